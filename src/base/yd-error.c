@@ -1,0 +1,3 @@
+#include "yd-error.h"
+
+G_DEFINE_QUARK (yd-error-quark, yd_error)

@@ -1,0 +1,115 @@
+/* Owns: the one form in which text stands in a plan: UTF-8, NFC, `\n` between lines, no control
+ * characters. Refuses: nothing; what is not UTF-8 becomes U+FFFD, so that the loss can be seen. */
+
+#include "yd-text.h"
+
+#include <string.h>
+
+static gboolean
+is_dropped (gunichar c)
+{
+  if (c == '\n' || c == '\t')
+    return FALSE;
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfeff || c == 0x200b || c == 0x2028
+         || c == 0x2029 || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
+         || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
+/**
+ * yd_text_normalise:
+ * @text: any bytes
+ * @length: how many, or -1 for a terminated string
+ *
+ * Returns: (transfer full): the text as a plan keeps it; never %NULL
+ */
+char *
+yd_text_normalise (const char *text, gssize length)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, length);
+  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  const char *source = composed != NULL ? composed : valid;
+  GString *out = g_string_sized_new (strlen (source));
+
+  for (const char *p = source; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c == '\r')
+        {
+          if (p[1] != '\n')
+            g_string_append_c (out, '\n');
+        }
+      else if (c == 0x0b || c == 0x0c || c == 0x85 || c == 0x2028 || c == 0x2029)
+        g_string_append_c (out, '\n');
+      else if (!is_dropped (c))
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * yd_text_squeeze:
+ *
+ * Returns: (transfer full): @text without any white space, the ideographic one included: what is
+ *   compared when two writings of one name may be spaced apart
+ */
+char *
+yd_text_squeeze (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * yd_text_count:
+ *
+ * Returns: characters as Word's 字数 counts them: each Han character and mark is one, each run of
+ *   Latin letters and digits is one, white space is none
+ */
+glong
+yd_text_count (const char *text)
+{
+  glong count = 0;
+  gboolean in_word = FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean space = g_unichar_isspace (c), word = c < 0x2000 && !space;
+      if (!space && !(word && in_word))
+        count++;
+      in_word = word;
+    }
+  return count;
+}
+
+/**
+ * yd_text_split_lines:
+ *
+ * Returns: (transfer full): the lines of @text without their ends and outer white space; empty ones
+ *   left out
+ */
+char **
+yd_text_split_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GPtrArray *kept = g_ptr_array_new ();
+  for (char **line = lines; *line != NULL; line++)
+    {
+      const char *start = *line, *end = start + strlen (start);
+      while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
+        start = g_utf8_next_char (start);
+      while (end > start)
+        {
+          const char *last = g_utf8_prev_char (end);
+          if (!g_unichar_isspace (g_utf8_get_char (last)))
+            break;
+          end = last;
+        }
+      if (end > start)
+        g_ptr_array_add (kept, g_strndup (start, (gsize)(end - start)));
+    }
+  g_ptr_array_add (kept, NULL);
+  return (char **)g_ptr_array_free (kept, FALSE);
+}

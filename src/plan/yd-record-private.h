@@ -1,0 +1,16 @@
+#pragma once
+
+#include "yd-record.h"
+
+/* For plan/ alone: how records come to be and hang together. */
+
+YdRecord *yd_record_new (GType type, YdPlan *plan, gconstpointer row);
+void yd_record_set_row (YdRecord *self, gconstpointer row);
+void yd_record_detach (YdRecord *self);
+void yd_record_emit_changed (YdRecord *self);
+YdRecordList *yd_record_get_list (YdRecord *self);
+void yd_record_set_list (YdRecord *self, YdRecordList *list);
+
+YdRecordList *yd_record_list_new (void);
+void yd_record_list_add (YdRecordList *self, YdRecord *record);
+void yd_record_list_commit (YdRecordList *self);

@@ -1,0 +1,289 @@
+/* Owns: a row as an object, and lists of such objects that tell of a change once. Refuses: to be
+ * changed by anybody but the plan's builder. */
+
+#include "yd-record-private.h"
+
+#include <string.h>
+
+typedef struct
+{
+  gpointer row;       /* owned; never NULL after construction */
+  YdPlan *plan;       /* borrowed; NULL once the record left its plan */
+  YdRecordList *list; /* borrowed; the list it stands in */
+} YdRecordPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (YdRecord, yd_record, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static inline YdRecordPrivate *
+private_of (YdRecord *self)
+{
+  return yd_record_get_instance_private (self);
+}
+
+/* Siblings stand by order key, and by id where the table has none or two keys are equal. */
+static int
+compare_by_order_key (YdRecord *a, YdRecord *b)
+{
+  const YdField *field = yd_table_find_field (yd_record_get_table (a), "order_key");
+  if (field != NULL)
+    {
+      int order = g_strcmp0 (G_STRUCT_MEMBER (char *, yd_record_get_row (a), field->offset),
+                             G_STRUCT_MEMBER (char *, yd_record_get_row (b), field->offset));
+      if (order != 0)
+        return order;
+    }
+  YdId x = yd_record_get_id (a), y = yd_record_get_id (b);
+  return (x > y) - (x < y);
+}
+
+static void
+yd_record_finalize (GObject *object)
+{
+  YdRecord *self = YD_RECORD (object);
+  yd_row_free (yd_record_get_table (self), private_of (self)->row);
+  G_OBJECT_CLASS (yd_record_parent_class)->finalize (object);
+}
+
+static void
+yd_record_class_init (YdRecordClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = yd_record_finalize;
+  klass->compare = compare_by_order_key;
+  /**
+   * YdRecord::changed:
+   *
+   * Its row, its printed number or what hangs on it is not what it was.
+   */
+  signals[CHANGED] = g_signal_new ("changed", YD_TYPE_RECORD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+yd_record_init (YdRecord *self)
+{
+}
+
+YdRecord *
+yd_record_new (GType type, YdPlan *plan, gconstpointer row)
+{
+  YdRecord *self = g_object_new (type, NULL);
+  YdRecordPrivate *priv = private_of (self);
+  priv->row = yd_row_copy (yd_record_get_table (self), row);
+  priv->plan = plan;
+  return self;
+}
+
+void
+yd_record_set_row (YdRecord *self, gconstpointer row)
+{
+  YdRecordPrivate *priv = private_of (self);
+  gpointer copy = yd_row_copy (yd_record_get_table (self), row);
+  yd_row_free (yd_record_get_table (self), priv->row);
+  priv->row = copy;
+}
+
+void
+yd_record_detach (YdRecord *self)
+{
+  private_of (self)->plan = NULL;
+  private_of (self)->list = NULL;
+}
+
+void
+yd_record_emit_changed (YdRecord *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+YdRecordList *
+yd_record_get_list (YdRecord *self)
+{
+  return private_of (self)->list;
+}
+
+void
+yd_record_set_list (YdRecord *self, YdRecordList *list)
+{
+  private_of (self)->list = list;
+}
+
+/**
+ * yd_record_get_id:
+ *
+ * Returns: its id; for a link of two rows the first of them
+ */
+YdId
+yd_record_get_id (YdRecord *self)
+{
+  return *(const YdId *)private_of (self)->row;
+}
+
+YdTable
+yd_record_get_table (YdRecord *self)
+{
+  return YD_RECORD_GET_CLASS (self)->table;
+}
+
+/**
+ * yd_record_get_row:
+ *
+ * Returns: (transfer none): its values, valid until the next edit
+ */
+gconstpointer
+yd_record_get_row (YdRecord *self)
+{
+  return private_of (self)->row;
+}
+
+/**
+ * yd_record_get_plan:
+ *
+ * Returns: (transfer none) (nullable): the plan it is of; %NULL once it was removed
+ */
+YdPlan *
+yd_record_get_plan (YdRecord *self)
+{
+  return private_of (self)->plan;
+}
+
+/* ---- list ---- */
+
+struct _YdRecordList
+{
+  GObject parent_instance;
+  GPtrArray *records; /* YdRecord, owned */
+  guint n_committed;  /* how many the outside knows of; newly added ones stand behind */
+};
+
+static GType
+list_get_item_type (GListModel *model)
+{
+  return YD_TYPE_RECORD;
+}
+
+static guint
+list_get_n_items (GListModel *model)
+{
+  return YD_RECORD_LIST (model)->n_committed;
+}
+
+static gpointer
+list_get_item (GListModel *model, guint position)
+{
+  YdRecordList *self = YD_RECORD_LIST (model);
+  return position < self->n_committed ? g_object_ref (self->records->pdata[position]) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = list_get_item_type;
+  iface->get_n_items = list_get_n_items;
+  iface->get_item = list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YdRecordList, yd_record_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+yd_record_list_finalize (GObject *object)
+{
+  g_ptr_array_unref (YD_RECORD_LIST (object)->records);
+  G_OBJECT_CLASS (yd_record_list_parent_class)->finalize (object);
+}
+
+static void
+yd_record_list_class_init (YdRecordListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = yd_record_list_finalize;
+}
+
+static void
+yd_record_list_init (YdRecordList *self)
+{
+  self->records = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+YdRecordList *
+yd_record_list_new (void)
+{
+  return g_object_new (YD_TYPE_RECORD_LIST, NULL);
+}
+
+/* Puts @record behind the others; it is seen from outside after yd_record_list_commit(). */
+void
+yd_record_list_add (YdRecordList *self, YdRecord *record)
+{
+  yd_record_set_list (record, self);
+  g_ptr_array_add (self->records, g_object_ref (record));
+}
+
+static int
+compare_records (gconstpointer a, gconstpointer b)
+{
+  YdRecord *x = *(YdRecord *const *)a, *y = *(YdRecord *const *)b;
+  return YD_RECORD_GET_CLASS (x)->compare (x, y);
+}
+
+/* Drops the records that moved elsewhere, sorts, and tells once of the range that differs. */
+void
+yd_record_list_commit (YdRecordList *self)
+{
+  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->n_committed; i++)
+    g_ptr_array_add (old, g_object_ref (self->records->pdata[i]));
+  for (guint i = 0; i < self->records->len; i++)
+    if (yd_record_get_list (self->records->pdata[i]) == self)
+      g_ptr_array_add (kept, g_object_ref (self->records->pdata[i]));
+  g_ptr_array_sort (kept, compare_records);
+  g_ptr_array_unref (self->records);
+  self->records = kept;
+  self->n_committed = kept->len;
+
+  guint head = 0, tail = 0, shorter = MIN (old->len, kept->len);
+  while (head < shorter && old->pdata[head] == kept->pdata[head])
+    head++;
+  while (tail < shorter - head
+         && old->pdata[old->len - 1 - tail] == kept->pdata[kept->len - 1 - tail])
+    tail++;
+  if (head < old->len || head < kept->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
+                                kept->len - head - tail);
+}
+
+guint
+yd_record_list_get_length (YdRecordList *self)
+{
+  return self->n_committed;
+}
+
+/**
+ * yd_record_list_get:
+ *
+ * Returns: (transfer none): the record at @index, which must be there
+ */
+gpointer
+yd_record_list_get (YdRecordList *self, guint index)
+{
+  g_return_val_if_fail (index < self->n_committed, NULL);
+  return self->records->pdata[index];
+}
+
+/**
+ * yd_record_list_find:
+ * @index: (out) (optional): where it stands
+ */
+gboolean
+yd_record_list_find (YdRecordList *self, YdRecord *record, guint *index)
+{
+  return g_ptr_array_find (self->records, record, index);
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "yd-item.h"
+#include "yd-milestone.h"
+
+G_BEGIN_DECLS
+
+/* The one table of states for lights, tiles, charts and sheets. */
+typedef enum
+{
+  YD_STATE_NOT_STARTED, /* 未启动 */
+  YD_STATE_ON_TRACK,    /* 正常 */
+  YD_STATE_BEHIND,      /* 滞后 */
+  YD_STATE_DUE_SOON,    /* 临近到期 */
+  YD_STATE_OVERDUE,     /* 逾期 */
+  YD_STATE_CLAIMED,     /* 申请办结 */
+  YD_STATE_DONE,        /* 已办结 */
+  YD_STATE_LONG_TERM,   /* 长期推进 */
+  YD_STATE_ADJUSTED,    /* 已调整/终止 */
+  YD_N_STATES
+} YdState;
+
+#define YD_DUE_SOON_DAYS 30
+
+const char *yd_state_get_chinese (YdState state);
+const char *yd_state_get_word (YdState state);
+YdState yd_item_get_state (YdItem *item, YdDate today, char **why);
+YdState yd_milestone_get_state (YdMilestone *milestone, YdDate today, char **why);
+YdDate yd_item_get_due (YdItem *item, gboolean *assumed);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "yd-record.h"
+
+G_BEGIN_DECLS
+
+/* What reading guessed and nobody has confirmed yet. */
+#define YD_TYPE_SUGGESTION (yd_suggestion_get_type ())
+G_DECLARE_FINAL_TYPE (YdSuggestion, yd_suggestion, YD, SUGGESTION, YdRecord)
+
+const YdSuggestionRow *yd_suggestion_get_row (YdSuggestion *self);
+
+char *yd_suggestion_dup_text (YdSuggestion *self);
+
+G_END_DECLS

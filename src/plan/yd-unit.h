@@ -1,0 +1,20 @@
+#pragma once
+
+#include "yd-record.h"
+
+G_BEGIN_DECLS
+
+/* A unit of the register, or a name that a text used. */
+#define YD_TYPE_UNIT (yd_unit_get_type ())
+G_DECLARE_FINAL_TYPE (YdUnit, yd_unit, YD, UNIT, YdRecord)
+
+const YdUnitRow *yd_unit_get_row (YdUnit *self);
+
+const char *yd_unit_get_name (YdUnit *self);
+const char *yd_unit_get_short_name (YdUnit *self);
+const char *yd_unit_get_label (YdUnit *self);
+YdRecordList *yd_unit_list_aliases (YdUnit *self);
+YdRecordList *yd_unit_list_members (YdUnit *self);
+gboolean yd_unit_answers_to (YdUnit *self, const char *name);
+
+G_END_DECLS
