@@ -35,7 +35,6 @@ RESERVED = [
     (r"poppler.*", ["import"]),
     (r"openssl/.*", ["signoff", "store", "base"]),
     (r"yd-plan-builder\.h", ["plan", "store"]),
-    (r"yd-record-private\.h", ["plan"]),
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
@@ -87,6 +86,8 @@ def check_layers(layer):
                     yield f"{path.relative_to(ROOT)}: {name} is no header of the project"
             elif owner is not None and owner != layer and owner not in BELOW[layer]:
                 yield f"{path.relative_to(ROOT)}: {name} belongs to {owner}/, which is not below"
+            elif owner not in (None, layer) and name.endswith("-private.h"):
+                yield f"{path.relative_to(ROOT)}: {name} is private to {owner}/"
             if ".." in name or name.startswith("/"):
                 yield f"{path.relative_to(ROOT)}: {name} reaches out by a path"
 
