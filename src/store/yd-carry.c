@@ -18,6 +18,7 @@ typedef struct
   YdYearShift title;  /* for the plan's own titles */
   YdYearShift text;   /* for everything else */
   gboolean keep_done;
+  YdDate day;         /* the new plan's first: a state is asked for a day */
 } Carry;
 
 void
@@ -242,8 +243,7 @@ is_closed (Carry *carry, YdItem *item)
   if (yd_item_get_kind (item) < YD_ITEM_POINT)
     return FALSE;
   g_autofree char *why = NULL;
-  /* Closed is closed whatever the day: the plan's last one does. */
-  YdState state = yd_item_get_state (item, yd_plan_get_last_day (carry->last), &why);
+  YdState state = yd_item_get_state (item, carry->day, &why);
   YdId id = yd_item_get_row (item)->id;
   if (state == YD_STATE_CLAIMED)
     add_note (carry, YD_CARRY_CLAIMED, YD_TABLE_ITEM, id, "status", item, why);
@@ -406,7 +406,8 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
   YdYearShift text = title;
   text.bare = FALSE;
   text.own_title = yd_plan_get_title (last);
-  Carry carry = { last, rows, told, ids, title, text, options != NULL && options->keep_done };
+  Carry carry = { last, rows, told, ids, title, text, options != NULL && options->keep_done,
+                  yd_date_new_day (year, 1, 1) };
 
   carry_plan_row (&carry);
   if (!known)
