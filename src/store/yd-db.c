@@ -3,6 +3,8 @@
 
 #include "yd-db.h"
 
+#include "yd-store-resources.h"
+
 #include <string.h>
 
 #define SCHEMA_RESOURCE "/cn/yaodian/store/schema-%d.sql"
@@ -144,7 +146,7 @@ static char *
 schema_text (int version)
 {
   g_autofree char *name = g_strdup_printf (SCHEMA_RESOURCE, version);
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (yd_store_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
