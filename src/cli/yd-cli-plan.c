@@ -47,7 +47,14 @@ YdStore *
 yd_cli_open (const char *path, YdOpenFlags flags, GError **error)
 {
   GStatBuf status;
-  if (g_stat (path, &status) == 0 && S_ISDIR (status.st_mode))
+  if (g_stat (path, &status) != 0)
+    {
+      int code = errno;
+      g_set_error (error, YD_ERROR, code == ENOENT ? YD_ERROR_NOT_FOUND : YD_ERROR_FAILED,
+                   _ ("cannot be opened: %s"), g_strerror (code));
+      return NULL;
+    }
+  if (S_ISDIR (status.st_mode))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, _ ("is a folder; name the plan in it"));
       return NULL;

@@ -1,6 +1,7 @@
 #include "cli-fixture.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -168,7 +169,8 @@ test_refused_overwrite (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 0, "show", "a.yaodian", NULL);
   cli_assert_contains (fixture->out, "2028年工作要点");
 
-  g_mkdir (g_build_filename (fixture->folder, "folder", NULL), 0700);
+  g_autofree char *folder = cli_path (fixture, "folder");
+  g_mkdir (folder, 0700);
   cli_run (fixture, 1, "new", "-o", "folder", "--force", NULL);
   cli_run (fixture, 1, "new", "-o", "nowhere/a.yaodian", NULL);
   cli_assert_contains (fixture->err, "nowhere/a.yaodian: ");
@@ -309,6 +311,7 @@ test_status (CliFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   CLI_TEST ("/cli/plan/new", test_new);
   CLI_TEST ("/cli/plan/new-this-year", test_new_this_year);
