@@ -36,34 +36,12 @@ yd_ui_body_marks_install (GtkTextBuffer *buffer)
                            buffer, G_CONNECT_SWAPPED);
 }
 
-/**
- * yd_ui_body_lines:
- *
- * Returns: (transfer full): which line of the buffer (int) each paragraph is: empty lines are none
- */
-GArray *
-yd_ui_body_lines (GtkTextBuffer *buffer)
-{
-  GArray *lines = g_array_new (FALSE, FALSE, sizeof (int));
-  int n = gtk_text_buffer_get_line_count (buffer);
-  for (int i = 0; i < n; i++)
-    {
-      GtkTextIter start, end;
-      gtk_text_buffer_get_iter_at_line (buffer, &start, i);
-      end = start;
-      if (!gtk_text_iter_ends_line (&end))
-        gtk_text_iter_forward_to_line_end (&end);
-      g_autofree char *text = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
-      if (g_strstrip (text)[0] != '\0')
-        g_array_append_val (lines, i);
-    }
-  return lines;
-}
-
 static void
 mark (GtkTextBuffer *buffer, const char *tag, int line, int start, int length)
 {
   GtkTextIter from, to;
+  if (line >= gtk_text_buffer_get_line_count (buffer))
+    return;
   gtk_text_buffer_get_iter_at_line (buffer, &from, line);
   int whole = gtk_text_iter_get_chars_in_line (&from);
   if (start < 0 || length <= 0 || start + length > whole)
@@ -76,19 +54,19 @@ mark (GtkTextBuffer *buffer, const char *tag, int line, int start, int length)
 
 /* Marks @words in the first paragraph that has them; returns whether one has. */
 static gboolean
-mark_words (GtkTextBuffer *buffer, const char *tag, YdRecordList *paragraphs, GArray *lines,
+mark_words (GtkTextBuffer *buffer, const char *tag, YdRecordList *paragraphs,
             const char *words)
 {
   if (words == NULL || words[0] == '\0')
     return FALSE;
-  guint n = MIN (yd_record_list_get_length (paragraphs), lines->len);
+  guint n = yd_record_list_get_length (paragraphs);
   for (guint i = 0; i < n; i++)
     {
       const char *text = yd_paragraph_get_text (yd_record_list_get (paragraphs, i));
       const char *at = strstr (text, words);
       if (at == NULL)
         continue;
-      mark (buffer, tag, g_array_index (lines, int, i), (int)g_utf8_pointer_to_offset (text, at),
+      mark (buffer, tag, (int)i, (int)g_utf8_pointer_to_offset (text, at),
             (int)g_utf8_strlen (words, -1));
       return TRUE;
     }
@@ -96,17 +74,17 @@ mark_words (GtkTextBuffer *buffer, const char *tag, YdRecordList *paragraphs, GA
 }
 
 static YdUiBodyMarks
-mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, GArray *lines, YdItem *item)
+mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item)
 {
   YdUiBodyMarks shown = 0;
   YdRecordList *list = yd_item_list_indicators (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    if (mark_words (buffer, RECORDED, paragraphs, lines,
+    if (mark_words (buffer, RECORDED, paragraphs,
                     yd_indicator_get_row (yd_record_list_get (list, i))->words))
       shown |= YD_UI_BODY_RECORDED;
   list = yd_item_list_milestones (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    if (mark_words (buffer, RECORDED, paragraphs, lines,
+    if (mark_words (buffer, RECORDED, paragraphs,
                     yd_milestone_get_row (yd_record_list_get (list, i))->words))
       shown |= YD_UI_BODY_RECORDED;
   list = yd_item_list_suggestions (item);
@@ -114,7 +92,7 @@ mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, GArray *lines, YdIte
     {
       const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, i));
       if (row->state == YD_SUGGESTION_OPEN
-          && mark_words (buffer, OPEN, paragraphs, lines, row->words))
+          && mark_words (buffer, OPEN, paragraphs, row->words))
         shown |= YD_UI_BODY_OPEN;
     }
   return shown;
@@ -122,7 +100,7 @@ mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, GArray *lines, YdIte
 
 /**
  * yd_ui_body_marks_show:
- * @paragraphs: what the buffer shows
+ * @paragraphs: what the buffer shows, a line each
  * @item: (nullable): whose records and suggestions have words in it
  * @findings: (nullable): #YdFinding of the plan
  *
@@ -135,10 +113,9 @@ yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *
   GtkTextIter start, end;
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_all_tags (buffer, &start, &end);
-  g_autoptr (GArray) lines = yd_ui_body_lines (buffer);
-  YdUiBodyMarks shown = item != NULL ? mark_item (buffer, paragraphs, lines, item) : 0;
+  YdUiBodyMarks shown = item != NULL ? mark_item (buffer, paragraphs, item) : 0;
 
-  guint n = MIN (yd_record_list_get_length (paragraphs), lines->len);
+  guint n = yd_record_list_get_length (paragraphs);
   for (guint f = 0; findings != NULL && f < findings->len; f++)
     {
       int from, length;
@@ -149,7 +126,7 @@ yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *
       for (guint i = 0; i < n; i++)
         if (yd_record_get_id (yd_record_list_get (paragraphs, i)) == yd_finding_get_record (finding))
           {
-            mark (buffer, FINDING, g_array_index (lines, int, i), from, length);
+            mark (buffer, FINDING, (int)i, from, length);
             shown |= YD_UI_BODY_FINDING;
           }
     }

@@ -17,6 +17,5 @@ typedef enum
 void yd_ui_body_marks_install (GtkTextBuffer *buffer);
 YdUiBodyMarks yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item,
                                      GPtrArray *findings);
-GArray *yd_ui_body_lines (GtkTextBuffer *buffer);
 
 G_END_DECLS

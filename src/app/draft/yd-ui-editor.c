@@ -239,24 +239,6 @@ show_title (YdUiEditor *self, YdItem *item, gboolean editable)
     }
 }
 
-/* Does the buffer say the same, but for empty lines and blanks at the ends that the plan never keeps? */
-static gboolean
-says_the_same (YdUiEditor *self, const char *text)
-{
-  g_autofree char *shown = yd_ui_text_buffer_dup_text (self->buffer);
-  g_auto (GStrv) lines = g_strsplit (shown, "\n", -1);
-  GString *squeezed = g_string_new (NULL);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-      if (line[0] != '\0')
-        g_string_append_printf (squeezed, "%s%s", squeezed->len > 0 ? "\n" : "", line);
-    }
-  gboolean same = g_str_equal (squeezed->str, text);
-  g_string_free (squeezed, TRUE);
-  return same;
-}
-
 static void
 refresh (YdUiEditor *self)
 {
@@ -279,8 +261,7 @@ refresh (YdUiEditor *self)
   if (!self->typing)
     {
       g_autofree char *text = dup_text (get_paragraphs (self, &owner_kind, &owner));
-      if (!says_the_same (self, text))
-        yd_ui_text_buffer_replace (self->buffer, text);
+      yd_ui_text_buffer_replace (self->buffer, text);
     }
   self->refreshing = FALSE;
   gtk_text_view_set_editable (self->body, editable);
@@ -385,8 +366,37 @@ body_changed_cb (YdUiEditor *self)
   show_length (self);
 }
 
+/* Lines that were opened and got no words are no paragraphs once the person goes elsewhere. */
 static void
-focus_left_cb (YdUiEditor *self)
+drop_empty_lines (YdUiEditor *self)
+{
+  YdOwner owner_kind;
+  YdId owner;
+  g_autofree char *shown = yd_ui_text_buffer_dup_text (self->buffer);
+  g_auto (GStrv) lines = g_strsplit (shown, "\n", -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_strchug (lines[i])[0] != '\0')
+      g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", lines[i]);
+  if (g_str_equal (kept->str, shown))
+    return;
+  get_paragraphs (self, &owner_kind, &owner);
+  yd_ui_document_type_body (document_of (self), owner_kind, owner, kept->str);
+}
+
+static void
+body_left_cb (YdUiEditor *self)
+{
+  if (self->selection == NULL)
+    return;
+  if (yd_ui_document_is_editable (document_of (self))
+      && yd_ui_selection_get_part (self->selection) != YD_UI_PART_UNPLACED)
+    drop_empty_lines (self);
+  yd_ui_document_settle (document_of (self));
+}
+
+static void
+title_left_cb (YdUiEditor *self)
 {
   if (self->selection == NULL)
     return;
@@ -494,10 +504,10 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
 }
 
 static void
-watch_focus (YdUiEditor *self, GtkWidget *widget)
+watch_focus (YdUiEditor *self, GtkWidget *widget, GCallback left)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  g_signal_connect_swapped (focus, "leave", left, self);
   gtk_widget_add_controller (widget, focus);
 }
 
@@ -520,8 +530,8 @@ yd_ui_editor_init (YdUiEditor *self)
   g_signal_connect_swapped (self->buffer, "notify::cursor-position", G_CALLBACK (caret_cb), self);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (title_changed_cb), self);
   g_signal_connect_swapped (self->title, "activate", G_CALLBACK (title_activate_cb), self);
-  watch_focus (self, GTK_WIDGET (self->title));
-  watch_focus (self, GTK_WIDGET (self->body));
+  watch_focus (self, GTK_WIDGET (self->title), G_CALLBACK (title_left_cb));
+  watch_focus (self, GTK_WIDGET (self->body), G_CALLBACK (body_left_cb));
   set_tooltip (self->previous, "win.previous");
   set_tooltip (self->next, "win.next");
   set_tooltip (self->inspector_button, "win.inspector");
@@ -585,15 +595,13 @@ yd_ui_editor_get_caret (YdUiEditor *self, YdId *paragraph, int *offset)
       || yd_ui_selection_get_part (self->selection) == YD_UI_PART_UNPLACED)
     return FALSE;
   YdRecordList *paragraphs = get_paragraphs (self, &owner_kind, &owner);
-  g_autoptr (GArray) lines = yd_ui_body_lines (self->buffer);
   gtk_text_buffer_get_iter_at_mark (self->buffer, &at, gtk_text_buffer_get_insert (self->buffer));
-  guint n = MIN (lines->len, yd_record_list_get_length (paragraphs));
-  for (guint i = 0; i < n; i++)
-    if (g_array_index (lines, int, i) == gtk_text_iter_get_line (&at))
-      {
-        *paragraph = yd_record_get_id (yd_record_list_get (paragraphs, i));
-        *offset = gtk_text_iter_get_line_offset (&at);
-        return TRUE;
-      }
+  guint line = (guint)gtk_text_iter_get_line (&at);
+  if (line < yd_record_list_get_length (paragraphs))
+    {
+      *paragraph = yd_record_get_id (yd_record_list_get (paragraphs, line));
+      *offset = gtk_text_iter_get_line_offset (&at);
+      return TRUE;
+    }
   return FALSE;
 }
