@@ -25,7 +25,12 @@ is_dropped (gunichar c)
 char *
 yd_text_normalise (const char *text, gssize length)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, length);
+  gsize size = length < 0 ? strlen (text) : (gsize)length, kept = 0;
+  g_autofree char *bytes = g_malloc (size + 1);
+  for (gsize i = 0; i < size; i++)
+    if (text[i] != '\0')
+      bytes[kept++] = text[i];
+  g_autofree char *valid = g_utf8_make_valid (bytes, (gssize)kept);
   g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
   const char *source = composed != NULL ? composed : valid;
   GString *out = g_string_sized_new (strlen (source));

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "yd-annex.h"
 #include "yd-assignment.h"
 #include "yd-indicator.h"
 #include "yd-item.h"
 #include "yd-milestone.h"
 #include "yd-notice.h"
 #include "yd-paragraph.h"
+#include "yd-plain-records.h"
 #include "yd-record.h"
 #include "yd-state.h"
 #include "yd-suggestion.h"

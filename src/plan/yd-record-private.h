@@ -13,4 +13,5 @@ void yd_record_set_list (YdRecord *self, YdRecordList *list);
 
 YdRecordList *yd_record_list_new (void);
 void yd_record_list_add (YdRecordList *self, YdRecord *record);
-void yd_record_list_commit (YdRecordList *self);
+void yd_record_list_arrange (YdRecordList *self);
+void yd_record_list_tell (YdRecordList *self);

@@ -160,6 +160,7 @@ struct _YdRecordList
   GObject parent_instance;
   GPtrArray *records; /* YdRecord, owned */
   guint n_committed;  /* how many the outside knows of; newly added ones stand behind */
+  GPtrArray *before;  /* between arranging and telling: what stood here */
 };
 
 static GType
@@ -195,6 +196,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (YdRecordList, yd_record_list, G_TYPE_OBJECT,
 static void
 yd_record_list_finalize (GObject *object)
 {
+  g_clear_pointer (&YD_RECORD_LIST (object)->before, g_ptr_array_unref);
   g_ptr_array_unref (YD_RECORD_LIST (object)->records);
   G_OBJECT_CLASS (yd_record_list_parent_class)->finalize (object);
 }
@@ -217,7 +219,7 @@ yd_record_list_new (void)
   return g_object_new (YD_TYPE_RECORD_LIST, NULL);
 }
 
-/* Puts @record behind the others; it is seen from outside after yd_record_list_commit(). */
+/* Puts @record behind the others; it is seen from outside after yd_record_list_arrange(). */
 void
 yd_record_list_add (YdRecordList *self, YdRecord *record)
 {
@@ -232,32 +234,42 @@ compare_records (gconstpointer a, gconstpointer b)
   return YD_RECORD_GET_CLASS (x)->compare (x, y);
 }
 
-/* Drops the records that moved elsewhere, sorts, and tells once of the range that differs. */
+/* Drops the records that moved elsewhere and sorts. From here on the list reads as it now is;
+ * yd_record_list_tell() must follow, before anything else is added. */
 void
-yd_record_list_commit (YdRecordList *self)
+yd_record_list_arrange (YdRecordList *self)
 {
-  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_object_unref);
   GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->n_committed; i++)
-    g_ptr_array_add (old, g_object_ref (self->records->pdata[i]));
   for (guint i = 0; i < self->records->len; i++)
     if (yd_record_get_list (self->records->pdata[i]) == self)
       g_ptr_array_add (kept, g_object_ref (self->records->pdata[i]));
   g_ptr_array_sort (kept, compare_records);
+
+  guint n_before = self->n_committed;
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  self->before = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n_before; i++)
+    g_ptr_array_add (self->before, g_object_ref (self->records->pdata[i]));
   g_ptr_array_unref (self->records);
   self->records = kept;
   self->n_committed = kept->len;
+}
 
-  guint head = 0, tail = 0, shorter = MIN (old->len, kept->len);
-  while (head < shorter && old->pdata[head] == kept->pdata[head])
+/* Tells once of the range that differs since before yd_record_list_arrange(). */
+void
+yd_record_list_tell (YdRecordList *self)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->before);
+  g_return_if_fail (old != NULL);
+  GPtrArray *now = self->records;
+  guint head = 0, tail = 0, shorter = MIN (old->len, now->len);
+  while (head < shorter && old->pdata[head] == now->pdata[head])
     head++;
-  while (tail < shorter - head
-         && old->pdata[old->len - 1 - tail] == kept->pdata[kept->len - 1 - tail])
+  while (tail < shorter - head && old->pdata[old->len - 1 - tail] == now->pdata[now->len - 1 - tail])
     tail++;
-  if (head < old->len || head < kept->len)
+  if (head < old->len - tail || head < now->len - tail)
     g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                kept->len - head - tail);
+                                now->len - head - tail);
 }
 
 guint

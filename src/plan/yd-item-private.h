@@ -1,0 +1,6 @@
+#pragma once
+
+#include "yd-item.h"
+
+void yd_item_place (YdItem *self, guint index, guint depth);
+gboolean yd_item_set_number (YdItem *self, char *number);

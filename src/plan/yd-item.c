@@ -1,0 +1,325 @@
+/* Owns: a section, group, point or task and the lists of what hangs on it. Refuses: to number itself
+ * (yd-numbering.c does that for the whole tree). */
+
+#include "yd-item-private.h"
+
+#include "yd-owner-private.h"
+#include "yd-plan.h"
+
+#include <string.h>
+
+enum
+{
+  CHILDREN,
+  PARAGRAPHS,
+  ASSIGNMENTS,
+  INDICATORS,
+  MILESTONES,
+  SUGGESTIONS,
+  REPORTS,
+  N_LISTS
+};
+
+struct _YdItem
+{
+  YdRecord parent_instance;
+
+  YdRecordList *lists[N_LISTS]; /* owned, each made when first asked for */
+  char *number;                 /* owned; as printed, with its mark; "" for none */
+  guint index;                  /* among its siblings */
+  guint depth;                  /* 0 at the top */
+};
+
+G_DEFINE_FINAL_TYPE (YdItem, yd_item, YD_TYPE_RECORD)
+
+static void
+yd_item_finalize (GObject *object)
+{
+  YdItem *self = YD_ITEM (object);
+  for (int i = 0; i < N_LISTS; i++)
+    g_clear_object (&self->lists[i]);
+  g_free (self->number);
+  G_OBJECT_CLASS (yd_item_parent_class)->finalize (object);
+}
+
+static void
+yd_item_class_init (YdItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = yd_item_finalize;
+  YD_RECORD_CLASS (klass)->table = YD_TABLE_ITEM;
+}
+
+static void
+yd_item_init (YdItem *self)
+{
+}
+
+void
+yd_item_place (YdItem *self, guint index, guint depth)
+{
+  self->index = index;
+  self->depth = depth;
+}
+
+/* Takes @number; returns whether it differs from the one before. */
+gboolean
+yd_item_set_number (YdItem *self, char *number)
+{
+  gboolean differs = g_strcmp0 (self->number, number) != 0;
+  g_free (self->number);
+  self->number = number;
+  return differs;
+}
+
+const YdItemRow *
+yd_item_get_row (YdItem *self)
+{
+  return yd_record_get_row (YD_RECORD (self));
+}
+
+YdItemKind
+yd_item_get_kind (YdItem *self)
+{
+  return (YdItemKind)yd_item_get_row (self)->kind;
+}
+
+/**
+ * yd_item_get_title:
+ *
+ * Returns: (transfer none): the title; "" for an item that has none
+ */
+const char *
+yd_item_get_title (YdItem *self)
+{
+  const char *title = yd_item_get_row (self)->title;
+  return title != NULL ? title : "";
+}
+
+/**
+ * yd_item_get_number:
+ *
+ * Returns: (transfer none): the computed number as printed, with its mark: 一、 （二） 7. ; ""
+ *   where nothing is printed
+ */
+const char *
+yd_item_get_number (YdItem *self)
+{
+  return self->number != NULL ? self->number : "";
+}
+
+gboolean
+yd_item_get_run_in (YdItem *self)
+{
+  return yd_item_get_row (self)->run_in != 0;
+}
+
+/**
+ * yd_item_get_parent:
+ *
+ * Returns: (transfer none) (nullable): the item it stands below
+ */
+YdItem *
+yd_item_get_parent (YdItem *self)
+{
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (self));
+  YdId parent = yd_item_get_row (self)->parent;
+  return plan != NULL && parent != YD_ID_NONE ? yd_plan_find_item (plan, parent) : NULL;
+}
+
+/**
+ * yd_item_get_section:
+ *
+ * Returns: (transfer none): the top item above it, or itself
+ */
+YdItem *
+yd_item_get_section (YdItem *self)
+{
+  YdItem *top = self;
+  for (YdItem *up = self; up != NULL; up = yd_item_get_parent (up))
+    top = up;
+  return top;
+}
+
+/**
+ * yd_item_get_next:
+ *
+ * Returns: (transfer none) (nullable): the item after it in the order of the document, children
+ *   before siblings
+ */
+YdItem *
+yd_item_get_next (YdItem *self)
+{
+  if (self->lists[CHILDREN] != NULL && yd_record_list_get_length (self->lists[CHILDREN]) > 0)
+    return yd_record_list_get (self->lists[CHILDREN], 0);
+  for (YdItem *item = self; item != NULL; item = yd_item_get_parent (item))
+    {
+      YdRecordList *siblings = yd_record_get_list (YD_RECORD (item));
+      if (siblings != NULL && item->index + 1 < yd_record_list_get_length (siblings))
+        return yd_record_list_get (siblings, item->index + 1);
+    }
+  return NULL;
+}
+
+guint
+yd_item_get_depth (YdItem *self)
+{
+  return self->depth;
+}
+
+/**
+ * yd_item_is_assignable:
+ *
+ * Returns: whether a unit is expected to answer for it: points and tasks outside aims and safeguards
+ */
+gboolean
+yd_item_is_assignable (YdItem *self)
+{
+  if (yd_item_get_kind (self) < YD_ITEM_POINT)
+    return FALSE;
+  for (YdItem *item = self; item != NULL; item = yd_item_get_parent (item))
+    if (yd_item_get_row (item)->exempt)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * yd_item_list_children:
+ *
+ * Returns: (transfer none): #YdItem in their order; the same list for the item's whole life
+ */
+YdRecordList *
+yd_item_list_children (YdItem *self)
+{
+  return yd_owner_list (&self->lists[CHILDREN]);
+}
+
+YdRecordList *
+yd_item_list_paragraphs (YdItem *self)
+{
+  return yd_owner_list (&self->lists[PARAGRAPHS]);
+}
+
+/**
+ * yd_item_list_assignments:
+ *
+ * Returns: (transfer none): #YdAssignment, leads first
+ */
+YdRecordList *
+yd_item_list_assignments (YdItem *self)
+{
+  return yd_owner_list (&self->lists[ASSIGNMENTS]);
+}
+
+YdRecordList *
+yd_item_list_indicators (YdItem *self)
+{
+  return yd_owner_list (&self->lists[INDICATORS]);
+}
+
+YdRecordList *
+yd_item_list_milestones (YdItem *self)
+{
+  return yd_owner_list (&self->lists[MILESTONES]);
+}
+
+YdRecordList *
+yd_item_list_suggestions (YdItem *self)
+{
+  return yd_owner_list (&self->lists[SUGGESTIONS]);
+}
+
+YdRecordList *
+yd_item_list_reports (YdItem *self)
+{
+  return yd_owner_list (&self->lists[REPORTS]);
+}
+
+/**
+ * yd_item_get_first_lead:
+ *
+ * Returns: (transfer none) (nullable): the unit that answers
+ */
+YdUnit *
+yd_item_get_first_lead (YdItem *self)
+{
+  YdRecordList *assignments = self->lists[ASSIGNMENTS];
+  if (assignments == NULL || yd_record_list_get_length (assignments) == 0)
+    return NULL;
+  YdAssignment *first = yd_record_list_get (assignments, 0);
+  return yd_assignment_get_role (first) == YD_ROLE_LEAD ? yd_assignment_get_unit (first) : NULL;
+}
+
+/**
+ * yd_item_dup_units_text:
+ * @separator: what stands between two names, usually 、
+ *
+ * Returns: (transfer full): the names of its units in that role; "" for none
+ */
+char *
+yd_item_dup_units_text (YdItem *self, YdRole role, const char *separator)
+{
+  GString *text = g_string_new (NULL);
+  YdRecordList *assignments = yd_item_list_assignments (self);
+  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
+    {
+      YdAssignment *assignment = yd_record_list_get (assignments, i);
+      if (yd_assignment_get_role (assignment) != role)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, separator);
+      g_string_append (text, yd_assignment_get_unit_name (assignment));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * yd_item_dup_body:
+ *
+ * Returns: (transfer full): its paragraphs, one a line
+ */
+char *
+yd_item_dup_body (YdItem *self)
+{
+  GString *text = g_string_new (NULL);
+  YdRecordList *paragraphs = yd_item_list_paragraphs (self);
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * yd_item_dup_unit_mark:
+ *
+ * Returns: (transfer full) (nullable): the units as they are printed after the item, brackets
+ *   included: as written while nobody has changed them, else by the plan's words; %NULL where there
+ *   is no unit
+ */
+char *
+yd_item_dup_unit_mark (YdItem *self)
+{
+  static const char *const lead_words[] = { "牵头单位：", "责任单位：", "负责部门：" };
+  const YdItemRow *row = yd_item_get_row (self);
+  if (row->unit_mark != NULL)
+    return g_strdup (row->unit_mark);
+
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (self));
+  int words = plan != NULL ? CLAMP (yd_plan_get_row (plan)->unit_words, 0, 2) : 0;
+  g_autofree char *lead = yd_item_dup_units_text (self, YD_ROLE_LEAD, "、");
+  g_autofree char *support = yd_item_dup_units_text (self, YD_ROLE_SUPPORT, "、");
+  if (*lead == '\0' && *support == '\0' && row->scope == NULL)
+    return NULL;
+
+  GString *mark = g_string_new ("（");
+  if (*lead != '\0')
+    g_string_append_printf (mark, "%s%s", lead_words[words], lead);
+  if (*support != '\0')
+    g_string_append_printf (mark, "%s配合单位：%s", mark->len > strlen ("（") ? "；" : "", support);
+  if (row->scope != NULL)
+    g_string_append_printf (mark, "%s%s", mark->len > strlen ("（") ? "；" : "", row->scope);
+  g_string_append (mark, "）");
+  return g_string_free (mark, FALSE);
+}

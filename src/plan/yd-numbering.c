@@ -1,0 +1,114 @@
+/* Owns: the numbers that are printed before items. They are computed from the tree and the plan's
+ * scheme, never stored, so that moving a point can leave no wrong number behind. */
+
+#include "yd-numbering-private.h"
+
+#include "yd-item-private.h"
+#include "yd-numeral.h"
+#include "yd-plan.h"
+#include "yd-record-private.h"
+
+/**
+ * yd_numbering_format:
+ * @form: how it is written; not %YD_FORM_DEFAULT
+ * @number: 1 and above
+ * @mark: (nullable): what follows an Arabic number; "." where %NULL
+ *
+ * Returns: (transfer full): 一、 （二） 7. （3） ④
+ */
+char *
+yd_numbering_format (YdNumberForm form, int number, const char *mark)
+{
+  g_autofree char *han = form == YD_FORM_HAN_COMMA || form == YD_FORM_HAN_PAREN
+                             || form == YD_FORM_HAN_ORDINAL
+                           ? yd_numeral_format (CLAMP (number, 1, 9999))
+                           : NULL;
+  switch (form)
+    {
+    case YD_FORM_HAN_COMMA:
+      return g_strconcat (han, "、", NULL);
+    case YD_FORM_HAN_PAREN:
+      return g_strconcat ("（", han, "）", NULL);
+    case YD_FORM_HAN_ORDINAL:
+      return g_strconcat ("第", han, "，", NULL);
+    case YD_FORM_ARABIC:
+      return g_strdup_printf ("%d%s", number, mark != NULL ? mark : ".");
+    case YD_FORM_ARABIC_PAREN:
+      return g_strdup_printf ("（%d）", number);
+    case YD_FORM_CIRCLED:
+      {
+        gunichar c = number <= 20 ? 0x245fu + (gunichar)number : number <= 35 ? 0x3251u + (gunichar)number - 21 : 0;
+        char buffer[7] = { 0 };
+        if (c == 0)
+          return g_strdup_printf ("（%d）", number);
+        g_unichar_to_utf8 (c, buffer);
+        return g_strdup (buffer);
+      }
+    case YD_FORM_NONE:
+    case YD_FORM_DEFAULT:
+      break;
+    }
+  return g_strdup ("");
+}
+
+/**
+ * yd_numbering_get_form:
+ *
+ * Returns: how the number of @item is written, by its kind where it does not say
+ */
+YdNumberForm
+yd_numbering_get_form (YdItem *item)
+{
+  static const YdNumberForm by_kind[] = { YD_FORM_HAN_COMMA, YD_FORM_HAN_PAREN, YD_FORM_ARABIC,
+                                          YD_FORM_ARABIC_PAREN };
+  const YdItemRow *row = yd_item_get_row (item);
+  if (row->form != YD_FORM_DEFAULT)
+    return (YdNumberForm)row->form;
+  return by_kind[CLAMP (row->kind, 0, 3)];
+}
+
+#define N_FORMS (YD_FORM_HAN_ORDINAL + 1)
+
+typedef struct
+{
+  int running[N_FORMS]; /* points so far, by form, since the scope began */
+  YdNumberScope scope;
+  const char *mark;
+  YdNumberingChanged changed;
+  gpointer user_data;
+} Walk;
+
+static void
+number_list (Walk *walk, YdRecordList *list, guint depth)
+{
+  int siblings[N_FORMS] = { 0 };
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdItem *item = yd_record_list_get (list, i);
+      YdNumberForm form = CLAMP (yd_numbering_get_form (item), 0, N_FORMS - 1);
+      gboolean runs_on = yd_item_get_kind (item) == YD_ITEM_POINT && walk->scope != YD_SCOPE_PARENT;
+
+      if (depth == 0 && walk->scope == YD_SCOPE_SECTION)
+        for (int f = 0; f < N_FORMS; f++)
+          walk->running[f] = 0;
+      int number = runs_on ? ++walk->running[form] : ++siblings[form];
+      yd_item_place (item, i, depth);
+      if (yd_item_set_number (item, yd_numbering_format (form, number, walk->mark)))
+        walk->changed (item, walk->user_data);
+      YdRecordList *children = yd_item_list_children (item);
+      if (yd_record_list_get_length (children) > 0)
+        number_list (walk, children, depth + 1);
+    }
+}
+
+/* Numbers the whole plan and calls @changed for each item whose number is not what it was. */
+void
+yd_numbering_run (YdPlan *plan, YdNumberingChanged changed, gpointer user_data)
+{
+  const YdPlanRow *row = yd_plan_get_row (plan);
+  Walk walk = { .scope = (YdNumberScope)row->point_scope,
+                .mark = row->number_mark,
+                .changed = changed,
+                .user_data = user_data };
+  number_list (&walk, yd_plan_list_items (plan), 0);
+}

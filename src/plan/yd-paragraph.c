@@ -1,0 +1,53 @@
+#include "yd-paragraph.h"
+
+#include <string.h>
+
+struct _YdParagraph
+{
+  YdRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (YdParagraph, yd_paragraph, YD_TYPE_RECORD)
+
+static void
+yd_paragraph_class_init (YdParagraphClass *klass)
+{
+  YD_RECORD_CLASS (klass)->table = YD_TABLE_PARAGRAPH;
+}
+
+static void
+yd_paragraph_init (YdParagraph *self)
+{
+}
+
+const YdParagraphRow *
+yd_paragraph_get_row (YdParagraph *self)
+{
+  return yd_record_get_row (YD_RECORD (self));
+}
+
+const char *
+yd_paragraph_get_text (YdParagraph *self)
+{
+  const char *text = yd_paragraph_get_row (self)->text;
+  return text != NULL ? text : "";
+}
+
+gboolean
+yd_paragraph_get_labelled (YdParagraph *self)
+{
+  return yd_paragraph_get_row (self)->labelled != 0;
+}
+
+/**
+ * yd_paragraph_get_label_length:
+ *
+ * Returns: bytes of the sub-heading at the start, its ： included; 0 where there is none
+ */
+gsize
+yd_paragraph_get_label_length (YdParagraph *self)
+{
+  const char *text = yd_paragraph_get_text (self);
+  const char *colon = yd_paragraph_get_labelled (self) ? strstr (text, "：") : NULL;
+  return colon != NULL ? (gsize)(colon - text) + strlen ("：") : 0;
+}

@@ -1,0 +1,312 @@
+/* Owns: all records of a plan and how they are found. Refuses: changes, which come through
+ * yd-plan-builder.h alone. */
+
+#include "yd-plan-private.h"
+
+#include "yd-plan-builder.h"
+#include "yd-text.h"
+
+G_DEFINE_FINAL_TYPE (YdPlan, yd_plan, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static guint
+key_hash (gconstpointer key)
+{
+  const YdKey *k = key;
+  guint64 mixed = (guint64)k->first * 0x9e3779b97f4a7c15u ^ (guint64)k->second;
+  return (guint)(mixed ^ (mixed >> 32));
+}
+
+static gboolean
+key_equal (gconstpointer a, gconstpointer b)
+{
+  const YdKey *x = a, *y = b;
+  return x->first == y->first && x->second == y->second;
+}
+
+static void
+release_record (gpointer record)
+{
+  yd_record_detach (record);
+  g_object_unref (record);
+}
+
+static void
+yd_plan_finalize (GObject *object)
+{
+  YdPlan *self = YD_PLAN (object);
+  for (int i = 0; i < YD_N_TABLES; i++)
+    g_hash_table_unref (self->records[i]);
+  for (int i = 0; i < YD_PLAN_N_LISTS; i++)
+    g_object_unref (self->lists[i]);
+  yd_row_free (YD_TABLE_PLAN, self->row);
+  G_OBJECT_CLASS (yd_plan_parent_class)->finalize (object);
+}
+
+static void
+yd_plan_class_init (YdPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = yd_plan_finalize;
+  /**
+   * YdPlan::changed:
+   *
+   * Something in the plan is not what it was; once a gesture, after every list and record has told.
+   */
+  signals[CHANGED] = g_signal_new ("changed", YD_TYPE_PLAN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+yd_plan_init (YdPlan *self)
+{
+  for (int i = 0; i < YD_N_TABLES; i++)
+    self->records[i] = g_hash_table_new_full (key_hash, key_equal, g_free, release_record);
+  for (int i = 0; i < YD_PLAN_N_LISTS; i++)
+    self->lists[i] = yd_record_list_new ();
+  self->row = yd_row_new (YD_TABLE_PLAN);
+}
+
+YdPlan *
+yd_plan_new (void)
+{
+  return g_object_new (YD_TYPE_PLAN, NULL);
+}
+
+void
+yd_plan_emit_changed (YdPlan *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * yd_plan_snapshot:
+ *
+ * Returns: (transfer full): a copy that shares nothing with @self, for work on another thread
+ */
+YdPlan *
+yd_plan_snapshot (YdPlan *self)
+{
+  YdPlan *copy = yd_plan_new ();
+  yd_plan_builder_begin (copy);
+  yd_plan_builder_put (copy, YD_TABLE_PLAN, self->row);
+  for (int table = 0; table < YD_N_TABLES; table++)
+    {
+      GHashTableIter iter;
+      gpointer record;
+      g_hash_table_iter_init (&iter, self->records[table]);
+      while (g_hash_table_iter_next (&iter, NULL, &record))
+        yd_plan_builder_put (copy, (YdTable)table, yd_record_get_row (record));
+    }
+  yd_plan_builder_end (copy);
+  return copy;
+}
+
+/**
+ * yd_plan_get_row:
+ *
+ * Returns: (transfer none): the plan's own values; all absent while it is empty
+ */
+const YdPlanRow *
+yd_plan_get_row (YdPlan *self)
+{
+  return self->row;
+}
+
+YdId
+yd_plan_get_id (YdPlan *self)
+{
+  return self->row->id;
+}
+
+const char *
+yd_plan_get_title (YdPlan *self)
+{
+  return self->row->title != NULL ? self->row->title : "";
+}
+
+int
+yd_plan_get_year (YdPlan *self)
+{
+  return self->row->year;
+}
+
+/**
+ * yd_plan_get_last_day:
+ *
+ * Returns: the day on which a point without a date falls due; no date where the plan has no year
+ */
+YdDate
+yd_plan_get_last_day (YdPlan *self)
+{
+  if (yd_date_is_set (self->row->period_to))
+    return yd_date_last_day (self->row->period_to);
+  return yd_date_last_day (yd_date_new_year (self->row->year));
+}
+
+/**
+ * yd_plan_list_items:
+ *
+ * Returns: (transfer none): the top items, usually sections
+ */
+YdRecordList *
+yd_plan_list_items (YdPlan *self)
+{
+  return self->lists[YD_PLAN_ITEMS];
+}
+
+YdRecordList *
+yd_plan_list_units (YdPlan *self)
+{
+  return self->lists[YD_PLAN_UNITS];
+}
+
+YdRecordList *
+yd_plan_list_preamble (YdPlan *self)
+{
+  return self->lists[YD_PLAN_PREAMBLE];
+}
+
+YdRecordList *
+yd_plan_list_closing (YdPlan *self)
+{
+  return self->lists[YD_PLAN_CLOSING];
+}
+
+YdRecordList *
+yd_plan_list_unplaced (YdPlan *self)
+{
+  return self->lists[YD_PLAN_UNPLACED];
+}
+
+YdRecordList *
+yd_plan_list_comments (YdPlan *self)
+{
+  return self->lists[YD_PLAN_COMMENTS];
+}
+
+YdRecordList *
+yd_plan_list_suppressions (YdPlan *self)
+{
+  return self->lists[YD_PLAN_SUPPRESSIONS];
+}
+
+YdRecordList *
+yd_plan_list_settings (YdPlan *self)
+{
+  return self->lists[YD_PLAN_SETTINGS];
+}
+
+/**
+ * yd_plan_get_notice:
+ *
+ * Returns: (transfer none) (nullable): the notice; a plan made by the store has one from the start
+ */
+YdNotice *
+yd_plan_get_notice (YdPlan *self)
+{
+  return self->notice;
+}
+
+/**
+ * yd_plan_get_first_item:
+ *
+ * Returns: (transfer none) (nullable): where a walk with yd_item_get_next() begins
+ */
+YdItem *
+yd_plan_get_first_item (YdPlan *self)
+{
+  YdRecordList *items = self->lists[YD_PLAN_ITEMS];
+  return yd_record_list_get_length (items) > 0 ? yd_record_list_get (items, 0) : NULL;
+}
+
+/**
+ * yd_plan_find:
+ * @table: one whose key is a single id
+ *
+ * Returns: (transfer none) (nullable): the record of that id
+ */
+YdRecord *
+yd_plan_find (YdPlan *self, YdTable table, YdId id)
+{
+  YdKey key = { id, YD_ID_NONE };
+  return g_hash_table_lookup (self->records[table], &key);
+}
+
+YdItem *
+yd_plan_find_item (YdPlan *self, YdId id)
+{
+  return (YdItem *)yd_plan_find (self, YD_TABLE_ITEM, id);
+}
+
+YdUnit *
+yd_plan_find_unit (YdPlan *self, YdId id)
+{
+  return (YdUnit *)yd_plan_find (self, YD_TABLE_UNIT, id);
+}
+
+/**
+ * yd_plan_find_unit_by_name:
+ *
+ * Returns: (transfer none) (nullable): the first unit of that name, short name or alias
+ */
+YdUnit *
+yd_plan_find_unit_by_name (YdPlan *self, const char *name)
+{
+  YdRecordList *units = self->lists[YD_PLAN_UNITS];
+  for (guint i = 0; i < yd_record_list_get_length (units); i++)
+    {
+      YdUnit *unit = yd_record_list_get (units, i);
+      if (yd_unit_answers_to (unit, name))
+        return unit;
+    }
+  return NULL;
+}
+
+YdAssignment *
+yd_plan_find_assignment (YdPlan *self, YdId item, YdId unit)
+{
+  YdKey key = { item, unit };
+  return g_hash_table_lookup (self->records[YD_TABLE_ASSIGNMENT], &key);
+}
+
+static glong
+count_list (YdRecordList *paragraphs)
+{
+  glong count = 0;
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+  return count;
+}
+
+/**
+ * yd_plan_count_characters:
+ *
+ * Returns: characters of the plan's text as it is issued: title, preamble, numbers, titles, bodies
+ *   and closing; the notice, units and tables do not count
+ */
+glong
+yd_plan_count_characters (YdPlan *self)
+{
+  glong count = yd_text_count (yd_plan_get_title (self));
+  count += count_list (self->lists[YD_PLAN_PREAMBLE]) + count_list (self->lists[YD_PLAN_CLOSING]);
+  for (YdItem *item = yd_plan_get_first_item (self); item != NULL; item = yd_item_get_next (item))
+    if (yd_item_get_kind (item) != YD_ITEM_TASK)
+      count += yd_text_count (yd_item_get_number (item)) + yd_text_count (yd_item_get_title (item))
+               + count_list (yd_item_list_paragraphs (item));
+  return count;
+}
+
+guint
+yd_plan_count_items (YdPlan *self, YdItemKind kind)
+{
+  guint count = 0;
+  for (YdItem *item = yd_plan_get_first_item (self); item != NULL; item = yd_item_get_next (item))
+    count += yd_item_get_kind (item) == kind;
+  return count;
+}

@@ -1,0 +1,79 @@
+#include "yd-suggestion.h"
+
+#include "yd-indicator.h"
+#include "yd-milestone.h"
+#include "yd-plan.h"
+
+static int compare (YdRecord *a, YdRecord *b);
+
+struct _YdSuggestion
+{
+  YdRecord parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (YdSuggestion, yd_suggestion, YD_TYPE_RECORD)
+
+static void
+yd_suggestion_class_init (YdSuggestionClass *klass)
+{
+  YD_RECORD_CLASS (klass)->table = YD_TABLE_SUGGESTION;
+  YD_RECORD_CLASS (klass)->compare = compare;
+}
+
+static void
+yd_suggestion_init (YdSuggestion *self)
+{
+}
+
+const YdSuggestionRow *
+yd_suggestion_get_row (YdSuggestion *self)
+{
+  return yd_record_get_row (YD_RECORD (self));
+}
+
+/* In the order of the words they came from; a title's come first. */
+static int
+compare (YdRecord *a, YdRecord *b)
+{
+  const YdSuggestionRow *x = yd_record_get_row (a), *y = yd_record_get_row (b);
+  YdPlan *plan = yd_record_get_plan (a);
+  if (x->paragraph != y->paragraph && plan != NULL)
+    {
+      YdRecord *p = yd_plan_find (plan, YD_TABLE_PARAGRAPH, x->paragraph);
+      YdRecord *q = yd_plan_find (plan, YD_TABLE_PARAGRAPH, y->paragraph);
+      int order = g_strcmp0 (p != NULL ? ((const YdParagraphRow *)yd_record_get_row (p))->order_key : NULL,
+                             q != NULL ? ((const YdParagraphRow *)yd_record_get_row (q))->order_key : NULL);
+      if (order != 0)
+        return order;
+    }
+  if (x->span_start != y->span_start)
+    return x->span_start - y->span_start;
+  return (x->id > y->id) - (x->id < y->id);
+}
+
+/**
+ * yd_suggestion_dup_text:
+ *
+ * Returns: (transfer full): what would be recorded, in one line
+ */
+char *
+yd_suggestion_dup_text (YdSuggestion *self)
+{
+  const YdSuggestionRow *row = yd_suggestion_get_row (self);
+  const char *name = row->name != NULL ? row->name : "";
+  g_autofree char *value = NULL;
+  switch ((YdSuggestionKind)row->kind)
+    {
+    case YD_SUGGEST_INDICATOR:
+      value = yd_comparison_dup_text (row->comparison, row->target, row->target_high, row->scale,
+                                      row->measure);
+      break;
+    case YD_SUGGEST_MILESTONE:
+      value = yd_due_dup_text (row->due, row->before, row->recurrence, row->long_term);
+      break;
+    case YD_SUGGEST_UNIT:
+      value = g_strdup (row->role == YD_ROLE_LEAD ? "牵头" : "配合");
+      break;
+    }
+  return g_strconcat (name, *name != '\0' && *value != '\0' ? " " : "", value, NULL);
+}

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "yd-store.h"
+
+G_BEGIN_DECLS
+
+/* The verbs: the only way in which a plan changes. Each is one gesture: one transaction, one
+ * changeset, one entry in the history, one undo. All return FALSE with an error and change nothing
+ * where they cannot be done: YD_ERROR_READ_ONLY, _NOT_FOUND, _INVALID, _REFUSED, _NO_SPACE, _FAILED.
+ * Between yd_store_begin_typing() and yd_store_settle() edits join one gesture. */
+
+/* ---- any field ---- */
+
+/* Sets one field from its text: a date as ISO with precision, a number in decimal, an id as 13
+ * characters; NULL or "" clears it. Fields that hang things together (parent, order_key, owner …) are
+ * refused: they have verbs of their own. Setting what it is already does nothing and leaves no trace. */
+gboolean yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field,
+                            const char *value, GError **error);
+
+/* ---- the tree ---- */
+
+/* @parent none: at the top. @after none: first among its siblings. */
+gboolean yd_edit_add_item (YdStore *store, YdId parent, YdId after, YdItemKind kind,
+                           const char *title, YdId *id, GError **error);
+gboolean yd_edit_delete_items (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+gboolean yd_edit_move_item (YdStore *store, YdId id, YdId parent, YdId after, GError **error);
+/* Up (-1) or down (+1) in the document: over its sibling, else into the neighbouring section. */
+gboolean yd_edit_shift_item (YdStore *store, YdId id, int direction, GError **error);
+gboolean yd_edit_promote_item (YdStore *store, YdId id, GError **error);
+gboolean yd_edit_demote_item (YdStore *store, YdId id, GError **error);
+/* Splits the body: from @offset characters into @paragraph on, it becomes the next item. */
+gboolean yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *new_id,
+                             GError **error);
+/* Joins an item to the sibling before it: title and body follow that one's body. */
+gboolean yd_edit_join_item (YdStore *store, YdId id, GError **error);
+
+/* ---- texts ---- */
+
+/* @text is the whole body, a paragraph a line. Paragraphs that stay as they are keep their ids. */
+gboolean yd_edit_set_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text,
+                           GError **error);
+
+/* ---- units ---- */
+
+gboolean yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id,
+                           GError **error);
+gboolean yd_edit_delete_unit (YdStore *store, YdId id, GError **error); /* refused while assigned */
+gboolean yd_edit_merge_units (YdStore *store, YdId from, YdId into, GError **error);
+gboolean yd_edit_add_unit_alias (YdStore *store, YdId unit, const char *alias, GError **error);
+gboolean yd_edit_assign (YdStore *store, YdId item, YdId unit, YdRole role, GError **error);
+gboolean yd_edit_unassign (YdStore *store, YdId item, YdId unit, GError **error);
+/* Makes it the lead that answers. */
+gboolean yd_edit_make_first_lead (YdStore *store, YdId item, YdId unit, GError **error);
+/* Finds a unit by name, short name or alias, or adds it, and assigns it, as one gesture. */
+gboolean yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role,
+                              GError **error);
+
+/* ---- indicators, milestones, suggestions ---- */
+
+/* @row: what shall stand; a zero id adds a row and gets its id. item must be set. */
+gboolean yd_edit_put_indicator (YdStore *store, YdIndicatorRow *row, GError **error);
+gboolean yd_edit_put_milestone (YdStore *store, YdMilestoneRow *row, GError **error);
+gboolean yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error);
+gboolean yd_edit_accept_suggestion (YdStore *store, YdId id, GError **error);
+gboolean yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error);
+
+/* ---- annexes, comments, switched-off findings ---- */
+
+gboolean yd_edit_add_annex (YdStore *store, const char *title, YdId *id, GError **error);
+gboolean yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error);
+gboolean yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reason,
+                           GError **error);
+
+/* ---- many rows at once ---- */
+
+/* Fills an empty plan: @rows may hold a plan row and a notice row, whose values are taken over by the
+ * plan's own, and rows of every other table, with ids and order keys. @source names what it came from. */
+gboolean yd_edit_import (YdStore *store, YdRowList *rows, const char *source, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "yd-store.h"
+
+G_BEGIN_DECLS
+
+/* Private to store/: where a plan lives on disk. A .yaodian is published whole; while it is open the
+ * plan lives in a private working copy, and a lock file beside the .yaodian names the holder. */
+typedef struct _YdFile YdFile;
+
+/* Called on the opening thread's main context when a publication ended. */
+typedef void (*YdFilePublished) (const GError *error, gpointer user_data);
+
+/* @create: the file must not exist (or @force); an empty plan is laid into the working copy. Else the
+ * published file is verified and copied, or a newer working copy of the same plan taken up; where both
+ * moved on, they are to be merged (until merge stands: the working copy is taken up and the published
+ * file kept beside as NAME (另一份).yaodian). Held by another live process: YD_ERROR_IN_USE naming the
+ * holder, or read-only over the published file with YD_OPEN_READ_IF_HELD. */
+YdFile *yd_file_open (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
+                      const YdStoreContext *context, GError **error);
+void yd_file_set_published_cb (YdFile *self, YdFilePublished callback, gpointer user_data);
+const char *yd_file_get_working_path (YdFile *self); /* the database to open */
+const char *yd_file_get_path (YdFile *self);
+gboolean yd_file_is_read_only (YdFile *self);
+const char *yd_file_get_holder (YdFile *self); /* who holds it, where it is read-only for that reason */
+/* After each committed gesture: publishes on a thread, at latest 2 s after the last one. */
+void yd_file_changed (YdFile *self);
+gboolean yd_file_publish (YdFile *self, GError **error); /* now, and waits */
+/* Publishes, then removes working copy and lock. Where publishing fails the working copy stays. */
+gboolean yd_file_close (YdFile *self, GError **error);
+void yd_file_free (YdFile *self); /* after close, or to let go without publishing */
+/* 对外副本: the current text alone; no history, comments, opinions, persons. */
+gboolean yd_file_write_outside_copy (const char *working_path, const char *path, GError **error);
+/* Device and inode, so that one file is one store however it was named. */
+gboolean yd_file_identify (const char *path, char **identity);
+
+G_END_DECLS

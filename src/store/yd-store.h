@@ -1,0 +1,91 @@
+#pragma once
+
+#include "yd-error.h"
+#include "yd-plan.h"
+
+G_BEGIN_DECLS
+
+/* A plan file that is open. The plan it gives is refreshed from every edit (yd-edit.h); nothing else
+ * changes it. A store belongs to the thread that opened it, and there is one a file in a process:
+ * opening the same file again gives the same store.
+ *
+ * Signals:
+ *   YdStore::history-changed     undo, redo or the history is not what it was
+ *   YdStore::file-changed        published, failed to publish, or became read-only
+ *   YdStore::typing-failed       what was typed could not be kept; the GError says why */
+#define YD_TYPE_STORE (yd_store_get_type ())
+G_DECLARE_FINAL_TYPE (YdStore, yd_store, YD, STORE, GObject)
+
+/* Who edits, and the clock: the library never reads either by itself. */
+typedef struct
+{
+  const char *author;   /* person; copied */
+  const char *host;     /* machine; copied */
+  gint64 (*now) (void); /* microseconds since 1970 */
+  const char *state_dir; /* where working copies live; NULL: the user's state folder */
+} YdStoreContext;
+
+typedef enum
+{
+  YD_OPEN_EDIT = 0,
+  YD_OPEN_READ = 1 << 0,         /* never write */
+  YD_OPEN_READ_IF_HELD = 1 << 1, /* held by somebody else: open to be read instead of failing */
+} YdOpenFlags;
+
+YdStore *yd_store_create (const char *path, gboolean force, const YdStoreContext *context,
+                          GError **error);
+YdStore *yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContext *context,
+                        GError **error);
+YdStore *yd_store_new_in_memory (const YdStoreContext *context);
+gboolean yd_store_close (YdStore *self, GError **error);
+
+YdPlan *yd_store_get_plan (YdStore *self);
+const char *yd_store_get_path (YdStore *self);
+gboolean yd_store_is_read_only (YdStore *self);
+const char *yd_store_get_holder (YdStore *self);
+gboolean yd_store_publish (YdStore *self, GError **error);
+gboolean yd_store_export_outside_copy (YdStore *self, const char *path, GError **error);
+
+/* ---- typing: one gesture over many keys ---- */
+
+void yd_store_begin_typing (YdStore *self);
+gboolean yd_store_settle (YdStore *self, GError **error);
+
+/* ---- history ---- */
+
+typedef enum
+{
+  YD_HISTORY_EDIT = 0,
+  YD_HISTORY_UNDO = 1,
+  YD_HISTORY_REDO = 2,
+  YD_HISTORY_MIGRATION = 3,
+  YD_HISTORY_MERGE = 4,
+} YdHistoryKind;
+
+typedef struct
+{
+  gint64 sequence; /* in this file; not an identity */
+  char *hash;      /* identity */
+  char *parent;
+  YdHistoryKind kind;
+  char *verb;      /* stable word: add-item, set-field */
+  char *args;      /* JSON object */
+  char *undoes;    /* hash of the edit that an undo or redo is about */
+  char *author;
+  char *host;
+  gint64 time;     /* microseconds since 1970 */
+  gboolean barrier;
+  int changes;     /* rows in the changeset */
+} YdHistoryEntry;
+
+void yd_history_entry_free (YdHistoryEntry *entry);
+GPtrArray *yd_store_dup_history (YdStore *self, GError **error);
+
+gboolean yd_store_can_undo (YdStore *self);
+gboolean yd_store_can_redo (YdStore *self);
+const YdHistoryEntry *yd_store_get_undo_entry (YdStore *self);
+const YdHistoryEntry *yd_store_get_redo_entry (YdStore *self);
+gboolean yd_store_undo (YdStore *self, GError **error);
+gboolean yd_store_redo (YdStore *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+#include "yd-char.h"
+#include "yd-text.h"
+
+static void
+test_normalise (void)
+{
+  static const struct
+  {
+    const char *in;
+    gssize length;
+    const char *out;
+  } cases[] = {
+    { "", -1, "" },
+    { "一\r\n二\r三\n", -1, "一\n二\n三\n" },
+    { "a\0b", 3, "ab" },
+    { "e\xcc\x81", -1, "\xc3\xa9" },
+    { "\xef\xbb\xbf要点", -1, "要点" },
+    { "甲\xe2\x80\x8b乙\xe2\x80\xae", -1, "甲乙" },
+    { "\xed\xa0\x80", -1, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" },
+    { "一\x0c二\x07", -1, "一\n二" },
+    { "𠮷", -1, "𠮷" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *out = yd_text_normalise (cases[i].in, cases[i].length);
+      g_assert_cmpstr (out, ==, cases[i].out);
+    }
+}
+
+static void
+test_count (void)
+{
+  g_assert_cmpint (yd_text_count (""), ==, 0);
+  g_assert_cmpint (yd_text_count ("工作要点。"), ==, 5);
+  g_assert_cmpint (yd_text_count ("到2025年，达到95%以上"), ==, 9);
+  g_assert_cmpint (yd_text_count ("AED COPD"), ==, 2);
+  g_assert_cmpint (yd_text_count (" \n\t　"), ==, 0);
+}
+
+static void
+test_lines (void)
+{
+  g_auto (GStrv) lines = yd_text_split_lines ("　　一\n\n \n二  \n");
+  g_assert_cmpuint (g_strv_length (lines), ==, 2);
+  g_assert_cmpstr (lines[0], ==, "一");
+  g_assert_cmpstr (lines[1], ==, "二");
+}
+
+static void
+test_classes (void)
+{
+  g_assert_true (yd_char_is_han (0x4e00));
+  g_assert_true (yd_char_is_han (0x3007));
+  g_assert_true (yd_char_is_han (0x20bb7));
+  g_assert_false (yd_char_is_han ('A'));
+  g_assert_false (yd_char_is_han (0x3002));
+  g_assert_true (yd_char_is_full_width (0x201c));
+  g_assert_false (yd_char_is_full_width ('7'));
+  g_assert_cmpuint (yd_char_to_half_width (0xff15), ==, '5');
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/text/normalise", test_normalise);
+  g_test_add_func ("/base/text/count", test_count);
+  g_test_add_func ("/base/text/lines", test_lines);
+  g_test_add_func ("/base/text/classes", test_classes);
+  return g_test_run ();
+}
