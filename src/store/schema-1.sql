@@ -391,7 +391,7 @@ CREATE TABLE certificate (
 -- ---- outside the session: never undone ----
 
 CREATE TABLE history (
-  sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+  sequence INTEGER PRIMARY KEY,         -- rows are never deleted, so it only grows
   hash TEXT NOT NULL,
   parent TEXT,
   merged_from TEXT,
@@ -409,8 +409,6 @@ CREATE TABLE history (
   changes INTEGER NOT NULL DEFAULT 0,
   changeset BLOB                       -- zlib, with its plain length before it
 );
-
-CREATE INDEX history_hash ON history (hash);
 
 CREATE TABLE blob (
   digest TEXT PRIMARY KEY NOT NULL,

@@ -119,24 +119,24 @@ keys_of_changeset (int length, gpointer changeset, int *n_changes)
 
 /* ---- sessions ---- */
 
+/* All of the content; the history, blobs and the file's own notes are never undone. */
+static int
+is_content_cb (void *user_data, const char *table)
+{
+  return strcmp (table, "history") != 0 && strcmp (table, "blob") != 0 && strcmp (table, "meta") != 0;
+}
+
 static sqlite3_session *
 new_session (YdStore *store, GError **error)
 {
   sqlite3_session *session = NULL;
-  int status = sqlite3session_create (store->db, "main", &session);
-  sqlite3_stmt *stmt = status == SQLITE_OK
-                         ? yd_db_prepare (store->db,
-                                          "SELECT name FROM sqlite_schema WHERE type='table' AND name "
-                                          "NOT IN ('history','blob','meta') AND name NOT LIKE 'sqlite_%'",
-                                          error)
-                         : NULL;
-  while (stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW)
-    sqlite3session_attach (session, (const char *)sqlite3_column_text (stmt, 0));
-  sqlite3_finalize (stmt);
-  if (stmt == NULL && session != NULL)
-    g_clear_pointer (&session, sqlite3session_delete);
-  if (session == NULL && error != NULL && *error == NULL)
-    g_set_error (error, YD_ERROR, YD_ERROR_FAILED, "changes cannot be recorded");
+  if (sqlite3session_create (store->db, "main", &session) != SQLITE_OK)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, "changes cannot be recorded");
+      return NULL;
+    }
+  sqlite3session_table_filter (session, is_content_cb, NULL);
+  sqlite3session_attach (session, NULL);
   return session;
 }
 
@@ -514,7 +514,7 @@ yd_gesture_apply (YdStore *store, const YdHistoryEntry *entry, YdHistoryKind kin
 {
   int length = 0, inverted_length = 0;
   gpointer inverted = NULL;
-  g_autofree gpointer changeset = yd_history_dup_changeset (store, entry->hash, &length, error);
+  g_autofree gpointer changeset = yd_history_dup_changeset (store, entry->sequence, &length, error);
   if (changeset == NULL)
     return FALSE;
   if (kind == YD_HISTORY_UNDO

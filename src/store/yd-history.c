@@ -220,15 +220,15 @@ yd_history_append (YdStore *store, YdHistoryKind kind, const char *undoes, int n
  * yd_history_dup_changeset:
  * @length: (out): bytes of the changeset
  *
- * Returns: (transfer full) (nullable): the changeset of the gesture of that hash
+ * Returns: (transfer full) (nullable): the changeset of the gesture of that sequence
  */
 gpointer
-yd_history_dup_changeset (YdStore *store, const char *hash, int *length, GError **error)
+yd_history_dup_changeset (YdStore *store, gint64 sequence, int *length, GError **error)
 {
-  sqlite3_stmt *stmt = yd_db_prepare (store->db, "SELECT changeset FROM history WHERE hash=?1", error);
+  sqlite3_stmt *stmt = yd_db_prepare (store->db, "SELECT changeset FROM history WHERE sequence=?1", error);
   if (stmt == NULL)
     return NULL;
-  sqlite3_bind_text (stmt, 1, hash, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (stmt, 1, sequence);
   guint8 *plain = NULL;
   gboolean there = FALSE;
   if (yd_db_step (stmt, &there, error) && there)

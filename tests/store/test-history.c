@@ -1,6 +1,7 @@
 #include "store-fixture.h"
 
 #include "yd-item.h"
+#include "yd-store-private.h"
 
 #include <string.h>
 
@@ -113,13 +114,51 @@ test_chain (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (redo->undoes, ==, edit->hash);
 }
 
+/* What stands behind a barrier is answered by a new act, not undone; what comes after it is. */
+static void
+test_barrier (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (fixture->plan)));
+  g_assert_true (yd_gesture_begin (fixture->store, "take-number", yd_args_new ("number", "1", NULL), &error));
+  yd_gesture_set_barrier (fixture->store);
+  gboolean ok = yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "number", "示卫〔2025〕1号", &error);
+  g_assert_true (yd_gesture_end (fixture->store, ok, &error));
+  g_assert_no_error (error);
+  g_assert_false (yd_store_can_undo (fixture->store));
+  g_assert_false (yd_store_undo (fixture->store, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[0], "title", "后", &error);
+  g_assert_true (yd_store_undo (fixture->store, &error));
+  g_assert_false (yd_store_can_undo (fixture->store));
+  g_assert_cmpstr (yd_notice_get_row (yd_plan_get_notice (fixture->plan))->number, ==, "示卫〔2025〕1号");
+}
+
+/* A verb within a verb that fails takes the whole gesture back. */
+static void
+test_nested_failure (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = store_fixture_dump (fixture->plan);
+  g_assert_true (yd_gesture_begin (fixture->store, "two", yd_args_new ("n", "2", NULL), &error));
+  gboolean ok = yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[0], "title", "新", &error)
+                && yd_edit_set_field (fixture->store, YD_TABLE_ITEM, 4711, "title", "无", &error);
+  g_assert_false (yd_gesture_end (fixture->store, ok, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  g_autofree char *after = store_fixture_dump (fixture->plan);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* A seeded walk of edits, undone to the start and redone to the end, step by step. */
 static void
 test_random_walk (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20250101);
-  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (states, store_fixture_dump (fixture->plan));
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free); /* after each edit that stood */
+  int edits = 0;
+  g_signal_connect (fixture->store, "history-changed", G_CALLBACK (count_cb), &edits);
   for (int i = 0; i < 300; i++)
     {
       g_autoptr (GPtrArray) items = g_ptr_array_new ();
@@ -161,9 +200,11 @@ test_random_walk (StoreFixture *fixture, gconstpointer data)
           yd_edit_delete_items (fixture->store, &id, 1, NULL);
           break;
         }
-      g_autofree char *now = store_fixture_dump (fixture->plan);
-      g_ptr_array_add (states, g_steal_pointer (&now));
+      if (edits > (int)states->len)
+        g_ptr_array_add (states, store_fixture_dump (fixture->plan));
+      g_assert_cmpint (edits, ==, (int)states->len);
     }
+  g_assert_cmpuint (states->len, >, 150);
   g_autoptr (GPtrArray) history = yd_store_dup_history (fixture->store, NULL);
   guint undone = 0;
   g_autofree char *end = store_fixture_dump (fixture->plan);
@@ -172,7 +213,11 @@ test_random_walk (StoreFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_assert_true (yd_store_undo (fixture->store, &error));
       g_assert_no_error (error);
-      undone++;
+      if (++undone < states->len)
+        {
+          g_autofree char *now = store_fixture_dump (fixture->plan);
+          g_assert_cmpstr (now, ==, states->pdata[states->len - 1 - undone]);
+        }
     }
   g_assert_cmpuint (undone, ==, history->len);
   g_assert_null (yd_plan_get_first_item (fixture->plan));
@@ -189,6 +234,8 @@ main (int argc, char **argv)
   ADD ("/store/history/one-notice-a-list", test_one_notice_a_list);
   ADD ("/store/history/typing", test_typing);
   ADD ("/store/history/chain", test_chain);
+  ADD ("/store/history/barrier", test_barrier);
+  ADD ("/store/history/nested-failure", test_nested_failure);
   ADD ("/store/history/random-walk", test_random_walk);
   return g_test_run ();
 }
