@@ -18,6 +18,10 @@ static const YdCliCommand commands[] = {
     N_ ("The exit status is 3 where a finding is an error."), yd_cli_check },
   { "notice", "PLAN -o OUT.pdf", N_ ("Writes the notice with the plan"), NULL, yd_cli_notice },
   { "status", "PLAN", N_ ("Prints how far the points are"), NULL, yd_cli_status },
+  { "diff", "A B", N_ ("Prints what differs between two plans"),
+    N_ ("Points are told by what they are, not by their words: two versions of a plan, or last year's "
+        "and the one made of it."),
+    yd_cli_diff },
   { "history", "PLAN", N_ ("Prints what was changed, newest first"), NULL, yd_cli_history },
   { "undo", "PLAN", N_ ("Takes the last change back"), NULL, yd_cli_undo },
 };

@@ -308,6 +308,31 @@ test_status (CliFixture *fixture, gconstpointer data)
   cli_assert_contains (fixture->out, "已办结 1\n");
 }
 
+static void
+test_diff (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 0, "diff", "a.yaodian", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "the same");
+  cli_run (fixture, 0, "new", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
+  cli_run (fixture, 0, "diff", "a.yaodian", "b.yaodian", NULL);
+  cli_assert_contains (fixture->out, "- 2.建成分站\n");
+  cli_assert_contains (fixture->out, "* plan: title\n    - 示例区2025年工作要点\n    + 示例区2026年工作要点\n");
+  cli_assert_contains (fixture->out, "* 1.改造门诊: milestones\n    - 2025年6月底前\n    + 2026年6月底前\n");
+  JsonObject *diff
+    = cli_json (fixture, "diff.schema.json", "diff", "--json", "b.yaodian", "a.yaodian", NULL);
+  guint n = cli_length (diff, "differences"), n_added = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("differences/%u/kind", i);
+      n_added += g_strcmp0 (cli_string (diff, path), "added") == 0;
+    }
+  g_assert_cmpuint (n_added, ==, 1);
+  cli_run (fixture, 2, "diff", "a.yaodian", NULL);
+  cli_run (fixture, 1, "diff", "a.yaodian", "missing", NULL);
+  cli_assert_contains (fixture->err, "yaodian-cli: missing: ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -326,6 +351,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/plan/held", test_held);
   CLI_TEST ("/cli/plan/link", test_link);
   CLI_TEST ("/cli/plan/history", test_history);
+  CLI_TEST ("/cli/plan/diff", test_diff);
   CLI_TEST ("/cli/plan/status", test_status);
   return g_test_run ();
 }
