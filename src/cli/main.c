@@ -9,6 +9,11 @@
 #include <string.h>
 
 static const YdCliCommand commands[] = {
+  { "import", "SOURCE -o PLAN",
+    N_ ("Makes a plan of a text, Markdown, HTML, PDF or Word document"),
+    N_ ("Prints what was found and what it was unsure of. Nothing that was written is lost: what finds "
+        "no place is kept in the plan as unplaced."),
+    yd_cli_import },
   { "new", "-o PLAN", N_ ("Makes a blank plan, or next year's out of last year's"),
     N_ ("With --from, structure, units, targets and time limits are carried over and the years moved "
         "on; points that are done stay behind and are listed."),

@@ -47,12 +47,12 @@ test_check (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 3, "check", "blank.yaodian", NULL);
   cli_assert_contains (fixture->out, "[empty-body]");
   JsonObject *findings
-    = cli_json (fixture, "check.schema.json", "check", "--json", "blank.yaodian", NULL);
+    = cli_json (fixture, "findings.schema.json", "check", "--json", "blank.yaodian", NULL);
   g_assert_cmpint (fixture->status, ==, 3);
   g_assert_cmpuint (cli_length (findings, "findings"), >, 0);
 
   cli_make_sample (fixture, "a.yaodian");
-  findings = cli_json (fixture, "check.schema.json", "check", "--json", "a.yaodian", NULL);
+  findings = cli_json (fixture, "findings.schema.json", "check", "--json", "a.yaodian", NULL);
   g_assert_cmpint (fixture->status, ==, 0);
   for (guint i = 0; i < cli_length (findings, "findings"); i++)
     {
