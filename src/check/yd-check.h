@@ -12,7 +12,7 @@ typedef enum
 
 GPtrArray *yd_check_plan (YdPlan *plan, YdCheckFlags flags);
 
-const YdRule *yd_check_get_rules (guint *n_rules);
+const YdRule *const *yd_check_get_rules (guint *n_rules);
 const YdRule *yd_check_find_rule (const char *id);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -47,12 +48,26 @@ YdStore *
 yd_cli_open (const char *path, YdOpenFlags flags, GError **error)
 {
   GStatBuf status;
-  if (g_stat (path, &status) == 0 && S_ISDIR (status.st_mode))
+  if (g_stat (path, &status) != 0)
+    {
+      int code = errno;
+      g_set_error (error, YD_ERROR, code == ENOENT ? YD_ERROR_NOT_FOUND : YD_ERROR_FAILED,
+                   _ ("cannot be opened: %s"), g_strerror (code));
+      return NULL;
+    }
+  if (S_ISDIR (status.st_mode))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, _ ("is a folder; name the plan in it"));
       return NULL;
     }
-  return yd_store_open (path, flags, get_context (), error);
+  g_autoptr (YdStore) store = yd_store_open (path, flags, get_context (), error);
+  if (store != NULL && (flags & YD_OPEN_READ) == 0 && yd_store_is_read_only (store))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_READ_ONLY,
+                   _ ("may only be read; copy it to a folder that can be written"));
+      return NULL;
+    }
+  return g_steal_pointer (&store);
 }
 
 /**
@@ -163,6 +178,9 @@ gboolean
 yd_cli_make_plan (const char *path, gboolean force, YdRowList *rows, const char *verb_source,
                   GError **error)
 {
+  g_autofree char *real = realpath (path, NULL); /* a link stays one; what it leads to is replaced */
+  if (real != NULL)
+    path = real;
   if (!check_target (path, force, error))
     return FALSE;
 

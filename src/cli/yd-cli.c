@@ -256,6 +256,47 @@ yd_cli_parse_day (const YdCliCommand *self, const char *text, YdDate *day, YdCli
   return FALSE;
 }
 
+static gboolean
+has_suffix (const char *file, const char *suffix)
+{
+  gsize length = strlen (file), end = strlen (suffix);
+  return length > end && g_ascii_strcasecmp (file + length - end, suffix) == 0;
+}
+
+/**
+ * yd_cli_check_output:
+ * @out: (nullable): what was given for -o
+ * @suffixes: the kinds of file that can be written; the first is told
+ * @inputs: (nullable): files that are read
+ */
+gboolean
+yd_cli_check_output (const YdCliCommand *self, const char *out, const char *const *suffixes,
+                     char **inputs, YdCliStatus *status)
+{
+  if (out == NULL || *out == '\0')
+    {
+      *status = yd_cli_misuse (self, _ ("-o FILE is missing"));
+      return FALSE;
+    }
+  gboolean known = FALSE;
+  for (const char *const *suffix = suffixes; *suffix != NULL; suffix++)
+    known |= has_suffix (out, *suffix);
+  if (!known)
+    {
+      g_autofree char *all = g_strjoinv (", ", (char **)suffixes);
+      g_autofree char *name = yd_cli_display (out);
+      *status = yd_cli_misuse (self, _ ("“%s” does not end in %s"), name, all);
+      return FALSE;
+    }
+  for (char **input = inputs; input != NULL && *input != NULL; input++)
+    if (yd_cli_same_file (*input, out))
+      {
+        *status = yd_cli_misuse (self, _ ("the output cannot replace what it is made of"));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /* ---- JSON ---- */
 
 void

@@ -283,13 +283,14 @@ yd_db_copy (sqlite3 *from, sqlite3 *to, GError **error)
       yd_db_set_error (to, "the plan could not be copied", error);
       return FALSE;
     }
-  int status;
-  do
-    status = sqlite3_backup_step (backup, -1);
-  while (status == SQLITE_BUSY || status == SQLITE_LOCKED);
-  sqlite3_backup_finish (backup);
-  if (status == SQLITE_DONE)
+  /* the busy timeout of @from waits for a writer; one that does not end is an error, not a hang */
+  int status = sqlite3_backup_step (backup, -1);
+  int finished = sqlite3_backup_finish (backup);
+  if (status == SQLITE_DONE && finished == SQLITE_OK)
     return TRUE;
-  yd_db_set_error (to, "the plan could not be copied", error);
+  if (status == SQLITE_BUSY || status == SQLITE_LOCKED)
+    g_set_error (error, YD_ERROR, YD_ERROR_IN_USE, "the plan could not be copied: it is being written");
+  else
+    yd_db_set_error (to, "the plan could not be copied", error);
   return FALSE;
 }

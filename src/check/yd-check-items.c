@@ -1,0 +1,257 @@
+/* Owns: rules about items as records: who answers, by when, whether there is anything to do, and
+ * whether it stands there already. Refuses: to read units or dates out of the words; that is what
+ * suggestions are for. */
+
+#include "yd-check-private.h"
+
+#include "yd-char.h"
+
+/* Somebody is expected to answer for it, and it is still to be done. */
+static gboolean
+is_live (YdItem *item)
+{
+  return yd_item_is_assignable (item) && yd_item_get_row (item)->status != YD_ITEM_ADJUSTED;
+}
+
+static gboolean
+has_lead (YdItem *item)
+{
+  return yd_item_get_first_lead (item) != NULL;
+}
+
+static gboolean
+has_time (YdItem *item)
+{
+  YdRecordList *milestones = yd_item_list_milestones (item);
+  for (guint i = 0; i < yd_record_list_get_length (milestones); i++)
+    {
+      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (milestones, i));
+      if (yd_date_is_set (row->due) || row->recurrence != YD_RECUR_NONE || row->long_term)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether @item is broken down into tasks that all have what is asked for. */
+static gboolean
+all_tasks (YdItem *item, gboolean (*has) (YdItem *))
+{
+  YdRecordList *children = yd_item_list_children (item);
+  guint n = yd_record_list_get_length (children), n_tasks = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      YdItem *task = yd_record_list_get (children, i);
+      if (yd_item_get_kind (task) != YD_ITEM_TASK)
+        continue;
+      n_tasks++;
+      if (!has (task) && is_live (task))
+        return FALSE;
+    }
+  return n_tasks > 0;
+}
+
+/* A point whose tasks all have a lead is answered for by them; where the plan has a default lead, that
+ * one answers for the rest. */
+static void
+check_lead (YdCheck *check, YdItem *item)
+{
+  if (!check->assigning || check->row->default_lead != YD_ID_NONE || !is_live (item)
+      || has_lead (item) || all_tasks (item, has_lead))
+    return;
+  YdFinding *finding = yd_check_add_item (check, item, NULL);
+  g_autofree char *support = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "、");
+  if (*support != '\0')
+    {
+      yd_finding_set_sentence (finding, N_("No lead unit is named, only %s in support"));
+      yd_finding_take_argument (finding, g_steal_pointer (&support));
+    }
+}
+
+/* A task goes by its point's date where it has none of its own. */
+static void
+check_deadline (YdCheck *check, YdItem *item)
+{
+  if (!is_live (item) || has_time (item) || all_tasks (item, has_time))
+    return;
+  YdItem *parent = yd_item_get_kind (item) == YD_ITEM_TASK ? yd_item_get_parent (item) : NULL;
+  if (parent != NULL && has_time (parent))
+    return;
+  YdFinding *finding = yd_check_add_item (check, item, NULL);
+  g_autofree char *day = yd_date_to_chinese (yd_plan_get_last_day (check->plan));
+  if (day == NULL)
+    yd_finding_set_sentence (finding, N_("It has no date, and the plan has no year to go by"));
+  else
+    yd_finding_take_argument (finding, g_steal_pointer (&day));
+}
+
+static gboolean
+has_words (YdRecordList *paragraphs)
+{
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    {
+      const char *text = yd_paragraph_get_text (yd_record_list_get (paragraphs, i));
+      for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+        if (!g_unichar_isspace (g_utf8_get_char (p)))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* A title with a clause mark in it is a sentence that says what is to be done. */
+static gboolean
+is_sentence (const char *title)
+{
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
+    switch (g_utf8_get_char (p))
+      {
+      case 0xff0c: case 0xff1b: case 0xff1a: case 0x3002: case ',': case ';': /* ，；：。 */
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+check_body (YdCheck *check, YdItem *item)
+{
+  const char *title = yd_item_get_title (item);
+  YdItemKind kind = yd_item_get_kind (item);
+  if (yd_record_list_get_length (yd_item_list_children (item)) > 0
+      || has_words (yd_item_list_paragraphs (item)))
+    return;
+  if (*title == '\0')
+    {
+      YdFinding *finding = yd_check_add_item (check, item, NULL);
+      yd_finding_set_sentence (finding, N_("It has neither a title nor a text"));
+      yd_finding_set_severity (finding, YD_SEVERITY_ERROR);
+    }
+  else if (kind == YD_ITEM_SECTION || kind == YD_ITEM_GROUP)
+    yd_finding_set_sentence (yd_check_add_item (check, item, "title"),
+                             N_("Nothing stands below this heading"));
+  else if (kind == YD_ITEM_POINT && !is_sentence (title))
+    yd_check_add_item (check, item, "title");
+}
+
+/* What two titles are compared by: kind, where they may not meet twice, and letters and digits. */
+static char *
+fold_title (YdItem *item)
+{
+  YdItemKind kind = yd_item_get_kind (item);
+  YdId within = kind == YD_ITEM_TASK || kind == YD_ITEM_GROUP ? yd_item_get_row (item)->parent : 0;
+  GString *folded = g_string_new (NULL);
+  g_string_append_printf (folded, "%d %" G_GINT64_FORMAT " ", (int)kind, within);
+  gsize head = folded->len;
+  for (const char *p = yd_item_get_title (item); *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = yd_char_to_half_width (g_utf8_get_char (p));
+      if (yd_char_is_han (c) || g_unichar_isalnum (c))
+        g_string_append_unichar (folded, g_unichar_tolower (c));
+    }
+  gboolean empty = folded->len == head;
+  return g_string_free (folded, empty);
+}
+
+static void
+check_duplicate (YdCheck *check, YdItem *item)
+{
+  char *folded = fold_title (item);
+  if (folded == NULL)
+    return;
+  YdItem *first = g_hash_table_lookup (check->titles, folded);
+  if (first == NULL)
+    {
+      g_hash_table_insert (check->titles, folded, item);
+      return;
+    }
+  g_free (folded);
+  YdFinding *finding = yd_check_add_item (check, item, "title");
+  YdItem *section = yd_item_get_section (first);
+  const char *above = section != first && section != yd_item_get_section (item)
+                        ? yd_item_get_title (section)
+                        : "";
+  yd_finding_take_argument (finding, g_strdup_printf ("%s%s%s", above, *above != '\0' ? " " : "",
+                                                      yd_item_get_number (first)));
+}
+
+/* Said once a unit, where it is first assigned. */
+static void
+check_registered (YdCheck *check, YdItem *item)
+{
+  if (!check->has_register)
+    return;
+  YdRecordList *assignments = yd_item_list_assignments (item);
+  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
+    {
+      YdUnit *unit = yd_assignment_get_unit (yd_record_list_get (assignments, i));
+      if (unit == NULL || yd_unit_get_row (unit)->registered
+          || yd_unit_get_row (unit)->merged_into != YD_ID_NONE
+          || !g_hash_table_add (check->units_seen, unit))
+        continue;
+      YdFinding *finding = yd_check_add (check, YD_TABLE_UNIT, yd_unit_get_row (unit)->id, "name",
+                                         yd_record_get_id (YD_RECORD (item)));
+      yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (unit)));
+    }
+}
+
+static void
+check_suggestions (YdCheck *check, YdItem *item)
+{
+  YdRecordList *suggestions = yd_item_list_suggestions (item);
+  const YdSuggestionRow *first = NULL;
+  guint n_open = 0;
+  for (guint i = 0; i < yd_record_list_get_length (suggestions); i++)
+    {
+      const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (suggestions, i));
+      if (row->state != YD_SUGGESTION_OPEN)
+        continue;
+      first = first != NULL ? first : row;
+      n_open++;
+    }
+  if (n_open == 0)
+    return;
+  YdFinding *finding = yd_check_add_item (check, item, NULL);
+  yd_finding_take_argument (finding, g_strdup_printf ("%u", n_open));
+  yd_finding_take_argument (finding, g_strdup (first->words != NULL ? first->words : ""));
+}
+
+static void
+check_period (YdCheck *check, YdItem *item)
+{
+  if (check->first_year == 0)
+    return;
+  YdRecordList *milestones = yd_item_list_milestones (item);
+  for (guint i = 0; i < yd_record_list_get_length (milestones); i++)
+    {
+      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (milestones, i));
+      int year = yd_date_last_day (row->due).year;
+      if (!yd_date_is_set (row->due) || (year >= check->first_year && year <= check->last_year))
+        continue;
+      YdFinding *finding = yd_check_add (check, YD_TABLE_MILESTONE, row->id, "due",
+                                         yd_record_get_id (YD_RECORD (item)));
+      yd_finding_take_argument (finding, yd_due_dup_text (row->due, row->before != 0, 0, FALSE));
+    }
+}
+
+const YdCheckRule yd_check_item_rules[] = {
+  { .rule = { "missing-lead", YD_SEVERITY_ERROR, N_("Points and tasks without a lead unit"), NULL },
+    .sentence = N_("No lead unit is named"),
+    .check_item = check_lead },
+  { .rule = { "missing-deadline", YD_SEVERITY_HINT, N_("Points and tasks without a date"), NULL },
+    .sentence = N_("It has no date of its own; the last day of the plan holds: %s"),
+    .check_item = check_deadline },
+  { .rule = { "date-outside-plan", YD_SEVERITY_WARNING, N_("Dates outside the plan's time"), NULL },
+    .sentence = N_("%s lies outside the time of the plan"),
+    .check_item = check_period },
+  { .rule = { "empty-body", YD_SEVERITY_WARNING, N_("Items without a text"), NULL },
+    .sentence = N_("It has a title but no text"),
+    .check_item = check_body },
+  { .rule = { "duplicate-title", YD_SEVERITY_WARNING, N_("Titles that stand there twice"), NULL },
+    .sentence = N_("The same title stands at %s already"),
+    .check_item = check_duplicate },
+  { .rule = { "unit-not-registered", YD_SEVERITY_HINT, N_("Units that the register does not have"), NULL },
+    .sentence = N_("“%s” is not in the register of units"),
+    .check_item = check_registered },
+  { .rule = { "open-suggestion", YD_SEVERITY_HINT, N_("Suggestions that nobody has decided"), NULL },
+    .sentence = N_("Suggestions to decide: %s, the first from “%s”"),
+    .check_item = check_suggestions },
+};
+const guint yd_check_n_item_rules = G_N_ELEMENTS (yd_check_item_rules);

@@ -1,0 +1,189 @@
+/* Owns: rules about the notice's fields (GB/T 9704-2012, 7.2 to 7.4). They speak once anything of the
+ * notice is filled in, and gravely once it has a number. Refuses: how fields look on the page; that is
+ * measured on the page itself. */
+
+#include "yd-check-private.h"
+
+#include "yd-char.h"
+
+#include <string.h>
+
+static void
+report_missing (YdCheck *check, const char *field, const char *sentence)
+{
+  YdFinding *finding = yd_check_add (check, YD_TABLE_NOTICE, check->notice->id, field, YD_ID_NONE);
+  yd_finding_set_sentence (finding, sentence);
+  if (check->numbered)
+    yd_finding_set_severity (finding, YD_SEVERITY_ERROR);
+}
+
+static void
+check_missing (YdCheck *check, YdNotice *notice)
+{
+  const YdNoticeRow *row = check->notice;
+  if (!check->has_notice)
+    return;
+  if (yd_check_is_blank (row->title) && row->form != YD_NOTICE_MINUTES)
+    report_missing (check, "title", N_("The notice has no title"));
+  if (row->form != YD_NOTICE_MINUTES)
+    {
+      if (yd_check_is_blank (row->addressee))
+        report_missing (check, "addressee", N_("The notice has no addressee"));
+      if (yd_check_is_blank (row->signature))
+        {
+          guint before = check->findings->len;
+          report_missing (check, "signature", N_("The notice is not signed"));
+          if (!yd_check_is_blank (row->issuer) && check->findings->len > before)
+            yd_finding_take_edit (check->findings->pdata[before], 0, 0, g_strdup (""),
+                                  g_strdup (row->issuer));
+        }
+      if (!yd_date_is_set (row->date))
+        report_missing (check, "date", N_("The notice has no date"));
+    }
+  if (check->row->stage == YD_STAGE_ISSUED && yd_check_is_blank (row->number)
+      && row->form != YD_NOTICE_MINUTES)
+    report_missing (check, "number", N_("The plan is issued, but the notice has no number"));
+}
+
+/* Spec R-NO-2: 代字〔YYYY〕N号. */
+static gboolean
+is_number (const char *number)
+{
+  return g_regex_match_simple ("^[^\\s〔〕]+〔[12][0-9]{3}〕[1-9][0-9]*号$", number, 0, 0);
+}
+
+/* The same number in the form of the standard, where it can be told: other brackets, 第, leading
+ * zeros, full-width digits and blanks. */
+static char *
+repair_number (const char *number)
+{
+  GString *plain = g_string_new (NULL);
+  for (const char *p = number; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (plain, yd_char_to_half_width (c));
+    }
+  g_autofree char *text = g_string_free (plain, FALSE);
+  g_autoptr (GRegex) regex
+    = g_regex_new ("^([^\\[\\(【〔]+)[\\[\\(【〔]([12][0-9]{3})[\\]\\)】〕]第?0*([1-9][0-9]*)号?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  if (!g_regex_match (regex, text, 0, &match))
+    return NULL;
+  g_autofree char *office = g_match_info_fetch (match, 1);
+  g_autofree char *year = g_match_info_fetch (match, 2);
+  g_autofree char *serial = g_match_info_fetch (match, 3);
+  return g_strdup_printf ("%s〔%s〕%s号", office, year, serial);
+}
+
+static void
+check_number (YdCheck *check, YdNotice *notice)
+{
+  const char *number = check->notice->number;
+  if (yd_check_is_blank (number) || is_number (number))
+    return;
+  YdFinding *finding = yd_check_add (check, YD_TABLE_NOTICE, check->notice->id, "number", YD_ID_NONE);
+  yd_finding_take_argument (finding, g_strdup (number));
+  g_autofree char *repaired = repair_number (number);
+  if (repaired != NULL)
+    yd_finding_take_edit (finding, 0, (int)g_utf8_strlen (number, -1), g_strdup (number),
+                          g_steal_pointer (&repaired));
+}
+
+static void
+check_date (YdCheck *check, YdNotice *notice)
+{
+  const YdNoticeRow *row = check->notice;
+  if (yd_date_is_set (row->date) && row->date.precision != YD_PRECISION_DAY)
+    {
+      YdFinding *finding = yd_check_add (check, YD_TABLE_NOTICE, row->id, "date", YD_ID_NONE);
+      yd_finding_take_argument (finding, yd_date_to_chinese (row->date));
+      if (check->numbered)
+        yd_finding_set_severity (finding, YD_SEVERITY_ERROR);
+    }
+  if (yd_date_is_set (row->date) && yd_date_is_set (row->printed_on)
+      && yd_date_days_from (row->date, row->printed_on) < 0)
+    {
+      YdFinding *finding = yd_check_add (check, YD_TABLE_NOTICE, row->id, "printed_on", YD_ID_NONE);
+      yd_finding_set_sentence (finding, N_("It is printed on %s, before its date %s"));
+      yd_finding_set_severity (finding, YD_SEVERITY_ERROR);
+      yd_finding_take_argument (finding, yd_date_to_chinese (row->printed_on));
+      yd_finding_take_argument (finding, yd_date_to_chinese (row->date));
+    }
+}
+
+static const char *const draft_marks[] = { "征求意见稿", "送审稿", "讨论稿", "审议稿", "代拟稿",
+                                           "报批稿", "初稿", "草案" };
+
+/* Where a draft mark in brackets stands in @text; its length, or 0. */
+static int
+find_draft_mark (const YdText *text, int *start)
+{
+  for (guint m = 0; m < G_N_ELEMENTS (draft_marks); m++)
+    for (const char *hit = strstr (text->text, draft_marks[m]); hit != NULL;
+         hit = strstr (hit + 1, draft_marks[m]))
+      {
+        int at = (int)g_utf8_pointer_to_offset (text->text, hit);
+        int n = (int)g_utf8_strlen (draft_marks[m], -1);
+        gunichar open = at > 0 ? yd_char_to_half_width (text->chars[at - 1]) : 0;
+        if (open != '(' || yd_char_to_half_width (text->chars[at + n]) != ')')
+          continue;
+        *start = at - 1;
+        return n + 2;
+      }
+  return 0;
+}
+
+static void
+check_draft_mark (YdCheck *check, const YdText *text)
+{
+  int start = 0;
+  if (!check->numbered
+      || !(text->kind == YD_TEXT_PLAN_TITLE || text->kind == YD_TEXT_SUBTITLE
+           || text->kind == YD_TEXT_NOTICE_TITLE || text->kind == YD_TEXT_NOTICE_BODY
+           || text->kind == YD_TEXT_ANNEX_TITLE))
+    return;
+  int length = find_draft_mark (text, &start);
+  if (length == 0)
+    return;
+  YdFinding *finding = yd_check_add_at (check, text, start, length);
+  yd_finding_take_argument (finding, yd_text_dup_span (text, start, length));
+  yd_finding_add_edit (finding, text, start, length, "");
+}
+
+/* The kinds of official document (党政机关公文处理工作条例, article 8), one of which ends every title. */
+static void
+check_kind (YdCheck *check, const YdText *text)
+{
+  static const char *const kinds[] = { "决议", "决定", "命令", "令",   "公报", "公告", "通告", "意见",
+                                       "通知", "通报", "报告", "请示", "批复", "议案", "函",   "纪要" };
+  if (text->kind != YD_TEXT_NOTICE_TITLE)
+    return;
+  int start = text->n_chars, length = find_draft_mark (text, &start);
+  g_autofree char *title
+    = yd_text_dup_span (text, 0, length > 0 && start + length == text->n_chars ? start : text->n_chars);
+  g_strchomp (title);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_suffix (title, kinds[i]))
+      return;
+  yd_check_add (check, text->table, text->record, text->field, text->item);
+}
+
+const YdCheckRule yd_check_notice_rules[] = {
+  { .rule = { "notice-missing", YD_SEVERITY_WARNING, N_("Fields of the notice that are empty"), "GB/T 9704-2012, 7.3" },
+    .sentence = N_("The notice has an empty field"),
+    .check_notice = check_missing },
+  { .rule = { "notice-number", YD_SEVERITY_ERROR, N_("A document number that is not in due form"), "GB/T 9704-2012, 7.2.5" },
+    .sentence = N_("“%s” is not in the form of 示卫〔2025〕1号: six-cornered brackets, four digits, no 第, no leading zero"),
+    .check_notice = check_number },
+  { .rule = { "notice-date", YD_SEVERITY_WARNING, N_("A date of the notice that cannot stand"), "GB/T 9704-2012, 7.3.5.4" },
+    .sentence = N_("The date %s has no day"),
+    .check_notice = check_date },
+  { .rule = { "notice-kind", YD_SEVERITY_WARNING, N_("A notice's title that does not end with its kind"), "《党政机关公文处理工作条例》" },
+    .sentence = N_("The title does not end with the kind of document, such as 通知"),
+    .check_text = check_kind },
+  { .rule = { "draft-mark", YD_SEVERITY_ERROR, N_("（征求意见稿） and the like left over at numbering"), NULL },
+    .sentence = N_("“%s” is still there, but a number is taken"),
+    .check_text = check_draft_mark },
+};
+const guint yd_check_n_notice_rules = G_N_ELEMENTS (yd_check_notice_rules);

@@ -1,0 +1,80 @@
+/* Owns: the rule about numbers as the source had them. Numbers that are printed are computed and
+ * cannot jump; where the source's did, something may be missing or stand twice. */
+
+#include "yd-check-private.h"
+
+#include "yd-char.h"
+#include "yd-numbering.h"
+#include "yd-numeral.h"
+
+/* Reads 一、 （二） (3) 4. ５、 ⑥ 第七， as a number; 0 where it is none. */
+static int
+parse_number (const char *text)
+{
+  const char *p = text;
+  int value = 0;
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (!g_unichar_isspace (c) && c != '(' && c != 0xff08 && c != 0x7b2c) /* （ 第 */
+        break;
+    }
+  if (yd_numeral_parse (p, &value) > 0)
+    return value;
+  gunichar c = g_utf8_get_char (p);
+  if (c >= 0x2460 && c <= 0x2473) /* ① to ⑳ */
+    return (int)(c - 0x2460) + 1;
+  if (c >= 0x3251 && c <= 0x325f) /* ㉑ to ㉟ */
+    return (int)(c - 0x3251) + 21;
+  for (; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      c = yd_char_to_half_width (g_utf8_get_char (p));
+      if (c < '0' || c > '9' || value > 99999)
+        break;
+      value = value * 10 + (int)(c - '0');
+    }
+  return value;
+}
+
+/* Which counter numbers @item: that of its parent, section or plan, and of its form. */
+static gint64
+counter_of (YdCheck *check, YdItem *item)
+{
+  YdId scope = yd_item_get_row (item)->parent;
+  if (yd_item_get_kind (item) == YD_ITEM_POINT && check->row->point_scope == YD_SCOPE_PLAN)
+    scope = YD_ID_NONE;
+  else if (yd_item_get_kind (item) == YD_ITEM_POINT && check->row->point_scope == YD_SCOPE_SECTION)
+    scope = yd_record_get_id (YD_RECORD (yd_item_get_section (item)));
+  int class = (int)yd_numbering_get_form (item) * 2 + (yd_item_get_kind (item) == YD_ITEM_POINT);
+  return (gint64)((guint64)scope * 31u + (guint64)class);
+}
+
+/* Only where the distance between found and printed changes: after a jump all numbers differ, and one
+ * finding says it. */
+static void
+check_jump (YdCheck *check, YdItem *item)
+{
+  const char *found = yd_item_get_row (item)->number_found;
+  int was = yd_check_is_blank (found) ? 0 : parse_number (found);
+  int is = parse_number (yd_item_get_number (item));
+  if (was == 0 || is == 0)
+    return;
+  gint64 counter = counter_of (check, item);
+  int before = GPOINTER_TO_INT (g_hash_table_lookup (check->offsets, &counter));
+  if (was - is == before)
+    return;
+  g_hash_table_insert (check->offsets, g_memdup2 (&counter, sizeof counter),
+                       GINT_TO_POINTER (was - is));
+  if (was == is)
+    return; /* back in step */
+  YdFinding *finding = yd_check_add_item (check, item, "number_found");
+  yd_finding_take_argument (finding, g_strdup (found));
+  yd_finding_take_argument (finding, g_strdup (yd_item_get_number (item)));
+}
+
+const YdCheckRule yd_check_number_rules[] = {
+  { .rule = { "number-jump", YD_SEVERITY_WARNING, N_("Numbers that jumped in the source"), NULL },
+    .sentence = N_("The source had “%s” here, where “%s” follows: something may be missing or stand twice"),
+    .check_item = check_jump },
+};
+const guint yd_check_n_number_rules = G_N_ELEMENTS (yd_check_number_rules);

@@ -1,0 +1,297 @@
+/* Owns: rules about punctuation in every text of the plan and the notice (GB/T 15834-2011). Refuses:
+ * to touch marks that belong to Latin words and numbers. */
+
+#include "yd-check-private.h"
+
+#include "yd-char.h"
+#include "yd-numeral.h"
+
+/* The character next to @i in direction @step, over blanks; 0 at the text's end. */
+static gunichar
+neighbour (const YdText *text, int i, int step)
+{
+  for (i += step; i >= 0 && i < text->n_chars; i += step)
+    if (text->chars[i] != ' ')
+      return text->chars[i];
+  return 0;
+}
+
+static gboolean
+is_chinese (gunichar c)
+{
+  return yd_char_is_han (c) || (c >= 0x3001 && c <= 0x3011) || c == 0x3014 || c == 0x3015 || c == 0x201c
+         || c == 0x201d || c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0xff08 || c == 0xff09
+         || c == 0xff01 || c == 0xff1f;
+}
+
+static gboolean
+is_latin (gunichar c)
+{
+  return c != 0 && g_unichar_isalnum (c) && !yd_char_is_full_width (c);
+}
+
+static const char *
+full_width_of (gunichar c)
+{
+  switch (c)
+    {
+    case ',':
+      return "，";
+    case ';':
+      return "；";
+    case ':':
+      return "：";
+    case '?':
+      return "？";
+    case '!':
+      return "！";
+    default:
+      return NULL;
+    }
+}
+
+/* A mark takes the blanks around it along: a full-width mark brings its own room. */
+static void
+report_mark (YdCheck *check, const YdText *text, int i, const char *full)
+{
+  int start = i, end = i + 1;
+  while (start > 0 && text->chars[start - 1] == ' ')
+    start--;
+  while (end < text->n_chars && text->chars[end] == ' ')
+    end++;
+  YdFinding *finding = yd_check_add_at (check, text, i, 1);
+  yd_finding_take_argument (finding, yd_text_dup_span (text, i, 1));
+  yd_finding_take_argument (finding, g_strdup (full));
+  yd_finding_add_edit (finding, text, start, end - start, full);
+}
+
+/* A . after a Han character ends a sentence only where the text ends; elsewhere it may stand for · . */
+static void
+check_full_stop (YdCheck *check, const YdText *text, int i)
+{
+  gunichar left = i > 0 ? text->chars[i - 1] : 0, right = neighbour (text, i, 1);
+  gunichar next = i + 1 < text->n_chars ? text->chars[i + 1] : 0;
+  if (!is_chinese (left) || next == '.')
+    return;
+  if (right == 0)
+    report_mark (check, text, i, "。");
+  else if (is_chinese (right))
+    {
+      YdFinding *finding = yd_check_add_at (check, text, i, 1);
+      yd_finding_take_argument (finding, g_strdup ("."));
+      yd_finding_take_argument (finding, g_strdup ("。"));
+    }
+}
+
+static gunichar
+folded (const YdText *text, int i)
+{
+  return i >= 0 && i < text->n_chars ? yd_char_to_half_width (text->chars[i]) : 0;
+}
+
+/* A pair of brackets of which at least one is half-width. */
+static void
+check_brackets (YdCheck *check, const YdText *text, int open, int close)
+{
+  gboolean chinese = is_chinese (neighbour (text, open, -1));
+  chinese |= !is_latin (neighbour (text, open, -1)) && is_chinese (neighbour (text, close, 1));
+  for (int i = open + 1; i < close && !chinese; i++)
+    chinese = is_chinese (text->chars[i]);
+  if (!chinese)
+    return;
+
+  /* （2025）19号 wants the six-cornered ones */
+  gboolean year = close - open == 5, issue = FALSE;
+  for (int i = open + 1; i < close && year; i++)
+    year = g_unichar_isdigit (text->chars[i]);
+  for (int i = close + 1; year && i < text->n_chars && i < close + 6 && !issue; i++)
+    issue = text->chars[i] == 0x53f7; /* 号 */
+  const char *pair[] = { year && issue ? "〔" : "（", year && issue ? "〕" : "）" };
+
+  YdFinding *finding = yd_check_add_at (check, text, open, close - open + 1);
+  yd_finding_take_argument (finding, g_strdup ("()"));
+  yd_finding_take_argument (finding, g_strconcat (pair[0], pair[1], NULL));
+  yd_finding_add_edit (finding, text, open, 1, pair[0]);
+  yd_finding_add_edit (finding, text, close, 1, pair[1]);
+}
+
+static void
+check_all_brackets (YdCheck *check, const YdText *text)
+{
+  int open[16];
+  int depth = 0;
+  for (int i = 0; i < text->n_chars; i++)
+    if (folded (text, i) == '(')
+      {
+        if (depth < (int)G_N_ELEMENTS (open))
+          open[depth] = i;
+        depth++;
+      }
+    else if (folded (text, i) == ')' && depth > 0)
+      {
+        depth--;
+        if (depth < (int)G_N_ELEMENTS (open)
+            && (text->chars[i] == ')' || text->chars[open[depth]] == '('))
+          check_brackets (check, text, open[depth], i);
+      }
+}
+
+/* Straight quotes in pairs around Chinese. */
+static void
+check_quotes (YdCheck *check, const YdText *text)
+{
+  int n = 0, open = -1;
+  for (int i = 0; i < text->n_chars; i++)
+    n += text->chars[i] == '"';
+  if (n == 0 || n % 2 != 0)
+    return;
+  for (int i = 0; i < text->n_chars; i++)
+    {
+      if (text->chars[i] != '"')
+        continue;
+      if (open < 0)
+        {
+          open = i;
+          continue;
+        }
+      gboolean chinese = is_chinese (neighbour (text, open, -1)) || is_chinese (neighbour (text, i, 1))
+                         || is_chinese (neighbour (text, open, 1));
+      if (chinese)
+        {
+          YdFinding *finding = yd_check_add_at (check, text, open, i - open + 1);
+          yd_finding_take_argument (finding, g_strdup ("\"\""));
+          yd_finding_take_argument (finding, g_strdup ("“”"));
+          yd_finding_add_edit (finding, text, open, 1, "“");
+          yd_finding_add_edit (finding, text, i, 1, "”");
+        }
+      open = -1;
+    }
+}
+
+static void
+check_half_width (YdCheck *check, const YdText *text)
+{
+  gboolean brackets = FALSE, quotes = FALSE;
+  for (int i = 0; i < text->n_chars; i++)
+    {
+      gunichar c = text->chars[i];
+      if (c >= 0x80)
+        continue;
+      const char *full = full_width_of (c);
+      brackets |= c == '(' || c == ')';
+      quotes |= c == '"';
+      if (c == '.')
+        check_full_stop (check, text, i);
+      else if (full != NULL
+               && (is_chinese (neighbour (text, i, -1)) || is_chinese (neighbour (text, i, 1))))
+        report_mark (check, text, i, full);
+    }
+  if (brackets)
+    check_all_brackets (check, text);
+  if (quotes)
+    check_quotes (check, text);
+}
+
+/* ---- pairs ---- */
+
+static gunichar
+closing_of (gunichar c)
+{
+  switch (c)
+    {
+    case 0x300a: case 0x3008: case 0x3010: case 0x3014: case 0x300c: case 0x300e: /* 《〈【〔「『 */
+      return c + 1;
+    case 0x201c:
+      return 0x201d;
+    case 0xff08: case '(':
+      return ')';
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+is_closing (gunichar c)
+{
+  return c == 0x300b || c == 0x3009 || c == 0x3011 || c == 0x3015 || c == 0x300d || c == 0x300f
+         || c == 0x201d || c == 0xff09 || c == ')';
+}
+
+/* 1） and a) number the parts of a sentence and have no partner. */
+static gboolean
+is_enumerator (const YdText *text, int i)
+{
+  int start = i;
+  while (start > 0 && i - start < 3
+         && (g_unichar_isalnum (text->chars[start - 1]) && !yd_char_is_han (text->chars[start - 1])))
+    start--;
+  char han[7] = { 0 };
+  if (start == i && i > 0)
+    g_unichar_to_utf8 (text->chars[i - 1], han);
+  if (yd_numeral_parse (han, NULL) > 0) /* 一） */
+    start--;
+  if (start == i)
+    return FALSE;
+  gunichar before = start > 0 ? text->chars[start - 1] : 0;
+  return before == 0 || before == ' ' || before == 0x3002 || before == 0xff1b || before == 0xff1a
+         || before == 0xff0c || before == 0x3001;
+}
+
+static void
+report_unpaired (YdCheck *check, const YdText *text, int i)
+{
+  yd_finding_take_argument (yd_check_add_at (check, text, i, 1), yd_text_dup_span (text, i, 1));
+}
+
+static void
+check_pairs (YdCheck *check, const YdText *text)
+{
+  struct
+  {
+    int at;
+    gunichar closing;
+  } open[32];
+  int depth = 0;
+  for (int i = 0; i < text->n_chars; i++)
+    {
+      gunichar c = text->chars[i];
+      if (c != '(' && c != ')' && c < 0x2018)
+        continue;
+      gunichar closing = closing_of (c);
+      if (closing != 0)
+        {
+          if (depth == (int)G_N_ELEMENTS (open))
+            return; /* no sentence is nested like this: leave it alone */
+          open[depth].at = i;
+          open[depth++].closing = closing;
+          continue;
+        }
+      if (!is_closing (c))
+        continue;
+      gunichar wanted = c == 0xff09 ? ')' : c;
+      int match = depth - 1;
+      while (match >= 0 && open[match].closing != wanted)
+        match--;
+      if (match < 0)
+        {
+          if (wanted != ')' || !is_enumerator (text, i))
+            report_unpaired (check, text, i);
+          continue;
+        }
+      for (int k = match + 1; k < depth; k++)
+        report_unpaired (check, text, open[k].at);
+      depth = match;
+    }
+  for (int k = 0; k < depth; k++)
+    report_unpaired (check, text, open[k].at);
+}
+
+const YdCheckRule yd_check_text_rules[] = {
+  { .rule = { "half-width-mark", YD_SEVERITY_WARNING, N_("Half-width punctuation in Chinese text"), "GB/T 15834-2011" },
+    .sentence = N_("%s is half-width; Chinese writes %s"),
+    .check_text = check_half_width },
+  { .rule = { "unpaired-mark", YD_SEVERITY_ERROR, N_("Brackets and quotes without a partner"), "GB/T 15834-2011" },
+    .sentence = N_("%s has no partner"),
+    .check_text = check_pairs },
+};
+const guint yd_check_n_text_rules = G_N_ELEMENTS (yd_check_text_rules);

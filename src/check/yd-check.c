@@ -1,0 +1,333 @@
+/* Owns: one walk over a plan in the order of the document, in which every rule sees every notice
+ * field, item and text once; and what people switched off. Refuses: opinions of its own: those stand
+ * in the tables of rules. */
+
+#include "yd-check-private.h"
+
+#include <string.h>
+
+static const struct
+{
+  const YdCheckRule *rules;
+  const guint *n_rules;
+} tables[] = {
+  { yd_check_notice_rules, &yd_check_n_notice_rules },
+  { yd_check_year_rules, &yd_check_n_year_rules },
+  { yd_check_item_rules, &yd_check_n_item_rules },
+  { yd_check_number_rules, &yd_check_n_number_rules },
+  { yd_check_text_rules, &yd_check_n_text_rules },
+};
+
+/* All rules in one array, in the order of their tables. */
+static GArray *
+all_rules (void)
+{
+  static GArray *rules = NULL;
+  if (g_once_init_enter (&rules))
+    {
+      GArray *made = g_array_new (FALSE, FALSE, sizeof (YdCheckRule));
+      for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+        g_array_append_vals (made, tables[i].rules, *tables[i].n_rules);
+      g_once_init_leave (&rules, made);
+    }
+  return rules;
+}
+
+/**
+ * yd_check_get_rules:
+ * @n_rules: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_rules): the rules, a pointer to each, in the order in
+ *   which a list shows them
+ */
+const YdRule *const *
+yd_check_get_rules (guint *n_rules)
+{
+  static const YdRule **list = NULL;
+  GArray *rules = all_rules ();
+  if (g_once_init_enter (&list))
+    {
+      const YdRule **made = g_new0 (const YdRule *, rules->len + 1);
+      for (guint i = 0; i < rules->len; i++)
+        made[i] = &g_array_index (rules, YdCheckRule, i).rule;
+      g_once_init_leave (&list, made);
+    }
+  if (n_rules != NULL)
+    *n_rules = rules->len;
+  return list;
+}
+
+/**
+ * yd_check_find_rule:
+ *
+ * Returns: (transfer none) (nullable): the rule of that id
+ */
+const YdRule *
+yd_check_find_rule (const char *id)
+{
+  guint n;
+  const YdRule *const *rules = yd_check_get_rules (&n);
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (rules[i]->id, id) == 0)
+      return rules[i];
+  return NULL;
+}
+
+/* ---- what is switched off ---- */
+
+static char *
+switch_key (const char *rule, YdId item)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT, rule, item);
+}
+
+static GHashTable *
+read_switched_off (YdPlan *plan)
+{
+  YdRecordList *list = yd_plan_list_suppressions (plan);
+  guint n = yd_record_list_get_length (list);
+  if (n == 0)
+    return NULL;
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < n; i++)
+    {
+      const YdSuppressionRow *row = yd_suppression_get_row (yd_record_list_get (list, i));
+      if (row->rule != NULL)
+        g_hash_table_insert (table, switch_key (row->rule, row->item),
+                             g_strdup (row->reason != NULL ? row->reason : ""));
+    }
+  return table;
+}
+
+/* The reason with which the rule at work is off for @item, or for the whole plan. */
+static const char *
+find_switched_off (YdCheck *check, YdId item)
+{
+  if (check->switched_off == NULL)
+    return NULL;
+  g_autofree char *here = switch_key (check->rule->rule.id, item);
+  g_autofree char *everywhere = switch_key (check->rule->rule.id, YD_ID_NONE);
+  const char *reason = g_hash_table_lookup (check->switched_off, here);
+  return reason != NULL ? reason : g_hash_table_lookup (check->switched_off, everywhere);
+}
+
+/* ---- findings in the making ---- */
+
+YdFinding *
+yd_check_add (YdCheck *check, YdTable table, YdId record, const char *field, YdId item)
+{
+  const char *reason = find_switched_off (check, item);
+  if (reason != NULL && !(check->flags & YD_CHECK_SWITCHED_OFF))
+    return NULL;
+  YdFinding *finding
+    = yd_finding_new (&check->rule->rule, check->rule->sentence, table, record, field, item);
+  if (reason != NULL)
+    yd_finding_set_switched_off (finding, reason);
+  g_ptr_array_add (check->findings, finding);
+  return finding;
+}
+
+YdFinding *
+yd_check_add_at (YdCheck *check, const YdText *text, int start, int length)
+{
+  YdFinding *finding = yd_check_add (check, text->table, text->record, text->field, text->item);
+  if (finding != NULL)
+    yd_finding_set_span (finding, start, length);
+  return finding;
+}
+
+YdFinding *
+yd_check_add_item (YdCheck *check, YdItem *item, const char *field)
+{
+  YdId id = yd_record_get_id (YD_RECORD (item));
+  return yd_check_add (check, YD_TABLE_ITEM, id, field, id);
+}
+
+char *
+yd_text_dup_span (const YdText *text, int start, int length)
+{
+  return g_ucs4_to_utf8 (text->chars + start, length, NULL, NULL, NULL);
+}
+
+/* ---- the walk ---- */
+
+typedef struct
+{
+  YdCheck *check;
+  GArray *rules;
+  GArray *chars; /* gunichar: the text at hand */
+} Walk;
+
+#define FOR_EACH_RULE(walk, hook, ...)                                                             \
+  for (guint r_ = 0; r_ < (walk)->rules->len; r_++)                                                \
+    {                                                                                              \
+      const YdCheckRule *rule_ = &g_array_index ((walk)->rules, YdCheckRule, r_);                  \
+      if (rule_->hook == NULL)                                                                     \
+        continue;                                                                                  \
+      (walk)->check->rule = rule_;                                                                 \
+      rule_->hook (__VA_ARGS__);                                                                   \
+    }
+
+static void
+walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *field, YdId item,
+           const char *string)
+{
+  if (yd_check_is_blank (string) || !g_utf8_validate (string, -1, NULL))
+    return;
+  g_array_set_size (walk->chars, 0);
+  for (const char *p = string; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      g_array_append_val (walk->chars, c);
+    }
+  YdText text = { .kind = kind,
+                  .table = table,
+                  .record = record,
+                  .field = field,
+                  .item = item,
+                  .text = string,
+                  .chars = (const gunichar *)walk->chars->data,
+                  .n_chars = (int)walk->chars->len };
+  FOR_EACH_RULE (walk, check_text, walk->check, &text)
+}
+
+static void
+walk_paragraphs (Walk *walk, YdTextKind kind, YdId item, YdRecordList *list)
+{
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdParagraphRow *row = yd_paragraph_get_row (yd_record_list_get (list, i));
+      walk_text (walk, kind, YD_TABLE_PARAGRAPH, row->id, "text", item, row->text);
+    }
+}
+
+static void
+walk_notice (Walk *walk, YdNotice *notice)
+{
+  static const char *const fields[] = { "addressee", "signature", "note", "copy_to", "printed_by",
+                                        "plan_signature" };
+  const YdNoticeRow *row = yd_notice_get_row (notice);
+  FOR_EACH_RULE (walk, check_notice, walk->check, notice)
+  walk_text (walk, YD_TEXT_NOTICE_TITLE, YD_TABLE_NOTICE, row->id, "title", YD_ID_NONE, row->title);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const YdField *field = yd_table_find_field (YD_TABLE_NOTICE, fields[i]);
+      walk_text (walk, YD_TEXT_NOTICE_FIELD, YD_TABLE_NOTICE, row->id, fields[i], YD_ID_NONE,
+                 G_STRUCT_MEMBER (char *, row, field->offset));
+    }
+  walk_paragraphs (walk, YD_TEXT_NOTICE_BODY, YD_ID_NONE, yd_notice_list_body (notice));
+}
+
+static void
+walk_annexes (Walk *walk, YdNotice *notice)
+{
+  YdRecordList *annexes = yd_notice_list_annexes (notice);
+  for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
+    {
+      YdAnnex *annex = yd_record_list_get (annexes, i);
+      const YdAnnexRow *row = yd_annex_get_row (annex);
+      walk_text (walk, YD_TEXT_ANNEX_TITLE, YD_TABLE_ANNEX, row->id, "title", YD_ID_NONE, row->title);
+      walk_paragraphs (walk, YD_TEXT_ANNEX_BODY, YD_ID_NONE, yd_annex_list_paragraphs (annex));
+    }
+}
+
+static void
+walk_plan (Walk *walk)
+{
+  YdCheck *check = walk->check;
+  YdNotice *notice = yd_plan_get_notice (check->plan);
+  if (notice != NULL)
+    walk_notice (walk, notice);
+  walk_text (walk, YD_TEXT_PLAN_TITLE, YD_TABLE_PLAN, check->row->id, "title", YD_ID_NONE,
+             check->row->title);
+  walk_text (walk, YD_TEXT_SUBTITLE, YD_TABLE_PLAN, check->row->id, "subtitle", YD_ID_NONE,
+             check->row->subtitle);
+  walk_paragraphs (walk, YD_TEXT_PLAN_ENDS, YD_ID_NONE, yd_plan_list_preamble (check->plan));
+  for (guint i = 0; i < check->items->len; i++)
+    {
+      YdItem *item = check->items->pdata[i];
+      const YdItemRow *row = yd_item_get_row (item);
+      FOR_EACH_RULE (walk, check_item, check, item)
+      walk_text (walk, YD_TEXT_ITEM_TITLE, YD_TABLE_ITEM, row->id, "title", row->id, row->title);
+      walk_paragraphs (walk, YD_TEXT_ITEM_BODY, row->id, yd_item_list_paragraphs (item));
+      walk_text (walk, YD_TEXT_UNIT_MARK, YD_TABLE_ITEM, row->id, "unit_mark", row->id,
+                 row->unit_mark);
+    }
+  walk_paragraphs (walk, YD_TEXT_PLAN_ENDS, YD_ID_NONE, yd_plan_list_closing (check->plan));
+  if (notice != NULL)
+    walk_annexes (walk, notice);
+  FOR_EACH_RULE (walk, check_plan, check)
+}
+
+static gboolean
+is_filled_in (YdNotice *notice)
+{
+  const YdNoticeRow *row = yd_notice_get_row (notice);
+  return !yd_check_is_blank (row->number) || !yd_check_is_blank (row->title)
+         || !yd_check_is_blank (row->addressee) || !yd_check_is_blank (row->signature)
+         || yd_date_is_set (row->date) || yd_record_list_get_length (yd_notice_list_body (notice)) > 0;
+}
+
+static void
+prepare (YdCheck *check)
+{
+  const YdPlanRow *row = check->row = yd_plan_get_row (check->plan);
+  YdNotice *notice = yd_plan_get_notice (check->plan);
+  check->notice = notice != NULL ? yd_notice_get_row (notice) : NULL;
+  check->has_notice = notice != NULL && is_filled_in (notice);
+  check->numbered = row->stage == YD_STAGE_ISSUED
+                    || (check->notice != NULL && !yd_check_is_blank (check->notice->number));
+
+  check->first_year = yd_date_is_set (row->period_from) ? row->period_from.year : row->year;
+  check->last_year = yd_date_is_set (row->period_to) ? yd_date_last_day (row->period_to).year : row->year;
+  if (row->year > 0)
+    {
+      check->first_year = check->first_year > 0 ? MIN (check->first_year, row->year) : row->year;
+      check->last_year = MAX (check->last_year, row->year);
+    }
+  if (check->first_year == 0 || check->last_year == 0)
+    check->first_year = check->last_year = 0;
+
+  check->assigning = row->assigning != 0;
+  for (YdItem *item = yd_plan_get_first_item (check->plan); item != NULL; item = yd_item_get_next (item))
+    {
+      g_ptr_array_add (check->items, item);
+      check->assigning |= yd_record_list_get_length (yd_item_list_assignments (item)) > 0;
+    }
+  YdRecordList *units = yd_plan_list_units (check->plan);
+  for (guint i = 0; i < yd_record_list_get_length (units) && !check->has_register; i++)
+    check->has_register = yd_unit_get_row (yd_record_list_get (units, i))->registered != 0;
+}
+
+/**
+ * yd_check_plan:
+ * @plan: read on its own thread, or a snapshot
+ *
+ * Runs every rule over @plan; the time it takes grows with the text alone.
+ *
+ * Returns: (transfer full) (element-type YdFinding): what was found, in the order of the document:
+ *   notice, head, items, ends
+ */
+GPtrArray *
+yd_check_plan (YdPlan *plan, YdCheckFlags flags)
+{
+  g_return_val_if_fail (YD_IS_PLAN (plan), NULL);
+
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GArray) chars = g_array_new (TRUE, FALSE, sizeof (gunichar));
+  g_autoptr (GHashTable) switched_off = read_switched_off (plan);
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) units_seen = g_hash_table_new (NULL, NULL);
+  YdCheck check = { .plan = plan,
+                    .items = items,
+                    .flags = flags,
+                    .switched_off = switched_off,
+                    .titles = titles,
+                    .offsets = offsets,
+                    .units_seen = units_seen,
+                    .findings = g_ptr_array_new_with_free_func (g_object_unref) };
+  prepare (&check);
+  walk_plan (&(Walk){ &check, all_rules (), chars });
+  return check.findings;
+}

@@ -1,0 +1,127 @@
+#include "yd-check-cases.h"
+
+#define RUN(rule, cases) yd_check_cases_run (rule, cases, G_N_ELEMENTS (cases))
+
+#define WHOLE                                                                                      \
+  "plan 2025 t\nnotice\nset title 关于印发要点的通知\nset addressee 各单位\nset signature 示例区卫健委\n"    \
+  "set date 2025-03-01\n"
+
+static void
+test_missing (void)
+{
+  static const YdCheckCase cases[] = {
+    { "plan 2025 t\n", "" },
+    { "plan 2025 t\nnotice\n", "" }, /* nobody has begun it */
+    { "plan 2025 t\nnotice\nset issuer 示例区卫健委\n", "" },
+    { WHOLE, "" },
+    { "plan 2025 t\nnotice\nset title 关于印发要点的通知\n",
+      "?Notice, addressee\n?Notice, signature\n?Notice, date" },
+    { "plan 2025 t\nnotice\nset issuer 示例区卫健委\nset title 关于印发要点的通知\nset addressee 各单位\nset date 2025-03-01\n",
+      "?Notice, signature>示例区卫健委" },
+    { "plan 2025 t\nnotice\nset number 示卫〔2025〕1号\n",
+      "!Notice, title\n!Notice, addressee\n!Notice, signature\n!Notice, date" },
+    { "plan 2025 t\nset stage 3\nnotice\nset title 通知\nset addressee a\nset signature b\nset date 2025-03-01\n",
+      "!Notice, document number" },
+    { "plan 2025 t\nnotice\nset form 2\nset number 第1号\n", "" }, /* minutes have neither */
+    { "plan 2025 t\nnotice\nbody 现印发。\n",
+      "?Notice, title\n?Notice, addressee\n?Notice, signature\n?Notice, date" },
+  };
+  RUN ("notice-missing", cases);
+}
+
+static void
+test_number (void)
+{
+  static const struct
+  {
+    const char *number;
+    const char *fixed; /* "": in order; NULL: an error that a person must mend */
+  } cases[] = {
+    { "示卫〔2025〕1号", "" },
+    { "示卫健委〔2025〕120号", "" },
+    { "示卫[2025]1号", "示卫〔2025〕1号" },
+    { "示卫（2025）1号", "示卫〔2025〕1号" },
+    { "示卫(2025)1号", "示卫〔2025〕1号" },
+    { "示卫【2025】1号", "示卫〔2025〕1号" },
+    { "示卫［2025］1号", "示卫〔2025〕1号" },
+    { "示卫〔2025〕第1号", "示卫〔2025〕1号" },
+    { "示卫〔2025〕01号", "示卫〔2025〕1号" },
+    { "示卫〔2025〕 1 号", "示卫〔2025〕1号" },
+    { "示卫〔２０２５〕１号", "示卫〔2025〕1号" },
+    { "示卫〔2025〕1", "示卫〔2025〕1号" },
+    { "示卫〔25〕1号", NULL },
+    { "示卫〔2025〕号", NULL },
+    { "示卫〔2025〕0号", NULL },
+    { "〔2025〕1号", NULL },
+    { "示卫2025-1", NULL },
+    { "1", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (WHOLE "set number %s\n", cases[i].number);
+      g_autofree char *findings
+        = cases[i].fixed == NULL   ? g_strdup ("!Notice, document number")
+          : *cases[i].fixed == '\0' ? g_strdup ("")
+                                    : g_strconcat ("!Notice, document number>", cases[i].fixed, NULL);
+      YdCheckCase one = { text, findings };
+      yd_check_cases_run ("notice-number", &one, 1);
+    }
+}
+
+static void
+test_date (void)
+{
+  static const YdCheckCase cases[] = {
+    { "plan 2025 t\nnotice\nset date 2025-03-01\n", "" },
+    { "plan 2025 t\nnotice\n", "" },
+    { "plan 2025 t\nnotice\nset date 2025-03\n", "?Notice, date" },
+    { "plan 2025 t\nnotice\nset number 示卫〔2025〕1号\nset date 2025\n", "!Notice, date" },
+    { "plan 2025 t\nnotice\nset date 2025-03-01\nset printed_on 2025-03-01\n", "" },
+    { "plan 2025 t\nnotice\nset date 2025-03-01\nset printed_on 2025-02-28\n", "!Notice, printed on" },
+    { "plan 2025 t\nnotice\nset printed_on 2025-02-28\n", "" },
+  };
+  RUN ("notice-date", cases);
+}
+
+static void
+test_kind (void)
+{
+  static const YdCheckCase cases[] = {
+    { "plan 2025 t\nnotice\nset title 关于印发要点的通知\n", "" },
+    { "plan 2025 t\nnotice\nset title 关于印发要点的通知（征求意见稿）\n", "" },
+    { "plan 2025 t\nnotice\nset title 关于征求意见的函\n", "" },
+    { "plan 2025 t\nnotice\nset title 2025年工作要点\n", "?Notice, title" },
+    { "plan 2025 t\nnotice\n", "" },
+  };
+  RUN ("notice-kind", cases);
+}
+
+static void
+test_draft_mark (void)
+{
+  static const YdCheckCase cases[] = {
+    { "plan 2025 要点（征求意见稿）\nset subtitle （征求意见稿）\n", "" }, /* a draft it is */
+    { "plan 2025 要点（征求意见稿）\nnotice\nset number 示卫〔2025〕1号\n", "!Title of the plan[2+7]>要点" },
+    { "plan 2025 要点\nset subtitle （征求意见稿）\nnotice\nset number 示卫〔2025〕1号\n",
+      "!Line below the title[0+7]>" },
+    { "plan 2025 要点\nset stage 3\nset subtitle (送审稿)\n", "!Line below the title[0+5]>" },
+    { "plan 2025 要点\nnotice\nset number 示卫〔2025〕1号\nset title 关于印发《要点（草案）》的通知\nbody 现将《要点（征求意见稿）》印发。\n",
+      "!Notice, title[7+4]>关于印发《要点》的通知\n!Notice, text[5+7]>现将《要点》印发。" },
+    { "plan 2025 要点（试行）\nset stage 3\n", "" },
+    { "plan 2025 征求意见稿办法\nset stage 3\n", "" },
+    { "plan 2025 要点\nset stage 3\npoint a\nbody 形成《条例（草案）》。\n", "" },
+  };
+  RUN ("draft-mark", cases);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check/notice/missing", test_missing);
+  g_test_add_func ("/check/notice/number", test_number);
+  g_test_add_func ("/check/notice/date", test_date);
+  g_test_add_func ("/check/notice/kind", test_kind);
+  g_test_add_func ("/check/notice/draft-mark", test_draft_mark);
+  return g_test_run ();
+}

@@ -1,0 +1,51 @@
+#include "yd-check-cases.h"
+
+static void
+test_jump (void)
+{
+  static const YdCheckCase cases[] = {
+    { "plan 2025 t\npoint a\nset number_found 1.\npoint b\nset number_found 2.\n", "" },
+    { "plan 2025 t\npoint a\npoint b\n", "" },
+    /* one is missing: said once, where it begins */
+    { "plan 2025 t\npoint a\nset number_found 1.\npoint b\nset number_found 3.\npoint c\nset number_found 4.\n",
+      "?2.b" },
+    /* one stands twice */
+    { "plan 2025 t\npoint a\nset number_found 1、\npoint b\nset number_found 1、\npoint c\nset number_found 2、\n",
+      "?2.b" },
+    /* out of step and in again */
+    { "plan 2025 t\npoint a\nset number_found 1.\npoint b\nset number_found 4.\npoint c\nset number_found 3.\n",
+      "?2.b" },
+    { "plan 2025 t\npoint a\nset number_found 2.\n", "?1.a" },
+    /* other ways of writing are no jump */
+    { "plan 2025 t\npoint a\nset number_found １．\npoint b\nset number_found 2 、\npoint c\nset number_found （3）\n"
+      "point d\nset number_found ④\n",
+      "" },
+    { "plan 2025 t\nsection 甲\nset number_found 一、\nsection 乙\nset number_found 二、\n", "" },
+    { "plan 2025 t\nsection 甲\nset number_found 一、\nsection 乙\nset number_found 三、\n", "?二、乙" },
+    { "plan 2025 t\nsection 甲\nset form 7\nset number_found 第一，\nsection 乙\nset form 7\nset number_found 第三，\n",
+      "?第二，乙" },
+    { "plan 2025 t\nsection 甲\ngroup 子\nset number_found （一）\ngroup 丑\nset number_found (二)\n", "" },
+    /* scopes: points that restart in the source, and are printed so or not */
+    { "plan 2025 t\nset point_scope 1\nsection 甲\npoint a\nset number_found 1.\nsection 乙\npoint b\nset number_found 1.\n",
+      "" },
+    { "plan 2025 t\nsection 甲\npoint a\nset number_found 1.\nsection 乙\npoint b\nset number_found 1.\n",
+      "?2.b" },
+    { "plan 2025 t\nset point_scope 2\nsection 甲\ngroup 子\npoint a\nset number_found 1.\ngroup 丑\npoint b\n"
+      "set number_found 2.\n",
+      "" },
+    /* what was added since has no number to compare */
+    { "plan 2025 t\npoint a\nset number_found 1.\npoint b\npoint c\nset number_found 3.\n", "" },
+    { "plan 2025 t\npoint a\nset number_found 附\n", "" },
+    { "plan 2025 t\npoint a\nset form 6\nset number_found 7.\n", "" },
+    { "plan 2025 t\npoint a\nset number_found 99999999999999.\n", "?1.a" },
+  };
+  yd_check_cases_run ("number-jump", cases, G_N_ELEMENTS (cases));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check/numbers/jump", test_jump);
+  return g_test_run ();
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "yd-check.h"
+#include "yd-plan-fixture.h"
+
+/* One plan and what one rule says of it, a finding a line:
+ *
+ *   !1.题[2+1]>新题
+ *
+ * severity (! must change, ? doubtful, . note), place, span where it is a part, and after > the text
+ * once fixed, where the fix is safe. "" must not hit. */
+typedef struct
+{
+  const char *plan;
+  const char *findings;
+} YdCheckCase;
+
+void yd_check_cases_run (const char *rule, const YdCheckCase *cases, guint n_cases);
+char *yd_check_case_describe (YdPlan *plan, YdFinding *finding);
