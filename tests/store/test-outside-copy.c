@@ -45,6 +45,7 @@ make_plan (FileFixture *fixture)
 
   YdMilestoneRow milestone = { .item = item, .title = (char *)"节点", .done_on = yd_date_new_day (2025, 3, 1) };
   yd_edit_put_milestone (store, &milestone, &error);
+  g_free (milestone.order_key);
   g_assert_no_error (error);
   return store;
 }
@@ -115,7 +116,7 @@ test_current_text_alone (FileFixture *fixture, gconstpointer data)
   /* what may go out is there */
   g_autofree char *titles = file_fixture_read_titles (outside);
   g_assert_cmpstr (titles, ==, "说出去的");
-  g_autofree char *body = read_text (outside, "SELECT group_concat(text) FROM paragraph");
+  g_autofree char *body = read_text (outside, "SELECT group_concat(text) FROM (SELECT text FROM paragraph ORDER BY order_key)");
   g_assert_cmpstr (body, ==, "正文一,正文二");
   g_autofree char *units = read_text (outside, "SELECT group_concat(name) FROM unit");
   g_assert_cmpstr (units, ==, "示例科");
