@@ -14,6 +14,7 @@ clear_work (gpointer data)
   g_free (work->lead);
   g_free (work->support);
   g_free (work->why);
+  g_free (work->due_text);
 }
 
 /* The headings above @item, from the top: 一、提升服务能力 */
@@ -38,6 +39,43 @@ name_number (YdItem *item)
 {
   YdItem *parent = yd_item_get_kind (item) == YD_ITEM_TASK ? yd_item_get_parent (item) : NULL;
   return g_strconcat (parent != NULL ? yd_item_get_number (parent) : "", yd_item_get_number (item), NULL);
+}
+
+/* Its only milestone, where that is one exact day and does not recur. */
+static YdMilestone *
+find_only_day (YdItem *item)
+{
+  YdRecordList *milestones = yd_item_list_milestones (item);
+  if (yd_record_list_get_length (milestones) != 1)
+    return NULL;
+  YdMilestone *only = yd_record_list_get (milestones, 0);
+  const YdMilestoneRow *row = yd_milestone_get_row (only);
+  return row->due.precision == YD_PRECISION_DAY && row->recurrence == YD_RECUR_NONE && !row->long_term
+           ? only
+           : NULL;
+}
+
+/* Its milestones, one a line, with their titles where there are several. */
+static char *
+dup_due_text (YdItem *item)
+{
+  YdRecordList *milestones = yd_item_list_milestones (item);
+  guint n = yd_record_list_get_length (milestones);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      YdMilestone *milestone = yd_record_list_get (milestones, i);
+      const char *title = yd_milestone_get_row (milestone)->title;
+      g_autofree char *due = yd_milestone_dup_due_text (milestone);
+      if (*due == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (n > 1 && title != NULL && *title != '\0')
+        g_string_append_printf (text, "%s：", title);
+      g_string_append (text, due);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /* Points and tasks, and headings that somebody answers for. */
@@ -76,6 +114,8 @@ yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of)
           work.lead = yd_item_dup_units_text (item, YD_ROLE_LEAD, "、");
           work.support = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "、");
           work.due = yd_item_get_due (item, &work.assumed);
+          work.due_text = dup_due_text (item);
+          work.only_day = find_only_day (item);
           work.state = yd_item_get_state (item, as_of, &work.why);
           g_array_append_val (works, work);
         }
@@ -92,52 +132,6 @@ const char *
 yd_work_get_title (const YdWork *work)
 {
   return yd_item_get_title (work->item);
-}
-
-/**
- * yd_work_get_only_day:
- *
- * Returns: (transfer none) (nullable): its only milestone, where that is one exact day and does not
- *   recur: a cell can then hold the date
- */
-YdMilestone *
-yd_work_get_only_day (const YdWork *work)
-{
-  YdRecordList *milestones = yd_item_list_milestones (work->item);
-  if (yd_record_list_get_length (milestones) != 1)
-    return NULL;
-  YdMilestone *only = yd_record_list_get (milestones, 0);
-  const YdMilestoneRow *row = yd_milestone_get_row (only);
-  return row->due.precision == YD_PRECISION_DAY && row->recurrence == YD_RECUR_NONE && !row->long_term
-           ? only
-           : NULL;
-}
-
-/**
- * yd_work_dup_due_text:
- *
- * Returns: (transfer full): its milestones, one a line, with their titles where there are several
- */
-char *
-yd_work_dup_due_text (const YdWork *work)
-{
-  YdRecordList *milestones = yd_item_list_milestones (work->item);
-  guint n = yd_record_list_get_length (milestones);
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      YdMilestone *milestone = yd_record_list_get (milestones, i);
-      const char *title = yd_milestone_get_row (milestone)->title;
-      g_autofree char *due = yd_milestone_dup_due_text (milestone);
-      if (*due == '\0')
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      if (n > 1 && title != NULL && *title != '\0')
-        g_string_append_printf (text, "%s：", title);
-      g_string_append (text, due);
-    }
-  return g_string_free (text, FALSE);
 }
 
 /**

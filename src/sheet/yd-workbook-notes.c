@@ -71,8 +71,7 @@ count_assumed (GArray *works)
   for (guint i = 0; i < works->len; i++)
     {
       const YdWork *work = yd_work_get (works, i);
-      g_autofree char *text = yd_work_dup_due_text (work);
-      n += work->assumed && *text == '\0' && yd_date_is_set (work->due);
+      n += work->assumed && *work->due_text == '\0' && yd_date_is_set (work->due);
     }
   return n;
 }
@@ -83,7 +82,7 @@ yd_workbook_write_notes (YdWorkbook *self)
   YdBookSheet *sheet = yd_workbook_add_sheet (self, "说明", columns, G_N_ELEMENTS (columns));
   g_autofree char *assumed = g_strdup_printf ("%u项", count_assumed (self->works));
 
-  yd_sheet_text (sheet, 0, "截止日期");
+  yd_sheet_text (sheet, 0, "截至日期");
   yd_sheet_day (sheet, 1, self->as_of, YD_DAY_ON);
   yd_sheet_text (sheet, 2, "各项状态、判定依据均按此日推算");
   yd_sheet_end_row (sheet);
