@@ -36,6 +36,7 @@ typedef enum
   FORMAT_TEXT,
   FORMAT_CENTRE,
   FORMAT_HEAD,
+  FORMAT_NUMBER,
   FORMAT_DAY,
   FORMAT_DAY_BEFORE,
   FORMAT_DAY_ASSUMED,
@@ -121,6 +122,8 @@ make_formats (YdBook *book)
   book->formats[FORMAT_TEXT] = new_format (book, FALSE);
   book->formats[FORMAT_CENTRE] = new_format (book, TRUE);
   book->formats[FORMAT_HEAD] = new_format (book, TRUE);
+  book->formats[FORMAT_NUMBER] = new_format (book, TRUE);
+  format_set_num_format (book->formats[FORMAT_NUMBER], "0;-0;\"－\""); /* nothing should look like it */
   format_set_bold (book->formats[FORMAT_HEAD]);
   format_set_bg_color (book->formats[FORMAT_HEAD], 0xdde6f0);
   for (int i = 0; i < 3; i++)
@@ -505,7 +508,7 @@ yd_sheet_number (YdBookSheet *self, guint column, double number)
 {
   if (self->book->status == LXW_NO_ERROR)
     note_cell (self->book, worksheet_write_number (self->sheet, self->row, (lxw_col_t)column, number,
-                                              self->book->formats[FORMAT_CENTRE]));
+                                                   self->book->formats[FORMAT_NUMBER]));
 }
 
 /**
@@ -554,17 +557,19 @@ colour_states (YdBookSheet *self, lxw_col_t column, lxw_row_t last)
 
 /**
  * yd_sheet_finish:
+ * @filter: whether its header row filters
  *
  * Sets filter, print area and colours, now that the last row is known.
  */
 void
-yd_sheet_finish (YdBookSheet *self)
+yd_sheet_finish (YdBookSheet *self, gboolean filter)
 {
   if (self->book->status != LXW_NO_ERROR)
     return;
   lxw_row_t last = self->row - 1;
   lxw_col_t last_column = (lxw_col_t)(self->n_columns - 1);
-  note (self->book, worksheet_autofilter (self->sheet, 0, 0, last, last_column));
+  if (filter)
+    note (self->book, worksheet_autofilter (self->sheet, 0, 0, last, last_column));
   note (self->book, worksheet_print_area (self->sheet, 0, 0, last, last_column));
   for (guint i = 0; i < self->n_columns && last > 0; i++)
     if (self->columns[i].kind == YD_COLUMN_STATE)

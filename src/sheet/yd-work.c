@@ -3,7 +3,7 @@
 
 #include "yd-work.h"
 
-#include <string.h>
+#define TITLE_LENGTH 30 /* characters of the text that stand in for a title */
 
 static void
 clear_work (gpointer data)
@@ -11,15 +11,16 @@ clear_work (gpointer data)
   YdWork *work = data;
   g_clear_pointer (&work->section, g_ref_string_release);
   g_free (work->number);
+  g_free (work->title);
   g_free (work->lead);
   g_free (work->support);
   g_free (work->why);
   g_free (work->due_text);
 }
 
-/* The headings above @item, from the top: 一、提升服务能力 */
+/* The headings above @item, from the top: 一、提升服务能力; above them the plan, where there are more. */
 static char *
-name_section (YdItem *item)
+name_section (YdItem *item, const char *plan_title)
 {
   GString *text = g_string_new (NULL);
   for (YdItem *above = yd_item_get_parent (item); above != NULL; above = yd_item_get_parent (above))
@@ -29,9 +30,28 @@ name_section (YdItem *item)
                                              text->len > 0 ? "\n" : "", NULL);
         g_string_prepend (text, line);
       }
+  if (plan_title != NULL)
+    {
+      g_autofree char *line = g_strconcat (plan_title, text->len > 0 ? "\n" : "", NULL);
+      g_string_prepend (text, line);
+    }
   char *shared = g_ref_string_new (text->str);
   g_string_free (text, TRUE);
   return shared;
+}
+
+/* Its title, or its first words where it has none. */
+static char *
+name_title (YdItem *item)
+{
+  const char *title = yd_item_get_title (item);
+  if (*title != '\0')
+    return g_strdup (title);
+  g_autofree char *body = yd_item_dup_body (item);
+  const char *end = body;
+  for (int n = 0; n < TITLE_LENGTH && *end != '\0' && *end != '\n'; n++)
+    end = g_utf8_next_char (end);
+  return g_strdup_printf ("%.*s%s", (int)(end - body), body, *end != '\0' ? "…" : "");
 }
 
 static char *
@@ -108,9 +128,10 @@ yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of)
           YdId above = yd_item_get_row (item)->parent;
           work.section = above == parent && works->len > 0
                            ? g_ref_string_acquire (yd_work_get (works, works->len - 1)->section)
-                           : name_section (item);
+                           : name_section (item, n_plans > 1 ? yd_plan_get_title (plans[p]) : NULL);
           parent = above;
           work.number = name_number (item);
+          work.title = name_title (item);
           work.lead = yd_item_dup_units_text (item, YD_ROLE_LEAD, "、");
           work.support = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "、");
           work.due = yd_item_get_due (item, &work.assumed);
@@ -121,17 +142,6 @@ yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of)
         }
     }
   return works;
-}
-
-/**
- * yd_work_get_title:
- *
- * Returns: (transfer none): the item's title; "" for none
- */
-const char *
-yd_work_get_title (const YdWork *work)
-{
-  return yd_item_get_title (work->item);
 }
 
 /**

@@ -11,6 +11,7 @@ typedef struct
   YdItem *item;  /* borrowed */
   char *section; /* GRefString: headings above it, one a line */
   char *number;  /* owned; a task's with its point's before it */
+  char *title;   /* owned; or its first words */
   char *lead;    /* owned; names, joined */
   char *support; /* owned */
   YdState state;
@@ -25,7 +26,6 @@ GArray *yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of);
 
 #define yd_work_get(works, index) (&g_array_index ((works), YdWork, (index)))
 
-const char *yd_work_get_title (const YdWork *work);
 char *yd_work_dup_indicators (const YdWork *work);
 char *yd_work_dup_latest (const YdWork *work);
 const YdReportRow *yd_work_get_latest (const YdWork *work, YdId indicator);

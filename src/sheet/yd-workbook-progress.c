@@ -54,7 +54,7 @@ yd_workbook_write_progress (YdWorkbook *self)
       yd_sheet_number (sheet, 0, i + 1);
       yd_sheet_text (sheet, 1, work->section);
       yd_sheet_text (sheet, 2, work->number);
-      yd_sheet_text (sheet, 3, yd_work_get_title (work));
+      yd_sheet_text (sheet, 3, yd_item_get_title (work->item));
       yd_sheet_text (sheet, 4, body);
       yd_sheet_text (sheet, 5, work->lead);
       yd_sheet_text (sheet, 6, work->support);
@@ -65,7 +65,7 @@ yd_workbook_write_progress (YdWorkbook *self)
       yd_sheet_text (sheet, 11, latest);
       yd_sheet_end_row (sheet);
     }
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, TRUE);
   return TRUE;
 }
 
@@ -105,7 +105,7 @@ write_indicator (YdBookSheet *sheet, guint serial, const YdWork *work, YdIndicat
   yd_sheet_number (sheet, 0, serial);
   yd_sheet_text (sheet, 1, work->section);
   yd_sheet_text (sheet, 2, work->number);
-  yd_sheet_text (sheet, 3, yd_work_get_title (work));
+  yd_sheet_text (sheet, 3, work->title);
   yd_sheet_text (sheet, 4, row->name);
   yd_sheet_text (sheet, 5, target);
   write_indicator_due (sheet, 6, work, row);
@@ -133,7 +133,7 @@ yd_workbook_write_indicators (YdWorkbook *self)
           write_indicator (sheet, ++serial, work, yd_record_list_get (indicators, k));
         }
     }
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, TRUE);
   return TRUE;
 }
 
@@ -155,7 +155,7 @@ write_milestone (YdBookSheet *sheet, guint serial, const YdWork *work, YdMilesto
   yd_sheet_number (sheet, 0, serial);
   yd_sheet_text (sheet, 1, work->section);
   yd_sheet_text (sheet, 2, work->number);
-  yd_sheet_text (sheet, 3, yd_work_get_title (work));
+  yd_sheet_text (sheet, 3, work->title);
   yd_sheet_text (sheet, 4, row->title);
   yd_workbook_write_milestone_due (sheet, 5, milestone);
   yd_sheet_text (sheet, 6, unit != NULL ? yd_unit_get_label (unit) : work->lead);
@@ -182,6 +182,6 @@ yd_workbook_write_milestones (YdWorkbook *self)
           write_milestone (sheet, ++serial, work, yd_record_list_get (milestones, k), self->as_of);
         }
     }
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, TRUE);
   return TRUE;
 }

@@ -63,7 +63,7 @@ add_work (YdWorkbook *self, guint index, GHashTable *by_name, Load *nobody)
       if (load != NULL)
         add_share (load, index, assignment, work->state);
     }
-  if (!led && yd_item_is_assignable (work->item))
+  if (!led && yd_item_is_assignable (work->item) && work->state != YD_STATE_ADJUSTED)
     add_share (nobody, index, NULL, work->state);
 }
 
@@ -145,7 +145,7 @@ write_loads (YdWorkbook *self, GPtrArray *loads)
         yd_sheet_number (sheet, FIRST_STATE_COLUMN + s, load->by_state[states[s]]);
       yd_sheet_end_row (sheet);
     }
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, TRUE);
   return TRUE;
 }
 
@@ -185,7 +185,7 @@ write_shares (YdWorkbook *self, GPtrArray *loads)
           yd_sheet_text (sheet, 2, role_of (share));
           yd_sheet_text (sheet, 3, work->section);
           yd_sheet_text (sheet, 4, work->number);
-          yd_sheet_text (sheet, 5, yd_work_get_title (work));
+          yd_sheet_text (sheet, 5, work->title);
           yd_sheet_text (sheet, 6, share->assignment != NULL
                                      ? yd_assignment_get_row (share->assignment)->office
                                      : NULL);
@@ -195,7 +195,7 @@ write_shares (YdWorkbook *self, GPtrArray *loads)
           yd_sheet_end_row (sheet);
         }
     }
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, TRUE);
   return TRUE;
 }
 
