@@ -99,6 +99,9 @@ yd_db_get_int (sqlite3 *db, const char *sql, gint64 otherwise)
   return value;
 }
 
+/* From version N to N + 1; appended to, never changed. Each is SQL that only adds columns or tables. */
+static const char *const migrations[YD_SCHEMA_VERSION + 1] = { NULL };
+
 static gboolean
 harden (sqlite3 *db, gboolean writing, GError **error)
 {
@@ -162,42 +165,70 @@ yd_db_create_schema (sqlite3 *db, GError **error)
   return yd_db_exec (db, sql, error);
 }
 
-/* The shape of every table, index and what else a schema has, as one text. */
+/* A statement without its comments, and with one blank where there were several. */
+static void
+append_normalised (GString *text, const char *sql)
+{
+  for (const char *p = sql; *p != '\0'; p++)
+    if (p[0] == '-' && p[1] == '-')
+      p += strcspn (p, "\n") - 1;
+    else if (!g_ascii_isspace (*p))
+      g_string_append_c (text, *p);
+    else if (text->len > 0 && text->str[text->len - 1] != ' ')
+      g_string_append_c (text, ' ');
+}
+
+/* The statements that made every table, index and what else a schema has, as one text: CHECKs, defaults,
+ * expressions and generated columns are as much a danger as triggers. */
 static char *
 describe (sqlite3 *db)
 {
   GString *text = g_string_new (NULL);
   sqlite3_stmt *stmt = NULL;
-  const char *sql = "SELECT m.type, m.name, c.name, c.type, c.pk FROM sqlite_schema m "
-                    "LEFT JOIN pragma_table_info(m.name) c WHERE m.name NOT LIKE 'sqlite_%' "
-                    "ORDER BY m.type, m.name, c.cid";
+  const char *sql = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' "
+                    "ORDER BY type, name";
   if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK)
     while (sqlite3_step (stmt) == SQLITE_ROW)
-      g_string_append_printf (text, "%s %s %s %s %d\n", sqlite3_column_text (stmt, 0),
-                              sqlite3_column_text (stmt, 1),
-                              sqlite3_column_text (stmt, 2) ? (const char *)sqlite3_column_text (stmt, 2) : "",
-                              sqlite3_column_text (stmt, 3) ? (const char *)sqlite3_column_text (stmt, 3) : "",
-                              sqlite3_column_int (stmt, 4));
+      {
+        const char *statement = (const char *)sqlite3_column_text (stmt, 2);
+        g_string_append_printf (text, "%s %s ", sqlite3_column_text (stmt, 0), sqlite3_column_text (stmt, 1));
+        append_normalised (text, statement != NULL ? statement : "");
+        g_string_append_c (text, '\n');
+      }
   sqlite3_finalize (stmt);
   return g_string_free (text, FALSE);
+}
+
+/* What a plan of @version looks like that was made as @made and brought to @version since: a column that
+ * a migration adds stands in the statement otherwise than in schema-N.sql. */
+static char *
+describe_model (int made, int version, GError **error)
+{
+  g_autofree char *schema = schema_text (made);
+  char *text = NULL;
+  sqlite3 *model = yd_db_open (NULL, YD_DB_MEMORY, error);
+  gboolean ok = model != NULL && yd_db_exec (model, schema, error);
+  for (int from = made; ok && from < version; from++)
+    ok = yd_db_exec (model, migrations[from], error);
+  if (ok)
+    text = describe (model);
+  sqlite3_close (model);
+  return text;
 }
 
 static gboolean
 same_schema (sqlite3 *db, int version, GError **error)
 {
-  g_autofree char *schema = schema_text (version);
-  sqlite3 *model = yd_db_open (NULL, YD_DB_MEMORY, error);
-  if (model == NULL)
-    return FALSE;
-  gboolean ok = yd_db_exec (model, schema, error);
-  if (ok)
+  g_autofree char *have = describe (db);
+  gboolean same = FALSE;
+  for (int made = version; made >= 1 && !same; made--)
     {
-      g_autofree char *want = describe (model);
-      g_autofree char *have = describe (db);
-      ok = strcmp (want, have) == 0;
+      g_autofree char *want = describe_model (made, version, error);
+      if (want == NULL)
+        return FALSE;
+      same = strcmp (want, have) == 0;
     }
-  sqlite3_close (model);
-  return ok;
+  return same;
 }
 
 /**
@@ -239,9 +270,6 @@ yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error)
                  "%s is damaged; take the newest daily copy or a backup instead", path);
   return sound;
 }
-
-/* From version N to N + 1; appended to, never changed. Each is SQL that only adds columns or tables. */
-static const char *const migrations[YD_SCHEMA_VERSION + 1] = { NULL };
 
 /**
  * yd_db_migrate:
