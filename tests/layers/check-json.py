@@ -62,6 +62,21 @@ def expect(what, got, wanted):
     assert got == wanted, f"{what}: {got!r}, expected {wanted!r}"
 
 
+DIRECTIONS = {"不少于": "≥", "不低于": "≥", "以上": "≥", "不超过": "≤", "不高于": "≤", "以内": "≤"}
+
+
+def expect_directions(points):
+    """A figure that is read the wrong way round would be a wrong number in a signed notice."""
+    read = 0
+    for suggestion in (s for point in points for s in point["suggestions"]):
+        for word, sign in DIRECTIONS.items():
+            if suggestion["kind"] == "indicator" and word in suggestion["words"]:
+                assert sign in suggestion["text"], suggestion
+                assert not suggestion["text"].split(sign)[0].rstrip().endswith("不"), suggestion
+                read += 1
+    assert read >= 10, f"only {read} figures with a direction"
+
+
 def check_year(folder):
     shown, points = imported(folder, "year-2025.txt", 20)
     notice = shown["notice"]
@@ -85,6 +100,7 @@ def check_year(folder):
     expect("copies", notice["copies"], 80)
     expect("preamble", len(shown["preamble"]), 1)
     expect("unplaced", shown["unplaced"], [])
+    expect_directions(points)
     for point in points:
         assert point["suggestions"], f"no date or figure was found in {point['title']}"
         assert not point["indicators"] and not point["milestones"], "a guess counts as confirmed"
@@ -96,6 +112,7 @@ def check_three_years(folder):
     expect("period", shown["period"], {"from": "2025-01-01", "to": "2027-12-31"})
     expect("sections", len(shown["items"]), 3)
     groups = [item for item in walk(shown["items"]) if item["kind"] == "group"]
+    expect_directions(points)
     expect("groups", [g["number"] for g in groups[:4]], ["（一）", "（二）", "（三）", "（四）"])
     expect("points", [p["number"] for p in points][:12], [f"{n}." for n in range(1, 13)])
     expect("with units", sum(bool(p["lead"]) and bool(p["support"]) for p in points), 12)
