@@ -133,67 +133,6 @@ yd_rule_scheme (YdOutline *self)
     strcpy (self->number_mark, ".");
 }
 
-/* ---- closing ---- */
-
-static YdOutlineItem *
-last_leaf (GPtrArray *items)
-{
-  YdOutlineItem *last = items->len > 0 ? g_ptr_array_index (items, items->len - 1) : NULL;
-  while (last != NULL && last->children->len > 0)
-    last = g_ptr_array_index (last->children, last->children->len - 1);
-  return last;
-}
-
-typedef struct
-{
-  const YdOutlineItem *last;
-  guint single, several;
-} Bodies;
-
-static void
-count_bodies (YdOutline *self, YdOutlineItem *item, gpointer data)
-{
-  Bodies *bodies = data;
-  if (item == bodies->last || item->children->len > 0 || item->kind == YD_ITEM_SECTION)
-    return;
-  if (item->paragraphs->len > 1)
-    bodies->several++;
-  else
-    bodies->single++;
-}
-
-static gboolean
-begins_closing (const char *text)
-{
-  static const char *const heads[] = { "各", "请各", "以上", "特此", "本方案", "本计划", "本意见", "本要点", "本通知",
-                                       "本措施", "本办法", "上述", NULL };
-  return yd_scan_words (text, heads) != NULL;
-}
-
-/**
- * yd_rule_closing:
- *
- * What follows the last point and is none of its body: further paragraphs where no other point has
- * any, or words that speak to all.
- */
-void
-yd_rule_closing (YdOutline *self)
-{
-  YdOutlineItem *last = last_leaf (self->items);
-  Bodies bodies = { .last = last };
-  if (last == NULL || last->paragraphs->len < 2 || last->kind == YD_ITEM_SECTION)
-    return;
-  yd_outline_each_item (self, count_bodies, &bodies);
-  guint from = last->paragraphs->len;
-  if (last->run_in && bodies.several == 0 && bodies.single > 0)
-    from = 1;
-  else
-    while (from > 1 && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
-      from--;
-  while (last->paragraphs->len > from)
-    g_ptr_array_add (self->closing, g_ptr_array_steal_index (last->paragraphs, from));
-}
-
 /* ---- the plan's time ---- */
 
 /* 2025年, 2023—2025年, 2019学年 */

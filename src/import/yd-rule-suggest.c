@@ -81,7 +81,10 @@ describe_deed (const char *text, const char *from, const char *to)
         break;
       start = before;
     }
-  return yd_scan_trim (start, from);
+  static const char *const commas[] = { "，", ",", "；", NULL };
+  end = yd_scan_back_spaces (start, from);
+  const char *cut = yd_scan_ends (start, end, commas);
+  return yd_scan_trim (start, cut != NULL ? cut : end);
 }
 
 static void
@@ -89,7 +92,8 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
 {
   Counter counter = { text, text, 0 };
   g_array_set_size (found, 0);
-  yd_rule_date_find (text, self->year, self->last_year, found);
+  YdDateFrame frame = { self->year, self->last_year, self->last_year > self->year ? self->period_from.month : 1 };
+  yd_rule_date_find (text, &frame, found);
   for (guint i = 0; i < found->len; i++)
     {
       const YdDateFound *one = &g_array_index (found, YdDateFound, i);
@@ -97,6 +101,12 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
                                              one->length);
       suggestion->when = *one;
       suggestion->name = describe_deed (text, text + one->start, text + one->start + one->length);
+      gsize length = strlen (suggestion->name);
+      if (length == 0 || g_str_has_suffix (suggestion->name, "：") || g_str_has_suffix (suggestion->name, ":"))
+        { /* 完成时限：2027年12月底 */
+          g_free (suggestion->name);
+          suggestion->name = g_strdup (item->title);
+        }
     }
 }
 

@@ -152,7 +152,8 @@ find_section_title (const char *text)
   if (end == NULL || *end == '\0')
     return NULL;
   gunichar c = g_utf8_get_char (end);
-  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684 || c == 0x3001 ? NULL : end;
+  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684 || !(yd_char_is_han (c) || g_unichar_isdigit (c))
+             ? NULL : end;
 }
 
 static void
@@ -198,7 +199,7 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
         set_body (item);
       return;
     }
-  const char *section = item->mark_kind <= YD_MARK_HAN_PAREN && length > SHORT_TITLE ? find_section_title (text) : NULL;
+  const char *section = item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
   if (section != NULL)
     set_title (item, section, section);
   else if (*after != '\0' && length <= (usual ? LONG_TITLE : SHORT_TITLE))

@@ -109,7 +109,10 @@ add_item (Tree *tree, const YdLine *line)
     tree->depth--;
   GPtrArray *siblings = tree->depth > 0 ? tree->stack[tree->depth - 1]->children : tree->outline->items;
   check_number (tree, line, siblings);
-  if (mark->weak)
+  int year;
+  const char *digits = yd_scan_number (line->text + mark->length, 4, &year);
+  gboolean dated = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
+  if (mark->weak && !dated)
     yd_outline_add_doubt (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text, NULL);
 
   item->mark_kind = mark->kind;

@@ -371,7 +371,10 @@ take_clause (YdUnitMark *mark, const char **pending, const char *start, const ch
   if (verb <= names)
     return FALSE;
   *pending = NULL;
-  /* "A牵头B" within one clause: A牵头会同B负责 */
+  if (g_str_has_prefix (verb, "牵头"))
+    mark->led = TRUE;
+  else if (mark->led) /* A牵头，B、C按职责分工负责 */
+    role = YD_ROLE_SUPPORT;
   add_names (mark, names, verb, role);
   mark->divided |= role == YD_ROLE_SUPPORT;
   return names_are_likely (mark, from);
