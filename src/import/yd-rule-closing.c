@@ -3,7 +3,6 @@
 
 #include "yd-outline.h"
 
-#include "yd-char.h"
 #include "yd-scan.h"
 
 static YdOutlineItem *
@@ -21,7 +20,15 @@ typedef struct
 {
   const YdOutlineItem *last;
   guint with, without; /* leaves that have further paragraphs, and that have none */
+  guint run_in;        /* leaves whose text follows their title in one line */
 } Bodies;
+
+static gboolean
+runs_on (const char *heading)
+{
+  const char *stop = strstr (heading, "。");
+  return stop != NULL && *yd_scan_spaces (stop + strlen ("。")) != '\0';
+}
 
 static void
 count_bodies (YdOutline *self, YdOutlineItem *item, gpointer data)
@@ -33,6 +40,7 @@ count_bodies (YdOutline *self, YdOutlineItem *item, gpointer data)
     bodies->with++;
   else
     bodies->without++;
+  bodies->run_in += runs_on (item->heading);
 }
 
 static gboolean
@@ -59,7 +67,7 @@ yd_rule_closing (YdOutline *self)
   yd_outline_each_item (self, count_bodies, &bodies);
   guint from = last->paragraphs->len;
   if (bodies.with == 0 && bodies.without > 0)
-    from = 0;
+    from = bodies.run_in * 2 > bodies.without && !runs_on (last->heading) ? 1 : 0;
   else
     while (from > 1 && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
       from--;

@@ -139,8 +139,8 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
     }
   start = yd_scan_spaces (start);
   const char *joined = start == from ? yd_scan_words (start, joiners) : NULL;
-  if (joined != NULL && joined < end)
-    start = joined;
+  if (joined != NULL && joined <= end)
+    start = yd_scan_spaces (joined);
   const char *lead = yd_scan_words (start, leads);
   if (lead != NULL && lead < end)
     start = lead;
