@@ -171,6 +171,36 @@ add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
     }
 }
 
+/* （总务处） at the end: perhaps the unit. */
+static void
+add_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
+{
+  static const char *const stops[] = { "。", NULL };
+  static const char *const closing[] = { "）", ")", NULL };
+  Counter counter = { text, text, 0 };
+  const char *end = yd_scan_back_spaces (text, text + strlen (text)), *stop = yd_scan_ends (text, end, stops);
+  const char *close = yd_scan_ends (text, stop != NULL ? stop : end, closing);
+  const char *open = close;
+  for (int i = 0; close != NULL && i < 120 && open > text; i++)
+    {
+      open = g_utf8_prev_char (open);
+      if (*open == '(' || yd_scan_word (open, "（") != NULL)
+        break;
+    }
+  YdUnitMark mark;
+  if (close == NULL || !(*open == '(' || yd_scan_word (open, "（") != NULL)
+      || !yd_unit_mark_parse_names (g_utf8_next_char (open), close, &mark))
+    return;
+  for (guint i = 0; i < mark.units->len; i++)
+    {
+      const YdMarkedUnit *unit = &g_array_index (mark.units, YdMarkedUnit, i);
+      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter, (gsize)(open - text),
+                                             (gsize)(end - open));
+      suggestion->name = g_strdup (unit->name);
+    }
+  yd_unit_mark_clear (&mark);
+}
+
 static void
 read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
 {
@@ -187,8 +217,10 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
       if (item->exempt && item->kind == YD_ITEM_SECTION)
         continue; /* aims are counted where they are assigned */
       add_figures (item, (int)i, text, found->figures);
-      if (item->units->len == 0)
-        add_prose_units (item, (int)i, text);
+      if (item->units->len > 0)
+        continue;
+      add_prose_units (item, (int)i, text);
+      add_bracket_units (item, (int)i, text);
     }
 }
 

@@ -499,3 +499,30 @@ yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark)
   spread_prefix (mark);
   return TRUE;
 }
+
+/**
+ * yd_unit_mark_parse_names:
+ *
+ * Like yd_unit_mark_parse() for a bracket that holds nothing but names: （区应急局、各街道）. One alone
+ * says little; a text that closes many items so means their units.
+ */
+gboolean
+yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark)
+{
+  memset (mark, 0, sizeof *mark);
+  if (end - start > MAX_MARK || end - start < 6)
+    return FALSE;
+  mark->units = g_array_new (FALSE, TRUE, sizeof (YdMarkedUnit));
+  add_names (mark, start, end, YD_ROLE_LEAD);
+  gboolean good = names_are_likely (mark, 0);
+  for (guint i = 0; good && i < mark->units->len; i++)
+    {
+      const char *name = g_array_index (mark->units, YdMarkedUnit, i).name;
+      good = has_tail (name, name + strlen (name)) && g_utf8_strlen (name, -1) >= 3;
+    }
+  if (good)
+    spread_prefix (mark);
+  else
+    yd_unit_mark_clear (mark);
+  return good;
+}

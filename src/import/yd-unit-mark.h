@@ -25,6 +25,7 @@ typedef struct
 } YdUnitMark;
 
 gboolean yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark);
+gboolean yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark);
 void yd_unit_mark_clear (YdUnitMark *mark);
 const char *yd_unit_mark_find_label (const char *text);
 gboolean yd_unit_name_is_likely (const char *name);
