@@ -308,6 +308,7 @@ yd_doubt_get_word (YdDoubtCode code)
     [YD_DOUBT_NO_YEAR] = "no-year",         [YD_DOUBT_UNIT_PREFIX] = "unit-prefix",
     [YD_DOUBT_UNIT_ODD] = "unit-odd",       [YD_DOUBT_UNPLACED] = "unplaced",
     [YD_DOUBT_LONG_TITLE] = "long-title",   [YD_DOUBT_JOINED_ANNEX] = "annex-guessed",
+    [YD_DOUBT_RENUMBERED] = "renumbered",
   };
   return words[code];
 }
