@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-composer.h"
 #include "yd-edit.h"
 
 #include <gtk/gtk.h>
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
  * Signals:
  *   YdUiDocument::problem (GError)   something could not be done
  *   YdUiDocument::settled            a gesture of typing ended
+ *   YdUiDocument::findings-changed   the checks were run again
+ *   YdUiDocument::pages-changed      the pages were composed again, or could not be
  */
 #define YD_UI_TYPE_DOCUMENT (yd_ui_document_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiDocument, yd_ui_document, YD_UI, DOCUMENT, GObject)
@@ -34,6 +37,11 @@ gboolean yd_ui_document_settle (YdUiDocument *self);
 
 void yd_ui_document_undo (YdUiDocument *self);
 void yd_ui_document_redo (YdUiDocument *self);
+
+GPtrArray *yd_ui_document_get_findings (YdUiDocument *self);
+YdPages *yd_ui_document_get_pages (YdUiDocument *self);
+const char *yd_ui_document_get_pages_problem (YdUiDocument *self);
+YdPages *yd_ui_document_compose_now (YdUiDocument *self, GError **error);
 void yd_ui_document_report (YdUiDocument *self, const GError *error);
 
 G_END_DECLS

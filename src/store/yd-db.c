@@ -5,6 +5,7 @@
 
 #include "yd-store-resources.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SCHEMA_RESOURCE "/cn/yaodian/store/schema-%d.sql"
@@ -54,7 +55,7 @@ yd_db_exec (sqlite3 *db, const char *sql, GError **error)
 {
   if (sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  yd_db_set_error (db, "the plan's database refused a statement", error);
+  yd_db_set_error (db, _ ("the plan's database refused a statement"), error);
   return FALSE;
 }
 
@@ -63,7 +64,7 @@ yd_db_prepare (sqlite3 *db, const char *sql, GError **error)
 {
   sqlite3_stmt *stmt = NULL;
   if (sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
-    yd_db_set_error (db, "the plan's database refused a statement", error);
+    yd_db_set_error (db, _ ("the plan's database refused a statement"), error);
   return stmt;
 }
 
@@ -79,7 +80,7 @@ yd_db_step (sqlite3_stmt *stmt, gboolean *row, GError **error)
     *row = status == SQLITE_ROW;
   if (status == SQLITE_ROW || status == SQLITE_DONE)
     return TRUE;
-  yd_db_set_error (sqlite3_db_handle (stmt), "the plan's database could not be read or written", error);
+  yd_db_set_error (sqlite3_db_handle (stmt), _ ("the plan's database could not be read or written"), error);
   return FALSE;
 }
 
@@ -242,7 +243,7 @@ yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error)
   gint64 application = yd_db_get_int (db, "PRAGMA application_id", -1);
   if (application != YD_APPLICATION_ID)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, "%s is not a Yaodian plan", path);
+      g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, _ ("%s is not a Yaodian plan"), path);
       return FALSE;
     }
   int version = (int)yd_db_get_int (db, "PRAGMA user_version", 0);
@@ -250,14 +251,14 @@ yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error)
   if (version > YD_SCHEMA_VERSION || reader > YD_SCHEMA_VERSION)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_NEWER,
-                   "%s was written by a newer version of Yaodian; update the program to open it", path);
+                   _ ("%s was written by a newer version of Yaodian; update the program to open it"), path);
       return FALSE;
     }
   if (version < 1 || !same_schema (db, version, error))
     {
       g_clear_error (error);
       g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                   "%s is damaged: its tables are not those of a plan", path);
+                   _ ("%s is damaged: its tables are not those of a plan"), path);
       return FALSE;
     }
   sqlite3_stmt *stmt = yd_db_prepare (db, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)",
@@ -267,7 +268,7 @@ yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error)
   sqlite3_finalize (stmt);
   if (!sound)
     g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                 "%s is damaged; take the newest daily copy or a backup instead", path);
+                 _ ("%s is damaged; take the newest daily copy or a backup instead"), path);
   return sound;
 }
 
@@ -289,7 +290,7 @@ yd_db_migrate (sqlite3 *db, GError **error)
       {
         sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
         if (error != NULL && *error == NULL)
-          g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, "no way leads from schema %d to %d", version,
+          g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("no way leads from schema %d to %d"), version,
                        version + 1);
         return FALSE;
       }
@@ -308,7 +309,7 @@ yd_db_copy (sqlite3 *from, sqlite3 *to, GError **error)
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
   if (backup == NULL)
     {
-      yd_db_set_error (to, "the plan could not be copied", error);
+      yd_db_set_error (to, _ ("the plan could not be copied"), error);
       return FALSE;
     }
   /* the busy timeout of @from waits for a writer; one that does not end is an error, not a hang */
@@ -317,8 +318,8 @@ yd_db_copy (sqlite3 *from, sqlite3 *to, GError **error)
   if (status == SQLITE_DONE && finished == SQLITE_OK)
     return TRUE;
   if (status == SQLITE_BUSY || status == SQLITE_LOCKED)
-    g_set_error (error, YD_ERROR, YD_ERROR_IN_USE, "the plan could not be copied: it is being written");
+    g_set_error (error, YD_ERROR, YD_ERROR_IN_USE, _ ("the plan could not be copied: it is being written"));
   else
-    yd_db_set_error (to, "the plan could not be copied", error);
+    yd_db_set_error (to, _ ("the plan could not be copied"), error);
   return FALSE;
 }
