@@ -174,7 +174,8 @@ begins_segment (Cutter *cutter, guint i)
   return hands_out (yd_envelope_get (self, i - 1)->text)
          && (yd_rule_line_ends_as_title (line->text)
              || (next < n && (self->kinds[next] == YD_LINE_SUBTITLE
-                              || yd_rule_line_ends_as_title (yd_envelope_get (self, next)->text))));
+                              || (self->kinds[next] == YD_LINE_OTHER
+                                  && yd_rule_line_ends_as_title (yd_envelope_get (self, next)->text)))));
 }
 
 static void
@@ -275,11 +276,13 @@ read_plan (YdEnvelope *self, const Segment *segment, gboolean covered)
 
   if (first == segment->end)
     tail = first = yd_envelope_find_tail (self, body, segment->end);
+  /* A notice that is the plan itself: what it says before the items is the notice's own text. */
+  gboolean direct = !covered && outline->notice.addressee != NULL;
   if (!covered && outline->notice.title == NULL
       && (outline->notice.addressee != NULL || outline->notice.number != NULL))
     outline->notice.title = g_strdup (outline->title);
   for (guint i = body; i < first; i++)
-    add_text (self, outline->preamble, i);
+    add_text (self, direct ? outline->notice.body : outline->preamble, i);
   yd_rule_tree (outline, self->lines, first, tail);
   yd_envelope_read_tail (self, tail, segment->end, TRUE);
 }

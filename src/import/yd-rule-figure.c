@@ -6,7 +6,8 @@
 #include "yd-char.h"
 #include "yd-scan.h"
 
-#define MAX_NAME 24 /* characters of what is counted */
+#define MAX_NAME 24   /* characters of what is counted */
+#define SHORT_NAME 4  /* of a mere verb */
 
 static const char *const measures[] = {
   "%", "％", "‰", "个百分点", "百分点", "个", "家", "所", "项", "台", "套", "张", "名", "人次", "人", "位", "次", "例",
@@ -101,14 +102,16 @@ is_clause_end (gunichar c)
 
 /* The words of the clause before the number: what is counted. */
 static void
-find_name (const char *text, const char *number, YdFigureFound *found)
+find_name (const char *text, const char *from, const char *number, YdFigureFound *found)
 {
+  static const char *const joiners[] = { "和", "及", "与", "、", "至", NULL };
+  static const char *const leads[] = { "并", "实现", "确保", "力争", "使", "争取", "其中", "并在此基础上", "力争实现", NULL };
   const char *end = yd_scan_back_spaces (text, number), *cut;
   while ((cut = yd_scan_ends (text, end, least_before)) != NULL
          || (cut = yd_scan_ends (text, end, most_before)) != NULL)
     end = yd_scan_back_spaces (text, cut);
   const char *start = end;
-  for (int i = 0; i < MAX_NAME && start > text; i++)
+  for (int i = 0; i < MAX_NAME && start > from; i++)
     {
       const char *before = g_utf8_prev_char (start);
       gunichar c = g_utf8_get_char (before);
@@ -117,8 +120,40 @@ find_name (const char *text, const char *number, YdFigureFound *found)
       start = before;
     }
   start = yd_scan_spaces (start);
+  const char *joined = start == from ? yd_scan_words (start, joiners) : NULL;
+  if (joined != NULL && joined < end)
+    start = joined;
+  const char *lead = yd_scan_words (start, leads);
+  if (lead != NULL && lead < end)
+    start = lead;
   found->start = found->name = (gsize)(MIN (start, number) - text);
   found->name_length = end > start ? (gsize)(end - start) : 0;
+}
+
+/* 新增2家 says little: what is counted comes after the number then. */
+static const char *
+take_following (const char *text, const char *end, YdFigureFound *found)
+{
+  const char *p = end;
+  if (yd_scan_length (text + found->name, text + found->name + found->name_length) > SHORT_NAME
+      || strchr (found->measure, '%') != NULL)
+    return end;
+  const char *start = yd_scan_spaces (p);
+  for (int i = 0; i < MAX_NAME && *p != '\0'; i++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (is_clause_end (c) || yd_char_is_opening (c) || yd_char_is_closing (c) || is_digit (p))
+        break;
+      p = g_utf8_next_char (p);
+    }
+  const char *joined = yd_scan_ends (start, p, (const char *const[]){ "和", "及", "与", "或", NULL });
+  if (joined != NULL)
+    p = joined;
+  if (yd_scan_length (start, p) < 2)
+    return end;
+  found->name = (gsize)(start - text);
+  found->name_length = (gsize)(p - start);
+  return p;
 }
 
 /* Letters, 第 or a quote before it make a number part of a name. */
@@ -194,6 +229,7 @@ void
 yd_rule_figure_find (const char *text, GArray *found)
 {
   int quoted = 0;
+  const char *from = text;
   for (const char *p = text; *p != '\0';)
     {
       if (yd_scan_word (p, "《") != NULL || yd_scan_word (p, "〔") != NULL)
@@ -213,9 +249,10 @@ yd_rule_figure_find (const char *text, GArray *found)
             p++;
           continue;
         }
-      find_name (text, p, &one);
+      find_name (text, from, p, &one);
+      end = take_following (text, end, &one);
       one.length = (gsize)(end - text) - one.start;
       g_array_append_val (found, one);
-      p = end;
+      p = from = end;
     }
 }

@@ -10,6 +10,7 @@
 #include "yd-scan.h"
 
 #define TITLE_REACH 50  /* characters that a title between two numbers may have */
+#define LIST_REACH 600  /* bytes that a list of annexes may have in a flattened line */
 #define MIN_BYTES 24    /* below this a line holds no second item */
 
 static void
@@ -25,6 +26,7 @@ typedef struct
   gunichar before;         /* last character that is no space */
   gboolean spaced;         /* white space since */
   int quotes;              /* open “ and 《 */
+  const char *list_end;    /* up to here a list of annexes may go on */
   glong title;             /* characters since the last number, or more than TITLE_REACH */
   YdMarkKind title_kind;   /* of that number */
 } Scan;
@@ -103,7 +105,8 @@ scan_line (const YdLine *line, guint index, GArray *candidates)
       if (scan.quotes == 0 && p > line->text && may_begin_number (c, scan.before)
           && (!yd_char_is_han (c) || yd_scan_is_stop (scan.before) || scan.spaced
               || scan.before == 0xff1a || scan.before == ':' || yd_char_is_closing (scan.before))
-          && yd_rule_number_read (p, &mark) && find_edge (&scan, &mark, &edge))
+          && yd_rule_number_read (p, &mark) && find_edge (&scan, &mark, &edge)
+          && !(p < scan.list_end && mark.kind >= YD_MARK_ARABIC))
         {
           add_candidate (candidates, index, (gsize)(p - line->text), edge, &mark);
           p += mark.length;
@@ -113,6 +116,9 @@ scan_line (const YdLine *line, guint index, GArray *candidates)
           scan.spaced = FALSE;
           continue;
         }
+      static const char *const lists[] = { "附件：", "附件:", "附：", NULL };
+      if (c == 0x9644 && p > line->text && yd_scan_words (p, lists) != NULL)
+        scan.list_end = p + LIST_REACH;
       step (&scan, c);
       p = g_utf8_next_char (p);
     }

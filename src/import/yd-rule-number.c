@@ -32,11 +32,11 @@ is_digit_at (const char *p)
   return yd_scan_number (p, 1000000, NULL) != NULL;
 }
 
-/* 第一部分, 第二章: 第三季度 and 第一批 are none. */
+/* 第一部分, 第二章, 第三条: 第三季度 and 第一批 are none. */
 static gboolean
 read_part (const char *p, YdNumberMark *mark)
 {
-  static const char *const parts[] = { "部分", "章", "篇", NULL };
+  static const char *const parts[] = { "部分", "章", "篇", "条", NULL };
   int value = 0;
   const char *q = yd_scan_word (p, "第");
   if (q == NULL)
@@ -49,7 +49,9 @@ read_part (const char *p, YdNumberMark *mark)
   const char *rest = scan_dot (q);
   if (rest == NULL && *q != '\0' && !yd_scan_is_space (g_utf8_get_char (q)))
     mark->weak = TRUE;
-  return finish (mark, YD_MARK_PART, value, p, rest != NULL ? rest : q);
+  YdMarkKind kind = yd_scan_ends (p, q, (const char *const[]){ "条", NULL }) != NULL ? YD_MARK_CLAUSE
+                                                                                    : YD_MARK_PART;
+  return finish (mark, kind, value, p, rest != NULL ? rest : q);
 }
 
 static gboolean
@@ -194,7 +196,6 @@ yd_rule_number_get_form (YdMarkKind kind)
 {
   switch (kind)
     {
-    case YD_MARK_PART:
     case YD_MARK_HAN:
       return YD_FORM_HAN_COMMA;
     case YD_MARK_HAN_PAREN:
@@ -205,6 +206,8 @@ yd_rule_number_get_form (YdMarkKind kind)
       return YD_FORM_ARABIC_PAREN;
     case YD_MARK_CIRCLED:
       return YD_FORM_CIRCLED;
+    case YD_MARK_PART:   /* these two stand in the words themselves */
+    case YD_MARK_CLAUSE:
     case YD_MARK_NONE:
     case YD_N_MARKS:
       break;

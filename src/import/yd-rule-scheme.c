@@ -6,7 +6,7 @@
 
 #include "yd-scan.h"
 
-#define MANY_SECTIONS 6 /* childless ones that are points, not sections */
+#define MANY_SECTIONS 8 /* childless ones that are points, not sections */
 
 /* ---- kinds ---- */
 

@@ -74,7 +74,7 @@ accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
   gboolean bridges = ahead->next_start > (guint)value && walk->last + 1 == value
                      && c->edge != YD_EDGE_CLAUSE;
 
-  if (c->mark.kind > YD_MARK_ARABIC || c->mark.weak)
+  if (c->mark.kind > YD_MARK_ARABIC || c->mark.kind == YD_MARK_CLAUSE || c->mark.weak)
     return fits (walk, value) && c->mark.kind == YD_MARK_ARABIC && walk->last > 0 && !walk->lined
            && c->edge == YD_EDGE_STOP;
   if (bridges && walk->last > 0)

@@ -65,7 +65,16 @@ typedef struct
 {
   int total[YD_N_MARKS];
   int run_in[YD_N_MARKS];
+  int sentence[YD_N_MARKS]; /* one sentence and nothing else */
 } Style;
+
+static gboolean
+is_sentence (const YdOutlineItem *item)
+{
+  const char *stop = find_stop (item->heading);
+  return stop != NULL && *yd_scan_spaces (g_utf8_next_char (stop)) == '\0' && item->children->len == 0
+         && item->paragraphs->len == 0;
+}
 
 static void
 count_style (YdOutline *self, YdOutlineItem *item, gpointer data)
@@ -73,6 +82,7 @@ count_style (YdOutline *self, YdOutlineItem *item, gpointer data)
   Style *style = data;
   style->total[item->mark_kind]++;
   style->run_in[item->mark_kind] += is_run_in (item);
+  style->sentence[item->mark_kind] += is_sentence (item);
 }
 
 static void
@@ -153,9 +163,15 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
   const char *stop = find_stop (text);
   gboolean below = item->children->len > 0 || item->paragraphs->len > 0;
   gboolean usual = style->run_in[item->mark_kind] * 10 >= style->total[item->mark_kind] * 6;
+  gboolean plain = style->sentence[item->mark_kind] * 2 > style->total[item->mark_kind];
 
   if (*text == '\0')
     return;
+  if (item->mark_kind == YD_MARK_CLAUSE || (plain && is_sentence (item)))
+    {
+      set_body (item);
+      return;
+    }
   if (item->bold > 2 && item->bold < g_utf8_strlen (text, -1))
     {
       const char *bold = g_utf8_offset_to_pointer (text, item->bold);

@@ -78,6 +78,8 @@ find_lowest (GPtrArray *lines, guint start, guint end)
       if (line->item)
         used[line->mark.kind] = TRUE;
     }
+  if (used[YD_MARK_CLAUSE])
+    return YD_MARK_CLAUSE;
   if (used[YD_MARK_ARABIC] && !used[YD_MARK_HAN] && !used[YD_MARK_HAN_PAREN] && !used[YD_MARK_PART])
     return YD_MARK_ARABIC_PAREN;
   if (used[YD_MARK_ARABIC] || used[YD_MARK_HAN_PAREN])
@@ -111,7 +113,8 @@ add_item (Tree *tree, const YdLine *line)
     yd_outline_add_doubt (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text, NULL);
 
   item->mark_kind = mark->kind;
-  item->value = mark->value;
+  gboolean in_words = mark->kind == YD_MARK_PART || mark->kind == YD_MARK_CLAUSE;
+  item->value = in_words ? 0 : mark->value;
   if (mark->written > 0)
     {
       /* a space that belongs to the mark is kept with it */
@@ -120,9 +123,10 @@ add_item (Tree *tree, const YdLine *line)
       item->number_found = g_strconcat (written, spaced ? " " : "", NULL);
     }
   memcpy (item->mark, mark->mark, sizeof item->mark);
-  item->heading = g_strdup (line->text + mark->length);
+  const char *heading = line->text + (in_words ? 0 : mark->length);
+  item->heading = g_strdup (heading);
   if (line->bold > 0)
-    item->bold = MAX (0, line->bold - (int)yd_scan_length (line->text, line->text + mark->length));
+    item->bold = MAX (0, line->bold - (int)yd_scan_length (line->text, heading));
   else if (line->level > 0)
     item->bold = (int)g_utf8_strlen (item->heading, -1);
   item->source = line->source;
