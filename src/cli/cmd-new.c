@@ -21,7 +21,9 @@ print_notes (GPtrArray *notes, YdCarryNoteKind kind, const char *heading)
         continue;
       if (n++ == 0)
         yd_cli_print ("\n%s\n", heading);
-      const char *place = *note->label != '\0' ? note->label : yd_table_get_info (note->table)->name;
+      g_autofree char *field
+        = g_strdup_printf ("%s %s", yd_table_get_info (note->table)->name, note->field);
+      const char *place = *note->label != '\0' ? note->label : field;
       switch (kind)
         {
         case YD_CARRY_SHIFTED:
