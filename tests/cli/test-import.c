@@ -191,17 +191,19 @@ test_refused (CliFixture *fixture, gconstpointer data)
 static void
 test_bad_bytes (CliFixture *fixture, gconstpointer data)
 {
+#define BYTES(text) text, sizeof (text) - 1
   static const struct
   {
     const char *name;
     const char *bytes;
     gsize length;
   } sources[] = {
-    { "zip.docx", "PK\003\004 and nothing that follows", 30 },
-    { "ole.docx", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old document", 27 },
-    { "cut.pdf", "%PDF-1.5\n%broken", 16 },
-    { "plan.yaodian", "SQLite format 3\0 and more", 25 },
+    { "zip.docx", BYTES ("PK\003\004 and nothing that follows") },
+    { "ole.docx", BYTES ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 an old document") },
+    { "cut.pdf", BYTES ("%PDF-1.5\n%broken") },
+    { "plan.yaodian", BYTES ("SQLite format 3\0 and more") },
   };
+#undef BYTES
   for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
     {
       cli_write (fixture, sources[i].name, sources[i].bytes, (gssize)sources[i].length);
