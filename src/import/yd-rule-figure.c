@@ -100,6 +100,16 @@ is_clause_end (gunichar c)
          || c == 0x3001 || c == 0xff01 || c == '\n';
 }
 
+/* The words before @end that say which way a figure is meant. 不少于 ends in 少于: the longer one holds. */
+static const char *
+find_limit (const char *text, const char *end, gboolean *most)
+{
+  const char *at_least = yd_scan_ends (text, end, least_before);
+  const char *at_most = yd_scan_ends (text, end, most_before);
+  *most = at_most != NULL && (at_least == NULL || at_most < at_least);
+  return *most ? at_most : at_least;
+}
+
 /* The words of the clause before the number: what is counted. */
 static void
 find_name (const char *text, const char *from, const char *number, YdFigureFound *found)
@@ -107,8 +117,8 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
   static const char *const joiners[] = { "和", "及", "与", "、", "至", NULL };
   static const char *const leads[] = { "并", "实现", "确保", "力争", "使", "争取", "其中", "并在此基础上", "力争实现", NULL };
   const char *end = yd_scan_back_spaces (text, number), *cut;
-  while ((cut = yd_scan_ends (text, end, least_before)) != NULL
-         || (cut = yd_scan_ends (text, end, most_before)) != NULL)
+  gboolean most;
+  while ((cut = find_limit (text, end, &most)) != NULL)
     end = yd_scan_back_spaces (text, cut);
   const char *start = end;
   for (int i = 0; i < MAX_NAME && start > from; i++)
@@ -200,13 +210,9 @@ read_figure (const char *text, const char *p, YdFigureFound *found)
     return NULL;
 
   const char *before = yd_scan_back_spaces (text, p), *limit;
-  if (found->comparison == YD_COMPARE_EQUAL)
-    {
-      if (yd_scan_ends (text, before, least_before) != NULL)
-        found->comparison = YD_COMPARE_AT_LEAST;
-      if (yd_scan_ends (text, before, most_before) != NULL)
-        found->comparison = YD_COMPARE_AT_MOST;
-    }
+  gboolean most;
+  if (found->comparison == YD_COMPARE_EQUAL && find_limit (text, before, &most) != NULL)
+    found->comparison = most ? YD_COMPARE_AT_MOST : YD_COMPARE_AT_LEAST;
   if ((limit = yd_scan_words (end, least_after)) != NULL)
     {
       end = limit;
