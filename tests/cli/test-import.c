@@ -35,12 +35,12 @@ test_report (CliFixture *fixture, gconstpointer data)
   cli_assert_contains (fixture->out, "plan.txt: ");
   cli_assert_contains (fixture->out, "UTF-8");
   cli_assert_contains (fixture->out, "2025年试点区卫生健康工作要点");
-  cli_assert_contains (fixture->out, "  sections     2\n");
-  cli_assert_contains (fixture->out, "  points       3\n");
-  cli_assert_contains (fixture->out, "  with units   3\n");
-  cli_assert_contains (fixture->out, "  number       试卫〔2025〕7号\n");
-  cli_assert_contains (fixture->out, "  date         2025-03-04\n");
-  cli_assert_contains (fixture->out, "  copies       60\n");
+  cli_assert_contains (fixture->out, "  sections: 2\n");
+  cli_assert_contains (fixture->out, "  points: 3\n");
+  cli_assert_contains (fixture->out, "  points with units: 3\n");
+  cli_assert_contains (fixture->out, "  number: 试卫〔2025〕7号\n");
+  cli_assert_contains (fixture->out, "  date: 2025-03-04\n");
+  cli_assert_contains (fixture->out, "  copies: 60\n");
   g_autofree char *left = cli_list (fixture);
   g_assert_cmpstr (left, ==, "a.yaodian\nplan.txt");
 }

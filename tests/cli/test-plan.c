@@ -91,7 +91,7 @@ test_from_last_year (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 0, "new", "--from", "last.yaodian", "-o", "next.yaodian", NULL);
   cli_assert_contains (fixture->out, "示例区2026年工作要点, 2 points\n");
   cli_assert_contains (fixture->out, "2.建成分站 (");
-  cli_assert_contains (fixture->out, "number: 示卫〔2025〕1号");
+  cli_assert_contains (fixture->out, "notice, document number: 示卫〔2025〕1号");
   cli_assert_contains (fixture->out, "“2025年6月底前完成。” → “2026年6月底前完成。”");
 
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "next.yaodian", NULL);
