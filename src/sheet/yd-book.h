@@ -49,8 +49,8 @@ void yd_sheet_text (YdBookSheet *sheet, guint column, const char *text);
 void yd_sheet_number (YdBookSheet *sheet, guint column, double number);
 void yd_sheet_day (YdBookSheet *sheet, guint column, YdDate day, YdDayStyle style);
 void yd_sheet_end_row (YdBookSheet *sheet);
-void yd_sheet_finish (YdBookSheet *sheet);
+void yd_sheet_finish (YdBookSheet *sheet, gboolean filter);
 
-double yd_sheet_estimate_lines (const char *text, double width);
+guint yd_sheet_estimate_lines (const char *text, double width);
 
 G_END_DECLS
