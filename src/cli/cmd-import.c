@@ -5,7 +5,6 @@
 #include "yd-import.h"
 
 #define SHORT_WORDS 40 /* characters of the source that are quoted */
-#define LABEL_WIDTH 12
 
 static char *
 shorten (const char *text)
@@ -26,7 +25,7 @@ print_field (const char *label, const char *value)
   if (value == NULL || *value == '\0')
     return;
   g_autofree char *line = shorten (value);
-  yd_cli_print ("  %-*s %s\n", LABEL_WIDTH, label, line);
+  yd_cli_print ("  %s: %s\n", label, line);
 }
 
 static void
@@ -41,18 +40,18 @@ print_notice (const YdNoticeRow *notice)
 {
   g_autofree char *copies = notice->copies > 0 ? g_strdup_printf ("%d", notice->copies) : NULL;
   yd_cli_print ("%s\n", _ ("Notice"));
-  print_field ("head", notice->head);
-  print_field ("number", notice->number);
-  print_field ("title", notice->title);
-  print_field ("addressee", notice->addressee);
-  print_field ("signature", notice->signature);
-  print_date ("date", notice->date);
-  print_field ("note", notice->note);
-  print_field ("disclosure", notice->disclosure);
-  print_field ("copy_to", notice->copy_to);
-  print_field ("printed_by", notice->printed_by);
-  print_date ("printed_on", notice->printed_on);
-  print_field ("copies", copies);
+  print_field (_ ("head"), notice->head);
+  print_field (_ ("number"), notice->number);
+  print_field (_ ("title"), notice->title);
+  print_field (_ ("addressee"), notice->addressee);
+  print_field (_ ("signature"), notice->signature);
+  print_date (_ ("date"), notice->date);
+  print_field (_ ("note"), notice->note);
+  print_field (_ ("disclosure"), notice->disclosure);
+  print_field (_ ("copy to"), notice->copy_to);
+  print_field (_ ("printed by"), notice->printed_by);
+  print_date (_ ("printed on"), notice->printed_on);
+  print_field (_ ("copies"), copies);
 }
 
 static gconstpointer
@@ -76,27 +75,28 @@ print_found (const YdImportResult *result)
   yd_cli_print ("%s: %s, %s\n", result->name, yd_format_get_name (result->format),
                 yd_encoding_get_name (result->encoding));
   yd_cli_print ("%s\n", _ ("Plan"));
-  print_field ("title", plan != NULL ? plan->title : NULL);
+  print_field (_ ("title"), plan != NULL ? plan->title : NULL);
   if (plan != NULL)
     {
-      print_date ("from", plan->period_from);
-      print_date ("to", plan->period_to);
+      print_date (_ ("from"), plan->period_from);
+      print_date (_ ("to"), plan->period_to);
     }
   const struct
   {
     const char *label;
     guint n;
   } counts[] = {
-    { "sections", result->n_sections },
-    { "groups", result->n_groups },
-    { "points", result->n_points },
-    { "with units", result->n_assigned },
-    { "units", result->n_units },
+    { _ ("sections"), result->n_sections },
+    { _ ("groups"), result->n_groups },
+    { _ ("points"), result->n_points },
+    { _ ("points with units"), result->n_assigned },
+    { _ ("units"), result->n_units },
+    { _ ("suggested dates"), result->n_milestones },
+    { _ ("suggested targets"), result->n_indicators },
+    { _ ("suggested units"), result->n_unit_suggestions },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
-    yd_cli_print ("  %-*s %u\n", LABEL_WIDTH, counts[i].label, counts[i].n);
-  yd_cli_print ("  %-*s %u milestones, %u indicators, %u units\n", LABEL_WIDTH, "suggestions",
-                result->n_milestones, result->n_indicators, result->n_unit_suggestions);
+    yd_cli_print ("  %s: %u\n", counts[i].label, counts[i].n);
   if (notice != NULL)
     print_notice (notice);
 }
