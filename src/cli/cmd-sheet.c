@@ -4,10 +4,21 @@
 
 #include "yd-workbook.h"
 
+/* The moment that is stamped into the file; the usual variable makes it the same every time. */
+static gint64
+get_moment (void)
+{
+  gint64 moment;
+  const char *text = g_getenv ("SOURCE_DATE_EPOCH");
+  if (text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &moment, NULL))
+    return moment;
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
 static YdCliStatus
 write_workbook (GPtrArray *plans, const char *out, YdDate day)
 {
-  YdWorkbookOptions options = { .as_of = day, .created = g_get_real_time () / G_USEC_PER_SEC };
+  YdWorkbookOptions options = { .as_of = day, .created = get_moment () };
   g_auto (GStrv) warnings = NULL;
   g_autoptr (GError) error = NULL;
   if (!yd_workbook_write ((YdPlan *const *)plans->pdata, plans->len, &options, out, NULL, NULL, NULL,

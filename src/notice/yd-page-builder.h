@@ -31,6 +31,7 @@ typedef struct
   double bottom;          /* of the last row's em box; 0 on an empty page */
   guint text_lines;       /* rows of text on this page: body, plan, attachments */
   guint flowed;           /* rows of text since flowing began */
+  guint first_blank;      /* blank rows before the first of them */
   /* remedies for a signature that would stand alone (R-SIGN-9) */
   gboolean pull_short;    /* paragraphs give up last lines of one or two characters */
   guint tight_from, tight_to; /* page numbers with a pitch of their own; 0: none */

@@ -7,6 +7,7 @@
 
 #include "yd-year-shift.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 typedef struct
@@ -355,7 +356,7 @@ check_year (int year, GError **error)
 {
   if (yd_date_is_set (yd_date_new_year (year)))
     return TRUE;
-  g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "%d is no year of a plan; give one from 1900 to 2200",
+  g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("%d is no year of a plan; give one from 1900 to 2200"),
                year);
   return FALSE;
 }

@@ -6,6 +6,7 @@
 
 #include "yd-config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -252,7 +253,7 @@ yd_history_dup_changeset (YdStore *store, gint64 sequence, int *length, GError *
     }
   sqlite3_finalize (stmt);
   if (plain == NULL && error != NULL && *error == NULL)
-    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, "a change in the history cannot be read");
+    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("a change in the history cannot be read"));
   return plain;
 }
 
@@ -301,7 +302,8 @@ replay (YdStore *self, GPtrArray *stack, YdHistoryKind kind, GError **error)
   if (entry == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
-                   kind == YD_HISTORY_UNDO ? "there is nothing to undo" : "there is nothing to redo");
+                   kind == YD_HISTORY_UNDO ? _ ("there is nothing to undo")
+                                           : _ ("there is nothing to redo"));
       return FALSE;
     }
   return yd_gesture_apply (self, entry, kind, error);

@@ -5,6 +5,8 @@
 
 #include "yd-plan-builder.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_FINAL_TYPE (YdStore, yd_store, G_TYPE_OBJECT)
 
 enum
@@ -282,7 +284,7 @@ yd_store_export_outside_copy (YdStore *self, const char *path, GError **error)
     return FALSE;
   if (self->file == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, "a plan without a file has no outside copy");
+      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("a plan without a file has no outside copy"));
       return FALSE;
     }
   return yd_file_write_outside_copy (yd_file_get_working_path (self->file), path, error);

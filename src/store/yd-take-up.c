@@ -236,7 +236,7 @@ yd_take_up (YdWorking *working, const char *state_dir, gboolean reading, YdTakeU
   if (ok)
     {
       uid = yd_lineage_dup_uid (self.db);
-      ok = migrate (&self, error) && yd_working_record (working, uid, published, error);
+      ok = migrate (&self, error) && yd_working_record (working, uid, published, !reading, error);
     }
   g_clear_error (&self.file_error);
   sqlite3_close (self.db);
@@ -257,7 +257,8 @@ yd_take_up_for_new (YdWorking *working, const char *state_dir, YdTakeUp *result,
   *result = (YdTakeUp){ 0 };
   self.db = yd_db_open (working->database, YD_DB_CREATE, error);
   gboolean ok = self.db != NULL && yd_db_create_schema (self.db, error)
-                && consider_all (&self, state_dir, error);
+                && consider_all (&self, state_dir, error)
+                && yd_working_record (working, NULL, NULL, TRUE, error);
   sqlite3_close (self.db);
   return ok;
 }
