@@ -3,6 +3,7 @@
 
 #include "yd-ui-draft.h"
 
+#include "yd-finding.h"
 #include "yd-ui-inspector.h"
 #include "yd-ui-status-line.h"
 

@@ -3,6 +3,7 @@
 #include "yd-ui-status-line.h"
 
 #include "yd-text.h"
+#include "yd-finding.h"
 #include "yd-ui-length-bar.h"
 #include "yd-ui-words.h"
 

@@ -3,6 +3,7 @@
 
 #include "yd-ui-export.h"
 
+#include "yd-notice-pdf.h"
 #include "yd-ui-toast.h"
 #include "yd-workbook.h"
 

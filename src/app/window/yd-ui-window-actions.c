@@ -2,6 +2,7 @@
  * it calls who does. */
 
 #include "yd-ui-actions.h"
+#include "yd-ui-application.h"
 #include "yd-ui-export.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-window-private.h"
@@ -114,6 +115,14 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  yd_ui_application_new_window (YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                                self->document);
+}
+
+static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_close (GTK_WINDOW (data));
@@ -180,6 +189,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "zoom-in", zoom_cb, NULL, NULL, NULL },
     { "zoom-out", zoom_cb, NULL, NULL, NULL },
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },
+    { "new-window", new_window_cb, NULL, NULL, NULL },
     { "close", close_cb, NULL, NULL, NULL },
   };
   static const struct

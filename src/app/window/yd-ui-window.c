@@ -244,6 +244,12 @@ yd_ui_window_get_document (YdUiWindow *self)
   return self->document;
 }
 
+YdUiJob *
+yd_ui_window_get_job (YdUiWindow *self)
+{
+  return self->job;
+}
+
 void
 yd_ui_window_say (YdUiWindow *self, const char *words)
 {
