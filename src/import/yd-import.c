@@ -21,10 +21,10 @@ static gboolean
 check_size (gsize length, GError **error)
 {
   if (length == 0)
-    g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "the file is empty");
+    g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the file is empty"));
   else if (length > YD_IMPORT_MAX_BYTES)
     g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-                 "the file is larger than %d MB; a plan's text is not, so take only that part of it",
+                 _ ("the file is larger than %d MB; a plan's text is not, so take only that part of it"),
                  YD_IMPORT_MAX_BYTES / (1024 * 1024));
   else
     return TRUE;
@@ -66,7 +66,7 @@ read_office (GBytes *bytes, GCancellable *cancellable, GError **error)
   if (is_encrypted (bytes))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                   "the file is protected by a password; save it without one first");
+                   _ ("the file is protected by a password; save it without one first"));
       return NULL;
     }
   int fd = g_file_open_tmp ("yaodian-XXXXXX.doc", &path, error);
@@ -107,7 +107,7 @@ read_blocks (GBytes *bytes, const char *name, Source *source, GCancellable *canc
   if (blocks != NULL && yd_blocks_get_length (blocks) == 0)
     {
       g_clear_pointer (&blocks, yd_blocks_free);
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "the file has no text in it");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the file has no text in it"));
     }
   return blocks;
 }
@@ -230,7 +230,7 @@ load (GFile *file, GCancellable *cancellable, YdImportProgress progress, gpointe
     return NULL;
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "it is a folder");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a folder"));
       return NULL;
     }
   goffset size = g_file_info_get_size (info);
