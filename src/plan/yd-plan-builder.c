@@ -200,6 +200,14 @@ yd_plan_builder_begin (YdPlan *plan)
   plan->tree_touched = FALSE;
 }
 
+/* Whether the change of an item's row can change numbers: its place, its kind or its form. */
+static gboolean
+moves_tree (const YdItemRow *before, const YdItemRow *now)
+{
+  return before->parent != now->parent || before->kind != now->kind || before->form != now->form
+         || g_strcmp0 (before->order_key, now->order_key) != 0;
+}
+
 /**
  * yd_plan_builder_put:
  * @row: the row of @table as it now is; copied
@@ -225,16 +233,17 @@ yd_plan_builder_put (YdPlan *plan, YdTable table, gconstpointer row)
       YdRecord *owner = owner_of (plan, record);
       if (owner != NULL)
         g_ptr_array_add (plan->touched, g_object_ref (owner));
+      plan->tree_touched |= table == YD_TABLE_ITEM && moves_tree (yd_record_get_row (record), row);
       yd_record_set_row (record, row);
     }
   else
     {
+      plan->tree_touched |= table == YD_TABLE_ITEM;
       record = yd_record_new (type_of (table), plan, row);
       g_hash_table_insert (plan->records[table], g_memdup2 (&key, sizeof key), record);
       if (table == YD_TABLE_NOTICE)
         plan->notice = YD_NOTICE (record);
     }
-  plan->tree_touched |= table == YD_TABLE_ITEM;
   g_ptr_array_add (plan->touched, g_object_ref (record));
 }
 

@@ -8,30 +8,41 @@ G_BEGIN_DECLS
  * plan lives in a private working copy, and a lock file beside the .yaodian names the holder. */
 typedef struct _YdFile YdFile;
 
-/* Called on the opening thread's main context when a publication ended. */
+/* Called on the opening thread's main context when a publication ended; not again for a failure that
+ * only lasts. */
 typedef void (*YdFilePublished) (const GError *error, gpointer user_data);
 
 /* @create: the file must not exist (or @force); an empty plan is laid into the working copy. Else the
  * published file is verified and copied, or a newer working copy of the same plan taken up; where both
- * moved on, they are to be merged (until merge stands: the working copy is taken up and the published
- * file kept beside as NAME (另一份).yaodian). Held by another live process: YD_ERROR_IN_USE naming the
- * holder, or read-only over the published file with YD_OPEN_READ_IF_HELD. */
+ * moved on, the working copy is taken up and the published file kept beside as NAME (另一份).yaodian
+ * (yd_file_get_kept()). An older schema is brought to the newest one. Held by another live process:
+ * YD_ERROR_IN_USE naming the holder, or read-only over the published file with YD_OPEN_READ_IF_HELD.
+ * In a folder that cannot be written: read-only. */
 YdFile *yd_file_open (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
                       const YdStoreContext *context, GError **error);
 void yd_file_set_published_cb (YdFile *self, YdFilePublished callback, gpointer user_data);
-const char *yd_file_get_working_path (YdFile *self); /* the database to open */
+/* The database to open. Nobody may open that file by other means than SQLite: closing it would drop
+ * SQLite's locks. */
+const char *yd_file_get_working_path (YdFile *self);
 const char *yd_file_get_path (YdFile *self);
 gboolean yd_file_is_read_only (YdFile *self);
 const char *yd_file_get_holder (YdFile *self); /* who holds it, where it is read-only for that reason */
-/* After each committed gesture: publishes on a thread, at latest 2 s after the last one. */
+const char *yd_file_get_reason (YdFile *self); /* a sentence, where it is read-only unasked */
+const char *yd_file_get_kept (YdFile *self);   /* where another version was last kept beside; or NULL */
+/* After each committed gesture: published on a thread, at latest 2 s after the last one. */
 void yd_file_changed (YdFile *self);
-gboolean yd_file_publish (YdFile *self, GError **error); /* now, and waits */
-/* Publishes, then removes working copy and lock. Where publishing fails the working copy stays. */
+/* Now, and waits. No transaction may be open on the working copy. */
+gboolean yd_file_publish (YdFile *self, GError **error);
+/* Publishes, then removes working copy and lock; the database must be closed. Where publishing fails
+ * all stays as it is, and this can be tried again. */
 gboolean yd_file_close (YdFile *self, GError **error);
-void yd_file_free (YdFile *self); /* after close, or to let go without publishing */
+/* After close, or to let go without publishing: what was not published stays in the working copy. */
+void yd_file_free (YdFile *self);
 /* 对外副本: the current text alone; no history, comments, opinions, persons. */
 gboolean yd_file_write_outside_copy (const char *working_path, const char *path, GError **error);
-/* Device and inode, so that one file is one store however it was named. */
+/* Device and inode, so that one file is one store however it was named. Publishing changes them. */
 gboolean yd_file_identify (const char *path, char **identity);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdFile, yd_file_free)
 
 G_END_DECLS

@@ -1,0 +1,134 @@
+/* Owns: the marks under the words of a text: recorded, could be recorded, finding. They are text tags
+ * and no part of the text. Refuses: to work out what deserves one. */
+
+#include "yd-ui-body-marks.h"
+
+#include <adwaita.h>
+#include <string.h>
+
+#define RECORDED "recorded"
+#define OPEN "open"
+#define FINDING "finding"
+
+/* Colours of the legend: dark and light scheme. */
+static void
+colour_tags (GtkTextBuffer *buffer)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
+  GdkRGBA green, tint, amber;
+  gdk_rgba_parse (&green, dark ? "#33d17a" : "#1b7a4c");
+  gdk_rgba_parse (&tint, dark ? "rgba(120,174,237,.28)" : "rgba(28,113,216,.2)");
+  gdk_rgba_parse (&amber, dark ? "#f5c211" : "#c58500");
+  g_object_set (gtk_text_tag_table_lookup (table, RECORDED), "underline-rgba", &green, NULL);
+  g_object_set (gtk_text_tag_table_lookup (table, OPEN), "background-rgba", &tint, NULL);
+  g_object_set (gtk_text_tag_table_lookup (table, FINDING), "underline-rgba", &amber, NULL);
+}
+
+void
+yd_ui_body_marks_install (GtkTextBuffer *buffer)
+{
+  gtk_text_buffer_create_tag (buffer, RECORDED, "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  gtk_text_buffer_create_tag (buffer, OPEN, NULL);
+  gtk_text_buffer_create_tag (buffer, FINDING, "underline", PANGO_UNDERLINE_ERROR, NULL);
+  colour_tags (buffer);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (colour_tags),
+                           buffer, G_CONNECT_SWAPPED);
+}
+
+static void
+mark (GtkTextBuffer *buffer, const char *tag, int line, int start, int length)
+{
+  GtkTextIter from, to;
+  if (line >= gtk_text_buffer_get_line_count (buffer))
+    return;
+  gtk_text_buffer_get_iter_at_line (buffer, &from, line);
+  int whole = gtk_text_iter_get_chars_in_line (&from);
+  if (start < 0 || length <= 0 || start + length > whole)
+    return;
+  gtk_text_iter_set_line_offset (&from, start);
+  to = from;
+  gtk_text_iter_forward_chars (&to, length);
+  gtk_text_buffer_apply_tag_by_name (buffer, tag, &from, &to);
+}
+
+/* Marks @words in the first paragraph that has them; returns whether one has. */
+static gboolean
+mark_words (GtkTextBuffer *buffer, const char *tag, YdRecordList *paragraphs,
+            const char *words)
+{
+  if (words == NULL || words[0] == '\0')
+    return FALSE;
+  guint n = yd_record_list_get_length (paragraphs);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = yd_paragraph_get_text (yd_record_list_get (paragraphs, i));
+      const char *at = strstr (text, words);
+      if (at == NULL)
+        continue;
+      mark (buffer, tag, (int)i, (int)g_utf8_pointer_to_offset (text, at),
+            (int)g_utf8_strlen (words, -1));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static YdUiBodyMarks
+mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item)
+{
+  YdUiBodyMarks shown = 0;
+  YdRecordList *list = yd_item_list_indicators (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    if (mark_words (buffer, RECORDED, paragraphs,
+                    yd_indicator_get_row (yd_record_list_get (list, i))->words))
+      shown |= YD_UI_BODY_RECORDED;
+  list = yd_item_list_milestones (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    if (mark_words (buffer, RECORDED, paragraphs,
+                    yd_milestone_get_row (yd_record_list_get (list, i))->words))
+      shown |= YD_UI_BODY_RECORDED;
+  list = yd_item_list_suggestions (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, i));
+      if (row->state == YD_SUGGESTION_OPEN
+          && mark_words (buffer, OPEN, paragraphs, row->words))
+        shown |= YD_UI_BODY_OPEN;
+    }
+  return shown;
+}
+
+/**
+ * yd_ui_body_marks_show:
+ * @paragraphs: what the buffer shows, a line each
+ * @item: (nullable): whose records and suggestions have words in it
+ * @findings: (nullable): #YdFinding of the plan
+ *
+ * Returns: which marks there are
+ */
+YdUiBodyMarks
+yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item,
+                       GPtrArray *findings)
+{
+  GtkTextIter start, end;
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_all_tags (buffer, &start, &end);
+  YdUiBodyMarks shown = item != NULL ? mark_item (buffer, paragraphs, item) : 0;
+
+  guint n = yd_record_list_get_length (paragraphs);
+  for (guint f = 0; findings != NULL && f < findings->len; f++)
+    {
+      int from, length;
+      YdFinding *finding = findings->pdata[f];
+      if (yd_finding_get_table (finding) != YD_TABLE_PARAGRAPH
+          || !yd_finding_get_span (finding, &from, &length))
+        continue;
+      for (guint i = 0; i < n; i++)
+        if (yd_record_get_id (yd_record_list_get (paragraphs, i)) == yd_finding_get_record (finding))
+          {
+            mark (buffer, FINDING, (int)i, from, length);
+            shown |= YD_UI_BODY_FINDING;
+          }
+    }
+  return shown;
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "yd-ui-selection.h"
+
+G_BEGIN_DECLS
+
+/* Title and text of what is selected. Notify: nothing; it writes through the document.
+ *
+ * Signal: YdUiEditor::caret-moved, when the caret stands elsewhere. */
+#define YD_UI_TYPE_EDITOR (yd_ui_editor_get_type ())
+G_DECLARE_FINAL_TYPE (YdUiEditor, yd_ui_editor, YD_UI, EDITOR, GtkWidget)
+
+void yd_ui_editor_set_selection (YdUiEditor *self, YdUiSelection *selection);
+void yd_ui_editor_set_findings (YdUiEditor *self, GPtrArray *findings);
+void yd_ui_editor_set_summary_shown (YdUiEditor *self, gboolean shown);
+void yd_ui_editor_edit_title (YdUiEditor *self);
+gboolean yd_ui_editor_get_caret (YdUiEditor *self, YdId *paragraph, int *offset);
+
+G_END_DECLS

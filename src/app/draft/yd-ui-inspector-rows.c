@@ -1,0 +1,312 @@
+/* Owns: how a record of an item looks in the inspector, and the one or two things that can be done
+ * with it there. Refuses: to follow changes: the inspector makes rows anew. */
+
+#include "yd-ui-inspector-rows.h"
+
+#include "yd-ui-record-form.h"
+#include "yd-ui-words.h"
+
+#include <glib/gi18n.h>
+
+/* What a button of a row is about. */
+typedef struct
+{
+  YdUiDocument *document; /* owned */
+  YdRecord *record;       /* owned; NULL for a finding */
+  YdFinding *finding;     /* owned; NULL for a record */
+} Subject;
+
+static void
+subject_free (Subject *subject)
+{
+  g_clear_object (&subject->document);
+  g_clear_object (&subject->record);
+  g_clear_object (&subject->finding);
+  g_free (subject);
+}
+
+static void
+on_clicked (GtkWidget *button, GCallback callback, YdUiDocument *document, gpointer record,
+            YdFinding *finding)
+{
+  Subject *subject = g_new0 (Subject, 1);
+  subject->document = g_object_ref (document);
+  subject->record = record != NULL ? g_object_ref (record) : NULL;
+  subject->finding = finding != NULL ? g_object_ref (finding) : NULL;
+  g_signal_connect_data (button, "clicked", callback, subject,
+                         (GClosureNotify) (void (*) (void))subject_free, 0);
+}
+
+static GtkWidget *
+new_label (const char *text, const char *css_class, gboolean wrap)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (wrap)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
+  else
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    {
+      gtk_widget_add_css_class (label, css_class);
+      if (g_str_equal (css_class, "dim-label"))
+        gtk_widget_add_css_class (label, "caption");
+    }
+  return label;
+}
+
+/* Icon, two lines of words, and room for what stands at the end. */
+static GtkWidget *
+new_line (const char *icon, const char *icon_class, const char *title, const char *subtitle,
+          gboolean wrap)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  if (icon_class != NULL)
+    gtk_widget_add_css_class (image, icon_class);
+  gtk_box_append (GTK_BOX (box), image);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  GtkWidget *label = new_label (title, NULL, wrap);
+  gtk_widget_set_tooltip_text (label, title);
+  gtk_box_append (GTK_BOX (words), label);
+  if (subtitle != NULL && subtitle[0] != '\0')
+    gtk_box_append (GTK_BOX (words), new_label (subtitle, "dim-label", wrap));
+  gtk_box_append (GTK_BOX (box), words);
+  return box;
+}
+
+static GtkWidget *
+new_button (const char *icon, const char *words)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "small");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  return button;
+}
+
+static GtkWidget *
+new_list_row (GtkWidget *child, const char *name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
+
+/* ---- indicators and milestones ---- */
+
+static void
+edit_cb (GtkButton *button, Subject *subject)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button)));
+  if (YD_IS_INDICATOR (subject->record))
+    yd_ui_record_form_present_indicator (window, subject->document,
+                                         yd_indicator_get_row (YD_INDICATOR (subject->record)));
+  else
+    yd_ui_record_form_present_milestone (window, subject->document,
+                                         yd_milestone_get_row (YD_MILESTONE (subject->record)));
+}
+
+static GtkWidget *
+record_row (YdUiDocument *document, YdRecord *record, const char *icon, const char *title,
+            const char *words, const char *value)
+{
+  g_autofree char *quoted
+    = words != NULL && words[0] != '\0' ? g_strdup_printf (_ ("“%s”"), words) : NULL;
+  GtkWidget *box = new_line (icon, "dim-label", title, quoted, FALSE);
+  GtkWidget *label = new_label (value, "value", FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_box_append (GTK_BOX (box), label);
+  if (yd_ui_document_is_editable (document))
+    {
+      g_autofree char *name = g_strdup_printf (_ ("Edit %s"), title);
+      GtkWidget *edit = new_button ("document-edit-symbolic", name);
+      on_clicked (edit, G_CALLBACK (edit_cb), document, record, NULL);
+      gtk_box_append (GTK_BOX (box), edit);
+    }
+  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), title, value);
+  return new_list_row (box, name);
+}
+
+GtkWidget *
+yd_ui_indicator_row_new (YdUiDocument *document, YdIndicator *indicator)
+{
+  const YdIndicatorRow *row = yd_indicator_get_row (indicator);
+  g_autofree char *target = yd_indicator_dup_target_text (indicator);
+  const char *title = row->name != NULL && row->name[0] != '\0' ? row->name : _ ("Indicator");
+  return record_row (document, YD_RECORD (indicator), "yaodian-target-symbolic", title, row->words,
+                     target);
+}
+
+GtkWidget *
+yd_ui_milestone_row_new (YdUiDocument *document, YdMilestone *milestone)
+{
+  const YdMilestoneRow *row = yd_milestone_get_row (milestone);
+  g_autofree char *due = yd_milestone_dup_due_text (milestone);
+  const char *title = row->title != NULL && row->title[0] != '\0' ? row->title : _ ("Milestone");
+  return record_row (document, YD_RECORD (milestone), "yaodian-flag-symbolic", title, row->words, due);
+}
+
+/* ---- suggestions ---- */
+
+static void
+accept_cb (GtkButton *button, Subject *subject)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (subject->document);
+  gboolean done
+    = store != NULL
+      && yd_edit_accept_suggestion (store, yd_record_get_id (subject->record), &error);
+  yd_ui_document_end_edit (subject->document, done, error);
+}
+
+static void
+dismiss_cb (GtkButton *button, Subject *subject)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (subject->document);
+  gboolean done
+    = store != NULL
+      && yd_edit_dismiss_suggestion (store, yd_record_get_id (subject->record), &error);
+  yd_ui_document_end_edit (subject->document, done, error);
+}
+
+GtkWidget *
+yd_ui_suggestion_row_new (YdUiDocument *document, YdSuggestion *suggestion)
+{
+  const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
+  g_autofree char *text = yd_suggestion_dup_text (suggestion);
+  g_autofree char *quoted
+    = row->words != NULL && row->words[0] != '\0' ? g_strdup_printf (_ ("“%s”"), row->words) : NULL;
+  GtkWidget *box = new_line ("yaodian-bulb-symbolic", "accent", text, quoted, TRUE);
+  gtk_widget_add_css_class (box, "suggestion");
+  if (yd_ui_document_is_editable (document))
+    {
+      GtkWidget *accept = gtk_button_new_with_label (_ ("Accept"));
+      g_autofree char *accept_name = g_strdup_printf (_ ("Accept %s"), text);
+      g_autofree char *dismiss_name = g_strdup_printf (_ ("Dismiss %s"), text);
+      gtk_widget_add_css_class (accept, "flat");
+      gtk_widget_add_css_class (accept, "accent");
+      gtk_widget_set_valign (accept, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (accept), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      accept_name, -1);
+      on_clicked (accept, G_CALLBACK (accept_cb), document, suggestion, NULL);
+      gtk_box_append (GTK_BOX (box), accept);
+      GtkWidget *dismiss = new_button ("window-close-symbolic", dismiss_name);
+      on_clicked (dismiss, G_CALLBACK (dismiss_cb), document, suggestion, NULL);
+      gtk_box_append (GTK_BOX (box), dismiss);
+    }
+  return box;
+}
+
+/* ---- findings ---- */
+
+static const char *
+text_of (YdPlan *plan, YdFinding *finding)
+{
+  YdRecord *record
+    = yd_plan_find (plan, yd_finding_get_table (finding), yd_finding_get_record (finding));
+  const YdField *field
+    = yd_table_find_field (yd_finding_get_table (finding), yd_finding_get_field (finding));
+  if (yd_finding_get_table (finding) == YD_TABLE_PLAN)
+    return field != NULL && field->type == YD_FIELD_TEXT
+             ? G_STRUCT_MEMBER (char *, yd_plan_get_row (plan), field->offset)
+             : NULL;
+  if (record == NULL || field == NULL || field->type != YD_FIELD_TEXT)
+    return NULL;
+  return G_STRUCT_MEMBER (char *, yd_record_get_row (record), field->offset);
+}
+
+static void
+fix_cb (GtkButton *button, Subject *subject)
+{
+  g_autoptr (GError) error = NULL;
+  YdFinding *finding = subject->finding;
+  YdStore *store = yd_ui_document_begin_edit (subject->document);
+  if (store == NULL)
+    return;
+  const char *text = text_of (yd_store_get_plan (store), finding);
+  g_autofree char *fixed = text != NULL ? yd_finding_dup_fixed (finding, text) : NULL;
+  if (fixed == NULL) /* the words are no longer those that were found */
+    return;
+  gboolean done = yd_edit_set_field (store, yd_finding_get_table (finding),
+                                     yd_finding_get_record (finding), yd_finding_get_field (finding),
+                                     fixed, &error);
+  yd_ui_document_end_edit (subject->document, done, error);
+}
+
+GtkWidget *
+yd_ui_finding_row_new (YdUiDocument *document, YdFinding *finding)
+{
+  static const char *const icons[]
+    = { "dialog-error-symbolic", "dialog-warning-symbolic", "dialog-information-symbolic" };
+  static const char *const classes[] = { "error", "warning", "dim-label" };
+  int severity = CLAMP ((int)yd_finding_get_severity (finding), 0, YD_N_SEVERITIES - 1);
+  g_autofree char *message = yd_finding_dup_message (finding);
+  g_autofree char *place = yd_finding_dup_place (finding, yd_ui_document_get_plan (document));
+  g_autofree char *subtitle
+    = g_strdup_printf (_ ("%s · %s"), yd_severity_get_label (yd_finding_get_severity (finding)), place);
+  guint n_edits;
+  GtkWidget *box = new_line (icons[severity], classes[severity], message, subtitle, TRUE);
+  yd_finding_get_edits (finding, &n_edits);
+  if (n_edits > 0 && yd_ui_document_is_editable (document))
+    {
+      GtkWidget *fix = gtk_button_new_with_label (_ ("Fix"));
+      g_autofree char *name = g_strdup_printf (_ ("Fix: %s"), message);
+      gtk_widget_set_valign (fix, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (fix), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      on_clicked (fix, G_CALLBACK (fix_cb), document, NULL, finding);
+      gtk_box_append (GTK_BOX (box), fix);
+    }
+  return new_list_row (box, message);
+}
+
+/* ---- comments ---- */
+
+static void
+delete_comment_cb (GtkButton *button, Subject *subject)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (subject->document);
+  gboolean done = store != NULL
+                  && yd_edit_delete_record (store, YD_TABLE_COMMENT,
+                                            yd_record_get_id (subject->record), &error);
+  yd_ui_document_end_edit (subject->document, done, error);
+}
+
+GtkWidget *
+yd_ui_comment_row_new (YdUiDocument *document, YdComment *comment)
+{
+  const YdCommentRow *row = yd_comment_get_row (comment);
+  const char *author = row->author != NULL && row->author[0] != '\0' ? row->author : _ ("Somebody");
+  g_autofree char *when
+    = yd_ui_words_dup_time (row->time * G_USEC_PER_SEC, g_get_real_time ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = new_label (author, "caption-heading", FALSE);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_box_append (GTK_BOX (head), name);
+  gtk_box_append (GTK_BOX (head), new_label (when, "dim-label", FALSE));
+  if (yd_ui_document_is_editable (document))
+    {
+      GtkWidget *take = new_button ("window-close-symbolic", _ ("Remove the comment"));
+      on_clicked (take, G_CALLBACK (delete_comment_cb), document, comment, NULL);
+      gtk_box_append (GTK_BOX (head), take);
+    }
+  gtk_box_append (GTK_BOX (box), head);
+  GtkWidget *text = new_label (row->text, NULL, TRUE);
+  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+  gtk_box_append (GTK_BOX (box), text);
+  g_autofree char *label = g_strdup_printf (_ ("%s: %s"), author, row->text);
+  return new_list_row (box, label);
+}

@@ -1,0 +1,376 @@
+/* Owns: which groups of the selected item are shown, and its units. Refuses: to draw records (rows
+ * do) and to find findings (the document does). */
+
+#include "yd-ui-inspector.h"
+
+#include "yd-ui-chip.h"
+#include "yd-ui-inspector-rows.h"
+#include "yd-ui-record-form.h"
+#include "yd-ui-unit-entry.h"
+#include "yd-ui-wrap.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _YdUiInspector
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkStack *stack;
+  GtkWidget *units_group;
+  YdUiWrap *leads, *supports;
+  GtkWidget *no_lead, *supports_row, *entry_row;
+  YdUiUnitEntry *entry;
+  GtkWidget *indicators_group, *milestones_group, *findings_group, *comments_group;
+  GtkListBox *indicators, *milestones, *findings, *comments;
+  GtkBox *open_indicators, *open_milestones;
+  GtkWidget *no_indicators, *no_milestones;
+  GtkWidget *add_indicator, *add_milestone, *add_comment;
+
+  YdUiSelection *selection;    /* owned */
+  GPtrArray *all_findings;     /* owned; NULL before the first check */
+  GSimpleActionGroup *actions; /* owned */
+  guint refresh_id;            /* source */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiInspector, yd_ui_inspector, GTK_TYPE_WIDGET)
+
+static YdUiDocument *
+document_of (YdUiInspector *self)
+{
+  return yd_ui_selection_get_document (self->selection);
+}
+
+static gboolean
+clear_list (GtkListBox *list)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, child);
+  return TRUE;
+}
+
+static void
+clear_box (GtkBox *box)
+{
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+/* ---- what is shown ---- */
+
+static void
+show_units (YdUiInspector *self, YdItem *item, gboolean editable)
+{
+  guint n_leads = 0, n_supports = 0;
+  YdUnit *first = yd_item_get_first_lead (item);
+  yd_ui_wrap_remove_all (self->leads);
+  yd_ui_wrap_remove_all (self->supports);
+  YdRecordList *list = yd_item_list_assignments (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdAssignment *assignment = yd_record_list_get (list, i);
+      YdUnit *unit = yd_assignment_get_unit (assignment);
+      if (unit == NULL)
+        continue;
+      gboolean lead = yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
+      YdUiChipKind kind = !lead            ? YD_UI_CHIP_SUPPORT
+                          : unit == first ? YD_UI_CHIP_FIRST_LEAD
+                                          : YD_UI_CHIP_LEAD;
+      yd_ui_wrap_append (lead ? self->leads : self->supports,
+                         yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)), yd_unit_get_label (unit),
+                                         yd_unit_get_name (unit), kind, editable));
+      if (lead)
+        n_leads++;
+      else
+        n_supports++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->leads), n_leads > 0);
+  gtk_widget_set_visible (self->no_lead, n_leads == 0);
+  gtk_widget_set_visible (self->supports_row, n_supports > 0);
+  gtk_widget_set_visible (self->entry_row, editable);
+}
+
+static void
+show_records (YdUiInspector *self, YdItem *item, gboolean editable)
+{
+  YdUiDocument *document = document_of (self);
+  YdRecordList *indicators = yd_item_list_indicators (item);
+  YdRecordList *milestones = yd_item_list_milestones (item);
+  YdRecordList *suggestions = yd_item_list_suggestions (item);
+  guint n_indicators = yd_record_list_get_length (indicators), n_open_indicators = 0;
+  guint n_milestones = yd_record_list_get_length (milestones), n_open_milestones = 0;
+  clear_list (self->indicators);
+  clear_list (self->milestones);
+  clear_box (self->open_indicators);
+  clear_box (self->open_milestones);
+  for (guint i = 0; i < n_indicators; i++)
+    gtk_list_box_append (self->indicators,
+                         yd_ui_indicator_row_new (document, yd_record_list_get (indicators, i)));
+  for (guint i = 0; i < n_milestones; i++)
+    gtk_list_box_append (self->milestones,
+                         yd_ui_milestone_row_new (document, yd_record_list_get (milestones, i)));
+  for (guint i = 0; i < yd_record_list_get_length (suggestions); i++)
+    {
+      YdSuggestion *suggestion = yd_record_list_get (suggestions, i);
+      const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
+      if (row->state != YD_SUGGESTION_OPEN)
+        continue;
+      gboolean milestone = row->kind != YD_SUGGEST_INDICATOR;
+      gtk_box_append (milestone ? self->open_milestones : self->open_indicators,
+                      yd_ui_suggestion_row_new (document, suggestion));
+      if (milestone)
+        n_open_milestones++;
+      else
+        n_open_indicators++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->indicators), n_indicators > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->milestones), n_milestones > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_indicators), n_open_indicators > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_milestones), n_open_milestones > 0);
+  gtk_widget_set_visible (self->no_indicators, n_indicators + n_open_indicators == 0);
+  gtk_widget_set_visible (self->no_milestones, n_milestones + n_open_milestones == 0);
+  gtk_widget_set_visible (self->add_indicator, editable);
+  gtk_widget_set_visible (self->add_milestone, editable);
+}
+
+static void
+show_findings (YdUiInspector *self, YdItem *item)
+{
+  guint n = 0;
+  YdId id = item != NULL ? yd_record_get_id (YD_RECORD (item)) : YD_ID_NONE;
+  clear_list (self->findings);
+  for (guint i = 0; self->all_findings != NULL && i < self->all_findings->len; i++)
+    {
+      YdFinding *finding = self->all_findings->pdata[i];
+      if (yd_finding_get_item (finding) != id)
+        continue;
+      gtk_list_box_append (self->findings, yd_ui_finding_row_new (document_of (self), finding));
+      n++;
+    }
+  gtk_widget_set_visible (self->findings_group, n > 0);
+}
+
+static void
+show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
+{
+  guint n = 0;
+  YdRecordList *list = yd_plan_list_comments (yd_ui_selection_get_plan (self->selection));
+  clear_list (self->comments);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdComment *comment = yd_record_list_get (list, i);
+      if (yd_comment_get_row (comment)->item != yd_record_get_id (YD_RECORD (item)))
+        continue;
+      gtk_list_box_append (self->comments, yd_ui_comment_row_new (document_of (self), comment));
+      n++;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->comments), n > 0);
+  gtk_widget_set_visible (self->add_comment, editable);
+  gtk_widget_set_visible (self->comments_group, n > 0 || editable);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  YdUiInspector *self = data;
+  self->refresh_id = 0;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  if (item != NULL && yd_record_get_plan (YD_RECORD (item)) == NULL)
+    return G_SOURCE_REMOVE;
+  gboolean editable = yd_ui_document_is_editable (document_of (self));
+  gboolean assignable = item != NULL && yd_item_get_kind (item) >= YD_ITEM_POINT;
+  show_findings (self, item);
+  gtk_widget_set_visible (self->units_group, assignable);
+  gtk_widget_set_visible (self->indicators_group, assignable);
+  gtk_widget_set_visible (self->milestones_group, assignable);
+  gtk_widget_set_visible (self->comments_group, item != NULL);
+  gtk_stack_set_visible_child_name (
+    self->stack, item != NULL || gtk_widget_get_visible (self->findings_group) ? "item" : "none");
+  if (item == NULL)
+    return G_SOURCE_REMOVE;
+  if (assignable)
+    {
+      show_units (self, item, editable);
+      show_records (self, item, editable);
+    }
+  show_comments (self, item, editable);
+  return G_SOURCE_REMOVE;
+}
+
+/* While somebody types nothing here changes with every key: it may wait for a quiet moment. */
+static void
+queue_refresh (YdUiInspector *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+/* ---- units ---- */
+
+static void
+unit_chosen_cb (YdUiInspector *self, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  if (item == NULL)
+    return;
+  YdRole role = yd_item_get_first_lead (item) == NULL ? YD_ROLE_LEAD : YD_ROLE_SUPPORT;
+  YdStore *store = yd_ui_document_begin_edit (document_of (self));
+  gboolean done = store != NULL
+                  && yd_edit_assign_name (store, yd_record_get_id (YD_RECORD (item)), name, role,
+                                          &error);
+  yd_ui_document_end_edit (document_of (self), done, error);
+}
+
+static void
+unit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiInspector *self = data;
+  g_autoptr (GError) error = NULL;
+  YdId unit;
+  YdItem *selected = yd_ui_selection_get_item (self->selection);
+  const char *name = g_action_get_name (G_ACTION (action));
+  if (selected == NULL || !yd_id_parse (g_variant_get_string (parameter, NULL), &unit))
+    return;
+  YdId item = yd_record_get_id (YD_RECORD (selected));
+  YdStore *store = yd_ui_document_begin_edit (document_of (self));
+  gboolean done = FALSE;
+  if (store != NULL && g_str_equal (name, "first"))
+    done = yd_edit_make_first_lead (store, item, unit, &error);
+  else if (store != NULL && g_str_equal (name, "lead"))
+    done = yd_edit_assign (store, item, unit, YD_ROLE_LEAD, &error);
+  else if (store != NULL && g_str_equal (name, "support"))
+    done = yd_edit_assign (store, item, unit, YD_ROLE_SUPPORT, &error);
+  else if (store != NULL)
+    done = yd_edit_unassign (store, item, unit, &error);
+  yd_ui_document_end_edit (document_of (self), done, error);
+}
+
+/* ---- adding ---- */
+
+static GtkWindow *
+window_of (YdUiInspector *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+add_indicator_cb (YdUiInspector *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  YdIndicatorRow row = { .item = yd_record_get_id (YD_RECORD (item)) };
+  yd_ui_record_form_present_indicator (window_of (self), document_of (self), &row);
+}
+
+static void
+add_milestone_cb (YdUiInspector *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  YdMilestoneRow row = { .item = yd_record_get_id (YD_RECORD (item)), .before = TRUE };
+  yd_ui_record_form_present_milestone (window_of (self), document_of (self), &row);
+}
+
+static void
+add_comment_cb (YdUiInspector *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  yd_ui_record_form_present_comment (window_of (self), document_of (self),
+                                     yd_record_get_id (YD_RECORD (item)));
+}
+
+/* ---- life ---- */
+
+static void
+yd_ui_inspector_dispose (GObject *object)
+{
+  YdUiInspector *self = YD_UI_INSPECTOR (object);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->all_findings, g_ptr_array_unref);
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (yd_ui_inspector_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_inspector_class_init (YdUiInspectorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_inspector_dispose;
+  g_type_ensure (YD_UI_TYPE_WRAP);
+  g_type_ensure (YD_UI_TYPE_UNIT_ENTRY);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/yaodian/Yaodian/draft/yd-ui-inspector.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiInspector, name)
+  BIND (stack);
+  BIND (units_group);
+  BIND (leads);
+  BIND (supports);
+  BIND (no_lead);
+  BIND (supports_row);
+  BIND (entry_row);
+  BIND (entry);
+  BIND (indicators_group);
+  BIND (milestones_group);
+  BIND (findings_group);
+  BIND (comments_group);
+  BIND (indicators);
+  BIND (milestones);
+  BIND (findings);
+  BIND (comments);
+  BIND (open_indicators);
+  BIND (open_milestones);
+  BIND (no_indicators);
+  BIND (no_milestones);
+  BIND (add_indicator);
+  BIND (add_milestone);
+  BIND (add_comment);
+#undef BIND
+}
+
+static void
+yd_ui_inspector_init (YdUiInspector *self)
+{
+  static const GActionEntry entries[] = {
+    { "first", unit_action_cb, "s", NULL, NULL },
+    { "lead", unit_action_cb, "s", NULL, NULL },
+    { "support", unit_action_cb, "s", NULL, NULL },
+    { "remove", unit_action_cb, "s", NULL, NULL },
+  };
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "units", G_ACTION_GROUP (self->actions));
+  g_signal_connect_swapped (self->entry, "chosen", G_CALLBACK (unit_chosen_cb), self);
+  g_signal_connect_swapped (self->add_indicator, "clicked", G_CALLBACK (add_indicator_cb), self);
+  g_signal_connect_swapped (self->add_milestone, "clicked", G_CALLBACK (add_milestone_cb), self);
+  g_signal_connect_swapped (self->add_comment, "clicked", G_CALLBACK (add_comment_cb), self);
+}
+
+void
+yd_ui_inspector_set_selection (YdUiInspector *self, YdUiSelection *selection)
+{
+  g_return_if_fail (self->selection == NULL);
+  self->selection = g_object_ref (selection);
+  yd_ui_unit_entry_set_plan (self->entry, yd_ui_selection_get_plan (selection));
+  g_signal_connect_object (selection, "notify::target", G_CALLBACK (queue_refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_selection_get_plan (selection), "changed",
+                           G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  queue_refresh (self);
+}
+
+/* @findings: (nullable): #YdFinding of the plan */
+void
+yd_ui_inspector_set_findings (YdUiInspector *self, GPtrArray *findings)
+{
+  g_clear_pointer (&self->all_findings, g_ptr_array_unref);
+  if (findings != NULL)
+    self->all_findings = g_ptr_array_ref (findings);
+  queue_refresh (self);
+}

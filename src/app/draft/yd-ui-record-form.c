@@ -1,0 +1,373 @@
+/* Owns: asking for the fields of an indicator, a milestone or a comment. Refuses: to keep what cannot
+ * be read: the field says what is wrong and the window stays. */
+
+#include "yd-ui-record-form.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  YdUiDocument *document; /* owned */
+  YdTable table;
+  gpointer row;           /* owned: a row of table */
+  YdId item;
+  GtkWindow *window;      /* borrowed: owns this */
+  AdwPreferencesGroup *group; /* borrowed, as all below */
+  AdwEntryRow *title;
+  AdwComboRow *comparison;
+  AdwEntryRow *target;
+  AdwEntryRow *target_high;
+  AdwEntryRow *measure;
+  AdwComboRow *precision;
+  AdwEntryRow *date;
+  AdwComboRow *recurrence;
+  GtkSwitch *before;
+  GtkSwitch *long_term;
+  GtkTextView *text;
+} Form;
+
+static void
+form_free (Form *form)
+{
+  g_object_unref (form->document);
+  if (form->row != NULL)
+    yd_row_free (form->table, form->row);
+  g_free (form);
+}
+
+static const char *
+text_of (AdwEntryRow *row)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (row));
+}
+
+static AdwEntryRow *
+add_entry (Form *form, const char *title, const char *value)
+{
+  GtkWidget *row = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  adw_preferences_group_add (form->group, row);
+  return ADW_ENTRY_ROW (row);
+}
+
+static AdwComboRow *
+add_choice (Form *form, const char *title, const char *const *words, guint chosen)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  GtkStringList *list = gtk_string_list_new (NULL);
+  for (guint i = 0; words[i] != NULL; i++)
+    gtk_string_list_append (list, _ (words[i]));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), chosen);
+  g_object_unref (list);
+  adw_preferences_group_add (form->group, row);
+  return ADW_COMBO_ROW (row);
+}
+
+static GtkSwitch *
+add_switch (Form *form, const char *title, gboolean on)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *toggle = gtk_switch_new ();
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_switch_set_active (GTK_SWITCH (toggle), on);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  adw_preferences_group_add (form->group, row);
+  return GTK_SWITCH (toggle);
+}
+
+static gboolean
+refuse (AdwEntryRow *row, const char *words)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
+  gtk_widget_grab_focus (GTK_WIDGET (row));
+  return FALSE;
+}
+
+static void
+accept_row (AdwEntryRow *row)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (row), NULL);
+}
+
+/* ---- indicator ---- */
+
+static void
+comparison_cb (Form *form)
+{
+  guint comparison = adw_combo_row_get_selected (form->comparison);
+  gtk_widget_set_visible (GTK_WIDGET (form->target), comparison <= YD_COMPARE_RANGE);
+  gtk_widget_set_visible (GTK_WIDGET (form->target_high), comparison == YD_COMPARE_RANGE);
+}
+
+/* Two numbers at one scale: that of the finer one. */
+static gboolean
+bring_to_scale (YdDecimal *value, int scale)
+{
+  while (value->scale < scale)
+    {
+      if (value->digits > G_MAXINT64 / 10 || value->digits < G_MININT64 / 10)
+        return FALSE;
+      value->digits *= 10;
+      value->scale++;
+    }
+  return TRUE;
+}
+
+static gboolean
+keep_indicator (Form *form, YdStore *store, GError **error)
+{
+  YdIndicatorRow *row = form->row;
+  YdDecimal low = { 0 }, high = { 0 };
+  guint comparison = adw_combo_row_get_selected (form->comparison);
+  accept_row (form->target);
+  accept_row (form->target_high);
+  if (comparison <= YD_COMPARE_RANGE && !yd_decimal_parse (text_of (form->target), &low))
+    return refuse (form->target, _ ("Give a number: 90 or 95.5"));
+  if (comparison == YD_COMPARE_RANGE
+      && (!yd_decimal_parse (text_of (form->target_high), &high)
+          || yd_decimal_compare (&low, &high) > 0))
+    return refuse (form->target_high, _ ("Give a number that is not below the first"));
+  int scale = MAX (low.scale, high.scale);
+  if (!bring_to_scale (&low, scale) || !bring_to_scale (&high, scale))
+    return refuse (form->target, _ ("This number is too large"));
+  row->comparison = (int)comparison;
+  row->target = low.digits;
+  row->target_high = high.digits;
+  row->scale = scale;
+  yd_row_set_text (&row->name, text_of (form->title));
+  yd_row_set_text (&row->measure, text_of (form->measure));
+  return yd_edit_put_indicator (store, row, error);
+}
+
+/* ---- milestone ---- */
+
+static void
+precision_cb (Form *form)
+{
+  static const char *const hints[]
+    = { N_ ("Day: 2025-06-30"), N_ ("Month: 2025-06"), N_ ("Quarter: 2025-Q2"),
+        N_ ("Half-year: 2025-H1"), N_ ("Year: 2025") };
+  guint precision = adw_combo_row_get_selected (form->precision);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->date), _ (hints[MIN (precision, 4)]));
+}
+
+static void
+long_term_cb (Form *form)
+{
+  gboolean dated = !gtk_switch_get_active (form->long_term);
+  gtk_widget_set_sensitive (GTK_WIDGET (form->precision), dated);
+  gtk_widget_set_sensitive (GTK_WIDGET (form->date), dated);
+}
+
+static gboolean
+keep_milestone (Form *form, YdStore *store, GError **error)
+{
+  YdMilestoneRow *row = form->row;
+  YdDate due = YD_DATE_NONE;
+  const char *text = text_of (form->date);
+  gboolean long_term = gtk_switch_get_active (form->long_term);
+  guint recurrence = adw_combo_row_get_selected (form->recurrence);
+  accept_row (form->date);
+  if (!long_term && !(text[0] == '\0' && recurrence != YD_RECUR_NONE)
+      && (!yd_date_parse_iso (text, &due)
+          || due.precision != (int)adw_combo_row_get_selected (form->precision) + YD_PRECISION_DAY))
+    return refuse (form->date, _ ("Give the date as the title of this field shows"));
+  row->due = due;
+  row->long_term = long_term;
+  row->recurrence = (int)recurrence;
+  row->before = gtk_switch_get_active (form->before);
+  yd_row_set_text (&row->title, text_of (form->title));
+  return yd_edit_put_milestone (store, row, error);
+}
+
+/* ---- the window ---- */
+
+static void
+keep_cb (Form *form)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+  YdStore *store = yd_ui_document_begin_edit (form->document);
+  if (store == NULL)
+    return;
+  if (form->table == YD_TABLE_INDICATOR)
+    done = keep_indicator (form, store, &error);
+  else if (form->table == YD_TABLE_MILESTONE)
+    done = keep_milestone (form, store, &error);
+  else
+    {
+      GtkTextIter start, end;
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (form->text);
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      g_autofree char *text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+      if (g_strstrip (text)[0] == '\0')
+        return;
+      done = yd_edit_add_comment (store, form->item, text, &error);
+    }
+  if (!done && error == NULL)
+    return; /* a field says what is wrong */
+  yd_ui_document_end_edit (form->document, done, error);
+  gtk_window_destroy (form->window);
+}
+
+static void
+delete_cb (Form *form)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (form->document);
+  gboolean done
+    = store != NULL && yd_edit_delete_record (store, form->table, *(YdId *)form->row, &error);
+  yd_ui_document_end_edit (form->document, done, error);
+  gtk_window_destroy (form->window);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static GtkWidget *
+make_header (Form *form, const char *keep_words)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), form->window);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
+  GtkWidget *keep = gtk_button_new_with_mnemonic (keep_words);
+  gtk_widget_add_css_class (keep, "suggested-action");
+  g_signal_connect_swapped (keep, "clicked", G_CALLBACK (keep_cb), form);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), keep);
+  gtk_window_set_default_widget (form->window, keep);
+  return header;
+}
+
+static Form *
+form_new (GtkWindow *parent, YdUiDocument *document, YdTable table, const char *title,
+          gboolean is_new)
+{
+  Form *form = g_new0 (Form, 1);
+  form->document = g_object_ref (document);
+  form->table = table;
+  form->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_title (form->window, title);
+  gtk_window_set_modal (form->window, TRUE);
+  gtk_window_set_transient_for (form->window, parent);
+  gtk_window_set_default_size (form->window, 420, -1);
+  gtk_window_set_resizable (form->window, FALSE);
+  g_object_set_data_full (G_OBJECT (form->window), "form", form, (GDestroyNotify)form_free);
+
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), make_header (form, is_new ? _ ("_Add") : _ ("_Apply")));
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  gtk_widget_add_css_class (page, "form");
+  form->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (form->group));
+  if (!is_new)
+    {
+      GtkWidget *take = gtk_button_new_with_mnemonic (_ ("_Delete"));
+      gtk_widget_add_css_class (take, "destructive-action");
+      gtk_widget_set_halign (take, GTK_ALIGN_START);
+      g_signal_connect_swapped (take, "clicked", G_CALLBACK (delete_cb), form);
+      gtk_box_append (GTK_BOX (page), take);
+    }
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (form->window), box);
+
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_callback_action_new (escape_cb, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (form->window), keys);
+  return form;
+}
+
+/* @row: copied */
+void
+yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *document,
+                                     const YdIndicatorRow *row)
+{
+  static const char *const comparisons[]
+    = { N_ ("At least (≥)"), N_ ("At most (≤)"), N_ ("Exactly"), N_ ("From … to"),
+        N_ ("Rising"),       N_ ("Falling"),     NULL };
+  Form *form = form_new (parent, document, YD_TABLE_INDICATOR, _ ("Indicator"), row->id == 0);
+  form->row = yd_row_copy (YD_TABLE_INDICATOR, row);
+  YdDecimal low = { row->target, row->scale }, high = { row->target_high, row->scale };
+  gboolean has_value = row->id != 0 && row->comparison <= YD_COMPARE_RANGE;
+  g_autofree char *low_text = has_value ? yd_decimal_format (&low) : NULL;
+  g_autofree char *high_text = row->comparison == YD_COMPARE_RANGE ? yd_decimal_format (&high) : NULL;
+  form->title = add_entry (form, _ ("What is counted"), row->name);
+  form->comparison = add_choice (form, _ ("Comparison"), comparisons, (guint)row->comparison);
+  form->target = add_entry (form, _ ("Target"), low_text);
+  form->target_high = add_entry (form, _ ("Up to"), high_text);
+  form->measure = add_entry (form, _ ("Unit of measure: %, 家, 分钟"), row->measure);
+  g_signal_connect_swapped (form->comparison, "notify::selected", G_CALLBACK (comparison_cb), form);
+  comparison_cb (form);
+  gtk_window_present (form->window);
+}
+
+/* @row: copied */
+void
+yd_ui_record_form_present_milestone (GtkWindow *parent, YdUiDocument *document,
+                                     const YdMilestoneRow *row)
+{
+  static const char *const precisions[]
+    = { N_ ("Day"), N_ ("Month"), N_ ("Quarter"), N_ ("Half-year"), N_ ("Year"), NULL };
+  static const char *const recurrences[]
+    = { N_ ("Once"), N_ ("Every month"), N_ ("Every quarter"), N_ ("Every half-year"),
+        N_ ("Every year"), NULL };
+  Form *form = form_new (parent, document, YD_TABLE_MILESTONE, _ ("Milestone"), row->id == 0);
+  form->row = yd_row_copy (YD_TABLE_MILESTONE, row);
+  gboolean dated = yd_date_is_set (row->due);
+  g_autofree char *date = dated ? yd_date_to_iso (row->due) : NULL;
+  form->title = add_entry (form, _ ("What is due"), row->title);
+  form->precision = add_choice (form, _ ("As exact as"), precisions,
+                                dated ? (guint)(row->due.precision - YD_PRECISION_DAY) : 1);
+  form->date = add_entry (form, "", date);
+  form->before = add_switch (form, _ ("Before its end, not on it"), row->before);
+  form->recurrence = add_choice (form, _ ("Recurrence"), recurrences, (guint)row->recurrence);
+  form->long_term = add_switch (form, _ ("Long-term"), row->long_term);
+  g_signal_connect_swapped (form->precision, "notify::selected", G_CALLBACK (precision_cb), form);
+  g_signal_connect_swapped (form->long_term, "notify::active", G_CALLBACK (long_term_cb), form);
+  precision_cb (form);
+  long_term_cb (form);
+  gtk_window_present (form->window);
+}
+
+void
+yd_ui_record_form_present_comment (GtkWindow *parent, YdUiDocument *document, YdId item)
+{
+  Form *form = form_new (parent, document, YD_TABLE_COMMENT, _ ("Comment"), TRUE);
+  form->item = item;
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
+  gtk_widget_add_css_class (scroller, "card");
+  gtk_widget_add_css_class (scroller, "view");
+  form->text = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_wrap_mode (form->text, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_accepts_tab (form->text, FALSE);
+  gtk_text_view_set_left_margin (form->text, 12);
+  gtk_text_view_set_right_margin (form->text, 12);
+  gtk_text_view_set_top_margin (form->text, 10);
+  gtk_text_view_set_bottom_margin (form->text, 10);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (form->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Comment"), -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (form->text));
+  adw_preferences_group_add (form->group, scroller);
+  gtk_window_present (form->window);
+  gtk_widget_grab_focus (GTK_WIDGET (form->text));
+}

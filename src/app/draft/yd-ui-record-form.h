@@ -1,0 +1,14 @@
+#pragma once
+
+#include "yd-ui-document.h"
+
+G_BEGIN_DECLS
+
+/* A small window with the fields of one record. A zero id adds one; item must be set. */
+void yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *document,
+                                          const YdIndicatorRow *row);
+void yd_ui_record_form_present_milestone (GtkWindow *parent, YdUiDocument *document,
+                                          const YdMilestoneRow *row);
+void yd_ui_record_form_present_comment (GtkWindow *parent, YdUiDocument *document, YdId item);
+
+G_END_DECLS

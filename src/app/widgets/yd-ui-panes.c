@@ -1,0 +1,345 @@
+/* Owns: which panes stand beside the content and which over it. The layout is chosen while sizes are
+ * given out, because a fold policy would make the window's minimum that of all panes together.
+ * Refuses: to know what is in the panes. */
+
+#include "yd-ui-panes.h"
+
+/* Widths in pixels: the pane itself, and the narrowest whole in which it stands beside the content. */
+static const struct
+{
+  int width;
+  int docked_from;
+} sizes[YD_UI_N_PANES] = {
+  [YD_UI_PANE_SIDEBAR] = { 296, 860 },
+  [YD_UI_PANE_INSPECTOR] = { 304, 1020 },
+  [YD_UI_PANE_PAGES] = { 368, 1380 },
+};
+#define PAGES_GROW_FROM 1440 /* half of what is above this goes to the pages */
+#define PAGES_MAX 680
+#define CONTENT_MIN 420      /* as drawn; below it the content's own minimum holds */
+
+struct _YdUiPanes
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;              /* child */
+  GtkWidget *panes[YD_UI_N_PANES]; /* children */
+
+  gboolean folded[YD_UI_N_PANES]; /* no room beside the content */
+  gboolean wanted[YD_UI_N_PANES]; /* beside the content, where there is room */
+  gboolean over[YD_UI_N_PANES];   /* open over the content, where there is none */
+  guint notify_id;                /* source: tells of a new layout after sizes are given out */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiPanes, yd_ui_panes, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SIDEBAR_SHOWN,
+  PROP_INSPECTOR_SHOWN,
+  PROP_PAGES_SHOWN,
+  PROP_NARROW,
+  PROP_INSPECTOR_FOLDED,
+  PROP_PAGES_FOLDED,
+  N_PROPS
+};
+static GParamSpec *props[N_PROPS];
+
+static gboolean
+is_shown (YdUiPanes *self, YdUiPane pane)
+{
+  return self->panes[pane] != NULL && (self->folded[pane] ? self->over[pane] : self->wanted[pane]);
+}
+
+static void
+notify_all (YdUiPanes *self)
+{
+  for (int i = PROP_SIDEBAR_SHOWN; i < N_PROPS; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
+}
+
+static gboolean
+notify_cb (gpointer data)
+{
+  YdUiPanes *self = data;
+  self->notify_id = 0;
+  notify_all (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+choose_layout (YdUiPanes *self, int width)
+{
+  gboolean differs = FALSE;
+  for (int i = 0; i < YD_UI_N_PANES; i++)
+    {
+      gboolean folded = width < sizes[i].docked_from;
+      if (folded == self->folded[i])
+        continue;
+      self->folded[i] = folded;
+      self->over[i] = FALSE;
+      differs = TRUE;
+    }
+  if (differs && self->notify_id == 0)
+    self->notify_id = g_idle_add_full (G_PRIORITY_HIGH, notify_cb, self, NULL);
+}
+
+static int
+pane_width (YdUiPane pane, int whole)
+{
+  int width = sizes[pane].width;
+  if (pane == YD_UI_PANE_PAGES && whole > PAGES_GROW_FROM)
+    width = MIN (width + (whole - PAGES_GROW_FROM) / 2, PAGES_MAX);
+  return width;
+}
+
+static void
+place (GtkWidget *child, int x, int width, int height)
+{
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, 0, width, height }, -1);
+}
+
+static void
+yd_ui_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  YdUiPanes *self = YD_UI_PANES (widget);
+  choose_layout (self, width);
+
+  int left = 0, right = width;
+  for (int i = YD_UI_N_PANES - 1; i >= 0; i--)
+    {
+      GtkWidget *child = self->panes[i];
+      if (child == NULL)
+        continue;
+      gboolean shown = is_shown (self, i);
+      gtk_widget_set_child_visible (child, shown);
+      if (!shown)
+        continue;
+      int minimum, wide;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      wide = MAX (pane_width (i, width), minimum);
+      if (self->folded[i])
+        {
+          wide = MIN (wide, MAX (width - 48, minimum));
+          place (child, i == YD_UI_PANE_SIDEBAR ? 0 : width - wide, wide, height);
+          gtk_widget_add_css_class (child, "over");
+        }
+      else
+        {
+          gtk_widget_remove_css_class (child, "over");
+          if (i == YD_UI_PANE_SIDEBAR)
+            {
+              place (child, 0, wide, height);
+              left = wide;
+            }
+          else
+            {
+              right -= wide;
+              place (child, right, wide, height);
+            }
+        }
+    }
+  if (self->content != NULL)
+    {
+      int minimum;
+      gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      place (self->content, left, MAX (right - left, minimum), height);
+    }
+}
+
+static void
+yd_ui_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                     int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  YdUiPanes *self = YD_UI_PANES (widget);
+  *minimum = *natural = 0;
+  if (self->content != NULL)
+    gtk_widget_measure (self->content, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = MAX (*natural, CONTENT_MIN);
+  for (int i = 0; i < YD_UI_N_PANES; i++)
+    {
+      int child_minimum, child_natural;
+      if (self->panes[i] == NULL)
+        continue;
+      gtk_widget_measure (self->panes[i], orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_HORIZONTAL)
+        *natural += sizes[i].width;
+      else
+        *minimum = MAX (*minimum, child_minimum);
+    }
+  *natural = MAX (*natural, *minimum);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+/* Content first, what lies over it afterwards. */
+static void
+yd_ui_panes_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  YdUiPanes *self = YD_UI_PANES (widget);
+  if (self->content != NULL)
+    gtk_widget_snapshot_child (widget, self->content, snapshot);
+  for (int over = 0; over < 2; over++)
+    for (int i = 0; i < YD_UI_N_PANES; i++)
+      if (is_shown (self, i) && self->folded[i] == over)
+        gtk_widget_snapshot_child (widget, self->panes[i], snapshot);
+}
+
+static gboolean
+close_over (YdUiPanes *self)
+{
+  gboolean any = FALSE;
+  for (int i = 0; i < YD_UI_N_PANES; i++)
+    if (self->folded[i] && self->over[i])
+      {
+        yd_ui_panes_set_shown (self, i, FALSE);
+        any = TRUE;
+      }
+  return any;
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  return close_over (YD_UI_PANES (widget));
+}
+
+/* A press beside what lies over the content closes it; the press itself still counts. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiPanes *self)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  for (int i = 0; i < YD_UI_N_PANES; i++)
+    if (self->panes[i] != NULL && at != NULL && self->folded[i]
+        && (at == self->panes[i] || gtk_widget_is_ancestor (at, self->panes[i])))
+      return;
+  if (self->content != NULL && at != NULL && gtk_widget_is_ancestor (at, self->content))
+    {
+      /* The buttons that open panes stand in the content: they close them too. */
+      GtkWidget *button = gtk_widget_get_ancestor (at, GTK_TYPE_TOGGLE_BUTTON);
+      if (button != NULL)
+        return;
+    }
+  close_over (self);
+}
+
+static void
+yd_ui_panes_dispose (GObject *object)
+{
+  YdUiPanes *self = YD_UI_PANES (object);
+  g_clear_handle_id (&self->notify_id, g_source_remove);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  for (int i = 0; i < YD_UI_N_PANES; i++)
+    g_clear_pointer (&self->panes[i], gtk_widget_unparent);
+  G_OBJECT_CLASS (yd_ui_panes_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_panes_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  YdUiPanes *self = YD_UI_PANES (object);
+  if (id >= PROP_SIDEBAR_SHOWN && id <= PROP_PAGES_SHOWN)
+    g_value_set_boolean (value, is_shown (self, id - PROP_SIDEBAR_SHOWN));
+  else if (id >= PROP_NARROW && id < N_PROPS)
+    g_value_set_boolean (value, self->folded[id - PROP_NARROW]);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+yd_ui_panes_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id >= PROP_SIDEBAR_SHOWN && id <= PROP_PAGES_SHOWN)
+    yd_ui_panes_set_shown (YD_UI_PANES (object), id - PROP_SIDEBAR_SHOWN,
+                           g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+yd_ui_panes_class_init (YdUiPanesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  object_class->dispose = yd_ui_panes_dispose;
+  object_class->get_property = yd_ui_panes_get_property;
+  object_class->set_property = yd_ui_panes_set_property;
+  widget_class->measure = yd_ui_panes_measure;
+  widget_class->size_allocate = yd_ui_panes_size_allocate;
+  widget_class->snapshot = yd_ui_panes_snapshot;
+
+  static const char *const shown[] = { "sidebar-shown", "inspector-shown", "pages-shown" };
+  static const char *const folded[] = { "narrow", "inspector-folded", "pages-folded" };
+  for (int i = 0; i < YD_UI_N_PANES; i++)
+    {
+      props[PROP_SIDEBAR_SHOWN + i]
+        = g_param_spec_boolean (shown[i], NULL, NULL, FALSE,
+                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+      props[PROP_NARROW + i] = g_param_spec_boolean (folded[i], NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+    }
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  gtk_widget_class_set_css_name (widget_class, "panes");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+yd_ui_panes_init (YdUiPanes *self)
+{
+  for (int i = 0; i < YD_UI_N_PANES; i++)
+    self->wanted[i] = TRUE;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  GtkGesture *click = gtk_gesture_click_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/* @content: (transfer full): once, before any pane: children are picked from the last to the first */
+void
+yd_ui_panes_set_content (YdUiPanes *self, GtkWidget *content)
+{
+  g_return_if_fail (self->content == NULL);
+  self->content = content;
+  gtk_widget_set_parent (content, GTK_WIDGET (self));
+}
+
+void
+yd_ui_panes_set_pane (YdUiPanes *self, YdUiPane pane, GtkWidget *child)
+{
+  g_return_if_fail (self->panes[pane] == NULL);
+  self->panes[pane] = child;
+  gtk_widget_add_css_class (child, "pane");
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+gboolean
+yd_ui_panes_get_shown (YdUiPanes *self, YdUiPane pane)
+{
+  return is_shown (self, pane);
+}
+
+/* At most one pane lies over the content at a time. */
+void
+yd_ui_panes_set_shown (YdUiPanes *self, YdUiPane pane, gboolean shown)
+{
+  if (is_shown (self, pane) == !!shown)
+    return;
+  if (!self->folded[pane])
+    self->wanted[pane] = shown;
+  else
+    {
+      for (int i = 0; i < YD_UI_N_PANES; i++)
+        self->over[i] = FALSE;
+      self->over[pane] = shown;
+    }
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  notify_all (self);
+}
+
+gboolean
+yd_ui_panes_get_folded (YdUiPanes *self, YdUiPane pane)
+{
+  return self->folded[pane];
+}

@@ -1,0 +1,147 @@
+/* Owns: the one table of commands and their keys. Refuses: to do any of them. */
+
+#include "yd-ui-actions.h"
+
+#include <glib/gi18n.h>
+
+#define FILES N_ ("Files")
+#define EDITING N_ ("Editing")
+#define OUTLINE N_ ("Outline (while it has the keyboard)")
+#define VIEW N_ ("View")
+
+static const YdUiAction actions[] = {
+  { "app.new", "<Control>n", N_ ("New plan"), FILES, FALSE },
+  { "app.from-last-year", "<Control><Shift>n", N_ ("Start from last year's plan"), FILES, FALSE },
+  { "app.import", "<Control>i", N_ ("Import a document"), FILES, FALSE },
+  { "app.open", "<Control>o", N_ ("Open a plan"), FILES, FALSE },
+  { "win.save", "<Control>s", N_ ("Write the file now"), FILES, FALSE },
+  { "win.export-pdf", "<Control>e", N_ ("Export the notice as PDF"), FILES, FALSE },
+  { "win.export-sheet", "<Control><Shift>e", N_ ("Export the workbook for Excel"), FILES, FALSE },
+  { "win.close", "<Control>w", N_ ("Close the window"), FILES, FALSE },
+  { "app.quit", "<Control>q", N_ ("Quit"), FILES, FALSE },
+
+  { "win.undo", "<Control>z", N_ ("Undo"), EDITING, FALSE },
+  { "win.redo", "<Control><Shift>z <Control>y", N_ ("Redo"), EDITING, FALSE },
+  { "win.add-section", "<Control><Shift>s", N_ ("Add a section"), EDITING, FALSE },
+  { "win.add-sibling", "<Control>Return", N_ ("Add an item below this one"), EDITING, FALSE },
+  { "win.add-child", "<Control><Shift>Return", N_ ("Add an item inside this one"), EDITING, FALSE },
+  { "win.previous", "<Alt>Page_Up", N_ ("Previous item"), EDITING, FALSE },
+  { "win.next", "<Alt>Page_Down", N_ ("Next item"), EDITING, FALSE },
+  { "win.find", "<Control>f", N_ ("Filter sections and points"), EDITING, FALSE },
+
+  { "outline.add-sibling", "Return", N_ ("Add an item below"), OUTLINE, TRUE },
+  { "outline.delete", "Delete", N_ ("Delete the item"), OUTLINE, TRUE },
+  { "outline.rename", "F2", N_ ("Edit the title in place"), OUTLINE, TRUE },
+  { "outline.up", "<Alt>Up", N_ ("Move up"), OUTLINE, TRUE },
+  { "outline.down", "<Alt>Down", N_ ("Move down"), OUTLINE, TRUE },
+  { "outline.promote", "<Alt>Left", N_ ("Up one level"), OUTLINE, TRUE },
+  { "outline.demote", "<Alt>Right", N_ ("Down one level"), OUTLINE, TRUE },
+
+  { "win.sidebar", "F9", N_ ("Show the outline"), VIEW, FALSE },
+  { "win.inspector", "<Control>F9", N_ ("Show units and deadlines"), VIEW, FALSE },
+  { "win.pages", "<Shift>F9", N_ ("Show the pages"), VIEW, FALSE },
+  { "win.zoom-in", "<Control>plus <Control>equal", N_ ("Larger pages"), VIEW, FALSE },
+  { "win.zoom-out", "<Control>minus", N_ ("Smaller pages"), VIEW, FALSE },
+  { "win.zoom-fit", "<Control>0", N_ ("Pages as wide as the type area"), VIEW, FALSE },
+  { "app.shortcuts", "<Control>question", N_ ("Keyboard shortcuts"), VIEW, FALSE },
+};
+
+/**
+ * yd_ui_actions_get:
+ *
+ * Returns: (transfer none) (array length=n_actions): the table
+ */
+const YdUiAction *
+yd_ui_actions_get (guint *n_actions)
+{
+  *n_actions = G_N_ELEMENTS (actions);
+  return actions;
+}
+
+/* Gives the application its accelerators. */
+void
+yd_ui_actions_install (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (!actions[i].list_key && actions[i].accels != NULL)
+      {
+        g_auto (GStrv) accels = g_strsplit (actions[i].accels, " ", -1);
+        gtk_application_set_accels_for_action (application, actions[i].action,
+                                               (const char *const *)accels);
+      }
+}
+
+static const YdUiAction *
+find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].action, name))
+      return &actions[i];
+  return NULL;
+}
+
+/**
+ * yd_ui_actions_dup_tooltip:
+ * @action: a detailed name of the table
+ * @title: (nullable): other words than the table's, already translated
+ *
+ * Returns: (transfer full): the words and the first key in brackets
+ */
+char *
+yd_ui_actions_dup_tooltip (const char *action, const char *title)
+{
+  const YdUiAction *entry = find (action);
+  g_return_val_if_fail (entry != NULL, g_strdup (title));
+  if (title == NULL)
+    title = _ (entry->title);
+  if (entry->accels == NULL)
+    return g_strdup (title);
+
+  g_auto (GStrv) accels = g_strsplit (entry->accels, " ", -1);
+  guint key;
+  GdkModifierType modifiers;
+  if (!gtk_accelerator_parse (accels[0], &key, &modifiers))
+    return g_strdup (title);
+  g_autofree char *label = gtk_accelerator_get_label (key, modifiers);
+  return g_strdup_printf ("%s (%s)", title, label);
+}
+
+/**
+ * yd_ui_actions_new_shortcuts_window:
+ *
+ * Returns: (transfer full): the table as a window
+ */
+GtkWindow *
+yd_ui_actions_new_shortcuts_window (void)
+{
+  /* GtkShortcutsWindow takes its children from GtkBuilder alone. */
+  GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                               "<property name='modal'>1</property><child>"
+                               "<object class='GtkShortcutsSection'>"
+                               "<property name='section-name'>all</property>"
+                               "<property name='max-height'>12</property>");
+  const char *group = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      if (actions[i].group == NULL || actions[i].accels == NULL)
+        continue;
+      if (g_strcmp0 (group, actions[i].group) != 0)
+        {
+          g_autofree char *head = g_markup_printf_escaped (
+            "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
+            _ (actions[i].group));
+          g_string_append_printf (xml, "%s%s", group != NULL ? "</object></child>" : "", head);
+          group = actions[i].group;
+        }
+      g_autofree char *row = g_markup_printf_escaped (
+        "<child><object class='GtkShortcutsShortcut'><property name='accelerator'>%s</property>"
+        "<property name='title'>%s</property></object></child>",
+        actions[i].accels, _ (actions[i].title));
+      g_string_append (xml, row);
+    }
+  g_string_append (xml, "</object></child></object></child></object></interface>");
+
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (xml->str, (gssize)xml->len);
+  g_string_free (xml, TRUE);
+  return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+}

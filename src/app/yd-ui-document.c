@@ -1,0 +1,350 @@
+/* Owns: the store of an open plan, the gesture of typing in it, and what is worked out from it when
+ * there is time: findings and pages. Refuses: to know any widget. */
+
+#include "yd-ui-document.h"
+
+#include "yd-check.h"
+#include "yd-composer.h"
+
+/* Seconds: a pause that ends a gesture of typing, and how long one lasts at most. */
+#define TYPING_PAUSE 1
+#define TYPING_LIMIT 5
+/* Milliseconds: how long the checks wait for a pause, and the pages for the frame to be drawn. */
+#define CHECK_PAUSE 300
+#define PAGES_PAUSE 30
+
+struct _YdUiDocument
+{
+  GObject parent_instance;
+
+  YdStore *store; /* owned */
+
+  gboolean typing;  /* a gesture is open in the store */
+  guint pause_id;   /* source: ends it after a pause */
+  guint limit_id;   /* source: ends it whatever happens */
+
+  GPtrArray *findings; /* owned: YdFinding; NULL before the first check */
+  guint check_id;      /* source */
+  YdPages *pages;      /* owned; NULL before they are composed, or where they cannot be */
+  char *pages_problem; /* owned: why not */
+  guint pages_id;      /* source */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiDocument, yd_ui_document, G_TYPE_OBJECT)
+
+enum
+{
+  PROBLEM,
+  SETTLED,
+  FINDINGS_CHANGED,
+  PAGES_CHANGED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static void
+typing_failed_cb (YdStore *store, const GError *error, YdUiDocument *self)
+{
+  yd_ui_document_report (self, error);
+}
+
+/* ---- what is worked out ---- */
+
+/* One composer, and so one set of fonts, for all plans of the program. */
+static YdComposer *
+get_composer (GError **error)
+{
+  static YdComposer *composer;
+  if (composer == NULL)
+    composer = yd_composer_new (NULL, error);
+  return composer;
+}
+
+static YdPages *
+compose (YdUiDocument *self, GError **error)
+{
+  YdNoticeOptions options = YD_NOTICE_OPTIONS_INIT;
+  YdComposer *composer = get_composer (error);
+  return composer != NULL ? yd_composer_compose (composer, yd_store_get_plan (self->store), &options, error)
+                          : NULL;
+}
+
+static gboolean
+pages_cb (gpointer data)
+{
+  YdUiDocument *self = data;
+  g_autoptr (GError) error = NULL;
+  self->pages_id = 0;
+  g_clear_pointer (&self->pages, yd_pages_unref);
+  g_clear_pointer (&self->pages_problem, g_free);
+  self->pages = compose (self, &error);
+  if (self->pages == NULL)
+    self->pages_problem = g_strdup (error != NULL ? error->message : "");
+  g_signal_emit (self, signals[PAGES_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+check_cb (gpointer data)
+{
+  YdUiDocument *self = data;
+  self->check_id = 0;
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = yd_check_plan (yd_store_get_plan (self->store), YD_CHECK_DEFAULT);
+  g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plan_changed_cb (YdUiDocument *self)
+{
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  self->check_id = g_timeout_add_full (G_PRIORITY_LOW, CHECK_PAUSE, check_cb, self, NULL);
+  if (self->pages_id == 0)
+    self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, PAGES_PAUSE, pages_cb, self, NULL);
+}
+
+/**
+ * yd_ui_document_get_findings:
+ *
+ * Returns: (transfer none) (nullable): #YdFinding of the last check; %NULL before the first
+ */
+GPtrArray *
+yd_ui_document_get_findings (YdUiDocument *self)
+{
+  return self->findings;
+}
+
+/**
+ * yd_ui_document_get_pages:
+ *
+ * Returns: (transfer none) (nullable): the notice's pages as last composed
+ */
+YdPages *
+yd_ui_document_get_pages (YdUiDocument *self)
+{
+  return self->pages;
+}
+
+/**
+ * yd_ui_document_get_pages_problem:
+ *
+ * Returns: (transfer none) (nullable): why there are no pages
+ */
+const char *
+yd_ui_document_get_pages_problem (YdUiDocument *self)
+{
+  return self->pages_problem;
+}
+
+/**
+ * yd_ui_document_compose_now:
+ *
+ * Returns: (transfer full) (nullable): pages of the plan as it is at this moment
+ */
+YdPages *
+yd_ui_document_compose_now (YdUiDocument *self, GError **error)
+{
+  return compose (self, error);
+}
+
+/* ---- life ---- */
+
+static void
+yd_ui_document_dispose (GObject *object)
+{
+  YdUiDocument *self = YD_UI_DOCUMENT (object);
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_handle_id (&self->pages_id, g_source_remove);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->pages, yd_pages_unref);
+  g_clear_pointer (&self->pages_problem, g_free);
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_handle_id (&self->limit_id, g_source_remove);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  G_OBJECT_CLASS (yd_ui_document_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_document_class_init (YdUiDocumentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_document_dispose;
+  signals[PROBLEM] = g_signal_new ("problem", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SETTLED] = g_signal_new ("settled", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[FINDINGS_CHANGED] = g_signal_new ("findings-changed", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PAGES_CHANGED] = g_signal_new ("pages-changed", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+yd_ui_document_init (YdUiDocument *self)
+{
+}
+
+/**
+ * yd_ui_document_new:
+ *
+ * Returns: (transfer full): a document over @store
+ */
+YdUiDocument *
+yd_ui_document_new (YdStore *store)
+{
+  YdUiDocument *self = g_object_new (YD_UI_TYPE_DOCUMENT, NULL);
+  self->store = g_object_ref (store);
+  g_signal_connect (store, "typing-failed", G_CALLBACK (typing_failed_cb), self);
+  g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  plan_changed_cb (self);
+  return self;
+}
+
+YdStore *
+yd_ui_document_get_store (YdUiDocument *self)
+{
+  return self->store;
+}
+
+YdPlan *
+yd_ui_document_get_plan (YdUiDocument *self)
+{
+  return yd_store_get_plan (self->store);
+}
+
+gboolean
+yd_ui_document_is_editable (YdUiDocument *self)
+{
+  return !yd_store_is_read_only (self->store);
+}
+
+/* Tells whoever shows problems. */
+void
+yd_ui_document_report (YdUiDocument *self, const GError *error)
+{
+  if (error != NULL)
+    g_signal_emit (self, signals[PROBLEM], 0, error);
+}
+
+/**
+ * yd_ui_document_begin_edit:
+ *
+ * Returns: (transfer none) (nullable): the store, for one verb of yd-edit.h; %NULL where what was
+ *   typed before cannot be kept, which has been reported then
+ */
+YdStore *
+yd_ui_document_begin_edit (YdUiDocument *self)
+{
+  return yd_ui_document_settle (self) ? self->store : NULL;
+}
+
+/**
+ * yd_ui_document_end_edit:
+ * @done: what the verb answered
+ * @error: (nullable): what it said
+ *
+ * Returns: @done
+ */
+gboolean
+yd_ui_document_end_edit (YdUiDocument *self, gboolean done, const GError *error)
+{
+  if (!done)
+    yd_ui_document_report (self, error);
+  return done;
+}
+
+/**
+ * yd_ui_document_settle:
+ *
+ * Ends the gesture of typing, if one is open. Where it cannot be kept, the words stay on screen and
+ * the person is told.
+ */
+gboolean
+yd_ui_document_settle (YdUiDocument *self)
+{
+  if (!self->typing)
+    return TRUE;
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_handle_id (&self->limit_id, g_source_remove);
+  self->typing = FALSE;
+  g_autoptr (GError) error = NULL;
+  gboolean settled = yd_store_settle (self->store, &error);
+  yd_ui_document_report (self, error);
+  g_signal_emit (self, signals[SETTLED], 0);
+  return settled;
+}
+
+static gboolean
+pause_cb (gpointer data)
+{
+  YdUiDocument *self = data;
+  self->pause_id = 0;
+  yd_ui_document_settle (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+limit_cb (gpointer data)
+{
+  YdUiDocument *self = data;
+  self->limit_id = 0;
+  yd_ui_document_settle (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+continue_typing (YdUiDocument *self)
+{
+  if (!self->typing)
+    {
+      yd_store_begin_typing (self->store);
+      self->typing = TRUE;
+      self->limit_id = g_timeout_add_seconds (TYPING_LIMIT, limit_cb, self);
+    }
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  self->pause_id = g_timeout_add_seconds (TYPING_PAUSE, pause_cb, self);
+}
+
+/**
+ * yd_ui_document_type_body:
+ * @text: the whole body as it stands on screen, a paragraph a line
+ */
+gboolean
+yd_ui_document_type_body (YdUiDocument *self, YdOwner owner_kind, YdId owner, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  continue_typing (self);
+  gboolean done = yd_edit_set_body (self->store, owner_kind, owner, text, &error);
+  return yd_ui_document_end_edit (self, done, error);
+}
+
+gboolean
+yd_ui_document_type_field (YdUiDocument *self, YdTable table, YdId id, const char *field,
+                           const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  continue_typing (self);
+  gboolean done = yd_edit_set_field (self->store, table, id, field, value, &error);
+  return yd_ui_document_end_edit (self, done, error);
+}
+
+void
+yd_ui_document_undo (YdUiDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (self);
+  if (store != NULL && yd_store_can_undo (store))
+    yd_ui_document_end_edit (self, yd_store_undo (store, &error), error);
+}
+
+void
+yd_ui_document_redo (YdUiDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (self);
+  if (store != NULL && yd_store_can_redo (store))
+    yd_ui_document_end_edit (self, yd_store_redo (store, &error), error);
+}

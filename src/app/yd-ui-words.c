@@ -1,0 +1,168 @@
+/* Owns: the words for values of the plan and of its history. Refuses: to look anything up. */
+
+#include "yd-ui-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+const char *
+yd_ui_words_get_part (YdUiPart part)
+{
+  switch (part)
+    {
+    case YD_UI_PART_PREAMBLE:
+      return _ ("Preamble");
+    case YD_UI_PART_CLOSING:
+      return _ ("Closing");
+    case YD_UI_PART_UNPLACED:
+      return _ ("Without a place");
+    case YD_UI_PART_ITEM:
+    default:
+      return "";
+    }
+}
+
+/* @stage: YdStage */
+const char *
+yd_ui_words_get_stage (int stage)
+{
+  static const char *const words[]
+    = { NC_ ("stage", "Draft"), NC_ ("stage", "For comments"), NC_ ("stage", "In sign-off"),
+        NC_ ("stage", "Issued") };
+  return g_dpgettext2 (NULL, "stage", words[CLAMP (stage, 0, (int)G_N_ELEMENTS (words) - 1)]);
+}
+
+/**
+ * yd_ui_words_get_stage_classes:
+ * @stage: YdStage
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the style of its tag
+ */
+const char **
+yd_ui_words_get_stage_classes (int stage, gboolean read_only)
+{
+  static const char *grey[] = { "tag", NULL };
+  static const char *accent[] = { "tag", "accent", NULL };
+  static const char *green[] = { "tag", "success", NULL };
+  if (read_only)
+    return grey;
+  return stage == YD_STAGE_ISSUED                               ? green
+         : stage == YD_STAGE_APPROVAL || stage == YD_STAGE_COMMENTS ? accent
+                                                                    : grey;
+}
+
+static const struct
+{
+  const char *verb;
+  const char *words;
+} verbs[] = {
+  { "set-field", N_ ("change of a field") },
+  { "set-body", N_ ("change of the text") },
+  { "add-item", N_ ("new item") },
+  { "delete-items", N_ ("deletion") },
+  { "move-item", N_ ("move") },
+  { "shift-item", N_ ("move") },
+  { "promote-item", N_ ("change of level") },
+  { "demote-item", N_ ("change of level") },
+  { "split-item", N_ ("split") },
+  { "join-item", N_ ("join") },
+  { "add-unit", N_ ("new unit") },
+  { "delete-unit", N_ ("deletion of a unit") },
+  { "merge-units", N_ ("merge of units") },
+  { "add-alias", N_ ("new alias") },
+  { "delete-alias", N_ ("deletion of an alias") },
+  { "assign-lead", N_ ("lead unit") },
+  { "assign-support", N_ ("supporting unit") },
+  { "unassign", N_ ("removal of a unit") },
+  { "make-first-lead", N_ ("first lead") },
+  { "add-indicator", N_ ("new indicator") },
+  { "set-indicator", N_ ("change of an indicator") },
+  { "delete-indicator", N_ ("deletion of an indicator") },
+  { "add-milestone", N_ ("new milestone") },
+  { "set-milestone", N_ ("change of a milestone") },
+  { "delete-milestone", N_ ("deletion of a milestone") },
+  { "accept-suggestion", N_ ("accepted suggestion") },
+  { "dismiss-suggestion", N_ ("dismissed suggestion") },
+  { "add-annex", N_ ("new annex") },
+  { "delete-annex", N_ ("deletion of an annex") },
+  { "add-comment", N_ ("new comment") },
+  { "delete-comment", N_ ("deletion of a comment") },
+  { "delete-unplaced", N_ ("removal of words") },
+  { "suppress", N_ ("switched-off finding") },
+  { "delete-suppression", N_ ("finding switched on again") },
+  { "import", N_ ("import") },
+};
+
+/**
+ * yd_ui_words_get_verb:
+ *
+ * Returns: (transfer none): what the edit was, to be set after “Undo: ”
+ */
+const char *
+yd_ui_words_get_verb (const YdHistoryEntry *entry)
+{
+  for (guint i = 0; entry->verb != NULL && i < G_N_ELEMENTS (verbs); i++)
+    if (strcmp (verbs[i].verb, entry->verb) == 0)
+      return _ (verbs[i].words);
+  return _ ("edit");
+}
+
+/**
+ * yd_ui_words_dup_item_title:
+ *
+ * Returns: (transfer full): the title, or the first words of the body where there is none
+ */
+char *
+yd_ui_words_dup_item_title (YdItem *item)
+{
+  const char *title = yd_item_get_title (item);
+  if (title[0] != '\0')
+    return g_strdup (title);
+  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
+  if (yd_record_list_get_length (paragraphs) == 0)
+    return g_strdup (_ ("(untitled)"));
+  const char *text = yd_paragraph_get_text (yd_record_list_get (paragraphs, 0));
+  return g_utf8_substring (text, 0, MIN (40, g_utf8_strlen (text, -1)));
+}
+
+/**
+ * yd_ui_words_dup_time:
+ * @microseconds: since 1970
+ * @now: the same, now
+ *
+ * Returns: (transfer full): 今天 10:42, 昨天 16:05, 9月11日 or 2024年12月30日
+ */
+char *
+yd_ui_words_dup_time (gint64 microseconds, gint64 now)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (microseconds / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now / G_USEC_PER_SEC);
+  if (then == NULL || today == NULL)
+    return g_strdup ("");
+  g_autoptr (GDateTime) yesterday = g_date_time_add_days (today, -1);
+  if (g_date_time_get_year (then) == g_date_time_get_year (today)
+      && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (today))
+    return g_date_time_format (then, _ ("today %H:%M"));
+  if (g_date_time_get_year (then) == g_date_time_get_year (yesterday)
+      && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (yesterday))
+    return g_date_time_format (then, _ ("yesterday %H:%M"));
+  if (g_date_time_get_year (then) == g_date_time_get_year (today))
+    return g_date_time_format (then, _ ("%-d %B"));
+  return g_date_time_format (then, _ ("%-d %B %Y"));
+}
+
+/* 4,222, whatever the locale groups by. */
+char *
+yd_ui_words_dup_count (glong count)
+{
+  g_autofree char *digits = g_strdup_printf ("%ld", count);
+  GString *text = g_string_new (NULL);
+  gsize length = strlen (digits);
+  for (gsize i = 0; i < length; i++)
+    {
+      if (i > 0 && (length - i) % 3 == 0)
+        g_string_append_c (text, ',');
+      g_string_append_c (text, digits[i]);
+    }
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,159 @@
+/* Owns: a new plan, blank or out of last year's, and telling what of last year's wants a look. */
+
+#include "yd-cli.h"
+
+#include "yd-carry.h"
+
+static int
+this_year (void)
+{
+  return yd_cli_today ().year;
+}
+
+/* Where something stands that is not an item's. */
+static const struct
+{
+  YdTable table;
+  const char *field;
+  const char *label;
+} places[] = {
+  { YD_TABLE_PLAN, "title", N_ ("plan, title") },
+  { YD_TABLE_PLAN, "subtitle", N_ ("plan, line below the title") },
+  { YD_TABLE_PLAN, "preamble", N_ ("text before the sections") },
+  { YD_TABLE_PLAN, "closing", N_ ("text after the sections") },
+  { YD_TABLE_NOTICE, "title", N_ ("notice, title") },
+  { YD_TABLE_NOTICE, "body", N_ ("notice, text") },
+  { YD_TABLE_NOTICE, "number", N_ ("notice, document number") },
+  { YD_TABLE_NOTICE, "copy_number", N_ ("notice, copy number") },
+  { YD_TABLE_NOTICE, "urgency", N_ ("notice, urgency") },
+  { YD_TABLE_NOTICE, "signer", N_ ("notice, signer") },
+  { YD_TABLE_NOTICE, "date", N_ ("notice, date") },
+  { YD_TABLE_NOTICE, "printed_on", N_ ("notice, printed on") },
+  { YD_TABLE_NOTICE, "plan_date", N_ ("plan, date below the text") },
+  { YD_TABLE_ANNEX, "title", N_ ("annex, title") },
+  { YD_TABLE_ANNEX, "body", N_ ("annex, text") },
+};
+
+static const char *
+place_of (const YdCarryNote *note)
+{
+  if (*note->label != '\0')
+    return note->label;
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i].table == note->table && g_strcmp0 (places[i].field, note->field) == 0)
+      return _ (places[i].label);
+  return note->field;
+}
+
+static void
+print_notes (GPtrArray *notes, YdCarryNoteKind kind, const char *heading)
+{
+  guint n = 0;
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const YdCarryNote *note = notes->pdata[i];
+      if (note->kind != kind)
+        continue;
+      if (n++ == 0)
+        yd_cli_print ("\n%s\n", heading);
+      const char *place = place_of (note);
+      switch (kind)
+        {
+        case YD_CARRY_SHIFTED:
+          yd_cli_print ("  %s: “%s” → “%s”\n", place, note->before, note->after);
+          break;
+        case YD_CARRY_LEFT:
+          yd_cli_print ("  %s: “%s”\n", place, note->before);
+          break;
+        case YD_CARRY_CLEARED:
+          yd_cli_print ("  %s: %s\n", place, note->before);
+          break;
+        case YD_CARRY_CLOSED:
+        case YD_CARRY_CLAIMED:
+          yd_cli_print ("  %s (%s)\n", place, note->before);
+          break;
+        }
+    }
+}
+
+static void
+print_report (GPtrArray *notes)
+{
+  print_notes (notes, YD_CARRY_CLOSED,
+               _ ("Closed last year, not carried over (--keep-done carries them over):"));
+  print_notes (notes, YD_CARRY_CLAIMED, _ ("Carried over, though reported as done:"));
+  print_notes (notes, YD_CARRY_SHIFTED, _ ("Years moved on; please read:"));
+  print_notes (notes, YD_CARRY_LEFT, _ ("Years left as they are; please read:"));
+  print_notes (notes, YD_CARRY_CLEARED, _ ("To be given anew:"));
+}
+
+/* The rows of the new plan; on failure the file that the error is about is told. */
+static YdRowList *
+read_rows (const char *from, int year, gboolean keep_done, GPtrArray **notes, GError **error)
+{
+  if (from == NULL)
+    return yd_carry_blank (year != 0 ? year : this_year (), error);
+  g_autoptr (YdStore) last = yd_cli_open (from, YD_OPEN_READ, error);
+  if (last == NULL)
+    return NULL;
+  YdCarryOptions options = { year, keep_done };
+  return yd_carry_plan (yd_store_get_plan (last), &options, notes, error);
+}
+
+static void
+print_made (YdRowList *rows)
+{
+  guint n_points = 0;
+  const YdPlanRow *plan = NULL;
+  for (guint i = 0; i < yd_row_list_get_length (rows); i++)
+    {
+      YdTable table;
+      gpointer row = yd_row_list_get (rows, i, &table);
+      if (table == YD_TABLE_PLAN)
+        plan = row;
+      n_points += table == YD_TABLE_ITEM && ((YdItemRow *)row)->kind == YD_ITEM_POINT;
+    }
+  const char *title = plan != NULL && plan->title != NULL ? plan->title : "";
+  yd_cli_print (ngettext ("%s, %u point\n", "%s, %u points\n", n_points), title, n_points);
+}
+
+YdCliStatus
+yd_cli_new (const YdCliCommand *self, int argc, char **argv)
+{
+  g_autofree char *out = NULL, *from = NULL, *year_text = NULL;
+  gboolean force = FALSE, keep_done = FALSE;
+  const GOptionEntry options[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The plan to write"), "PLAN" },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("Last year's plan"), "LAST" },
+    { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_text,
+      N_ ("The new plan's year; else the one after last year's, for a blank plan this year"), "Y" },
+    { "keep-done", 0, 0, G_OPTION_ARG_NONE, &keep_done, N_ ("Carry closed points over, too"), NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a plan that is there"), NULL },
+    { NULL },
+  };
+  YdCliStatus status;
+  int year;
+  if (!yd_cli_parse (self, options, argc, argv, 0, 0, NULL, &status)
+      || !yd_cli_parse_year (self, year_text, &year, &status))
+    return status;
+  if (out == NULL || *out == '\0')
+    return yd_cli_misuse (self, _ ("-o PLAN is missing"));
+  if (keep_done && from == NULL)
+    return yd_cli_misuse (self, _ ("--keep-done goes with --from"));
+  if (from != NULL && yd_cli_same_file (from, out))
+    return yd_cli_misuse (self, _ ("the new plan cannot replace the one it is made of"));
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (YdRowList) rows = read_rows (from, year, keep_done, &notes, &error);
+  if (rows == NULL)
+    return yd_cli_fail (from, error);
+  g_autofree char *source = from != NULL ? g_path_get_basename (from) : g_strdup ("");
+  g_autofree char *shown = g_filename_display_name (source);
+  if (!yd_cli_make_plan (out, force, rows, shown, &error))
+    return yd_cli_fail (out, error);
+  print_made (rows);
+  if (notes != NULL)
+    print_report (notes);
+  return YD_CLI_DONE;
+}

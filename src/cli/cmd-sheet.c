@@ -1,0 +1,67 @@
+/* Owns: one workbook of one or several plans. */
+
+#include "yd-cli.h"
+
+#include "yd-workbook.h"
+
+/* The moment that is stamped into the file; the usual variable makes it the same every time. */
+static gint64
+get_moment (void)
+{
+  gint64 moment;
+  const char *text = g_getenv ("SOURCE_DATE_EPOCH");
+  if (text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &moment, NULL))
+    return moment;
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static YdCliStatus
+write_workbook (GPtrArray *plans, const char *out, YdDate day)
+{
+  YdWorkbookOptions options = { .as_of = day, .created = get_moment () };
+  g_auto (GStrv) warnings = NULL;
+  g_autoptr (GError) error = NULL;
+  if (!yd_workbook_write ((YdPlan *const *)plans->pdata, plans->len, &options, out, NULL, NULL, NULL,
+                          &warnings, &error))
+    return yd_cli_fail (out, error);
+
+  g_autofree char *name = yd_cli_display (out);
+  guint n_points = 0;
+  for (guint i = 0; i < plans->len; i++)
+    n_points += yd_plan_count_items (plans->pdata[i], YD_ITEM_POINT);
+  yd_cli_print (ngettext ("%s: %u point\n", "%s: %u points\n", n_points), name, n_points);
+  for (char **warning = warnings; warning != NULL && *warning != NULL; warning++)
+    yd_cli_print ("%s\n", *warning);
+  return YD_CLI_DONE;
+}
+
+YdCliStatus
+yd_cli_sheet (const YdCliCommand *self, int argc, char **argv)
+{
+  g_autofree char *out = NULL, *day_text = NULL;
+  const GOptionEntry options[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The workbook to write"), "OUT.xlsx" },
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"), "DATE" },
+    { NULL },
+  };
+  g_auto (GStrv) files = NULL;
+  YdCliStatus status;
+  YdDate day;
+  if (!yd_cli_parse (self, options, argc, argv, 1, G_MAXUINT, &files, &status)
+      || !yd_cli_parse_day (self, day_text, &day, &status)
+      || !yd_cli_check_output (self, &out, (const char *const[]){ ".xlsx", NULL }, files, &status))
+    return status;
+
+  g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
+  for (char **file = files; *file != NULL; file++)
+    {
+      g_autoptr (GError) error = NULL;
+      YdStore *store = yd_cli_open (*file, YD_OPEN_READ, &error);
+      if (store == NULL)
+        return yd_cli_fail (*file, error);
+      g_ptr_array_add (stores, store);
+      g_ptr_array_add (plans, yd_store_get_plan (store));
+    }
+  return write_workbook (plans, out, day);
+}

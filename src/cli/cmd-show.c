@@ -1,0 +1,115 @@
+/* Owns: the plan on a screen or in a pipe. */
+
+#include "yd-cli.h"
+
+#define SHORT_BODY 30 /* characters that stand in for a missing title */
+
+static char *
+heading_of (YdItem *item)
+{
+  const char *title = yd_item_get_title (item);
+  if (*title != '\0')
+    return g_strdup (title);
+  g_autofree char *body = yd_item_dup_body (item);
+  g_strdelimit (body, "\n", ' ');
+  if (g_utf8_strlen (body, -1) <= SHORT_BODY)
+    return g_steal_pointer (&body);
+  g_autofree char *start = g_utf8_substring (body, 0, SHORT_BODY);
+  return g_strconcat (start, "…", NULL);
+}
+
+static void
+print_units (YdItem *item, int indent)
+{
+  g_autofree char *lead = yd_item_dup_units_text (item, YD_ROLE_LEAD, "、");
+  g_autofree char *support = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "、");
+  if (*lead != '\0')
+    yd_cli_print ("%*s%s %s\n", indent, "", _ ("Lead:"), lead);
+  if (*support != '\0')
+    yd_cli_print ("%*s%s %s\n", indent, "", _ ("Support:"), support);
+}
+
+static void
+print_record (int indent, const char *word, const char *first, const char *second)
+{
+  first = first != NULL ? first : "";
+  second = second != NULL ? second : "";
+  yd_cli_print ("%*s%s %s%s%s\n", indent, "", word, first,
+                *first != '\0' && *second != '\0' ? " " : "", second);
+}
+
+static void
+print_records (YdItem *item, int indent)
+{
+  YdRecordList *list = yd_item_list_milestones (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdMilestone *milestone = yd_record_list_get (list, i);
+      g_autofree char *due = yd_milestone_dup_due_text (milestone);
+      print_record (indent, _ ("Due:"), due, yd_milestone_get_row (milestone)->title);
+    }
+  list = yd_item_list_indicators (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdIndicator *indicator = yd_record_list_get (list, i);
+      g_autofree char *target = yd_indicator_dup_target_text (indicator);
+      print_record (indent, _ ("Target:"), yd_indicator_get_row (indicator)->name, target);
+    }
+}
+
+static void
+print_outline (YdPlan *plan)
+{
+  const YdPlanRow *row = yd_plan_get_row (plan);
+  yd_cli_print ("%s\n", yd_plan_get_title (plan));
+  if (yd_date_is_set (row->period_from) && yd_date_is_set (row->period_to))
+    {
+      g_autofree char *from = yd_date_to_iso (row->period_from);
+      g_autofree char *to = yd_date_to_iso (row->period_to);
+      yd_cli_print ("%s – %s\n", from, to);
+    }
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    {
+      int indent = 2 * (int)MIN (yd_item_get_depth (item), 20);
+      g_autofree char *heading = heading_of (item);
+      yd_cli_print ("%s%*s%s%s\n", indent == 0 ? "\n" : "", indent, "", yd_item_get_number (item),
+                    heading);
+      print_units (item, indent + 4);
+      print_records (item, indent + 4);
+    }
+  guint n_unplaced = yd_record_list_get_length (yd_plan_list_unplaced (plan));
+  if (n_unplaced > 0)
+    {
+      yd_cli_print ("\n");
+      yd_cli_print (ngettext ("%u passage found no place.\n", "%u passages found no place.\n",
+                              n_unplaced),
+                    n_unplaced);
+    }
+}
+
+YdCliStatus
+yd_cli_show (const YdCliCommand *self, int argc, char **argv)
+{
+  gboolean json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, the same in every language"), NULL },
+    { NULL },
+  };
+  g_auto (GStrv) files = NULL;
+  YdCliStatus status;
+  if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status))
+    return status;
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
+  if (store == NULL)
+    return yd_cli_fail (files[0], error);
+  if (json)
+    {
+      g_autoptr (JsonNode) node = yd_cli_plan_to_json (yd_store_get_plan (store));
+      yd_cli_print_json (node);
+    }
+  else
+    print_outline (yd_store_get_plan (store));
+  return YD_CLI_DONE;
+}

@@ -1,0 +1,205 @@
+/* Owns: opening and making plan files for a command: who does it, when, and that a plan which could not
+ * be made whole is not there. */
+
+#include "yd-cli.h"
+
+#include "yd-edit.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+YdDate
+yd_cli_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  return yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
+                          g_date_time_get_day_of_month (now));
+}
+
+/* The person at the keyboard, for the history. */
+static const YdStoreContext *
+get_context (void)
+{
+  static YdStoreContext context;
+  if (context.now == NULL)
+    {
+      const char *person = g_get_real_name ();
+      if (person == NULL || *person == '\0' || strcmp (person, "Unknown") == 0)
+        person = g_get_user_name ();
+      context.author = g_utf8_make_valid (person != NULL ? person : "", -1);
+      context.host = g_utf8_make_valid (g_get_host_name (), -1);
+      context.now = g_get_real_time;
+    }
+  return &context;
+}
+
+/**
+ * yd_cli_open:
+ *
+ * Returns: (transfer full) (nullable): the plan in @path; to be closed where it is written to
+ */
+YdStore *
+yd_cli_open (const char *path, YdOpenFlags flags, GError **error)
+{
+  GStatBuf status;
+  if (g_stat (path, &status) != 0)
+    {
+      int code = errno;
+      g_set_error (error, YD_ERROR, code == ENOENT ? YD_ERROR_NOT_FOUND : YD_ERROR_FAILED,
+                   _ ("cannot be opened: %s"), g_strerror (code));
+      return NULL;
+    }
+  if (S_ISDIR (status.st_mode))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, _ ("is a folder; name the plan in it"));
+      return NULL;
+    }
+  g_autoptr (YdStore) store = yd_store_open (path, flags, get_context (), error);
+  if (store != NULL && (flags & YD_OPEN_READ) == 0 && yd_store_is_read_only (store))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_READ_ONLY,
+                   _ ("may only be read; copy it to a folder that can be written"));
+      return NULL;
+    }
+  return g_steal_pointer (&store);
+}
+
+/**
+ * yd_cli_same_file:
+ *
+ * Returns: whether both names lead to one file that is there
+ */
+gboolean
+yd_cli_same_file (const char *a, const char *b)
+{
+  GStatBuf x, y;
+  return g_stat (a, &x) == 0 && g_stat (b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+/* Fails, naming the holder, while somebody has the plan open that is to be replaced. What is there and
+ * is no plan has no holder. */
+static gboolean
+check_not_held (const char *path, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (YdStore) store = yd_store_open (path, YD_OPEN_EDIT, get_context (), &local);
+  if (store != NULL)
+    return yd_store_close (store, error);
+  if (!g_error_matches (local, YD_ERROR, YD_ERROR_IN_USE))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+check_target (const char *path, gboolean force, GError **error)
+{
+  GStatBuf status;
+  if (g_lstat (path, &status) != 0)
+    return TRUE;
+  if (S_ISDIR (status.st_mode))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is a folder; name the plan to write in it"));
+      return FALSE;
+    }
+  if (!S_ISREG (status.st_mode) && !S_ISLNK (status.st_mode))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is no file that could be replaced"));
+      return FALSE;
+    }
+  if (!force)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is there already; --force replaces it"));
+      return FALSE;
+    }
+  return check_not_held (path, error);
+}
+
+/* Gives the finished plan its name; without @force never over another file. */
+static gboolean
+put_in_place (const char *finished, const char *path, gboolean force, GError **error)
+{
+  GStatBuf old;
+  if (force && g_stat (path, &old) == 0)
+    g_chmod (finished, old.st_mode & 0777); /* who could not read the old one cannot read this one */
+  int result = force ? g_rename (finished, path)
+                     : renameat2 (AT_FDCWD, finished, AT_FDCWD, path, RENAME_NOREPLACE);
+  if (result != 0 && !force && (errno == EINVAL || errno == ENOSYS))
+    { /* a file system without that; a link never replaces either */
+      result = link (finished, path);
+      if (result == 0)
+        g_unlink (finished);
+      else if (errno == EPERM || errno == EOPNOTSUPP)
+        result = g_access (path, F_OK) == 0 ? (errno = EEXIST, -1) : g_rename (finished, path);
+    }
+  if (result == 0)
+    return TRUE;
+  int code = errno;
+  if (code == EEXIST)
+    g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is there already; --force replaces it"));
+  else
+    g_set_error (error, YD_ERROR, YD_ERROR_FAILED, "%s", g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+write_plan (const char *path, YdRowList *rows, const char *source, GError **error)
+{
+  g_autoptr (YdStore) store = yd_store_create (path, FALSE, get_context (), error);
+  if (store == NULL)
+    return FALSE;
+  if (yd_edit_import (store, rows, source, error))
+    return yd_store_close (store, error);
+  yd_store_close (store, NULL);
+  return FALSE;
+}
+
+/* The library speaks of the file it was writing; the person knows it by the name asked for. */
+static void
+name_as_asked (GError *error, const char *path, const char *asked)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *asked_base = g_path_get_basename (asked);
+  g_autofree char *shown = g_filename_display_name (asked_base);
+  GString *message = g_string_new (error->message);
+  g_string_replace (message, base, shown, 0);
+  g_free (error->message);
+  error->message = g_string_free (message, FALSE);
+}
+
+/**
+ * yd_cli_make_plan:
+ * @path: the plan file to make
+ * @force: replace what is there
+ * @rows: what it shall hold
+ * @verb_source: what the rows came from, as the history tells it
+ *
+ * Writes the plan beside its place and puts it there when it is whole.
+ */
+gboolean
+yd_cli_make_plan (const char *path, gboolean force, YdRowList *rows, const char *verb_source,
+                  GError **error)
+{
+  g_autofree char *real = realpath (path, NULL); /* a link stays one; what it leads to is replaced */
+  if (real != NULL)
+    path = real;
+  if (!check_target (path, force, error))
+    return FALSE;
+
+  g_autofree char *id = yd_id_to_string (yd_id_new ());
+  g_autofree char *name = g_strdup_printf (".%s.yaodian", id);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *beside = g_build_filename (folder, name, NULL);
+  if (write_plan (beside, rows, verb_source, error) && put_in_place (beside, path, force, error))
+    return TRUE;
+  g_unlink (beside);
+  if (error != NULL && *error != NULL)
+    name_as_asked (*error, beside, path);
+  return FALSE;
+}

@@ -1,0 +1,68 @@
+/* Owns: how pieces of text become a block that knows the face and the source of each byte. */
+
+#include "yd-block-writer.h"
+
+#include <string.h>
+
+void
+yd_block_writer_init (YdBlockWriter *self, YdContent *content)
+{
+  self->content = content;
+  self->text = g_string_new (NULL);
+  self->faces = g_array_new (FALSE, FALSE, sizeof (YdFaceSpan));
+  self->sources = g_array_new (FALSE, FALSE, sizeof (YdSource));
+}
+
+void
+yd_block_writer_clear (YdBlockWriter *self)
+{
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->faces);
+  g_array_unref (self->sources);
+}
+
+/**
+ * yd_block_writer_add:
+ * @text: UTF-8
+ * @column: (nullable): a static string
+ */
+void
+yd_block_writer_add (YdBlockWriter *self, const char *text, YdFace face, YdTable table, YdId id,
+                     const char *column)
+{
+  guint start = (guint)self->text->len;
+  YdFaceSpan span = { start, face };
+  YdSource source = { start, table, id, column, 0 };
+
+  if (text == NULL || *text == '\0')
+    return;
+  g_string_append (self->text, text);
+  if (self->faces->len == 0
+      || g_array_index (self->faces, YdFaceSpan, self->faces->len - 1).face != (guint)face)
+    g_array_append_val (self->faces, span);
+  g_array_append_val (self->sources, source);
+}
+
+/**
+ * yd_block_writer_finish:
+ *
+ * Returns: (transfer none): the block, at the end of the content; holds until the next one is added
+ */
+YdBlock *
+yd_block_writer_finish (YdBlockWriter *self, YdPart part)
+{
+  YdBlock block = { .part = part, .text = g_strndup (self->text->str, self->text->len) };
+  YdFaceSpan span = { 0, yd_part_get_info (part)->face };
+
+  if (self->faces->len == 0)
+    g_array_append_val (self->faces, span);
+  block.n_faces = self->faces->len;
+  block.faces = g_memdup2 (self->faces->data, sizeof (YdFaceSpan) * self->faces->len);
+  block.n_sources = self->sources->len;
+  block.sources = g_memdup2 (self->sources->data, sizeof (YdSource) * self->sources->len);
+  g_array_append_val (self->content->blocks, block);
+  g_string_truncate (self->text, 0);
+  g_array_set_size (self->faces, 0);
+  g_array_set_size (self->sources, 0);
+  return &g_array_index (self->content->blocks, YdBlock, self->content->blocks->len - 1);
+}

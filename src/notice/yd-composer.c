@@ -1,0 +1,315 @@
+/* Owns: the stages content -> break -> pages in their order, and what is told about the result.
+ * Refuses: painting, which needs no composer. */
+
+#include "yd-composer.h"
+
+#include "yd-error.h"
+#include "yd-page-builder.h"
+
+#include <glib/gi18n-lib.h>
+
+#define LOOSE_GAP 0.10 /* cells a gap beyond which a line is reported (R-JUST) */
+
+struct _YdComposer
+{
+  GObject parent_instance;
+
+  YdFonts *fonts;
+  YdBreaker *breaker;
+};
+
+G_DEFINE_FINAL_TYPE (YdComposer, yd_composer, G_TYPE_OBJECT)
+
+static void
+yd_composer_finalize (GObject *object)
+{
+  YdComposer *self = YD_COMPOSER (object);
+  g_clear_pointer (&self->breaker, yd_breaker_free);
+  g_clear_object (&self->fonts);
+  G_OBJECT_CLASS (yd_composer_parent_class)->finalize (object);
+}
+
+static void
+yd_composer_class_init (YdComposerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = yd_composer_finalize;
+}
+
+static void
+yd_composer_init (YdComposer *self)
+{
+}
+
+/**
+ * yd_composer_new:
+ * @options: (nullable)
+ * @error: %YD_ERROR_NO_FONT where no installed font has Chinese characters
+ *
+ * Returns: (transfer full) (nullable): a composer for this thread
+ */
+YdComposer *
+yd_composer_new (const YdComposerOptions *options, GError **error)
+{
+  YdFonts *fonts = yd_fonts_new (options != NULL ? options->font_dirs : NULL, error);
+  YdComposer *self;
+  if (fonts == NULL)
+    return NULL;
+  self = g_object_new (YD_TYPE_COMPOSER, NULL);
+  self->fonts = fonts;
+  self->breaker = yd_breaker_new (fonts);
+  return self;
+}
+
+YdFonts *
+yd_composer_get_fonts (YdComposer *self)
+{
+  return self->fonts;
+}
+
+/**
+ * yd_composer_get_n_broken:
+ *
+ * Returns: paragraphs that the last composing had to break anew
+ */
+guint
+yd_composer_get_n_broken (YdComposer *self)
+{
+  return yd_breaker_get_n_broken (self->breaker);
+}
+
+/* ---- what is told ---- */
+
+static const char *
+describe_part (YdPart part)
+{
+  switch (part)
+    {
+    case YD_PART_HEAD:
+      return _ ("The head (发文机关标志) is empty");
+    case YD_PART_NUMBER:
+      return _ ("The document number (发文字号) is empty");
+    case YD_PART_TITLE:
+      return _ ("The title is empty");
+    case YD_PART_ADDRESSEE:
+      return _ ("The addressee (主送) is empty");
+    case YD_PART_BODY:
+      return _ ("The notice has no text");
+    case YD_PART_SIGNATURE:
+      return _ ("The signature (署名) is empty");
+    case YD_PART_DATE:
+      return _ ("The date (成文日期) is empty");
+    case YD_PART_PRINTED_BY:
+      return _ ("The office that prints (印发机关) is empty");
+    case YD_PART_PRINTED_ON:
+      return _ ("The date of printing (印发日期) is empty");
+    default:
+      return _ ("A field is empty");
+    }
+}
+
+static void
+note_gaps (YdPageBuilder *b)
+{
+  for (guint i = 0; i < b->content->gaps->len; i++)
+    {
+      const YdGap *gap = &g_array_index (b->content->gaps, YdGap, i);
+      yd_builder_note (b, YD_NOTE_GAP, gap->part, NULL, 1, YD_BLOCK_NONE, "%s",
+                       describe_part (gap->part));
+    }
+}
+
+static void
+note_stand_ins (YdPageBuilder *b)
+{
+  YdFonts *fonts = yd_breaker_get_fonts (b->breaker);
+  for (guint f = 0; f < YD_N_FACES; f++)
+    {
+      YdFaceReport report = yd_fonts_get_report (fonts, (YdFace)f);
+      if (report.stand_in)
+        yd_builder_note (b, YD_NOTE_STAND_IN, YD_PART_BODY, "R-FONT-1", 0, YD_BLOCK_NONE,
+                         _ ("%s is not installed: %s stands in for %s"), report.wanted,
+                         report.family, yd_face_get_chinese ((YdFace)f));
+    }
+}
+
+/* Each character that its face lacks is told once, with the pages on which it stands. */
+typedef struct
+{
+  gunichar c;
+  guint state, font, block, first_page;
+  GString *pages;
+  guint last_page;
+} ForeignUse;
+
+static void
+foreign_use_clear (gpointer data)
+{
+  g_string_free (((ForeignUse *)data)->pages, TRUE);
+}
+
+static void
+collect_foreign (GArray *uses, const YdForeign *foreign, guint page, guint block)
+{
+  ForeignUse *use = NULL;
+  for (guint i = 0; i < uses->len && use == NULL; i++)
+    if (g_array_index (uses, ForeignUse, i).c == foreign->c)
+      use = &g_array_index (uses, ForeignUse, i);
+  if (use == NULL)
+    {
+      ForeignUse first = { foreign->c, foreign->state, foreign->font, block, page,
+                           g_string_new (NULL), 0 };
+      g_array_append_val (uses, first);
+      use = &g_array_index (uses, ForeignUse, uses->len - 1);
+    }
+  if (use->last_page == page)
+    return;
+  if (use->pages->len < 60)
+    g_string_append_printf (use->pages, "%s%u", use->pages->len > 0 ? ", " : "", page);
+  else if (!g_str_has_suffix (use->pages->str, "…"))
+    g_string_append (use->pages, " …");
+  use->last_page = page;
+}
+
+static void
+note_foreign (YdPageBuilder *b)
+{
+  g_autoptr (GArray) uses = g_array_new (FALSE, FALSE, sizeof (ForeignUse));
+  g_array_set_clear_func (uses, foreign_use_clear);
+  for (guint p = 0; p < b->pages->pages->len; p++)
+    {
+      const YdPage *page = g_ptr_array_index (b->pages->pages, p);
+      for (guint i = 0; i < page->items->len; i++)
+        {
+          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+          if (placed->kind != YD_PLACED_TEXT)
+            continue;
+          for (guint f = 0; f < placed->layout->n_foreign; f++)
+            {
+              const YdForeign *foreign = &placed->layout->foreign[f];
+              const YdLine *line = &placed->layout->lines[placed->line];
+              if (foreign->byte >= line->start && foreign->byte < line->end)
+                collect_foreign (uses, foreign, page->number, placed->block);
+            }
+        }
+    }
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const ForeignUse *use = &g_array_index (uses, ForeignUse, i);
+      char text[7] = { 0 };
+      g_unichar_to_utf8 (use->c, text);
+      if (use->state == YD_GLYPH_MISSING)
+        yd_builder_note (b, YD_NOTE_MISSING, YD_PART_BODY, "R-FONT-6", use->first_page, use->block,
+                         _ ("No font has %s (U+%04X): page %s"), text, use->c, use->pages->str);
+      else
+        yd_builder_note (b, YD_NOTE_FALLBACK, YD_PART_BODY, "R-FONT-6", use->first_page, use->block,
+                         _ ("%s (U+%04X) comes from %s: page %s"), text, use->c,
+                         yd_fonts_get_family (yd_breaker_get_fonts (b->breaker), use->font),
+                         use->pages->str);
+    }
+}
+
+static void
+note_loose_lines (YdPageBuilder *b)
+{
+  for (guint p = 0; p < b->pages->pages->len; p++)
+    {
+      const YdPage *page = g_ptr_array_index (b->pages->pages, p);
+      for (guint i = 0; i < page->items->len; i++)
+        {
+          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+          const YdLine *line;
+          if (placed->kind != YD_PLACED_TEXT)
+            continue;
+          line = &placed->layout->lines[placed->line];
+          if (line->fit == YD_FIT_STRETCHED && line->gap > LOOSE_GAP * b->pages->grid.cell)
+            yd_builder_note (b, YD_NOTE_LOOSE, YD_PART_BODY, "R-JUST", page->number, placed->block,
+                             _ ("A line is stretched by %.2f of a character a gap"),
+                             line->gap / b->pages->grid.cell);
+          else if (line->fit == YD_FIT_RAGGED)
+            yd_builder_note (b, YD_NOTE_LOOSE, YD_PART_BODY, "R-JUST", page->number, placed->block,
+                             _ ("A line cannot be brought to full width"));
+        }
+    }
+}
+
+/* ---- composing ---- */
+
+static guint
+find_plan_start (const YdContent *content)
+{
+  for (guint i = 0; i < yd_content_get_length (content); i++)
+    {
+      YdPart part = yd_content_get (content, i)->part;
+      if (part == YD_PART_LABEL || (part >= YD_PART_PLAN_TITLE && part <= YD_PART_PLAN_DATE)
+          || (!content->has_notice && part == YD_PART_BODY))
+        return i;
+    }
+  return yd_content_get_length (content);
+}
+
+static guint
+find_imprint_start (const YdContent *content, guint from)
+{
+  while (from < yd_content_get_length (content)
+         && !yd_page_is_imprint (yd_content_get (content, from)->part))
+    from++;
+  return from;
+}
+
+static void
+copy_fonts (YdPages *pages, YdFonts *fonts)
+{
+  pages->faces = yd_fonts_copy_faces (fonts);
+  for (guint i = 0; i < pages->faces->len; i++)
+    g_ptr_array_add (pages->families, g_strdup (yd_fonts_get_family (fonts, i)));
+}
+
+/**
+ * yd_composer_compose:
+ * @plan: only read; nothing of it is kept
+ * @options: (nullable): %NULL for a document in the std profile, printed on one side
+ * @error: where the plan holds nothing at all to print
+ *
+ * Missing fields do not fail: the pages are composed, and the notes say what is missing.
+ *
+ * Returns: (transfer full) (nullable): the pages
+ */
+YdPages *
+yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options, GError **error)
+{
+  YdNoticeOptions usual = YD_NOTICE_OPTIONS_INIT;
+  g_autoptr (YdContent) content = NULL;
+  g_autoptr (YdPages) pages = NULL;
+  YdPageBuilder b = { .breaker = self->breaker };
+  guint plan_start;
+
+  if (options == NULL)
+    options = &usual;
+  yd_breaker_age (self->breaker);
+  content = yd_content_new (plan, options->form);
+  if (yd_content_get_length (content) == 0)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
+                   _ ("The plan is empty: there is nothing to print. Write a title or a point first"));
+      return NULL;
+    }
+  pages = yd_pages_new (content, options);
+  b.pages = pages;
+  b.content = content;
+  yd_builder_new_page (&b);
+  note_gaps (&b);
+  if (content->has_notice)
+    {
+      yd_page_head (&b);
+      yd_page_notice (&b);
+    }
+  plan_start = find_plan_start (content);
+  yd_page_plan (&b, plan_start, find_imprint_start (content, plan_start));
+  yd_page_imprint (&b);
+  yd_page_numbers (&b);
+  note_stand_ins (&b);
+  note_foreign (&b);
+  note_loose_lines (&b);
+  copy_fonts (pages, self->fonts);
+  return g_steal_pointer (&pages);
+}

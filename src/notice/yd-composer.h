@@ -1,0 +1,25 @@
+#pragma once
+
+#include "yd-notice-pdf.h"
+#include "yd-pages.h"
+#include "yd-paint.h"
+
+G_BEGIN_DECLS
+
+/* Makes pages of a notice from a plan. It owns its fonts and remembers the paragraphs it broke, so
+ * composing again after a small change is cheap. For one thread; the pages may go to any. */
+#define YD_TYPE_COMPOSER (yd_composer_get_type ())
+G_DECLARE_FINAL_TYPE (YdComposer, yd_composer, YD, COMPOSER, GObject)
+
+typedef struct
+{
+  const char *const *font_dirs; /* nullable: folders with fonts beside the installed ones */
+} YdComposerOptions;
+
+YdComposer *yd_composer_new (const YdComposerOptions *options, GError **error);
+YdPages *yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options,
+                              GError **error);
+YdFonts *yd_composer_get_fonts (YdComposer *self);
+guint yd_composer_get_n_broken (YdComposer *self);
+
+G_END_DECLS

@@ -1,0 +1,615 @@
+/* Owns: which installed font stands for each face of the standard, and a cache of its glyphs. The
+ * font map and the fontconfig configuration are this object's own and belong to one thread.
+ * Refuses: to let fontconfig answer an unknown family with whatever it likes: families are compared
+ * by name, and every stand-in is reported. */
+
+#include "yd-fonts.h"
+
+#include "yd-config.h"
+#include "yd-error.h"
+
+#include <fontconfig/fontconfig.h>
+#include <hb.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-font.h>
+#include <pango/pangofc-fontmap.h>
+
+#define LOAD_SIZE 100 /* px at which fonts are loaded; everything is kept in em */
+#define N_PLANE_PAGES 256
+
+typedef struct
+{
+  const char *family;
+  int weight;         /* CSS weight */
+  gboolean stand_in;  /* not the design that offices use */
+  gboolean visible;   /* and a reader sees it */
+} Candidate;
+
+/* In order of preference; the real families first. Noto Serif is no 仿宋, hence "visible". */
+static const Candidate xbs_candidates[] = {
+  { "方正小标宋简体", 400 },
+  { "FZXiaoBiaoSong-B05S", 400 },
+  { "方正小标宋_GBK", 400 },
+  { "FZXiaoBiaoSong-B05", 400 },
+  { "方正小标宋_GB18030", 400 },
+  { "STZhongsong", 400 },
+  { "华文中宋", 400 },
+  { "Noto Serif CJK SC", 700, TRUE, FALSE },
+  { "Source Han Serif SC", 700, TRUE, FALSE },
+  { "Noto Serif SC", 700, TRUE, FALSE },
+  { NULL },
+};
+static const Candidate fs_candidates[] = {
+  { "仿宋_GB2312", 400 },
+  { "FangSong_GB2312", 400 },
+  { "方正仿宋_GB18030", 400 },
+  { "方正仿宋_GBK", 400 },
+  { "FZFangSong-Z02", 400 },
+  { "FZFangSong-Z02S", 400 },
+  { "FangSong", 400 },
+  { "仿宋", 400 },
+  { "STFangsong", 400 },
+  { "华文仿宋", 400 },
+  { "FandolFang", 400, TRUE, FALSE },
+  { "Noto Serif CJK SC", 400, TRUE, TRUE },
+  { NULL },
+};
+static const Candidate kt_candidates[] = {
+  { "楷体_GB2312", 400 },
+  { "KaiTi_GB2312", 400 },
+  { "方正楷体_GBK", 400 },
+  { "FZKai-Z03", 400 },
+  { "KaiTi", 400 },
+  { "楷体", 400 },
+  { "STKaiti", 400 },
+  { "FandolKai", 400, TRUE, FALSE },
+  { "AR PL KaitiM GB", 400, TRUE, FALSE },
+  { "AR PL UKai CN", 400, TRUE, FALSE },
+  { "Noto Serif CJK SC", 400, TRUE, TRUE },
+  { NULL },
+};
+static const Candidate ht_candidates[] = {
+  { "黑体", 400 },
+  { "SimHei", 400 },
+  { "方正黑体_GBK", 400 },
+  { "FZHei-B01", 400 },
+  { "STHeiti", 400 },
+  { "Noto Sans CJK SC", 500, TRUE, FALSE },
+  { "Noto Sans CJK SC", 400, TRUE, FALSE },
+  { "WenQuanYi Zen Hei", 400, TRUE, FALSE },
+  { NULL },
+};
+static const Candidate st_candidates[] = {
+  { "宋体", 400 },
+  { "SimSun", 400 },
+  { "方正书宋_GBK", 400 },
+  { "STSong", 400 },
+  { "AR PL SungtiL GB", 400, TRUE, FALSE },
+  { "Noto Serif CJK SC", 400, TRUE, FALSE },
+  { NULL },
+};
+
+static const struct
+{
+  const Candidate *candidates;
+  const char *chinese;
+  const char *fallback; /* family for the characters that the face lacks */
+  int fallback_weight;
+} face_table[YD_N_FACES] = {
+  [YD_FACE_XBS] = { xbs_candidates, "小标宋", "Noto Serif CJK SC", 700 },
+  [YD_FACE_FS] = { fs_candidates, "仿宋", "Noto Serif CJK SC", 400 },
+  [YD_FACE_KT] = { kt_candidates, "楷体", "Noto Serif CJK SC", 400 },
+  [YD_FACE_HT] = { ht_candidates, "黑体", "Noto Sans CJK SC", 500 },
+  [YD_FACE_ST] = { st_candidates, "宋体", "Noto Serif CJK SC", 400 },
+};
+
+typedef struct
+{
+  PangoFont *font;
+  hb_font_t *hb;            /* owned by the font */
+  cairo_font_face_t *face;
+  char *family;
+  char *file;
+  float units;              /* of hb in an em */
+} LoadedFont;
+
+typedef struct
+{
+  int font;                 /* of the face; -1 until loaded */
+  int fallback;             /* -1: none installed */
+  const Candidate *candidate;
+  PangoFontDescription *description;
+  YdGlyphInfo *pages[N_PLANE_PAGES]; /* the basic plane, by high byte */
+  GHashTable *others;       /* gunichar -> YdGlyphInfo, beyond the basic plane */
+} FaceCache;
+
+struct _YdFonts
+{
+  GObject parent_instance;
+
+  FcConfig *config;
+  PangoFontMap *map;
+  PangoContext *context;
+  GArray *loaded;           /* LoadedFont */
+  FaceCache faces[YD_N_FACES];
+};
+
+G_DEFINE_FINAL_TYPE (YdFonts, yd_fonts, G_TYPE_OBJECT)
+
+static void
+loaded_font_clear (gpointer data)
+{
+  LoadedFont *loaded = data;
+  g_clear_object (&loaded->font);
+  g_clear_pointer (&loaded->face, cairo_font_face_destroy);
+  g_free (loaded->family);
+  g_free (loaded->file);
+}
+
+static int
+css_weight (int fc_weight)
+{
+  return FcWeightToOpenType (fc_weight);
+}
+
+/* The installed file that has exactly this family name and about this weight. */
+static FcPattern *
+find_installed (FcFontSet *installed, const char *family, int weight)
+{
+  FcPattern *best = NULL;
+  int best_distance = 100;
+  for (int i = 0; i < installed->nfont; i++)
+    {
+      FcChar8 *name;
+      int fc_weight = FC_WEIGHT_REGULAR, slant = 0, distance;
+      gboolean same = FALSE;
+      for (int n = 0; FcPatternGetString (installed->fonts[i], FC_FAMILY, n, &name) == FcResultMatch; n++)
+        same = same || g_strcmp0 ((const char *)name, family) == 0;
+      if (!same)
+        continue;
+      FcPatternGetInteger (installed->fonts[i], FC_WEIGHT, 0, &fc_weight);
+      FcPatternGetInteger (installed->fonts[i], FC_SLANT, 0, &slant);
+      distance = ABS (css_weight (fc_weight) - weight) + (slant != 0 ? 50 : 0);
+      if (distance < best_distance)
+        {
+          best_distance = distance;
+          best = installed->fonts[i];
+        }
+    }
+  return best;
+}
+
+static int
+remember_font (YdFonts *self, PangoFont *font)
+{
+  LoadedFont loaded = { 0 };
+  FcPattern *pattern;
+  FcChar8 *text;
+  cairo_scaled_font_t *scaled;
+  int x_scale, y_scale;
+
+  for (guint i = 0; i < self->loaded->len; i++)
+    if (g_array_index (self->loaded, LoadedFont, i).font == font)
+      return (int)i;
+  scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
+  if (scaled == NULL || cairo_scaled_font_status (scaled) != CAIRO_STATUS_SUCCESS
+      || self->loaded->len >= G_MAXUINT16)
+    return -1;
+  loaded.font = g_object_ref (font);
+  loaded.hb = pango_font_get_hb_font (font);
+  loaded.face = cairo_font_face_reference (cairo_scaled_font_get_font_face (scaled));
+  hb_font_get_scale (loaded.hb, &x_scale, &y_scale);
+  loaded.units = (float)x_scale;
+  pattern = pango_fc_font_get_pattern (PANGO_FC_FONT (font));
+  if (FcPatternGetString (pattern, FC_FAMILY, 0, &text) == FcResultMatch)
+    loaded.family = g_strdup ((const char *)text);
+  if (FcPatternGetString (pattern, FC_FILE, 0, &text) == FcResultMatch)
+    loaded.file = g_strdup ((const char *)text);
+  g_array_append_val (self->loaded, loaded);
+  return (int)self->loaded->len - 1;
+}
+
+/* Loads a family that is known to be installed, and makes sure that it is what came. */
+static int
+load_family (YdFonts *self, FcFontSet *installed, const char *family, int weight,
+             PangoFontDescription **out_description)
+{
+  FcPattern *pattern = find_installed (installed, family, weight);
+  FcChar8 *wanted = NULL, *got = NULL;
+  PangoFontDescription *description;
+  g_autoptr (PangoFont) font = NULL;
+  int index = -1;
+
+  if (pattern == NULL)
+    return -1;
+  description = pango_font_description_new ();
+  pango_font_description_set_family (description, family);
+  pango_font_description_set_weight (description, (PangoWeight)weight);
+  pango_font_description_set_absolute_size (description, LOAD_SIZE * PANGO_SCALE);
+  font = pango_font_map_load_font (self->map, self->context, description);
+  FcPatternGetString (pattern, FC_FILE, 0, &wanted);
+  if (font != NULL && PANGO_IS_FC_FONT (font))
+    FcPatternGetString (pango_fc_font_get_pattern (PANGO_FC_FONT (font)), FC_FILE, 0, &got);
+  if (got != NULL && g_strcmp0 ((const char *)wanted, (const char *)got) == 0)
+    index = remember_font (self, font);
+  if (index >= 0 && out_description != NULL)
+    *out_description = g_steal_pointer (&description);
+  g_clear_pointer (&description, pango_font_description_free);
+  return index;
+}
+
+/* The last resort: any font that has Han, so that the page is at least readable. */
+static int
+load_any_han (YdFonts *self, PangoFontDescription **out_description)
+{
+  PangoFontDescription *description = pango_font_description_new ();
+  g_autoptr (PangoFont) font = NULL;
+  hb_codepoint_t glyph;
+  int index = -1;
+  PangoFontset *set;
+
+  pango_font_description_set_family (description, "serif");
+  pango_font_description_set_absolute_size (description, LOAD_SIZE * PANGO_SCALE);
+  set = pango_font_map_load_fontset (self->map, self->context, description,
+                                     pango_language_from_string ("zh-cn"));
+  if (set != NULL)
+    {
+      font = pango_fontset_get_font (set, 0x7684 /* 的 */);
+      g_object_unref (set);
+    }
+  if (font != NULL && PANGO_IS_FC_FONT (font)
+      && hb_font_get_nominal_glyph (pango_font_get_hb_font (font), 0x7684, &glyph))
+    index = remember_font (self, font);
+  if (index >= 0)
+    {
+      pango_font_description_set_family (description,
+                                         g_array_index (self->loaded, LoadedFont, index).family);
+      *out_description = g_steal_pointer (&description);
+    }
+  g_clear_pointer (&description, pango_font_description_free);
+  return index;
+}
+
+static gboolean
+resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
+{
+  FaceCache *cache = &self->faces[face];
+
+  for (const Candidate *c = face_table[face].candidates; c->family != NULL && cache->font < 0; c++)
+    {
+      cache->font = load_family (self, installed, c->family, c->weight, &cache->description);
+      cache->candidate = cache->font >= 0 ? c : NULL;
+    }
+  if (cache->font < 0)
+    cache->font = load_any_han (self, &cache->description);
+  if (cache->font < 0)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_NO_FONT,
+                   "No font with Chinese characters is installed: install fonts-noto-cjk");
+      return FALSE;
+    }
+  cache->fallback = load_family (self, installed, face_table[face].fallback,
+                                 face_table[face].fallback_weight, NULL);
+  if (cache->fallback < 0)
+    cache->fallback = load_family (self, installed, face_table[face].fallback, 400, NULL);
+  return TRUE;
+}
+
+/* Fonts that the program brings or the person keeps for it, beside those of the machine. */
+static void
+add_font_dirs (YdFonts *self, const char *const *dirs)
+{
+  const char *set = g_getenv ("YD_FONT_DIR");
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "yaodian", "fonts", NULL);
+  const char *standard[] = { set, own, YD_PKGDATADIR G_DIR_SEPARATOR_S "fonts" };
+
+  for (gsize i = 0; dirs != NULL && dirs[i] != NULL; i++)
+    FcConfigAppFontAddDir (self->config, (const FcChar8 *)dirs[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (standard); i++)
+    if (standard[i] != NULL && g_file_test (standard[i], G_FILE_TEST_IS_DIR))
+      FcConfigAppFontAddDir (self->config, (const FcChar8 *)standard[i]);
+}
+
+static void
+make_context (YdFonts *self)
+{
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  self->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (self->map), self->config);
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), 72);
+  self->context = pango_font_map_create_context (self->map);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (self->context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+  pango_context_set_language (self->context, pango_language_from_string ("zh-cn"));
+}
+
+static void
+yd_fonts_finalize (GObject *object)
+{
+  YdFonts *self = YD_FONTS (object);
+  for (guint f = 0; f < YD_N_FACES; f++)
+    {
+      for (guint i = 0; i < N_PLANE_PAGES; i++)
+        g_free (self->faces[f].pages[i]);
+      g_clear_pointer (&self->faces[f].others, g_hash_table_unref);
+      g_clear_pointer (&self->faces[f].description, pango_font_description_free);
+    }
+  g_clear_pointer (&self->loaded, g_array_unref);
+  g_clear_object (&self->context);
+  g_clear_object (&self->map);
+  g_clear_pointer (&self->config, FcConfigDestroy);
+  G_OBJECT_CLASS (yd_fonts_parent_class)->finalize (object);
+}
+
+static void
+yd_fonts_class_init (YdFontsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = yd_fonts_finalize;
+}
+
+static void
+yd_fonts_init (YdFonts *self)
+{
+  self->loaded = g_array_new (FALSE, TRUE, sizeof (LoadedFont));
+  g_array_set_clear_func (self->loaded, loaded_font_clear);
+  for (guint f = 0; f < YD_N_FACES; f++)
+    {
+      self->faces[f].font = self->faces[f].fallback = -1;
+      self->faces[f].others = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+    }
+}
+
+/**
+ * yd_fonts_new:
+ * @dirs: (nullable): folders with fonts to load beside the installed ones, %NULL-terminated
+ * @error: %YD_ERROR_NO_FONT where nothing installed has Han characters
+ *
+ * `$YD_FONT_DIR`, the user's `yaodian/fonts` and the program's own are read too.
+ *
+ * Returns: (transfer full) (nullable): the fonts of one composer, for one thread
+ */
+YdFonts *
+yd_fonts_new (const char *const *dirs, GError **error)
+{
+  g_autoptr (YdFonts) self = g_object_new (YD_TYPE_FONTS, NULL);
+  FcPattern *any;
+  FcObjectSet *wanted;
+  FcFontSet *installed;
+  gboolean found = TRUE;
+
+  self->config = FcInitLoadConfigAndFonts ();
+  if (self->config == NULL)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_NO_FONT,
+                   "The font configuration of this machine cannot be read: install fontconfig");
+      return NULL;
+    }
+  add_font_dirs (self, dirs);
+  make_context (self);
+  any = FcPatternCreate ();
+  wanted = FcObjectSetBuild (FC_FAMILY, FC_WEIGHT, FC_SLANT, FC_FILE, FC_INDEX, NULL);
+  installed = FcFontList (self->config, any, wanted);
+  for (guint f = 0; f < YD_N_FACES && found; f++)
+    found = resolve_face (self, installed, (YdFace)f, error);
+  FcFontSetDestroy (installed);
+  FcObjectSetDestroy (wanted);
+  FcPatternDestroy (any);
+  return found ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+try_font (YdFonts *self, int index, gunichar c, YdGlyphState state, YdGlyphInfo *info)
+{
+  const LoadedFont *loaded;
+  hb_codepoint_t glyph;
+
+  if (index < 0)
+    return FALSE;
+  loaded = &g_array_index (self->loaded, LoadedFont, index);
+  if (!hb_font_get_nominal_glyph (loaded->hb, c, &glyph))
+    return FALSE;
+  info->glyph = glyph;
+  info->font = (guint16)index;
+  info->state = state;
+  info->advance = (float)hb_font_get_glyph_h_advance (loaded->hb, glyph) / loaded->units;
+  return TRUE;
+}
+
+/* Whatever fontconfig offers for a character that neither the face nor its fallback has. */
+static int
+find_any_font (YdFonts *self, FaceCache *cache, gunichar c)
+{
+  PangoFontset *set = pango_font_map_load_fontset (self->map, self->context, cache->description,
+                                                   pango_language_from_string ("zh-cn"));
+  g_autoptr (PangoFont) font = NULL;
+  if (set == NULL)
+    return -1;
+  font = pango_fontset_get_font (set, c);
+  g_object_unref (set);
+  return font != NULL && PANGO_IS_FC_FONT (font) ? remember_font (self, font) : -1;
+}
+
+static void
+fill_info (YdFonts *self, YdFace face, gunichar c, YdGlyphInfo *info)
+{
+  FaceCache *cache = &self->faces[face];
+  if (try_font (self, cache->font, c, YD_GLYPH_OWN, info)
+      || try_font (self, cache->fallback, c, YD_GLYPH_FALLBACK, info)
+      || try_font (self, find_any_font (self, cache, c), c, YD_GLYPH_FALLBACK, info))
+    return;
+  info->glyph = 0;
+  info->font = (guint16)cache->font;
+  info->state = YD_GLYPH_MISSING;
+  info->advance = 1;
+}
+
+/**
+ * yd_fonts_lookup:
+ *
+ * Returns: how @c is drawn in @face; holds until the fonts go
+ */
+const YdGlyphInfo *
+yd_fonts_lookup (YdFonts *self, YdFace face, gunichar c)
+{
+  FaceCache *cache = &self->faces[face];
+  YdGlyphInfo *info;
+
+  if (c < 0x10000)
+    {
+      YdGlyphInfo **page = &cache->pages[c >> 8];
+      if (*page == NULL)
+        *page = g_new0 (YdGlyphInfo, 256);
+      info = &(*page)[c & 0xff];
+    }
+  else
+    {
+      info = g_hash_table_lookup (cache->others, GUINT_TO_POINTER (c));
+      if (info == NULL)
+        {
+          info = g_new0 (YdGlyphInfo, 1);
+          g_hash_table_insert (cache->others, GUINT_TO_POINTER (c), info);
+        }
+    }
+  if (info->state == YD_GLYPH_UNKNOWN)
+    fill_info (self, face, c, info);
+  return info;
+}
+
+/**
+ * yd_fonts_get_ink:
+ * @font: from a #YdGlyphInfo of these fonts
+ *
+ * Returns: the black of a glyph, in em from its origin on the baseline
+ */
+YdInk
+yd_fonts_get_ink (YdFonts *self, guint font, guint32 glyph)
+{
+  const LoadedFont *loaded = &g_array_index (self->loaded, LoadedFont, font);
+  hb_glyph_extents_t e;
+  YdInk ink = { 0 };
+  if (hb_font_get_glyph_extents (loaded->hb, glyph, &e))
+    {
+      ink.left = (float)e.x_bearing / loaded->units;
+      ink.right = (float)(e.x_bearing + e.width) / loaded->units;
+      ink.top = (float)-e.y_bearing / loaded->units;
+      ink.bottom = (float)-(e.y_bearing + e.height) / loaded->units;
+    }
+  if (ink.bottom < ink.top)
+    ink.bottom = ink.top;
+  return ink;
+}
+
+/**
+ * yd_fonts_measure:
+ *
+ * Returns: as yd_fonts_lookup(), with the ink measured: dearer, and only marks need it
+ */
+const YdGlyphInfo *
+yd_fonts_measure (YdFonts *self, YdFace face, gunichar c)
+{
+  YdGlyphInfo *info = (YdGlyphInfo *)yd_fonts_lookup (self, face, c);
+  if (!info->has_ink)
+    {
+      YdInk ink = yd_fonts_get_ink (self, info->font, info->glyph);
+      info->left = ink.left;
+      info->right = ink.right;
+      info->has_ink = TRUE;
+    }
+  return info;
+}
+
+static void
+append_shaped (YdFonts *self, FaceCache *cache, PangoItem *item, const char *text, GArray *glyphs)
+{
+  PangoGlyphString *string = pango_glyph_string_new ();
+  int font = remember_font (self, item->analysis.font);
+
+  pango_shape (text + item->offset, item->length, &item->analysis, string);
+  for (int i = 0; i < string->num_glyphs; i++)
+    {
+      const PangoGlyphInfo *g = &string->glyphs[i];
+      gboolean missing = (g->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 || font < 0;
+      YdShapedGlyph shaped = {
+        .glyph = missing || g->glyph == PANGO_GLYPH_EMPTY ? 0 : g->glyph,
+        .font = (guint16)MAX (font, 0),
+        .state = missing ? YD_GLYPH_MISSING : font == cache->font ? YD_GLYPH_OWN : YD_GLYPH_FALLBACK,
+        .cluster = (guint)(item->offset + string->log_clusters[i]),
+        .advance = (float)g->geometry.width / (LOAD_SIZE * PANGO_SCALE),
+        .dx = (float)g->geometry.x_offset / (LOAD_SIZE * PANGO_SCALE),
+        .dy = (float)g->geometry.y_offset / (LOAD_SIZE * PANGO_SCALE),
+      };
+      g_array_append_val (glyphs, shaped);
+    }
+  pango_glyph_string_free (string);
+}
+
+/**
+ * yd_fonts_shape:
+ * @text: a run that glyph by glyph would come out wrong: dashes in pairs, marks over letters,
+ *   scripts whose letters join
+ * @glyphs: (element-type YdShapedGlyph): what it becomes is appended, left to right
+ */
+void
+yd_fonts_shape (YdFonts *self, YdFace face, const char *text, gsize length, GArray *glyphs)
+{
+  FaceCache *cache = &self->faces[face];
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  GList *items;
+
+  pango_attr_list_insert (attributes, pango_attr_font_desc_new (cache->description));
+  items = pango_itemize (self->context, text, 0, (int)length, attributes, NULL);
+  for (GList *l = items; l != NULL; l = l->next)
+    {
+      append_shaped (self, cache, l->data, text, glyphs);
+      pango_item_free (l->data);
+    }
+  g_list_free (items);
+}
+
+YdFaceReport
+yd_fonts_get_report (YdFonts *self, YdFace face)
+{
+  const FaceCache *cache = &self->faces[face];
+  const LoadedFont *loaded = &g_array_index (self->loaded, LoadedFont, cache->font);
+  return (YdFaceReport){
+    .face = face,
+    .wanted = face_table[face].candidates[0].family,
+    .family = loaded->family,
+    .file = loaded->file,
+    .stand_in = cache->candidate == NULL || cache->candidate->stand_in,
+    .visible = cache->candidate == NULL || cache->candidate->visible,
+  };
+}
+
+const char *
+yd_fonts_get_family (YdFonts *self, guint font)
+{
+  return g_array_index (self->loaded, LoadedFont, font).family;
+}
+
+/**
+ * yd_fonts_copy_faces:
+ *
+ * Returns: (transfer full) (element-type cairo_font_face_t): the fonts by the index that glyphs
+ *   carry. Cairo's faces may be drawn with on any thread.
+ */
+GPtrArray *
+yd_fonts_copy_faces (YdFonts *self)
+{
+  GPtrArray *faces = g_ptr_array_new_full (self->loaded->len,
+                                           (GDestroyNotify)cairo_font_face_destroy);
+  for (guint i = 0; i < self->loaded->len; i++)
+    g_ptr_array_add (faces,
+                     cairo_font_face_reference (g_array_index (self->loaded, LoadedFont, i).face));
+  return faces;
+}
+
+const char *
+yd_face_get_chinese (YdFace face)
+{
+  return face_table[face].chinese;
+}

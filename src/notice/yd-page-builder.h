@@ -1,0 +1,84 @@
+#pragma once
+
+#include "yd-pages.h"
+
+G_BEGIN_DECLS
+
+/* Private to notice/: pages while they are being filled. */
+
+struct _YdPages
+{
+  gatomicrefcount refs;
+  YdContent *content;
+  YdNoticeOptions options;
+  YdGrid grid;
+  GPtrArray *pages;     /* YdPage, owned */
+  GPtrArray *layouts;   /* YdLayout, owned: those that items borrow */
+  GPtrArray *faces;     /* cairo_font_face_t by the fonts' index */
+  GPtrArray *families;  /* names of the same */
+  GArray *notes;        /* YdPageNote */
+};
+
+YdPages *yd_pages_new (YdContent *content, const YdNoticeOptions *options);
+
+typedef struct
+{
+  YdPages *pages;
+  YdBreaker *breaker;
+  const YdContent *content;
+  YdGrid grid;            /* as it is on the current page */
+  YdPage *page;           /* the current one */
+  double bottom;          /* of the last row's em box; 0 on an empty page */
+  guint text_lines;       /* rows of text on this page: body, plan, attachments */
+  guint flowed;           /* rows of text since flowing began */
+  guint first_blank;      /* blank rows before the first of them */
+  /* remedies for a signature that would stand alone (R-SIGN-9) */
+  gboolean pull_short;    /* paragraphs give up last lines of one or two characters */
+  guint tight_from, tight_to; /* page numbers with a pitch of their own; 0: none */
+  double tight_pitch;
+  guint break_at;         /* a page ends before this flowed row; 0: none */
+  gboolean send_to_moved; /* 主送 stands in the imprint */
+} YdPageBuilder;
+
+/* Where filling stood, to go back to. */
+typedef struct
+{
+  guint n_pages, n_items;
+  double bottom;
+  guint text_lines, flowed;
+  guint n_layouts;
+} YdBuilderMark;
+
+void yd_builder_new_page (YdPageBuilder *b);
+YdBuilderMark yd_builder_mark (YdPageBuilder *b);
+void yd_builder_rewind (YdPageBuilder *b, const YdBuilderMark *mark);
+void yd_builder_note (YdPageBuilder *b, YdNoteKind kind, YdPart part, const char *rule, guint page,
+                      guint block, const char *format, ...) G_GNUC_PRINTF (7, 8);
+
+YdLayout *yd_builder_keep (YdPageBuilder *b, YdLayout *layout);
+YdLayout *yd_builder_layout_block (YdPageBuilder *b, guint block);
+YdLayout *yd_builder_layout_line (YdPageBuilder *b, guint block, guint start, guint end);
+YdLayout *yd_builder_spread (YdPageBuilder *b, YdLayout *layout, double width);
+double yd_layout_get_width (const YdLayout *layout, guint line);
+
+YdPlaced *yd_builder_put (YdPageBuilder *b, guint block, YdPart part, const YdLayout *layout,
+                          guint line, double x, double top, gboolean red);
+void yd_builder_rule (YdPageBuilder *b, YdPart part, double x, double y, double width, double height,
+                      gboolean red);
+double yd_builder_next_top (YdPageBuilder *b, double blank_rows);
+gboolean yd_builder_fits (YdPageBuilder *b, double top, double em);
+void yd_builder_flow_line (YdPageBuilder *b, guint block, const YdLayout *layout, guint line,
+                           double x, double blank_rows);
+void yd_builder_flow_block (YdPageBuilder *b, guint block, guint end);
+void yd_builder_flow_title (YdPageBuilder *b, guint block, double first_top, double blank_rows);
+
+/* The sections of a page, each in its own file. */
+void yd_page_head (YdPageBuilder *b);
+void yd_page_notice (YdPageBuilder *b);
+void yd_page_plan (YdPageBuilder *b, guint from, guint to);
+gboolean yd_page_sign (YdPageBuilder *b, guint from, guint to, guint blank_rows, gboolean dry);
+void yd_page_imprint (YdPageBuilder *b);
+gboolean yd_page_is_imprint (YdPart part);
+void yd_page_numbers (YdPageBuilder *b);
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+/* Owns: the imprint at the foot of the last page (版记, 7.4), on which page it stands when both sides
+ * are printed, and the page numbers (7.5). */
+
+#include "yd-page-builder.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define OUTER_RULE 0.35
+#define INNER_RULE 0.25
+#define NUMBER_TOP 269.0 /* ink of the dash: 7 mm below the type area */
+
+/* One row; a rule stands above it where it begins an item. */
+typedef struct
+{
+  guint block, right_block;
+  const YdLayout *layout, *right;
+  guint line;
+  double x, right_x;
+  gboolean begins;
+} Row;
+
+static double
+get_em (void)
+{
+  return yd_part_get_em (YD_PART_COPY_TO);
+}
+
+static double
+get_row_height (YdPageBuilder *b)
+{
+  YdGrid std;
+  yd_grid_init (&std, YD_PROFILE_STD);
+  return get_em () + std.gap;
+}
+
+/* A text over as many rows as it needs, one cell free on both sides, turned lines @hang cells in. */
+static void
+add_wrapped (YdPageBuilder *b, GArray *rows, guint index, double hang, gboolean begins)
+{
+  const YdBlock *block;
+  YdBreakSpec spec;
+  YdLayout *layout;
+
+  block = yd_content_get (b->content, index);
+  spec = (YdBreakSpec){
+    .text = block->text, .spans = block->faces, .n_spans = block->n_faces, .em = (float)get_em (),
+    .cell = (float)get_em (), .width = (float)(YD_AREA_WIDTH - get_em ()),
+    .first_left = (float)get_em (), .rest_left = (float)(hang * get_em ()), .x_scale = 1,
+    .justify = TRUE,
+  };
+  layout = yd_builder_keep (b, yd_breaker_layout (b->breaker, &spec));
+  for (guint line = 0; line < layout->n_lines; line++)
+    {
+      Row row = { .block = index, .right_block = YD_BLOCK_NONE, .layout = layout, .line = line,
+                  .begins = begins && line == 0 };
+      g_array_append_val (rows, row);
+    }
+}
+
+/* 抄送：, turned lines under the first name (7.4.2). */
+static void
+add_names (YdPageBuilder *b, GArray *rows, YdPart part, gboolean begins)
+{
+  guint index = yd_content_find_part (b->content, part, 0);
+  if (index != YD_BLOCK_NONE)
+    add_wrapped (b, rows, index, 4, begins);
+}
+
+/* 印发机关 left and the date right on one row; on two where they would meet (7.4.3). */
+static void
+add_printed (YdPageBuilder *b, GArray *rows)
+{
+  guint by = yd_content_find_part (b->content, YD_PART_PRINTED_BY, 0);
+  guint on = yd_content_find_part (b->content, YD_PART_PRINTED_ON, 0);
+  Row row = { .block = YD_BLOCK_NONE, .right_block = YD_BLOCK_NONE, .begins = TRUE };
+
+  if (by == YD_BLOCK_NONE && on == YD_BLOCK_NONE)
+    return;
+  if (by != YD_BLOCK_NONE)
+    {
+      row.block = by;
+      row.layout = yd_builder_layout_line (b, by, 0, G_MAXUINT);
+      row.x = get_em ();
+    }
+  if (on != YD_BLOCK_NONE)
+    {
+      row.right_block = on;
+      row.right = yd_builder_layout_line (b, on, 0, G_MAXUINT);
+      row.right_x = YD_AREA_WIDTH - get_em () - yd_layout_get_width (row.right, 0);
+    }
+  if (row.layout != NULL && row.right != NULL
+      && row.x + yd_layout_get_width (row.layout, 0) + get_em () > row.right_x)
+    {
+      add_wrapped (b, rows, by, 1, TRUE);
+      row.block = YD_BLOCK_NONE;
+      row.layout = NULL;
+      row.begins = FALSE;
+    }
+  g_array_append_val (rows, row);
+}
+
+static void
+add_copies (YdPageBuilder *b, GArray *rows)
+{
+  guint index = yd_content_find_part (b->content, YD_PART_COPIES, 0);
+  Row row = { .block = YD_BLOCK_NONE, .right_block = index, .begins = TRUE };
+  if (index == YD_BLOCK_NONE)
+    return;
+  row.right = yd_builder_layout_line (b, index, 0, G_MAXUINT);
+  row.right_x = YD_AREA_WIDTH - get_em () - yd_layout_get_width (row.right, 0);
+  g_array_append_val (rows, row);
+}
+
+static double
+measure_rows (YdPageBuilder *b, GArray *rows, guint from, guint to, gboolean ruled)
+{
+  double height = (to - from) * get_row_height (b);
+  if (!ruled)
+    return height;
+  height += 2 * OUTER_RULE;
+  for (guint i = from + 1; i < to; i++)
+    height += g_array_index (rows, Row, i).begins ? INNER_RULE : 0;
+  return height;
+}
+
+static void
+put_row (YdPageBuilder *b, const Row *row, double top)
+{
+  double y = top + (get_row_height (b) - get_em ()) / 2;
+  if (row->layout != NULL)
+    yd_builder_put (b, row->block, yd_content_get (b->content, row->block)->part, row->layout,
+                    row->line, row->x, y, FALSE);
+  if (row->right != NULL)
+    yd_builder_put (b, row->right_block, yd_content_get (b->content, row->right_block)->part,
+                    row->right, 0, row->right_x, y, FALSE);
+}
+
+/* The rows from @from to @to at the foot of the current page; the last rule ends on 262 mm. */
+static void
+put_rows (YdPageBuilder *b, GArray *rows, guint from, guint to, gboolean ruled)
+{
+  double y = YD_AREA_BOTTOM - measure_rows (b, rows, from, to, ruled);
+  for (guint i = from; i < to; i++)
+    {
+      const Row *row = &g_array_index (rows, Row, i);
+      double weight = i == from ? OUTER_RULE : INNER_RULE;
+      if (ruled && (i == from || row->begins))
+        {
+          yd_builder_rule (b, YD_PART_COPY_TO, 0, y, YD_AREA_WIDTH, weight, FALSE);
+          y += weight;
+        }
+      put_row (b, row, y);
+      y += get_row_height (b);
+    }
+  if (ruled)
+    yd_builder_rule (b, YD_PART_COPY_TO, 0, YD_AREA_BOTTOM - OUTER_RULE, YD_AREA_WIDTH, OUTER_RULE,
+                     FALSE);
+  b->bottom = YD_AREA_BOTTOM;
+}
+
+/* Goes to the page that takes the imprint. Printed on both sides it is the even one, so that it
+ * stands on the back of the last sheet; a blank page may come before it (R-BJ-7, R-PN-4). */
+static void
+go_to_page (YdPageBuilder *b, double height)
+{
+  gboolean duplex = b->pages->options.duplex;
+  gboolean fits = b->bottom <= 0
+                  || b->bottom + b->pages->grid.gap <= YD_AREA_BOTTOM - height + 0.01;
+  gboolean even = b->page->number % 2 == 0;
+
+  if (duplex && !even)
+    {
+      yd_builder_new_page (b);
+      if (fits)
+        yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_COPY_TO, "R-BJ-7", b->page->number,
+                         YD_BLOCK_NONE, _ ("The imprint stands on page %u, the back of the last sheet"),
+                         b->page->number);
+      return;
+    }
+  if (fits)
+    return;
+  if (duplex)
+    {
+      yd_builder_new_page (b);
+      b->page->numbered = FALSE;
+      yd_builder_new_page (b);
+      b->page->numbered = FALSE;
+      yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_COPY_TO, "R-BJ-7", b->page->number,
+                       YD_BLOCK_NONE,
+                       _ ("The imprint stands on page %u behind a blank page, both without numbers"),
+                       b->page->number);
+      return;
+    }
+  yd_builder_new_page (b);
+}
+
+/**
+ * yd_page_imprint:
+ *
+ * Sets the imprint at the foot of the last page, or of a page of its own where it finds no room.
+ */
+void
+yd_page_imprint (YdPageBuilder *b)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  gboolean ruled = b->content->form != YD_NOTICE_LETTER;
+  guint from = 0;
+
+  if (b->send_to_moved)
+    add_names (b, rows, YD_PART_SEND_TO, TRUE);
+  add_names (b, rows, YD_PART_COPY_TO, !b->send_to_moved);
+  add_printed (b, rows);
+  add_copies (b, rows);
+  if (rows->len == 0)
+    return;
+  while (from < rows->len)
+    {
+      guint to = rows->len;
+      while (to > from + 1 && measure_rows (b, rows, from, to, ruled) > YD_AREA_HEIGHT)
+        to--;
+      if (from == 0)
+        go_to_page (b, measure_rows (b, rows, from, to, ruled));
+      else
+        yd_builder_new_page (b);
+      put_rows (b, rows, from, to, ruled);
+      from = to;
+    }
+}
+
+/**
+ * yd_page_numbers:
+ *
+ * Sets — 1 — below the type area: right on odd pages, left on even ones, a cell free (7.5).
+ */
+void
+yd_page_numbers (YdPageBuilder *b)
+{
+  static const YdFaceSpan span = { 0, YD_FACE_ST };
+  YdFonts *fonts = yd_breaker_get_fonts (b->breaker);
+  double em = yd_part_get_em (YD_PART_PAGE_NUMBER);
+
+  for (guint i = 0; i < b->pages->pages->len; i++)
+    {
+      YdPage *page = g_ptr_array_index (b->pages->pages, i);
+      g_autofree char *text = g_strdup_printf ("— %u —", page->number);
+      YdBreakSpec spec = { .text = text, .spans = &span, .n_spans = 1, .em = (float)em,
+                           .cell = (float)em, .width = 1e6f, .x_scale = 1, .half_spaces = TRUE };
+      YdLayout *layout;
+      YdInk dash;
+      double width, baseline;
+
+      if (!page->numbered)
+        continue;
+      layout = yd_builder_keep (b, yd_breaker_layout (b->breaker, &spec));
+      dash = yd_fonts_get_ink (fonts, layout->glyphs[0].font, layout->glyphs[0].glyph);
+      baseline = NUMBER_TOP - dash.top * em;
+      width = yd_layout_get_width (layout, 0);
+      b->page = page;
+      yd_builder_put (b, YD_BLOCK_NONE, YD_PART_PAGE_NUMBER, layout, 0,
+                      page->number % 2 == 1 ? YD_AREA_WIDTH - em - width : em,
+                      baseline - YD_BASELINE * em, FALSE);
+    }
+}

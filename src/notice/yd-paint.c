@@ -1,0 +1,195 @@
+/* Owns: drawing composed pages with Cairo: the one way to PDF, screen and printer. Refuses: the paper,
+ * which the caller draws, and every decision about places. */
+
+#include "yd-paint.h"
+
+#include <string.h>
+
+#define PT(mm) ((mm) / YD_MM_PER_POINT)
+
+typedef struct
+{
+  YdPages *pages;
+  cairo_t *cr;
+  guint font;          /* that is set; G_MAXUINT at first */
+  double size, x_scale;
+  int red;             /* -1 at first */
+  GArray *glyphs;      /* cairo_glyph_t */
+  GArray *clusters;    /* cairo_text_cluster_t */
+} Painter;
+
+static void
+set_colour (Painter *p, gboolean red)
+{
+  const double *rgb = yd_pages_get_options (p->pages)->red;
+  if (p->red == red)
+    return;
+  if (red)
+    cairo_set_source_rgb (p->cr, rgb[0], rgb[1], rgb[2]);
+  else
+    cairo_set_source_rgb (p->cr, 0, 0, 0);
+  p->red = red;
+}
+
+static void
+set_font (Painter *p, guint font, double size, double x_scale)
+{
+  if (font != p->font)
+    {
+      cairo_set_font_face (p->cr, g_ptr_array_index (yd_pages_get_faces (p->pages), font));
+      p->font = font;
+      p->size = 0;
+    }
+  if (size != p->size || x_scale != p->x_scale)
+    {
+      cairo_matrix_t matrix;
+      cairo_matrix_init_scale (&matrix, size * x_scale, size);
+      cairo_set_font_matrix (p->cr, &matrix);
+      p->size = size;
+      p->x_scale = x_scale;
+    }
+}
+
+/* Glyphs of one font with the text they stand for, so that it can be found and copied. */
+static void
+show_run (Painter *p, const YdPlaced *placed, guint from, guint to, const char *text, gsize length)
+{
+  const YdLayout *layout = placed->layout;
+  double baseline = PT (placed->y + YD_BASELINE * layout->em), em = PT (layout->em);
+
+  g_array_set_size (p->glyphs, 0);
+  g_array_set_size (p->clusters, 0);
+  for (guint i = from; i < to; i++)
+    {
+      const YdGlyph *g = &layout->glyphs[i];
+      cairo_glyph_t glyph = { g->glyph, PT (placed->x + g->x), baseline + g->dy * em / 1000 };
+      cairo_text_cluster_t cluster = { g->n_bytes, 1 };
+      g_array_append_val (p->glyphs, glyph);
+      if (g->n_bytes > 0 || p->clusters->len == 0)
+        g_array_append_val (p->clusters, cluster);
+      else
+        g_array_index (p->clusters, cairo_text_cluster_t, p->clusters->len - 1).num_glyphs++;
+    }
+  set_font (p, layout->glyphs[from].font, em, layout->x_scale);
+  cairo_show_text_glyphs (p->cr, text, (int)length, (cairo_glyph_t *)(void *)p->glyphs->data,
+                          (int)p->glyphs->len, (cairo_text_cluster_t *)(void *)p->clusters->data,
+                          (int)p->clusters->len, 0);
+}
+
+static void
+paint_line (Painter *p, const YdPlaced *placed)
+{
+  const YdLayout *layout = placed->layout;
+  const YdLine *line = &layout->lines[placed->line];
+  guint end = line->first_glyph + line->n_glyphs;
+  const char *text = layout->text + line->start;
+
+  set_colour (p, placed->red);
+  for (guint from = line->first_glyph; from < end;)
+    {
+      guint to = from;
+      gsize length = 0;
+      while (to < end && layout->glyphs[to].font == layout->glyphs[from].font)
+        length += layout->glyphs[to++].n_bytes;
+      show_run (p, placed, from, to, text, length);
+      text += length;
+      from = to;
+    }
+}
+
+static const char *
+tag_of (const YdPlaced *placed)
+{
+  switch ((YdPart)placed->part)
+    {
+    case YD_PART_TITLE:
+    case YD_PART_PLAN_TITLE:
+      return "H1";
+    case YD_PART_LEVEL_1:
+      return "H2";
+    case YD_PART_LEVEL_2:
+      return "H3";
+    default:
+      return "P";
+    }
+}
+
+static void
+paint_items (Painter *p, const YdPage *page, gboolean tagged)
+{
+  const char *open = NULL;
+  guint block = YD_BLOCK_NONE;
+
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+      gboolean text = placed->kind == YD_PLACED_TEXT && placed->block != YD_BLOCK_NONE;
+      if (tagged && open != NULL && (!text || placed->block != block))
+        {
+          cairo_tag_end (p->cr, open);
+          open = NULL;
+        }
+      if (tagged && text && open == NULL)
+        {
+          open = tag_of (placed);
+          cairo_tag_begin (p->cr, open, NULL);
+          block = placed->block;
+        }
+      if (placed->kind == YD_PLACED_TEXT)
+        {
+          paint_line (p, placed);
+          continue;
+        }
+      set_colour (p, placed->red);
+      cairo_rectangle (p->cr, PT (placed->x), PT (placed->y), PT (placed->width), PT (placed->height));
+      cairo_fill (p->cr);
+    }
+  if (open != NULL)
+    cairo_tag_end (p->cr, open);
+}
+
+static void
+paint (YdPages *self, guint index, cairo_t *cr, gboolean tagged)
+{
+  Painter p = { .pages = self, .cr = cr, .font = G_MAXUINT, .red = -1 };
+  cairo_font_options_t *options;
+
+  if (index >= yd_pages_get_n (self))
+    return;
+  options = cairo_font_options_create ();
+  cairo_save (cr);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_set_font_options (cr, options);
+  p.glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  p.clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+  paint_items (&p, yd_pages_get (self, index), tagged);
+  g_array_unref (p.glyphs);
+  g_array_unref (p.clusters);
+  cairo_restore (cr);
+  cairo_font_options_destroy (options);
+}
+
+/**
+ * yd_pages_paint:
+ * @index: page, from 0
+ * @cr: one unit is a point (1/72 inch); the page's top left is at the origin
+ *
+ * Draws a page's ink; what it draws on stays the caller's. May be called on any thread.
+ */
+void
+yd_pages_paint (YdPages *self, guint index, cairo_t *cr)
+{
+  paint (self, index, cr, FALSE);
+}
+
+/**
+ * yd_pages_paint_tagged:
+ *
+ * As yd_pages_paint(), with paragraphs and headings marked for a PDF's readers.
+ */
+void
+yd_pages_paint_tagged (YdPages *self, guint index, cairo_t *cr)
+{
+  paint (self, index, cr, TRUE);
+}

@@ -1,0 +1,134 @@
+/* Owns: setting one field of any row from its text, as entries and the command line give it. Refuses:
+ * the fields by which rows hang together; they have verbs that keep the tree whole. */
+
+#include "yd-edit-private.h"
+
+#include "yd-decimal.h"
+#include "yd-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What may be set so, a table a line. */
+static const struct
+{
+  YdTable table;
+  const char *fields;
+} editable[] = {
+  { YD_TABLE_PLAN, " title subtitle year period_from period_to kind stage issuer default_lead "
+                   "point_scope number_mark unit_print unit_words assigning " },
+  { YD_TABLE_ITEM, " title run_in kind form source tags supervised exempt status scope unit_mark " },
+  { YD_TABLE_UNIT, " name short_name kind valid_from valid_until registered " },
+  { YD_TABLE_INDICATOR, " name definition source comparison target target_high scale measure "
+                        "cumulative points due " },
+  { YD_TABLE_MILESTONE, " title due before recurrence long_term unit weight done_on " },
+  { YD_TABLE_NOTICE, " form head number copy_number secrecy urgency signer title addressee signature "
+                     "date note disclosure copy_to printed_by printed_on copies joint as_annex issuer "
+                     "plan_signature plan_date sealed " },
+  { YD_TABLE_ANNEX, " label title listed " },
+  { YD_TABLE_RECIPIENT, " name role copies channel " },
+  { YD_TABLE_COMMENT, " text state reason " },
+  { YD_TABLE_SETTING, " value " },
+};
+
+static const char *const many_lined[] = { "tags", "copy_to", "joint", "text", "reason", "definition", NULL };
+
+static gboolean
+is_editable (YdTable table, const char *field)
+{
+  g_autofree char *word = g_strconcat (" ", field, " ", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (editable); i++)
+    if (editable[i].table == table)
+      return strstr (editable[i].fields, word) != NULL;
+  return FALSE;
+}
+
+char *
+yd_edit_clean (const char *text, gboolean many_lines)
+{
+  if (text == NULL)
+    return NULL;
+  g_autofree char *clean = yd_text_normalise (text, -1);
+  if (!many_lines)
+    g_strdelimit (clean, "\n\t", ' ');
+  g_strstrip (clean);
+  return *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+static gboolean
+parse_number (const char *text, gint64 *value)
+{
+  char *end = NULL;
+  *value = g_ascii_strtoll (text, &end, 10);
+  return end != text && *end == '\0';
+}
+
+/* Puts @value into the field of @row; FALSE where it is not of the field's type. */
+static gboolean
+set_value (gpointer row, const YdField *field, const char *value)
+{
+  gpointer at = G_STRUCT_MEMBER_P (row, field->offset);
+  gboolean empty = value == NULL || *value == '\0';
+  gint64 number = 0;
+  switch (field->type)
+    {
+    case YD_FIELD_TEXT:
+      g_free (*(char **)at);
+      *(char **)at = yd_edit_clean (value, g_strv_contains (many_lined, field->name));
+      return TRUE;
+    case YD_FIELD_DATE:
+      *(YdDate *)at = YD_DATE_NONE;
+      return empty || yd_date_parse_iso (value, at);
+    case YD_FIELD_ID:
+      *(YdId *)at = YD_ID_NONE;
+      return empty || yd_id_parse (value, at);
+    case YD_FIELD_INT:
+    case YD_FIELD_INT64:
+      if (!empty && !parse_number (value, &number))
+        return FALSE;
+      if (field->type == YD_FIELD_INT64)
+        *(gint64 *)at = number;
+      else if (number < G_MININT || number > G_MAXINT)
+        return FALSE;
+      else
+        *(int *)at = (int)number;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * yd_edit_set_field:
+ * @field: a column of @table
+ * @value: (nullable): its text
+ */
+gboolean
+yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, const char *value,
+                   GError **error)
+{
+  const YdField *description = yd_table_find_field (table, field);
+  if (description == NULL || !is_editable (table, field))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("%s.%s cannot be set by itself"),
+                   yd_table_get_info (table)->name, field);
+      return FALSE;
+    }
+  g_autofree char *id_text = yd_id_to_string (id);
+  if (!yd_gesture_begin (store, "set-field",
+                         yd_args_new ("table", yd_table_get_info (table)->name, "id", id_text, "field",
+                                      field, NULL),
+                         error))
+    return FALSE;
+
+  gpointer row = yd_row_new (table);
+  gboolean ok = yd_gesture_load (store, table, id, YD_ID_NONE, row, error);
+  if (ok && !set_value (row, description, value))
+    {
+      ok = FALSE;
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("“%s” is not a value for %s.%s"), value,
+                   yd_table_get_info (table)->name, field);
+    }
+  ok = ok && yd_gesture_update (store, table, row, error);
+  yd_row_free (table, row);
+  return yd_gesture_end (store, ok, error);
+}

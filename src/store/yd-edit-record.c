@@ -1,0 +1,203 @@
+/* Owns: what hangs on an item or a notice besides text and units: indicators, milestones,
+ * suggestions, annexes, comments, switched-off findings. */
+
+#include "yd-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Adds the row, or changes the one of its id; @id_text for the history. */
+static gboolean
+put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add, const char *verb_set,
+             GError **error)
+{
+  YdId *id = row;
+  YdId item = G_STRUCT_MEMBER (YdId, row, yd_table_find_field (table, "item")->offset);
+  char **order_key = G_STRUCT_MEMBER_P (row, yd_table_find_field (table, "order_key")->offset);
+  gboolean adding = *id == YD_ID_NONE;
+  if (adding)
+    *id = yd_id_new ();
+  g_autofree char *id_text = yd_id_to_string (*id);
+  g_autofree char *item_text = yd_id_to_string (item);
+  gboolean ok = yd_gesture_begin (store, adding ? verb_add : verb_set,
+                                  yd_args_new ("id", id_text, "item", item_text, NULL), error);
+  if (ok)
+    {
+      YdItemRow *item_row = yd_row_new (YD_TABLE_ITEM);
+      ok = yd_gesture_load (store, YD_TABLE_ITEM, item, YD_ID_NONE, item_row, error);
+      yd_row_free (YD_TABLE_ITEM, item_row);
+      if (adding && *order_key == NULL)
+        *order_key = yd_edit_last_order_key (store, table, "item=?1", item);
+      ok = ok && (adding ? yd_gesture_insert (store, table, row, error)
+                         : yd_gesture_update (store, table, row, error));
+      ok = yd_gesture_end (store, ok, error);
+    }
+  if (!ok && adding)
+    *id = YD_ID_NONE;
+  return ok;
+}
+
+gboolean
+yd_edit_put_indicator (YdStore *store, YdIndicatorRow *row, GError **error)
+{
+  return put_on_item (store, YD_TABLE_INDICATOR, row, "add-indicator", "set-indicator", error);
+}
+
+gboolean
+yd_edit_put_milestone (YdStore *store, YdMilestoneRow *row, GError **error)
+{
+  return put_on_item (store, YD_TABLE_MILESTONE, row, "add-milestone", "set-milestone", error);
+}
+
+gboolean
+yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
+{
+  static const char *const verbs[YD_N_TABLES] = {
+    [YD_TABLE_INDICATOR] = "delete-indicator", [YD_TABLE_MILESTONE] = "delete-milestone",
+    [YD_TABLE_ANNEX] = "delete-annex",         [YD_TABLE_COMMENT] = "delete-comment",
+    [YD_TABLE_UNPLACED] = "delete-unplaced",   [YD_TABLE_SUPPRESSION] = "delete-suppression",
+    [YD_TABLE_UNIT_ALIAS] = "delete-alias",
+  };
+  if (verbs[table] == NULL)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("a row of %s is not deleted by itself"),
+                   yd_table_get_info (table)->name);
+      return FALSE;
+    }
+  g_autofree char *id_text = yd_id_to_string (id);
+  if (!yd_gesture_begin (store, verbs[table], yd_args_new ("id", id_text, NULL), error))
+    return FALSE;
+  gboolean ok = table != YD_TABLE_ANNEX || yd_edit_write_body (store, YD_OWNER_ANNEX, id, "", error);
+  ok = ok && yd_gesture_delete (store, table, id, YD_ID_NONE, error);
+  return yd_gesture_end (store, ok, error);
+}
+
+/* ---- suggestions ---- */
+
+static gboolean
+accept_milestone (YdStore *store, YdSuggestionRow *suggestion, GError **error)
+{
+  YdMilestoneRow row = { .item = suggestion->item,
+                         .title = suggestion->name,
+                         .due = suggestion->due,
+                         .before = suggestion->before,
+                         .recurrence = suggestion->recurrence,
+                         .long_term = suggestion->long_term,
+                         .words = suggestion->words };
+  gboolean ok = yd_edit_put_milestone (store, &row, error);
+  g_free (row.order_key);
+  suggestion->result = row.id;
+  return ok;
+}
+
+static gboolean
+accept_indicator (YdStore *store, YdSuggestionRow *suggestion, GError **error)
+{
+  YdIndicatorRow row = { .item = suggestion->item,
+                         .name = suggestion->name,
+                         .comparison = suggestion->comparison,
+                         .target = suggestion->target,
+                         .target_high = suggestion->target_high,
+                         .scale = suggestion->scale,
+                         .measure = suggestion->measure,
+                         .due = suggestion->due,
+                         .words = suggestion->words };
+  gboolean ok = yd_edit_put_indicator (store, &row, error);
+  g_free (row.order_key);
+  suggestion->result = row.id;
+  return ok;
+}
+
+static gboolean
+settle_suggestion (YdStore *store, YdId id, gboolean accept, GError **error)
+{
+  g_autofree char *id_text = yd_id_to_string (id);
+  if (!yd_gesture_begin (store, accept ? "accept-suggestion" : "dismiss-suggestion",
+                         yd_args_new ("id", id_text, NULL), error))
+    return FALSE;
+  YdSuggestionRow *row = yd_row_new (YD_TABLE_SUGGESTION);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_SUGGESTION, id, YD_ID_NONE, row, error);
+  if (ok && accept && row->state != YD_SUGGESTION_ACCEPTED)
+    switch ((YdSuggestionKind)row->kind)
+      {
+      case YD_SUGGEST_MILESTONE:
+        ok = accept_milestone (store, row, error);
+        break;
+      case YD_SUGGEST_INDICATOR:
+        ok = accept_indicator (store, row, error);
+        break;
+      case YD_SUGGEST_UNIT:
+        ok = yd_edit_assign_name (store, row->item, row->name, (YdRole)row->role, error);
+        break;
+      }
+  if (ok)
+    {
+      row->state = accept ? YD_SUGGESTION_ACCEPTED : YD_SUGGESTION_DISMISSED;
+      ok = yd_gesture_update (store, YD_TABLE_SUGGESTION, row, error);
+    }
+  yd_row_free (YD_TABLE_SUGGESTION, row);
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
+yd_edit_accept_suggestion (YdStore *store, YdId id, GError **error)
+{
+  return settle_suggestion (store, id, TRUE, error);
+}
+
+gboolean
+yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error)
+{
+  return settle_suggestion (store, id, FALSE, error);
+}
+
+/* ---- annexes, comments, switched-off findings ---- */
+
+gboolean
+yd_edit_add_annex (YdStore *store, const char *title, YdId *id, GError **error)
+{
+  YdNotice *notice = yd_plan_get_notice (store->plan);
+  g_autofree char *clean = yd_edit_clean (title, FALSE);
+  if (!yd_gesture_begin (store, "add-annex", yd_args_new ("title", clean, NULL), error))
+    return FALSE;
+  g_autofree char *key = yd_edit_last_order_key (store, YD_TABLE_ANNEX, "1", 0);
+  YdAnnexRow row = { .id = yd_id_new (),
+                     .notice = notice != NULL ? yd_record_get_id (YD_RECORD (notice)) : YD_ID_NONE,
+                     .order_key = key,
+                     .title = clean,
+                     .listed = 1 };
+  gboolean ok = yd_gesture_insert (store, YD_TABLE_ANNEX, &row, error);
+  if (ok && id != NULL)
+    *id = row.id;
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
+yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error)
+{
+  g_autofree char *clean = yd_edit_clean (text, TRUE);
+  g_autofree char *item_text = yd_id_to_string (item);
+  if (clean == NULL)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a comment needs words"));
+      return FALSE;
+    }
+  if (!yd_gesture_begin (store, "add-comment", yd_args_new ("item", item_text, NULL), error))
+    return FALSE;
+  YdCommentRow row = { .id = yd_id_new (),
+                       .item = item,
+                       .author = store->author,
+                       .time = store->now != NULL ? store->now () / G_USEC_PER_SEC : 0,
+                       .text = clean };
+  return yd_gesture_end (store, yd_gesture_insert (store, YD_TABLE_COMMENT, &row, error), error);
+}
+
+gboolean
+yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reason, GError **error)
+{
+  g_autofree char *clean = yd_edit_clean (reason, TRUE);
+  g_autofree char *rule_copy = g_strdup (rule);
+  if (!yd_gesture_begin (store, "suppress", yd_args_new ("rule", rule, NULL), error))
+    return FALSE;
+  YdSuppressionRow row = { .id = yd_id_new (), .rule = rule_copy, .item = item, .reason = clean };
+  return yd_gesture_end (store, yd_gesture_insert (store, YD_TABLE_SUPPRESSION, &row, error), error);
+}

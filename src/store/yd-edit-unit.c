@@ -1,0 +1,276 @@
+/* Owns: the register of units and who does what. Refuses: to delete a unit that is still assigned,
+ * and a second role of one unit in one item (the role changes instead). */
+
+#include "yd-edit-private.h"
+
+#include "yd-order-key.h"
+
+#include <glib/gi18n-lib.h>
+
+gboolean
+yd_edit_forget_mark (YdStore *store, YdId item, GError **error)
+{
+  YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, item, YD_ID_NONE, row, error);
+  if (ok && row->unit_mark != NULL)
+    {
+      yd_row_set_text (&row->unit_mark, NULL);
+      ok = yd_gesture_update (store, YD_TABLE_ITEM, row, error);
+    }
+  yd_row_free (YD_TABLE_ITEM, row);
+  return ok;
+}
+
+gboolean
+yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id, GError **error)
+{
+  g_autofree char *clean = yd_edit_clean (name, FALSE);
+  if (clean == NULL)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit needs a name"));
+      return FALSE;
+    }
+  if (!yd_gesture_begin (store, "add-unit", yd_args_new ("name", clean, NULL), error))
+    return FALSE;
+  g_autofree char *key = yd_edit_last_order_key (store, YD_TABLE_UNIT, "1", 0);
+  YdUnitRow row = { .id = yd_id_new (), .name = clean, .kind = kind, .order_key = key, .registered = 1 };
+  gboolean ok = yd_gesture_insert (store, YD_TABLE_UNIT, &row, error);
+  if (ok && id != NULL)
+    *id = row.id;
+  return yd_gesture_end (store, ok, error);
+}
+
+static gboolean
+delete_alias (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
+{
+  return yd_gesture_delete (store, YD_TABLE_UNIT_ALIAS, *(const YdId *)row, YD_ID_NONE, error);
+}
+
+static gboolean
+delete_member (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
+{
+  const YdUnitMemberRow *member = row;
+  return yd_gesture_delete (store, YD_TABLE_UNIT_MEMBER, member->collective, member->member, error);
+}
+
+static gboolean
+delete_unit_rows (YdStore *store, YdId id, GError **error)
+{
+  return yd_gesture_each (store, YD_TABLE_UNIT_ALIAS, "unit=?1", id, delete_alias, NULL, error)
+         && yd_gesture_each (store, YD_TABLE_UNIT_MEMBER, "collective=?1 OR member=?1", id, delete_member,
+                             NULL, error)
+         && yd_gesture_delete (store, YD_TABLE_UNIT, id, YD_ID_NONE, error);
+}
+
+gboolean
+yd_edit_delete_unit (YdStore *store, YdId id, GError **error)
+{
+  g_autofree char *id_text = yd_id_to_string (id);
+  if (!yd_gesture_begin (store, "delete-unit", yd_args_new ("unit", id_text, NULL), error))
+    return FALSE;
+  YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_UNIT, id, YD_ID_NONE, row, error);
+  gint64 uses = yd_gesture_count (store, "SELECT count(*) FROM assignment WHERE unit=?1", id);
+  if (ok && uses > 0)
+    {
+      ok = FALSE;
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED,
+                   _ ("%s still has %d assignments; give them to another unit first"), row->name,
+                   (int)uses);
+    }
+  ok = ok && delete_unit_rows (store, id, error);
+  yd_row_free (YD_TABLE_UNIT, row);
+  return yd_gesture_end (store, ok, error);
+}
+
+/* ---- merging ---- */
+
+static gboolean
+hand_over (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
+{
+  YdAssignmentRow *assignment = yd_row_copy (YD_TABLE_ASSIGNMENT, row);
+  YdAssignmentRow *there = yd_row_new (YD_TABLE_ASSIGNMENT);
+  YdId into = *(YdId *)user_data, item = assignment->item;
+  gboolean ok = yd_gesture_delete (store, YD_TABLE_ASSIGNMENT, item, assignment->unit, error);
+  assignment->unit = into;
+  if (ok && yd_row_io_load (store->io, YD_TABLE_ASSIGNMENT, item, into, there, NULL))
+    {
+      if (assignment->role < there->role) /* the stronger part stays */
+        {
+          there->role = assignment->role;
+          ok = yd_gesture_update (store, YD_TABLE_ASSIGNMENT, there, error);
+        }
+    }
+  else if (ok)
+    ok = yd_gesture_insert (store, YD_TABLE_ASSIGNMENT, assignment, error);
+  ok = ok && yd_edit_forget_mark (store, item, error);
+  yd_row_free (YD_TABLE_ASSIGNMENT, assignment);
+  yd_row_free (YD_TABLE_ASSIGNMENT, there);
+  return ok;
+}
+
+static gboolean
+hand_over_milestone (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
+{
+  YdMilestoneRow *milestone = yd_row_copy (YD_TABLE_MILESTONE, row);
+  milestone->unit = *(YdId *)user_data;
+  gboolean ok = yd_gesture_update (store, YD_TABLE_MILESTONE, milestone, error);
+  yd_row_free (YD_TABLE_MILESTONE, milestone);
+  return ok;
+}
+
+gboolean
+yd_edit_merge_units (YdStore *store, YdId from, YdId into, GError **error)
+{
+  if (from == into)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit cannot be merged into itself"));
+      return FALSE;
+    }
+  g_autofree char *from_text = yd_id_to_string (from);
+  g_autofree char *into_text = yd_id_to_string (into);
+  if (!yd_gesture_begin (store, "merge-units", yd_args_new ("from", from_text, "into", into_text, NULL),
+                         error))
+    return FALSE;
+  YdUnitRow *old = yd_row_new (YD_TABLE_UNIT), *kept = yd_row_new (YD_TABLE_UNIT);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_UNIT, from, YD_ID_NONE, old, error)
+                && yd_gesture_load (store, YD_TABLE_UNIT, into, YD_ID_NONE, kept, error)
+                && yd_gesture_each (store, YD_TABLE_ASSIGNMENT, "unit=?1", from, hand_over, &into, error)
+                && yd_gesture_each (store, YD_TABLE_MILESTONE, "unit=?1", from, hand_over_milestone, &into,
+                                    error)
+                && delete_unit_rows (store, from, error)
+                && yd_edit_add_unit_alias (store, into, old->name, error);
+  yd_row_free (YD_TABLE_UNIT, old);
+  yd_row_free (YD_TABLE_UNIT, kept);
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
+yd_edit_add_unit_alias (YdStore *store, YdId unit, const char *alias, GError **error)
+{
+  g_autofree char *clean = yd_edit_clean (alias, FALSE);
+  g_autofree char *unit_text = yd_id_to_string (unit);
+  if (clean == NULL)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("an alias needs a name"));
+      return FALSE;
+    }
+  if (!yd_gesture_begin (store, "add-alias", yd_args_new ("unit", unit_text, "name", clean, NULL), error))
+    return FALSE;
+  YdUnitAliasRow row = { .id = yd_id_new (), .unit = unit, .name = clean };
+  return yd_gesture_end (store, yd_gesture_insert (store, YD_TABLE_UNIT_ALIAS, &row, error), error);
+}
+
+/* ---- assignments ---- */
+
+/* From the first assignment on, a point without a lead is worth a word. */
+static gboolean
+note_assigning (YdStore *store, GError **error)
+{
+  const YdPlanRow *plan = yd_plan_get_row (store->plan);
+  if (plan->assigning || plan->id == YD_ID_NONE)
+    return TRUE;
+  YdPlanRow *row = yd_row_copy (YD_TABLE_PLAN, plan);
+  row->assigning = 1;
+  gboolean ok = yd_gesture_update (store, YD_TABLE_PLAN, row, error);
+  yd_row_free (YD_TABLE_PLAN, row);
+  return ok;
+}
+
+gboolean
+yd_edit_assign (YdStore *store, YdId item, YdId unit, YdRole role, GError **error)
+{
+  g_autofree char *item_text = yd_id_to_string (item);
+  g_autofree char *unit_text = yd_id_to_string (unit);
+  if (!yd_gesture_begin (store, role == YD_ROLE_LEAD ? "assign-lead" : "assign-support",
+                         yd_args_new ("item", item_text, "unit", unit_text, NULL), error))
+    return FALSE;
+  YdItemRow *item_row = yd_row_new (YD_TABLE_ITEM);
+  YdUnitRow *unit_row = yd_row_new (YD_TABLE_UNIT);
+  YdAssignmentRow *there = yd_row_new (YD_TABLE_ASSIGNMENT);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, item, YD_ID_NONE, item_row, error)
+                && yd_gesture_load (store, YD_TABLE_UNIT, unit, YD_ID_NONE, unit_row, error);
+  if (ok)
+    {
+      gboolean exists = yd_row_io_load (store->io, YD_TABLE_ASSIGNMENT, item, unit, there, NULL);
+      if (!exists || there->role != (int)role)
+        {
+          g_free (there->order_key);
+          there->order_key = yd_edit_last_order_key (store, YD_TABLE_ASSIGNMENT, "item=?1", item);
+          there->item = item;
+          there->unit = unit;
+          there->role = role;
+          ok = (exists ? yd_gesture_update (store, YD_TABLE_ASSIGNMENT, there, error)
+                       : yd_gesture_insert (store, YD_TABLE_ASSIGNMENT, there, error))
+               && yd_edit_forget_mark (store, item, error) && note_assigning (store, error);
+        }
+    }
+  yd_row_free (YD_TABLE_ITEM, item_row);
+  yd_row_free (YD_TABLE_UNIT, unit_row);
+  yd_row_free (YD_TABLE_ASSIGNMENT, there);
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
+yd_edit_unassign (YdStore *store, YdId item, YdId unit, GError **error)
+{
+  g_autofree char *item_text = yd_id_to_string (item);
+  g_autofree char *unit_text = yd_id_to_string (unit);
+  if (!yd_gesture_begin (store, "unassign", yd_args_new ("item", item_text, "unit", unit_text, NULL),
+                         error))
+    return FALSE;
+  gboolean ok = yd_gesture_delete (store, YD_TABLE_ASSIGNMENT, item, unit, error)
+                && yd_edit_forget_mark (store, item, error);
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
+yd_edit_make_first_lead (YdStore *store, YdId item, YdId unit, GError **error)
+{
+  g_autofree char *item_text = yd_id_to_string (item);
+  g_autofree char *unit_text = yd_id_to_string (unit);
+  if (!yd_gesture_begin (store, "make-first-lead",
+                         yd_args_new ("item", item_text, "unit", unit_text, NULL), error))
+    return FALSE;
+  gboolean ok = yd_edit_assign (store, item, unit, YD_ROLE_LEAD, error);
+  YdAssignmentRow *row = yd_row_new (YD_TABLE_ASSIGNMENT);
+  ok = ok && yd_gesture_load (store, YD_TABLE_ASSIGNMENT, item, unit, row, error);
+  if (ok)
+    {
+      g_autofree char *first = NULL;
+      sqlite3_stmt *stmt = yd_db_prepare (
+        store->db, "SELECT min(order_key) FROM assignment WHERE item=?1 AND role=0 AND unit<>?2", error);
+      sqlite3_bind_int64 (stmt, 1, item);
+      sqlite3_bind_int64 (stmt, 2, unit);
+      if (sqlite3_step (stmt) == SQLITE_ROW)
+        first = g_strdup ((const char *)sqlite3_column_text (stmt, 0));
+      sqlite3_finalize (stmt);
+      g_autofree char *key = yd_order_key_between (NULL, first);
+      if (key != NULL)
+        yd_row_set_text (&row->order_key, key);
+      ok = yd_gesture_update (store, YD_TABLE_ASSIGNMENT, row, error)
+           && yd_edit_forget_mark (store, item, error);
+    }
+  yd_row_free (YD_TABLE_ASSIGNMENT, row);
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
+yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role, GError **error)
+{
+  g_autofree char *clean = yd_edit_clean (name, FALSE);
+  if (clean == NULL)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit needs a name"));
+      return FALSE;
+    }
+  g_autofree char *item_text = yd_id_to_string (item);
+  if (!yd_gesture_begin (store, role == YD_ROLE_LEAD ? "assign-lead" : "assign-support",
+                         yd_args_new ("item", item_text, "name", clean, NULL), error))
+    return FALSE;
+  YdUnit *unit = yd_plan_find_unit_by_name (store->plan, clean);
+  YdId id = unit != NULL ? yd_record_get_id (YD_RECORD (unit)) : YD_ID_NONE;
+  gboolean ok = (id != YD_ID_NONE || yd_edit_add_unit (store, clean, YD_UNIT_OTHER, &id, error))
+                && yd_edit_assign (store, item, id, role, error);
+  return yd_gesture_end (store, ok, error);
+}

@@ -1,0 +1,330 @@
+/* Owns: the folders in which plans live while they are open, and finding those that a crash has left.
+ * Whether a folder's process lives is asked of the kernel: it keeps a lock on the file "holder" that
+ * goes with the process, however that ends. Refuses: to judge what is in a working copy. */
+
+#include "yd-working.h"
+
+#include "yd-disk.h"
+#include "yd-id.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#define ORIGIN_FORMAT "yaodian-working"
+
+/**
+ * yd_working_get_state_dir:
+ * @state_dir: (nullable): the caller's
+ *
+ * Returns: (transfer full): @state_dir, else the program's folder in the user's state folder
+ */
+char *
+yd_working_get_state_dir (const char *state_dir)
+{
+  return state_dir != NULL ? g_strdup (state_dir)
+                           : g_build_filename (g_get_user_state_dir (), "yaodian", NULL);
+}
+
+static char *
+get_working_dir (const char *state_dir)
+{
+  g_autofree char *base = yd_working_get_state_dir (state_dir);
+  return g_build_filename (base, "working", NULL);
+}
+
+/* Opens and locks a file; -1 where another process holds it. */
+static int
+open_locked (const char *path, gboolean wait)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd < 0)
+    return -1;
+  while (flock (fd, LOCK_EX | (wait ? 0 : LOCK_NB)) != 0)
+    if (errno != EINTR)
+      {
+        close (fd);
+        return -1;
+      }
+  return fd;
+}
+
+/* Held while folders are made or searched, so that nobody takes a folder for left behind that is just
+ * being made. */
+static int
+enter_guard (const char *working_dir)
+{
+  g_autofree char *guard = g_build_filename (working_dir, ".guard", NULL);
+  return open_locked (guard, TRUE);
+}
+
+static YdWorking *
+working_at (const char *working_dir, const char *token)
+{
+  YdWorking *self = g_new0 (YdWorking, 1);
+  self->token = g_strdup (token);
+  self->folder = g_build_filename (working_dir, token, NULL);
+  self->database = g_build_filename (self->folder, "plan.db", NULL);
+  self->snapshot = g_build_filename (self->folder, "snapshot.db", NULL);
+  self->holder = -1;
+  return self;
+}
+
+static gboolean
+hold (YdWorking *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "holder", NULL);
+  self->holder = open_locked (path, FALSE);
+  return self->holder >= 0;
+}
+
+static gboolean
+write_origin (YdWorking *self, gboolean durable, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "format");
+  json_builder_add_string_value (builder, ORIGIN_FORMAT);
+  /* as a URI, because names on old memory sticks need not be UTF-8 */
+  g_autofree char *uri = self->path != NULL ? g_filename_to_uri (self->path, NULL, NULL) : NULL;
+  json_builder_set_member_name (builder, "file");
+  json_builder_add_string_value (builder, uri);
+  json_builder_set_member_name (builder, "uid");
+  json_builder_add_string_value (builder, self->uid);
+  json_builder_set_member_name (builder, "published");
+  json_builder_add_string_value (builder, self->published);
+  json_builder_set_member_name (builder, "reader");
+  json_builder_add_boolean_value (builder, self->reader);
+  json_builder_end_object (builder);
+
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, TRUE);
+  g_autofree char *path = g_build_filename (self->folder, "origin.json", NULL);
+  return yd_disk_write_text (path, text, durable, error);
+}
+
+static char *
+dup_member (JsonObject *object, const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node)
+                                                                          : NULL;
+}
+
+static gboolean
+read_origin (YdWorking *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "origin.json", NULL);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  if (!json_parser_load_from_file (parser, path, NULL))
+    return FALSE;
+  JsonNode *root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return FALSE;
+  JsonObject *object = json_node_get_object (root);
+  g_autofree char *format = dup_member (object, "format");
+  if (g_strcmp0 (format, ORIGIN_FORMAT) != 0)
+    return FALSE;
+  g_autofree char *uri = dup_member (object, "file");
+  self->path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+  self->uid = dup_member (object, "uid");
+  self->published = dup_member (object, "published");
+  self->reader = json_object_get_boolean_member_with_default (object, "reader", FALSE);
+  return TRUE;
+}
+
+/**
+ * yd_working_new:
+ * @path: the published file, resolved
+ * @reader: the copy is for reading only
+ *
+ * Makes a folder for a working copy and holds it. The database in it is empty.
+ *
+ * Returns: (transfer full) (nullable): to be given to yd_working_remove() or yd_working_release()
+ */
+YdWorking *
+yd_working_new (const char *state_dir, const char *path, gboolean reader, GError **error)
+{
+  g_autofree char *working_dir = get_working_dir (state_dir);
+  g_autofree char *token = yd_id_to_string (yd_id_new ());
+  g_autoptr (YdWorking) self = working_at (working_dir, token);
+  self->path = g_strdup (path);
+  self->reader = reader;
+
+  /* where the folder was made by something more generous, it is closed now */
+  if (g_mkdir_with_parents (working_dir, 0700) != 0 || chmod (working_dir, 0700) != 0)
+    {
+      yd_disk_set_error (errno, _ ("no place for the working copy"), working_dir, error);
+      return NULL;
+    }
+  int guard = enter_guard (working_dir);
+  gboolean ok = guard >= 0 && mkdir (self->folder, 0700) == 0 && hold (self);
+  int errsv = errno;
+  ok = ok && write_origin (self, FALSE, error);
+  if (guard >= 0)
+    close (guard);
+  int fd = ok ? open (self->database, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
+  if (fd < 0)
+    {
+      if (error != NULL && *error == NULL)
+        yd_disk_set_error (ok ? errno : errsv, _ ("no place for the working copy"), working_dir, error);
+      yd_working_remove (g_steal_pointer (&self));
+      return NULL;
+    }
+  close (fd);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * yd_working_record:
+ * @uid: (nullable): of the plan
+ * @published: (nullable): newest history hash in the published file
+ * @durable: wait until the disk has it: before the first edit, for a power failure after it
+ *
+ * Notes what has been published, so that the folder tells it after a crash.
+ */
+gboolean
+yd_working_record (YdWorking *self, const char *uid, const char *published, gboolean durable, GError **error)
+{
+  char *new_uid = g_strdup (uid);
+  char *new_published = g_strdup (published);
+  g_free (self->uid);
+  g_free (self->published);
+  self->uid = new_uid;
+  self->published = new_published;
+  return write_origin (self, durable, error);
+}
+
+/**
+ * yd_working_forget_path:
+ *
+ * Keeps a working copy that is damaged, for somebody who knows how to mend it, but offers it to no
+ * file any more.
+ */
+gboolean
+yd_working_forget_path (YdWorking *self, GError **error)
+{
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->uid, g_free);
+  return write_origin (self, FALSE, error);
+}
+
+/**
+ * yd_working_release:
+ * @self: (transfer full) (nullable):
+ *
+ * Lets go of the folder and leaves it where it is.
+ */
+void
+yd_working_release (YdWorking *self)
+{
+  if (self == NULL)
+    return;
+  if (self->holder >= 0)
+    close (self->holder);
+  g_free (self->token);
+  g_free (self->folder);
+  g_free (self->database);
+  g_free (self->snapshot);
+  g_free (self->path);
+  g_free (self->uid);
+  g_free (self->published);
+  g_free (self);
+}
+
+/**
+ * yd_working_remove:
+ * @self: (transfer full) (nullable):
+ *
+ * Removes the folder with all that is in it.
+ */
+void
+yd_working_remove (YdWorking *self)
+{
+  if (self == NULL)
+    return;
+  yd_disk_remove_folder (self->folder);
+  yd_working_release (self);
+}
+
+/* A file that was moved or renamed is known by its plan's uid, a copy of it is another file. */
+static gboolean
+belongs_to (YdWorking *self, const char *path, const char *uid)
+{
+  if (self->path == NULL)
+    return FALSE;
+  if (g_strcmp0 (self->path, path) == 0)
+    return TRUE;
+  return uid != NULL && g_strcmp0 (self->uid, uid) == 0 && access (self->path, F_OK) != 0
+         && errno == ENOENT;
+}
+
+/**
+ * yd_working_find_left:
+ * @path: a published file, resolved
+ * @uid: (nullable): of the plan in it
+ *
+ * Finds the working copies of a file whose processes are gone, and holds them. Copies that were only
+ * for reading, and folders that got no further than being made, are cleared away on the way.
+ *
+ * Returns: (transfer full) (element-type YdWorking): to be removed or released one by one
+ */
+GPtrArray *
+yd_working_find_left (const char *state_dir, const char *path, const char *uid)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  g_autofree char *working_dir = get_working_dir (state_dir);
+  g_autoptr (GDir) dir = g_dir_open (working_dir, 0, NULL);
+  int guard = dir != NULL ? enter_guard (working_dir) : -1;
+  const char *name;
+  YdId id;
+  while (guard >= 0 && (name = g_dir_read_name (dir)) != NULL)
+    {
+      if (!yd_id_parse (name, &id))
+        continue;
+      g_autoptr (YdWorking) left = working_at (working_dir, name);
+      if (!hold (left))
+        continue;
+      gboolean known = read_origin (left);
+      if (known ? left->reader : access (left->database, F_OK) != 0)
+        yd_working_remove (g_steal_pointer (&left));
+      else if (known && belongs_to (left, path, uid))
+        g_ptr_array_add (found, g_steal_pointer (&left));
+    }
+  if (guard >= 0)
+    close (guard);
+  return found;
+}
+
+/**
+ * yd_working_probe:
+ * @token: as a lock file names it
+ *
+ * Returns: whether the process that made that working copy lives, as far as this user can know
+ */
+YdLife
+yd_working_probe (const char *state_dir, const char *token)
+{
+  YdId id;
+  if (!yd_id_parse (token, &id))
+    return YD_LIFE_UNKNOWN;
+  g_autofree char *working_dir = get_working_dir (state_dir);
+  g_autofree char *holder = g_build_filename (working_dir, token, "holder", NULL);
+  int guard = access (holder, F_OK) == 0 ? enter_guard (working_dir) : -1;
+  int fd = guard >= 0 ? open (holder, O_RDWR | O_CLOEXEC | O_NOFOLLOW) : -1;
+  YdLife life = YD_LIFE_UNKNOWN;
+  if (fd >= 0)
+    {
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+        life = YD_LIFE_DEAD;
+      else if (errno == EWOULDBLOCK)
+        life = YD_LIFE_ALIVE;
+      close (fd);
+    }
+  if (guard >= 0)
+    close (guard);
+  return life;
+}

@@ -1,0 +1,252 @@
+/* Owns: plans for tests out of short texts. */
+
+#include "notice-case.h"
+
+#include "yd-plan-builder.h"
+
+#include <string.h>
+
+typedef struct
+{
+  NoticeCase *c;
+  YdPlanRow *plan;
+  YdNoticeRow *notice;
+  GPtrArray *items; /* YdItemRow */
+} Reading;
+
+static void
+set_field (YdTable table, gpointer row, const char *name, const char *value)
+{
+  const YdField *field = yd_table_find_field (table, name);
+  char *at;
+  if (field == NULL)
+    g_error ("no field %s in %s", name, yd_table_get_info (table)->name);
+  at = (char *)row + field->offset;
+  switch (field->type)
+    {
+    case YD_FIELD_INT:
+      *(int *)(void *)at = atoi (value);
+      break;
+    case YD_FIELD_TEXT:
+      {
+        g_autofree char *lines = g_strdelimit (g_strdup (value), "|", '\n');
+        yd_row_set_text ((char **)(void *)at, lines);
+        break;
+      }
+    case YD_FIELD_DATE:
+      if (!yd_date_parse_iso (value, (YdDate *)(void *)at))
+        g_error ("no date: %s", value);
+      break;
+    default:
+      g_error ("field %s cannot be set", name);
+    }
+}
+
+static char *
+next_key (NoticeCase *c)
+{
+  return g_strdup_printf ("%08uz", c->order++);
+}
+
+static YdItemRow *
+add_item (Reading *r, YdItemKind kind, const char *title, gboolean run_in)
+{
+  YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
+  row->id = r->c->next_id++;
+  row->kind = kind;
+  row->order_key = next_key (r->c);
+  row->title = g_strdup (title);
+  row->run_in = run_in;
+  if (kind == YD_ITEM_SECTION)
+    {
+      r->c->section = row->id;
+      r->c->group = YD_ID_NONE;
+    }
+  else if (kind == YD_ITEM_GROUP)
+    {
+      row->parent = r->c->section;
+      r->c->group = row->id;
+    }
+  else
+    row->parent = r->c->group != YD_ID_NONE ? r->c->group : r->c->section;
+  r->c->item = row->id;
+  g_ptr_array_add (r->items, row);
+  return row;
+}
+
+static void
+add_paragraph (Reading *r, YdOwner kind, YdId owner, const char *text)
+{
+  YdParagraphRow *row = yd_row_new (YD_TABLE_PARAGRAPH);
+  row->id = r->c->next_id++;
+  row->owner_kind = kind;
+  row->owner = owner;
+  row->order_key = next_key (r->c);
+  row->text = g_strdup (text);
+  yd_plan_builder_put (r->c->plan, YD_TABLE_PARAGRAPH, row);
+  yd_row_free (YD_TABLE_PARAGRAPH, row);
+}
+
+static void
+add_annex (Reading *r, const char *title)
+{
+  YdAnnexRow *row = yd_row_new (YD_TABLE_ANNEX);
+  row->id = r->c->annex = r->c->next_id++;
+  row->notice = r->notice->id;
+  row->order_key = next_key (r->c);
+  row->title = g_strdup (title);
+  row->listed = 1;
+  yd_plan_builder_put (r->c->plan, YD_TABLE_ANNEX, row);
+  yd_row_free (YD_TABLE_ANNEX, row);
+}
+
+static void
+set_option (NoticeCase *c, const char *value)
+{
+  if (g_str_equal (value, "duplex"))
+    c->options.duplex = TRUE;
+  else if (g_str_equal (value, "mirror"))
+    c->options.mirror = TRUE;
+  else if (g_str_equal (value, "preprinted"))
+    c->options.preprinted = TRUE;
+  else if (!yd_notice_profile_parse (value, &c->options.profile)
+           && !yd_notice_form_parse (value, &c->options.form))
+    g_error ("no option: %s", value);
+}
+
+static void
+read_line (Reading *r, const char *word, const char *value)
+{
+  YdItemRow *last
+      = r->items->len > 0 ? g_ptr_array_index (r->items, r->items->len - 1) : NULL;
+  if (g_str_has_prefix (word, "plan."))
+    set_field (YD_TABLE_PLAN, r->plan, word + strlen ("plan."), value);
+  else if (g_str_has_prefix (word, "notice."))
+    set_field (YD_TABLE_NOTICE, r->notice, word + strlen ("notice."), value);
+  else if (g_str_has_prefix (word, "item.") && last != NULL)
+    set_field (YD_TABLE_ITEM, last, word + strlen ("item."), value);
+  else if (g_str_equal (word, "body"))
+    add_paragraph (r, YD_OWNER_NOTICE, r->notice->id, value);
+  else if (g_str_equal (word, "preamble"))
+    add_paragraph (r, YD_OWNER_PREAMBLE, r->plan->id, value);
+  else if (g_str_equal (word, "closing"))
+    add_paragraph (r, YD_OWNER_CLOSING, r->plan->id, value);
+  else if (g_str_equal (word, "section"))
+    add_item (r, YD_ITEM_SECTION, value, FALSE);
+  else if (g_str_equal (word, "group"))
+    add_item (r, YD_ITEM_GROUP, value, FALSE);
+  else if (g_str_equal (word, "point"))
+    add_item (r, YD_ITEM_POINT, value, FALSE);
+  else if (g_str_equal (word, "runin"))
+    add_item (r, YD_ITEM_POINT, value, TRUE);
+  else if (g_str_equal (word, "text"))
+    add_paragraph (r, YD_OWNER_ITEM, r->c->item, value);
+  else if (g_str_equal (word, "mark") || g_str_equal (word, "markline"))
+    {
+      yd_row_set_text (&last->unit_mark, value);
+      last->mark_own_line = g_str_equal (word, "markline");
+    }
+  else if (g_str_equal (word, "annex"))
+    add_annex (r, value);
+  else if (g_str_equal (word, "annextext"))
+    add_paragraph (r, YD_OWNER_ANNEX, r->c->annex, value);
+  else if (g_str_equal (word, "option"))
+    set_option (r->c, value);
+  else
+    g_error ("no such word in a case: %s", word);
+}
+
+NoticeCase *
+notice_case_new (void)
+{
+  NoticeCase *c = g_new0 (NoticeCase, 1);
+  c->plan = yd_plan_new ();
+  c->options = YD_NOTICE_OPTIONS_INIT;
+  c->next_id = 100;
+  return c;
+}
+
+void
+notice_case_free (NoticeCase *c)
+{
+  g_object_unref (c->plan);
+  g_free (c);
+}
+
+static void
+free_item_row (gpointer row)
+{
+  yd_row_free (YD_TABLE_ITEM, row);
+}
+
+NoticeCase *
+notice_case_parse (const char *text)
+{
+  Reading r = { .c = notice_case_new () };
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  r.items = g_ptr_array_new_with_free_func (free_item_row);
+  r.plan = yd_row_new (YD_TABLE_PLAN);
+  r.plan->id = 1;
+  r.plan->unit_print = YD_PRINT_AFTER_POINT;
+  r.notice = yd_row_new (YD_TABLE_NOTICE);
+  r.notice->id = 2;
+  yd_plan_builder_begin (r.c->plan);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      char *space = strchr (*line, ' ');
+      if (**line == '\0' || **line == '#')
+        continue;
+      if (space != NULL)
+        *space = '\0';
+      read_line (&r, *line, space != NULL ? space + 1 : "");
+    }
+  yd_plan_builder_put (r.c->plan, YD_TABLE_PLAN, r.plan);
+  yd_plan_builder_put (r.c->plan, YD_TABLE_NOTICE, r.notice);
+  for (guint i = 0; i < r.items->len; i++)
+    yd_plan_builder_put (r.c->plan, YD_TABLE_ITEM, g_ptr_array_index (r.items, i));
+  yd_plan_builder_end (r.c->plan);
+  yd_row_free (YD_TABLE_PLAN, r.plan);
+  yd_row_free (YD_TABLE_NOTICE, r.notice);
+  g_ptr_array_unref (r.items);
+  return r.c;
+}
+
+/* Section 3 of the specification: a head of 15 characters, a title of two lines. */
+const char *
+notice_case_get_worked_example (void)
+{
+  return "plan.title 2025年示例区卫生健康工作要点\n"
+         "plan.year 2025\n"
+         "notice.head 海州市示例区卫生健康委员会文件\n"
+         "notice.number 示卫〔2025〕12号\n"
+         "notice.title 示例区卫生健康委员会关于印发《2025年示例区卫生健康工作要点》的通知\n"
+         "notice.addressee 各社区卫生服务中心、区属各医疗卫生单位，委机关各科室\n"
+         "body 《2025年示例区卫生健康工作要点》已经委主任办公会议审议通过，现印发给你们。请对照分工"
+         "逐项细化措施、排定时间，并于每季度末月25日前报送进展情况。\n"
+         "body 各单位要把年度重点任务同日常工作统筹起来，主要负责人亲自抓、分管负责人具体抓，确保各项"
+         "任务有人管、有进度、有结果。执行中遇到的问题，请及时与委办公室联系，由办公室会同相关科室"
+         "研究答复；需要跨部门协调的事项，按程序提请区推进健康示例区建设领导小组研究。\n"
+         "notice.signature 海州市示例区卫生健康委员会\n"
+         "notice.date 2025-03-20\n"
+         "notice.sealed 1\n"
+         "notice.note 此件公开发布\n"
+         "notice.copy_to 区政府办公室|区医保局|区财政局|区疾病预防控制中心\n"
+         "notice.printed_by 示例区卫生健康委员会办公室\n"
+         "notice.printed_on 2025-03-20\n"
+         "preamble 2025年是“十四五”规划收官之年，也是谋划“十五五”规划的关键之年。全区卫生健康工作坚持"
+         "以人民健康为中心，稳中求进、守正创新，为群众提供更加优质、便捷的医疗卫生服务——从看得上病"
+         "到看得好病，从治病到少生病……\n"
+         "section 完善整合型服务体系\n"
+         "group 做强社区卫生服务\n"
+         "runin 推进家庭医生签约\n"
+         "text 重点人群签约率达到80%以上，签约居民社区就诊率提高5个百分点，家庭病床新增200张。\n"
+         "mark （责任单位：区卫生健康委基层科；配合单位：各社区卫生服务中心）\n"
+         "point 建设社区康复中心\n"
+         "text 年底前建成3家标准化社区康复中心，诊室面积≥300平方米，康复医师与治疗师配备比例不低于1:2，"
+         "服务质量按WHO Rehabilitation 2030评价，转诊平均等候时间≤12分钟。\n"
+         "markline （责任单位：区卫生健康委、区残联；配合单位：区财政局、各街镇）\n"
+         "section 提升公共卫生能力\n"
+         "point 开展疫苗查漏补种\n"
+         "text 按照示卫〔2024〕38号文件要求，于2025年6月30日前完成首轮查漏，接种率保持在98.5%以上。\n";
+}

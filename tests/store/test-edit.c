@@ -1,0 +1,276 @@
+#include "store-fixture.h"
+
+#define ADD(name, function)                                                                        \
+  g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
+
+static void
+assert_plan (StoreFixture *fixture, const char *expected)
+{
+  g_autofree char *dump = store_fixture_dump (fixture->plan);
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+static void
+assert_undoes (StoreFixture *fixture, const char *before, const char *after)
+{
+  g_autoptr (GError) error = NULL;
+  assert_plan (fixture, after);
+  g_assert_true (yd_store_undo (fixture->store, &error));
+  assert_plan (fixture, before);
+  g_assert_true (yd_store_redo (fixture->store, &error));
+  assert_plan (fixture, after);
+  g_assert_no_error (error);
+}
+
+#define START "一、甲板块\n  1.第一件事\n  2.第二件事\n二、乙板块\n"
+
+static void
+test_start (StoreFixture *fixture, gconstpointer data)
+{
+  assert_plan (fixture, START);
+}
+
+static void
+test_move (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (yd_edit_move_item (fixture->store, fixture->points[0], fixture->sections[1], 0, &error));
+  assert_undoes (fixture, START, "一、甲板块\n  1.第二件事\n二、乙板块\n  2.第一件事\n");
+  g_assert_false (yd_edit_move_item (fixture->store, fixture->sections[0], fixture->points[1], 0, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+}
+
+static void
+test_shift (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (yd_edit_shift_item (fixture->store, fixture->points[1], -1, &error));
+  assert_plan (fixture, "一、甲板块\n  1.第二件事\n  2.第一件事\n二、乙板块\n");
+  g_assert_true (yd_edit_shift_item (fixture->store, fixture->points[1], 1, &error));
+  assert_plan (fixture, START);
+  g_assert_true (yd_edit_shift_item (fixture->store, fixture->points[1], 1, &error));
+  assert_undoes (fixture, START, "一、甲板块\n  1.第一件事\n二、乙板块\n  2.第二件事\n");
+  g_assert_true (yd_edit_shift_item (fixture->store, fixture->points[1], -1, &error));
+  assert_plan (fixture, START);
+  g_assert_true (yd_edit_shift_item (fixture->store, fixture->sections[1], -1, &error));
+  assert_plan (fixture, "一、乙板块\n二、甲板块\n  1.第一件事\n  2.第二件事\n");
+}
+
+static void
+test_levels (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (yd_edit_demote_item (fixture->store, fixture->points[1], &error));
+  assert_undoes (fixture, START, "一、甲板块\n  1.第一件事\n    （1）第二件事\n二、乙板块\n");
+  g_assert_true (yd_edit_promote_item (fixture->store, fixture->points[1], &error));
+  assert_plan (fixture, START);
+  g_assert_true (yd_edit_promote_item (fixture->store, fixture->points[1], &error));
+  assert_undoes (fixture, START, "一、甲板块\n  1.第一件事\n二、第二件事\n三、乙板块\n");
+  g_assert_false (yd_edit_promote_item (fixture->store, fixture->points[1], &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (yd_edit_demote_item (fixture->store, fixture->sections[0], &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+}
+
+static void
+test_delete (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "甲\n乙", &error));
+  g_assert_true (yd_edit_assign_name (fixture->store, fixture->points[0], "医政科", YD_ROLE_LEAD, &error));
+  g_autofree char *before = store_fixture_dump (fixture->plan);
+  g_assert_true (yd_edit_delete_items (fixture->store, fixture->sections, 1, &error));
+  assert_undoes (fixture, before, "一、乙板块\n");
+}
+
+static void
+test_body (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    guint same_head;
+    guint same_tail;
+  } cases[] = {
+    { "", "一", 0, 0 },           { "一\n二\n三", "一\n二改\n三", 1, 1 }, { "一\n二\n三", "一\n三", 1, 1 },
+    { "一\n三", "一\n二\n三", 1, 1 }, { "一", "", 0, 0 },                     { "一\n二", "零\n一\n二", 0, 2 },
+    { "一\n二", "一\n二\n三\n四", 2, 0 }, { "一\n一\n一", "一\n一", 2, 0 },
+  };
+  YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
+  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
+  g_autoptr (GError) error = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], cases[i].from, &error);
+      guint n = yd_record_list_get_length (paragraphs);
+      g_autofree YdId *ids = g_new (YdId, n + 1);
+      for (guint k = 0; k < n; k++)
+        ids[k] = yd_record_get_id (yd_record_list_get (paragraphs, k));
+      yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], cases[i].to, &error);
+      g_assert_no_error (error);
+      g_autofree char *body = yd_item_dup_body (item);
+      g_assert_cmpstr (body, ==, cases[i].to);
+      guint m = yd_record_list_get_length (paragraphs);
+      for (guint k = 0; k < cases[i].same_head; k++)
+        g_assert_cmpint (yd_record_get_id (yd_record_list_get (paragraphs, k)), ==, ids[k]);
+      for (guint k = 1; k <= cases[i].same_tail; k++)
+        g_assert_cmpint (yd_record_get_id (yd_record_list_get (paragraphs, m - k)), ==, ids[n - k]);
+    }
+}
+
+static void
+test_split_join (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "甲乙丙\n丁", &error);
+  YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
+  YdId paragraph = yd_record_get_id (yd_record_list_get (yd_item_list_paragraphs (item), 0));
+  g_autofree char *before = store_fixture_dump (fixture->plan);
+  YdId made = YD_ID_NONE;
+  g_assert_true (yd_edit_split_item (fixture->store, fixture->points[0], paragraph, 1, &made, &error));
+  assert_undoes (fixture, before,
+                 "一、甲板块\n  1.第一件事 {甲}\n  2. {乙丙|丁}\n  3.第二件事\n二、乙板块\n");
+  g_assert_true (yd_edit_join_item (fixture->store, fixture->points[1], &error));
+  assert_plan (fixture, "一、甲板块\n  1.第一件事 {甲}\n  2. {乙丙|丁|第二件事。}\n二、乙板块\n");
+  g_assert_false (yd_edit_split_item (fixture->store, fixture->points[0], 99, 1, &made, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (yd_edit_join_item (fixture->store, fixture->sections[0], &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+}
+
+static void
+test_units (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdId a = 0, b = 0;
+  yd_edit_add_unit (fixture->store, "医政科", YD_UNIT_OFFICE, &a, &error);
+  yd_edit_add_unit (fixture->store, "区医保局", YD_UNIT_BUREAU, &b, &error);
+  yd_edit_assign (fixture->store, fixture->points[0], a, YD_ROLE_LEAD, &error);
+  yd_edit_assign (fixture->store, fixture->points[0], b, YD_ROLE_SUPPORT, &error);
+  assert_plan (fixture, "一、甲板块\n  1.第一件事 [医政科/区医保局]\n  2.第二件事\n二、乙板块\n");
+  g_assert_true (yd_edit_assign (fixture->store, fixture->points[0], b, YD_ROLE_LEAD, &error));
+  assert_plan (fixture, "一、甲板块\n  1.第一件事 [医政科+区医保局/]\n  2.第二件事\n二、乙板块\n");
+  g_assert_true (yd_edit_make_first_lead (fixture->store, fixture->points[0], b, &error));
+  assert_plan (fixture, "一、甲板块\n  1.第一件事 [区医保局+医政科/]\n  2.第二件事\n二、乙板块\n");
+  g_assert_false (yd_edit_delete_unit (fixture->store, a, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_autofree char *before = store_fixture_dump (fixture->plan);
+  g_assert_true (yd_edit_merge_units (fixture->store, a, b, &error));
+  assert_undoes (fixture, before, "一、甲板块\n  1.第一件事 [区医保局/]\n  2.第二件事\n二、乙板块\n");
+  g_assert_true (yd_unit_answers_to (yd_plan_find_unit (fixture->plan, b), "医政科"));
+  g_assert_true (yd_edit_unassign (fixture->store, fixture->points[0], b, &error));
+  g_assert_true (yd_edit_delete_unit (fixture->store, b, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_units (fixture->plan)), ==, 0);
+}
+
+static void
+test_fields (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    YdTable table;
+    const char *field;
+    const char *value;
+    YdError code; /* where it is refused */
+  } bad[] = {
+    { YD_TABLE_PLAN, "year", "二〇二五", YD_ERROR_INVALID },
+    { YD_TABLE_PLAN, "uid", "x", YD_ERROR_REFUSED },
+    { YD_TABLE_PLAN, "nothing", "x", YD_ERROR_REFUSED },
+    { YD_TABLE_PLAN, "period_to", "2025-02-30", YD_ERROR_INVALID },
+    { YD_TABLE_PLAN, "kind", "99999999999", YD_ERROR_INVALID },
+  };
+  g_autoptr (GError) error = NULL;
+  YdId plan = yd_plan_get_id (fixture->plan);
+  YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (fixture->plan)));
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_PLAN, plan, "year", "2025", &error));
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "date", "2025-04-18", &error));
+  g_assert_true (
+    yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[0], "title", " 多\n行\x07 ", &error));
+  g_assert_cmpint (yd_plan_get_year (fixture->plan), ==, 2025);
+  g_assert_cmpint (yd_notice_get_row (yd_plan_get_notice (fixture->plan))->date.day, ==, 18);
+  g_assert_cmpstr (yd_item_get_title (yd_plan_find_item (fixture->plan, fixture->points[0])), ==, "多 行");
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_assert_false (
+        yd_edit_set_field (fixture->store, bad[i].table, plan, bad[i].field, bad[i].value, &error));
+      g_assert_error (error, YD_ERROR, (int)bad[i].code);
+      g_clear_error (&error);
+    }
+  g_assert_false (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, 12345, "title", "x", &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+}
+
+static void
+test_suggestions (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStoreContext context = store_fixture_context ();
+  g_autoptr (YdStore) store = yd_store_new_in_memory (&context);
+  g_autoptr (YdRowList) rows = yd_row_list_new ();
+  YdPlanRow *plan = yd_row_list_add (rows, YD_TABLE_PLAN);
+  yd_row_set_text (&plan->title, "2025年要点");
+  plan->year = 2025;
+  YdItemRow *item = yd_row_list_add (rows, YD_TABLE_ITEM);
+  item->kind = YD_ITEM_POINT;
+  yd_row_set_text (&item->order_key, "V001");
+  YdSuggestionRow *suggestion = yd_row_list_add (rows, YD_TABLE_SUGGESTION);
+  suggestion->item = item->id;
+  suggestion->kind = YD_SUGGEST_MILESTONE;
+  suggestion->due = yd_date_new_year (2025);
+  suggestion->before = 1;
+  yd_row_set_text (&suggestion->words, "年底前");
+  g_assert_true (yd_edit_import (store, rows, "样稿.txt", &error));
+  g_assert_cmpint (yd_plan_get_year (yd_store_get_plan (store)), ==, 2025);
+
+  YdItem *point = yd_plan_get_first_item (yd_store_get_plan (store));
+  g_assert_true (yd_edit_accept_suggestion (store, suggestion->id, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_milestones (point)), ==, 1);
+  YdMilestone *milestone = yd_record_list_get (yd_item_list_milestones (point), 0);
+  g_autofree char *text = yd_milestone_dup_due_text (milestone);
+  g_assert_cmpstr (text, ==, "2025年底前");
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_milestones (point)), ==, 0);
+  g_assert_true (yd_edit_dismiss_suggestion (store, suggestion->id, &error));
+  g_assert_cmpint (yd_suggestion_get_row (yd_record_list_get (yd_item_list_suggestions (point), 0))->state,
+                   ==, YD_SUGGESTION_DISMISSED);
+  g_assert_false (yd_edit_import (store, rows, "样稿.txt", &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+}
+
+/* Ten thousand siblings in front of one another: keys run out and are made anew, order holds. */
+static void
+test_many_insertions (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdId last = YD_ID_NONE;
+  for (int i = 0; i < 400; i++)
+    {
+      g_assert_true (yd_edit_add_item (fixture->store, fixture->sections[1], 0, YD_ITEM_POINT, "x", &last,
+                                       &error));
+      YdItem *section = yd_plan_find_item (fixture->plan, fixture->sections[1]);
+      g_assert_cmpint (yd_record_get_id (yd_record_list_get (yd_item_list_children (section), 0)), ==, last);
+    }
+  g_assert_no_error (error);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/store/edit/start", test_start);
+  ADD ("/store/edit/move", test_move);
+  ADD ("/store/edit/shift", test_shift);
+  ADD ("/store/edit/levels", test_levels);
+  ADD ("/store/edit/delete", test_delete);
+  ADD ("/store/edit/body", test_body);
+  ADD ("/store/edit/split-join", test_split_join);
+  ADD ("/store/edit/units", test_units);
+  ADD ("/store/edit/fields", test_fields);
+  ADD ("/store/edit/suggestions", test_suggestions);
+  ADD ("/store/edit/many-insertions", test_many_insertions);
+  return g_test_run ();
+}
