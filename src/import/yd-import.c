@@ -7,6 +7,7 @@
 #include "yd-reader.h"
 #include "yd-scan.h"
 
+#include <glib/gi18n-lib.h>
 #include <gsf/gsf.h>
 
 typedef struct
@@ -308,6 +309,47 @@ yd_doubt_get_word (YdDoubtCode code)
     [YD_DOUBT_NO_YEAR] = "no-year",         [YD_DOUBT_UNIT_PREFIX] = "unit-prefix",
     [YD_DOUBT_UNIT_ODD] = "unit-odd",       [YD_DOUBT_UNPLACED] = "unplaced",
     [YD_DOUBT_LONG_TITLE] = "long-title",   [YD_DOUBT_JOINED_ANNEX] = "annex-guessed",
+    [YD_DOUBT_RENUMBERED] = "renumbered",
   };
   return words[code];
+}
+
+/**
+ * yd_doubt_get_sentence:
+ *
+ * Returns: (transfer none): what is unsure, in the person's language
+ */
+const char *
+yd_doubt_get_sentence (YdDoubtCode code)
+{
+  switch (code)
+    {
+    case YD_DOUBT_ENCODING:
+      return _ ("some characters could not be read");
+    case YD_DOUBT_FLATTENED:
+      return _ ("lines that ran together were taken apart");
+    case YD_DOUBT_NUMBER_JUMP:
+      return _ ("a number is out of turn");
+    case YD_DOUBT_NUMBER_WEAK:
+      return _ ("this could be a number or not; it was taken as one");
+    case YD_DOUBT_NO_ITEMS:
+      return _ ("nothing numbered was found");
+    case YD_DOUBT_NO_TITLE:
+      return _ ("no title was found; the file's name stands in");
+    case YD_DOUBT_NO_YEAR:
+      return _ ("no year was found");
+    case YD_DOUBT_UNIT_PREFIX:
+      return _ ("a unit's name was completed");
+    case YD_DOUBT_UNIT_ODD:
+      return _ ("this does not look like a unit");
+    case YD_DOUBT_UNPLACED:
+      return _ ("these words found no place");
+    case YD_DOUBT_LONG_TITLE:
+      return _ ("a title is very long");
+    case YD_DOUBT_RENUMBERED:
+      return _ ("the number as written is not the one that will be printed");
+    case YD_DOUBT_JOINED_ANNEX:
+      return _ ("text after the signature was taken as an annex");
+    }
+  return yd_doubt_get_word (code);
 }

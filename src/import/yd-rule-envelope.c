@@ -343,6 +343,25 @@ read_annex (YdEnvelope *self, const Segment *segment)
   yd_envelope_read_tail (self, tail, segment->end, TRUE);
 }
 
+/* "附件：" with the plan's own title says what as_annex says already. */
+static void
+drop_own_annex (YdOutline *self)
+{
+  if (!self->notice.as_annex || self->title == NULL)
+    return;
+  g_autofree char *title = yd_text_squeeze (self->title);
+  for (guint i = 0; i < self->notice.annexes->len; i++)
+    {
+      const YdOutlineAnnex *annex = g_ptr_array_index (self->notice.annexes, i);
+      g_autofree char *name = yd_text_squeeze (annex->title);
+      if (annex->paragraphs->len == 0 && strcmp (name, title) == 0)
+        {
+          g_ptr_array_remove_index (self->notice.annexes, i);
+          return;
+        }
+    }
+}
+
 /**
  * yd_rule_envelope:
  * @lines: (element-type YdLine): with the items marked
@@ -379,4 +398,5 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
       else
         read_annex (&envelope, segment);
     }
+  drop_own_annex (self);
 }

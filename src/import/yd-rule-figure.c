@@ -20,6 +20,15 @@ static const char *const measures[] = {
 /* Measures that are none of an indicator. */
 static const char *const refused[] = { "年", "月", "岁", "分", "日", "号", "级", "届", "类", NULL };
 
+/* Words that begin like a measure. */
+static const char *const other_words[] = {
+  "个月", "人才", "人员", "人民", "人大", "人口", "人力", "人工", "人物", "人士", "人生", "人均", "家庭", "家长", "家属", "家用",
+  "条件", "条例", "条款", "台账", "台风", "位于", "位置", "位居", "名单", "名称", "名师", "名优", "门诊", "门急诊", "门户",
+  "场地", "场所", "场景", "场馆", "分之", "期间", "期末", "部门", "部分", "部署", "对口", "对标", "对照", "组织", "项目制",
+  "批准", "批复", "处理", "处置", "村居", "村级", "村民", "米级", "元旦", "天然", "份额", "种植", "种类", "户籍", "户外",
+  "间隔", "支持", "支撑", "支付", "支部", "篇章", "辆次", "床旁", NULL
+};
+
 static const char *const least_before[] = { "≥", "＞", ">", "不少于", "不低于", "不小于", "至少", "超过", "达到", "达",
                                             "突破", "大于", "高于", "多于", "提高到", "提升到", "提高至", "提升至",
                                             "增加到", "增至", "扩大到", "最少", NULL };
@@ -86,7 +95,7 @@ read_measure (const char *p, char *measure, gsize size)
     end = yd_scan_words (start, measures);
   if (end == NULL)
     return NULL;
-  if (yd_scan_words (q, refused) == end || (gsize)(end - start) >= size)
+  if (yd_scan_words (q, refused) == end || yd_scan_words (q, other_words) != NULL || (gsize)(end - start) >= size)
     return NULL;
   memcpy (measure, start, (gsize)(end - start));
   measure[end - start] = '\0';
@@ -115,10 +124,11 @@ static void
 find_name (const char *text, const char *from, const char *number, YdFigureFound *found)
 {
   static const char *const joiners[] = { "和", "及", "与", "、", "至", NULL };
-  static const char *const leads[] = { "并", "实现", "确保", "力争", "使", "争取", "其中", "并在此基础上", "力争实现", NULL };
+  static const char *const adverbs[] = { "分别", "均", "全部", "各", "平均", "共", "约", "近", "已", NULL };
+  static const char *const leads[] = { "年底前", "全年", "年内", "到年底", "并", "实现", "确保", "力争", "使", "争取", "其中", "并在此基础上", "力争实现", NULL };
   const char *end = yd_scan_back_spaces (text, number), *cut;
   gboolean most;
-  while ((cut = find_limit (text, end, &most)) != NULL)
+  while ((cut = find_limit (text, end, &most)) != NULL || (cut = yd_scan_ends (text, end, adverbs)) != NULL)
     end = yd_scan_back_spaces (text, cut);
   const char *start = end;
   for (int i = 0; i < MAX_NAME && start > from; i++)
@@ -131,8 +141,8 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
     }
   start = yd_scan_spaces (start);
   const char *joined = start == from ? yd_scan_words (start, joiners) : NULL;
-  if (joined != NULL && joined < end)
-    start = joined;
+  if (joined != NULL && joined <= end)
+    start = yd_scan_spaces (joined);
   const char *lead = yd_scan_words (start, leads);
   if (lead != NULL && lead < end)
     start = lead;
@@ -256,6 +266,13 @@ yd_rule_figure_find (const char *text, GArray *found)
           continue;
         }
       find_name (text, from, p, &one);
+      if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3)
+        { /* 分别达到75%和73%: of the same thing */
+          const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);
+          one.name = before->name;
+          one.name_length = before->name_length;
+          one.comparison = one.comparison == YD_COMPARE_EQUAL ? before->comparison : one.comparison;
+        }
       end = take_following (text, end, &one);
       one.length = (gsize)(end - text) - one.start;
       g_array_append_val (found, one);

@@ -54,14 +54,29 @@ read_part (const char *p, YdNumberMark *mark)
   return finish (mark, kind, value, p, rest != NULL ? rest : q);
 }
 
+/* A dash that recognition of a scan took for 一. */
+static const char *
+read_dash (const char *p)
+{
+  static const char *const dashes[] = { "—", "―", "－", "–", "-", "─", NULL };
+  return yd_scan_words (p, dashes);
+}
+
 static gboolean
 read_han (const char *p, YdNumberMark *mark)
 {
   int value = 0;
   gsize numeral = yd_numeral_parse (p, &value);
+  if (numeral == 0 && read_dash (p) != NULL && yd_scan_word (read_dash (p), "、") != NULL)
+    {
+      mark->weak = TRUE;
+      return finish (mark, YD_MARK_HAN, 1, p, yd_scan_word (read_dash (p), "、"));
+    }
   if (numeral == 0 || value < 1 || value > 999)
     return FALSE;
   const char *after = p + numeral;
+  if (yd_scan_word (yd_scan_spaces (after), "、") != NULL)
+    after = yd_scan_spaces (after);
   const char *q = yd_scan_word (after, "、");
   if (q == NULL)
     {
@@ -95,6 +110,11 @@ read_parenthesised (const char *p, YdNumberMark *mark)
   q = yd_scan_spaces (q);
   gsize numeral = yd_numeral_parse (q, &value);
   const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 3, &value);
+  if (after == NULL && (after = read_dash (q)) != NULL)
+    {
+      mark->weak = TRUE;
+      numeral = value = 1;
+    }
   const char *end = after != NULL ? yd_scan_words (yd_scan_spaces (after), closing) : NULL;
   if (end == NULL || value < 1 || value > MAX_ARABIC)
     return FALSE;
@@ -136,6 +156,8 @@ read_arabic (const char *p, YdNumberMark *mark)
       mark->weak = TRUE;
       return finish (mark, YD_MARK_ARABIC_PAREN, value, p, q);
     }
+  if (scan_dot (yd_scan_spaces (after)) != NULL && !is_digit_at (scan_dot (yd_scan_spaces (after))))
+    after = yd_scan_spaces (after);
   q = scan_dot (after);
   if (q == NULL)
     {

@@ -145,14 +145,28 @@ find_short_end (const char *text, const char *stop, const char **rest)
   return NULL;
 }
 
+/**
+ * yd_rule_title_find_section:
+ *
+ * Returns: (nullable): the byte after a section's usual title (工作目标, 保障措施) at the beginning of
+ *   @text, where something follows that is no part of it
+ */
+const char *
+yd_rule_title_find_section (const char *text)
+{
+  const char *end = yd_scan_words (text, section_titles);
+  return end == NULL || *end == '\0' ? NULL : end;
+}
+
 static const char *
 find_section_title (const char *text)
 {
-  const char *end = yd_scan_words (text, section_titles);
-  if (end == NULL || *end == '\0')
+  const char *end = yd_rule_title_find_section (text);
+  if (end == NULL)
     return NULL;
   gunichar c = g_utf8_get_char (end);
-  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684 || c == 0x3001 ? NULL : end;
+  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684 || !(yd_char_is_han (c) || g_unichar_isdigit (c))
+             ? NULL : end;
 }
 
 static void
@@ -198,7 +212,7 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
         set_body (item);
       return;
     }
-  const char *section = item->mark_kind <= YD_MARK_HAN_PAREN && length > SHORT_TITLE ? find_section_title (text) : NULL;
+  const char *section = item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
   if (section != NULL)
     set_title (item, section, section);
   else if (*after != '\0' && length <= (usual ? LONG_TITLE : SHORT_TITLE))

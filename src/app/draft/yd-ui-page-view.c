@@ -3,6 +3,8 @@
 
 #include "yd-ui-page-view.h"
 
+#include "yd-paint.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
