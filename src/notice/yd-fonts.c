@@ -227,9 +227,10 @@ load_family (YdFonts *self, FcFontSet *installed, const char *family, int weight
   pango_font_description_set_weight (description, (PangoWeight)weight);
   pango_font_description_set_absolute_size (description, LOAD_SIZE * PANGO_SCALE);
   font = pango_font_map_load_font (self->map, self->context, description);
-  FcPatternGetString (pattern, FC_FILE, 0, &wanted);
+  /* By name, not by file: a face may be installed twice. */
+  FcPatternGetString (pattern, FC_POSTSCRIPT_NAME, 0, &wanted);
   if (font != NULL && PANGO_IS_FC_FONT (font))
-    FcPatternGetString (pango_fc_font_get_pattern (PANGO_FC_FONT (font)), FC_FILE, 0, &got);
+    FcPatternGetString (pango_fc_font_get_pattern (PANGO_FC_FONT (font)), FC_POSTSCRIPT_NAME, 0, &got);
   if (got != NULL && g_strcmp0 ((const char *)wanted, (const char *)got) == 0)
     index = remember_font (self, font);
   if (index >= 0 && out_description != NULL)
@@ -391,7 +392,7 @@ yd_fonts_new (const char *const *dirs, GError **error)
   add_font_dirs (self, dirs);
   make_context (self);
   any = FcPatternCreate ();
-  wanted = FcObjectSetBuild (FC_FAMILY, FC_WEIGHT, FC_SLANT, FC_FILE, FC_INDEX, NULL);
+  wanted = FcObjectSetBuild (FC_FAMILY, FC_WEIGHT, FC_SLANT, FC_POSTSCRIPT_NAME, NULL);
   installed = FcFontList (self->config, any, wanted);
   for (guint f = 0; f < YD_N_FACES && found; f++)
     found = resolve_face (self, installed, (YdFace)f, error);
