@@ -6,6 +6,7 @@
 #include "yd-error.h"
 #include "yd-reader.h"
 
+#include <glib/gi18n-lib.h>
 #include <gsf/gsf.h>
 #include <libxml/parser.h>
 #include <string.h>
@@ -49,7 +50,7 @@ yd_package_open (GBytes *bytes, GError **error)
   if (zip == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                   "the file is cut off or damaged (%s); take another copy of it",
+                   _ ("the file is cut off or damaged (%s); take another copy of it"),
                    cause != NULL ? cause->message : "no zip directory");
       return NULL;
     }
@@ -95,7 +96,7 @@ read_part (YdPackage *self, GsfInput *part, const char *path, GError **error)
       || ((gsize)left > RATIO_FLOOR && (gsize)left / MAX_RATIO > packed))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-                   "the file unpacks to far more than it should (%s); it is not opened", path);
+                   _ ("the file unpacks to far more than it should (%s); it is not opened"), path);
       return NULL;
     }
   self->unpacked += (gsize)left;
@@ -108,7 +109,7 @@ read_part (YdPackage *self, GsfInput *part, const char *path, GError **error)
         {
           g_byte_array_unref (data);
           g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                       "the file is cut off or damaged (%s); take another copy of it", path);
+                       _ ("the file is cut off or damaged (%s); take another copy of it"), path);
           return NULL;
         }
       g_byte_array_append (data, chunk, (guint)count);
@@ -140,7 +141,7 @@ yd_package_read_xml (YdPackage *self, const char *path, GError **error)
                                                          | XML_PARSE_COMPACT);
   if (document == NULL)
     g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                 "the file is damaged: its part %s cannot be read; take another copy of it", path);
+                 _ ("the file is damaged: its part %s cannot be read; take another copy of it"), path);
   return document;
 }
 

@@ -32,11 +32,11 @@ is_digit_at (const char *p)
   return yd_scan_number (p, 1000000, NULL) != NULL;
 }
 
-/* 第一部分, 第二章: 第三季度 and 第一批 are none. */
+/* 第一部分, 第二章, 第三条: 第三季度 and 第一批 are none. */
 static gboolean
 read_part (const char *p, YdNumberMark *mark)
 {
-  static const char *const parts[] = { "部分", "章", "篇", NULL };
+  static const char *const parts[] = { "部分", "章", "篇", "条", NULL };
   int value = 0;
   const char *q = yd_scan_word (p, "第");
   if (q == NULL)
@@ -49,7 +49,17 @@ read_part (const char *p, YdNumberMark *mark)
   const char *rest = scan_dot (q);
   if (rest == NULL && *q != '\0' && !yd_scan_is_space (g_utf8_get_char (q)))
     mark->weak = TRUE;
-  return finish (mark, YD_MARK_PART, value, p, rest != NULL ? rest : q);
+  YdMarkKind kind = yd_scan_ends (p, q, (const char *const[]){ "条", NULL }) != NULL ? YD_MARK_CLAUSE
+                                                                                    : YD_MARK_PART;
+  return finish (mark, kind, value, p, rest != NULL ? rest : q);
+}
+
+/* A dash that recognition of a scan took for 一. */
+static const char *
+read_dash (const char *p)
+{
+  static const char *const dashes[] = { "—", "―", "－", "–", "-", "─", NULL };
+  return yd_scan_words (p, dashes);
 }
 
 static gboolean
@@ -57,9 +67,16 @@ read_han (const char *p, YdNumberMark *mark)
 {
   int value = 0;
   gsize numeral = yd_numeral_parse (p, &value);
+  if (numeral == 0 && read_dash (p) != NULL && yd_scan_word (read_dash (p), "、") != NULL)
+    {
+      mark->weak = TRUE;
+      return finish (mark, YD_MARK_HAN, 1, p, yd_scan_word (read_dash (p), "、"));
+    }
   if (numeral == 0 || value < 1 || value > 999)
     return FALSE;
   const char *after = p + numeral;
+  if (yd_scan_word (yd_scan_spaces (after), "、") != NULL)
+    after = yd_scan_spaces (after);
   const char *q = yd_scan_word (after, "、");
   if (q == NULL)
     {
@@ -93,6 +110,11 @@ read_parenthesised (const char *p, YdNumberMark *mark)
   q = yd_scan_spaces (q);
   gsize numeral = yd_numeral_parse (q, &value);
   const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 3, &value);
+  if (after == NULL && (after = read_dash (q)) != NULL)
+    {
+      mark->weak = TRUE;
+      numeral = value = 1;
+    }
   const char *end = after != NULL ? yd_scan_words (yd_scan_spaces (after), closing) : NULL;
   if (end == NULL || value < 1 || value > MAX_ARABIC)
     return FALSE;
@@ -134,6 +156,8 @@ read_arabic (const char *p, YdNumberMark *mark)
       mark->weak = TRUE;
       return finish (mark, YD_MARK_ARABIC_PAREN, value, p, q);
     }
+  if (scan_dot (yd_scan_spaces (after)) != NULL && !is_digit_at (scan_dot (yd_scan_spaces (after))))
+    after = yd_scan_spaces (after);
   q = scan_dot (after);
   if (q == NULL)
     {
@@ -194,7 +218,6 @@ yd_rule_number_get_form (YdMarkKind kind)
 {
   switch (kind)
     {
-    case YD_MARK_PART:
     case YD_MARK_HAN:
       return YD_FORM_HAN_COMMA;
     case YD_MARK_HAN_PAREN:
@@ -205,6 +228,8 @@ yd_rule_number_get_form (YdMarkKind kind)
       return YD_FORM_ARABIC_PAREN;
     case YD_MARK_CIRCLED:
       return YD_FORM_CIRCLED;
+    case YD_MARK_PART:   /* these two stand in the words themselves */
+    case YD_MARK_CLAUSE:
     case YD_MARK_NONE:
     case YD_N_MARKS:
       break;

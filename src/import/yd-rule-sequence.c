@@ -74,20 +74,20 @@ accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
   gboolean bridges = ahead->next_start > (guint)value && walk->last + 1 == value
                      && c->edge != YD_EDGE_CLAUSE;
 
-  if (c->mark.kind > YD_MARK_ARABIC || c->mark.weak)
+  if (c->mark.kind > YD_MARK_ARABIC || c->mark.kind == YD_MARK_CLAUSE || c->mark.weak)
     return fits (walk, value) && c->mark.kind == YD_MARK_ARABIC && walk->last > 0 && !walk->lined
            && c->edge == YD_EDGE_STOP;
+  if (walk->inner > 0 && value == walk->inner + 1)
+    {
+      walk->inner = value;
+      return FALSE;
+    }
   if (bridges && walk->last > 0)
     return TRUE;
   if (!fits (walk, value))
     {
       if (value == 1)
         walk->inner = 1;
-      return FALSE;
-    }
-  if (walk->inner > 0 && value == walk->inner + 1)
-    {
-      walk->inner = value;
       return FALSE;
     }
   if (c->edge == YD_EDGE_CLAUSE && (walk->lined || value == 1) && !(walk->flat && value > 1))

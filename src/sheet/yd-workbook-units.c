@@ -6,7 +6,7 @@
 typedef struct
 {
   guint work; /* index */
-  YdRole role;
+  YdAssignment *assignment; /* borrowed; NULL where nobody leads */
 } Share;
 
 typedef struct
@@ -36,10 +36,10 @@ new_load (GPtrArray *loads, YdUnit *unit)
 }
 
 static void
-add_share (Load *load, guint work, YdRole role, YdState state)
+add_share (Load *load, guint work, YdAssignment *assignment, YdState state)
 {
-  Share share = { work, role };
-  if (role == YD_ROLE_LEAD)
+  Share share = { work, assignment };
+  if (assignment == NULL || yd_assignment_get_role (assignment) == YD_ROLE_LEAD)
     {
       g_array_insert_val (load->shares, load->n_lead, share);
       load->n_lead++;
@@ -58,14 +58,13 @@ add_work (YdWorkbook *self, guint index, GHashTable *by_name, Load *nobody)
   for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
     {
       YdAssignment *assignment = yd_record_list_get (assignments, i);
-      YdRole role = yd_assignment_get_role (assignment);
       Load *load = g_hash_table_lookup (by_name, yd_assignment_get_unit_name (assignment));
-      led |= role == YD_ROLE_LEAD;
+      led |= yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
       if (load != NULL)
-        add_share (load, index, role, work->state);
+        add_share (load, index, assignment, work->state);
     }
-  if (!led && yd_item_is_assignable (work->item))
-    add_share (nobody, index, YD_ROLE_LEAD, work->state);
+  if (!led && yd_item_is_assignable (work->item) && work->state != YD_STATE_ADJUSTED)
+    add_share (nobody, index, NULL, work->state);
 }
 
 /* Units in the order of precedence, plan after plan; last what nobody leads. */
@@ -119,11 +118,11 @@ static const YdColumn load_columns[] = {
   { "序号", 6, YD_COLUMN_NUMBER },        { "单位", 30, YD_COLUMN_TEXT },
   { "类别", 13, YD_COLUMN_CENTRE },       { "牵头", 9, YD_COLUMN_NUMBER },
   { "配合", 9, YD_COLUMN_NUMBER },        { "合计", 9, YD_COLUMN_NUMBER },
-  { "牵头：已办结", 9, YD_COLUMN_NUMBER },   { "牵头：申请办结", 9, YD_COLUMN_NUMBER },
-  { "牵头：正常", 9, YD_COLUMN_NUMBER },     { "牵头：滞后", 9, YD_COLUMN_NUMBER },
-  { "牵头：临近到期", 9, YD_COLUMN_NUMBER }, { "牵头：逾期", 9, YD_COLUMN_NUMBER },
-  { "牵头：未启动", 9, YD_COLUMN_NUMBER },   { "牵头：长期推进", 9, YD_COLUMN_NUMBER },
-  { "牵头：已调整/终止", 10, YD_COLUMN_NUMBER },
+  { "牵头\n已办结", 9, YD_COLUMN_NUMBER },   { "牵头\n申请办结", 9, YD_COLUMN_NUMBER },
+  { "牵头\n正常", 9, YD_COLUMN_NUMBER },     { "牵头\n滞后", 9, YD_COLUMN_NUMBER },
+  { "牵头\n临近到期", 9, YD_COLUMN_NUMBER }, { "牵头\n逾期", 9, YD_COLUMN_NUMBER },
+  { "牵头\n未启动", 9, YD_COLUMN_NUMBER },   { "牵头\n长期推进", 9, YD_COLUMN_NUMBER },
+  { "牵头\n已调整/终止", 10, YD_COLUMN_NUMBER },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (load_columns) == FIRST_STATE_COLUMN + G_N_ELEMENTS (states));
 
@@ -146,7 +145,7 @@ write_loads (YdWorkbook *self, GPtrArray *loads)
         yd_sheet_number (sheet, FIRST_STATE_COLUMN + s, load->by_state[states[s]]);
       yd_sheet_end_row (sheet);
     }
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, TRUE);
   return TRUE;
 }
 
@@ -154,23 +153,16 @@ static const YdColumn share_columns[] = {
   { "序号", 6, YD_COLUMN_NUMBER },    { "单位", 24, YD_COLUMN_TEXT },
   { "分工", 8, YD_COLUMN_CENTRE },    { "板块", 22, YD_COLUMN_TEXT },
   { "编号", 8, YD_COLUMN_CENTRE },    { "工作任务", 42, YD_COLUMN_TEXT },
-  { "承办科室", 14, YD_COLUMN_CENTRE }, { "完成时限", 16, YD_COLUMN_CENTRE },
+  { "承办科室", 14, YD_COLUMN_CENTRE }, { "完成时限", 17.5, YD_COLUMN_CENTRE },
   { "状态", 10, YD_COLUMN_STATE },    { "判定依据", 18, YD_COLUMN_CENTRE },
 };
 
 static const char *
-office_of (const Load *load, const YdWork *work)
+role_of (const Share *share)
 {
-  if (load->unit == NULL)
+  if (share->assignment == NULL)
     return NULL;
-  YdRecordList *assignments = yd_item_list_assignments (work->item);
-  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
-    {
-      YdAssignment *assignment = yd_record_list_get (assignments, i);
-      if (g_strcmp0 (yd_assignment_get_unit_name (assignment), name_of (load)) == 0)
-        return yd_assignment_get_row (assignment)->office;
-    }
-  return NULL;
+  return yd_assignment_get_role (share->assignment) == YD_ROLE_LEAD ? "牵头" : "配合";
 }
 
 static gboolean
@@ -190,18 +182,20 @@ write_shares (YdWorkbook *self, GPtrArray *loads)
             return FALSE;
           yd_sheet_number (sheet, 0, ++serial);
           yd_sheet_text (sheet, 1, name_of (load));
-          yd_sheet_text (sheet, 2, load->unit == NULL ? NULL : share->role == YD_ROLE_LEAD ? "牵头" : "配合");
+          yd_sheet_text (sheet, 2, role_of (share));
           yd_sheet_text (sheet, 3, work->section);
           yd_sheet_text (sheet, 4, work->number);
-          yd_sheet_text (sheet, 5, yd_work_get_title (work));
-          yd_sheet_text (sheet, 6, office_of (load, work));
+          yd_sheet_text (sheet, 5, work->title);
+          yd_sheet_text (sheet, 6, share->assignment != NULL
+                                     ? yd_assignment_get_row (share->assignment)->office
+                                     : NULL);
           yd_workbook_write_due (sheet, 7, work);
           yd_sheet_text (sheet, 8, yd_state_get_chinese (work->state));
           yd_sheet_text (sheet, 9, work->why);
           yd_sheet_end_row (sheet);
         }
     }
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, TRUE);
   return TRUE;
 }
 

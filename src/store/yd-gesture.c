@@ -8,6 +8,7 @@
 
 #include "yd-store-private.h"
 
+#include "yd-history-row.h"
 #include "yd-plan-builder.h"
 
 #include <glib/gi18n-lib.h>
@@ -515,7 +516,7 @@ yd_gesture_apply (YdStore *store, const YdHistoryEntry *entry, YdHistoryKind kin
 {
   int length = 0, inverted_length = 0;
   gpointer inverted = NULL;
-  g_autofree gpointer changeset = yd_history_dup_changeset (store, entry->sequence, &length, error);
+  g_autofree gpointer changeset = yd_history_row_unpack (store->db, entry->sequence, &length, error);
   if (changeset == NULL)
     return FALSE;
   if (kind == YD_HISTORY_UNDO

@@ -193,7 +193,10 @@ open_file (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
     }
   yd_file_set_published_cb (self->file, published_cb, self);
   if (create && !yd_store_publish (self, error))
-    return NULL;
+    {
+      let_go (self); /* a plan that cannot be put where it was asked for is not made at all */
+      return NULL;
+    }
 
   if (open_stores == NULL)
     open_stores = g_ptr_array_new ();
