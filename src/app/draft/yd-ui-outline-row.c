@@ -166,7 +166,7 @@ end_rename (YdUiOutlineRow *self, gboolean keep)
 }
 
 static void
-entry_activate_cb (GtkText *entry, YdUiOutlineRow *self)
+entry_activate_cb (GtkEntry *entry, YdUiOutlineRow *self)
 {
   GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
   end_rename (self, TRUE);
@@ -198,7 +198,8 @@ yd_ui_outline_row_begin_rename (YdUiOutlineRow *self)
 {
   if (self->item == NULL || self->entry != NULL)
     return;
-  self->entry = gtk_text_new ();
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (self->entry, "rename");
   gtk_editable_set_text (GTK_EDITABLE (self->entry), yd_item_get_title (self->item));
