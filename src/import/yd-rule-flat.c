@@ -300,6 +300,21 @@ split_envelope (GPtrArray *out, const YdLine *line, const char *start, const cha
   add_piece (out, line, piece, end);
 }
 
+/* Brackets right after a sentence belong to it, notes of the document do not. */
+static const char *
+skip_marks (const char *stop)
+{
+  for (;;)
+    {
+      const char *next = yd_scan_spaces (stop), *close;
+      gunichar c = g_utf8_get_char (next);
+      if ((c != 0xff08 && c != '(' && c != 0x3010) || yd_scan_words (next, notes) != NULL
+          || (close = yd_scan_close (next)) == NULL)
+        return stop;
+      stop = close;
+    }
+}
+
 /* 附件：1.甲2.乙: a line for each, and what comes after them. */
 static const char *
 split_annexes (GPtrArray *out, const YdLine *like, const char *start, const char *end, const char *signer)
@@ -367,6 +382,8 @@ split_tail (GPtrArray *out, const YdLine *line, const char *start, const char *e
   const char *name = find_signature (start, end);
   if (name != NULL && (stop == NULL || name < stop))
     stop = name;
+  else if (stop != NULL)
+    stop = skip_marks (stop);
   if (stop == NULL || stop >= end)
     {
       add_piece (out, line, start, end);

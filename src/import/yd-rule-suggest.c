@@ -111,6 +111,34 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
     }
 }
 
+/* 完成时限：年底前 in the mark of units; it has no place in the text. */
+static void
+add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
+{
+  YdDateFrame frame = { self->year, self->last_year, self->last_year > self->year ? self->period_from.month : 1 };
+  guint before = item->suggestions->len;
+  g_array_set_size (found, 0);
+  yd_rule_date_find (item->unit_mark, &frame, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const YdDateFound *one = &g_array_index (found, YdDateFound, i);
+      gboolean known = FALSE;
+      for (guint j = 0; j < before && !known; j++)
+        {
+          const YdOutlineSuggestion *other = g_ptr_array_index (item->suggestions, j);
+          known = other->kind == YD_SUGGEST_MILESTONE && yd_date_equal (other->when.due, one->due)
+                  && other->when.recurrence == one->recurrence && other->when.long_term == one->long_term;
+        }
+      if (known)
+        continue;
+      Counter counter = { item->unit_mark, item->unit_mark, 0 };
+      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_MILESTONE, -1, &counter, one->start, one->length);
+      suggestion->start = suggestion->length = 0;
+      suggestion->when = *one;
+      suggestion->name = g_strdup (item->title);
+    }
+}
+
 static void
 add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found)
 {
@@ -223,6 +251,8 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
       add_prose_units (item, (int)i, text);
       add_bracket_units (item, (int)i, text);
     }
+  if (item->unit_mark != NULL)
+    add_mark_dates (self, item, found->dates);
 }
 
 /**

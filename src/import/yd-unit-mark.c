@@ -330,13 +330,17 @@ is_remark (YdUnitMark *mark, const char *start, const char *end)
 {
   static const char *const orders[] = { "列第一位", "排第一位", "排在第一位", "列首位", "排名第一", "第一个单位", "排在首位",
                                         "列在首位", "首位为", "第一位者", "第一位的", NULL };
-  static const char *const others[] = { "下同", NULL };
+  static const char *const others[] = { "下同", "不再列出", "不再逐一列出", NULL };
+  static const char *const heads[] = { "以下", "其余", "上述", "其中", NULL };
+  static const char *const times[] = { "月底", "年底", "月前", "日前", "前完成", "季度", "全年", "长期坚持", "长期推进",
+                                       "持续推进", "半年", "年内", NULL };
   if (yd_scan_find (start, end, orders) != NULL)
     {
       mark->first_is_lead = TRUE;
       return TRUE;
     }
-  return yd_scan_find (start, end, others) != NULL;
+  return yd_scan_find (start, end, others) != NULL || yd_scan_words (start, heads) != NULL
+         || yd_scan_find (start, end, times) != NULL;
 }
 
 static gboolean
@@ -396,7 +400,9 @@ take_verbs (YdUnitMark *mark, const char *start, const char *end)
         depth = MAX (depth - 1, 0);
       if (depth > 0 && p < end)
         continue;
-      if (c != 0xff0c && c != ',' && c != 0xff1b && c != ';' && c != 0x3002)
+      gboolean listed = c == 0x3001 /* A牵头、B配合 */
+                        && (yd_scan_ends (piece, p, lead_verbs) != NULL || yd_scan_ends (piece, p, support_verbs) != NULL);
+      if (c != 0xff0c && c != ',' && c != 0xff1b && c != ';' && c != 0x3002 && !listed)
         continue;
       const char *from = yd_scan_spaces (piece), *to = yd_scan_back_spaces (from, p);
       if (to > from && !is_remark (mark, from, to))
