@@ -274,8 +274,8 @@ yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hi
         yd_outline_add_doubt (self, YD_DOUBT_NO_TITLE, 0, NULL, fallback_title, NULL);
     }
   yd_rule_period (self, year_hint);
-  yd_rule_units (self);
   yd_rule_closing (self);
+  yd_rule_units (self);
   yd_rule_titles (self);
   yd_rule_scheme (self);
   yd_rule_suggestions (self);

@@ -27,7 +27,10 @@ static gboolean
 runs_on (const char *heading)
 {
   const char *stop = strstr (heading, "。");
-  return stop != NULL && *yd_scan_spaces (stop + strlen ("。")) != '\0';
+  const char *rest = stop != NULL ? yd_scan_spaces (stop + strlen ("。")) : "";
+  const char *close = *rest == '(' || yd_scan_word (rest, "（") != NULL ? yd_scan_close (rest) : NULL;
+  const char *after = close != NULL ? yd_scan_word (close, "。") : NULL;
+  return *(after != NULL ? after : close != NULL ? close : rest) != '\0'; /* a mark alone is no text */
 }
 
 static void
@@ -69,7 +72,7 @@ yd_rule_closing (YdOutline *self)
   if (bodies.with == 0 && bodies.without > 0)
     from = bodies.run_in * 2 > bodies.without && !runs_on (last->heading) ? 1 : 0;
   else
-    while (from > 1 && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
+    while (from > (runs_on (last->heading) ? 0 : 1) && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
       from--;
   while (last->paragraphs->len > from)
     g_ptr_array_add (self->closing, g_ptr_array_steal_index (last->paragraphs, from));

@@ -444,7 +444,7 @@ gboolean
 yd_rule_line_is_titlish (const char *text)
 {
   static const char *const phrases[] = { "特此", "以上", "此致", "专此", NULL };
-  if (yd_scan_words (text, phrases) != NULL)
+  if (yd_scan_words (text, phrases) != NULL || strchr (text, '\t') != NULL)
     return FALSE;
   if (strlen (text) > MAX_TITLE * 3 || g_utf8_strlen (text, -1) > MAX_TITLE)
     return FALSE;

@@ -164,7 +164,12 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
   Units *units = data;
   GPtrArray *paragraphs = item->paragraphs;
 
-  read_text (units, item, &item->heading, TRUE);
+  /* A mark before further paragraphs closes only its own: it stays where it is, unless it closes a
+   * title or what stands above a list. */
+  const char *stop = strstr (item->heading, "。");
+  gboolean closes = paragraphs->len == 0 || item->children->len > 0 || stop == NULL
+                    || yd_unit_mark_find_label (g_ptr_array_index (paragraphs, 0)) == g_ptr_array_index (paragraphs, 0);
+  read_text (units, item, &item->heading, closes);
   for (guint i = 0; i < paragraphs->len; i++)
     {
       gboolean last = i + 1 == paragraphs->len;

@@ -489,7 +489,7 @@ yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark)
       const char *stop = find_value_end (label != LABEL_NONE ? value : p, end);
       if (label != LABEL_NONE)
         take_value (mark, label, value, stop);
-      else if (!is_remark (mark, p, stop))
+      else
         {
           /* the verbs of one mark may go on over ； */
           stop = mark->labelled ? stop : end;
