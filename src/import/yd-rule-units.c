@@ -168,6 +168,7 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
    * title or what stands above a list. */
   const char *stop = strstr (item->heading, "。");
   gboolean closes = paragraphs->len == 0 || item->children->len > 0 || stop == NULL
+                    || yd_scan_words (yd_scan_spaces (stop + strlen ("。")), opening) != NULL
                     || yd_unit_mark_find_label (g_ptr_array_index (paragraphs, 0)) == g_ptr_array_index (paragraphs, 0);
   read_text (units, item, &item->heading, closes);
   for (guint i = 0; i < paragraphs->len; i++)
