@@ -1,5 +1,5 @@
-/* Owns: parts of a zip package as XML trees, safely: bounded sizes, no network, no entities. Refuses:
- * packages that unpack to more than any document has. */
+/* Owns: parts of a zip package as XML trees, safely: bounded sizes, no network, no entities.
+ * Refuses: packages that unpack to more than any document has. */
 
 #include "yd-package.h"
 
@@ -13,13 +13,13 @@
 #include <string.h>
 
 #define CHUNK 65536
-#define MAX_RATIO 400     /* unpacked bytes to a packed one; text packs some 10 times */
+#define MAX_RATIO 400                 /* unpacked bytes to a packed one; text packs some 10 times */
 #define RATIO_FLOOR (4 * 1024 * 1024) /* below this a ratio says nothing */
 
 struct _YdPackage
 {
   GsfInfile *zip;
-  GBytes *bytes; /* what @zip reads from */
+  GBytes *bytes;  /* what @zip reads from */
   gsize unpacked; /* bytes so far */
 };
 
@@ -133,8 +133,8 @@ read_part (YdPackage *self, GsfInput *part, const char *path, GError **error)
 /**
  * yd_package_read_xml:
  *
- * Returns: (transfer full) (nullable): the part's tree; %NULL without an error where there is no such
- *   part
+ * Returns: (transfer full) (nullable): the part's tree; %NULL without an error where there is no
+ * such part
  */
 xmlDoc *
 yd_package_read_xml (YdPackage *self, const char *path, GError **error)
@@ -147,13 +147,15 @@ yd_package_read_xml (YdPackage *self, const char *path, GError **error)
   if (data == NULL)
     return NULL;
   /* no NOENT and no DTD: an entity stays a reference and is never fetched */
-  xmlDoc *document = data->len == 0 ? NULL
-                                    : xmlReadMemory ((const char *)data->data, (int)data->len, NULL, NULL,
-                                                     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
-                                                         | XML_PARSE_COMPACT);
+  xmlDoc *document = data->len == 0
+                       ? NULL
+                       : xmlReadMemory ((const char *)data->data, (int)data->len, NULL, NULL,
+                                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+                                          | XML_PARSE_COMPACT);
   if (document == NULL)
     g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                 _ ("the file is damaged: its part %s cannot be read; take another copy of it"), path);
+                 _ ("the file is damaged: its part %s cannot be read; take another copy of it"),
+                 path);
   return document;
 }
 
@@ -218,6 +220,7 @@ yd_xml_is_on (const xmlNode *node)
   if (node == NULL)
     return FALSE;
   g_autofree char *value = yd_xml_dup_attribute (node, "val");
-  return value == NULL || !(strcmp (value, "0") == 0 || strcmp (value, "false") == 0 || strcmp (value, "off") == 0
-                            || strcmp (value, "none") == 0);
+  return value == NULL
+         || !(strcmp (value, "0") == 0 || strcmp (value, "false") == 0 || strcmp (value, "off") == 0
+              || strcmp (value, "none") == 0);
 }

@@ -9,7 +9,8 @@ describe (const char *text, gboolean names)
 {
   YdUnitMark mark;
   const char *end = text + strlen (text);
-  gboolean good = names ? yd_unit_mark_parse_names (text, end, &mark) : yd_unit_mark_parse (text, end, &mark);
+  gboolean good
+    = names ? yd_unit_mark_parse_names (text, end, &mark) : yd_unit_mark_parse (text, end, &mark);
   if (!good)
     return g_strdup ("-");
   GString *out = g_string_new (NULL);
@@ -38,7 +39,8 @@ test_parse (void)
     { "责任单位：区卫健委，配合单位：区科委、区财政局", "区卫健委 +区科委 +区财政局 " },
     { "责任单位:区卫健委 配合单位:区科委", "区卫健委 +区科委 " },
     { "牵头单位：区卫健委；责任单位：区民政局", "区卫健委 区民政局 " },
-    { "负责部门：发展改革委、粮食和储备局，适用范围：南片试验区", "发展改革委 粮食和储备局 @南片试验区" },
+    { "负责部门：发展改革委、粮食和储备局，适用范围：南片试验区",
+      "发展改革委 粮食和储备局 @南片试验区" },
     { "区卫健委牵头，区民政局、区财政局配合", "区卫健委 +区民政局 +区财政局 " },
     { "教育部、财政部等负责", "教育部 财政部 " },
     { "教育部、财政部按职责分工负责", "教育部 财政部 " },
