@@ -42,7 +42,7 @@ read_part (const char *p, YdNumberMark *mark)
   if (q == NULL)
     return FALSE;
   gsize numeral = yd_numeral_parse (q, &value);
-  const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 2, &value);
+  const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 3, &value);
   q = after != NULL ? yd_scan_words (after, parts) : NULL;
   if (q == NULL || value < 1)
     return FALSE;
