@@ -7,6 +7,7 @@
 
 #include "yd-config.h"
 #include "yd-error.h"
+#include "yd-face-families.h"
 
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
@@ -16,92 +17,6 @@
 
 #define LOAD_SIZE 100 /* px at which fonts are loaded; everything is kept in em */
 #define N_PLANE_PAGES 256
-
-typedef struct
-{
-  const char *family;
-  int weight;         /* CSS weight */
-  gboolean stand_in;  /* not the design that offices use */
-  gboolean visible;   /* and a reader sees it */
-} Candidate;
-
-/* In order of preference; the real families first. Noto Serif is no 仿宋, hence "visible". */
-static const Candidate xbs_candidates[] = {
-  { "方正小标宋简体", 400 },
-  { "FZXiaoBiaoSong-B05S", 400 },
-  { "方正小标宋_GBK", 400 },
-  { "FZXiaoBiaoSong-B05", 400 },
-  { "方正小标宋_GB18030", 400 },
-  { "STZhongsong", 400 },
-  { "华文中宋", 400 },
-  { "Noto Serif CJK SC", 700, TRUE, FALSE },
-  { "Source Han Serif SC", 700, TRUE, FALSE },
-  { "Noto Serif SC", 700, TRUE, FALSE },
-  { NULL },
-};
-static const Candidate fs_candidates[] = {
-  { "仿宋_GB2312", 400 },
-  { "FangSong_GB2312", 400 },
-  { "方正仿宋_GB18030", 400 },
-  { "方正仿宋_GBK", 400 },
-  { "FZFangSong-Z02", 400 },
-  { "FZFangSong-Z02S", 400 },
-  { "FangSong", 400 },
-  { "仿宋", 400 },
-  { "STFangsong", 400 },
-  { "华文仿宋", 400 },
-  { "FandolFang", 400, TRUE, FALSE },
-  { "Noto Serif CJK SC", 400, TRUE, TRUE },
-  { NULL },
-};
-static const Candidate kt_candidates[] = {
-  { "楷体_GB2312", 400 },
-  { "KaiTi_GB2312", 400 },
-  { "方正楷体_GBK", 400 },
-  { "FZKai-Z03", 400 },
-  { "KaiTi", 400 },
-  { "楷体", 400 },
-  { "STKaiti", 400 },
-  { "FandolKai", 400, TRUE, FALSE },
-  { "AR PL KaitiM GB", 400, TRUE, FALSE },
-  { "AR PL UKai CN", 400, TRUE, FALSE },
-  { "Noto Serif CJK SC", 400, TRUE, TRUE },
-  { NULL },
-};
-static const Candidate ht_candidates[] = {
-  { "黑体", 400 },
-  { "SimHei", 400 },
-  { "方正黑体_GBK", 400 },
-  { "FZHei-B01", 400 },
-  { "STHeiti", 400 },
-  { "Noto Sans CJK SC", 500, TRUE, FALSE },
-  { "Noto Sans CJK SC", 400, TRUE, FALSE },
-  { "WenQuanYi Zen Hei", 400, TRUE, FALSE },
-  { NULL },
-};
-static const Candidate st_candidates[] = {
-  { "宋体", 400 },
-  { "SimSun", 400 },
-  { "方正书宋_GBK", 400 },
-  { "STSong", 400 },
-  { "AR PL SungtiL GB", 400, TRUE, FALSE },
-  { "Noto Serif CJK SC", 400, TRUE, FALSE },
-  { NULL },
-};
-
-static const struct
-{
-  const Candidate *candidates;
-  const char *chinese;
-  const char *fallback; /* family for the characters that the face lacks */
-  int fallback_weight;
-} face_table[YD_N_FACES] = {
-  [YD_FACE_XBS] = { xbs_candidates, "小标宋", "Noto Serif CJK SC", 700 },
-  [YD_FACE_FS] = { fs_candidates, "仿宋", "Noto Serif CJK SC", 400 },
-  [YD_FACE_KT] = { kt_candidates, "楷体", "Noto Serif CJK SC", 400 },
-  [YD_FACE_HT] = { ht_candidates, "黑体", "Noto Sans CJK SC", 500 },
-  [YD_FACE_ST] = { st_candidates, "宋体", "Noto Serif CJK SC", 400 },
-};
 
 typedef struct
 {
@@ -117,7 +32,7 @@ typedef struct
 {
   int font;                 /* of the face; -1 until loaded */
   int fallback;             /* -1: none installed */
-  const Candidate *candidate;
+  const YdFaceCandidate *candidate;
   PangoFontDescription *description;
   YdGlyphInfo *pages[N_PLANE_PAGES]; /* the basic plane, by high byte */
   GHashTable *others;       /* gunichar -> YdGlyphInfo, beyond the basic plane */
@@ -271,7 +186,7 @@ resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
 {
   FaceCache *cache = &self->faces[face];
 
-  for (const Candidate *c = face_table[face].candidates; c->family != NULL && cache->font < 0; c++)
+  for (const YdFaceCandidate *c = yd_face_get_families (face)->candidates; c->family != NULL && cache->font < 0; c++)
     {
       cache->font = load_family (self, installed, c->family, c->weight, &cache->description);
       cache->candidate = cache->font >= 0 ? c : NULL;
@@ -284,10 +199,10 @@ resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
                    "No font with Chinese characters is installed: install fonts-noto-cjk");
       return FALSE;
     }
-  cache->fallback = load_family (self, installed, face_table[face].fallback,
-                                 face_table[face].fallback_weight, NULL);
+  cache->fallback = load_family (self, installed, yd_face_get_families (face)->fallback,
+                                 yd_face_get_families (face)->fallback_weight, NULL);
   if (cache->fallback < 0)
-    cache->fallback = load_family (self, installed, face_table[face].fallback, 400, NULL);
+    cache->fallback = load_family (self, installed, yd_face_get_families (face)->fallback, 400, NULL);
   return TRUE;
 }
 
@@ -573,7 +488,7 @@ yd_fonts_get_report (YdFonts *self, YdFace face)
   const LoadedFont *loaded = &g_array_index (self->loaded, LoadedFont, cache->font);
   return (YdFaceReport){
     .face = face,
-    .wanted = face_table[face].candidates[0].family,
+    .wanted = yd_face_get_families (face)->candidates[0].family,
     .family = loaded->family,
     .file = loaded->file,
     .stand_in = cache->candidate == NULL || cache->candidate->stand_in,
@@ -602,10 +517,4 @@ yd_fonts_copy_faces (YdFonts *self)
     g_ptr_array_add (faces,
                      cairo_font_face_reference (g_array_index (self->loaded, LoadedFont, i).face));
   return faces;
-}
-
-const char *
-yd_face_get_chinese (YdFace face)
-{
-  return face_table[face].chinese;
 }
