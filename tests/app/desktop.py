@@ -65,8 +65,9 @@ class Desktop:
         return env
 
     def start(self, *words):
-        program = subprocess.Popen([str(PROGRAM), *map(str, words)], env=self.environment(),
-                                   start_new_session=True)
+        with open(self.folder / "said.txt", "ab") as said:
+            program = subprocess.Popen([str(PROGRAM), *map(str, words)], env=self.environment(),
+                                       stderr=said, start_new_session=True)
         self.programs.append(program)
         return program
 
@@ -95,6 +96,14 @@ class Desktop:
             raise Failure("the program does not quit") from None
         if status != 0:
             raise Failure(f"the program ended with {status}")
+
+    def complaints(self):
+        """What the program's libraries complained of; the screen's and the bus's own troubles aside."""
+        said = self.folder / "said.txt"
+        for line in said.read_text(errors="replace").splitlines() if said.exists() else ():
+            if ("CRITICAL" in line or "WARNING" in line) and "Screen coordinates" not in line \
+               and "dbind" not in line:
+                yield line
 
     def end(self):
         for program in self.programs:
@@ -125,7 +134,12 @@ class Desktop:
     def until(self, test, what):
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            found = test()
+            try:
+                found = test()
+            except Failure:
+                raise
+            except Exception:  # what we looked at went away
+                found = None
             if found:
                 return found
             time.sleep(0.1)
@@ -148,14 +162,13 @@ class Desktop:
     # ---- what a person does ----
 
     def press(self, name, role=None, part=False):
-        node = self.wait(name, role, part)
-        try:
-            node.queryAction().doAction(0)
-        except NotImplementedError:
-            self.click(name, role, part)
+        time.sleep(0.5)  # what was just shown may still be made anew
+        self.until(lambda: self.wait(name, role, part).queryAction().doAction(0),
+                   f"cannot be pressed: {name}")
 
     def click(self, name, role=None, part=False):
         import pyatspi
+        time.sleep(0.3)  # sizes are given out a frame later
         box = self.wait(name, role, part).queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
                              capture_output=True, text=True).stdout
@@ -208,6 +221,9 @@ def _inside(cases):
             desktop = Desktop(folder)
             try:
                 case(desktop)
+                complaints = list(desktop.complaints())
+                if complaints:
+                    raise Failure("; ".join(complaints))
                 print(f"ok {number} window/{name}", flush=True)
             except Exception:
                 failures += 1
