@@ -19,7 +19,7 @@
 #define INK_BOTTOM 0.07                             /* and below it */
 #define SCALE 72                                    /* percent of the width */
 #define SCALE_MIN 60
-#define WIDTH (YD_DOCX_WIDTH / 20.0)
+#define WIDTH (YD_DOCX_WIDTH / 20.0 - YD_DOCX_HEAD_SLACK)
 #define JOINT_HEIGHT (62.0 / YD_MM_PER_POINT)
 #define JOINT_PITCH 1.35                            /* em from name to name */
 #define SUFFIX_SPACE 0.4                            /* em between the names and 文件 */
