@@ -152,7 +152,9 @@ void yd_docx_write_fonts (YdDocxWriter *w);
 
 /* yd-docx-head.c */
 void yd_docx_write_head (YdDocxWriter *w);
+void yd_docx_write_letter_head (YdDocxWriter *w);
 void yd_docx_write_letter_foot (YdDocxWriter *w);
+int yd_docx_get_letter_top (YdDocxWriter *w);
 
 /* yd-docx-flow.c */
 gboolean yd_docx_write_document (YdDocxWriter *w, GError **error);
@@ -167,6 +169,7 @@ void yd_docx_write_imprint (YdDocxWriter *w);
 /* yd-docx-parts.c */
 void yd_docx_write_section (YdDocxWriter *w);
 void yd_docx_write_settings (YdDocxWriter *w);
+void yd_docx_write_header (YdDocxWriter *w);
 void yd_docx_write_foot_odd (YdDocxWriter *w);
 void yd_docx_write_foot_even (YdDocxWriter *w);
 void yd_docx_write_foot_first (YdDocxWriter *w);
