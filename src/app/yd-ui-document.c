@@ -1,10 +1,17 @@
-/* Owns: the store of an open plan and the gesture of typing in it. Refuses: to know any widget. */
+/* Owns: the store of an open plan, the gesture of typing in it, and what is worked out from it when
+ * there is time: findings and pages. Refuses: to know any widget. */
 
 #include "yd-ui-document.h"
+
+#include "yd-check.h"
+#include "yd-composer.h"
 
 /* Seconds: a pause that ends a gesture of typing, and how long one lasts at most. */
 #define TYPING_PAUSE 1
 #define TYPING_LIMIT 5
+/* Milliseconds: how long the checks wait for a pause, and the pages for the frame to be drawn. */
+#define CHECK_PAUSE 300
+#define PAGES_PAUSE 30
 
 struct _YdUiDocument
 {
@@ -15,6 +22,12 @@ struct _YdUiDocument
   gboolean typing;  /* a gesture is open in the store */
   guint pause_id;   /* source: ends it after a pause */
   guint limit_id;   /* source: ends it whatever happens */
+
+  GPtrArray *findings; /* owned: YdFinding; NULL before the first check */
+  guint check_id;      /* source */
+  YdPages *pages;      /* owned; NULL before they are composed, or where they cannot be */
+  char *pages_problem; /* owned: why not */
+  guint pages_id;      /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiDocument, yd_ui_document, G_TYPE_OBJECT)
@@ -23,6 +36,8 @@ enum
 {
   PROBLEM,
   SETTLED,
+  FINDINGS_CHANGED,
+  PAGES_CHANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -33,10 +48,117 @@ typing_failed_cb (YdStore *store, const GError *error, YdUiDocument *self)
   yd_ui_document_report (self, error);
 }
 
+/* ---- what is worked out ---- */
+
+/* One composer, and so one set of fonts, for all plans of the program. */
+static YdComposer *
+get_composer (GError **error)
+{
+  static YdComposer *composer;
+  if (composer == NULL)
+    composer = yd_composer_new (NULL, error);
+  return composer;
+}
+
+static YdPages *
+compose (YdUiDocument *self, GError **error)
+{
+  YdNoticeOptions options = YD_NOTICE_OPTIONS_INIT;
+  YdComposer *composer = get_composer (error);
+  return composer != NULL ? yd_composer_compose (composer, yd_store_get_plan (self->store), &options, error)
+                          : NULL;
+}
+
+static gboolean
+pages_cb (gpointer data)
+{
+  YdUiDocument *self = data;
+  g_autoptr (GError) error = NULL;
+  self->pages_id = 0;
+  g_clear_pointer (&self->pages, yd_pages_unref);
+  g_clear_pointer (&self->pages_problem, g_free);
+  self->pages = compose (self, &error);
+  if (self->pages == NULL)
+    self->pages_problem = g_strdup (error != NULL ? error->message : "");
+  g_signal_emit (self, signals[PAGES_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+check_cb (gpointer data)
+{
+  YdUiDocument *self = data;
+  self->check_id = 0;
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = yd_check_plan (yd_store_get_plan (self->store), YD_CHECK_DEFAULT);
+  g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plan_changed_cb (YdUiDocument *self)
+{
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  self->check_id = g_timeout_add_full (G_PRIORITY_LOW, CHECK_PAUSE, check_cb, self, NULL);
+  if (self->pages_id == 0)
+    self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, PAGES_PAUSE, pages_cb, self, NULL);
+}
+
+/**
+ * yd_ui_document_get_findings:
+ *
+ * Returns: (transfer none) (nullable): #YdFinding of the last check; %NULL before the first
+ */
+GPtrArray *
+yd_ui_document_get_findings (YdUiDocument *self)
+{
+  return self->findings;
+}
+
+/**
+ * yd_ui_document_get_pages:
+ *
+ * Returns: (transfer none) (nullable): the notice's pages as last composed
+ */
+YdPages *
+yd_ui_document_get_pages (YdUiDocument *self)
+{
+  return self->pages;
+}
+
+/**
+ * yd_ui_document_get_pages_problem:
+ *
+ * Returns: (transfer none) (nullable): why there are no pages
+ */
+const char *
+yd_ui_document_get_pages_problem (YdUiDocument *self)
+{
+  return self->pages_problem;
+}
+
+/**
+ * yd_ui_document_compose_now:
+ *
+ * Returns: (transfer full) (nullable): pages of the plan as it is at this moment
+ */
+YdPages *
+yd_ui_document_compose_now (YdUiDocument *self, GError **error)
+{
+  return compose (self, error);
+}
+
+/* ---- life ---- */
+
 static void
 yd_ui_document_dispose (GObject *object)
 {
   YdUiDocument *self = YD_UI_DOCUMENT (object);
+  g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_handle_id (&self->pages_id, g_source_remove);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->pages, yd_pages_unref);
+  g_clear_pointer (&self->pages_problem, g_free);
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_handle_id (&self->limit_id, g_source_remove);
   if (self->store != NULL)
@@ -53,6 +175,10 @@ yd_ui_document_class_init (YdUiDocumentClass *klass)
                                    NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[SETTLED] = g_signal_new ("settled", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[FINDINGS_CHANGED] = g_signal_new ("findings-changed", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PAGES_CHANGED] = g_signal_new ("pages-changed", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -71,6 +197,9 @@ yd_ui_document_new (YdStore *store)
   YdUiDocument *self = g_object_new (YD_UI_TYPE_DOCUMENT, NULL);
   self->store = g_object_ref (store);
   g_signal_connect (store, "typing-failed", G_CALLBACK (typing_failed_cb), self);
+  g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  plan_changed_cb (self);
   return self;
 }
 

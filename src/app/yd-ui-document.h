@@ -6,12 +6,16 @@
 
 G_BEGIN_DECLS
 
+typedef struct _YdPages YdPages;
+
 /* A plan that is open in one window or more: the store, the gesture of typing, and what is worked out
  * from the plan in quiet moments.
  *
  * Signals:
  *   YdUiDocument::problem (GError)   something could not be done
  *   YdUiDocument::settled            a gesture of typing ended
+ *   YdUiDocument::findings-changed   the checks were run again
+ *   YdUiDocument::pages-changed      the pages were composed again, or could not be
  */
 #define YD_UI_TYPE_DOCUMENT (yd_ui_document_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiDocument, yd_ui_document, YD_UI, DOCUMENT, GObject)
@@ -34,6 +38,11 @@ gboolean yd_ui_document_settle (YdUiDocument *self);
 
 void yd_ui_document_undo (YdUiDocument *self);
 void yd_ui_document_redo (YdUiDocument *self);
+
+GPtrArray *yd_ui_document_get_findings (YdUiDocument *self);
+YdPages *yd_ui_document_get_pages (YdUiDocument *self);
+const char *yd_ui_document_get_pages_problem (YdUiDocument *self);
+YdPages *yd_ui_document_compose_now (YdUiDocument *self, GError **error);
 void yd_ui_document_report (YdUiDocument *self, const GError *error);
 
 G_END_DECLS

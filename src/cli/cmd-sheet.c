@@ -4,10 +4,21 @@
 
 #include "yd-workbook.h"
 
+/* The moment that is stamped into the file; the usual variable makes it the same every time. */
+static gint64
+get_moment (void)
+{
+  gint64 moment;
+  const char *text = g_getenv ("SOURCE_DATE_EPOCH");
+  if (text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &moment, NULL))
+    return moment;
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
 static YdCliStatus
 write_workbook (GPtrArray *plans, const char *out, YdDate day)
 {
-  YdWorkbookOptions options = { .as_of = day, .created = g_get_real_time () / G_USEC_PER_SEC };
+  YdWorkbookOptions options = { .as_of = day, .created = get_moment () };
   g_auto (GStrv) warnings = NULL;
   g_autoptr (GError) error = NULL;
   if (!yd_workbook_write ((YdPlan *const *)plans->pdata, plans->len, &options, out, NULL, NULL, NULL,
@@ -38,7 +49,7 @@ yd_cli_sheet (const YdCliCommand *self, int argc, char **argv)
   YdDate day;
   if (!yd_cli_parse (self, options, argc, argv, 1, G_MAXUINT, &files, &status)
       || !yd_cli_parse_day (self, day_text, &day, &status)
-      || !yd_cli_check_output (self, out, (const char *const[]){ ".xlsx", NULL }, files, &status))
+      || !yd_cli_check_output (self, &out, (const char *const[]){ ".xlsx", NULL }, files, &status))
     return status;
 
   g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_object_unref);

@@ -30,6 +30,15 @@ print_units (YdItem *item, int indent)
 }
 
 static void
+print_record (int indent, const char *word, const char *first, const char *second)
+{
+  first = first != NULL ? first : "";
+  second = second != NULL ? second : "";
+  yd_cli_print ("%*s%s %s%s%s\n", indent, "", word, first,
+                *first != '\0' && *second != '\0' ? " " : "", second);
+}
+
+static void
 print_records (YdItem *item, int indent)
 {
   YdRecordList *list = yd_item_list_milestones (item);
@@ -37,18 +46,14 @@ print_records (YdItem *item, int indent)
     {
       YdMilestone *milestone = yd_record_list_get (list, i);
       g_autofree char *due = yd_milestone_dup_due_text (milestone);
-      const char *title = yd_milestone_get_row (milestone)->title;
-      yd_cli_print ("%*s%s %s%s%s\n", indent, "", _ ("Due:"), due, title != NULL ? " " : "",
-                    title != NULL ? title : "");
+      print_record (indent, _ ("Due:"), due, yd_milestone_get_row (milestone)->title);
     }
   list = yd_item_list_indicators (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdIndicator *indicator = yd_record_list_get (list, i);
       g_autofree char *target = yd_indicator_dup_target_text (indicator);
-      const char *name = yd_indicator_get_row (indicator)->name;
-      yd_cli_print ("%*s%s %s%s%s\n", indent, "", _ ("Target:"), name != NULL ? name : "",
-                    name != NULL ? " " : "", target);
+      print_record (indent, _ ("Target:"), yd_indicator_get_row (indicator)->name, target);
     }
 }
 

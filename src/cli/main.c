@@ -9,6 +9,11 @@
 #include <string.h>
 
 static const YdCliCommand commands[] = {
+  { "import", "SOURCE -o PLAN",
+    N_ ("Makes a plan of a text, Markdown, HTML, PDF or Word document"),
+    N_ ("Prints what was found and what it was unsure of. Nothing that was written is lost: what finds "
+        "no place is kept in the plan as unplaced."),
+    yd_cli_import },
   { "new", "-o PLAN", N_ ("Makes a blank plan, or next year's out of last year's"),
     N_ ("With --from, structure, units, targets and time limits are carried over and the years moved "
         "on; points that are done stay behind and are listed."),
@@ -17,7 +22,12 @@ static const YdCliCommand commands[] = {
   { "check", "PLAN", N_ ("Prints what is missing, doubled or wrong"),
     N_ ("The exit status is 3 where a finding is an error."), yd_cli_check },
   { "notice", "PLAN -o OUT.pdf", N_ ("Writes the notice with the plan"), NULL, yd_cli_notice },
+  { "sheet", "PLAN… -o OUT.xlsx", N_ ("Writes a workbook of all points"), NULL, yd_cli_sheet },
   { "status", "PLAN", N_ ("Prints how far the points are"), NULL, yd_cli_status },
+  { "diff", "A B", N_ ("Prints what differs between two plans"),
+    N_ ("Points are told by what they are, not by their words: two versions of a plan, or last year's "
+        "and the one made of it."),
+    yd_cli_diff },
   { "history", "PLAN", N_ ("Prints what was changed, newest first"), NULL, yd_cli_history },
   { "undo", "PLAN", N_ ("Takes the last change back"), NULL, yd_cli_undo },
 };

@@ -107,6 +107,12 @@ read_characters (Breaking *b)
 }
 
 static gboolean
+is_digit (const YdBreakScratch *s, guint i)
+{
+  return i < s->classes->len && g_array_index (s->classes, guint8, i) == YD_TYPO_DIGIT;
+}
+
+static gboolean
 is_stacked (gunichar c)
 {
   return c == 0xff1f || c == 0xff01;
@@ -121,7 +127,8 @@ note_foreign (Breaking *b, guint byte, gunichar c, guint font, guint state)
 
 /* The cell of one character and where its glyph sits in it. */
 static void
-measure_simple (Breaking *b, Cluster *cluster, gunichar c, const YdGlyphInfo *info, gboolean stacked)
+measure_simple (Breaking *b, Cluster *cluster, gunichar c, const YdGlyphInfo *info, gboolean stacked,
+                gboolean in_number)
 {
   const YdBreakSpec *spec = b->spec;
   float em = spec->em * spec->x_scale, natural = info->advance * em;
@@ -140,7 +147,7 @@ measure_simple (Breaking *b, Cluster *cluster, gunichar c, const YdGlyphInfo *in
       break;
     case YD_TYPO_DIGIT:
     case YD_TYPO_POINT:
-      if (spec->natural_digits)
+      if (spec->natural_digits || in_number)
         {
           cluster->advance = natural * spec->cell / em;
           break;
@@ -158,6 +165,8 @@ measure_simple (Breaking *b, Cluster *cluster, gunichar c, const YdGlyphInfo *in
   cluster->offset = (cluster->advance - natural) / 2;
   if (cluster->class == YD_TYPO_CLOSING && info->advance < 0.9f)
     cluster->offset = 0;
+  else if (cluster->class == YD_TYPO_POINT && !in_number)
+    cluster->offset = 0; /* close to its digit: 1. */
   else if (cluster->class == YD_TYPO_OPENING && info->advance < 0.9f)
     cluster->offset = cluster->advance - natural;
   if (stacked)
@@ -187,7 +196,10 @@ add_simple (Breaking *b, guint i, guint end_byte, guint face)
     .face = (guint8)face,
   };
 
-  measure_simple (b, &cluster, c, info, stacked);
+  /* within 98.5 and 1:2 the point is as wide as the font has it, so that the number stays one word */
+  measure_simple (b, &cluster, c, info, stacked,
+                  cluster.class == YD_TYPO_POINT && i > 0 && is_digit (s, i - 1)
+                      && is_digit (s, i + 1));
   if (stacked && i > 0 && is_stacked (g_array_index (s->chars, gunichar, i - 1)))
     cluster.no_gap = TRUE;
   if (info->state != YD_GLYPH_OWN)
@@ -307,6 +319,9 @@ get_slack (Breaking *b, Cluster *cluster)
 
   if (cluster->slack >= 0)
     return cluster->slack;
+  if (cluster->class == YD_TYPO_OPENING && cluster > b->clusters
+      && (cluster - 1)->class == YD_TYPO_CLOSING)
+    return cluster->slack = 0; /* of 。（ the first gives alone, or the two would touch */
   info = yd_fonts_measure (b->fonts, cluster->face,
                            g_utf8_get_char (spec->text + cluster->byte));
   white = cluster->class == YD_TYPO_CLOSING ? cluster->advance - cluster->offset - info->right * em

@@ -152,31 +152,30 @@ css_weight (int fc_weight)
   return FcWeightToOpenType (fc_weight);
 }
 
-/* The installed file that has exactly this family name and about this weight. */
-static FcPattern *
-find_installed (FcFontSet *installed, const char *family, int weight)
+static gboolean
+has_family (FcPattern *pattern, const char *family)
 {
-  FcPattern *best = NULL;
-  int best_distance = 100;
+  FcChar8 *name;
+  for (int n = 0; FcPatternGetString (pattern, FC_FAMILY, n, &name) == FcResultMatch; n++)
+    if (g_strcmp0 ((const char *)name, family) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether there is a font of exactly this family name, upright and of about this weight. */
+static gboolean
+is_installed (FcFontSet *installed, const char *family, int weight)
+{
   for (int i = 0; i < installed->nfont; i++)
     {
-      FcChar8 *name;
-      int fc_weight = FC_WEIGHT_REGULAR, slant = 0, distance;
-      gboolean same = FALSE;
-      for (int n = 0; FcPatternGetString (installed->fonts[i], FC_FAMILY, n, &name) == FcResultMatch; n++)
-        same = same || g_strcmp0 ((const char *)name, family) == 0;
-      if (!same)
-        continue;
+      int fc_weight = FC_WEIGHT_REGULAR, slant = FC_SLANT_ROMAN;
       FcPatternGetInteger (installed->fonts[i], FC_WEIGHT, 0, &fc_weight);
       FcPatternGetInteger (installed->fonts[i], FC_SLANT, 0, &slant);
-      distance = ABS (css_weight (fc_weight) - weight) + (slant != 0 ? 50 : 0);
-      if (distance < best_distance)
-        {
-          best_distance = distance;
-          best = installed->fonts[i];
-        }
+      if (slant == FC_SLANT_ROMAN && ABS (css_weight (fc_weight) - weight) < 100
+          && has_family (installed->fonts[i], family))
+        return TRUE;
     }
-  return best;
+  return FALSE;
 }
 
 static int
@@ -209,28 +208,25 @@ remember_font (YdFonts *self, PangoFont *font)
   return (int)self->loaded->len - 1;
 }
 
-/* Loads a family that is known to be installed, and makes sure that it is what came. */
+/* Loads a family that is known to be installed, and makes sure that it is what came. (By name: the
+ * same font may lie in two folders.) */
 static int
 load_family (YdFonts *self, FcFontSet *installed, const char *family, int weight,
              PangoFontDescription **out_description)
 {
-  FcPattern *pattern = find_installed (installed, family, weight);
-  FcChar8 *wanted = NULL, *got = NULL;
   PangoFontDescription *description;
   g_autoptr (PangoFont) font = NULL;
   int index = -1;
 
-  if (pattern == NULL)
+  if (!is_installed (installed, family, weight))
     return -1;
   description = pango_font_description_new ();
   pango_font_description_set_family (description, family);
   pango_font_description_set_weight (description, (PangoWeight)weight);
   pango_font_description_set_absolute_size (description, LOAD_SIZE * PANGO_SCALE);
   font = pango_font_map_load_font (self->map, self->context, description);
-  FcPatternGetString (pattern, FC_FILE, 0, &wanted);
-  if (font != NULL && PANGO_IS_FC_FONT (font))
-    FcPatternGetString (pango_fc_font_get_pattern (PANGO_FC_FONT (font)), FC_FILE, 0, &got);
-  if (got != NULL && g_strcmp0 ((const char *)wanted, (const char *)got) == 0)
+  if (font != NULL && PANGO_IS_FC_FONT (font)
+      && has_family (pango_fc_font_get_pattern (PANGO_FC_FONT (font)), family))
     index = remember_font (self, font);
   if (index >= 0 && out_description != NULL)
     *out_description = g_steal_pointer (&description);
@@ -391,7 +387,7 @@ yd_fonts_new (const char *const *dirs, GError **error)
   add_font_dirs (self, dirs);
   make_context (self);
   any = FcPatternCreate ();
-  wanted = FcObjectSetBuild (FC_FAMILY, FC_WEIGHT, FC_SLANT, FC_FILE, FC_INDEX, NULL);
+  wanted = FcObjectSetBuild (FC_FAMILY, FC_WEIGHT, FC_SLANT, NULL);
   installed = FcFontList (self->config, any, wanted);
   for (guint f = 0; f < YD_N_FACES && found; f++)
     found = resolve_face (self, installed, (YdFace)f, error);

@@ -5,6 +5,7 @@
 #include "yd-block-writer.h"
 
 #include "yd-annex.h"
+#include "yd-breakdown.h"
 #include "yd-numbering.h"
 #include "yd-text.h"
 
@@ -265,7 +266,7 @@ static guint
 count_attachments (Reader *r)
 {
   YdRecordList *annexes = yd_notice_list_annexes (r->notice);
-  guint n = r->content->as_annex ? 1 : 0;
+  guint n = (r->content->as_annex ? 1 : 0) + (r->content->has_table ? 1 : 0);
   for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
     n += yd_annex_get_row (yd_record_list_get (annexes, i))->listed != 0;
   return n;
@@ -280,6 +281,11 @@ add_attachments (Reader *r)
   if (r->content->as_annex)
     add_attachment (r, n, ++number, YD_TABLE_PLAN, yd_plan_get_id (r->plan),
                     yd_plan_get_title (r->plan), "title");
+  if (r->content->has_table)
+    {
+      g_autofree char *title = yd_breakdown_dup_title (r->plan);
+      add_attachment (r, n, ++number, YD_TABLE_PLAN, yd_plan_get_id (r->plan), title, NULL);
+    }
   for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
     {
       const YdAnnexRow *row = yd_annex_get_row (yd_record_list_get (annexes, i));
@@ -574,11 +580,32 @@ add_plan (Reader *r)
     add_date (r, YD_PART_PLAN_DATE, r->row->plan_date, "plan_date", NULL);
 }
 
+/* 任务分解表, labelled as an annex where a notice goes before it. */
+static void
+add_table (Reader *r)
+{
+  YdId id = yd_plan_get_id (r->plan);
+  g_autofree char *title = yd_breakdown_dup_title (r->plan);
+  g_autofree char *label = count_attachments (r) > 1
+                               ? g_strdup_printf ("附件%d", r->content->as_annex ? 2 : 1)
+                               : g_strdup ("附件");
+  YdBlock *block;
+
+  if (r->content->has_notice)
+    add_label (r, label, YD_TABLE_PLAN, id, NULL);
+  yd_block_writer_add (&r->writer, title, YD_FACE_XBS, YD_TABLE_PLAN, id, NULL);
+  block = yd_block_writer_finish (&r->writer, YD_PART_PLAN_TITLE);
+  block->new_page = !r->content->has_notice;
+  block->outline = 1;
+  yd_breakdown_add_rows (&r->writer, r->plan);
+}
+
 static void
 add_annexes (Reader *r)
 {
   YdRecordList *annexes = yd_notice_list_annexes (r->notice);
-  guint n = count_attachments (r), number = r->content->as_annex ? 1 : 0;
+  guint n = count_attachments (r);
+  guint number = (r->content->as_annex ? 1 : 0) + (r->content->has_table ? 1 : 0);
 
   for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
     {
@@ -666,9 +693,13 @@ yd_content_new (YdPlan *plan, int form)
                               : !is_empty (r.row->issuer)  ? r.row->issuer
                                                            : yd_plan_get_row (plan)->issuer);
   content->subject = g_strdup (r.row->number);
+  content->has_table = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE
+                       && yd_breakdown_has_rows (plan);
   if (content->has_notice)
     add_front (&r);
   add_plan (&r);
+  if (content->has_table)
+    add_table (&r);
   if (r.notice != NULL)
     add_annexes (&r);
   if (content->has_notice)

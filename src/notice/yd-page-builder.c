@@ -5,6 +5,7 @@
 
 #include "yd-title-break.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -324,16 +325,17 @@ yd_builder_flow_block (YdPageBuilder *b, guint index, guint end)
 {
   const YdBlock *block = yd_content_get (b->content, index);
   YdLayout *layout = yd_builder_layout_block (b, index);
+  guint blank = b->flowed == 0 && b->first_blank > 0 ? b->first_blank : (guint)block->blank_before;
 
   if (block->heading && b->bottom > 0)
     {
       guint rows = count_kept_rows (b, index, end);
-      double last = yd_builder_next_top (b, block->blank_before) + (rows - 1) * b->grid.pitch;
+      double last = yd_builder_next_top (b, blank) + (rows - 1) * b->grid.pitch;
       if (!yd_builder_fits (b, last, b->grid.em))
         yd_builder_new_page (b);
     }
   for (guint line = 0; line < layout->n_lines; line++)
-    yd_builder_flow_line (b, index, layout, line, 0, line == 0 ? block->blank_before : 0);
+    yd_builder_flow_line (b, index, layout, line, 0, line == 0 ? blank : 0);
 }
 
 /**
@@ -373,5 +375,5 @@ yd_builder_flow_title (YdPageBuilder *b, guint index, double first_top, double b
     }
   if (!yd_title_shape_is_fair ((const YdTitleLine *)(const void *)lines->data, lines->len))
     yd_builder_note (b, YD_NOTE_BREACH, block->part, "R-TITLE-2", b->page->number, index,
-                     "The lines of the title make no trapezium or lozenge; break it by hand");
+                     _ ("The lines of the title make no trapezium or lozenge; break it by hand"));
 }

@@ -31,6 +31,7 @@ typedef struct
   double bottom;          /* of the last row's em box; 0 on an empty page */
   guint text_lines;       /* rows of text on this page: body, plan, attachments */
   guint flowed;           /* rows of text since flowing began */
+  guint first_blank;      /* blank rows before the first of them */
   /* remedies for a signature that would stand alone (R-SIGN-9) */
   gboolean pull_short;    /* paragraphs give up last lines of one or two characters */
   guint tight_from, tight_to; /* page numbers with a pitch of their own; 0: none */
@@ -76,6 +77,7 @@ void yd_page_head (YdPageBuilder *b);
 void yd_page_notice (YdPageBuilder *b);
 void yd_page_plan (YdPageBuilder *b, guint from, guint to);
 gboolean yd_page_sign (YdPageBuilder *b, guint from, guint to, guint blank_rows, gboolean dry);
+void yd_page_table (YdPageBuilder *b, guint from, guint to);
 void yd_page_imprint (YdPageBuilder *b);
 gboolean yd_page_is_imprint (YdPart part);
 void yd_page_numbers (YdPageBuilder *b);

@@ -34,22 +34,19 @@ get_row_height (YdPageBuilder *b)
   return get_em () + std.gap;
 }
 
-/* 抄送：, one cell free on both sides, turned lines under the first name (7.4.2). */
+/* A text over as many rows as it needs, one cell free on both sides, turned lines @hang cells in. */
 static void
-add_names (YdPageBuilder *b, GArray *rows, YdPart part, gboolean begins)
+add_wrapped (YdPageBuilder *b, GArray *rows, guint index, double hang, gboolean begins)
 {
-  guint index = yd_content_find_part (b->content, part, 0);
   const YdBlock *block;
   YdBreakSpec spec;
   YdLayout *layout;
 
-  if (index == YD_BLOCK_NONE)
-    return;
   block = yd_content_get (b->content, index);
   spec = (YdBreakSpec){
     .text = block->text, .spans = block->faces, .n_spans = block->n_faces, .em = (float)get_em (),
     .cell = (float)get_em (), .width = (float)(YD_AREA_WIDTH - get_em ()),
-    .first_left = (float)get_em (), .rest_left = (float)(4 * get_em ()), .x_scale = 1,
+    .first_left = (float)get_em (), .rest_left = (float)(hang * get_em ()), .x_scale = 1,
     .justify = TRUE,
   };
   layout = yd_builder_keep (b, yd_breaker_layout (b->breaker, &spec));
@@ -59,6 +56,15 @@ add_names (YdPageBuilder *b, GArray *rows, YdPart part, gboolean begins)
                   .begins = begins && line == 0 };
       g_array_append_val (rows, row);
     }
+}
+
+/* 抄送：, turned lines under the first name (7.4.2). */
+static void
+add_names (YdPageBuilder *b, GArray *rows, YdPart part, gboolean begins)
+{
+  guint index = yd_content_find_part (b->content, part, 0);
+  if (index != YD_BLOCK_NONE)
+    add_wrapped (b, rows, index, 4, begins);
 }
 
 /* 印发机关 left and the date right on one row; on two where they would meet (7.4.3). */
@@ -86,10 +92,7 @@ add_printed (YdPageBuilder *b, GArray *rows)
   if (row.layout != NULL && row.right != NULL
       && row.x + yd_layout_get_width (row.layout, 0) + get_em () > row.right_x)
     {
-      Row upper = row;
-      upper.right_block = YD_BLOCK_NONE;
-      upper.right = NULL;
-      g_array_append_val (rows, upper);
+      add_wrapped (b, rows, by, 1, TRUE);
       row.block = YD_BLOCK_NONE;
       row.layout = NULL;
       row.begins = FALSE;

@@ -149,8 +149,9 @@ find_text (YdPageBuilder *b, guint from, guint end, guint blank_rows)
   return text;
 }
 
-/* 主送 below the title; to the imprint where it would leave no row of text on page 1 (7.3.2). */
-static void
+/* 主送 below the title; to the imprint where it would leave no row of text on page 1 (7.3.2). Returns
+ * whether it stands above the text. */
+static gboolean
 set_addressee (YdPageBuilder *b)
 {
   guint index = yd_content_find_part (b->content, YD_PART_ADDRESSEE, 0);
@@ -158,7 +159,7 @@ set_addressee (YdPageBuilder *b)
   double last;
 
   if (index == YD_BLOCK_NONE)
-    return;
+    return FALSE;
   layout = yd_builder_layout_block (b, index);
   last = yd_builder_next_top (b, 1) + layout->n_lines * b->grid.pitch;
   if (b->page->number == 1 && !yd_builder_fits (b, last, b->grid.em)
@@ -169,10 +170,11 @@ set_addressee (YdPageBuilder *b)
       yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_ADDRESSEE, "R-TO-2", 1, index,
                        _ ("The addressees stand in the imprint: above the text they would leave it "
                           "no room on page 1"));
-      return;
+      return FALSE;
     }
   for (guint line = 0; line < layout->n_lines; line++)
     yd_builder_flow_line (b, index, layout, line, 0, line == 0 ? 1 : 0);
+  return TRUE;
 }
 
 /**
@@ -184,11 +186,12 @@ void
 yd_page_notice (YdPageBuilder *b)
 {
   guint title = yd_content_find_part (b->content, YD_PART_TITLE, 0), from, end;
+  gboolean addressed;
   Text text;
 
   if (title != YD_BLOCK_NONE)
     yd_builder_flow_title (b, title, 0, 2);
-  set_addressee (b);
+  addressed = set_addressee (b);
   from = 0;
   end = yd_content_get_length (b->content);
   while (from < end)
@@ -207,8 +210,10 @@ yd_page_notice (YdPageBuilder *b)
         end = i;
     }
   b->text_lines = 0;
+  b->first_blank = !addressed && b->bottom > 0 ? 1 : 0;
   text = find_text (b, from, end, b->content->sealed ? 2 : 1);
   set_text (b, &text);
+  b->first_blank = 0;
   if (text.to > text.from && b->pages->pages->len > 0)
     {
       const YdPage *first = g_ptr_array_index (b->pages->pages, 0);
@@ -270,12 +275,19 @@ yd_page_plan (YdPageBuilder *b, guint from, guint to)
 {
   while (from < to)
     {
-      guint end = from + 1;
+      guint end = from + 1, table;
       Text text;
       while (end < to && !yd_content_get (b->content, end)->new_page)
         end++;
       if (b->page->items->len > 0)
         yd_builder_new_page (b);
+      table = yd_content_find_part (b->content, YD_PART_CELL_HEAD, from);
+      if (table < end)
+        {
+          yd_page_table (b, from, end);
+          from = end;
+          continue;
+        }
       text = find_text (b, set_display (b, from, end), end, 1);
       set_text (b, &text);
       from = end;

@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define NEVER 1000.f
+#define NAME 75.f      /* inside a name in 《》: better than 的通知 on a line of its own */
+#define LONG_NAME 14.f /* inside one that no line holds */
 #define COMFORT 18.f   /* em: lines up to this are pleasant */
 #define MAX_SEARCH 4   /* lines up to which every breaking is tried */
 #define MAX_LINES 40
@@ -38,7 +40,7 @@ static const char *const words[] = {
   "关于印发", "关于转发", "关于做好", "关于开展", "关于进一步", "关于加强", "关于推进", "关于成立",
   "的通知", "的通报", "的意见", "的报告", "的请示", "的函", "的决定", "的批复", "的公告",
   "工作要点", "工作计划", "工作方案", "实施方案", "实施意见", "行动计划", "三年行动计划", "行动方案",
-  "重点工作", "任务分解", "任务分工", "分工方案", "任务清单", "责任清单", "管理办法", "实施细则",
+  "重点工作", "责任分工表", "任务分工表", "任务分解表", "时间安排表", "一览表", "任务分解", "任务分工", "分工方案", "任务清单", "责任清单", "管理办法", "实施细则",
   "指导意见", "考核办法", "发展规划", "专项规划", "五年规划", "应急预案", "会议纪要", "工作制度",
   "高质量发展", "医疗卫生", "公共卫生", "卫生健康", "健康服务", "服务体系", "中医药", "委员会",
   "办公室", "领导小组", "联席会议", "人民政府", "社区卫生", "卫生服务", "家庭医生", "疾病预防控制",
@@ -91,11 +93,15 @@ price_brackets (Title *t)
         while (end < t->n && t->chars[end] != close[k])
           end++;
         if (end < t->n && t->widths[end + 1] - t->widths[i] <= t->capacity)
-          for (guint j = i + 1; j <= end; j++)
-            raise_cost (t, j, NEVER);
+          {
+            raise_cost (t, i + 1, NEVER);
+            raise_cost (t, end, NEVER);
+            for (guint j = i + 2; j < end; j++)
+              raise_cost (t, j, k == 0 ? NAME : NEVER);
+          }
         else
           for (guint j = i + 1; j <= end && j < t->n; j++)
-            raise_cost (t, j, 14);
+            raise_cost (t, j, LONG_NAME);
       }
 }
 
@@ -113,12 +119,28 @@ price_particles (Title *t, const char *title)
     }
 }
 
+/* Whether a word or an agency's name ends before @i. */
+static gboolean
+follows_word (const Title *t, const char *title, guint i)
+{
+  for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
+    {
+      guint length = (guint)g_utf8_strlen (words[w], -1);
+      if (i >= length && starts_at (t, title, i - length, words[w]))
+        return TRUE;
+    }
+  return t->chars[i - 1] == 0x533a /* 区 */ || t->chars[i - 1] == 0x5e02 /* 市 */
+         || t->chars[i - 1] == 0x53bf /* 县 */ || t->chars[i - 1] == 0x5e74 /* 年 */;
+}
+
 static void
 price_good_places (Title *t, const char *title)
 {
   for (guint i = 1; i < t->n; i++)
     {
-      if (t->costs[i] >= 14)
+      if ((t->costs[i] == NAME || t->costs[i] == LONG_NAME) && !follows_word (t, title, i))
+        t->costs[i] += 20;
+      if (t->costs[i] >= LONG_NAME)
         continue;
       if (starts_at (t, title, i, "关于") || t->chars[i] == 0x300a)
         t->costs[i] = 0;

@@ -3,8 +3,11 @@
 
 #include "yd-db.h"
 
+#include "yd-migrate.h"
+
 #include "yd-store-resources.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SCHEMA_RESOURCE "/cn/yaodian/store/schema-%d.sql"
@@ -54,7 +57,7 @@ yd_db_exec (sqlite3 *db, const char *sql, GError **error)
 {
   if (sqlite3_exec (db, sql, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  yd_db_set_error (db, "the plan's database refused a statement", error);
+  yd_db_set_error (db, _ ("the plan's database refused a statement"), error);
   return FALSE;
 }
 
@@ -63,7 +66,7 @@ yd_db_prepare (sqlite3 *db, const char *sql, GError **error)
 {
   sqlite3_stmt *stmt = NULL;
   if (sqlite3_prepare_v3 (db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
-    yd_db_set_error (db, "the plan's database refused a statement", error);
+    yd_db_set_error (db, _ ("the plan's database refused a statement"), error);
   return stmt;
 }
 
@@ -79,7 +82,7 @@ yd_db_step (sqlite3_stmt *stmt, gboolean *row, GError **error)
     *row = status == SQLITE_ROW;
   if (status == SQLITE_ROW || status == SQLITE_DONE)
     return TRUE;
-  yd_db_set_error (sqlite3_db_handle (stmt), "the plan's database could not be read or written", error);
+  yd_db_set_error (sqlite3_db_handle (stmt), _ ("the plan's database could not be read or written"), error);
   return FALSE;
 }
 
@@ -162,42 +165,70 @@ yd_db_create_schema (sqlite3 *db, GError **error)
   return yd_db_exec (db, sql, error);
 }
 
-/* The shape of every table, index and what else a schema has, as one text. */
+/* A statement without its comments, and with one blank where there were several. */
+static void
+append_normalised (GString *text, const char *sql)
+{
+  for (const char *p = sql; *p != '\0'; p++)
+    if (p[0] == '-' && p[1] == '-')
+      p += strcspn (p, "\n") - 1;
+    else if (!g_ascii_isspace (*p))
+      g_string_append_c (text, *p);
+    else if (text->len > 0 && text->str[text->len - 1] != ' ')
+      g_string_append_c (text, ' ');
+}
+
+/* The statements that made every table, index and what else a schema has, as one text: CHECKs, defaults,
+ * expressions and generated columns are as much a danger as triggers. */
 static char *
 describe (sqlite3 *db)
 {
   GString *text = g_string_new (NULL);
   sqlite3_stmt *stmt = NULL;
-  const char *sql = "SELECT m.type, m.name, c.name, c.type, c.pk FROM sqlite_schema m "
-                    "LEFT JOIN pragma_table_info(m.name) c WHERE m.name NOT LIKE 'sqlite_%' "
-                    "ORDER BY m.type, m.name, c.cid";
+  const char *sql = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' "
+                    "ORDER BY type, name";
   if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK)
     while (sqlite3_step (stmt) == SQLITE_ROW)
-      g_string_append_printf (text, "%s %s %s %s %d\n", sqlite3_column_text (stmt, 0),
-                              sqlite3_column_text (stmt, 1),
-                              sqlite3_column_text (stmt, 2) ? (const char *)sqlite3_column_text (stmt, 2) : "",
-                              sqlite3_column_text (stmt, 3) ? (const char *)sqlite3_column_text (stmt, 3) : "",
-                              sqlite3_column_int (stmt, 4));
+      {
+        const char *statement = (const char *)sqlite3_column_text (stmt, 2);
+        g_string_append_printf (text, "%s %s ", sqlite3_column_text (stmt, 0), sqlite3_column_text (stmt, 1));
+        append_normalised (text, statement != NULL ? statement : "");
+        g_string_append_c (text, '\n');
+      }
   sqlite3_finalize (stmt);
   return g_string_free (text, FALSE);
+}
+
+/* What a plan of @version looks like that was made as @made and brought to @version since: a column that
+ * a migration adds stands in the statement otherwise than in schema-N.sql. */
+static char *
+describe_model (int made, int version, GError **error)
+{
+  g_autofree char *schema = schema_text (made);
+  char *text = NULL;
+  sqlite3 *model = yd_db_open (NULL, YD_DB_MEMORY, error);
+  gboolean ok = model != NULL && yd_db_exec (model, schema, error);
+  for (int from = made; ok && from < version; from++)
+    ok = yd_db_exec (model, yd_migrate_get_step (from), error);
+  if (ok)
+    text = describe (model);
+  sqlite3_close (model);
+  return text;
 }
 
 static gboolean
 same_schema (sqlite3 *db, int version, GError **error)
 {
-  g_autofree char *schema = schema_text (version);
-  sqlite3 *model = yd_db_open (NULL, YD_DB_MEMORY, error);
-  if (model == NULL)
-    return FALSE;
-  gboolean ok = yd_db_exec (model, schema, error);
-  if (ok)
+  g_autofree char *have = describe (db);
+  gboolean same = FALSE;
+  for (int made = version; made >= 1 && !same; made--)
     {
-      g_autofree char *want = describe (model);
-      g_autofree char *have = describe (db);
-      ok = strcmp (want, have) == 0;
+      g_autofree char *want = describe_model (made, version, error);
+      if (want == NULL)
+        return FALSE;
+      same = strcmp (want, have) == 0;
     }
-  sqlite3_close (model);
-  return ok;
+  return same;
 }
 
 /**
@@ -211,7 +242,7 @@ yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error)
   gint64 application = yd_db_get_int (db, "PRAGMA application_id", -1);
   if (application != YD_APPLICATION_ID)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, "%s is not a Yaodian plan", path);
+      g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, _ ("%s is not a Yaodian plan"), path);
       return FALSE;
     }
   int version = (int)yd_db_get_int (db, "PRAGMA user_version", 0);
@@ -219,14 +250,14 @@ yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error)
   if (version > YD_SCHEMA_VERSION || reader > YD_SCHEMA_VERSION)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_NEWER,
-                   "%s was written by a newer version of Yaodian; update the program to open it", path);
+                   _ ("%s was written by a newer version of Yaodian; update the program to open it"), path);
       return FALSE;
     }
   if (version < 1 || !same_schema (db, version, error))
     {
       g_clear_error (error);
       g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                   "%s is damaged: its tables are not those of a plan", path);
+                   _ ("%s is damaged: its tables are not those of a plan"), path);
       return FALSE;
     }
   sqlite3_stmt *stmt = yd_db_prepare (db, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)",
@@ -236,37 +267,8 @@ yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error)
   sqlite3_finalize (stmt);
   if (!sound)
     g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                 "%s is damaged; take the newest daily copy or a backup instead", path);
+                 _ ("%s is damaged; take the newest daily copy or a backup instead"), path);
   return sound;
-}
-
-/* From version N to N + 1; appended to, never changed. Each is SQL that only adds columns or tables. */
-static const char *const migrations[YD_SCHEMA_VERSION + 1] = { NULL };
-
-/**
- * yd_db_migrate:
- *
- * Brings an older plan to the newest schema. A migration is a history row and a floor for undo.
- */
-gboolean
-yd_db_migrate (sqlite3 *db, GError **error)
-{
-  int from = (int)yd_db_get_int (db, "PRAGMA user_version", 0);
-  if (from == YD_SCHEMA_VERSION)
-    return TRUE;
-  if (!yd_db_exec (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  for (int version = from; version < YD_SCHEMA_VERSION; version++)
-    if (migrations[version] == NULL || !yd_db_exec (db, migrations[version], error))
-      {
-        sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-        if (error != NULL && *error == NULL)
-          g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, "no way leads from schema %d to %d", version,
-                       version + 1);
-        return FALSE;
-      }
-  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version=%d; COMMIT", YD_SCHEMA_VERSION);
-  return yd_db_exec (db, sql, error);
 }
 
 /**
@@ -280,7 +282,7 @@ yd_db_copy (sqlite3 *from, sqlite3 *to, GError **error)
   sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
   if (backup == NULL)
     {
-      yd_db_set_error (to, "the plan could not be copied", error);
+      yd_db_set_error (to, _ ("the plan could not be copied"), error);
       return FALSE;
     }
   /* the busy timeout of @from waits for a writer; one that does not end is an error, not a hang */
@@ -289,8 +291,8 @@ yd_db_copy (sqlite3 *from, sqlite3 *to, GError **error)
   if (status == SQLITE_DONE && finished == SQLITE_OK)
     return TRUE;
   if (status == SQLITE_BUSY || status == SQLITE_LOCKED)
-    g_set_error (error, YD_ERROR, YD_ERROR_IN_USE, "the plan could not be copied: it is being written");
+    g_set_error (error, YD_ERROR, YD_ERROR_IN_USE, _ ("the plan could not be copied: it is being written"));
   else
-    yd_db_set_error (to, "the plan could not be copied", error);
+    yd_db_set_error (to, _ ("the plan could not be copied"), error);
   return FALSE;
 }

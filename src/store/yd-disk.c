@@ -320,19 +320,29 @@ yd_disk_keep_beside (const char *source, const char *target, GError **error)
 
 /**
  * yd_disk_write_text:
+ * @durable: wait until the disk has it
  *
- * Replaces a small file of the program's own, readable for its user only.
+ * Replaces a small file of the program's own in one step, readable for its user only.
  */
 gboolean
 yd_disk_write_text (const char *path, const char *text, gboolean durable, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  GFileSetContentsFlags flags = G_FILE_SET_CONTENTS_CONSISTENT | (durable ? G_FILE_SET_CONTENTS_DURABLE : 0);
-  if (g_file_set_contents_full (path, text, -1, flags, 0600, &local))
-    return TRUE;
-  g_set_error (error, YD_ERROR,
-               g_error_matches (local, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? YD_ERROR_NO_SPACE : YD_ERROR_FAILED,
-               "%s", local->message);
+  g_autofree char *temporary = g_strconcat (path, ".new", NULL);
+  errno = 0;
+  int fd = open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+  gsize length = strlen (text);
+  gboolean ok = fd >= 0 && write (fd, text, length) == (ssize_t)length && (!durable || fsync (fd) == 0);
+  int errsv = errno != 0 ? errno : ENOSPC; /* written in part */
+  if (fd >= 0)
+    close (fd);
+  if (ok && rename (temporary, path) == 0)
+    {
+      if (durable)
+        sync_folder_of (path);
+      return TRUE;
+    }
+  yd_disk_set_error (ok ? errno : errsv, _ ("cannot be written"), path, error);
+  unlink (temporary);
   return FALSE;
 }
 

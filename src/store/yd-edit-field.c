@@ -6,6 +6,7 @@
 #include "yd-decimal.h"
 #include "yd-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What may be set so, a table a line. */
@@ -108,7 +109,7 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
   const YdField *description = yd_table_find_field (table, field);
   if (description == NULL || !is_editable (table, field))
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, "%s.%s cannot be set by itself",
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("%s.%s cannot be set by itself"),
                    yd_table_get_info (table)->name, field);
       return FALSE;
     }
@@ -124,7 +125,7 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
   if (ok && !set_value (row, description, value))
     {
       ok = FALSE;
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "“%s” is not a value for %s.%s", value,
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("“%s” is not a value for %s.%s"), value,
                    yd_table_get_info (table)->name, field);
     }
   ok = ok && yd_gesture_update (store, table, row, error);

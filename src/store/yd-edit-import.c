@@ -3,6 +3,8 @@
 
 #include "yd-edit-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Takes over every value of @from but the first @n_kept fields, which the plan's own row keeps. */
 static gboolean
 take_over (YdStore *store, YdTable table, gconstpointer own, gconstpointer from, guint n_kept,
@@ -60,7 +62,7 @@ yd_edit_import (YdStore *store, YdRowList *rows, const char *source, GError **er
   YdNotice *notice = yd_plan_get_notice (store->plan);
   if (yd_plan_get_first_item (store->plan) != NULL || notice == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, "only an empty plan can be filled from a document");
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("only an empty plan can be filled from a document"));
       return FALSE;
     }
   if (!yd_gesture_begin (store, "import", yd_args_new ("source", source, NULL), error))

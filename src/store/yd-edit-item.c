@@ -5,6 +5,7 @@
 
 #include "yd-order-key.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* ---- order among siblings ---- */
@@ -71,7 +72,7 @@ yd_edit_order_key (YdStore *store, YdTable table, const char *where, YdId argume
   for (guint i = 0; i < rows->len; i++)
     yd_row_free (table, rows->pdata[i]);
   if (key == NULL && error != NULL && *error == NULL)
-    g_set_error (error, YD_ERROR, YD_ERROR_FAILED, "no place could be made in the list");
+    g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("no place could be made in the list"));
   return key;
 }
 
@@ -114,7 +115,7 @@ kind_fits (YdStore *store, YdId parent, YdItemKind kind, GError **error)
     return FALSE;
   gboolean fits = kind == YD_ITEM_TASK ? above == YD_ITEM_POINT : above < (int)kind;
   if (!fits)
-    g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, "an item of that kind cannot stand there");
+    g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("an item of that kind cannot stand there"));
   return fits;
 }
 
@@ -223,7 +224,7 @@ place (YdStore *store, YdItemRow *row, YdId parent, YdId after, GError **error)
 {
   if (parent == row->id || (parent != YD_ID_NONE && is_below (store, parent, row->id)))
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, "an item cannot stand below itself");
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("an item cannot stand below itself"));
       return FALSE;
     }
   if (after == row->id)
@@ -358,7 +359,7 @@ static gboolean
 promote (YdStore *store, YdItemRow *row, GError **error)
 {
   if (row->parent == YD_ID_NONE)
-    return refuse (error, "the item stands at the top already");
+    return refuse (error, _ ("the item stands at the top already"));
   YdItemRow *parent = yd_row_new (YD_TABLE_ITEM);
   gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, row->parent, YD_ID_NONE, parent, error);
   YdId after = parent->id, above = parent->parent;
@@ -382,11 +383,11 @@ demote (YdStore *store, YdItemRow *row, GError **error)
 {
   YdId before = neighbour (store, row, -1);
   if (before == YD_ID_NONE)
-    return refuse (error, "there is nothing before it to stand below");
+    return refuse (error, _ ("there is nothing before it to stand below"));
   if (row->kind == YD_ITEM_TASK)
-    return refuse (error, "a task is the deepest level");
+    return refuse (error, _ ("a task is the deepest level"));
   if (has_children (store, row->id))
-    return refuse (error, "move what stands below it first");
+    return refuse (error, _ ("move what stands below it first"));
   YdItemRow *above = yd_row_new (YD_TABLE_ITEM);
   gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, before, YD_ID_NONE, above, error);
   YdId last = last_child (store, before);

@@ -3,6 +3,8 @@
 
 #include "yd-edit-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* Adds the row, or changes the one of its id; @id_text for the history. */
 static gboolean
 put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add, const char *verb_set,
@@ -57,7 +59,7 @@ yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
   };
   if (verbs[table] == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, "a row of %s is not deleted by itself",
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("a row of %s is not deleted by itself"),
                    yd_table_get_info (table)->name);
       return FALSE;
     }
@@ -176,7 +178,7 @@ yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error
   g_autofree char *item_text = yd_id_to_string (item);
   if (clean == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "a comment needs words");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a comment needs words"));
       return FALSE;
     }
   if (!yd_gesture_begin (store, "add-comment", yd_args_new ("item", item_text, NULL), error))

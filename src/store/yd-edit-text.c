@@ -7,6 +7,7 @@
 #include "yd-order-key.h"
 #include "yd-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static char *
@@ -178,7 +179,7 @@ cut (GPtrArray *rows, YdId paragraph, int offset, char **stays, char **goes, GEr
     }
   if (!found)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "there is no such place in the body");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("there is no such place in the body"));
       return FALSE;
     }
   *stays = g_strdup (head->str);
@@ -312,7 +313,7 @@ yd_edit_join_item (YdStore *store, YdId id, GError **error)
       if (index == 0)
         {
           ok = FALSE;
-          g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, "there is nothing before it to join");
+          g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("there is nothing before it to join"));
         }
       else
         ok = join_into (store, row, yd_record_get_id (yd_record_list_get (siblings, index - 1)), error);

@@ -5,6 +5,8 @@
 
 #include "yd-order-key.h"
 
+#include <glib/gi18n-lib.h>
+
 gboolean
 yd_edit_forget_mark (YdStore *store, YdId item, GError **error)
 {
@@ -25,7 +27,7 @@ yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id, G
   g_autofree char *clean = yd_edit_clean (name, FALSE);
   if (clean == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "a unit needs a name");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit needs a name"));
       return FALSE;
     }
   if (!yd_gesture_begin (store, "add-unit", yd_args_new ("name", clean, NULL), error))
@@ -73,8 +75,8 @@ yd_edit_delete_unit (YdStore *store, YdId id, GError **error)
     {
       ok = FALSE;
       g_set_error (error, YD_ERROR, YD_ERROR_REFUSED,
-                   "%s still has %" G_GINT64_FORMAT " assignments; give them to another unit first",
-                   row->name, uses);
+                   _ ("%s still has %d assignments; give them to another unit first"), row->name,
+                   (int)uses);
     }
   ok = ok && delete_unit_rows (store, id, error);
   yd_row_free (YD_TABLE_UNIT, row);
@@ -122,7 +124,7 @@ yd_edit_merge_units (YdStore *store, YdId from, YdId into, GError **error)
 {
   if (from == into)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "a unit cannot be merged into itself");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit cannot be merged into itself"));
       return FALSE;
     }
   g_autofree char *from_text = yd_id_to_string (from);
@@ -150,7 +152,7 @@ yd_edit_add_unit_alias (YdStore *store, YdId unit, const char *alias, GError **e
   g_autofree char *unit_text = yd_id_to_string (unit);
   if (clean == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "an alias needs a name");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("an alias needs a name"));
       return FALSE;
     }
   if (!yd_gesture_begin (store, "add-alias", yd_args_new ("unit", unit_text, "name", clean, NULL), error))
@@ -259,7 +261,7 @@ yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role, G
   g_autofree char *clean = yd_edit_clean (name, FALSE);
   if (clean == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "a unit needs a name");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit needs a name"));
       return FALSE;
     }
   g_autofree char *item_text = yd_id_to_string (item);

@@ -91,12 +91,12 @@ published_cb (const YdPublished *published, gpointer user_data)
 /* ---- opening ---- */
 
 static gboolean
-open_to_read (YdFile *self, GError **error)
+open_to_read (YdFile *self, const YdStoreContext *context, GError **error)
 {
   YdTakeUp result;
   self->read_only = TRUE;
   self->working = yd_working_new (self->state_dir, self->path, TRUE, error);
-  gboolean ok = self->working != NULL && yd_take_up (self->working, self->state_dir, TRUE, &result, error);
+  gboolean ok = self->working != NULL && yd_take_up (self->working, context, TRUE, &result, error);
   if (ok)
     g_free (result.kept);
   return ok;
@@ -147,8 +147,8 @@ open_to_edit (YdFile *self, gboolean create, gboolean force, const YdStoreContex
 
   /* before it is read: what is put there meanwhile is not what we know */
   YdDiskStamp stamp = yd_disk_get_stamp (self->path);
-  gboolean ok = create ? yd_take_up_for_new (self->working, self->state_dir, &result, error)
-                       : yd_take_up (self->working, self->state_dir, FALSE, &result, error);
+  gboolean ok = create ? yd_take_up_for_new (self->working, context, &result, error)
+                       : yd_take_up (self->working, context, FALSE, &result, error);
   self->kept = result.kept;
   if (!ok)
     return FALSE;
@@ -187,7 +187,7 @@ yd_file_open (const char *path, gboolean create, gboolean force, YdOpenFlags fla
     return NULL;
 
   if (!create && (flags & YD_OPEN_READ) != 0)
-    return open_to_read (self, error) ? g_steal_pointer (&self) : NULL;
+    return open_to_read (self, context, error) ? g_steal_pointer (&self) : NULL;
   if (open_to_edit (self, create, force, context, &local))
     return g_steal_pointer (&self);
   let_go_of_editing (self);
@@ -197,7 +197,7 @@ yd_file_open (const char *path, gboolean create, gboolean force, YdOpenFlags fla
       return NULL;
     }
   self->reason = g_strdup (local->message);
-  return open_to_read (self, error) ? g_steal_pointer (&self) : NULL;
+  return open_to_read (self, context, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

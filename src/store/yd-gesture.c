@@ -8,8 +8,10 @@
 
 #include "yd-store-private.h"
 
+#include "yd-history-row.h"
 #include "yd-plan-builder.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <stdarg.h>
 #include <string.h>
@@ -132,7 +134,7 @@ new_session (YdStore *store, GError **error)
   sqlite3_session *session = NULL;
   if (sqlite3session_create (store->db, "main", &session) != SQLITE_OK)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, "changes cannot be recorded");
+      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("changes cannot be recorded"));
       return NULL;
     }
   sqlite3session_table_filter (session, is_content_cb, NULL);
@@ -185,7 +187,7 @@ yd_gesture_begin (YdStore *store, const char *verb, char *args, GError **error)
     }
   if (store->db == NULL || yd_store_is_read_only (store))
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_READ_ONLY, "the plan is open to be read only");
+      g_set_error (error, YD_ERROR, YD_ERROR_READ_ONLY, _ ("the plan is open to be read only"));
       return FALSE;
     }
   /* Something else than what is being typed: that gesture ends here. */
@@ -219,7 +221,7 @@ commit (YdStore *store, YdHistoryKind kind, const char *undoes, gboolean *empty,
   gpointer changeset = NULL;
   if (sqlite3session_changeset (store->session, &length, &changeset) != SQLITE_OK)
     {
-      yd_db_set_error (store->db, "the change could not be recorded", error);
+      yd_db_set_error (store->db, _ ("the change could not be recorded"), error);
       return FALSE;
     }
   *empty = length == 0;
@@ -276,7 +278,7 @@ end_step (YdStore *store, YdHistoryKind kind, const char *undoes, GError **error
   gpointer changeset = NULL;
   if (sqlite3session_changeset (store->step, &length, &changeset) != SQLITE_OK)
     {
-      yd_db_set_error (store->db, "the change could not be recorded", error);
+      yd_db_set_error (store->db, _ ("the change could not be recorded"), error);
       roll_back_step (store);
       return FALSE;
     }
@@ -325,7 +327,7 @@ end (YdStore *store, gboolean ok, YdHistoryKind kind, const char *undoes, GError
     {
       roll_back_step (store);
       if (error != NULL && *error == NULL)
-        g_set_error (error, YD_ERROR, YD_ERROR_FAILED, "the change was taken back");
+        g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("the change was taken back"));
       return FALSE;
     }
   return end_step (store, kind, undoes, error);
@@ -393,8 +395,8 @@ yd_gesture_load (YdStore *store, YdTable table, YdId first, YdId second, gpointe
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   else
-    g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, "the %s is not in the plan any more",
-                 yd_table_get_info (table)->name);
+    g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
+                 _ ("what was to be changed is not in the plan any more"));
   return FALSE;
 }
 
@@ -497,15 +499,15 @@ apply_changeset (YdStore *store, int length, gpointer changeset, GError **error)
 {
   if (!changeset_fits (store, length, changeset))
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, "the history does not fit the plan's tables");
+      g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the history does not fit the plan's tables"));
       return FALSE;
     }
   if (sqlite3changeset_apply (store->db, length, changeset, NULL, conflict_cb, NULL) == SQLITE_OK)
     return TRUE;
   if ((sqlite3_errcode (store->db) & 0xff) == SQLITE_FULL)
-    yd_db_set_error (store->db, "the change could not be taken back", error);
+    yd_db_set_error (store->db, _ ("the change could not be taken back"), error);
   else
-    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, "the history does not fit the plan's rows");
+    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the history does not fit the plan's rows"));
   return FALSE;
 }
 
@@ -514,13 +516,13 @@ yd_gesture_apply (YdStore *store, const YdHistoryEntry *entry, YdHistoryKind kin
 {
   int length = 0, inverted_length = 0;
   gpointer inverted = NULL;
-  g_autofree gpointer changeset = yd_history_dup_changeset (store, entry->sequence, &length, error);
+  g_autofree gpointer changeset = yd_history_row_unpack (store->db, entry->sequence, &length, error);
   if (changeset == NULL)
     return FALSE;
   if (kind == YD_HISTORY_UNDO
       && sqlite3changeset_invert (length, changeset, &inverted_length, &inverted) != SQLITE_OK)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, "the history cannot be read");
+      g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the history cannot be read"));
       return FALSE;
     }
   gboolean ok = yd_gesture_begin (store, entry->verb, g_strdup (entry->args), error);

@@ -57,11 +57,12 @@ yd_lock_dup_beside (const char *path, const char *suffix)
   return g_build_filename (folder, beside, NULL);
 }
 
+/* Need not last: after a power failure a lock is stale, and one without words is too. */
 static gboolean
 write_whole (int fd, const char *text)
 {
   gsize length = strlen (text);
-  return ftruncate (fd, 0) == 0 && pwrite (fd, text, length, 0) == (ssize_t)length && fsync (fd) == 0;
+  return pwrite (fd, text, length, 0) == (ssize_t)length;
 }
 
 static char *

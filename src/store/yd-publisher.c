@@ -118,7 +118,7 @@ publish_once (YdPublisher *self, gint64 time, char **kept, GError **error)
       || !yd_snapshot_take (self->working->database, self->working->snapshot, &info, error))
     return FALSE;
   gboolean ok = replace (self, &info, time, kept, error)
-                && yd_working_record (self->working, info.uid, info.newest, error);
+                && yd_working_record (self->working, info.uid, info.newest, FALSE, error);
   unlink (self->working->snapshot);
   return ok;
 }

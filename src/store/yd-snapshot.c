@@ -14,6 +14,9 @@
 
 #define BUSY_MILLISECONDS 5000
 #define HEADER_BYTES 100
+/* offsets in the head of a database, all big-endian: https://www.sqlite.org/fileformat.html */
+#define PAGE_SIZE_OFFSET 16
+#define PAGE_COUNT_OFFSET 28
 #define APPLICATION_ID_OFFSET 68
 
 void
@@ -69,6 +72,27 @@ yd_snapshot_take (const char *database, const char *snapshot, YdSnapshotInfo *in
   return ok;
 }
 
+static guint32
+get_number (const guchar *bytes, int length)
+{
+  guint32 number = 0;
+  for (int i = 0; i < length; i++)
+    number = number << 8 | bytes[i];
+  return number;
+}
+
+/* SQLite fills up what misses of the last page with zeros. */
+static gboolean
+is_cut_off (int fd, const guchar *header)
+{
+  struct stat st;
+  guint32 page = get_number (header + PAGE_SIZE_OFFSET, 2);
+  guint32 count = get_number (header + PAGE_COUNT_OFFSET, 4);
+  if (page == 1)
+    page = 65536;
+  return fstat (fd, &st) != 0 || page < 512 || st.st_size % page != 0 || st.st_size < (gint64)page * count;
+}
+
 /* Says no to what cannot be a plan before it is copied, however large it is. */
 static gboolean
 check_header (int fd, const char *path, GError **error)
@@ -86,16 +110,14 @@ check_header (int fd, const char *path, GError **error)
       g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, _ ("%s is empty, it is not a plan"), name);
       return FALSE;
     }
-  guint32 id = 0;
-  if (n == sizeof header)
-    memcpy (&id, header + APPLICATION_ID_OFFSET, sizeof id);
+  gboolean whole = n == sizeof header;
   if (memcmp (header, "SQLite format 3", MIN (n, 16)) != 0
-      || (n == sizeof header && GUINT32_FROM_BE (id) != YD_APPLICATION_ID))
+      || (whole && get_number (header + APPLICATION_ID_OFFSET, 4) != YD_APPLICATION_ID))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, _ ("%s is not a Yaodian plan"), name);
       return FALSE;
     }
-  if (n < (ssize_t)sizeof header)
+  if (!whole || is_cut_off (fd, header))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
                    _ ("%s is cut off; take the newest daily copy or a backup instead"), name);
@@ -143,7 +165,7 @@ yd_snapshot_open_foreign (const char *path, const char *private_path, GError **e
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) local = NULL;
   sqlite3 *db = yd_db_open (private_path, YD_DB_READ_WRITE, &local);
-  if (db != NULL && yd_db_verify (db, name, FALSE, error))
+  if (db != NULL && yd_db_verify (db, name, TRUE, error))
     return db;
   if (db == NULL)
     g_set_error (error, YD_ERROR,

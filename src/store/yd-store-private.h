@@ -71,7 +71,6 @@ gboolean yd_gesture_apply (YdStore *store, const YdHistoryEntry *entry, YdHistor
 gboolean yd_history_load (YdStore *store, GError **error);
 gboolean yd_history_append (YdStore *store, YdHistoryKind kind, const char *undoes, int n_changeset,
                             gpointer changeset, GError **error);
-gpointer yd_history_dup_changeset (YdStore *store, gint64 sequence, int *length, GError **error);
 void yd_history_commit_stacks (YdStore *store);
 
 /* ---- the plan ---- */

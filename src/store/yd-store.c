@@ -5,6 +5,8 @@
 
 #include "yd-plan-builder.h"
 
+#include <glib/gi18n-lib.h>
+
 G_DEFINE_FINAL_TYPE (YdStore, yd_store, G_TYPE_OBJECT)
 
 enum
@@ -191,7 +193,10 @@ open_file (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
     }
   yd_file_set_published_cb (self->file, published_cb, self);
   if (create && !yd_store_publish (self, error))
-    return NULL;
+    {
+      let_go (self); /* a plan that cannot be put where it was asked for is not made at all */
+      return NULL;
+    }
 
   if (open_stores == NULL)
     open_stores = g_ptr_array_new ();
@@ -282,7 +287,7 @@ yd_store_export_outside_copy (YdStore *self, const char *path, GError **error)
     return FALSE;
   if (self->file == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, "a plan without a file has no outside copy");
+      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("a plan without a file has no outside copy"));
       return FALSE;
     }
   return yd_file_write_outside_copy (yd_file_get_working_path (self->file), path, error);

@@ -82,7 +82,7 @@ hold (YdWorking *self)
 }
 
 static gboolean
-write_origin (YdWorking *self, GError **error)
+write_origin (YdWorking *self, gboolean durable, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
@@ -103,7 +103,7 @@ write_origin (YdWorking *self, GError **error)
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
   g_autofree char *text = json_to_string (root, TRUE);
   g_autofree char *path = g_build_filename (self->folder, "origin.json", NULL);
-  return yd_disk_write_text (path, text, TRUE, error);
+  return yd_disk_write_text (path, text, durable, error);
 }
 
 static char *
@@ -163,7 +163,7 @@ yd_working_new (const char *state_dir, const char *path, gboolean reader, GError
   int guard = enter_guard (working_dir);
   gboolean ok = guard >= 0 && mkdir (self->folder, 0700) == 0 && hold (self);
   int errsv = errno;
-  ok = ok && write_origin (self, error);
+  ok = ok && write_origin (self, FALSE, error);
   if (guard >= 0)
     close (guard);
   int fd = ok ? open (self->database, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
@@ -182,21 +182,20 @@ yd_working_new (const char *state_dir, const char *path, gboolean reader, GError
  * yd_working_record:
  * @uid: (nullable): of the plan
  * @published: (nullable): newest history hash in the published file
+ * @durable: wait until the disk has it: before the first edit, for a power failure after it
  *
  * Notes what has been published, so that the folder tells it after a crash.
  */
 gboolean
-yd_working_record (YdWorking *self, const char *uid, const char *published, GError **error)
+yd_working_record (YdWorking *self, const char *uid, const char *published, gboolean durable, GError **error)
 {
-  if (g_strcmp0 (uid, self->uid) == 0 && g_strcmp0 (published, self->published) == 0)
-    return TRUE;
   char *new_uid = g_strdup (uid);
   char *new_published = g_strdup (published);
   g_free (self->uid);
   g_free (self->published);
   self->uid = new_uid;
   self->published = new_published;
-  return write_origin (self, error);
+  return write_origin (self, durable, error);
 }
 
 /**
@@ -210,7 +209,7 @@ yd_working_forget_path (YdWorking *self, GError **error)
 {
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->uid, g_free);
-  return write_origin (self, error);
+  return write_origin (self, FALSE, error);
 }
 
 /**

@@ -1,48 +1,10 @@
-#include "cli-fixture.h"
+#include "cli-sample.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
-
-/* Two sections; in the first an open point with units, a date and a target, and a point that is done. */
-static void
-make_last_year (CliFixture *fixture, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = cli_store (fixture, name, TRUE);
-  YdPlan *plan = yd_store_get_plan (store);
-  YdId id = yd_plan_get_id (plan), notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (plan)));
-  YdId first, second, open, done;
-  const char *const plan_fields[][2] = {
-    { "title", "示例区2025年工作要点" }, { "year", "2025" },
-    { "period_from", "2025-01-01" },     { "period_to", "2025-12-31" },
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (plan_fields); i++)
-    yd_edit_set_field (store, YD_TABLE_PLAN, id, plan_fields[i][0], plan_fields[i][1], &error);
-  g_assert_no_error (error);
-  yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "number", "示卫〔2025〕1号", &error);
-  yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "date", "2025-02-18", &error);
-  yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "copy_to", "市卫生健康委\n区委办公室", &error);
-  yd_edit_add_item (store, 0, 0, YD_ITEM_SECTION, "打牢基础", &first, &error);
-  yd_edit_add_item (store, 0, first, YD_ITEM_SECTION, "深化改革", &second, &error);
-  yd_edit_add_item (store, first, 0, YD_ITEM_POINT, "改造门诊", &open, &error);
-  yd_edit_add_item (store, first, open, YD_ITEM_POINT, "建成分站", &done, &error);
-  yd_edit_set_body (store, YD_OWNER_ITEM, open, "2025年6月底前完成。\n第二段。", &error);
-  yd_edit_assign_name (store, open, "基层科", YD_ROLE_LEAD, &error);
-  yd_edit_assign_name (store, open, "财务科", YD_ROLE_SUPPORT, &error);
-  YdMilestoneRow june = { .item = open, .due = yd_date_new_month (2025, 6), .before = 1 };
-  yd_edit_put_milestone (store, &june, &error);
-  YdMilestoneRow over = { .item = done, .due = yd_date_new_quarter (2025, 1),
-                          .done_on = yd_date_new_day (2025, 3, 1) };
-  yd_edit_put_milestone (store, &over, &error);
-  YdIndicatorRow rate = { .item = open, .name = (char *)"完成率", .target = 955, .scale = 1,
-                          .measure = (char *)"%", .comparison = YD_COMPARE_AT_LEAST };
-  yd_edit_put_indicator (store, &rate, &error);
-  g_assert_no_error (error);
-  g_assert_true (yd_store_close (store, &error));
-  g_assert_no_error (error);
-}
 
 static void
 test_new (CliFixture *fixture, gconstpointer data)
@@ -80,7 +42,7 @@ test_show_keys (CliFixture *fixture, gconstpointer data)
     "format", "version", "title", "year",   "period",  "notice",
     "preamble", "items", "closing", "unplaced", "units",
   };
-  make_last_year (fixture, "last.yaodian");
+  cli_make_sample (fixture, "last.yaodian");
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "last.yaodian", NULL);
   g_autoptr (GList) keys = json_object_get_members (plan);
   g_assert_cmpuint (g_list_length (keys), ==, G_N_ELEMENTS (order));
@@ -104,13 +66,13 @@ test_show_keys (CliFixture *fixture, gconstpointer data)
   g_assert_cmpuint (strlen (cli_string (plan, "items/0/children/0/id")), ==, 13);
   g_assert_cmpstr (cli_string (plan, "items/0/children/1/milestones/0/done_on"), ==, "2025-03-01");
   g_assert_cmpstr (cli_string (plan, "items/1/title"), ==, "深化改革");
-  g_assert_cmpuint (cli_length (plan, "units"), ==, 2);
+  g_assert_cmpuint (cli_length (plan, "units"), ==, 4);
 }
 
 static void
 test_show_outline (CliFixture *fixture, gconstpointer data)
 {
-  make_last_year (fixture, "last.yaodian");
+  cli_make_sample (fixture, "last.yaodian");
   cli_run (fixture, 0, "show", "last.yaodian", NULL);
   cli_assert_contains (fixture->out, "示例区2025年工作要点\n2025-01-01 – 2025-12-31\n");
   cli_assert_contains (fixture->out, "\n一、打牢基础\n  1.改造门诊\n");
@@ -123,14 +85,14 @@ test_show_outline (CliFixture *fixture, gconstpointer data)
 static void
 test_from_last_year (CliFixture *fixture, gconstpointer data)
 {
-  make_last_year (fixture, "last.yaodian");
+  cli_make_sample (fixture, "last.yaodian");
   JsonObject *last = cli_json (fixture, NULL, "show", "--json", "last.yaodian", NULL);
   g_autofree char *old_id = g_strdup (cli_string (last, "items/0/id"));
 
   cli_run (fixture, 0, "new", "--from", "last.yaodian", "-o", "next.yaodian", NULL);
-  cli_assert_contains (fixture->out, "示例区2026年工作要点, 1 point\n");
+  cli_assert_contains (fixture->out, "示例区2026年工作要点, 2 points\n");
   cli_assert_contains (fixture->out, "2.建成分站 (");
-  cli_assert_contains (fixture->out, "number: 示卫〔2025〕1号");
+  cli_assert_contains (fixture->out, "notice, document number: 示卫〔2025〕1号");
   cli_assert_contains (fixture->out, "“2025年6月底前完成。” → “2026年6月底前完成。”");
 
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "next.yaodian", NULL);
@@ -165,7 +127,11 @@ test_refused_overwrite (CliFixture *fixture, gconstpointer data)
   g_autofree char *path = cli_path (fixture, "a.yaodian"), *content = NULL;
   g_file_get_contents (path, &content, NULL, NULL);
   g_assert_cmpstr (content, ==, "mine");
+  g_chmod (path, 0600);
   cli_run (fixture, 0, "new", "-o", "a.yaodian", "--force", "--year", "2028", NULL);
+  GStatBuf info;
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   cli_run (fixture, 0, "show", "a.yaodian", NULL);
   cli_assert_contains (fixture->out, "2028年工作要点");
 
@@ -175,12 +141,33 @@ test_refused_overwrite (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 1, "new", "-o", "nowhere/a.yaodian", NULL);
   cli_assert_contains (fixture->err, "nowhere/a.yaodian: ");
   cli_assert_lacks (fixture->err, "/.");
-  make_last_year (fixture, "last.yaodian");
+  cli_make_sample (fixture, "last.yaodian");
   cli_run (fixture, 2, "new", "--from", "last.yaodian", "-o", "last.yaodian", "--force", NULL);
   cli_run (fixture, 1, "new", "--from", "missing.yaodian", "-o", "b.yaodian", NULL);
   cli_assert_contains (fixture->err, "missing.yaodian: ");
   g_autofree char *left = cli_list (fixture);
   g_assert_cmpstr (left, ==, "a.yaodian\nfolder\nlast.yaodian");
+}
+
+/* Pipes and devices are never replaced, whoever asks. */
+static void
+test_no_file (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *pipe_name = cli_path (fixture, "pipe"), *link_name = cli_path (fixture, "null.pdf");
+  g_assert_cmpint (mkfifo (pipe_name, 0600), ==, 0);
+  g_assert_cmpint (symlink ("/dev/null", link_name), ==, 0);
+  cli_run (fixture, 1, "new", "-o", "pipe", "--force", NULL);
+  cli_assert_contains (fixture->err, "yaodian-cli: pipe: ");
+  cli_run (fixture, 1, "new", "-o", "/dev/null", "--force", NULL);
+  cli_run (fixture, 1, "show", "pipe", NULL);
+  cli_run (fixture, 1, "show", "/dev/null", NULL);
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "null.pdf", NULL);
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "a.pdf", "--trace", "pipe", NULL);
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "a.pdf", "--trace", "/dev/null", NULL);
+  g_assert_true (g_file_test (link_name, G_FILE_TEST_IS_SYMLINK));
+  g_autofree char *left = cli_list (fixture);
+  g_assert_cmpstr (left, ==, "a.yaodian\nnull.pdf\npipe");
 }
 
 static void
@@ -219,6 +206,7 @@ test_not_a_plan (CliFixture *fixture, gconstpointer data)
           cli_run (fixture, 1, commands[i], names[k], NULL);
           g_assert_true (g_str_has_prefix (fixture->err, start));
           g_assert_cmpuint (strlen (fixture->err), >, strlen (start) + 1);
+          cli_assert_lacks (fixture->err + strlen (start), fixture->folder);
         }
     }
   g_autofree char *after = cli_list (fixture);
@@ -256,13 +244,52 @@ test_undo (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 1, "undo", "a.yaodian", NULL);
   cli_assert_contains (fixture->err, "a.yaodian: ");
 
-  make_last_year (fixture, "last.yaodian");
+  cli_make_sample (fixture, "last.yaodian");
   cli_run (fixture, 0, "undo", "last.yaodian", NULL);
   plan = cli_json (fixture, NULL, "show", "--json", "last.yaodian", NULL);
   g_assert_cmpuint (cli_length (plan, "items/0/children/0/indicators"), ==, 0);
   cli_run (fixture, 0, "undo", "last.yaodian", NULL);
   plan = cli_json (fixture, NULL, "show", "--json", "last.yaodian", NULL);
   g_assert_cmpuint (cli_length (plan, "items/0/children/1/milestones"), ==, 0);
+}
+
+/* Whoever has the plan open is named; reading goes on. */
+static void
+test_held (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  g_autoptr (YdStore) store = cli_store (fixture, "a.yaodian", FALSE);
+  cli_run (fixture, 1, "undo", "a.yaodian", NULL);
+  cli_assert_contains (fixture->err, "a.yaodian: ");
+  cli_assert_contains (fixture->err, "起草人");
+  cli_run (fixture, 1, "new", "-o", "a.yaodian", "--force", NULL);
+  cli_assert_contains (fixture->err, "起草人");
+  cli_run (fixture, 0, "show", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "示例区2025年工作要点");
+  cli_run (fixture, 0, "history", "a.yaodian", NULL);
+  cli_run (fixture, 0, "new", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
+
+  g_autoptr (GError) error = NULL;
+  g_assert_true (yd_store_close (store, &error));
+  g_assert_no_error (error);
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL);
+  cli_run (fixture, 0, "new", "-o", "a.yaodian", "--force", NULL);
+  g_autofree char *left = cli_list (fixture);
+  g_assert_cmpstr (left, ==, "a.yaodian\nb.yaodian");
+}
+
+static void
+test_link (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = cli_path (fixture, "folder"), *name = cli_path (fixture, "a.yaodian");
+  g_mkdir (folder, 0700);
+  cli_run (fixture, 0, "new", "-o", "folder/b.yaodian", "--year", "2026", NULL);
+  g_assert_cmpint (symlink ("folder/b.yaodian", name), ==, 0);
+  cli_run (fixture, 1, "new", "-o", "a.yaodian", "--year", "2027", NULL);
+  cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2027", "--force", NULL);
+  g_assert_true (g_file_test (name, G_FILE_TEST_IS_SYMLINK));
+  cli_run (fixture, 0, "show", "folder/b.yaodian", NULL);
+  cli_assert_contains (fixture->out, "2027年工作要点");
 }
 
 static void
@@ -289,11 +316,11 @@ test_history (CliFixture *fixture, gconstpointer data)
 static void
 test_status (CliFixture *fixture, gconstpointer data)
 {
-  make_last_year (fixture, "last.yaodian");
+  cli_make_sample (fixture, "last.yaodian");
   JsonObject *status = cli_json (fixture, "status.schema.json", "status", "--json", "last.yaodian",
                                  "--as-of", "2025-07-01", NULL);
   g_assert_cmpstr (cli_string (status, "as_of"), ==, "2025-07-01");
-  g_assert_cmpuint (cli_length (status, "items"), ==, 2);
+  g_assert_cmpuint (cli_length (status, "items"), ==, 3);
   g_assert_cmpstr (cli_string (status, "items/0/state"), ==, "overdue");
   g_assert_cmpstr (cli_string (status, "items/0/due"), ==, "2025-06");
   g_assert_cmpstr (cli_string (status, "items/1/state"), ==, "done");
@@ -308,6 +335,31 @@ test_status (CliFixture *fixture, gconstpointer data)
   cli_assert_contains (fixture->out, "已办结 1\n");
 }
 
+static void
+test_diff (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 0, "diff", "a.yaodian", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "the same");
+  cli_run (fixture, 0, "new", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
+  cli_run (fixture, 0, "diff", "a.yaodian", "b.yaodian", NULL);
+  cli_assert_contains (fixture->out, "- 2.建成分站\n");
+  cli_assert_contains (fixture->out, "* plan: title\n    - 示例区2025年工作要点\n    + 示例区2026年工作要点\n");
+  cli_assert_contains (fixture->out, "* 1.改造门诊: milestones\n    - 2025年6月底前\n    + 2026年6月底前\n");
+  JsonObject *diff
+    = cli_json (fixture, "diff.schema.json", "diff", "--json", "b.yaodian", "a.yaodian", NULL);
+  guint n = cli_length (diff, "differences"), n_added = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("differences/%u/kind", i);
+      n_added += g_strcmp0 (cli_string (diff, path), "added") == 0;
+    }
+  g_assert_cmpuint (n_added, ==, 1);
+  cli_run (fixture, 2, "diff", "a.yaodian", NULL);
+  cli_run (fixture, 1, "diff", "a.yaodian", "missing", NULL);
+  cli_assert_contains (fixture->err, "yaodian-cli: missing: ");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,11 +371,15 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/plan/show-outline", test_show_outline);
   CLI_TEST ("/cli/plan/from-last-year", test_from_last_year);
   CLI_TEST ("/cli/plan/refused-overwrite", test_refused_overwrite);
+  CLI_TEST ("/cli/plan/no-file", test_no_file);
   CLI_TEST ("/cli/plan/folder-that-cannot-be-written", test_folder_that_cannot_be_written);
   CLI_TEST ("/cli/plan/not-a-plan", test_not_a_plan);
   CLI_TEST ("/cli/plan/odd-names", test_odd_names);
   CLI_TEST ("/cli/plan/undo", test_undo);
+  CLI_TEST ("/cli/plan/held", test_held);
+  CLI_TEST ("/cli/plan/link", test_link);
   CLI_TEST ("/cli/plan/history", test_history);
+  CLI_TEST ("/cli/plan/diff", test_diff);
   CLI_TEST ("/cli/plan/status", test_status);
   return g_test_run ();
 }

@@ -1,8 +1,8 @@
-"""Reads the source and holds it to the house's rules, as TAP: scan-sources.py SOURCE-ROOT
+"""Reads the source and holds it to the house's rules, as TAP: scan-sources.py SOURCE-ROOT [--potfiles]
 
 The linker proves that no layer calls upwards; this proves that none includes upwards either, and the
 smaller promises: no GTK below app/, one layer a foreign library, no clock and no printing in the
-library, files that stay readable, every translated file listed.
+library, files that stay readable, every translated file listed. With --potfiles po/POTFILES.in is written anew.
 """
 import re
 import sys
@@ -117,20 +117,28 @@ def check_unfinished():
         yield from places(path, UNFINISHED, path.read_text(encoding="utf-8"))
 
 
+def translated():
+    files = [p for p in sources("src") if TRANSLATED.search(code(p))]
+    files += [p for p in SRC.rglob("*.ui") if 'translatable="' in p.read_text(encoding="utf-8")]
+    return sorted(str(path.relative_to(ROOT)) for path in files)
+
+
 def check_potfiles():
-    listed = set()
     potfiles = ROOT / "po" / "POTFILES.in"
-    if potfiles.exists():
-        lines = potfiles.read_text(encoding="utf-8").splitlines()
-        listed = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
+    lines = potfiles.read_text(encoding="utf-8").splitlines() if potfiles.exists() else []
+    listed = {line.strip() for line in lines if line.strip() and not line.startswith("#")}
     for name in sorted(listed):
-        if not (ROOT / name).exists():
+        if name.startswith("src/") and not (ROOT / name).exists():
             yield f"po/POTFILES.in lists {name}, which is not there"
-    wanted = [p for p in sources("src") if TRANSLATED.search(code(p))]
-    wanted += [p for p in SRC.rglob("*.ui") if 'translatable="' in p.read_text(encoding="utf-8")]
-    for path in sorted(wanted):
-        if str(path.relative_to(ROOT)) not in listed:
-            yield f"{path.relative_to(ROOT)} has words to translate and is not in po/POTFILES.in"
+    for name in translated():
+        if name not in listed:
+            yield f"{name} has words to translate and is not in po/POTFILES.in (see --potfiles)"
+
+
+def write_potfiles():
+    text = "# Files with words that a person sees in the window or on the command line, in order.\n"
+    text += "".join(name + "\n" for name in translated())
+    (ROOT / "po" / "POTFILES.in").write_text(text, encoding="utf-8")
 
 
 LIBRARY_FOLDERS = [f"src/{layer}" for layer in LIBRARY]
@@ -144,6 +152,10 @@ CASES += [
     ("sources/length", check_length),
     ("sources/potfiles", check_potfiles),
 ]
+
+if "--potfiles" in sys.argv:
+    write_potfiles()
+    sys.exit(0)
 
 print(f"1..{len(CASES)}")
 failures = 0

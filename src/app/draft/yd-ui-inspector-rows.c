@@ -181,14 +181,30 @@ dismiss_cb (GtkButton *button, Subject *subject)
   yd_ui_document_end_edit (subject->document, done, error);
 }
 
+static char *
+dup_suggested_value (const YdSuggestionRow *row)
+{
+  if (row->kind == YD_SUGGEST_INDICATOR)
+    return yd_comparison_dup_text (row->comparison, row->target, row->target_high, row->scale,
+                                   row->measure);
+  if (row->kind == YD_SUGGEST_MILESTONE)
+    return yd_due_dup_text (row->due, row->before, row->recurrence, row->long_term);
+  return g_strdup (row->role == YD_ROLE_LEAD ? _ ("lead") : _ ("support"));
+}
+
 GtkWidget *
 yd_ui_suggestion_row_new (YdUiDocument *document, YdSuggestion *suggestion)
 {
   const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
   g_autofree char *text = yd_suggestion_dup_text (suggestion);
+  g_autofree char *value = dup_suggested_value (row);
+  gboolean named = row->name != NULL && row->name[0] != '\0';
   g_autofree char *quoted
-    = row->words != NULL && row->words[0] != '\0' ? g_strdup_printf (_ ("“%s”"), row->words) : NULL;
-  GtkWidget *box = new_line ("yaodian-bulb-symbolic", "accent", text, quoted, TRUE);
+    = row->words != NULL && row->words[0] != '\0'
+        ? g_strdup_printf (named ? _ ("“%s” → %s") : _ ("“%s”"), row->words, value)
+        : NULL;
+  GtkWidget *box
+    = new_line ("yaodian-bulb-symbolic", "accent", named ? row->name : value, quoted, TRUE);
   gtk_widget_add_css_class (box, "suggestion");
   if (yd_ui_document_is_editable (document))
     {
@@ -253,9 +269,10 @@ yd_ui_finding_row_new (YdUiDocument *document, YdFinding *finding)
   static const char *const classes[] = { "error", "warning", "dim-label" };
   int severity = CLAMP ((int)yd_finding_get_severity (finding), 0, YD_N_SEVERITIES - 1);
   g_autofree char *message = yd_finding_dup_message (finding);
-  g_autofree char *place = yd_finding_dup_place (finding, yd_ui_document_get_plan (document));
+  const char *label = yd_severity_get_label (yd_finding_get_severity (finding));
+  const char *source = yd_finding_get_rule (finding)->source;
   g_autofree char *subtitle
-    = g_strdup_printf (_ ("%s · %s"), yd_severity_get_label (yd_finding_get_severity (finding)), place);
+    = source != NULL ? g_strdup_printf (_ ("%s · %s"), label, source) : g_strdup (label);
   guint n_edits;
   GtkWidget *box = new_line (icons[severity], classes[severity], message, subtitle, TRUE);
   yd_finding_get_edits (finding, &n_edits);

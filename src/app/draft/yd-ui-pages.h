@@ -1,0 +1,15 @@
+#pragma once
+
+#include "yd-ui-page-view.h"
+
+G_BEGIN_DECLS
+
+/* The pane with the live pages, and how large they are shown. */
+#define YD_UI_TYPE_PAGES (yd_ui_pages_get_type ())
+G_DECLARE_FINAL_TYPE (YdUiPages, yd_ui_pages, YD_UI, PAGES, GtkWidget)
+
+void yd_ui_pages_set_selection (YdUiPages *self, YdUiSelection *selection);
+void yd_ui_pages_set_caret (YdUiPages *self, YdId paragraph, int offset);
+void yd_ui_pages_zoom (YdUiPages *self, int direction);
+
+G_END_DECLS

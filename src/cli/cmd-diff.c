@@ -1,0 +1,112 @@
+/* Owns: the differences of two plans as a list. */
+
+#include "yd-cli.h"
+
+#include "yd-plan-diff.h"
+
+#define FORMAT_VERSION 1
+
+static const char *const kinds[] = { "added", "removed", "moved", "changed" };
+
+static const char *
+place_of (const YdDifference *difference)
+{
+  return *difference->label != '\0' ? difference->label
+                                    : yd_table_get_info (difference->table)->name;
+}
+
+/* Lines of a text, each marked as a diff does. */
+static void
+print_lines (const char *mark, const char *text)
+{
+  if (*text == '\0')
+    return;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    yd_cli_print ("    %s %s\n", mark, *line);
+}
+
+static void
+print_text (GPtrArray *differences)
+{
+  static const char marks[] = { '+', '-', '>', '*' };
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const YdDifference *difference = differences->pdata[i];
+      yd_cli_print ("%c %s", marks[difference->kind], place_of (difference));
+      if (difference->kind == YD_DIFFERENCE_MOVED && g_strcmp0 (difference->before, difference->after) != 0)
+        yd_cli_print (": %s → %s", difference->before, difference->after);
+      if (difference->kind == YD_DIFFERENCE_CHANGED)
+        yd_cli_print (": %s", difference->field);
+      yd_cli_print ("\n");
+      if (difference->kind == YD_DIFFERENCE_CHANGED)
+        {
+          print_lines ("-", difference->before);
+          print_lines ("+", difference->after);
+        }
+    }
+  if (differences->len == 0)
+    yd_cli_print ("%s\n", _ ("The plans say the same."));
+}
+
+static void
+print_json (GPtrArray *differences)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  yd_cli_add_text (builder, "format", "yaodian-diff");
+  json_builder_set_member_name (builder, "version");
+  json_builder_add_int_value (builder, FORMAT_VERSION);
+  json_builder_set_member_name (builder, "differences");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const YdDifference *difference = differences->pdata[i];
+      json_builder_begin_object (builder);
+      yd_cli_add_text (builder, "kind", kinds[difference->kind]);
+      yd_cli_add_text (builder, "table", yd_table_get_info (difference->table)->name);
+      yd_cli_add_id (builder, "a", difference->a);
+      yd_cli_add_id (builder, "b", difference->b);
+      yd_cli_add_text (builder, "field", difference->field);
+      yd_cli_add_text (builder, "label", difference->label);
+      yd_cli_add_text (builder, "before", difference->before);
+      yd_cli_add_text (builder, "after", difference->after);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  g_autoptr (JsonNode) node = json_builder_get_root (builder);
+  yd_cli_print_json (node);
+}
+
+YdCliStatus
+yd_cli_diff (const YdCliCommand *self, int argc, char **argv)
+{
+  gboolean json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, the same in every language"), NULL },
+    { NULL },
+  };
+  g_auto (GStrv) files = NULL;
+  YdCliStatus status;
+  if (!yd_cli_parse (self, options, argc, argv, 2, 2, &files, &status))
+    return status;
+
+  YdStore *stores[2] = { NULL, NULL };
+  g_autoptr (GError) error = NULL;
+  int n = 0;
+  while (n < 2 && (stores[n] = yd_cli_open (files[n], YD_OPEN_READ, &error)) != NULL)
+    n++;
+  if (n == 2)
+    {
+      g_autoptr (GPtrArray) differences
+        = yd_plan_diff (yd_store_get_plan (stores[0]), yd_store_get_plan (stores[1]));
+      if (json)
+        print_json (differences);
+      else
+        print_text (differences);
+    }
+  g_clear_object (&stores[0]);
+  g_clear_object (&stores[1]);
+  return n == 2 ? YD_CLI_DONE : yd_cli_fail (files[n], error);
+}

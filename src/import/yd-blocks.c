@@ -1,0 +1,77 @@
+/* Owns: the list of paragraphs between the readers and the rules, and the one form of their text.
+ * Refuses: meaning; a block says how a paragraph looked, not what it is. */
+
+#include "yd-blocks.h"
+
+#include "yd-scan.h"
+#include "yd-text.h"
+
+struct _YdBlocks
+{
+  GPtrArray *blocks; /* of YdBlock */
+};
+
+static void
+block_free (gpointer data)
+{
+  YdBlock *block = data;
+  g_free (block->text);
+  g_free (block);
+}
+
+YdBlocks *
+yd_blocks_new (void)
+{
+  YdBlocks *self = g_new0 (YdBlocks, 1);
+  self->blocks = g_ptr_array_new_with_free_func (block_free);
+  return self;
+}
+
+void
+yd_blocks_free (YdBlocks *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->blocks);
+  g_free (self);
+}
+
+/**
+ * yd_blocks_add:
+ * @text: a paragraph in UTF-8; line ends and outer white space in it become nothing or a space
+ * @length: in bytes, or -1
+ *
+ * Returns: (transfer none) (nullable): the new block, to be completed; %NULL where nothing is left
+ */
+YdBlock *
+yd_blocks_add (YdBlocks *self, const char *text, gssize length)
+{
+  g_autofree char *plain = yd_scan_is_plain (text, length) ? NULL : yd_text_normalise (text, length);
+  const char *start = plain != NULL ? plain : text;
+  const char *end = start + (plain != NULL || length < 0 ? strlen (start) : (gsize)length);
+  char *trimmed = yd_scan_trim (start, end);
+
+  if (*trimmed == '\0')
+    {
+      g_free (trimmed);
+      return NULL;
+    }
+  g_strdelimit (trimmed, "\n\r", ' ');
+  YdBlock *block = g_new0 (YdBlock, 1);
+  block->text = trimmed;
+  block->source = (int)self->blocks->len + 1;
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+guint
+yd_blocks_get_length (const YdBlocks *self)
+{
+  return self->blocks->len;
+}
+
+YdBlock *
+yd_blocks_get (const YdBlocks *self, guint index)
+{
+  return g_ptr_array_index (self->blocks, index);
+}

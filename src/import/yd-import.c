@@ -1,0 +1,356 @@
+/* Owns: the way from a file to the rows of a plan. Refuses: to write them; that is one edit of the
+ * store (yd_edit_import). */
+
+#include "yd-import.h"
+
+#include "yd-error.h"
+#include "yd-reader.h"
+#include "yd-scan.h"
+
+#include <glib/gi18n-lib.h>
+#include <gsf/gsf.h>
+
+typedef struct
+{
+  YdFormat format;
+  YdEncoding encoding;
+  gboolean lossy;
+} Source;
+
+static gboolean
+check_size (gsize length, GError **error)
+{
+  if (length == 0)
+    g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the file is empty"));
+  else if (length > YD_IMPORT_MAX_BYTES)
+    g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+                 _ ("the file is larger than %d MB; a plan's text is not, so take only that part of it"),
+                 YD_IMPORT_MAX_BYTES / (1024 * 1024));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static YdBlocks *
+read_plain (const char *data, gsize length, const char *name, Source *source, GError **error)
+{
+  g_autofree char *text = yd_encoding_to_utf8 (data, length, &source->encoding, &source->lossy);
+  source->format = yd_format_of_text (text, name);
+  if (source->format == YD_FORMAT_HTML)
+    return yd_read_html (text, strlen (text), NULL, error);
+  return source->format == YD_FORMAT_MARKDOWN ? yd_read_markdown (text) : yd_read_text (text);
+}
+
+/* A password turns a .docx into an OLE file that nobody can convert. */
+static gboolean
+is_encrypted (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  GsfInput *input = gsf_input_memory_new (data, (gsf_off_t)size, FALSE);
+  GsfInfile *ole = gsf_infile_msole_new (input, NULL);
+  int n = ole != NULL ? gsf_infile_num_children (ole) : 0;
+  gboolean encrypted = FALSE;
+  for (int i = 0; i < n && !encrypted; i++)
+    encrypted = g_strcmp0 (gsf_infile_name_by_index (ole, i), "EncryptedPackage") == 0;
+  g_clear_object (&ole);
+  g_object_unref (input);
+  return encrypted;
+}
+
+static YdBlocks *
+read_office (GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = NULL;
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  if (is_encrypted (bytes))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+                   _ ("the file is protected by a password; save it without one first"));
+      return NULL;
+    }
+  int fd = g_file_open_tmp ("yaodian-XXXXXX.doc", &path, error);
+  if (fd < 0)
+    return NULL;
+  close (fd);
+  g_autoptr (GBytes) docx = NULL;
+  if (g_file_set_contents (path, data, (gssize)size, error))
+    docx = yd_read_office_to_docx (path, cancellable, error);
+  unlink (path);
+  return docx != NULL ? yd_read_docx (docx, cancellable, error) : NULL;
+}
+
+static YdBlocks *
+read_blocks (GBytes *bytes, const char *name, Source *source, GCancellable *cancellable, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  *source = (Source){ YD_FORMAT_TEXT, YD_ENCODING_UTF8, FALSE };
+  if (!check_size (length, error) || !yd_format_detect (data, length, &source->format, error))
+    return NULL;
+  YdBlocks *blocks = NULL;
+  switch (source->format)
+    {
+    case YD_FORMAT_PDF:
+      blocks = yd_read_pdf (bytes, cancellable, error);
+      break;
+    case YD_FORMAT_DOCX:
+      blocks = yd_read_docx (bytes, cancellable, error);
+      break;
+    case YD_FORMAT_OFFICE:
+      blocks = read_office (bytes, cancellable, error);
+      break;
+    default:
+      blocks = read_plain (data, length, name, source, error);
+      break;
+    }
+  if (blocks != NULL && yd_blocks_get_length (blocks) == 0)
+    {
+      g_clear_pointer (&blocks, yd_blocks_free);
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the file has no text in it"));
+    }
+  return blocks;
+}
+
+static char *
+title_of_name (const char *name)
+{
+  if (name == NULL)
+    return NULL;
+  const char *dot = strrchr (name, '.');
+  g_autofree char *stem = dot != NULL && dot > name ? g_strndup (name, (gsize)(dot - name)) : g_strdup (name);
+  return g_utf8_make_valid (stem, -1);
+}
+
+static YdOutline *
+read_outline (GBytes *bytes, const char *name, int year_hint, Source *source, char **text,
+              GCancellable *cancellable, GError **error)
+{
+  g_autoptr (YdBlocks) blocks = read_blocks (bytes, name, source, cancellable, error);
+  if (blocks == NULL)
+    return NULL;
+  g_autofree char *title = title_of_name (name);
+  YdOutline *outline = yd_outline_read (blocks, title, year_hint);
+  if (source->lossy)
+    yd_outline_add_doubt (outline, YD_DOUBT_ENCODING, 0, NULL, yd_encoding_get_name (source->encoding), NULL);
+  if (text != NULL)
+    {
+      GString *all = g_string_new (NULL);
+      for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
+        g_string_append_printf (all, "%s\n", yd_blocks_get (blocks, i)->text);
+      *text = g_string_free (all, FALSE);
+    }
+  return outline;
+}
+
+/**
+ * yd_import_outline:
+ * @name: (nullable): of the file; breaks ties between formats and serves as title where there is none
+ *
+ * Returns: (transfer full) (nullable): the outline alone, for tests and tools
+ */
+YdOutline *
+yd_import_outline (GBytes *bytes, const char *name, int year_hint, GError **error)
+{
+  Source source;
+  return read_outline (bytes, name, year_hint, &source, NULL, NULL, error);
+}
+
+static void
+count_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
+{
+  YdImportResult *result = data;
+  if (item->kind == YD_ITEM_SECTION)
+    result->n_sections++;
+  else if (item->kind == YD_ITEM_GROUP)
+    result->n_groups++;
+  else if (item->kind == YD_ITEM_POINT)
+    {
+      result->n_points++;
+      result->n_assigned += item->units->len > 0;
+    }
+  for (guint i = 0; i < item->suggestions->len; i++)
+    switch (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind)
+      {
+      case YD_SUGGEST_MILESTONE:
+        result->n_milestones++;
+        break;
+      case YD_SUGGEST_INDICATOR:
+        result->n_indicators++;
+        break;
+      case YD_SUGGEST_UNIT:
+        result->n_unit_suggestions++;
+        break;
+      }
+}
+
+/**
+ * yd_import_bytes:
+ * @name: (nullable): of the file
+ * @year_hint: the plan's year where it is known; 0 where the text should tell
+ *
+ * Returns: (transfer full) (nullable): %NULL with %YD_ERROR_INVALID (empty, too large),
+ *   %YD_ERROR_UNSUPPORTED (no text in it, or a program is missing), %YD_ERROR_CORRUPT
+ */
+YdImportResult *
+yd_import_bytes (GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error)
+{
+  Source source;
+  char *text = NULL;
+  g_autoptr (YdOutline) outline = read_outline (bytes, name, year_hint, &source, &text, cancellable, error);
+  if (outline == NULL)
+    return NULL;
+  YdImportResult *result = g_new0 (YdImportResult, 1);
+  result->rows = yd_outline_to_rows (outline);
+  result->format = source.format;
+  result->encoding = source.encoding;
+  result->name = g_strdup (name);
+  result->text = text;
+  result->doubts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_doubt_free);
+  for (guint i = 0; i < outline->doubts->len; i++)
+    g_ptr_array_add (result->doubts, yd_doubt_copy (g_ptr_array_index (outline->doubts, i)));
+  result->n_unplaced = outline->unplaced->len;
+  yd_outline_each_item (outline, count_item, result);
+  for (guint i = 0; i < yd_row_list_get_length (result->rows); i++)
+    {
+      YdTable table;
+      yd_row_list_get (result->rows, i, &table);
+      result->n_units += table == YD_TABLE_UNIT;
+    }
+  return result;
+}
+
+/* Reads the file whole, in steps that can be stopped, and never more than the limit. */
+static GBytes *
+load (GFile *file, GCancellable *cancellable, YdImportProgress progress, gpointer user_data, GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a folder"));
+      return NULL;
+    }
+  goffset size = g_file_info_get_size (info);
+  if (size > YD_IMPORT_MAX_BYTES)
+    {
+      check_size ((gsize)size, error);
+      return NULL;
+    }
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  if (stream == NULL)
+    return NULL;
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  g_autofree guint8 *chunk = g_malloc (262144);
+  gssize count;
+  while ((count = g_input_stream_read (G_INPUT_STREAM (stream), chunk, 262144, cancellable, error)) > 0)
+    {
+      g_byte_array_append (data, chunk, (guint)count);
+      if (data->len > YD_IMPORT_MAX_BYTES)
+        {
+          check_size (data->len, error);
+          return NULL;
+        }
+      if (progress != NULL && size > 0)
+        progress (MIN (1.0, (double)data->len / (double)size) * 0.2, user_data);
+    }
+  if (count < 0)
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+/**
+ * yd_import_file:
+ * @progress: (nullable) (scope call): told on the calling thread
+ *
+ * Like yd_import_bytes(); errors name the file. Blocking: call it on a thread of its own.
+ */
+YdImportResult *
+yd_import_file (GFile *file, int year_hint, GCancellable *cancellable, YdImportProgress progress,
+                gpointer user_data, GError **error)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_strdup ("");
+  g_autoptr (GBytes) bytes = load (file, cancellable, progress, user_data, error);
+  YdImportResult *result = bytes != NULL ? yd_import_bytes (bytes, name, year_hint, cancellable, error) : NULL;
+  if (result == NULL)
+    g_prefix_error (error, "%s: ", name);
+  else if (progress != NULL)
+    progress (1.0, user_data);
+  return result;
+}
+
+void
+yd_import_result_free (YdImportResult *result)
+{
+  if (result == NULL)
+    return;
+  yd_row_list_free (result->rows);
+  g_free (result->name);
+  g_free (result->text);
+  g_ptr_array_unref (result->doubts);
+  g_free (result);
+}
+
+/**
+ * yd_doubt_get_word:
+ *
+ * Returns: a stable word for JSON and scripts
+ */
+const char *
+yd_doubt_get_word (YdDoubtCode code)
+{
+  static const char *const words[] = {
+    [YD_DOUBT_ENCODING] = "encoding",       [YD_DOUBT_FLATTENED] = "flattened",
+    [YD_DOUBT_NUMBER_JUMP] = "number-jump", [YD_DOUBT_NUMBER_WEAK] = "number-doubtful",
+    [YD_DOUBT_NO_ITEMS] = "no-items",       [YD_DOUBT_NO_TITLE] = "no-title",
+    [YD_DOUBT_NO_YEAR] = "no-year",         [YD_DOUBT_UNIT_PREFIX] = "unit-prefix",
+    [YD_DOUBT_UNIT_ODD] = "unit-odd",       [YD_DOUBT_UNPLACED] = "unplaced",
+    [YD_DOUBT_LONG_TITLE] = "long-title",   [YD_DOUBT_JOINED_ANNEX] = "annex-guessed",
+    [YD_DOUBT_RENUMBERED] = "renumbered",
+  };
+  return words[code];
+}
+
+/**
+ * yd_doubt_get_sentence:
+ *
+ * Returns: (transfer none): what is unsure, in the person's language
+ */
+const char *
+yd_doubt_get_sentence (YdDoubtCode code)
+{
+  switch (code)
+    {
+    case YD_DOUBT_ENCODING:
+      return _ ("some characters could not be read");
+    case YD_DOUBT_FLATTENED:
+      return _ ("lines that ran together were taken apart");
+    case YD_DOUBT_NUMBER_JUMP:
+      return _ ("a number is out of turn");
+    case YD_DOUBT_NUMBER_WEAK:
+      return _ ("this could be a number or not; it was taken as one");
+    case YD_DOUBT_NO_ITEMS:
+      return _ ("nothing numbered was found");
+    case YD_DOUBT_NO_TITLE:
+      return _ ("no title was found; the file's name stands in");
+    case YD_DOUBT_NO_YEAR:
+      return _ ("no year was found");
+    case YD_DOUBT_UNIT_PREFIX:
+      return _ ("a unit's name was completed");
+    case YD_DOUBT_UNIT_ODD:
+      return _ ("this does not look like a unit");
+    case YD_DOUBT_UNPLACED:
+      return _ ("these words found no place");
+    case YD_DOUBT_LONG_TITLE:
+      return _ ("a title is very long");
+    case YD_DOUBT_RENUMBERED:
+      return _ ("the number as written is not the one that will be printed");
+    case YD_DOUBT_JOINED_ANNEX:
+      return _ ("text after the signature was taken as an annex");
+    }
+  return yd_doubt_get_word (code);
+}

@@ -1,0 +1,271 @@
+/* Owns: .docx to blocks: paragraphs with their styles and computed numbers, tables row by row,
+ * footnotes as asides. Refuses: running heads and feet, deleted text, field codes. */
+
+#include "yd-reader.h"
+
+#include "yd-docx-numbering.h"
+#include "yd-docx-styles.h"
+#include "yd-error.h"
+#include "yd-package.h"
+#include "yd-scan.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAX_DEPTH 200 /* of nested elements */
+
+typedef struct
+{
+  YdBlocks *blocks;
+  YdDocxNumbering *numbering;
+  YdDocxStyles *styles;
+  GCancellable *cancellable;
+  int depth;
+  gboolean aside;
+} Reader;
+
+typedef struct
+{
+  GString *text;
+  gboolean bold;        /* by its style */
+  glong bold_length;
+  gboolean bold_over;
+  GPtrArray *boxes;     /* text boxes anchored here: xmlNode, read after the paragraph */
+} Paragraph;
+
+static void read_body (Reader *reader, const xmlNode *node);
+
+static void
+append (Paragraph *paragraph, const char *text, gboolean bold)
+{
+  g_string_append (paragraph->text, text);
+  for (const char *p = text; *p != '\0' && !paragraph->bold_over; p = g_utf8_next_char (p))
+    if (bold)
+      paragraph->bold_length++;
+    else if (!yd_scan_is_space (g_utf8_get_char (p)))
+      paragraph->bold_over = TRUE;
+}
+
+static void
+append_content (Paragraph *paragraph, const xmlNode *node, gboolean bold)
+{
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) && child->content != NULL)
+      append (paragraph, (const char *)child->content, bold);
+}
+
+static void
+read_inline (Reader *reader, Paragraph *paragraph, const xmlNode *node, gboolean bold)
+{
+  static const char *const skipped[] = { "pPr", "rPr", "del", "moveFrom", "instrText", "delText", "Fallback",
+                                         "footnoteReference", "endnoteReference", "commentReference", "rt", NULL };
+  if (++reader->depth > MAX_DEPTH)
+    {
+      reader->depth--;
+      return;
+    }
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (child->type != XML_ELEMENT_NODE || g_strv_contains (skipped, (const char *)child->name))
+        continue;
+      if (yd_xml_is (child, "t"))
+        append_content (paragraph, child, bold);
+      else if (yd_xml_is (child, "tab") || yd_xml_is (child, "ptab"))
+        append (paragraph, " ", bold);
+      else if (yd_xml_is (child, "br") || yd_xml_is (child, "cr"))
+        append (paragraph, "\n", bold);
+      else if (yd_xml_is (child, "noBreakHyphen"))
+        append (paragraph, "-", bold);
+      else if (yd_xml_is (child, "txbxContent"))
+        g_ptr_array_add (paragraph->boxes, (gpointer)child);
+      else if (yd_xml_is (child, "r"))
+        {
+          const xmlNode *property = yd_xml_child (yd_xml_child (child, "rPr"), "b");
+          read_inline (reader, paragraph, child, property != NULL ? yd_xml_is_on (property) : paragraph->bold);
+        }
+      else
+        read_inline (reader, paragraph, child, bold);
+    }
+  reader->depth--;
+}
+
+static char *
+next_number (Reader *reader, YdDocxStyle style, const char *style_id)
+{
+  if (style.num_id <= 0)
+    return NULL;
+  int level = style.num_level;
+  if (level < 0)
+    level = yd_docx_numbering_find_level (reader->numbering, style.num_id, style_id);
+  return yd_docx_numbering_next (reader->numbering, style.num_id, MAX (level, 0));
+}
+
+/* A line break inside a paragraph begins a new block: titles are broken so, and flattened lists. */
+static void
+add_blocks (Reader *reader, Paragraph *paragraph, const YdDocxStyle *style, const char *number)
+{
+  g_auto (GStrv) parts = g_strsplit (paragraph->text->str, "\n", -1);
+  gboolean first = TRUE;
+  for (char **part = parts; *part != NULL; part++)
+    {
+      if (*yd_scan_spaces (*part) == '\0')
+        continue;
+      g_autofree char *numbered = first && number != NULL ? g_strconcat (number, yd_scan_spaces (*part), NULL) : NULL;
+      YdBlock *block = yd_blocks_add (reader->blocks, numbered != NULL ? numbered : *part, -1);
+      if (block == NULL)
+        continue;
+      block->kind = reader->aside ? YD_BLOCK_ASIDE : YD_BLOCK_TEXT;
+      block->level = MAX (style->level, 0);
+      block->centred = style->centred > 0;
+      block->listed = numbered != NULL;
+      if (first && paragraph->bold_length > 0)
+        block->bold = (int)paragraph->bold_length + (numbered != NULL ? (int)g_utf8_strlen (number, -1) : 0);
+      first = FALSE;
+    }
+}
+
+static void
+read_paragraph (Reader *reader, const xmlNode *node)
+{
+  const xmlNode *properties = yd_xml_child (node, "pPr");
+  g_autofree char *style_id = yd_xml_dup_attribute (yd_xml_child (properties, "pStyle"), "val");
+  YdDocxStyle style = yd_docx_styles_get (reader->styles, style_id);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
+  Paragraph paragraph = { .text = text, .bold = style.bold > 0, .boxes = boxes };
+
+  yd_docx_style_read (&style, properties, NULL);
+  read_inline (reader, &paragraph, node, paragraph.bold);
+  if (*yd_scan_spaces (text->str) != '\0')
+    {
+      g_autofree char *number = next_number (reader, style, style_id);
+      add_blocks (reader, &paragraph, &style, number);
+    }
+  for (guint i = 0; i < boxes->len && reader->depth < MAX_DEPTH; i++)
+    read_body (reader, g_ptr_array_index (boxes, i));
+}
+
+static gsize
+count_cells (const xmlNode *row)
+{
+  gsize cells = 0;
+  for (const xmlNode *child = row->children; child != NULL; child = child->next)
+    cells += yd_xml_is (child, "tc") || yd_xml_is (child, "sdt");
+  return cells;
+}
+
+/* The cells of a row with tabs between; a single cell is laid out text. */
+static void
+read_row (Reader *reader, const xmlNode *row)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  if (count_cells (row) <= 1)
+    {
+      read_body (reader, row);
+      return;
+    }
+  Reader inner = *reader;
+  inner.blocks = yd_blocks_new ();
+  gboolean any = FALSE;
+  for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+    {
+      if (!yd_xml_is (cell, "tc") && !yd_xml_is (cell, "sdt"))
+        continue;
+      guint before = yd_blocks_get_length (inner.blocks);
+      read_body (&inner, cell);
+      if (any)
+        g_string_append_c (line, '\t');
+      any = TRUE;
+      for (guint i = before; i < yd_blocks_get_length (inner.blocks); i++)
+        {
+          if (i > before)
+            g_string_append_c (line, ' ');
+          g_string_append (line, yd_blocks_get (inner.blocks, i)->text);
+        }
+    }
+  yd_blocks_free (inner.blocks);
+  YdBlock *block = yd_blocks_add (reader->blocks, line->str, (gssize)line->len);
+  if (block != NULL)
+    block->kind = reader->aside ? YD_BLOCK_ASIDE : YD_BLOCK_TABLE;
+}
+
+static void
+read_body (Reader *reader, const xmlNode *node)
+{
+  static const char *const skipped[] = { "Fallback", "del", "moveFrom", "sdtPr", "tblPr", "trPr", "tcPr", "tblGrid",
+                                         "sectPr", NULL };
+  if (++reader->depth > MAX_DEPTH)
+    {
+      reader->depth--;
+      return;
+    }
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      if (child->type != XML_ELEMENT_NODE || g_strv_contains (skipped, (const char *)child->name))
+        continue;
+      if (yd_xml_is (child, "p"))
+        read_paragraph (reader, child);
+      else if (yd_xml_is (child, "tr"))
+        read_row (reader, child);
+      else
+        read_body (reader, child);
+      if (g_cancellable_is_cancelled (reader->cancellable))
+        break;
+    }
+  reader->depth--;
+}
+
+static void
+read_notes (Reader *reader, YdPackage *package, const char *path)
+{
+  xmlDoc *notes = yd_package_read_xml (package, path, NULL);
+  if (notes == NULL)
+    return;
+  reader->aside = TRUE;
+  const xmlNode *root = xmlDocGetRootElement (notes);
+  if (root != NULL)
+    read_body (reader, root);
+  reader->aside = FALSE;
+  xmlFreeDoc (notes);
+}
+
+/**
+ * yd_read_docx:
+ *
+ * Returns: (transfer full) (nullable): its paragraphs; %NULL with %YD_ERROR_CORRUPT where it is
+ *   damaged, %YD_ERROR_UNSUPPORTED where it is another package, %YD_ERROR_INVALID where it unpacks
+ *   to too much
+ */
+YdBlocks *
+yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (YdPackage) package = yd_package_open (bytes, error);
+  if (package == NULL)
+    return NULL;
+  if (!yd_package_has (package, "word/document.xml"))
+    {
+      g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+                   yd_package_has (package, "xl/workbook.xml") ? _ ("the file is a workbook, not a text")
+                                                               : _ ("the file is a package without a text in it"));
+      return NULL;
+    }
+  xmlDoc *document = yd_package_read_xml (package, "word/document.xml", error);
+  if (document == NULL)
+    return NULL;
+  xmlDoc *numbering = yd_package_read_xml (package, "word/numbering.xml", NULL);
+  xmlDoc *styles = yd_package_read_xml (package, "word/styles.xml", NULL);
+  g_autoptr (YdDocxNumbering) counters = yd_docx_numbering_new (numbering);
+  g_autoptr (YdDocxStyles) sheet = yd_docx_styles_new (styles);
+  Reader reader = { .blocks = yd_blocks_new (), .numbering = counters, .styles = sheet, .cancellable = cancellable };
+  const xmlNode *root = xmlDocGetRootElement (document);
+
+  if (root != NULL)
+    read_body (&reader, root);
+  read_notes (&reader, package, "word/footnotes.xml");
+  read_notes (&reader, package, "word/endnotes.xml");
+  xmlFreeDoc (document);
+  xmlFreeDoc (numbering);
+  xmlFreeDoc (styles);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_clear_pointer (&reader.blocks, yd_blocks_free);
+  return reader.blocks;
+}

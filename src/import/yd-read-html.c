@@ -1,0 +1,338 @@
+/* Owns: HTML to blocks, with libxml2's forgiving parser. Refuses: scripts, styles, the network and
+ * entities from elsewhere; menus and the like become asides, so that they are kept but not read. */
+
+#include "yd-reader.h"
+
+#include "yd-char.h"
+#include "yd-error.h"
+#include "yd-scan.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/HTMLparser.h>
+#include <libxml/HTMLtree.h>
+
+#define ASIDE_SHARE 4   /* an aside holds at most a quarter of the page's text */
+#define MAX_ROW 1800    /* bytes of a table row; a longer one lays out the page */
+
+typedef struct
+{
+  YdBlocks *blocks;
+  GString *text;      /* of the open paragraph */
+  gsize total;        /* bytes of text in the page */
+  int level;
+  int aside;
+  int bold;           /* depth of bold elements */
+  glong bold_length;  /* characters bold from the beginning so far */
+  gboolean bold_over;
+  gboolean centred;
+  int item;           /* number of the list item that begins here; 0 none */
+} Reader;
+
+static gboolean
+is_one_of (const char *name, const char *const *names)
+{
+  return name != NULL && g_strv_contains (names, name);
+}
+
+static void
+flush (Reader *reader)
+{
+  GString *text = reader->text;
+  if (reader->item > 0 && *yd_scan_spaces (text->str) != '\0')
+    {
+      g_autofree char *number = g_strdup_printf ("%d.", reader->item);
+      g_string_prepend (text, number);
+    }
+  YdBlock *block = yd_blocks_add (reader->blocks, text->str, (gssize)text->len);
+  if (block != NULL)
+    {
+      block->level = reader->level;
+      block->kind = reader->aside > 0 ? YD_BLOCK_ASIDE : YD_BLOCK_TEXT;
+      block->centred = reader->centred;
+      block->listed = reader->item > 0;
+      block->bold = (int)reader->bold_length;
+      reader->item = 0;
+    }
+  g_string_truncate (text, 0);
+  reader->bold_length = 0;
+  reader->bold_over = FALSE;
+}
+
+/* Line ends in the source are nothing between Han and a space between words. */
+static void
+add_text (Reader *reader, const char *text)
+{
+  for (const char *p = text; *p != '\0';)
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+      if (c == '\n' || c == '\r' || c == '\t' || c == ' ')
+        {
+          gboolean line_end = FALSE;
+          for (; *p == '\n' || *p == '\r' || *p == '\t' || *p == ' '; p++)
+            line_end |= *p == '\n';
+          GString *out = reader->text;
+          gunichar a = out->len > 0 ? g_utf8_get_char (g_utf8_prev_char (out->str + out->len)) : ' ';
+          if (a != ' ' && !(line_end && a >= 0x2e80 && g_utf8_get_char (p) >= 0x2e80))
+            g_string_append_c (out, ' ');
+          continue;
+        }
+      g_string_append_len (reader->text, p, next - p);
+      if (reader->bold == 0 && !yd_scan_is_space (c))
+        reader->bold_over = TRUE;
+      else if (!reader->bold_over && !yd_scan_is_space (c))
+        reader->bold_length++;
+      p = next;
+    }
+}
+
+static gsize
+text_size (const xmlNode *node)
+{
+  static const char *const silent[] = { "script", "style", "noscript", "template", NULL };
+  gsize size = 0;
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_TEXT_NODE)
+      size += strlen ((const char *)child->content);
+    else if (child->type == XML_ELEMENT_NODE && !is_one_of ((const char *)child->name, silent))
+      size += text_size (child);
+  return size;
+}
+
+/* A class or id that says menu or footer, by whole words: "position-relative" says nothing. */
+static gboolean
+has_aside_name (xmlNode *node)
+{
+  static const char *const words[] = { "nav", "menu", "footer", "foot", "breadcrumb", "crumb", "crumbs", "sidebar",
+                                       "share", "copyright", "toolbar", "topbar", "dqwz", "pagination", "search",
+                                       "related", "position", "location", "bread", "crumbnav", "header", "weizhi",
+                                       NULL };
+  static const char *const attributes[] = { "class", "id", "role" };
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      xmlChar *value = xmlGetProp (node, (const xmlChar *)attributes[i]);
+      gboolean found = FALSE;
+      if (value != NULL && strlen ((const char *)value) < 200)
+        {
+          g_autofree char *lower = g_ascii_strdown ((const char *)value, -1);
+          g_auto (GStrv) parts = g_strsplit_set (lower, " _", -1);
+          for (char **part = parts; *part != NULL && !found; part++)
+            found = is_one_of (*part, words);
+        }
+      xmlFree (value);
+      if (found)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_aside (Reader *reader, xmlNode *node)
+{
+  static const char *const elements[] = { "nav", "footer", "aside", "form", "select", "button", "menu", "label",
+                                          "textarea", "header", NULL };
+  static const char *const containers[] = { "div", "ul", "section", "table", "td", "span", "p", "dl", NULL };
+  const char *name = (const char *)node->name;
+  if (!is_one_of (name, elements) && !(is_one_of (name, containers) && has_aside_name (node)))
+    return FALSE;
+  return text_size (node) * ASIDE_SHARE <= reader->total;
+}
+
+static gboolean
+is_centred (xmlNode *node)
+{
+  xmlChar *align = xmlGetProp (node, (const xmlChar *)"align");
+  xmlChar *style = xmlGetProp (node, (const xmlChar *)"style");
+  gboolean centred = align != NULL && g_ascii_strcasecmp ((const char *)align, "center") == 0;
+  if (style != NULL && strlen ((const char *)style) < 2000)
+    {
+      g_autofree char *lower = g_ascii_strdown ((const char *)style, -1);
+      const char *at = strstr (lower, "text-align");
+      centred |= at != NULL && strstr (at, "center") != NULL && strstr (at, "center") - at < 16;
+    }
+  xmlFree (align);
+  xmlFree (style);
+  return centred || strcmp ((const char *)node->name, "center") == 0;
+}
+
+static void read_children (Reader *reader, xmlNode *node);
+
+static gboolean
+is_data_row (xmlNode *row)
+{
+  int cells = 0;
+  if (text_size (row) > MAX_ROW)
+    return FALSE;
+  for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+    if (cell->type == XML_ELEMENT_NODE)
+      {
+        cells++;
+        for (xmlNode *inner = cell->children; inner != NULL; inner = inner->next)
+          if (inner->type == XML_ELEMENT_NODE && strcmp ((const char *)inner->name, "table") == 0)
+            return FALSE;
+      }
+  return cells > 1;
+}
+
+static void
+append_plain (GString *out, const xmlNode *node)
+{
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_TEXT_NODE)
+      g_string_append (out, (const char *)child->content);
+    else if (child->type == XML_ELEMENT_NODE)
+      append_plain (out, child);
+}
+
+static void
+read_row (Reader *reader, xmlNode *row)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  flush (reader);
+  for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
+    {
+      if (cell->type != XML_ELEMENT_NODE)
+        continue;
+      g_autoptr (GString) text = g_string_new (NULL);
+      append_plain (text, cell);
+      g_strdelimit (text->str, "\n\r\t", ' ');
+      g_autofree char *trimmed = yd_scan_trim (text->str, text->str + text->len);
+      if (line->len > 0)
+        g_string_append_c (line, '\t');
+      g_string_append (line, trimmed);
+    }
+  YdBlock *block = yd_blocks_add (reader->blocks, line->str, (gssize)line->len);
+  if (block != NULL)
+    block->kind = reader->aside > 0 ? YD_BLOCK_ASIDE : YD_BLOCK_TABLE;
+}
+
+static void
+read_list (Reader *reader, xmlNode *list)
+{
+  xmlChar *start = xmlGetProp (list, (const xmlChar *)"start");
+  gint64 number = start != NULL ? g_ascii_strtoll ((const char *)start, NULL, 10) : 1;
+  xmlFree (start);
+  number = CLAMP (number, 1, 999);
+  for (xmlNode *item = list->children; item != NULL; item = item->next)
+    {
+      if (item->type != XML_ELEMENT_NODE)
+        continue;
+      flush (reader);
+      reader->item = (int)MIN (number, 999);
+      number++;
+      read_children (reader, item);
+      flush (reader);
+      reader->item = 0;
+    }
+}
+
+static void
+read_element (Reader *reader, xmlNode *node)
+{
+  static const char *const silent[] = { "script", "style", "noscript", "template", "head", "iframe", "object", "svg",
+                                        NULL };
+  static const char *const blocks[] = { "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr",
+                                        "table", "section", "article", "main", "blockquote", "dd", "dt", "dl", "pre",
+                                        "td", "th", "center", "body", "html", "tbody", "header", "footer", "nav",
+                                        "aside", "form", "figcaption", "figure", "address", NULL };
+  const char *name = (const char *)node->name;
+  if (is_one_of (name, silent))
+    return;
+  if (strcmp (name, "hr") == 0)
+    {
+      flush (reader);
+      YdBlock *rule = yd_blocks_add (reader->blocks, "---", -1);
+      rule->kind = YD_BLOCK_RULE;
+      return;
+    }
+  gboolean block = is_one_of (name, blocks), aside = is_aside (reader, node);
+  if (block || aside)
+    flush (reader);
+  if (strcmp (name, "tr") == 0 && is_data_row (node))
+    {
+      read_row (reader, node);
+      return;
+    }
+  if (strcmp (name, "ol") == 0)
+    {
+      read_list (reader, node);
+      return;
+    }
+  gboolean bold = strcmp (name, "b") == 0 || strcmp (name, "strong") == 0;
+  int level = reader->level;
+  gboolean centred = reader->centred;
+  if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0')
+    reader->level = name[1] - '0';
+  reader->centred |= block && is_centred (node);
+  reader->bold += bold;
+  reader->aside += aside;
+  read_children (reader, node);
+  if (block || aside)
+    flush (reader);
+  reader->bold -= bold;
+  reader->aside -= aside;
+  reader->level = level;
+  reader->centred = centred;
+}
+
+static void
+read_children (Reader *reader, xmlNode *node)
+{
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_TEXT_NODE)
+      add_text (reader, (const char *)child->content);
+    else if (child->type == XML_ELEMENT_NODE)
+      read_element (reader, child);
+}
+
+static xmlNode *
+find_title (xmlNode *node)
+{
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      {
+        if (strcmp ((const char *)child->name, "title") == 0)
+          return child;
+        if (strcmp ((const char *)child->name, "head") == 0)
+          return find_title (child);
+      }
+  return NULL;
+}
+
+/**
+ * yd_read_html:
+ * @data: UTF-8, or bytes in @encoding
+ * @encoding: (nullable): what the bytes are; UTF-8 where %NULL
+ *
+ * Returns: (transfer full) (nullable): its paragraphs, heading levels and leading bold; %NULL with
+ *   %YD_ERROR_INVALID where it cannot be parsed at all
+ */
+YdBlocks *
+yd_read_html (const char *data, gsize length, const char *encoding, GError **error)
+{
+  xmlDoc *document = NULL;
+  if (length > 0 && length <= YD_IMPORT_MAX_BYTES)
+    document = htmlReadMemory (data, (int)length, NULL, encoding != NULL ? encoding : "UTF-8",
+                               HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
+                                   | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+  xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
+  if (root == NULL)
+    {
+      xmlFreeDoc (document);
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the web page has no text"));
+      return NULL;
+    }
+  Reader reader = { .blocks = yd_blocks_new (), .text = g_string_new (NULL), .total = text_size (root) };
+  read_element (&reader, root);
+  flush (&reader);
+  xmlNode *title = find_title (root);
+  if (title != NULL)
+    {
+      reader.aside = 1;
+      read_children (&reader, title);
+      flush (&reader);
+    }
+  g_string_free (reader.text, TRUE);
+  xmlFreeDoc (document);
+  return reader.blocks;
+}

@@ -1,0 +1,304 @@
+/* Owns: the text layer of a PDF to blocks: lines to paragraphs by indent and width, page numbers and
+ * running heads taken out. Refuses: pictures of text; they need recognising first. */
+
+#include "yd-reader.h"
+
+#include "yd-error.h"
+#include "yd-lines.h"
+#include "yd-rule-line.h"
+#include "yd-scan.h"
+
+#include <glib/gi18n-lib.h>
+#include <poppler.h>
+
+#define MAX_PAGES 3000
+#define HEAD_REPEATS 3 /* pages from which on a line at one height is a running head */
+
+typedef struct
+{
+  char *text;
+  double left, right, top, bottom; /* points from the page's upper left corner */
+  int page;
+  gboolean aside;
+} PdfLine;
+
+typedef struct
+{
+  double left, right; /* of the running text */
+  double em;          /* height of a line's characters */
+  double pitch;       /* from line to line */
+} Measure;
+
+static void
+pdf_line_free (gpointer data)
+{
+  PdfLine *line = data;
+  g_free (line->text);
+  g_free (line);
+}
+
+static void
+add_line (GPtrArray *lines, const char *start, const char *end, const PopplerRectangle *boxes, guint n_boxes,
+          int page)
+{
+  g_autofree char *text = yd_scan_trim (start, end);
+  if (*text == '\0')
+    return;
+  PdfLine *line = g_new0 (PdfLine, 1);
+  line->text = g_steal_pointer (&text);
+  line->page = page;
+  line->left = line->top = G_MAXDOUBLE;
+  const char *p = start;
+  for (guint i = 0; i < n_boxes && p < end; i++, p = g_utf8_next_char (p))
+    {
+      if (yd_scan_is_space (g_utf8_get_char (p)))
+        continue;
+      line->left = MIN (line->left, boxes[i].x1);
+      line->right = MAX (line->right, boxes[i].x2);
+      line->top = MIN (line->top, boxes[i].y1);
+      line->bottom = MAX (line->bottom, boxes[i].y2);
+    }
+  if (line->left == G_MAXDOUBLE)
+    line->left = line->top = 0;
+  g_ptr_array_add (lines, line);
+}
+
+/* Pieces that stand side by side are one line: justified text comes in pieces. */
+static void
+join_side_by_side (GPtrArray *lines, guint from)
+{
+  for (guint i = from + 1; i < lines->len; i++)
+    {
+      PdfLine *a = g_ptr_array_index (lines, i - 1), *b = g_ptr_array_index (lines, i);
+      double middle = (b->top + b->bottom) / 2;
+      if (middle < a->top || middle > a->bottom || b->left < a->right - 2)
+        continue;
+      gboolean apart = b->left - a->right > (a->bottom - a->top);
+      char *joined = g_strconcat (a->text, apart ? " " : "", b->text, NULL);
+      g_free (a->text);
+      a->text = joined;
+      a->right = MAX (a->right, b->right);
+      a->bottom = MAX (a->bottom, b->bottom);
+      g_ptr_array_remove_index (lines, i--);
+    }
+}
+
+static void
+read_page (PopplerDocument *document, int number, GPtrArray *lines)
+{
+  PopplerPage *page = poppler_document_get_page (document, number);
+  if (page == NULL)
+    return;
+  g_autofree char *text = poppler_page_get_text (page);
+  PopplerRectangle *boxes = NULL;
+  guint n_boxes = 0;
+  guint from = lines->len;
+  if (text != NULL && poppler_page_get_text_layout (page, &boxes, &n_boxes))
+    {
+      const char *p = text;
+      guint at = 0;
+      while (*p != '\0')
+        {
+          const char *end = p + strcspn (p, "\n\f");
+          guint count = (guint)yd_scan_length (p, end);
+          if (at < n_boxes)
+            add_line (lines, p, end, boxes + at, MIN (count, n_boxes - at), number);
+          at += count + (*end != '\0');
+          p = *end != '\0' ? end + 1 : end;
+        }
+    }
+  g_free (boxes);
+  g_object_unref (page);
+  join_side_by_side (lines, from);
+}
+
+/* ---- furniture ---- */
+
+static gboolean
+is_edge (GPtrArray *lines, guint i)
+{
+  const PdfLine *line = g_ptr_array_index (lines, i);
+  return i == 0 || i + 1 == lines->len || ((PdfLine *)g_ptr_array_index (lines, i - 1))->page != line->page
+         || ((PdfLine *)g_ptr_array_index (lines, i + 1))->page != line->page;
+}
+
+static gboolean
+is_page_number (const char *text)
+{
+  YdLine probe = { .text = (char *)text, .kind = YD_BLOCK_TEXT };
+  return yd_rule_line_get_kind (&probe) == YD_LINE_PAGE;
+}
+
+/* Page numbers go; what stands on many pages at one height is kept once, as an aside. */
+static void
+drop_furniture (GPtrArray *lines)
+{
+  g_autoptr (GHashTable) heads = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PdfLine *line = g_ptr_array_index (lines, i);
+      if (!is_edge (lines, i))
+        continue;
+      int count = GPOINTER_TO_INT (g_hash_table_lookup (heads, line->text)) + 1;
+      g_hash_table_insert (heads, line->text, GINT_TO_POINTER (count));
+    }
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree gboolean *edges = g_new0 (gboolean, lines->len + 1);
+  for (guint i = 0; i < lines->len; i++)
+    edges[i] = is_edge (lines, i);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  gsize n;
+  g_autofree gpointer *all = NULL;
+  g_autofree int *counts = g_new0 (int, lines->len + 1);
+  for (guint i = 0; i < lines->len; i++)
+    counts[i] = GPOINTER_TO_INT (g_hash_table_lookup (heads, ((PdfLine *)g_ptr_array_index (lines, i))->text));
+  g_hash_table_remove_all (heads);
+  all = g_ptr_array_steal (lines, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      PdfLine *line = all[i];
+      gboolean repeated = edges[i] && counts[i] >= HEAD_REPEATS;
+      if (edges[i] && (is_page_number (line->text)
+                       || (repeated && !g_hash_table_add (seen, g_strdup (line->text)))))
+        {
+          pdf_line_free (line);
+          continue;
+        }
+      line->aside = repeated;
+      g_ptr_array_add (lines, line);
+    }
+}
+
+/* ---- paragraphs ---- */
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+  return x < y ? -1 : x > y;
+}
+
+static Measure
+measure (GPtrArray *lines)
+{
+  guint n = lines->len, pitches = 0;
+  g_autofree double *lefts = g_new (double, n), *rights = g_new (double, n), *ems = g_new (double, n),
+                    *gaps = g_new (double, n + 1);
+  for (guint i = 0; i < n; i++)
+    {
+      const PdfLine *line = g_ptr_array_index (lines, i);
+      const PdfLine *before = i > 0 ? g_ptr_array_index (lines, i - 1) : NULL;
+      lefts[i] = line->left;
+      rights[i] = line->right;
+      ems[i] = line->bottom - line->top;
+      if (before != NULL && before->page == line->page && line->top > before->top)
+        gaps[pitches++] = line->top - before->top;
+    }
+  qsort (lefts, n, sizeof (double), compare_doubles);
+  qsort (rights, n, sizeof (double), compare_doubles);
+  qsort (ems, n, sizeof (double), compare_doubles);
+  qsort (gaps, pitches, sizeof (double), compare_doubles);
+  Measure result = { lefts[n / 10], rights[n * 9 / 10], MAX (ems[n / 2], 4), 0 };
+  result.pitch = pitches > 0 ? gaps[pitches / 2] : result.em * 1.8;
+  return result;
+}
+
+static gboolean
+is_centred (const PdfLine *line, const Measure *m)
+{
+  double before = line->left - m->left, after = m->right - line->right;
+  return before > 2.5 * m->em && after > 2.5 * m->em && ABS (before - after) < 2 * m->em;
+}
+
+static gboolean
+begins_paragraph (const PdfLine *line, const PdfLine *before, const Measure *m)
+{
+  YdNumberMark mark;
+  if (before == NULL || before->aside || line->aside || is_centred (line, m) != is_centred (before, m))
+    return TRUE;
+  if (is_centred (line, m))
+    return TRUE; /* the lines of a title are joined by the rules */
+  if (before->right < m->right - 2.5 * m->em)
+    return TRUE;
+  if (line->left > m->left + 1.2 * m->em)
+    return TRUE;
+  if (line->page == before->page && line->top - before->top > 1.7 * m->pitch)
+    return TRUE;
+  return yd_rule_line_ends_sentence (before->text) && yd_rule_number_read (line->text, &mark) && !mark.weak;
+}
+
+static void
+add_block (YdBlocks *blocks, GString *text, const PdfLine *first, const Measure *m)
+{
+  YdBlock *block = text->len > 0 ? yd_blocks_add (blocks, text->str, (gssize)text->len) : NULL;
+  if (block != NULL)
+    {
+      block->centred = is_centred (first, m);
+      block->kind = first->aside ? YD_BLOCK_ASIDE : YD_BLOCK_TEXT;
+    }
+  g_string_truncate (text, 0);
+}
+
+static YdBlocks *
+make_blocks (GPtrArray *lines)
+{
+  YdBlocks *blocks = yd_blocks_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  const PdfLine *first = NULL, *before = NULL;
+  if (lines->len == 0)
+    return blocks;
+  Measure m = measure (lines);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const PdfLine *line = g_ptr_array_index (lines, i);
+      if (begins_paragraph (line, before, &m))
+        {
+          if (first != NULL)
+            add_block (blocks, text, first, &m);
+          first = line;
+        }
+      gboolean latin = text->len > 0 && g_ascii_isalpha (text->str[text->len - 1]) && g_ascii_isalpha (line->text[0]);
+      g_string_append_printf (text, "%s%s", latin ? " " : "", line->text);
+      before = line;
+    }
+  add_block (blocks, text, first, &m);
+  return blocks;
+}
+
+/**
+ * yd_read_pdf:
+ *
+ * Returns: (transfer full) (nullable): its paragraphs; %NULL with %YD_ERROR_UNSUPPORTED where it is
+ *   encrypted or has no text layer, %YD_ERROR_CORRUPT where it is damaged
+ */
+YdBlocks *
+yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &cause);
+  if (document == NULL)
+    {
+      if (g_error_matches (cause, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+        g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+                     _ ("the PDF is protected by a password; save it without one first"));
+      else
+        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the PDF is damaged (%s); take another copy of it"),
+                     cause != NULL ? cause->message : "unreadable");
+      return NULL;
+    }
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (pdf_line_free);
+  int n_pages = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
+  for (int i = 0; i < n_pages && !g_cancellable_is_cancelled (cancellable); i++)
+    read_page (document, i, lines);
+  g_object_unref (document);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (lines->len == 0)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+                   _ ("the PDF has no text, only pictures of it; have its text recognised (OCR) first"));
+      return NULL;
+    }
+  drop_furniture (lines);
+  return make_blocks (lines);
+}

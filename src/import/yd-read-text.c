@@ -1,0 +1,140 @@
+/* Owns: plain text and Markdown to blocks. Refuses: joining lines; that is a rule that all sources
+ * share (yd-rule-join.c). */
+
+#include "yd-reader.h"
+
+#include "yd-scan.h"
+
+/* Calls @add for each line between any kind of line ends. */
+static void
+each_line (const char *text, void (*add) (YdBlocks *, const char *, gsize, int), YdBlocks *blocks)
+{
+  int number = 0;
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize length = strcspn (p, "\n\r\v\f");
+      add (blocks, p, length, ++number);
+      p += length;
+      if (*p == '\r' && p[1] == '\n')
+        p++;
+      if (*p != '\0')
+        p++;
+    }
+}
+
+static void
+add_line (YdBlocks *blocks, const char *line, gsize length, int number)
+{
+  YdBlock *block = yd_blocks_add (blocks, line, (gssize)length);
+  if (block == NULL)
+    return;
+  block->source = number;
+  gunichar first = g_utf8_get_char (block->text);
+  if (first < 0x80 && strspn (block->text, "-=_*~") == strlen (block->text) && strlen (block->text) >= 3)
+    block->kind = YD_BLOCK_RULE;
+}
+
+/**
+ * yd_read_text:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): a block a line that is not empty
+ */
+YdBlocks *
+yd_read_text (const char *text)
+{
+  YdBlocks *blocks = yd_blocks_new ();
+  each_line (text, add_line, blocks);
+  return blocks;
+}
+
+/* Takes ** and __ and ` out, and tells how much of the beginning was bold. */
+static char *
+strip_emphasis (const char *start, const char *end, int *bold)
+{
+  GString *out = g_string_sized_new ((gsize)(end - start));
+  gboolean inside = FALSE, leading = TRUE;
+  glong count = 0;
+
+  *bold = 0;
+  for (const char *p = start; p < end;)
+    {
+      if (end - p >= 2 && ((p[0] == '*' && p[1] == '*') || (p[0] == '_' && p[1] == '_')))
+        {
+          if (inside && leading)
+            {
+              *bold = (int)count;
+              leading = FALSE;
+            }
+          inside = !inside;
+          p += 2;
+          continue;
+        }
+      if (*p == '\\' && p + 1 < end && g_ascii_ispunct (p[1])) /* 1\. */
+        {
+          p++;
+          continue;
+        }
+      const char *next = g_utf8_next_char (p);
+      if (!inside && !yd_scan_is_space (g_utf8_get_char (p)))
+        leading = FALSE;
+      g_string_append_len (out, p, next - p);
+      count++;
+      p = next;
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_markdown_line (YdBlocks *blocks, const char *line, gsize length, int number)
+{
+  const char *end = yd_scan_back_spaces (line, line + length), *p = line;
+  int level = 0, bold = 0;
+
+  while (p < end && (*p == ' ' || *p == '\t' || *p == '>'))
+    p++;
+  while (p < end && *p == '#' && level < 6)
+    {
+      level++;
+      p++;
+    }
+  if (level > 0)
+    while (end > p && end[-1] == '#')
+      end--;
+  if (end - p >= 2 && (*p == '-' || *p == '*' || *p == '+') && p[1] == ' ')
+    p += 2;
+  while (p < end && *p == ' ')
+    p++;
+  gboolean rule = end - p >= 3 && strspn (p, "-_*") >= (gsize)(end - p);
+  g_autofree char *text = rule ? g_strndup (p, (gsize)(end - p)) : strip_emphasis (p, end, &bold);
+  gboolean table = text[0] == '|';
+  if (table)
+    {
+      g_strdelimit (text, "|", '\t');
+      if (strspn (text, "\t-: ") == strlen (text))
+        return;
+    }
+  guint before = yd_blocks_get_length (blocks);
+  add_line (blocks, text, strlen (text), number);
+  if (yd_blocks_get_length (blocks) == before)
+    return;
+  YdBlock *block = yd_blocks_get (blocks, before);
+  block->level = level;
+  block->bold = bold;
+  if (table)
+    block->kind = YD_BLOCK_TABLE;
+}
+
+/**
+ * yd_read_markdown:
+ * @text: valid UTF-8
+ *
+ * Returns: (transfer full): the paragraphs with heading levels and leading bold
+ */
+YdBlocks *
+yd_read_markdown (const char *text)
+{
+  YdBlocks *blocks = yd_blocks_new ();
+  each_line (text, add_markdown_line, blocks);
+  return blocks;
+}

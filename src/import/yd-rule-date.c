@@ -1,0 +1,383 @@
+/* Owns: days as documents write them, and the words of deadlines (年底前, 第三季度, 每月) with their
+ * precision. Refuses: dates that only name something (2025年是收官之年, 《…2023—2025年》). */
+
+#include "yd-rule-date.h"
+
+#include "yd-numeral.h"
+#include "yd-scan.h"
+
+/* 2025 or 二〇二五, without 年. */
+static const char *
+read_year (const char *p, int *year)
+{
+  const char *after = yd_scan_number (p, 4, year);
+  if (after == NULL)
+    {
+      gsize length = yd_numeral_parse (p, year);
+      after = length == 12 ? p + length : NULL;
+    }
+  return after != NULL && *year >= 1900 && *year <= 2200 ? after : NULL;
+}
+
+static const char *
+read_small (const char *p, int *value)
+{
+  p = yd_scan_spaces (p);
+  const char *after = yd_scan_number (p, 2, value);
+  if (after == NULL)
+    {
+      gsize length = yd_numeral_parse (p, value);
+      after = length > 0 ? p + length : NULL;
+    }
+  return after != NULL ? yd_scan_spaces (after) : NULL;
+}
+
+/**
+ * yd_rule_date_read_day:
+ * @date: (out): the day
+ *
+ * Returns: (nullable): the byte after a whole day at @p: 2025年4月18日, 二〇二五年四月十八日,
+ *   2025-04-18, 2025/4/18 or 2025.4.18
+ */
+const char *
+yd_rule_date_read_day (const char *p, YdDate *date)
+{
+  static const char *const separators[] = { "-", "/", ".", "－", NULL };
+  int year, month, day;
+  const char *q = read_year (p, &year);
+  if (q == NULL)
+    return NULL;
+  q = yd_scan_spaces (q);
+  const char *han = yd_scan_word (q, "年");
+  if (han != NULL)
+    {
+      q = read_small (han, &month);
+      q = q != NULL ? yd_scan_word (q, "月") : NULL;
+      q = q != NULL ? read_small (q, &day) : NULL;
+      q = q != NULL ? yd_scan_word (q, "日") : NULL;
+    }
+  else
+    {
+      q = yd_scan_words (q, separators);
+      q = q != NULL ? yd_scan_number (q, 2, &month) : NULL;
+      q = q != NULL ? yd_scan_words (q, separators) : NULL;
+      q = q != NULL ? yd_scan_number (q, 2, &day) : NULL;
+    }
+  if (q == NULL)
+    return NULL;
+  *date = yd_date_new_day (year, month, day);
+  return yd_date_is_set (*date) ? q : NULL;
+}
+
+/**
+ * yd_rule_date_find_day:
+ * @limit: (nullable): the byte before which the day must begin
+ * @end: (out): the byte after the day
+ *
+ * Returns: (nullable): where the first whole day begins in @text
+ */
+const char *
+yd_rule_date_find_day (const char *text, const char *limit, const char **end, YdDate *date)
+{
+  gboolean in_number = FALSE;
+  for (const char *p = text; *p != '\0' && (limit == NULL || p < limit); p = g_utf8_next_char (p))
+    {
+      gboolean digit = g_ascii_isdigit (*p) || (guchar)*p >= 0xe3;
+      if (digit && !(in_number && g_ascii_isdigit (*p)) && (*end = yd_rule_date_read_day (p, date)) != NULL)
+        return p;
+      in_number = g_ascii_isdigit (*p);
+    }
+  return NULL;
+}
+
+/* ---- deadlines ---- */
+
+static const char *const before_words[] = { "之前", "以前", "前", NULL };
+static const char *const end_words[] = { "底", "末", NULL };
+
+static const char *
+read_before (const char *p, YdDateFound *found)
+{
+  const char *q = yd_scan_words (p, before_words);
+  if (q == NULL)
+    return p;
+  found->before = TRUE;
+  return q;
+}
+
+static const char *
+read_quarter (const char *p, int year, YdDateFound *found)
+{
+  static const char *const han[] = { "一季度", "二季度", "三季度", "四季度" };
+  const char *q = yd_scan_word (p, "第");
+  p = q != NULL ? q : p;
+  for (int i = 0; i < 4; i++)
+    if ((q = yd_scan_word (p, han[i])) != NULL
+        || (*p == '1' + i && (q = yd_scan_word (p + 1, "季度")) != NULL))
+      {
+        found->due = yd_date_new_quarter (year, i + 1);
+        const char *end = yd_scan_words (q, end_words);
+        return end != NULL ? end : q;
+      }
+  return NULL;
+}
+
+static const char *
+read_half (const char *p, int year, YdDateFound *found)
+{
+  const char *q = yd_scan_word (p, "上半年");
+  int half = 1;
+  if (q == NULL)
+    {
+      q = yd_scan_word (p, "下半年");
+      half = 2;
+    }
+  if (q != NULL)
+    found->due = yd_date_new_half_year (year, half);
+  return q;
+}
+
+/* 6月底, 6月30日, 9月, 12月上旬 */
+static const char *
+read_month (const char *p, int year, YdDateFound *found, gboolean *ended)
+{
+  static const char *const thirds[] = { "上旬", "中旬", "下旬", "份", NULL };
+  int month, day;
+  const char *q = yd_scan_number (p, 2, &month);
+  if (q == NULL)
+    {
+      gsize length = yd_numeral_parse (p, &month);
+      q = length > 0 && length <= 6 ? p + length : NULL;
+    }
+  q = q != NULL ? yd_scan_word (yd_scan_spaces (q), "月") : NULL;
+  if (q == NULL)
+    return NULL;
+  found->due = yd_date_new_month (year, month);
+  const char *after = yd_scan_words (q, end_words);
+  if (after != NULL)
+    {
+      *ended = TRUE;
+      return yd_date_is_set (found->due) ? after : NULL;
+    }
+  after = yd_scan_words (q, thirds);
+  if (after != NULL)
+    return yd_date_is_set (found->due) ? after : NULL;
+  after = read_small (q, &day);
+  after = after != NULL ? yd_scan_word (after, "日") : NULL;
+  if (after != NULL)
+    {
+      found->due = yd_date_new_day (year, month, day);
+      q = after;
+    }
+  return yd_date_is_set (found->due) ? q : NULL;
+}
+
+/* What may follow a year: a part of it, its end, or nothing. */
+static const char *
+read_in_year (const char *p, int year, YdDateFound *found, gboolean *ended)
+{
+  const char *q = read_quarter (p, year, found);
+  if (q == NULL)
+    q = read_half (p, year, found);
+  if (q == NULL)
+    q = read_month (p, year, found, ended);
+  if (q != NULL)
+    return q;
+  found->due = yd_date_new_year (year);
+  static const char *const ends[] = { "年底", "底", "末", "年末", "内", NULL };
+  q = yd_scan_words (p, ends);
+  *ended = q != NULL;
+  return q != NULL ? q : p;
+}
+
+/* A date counts as a deadline when 前, 底, 末, 到 or the like makes it one, or when something is to
+ * be done in it. */
+static gboolean
+is_deadline (const char *text, const char *start, const char *end, const YdDateFound *found,
+             gboolean ended)
+{
+  static const char *const until[] = { "到", "至", "截至", "截止", "于", "在", "力争", "确保", "计划",
+                                       "时限：", "时间：", "时限:", "时间:", NULL };
+  static const char *const deeds[] = { "完成", "建成", "开办", "启动", "实现", "力争", "基本", "达到",
+                                       "建设", "新增", "投入", "全面", "出台", "印发", "组织", "开展",
+                                       "开工", "竣工", "交付", "，", ",", "；", "。", "）", "起", NULL };
+  if (found->before || ended)
+    return TRUE;
+  if (found->due.precision == YD_PRECISION_HALF_YEAR || found->due.precision == YD_PRECISION_QUARTER)
+    return TRUE;
+  if (yd_scan_ends (text, start, (const char *const[]){ "到", "截至", "截止", NULL }) != NULL)
+    return TRUE;
+  if (yd_scan_ends (text, start, until) != NULL)
+    return *end == '\0' || yd_scan_words (end, deeds) != NULL
+           || found->due.precision < YD_PRECISION_YEAR;
+  gunichar c = yd_scan_before (text, start);
+  gboolean begins = c == 0 || c == 0xff0c || c == ',' || c == 0xff1b || c == 0x3002;
+  return begins && yd_scan_words (end, deeds) != NULL && *end != ',' && yd_scan_word (end, "，") == NULL;
+}
+
+/* 2025年6月底前, 今年底, 明年上半年, “十四五”末 */
+static const char *
+read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDateFound *found)
+{
+  static const char *const this_year[] = { "今年", "本年度", "本年", "当年", "年度", NULL };
+  int year = frame->year;
+  gboolean ended = FALSE;
+  const char *q = NULL;
+
+  if (g_ascii_isdigit (*p) || yd_scan_word (p, "二〇") != NULL)
+    {
+      q = read_year (p, &year);
+      q = q != NULL ? yd_scan_word (yd_scan_spaces (q), "年") : NULL;
+      if (q != NULL)
+        {
+          const char *range = yd_scan_word (q, "度");
+          q = range != NULL ? range : q;
+        }
+    }
+  else if ((q = yd_scan_words (p, this_year)) != NULL)
+    ;
+  else if ((q = yd_scan_word (p, "明年")) != NULL)
+    year++;
+  else if ((q = yd_scan_word (p, "“十四五”末")) != NULL || (q = yd_scan_word (p, "“十五五”末")) != NULL)
+    {
+      found->due = yd_date_new_year (strstr (p, "十四五") == p + 3 ? 2025 : 2030);
+      return read_before (q, found);
+    }
+  if (q == NULL || year < 1900)
+    return NULL;
+  q = read_in_year (yd_scan_spaces (q), year, found, &ended);
+  const char *end = read_before (q, found);
+  return is_deadline (text, p, end, found, ended) ? end : NULL;
+}
+
+/* 年底前, 6月底前, 上半年, 第三季度: of the plan's year. */
+static const char *
+read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDateFound *found)
+{
+  static const char *const year_ends[] = { "年底", "年末", "年内", "岁末", NULL };
+  gboolean ended = FALSE;
+  const char *q;
+
+  if (frame->last_year < 1900)
+    return NULL;
+  if ((q = yd_scan_words (p, year_ends)) != NULL)
+    {
+      gunichar c = yd_scan_before (text, p);
+      if (c >= '0' && c <= '9')
+        return NULL;
+      found->due = yd_date_new_year (frame->last_year);
+      return read_before (q, found);
+    }
+  q = read_quarter (p, frame->last_year, found);
+  if (q == NULL)
+    q = read_half (p, frame->last_year, found);
+  if (q == NULL)
+    {
+      q = read_month (p, frame->last_year, found, &ended);
+      if (q != NULL && found->due.month >= frame->first_month && frame->first_month > 1)
+        found->due = yd_date_add_years (found->due, frame->year - frame->last_year);
+    }
+  if (q == NULL)
+    return NULL;
+  const char *end = read_before (q, found);
+  return is_deadline (text, p, end, found, ended) ? end : NULL;
+}
+
+static const char *
+read_recurrence (const char *p, YdDateFound *found)
+{
+  static const struct
+  {
+    const char *word;
+    YdRecurrence recurrence;
+  } words[] = {
+    { "每半年", YD_RECUR_HALF_YEAR }, { "每季度", YD_RECUR_QUARTER }, { "每季", YD_RECUR_QUARTER },
+    { "每半月", YD_RECUR_MONTH },     { "每个月", YD_RECUR_MONTH },   { "每月", YD_RECUR_MONTH },
+    { "逐月", YD_RECUR_MONTH },       { "按月", YD_RECUR_MONTH },     { "按季度", YD_RECUR_QUARTER },
+    { "逐季", YD_RECUR_QUARTER },     { "每年度", YD_RECUR_YEAR },    { "每年", YD_RECUR_YEAR },
+    { "按季", YD_RECUR_QUARTER },     { "每学期", YD_RECUR_HALF_YEAR }, { "每学年", YD_RECUR_YEAR },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *q = yd_scan_word (p, words[i].word);
+      if (q != NULL)
+        {
+          found->recurrence = words[i].recurrence;
+          return q;
+        }
+    }
+  return NULL;
+}
+
+static const char *
+read_long_term (const char *text, const char *p, YdDateFound *found)
+{
+  static const char *const words[] = { "长期推进", "长期坚持", "长期实施", "长期任务", "长期开展",
+                                       "常年坚持", "常年开展", NULL };
+  const char *q = yd_scan_words (p, words);
+  if (q == NULL)
+    {
+      q = yd_scan_word (p, "长期");
+      gunichar c = yd_scan_before (text, p);
+      gunichar d = q != NULL ? g_utf8_get_char (q) : 1;
+      if (q == NULL || (c != 0xff1a && c != ':' && c != 0xff08)
+          || (d != 0 && d != 0xff09 && d != 0xff1b && d != 0x3002 && d != 0xff0c))
+        return NULL;
+    }
+  found->long_term = TRUE;
+  return q;
+}
+
+static gboolean
+may_begin (const char *p)
+{
+  static const char *const heads[] = { "年", "岁", "每", "逐", "按", "长", "常", "上", "下", "第", "今",
+                                       "本", "当", "明", "“", "二", "一", "三", "四", "五", "六", "七",
+                                       "八", "九", "十", NULL };
+  return g_ascii_isdigit (*p) || ((guchar)*p >= 0xe2 && yd_scan_words (p, heads) != NULL);
+}
+
+/**
+ * yd_rule_date_find:
+ * @text: a paragraph
+ * @found: (element-type YdDateFound): what was found is appended, in order
+ */
+void
+yd_rule_date_find (const char *text, const YdDateFrame *frame, GArray *found)
+{
+  int quoted = 0;
+  gboolean in_number = FALSE;
+
+  for (const char *p = text; *p != '\0';)
+    {
+      if (yd_scan_word (p, "《") != NULL)
+        quoted++;
+      else if (yd_scan_word (p, "》") != NULL)
+        quoted = MAX (0, quoted - 1);
+      gboolean digit = g_ascii_isdigit (*p);
+      if (quoted == 0 && may_begin (p) && !(digit && in_number))
+        {
+          YdDateFound one = { .start = (gsize)(p - text) };
+          const char *end = read_recurrence (p, &one);
+          if (end == NULL)
+            end = read_long_term (text, p, &one);
+          if (end == NULL)
+            end = read_absolute (text, p, frame, &one);
+          if (end == NULL)
+            {
+              one = (YdDateFound){ .start = one.start };
+              end = read_relative (text, p, frame, &one);
+            }
+          if (end != NULL)
+            {
+              one.length = (gsize)(end - p);
+              g_array_append_val (found, one);
+              p = end;
+              in_number = FALSE;
+              continue;
+            }
+        }
+      in_number = digit || *p == '.' || (in_number && yd_scan_word (p, "年") != NULL);
+      p = g_utf8_next_char (p);
+    }
+}

@@ -1,0 +1,281 @@
+/* Owns: numbers with a unit of measure and what they are compared by. Refuses: years, days, document
+ * numbers, ages, versions and numbers inside of names. */
+
+#include "yd-rule-figure.h"
+
+#include "yd-char.h"
+#include "yd-scan.h"
+
+#define MAX_NAME 24   /* characters of what is counted */
+#define SHORT_NAME 4  /* of a mere verb */
+
+static const char *const measures[] = {
+  "%", "％", "‰", "个百分点", "百分点", "个", "家", "所", "项", "台", "套", "张", "名", "人次", "人", "位", "次", "例",
+  "分钟", "小时", "天", "个工作日", "工作日", "公里", "平方公里", "平方米", "万平方米", "亩", "万元", "亿元", "元", "户",
+  "场次", "场", "件", "种", "批次", "批", "支", "门", "篇", "处", "条", "座", "辆", "期", "份", "床", "床位", "对", "组",
+  "只", "部", "间", "块", "幢", "栋", "吨", "万吨", "千瓦", "万千瓦", "米", "公顷", "万人次", "万人", "万户", "株", "村",
+  "倍", "分", "年", "月", "岁", NULL
+};
+
+/* Measures that are none of an indicator. */
+static const char *const refused[] = { "年", "月", "岁", "分", "日", "号", "级", "届", "类", NULL };
+
+/* Words that begin like a measure. */
+static const char *const other_words[] = {
+  "个月", "人才", "人员", "人民", "人大", "人口", "人力", "人工", "人物", "人士", "人生", "人均", "家庭", "家长", "家属", "家用",
+  "条件", "条例", "条款", "台账", "台风", "位于", "位置", "位居", "名单", "名称", "名师", "名优", "门诊", "门急诊", "门户",
+  "场地", "场所", "场景", "场馆", "分之", "期间", "期末", "部门", "部分", "部署", "对口", "对标", "对照", "组织", "项目制",
+  "批准", "批复", "处理", "处置", "村居", "村级", "村民", "米级", "元旦", "天然", "份额", "种植", "种类", "户籍", "户外",
+  "间隔", "支持", "支撑", "支付", "支部", "篇章", "辆次", "床旁", NULL
+};
+
+static const char *const least_before[] = { "≥", "＞", ">", "不少于", "不低于", "不小于", "至少", "超过", "达到", "达",
+                                            "突破", "大于", "高于", "多于", "提高到", "提升到", "提高至", "提升至",
+                                            "增加到", "增至", "扩大到", "最少", NULL };
+static const char *const most_before[] = { "≤", "＜", "<", "不超过", "不高于", "不大于", "不多于", "低于", "小于", "少于",
+                                           "控制在", "下降到", "降至", "降到", "最多", "最长", "压缩至", "压缩到",
+                                           "缩短至", "缩短到", NULL };
+static const char *const least_after[] = { "以上", "及以上", "或以上", "以上的", NULL };
+static const char *const most_after[] = { "以内", "以下", "之内", "及以下", NULL };
+
+static gboolean
+is_digit (const char *p)
+{
+  return *p >= '0' && *p <= '9';
+}
+
+/* 12, 3.5, 1,200; digits and scale. */
+static const char *
+read_decimal (const char *p, gint64 *digits, int *scale)
+{
+  gint64 value = 0;
+  int places = 0, count = 0;
+  gboolean fraction = FALSE;
+  for (; count < 15; p++)
+    {
+      if (is_digit (p))
+        {
+          value = value * 10 + (*p - '0');
+          places += fraction;
+          count++;
+        }
+      else if (*p == '.' && !fraction && is_digit (p + 1) && count > 0)
+        fraction = TRUE;
+      else if (!(*p == ',' && !fraction && count > 0 && is_digit (p + 1) && is_digit (p + 2) && is_digit (p + 3)
+                 && !is_digit (p + 4)))
+        break;
+    }
+  if (count == 0 || count >= 15 || places > YD_DECIMAL_MAX_SCALE)
+    return NULL;
+  *digits = value;
+  *scale = places;
+  return p;
+}
+
+static void
+align (gint64 *digits, int *scale, int wanted)
+{
+  while (*scale < wanted)
+    {
+      *digits *= 10;
+      (*scale)++;
+    }
+}
+
+/* 万 and 亿 stay with the measure: 3万人次. */
+static const char *
+read_measure (const char *p, char *measure, gsize size)
+{
+  static const char *const powers[] = { "万", "亿", "千", "百", "余", "多", NULL };
+  const char *start = yd_scan_spaces (p), *q = start, *power;
+  while ((power = yd_scan_words (q, powers)) != NULL)
+    q = power;
+  const char *end = yd_scan_words (q, measures);
+  if (end == NULL && q > start)
+    end = yd_scan_words (start, measures);
+  if (end == NULL)
+    return NULL;
+  if (yd_scan_words (q, refused) == end || yd_scan_words (q, other_words) != NULL || (gsize)(end - start) >= size)
+    return NULL;
+  memcpy (measure, start, (gsize)(end - start));
+  measure[end - start] = '\0';
+  return end;
+}
+
+static gboolean
+is_clause_end (gunichar c)
+{
+  return c == 0xff0c || c == ',' || c == 0x3002 || c == 0xff1b || c == ';' || c == 0xff1a || c == ':'
+         || c == 0x3001 || c == 0xff01 || c == '\n';
+}
+
+/* The words before @end that say which way a figure is meant. 不少于 ends in 少于: the longer one holds. */
+static const char *
+find_limit (const char *text, const char *end, gboolean *most)
+{
+  const char *at_least = yd_scan_ends (text, end, least_before);
+  const char *at_most = yd_scan_ends (text, end, most_before);
+  *most = at_most != NULL && (at_least == NULL || at_most < at_least);
+  return *most ? at_most : at_least;
+}
+
+/* The words of the clause before the number: what is counted. */
+static void
+find_name (const char *text, const char *from, const char *number, YdFigureFound *found)
+{
+  static const char *const joiners[] = { "和", "及", "与", "、", "至", NULL };
+  static const char *const adverbs[] = { "分别", "均", "全部", "各", "平均", "共", "约", "近", "已", NULL };
+  static const char *const leads[] = { "年底前", "全年", "年内", "到年底", "并", "实现", "确保", "力争", "使", "争取", "其中", "并在此基础上", "力争实现", NULL };
+  const char *end = yd_scan_back_spaces (text, number), *cut;
+  gboolean most;
+  while ((cut = find_limit (text, end, &most)) != NULL || (cut = yd_scan_ends (text, end, adverbs)) != NULL)
+    end = yd_scan_back_spaces (text, cut);
+  const char *start = end;
+  for (int i = 0; i < MAX_NAME && start > from; i++)
+    {
+      const char *before = g_utf8_prev_char (start);
+      gunichar c = g_utf8_get_char (before);
+      if (is_clause_end (c) || c == 0xff08 || c == '(')
+        break;
+      start = before;
+    }
+  start = yd_scan_spaces (start);
+  const char *joined = start == from ? yd_scan_words (start, joiners) : NULL;
+  if (joined != NULL && joined <= end)
+    start = yd_scan_spaces (joined);
+  const char *lead = yd_scan_words (start, leads);
+  if (lead != NULL && lead < end)
+    start = lead;
+  found->start = found->name = (gsize)(MIN (start, number) - text);
+  found->name_length = end > start ? (gsize)(end - start) : 0;
+}
+
+/* 新增2家 says little: what is counted comes after the number then. */
+static const char *
+take_following (const char *text, const char *end, YdFigureFound *found)
+{
+  const char *p = end;
+  if (yd_scan_length (text + found->name, text + found->name + found->name_length) > SHORT_NAME
+      || strchr (found->measure, '%') != NULL)
+    return end;
+  const char *start = yd_scan_spaces (p);
+  for (int i = 0; i < MAX_NAME && *p != '\0'; i++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (is_clause_end (c) || yd_char_is_opening (c) || yd_char_is_closing (c) || is_digit (p))
+        break;
+      p = g_utf8_next_char (p);
+    }
+  const char *joined = yd_scan_ends (start, p, (const char *const[]){ "和", "及", "与", "或", NULL });
+  if (joined != NULL)
+    p = joined;
+  if (yd_scan_length (start, p) < 2)
+    return end;
+  found->name = (gsize)(start - text);
+  found->name_length = (gsize)(p - start);
+  return p;
+}
+
+/* Letters, 第 or a quote before it make a number part of a name. */
+static gboolean
+is_in_name (const char *text, const char *p)
+{
+  static const char *const heads[] = { "第", "“", "《", "〔", "No.", "GB", "〈", "+", "-", "—", ".", "‘", NULL };
+  if (p == text)
+    return FALSE;
+  gunichar c = g_utf8_get_char (g_utf8_prev_char (p));
+  return (c < 0x80 && (g_ascii_isalnum ((char)c) || c == '+' || c == '.' || c == '-' || c == '_' || c == '/'))
+         || yd_scan_ends (text, p, heads) != NULL;
+}
+
+static const char *
+read_figure (const char *text, const char *p, YdFigureFound *found)
+{
+  static const char *const dashes[] = { "-", "—", "–", "～", "~", "－", "至", "到", NULL };
+  const char *q = read_decimal (p, &found->target, &found->scale), *r;
+  if (q == NULL)
+    return NULL;
+  char low[24] = "";
+  const char *after_low = read_measure (q, low, sizeof low);
+  r = yd_scan_words (after_low != NULL ? after_low : q, dashes);
+  gint64 high;
+  int high_scale;
+  const char *end = r != NULL ? read_decimal (yd_scan_spaces (r), &high, &high_scale) : NULL;
+  end = end != NULL ? read_measure (end, found->measure, sizeof found->measure) : NULL;
+  if (end != NULL)
+    {
+      int scale = MAX (found->scale, high_scale);
+      align (&found->target, &found->scale, scale);
+      align (&high, &high_scale, scale);
+      found->target_high = high;
+      found->comparison = YD_COMPARE_RANGE;
+    }
+  else if (after_low != NULL)
+    {
+      strcpy (found->measure, low);
+      end = after_low;
+      found->comparison = YD_COMPARE_EQUAL;
+    }
+  else
+    return NULL;
+
+  const char *before = yd_scan_back_spaces (text, p), *limit;
+  gboolean most;
+  if (found->comparison == YD_COMPARE_EQUAL && find_limit (text, before, &most) != NULL)
+    found->comparison = most ? YD_COMPARE_AT_MOST : YD_COMPARE_AT_LEAST;
+  if ((limit = yd_scan_words (end, least_after)) != NULL)
+    {
+      end = limit;
+      found->comparison = found->comparison == YD_COMPARE_RANGE ? YD_COMPARE_RANGE : YD_COMPARE_AT_LEAST;
+    }
+  else if ((limit = yd_scan_words (end, most_after)) != NULL)
+    {
+      end = limit;
+      found->comparison = found->comparison == YD_COMPARE_RANGE ? YD_COMPARE_RANGE : YD_COMPARE_AT_MOST;
+    }
+  return end;
+}
+
+/**
+ * yd_rule_figure_find:
+ * @text: a paragraph
+ * @found: (element-type YdFigureFound): what was found is appended, in order
+ */
+void
+yd_rule_figure_find (const char *text, GArray *found)
+{
+  int quoted = 0;
+  const char *from = text;
+  for (const char *p = text; *p != '\0';)
+    {
+      if (yd_scan_word (p, "《") != NULL || yd_scan_word (p, "〔") != NULL)
+        quoted++;
+      else if (yd_scan_word (p, "》") != NULL || yd_scan_word (p, "〕") != NULL)
+        quoted = MAX (quoted - 1, 0);
+      if (!is_digit (p))
+        {
+          p = g_utf8_next_char (p);
+          continue;
+        }
+      YdFigureFound one = { 0 };
+      const char *end = quoted == 0 && !is_in_name (text, p) ? read_figure (text, p, &one) : NULL;
+      if (end == NULL)
+        {
+          while (is_digit (p) || (*p == '.' && is_digit (p + 1)))
+            p++;
+          continue;
+        }
+      find_name (text, from, p, &one);
+      if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3)
+        { /* 分别达到75%和73%: of the same thing */
+          const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);
+          one.name = before->name;
+          one.name_length = before->name_length;
+          one.comparison = one.comparison == YD_COMPARE_EQUAL ? before->comparison : one.comparison;
+        }
+      end = take_following (text, end, &one);
+      one.length = (gsize)(end - text) - one.start;
+      g_array_append_val (found, one);
+      p = from = end;
+    }
+}

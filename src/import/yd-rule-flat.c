@@ -1,0 +1,423 @@
+/* Owns: finding the numbers in the lines, and taking flattened text apart at those that count; the
+ * title, the addressee and the signature that such a line swallowed as well. Refuses: to take apart
+ * a line that holds one paragraph. */
+
+#include "yd-lines.h"
+
+#include "yd-char.h"
+#include "yd-numeral.h"
+#include "yd-outline.h"
+#include "yd-rule-date.h"
+#include "yd-rule-line.h"
+#include "yd-scan.h"
+
+#define TITLE_REACH 50  /* characters that a title between two numbers may have */
+#define LIST_REACH 600  /* bytes that a list of annexes may have in a flattened line */
+#define MIN_BYTES 24    /* below this a line holds no second item */
+
+static void
+add_candidate (GArray *candidates, guint line, gsize offset, YdEdge edge, const YdNumberMark *mark)
+{
+  YdCandidate c = { .line = line, .offset = offset, .edge = edge, .mark = *mark };
+  g_array_append_val (candidates, c);
+}
+
+typedef struct
+{
+  const char *start;       /* of the line */
+  gunichar before;         /* last character that is no space */
+  gboolean spaced;         /* white space since */
+  int quotes;              /* open “ and 《 */
+  const char *list_end;    /* up to here a list of annexes may go on */
+  glong title;             /* characters since the last number, or more than TITLE_REACH */
+  YdMarkKind title_kind;   /* of that number */
+} Scan;
+
+static gboolean
+find_edge (const Scan *scan, const char *p, const YdNumberMark *mark, YdEdge *edge)
+{
+  if (yd_scan_is_stop (scan->before) || yd_char_is_closing (scan->before)
+      || (scan->spaced && yd_char_is_han (scan->before)))
+    *edge = YD_EDGE_STOP;
+  else if (scan->before == 0xff1b || scan->before == ';' || scan->before == 0xff1a || scan->before == ':')
+    *edge = YD_EDGE_CLAUSE;
+  else if (scan->title >= 2 && scan->title <= TITLE_REACH && mark->kind > scan->title_kind
+           && scan->title_kind != YD_MARK_NONE)
+    *edge = YD_EDGE_TITLE;
+  else if (mark->kind == YD_MARK_HAN && scan->before != 0 && yd_char_is_han (scan->before)
+           && yd_rule_title_find_section (p + mark->length) != NULL)
+    *edge = YD_EDGE_STOP; /* …三、保障措施 run on without a stop */
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+step (Scan *scan, gunichar c)
+{
+  if (yd_scan_is_space (c))
+    {
+      scan->spaced = TRUE;
+      return;
+    }
+  if (c == 0x201c || c == 0x300a)
+    scan->quotes++;
+  else if (c == 0x201d || c == 0x300b)
+    scan->quotes = MAX (scan->quotes - 1, 0);
+  if (c == 0x3002)
+    {
+      scan->title = TITLE_REACH + 1;
+      scan->quotes = 0;
+    }
+  scan->title++;
+  scan->before = c;
+  scan->spaced = FALSE;
+}
+
+static gboolean
+may_begin_number (gunichar c, gunichar before)
+{
+  if (c >= '0' && c <= '9')
+    return !((before >= '0' && before <= '9') || before == '.' || (before < 0x80 && g_ascii_isalpha ((char)before)));
+  return c == 0xff08 || c == '(' || c == 0x7b2c || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xff10 && c <= 0xff19)
+         || (c >= 0x2488 && c <= 0x249b);
+}
+
+/* 三、 in running text: worth a look. */
+static gboolean
+is_han_number (const char *p)
+{
+  gsize length = yd_numeral_parse (p, NULL);
+  return length > 0 && yd_scan_word (p + length, "、") != NULL;
+}
+
+/* The numbers within one line; linear, as a number is short. */
+static void
+scan_line (const YdLine *line, guint index, GArray *candidates)
+{
+  YdNumberMark mark;
+  Scan scan = { .start = line->text, .title = TITLE_REACH + 1 };
+  const char *p = line->text;
+
+  if (line->kind != YD_BLOCK_TEXT)
+    return;
+  if (yd_rule_number_read (p, &mark))
+    {
+      add_candidate (candidates, index, 0, YD_EDGE_LINE, &mark);
+      p += MAX (mark.length, 1);
+      scan.title = 0;
+      scan.title_kind = mark.kind;
+      scan.before = '.';
+    }
+  if (strlen (line->text) < MIN_BYTES)
+    return;
+  while (*p != '\0')
+    {
+      gunichar c = g_utf8_get_char (p);
+      YdEdge edge;
+      if (scan.quotes == 0 && p > line->text && may_begin_number (c, scan.before)
+          && (!yd_char_is_han (c) || yd_scan_is_stop (scan.before) || scan.spaced
+              || scan.before == 0xff1a || scan.before == ':' || yd_char_is_closing (scan.before)
+              || is_han_number (p))
+          && yd_rule_number_read (p, &mark) && find_edge (&scan, p, &mark, &edge)
+          && !(p < scan.list_end && mark.kind >= YD_MARK_ARABIC))
+        {
+          add_candidate (candidates, index, (gsize)(p - line->text), edge, &mark);
+          p += mark.length;
+          scan.title = 0;
+          scan.title_kind = mark.kind;
+          scan.before = '.';
+          scan.spaced = FALSE;
+          continue;
+        }
+      static const char *const lists[] = { "附件：", "附件:", "附：", NULL };
+      if (c == 0x9644 && p > line->text && yd_scan_words (p, lists) != NULL)
+        scan.list_end = p + LIST_REACH;
+      step (&scan, c);
+      p = g_utf8_next_char (p);
+    }
+}
+
+static void
+add_piece (GPtrArray *out, const YdLine *like, const char *start, const char *end)
+{
+  YdLine *piece = yd_line_new (start, end, like);
+  piece->split = TRUE;
+  piece->item = FALSE;
+  if (*piece->text != '\0')
+    {
+      g_ptr_array_add (out, piece);
+      return;
+    }
+  yd_line_free (piece);
+}
+
+/* …管理局2022年5月13日: the name and the day apart, and what follows the day. Returns where the rest
+ * begins. */
+static const char *
+split_signature (GPtrArray *out, const YdLine *like, const char *start, const char *end)
+{
+  YdDate date;
+  const char *after, *day = yd_rule_date_find_day (start, end, &after, &date);
+  if (day == NULL || after > end || day == start || !yd_rule_line_is_unit (start, day)
+      || yd_scan_word (yd_scan_spaces (after), "印") != NULL)
+    return start;
+  add_piece (out, like, start, day);
+  add_piece (out, like, day, after);
+  return after;
+}
+
+/* Where a name that begins right after a stop is followed by a day: a signature in running text. */
+static const char *
+find_signature (const char *start, const char *end)
+{
+  const char *p = start, *after;
+  YdDate date;
+  while (p < end)
+    {
+      const char *day = yd_rule_date_find_day (p, end, &after, &date);
+      if (day == NULL || day >= end)
+        return NULL;
+      const char *name = day;
+      for (int i = 0; i < 46 && name > start; i++)
+        {
+          gunichar c = g_utf8_get_char (g_utf8_prev_char (name));
+          if (yd_scan_is_stop (c) || c == 0xff1b || c == 0xff0c || c == 0x201d || c == 0xff1a)
+            break;
+          name = g_utf8_prev_char (name);
+        }
+      name = yd_scan_spaces (name);
+      gunichar c = yd_scan_before (start, name);
+      if (yd_scan_is_stop (c) && name < day && yd_rule_line_is_unit (name, day))
+        return name;
+      p = after;
+    }
+  return NULL;
+}
+
+/* （此件主动公开） before further text. */
+static const char *
+split_note (GPtrArray *out, const YdLine *like, const char *start, const char *end)
+{
+  static const char *const notes[] = { "（此件", "(此件", "（信息公开", "(信息公开", "（公开", "（联系人", "(联系人", NULL };
+  start = yd_scan_spaces (start);
+  const char *close = start < end && yd_scan_words (start, notes) != NULL ? yd_scan_close (start) : NULL;
+  if (close == NULL || close >= end)
+    return start;
+  add_piece (out, like, start, close);
+  return yd_scan_spaces (close);
+}
+
+/* A title that the text before has named in 《》, run into the first sentence. */
+static const char *
+split_announced (GPtrArray *out, const YdLine *like, const char *start, const char *end)
+{
+  for (const char *p = strstr (like->text, "《"); p != NULL && p < start; p = strstr (p + 3, "《"))
+    {
+      const char *name = p + strlen ("《"), *close = strstr (name, "》");
+      if (close == NULL || close >= start)
+        continue;
+      gsize length = (gsize)(close - name);
+      if (length < 18 || (gsize)(end - start) <= length || strncmp (start, name, length) != 0)
+        continue;
+      add_piece (out, like, start, start + length);
+      return start + length;
+    }
+  return start;
+}
+
+/* The words of the envelope that a flattened line holds: wide spaces part them, as do an addressee
+ * after a title, and a signature with its day. */
+static void
+split_envelope (GPtrArray *out, const YdLine *line, const char *start, const char *end)
+{
+  static const char *const title_ends[] = { "通知", "意见", "方案", "函", "决定", "通告", NULL };
+  const char *piece = start;
+
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      if (yd_scan_is_space (g_utf8_get_char (p)) && p > piece)
+        {
+          gunichar a = yd_scan_before (piece, p), b = g_utf8_get_char (yd_scan_spaces (p));
+          if ((a >= 0x80 || g_ascii_isdigit ((char)a)) && (b >= 0x80 || g_ascii_isdigit ((char)b))
+              && (yd_char_is_han (b) || b == 0xff08 || g_ascii_isdigit ((char)b)))
+            {
+              const char *rest = split_signature (out, line, piece, p);
+              add_piece (out, line, rest, p);
+              piece = p;
+            }
+        }
+      else if (p > piece && yd_scan_word (p, "各") != NULL
+               && yd_scan_ends (piece, yd_scan_back_spaces (piece, p), title_ends) != NULL
+               && yd_rule_line_read_addressee (p) != NULL)
+        {
+          add_piece (out, line, piece, p);
+          piece = p;
+        }
+      if (p >= piece && (p == start || p == yd_scan_spaces (piece)))
+        {
+          const char *text = yd_scan_spaces (piece);
+          const char *colon = yd_rule_line_read_addressee (text);
+          if (colon != NULL && colon < end)
+            {
+              const char *after = g_utf8_next_char (colon);
+              add_piece (out, line, text, after);
+              piece = p = after;
+              if (p >= end)
+                break;
+            }
+        }
+    }
+  const char *name = find_signature (piece, end);
+  if (name != NULL)
+    {
+      add_piece (out, line, piece, name);
+      piece = split_signature (out, line, name, end);
+    }
+  else
+    piece = split_signature (out, line, yd_scan_spaces (piece), end);
+  piece = split_note (out, line, piece, end);
+  piece = split_announced (out, line, piece, end);
+  add_piece (out, line, piece, end);
+}
+
+/* 附件：1.甲2.乙: a line for each, and what comes after them. */
+static const char *
+split_annexes (GPtrArray *out, const YdLine *like, const char *start, const char *end, const char *signer)
+{
+  static const char *const labels[] = { "附件：", "附件:", NULL };
+  YdNumberMark mark;
+  start = yd_scan_spaces (start);
+  const char *rest = yd_scan_words (start, labels), *piece = start;
+  const char *stop = signer != NULL && rest != NULL ? strstr (rest, signer) : NULL;
+  if (rest == NULL || rest >= end)
+    return start;
+  stop = stop != NULL && stop < end ? stop : end;
+  int expected = 2;
+  for (const char *p = rest; p < stop; p = g_utf8_next_char (p))
+    if (g_ascii_isdigit (*p) && p > rest && !g_ascii_isdigit (p[-1]) && yd_rule_number_read (p, &mark)
+        && mark.value == expected)
+      {
+        add_piece (out, like, piece, p);
+        piece = p;
+        expected++;
+      }
+  add_piece (out, like, piece, stop);
+  return stop;
+}
+
+/* The unit at the beginning of a title: 某某局关于…… */
+static char *
+find_signer (const char *text)
+{
+  const char *about = strstr (text, "关于");
+  if (about == NULL || about - text > 120 || !yd_rule_line_is_unit (text, about))
+    return NULL;
+  return yd_scan_trim (text, about);
+}
+
+/* The last item of a flattened text: its sentences, then perhaps annexes and a signature. */
+static void
+split_tail (GPtrArray *out, const YdLine *line, const char *start, const char *end, const char *signer)
+{
+  const char *stop = NULL;
+  for (const char *p = end; p > start;)
+    {
+      p = g_utf8_prev_char (p);
+      if (yd_scan_is_stop (g_utf8_get_char (p)))
+        {
+          stop = g_utf8_next_char (p);
+          break;
+        }
+    }
+  const char *name = find_signature (start, end);
+  if (name != NULL && (stop == NULL || name < stop))
+    stop = name;
+  if (stop == NULL || stop >= end)
+    {
+      add_piece (out, line, start, end);
+      return;
+    }
+  add_piece (out, line, start, stop);
+  stop = split_annexes (out, line, stop, end, signer);
+  if (stop < end)
+    split_envelope (out, line, stop, end);
+}
+
+/**
+ * yd_rule_flat:
+ * @lines: (transfer full) (element-type YdLine)
+ * @flattened: (out): whether lines were taken apart
+ *
+ * Returns: (transfer full) (element-type YdLine): the lines, each with at most one item, at its
+ *   beginning; @item is set where its number counts
+ */
+GPtrArray *
+yd_rule_flat (GPtrArray *lines, gboolean *flattened)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (YdCandidate));
+  GPtrArray *out = yd_lines_new ();
+  guint next = 0, accepted_left = 0;
+  g_autofree char *signer = lines->len > 0 ? find_signer (((YdLine *)g_ptr_array_index (lines, 0))->text) : NULL;
+
+  *flattened = FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    scan_line (g_ptr_array_index (lines, i), i, candidates);
+  yd_rule_sequence (candidates);
+  for (guint i = 0; i < candidates->len; i++)
+    accepted_left += g_array_index (candidates, YdCandidate, i).accepted;
+  guint accepted = accepted_left;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      YdLine *line = g_ptr_array_index (lines, i);
+      const char *start = line->text, *end = start + strlen (start);
+      guint within = 0;
+      for (guint j = next; j < candidates->len && g_array_index (candidates, YdCandidate, j).line == i; j++)
+        {
+          const YdCandidate *c = &g_array_index (candidates, YdCandidate, j);
+          within += c->accepted && c->offset > 0;
+        }
+      gboolean flat = within > 0 || (lines->len <= 3 && accepted > 0 && strlen (start) > 300);
+      const YdCandidate *open = NULL;
+      for (; next < candidates->len && g_array_index (candidates, YdCandidate, next).line == i; next++)
+        {
+          const YdCandidate *c = &g_array_index (candidates, YdCandidate, next);
+          if (!c->accepted)
+            continue;
+          const char *at = line->text + c->offset;
+          if (at > start && open == NULL)
+            split_envelope (out, line, start, at);
+          else if (at > start)
+            add_piece (out, line, start, at);
+          guint made = out->len;
+          if (open != NULL && made > 0)
+            {
+              YdLine *piece = g_ptr_array_index (out, made - 1);
+              piece->item = TRUE;
+              piece->mark = open->mark;
+            }
+          open = c;
+          start = at;
+          accepted_left--;
+        }
+      guint first = out->len;
+      if (open != NULL && flat && accepted_left == 0)
+        split_tail (out, line, start, end, signer);
+      else if (open == NULL && flat)
+        split_envelope (out, line, start, end);
+      else
+        add_piece (out, line, start, end);
+      if (open != NULL && out->len > first)
+        {
+          YdLine *piece = g_ptr_array_index (out, first);
+          piece->item = TRUE;
+          piece->mark = open->mark;
+        }
+      if (within == 0 && !flat && out->len > first)
+        ((YdLine *)g_ptr_array_index (out, out->len - 1))->split = FALSE;
+      *flattened |= within > 0;
+    }
+  g_ptr_array_unref (lines);
+  return out;
+}

@@ -1,0 +1,274 @@
+/* Owns: what stands before a text: red head, number, title over several lines, addressee. Refuses:
+ * to lose a line; what has no field goes to unplaced. */
+
+#include "yd-envelope.h"
+
+#include "yd-char.h"
+#include "yd-scan.h"
+#include "yd-text.h"
+
+#define LONG_PIECE 8 /* characters from which a line before a title is taken as part of it */
+
+typedef struct
+{
+  YdEnvelope *envelope;
+  YdOutline *outline;
+  gboolean plan;        /* the plan itself stands here, not a cover */
+  GPtrArray *pieces;    /* borrowed lines of the title so far */
+} Head;
+
+static void
+set_once (Head *head, char **field, const char *value, const char *text)
+{
+  if (*field == NULL)
+    *field = g_strdup (value);
+  else
+    yd_outline_add_unplaced (head->outline, text, "head", NULL);
+}
+
+static char *
+bracketed (const char *start, const char *end)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (yd_scan_is_space (c))
+        continue;
+      if (c == '[' || c == '(' || c == 0xff08 || c == 0xff3b || c == 0x3010)
+        g_string_append (out, "〔");
+      else if (c == ']' || c == ')' || c == 0xff09 || c == 0xff3d || c == 0x3011)
+        g_string_append (out, "〕");
+      else
+        g_string_append_unichar (out, c);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+read_signer (Head *head, const char *text)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *p = yd_scan_word (yd_scan_spaces (text), "签发人");
+  if (p == NULL)
+    return;
+  const char *colon = yd_scan_words (yd_scan_spaces (p), colons);
+  g_autofree char *name = g_strdup (yd_scan_spaces (colon != NULL ? colon : p));
+  set_once (head, &head->outline->notice.signer, name, text);
+}
+
+static void
+read_number (Head *head, const char *text)
+{
+  const char *end, *start = yd_rule_line_find_number (text, &end);
+  g_autofree char *number = bracketed (start, end);
+  set_once (head, &head->outline->notice.number, number, text);
+  read_signer (head, end);
+}
+
+/* 发文字号：… in the data of a web page tells the number as well. */
+static void
+read_web (Head *head, const char *text)
+{
+  const char *end, *start = yd_rule_line_find_number (text, &end);
+  if (start != NULL && head->outline->notice.number == NULL
+      && yd_scan_find (text, text + strlen (text), (const char *const[]){ "发文字号", "文号", NULL }) != NULL)
+    {
+      const char *colon = yd_scan_find (text, start, (const char *const[]){ "：", ":", NULL });
+      if (colon != NULL || yd_scan_word (start, "发文") == NULL)
+        head->outline->notice.number = bracketed (start, end);
+    }
+  yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
+}
+
+static void
+append_title (GString *title, const char *piece)
+{
+  for (const char *p = piece; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (yd_scan_is_space (c))
+        {
+          /* spaces in a title set it on its lines; between Latin words they are spaces */
+          gunichar a = yd_scan_before (piece, p), b = g_utf8_get_char (yd_scan_spaces (p));
+          if (a < 0x80 && b < 0x80 && title->len > 0 && title->str[title->len - 1] != ' ')
+            g_string_append_c (title, ' ');
+        }
+      else
+        g_string_append_unichar (title, c);
+    }
+}
+
+static char *
+join_pieces (GPtrArray *pieces, guint from, guint to)
+{
+  GString *title = g_string_new (NULL);
+  for (guint i = from; i < to; i++)
+    append_title (title, ((const YdLine *)g_ptr_array_index (pieces, i))->text);
+  return g_string_free (title, FALSE);
+}
+
+static gboolean
+is_same (const YdLine *a, const YdLine *b)
+{
+  g_autofree char *x = yd_text_squeeze (a->text), *y = yd_text_squeeze (b->text);
+  return strcmp (x, y) == 0;
+}
+
+/* From where on the pieces make the last title: back to what cannot belong to it. */
+static guint
+title_start (GPtrArray *pieces, guint from, guint to)
+{
+  guint start = to - 1;
+  while (start > from)
+    {
+      const YdLine *piece = g_ptr_array_index (pieces, start - 1);
+      const YdLine *below = g_ptr_array_index (pieces, start);
+      const char *text = piece->text;
+      gboolean bracket = yd_scan_word (below->text, "（") != NULL || below->text[0] == '(';
+      if (yd_rule_line_ends_as_title (text) && !bracket
+          && (yd_rule_line_ends_as_title (below->text) || g_utf8_strlen (below->text, -1) > 4))
+        break;
+      if (g_utf8_strlen (text, -1) < LONG_PIECE && !bracket
+          && !yd_rule_line_is_unit (text, text + strlen (text)) && !piece->centred && piece->level == 0)
+        break;
+      start--;
+    }
+  return start;
+}
+
+static void
+finish_title (Head *head)
+{
+  GPtrArray *pieces = head->pieces;
+  guint from = 0, to = pieces->len;
+  YdOutline *outline = head->outline;
+
+  for (guint i = 1; i < pieces->len; i++)
+    if (is_same (g_ptr_array_index (pieces, i - 1), g_ptr_array_index (pieces, i)))
+      {
+        yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text, "web-remains", NULL);
+        g_ptr_array_remove_index (pieces, i--);
+        to--;
+      }
+  if (to == 0)
+    return;
+  guint start = title_start (pieces, from, to);
+  g_autofree char *title = join_pieces (pieces, start, to);
+  g_autofree char *first = NULL;
+  if (start > from)
+    {
+      guint above = title_start (pieces, from, start);
+      g_autofree char *text = join_pieces (pieces, above, start);
+      if (head->plan && outline->notice.title == NULL && yd_rule_line_ends_as_title (text))
+        {
+          first = g_steal_pointer (&text);
+          start = above;
+        }
+    }
+  for (guint i = from; i < start; i++)
+    yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text, "head", NULL);
+
+  if (!head->plan)
+    set_once (head, &outline->notice.title, title, title);
+  else
+    {
+      if (first != NULL)
+        outline->notice.title = g_steal_pointer (&first);
+      set_once (head, &outline->title, title, title);
+    }
+}
+
+/* Returns whether the line belongs to the head. */
+static gboolean
+read_line (Head *head, guint index)
+{
+  const YdLine *line = yd_envelope_get (head->envelope, index);
+  YdOutlineNotice *notice = &head->outline->notice;
+  const char *label_end, *rest;
+
+  switch (head->envelope->kinds[index])
+    {
+    case YD_LINE_RULE:
+      return TRUE;
+    case YD_LINE_WEB:
+      read_web (head, line->text);
+      return TRUE;
+    case YD_LINE_NUMBER:
+      read_number (head, line->text);
+      return TRUE;
+    case YD_LINE_HEAD:
+      set_once (head, &notice->head, line->text, line->text);
+      return TRUE;
+    case YD_LINE_SECRECY:
+      set_once (head, &notice->secrecy, line->text, line->text);
+      return TRUE;
+    case YD_LINE_URGENCY:
+      set_once (head, &notice->urgency, line->text, line->text);
+      return TRUE;
+    case YD_LINE_COPY_NUMBER:
+      set_once (head, &notice->copy_number, line->text, line->text);
+      return TRUE;
+    case YD_LINE_SIGNER:
+      read_signer (head, line->text);
+      return TRUE;
+    case YD_LINE_SUBTITLE:
+      set_once (head, &head->outline->subtitle, line->text, line->text);
+      return TRUE;
+    case YD_LINE_ANNEX_LABEL:
+      notice->as_annex |= head->plan;
+      return TRUE;
+    case YD_LINE_ANNEX:
+      rest = yd_rule_line_read_annex (line->text, &label_end);
+      if (!head->plan || !yd_rule_line_is_titlish (rest))
+        return FALSE;
+      notice->as_annex = TRUE;
+      set_once (head, &head->outline->title, rest, line->text);
+      return TRUE;
+    case YD_LINE_DATE:
+      yd_outline_add_unplaced (head->outline, line->text, "head", NULL);
+      return TRUE;
+    case YD_LINE_OTHER:
+    case YD_LINE_SIGNED_DATE:
+      if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text))
+        return FALSE;
+      g_ptr_array_add (head->pieces, (gpointer)line);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * yd_envelope_read_head:
+ * @plan: whether the plan's own title is expected here; else a cover notice's
+ *
+ * Returns: the index of the first line of the running text
+ */
+guint
+yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
+  Head head = { self, self->outline, plan, pieces };
+  guint i = start;
+
+  while (i < end && read_line (&head, i))
+    i++;
+  finish_title (&head);
+  if (i >= end || yd_envelope_get (self, i)->item || self->outline->notice.addressee != NULL)
+    return i;
+  const YdLine *line = yd_envelope_get (self, i);
+  const char *colon = line->kind == YD_BLOCK_TEXT ? yd_rule_line_read_addressee (line->text) : NULL;
+  if (colon == NULL)
+    return i;
+  self->outline->notice.addressee = yd_scan_trim (line->text, colon);
+  const char *rest = yd_scan_spaces (g_utf8_next_char (colon));
+  if (*rest == '\0')
+    return i + 1;
+  /* the text runs on behind the addressee */
+  YdLine *body = g_ptr_array_index (self->lines, i);
+  char *kept = g_strdup (rest);
+  g_free (body->text);
+  body->text = kept;
+  return i;
+}

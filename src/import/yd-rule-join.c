@@ -1,0 +1,229 @@
+/* Owns: joining what a page cut or a hard line end tore apart. Refuses: to join across anything that
+ * begins a new paragraph by its own words: a number, a title, a line of the envelope. */
+
+#include "yd-lines.h"
+
+#include "yd-char.h"
+#include "yd-rule-line.h"
+#include "yd-scan.h"
+
+#define MAX_WRAP 130     /* columns of a text that is wrapped; a Han character is two */
+#define SLACK 6          /* columns by which full lines differ */
+#define MAX_JOINED 16384 /* bytes; no paragraph is longer, and joining stays linear */
+
+void
+yd_line_free (YdLine *line)
+{
+  g_free (line->text);
+  g_free (line);
+}
+
+GPtrArray *
+yd_lines_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)yd_line_free);
+}
+
+/**
+ * yd_line_new:
+ * @like: (nullable): where the hints come from
+ *
+ * Returns: (transfer full): a line with the trimmed text between
+ */
+YdLine *
+yd_line_new (const char *start, const char *end, const YdLine *like)
+{
+  YdLine *line = g_new0 (YdLine, 1);
+  if (like != NULL)
+    *line = *like;
+  line->text = yd_scan_trim (start, end);
+  return line;
+}
+
+static int
+width (const char *text)
+{
+  int total = 0;
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    total += (guchar)*text < 0x80 ? 1 : 2;
+  return total;
+}
+
+static int
+compare_ints (gconstpointer a, gconstpointer b)
+{
+  return *(const int *)a - *(const int *)b;
+}
+
+/* The width at which a text was wrapped by hand or by a converter; 0 where paragraphs are whole. In
+ * a wrapped text most lines are full and stop in mid-sentence. */
+static int
+find_wrap_width (const YdBlocks *blocks)
+{
+  guint n = yd_blocks_get_length (blocks), full = 0, cut = 0;
+  if (n < 12)
+    return 0;
+  g_autofree int *widths = g_new (int, n), *sorted = NULL;
+  for (guint i = 0; i < n; i++)
+    widths[i] = width (yd_blocks_get (blocks, i)->text);
+  sorted = g_memdup2 (widths, n * sizeof (int));
+  qsort (sorted, n, sizeof (int), compare_ints);
+  int wide = sorted[n * 19 / 20];
+  if (wide < 24 || wide > MAX_WRAP)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    if (widths[i] >= wide - SLACK)
+      {
+        full++;
+        cut += !yd_rule_line_ends_sentence (yd_blocks_get (blocks, i)->text);
+      }
+  return cut >= 5 && cut * 2 >= full ? wide : 0;
+}
+
+static gunichar
+last_char (const char *text)
+{
+  return *text == '\0' ? 0 : g_utf8_get_char (g_utf8_prev_char (text + strlen (text)));
+}
+
+/* A line that cannot begin with what it begins with: a mark that stands after something. */
+static gboolean
+begins_in_the_middle (const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+  return c == 0xff0c || c == 0x3002 || c == 0x3001 || c == 0xff1b || c == 0xff1a || c == 0x201d
+         || c == 0x300b || c == 0xff09 || c == 0x3015 || c == ',' || c == ')';
+}
+
+static gboolean
+is_open_mark (gunichar c)
+{
+  return c == 0xff0c || c == ',' || c == 0x3001 || c == 0x201c || c == 0x300a || c == 0xff08
+         || c == 0x3014 || c == '(';
+}
+
+typedef struct
+{
+  int wrap;           /* width, or 0 */
+  int last_width;     /* of the piece that was added last */
+  const char *last;   /* that piece */
+  gboolean sentence;  /* the line so far has a whole sentence in it */
+  int brackets;       /* open at its end */
+  int quotes;
+} JoinState;
+
+static void
+take_piece (JoinState *state, const char *piece, gboolean fresh)
+{
+  if (fresh)
+    state->brackets = state->quotes = state->sentence = 0;
+  for (const char *p = piece; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c == 0x300a || c == 0x201c)
+        state->quotes++;
+      else if (c == 0x300b || c == 0x201d)
+        state->quotes = MAX (state->quotes - 1, 0);
+      else if (c == 0xff08 || c == '(' || c == 0x3014)
+        state->brackets++;
+      else if (c == 0xff09 || c == ')' || c == 0x3015)
+        state->brackets = MAX (state->brackets - 1, 0);
+      else if (c == 0x3002)
+        state->sentence = TRUE;
+    }
+  state->last = piece;
+  state->last_width = state->wrap > 0 ? width (piece) : 0;
+}
+
+static gboolean
+may_join (const YdLine *line, const YdBlock *next, const JoinState *state)
+{
+  YdNumberMark mark;
+  YdLine probe = { .text = next->text, .kind = next->kind };
+
+  if (line->kind != YD_BLOCK_TEXT || next->kind != YD_BLOCK_TEXT || next->level > 0 || next->listed
+      || line->level > 0)
+    return FALSE;
+  if (yd_rule_line_ends_sentence (state->last))
+    return FALSE;
+  if (begins_in_the_middle (next->text))
+    return TRUE;
+  gunichar last = last_char (state->last);
+  if ((state->brackets > 0 || state->quotes > 0) && state->sentence
+      && !yd_rule_number_read (next->text, &mark))
+    return TRUE;
+  if (yd_rule_number_read (next->text, &mark) && !(mark.weak && state->sentence))
+    return FALSE;
+  if (yd_rule_line_get_kind (&probe) != YD_LINE_OTHER)
+    return FALSE;
+  YdLine before = { .text = (char *)state->last, .kind = line->kind };
+  YdLineKind kind = yd_rule_line_get_kind (&before);
+  if (kind != YD_LINE_OTHER)
+    return FALSE;
+  if (state->wrap > 0 && state->last_width >= state->wrap - SLACK)
+    return !line->centred && !next->centred;
+  if (is_open_mark (last))
+    return TRUE;
+  /* A paragraph that stops without a stop is cut; a title never had one. */
+  return state->sentence && !yd_char_is_closing (last) && !line->centred;
+}
+
+static void
+append_piece (YdLine *line, const char *piece)
+{
+  gunichar a = last_char (line->text), b = g_utf8_get_char (piece);
+  gboolean spaced = a < 0x250 && b < 0x250 && g_unichar_isalpha (a) && g_unichar_isalpha (b);
+  char *joined = g_strconcat (line->text, spaced ? " " : "", piece, NULL);
+  g_free (line->text);
+  line->text = joined;
+}
+
+/**
+ * yd_rule_join:
+ *
+ * Returns: (transfer full) (element-type YdLine): the paragraphs of @blocks with cuts joined; page
+ *   numbers that stood in a cut come after the paragraph
+ */
+GPtrArray *
+yd_rule_join (const YdBlocks *blocks)
+{
+  GPtrArray *lines = yd_lines_new ();
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+  JoinState state = { .wrap = find_wrap_width (blocks) };
+  YdLine *open = NULL;
+
+  for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
+    {
+      const YdBlock *block = yd_blocks_get (blocks, i);
+      YdLine probe = { .text = block->text, .kind = block->kind };
+      if (block->kind == YD_BLOCK_TEXT && strlen (block->text) < 48
+          && yd_rule_line_get_kind (&probe) == YD_LINE_PAGE && open != NULL)
+        {
+          YdLine *page = yd_line_new (block->text, block->text + strlen (block->text), NULL);
+          page->source = block->source;
+          g_ptr_array_add (pages, page);
+          continue;
+        }
+      gboolean joins = open != NULL && strlen (open->text) < MAX_JOINED && may_join (open, block, &state);
+      if (joins)
+        append_piece (open, block->text);
+      else
+        {
+          for (guint j = 0; j < pages->len; j++)
+            g_ptr_array_add (lines, g_ptr_array_index (pages, j));
+          g_ptr_array_set_size (pages, 0);
+          open = yd_line_new (block->text, block->text + strlen (block->text), NULL);
+          open->kind = block->kind;
+          open->level = block->level;
+          open->bold = block->bold;
+          open->centred = block->centred;
+          open->listed = block->listed;
+          open->source = block->source;
+          g_ptr_array_add (lines, open);
+        }
+      take_piece (&state, block->text, !joins);
+    }
+  for (guint j = 0; j < pages->len; j++)
+    g_ptr_array_add (lines, g_ptr_array_index (pages, j));
+  return lines;
+}

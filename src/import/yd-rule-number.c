@@ -1,0 +1,238 @@
+/* Owns: what a written item number looks like, and which look-alikes are doubtful. Refuses: to say
+ * whether a number counts; that takes its neighbours (yd-rule-sequence.c). */
+
+#include "yd-rule-number.h"
+
+#include "yd-char.h"
+#include "yd-numeral.h"
+#include "yd-scan.h"
+
+#define MAX_ARABIC 999
+
+static gboolean
+finish (YdNumberMark *mark, YdMarkKind kind, int value, const char *start, const char *end)
+{
+  mark->kind = kind;
+  mark->value = value;
+  mark->written = (gsize)(end - start);
+  mark->length = (gsize)(yd_scan_spaces (end) - start);
+  return TRUE;
+}
+
+static const char *
+scan_dot (const char *p)
+{
+  static const char *const dots[] = { ".", "．", "、", "，", ",", "﹒", "。", "·", NULL };
+  return yd_scan_words (p, dots);
+}
+
+static gboolean
+is_digit_at (const char *p)
+{
+  return yd_scan_number (p, 1000000, NULL) != NULL;
+}
+
+/* 第一部分, 第二章, 第三条: 第三季度 and 第一批 are none. */
+static gboolean
+read_part (const char *p, YdNumberMark *mark)
+{
+  static const char *const parts[] = { "部分", "章", "篇", "条", NULL };
+  int value = 0;
+  const char *q = yd_scan_word (p, "第");
+  if (q == NULL)
+    return FALSE;
+  gsize numeral = yd_numeral_parse (q, &value);
+  const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 2, &value);
+  q = after != NULL ? yd_scan_words (after, parts) : NULL;
+  if (q == NULL || value < 1)
+    return FALSE;
+  const char *rest = scan_dot (q);
+  if (rest == NULL && *q != '\0' && !yd_scan_is_space (g_utf8_get_char (q)))
+    mark->weak = TRUE;
+  YdMarkKind kind = yd_scan_ends (p, q, (const char *const[]){ "条", NULL }) != NULL ? YD_MARK_CLAUSE
+                                                                                    : YD_MARK_PART;
+  return finish (mark, kind, value, p, rest != NULL ? rest : q);
+}
+
+/* A dash that recognition of a scan took for 一. */
+static const char *
+read_dash (const char *p)
+{
+  static const char *const dashes[] = { "—", "―", "－", "–", "-", "─", NULL };
+  return yd_scan_words (p, dashes);
+}
+
+static gboolean
+read_han (const char *p, YdNumberMark *mark)
+{
+  int value = 0;
+  gsize numeral = yd_numeral_parse (p, &value);
+  if (numeral == 0 && read_dash (p) != NULL && yd_scan_word (read_dash (p), "、") != NULL)
+    {
+      mark->weak = TRUE;
+      return finish (mark, YD_MARK_HAN, 1, p, yd_scan_word (read_dash (p), "、"));
+    }
+  if (numeral == 0 || value < 1 || value > 999)
+    return FALSE;
+  const char *after = p + numeral;
+  if (yd_scan_word (yd_scan_spaces (after), "、") != NULL)
+    after = yd_scan_spaces (after);
+  const char *q = yd_scan_word (after, "、");
+  if (q == NULL)
+    {
+      q = scan_dot (after);
+      if (q != NULL && (*after == ',' || yd_scan_word (after, "，") != NULL
+                        || yd_scan_word (after, "。") != NULL || yd_scan_word (after, "·") != NULL))
+        mark->weak = TRUE;
+    }
+  if (q == NULL)
+    {
+      q = yd_scan_spaces (after);
+      if (q == after || *q == '\0')
+        return FALSE;
+      mark->weak = TRUE;
+      q = after;
+    }
+  if (yd_numeral_parse (yd_scan_spaces (q), NULL) > 0) /* 二、三级医院 */
+    mark->weak = TRUE;
+  return finish (mark, YD_MARK_HAN, value, p, q);
+}
+
+static gboolean
+read_parenthesised (const char *p, YdNumberMark *mark)
+{
+  static const char *const opening[] = { "（", "(", "﹙", NULL };
+  static const char *const closing[] = { "）", ")", "﹚", NULL };
+  const char *q = yd_scan_words (p, opening);
+  int value = 0;
+  if (q == NULL)
+    return FALSE;
+  q = yd_scan_spaces (q);
+  gsize numeral = yd_numeral_parse (q, &value);
+  const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 3, &value);
+  if (after == NULL && (after = read_dash (q)) != NULL)
+    {
+      mark->weak = TRUE;
+      numeral = value = 1;
+    }
+  const char *end = after != NULL ? yd_scan_words (yd_scan_spaces (after), closing) : NULL;
+  if (end == NULL || value < 1 || value > MAX_ARABIC)
+    return FALSE;
+  const char *dot = scan_dot (end);
+  return finish (mark, numeral > 0 ? YD_MARK_HAN_PAREN : YD_MARK_ARABIC_PAREN, value, p,
+                 dot != NULL ? dot : end);
+}
+
+static void
+keep_mark (YdNumberMark *mark, const char *start, const char *end)
+{
+  gboolean spaced = end[0] == ' ';
+  gsize length = (gsize)(end - start);
+  if (length + 2 > sizeof mark->mark)
+    length = 0;
+  memcpy (mark->mark, start, length);
+  mark->mark[length] = '\0';
+  if (spaced)
+    strcat (mark->mark, " ");
+}
+
+static gboolean
+read_arabic (const char *p, YdNumberMark *mark)
+{
+  static const char *const closing[] = { "）", ")", NULL };
+  static const char *const counted[] = { "年", "月", "日", "号", "个", "家", "项", "名", "人", "次", "万", "亿",
+                                         "元", "时", "分", "所", "台", "张", "条", "届", "级", "岁", "周", "天",
+                                         "小时", "版", "页", "份", "倍", "度", "米", "公里", "平方", NULL };
+  int value = 0;
+  const char *after = yd_scan_number (p, 3, &value);
+  if (after == NULL || value < 1)
+    return FALSE;
+  if (yd_char_to_half_width (g_utf8_get_char (p)) == '0')
+    mark->weak = TRUE;
+
+  const char *q = yd_scan_words (after, closing);
+  if (q != NULL)
+    {
+      mark->weak = TRUE;
+      return finish (mark, YD_MARK_ARABIC_PAREN, value, p, q);
+    }
+  if (scan_dot (yd_scan_spaces (after)) != NULL && !is_digit_at (scan_dot (yd_scan_spaces (after))))
+    after = yd_scan_spaces (after);
+  q = scan_dot (after);
+  if (q == NULL)
+    {
+      const char *rest = yd_scan_spaces (after);
+      if (rest == after || !yd_char_is_han (g_utf8_get_char (rest))
+          || yd_scan_words (rest, counted) != NULL)
+        return FALSE;
+      mark->weak = TRUE; /* "3 加强…", but "12 月" as well */
+      keep_mark (mark, after, after);
+      return finish (mark, YD_MARK_ARABIC, value, p, after);
+    }
+  if (*after == ',' || yd_scan_word (after, "，") != NULL || yd_scan_word (after, "。") != NULL
+      || is_digit_at (q)) /* 1,000  2.5  11.121人才 */
+    mark->weak = TRUE;
+  if (is_digit_at (q) && value > 99)
+    return FALSE;
+  keep_mark (mark, after, q);
+  return finish (mark, YD_MARK_ARABIC, value, p, q);
+}
+
+/**
+ * yd_rule_number_read:
+ * @p: where a number may begin
+ * @mark: (out): the number
+ *
+ * Returns: whether an item number stands at @p
+ */
+gboolean
+yd_rule_number_read (const char *p, YdNumberMark *mark)
+{
+  memset (mark, 0, sizeof *mark);
+  guchar first = (guchar)*p;
+  if (first >= '0' && first <= '9')
+    return read_arabic (p, mark);
+  if (first < 0x80 && first != '(')
+    return FALSE;
+  gunichar c = g_utf8_get_char (p);
+  if (c >= 0x2460 && c <= 0x2473)
+    return finish (mark, YD_MARK_CIRCLED, (int)(c - 0x245f), p, g_utf8_next_char (p));
+  if (c >= 0x2488 && c <= 0x249b) /* ⒈ */
+    {
+      strcpy (mark->mark, ".");
+      return finish (mark, YD_MARK_ARABIC, (int)(c - 0x2487), p, g_utf8_next_char (p));
+    }
+  if (c >= 0x3220 && c <= 0x3229) /* ㈠ */
+    return finish (mark, YD_MARK_HAN_PAREN, (int)(c - 0x321f), p, g_utf8_next_char (p));
+  if (c == 0xff08 || c == '(' || c == 0xfe59)
+    return read_parenthesised (p, mark);
+  if (c >= 0xff10 && c <= 0xff19)
+    return read_arabic (p, mark);
+  if (c == 0x7b2c)
+    return read_part (p, mark);
+  return read_han (p, mark);
+}
+
+YdNumberForm
+yd_rule_number_get_form (YdMarkKind kind)
+{
+  switch (kind)
+    {
+    case YD_MARK_HAN:
+      return YD_FORM_HAN_COMMA;
+    case YD_MARK_HAN_PAREN:
+      return YD_FORM_HAN_PAREN;
+    case YD_MARK_ARABIC:
+      return YD_FORM_ARABIC;
+    case YD_MARK_ARABIC_PAREN:
+      return YD_FORM_ARABIC_PAREN;
+    case YD_MARK_CIRCLED:
+      return YD_FORM_CIRCLED;
+    case YD_MARK_PART:   /* these two stand in the words themselves */
+    case YD_MARK_CLAUSE:
+    case YD_MARK_NONE:
+    case YD_N_MARKS:
+      break;
+    }
+  return YD_FORM_NONE;
+}

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "yd-rows.h"
+
+G_BEGIN_DECLS
+
+/* The ways in which items are numbered, from the top of an outline down. */
+typedef enum
+{
+  YD_MARK_NONE,
+  YD_MARK_PART,         /* 第一部分, 第一章 */
+  YD_MARK_HAN,          /* 一、 */
+  YD_MARK_CLAUSE,       /* 第一条 */
+  YD_MARK_HAN_PAREN,    /* （一） */
+  YD_MARK_ARABIC,       /* 1. */
+  YD_MARK_ARABIC_PAREN, /* （1） */
+  YD_MARK_CIRCLED,      /* ① */
+  YD_N_MARKS
+} YdMarkKind;
+
+typedef struct
+{
+  YdMarkKind kind;
+  int value;
+  gsize length;     /* bytes, white space after it included */
+  gsize written;    /* bytes of the number and its mark alone */
+  char mark[8];     /* what stands between an Arabic number and the title */
+  gboolean weak;    /* could be something else (1.5, 二、三级): counts only where it is the next */
+} YdNumberMark;
+
+gboolean yd_rule_number_read (const char *p, YdNumberMark *mark);
+YdNumberForm yd_rule_number_get_form (YdMarkKind kind);
+
+G_END_DECLS

@@ -1,0 +1,249 @@
+/* Owns: what each item is (section, group, point), how far counters run, and the year and time of
+ * the plan. Refuses: to keep numbers; they are computed from the scheme, which is chosen so that they
+ * come out as they were found. */
+
+#include "yd-outline.h"
+
+#include "yd-scan.h"
+
+#define MANY_SECTIONS 8 /* childless ones that are points, not sections */
+
+/* ---- kinds ---- */
+
+static void
+set_kinds (GPtrArray *items, guint depth, gboolean flat_points)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      YdOutlineItem *item = g_ptr_array_index (items, i);
+      gboolean leaf = item->children->len == 0;
+      gboolean high = item->mark_kind <= YD_MARK_HAN;
+      if (depth == 0 && high)
+        item->kind = leaf && (flat_points || item->units->len > 0) ? YD_ITEM_POINT : YD_ITEM_SECTION;
+      else if (leaf)
+        item->kind = YD_ITEM_POINT;
+      else
+        item->kind = depth == 0 ? YD_ITEM_SECTION : YD_ITEM_GROUP;
+      set_kinds (item->children, depth + 1, flat_points);
+    }
+}
+
+/* A plan of nothing but 一、 to 十、 has these for its points. */
+static gboolean
+are_points (const YdOutline *self)
+{
+  if (self->items->len < MANY_SECTIONS)
+    return FALSE;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const YdOutlineItem *item = g_ptr_array_index (self->items, i);
+      if (item->children->len > 0 || item->exempt)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* ---- the counter's scope ---- */
+
+typedef struct
+{
+  int running[YD_N_MARKS];
+  YdNumberScope scope;
+  guint hits;
+  YdOutline *report; /* where misses are told; or NULL */
+} Count;
+
+static void
+tell_miss (YdOutline *outline, const YdOutlineItem *item, int number)
+{
+  g_autofree char *printed = g_strdup_printf ("%d", number);
+  if (item->value > 0)
+    yd_outline_add_doubt (outline, YD_DOUBT_RENUMBERED, item->source, item->title, item->number_found, printed);
+}
+
+/* As the plan will number: points run on within the scope, all else counts among its siblings. */
+static void
+count_list (Count *count, GPtrArray *items, guint depth)
+{
+  int siblings[YD_N_MARKS] = { 0 };
+  for (guint i = 0; i < items->len; i++)
+    {
+      const YdOutlineItem *item = g_ptr_array_index (items, i);
+      if (depth == 0 && count->scope == YD_SCOPE_SECTION)
+        memset (count->running, 0, sizeof count->running);
+      gboolean runs_on = item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT;
+      int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
+      count->hits += number == item->value;
+      if (count->report != NULL && number != item->value)
+        tell_miss (count->report, item, number);
+      count_list (count, item->children, depth + 1);
+    }
+}
+
+static YdNumberScope
+choose_scope (const YdOutline *self)
+{
+  YdNumberScope best = YD_SCOPE_PLAN;
+  guint most = 0;
+  for (int scope = YD_SCOPE_PLAN; scope <= YD_SCOPE_SECTION; scope++)
+    {
+      Count count = { .scope = (YdNumberScope)scope };
+      count_list (&count, self->items, 0);
+      if (count.hits > most)
+        {
+          most = count.hits;
+          best = (YdNumberScope)scope;
+        }
+    }
+  return best;
+}
+
+/* ---- the mark after an Arabic number ---- */
+
+typedef struct
+{
+  char marks[6][8];
+  guint counts[6];
+} Marks;
+
+static void
+count_mark (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  Marks *marks = data;
+  if (item->mark_kind != YD_MARK_ARABIC || item->number_found == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (marks->counts); i++)
+    if (marks->counts[i] == 0 || strcmp (marks->marks[i], item->mark) == 0)
+      {
+        memcpy (marks->marks[i], item->mark, sizeof marks->marks[i]);
+        marks->counts[i]++;
+        return;
+      }
+}
+
+/**
+ * yd_rule_scheme:
+ *
+ * Decides kinds and the numbering scheme; titles and units are known by now.
+ */
+void
+yd_rule_scheme (YdOutline *self)
+{
+  Marks marks = { 0 };
+  guint best = 0;
+
+  set_kinds (self->items, 0, are_points (self));
+  self->scope = choose_scope (self);
+  Count count = { .scope = self->scope, .report = self };
+  count_list (&count, self->items, 0);
+  yd_outline_each_item (self, count_mark, &marks);
+  for (guint i = 1; i < G_N_ELEMENTS (marks.counts); i++)
+    if (marks.counts[i] > marks.counts[best])
+      best = i;
+  if (marks.counts[best] > 0)
+    memcpy (self->number_mark, marks.marks[best], sizeof self->number_mark);
+  else
+    strcpy (self->number_mark, ".");
+}
+
+/* ---- the plan's time ---- */
+
+/* 2025年, 2023—2025年, 2019学年 */
+static gboolean
+read_years (const char *text, int *first, int *last, gboolean *school)
+{
+  static const char *const dashes[] = { "—", "－", "-", "–", "～", "~", "至", "―", "年—", "年至", "年-", "年－", "——", NULL };
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      int a, b;
+      if (*p != '2' && *p != '1')
+        continue;
+      const char *q = yd_scan_number (p, 4, &a);
+      if (q == NULL || a < 1950 || a > 2100)
+        {
+          while (g_ascii_isdigit (p[1]))
+            p++;
+          continue;
+        }
+      *first = *last = a;
+      const char *dash = yd_scan_words (q, dashes);
+      const char *r = dash != NULL ? yd_scan_number (dash, 4, &b) : NULL;
+      if (r != NULL && b >= a && b < a + 30)
+        *last = b;
+      *school = yd_scan_word (r != NULL ? r : q, "学年") != NULL;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+typedef struct
+{
+  guint counts[200]; /* of 1950 to 2149 */
+} Years;
+
+static void
+count_years (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  Years *years = data;
+  for (guint i = 0; i <= item->paragraphs->len; i++)
+    {
+      const char *text = i == 0 ? item->heading : g_ptr_array_index (item->paragraphs, i - 1);
+      for (const char *p = strstr (text, "年"); p != NULL; p = strstr (p + 3, "年"))
+        {
+          int year;
+          const char *end = p - text >= 4 ? yd_scan_number (p - 4, 4, &year) : NULL;
+          if (end == p && year >= 1950 && year < 2150)
+            years->counts[year - 1950]++;
+        }
+    }
+}
+
+/* The year that the items name most often. */
+static int
+guess_year (YdOutline *self)
+{
+  Years years = { 0 };
+  int best = 0;
+  yd_outline_each_item (self, count_years, &years);
+  for (int i = 1; i < (int)G_N_ELEMENTS (years.counts); i++)
+    if (years.counts[i] > years.counts[best])
+      best = i;
+  return years.counts[best] > 0 ? 1950 + best : 0;
+}
+
+/**
+ * yd_rule_period:
+ * @year_hint: 0 where the text should tell
+ *
+ * The year of the title counts, else that of the notice's own title, else the day it was signed.
+ */
+void
+yd_rule_period (YdOutline *self, int year_hint)
+{
+  int first = 0, last = 0;
+  gboolean school = FALSE;
+
+  if (!read_years (self->title, &first, &last, &school)
+      && (self->notice.title == NULL || !read_years (self->notice.title, &first, &last, &school)))
+    {
+      YdDate date = yd_date_is_set (self->notice.date) ? self->notice.date : self->notice.printed_on;
+      first = last = yd_date_is_set (date) ? date.year : 0;
+      if (first == 0 && year_hint == 0)
+        {
+          first = last = guess_year (self);
+          g_autofree char *guess = first > 0 ? g_strdup_printf ("%d", first) : NULL;
+          yd_outline_add_doubt (self, YD_DOUBT_NO_YEAR, 0, NULL, NULL, guess);
+        }
+    }
+  if (year_hint > 0 && (year_hint < first || year_hint > last))
+    {
+      first = last = year_hint;
+      school = FALSE;
+    }
+  self->year = first;
+  self->last_year = school ? last + 1 : last;
+  if (first == 0)
+    return;
+  self->period_from = yd_date_new_day (first, school ? 9 : 1, 1);
+  self->period_to = yd_date_new_day (self->last_year, school ? 8 : 12, 31);
+}

@@ -1,0 +1,239 @@
+/* Owns: what an item's text suggests: deadlines, indicators, and units that prose makes responsible.
+ * Refuses: to decide; a suggestion waits for a person. */
+
+#include "yd-outline.h"
+
+#include "yd-char.h"
+#include "yd-rule-figure.h"
+#include "yd-scan.h"
+#include "yd-unit-mark.h"
+
+#define MAX_WORDS 40 /* characters of a clause around a deadline */
+
+typedef struct
+{
+  GArray *dates;   /* YdDateFound */
+  GArray *figures; /* YdFigureFound */
+} Found;
+
+/* Spans are counted in characters: the walk goes on from where it was, so that a long text is
+ * counted once. */
+typedef struct
+{
+  const char *text;
+  const char *at;
+  int count;
+} Counter;
+
+static int
+count_to (Counter *counter, gsize offset)
+{
+  const char *to = counter->text + offset;
+  if (to < counter->at)
+    {
+      counter->count -= (int)yd_scan_length (to, counter->at);
+      counter->at = to;
+      return counter->count;
+    }
+  counter->count += (int)yd_scan_length (counter->at, to);
+  counter->at = to;
+  return counter->count;
+}
+
+static YdOutlineSuggestion *
+add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph, Counter *counter, gsize start, gsize length)
+{
+  YdOutlineSuggestion *suggestion = g_new0 (YdOutlineSuggestion, 1);
+  suggestion->kind = kind;
+  suggestion->paragraph = paragraph;
+  suggestion->start = count_to (counter, start);
+  suggestion->length = (int)yd_scan_length (counter->text + start, counter->text + start + length);
+  suggestion->words = g_strndup (counter->text + start, length);
+  g_ptr_array_add (item->suggestions, suggestion);
+  return suggestion;
+}
+
+static gboolean
+is_clause_mark (gunichar c)
+{
+  return c == 0xff0c || c == ',' || c == 0x3002 || c == 0xff1b || c == ';';
+}
+
+/* What is to be done by the day: the clause after it, or the one it stands in. */
+static char *
+describe_deed (const char *text, const char *from, const char *to)
+{
+  const char *start = to, *end;
+  gunichar c = g_utf8_get_char (start);
+  if (is_clause_mark (c) || yd_char_is_closing (c))
+    start = c != 0 ? g_utf8_next_char (start) : start;
+  start = yd_scan_spaces (start);
+  end = start;
+  for (int i = 0; i < MAX_WORDS && *end != '\0' && !is_clause_mark (g_utf8_get_char (end)); i++)
+    end = g_utf8_next_char (end);
+  if (yd_scan_length (start, end) >= 4 && !(yd_scan_is_stop (c)))
+    return yd_scan_trim (start, end);
+  start = from;
+  for (int i = 0; i < MAX_WORDS && start > text; i++)
+    {
+      const char *before = g_utf8_prev_char (start);
+      if (is_clause_mark (g_utf8_get_char (before)) && start != from)
+        break;
+      start = before;
+    }
+  static const char *const commas[] = { "，", ",", "；", NULL };
+  end = yd_scan_back_spaces (start, from);
+  const char *cut = yd_scan_ends (start, end, commas);
+  return yd_scan_trim (start, cut != NULL ? cut : end);
+}
+
+static void
+add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text, GArray *found)
+{
+  Counter counter = { text, text, 0 };
+  g_array_set_size (found, 0);
+  YdDateFrame frame = { self->year, self->last_year, self->last_year > self->year ? self->period_from.month : 1 };
+  yd_rule_date_find (text, &frame, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const YdDateFound *one = &g_array_index (found, YdDateFound, i);
+      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, one->start,
+                                             one->length);
+      suggestion->when = *one;
+      suggestion->name = describe_deed (text, text + one->start, text + one->start + one->length);
+      gsize length = strlen (suggestion->name);
+      if (length == 0 || g_str_has_suffix (suggestion->name, "：") || g_str_has_suffix (suggestion->name, ":"))
+        { /* 完成时限：2027年12月底 */
+          g_free (suggestion->name);
+          suggestion->name = g_strdup (item->title);
+        }
+    }
+}
+
+static void
+add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found)
+{
+  Counter counter = { text, text, 0 };
+  g_array_set_size (found, 0);
+  yd_rule_figure_find (text, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const YdFigureFound *one = &g_array_index (found, YdFigureFound, i);
+      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_INDICATOR, paragraph, &counter, one->start,
+                                             one->length);
+      suggestion->comparison = one->comparison;
+      suggestion->target = one->target;
+      suggestion->target_high = one->target_high;
+      suggestion->scale = one->scale;
+      suggestion->measure = g_strdup (one->measure);
+      suggestion->name = yd_scan_trim (text + one->name, text + one->name + one->name_length);
+    }
+}
+
+/* 由社会事业处负责, 区卫健委牵头: the words before the verb back to a mark. */
+static void
+add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
+{
+  static const struct
+  {
+    const char *verb;
+    YdRole role;
+  } verbs[] = { { "牵头", YD_ROLE_LEAD }, { "负责", YD_ROLE_LEAD }, { "配合", YD_ROLE_SUPPORT } };
+  Counter counter = { text, text, 0 };
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const char *verb = NULL;
+      YdRole role = YD_ROLE_LEAD;
+      if ((guchar)*p != 0xe7 && (guchar)*p != 0xe8 && (guchar)*p != 0xe9)
+        continue;
+      for (guint i = 0; i < G_N_ELEMENTS (verbs) && verb == NULL; i++)
+        if ((verb = yd_scan_word (p, verbs[i].verb)) != NULL)
+          role = verbs[i].role;
+      if (verb == NULL)
+        continue;
+      const char *start = p;
+      for (int i = 0; i < 20 && start > text; i++)
+        {
+          const char *before = g_utf8_prev_char (start);
+          gunichar c = g_utf8_get_char (before);
+          if (!yd_char_is_han (c) || c == 0x7531) /* 由 */
+            break;
+          start = before;
+        }
+      g_autofree char *name = g_strndup (start, (gsize)(p - start));
+      if (g_utf8_strlen (name, -1) < 3 || !yd_unit_name_is_likely (name) || g_str_has_prefix (name, "各"))
+        continue;
+      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter, (gsize)(start - text),
+                                             (gsize)(verb - start));
+      suggestion->name = g_steal_pointer (&name);
+      suggestion->role = role;
+    }
+}
+
+/* （总务处） at the end: perhaps the unit. */
+static void
+add_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
+{
+  static const char *const stops[] = { "。", NULL };
+  static const char *const closing[] = { "）", ")", NULL };
+  Counter counter = { text, text, 0 };
+  const char *end = yd_scan_back_spaces (text, text + strlen (text)), *stop = yd_scan_ends (text, end, stops);
+  const char *close = yd_scan_ends (text, stop != NULL ? stop : end, closing);
+  const char *open = close;
+  for (int i = 0; close != NULL && i < 120 && open > text; i++)
+    {
+      open = g_utf8_prev_char (open);
+      if (*open == '(' || yd_scan_word (open, "（") != NULL)
+        break;
+    }
+  YdUnitMark mark;
+  if (close == NULL || !(*open == '(' || yd_scan_word (open, "（") != NULL)
+      || !yd_unit_mark_parse_names (g_utf8_next_char (open), close, &mark))
+    return;
+  for (guint i = 0; i < mark.units->len; i++)
+    {
+      const YdMarkedUnit *unit = &g_array_index (mark.units, YdMarkedUnit, i);
+      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter, (gsize)(open - text),
+                                             (gsize)(end - open));
+      suggestion->name = g_strdup (unit->name);
+    }
+  yd_unit_mark_clear (&mark);
+}
+
+static void
+read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  Found *found = data;
+  if (*item->title != '\0')
+    {
+      add_dates (self, item, -1, item->title, found->dates);
+      add_figures (item, -1, item->title, found->figures);
+    }
+  for (guint i = 0; i < item->paragraphs->len; i++)
+    {
+      const char *text = g_ptr_array_index (item->paragraphs, i);
+      add_dates (self, item, (int)i, text, found->dates);
+      if (item->exempt && item->kind == YD_ITEM_SECTION)
+        continue; /* aims are counted where they are assigned */
+      add_figures (item, (int)i, text, found->figures);
+      if (item->units->len > 0)
+        continue;
+      add_prose_units (item, (int)i, text);
+      add_bracket_units (item, (int)i, text);
+    }
+}
+
+/**
+ * yd_rule_suggestions:
+ *
+ * Adds to each item what its title and paragraphs suggest, in the order of the text.
+ */
+void
+yd_rule_suggestions (YdOutline *self)
+{
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (YdDateFound));
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (YdFigureFound));
+  Found found = { dates, figures };
+  yd_outline_each_item (self, read_item, &found);
+}

@@ -1,0 +1,235 @@
+/* Owns: lines to a tree of items by the rank of their numbers, and headings without numbers where a
+ * source has only those. Refuses: to make items of what is numbered below a point: （1） and ① inside
+ * a point stay its paragraphs. */
+
+#include "yd-lines.h"
+#include "yd-outline.h"
+#include "yd-rule-line.h"
+
+#include "yd-scan.h"
+
+/* ---- headings by style alone ---- */
+
+/**
+ * yd_rule_headings:
+ *
+ * Where nothing is numbered but the source has headings, these are the items. The one at the top is
+ * the title.
+ */
+void
+yd_rule_headings (GPtrArray *lines)
+{
+  guint counts[10] = { 0 };
+  static const YdMarkKind kinds[] = { YD_MARK_HAN, YD_MARK_HAN_PAREN, YD_MARK_ARABIC };
+  guint first = lines->len;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (line->item && line->mark.kind <= YD_MARK_HAN_PAREN)
+        return;
+      if (line->level > 0 && !line->item)
+        {
+          counts[MIN (line->level, 9)]++;
+          first = MIN (first, i);
+        }
+    }
+  int top = 1;
+  while (top < 10 && counts[top] == 0)
+    top++;
+  if (top < 10 && counts[top] == 1)
+    for (top++; top < 10 && counts[top] == 0; top++)
+      ;
+  if (top >= 10 || counts[top] < 2)
+    return;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      YdLine *line = g_ptr_array_index (lines, i);
+      if (line->level < top || line->item || line->level - top >= (int)G_N_ELEMENTS (kinds)
+          || yd_rule_line_get_kind (line) != YD_LINE_OTHER
+          || (i == first && yd_rule_line_ends_as_title (line->text) && strstr (line->text, "20") != NULL))
+        continue;
+      line->item = TRUE;
+      memset (&line->mark, 0, sizeof line->mark);
+      line->mark.kind = kinds[line->level - top];
+    }
+}
+
+/* ---- the tree ---- */
+
+typedef struct
+{
+  YdOutline *outline;
+  YdOutlineItem *stack[YD_N_MARKS];
+  int depth;
+  YdOutlineItem *last;
+  YdMarkKind lowest;  /* the lowest kind of number that makes an item */
+} Tree;
+
+/* （1） is an item only where no higher number could be a point: at most two kinds stand above it,
+ * and none of them is 1. */
+static YdMarkKind
+find_lowest (GPtrArray *lines, guint start, guint end)
+{
+  gboolean used[YD_N_MARKS] = { FALSE };
+  for (guint i = start; i < end; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (line->item)
+        used[line->mark.kind] = TRUE;
+    }
+  if (used[YD_MARK_CLAUSE])
+    return YD_MARK_CLAUSE;
+  if (used[YD_MARK_ARABIC] && !used[YD_MARK_HAN] && !used[YD_MARK_HAN_PAREN] && !used[YD_MARK_PART])
+    return YD_MARK_ARABIC_PAREN;
+  if (used[YD_MARK_ARABIC] || used[YD_MARK_HAN_PAREN])
+    return YD_MARK_ARABIC;
+  return used[YD_MARK_ARABIC_PAREN] ? YD_MARK_ARABIC_PAREN : YD_MARK_CIRCLED;
+}
+
+static void
+check_number (Tree *tree, const YdLine *line, GPtrArray *siblings)
+{
+  YdOutlineItem *before = siblings->len > 0 ? g_ptr_array_index (siblings, siblings->len - 1) : NULL;
+  if (before == NULL || before->value == 0 || line->mark.value == 0 || line->mark.kind != before->mark_kind
+      || line->mark.value == before->value + 1)
+    return;
+  g_autofree char *found = g_strndup (line->text, line->mark.written);
+  g_autofree char *expected = g_strdup_printf ("%d", before->value + 1);
+  yd_outline_add_doubt (tree->outline, YD_DOUBT_NUMBER_JUMP, line->source, NULL, found, expected);
+}
+
+static void
+add_item (Tree *tree, const YdLine *line)
+{
+  YdOutlineItem *item = yd_outline_item_new ();
+  const YdNumberMark *mark = &line->mark;
+
+  while (tree->depth > 0 && tree->stack[tree->depth - 1]->mark_kind >= mark->kind)
+    tree->depth--;
+  GPtrArray *siblings = tree->depth > 0 ? tree->stack[tree->depth - 1]->children : tree->outline->items;
+  check_number (tree, line, siblings);
+  int year;
+  const char *digits = yd_scan_number (line->text + mark->length, 4, &year);
+  gboolean dated = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
+  if (mark->weak && !dated)
+    yd_outline_add_doubt (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text, NULL);
+
+  item->mark_kind = mark->kind;
+  gboolean in_words = mark->kind == YD_MARK_PART || mark->kind == YD_MARK_CLAUSE;
+  item->value = in_words ? 0 : mark->value;
+  if (mark->written > 0)
+    {
+      /* a space that belongs to the mark is kept with it */
+      gboolean spaced = mark->mark[0] != '\0' && mark->mark[strlen (mark->mark) - 1] == ' ';
+      g_autofree char *written = g_strndup (line->text, mark->written);
+      item->number_found = g_strconcat (written, spaced ? " " : "", NULL);
+    }
+  memcpy (item->mark, mark->mark, sizeof item->mark);
+  const char *heading = line->text + (in_words ? 0 : mark->length);
+  item->heading = g_strdup (heading);
+  if (line->bold > 0)
+    item->bold = MAX (0, line->bold - (int)yd_scan_length (line->text, heading));
+  else if (line->level > 0)
+    item->bold = (int)g_utf8_strlen (item->heading, -1);
+  item->source = line->source;
+  g_ptr_array_add (siblings, item);
+  tree->stack[tree->depth++] = item;
+  tree->last = item;
+}
+
+/* ---- sub-headings above lists that begin again ---- */
+
+#define MAX_LABEL 15 /* characters */
+
+static gboolean
+is_label (const char *text)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *end = text + strlen (text);
+  return g_utf8_strlen (text, -1) <= MAX_LABEL && yd_scan_ends (text, end, colons) != NULL
+         && strstr (text, "，") == NULL && strstr (text, "如下") == NULL;
+}
+
+static YdOutlineItem *
+new_label (const char *text, int source)
+{
+  YdOutlineItem *item = yd_outline_item_new ();
+  item->mark_kind = YD_MARK_HAN_PAREN;
+  item->heading = g_strdup (text);
+  item->source = source;
+  return item;
+}
+
+/* "九月：" and a list, "十月：" and a list: each label is a group without a number. Returns whether
+ * the line became one. */
+static gboolean
+add_label (Tree *tree, const YdLine *line, const YdLine *next)
+{
+  YdOutlineItem *last = tree->last, *parent;
+  if (last == NULL || next == NULL || !next->item || next->mark.kind != YD_MARK_ARABIC || next->mark.value != 1
+      || last->mark_kind != YD_MARK_ARABIC || last->value < 2 || tree->depth < 2 || !is_label (line->text))
+    return FALSE;
+  parent = tree->stack[tree->depth - 2];
+  if (parent->mark_kind == YD_MARK_HAN_PAREN && parent->value == 0 && tree->depth >= 3)
+    parent = tree->stack[tree->depth - 3]; /* the label before */
+  else if (parent->mark_kind >= YD_MARK_HAN_PAREN || parent->paragraphs->len == 0
+           || !is_label (g_ptr_array_index (parent->paragraphs, parent->paragraphs->len - 1)))
+    return FALSE;
+  else
+    { /* the first label stands in the parent's text, its list below the parent */
+      char *text = g_ptr_array_steal_index (parent->paragraphs, parent->paragraphs->len - 1);
+      YdOutlineItem *first = new_label (text, parent->source);
+      g_free (text);
+      while (parent->children->len > 0)
+        g_ptr_array_add (first->children, g_ptr_array_steal_index (parent->children, 0));
+      g_ptr_array_add (parent->children, first);
+    }
+  YdOutlineItem *label = new_label (line->text, line->source);
+  g_ptr_array_add (parent->children, label);
+  while (tree->depth > 0 && tree->stack[tree->depth - 1] != parent)
+    tree->depth--;
+  tree->stack[tree->depth++] = label;
+  tree->last = label;
+  return TRUE;
+}
+
+/**
+ * yd_rule_tree:
+ * @lines: (element-type YdLine)
+ * @start: the first item
+ * @end: the line after the last that belongs to an item
+ */
+void
+yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end)
+{
+  Tree tree = { .outline = self, .lowest = find_lowest (lines, start, end) };
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+
+  for (guint i = start; i < end; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (line->item && line->mark.kind <= tree.lowest)
+        {
+          add_item (&tree, line);
+          for (guint j = 0; j < waiting->len; j++)
+            yd_outline_add_unplaced (self, ((YdLine *)g_ptr_array_index (waiting, j))->text, "web-remains",
+                                     tree.last);
+          g_ptr_array_set_size (waiting, 0);
+          continue;
+        }
+      if (line->kind == YD_BLOCK_RULE)
+        continue;
+      YdLineKind kind = yd_rule_line_get_kind (line);
+      if (add_label (&tree, line, i + 1 < end ? g_ptr_array_index (lines, i + 1) : NULL))
+        continue;
+      if (kind == YD_LINE_WEB && g_utf8_strlen (line->text, -1) <= 20)
+        g_ptr_array_add (waiting, (gpointer)line);
+      else if (tree.last != NULL)
+        g_ptr_array_add (tree.last->paragraphs, g_strdup (line->text));
+      else
+        g_ptr_array_add (self->preamble, g_strdup (line->text));
+    }
+  for (guint j = 0; j < waiting->len; j++)
+    yd_outline_add_unplaced (self, ((YdLine *)g_ptr_array_index (waiting, j))->text, "web-remains", NULL);
+}

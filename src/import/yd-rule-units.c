@@ -1,0 +1,262 @@
+/* Owns: finding the written marks of units in items, taking those that close an item out of its text,
+ * and what the text says of all marks (the first one leads; one name written two ways). Refuses: to
+ * read responsibility out of prose; that is a suggestion (yd-rule-suggest.c). */
+
+#include "yd-outline.h"
+
+#include "yd-scan.h"
+#include "yd-unit-mark.h"
+
+static const char *const opening[] = { "（", "(", "【", "[", "〔", NULL };
+static const char *const closing[] = { "）", ")", "】", "]", "〕", NULL };
+
+typedef struct
+{
+  YdOutline *outline;
+  guint words[3];  /* marks by YdUnitWords */
+  gboolean names;  /* brackets with nothing but names are marks here */
+} Units;
+
+static void
+take_mark (Units *units, YdOutlineItem *item, const YdUnitMark *mark)
+{
+  YdOutline *outline = units->outline;
+  outline->first_is_lead |= mark->first_is_lead;
+  units->words[mark->words]++;
+  gboolean first = outline->first_is_lead && !mark->divided;
+  for (guint i = 0; i < mark->units->len; i++)
+    {
+      const YdMarkedUnit *unit = &g_array_index (mark->units, YdMarkedUnit, i);
+      YdRole role = first && i > 0 ? YD_ROLE_SUPPORT : unit->role;
+      yd_outline_item_add_unit (item, unit->name, unit->written, role);
+      if (unit->written != NULL)
+        yd_outline_add_doubt (outline, YD_DOUBT_UNIT_PREFIX, item->source, item->number_found, unit->written,
+                              unit->name);
+      else if (!yd_unit_name_is_likely (unit->name))
+        yd_outline_add_doubt (outline, YD_DOUBT_UNIT_ODD, item->source, item->number_found, unit->name, NULL);
+    }
+  if (mark->scope != NULL)
+    {
+      g_free (item->scope);
+      item->scope = g_strdup (mark->scope);
+    }
+}
+
+/* Where the bracket that closes @end opens; %NULL where there is none near. */
+static const char *
+find_open (const char *start, const char *end)
+{
+  int depth = 0;
+  for (const char *p = end; p > start && end - p < 3600;)
+    {
+      p = g_utf8_prev_char (p);
+      if (yd_scan_words (p, closing) != NULL)
+        depth++;
+      else if (yd_scan_words (p, opening) != NULL && --depth <= 0)
+        return p;
+    }
+  return NULL;
+}
+
+/* Where the marks begin that close the text; @end itself where there are none. */
+static const char *
+find_closing_marks (Units *units, YdOutlineItem *item, const char *start, const char *end)
+{
+  static const char *const stops[] = { "。", "；", ".", ";", NULL };
+  const char *from = end;
+  for (;;)
+    {
+      const char *to = yd_scan_back_spaces (start, from), *stop;
+      stop = yd_scan_ends (start, to, stops);
+      const char *inside = stop != NULL ? yd_scan_back_spaces (start, stop) : to;
+      const char *close = yd_scan_ends (start, inside, closing);
+      const char *open = close != NULL ? find_open (start, inside) : NULL;
+      YdUnitMark mark;
+      const char *content = open != NULL ? yd_scan_words (open, opening) : NULL;
+      if (content == NULL
+          || !(yd_unit_mark_parse (content, close, &mark)
+               || (units->names && yd_unit_mark_parse_names (content, close, &mark))))
+        return from;
+      take_mark (units, item, &mark);
+      yd_unit_mark_clear (&mark);
+      from = open;
+    }
+}
+
+/* A mark that has no bracket: 责任单位：A、B。 at the end of the text. */
+static const char *
+find_bare_mark (Units *units, YdOutlineItem *item, const char *start, const char *end)
+{
+  const char *label = yd_unit_mark_find_label (start);
+  YdUnitMark mark;
+  if (label == NULL || label >= end || !yd_unit_mark_parse (label, end, &mark))
+    return end;
+  gboolean labelled = mark.labelled;
+  if (labelled)
+    take_mark (units, item, &mark);
+  yd_unit_mark_clear (&mark);
+  return labelled ? label : end;
+}
+
+/* Marks inside the text stay there; what they say is read. */
+static void
+read_inner_marks (Units *units, YdOutlineItem *item, const char *text)
+{
+  for (const char *p = text; *p != '\0';)
+    {
+      const char *inside = (guchar)*p >= 0xe3 || *p == '(' || *p == '[' ? yd_scan_words (p, opening) : NULL;
+      const char *close = inside != NULL ? yd_scan_close (p) : NULL;
+      YdUnitMark mark;
+      if (close != NULL && yd_unit_mark_parse (inside, g_utf8_prev_char (close), &mark))
+        {
+          take_mark (units, item, &mark);
+          yd_unit_mark_clear (&mark);
+          p = close;
+        }
+      else
+        p = g_utf8_next_char (p);
+    }
+}
+
+static void
+keep_mark (YdOutlineItem *item, const char *start, const char *end, gboolean own_line)
+{
+  g_autofree char *text = yd_scan_trim (start, end);
+  if (item->unit_mark == NULL)
+    {
+      item->unit_mark = g_steal_pointer (&text);
+      item->mark_own_line = own_line;
+      return;
+    }
+  char *joined = g_strconcat (item->unit_mark, own_line || item->mark_own_line ? "\n" : "", text, NULL);
+  g_free (item->unit_mark);
+  item->unit_mark = joined;
+}
+
+/* Returns whether nothing is left of @text. */
+static gboolean
+read_text (Units *units, YdOutlineItem *item, char **text, gboolean closes)
+{
+  const char *start = *text, *end = start + strlen (start);
+  if (strchr (start, '(') == NULL && strstr (start, "（") == NULL && strstr (start, "：") == NULL
+      && strchr (start, ':') == NULL && strstr (start, "【") == NULL && strchr (start, '[') == NULL
+      && strstr (start, "〔") == NULL)
+    return FALSE;
+  const char *cut = find_closing_marks (units, item, start, end);
+  if (cut == end)
+    cut = find_bare_mark (units, item, start, end);
+  gboolean whole = yd_scan_back_spaces (start, cut) == start;
+  if (cut < end && (closes || whole))
+    {
+      keep_mark (item, cut, end, whole);
+      char *rest = yd_scan_trim (start, cut);
+      g_free (*text);
+      *text = rest;
+    }
+  if (!whole)
+    read_inner_marks (units, item, *text);
+  return whole && cut < end;
+}
+
+static void
+read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  Units *units = data;
+  GPtrArray *paragraphs = item->paragraphs;
+
+  read_text (units, item, &item->heading, TRUE);
+  for (guint i = 0; i < paragraphs->len; i++)
+    {
+      gboolean last = i + 1 == paragraphs->len;
+      if (read_text (units, item, (char **)&g_ptr_array_index (paragraphs, i), last))
+        g_ptr_array_remove_index (paragraphs, i--);
+    }
+}
+
+/* ---- brackets with nothing but names ---- */
+
+#define MANY_NAMES 3 /* items that must end so before it is a notation */
+
+typedef struct
+{
+  guint leaves, named;
+} Names;
+
+static void
+count_names (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  static const char *const stops[] = { "。", NULL };
+  Names *names = data;
+  guint n = item->paragraphs->len;
+  const char *text = n > 0 ? g_ptr_array_index (item->paragraphs, n - 1) : item->heading;
+  if (item->children->len > 0)
+    return;
+  const char *end = yd_scan_back_spaces (text, text + strlen (text)), *stop = yd_scan_ends (text, end, stops);
+  const char *inside = stop != NULL ? stop : end, *close = yd_scan_ends (text, inside, closing);
+  const char *open = close != NULL ? find_open (text, inside) : NULL;
+  YdUnitMark mark;
+  names->leaves++;
+  if (open == NULL || !yd_unit_mark_parse_names (yd_scan_words (open, opening), close, &mark))
+    return;
+  names->named++;
+  yd_unit_mark_clear (&mark);
+}
+
+/* ---- one unit, two writings ---- */
+
+static void
+collect_prefixed (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  GHashTable *names = data;
+  for (guint i = 0; i < item->units->len; i++)
+    {
+      const YdOutlineUnit *unit = g_ptr_array_index (item->units, i);
+      const char *bureau = yd_unit_name_get_short_bureau (unit->name);
+      if (bureau == NULL || bureau == unit->name)
+        continue;
+      const char *known = g_hash_table_lookup (names, bureau);
+      if (known == NULL)
+        g_hash_table_insert (names, g_strdup (bureau), g_strdup (unit->name));
+      else if (strcmp (known, unit->name) != 0)
+        g_hash_table_insert (names, g_strdup (bureau), g_strdup ("")); /* 区财政局 and 市财政局 */
+    }
+}
+
+static void
+unify (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  GHashTable *names = data;
+  for (guint i = 0; i < item->units->len; i++)
+    {
+      YdOutlineUnit *unit = g_ptr_array_index (item->units, i);
+      const char *known = g_hash_table_lookup (names, unit->name);
+      if (known == NULL || *known == '\0' || unit->written != NULL)
+        continue;
+      yd_outline_add_doubt (self, YD_DOUBT_UNIT_PREFIX, item->source, item->number_found, unit->name, known);
+      unit->written = unit->name;
+      unit->name = g_strdup (known);
+    }
+}
+
+/**
+ * yd_rule_units:
+ *
+ * Reads the marks of all items. Headings still hold whole first lines.
+ */
+void
+yd_rule_units (YdOutline *self)
+{
+  Units units = { .outline = self };
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  Names counts = { 0 };
+  yd_outline_each_item (self, count_names, &counts);
+  units.names = counts.named >= MANY_NAMES && counts.named * 3 >= counts.leaves;
+  yd_outline_each_item (self, read_item, &units);
+  yd_outline_each_item (self, collect_prefixed, names);
+  yd_outline_each_item (self, unify, names);
+  self->unit_words = YD_WORDS_LEAD;
+  for (int i = YD_WORDS_RESPONSIBLE; i <= YD_WORDS_DEPARTMENT; i++)
+    if (units.words[i] > units.words[self->unit_words])
+      self->unit_words = (YdUnitWords)i;
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "yd-rows.h"
+
+G_BEGIN_DECLS
+
+/* One name out of a mark. */
+typedef struct
+{
+  char *name;
+  char *written; /* where a prefix was added; else %NULL */
+  YdRole role;
+} YdMarkedUnit;
+
+/* What a written mark （责任单位：A、B；配合单位：C） says. */
+typedef struct
+{
+  GArray *units;          /* YdMarkedUnit */
+  char *scope;            /* 适用范围 */
+  gboolean first_is_lead; /* 列第一位者为牵头单位 */
+  gboolean divided;       /* leads and supports were told apart */
+  gboolean led;           /* 牵头 was said of some */
+  gboolean labelled;      /* had a label and a colon, so that it is one beyond doubt */
+  YdUnitWords words;
+} YdUnitMark;
+
+gboolean yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark);
+gboolean yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark);
+void yd_unit_mark_clear (YdUnitMark *mark);
+const char *yd_unit_mark_find_label (const char *text);
+gboolean yd_unit_name_is_likely (const char *name);
+const char *yd_unit_name_get_short_bureau (const char *name);
+char *yd_unit_name_get_prefix (const char *name);
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* Golden pages: one case a file in cases/, what goes in above the line of dashes, the pages below.
+ * YD_GOLDEN_WRITE=1 writes the pages anew; look at the difference before committing it. */
+
+#include "notice-case.h"
+#include "yd-trace.h"
+
+#include <string.h>
+
+#define DIVIDER "\n----\n"
+
+static YdComposer *composer;
+
+/* What a golden case keeps of the trace: the elements. Fonts and notes depend on more than places. */
+static char *
+dup_elements (const char *trace)
+{
+  const char *start = strstr (trace, "  \"elements\": [\n"), *end = strstr (trace, "\n  ],\n");
+  g_autofree char *part = NULL;
+  GString *out = g_string_new (NULL);
+  g_auto (GStrv) lines = NULL;
+  g_assert_nonnull (start);
+  start += strlen ("  \"elements\": [\n");
+  part = g_strndup (start, (gsize)(end - start));
+  lines = g_strsplit (part, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      char *text = g_strstrip (*line);
+      if (g_str_has_suffix (text, ","))
+        text[strlen (text) - 1] = '\0';
+      g_string_append_printf (out, "%s\n", text);
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+show_difference (const char *expected, const char *actual)
+{
+  g_auto (GStrv) a = g_strsplit (expected, "\n", -1), b = g_strsplit (actual, "\n", -1);
+  guint na = g_strv_length (a), nb = g_strv_length (b), shown = 0;
+  for (guint i = 0; i < MAX (na, nb) && shown < 12; i++)
+    {
+      const char *old = i < na ? a[i] : "", *new = i < nb ? b[i] : "";
+      if (g_str_equal (old, new))
+        continue;
+      g_test_message ("- %s", old);
+      g_test_message ("+ %s", new);
+      shown++;
+    }
+}
+
+static void
+test_golden (gconstpointer data)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "notice", "cases", data, NULL);
+  g_autofree char *text = NULL, *input = NULL, *trace = NULL, *elements = NULL;
+  const char *divider;
+  g_autoptr (NoticeCase) c = NULL;
+  g_autoptr (YdPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  divider = strstr (text, DIVIDER);
+  input = divider != NULL ? g_strndup (text, (gsize)(divider - text)) : g_strdup (text);
+  c = notice_case_parse (input);
+  pages = yd_composer_compose (composer, c->plan, &c->options, &error);
+  g_assert_no_error (error);
+  trace = yd_pages_to_trace (pages);
+  elements = dup_elements (trace);
+  if (g_getenv ("YD_GOLDEN_WRITE") != NULL)
+    {
+      g_autofree char *whole = g_strconcat (input, DIVIDER, elements, NULL);
+      g_assert_true (g_file_set_contents (path, whole, -1, &error));
+      return;
+    }
+  g_assert_nonnull (divider);
+  if (!g_str_equal (divider + strlen (DIVIDER), elements))
+    {
+      show_difference (divider + strlen (DIVIDER), elements);
+      g_test_fail_printf ("the pages of %s are not what they were", (const char *)data);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  composer = yd_composer_new (NULL, &error);
+  g_assert_no_error (error);
+  folder = g_test_build_filename (G_TEST_DIST, "notice", "cases", NULL);
+  dir = g_dir_open (folder, 0, &error);
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".case"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_assert_cmpuint (names->len, >, 0);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const char *file = g_ptr_array_index (names, i);
+      g_autofree char *path = g_strdup_printf ("/notice/trace/%s", file);
+      g_test_add_data_func (path, file, test_golden);
+    }
+  result = g_test_run ();
+  g_object_unref (composer);
+  return result;
+}
