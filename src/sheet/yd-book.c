@@ -295,7 +295,9 @@ set_up_page (YdBookSheet *self, const char *heading, const char *remark)
 {
   g_autofree char *title = escape_header (heading);
   g_autofree char *right = escape_header (remark);
-  g_autofree char *header = g_strdup_printf ("&C&\"" FACE ",Bold\"&14%s&R&\"" FACE ",Regular\"&9%s", title, right);
+  /* The size goes before the face: behind &14 the 2025 of a title would be read as more of the size. */
+  g_autofree char *header
+    = g_strdup_printf ("&C&14&\"" FACE ",Bold\"%s&R&9&\"" FACE ",Regular\"%s", title, right);
   worksheet_set_paper (self->sheet, 9); /* A4 */
   worksheet_set_landscape (self->sheet);
   worksheet_set_margins (self->sheet, 0.4, 0.4, 0.75, 0.6); /* inches */
