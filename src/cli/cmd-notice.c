@@ -115,11 +115,11 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
   YdNoticeOptions notice = YD_NOTICE_OPTIONS_INIT;
   if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status)
       || !read_options (self, &words, &notice, &status)
-      || !yd_cli_check_output (self, words.out, (const char *const[]){ ".pdf", NULL }, files, &status))
+      || !yd_cli_check_output (self, &words.out, (const char *const[]){ ".pdf", NULL }, files, &status)
+      || (words.trace != NULL && !yd_cli_check_output (self, &words.trace, NULL, files, &status)))
     return status;
-  if (words.trace != NULL
-      && (yd_cli_same_file (words.trace, files[0]) || g_strcmp0 (words.trace, words.out) == 0))
-    return yd_cli_misuse (self, _ ("the output cannot replace what it is made of"));
+  if (g_strcmp0 (words.trace, words.out) == 0)
+    return yd_cli_misuse (self, _ ("notice and trace cannot be one file"));
 
   g_autoptr (GError) error = NULL;
   g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);

@@ -275,16 +275,16 @@ yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hi
     }
   yd_rule_period (self, year_hint);
   yd_rule_units (self);
+  yd_rule_closing (self);
   yd_rule_titles (self);
   yd_rule_scheme (self);
-  yd_rule_closing (self);
   yd_rule_suggestions (self);
   if (self->items->len == 0)
     yd_outline_add_doubt (self, YD_DOUBT_NO_ITEMS, 0, NULL, NULL, NULL);
   for (guint i = 0; i < self->unplaced->len; i++)
     {
       const YdOutlineUnplaced *unplaced = g_ptr_array_index (self->unplaced, i);
-      if (strcmp (unplaced->reason, "page-number") != 0)
+      if (strcmp (unplaced->reason, "page-number") != 0 && strcmp (unplaced->reason, "web-remains") != 0)
         yd_outline_add_doubt (self, YD_DOUBT_UNPLACED, 0, NULL, unplaced->text, unplaced->reason);
     }
   return self;

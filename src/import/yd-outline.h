@@ -78,11 +78,12 @@ typedef enum
   YD_DOUBT_NUMBER_WEAK,      /* a number that could be something else was taken as one */
   YD_DOUBT_NO_ITEMS,         /* nothing numbered was found */
   YD_DOUBT_NO_TITLE,         /* the file's name serves as title */
-  YD_DOUBT_NO_YEAR,
+  YD_DOUBT_NO_YEAR,          /* expected: the year that was guessed from the text, or nothing */
   YD_DOUBT_UNIT_PREFIX,      /* found: as written, expected: as taken */
   YD_DOUBT_UNIT_ODD,         /* found: a name that does not look like a unit */
   YD_DOUBT_UNPLACED,         /* found: the words */
   YD_DOUBT_LONG_TITLE,
+  YD_DOUBT_RENUMBERED,       /* found: the number as written, expected: as it will be printed */
   YD_DOUBT_JOINED_ANNEX,     /* text after the signature was taken as an annex */
 } YdDoubtCode;
 
@@ -148,6 +149,7 @@ YdOutline *yd_outline_read (const YdBlocks *blocks, const char *fallback_title, 
 void yd_rule_envelope (YdOutline *self, GPtrArray *lines);
 void yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end);
 void yd_rule_titles (YdOutline *self);
+const char *yd_rule_title_find_section (const char *text);
 void yd_rule_units (YdOutline *self);
 void yd_rule_scheme (YdOutline *self);
 void yd_rule_closing (YdOutline *self);

@@ -92,12 +92,6 @@ yd_rule_date_find_day (const char *text, const char *limit, const char **end, Yd
 
 /* ---- deadlines ---- */
 
-typedef struct
-{
-  int year;      /* that a bare 年底 means */
-  int last_year; /* of the plan */
-} Frame;
-
 static const char *const before_words[] = { "之前", "以前", "前", NULL };
 static const char *const end_words[] = { "底", "末", NULL };
 
@@ -211,6 +205,8 @@ is_deadline (const char *text, const char *start, const char *end, const YdDateF
     return TRUE;
   if (found->due.precision == YD_PRECISION_HALF_YEAR || found->due.precision == YD_PRECISION_QUARTER)
     return TRUE;
+  if (yd_scan_ends (text, start, (const char *const[]){ "到", "截至", "截止", NULL }) != NULL)
+    return TRUE;
   if (yd_scan_ends (text, start, until) != NULL)
     return *end == '\0' || yd_scan_words (end, deeds) != NULL
            || found->due.precision < YD_PRECISION_YEAR;
@@ -221,7 +217,7 @@ is_deadline (const char *text, const char *start, const char *end, const YdDateF
 
 /* 2025年6月底前, 今年底, 明年上半年, “十四五”末 */
 static const char *
-read_absolute (const char *text, const char *p, const Frame *frame, YdDateFound *found)
+read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDateFound *found)
 {
   static const char *const this_year[] = { "今年", "本年度", "本年", "当年", "年度", NULL };
   int year = frame->year;
@@ -256,7 +252,7 @@ read_absolute (const char *text, const char *p, const Frame *frame, YdDateFound 
 
 /* 年底前, 6月底前, 上半年, 第三季度: of the plan's year. */
 static const char *
-read_relative (const char *text, const char *p, const Frame *frame, YdDateFound *found)
+read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDateFound *found)
 {
   static const char *const year_ends[] = { "年底", "年末", "年内", "岁末", NULL };
   gboolean ended = FALSE;
@@ -276,7 +272,11 @@ read_relative (const char *text, const char *p, const Frame *frame, YdDateFound 
   if (q == NULL)
     q = read_half (p, frame->last_year, found);
   if (q == NULL)
-    q = read_month (p, frame->last_year, found, &ended);
+    {
+      q = read_month (p, frame->last_year, found, &ended);
+      if (q != NULL && found->due.month >= frame->first_month && frame->first_month > 1)
+        found->due = yd_date_add_years (found->due, frame->year - frame->last_year);
+    }
   if (q == NULL)
     return NULL;
   const char *end = read_before (q, found);
@@ -340,14 +340,11 @@ may_begin (const char *p)
 /**
  * yd_rule_date_find:
  * @text: a paragraph
- * @year: the plan's year, 0 where unknown
- * @last_year: the last year of the plan's time: what a bare 年底前 means
  * @found: (element-type YdDateFound): what was found is appended, in order
  */
 void
-yd_rule_date_find (const char *text, int year, int last_year, GArray *found)
+yd_rule_date_find (const char *text, const YdDateFrame *frame, GArray *found)
 {
-  Frame frame = { year, last_year };
   int quoted = 0;
   gboolean in_number = FALSE;
 
@@ -365,11 +362,11 @@ yd_rule_date_find (const char *text, int year, int last_year, GArray *found)
           if (end == NULL)
             end = read_long_term (text, p, &one);
           if (end == NULL)
-            end = read_absolute (text, p, &frame, &one);
+            end = read_absolute (text, p, frame, &one);
           if (end == NULL)
             {
               one = (YdDateFound){ .start = one.start };
-              end = read_relative (text, p, &frame, &one);
+              end = read_relative (text, p, frame, &one);
             }
           if (end != NULL)
             {

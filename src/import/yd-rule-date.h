@@ -17,6 +17,14 @@ typedef struct
 const char *yd_rule_date_read_day (const char *p, YdDate *date);
 const char *yd_rule_date_find_day (const char *text, const char *limit, const char **end,
                                     YdDate *date);
-void yd_rule_date_find (const char *text, int year, int last_year, GArray *found);
+/* What the words of a plan refer to. */
+typedef struct
+{
+  int year;      /* its first; 0 unknown */
+  int last_year; /* its last: a bare 年底前 is in it */
+  int first_month; /* 9 in a school year: months from it on are in the first year; else 1 */
+} YdDateFrame;
+
+void yd_rule_date_find (const char *text, const YdDateFrame *frame, GArray *found);
 
 G_END_DECLS

@@ -174,7 +174,8 @@ begins_segment (Cutter *cutter, guint i)
   return hands_out (yd_envelope_get (self, i - 1)->text)
          && (yd_rule_line_ends_as_title (line->text)
              || (next < n && (self->kinds[next] == YD_LINE_SUBTITLE
-                              || yd_rule_line_ends_as_title (yd_envelope_get (self, next)->text))));
+                              || (self->kinds[next] == YD_LINE_OTHER
+                                  && yd_rule_line_ends_as_title (yd_envelope_get (self, next)->text)))));
 }
 
 static void
@@ -275,11 +276,13 @@ read_plan (YdEnvelope *self, const Segment *segment, gboolean covered)
 
   if (first == segment->end)
     tail = first = yd_envelope_find_tail (self, body, segment->end);
+  /* A notice that is the plan itself: what it says before the items is the notice's own text. */
+  gboolean direct = !covered && outline->notice.addressee != NULL;
   if (!covered && outline->notice.title == NULL
       && (outline->notice.addressee != NULL || outline->notice.number != NULL))
     outline->notice.title = g_strdup (outline->title);
   for (guint i = body; i < first; i++)
-    add_text (self, outline->preamble, i);
+    add_text (self, direct ? outline->notice.body : outline->preamble, i);
   yd_rule_tree (outline, self->lines, first, tail);
   yd_envelope_read_tail (self, tail, segment->end, TRUE);
 }
@@ -340,6 +343,25 @@ read_annex (YdEnvelope *self, const Segment *segment)
   yd_envelope_read_tail (self, tail, segment->end, TRUE);
 }
 
+/* "附件：" with the plan's own title says what as_annex says already. */
+static void
+drop_own_annex (YdOutline *self)
+{
+  if (!self->notice.as_annex || self->title == NULL)
+    return;
+  g_autofree char *title = yd_text_squeeze (self->title);
+  for (guint i = 0; i < self->notice.annexes->len; i++)
+    {
+      const YdOutlineAnnex *annex = g_ptr_array_index (self->notice.annexes, i);
+      g_autofree char *name = yd_text_squeeze (annex->title);
+      if (annex->paragraphs->len == 0 && strcmp (name, title) == 0)
+        {
+          g_ptr_array_remove_index (self->notice.annexes, i);
+          return;
+        }
+    }
+}
+
 /**
  * yd_rule_envelope:
  * @lines: (element-type YdLine): with the items marked
@@ -376,4 +398,5 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
       else
         read_annex (&envelope, segment);
     }
+  drop_own_annex (self);
 }

@@ -6,7 +6,8 @@
 #include "yd-char.h"
 #include "yd-scan.h"
 
-#define MAX_NAME 24 /* characters of what is counted */
+#define MAX_NAME 24   /* characters of what is counted */
+#define SHORT_NAME 4  /* of a mere verb */
 
 static const char *const measures[] = {
   "%", "％", "‰", "个百分点", "百分点", "个", "家", "所", "项", "台", "套", "张", "名", "人次", "人", "位", "次", "例",
@@ -18,6 +19,15 @@ static const char *const measures[] = {
 
 /* Measures that are none of an indicator. */
 static const char *const refused[] = { "年", "月", "岁", "分", "日", "号", "级", "届", "类", NULL };
+
+/* Words that begin like a measure. */
+static const char *const other_words[] = {
+  "个月", "人才", "人员", "人民", "人大", "人口", "人力", "人工", "人物", "人士", "人生", "人均", "家庭", "家长", "家属", "家用",
+  "条件", "条例", "条款", "台账", "台风", "位于", "位置", "位居", "名单", "名称", "名师", "名优", "门诊", "门急诊", "门户",
+  "场地", "场所", "场景", "场馆", "分之", "期间", "期末", "部门", "部分", "部署", "对口", "对标", "对照", "组织", "项目制",
+  "批准", "批复", "处理", "处置", "村居", "村级", "村民", "米级", "元旦", "天然", "份额", "种植", "种类", "户籍", "户外",
+  "间隔", "支持", "支撑", "支付", "支部", "篇章", "辆次", "床旁", NULL
+};
 
 static const char *const least_before[] = { "≥", "＞", ">", "不少于", "不低于", "不小于", "至少", "超过", "达到", "达",
                                             "突破", "大于", "高于", "多于", "提高到", "提升到", "提高至", "提升至",
@@ -85,7 +95,7 @@ read_measure (const char *p, char *measure, gsize size)
     end = yd_scan_words (start, measures);
   if (end == NULL)
     return NULL;
-  if (yd_scan_words (q, refused) == end || (gsize)(end - start) >= size)
+  if (yd_scan_words (q, refused) == end || yd_scan_words (q, other_words) != NULL || (gsize)(end - start) >= size)
     return NULL;
   memcpy (measure, start, (gsize)(end - start));
   measure[end - start] = '\0';
@@ -99,16 +109,29 @@ is_clause_end (gunichar c)
          || c == 0x3001 || c == 0xff01 || c == '\n';
 }
 
+/* The words before @end that say which way a figure is meant. 不少于 ends in 少于: the longer one holds. */
+static const char *
+find_limit (const char *text, const char *end, gboolean *most)
+{
+  const char *at_least = yd_scan_ends (text, end, least_before);
+  const char *at_most = yd_scan_ends (text, end, most_before);
+  *most = at_most != NULL && (at_least == NULL || at_most < at_least);
+  return *most ? at_most : at_least;
+}
+
 /* The words of the clause before the number: what is counted. */
 static void
-find_name (const char *text, const char *number, YdFigureFound *found)
+find_name (const char *text, const char *from, const char *number, YdFigureFound *found)
 {
+  static const char *const joiners[] = { "和", "及", "与", "、", "至", NULL };
+  static const char *const adverbs[] = { "分别", "均", "全部", "各", "平均", "共", "约", "近", "已", NULL };
+  static const char *const leads[] = { "年底前", "全年", "年内", "到年底", "并", "实现", "确保", "力争", "使", "争取", "其中", "并在此基础上", "力争实现", NULL };
   const char *end = yd_scan_back_spaces (text, number), *cut;
-  while ((cut = yd_scan_ends (text, end, least_before)) != NULL
-         || (cut = yd_scan_ends (text, end, most_before)) != NULL)
+  gboolean most;
+  while ((cut = find_limit (text, end, &most)) != NULL || (cut = yd_scan_ends (text, end, adverbs)) != NULL)
     end = yd_scan_back_spaces (text, cut);
   const char *start = end;
-  for (int i = 0; i < MAX_NAME && start > text; i++)
+  for (int i = 0; i < MAX_NAME && start > from; i++)
     {
       const char *before = g_utf8_prev_char (start);
       gunichar c = g_utf8_get_char (before);
@@ -117,8 +140,40 @@ find_name (const char *text, const char *number, YdFigureFound *found)
       start = before;
     }
   start = yd_scan_spaces (start);
+  const char *joined = start == from ? yd_scan_words (start, joiners) : NULL;
+  if (joined != NULL && joined <= end)
+    start = yd_scan_spaces (joined);
+  const char *lead = yd_scan_words (start, leads);
+  if (lead != NULL && lead < end)
+    start = lead;
   found->start = found->name = (gsize)(MIN (start, number) - text);
   found->name_length = end > start ? (gsize)(end - start) : 0;
+}
+
+/* 新增2家 says little: what is counted comes after the number then. */
+static const char *
+take_following (const char *text, const char *end, YdFigureFound *found)
+{
+  const char *p = end;
+  if (yd_scan_length (text + found->name, text + found->name + found->name_length) > SHORT_NAME
+      || strchr (found->measure, '%') != NULL)
+    return end;
+  const char *start = yd_scan_spaces (p);
+  for (int i = 0; i < MAX_NAME && *p != '\0'; i++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (is_clause_end (c) || yd_char_is_opening (c) || yd_char_is_closing (c) || is_digit (p))
+        break;
+      p = g_utf8_next_char (p);
+    }
+  const char *joined = yd_scan_ends (start, p, (const char *const[]){ "和", "及", "与", "或", NULL });
+  if (joined != NULL)
+    p = joined;
+  if (yd_scan_length (start, p) < 2)
+    return end;
+  found->name = (gsize)(start - text);
+  found->name_length = (gsize)(p - start);
+  return p;
 }
 
 /* Letters, 第 or a quote before it make a number part of a name. */
@@ -165,13 +220,9 @@ read_figure (const char *text, const char *p, YdFigureFound *found)
     return NULL;
 
   const char *before = yd_scan_back_spaces (text, p), *limit;
-  if (found->comparison == YD_COMPARE_EQUAL)
-    {
-      if (yd_scan_ends (text, before, least_before) != NULL)
-        found->comparison = YD_COMPARE_AT_LEAST;
-      if (yd_scan_ends (text, before, most_before) != NULL)
-        found->comparison = YD_COMPARE_AT_MOST;
-    }
+  gboolean most;
+  if (found->comparison == YD_COMPARE_EQUAL && find_limit (text, before, &most) != NULL)
+    found->comparison = most ? YD_COMPARE_AT_MOST : YD_COMPARE_AT_LEAST;
   if ((limit = yd_scan_words (end, least_after)) != NULL)
     {
       end = limit;
@@ -194,6 +245,7 @@ void
 yd_rule_figure_find (const char *text, GArray *found)
 {
   int quoted = 0;
+  const char *from = text;
   for (const char *p = text; *p != '\0';)
     {
       if (yd_scan_word (p, "《") != NULL || yd_scan_word (p, "〔") != NULL)
@@ -213,9 +265,17 @@ yd_rule_figure_find (const char *text, GArray *found)
             p++;
           continue;
         }
-      find_name (text, p, &one);
+      find_name (text, from, p, &one);
+      if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3)
+        { /* 分别达到75%和73%: of the same thing */
+          const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);
+          one.name = before->name;
+          one.name_length = before->name_length;
+          one.comparison = one.comparison == YD_COMPARE_EQUAL ? before->comparison : one.comparison;
+        }
+      end = take_following (text, end, &one);
       one.length = (gsize)(end - text) - one.start;
       g_array_append_val (found, one);
-      p = end;
+      p = from = end;
     }
 }

@@ -5,11 +5,14 @@
 #include "yd-lines.h"
 
 #include "yd-char.h"
+#include "yd-numeral.h"
+#include "yd-outline.h"
 #include "yd-rule-date.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
 
 #define TITLE_REACH 50  /* characters that a title between two numbers may have */
+#define LIST_REACH 600  /* bytes that a list of annexes may have in a flattened line */
 #define MIN_BYTES 24    /* below this a line holds no second item */
 
 static void
@@ -25,12 +28,13 @@ typedef struct
   gunichar before;         /* last character that is no space */
   gboolean spaced;         /* white space since */
   int quotes;              /* open “ and 《 */
+  const char *list_end;    /* up to here a list of annexes may go on */
   glong title;             /* characters since the last number, or more than TITLE_REACH */
   YdMarkKind title_kind;   /* of that number */
 } Scan;
 
 static gboolean
-find_edge (const Scan *scan, const YdNumberMark *mark, YdEdge *edge)
+find_edge (const Scan *scan, const char *p, const YdNumberMark *mark, YdEdge *edge)
 {
   if (yd_scan_is_stop (scan->before) || yd_char_is_closing (scan->before)
       || (scan->spaced && yd_char_is_han (scan->before)))
@@ -40,6 +44,9 @@ find_edge (const Scan *scan, const YdNumberMark *mark, YdEdge *edge)
   else if (scan->title >= 2 && scan->title <= TITLE_REACH && mark->kind > scan->title_kind
            && scan->title_kind != YD_MARK_NONE)
     *edge = YD_EDGE_TITLE;
+  else if (mark->kind == YD_MARK_HAN && scan->before != 0 && yd_char_is_han (scan->before)
+           && yd_rule_title_find_section (p + mark->length) != NULL)
+    *edge = YD_EDGE_STOP; /* …三、保障措施 run on without a stop */
   else
     return FALSE;
   return TRUE;
@@ -76,6 +83,14 @@ may_begin_number (gunichar c, gunichar before)
          || (c >= 0x2488 && c <= 0x249b);
 }
 
+/* 三、 in running text: worth a look. */
+static gboolean
+is_han_number (const char *p)
+{
+  gsize length = yd_numeral_parse (p, NULL);
+  return length > 0 && yd_scan_word (p + length, "、") != NULL;
+}
+
 /* The numbers within one line; linear, as a number is short. */
 static void
 scan_line (const YdLine *line, guint index, GArray *candidates)
@@ -102,8 +117,10 @@ scan_line (const YdLine *line, guint index, GArray *candidates)
       YdEdge edge;
       if (scan.quotes == 0 && p > line->text && may_begin_number (c, scan.before)
           && (!yd_char_is_han (c) || yd_scan_is_stop (scan.before) || scan.spaced
-              || scan.before == 0xff1a || scan.before == ':' || yd_char_is_closing (scan.before))
-          && yd_rule_number_read (p, &mark) && find_edge (&scan, &mark, &edge))
+              || scan.before == 0xff1a || scan.before == ':' || yd_char_is_closing (scan.before)
+              || is_han_number (p))
+          && yd_rule_number_read (p, &mark) && find_edge (&scan, p, &mark, &edge)
+          && !(p < scan.list_end && mark.kind >= YD_MARK_ARABIC))
         {
           add_candidate (candidates, index, (gsize)(p - line->text), edge, &mark);
           p += mark.length;
@@ -113,6 +130,9 @@ scan_line (const YdLine *line, guint index, GArray *candidates)
           scan.spaced = FALSE;
           continue;
         }
+      static const char *const lists[] = { "附件：", "附件:", "附：", NULL };
+      if (c == 0x9644 && p > line->text && yd_scan_words (p, lists) != NULL)
+        scan.list_end = p + LIST_REACH;
       step (&scan, c);
       p = g_utf8_next_char (p);
     }
@@ -175,6 +195,37 @@ find_signature (const char *start, const char *end)
   return NULL;
 }
 
+/* （此件主动公开） before further text. */
+static const char *
+split_note (GPtrArray *out, const YdLine *like, const char *start, const char *end)
+{
+  static const char *const notes[] = { "（此件", "(此件", "（信息公开", "(信息公开", "（公开", "（联系人", "(联系人", NULL };
+  start = yd_scan_spaces (start);
+  const char *close = start < end && yd_scan_words (start, notes) != NULL ? yd_scan_close (start) : NULL;
+  if (close == NULL || close >= end)
+    return start;
+  add_piece (out, like, start, close);
+  return yd_scan_spaces (close);
+}
+
+/* A title that the text before has named in 《》, run into the first sentence. */
+static const char *
+split_announced (GPtrArray *out, const YdLine *like, const char *start, const char *end)
+{
+  for (const char *p = strstr (like->text, "《"); p != NULL && p < start; p = strstr (p + 3, "《"))
+    {
+      const char *name = p + strlen ("《"), *close = strstr (name, "》");
+      if (close == NULL || close >= start)
+        continue;
+      gsize length = (gsize)(close - name);
+      if (length < 18 || (gsize)(end - start) <= length || strncmp (start, name, length) != 0)
+        continue;
+      add_piece (out, like, start, start + length);
+      return start + length;
+    }
+  return start;
+}
+
 /* The words of the envelope that a flattened line holds: wide spaces part them, as do an addressee
  * after a title, and a signature with its day. */
 static void
@@ -225,12 +276,49 @@ split_envelope (GPtrArray *out, const YdLine *line, const char *start, const cha
     }
   else
     piece = split_signature (out, line, yd_scan_spaces (piece), end);
+  piece = split_note (out, line, piece, end);
+  piece = split_announced (out, line, piece, end);
   add_piece (out, line, piece, end);
 }
 
-/* The last item of a flattened text: its sentences, then perhaps a signature. */
+/* 附件：1.甲2.乙: a line for each, and what comes after them. */
+static const char *
+split_annexes (GPtrArray *out, const YdLine *like, const char *start, const char *end, const char *signer)
+{
+  static const char *const labels[] = { "附件：", "附件:", NULL };
+  YdNumberMark mark;
+  start = yd_scan_spaces (start);
+  const char *rest = yd_scan_words (start, labels), *piece = start;
+  const char *stop = signer != NULL && rest != NULL ? strstr (rest, signer) : NULL;
+  if (rest == NULL || rest >= end)
+    return start;
+  stop = stop != NULL && stop < end ? stop : end;
+  int expected = 2;
+  for (const char *p = rest; p < stop; p = g_utf8_next_char (p))
+    if (g_ascii_isdigit (*p) && p > rest && !g_ascii_isdigit (p[-1]) && yd_rule_number_read (p, &mark)
+        && mark.value == expected)
+      {
+        add_piece (out, like, piece, p);
+        piece = p;
+        expected++;
+      }
+  add_piece (out, like, piece, stop);
+  return stop;
+}
+
+/* The unit at the beginning of a title: 某某局关于…… */
+static char *
+find_signer (const char *text)
+{
+  const char *about = strstr (text, "关于");
+  if (about == NULL || about - text > 120 || !yd_rule_line_is_unit (text, about))
+    return NULL;
+  return yd_scan_trim (text, about);
+}
+
+/* The last item of a flattened text: its sentences, then perhaps annexes and a signature. */
 static void
-split_tail (GPtrArray *out, const YdLine *line, const char *start, const char *end)
+split_tail (GPtrArray *out, const YdLine *line, const char *start, const char *end, const char *signer)
 {
   const char *stop = NULL;
   for (const char *p = end; p > start;)
@@ -251,7 +339,9 @@ split_tail (GPtrArray *out, const YdLine *line, const char *start, const char *e
       return;
     }
   add_piece (out, line, start, stop);
-  split_envelope (out, line, stop, end);
+  stop = split_annexes (out, line, stop, end, signer);
+  if (stop < end)
+    split_envelope (out, line, stop, end);
 }
 
 /**
@@ -268,6 +358,7 @@ yd_rule_flat (GPtrArray *lines, gboolean *flattened)
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (YdCandidate));
   GPtrArray *out = yd_lines_new ();
   guint next = 0, accepted_left = 0;
+  g_autofree char *signer = lines->len > 0 ? find_signer (((YdLine *)g_ptr_array_index (lines, 0))->text) : NULL;
 
   *flattened = FALSE;
   for (guint i = 0; i < lines->len; i++)
@@ -312,7 +403,7 @@ yd_rule_flat (GPtrArray *lines, gboolean *flattened)
         }
       guint first = out->len;
       if (open != NULL && flat && accepted_left == 0)
-        split_tail (out, line, start, end);
+        split_tail (out, line, start, end, signer);
       else if (open == NULL && flat)
         split_envelope (out, line, start, end);
       else

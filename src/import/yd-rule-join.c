@@ -7,6 +7,8 @@
 #include "yd-rule-line.h"
 #include "yd-scan.h"
 
+#define MAX_WRAP 130     /* columns of a text that is wrapped; a Han character is two */
+#define SLACK 6          /* columns by which full lines differ */
 #define MAX_JOINED 16384 /* bytes; no paragraph is longer, and joining stays linear */
 
 void
@@ -58,7 +60,7 @@ compare_ints (gconstpointer a, gconstpointer b)
 static int
 find_wrap_width (const YdBlocks *blocks)
 {
-  guint n = yd_blocks_get_length (blocks), full = 0;
+  guint n = yd_blocks_get_length (blocks), full = 0, cut = 0;
   if (n < 12)
     return 0;
   g_autofree int *widths = g_new (int, n), *sorted = NULL;
@@ -67,12 +69,15 @@ find_wrap_width (const YdBlocks *blocks)
   sorted = g_memdup2 (widths, n * sizeof (int));
   qsort (sorted, n, sizeof (int), compare_ints);
   int wide = sorted[n * 19 / 20];
-  if (wide < 24 || wide > 200)
+  if (wide < 24 || wide > MAX_WRAP)
     return 0;
   for (guint i = 0; i < n; i++)
-    if (widths[i] >= wide - 4 && !yd_rule_line_ends_sentence (yd_blocks_get (blocks, i)->text))
-      full++;
-  return full * 5 >= n * 2 ? wide : 0;
+    if (widths[i] >= wide - SLACK)
+      {
+        full++;
+        cut += !yd_rule_line_ends_sentence (yd_blocks_get (blocks, i)->text);
+      }
+  return cut >= 5 && cut * 2 >= full ? wide : 0;
 }
 
 static gunichar
@@ -155,7 +160,7 @@ may_join (const YdLine *line, const YdBlock *next, const JoinState *state)
   YdLineKind kind = yd_rule_line_get_kind (&before);
   if (kind != YD_LINE_OTHER)
     return FALSE;
-  if (state->wrap > 0 && state->last_width >= state->wrap - 4)
+  if (state->wrap > 0 && state->last_width >= state->wrap - SLACK)
     return !line->centred && !next->centred;
   if (is_open_mark (last))
     return TRUE;

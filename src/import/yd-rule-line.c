@@ -440,6 +440,9 @@ yd_rule_line_ends_as_title (const char *text)
 gboolean
 yd_rule_line_is_titlish (const char *text)
 {
+  static const char *const phrases[] = { "特此", "以上", "此致", "专此", NULL };
+  if (yd_scan_words (text, phrases) != NULL)
+    return FALSE;
   if (strlen (text) > MAX_TITLE * 3 || g_utf8_strlen (text, -1) > MAX_TITLE)
     return FALSE;
   if (yd_rule_line_has_sentence (text) || yd_rule_line_ends_sentence (text))

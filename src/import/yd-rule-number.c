@@ -7,7 +7,9 @@
 #include "yd-numeral.h"
 #include "yd-scan.h"
 
-#define MAX_ARABIC 999
+#define MAX_PAREN 999
+#define SURE_DIGITS 3  /* 1000. may be an amount or a year: its neighbours decide */
+#define MAX_DIGITS 5
 
 static gboolean
 finish (YdNumberMark *mark, YdMarkKind kind, int value, const char *start, const char *end)
@@ -32,24 +34,34 @@ is_digit_at (const char *p)
   return yd_scan_number (p, 1000000, NULL) != NULL;
 }
 
-/* 第一部分, 第二章: 第三季度 and 第一批 are none. */
+/* 第一部分, 第二章, 第三条: 第三季度 and 第一批 are none. */
 static gboolean
 read_part (const char *p, YdNumberMark *mark)
 {
-  static const char *const parts[] = { "部分", "章", "篇", NULL };
+  static const char *const parts[] = { "部分", "章", "篇", "条", NULL };
   int value = 0;
   const char *q = yd_scan_word (p, "第");
   if (q == NULL)
     return FALSE;
   gsize numeral = yd_numeral_parse (q, &value);
-  const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 2, &value);
+  const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 3, &value);
   q = after != NULL ? yd_scan_words (after, parts) : NULL;
   if (q == NULL || value < 1)
     return FALSE;
   const char *rest = scan_dot (q);
   if (rest == NULL && *q != '\0' && !yd_scan_is_space (g_utf8_get_char (q)))
     mark->weak = TRUE;
-  return finish (mark, YD_MARK_PART, value, p, rest != NULL ? rest : q);
+  YdMarkKind kind = yd_scan_ends (p, q, (const char *const[]){ "条", NULL }) != NULL ? YD_MARK_CLAUSE
+                                                                                    : YD_MARK_PART;
+  return finish (mark, kind, value, p, rest != NULL ? rest : q);
+}
+
+/* A dash that recognition of a scan took for 一. */
+static const char *
+read_dash (const char *p)
+{
+  static const char *const dashes[] = { "—", "―", "－", "–", "-", "─", NULL };
+  return yd_scan_words (p, dashes);
 }
 
 static gboolean
@@ -57,9 +69,16 @@ read_han (const char *p, YdNumberMark *mark)
 {
   int value = 0;
   gsize numeral = yd_numeral_parse (p, &value);
+  if (numeral == 0 && read_dash (p) != NULL && yd_scan_word (read_dash (p), "、") != NULL)
+    {
+      mark->weak = TRUE;
+      return finish (mark, YD_MARK_HAN, 1, p, yd_scan_word (read_dash (p), "、"));
+    }
   if (numeral == 0 || value < 1 || value > 999)
     return FALSE;
   const char *after = p + numeral;
+  if (yd_scan_word (yd_scan_spaces (after), "、") != NULL)
+    after = yd_scan_spaces (after);
   const char *q = yd_scan_word (after, "、");
   if (q == NULL)
     {
@@ -93,8 +112,13 @@ read_parenthesised (const char *p, YdNumberMark *mark)
   q = yd_scan_spaces (q);
   gsize numeral = yd_numeral_parse (q, &value);
   const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 3, &value);
+  if (after == NULL && (after = read_dash (q)) != NULL)
+    {
+      mark->weak = TRUE;
+      numeral = value = 1;
+    }
   const char *end = after != NULL ? yd_scan_words (yd_scan_spaces (after), closing) : NULL;
-  if (end == NULL || value < 1 || value > MAX_ARABIC)
+  if (end == NULL || value < 1 || value > MAX_PAREN)
     return FALSE;
   const char *dot = scan_dot (end);
   return finish (mark, numeral > 0 ? YD_MARK_HAN_PAREN : YD_MARK_ARABIC_PAREN, value, p,
@@ -122,23 +146,28 @@ read_arabic (const char *p, YdNumberMark *mark)
                                          "元", "时", "分", "所", "台", "张", "条", "届", "级", "岁", "周", "天",
                                          "小时", "版", "页", "份", "倍", "度", "米", "公里", "平方", NULL };
   int value = 0;
-  const char *after = yd_scan_number (p, 3, &value);
+  const char *after = yd_scan_number (p, SURE_DIGITS, &value);
+  gboolean sure = after != NULL;
+  if (!sure)
+    after = yd_scan_number (p, MAX_DIGITS, &value);
   if (after == NULL || value < 1)
     return FALSE;
-  if (yd_char_to_half_width (g_utf8_get_char (p)) == '0')
+  if (!sure || yd_char_to_half_width (g_utf8_get_char (p)) == '0')
     mark->weak = TRUE;
 
   const char *q = yd_scan_words (after, closing);
-  if (q != NULL)
+  if (q != NULL && sure)
     {
       mark->weak = TRUE;
       return finish (mark, YD_MARK_ARABIC_PAREN, value, p, q);
     }
+  if (scan_dot (yd_scan_spaces (after)) != NULL && !is_digit_at (scan_dot (yd_scan_spaces (after))))
+    after = yd_scan_spaces (after);
   q = scan_dot (after);
   if (q == NULL)
     {
       const char *rest = yd_scan_spaces (after);
-      if (rest == after || !yd_char_is_han (g_utf8_get_char (rest))
+      if (!sure || rest == after || !yd_char_is_han (g_utf8_get_char (rest))
           || yd_scan_words (rest, counted) != NULL)
         return FALSE;
       mark->weak = TRUE; /* "3 加强…", but "12 月" as well */
@@ -194,7 +223,6 @@ yd_rule_number_get_form (YdMarkKind kind)
 {
   switch (kind)
     {
-    case YD_MARK_PART:
     case YD_MARK_HAN:
       return YD_FORM_HAN_COMMA;
     case YD_MARK_HAN_PAREN:
@@ -205,6 +233,8 @@ yd_rule_number_get_form (YdMarkKind kind)
       return YD_FORM_ARABIC_PAREN;
     case YD_MARK_CIRCLED:
       return YD_FORM_CIRCLED;
+    case YD_MARK_PART:   /* these two stand in the words themselves */
+    case YD_MARK_CLAUSE:
     case YD_MARK_NONE:
     case YD_N_MARKS:
       break;

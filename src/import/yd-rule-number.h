@@ -10,6 +10,7 @@ typedef enum
   YD_MARK_NONE,
   YD_MARK_PART,         /* 第一部分, 第一章 */
   YD_MARK_HAN,          /* 一、 */
+  YD_MARK_CLAUSE,       /* 第一条 */
   YD_MARK_HAN_PAREN,    /* （一） */
   YD_MARK_ARABIC,       /* 1. */
   YD_MARK_ARABIC_PAREN, /* （1） */

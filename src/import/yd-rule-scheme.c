@@ -6,7 +6,7 @@
 
 #include "yd-scan.h"
 
-#define MANY_SECTIONS 6 /* childless ones that are points, not sections */
+#define MANY_SECTIONS 8 /* childless ones that are points, not sections */
 
 /* ---- kinds ---- */
 
@@ -50,7 +50,16 @@ typedef struct
   int running[YD_N_MARKS];
   YdNumberScope scope;
   guint hits;
+  YdOutline *report; /* where misses are told; or NULL */
 } Count;
+
+static void
+tell_miss (YdOutline *outline, const YdOutlineItem *item, int number)
+{
+  g_autofree char *printed = g_strdup_printf ("%d", number);
+  if (item->value > 0)
+    yd_outline_add_doubt (outline, YD_DOUBT_RENUMBERED, item->source, item->title, item->number_found, printed);
+}
 
 /* As the plan will number: points run on within the scope, all else counts among its siblings. */
 static void
@@ -65,6 +74,8 @@ count_list (Count *count, GPtrArray *items, guint depth)
       gboolean runs_on = item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT;
       int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
       count->hits += number == item->value;
+      if (count->report != NULL && number != item->value)
+        tell_miss (count->report, item, number);
       count_list (count, item->children, depth + 1);
     }
 }
@@ -123,6 +134,8 @@ yd_rule_scheme (YdOutline *self)
 
   set_kinds (self->items, 0, are_points (self));
   self->scope = choose_scope (self);
+  Count count = { .scope = self->scope, .report = self };
+  count_list (&count, self->items, 0);
   yd_outline_each_item (self, count_mark, &marks);
   for (guint i = 1; i < G_N_ELEMENTS (marks.counts); i++)
     if (marks.counts[i] > marks.counts[best])
@@ -131,67 +144,6 @@ yd_rule_scheme (YdOutline *self)
     memcpy (self->number_mark, marks.marks[best], sizeof self->number_mark);
   else
     strcpy (self->number_mark, ".");
-}
-
-/* ---- closing ---- */
-
-static YdOutlineItem *
-last_leaf (GPtrArray *items)
-{
-  YdOutlineItem *last = items->len > 0 ? g_ptr_array_index (items, items->len - 1) : NULL;
-  while (last != NULL && last->children->len > 0)
-    last = g_ptr_array_index (last->children, last->children->len - 1);
-  return last;
-}
-
-typedef struct
-{
-  const YdOutlineItem *last;
-  guint single, several;
-} Bodies;
-
-static void
-count_bodies (YdOutline *self, YdOutlineItem *item, gpointer data)
-{
-  Bodies *bodies = data;
-  if (item == bodies->last || item->children->len > 0 || item->kind == YD_ITEM_SECTION)
-    return;
-  if (item->paragraphs->len > 1)
-    bodies->several++;
-  else
-    bodies->single++;
-}
-
-static gboolean
-begins_closing (const char *text)
-{
-  static const char *const heads[] = { "各", "请各", "以上", "特此", "本方案", "本计划", "本意见", "本要点", "本通知",
-                                       "本措施", "本办法", "上述", NULL };
-  return yd_scan_words (text, heads) != NULL;
-}
-
-/**
- * yd_rule_closing:
- *
- * What follows the last point and is none of its body: further paragraphs where no other point has
- * any, or words that speak to all.
- */
-void
-yd_rule_closing (YdOutline *self)
-{
-  YdOutlineItem *last = last_leaf (self->items);
-  Bodies bodies = { .last = last };
-  if (last == NULL || last->paragraphs->len < 2 || last->kind == YD_ITEM_SECTION)
-    return;
-  yd_outline_each_item (self, count_bodies, &bodies);
-  guint from = last->paragraphs->len;
-  if (last->run_in && bodies.several == 0 && bodies.single > 0)
-    from = 1;
-  else
-    while (from > 1 && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
-      from--;
-  while (last->paragraphs->len > from)
-    g_ptr_array_add (self->closing, g_ptr_array_steal_index (last->paragraphs, from));
 }
 
 /* ---- the plan's time ---- */
@@ -224,6 +176,41 @@ read_years (const char *text, int *first, int *last, gboolean *school)
   return FALSE;
 }
 
+typedef struct
+{
+  guint counts[200]; /* of 1950 to 2149 */
+} Years;
+
+static void
+count_years (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  Years *years = data;
+  for (guint i = 0; i <= item->paragraphs->len; i++)
+    {
+      const char *text = i == 0 ? item->heading : g_ptr_array_index (item->paragraphs, i - 1);
+      for (const char *p = strstr (text, "年"); p != NULL; p = strstr (p + 3, "年"))
+        {
+          int year;
+          const char *end = p - text >= 4 ? yd_scan_number (p - 4, 4, &year) : NULL;
+          if (end == p && year >= 1950 && year < 2150)
+            years->counts[year - 1950]++;
+        }
+    }
+}
+
+/* The year that the items name most often. */
+static int
+guess_year (YdOutline *self)
+{
+  Years years = { 0 };
+  int best = 0;
+  yd_outline_each_item (self, count_years, &years);
+  for (int i = 1; i < (int)G_N_ELEMENTS (years.counts); i++)
+    if (years.counts[i] > years.counts[best])
+      best = i;
+  return years.counts[best] > 0 ? 1950 + best : 0;
+}
+
 /**
  * yd_rule_period:
  * @year_hint: 0 where the text should tell
@@ -242,7 +229,11 @@ yd_rule_period (YdOutline *self, int year_hint)
       YdDate date = yd_date_is_set (self->notice.date) ? self->notice.date : self->notice.printed_on;
       first = last = yd_date_is_set (date) ? date.year : 0;
       if (first == 0 && year_hint == 0)
-        yd_outline_add_doubt (self, YD_DOUBT_NO_YEAR, 0, NULL, NULL, NULL);
+        {
+          first = last = guess_year (self);
+          g_autofree char *guess = first > 0 ? g_strdup_printf ("%d", first) : NULL;
+          yd_outline_add_doubt (self, YD_DOUBT_NO_YEAR, 0, NULL, NULL, guess);
+        }
     }
   if (year_hint > 0 && (year_hint < first || year_hint > last))
     {

@@ -4,7 +4,9 @@
 
 #include "yd-lines.h"
 
-#define MAX_VALUE 1000
+#define MAX_VALUE 99999
+#define LARGE 1000 /* from here on a number may be a year or an amount */
+#define GAP 20     /* by which a large number may jump */
 
 typedef struct
 {
@@ -63,7 +65,8 @@ accepts_start (const Walk *walk, const YdCandidate *c, const Ahead *ahead)
   if (!c->mark.weak)
     return TRUE;
   if (!fits (walk, c->mark.value))
-    return FALSE;
+    return c->mark.value >= LARGE && walk->last >= LARGE - GAP && c->mark.value > walk->last
+           && c->mark.value <= walk->last + GAP;
   return c->mark.value > 1 || ahead->followed;
 }
 
@@ -74,20 +77,20 @@ accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
   gboolean bridges = ahead->next_start > (guint)value && walk->last + 1 == value
                      && c->edge != YD_EDGE_CLAUSE;
 
-  if (c->mark.kind > YD_MARK_ARABIC || c->mark.weak)
+  if (c->mark.kind > YD_MARK_ARABIC || c->mark.kind == YD_MARK_CLAUSE || c->mark.weak)
     return fits (walk, value) && c->mark.kind == YD_MARK_ARABIC && walk->last > 0 && !walk->lined
            && c->edge == YD_EDGE_STOP;
+  if (walk->inner > 0 && value == walk->inner + 1)
+    {
+      walk->inner = value;
+      return FALSE;
+    }
   if (bridges && walk->last > 0)
     return TRUE;
   if (!fits (walk, value))
     {
       if (value == 1)
         walk->inner = 1;
-      return FALSE;
-    }
-  if (walk->inner > 0 && value == walk->inner + 1)
-    {
-      walk->inner = value;
       return FALSE;
     }
   if (c->edge == YD_EDGE_CLAUSE && (walk->lined || value == 1) && !(walk->flat && value > 1))

@@ -81,7 +81,10 @@ describe_deed (const char *text, const char *from, const char *to)
         break;
       start = before;
     }
-  return yd_scan_trim (start, from);
+  static const char *const commas[] = { "，", ",", "；", NULL };
+  end = yd_scan_back_spaces (start, from);
+  const char *cut = yd_scan_ends (start, end, commas);
+  return yd_scan_trim (start, cut != NULL ? cut : end);
 }
 
 static void
@@ -89,7 +92,8 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
 {
   Counter counter = { text, text, 0 };
   g_array_set_size (found, 0);
-  yd_rule_date_find (text, self->year, self->last_year, found);
+  YdDateFrame frame = { self->year, self->last_year, self->last_year > self->year ? self->period_from.month : 1 };
+  yd_rule_date_find (text, &frame, found);
   for (guint i = 0; i < found->len; i++)
     {
       const YdDateFound *one = &g_array_index (found, YdDateFound, i);
@@ -97,6 +101,12 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
                                              one->length);
       suggestion->when = *one;
       suggestion->name = describe_deed (text, text + one->start, text + one->start + one->length);
+      gsize length = strlen (suggestion->name);
+      if (length == 0 || g_str_has_suffix (suggestion->name, "：") || g_str_has_suffix (suggestion->name, ":"))
+        { /* 完成时限：2027年12月底 */
+          g_free (suggestion->name);
+          suggestion->name = g_strdup (item->title);
+        }
     }
 }
 
@@ -161,6 +171,36 @@ add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
     }
 }
 
+/* （总务处） at the end: perhaps the unit. */
+static void
+add_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
+{
+  static const char *const stops[] = { "。", NULL };
+  static const char *const closing[] = { "）", ")", NULL };
+  Counter counter = { text, text, 0 };
+  const char *end = yd_scan_back_spaces (text, text + strlen (text)), *stop = yd_scan_ends (text, end, stops);
+  const char *close = yd_scan_ends (text, stop != NULL ? stop : end, closing);
+  const char *open = close;
+  for (int i = 0; close != NULL && i < 120 && open > text; i++)
+    {
+      open = g_utf8_prev_char (open);
+      if (*open == '(' || yd_scan_word (open, "（") != NULL)
+        break;
+    }
+  YdUnitMark mark;
+  if (close == NULL || !(*open == '(' || yd_scan_word (open, "（") != NULL)
+      || !yd_unit_mark_parse_names (g_utf8_next_char (open), close, &mark))
+    return;
+  for (guint i = 0; i < mark.units->len; i++)
+    {
+      const YdMarkedUnit *unit = &g_array_index (mark.units, YdMarkedUnit, i);
+      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter, (gsize)(open - text),
+                                             (gsize)(end - open));
+      suggestion->name = g_strdup (unit->name);
+    }
+  yd_unit_mark_clear (&mark);
+}
+
 static void
 read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
 {
@@ -177,8 +217,10 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
       if (item->exempt && item->kind == YD_ITEM_SECTION)
         continue; /* aims are counted where they are assigned */
       add_figures (item, (int)i, text, found->figures);
-      if (item->units->len == 0)
-        add_prose_units (item, (int)i, text);
+      if (item->units->len > 0)
+        continue;
+      add_prose_units (item, (int)i, text);
+      add_bracket_units (item, (int)i, text);
     }
 }
 

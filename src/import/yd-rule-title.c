@@ -65,7 +65,16 @@ typedef struct
 {
   int total[YD_N_MARKS];
   int run_in[YD_N_MARKS];
+  int sentence[YD_N_MARKS]; /* one sentence and nothing else */
 } Style;
+
+static gboolean
+is_sentence (const YdOutlineItem *item)
+{
+  const char *stop = find_stop (item->heading);
+  return stop != NULL && *yd_scan_spaces (g_utf8_next_char (stop)) == '\0' && item->children->len == 0
+         && item->paragraphs->len == 0;
+}
 
 static void
 count_style (YdOutline *self, YdOutlineItem *item, gpointer data)
@@ -73,6 +82,7 @@ count_style (YdOutline *self, YdOutlineItem *item, gpointer data)
   Style *style = data;
   style->total[item->mark_kind]++;
   style->run_in[item->mark_kind] += is_run_in (item);
+  style->sentence[item->mark_kind] += is_sentence (item);
 }
 
 static void
@@ -135,14 +145,28 @@ find_short_end (const char *text, const char *stop, const char **rest)
   return NULL;
 }
 
+/**
+ * yd_rule_title_find_section:
+ *
+ * Returns: (nullable): the byte after a section's usual title (工作目标, 保障措施) at the beginning of
+ *   @text, where something follows that is no part of it
+ */
+const char *
+yd_rule_title_find_section (const char *text)
+{
+  const char *end = yd_scan_words (text, section_titles);
+  return end == NULL || *end == '\0' ? NULL : end;
+}
+
 static const char *
 find_section_title (const char *text)
 {
-  const char *end = yd_scan_words (text, section_titles);
-  if (end == NULL || *end == '\0')
+  const char *end = yd_rule_title_find_section (text);
+  if (end == NULL)
     return NULL;
   gunichar c = g_utf8_get_char (end);
-  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684 || c == 0x3001 ? NULL : end;
+  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684 || !(yd_char_is_han (c) || g_unichar_isdigit (c))
+             ? NULL : end;
 }
 
 static void
@@ -153,9 +177,15 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
   const char *stop = find_stop (text);
   gboolean below = item->children->len > 0 || item->paragraphs->len > 0;
   gboolean usual = style->run_in[item->mark_kind] * 10 >= style->total[item->mark_kind] * 6;
+  gboolean plain = style->sentence[item->mark_kind] * 2 > style->total[item->mark_kind];
 
   if (*text == '\0')
     return;
+  if (item->mark_kind == YD_MARK_CLAUSE)
+    {
+      set_body (item);
+      return;
+    }
   if (item->bold > 2 && item->bold < g_utf8_strlen (text, -1))
     {
       const char *bold = g_utf8_offset_to_pointer (text, item->bold);
@@ -174,6 +204,11 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
       set_title (item, short_end, rest);
       return;
     }
+  if (plain && is_sentence (item))
+    {
+      set_body (item);
+      return;
+    }
   if (stop == NULL)
     {
       if (below || length <= OWN_LINE)
@@ -182,7 +217,7 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
         set_body (item);
       return;
     }
-  const char *section = item->mark_kind <= YD_MARK_HAN_PAREN && length > SHORT_TITLE ? find_section_title (text) : NULL;
+  const char *section = item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
   if (section != NULL)
     set_title (item, section, section);
   else if (*after != '\0' && length <= (usual ? LONG_TITLE : SHORT_TITLE))

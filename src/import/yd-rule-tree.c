@@ -78,6 +78,8 @@ find_lowest (GPtrArray *lines, guint start, guint end)
       if (line->item)
         used[line->mark.kind] = TRUE;
     }
+  if (used[YD_MARK_CLAUSE])
+    return YD_MARK_CLAUSE;
   if (used[YD_MARK_ARABIC] && !used[YD_MARK_HAN] && !used[YD_MARK_HAN_PAREN] && !used[YD_MARK_PART])
     return YD_MARK_ARABIC_PAREN;
   if (used[YD_MARK_ARABIC] || used[YD_MARK_HAN_PAREN])
@@ -107,11 +109,15 @@ add_item (Tree *tree, const YdLine *line)
     tree->depth--;
   GPtrArray *siblings = tree->depth > 0 ? tree->stack[tree->depth - 1]->children : tree->outline->items;
   check_number (tree, line, siblings);
-  if (mark->weak)
+  int year;
+  const char *digits = yd_scan_number (line->text + mark->length, 4, &year);
+  gboolean dated = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
+  if (mark->weak && !dated)
     yd_outline_add_doubt (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text, NULL);
 
   item->mark_kind = mark->kind;
-  item->value = mark->value;
+  gboolean in_words = mark->kind == YD_MARK_PART || mark->kind == YD_MARK_CLAUSE;
+  item->value = in_words ? 0 : mark->value;
   if (mark->written > 0)
     {
       /* a space that belongs to the mark is kept with it */
@@ -120,15 +126,72 @@ add_item (Tree *tree, const YdLine *line)
       item->number_found = g_strconcat (written, spaced ? " " : "", NULL);
     }
   memcpy (item->mark, mark->mark, sizeof item->mark);
-  item->heading = g_strdup (line->text + mark->length);
+  const char *heading = line->text + (in_words ? 0 : mark->length);
+  item->heading = g_strdup (heading);
   if (line->bold > 0)
-    item->bold = MAX (0, line->bold - (int)yd_scan_length (line->text, line->text + mark->length));
+    item->bold = MAX (0, line->bold - (int)yd_scan_length (line->text, heading));
   else if (line->level > 0)
     item->bold = (int)g_utf8_strlen (item->heading, -1);
   item->source = line->source;
   g_ptr_array_add (siblings, item);
   tree->stack[tree->depth++] = item;
   tree->last = item;
+}
+
+/* ---- sub-headings above lists that begin again ---- */
+
+#define MAX_LABEL 15 /* characters */
+
+static gboolean
+is_label (const char *text)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *end = text + strlen (text);
+  return g_utf8_strlen (text, -1) <= MAX_LABEL && yd_scan_ends (text, end, colons) != NULL
+         && strstr (text, "，") == NULL && strstr (text, "如下") == NULL;
+}
+
+static YdOutlineItem *
+new_label (const char *text, int source)
+{
+  YdOutlineItem *item = yd_outline_item_new ();
+  item->mark_kind = YD_MARK_HAN_PAREN;
+  item->heading = g_strdup (text);
+  item->source = source;
+  return item;
+}
+
+/* "九月：" and a list, "十月：" and a list: each label is a group without a number. Returns whether
+ * the line became one. */
+static gboolean
+add_label (Tree *tree, const YdLine *line, const YdLine *next)
+{
+  YdOutlineItem *last = tree->last, *parent;
+  if (last == NULL || next == NULL || !next->item || next->mark.kind != YD_MARK_ARABIC || next->mark.value != 1
+      || last->mark_kind != YD_MARK_ARABIC || last->value < 2 || tree->depth < 2 || !is_label (line->text))
+    return FALSE;
+  parent = tree->stack[tree->depth - 2];
+  if (parent->mark_kind == YD_MARK_HAN_PAREN && parent->value == 0 && tree->depth >= 3)
+    parent = tree->stack[tree->depth - 3]; /* the label before */
+  else if (parent->mark_kind >= YD_MARK_HAN_PAREN || parent->paragraphs->len == 0
+           || !is_label (g_ptr_array_index (parent->paragraphs, parent->paragraphs->len - 1)))
+    return FALSE;
+  else
+    { /* the first label stands in the parent's text, its list below the parent */
+      char *text = g_ptr_array_steal_index (parent->paragraphs, parent->paragraphs->len - 1);
+      YdOutlineItem *first = new_label (text, parent->source);
+      g_free (text);
+      while (parent->children->len > 0)
+        g_ptr_array_add (first->children, g_ptr_array_steal_index (parent->children, 0));
+      g_ptr_array_add (parent->children, first);
+    }
+  YdOutlineItem *label = new_label (line->text, line->source);
+  g_ptr_array_add (parent->children, label);
+  while (tree->depth > 0 && tree->stack[tree->depth - 1] != parent)
+    tree->depth--;
+  tree->stack[tree->depth++] = label;
+  tree->last = label;
+  return TRUE;
 }
 
 /**
@@ -158,6 +221,8 @@ yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end)
       if (line->kind == YD_BLOCK_RULE)
         continue;
       YdLineKind kind = yd_rule_line_get_kind (line);
+      if (add_label (&tree, line, i + 1 < end ? g_ptr_array_index (lines, i + 1) : NULL))
+        continue;
       if (kind == YD_LINE_WEB && g_utf8_strlen (line->text, -1) <= 20)
         g_ptr_array_add (waiting, (gpointer)line);
       else if (tree.last != NULL)

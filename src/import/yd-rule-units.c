@@ -13,7 +13,8 @@ static const char *const closing[] = { "）", ")", "】", "]", "〕", NULL };
 typedef struct
 {
   YdOutline *outline;
-  guint words[3]; /* marks by YdUnitWords */
+  guint words[3];  /* marks by YdUnitWords */
+  gboolean names;  /* brackets with nothing but names are marks here */
 } Units;
 
 static void
@@ -71,7 +72,10 @@ find_closing_marks (Units *units, YdOutlineItem *item, const char *start, const 
       const char *close = yd_scan_ends (start, inside, closing);
       const char *open = close != NULL ? find_open (start, inside) : NULL;
       YdUnitMark mark;
-      if (open == NULL || !yd_unit_mark_parse (yd_scan_words (open, opening), close, &mark))
+      const char *content = open != NULL ? yd_scan_words (open, opening) : NULL;
+      if (content == NULL
+          || !(yd_unit_mark_parse (content, close, &mark)
+               || (units->names && yd_unit_mark_parse_names (content, close, &mark))))
         return from;
       take_mark (units, item, &mark);
       yd_unit_mark_clear (&mark);
@@ -169,6 +173,35 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
     }
 }
 
+/* ---- brackets with nothing but names ---- */
+
+#define MANY_NAMES 3 /* items that must end so before it is a notation */
+
+typedef struct
+{
+  guint leaves, named;
+} Names;
+
+static void
+count_names (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  static const char *const stops[] = { "。", NULL };
+  Names *names = data;
+  guint n = item->paragraphs->len;
+  const char *text = n > 0 ? g_ptr_array_index (item->paragraphs, n - 1) : item->heading;
+  if (item->children->len > 0)
+    return;
+  const char *end = yd_scan_back_spaces (text, text + strlen (text)), *stop = yd_scan_ends (text, end, stops);
+  const char *inside = stop != NULL ? stop : end, *close = yd_scan_ends (text, inside, closing);
+  const char *open = close != NULL ? find_open (text, inside) : NULL;
+  YdUnitMark mark;
+  names->leaves++;
+  if (open == NULL || !yd_unit_mark_parse_names (yd_scan_words (open, opening), close, &mark))
+    return;
+  names->named++;
+  yd_unit_mark_clear (&mark);
+}
+
 /* ---- one unit, two writings ---- */
 
 static void
@@ -216,6 +249,9 @@ yd_rule_units (YdOutline *self)
   Units units = { .outline = self };
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
+  Names counts = { 0 };
+  yd_outline_each_item (self, count_names, &counts);
+  units.names = counts.named >= MANY_NAMES && counts.named * 3 >= counts.leaves;
   yd_outline_each_item (self, read_item, &units);
   yd_outline_each_item (self, collect_prefixed, names);
   yd_outline_each_item (self, unify, names);

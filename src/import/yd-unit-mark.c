@@ -371,7 +371,10 @@ take_clause (YdUnitMark *mark, const char **pending, const char *start, const ch
   if (verb <= names)
     return FALSE;
   *pending = NULL;
-  /* "A牵头B" within one clause: A牵头会同B负责 */
+  if (g_str_has_prefix (verb, "牵头"))
+    mark->led = TRUE;
+  else if (mark->led) /* A牵头，B、C按职责分工负责 */
+    role = YD_ROLE_SUPPORT;
   add_names (mark, names, verb, role);
   mark->divided |= role == YD_ROLE_SUPPORT;
   return names_are_likely (mark, from);
@@ -495,4 +498,31 @@ yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark)
     }
   spread_prefix (mark);
   return TRUE;
+}
+
+/**
+ * yd_unit_mark_parse_names:
+ *
+ * Like yd_unit_mark_parse() for a bracket that holds nothing but names: （区应急局、各街道）. One alone
+ * says little; a text that closes many items so means their units.
+ */
+gboolean
+yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark)
+{
+  memset (mark, 0, sizeof *mark);
+  if (end - start > MAX_MARK || end - start < 6)
+    return FALSE;
+  mark->units = g_array_new (FALSE, TRUE, sizeof (YdMarkedUnit));
+  add_names (mark, start, end, YD_ROLE_LEAD);
+  gboolean good = names_are_likely (mark, 0);
+  for (guint i = 0; good && i < mark->units->len; i++)
+    {
+      const char *name = g_array_index (mark->units, YdMarkedUnit, i).name;
+      good = has_tail (name, name + strlen (name)) && g_utf8_strlen (name, -1) >= 3;
+    }
+  if (good)
+    spread_prefix (mark);
+  else
+    yd_unit_mark_clear (mark);
+  return good;
 }

@@ -19,11 +19,13 @@ typedef struct
   char *scope;            /* 适用范围 */
   gboolean first_is_lead; /* 列第一位者为牵头单位 */
   gboolean divided;       /* leads and supports were told apart */
+  gboolean led;           /* 牵头 was said of some */
   gboolean labelled;      /* had a label and a colon, so that it is one beyond doubt */
   YdUnitWords words;
 } YdUnitMark;
 
 gboolean yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark);
+gboolean yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark);
 void yd_unit_mark_clear (YdUnitMark *mark);
 const char *yd_unit_mark_find_label (const char *text);
 gboolean yd_unit_name_is_likely (const char *name);

@@ -49,8 +49,6 @@ void yd_sheet_text (YdBookSheet *sheet, guint column, const char *text);
 void yd_sheet_number (YdBookSheet *sheet, guint column, double number);
 void yd_sheet_day (YdBookSheet *sheet, guint column, YdDate day, YdDayStyle style);
 void yd_sheet_end_row (YdBookSheet *sheet);
-void yd_sheet_finish (YdBookSheet *sheet);
-
-double yd_sheet_estimate_lines (const char *text, double width);
+void yd_sheet_finish (YdBookSheet *sheet, gboolean filter);
 
 G_END_DECLS

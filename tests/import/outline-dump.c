@@ -62,7 +62,8 @@ add_items (JsonBuilder *builder, const char *key, YdRecordList *items)
       json_builder_begin_object (builder);
       add_text (builder, "kind", kinds[row->kind]);
       add_text (builder, "number", yd_item_get_number (item));
-      if (g_strcmp0 (yd_item_get_number (item), row->number_found) != 0)
+      g_autofree char *wide = g_strdelimit (g_strdup (row->number_found != NULL ? row->number_found : ""), "()", ' ');
+      if (row->number_found != NULL && strchr (wide, ' ') == NULL && g_strcmp0 (yd_item_get_number (item), row->number_found) != 0)
         add_text (builder, "found", row->number_found);
       add_text (builder, "title", row->title);
       add_paragraphs (builder, "body", yd_item_list_paragraphs (item));

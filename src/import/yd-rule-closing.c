@@ -1,0 +1,76 @@
+/* Owns: which paragraphs after the last item speak for the whole plan. Refuses: to take an item's only
+ * text away. */
+
+#include "yd-outline.h"
+
+#include "yd-scan.h"
+
+static YdOutlineItem *
+last_leaf (GPtrArray *items)
+{
+  YdOutlineItem *last = items->len > 0 ? g_ptr_array_index (items, items->len - 1) : NULL;
+  if (last == NULL || last->children->len == 0)
+    return NULL; /* a section without items keeps all its text */
+  while (last->children->len > 0)
+    last = g_ptr_array_index (last->children, last->children->len - 1);
+  return last;
+}
+
+typedef struct
+{
+  const YdOutlineItem *last;
+  guint with, without; /* leaves that have further paragraphs, and that have none */
+  guint run_in;        /* leaves whose text follows their title in one line */
+} Bodies;
+
+static gboolean
+runs_on (const char *heading)
+{
+  const char *stop = strstr (heading, "。");
+  return stop != NULL && *yd_scan_spaces (stop + strlen ("。")) != '\0';
+}
+
+static void
+count_bodies (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  Bodies *bodies = data;
+  if (item == bodies->last || item->children->len > 0 || item->mark_kind != bodies->last->mark_kind)
+    return;
+  if (item->paragraphs->len > 0)
+    bodies->with++;
+  else
+    bodies->without++;
+  bodies->run_in += runs_on (item->heading);
+}
+
+static gboolean
+begins_closing (const char *text)
+{
+  static const char *const heads[] = { "各", "请各", "以上", "特此", "本方案", "本计划", "本意见", "本要点", "本通知",
+                                       "本措施", "本办法", "上述", NULL };
+  return yd_scan_words (text, heads) != NULL;
+}
+
+/**
+ * yd_rule_closing:
+ *
+ * What follows the last point and is none of its body: further paragraphs where no other point has
+ * any, or words that speak to all. Headings still hold whole first lines.
+ */
+void
+yd_rule_closing (YdOutline *self)
+{
+  YdOutlineItem *last = last_leaf (self->items);
+  Bodies bodies = { .last = last };
+  if (last == NULL || last->paragraphs->len == 0)
+    return;
+  yd_outline_each_item (self, count_bodies, &bodies);
+  guint from = last->paragraphs->len;
+  if (bodies.with == 0 && bodies.without > 0)
+    from = bodies.run_in * 2 > bodies.without && !runs_on (last->heading) ? 1 : 0;
+  else
+    while (from > 1 && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
+      from--;
+  while (last->paragraphs->len > from)
+    g_ptr_array_add (self->closing, g_ptr_array_steal_index (last->paragraphs, from));
+}
