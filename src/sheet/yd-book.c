@@ -20,7 +20,7 @@
 
 #define FACE "宋体"
 #define FACE_SIZE 10.0            /* points */
-#define LINE_HEIGHT 13.5          /* points a line; the tallest of the usual faces needs 14.5, and lines are counted high */
+#define LINE_HEIGHT 14.5          /* points a line at that size: what Noto CJK needs; 宋体 needs 12.5 */
 #define ROW_PADDING 5.0           /* points */
 #define MAX_ROW_HEIGHT 409.0      /* points, of Excel */
 #define MAX_ROWS 1048576          /* of Excel */
