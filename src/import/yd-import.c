@@ -49,9 +49,10 @@ is_encrypted (GBytes *bytes)
   const guint8 *data = g_bytes_get_data (bytes, &size);
   GsfInput *input = gsf_input_memory_new (data, (gsf_off_t)size, FALSE);
   GsfInfile *ole = gsf_infile_msole_new (input, NULL);
-  GsfInput *package = ole != NULL ? gsf_infile_child_by_name (ole, "EncryptedPackage") : NULL;
-  gboolean encrypted = package != NULL;
-  g_clear_object (&package);
+  int n = ole != NULL ? gsf_infile_num_children (ole) : 0;
+  gboolean encrypted = FALSE;
+  for (int i = 0; i < n && !encrypted; i++)
+    encrypted = g_strcmp0 (gsf_infile_name_by_index (ole, i), "EncryptedPackage") == 0;
   g_clear_object (&ole);
   g_object_unref (input);
   return encrypted;

@@ -7,6 +7,7 @@
 #include "yd-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <gsf/gsf-infile-impl.h>
 #include <gsf/gsf.h>
 #include <libxml/parser.h>
 #include <string.h>
@@ -60,6 +61,17 @@ yd_package_open (GBytes *bytes, GError **error)
   return self;
 }
 
+/* By the class, as gsf_infile_child_by_name() warns aloud of what is damaged. */
+static GsfInput *
+find_child (GsfInput *folder, const char *name)
+{
+  if (!GSF_IS_INFILE (folder))
+    return NULL;
+  GsfInfileClass *klass = GSF_INFILE_CLASS (G_OBJECT_GET_CLASS (folder));
+  g_autoptr (GError) damage = NULL;
+  return klass->child_by_name (GSF_INFILE (folder), name, &damage);
+}
+
 static GsfInput *
 find_part (YdPackage *self, const char *path)
 {
@@ -67,7 +79,7 @@ find_part (YdPackage *self, const char *path)
   GsfInput *part = GSF_INPUT (g_object_ref (self->zip));
   for (char **name = names; *name != NULL && part != NULL; name++)
     {
-      GsfInput *next = GSF_IS_INFILE (part) ? gsf_infile_child_by_name (GSF_INFILE (part), *name) : NULL;
+      GsfInput *next = find_child (part, *name);
       g_object_unref (part);
       part = next;
     }

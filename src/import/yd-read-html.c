@@ -218,7 +218,8 @@ read_list (Reader *reader, xmlNode *list)
       if (item->type != XML_ELEMENT_NODE)
         continue;
       flush (reader);
-      reader->item = (int)MIN (number++, 999);
+      reader->item = (int)MIN (number, 999);
+      number++;
       read_children (reader, item);
       flush (reader);
       reader->item = 0;

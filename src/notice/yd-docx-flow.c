@@ -70,15 +70,54 @@ is_level (YdPart part)
   return part >= YD_PART_LEVEL_1 && part <= YD_PART_LEVEL_4;
 }
 
-/* A line of text before a signature goes over with it: no page carries a signature alone. */
+static gboolean
+signs_next (YdDocxWriter *w, guint index)
+{
+  return index + 1 < yd_content_get_length (w->content) && is_wanted (w, index + 1)
+         && yd_docx_is_signature (yd_content_get (w->content, index + 1)->part);
+}
+
+/* Rows that a paragraph takes, about: Word may break some lines elsewhere. */
+static double
+count_rows (const YdBlock *block)
+{
+  double cells = yd_docx_cells (block->text) + (block->part == YD_PART_ADDRESSEE ? 0 : 2);
+  return ceil (cells / YD_GRID_COLUMNS) + (block->blank_before ? 1 : 0);
+}
+
+/* Whether the signature after the text that ends with @index may come onto a page alone. Not where
+ * it surely stands with some of the text: a paragraph that is kept with the next one moves as a whole
+ * in some programs, and page 1 would show no text. */
+static gboolean
+may_sign_alone (YdDocxWriter *w, guint index)
+{
+  double row = w->pitch / 20.0, rows = w->used / row, tail = 1;
+  guint from = index;
+
+  while (from > 0 && yd_content_get (w->content, from)->part != YD_PART_TITLE
+         && yd_content_get (w->content, from)->part != YD_PART_PLAN_TITLE)
+    from--;
+  if (yd_content_get (w->content, from)->part != YD_PART_TITLE)
+    rows = 4;
+  else
+    rows += (yd_docx_title_before (w, 2) / 20.0 + 2 * YD_DOCX_TITLE_LINE) / row + 1;
+  for (guint i = from + 1; i <= index; i++)
+    rows += is_wanted (w, i) ? count_rows (yd_content_get (w->content, i)) : 0;
+  for (guint i = index + 1; i < yd_content_get_length (w->content)
+                            && yd_docx_is_signature (yd_content_get (w->content, i)->part); i++)
+    tail++;
+  tail += w->content->sealed;
+  if (rows > 2 * YD_GRID_ROWS)
+    return TRUE;
+  rows = fmod (rows, YD_GRID_ROWS);
+  return rows < 2 || rows + tail > YD_GRID_ROWS - 1;
+}
+
 static YdDocxFlag
 keep_with_next (YdDocxWriter *w, guint index)
 {
   const YdBlock *block = yd_content_get (w->content, index);
-  guint next = index + 1;
-  gboolean signs = next < yd_content_get_length (w->content) && is_wanted (w, next)
-                   && yd_docx_is_signature (yd_content_get (w->content, next)->part);
-  if (signs)
+  if (signs_next (w, index) && may_sign_alone (w, index))
     return YD_DOCX_ON;
   if (is_level (block->part))
     return block->heading ? YD_DOCX_AS_STYLE : YD_DOCX_OFF;

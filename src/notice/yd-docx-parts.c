@@ -14,12 +14,20 @@
 /* ---- the section ---- */
 
 static void
-write_foot (YdDocxWriter *w, const char *type, const char *id)
+write_reference (YdDocxWriter *w, const char *element, const char *type, const char *id)
 {
-  yd_docx_start (w, "w:footerReference");
+  yd_docx_start (w, element);
   yd_docx_attribute (w, "w:type", type);
   yd_docx_attribute (w, "r:id", id);
   yd_docx_end (w);
+}
+
+/* Page 1 of a letter has its head above the type area, a second line and no number (10.1). */
+static gboolean
+has_first_page (YdDocxWriter *w)
+{
+  return w->content->form == YD_NOTICE_LETTER && w->content->has_notice
+         && w->options->part == YD_DOCX_WHOLE;
 }
 
 static void
@@ -30,27 +38,20 @@ write_margins (YdDocxWriter *w)
   gsf_xml_out_add_int (w->out, "w:right", YD_DOCX_RIGHT);
   gsf_xml_out_add_int (w->out, "w:bottom", YD_DOCX_BOTTOM);
   gsf_xml_out_add_int (w->out, "w:left", YD_DOCX_LEFT);
-  gsf_xml_out_add_int (w->out, "w:header", 851);
+  gsf_xml_out_add_int (w->out, "w:header", has_first_page (w) ? yd_docx_get_letter_top (w) : 851);
   gsf_xml_out_add_int (w->out, "w:footer", YD_TWIPS (FOOT_DISTANCE));
   gsf_xml_out_add_int (w->out, "w:gutter", 0);
   yd_docx_end (w);
-}
-
-/* Page 1 of a letter has its second line and no number (10.1). */
-static gboolean
-has_first_page (YdDocxWriter *w)
-{
-  return w->content->form == YD_NOTICE_LETTER && w->content->has_notice
-         && w->options->part == YD_DOCX_WHOLE;
 }
 
 void
 yd_docx_write_section (YdDocxWriter *w)
 {
   yd_docx_start (w, "w:sectPr");
-  write_foot (w, "even", "rIdFootEven");
-  write_foot (w, "default", "rIdFootOdd");
-  write_foot (w, "first", "rIdFootFirst");
+  write_reference (w, "w:headerReference", "first", "rIdHeadFirst");
+  write_reference (w, "w:footerReference", "even", "rIdFootEven");
+  write_reference (w, "w:footerReference", "default", "rIdFootOdd");
+  write_reference (w, "w:footerReference", "first", "rIdFootFirst");
   yd_docx_start (w, "w:pgSz");
   gsf_xml_out_add_int (w->out, "w:w", YD_DOCX_PAGE_WIDTH);
   gsf_xml_out_add_int (w->out, "w:h", YD_DOCX_PAGE_HEIGHT);
@@ -79,9 +80,9 @@ write_field_mark (YdDocxWriter *w, const char *type)
 }
 
 static void
-start_foot (YdDocxWriter *w)
+start_part (YdDocxWriter *w, const char *element)
 {
-  yd_docx_start (w, "w:ftr");
+  yd_docx_start (w, element);
   yd_docx_attribute (w, "xmlns:w", YD_DOCX_W);
   yd_docx_attribute (w, "xmlns:r", YD_DOCX_R);
 }
@@ -92,7 +93,7 @@ write_page_number (YdDocxWriter *w, YdDocxJustify justify)
 {
   YdDocxFormat format = { .indented = TRUE, .left = YD_TWIPS (NUMBER_EM),
                           .right = YD_TWIPS (NUMBER_EM), .justify = justify };
-  start_foot (w);
+  start_part (w, "w:ftr");
   yd_docx_start_paragraph (w, "Footer", &format);
   yd_docx_run (w, "— ", -1, NULL);
   write_field_mark (w, "begin");
@@ -125,10 +126,21 @@ yd_docx_write_foot_even (YdDocxWriter *w)
 void
 yd_docx_write_foot_first (YdDocxWriter *w)
 {
-  start_foot (w);
+  start_part (w, "w:ftr");
   if (has_first_page (w))
     yd_docx_write_letter_foot (w);
   yd_docx_paragraph (w, "Footer", NULL, NULL, NULL);
+  yd_docx_end (w);
+}
+
+void
+yd_docx_write_header (YdDocxWriter *w)
+{
+  start_part (w, "w:hdr");
+  if (has_first_page (w))
+    yd_docx_write_letter_head (w);
+  else
+    yd_docx_paragraph (w, "YdRule", NULL, NULL, NULL);
   yd_docx_end (w);
 }
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define YD_DOCX_WIDTH (YD_DOCX_PAGE_WIDTH - YD_DOCX_LEFT - YD_DOCX_RIGHT)
 #define YD_DOCX_HEIGHT (YD_DOCX_PAGE_HEIGHT - YD_DOCX_TOP - YD_DOCX_BOTTOM)
 #define YD_DOCX_CHAR_SPACE (-849) /* 4096ths of a point to 16 pt: 28 cells in 442.25 pt */
+#define YD_DOCX_TIGHT (-5)        /* between characters of 16 pt: 28 of them, and no 29th, in a line */
 #define YD_DOCX_HAIR 20           /* a line that only carries something */
 
 /* A line of an exact height has its baseline at four fifths of it, in Word as in LibreOffice. */
@@ -28,6 +29,7 @@ G_BEGIN_DECLS
 
 #define YD_DOCX_NUMBER_LINE 26.3 /* points; of 发文字号: its rule then stands 4 mm below it */
 #define YD_DOCX_NUMBER_SPACE 8
+#define YD_DOCX_HEAD_SLACK 6.0   /* points that a head is kept narrower than its line */
 #define YD_DOCX_TITLE_LINE 35.0  /* 22 pt and the gap between rows of the grid */
 
 typedef enum
@@ -70,7 +72,6 @@ typedef struct
   YdDocxBorder top, bottom;
   const YdDocxTab *tabs;
   guint n_tabs;
-  gboolean off_grid;
   int before, after;
   int rows_before;      /* hundredths of a row, in place of @before */
   int line;             /* exact height of its lines */
@@ -151,7 +152,9 @@ void yd_docx_write_fonts (YdDocxWriter *w);
 
 /* yd-docx-head.c */
 void yd_docx_write_head (YdDocxWriter *w);
+void yd_docx_write_letter_head (YdDocxWriter *w);
 void yd_docx_write_letter_foot (YdDocxWriter *w);
+int yd_docx_get_letter_top (YdDocxWriter *w);
 
 /* yd-docx-flow.c */
 gboolean yd_docx_write_document (YdDocxWriter *w, GError **error);
@@ -166,6 +169,7 @@ void yd_docx_write_imprint (YdDocxWriter *w);
 /* yd-docx-parts.c */
 void yd_docx_write_section (YdDocxWriter *w);
 void yd_docx_write_settings (YdDocxWriter *w);
+void yd_docx_write_header (YdDocxWriter *w);
 void yd_docx_write_foot_odd (YdDocxWriter *w);
 void yd_docx_write_foot_even (YdDocxWriter *w);
 void yd_docx_write_foot_first (YdDocxWriter *w);

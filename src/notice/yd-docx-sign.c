@@ -90,7 +90,8 @@ write_single (YdDocxWriter *w, const Tail *tail)
     write_line (w, tail->date, date_right, tail->n_names > 0 ? 0 : tail->blank_rows, more);
 }
 
-/* Several agencies without seals: below each other, drawn to one width, then the date. */
+/* Several agencies without seals: below each other, drawn to one width, then the date. The width has
+ * something to spare, for the widest name must not be broken by a rounded length. */
 static void
 write_joint (YdDocxWriter *w, const Tail *tail)
 {
@@ -101,7 +102,7 @@ write_joint (YdDocxWriter *w, const Tail *tail)
     {
       YdDocxFormat format = { .rows_before = i == 0 ? (int)tail->blank_rows * 100 : 0,
                               .indented = TRUE,
-                              .left = MAX (yd_docx_cell_twips (YD_GRID_COLUMNS - 2 - widest), 0),
+                              .left = MAX (yd_docx_cell_twips (YD_GRID_COLUMNS - 2.4 - widest), 0),
                               .right = yd_docx_cell_twips (2),
                               .justify = YD_DOCX_JUSTIFY_SPREAD };
       yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_SIGNATURE), &format);

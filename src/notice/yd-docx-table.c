@@ -26,7 +26,8 @@ write_edge (YdDocxWriter *w, const char *element, int size)
   yd_docx_end (w);
 }
 
-/* At the foot of the type area, whatever the text above leaves. */
+/* At the foot of the type area, whatever the text above leaves. LibreOffice lets only a table float
+ * that is placed from the edge of the page. */
 static void
 write_place (YdDocxWriter *w)
 {
@@ -34,8 +35,8 @@ write_place (YdDocxWriter *w)
   gsf_xml_out_add_int (w->out, "w:leftFromText", 0);
   gsf_xml_out_add_int (w->out, "w:rightFromText", 0);
   yd_docx_attribute (w, "w:vertAnchor", "margin");
-  yd_docx_attribute (w, "w:horzAnchor", "margin");
-  yd_docx_attribute (w, "w:tblpXSpec", "center");
+  yd_docx_attribute (w, "w:horzAnchor", "page");
+  gsf_xml_out_add_int (w->out, "w:tblpX", YD_DOCX_LEFT);
   yd_docx_attribute (w, "w:tblpYSpec", "bottom");
   yd_docx_end (w);
   yd_docx_value (w, "w:tblOverlap", "never");
@@ -78,7 +79,8 @@ yd_docx_start_table (YdDocxWriter *w, const YdDocxTable *table)
   if (table->at_foot)
     write_place (w);
   write_length (w, "w:tblW", width);
-  yd_docx_value (w, "w:jc", "center");
+  if (!table->at_foot)
+    yd_docx_value (w, "w:jc", "center");
   write_edges (w, table);
   yd_docx_start (w, "w:tblLayout");
   yd_docx_attribute (w, "w:type", "fixed");

@@ -159,16 +159,15 @@ write_tabs (YdDocxWriter *w, const YdDocxFormat *format)
   yd_docx_end (w);
 }
 
-/* No mark hangs in the margin, no space grows between Han and digits, no line is held back as a
- * widow: the grid decides (R-TYPO-7, R-TYPO-8, R-BODY-6). */
+/* No mark hangs in the margin, no space grows between Han and digits (R-TYPO-7, R-TYPO-8). Rows have
+ * the exact height of the grid's: LibreOffice would also snap the characters, each to two cells. */
 static void
 write_base (YdDocxWriter *w, const YdDocxFormat *format)
 {
-  if (!format->base)
-    return;
-  yd_docx_value (w, "w:overflowPunct", "0");
-  yd_docx_value (w, "w:autoSpaceDE", "0");
-  yd_docx_value (w, "w:autoSpaceDN", "0");
+  static const char *const off[]
+      = { "w:overflowPunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:snapToGrid" };
+  for (gsize i = 0; i < G_N_ELEMENTS (off) && format->base; i++)
+    yd_docx_value (w, off[i], "0");
 }
 
 static void
@@ -187,8 +186,8 @@ write_spacing (YdDocxWriter *w, const YdDocxFormat *format)
     gsf_xml_out_add_int (w->out, "w:after", MAX (format->after, 0));
   if (format->line != 0 || format->base)
     {
-      gsf_xml_out_add_int (w->out, "w:line", format->line != 0 ? format->line : 240);
-      gsf_xml_out_add_cstr_unchecked (w->out, "w:lineRule", format->line != 0 ? "exact" : "auto");
+      gsf_xml_out_add_int (w->out, "w:line", format->line != 0 ? format->line : w->pitch);
+      gsf_xml_out_add_cstr_unchecked (w->out, "w:lineRule", "exact");
     }
   yd_docx_end (w);
 }
@@ -238,8 +237,6 @@ yd_docx_properties (YdDocxWriter *w, const char *style, const YdDocxFormat *form
       write_borders (w, format);
       write_tabs (w, format);
       write_base (w, format);
-      if (format->off_grid)
-        yd_docx_value (w, "w:snapToGrid", "0");
       write_spacing (w, format);
       write_indent (w, format);
       if (format->justify != YD_DOCX_JUSTIFY_AS_STYLE)
