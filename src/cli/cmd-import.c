@@ -130,6 +130,8 @@ sentence_of (YdDoubtCode code)
       return _ ("these words found no place");
     case YD_DOUBT_LONG_TITLE:
       return _ ("a title is very long");
+    case YD_DOUBT_RENUMBERED:
+      return _ ("this will be printed with another number");
     case YD_DOUBT_JOINED_ANNEX:
       return _ ("text after the signature was taken as an annex");
     }
