@@ -274,6 +274,25 @@ yd_ui_application_open (GApplication *application, GFile **files, int n_files, c
     yd_ui_application_open_anything (self, files[i]);
 }
 
+/* Where the desktop's font has no Han characters, those come from whatever face fontconfig finds first,
+ * which may be a brush script: name some plain ones after it. */
+static void
+add_plain_han_faces (void)
+{
+  g_autofree char *name = NULL;
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  PangoFontDescription *font = pango_font_description_from_string (name != NULL ? name : "Sans 11");
+  const char *family = pango_font_description_get_family (font);
+  g_autofree char *families
+    = g_strconcat (family != NULL ? family : "Sans",
+                   ",Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,WenQuanYi Micro Hei", NULL);
+  pango_font_description_set_family (font, families);
+  g_autofree char *whole = pango_font_description_to_string (font);
+  g_object_set (settings, "gtk-font-name", whole, NULL);
+  pango_font_description_free (font);
+}
+
 static void
 yd_ui_application_startup (GApplication *application)
 {
@@ -293,6 +312,7 @@ yd_ui_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   yd_ui_actions_install (GTK_APPLICATION (application));
+  add_plain_han_faces ();
   gtk_window_set_default_icon_name (YD_APP_ID);
 }
 

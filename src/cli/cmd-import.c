@@ -103,41 +103,6 @@ print_found (const YdImportResult *result)
 
 /* ---- what is unsure ---- */
 
-static const char *
-sentence_of (YdDoubtCode code)
-{
-  switch (code)
-    {
-    case YD_DOUBT_ENCODING:
-      return _ ("some characters could not be read");
-    case YD_DOUBT_FLATTENED:
-      return _ ("lines that ran together were taken apart");
-    case YD_DOUBT_NUMBER_JUMP:
-      return _ ("a number is out of turn");
-    case YD_DOUBT_NUMBER_WEAK:
-      return _ ("this could be a number or not; it was taken as one");
-    case YD_DOUBT_NO_ITEMS:
-      return _ ("nothing numbered was found");
-    case YD_DOUBT_NO_TITLE:
-      return _ ("no title was found; the file's name stands in");
-    case YD_DOUBT_NO_YEAR:
-      return _ ("no year was found; --year says it");
-    case YD_DOUBT_UNIT_PREFIX:
-      return _ ("a unit's name was completed");
-    case YD_DOUBT_UNIT_ODD:
-      return _ ("this does not look like a unit");
-    case YD_DOUBT_UNPLACED:
-      return _ ("these words found no place");
-    case YD_DOUBT_LONG_TITLE:
-      return _ ("a title is very long");
-    case YD_DOUBT_RENUMBERED:
-      return _ ("this will be printed with another number");
-    case YD_DOUBT_JOINED_ANNEX:
-      return _ ("text after the signature was taken as an annex");
-    }
-  return yd_doubt_get_word (code);
-}
-
 static void
 print_doubt (const YdDoubt *doubt)
 {
@@ -148,7 +113,7 @@ print_doubt (const YdDoubt *doubt)
     yd_cli_print (_ ("paragraph %d: "), doubt->source);
   if (doubt->place != NULL && *doubt->place != '\0')
     yd_cli_print ("%s ", doubt->place);
-  yd_cli_print ("%s", sentence_of (doubt->code));
+  yd_cli_print ("%s", yd_doubt_get_sentence (doubt->code));
   if (*found != '\0')
     yd_cli_print (": “%s”", found);
   if (*expected != '\0')

@@ -5,6 +5,7 @@
 #include "yd-error.h"
 #include "yd-scan.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define LOOK_AT 65536
@@ -51,14 +52,14 @@ yd_format_detect (const char *data, gsize length, YdFormat *format, GError **err
   else if (begins (data, length, "\x89PNG", 4) || begins (data, length, "\xff\xd8\xff", 3)
            || begins (data, length, "GIF8", 4) || begins (data, length, "II*\0", 4)
            || begins (data, length, "MM\0*", 4))
-    return refuse (error, "the file is a picture; have its text recognised (OCR) first");
+    return refuse (error, _ ("the file is a picture; have its text recognised (OCR) first"));
   else if (begins (data, length, "SQLite format 3", 15))
-    return refuse (error, "the file is a database; open a plan instead of importing it");
+    return refuse (error, _ ("the file is a database; open a plan instead of importing it"));
   else if (begins (data, length, "Rar!", 4) || begins (data, length, "7z\xbc\xaf", 4)
            || begins (data, length, "\x1f\x8b", 2))
-    return refuse (error, "the file is an archive; unpack it first");
+    return refuse (error, _ ("the file is an archive; unpack it first"));
   else if (begins (data, length, "\x7f" "ELF", 4) || begins (data, length, "MZ\x90", 3))
-    return refuse (error, "the file is a program, not a text");
+    return refuse (error, _ ("the file is a program, not a text"));
   return TRUE;
 }
 

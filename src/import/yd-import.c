@@ -7,6 +7,7 @@
 #include "yd-reader.h"
 #include "yd-scan.h"
 
+#include <glib/gi18n-lib.h>
 #include <gsf/gsf.h>
 
 typedef struct
@@ -20,10 +21,10 @@ static gboolean
 check_size (gsize length, GError **error)
 {
   if (length == 0)
-    g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "the file is empty");
+    g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the file is empty"));
   else if (length > YD_IMPORT_MAX_BYTES)
     g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-                 "the file is larger than %d MB; a plan's text is not, so take only that part of it",
+                 _ ("the file is larger than %d MB; a plan's text is not, so take only that part of it"),
                  YD_IMPORT_MAX_BYTES / (1024 * 1024));
   else
     return TRUE;
@@ -48,9 +49,10 @@ is_encrypted (GBytes *bytes)
   const guint8 *data = g_bytes_get_data (bytes, &size);
   GsfInput *input = gsf_input_memory_new (data, (gsf_off_t)size, FALSE);
   GsfInfile *ole = gsf_infile_msole_new (input, NULL);
-  GsfInput *package = ole != NULL ? gsf_infile_child_by_name (ole, "EncryptedPackage") : NULL;
-  gboolean encrypted = package != NULL;
-  g_clear_object (&package);
+  int n = ole != NULL ? gsf_infile_num_children (ole) : 0;
+  gboolean encrypted = FALSE;
+  for (int i = 0; i < n && !encrypted; i++)
+    encrypted = g_strcmp0 (gsf_infile_name_by_index (ole, i), "EncryptedPackage") == 0;
   g_clear_object (&ole);
   g_object_unref (input);
   return encrypted;
@@ -65,7 +67,7 @@ read_office (GBytes *bytes, GCancellable *cancellable, GError **error)
   if (is_encrypted (bytes))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                   "the file is protected by a password; save it without one first");
+                   _ ("the file is protected by a password; save it without one first"));
       return NULL;
     }
   int fd = g_file_open_tmp ("yaodian-XXXXXX.doc", &path, error);
@@ -106,7 +108,7 @@ read_blocks (GBytes *bytes, const char *name, Source *source, GCancellable *canc
   if (blocks != NULL && yd_blocks_get_length (blocks) == 0)
     {
       g_clear_pointer (&blocks, yd_blocks_free);
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "the file has no text in it");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the file has no text in it"));
     }
   return blocks;
 }
@@ -229,7 +231,7 @@ load (GFile *file, GCancellable *cancellable, YdImportProgress progress, gpointe
     return NULL;
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "it is a folder");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a folder"));
       return NULL;
     }
   goffset size = g_file_info_get_size (info);
@@ -311,4 +313,44 @@ yd_doubt_get_word (YdDoubtCode code)
     [YD_DOUBT_RENUMBERED] = "renumbered",
   };
   return words[code];
+}
+
+/**
+ * yd_doubt_get_sentence:
+ *
+ * Returns: (transfer none): what is unsure, in the person's language
+ */
+const char *
+yd_doubt_get_sentence (YdDoubtCode code)
+{
+  switch (code)
+    {
+    case YD_DOUBT_ENCODING:
+      return _ ("some characters could not be read");
+    case YD_DOUBT_FLATTENED:
+      return _ ("lines that ran together were taken apart");
+    case YD_DOUBT_NUMBER_JUMP:
+      return _ ("a number is out of turn");
+    case YD_DOUBT_NUMBER_WEAK:
+      return _ ("this could be a number or not; it was taken as one");
+    case YD_DOUBT_NO_ITEMS:
+      return _ ("nothing numbered was found");
+    case YD_DOUBT_NO_TITLE:
+      return _ ("no title was found; the file's name stands in");
+    case YD_DOUBT_NO_YEAR:
+      return _ ("no year was found");
+    case YD_DOUBT_UNIT_PREFIX:
+      return _ ("a unit's name was completed");
+    case YD_DOUBT_UNIT_ODD:
+      return _ ("this does not look like a unit");
+    case YD_DOUBT_UNPLACED:
+      return _ ("these words found no place");
+    case YD_DOUBT_LONG_TITLE:
+      return _ ("a title is very long");
+    case YD_DOUBT_RENUMBERED:
+      return _ ("the number as written is not the one that will be printed");
+    case YD_DOUBT_JOINED_ANNEX:
+      return _ ("text after the signature was taken as an annex");
+    }
+  return yd_doubt_get_word (code);
 }

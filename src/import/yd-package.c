@@ -6,6 +6,8 @@
 #include "yd-error.h"
 #include "yd-reader.h"
 
+#include <glib/gi18n-lib.h>
+#include <gsf/gsf-infile-impl.h>
 #include <gsf/gsf.h>
 #include <libxml/parser.h>
 #include <string.h>
@@ -49,7 +51,7 @@ yd_package_open (GBytes *bytes, GError **error)
   if (zip == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                   "the file is cut off or damaged (%s); take another copy of it",
+                   _ ("the file is cut off or damaged (%s); take another copy of it"),
                    cause != NULL ? cause->message : "no zip directory");
       return NULL;
     }
@@ -59,6 +61,17 @@ yd_package_open (GBytes *bytes, GError **error)
   return self;
 }
 
+/* By the class, as gsf_infile_child_by_name() warns aloud of what is damaged. */
+static GsfInput *
+find_child (GsfInput *folder, const char *name)
+{
+  if (!GSF_IS_INFILE (folder))
+    return NULL;
+  GsfInfileClass *klass = GSF_INFILE_CLASS (G_OBJECT_GET_CLASS (folder));
+  g_autoptr (GError) damage = NULL;
+  return klass->child_by_name (GSF_INFILE (folder), name, &damage);
+}
+
 static GsfInput *
 find_part (YdPackage *self, const char *path)
 {
@@ -66,7 +79,7 @@ find_part (YdPackage *self, const char *path)
   GsfInput *part = GSF_INPUT (g_object_ref (self->zip));
   for (char **name = names; *name != NULL && part != NULL; name++)
     {
-      GsfInput *next = GSF_IS_INFILE (part) ? gsf_infile_child_by_name (GSF_INFILE (part), *name) : NULL;
+      GsfInput *next = find_child (part, *name);
       g_object_unref (part);
       part = next;
     }
@@ -95,7 +108,7 @@ read_part (YdPackage *self, GsfInput *part, const char *path, GError **error)
       || ((gsize)left > RATIO_FLOOR && (gsize)left / MAX_RATIO > packed))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-                   "the file unpacks to far more than it should (%s); it is not opened", path);
+                   _ ("the file unpacks to far more than it should (%s); it is not opened"), path);
       return NULL;
     }
   self->unpacked += (gsize)left;
@@ -108,7 +121,7 @@ read_part (YdPackage *self, GsfInput *part, const char *path, GError **error)
         {
           g_byte_array_unref (data);
           g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                       "the file is cut off or damaged (%s); take another copy of it", path);
+                       _ ("the file is cut off or damaged (%s); take another copy of it"), path);
           return NULL;
         }
       g_byte_array_append (data, chunk, (guint)count);
@@ -140,7 +153,7 @@ yd_package_read_xml (YdPackage *self, const char *path, GError **error)
                                                          | XML_PARSE_COMPACT);
   if (document == NULL)
     g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                 "the file is damaged: its part %s cannot be read; take another copy of it", path);
+                 _ ("the file is damaged: its part %s cannot be read; take another copy of it"), path);
   return document;
 }
 

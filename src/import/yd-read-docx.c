@@ -9,6 +9,8 @@
 #include "yd-package.h"
 #include "yd-scan.h"
 
+#include <glib/gi18n-lib.h>
+
 #define MAX_DEPTH 200 /* of nested elements */
 
 typedef struct
@@ -242,8 +244,8 @@ yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
   if (!yd_package_has (package, "word/document.xml"))
     {
       g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                   yd_package_has (package, "xl/workbook.xml") ? "the file is a workbook, not a text"
-                                                               : "the file is a package without a text in it");
+                   yd_package_has (package, "xl/workbook.xml") ? _ ("the file is a workbook, not a text")
+                                                               : _ ("the file is a package without a text in it"));
       return NULL;
     }
   xmlDoc *document = yd_package_read_xml (package, "word/document.xml", error);

@@ -7,6 +7,7 @@
 #include "yd-error.h"
 #include "yd-scan.h"
 
+#include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 
@@ -217,7 +218,8 @@ read_list (Reader *reader, xmlNode *list)
       if (item->type != XML_ELEMENT_NODE)
         continue;
       flush (reader);
-      reader->item = (int)MIN (number++, 999);
+      reader->item = (int)MIN (number, 999);
+      number++;
       read_children (reader, item);
       flush (reader);
       reader->item = 0;
@@ -317,7 +319,7 @@ yd_read_html (const char *data, gsize length, const char *encoding, GError **err
   if (root == NULL)
     {
       xmlFreeDoc (document);
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, "the web page has no text");
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the web page has no text"));
       return NULL;
     }
   Reader reader = { .blocks = yd_blocks_new (), .text = g_string_new (NULL), .total = text_size (root) };

@@ -5,6 +5,7 @@
 
 #include "yd-error.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -102,7 +103,7 @@ run_converter (const char *program, const char *path, const char *dir, GCancella
       else if (run.timed_out)
         {
           g_set_error (error, YD_ERROR, YD_ERROR_FAILED,
-                       "LibreOffice did not finish within %d seconds; save the file as .docx yourself",
+                       _ ("LibreOffice did not finish within %d seconds; save the file as .docx yourself"),
                        TIMEOUT_SECONDS);
           ok = FALSE;
         }
@@ -127,7 +128,7 @@ take_result (const char *dir, GError **error)
       }
   if (listing != NULL)
     g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                 "LibreOffice could not read the file; open it in Word or WPS and save it as .docx");
+                 _ ("LibreOffice could not read the file; open it in Word or WPS and save it as .docx"));
   return NULL;
 }
 
@@ -147,8 +148,8 @@ yd_read_office_to_docx (const char *path, GCancellable *cancellable, GError **er
   if (program == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                   "reading old Word and WPS files needs LibreOffice Writer (package libreoffice-writer); install "
-                   "it, or save the file as .docx");
+                   _ ("reading old Word and WPS files needs LibreOffice Writer (package libreoffice-writer); install "
+                   "it, or save the file as .docx"));
       return NULL;
     }
   g_autofree char *dir = g_dir_make_tmp ("yaodian-XXXXXX", error);

@@ -8,6 +8,7 @@
 #include "yd-rule-line.h"
 #include "yd-scan.h"
 
+#include <glib/gi18n-lib.h>
 #include <poppler.h>
 
 #define MAX_PAGES 3000
@@ -279,9 +280,9 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
     {
       if (g_error_matches (cause, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
         g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                     "the PDF is protected by a password; save it without one first");
+                     _ ("the PDF is protected by a password; save it without one first"));
       else
-        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, "the PDF is damaged (%s); take another copy of it",
+        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the PDF is damaged (%s); take another copy of it"),
                      cause != NULL ? cause->message : "unreadable");
       return NULL;
     }
@@ -295,7 +296,7 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
   if (lines->len == 0)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                   "the PDF has no text, only pictures of it; have its text recognised (OCR) first");
+                   _ ("the PDF has no text, only pictures of it; have its text recognised (OCR) first"));
       return NULL;
     }
   drop_furniture (lines);

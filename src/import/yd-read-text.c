@@ -103,7 +103,10 @@ add_markdown_line (YdBlocks *blocks, const char *line, gsize length, int number)
       end--;
   if (end - p >= 2 && (*p == '-' || *p == '*' || *p == '+') && p[1] == ' ')
     p += 2;
-  g_autofree char *text = strip_emphasis (p, end, &bold);
+  while (p < end && *p == ' ')
+    p++;
+  gboolean rule = end - p >= 3 && strspn (p, "-_*") >= (gsize)(end - p);
+  g_autofree char *text = rule ? g_strndup (p, (gsize)(end - p)) : strip_emphasis (p, end, &bold);
   gboolean table = text[0] == '|';
   if (table)
     {

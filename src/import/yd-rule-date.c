@@ -205,6 +205,8 @@ is_deadline (const char *text, const char *start, const char *end, const YdDateF
     return TRUE;
   if (found->due.precision == YD_PRECISION_HALF_YEAR || found->due.precision == YD_PRECISION_QUARTER)
     return TRUE;
+  if (yd_scan_ends (text, start, (const char *const[]){ "到", "截至", "截止", NULL }) != NULL)
+    return TRUE;
   if (yd_scan_ends (text, start, until) != NULL)
     return *end == '\0' || yd_scan_words (end, deeds) != NULL
            || found->due.precision < YD_PRECISION_YEAR;

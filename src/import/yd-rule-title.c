@@ -181,7 +181,7 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
 
   if (*text == '\0')
     return;
-  if (item->mark_kind == YD_MARK_CLAUSE || (plain && is_sentence (item)))
+  if (item->mark_kind == YD_MARK_CLAUSE)
     {
       set_body (item);
       return;
@@ -202,6 +202,11 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
   if (short_end != NULL && (stop != NULL || below || yd_scan_length (rest, end) > 8))
     {
       set_title (item, short_end, rest);
+      return;
+    }
+  if (plain && is_sentence (item))
+    {
+      set_body (item);
       return;
     }
   if (stop == NULL)

@@ -87,7 +87,7 @@ measure_area (Measuring *m)
         {
           const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
           double x = placed->kind == YD_PLACED_TEXT ? text_left (placed) : placed->x;
-          if (placed->part == YD_PART_PAGE_NUMBER || placed->red)
+          if (placed->part == YD_PART_PAGE_NUMBER || placed->red || placed->rotated)
             continue;
           left = MIN (left, x - page->left);
           right = MAX (right, x - page->left + placed->width);
@@ -286,7 +286,7 @@ measure_centres (Measuring *m)
       guint page;
       const YdPlaced *placed = find_placed (m, YD_PLACED_TEXT, parts[i], 0, &page);
       double middle;
-      if (placed == NULL
+      if (placed == NULL || placed->rotated
           || yd_content_find_part (yd_pages_get_content (m->pages), YD_PART_HEAD_SUFFIX, 0)
                  != YD_BLOCK_NONE)
         continue;

@@ -275,12 +275,19 @@ yd_page_plan (YdPageBuilder *b, guint from, guint to)
 {
   while (from < to)
     {
-      guint end = from + 1;
+      guint end = from + 1, table;
       Text text;
       while (end < to && !yd_content_get (b->content, end)->new_page)
         end++;
       if (b->page->items->len > 0)
         yd_builder_new_page (b);
+      table = yd_content_find_part (b->content, YD_PART_CELL_HEAD, from);
+      if (table < end)
+        {
+          yd_page_table (b, from, end);
+          from = end;
+          continue;
+        }
       text = find_text (b, set_display (b, from, end), end, 1);
       set_text (b, &text);
       from = end;

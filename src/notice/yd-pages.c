@@ -146,27 +146,44 @@ yd_pages_find_boxes (YdPages *self, YdTable table, YdId id)
       for (guint i = 0; i < page->items->len; i++)
         {
           const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-          const YdLine *line;
           YdPageBox box;
           if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE)
             continue;
-          line = &placed->layout->lines[placed->line];
           if (!line_holds (yd_content_get (self->content, placed->block), placed, table, id))
             continue;
-          box = (YdPageBox){ p, placed->x + line->left, placed->y, placed->width, placed->height };
+          yd_placed_get_box (placed, page, &box);
+          box.page = p;
           g_array_append_val (boxes, box);
         }
     }
   return boxes;
 }
 
+/**
+ * yd_placed_get_box:
+ * @box: (out): the em box, or the rule, as it lies on the page; its page is not set
+ */
+void
+yd_placed_get_box (const YdPlaced *placed, const YdPage *page, YdPageBox *box)
+{
+  double x = placed->x, width = placed->width;
+  if (placed->kind == YD_PLACED_TEXT)
+    x += placed->layout->lines[placed->line].left;
+  if (placed->rotated)
+    *box = (YdPageBox){ 0, page->left + placed->y, YD_AREA_BOTTOM - x - width, placed->height, width };
+  else
+    *box = (YdPageBox){ 0, x, placed->y, width, placed->height };
+}
+
+/* The line at a point; a lying one is looked for in its own directions. */
 static const YdPlaced *
-nearest_line (const YdPage *page, double x, double y, double gap)
+nearest_line (const YdPage *page, double page_x, double page_y, double gap)
 {
   for (guint i = 0; i < page->items->len; i++)
     {
       const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-      double left;
+      double x = placed->rotated ? YD_AREA_BOTTOM - page_y : page_x;
+      double y = placed->rotated ? page_x - page->left : page_y, left;
       if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE)
         continue;
       left = placed->x + placed->layout->lines[placed->line].left;
@@ -218,7 +235,8 @@ yd_pages_hit_test (YdPages *self, guint page, double x, double y, YdPageHit *hit
   memset (hit, 0, sizeof *hit);
   hit->block = placed->block;
   hit->byte = placed->offset
-              + byte_at (placed->layout, &placed->layout->lines[placed->line], x - placed->x);
+              + byte_at (placed->layout, &placed->layout->lines[placed->line],
+                         (placed->rotated ? YD_AREA_BOTTOM - y : x) - placed->x);
   source = yd_block_get_source (block, hit->byte);
   if (source != NULL)
     {

@@ -14,6 +14,7 @@ typedef struct
   guint font;          /* that is set; G_MAXUINT at first */
   double size, x_scale;
   int red;             /* -1 at first */
+  gboolean rotated;
   GArray *glyphs;      /* cairo_glyph_t */
   GArray *clusters;    /* cairo_text_cluster_t */
 } Painter;
@@ -97,6 +98,25 @@ paint_line (Painter *p, const YdPlaced *placed)
     }
 }
 
+/* Turns the drawing for what lies on its side, and back. */
+static void
+set_rotated (Painter *p, const YdPage *page, gboolean rotated)
+{
+  if (p->rotated == rotated)
+    return;
+  p->rotated = rotated;
+  p->font = G_MAXUINT;
+  p->red = -1;
+  if (!rotated)
+    {
+      cairo_restore (p->cr);
+      return;
+    }
+  cairo_save (p->cr);
+  cairo_translate (p->cr, PT (page->left), PT (YD_AREA_BOTTOM));
+  cairo_rotate (p->cr, -G_PI / 2);
+}
+
 static const char *
 tag_of (const YdPlaced *placed)
 {
@@ -135,6 +155,7 @@ paint_items (Painter *p, const YdPage *page, gboolean tagged)
           cairo_tag_begin (p->cr, open, NULL);
           block = placed->block;
         }
+      set_rotated (p, page, placed->rotated);
       if (placed->kind == YD_PLACED_TEXT)
         {
           paint_line (p, placed);
@@ -146,6 +167,7 @@ paint_items (Painter *p, const YdPage *page, gboolean tagged)
     }
   if (open != NULL)
     cairo_tag_end (p->cr, open);
+  set_rotated (p, page, FALSE);
 }
 
 static void

@@ -47,6 +47,8 @@ append_item (GString *out, YdPages *pages, guint page, const YdPlaced *placed)
                           placed->kind == YD_PLACED_RULE ? "rule" : info->name, info->rule);
   if (placed->red)
     g_string_append (out, ", \"red\": true");
+  if (placed->rotated)
+    g_string_append (out, ", \"rotated\": true");
   if (placed->kind == YD_PLACED_RULE)
     append_number (out, "left", placed->x);
   else

@@ -10,7 +10,7 @@
 #include "yd-book.h"
 
 #include "yd-book-file.h"
-#include "yd-char.h"
+#include "yd-cell-text.h"
 #include "yd-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,15 +20,10 @@
 
 #define FACE "宋体"
 #define FACE_SIZE 10.0            /* points */
-#define LINE_HEIGHT 14.5          /* points a line: what the tallest of the usual faces needs */
+#define LINE_HEIGHT 13.5          /* points a line; the tallest of the usual faces needs 14.5, and lines are counted high */
 #define ROW_PADDING 5.0           /* points */
 #define MAX_ROW_HEIGHT 409.0      /* points, of Excel */
-#define MAX_CELL_UNITS 32767      /* UTF-16 units in a cell, of Excel */
 #define MAX_ROWS 1048576          /* of Excel */
-#define CUT_MARK "……（超出单元格容量，已截断，全文见要点文件）"
-#define EM 14                             /* pixels of a Han character, rounded up from 13⅓ */
-#define NARROW 8                          /* pixels of a Latin letter or digit */
-#define ROOM(width) ((width)*7 + 5 - 8)   /* pixels for text in a column of so many digits */
 #define HEADER_LIMIT 60           /* characters of the plan's title in the page header */
 
 typedef enum
@@ -343,7 +338,7 @@ yd_book_add_sheet (YdBook *book, const char *name, const char *heading, const ch
       note (book, worksheet_set_column (self->sheet, (lxw_col_t)i, (lxw_col_t)i, columns[i].width, NULL));
       note_cell (book, worksheet_write_string (self->sheet, 0, (lxw_col_t)i, columns[i].title,
                                           book->formats[FORMAT_HEAD]));
-      self->n_lines = MAX (self->n_lines, yd_sheet_estimate_lines (columns[i].title, columns[i].width));
+      self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (columns[i].title, columns[i].width));
     }
   note (book, worksheet_set_row (self->sheet, 0, MAX (24, self->n_lines * LINE_HEIGHT + 2 * ROW_PADDING), NULL));
   self->row = 1;
@@ -352,124 +347,6 @@ yd_book_add_sheet (YdBook *book, const char *name, const char *heading, const ch
 }
 
 /* ---- cells ---- */
-
-/* XML has no place for most control characters, and a lone half of a pair is no character. */
-static gboolean
-is_writable (gunichar c)
-{
-  return c == '\n' || c == '\t' || (c >= 0x20 && c != 0x7f && (c & 0xfffe) != 0xfffe);
-}
-
-/* What one look at a text tells, enough for most cells. */
-typedef struct
-{
-  gsize length; /* bytes */
-  guint narrow; /* characters */
-  guint wide;
-  guint breaks;   /* line ends */
-  gboolean sound; /* stands in a cell as it is */
-} Glance;
-
-static Glance
-glance_at (const char *text)
-{
-  Glance glance = { .sound = TRUE };
-  const guchar *p = (const guchar *)text;
-  for (; *p != '\0'; p++)
-    if (*p < 0x80)
-      {
-        glance.narrow++;
-        glance.breaks += *p == '\n';
-        glance.sound &= is_writable (*p);
-      }
-    else if (*p >= 0xc0)
-      {
-        glance.wide++;
-        glance.sound &= *p != 0xef || p[1] != 0xbf; /* U+FFC0 and on, where the two that are none lie */
-      }
-  glance.length = (gsize)((const char *)p - text);
-  glance.sound = glance.sound && glance.length <= MAX_CELL_UNITS
-                 && g_utf8_validate_len (text, glance.length, NULL);
-  return glance;
-}
-
-/* The text as it can stand in a cell: sound, without control characters, cut where it is too long. */
-static char *
-dup_writable (const char *text, gboolean *cut)
-{
-  const gsize room = MAX_CELL_UNITS, mark = (gsize)g_utf8_strlen (CUT_MARK, -1);
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  gsize units = 0, kept_at_limit = 0;
-  GString *kept = g_string_new (NULL);
-  *cut = FALSE;
-  for (const char *p = valid; *p != '\0' && !*cut; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (!is_writable (c))
-        continue;
-      units += c > 0xffff ? 2 : 1;
-      *cut = units > room;
-      if (!*cut)
-        g_string_append_len (kept, p, g_utf8_next_char (p) - p);
-      if (units <= room - mark)
-        kept_at_limit = kept->len;
-    }
-  if (*cut)
-    {
-      g_string_truncate (kept, kept_at_limit);
-      g_string_append (kept, CUT_MARK);
-    }
-  return g_string_free (kept, FALSE);
-}
-
-/* A mark that takes the character before it along to the next line. */
-static gboolean
-starts_no_line (const char *p)
-{
-  gunichar c = g_utf8_get_char (p);
-  return yd_char_is_closing (c) || c == 0xff0c || c == 0x3002 || c == 0x3001 || c == 0xff1b || c == 0xff1a;
-}
-
-/**
- * yd_sheet_estimate_lines:
- * @width: of the column
- *
- * Walks @text as a spreadsheet wraps it: between any two Han characters, at blanks, marks never at a
- * line's start. It errs to the tall side: faces differ, and a clipped line is worse than a loose one.
- *
- * Returns: lines that @text takes in a column of that width
- */
-guint
-yd_sheet_estimate_lines (const char *text, double width)
-{
-  const int em = (int)EM, narrow = (int)NARROW, room = (int)ROOM (width);
-  int line = 0, word = 0; /* pixels so far: of the line, and of what may not be parted at its end */
-  guint lines = 1;
-  for (const guchar *p = (const guchar *)text; *p != '\0'; p++)
-    {
-      if ((*p & 0xc0) == 0x80)
-        continue; /* within a character */
-      if (*p == '\n')
-        {
-          lines++;
-          line = word = 0;
-          continue;
-        }
-      gboolean wide = *p >= 0xe2; /* U+2000 and on */
-      int advance = wide ? em : narrow;
-      line += advance;
-      word = wide || *p == ' ' ? 0 : word + narrow;
-      if (line <= room)
-        continue;
-      lines++;
-      if (wide)
-        line = starts_no_line ((const char *)p) ? advance + em : advance;
-      else
-        line = word > 0 && word <= room ? word : advance;
-      word = MIN (word, line);
-    }
-  return lines;
-}
 
 /**
  * yd_sheet_text:
@@ -488,19 +365,15 @@ yd_sheet_text (YdBookSheet *self, guint column, const char *text)
       note_cell (book, worksheet_write_blank (self->sheet, self->row, (lxw_col_t)column, format));
       return;
     }
-  Glance glance = glance_at (text);
-  gboolean cut = FALSE;
-  g_autofree char *writable = glance.sound ? NULL : dup_writable (text, &cut);
-  book->n_cut += cut;
+  g_autofree char *writable = NULL;
+  YdCellText cell = yd_cell_text_read (text, &writable);
+  book->n_cut += cell.cut;
   const char *words = writable != NULL ? writable : text;
   note_cell (book, worksheet_write_string (self->sheet, self->row, (lxw_col_t)column, words, format));
 
-  /* A row is as tall as its tallest cell: only that one is measured. A line is never broken earlier
-   * than half its room. */
-  guint most = glance.wide * EM + glance.narrow * NARROW, room = (guint)ROOM (kind->width);
-  most = most <= room && glance.breaks == 0 ? 1 : 2 + glance.breaks + most * 2 / room;
-  if (most > self->n_lines)
-    self->n_lines = MAX (self->n_lines, yd_sheet_estimate_lines (words, kind->width));
+  /* A row is as tall as its tallest cell: only that one is measured. */
+  if (yd_cell_text_most_lines (&cell, kind->width) > self->n_lines)
+    self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (words, kind->width));
 }
 
 void
@@ -524,7 +397,7 @@ yd_sheet_day (YdBookSheet *self, guint column, YdDate day, YdDayStyle style)
     return;
   note_cell (self->book, worksheet_write_datetime (self->sheet, self->row, (lxw_col_t)column, &value,
                                               self->book->formats[FORMAT_DAY + style]));
-  self->n_lines = MAX (self->n_lines, yd_sheet_estimate_lines (widest[style], self->columns[column].width));
+  self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (widest[style], self->columns[column].width));
 }
 
 void

@@ -51,6 +51,4 @@ void yd_sheet_day (YdBookSheet *sheet, guint column, YdDate day, YdDayStyle styl
 void yd_sheet_end_row (YdBookSheet *sheet);
 void yd_sheet_finish (YdBookSheet *sheet, gboolean filter);
 
-guint yd_sheet_estimate_lines (const char *text, double width);
-
 G_END_DECLS

@@ -2,7 +2,9 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
 
 /* A plan text with its envelope, as an office would have it from last year. */
 static const char text[]
@@ -226,6 +228,51 @@ test_odd_names (CliFixture *fixture, gconstpointer data)
     }
 }
 
+/* Starts an import and kills it after a while; returns whether it had ended by itself. */
+static gboolean
+kill_import (CliFixture *fixture, gulong microseconds)
+{
+  const char *argv[]
+    = { g_getenv ("YD_CLI"), "import", "plan.txt", "-o", "a.yaodian", "--force", NULL };
+  g_autoptr (GError) error = NULL;
+  GPid child;
+  int status;
+  g_spawn_async (fixture->folder, (char **)argv, fixture->environment,
+                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                 NULL, NULL, &child, &error);
+  g_assert_no_error (error);
+  g_usleep (microseconds);
+  kill (child, SIGKILL);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WIFEXITED (status);
+}
+
+/* Killed at any moment, what stands there is last year's plan or this year's, never half of one. */
+static void
+test_killed (CliFixture *fixture, gconstpointer data)
+{
+  guint n_old = 0, n_new = 0, n_ended = 0;
+  cli_write (fixture, "plan.txt", text, -1);
+  for (gulong round = 0; round < 200 && n_ended < 2; round++)
+    {
+      cli_run (fixture, 0, "new", "-o", "a.yaodian", "--force", "--year", "2030", NULL);
+      gboolean ended = kill_import (fixture, round * 25000);
+      cli_run (fixture, 0, "show", "a.yaodian", NULL);
+      gboolean is_new = strstr (fixture->out, "2025年试点区卫生健康工作要点") != NULL;
+      g_assert_true (is_new || strstr (fixture->out, "2030年工作要点") != NULL);
+      if (is_new)
+        cli_assert_contains (fixture->out, "改善就医体验");
+      g_assert_true (is_new || !ended);
+      n_ended += ended;
+      n_new += is_new;
+      n_old += !is_new;
+    }
+  g_test_message ("%u old, %u new", n_old, n_new);
+  g_assert_cmpuint (n_old, >, 0);
+  g_assert_cmpuint (n_ended, ==, 2);
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL); /* nobody holds it any more */
+}
+
 /* Nothing that was written is lost: every line comes back somewhere. */
 static void
 test_nothing_lost (CliFixture *fixture, gconstpointer data)
@@ -295,6 +342,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/import/refused", test_refused);
   CLI_TEST ("/cli/import/bad-bytes", test_bad_bytes);
   CLI_TEST ("/cli/import/odd-names", test_odd_names);
+  CLI_TEST ("/cli/import/killed", test_killed);
   CLI_TEST ("/cli/import/nothing-lost", test_nothing_lost);
   CLI_TEST ("/cli/import/score", test_score);
   return g_test_run ();

@@ -12,6 +12,7 @@ typedef struct
   YdPlanRow *plan;
   YdNoticeRow *notice;
   GPtrArray *items; /* YdItemRow */
+  GHashTable *units; /* name -> id */
 } Reading;
 
 static void
@@ -100,6 +101,49 @@ add_annex (Reading *r, const char *title)
   yd_row_free (YD_TABLE_ANNEX, row);
 }
 
+static YdId
+find_unit (Reading *r, const char *name)
+{
+  YdId id = GPOINTER_TO_INT (g_hash_table_lookup (r->units, name));
+  if (id == YD_ID_NONE)
+    {
+      YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
+      row->id = id = r->c->next_id++;
+      row->name = g_strdup (name);
+      row->order_key = next_key (r->c);
+      yd_plan_builder_put (r->c->plan, YD_TABLE_UNIT, row);
+      yd_row_free (YD_TABLE_UNIT, row);
+      g_hash_table_insert (r->units, g_strdup (name), GINT_TO_POINTER ((int)id));
+    }
+  return id;
+}
+
+static void
+add_assignment (Reading *r, YdRole role, const char *name)
+{
+  YdAssignmentRow *row = yd_row_new (YD_TABLE_ASSIGNMENT);
+  row->item = r->c->item;
+  row->unit = find_unit (r, name);
+  row->role = role;
+  row->order_key = next_key (r->c);
+  yd_plan_builder_put (r->c->plan, YD_TABLE_ASSIGNMENT, row);
+  yd_row_free (YD_TABLE_ASSIGNMENT, row);
+}
+
+static void
+add_milestone (Reading *r, const char *iso)
+{
+  YdMilestoneRow *row = yd_row_new (YD_TABLE_MILESTONE);
+  row->id = r->c->next_id++;
+  row->item = r->c->item;
+  row->order_key = next_key (r->c);
+  row->before = 1;
+  if (!yd_date_parse_iso (iso, &row->due))
+    g_error ("no date: %s", iso);
+  yd_plan_builder_put (r->c->plan, YD_TABLE_MILESTONE, row);
+  yd_row_free (YD_TABLE_MILESTONE, row);
+}
+
 static void
 set_option (NoticeCase *c, const char *value)
 {
@@ -107,6 +151,8 @@ set_option (NoticeCase *c, const char *value)
     c->options.duplex = TRUE;
   else if (g_str_equal (value, "mirror"))
     c->options.mirror = TRUE;
+  else if (g_str_equal (value, "upright-table"))
+    c->options.upright_table = TRUE;
   else if (g_str_equal (value, "preprinted"))
     c->options.preprinted = TRUE;
   else if (!yd_notice_profile_parse (value, &c->options.profile)
@@ -146,6 +192,12 @@ read_line (Reading *r, const char *word, const char *value)
       yd_row_set_text (&last->unit_mark, value);
       last->mark_own_line = g_str_equal (word, "markline");
     }
+  else if (g_str_equal (word, "lead"))
+    add_assignment (r, YD_ROLE_LEAD, value);
+  else if (g_str_equal (word, "support"))
+    add_assignment (r, YD_ROLE_SUPPORT, value);
+  else if (g_str_equal (word, "due"))
+    add_milestone (r, value);
   else if (g_str_equal (word, "annex"))
     add_annex (r, value);
   else if (g_str_equal (word, "annextext"))
@@ -185,6 +237,7 @@ notice_case_parse (const char *text)
   Reading r = { .c = notice_case_new () };
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
+  r.units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   r.items = g_ptr_array_new_with_free_func (free_item_row);
   r.plan = yd_row_new (YD_TABLE_PLAN);
   r.plan->id = 1;
@@ -209,6 +262,7 @@ notice_case_parse (const char *text)
   yd_row_free (YD_TABLE_PLAN, r.plan);
   yd_row_free (YD_TABLE_NOTICE, r.notice);
   g_ptr_array_unref (r.items);
+  g_hash_table_unref (r.units);
   return r.c;
 }
 

@@ -283,6 +283,80 @@ test_long_fields (void)
       }
 }
 
+/* The breakdown table: its head on every page, rows whole where they can be, a cell taller than a
+ * page cut and nothing of it lost, all within the type area. */
+static void
+test_table (void)
+{
+  static const guint characters[] = { 1, 300, 2000, 9000 };
+  for (gsize i = 0; i < G_N_ELEMENTS (characters); i++)
+    for (int upright = 0; upright < 2; upright++)
+      {
+        g_autofree char *words = repeat ("卫", characters[i]);
+        g_autofree char *text = g_strdup_printf (
+            "%splan.title 要点\nplan.unit_print 2\nsection 板块\npoint 甲\ntext %s\npoint 乙\ntext 正文\n"
+            "point 丙\ntext %s\n", upright ? "option upright-table\n" : "", words, words);
+        g_autoptr (NoticeCase) c = notice_case_parse (text);
+        g_autoptr (YdPages) pages = compose (c);
+        guint n = yd_pages_get_n (pages), lettered = 0, tables = 0;
+        for (guint p = 0; p < n; p++)
+          {
+            const YdPage *page = yd_pages_get (pages, p);
+            guint cells = count_part (pages, p, YD_PART_CELL);
+            if (cells == 0)
+              continue;
+            tables++;
+            g_assert_cmpuint (count_part (pages, p, YD_PART_CELL_HEAD), ==, 6);
+            for (guint k = 0; k < page->items->len; k++)
+              {
+                const YdPlaced *placed = &g_array_index (page->items, YdPlaced, k);
+                YdPageBox box;
+                if (placed->part == YD_PART_PAGE_NUMBER)
+                  continue;
+                g_assert_cmpint (placed->rotated, ==, !upright);
+                yd_placed_get_box (placed, page, &box);
+                g_assert_cmpfloat (box.x, >=, 27.9);
+                g_assert_cmpfloat (box.x + box.width, <=, 184.1);
+                g_assert_cmpfloat (box.y, >=, 36.9);
+                g_assert_cmpfloat (box.y + box.height, <=, 262.1);
+                if (placed->part == YD_PART_CELL && placed->kind == YD_PLACED_TEXT)
+                  {
+                    g_autofree char *line = yd_placed_dup_text (placed);
+                    for (const char *q = strstr (line, "卫"); q != NULL; q = strstr (q + 3, "卫"))
+                      lettered++;
+                  }
+              }
+          }
+        g_assert_cmpuint (tables, >, 0);
+        g_assert_cmpuint (lettered, ==, 2 * characters[i]);
+      }
+}
+
+/* A lying cell is found where it lies. */
+static void
+test_table_hits (void)
+{
+  g_autoptr (NoticeCase) c = notice_case_parse (
+      "plan.title 要点\nplan.unit_print 2\nsection 板块\npoint 甲任务\ntext 一段正文\n");
+  g_autoptr (YdPages) pages = compose (c);
+  YdItem *point = yd_item_get_next (yd_plan_get_first_item (c->plan));
+  g_autoptr (GArray) boxes
+      = yd_pages_find_boxes (pages, YD_TABLE_ITEM, yd_record_get_id (YD_RECORD (point)));
+  gboolean found = FALSE;
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      const YdPageBox *box = &g_array_index (boxes, YdPageBox, i);
+      YdPageHit hit;
+      if (box->page == 0)
+        continue;
+      g_assert_true (yd_pages_hit_test (pages, box->page, box->x + box->width / 2,
+                                        box->y + box->height / 2, &hit));
+      g_assert_cmpint (hit.id, ==, yd_record_get_id (YD_RECORD (point)));
+      found = TRUE;
+    }
+  g_assert_true (found);
+}
+
 static void
 test_number_is_valid (void)
 {
@@ -418,6 +492,8 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pages/page-text", test_page_text);
   g_test_add_func ("/notice/pages/incremental", test_incremental);
   g_test_add_func ("/notice/pages/long-fields", test_long_fields);
+  g_test_add_func ("/notice/pages/table", test_table);
+  g_test_add_func ("/notice/pages/table-hits", test_table_hits);
   g_test_add_func ("/notice/pages/number-is-valid", test_number_is_valid);
   g_test_add_func ("/notice/pages/conformity", test_conformity);
   g_test_add_func ("/notice/pages/disk-full", test_disk_full);

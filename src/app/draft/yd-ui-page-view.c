@@ -136,7 +136,7 @@ make_page_node (YdUiPageView *self, guint index, double scale)
                                               (float)(PAPER_HEIGHT * scale));
   GskRenderNode *node = gsk_cairo_node_new (&paper);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  cairo_scale (cr, scale, scale);
+  cairo_scale (cr, scale * 25.4 / 72, scale * 25.4 / 72); /* painted in points */
   yd_pages_paint (self->pages, index, cr);
   cairo_destroy (cr);
   return node;

@@ -8,41 +8,6 @@
 
 #define LONGEST 60 /* characters of the source's words in a row */
 
-static const char *
-sentence_of (YdDoubtCode code)
-{
-  switch (code)
-    {
-    case YD_DOUBT_ENCODING:
-      return _ ("some characters could not be read");
-    case YD_DOUBT_FLATTENED:
-      return _ ("lines that ran together were taken apart");
-    case YD_DOUBT_NUMBER_JUMP:
-      return _ ("a number is out of turn");
-    case YD_DOUBT_NUMBER_WEAK:
-      return _ ("this could be a number or not; it was taken as one");
-    case YD_DOUBT_NO_ITEMS:
-      return _ ("nothing numbered was found");
-    case YD_DOUBT_NO_TITLE:
-      return _ ("no title was found; the file's name stands in");
-    case YD_DOUBT_NO_YEAR:
-      return _ ("no year was found");
-    case YD_DOUBT_UNIT_PREFIX:
-      return _ ("a unit's name was completed");
-    case YD_DOUBT_UNIT_ODD:
-      return _ ("this does not look like a unit");
-    case YD_DOUBT_UNPLACED:
-      return _ ("these words found no place");
-    case YD_DOUBT_LONG_TITLE:
-      return _ ("a title is very long");
-    case YD_DOUBT_RENUMBERED:
-      return _ ("this will be printed with another number");
-    case YD_DOUBT_JOINED_ANNEX:
-      return _ ("text after the signature was taken as an annex");
-    }
-  return yd_doubt_get_word (code);
-}
-
 static char *
 shorten (const char *text)
 {
@@ -72,7 +37,7 @@ new_row (const YdDoubt *doubt)
     }
   g_autofree char *escaped = g_markup_escape_text (words->str, -1);
   g_string_free (words, TRUE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), sentence_of (doubt->code));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), yd_doubt_get_sentence (doubt->code));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
   if (doubt->source > 0)
     {

@@ -1,0 +1,124 @@
+/* The words of deadlines, with their precision. */
+
+#include "yd-rule-date.h"
+
+static char *
+describe (const char *text, const YdDateFrame *frame)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (YdDateFound));
+  GString *out = g_string_new (NULL);
+  yd_rule_date_find (text, frame, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const YdDateFound *one = &g_array_index (found, YdDateFound, i);
+      g_autofree char *iso = yd_date_to_iso (one->due);
+      g_string_append_printf (out, "%.*s=%s%s", (int)one->length, text + one->start, iso != NULL ? iso : "",
+                              one->before ? "<" : "");
+      if (one->recurrence != YD_RECUR_NONE)
+        g_string_append_printf (out, "*%d", one->recurrence);
+      g_string_append (out, one->long_term ? "~ " : " ");
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_find (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *found;
+  } cases[] = {
+    { "年底前完成改造", "年底前=2025< " },
+    { "6月底前上报", "6月底前=2025-06< " },
+    { "9月30日前完成", "9月30日前=2025-09-30< " },
+    { "上半年启动建设", "上半年=2025-H1 " },
+    { "第三季度完成验收", "第三季度=2025-Q3 " },
+    { "二季度末完成", "二季度末=2025-Q2 " },
+    { "到2027年，建成三家", "2027年=2027 " },
+    { "2026年6月底前全部完成", "2026年6月底前=2026-06< " },
+    { "2026年底前", "2026年底前=2026< " },
+    { "2026年12月31日前", "2026年12月31日前=2026-12-31< " },
+    { "2026年上半年", "2026年上半年=2026-H1 " },
+    { "明年一季度完成", "明年一季度=2026-Q1 " },
+    { "每季度通报一次，每月调度", "每季度=*2 每月=*1 " },
+    { "每年开展两次", "每年=*4 " },
+    { "完成时限：长期", "长期=~ " },
+    { "完成时限：长期推进", "长期推进=~ " },
+    { "完成时限：2025年12月", "2025年12月=2025-12 " },
+    { "“十五五”末达到九成", "“十五五”末=2030 " },
+    { "2025年内完成", "2025年内=2025 " },
+    { "到2028年覆盖率达到90%", "2028年=2028 " },
+    /* names and mentions are no deadlines */
+    { "2025年是收官之年", "" },
+    { "落实《三年行动计划（2023—2025年）》", "" },
+    { "根据示卫〔2025〕19号文件", "" },
+    { "《2026年底前任务》", "" },
+    { "12345热线", "" },
+    { "形成长期机制", "" },
+    { "2025年2月30日前", "2025年2月30日前" },
+    { "13月底前", "" },
+    { "", "" },
+  };
+  const YdDateFrame frame = { 2025, 2025, 1 };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].text);
+      g_autofree char *found = describe (cases[i].text, &frame);
+      if (strstr (cases[i].text, "2月30日") != NULL)
+        g_assert_null (strstr (found, "02-30")); /* no calendar has it */
+      else
+        g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+static void
+test_frames (void)
+{
+  const YdDateFrame school = { 2025, 2026, 9 }, long_plan = { 2023, 2025, 1 }, unknown = { 0, 0, 1 };
+  g_autofree char *autumn = describe ("10月底前完成", &school);
+  g_autofree char *spring = describe ("5月底前完成", &school);
+  g_autofree char *end = describe ("年底前完成", &long_plan);
+  g_autofree char *none = describe ("年底前完成", &unknown);
+  g_assert_cmpstr (autumn, ==, "10月底前=2025-10< ");
+  g_assert_cmpstr (spring, ==, "5月底前=2026-05< ");
+  g_assert_cmpstr (end, ==, "年底前=2025< ");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
+test_day (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *iso;
+  } cases[] = {
+    { "2025年4月18日", "2025-04-18" },      { "2025 年 4 月 18 日", "2025-04-18" },
+    { "二〇二五年四月十八日", "2025-04-18" }, { "２０２５年４月１８日", "2025-04-18" },
+    { "2025-04-18", "2025-04-18" },          { "2025.4.18", "2025-04-18" },
+    { "2024年2月29日", "2024-02-29" },       { "2025年2月29日", NULL },
+    { "2025年4月", NULL },                   { "1025年4月18日", NULL },
+    { "2025年13月1日", NULL },               { "", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      YdDate date = YD_DATE_NONE;
+      const char *end = yd_rule_date_read_day (cases[i].text, &date);
+      g_autofree char *iso = yd_date_to_iso (date);
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (end != NULL, ==, cases[i].iso != NULL);
+      if (end != NULL)
+        g_assert_cmpstr (iso, ==, cases[i].iso);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/date/find", test_find);
+  g_test_add_func ("/import/date/frames", test_frames);
+  g_test_add_func ("/import/date/day", test_day);
+  return g_test_run ();
+}

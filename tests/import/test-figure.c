@@ -1,0 +1,78 @@
+/* Numbers with a measure and what they are compared by. */
+
+#include "yd-rule-figure.h"
+
+static char *
+describe (const char *text)
+{
+  static const char *const signs[] = { "≥", "≤", "=", "..", "+", "-" };
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (YdFigureFound));
+  GString *out = g_string_new (NULL);
+  yd_rule_figure_find (text, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const YdFigureFound *one = &g_array_index (found, YdFigureFound, i);
+      g_autofree char *low = yd_decimal_format (&(YdDecimal){ one->target, one->scale });
+      g_autofree char *high = yd_decimal_format (&(YdDecimal){ one->target_high, one->scale });
+      g_string_append_printf (out, "%.*s|%s", (int)one->name_length, text + one->name,
+                              one->comparison == YD_COMPARE_RANGE ? low : signs[one->comparison]);
+      if (one->comparison == YD_COMPARE_RANGE)
+        g_string_append (out, "..");
+      g_string_append_printf (out, "%s%s ", one->comparison == YD_COMPARE_RANGE ? high : low, one->measure);
+      g_assert_cmpuint (one->start + one->length, <=, strlen (text));
+      g_assert_true (g_utf8_validate (text + one->start, (gssize)one->length, NULL));
+    }
+  return g_string_free (out, FALSE);
+}
+
+static void
+test_find (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *found;
+  } cases[] = {
+    { "互认率达到90%以上", "互认率|≥90% " },
+    { "平均反应时间≤12分钟", "平均反应时间|≤12分钟 " },
+    { "服务半径≤3.5公里", "服务半径|≤3.5公里 " },
+    { "培训不少于300人次", "培训|≥300人次 " },
+    { "抽查比例不低于5%", "抽查比例|≥5% " },
+    { "等候时间不超过30分钟", "等候时间|≤30分钟 " },
+    { "建设7-10个专科联盟", "专科联盟|7..10个 " },
+    { "采购60%—70%的用量", "采购|60..70% " },
+    { "新增2家护理中心", "护理中心|=2家 " },
+    { "增配222台除颤器", "除颤器|=222台 " },
+    { "时间压缩至1个工作日以内", "时间|≤1个工作日 " },
+    { "投资1,200万元", "投资|=1200万元 " },
+    { "每万人口全科医生数达到4.2名", "每万人口全科医生数|≥4.2名 " },
+    { "合格率、满意率分别达到75%和73%", "满意率|≥75% 满意率|≥73% " },
+    /* what is none */
+    { "2025年12月31日", "" },
+    { "80岁以上老人", "" },
+    { "进修3个月", "" },
+    { "示卫〔2025〕19号", "" },
+    { "落实《5年规划3项任务》", "" },
+    { "第3个中心", "" },
+    { "“1+X”照护", "" },
+    { "教育信息化2.0行动", "" },
+    { "121人才工程", "" },
+    { "12345热线", "" },
+    { "99999999999999999999个", "" },
+    { "", "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].text);
+      g_autofree char *found = describe (cases[i].text);
+      g_assert_cmpstr (found, ==, cases[i].found);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/figure/find", test_find);
+  return g_test_run ();
+}
