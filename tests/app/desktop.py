@@ -247,4 +247,5 @@ def run_cases(cases):
     command = ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}x24 -dpi 96", "dbus-run-session", "--",
                sys.executable, os.path.abspath(sys.argv[0]), "--inside", *wanted]
     env = dict(os.environ, NO_AT_BRIDGE="0")
+    env.pop("G_DEBUG", None)  # for our programs, not for the driver, the screen and the bus
     sys.exit(subprocess.run(command, env=env, stderr=None).returncode)
