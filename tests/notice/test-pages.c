@@ -211,6 +211,49 @@ test_hits (void)
   g_assert_cmpfloat_with_epsilon (g_array_index (boxes, YdPageBox, 0).y, line->y, 0.01);
 }
 
+/* The line of a caret: the one that holds the character, the last one at the end of the text. */
+static void
+test_find_offset (void)
+{
+  g_autoptr (GString) text = g_string_new ("plan.title 要点\nsection 板块\nrunin 标题\ntext ");
+  g_autoptr (NoticeCase) c = NULL;
+  g_autoptr (YdPages) pages = NULL;
+  YdItem *point;
+  YdId paragraph;
+  YdPageBox first, second, end, none;
+
+  for (int i = 0; i < 60; i++)
+    g_string_append (text, "卫");
+  c = notice_case_parse (text->str);
+  pages = compose (c);
+  point = yd_item_get_next (yd_plan_get_first_item (c->plan));
+  paragraph = yd_record_get_id (yd_record_list_get (yd_item_list_paragraphs (point), 0));
+  /* 26 cells on the first line, four of them number and title */
+  g_assert_true (yd_pages_find_offset (pages, YD_TABLE_PARAGRAPH, paragraph, "text", 0, &first));
+  g_assert_true (yd_pages_find_offset (pages, YD_TABLE_PARAGRAPH, paragraph, "text", 22, &second));
+  g_assert_true (yd_pages_find_offset (pages, YD_TABLE_PARAGRAPH, paragraph, "text", 60, &end));
+  g_assert_cmpfloat_with_epsilon (second.y - first.y, 10.4455, 0.01);
+  g_assert_cmpfloat_with_epsilon (end.y - first.y, 2 * 10.4455, 0.01);
+  g_assert_false (yd_pages_find_offset (pages, YD_TABLE_PARAGRAPH, paragraph, "text", 61, &none));
+  g_assert_false (yd_pages_find_offset (pages, YD_TABLE_PARAGRAPH, 12345, "text", 0, &none));
+}
+
+static void
+test_draft (void)
+{
+  g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
+  g_autoptr (YdPages) issued = compose (c);
+  g_autoptr (YdPages) drafted = NULL;
+  c->options.draft = TRUE;
+  drafted = compose (c);
+  g_assert_cmpuint (yd_pages_get_n (issued), ==, yd_pages_get_n (drafted));
+  for (guint p = 0; p < yd_pages_get_n (drafted); p++)
+    {
+      g_assert_null (find_part (issued, p, YD_PLACED_TEXT, YD_PART_DRAFT, 0));
+      g_assert_cmpfloat (find_part (drafted, p, YD_PLACED_TEXT, YD_PART_DRAFT, 0)->y, <, 30);
+    }
+}
+
 static void
 test_page_text (void)
 {
@@ -510,6 +553,8 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pages/notes", test_notes);
   g_test_add_func ("/notice/pages/empty", test_empty);
   g_test_add_func ("/notice/pages/hits", test_hits);
+  g_test_add_func ("/notice/pages/find-offset", test_find_offset);
+  g_test_add_func ("/notice/pages/draft", test_draft);
   g_test_add_func ("/notice/pages/page-text", test_page_text);
   g_test_add_func ("/notice/pages/incremental", test_incremental);
   g_test_add_func ("/notice/pages/long-fields", test_long_fields);
