@@ -105,6 +105,8 @@ read_blocks (GBytes *bytes, const char *name, Source *source, GCancellable *canc
       blocks = read_plain (data, length, name, source, error);
       break;
     }
+  if (blocks != NULL && source->format != YD_FORMAT_TEXT && source->format != YD_FORMAT_MARKDOWN)
+    blocks = yd_blocks_take_markdown (blocks);
   if (blocks != NULL && yd_blocks_get_length (blocks) == 0)
     {
       g_clear_pointer (&blocks, yd_blocks_free);

@@ -138,3 +138,42 @@ yd_read_markdown (const char *text)
   each_line (text, add_markdown_line, blocks);
   return blocks;
 }
+
+/**
+ * yd_blocks_take_markdown:
+ *
+ * Text that was pasted into a document with its Markdown marks still in it: takes them out, and
+ * keeps what they said. Does nothing where there are no such marks.
+ */
+YdBlocks *
+yd_blocks_take_markdown (YdBlocks *blocks)
+{
+  guint marked = 0, n = yd_blocks_get_length (blocks);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = yd_blocks_get (blocks, i)->text;
+      gsize hashes = strspn (text, "#");
+      const char *bold = strstr (text, "**");
+      marked += (hashes >= 1 && hashes <= 6 && text[hashes] == ' ') || (bold != NULL && strstr (bold + 2, "**") != NULL);
+    }
+  if (marked < 2)
+    return blocks;
+  YdBlocks *clean = yd_blocks_new ();
+  for (guint i = 0; i < n; i++)
+    {
+      const YdBlock *block = yd_blocks_get (blocks, i);
+      guint before = yd_blocks_get_length (clean);
+      add_markdown_line (clean, block->text, strlen (block->text), block->source);
+      if (yd_blocks_get_length (clean) == before)
+        continue;
+      YdBlock *made = yd_blocks_get (clean, before);
+      made->level = MAX (made->level, block->level);
+      made->bold = MAX (made->bold, block->bold);
+      made->centred = block->centred;
+      made->listed = block->listed;
+      if (block->kind != YD_BLOCK_TEXT)
+        made->kind = block->kind;
+    }
+  yd_blocks_free (blocks);
+  return clean;
+}

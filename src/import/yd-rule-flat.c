@@ -226,6 +226,25 @@ split_announced (GPtrArray *out, const YdLine *like, const char *start, const ch
   return start;
 }
 
+/* Whether white space at @p parts two pieces: between Han, but not around the digits of 做好 2022 年. */
+static gboolean
+parts_words (const char *piece, const char *p)
+{
+  const char *next = yd_scan_spaces (p), *end = yd_scan_back_spaces (piece, p);
+  gunichar a = yd_scan_before (piece, p), b = g_utf8_get_char (next);
+  YdDate date;
+  int year;
+  if (!yd_char_is_han (a) && !yd_char_is_closing (a) && !yd_scan_is_stop (a))
+    return FALSE;
+  if (yd_char_is_han (b) || b == 0xff08 || b == '(')
+    return TRUE;
+  const char *after = yd_scan_number (next, 4, &year);
+  if (after == NULL || yd_scan_word (yd_scan_spaces (after), "年") == NULL)
+    return FALSE;
+  return yd_scan_is_stop (a) || yd_char_is_closing (a) || yd_rule_line_is_unit (piece, end)
+         || yd_rule_date_read_day (next, &date) != NULL || a == 0x65e5; /* …日 2025年…要点 */
+}
+
 /* The words of the envelope that a flattened line holds: wide spaces part them, as do an addressee
  * after a title, and a signature with its day. */
 static void
@@ -238,9 +257,7 @@ split_envelope (GPtrArray *out, const YdLine *line, const char *start, const cha
     {
       if (yd_scan_is_space (g_utf8_get_char (p)) && p > piece)
         {
-          gunichar a = yd_scan_before (piece, p), b = g_utf8_get_char (yd_scan_spaces (p));
-          if ((a >= 0x80 || g_ascii_isdigit ((char)a)) && (b >= 0x80 || g_ascii_isdigit ((char)b))
-              && (yd_char_is_han (b) || b == 0xff08 || g_ascii_isdigit ((char)b)))
+          if (parts_words (piece, p))
             {
               const char *rest = split_signature (out, line, piece, p);
               add_piece (out, line, rest, p);

@@ -1,5 +1,5 @@
-/* Owns: the imprint at the foot of the last page (版记, 7.4), on which page it stands when both sides
- * are printed, and the page numbers (7.5). */
+/* Owns: the imprint at the foot of the last page (版记, 7.4), on which page it stands when both
+ * sides are printed, and the page numbers (7.5). */
 
 #include "yd-page-builder.h"
 
@@ -34,7 +34,8 @@ get_row_height (YdPageBuilder *b)
   return get_em () + std.gap;
 }
 
-/* A text over as many rows as it needs, one cell free on both sides, turned lines @hang cells in. */
+/* A text over as many rows as it needs, one cell free on both sides, turned lines @hang cells in.
+ */
 static void
 add_wrapped (YdPageBuilder *b, GArray *rows, guint index, double hang, gboolean begins)
 {
@@ -44,15 +45,24 @@ add_wrapped (YdPageBuilder *b, GArray *rows, guint index, double hang, gboolean 
 
   block = yd_content_get (b->content, index);
   spec = (YdBreakSpec){
-    .text = block->text, .spans = block->faces, .n_spans = block->n_faces, .em = (float)get_em (),
-    .cell = (float)get_em (), .width = (float)(YD_AREA_WIDTH - get_em ()),
-    .first_left = (float)get_em (), .rest_left = (float)(hang * get_em ()), .x_scale = 1,
+    .text = block->text,
+    .spans = block->faces,
+    .n_spans = block->n_faces,
+    .em = (float)get_em (),
+    .cell = (float)get_em (),
+    .width = (float)(YD_AREA_WIDTH - get_em ()),
+    .first_left = (float)get_em (),
+    .rest_left = (float)(hang * get_em ()),
+    .x_scale = 1,
     .justify = TRUE,
   };
   layout = yd_builder_keep (b, yd_breaker_layout (b->breaker, &spec));
   for (guint line = 0; line < layout->n_lines; line++)
     {
-      Row row = { .block = index, .right_block = YD_BLOCK_NONE, .layout = layout, .line = line,
+      Row row = { .block = index,
+                  .right_block = YD_BLOCK_NONE,
+                  .layout = layout,
+                  .line = line,
                   .begins = begins && line == 0 };
       g_array_append_val (rows, row);
     }
@@ -165,17 +175,17 @@ static void
 go_to_page (YdPageBuilder *b, double height)
 {
   gboolean duplex = b->pages->options.duplex;
-  gboolean fits = b->bottom <= 0
-                  || b->bottom + b->pages->grid.gap <= YD_AREA_BOTTOM - height + 0.01;
+  gboolean fits
+    = b->bottom <= 0 || b->bottom + b->pages->grid.gap <= YD_AREA_BOTTOM - height + 0.01;
   gboolean even = b->page->number % 2 == 0;
 
   if (duplex && !even)
     {
       yd_builder_new_page (b);
       if (fits)
-        yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_COPY_TO, "R-BJ-7", b->page->number,
-                         YD_BLOCK_NONE, _ ("The imprint stands on page %u, the back of the last sheet"),
-                         b->page->number);
+        yd_builder_note (
+          b, YD_NOTE_ADJUSTED, YD_PART_COPY_TO, "R-BJ-7", b->page->number, YD_BLOCK_NONE,
+          _ ("The imprint stands on page %u, the back of the last sheet"), b->page->number);
       return;
     }
   if (fits)
@@ -186,10 +196,10 @@ go_to_page (YdPageBuilder *b, double height)
       b->page->numbered = FALSE;
       yd_builder_new_page (b);
       b->page->numbered = FALSE;
-      yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_COPY_TO, "R-BJ-7", b->page->number,
-                       YD_BLOCK_NONE,
-                       _ ("The imprint stands on page %u behind a blank page, both without numbers"),
-                       b->page->number);
+      yd_builder_note (
+        b, YD_NOTE_ADJUSTED, YD_PART_COPY_TO, "R-BJ-7", b->page->number, YD_BLOCK_NONE,
+        _ ("The imprint stands on page %u behind a blank page, both without numbers"),
+        b->page->number);
       return;
     }
   yd_builder_new_page (b);
@@ -244,8 +254,14 @@ yd_page_numbers (YdPageBuilder *b)
     {
       YdPage *page = g_ptr_array_index (b->pages->pages, i);
       g_autofree char *text = g_strdup_printf ("— %u —", page->number);
-      YdBreakSpec spec = { .text = text, .spans = &span, .n_spans = 1, .em = (float)em,
-                           .cell = (float)em, .width = 1e6f, .x_scale = 1, .half_spaces = TRUE };
+      YdBreakSpec spec = { .text = text,
+                           .spans = &span,
+                           .n_spans = 1,
+                           .em = (float)em,
+                           .cell = (float)em,
+                           .width = 1e6f,
+                           .x_scale = 1,
+                           .half_spaces = TRUE };
       YdLayout *layout;
       YdInk dash;
       double width, baseline;

@@ -1,5 +1,5 @@
-/* Owns: composed pages, as they are asked about: what stands where, whose it is, and what there is to
- * say of them. Refuses: to change; the next composing makes new pages. */
+/* Owns: composed pages, as they are asked about: what stands where, whose it is, and what there is
+ * to say of them. Refuses: to change; the next composing makes new pages. */
 
 #include "yd-page-builder.h"
 
@@ -133,8 +133,8 @@ line_holds (const YdBlock *block, const YdPlaced *placed, YdTable table, YdId id
 /**
  * yd_pages_find_boxes:
  *
- * Returns: (transfer full) (element-type YdPageBox): the lines that hold text of a record, in order;
- *   none where it is not printed
+ * Returns: (transfer full) (element-type YdPageBox): the lines that hold text of a record, in
+ * order; none where it is not printed
  */
 GArray *
 yd_pages_find_boxes (YdPages *self, YdTable table, YdId id)
@@ -170,7 +170,8 @@ yd_placed_get_box (const YdPlaced *placed, const YdPage *page, YdPageBox *box)
   if (placed->kind == YD_PLACED_TEXT)
     x += placed->layout->lines[placed->line].left;
   if (placed->rotated)
-    *box = (YdPageBox){ 0, page->left + placed->y, YD_AREA_BOTTOM - x - width, placed->height, width };
+    *box
+      = (YdPageBox){ 0, page->left + placed->y, YD_AREA_BOTTOM - x - width, placed->height, width };
   else
     *box = (YdPageBox){ 0, x, placed->y, width, placed->height };
 }

@@ -1,6 +1,6 @@
 /* Owns: finding the newest state that two copies of a plan had in common, making it again, and the
- * change that leads from it to the other side's present. States are compared, not edits: what was done
- * and undone there is no change. */
+ * change that leads from it to the other side's present. States are compared, not edits: what was
+ * done and undone there is no change. */
 
 #include "yd-merge-base.h"
 
@@ -34,14 +34,16 @@ find_sequence (sqlite3 *db, const char *sql, const char *hash)
 static gint64
 known_since (sqlite3 *db, const char *hash)
 {
-  return find_sequence (db, "SELECT min(sequence) FROM history WHERE hash=?1 OR merged_from=?1", hash);
+  return find_sequence (db, "SELECT min(sequence) FROM history WHERE hash=?1 OR merged_from=?1",
+                        hash);
 }
 
 /* The newest row of @theirs that @mine has, by itself or by a merge. */
 static gint64
 find_common (sqlite3 *mine, sqlite3 *theirs, gint64 *since)
 {
-  sqlite3_stmt *stmt = yd_db_prepare (theirs, "SELECT sequence, hash FROM history ORDER BY sequence DESC", NULL);
+  sqlite3_stmt *stmt
+    = yd_db_prepare (theirs, "SELECT sequence, hash FROM history ORDER BY sequence DESC", NULL);
   gint64 sequence = 0;
   *since = 0;
   while (stmt != NULL && sequence == 0 && sqlite3_step (stmt) == SQLITE_ROW)
@@ -57,17 +59,18 @@ find_common (sqlite3 *mine, sqlite3 *theirs, gint64 *since)
   return sequence;
 }
 
-/* They may have merged us after that: then our state of that time is the newer common one, unless we had
- * merged them in between. */
+/* They may have merged us after that: then our state of that time is the newer common one, unless
+ * we had merged them in between. */
 static Base
 choose_base (sqlite3 *mine, sqlite3 *theirs)
 {
   gint64 since;
   Base base = { TRUE, find_common (mine, theirs, &since) };
-  sqlite3_stmt *stmt = yd_db_prepare (theirs,
-                                      "SELECT merged_from FROM history WHERE merged_from IS NOT NULL "
-                                      "AND sequence > ?1 ORDER BY sequence DESC",
-                                      NULL);
+  sqlite3_stmt *stmt
+    = yd_db_prepare (theirs,
+                     "SELECT merged_from FROM history WHERE merged_from IS NOT NULL "
+                     "AND sequence > ?1 ORDER BY sequence DESC",
+                     NULL);
   if (stmt != NULL)
     sqlite3_bind_int64 (stmt, 1, base.sequence);
   while (stmt != NULL && base.in_theirs && sqlite3_step (stmt) == SQLITE_ROW)
@@ -95,8 +98,9 @@ take_back_one (sqlite3 *db, gint64 sequence, GError **error)
   g_autofree gpointer changeset = yd_history_row_unpack (db, sequence, &length, error);
   if (changeset == NULL)
     return FALSE;
-  gboolean ok = sqlite3changeset_invert (length, changeset, &inverted_length, &inverted) == SQLITE_OK
-                && sqlite3changeset_apply (db, inverted_length, inverted, NULL, abort_cb, NULL) == SQLITE_OK;
+  gboolean ok
+    = sqlite3changeset_invert (length, changeset, &inverted_length, &inverted) == SQLITE_OK
+      && sqlite3changeset_apply (db, inverted_length, inverted, NULL, abort_cb, NULL) == SQLITE_OK;
   sqlite3_free (inverted);
   if (!ok)
     g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the history does not fit the plan's rows"));
@@ -109,8 +113,10 @@ static gboolean
 take_back (sqlite3 *db, gint64 sequence, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *stmt = yd_db_prepare (
-    db, "SELECT sequence FROM history WHERE sequence > ?1 AND changeset IS NOT NULL ORDER BY sequence DESC", error);
+  sqlite3_stmt *stmt = yd_db_prepare (db,
+                                      "SELECT sequence FROM history WHERE sequence > ?1 AND "
+                                      "changeset IS NOT NULL ORDER BY sequence DESC",
+                                      error);
   if (stmt == NULL)
     return FALSE;
   sqlite3_bind_int64 (stmt, 1, sequence);
@@ -156,7 +162,8 @@ yd_merge_build_base (sqlite3 *mine, sqlite3 *theirs, const char *path, GError **
  * Tells what leads from the common state to @theirs, a row a row that differs.
  */
 gboolean
-yd_merge_diff (sqlite3 *theirs, const char *base_path, int *length, gpointer *changeset, GError **error)
+yd_merge_diff (
+  sqlite3 *theirs, const char *base_path, int *length, gpointer *changeset, GError **error)
 {
   sqlite3_session *session = NULL;
   char *attach = sqlite3_mprintf ("ATTACH %Q AS base", base_path);
@@ -164,10 +171,11 @@ yd_merge_diff (sqlite3 *theirs, const char *base_path, int *length, gpointer *ch
   sqlite3_free (attach);
   if (!ok)
     return FALSE;
-  sqlite3_stmt *stmt = yd_db_prepare (theirs,
-                                      "SELECT name FROM main.sqlite_schema WHERE type='table' AND name NOT IN "
-                                      "('history','blob','meta') AND name NOT LIKE 'sqlite_%'",
-                                      error);
+  sqlite3_stmt *stmt
+    = yd_db_prepare (theirs,
+                     "SELECT name FROM main.sqlite_schema WHERE type='table' AND name NOT IN "
+                     "('history','blob','meta') AND name NOT LIKE 'sqlite_%'",
+                     error);
   ok = stmt != NULL && sqlite3session_create (theirs, "main", &session) == SQLITE_OK;
   while (ok && sqlite3_step (stmt) == SQLITE_ROW)
     {

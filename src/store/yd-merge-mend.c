@@ -1,5 +1,5 @@
-/* Owns: what must hold in every plan and can break where two changes, each sensible, meet: things that
- * hang on something gone, items below one another, two first leads, one unit twice. */
+/* Owns: what must hold in every plan and can break where two changes, each sensible, meet: things
+ * that hang on something gone, items below one another, two first leads, one unit twice. */
 
 #include "yd-merge-private.h"
 
@@ -17,8 +17,8 @@ typedef struct
   const char *second; /* of a link, else NULL */
   const char *column; /* holds the id of a row of */
   const char *target;
-  const char *where;  /* NULL: always */
-  gboolean loose;     /* can do without: emptied instead of deleted */
+  const char *where; /* NULL: always */
+  gboolean loose;    /* can do without: emptied instead of deleted */
 } Reference;
 
 static const Reference references[] = {
@@ -84,26 +84,32 @@ key_condition (const Reference *reference, const Row *row)
 {
   return reference->second == NULL
            ? g_strdup_printf ("%s=%" G_GINT64_FORMAT, reference->first, row->id)
-           : g_strdup_printf ("%s=%" G_GINT64_FORMAT " AND %s=%" G_GINT64_FORMAT, reference->first, row->id,
-                              reference->second, row->second);
+           : g_strdup_printf ("%s=%" G_GINT64_FORMAT " AND %s=%" G_GINT64_FORMAT, reference->first,
+                              row->id, reference->second, row->second);
 }
 
 /* The rows of a side that hang on one row through one reference. */
 static GArray *
 collect_dependents (YdMerge *self, const char *side, const Reference *reference, YdId target)
 {
-  return collect (self->db, sqlite3_mprintf ("SELECT %s, %s FROM %s.%s WHERE %s=%lld AND %s", reference->first,
-                                             reference->second != NULL ? reference->second : "0", side,
-                                             reference->table, reference->column, target,
+  return collect (self->db, sqlite3_mprintf ("SELECT %s, %s FROM %s.%s WHERE %s=%lld AND %s",
+                                             reference->first,
+                                             reference->second != NULL ? reference->second : "0",
+                                             side, reference->table, reference->column, target,
                                              reference->where != NULL ? reference->where : "1"));
 }
 
 static gboolean
-bring_back (YdMerge *self, const char *side, const char *table, const char *condition, YdId id, guint depth,
+bring_back (YdMerge *self,
+            const char *side,
+            const char *table,
+            const char *condition,
+            YdId id,
+            guint depth,
             GError **error)
 {
-  if (!yd_merge_run (self, error, "INSERT OR IGNORE INTO main.%s SELECT * FROM %s.%s WHERE %s", table, side, table,
-                     condition))
+  if (!yd_merge_run (self, error, "INSERT OR IGNORE INTO main.%s SELECT * FROM %s.%s WHERE %s",
+                     table, side, table, condition))
     return FALSE;
   for (guint i = 0; id != YD_ID_NONE && depth < MAX_ROUNDS && i < G_N_ELEMENTS (references); i++)
     {
@@ -124,7 +130,8 @@ bring_back (YdMerge *self, const char *side, const char *table, const char *cond
 }
 
 gboolean
-yd_merge_bring_back (YdMerge *self, const char *side, const char *table, YdId id, YdId second, GError **error)
+yd_merge_bring_back (
+  YdMerge *self, const char *side, const char *table, YdId id, YdId second, GError **error)
 {
   const Reference plain = { table, "id", NULL, NULL, NULL, NULL, FALSE };
   const Reference *reference = &plain;
@@ -137,15 +144,18 @@ yd_merge_bring_back (YdMerge *self, const char *side, const char *table, YdId id
 }
 
 static gboolean
-delete_with_dependents (YdMerge *self, const Reference *reference, const Row *row, guint depth, GError **error)
+delete_with_dependents (
+  YdMerge *self, const Reference *reference, const Row *row, guint depth, GError **error)
 {
-  for (guint i = 0; reference->second == NULL && depth < MAX_ROUNDS && i < G_N_ELEMENTS (references); i++)
+  for (guint i = 0;
+       reference->second == NULL && depth < MAX_ROUNDS && i < G_N_ELEMENTS (references); i++)
     {
       if (!g_str_equal (references[i].target, reference->table) || references[i].loose)
         continue;
       g_autoptr (GArray) rows = collect_dependents (self, "main", &references[i], row->id);
       for (guint j = 0; j < rows->len; j++)
-        if (!delete_with_dependents (self, &references[i], &g_array_index (rows, Row, j), depth + 1, error))
+        if (!delete_with_dependents (self, &references[i], &g_array_index (rows, Row, j), depth + 1,
+                                     error))
           return FALSE;
     }
   g_autofree char *key = key_condition (reference, row);
@@ -154,7 +164,12 @@ delete_with_dependents (YdMerge *self, const Reference *reference, const Row *ro
 
 /* What a row hangs on, if that is gone too on the side that deleted the row. */
 static const Reference *
-find_deleted_owner (YdMerge *self, const char *there, const char *gone, const char *table, YdId id, YdId second,
+find_deleted_owner (YdMerge *self,
+                    const char *there,
+                    const char *gone,
+                    const char *table,
+                    YdId id,
+                    YdId second,
                     YdId *owner)
 {
   for (guint i = 0; i < G_N_ELEMENTS (references); i++)
@@ -164,12 +179,12 @@ find_deleted_owner (YdMerge *self, const char *there, const char *gone, const ch
         continue;
       const Row row = { id, second, YD_ID_NONE, FALSE };
       g_autofree char *key = key_condition (reference, &row);
-      *owner = yd_merge_get_id (self->db,
-                                sqlite3_mprintf ("SELECT %s FROM %s.%s WHERE %s AND %s AND %s IS NOT NULL AND "
-                                                 "%s NOT IN (SELECT id FROM %s.%s)",
-                                                 reference->column, there, table, key,
-                                                 reference->where != NULL ? reference->where : "1",
-                                                 reference->column, reference->column, gone, reference->target));
+      *owner = yd_merge_get_id (
+        self->db, sqlite3_mprintf ("SELECT %s FROM %s.%s WHERE %s AND %s AND %s IS NOT NULL AND "
+                                   "%s NOT IN (SELECT id FROM %s.%s)",
+                                   reference->column, there, table, key,
+                                   reference->where != NULL ? reference->where : "1",
+                                   reference->column, reference->column, gone, reference->target));
       if (*owner != YD_ID_NONE)
         return reference;
     }
@@ -184,8 +199,10 @@ yd_merge_lift (YdMerge *self, YdConflictKind kind, const char **table, YdId *id,
   const char *gone = kind == YD_CONFLICT_DELETED_MINE ? "before" : "theirs";
   const Reference *reference;
   YdId owner;
-  for (int i = 0; i < MAX_ROUNDS
-                  && (reference = find_deleted_owner (self, there, gone, *table, *id, *second, &owner)) != NULL;
+  for (int i = 0;
+       i < MAX_ROUNDS
+       && (reference = find_deleted_owner (self, there, gone, *table, *id, *second, &owner))
+            != NULL;
        i++)
     {
       *table = reference->target;
@@ -201,12 +218,14 @@ static char *
 was_orphan (const Reference *reference, const char *side)
 {
   g_autofree char *second
-    = reference->second != NULL ? g_strdup_printf (" AND b.%s=c.%s", reference->second, reference->second)
-                                : g_strdup ("");
-  return g_strdup_printf ("EXISTS (SELECT 1 FROM %s.%s b WHERE b.%s=c.%s%s AND b.%s=c.%s AND NOT EXISTS "
-                          "(SELECT 1 FROM %s.%s t WHERE t.id=b.%s))",
-                          side, reference->table, reference->first, reference->first, second,
-                          reference->column, reference->column, side, reference->target, reference->column);
+    = reference->second != NULL
+        ? g_strdup_printf (" AND b.%s=c.%s", reference->second, reference->second)
+        : g_strdup ("");
+  return g_strdup_printf (
+    "EXISTS (SELECT 1 FROM %s.%s b WHERE b.%s=c.%s%s AND b.%s=c.%s AND NOT EXISTS "
+    "(SELECT 1 FROM %s.%s t WHERE t.id=b.%s))",
+    side, reference->table, reference->first, reference->first, second, reference->column,
+    reference->column, side, reference->target, reference->column);
 }
 
 static GArray *
@@ -214,15 +233,16 @@ find_orphans (YdMerge *self, const Reference *reference)
 {
   g_autofree char *in_before = was_orphan (reference, "before");
   g_autofree char *in_theirs = was_orphan (reference, "theirs");
-  return collect (self->db,
-                  sqlite3_mprintf ("SELECT c.%s, %s%s, c.%s, EXISTS (SELECT 1 FROM theirs.%s t WHERE t.id=c.%s)=0 "
-                                   "FROM main.%s c WHERE c.%s IS NOT NULL AND %s "
-                                   "AND NOT EXISTS (SELECT 1 FROM main.%s t WHERE t.id=c.%s) AND NOT %s AND NOT %s",
-                                   reference->first, reference->second != NULL ? "c." : "",
-                                   reference->second != NULL ? reference->second : "0", reference->column,
-                                   reference->target, reference->column, reference->table, reference->column,
-                                   reference->where != NULL ? reference->where : "1", reference->target,
-                                   reference->column, in_before, in_theirs));
+  return collect (
+    self->db, sqlite3_mprintf (
+                "SELECT c.%s, %s%s, c.%s, EXISTS (SELECT 1 FROM theirs.%s t WHERE t.id=c.%s)=0 "
+                "FROM main.%s c WHERE c.%s IS NOT NULL AND %s "
+                "AND NOT EXISTS (SELECT 1 FROM main.%s t WHERE t.id=c.%s) AND NOT %s AND NOT %s",
+                reference->first, reference->second != NULL ? "c." : "",
+                reference->second != NULL ? reference->second : "0", reference->column,
+                reference->target, reference->column, reference->table, reference->column,
+                reference->where != NULL ? reference->where : "1", reference->target,
+                reference->column, in_before, in_theirs));
 }
 
 /* What it hung on was deleted by the other side. */
@@ -240,8 +260,8 @@ settle_orphan (YdMerge *self, const Reference *reference, const Row *row, GError
                          reference->target, row->target, YD_ID_NONE, NULL, NULL, NULL);
   gboolean theirs_win = self->policy == YD_MERGE_TAKE_THEIRS;
   if (row->ours != theirs_win)
-    return yd_merge_bring_back (self, yd_merge_get_winner (self), reference->target, row->target, YD_ID_NONE,
-                                error);
+    return yd_merge_bring_back (self, yd_merge_get_winner (self), reference->target, row->target,
+                                YD_ID_NONE, error);
   return delete_with_dependents (self, reference, row, 0, error);
 }
 
@@ -273,16 +293,17 @@ mend_orphans (YdMerge *self, GError **error)
 static GArray *
 find_cycles (YdMerge *self)
 {
-  return collect (self->db,
-                  sqlite3_mprintf ("WITH RECURSIVE now(id) AS (SELECT id FROM main.item WHERE parent IS NULL UNION "
-                                   "SELECT i.id FROM main.item i JOIN now ON i.parent=now.id), "
-                                   "up(start, id) AS (SELECT id, parent FROM main.item "
-                                   "WHERE id NOT IN (SELECT id FROM now) UNION "
-                                   "SELECT up.start, i.parent FROM up JOIN main.item i ON i.id=up.id), "
-                                   "was(id) AS (SELECT id FROM before.item WHERE parent IS NULL UNION "
-                                   "SELECT i.id FROM before.item i JOIN was ON i.parent=was.id) "
-                                   "SELECT start, 0 FROM up WHERE start=id AND (start IN (SELECT id FROM was) "
-                                   "OR start NOT IN (SELECT id FROM before.item))"));
+  return collect (
+    self->db, sqlite3_mprintf (
+                "WITH RECURSIVE now(id) AS (SELECT id FROM main.item WHERE parent IS NULL UNION "
+                "SELECT i.id FROM main.item i JOIN now ON i.parent=now.id), "
+                "up(start, id) AS (SELECT id, parent FROM main.item "
+                "WHERE id NOT IN (SELECT id FROM now) UNION "
+                "SELECT up.start, i.parent FROM up JOIN main.item i ON i.id=up.id), "
+                "was(id) AS (SELECT id FROM before.item WHERE parent IS NULL UNION "
+                "SELECT i.id FROM before.item i JOIN was ON i.parent=was.id) "
+                "SELECT start, 0 FROM up WHERE start=id AND (start IN (SELECT id FROM was) "
+                "OR start NOT IN (SELECT id FROM before.item))"));
 }
 
 static gboolean
@@ -296,18 +317,24 @@ mend_cycles (YdMerge *self, GError **error)
       for (guint i = 0; i < rows->len; i++)
         {
           YdId id = g_array_index (rows, Row, i).id;
-          YdId ours = yd_merge_get_id (self->db, sqlite3_mprintf ("SELECT parent FROM before.item WHERE id=%lld", id));
-          YdId theirs = yd_merge_get_id (self->db, sqlite3_mprintf ("SELECT parent FROM theirs.item WHERE id=%lld", id));
+          YdId ours = yd_merge_get_id (
+            self->db, sqlite3_mprintf ("SELECT parent FROM before.item WHERE id=%lld", id));
+          YdId theirs = yd_merge_get_id (
+            self->db, sqlite3_mprintf ("SELECT parent FROM theirs.item WHERE id=%lld", id));
           if (ours != theirs)
-            yd_merge_add_conflict (self, YD_CONFLICT_MOVED, "item", id, YD_ID_NONE, NULL, NULL, NULL);
-          gboolean ok = round < MAX_ROUNDS / 2
-                          ? yd_merge_run (self, error,
-                                          "UPDATE main.item SET (parent, order_key, kind)=(SELECT parent, order_key, "
-                                          "kind FROM %s.item s WHERE s.id=%lld) WHERE id=%lld AND EXISTS "
-                                          "(SELECT 1 FROM %s.item s WHERE s.id=%lld)",
-                                          yd_merge_get_winner (self), (long long)id, (long long)id,
-                                          yd_merge_get_winner (self), (long long)id)
-                          : yd_merge_run (self, error, "UPDATE main.item SET parent=NULL WHERE id=%lld", (long long)id);
+            yd_merge_add_conflict (self, YD_CONFLICT_MOVED, "item", id, YD_ID_NONE, NULL, NULL,
+                                   NULL);
+          gboolean ok
+            = round < MAX_ROUNDS / 2
+                ? yd_merge_run (
+                  self, error,
+                  "UPDATE main.item SET (parent, order_key, kind)=(SELECT parent, order_key, "
+                  "kind FROM %s.item s WHERE s.id=%lld) WHERE id=%lld AND EXISTS "
+                  "(SELECT 1 FROM %s.item s WHERE s.id=%lld)",
+                  yd_merge_get_winner (self), (long long)id, (long long)id,
+                  yd_merge_get_winner (self), (long long)id)
+                : yd_merge_run (self, error, "UPDATE main.item SET parent=NULL WHERE id=%lld",
+                                (long long)id);
           if (!ok)
             return FALSE;
         }
@@ -321,12 +348,14 @@ mend_cycles (YdMerge *self, GError **error)
 static YdId
 first_lead (sqlite3 *db, const char *side, YdId item)
 {
-  return yd_merge_get_id (db, sqlite3_mprintf ("SELECT unit FROM %s.assignment WHERE item=%lld AND role=%d "
-                                               "ORDER BY order_key, unit LIMIT 1",
-                                               side, item, YD_ROLE_LEAD));
+  return yd_merge_get_id (
+    db, sqlite3_mprintf ("SELECT unit FROM %s.assignment WHERE item=%lld AND role=%d "
+                         "ORDER BY order_key, unit LIMIT 1",
+                         side, item, YD_ROLE_LEAD));
 }
 
-/* Who answers was named on one side or on both; order keys of two sides put nobody first by themselves. */
+/* Who answers was named on one side or on both; order keys of two sides put nobody first by
+ * themselves. */
 static gboolean
 mend_first_lead (YdMerge *self, YdId item, GError **error)
 {
@@ -342,12 +371,17 @@ mend_first_lead (YdMerge *self, YdId item, GError **error)
     {
       g_autofree char *a = ours != YD_ID_NONE ? yd_id_to_string (ours) : NULL;
       g_autofree char *b = theirs != YD_ID_NONE ? yd_id_to_string (theirs) : NULL;
-      yd_merge_add_conflict (self, YD_CONFLICT_FIRST_LEAD, "assignment", item, YD_ID_NONE, "first", a, b);
+      yd_merge_add_conflict (self, YD_CONFLICT_FIRST_LEAD, "assignment", item, YD_ID_NONE, "first",
+                             a, b);
       wanted = self->policy == YD_MERGE_TAKE_THEIRS ? theirs : ours;
     }
   if (now == wanted || now == YD_ID_NONE
-      || yd_merge_get_id (self->db, sqlite3_mprintf ("SELECT count(*) FROM main.assignment WHERE item=%lld AND unit=%lld "
-                                                     "AND role=%d", item, wanted, YD_ROLE_LEAD)) == 0)
+      || yd_merge_get_id (
+           self->db,
+           sqlite3_mprintf ("SELECT count(*) FROM main.assignment WHERE item=%lld AND unit=%lld "
+                            "AND role=%d",
+                            item, wanted, YD_ROLE_LEAD))
+           == 0)
     return TRUE;
   self->report->mended++;
   return yd_edit_make_first_lead (self->store, item, wanted, error);
@@ -360,21 +394,26 @@ mend_units (YdMerge *self, GError **error)
 {
   /* same name, ours and one that they added */
   g_autoptr (GArray) rows = collect (
-    self->db, sqlite3_mprintf ("SELECT min(a.id), b.id FROM main.unit a JOIN main.unit b ON a.name=b.name AND a.id<>b.id "
-                               "WHERE a.id IN (SELECT id FROM before.unit) AND b.id NOT IN (SELECT id FROM before.unit) "
-                               "GROUP BY b.id"));
+    self->db,
+    sqlite3_mprintf (
+      "SELECT min(a.id), b.id FROM main.unit a JOIN main.unit b ON a.name=b.name AND a.id<>b.id "
+      "WHERE a.id IN (SELECT id FROM before.unit) AND b.id NOT IN (SELECT id FROM before.unit) "
+      "GROUP BY b.id"));
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = &g_array_index (rows, Row, i);
       self->report->mended++;
       g_hash_table_insert (self->united, g_memdup2 (&row->second, sizeof row->second),
                            g_memdup2 (&row->id, sizeof row->id));
-      /* a plan that both gave the unit keeps it once; the alias that merging units leaves is its own name */
+      /* a plan that both gave the unit keeps it once; the alias that merging units leaves is its
+       * own name */
       if (!yd_edit_merge_units (self->store, row->second, row->id, error)
           || !yd_merge_run (self, error,
-                            "DELETE FROM main.unit_alias WHERE unit=%lld AND name=(SELECT name FROM main.unit WHERE id=%lld);"
+                            "DELETE FROM main.unit_alias WHERE unit=%lld AND name=(SELECT name "
+                            "FROM main.unit WHERE id=%lld);"
                             "UPDATE main.plan SET default_lead=%lld WHERE default_lead=%lld",
-                            (long long)row->id, (long long)row->id, (long long)row->id, (long long)row->second))
+                            (long long)row->id, (long long)row->id, (long long)row->id,
+                            (long long)row->second))
         return FALSE;
     }
   return TRUE;

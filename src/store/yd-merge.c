@@ -1,6 +1,6 @@
-/* Owns: merging another copy of a plan into the one that is open: their change since both were one is
- * applied to ours, field by field, as one gesture. Refuses: to decide by itself where both did different
- * things to one place; the policy says, or nothing is changed. */
+/* Owns: merging another copy of a plan into the one that is open: their change since both were one
+ * is applied to ours, field by field, as one gesture. Refuses: to decide by itself where both did
+ * different things to one place; the policy says, or nothing is changed. */
 
 #include "yd-merge-private.h"
 
@@ -75,7 +75,8 @@ dup_text (sqlite3 *db, char *sql)
 {
   sqlite3_stmt *stmt = NULL;
   char *text = NULL;
-  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
+  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK
+      && sqlite3_step (stmt) == SQLITE_ROW)
     text = g_strdup ((const char *)sqlite3_column_text (stmt, 0));
   sqlite3_finalize (stmt);
   sqlite3_free (sql);
@@ -92,20 +93,29 @@ dup_label (YdMerge *self, const char *table, YdId id)
     {
       YdId item = id;
       if (g_str_equal (table, "paragraph"))
-        item = yd_merge_get_id (self->db, sqlite3_mprintf ("SELECT owner FROM %s.paragraph WHERE id=%lld", sides[i], id));
+        item = yd_merge_get_id (
+          self->db, sqlite3_mprintf ("SELECT owner FROM %s.paragraph WHERE id=%lld", sides[i], id));
       else if (g_str_equal (table, "indicator") || g_str_equal (table, "milestone")
                || g_str_equal (table, "suggestion") || g_str_equal (table, "comment"))
-        item = yd_merge_get_id (self->db, sqlite3_mprintf ("SELECT item FROM %s.%s WHERE id=%lld", sides[i], table, id));
+        item = yd_merge_get_id (
+          self->db, sqlite3_mprintf ("SELECT item FROM %s.%s WHERE id=%lld", sides[i], table, id));
       else if (!g_str_equal (table, "item") && !g_str_equal (table, "assignment"))
         return NULL;
-      label = dup_text (self->db, sqlite3_mprintf ("SELECT title FROM %s.item WHERE id=%lld", sides[i], item));
+      label = dup_text (
+        self->db, sqlite3_mprintf ("SELECT title FROM %s.item WHERE id=%lld", sides[i], item));
     }
   return label;
 }
 
 void
-yd_merge_add_conflict (YdMerge *self, YdConflictKind kind, const char *table, YdId id, YdId second,
-                       const char *field, const char *mine, const char *theirs)
+yd_merge_add_conflict (YdMerge *self,
+                       YdConflictKind kind,
+                       const char *table,
+                       YdId id,
+                       YdId second,
+                       const char *field,
+                       const char *mine,
+                       const char *theirs)
 {
   if (kind == YD_CONFLICT_DELETED_MINE || kind == YD_CONFLICT_DELETED_THEIRS)
     yd_merge_lift (self, kind, &table, &id, &second);
@@ -128,7 +138,8 @@ yd_merge_add_conflict (YdMerge *self, YdConflictKind kind, const char *table, Yd
 /* ---- applying ---- */
 
 static void
-put_off (YdMerge *self, const char *table, YdId id, YdId second, const char *column, sqlite3_value *value)
+put_off (
+  YdMerge *self, const char *table, YdId id, YdId second, const char *column, sqlite3_value *value)
 {
   Later *later = g_new0 (Later, 1);
   later->table = g_strdup (table);
@@ -174,7 +185,8 @@ same_value (sqlite3_value *a, sqlite3_value *b)
          && memcmp (sqlite3_value_blob (a), sqlite3_value_blob (b), (gsize)length) == 0;
 }
 
-/* Where a row stands among its siblings changes when neighbours come and go: nobody meant anything. */
+/* Where a row stands among its siblings changes when neighbours come and go: nobody meant anything.
+ */
 static gboolean
 is_order (const char *column)
 {
@@ -219,7 +231,8 @@ clash_init (Clash *clash, YdMerge *merge, sqlite3_changeset_iter *iter)
 }
 
 static void
-clash_add (Clash *clash, YdConflictKind kind, int column, sqlite3_value *mine, sqlite3_value *theirs)
+clash_add (
+  Clash *clash, YdConflictKind kind, int column, sqlite3_value *mine, sqlite3_value *theirs)
 {
   /* copies, as asking for text changes the value */
   sqlite3_value *a = sqlite3_value_dup (mine), *b = sqlite3_value_dup (theirs);
@@ -242,7 +255,7 @@ they_moved (Clash *clash)
         sqlite3changeset_old (clash->iter, i, &old);
         sqlite3changeset_new (clash->iter, i, &new);
         sqlite3changeset_conflict (clash->iter, i, &here);
-        return new != NULL && same_value (here, old);
+        return new != NULL &&same_value (here, old);
       }
   return FALSE;
 }
@@ -307,7 +320,8 @@ settle_insert (Clash *clash)
       if (same_value (new, here) || is_order (clash->columns[i]))
         continue;
       clash_add (clash, YD_CONFLICT_ADDED, i, here, new);
-      return clash->merge->policy == YD_MERGE_TAKE_THEIRS ? SQLITE_CHANGESET_REPLACE : SQLITE_CHANGESET_OMIT;
+      return clash->merge->policy == YD_MERGE_TAKE_THEIRS ? SQLITE_CHANGESET_REPLACE
+                                                          : SQLITE_CHANGESET_OMIT;
     }
   return SQLITE_CHANGESET_OMIT;
 }
@@ -375,10 +389,12 @@ set_later (YdMerge *self, const Later *later, GError **error)
   YdTable table;
   if (yd_table_find (later->table, &table))
     info = yd_table_get_info (table);
-  char *sql = info != NULL && info->n_keys == 2
-                ? sqlite3_mprintf ("UPDATE main.\"%w\" SET \"%w\"=?1 WHERE \"%w\"=?2 AND \"%w\"=?3", later->table,
-                                   later->column, info->fields[0].name, info->fields[1].name)
-                : sqlite3_mprintf ("UPDATE main.\"%w\" SET \"%w\"=?1 WHERE id=?2", later->table, later->column);
+  char *sql
+    = info != NULL && info->n_keys == 2
+        ? sqlite3_mprintf ("UPDATE main.\"%w\" SET \"%w\"=?1 WHERE \"%w\"=?2 AND \"%w\"=?3",
+                           later->table, later->column, info->fields[0].name, info->fields[1].name)
+        : sqlite3_mprintf ("UPDATE main.\"%w\" SET \"%w\"=?1 WHERE id=?2", later->table,
+                           later->column);
   sqlite3_stmt *stmt = yd_db_prepare (self->db, sql, error);
   sqlite3_free (sql);
   if (stmt == NULL)
@@ -421,9 +437,10 @@ apply (YdMerge *self, int length, gpointer changeset, GError **error)
   for (guint i = 0; i < self->later->len; i++)
     {
       const Later *later = self->later->pdata[i];
-      gboolean ok = later->column != NULL ? set_later (self, later, error)
-                                          : yd_merge_bring_back (self, yd_merge_get_winner (self), later->table,
-                                                                 later->id, later->second, error);
+      gboolean ok = later->column != NULL
+                      ? set_later (self, later, error)
+                      : yd_merge_bring_back (self, yd_merge_get_winner (self), later->table,
+                                             later->id, later->second, error);
       if (!ok)
         return FALSE;
     }
@@ -434,7 +451,11 @@ apply (YdMerge *self, int length, gpointer changeset, GError **error)
 /* ---- the whole ---- */
 
 static gboolean
-run_gesture (YdMerge *self, int length, gpointer changeset, const char *name, const char *merged_from,
+run_gesture (YdMerge *self,
+             int length,
+             gpointer changeset,
+             const char *name,
+             const char *merged_from,
              GError **error)
 {
   if (!yd_gesture_begin (self->store, "merge", yd_args_new ("file", name, NULL), error))
@@ -443,7 +464,8 @@ run_gesture (YdMerge *self, int length, gpointer changeset, const char *name, co
   if (ok && self->policy == YD_MERGE_ASK && self->report->conflicts->len > 0)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_CONFLICT,
-                   ngettext ("%s: %u place was changed on both sides", "%s: %u places were changed on both sides",
+                   ngettext ("%s: %u place was changed on both sides",
+                             "%s: %u places were changed on both sides",
                              self->report->conflicts->len),
                    name, self->report->conflicts->len);
       ok = FALSE;
@@ -452,8 +474,13 @@ run_gesture (YdMerge *self, int length, gpointer changeset, const char *name, co
 }
 
 static gboolean
-attach_and_run (YdMerge *self, YdWorking *scratch, int length, gpointer changeset, const char *name,
-                const char *merged_from, GError **error)
+attach_and_run (YdMerge *self,
+                YdWorking *scratch,
+                int length,
+                gpointer changeset,
+                const char *name,
+                const char *merged_from,
+                GError **error)
 {
   g_autofree char *before = g_build_filename (scratch->folder, "before.db", NULL);
   sqlite3 *copy = yd_db_open (before, YD_DB_CREATE, error);
@@ -472,8 +499,13 @@ attach_and_run (YdMerge *self, YdWorking *scratch, int length, gpointer changese
 
 /* @theirs: (transfer full) */
 static gboolean
-merge_database (YdStore *mine, sqlite3 *theirs, YdWorking *scratch, const char *name, YdMergePolicy policy,
-                YdMergeReport *report, GError **error)
+merge_database (YdStore *mine,
+                sqlite3 *theirs,
+                YdWorking *scratch,
+                const char *name,
+                YdMergePolicy policy,
+                YdMergeReport *report,
+                GError **error)
 {
   g_autofree char *base_path = g_build_filename (scratch->folder, "base.db", NULL);
   g_autofree char *merged_from = yd_lineage_dup_newest (theirs);
@@ -484,9 +516,11 @@ merge_database (YdStore *mine, sqlite3 *theirs, YdWorking *scratch, const char *
   sqlite3_close (theirs);
   if (ok && length > 0)
     {
-      YdMerge merge = { .store = mine, .db = mine->db, .base = base, .policy = policy, .report = report };
+      YdMerge merge
+        = { .store = mine, .db = mine->db, .base = base, .policy = policy, .report = report };
       merge.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      merge.columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+      merge.columns
+        = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
       merge.assigned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
       merge.united = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
       merge.later = g_ptr_array_new_with_free_func (later_free);
@@ -507,8 +541,8 @@ check_same_plan (YdStore *mine, sqlite3 *theirs, const char *name, GError **erro
 {
   if (yd_lineage_compare (mine->db, theirs) != YD_LINEAGE_UNRELATED)
     return TRUE;
-  g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("%s is another plan; only copies of one plan can be merged"),
-               name);
+  g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+               _ ("%s is another plan; only copies of one plan can be merged"), name);
   return FALSE;
 }
 
@@ -518,18 +552,23 @@ check_same_plan (YdStore *mine, sqlite3 *theirs, const char *name, GError **erro
  * @theirs_path: another copy of the same plan; it is only read
  * @report: (inout): what was found, also where it fails with %YD_ERROR_CONFLICT
  *
- * Takes in what was done to another copy since both were one, as one gesture. It is a floor for undo.
+ * Takes in what was done to another copy since both were one, as one gesture. It is a floor for
+ * undo.
  *
- * Returns: %FALSE with %YD_ERROR_CONFLICT where both sides changed one place and @policy does not say
- *   which counts, %YD_ERROR_INVALID for another plan, or what opening a file can fail with; then
+ * Returns: %FALSE with %YD_ERROR_CONFLICT where both sides changed one place and @policy does not
+ * say which counts, %YD_ERROR_INVALID for another plan, or what opening a file can fail with; then
  *   nothing is changed
  */
 gboolean
-yd_store_merge (YdStore *mine, const char *theirs_path, YdMergePolicy policy, YdMergeReport *report,
+yd_store_merge (YdStore *mine,
+                const char *theirs_path,
+                YdMergePolicy policy,
+                YdMergeReport *report,
                 GError **error)
 {
-  YdStoreContext context
-    = { .author = mine->author, .host = mine->host, .now = mine->now, .state_dir = mine->state_dir };
+  YdStoreContext context = {
+    .author = mine->author, .host = mine->host, .now = mine->now, .state_dir = mine->state_dir
+  };
   if (!yd_store_settle (mine, error))
     return FALSE;
   YdWorking *scratch = yd_working_new (mine->state_dir, theirs_path, TRUE, error);

@@ -1,10 +1,10 @@
 /* Owns: when and how a working copy becomes the .yaodian: a snapshot within the state folder, the
- * whole file written beside the target, renamed over it. Refuses: to replace what somebody else holds,
- * or to lose a version that somebody else put there.
+ * whole file written beside the target, renamed over it. Refuses: to replace what somebody else
+ * holds, or to lose a version that somebody else put there.
  *
  * Threads: everything below publish_once() runs on the publisher's own thread, one publication at a
- * time. The functions of the header are called on the store's thread. What both use stands under the
- * mutex. */
+ * time. The functions of the header are called on the store's thread. What both use stands under
+ * the mutex. */
 
 #include "yd-publisher.h"
 
@@ -16,8 +16,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* One second after the first change that is not yet published, so that with the writing a plan is on
- * its disk two seconds after the last. */
+/* One second after the first change that is not yet published, so that with the writing a plan is
+ * on its disk two seconds after the last. */
 #define DELAY_MICROSECONDS (1 * G_USEC_PER_SEC)
 /* A memory stick may come back: without any change a failed publication is tried again. */
 #define RETRY_MICROSECONDS (10 * G_USEC_PER_SEC)
@@ -100,7 +100,8 @@ replace (YdPublisher *self, const YdSnapshotInfo *info, gint64 time, char **kept
   YdDiskStamp present = yd_disk_get_stamp (path);
   if (!check_folder (self, &present, error))
     return FALSE;
-  if (present.exists && !yd_disk_stamp_equal (&present, &self->stamp) && !keep_foreign (self, kept, error))
+  if (present.exists && !yd_disk_stamp_equal (&present, &self->stamp)
+      && !keep_foreign (self, kept, error))
     return FALSE;
   if (present.exists)
     yd_daily_keep (self->state_dir, info->uid, path, time);
@@ -176,8 +177,12 @@ run (gpointer data)
 /* ---- for the store's thread ---- */
 
 YdPublisher *
-yd_publisher_new (YdWorking *working, YdLock *lock, const YdDiskStamp *stamp,
-                  const YdStoreContext *context, YdPublisherDone done, gpointer user_data)
+yd_publisher_new (YdWorking *working,
+                  YdLock *lock,
+                  const YdDiskStamp *stamp,
+                  const YdStoreContext *context,
+                  YdPublisherDone done,
+                  gpointer user_data)
 {
   YdPublisher *self = g_new0 (YdPublisher, 1);
   self->working = working;

@@ -88,7 +88,8 @@ test_worked_example (void)
   g_autoptr (ProbePage) page = probe_page_new (pdf, 1);
   g_autoptr (GArray) words = probe_words (pdf, 1);
   const ProbeRule *rule = &g_array_index (page->rules, ProbeRule, 0);
-  const ProbeWord *number = find_word (words, "〔2025〕12号"), *first = find_word (words, "《2025年示例区卫生健康工作要点》已经");
+  const ProbeWord *number = find_word (words, "〔2025〕12号"),
+                  *first = find_word (words, "《2025年示例区卫生健康工作要点》已经");
   guint reds = 0;
 
   g_assert_cmpuint (page->rules->len, ==, 1);
@@ -116,8 +117,8 @@ test_head_ink (void)
   g_autofree char *pdf = write_pdf (notice_case_get_worked_example (), "ink.pdf");
   g_autofree char *base = g_build_filename (folder, "ink", NULL);
   g_autofree char *ppm = g_strconcat (base, ".ppm", NULL), *data = NULL;
-  const char *command[] = { "pdftoppm", "-r", "300", "-f", "1", "-l", "1", "-singlefile", pdf, base,
-                            NULL };
+  const char *command[]
+    = { "pdftoppm", "-r", "300", "-f", "1", "-l", "1", "-singlefile", pdf, base, NULL };
   g_autofree char *out = probe_run (command);
   gsize length;
   int width, height, skip, top = -1, bottom = -1;
@@ -166,7 +167,8 @@ test_imprint (void)
   g_assert_cmpfloat_with_epsilon (find_word (words, "2025年12月31日印发")->right, 179.06, 0.5);
 }
 
-/* Right on odd pages, left on even ones, a cell free; the dash's ink is at 269 mm (see the trace). */
+/* Right on odd pages, left on even ones, a cell free; the dash's ink is at 269 mm (see the trace).
+ */
 static void
 test_page_numbers (void)
 {

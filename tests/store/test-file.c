@@ -209,7 +209,8 @@ test_names (FileFixture *fixture, gconstpointer data)
 {
   g_autofree char *longest = g_strnfill (255 - 8, 'n');
   g_autofree char *longest_name = g_strconcat (longest, ".yaodian", NULL);
-  const char *names[] = { longest_name, "\xd2\xaa\xb5\xe3.yaodian", "no suffix", ".hidden", "a b;'\"%s$(x).yaodian" };
+  const char *names[]
+    = { longest_name, "\xd2\xaa\xb5\xe3.yaodian", "no suffix", ".hidden", "a b;'\"%s$(x).yaodian" };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
@@ -381,7 +382,8 @@ test_taken_up (FileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
-/* The file was renamed after the crash: the plan's uid finds what belongs to it. A copy is another file. */
+/* The file was renamed after the crash: the plan's uid finds what belongs to it. A copy is another
+ * file. */
 static void
 test_taken_up_elsewhere (FileFixture *fixture, gconstpointer data)
 {
@@ -447,7 +449,8 @@ test_file_damaged (FileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ".yaodian"), ==, 3);
 }
 
-/* The working copy was damaged, the file not: the file counts, and the other stays in the state folder. */
+/* The working copy was damaged, the file not: the file counts, and the other stays in the state
+ * folder. */
 static void
 test_working_copy_damaged (FileFixture *fixture, gconstpointer data)
 {
@@ -536,8 +539,8 @@ test_second_opener (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  FileActor *actor = file_actor_start (fixture, "张三", "pc-1", "open", "add:乙", "publish", "wait", "add:丙",
-                                       "close", NULL);
+  FileActor *actor = file_actor_start (fixture, "张三", "pc-1", "open", "add:乙", "publish", "wait",
+                                       "add:丙", "close", NULL);
   file_actor_expect (actor, "opened writable*");
   file_actor_expect (actor, "added*");
   file_actor_expect (actor, "published");
@@ -572,7 +575,10 @@ test_second_opener (FileFixture *fixture, gconstpointer data)
 static void
 test_race (FileFixture *fixture, gconstpointer data)
 {
-  enum { N = 6 };
+  enum
+  {
+    N = 6
+  };
   file_fixture_make_plan (fixture, fixture->path, "甲");
   for (int round = 0; round < 4; round++)
     {

@@ -1,5 +1,5 @@
-/* What two people do to copies of one plan, brought together. Each case is two scripts and what the plan
- * shall be then; see run_script(). */
+/* What two people do to copies of one plan, brought together. Each case is two scripts and what the
+ * plan shall be then; see run_script(). */
 
 #include "file-fixture.h"
 
@@ -40,8 +40,8 @@ run_step (YdStore *store, char **w, GError **error)
   if (g_str_equal (w[0], "body")) /* ITEM TEXT, "|" between paragraphs */
     return yd_edit_set_body (store, YD_OWNER_ITEM, id, g_strdelimit (w[2], "|", '\n'), error);
   if (g_str_equal (w[0], "add")) /* PARENT TITLE */
-    return yd_edit_add_item (store, id, YD_ID_NONE, id == YD_ID_NONE ? YD_ITEM_SECTION : YD_ITEM_POINT, w[2], NULL,
-                             error);
+    return yd_edit_add_item (store, id, YD_ID_NONE,
+                             id == YD_ID_NONE ? YD_ITEM_SECTION : YD_ITEM_POINT, w[2], NULL, error);
   if (g_str_equal (w[0], "delete"))
     return yd_edit_delete_items (store, &id, 1, error);
   if (g_str_equal (w[0], "move")) /* ITEM PARENT AFTER */
@@ -166,12 +166,14 @@ assert_state (FileFixture *fixture, YdStore *store, const char *what, const char
   close_store (store);
   sqlite3 *db = yd_db_open (fixture->path, YD_DB_READ_ONLY, NULL);
   g_assert_true (yd_db_verify (db, fixture->path, TRUE, NULL));
-  g_assert_cmpint (yd_db_get_int (db, "SELECT (SELECT count(*) FROM paragraph WHERE owner_kind=0 AND owner NOT IN "
-                                      "(SELECT id FROM item)) + (SELECT count(*) FROM item WHERE parent NOT IN "
-                                      "(SELECT id FROM item)) + (SELECT count(*) FROM assignment WHERE item NOT IN "
-                                      "(SELECT id FROM item) OR unit NOT IN (SELECT id FROM unit))",
-                                  -1),
-                   ==, 0);
+  g_assert_cmpint (
+    yd_db_get_int (db,
+                   "SELECT (SELECT count(*) FROM paragraph WHERE owner_kind=0 AND owner NOT IN "
+                   "(SELECT id FROM item)) + (SELECT count(*) FROM item WHERE parent NOT IN "
+                   "(SELECT id FROM item)) + (SELECT count(*) FROM assignment WHERE item NOT IN "
+                   "(SELECT id FROM item) OR unit NOT IN (SELECT id FROM unit))",
+                   -1),
+    ==, 0);
   sqlite3_close (db);
 }
 
@@ -188,56 +190,60 @@ static const struct
   const char *taking_theirs;
 } cases[] = {
   { "nothing", "", "", 0, BASE, BASE },
-  { "mine alone", "set P2 title X", "", 0, "s1 .p1" UNITS "{one|two} .X s2 .p3", "s1 .p1" UNITS "{one|two} .X s2 .p3" },
-  { "theirs alone", "", "set P2 title Y", 0, "s1 .p1" UNITS "{one|two} .Y s2 .p3", "s1 .p1" UNITS "{one|two} .Y s2 .p3" },
-  { "different rows", "set P2 title X", "set P3 title Y; add - new", 0, "new s1 .p1" UNITS "{one|two} .X s2 .Y",
-    "new s1 .p1" UNITS "{one|two} .X s2 .Y" },
-  { "different fields of a row", "set P2 title X", "set P2 tags 实事", 0, "s1 .p1" UNITS "{one|two} .X s2 .p3",
+  { "mine alone", "set P2 title X", "", 0, "s1 .p1" UNITS "{one|two} .X s2 .p3",
     "s1 .p1" UNITS "{one|two} .X s2 .p3" },
-  { "different paragraphs", "body P1 ONE|two", "body P1 one|TWO", 0, "s1 .p1" UNITS "{ONE|TWO} .p2 s2 .p3",
-    "s1 .p1" UNITS "{ONE|TWO} .p2 s2 .p3" },
+  { "theirs alone", "", "set P2 title Y", 0, "s1 .p1" UNITS "{one|two} .Y s2 .p3",
+    "s1 .p1" UNITS "{one|two} .Y s2 .p3" },
+  { "different rows", "set P2 title X", "set P3 title Y; add - new", 0,
+    "new s1 .p1" UNITS "{one|two} .X s2 .Y", "new s1 .p1" UNITS "{one|two} .X s2 .Y" },
+  { "different fields of a row", "set P2 title X", "set P2 tags 实事", 0,
+    "s1 .p1" UNITS "{one|two} .X s2 .p3", "s1 .p1" UNITS "{one|two} .X s2 .p3" },
+  { "different paragraphs", "body P1 ONE|two", "body P1 one|TWO", 0,
+    "s1 .p1" UNITS "{ONE|TWO} .p2 s2 .p3", "s1 .p1" UNITS "{ONE|TWO} .p2 s2 .p3" },
   { "the same", "set P2 title X", "set P2 title X", 0, "s1 .p1" UNITS "{one|two} .X s2 .p3",
     "s1 .p1" UNITS "{one|two} .X s2 .p3" },
-  { "one field, two values", "set P2 title X", "set P2 title Y", 1, "s1 .p1" UNITS "{one|two} .X s2 .p3",
-    "s1 .p1" UNITS "{one|two} .Y s2 .p3" },
+  { "one field, two values", "set P2 title X", "set P2 title Y", 1,
+    "s1 .p1" UNITS "{one|two} .X s2 .p3", "s1 .p1" UNITS "{one|two} .Y s2 .p3" },
   { "one field of two", "set P2 title X", "set P2 title Y; set P2 scope s; set P1 title Z", 1,
     "s1 .Z" UNITS "{one|two} .X s2 .p3", "s1 .Z" UNITS "{one|two} .Y s2 .p3" },
-  { "done and undone", "set P2 title X", "set P2 title Y; undo", 0, "s1 .p1" UNITS "{one|two} .X s2 .p3",
-    "s1 .p1" UNITS "{one|two} .X s2 .p3" },
+  { "done and undone", "set P2 title X", "set P2 title Y; undo", 0,
+    "s1 .p1" UNITS "{one|two} .X s2 .p3", "s1 .p1" UNITS "{one|two} .X s2 .p3" },
   { "both deleted", "delete P1", "delete P1", 0, "s1 .p2 s2 .p3", "s1 .p2 s2 .p3" },
   { "deleted there", "", "delete S1", 0, "s2 .p3", "s2 .p3" },
   { "deleted here, changed there", "delete P1", "set P1 title Y", 1, "s1 .p2 s2 .p3",
     "s1 .Y" UNITS "{one|two} .p2 s2 .p3" },
-  { "deleted there, changed here", "set P1 title X", "delete P1", 1, "s1 .X" UNITS "{one|two} .p2 s2 .p3",
-    "s1 .p2 s2 .p3" },
+  { "deleted there, changed here", "set P1 title X", "delete P1", 1,
+    "s1 .X" UNITS "{one|two} .p2 s2 .p3", "s1 .p2 s2 .p3" },
   { "deleted here, words changed there", "delete P1", "body P1 one|TWO", 1, "s1 .p2 s2 .p3",
     "s1 .p1" UNITS "{one|TWO} .p2 s2 .p3" },
   { "deleted there, words changed here", "body P1 one|TWO", "delete P1", 1,
     "s1 .p1" UNITS "{one|TWO} .p2 s2 .p3", "s1 .p2 s2 .p3" },
-  { "section deleted here, filled there", "delete S2", "add S2 new", 1, "s1 .p1" UNITS "{one|two} .p2",
-    "s1 .p1" UNITS "{one|two} .p2 s2 .new .p3" },
+  { "section deleted here, filled there", "delete S2", "add S2 new", 1,
+    "s1 .p1" UNITS "{one|two} .p2", "s1 .p1" UNITS "{one|two} .p2 s2 .new .p3" },
   { "section deleted there, filled here", "add S2 new; body P3 words", "delete S2", 1,
     "s1 .p1" UNITS "{one|two} .p2 s2 .new .p3{words}", "s1 .p1" UNITS "{one|two} .p2" },
   { "section deleted here, moved into there", "delete S2", "move P1 S2 -", 1, "s1 .p2",
     "s1 .p2 s2 .p1" UNITS "{one|two} .p3" },
-  { "moved out here, section deleted there", "move P1 S2 -", "delete S1", 1, "s2 .p1" UNITS "{one|two} .p3",
-    "s2 .p3" },
+  { "moved out here, section deleted there", "move P1 S2 -", "delete S1", 1,
+    "s2 .p1" UNITS "{one|two} .p3", "s2 .p3" },
   { "both moved one", "move P1 S2 -", "move P1 S1 P2", 0, "s1 .p2 s2 .p1" UNITS "{one|two} .p3",
     "s1 .p2 s2 .p1" UNITS "{one|two} .p3" },
   { "both moved one elsewhere", "move P1 S2 -", "add - new; move P1 - -; set P1 title Y", 1,
     "new s1 .p2 s2 .Y" UNITS "{one|two} .p3", NULL },
-  { "each below the other", "move P3 S1 P2; demote S2", "move P2 S2 -; move P1 S2 -; move S1 - S2; demote S1", 2,
+  { "each below the other", "move P3 S1 P2; demote S2",
+    "move P2 S2 -; move P1 S2 -; move S1 - S2; demote S1", 2,
     "s1 .p3 .s2 ..p1" UNITS "{one|two} ..p2", "s2 .p1" UNITS "{one|two} .p2 .s1 ..p3" },
-  { "moved there, put in order here", "move P1 S1 P2", "add S2 new; move P1 S2 P3", 0, "s1 .p2 s2 .new .p3 .p1" UNITS "{one|two}",
-    "s1 .p2 s2 .new .p3 .p1" UNITS "{one|two}" },
+  { "moved there, put in order here", "move P1 S1 P2", "add S2 new; move P1 S2 P3", 0,
+    "s1 .p2 s2 .new .p3 .p1" UNITS "{one|two}", "s1 .p2 s2 .new .p3 .p1" UNITS "{one|two}" },
   { "two units of one name", "lead P2 丙科", "support P3 丙科", 0,
-    "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3[/丙科]", "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3[/丙科]" },
-  { "one unit to one point", "lead P2 丙科", "lead P2 丙科", 0, "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3",
-    "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3" },
-  { "one link, two roles", "lead P2 甲科", "support P2 甲科", 1, "s1 .p1" UNITS "{one|two} .p2[甲科/] s2 .p3",
-    "s1 .p1" UNITS "{one|two} .p2[/甲科] s2 .p3" },
-  { "first lead there", "set P1 title X", "first P1 乙科", 0, "s1 .X[乙科+甲科/]{one|two} .p2 s2 .p3",
-    "s1 .X[乙科+甲科/]{one|two} .p2 s2 .p3" },
+    "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3[/丙科]",
+    "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3[/丙科]" },
+  { "one unit to one point", "lead P2 丙科", "lead P2 丙科", 0,
+    "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3", "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3" },
+  { "one link, two roles", "lead P2 甲科", "support P2 甲科", 1,
+    "s1 .p1" UNITS "{one|two} .p2[甲科/] s2 .p3", "s1 .p1" UNITS "{one|two} .p2[/甲科] s2 .p3" },
+  { "first lead there", "set P1 title X", "first P1 乙科", 0,
+    "s1 .X[乙科+甲科/]{one|two} .p2 s2 .p3", "s1 .X[乙科+甲科/]{one|two} .p2 s2 .p3" },
   { "two first leads", "lead P1 丙科; first P1 丙科", "first P1 乙科", 1,
     "s1 .p1[丙科+乙科+甲科/]{one|two} .p2 s2 .p3", "s1 .p1[乙科+丙科+甲科/]{one|two} .p2 s2 .p3" },
   { "unit taken off here, made first there", "unassign P1 乙科", "first P1 乙科", 0,
@@ -262,15 +268,15 @@ test_cases (FileFixture *fixture, gconstpointer data)
         gboolean ok = yd_store_merge (store, theirs, policy, report, &error);
         g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
         if ((int)report->conflicts->len != cases[i].conflicts)
-          g_error ("%s, policy %d: %u conflicts (%s)", cases[i].what, policy, report->conflicts->len,
-                   error != NULL ? error->message : "no error");
+          g_error ("%s, policy %d: %u conflicts (%s)", cases[i].what, policy,
+                   report->conflicts->len, error != NULL ? error->message : "no error");
         gboolean refused = policy == YD_MERGE_ASK && cases[i].conflicts > 0;
         if (refused)
           g_assert_error (error, YD_ERROR, YD_ERROR_CONFLICT);
         else
           g_assert_no_error (error);
         g_assert_cmpint (ok, ==, !refused);
-        const char *expected = refused                            ? before
+        const char *expected = refused ? before
                                : policy == YD_MERGE_TAKE_THEIRS && cases[i].taking_theirs != NULL
                                  ? cases[i].taking_theirs
                                  : cases[i].taking_mine;
@@ -281,7 +287,8 @@ test_cases (FileFixture *fixture, gconstpointer data)
       }
 }
 
-/* A merge is one row of the history, which names the other side, and nothing before it is undone. */
+/* A merge is one row of the history, which names the other side, and nothing before it is undone.
+ */
 static void
 test_history (FileFixture *fixture, gconstpointer data)
 {
@@ -382,7 +389,8 @@ test_refused (FileFixture *fixture, gconstpointer data)
   g_autoptr (YdMergeReport) report = yd_merge_report_new ();
   g_autofree char *theirs = their_path (fixture);
   edit_at (fixture, theirs, "set P2 title Y");
-  g_autoptr (YdStore) reader = yd_store_open (fixture->path, YD_OPEN_READ, &fixture->context, &error);
+  g_autoptr (YdStore) reader
+    = yd_store_open (fixture->path, YD_OPEN_READ, &fixture->context, &error);
   g_assert_false (yd_store_merge (reader, theirs, YD_MERGE_ASK, report, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_READ_ONLY);
   g_assert_true (yd_store_close (reader, NULL));
