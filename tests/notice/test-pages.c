@@ -337,6 +337,41 @@ test_long_fields (void)
       }
 }
 
+/* Whatever the length of the text, the signature never stands alone; each remedy has its turn, and
+ * rows are never closer than 26 pt (R-SIGN-9). */
+static void
+test_signature (void)
+{
+  static const char *const remedies[] = { "One blank row", "Short last lines", "pt apart", "ends early" };
+  guint used[G_N_ELEMENTS (remedies)] = { 0 };
+  for (guint n = 20; n < 900; n++)
+    {
+      g_autofree char *words = repeat ("卫", n);
+      g_autofree char *text = g_strdup_printf (
+        "notice.head 示例文件\nnotice.number 示〔2025〕1号\nnotice.title 通知\nnotice.addressee 各单位\n"
+        "body %s。\nnotice.signature 示例区卫生健康委员会\nnotice.date 2025-02-03\nnotice.sealed %u\n%s",
+        words, n % 3 > 0, n % 5 == 0 ? "notice.note 此件公开发布\n" : "");
+      g_autoptr (NoticeCase) c = notice_case_parse (text);
+      g_autoptr (YdPages) pages = compose (c);
+      guint last = yd_pages_get_n (pages) - 1;
+      double before = 0;
+      g_assert_nonnull (find_part (pages, last, YD_PLACED_TEXT, YD_PART_DATE, 0));
+      g_assert_cmpuint (count_part (pages, last, YD_PART_BODY), >, 0);
+      g_assert_cmpuint (count_part (pages, 0, YD_PART_BODY), >, 0);
+      for (guint row = 0; row < count_part (pages, last, YD_PART_BODY); row++)
+        {
+          double y = find_part (pages, last, YD_PLACED_TEXT, YD_PART_BODY, row)->y;
+          if (row > 0)
+            g_assert_cmpfloat (y - before, >=, 26 * 25.4 / 72 - 0.001);
+          before = y;
+        }
+      for (gsize r = 0; r < G_N_ELEMENTS (remedies); r++)
+        used[r] += has_note (pages, YD_NOTE_ADJUSTED, remedies[r]);
+    }
+  for (gsize r = 0; r < G_N_ELEMENTS (remedies); r++)
+    g_assert_cmpuint (used[r], >, 0);
+}
+
 /* The breakdown table: its head on every page, rows whole where they can be, a cell taller than a
  * page cut and nothing of it lost, all within the type area. */
 static void
@@ -558,6 +593,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pages/page-text", test_page_text);
   g_test_add_func ("/notice/pages/incremental", test_incremental);
   g_test_add_func ("/notice/pages/long-fields", test_long_fields);
+  g_test_add_func ("/notice/pages/signature", test_signature);
   g_test_add_func ("/notice/pages/table", test_table);
   g_test_add_func ("/notice/pages/table-hits", test_table_hits);
   g_test_add_func ("/notice/pages/number-is-valid", test_number_is_valid);
