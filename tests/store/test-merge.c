@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define ADD(name, function)                                                                        \
-  g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
+  g_test_add (name, FileFixture, FILE_FIXTURE_MEMORY, file_fixture_set_up, function,               \
+              file_fixture_tear_down)
 
 /* What scripts name: S1 with P1 and P2, S2 with P3; units 甲科 and 乙科 lead P1, in that order. */
 static const char *const names[] = { "S1", "S2", "P1", "P2", "P3" };
@@ -42,6 +43,11 @@ run_step (YdStore *store, char **w, GError **error)
   if (g_str_equal (w[0], "add")) /* PARENT TITLE */
     return yd_edit_add_item (store, id, YD_ID_NONE,
                              id == YD_ID_NONE ? YD_ITEM_SECTION : YD_ITEM_POINT, w[2], NULL, error);
+  if (g_str_equal (w[0], "group") || g_str_equal (w[0], "task"))
+    return yd_edit_add_item (store, id, YD_ID_NONE, *w[0] == 'g' ? YD_ITEM_GROUP : YD_ITEM_TASK,
+                             w[2], NULL, error);
+  if (g_str_equal (w[0], "promote"))
+    return yd_edit_promote_item (store, id, error);
   if (g_str_equal (w[0], "delete"))
     return yd_edit_delete_items (store, &id, 1, error);
   if (g_str_equal (w[0], "move")) /* ITEM PARENT AFTER */
@@ -106,26 +112,36 @@ their_path (FileFixture *fixture)
   return g_build_filename (fixture->folder, "他.yaodian", NULL);
 }
 
-/* Mine at the fixture's path, and a copy that is theirs. */
+/* Mine at the fixture's path, and a copy that is theirs. The plan is made once; its ids are named
+ * above. */
 static void
 make_both (FileFixture *fixture)
 {
+  static GBytes *plan;
   g_autoptr (GError) error = NULL;
-  g_autofree char *theirs = their_path (fixture), *bytes = NULL;
-  gsize length;
-  g_unlink (fixture->path);
-  YdStore *store = yd_store_create (fixture->path, TRUE, &fixture->context, &error);
-  g_assert_no_error (error);
-  yd_edit_add_item (store, 0, 0, YD_ITEM_SECTION, "s1", &ids[0], &error);
-  yd_edit_add_item (store, 0, ids[0], YD_ITEM_SECTION, "s2", &ids[1], &error);
-  yd_edit_add_item (store, ids[0], 0, YD_ITEM_POINT, "p1", &ids[2], &error);
-  yd_edit_add_item (store, ids[0], ids[2], YD_ITEM_POINT, "p2", &ids[3], &error);
-  yd_edit_add_item (store, ids[1], 0, YD_ITEM_POINT, "p3", &ids[4], &error);
-  g_assert_no_error (error);
-  run_script (store, "body P1 one|two; lead P1 甲科; lead P1 乙科");
-  close_store (store);
-  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
-  g_assert_true (g_file_set_contents (theirs, bytes, (gssize)length, NULL));
+  g_autofree char *theirs = their_path (fixture);
+  if (plan == NULL)
+    {
+      YdStore *store = yd_store_create (fixture->path, TRUE, &fixture->context, &error);
+      g_assert_no_error (error);
+      yd_edit_add_item (store, 0, 0, YD_ITEM_SECTION, "s1", &ids[0], &error);
+      yd_edit_add_item (store, 0, ids[0], YD_ITEM_SECTION, "s2", &ids[1], &error);
+      yd_edit_add_item (store, ids[0], 0, YD_ITEM_POINT, "p1", &ids[2], &error);
+      yd_edit_add_item (store, ids[0], ids[2], YD_ITEM_POINT, "p2", &ids[3], &error);
+      yd_edit_add_item (store, ids[1], 0, YD_ITEM_POINT, "p3", &ids[4], &error);
+      g_assert_no_error (error);
+      run_script (store, "body P1 one|two; lead P1 甲科; lead P1 乙科");
+      close_store (store);
+      char *bytes = NULL;
+      gsize length;
+      g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+      plan = g_bytes_new_take (bytes, length);
+    }
+  const char *paths[] = { fixture->path, theirs };
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    g_assert_true (g_file_set_contents_full (paths[i], g_bytes_get_data (plan, NULL),
+                                             (gssize)g_bytes_get_size (plan),
+                                             G_FILE_SET_CONTENTS_NONE, 0644, &error));
 }
 
 /* The plan in one line: titles with depth as marks, [leads/support], {body}. */
@@ -232,9 +248,13 @@ static const struct
     "new s1 .p2 s2 .Y" UNITS "{one|two} .p3", NULL },
   { "each below the other", "move P3 S1 P2; demote S2",
     "move P2 S2 -; move P1 S2 -; move S1 - S2; demote S1", 2,
-    "s1 .p3 .s2 ..p1" UNITS "{one|two} ..p2", "s2 .p1" UNITS "{one|two} .p2 .s1 ..p3" },
+    "s1 .p1" UNITS "{one|two} .p2 .p3 .s2", "s2 .p1" UNITS "{one|two} .p2 .s1 .p3" },
   { "moved there, put in order here", "move P1 S1 P2", "add S2 new; move P1 S2 P3", 0,
     "s1 .p2 s2 .new .p3 .p1" UNITS "{one|two}", "s1 .p2 s2 .new .p3 .p1" UNITS "{one|two}" },
+  { "a group below what became one", "move P3 S1 P2; demote S2", "group S2 new", 0,
+    "s1 .new .p1" UNITS "{one|two} .p2 .p3 .s2", "s1 .new .p1" UNITS "{one|two} .p2 .p3 .s2" },
+  { "a task below what was a point", "promote P2", "task P2 new", 0,
+    "s1 .p1" UNITS "{one|two} p2 .new s2 .p3", "s1 .p1" UNITS "{one|two} p2 .new s2 .p3" },
   { "two units of one name", "lead P2 丙科", "support P3 丙科", 0,
     "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3[/丙科]",
     "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3[/丙科]" },
