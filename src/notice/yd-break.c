@@ -2,18 +2,18 @@
  * (R-TYPO, R-JUST). Advances come from the fonts' cache, so Han is never shaped twice; only what
  * needs shaping goes through Pango. Refuses: vertical places, pages, alignment.
  *
- * A line is tried in this order: exactly full; the mark at its end takes half a cell; marks on it are
- * compressed so that the next word comes in; what is there is stretched evenly. */
+ * A line is tried in this order: exactly full; the mark at its end takes half a cell; marks on it
+ * are compressed so that the next word comes in; what is there is stretched evenly. */
 
 #include "yd-clusters.h"
 
 #include <math.h>
 #include <string.h>
 
-#define EPSILON 0.003f        /* mm: less than a glyph can be seen to move */
-#define TORN_GAP 0.10f        /* cells a gap: beyond it a soft break is better */
-#define RIPPED_GAP 0.35f      /* and beyond this a foreign word is divided */
-#define MARK_MARGIN 0.04f     /* em of white that a compressed mark keeps */
+#define EPSILON 0.003f    /* mm: less than a glyph can be seen to move */
+#define TORN_GAP 0.10f    /* cells a gap: beyond it a soft break is better */
+#define RIPPED_GAP 0.35f  /* and beyond this a foreign word is divided */
+#define MARK_MARGIN 0.04f /* em of white that a compressed mark keeps */
 
 /* How much a mark may lose: what white it has on its open side, half a cell at most. */
 static float
@@ -28,8 +28,7 @@ get_slack (YdBreaking *b, YdCluster *cluster)
   if (cluster->class == YD_TYPO_OPENING && cluster > b->clusters
       && (cluster - 1)->class == YD_TYPO_CLOSING)
     return cluster->slack = 0; /* of 。（ the first gives alone, or the two would touch */
-  info = yd_fonts_measure (b->fonts, cluster->face,
-                           g_utf8_get_char (spec->text + cluster->byte));
+  info = yd_fonts_measure (b->fonts, cluster->face, g_utf8_get_char (spec->text + cluster->byte));
   white = cluster->class == YD_TYPO_CLOSING ? cluster->advance - cluster->offset - info->right * em
                                             : cluster->offset + info->left * em;
   cluster->slack = CLAMP (white - MARK_MARGIN * em, 0, spec->cell / 2);
@@ -68,7 +67,8 @@ is_paired (YdBreaking *b, guint start, guint end, guint i)
   return i > start && is_mark (&b->clusters[i - 1]);
 }
 
-/* Takes @over from the marks that meet others, or from those that do not, each in proportion to what it has. */
+/* Takes @over from the marks that meet others, or from those that do not, each in proportion to
+ * what it has. */
 static float
 take_from (YdBreaking *b, guint start, guint end, float over, gboolean paired)
 {
@@ -203,14 +203,15 @@ emit_cluster (YdBreaking *b, const YdCluster *cluster, float x)
     {
       gunichar c = g_utf8_get_char (b->spec->text + cluster->byte);
       const YdGlyphInfo *info
-          = yd_fonts_lookup (b->fonts, cluster->face, c == '\n' || c == '\t' ? ' ' : c);
+        = yd_fonts_lookup (b->fonts, cluster->face, c == '\n' || c == '\t' ? ' ' : c);
       YdGlyph glyph = { (guint16)info->glyph, info->font, x, 0, cluster->n_bytes };
       g_array_append_val (s->glyphs, glyph);
       return;
     }
   for (guint i = 0; i < cluster->n_shaped; i++)
     {
-      const YdShapedGlyph *sg = &g_array_index (s->shaped, YdShapedGlyph, cluster->first_shaped + i);
+      const YdShapedGlyph *sg
+        = &g_array_index (s->shaped, YdShapedGlyph, cluster->first_shaped + i);
       float em = b->spec->em * b->spec->x_scale;
       YdGlyph glyph = { (guint16)sg->glyph, sg->font, x + sg->dx * em, (gint16)(sg->dy * 1000),
                         i == 0 ? cluster->n_bytes : 0 };

@@ -25,8 +25,8 @@ yd_break_scratch_new (void)
 void
 yd_break_scratch_free (YdBreakScratch *s)
 {
-  GArray *arrays[] = { s->chars, s->bytes, s->classes, s->breaks, s->clusters,
-                       s->shaped, s->glyphs, s->lines, s->foreign };
+  GArray *arrays[] = { s->chars,  s->bytes,  s->classes, s->breaks, s->clusters,
+                       s->shaped, s->glyphs, s->lines,   s->foreign };
   for (gsize i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_unref (arrays[i]);
   g_free (s);
@@ -77,7 +77,11 @@ note_foreign (YdBreaking *b, guint byte, gunichar c, guint font, guint state)
 
 /* The cell of one character and where its glyph sits in it. */
 static void
-measure_simple (YdBreaking *b, YdCluster *cluster, gunichar c, const YdGlyphInfo *info, gboolean stacked,
+measure_simple (YdBreaking *b,
+                YdCluster *cluster,
+                gunichar c,
+                const YdGlyphInfo *info,
+                gboolean stacked,
                 gboolean in_number)
 {
   const YdBreakSpec *spec = b->spec;
@@ -125,8 +129,8 @@ measure_simple (YdBreaking *b, YdCluster *cluster, gunichar c, const YdGlyphInfo
       cluster->advance = spec->cell / 2;
       cluster->offset = spec->cell / 4 - (ink->left + ink->right) / 2 * em;
     }
-  cluster->slack = cluster->class == YD_TYPO_CLOSING || cluster->class == YD_TYPO_OPENING
-                       ? stacked ? 0 : -1 : 0;
+  cluster->slack
+    = cluster->class == YD_TYPO_CLOSING || cluster->class == YD_TYPO_OPENING ? stacked ? 0 : -1 : 0;
 }
 
 static void
@@ -137,19 +141,22 @@ add_simple (YdBreaking *b, guint i, guint end_byte, guint face)
   guint byte = g_array_index (s->bytes, guint, i);
   const YdGlyphInfo *info = yd_fonts_lookup (b->fonts, face, c);
   gboolean stacked
-      = is_stacked (c)
-        && ((i > 0 && is_stacked (g_array_index (s->chars, gunichar, i - 1)))
-            || (i + 1 < s->chars->len && is_stacked (g_array_index (s->chars, gunichar, i + 1))));
+    = is_stacked (c)
+      && ((i > 0 && is_stacked (g_array_index (s->chars, gunichar, i - 1)))
+          || (i + 1 < s->chars->len && is_stacked (g_array_index (s->chars, gunichar, i + 1))));
   YdCluster cluster = {
-    .byte = byte, .n_bytes = (guint8)(end_byte - byte),
-    .class = g_array_index (s->classes, guint8, i), .breaks = g_array_index (s->breaks, guint8, i),
+    .byte = byte,
+    .n_bytes = (guint8)(end_byte - byte),
+    .class = g_array_index (s->classes, guint8, i),
+    .breaks = g_array_index (s->breaks, guint8, i),
     .face = (guint8)face,
   };
 
-  /* within 98.5 and 1:2 the point is as wide as the font has it, so that the number stays one word */
+  /* within 98.5 and 1:2 the point is as wide as the font has it, so that the number stays one word
+   */
   measure_simple (b, &cluster, c, info, stacked,
                   cluster.class == YD_TYPO_POINT && i > 0 && is_digit (s, i - 1)
-                      && is_digit (s, i + 1));
+                    && is_digit (s, i + 1));
   if (stacked && i > 0 && is_stacked (g_array_index (s->chars, gunichar, i - 1)))
     cluster.no_gap = TRUE;
   if (info->state != YD_GLYPH_OWN)
@@ -177,9 +184,12 @@ add_shaped (YdBreaking *b, guint i, guint end, guint end_byte, guint face)
       guint next = g + 1, next_byte = end_byte;
       float advance = first->advance;
       YdCluster cluster = {
-        .byte = start + first->cluster, .class = g_array_index (s->classes, guint8, i),
+        .byte = start + first->cluster,
+        .class = g_array_index (s->classes, guint8, i),
         .breaks = g == from ? g_array_index (s->breaks, guint8, i) : YD_BREAK_NEVER,
-        .no_gap = g != from, .face = (guint8)face, .first_shaped = g,
+        .no_gap = g != from,
+        .face = (guint8)face,
+        .first_shaped = g,
       };
       while (next < s->shaped->len
              && g_array_index (s->shaped, YdShapedGlyph, next).cluster == first->cluster)
@@ -240,14 +250,15 @@ yd_clusters_read (YdBreaking *b)
       guint byte = g_array_index (s->bytes, guint, i), end = i + 1;
       while (span + 1 < spec->n_spans && spec->spans[span + 1].start <= byte)
         span++;
-      if (joins (s, i) || (end < n && g_array_index (s->classes, guint8, end) == YD_TYPO_COMPLEX
-                           && g_unichar_ismark (g_array_index (s->chars, gunichar, end))))
+      if (joins (s, i)
+          || (end < n && g_array_index (s->classes, guint8, end) == YD_TYPO_COMPLEX
+              && g_unichar_ismark (g_array_index (s->chars, gunichar, end))))
         {
           guint8 class = g_array_index (s->classes, guint8, i);
           while (end < n
                  && (class == YD_TYPO_DASH
-                         ? g_array_index (s->classes, guint8, end) == YD_TYPO_DASH
-                         : g_array_index (s->classes, guint8, end) == YD_TYPO_COMPLEX))
+                       ? g_array_index (s->classes, guint8, end) == YD_TYPO_DASH
+                       : g_array_index (s->classes, guint8, end) == YD_TYPO_COMPLEX))
             end++;
           add_shaped (b, i, end, end < n ? g_array_index (s->bytes, guint, end) : length,
                       spec->spans[span].face);

@@ -1,6 +1,6 @@
-/* Owns: the plan, its breakdown table and the annexes as blocks, in the order and the faces in which
- * they are printed. Unit marks print as they were written or, once units changed, by the plan's own
- * words. Refuses: the notice, which is yd-notice-content.c. */
+/* Owns: the plan, its breakdown table and the annexes as blocks, in the order and the faces in
+ * which they are printed. Unit marks print as they were written or, once units changed, by the
+ * plan's own words. Refuses: the notice, which is yd-notice-content.c. */
 
 #include "yd-content-reader.h"
 
@@ -50,7 +50,8 @@ static char *
 dup_unit_mark (YdReader *r, YdItem *item)
 {
   char *mark = yd_plan_get_row (r->plan)->unit_print == YD_PRINT_AFTER_POINT
-                   ? yd_item_dup_unit_mark (item) : NULL;
+                 ? yd_item_dup_unit_mark (item)
+                 : NULL;
   if (mark != NULL && *mark == '\0')
     g_clear_pointer (&mark, g_free);
   return mark;
@@ -59,7 +60,8 @@ dup_unit_mark (YdReader *r, YdItem *item)
 /* The item's own paragraphs. The first may share its line with number and title; a unit mark that
  * stood in the text closes the last. */
 static void
-add_item_paragraphs (YdReader *r, YdItem *item, const char *mark, YdPart first_part, gboolean shared)
+add_item_paragraphs (
+  YdReader *r, YdItem *item, const char *mark, YdPart first_part, gboolean shared)
 {
   YdRecordList *list = yd_item_list_paragraphs (item);
   guint n = yd_record_list_get_length (list);
@@ -76,7 +78,7 @@ add_item_paragraphs (YdReader *r, YdItem *item, const char *mark, YdPart first_p
       yd_block_writer_finish (&r->writer, i == 0 && shared ? first_part : YD_PART_TEXT);
       if (i == 0 && shared && first_part <= YD_PART_LEVEL_4)
         g_array_index (r->content->blocks, YdBlock, r->content->blocks->len - 1).outline
-            = yd_item_get_depth (item) + 1;
+          = yd_item_get_depth (item) + 1;
     }
   if (mark != NULL && (own_line || n == 0))
     {
@@ -131,7 +133,8 @@ yd_reader_add_plan (YdReader *r)
   YdBlock *block;
 
   if (r->content->as_annex)
-    add_label (r, yd_reader_count_attachments (r) > 1 ? "附件1" : "附件", YD_TABLE_PLAN, row->id, NULL);
+    add_label (r, yd_reader_count_attachments (r) > 1 ? "附件1" : "附件", YD_TABLE_PLAN, row->id,
+               NULL);
   if (!yd_reader_is_empty (row->title))
     {
       yd_block_writer_add (&r->writer, row->title, YD_FACE_XBS, YD_TABLE_PLAN, row->id, "title");
@@ -146,12 +149,14 @@ yd_reader_add_plan (YdReader *r)
       yd_block_writer_finish (&r->writer, YD_PART_PLAN_SUBTITLE);
     }
   yd_reader_add_paragraphs (r, yd_plan_list_preamble (r->plan), YD_PART_TEXT);
-  for (YdItem *item = yd_plan_get_first_item (r->plan); item != NULL; item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (r->plan); item != NULL;
+       item = yd_item_get_next (item))
     if (yd_item_get_kind (item) != YD_ITEM_TASK)
       add_item (r, item);
   yd_reader_add_paragraphs (r, yd_plan_list_closing (r->plan), YD_PART_TEXT);
   if (r->notice != NULL && !yd_reader_is_empty (r->row->plan_signature))
-    yd_reader_add_field (r, YD_PART_PLAN_SIGNATURE, r->row->plan_signature, "plan_signature", FALSE);
+    yd_reader_add_field (r, YD_PART_PLAN_SIGNATURE, r->row->plan_signature, "plan_signature",
+                         FALSE);
   if (r->notice != NULL)
     yd_reader_add_date (r, YD_PART_PLAN_DATE, r->row->plan_date, "plan_date", NULL);
 }
@@ -163,8 +168,8 @@ yd_reader_add_table (YdReader *r)
   YdId id = yd_plan_get_id (r->plan);
   g_autofree char *title = yd_breakdown_dup_title (r->plan);
   g_autofree char *label = yd_reader_count_attachments (r) > 1
-                               ? g_strdup_printf ("附件%d", r->content->as_annex ? 2 : 1)
-                               : g_strdup ("附件");
+                             ? g_strdup_printf ("附件%d", r->content->as_annex ? 2 : 1)
+                             : g_strdup ("附件");
   YdBlock *block;
 
   if (r->content->has_notice)
@@ -192,12 +197,13 @@ yd_reader_add_annexes (YdReader *r)
         continue; /* named after the text only: it goes out by itself */
       number++;
       label = !yd_reader_is_empty (row->label) ? g_strdup (row->label)
-              : n > 1                ? g_strdup_printf ("附件%u", number)
-                                     : g_strdup ("附件");
+              : n > 1                          ? g_strdup_printf ("附件%u", number)
+                                               : g_strdup ("附件");
       add_label (r, label, YD_TABLE_ANNEX, row->id, "label");
       if (!yd_reader_is_empty (row->title))
         {
-          yd_block_writer_add (&r->writer, row->title, YD_FACE_XBS, YD_TABLE_ANNEX, row->id, "title");
+          yd_block_writer_add (&r->writer, row->title, YD_FACE_XBS, YD_TABLE_ANNEX, row->id,
+                               "title");
           yd_block_writer_finish (&r->writer, YD_PART_PLAN_TITLE)->outline = 1;
         }
       yd_reader_add_paragraphs (r, yd_annex_list_paragraphs (annex), YD_PART_TEXT);

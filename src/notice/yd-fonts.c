@@ -21,21 +21,21 @@
 typedef struct
 {
   PangoFont *font;
-  hb_font_t *hb;            /* owned by the font */
+  hb_font_t *hb; /* owned by the font */
   cairo_font_face_t *face;
   char *family;
   char *file;
-  float units;              /* of hb in an em */
+  float units; /* of hb in an em */
 } LoadedFont;
 
 typedef struct
 {
-  int font;                 /* of the face; -1 until loaded */
-  int fallback;             /* -1: none installed */
+  int font;     /* of the face; -1 until loaded */
+  int fallback; /* -1: none installed */
   const YdFaceCandidate *candidate;
   PangoFontDescription *description;
   YdGlyphInfo *pages[N_PLANE_PAGES]; /* the basic plane, by high byte */
-  GHashTable *others;       /* gunichar -> YdGlyphInfo, beyond the basic plane */
+  GHashTable *others;                /* gunichar -> YdGlyphInfo, beyond the basic plane */
 } FaceCache;
 
 struct _YdFonts
@@ -45,7 +45,7 @@ struct _YdFonts
   FcConfig *config;
   PangoFontMap *map;
   PangoContext *context;
-  GArray *loaded;           /* LoadedFont */
+  GArray *loaded; /* LoadedFont */
   FaceCache faces[YD_N_FACES];
 };
 
@@ -126,7 +126,10 @@ remember_font (YdFonts *self, PangoFont *font)
 /* Loads a family that is known to be installed, and makes sure that it is what came. (By name: the
  * same font may lie in two folders.) */
 static int
-load_family (YdFonts *self, FcFontSet *installed, const char *family, int weight,
+load_family (YdFonts *self,
+             FcFontSet *installed,
+             const char *family,
+             int weight,
              PangoFontDescription **out_description)
 {
   PangoFontDescription *description;
@@ -186,7 +189,8 @@ resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
 {
   FaceCache *cache = &self->faces[face];
 
-  for (const YdFaceCandidate *c = yd_face_get_families (face)->candidates; c->family != NULL && cache->font < 0; c++)
+  for (const YdFaceCandidate *c = yd_face_get_families (face)->candidates;
+       c->family != NULL && cache->font < 0; c++)
     {
       cache->font = load_family (self, installed, c->family, c->weight, &cache->description);
       cache->candidate = cache->font >= 0 ? c : NULL;
@@ -202,7 +206,8 @@ resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
   cache->fallback = load_family (self, installed, yd_face_get_families (face)->fallback,
                                  yd_face_get_families (face)->fallback_weight, NULL);
   if (cache->fallback < 0)
-    cache->fallback = load_family (self, installed, yd_face_get_families (face)->fallback, 400, NULL);
+    cache->fallback
+      = load_family (self, installed, yd_face_get_families (face)->fallback, 400, NULL);
   return TRUE;
 }
 
@@ -447,7 +452,9 @@ append_shaped (YdFonts *self, FaceCache *cache, PangoItem *item, const char *tex
       YdShapedGlyph shaped = {
         .glyph = missing || g->glyph == PANGO_GLYPH_EMPTY ? 0 : g->glyph,
         .font = (guint16)MAX (font, 0),
-        .state = missing ? YD_GLYPH_MISSING : font == cache->font ? YD_GLYPH_OWN : YD_GLYPH_FALLBACK,
+        .state = missing               ? YD_GLYPH_MISSING
+                 : font == cache->font ? YD_GLYPH_OWN
+                                       : YD_GLYPH_FALLBACK,
         .cluster = (guint)(item->offset + string->log_clusters[i]),
         .advance = (float)g->geometry.width / (LOAD_SIZE * PANGO_SCALE),
         .dx = (float)g->geometry.x_offset / (LOAD_SIZE * PANGO_SCALE),
@@ -511,8 +518,8 @@ yd_fonts_get_family (YdFonts *self, guint font)
 GPtrArray *
 yd_fonts_copy_faces (YdFonts *self)
 {
-  GPtrArray *faces = g_ptr_array_new_full (self->loaded->len,
-                                           (GDestroyNotify)cairo_font_face_destroy);
+  GPtrArray *faces
+    = g_ptr_array_new_full (self->loaded->len, (GDestroyNotify)cairo_font_face_destroy);
   for (guint i = 0; i < self->loaded->len; i++)
     g_ptr_array_add (faces,
                      cairo_font_face_reference (g_array_index (self->loaded, LoadedFont, i).face));

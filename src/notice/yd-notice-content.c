@@ -1,5 +1,6 @@
 /* Owns: what is printed and in which order, read from a plan. The plan is only read, and nothing of
- * it is kept. Refuses: to correct what was written; a field that is missing is noted, not invented. */
+ * it is kept. Refuses: to correct what was written; a field that is missing is noted, not invented.
+ */
 
 #include "yd-content-reader.h"
 
@@ -95,7 +96,8 @@ note_gap (YdReader *r, YdPart part, const char *column)
 
 /* One field, one block; a missing one that must be there is noted. */
 void
-yd_reader_add_field (YdReader *r, YdPart part, const char *text, const char *column, gboolean mandatory)
+yd_reader_add_field (
+  YdReader *r, YdPart part, const char *text, const char *column, gboolean mandatory)
 {
   if (!yd_reader_is_empty (text))
     {
@@ -124,7 +126,8 @@ add_head (YdReader *r)
   g_autofree char *first = NULL;
   gboolean suffix;
 
-  if (joint[0] == NULL || yd_reader_is_empty (r->row->head) || r->content->form != YD_NOTICE_DOCUMENT)
+  if (joint[0] == NULL || yd_reader_is_empty (r->row->head)
+      || r->content->form != YD_NOTICE_DOCUMENT)
     {
       yd_reader_add_field (r, YD_PART_HEAD, r->row->head, "head", TRUE);
       return;
@@ -157,7 +160,8 @@ add_addressee (YdReader *r)
   yd_block_writer_finish (&r->writer, YD_PART_ADDRESSEE);
 }
 
-/* 出席：, 请假：, 列席： stand in the body of minutes and have a face and an indent of their own. */
+/* 出席：, 请假：, 列席： stand in the body of minutes and have a face and an indent of their own.
+ */
 static gboolean
 add_attendance (YdReader *r, YdRecord *paragraph, const char *text)
 {
@@ -171,7 +175,7 @@ add_attendance (YdReader *r, YdRecord *paragraph, const char *text)
                              id, "text");
         if (r->writer.sources->len > 1)
           g_array_index (r->writer.sources, YdSource, 1).offset
-              = (guint)g_utf8_strlen (labels[i], -1);
+            = (guint)g_utf8_strlen (labels[i], -1);
         yd_block_writer_finish (&r->writer, YD_PART_ATTENDANCE);
         return TRUE;
       }
@@ -224,10 +228,11 @@ yd_reader_add_paragraphs (YdReader *r, YdRecordList *list, YdPart part)
               g_autofree char *head = g_strndup (*line, lead);
               yd_block_writer_add (&r->writer, head, face, YD_TABLE_PARAGRAPH, id, "text");
             }
-          yd_block_writer_add (&r->writer, *line + lead, YD_FACE_FS, YD_TABLE_PARAGRAPH, id, "text");
+          yd_block_writer_add (&r->writer, *line + lead, YD_FACE_FS, YD_TABLE_PARAGRAPH, id,
+                               "text");
           if (r->writer.sources->len > 1)
             g_array_index (r->writer.sources, YdSource, 1).offset
-                = (guint)g_utf8_strlen (*line, (gssize)lead);
+              = (guint)g_utf8_strlen (*line, (gssize)lead);
           block = yd_block_writer_finish (&r->writer, part);
           block->heading = lead > 0 && (*line)[lead] == '\0' && g_utf8_strlen (*line, -1) < 40;
         }
@@ -235,8 +240,8 @@ yd_reader_add_paragraphs (YdReader *r, YdRecordList *list, YdPart part)
 }
 
 static void
-add_attachment (YdReader *r, guint n, guint number, YdTable table, YdId id, const char *title,
-                const char *column)
+add_attachment (
+  YdReader *r, guint n, guint number, YdTable table, YdId id, const char *title, const char *column)
 {
   g_autofree char *mark = n == 1 ? NULL : g_strdup_printf ("%u.", number);
   yd_block_writer_add (&r->writer, number == 1 ? "附件：" : "", YD_FACE_FS, table, id, NULL);
@@ -341,7 +346,8 @@ add_front (YdReader *r)
   yd_reader_add_field (r, YD_PART_SECRECY, row->secrecy, "secrecy", FALSE);
   yd_reader_add_field (r, YD_PART_URGENCY, row->urgency, "urgency", FALSE);
   add_head (r);
-  yd_reader_add_field (r, YD_PART_NUMBER, row->number, "number", r->content->form != YD_NOTICE_MINUTES);
+  yd_reader_add_field (r, YD_PART_NUMBER, row->number, "number",
+                       r->content->form != YD_NOTICE_MINUTES);
   if (!yd_reader_is_empty (row->signer) && r->content->form == YD_NOTICE_DOCUMENT)
     {
       g_auto (GStrv) names = g_strsplit_set (row->signer, " \n\t", -1);
@@ -367,7 +373,8 @@ add_front (YdReader *r)
 static void
 add_send_to (YdReader *r)
 {
-  g_autofree char *text = g_strstrip (g_strdup (r->row->addressee != NULL ? r->row->addressee : ""));
+  g_autofree char *text
+    = g_strstrip (g_strdup (r->row->addressee != NULL ? r->row->addressee : ""));
   while (strip_suffix (text, "：") || strip_suffix (text, ":"))
     ;
   if (*text == '\0')
@@ -421,7 +428,8 @@ is_display (YdPart part)
   return part == YD_PART_LABEL || part == YD_PART_PLAN_TITLE || part == YD_PART_PLAN_SUBTITLE;
 }
 
-/* A blank row before the text under a title, before 附件说明 and before the list of those present. */
+/* A blank row before the text under a title, before 附件说明 and before the list of those present.
+ */
 static void
 space_blocks (YdContent *content)
 {
@@ -444,9 +452,18 @@ has_words (YdNotice *notice)
   if (notice == NULL)
     return FALSE;
   row = yd_notice_get_row (notice);
-  return !yd_reader_is_empty (row->head) || !yd_reader_is_empty (row->number) || !yd_reader_is_empty (row->title)
-         || !yd_reader_is_empty (row->addressee) || !yd_reader_is_empty (row->signature)
+  return !yd_reader_is_empty (row->head) || !yd_reader_is_empty (row->number)
+         || !yd_reader_is_empty (row->title) || !yd_reader_is_empty (row->addressee)
+         || !yd_reader_is_empty (row->signature)
          || yd_record_list_get_length (yd_notice_list_body (notice)) > 0;
+}
+
+/* An author's own line breaks mean nothing outside the page. */
+static char *
+dup_without_breaks (const char *title)
+{
+  g_auto (GStrv) lines = g_strsplit (title, "\n", -1);
+  return g_strjoinv ("", lines);
 }
 
 /**
@@ -475,13 +492,15 @@ yd_content_new (YdPlan *plan, int form)
   content->sealed = r.row->sealed != 0;
   content->date = r.row->date;
   content->year = yd_plan_get_year (plan);
-  content->title = g_strdup (!yd_reader_is_empty (r.row->title) ? r.row->title : yd_plan_get_title (plan));
-  content->author = g_strdup (!yd_reader_is_empty (r.row->signature) ? r.row->signature
-                              : !yd_reader_is_empty (r.row->issuer)  ? r.row->issuer
-                                                           : yd_plan_get_row (plan)->issuer);
+  content->title = dup_without_breaks (
+    !yd_reader_is_empty (r.row->title) ? r.row->title : yd_plan_get_title (plan));
+  content->author
+    = g_strdup (!yd_reader_is_empty (r.row->signature) ? r.row->signature
+                : !yd_reader_is_empty (r.row->issuer)  ? r.row->issuer
+                                                       : yd_plan_get_row (plan)->issuer);
   content->subject = g_strdup (r.row->number);
-  content->has_table = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE
-                       && yd_breakdown_has_rows (plan);
+  content->has_table
+    = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE && yd_breakdown_has_rows (plan);
   if (content->has_notice)
     add_front (&r);
   yd_reader_add_plan (&r);

@@ -64,9 +64,11 @@ class Desktop:
             env.pop(name, None)
         return env
 
-    def start(self, *words):
+    def start(self, *words, apart=False):
+        """@apart: on a session bus of its own, as another person's program."""
+        command = (["dbus-run-session", "--"] if apart else []) + [str(PROGRAM), *map(str, words)]
         with open(self.folder / "said.txt", "ab") as said:
-            program = subprocess.Popen([str(PROGRAM), *map(str, words)], env=self.environment(),
+            program = subprocess.Popen(command, env=self.environment(),
                                        stderr=said, start_new_session=True)
         self.programs.append(program)
         return program
@@ -119,17 +121,22 @@ class Desktop:
             if application is not None:
                 yield from _walk(application)
 
-    def find(self, name, role=None, part=False):
+    def all_named(self, name, role=None, part=False):
         for node in self.everything():
             try:
                 here = node.name or ""
                 if (here == name or (part and name in here)) and (role is None
                                                                   or node.getRoleName() == role):
                     if _states(node):
-                        return node
+                        yield node
             except Exception:
                 continue
-        return None
+
+    def find(self, name, role=None, part=False):
+        return next(self.all_named(name, role, part), None)
+
+    def find_all(self, name, role=None, part=False):
+        return list(self.all_named(name, role, part))
 
     def until(self, test, what):
         end = time.monotonic() + PATIENCE
@@ -163,8 +170,11 @@ class Desktop:
 
     def press(self, name, role=None, part=False):
         time.sleep(0.5)  # what was just shown may still be made anew
-        self.until(lambda: self.wait(name, role, part).queryAction().doAction(0),
-                   f"cannot be pressed: {name}")
+        action = self.until(lambda: self.wait(name, role, part).queryAction(), f"no button: {name}")
+        try:
+            action.doAction(0)
+        except Exception:  # a button that goes away by being pressed cannot answer
+            pass
 
     def click(self, name, role=None, part=False):
         import pyatspi

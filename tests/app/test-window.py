@@ -153,6 +153,78 @@ def goes_to_the_filter(desktop):
     desktop.quit(program)
 
 
+def exports_pdf_and_workbook(desktop):
+    path, program = open_plan(desktop)
+    for keys, suffix in (("ctrl+e", ".pdf"), ("ctrl+shift+e", ".xlsx")):
+        desktop.keys(keys)
+        desktop.wait("Cancel", "label")
+        desktop.keys("Return")
+        target = path.parent / f"2025年示例区卫生健康工作要点{suffix}"
+        desktop.until(lambda: target.exists() and target.stat().st_size > 2000, f"no {target.name}")
+        desktop.wait("Show in Folder", "push button")
+        same(target.read_bytes()[:2], b"%P" if suffix == ".pdf" else b"PK")
+    desktop.quit(program)
+
+
+def begins_a_blank_plan(desktop):
+    program = desktop.start()
+    desktop.press("New Plan", "push button")
+    desktop.wait("Issuer", part=True)
+    desktop.type("ABC")
+    desktop.keys("Return")
+    desktop.wait("Make Plan", "label")
+    desktop.keys("Return")
+    desktop.wait("一、(untitled)", "list item", part=True)
+    desktop.type("first section")
+    desktop.wait("一、first section", "list item", part=True)
+    desktop.quit(program)
+    path = next((desktop.folder / "home").glob("*.yaodian"))
+    plan = desktop.read_plan(path)
+    same([i["title"] for i in plan["items"]], ["first section"])
+    same(plan["notice"]["issuer"], "ABC")
+
+
+def reads_a_document_in(desktop):
+    source = desktop.folder / "source.txt"
+    source.write_text(PLAN, encoding="utf-8")
+    program = desktop.start(source)
+    desktop.wait("Make Plan", "label")
+    desktop.keys("Return")
+    desktop.wait("What Was Found", part=True)
+    desktop.keys("Escape")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.quit(program)
+    path = next((desktop.folder / "home").glob("*.yaodian"))
+    same(len(desktop.read_plan(path)["items"]), 2)
+
+
+def reads_what_another_holds(desktop):
+    path = desktop.make_plan(PLAN)
+    desktop.start(path, apart=True)
+    desktop.until(lambda: list(path.parent.glob(".~*")), "the first program does not hold the plan")
+    program = desktop.start(path)
+    desktop.wait("Read-only", "label")
+    desktop.wait("Undo", "push button")
+    same(desktop.find("Add a unit", "text"), None)
+    desktop.click("Title", "text")
+    desktop.type("Q")
+    desktop.quit(program)
+    same(point(desktop.read_plan(path))["title"], "做实医疗集团")
+
+
+def keeps_two_windows_together(desktop):
+    path, program = open_plan(desktop)
+    desktop.keys("ctrl+alt+n")
+    desktop.until(lambda: len(desktop.find_all("Title", "text")) == 2, "no second window")
+    desktop.click("Title", "text")
+    desktop.keys("End")
+    desktop.type("W")
+    desktop.until(lambda: len(desktop.find_all("1.做实医疗集团W", "list item", part=True)) == 2,
+                  "the windows differ")
+    desktop.quit(program)
+    same(point(desktop.read_plan(path))["title"], "做实医疗集团W")
+
+
 def names_every_control(desktop):
     _, program = open_plan(desktop)
     same(sorted(desktop.nameless()), [])
@@ -175,4 +247,5 @@ def speaks_chinese(desktop):
 
 run_cases([edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin, works_the_outline_by_keys,
            accepts_suggestions_and_fixes, saves_without_being_asked, goes_to_the_filter,
-           names_every_control, speaks_chinese])
+           exports_pdf_and_workbook, begins_a_blank_plan, reads_a_document_in, reads_what_another_holds,
+           keeps_two_windows_together, names_every_control, speaks_chinese])
