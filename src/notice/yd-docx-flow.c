@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define TITLE_CAPACITY 20.1f /* em of 22 pt in 156 mm */
+#define ROUNDING 4.0          /* points that programs may differ over a page */
 #define TIGHTEST 26.0         /* points of a row (R-SIGN-9) */
 #define TABLE_SPACE 5.0      /* mm between a title and its table */
 #define TITLE_DIGIT 0.55f    /* em of a digit of 小标宋 */
@@ -189,7 +190,7 @@ static double
 get_room (YdDocxWriter *w)
 {
   guint title = yd_content_find_part (w->content, YD_PART_TITLE, 0);
-  double room = YD_DOCX_HEIGHT / 20.0 - w->used;
+  double room = YD_DOCX_HEIGHT / 20.0 - w->used - ROUNDING;
   if (title != YD_BLOCK_NONE)
     {
       g_autoptr (GArray) lines = break_title (yd_content_get (w->content, title));
@@ -232,16 +233,17 @@ place_signature (YdDocxWriter *w)
   tail = i < n ? yd_docx_count_signature (w, i) : 0;
   if (tail == 0 || (rows + tail) * row <= room)
     return;
-  if (w->content->sealed && (rows + tail - 1) * row <= room)
+  if (w->content->sealed)
     {
       w->sealed_rows = 1;
-      return;
+      tail--;
     }
   if ((rows + tail) * TIGHTEST <= room)
     {
-      w->tight = (int)floor (room / (rows + tail) * 20);
+      w->tight = MIN ((int)floor (room / (rows + tail) * 20), w->pitch);
       return;
     }
+  w->sealed_rows = 2;
   left = fmod (MAX (rows - floor (room / row), 0), YD_GRID_ROWS);
   w->sign_alone = left < 2 || left + tail > YD_GRID_ROWS - 1;
 }
