@@ -191,6 +191,16 @@ class Desktop:
     def keys(self, *names):
         subprocess.run(["xdotool", "key", "--delay", "40", *names], check=True)
 
+    def resize(self, width, height):
+        """Down to a size that a window must not refuse."""
+        subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True)
+
+        def arrived():
+            out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
+                                 capture_output=True, text=True).stdout
+            return f"WIDTH={width}\n" in out and f"HEIGHT={height}\n" in out
+        self.until(arrived, f"the window is not {width} x {height}")
+
     def type(self, words):
         subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)
 

@@ -225,6 +225,27 @@ def keeps_two_windows_together(desktop):
     same(point(desktop.read_plan(path))["title"], "做实医疗集团W")
 
 
+def folds_when_narrow(desktop):
+    _, program = open_plan(desktop)
+    desktop.resize(720, 860)
+    desktop.gone("Outline", "list")
+    desktop.gone("Add a unit", "text")
+    desktop.wait("Lead 医政科", part=True)  # the summary stands for the inspector
+    desktop.keys("F9")
+    desktop.wait("Outline", "list")
+    desktop.keys("Escape")
+    desktop.gone("Outline", "list")
+    desktop.keys("ctrl+F9")
+    desktop.wait("Add a unit", "text")
+    desktop.keys("ctrl+F9")
+    desktop.gone("Add a unit", "text")
+    desktop.resize(1366, 768)
+    desktop.wait("Outline", "list")
+    desktop.wait("Add a unit", "text")
+    desktop.gone("Page 1 of 1", part=True)
+    desktop.quit(program)
+
+
 def names_every_control(desktop):
     _, program = open_plan(desktop)
     same(sorted(desktop.nameless()), [])
@@ -248,4 +269,4 @@ def speaks_chinese(desktop):
 run_cases([edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin, works_the_outline_by_keys,
            accepts_suggestions_and_fixes, saves_without_being_asked, goes_to_the_filter,
            exports_pdf_and_workbook, begins_a_blank_plan, reads_a_document_in, reads_what_another_holds,
-           keeps_two_windows_together, names_every_control, speaks_chinese])
+           keeps_two_windows_together, folds_when_narrow, names_every_control, speaks_chinese])

@@ -113,6 +113,18 @@ deleted_cb (YdUiWindow *self)
   yd_ui_toast_undo (self->toasts, _ ("Deleted"));
 }
 
+/* A plan that is dropped is opened, a document read in. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  for (GSList *l = files; l != NULL; l = l->next)
+    yd_ui_application_open_anything (YD_UI_APPLICATION (application), l->data);
+  g_slist_free (files);
+  return TRUE;
+}
+
 /* ---- closing ---- */
 
 static void
@@ -210,6 +222,9 @@ yd_ui_window_init (YdUiWindow *self)
   g_signal_connect_object (yd_ui_draft_get_outline (self->draft), "deleted", G_CALLBACK (deleted_cb),
                            self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 /**
