@@ -38,6 +38,7 @@ static const YdUiAction actions[] = {
   { "outline.promote", "<Alt>Left", N_ ("Up one level"), OUTLINE, TRUE },
   { "outline.demote", "<Alt>Right", N_ ("Down one level"), OUTLINE, TRUE },
 
+  { "win.view::draft", "<Alt>1", N_ ("Write the plan"), VIEW, FALSE },
   { "win.sidebar", "F9", N_ ("Show the outline"), VIEW, FALSE },
   { "win.inspector", "<Control>F9", N_ ("Show units and deadlines"), VIEW, FALSE },
   { "win.pages", "<Shift>F9", N_ ("Show the pages"), VIEW, FALSE },

@@ -195,11 +195,13 @@ find_signature (const char *start, const char *end)
   return NULL;
 }
 
+static const char *const notes[] = { "（此件", "(此件", "（信息公开", "(信息公开", "（公开", "(公开", "（联系人",
+                                     "(联系人", NULL };
+
 /* （此件主动公开） before further text. */
 static const char *
 split_note (GPtrArray *out, const YdLine *like, const char *start, const char *end)
 {
-  static const char *const notes[] = { "（此件", "(此件", "（信息公开", "(信息公开", "（公开", "（联系人", "(联系人", NULL };
   start = yd_scan_spaces (start);
   const char *close = start < end && yd_scan_words (start, notes) != NULL ? yd_scan_close (start) : NULL;
   if (close == NULL || close >= end)
@@ -333,6 +335,21 @@ find_signer (const char *text)
   return yd_scan_trim (text, about);
 }
 
+/* 2022年5月13日（此件主动公开） and the name before: a line each. */
+static const char *
+split_dated (GPtrArray *out, const YdLine *like, const char *start, const char *end)
+{
+  YdDate date;
+  const char *after, *day = end - start < 240 ? yd_rule_date_find_day (start, end, &after, &date) : NULL;
+  if (day == NULL || (day > start && !yd_rule_line_is_unit (start, day)) || like->kind != YD_BLOCK_TEXT)
+    return start;
+  const char *rest = yd_scan_spaces (after);
+  if (rest >= end || yd_scan_words (rest, notes) == NULL)
+    return start;
+  add_piece (out, like, start, after);
+  return rest;
+}
+
 /* The last item of a flattened text: its sentences, then perhaps annexes and a signature. */
 static void
 split_tail (GPtrArray *out, const YdLine *line, const char *start, const char *end, const char *signer)
@@ -424,7 +441,7 @@ yd_rule_flat (GPtrArray *lines, gboolean *flattened)
       else if (open == NULL && flat)
         split_envelope (out, line, start, end);
       else
-        add_piece (out, line, start, end);
+        add_piece (out, line, open == NULL ? split_dated (out, line, start, end) : start, end);
       if (open != NULL && out->len > first)
         {
           YdLine *piece = g_ptr_array_index (out, first);

@@ -7,6 +7,7 @@
 #include "yd-numeral.h"
 #include "yd-rule-date.h"
 #include "yd-scan.h"
+#include "yd-text.h"
 
 #define MAX_TITLE 90      /* characters of one line of a title */
 #define MAX_UNIT 45       /* of a unit's name */
@@ -270,7 +271,9 @@ is_web (const char *text)
   const char *p = skip_open (text);
   if (g_utf8_strlen (text, -1) > 80)
     return yd_scan_word (text, "当前位置") != NULL && !yd_rule_line_has_sentence (text);
-  if (yd_scan_words (text, always) != NULL || yd_scan_words (p, always) != NULL)
+  g_autofree char *squeezed = yd_text_squeeze (text); /* 标　　题： */
+  if (yd_scan_words (text, always) != NULL || yd_scan_words (p, always) != NULL
+      || yd_scan_words (squeezed, always) != NULL)
     return !yd_rule_line_has_sentence (text);
   for (const char *const *word = exact; *word != NULL; word++)
     if (strcmp (text, *word) == 0)

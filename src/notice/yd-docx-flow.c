@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define TITLE_CAPACITY 20.1f /* em of 22 pt in 156 mm */
+#define TABLE_SPACE 5.0      /* mm between a title and its table */
 #define TITLE_DIGIT 0.55f    /* em of a digit of 小标宋 */
 
 static gboolean
@@ -139,10 +140,17 @@ write_title (YdDocxWriter *w, guint index)
   const YdBlock *block = yd_content_get (w->content, index);
   g_autoptr (GArray) lines = break_title (block);
   YdPart before = index > 0 ? yd_content_get (w->content, index - 1)->part : YD_PART_COPY_NUMBER;
-  YdDocxFormat format = { .new_page = block->new_page };
+  YdPart after = index + 1 < yd_content_get_length (w->content)
+                     ? yd_content_get (w->content, index + 1)->part : YD_PART_TEXT;
+  YdDocxFormat format = { .new_page = block->new_page && !w->on_new_page };
 
   if (before == YD_PART_LABEL)
     format.before = yd_docx_title_before (w, 1);
+  if (after == YD_PART_CELL_HEAD)
+    {
+      format.before = YD_DOCX_NONE;
+      format.after = YD_TWIPS_OF_MM (TABLE_SPACE);
+    }
   yd_docx_start_paragraph (w, yd_docx_style_of (block->part), &format);
   for (guint i = 0; i < lines->len; i++)
     {
@@ -185,7 +193,7 @@ static void
 write_text (YdDocxWriter *w, guint index)
 {
   const YdBlock *block = yd_content_get (w->content, index);
-  YdDocxFormat format = { .keep_next = keep_with_next (w, index), .new_page = block->new_page,
+  YdDocxFormat format = { .keep_next = keep_with_next (w, index), .new_page = block->new_page && !w->on_new_page,
                           .rows_before = block->blank_before ? 100 : 0 };
 
   if (block->part == YD_PART_ATTACHMENT)
@@ -219,6 +227,37 @@ place_addressee (YdDocxWriter *w)
   w->send_to_moved = lines < YD_GRID_ROWS && room > 3 * row && (lines + 2) * row > room;
 }
 
+/* Writes what begins at a block; returns the block after it. */
+static guint
+write_next (YdDocxWriter *w, guint index)
+{
+  YdPart part = yd_content_get (w->content, index)->part;
+
+  if (yd_docx_is_signature (part))
+    return yd_docx_write_signature (w, index);
+  if (part == YD_PART_CELL_HEAD)
+    return yd_docx_write_breakdown (w, index);
+  if (part == YD_PART_TITLE || part == YD_PART_PLAN_TITLE)
+    write_title (w, index);
+  else
+    write_text (w, index);
+  return index + 1;
+}
+
+/* A lying table has a section of its own. Returns whether the page lies from @index on. */
+static gboolean
+turn_page (YdDocxWriter *w, guint index, gboolean begun, gboolean lying)
+{
+  gboolean lies;
+
+  if (!yd_content_get (w->content, index)->new_page)
+    return lying;
+  lies = !w->options->notice.upright_table && yd_docx_is_breakdown (w, index);
+  if (lies != lying && begun)
+    yd_docx_end_section (w, lying);
+  return lies;
+}
+
 /**
  * yd_docx_write_document:
  *
@@ -229,6 +268,7 @@ yd_docx_write_document (YdDocxWriter *w, GError **error)
 {
   guint n = yd_content_get_length (w->content), i = 0;
   gboolean whole = w->options->part == YD_DOCX_WHOLE && w->content->has_notice;
+  gboolean begun = whole, lying = FALSE;
 
   yd_docx_start (w, "w:document");
   yd_docx_attribute (w, "xmlns:w", YD_DOCX_W);
@@ -239,21 +279,26 @@ yd_docx_write_document (YdDocxWriter *w, GError **error)
   place_addressee (w);
   while (i < n)
     {
-      YdPart part = yd_content_get (w->content, i)->part;
       if (g_cancellable_set_error_if_cancelled (w->cancellable, error))
         return FALSE;
       if (!is_wanted (w, i))
-        i++;
-      else if (yd_docx_is_signature (part))
-        i = yd_docx_write_signature (w, i);
-      else if (part == YD_PART_TITLE || part == YD_PART_PLAN_TITLE)
-        write_title (w, i++);
-      else
-        write_text (w, i++);
+        {
+          i++;
+          continue;
+        }
+      lying = turn_page (w, i, begun, lying);
+      i = write_next (w, i);
+      w->on_new_page = FALSE;
+      begun = TRUE;
     }
-  if (whole)
-    yd_docx_write_imprint (w);
-  yd_docx_write_section (w);
+  if (whole && yd_docx_has_imprint (w))
+    {
+      if (lying)
+        yd_docx_end_section (w, TRUE);
+      lying = FALSE;
+      yd_docx_write_imprint (w);
+    }
+  yd_docx_write_section (w, lying);
   yd_docx_end (w);
   yd_docx_end (w);
   return TRUE;

@@ -159,15 +159,18 @@ write_tabs (YdDocxWriter *w, const YdDocxFormat *format)
   yd_docx_end (w);
 }
 
-/* No mark hangs in the margin, no space grows between Han and digits (R-TYPO-7, R-TYPO-8). Rows have
- * the exact height of the grid's: LibreOffice would also snap the characters, each to two cells. */
+/* No space grows between Han and digits (R-TYPO-7). Rows have the exact height of the grid's, for
+ * LibreOffice would also snap the characters, each to two cells. Marks may hang, as Word has it by
+ * itself: LibreOffice takes that flag the other way round, and drops some of the marks it hangs. */
 static void
 write_base (YdDocxWriter *w, const YdDocxFormat *format)
 {
-  static const char *const off[]
-      = { "w:overflowPunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:snapToGrid" };
-  for (gsize i = 0; i < G_N_ELEMENTS (off) && format->base; i++)
-    yd_docx_value (w, off[i], "0");
+  if (!format->base)
+    return;
+  yd_docx_value (w, "w:overflowPunct", "1");
+  yd_docx_value (w, "w:autoSpaceDE", "0");
+  yd_docx_value (w, "w:autoSpaceDN", "0");
+  yd_docx_value (w, "w:snapToGrid", "0");
 }
 
 static void

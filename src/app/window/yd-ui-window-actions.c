@@ -91,6 +91,7 @@ static void
 edit_title_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->draft));
   YdUiPanes *panes = yd_ui_draft_get_panes (self->draft);
   if (yd_ui_panes_get_folded (panes, YD_UI_PANE_SIDEBAR))
     yd_ui_panes_set_shown (panes, YD_UI_PANE_SIDEBAR, FALSE);
@@ -101,6 +102,7 @@ static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->draft));
   yd_ui_panes_set_shown (yd_ui_draft_get_panes (self->draft), YD_UI_PANE_SIDEBAR, TRUE);
   yd_ui_outline_focus_filter (yd_ui_draft_get_outline (self->draft));
 }
@@ -206,4 +208,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
         panes[i].action, yd_ui_draft_get_panes (self->draft), panes[i].property);
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
+  g_autoptr (GPropertyAction) view
+    = g_property_action_new ("view", self->stack, "visible-child-name");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (view));
 }

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#define NARROW 860 /* pixels: below it the title stands in the middle, and the views below */
+
 G_DEFINE_FINAL_TYPE (YdUiWindow, yd_ui_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ---- header ---- */
@@ -58,29 +60,54 @@ show_header (YdUiWindow *self)
   gtk_widget_set_css_classes (self->tag, yd_ui_words_get_stage_classes (stage, read_only));
 }
 
-/* In a narrow window the title stands in the middle. */
+/* The switcher stands below where the header has no room for it. */
 static void
-narrow_cb (YdUiWindow *self)
+show_switcher (YdUiWindow *self)
 {
-  gboolean narrow = yd_ui_panes_get_folded (yd_ui_draft_get_panes (self->draft), YD_UI_PANE_SIDEBAR);
-  if (narrow == self->centred)
-    return;
-  self->centred = narrow;
+  gboolean squeezed = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher));
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow || squeezed);
+}
+
+/* In a narrow window the title stands in the middle. */
+static gboolean
+narrow_cb (gpointer data)
+{
+  YdUiWindow *self = data;
+  self->narrow_id = 0;
+  if (self->centred == self->narrow)
+    return G_SOURCE_REMOVE;
+  self->centred = self->narrow;
   g_object_ref (self->title_box);
-  if (narrow)
+  if (self->narrow)
     {
       adw_header_bar_remove (self->header, self->title_box);
       adw_header_bar_set_title_widget (self->header, self->title_box);
     }
   else
     {
-      adw_header_bar_set_title_widget (self->header, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+      adw_header_bar_set_title_widget (self->header, self->switcher);
       adw_header_bar_pack_start (self->header, self->title_box);
     }
-  GtkAlign align = narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START;
+  GtkAlign align = self->narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START;
   gtk_widget_set_halign (GTK_WIDGET (self->title), align);
   gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->fact)), align);
   g_object_unref (self->title_box);
+  show_switcher (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Views that are not shown are given no size, so the window itself looks how wide it is. */
+static void
+yd_ui_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  YdUiWindow *self = YD_UI_WINDOW (widget);
+  gboolean narrow = width < NARROW;
+  GTK_WIDGET_CLASS (yd_ui_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->narrow_id == 0)
+    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH, narrow_cb, self, NULL);
 }
 
 /* ---- what happens ---- */
@@ -90,6 +117,16 @@ plan_changed_cb (YdUiWindow *self)
 {
   show_header (self);
   yd_ui_window_update_actions (self);
+}
+
+/* What was typed in a view is kept before another is shown. The outline is the draft's. */
+static void
+view_changed_cb (YdUiWindow *self)
+{
+  gboolean draft = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->draft);
+  gtk_widget_set_visible (self->sidebar_button, draft);
+  if (self->document != NULL)
+    yd_ui_document_settle (self->document);
 }
 
 static void
@@ -178,6 +215,8 @@ static void
 yd_ui_window_dispose (GObject *object)
 {
   YdUiWindow *self = YD_UI_WINDOW (object);
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_object (&self->switcher);
   g_clear_object (&self->selection);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (yd_ui_window_parent_class)->dispose (object);
@@ -188,6 +227,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_window_dispose;
+  widget_class->size_allocate = yd_ui_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
   g_type_ensure (YD_UI_TYPE_JOB);
   g_type_ensure (YD_UI_TYPE_DRAFT);
@@ -206,6 +246,9 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   BIND (tag_label);
   BIND (fact);
   BIND (job);
+  BIND (switcher);
+  BIND (switcher_bar);
+  BIND (stack);
   BIND (draft);
 #undef BIND
 }
@@ -217,8 +260,11 @@ yd_ui_window_init (YdUiWindow *self)
   yd_ui_window_install_actions (self);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.sidebar", NULL);
   gtk_widget_set_tooltip_text (self->sidebar_button, tooltip);
-  g_signal_connect_object (yd_ui_draft_get_panes (self->draft), "notify::narrow",
-                           G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
+  g_object_ref (self->switcher); /* it is out of the header while the window is narrow */
+  g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (show_switcher), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_draft_get_outline (self->draft), "deleted", G_CALLBACK (deleted_cb),
                            self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
