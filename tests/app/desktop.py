@@ -69,7 +69,8 @@ class Desktop:
         command = (["dbus-run-session", "--"] if apart else []) + [str(PROGRAM), *map(str, words)]
         with open(self.folder / "said.txt", "ab") as said:
             program = subprocess.Popen(command, env=self.environment(),
-                                       stderr=said, start_new_session=True)
+                                       stdout=said, stderr=said, start_new_session=True,
+                                       restore_signals=False)  # a full disk is an error, no signal
         self.programs.append(program)
         return program
 

@@ -130,6 +130,8 @@ show_saved (YdUiStatusLine *self)
 {
   YdStore *store = yd_ui_document_get_store (document_of (self));
   const char *text = yd_store_is_read_only (store) ? _ ("Read-only")
+                     : yd_ui_document_get_unkept (document_of (self)) != NULL
+                       ? _ ("What was typed last is not kept yet")
                      : self->problem != NULL       ? _ ("Kept, but the file cannot be written")
                                                    : _ ("Saved automatically");
   gtk_label_set_text (self->saved, text);
@@ -303,6 +305,8 @@ yd_ui_status_line_set_selection (YdUiStatusLine *self, YdUiSelection *selection)
   g_signal_connect_object (yd_ui_selection_get_plan (selection), "changed",
                            G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (show_findings), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document_of (self), "settled", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_document_get_store (document_of (self)), "file-changed",
                            G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);

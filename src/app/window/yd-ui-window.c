@@ -132,8 +132,7 @@ view_changed_cb (YdUiWindow *self)
 static void
 problem_cb (YdUiWindow *self, const GError *error)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    yd_ui_toast_say (self->toasts, error->message);
+  yd_ui_toast_say (self->toasts, error->message);
 }
 
 static void
@@ -174,14 +173,16 @@ close_anyway_cb (YdUiWindow *self, const char *response)
 }
 
 static void
-ask_to_close (YdUiWindow *self, const GError *error)
+ask_to_close (YdUiWindow *self, const char *problem, gboolean kept)
 {
   GtkWidget *dialog
     = adw_message_dialog_new (GTK_WINDOW (self), _ ("The file could not be written"), NULL);
   adw_message_dialog_format_body (
     ADW_MESSAGE_DIALOG (dialog),
-    _ ("%s\n\nNothing is lost: the plan is kept on this machine, and taken up when it is opened again."),
-    error->message);
+    kept ? _ ("%s\n\nNothing is lost: the plan is kept on this machine, and taken up when it is opened "
+              "again.")
+         : _ ("%s\n\nWhat was typed last stands on the screen alone. Copy it elsewhere before closing."),
+    problem);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay Here"), "close",
                                     _ ("_Close"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -197,11 +198,12 @@ yd_ui_window_close_request (GtkWindow *window)
   YdStore *store = yd_ui_document_get_store (self->document);
   if (yd_ui_job_is_busy (self->job))
     yd_ui_job_cancel (self->job);
-  gboolean written = yd_ui_document_settle (self->document)
-                     && (yd_store_is_read_only (store) || yd_store_publish (store, &error));
-  if (!written && !self->closing && error != NULL)
+  gboolean kept = yd_ui_document_settle (self->document);
+  gboolean written = kept && (yd_store_is_read_only (store) || yd_store_publish (store, &error));
+  if (!written && !self->closing)
     {
-      ask_to_close (self, error);
+      const char *unkept = yd_ui_document_get_unkept (self->document);
+      ask_to_close (self, error != NULL ? error->message : unkept != NULL ? unkept : "", kept);
       return TRUE;
     }
   yd_ui_state_keep_window (window, "plan");
