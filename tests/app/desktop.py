@@ -70,8 +70,8 @@ class Desktop:
         command = (["dbus-run-session", "--"] if apart else []) + [str(PROGRAM), *map(str, words)]
         env = dict(self.environment(), GTK_A11Y="none") if apart else self.environment()
         with open(self.folder / "said.txt", "ab") as said:
-            program = subprocess.Popen(command, env=env,
-                                       stderr=said, start_new_session=True)
+            program = subprocess.Popen(command, env=env, stdout=said, stderr=said, start_new_session=True,
+                                       restore_signals=False)  # a full disk is an error, no signal
         self.programs.append(program)
         return program
 
@@ -192,6 +192,16 @@ class Desktop:
 
     def keys(self, *names):
         subprocess.run(["xdotool", "key", "--delay", "40", *names], check=True)
+
+    def resize(self, width, height):
+        """Down to a size that a window must not refuse."""
+        subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True)
+
+        def arrived():
+            out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
+                                 capture_output=True, text=True).stdout
+            return f"WIDTH={width}\n" in out and f"HEIGHT={height}\n" in out
+        self.until(arrived, f"the window is not {width} x {height}")
 
     def type(self, words):
         subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The window, end to end: what a person does in it stands in the file afterwards."""
+import resource
+
 from desktop import Failure, run_cases
 
 PLAN = """2025年示例区卫生健康工作要点
@@ -142,6 +144,24 @@ def saves_without_being_asked(desktop):
     same(point(desktop.read_plan(path))["title"], "做实医疗集团Z")
 
 
+def keeps_words_when_the_disk_is_full(desktop):
+    path, program = open_plan(desktop)
+    before = desktop.text_of("Text", "text")
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+End")
+    resource.prlimit(program.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    desktop.type("kept")
+    desktop.wait("What was typed last is not kept yet", "label")
+    desktop.wait_text("Text", before + "kept", "text")
+    desktop.click("2.加快项目建设", "list item", part=True)  # must not take the words off the screen
+    desktop.wait_text("Text", before + "kept", "text")
+    resource.prlimit(program.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+    desktop.click("3.规范临床用药", "list item", part=True)
+    desktop.wait("Saved automatically", "label")
+    desktop.quit(program)
+    same(point(desktop.read_plan(path))["body"], [before + "kept"])
+
+
 def goes_to_the_filter(desktop):
     _, program = open_plan(desktop)
     desktop.keys("ctrl+f")
@@ -225,6 +245,27 @@ def keeps_two_windows_together(desktop):
     same(point(desktop.read_plan(path))["title"], "做实医疗集团W")
 
 
+def folds_when_narrow(desktop):
+    _, program = open_plan(desktop)
+    desktop.resize(720, 860)
+    desktop.gone("Outline", "list")
+    desktop.gone("Add a unit", "text")
+    desktop.wait("Lead 医政科", part=True)  # the summary stands for the inspector
+    desktop.keys("F9")
+    desktop.wait("Outline", "list")
+    desktop.keys("Escape")
+    desktop.gone("Outline", "list")
+    desktop.keys("ctrl+F9")
+    desktop.wait("Add a unit", "text")
+    desktop.keys("ctrl+F9")
+    desktop.gone("Add a unit", "text")
+    desktop.resize(1366, 768)
+    desktop.wait("Outline", "list")
+    desktop.wait("Add a unit", "text")
+    desktop.gone("Page 1 of 1", part=True)
+    desktop.quit(program)
+
+
 def names_every_control(desktop):
     _, program = open_plan(desktop)
     same(sorted(desktop.nameless()), [])
@@ -246,6 +287,6 @@ def speaks_chinese(desktop):
 
 
 run_cases([edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin, works_the_outline_by_keys,
-           accepts_suggestions_and_fixes, saves_without_being_asked, goes_to_the_filter,
+           accepts_suggestions_and_fixes, saves_without_being_asked, keeps_words_when_the_disk_is_full, goes_to_the_filter,
            exports_pdf_and_workbook, begins_a_blank_plan, reads_a_document_in, reads_what_another_holds,
-           keeps_two_windows_together, names_every_control, speaks_chinese])
+           keeps_two_windows_together, folds_when_narrow, names_every_control, speaks_chinese])

@@ -710,11 +710,18 @@ yd_ui_outline_dispose (GObject *object)
   G_OBJECT_CLASS (yd_ui_outline_parent_class)->dispose (object);
 }
 
+static gboolean
+yd_ui_outline_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (YD_UI_OUTLINE (widget)->list));
+}
+
 static void
 yd_ui_outline_class_init (YdUiOutlineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_outline_dispose;
+  widget_class->grab_focus = yd_ui_outline_grab_focus;
   signals[DELETED] = g_signal_new ("deleted", YD_UI_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
