@@ -19,9 +19,10 @@
 #define INK_BOTTOM 0.07                             /* and below it */
 #define SCALE 72                                    /* percent of the width */
 #define SCALE_MIN 60
-#define WIDTH (YD_DOCX_WIDTH / 20.0)
+#define WIDTH (YD_DOCX_WIDTH / 20.0 - YD_DOCX_HEAD_SLACK)
 #define JOINT_HEIGHT (62.0 / YD_MM_PER_POINT)
 #define JOINT_PITCH 1.35                            /* em from name to name */
+#define FIRST_LINE 17.6                              /* points: its em begins at the line's top */
 #define SUFFIX_SPACE 0.4                            /* em between the names and 文件 */
 
 /* From the bottom of the ink to the bottom of its line, in points. */
@@ -70,9 +71,9 @@ cells_of (YdDocxWriter *w, guint block)
   return yd_docx_cells (yd_content_get (w->content, block)->text);
 }
 
-/* 份号, 密级, 紧急程度 a row each; 密级 keeps the second (7.2.1-7.2.3). Returns the rows. */
-static guint
-write_marks (YdDocxWriter *w, gboolean fixed_rows)
+/* 份号, 密级, 紧急程度 a row each; 密级 keeps the second (7.2.1-7.2.3). Returns their height. */
+static double
+write_marks (YdDocxWriter *w)
 {
   static const YdPart marks[] = { YD_PART_COPY_NUMBER, YD_PART_SECRECY, YD_PART_URGENCY };
   guint rows = 0;
@@ -82,17 +83,19 @@ write_marks (YdDocxWriter *w, gboolean fixed_rows)
       YdDocxFormat format = { 0 };
       if (index == YD_BLOCK_NONE)
         continue;
-      if (fixed_rows && marks[i] == YD_PART_SECRECY && rows == 0)
+      if (rows == 0 && marks[i] == YD_PART_SECRECY)
         {
-          format.before = w->pitch;
+          format.before = YD_TWIPS (FIRST_LINE);
           rows++;
         }
+      else if (rows == 0)
+        format.line = YD_TWIPS (FIRST_LINE);
       yd_docx_start_paragraph (w, yd_docx_style_of (marks[i]), &format);
       yd_docx_block_runs (w, index, 0, G_MAXUINT, NULL);
       yd_docx_end (w);
       rows++;
     }
-  return rows;
+  return rows > 0 ? FIRST_LINE + (rows - 1) * w->pitch / 20.0 : 0;
 }
 
 /* ---- the head ---- */
@@ -133,8 +136,8 @@ write_joint_head (YdDocxWriter *w, guint first, guint n, guint suffix, int befor
   yd_docx_paragraph (w, "YdRule", &gap, NULL, NULL);
   table.n_columns = suffix != YD_BLOCK_NONE ? 2 : 1;
   yd_docx_start_table (w, &table);
-  yd_docx_start_row (w, TRUE);
-  yd_docx_start_cell (w, columns[0]);
+  yd_docx_start_row (w, TRUE, FALSE);
+  yd_docx_start_cell (w, columns[0], 1);
   for (guint i = 0; i < n; i++)
     {
       YdDocxFormat format = { .line = YD_TWIPS (JOINT_PITCH * em),
@@ -148,7 +151,7 @@ write_joint_head (YdDocxWriter *w, guint first, guint n, guint suffix, int befor
   if (suffix != YD_BLOCK_NONE)
     {
       YdDocxFormat format = { .justify = YD_DOCX_JUSTIFY_RIGHT };
-      yd_docx_start_cell (w, columns[1]);
+      yd_docx_start_cell (w, columns[1], 1);
       write_head_line (w, suffix, &other, &format);
       yd_docx_end (w);
     }
@@ -173,31 +176,34 @@ write_signers (YdDocxWriter *w, guint first, guint n, guint number, int before)
 {
   double widest = 0, left;
   guint rows = (n + 1) / 2;
-  YdDocxTab tabs[3];
 
   for (guint i = 0; i < n; i++)
     widest = MAX (widest, cells_of (w, first + i));
   left = YD_GRID_COLUMNS - 1 - widest - (n > 1 ? widest + 1 : 0);
-  tabs[0] = (YdDocxTab){ "left", yd_docx_cell_twips (left - 4) };
-  tabs[1] = (YdDocxTab){ "left", yd_docx_cell_twips (left) };
-  tabs[2] = (YdDocxTab){ "left", yd_docx_cell_twips (left + widest + 1) };
   for (guint row = 0; row < rows; row++)
     {
-      YdDocxFormat format = { .tabs = tabs, .n_tabs = 3, .before = row == 0 ? before : 0,
-                              .justify = YD_DOCX_JUSTIFY_LEFT, .indented = TRUE,
-                              .left = yd_docx_cell_twips (1) };
+      YdDocxTab tabs[] = {
+        { "left", yd_docx_cell_twips (1) },
+        { "left", yd_docx_cell_twips (row == 0 ? left - 4 : left) },
+        { "left", yd_docx_cell_twips (left + widest + 1) },
+      };
+      YdDocxFormat format = { .tabs = tabs, .n_tabs = G_N_ELEMENTS (tabs),
+                              .before = row == 0 ? before : 0,
+                              .justify = YD_DOCX_JUSTIFY_LEFT };
       if (row + 1 == rows)
         format.bottom = get_rule (w);
       else
         format.line = w->pitch;
       yd_docx_start_paragraph (w, "YdNumber", &format);
+      yd_docx_run (w, "\t", 1, NULL);
       if (row + 1 == rows && number != YD_BLOCK_NONE)
         yd_docx_block_runs (w, number, 0, G_MAXUINT, NULL);
       yd_docx_run (w, row == 0 ? "\t签发人：" : "\t", -1, NULL);
-      for (guint i = 2 * row; i < MIN (n, 2 * row + 2); i++)
+      yd_docx_block_runs (w, first + 2 * row, 0, G_MAXUINT, NULL);
+      if (2 * row + 1 < n)
         {
           yd_docx_run (w, "\t", 1, NULL);
-          yd_docx_block_runs (w, first + i, 0, G_MAXUINT, NULL);
+          yd_docx_block_runs (w, first + 2 * row + 1, 0, G_MAXUINT, NULL);
         }
       yd_docx_end (w);
     }
@@ -231,7 +237,7 @@ write_document_head (YdDocxWriter *w)
 {
   guint first, n = count_part (w, YD_PART_HEAD, &first);
   guint suffix = yd_content_find_part (w->content, YD_PART_HEAD_SUFFIX, 0);
-  double marks = write_marks (w, TRUE) * w->pitch / 20.0, slack;
+  double marks = write_marks (w), slack;
 
   if (n > 1)
     {
@@ -255,11 +261,18 @@ write_document_head (YdDocxWriter *w)
 
 /* ---- letters ---- */
 
-/* A thick and a thin line with a point between: the borders of a line that holds nothing. */
+/* A thick and a thin line with a point between: the borders of a line that holds nothing. 170 mm wide,
+ * in the middle of the page, and so beyond the type area. */
 static void
 write_double_rule (YdDocxWriter *w, int frame_top, int before, gboolean thick_first)
 {
   YdDocxFormat format = { .frame_top = frame_top, .before = before };
+  if (frame_top == 0)
+    {
+      format.indented = TRUE;
+      format.left = YD_TWIPS_OF_MM (20) - YD_DOCX_LEFT;
+      format.right = YD_TWIPS_OF_MM (20) - YD_DOCX_RIGHT;
+    }
   format.top = (YdDocxBorder){ thick_first ? THICK : THIN, 0, TRUE };
   format.bottom = (YdDocxBorder){ thick_first ? THIN : THICK, 0, TRUE };
   if (!w->options->notice.preprinted)
@@ -311,18 +324,34 @@ write_letter_marks (YdDocxWriter *w)
             + rows * YD_DOCX_NUMBER_LINE;
 }
 
-/* The head stands above the type area, in a frame as wide as the lines. */
-static void
-write_letter_head (YdDocxWriter *w)
+/**
+ * yd_docx_write_letter_head:
+ *
+ * Writes the head of a letter and its line. It stands above the type area, so it is the header of the
+ * first page; the text begins below it.
+ */
+void
+yd_docx_write_letter_head (YdDocxWriter *w)
 {
   guint first, n = count_part (w, YD_PART_HEAD, &first);
   YdDocxFont font = fit_head (n > 0 ? cells_of (w, first) : 1, WIDTH);
-  int top = YD_TWIPS (LETTER_TOP - slack_above (font.points));
-  YdDocxFormat format = { .frame_top = top };
+  YdDocxFormat format = { 0 };
 
   write_head_line (w, first, &font, &format);
-  write_double_rule (w, top, YD_TWIPS (RULE_DISTANCE - slack_below (font.points)), TRUE);
-  write_letter_marks (w);
+  write_double_rule (w, 0, YD_TWIPS (RULE_DISTANCE - slack_below (font.points)), TRUE);
+}
+
+/**
+ * yd_docx_get_letter_top:
+ *
+ * Returns: twips from the page's edge to the first line of a letter's header
+ */
+int
+yd_docx_get_letter_top (YdDocxWriter *w)
+{
+  guint first, n = count_part (w, YD_PART_HEAD, &first);
+  return YD_TWIPS (LETTER_TOP
+                   - slack_above (fit_head (n > 0 ? cells_of (w, first) : 1, WIDTH).points));
 }
 
 /**
@@ -334,7 +363,7 @@ void
 yd_docx_write_head (YdDocxWriter *w)
 {
   if (w->content->form == YD_NOTICE_LETTER)
-    write_letter_head (w);
+    write_letter_marks (w);
   else
     write_document_head (w);
 }

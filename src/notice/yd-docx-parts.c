@@ -11,32 +11,20 @@
 #define NUMBER_BASELINE (269.0 / YD_MM_PER_POINT + 0.38 * NUMBER_EM)
 #define FOOT_DISTANCE (YD_PAGE_HEIGHT / YD_MM_PER_POINT - NUMBER_BASELINE - 0.2 * 18)
 
+#define LYING_FOOT (13.0 / YD_MM_PER_POINT)
+
 /* ---- the section ---- */
 
 static void
-write_foot (YdDocxWriter *w, const char *type, const char *id)
+write_reference (YdDocxWriter *w, const char *element, const char *type, const char *id)
 {
-  yd_docx_start (w, "w:footerReference");
+  yd_docx_start (w, element);
   yd_docx_attribute (w, "w:type", type);
   yd_docx_attribute (w, "r:id", id);
   yd_docx_end (w);
 }
 
-static void
-write_margins (YdDocxWriter *w)
-{
-  yd_docx_start (w, "w:pgMar");
-  gsf_xml_out_add_int (w->out, "w:top", YD_DOCX_TOP);
-  gsf_xml_out_add_int (w->out, "w:right", YD_DOCX_RIGHT);
-  gsf_xml_out_add_int (w->out, "w:bottom", YD_DOCX_BOTTOM);
-  gsf_xml_out_add_int (w->out, "w:left", YD_DOCX_LEFT);
-  gsf_xml_out_add_int (w->out, "w:header", 851);
-  gsf_xml_out_add_int (w->out, "w:footer", YD_TWIPS (FOOT_DISTANCE));
-  gsf_xml_out_add_int (w->out, "w:gutter", 0);
-  yd_docx_end (w);
-}
-
-/* Page 1 of a letter has its second line and no number (10.1). */
+/* Page 1 of a letter has its head above the type area, a second line and no number (10.1). */
 static gboolean
 has_first_page (YdDocxWriter *w)
 {
@@ -44,19 +32,48 @@ has_first_page (YdDocxWriter *w)
          && w->options->part == YD_DOCX_WHOLE;
 }
 
+/* A lying page is the upright one turned: its head stands at the binding edge (R-TAB-1). */
+static void
+write_margins (YdDocxWriter *w, gboolean lying)
+{
+  yd_docx_start (w, "w:pgMar");
+  gsf_xml_out_add_int (w->out, "w:top", lying ? YD_DOCX_LEFT : YD_DOCX_TOP);
+  gsf_xml_out_add_int (w->out, "w:right", lying ? YD_DOCX_TOP : YD_DOCX_RIGHT);
+  gsf_xml_out_add_int (w->out, "w:bottom", lying ? YD_DOCX_RIGHT : YD_DOCX_BOTTOM);
+  gsf_xml_out_add_int (w->out, "w:left", lying ? YD_DOCX_BOTTOM : YD_DOCX_LEFT);
+  gsf_xml_out_add_int (w->out, "w:header", has_first_page (w) ? yd_docx_get_letter_top (w) : 851);
+  gsf_xml_out_add_int (w->out, "w:footer", YD_TWIPS (lying ? LYING_FOOT : FOOT_DISTANCE));
+  gsf_xml_out_add_int (w->out, "w:gutter", 0);
+  yd_docx_end (w);
+}
+
+static void
+write_page (YdDocxWriter *w, gboolean lying)
+{
+  yd_docx_start (w, "w:pgSz");
+  gsf_xml_out_add_int (w->out, "w:w", lying ? YD_DOCX_PAGE_HEIGHT : YD_DOCX_PAGE_WIDTH);
+  gsf_xml_out_add_int (w->out, "w:h", lying ? YD_DOCX_PAGE_WIDTH : YD_DOCX_PAGE_HEIGHT);
+  if (lying)
+    yd_docx_attribute (w, "w:orient", "landscape");
+  yd_docx_end (w);
+}
+
+/**
+ * yd_docx_write_section:
+ *
+ * Writes the properties of the section that ends here.
+ */
 void
-yd_docx_write_section (YdDocxWriter *w)
+yd_docx_write_section (YdDocxWriter *w, gboolean lying)
 {
   yd_docx_start (w, "w:sectPr");
-  write_foot (w, "even", "rIdFootEven");
-  write_foot (w, "default", "rIdFootOdd");
-  write_foot (w, "first", "rIdFootFirst");
-  yd_docx_start (w, "w:pgSz");
-  gsf_xml_out_add_int (w->out, "w:w", YD_DOCX_PAGE_WIDTH);
-  gsf_xml_out_add_int (w->out, "w:h", YD_DOCX_PAGE_HEIGHT);
-  yd_docx_end (w);
-  write_margins (w);
-  if (has_first_page (w))
+  write_reference (w, "w:headerReference", "first", "rIdHeadFirst");
+  write_reference (w, "w:footerReference", "even", "rIdFootEven");
+  write_reference (w, "w:footerReference", "default", "rIdFootOdd");
+  write_reference (w, "w:footerReference", "first", "rIdFootFirst");
+  write_page (w, lying);
+  write_margins (w, lying);
+  if (has_first_page (w) && w->n_sections == 0)
     yd_docx_empty (w, "w:titlePg");
   yd_docx_start (w, "w:docGrid");
   yd_docx_attribute (w, "w:type", "linesAndChars");
@@ -64,6 +81,20 @@ yd_docx_write_section (YdDocxWriter *w)
   gsf_xml_out_add_int (w->out, "w:charSpace", YD_DOCX_CHAR_SPACE);
   yd_docx_end (w);
   yd_docx_end (w);
+  w->n_sections++;
+}
+
+/* Ends a section before the end of the document; what follows begins a page. */
+void
+yd_docx_end_section (YdDocxWriter *w, gboolean lying)
+{
+  yd_docx_start (w, "w:p");
+  yd_docx_start (w, "w:pPr");
+  yd_docx_value (w, "w:pStyle", "YdRule");
+  yd_docx_write_section (w, lying);
+  yd_docx_end (w);
+  yd_docx_end (w);
+  w->on_new_page = TRUE;
 }
 
 /* ---- page numbers ---- */
@@ -79,9 +110,9 @@ write_field_mark (YdDocxWriter *w, const char *type)
 }
 
 static void
-start_foot (YdDocxWriter *w)
+start_part (YdDocxWriter *w, const char *element)
 {
-  yd_docx_start (w, "w:ftr");
+  yd_docx_start (w, element);
   yd_docx_attribute (w, "xmlns:w", YD_DOCX_W);
   yd_docx_attribute (w, "xmlns:r", YD_DOCX_R);
 }
@@ -92,7 +123,7 @@ write_page_number (YdDocxWriter *w, YdDocxJustify justify)
 {
   YdDocxFormat format = { .indented = TRUE, .left = YD_TWIPS (NUMBER_EM),
                           .right = YD_TWIPS (NUMBER_EM), .justify = justify };
-  start_foot (w);
+  start_part (w, "w:ftr");
   yd_docx_start_paragraph (w, "Footer", &format);
   yd_docx_run (w, "— ", -1, NULL);
   write_field_mark (w, "begin");
@@ -125,10 +156,21 @@ yd_docx_write_foot_even (YdDocxWriter *w)
 void
 yd_docx_write_foot_first (YdDocxWriter *w)
 {
-  start_foot (w);
+  start_part (w, "w:ftr");
   if (has_first_page (w))
     yd_docx_write_letter_foot (w);
   yd_docx_paragraph (w, "Footer", NULL, NULL, NULL);
+  yd_docx_end (w);
+}
+
+void
+yd_docx_write_header (YdDocxWriter *w)
+{
+  start_part (w, "w:hdr");
+  if (has_first_page (w))
+    yd_docx_write_letter_head (w);
+  else
+    yd_docx_paragraph (w, "YdRule", NULL, NULL, NULL);
   yd_docx_end (w);
 }
 

@@ -29,20 +29,20 @@ static const Style styles[] = {
   { "Heading3", "heading 3", "三级标题", TRUE, YD_FACE_FS, 16, FALSE, NULL, HEADING (3) },
   { "Heading4", "heading 4", "四级标题", TRUE, YD_FACE_FS, 16, FALSE, NULL, HEADING (4) },
   { "Title", "Title", "题目", TRUE, YD_FACE_XBS, 22, FALSE, NULL,
-    { .keep_next = YD_DOCX_ON, .off_grid = TRUE, .line = YD_TWIPS (YD_DOCX_TITLE_LINE),
+    { .keep_next = YD_DOCX_ON, .line = YD_TWIPS (YD_DOCX_TITLE_LINE),
       .justify = YD_DOCX_JUSTIFY_CENTER } },
   { "YdPlanTitle", "附件题目", NULL, FALSE, YD_FACE_XBS, 22, FALSE, "Title",
     { .line = YD_TWIPS (YD_DOCX_TITLE_LINE), .outline = 1 } },
   { "Subtitle", "Subtitle", "副题", TRUE, YD_FACE_KT, 16, FALSE, NULL,
     { .keep_next = YD_DOCX_ON, .justify = YD_DOCX_JUSTIFY_CENTER } },
   { "YdCopyNumber", "份号", NULL, FALSE, YD_FACE_FS, 16, FALSE, NULL,
-    { .off_grid = TRUE, .line = YD_DOCX_NONE } },
+    { .justify = YD_DOCX_JUSTIFY_LEFT } },
   { "YdSecrecy", "密级和紧急程度", NULL, FALSE, YD_FACE_HT, 16, FALSE, NULL,
-    { .off_grid = TRUE, .line = YD_DOCX_NONE } },
+    { .justify = YD_DOCX_JUSTIFY_LEFT } },
   { "YdHead", "发文机关标志", NULL, FALSE, YD_FACE_XBS, 42, TRUE, NULL,
-    { .off_grid = TRUE, .justify = YD_DOCX_JUSTIFY_CENTER } },
+    { .justify = YD_DOCX_JUSTIFY_CENTER } },
   { "YdNumber", "发文字号", NULL, FALSE, YD_FACE_FS, 16, FALSE, NULL,
-    { .off_grid = TRUE, .line = YD_TWIPS (YD_DOCX_NUMBER_LINE),
+    { .line = YD_TWIPS (YD_DOCX_NUMBER_LINE),
       .justify = YD_DOCX_JUSTIFY_CENTER } },
   { "YdAddressee", "主送", NULL, FALSE, YD_FACE_FS, 16, FALSE, NULL, { .rows_before = 100 } },
   { "YdAttendance", "出席", NULL, FALSE, YD_FACE_FS, 16, FALSE, NULL,
@@ -57,13 +57,17 @@ static const Style styles[] = {
   { "YdLabel", "附件标识", NULL, FALSE, YD_FACE_HT, 16, FALSE, NULL,
     { .keep_next = YD_DOCX_ON, .justify = YD_DOCX_JUSTIFY_LEFT } },
   { "YdUnits", "责任单位", NULL, FALSE, YD_FACE_FS, 16, FALSE, NULL, { INDENT } },
+  { "YdCell", "表格", NULL, FALSE, YD_FACE_FS, 12, FALSE, NULL,
+    { .line = YD_TWIPS (12 * 1.4), .justify = YD_DOCX_JUSTIFY_LEFT } },
+  { "YdCellHead", "表头", NULL, FALSE, YD_FACE_HT, 12, FALSE, NULL,
+    { .line = YD_TWIPS (12 * 1.4), .justify = YD_DOCX_JUSTIFY_CENTER } },
   { "YdImprint", "版记", NULL, FALSE, YD_FACE_FS, 14, FALSE, NULL,
-    { .off_grid = TRUE, .line = YD_TWIPS (24), .indented = TRUE, .left = YD_TWIPS (14),
+    { .line = YD_TWIPS (24), .indented = TRUE, .left = YD_TWIPS (14),
       .right = YD_TWIPS (14) } },
   { "YdRule", "分隔线", NULL, FALSE, YD_FACE_FS, 1, FALSE, NULL,
-    { .off_grid = TRUE, .line = YD_DOCX_HAIR } },
+    { .line = YD_DOCX_HAIR } },
   { "Footer", "footer", "页码", TRUE, YD_FACE_ST, 14, FALSE, NULL,
-    { .off_grid = TRUE, .line = YD_TWIPS (18) } },
+    { .line = YD_TWIPS (18) } },
 };
 
 static const struct
@@ -98,6 +102,8 @@ yd_docx_style_of (YdPart part)
     [YD_PART_LEVEL_3] = "Heading3",         [YD_PART_LEVEL_4] = "Heading4",
     [YD_PART_UNITS] = "YdUnits",            [YD_PART_PLAN_SIGNATURE] = "YdSignature",
     [YD_PART_PLAN_DATE] = "YdDate",         [YD_PART_ATTENDANCE] = "YdAttendance",
+    [YD_PART_CELL_HEAD] = "YdCellHead",     [YD_PART_CELL_GROUP] = "YdCellHead",
+    [YD_PART_CELL] = "YdCell",
     [YD_PART_SEND_TO] = "YdImprint",        [YD_PART_COPY_TO] = "YdImprint",
     [YD_PART_PRINTED_BY] = "YdImprint",     [YD_PART_PRINTED_ON] = "YdImprint",
     [YD_PART_COPIES] = "YdImprint",         [YD_PART_PAGE_NUMBER] = "Footer",
@@ -129,9 +135,12 @@ yd_docx_title_before (YdDocxWriter *w, int rows)
   return rows * w->pitch - YD_TWIPS (YD_DOCX_EM_TOP (YD_DOCX_TITLE_LINE, 22));
 }
 
+/* The text is set by its own spacing, not by the grid's characters: programs differ in what they take
+ * a narrower grid for, and 28 stand in a line of all of them. */
 static void
 write_size (YdDocxWriter *w, double points)
 {
+  yd_docx_number (w, "w:spacing", points == 16 ? YD_DOCX_TIGHT : 0);
   yd_docx_number (w, "w:sz", (int)(points * 2));
   yd_docx_number (w, "w:szCs", (int)(points * 2));
 }
@@ -139,12 +148,11 @@ write_size (YdDocxWriter *w, double points)
 static void
 write_defaults (YdDocxWriter *w)
 {
-  YdDocxFormat base = { .base = TRUE, .justify = YD_DOCX_JUSTIFY_BOTH };
-
   yd_docx_start (w, "w:docDefaults");
   yd_docx_start (w, "w:rPrDefault");
   yd_docx_start (w, "w:rPr");
   yd_docx_face (w, YD_FACE_FS);
+  yd_docx_value (w, "w:snapToGrid", "0");
   write_size (w, 16);
   yd_docx_start (w, "w:lang");
   yd_docx_attribute (w, "w:val", "en-US");
@@ -153,9 +161,7 @@ write_defaults (YdDocxWriter *w)
   yd_docx_end (w);
   yd_docx_end (w);
   yd_docx_end (w);
-  yd_docx_start (w, "w:pPrDefault");
-  yd_docx_properties (w, NULL, &base);
-  yd_docx_end (w);
+  yd_docx_empty (w, "w:pPrDefault");
   yd_docx_end (w);
 }
 
@@ -175,9 +181,15 @@ start_style (YdDocxWriter *w, const char *type, const char *id, gboolean is_defa
 static void
 write_normal (YdDocxWriter *w)
 {
+  YdDocxFormat base = { .base = TRUE, .justify = YD_DOCX_JUSTIFY_BOTH };
+
   start_style (w, "paragraph", "Normal", TRUE, TRUE);
   yd_docx_value (w, "w:name", "Normal");
   yd_docx_empty (w, "w:qFormat");
+  yd_docx_properties (w, NULL, &base);
+  yd_docx_start (w, "w:rPr"); /* the size to which the grid's character spacing is added */
+  write_size (w, 16);
+  yd_docx_end (w);
   yd_docx_end (w);
   start_style (w, "character", "DefaultParagraphFont", TRUE, TRUE);
   yd_docx_value (w, "w:name", "Default Paragraph Font");
@@ -198,8 +210,6 @@ write_style (YdDocxWriter *w, const Style *style)
 
   if (style->face == YD_FACE_XBS && style->points == 22)
     format.before = yd_docx_title_before (w, 2);
-  if (format.line == YD_DOCX_NONE)
-    format.line = w->pitch;
   start_style (w, "paragraph", style->id, FALSE, style->built_in);
   yd_docx_value (w, "w:name", style->name);
   if (style->aliases != NULL)

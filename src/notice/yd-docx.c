@@ -39,6 +39,7 @@ static const struct
   { "word/settings.xml", WORD_TYPE "settings+xml", "rIdSettings", "settings",
     yd_docx_write_settings },
   { "word/fontTable.xml", WORD_TYPE "fontTable+xml", "rIdFonts", "fontTable", yd_docx_write_fonts },
+  { "word/header1.xml", WORD_TYPE "header+xml", "rIdHeadFirst", "header", yd_docx_write_header },
   { "word/footer1.xml", WORD_TYPE "footer+xml", "rIdFootOdd", "footer", yd_docx_write_foot_odd },
   { "word/footer2.xml", WORD_TYPE "footer+xml", "rIdFootEven", "footer", yd_docx_write_foot_even },
   { "word/footer3.xml", WORD_TYPE "footer+xml", "rIdFootFirst", "footer",
