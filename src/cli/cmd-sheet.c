@@ -4,6 +4,11 @@
 
 #include "yd-workbook.h"
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <unistd.h>
+
 /* The moment that is stamped into the file; the usual variable makes it the same every time. */
 static gint64
 get_moment (void)
@@ -15,14 +20,44 @@ get_moment (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* The library that writes workbooks tells on standard error, in its own words, what it also returns:
+ * that way closes until the one line of this program. Returns what opens it again, -1 where it could
+ * not be closed. */
+static int
+hush (void)
+{
+  fflush (stderr);
+  int kept = fcntl (STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  int nowhere = kept >= 0 ? g_open ("/dev/null", O_WRONLY | O_CLOEXEC, 0) : -1;
+  if (nowhere >= 0)
+    {
+      dup2 (nowhere, STDERR_FILENO);
+      close (nowhere);
+    }
+  return kept;
+}
+
+static void
+speak_again (int kept)
+{
+  if (kept < 0)
+    return;
+  fflush (stderr);
+  dup2 (kept, STDERR_FILENO);
+  close (kept);
+}
+
 static YdCliStatus
 write_workbook (GPtrArray *plans, const char *out, YdDate day)
 {
   YdWorkbookOptions options = { .as_of = day, .created = get_moment () };
   g_auto (GStrv) warnings = NULL;
   g_autoptr (GError) error = NULL;
-  if (!yd_workbook_write ((YdPlan *const *)plans->pdata, plans->len, &options, out, NULL, NULL, NULL,
-                          &warnings, &error))
+  int kept = hush ();
+  gboolean done = yd_workbook_write ((YdPlan *const *)plans->pdata, plans->len, &options, out, NULL,
+                                     NULL, NULL, &warnings, &error);
+  speak_again (kept);
+  if (!done)
     return yd_cli_fail (out, error);
 
   g_autofree char *name = yd_cli_display (out);
