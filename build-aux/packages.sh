@@ -27,7 +27,7 @@ YD_TEST_PACKAGES=(
 
 YD_FANDOL_PACKAGE=texlive-lang-chinese
 YD_FANDOL_FILES=(FandolFang-Regular.otf FandolKai-Regular.otf)
-YD_FANDOL_DIR="${XDG_DATA_HOME:-$HOME/.local/share}/fonts/yaodian"
+YD_FANDOL_DIR="${XDG_DATA_HOME:-$HOME/.local/share}/yaodian/fonts"
 
 yd_say () { printf '%s\n' "$*" >&2; }
 
@@ -84,7 +84,7 @@ yd_install_packages ()
 }
 
 # Debian ships the Fandol faces inside a TeX package. The two files are taken out of it for this
-# user alone; TeX is not installed.
+# program alone: among the desktop's own fonts they would become what menus are written in.
 yd_install_fandol ()
 {
   local file missing=0
@@ -110,7 +110,4 @@ yd_install_fandol ()
     mv "$work/$file" "$YD_FANDOL_DIR/$file"
   done
   rm -rf "$work"
-  if command -v fc-cache >/dev/null; then
-    fc-cache "$YD_FANDOL_DIR"
-  fi
 }

@@ -4,6 +4,7 @@
 #include "yd-ui-document.h"
 
 #include "yd-check.h"
+#include "yd-composer.h"
 
 /* Seconds: a pause that ends a gesture of typing, and how long one lasts at most. */
 #define TYPING_PAUSE 1

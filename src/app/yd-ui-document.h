@@ -1,11 +1,12 @@
 #pragma once
 
-#include "yd-composer.h"
 #include "yd-edit.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+typedef struct _YdPages YdPages;
 
 /* A plan that is open in one window or more: the store, the gesture of typing, and what is worked out
  * from the plan in quiet moments.

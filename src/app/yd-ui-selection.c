@@ -80,7 +80,8 @@ select_target (YdUiSelection *self, YdUiPart part, YdItem *item)
     return;
   self->part = part;
   g_set_object (&self->item, item);
-  g_set_object (&self->previous, item != NULL ? item_before (item) : NULL);
+  YdItem *previous = item != NULL ? item_before (item) : NULL;
+  g_set_object (&self->previous, previous);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TARGET]);
 }
 

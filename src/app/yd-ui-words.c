@@ -32,12 +32,30 @@ yd_ui_words_get_stage (int stage)
   return g_dpgettext2 (NULL, "stage", words[CLAMP (stage, 0, (int)G_N_ELEMENTS (words) - 1)]);
 }
 
+/**
+ * yd_ui_words_get_stage_classes:
+ * @stage: YdStage
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the style of its tag
+ */
+const char **
+yd_ui_words_get_stage_classes (int stage, gboolean read_only)
+{
+  static const char *grey[] = { "tag", NULL };
+  static const char *accent[] = { "tag", "accent", NULL };
+  static const char *green[] = { "tag", "success", NULL };
+  if (read_only)
+    return grey;
+  return stage == YD_STAGE_ISSUED                               ? green
+         : stage == YD_STAGE_APPROVAL || stage == YD_STAGE_COMMENTS ? accent
+                                                                    : grey;
+}
+
 static const struct
 {
   const char *verb;
   const char *words;
 } verbs[] = {
-  { "typing", N_ ("typing") },
   { "set-field", N_ ("change of a field") },
   { "set-body", N_ ("change of the text") },
   { "add-item", N_ ("new item") },
@@ -51,19 +69,27 @@ static const struct
   { "add-unit", N_ ("new unit") },
   { "delete-unit", N_ ("deletion of a unit") },
   { "merge-units", N_ ("merge of units") },
-  { "add-unit-alias", N_ ("new alias") },
-  { "assign", N_ ("assignment") },
-  { "assign-name", N_ ("assignment") },
+  { "add-alias", N_ ("new alias") },
+  { "delete-alias", N_ ("deletion of an alias") },
+  { "assign-lead", N_ ("lead unit") },
+  { "assign-support", N_ ("supporting unit") },
   { "unassign", N_ ("removal of a unit") },
   { "make-first-lead", N_ ("first lead") },
-  { "put-indicator", N_ ("indicator") },
-  { "put-milestone", N_ ("milestone") },
-  { "delete-record", N_ ("deletion") },
+  { "add-indicator", N_ ("new indicator") },
+  { "set-indicator", N_ ("change of an indicator") },
+  { "delete-indicator", N_ ("deletion of an indicator") },
+  { "add-milestone", N_ ("new milestone") },
+  { "set-milestone", N_ ("change of a milestone") },
+  { "delete-milestone", N_ ("deletion of a milestone") },
   { "accept-suggestion", N_ ("accepted suggestion") },
   { "dismiss-suggestion", N_ ("dismissed suggestion") },
   { "add-annex", N_ ("new annex") },
-  { "add-comment", N_ ("comment") },
+  { "delete-annex", N_ ("deletion of an annex") },
+  { "add-comment", N_ ("new comment") },
+  { "delete-comment", N_ ("deletion of a comment") },
+  { "delete-unplaced", N_ ("removal of words") },
   { "suppress", N_ ("switched-off finding") },
+  { "delete-suppression", N_ ("finding switched on again") },
   { "import", N_ ("import") },
 };
 

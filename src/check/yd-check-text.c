@@ -6,6 +6,8 @@
 #include "yd-char.h"
 #include "yd-numeral.h"
 
+#include <string.h>
+
 /* The character next to @i in direction @step, over blanks; 0 at the text's end. */
 static gunichar
 neighbour (const YdText *text, int i, int step)
@@ -50,37 +52,46 @@ full_width_of (gunichar c)
     }
 }
 
+/* What would be written instead, in one text. */
+typedef struct
+{
+  int start;
+  int length;
+  const char *replacement;
+} Change;
+
+static void
+add_change (GArray *changes, int start, int length, const char *replacement)
+{
+  Change change = { start, length, replacement };
+  g_array_append_val (changes, change);
+}
+
 /* A mark takes the blanks around it along: a full-width mark brings its own room. */
 static void
-report_mark (YdCheck *check, const YdText *text, int i, const char *full)
+change_mark (GArray *changes, const YdText *text, int i, const char *full)
 {
   int start = i, end = i + 1;
   while (start > 0 && text->chars[start - 1] == ' ')
     start--;
   while (end < text->n_chars && text->chars[end] == ' ')
     end++;
-  YdFinding *finding = yd_check_add_at (check, text, i, 1);
-  yd_finding_take_argument (finding, yd_text_dup_span (text, i, 1));
-  yd_finding_take_argument (finding, g_strdup (full));
-  yd_finding_add_edit (finding, text, start, end - start, full);
+  add_change (changes, start, end - start, full);
 }
 
-/* A . after a Han character ends a sentence only where the text ends; elsewhere it may stand for · . */
+/* A . after a Han character ends a sentence where the text ends; elsewhere it may stand for · . */
 static void
-check_full_stop (YdCheck *check, const YdText *text, int i)
+check_full_stop (YdCheck *check, const YdText *text, int i, GArray *changes)
 {
   gunichar left = i > 0 ? text->chars[i - 1] : 0, right = neighbour (text, i, 1);
   gunichar next = i + 1 < text->n_chars ? text->chars[i + 1] : 0;
   if (!is_chinese (left) || next == '.')
     return;
   if (right == 0)
-    report_mark (check, text, i, "。");
+    change_mark (changes, text, i, "。");
   else if (is_chinese (right))
-    {
-      YdFinding *finding = yd_check_add_at (check, text, i, 1);
-      yd_finding_take_argument (finding, g_strdup ("."));
-      yd_finding_take_argument (finding, g_strdup ("。"));
-    }
+    yd_finding_set_sentence (yd_check_add_at (check, text, i, 1),
+                             N_("A half-width full stop stands between Chinese characters"));
 }
 
 static gunichar
@@ -91,7 +102,7 @@ folded (const YdText *text, int i)
 
 /* A pair of brackets of which at least one is half-width. */
 static void
-check_brackets (YdCheck *check, const YdText *text, int open, int close)
+change_brackets (GArray *changes, const YdText *text, int open, int close)
 {
   gboolean chinese = is_chinese (neighbour (text, open, -1));
   chinese |= !is_latin (neighbour (text, open, -1)) && is_chinese (neighbour (text, close, 1));
@@ -108,15 +119,12 @@ check_brackets (YdCheck *check, const YdText *text, int open, int close)
     issue = text->chars[i] == 0x53f7; /* 号 */
   const char *pair[] = { year && issue ? "〔" : "（", year && issue ? "〕" : "）" };
 
-  YdFinding *finding = yd_check_add_at (check, text, open, close - open + 1);
-  yd_finding_take_argument (finding, g_strdup ("()"));
-  yd_finding_take_argument (finding, g_strconcat (pair[0], pair[1], NULL));
-  yd_finding_add_edit (finding, text, open, 1, pair[0]);
-  yd_finding_add_edit (finding, text, close, 1, pair[1]);
+  add_change (changes, open, 1, pair[0]);
+  add_change (changes, close, 1, pair[1]);
 }
 
 static void
-check_all_brackets (YdCheck *check, const YdText *text)
+change_all_brackets (GArray *changes, const YdText *text)
 {
   int open[16];
   int depth = 0;
@@ -132,13 +140,13 @@ check_all_brackets (YdCheck *check, const YdText *text)
         depth--;
         if (depth < (int)G_N_ELEMENTS (open)
             && (text->chars[i] == ')' || text->chars[open[depth]] == '('))
-          check_brackets (check, text, open[depth], i);
+          change_brackets (changes, text, open[depth], i);
       }
 }
 
 /* Straight quotes in pairs around Chinese. */
 static void
-check_quotes (YdCheck *check, const YdText *text)
+change_quotes (GArray *changes, const YdText *text)
 {
   int n = 0, open = -1;
   for (int i = 0; i < text->n_chars; i++)
@@ -154,42 +162,81 @@ check_quotes (YdCheck *check, const YdText *text)
           open = i;
           continue;
         }
-      gboolean chinese = is_chinese (neighbour (text, open, -1)) || is_chinese (neighbour (text, i, 1))
-                         || is_chinese (neighbour (text, open, 1));
-      if (chinese)
+      if (is_chinese (neighbour (text, open, -1)) || is_chinese (neighbour (text, i, 1))
+          || is_chinese (neighbour (text, open, 1)))
         {
-          YdFinding *finding = yd_check_add_at (check, text, open, i - open + 1);
-          yd_finding_take_argument (finding, g_strdup ("\"\""));
-          yd_finding_take_argument (finding, g_strdup ("“”"));
-          yd_finding_add_edit (finding, text, open, 1, "“");
-          yd_finding_add_edit (finding, text, i, 1, "”");
+          add_change (changes, open, 1, "“");
+          add_change (changes, i, 1, "”");
         }
       open = -1;
     }
 }
 
+static int
+compare_changes (gconstpointer a, gconstpointer b)
+{
+  return ((const Change *)a)->start - ((const Change *)b)->start;
+}
+
+/* One finding for all marks of a text: who corrects one corrects them all. */
+static void
+report_changes (YdCheck *check, const YdText *text, GArray *changes)
+{
+  g_array_sort (changes, compare_changes);
+  const Change *first = &g_array_index (changes, Change, 0);
+  const Change *last = &g_array_index (changes, Change, changes->len - 1);
+  YdFinding *finding
+    = yd_check_add_at (check, text, first->start, last->start + last->length - first->start);
+  if (finding == NULL)
+    return;
+  g_autoptr (GString) marks = g_string_new (NULL);
+  guint n = 0;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      Change *change = &g_array_index (changes, Change, i);
+      int behind = i > 0 ? change[-1].start + change[-1].length : 0;
+      if (change->start < behind) /* the blanks between went with the mark before */
+        {
+          change->length -= behind - change->start;
+          change->start = behind;
+        }
+      g_autofree char *found = yd_text_dup_span (text, change->start, change->length);
+      g_strstrip (found);
+      if (strcmp (found, change->replacement) == 0)
+        continue; /* the better half of a pair */
+      yd_finding_add_edit (finding, text, change->start, change->length, change->replacement);
+      if (strstr (marks->str, found) == NULL)
+        g_string_append_printf (marks, "%s%s", marks->len > 0 ? " " : "", found);
+      n++;
+    }
+  yd_finding_take_argument (finding, g_strdup_printf ("%u", n));
+  yd_finding_take_argument (finding, g_strdup (marks->str));
+}
+
 static void
 check_half_width (YdCheck *check, const YdText *text)
 {
-  gboolean brackets = FALSE, quotes = FALSE;
+  gboolean ascii = FALSE;
+  for (int i = 0; i < text->n_chars && !ascii; i++)
+    ascii = text->chars[i] < 0x80 && g_ascii_ispunct ((char)text->chars[i]);
+  if (!ascii)
+    return;
+
+  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (Change));
   for (int i = 0; i < text->n_chars; i++)
     {
       gunichar c = text->chars[i];
-      if (c >= 0x80)
-        continue;
       const char *full = full_width_of (c);
-      brackets |= c == '(' || c == ')';
-      quotes |= c == '"';
       if (c == '.')
-        check_full_stop (check, text, i);
+        check_full_stop (check, text, i, changes);
       else if (full != NULL
                && (is_chinese (neighbour (text, i, -1)) || is_chinese (neighbour (text, i, 1))))
-        report_mark (check, text, i, full);
+        change_mark (changes, text, i, full);
     }
-  if (brackets)
-    check_all_brackets (check, text);
-  if (quotes)
-    check_quotes (check, text);
+  change_all_brackets (changes, text);
+  change_quotes (changes, text);
+  if (changes->len > 0)
+    report_changes (check, text, changes);
 }
 
 /* ---- pairs ---- */
@@ -288,7 +335,7 @@ check_pairs (YdCheck *check, const YdText *text)
 
 const YdCheckRule yd_check_text_rules[] = {
   { .rule = { "half-width-mark", YD_SEVERITY_WARNING, N_("Half-width punctuation in Chinese text"), "GB/T 15834-2011" },
-    .sentence = N_("%s is half-width; Chinese writes %s"),
+    .sentence = N_("Half-width punctuation in Chinese text, %s in all: %s"),
     .check_text = check_half_width },
   { .rule = { "unpaired-mark", YD_SEVERITY_ERROR, N_("Brackets and quotes without a partner"), "GB/T 15834-2011" },
     .sentence = N_("%s has no partner"),

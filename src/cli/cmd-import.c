@@ -5,7 +5,6 @@
 #include "yd-import.h"
 
 #define SHORT_WORDS 40 /* characters of the source that are quoted */
-#define LABEL_WIDTH 12
 
 static char *
 shorten (const char *text)
@@ -26,7 +25,7 @@ print_field (const char *label, const char *value)
   if (value == NULL || *value == '\0')
     return;
   g_autofree char *line = shorten (value);
-  yd_cli_print ("  %-*s %s\n", LABEL_WIDTH, label, line);
+  yd_cli_print ("  %s: %s\n", label, line);
 }
 
 static void
@@ -41,18 +40,18 @@ print_notice (const YdNoticeRow *notice)
 {
   g_autofree char *copies = notice->copies > 0 ? g_strdup_printf ("%d", notice->copies) : NULL;
   yd_cli_print ("%s\n", _ ("Notice"));
-  print_field ("head", notice->head);
-  print_field ("number", notice->number);
-  print_field ("title", notice->title);
-  print_field ("addressee", notice->addressee);
-  print_field ("signature", notice->signature);
-  print_date ("date", notice->date);
-  print_field ("note", notice->note);
-  print_field ("disclosure", notice->disclosure);
-  print_field ("copy_to", notice->copy_to);
-  print_field ("printed_by", notice->printed_by);
-  print_date ("printed_on", notice->printed_on);
-  print_field ("copies", copies);
+  print_field (_ ("head"), notice->head);
+  print_field (_ ("number"), notice->number);
+  print_field (_ ("title"), notice->title);
+  print_field (_ ("addressee"), notice->addressee);
+  print_field (_ ("signature"), notice->signature);
+  print_date (_ ("date"), notice->date);
+  print_field (_ ("note"), notice->note);
+  print_field (_ ("disclosure"), notice->disclosure);
+  print_field (_ ("copy to"), notice->copy_to);
+  print_field (_ ("printed by"), notice->printed_by);
+  print_date (_ ("printed on"), notice->printed_on);
+  print_field (_ ("copies"), copies);
 }
 
 static gconstpointer
@@ -76,67 +75,33 @@ print_found (const YdImportResult *result)
   yd_cli_print ("%s: %s, %s\n", result->name, yd_format_get_name (result->format),
                 yd_encoding_get_name (result->encoding));
   yd_cli_print ("%s\n", _ ("Plan"));
-  print_field ("title", plan != NULL ? plan->title : NULL);
+  print_field (_ ("title"), plan != NULL ? plan->title : NULL);
   if (plan != NULL)
     {
-      print_date ("from", plan->period_from);
-      print_date ("to", plan->period_to);
+      print_date (_ ("from"), plan->period_from);
+      print_date (_ ("to"), plan->period_to);
     }
   const struct
   {
     const char *label;
     guint n;
   } counts[] = {
-    { "sections", result->n_sections },
-    { "groups", result->n_groups },
-    { "points", result->n_points },
-    { "with units", result->n_assigned },
-    { "units", result->n_units },
+    { _ ("sections"), result->n_sections },
+    { _ ("groups"), result->n_groups },
+    { _ ("points"), result->n_points },
+    { _ ("points with units"), result->n_assigned },
+    { _ ("units"), result->n_units },
+    { _ ("suggested dates"), result->n_milestones },
+    { _ ("suggested targets"), result->n_indicators },
+    { _ ("suggested units"), result->n_unit_suggestions },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
-    yd_cli_print ("  %-*s %u\n", LABEL_WIDTH, counts[i].label, counts[i].n);
-  yd_cli_print ("  %-*s %u milestones, %u indicators, %u units\n", LABEL_WIDTH, "suggestions",
-                result->n_milestones, result->n_indicators, result->n_unit_suggestions);
+    yd_cli_print ("  %s: %u\n", counts[i].label, counts[i].n);
   if (notice != NULL)
     print_notice (notice);
 }
 
 /* ---- what is unsure ---- */
-
-static const char *
-sentence_of (YdDoubtCode code)
-{
-  switch (code)
-    {
-    case YD_DOUBT_ENCODING:
-      return _ ("some characters could not be read");
-    case YD_DOUBT_FLATTENED:
-      return _ ("lines that ran together were taken apart");
-    case YD_DOUBT_NUMBER_JUMP:
-      return _ ("a number is out of turn");
-    case YD_DOUBT_NUMBER_WEAK:
-      return _ ("this could be a number or not; it was taken as one");
-    case YD_DOUBT_NO_ITEMS:
-      return _ ("nothing numbered was found");
-    case YD_DOUBT_NO_TITLE:
-      return _ ("no title was found; the file's name stands in");
-    case YD_DOUBT_NO_YEAR:
-      return _ ("no year was found; --year says it");
-    case YD_DOUBT_UNIT_PREFIX:
-      return _ ("a unit's name was completed");
-    case YD_DOUBT_UNIT_ODD:
-      return _ ("this does not look like a unit");
-    case YD_DOUBT_UNPLACED:
-      return _ ("these words found no place");
-    case YD_DOUBT_LONG_TITLE:
-      return _ ("a title is very long");
-    case YD_DOUBT_RENUMBERED:
-      return _ ("a number will be printed as the plan counts, not as it was written");
-    case YD_DOUBT_JOINED_ANNEX:
-      return _ ("text after the signature was taken as an annex");
-    }
-  return yd_doubt_get_word (code);
-}
 
 static void
 print_doubt (const YdDoubt *doubt)
@@ -148,7 +113,7 @@ print_doubt (const YdDoubt *doubt)
     yd_cli_print (_ ("paragraph %d: "), doubt->source);
   if (doubt->place != NULL && *doubt->place != '\0')
     yd_cli_print ("%s ", doubt->place);
-  yd_cli_print ("%s", sentence_of (doubt->code));
+  yd_cli_print ("%s", yd_doubt_get_sentence (doubt->code));
   if (*found != '\0')
     yd_cli_print (": “%s”", found);
   if (*expected != '\0')

@@ -49,7 +49,7 @@ yd_cli_sheet (const YdCliCommand *self, int argc, char **argv)
   YdDate day;
   if (!yd_cli_parse (self, options, argc, argv, 1, G_MAXUINT, &files, &status)
       || !yd_cli_parse_day (self, day_text, &day, &status)
-      || !yd_cli_check_output (self, out, (const char *const[]){ ".xlsx", NULL }, files, &status))
+      || !yd_cli_check_output (self, &out, (const char *const[]){ ".xlsx", NULL }, files, &status))
     return status;
 
   g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_object_unref);

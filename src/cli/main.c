@@ -21,7 +21,7 @@ static const YdCliCommand commands[] = {
   { "show", "PLAN", N_ ("Prints the plan as an outline or as JSON"), NULL, yd_cli_show },
   { "check", "PLAN", N_ ("Prints what is missing, doubled or wrong"),
     N_ ("The exit status is 3 where a finding is an error."), yd_cli_check },
-  { "notice", "PLAN -o OUT.pdf", N_ ("Writes the notice with the plan"), NULL, yd_cli_notice },
+  { "notice", "PLAN -o OUT.pdf|OUT.docx", N_ ("Writes the notice with the plan"), NULL, yd_cli_notice },
   { "sheet", "PLAN… -o OUT.xlsx", N_ ("Writes a workbook of all points"), NULL, yd_cli_sheet },
   { "status", "PLAN", N_ ("Prints how far the points are"), NULL, yd_cli_status },
   { "diff", "A B", N_ ("Prints what differs between two plans"),

@@ -108,6 +108,11 @@ check_target (const char *path, gboolean force, GError **error)
       g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is a folder; name the plan to write in it"));
       return FALSE;
     }
+  if (!S_ISREG (status.st_mode) && !S_ISLNK (status.st_mode))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is no file that could be replaced"));
+      return FALSE;
+    }
   if (!force)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is there already; --force replaces it"));
@@ -120,6 +125,9 @@ check_target (const char *path, gboolean force, GError **error)
 static gboolean
 put_in_place (const char *finished, const char *path, gboolean force, GError **error)
 {
+  GStatBuf old;
+  if (force && g_stat (path, &old) == 0)
+    g_chmod (finished, old.st_mode & 0777); /* who could not read the old one cannot read this one */
   int result = force ? g_rename (finished, path)
                      : renameat2 (AT_FDCWD, finished, AT_FDCWD, path, RENAME_NOREPLACE);
   if (result != 0 && !force && (errno == EINVAL || errno == ENOSYS))

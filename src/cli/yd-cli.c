@@ -4,7 +4,9 @@
 #include "yd-cli.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -102,9 +104,14 @@ yd_cli_fail (const char *file, const GError *error)
     }
   g_autofree char *name = yd_cli_display (file);
   g_autofree char *base = g_path_get_basename (name);
-  const char *rest = after_name (cause, name);
-  if (rest == NULL)
-    rest = after_name (cause, base);
+  g_autofree char *whole = g_canonicalize_filename (file, NULL);
+  g_autofree char *real = realpath (file, NULL);
+  g_autofree char *whole_name = yd_cli_display (whole);
+  g_autofree char *real_name = real != NULL ? yd_cli_display (real) : NULL;
+  const char *const names[] = { name, whole_name, real_name, base };
+  const char *rest = NULL;
+  for (gsize i = 0; rest == NULL && i < G_N_ELEMENTS (names); i++)
+    rest = after_name (cause, names[i]);
   fprintf (stderr, YD_CLI_NAME ": %s: %s\n", name, rest != NULL && *rest != '\0' ? rest : cause);
   return YD_CLI_FAILED;
 }
@@ -263,38 +270,62 @@ has_suffix (const char *file, const char *suffix)
   return length > end && g_ascii_strcasecmp (file + length - end, suffix) == 0;
 }
 
+/* Only a file is replaced, never a device or a pipe; and what a link leads to, not the link. */
+static gboolean
+follow_link (char **out, YdCliStatus *status)
+{
+  GStatBuf info;
+  if (g_stat (*out, &info) == 0 && !S_ISREG (info.st_mode))
+    {
+      g_autoptr (GError) error
+        = g_error_new_literal (YD_ERROR, YD_ERROR_EXISTS,
+                               S_ISDIR (info.st_mode) ? _ ("is a folder; name the file to write in it")
+                                                      : _ ("is no file that could be replaced"));
+      *status = yd_cli_fail (*out, error);
+      return FALSE;
+    }
+  char *real = realpath (*out, NULL);
+  if (real != NULL && g_lstat (*out, &info) == 0 && S_ISLNK (info.st_mode))
+    {
+      g_free (*out);
+      *out = g_strdup (real);
+    }
+  free (real);
+  return TRUE;
+}
+
 /**
  * yd_cli_check_output:
- * @out: (nullable): what was given for -o
- * @suffixes: the kinds of file that can be written; the first is told
+ * @out: (inout): what was given for an output, or points to %NULL
+ * @suffixes: (nullable): the kinds of file that can be written
  * @inputs: (nullable): files that are read
  */
 gboolean
-yd_cli_check_output (const YdCliCommand *self, const char *out, const char *const *suffixes,
+yd_cli_check_output (const YdCliCommand *self, char **out, const char *const *suffixes,
                      char **inputs, YdCliStatus *status)
 {
-  if (out == NULL || *out == '\0')
+  if (*out == NULL || **out == '\0')
     {
-      *status = yd_cli_misuse (self, _ ("-o FILE is missing"));
+      *status = yd_cli_misuse (self, _ ("the name of the file to write is missing"));
       return FALSE;
     }
-  gboolean known = FALSE;
-  for (const char *const *suffix = suffixes; *suffix != NULL; suffix++)
-    known |= has_suffix (out, *suffix);
+  gboolean known = suffixes == NULL;
+  for (const char *const *suffix = suffixes; !known && *suffix != NULL; suffix++)
+    known = has_suffix (*out, *suffix);
   if (!known)
     {
       g_autofree char *all = g_strjoinv (", ", (char **)suffixes);
-      g_autofree char *name = yd_cli_display (out);
+      g_autofree char *name = yd_cli_display (*out);
       *status = yd_cli_misuse (self, _ ("“%s” does not end in %s"), name, all);
       return FALSE;
     }
   for (char **input = inputs; input != NULL && *input != NULL; input++)
-    if (yd_cli_same_file (*input, out))
+    if (yd_cli_same_file (*input, *out))
       {
         *status = yd_cli_misuse (self, _ ("the output cannot replace what it is made of"));
         return FALSE;
       }
-  return TRUE;
+  return follow_link (out, status);
 }
 
 /* ---- JSON ---- */

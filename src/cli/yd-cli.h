@@ -53,9 +53,9 @@ gboolean yd_cli_parse_year (const YdCliCommand *self, const char *text, int *yea
                             YdCliStatus *status);
 gboolean yd_cli_parse_day (const YdCliCommand *self, const char *text, YdDate *day,
                            YdCliStatus *status);
-/* Is @out there, does it end as one of @suffixes, and is it none of @inputs? */
-gboolean yd_cli_check_output (const YdCliCommand *self, const char *out,
-                              const char *const *suffixes, char **inputs, YdCliStatus *status);
+/* Is @out given, does it end as one of @suffixes, is it none of @inputs, and may it be replaced? */
+gboolean yd_cli_check_output (const YdCliCommand *self, char **out, const char *const *suffixes,
+                              char **inputs, YdCliStatus *status);
 
 /* ---- what is said ---- */
 

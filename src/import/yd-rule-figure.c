@@ -118,6 +118,17 @@ is_clause_end (gunichar c)
          || c == ':' || c == 0x3001 || c == 0xff01 || c == '\n';
 }
 
+/* The words before @end that say which way a figure is meant. 不少于 ends in 少于: the longer one
+ * holds. */
+static const char *
+find_limit (const char *text, const char *end, gboolean *most)
+{
+  const char *at_least = yd_scan_ends (text, end, least_before);
+  const char *at_most = yd_scan_ends (text, end, most_before);
+  *most = at_most != NULL && (at_least == NULL || at_most < at_least);
+  return *most ? at_most : at_least;
+}
+
 /* The words of the clause before the number: what is counted. */
 static void
 find_name (const char *text, const char *from, const char *number, YdFigureFound *found)
@@ -133,18 +144,10 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
   };
   /* clang-format on */
   const char *end = yd_scan_back_spaces (text, number), *cut;
-  while ((cut = yd_scan_ends (text, end, least_before)) != NULL
-         || (cut = yd_scan_ends (text, end, most_before)) != NULL
+  gboolean most;
+  while ((cut = find_limit (text, end, &most)) != NULL
          || (cut = yd_scan_ends (text, end, adverbs)) != NULL)
-    {
-      const char *most = yd_scan_ends (text, end, most_before),
-                 *least = yd_scan_ends (text, end, least_before);
-      if (most != NULL && most < cut)
-        cut = most;
-      if (least != NULL && least < cut)
-        cut = least;
-      end = yd_scan_back_spaces (text, cut);
-    }
+    end = yd_scan_back_spaces (text, cut);
   const char *start = end;
   for (int i = 0; i < MAX_NAME && start > from; i++)
     {
@@ -242,16 +245,9 @@ read_figure (const char *text, const char *p, YdFigureFound *found)
     return NULL;
 
   const char *before = yd_scan_back_spaces (text, p), *limit;
-  if (found->comparison == YD_COMPARE_EQUAL)
-    {
-      /* 不低于 ends with 低于: the longer word counts */
-      const char *least = yd_scan_ends (text, before, least_before);
-      const char *most = yd_scan_ends (text, before, most_before);
-      if (least != NULL && (most == NULL || least < most))
-        found->comparison = YD_COMPARE_AT_LEAST;
-      else if (most != NULL)
-        found->comparison = YD_COMPARE_AT_MOST;
-    }
+  gboolean most;
+  if (found->comparison == YD_COMPARE_EQUAL && find_limit (text, before, &most) != NULL)
+    found->comparison = most ? YD_COMPARE_AT_MOST : YD_COMPARE_AT_LEAST;
   if ((limit = yd_scan_words (end, least_after)) != NULL)
     {
       end = limit;

@@ -5,7 +5,9 @@
 
 #include "yd-lines.h"
 
-#define MAX_VALUE 1000
+#define MAX_VALUE 99999
+#define LARGE 1000 /* from here on a number may be a year or an amount */
+#define GAP 20     /* by which a large number may jump */
 
 typedef struct
 {
@@ -65,7 +67,8 @@ accepts_start (const Walk *walk, const YdCandidate *c, const Ahead *ahead)
   if (!c->mark.weak)
     return TRUE;
   if (!fits (walk, c->mark.value))
-    return FALSE;
+    return c->mark.value >= LARGE && walk->last >= LARGE - GAP && c->mark.value > walk->last
+           && c->mark.value <= walk->last + GAP;
   return c->mark.value > 1 || ahead->followed;
 }
 

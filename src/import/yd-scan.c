@@ -139,7 +139,7 @@ yd_scan_number (const char *p, int max_digits, int *value)
       gunichar c = yd_char_to_half_width (g_utf8_get_char (p));
       if (c < '0' || c > '9')
         break;
-      if (count == max_digits)
+      if (count == max_digits || total > (G_MAXINT - 9) / 10)
         return NULL;
       total = total * 10 + (int)(c - '0');
     }

@@ -46,6 +46,7 @@ typedef struct
   GArray *blocks;       /* YdBlock */
   GArray *gaps;         /* YdGap */
   YdNoticeForm form;
+  gboolean has_table;   /* the breakdown table stands behind the plan */
   gboolean has_notice;  /* FALSE: a draft that has no word of its notice yet; the plan stands alone */
   gboolean as_annex;
   gboolean sealed;

@@ -77,8 +77,10 @@ void yd_page_head (YdPageBuilder *b);
 void yd_page_notice (YdPageBuilder *b);
 void yd_page_plan (YdPageBuilder *b, guint from, guint to);
 gboolean yd_page_sign (YdPageBuilder *b, guint from, guint to, guint blank_rows, gboolean dry);
+void yd_page_table (YdPageBuilder *b, guint from, guint to);
 void yd_page_imprint (YdPageBuilder *b);
 gboolean yd_page_is_imprint (YdPart part);
 void yd_page_numbers (YdPageBuilder *b);
+void yd_page_drafts (YdPageBuilder *b);
 
 G_END_DECLS

@@ -19,6 +19,8 @@ typedef struct
   guint8 kind;             /* YdPlacedKind */
   guint8 part;             /* YdPart */
   gboolean red;
+  gboolean rotated;        /* lies on its left side: x runs up the page from 262 mm, y to the right
+                            * from the type area's left */
   guint block;             /* of the content; %YD_BLOCK_NONE for what belongs to none */
   const YdLayout *layout;  /* text: borrowed from the page list */
   guint line;              /* text: of the layout */
@@ -95,8 +97,11 @@ typedef struct
 } YdPageHit;
 
 GArray *yd_pages_find_boxes (YdPages *self, YdTable table, YdId id);
+gboolean yd_pages_find_offset (YdPages *self, YdTable table, YdId id, const char *column, guint offset,
+                               YdPageBox *box);
 gboolean yd_pages_hit_test (YdPages *self, guint page, double x, double y, YdPageHit *hit);
 char *yd_pages_dup_text (YdPages *self, guint page);
 char *yd_placed_dup_text (const YdPlaced *placed);
+void yd_placed_get_box (const YdPlaced *placed, const YdPage *page, YdPageBox *box);
 
 G_END_DECLS

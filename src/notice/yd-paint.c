@@ -1,5 +1,5 @@
-/* Owns: drawing composed pages with Cairo: the one way to PDF, screen and printer. Refuses: the paper,
- * which the caller draws, and every decision about places. */
+/* Owns: drawing composed pages with Cairo: the one way to PDF, screen and printer. Refuses: the
+ * paper, which the caller draws, and every decision about places. */
 
 #include "yd-paint.h"
 
@@ -11,11 +11,12 @@ typedef struct
 {
   YdPages *pages;
   cairo_t *cr;
-  guint font;          /* that is set; G_MAXUINT at first */
+  guint font; /* that is set; G_MAXUINT at first */
   double size, x_scale;
-  int red;             /* -1 at first */
-  GArray *glyphs;      /* cairo_glyph_t */
-  GArray *clusters;    /* cairo_text_cluster_t */
+  int red; /* -1 at first */
+  gboolean rotated;
+  GArray *glyphs;   /* cairo_glyph_t */
+  GArray *clusters; /* cairo_text_cluster_t */
 } Painter;
 
 static void
@@ -97,6 +98,25 @@ paint_line (Painter *p, const YdPlaced *placed)
     }
 }
 
+/* Turns the drawing for what lies on its side, and back. */
+static void
+set_rotated (Painter *p, const YdPage *page, gboolean rotated)
+{
+  if (p->rotated == rotated)
+    return;
+  p->rotated = rotated;
+  p->font = G_MAXUINT;
+  p->red = -1;
+  if (!rotated)
+    {
+      cairo_restore (p->cr);
+      return;
+    }
+  cairo_save (p->cr);
+  cairo_translate (p->cr, PT (page->left), PT (YD_AREA_BOTTOM));
+  cairo_rotate (p->cr, -G_PI / 2);
+}
+
 static const char *
 tag_of (const YdPlaced *placed)
 {
@@ -135,17 +155,20 @@ paint_items (Painter *p, const YdPage *page, gboolean tagged)
           cairo_tag_begin (p->cr, open, NULL);
           block = placed->block;
         }
+      set_rotated (p, page, placed->rotated);
       if (placed->kind == YD_PLACED_TEXT)
         {
           paint_line (p, placed);
           continue;
         }
       set_colour (p, placed->red);
-      cairo_rectangle (p->cr, PT (placed->x), PT (placed->y), PT (placed->width), PT (placed->height));
+      cairo_rectangle (p->cr, PT (placed->x), PT (placed->y), PT (placed->width),
+                       PT (placed->height));
       cairo_fill (p->cr);
     }
   if (open != NULL)
     cairo_tag_end (p->cr, open);
+  set_rotated (p, page, FALSE);
 }
 
 static void

@@ -30,11 +30,15 @@ static const YdPartInfo parts[YD_N_PARTS] = {
   [YD_PART_PLAN_SIGNATURE] = { "plan-signature", YD_FACE_FS, 16, "R-SIGN-5", "7.3.5" },
   [YD_PART_PLAN_DATE] = { "plan-date", YD_FACE_FS, 16, "R-SIGN-5", "7.3.5" },
   [YD_PART_ATTENDANCE] = { "attendance", YD_FACE_FS, 16, "R-MIN", "10.3" },
+  [YD_PART_CELL_HEAD] = { "cell-head", YD_FACE_HT, 12, "R-TAB-2", "8" },
+  [YD_PART_CELL_GROUP] = { "cell-group", YD_FACE_HT, 12, "R-TAB-2", "8" },
+  [YD_PART_CELL] = { "cell", YD_FACE_FS, 12, "R-TAB-2", "8" },
   [YD_PART_SEND_TO] = { "send-to", YD_FACE_FS, 14, "R-BJ-4", "7.4.2" },
   [YD_PART_COPY_TO] = { "copy-to", YD_FACE_FS, 14, "R-BJ-2", "7.4.2" },
   [YD_PART_PRINTED_BY] = { "printed-by", YD_FACE_FS, 14, "R-BJ-3", "7.4.3" },
   [YD_PART_PRINTED_ON] = { "printed-on", YD_FACE_FS, 14, "R-BJ-3", "7.4.3" },
   [YD_PART_COPIES] = { "copies", YD_FACE_FS, 14, "R-BJ-6", "7.4" },
+  [YD_PART_DRAFT] = { "draft", YD_FACE_HT, 16, "draft", "" },
   [YD_PART_PAGE_NUMBER] = { "page-number", YD_FACE_ST, 14, "R-PN-1", "7.5" },
 };
 

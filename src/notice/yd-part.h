@@ -34,12 +34,16 @@ typedef enum
   YD_PART_PLAN_SIGNATURE,
   YD_PART_PLAN_DATE,
   YD_PART_ATTENDANCE,   /* 出席：, 请假：, 列席： of minutes */
+  YD_PART_CELL_HEAD,    /* of the breakdown table, in the order of its columns */
+  YD_PART_CELL_GROUP,   /* a section's row */
+  YD_PART_CELL,
   YD_PART_SEND_TO,      /* 主送 that did not find room above the text */
   YD_PART_COPY_TO,      /* 抄送 */
   YD_PART_PRINTED_BY,   /* 印发机关 */
   YD_PART_PRINTED_ON,   /* 印发日期 */
   YD_PART_COPIES,       /* 共印N份 */
   YD_PART_PAGE_NUMBER,
+  YD_PART_DRAFT,        /* 草稿 in the margin */
   YD_N_PARTS
 } YdPart;
 

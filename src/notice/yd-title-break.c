@@ -12,6 +12,8 @@
 #include <string.h>
 
 #define NEVER 1000.f
+#define NAME 75.f      /* inside a name in 《》: better than 的通知 on a line of its own */
+#define LONG_NAME 14.f /* inside one that no line holds */
 #define COMFORT 18.f   /* em: lines up to this are pleasant */
 #define MAX_SEARCH 4   /* lines up to which every breaking is tried */
 #define MAX_LINES 40
@@ -91,11 +93,15 @@ price_brackets (Title *t)
         while (end < t->n && t->chars[end] != close[k])
           end++;
         if (end < t->n && t->widths[end + 1] - t->widths[i] <= t->capacity)
-          for (guint j = i + 1; j <= end; j++)
-            raise_cost (t, j, NEVER);
+          {
+            raise_cost (t, i + 1, NEVER);
+            raise_cost (t, end, NEVER);
+            for (guint j = i + 2; j < end; j++)
+              raise_cost (t, j, k == 0 ? NAME : NEVER);
+          }
         else
           for (guint j = i + 1; j <= end && j < t->n; j++)
-            raise_cost (t, j, 14);
+            raise_cost (t, j, LONG_NAME);
       }
 }
 
@@ -113,12 +119,28 @@ price_particles (Title *t, const char *title)
     }
 }
 
+/* Whether a word or an agency's name ends before @i. */
+static gboolean
+follows_word (const Title *t, const char *title, guint i)
+{
+  for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
+    {
+      guint length = (guint)g_utf8_strlen (words[w], -1);
+      if (i >= length && starts_at (t, title, i - length, words[w]))
+        return TRUE;
+    }
+  return t->chars[i - 1] == 0x533a /* 区 */ || t->chars[i - 1] == 0x5e02 /* 市 */
+         || t->chars[i - 1] == 0x53bf /* 县 */ || t->chars[i - 1] == 0x5e74 /* 年 */;
+}
+
 static void
 price_good_places (Title *t, const char *title)
 {
   for (guint i = 1; i < t->n; i++)
     {
-      if (t->costs[i] >= 14)
+      if ((t->costs[i] == NAME || t->costs[i] == LONG_NAME) && !follows_word (t, title, i))
+        t->costs[i] += 20;
+      if (t->costs[i] >= LONG_NAME)
         continue;
       if (starts_at (t, title, i, "关于") || t->chars[i] == 0x300a)
         t->costs[i] = 0;

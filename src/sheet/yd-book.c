@@ -10,23 +10,20 @@
 #include "yd-book.h"
 
 #include "yd-book-file.h"
-#include "yd-char.h"
+#include "yd-cell-text.h"
 #include "yd-error.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
-#include <math.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
 #define FACE "宋体"
 #define FACE_SIZE 10.0            /* points */
-#define LINE_HEIGHT 14.5          /* points a line: what the tallest of the usual faces needs */
+#define LINE_HEIGHT 14.5          /* points a line at that size: what Noto CJK needs; 宋体 needs 12.5 */
 #define ROW_PADDING 5.0           /* points */
 #define MAX_ROW_HEIGHT 409.0      /* points, of Excel */
-#define MAX_CELL_UNITS 32767      /* UTF-16 units in a cell, of Excel */
 #define MAX_ROWS 1048576          /* of Excel */
-#define CUT_MARK "……（超出单元格容量，已截断，全文见要点文件）"
 #define HEADER_LIMIT 60           /* characters of the plan's title in the page header */
 
 typedef enum
@@ -34,6 +31,9 @@ typedef enum
   FORMAT_TEXT,
   FORMAT_CENTRE,
   FORMAT_HEAD,
+  FORMAT_HEAD_INPUT,
+  FORMAT_INPUT,
+  FORMAT_NUMBER,
   FORMAT_DAY,
   FORMAT_DAY_BEFORE,
   FORMAT_DAY_ASSUMED,
@@ -48,7 +48,7 @@ struct _YdBookSheet
   const YdColumn *columns; /* borrowed */
   guint n_columns;
   lxw_row_t row;  /* that is open */
-  double n_lines; /* of its tallest cell */
+  guint n_lines;  /* of its tallest cell */
 };
 
 struct _YdBook
@@ -62,6 +62,7 @@ struct _YdBook
   locale_t numeric;
   GPtrArray *sheets;   /* YdBookSheet, owned */
   GPtrArray *warnings; /* owned */
+  gsize n_cells;
   guint n_cut;         /* texts that did not fit a cell */
   guint n_tall;        /* rows that no height fits */
   lxw_error status;    /* the first that was not LXW_NO_ERROR */
@@ -76,6 +77,14 @@ note (YdBook *book, lxw_error status)
 {
   if (book->status == LXW_NO_ERROR && status != LXW_NO_ERROR)
     book->status = status;
+}
+
+/* As note(), of a cell. */
+static void
+note_cell (YdBook *book, lxw_error status)
+{
+  note (book, status);
+  book->n_cells++;
 }
 
 static lxw_format *
@@ -110,8 +119,16 @@ make_formats (YdBook *book)
   book->formats[FORMAT_TEXT] = new_format (book, FALSE);
   book->formats[FORMAT_CENTRE] = new_format (book, TRUE);
   book->formats[FORMAT_HEAD] = new_format (book, TRUE);
+  book->formats[FORMAT_NUMBER] = new_format (book, TRUE);
+  format_set_num_format (book->formats[FORMAT_NUMBER], "0;-0;\"－\""); /* nothing should look like it */
   format_set_bold (book->formats[FORMAT_HEAD]);
   format_set_bg_color (book->formats[FORMAT_HEAD], 0xdde6f0);
+  book->formats[FORMAT_HEAD_INPUT] = new_format (book, TRUE);
+  format_set_bold (book->formats[FORMAT_HEAD_INPUT]);
+  format_set_bg_color (book->formats[FORMAT_HEAD_INPUT], 0xffe699);
+  book->formats[FORMAT_INPUT] = new_format (book, FALSE);
+  format_set_bg_color (book->formats[FORMAT_INPUT], 0xfffbe6);
+  format_set_unlocked (book->formats[FORMAT_INPUT]);
   for (int i = 0; i < 3; i++)
     {
       book->formats[FORMAT_DAY + i] = new_format (book, TRUE);
@@ -125,18 +142,26 @@ make_formats (YdBook *book)
     }
 }
 
+/* Midnight of a day, so that a workbook made without a clock has a time of its own all the same. */
+static gint64
+midnight_of (YdDate day)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (day.year, day.month, day.day, 0, 0, 0);
+  return g_date_time_to_unix (time);
+}
+
 /**
  * yd_book_new:
  * @path: where the file shall stand
  * @title: for the document's properties
- * @created: seconds since 1970
+ * @created: seconds since 1970; 0 for midnight of @day
  *
  * Opens a file beside @path, so that a folder that cannot be written is known before the work.
  *
  * Returns: (transfer full) (nullable): a book without sheets; %NULL with an error of #YdError
  */
 YdBook *
-yd_book_new (const char *path, const char *title, gint64 created, GError **error)
+yd_book_new (const char *path, const char *title, gint64 created, YdDate day, GError **error)
 {
   g_autofree char *temporary = yd_book_file_begin (path, error);
   if (temporary == NULL)
@@ -150,10 +175,12 @@ yd_book_new (const char *path, const char *title, gint64 created, GError **error
   book->numeric = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t)0)));
   book->before = uselocale (book->numeric);
 
-  book->workbook = workbook_new (book->temporary);
+  /* Rows come in order, so none needs to be kept: a fifth less time, and memory that does not grow. */
+  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+  book->workbook = workbook_new_opt (book->temporary, &options);
   make_formats (book);
   g_autofree char *short_title = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 200));
-  lxw_doc_properties properties = { .title = short_title, .created = (time_t)created };
+  lxw_doc_properties properties = { .title = short_title, .created = (time_t)(created != 0 ? created : midnight_of (day)) };
   note (book, workbook_set_properties (book->workbook, &properties));
   return book;
 }
@@ -245,9 +272,6 @@ yd_book_close (YdBook *book, GCancellable *cancellable, char ***warnings, GError
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The export was cancelled"));
       return FALSE;
     }
-  gsize n_rows_expected = 0;
-  for (guint i = 0; i < book->sheets->len; i++)
-    n_rows_expected += ((YdBookSheet *)book->sheets->pdata[i])->row;
   if (book->status == LXW_NO_ERROR)
     note (book, workbook_close (g_steal_pointer (&book->workbook)));
   if (book->progress != NULL)
@@ -255,7 +279,7 @@ yd_book_close (YdBook *book, GCancellable *cancellable, char ***warnings, GError
   if (book->status != LXW_NO_ERROR)
     return yd_book_file_fail (book->path, lxw_strerror (book->status), error);
   g_autofree char *temporary = g_steal_pointer (&book->temporary);
-  if (!yd_book_file_commit (temporary, book->path, book->sheets->len, n_rows_expected, error))
+  if (!yd_book_file_commit (temporary, book->path, book->sheets->len, book->n_cells, error))
     return FALSE;
   if (book->progress != NULL)
     book->progress (1.0, book->progress_data);
@@ -287,7 +311,9 @@ set_up_page (YdBookSheet *self, const char *heading, const char *remark)
 {
   g_autofree char *title = escape_header (heading);
   g_autofree char *right = escape_header (remark);
-  g_autofree char *header = g_strdup_printf ("&C&\"" FACE ",Bold\"&14%s&R&\"" FACE ",Regular\"&9%s", title, right);
+  /* The size goes before the face: behind &14 the 2025 of a title would be read as more of the size. */
+  g_autofree char *header
+    = g_strdup_printf ("&C&14&\"" FACE ",Bold\"%s&R&9&\"" FACE ",Regular\"%s", title, right);
   worksheet_set_paper (self->sheet, 9); /* A4 */
   worksheet_set_landscape (self->sheet);
   worksheet_set_margins (self->sheet, 0.4, 0.4, 0.75, 0.6); /* inches */
@@ -327,10 +353,13 @@ yd_book_add_sheet (YdBook *book, const char *name, const char *heading, const ch
   set_up_page (self, heading, remark);
   for (guint i = 0; i < n_columns; i++)
     {
-      note (book, worksheet_set_column (self->sheet, (lxw_col_t)i, (lxw_col_t)i, columns[i].width, NULL));
-      note (book, worksheet_write_string (self->sheet, 0, (lxw_col_t)i, columns[i].title,
-                                          book->formats[FORMAT_HEAD]));
-      self->n_lines = MAX (self->n_lines, yd_sheet_estimate_lines (columns[i].title, columns[i].width));
+      lxw_row_col_options hidden = { .hidden = columns[i].kind == YD_COLUMN_KEY };
+      gboolean input = columns[i].kind >= YD_COLUMN_INPUT;
+      note (book, worksheet_set_column_opt (self->sheet, (lxw_col_t)i, (lxw_col_t)i, columns[i].width,
+                                            NULL, hidden.hidden ? &hidden : NULL));
+      note_cell (book, worksheet_write_string (self->sheet, 0, (lxw_col_t)i, columns[i].title,
+                                               book->formats[input ? FORMAT_HEAD_INPUT : FORMAT_HEAD]));
+      self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (columns[i].title, columns[i].width));
     }
   note (book, worksheet_set_row (self->sheet, 0, MAX (24, self->n_lines * LINE_HEIGHT + 2 * ROW_PADDING), NULL));
   self->row = 1;
@@ -339,95 +368,6 @@ yd_book_add_sheet (YdBook *book, const char *name, const char *heading, const ch
 }
 
 /* ---- cells ---- */
-
-/* XML has no place for most control characters, and a lone half of a pair is no character. */
-static gboolean
-is_writable (gunichar c)
-{
-  return c == '\n' || c == '\t' || (c >= 0x20 && c != 0x7f && (c & 0xfffe) != 0xfffe);
-}
-
-/* The text as it can stand in a cell; NULL where it can as it is. */
-static char *
-dup_writable (const char *text, gboolean *cut)
-{
-  gsize room = MAX_CELL_UNITS, length = strlen (text);
-  gboolean sound = g_utf8_validate (text, (gssize)length, NULL);
-  const char *p = text;
-  *cut = FALSE;
-  if (sound && length <= room)
-    {
-      while (*p != '\0' && ((guchar)*p >= 0xe0 ? !g_str_has_prefix (p, "\xef\xbf") : is_writable ((guchar)*p)))
-        p++;
-      if (*p == '\0')
-        return NULL;
-    }
-
-  g_autofree char *valid = g_utf8_make_valid (text, (gssize)length);
-  gsize units = 0, mark = (gsize)g_utf8_strlen (CUT_MARK, -1), kept_at_limit = 0;
-  GString *kept = g_string_sized_new (length);
-  for (p = valid; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (!is_writable (c))
-        continue;
-      units += c > 0xffff ? 2 : 1;
-      if (units <= room - mark)
-        kept_at_limit = kept->len + (gsize)(g_utf8_next_char (p) - p);
-      if (units > room)
-        {
-          *cut = TRUE;
-          g_string_truncate (kept, kept_at_limit);
-          g_string_append (kept, CUT_MARK);
-          break;
-        }
-      g_string_append_len (kept, p, g_utf8_next_char (p) - p);
-    }
-  return g_string_free (kept, FALSE);
-}
-
-/**
- * yd_sheet_estimate_lines:
- * @width: of the column
- *
- * Walks @text as a spreadsheet wraps it: between any two Han characters, at blanks, marks never at a
- * line's start. It errs to the tall side: faces differ, and a clipped line is worse than a loose one.
- *
- * Returns: lines that @text takes in a column of that width
- */
-double
-yd_sheet_estimate_lines (const char *text, double width)
-{
-  const double em = FACE_SIZE * 96 / 72, room = width * 7 + 5 - 8; /* pixels */
-  double line = 0, word = 0, lines = 1;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (c == '\n')
-        {
-          lines++;
-          line = word = 0;
-          continue;
-        }
-      gboolean wide = c >= 0x80 && yd_char_is_full_width (c);
-      gboolean bound = wide ? yd_char_is_closing (c) || c == 0xff0c || c == 0x3002 || c == 0x3001 || c == 0xff1b
-                            : c != ' ';
-      double advance = wide ? em : 0.56 * em;
-      word = bound ? word + advance : advance; /* what must stay together up to here */
-      line += advance;
-      if (line > room)
-        {
-          lines++;
-          line = MIN (word, advance * ceil (room / advance));
-          while (line > room)
-            {
-              lines++;
-              line -= room;
-            }
-        }
-    }
-  return lines;
-}
 
 /**
  * yd_sheet_text:
@@ -438,28 +378,33 @@ yd_sheet_text (YdBookSheet *self, guint column, const char *text)
 {
   YdBook *book = self->book;
   const YdColumn *kind = &self->columns[column];
-  lxw_format *format = book->formats[kind->kind == YD_COLUMN_TEXT ? FORMAT_TEXT : FORMAT_CENTRE];
+  lxw_format *format = book->formats[kind->kind == YD_COLUMN_TEXT      ? FORMAT_TEXT
+                                     : kind->kind >= YD_COLUMN_INPUT ? FORMAT_INPUT
+                                                                     : FORMAT_CENTRE];
   if (book->status != LXW_NO_ERROR)
     return;
   if (text == NULL || *text == '\0')
     {
-      note (book, worksheet_write_blank (self->sheet, self->row, (lxw_col_t)column, format));
+      note_cell (book, worksheet_write_blank (self->sheet, self->row, (lxw_col_t)column, format));
       return;
     }
-  gboolean cut = FALSE;
-  g_autofree char *writable = dup_writable (text, &cut);
-  book->n_cut += cut;
+  g_autofree char *writable = NULL;
+  YdCellText cell = yd_cell_text_read (text, &writable);
+  book->n_cut += cell.cut;
   const char *words = writable != NULL ? writable : text;
-  note (book, worksheet_write_string (self->sheet, self->row, (lxw_col_t)column, words, format));
-  self->n_lines = MAX (self->n_lines, yd_sheet_estimate_lines (words, kind->width));
+  note_cell (book, worksheet_write_string (self->sheet, self->row, (lxw_col_t)column, words, format));
+
+  /* A row is as tall as its tallest cell: only that one is measured. */
+  if (kind->kind != YD_COLUMN_KEY && yd_cell_text_most_lines (&cell, kind->width) > self->n_lines)
+    self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (words, kind->width));
 }
 
 void
 yd_sheet_number (YdBookSheet *self, guint column, double number)
 {
   if (self->book->status == LXW_NO_ERROR)
-    note (self->book, worksheet_write_number (self->sheet, self->row, (lxw_col_t)column, number,
-                                              self->book->formats[FORMAT_CENTRE]));
+    note_cell (self->book, worksheet_write_number (self->sheet, self->row, (lxw_col_t)column, number,
+                                                   self->book->formats[FORMAT_NUMBER]));
 }
 
 /**
@@ -473,9 +418,9 @@ yd_sheet_day (YdBookSheet *self, guint column, YdDate day, YdDayStyle style)
   lxw_datetime value = { .year = day.year, .month = day.month, .day = day.day };
   if (self->book->status != LXW_NO_ERROR)
     return;
-  note (self->book, worksheet_write_datetime (self->sheet, self->row, (lxw_col_t)column, &value,
+  note_cell (self->book, worksheet_write_datetime (self->sheet, self->row, (lxw_col_t)column, &value,
                                               self->book->formats[FORMAT_DAY + style]));
-  self->n_lines = MAX (self->n_lines, yd_sheet_estimate_lines (widest[style], self->columns[column].width));
+  self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (widest[style], self->columns[column].width));
 }
 
 void
@@ -508,19 +453,84 @@ colour_states (YdBookSheet *self, lxw_col_t column, lxw_row_t last)
 
 /**
  * yd_sheet_finish:
+ * @filter: whether its header row filters
  *
  * Sets filter, print area and colours, now that the last row is known.
  */
 void
-yd_sheet_finish (YdBookSheet *self)
+yd_sheet_finish (YdBookSheet *self, gboolean filter)
 {
   if (self->book->status != LXW_NO_ERROR)
     return;
   lxw_row_t last = self->row - 1;
   lxw_col_t last_column = (lxw_col_t)(self->n_columns - 1);
-  note (self->book, worksheet_autofilter (self->sheet, 0, 0, last, last_column));
+  while (last_column > 0 && self->columns[last_column].kind == YD_COLUMN_KEY)
+    last_column--;
+  if (filter)
+    note (self->book, worksheet_autofilter (self->sheet, 0, 0, last, last_column));
   note (self->book, worksheet_print_area (self->sheet, 0, 0, last, last_column));
   for (guint i = 0; i < self->n_columns && last > 0; i++)
     if (self->columns[i].kind == YD_COLUMN_STATE)
       colour_states (self, (lxw_col_t)i, last);
+}
+
+/* What may be entered into a column, and what Excel says to somebody who enters something else. */
+static void
+limit_input (YdBookSheet *self, lxw_col_t column, lxw_row_t last)
+{
+  static const char *const answers[] = { "是", "否", NULL };
+  lxw_data_validation rule = { .ignore_blank = LXW_VALIDATION_ON, .error_title = (char *)"填写有误" };
+  switch (self->columns[column].kind)
+    {
+    case YD_COLUMN_INPUT:
+      rule.validate = LXW_VALIDATION_TYPE_LENGTH;
+      rule.criteria = LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO;
+      rule.value_number = YD_SHEET_INPUT_LENGTH;
+      rule.error_message = (char *)"文字过长，请精简到2000字以内。";
+      break;
+    case YD_COLUMN_INPUT_PERCENT:
+      rule.validate = LXW_VALIDATION_TYPE_INTEGER;
+      rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+      rule.minimum_number = 0;
+      rule.maximum_number = 100;
+      rule.error_message = (char *)"请填写0到100之间的整数，不带百分号。";
+      break;
+    case YD_COLUMN_INPUT_YES:
+      rule.validate = LXW_VALIDATION_TYPE_LIST;
+      rule.value_list = (char **)answers;
+      rule.error_message = (char *)"请选择“是”或“否”。";
+      break;
+    default:
+      return;
+    }
+  note (self->book, worksheet_data_validation_range (self->sheet, 1, column, last, column, &rule));
+}
+
+/**
+ * yd_sheet_protect:
+ *
+ * Locks all but the columns to fill in, and says what these take. There is no password: it keeps from
+ * mistakes, not from people.
+ */
+void
+yd_sheet_protect (YdBookSheet *self)
+{
+  lxw_protection allowed = { .format_columns = 1, .format_rows = 1, .autofilter = 1 };
+  if (self->book->status != LXW_NO_ERROR)
+    return;
+  for (guint i = 0; i < self->n_columns && self->row > 1; i++)
+    limit_input (self, (lxw_col_t)i, self->row - 1);
+  worksheet_protect (self->sheet, NULL, &allowed);
+}
+
+/**
+ * yd_sheet_hide:
+ *
+ * Takes a sheet out of sight; never the first one.
+ */
+void
+yd_sheet_hide (YdBookSheet *self)
+{
+  if (self->book->status == LXW_NO_ERROR)
+    worksheet_hide (self->sheet);
 }

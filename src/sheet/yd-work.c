@@ -3,7 +3,7 @@
 
 #include "yd-work.h"
 
-#include <string.h>
+#define TITLE_LENGTH 30 /* characters of the text that stand in for a title */
 
 static void
 clear_work (gpointer data)
@@ -11,14 +11,16 @@ clear_work (gpointer data)
   YdWork *work = data;
   g_clear_pointer (&work->section, g_ref_string_release);
   g_free (work->number);
+  g_free (work->title);
   g_free (work->lead);
   g_free (work->support);
   g_free (work->why);
+  g_free (work->due_text);
 }
 
-/* The headings above @item, from the top: 一、提升服务能力 */
+/* The headings above @item, from the top: 一、提升服务能力; above them the plan, where there are more. */
 static char *
-name_section (YdItem *item)
+name_section (YdItem *item, const char *plan_title)
 {
   GString *text = g_string_new (NULL);
   for (YdItem *above = yd_item_get_parent (item); above != NULL; above = yd_item_get_parent (above))
@@ -28,9 +30,28 @@ name_section (YdItem *item)
                                              text->len > 0 ? "\n" : "", NULL);
         g_string_prepend (text, line);
       }
+  if (plan_title != NULL)
+    {
+      g_autofree char *line = g_strconcat (plan_title, text->len > 0 ? "\n" : "", NULL);
+      g_string_prepend (text, line);
+    }
   char *shared = g_ref_string_new (text->str);
   g_string_free (text, TRUE);
   return shared;
+}
+
+/* Its title, or its first words where it has none. */
+static char *
+name_title (YdItem *item)
+{
+  const char *title = yd_item_get_title (item);
+  if (*title != '\0')
+    return g_strdup (title);
+  g_autofree char *body = yd_item_dup_body (item);
+  const char *end = body;
+  for (int n = 0; n < TITLE_LENGTH && *end != '\0' && *end != '\n'; n++)
+    end = g_utf8_next_char (end);
+  return g_strdup_printf ("%.*s%s", (int)(end - body), body, *end != '\0' ? "…" : "");
 }
 
 static char *
@@ -38,6 +59,43 @@ name_number (YdItem *item)
 {
   YdItem *parent = yd_item_get_kind (item) == YD_ITEM_TASK ? yd_item_get_parent (item) : NULL;
   return g_strconcat (parent != NULL ? yd_item_get_number (parent) : "", yd_item_get_number (item), NULL);
+}
+
+/* Its only milestone, where that is one exact day and does not recur. */
+static YdMilestone *
+find_only_day (YdItem *item)
+{
+  YdRecordList *milestones = yd_item_list_milestones (item);
+  if (yd_record_list_get_length (milestones) != 1)
+    return NULL;
+  YdMilestone *only = yd_record_list_get (milestones, 0);
+  const YdMilestoneRow *row = yd_milestone_get_row (only);
+  return row->due.precision == YD_PRECISION_DAY && row->recurrence == YD_RECUR_NONE && !row->long_term
+           ? only
+           : NULL;
+}
+
+/* Its milestones, one a line, with their titles where there are several. */
+static char *
+dup_due_text (YdItem *item)
+{
+  YdRecordList *milestones = yd_item_list_milestones (item);
+  guint n = yd_record_list_get_length (milestones);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      YdMilestone *milestone = yd_record_list_get (milestones, i);
+      const char *title = yd_milestone_get_row (milestone)->title;
+      g_autofree char *due = yd_milestone_dup_due_text (milestone);
+      if (*due == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (n > 1 && title != NULL && *title != '\0')
+        g_string_append_printf (text, "%s：", title);
+      g_string_append (text, due);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /* Points and tasks, and headings that somebody answers for. */
@@ -70,74 +128,20 @@ yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of)
           YdId above = yd_item_get_row (item)->parent;
           work.section = above == parent && works->len > 0
                            ? g_ref_string_acquire (yd_work_get (works, works->len - 1)->section)
-                           : name_section (item);
+                           : name_section (item, n_plans > 1 ? yd_plan_get_title (plans[p]) : NULL);
           parent = above;
           work.number = name_number (item);
+          work.title = name_title (item);
           work.lead = yd_item_dup_units_text (item, YD_ROLE_LEAD, "、");
           work.support = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "、");
           work.due = yd_item_get_due (item, &work.assumed);
+          work.due_text = dup_due_text (item);
+          work.only_day = find_only_day (item);
           work.state = yd_item_get_state (item, as_of, &work.why);
           g_array_append_val (works, work);
         }
     }
   return works;
-}
-
-/**
- * yd_work_get_title:
- *
- * Returns: (transfer none): the item's title; "" for none
- */
-const char *
-yd_work_get_title (const YdWork *work)
-{
-  return yd_item_get_title (work->item);
-}
-
-/**
- * yd_work_get_only_day:
- *
- * Returns: (transfer none) (nullable): its only milestone, where that is one exact day and does not
- *   recur: a cell can then hold the date
- */
-YdMilestone *
-yd_work_get_only_day (const YdWork *work)
-{
-  YdRecordList *milestones = yd_item_list_milestones (work->item);
-  if (yd_record_list_get_length (milestones) != 1)
-    return NULL;
-  YdMilestone *only = yd_record_list_get (milestones, 0);
-  const YdMilestoneRow *row = yd_milestone_get_row (only);
-  return row->due.precision == YD_PRECISION_DAY && row->recurrence == YD_RECUR_NONE && !row->long_term
-           ? only
-           : NULL;
-}
-
-/**
- * yd_work_dup_due_text:
- *
- * Returns: (transfer full): its milestones, one a line, with their titles where there are several
- */
-char *
-yd_work_dup_due_text (const YdWork *work)
-{
-  YdRecordList *milestones = yd_item_list_milestones (work->item);
-  guint n = yd_record_list_get_length (milestones);
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < n; i++)
-    {
-      YdMilestone *milestone = yd_record_list_get (milestones, i);
-      const char *title = yd_milestone_get_row (milestone)->title;
-      g_autofree char *due = yd_milestone_dup_due_text (milestone);
-      if (*due == '\0')
-        continue;
-      if (text->len > 0)
-        g_string_append_c (text, '\n');
-      if (n > 1 && title != NULL && *title != '\0')
-        g_string_append_printf (text, "%s：", title);
-      g_string_append (text, due);
-    }
-  return g_string_free (text, FALSE);
 }
 
 /**

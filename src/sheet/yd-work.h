@@ -11,11 +11,14 @@ typedef struct
   YdItem *item;  /* borrowed */
   char *section; /* GRefString: headings above it, one a line */
   char *number;  /* owned; a task's with its point's before it */
+  char *title;   /* owned; or its first words */
   char *lead;    /* owned; names, joined */
   char *support; /* owned */
   YdState state;
   char *why;     /* owned */
   YdDate due;
+  char *due_text;   /* owned; its milestones, one a line; "" for none */
+  YdMilestone *only_day; /* borrowed; its only milestone, where a cell can hold that as a date */
   gboolean assumed; /* nobody set a date: the plan's last day stands in */
 } YdWork;
 
@@ -23,11 +26,8 @@ GArray *yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of);
 
 #define yd_work_get(works, index) (&g_array_index ((works), YdWork, (index)))
 
-const char *yd_work_get_title (const YdWork *work);
-char *yd_work_dup_due_text (const YdWork *work);
 char *yd_work_dup_indicators (const YdWork *work);
 char *yd_work_dup_latest (const YdWork *work);
 const YdReportRow *yd_work_get_latest (const YdWork *work, YdId indicator);
-YdMilestone *yd_work_get_only_day (const YdWork *work);
 
 G_END_DECLS

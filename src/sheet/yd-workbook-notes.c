@@ -36,8 +36,8 @@ static const struct
   YdState state;
   const char *rule;
 } rules[] = {
-  { YD_STATE_NOT_STARTED, "距完成时限%d天以上，尚未报送进展，也没有已完成的时间节点；或者没有可以依据的时限" },
-  { YD_STATE_ON_TRACK, "距完成时限%d天以上，已报送进展或者已完成部分时间节点" },
+  { YD_STATE_NOT_STARTED, "距完成时限超过%d天，尚未报送进展，也没有已完成的时间节点；或者没有可以依据的时限" },
+  { YD_STATE_ON_TRACK, "距完成时限超过%d天，已报送进展或者已完成部分时间节点" },
   { YD_STATE_BEHIND, NULL },
   { YD_STATE_DUE_SOON, "距完成时限不超过%d天，尚未办结" },
   { YD_STATE_OVERDUE, "已过完成时限，尚未办结" },
@@ -71,8 +71,7 @@ count_assumed (GArray *works)
   for (guint i = 0; i < works->len; i++)
     {
       const YdWork *work = yd_work_get (works, i);
-      g_autofree char *text = yd_work_dup_due_text (work);
-      n += work->assumed && *text == '\0' && yd_date_is_set (work->due);
+      n += work->assumed && *work->due_text == '\0' && yd_date_is_set (work->due);
     }
   return n;
 }
@@ -83,7 +82,7 @@ yd_workbook_write_notes (YdWorkbook *self)
   YdBookSheet *sheet = yd_workbook_add_sheet (self, "说明", columns, G_N_ELEMENTS (columns));
   g_autofree char *assumed = g_strdup_printf ("%u项", count_assumed (self->works));
 
-  yd_sheet_text (sheet, 0, "截止日期");
+  yd_sheet_text (sheet, 0, "截至日期");
   yd_sheet_day (sheet, 1, self->as_of, YD_DAY_ON);
   yd_sheet_text (sheet, 2, "各项状态、判定依据均按此日推算");
   yd_sheet_end_row (sheet);
@@ -96,6 +95,6 @@ yd_workbook_write_notes (YdWorkbook *self)
   write_line (sheet, "多个时间节点", NULL, "有多个时间节点的任务，以最早一个未完成的节点判定状态");
   write_line (sheet, "牵头单位", NULL, "列第一位的牵头单位负总责；“按单位”表中各牵头单位均计1项");
   write_line (sheet, "统称单位", NULL, "以统称列出的单位（如各街镇）按1个单位计，不分解到成员单位");
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, FALSE);
   return yd_book_step (self->book, self->cancellable);
 }

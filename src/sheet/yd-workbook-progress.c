@@ -21,24 +21,19 @@ yd_workbook_write_milestone_due (YdBookSheet *sheet, guint column, YdMilestone *
 void
 yd_workbook_write_due (YdBookSheet *sheet, guint column, const YdWork *work)
 {
-  YdMilestone *only = yd_work_get_only_day (work);
-  if (only != NULL)
-    {
-      yd_workbook_write_milestone_due (sheet, column, only);
-      return;
-    }
-  g_autofree char *text = yd_work_dup_due_text (work);
-  if (*text == '\0' && work->assumed && yd_date_is_set (work->due))
+  if (work->only_day != NULL)
+    yd_workbook_write_milestone_due (sheet, column, work->only_day);
+  else if (*work->due_text == '\0' && work->assumed && yd_date_is_set (work->due))
     yd_sheet_day (sheet, column, work->due, YD_DAY_ASSUMED);
   else
-    yd_sheet_text (sheet, column, text);
+    yd_sheet_text (sheet, column, work->due_text);
 }
 
 static const YdColumn progress_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 12, YD_COLUMN_TEXT },
-  { "编号", 6.5, YD_COLUMN_CENTRE },    { "工作任务", 17, YD_COLUMN_TEXT },
+  { "编号", 7, YD_COLUMN_CENTRE },    { "工作任务", 17, YD_COLUMN_TEXT },
   { "工作内容", 42, YD_COLUMN_TEXT },   { "牵头单位", 12.5, YD_COLUMN_CENTRE },
-  { "配合单位", 14, YD_COLUMN_CENTRE }, { "完成时限", 13, YD_COLUMN_CENTRE },
+  { "配合单位", 14, YD_COLUMN_CENTRE }, { "完成时限", 17.5, YD_COLUMN_CENTRE },
   { "指标", 16, YD_COLUMN_TEXT },       { "状态", 9, YD_COLUMN_STATE },
   { "判定依据", 12, YD_COLUMN_CENTRE }, { "最新进展", 22, YD_COLUMN_TEXT },
 };
@@ -59,7 +54,7 @@ yd_workbook_write_progress (YdWorkbook *self)
       yd_sheet_number (sheet, 0, i + 1);
       yd_sheet_text (sheet, 1, work->section);
       yd_sheet_text (sheet, 2, work->number);
-      yd_sheet_text (sheet, 3, yd_work_get_title (work));
+      yd_sheet_text (sheet, 3, yd_item_get_title (work->item));
       yd_sheet_text (sheet, 4, body);
       yd_sheet_text (sheet, 5, work->lead);
       yd_sheet_text (sheet, 6, work->support);
@@ -70,7 +65,7 @@ yd_workbook_write_progress (YdWorkbook *self)
       yd_sheet_text (sheet, 11, latest);
       yd_sheet_end_row (sheet);
     }
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, TRUE);
   return TRUE;
 }
 
@@ -78,7 +73,7 @@ static const YdColumn indicator_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 14, YD_COLUMN_TEXT },
   { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 24, YD_COLUMN_TEXT },
   { "指标", 26, YD_COLUMN_TEXT },       { "目标值", 13, YD_COLUMN_CENTRE },
-  { "完成时限", 14, YD_COLUMN_CENTRE }, { "牵头单位", 14, YD_COLUMN_CENTRE },
+  { "完成时限", 17.5, YD_COLUMN_CENTRE }, { "牵头单位", 14, YD_COLUMN_CENTRE },
   { "最新完成值", 12, YD_COLUMN_CENTRE }, { "口径", 24, YD_COLUMN_TEXT },
   { "原文", 24, YD_COLUMN_TEXT },
 };
@@ -110,7 +105,7 @@ write_indicator (YdBookSheet *sheet, guint serial, const YdWork *work, YdIndicat
   yd_sheet_number (sheet, 0, serial);
   yd_sheet_text (sheet, 1, work->section);
   yd_sheet_text (sheet, 2, work->number);
-  yd_sheet_text (sheet, 3, yd_work_get_title (work));
+  yd_sheet_text (sheet, 3, work->title);
   yd_sheet_text (sheet, 4, row->name);
   yd_sheet_text (sheet, 5, target);
   write_indicator_due (sheet, 6, work, row);
@@ -138,14 +133,14 @@ yd_workbook_write_indicators (YdWorkbook *self)
           write_indicator (sheet, ++serial, work, yd_record_list_get (indicators, k));
         }
     }
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, TRUE);
   return TRUE;
 }
 
 static const YdColumn milestone_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 14, YD_COLUMN_TEXT },
   { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 26, YD_COLUMN_TEXT },
-  { "时间节点", 30, YD_COLUMN_TEXT },   { "完成时限", 15, YD_COLUMN_CENTRE },
+  { "时间节点", 30, YD_COLUMN_TEXT },   { "完成时限", 17.5, YD_COLUMN_CENTRE },
   { "责任单位", 15, YD_COLUMN_CENTRE }, { "状态", 9, YD_COLUMN_STATE },
   { "判定依据", 16, YD_COLUMN_CENTRE }, { "原文", 20, YD_COLUMN_TEXT },
 };
@@ -160,7 +155,7 @@ write_milestone (YdBookSheet *sheet, guint serial, const YdWork *work, YdMilesto
   yd_sheet_number (sheet, 0, serial);
   yd_sheet_text (sheet, 1, work->section);
   yd_sheet_text (sheet, 2, work->number);
-  yd_sheet_text (sheet, 3, yd_work_get_title (work));
+  yd_sheet_text (sheet, 3, work->title);
   yd_sheet_text (sheet, 4, row->title);
   yd_workbook_write_milestone_due (sheet, 5, milestone);
   yd_sheet_text (sheet, 6, unit != NULL ? yd_unit_get_label (unit) : work->lead);
@@ -187,6 +182,6 @@ yd_workbook_write_milestones (YdWorkbook *self)
           write_milestone (sheet, ++serial, work, yd_record_list_get (milestones, k), self->as_of);
         }
     }
-  yd_sheet_finish (sheet);
+  yd_sheet_finish (sheet, TRUE);
   return TRUE;
 }

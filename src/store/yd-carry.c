@@ -159,15 +159,17 @@ carry_units (Carry *carry)
     }
 }
 
+/* @table, @id and @field: where a person finds text that is not an item's. */
 static void
-carry_paragraphs (Carry *carry, YdRecordList *paragraphs, YdId owner, YdItem *item)
+carry_paragraphs (Carry *carry, YdRecordList *paragraphs, YdId owner, YdItem *item, YdTable table,
+                  YdId id, const char *field)
 {
   for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
     {
       const YdParagraphRow *old = yd_paragraph_get_row (yd_record_list_get (paragraphs, i));
       YdParagraphRow *row = copy_row (carry, YD_TABLE_PARAGRAPH, old);
       row->owner = owner;
-      shift (carry, &row->text, FALSE, YD_TABLE_PARAGRAPH, old->id, "text", item);
+      shift (carry, &row->text, FALSE, table, item != NULL ? old->id : id, field, item);
     }
 }
 
@@ -267,7 +269,8 @@ carry_item (Carry *carry, YdItem *item)
   shift (carry, &row->title, FALSE, YD_TABLE_ITEM, old->id, "title", item);
   shift (carry, &row->source, FALSE, YD_TABLE_ITEM, old->id, "source", item);
 
-  carry_paragraphs (carry, yd_item_list_paragraphs (item), row->id, item);
+  carry_paragraphs (carry, yd_item_list_paragraphs (item), row->id, item, YD_TABLE_PARAGRAPH,
+                    YD_ID_NONE, "text");
   carry_assignments (carry, item, row);
   carry_records (carry, item, row->id);
 }
@@ -305,16 +308,19 @@ carry_notice (Carry *carry)
   clear_date (carry, &row->date, old, "date");
   clear_date (carry, &row->printed_on, old, "printed_on");
   clear_date (carry, &row->plan_date, old, "plan_date");
-  carry_paragraphs (carry, yd_notice_list_body (notice), row->id, NULL);
+  carry_paragraphs (carry, yd_notice_list_body (notice), row->id, NULL, YD_TABLE_NOTICE, old->id,
+                    "body");
 
   YdRecordList *list = yd_notice_list_annexes (notice);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdAnnex *annex = yd_record_list_get (list, i);
+      YdId id = yd_annex_get_row (annex)->id;
       YdAnnexRow *copy = copy_row (carry, YD_TABLE_ANNEX, yd_annex_get_row (annex));
       copy->notice = row->id;
-      shift (carry, &copy->title, TRUE, YD_TABLE_ANNEX, yd_annex_get_row (annex)->id, "title", NULL);
-      carry_paragraphs (carry, yd_annex_list_paragraphs (annex), copy->id, NULL);
+      shift (carry, &copy->title, TRUE, YD_TABLE_ANNEX, id, "title", NULL);
+      carry_paragraphs (carry, yd_annex_list_paragraphs (annex), copy->id, NULL, YD_TABLE_ANNEX, id,
+                        "body");
     }
   list = yd_notice_list_recipients (notice);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
@@ -418,10 +424,10 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
     }
   carry_notice (&carry);
   carry_units (&carry);
-  YdId plan = *(YdId *)yd_row_list_get (rows, 0, NULL);
-  carry_paragraphs (&carry, yd_plan_list_preamble (last), plan, NULL);
+  YdId plan = *(YdId *)yd_row_list_get (rows, 0, NULL), old = yd_plan_get_id (last);
+  carry_paragraphs (&carry, yd_plan_list_preamble (last), plan, NULL, YD_TABLE_PLAN, old, "preamble");
   carry_items (&carry);
-  carry_paragraphs (&carry, yd_plan_list_closing (last), plan, NULL);
+  carry_paragraphs (&carry, yd_plan_list_closing (last), plan, NULL, YD_TABLE_PLAN, old, "closing");
   carry_settings (&carry);
   if (notes != NULL)
     *notes = g_steal_pointer (&told);

@@ -22,7 +22,7 @@ typedef struct
   YdCarryNoteKind kind;
   YdTable table;
   YdId id;           /* last year's row */
-  const char *field; /* of that row; "text" for a body; static */
+  const char *field; /* of that row, or preamble, closing, body; static */
   char *label;       /* number and title of the item it is about; "" elsewhere */
   char *before;      /* words, value, or for a closed point why it is closed */
   char *after;       /* shifted: the words as they now are; else NULL */

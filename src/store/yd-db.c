@@ -3,6 +3,8 @@
 
 #include "yd-db.h"
 
+#include "yd-migrate.h"
+
 #include "yd-store-resources.h"
 
 #include <glib/gi18n-lib.h>
@@ -99,9 +101,6 @@ yd_db_get_int (sqlite3 *db, const char *sql, gint64 otherwise)
   sqlite3_finalize (stmt);
   return value;
 }
-
-/* From version N to N + 1; appended to, never changed. Each is SQL that only adds columns or tables. */
-static const char *const migrations[YD_SCHEMA_VERSION + 1] = { NULL };
 
 static gboolean
 harden (sqlite3 *db, gboolean writing, GError **error)
@@ -210,7 +209,7 @@ describe_model (int made, int version, GError **error)
   sqlite3 *model = yd_db_open (NULL, YD_DB_MEMORY, error);
   gboolean ok = model != NULL && yd_db_exec (model, schema, error);
   for (int from = made; ok && from < version; from++)
-    ok = yd_db_exec (model, migrations[from], error);
+    ok = yd_db_exec (model, yd_migrate_get_step (from), error);
   if (ok)
     text = describe (model);
   sqlite3_close (model);
@@ -270,32 +269,6 @@ yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error)
     g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
                  _ ("%s is damaged; take the newest daily copy or a backup instead"), path);
   return sound;
-}
-
-/**
- * yd_db_migrate:
- *
- * Brings an older plan to the newest schema. A migration is a history row and a floor for undo.
- */
-gboolean
-yd_db_migrate (sqlite3 *db, GError **error)
-{
-  int from = (int)yd_db_get_int (db, "PRAGMA user_version", 0);
-  if (from == YD_SCHEMA_VERSION)
-    return TRUE;
-  if (!yd_db_exec (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  for (int version = from; version < YD_SCHEMA_VERSION; version++)
-    if (migrations[version] == NULL || !yd_db_exec (db, migrations[version], error))
-      {
-        sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-        if (error != NULL && *error == NULL)
-          g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("no way leads from schema %d to %d"), version,
-                       version + 1);
-        return FALSE;
-      }
-  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version=%d; COMMIT", YD_SCHEMA_VERSION);
-  return yd_db_exec (db, sql, error);
 }
 
 /**

@@ -26,8 +26,6 @@ sqlite3 *yd_db_open (const char *path, YdDbMode mode, GError **error);
 gboolean yd_db_create_schema (sqlite3 *db, GError **error);
 /* Is it a plan, whole, of a version we can read, with the tables it must have? */
 gboolean yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error);
-/* Brings an older plan to the newest schema, in one transaction that also writes a history row. */
-gboolean yd_db_migrate (sqlite3 *db, GError **error);
 
 gboolean yd_db_exec (sqlite3 *db, const char *sql, GError **error);
 sqlite3_stmt *yd_db_prepare (sqlite3 *db, const char *sql, GError **error);

@@ -8,6 +8,7 @@
 
 #include "yd-store-private.h"
 
+#include "yd-history-row.h"
 #include "yd-plan-builder.h"
 
 #include <glib/gi18n-lib.h>
@@ -338,6 +339,15 @@ yd_gesture_end (YdStore *store, gboolean ok, GError **error)
   return end (store, ok, YD_HISTORY_EDIT, NULL, error);
 }
 
+gboolean
+yd_gesture_end_merge (YdStore *store, gboolean ok, const char *merged_from, GError **error)
+{
+  store->merged_from = merged_from;
+  gboolean stands = end (store, ok, YD_HISTORY_MERGE, NULL, error);
+  store->merged_from = NULL;
+  return stands;
+}
+
 /**
  * yd_store_begin_typing:
  *
@@ -515,7 +525,7 @@ yd_gesture_apply (YdStore *store, const YdHistoryEntry *entry, YdHistoryKind kin
 {
   int length = 0, inverted_length = 0;
   gpointer inverted = NULL;
-  g_autofree gpointer changeset = yd_history_dup_changeset (store, entry->sequence, &length, error);
+  g_autofree gpointer changeset = yd_history_row_unpack (store->db, entry->sequence, &length, error);
   if (changeset == NULL)
     return FALSE;
   if (kind == YD_HISTORY_UNDO

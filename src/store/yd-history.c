@@ -4,15 +4,12 @@
 
 #include "yd-store-private.h"
 
-#include "yd-config.h"
+#include "yd-history-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-#include <zlib.h>
 
 #define ENTRY_COLUMNS                                                                              \
   "sequence, hash, parent, kind, verb, args, undoes, author, host, time, barrier, changes"
-#define MAX_CHANGESET (512u * 1024 * 1024)
 
 void
 yd_history_entry_free (YdHistoryEntry *entry)
@@ -138,123 +135,26 @@ yd_history_commit_stacks (YdStore *store)
   sqlite3_finalize (stmt);
 }
 
-static void
-hash_text (GChecksum *sum, const char *text)
-{
-  guint64 length = text != NULL ? strlen (text) : G_MAXUINT64;
-  guint64 little = GUINT64_TO_LE (length);
-  g_checksum_update (sum, (const guchar *)&little, sizeof little);
-  if (text != NULL)
-    g_checksum_update (sum, (const guchar *)text, (gssize)length);
-}
-
-static GBytes *
-compress_changeset (int length, gconstpointer changeset)
-{
-  uLongf packed = compressBound ((uLong)length);
-  guint8 *data = g_malloc (packed + 8);
-  guint64 plain = GUINT64_TO_LE ((guint64)length);
-  memcpy (data, &plain, 8);
-  compress2 (data + 8, &packed, changeset, (uLong)length, Z_DEFAULT_COMPRESSION);
-  return g_bytes_new_take (data, packed + 8);
-}
-
-static int
-count_changes (int length, gpointer changeset)
-{
-  sqlite3_changeset_iter *iter = NULL;
-  int count = 0;
-  if (sqlite3changeset_start (&iter, length, changeset) == SQLITE_OK)
-    while (sqlite3changeset_next (iter) == SQLITE_ROW)
-      count++;
-  sqlite3changeset_finalize (iter);
-  return count;
-}
-
 gboolean
 yd_history_append (YdStore *store, YdHistoryKind kind, const char *undoes, int n_changeset,
                    gpointer changeset, GError **error)
 {
-  sqlite3_stmt *stmt = yd_db_prepare (
-    store->db,
-    "INSERT INTO history (hash, parent, schema_version, program_version, author, host, time, kind, "
-    "verb, args, undoes, gesture, barrier, changes, changeset) "
-    "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
-    error);
-  if (stmt == NULL)
-    return FALSE;
-
-  gint64 time = store->now != NULL ? store->now () : 0;
-  g_autofree char *gesture = yd_id_to_string (yd_id_new ());
-  g_autofree char *numbers = g_strdup_printf ("%d %d %" G_GINT64_FORMAT " %d", YD_SCHEMA_VERSION, kind,
-                                              time, store->barrier);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  const char *parts[] = { store->head, numbers, YD_VERSION, store->author, store->host,
-                          store->verb, store->args, undoes, gesture };
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    hash_text (sum, parts[i]);
-  g_checksum_update (sum, changeset, n_changeset);
-  g_autoptr (GBytes) packed = compress_changeset (n_changeset, changeset);
-
-  sqlite3_bind_text (stmt, 1, g_checksum_get_string (sum), -1, SQLITE_STATIC);
-  sqlite3_bind_text (stmt, 2, store->head, -1, SQLITE_STATIC);
-  sqlite3_bind_int (stmt, 3, YD_SCHEMA_VERSION);
-  sqlite3_bind_text (stmt, 4, YD_VERSION, -1, SQLITE_STATIC);
-  sqlite3_bind_text (stmt, 5, store->author, -1, SQLITE_STATIC);
-  sqlite3_bind_text (stmt, 6, store->host, -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (stmt, 7, time);
-  sqlite3_bind_int (stmt, 8, kind);
-  sqlite3_bind_text (stmt, 9, store->verb, -1, SQLITE_STATIC);
-  sqlite3_bind_text (stmt, 10, store->args, -1, SQLITE_STATIC);
-  sqlite3_bind_text (stmt, 11, undoes, -1, SQLITE_STATIC);
-  sqlite3_bind_text (stmt, 12, gesture, -1, SQLITE_STATIC);
-  sqlite3_bind_int (stmt, 13, store->barrier);
-  sqlite3_bind_int (stmt, 14, count_changes (n_changeset, changeset));
-  sqlite3_bind_blob (stmt, 15, g_bytes_get_data (packed, NULL), (int)g_bytes_get_size (packed),
-                     SQLITE_STATIC);
-  gboolean ok = yd_db_step (stmt, NULL, error);
-  sqlite3_finalize (stmt);
-  return ok;
-}
-
-/**
- * yd_history_dup_changeset:
- * @length: (out): bytes of the changeset
- *
- * Returns: (transfer full) (nullable): the changeset of the gesture of that sequence
- */
-gpointer
-yd_history_dup_changeset (YdStore *store, gint64 sequence, int *length, GError **error)
-{
-  sqlite3_stmt *stmt = yd_db_prepare (store->db, "SELECT changeset FROM history WHERE sequence=?1", error);
-  if (stmt == NULL)
-    return NULL;
-  sqlite3_bind_int64 (stmt, 1, sequence);
-  guint8 *plain = NULL;
-  gboolean there = FALSE;
-  if (yd_db_step (stmt, &there, error) && there)
-    {
-      const guint8 *data = sqlite3_column_blob (stmt, 0);
-      int size = sqlite3_column_bytes (stmt, 0);
-      guint64 expected = G_MAXUINT64;
-      if (size >= 8)
-        {
-          memcpy (&expected, data, 8);
-          expected = GUINT64_FROM_LE (expected);
-        }
-      if (expected < MAX_CHANGESET)
-        {
-          uLongf unpacked = (uLongf)expected;
-          plain = g_malloc (expected + 1);
-          if (uncompress (plain, &unpacked, data + 8, (uLong)size - 8) != Z_OK || unpacked != expected)
-            g_clear_pointer (&plain, g_free);
-          *length = (int)expected;
-        }
-    }
-  sqlite3_finalize (stmt);
-  if (plain == NULL && error != NULL && *error == NULL)
-    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("a change in the history cannot be read"));
-  return plain;
+  YdHistoryDraft draft = {
+    .parent = store->head,
+    .merged_from = store->merged_from,
+    .kind = kind,
+    .schema_version = YD_SCHEMA_VERSION,
+    .author = store->author,
+    .host = store->host,
+    .time = store->now != NULL ? store->now () : 0,
+    .verb = store->verb,
+    .args = store->args,
+    .undoes = undoes,
+    .barrier = store->barrier,
+    .n_changeset = n_changeset,
+    .changeset = changeset,
+  };
+  return yd_history_row_write (store->db, &draft, error);
 }
 
 static const YdHistoryEntry *

@@ -34,6 +34,7 @@ struct _YdStore
   GHashTable *typed;            /* what typing refreshed, to be read again if it fails */
 
   /* history */
+  const char *merged_from;      /* of the gesture that ends; NULL but for a merge */
   char *head;                   /* newest hash; NULL while there is none */
   GPtrArray *undo_stack;        /* YdHistoryEntry, newest last */
   GPtrArray *redo_stack;
@@ -46,6 +47,8 @@ struct _YdStore
 gboolean yd_gesture_begin (YdStore *store, const char *verb, char *args, GError **error);
 /* Ends it: commits and refreshes the plan where @ok, else takes all back. Returns whether it stands. */
 gboolean yd_gesture_end (YdStore *store, gboolean ok, GError **error);
+/* Ends a merge: a history row of its own kind, which names the other side's newest hash. */
+gboolean yd_gesture_end_merge (YdStore *store, gboolean ok, const char *merged_from, GError **error);
 /* What is done cannot be undone, only answered. */
 void yd_gesture_set_barrier (YdStore *store);
 /* Within a gesture. */
@@ -71,7 +74,6 @@ gboolean yd_gesture_apply (YdStore *store, const YdHistoryEntry *entry, YdHistor
 gboolean yd_history_load (YdStore *store, GError **error);
 gboolean yd_history_append (YdStore *store, YdHistoryKind kind, const char *undoes, int n_changeset,
                             gpointer changeset, GError **error);
-gpointer yd_history_dup_changeset (YdStore *store, gint64 sequence, int *length, GError **error);
 void yd_history_commit_stacks (YdStore *store);
 
 /* ---- the plan ---- */

@@ -1,8 +1,7 @@
 #pragma once
 
+#include "yd-store.h"
 #include "yd-working.h"
-
-#include <sqlite3.h>
 
 G_BEGIN_DECLS
 
@@ -13,8 +12,9 @@ typedef struct
   char *kept;     /* (transfer full) where another version was kept beside; NULL: there was none */
 } YdTakeUp;
 
-gboolean yd_take_up (YdWorking *working, const char *state_dir, gboolean reading, YdTakeUp *result,
+gboolean yd_take_up (YdWorking *working, const YdStoreContext *context, gboolean reading, YdTakeUp *result,
                      GError **error);
-gboolean yd_take_up_for_new (YdWorking *working, const char *state_dir, YdTakeUp *result, GError **error);
+gboolean yd_take_up_for_new (YdWorking *working, const YdStoreContext *context, YdTakeUp *result,
+                             GError **error);
 
 G_END_DECLS

@@ -13,11 +13,19 @@
 #define CONTEXT_BEFORE 6 /* characters that are told with a mention */
 #define CONTEXT_AFTER 12
 
+/* A year that is to be told, with 年 and the other end of a span. */
+typedef struct
+{
+  glong from, to;
+  gboolean moved;
+} Place;
+
 typedef struct
 {
   gunichar *text; /* owned; changed in place */
   gunichar *from; /* owned; as it was */
   glong length;
+  GArray *places; /* owned; Place */
 } Scan;
 
 static const gunichar han_digits[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
@@ -191,20 +199,24 @@ excerpt (const gunichar *text, glong length, glong from, glong to)
   return g_ucs4_to_utf8 (text + from, to - from, NULL, NULL, NULL);
 }
 
+/* Tells of all places once the whole text is moved: what stands around one may have moved, too. */
 static void
-tell (GPtrArray *mentions, const Scan *scan, glong from, glong to, gboolean moved)
+tell (const Scan *scan, GPtrArray *mentions)
 {
-  if (mentions == NULL)
-    return;
-  YdYearMention *mention = g_new0 (YdYearMention, 1);
-  mention->before = excerpt (scan->from, scan->length, from, to);
-  mention->after = moved ? excerpt (scan->text, scan->length, from, to) : NULL;
-  g_ptr_array_add (mentions, mention);
+  for (guint i = 0; i < scan->places->len; i++)
+    {
+      const Place *place = &g_array_index (scan->places, Place, i);
+      YdYearMention *mention = g_new0 (YdYearMention, 1);
+      mention->before = excerpt (scan->from, scan->length, place->from, place->to);
+      mention->after
+        = place->moved ? excerpt (scan->text, scan->length, place->from, place->to) : NULL;
+      g_ptr_array_add (mentions, mention);
+    }
 }
 
 /* Deals with the year at @at, if there is one; returns where to go on. */
 static glong
-shift_at (Scan *scan, glong at, const YdYearShift *shift, gboolean foreign, GPtrArray *mentions)
+shift_at (Scan *scan, glong at, const YdYearShift *shift, gboolean foreign)
 {
   gunichar script = 0, other_script = 0;
   glong other;
@@ -220,15 +232,17 @@ shift_at (Scan *scan, glong at, const YdYearShift *shift, gboolean foreign, GPtr
   gboolean own = year >= shift->first && year <= shift->last && until >= shift->first
                  && until <= shift->last && !foreign;
   gboolean near = until >= shift->first - 1 && year <= shift->last + 1;
-  if (own && shift->by != 0)
+  if (own)
     {
       write_year (scan, at, script, year + shift->by);
       if (other >= 0)
         write_year (scan, other, other_script, until + shift->by);
-      tell (mentions, scan, at, end, TRUE);
     }
-  else if (near && shift->by != 0)
-    tell (mentions, scan, at, end, FALSE);
+  if ((own || near) && shift->by != 0)
+    {
+      Place place = { at, end, own };
+      g_array_append_val (scan->places, place);
+    }
   return end;
 }
 
@@ -248,6 +262,7 @@ yd_year_shift_text (const YdYearShift *shift, const char *text, GPtrArray *menti
   Scan scan = { 0 };
   scan.text = g_utf8_to_ucs4_fast (text, -1, &scan.length);
   scan.from = g_memdup2 (scan.text, sizeof (gunichar) * (gsize)(scan.length + 1));
+  scan.places = g_array_new (FALSE, FALSE, sizeof (Place));
 
   gboolean foreign = FALSE;
   for (glong at = 0; at < scan.length;)
@@ -256,11 +271,14 @@ yd_year_shift_text (const YdYearShift *shift, const char *text, GPtrArray *menti
         foreign = shift->own_title != NULL && is_foreign_document (&scan, at, shift->own_title);
       else if (scan.from[at] == BOOK_CLOSE)
         foreign = FALSE;
-      at = shift_at (&scan, at, shift, foreign, mentions);
+      at = shift_at (&scan, at, shift, foreign);
     }
+  if (mentions != NULL)
+    tell (&scan, mentions);
 
   char *moved = g_ucs4_to_utf8 (scan.text, scan.length, NULL, NULL, NULL);
   g_free (scan.text);
   g_free (scan.from);
+  g_array_unref (scan.places);
   return moved != NULL ? moved : g_strdup (text);
 }

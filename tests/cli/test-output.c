@@ -155,6 +155,76 @@ test_notice_fails (CliFixture *fixture, gconstpointer data)
   cli_assert_contains (text, "改造门诊");
 }
 
+/* All texts of a workbook, as a program that knows only zip and XML finds them. */
+static char *
+sheet_text (CliFixture *fixture, const char *name)
+{
+  static const char script[]
+    = "import re, sys, zipfile\n"
+      "book = zipfile.ZipFile(sys.argv[1])\n"
+      "assert book.testzip() is None\n"
+      "for part in book.namelist():\n"
+      "    if part.endswith('.xml'):\n"
+      "        print(*re.findall(r'<t[^>]*>([^<]*)</t>', book.read(part).decode('utf-8')), sep='\\n')\n";
+  return read_with (fixture, "python3", "-c", script, name, NULL);
+}
+
+static void
+test_sheet (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 0, "sheet", "a.yaodian", "-o", "a.xlsx", "--as-of", "2025-07-10", NULL);
+  cli_assert_contains (fixture->out, "a.xlsx: 3 points\n");
+  g_autofree char *text = sheet_text (fixture, "a.xlsx");
+  cli_assert_contains (text, "示例区2025年工作要点");
+  cli_assert_contains (text, "改造门诊");
+  cli_assert_contains (text, "基层科");
+  cli_assert_contains (text, "逾期");
+  cli_assert_contains (text, "已办结");
+
+  cli_run (fixture, 0, "sheet", "a.yaodian", "-o", "b.xlsx", "--as-of", "2025-06-20", NULL);
+  g_autofree char *earlier = sheet_text (fixture, "b.xlsx");
+  cli_assert_contains (earlier, "临近到期");
+  cli_run (fixture, 0, "new", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
+  cli_run (fixture, 0, "sheet", "a.yaodian", "b.yaodian", "-o", "two.xlsx", "--as-of", "2025-07-10", NULL);
+  cli_assert_contains (fixture->out, "two.xlsx: 5 points\n");
+  g_autofree char *both = sheet_text (fixture, "two.xlsx");
+  cli_assert_contains (both, "示例区2025年工作要点");
+  cli_assert_contains (both, "示例区2026年工作要点");
+}
+
+static void
+test_sheet_same_bytes (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_setenv (fixture, "SOURCE_DATE_EPOCH", "1750000000");
+  cli_run (fixture, 0, "sheet", "a.yaodian", "-o", "1.xlsx", "--as-of", "2025-07-10", NULL);
+  cli_run (fixture, 0, "sheet", "a.yaodian", "-o", "2.xlsx", "--as-of", "2025-07-10", NULL);
+  g_autofree char *same = read_with (fixture, "cmp", "1.xlsx", "2.xlsx", NULL);
+  g_assert_cmpstr (same, ==, "");
+}
+
+static void
+test_sheet_fails (CliFixture *fixture, gconstpointer data)
+{
+  cli_write (fixture, "bad", "no plan", -1);
+  cli_write (fixture, "a.xlsx", "mine", -1);
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 1, "sheet", "a.yaodian", "bad", "-o", "a.xlsx", NULL);
+  cli_assert_contains (fixture->err, "yaodian-cli: bad: ");
+  cli_run (fixture, 1, "sheet", "a.yaodian", "-o", "nowhere/a.xlsx", NULL);
+  cli_assert_contains (fixture->err, "yaodian-cli: nowhere/a.xlsx: ");
+  cli_run (fixture, 1, "sheet", "a.yaodian", "-o", "/proc/a.xlsx", NULL);
+  cli_run (fixture, 2, "sheet", "a.yaodian", "-o", "a.xls", NULL);
+  cli_run (fixture, 2, "sheet", "a.yaodian", "-o", "a.xlsx", "--as-of", "2025-13-01", NULL);
+  cli_run (fixture, 2, "sheet", "-o", "a.xlsx", NULL);
+  g_autofree char *path = cli_path (fixture, "a.xlsx"), *content = NULL;
+  g_file_get_contents (path, &content, NULL, NULL);
+  g_assert_cmpstr (content, ==, "mine");
+  g_autofree char *left = cli_list (fixture);
+  g_assert_cmpstr (left, ==, "a.xlsx\na.yaodian\nbad");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +236,8 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/output/notice-options", test_notice_options);
   CLI_TEST ("/cli/output/notice-same-bytes", test_notice_same_bytes);
   CLI_TEST ("/cli/output/notice-fails", test_notice_fails);
+  CLI_TEST ("/cli/output/sheet", test_sheet);
+  CLI_TEST ("/cli/output/sheet-same-bytes", test_sheet_same_bytes);
+  CLI_TEST ("/cli/output/sheet-fails", test_sheet_fails);
   return g_test_run ();
 }

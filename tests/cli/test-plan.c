@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static void
@@ -91,7 +92,7 @@ test_from_last_year (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 0, "new", "--from", "last.yaodian", "-o", "next.yaodian", NULL);
   cli_assert_contains (fixture->out, "示例区2026年工作要点, 2 points\n");
   cli_assert_contains (fixture->out, "2.建成分站 (");
-  cli_assert_contains (fixture->out, "number: 示卫〔2025〕1号");
+  cli_assert_contains (fixture->out, "notice, document number: 示卫〔2025〕1号");
   cli_assert_contains (fixture->out, "“2025年6月底前完成。” → “2026年6月底前完成。”");
 
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "next.yaodian", NULL);
@@ -126,7 +127,11 @@ test_refused_overwrite (CliFixture *fixture, gconstpointer data)
   g_autofree char *path = cli_path (fixture, "a.yaodian"), *content = NULL;
   g_file_get_contents (path, &content, NULL, NULL);
   g_assert_cmpstr (content, ==, "mine");
+  g_chmod (path, 0600);
   cli_run (fixture, 0, "new", "-o", "a.yaodian", "--force", "--year", "2028", NULL);
+  GStatBuf info;
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   cli_run (fixture, 0, "show", "a.yaodian", NULL);
   cli_assert_contains (fixture->out, "2028年工作要点");
 
@@ -142,6 +147,27 @@ test_refused_overwrite (CliFixture *fixture, gconstpointer data)
   cli_assert_contains (fixture->err, "missing.yaodian: ");
   g_autofree char *left = cli_list (fixture);
   g_assert_cmpstr (left, ==, "a.yaodian\nfolder\nlast.yaodian");
+}
+
+/* Pipes and devices are never replaced, whoever asks. */
+static void
+test_no_file (CliFixture *fixture, gconstpointer data)
+{
+  g_autofree char *pipe_name = cli_path (fixture, "pipe"), *link_name = cli_path (fixture, "null.pdf");
+  g_assert_cmpint (mkfifo (pipe_name, 0600), ==, 0);
+  g_assert_cmpint (symlink ("/dev/null", link_name), ==, 0);
+  cli_run (fixture, 1, "new", "-o", "pipe", "--force", NULL);
+  cli_assert_contains (fixture->err, "yaodian-cli: pipe: ");
+  cli_run (fixture, 1, "new", "-o", "/dev/null", "--force", NULL);
+  cli_run (fixture, 1, "show", "pipe", NULL);
+  cli_run (fixture, 1, "show", "/dev/null", NULL);
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "null.pdf", NULL);
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "a.pdf", "--trace", "pipe", NULL);
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "a.pdf", "--trace", "/dev/null", NULL);
+  g_assert_true (g_file_test (link_name, G_FILE_TEST_IS_SYMLINK));
+  g_autofree char *left = cli_list (fixture);
+  g_assert_cmpstr (left, ==, "a.yaodian\nnull.pdf\npipe");
 }
 
 static void
@@ -180,6 +206,7 @@ test_not_a_plan (CliFixture *fixture, gconstpointer data)
           cli_run (fixture, 1, commands[i], names[k], NULL);
           g_assert_true (g_str_has_prefix (fixture->err, start));
           g_assert_cmpuint (strlen (fixture->err), >, strlen (start) + 1);
+          cli_assert_lacks (fixture->err + strlen (start), fixture->folder);
         }
     }
   g_autofree char *after = cli_list (fixture);
@@ -344,6 +371,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/plan/show-outline", test_show_outline);
   CLI_TEST ("/cli/plan/from-last-year", test_from_last_year);
   CLI_TEST ("/cli/plan/refused-overwrite", test_refused_overwrite);
+  CLI_TEST ("/cli/plan/no-file", test_no_file);
   CLI_TEST ("/cli/plan/folder-that-cannot-be-written", test_folder_that_cannot_be_written);
   CLI_TEST ("/cli/plan/not-a-plan", test_not_a_plan);
   CLI_TEST ("/cli/plan/odd-names", test_odd_names);

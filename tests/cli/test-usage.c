@@ -130,10 +130,32 @@ test_locale_c (CliFixture *fixture, gconstpointer data)
   cli_assert_contains (fixture->err, "没有.yaodian");
 }
 
-/* Without a translation English is said; either way the program works, and JSON stays the same. */
+/* A catalogue of two sentences: what is said is translated, what programs read is not. */
+static void
+write_catalogue (CliFixture *fixture)
+{
+  static const char po[]
+    = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+      "msgid \"Commands:\"\nmsgstr \"命令：\"\n"
+      "msgid \"is there already; --force replaces it\"\nmsgstr \"已经存在\"\n";
+  g_autofree char *folder = cli_path (fixture, "words/zh_CN/LC_MESSAGES");
+  g_mkdir_with_parents (folder, 0700);
+  cli_write (fixture, "zh_CN.po", po, -1);
+  const char *argv[] = { "msgfmt", "-o", "words/zh_CN/LC_MESSAGES/yaodian.mo", "zh_CN.po", NULL };
+  g_autoptr (GError) error = NULL;
+  int status;
+  g_spawn_sync (fixture->folder, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
+                &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_autofree char *words = cli_path (fixture, "words");
+  cli_setenv (fixture, "YD_LOCALEDIR", words);
+}
+
 static void
 test_locale_chinese (CliFixture *fixture, gconstpointer data)
 {
+  write_catalogue (fixture);
   cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
   cli_json (fixture, "plan.schema.json", "show", "--json", "a.yaodian", NULL);
   g_autofree char *english = g_strdup (fixture->out);
@@ -141,8 +163,13 @@ test_locale_chinese (CliFixture *fixture, gconstpointer data)
   cli_json (fixture, "plan.schema.json", "show", "--json", "a.yaodian", NULL);
   g_assert_cmpstr (fixture->out, ==, english);
   cli_run (fixture, 0, "--help", NULL);
-  cli_assert_contains (fixture->out, "yaodian-cli");
-  cli_run (fixture, 2, "nonsense", NULL);
+  cli_assert_contains (fixture->out, "命令：");
+  cli_run (fixture, 1, "new", "-o", "a.yaodian", NULL);
+  g_assert_cmpstr (fixture->err, ==, "yaodian-cli: a.yaodian: 已经存在\n");
+
+  cli_setenv (fixture, "LC_ALL", "C");
+  cli_run (fixture, 0, "--help", NULL);
+  cli_assert_contains (fixture->out, "Commands:");
 }
 
 int

@@ -7,7 +7,9 @@
 #include "yd-mutate.h"
 #include "yd-outline-text.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static YdImportResult *
 import_text (const char *text, gssize length, GError **error)
@@ -113,6 +115,8 @@ test_refused (void)
     { "\x89PNG\r\n\x1a\n", 8, YD_ERROR_UNSUPPORTED },
     { "SQLite format 3\0", 16, YD_ERROR_UNSUPPORTED },
     { "<html></html>", 13, YD_ERROR_INVALID },
+    { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1甲乙丙丁", 20, YD_ERROR_CORRUPT },
+    { "\1\2\3\4\5 \6\7", 8, YD_ERROR_UNSUPPORTED },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -176,6 +180,38 @@ test_cancelled (void)
   g_cancellable_cancel (cancellable);
   g_assert_null (yd_import_file (file, 0, cancellable, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Bytes that mean nothing are no plan, whatever they are taken for. */
+static void
+test_noise (void)
+{
+  for (guint32 seed = 1; seed <= 200; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      guint8 data[3000];
+      for (gsize i = 0; i < sizeof data; i++)
+        data[i] = (guint8)g_rand_int_range (rand, 0, 256);
+      data[0] = 'x';
+      g_autoptr (GError) error = NULL;
+      g_assert_null (import_text ((const char *)data, sizeof data, &error));
+      g_assert_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED);
+    }
+}
+
+/* A pipe to which nobody writes would be waited for. */
+static void
+test_pipe (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("yd-import-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (dir, "pipe.txt", NULL);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_autoptr (GFile) pipe = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_assert_null (yd_import_file (pipe, 0, NULL, NULL, NULL, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (dir), ==, 0);
 }
 
 /* ---- much ---- */
@@ -267,6 +303,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/no-office", test_no_office);
   g_test_add_func ("/import/too-large", test_too_large);
   g_test_add_func ("/import/file", test_file);
+  g_test_add_func ("/import/noise", test_noise);
+  g_test_add_func ("/import/pipe", test_pipe);
   g_test_add_func ("/import/cancelled", test_cancelled);
   g_test_add_func ("/import/many-points", test_many_points);
   g_test_add_func ("/import/long-line", test_long_line);

@@ -1,22 +1,23 @@
-/* Another process that has a plan open, for the tests of what happens between two, and of what is left
- * when one dies. It does what its arguments say, one after the other, and tells on standard output:
+/* Another process that has a plan open, for the tests of what happens between two, and of what is
+ * left when one dies. It does what its arguments say, one after the other, and tells on standard
+ * output:
  *
  *   store-actor PLAN STATE AUTHOR HOST COMMAND…
  *
- *   tmpfs:DIR:KIB    a small disk of this process's own is mounted there  (says "unsupported" if not)
- *   freeze:DIR       that folder can only be read, even by root           (the same)
- *   limit:BYTES      no file may grow beyond that
- *   open, open-if-held, read, create, force
- *   add:TITLE        adds a section, and says "added ID TITLE"
- *   fill:COUNT       one gesture of COUNT long sections
- *   publish, close
+ *   tmpfs:DIR:KIB    a small disk of this process's own is mounted there  (says "unsupported" if
+ * not) freeze:DIR       that folder can only be read, even by root           (the same) limit:BYTES
+ * no file may grow beyond that ballast:FILE:KIB fills the disk with a file; KIB 0 takes it away
+ * again open, open-if-held, read, create, force add:TITLE        adds a section, and says "added ID
+ * TITLE" fill:COUNT       one gesture: COUNT long paragraphs in the last section publish, close
  *   loop:COUNT       adds sections "loop N" and publishes now and then, until COUNT or killed
  *   titles           says what the plan's sections are
+ *   look             says what sections the published file has, and how many files are beside it
  *   say:WORD, wait (for a line), kill (oneself)
  *
  * A command that fails says "error CODE MESSAGE" and the next is done all the same. */
 
-#include "yd-edit.h"
+#include "file-fixture.h"
+
 #include "yd-item.h"
 
 #include <errno.h>
@@ -67,7 +68,8 @@ open_store (Actor *actor, const char *how)
 {
   GError *error = NULL;
   if (g_str_equal (how, "create") || g_str_equal (how, "force"))
-    actor->store = yd_store_create (actor->path, g_str_equal (how, "force"), &actor->context, &error);
+    actor->store
+      = yd_store_create (actor->path, g_str_equal (how, "force"), &actor->context, &error);
   else
     actor->store = yd_store_open (actor->path,
                                   g_str_equal (how, "read")           ? YD_OPEN_READ
@@ -98,19 +100,24 @@ add (Actor *actor, const char *title)
 }
 
 static void
+rename_last (Actor *actor, const char *title)
+{
+  GError *error = NULL;
+  gboolean ok
+    = yd_edit_set_field (actor->store, YD_TABLE_ITEM, actor->last, "title", title, &error);
+  report (ok, "renamed", error);
+}
+
+static void
 fill (Actor *actor, int count)
 {
   GError *error = NULL;
-  g_autoptr (YdRowList) rows = yd_row_list_new ();
-  g_autofree char *words = g_strnfill (900, 'x');
+  g_autofree char *line = g_strnfill (900, 'x');
+  g_autoptr (GString) body = g_string_new (NULL);
   for (int i = 0; i < count; i++)
-    {
-      YdItemRow *row = yd_row_list_add (rows, YD_TABLE_ITEM);
-      row->id = yd_id_new ();
-      row->order_key = g_strdup_printf ("V%05d1", i);
-      row->title = g_strdup (words);
-    }
-  report (yd_edit_import (actor->store, rows, "test", &error), "filled", error);
+    g_string_append_printf (body, "%s%d\n", line, i);
+  gboolean ok = yd_edit_set_body (actor->store, YD_OWNER_ITEM, actor->last, body->str, &error);
+  report (ok, "filled", error);
 }
 
 static void
@@ -138,6 +145,28 @@ say_titles (Actor *actor)
     g_string_append_printf (text, " %s", yd_item_get_title (item));
   say ("%s", text->str);
   g_string_free (text, TRUE);
+}
+
+static void
+look (const char *path)
+{
+  g_autofree char *titles = file_fixture_read_titles (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  say ("look %s, %u", titles, file_fixture_count_files (folder, ""));
+}
+
+static void
+ballast (const char *argument)
+{
+  g_auto (GStrv) parts = g_strsplit (argument, ":", 2);
+  gsize length = (gsize)atoi (parts[1]) * 1024;
+  g_autofree char *bytes = g_malloc0 (length + 1);
+  unlink (parts[0]);
+  int fd = length > 0 ? open (parts[0], O_WRONLY | O_CREAT, 0600) : -1;
+  while (fd >= 0 && length > 0 && write (fd, bytes, length) < 0)
+    length /= 2;
+  if (fd >= 0)
+    close (fd);
 }
 
 static void
@@ -206,6 +235,10 @@ run (Actor *actor, const char *command)
     say (freeze (argument) ? "frozen" : "unsupported");
   else if (g_str_has_prefix (command, "limit:"))
     limit (argument);
+  else if (g_str_has_prefix (command, "ballast:"))
+    ballast (argument);
+  else if (g_str_equal (command, "look"))
+    look (actor->path);
   else if (g_str_has_prefix (command, "say:"))
     say ("%s", argument);
   else if (g_str_equal (command, "wait"))
@@ -219,6 +252,8 @@ run (Actor *actor, const char *command)
     open_store (actor, command);
   else if (g_str_has_prefix (command, "add:"))
     add (actor, argument);
+  else if (g_str_has_prefix (command, "rename:"))
+    rename_last (actor, argument);
   else if (g_str_has_prefix (command, "fill:"))
     fill (actor, atoi (argument));
   else if (g_str_has_prefix (command, "loop:"))
@@ -226,10 +261,14 @@ run (Actor *actor, const char *command)
   else if (g_str_equal (command, "titles"))
     say_titles (actor);
   else if (g_str_equal (command, "publish"))
-    report (yd_store_publish (actor->store, &error), "published", error);
+    {
+      gboolean ok = yd_store_publish (actor->store, &error);
+      report (ok, "published", error);
+    }
   else if (g_str_equal (command, "close"))
     {
-      report (yd_store_close (actor->store, &error), "closed", error);
+      gboolean ok = yd_store_close (actor->store, &error);
+      report (ok, "closed", error);
       g_clear_object (&actor->store);
     }
 }
@@ -243,6 +282,10 @@ main (int argc, char **argv)
   actor.context = (YdStoreContext){
     .state_dir = argv[2], .author = argv[3], .host = argv[4], .now = g_get_real_time
   };
+  /* before there are threads, which would stay where they are */
+  for (int i = 5; i < argc; i++)
+    if (g_str_has_prefix (argv[i], "freeze:"))
+      own_mounts ();
   for (int i = 5; i < argc; i++)
     run (&actor, argv[i]);
   g_clear_object (&actor.store);

@@ -427,7 +427,9 @@ test_texts (void)
   g_assert_true (g_str_has_prefix (note->before, "2025年6月"));
   g_assert_true (g_str_has_prefix (note->after, "2026年6月"));
   g_assert_nonnull (find_note (notes, YD_CARRY_SHIFTED, PLAN, "title"));
-  g_assert_nonnull (find_note (notes, YD_CARRY_LEFT, FREE_ID + 1, "text"));
+  g_assert_nonnull (find_note (notes, YD_CARRY_LEFT, PLAN, "preamble"));
+  g_assert_nonnull (find_note (notes, YD_CARRY_SHIFTED, NOTICE, "body"));
+  g_assert_nonnull (find_note (notes, YD_CARRY_LEFT, NOTICE, "body"));
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "yd-year-shift.h"
 
 #include <locale.h>
+#include <string.h>
 
 typedef struct
 {
@@ -112,6 +113,22 @@ test_excerpt (void)
   g_assert_cmpstr (mention->after, ==, "丙丁戊己庚辛2026年子丑寅卯辰巳午未申酉戌亥");
 }
 
+/* What is told of a place shows all that moved around it. */
+static void
+test_neighbours (void)
+{
+  YdYearShift shift = { 2025, 2027, 3, FALSE, NULL };
+  g_autoptr (GPtrArray) mentions
+    = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_year_mention_free);
+  g_autofree char *moved = yd_year_shift_text (&shift, "2025年4家，2026年5家", mentions);
+  g_assert_cmpstr (moved, ==, "2028年4家，2029年5家");
+  for (guint i = 0; i < 2; i++)
+    {
+      const YdYearMention *mention = mentions->pdata[i];
+      g_assert_nonnull (strstr (moved, mention->after));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +142,6 @@ main (int argc, char **argv)
   g_test_add_func ("/year-shift/several-years", test_several_years);
   g_test_add_func ("/year-shift/nothing-to-do", test_nothing_to_do);
   g_test_add_func ("/year-shift/excerpt", test_excerpt);
+  g_test_add_func ("/year-shift/neighbours", test_neighbours);
   return g_test_run ();
 }

@@ -98,6 +98,20 @@ mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item)
   return shown;
 }
 
+/* A finding that means several places of one paragraph has them in its fix. */
+static void
+mark_finding (GtkTextBuffer *buffer, YdFinding *finding, int line)
+{
+  guint n_edits;
+  const YdTextEdit *edits = yd_finding_get_edits (finding, &n_edits);
+  int from, length;
+  yd_finding_get_span (finding, &from, &length);
+  if (n_edits == 0)
+    mark (buffer, FINDING, line, from, length);
+  for (guint i = 0; i < n_edits; i++)
+    mark (buffer, FINDING, line, edits[i].start, MAX (edits[i].length, 1));
+}
+
 /**
  * yd_ui_body_marks_show:
  * @paragraphs: what the buffer shows, a line each
@@ -118,15 +132,14 @@ yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *
   guint n = yd_record_list_get_length (paragraphs);
   for (guint f = 0; findings != NULL && f < findings->len; f++)
     {
-      int from, length;
       YdFinding *finding = findings->pdata[f];
       if (yd_finding_get_table (finding) != YD_TABLE_PARAGRAPH
-          || !yd_finding_get_span (finding, &from, &length))
+          || !yd_finding_get_span (finding, NULL, NULL))
         continue;
       for (guint i = 0; i < n; i++)
         if (yd_record_get_id (yd_record_list_get (paragraphs, i)) == yd_finding_get_record (finding))
           {
-            mark (buffer, FINDING, (int)i, from, length);
+            mark_finding (buffer, finding, (int)i);
             shown |= YD_UI_BODY_FINDING;
           }
     }

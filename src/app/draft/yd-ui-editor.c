@@ -26,7 +26,7 @@ struct _YdUiEditor
   GtkLabel *place;
   GtkWidget *inspector_button, *pages_button;
   GtkLabel *number;
-  GtkText *title;
+  GtkEntry *title;
   GtkWidget *summary;
   GtkLabel *summary_text;
   GtkMenuButton *run_in;

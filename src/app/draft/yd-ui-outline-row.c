@@ -60,8 +60,11 @@ show_expander (YdUiOutlineRow *self)
                  && yd_record_list_get_length (yd_item_list_children (self->item)) > 0;
   gboolean open = has && gtk_tree_list_row_get_expanded (self->tree_row);
   const char *words = open ? _ ("Fold") : _ ("Unfold");
-  gtk_widget_set_sensitive (self->expander, has);
-  gtk_widget_set_opacity (self->expander, has ? 1 : 0);
+  gtk_widget_set_visible (self->expander, has);
+  if (has)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "leaf");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "leaf");
   gtk_button_set_icon_name (GTK_BUTTON (self->expander),
                             open ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -101,7 +104,7 @@ show_level (YdUiOutlineRow *self, YdItemKind kind)
 
   guint depth = gtk_tree_list_row_get_depth (self->tree_row);
   gboolean wide = self->item != NULL && kind >= YD_ITEM_POINT;
-  gtk_widget_set_margin_start (self->expander, (int)(depth > 1 ? (depth - 1) * 14 : 0));
+  gtk_widget_set_margin_start (GTK_WIDGET (self), (int)(depth > 1 ? (depth - 1) * 14 : 0));
   gtk_widget_set_size_request (self->number, wide ? 27 : -1, -1);
 }
 
@@ -119,7 +122,6 @@ yd_ui_outline_row_refresh (YdUiOutlineRow *self)
       gtk_label_set_text (GTK_LABEL (self->number), number);
       gtk_widget_set_visible (self->number, number[0] != '\0');
       gtk_label_set_text (GTK_LABEL (self->title), title);
-      gtk_widget_set_tooltip_text (self->title, title);
       g_string_append_printf (name, "%s%s", number, title);
     }
   else
@@ -128,7 +130,6 @@ yd_ui_outline_row_refresh (YdUiOutlineRow *self)
       const char *title = yd_ui_words_get_part (yd_ui_text_part_get_part (part));
       gtk_widget_set_visible (self->number, FALSE);
       gtk_label_set_text (GTK_LABEL (self->title), title);
-      gtk_widget_set_tooltip_text (self->title, NULL);
       g_string_append (name, title);
     }
   if (self->item == NULL)
@@ -147,6 +148,16 @@ yd_ui_outline_row_refresh (YdUiOutlineRow *self)
                                     name->str, -1);
 }
 
+/* The whole title, where the row has no room for it. */
+static gboolean
+tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
 /* ---- editing the title in place ---- */
 
 static void
@@ -163,7 +174,7 @@ end_rename (YdUiOutlineRow *self, gboolean keep)
 }
 
 static void
-entry_activate_cb (GtkText *entry, YdUiOutlineRow *self)
+entry_activate_cb (GtkEntry *entry, YdUiOutlineRow *self)
 {
   GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
   end_rename (self, TRUE);
@@ -195,7 +206,8 @@ yd_ui_outline_row_begin_rename (YdUiOutlineRow *self)
 {
   if (self->item == NULL || self->entry != NULL)
     return;
-  self->entry = gtk_text_new ();
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->entry), FALSE);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (self->entry, "rename");
   gtk_editable_set_text (GTK_EDITABLE (self->entry), yd_item_get_title (self->item));
@@ -305,6 +317,8 @@ yd_ui_outline_row_init (YdUiOutlineRow *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_widget_add_css_class (self->title, "title");
+  gtk_widget_set_has_tooltip (self->title, TRUE);
+  g_signal_connect (self->title, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   gtk_widget_set_parent (self->title, widget);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->marks); i++)

@@ -17,7 +17,7 @@ struct _YdUiOutline
   GtkListView *list;
   GtkSearchEntry *filter;
   GtkWidget *add;
-  GtkWidget *nothing;
+  GtkWidget *nothing, *empty;
   GtkLabel *counts;
   GtkToggleButton *no_lead;
   GtkLabel *no_lead_label;
@@ -349,6 +349,7 @@ refresh_cb (gpointer data)
   g_autofree char *b = g_strdup_printf (g_dngettext (NULL, "%u point", "%u points", points), points);
   g_autofree char *both = g_strdup_printf (_ ("%s · %s"), a, b);
   gtk_label_set_text (self->counts, both);
+  gtk_widget_set_visible (self->empty, yd_plan_get_first_item (plan) == NULL);
 
   g_autofree char *missing = g_strdup_printf (
     g_dngettext (NULL, "%u without a lead", "%u without a lead", no_lead), no_lead);
@@ -722,6 +723,7 @@ yd_ui_outline_class_init (YdUiOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, filter);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, add);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, nothing);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, empty);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, counts);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, no_lead);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, no_lead_label);

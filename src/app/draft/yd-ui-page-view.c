@@ -3,6 +3,8 @@
 
 #include "yd-ui-page-view.h"
 
+#include "yd-paint.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -134,7 +136,7 @@ make_page_node (YdUiPageView *self, guint index, double scale)
                                               (float)(PAPER_HEIGHT * scale));
   GskRenderNode *node = gsk_cairo_node_new (&paper);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  cairo_scale (cr, scale, scale);
+  cairo_scale (cr, scale * 25.4 / 72, scale * 25.4 / 72); /* painted in points */
   yd_pages_paint (self->pages, index, cr);
   cairo_destroy (cr);
   return node;
@@ -448,6 +450,16 @@ yd_ui_page_view_root (GtkWidget *widget)
                            G_CONNECT_SWAPPED);
 }
 
+/* Shown again: what is selected may have changed meanwhile. */
+static void
+yd_ui_page_view_map (GtkWidget *widget)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
+  GTK_WIDGET_CLASS (yd_ui_page_view_parent_class)->map (widget);
+  self->reveal = TRUE;
+  queue_reveal (self);
+}
+
 static void
 yd_ui_page_view_dispose (GObject *object)
 {
@@ -476,6 +488,7 @@ yd_ui_page_view_class_init (YdUiPageViewClass *klass)
   widget_class->get_request_mode = yd_ui_page_view_get_request_mode;
   widget_class->snapshot = yd_ui_page_view_snapshot;
   widget_class->root = yd_ui_page_view_root;
+  widget_class->map = yd_ui_page_view_map;
   signals[PAGE_CHANGED] = g_signal_new ("page-changed", YD_UI_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "pageview");

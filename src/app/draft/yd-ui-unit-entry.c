@@ -14,7 +14,7 @@ struct _YdUiUnitEntry
   GtkWidget parent_instance;
 
   GtkWidget *icon;
-  GtkWidget *text;    /* GtkText */
+  GtkWidget *text;    /* GtkEntry: a bare GtkText is not there for a screen reader */
   GtkWidget *popover;
   GtkWidget *list;    /* GtkListBox in popover */
   YdPlan *plan;       /* borrowed */
@@ -254,9 +254,10 @@ yd_ui_unit_entry_init (YdUiUnitEntry *self)
   gtk_widget_add_css_class (self->icon, "dim-label");
   gtk_widget_set_parent (self->icon, widget);
 
-  self->text = gtk_text_new ();
+  self->text = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->text), FALSE);
   gtk_widget_set_hexpand (self->text, TRUE);
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text), _ ("Name, short name or pinyin initials"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), _ ("Name, short name or pinyin initials"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add a unit"), -1);
   gtk_widget_set_parent (self->text, widget);

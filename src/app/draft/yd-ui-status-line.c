@@ -1,0 +1,256 @@
+/* Owns: what the plan amounts to, in one line. Refuses: to judge: findings come from the checks. */
+
+#include "yd-ui-status-line.h"
+
+#include "yd-text.h"
+#include "yd-finding.h"
+#include "yd-ui-length-bar.h"
+#include "yd-ui-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* 关于……精简文件的规定: papers of this kind have at most 5,000 characters, special ones 4,000. */
+#define LIMIT 5000
+#define ADVISED 4000
+
+struct _YdUiStatusLine
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkLabel *count;
+  YdUiLengthBar *bar;
+  GtkLabel *limit;
+  GtkWidget *line, *line2;
+  GtkLabel *item_count;
+  GtkWidget *findings_button;
+  GtkLabel *findings;
+  GtkPopover *findings_popover;
+  GtkListBox *findings_list;
+  GtkWidget *suggestions_box;
+  GtkLabel *suggestions;
+  GtkLabel *saved;
+
+  YdUiSelection *selection; /* owned */
+  char *problem;            /* owned: why the file could not be published; NULL where it could */
+  guint refresh_id;         /* source */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiStatusLine, yd_ui_status_line, GTK_TYPE_WIDGET)
+
+static YdUiDocument *
+document_of (YdUiStatusLine *self)
+{
+  return yd_ui_selection_get_document (self->selection);
+}
+
+static void
+show_length (YdUiStatusLine *self, YdPlan *plan)
+{
+  glong count = yd_plan_count_characters (plan);
+  g_autofree char *digits = yd_ui_words_dup_count (count);
+  g_autofree char *markup = g_strdup_printf (
+    g_dngettext (NULL, "Whole text <b>%s</b> character", "Whole text <b>%s</b> characters", (gulong)count),
+    digits);
+  gtk_label_set_markup (self->count, markup);
+  yd_ui_length_bar_set (self->bar, count, ADVISED, LIMIT);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->limit), (const char *[]){ count > LIMIT ? "error"
+                                                           : count > ADVISED            ? "warning"
+                                                                                        : "dim-label",
+                                                         NULL });
+  gtk_label_set_text (self->limit, count > LIMIT     ? _ ("above the limit of 5,000")
+                                   : count > ADVISED ? _ ("above the advised 4,000, limit 5,000")
+                                                     : _ ("advised 4,000, limit 5,000"));
+}
+
+static void
+show_item_length (YdUiStatusLine *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  gtk_widget_set_visible (GTK_WIDGET (self->item_count), item != NULL);
+  gtk_widget_set_visible (self->line, item != NULL);
+  if (item == NULL || yd_record_get_plan (YD_RECORD (item)) == NULL)
+    return;
+  glong count = yd_text_count (yd_item_get_title (item));
+  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+  g_autofree char *digits = yd_ui_words_dup_count (count);
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (NULL, "this item %s character", "this item %s characters", (gulong)count), digits);
+  gtk_label_set_text (self->item_count, text);
+}
+
+static void
+show_findings (YdUiStatusLine *self)
+{
+  GPtrArray *findings = yd_ui_document_get_findings (document_of (self));
+  guint n = 0;
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    n += yd_finding_get_severity (findings->pdata[i]) != YD_SEVERITY_HINT;
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u finding", "%u findings", n), n);
+  gtk_label_set_text (self->findings, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->findings_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (self->findings_button, n > 0);
+}
+
+static void
+show_suggestions (YdUiStatusLine *self, YdPlan *plan)
+{
+  guint n = 0;
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    {
+      YdRecordList *list = yd_item_list_suggestions (item);
+      for (guint i = 0; i < yd_record_list_get_length (list); i++)
+        n += yd_suggestion_get_row (yd_record_list_get (list, i))->state == YD_SUGGESTION_OPEN;
+    }
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u suggestion", "%u suggestions", n), n);
+  gtk_label_set_text (self->suggestions, text);
+  gtk_widget_set_visible (self->suggestions_box, n > 0);
+}
+
+static void
+show_saved (YdUiStatusLine *self)
+{
+  YdStore *store = yd_ui_document_get_store (document_of (self));
+  const char *text = yd_store_is_read_only (store) ? _ ("Read-only")
+                     : self->problem != NULL       ? _ ("Kept, but the file cannot be written")
+                                                   : _ ("Saved automatically");
+  gtk_label_set_text (self->saved, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved), self->problem);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  YdUiStatusLine *self = data;
+  YdPlan *plan = yd_ui_selection_get_plan (self->selection);
+  self->refresh_id = 0;
+  show_length (self, plan);
+  show_item_length (self);
+  show_suggestions (self, plan);
+  show_saved (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_refresh (YdUiStatusLine *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static void
+file_changed_cb (YdUiStatusLine *self, const GError *error)
+{
+  g_clear_pointer (&self->problem, g_free);
+  self->problem = error != NULL ? g_strdup (error->message) : NULL;
+  queue_refresh (self);
+}
+
+/* ---- the list of findings ---- */
+
+static void
+finding_activated_cb (YdUiStatusLine *self, GtkListBoxRow *row)
+{
+  YdFinding *finding = g_object_get_data (G_OBJECT (row), "finding");
+  YdItem *item
+    = yd_plan_find_item (yd_ui_selection_get_plan (self->selection), yd_finding_get_item (finding));
+  gtk_popover_popdown (self->findings_popover);
+  if (item != NULL)
+    yd_ui_selection_set_item (self->selection, item);
+}
+
+static void
+fill_findings_cb (YdUiStatusLine *self)
+{
+  GtkWidget *child;
+  GPtrArray *findings = yd_ui_document_get_findings (document_of (self));
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings_list))) != NULL)
+    gtk_list_box_remove (self->findings_list, child);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      YdFinding *finding = findings->pdata[i];
+      if (yd_finding_get_severity (finding) == YD_SEVERITY_HINT)
+        continue;
+      g_autofree char *message = yd_finding_dup_message (finding);
+      g_autofree char *place = yd_finding_dup_place (finding, yd_ui_selection_get_plan (self->selection));
+      g_autofree char *title = g_markup_escape_text (message, -1);
+      g_autofree char *subtitle = g_markup_escape_text (place, -1);
+      GtkWidget *row = adw_action_row_new ();
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "finding", g_object_ref (finding), g_object_unref);
+      gtk_list_box_append (self->findings_list, row);
+    }
+}
+
+/* ---- life ---- */
+
+static void
+yd_ui_status_line_dispose (GObject *object)
+{
+  YdUiStatusLine *self = YD_UI_STATUS_LINE (object);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->problem, g_free);
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (yd_ui_status_line_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_status_line_class_init (YdUiStatusLineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_status_line_dispose;
+  g_type_ensure (YD_UI_TYPE_LENGTH_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/yaodian/Yaodian/draft/yd-ui-status-line.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiStatusLine, name)
+  BIND (count);
+  BIND (bar);
+  BIND (limit);
+  BIND (line);
+  BIND (line2);
+  BIND (item_count);
+  BIND (findings_button);
+  BIND (findings);
+  BIND (findings_popover);
+  BIND (findings_list);
+  BIND (suggestions_box);
+  BIND (suggestions);
+  BIND (saved);
+#undef BIND
+}
+
+static void
+yd_ui_status_line_init (YdUiStatusLine *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->findings_popover, "show", G_CALLBACK (fill_findings_cb), self);
+  g_signal_connect_swapped (self->findings_list, "row-activated", G_CALLBACK (finding_activated_cb),
+                            self);
+}
+
+void
+yd_ui_status_line_set_selection (YdUiStatusLine *self, YdUiSelection *selection)
+{
+  g_return_if_fail (self->selection == NULL);
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (selection, "notify::target", G_CALLBACK (queue_refresh), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_selection_get_plan (selection), "changed",
+                           G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (show_findings), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_document_get_store (document_of (self)), "file-changed",
+                           G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  show_findings (self);
+  queue_refresh (self);
+}

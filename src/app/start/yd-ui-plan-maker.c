@@ -1,0 +1,382 @@
+/* Owns: the steps from a command to a plan file: choosing a source, reading it on a thread, choosing a
+ * place, writing. Refuses: to understand texts (import/) or last year's plan (store/yd-carry). */
+
+#include "yd-ui-plan-maker.h"
+
+#include "yd-carry.h"
+#include "yd-config.h"
+#include "yd-import.h"
+#include "yd-ui-blank-form.h"
+#include "yd-ui-import-report.h"
+#include "yd-ui-job.h"
+#include "yd-ui-start-window.h"
+#include "yd-ui-state.h"
+#include "yd-ui-window.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct
+{
+  YdUiApplication *application; /* owned */
+  GtkWindow *parent;            /* owned, nullable */
+  GtkNativeDialog *chooser;     /* owned, while it is open */
+  GFile *source;                /* owned, nullable: what is read */
+  YdImportResult *result;       /* owned, nullable: what import gave */
+  YdRowList *rows;              /* owned, nullable: of a plan to be written */
+  char *name;                   /* owned: what the rows came from */
+  gboolean blank;               /* a new plan: its first title waits for words */
+  void (*chosen) (gpointer making, GFile *file);
+} Making;
+
+static void
+making_free (gpointer data)
+{
+  Making *making = data;
+  g_clear_object (&making->chooser);
+  g_clear_object (&making->parent);
+  g_clear_object (&making->source);
+  g_clear_object (&making->application);
+  g_clear_pointer (&making->result, yd_import_result_free);
+  g_clear_pointer (&making->rows, yd_row_list_free);
+  g_free (making->name);
+  g_free (making);
+}
+
+static Making *
+making_new (YdUiApplication *application, GtkWindow *parent)
+{
+  Making *making = g_new0 (Making, 1);
+  making->application = g_object_ref (application);
+  making->parent = parent != NULL ? g_object_ref (parent) : NULL;
+  return making;
+}
+
+/* A window to talk in: the one that is there, else the start page. */
+static GtkWindow *
+get_window (YdUiApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+  if (window == NULL)
+    {
+      yd_ui_application_show_start (application);
+      window = gtk_application_get_active_window (GTK_APPLICATION (application));
+    }
+  if (window == NULL) /* not active yet: any */
+    window = gtk_application_get_windows (GTK_APPLICATION (application))->data;
+  return window;
+}
+
+void
+yd_ui_plan_maker_say (YdUiApplication *application, const char *words)
+{
+  GtkWindow *window = get_window (application);
+  if (YD_UI_IS_WINDOW (window))
+    yd_ui_window_say (YD_UI_WINDOW (window), words);
+  else if (YD_UI_IS_START_WINDOW (window))
+    yd_ui_start_window_say (YD_UI_START_WINDOW (window), words);
+}
+
+static YdUiJob *
+get_job (YdUiApplication *application)
+{
+  GtkWindow *window = get_window (application);
+  return YD_UI_IS_WINDOW (window) ? yd_ui_window_get_job (YD_UI_WINDOW (window))
+                                  : yd_ui_start_window_get_job (YD_UI_START_WINDOW (window));
+}
+
+/* ---- choosing a file ---- */
+
+static void
+response_cb (GtkNativeDialog *chooser, int response, Making *making)
+{
+  g_autoptr (GFile) file = NULL;
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_clear_object (&making->chooser);
+  if (file == NULL)
+    {
+      making_free (making);
+      return;
+    }
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
+  if (path != NULL)
+    yd_ui_state_set_folder (path);
+  making->chosen (making, file);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static const char *const plan_suffixes[] = { "yaodian", NULL };
+static const char *const text_suffixes[]
+  = { "docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", NULL };
+
+static void
+choose (Making *making, const char *title, GtkFileChooserAction action, const char *accept,
+        const char *filter, const char *const *suffixes, const char *name,
+        void (*chosen) (gpointer making, GFile *file))
+{
+  GtkFileChooserNative *native
+    = gtk_file_chooser_native_new (title, making->parent, action, accept, _ ("_Cancel"));
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (native);
+  g_autofree char *path = yd_ui_state_dup_folder ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  add_filter (chooser, filter, suffixes);
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (chooser, name);
+  making->chooser = GTK_NATIVE_DIALOG (native);
+  making->chosen = chosen;
+  g_signal_connect (native, "response", G_CALLBACK (response_cb), making);
+  gtk_native_dialog_set_modal (making->chooser, TRUE);
+  gtk_native_dialog_show (making->chooser);
+}
+
+/* ---- writing ---- */
+
+static const YdPlanRow *
+get_plan_row (YdRowList *rows)
+{
+  for (guint i = 0; i < yd_row_list_get_length (rows); i++)
+    {
+      YdTable table;
+      gpointer row = yd_row_list_get (rows, i, &table);
+      if (table == YD_TABLE_PLAN)
+        return row;
+    }
+  return NULL;
+}
+
+static void
+place_chosen (gpointer data, GFile *file)
+{
+  Making *making = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *chosen = g_file_get_path (file);
+  g_autofree char *path = chosen == NULL || g_str_has_suffix (chosen, ".yaodian")
+                            ? g_strdup (chosen)
+                            : g_strconcat (chosen, ".yaodian", NULL);
+  if (path == NULL)
+    g_set_error (&error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+                 _ ("a plan has to be made on this machine; choose another folder"));
+  /* The chooser asked whether a file of that very name may be replaced. */
+  gboolean asked = g_strcmp0 (path, chosen) == 0;
+  gboolean made = error == NULL
+                  && yd_ui_application_make_plan (making->application, path, asked,
+                                                  g_steal_pointer (&making->rows), making->name, &error);
+  if (made && making->result != NULL)
+    yd_ui_import_report_present (get_window (making->application), making->result);
+  else if (made && making->blank)
+    gtk_widget_activate_action (GTK_WIDGET (get_window (making->application)), "win.edit-title", NULL);
+  if (error != NULL)
+    yd_ui_plan_maker_say (making->application, error->message);
+  making_free (making);
+}
+
+/* @making: (transfer full): with rows */
+static void
+ask_for_place (Making *making)
+{
+  const YdPlanRow *plan = get_plan_row (making->rows);
+  const char *title = plan != NULL && plan->title != NULL && plan->title[0] != '\0' ? plan->title
+                                                                                      : making->name;
+  g_autofree char *stem = g_utf8_substring (title, 0, MIN (60, g_utf8_strlen (title, -1)));
+  for (char *c = stem; *c != '\0'; c++)
+    if (*c == '/' || *c == '\n')
+      *c = '-';
+  g_autofree char *name = g_strconcat (stem, ".yaodian", NULL);
+  choose (making, _ ("Where Shall the Plan Be Kept?"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Make Plan"),
+          _ ("Plans"), plan_suffixes, name, place_chosen);
+}
+
+/* ---- open ---- */
+
+static void
+open_chosen (gpointer data, GFile *file)
+{
+  Making *making = data;
+  yd_ui_application_open_anything (making->application, file);
+  making_free (making);
+}
+
+void
+yd_ui_plan_maker_open (YdUiApplication *application, GtkWindow *parent)
+{
+  choose (making_new (application, parent), _ ("Open a Plan"), GTK_FILE_CHOOSER_ACTION_OPEN,
+          _ ("_Open"), _ ("Plans"), plan_suffixes, NULL, open_chosen);
+}
+
+/* ---- blank ---- */
+
+static void
+blank_cb (YdRowList *rows, gpointer data)
+{
+  Making *making = data;
+  if (rows == NULL)
+    {
+      making_free (making);
+      return;
+    }
+  making->rows = rows;
+  making->blank = TRUE;
+  making->name = g_strdup (_ ("New plan"));
+  ask_for_place (making);
+}
+
+void
+yd_ui_plan_maker_new (YdUiApplication *application, GtkWindow *parent)
+{
+  yd_ui_blank_form_present (parent, blank_cb, making_new (application, parent));
+}
+
+/* ---- from last year's ---- */
+
+static void
+last_year_chosen (gpointer data, GFile *file)
+{
+  Making *making = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autofree char *path = g_file_get_path (file);
+  YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
+  g_autoptr (YdStore) last
+    = path != NULL ? yd_store_open (path, YD_OPEN_READ, &context, &error) : NULL;
+  YdCarryOptions options = { 0, FALSE };
+  if (last != NULL)
+    making->rows = yd_carry_plan (yd_store_get_plan (last), &options, &notes, &error);
+  making->name = g_file_get_basename (file);
+  if (making->rows == NULL)
+    {
+      yd_ui_plan_maker_say (making->application, error != NULL ? error->message : making->name);
+      making_free (making);
+      return;
+    }
+  ask_for_place (making);
+}
+
+void
+yd_ui_plan_maker_from_last_year (YdUiApplication *application, GtkWindow *parent)
+{
+  choose (making_new (application, parent), _ ("Choose Last Year's Plan"),
+          GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Start from It"), _ ("Plans"), plan_suffixes, NULL,
+          last_year_chosen);
+}
+
+/* ---- import ---- */
+
+static void
+import_progress_cb (double fraction, gpointer data)
+{
+  yd_ui_job_tell (data, fraction);
+}
+
+static gboolean
+import_work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
+{
+  Making *making = data;
+  making->result = yd_import_file (making->source, 0, cancellable, import_progress_cb, job, error);
+  return making->result != NULL;
+}
+
+static void
+import_done_cb (gpointer data, const GError *error, gpointer user_data)
+{
+  Making *making = data;
+  if (error != NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        yd_ui_plan_maker_say (making->application, error->message);
+      return;
+    }
+  /* The job frees its data: what goes on is another. */
+  Making *next = making_new (making->application, making->parent);
+  next->result = g_steal_pointer (&making->result);
+  next->rows = g_steal_pointer (&next->result->rows);
+  next->name = g_file_get_basename (making->source);
+  ask_for_place (next);
+}
+
+static void
+source_chosen (gpointer data, GFile *file)
+{
+  Making *making = data;
+  YdUiJob *job = get_job (making->application);
+  if (making->parent == NULL)
+    making->parent = g_object_ref (get_window (making->application));
+  if (yd_ui_job_is_busy (job))
+    {
+      yd_ui_plan_maker_say (making->application, _ ("A document is being read already"));
+      making_free (making);
+      return;
+    }
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
+  g_set_object (&making->source, file);
+  yd_ui_job_run (job, words, import_work_cb, making, making_free, import_done_cb, NULL);
+}
+
+/* @source: (nullable): a document; asked for where there is none */
+void
+yd_ui_plan_maker_import (YdUiApplication *application, GtkWindow *parent, GFile *source)
+{
+  Making *making = making_new (application, parent);
+  if (source != NULL)
+    source_chosen (making, source);
+  else
+    choose (making, _ ("Import a Document"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
+            _ ("Documents"), text_suffixes, NULL, source_chosen);
+}
+
+/* ---- sample ---- */
+
+#define SAMPLE "year-2025.txt"
+
+static char *
+find_sample (void)
+{
+  const char *given = g_getenv ("YD_SAMPLES_DIR"); /* a build that is not installed */
+  if (given != NULL)
+    return g_build_filename (given, SAMPLE, NULL);
+  for (const char *const *dir = g_get_system_data_dirs (); *dir != NULL; dir++)
+    {
+      char *path = g_build_filename (*dir, "yaodian", "samples", SAMPLE, NULL);
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return path;
+      g_free (path);
+    }
+  return g_build_filename (YD_PKGDATADIR, "samples", SAMPLE, NULL);
+}
+
+/* The sample is read in once and is the person's to try things on from then on. */
+void
+yd_ui_plan_maker_sample (YdUiApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "yaodian", NULL);
+  g_autofree char *path = g_build_filename (folder, "示例要点.yaodian", NULL);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    yd_ui_application_open_plan (application, path, &error);
+  else
+    {
+      g_autofree char *source = find_sample ();
+      g_autoptr (GFile) file = g_file_new_for_path (source);
+      g_mkdir_with_parents (folder, 0700);
+      g_autoptr (YdImportResult) result = yd_import_file (file, 0, NULL, NULL, NULL, &error);
+      if (result != NULL)
+        yd_ui_application_make_plan (application, path, FALSE, g_steal_pointer (&result->rows), SAMPLE,
+                                     &error);
+    }
+  if (error != NULL)
+    yd_ui_plan_maker_say (application, error->message);
+}

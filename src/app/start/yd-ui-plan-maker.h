@@ -1,0 +1,18 @@
+#pragma once
+
+#include "yd-ui-application.h"
+
+G_BEGIN_DECLS
+
+/* The ways to a plan: each asks what it has to, makes or opens a file, and brings up its window.
+ * @parent: (nullable): the window that asks */
+void yd_ui_plan_maker_open (YdUiApplication *application, GtkWindow *parent);
+void yd_ui_plan_maker_new (YdUiApplication *application, GtkWindow *parent);
+void yd_ui_plan_maker_from_last_year (YdUiApplication *application, GtkWindow *parent);
+void yd_ui_plan_maker_import (YdUiApplication *application, GtkWindow *parent, GFile *source);
+void yd_ui_plan_maker_sample (YdUiApplication *application);
+
+/* Words over whatever window is there. */
+void yd_ui_plan_maker_say (YdUiApplication *application, const char *words);
+
+G_END_DECLS

@@ -1,0 +1,215 @@
+/* Owns: the way from a command to a file on disk. Refuses: to make the file (the layers do) and to work
+ * on the live plan from a thread: pages are immutable, the workbook gets a snapshot. */
+
+#include "yd-ui-export.h"
+
+#include "yd-notice-pdf.h"
+#include "yd-ui-toast.h"
+#include "yd-workbook.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct
+{
+  YdUiExport what;
+  GtkWindow *window;       /* owned, while the chooser is open */
+  YdUiDocument *document;  /* owned */
+  YdUiJob *job;            /* owned */
+  AdwToastOverlay *toasts; /* owned */
+  GtkNativeDialog *chooser; /* owned, while it is open */
+  char *path;              /* owned */
+  YdPages *pages;          /* owned: for a PDF */
+  YdPlan *plan;            /* owned: a snapshot, for a workbook */
+  YdDate today;
+  gint64 now;              /* seconds since 1970 */
+} Export;
+
+static const struct
+{
+  const char *title;
+  const char *suffix;
+  const char *filter;
+  const char *mime;
+  const char *busy;
+  const char *done;
+} kinds[] = {
+  [YD_UI_EXPORT_PDF] = { N_ ("Export the Notice as PDF"), ".pdf", N_ ("PDF files"), "application/pdf",
+                         N_ ("Writing the PDF…"), N_ ("PDF written: %s") },
+  [YD_UI_EXPORT_SHEET]
+  = { N_ ("Export the Workbook for Excel"), ".xlsx", N_ ("Excel workbooks"),
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_ ("Writing the workbook…"),
+      N_ ("Workbook written: %s") },
+  [YD_UI_EXPORT_OUTSIDE_COPY]
+  = { N_ ("Save a Copy for Others"), ".yaodian", N_ ("Plans"), "application/vnd.yaodian.plan",
+      N_ ("Writing the copy…"), N_ ("Copy without history and comments written: %s") },
+};
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+  g_clear_object (&export->window);
+  g_clear_object (&export->document);
+  g_clear_object (&export->job);
+  g_clear_object (&export->toasts);
+  g_clear_object (&export->chooser);
+  g_clear_object (&export->plan);
+  g_clear_pointer (&export->pages, yd_pages_unref);
+  g_free (export->path);
+  g_free (export);
+}
+
+static void
+sheet_progress_cb (double fraction, gpointer data)
+{
+  yd_ui_job_tell (data, fraction);
+}
+
+static gboolean
+work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
+{
+  Export *export = data;
+  if (export->what == YD_UI_EXPORT_PDF)
+    {
+      YdPdfOptions options = YD_PDF_OPTIONS_INIT;
+      options.created = export->now;
+      return yd_pages_write_pdf (export->pages, export->path, &options, cancellable, error);
+    }
+  YdWorkbookOptions options = { .as_of = export->today, .created = export->now };
+  return yd_workbook_write (&export->plan, 1, &options, export->path, cancellable, sheet_progress_cb,
+                            job, NULL, error);
+}
+
+static void
+say_done (Export *export, const GError *error)
+{
+  if (error == NULL)
+    {
+      g_autofree char *name = g_path_get_basename (export->path);
+      g_autofree char *words = g_strdup_printf (_ (kinds[export->what].done), name);
+      yd_ui_toast_file (export->toasts, words, export->path);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    yd_ui_toast_say (export->toasts, error->message);
+  else
+    yd_ui_toast_say (export->toasts, _ ("Cancelled; nothing was written"));
+}
+
+static void
+done_cb (gpointer data, const GError *error, gpointer user_data)
+{
+  say_done (data, error);
+}
+
+static void
+start (Export *export)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  export->now = g_date_time_to_unix (now);
+  export->today = yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
+                                   g_date_time_get_day_of_month (now));
+  yd_ui_document_settle (export->document);
+  if (export->what == YD_UI_EXPORT_OUTSIDE_COPY)
+    {
+      /* The store makes it from its working copy, on its own thread's database: no job. */
+      yd_store_export_outside_copy (yd_ui_document_get_store (export->document), export->path, &error);
+      say_done (export, error);
+      export_free (export);
+      return;
+    }
+  if (export->what == YD_UI_EXPORT_PDF)
+    export->pages = yd_ui_document_compose_now (export->document, &error);
+  else
+    export->plan = yd_plan_snapshot (yd_ui_document_get_plan (export->document));
+  if (error != NULL)
+    {
+      say_done (export, error);
+      export_free (export);
+      return;
+    }
+  yd_ui_job_run (export->job, _ (kinds[export->what].busy), work_cb, export, export_free, done_cb, NULL);
+}
+
+static void
+response_cb (GtkNativeDialog *chooser, int response, Export *export)
+{
+  g_autoptr (GFile) file = NULL;
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  export->path = file != NULL ? g_file_get_path (file) : NULL;
+  g_clear_object (&export->window);
+  if (export->path == NULL)
+    {
+      export_free (export);
+      return;
+    }
+  if (!g_str_has_suffix (export->path, kinds[export->what].suffix))
+    {
+      char *path = g_strconcat (export->path, kinds[export->what].suffix, NULL);
+      g_free (export->path);
+      export->path = path;
+    }
+  g_clear_object (&export->chooser);
+  start (export);
+}
+
+static char *
+dup_name (Export *export)
+{
+  const char *title = yd_plan_get_title (yd_ui_document_get_plan (export->document));
+  const char *path = yd_store_get_path (yd_ui_document_get_store (export->document));
+  g_autofree char *stem = NULL;
+  if (title != NULL && title[0] != '\0')
+    stem = g_utf8_substring (title, 0, MIN (60, g_utf8_strlen (title, -1)));
+  else
+    stem = path != NULL ? g_path_get_basename (path) : g_strdup ("");
+  if (g_str_has_suffix (stem, ".yaodian"))
+    stem[strlen (stem) - strlen (".yaodian")] = '\0';
+  for (char *c = stem; *c != '\0'; c++)
+    if (*c == '/' || *c == '\n')
+      *c = '-';
+  const char *extra = export->what == YD_UI_EXPORT_OUTSIDE_COPY ? _ (" (copy for others)") : "";
+  return g_strconcat (stem, extra, kinds[export->what].suffix, NULL);
+}
+
+/* Asks where @document shall be taken out to, and does it. */
+void
+yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, YdUiJob *job,
+                  AdwToastOverlay *toasts)
+{
+  if (yd_ui_job_is_busy (job))
+    {
+      yd_ui_toast_say (toasts, _ ("Something is being written already"));
+      return;
+    }
+  Export *export = g_new0 (Export, 1);
+  export->what = what;
+  export->window = g_object_ref (window);
+  export->document = g_object_ref (document);
+  export->job = g_object_ref (job);
+  export->toasts = g_object_ref (toasts);
+
+  GtkFileChooserNative *native
+    = gtk_file_chooser_native_new (_ (kinds[what].title), window, GTK_FILE_CHOOSER_ACTION_SAVE,
+                                   _ ("_Export"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *pattern = g_strconcat ("*", kinds[what].suffix, NULL);
+  g_autofree char *name = dup_name (export);
+  gtk_file_filter_set_name (filter, _ (kinds[what].filter));
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  const char *path = yd_store_get_path (yd_ui_document_get_store (document));
+  if (path != NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+      g_autoptr (GFile) place = g_file_new_for_path (folder);
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), place, NULL);
+    }
+  export->chooser = GTK_NATIVE_DIALOG (native);
+  g_signal_connect (native, "response", G_CALLBACK (response_cb), export);
+  gtk_native_dialog_set_modal (export->chooser, TRUE);
+  gtk_native_dialog_show (export->chooser);
+}

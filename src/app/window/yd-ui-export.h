@@ -1,0 +1,21 @@
+#pragma once
+
+#include "yd-ui-document.h"
+#include "yd-ui-job.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Takes a plan out as a file: asks where, works on a thread, and says what came of it. */
+typedef enum
+{
+  YD_UI_EXPORT_PDF,
+  YD_UI_EXPORT_SHEET,
+  YD_UI_EXPORT_OUTSIDE_COPY,
+} YdUiExport;
+
+void yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, YdUiJob *job,
+                       AdwToastOverlay *toasts);
+
+G_END_DECLS

@@ -1,0 +1,87 @@
+/* Owns: the wording and buttons of toasts. Refuses: to do anything itself but open a file. */
+
+#include "yd-ui-toast.h"
+
+#include <glib/gi18n.h>
+
+/* Seconds a failure or a file stays to be read. */
+#define LONG_STAY 8
+
+void
+yd_ui_toast_say (AdwToastOverlay *overlay, const char *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+  if (g_utf8_strlen (words, -1) > 20)
+    adw_toast_set_timeout (toast, LONG_STAY);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+/* What was done, with a button that undoes it. */
+void
+yd_ui_toast_undo (AdwToastOverlay *overlay, const char *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+static void
+shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree char *path = data;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  if (reply != NULL)
+    return;
+  /* no file manager that can select a file: its folder then */
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+}
+
+static void
+show_in_folder_cb (GtkButton *button, AdwToast *toast)
+{
+  const char *path = g_object_get_data (G_OBJECT (toast), "path");
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  if (bus != NULL && uri != NULL)
+    {
+      const char *uris[] = { uri, NULL };
+      g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                              "org.freedesktop.FileManager1", "ShowItems",
+                              g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, 5000,
+                              NULL, shown_cb, g_strdup (path));
+    }
+  adw_toast_dismiss (toast);
+}
+
+static void
+open_cb (AdwToast *toast)
+{
+  g_autofree char *uri = g_filename_to_uri (g_object_get_data (G_OBJECT (toast), "path"), NULL, NULL);
+  gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+}
+
+/* A file that was made, with Show in Folder and Open. */
+void
+yd_ui_toast_file (AdwToastOverlay *overlay, const char *words, const char *path)
+{
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (words);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+  gtk_box_append (GTK_BOX (box), label);
+  GtkWidget *folder = gtk_button_new_with_label (_ ("Show in Folder"));
+  gtk_widget_add_css_class (folder, "flat");
+  gtk_box_append (GTK_BOX (box), folder);
+  g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
+  g_signal_connect_object (folder, "clicked", G_CALLBACK (show_in_folder_cb), toast, 0);
+  adw_toast_set_custom_title (toast, box);
+  adw_toast_set_button_label (toast, _ ("Open"));
+  adw_toast_set_timeout (toast, LONG_STAY);
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (open_cb), NULL);
+  adw_toast_overlay_add_toast (overlay, toast);
+}

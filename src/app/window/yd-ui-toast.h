@@ -1,0 +1,12 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Words that come up over a window's content and go again. */
+void yd_ui_toast_say (AdwToastOverlay *overlay, const char *words);
+void yd_ui_toast_undo (AdwToastOverlay *overlay, const char *words);
+void yd_ui_toast_file (AdwToastOverlay *overlay, const char *words, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,214 @@
+/* Owns: the commands of a plan's window, and when each of them can be given. Refuses: to do the work:
+ * it calls who does. */
+
+#include "yd-ui-actions.h"
+#include "yd-ui-application.h"
+#include "yd-ui-export.h"
+#include "yd-ui-toast.h"
+#include "yd-ui-window-private.h"
+#include "yd-ui-words.h"
+
+#include <glib/gi18n.h>
+
+/* An entry that keeps its own undo (a filter, a form) has the first word. */
+static gboolean
+undo_in_entry (YdUiWindow *self, const char *action)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  return GTK_IS_TEXT (focus) && gtk_editable_get_enable_undo (GTK_EDITABLE (focus))
+         && gtk_editable_get_text (GTK_EDITABLE (focus))[0] != '\0'
+         && gtk_widget_activate_action (focus, action, NULL);
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  if (!undo_in_entry (self, "text.undo"))
+    yd_ui_document_undo (self->document);
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  if (!undo_in_entry (self, "text.redo"))
+    yd_ui_document_redo (self->document);
+}
+
+/* There is nothing to save by hand; who presses Ctrl+S is told so, and the file is written at once. */
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (self->document);
+  if (store == NULL)
+    return;
+  if (yd_store_is_read_only (store))
+    yd_ui_toast_say (self->toasts, _ ("This plan is only read here; nothing is changed"));
+  else if (yd_store_publish (store, &error))
+    yd_ui_toast_say (self->toasts, _ ("Saved automatically"));
+  else
+    yd_ui_document_report (self->document, error);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  YdUiExport what = g_str_equal (name, "export-pdf")     ? YD_UI_EXPORT_PDF
+                    : g_str_equal (name, "export-sheet") ? YD_UI_EXPORT_SHEET
+                                                         : YD_UI_EXPORT_OUTSIDE_COPY;
+  yd_ui_export_ask (what, GTK_WINDOW (self), self->document, self->job, self->toasts);
+}
+
+static void
+add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  YdUiOutline *outline = yd_ui_draft_get_outline (self->draft);
+  const char *name = g_action_get_name (G_ACTION (action));
+  if (g_str_equal (name, "add-section"))
+    yd_ui_outline_add_section (outline);
+  else if (g_str_equal (name, "add-sibling"))
+    yd_ui_outline_add_sibling (outline);
+  else
+    yd_ui_outline_add_child (outline);
+}
+
+static void
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  int direction = g_str_equal (g_action_get_name (G_ACTION (action)), "previous") ? -1 : 1;
+  yd_ui_selection_set_item (self->selection,
+                            yd_ui_selection_get_neighbour (self->selection, direction));
+}
+
+static void
+edit_title_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->draft));
+  YdUiPanes *panes = yd_ui_draft_get_panes (self->draft);
+  if (yd_ui_panes_get_folded (panes, YD_UI_PANE_SIDEBAR))
+    yd_ui_panes_set_shown (panes, YD_UI_PANE_SIDEBAR, FALSE);
+  yd_ui_editor_edit_title (yd_ui_draft_get_editor (self->draft));
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->draft));
+  yd_ui_panes_set_shown (yd_ui_draft_get_panes (self->draft), YD_UI_PANE_SIDEBAR, TRUE);
+  yd_ui_outline_focus_filter (yd_ui_draft_get_outline (self->draft));
+}
+
+static void
+zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  int direction = g_str_equal (name, "zoom-in") ? 1 : g_str_equal (name, "zoom-out") ? -1 : 0;
+  yd_ui_pages_zoom (yd_ui_draft_get_pages (self->draft), direction);
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  yd_ui_application_new_window (YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                                self->document);
+}
+
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+}
+
+static void
+enable (YdUiWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, const char *bare,
+           const char *about)
+{
+  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_ui_words_get_verb (entry)) : NULL;
+  g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words != NULL ? words : bare);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words != NULL ? words : bare, -1);
+}
+
+/* The one place where commands become possible or impossible. */
+void
+yd_ui_window_update_actions (YdUiWindow *self)
+{
+  YdStore *store = yd_ui_document_get_store (self->document);
+  gboolean editable = yd_ui_document_is_editable (self->document);
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  gboolean can_undo = editable && yd_store_can_undo (store);
+  gboolean can_redo = editable && yd_store_can_redo (store);
+  enable (self, "undo", can_undo);
+  enable (self, "redo", can_redo);
+  enable (self, "add-section", editable);
+  enable (self, "add-sibling", editable && item != NULL);
+  enable (self, "add-child", editable && item != NULL);
+  enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
+  enable (self, "next", yd_ui_selection_get_neighbour (self->selection, 1) != NULL);
+  enable (self, "outside-copy", yd_store_get_path (store) != NULL);
+  show_undo (self->undo_button, "win.undo", can_undo ? yd_store_get_undo_entry (store) : NULL, _ ("Undo"),
+             _ ("Undo: %s"));
+  show_undo (self->redo_button, "win.redo", can_redo ? yd_store_get_redo_entry (store) : NULL, _ ("Redo"),
+             _ ("Redo: %s"));
+}
+
+void
+yd_ui_window_install_actions (YdUiWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { "undo", undo_cb, NULL, NULL, NULL },
+    { "redo", redo_cb, NULL, NULL, NULL },
+    { "save", save_cb, NULL, NULL, NULL },
+    { "export-pdf", export_cb, NULL, NULL, NULL },
+    { "export-sheet", export_cb, NULL, NULL, NULL },
+    { "outside-copy", export_cb, NULL, NULL, NULL },
+    { "add-section", add_cb, NULL, NULL, NULL },
+    { "add-sibling", add_cb, NULL, NULL, NULL },
+    { "add-child", add_cb, NULL, NULL, NULL },
+    { "previous", step_cb, NULL, NULL, NULL },
+    { "next", step_cb, NULL, NULL, NULL },
+    { "edit-title", edit_title_cb, NULL, NULL, NULL },
+    { "find", find_cb, NULL, NULL, NULL },
+    { "zoom-in", zoom_cb, NULL, NULL, NULL },
+    { "zoom-out", zoom_cb, NULL, NULL, NULL },
+    { "zoom-fit", zoom_cb, NULL, NULL, NULL },
+    { "new-window", new_window_cb, NULL, NULL, NULL },
+    { "close", close_cb, NULL, NULL, NULL },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *property;
+  } panes[] = { { "sidebar", "sidebar-shown" },
+                { "inspector", "inspector-shown" },
+                { "pages", "pages-shown" } };
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
+    {
+      g_autoptr (GPropertyAction) action = g_property_action_new (
+        panes[i].action, yd_ui_draft_get_panes (self->draft), panes[i].property);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+  g_autoptr (GPropertyAction) view
+    = g_property_action_new ("view", self->stack, "visible-child-name");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (view));
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "yd-ui-draft.h"
+#include "yd-ui-job.h"
+#include "yd-ui-window.h"
+
+struct _YdUiWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template */
+  AdwToastOverlay *toasts;
+  AdwHeaderBar *header;
+  GtkWidget *sidebar_button, *undo_button, *redo_button;
+  GtkWidget *title_box;
+  GtkLabel *title;
+  GtkWidget *tag;
+  GtkWidget *tag_icon;
+  GtkLabel *tag_label;
+  GtkLabel *fact;
+  YdUiJob *job;
+  GtkWidget *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwViewStack *stack;
+  YdUiDraft *draft;
+
+  YdUiDocument *document;   /* owned */
+  YdUiSelection *selection; /* owned */
+  gboolean narrow;          /* as sizes were last given out */
+  gboolean centred;         /* the title stands in the middle of the header, the views below */
+  guint narrow_id;          /* source: makes it so after sizes are given out */
+  gboolean closing;         /* the person closes although the file cannot be written */
+};
+
+void yd_ui_window_install_actions (YdUiWindow *self);
+void yd_ui_window_update_actions (YdUiWindow *self);

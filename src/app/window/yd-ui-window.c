@@ -1,0 +1,303 @@
+/* Owns: a plan on screen: header, draft view, toasts, and what closing means. Refuses: commands
+ * (yd-ui-window-actions.c) and everything about the content of the views. */
+
+#include "yd-ui-window-private.h"
+
+#include "yd-ui-actions.h"
+#include "yd-ui-application.h"
+#include "yd-ui-state.h"
+#include "yd-ui-toast.h"
+#include "yd-ui-words.h"
+
+#include <glib/gi18n.h>
+
+#define NARROW 860 /* pixels: below it the title stands in the middle, and the views below */
+
+G_DEFINE_FINAL_TYPE (YdUiWindow, yd_ui_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* ---- header ---- */
+
+static char *
+dup_fact (YdUiWindow *self)
+{
+  YdStore *store = yd_ui_document_get_store (self->document);
+  const char *holder = yd_store_get_holder (store);
+  if (yd_store_is_read_only (store) && holder != NULL)
+    return g_strdup_printf (_ ("open at %s; read here as last written"), holder);
+  if (yd_store_is_read_only (store))
+    return g_strdup (_ ("the file or its folder cannot be written"));
+  const YdHistoryEntry *last = yd_store_get_undo_entry (store);
+  if (last != NULL)
+    {
+      g_autofree char *when = yd_ui_words_dup_time (last->time, g_get_real_time ());
+      return last->author != NULL && last->author[0] != '\0'
+               ? g_strdup_printf (_ ("%s · changed %s"), last->author, when)
+               : g_strdup_printf (_ ("changed %s"), when);
+    }
+  const char *path = yd_store_get_path (store);
+  return path != NULL ? g_path_get_basename (path) : g_strdup ("");
+}
+
+static void
+show_header (YdUiWindow *self)
+{
+  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  const char *title = yd_plan_get_title (plan);
+  gboolean read_only = !yd_ui_document_is_editable (self->document);
+  int stage = yd_plan_get_row (plan)->stage;
+  if (title == NULL || title[0] == '\0')
+    title = _ ("(untitled plan)");
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  g_autofree char *fact = dup_fact (self);
+  gtk_label_set_text (self->fact, fact);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fact), fact);
+  gtk_label_set_text (self->tag_label, read_only ? _ ("Read-only") : yd_ui_words_get_stage (stage));
+  gtk_widget_set_visible (self->tag_icon, read_only || stage == YD_STAGE_ISSUED);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->tag_icon),
+                                read_only ? "changes-prevent-symbolic" : "emblem-ok-symbolic");
+  gtk_widget_set_css_classes (self->tag, yd_ui_words_get_stage_classes (stage, read_only));
+}
+
+/* The switcher stands below where the header has no room for it. */
+static void
+show_switcher (YdUiWindow *self)
+{
+  gboolean squeezed = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher));
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow || squeezed);
+}
+
+/* In a narrow window the title stands in the middle. */
+static gboolean
+narrow_cb (gpointer data)
+{
+  YdUiWindow *self = data;
+  self->narrow_id = 0;
+  if (self->centred == self->narrow)
+    return G_SOURCE_REMOVE;
+  self->centred = self->narrow;
+  g_object_ref (self->title_box);
+  if (self->narrow)
+    {
+      adw_header_bar_remove (self->header, self->title_box);
+      adw_header_bar_set_title_widget (self->header, self->title_box);
+    }
+  else
+    {
+      adw_header_bar_set_title_widget (self->header, self->switcher);
+      adw_header_bar_pack_start (self->header, self->title_box);
+    }
+  GtkAlign align = self->narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START;
+  gtk_widget_set_halign (GTK_WIDGET (self->title), align);
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->fact)), align);
+  g_object_unref (self->title_box);
+  show_switcher (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Views that are not shown are given no size, so the window itself looks how wide it is. */
+static void
+yd_ui_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  YdUiWindow *self = YD_UI_WINDOW (widget);
+  gboolean narrow = width < NARROW;
+  GTK_WIDGET_CLASS (yd_ui_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->narrow_id == 0)
+    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH, narrow_cb, self, NULL);
+}
+
+/* ---- what happens ---- */
+
+static void
+plan_changed_cb (YdUiWindow *self)
+{
+  show_header (self);
+  yd_ui_window_update_actions (self);
+}
+
+/* What was typed in a view is kept before another is shown. The outline is the draft's. */
+static void
+view_changed_cb (YdUiWindow *self)
+{
+  gboolean draft = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->draft);
+  gtk_widget_set_visible (self->sidebar_button, draft);
+  if (self->document != NULL)
+    yd_ui_document_settle (self->document);
+}
+
+static void
+problem_cb (YdUiWindow *self, const GError *error)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    yd_ui_toast_say (self->toasts, error->message);
+}
+
+static void
+file_changed_cb (YdUiWindow *self, const GError *error)
+{
+  show_header (self);
+  if (error != NULL)
+    yd_ui_toast_say (self->toasts, error->message);
+}
+
+static void
+deleted_cb (YdUiWindow *self)
+{
+  yd_ui_toast_undo (self->toasts, _ ("Deleted"));
+}
+
+/* ---- closing ---- */
+
+static void
+close_anyway_cb (YdUiWindow *self, const char *response)
+{
+  if (!g_str_equal (response, "close"))
+    return;
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_to_close (YdUiWindow *self, const GError *error)
+{
+  GtkWidget *dialog
+    = adw_message_dialog_new (GTK_WINDOW (self), _ ("The file could not be written"), NULL);
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    _ ("%s\n\nNothing is lost: the plan is kept on this machine, and taken up when it is opened again."),
+    error->message);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay Here"), "close",
+                                    _ ("_Close"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+yd_ui_window_close_request (GtkWindow *window)
+{
+  YdUiWindow *self = YD_UI_WINDOW (window);
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_get_store (self->document);
+  if (yd_ui_job_is_busy (self->job))
+    yd_ui_job_cancel (self->job);
+  gboolean written = yd_ui_document_settle (self->document)
+                     && (yd_store_is_read_only (store) || yd_store_publish (store, &error));
+  if (!written && !self->closing && error != NULL)
+    {
+      ask_to_close (self, error);
+      return TRUE;
+    }
+  yd_ui_state_keep_window (window, "plan");
+  yd_ui_application_let_go (YD_UI_APPLICATION (gtk_window_get_application (window)), self);
+  return GTK_WINDOW_CLASS (yd_ui_window_parent_class)->close_request (window);
+}
+
+/* ---- life ---- */
+
+static void
+yd_ui_window_dispose (GObject *object)
+{
+  YdUiWindow *self = YD_UI_WINDOW (object);
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_object (&self->switcher);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (yd_ui_window_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_window_class_init (YdUiWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_window_dispose;
+  widget_class->size_allocate = yd_ui_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
+  g_type_ensure (YD_UI_TYPE_JOB);
+  g_type_ensure (YD_UI_TYPE_DRAFT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/yaodian/Yaodian/window/yd-ui-window.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiWindow, name)
+  BIND (toasts);
+  BIND (header);
+  BIND (sidebar_button);
+  BIND (undo_button);
+  BIND (redo_button);
+  BIND (title_box);
+  BIND (title);
+  BIND (tag);
+  BIND (tag_icon);
+  BIND (tag_label);
+  BIND (fact);
+  BIND (job);
+  BIND (switcher);
+  BIND (switcher_bar);
+  BIND (stack);
+  BIND (draft);
+#undef BIND
+}
+
+static void
+yd_ui_window_init (YdUiWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  yd_ui_window_install_actions (self);
+  g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.sidebar", NULL);
+  gtk_widget_set_tooltip_text (self->sidebar_button, tooltip);
+  g_object_ref (self->switcher); /* it is out of the header while the window is narrow */
+  g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (show_switcher), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_draft_get_outline (self->draft), "deleted", G_CALLBACK (deleted_cb),
+                           self, G_CONNECT_SWAPPED);
+  yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
+}
+
+/**
+ * yd_ui_window_new:
+ *
+ * Returns: (transfer none): a window on @document, owned by @application
+ */
+YdUiWindow *
+yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
+{
+  YdUiWindow *self = g_object_new (YD_UI_TYPE_WINDOW, "application", application, NULL);
+  YdStore *store = yd_ui_document_get_store (document);
+  self->document = g_object_ref (document);
+  self->selection = yd_ui_selection_new (document);
+  yd_ui_draft_set_selection (self->draft, self->selection);
+  g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "history-changed", G_CALLBACK (plan_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "file-changed", G_CALLBACK (file_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::target",
+                           G_CALLBACK (yd_ui_window_update_actions), self, G_CONNECT_SWAPPED);
+  plan_changed_cb (self);
+  return self;
+}
+
+YdUiDocument *
+yd_ui_window_get_document (YdUiWindow *self)
+{
+  return self->document;
+}
+
+YdUiJob *
+yd_ui_window_get_job (YdUiWindow *self)
+{
+  return self->job;
+}
+
+void
+yd_ui_window_say (YdUiWindow *self, const char *words)
+{
+  yd_ui_toast_say (self->toasts, words);
+}

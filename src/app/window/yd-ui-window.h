@@ -1,0 +1,20 @@
+#pragma once
+
+#include "yd-ui-document.h"
+#include "yd-ui-selection.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The window of one plan. Wiring alone: its commands are in yd-ui-window-actions.c. */
+#define YD_UI_TYPE_WINDOW (yd_ui_window_get_type ())
+G_DECLARE_FINAL_TYPE (YdUiWindow, yd_ui_window, YD_UI, WINDOW, AdwApplicationWindow)
+
+YdUiWindow *yd_ui_window_new (AdwApplication *application, YdUiDocument *document);
+YdUiDocument *yd_ui_window_get_document (YdUiWindow *self);
+typedef struct _YdUiJob YdUiJob;
+YdUiJob *yd_ui_window_get_job (YdUiWindow *self);
+void yd_ui_window_say (YdUiWindow *self, const char *words);
+
+G_END_DECLS

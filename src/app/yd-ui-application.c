@@ -1,0 +1,347 @@
+/* Owns: the plans that are open and their windows, one document a store. Gives the store the clock and
+ * the author. Refuses: everything inside a window. */
+
+#include "yd-ui-application.h"
+
+#include "yd-config.h"
+#include "yd-ui-actions.h"
+#include "yd-ui-plan-maker.h"
+#include "yd-ui-preferences.h"
+#include "yd-ui-recent.h"
+#include "yd-ui-start-window.h"
+#include "yd-ui-state.h"
+#include "yd-ui-window.h"
+
+#include <glib/gi18n.h>
+
+struct _YdUiApplication
+{
+  AdwApplication parent_instance;
+
+  GPtrArray *documents; /* YdUiDocument, owned: those with a window */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiApplication, yd_ui_application, ADW_TYPE_APPLICATION)
+
+/* ---- opening ---- */
+
+static YdUiWindow *
+find_window (YdUiApplication *self, YdStore *store)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (YD_UI_IS_WINDOW (l->data)
+        && yd_ui_document_get_store (yd_ui_window_get_document (l->data)) == store)
+      return l->data;
+  return NULL;
+}
+
+static GtkWindow *
+find_start (YdUiApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (YD_UI_IS_START_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+present_store (YdUiApplication *self, YdStore *store)
+{
+  YdUiWindow *window = find_window (self, store);
+  if (window == NULL)
+    {
+      g_autoptr (YdUiDocument) document = yd_ui_document_new (store);
+      g_ptr_array_add (self->documents, g_object_ref (document));
+      window = yd_ui_window_new (ADW_APPLICATION (self), document);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  yd_ui_recent_note (store);
+  GtkWindow *start = find_start (self);
+  if (start != NULL)
+    gtk_window_destroy (start);
+}
+
+static YdStoreContext
+get_context (char **author)
+{
+  *author = yd_ui_state_dup_author ();
+  return (YdStoreContext){ .author = *author, .host = g_get_host_name (), .now = g_get_real_time };
+}
+
+/**
+ * yd_ui_application_open_plan:
+ *
+ * Opens a window on a plan, or brings up the one it has. A plan that somebody else holds, or that
+ * cannot be written, is opened to be read.
+ */
+gboolean
+yd_ui_application_open_plan (YdUiApplication *self, const char *path, GError **error)
+{
+  g_autofree char *author = NULL;
+  g_autoptr (GError) failure = NULL;
+  YdStoreContext context = get_context (&author);
+  g_autoptr (YdStore) store = yd_store_open (path, YD_OPEN_READ_IF_HELD, &context, &failure);
+  if (store == NULL && g_error_matches (failure, YD_ERROR, YD_ERROR_READ_ONLY))
+    {
+      g_clear_error (&failure);
+      store = yd_store_open (path, YD_OPEN_READ, &context, &failure);
+    }
+  if (store == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  present_store (self, store);
+  return TRUE;
+}
+
+/**
+ * yd_ui_application_make_plan:
+ * @force: replace what is there
+ * @rows: (transfer full): what the plan holds
+ * @source: what the rows came from, for the history
+ *
+ * Makes a plan file and opens it.
+ */
+gboolean
+yd_ui_application_make_plan (YdUiApplication *self, const char *path, gboolean force, YdRowList *rows,
+                             const char *source, GError **error)
+{
+  g_autofree char *author = NULL;
+  g_autoptr (YdRowList) owned = rows;
+  YdStoreContext context = get_context (&author);
+  g_autoptr (YdStore) store = yd_store_create (path, force, &context, error);
+  if (store == NULL)
+    return FALSE;
+  if (!yd_edit_import (store, owned, source, error) || !yd_store_publish (store, error))
+    {
+      yd_store_close (store, NULL);
+      return FALSE;
+    }
+  present_store (self, store);
+  return TRUE;
+}
+
+/* A plan is opened, anything else is read in. */
+void
+yd_ui_application_open_anything (YdUiApplication *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_file_get_basename (file);
+  if (path == NULL)
+    g_set_error (&error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+                 _ ("%s is not on this machine: copy it here first"), name);
+  else if (g_str_has_suffix (path, ".yaodian"))
+    yd_ui_application_open_plan (self, path, &error);
+  else
+    {
+      yd_ui_plan_maker_import (self, gtk_application_get_active_window (GTK_APPLICATION (self)), file);
+      return;
+    }
+  if (error != NULL)
+    yd_ui_plan_maker_say (self, error->message);
+}
+
+void
+yd_ui_application_new_window (YdUiApplication *self, YdUiDocument *document)
+{
+  gtk_window_present (GTK_WINDOW (yd_ui_window_new (ADW_APPLICATION (self), document)));
+}
+
+/* @window closes: with the last one of a plan its file is let go. */
+void
+yd_ui_application_let_go (YdUiApplication *self, YdUiWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdUiDocument) document = g_object_ref (yd_ui_window_get_document (window));
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (l->data != (gpointer)window && YD_UI_IS_WINDOW (l->data)
+        && yd_ui_window_get_document (l->data) == document)
+      return;
+  YdStore *store = yd_ui_document_get_store (document);
+  yd_ui_recent_note (store);
+  if (!yd_store_close (store, &error))
+    g_warning ("%s", error->message); /* the working copy stays and is taken up again */
+  g_ptr_array_remove (self->documents, document);
+}
+
+void
+yd_ui_application_show_start (YdUiApplication *self)
+{
+  GtkWindow *start = find_start (self);
+  if (start == NULL)
+    start = GTK_WINDOW (yd_ui_start_window_new (ADW_APPLICATION (self)));
+  gtk_window_present (start);
+}
+
+/* ---- commands ---- */
+
+static GtkWindow *
+active_window (YdUiApplication *self)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (self));
+}
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_plan_maker_new (data, active_window (data));
+}
+
+static void
+last_year_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_plan_maker_from_last_year (data, active_window (data));
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_plan_maker_import (data, active_window (data), NULL);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_plan_maker_open (data, active_window (data));
+}
+
+static void
+sample_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_plan_maker_sample (data);
+}
+
+static void
+start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_application_show_start (data);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  /* Each window has its say: one that cannot be written stays. */
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_preferences_present (active_window (data));
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = yd_ui_actions_new_shortcuts_window ();
+  gtk_window_set_transient_for (window, active_window (data));
+  gtk_window_present (window);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (active_window (data), "application-name", _ ("Yaodian"), "application-icon",
+                         YD_APP_ID, "version", YD_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments",
+                         _ ("Writes a year's work points, follows them, and brings out the notice and "
+                            "the workbooks. Works on this machine alone."),
+                         NULL);
+}
+
+/* ---- life ---- */
+
+static void
+yd_ui_application_activate (GApplication *application)
+{
+  YdUiApplication *self = YD_UI_APPLICATION (application);
+  GtkWindow *window = active_window (self);
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    yd_ui_application_show_start (self);
+}
+
+static void
+yd_ui_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  YdUiApplication *self = YD_UI_APPLICATION (application);
+  for (int i = 0; i < n_files; i++)
+    yd_ui_application_open_anything (self, files[i]);
+}
+
+/* Where the desktop's font has no Han characters, those come from whatever face fontconfig finds first,
+ * which may be a brush script: name some plain ones after it. */
+static void
+add_plain_han_faces (void)
+{
+  g_autofree char *name = NULL;
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  PangoFontDescription *font = pango_font_description_from_string (name != NULL ? name : "Sans 11");
+  const char *family = pango_font_description_get_family (font);
+  g_autofree char *families
+    = g_strconcat (family != NULL ? family : "Sans",
+                   ",Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,WenQuanYi Micro Hei", NULL);
+  pango_font_description_set_family (font, families);
+  g_autofree char *whole = pango_font_description_to_string (font);
+  g_object_set (settings, "gtk-font-name", whole, NULL);
+  pango_font_description_free (font);
+}
+
+static void
+yd_ui_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { "new", new_cb, NULL, NULL, NULL },
+    { "from-last-year", last_year_cb, NULL, NULL, NULL },
+    { "import", import_cb, NULL, NULL, NULL },
+    { "open", open_cb, NULL, NULL, NULL },
+    { "sample", sample_cb, NULL, NULL, NULL },
+    { "start", start_cb, NULL, NULL, NULL },
+    { "quit", quit_cb, NULL, NULL, NULL },
+    { "preferences", preferences_cb, NULL, NULL, NULL },
+    { "shortcuts", shortcuts_cb, NULL, NULL, NULL },
+    { "about", about_cb, NULL, NULL, NULL },
+  };
+  G_APPLICATION_CLASS (yd_ui_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  yd_ui_actions_install (GTK_APPLICATION (application));
+  add_plain_han_faces ();
+  gtk_window_set_default_icon_name (YD_APP_ID);
+}
+
+static void
+yd_ui_application_finalize (GObject *object)
+{
+  g_ptr_array_unref (YD_UI_APPLICATION (object)->documents);
+  G_OBJECT_CLASS (yd_ui_application_parent_class)->finalize (object);
+}
+
+static void
+yd_ui_application_class_init (YdUiApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+  G_OBJECT_CLASS (klass)->finalize = yd_ui_application_finalize;
+  application_class->activate = yd_ui_application_activate;
+  application_class->open = yd_ui_application_open;
+  application_class->startup = yd_ui_application_startup;
+}
+
+static void
+yd_ui_application_init (YdUiApplication *self)
+{
+  self->documents = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+YdUiApplication *
+yd_ui_application_new (void)
+{
+  return g_object_new (YD_UI_TYPE_APPLICATION, "application-id", YD_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
+}

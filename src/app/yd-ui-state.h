@@ -1,0 +1,16 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What the program remembers between starts besides plans: sizes of windows, and preferences. */
+void yd_ui_state_keep_window (GtkWindow *window, const char *name);
+void yd_ui_state_restore_window (GtkWindow *window, const char *name);
+
+char *yd_ui_state_dup_author (void);
+gboolean yd_ui_state_set_author (const char *author, GError **error);
+char *yd_ui_state_dup_folder (void);
+void yd_ui_state_set_folder (const char *folder);
+
+G_END_DECLS

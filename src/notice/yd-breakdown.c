@@ -1,0 +1,148 @@
+/* Owns: the rows of the breakdown table, out of the same records as the text: a row for each point,
+ * or for each of its tasks, sections and groups as rows of their own. Refuses: to guess a date or a
+ * unit; what nobody has said stays empty. */
+
+#include "yd-breakdown.h"
+
+#include "yd-milestone.h"
+
+gboolean
+yd_breakdown_has_rows (YdPlan *plan)
+{
+  return yd_plan_count_items (plan, YD_ITEM_POINT) > 0;
+}
+
+/**
+ * yd_breakdown_dup_title:
+ *
+ * Returns: (transfer full): the title over the table
+ */
+char *
+yd_breakdown_dup_title (YdPlan *plan)
+{
+  return g_strconcat (yd_plan_get_title (plan), "任务分解表", NULL);
+}
+
+static void
+add_cell (YdBlockWriter *writer, const char *text, YdItem *item, const char *column)
+{
+  yd_block_writer_add (writer, text, YD_FACE_FS, YD_TABLE_ITEM, yd_record_get_id (YD_RECORD (item)),
+                       column);
+  yd_block_writer_finish (writer, YD_PART_CELL);
+}
+
+/* Its paragraphs as one cell; for an item without text, its title. */
+static void
+add_content (YdBlockWriter *writer, YdItem *item)
+{
+  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
+  guint n = yd_record_list_get_length (paragraphs);
+  for (guint i = 0; i < n; i++)
+    {
+      YdParagraph *paragraph = yd_record_list_get (paragraphs, i);
+      yd_block_writer_add (writer, yd_paragraph_get_text (paragraph), YD_FACE_FS,
+                           YD_TABLE_PARAGRAPH, yd_record_get_id (YD_RECORD (paragraph)), "text");
+    }
+  if (n == 0)
+    yd_block_writer_add (writer, yd_item_get_title (item), YD_FACE_FS, YD_TABLE_ITEM,
+                         yd_record_get_id (YD_RECORD (item)), "title");
+  yd_block_writer_finish (writer, YD_PART_CELL);
+}
+
+/* A task without units of its own is carried by those of its point. */
+static char *
+dup_units (YdItem *item, YdRole role)
+{
+  char *units = yd_item_dup_units_text (item, role, "、");
+  YdItem *parent = yd_item_get_parent (item);
+  if (*units != '\0' || yd_item_get_kind (item) != YD_ITEM_TASK || parent == NULL)
+    return units;
+  g_free (units);
+  return yd_item_dup_units_text (parent, role, "、");
+}
+
+static char *
+dup_due (YdItem *item)
+{
+  GString *text = g_string_new (NULL);
+  YdRecordList *milestones = yd_item_list_milestones (item);
+  for (guint i = 0; i < yd_record_list_get_length (milestones); i++)
+    {
+      g_autofree char *due = yd_milestone_dup_due_text (yd_record_list_get (milestones, i));
+      if (due == NULL || *due == '\0')
+        continue;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "；" : "", due);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_row (YdBlockWriter *writer, YdItem *point, YdItem *item, guint number)
+{
+  g_autofree char *serial = g_strdup_printf ("%u", number);
+  g_autofree char *lead = dup_units (item, YD_ROLE_LEAD);
+  g_autofree char *support = dup_units (item, YD_ROLE_SUPPORT);
+  g_autofree char *due = dup_due (item);
+
+  add_cell (writer, serial, item, NULL);
+  add_cell (writer, yd_item_get_title (point), point, "title");
+  add_content (writer, item);
+  add_cell (writer, lead, item, NULL);
+  add_cell (writer, support, item, NULL);
+  add_cell (writer, due, item, NULL);
+}
+
+static guint
+count_tasks (YdItem *point)
+{
+  YdRecordList *children = yd_item_list_children (point);
+  guint n = 0;
+  for (guint i = 0; i < yd_record_list_get_length (children); i++)
+    n += yd_item_get_kind (yd_record_list_get (children, i)) == YD_ITEM_TASK;
+  return n;
+}
+
+static void
+add_heads (YdBlockWriter *writer)
+{
+  static const char *const heads[YD_BREAKDOWN_COLUMNS]
+    = { "序号", "重点任务", "工作内容", "牵头单位", "配合单位", "完成时限" };
+  for (guint i = 0; i < YD_BREAKDOWN_COLUMNS; i++)
+    {
+      yd_block_writer_add (writer, heads[i], YD_FACE_HT, YD_TABLE_PLAN, YD_ID_NONE, NULL);
+      yd_block_writer_finish (writer, YD_PART_CELL_HEAD);
+    }
+}
+
+/**
+ * yd_breakdown_add_rows:
+ *
+ * Adds the heads and all rows of the table to the content.
+ */
+void
+yd_breakdown_add_rows (YdBlockWriter *writer, YdPlan *plan)
+{
+  guint number = 0;
+
+  add_heads (writer);
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    switch (yd_item_get_kind (item))
+      {
+      case YD_ITEM_SECTION:
+      case YD_ITEM_GROUP:
+        yd_block_writer_add (writer, yd_item_get_number (item), YD_FACE_HT, YD_TABLE_ITEM,
+                             yd_record_get_id (YD_RECORD (item)), NULL);
+        yd_block_writer_add (writer, yd_item_get_title (item), YD_FACE_HT, YD_TABLE_ITEM,
+                             yd_record_get_id (YD_RECORD (item)), "title");
+        yd_block_writer_finish (writer, YD_PART_CELL_GROUP);
+        break;
+      case YD_ITEM_POINT:
+        if (count_tasks (item) == 0)
+          add_row (writer, item, item, ++number);
+        break;
+      case YD_ITEM_TASK:
+        if (yd_item_get_parent (item) != NULL)
+          add_row (writer, yd_item_get_parent (item), item, ++number);
+        break;
+      }
+}

@@ -1,0 +1,305 @@
+/* Owns: document.xml: which blocks go into it and how each stands. Refuses: pages: Word makes them. */
+
+#include "yd-docx-private.h"
+
+#include "yd-title-break.h"
+
+#include <math.h>
+#include <string.h>
+
+#define TITLE_CAPACITY 20.1f /* em of 22 pt in 156 mm */
+#define TABLE_SPACE 5.0      /* mm between a title and its table */
+#define TITLE_DIGIT 0.55f    /* em of a digit of 小标宋 */
+
+static gboolean
+is_head (YdPart part)
+{
+  return part <= YD_PART_RULE;
+}
+
+static gboolean
+is_notice (YdPart part)
+{
+  return part <= YD_PART_NOTE || part == YD_PART_ATTENDANCE;
+}
+
+static gboolean
+is_imprint (YdPart part)
+{
+  return part >= YD_PART_SEND_TO && part <= YD_PART_COPIES;
+}
+
+/* Heads and imprints are written as wholes, not block by block. */
+static gboolean
+is_wanted (YdDocxWriter *w, guint index)
+{
+  YdPart part = yd_content_get (w->content, index)->part;
+  if (is_head (part) || is_imprint (part) || (part == YD_PART_ADDRESSEE && w->send_to_moved))
+    return FALSE;
+  switch (w->options->part)
+    {
+    case YD_DOCX_BODY:
+      return is_notice (part);
+    case YD_DOCX_PLAN:
+      return !is_notice (part);
+    case YD_DOCX_WHOLE:
+    default:
+      return TRUE;
+    }
+}
+
+/* Numbers that the text of a notice carries itself are headings too. */
+static const char *
+style_of (const YdBlock *block)
+{
+  if (block->heading && (block->part == YD_PART_BODY || block->part == YD_PART_TEXT))
+    switch ((YdFace)block->faces[0].face)
+      {
+      case YD_FACE_HT:
+        return "Heading1";
+      case YD_FACE_KT:
+        return "Heading2";
+      default:
+        break;
+      }
+  return yd_docx_style_of (block->part);
+}
+
+static gboolean
+is_level (YdPart part)
+{
+  return part >= YD_PART_LEVEL_1 && part <= YD_PART_LEVEL_4;
+}
+
+static gboolean
+signs_next (YdDocxWriter *w, guint index)
+{
+  return index + 1 < yd_content_get_length (w->content) && is_wanted (w, index + 1)
+         && yd_docx_is_signature (yd_content_get (w->content, index + 1)->part);
+}
+
+/* Rows that a paragraph takes, about: Word may break some lines elsewhere. */
+static double
+count_rows (const YdBlock *block)
+{
+  double cells = yd_docx_cells (block->text) + (block->part == YD_PART_ADDRESSEE ? 0 : 2);
+  return ceil (cells / YD_GRID_COLUMNS) + (block->blank_before ? 1 : 0);
+}
+
+/* Whether the signature after the text that ends with @index may come onto a page alone. Not where
+ * it surely stands with some of the text: a paragraph that is kept with the next one moves as a whole
+ * in some programs, and page 1 would show no text. */
+static gboolean
+may_sign_alone (YdDocxWriter *w, guint index)
+{
+  double row = w->pitch / 20.0, rows = w->used / row, tail = 1;
+  guint from = index;
+
+  while (from > 0 && yd_content_get (w->content, from)->part != YD_PART_TITLE
+         && yd_content_get (w->content, from)->part != YD_PART_PLAN_TITLE)
+    from--;
+  if (yd_content_get (w->content, from)->part != YD_PART_TITLE)
+    rows = 4;
+  else
+    rows += (yd_docx_title_before (w, 2) / 20.0 + 2 * YD_DOCX_TITLE_LINE) / row + 1;
+  for (guint i = from + 1; i <= index; i++)
+    rows += is_wanted (w, i) ? count_rows (yd_content_get (w->content, i)) : 0;
+  for (guint i = index + 1; i < yd_content_get_length (w->content)
+                            && yd_docx_is_signature (yd_content_get (w->content, i)->part); i++)
+    tail++;
+  tail += w->content->sealed;
+  if (rows > 2 * YD_GRID_ROWS)
+    return TRUE;
+  rows = fmod (rows, YD_GRID_ROWS);
+  return rows < 2 || rows + tail > YD_GRID_ROWS - 1;
+}
+
+static YdDocxFlag
+keep_with_next (YdDocxWriter *w, guint index)
+{
+  const YdBlock *block = yd_content_get (w->content, index);
+  if (signs_next (w, index) && may_sign_alone (w, index))
+    return YD_DOCX_ON;
+  if (is_level (block->part))
+    return block->heading ? YD_DOCX_AS_STYLE : YD_DOCX_OFF;
+  return block->heading ? YD_DOCX_ON : YD_DOCX_AS_STYLE;
+}
+
+/* ---- titles ---- */
+
+static GArray *
+break_title (const YdBlock *block)
+{
+  return yd_title_break (block->text, TITLE_CAPACITY, TITLE_DIGIT);
+}
+
+/* Broken by its meaning, as on our own pages; the breaks are lines of one paragraph. */
+static void
+write_title (YdDocxWriter *w, guint index)
+{
+  const YdBlock *block = yd_content_get (w->content, index);
+  g_autoptr (GArray) lines = break_title (block);
+  YdPart before = index > 0 ? yd_content_get (w->content, index - 1)->part : YD_PART_COPY_NUMBER;
+  YdPart after = index + 1 < yd_content_get_length (w->content)
+                     ? yd_content_get (w->content, index + 1)->part : YD_PART_TEXT;
+  YdDocxFormat format = { .new_page = block->new_page && !w->on_new_page };
+
+  if (before == YD_PART_LABEL)
+    format.before = yd_docx_title_before (w, 1);
+  if (after == YD_PART_CELL_HEAD)
+    {
+      format.before = YD_DOCX_NONE;
+      format.after = YD_TWIPS_OF_MM (TABLE_SPACE);
+    }
+  yd_docx_start_paragraph (w, yd_docx_style_of (block->part), &format);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YdTitleLine *line = &g_array_index (lines, YdTitleLine, i);
+      if (i > 0)
+        yd_docx_break (w);
+      yd_docx_block_runs (w, index, line->start, line->end, NULL);
+    }
+  yd_docx_end (w);
+}
+
+/* ---- text ---- */
+
+/* The name after 附件： and its number, where the turned lines begin (7.3.4). */
+static void
+set_attachment (const YdBlock *block, YdDocxFormat *format)
+{
+  gboolean first = g_str_has_prefix (block->text, "附件：");
+  const char *rest = block->text + (first ? strlen ("附件：") : 0);
+  gsize digits = strspn (rest, "0123456789");
+  double left = digits > 0 && rest[digits] == '.' ? 5.5 + 0.5 * (double)digits : 5;
+
+  format->indented = TRUE;
+  format->left = yd_docx_cell_twips (left);
+  format->first = yd_docx_cell_twips (first ? 2 : 5) - format->left;
+}
+
+/* An annex that goes out by itself says to which notice it belongs (7.3.7). */
+static void
+write_label (YdDocxWriter *w, guint index, const YdDocxFormat *format)
+{
+  yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_LABEL), format);
+  if (w->options->part == YD_DOCX_PLAN && w->content->subject != NULL)
+    yd_docx_run (w, w->content->subject, -1, NULL);
+  yd_docx_block_runs (w, index, 0, G_MAXUINT, NULL);
+  yd_docx_end (w);
+}
+
+static void
+write_text (YdDocxWriter *w, guint index)
+{
+  const YdBlock *block = yd_content_get (w->content, index);
+  YdDocxFormat format = { .keep_next = keep_with_next (w, index), .new_page = block->new_page && !w->on_new_page,
+                          .rows_before = block->blank_before ? 100 : 0 };
+
+  if (block->part == YD_PART_ATTACHMENT)
+    set_attachment (block, &format);
+  if (block->part == YD_PART_LABEL)
+    {
+      write_label (w, index, &format);
+      return;
+    }
+  yd_docx_start_paragraph (w, style_of (block), &format);
+  yd_docx_block_runs (w, index, 0, G_MAXUINT, NULL);
+  yd_docx_end (w);
+}
+
+/* 主送 goes to the imprint where it would leave the text no row on page 1 (7.3.2). */
+static void
+place_addressee (YdDocxWriter *w)
+{
+  guint title = yd_content_find_part (w->content, YD_PART_TITLE, 0);
+  guint addressee = yd_content_find_part (w->content, YD_PART_ADDRESSEE, 0);
+  double row = w->pitch / 20.0, room = YD_DOCX_HEIGHT / 20.0 - w->used, lines;
+
+  if (addressee == YD_BLOCK_NONE || w->options->part != YD_DOCX_WHOLE)
+    return;
+  if (title != YD_BLOCK_NONE)
+    {
+      g_autoptr (GArray) broken = break_title (yd_content_get (w->content, title));
+      room -= yd_docx_title_before (w, 2) / 20.0 + broken->len * YD_DOCX_TITLE_LINE;
+    }
+  lines = ceil (yd_docx_cells (yd_content_get (w->content, addressee)->text) / YD_GRID_COLUMNS);
+  w->send_to_moved = lines < YD_GRID_ROWS && room > 3 * row && (lines + 2) * row > room;
+}
+
+/* Writes what begins at a block; returns the block after it. */
+static guint
+write_next (YdDocxWriter *w, guint index)
+{
+  YdPart part = yd_content_get (w->content, index)->part;
+
+  if (yd_docx_is_signature (part))
+    return yd_docx_write_signature (w, index);
+  if (part == YD_PART_CELL_HEAD)
+    return yd_docx_write_breakdown (w, index);
+  if (part == YD_PART_TITLE || part == YD_PART_PLAN_TITLE)
+    write_title (w, index);
+  else
+    write_text (w, index);
+  return index + 1;
+}
+
+/* A lying table has a section of its own. Returns whether the page lies from @index on. */
+static gboolean
+turn_page (YdDocxWriter *w, guint index, gboolean begun, gboolean lying)
+{
+  gboolean lies;
+
+  if (!yd_content_get (w->content, index)->new_page)
+    return lying;
+  lies = !w->options->notice.upright_table && yd_docx_is_breakdown (w, index);
+  if (lies != lying && begun)
+    yd_docx_end_section (w, lying);
+  return lies;
+}
+
+/**
+ * yd_docx_write_document:
+ *
+ * Returns: %FALSE when cancelled
+ */
+gboolean
+yd_docx_write_document (YdDocxWriter *w, GError **error)
+{
+  guint n = yd_content_get_length (w->content), i = 0;
+  gboolean whole = w->options->part == YD_DOCX_WHOLE && w->content->has_notice;
+  gboolean begun = whole, lying = FALSE;
+
+  yd_docx_start (w, "w:document");
+  yd_docx_attribute (w, "xmlns:w", YD_DOCX_W);
+  yd_docx_attribute (w, "xmlns:r", YD_DOCX_R);
+  yd_docx_start (w, "w:body");
+  if (whole)
+    yd_docx_write_head (w);
+  place_addressee (w);
+  while (i < n)
+    {
+      if (g_cancellable_set_error_if_cancelled (w->cancellable, error))
+        return FALSE;
+      if (!is_wanted (w, i))
+        {
+          i++;
+          continue;
+        }
+      lying = turn_page (w, i, begun, lying);
+      i = write_next (w, i);
+      w->on_new_page = FALSE;
+      begun = TRUE;
+    }
+  if (whole && yd_docx_has_imprint (w))
+    {
+      if (lying)
+        yd_docx_end_section (w, TRUE);
+      lying = FALSE;
+      yd_docx_write_imprint (w);
+    }
+  yd_docx_write_section (w, lying);
+  yd_docx_end (w);
+  yd_docx_end (w);
+  return TRUE;
+}

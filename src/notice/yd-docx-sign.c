@@ -1,0 +1,215 @@
+/* Owns: signature, date and note (7.3.5, 7.3.6) as paragraphs that keep together and with the last
+ * line of the text, so that no page carries a signature alone. Room is left for the real seal.
+ * Refuses: any picture of a seal. */
+
+#include "yd-docx-private.h"
+
+#include <string.h>
+
+#define SEAL_ROWS 5           /* from names to names below them: a seal is 42 mm high */
+#define SEAL_COLUMNS 3
+#define SEAL_CELLS 8.6        /* a seal and its distance, 48 mm */
+
+typedef struct
+{
+  guint name, n_names, date, note, n_notes; /* blocks; YD_BLOCK_NONE where there is none */
+  guint blank_rows;
+} Tail;
+
+gboolean
+yd_docx_is_signature (YdPart part)
+{
+  return part == YD_PART_SIGNATURE || part == YD_PART_DATE || part == YD_PART_NOTE
+         || part == YD_PART_PLAN_SIGNATURE || part == YD_PART_PLAN_DATE;
+}
+
+static double
+cells_of (YdDocxWriter *w, guint block)
+{
+  return block != YD_BLOCK_NONE ? yd_docx_cells (yd_content_get (w->content, block)->text) : 0;
+}
+
+/* A line that ends @right cells before the right edge. */
+static void
+write_line (YdDocxWriter *w, guint block, double right, guint blank_rows, gboolean keep)
+{
+  YdPart part = yd_content_get (w->content, block)->part;
+  YdDocxFormat format = { .keep_next = keep ? YD_DOCX_ON : YD_DOCX_OFF,
+                          .rows_before = (int)blank_rows * 100, .indented = TRUE,
+                          .right = yd_docx_cell_twips (MAX (right, 0)) };
+  yd_docx_start_paragraph (w, yd_docx_style_of (part), &format);
+  yd_docx_block_runs (w, block, 0, G_MAXUINT, NULL);
+  yd_docx_end (w);
+}
+
+/* With a seal: the date four cells from the edge, the name in the middle above it. Without: the name
+ * two cells from the edge, the date two cells right of its start, or the other way about where the
+ * date is the wider. Distances are from the right edge, in cells. */
+static void
+place_single (YdDocxWriter *w, const Tail *tail, double *name_right, double *date_right)
+{
+  double name = cells_of (w, tail->name), date = cells_of (w, tail->date);
+  gboolean sealed
+      = w->content->sealed
+        && (tail->n_names == 0
+            || yd_content_get (w->content, tail->name)->part == YD_PART_SIGNATURE);
+
+  if (sealed || tail->n_names == 0)
+    {
+      *date_right = 4;
+      *name_right = date > 0 ? 4 + (date - name) / 2 : 4;
+      if (*name_right < 0)
+        {
+          *date_right -= *name_right;
+          *name_right = 0;
+        }
+    }
+  else if (date > name)
+    {
+      *date_right = 2;
+      *name_right = date + 4 - name;
+    }
+  else
+    {
+      *name_right = 2;
+      *date_right = name - date;
+    }
+}
+
+static void
+write_single (YdDocxWriter *w, const Tail *tail)
+{
+  double name_right, date_right;
+  gboolean more = tail->n_notes > 0;
+
+  place_single (w, tail, &name_right, &date_right);
+  if (tail->n_names > 0)
+    write_line (w, tail->name, name_right, tail->blank_rows,
+                tail->date != YD_BLOCK_NONE || more);
+  if (tail->date != YD_BLOCK_NONE)
+    write_line (w, tail->date, date_right, tail->n_names > 0 ? 0 : tail->blank_rows, more);
+}
+
+/* Several agencies without seals: below each other, drawn to one width, then the date. The width has
+ * something to spare, for the widest name must not be broken by a rounded length. */
+static void
+write_joint (YdDocxWriter *w, const Tail *tail)
+{
+  double widest = 0;
+  for (guint i = 0; i < tail->n_names; i++)
+    widest = MAX (widest, cells_of (w, tail->name + i));
+  for (guint i = 0; i < tail->n_names; i++)
+    {
+      YdDocxFormat format = { .rows_before = i == 0 ? (int)tail->blank_rows * 100 : 0,
+                              .indented = TRUE,
+                              .left = MAX (yd_docx_cell_twips (YD_GRID_COLUMNS - 2.4 - widest), 0),
+                              .right = yd_docx_cell_twips (2),
+                              .justify = YD_DOCX_JUSTIFY_SPREAD };
+      yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_SIGNATURE), &format);
+      yd_docx_block_runs (w, tail->name + i, 0, G_MAXUINT, NULL);
+      yd_docx_end (w);
+    }
+  if (tail->date != YD_BLOCK_NONE)
+    write_line (w, tail->date, 2, 0, tail->n_notes > 0);
+}
+
+/* Several seals: names in rows of up to three, each in the middle of its column, the date under the
+ * last. */
+static void
+write_joint_sealed (YdDocxWriter *w, const Tail *tail)
+{
+  double widest = SEAL_CELLS;
+  guint columns, in_row = 1, last = 0;
+  YdDocxTab tabs[SEAL_COLUMNS], date_tab;
+
+  for (guint i = 0; i < tail->n_names; i++)
+    widest = MAX (widest, cells_of (w, tail->name + i) + 0.5);
+  columns = (guint)CLAMP (YD_GRID_COLUMNS / widest, 1, SEAL_COLUMNS);
+  for (guint first = 0; first < tail->n_names; first += columns)
+    {
+      YdDocxFormat format
+          = { .tabs = tabs, .justify = YD_DOCX_JUSTIFY_LEFT,
+              .rows_before = (int)(first == 0 ? tail->blank_rows : SEAL_ROWS - 1) * 100 };
+      in_row = MIN (columns, tail->n_names - first);
+      for (guint i = 0; i < in_row; i++)
+        tabs[i] = (YdDocxTab){ "center",
+                               yd_docx_cell_twips ((i + 0.5) * YD_GRID_COLUMNS / in_row) };
+      format.n_tabs = in_row;
+      last = in_row - 1;
+      yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_SIGNATURE), &format);
+      for (guint i = 0; i < in_row; i++)
+        {
+          yd_docx_run (w, "\t", 1, NULL);
+          yd_docx_block_runs (w, tail->name + first + i, 0, G_MAXUINT, NULL);
+        }
+      yd_docx_end (w);
+    }
+  if (tail->date != YD_BLOCK_NONE)
+    {
+      YdDocxFormat format = { .tabs = &date_tab, .n_tabs = 1, .justify = YD_DOCX_JUSTIFY_LEFT,
+                              .keep_next = tail->n_notes > 0 ? YD_DOCX_ON : YD_DOCX_OFF };
+      date_tab = (YdDocxTab){ "center", tabs[last].position };
+      yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_DATE), &format);
+      yd_docx_run (w, "\t", 1, NULL);
+      yd_docx_block_runs (w, tail->date, 0, G_MAXUINT, NULL);
+      yd_docx_end (w);
+    }
+}
+
+static Tail
+find_tail (YdDocxWriter *w, guint from, guint *end)
+{
+  Tail tail = { YD_BLOCK_NONE, 0, YD_BLOCK_NONE, YD_BLOCK_NONE, 0, 1 };
+  guint i = from;
+
+  for (; i < yd_content_get_length (w->content); i++)
+    {
+      YdPart part = yd_content_get (w->content, i)->part;
+      if (part == YD_PART_SIGNATURE || part == YD_PART_PLAN_SIGNATURE)
+        {
+          if (tail.n_names++ == 0)
+            tail.name = i;
+          tail.blank_rows = part == YD_PART_SIGNATURE && w->content->sealed ? 2 : 1;
+        }
+      else if (part == YD_PART_DATE || part == YD_PART_PLAN_DATE)
+        tail.date = i;
+      else if (part == YD_PART_NOTE)
+        {
+          if (tail.n_notes++ == 0)
+            tail.note = i;
+        }
+      else
+        break;
+    }
+  *end = i;
+  return tail;
+}
+
+/**
+ * yd_docx_write_signature:
+ * @from: the first block of the group
+ *
+ * Writes signature, date and note.
+ *
+ * Returns: the block after the group
+ */
+guint
+yd_docx_write_signature (YdDocxWriter *w, guint from)
+{
+  guint end;
+  Tail tail = find_tail (w, from, &end);
+
+  if (tail.n_names <= 1)
+    write_single (w, &tail);
+  else if (w->content->sealed)
+    write_joint_sealed (w, &tail);
+  else
+    write_joint (w, &tail);
+  for (guint i = 0; i < tail.n_notes; i++)
+    {
+      yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_NOTE), NULL);
+      yd_docx_block_runs (w, tail.note + i, 0, G_MAXUINT, NULL);
+      yd_docx_end (w);
+    }
+  return end;
+}

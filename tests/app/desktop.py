@@ -1,0 +1,261 @@
+"""A private screen on which the real program is worked as a person would: by accessible names and keys.
+
+run_cases(CASES) is the whole of a test program: it makes the screen and the session bus around itself,
+runs each case with a folder of its own, and speaks TAP.
+"""
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+
+BUILD = Path(os.environ["YD_BUILD_DIR"])
+PROGRAM = BUILD / "src" / "app" / "yaodian"
+CLI = BUILD / "src" / "cli" / "yaodian-cli"
+SCREEN = os.environ.get("YD_TEST_SCREEN", "1440x900")
+PATIENCE = 20  # seconds: a loaded machine is slow, a missing thing is missing
+
+
+class Failure(Exception):
+    pass
+
+
+def _states(node):
+    import pyatspi
+    states = node.getState()
+    if states.contains(pyatspi.STATE_SHOWING):
+        return True
+    if not states.contains(pyatspi.STATE_VISIBLE):
+        return False
+    box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    return box.width > 1 and box.height > 1
+
+
+def _walk(node):
+    for index in range(node.childCount):
+        try:
+            child = node.getChildAtIndex(index)
+        except Exception:  # it went away while we looked
+            continue
+        if child is not None:
+            yield child
+            yield from _walk(child)
+
+
+class Desktop:
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.programs = []
+        self.language = ""
+
+    # ---- programs ----
+
+    def environment(self):
+        home = self.folder / "home"
+        home.mkdir(exist_ok=True)
+        env = dict(os.environ, HOME=str(home), GSK_RENDERER="cairo", GDK_BACKEND="x11", GTK_A11Y="atspi",
+                   GTK_IM_MODULE="simple", LC_ALL="C.UTF-8", LANGUAGE=self.language,
+                   YD_LOCALEDIR=str(BUILD / "po"))
+        for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "G_DEBUG"):
+            env.pop(name, None)
+        return env
+
+    def start(self, *words, apart=False):
+        """@apart: on a session bus of its own, as another person's program."""
+        command = (["dbus-run-session", "--"] if apart else []) + [str(PROGRAM), *map(str, words)]
+        with open(self.folder / "said.txt", "ab") as said:
+            program = subprocess.Popen(command, env=self.environment(),
+                                       stderr=said, start_new_session=True)
+        self.programs.append(program)
+        return program
+
+    def cli(self, *words):
+        done = subprocess.run([str(CLI), *map(str, words)], env=self.environment(), capture_output=True,
+                              text=True)
+        if done.returncode not in (0, 3):
+            raise Failure(f"yaodian-cli {words}: {done.stderr.strip()}")
+        return done.stdout
+
+    def make_plan(self, text, name="plan"):
+        source = self.folder / f"{name}.txt"
+        source.write_text(text, encoding="utf-8")
+        plan = self.folder / f"{name}.yaodian"
+        self.cli("import", source, "-o", plan)
+        return plan
+
+    def read_plan(self, plan):
+        return json.loads(self.cli("show", plan, "--json"))
+
+    def quit(self, program):
+        self.keys("ctrl+q")
+        try:
+            status = program.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Failure("the program does not quit") from None
+        if status != 0:
+            raise Failure(f"the program ended with {status}")
+
+    def complaints(self):
+        """What the program's libraries complained of; the screen's and the bus's own troubles aside."""
+        said = self.folder / "said.txt"
+        for line in said.read_text(errors="replace").splitlines() if said.exists() else ():
+            if ("CRITICAL" in line or "WARNING" in line) and "Screen coordinates" not in line \
+               and "dbind" not in line:
+                yield line
+
+    def end(self):
+        for program in self.programs:
+            if program.poll() is None:
+                os.killpg(program.pid, signal.SIGKILL)
+                program.wait()
+
+    # ---- what is on the screen ----
+
+    def everything(self):
+        import pyatspi
+        for application in pyatspi.Registry.getDesktop(0):
+            if application is not None:
+                yield from _walk(application)
+
+    def all_named(self, name, role=None, part=False):
+        for node in self.everything():
+            try:
+                here = node.name or ""
+                if (here == name or (part and name in here)) and (role is None
+                                                                  or node.getRoleName() == role):
+                    if _states(node):
+                        yield node
+            except Exception:
+                continue
+
+    def find(self, name, role=None, part=False):
+        return next(self.all_named(name, role, part), None)
+
+    def find_all(self, name, role=None, part=False):
+        return list(self.all_named(name, role, part))
+
+    def until(self, test, what):
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                found = test()
+            except Failure:
+                raise
+            except Exception:  # what we looked at went away
+                found = None
+            if found:
+                return found
+            time.sleep(0.1)
+        raise Failure(what)
+
+    def wait(self, name, role=None, part=False):
+        return self.until(lambda: self.find(name, role, part), f"not showing: {name}")
+
+    def gone(self, name, role=None, part=False):
+        self.until(lambda: not self.find(name, role, part), f"still showing: {name}")
+
+    def text_of(self, name, role=None):
+        text = self.wait(name, role).queryText()
+        return text.getText(0, text.characterCount)
+
+    def wait_text(self, name, words, role=None):
+        self.until(lambda: self.text_of(name, role) == words,
+                   f"{name} is not {words!r} but {self.text_of(name, role)!r}")
+
+    # ---- what a person does ----
+
+    def press(self, name, role=None, part=False):
+        time.sleep(0.5)  # what was just shown may still be made anew
+        action = self.until(lambda: self.wait(name, role, part).queryAction(), f"no button: {name}")
+        try:
+            action.doAction(0)
+        except Exception:  # a button that goes away by being pressed cannot answer
+            pass
+
+    def click(self, name, role=None, part=False):
+        import pyatspi
+        time.sleep(0.3)  # sizes are given out a frame later
+        box = self.wait(name, role, part).queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
+                             capture_output=True, text=True).stdout
+        place = dict(line.split("=") for line in out.split() if "=" in line)
+        x = int(place.get("X", 0)) + box.x + box.width // 2
+        y = int(place.get("Y", 0)) + box.y + box.height // 2
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
+        time.sleep(0.2)
+
+    def keys(self, *names):
+        subprocess.run(["xdotool", "key", "--delay", "40", *names], check=True)
+
+    def type(self, words):
+        subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)
+
+    def put(self, name, words, role=None):
+        """Replaces the text of a field: for what a keyboard without input method cannot type."""
+        self.wait(name, role).queryEditableText().setTextContents(words)
+
+    def nameless(self):
+        controls = {"push button", "toggle button", "check box", "radio button", "combo box", "entry", "text",
+                    "spin button", "slider", "switch", "menu item", "list", "list item", "table"}
+        for node in self.everything():
+            try:
+                role = node.getRoleName()
+                if role not in controls or not _states(node):
+                    continue
+                parts = [p.name for p in _walk(node) if p.name]
+                if not node.name and not parts:
+                    yield role
+            except Exception:
+                continue
+
+    def picture(self, path):
+        subprocess.run(["import", "-window", "root", str(path)], check=False)
+
+
+# ---- TAP ----
+
+def _inside(cases):
+    subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"],
+                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(0.8)
+    failures = 0
+    print(f"1..{len(cases)}", flush=True)
+    for number, case in enumerate(cases, 1):
+        name = case.__name__.replace("_", "-")
+        with tempfile.TemporaryDirectory() as folder:
+            desktop = Desktop(folder)
+            try:
+                case(desktop)
+                complaints = list(desktop.complaints())
+                if complaints:
+                    raise Failure("; ".join(complaints))
+                print(f"ok {number} window/{name}", flush=True)
+            except Exception:
+                failures += 1
+                print(f"not ok {number} window/{name}")
+                for line in traceback.format_exc().splitlines():
+                    print(f"# {line}")
+                picture = BUILD / f"failed-{name}.png"
+                desktop.picture(picture)
+                print(f"# picture: {picture}", flush=True)
+            finally:
+                desktop.end()
+    return 1 if failures else 0
+
+
+def run_cases(cases):
+    wanted = [a for a in sys.argv[1:] if a != "--inside"]
+    if wanted:
+        cases = [c for c in cases if c.__name__.replace("_", "-") in wanted]
+    if "--inside" in sys.argv:
+        sys.exit(_inside(cases))
+    command = ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}x24 -dpi 96", "dbus-run-session", "--",
+               sys.executable, os.path.abspath(sys.argv[0]), "--inside", *wanted]
+    env = dict(os.environ, NO_AT_BRIDGE="0")
+    env.pop("G_DEBUG", None)  # for our programs, not for the driver, the screen and the bus
+    sys.exit(subprocess.run(command, env=env, stderr=None).returncode)

@@ -1,0 +1,251 @@
+#!/usr/bin/python3
+"""The window, end to end: what a person does in it stands in the file afterwards."""
+from desktop import Failure, run_cases
+
+PLAN = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。年底前建成2个集团，检查结果互认率达到90%以上。（责任单位：医政科；配合单位：信息科）
+2.加快项目建设。上半年完成主体结构封顶。（责任单位：规划科）
+二、守牢质量底线
+3.规范临床用药。每季度点评一次处方;同步公示结果。（责任单位：药政科）
+"""
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def point(plan, section=0, index=0):
+    return plan["items"][section]["children"][index]
+
+
+def open_plan(desktop, text=PLAN):
+    path = desktop.make_plan(text)
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.wait("1.做实医疗集团", part=True)
+    return path, program
+
+
+def edits_title_and_body(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("Title", "text")
+    desktop.keys("End")
+    desktop.type("ABC")
+    desktop.wait("1.做实医疗集团ABC", part=True)  # the outline follows while typing
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+End")
+    desktop.type(" more")
+    desktop.keys("Return")
+    desktop.type("second paragraph")
+    desktop.quit(program)
+    item = point(desktop.read_plan(path))
+    same(item["title"], "做实医疗集团ABC")
+    same(len(item["body"]), 2)
+    same(item["body"][0].endswith("以上。 more"), True)
+    same(item["body"][1], "second paragraph")
+
+
+def undoes_and_redoes(desktop):
+    path, program = open_plan(desktop)
+    before = desktop.text_of("Text", "text")
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+End")
+    desktop.type("xyz")
+    desktop.wait_text("Text", before + "xyz", "text")
+    desktop.keys("ctrl+z")
+    desktop.wait_text("Text", before, "text")
+    desktop.keys("ctrl+shift+z")
+    desktop.wait_text("Text", before + "xyz", "text")
+    desktop.keys("ctrl+z")
+    desktop.wait_text("Text", before, "text")
+    desktop.quit(program)
+    same(point(desktop.read_plan(path))["body"], [before])
+
+
+def adds_units_by_pinyin(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("Add a unit", "text")
+    desktop.type("ghk")  # 规划科
+    desktop.wait("规划科", "list item", part=True)
+    desktop.keys("Return")
+    desktop.wait("规划科, support", part=True)
+    desktop.type("ajk")
+    desktop.wait("ajk", "list item", part=True)
+    desktop.keys("Escape")
+    desktop.keys("ctrl+a", "BackSpace")
+    desktop.put("Add a unit", "疾控中心", "text")
+    desktop.click("Add a unit", "text")
+    desktop.keys("Return")
+    desktop.wait("疾控中心, support", part=True)
+    desktop.press("Remove 信息科")
+    desktop.gone("信息科, support", part=True)
+    desktop.quit(program)
+    item = point(desktop.read_plan(path))
+    same(item["lead"], ["医政科"])
+    same(item["support"], ["规划科", "疾控中心"])
+
+
+def works_the_outline_by_keys(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("alt+Down")
+    desktop.wait("2.做实医疗集团", "list item", part=True)
+    desktop.keys("F2")
+    desktop.wait("Title", "text")
+    desktop.keys("ctrl+a")
+    desktop.type("renamed")
+    desktop.keys("Return")
+    desktop.wait("2.renamed", "list item", part=True)
+    desktop.click("1.加快项目建设", "list item", part=True)
+    desktop.keys("Delete")
+    desktop.gone("加快项目建设", "list item", part=True)
+    desktop.wait("1.renamed", "list item", part=True)
+    desktop.wait("Deleted", part=True)
+    desktop.keys("ctrl+z")
+    desktop.wait("1.加快项目建设", "list item", part=True)
+    desktop.click("2.renamed", "list item", part=True)
+    desktop.keys("Return")  # a sibling, whose title takes the keyboard
+    desktop.wait("3.(untitled)", "list item", part=True)
+    desktop.type("fresh")
+    desktop.wait("3.fresh", "list item", part=True)
+    desktop.quit(program)
+    titles = [i["title"] for i in desktop.read_plan(path)["items"][0]["children"]]
+    same(titles, ["加快项目建设", "renamed", "fresh"])
+
+
+def accepts_suggestions_and_fixes(desktop):
+    path, program = open_plan(desktop)
+    desktop.press("Accept ", "push button", part=True)
+    desktop.click("3.规范临床用药", "list item", part=True)
+    desktop.press("Fix: ", "push button", part=True)
+    desktop.gone("Fix: ", "push button", part=True)
+    desktop.quit(program)
+    plan = desktop.read_plan(path)
+    first = point(plan)
+    same(len(first["indicators"]) + len(first["milestones"]), 1)
+    same("；同步" in point(plan, 1)["body"][0], True)
+
+
+def saves_without_being_asked(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("Title", "text")
+    desktop.keys("End")
+    desktop.type("Z")
+    desktop.keys("ctrl+s")
+    desktop.wait("Saved automatically", part=True)
+    same(point(desktop.read_plan(path))["title"], "做实医疗集团Z")  # while it is open
+    program.kill()
+    program.wait()
+    same(point(desktop.read_plan(path))["title"], "做实医疗集团Z")
+
+
+def goes_to_the_filter(desktop):
+    _, program = open_plan(desktop)
+    desktop.keys("ctrl+f")
+    desktop.type("90%")
+    desktop.gone("加快项目建设", "list item", part=True)
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.keys("Escape")
+    desktop.wait("2.加快项目建设", "list item", part=True)
+    desktop.quit(program)
+
+
+def exports_pdf_and_workbook(desktop):
+    path, program = open_plan(desktop)
+    for keys, suffix in (("ctrl+e", ".pdf"), ("ctrl+shift+e", ".xlsx")):
+        desktop.keys(keys)
+        desktop.wait("Cancel", "label")
+        desktop.keys("Return")
+        target = path.parent / f"2025年示例区卫生健康工作要点{suffix}"
+        desktop.until(lambda: target.exists() and target.stat().st_size > 2000, f"no {target.name}")
+        desktop.wait("Show in Folder", "push button")
+        same(target.read_bytes()[:2], b"%P" if suffix == ".pdf" else b"PK")
+    desktop.quit(program)
+
+
+def begins_a_blank_plan(desktop):
+    program = desktop.start()
+    desktop.press("New Plan", "push button")
+    desktop.wait("Issuer", part=True)
+    desktop.type("ABC")
+    desktop.keys("Return")
+    desktop.wait("Make Plan", "label")
+    desktop.keys("Return")
+    desktop.wait("一、(untitled)", "list item", part=True)
+    desktop.type("first section")
+    desktop.wait("一、first section", "list item", part=True)
+    desktop.quit(program)
+    path = next((desktop.folder / "home").glob("*.yaodian"))
+    plan = desktop.read_plan(path)
+    same([i["title"] for i in plan["items"]], ["first section"])
+    same(plan["notice"]["issuer"], "ABC")
+
+
+def reads_a_document_in(desktop):
+    source = desktop.folder / "source.txt"
+    source.write_text(PLAN, encoding="utf-8")
+    program = desktop.start(source)
+    desktop.wait("Make Plan", "label")
+    desktop.keys("Return")
+    desktop.wait("What Was Found", part=True)
+    desktop.keys("Escape")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.quit(program)
+    path = next((desktop.folder / "home").glob("*.yaodian"))
+    same(len(desktop.read_plan(path)["items"]), 2)
+
+
+def reads_what_another_holds(desktop):
+    path = desktop.make_plan(PLAN)
+    desktop.start(path, apart=True)
+    desktop.until(lambda: list(path.parent.glob(".~*")), "the first program does not hold the plan")
+    program = desktop.start(path)
+    desktop.wait("Read-only", "label")
+    desktop.wait("Undo", "push button")
+    same(desktop.find("Add a unit", "text"), None)
+    desktop.click("Title", "text")
+    desktop.type("Q")
+    desktop.quit(program)
+    same(point(desktop.read_plan(path))["title"], "做实医疗集团")
+
+
+def keeps_two_windows_together(desktop):
+    path, program = open_plan(desktop)
+    desktop.keys("ctrl+alt+n")
+    desktop.until(lambda: len(desktop.find_all("Title", "text")) == 2, "no second window")
+    desktop.click("Title", "text")
+    desktop.keys("End")
+    desktop.type("W")
+    desktop.until(lambda: len(desktop.find_all("1.做实医疗集团W", "list item", part=True)) == 2,
+                  "the windows differ")
+    desktop.quit(program)
+    same(point(desktop.read_plan(path))["title"], "做实医疗集团W")
+
+
+def names_every_control(desktop):
+    _, program = open_plan(desktop)
+    same(sorted(desktop.nameless()), [])
+    desktop.quit(program)
+
+
+def speaks_chinese(desktop):
+    desktop.language = "zh_CN"
+    path = desktop.make_plan(PLAN)
+    program = desktop.start(path)
+    for words in ("大纲", "责任单位", "标题与正文接排", "已自动保存", "导出"):
+        desktop.wait(words, part=True)
+    desktop.quit(program)
+    program = desktop.start()
+    for words in ("以上年度要点为底稿…", "导入文档…", "新建要点", "最近的要点"):
+        desktop.wait(words, part=True)
+    desktop.keys("ctrl+q")
+    program.wait(20)
+
+
+run_cases([edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin, works_the_outline_by_keys,
+           accepts_suggestions_and_fixes, saves_without_being_asked, goes_to_the_filter,
+           exports_pdf_and_workbook, begins_a_blank_plan, reads_a_document_in, reads_what_another_holds,
+           keeps_two_windows_together, names_every_control, speaks_chinese])

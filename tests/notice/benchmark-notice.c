@@ -1,0 +1,230 @@
+/* What the pages cost, against a bare loop of Pango and Cairo over the same text with the same
+ * faces, in the same run: 7 pages, 300 pages, one typed character, and how it grows. */
+
+#include "notice-case.h"
+
+#include <cairo-pdf.h>
+#include <fontconfig/fontconfig.h>
+#include <pango/pangocairo.h>
+#include <pango/pangofc-fontmap.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#define N_RUNS 7
+
+static const char *const clauses[] = {
+  "坚持以人民健康为中心，稳中求进、守正创新",
+  "推进紧密型医疗联合体建设，完善分级诊疗制度",
+  "家庭医生签约服务重点人群覆盖率达到80%以上",
+  "社区卫生服务中心标准化建设达标率保持在98.5%",
+  "加强传染病监测预警和应急处置能力建设（含重大活动保障）",
+  "落实“三医”协同发展和治理要求",
+  "年底前建成3家标准化社区康复中心，新增护理床位200张",
+  "开展医疗质量提升专项行动，强化全过程管理",
+};
+
+static char *
+make_text (guint points)
+{
+  GString *out = g_string_new (
+    "plan.title 2025年示例区卫生健康工作要点\nnotice.head 示例区卫生健康委员会文件\n"
+    "notice.number 示卫〔2025〕12号\nnotice.title "
+    "示例区卫生健康委员会关于印发《2025年示例区卫生健康"
+    "工作要点》的通知\nnotice.addressee 各有关单位\nbody 现将《2025年示例区卫生健康工作要点》印发给"
+    "你们，请结合实际，认真贯彻落实。\nnotice.signature 示例区卫生健康委员会\nnotice.date "
+    "2025-03-20\n"
+    "notice.printed_by 办公室\nnotice.printed_on 2025-03-20\n");
+  for (guint i = 0; i < points; i++)
+    {
+      if (i % 6 == 0)
+        g_string_append_printf (out, "section 第%u个板块的工作任务\n", i / 6 + 1);
+      g_string_append_printf (out, "point 第%u项重点工作\ntext ", i + 1);
+      for (guint c = 0; c < 10; c++)
+        g_string_append_printf (out, "%s%s", clauses[(i * 7 + c * 3) % G_N_ELEMENTS (clauses)],
+                                c == 9       ? ""
+                                : c % 3 == 2 ? "。"
+                                             : "；");
+      g_string_append (out, "。\n");
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* ---- the baseline ---- */
+
+static cairo_status_t
+count_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  *(gsize *)closure += length;
+  (void)data;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+typedef struct
+{
+  cairo_t *cr;
+  double y;
+} Bare;
+
+static void
+bare_paragraph (Bare *bare, PangoLayout *layout, const YdBlock *block)
+{
+  static const char *const fonts[] = { "Noto Serif CJK SC Bold 16", "FandolFang 16", "FandolKai 16",
+                                       "Noto Sans CJK SC Medium 16", "AR PL SungtiL GB 16" };
+  PangoFontDescription *description
+    = pango_font_description_from_string (fonts[block->faces[0].face]);
+  PangoLayoutIter *iter;
+
+  pango_layout_set_font_description (layout, description);
+  pango_layout_set_text (layout, block->text, -1);
+  pango_font_description_free (description);
+  iter = pango_layout_get_iter (layout);
+  do
+    {
+      if (bare->y > 740)
+        {
+          cairo_show_page (bare->cr);
+          bare->y = 121;
+        }
+      cairo_move_to (bare->cr, 79.37, bare->y);
+      pango_cairo_show_layout_line (bare->cr, pango_layout_iter_get_line_readonly (iter));
+      bare->y += 29.61;
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+static double
+run_bare (YdContent *content)
+{
+  gint64 start = g_get_monotonic_time ();
+  FcConfig *config = FcInitLoadConfigAndFonts ();
+  PangoFontMap *map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  PangoContext *context;
+  PangoLayout *layout;
+  gsize bytes = 0;
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (count_cb, &bytes, 595.28, 841.89);
+  Bare bare = { cairo_create (surface), 121 };
+
+  pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (map), 72);
+  context = pango_font_map_create_context (map);
+  layout = pango_layout_new (context);
+  pango_layout_set_width (layout, (int)(442.2 * PANGO_SCALE));
+  pango_layout_set_justify (layout, TRUE);
+  for (guint i = 0; i < yd_content_get_length (content); i++)
+    bare_paragraph (&bare, layout, yd_content_get (content, i));
+  cairo_destroy (bare.cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  g_object_unref (layout);
+  g_object_unref (context);
+  g_object_unref (map);
+  FcConfigDestroy (config);
+  g_assert_cmpuint (bytes, >, 1000);
+  return (double)(g_get_monotonic_time () - start) / 1000;
+}
+
+/* ---- ours ---- */
+
+static double
+run_ours (NoticeCase *c, gboolean tagged, guint *n_pages)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (YdComposer) composer = yd_composer_new (NULL, NULL);
+  g_autoptr (YdPages) pages = yd_composer_compose (composer, c->plan, &c->options, NULL);
+  YdPdfOptions options = { .created = 0, .tagged = tagged };
+  g_autoptr (GBytes) bytes = yd_pages_to_pdf (pages, &options, NULL, NULL, NULL, NULL);
+  *n_pages = yd_pages_get_n (pages);
+  g_assert_nonnull (bytes);
+  return (double)(g_get_monotonic_time () - start) / 1000;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *)a, y = *(const double *)b;
+  return x < y ? -1 : x > y;
+}
+
+static double
+median (double *values, guint n)
+{
+  qsort (values, n, sizeof *values, compare_doubles);
+  return values[n / 2];
+}
+
+static void
+compare_with_bare (guint points)
+{
+  g_autofree char *text = make_text (points);
+  g_autoptr (NoticeCase) c = notice_case_parse (text);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, -1);
+  double ours[N_RUNS], tagged[N_RUNS], bare[N_RUNS], a, t, b;
+  guint pages = 0;
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      bare[i] = run_bare (content);
+      ours[i] = run_ours (c, FALSE, &pages);
+      tagged[i] = run_ours (c, TRUE, &pages);
+    }
+  a = median (ours, N_RUNS);
+  t = median (tagged, N_RUNS);
+  b = median (bare, N_RUNS);
+  g_print ("%4u pages: %7.1f ms, bare loop %7.1f ms, ratio %.2f; tagged %.1f ms\n", pages, a, b,
+           a / b, t);
+}
+
+/* Composing again after a character was typed, up to the page snapshot. */
+static void
+measure_typing (guint points)
+{
+  g_autofree char *text = make_text (points);
+  g_autoptr (YdComposer) composer = yd_composer_new (NULL, NULL);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+  guint n = 0;
+  for (guint i = 0; i < 201; i++)
+    {
+      g_autofree char *typed
+        = g_strdup_printf ("%sclosing 结束%0*u。\n", text, (int)(i % 9) + 1, i);
+      g_autoptr (NoticeCase) c = notice_case_parse (typed);
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (YdPages) pages = yd_composer_compose (composer, c->plan, &c->options, NULL);
+      double ms = (double)(g_get_monotonic_time () - start) / 1000;
+      n = yd_pages_get_n (pages);
+      if (i > 0)
+        g_array_append_val (times, ms);
+    }
+  g_array_sort (times, compare_doubles);
+  g_print ("%4u pages: one typed character %.2f ms (median), %.2f ms (99th percentile)\n", n,
+           g_array_index (times, double, times->len / 2),
+           g_array_index (times, double, times->len * 99 / 100));
+}
+
+static void
+measure_growth (void)
+{
+  static const guint points[] = { 18, 220, 2200, 6700 };
+  for (gsize i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      g_autofree char *text = make_text (points[i]);
+      g_autoptr (NoticeCase) c = notice_case_parse (text);
+      struct rusage usage;
+      guint pages;
+      double ms = run_ours (c, FALSE, &pages);
+      getrusage (RUSAGE_SELF, &usage);
+      g_print ("%4u pages: %7.1f ms, %.3f ms a page; peak %ld MB\n", pages, ms, ms / pages,
+               usage.ru_maxrss / 1024);
+    }
+}
+
+int
+main (void)
+{
+  compare_with_bare (12);
+  compare_with_bare (668);
+  measure_typing (12);
+  measure_typing (668);
+  measure_growth ();
+  return 0;
+}
