@@ -305,12 +305,21 @@ yd_import_result_free (YdImportResult *result)
 const char *
 yd_doubt_get_word (YdDoubtCode code)
 {
-  /* clang-format off */
   static const char *const words[] = {
-    "encoding", "flattened", "number-jump", "number-doubtful", "no-items", "no-title", "no-year",
-    "unit-prefix", "unit-odd", "unplaced", "long-title", "annex-guessed", "renumbered"
+    [YD_DOUBT_ENCODING] = "encoding",
+    [YD_DOUBT_FLATTENED] = "flattened",
+    [YD_DOUBT_NUMBER_JUMP] = "number-jump",
+    [YD_DOUBT_NUMBER_WEAK] = "number-doubtful",
+    [YD_DOUBT_NO_ITEMS] = "no-items",
+    [YD_DOUBT_NO_TITLE] = "no-title",
+    [YD_DOUBT_NO_YEAR] = "no-year",
+    [YD_DOUBT_UNIT_PREFIX] = "unit-prefix",
+    [YD_DOUBT_UNIT_ODD] = "unit-odd",
+    [YD_DOUBT_UNPLACED] = "unplaced",
+    [YD_DOUBT_LONG_TITLE] = "long-title",
+    [YD_DOUBT_RENUMBERED] = "renumbered",
+    [YD_DOUBT_JOINED_ANNEX] = "annex-guessed",
   };
-  /* clang-format on */
   return words[code];
 }
 
