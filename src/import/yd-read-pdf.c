@@ -1,5 +1,5 @@
-/* Owns: the text layer of a PDF to blocks: lines to paragraphs by indent and width, page numbers and
- * running heads taken out. Refuses: pictures of text; they need recognising first. */
+/* Owns: the text layer of a PDF to blocks: lines to paragraphs by indent and width, page numbers
+ * and running heads taken out. Refuses: pictures of text; they need recognising first. */
 
 #include "yd-reader.h"
 
@@ -38,7 +38,11 @@ pdf_line_free (gpointer data)
 }
 
 static void
-add_line (GPtrArray *lines, const char *start, const char *end, const PopplerRectangle *boxes, guint n_boxes,
+add_line (GPtrArray *lines,
+          const char *start,
+          const char *end,
+          const PopplerRectangle *boxes,
+          guint n_boxes,
           int page)
 {
   g_autofree char *text = yd_scan_trim (start, end);
@@ -118,7 +122,8 @@ static gboolean
 is_edge (GPtrArray *lines, guint i)
 {
   const PdfLine *line = g_ptr_array_index (lines, i);
-  return i == 0 || i + 1 == lines->len || ((PdfLine *)g_ptr_array_index (lines, i - 1))->page != line->page
+  return i == 0 || i + 1 == lines->len
+         || ((PdfLine *)g_ptr_array_index (lines, i - 1))->page != line->page
          || ((PdfLine *)g_ptr_array_index (lines, i + 1))->page != line->page;
 }
 
@@ -151,15 +156,17 @@ drop_furniture (GPtrArray *lines)
   g_autofree gpointer *all = NULL;
   g_autofree int *counts = g_new0 (int, lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
-    counts[i] = GPOINTER_TO_INT (g_hash_table_lookup (heads, ((PdfLine *)g_ptr_array_index (lines, i))->text));
+    counts[i] = GPOINTER_TO_INT (
+      g_hash_table_lookup (heads, ((PdfLine *)g_ptr_array_index (lines, i))->text));
   g_hash_table_remove_all (heads);
   all = g_ptr_array_steal (lines, &n);
   for (gsize i = 0; i < n; i++)
     {
       PdfLine *line = all[i];
       gboolean repeated = edges[i] && counts[i] >= HEAD_REPEATS;
-      if (edges[i] && (is_page_number (line->text)
-                       || (repeated && !g_hash_table_add (seen, g_strdup (line->text)))))
+      if (edges[i]
+          && (is_page_number (line->text)
+              || (repeated && !g_hash_table_add (seen, g_strdup (line->text)))))
         {
           pdf_line_free (line);
           continue;
@@ -182,8 +189,8 @@ static Measure
 measure (GPtrArray *lines)
 {
   guint n = lines->len, pitches = 0;
-  g_autofree double *lefts = g_new (double, n), *rights = g_new (double, n), *ems = g_new (double, n),
-                    *gaps = g_new (double, n + 1);
+  g_autofree double *lefts = g_new (double, n), *rights = g_new (double, n),
+                    *ems = g_new (double, n), *gaps = g_new (double, n + 1);
   for (guint i = 0; i < n; i++)
     {
       const PdfLine *line = g_ptr_array_index (lines, i);
@@ -214,7 +221,8 @@ static gboolean
 begins_paragraph (const PdfLine *line, const PdfLine *before, const Measure *m)
 {
   YdNumberMark mark;
-  if (before == NULL || before->aside || line->aside || is_centred (line, m) != is_centred (before, m))
+  if (before == NULL || before->aside || line->aside
+      || is_centred (line, m) != is_centred (before, m))
     return TRUE;
   if (is_centred (line, m))
     return TRUE; /* the lines of a title are joined by the rules */
@@ -228,7 +236,9 @@ begins_paragraph (const PdfLine *line, const PdfLine *before, const Measure *m)
     return FALSE;
   if (yd_rule_number_read (line->text, &mark) && !mark.weak)
     return TRUE;
-  if (yd_scan_ends (before->text, before->text + strlen (before->text), (const char *const[]){ "：", ":", "；", NULL }) != NULL)
+  if (yd_scan_ends (before->text, before->text + strlen (before->text),
+                    (const char *const[]){ "：", ":", "；", NULL })
+      != NULL)
     return FALSE;
   YdLine probe = { .text = line->text, .kind = YD_BLOCK_TEXT };
   return yd_rule_line_get_kind (&probe) != YD_LINE_OTHER
@@ -285,7 +295,8 @@ make_blocks (GPtrArray *lines)
             add_block (blocks, text, first, &m);
           first = line;
         }
-      gboolean latin = text->len > 0 && g_ascii_isalpha (text->str[text->len - 1]) && g_ascii_isalpha (line->text[0]);
+      gboolean latin = text->len > 0 && g_ascii_isalpha (text->str[text->len - 1])
+                       && g_ascii_isalpha (line->text[0]);
       g_string_append_printf (text, "%s%s", latin ? " " : "", line->text);
       before = line;
     }
@@ -310,7 +321,8 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
         g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
                      _ ("the PDF is protected by a password; save it without one first"));
       else
-        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the PDF is damaged (%s); take another copy of it"),
+        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
+                     _ ("the PDF is damaged (%s); take another copy of it"),
                      cause != NULL ? cause->message : "unreadable");
       return NULL;
     }
@@ -323,8 +335,9 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
     return NULL;
   if (lines->len == 0)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                   _ ("the PDF has no text, only pictures of it; have its text recognised (OCR) first"));
+      g_set_error (
+        error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+        _ ("the PDF has no text, only pictures of it; have its text recognised (OCR) first"));
       return NULL;
     }
   drop_furniture (lines);

@@ -62,8 +62,10 @@ add_items (JsonBuilder *builder, const char *key, YdRecordList *items)
       json_builder_begin_object (builder);
       add_text (builder, "kind", kinds[row->kind]);
       add_text (builder, "number", yd_item_get_number (item));
-      g_autofree char *wide = g_strdelimit (g_strdup (row->number_found != NULL ? row->number_found : ""), "()", ' ');
-      if (row->number_found != NULL && strchr (wide, ' ') == NULL && g_strcmp0 (yd_item_get_number (item), row->number_found) != 0)
+      g_autofree char *wide
+        = g_strdelimit (g_strdup (row->number_found != NULL ? row->number_found : ""), "()", ' ');
+      if (row->number_found != NULL && strchr (wide, ' ') == NULL
+          && g_strcmp0 (yd_item_get_number (item), row->number_found) != 0)
         add_text (builder, "found", row->number_found);
       add_text (builder, "title", row->title);
       add_paragraphs (builder, "body", yd_item_list_paragraphs (item));
@@ -81,7 +83,8 @@ add_items (JsonBuilder *builder, const char *key, YdRecordList *items)
           YdSuggestion *suggestion = yd_record_list_get (suggestions, j);
           g_autofree char *text = yd_suggestion_dup_text (suggestion);
           const YdSuggestionRow *made = yd_suggestion_get_row (suggestion);
-          g_autofree char *line = g_strdup_printf ("%d|%s|%s|%s", made->kind, made->words, text, made->name);
+          g_autofree char *line
+            = g_strdup_printf ("%d|%s|%s|%s", made->kind, made->words, text, made->name);
           json_builder_add_string_value (builder, line);
         }
       json_builder_end_array (builder);
@@ -158,8 +161,8 @@ print_plan (const YdImportResult *result)
   for (guint i = 0; i < result->doubts->len; i++)
     {
       const YdDoubt *doubt = g_ptr_array_index (result->doubts, i);
-      g_autofree char *line = g_strdup_printf ("%s|%s|%s|%s", yd_doubt_get_word (doubt->code), doubt->place,
-                                               doubt->found, doubt->expected);
+      g_autofree char *line = g_strdup_printf ("%s|%s|%s|%s", yd_doubt_get_word (doubt->code),
+                                               doubt->place, doubt->found, doubt->expected);
       json_builder_add_string_value (builder, line);
     }
   json_builder_end_array (builder);

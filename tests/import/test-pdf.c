@@ -1,4 +1,5 @@
-/* A PDF's text layer to paragraphs: pages are drawn here, line by line as a typesetter leaves them. */
+/* A PDF's text layer to paragraphs: pages are drawn here, line by line as a typesetter leaves them.
+ */
 
 #include "yd-error.h"
 #include "yd-import.h"
@@ -96,7 +97,9 @@ test_paragraphs (void)
                    "preamble | 二〇二六年，全区工作以居民为中心，重点做好以下工作，抓好落实。\n"
                    "section [一、] 夯实基础\n"
                    "  point [1.] 完善制度建设 …\n"
-                   "    | 修订各项管理制度，形成上下贯通的制度体系，推动各项工作规范有序开展，并定期对执行情况开展评估。\n"
+                   "    | "
+                   "修订各项管理制度，形成上下贯通的制度体系，推动各项工作规范有序开展，并定期对执"
+                   "行情况开展评估。\n"
                    "  point [2.] 加强队伍建设 …\n"
                    "    | 开展全员培训。\n");
 }
@@ -138,10 +141,12 @@ static void
 test_encrypted (void)
 {
   static const char pdf[]
-    = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
+    = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 "
+      "obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
       "3 0 obj\n<</Filter/Standard/V 1/R 2/O(12345678901234567890123456789012)"
       "/U(12345678901234567890123456789012)/P -4>>\nendobj\n"
-      "xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n0000000110 00000 n \n"
+      "xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n0000000110 00000 "
+      "n \n"
       "trailer\n<</Root 1 0 R/Encrypt 3 0 R/ID[(a)(a)]/Size 4>>\nstartxref\n262\n%%EOF\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (pdf, sizeof pdf - 1);
   expect_error (bytes, YD_ERROR_UNSUPPORTED, "password");
