@@ -10,8 +10,11 @@ write_workbook (GPtrArray *plans, const char *out, YdDate day)
   YdWorkbookOptions options = { .as_of = day, .created = yd_cli_moment () };
   g_auto (GStrv) warnings = NULL;
   g_autoptr (GError) error = NULL;
-  if (!yd_workbook_write ((YdPlan *const *)plans->pdata, plans->len, &options, out, NULL, NULL, NULL,
-                          &warnings, &error))
+  int kept = yd_cli_hush ();
+  gboolean done = yd_workbook_write ((YdPlan *const *)plans->pdata, plans->len, &options, out, NULL,
+                                     NULL, NULL, &warnings, &error);
+  yd_cli_speak_again (kept);
+  if (!done)
     return yd_cli_fail (out, error);
 
   g_autofree char *name = yd_cli_display (out);

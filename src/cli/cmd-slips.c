@@ -23,8 +23,11 @@ write_slips (GPtrArray *plans, const char *folder, YdDate period)
   YdSlipsOptions options = { .period = period, .as_of = yd_cli_today (), .created = yd_cli_moment () };
   g_auto (GStrv) written = NULL;
   g_autoptr (GError) error = NULL;
-  if (!yd_slips_write ((YdPlan *const *)plans->pdata, plans->len, &options, folder, NULL, NULL, NULL,
-                       &written, &error))
+  int kept = yd_cli_hush ();
+  gboolean done = yd_slips_write ((YdPlan *const *)plans->pdata, plans->len, &options, folder, NULL, NULL,
+                                  NULL, &written, &error);
+  yd_cli_speak_again (kept);
+  if (!done)
     return yd_cli_fail (folder, error);
   for (char **file = written; file != NULL && *file != NULL; file++)
     {

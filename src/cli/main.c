@@ -5,6 +5,7 @@
 #include "yd-config.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -99,6 +100,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname (YD_CLI_NAME);
+  signal (SIGXFSZ, SIG_IGN); /* a file that may grow no further is an error, as a full disk is */
 
   YdCliStatus status = run (argc, argv);
   if (!yd_cli_flush ())

@@ -65,6 +65,8 @@ void yd_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void yd_cli_print_json (JsonNode *node);
 YdCliStatus yd_cli_fail (const char *file, const GError *error);
 gboolean yd_cli_flush (void);
+int yd_cli_hush (void);
+void yd_cli_speak_again (int kept);
 char *yd_cli_display (const char *file);
 
 /* ---- plans ---- */

@@ -62,12 +62,13 @@ begins_closing (const char *text)
   return yd_scan_words (text, heads) != NULL;
 }
 
-/* Whom to call speaks for the whole document, whatever stands before it. */
+/* 联系人：某某，联系电话：… is about the office, never about a point. */
 static gboolean
 is_contact (const char *text)
 {
-  static const char *const heads[] = { "联系人", "联系电话", "联系方式", "咨询电话", "监督电话", NULL };
-  return yd_scan_words (text, heads) != NULL;
+  static const char *const heads[] = { "联系人", "联系电话", "联系方式", "联系邮箱", NULL };
+  const char *after = yd_scan_words (text, heads);
+  return after != NULL && (*after == ':' || yd_scan_word (after, "：") != NULL);
 }
 
 /**
@@ -91,9 +92,8 @@ yd_rule_closing (YdOutline *self)
     while (from > (runs_on (last->heading) ? 0 : 1)
            && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
       from--;
-  for (guint i = 0; i < from; i++)
-    if (is_contact (g_ptr_array_index (last->paragraphs, i)))
-      from = i;
+  while (from > 0 && is_contact (g_ptr_array_index (last->paragraphs, from - 1)))
+    from--;
   while (last->paragraphs->len > from)
     g_ptr_array_add (self->closing, g_ptr_array_steal_index (last->paragraphs, from));
 }

@@ -40,16 +40,35 @@ page_begin (Page *page)
 
 /* One line of text, @cells to the right of the margin. */
 static void
-page_line (Page *page, double cells, const char *text)
+page_line_sized (Page *page, double cells, double size, const char *text)
 {
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (page->cr);
   PangoFontDescription *font = pango_font_description_from_string ("Serif");
-  pango_font_description_set_absolute_size (font, CELL * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
   pango_font_description_free (font);
   cairo_move_to (page->cr, LEFT + cells * CELL, 80 + PITCH * page->line++);
   pango_cairo_show_layout (page->cr, layout);
+}
+
+static void
+page_line (Page *page, double cells, const char *text)
+{
+  page_line_sized (page, cells, CELL, text);
+}
+
+/* Each character by itself, wider apart than it is set. */
+static void
+page_line_stretched (Page *page, double cells, double step, const char *text)
+{
+  int line = page->line;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), cells += step)
+    {
+      g_autofree char *one = g_strndup (p, (gsize)(g_utf8_next_char (p) - p));
+      page->line = line;
+      page_line (page, cells, one);
+    }
 }
 
 static void
@@ -102,6 +121,33 @@ test_paragraphs (void)
                    "行情况开展评估。\n"
                    "  point [2.] 加强队伍建设 …\n"
                    "    | 开展全员培训。\n");
+}
+
+/* A title that fills its line is told from what follows by its size, and the gaps of a stretched
+ * line are no spaces. */
+static void
+test_typeset (void)
+{
+  Page page;
+  page_begin (&page);
+  page_line_sized (&page, 0, 22, "关于开展二〇二六年健康促进活动的通");
+  page_line_sized (&page, 12, 22, "知");
+  page_line (&page, 0, "各街道办事处，各有关部门和单位，各社区卫生服务中心站：");
+  page_line (&page, 2, "现就有关事项通知如下。");
+  page_line (&page, 2, "一、完善制度");
+  page_line_stretched (&page, 2, 1.6, "1.推动学校体育场馆向居民开放，");
+  page_line (&page, 0, "年底前完成。");
+  page_line (&page, 2, "2.加强队伍建设。开展全员培训。");
+  page_end (&page, "— 1 —");
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdImportResult) result = yd_import_bytes (bytes, "a.pdf", 2026, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = yd_outline_text (result);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "notice title: 关于开展二〇二六年健康促进活动的通知\n"));
+  g_assert_nonnull (strstr (text, "addressee: 各街道办事处，各有关部门和单位，各社区卫生服务中心站\n"));
+  g_assert_nonnull (strstr (text, "推动学校体育场馆向居民开放，年底前完成"));
 }
 
 static void
@@ -157,6 +203,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/pdf/paragraphs", test_paragraphs);
+  g_test_add_func ("/import/pdf/typeset", test_typeset);
   g_test_add_func ("/import/pdf/no-text", test_no_text);
   g_test_add_func ("/import/pdf/damaged", test_damaged);
   g_test_add_func ("/import/pdf/encrypted", test_encrypted);
