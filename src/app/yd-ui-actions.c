@@ -17,6 +17,7 @@ static const YdUiAction actions[] = {
   { "win.save", "<Control>s", N_ ("Write the file now"), FILES, FALSE },
   { "win.export-pdf", "<Control>e", N_ ("Export the notice as PDF"), FILES, FALSE },
   { "win.export-sheet", "<Control><Shift>e", N_ ("Export the workbook for Excel"), FILES, FALSE },
+  { "win.new-window", "<Control><Alt>n", N_ ("Another window on this plan"), FILES, FALSE },
   { "win.close", "<Control>w", N_ ("Close the window"), FILES, FALSE },
   { "app.quit", "<Control>q", N_ ("Quit"), FILES, FALSE },
 
@@ -37,6 +38,7 @@ static const YdUiAction actions[] = {
   { "outline.promote", "<Alt>Left", N_ ("Up one level"), OUTLINE, TRUE },
   { "outline.demote", "<Alt>Right", N_ ("Down one level"), OUTLINE, TRUE },
 
+  { "win.view::draft", "<Alt>1", N_ ("Write the plan"), VIEW, FALSE },
   { "win.sidebar", "F9", N_ ("Show the outline"), VIEW, FALSE },
   { "win.inspector", "<Control>F9", N_ ("Show units and deadlines"), VIEW, FALSE },
   { "win.pages", "<Shift>F9", N_ ("Show the pages"), VIEW, FALSE },

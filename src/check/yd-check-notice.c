@@ -29,7 +29,8 @@ check_missing (YdCheck *check, YdNotice *notice)
     {
       if (yd_check_is_blank (row->addressee))
         report_missing (check, "addressee", N_("The notice has no addressee"));
-      if (yd_check_is_blank (row->signature))
+      /* a plan that is signed and dated after its own text needs neither before it */
+      if (yd_check_is_blank (row->signature) && yd_check_is_blank (row->plan_signature))
         {
           guint before = check->findings->len;
           report_missing (check, "signature", N_("The notice is not signed"));
@@ -37,7 +38,7 @@ check_missing (YdCheck *check, YdNotice *notice)
             yd_finding_take_edit (check->findings->pdata[before], 0, 0, g_strdup (""),
                                   g_strdup (row->issuer));
         }
-      if (!yd_date_is_set (row->date))
+      if (!yd_date_is_set (row->date) && !yd_date_is_set (row->plan_date))
         report_missing (check, "date", N_("The notice has no date"));
     }
   if (check->row->stage == YD_STAGE_ISSUED && yd_check_is_blank (row->number)

@@ -82,6 +82,8 @@ extern const YdCheckRule yd_check_number_rules[];
 extern const guint yd_check_n_number_rules;
 extern const YdCheckRule yd_check_text_rules[];
 extern const guint yd_check_n_text_rules;
+extern const YdCheckRule yd_check_form_rules[];
+extern const guint yd_check_n_form_rules;
 
 /* ---- findings in the making; each returns the finding, borrowed, or NULL where it is switched off ---- */
 

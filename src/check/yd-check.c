@@ -16,6 +16,7 @@ static const struct
   { yd_check_item_rules, &yd_check_n_item_rules },
   { yd_check_number_rules, &yd_check_n_number_rules },
   { yd_check_text_rules, &yd_check_n_text_rules },
+  { yd_check_form_rules, &yd_check_n_form_rules },
 };
 
 /* All rules in one array, in the order of their tables. */

@@ -224,12 +224,40 @@ begins_paragraph (const PdfLine *line, const PdfLine *before, const Measure *m)
     return TRUE;
   if (line->page == before->page && line->top - before->top > 1.7 * m->pitch)
     return TRUE;
-  return yd_rule_line_ends_sentence (before->text) && yd_rule_number_read (line->text, &mark) && !mark.weak;
+  if (!yd_rule_line_ends_sentence (before->text))
+    return FALSE;
+  if (yd_rule_number_read (line->text, &mark) && !mark.weak)
+    return TRUE;
+  if (yd_scan_ends (before->text, before->text + strlen (before->text), (const char *const[]){ "：", ":", "；", NULL }) != NULL)
+    return FALSE;
+  YdLine probe = { .text = line->text, .kind = YD_BLOCK_TEXT };
+  return yd_rule_line_get_kind (&probe) != YD_LINE_OTHER
+         || (line->right < m->right - 2.5 * m->em
+             && yd_rule_line_is_unit (line->text, line->text + strlen (line->text)));
+}
+
+/* The gap that composers leave between Han and digits is no space that anybody wrote. */
+static void
+close_gaps (GString *text)
+{
+  gsize out = 0;
+  for (gsize i = 0; i < text->len; i++)
+    {
+      if (text->str[i] == ' ' && out > 0 && i + 1 < text->len)
+        {
+          guchar a = (guchar)text->str[out - 1], b = (guchar)text->str[i + 1];
+          if ((a >= 0x80 && g_ascii_isalnum (b)) || (g_ascii_isalnum (a) && b >= 0xe3))
+            continue;
+        }
+      text->str[out++] = text->str[i];
+    }
+  g_string_truncate (text, out);
 }
 
 static void
 add_block (YdBlocks *blocks, GString *text, const PdfLine *first, const Measure *m)
 {
+  close_gaps (text);
   YdBlock *block = text->len > 0 ? yd_blocks_add (blocks, text->str, (gssize)text->len) : NULL;
   if (block != NULL)
     {

@@ -5,6 +5,19 @@
 
 #include "yd-scan.h"
 
+/* Bytes of the line end at @p: one of ASCII, or U+0085, U+2028, U+2029; 0 none. */
+static gsize
+measure_end (const char *p)
+{
+  if (*p == '\r' && p[1] == '\n')
+    return 2;
+  if (*p == '\n' || *p == '\r' || *p == '\v' || *p == '\f')
+    return 1;
+  if (*p == '\xc2')
+    return p[1] == '\x85' ? 2 : 0;
+  return *p == '\xe2' && p[1] == '\x80' && (p[2] == '\xa8' || p[2] == '\xa9') ? 3 : 0;
+}
+
 /* Calls @add for each line between any kind of line ends. */
 static void
 each_line (const char *text, void (*add) (YdBlocks *, const char *, gsize, int), YdBlocks *blocks)
@@ -12,13 +25,12 @@ each_line (const char *text, void (*add) (YdBlocks *, const char *, gsize, int),
   int number = 0;
   for (const char *p = text; *p != '\0';)
     {
-      gsize length = strcspn (p, "\n\r\v\f");
+      gsize length = strcspn (p, "\n\r\v\f\xc2\xe2");
+      while (p[length] != '\0' && measure_end (p + length) == 0)
+        length += 1 + strcspn (p + length + 1, "\n\r\v\f\xc2\xe2");
       add (blocks, p, length, ++number);
       p += length;
-      if (*p == '\r' && p[1] == '\n')
-        p++;
-      if (*p != '\0')
-        p++;
+      p += measure_end (p);
     }
 }
 
@@ -137,4 +149,43 @@ yd_read_markdown (const char *text)
   YdBlocks *blocks = yd_blocks_new ();
   each_line (text, add_markdown_line, blocks);
   return blocks;
+}
+
+/**
+ * yd_blocks_take_markdown:
+ *
+ * Text that was pasted into a document with its Markdown marks still in it: takes them out, and
+ * keeps what they said. Does nothing where there are no such marks.
+ */
+YdBlocks *
+yd_blocks_take_markdown (YdBlocks *blocks)
+{
+  guint marked = 0, n = yd_blocks_get_length (blocks);
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = yd_blocks_get (blocks, i)->text;
+      gsize hashes = strspn (text, "#");
+      const char *bold = strstr (text, "**");
+      marked += (hashes >= 1 && hashes <= 6 && text[hashes] == ' ') || (bold != NULL && strstr (bold + 2, "**") != NULL);
+    }
+  if (marked < 2)
+    return blocks;
+  YdBlocks *clean = yd_blocks_new ();
+  for (guint i = 0; i < n; i++)
+    {
+      const YdBlock *block = yd_blocks_get (blocks, i);
+      guint before = yd_blocks_get_length (clean);
+      add_markdown_line (clean, block->text, strlen (block->text), block->source);
+      if (yd_blocks_get_length (clean) == before)
+        continue;
+      YdBlock *made = yd_blocks_get (clean, before);
+      made->level = MAX (made->level, block->level);
+      made->bold = MAX (made->bold, block->bold);
+      made->centred = block->centred;
+      made->listed = block->listed;
+      if (block->kind != YD_BLOCK_TEXT)
+        made->kind = block->kind;
+    }
+  yd_blocks_free (blocks);
+  return clean;
 }

@@ -7,7 +7,9 @@
 #include "yd-numeral.h"
 #include "yd-scan.h"
 
-#define MAX_ARABIC 999
+#define MAX_PAREN 999
+#define SURE_DIGITS 3  /* 1000. may be an amount or a year: its neighbours decide */
+#define MAX_DIGITS 5
 
 static gboolean
 finish (YdNumberMark *mark, YdMarkKind kind, int value, const char *start, const char *end)
@@ -42,7 +44,7 @@ read_part (const char *p, YdNumberMark *mark)
   if (q == NULL)
     return FALSE;
   gsize numeral = yd_numeral_parse (q, &value);
-  const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 2, &value);
+  const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 3, &value);
   q = after != NULL ? yd_scan_words (after, parts) : NULL;
   if (q == NULL || value < 1)
     return FALSE;
@@ -116,7 +118,7 @@ read_parenthesised (const char *p, YdNumberMark *mark)
       numeral = value = 1;
     }
   const char *end = after != NULL ? yd_scan_words (yd_scan_spaces (after), closing) : NULL;
-  if (end == NULL || value < 1 || value > MAX_ARABIC)
+  if (end == NULL || value < 1 || value > MAX_PAREN)
     return FALSE;
   const char *dot = scan_dot (end);
   return finish (mark, numeral > 0 ? YD_MARK_HAN_PAREN : YD_MARK_ARABIC_PAREN, value, p,
@@ -144,14 +146,17 @@ read_arabic (const char *p, YdNumberMark *mark)
                                          "元", "时", "分", "所", "台", "张", "条", "届", "级", "岁", "周", "天",
                                          "小时", "版", "页", "份", "倍", "度", "米", "公里", "平方", NULL };
   int value = 0;
-  const char *after = yd_scan_number (p, 3, &value);
+  const char *after = yd_scan_number (p, SURE_DIGITS, &value);
+  gboolean sure = after != NULL;
+  if (!sure)
+    after = yd_scan_number (p, MAX_DIGITS, &value);
   if (after == NULL || value < 1)
     return FALSE;
-  if (yd_char_to_half_width (g_utf8_get_char (p)) == '0')
+  if (!sure || yd_char_to_half_width (g_utf8_get_char (p)) == '0')
     mark->weak = TRUE;
 
   const char *q = yd_scan_words (after, closing);
-  if (q != NULL)
+  if (q != NULL && sure)
     {
       mark->weak = TRUE;
       return finish (mark, YD_MARK_ARABIC_PAREN, value, p, q);
@@ -162,7 +167,7 @@ read_arabic (const char *p, YdNumberMark *mark)
   if (q == NULL)
     {
       const char *rest = yd_scan_spaces (after);
-      if (rest == after || !yd_char_is_han (g_utf8_get_char (rest))
+      if (!sure || rest == after || !yd_char_is_han (g_utf8_get_char (rest))
           || yd_scan_words (rest, counted) != NULL)
         return FALSE;
       mark->weak = TRUE; /* "3 加强…", but "12 月" as well */

@@ -4,7 +4,9 @@
 
 #include "yd-lines.h"
 
-#define MAX_VALUE 1000
+#define MAX_VALUE 99999
+#define LARGE 1000 /* from here on a number may be a year or an amount */
+#define GAP 20     /* by which a large number may jump */
 
 typedef struct
 {
@@ -47,6 +49,7 @@ typedef struct
   guint line;     /* in which the item before stands */
   gboolean lined; /* any item of this kind begins a line somewhere */
   gboolean flat;  /* a higher item was found within a line: the text is flattened */
+  gboolean whole; /* no number at all begins a line */
 } Walk;
 
 static gboolean
@@ -63,7 +66,8 @@ accepts_start (const Walk *walk, const YdCandidate *c, const Ahead *ahead)
   if (!c->mark.weak)
     return TRUE;
   if (!fits (walk, c->mark.value))
-    return FALSE;
+    return c->mark.value >= LARGE && walk->last >= LARGE - GAP && c->mark.value > walk->last
+           && c->mark.value <= walk->last + GAP;
   return c->mark.value > 1 || ahead->followed;
 }
 
@@ -82,7 +86,7 @@ accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
       walk->inner = value;
       return FALSE;
     }
-  if (bridges && walk->last > 0)
+  if (bridges && (walk->last > 0 || c->edge != YD_EDGE_CLAUSE))
     return TRUE;
   if (!fits (walk, value))
     {
@@ -90,8 +94,10 @@ accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
         walk->inner = 1;
       return FALSE;
     }
-  if (c->edge == YD_EDGE_CLAUSE && (walk->lined || value == 1) && !(walk->flat && value > 1))
-    return !walk->lined && value == 1 && ahead->followed;
+  if (c->edge == YD_EDGE_CLAUSE && !(walk->flat || walk->whole))
+    return FALSE; /* 如下：（一）甲；（二）乙 in a paragraph */
+  if (c->edge == YD_EDGE_CLAUSE && value == 1)
+    return !walk->lined && ahead->followed;
   if (walk->last > 0)
     return !walk->lined || walk->line == c->line;
   return (!walk->lined || walk->flat) && ahead->next_start == 0 && (ahead->followed || value > 1);
@@ -101,13 +107,15 @@ static void
 walk_kind (GArray *candidates, YdMarkKind kind, gboolean *flat)
 {
   g_autofree Ahead *ahead = look_ahead (candidates, kind);
-  Walk walk = { .flat = *flat };
+  Walk walk = { .flat = *flat, .whole = TRUE };
 
   for (guint i = 0; i < candidates->len; i++)
     {
       const YdCandidate *c = &g_array_index (candidates, YdCandidate, i);
-      if (c->mark.kind == kind && c->edge == YD_EDGE_LINE && !c->mark.weak)
-        walk.lined = TRUE;
+      if (c->edge != YD_EDGE_LINE || c->mark.weak)
+        continue;
+      walk.whole = FALSE;
+      walk.lined |= c->mark.kind == kind;
     }
   for (guint i = 0; i < candidates->len; i++)
     {

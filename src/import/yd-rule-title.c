@@ -27,7 +27,7 @@ static const char *const exempt_words[] = {
   "总体要求", "总体目标", "总体思路", "指导思想", "工作目标", "发展目标", "主要目标", "行动目标", "工作思路",
   "基本原则", "工作原则", "工作要求", "有关要求", "组织领导", "组织保障", "保障措施", "组织实施", "组织形式",
   "工作安排", "时间安排", "工作保障", "实施步骤", "工作步骤", "进度安排", "指导原则", "基本思路", "总体安排",
-  "实施保障", "保障机制", "目标要求", "基本要求", "形势", "总体部署", "监督考核", "考核评估", "附则", NULL
+  "实施保障", "保障机制", "目标要求", "基本要求", "总体部署", "监督考核", "考核评估", "附则", NULL
 };
 
 /* The end of the first sentence, its stop not included; %NULL where there is none. Stops inside
@@ -204,6 +204,12 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
       set_title (item, short_end, rest);
       return;
     }
+  const char *section = stop != NULL && item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
+  if (section != NULL)
+    {
+      set_title (item, section, section);
+      return;
+    }
   if (plain && is_sentence (item))
     {
       set_body (item);
@@ -217,10 +223,7 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
         set_body (item);
       return;
     }
-  const char *section = item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
-  if (section != NULL)
-    set_title (item, section, section);
-  else if (*after != '\0' && length <= (usual ? LONG_TITLE : SHORT_TITLE))
+  if (*after != '\0' && length <= (usual ? LONG_TITLE : SHORT_TITLE))
     set_title (item, stop, after);
   else if (*after == '\0' && (length <= SENTENCE_TITLE || (below && length <= OWN_LINE)))
     set_title (item, end, end);
@@ -228,12 +231,28 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
     set_body (item);
 }
 
+/* 保障措施, 切实做好组织实施, but not 做好五项工作保障: that one has points of its own. */
+static gboolean
+is_exempt_title (const char *title)
+{
+  static const char *const verbs[] = { "切实", "做好", "加强", "强化", "狠抓", "抓好", "完善", "落实", "健全", "明确",
+                                       "严格", "压实", "认真", "全面", "统筹", NULL };
+  for (const char *after; (after = yd_scan_words (title, verbs)) != NULL;)
+    title = after;
+  const char *part = yd_scan_word (title, "第"); /* 第三部分 组织保障 */
+  if (part != NULL)
+    {
+      const char *space = strchr (part, ' ');
+      title = space != NULL ? yd_scan_spaces (space) : title;
+    }
+  return yd_scan_words (title, exempt_words) != NULL;
+}
+
 static void
 mark_exempt (YdOutline *self, YdOutlineItem *item, gpointer data)
 {
-  const char *title = item->title, *end = title + strlen (title);
-  if (item->units->len == 0 && item->mark_kind <= YD_MARK_HAN_PAREN
-      && yd_scan_find (title, end, exempt_words) != NULL)
+  const char *title = item->title;
+  if (item->units->len == 0 && item->mark_kind <= YD_MARK_HAN_PAREN && is_exempt_title (title))
     item->exempt = TRUE;
   if (g_utf8_strlen (title, -1) > LONG_TITLE)
     yd_outline_add_doubt (self, YD_DOUBT_LONG_TITLE, item->source, item->number_found, title, NULL);

@@ -15,8 +15,10 @@
 const char *
 yd_scan_word (const char *p, const char *word)
 {
-  gsize length = strlen (word);
-  return strncmp (p, word, length) == 0 ? p + length : NULL;
+  for (; *word != '\0'; p++, word++) /* most differ within a character: no call is worth it */
+    if (*p != *word)
+      return NULL;
+  return p;
 }
 
 /**
@@ -30,7 +32,7 @@ yd_scan_words (const char *p, const char *const *words)
 {
   const char *best = NULL;
   for (; *words != NULL; words++)
-    if (**words == *p)
+    if (**words == *p && ((*words)[1] == p[1] || (*words)[1] == '\0'))
       {
         const char *after = yd_scan_word (p, *words);
         if (after != NULL && after > best)
@@ -48,11 +50,13 @@ const char *
 yd_scan_ends (const char *start, const char *end, const char *const *words)
 {
   const char *best = NULL;
+  if (end <= start)
+    return NULL;
   for (; *words != NULL; words++)
     {
       gsize length = strlen (*words);
-      if ((gsize)(end - start) >= length && memcmp (end - length, *words, length) == 0
-          && (best == NULL || end - length < best))
+      if ((gsize)(end - start) >= length && end[-1] == (*words)[length - 1]
+          && memcmp (end - length, *words, length) == 0 && (best == NULL || end - length < best))
         best = end - length;
     }
   return best;
@@ -135,7 +139,7 @@ yd_scan_number (const char *p, int max_digits, int *value)
       gunichar c = yd_char_to_half_width (g_utf8_get_char (p));
       if (c < '0' || c > '9')
         break;
-      if (count == max_digits)
+      if (count == max_digits || total > (G_MAXINT - 9) / 10)
         return NULL;
       total = total * 10 + (int)(c - '0');
     }

@@ -27,8 +27,8 @@ yd_block_writer_clear (YdBlockWriter *self)
  * @column: (nullable): a static string
  */
 void
-yd_block_writer_add (YdBlockWriter *self, const char *text, YdFace face, YdTable table, YdId id,
-                     const char *column)
+yd_block_writer_add (
+  YdBlockWriter *self, const char *text, YdFace face, YdTable table, YdId id, const char *column)
 {
   guint start = (guint)self->text->len;
   YdFaceSpan span = { start, face };

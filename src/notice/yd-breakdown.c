@@ -40,8 +40,8 @@ add_content (YdBlockWriter *writer, YdItem *item)
   for (guint i = 0; i < n; i++)
     {
       YdParagraph *paragraph = yd_record_list_get (paragraphs, i);
-      yd_block_writer_add (writer, yd_paragraph_get_text (paragraph), YD_FACE_FS, YD_TABLE_PARAGRAPH,
-                           yd_record_get_id (YD_RECORD (paragraph)), "text");
+      yd_block_writer_add (writer, yd_paragraph_get_text (paragraph), YD_FACE_FS,
+                           YD_TABLE_PARAGRAPH, yd_record_get_id (YD_RECORD (paragraph)), "text");
     }
   if (n == 0)
     yd_block_writer_add (writer, yd_item_get_title (item), YD_FACE_FS, YD_TABLE_ITEM,
@@ -105,8 +105,8 @@ count_tasks (YdItem *point)
 static void
 add_heads (YdBlockWriter *writer)
 {
-  static const char *const heads[YD_BREAKDOWN_COLUMNS] = { "序号",     "重点任务", "工作内容",
-                                                           "牵头单位", "配合单位", "完成时限" };
+  static const char *const heads[YD_BREAKDOWN_COLUMNS]
+    = { "序号", "重点任务", "工作内容", "牵头单位", "配合单位", "完成时限" };
   for (guint i = 0; i < YD_BREAKDOWN_COLUMNS; i++)
     {
       yd_block_writer_add (writer, heads[i], YD_FACE_HT, YD_TABLE_PLAN, YD_ID_NONE, NULL);

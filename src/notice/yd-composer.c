@@ -156,8 +156,8 @@ collect_foreign (GArray *uses, const YdForeign *foreign, guint page, guint block
       use = &g_array_index (uses, ForeignUse, i);
   if (use == NULL)
     {
-      ForeignUse first = { foreign->c, foreign->state, foreign->font, block, page,
-                           g_string_new (NULL), 0 };
+      ForeignUse first
+        = { foreign->c, foreign->state, foreign->font, block, page, g_string_new (NULL), 0 };
       g_array_append_val (uses, first);
       use = &g_array_index (uses, ForeignUse, uses->len - 1);
     }
@@ -289,8 +289,9 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
   content = yd_content_new (plan, options->form);
   if (yd_content_get_length (content) == 0)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
-                   _ ("The plan is empty: there is nothing to print. Write a title or a point first"));
+      g_set_error (
+        error, YD_ERROR, YD_ERROR_NOT_FOUND,
+        _ ("The plan is empty: there is nothing to print. Write a title or a point first"));
       return NULL;
     }
   pages = yd_pages_new (content, options);
@@ -307,6 +308,8 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
   yd_page_plan (&b, plan_start, find_imprint_start (content, plan_start));
   yd_page_imprint (&b);
   yd_page_numbers (&b);
+  if (options->draft)
+    yd_page_drafts (&b);
   note_stand_ins (&b);
   note_foreign (&b);
   note_loose_lines (&b);

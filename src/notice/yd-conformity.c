@@ -1,20 +1,13 @@
 /* Owns: the proof that pages conform: each rule measured on the boxes that were really placed, with
  * value, limit and verdict. Refuses: to ask the composer what it meant to do. */
 
-#include "yd-conformity.h"
+#include "yd-conformity-private.h"
 
 #include "yd-typo.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-typedef struct
-{
-  YdPages *pages;
-  const YdGrid *grid;
-  GPtrArray *measures;
-} Measuring;
 
 static void
 measure_free (gpointer data)
@@ -25,9 +18,16 @@ measure_free (gpointer data)
   g_free (m);
 }
 
-static void
-report (Measuring *m, const char *rule, const char *clause, const char *name, guint page,
-        gboolean conforms, char *value, const char *limit)
+/* Takes @value. */
+void
+yd_measuring_report (YdMeasuring *m,
+                     const char *rule,
+                     const char *clause,
+                     const char *name,
+                     guint page,
+                     gboolean conforms,
+                     char *value,
+                     const char *limit)
 {
   YdMeasure *measure = g_new0 (YdMeasure, 1);
   measure->rule = rule;
@@ -41,16 +41,22 @@ report (Measuring *m, const char *rule, const char *clause, const char *name, gu
 }
 
 static void
-report_length (Measuring *m, const char *rule, const char *clause, const char *name, guint page,
-               double value, double wanted, double tolerance)
+report_length (YdMeasuring *m,
+               const char *rule,
+               const char *clause,
+               const char *name,
+               guint page,
+               double value,
+               double wanted,
+               double tolerance)
 {
   g_autofree char *limit = g_strdup_printf ("%.1f ± %.1f mm", wanted, tolerance);
-  report (m, rule, clause, name, page, fabs (value - wanted) <= tolerance + 1e-6,
-          g_strdup_printf ("%.2f mm", value), limit);
+  yd_measuring_report (m, rule, clause, name, page, fabs (value - wanted) <= tolerance + 1e-6,
+                       g_strdup_printf ("%.2f mm", value), limit);
 }
 
 static const YdPlaced *
-find_placed (Measuring *m, YdPlacedKind kind, YdPart part, guint from_page, guint *out_page)
+find_placed (YdMeasuring *m, YdPlacedKind kind, YdPart part, guint from_page, guint *out_page)
 {
   for (guint p = from_page; p < yd_pages_get_n (m->pages); p++)
     {
@@ -77,7 +83,7 @@ text_left (const YdPlaced *placed)
 /* ---- whole pages ---- */
 
 static void
-measure_area (Measuring *m)
+measure_area (YdMeasuring *m)
 {
   double left = 1e6, right = 0, top = 1e6, bottom = 0;
   for (guint p = 0; p < yd_pages_get_n (m->pages); p++)
@@ -87,7 +93,8 @@ measure_area (Measuring *m)
         {
           const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
           double x = placed->kind == YD_PLACED_TEXT ? text_left (placed) : placed->x;
-          if (placed->part == YD_PART_PAGE_NUMBER || placed->red || placed->rotated)
+          if (placed->part == YD_PART_PAGE_NUMBER || placed->part == YD_PART_DRAFT || placed->red
+              || placed->rotated)
             continue;
           left = MIN (left, x - page->left);
           right = MAX (right, x - page->left + placed->width);
@@ -97,12 +104,12 @@ measure_area (Measuring *m)
     }
   if (left > right)
     return;
-  report (m, "R-PAGE-2", "5.2.1", _ ("Paper and type area"), 0,
-          left >= -0.1 && right <= YD_AREA_WIDTH + 0.1 && top >= YD_AREA_TOP - 0.1
-              && bottom <= YD_AREA_BOTTOM + 0.1,
-          g_strdup_printf ("x %.1f–%.1f, y %.1f–%.1f mm", YD_AREA_LEFT + left, YD_AREA_LEFT + right,
-                           top, bottom),
-          "x 28.0–184.0, y 37.0–262.0 mm");
+  yd_measuring_report (m, "R-PAGE-2", "5.2.1", _ ("Paper and type area"), 0,
+                       left >= -0.1 && right <= YD_AREA_WIDTH + 0.1 && top >= YD_AREA_TOP - 0.1
+                         && bottom <= YD_AREA_BOTTOM + 0.1,
+                       g_strdup_printf ("x %.1f–%.1f, y %.1f–%.1f mm", YD_AREA_LEFT + left,
+                                        YD_AREA_LEFT + right, top, bottom),
+                       "x 28.0–184.0, y 37.0–262.0 mm");
 }
 
 static gboolean
@@ -112,7 +119,7 @@ is_flowed (YdPart part)
 }
 
 static void
-measure_rows (Measuring *m)
+measure_rows (YdMeasuring *m)
 {
   guint most_rows = 0;
   double pitch_low = 1e6, pitch_high = 0;
@@ -138,16 +145,16 @@ measure_rows (Measuring *m)
     }
   if (most_rows == 0)
     return;
-  report (m, "R-GRID-1", "5.2.3", _ ("22 rows a page"), 0, most_rows <= YD_GRID_ROWS,
-          g_strdup_printf (_ ("%u rows at most, %.2f to %.2f mm apart"), most_rows,
-                           pitch_low < 1e6 ? pitch_low : m->grid->pitch,
-                           pitch_high > 0 ? pitch_high : m->grid->pitch),
-          _ ("22 rows"));
+  yd_measuring_report (m, "R-GRID-1", "5.2.3", _ ("22 rows a page"), 0, most_rows <= YD_GRID_ROWS,
+                       g_strdup_printf (_ ("%u rows at most, %.2f to %.2f mm apart"), most_rows,
+                                        pitch_low < 1e6 ? pitch_low : m->grid->pitch,
+                                        pitch_high > 0 ? pitch_high : m->grid->pitch),
+                       _ ("22 rows"));
 }
 
 /* Full lines end at the right edge; what was stretched stays unseen. */
 static void
-measure_lines (Measuring *m)
+measure_lines (YdMeasuring *m)
 {
   double worst_edge = 0, worst_gap = 0;
   guint lines = 0, page_of_gap = 0;
@@ -164,7 +171,8 @@ measure_lines (Measuring *m)
           if (placed->line + 1 == placed->layout->n_lines || line->fit == YD_FIT_RAGGED)
             continue;
           lines++;
-          worst_edge = MAX (worst_edge, fabs (placed->x - page->left + line->right - YD_AREA_WIDTH));
+          worst_edge
+            = MAX (worst_edge, fabs (placed->x - page->left + line->right - YD_AREA_WIDTH));
           if (fabs (line->gap) > worst_gap)
             {
               worst_gap = fabs (line->gap);
@@ -174,16 +182,18 @@ measure_lines (Measuring *m)
     }
   if (lines == 0)
     return;
-  report (m, "R-JUST", "5.2.3", _ ("28 characters a line, flush"), 0, worst_edge <= 0.1,
-          g_strdup_printf (_ ("%u full lines, at most %.2f mm off"), lines, worst_edge), "± 0.1 mm");
-  report (m, "R-JUST", "5.2.3", _ ("Space between characters"), page_of_gap,
-          worst_gap <= 0.2 * m->grid->cell,
-          g_strdup_printf (_ ("at most %.2f of a character"), worst_gap / m->grid->cell),
-          _ ("0.20 of a character"));
+  yd_measuring_report (
+    m, "R-JUST", "5.2.3", _ ("28 characters a line, flush"), 0, worst_edge <= 0.1,
+    g_strdup_printf (_ ("%u full lines, at most %.2f mm off"), lines, worst_edge), "± 0.1 mm");
+  yd_measuring_report (
+    m, "R-JUST", "5.2.3", _ ("Space between characters"), page_of_gap,
+    worst_gap <= 0.2 * m->grid->cell,
+    g_strdup_printf (_ ("at most %.2f of a character"), worst_gap / m->grid->cell),
+    _ ("0.20 of a character"));
 }
 
 static void
-measure_line_ends (Measuring *m)
+measure_line_ends (YdMeasuring *m)
 {
   guint starts = 0, ends = 0, page_of = 0;
   for (guint p = 0; p < yd_pages_get_n (m->pages); p++)
@@ -201,7 +211,7 @@ measure_line_ends (Measuring *m)
             continue;
           first = yd_typo_get_class (g_utf8_get_char (placed->layout->text + line->start));
           last = yd_typo_get_class (
-              g_utf8_get_char (g_utf8_prev_char (placed->layout->text + line->end)));
+            g_utf8_get_char (g_utf8_prev_char (placed->layout->text + line->end)));
           if (placed->line > 0
               && (first == YD_TYPO_CLOSING || first == YD_TYPO_ELLIPSIS || first == YD_TYPO_JOINER))
             {
@@ -215,16 +225,16 @@ measure_line_ends (Measuring *m)
             }
         }
     }
-  report (m, "R-TYPO-1", "GB/T 15834 5.1", _ ("Marks at the ends of lines"), page_of,
-          starts + ends == 0,
-          g_strdup_printf (_ ("%u forbidden starts, %u forbidden ends"), starts, ends), "0");
+  yd_measuring_report (
+    m, "R-TYPO-1", "GB/T 15834 5.1", _ ("Marks at the ends of lines"), page_of, starts + ends == 0,
+    g_strdup_printf (_ ("%u forbidden starts, %u forbidden ends"), starts, ends), "0");
 }
 
 /* ---- elements ---- */
 
 /* Ink of the head: the trace knows the em box; the glyphs' ink tops are what the rule asks for. */
 static double
-head_ink_top (Measuring *m, const YdPlaced *placed)
+head_ink_top (YdMeasuring *m, const YdPlaced *placed)
 {
   GPtrArray *faces = yd_pages_get_faces (m->pages);
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
@@ -247,7 +257,7 @@ head_ink_top (Measuring *m, const YdPlaced *placed)
 }
 
 static void
-measure_head (Measuring *m)
+measure_head (YdMeasuring *m)
 {
   guint page;
   gboolean letter = yd_pages_get_options (m->pages)->form == YD_NOTICE_LETTER;
@@ -258,7 +268,8 @@ measure_head (Measuring *m)
 
   if (head != NULL)
     report_length (m, letter ? "R-LET-1" : "R-HEAD-2", letter ? "10.1" : "7.2.4",
-                   letter ? _ ("Head below the page's edge") : _ ("Head below the type area's edge"),
+                   letter ? _ ("Head below the page's edge")
+                          : _ ("Head below the type area's edge"),
                    1, head_ink_top (m, head) - (letter ? 0 : YD_AREA_TOP), letter ? 30 : 35, 0.5);
   if (number != NULL && rule != NULL && !letter)
     report_length (m, "R-RULE-1", "7.2.7", _ ("Red rule below the number"), 1,
@@ -266,19 +277,13 @@ measure_head (Measuring *m)
   if (rule != NULL)
     report_length (m, letter ? "R-LET-2" : "R-RULE-1", letter ? "10.1" : "7.2.7",
                    _ ("Width of the red rule"), 1, rule->width, letter ? 170 : 156, 0.2);
-  if (number != NULL)
-    {
-      g_autofree char *text = yd_placed_dup_text (number);
-      report (m, "R-NO-2", "7.2.5", _ ("Document number"), 1, yd_document_number_is_valid (text),
-              g_strdup (text), "代字〔YYYY〕N号");
-    }
   if (title != NULL && rule != NULL && !letter)
     report_length (m, "R-TITLE-1", "7.3.1", _ ("Title two rows below the red rule"), 1,
                    title->y - rule->y - rule->height, 2 * m->grid->pitch, 0.3);
 }
 
 static void
-measure_centres (Measuring *m)
+measure_centres (YdMeasuring *m)
 {
   static const YdPart parts[] = { YD_PART_HEAD, YD_PART_TITLE, YD_PART_PLAN_TITLE };
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -288,11 +293,12 @@ measure_centres (Measuring *m)
       double middle;
       if (placed == NULL || placed->rotated
           || yd_content_find_part (yd_pages_get_content (m->pages), YD_PART_HEAD_SUFFIX, 0)
-                 != YD_BLOCK_NONE)
+               != YD_BLOCK_NONE)
         continue;
       middle = text_left (placed) + placed->width / 2 - yd_pages_get (m->pages, page)->left;
       report_length (m, yd_part_get_info (parts[i])->rule, yd_part_get_info (parts[i])->clause,
-                     parts[i] == YD_PART_HEAD ? _ ("Head in the middle") : _ ("Title in the middle"),
+                     parts[i] == YD_PART_HEAD ? _ ("Head in the middle")
+                                              : _ ("Title in the middle"),
                      page + 1, middle, YD_AREA_WIDTH / 2, 0.5);
     }
 }
@@ -310,7 +316,7 @@ page_has_text (const YdPage *page)
 }
 
 static void
-measure_signature (Measuring *m)
+measure_signature (YdMeasuring *m)
 {
   guint page;
   const YdPlaced *date = find_placed (m, YD_PLACED_TEXT, YD_PART_DATE, 0, &page);
@@ -319,19 +325,21 @@ measure_signature (Measuring *m)
 
   if (date == NULL)
     return;
-  report (m, "R-SIGN-9", "7.3.5", _ ("Text on the page of the signature"), page + 1,
-          page_has_text (yd_pages_get (m->pages, page)),
-          g_strdup (page_has_text (yd_pages_get (m->pages, page)) ? _ ("yes") : _ ("no")), _ ("yes"));
-  free_cells = (YD_AREA_WIDTH
-                - (text_left (date) + date->width - yd_pages_get (m->pages, page)->left))
-               / m->grid->cell;
+  yd_measuring_report (
+    m, "R-SIGN-9", "7.3.5", _ ("Text on the page of the signature"), page + 1,
+    page_has_text (yd_pages_get (m->pages, page)),
+    g_strdup (page_has_text (yd_pages_get (m->pages, page)) ? _ ("yes") : _ ("no")), _ ("yes"));
+  free_cells
+    = (YD_AREA_WIDTH - (text_left (date) + date->width - yd_pages_get (m->pages, page)->left))
+      / m->grid->cell;
   if (content->sealed)
-    report (m, "R-SIGN-1", "7.3.5.1", _ ("Date from the right edge"), page + 1, free_cells >= 3.9,
-            g_strdup_printf (_ ("%.1f characters"), free_cells), _ ("4 characters"));
+    yd_measuring_report (m, "R-SIGN-1", "7.3.5.1", _ ("Date from the right edge"), page + 1,
+                         free_cells >= 3.9, g_strdup_printf (_ ("%.1f characters"), free_cells),
+                         _ ("4 characters"));
 }
 
 static void
-measure_imprint (Measuring *m)
+measure_imprint (YdMeasuring *m)
 {
   guint pages = yd_pages_get_n (m->pages), first = 0;
   const YdPlaced *last_rule = NULL;
@@ -351,18 +359,18 @@ measure_imprint (Measuring *m)
     }
   if (last_rule == NULL)
     return;
-  report_length (m, "R-BJ-1", "7.4.1", _ ("Last rule of the imprint on the type area's edge"), first,
-                 last_rule->y + last_rule->height, YD_AREA_BOTTOM, 0.2);
+  report_length (m, "R-BJ-1", "7.4.1", _ ("Last rule of the imprint on the type area's edge"),
+                 first, last_rule->y + last_rule->height, YD_AREA_BOTTOM, 0.2);
   last_page = g_strdup_printf ("%u", pages);
-  report (m, "R-BJ-1", "7.4.1", _ ("Imprint on the last page"), first, first == pages,
-          g_strdup_printf ("%u", first), last_page);
+  yd_measuring_report (m, "R-BJ-1", "7.4.1", _ ("Imprint on the last page"), first, first == pages,
+                       g_strdup_printf ("%u", first), last_page);
   if (yd_pages_get_options (m->pages)->duplex)
-    report (m, "R-BJ-7", "7.4", _ ("Imprint on an even page"), first, first % 2 == 0,
-            g_strdup_printf ("%u", first), _ ("even"));
+    yd_measuring_report (m, "R-BJ-7", "7.4", _ ("Imprint on an even page"), first, first % 2 == 0,
+                         g_strdup_printf ("%u", first), _ ("even"));
 }
 
 static void
-measure_page_numbers (Measuring *m)
+measure_page_numbers (YdMeasuring *m)
 {
   double worst = 0, em = yd_part_get_em (YD_PART_PAGE_NUMBER);
   guint numbers = 0, page_of = 0;
@@ -386,19 +394,9 @@ measure_page_numbers (Measuring *m)
         }
     }
   if (numbers > 0)
-    report (m, "R-PN-3", "7.5", _ ("Page numbers"), page_of, worst <= 1,
-            g_strdup_printf (_ ("%u numbers, at most %.2f mm off"), numbers, worst), "± 1.0 mm");
-}
-
-/**
- * yd_document_number_is_valid:
- *
- * Returns: whether @text is a 发文字号: 代字, four-digit year in 〔〕, number without leading zero, 号
- */
-gboolean
-yd_document_number_is_valid (const char *text)
-{
-  return g_regex_match_simple ("^[^\\[\\]()（）【】〔〕第]+〔[12][0-9]{3}〕[1-9][0-9]*号$", text, 0, 0);
+    yd_measuring_report (m, "R-PN-3", "7.5", _ ("Page numbers"), page_of, worst <= 1,
+                         g_strdup_printf (_ ("%u numbers, at most %.2f mm off"), numbers, worst),
+                         "± 1.0 mm");
 }
 
 /**
@@ -409,7 +407,7 @@ yd_document_number_is_valid (const char *text)
 GPtrArray *
 yd_pages_measure (YdPages *self)
 {
-  Measuring m = { self, yd_pages_get_grid (self), g_ptr_array_new_with_free_func (measure_free) };
+  YdMeasuring m = { self, yd_pages_get_grid (self), g_ptr_array_new_with_free_func (measure_free) };
   measure_area (&m);
   measure_rows (&m);
   measure_lines (&m);
@@ -419,5 +417,6 @@ yd_pages_measure (YdPages *self)
   measure_signature (&m);
   measure_imprint (&m);
   measure_page_numbers (&m);
+  yd_measuring_words (&m);
   return m.measures;
 }

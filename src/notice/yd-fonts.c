@@ -7,8 +7,10 @@
 
 #include "yd-config.h"
 #include "yd-error.h"
+#include "yd-face-families.h"
 
 #include <fontconfig/fontconfig.h>
+#include <glib/gi18n-lib.h>
 #include <hb.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
@@ -19,108 +21,22 @@
 
 typedef struct
 {
-  const char *family;
-  int weight;         /* CSS weight */
-  gboolean stand_in;  /* not the design that offices use */
-  gboolean visible;   /* and a reader sees it */
-} Candidate;
-
-/* In order of preference; the real families first. Noto Serif is no 仿宋, hence "visible". */
-static const Candidate xbs_candidates[] = {
-  { "方正小标宋简体", 400 },
-  { "FZXiaoBiaoSong-B05S", 400 },
-  { "方正小标宋_GBK", 400 },
-  { "FZXiaoBiaoSong-B05", 400 },
-  { "方正小标宋_GB18030", 400 },
-  { "STZhongsong", 400 },
-  { "华文中宋", 400 },
-  { "Noto Serif CJK SC", 700, TRUE, FALSE },
-  { "Source Han Serif SC", 700, TRUE, FALSE },
-  { "Noto Serif SC", 700, TRUE, FALSE },
-  { NULL },
-};
-static const Candidate fs_candidates[] = {
-  { "仿宋_GB2312", 400 },
-  { "FangSong_GB2312", 400 },
-  { "方正仿宋_GB18030", 400 },
-  { "方正仿宋_GBK", 400 },
-  { "FZFangSong-Z02", 400 },
-  { "FZFangSong-Z02S", 400 },
-  { "FangSong", 400 },
-  { "仿宋", 400 },
-  { "STFangsong", 400 },
-  { "华文仿宋", 400 },
-  { "FandolFang", 400, TRUE, FALSE },
-  { "Noto Serif CJK SC", 400, TRUE, TRUE },
-  { NULL },
-};
-static const Candidate kt_candidates[] = {
-  { "楷体_GB2312", 400 },
-  { "KaiTi_GB2312", 400 },
-  { "方正楷体_GBK", 400 },
-  { "FZKai-Z03", 400 },
-  { "KaiTi", 400 },
-  { "楷体", 400 },
-  { "STKaiti", 400 },
-  { "FandolKai", 400, TRUE, FALSE },
-  { "AR PL KaitiM GB", 400, TRUE, FALSE },
-  { "AR PL UKai CN", 400, TRUE, FALSE },
-  { "Noto Serif CJK SC", 400, TRUE, TRUE },
-  { NULL },
-};
-static const Candidate ht_candidates[] = {
-  { "黑体", 400 },
-  { "SimHei", 400 },
-  { "方正黑体_GBK", 400 },
-  { "FZHei-B01", 400 },
-  { "STHeiti", 400 },
-  { "Noto Sans CJK SC", 500, TRUE, FALSE },
-  { "Noto Sans CJK SC", 400, TRUE, FALSE },
-  { "WenQuanYi Zen Hei", 400, TRUE, FALSE },
-  { NULL },
-};
-static const Candidate st_candidates[] = {
-  { "宋体", 400 },
-  { "SimSun", 400 },
-  { "方正书宋_GBK", 400 },
-  { "STSong", 400 },
-  { "AR PL SungtiL GB", 400, TRUE, FALSE },
-  { "Noto Serif CJK SC", 400, TRUE, FALSE },
-  { NULL },
-};
-
-static const struct
-{
-  const Candidate *candidates;
-  const char *chinese;
-  const char *fallback; /* family for the characters that the face lacks */
-  int fallback_weight;
-} face_table[YD_N_FACES] = {
-  [YD_FACE_XBS] = { xbs_candidates, "小标宋", "Noto Serif CJK SC", 700 },
-  [YD_FACE_FS] = { fs_candidates, "仿宋", "Noto Serif CJK SC", 400 },
-  [YD_FACE_KT] = { kt_candidates, "楷体", "Noto Serif CJK SC", 400 },
-  [YD_FACE_HT] = { ht_candidates, "黑体", "Noto Sans CJK SC", 500 },
-  [YD_FACE_ST] = { st_candidates, "宋体", "Noto Serif CJK SC", 400 },
-};
-
-typedef struct
-{
   PangoFont *font;
-  hb_font_t *hb;            /* owned by the font */
+  hb_font_t *hb; /* owned by the font */
   cairo_font_face_t *face;
   char *family;
   char *file;
-  float units;              /* of hb in an em */
+  float units; /* of hb in an em */
 } LoadedFont;
 
 typedef struct
 {
-  int font;                 /* of the face; -1 until loaded */
-  int fallback;             /* -1: none installed */
-  const Candidate *candidate;
+  int font;     /* of the face; -1 until loaded */
+  int fallback; /* -1: none installed */
+  const YdFaceCandidate *candidate;
   PangoFontDescription *description;
   YdGlyphInfo *pages[N_PLANE_PAGES]; /* the basic plane, by high byte */
-  GHashTable *others;       /* gunichar -> YdGlyphInfo, beyond the basic plane */
+  GHashTable *others;                /* gunichar -> YdGlyphInfo, beyond the basic plane */
 } FaceCache;
 
 struct _YdFonts
@@ -130,7 +46,7 @@ struct _YdFonts
   FcConfig *config;
   PangoFontMap *map;
   PangoContext *context;
-  GArray *loaded;           /* LoadedFont */
+  GArray *loaded; /* LoadedFont */
   FaceCache faces[YD_N_FACES];
 };
 
@@ -211,7 +127,10 @@ remember_font (YdFonts *self, PangoFont *font)
 /* Loads a family that is known to be installed, and makes sure that it is what came. (By name: the
  * same font may lie in two folders.) */
 static int
-load_family (YdFonts *self, FcFontSet *installed, const char *family, int weight,
+load_family (YdFonts *self,
+             FcFontSet *installed,
+             const char *family,
+             int weight,
              PangoFontDescription **out_description)
 {
   PangoFontDescription *description;
@@ -271,7 +190,8 @@ resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
 {
   FaceCache *cache = &self->faces[face];
 
-  for (const Candidate *c = face_table[face].candidates; c->family != NULL && cache->font < 0; c++)
+  for (const YdFaceCandidate *c = yd_face_get_families (face)->candidates;
+       c->family != NULL && cache->font < 0; c++)
     {
       cache->font = load_family (self, installed, c->family, c->weight, &cache->description);
       cache->candidate = cache->font >= 0 ? c : NULL;
@@ -281,13 +201,14 @@ resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
   if (cache->font < 0)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_NO_FONT,
-                   "No font with Chinese characters is installed: install fonts-noto-cjk");
+                   _ ("No font with Chinese characters is installed: install fonts-noto-cjk"));
       return FALSE;
     }
-  cache->fallback = load_family (self, installed, face_table[face].fallback,
-                                 face_table[face].fallback_weight, NULL);
+  cache->fallback = load_family (self, installed, yd_face_get_families (face)->fallback,
+                                 yd_face_get_families (face)->fallback_weight, NULL);
   if (cache->fallback < 0)
-    cache->fallback = load_family (self, installed, face_table[face].fallback, 400, NULL);
+    cache->fallback
+      = load_family (self, installed, yd_face_get_families (face)->fallback, 400, NULL);
   return TRUE;
 }
 
@@ -381,7 +302,7 @@ yd_fonts_new (const char *const *dirs, GError **error)
   if (self->config == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_NO_FONT,
-                   "The font configuration of this machine cannot be read: install fontconfig");
+                   _ ("The font configuration of this machine cannot be read: install fontconfig"));
       return NULL;
     }
   add_font_dirs (self, dirs);
@@ -532,7 +453,9 @@ append_shaped (YdFonts *self, FaceCache *cache, PangoItem *item, const char *tex
       YdShapedGlyph shaped = {
         .glyph = missing || g->glyph == PANGO_GLYPH_EMPTY ? 0 : g->glyph,
         .font = (guint16)MAX (font, 0),
-        .state = missing ? YD_GLYPH_MISSING : font == cache->font ? YD_GLYPH_OWN : YD_GLYPH_FALLBACK,
+        .state = missing               ? YD_GLYPH_MISSING
+                 : font == cache->font ? YD_GLYPH_OWN
+                                       : YD_GLYPH_FALLBACK,
         .cluster = (guint)(item->offset + string->log_clusters[i]),
         .advance = (float)g->geometry.width / (LOAD_SIZE * PANGO_SCALE),
         .dx = (float)g->geometry.x_offset / (LOAD_SIZE * PANGO_SCALE),
@@ -573,7 +496,7 @@ yd_fonts_get_report (YdFonts *self, YdFace face)
   const LoadedFont *loaded = &g_array_index (self->loaded, LoadedFont, cache->font);
   return (YdFaceReport){
     .face = face,
-    .wanted = face_table[face].candidates[0].family,
+    .wanted = yd_face_get_families (face)->candidates[0].family,
     .family = loaded->family,
     .file = loaded->file,
     .stand_in = cache->candidate == NULL || cache->candidate->stand_in,
@@ -596,16 +519,10 @@ yd_fonts_get_family (YdFonts *self, guint font)
 GPtrArray *
 yd_fonts_copy_faces (YdFonts *self)
 {
-  GPtrArray *faces = g_ptr_array_new_full (self->loaded->len,
-                                           (GDestroyNotify)cairo_font_face_destroy);
+  GPtrArray *faces
+    = g_ptr_array_new_full (self->loaded->len, (GDestroyNotify)cairo_font_face_destroy);
   for (guint i = 0; i < self->loaded->len; i++)
     g_ptr_array_add (faces,
                      cairo_font_face_reference (g_array_index (self->loaded, LoadedFont, i).face));
   return faces;
-}
-
-const char *
-yd_face_get_chinese (YdFace face)
-{
-  return face_table[face].chinese;
 }

@@ -132,7 +132,7 @@ yd_breaker_layout (YdBreaker *self, const YdBreakSpec *spec)
     .measures = { spec->em, spec->cell, spec->width, spec->first_left, spec->rest_left,
                   spec->tighten, spec->x_scale,
                   (spec->justify ? 1.f : 0.f) + (spec->natural_digits ? 2.f : 0.f)
-                      + (spec->half_spaces ? 4.f : 0.f) },
+                    + (spec->half_spaces ? 4.f : 0.f) },
   };
   Remembered *found;
 
@@ -162,7 +162,13 @@ yd_breaker_layout_text (YdBreaker *self, const char *text, YdFace face, float em
 {
   YdFaceSpan span = { 0, face };
   YdBreakSpec spec = {
-    .text = text, .spans = &span, .n_spans = 1, .em = em, .cell = cell, .width = 1e6f, .x_scale = 1,
+    .text = text,
+    .spans = &span,
+    .n_spans = 1,
+    .em = em,
+    .cell = cell,
+    .width = 1e6f,
+    .x_scale = 1,
   };
   return yd_breaker_layout (self, &spec);
 }

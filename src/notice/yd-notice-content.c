@@ -1,12 +1,11 @@
 /* Owns: what is printed and in which order, read from a plan. The plan is only read, and nothing of
  * it is kept. Refuses: to correct what was written; a field that is missing is noted, not invented.
- * Unit marks print as they were written or, once units changed, by the plan's own words. */
+ */
 
-#include "yd-block-writer.h"
+#include "yd-content-reader.h"
 
 #include "yd-annex.h"
 #include "yd-breakdown.h"
-#include "yd-numbering.h"
 #include "yd-text.h"
 
 #include <string.h>
@@ -80,41 +79,27 @@ yd_block_get_source (const YdBlock *self, guint byte)
   return found;
 }
 
-static gboolean
-is_empty (const char *text)
-{
-  return text == NULL || *text == '\0';
-}
-
 /* ---- the notice ---- */
 
-typedef struct
-{
-  YdContent *content;
-  YdPlan *plan;
-  YdNotice *notice;
-  const YdNoticeRow *row;
-  YdBlockWriter writer;
-} Reader;
-
 static void
-add (Reader *r, const char *text, YdFace face, const char *column)
+add (YdReader *r, const char *text, YdFace face, const char *column)
 {
   yd_block_writer_add (&r->writer, text, face, YD_TABLE_NOTICE, r->row->id, column);
 }
 
 static void
-note_gap (Reader *r, YdPart part, const char *column)
+note_gap (YdReader *r, YdPart part, const char *column)
 {
   YdGap gap = { part, column };
   g_array_append_val (r->content->gaps, gap);
 }
 
 /* One field, one block; a missing one that must be there is noted. */
-static void
-add_field (Reader *r, YdPart part, const char *text, const char *column, gboolean mandatory)
+void
+yd_reader_add_field (
+  YdReader *r, YdPart part, const char *text, const char *column, gboolean mandatory)
 {
-  if (!is_empty (text))
+  if (!yd_reader_is_empty (text))
     {
       add (r, text, yd_part_get_info (part)->face, column);
       yd_block_writer_finish (&r->writer, part);
@@ -135,32 +120,33 @@ strip_suffix (char *text, const char *suffix)
 
 /* Several agencies: a name a row and 文件 beside them (7.2.4). */
 static void
-add_head (Reader *r)
+add_head (YdReader *r)
 {
   g_auto (GStrv) joint = yd_text_split_lines (r->row->joint != NULL ? r->row->joint : "");
   g_autofree char *first = NULL;
   gboolean suffix;
 
-  if (joint[0] == NULL || is_empty (r->row->head) || r->content->form != YD_NOTICE_DOCUMENT)
+  if (joint[0] == NULL || yd_reader_is_empty (r->row->head)
+      || r->content->form != YD_NOTICE_DOCUMENT)
     {
-      add_field (r, YD_PART_HEAD, r->row->head, "head", TRUE);
+      yd_reader_add_field (r, YD_PART_HEAD, r->row->head, "head", TRUE);
       return;
     }
   first = g_strdup (r->row->head);
   suffix = strip_suffix (first, "文件");
-  add_field (r, YD_PART_HEAD, first, "head", TRUE);
+  yd_reader_add_field (r, YD_PART_HEAD, first, "head", TRUE);
   for (char **name = joint; *name != NULL; name++)
-    add_field (r, YD_PART_HEAD, *name, "joint", FALSE);
+    yd_reader_add_field (r, YD_PART_HEAD, *name, "joint", FALSE);
   if (suffix)
-    add_field (r, YD_PART_HEAD_SUFFIX, "文件", "head", FALSE);
+    yd_reader_add_field (r, YD_PART_HEAD_SUFFIX, "文件", "head", FALSE);
 }
 
 /* 主送 ends with one full-width colon, whatever was typed (7.3.2). */
 static void
-add_addressee (Reader *r)
+add_addressee (YdReader *r)
 {
   g_autofree char *text = NULL;
-  if (is_empty (r->row->addressee))
+  if (yd_reader_is_empty (r->row->addressee))
     {
       if (r->content->form != YD_NOTICE_MINUTES)
         note_gap (r, YD_PART_ADDRESSEE, "addressee");
@@ -174,9 +160,10 @@ add_addressee (Reader *r)
   yd_block_writer_finish (&r->writer, YD_PART_ADDRESSEE);
 }
 
-/* 出席：, 请假：, 列席： stand in the body of minutes and have a face and an indent of their own. */
+/* 出席：, 请假：, 列席： stand in the body of minutes and have a face and an indent of their own.
+ */
 static gboolean
-add_attendance (Reader *r, YdRecord *paragraph, const char *text)
+add_attendance (YdReader *r, YdRecord *paragraph, const char *text)
 {
   static const char *const labels[] = { "出席：", "请假：", "列席：" };
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -188,7 +175,7 @@ add_attendance (Reader *r, YdRecord *paragraph, const char *text)
                              id, "text");
         if (r->writer.sources->len > 1)
           g_array_index (r->writer.sources, YdSource, 1).offset
-              = (guint)g_utf8_strlen (labels[i], -1);
+            = (guint)g_utf8_strlen (labels[i], -1);
         yd_block_writer_finish (&r->writer, YD_PART_ATTENDANCE);
         return TRUE;
       }
@@ -219,8 +206,8 @@ face_of_lead (const char *text, gsize *length)
   return paren ? YD_FACE_KT : YD_FACE_HT;
 }
 
-static void
-add_paragraphs (Reader *r, YdRecordList *list, YdPart part)
+void
+yd_reader_add_paragraphs (YdReader *r, YdRecordList *list, YdPart part)
 {
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
@@ -241,10 +228,11 @@ add_paragraphs (Reader *r, YdRecordList *list, YdPart part)
               g_autofree char *head = g_strndup (*line, lead);
               yd_block_writer_add (&r->writer, head, face, YD_TABLE_PARAGRAPH, id, "text");
             }
-          yd_block_writer_add (&r->writer, *line + lead, YD_FACE_FS, YD_TABLE_PARAGRAPH, id, "text");
+          yd_block_writer_add (&r->writer, *line + lead, YD_FACE_FS, YD_TABLE_PARAGRAPH, id,
+                               "text");
           if (r->writer.sources->len > 1)
             g_array_index (r->writer.sources, YdSource, 1).offset
-                = (guint)g_utf8_strlen (*line, (gssize)lead);
+              = (guint)g_utf8_strlen (*line, (gssize)lead);
           block = yd_block_writer_finish (&r->writer, part);
           block->heading = lead > 0 && (*line)[lead] == '\0' && g_utf8_strlen (*line, -1) < 40;
         }
@@ -252,8 +240,8 @@ add_paragraphs (Reader *r, YdRecordList *list, YdPart part)
 }
 
 static void
-add_attachment (Reader *r, guint n, guint number, YdTable table, YdId id, const char *title,
-                const char *column)
+add_attachment (
+  YdReader *r, guint n, guint number, YdTable table, YdId id, const char *title, const char *column)
 {
   g_autofree char *mark = n == 1 ? NULL : g_strdup_printf ("%u.", number);
   yd_block_writer_add (&r->writer, number == 1 ? "附件：" : "", YD_FACE_FS, table, id, NULL);
@@ -262,8 +250,8 @@ add_attachment (Reader *r, guint n, guint number, YdTable table, YdId id, const 
   yd_block_writer_finish (&r->writer, YD_PART_ATTACHMENT);
 }
 
-static guint
-count_attachments (Reader *r)
+guint
+yd_reader_count_attachments (YdReader *r)
 {
   YdRecordList *annexes = yd_notice_list_annexes (r->notice);
   guint n = (r->content->as_annex ? 1 : 0) + (r->content->has_table ? 1 : 0);
@@ -273,10 +261,10 @@ count_attachments (Reader *r)
 }
 
 static void
-add_attachments (Reader *r)
+add_attachments (YdReader *r)
 {
   YdRecordList *annexes = yd_notice_list_annexes (r->notice);
-  guint n = count_attachments (r), number = 0;
+  guint n = yd_reader_count_attachments (r), number = 0;
 
   if (r->content->as_annex)
     add_attachment (r, n, ++number, YD_TABLE_PLAN, yd_plan_get_id (r->plan),
@@ -295,8 +283,8 @@ add_attachments (Reader *r)
     }
 }
 
-static void
-add_date (Reader *r, YdPart part, YdDate date, const char *column, const char *tail)
+void
+yd_reader_add_date (YdReader *r, YdPart part, YdDate date, const char *column, const char *tail)
 {
   g_autofree char *text = yd_date_is_set (date) ? yd_date_to_chinese (date) : NULL;
   if (text == NULL)
@@ -311,20 +299,20 @@ add_date (Reader *r, YdPart part, YdDate date, const char *column, const char *t
 }
 
 static void
-add_signatures (Reader *r)
+add_signatures (YdReader *r)
 {
   g_auto (GStrv) joint = yd_text_split_lines (r->row->joint != NULL ? r->row->joint : "");
   if (r->content->form == YD_NOTICE_MINUTES)
     return; /* minutes carry neither signature nor seal (10.3) */
-  add_field (r, YD_PART_SIGNATURE, r->row->signature, "signature", TRUE);
+  yd_reader_add_field (r, YD_PART_SIGNATURE, r->row->signature, "signature", TRUE);
   for (char **name = joint; *name != NULL; name++)
-    add_field (r, YD_PART_SIGNATURE, *name, "joint", FALSE);
-  add_date (r, YD_PART_DATE, r->row->date, "date", NULL);
+    yd_reader_add_field (r, YD_PART_SIGNATURE, *name, "joint", FALSE);
+  yd_reader_add_date (r, YD_PART_DATE, r->row->date, "date", NULL);
 }
 
 /* The note as written, or in the usual words for the chosen way of disclosure. */
 static void
-add_note (Reader *r)
+add_note (YdReader *r)
 {
   static const struct
   {
@@ -336,13 +324,13 @@ add_note (Reader *r)
   };
   const char *note = r->row->note, *column = "note";
 
-  for (gsize i = 0; i < G_N_ELEMENTS (usual) && is_empty (note); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (usual) && yd_reader_is_empty (note); i++)
     if (g_strcmp0 (r->row->disclosure, usual[i].disclosure) == 0)
       {
         note = usual[i].note;
         column = "disclosure";
       }
-  if (is_empty (note))
+  if (yd_reader_is_empty (note))
     return;
   add (r, "（", YD_FACE_FS, NULL);
   add (r, note, YD_FACE_FS, column);
@@ -351,15 +339,16 @@ add_note (Reader *r)
 }
 
 static void
-add_front (Reader *r)
+add_front (YdReader *r)
 {
   const YdNoticeRow *row = r->row;
-  add_field (r, YD_PART_COPY_NUMBER, row->copy_number, "copy_number", FALSE);
-  add_field (r, YD_PART_SECRECY, row->secrecy, "secrecy", FALSE);
-  add_field (r, YD_PART_URGENCY, row->urgency, "urgency", FALSE);
+  yd_reader_add_field (r, YD_PART_COPY_NUMBER, row->copy_number, "copy_number", FALSE);
+  yd_reader_add_field (r, YD_PART_SECRECY, row->secrecy, "secrecy", FALSE);
+  yd_reader_add_field (r, YD_PART_URGENCY, row->urgency, "urgency", FALSE);
   add_head (r);
-  add_field (r, YD_PART_NUMBER, row->number, "number", r->content->form != YD_NOTICE_MINUTES);
-  if (!is_empty (row->signer) && r->content->form == YD_NOTICE_DOCUMENT)
+  yd_reader_add_field (r, YD_PART_NUMBER, row->number, "number",
+                       r->content->form != YD_NOTICE_MINUTES);
+  if (!yd_reader_is_empty (row->signer) && r->content->form == YD_NOTICE_DOCUMENT)
     {
       g_auto (GStrv) names = g_strsplit_set (row->signer, " \n\t", -1);
       r->content->upward = TRUE;
@@ -370,11 +359,11 @@ add_front (Reader *r)
             yd_block_writer_finish (&r->writer, YD_PART_SIGNER);
           }
     }
-  add_field (r, YD_PART_TITLE, row->title, "title", TRUE);
+  yd_reader_add_field (r, YD_PART_TITLE, row->title, "title", TRUE);
   add_addressee (r);
   if (yd_record_list_get_length (yd_notice_list_body (r->notice)) == 0)
     note_gap (r, YD_PART_BODY, "body");
-  add_paragraphs (r, yd_notice_list_body (r->notice), YD_PART_BODY);
+  yd_reader_add_paragraphs (r, yd_notice_list_body (r->notice), YD_PART_BODY);
   add_attachments (r);
   add_signatures (r);
   add_note (r);
@@ -382,9 +371,10 @@ add_front (Reader *r)
 
 /* 主送 as it stands in the imprint; set there only where it would push the text off page 1. */
 static void
-add_send_to (Reader *r)
+add_send_to (YdReader *r)
 {
-  g_autofree char *text = g_strstrip (g_strdup (r->row->addressee != NULL ? r->row->addressee : ""));
+  g_autofree char *text
+    = g_strstrip (g_strdup (r->row->addressee != NULL ? r->row->addressee : ""));
   while (strip_suffix (text, "：") || strip_suffix (text, ":"))
     ;
   if (*text == '\0')
@@ -397,7 +387,7 @@ add_send_to (Reader *r)
 
 /* 抄送 as one sentence: names apart by ，, closed by 。 (7.4.2). */
 static void
-add_copy_to (Reader *r)
+add_copy_to (YdReader *r)
 {
   g_auto (GStrv) names = yd_text_split_lines (r->row->copy_to != NULL ? r->row->copy_to : "");
   if (names[0] == NULL)
@@ -416,215 +406,19 @@ add_copy_to (Reader *r)
 }
 
 static void
-add_imprint (Reader *r)
+add_imprint (YdReader *r)
 {
   const YdNoticeRow *row = r->row;
   add_send_to (r);
   add_copy_to (r);
   if (r->content->form == YD_NOTICE_LETTER)
     return; /* a letter's imprint has 抄送 alone (10.1) */
-  add_field (r, YD_PART_PRINTED_BY, row->printed_by, "printed_by", TRUE);
-  add_date (r, YD_PART_PRINTED_ON, row->printed_on, "printed_on", "印发");
+  yd_reader_add_field (r, YD_PART_PRINTED_BY, row->printed_by, "printed_by", TRUE);
+  yd_reader_add_date (r, YD_PART_PRINTED_ON, row->printed_on, "printed_on", "印发");
   if (row->copies > 0)
     {
       g_autofree char *copies = g_strdup_printf ("共印%d份", row->copies);
-      add_field (r, YD_PART_COPIES, copies, "copies", FALSE);
-    }
-}
-
-/* ---- the plan ---- */
-
-static void
-add_item_text (Reader *r, YdItem *item, const char *text, YdFace face, const char *column)
-{
-  yd_block_writer_add (&r->writer, text, face, YD_TABLE_ITEM, yd_record_get_id (YD_RECORD (item)),
-                       column);
-}
-
-static YdPart
-part_of_item (YdItem *item)
-{
-  switch (yd_numbering_get_form (item))
-    {
-    case YD_FORM_HAN_COMMA:
-      return YD_PART_LEVEL_1;
-    case YD_FORM_HAN_PAREN:
-      return YD_PART_LEVEL_2;
-    case YD_FORM_ARABIC:
-      return YD_PART_LEVEL_3;
-    case YD_FORM_ARABIC_PAREN:
-    case YD_FORM_CIRCLED:
-      return YD_PART_LEVEL_4;
-    default:
-      return (YdPart)(YD_PART_LEVEL_1 + CLAMP ((int)yd_item_get_kind (item), 0, 3));
-    }
-}
-
-static gboolean
-ends_with_mark (const char *text)
-{
-  static const char *const marks[] = { "。", "：", "；", "！", "？", "，", "、", ":", ";", NULL };
-  for (int i = 0; marks[i] != NULL; i++)
-    if (g_str_has_suffix (text, marks[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static char *
-dup_unit_mark (Reader *r, YdItem *item)
-{
-  char *mark = yd_plan_get_row (r->plan)->unit_print == YD_PRINT_AFTER_POINT
-                   ? yd_item_dup_unit_mark (item) : NULL;
-  if (mark != NULL && *mark == '\0')
-    g_clear_pointer (&mark, g_free);
-  return mark;
-}
-
-/* The item's own paragraphs. The first may share its line with number and title; a unit mark that
- * stood in the text closes the last. */
-static void
-add_item_paragraphs (Reader *r, YdItem *item, const char *mark, YdPart first_part, gboolean shared)
-{
-  YdRecordList *list = yd_item_list_paragraphs (item);
-  guint n = yd_record_list_get_length (list);
-  gboolean own_line = yd_item_get_row (item)->mark_own_line != 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      YdParagraph *paragraph = yd_record_list_get (list, i);
-      YdId id = yd_record_get_id (YD_RECORD (paragraph));
-      yd_block_writer_add (&r->writer, yd_paragraph_get_text (paragraph), YD_FACE_FS,
-                           YD_TABLE_PARAGRAPH, id, "text");
-      if (i + 1 == n && !own_line)
-        add_item_text (r, item, mark, YD_FACE_FS, "unit_mark");
-      yd_block_writer_finish (&r->writer, i == 0 && shared ? first_part : YD_PART_TEXT);
-      if (i == 0 && shared && first_part <= YD_PART_LEVEL_4)
-        g_array_index (r->content->blocks, YdBlock, r->content->blocks->len - 1).outline
-            = yd_item_get_depth (item) + 1;
-    }
-  if (mark != NULL && (own_line || n == 0))
-    {
-      add_item_text (r, item, mark, YD_FACE_FS, "unit_mark");
-      yd_block_writer_finish (&r->writer, YD_PART_UNITS);
-    }
-}
-
-static void
-add_item (Reader *r, YdItem *item)
-{
-  YdPart part = part_of_item (item);
-  YdFace face = yd_part_get_info (part)->face;
-  const char *title = yd_item_get_title (item);
-  guint n = yd_record_list_get_length (yd_item_list_paragraphs (item));
-  gboolean untitled = *title == '\0', shared = n > 0 && (untitled || yd_item_get_run_in (item));
-  g_autofree char *mark = dup_unit_mark (r, item);
-
-  add_item_text (r, item, yd_item_get_number (item),
-                 untitled && part <= YD_PART_LEVEL_2 && n > 0 ? YD_FACE_FS : face, NULL);
-  add_item_text (r, item, title, face, "title");
-  if (shared && !untitled && !ends_with_mark (title))
-    add_item_text (r, item, "。", face, NULL);
-  if (!shared)
-    {
-      YdBlock *block;
-      gboolean mark_here = n == 0 && mark != NULL && !yd_item_get_row (item)->mark_own_line;
-      if (mark_here)
-        {
-          add_item_text (r, item, mark, YD_FACE_FS, "unit_mark");
-          g_clear_pointer (&mark, g_free);
-        }
-      block = yd_block_writer_finish (&r->writer, part);
-      block->heading = !mark_here;
-      block->outline = yd_item_get_depth (item) + 1;
-    }
-  add_item_paragraphs (r, item, mark, part, shared);
-}
-
-static void
-add_label (Reader *r, const char *label, YdTable table, YdId id, const char *column)
-{
-  yd_block_writer_add (&r->writer, label, YD_FACE_HT, table, id, column);
-  yd_block_writer_finish (&r->writer, YD_PART_LABEL)->new_page = TRUE;
-}
-
-static void
-add_plan (Reader *r)
-{
-  const YdPlanRow *row = yd_plan_get_row (r->plan);
-  gboolean draft_mark = row->subtitle != NULL && strstr (row->subtitle, "稿") != NULL;
-  YdBlock *block;
-
-  if (r->content->as_annex)
-    add_label (r, count_attachments (r) > 1 ? "附件1" : "附件", YD_TABLE_PLAN, row->id, NULL);
-  if (!is_empty (row->title))
-    {
-      yd_block_writer_add (&r->writer, row->title, YD_FACE_XBS, YD_TABLE_PLAN, row->id, "title");
-      block = yd_block_writer_finish (&r->writer, YD_PART_PLAN_TITLE);
-      block->new_page = !r->content->as_annex;
-      block->outline = 1;
-    }
-  if (!is_empty (row->subtitle))
-    {
-      yd_block_writer_add (&r->writer, row->subtitle, draft_mark ? YD_FACE_XBS : YD_FACE_KT,
-                           YD_TABLE_PLAN, row->id, "subtitle");
-      yd_block_writer_finish (&r->writer, YD_PART_PLAN_SUBTITLE);
-    }
-  add_paragraphs (r, yd_plan_list_preamble (r->plan), YD_PART_TEXT);
-  for (YdItem *item = yd_plan_get_first_item (r->plan); item != NULL; item = yd_item_get_next (item))
-    if (yd_item_get_kind (item) != YD_ITEM_TASK)
-      add_item (r, item);
-  add_paragraphs (r, yd_plan_list_closing (r->plan), YD_PART_TEXT);
-  if (r->notice != NULL && !is_empty (r->row->plan_signature))
-    add_field (r, YD_PART_PLAN_SIGNATURE, r->row->plan_signature, "plan_signature", FALSE);
-  if (r->notice != NULL)
-    add_date (r, YD_PART_PLAN_DATE, r->row->plan_date, "plan_date", NULL);
-}
-
-/* 任务分解表, labelled as an annex where a notice goes before it. */
-static void
-add_table (Reader *r)
-{
-  YdId id = yd_plan_get_id (r->plan);
-  g_autofree char *title = yd_breakdown_dup_title (r->plan);
-  g_autofree char *label = count_attachments (r) > 1
-                               ? g_strdup_printf ("附件%d", r->content->as_annex ? 2 : 1)
-                               : g_strdup ("附件");
-  YdBlock *block;
-
-  if (r->content->has_notice)
-    add_label (r, label, YD_TABLE_PLAN, id, NULL);
-  yd_block_writer_add (&r->writer, title, YD_FACE_XBS, YD_TABLE_PLAN, id, NULL);
-  block = yd_block_writer_finish (&r->writer, YD_PART_PLAN_TITLE);
-  block->new_page = !r->content->has_notice;
-  block->outline = 1;
-  yd_breakdown_add_rows (&r->writer, r->plan);
-}
-
-static void
-add_annexes (Reader *r)
-{
-  YdRecordList *annexes = yd_notice_list_annexes (r->notice);
-  guint n = count_attachments (r);
-  guint number = (r->content->as_annex ? 1 : 0) + (r->content->has_table ? 1 : 0);
-
-  for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
-    {
-      YdAnnex *annex = yd_record_list_get (annexes, i);
-      const YdAnnexRow *row = yd_annex_get_row (annex);
-      g_autofree char *label = NULL;
-      if (yd_record_list_get_length (yd_annex_list_paragraphs (annex)) == 0)
-        continue; /* named after the text only: it goes out by itself */
-      number++;
-      label = !is_empty (row->label) ? g_strdup (row->label)
-              : n > 1                ? g_strdup_printf ("附件%u", number)
-                                     : g_strdup ("附件");
-      add_label (r, label, YD_TABLE_ANNEX, row->id, "label");
-      if (!is_empty (row->title))
-        {
-          yd_block_writer_add (&r->writer, row->title, YD_FACE_XBS, YD_TABLE_ANNEX, row->id, "title");
-          yd_block_writer_finish (&r->writer, YD_PART_PLAN_TITLE)->outline = 1;
-        }
-      add_paragraphs (r, yd_annex_list_paragraphs (annex), YD_PART_TEXT);
+      yd_reader_add_field (r, YD_PART_COPIES, copies, "copies", FALSE);
     }
 }
 
@@ -634,7 +428,8 @@ is_display (YdPart part)
   return part == YD_PART_LABEL || part == YD_PART_PLAN_TITLE || part == YD_PART_PLAN_SUBTITLE;
 }
 
-/* A blank row before the text under a title, before 附件说明 and before the list of those present. */
+/* A blank row before the text under a title, before 附件说明 and before the list of those present.
+ */
 static void
 space_blocks (YdContent *content)
 {
@@ -657,9 +452,18 @@ has_words (YdNotice *notice)
   if (notice == NULL)
     return FALSE;
   row = yd_notice_get_row (notice);
-  return !is_empty (row->head) || !is_empty (row->number) || !is_empty (row->title)
-         || !is_empty (row->addressee) || !is_empty (row->signature)
+  return !yd_reader_is_empty (row->head) || !yd_reader_is_empty (row->number)
+         || !yd_reader_is_empty (row->title) || !yd_reader_is_empty (row->addressee)
+         || !yd_reader_is_empty (row->signature)
          || yd_record_list_get_length (yd_notice_list_body (notice)) > 0;
+}
+
+/* An author's own line breaks mean nothing outside the page. */
+static char *
+dup_without_breaks (const char *title)
+{
+  g_auto (GStrv) lines = g_strsplit (title, "\n", -1);
+  return g_strjoinv ("", lines);
 }
 
 /**
@@ -674,7 +478,7 @@ yd_content_new (YdPlan *plan, int form)
 {
   YdContent *content = g_new0 (YdContent, 1);
   static const YdNoticeRow no_row = { 0 };
-  Reader r = { .content = content, .plan = plan, .notice = yd_plan_get_notice (plan) };
+  YdReader r = { .content = content, .plan = plan, .notice = yd_plan_get_notice (plan) };
 
   g_atomic_ref_count_init (&content->refs);
   content->blocks = g_array_new (FALSE, FALSE, sizeof (YdBlock));
@@ -688,20 +492,22 @@ yd_content_new (YdPlan *plan, int form)
   content->sealed = r.row->sealed != 0;
   content->date = r.row->date;
   content->year = yd_plan_get_year (plan);
-  content->title = g_strdup (!is_empty (r.row->title) ? r.row->title : yd_plan_get_title (plan));
-  content->author = g_strdup (!is_empty (r.row->signature) ? r.row->signature
-                              : !is_empty (r.row->issuer)  ? r.row->issuer
-                                                           : yd_plan_get_row (plan)->issuer);
+  content->title = dup_without_breaks (
+    !yd_reader_is_empty (r.row->title) ? r.row->title : yd_plan_get_title (plan));
+  content->author
+    = g_strdup (!yd_reader_is_empty (r.row->signature) ? r.row->signature
+                : !yd_reader_is_empty (r.row->issuer)  ? r.row->issuer
+                                                       : yd_plan_get_row (plan)->issuer);
   content->subject = g_strdup (r.row->number);
-  content->has_table = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE
-                       && yd_breakdown_has_rows (plan);
+  content->has_table
+    = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE && yd_breakdown_has_rows (plan);
   if (content->has_notice)
     add_front (&r);
-  add_plan (&r);
+  yd_reader_add_plan (&r);
   if (content->has_table)
-    add_table (&r);
+    yd_reader_add_table (&r);
   if (r.notice != NULL)
-    add_annexes (&r);
+    yd_reader_add_annexes (&r);
   if (content->has_notice)
     add_imprint (&r);
   yd_block_writer_clear (&r.writer);

@@ -1,5 +1,5 @@
-/* Owns: composed pages as a PDF file: outline, page labels, metadata, and a file that is there whole
- * or not at all. The same pages and date give the same bytes. Refuses: the clock. */
+/* Owns: composed pages as a PDF file: outline, page labels, metadata, and a file that is there
+ * whole or not at all. The same pages and date give the same bytes. Refuses: the clock. */
 
 #include "yd-notice-pdf.h"
 
@@ -116,16 +116,20 @@ add_outline (YdPages *self, cairo_surface_t *surface)
           link = g_strdup_printf ("page=%u pos=[%d %d]", p + 1, (int)PT (placed->x),
                                   (int)PT (placed->y));
           parents[depth] = cairo_pdf_surface_add_outline (
-              surface, parents[depth - 1], name, link,
-              depth == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+            surface, parents[depth - 1], name, link, depth == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
           deepest = depth;
         }
     }
 }
 
 static gboolean
-draw_pages (YdPages *self, cairo_surface_t *surface, gboolean tagged, YdPdfProgress progress,
-            gpointer user_data, GCancellable *cancellable, GError **error)
+draw_pages (YdPages *self,
+            cairo_surface_t *surface,
+            gboolean tagged,
+            YdPdfProgress progress,
+            gpointer user_data,
+            GCancellable *cancellable,
+            GError **error)
 {
   cairo_t *cr = cairo_create (surface);
   guint n = yd_pages_get_n (self);
@@ -136,10 +140,14 @@ draw_pages (YdPages *self, cairo_surface_t *surface, gboolean tagged, YdPdfProgr
       const YdPage *page = yd_pages_get (self, i);
       g_autofree char *label = g_strdup_printf ("%u", page->number);
       cairo_pdf_surface_set_page_label (surface, label);
+      if (tagged && i == 0)
+        cairo_tag_begin (cr, "Document", NULL);
       if (tagged)
         yd_pages_paint_tagged (self, i, cr);
       else
         yd_pages_paint (self, i, cr);
+      if (tagged && i + 1 == n)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
       if (progress != NULL)
         progress (i + 1, n, user_data);
@@ -165,8 +173,12 @@ draw_pages (YdPages *self, cairo_surface_t *surface, gboolean tagged, YdPdfProgr
  * Returns: (transfer full) (nullable): the file's bytes
  */
 GBytes *
-yd_pages_to_pdf (YdPages *self, const YdPdfOptions *options, YdPdfProgress progress,
-                 gpointer user_data, GCancellable *cancellable, GError **error)
+yd_pages_to_pdf (YdPages *self,
+                 const YdPdfOptions *options,
+                 YdPdfProgress progress,
+                 gpointer user_data,
+                 GCancellable *cancellable,
+                 GError **error)
 {
   YdPdfOptions usual = YD_PDF_OPTIONS_INIT;
   GByteArray *bytes = g_byte_array_new ();
@@ -201,8 +213,11 @@ yd_pages_to_pdf (YdPages *self, const YdPdfOptions *options, YdPdfProgress progr
  * @error: %YD_ERROR_NO_SPACE, %YD_ERROR_READ_ONLY or %YD_ERROR_FAILED, naming the file
  */
 gboolean
-yd_pages_write_pdf (YdPages *self, const char *path, const YdPdfOptions *options,
-                    GCancellable *cancellable, GError **error)
+yd_pages_write_pdf (YdPages *self,
+                    const char *path,
+                    const YdPdfOptions *options,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_autoptr (GBytes) bytes = yd_pages_to_pdf (self, options, NULL, NULL, cancellable, error);
   g_autoptr (GError) failure = NULL;
@@ -217,11 +232,11 @@ yd_pages_write_pdf (YdPages *self, const char *path, const YdPdfOptions *options
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
                                 &failure))
     return TRUE;
-  code = g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC)  ? YD_ERROR_NO_SPACE
+  code = g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? YD_ERROR_NO_SPACE
          : g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES)
-                 || g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ROFS)
-             ? YD_ERROR_READ_ONLY
-             : YD_ERROR_FAILED;
+             || g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ROFS)
+           ? YD_ERROR_READ_ONLY
+           : YD_ERROR_FAILED;
   g_set_error (error, YD_ERROR, code, _ ("%s could not be written: %s"), path, failure->message);
   return FALSE;
 }

@@ -45,7 +45,7 @@ YdBuilderMark
 yd_builder_mark (YdPageBuilder *b)
 {
   return (YdBuilderMark){ b->pages->pages->len, b->page->items->len, b->bottom,
-                          b->text_lines, b->flowed, b->pages->layouts->len };
+                          b->text_lines,        b->flowed,           b->pages->layouts->len };
 }
 
 /**
@@ -67,8 +67,14 @@ yd_builder_rewind (YdPageBuilder *b, const YdBuilderMark *mark)
 }
 
 void
-yd_builder_note (YdPageBuilder *b, YdNoteKind kind, YdPart part, const char *rule, guint page,
-                 guint block, const char *format, ...)
+yd_builder_note (YdPageBuilder *b,
+                 YdNoteKind kind,
+                 YdPart part,
+                 const char *rule,
+                 guint page,
+                 guint block,
+                 const char *format,
+                 ...)
 {
   YdPageNote note = { .kind = kind, .page = page, .block = block };
   va_list arguments;
@@ -143,9 +149,14 @@ yd_builder_layout_block (YdPageBuilder *b, guint index)
 {
   const YdBlock *block = yd_content_get (b->content, index);
   YdBreakSpec spec = {
-    .text = block->text, .spans = block->faces, .n_spans = block->n_faces,
-    .em = (float)b->grid.em, .cell = (float)b->grid.cell, .width = (float)YD_AREA_WIDTH,
-    .x_scale = 1, .justify = TRUE,
+    .text = block->text,
+    .spans = block->faces,
+    .n_spans = block->n_faces,
+    .em = (float)b->grid.em,
+    .cell = (float)b->grid.cell,
+    .width = (float)YD_AREA_WIDTH,
+    .x_scale = 1,
+    .justify = TRUE,
   };
   YdLayout *layout;
 
@@ -185,8 +196,12 @@ yd_builder_layout_line (YdPageBuilder *b, guint index, guint start, guint end)
   double em = yd_part_get_em (block->part);
   gboolean text_size = ABS (em - b->grid.em) < 0.001;
   YdBreakSpec spec = {
-    .text = text, .spans = spans, .em = (float)em,
-    .cell = (float)(text_size ? b->grid.cell : em), .width = 1e6f, .x_scale = 1,
+    .text = text,
+    .spans = spans,
+    .em = (float)em,
+    .cell = (float)(text_size ? b->grid.cell : em),
+    .width = 1e6f,
+    .x_scale = 1,
     .natural_digits = yd_part_get_info (block->part)->face == YD_FACE_XBS,
   };
 
@@ -236,13 +251,26 @@ yd_builder_spread (YdPageBuilder *b, YdLayout *layout, double width)
  * Returns: (transfer none): what was placed; holds until the next is
  */
 YdPlaced *
-yd_builder_put (YdPageBuilder *b, guint block, YdPart part, const YdLayout *layout, guint line,
-                double x, double top, gboolean red)
+yd_builder_put (YdPageBuilder *b,
+                guint block,
+                YdPart part,
+                const YdLayout *layout,
+                guint line,
+                double x,
+                double top,
+                gboolean red)
 {
   YdPlaced placed = {
-    .kind = YD_PLACED_TEXT, .part = (guint8)part, .red = red, .block = block, .layout = layout,
-    .line = line, .x = (float)(b->page->left + x), .y = (float)top,
-    .width = (float)yd_layout_get_width (layout, line), .height = layout->em,
+    .kind = YD_PLACED_TEXT,
+    .part = (guint8)part,
+    .red = red,
+    .block = block,
+    .layout = layout,
+    .line = line,
+    .x = (float)(b->page->left + x),
+    .y = (float)top,
+    .width = (float)yd_layout_get_width (layout, line),
+    .height = layout->em,
   };
   g_array_append_val (b->page->items, placed);
   return &g_array_index (b->page->items, YdPlaced, b->page->items->len - 1);
@@ -250,12 +278,18 @@ yd_builder_put (YdPageBuilder *b, guint block, YdPart part, const YdLayout *layo
 
 /* @x counts from the left of the type area. */
 void
-yd_builder_rule (YdPageBuilder *b, YdPart part, double x, double y, double width, double height,
-                 gboolean red)
+yd_builder_rule (
+  YdPageBuilder *b, YdPart part, double x, double y, double width, double height, gboolean red)
 {
   YdPlaced placed = {
-    .kind = YD_PLACED_RULE, .part = (guint8)part, .red = red, .block = YD_BLOCK_NONE,
-    .x = (float)(b->page->left + x), .y = (float)y, .width = (float)width, .height = (float)height,
+    .kind = YD_PLACED_RULE,
+    .part = (guint8)part,
+    .red = red,
+    .block = YD_BLOCK_NONE,
+    .x = (float)(b->page->left + x),
+    .y = (float)y,
+    .width = (float)width,
+    .height = (float)height,
   };
   g_array_append_val (b->page->items, placed);
 }
@@ -263,8 +297,8 @@ yd_builder_rule (YdPageBuilder *b, YdPart part, double x, double y, double width
 /**
  * yd_builder_next_top:
  *
- * Returns: em-top of a row that leaves @blank_rows empty below what is there (R-GRID-5); on an empty
- *   page the first row, for nothing begins a page with blank rows
+ * Returns: em-top of a row that leaves @blank_rows empty below what is there (R-GRID-5); on an
+ * empty page the first row, for nothing begins a page with blank rows
  */
 double
 yd_builder_next_top (YdPageBuilder *b, double blank_rows)
@@ -279,8 +313,8 @@ yd_builder_fits (YdPageBuilder *b, double top, double em)
 }
 
 void
-yd_builder_flow_line (YdPageBuilder *b, guint block, const YdLayout *layout, guint line, double x,
-                      double blank_rows)
+yd_builder_flow_line (
+  YdPageBuilder *b, guint block, const YdLayout *layout, guint line, double x, double blank_rows)
 {
   double top = yd_builder_next_top (b, blank_rows);
   if ((b->bottom > 0 && !yd_builder_fits (b, top, layout->em))
@@ -351,9 +385,8 @@ yd_builder_flow_title (YdPageBuilder *b, guint index, double first_top, double b
   const YdBlock *block = yd_content_get (b->content, index);
   double em = yd_part_get_em (block->part);
   const YdGlyphInfo *digit = yd_fonts_lookup (yd_breaker_get_fonts (b->breaker), YD_FACE_XBS, '0');
-  g_autoptr (GArray) lines
-      = yd_title_break (block->text, (float)MIN (YD_AREA_WIDTH / em, TITLE_COLUMNS + 0.11),
-                        digit->advance);
+  g_autoptr (GArray) lines = yd_title_break (
+    block->text, (float)MIN (YD_AREA_WIDTH / em, TITLE_COLUMNS + 0.11), digit->advance);
 
   for (guint i = 0; i < lines->len; i++)
     {

@@ -1,20 +1,20 @@
-/* Owns: the top of page 1 down to the red rule, in the three forms: 文件 (7.2), 信函 (10.1) and 纪要
- * (10.3). Refuses: everything below. */
+/* Owns: the top of page 1 down to the red rule, in the three forms: 文件 (7.2), 信函 (10.1) and
+ * 纪要 (10.3). Refuses: everything below. */
 
 #include "yd-page-builder.h"
 
 #include <math.h>
 #include <string.h>
 
-#define HEAD_TOP 72.0          /* ink, 35 mm below the type area's top */
-#define LETTER_HEAD_TOP 30.0   /* ink, from the page's top */
-#define HEAD_INK 15.1          /* mm that a missing head would have taken */
-#define HEAD_SCALE 0.72        /* horizontal; R-HEAD-3 */
+#define HEAD_TOP 72.0        /* ink, 35 mm below the type area's top */
+#define LETTER_HEAD_TOP 30.0 /* ink, from the page's top */
+#define HEAD_INK 15.1        /* mm that a missing head would have taken */
+#define HEAD_SCALE 0.72      /* horizontal; R-HEAD-3 */
 #define HEAD_SCALE_MIN 0.60
-#define HEAD_BLOCK_MAX 62.0    /* mm of the names of several agencies */
+#define HEAD_BLOCK_MAX 62.0 /* mm of the names of several agencies */
 #define RULE_DISTANCE 4.0
 #define RULE_WEIGHT 0.5
-#define LETTER_RULE_LEFT 20.0  /* from the page's edge */
+#define LETTER_RULE_LEFT 20.0 /* from the page's edge */
 #define LETTER_RULE_WIDTH 170.0
 #define LETTER_RULE_BOTTOM (YD_PAGE_HEIGHT - 20.0)
 #define LETTER_THICK 0.53
@@ -35,8 +35,14 @@ layout_head (YdPageBuilder *b, guint index, double em, double width)
   const YdBlock *block = yd_content_get (b->content, index);
   YdFaceSpan span = { 0, YD_FACE_XBS };
   YdBreakSpec spec = {
-    .text = block->text, .spans = &span, .n_spans = 1, .em = (float)em,
-    .cell = (float)(em * HEAD_SCALE), .width = 1e6f, .x_scale = HEAD_SCALE, .natural_digits = TRUE,
+    .text = block->text,
+    .spans = &span,
+    .n_spans = 1,
+    .em = (float)em,
+    .cell = (float)(em * HEAD_SCALE),
+    .width = 1e6f,
+    .x_scale = HEAD_SCALE,
+    .natural_digits = TRUE,
   };
   g_autoptr (YdLayout) natural = yd_breaker_layout (b->breaker, &spec);
   double got = yd_layout_get_width (natural, 0);
@@ -79,7 +85,8 @@ put_head (YdPageBuilder *b, guint index, YdLayout *layout, double x, double ink_
   return baseline + below;
 }
 
-/* Several agencies: names below each other, equally wide, and 文件 in the middle of their height. */
+/* Several agencies: names below each other, equally wide, and 文件 in the middle of their height.
+ */
 static double
 put_joint_head (YdPageBuilder *b, guint first, guint n, guint suffix, double ink_top)
 {
@@ -131,10 +138,12 @@ put_heads (YdPageBuilder *b, double ink_top)
     return put_joint_head (b, first, n, yd_content_find_part (b->content, YD_PART_HEAD_SUFFIX, 0),
                            ink_top);
   layout = layout_head (b, first, yd_part_get_em (YD_PART_HEAD), YD_AREA_WIDTH);
-  return put_head (b, first, layout, (YD_AREA_WIDTH - yd_layout_get_width (layout, 0)) / 2, ink_top);
+  return put_head (b, first, layout, (YD_AREA_WIDTH - yd_layout_get_width (layout, 0)) / 2,
+                   ink_top);
 }
 
-/* 份号, 密级, 紧急程度 below each other at the left edge; 密级 keeps the second row (7.2.1-7.2.3). */
+/* 份号, 密级, 紧急程度 below each other at the left edge; 密级 keeps the second row (7.2.1-7.2.3).
+ */
 static double
 put_marks (YdPageBuilder *b, double first_top, gboolean fixed_rows)
 {
@@ -150,8 +159,8 @@ put_marks (YdPageBuilder *b, double first_top, gboolean fixed_rows)
       if (fixed_rows && marks[i] == YD_PART_SECRECY)
         row = MAX (row, 1);
       top = first_top + row++ * b->grid.pitch;
-      yd_builder_put (b, index, marks[i], yd_builder_layout_line (b, index, 0, G_MAXUINT), 0, 0, top,
-                      FALSE);
+      yd_builder_put (b, index, marks[i], yd_builder_layout_line (b, index, 0, G_MAXUINT), 0, 0,
+                      top, FALSE);
       bottom = top + b->grid.em;
     }
   return bottom;
@@ -163,21 +172,22 @@ put_signers (YdPageBuilder *b, guint first, double top)
 {
   double cell = b->grid.cell, widest = 0, columns, left;
   guint n = 0;
-  YdLayout *label
-      = yd_builder_keep (b, yd_breaker_layout_text (b->breaker, "签发人：", YD_FACE_FS,
-                                                    (float)b->grid.em, (float)cell));
+  YdLayout *label = yd_builder_keep (
+    b, yd_breaker_layout_text (b->breaker, "签发人：", YD_FACE_FS, (float)b->grid.em, (float)cell));
   while (first + n < yd_content_get_length (b->content)
          && yd_content_get (b->content, first + n)->part == YD_PART_SIGNER)
     n++;
   for (guint i = 0; i < n; i++)
-    widest = MAX (widest, yd_layout_get_width (yd_builder_layout_line (b, first + i, 0, G_MAXUINT), 0));
+    widest
+      = MAX (widest, yd_layout_get_width (yd_builder_layout_line (b, first + i, 0, G_MAXUINT), 0));
   columns = n > 1 ? 2 * widest + cell : widest;
   left = YD_AREA_WIDTH - cell - columns;
   yd_builder_put (b, YD_BLOCK_NONE, YD_PART_SIGNER, label, 0, left - yd_layout_get_width (label, 0),
                   top, FALSE);
   for (guint i = 0; i < n; i++)
-    yd_builder_put (b, first + i, YD_PART_SIGNER, yd_builder_layout_line (b, first + i, 0, G_MAXUINT),
-                    0, left + (i % 2) * (widest + cell), top + (i / 2) * b->grid.pitch, FALSE);
+    yd_builder_put (b, first + i, YD_PART_SIGNER,
+                    yd_builder_layout_line (b, first + i, 0, G_MAXUINT), 0,
+                    left + (i % 2) * (widest + cell), top + (i / 2) * b->grid.pitch, FALSE);
   return top + ((n - 1) / 2) * b->grid.pitch;
 }
 

@@ -1,5 +1,5 @@
-/* Owns: the imprint at the foot of the last page (版记, 7.4), on which page it stands when both sides
- * are printed, and the page numbers (7.5). */
+/* Owns: the imprint at the foot of the last page (版记, 7.4), on which page it stands when both
+ * sides are printed, and the page numbers (7.5). */
 
 #include "yd-page-builder.h"
 
@@ -8,6 +8,7 @@
 
 #define OUTER_RULE 0.35
 #define INNER_RULE 0.25
+#define DRAFT_TOP 18.0   /* em-top of 草稿 */
 #define NUMBER_TOP 269.0 /* ink of the dash: 7 mm below the type area */
 
 /* One row; a rule stands above it where it begins an item. */
@@ -34,7 +35,8 @@ get_row_height (YdPageBuilder *b)
   return get_em () + std.gap;
 }
 
-/* A text over as many rows as it needs, one cell free on both sides, turned lines @hang cells in. */
+/* A text over as many rows as it needs, one cell free on both sides, turned lines @hang cells in.
+ */
 static void
 add_wrapped (YdPageBuilder *b, GArray *rows, guint index, double hang, gboolean begins)
 {
@@ -44,15 +46,24 @@ add_wrapped (YdPageBuilder *b, GArray *rows, guint index, double hang, gboolean 
 
   block = yd_content_get (b->content, index);
   spec = (YdBreakSpec){
-    .text = block->text, .spans = block->faces, .n_spans = block->n_faces, .em = (float)get_em (),
-    .cell = (float)get_em (), .width = (float)(YD_AREA_WIDTH - get_em ()),
-    .first_left = (float)get_em (), .rest_left = (float)(hang * get_em ()), .x_scale = 1,
+    .text = block->text,
+    .spans = block->faces,
+    .n_spans = block->n_faces,
+    .em = (float)get_em (),
+    .cell = (float)get_em (),
+    .width = (float)(YD_AREA_WIDTH - get_em ()),
+    .first_left = (float)get_em (),
+    .rest_left = (float)(hang * get_em ()),
+    .x_scale = 1,
     .justify = TRUE,
   };
   layout = yd_builder_keep (b, yd_breaker_layout (b->breaker, &spec));
   for (guint line = 0; line < layout->n_lines; line++)
     {
-      Row row = { .block = index, .right_block = YD_BLOCK_NONE, .layout = layout, .line = line,
+      Row row = { .block = index,
+                  .right_block = YD_BLOCK_NONE,
+                  .layout = layout,
+                  .line = line,
                   .begins = begins && line == 0 };
       g_array_append_val (rows, row);
     }
@@ -165,17 +176,17 @@ static void
 go_to_page (YdPageBuilder *b, double height)
 {
   gboolean duplex = b->pages->options.duplex;
-  gboolean fits = b->bottom <= 0
-                  || b->bottom + b->pages->grid.gap <= YD_AREA_BOTTOM - height + 0.01;
+  gboolean fits
+    = b->bottom <= 0 || b->bottom + b->pages->grid.gap <= YD_AREA_BOTTOM - height + 0.01;
   gboolean even = b->page->number % 2 == 0;
 
   if (duplex && !even)
     {
       yd_builder_new_page (b);
       if (fits)
-        yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_COPY_TO, "R-BJ-7", b->page->number,
-                         YD_BLOCK_NONE, _ ("The imprint stands on page %u, the back of the last sheet"),
-                         b->page->number);
+        yd_builder_note (
+          b, YD_NOTE_ADJUSTED, YD_PART_COPY_TO, "R-BJ-7", b->page->number, YD_BLOCK_NONE,
+          _ ("The imprint stands on page %u, the back of the last sheet"), b->page->number);
       return;
     }
   if (fits)
@@ -186,10 +197,10 @@ go_to_page (YdPageBuilder *b, double height)
       b->page->numbered = FALSE;
       yd_builder_new_page (b);
       b->page->numbered = FALSE;
-      yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_COPY_TO, "R-BJ-7", b->page->number,
-                       YD_BLOCK_NONE,
-                       _ ("The imprint stands on page %u behind a blank page, both without numbers"),
-                       b->page->number);
+      yd_builder_note (
+        b, YD_NOTE_ADJUSTED, YD_PART_COPY_TO, "R-BJ-7", b->page->number, YD_BLOCK_NONE,
+        _ ("The imprint stands on page %u behind a blank page, both without numbers"),
+        b->page->number);
       return;
     }
   yd_builder_new_page (b);
@@ -244,8 +255,14 @@ yd_page_numbers (YdPageBuilder *b)
     {
       YdPage *page = g_ptr_array_index (b->pages->pages, i);
       g_autofree char *text = g_strdup_printf ("— %u —", page->number);
-      YdBreakSpec spec = { .text = text, .spans = &span, .n_spans = 1, .em = (float)em,
-                           .cell = (float)em, .width = 1e6f, .x_scale = 1, .half_spaces = TRUE };
+      YdBreakSpec spec = { .text = text,
+                           .spans = &span,
+                           .n_spans = 1,
+                           .em = (float)em,
+                           .cell = (float)em,
+                           .width = 1e6f,
+                           .x_scale = 1,
+                           .half_spaces = TRUE };
       YdLayout *layout;
       YdInk dash;
       double width, baseline;
@@ -260,5 +277,24 @@ yd_page_numbers (YdPageBuilder *b)
       yd_builder_put (b, YD_BLOCK_NONE, YD_PART_PAGE_NUMBER, layout, 0,
                       page->number % 2 == 1 ? YD_AREA_WIDTH - em - width : em,
                       baseline - YD_BASELINE * em, FALSE);
+    }
+}
+
+/**
+ * yd_page_drafts:
+ *
+ * Marks every page as a draft, above the type area and outside it.
+ */
+void
+yd_page_drafts (YdPageBuilder *b)
+{
+  double em = yd_part_get_em (YD_PART_DRAFT);
+  YdLayout *layout
+    = yd_builder_keep (b, yd_breaker_layout_text (b->breaker, "草稿", YD_FACE_HT, (float)em, (float)em));
+  for (guint i = 0; i < b->pages->pages->len; i++)
+    {
+      b->page = g_ptr_array_index (b->pages->pages, i);
+      yd_builder_put (b, YD_BLOCK_NONE, YD_PART_DRAFT, layout, 0,
+                      YD_AREA_WIDTH - yd_layout_get_width (layout, 0), DRAFT_TOP, FALSE);
     }
 }

@@ -3,23 +3,23 @@
 
 #include "yd-page-builder.h"
 
-#define SEAL_ROWS 5      /* between rows of sealed names: a seal is 42 mm high */
-#define SEAL_COLUMNS 3   /* names side by side at most */
-#define SEAL_WIDTH 45.0  /* mm that a seal and its distance take */
+#define SEAL_ROWS 5     /* between rows of sealed names: a seal is 42 mm high */
+#define SEAL_COLUMNS 3  /* names side by side at most */
+#define SEAL_WIDTH 45.0 /* mm that a seal and its distance take */
 
 typedef struct
 {
   guint block;
   const YdLayout *layout;
   guint line;
-  double x;     /* mm from the left of the type area */
-  double row;   /* from the first row of the group */
+  double x;   /* mm from the left of the type area */
+  double row; /* from the first row of the group */
 } TailLine;
 
 typedef struct
 {
-  GArray *lines;  /* TailLine */
-  double rows;    /* that it takes so far */
+  GArray *lines; /* TailLine */
+  double rows;   /* that it takes so far */
 } Tail;
 
 static void
@@ -36,10 +36,11 @@ width_of (const YdLayout *layout)
   return layout != NULL ? yd_layout_get_width (layout, 0) : 0;
 }
 
-/* With a seal: the date four cells from the right edge, the name above it in its middle (7.3.5.1). */
+/* With a seal: the date four cells from the right edge, the name above it in its middle (7.3.5.1).
+ */
 static void
-place_sealed (YdPageBuilder *b, const YdLayout *name, const YdLayout *date, double *name_x,
-              double *date_x)
+place_sealed (
+  YdPageBuilder *b, const YdLayout *name, const YdLayout *date, double *name_x, double *date_x)
 {
   double right = YD_AREA_WIDTH - 4 * b->grid.cell;
   if (date == NULL)
@@ -60,8 +61,8 @@ place_sealed (YdPageBuilder *b, const YdLayout *name, const YdLayout *date, doub
 /* Without: the name two cells from the right edge, the date two cells right of its start; or, where
  * the date is the wider, the other way about (7.3.5.2). */
 static void
-place_unsealed (YdPageBuilder *b, const YdLayout *name, const YdLayout *date, double *name_x,
-                double *date_x)
+place_unsealed (
+  YdPageBuilder *b, const YdLayout *name, const YdLayout *date, double *name_x, double *date_x)
 {
   double right = YD_AREA_WIDTH - 2 * b->grid.cell;
   if (width_of (date) > width_of (name))
@@ -80,9 +81,9 @@ static void
 add_single (YdPageBuilder *b, Tail *tail, guint name, guint date)
 {
   YdLayout *name_layout
-      = name != YD_BLOCK_NONE ? yd_builder_layout_line (b, name, 0, G_MAXUINT) : NULL;
+    = name != YD_BLOCK_NONE ? yd_builder_layout_line (b, name, 0, G_MAXUINT) : NULL;
   YdLayout *date_layout
-      = date != YD_BLOCK_NONE ? yd_builder_layout_line (b, date, 0, G_MAXUINT) : NULL;
+    = date != YD_BLOCK_NONE ? yd_builder_layout_line (b, date, 0, G_MAXUINT) : NULL;
   gboolean sealed = b->content->sealed && name != YD_BLOCK_NONE
                     && yd_content_get (b->content, name)->part == YD_PART_SIGNATURE;
   double name_x = 0, date_x = 0;
@@ -121,7 +122,8 @@ add_joint_sealed (YdPageBuilder *b, Tail *tail, guint first, guint n, guint date
     {
       YdLayout *layout = yd_builder_layout_line (b, date, 0, G_MAXUINT);
       add_line (tail, date, layout, 0,
-                MIN (center - width_of (layout) / 2, YD_AREA_WIDTH - width_of (layout)), tail->rows);
+                MIN (center - width_of (layout) / 2, YD_AREA_WIDTH - width_of (layout)),
+                tail->rows);
     }
 }
 
@@ -135,7 +137,7 @@ add_joint_unsealed (YdPageBuilder *b, Tail *tail, guint first, guint n, guint da
   for (guint i = 0; i < n; i++)
     {
       YdLayout *name
-          = yd_builder_spread (b, yd_builder_layout_line (b, first + i, 0, G_MAXUINT), widest);
+        = yd_builder_spread (b, yd_builder_layout_line (b, first + i, 0, G_MAXUINT), widest);
       add_line (tail, first + i, name, 0, right - widest, i);
     }
   if (date != YD_BLOCK_NONE)
@@ -197,8 +199,7 @@ yd_page_sign (YdPageBuilder *b, guint from, guint to, guint blank_rows, gboolean
 
   collect (b, &tail, from, to);
   top = yd_builder_next_top (b, blank_rows);
-  fits = b->bottom <= 0
-         || yd_builder_fits (b, top + (tail.rows - 1) * b->grid.pitch, b->grid.em);
+  fits = b->bottom <= 0 || yd_builder_fits (b, top + (tail.rows - 1) * b->grid.pitch, b->grid.em);
   if (!dry && !fits)
     {
       yd_builder_new_page (b);

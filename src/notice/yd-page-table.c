@@ -1,6 +1,6 @@
-/* Owns: the breakdown table on its pages (R-TAB): lying on the page with its head at the left edge, or
- * upright; the head again on every page, rows whole where a page can hold them, a row taller than a
- * page cut between its lines. Refuses: what stands in the cells. */
+/* Owns: the breakdown table on its pages (R-TAB): lying on the page with its head at the left edge,
+ * or upright; the head again on every page, rows whole where a page can hold them, a row taller
+ * than a page cut between its lines. Refuses: what stands in the cells. */
 
 #include "yd-page-builder.h"
 
@@ -9,20 +9,20 @@
 
 #include <math.h>
 
-#define RULE 0.2       /* mm */
-#define PADDING 1.2    /* mm left and right of a cell's text */
+#define RULE 0.2    /* mm */
+#define PADDING 1.2 /* mm left and right of a cell's text */
 #define PADDING_TOP 1.4
-#define LEADING 1.4    /* em from line to line */
+#define LEADING 1.4 /* em from line to line */
 #define TITLE_SPACE 5.0
 
 typedef struct
 {
   YdPageBuilder *b;
   gboolean lying;
-  double width, bottom;   /* of the sheet; lying, its top is 0 */
+  double width, bottom; /* of the sheet; lying, its top is 0 */
   double top, y;
   double columns[YD_BREAKDOWN_COLUMNS];
-  guint heads;            /* block of the first head */
+  guint heads; /* block of the first head */
 } Sheet;
 
 typedef struct
@@ -66,7 +66,8 @@ put_rule (Sheet *s, double x, double y, double width, double height)
 static void
 put_text (Sheet *s, guint block, const YdLayout *layout, guint line, double x, double y)
 {
-  yd_builder_put (s->b, block, yd_content_get (s->b->content, block)->part, layout, line, x, y, FALSE);
+  yd_builder_put (s->b, block, yd_content_get (s->b->content, block)->part, layout, line, x, y,
+                  FALSE);
   lay_last (s);
 }
 
@@ -90,8 +91,13 @@ make_cell (Sheet *s, guint index, double x, double width, gboolean centred)
 {
   const YdBlock *block = yd_content_get (s->b->content, index);
   YdBreakSpec spec = {
-    .text = block->text, .spans = block->faces, .n_spans = block->n_faces, .em = (float)get_em (),
-    .cell = (float)get_em (), .width = (float)(width - 2 * PADDING), .x_scale = 1,
+    .text = block->text,
+    .spans = block->faces,
+    .n_spans = block->n_faces,
+    .em = (float)get_em (),
+    .cell = (float)get_em (),
+    .width = (float)(width - 2 * PADDING),
+    .x_scale = 1,
   };
   return (Cell){ index, yd_builder_keep (s->b, yd_breaker_layout (s->b->breaker, &spec)), x, width,
                  centred };

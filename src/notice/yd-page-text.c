@@ -1,5 +1,5 @@
-/* Owns: the main part (主体, 7.3): title, addressee, text of the notice, the plan and the annexes, and
- * the ordered remedies for a signature that would stand alone on its page (R-SIGN-9). */
+/* Owns: the main part (主体, 7.3): title, addressee, text of the notice, the plan and the annexes,
+ * and the ordered remedies for a signature that would stand alone on its page (R-SIGN-9). */
 
 #include "yd-page-builder.h"
 
@@ -79,7 +79,8 @@ note_remedy (YdPageBuilder *b, const char *what)
                    YD_BLOCK_NONE, "%s", what);
 }
 
-/* The remedies in their order; the first that helps is kept, and told. Returns blank rows to use. */
+/* The remedies in their order; the first that helps is kept, and told. Returns blank rows to use.
+ */
 static guint
 remedy (YdPageBuilder *b, const Text *text, const YdBuilderMark *mark)
 {
@@ -149,8 +150,8 @@ find_text (YdPageBuilder *b, guint from, guint end, guint blank_rows)
   return text;
 }
 
-/* 主送 below the title; to the imprint where it would leave no row of text on page 1 (7.3.2). Returns
- * whether it stands above the text. */
+/* 主送 below the title; to the imprint where it would leave no row of text on page 1 (7.3.2).
+ * Returns whether it stands above the text. */
 static gboolean
 set_addressee (YdPageBuilder *b)
 {
@@ -252,7 +253,8 @@ set_display (YdPageBuilder *b, guint from, guint end)
           top = yd_builder_next_top (b, 0);
           yd_builder_put (b, i, block->part, layout, 0,
                           block->part == YD_PART_LABEL
-                              ? 0 : (YD_AREA_WIDTH - yd_layout_get_width (layout, 0)) / 2,
+                            ? 0
+                            : (YD_AREA_WIDTH - yd_layout_get_width (layout, 0)) / 2,
                           top, FALSE);
           b->bottom = top + layout->em;
         }

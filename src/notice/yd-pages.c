@@ -1,5 +1,5 @@
-/* Owns: composed pages, as they are asked about: what stands where, whose it is, and what there is to
- * say of them. Refuses: to change; the next composing makes new pages. */
+/* Owns: composed pages, as they are asked about: what stands where, whose it is, and what there is
+ * to say of them. Refuses: to change; the next composing makes new pages. */
 
 #include "yd-page-builder.h"
 
@@ -133,8 +133,8 @@ line_holds (const YdBlock *block, const YdPlaced *placed, YdTable table, YdId id
 /**
  * yd_pages_find_boxes:
  *
- * Returns: (transfer full) (element-type YdPageBox): the lines that hold text of a record, in order;
- *   none where it is not printed
+ * Returns: (transfer full) (element-type YdPageBox): the lines that hold text of a record, in
+ * order; none where it is not printed
  */
 GArray *
 yd_pages_find_boxes (YdPages *self, YdTable table, YdId id)
@@ -170,9 +170,74 @@ yd_placed_get_box (const YdPlaced *placed, const YdPage *page, YdPageBox *box)
   if (placed->kind == YD_PLACED_TEXT)
     x += placed->layout->lines[placed->line].left;
   if (placed->rotated)
-    *box = (YdPageBox){ 0, page->left + placed->y, YD_AREA_BOTTOM - x - width, placed->height, width };
+    *box
+      = (YdPageBox){ 0, page->left + placed->y, YD_AREA_BOTTOM - x - width, placed->height, width };
   else
     *box = (YdPageBox){ 0, x, placed->y, width, placed->height };
+}
+
+/* The byte of a block where a column's character stands; FALSE where the block does not hold it. */
+static gboolean
+find_byte (
+  const YdBlock *block, YdTable table, YdId id, const char *column, guint offset, guint *byte)
+{
+  for (guint i = 0; i < block->n_sources; i++)
+    {
+      const YdSource *source = &block->sources[i];
+      guint end = i + 1 < block->n_sources ? block->sources[i + 1].start : G_MAXUINT;
+      const char *at;
+      glong characters;
+      if (source->table != table || source->id != id || g_strcmp0 (source->column, column) != 0)
+        continue;
+      end = MIN (end, (guint)strlen (block->text));
+      characters = g_utf8_strlen (block->text + source->start, end - source->start);
+      if (offset < source->offset || offset > source->offset + characters)
+        continue;
+      at = g_utf8_offset_to_pointer (block->text + source->start, offset - source->offset);
+      *byte = (guint)(at - block->text);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * yd_pages_find_offset:
+ * @column: of the record's table
+ * @offset: in characters
+ * @box: (out): the line that holds the character: where a caret is, seen on paper
+ *
+ * Returns: whether it is printed
+ */
+gboolean
+yd_pages_find_offset (
+  YdPages *self, YdTable table, YdId id, const char *column, guint offset, YdPageBox *box)
+{
+  gboolean found = FALSE;
+  for (guint p = 0; p < self->pages->len; p++)
+    {
+      const YdPage *page = yd_pages_get (self, p);
+      for (guint i = 0; i < page->items->len; i++)
+        {
+          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+          guint byte;
+          if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE)
+            continue;
+          if (!find_byte (yd_content_get (self->content, placed->block), table, id, column, offset,
+                          &byte)
+              || byte < placed->offset + placed->layout->lines[placed->line].start)
+            {
+              if (found)
+                return TRUE;
+              continue;
+            }
+          yd_placed_get_box (placed, page, box);
+          box->page = p;
+          found = TRUE; /* a later line may begin before the character too */
+          if (byte < placed->offset + placed->layout->lines[placed->line].end)
+            return TRUE;
+        }
+    }
+  return found;
 }
 
 /* The line at a point; a lying one is looked for in its own directions. */

@@ -1,5 +1,5 @@
-/* Owns: drawing composed pages with Cairo: the one way to PDF, screen and printer. Refuses: the paper,
- * which the caller draws, and every decision about places. */
+/* Owns: drawing composed pages with Cairo: the one way to PDF, screen and printer. Refuses: the
+ * paper, which the caller draws, and every decision about places. */
 
 #include "yd-paint.h"
 
@@ -11,12 +11,12 @@ typedef struct
 {
   YdPages *pages;
   cairo_t *cr;
-  guint font;          /* that is set; G_MAXUINT at first */
+  guint font; /* that is set; G_MAXUINT at first */
   double size, x_scale;
-  int red;             /* -1 at first */
+  int red; /* -1 at first */
   gboolean rotated;
-  GArray *glyphs;      /* cairo_glyph_t */
-  GArray *clusters;    /* cairo_text_cluster_t */
+  GArray *glyphs;   /* cairo_glyph_t */
+  GArray *clusters; /* cairo_text_cluster_t */
 } Painter;
 
 static void
@@ -162,7 +162,8 @@ paint_items (Painter *p, const YdPage *page, gboolean tagged)
           continue;
         }
       set_colour (p, placed->red);
-      cairo_rectangle (p->cr, PT (placed->x), PT (placed->y), PT (placed->width), PT (placed->height));
+      cairo_rectangle (p->cr, PT (placed->x), PT (placed->y), PT (placed->width),
+                       PT (placed->height));
       cairo_fill (p->cr);
     }
   if (open != NULL)

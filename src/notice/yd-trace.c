@@ -1,5 +1,5 @@
-/* Owns: composed pages as JSON, one element a line, so that two traces can be compared by eye and by
- * tools: page, element, rule, em box in mm, face, size, text; what was noted; what was measured.
+/* Owns: composed pages as JSON, one element a line, so that two traces can be compared by eye and
+ * by tools: page, element, rule, em box in mm, face, size, text; what was noted; what was measured.
  * Refuses: fonts by name in the elements, so that a trace holds on machines with other fonts. */
 
 #include "yd-trace.h"
@@ -28,14 +28,15 @@ append_number (GString *out, const char *key, double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   g_ascii_formatd (buffer, sizeof buffer, "%.2f", value);
-  g_string_append_printf (out, ", \"%s\": %s", key, g_str_equal (buffer, "-0.00") ? "0.00" : buffer);
+  g_string_append_printf (out, ", \"%s\": %s", key,
+                          g_str_equal (buffer, "-0.00") ? "0.00" : buffer);
 }
 
 static const char *
 fit_word (guint fit)
 {
-  static const char *const words[] = { "natural", "exact", "trimmed", "pulled", "tightened",
-                                       "stretched", "ragged" };
+  static const char *const words[]
+    = { "natural", "exact", "trimmed", "pulled", "tightened", "stretched", "ragged" };
   return fit < G_N_ELEMENTS (words) ? words[fit] : "natural";
 }
 
@@ -68,7 +69,7 @@ append_item (GString *out, YdPages *pages, guint page, const YdPlaced *placed)
         {
           const YdBlock *block = yd_content_get (yd_pages_get_content (pages), placed->block);
           const YdSource *source = yd_block_get_source (
-              block, placed->offset + placed->layout->lines[placed->line].start);
+            block, placed->offset + placed->layout->lines[placed->line].start);
           if (source != NULL && source->id != YD_ID_NONE)
             {
               g_autofree char *id = yd_id_to_string (source->id);
@@ -84,8 +85,8 @@ append_item (GString *out, YdPages *pages, guint page, const YdPlaced *placed)
 static const char *
 note_word (YdNoteKind kind)
 {
-  static const char *const words[] = { "gap", "stand-in", "fallback", "missing", "adjusted",
-                                       "loose", "breach" };
+  static const char *const words[]
+    = { "gap", "stand-in", "fallback", "missing", "adjusted", "loose", "breach" };
   return words[kind];
 }
 
@@ -96,8 +97,10 @@ append_notes (GString *out, YdPages *pages)
   for (guint i = 0; i < yd_pages_get_n_notes (pages); i++)
     {
       const YdPageNote *note = yd_pages_get_note (pages, i);
-      g_string_append_printf (out, "%s\n    {\"kind\": \"%s\", \"rule\": \"%s\", \"page\": %u, \"text\": ",
-                              i > 0 ? "," : "", note_word (note->kind), note->rule, note->page);
+      g_string_append_printf (
+        out,
+        "%s\n    {\"kind\": \"%s\", \"rule\": \"%s\", \"page\": %u, \"text\": ", i > 0 ? "," : "",
+        note_word (note->kind), note->rule, note->page);
       append_string (out, note->text);
       g_string_append_c (out, '}');
     }
@@ -126,8 +129,8 @@ append_measures (GString *out, YdPages *pages)
 /**
  * yd_pages_to_trace:
  *
- * Returns: (transfer full): JSON: `format`, `form`, `profile`, `pages`, `elements` in reading order,
- *   `notes` and `conformity`. Lengths are mm from the page's top left, sizes points.
+ * Returns: (transfer full): JSON: `format`, `form`, `profile`, `pages`, `elements` in reading
+ * order, `notes` and `conformity`. Lengths are mm from the page's top left, sizes points.
  */
 char *
 yd_pages_to_trace (YdPages *self)

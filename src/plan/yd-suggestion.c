@@ -48,6 +48,10 @@ compare (YdRecord *a, YdRecord *b)
     }
   if (x->span_start != y->span_start)
     return x->span_start - y->span_start;
+  if (x->span_length != y->span_length)
+    return x->span_length - y->span_length;
+  if (x->kind != y->kind)
+    return x->kind - y->kind;
   return (x->id > y->id) - (x->id < y->id);
 }
 

@@ -20,7 +20,7 @@
 
 #define FACE "宋体"
 #define FACE_SIZE 10.0            /* points */
-#define LINE_HEIGHT 13.5          /* points a line; the tallest of the usual faces needs 14.5, and lines are counted high */
+#define LINE_HEIGHT 14.5          /* points a line at that size: what Noto CJK needs; 宋体 needs 12.5 */
 #define ROW_PADDING 5.0           /* points */
 #define MAX_ROW_HEIGHT 409.0      /* points, of Excel */
 #define MAX_ROWS 1048576          /* of Excel */
@@ -31,6 +31,8 @@ typedef enum
   FORMAT_TEXT,
   FORMAT_CENTRE,
   FORMAT_HEAD,
+  FORMAT_HEAD_INPUT,
+  FORMAT_INPUT,
   FORMAT_NUMBER,
   FORMAT_DAY,
   FORMAT_DAY_BEFORE,
@@ -121,6 +123,12 @@ make_formats (YdBook *book)
   format_set_num_format (book->formats[FORMAT_NUMBER], "0;-0;\"－\""); /* nothing should look like it */
   format_set_bold (book->formats[FORMAT_HEAD]);
   format_set_bg_color (book->formats[FORMAT_HEAD], 0xdde6f0);
+  book->formats[FORMAT_HEAD_INPUT] = new_format (book, TRUE);
+  format_set_bold (book->formats[FORMAT_HEAD_INPUT]);
+  format_set_bg_color (book->formats[FORMAT_HEAD_INPUT], 0xffe699);
+  book->formats[FORMAT_INPUT] = new_format (book, FALSE);
+  format_set_bg_color (book->formats[FORMAT_INPUT], 0xfffbe6);
+  format_set_unlocked (book->formats[FORMAT_INPUT]);
   for (int i = 0; i < 3; i++)
     {
       book->formats[FORMAT_DAY + i] = new_format (book, TRUE);
@@ -134,18 +142,26 @@ make_formats (YdBook *book)
     }
 }
 
+/* Midnight of a day, so that a workbook made without a clock has a time of its own all the same. */
+static gint64
+midnight_of (YdDate day)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (day.year, day.month, day.day, 0, 0, 0);
+  return g_date_time_to_unix (time);
+}
+
 /**
  * yd_book_new:
  * @path: where the file shall stand
  * @title: for the document's properties
- * @created: seconds since 1970
+ * @created: seconds since 1970; 0 for midnight of @day
  *
  * Opens a file beside @path, so that a folder that cannot be written is known before the work.
  *
  * Returns: (transfer full) (nullable): a book without sheets; %NULL with an error of #YdError
  */
 YdBook *
-yd_book_new (const char *path, const char *title, gint64 created, GError **error)
+yd_book_new (const char *path, const char *title, gint64 created, YdDate day, GError **error)
 {
   g_autofree char *temporary = yd_book_file_begin (path, error);
   if (temporary == NULL)
@@ -164,7 +180,7 @@ yd_book_new (const char *path, const char *title, gint64 created, GError **error
   book->workbook = workbook_new_opt (book->temporary, &options);
   make_formats (book);
   g_autofree char *short_title = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 200));
-  lxw_doc_properties properties = { .title = short_title, .created = (time_t)created };
+  lxw_doc_properties properties = { .title = short_title, .created = (time_t)(created != 0 ? created : midnight_of (day)) };
   note (book, workbook_set_properties (book->workbook, &properties));
   return book;
 }
@@ -295,7 +311,9 @@ set_up_page (YdBookSheet *self, const char *heading, const char *remark)
 {
   g_autofree char *title = escape_header (heading);
   g_autofree char *right = escape_header (remark);
-  g_autofree char *header = g_strdup_printf ("&C&\"" FACE ",Bold\"&14%s&R&\"" FACE ",Regular\"&9%s", title, right);
+  /* The size goes before the face: behind &14 the 2025 of a title would be read as more of the size. */
+  g_autofree char *header
+    = g_strdup_printf ("&C&14&\"" FACE ",Bold\"%s&R&9&\"" FACE ",Regular\"%s", title, right);
   worksheet_set_paper (self->sheet, 9); /* A4 */
   worksheet_set_landscape (self->sheet);
   worksheet_set_margins (self->sheet, 0.4, 0.4, 0.75, 0.6); /* inches */
@@ -335,9 +353,12 @@ yd_book_add_sheet (YdBook *book, const char *name, const char *heading, const ch
   set_up_page (self, heading, remark);
   for (guint i = 0; i < n_columns; i++)
     {
-      note (book, worksheet_set_column (self->sheet, (lxw_col_t)i, (lxw_col_t)i, columns[i].width, NULL));
+      lxw_row_col_options hidden = { .hidden = columns[i].kind == YD_COLUMN_KEY };
+      gboolean input = columns[i].kind >= YD_COLUMN_INPUT;
+      note (book, worksheet_set_column_opt (self->sheet, (lxw_col_t)i, (lxw_col_t)i, columns[i].width,
+                                            NULL, hidden.hidden ? &hidden : NULL));
       note_cell (book, worksheet_write_string (self->sheet, 0, (lxw_col_t)i, columns[i].title,
-                                          book->formats[FORMAT_HEAD]));
+                                               book->formats[input ? FORMAT_HEAD_INPUT : FORMAT_HEAD]));
       self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (columns[i].title, columns[i].width));
     }
   note (book, worksheet_set_row (self->sheet, 0, MAX (24, self->n_lines * LINE_HEIGHT + 2 * ROW_PADDING), NULL));
@@ -357,7 +378,9 @@ yd_sheet_text (YdBookSheet *self, guint column, const char *text)
 {
   YdBook *book = self->book;
   const YdColumn *kind = &self->columns[column];
-  lxw_format *format = book->formats[kind->kind == YD_COLUMN_TEXT ? FORMAT_TEXT : FORMAT_CENTRE];
+  lxw_format *format = book->formats[kind->kind == YD_COLUMN_TEXT      ? FORMAT_TEXT
+                                     : kind->kind >= YD_COLUMN_INPUT ? FORMAT_INPUT
+                                                                     : FORMAT_CENTRE];
   if (book->status != LXW_NO_ERROR)
     return;
   if (text == NULL || *text == '\0')
@@ -372,7 +395,7 @@ yd_sheet_text (YdBookSheet *self, guint column, const char *text)
   note_cell (book, worksheet_write_string (self->sheet, self->row, (lxw_col_t)column, words, format));
 
   /* A row is as tall as its tallest cell: only that one is measured. */
-  if (yd_cell_text_most_lines (&cell, kind->width) > self->n_lines)
+  if (kind->kind != YD_COLUMN_KEY && yd_cell_text_most_lines (&cell, kind->width) > self->n_lines)
     self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (words, kind->width));
 }
 
@@ -441,10 +464,73 @@ yd_sheet_finish (YdBookSheet *self, gboolean filter)
     return;
   lxw_row_t last = self->row - 1;
   lxw_col_t last_column = (lxw_col_t)(self->n_columns - 1);
+  while (last_column > 0 && self->columns[last_column].kind == YD_COLUMN_KEY)
+    last_column--;
   if (filter)
     note (self->book, worksheet_autofilter (self->sheet, 0, 0, last, last_column));
   note (self->book, worksheet_print_area (self->sheet, 0, 0, last, last_column));
   for (guint i = 0; i < self->n_columns && last > 0; i++)
     if (self->columns[i].kind == YD_COLUMN_STATE)
       colour_states (self, (lxw_col_t)i, last);
+}
+
+/* What may be entered into a column, and what Excel says to somebody who enters something else. */
+static void
+limit_input (YdBookSheet *self, lxw_col_t column, lxw_row_t last)
+{
+  static const char *const answers[] = { "是", "否", NULL };
+  lxw_data_validation rule = { .ignore_blank = LXW_VALIDATION_ON, .error_title = (char *)"填写有误" };
+  switch (self->columns[column].kind)
+    {
+    case YD_COLUMN_INPUT:
+      rule.validate = LXW_VALIDATION_TYPE_LENGTH;
+      rule.criteria = LXW_VALIDATION_CRITERIA_LESS_THAN_OR_EQUAL_TO;
+      rule.value_number = YD_SHEET_INPUT_LENGTH;
+      rule.error_message = (char *)"文字过长，请精简到2000字以内。";
+      break;
+    case YD_COLUMN_INPUT_PERCENT:
+      rule.validate = LXW_VALIDATION_TYPE_INTEGER;
+      rule.criteria = LXW_VALIDATION_CRITERIA_BETWEEN;
+      rule.minimum_number = 0;
+      rule.maximum_number = 100;
+      rule.error_message = (char *)"请填写0到100之间的整数，不带百分号。";
+      break;
+    case YD_COLUMN_INPUT_YES:
+      rule.validate = LXW_VALIDATION_TYPE_LIST;
+      rule.value_list = (char **)answers;
+      rule.error_message = (char *)"请选择“是”或“否”。";
+      break;
+    default:
+      return;
+    }
+  note (self->book, worksheet_data_validation_range (self->sheet, 1, column, last, column, &rule));
+}
+
+/**
+ * yd_sheet_protect:
+ *
+ * Locks all but the columns to fill in, and says what these take. There is no password: it keeps from
+ * mistakes, not from people.
+ */
+void
+yd_sheet_protect (YdBookSheet *self)
+{
+  lxw_protection allowed = { .format_columns = 1, .format_rows = 1, .autofilter = 1 };
+  if (self->book->status != LXW_NO_ERROR)
+    return;
+  for (guint i = 0; i < self->n_columns && self->row > 1; i++)
+    limit_input (self, (lxw_col_t)i, self->row - 1);
+  worksheet_protect (self->sheet, NULL, &allowed);
+}
+
+/**
+ * yd_sheet_hide:
+ *
+ * Takes a sheet out of sight; never the first one.
+ */
+void
+yd_sheet_hide (YdBookSheet *self)
+{
+  if (self->book->status == LXW_NO_ERROR)
+    worksheet_hide (self->sheet);
 }

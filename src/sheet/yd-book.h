@@ -15,6 +15,11 @@ typedef enum
   YD_COLUMN_CENTRE, /* wrapped, centred */
   YD_COLUMN_NUMBER, /* centred */
   YD_COLUMN_STATE,  /* centred, coloured by the word of the state */
+  YD_COLUMN_KEY,    /* hidden: what a program reads */
+  /* to be filled in by people; the cells of all others are locked once the sheet is protected */
+  YD_COLUMN_INPUT,         /* words, at most YD_SHEET_INPUT_LENGTH characters */
+  YD_COLUMN_INPUT_PERCENT, /* a whole number from 0 to 100 */
+  YD_COLUMN_INPUT_YES,     /* 是 or 否 */
 } YdColumnKind;
 
 typedef struct
@@ -24,6 +29,8 @@ typedef struct
   YdColumnKind kind;
 } YdColumn;
 
+#define YD_SHEET_INPUT_LENGTH 2000
+
 /* How a day that stands in for something wider is shown; the cell holds the day itself. */
 typedef enum
 {
@@ -32,7 +39,7 @@ typedef enum
   YD_DAY_ASSUMED, /* （2025年12月31日） */
 } YdDayStyle;
 
-YdBook *yd_book_new (const char *path, const char *title, gint64 created, GError **error);
+YdBook *yd_book_new (const char *path, const char *title, gint64 created, YdDate day, GError **error);
 void yd_book_free (YdBook *book);
 gboolean yd_book_close (YdBook *book, GCancellable *cancellable, char ***warnings, GError **error);
 gboolean yd_book_step (YdBook *book, GCancellable *cancellable);
@@ -50,5 +57,7 @@ void yd_sheet_number (YdBookSheet *sheet, guint column, double number);
 void yd_sheet_day (YdBookSheet *sheet, guint column, YdDate day, YdDayStyle style);
 void yd_sheet_end_row (YdBookSheet *sheet);
 void yd_sheet_finish (YdBookSheet *sheet, gboolean filter);
+void yd_sheet_protect (YdBookSheet *sheet);
+void yd_sheet_hide (YdBookSheet *sheet);
 
 G_END_DECLS

@@ -23,14 +23,6 @@ dup_title (YdPlan *const *plans, guint n_plans)
   return g_strdup_printf ("%s等%u个要点", yd_plan_get_title (plans[0]), n_plans);
 }
 
-/* Midnight of a day, so that a workbook made without a clock has a time of its own all the same. */
-static gint64
-midnight_of (YdDate day)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_utc (day.year, day.month, day.day, 0, 0, 0);
-  return g_date_time_to_unix (time);
-}
-
 /* Roughly how many rows the sheets will have, for the progress. */
 static guint
 estimate_rows (GArray *works)
@@ -81,7 +73,7 @@ yd_workbook_write (YdPlan *const *plans, guint n_plans, const YdWorkbookOptions 
   g_autofree char *day = yd_date_to_chinese (options->as_of);
   g_autofree char *remark = g_strconcat ("截至", day, NULL);
   g_autoptr (YdBook) book
-    = yd_book_new (path, title, options->created != 0 ? options->created : midnight_of (options->as_of), error);
+    = yd_book_new (path, title, options->created, options->as_of, error);
   if (book == NULL)
     return FALSE;
   g_autoptr (GArray) works = yd_work_collect (plans, n_plans, options->as_of);

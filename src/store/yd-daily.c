@@ -1,5 +1,5 @@
-/* Owns: the daily copies. They are a help and not a promise: where one cannot be made, the publication
- * goes on. Refuses: to remove a plan's last copy, however old. */
+/* Owns: the daily copies. They are a help and not a promise: where one cannot be made, the
+ * publication goes on. Refuses: to remove a plan's last copy, however old. */
 
 #include "yd-daily.h"
 
@@ -87,7 +87,8 @@ yd_daily_keep (const char *state_dir, const char *uid, const char *path, gint64 
   g_autoptr (GError) error = NULL;
   int from = g_mkdir_with_parents (folder, 0700) == 0 ? yd_disk_open_regular (path, &error) : -1;
   unlink (temporary);
-  if (from < 0 || !yd_disk_copy (from, temporary, 0600, FALSE, &error) || rename (temporary, copy) != 0)
+  if (from < 0 || !yd_disk_copy (from, temporary, 0600, FALSE, &error)
+      || rename (temporary, copy) != 0)
     g_info ("no daily copy of %s: %s", path, error != NULL ? error->message : folder);
   if (from >= 0)
     close (from);

@@ -1,5 +1,5 @@
-/* Owns: files taken as a whole: copied, replaced in one step, kept beside under another name, and what
- * the operating system says turned into errors. Refuses: to know what is in them. */
+/* Owns: files taken as a whole: copied, replaced in one step, kept beside under another name, and
+ * what the operating system says turned into errors. Refuses: to know what is in them. */
 
 #include "yd-disk.h"
 
@@ -331,7 +331,8 @@ yd_disk_write_text (const char *path, const char *text, gboolean durable, GError
   errno = 0;
   int fd = open (temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
   gsize length = strlen (text);
-  gboolean ok = fd >= 0 && write (fd, text, length) == (ssize_t)length && (!durable || fsync (fd) == 0);
+  gboolean ok
+    = fd >= 0 && write (fd, text, length) == (ssize_t)length && (!durable || fsync (fd) == 0);
   int errsv = errno != 0 ? errno : ENOSPC; /* written in part */
   if (fd >= 0)
     close (fd);

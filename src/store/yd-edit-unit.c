@@ -21,8 +21,10 @@ yd_edit_forget_mark (YdStore *store, YdId item, GError **error)
   return ok;
 }
 
-gboolean
-yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id, GError **error)
+/* @registered: somebody has said that this is how the unit is called; else the name only stands in a
+ * text or was typed beside a point. */
+static gboolean
+add_unit (YdStore *store, const char *name, YdUnitKind kind, gboolean registered, YdId *id, GError **error)
 {
   g_autofree char *clean = yd_edit_clean (name, FALSE);
   if (clean == NULL)
@@ -33,11 +35,18 @@ yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id, G
   if (!yd_gesture_begin (store, "add-unit", yd_args_new ("name", clean, NULL), error))
     return FALSE;
   g_autofree char *key = yd_edit_last_order_key (store, YD_TABLE_UNIT, "1", 0);
-  YdUnitRow row = { .id = yd_id_new (), .name = clean, .kind = kind, .order_key = key, .registered = 1 };
+  YdUnitRow row
+    = { .id = yd_id_new (), .name = clean, .kind = kind, .order_key = key, .registered = registered };
   gboolean ok = yd_gesture_insert (store, YD_TABLE_UNIT, &row, error);
   if (ok && id != NULL)
     *id = row.id;
   return yd_gesture_end (store, ok, error);
+}
+
+gboolean
+yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id, GError **error)
+{
+  return add_unit (store, name, kind, TRUE, id, error);
 }
 
 static gboolean
@@ -270,7 +279,7 @@ yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role, G
     return FALSE;
   YdUnit *unit = yd_plan_find_unit_by_name (store->plan, clean);
   YdId id = unit != NULL ? yd_record_get_id (YD_RECORD (unit)) : YD_ID_NONE;
-  gboolean ok = (id != YD_ID_NONE || yd_edit_add_unit (store, clean, YD_UNIT_OTHER, &id, error))
+  gboolean ok = (id != YD_ID_NONE || add_unit (store, clean, YD_UNIT_OTHER, FALSE, &id, error))
                 && yd_edit_assign (store, item, id, role, error);
   return yd_gesture_end (store, ok, error);
 }

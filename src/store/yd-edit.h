@@ -51,7 +51,7 @@ gboolean yd_edit_assign (YdStore *store, YdId item, YdId unit, YdRole role, GErr
 gboolean yd_edit_unassign (YdStore *store, YdId item, YdId unit, GError **error);
 /* Makes it the lead that answers. */
 gboolean yd_edit_make_first_lead (YdStore *store, YdId item, YdId unit, GError **error);
-/* Finds a unit by name, short name or alias, or adds it, and assigns it, as one gesture. */
+/* Finds a unit by name, short name or alias, or adds it (unregistered), and assigns it, as one gesture. */
 gboolean yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role,
                               GError **error);
 

@@ -1,5 +1,6 @@
-/* Owns: where a plan lives on disk while it is open: working copy, lock, publication, and the ways from
- * the one to the other at opening and closing. Refuses: to know what a plan is (yd-store.c). */
+/* Owns: where a plan lives on disk while it is open: working copy, lock, publication, and the ways
+ * from the one to the other at opening and closing. Refuses: to know what a plan is (yd-store.c).
+ */
 
 #include "yd-file.h"
 
@@ -14,29 +15,29 @@
 struct _YdFile
 {
   /* set once at opening */
-  char *path;              /* resolved */
-  char *state_dir;         /* NULL: the user's */
+  char *path;      /* resolved */
+  char *state_dir; /* NULL: the user's */
   gboolean read_only;
-  char *holder;            /* NULL: nobody else */
-  char *reason;            /* NULL: read-only because that was asked, or not at all */
-  GMainContext *context;   /* of the opening thread */
+  char *holder;          /* NULL: nobody else */
+  char *reason;          /* NULL: read-only because that was asked, or not at all */
+  GMainContext *context; /* of the opening thread */
 
   /* owned; NULL after closing */
   YdWorking *working;
-  YdLock *lock;            /* NULL where read-only */
-  YdPublisher *publisher;  /* NULL where read-only */
+  YdLock *lock;           /* NULL where read-only */
+  YdPublisher *publisher; /* NULL where read-only */
 
-  gboolean fresh;          /* made, and not published yet */
+  gboolean fresh; /* made, and not published yet */
   YdFilePublished callback;
   gpointer user_data;
-  char *kept;              /* NULL: no other version was found */
+  char *kept; /* NULL: no other version was found */
 
   /* under the mutex: on the way from the publisher's thread to the opening one */
   GMutex mutex;
-  GSource *source;         /* NULL: nothing is on the way */
+  GSource *source; /* NULL: nothing is on the way */
   GError *error;
   char *new_kept;
-  char *last_message;      /* of the failure that was told last; NULL after a success */
+  char *last_message; /* of the failure that was told last; NULL after a success */
 };
 
 /* ---- telling of publications ---- */
@@ -109,8 +110,8 @@ let_go_of_editing (YdFile *self)
   g_clear_pointer (&self->working, yd_working_remove);
 }
 
-/* May the file itself be replaced? A folder that can be written says nothing of a file that its owner
- * has closed. */
+/* May the file itself be replaced? A folder that can be written says nothing of a file that its
+ * owner has closed. */
 static gboolean
 check_writable (YdFile *self, GError **error)
 {
@@ -130,19 +131,22 @@ check_new (YdFile *self, gboolean force, GError **error)
   if (force && S_ISREG (st.st_mode))
     return TRUE;
   g_set_error (error, YD_ERROR, YD_ERROR_EXISTS,
-               S_ISREG (st.st_mode) ? _ ("%s is there already") : _ ("%s is there and is no file"), name);
+               S_ISREG (st.st_mode) ? _ ("%s is there already") : _ ("%s is there and is no file"),
+               name);
   return FALSE;
 }
 
 static gboolean
-open_to_edit (YdFile *self, gboolean create, gboolean force, const YdStoreContext *context, GError **error)
+open_to_edit (
+  YdFile *self, gboolean create, gboolean force, const YdStoreContext *context, GError **error)
 {
   YdTakeUp result = { 0 };
   self->working = yd_working_new (self->state_dir, self->path, FALSE, error);
   if (self->working == NULL)
     return FALSE;
   self->lock = yd_lock_acquire (self->path, context, self->working->token, &self->holder, error);
-  if (self->lock == NULL || !check_writable (self, error) || (create && !check_new (self, force, error)))
+  if (self->lock == NULL || !check_writable (self, error)
+      || (create && !check_new (self, force, error)))
     return FALSE;
 
   /* before it is read: what is put there meanwhile is not what we know */
@@ -153,7 +157,8 @@ open_to_edit (YdFile *self, gboolean create, gboolean force, const YdStoreContex
   if (!ok)
     return FALSE;
   self->fresh = create;
-  self->publisher = yd_publisher_new (self->working, self->lock, &stamp, context, published_cb, self);
+  self->publisher
+    = yd_publisher_new (self->working, self->lock, &stamp, context, published_cb, self);
   if (result.ahead)
     yd_publisher_changed (self->publisher);
   return TRUE;
@@ -174,8 +179,12 @@ can_still_read (const GError *error, YdOpenFlags flags)
  * Returns: (transfer full) (nullable): to be given to yd_file_close() and yd_file_free()
  */
 YdFile *
-yd_file_open (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
-              const YdStoreContext *context, GError **error)
+yd_file_open (const char *path,
+              gboolean create,
+              gboolean force,
+              YdOpenFlags flags,
+              const YdStoreContext *context,
+              GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (YdFile) self = g_new0 (YdFile, 1);
@@ -245,6 +254,14 @@ const char *
 yd_file_get_kept (YdFile *self)
 {
   return self->kept;
+}
+
+void
+yd_file_drop_kept (YdFile *self)
+{
+  if (self->kept != NULL)
+    unlink (self->kept);
+  g_clear_pointer (&self->kept, g_free);
 }
 
 /* ---- publishing and closing ---- */

@@ -339,6 +339,15 @@ yd_gesture_end (YdStore *store, gboolean ok, GError **error)
   return end (store, ok, YD_HISTORY_EDIT, NULL, error);
 }
 
+gboolean
+yd_gesture_end_merge (YdStore *store, gboolean ok, const char *merged_from, GError **error)
+{
+  store->merged_from = merged_from;
+  gboolean stands = end (store, ok, YD_HISTORY_MERGE, NULL, error);
+  store->merged_from = NULL;
+  return stands;
+}
+
 /**
  * yd_store_begin_typing:
  *

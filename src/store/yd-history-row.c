@@ -1,5 +1,5 @@
-/* Owns: the writing of one history row, its hash, and the packing of its changeset. The hash covers all
- * that the row says and its parent's hash, so that equal hashes mean equal histories. */
+/* Owns: the writing of one history row, its hash, and the packing of its changeset. The hash covers
+ * all that the row says and its parent's hash, so that equal hashes mean equal histories. */
 
 #include "yd-history-row.h"
 
@@ -22,8 +22,8 @@ hash_text (GChecksum *sum, const char *text)
     g_checksum_update (sum, (const guchar *)text, (gssize)length);
 }
 
-/* A migration does the same to a plan wherever it is done. Who did it and when is left out of its hash,
- * so that two copies of a plan do not part because each was opened with the new program. */
+/* A migration does the same to a plan wherever it is done. Who did it and when is left out of its
+ * hash, so that two copies of a plan do not part because each was opened with the new program. */
 static char *
 dup_hash (const YdHistoryDraft *draft, const char *gesture)
 {
@@ -80,18 +80,20 @@ count_changes (int length, gpointer changeset)
 gboolean
 yd_history_row_write (sqlite3 *db, const YdHistoryDraft *draft, GError **error)
 {
-  sqlite3_stmt *stmt = yd_db_prepare (
-    db,
-    "INSERT INTO history (hash, parent, merged_from, schema_version, program_version, author, host, time, "
-    "kind, verb, args, undoes, gesture, barrier, changes, changeset) "
-    "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
-    error);
+  sqlite3_stmt *stmt
+    = yd_db_prepare (db,
+                     "INSERT INTO history (hash, parent, merged_from, schema_version, "
+                     "program_version, author, host, time, "
+                     "kind, verb, args, undoes, gesture, barrier, changes, changeset) "
+                     "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
+                     error);
   if (stmt == NULL)
     return FALSE;
 
   g_autofree char *gesture = yd_id_to_string (yd_id_new ());
   g_autofree char *hash = dup_hash (draft, gesture);
-  g_autoptr (GBytes) packed = draft->n_changeset > 0 ? pack (draft->n_changeset, draft->changeset) : NULL;
+  g_autoptr (GBytes) packed
+    = draft->n_changeset > 0 ? pack (draft->n_changeset, draft->changeset) : NULL;
   sqlite3_bind_text (stmt, 1, hash, -1, SQLITE_STATIC);
   sqlite3_bind_text (stmt, 2, draft->parent, -1, SQLITE_STATIC);
   sqlite3_bind_text (stmt, 3, draft->merged_from, -1, SQLITE_STATIC);

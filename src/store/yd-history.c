@@ -141,6 +141,7 @@ yd_history_append (YdStore *store, YdHistoryKind kind, const char *undoes, int n
 {
   YdHistoryDraft draft = {
     .parent = store->head,
+    .merged_from = store->merged_from,
     .kind = kind,
     .schema_version = YD_SCHEMA_VERSION,
     .author = store->author,

@@ -1,5 +1,5 @@
-/* Owns: comparing two copies of a plan by their histories. Sequence numbers mean nothing between files
- * and times can be wrong; the hashes tell. */
+/* Owns: comparing two copies of a plan by their histories. Sequence numbers mean nothing between
+ * files and times can be wrong; the hashes tell. */
 
 #include "yd-lineage.h"
 

@@ -1,5 +1,5 @@
-/* Owns: what a lock file says, and whether whom it names can still be there. Refuses: to guess; a lock
- * that cannot be judged from here is honoured. */
+/* Owns: what a lock file says, and whether whom it names can still be there. Refuses: to guess; a
+ * lock that cannot be judged from here is honoured. */
 
 #include "yd-lock.h"
 
@@ -42,7 +42,8 @@ digest_machine (void)
   g_autofree char *id = read_line ("/etc/machine-id");
   if (id == NULL || *id == '\0')
     return NULL;
-  g_autofree char *digest = g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *)"yaodian", 7, id, -1);
+  g_autofree char *digest
+    = g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *)"yaodian", 7, id, -1);
   return g_strndup (digest, 16);
 }
 
@@ -120,15 +121,17 @@ static char *
 dup_string (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node)
-                                                                          : NULL;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_dup_string (node)
+           : NULL;
 }
 
 static gint64
 get_int (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node) : 0;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node)
+                                                                         : 0;
 }
 
 /**

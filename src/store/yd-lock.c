@@ -1,5 +1,5 @@
-/* Owns: the lock file beside a plan: made so that only one can have made it, taken over from holders
- * that are gone, and removed by whom it names only. Refuses: to remove another's lock. */
+/* Owns: the lock file beside a plan: made so that only one can have made it, taken over from
+ * holders that are gone, and removed by whom it names only. Refuses: to remove another's lock. */
 
 #include "yd-lock.h"
 
@@ -100,11 +100,13 @@ static gboolean
 still_there (int fd, const char *path)
 {
   struct stat a, b;
-  return fstat (fd, &a) == 0 && lstat (path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+  return fstat (fd, &a) == 0 && lstat (path, &b) == 0 && a.st_dev == b.st_dev
+         && a.st_ino == b.st_ino;
 }
 
-/* Reads the file that is there, and clears it away where its holder is gone. Of two that find the same
- * stale lock only one can hold it (flock) and the other looks anew, so nobody removes a fresh one. */
+/* Reads the file that is there, and clears it away where its holder is gone. Of two that find the
+ * same stale lock only one can hold it (flock) and the other looks anew, so nobody removes a fresh
+ * one. */
 static Outcome
 judge_present (YdLock *self, const char *state_dir, int round, YdLockInfo **other)
 {
@@ -122,7 +124,8 @@ judge_present (YdLock *self, const char *state_dir, int round, YdLockInfo **othe
   if (info == NULL && round < MAX_ROUNDS / 2)
     outcome = OUTCOME_AGAIN; /* perhaps being written just now */
   else if (info != NULL
-           && !yd_lock_info_is_stale (info, self->info, yd_working_probe (state_dir, info->working)))
+           && !yd_lock_info_is_stale (info, self->info,
+                                      yd_working_probe (state_dir, info->working)))
     {
       *other = g_steal_pointer (&info);
       outcome = OUTCOME_HELD;
@@ -164,7 +167,10 @@ set_failed (YdLock *self, int errsv, GError **error)
  *   folder may not be written, or another error
  */
 YdLock *
-yd_lock_acquire (const char *path, const YdStoreContext *context, const char *working, char **holder,
+yd_lock_acquire (const char *path,
+                 const YdStoreContext *context,
+                 const char *working,
+                 char **holder,
                  GError **error)
 {
   YdLock *self = g_new0 (YdLock, 1);
@@ -230,8 +236,8 @@ yd_lock_peek (const char *path)
 /**
  * yd_lock_renew:
  *
- * Makes sure before a publication that the plan is still ours: a lock file that somebody cleared away,
- * or that went with a memory stick, is made again; one that names somebody else is an error.
+ * Makes sure before a publication that the plan is still ours: a lock file that somebody cleared
+ * away, or that went with a memory stick, is made again; one that names somebody else is an error.
  */
 gboolean
 yd_lock_renew (YdLock *self, GError **error)

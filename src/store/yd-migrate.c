@@ -1,5 +1,5 @@
-/* Owns: the steps from one schema to the next. All of them are one transaction, which a crash or a full
- * disk takes back whole, and one history row, which is a floor for undo. */
+/* Owns: the steps from one schema to the next. All of them are one transaction, which a crash or a
+ * full disk takes back whole, and one history row, which is a floor for undo. */
 
 #include "yd-migrate.h"
 
@@ -29,8 +29,8 @@ run_steps (sqlite3 *db, const char *const *steps, int from, int newest, GError *
     {
       if (steps[version] == NULL)
         {
-          g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("no way leads from schema %d to %d"), version,
-                       version + 1);
+          g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("no way leads from schema %d to %d"),
+                       version, version + 1);
           return FALSE;
         }
       if (!yd_db_exec (db, steps[version], error))
@@ -61,8 +61,8 @@ write_row (sqlite3 *db, int from, int newest, const YdStoreContext *context, GEr
 }
 
 gboolean
-yd_migrate_with (sqlite3 *db, const char *const *steps, int newest, const YdStoreContext *context,
-                 GError **error)
+yd_migrate_with (
+  sqlite3 *db, const char *const *steps, int newest, const YdStoreContext *context, GError **error)
 {
   int from = (int)yd_db_get_int (db, "PRAGMA user_version", 0);
   if (from == newest)

@@ -1,7 +1,7 @@
-/* Owns: the outside copy (对外副本), which may leave the house: a new file with the current text alone.
- * It is built up from nothing, so that what is not named here cannot be in it, not even in unused pages.
- * Refuses: history, reports, opinions, comments, suggestions, persons, the register of units beyond
- * those that the text names, and what tells where the text came from. */
+/* Owns: the outside copy (对外副本), which may leave the house: a new file with the current text
+ * alone. It is built up from nothing, so that what is not named here cannot be in it, not even in
+ * unused pages. Refuses: history, reports, opinions, comments, suggestions, persons, the register
+ * of units beyond those that the text names, and what tells where the text came from. */
 
 #include "yd-file.h"
 
@@ -13,10 +13,12 @@
 #include <unistd.h>
 
 /* Units that the text names, and the members of collectives among them. */
-#define USED_UNITS                                                                                         \
-  "WITH RECURSIVE used(id) AS ("                                                                           \
-  "SELECT unit FROM assignment UNION SELECT default_lead FROM plan UNION SELECT unit FROM milestone "      \
-  "UNION SELECT m.member FROM unit_member m JOIN used ON m.collective = used.id) SELECT id FROM used"
+#define USED_UNITS                                                                                 \
+  "WITH RECURSIVE used(id) AS ("                                                                   \
+  "SELECT unit FROM assignment UNION SELECT default_lead FROM plan UNION SELECT unit FROM "        \
+  "milestone "                                                                                     \
+  "UNION SELECT m.member FROM unit_member m JOIN used ON m.collective = used.id) SELECT id FROM "  \
+  "used"
 
 static const struct
 {
@@ -120,8 +122,8 @@ check_target (const char *target, GError **error)
     return TRUE;
   g_autofree char *name = g_filename_display_name (target);
   g_autofree char *holder = yd_lock_info_dup_holder (lock);
-  g_set_error (error, YD_ERROR, YD_ERROR_IN_USE, _ ("%s is a plan that is open at %s; choose another name"),
-               name, holder);
+  g_set_error (error, YD_ERROR, YD_ERROR_IN_USE,
+               _ ("%s is a plan that is open at %s; choose another name"), name, holder);
   return FALSE;
 }
 

@@ -1,6 +1,7 @@
 /* Owns: taking a database at rest: from a working copy that is being written (through SQLite, whose
- * locks any other reading of that file would cancel), and from a published file (through plain reading,
- * as nobody writes into those and none of SQLite's locks nor journals belong beside them). */
+ * locks any other reading of that file would cancel), and from a published file (through plain
+ * reading, as nobody writes into those and none of SQLite's locks nor journals belong beside them).
+ */
 
 #include "yd-snapshot.h"
 
@@ -12,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BUSY_MILLISECONDS 5000
+#define BUSY_MILLISECONDS 1000
 #define HEADER_BYTES 100
 /* offsets in the head of a database, all big-endian: https://www.sqlite.org/fileformat.html */
 #define PAGE_SIZE_OFFSET 16
@@ -29,8 +30,8 @@ yd_snapshot_info_clear (YdSnapshotInfo *info)
 static gboolean
 copy_at_rest (sqlite3 *from, sqlite3 *to, YdSnapshotInfo *info, GError **error)
 {
-  /* one transaction over both, so that the hash is that of the pages */
-  if (!yd_db_exec (from, "BEGIN", error))
+  /* one transaction over both, so that the hash is that of the pages; reading begins it */
+  if (!yd_db_exec (from, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1", error))
     return FALSE;
   yd_snapshot_info_clear (info);
   info->uid = yd_lineage_dup_uid (from);
@@ -46,8 +47,9 @@ copy_at_rest (sqlite3 *from, sqlite3 *to, YdSnapshotInfo *info, GError **error)
  * @snapshot: where the copy shall stand; what is there is dropped
  * @info: (inout): what the copy holds
  *
- * Copies a working copy as it was after its last commit. The writer waits no longer than the copying
- * within the state folder takes; nothing here waits for the published file's disk.
+ * Copies a working copy as it was after its last commit; fails with %YD_ERROR_IN_USE where a large
+ * gesture keeps it from being read at all. The writer waits no longer than the
+ * copying within the state folder takes; nothing here waits for the published file's disk.
  */
 gboolean
 yd_snapshot_take (const char *database, const char *snapshot, YdSnapshotInfo *info, GError **error)
@@ -59,7 +61,8 @@ yd_snapshot_take (const char *database, const char *snapshot, YdSnapshotInfo *in
   sqlite3_busy_timeout (from, BUSY_MILLISECONDS);
   sqlite3 *to = yd_db_open (snapshot, YD_DB_CREATE, error);
   /* after a crash nobody asks for a snapshot, so it need not be durable */
-  gboolean ok = to != NULL && yd_db_exec (to, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;", error)
+  gboolean ok = to != NULL
+                && yd_db_exec (to, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;", error)
                 && copy_at_rest (from, to, info, error);
   if (to != NULL && sqlite3_close (to) != SQLITE_OK && ok)
     {
@@ -90,7 +93,8 @@ is_cut_off (int fd, const guchar *header)
   guint32 count = get_number (header + PAGE_COUNT_OFFSET, 4);
   if (page == 1)
     page = 65536;
-  return fstat (fd, &st) != 0 || page < 512 || st.st_size % page != 0 || st.st_size < (gint64)page * count;
+  return fstat (fd, &st) != 0 || page < 512 || st.st_size % page != 0
+         || st.st_size < (gint64)page * count;
 }
 
 /* Says no to what cannot be a plan before it is copied, however large it is. */
@@ -156,7 +160,8 @@ yd_snapshot_open_foreign (const char *path, const char *private_path, GError **e
   if (fd < 0)
     return NULL;
   unlink (private_path);
-  gboolean ok = check_header (fd, path, error) && yd_disk_copy (fd, private_path, 0600, FALSE, error);
+  gboolean ok
+    = check_header (fd, path, error) && yd_disk_copy (fd, private_path, 0600, FALSE, error);
   close (fd);
   if (!ok)
     return NULL;
@@ -169,7 +174,8 @@ yd_snapshot_open_foreign (const char *path, const char *private_path, GError **e
     return db;
   if (db == NULL)
     g_set_error (error, YD_ERROR,
-                 g_error_matches (local, YD_ERROR, YD_ERROR_NO_SPACE) ? YD_ERROR_NO_SPACE : YD_ERROR_CORRUPT,
+                 g_error_matches (local, YD_ERROR, YD_ERROR_NO_SPACE) ? YD_ERROR_NO_SPACE
+                                                                      : YD_ERROR_CORRUPT,
                  _ ("%s is damaged; take the newest daily copy or a backup instead"), name);
   sqlite3_close (db);
   unlink (private_path);

@@ -34,6 +34,7 @@ struct _YdStore
   GHashTable *typed;            /* what typing refreshed, to be read again if it fails */
 
   /* history */
+  const char *merged_from;      /* of the gesture that ends; NULL but for a merge */
   char *head;                   /* newest hash; NULL while there is none */
   GPtrArray *undo_stack;        /* YdHistoryEntry, newest last */
   GPtrArray *redo_stack;
@@ -46,6 +47,8 @@ struct _YdStore
 gboolean yd_gesture_begin (YdStore *store, const char *verb, char *args, GError **error);
 /* Ends it: commits and refreshes the plan where @ok, else takes all back. Returns whether it stands. */
 gboolean yd_gesture_end (YdStore *store, gboolean ok, GError **error);
+/* Ends a merge: a history row of its own kind, which names the other side's newest hash. */
+gboolean yd_gesture_end_merge (YdStore *store, gboolean ok, const char *merged_from, GError **error);
 /* What is done cannot be undone, only answered. */
 void yd_gesture_set_barrier (YdStore *store);
 /* Within a gesture. */

@@ -1,6 +1,6 @@
-/* Owns: filling a fresh working copy at opening, from the published file or from a working copy that a
- * crash has left, whichever is newer by history. Refuses: to drop anything that was committed and
- * stands nowhere else. */
+/* Owns: filling a fresh working copy at opening, from the published file or from a working copy
+ * that a crash has left, whichever is newer by history. Refuses: to drop anything that was
+ * committed and stands nowhere else. */
 
 #include "yd-take-up.h"
 
@@ -15,9 +15,9 @@
 
 typedef struct
 {
-  YdWorking *working;  /* borrowed: to be filled */
-  sqlite3 *db;         /* owned: what it holds so far; NULL for nothing */
-  GError *file_error;  /* owned: why the published file gave nothing */
+  YdWorking *working; /* borrowed: to be filled */
+  sqlite3 *db;        /* owned: what it holds so far; NULL for nothing */
+  GError *file_error; /* owned: why the published file gave nothing */
   gboolean reading;
   YdTakeUp *result;
 } TakeUp;
@@ -42,7 +42,8 @@ reopen (TakeUp *self, GError **error)
   return self->db != NULL;
 }
 
-/* Makes what was left the working copy. A reader takes a copy and leaves it for the next who edits. */
+/* Makes what was left the working copy. A reader takes a copy and leaves it for the next who edits.
+ */
 static gboolean
 adopt (TakeUp *self, YdWorking *left, GError **error)
 {
@@ -124,8 +125,8 @@ replace_missing (TakeUp *self, YdWorking *left, gboolean unpublished, GError **e
   return adopt (self, left, error);
 }
 
-/* Both moved on. The first copy that was left is taken up and the published file kept beside; further
- * ones are kept beside too. */
+/* Both moved on. The first copy that was left is taken up and the published file kept beside;
+ * further ones are kept beside too. */
 static gboolean
 take_diverged (TakeUp *self, YdWorking *left, GError **error)
 {
@@ -199,7 +200,8 @@ consider_all (TakeUp *self, const char *state_dir, GError **error)
   return ok;
 }
 
-/* An older plan is brought to the newest schema; a reader's copy too, as that is all the program knows. */
+/* An older plan is brought to the newest schema; a reader's copy too, as that is all the program
+ * knows. */
 static gboolean
 migrate (TakeUp *self, const YdStoreContext *context, GError **error)
 {
@@ -218,7 +220,10 @@ migrate (TakeUp *self, const YdStoreContext *context, GError **error)
  * Fills the working copy of a plan that is opened.
  */
 gboolean
-yd_take_up (YdWorking *working, const YdStoreContext *context, gboolean reading, YdTakeUp *result,
+yd_take_up (YdWorking *working,
+            const YdStoreContext *context,
+            gboolean reading,
+            YdTakeUp *result,
             GError **error)
 {
   TakeUp self = { .working = working, .reading = reading, .result = result };
@@ -238,7 +243,8 @@ yd_take_up (YdWorking *working, const YdStoreContext *context, gboolean reading,
   if (ok)
     {
       uid = yd_lineage_dup_uid (self.db);
-      ok = migrate (&self, context, error) && yd_working_record (working, uid, published, !reading, error);
+      ok = migrate (&self, context, error)
+           && yd_working_record (working, uid, published, !reading, error);
     }
   g_clear_error (&self.file_error);
   sqlite3_close (self.db);
@@ -249,11 +255,14 @@ yd_take_up (YdWorking *working, const YdStoreContext *context, gboolean reading,
  * yd_take_up_for_new:
  * @working: fresh; an empty plan is laid into it
  *
- * Fills the working copy of a plan that is made. What a crash has left of another plan of that name is
- * kept beside.
+ * Fills the working copy of a plan that is made. What a crash has left of another plan of that name
+ * is kept beside.
  */
 gboolean
-yd_take_up_for_new (YdWorking *working, const YdStoreContext *context, YdTakeUp *result, GError **error)
+yd_take_up_for_new (YdWorking *working,
+                    const YdStoreContext *context,
+                    YdTakeUp *result,
+                    GError **error)
 {
   TakeUp self = { .working = working, .result = result };
   *result = (YdTakeUp){ 0 };

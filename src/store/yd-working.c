@@ -1,6 +1,7 @@
-/* Owns: the folders in which plans live while they are open, and finding those that a crash has left.
- * Whether a folder's process lives is asked of the kernel: it keeps a lock on the file "holder" that
- * goes with the process, however that ends. Refuses: to judge what is in a working copy. */
+/* Owns: the folders in which plans live while they are open, and finding those that a crash has
+ * left. Whether a folder's process lives is asked of the kernel: it keeps a lock on the file
+ * "holder" that goes with the process, however that ends. Refuses: to judge what is in a working
+ * copy. */
 
 #include "yd-working.h"
 
@@ -52,8 +53,8 @@ open_locked (const char *path, gboolean wait)
   return fd;
 }
 
-/* Held while folders are made or searched, so that nobody takes a folder for left behind that is just
- * being made. */
+/* Held while folders are made or searched, so that nobody takes a folder for left behind that is
+ * just being made. */
 static int
 enter_guard (const char *working_dir)
 {
@@ -110,8 +111,9 @@ static char *
 dup_member (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node)
-                                                                          : NULL;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_dup_string (node)
+           : NULL;
 }
 
 static gboolean
@@ -170,7 +172,8 @@ yd_working_new (const char *state_dir, const char *path, gboolean reader, GError
   if (fd < 0)
     {
       if (error != NULL && *error == NULL)
-        yd_disk_set_error (ok ? errno : errsv, _ ("no place for the working copy"), working_dir, error);
+        yd_disk_set_error (ok ? errno : errsv, _ ("no place for the working copy"), working_dir,
+                           error);
       yd_working_remove (g_steal_pointer (&self));
       return NULL;
     }
@@ -187,7 +190,8 @@ yd_working_new (const char *state_dir, const char *path, gboolean reader, GError
  * Notes what has been published, so that the folder tells it after a crash.
  */
 gboolean
-yd_working_record (YdWorking *self, const char *uid, const char *published, gboolean durable, GError **error)
+yd_working_record (
+  YdWorking *self, const char *uid, const char *published, gboolean durable, GError **error)
 {
   char *new_uid = g_strdup (uid);
   char *new_published = g_strdup (published);
@@ -267,8 +271,8 @@ belongs_to (YdWorking *self, const char *path, const char *uid)
  * @path: a published file, resolved
  * @uid: (nullable): of the plan in it
  *
- * Finds the working copies of a file whose processes are gone, and holds them. Copies that were only
- * for reading, and folders that got no further than being made, are cleared away on the way.
+ * Finds the working copies of a file whose processes are gone, and holds them. Copies that were
+ * only for reading, and folders that got no further than being made, are cleared away on the way.
  *
  * Returns: (transfer full) (element-type YdWorking): to be removed or released one by one
  */

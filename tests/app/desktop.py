@@ -64,9 +64,14 @@ class Desktop:
             env.pop(name, None)
         return env
 
-    def start(self, *words):
-        program = subprocess.Popen([str(PROGRAM), *map(str, words)], env=self.environment(),
-                                   start_new_session=True)
+    def start(self, *words, apart=False):
+        """@apart: on a session bus of its own, as another person's program; unseen by screen readers, for
+        it would name its own accessibility bus on the screen and draw later programs there."""
+        command = (["dbus-run-session", "--"] if apart else []) + [str(PROGRAM), *map(str, words)]
+        env = dict(self.environment(), GTK_A11Y="none") if apart else self.environment()
+        with open(self.folder / "said.txt", "ab") as said:
+            program = subprocess.Popen(command, env=env, stdout=said, stderr=said, start_new_session=True,
+                                       restore_signals=False)  # a full disk is an error, no signal
         self.programs.append(program)
         return program
 
@@ -96,6 +101,14 @@ class Desktop:
         if status != 0:
             raise Failure(f"the program ended with {status}")
 
+    def complaints(self):
+        """What the program's libraries complained of; the screen's and the bus's own troubles aside."""
+        said = self.folder / "said.txt"
+        for line in said.read_text(errors="replace").splitlines() if said.exists() else ():
+            if ("CRITICAL" in line or "WARNING" in line) and "Screen coordinates" not in line \
+               and "dbind" not in line:
+                yield line
+
     def end(self):
         for program in self.programs:
             if program.poll() is None:
@@ -110,22 +123,32 @@ class Desktop:
             if application is not None:
                 yield from _walk(application)
 
-    def find(self, name, role=None, part=False):
+    def all_named(self, name, role=None, part=False):
         for node in self.everything():
             try:
                 here = node.name or ""
                 if (here == name or (part and name in here)) and (role is None
                                                                   or node.getRoleName() == role):
                     if _states(node):
-                        return node
+                        yield node
             except Exception:
                 continue
-        return None
+
+    def find(self, name, role=None, part=False):
+        return next(self.all_named(name, role, part), None)
+
+    def find_all(self, name, role=None, part=False):
+        return list(self.all_named(name, role, part))
 
     def until(self, test, what):
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            found = test()
+            try:
+                found = test()
+            except Failure:
+                raise
+            except Exception:  # what we looked at went away
+                found = None
             if found:
                 return found
             time.sleep(0.1)
@@ -148,14 +171,16 @@ class Desktop:
     # ---- what a person does ----
 
     def press(self, name, role=None, part=False):
-        node = self.wait(name, role, part)
+        time.sleep(0.5)  # what was just shown may still be made anew
+        action = self.until(lambda: self.wait(name, role, part).queryAction(), f"no button: {name}")
         try:
-            node.queryAction().doAction(0)
-        except NotImplementedError:
-            self.click(name, role, part)
+            action.doAction(0)
+        except Exception:  # a button that goes away by being pressed cannot answer
+            pass
 
     def click(self, name, role=None, part=False):
         import pyatspi
+        time.sleep(0.3)  # sizes are given out a frame later
         box = self.wait(name, role, part).queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
                              capture_output=True, text=True).stdout
@@ -167,6 +192,16 @@ class Desktop:
 
     def keys(self, *names):
         subprocess.run(["xdotool", "key", "--delay", "40", *names], check=True)
+
+    def resize(self, width, height):
+        """Down to a size that a window must not refuse."""
+        subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True)
+
+        def arrived():
+            out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
+                                 capture_output=True, text=True).stdout
+            return f"WIDTH={width}\n" in out and f"HEIGHT={height}\n" in out
+        self.until(arrived, f"the window is not {width} x {height}")
 
     def type(self, words):
         subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)
@@ -208,6 +243,9 @@ def _inside(cases):
             desktop = Desktop(folder)
             try:
                 case(desktop)
+                complaints = list(desktop.complaints())
+                if complaints:
+                    raise Failure("; ".join(complaints))
                 print(f"ok {number} window/{name}", flush=True)
             except Exception:
                 failures += 1
@@ -231,4 +269,5 @@ def run_cases(cases):
     command = ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}x24 -dpi 96", "dbus-run-session", "--",
                sys.executable, os.path.abspath(sys.argv[0]), "--inside", *wanted]
     env = dict(os.environ, NO_AT_BRIDGE="0")
+    env.pop("G_DEBUG", None)  # for our programs, not for the driver, the screen and the bus
     sys.exit(subprocess.run(command, env=env, stderr=None).returncode)

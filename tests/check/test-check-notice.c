@@ -20,6 +20,7 @@ test_missing (void)
       "?Notice, signature>示例区卫健委" },
     { "plan 2025 t\nnotice\nset number 示卫〔2025〕1号\n",
       "!Notice, title\n!Notice, addressee\n!Notice, signature\n!Notice, date" },
+    { "plan 2025 t\nnotice\nset title 通知\nset addressee a\nset plan_signature b\nset plan_date 2025-03-01\n", "" },
     { "plan 2025 t\nset stage 3\nnotice\nset title 通知\nset addressee a\nset signature b\nset date 2025-03-01\n",
       "!Notice, document number" },
     { "plan 2025 t\nnotice\nset form 2\nset number 第1号\n", "" }, /* minutes have neither */

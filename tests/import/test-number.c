@@ -36,6 +36,14 @@ test_read (void)
     { "3 完善制度", YD_MARK_ARABIC, 3, "完善制度", TRUE },
     { "11.121人才工程", YD_MARK_ARABIC, 11, "121人才工程", TRUE },
     { "1.5万人", YD_MARK_ARABIC, 1, "5万人", TRUE },
+    { "999.完善制度", YD_MARK_ARABIC, 999, "完善制度", FALSE },
+    { "1000.完善制度", YD_MARK_ARABIC, 1000, "完善制度", TRUE },
+    { "20000、完善制度", YD_MARK_ARABIC, 20000, "完善制度", TRUE },
+    { "100000.完善制度", YD_MARK_NONE, 0, NULL, FALSE },
+    { "1200 张床位", YD_MARK_NONE, 0, NULL, FALSE },
+    { "1200 床位", YD_MARK_NONE, 0, NULL, FALSE },
+    { "1200）", YD_MARK_NONE, 0, NULL, FALSE },
+    { "1200.5万元", YD_MARK_NONE, 0, NULL, FALSE },
     { "（3）完善制度", YD_MARK_ARABIC_PAREN, 3, "完善制度", FALSE },
     { "3）完善制度", YD_MARK_ARABIC_PAREN, 3, "完善制度", TRUE },
     { "④完善制度", YD_MARK_CIRCLED, 4, "完善制度", FALSE },
@@ -120,11 +128,48 @@ test_sequence (void)
     }
 }
 
+/* A counter runs on past 1000; a year or an amount that begins a line is none. */
+static void
+test_many (void)
+{
+  static const struct
+  {
+    guint first, last, skipped; /* 0 none */
+    guint more;                 /* a last line with this number */
+    guint expected;
+  } cases[] = {
+    { 1, 999, 0, 0, 999 },
+    { 1, 1000, 0, 0, 1000 },
+    { 1, 2100, 0, 0, 2100 },
+    { 1, 2100, 1000, 0, 2099 }, /* a number that was forgotten */
+    { 1, 2100, 1500, 0, 2099 },
+    { 1, 30, 0, 2025, 30 },
+    { 1, 30, 0, 1200, 30 },
+    { 1, 998, 0, 2025, 998 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("一、甲乙");
+      for (guint n = cases[i].first; n <= cases[i].last; n++)
+        if (n != cases[i].skipped)
+          g_string_append_printf (text, "|%u.完善制度。健全机制。", n);
+      if (cases[i].more > 0)
+        g_string_append_printf (text, "|%u、完善制度。", cases[i].more);
+      g_autofree char *items = find_items (text->str);
+      guint count = 0;
+      for (const char *p = items; *p != '\0'; p++)
+        count += *p == 'A';
+      g_test_message ("%u–%u", cases[i].first, cases[i].last);
+      g_assert_cmpuint (count, ==, cases[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/number/read", test_read);
   g_test_add_func ("/import/number/sequence", test_sequence);
+  g_test_add_func ("/import/number/many", test_many);
   return g_test_run ();
 }

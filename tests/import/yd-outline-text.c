@@ -4,6 +4,8 @@
 
 #include "yd-plan-fixture.h"
 
+#include <string.h>
+
 static void
 add_field (GString *out, const char *name, const char *value)
 {
@@ -37,6 +39,17 @@ add_units (GString *out, const char *indent, YdItem *item, YdRole role)
     g_string_append_printf (out, "%s  %s %s\n", indent, role == YD_ROLE_LEAD ? "lead" : "support", names);
 }
 
+/* By place and kind: what begins at one place is told apart by random ids only. */
+static int
+compare_suggestions (gconstpointer a, gconstpointer b)
+{
+  const YdSuggestionRow *x = yd_suggestion_get_row (*(YdSuggestion *const *)a);
+  const YdSuggestionRow *y = yd_suggestion_get_row (*(YdSuggestion *const *)b);
+  if (x->span_start != y->span_start)
+    return x->span_start - y->span_start;
+  return x->kind != y->kind ? x->kind - y->kind : strcmp (x->words, y->words);
+}
+
 static void
 add_item (GString *out, YdItem *item)
 {
@@ -61,10 +74,13 @@ add_item (GString *out, YdItem *item)
     g_string_append_printf (out, "%s  scope %s\n", indent, row->scope);
   if (row->tags != NULL)
     g_string_append_printf (out, "%s  tags %s\n", indent, row->tags);
-  YdRecordList *list = yd_item_list_suggestions (item);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  for (guint i = 0; i < yd_record_list_get_length (yd_item_list_suggestions (item)); i++)
+    g_ptr_array_add (list, yd_record_list_get (yd_item_list_suggestions (item), i));
+  g_ptr_array_sort (list, compare_suggestions);
+  for (guint i = 0; i < list->len; i++)
     {
-      YdSuggestion *suggestion = yd_record_list_get (list, i);
+      YdSuggestion *suggestion = g_ptr_array_index (list, i);
       const YdSuggestionRow *made = yd_suggestion_get_row (suggestion);
       g_autofree char *text = yd_suggestion_dup_text (suggestion);
       g_string_append_printf (out, "%s  ? %s «%s» %s\n", indent, suggestions[made->kind], made->words, text);

@@ -122,7 +122,19 @@ def check_three_years(folder):
     expect("unplaced", shown["unplaced"], [])
 
 
-CASES = [check_schemas, check_blank, check_year, check_three_years]
+def check_huge_numbers(folder):
+    """A number that no plan has is words, not a wrong number."""
+    source, plan = folder / "huge.txt", folder / "huge.yaodian"
+    text = (SAMPLES / "year-2025.txt").read_text(encoding="utf-8")
+    source.write_text(text.replace("共印80份", "共印99999999999999999999份")
+                      .replace("每半年盘点", "99999999999999999999家盘点"), encoding="utf-8")
+    cli("import", source, "-o", plan)
+    shown = printed("plan", "show", plan)
+    assert (shown["notice"]["copies"] or 0) < 1000000, shown["notice"]["copies"]
+    assert "99999999999999999999份" in json.dumps(shown, ensure_ascii=False), "words were lost"
+
+
+CASES = [check_schemas, check_blank, check_year, check_three_years, check_huge_numbers]
 print(f"1..{len(CASES)}")
 failures = 0
 for number, check in enumerate(CASES, 1):

@@ -1,5 +1,5 @@
-/* What the pages cost, against a bare loop of Pango and Cairo over the same text with the same faces,
- * in the same run: 7 pages, 300 pages, one typed character, and how it grows. */
+/* What the pages cost, against a bare loop of Pango and Cairo over the same text with the same
+ * faces, in the same run: 7 pages, 300 pages, one typed character, and how it grows. */
 
 #include "notice-case.h"
 
@@ -13,21 +13,27 @@
 #define N_RUNS 7
 
 static const char *const clauses[] = {
-  "坚持以人民健康为中心，稳中求进、守正创新", "推进紧密型医疗联合体建设，完善分级诊疗制度",
-  "家庭医生签约服务重点人群覆盖率达到80%以上", "社区卫生服务中心标准化建设达标率保持在98.5%",
-  "加强传染病监测预警和应急处置能力建设（含重大活动保障）", "落实“三医”协同发展和治理要求",
-  "年底前建成3家标准化社区康复中心，新增护理床位200张", "开展医疗质量提升专项行动，强化全过程管理",
+  "坚持以人民健康为中心，稳中求进、守正创新",
+  "推进紧密型医疗联合体建设，完善分级诊疗制度",
+  "家庭医生签约服务重点人群覆盖率达到80%以上",
+  "社区卫生服务中心标准化建设达标率保持在98.5%",
+  "加强传染病监测预警和应急处置能力建设（含重大活动保障）",
+  "落实“三医”协同发展和治理要求",
+  "年底前建成3家标准化社区康复中心，新增护理床位200张",
+  "开展医疗质量提升专项行动，强化全过程管理",
 };
 
 static char *
 make_text (guint points)
 {
   GString *out = g_string_new (
-      "plan.title 2025年示例区卫生健康工作要点\nnotice.head 示例区卫生健康委员会文件\n"
-      "notice.number 示卫〔2025〕12号\nnotice.title 示例区卫生健康委员会关于印发《2025年示例区卫生健康"
-      "工作要点》的通知\nnotice.addressee 各有关单位\nbody 现将《2025年示例区卫生健康工作要点》印发给"
-      "你们，请结合实际，认真贯彻落实。\nnotice.signature 示例区卫生健康委员会\nnotice.date 2025-03-20\n"
-      "notice.printed_by 办公室\nnotice.printed_on 2025-03-20\n");
+    "plan.title 2025年示例区卫生健康工作要点\nnotice.head 示例区卫生健康委员会文件\n"
+    "notice.number 示卫〔2025〕12号\nnotice.title "
+    "示例区卫生健康委员会关于印发《2025年示例区卫生健康"
+    "工作要点》的通知\nnotice.addressee 各有关单位\nbody 现将《2025年示例区卫生健康工作要点》印发给"
+    "你们，请结合实际，认真贯彻落实。\nnotice.signature 示例区卫生健康委员会\nnotice.date "
+    "2025-03-20\n"
+    "notice.printed_by 办公室\nnotice.printed_on 2025-03-20\n");
   for (guint i = 0; i < points; i++)
     {
       if (i % 6 == 0)
@@ -35,7 +41,9 @@ make_text (guint points)
       g_string_append_printf (out, "point 第%u项重点工作\ntext ", i + 1);
       for (guint c = 0; c < 10; c++)
         g_string_append_printf (out, "%s%s", clauses[(i * 7 + c * 3) % G_N_ELEMENTS (clauses)],
-                                c == 9 ? "" : c % 3 == 2 ? "。" : "；");
+                                c == 9       ? ""
+                                : c % 3 == 2 ? "。"
+                                             : "；");
       g_string_append (out, "。\n");
     }
   return g_string_free (out, FALSE);
@@ -62,7 +70,8 @@ bare_paragraph (Bare *bare, PangoLayout *layout, const YdBlock *block)
 {
   static const char *const fonts[] = { "Noto Serif CJK SC Bold 16", "FandolFang 16", "FandolKai 16",
                                        "Noto Sans CJK SC Medium 16", "AR PL SungtiL GB 16" };
-  PangoFontDescription *description = pango_font_description_from_string (fonts[block->faces[0].face]);
+  PangoFontDescription *description
+    = pango_font_description_from_string (fonts[block->faces[0].face]);
   PangoLayoutIter *iter;
 
   pango_layout_set_font_description (layout, description);
@@ -162,7 +171,8 @@ compare_with_bare (guint points)
   a = median (ours, N_RUNS);
   t = median (tagged, N_RUNS);
   b = median (bare, N_RUNS);
-  g_print ("%4u pages: %7.1f ms, bare loop %7.1f ms, ratio %.2f; tagged %.1f ms\n", pages, a, b, a / b, t);
+  g_print ("%4u pages: %7.1f ms, bare loop %7.1f ms, ratio %.2f; tagged %.1f ms\n", pages, a, b,
+           a / b, t);
 }
 
 /* Composing again after a character was typed, up to the page snapshot. */
@@ -175,7 +185,8 @@ measure_typing (guint points)
   guint n = 0;
   for (guint i = 0; i < 201; i++)
     {
-      g_autofree char *typed = g_strdup_printf ("%sclosing 结束%0*u。\n", text, (int)(i % 9) + 1, i);
+      g_autofree char *typed
+        = g_strdup_printf ("%sclosing 结束%0*u。\n", text, (int)(i % 9) + 1, i);
       g_autoptr (NoticeCase) c = notice_case_parse (typed);
       gint64 start = g_get_monotonic_time ();
       g_autoptr (YdPages) pages = yd_composer_compose (composer, c->plan, &c->options, NULL);

@@ -11,7 +11,7 @@ typedef struct
   NoticeCase *c;
   YdPlanRow *plan;
   YdNoticeRow *notice;
-  GPtrArray *items; /* YdItemRow */
+  GPtrArray *items;  /* YdItemRow */
   GHashTable *units; /* name -> id */
 } Reading;
 
@@ -163,8 +163,7 @@ set_option (NoticeCase *c, const char *value)
 static void
 read_line (Reading *r, const char *word, const char *value)
 {
-  YdItemRow *last
-      = r->items->len > 0 ? g_ptr_array_index (r->items, r->items->len - 1) : NULL;
+  YdItemRow *last = r->items->len > 0 ? g_ptr_array_index (r->items, r->items->len - 1) : NULL;
   if (g_str_has_prefix (word, "plan."))
     set_field (YD_TABLE_PLAN, r->plan, word + strlen ("plan."), value);
   else if (g_str_has_prefix (word, "notice."))
@@ -278,7 +277,8 @@ notice_case_get_worked_example (void)
          "notice.addressee 各社区卫生服务中心、区属各医疗卫生单位，委机关各科室\n"
          "body 《2025年示例区卫生健康工作要点》已经委主任办公会议审议通过，现印发给你们。请对照分工"
          "逐项细化措施、排定时间，并于每季度末月25日前报送进展情况。\n"
-         "body 各单位要把年度重点任务同日常工作统筹起来，主要负责人亲自抓、分管负责人具体抓，确保各项"
+         "body "
+         "各单位要把年度重点任务同日常工作统筹起来，主要负责人亲自抓、分管负责人具体抓，确保各项"
          "任务有人管、有进度、有结果。执行中遇到的问题，请及时与委办公室联系，由办公室会同相关科室"
          "研究答复；需要跨部门协调的事项，按程序提请区推进健康示例区建设领导小组研究。\n"
          "notice.signature 海州市示例区卫生健康委员会\n"
@@ -288,7 +288,8 @@ notice_case_get_worked_example (void)
          "notice.copy_to 区政府办公室|区医保局|区财政局|区疾病预防控制中心\n"
          "notice.printed_by 示例区卫生健康委员会办公室\n"
          "notice.printed_on 2025-03-20\n"
-         "preamble 2025年是“十四五”规划收官之年，也是谋划“十五五”规划的关键之年。全区卫生健康工作坚持"
+         "preamble "
+         "2025年是“十四五”规划收官之年，也是谋划“十五五”规划的关键之年。全区卫生健康工作坚持"
          "以人民健康为中心，稳中求进、守正创新，为群众提供更加优质、便捷的医疗卫生服务——从看得上病"
          "到看得好病，从治病到少生病……\n"
          "section 完善整合型服务体系\n"
@@ -297,10 +298,12 @@ notice_case_get_worked_example (void)
          "text 重点人群签约率达到80%以上，签约居民社区就诊率提高5个百分点，家庭病床新增200张。\n"
          "mark （责任单位：区卫生健康委基层科；配合单位：各社区卫生服务中心）\n"
          "point 建设社区康复中心\n"
-         "text 年底前建成3家标准化社区康复中心，诊室面积≥300平方米，康复医师与治疗师配备比例不低于1:2，"
+         "text "
+         "年底前建成3家标准化社区康复中心，诊室面积≥300平方米，康复医师与治疗师配备比例不低于1:2，"
          "服务质量按WHO Rehabilitation 2030评价，转诊平均等候时间≤12分钟。\n"
          "markline （责任单位：区卫生健康委、区残联；配合单位：区财政局、各街镇）\n"
          "section 提升公共卫生能力\n"
          "point 开展疫苗查漏补种\n"
-         "text 按照示卫〔2024〕38号文件要求，于2025年6月30日前完成首轮查漏，接种率保持在98.5%以上。\n";
+         "text "
+         "按照示卫〔2024〕38号文件要求，于2025年6月30日前完成首轮查漏，接种率保持在98.5%以上。\n";
 }

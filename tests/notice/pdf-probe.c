@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define MM(pt) ((pt) * 25.4 / 72)
+#define MM(pt) ((pt)*25.4 / 72)
 
 /* What a program prints; a program that is not there is a failure, not a skip. */
 char *
@@ -57,8 +57,8 @@ ProbePage *
 probe_page_new (const char *pdf, guint number)
 {
   g_autofree char *n = g_strdup_printf ("%u", number);
-  const char *command[] = { "pdftocairo", "-svg", "-nocenter", "-noshrink", "-f", n, "-l", n, pdf,
-                            "-", NULL };
+  const char *command[]
+    = { "pdftocairo", "-svg", "-nocenter", "-noshrink", "-f", n, "-l", n, pdf, "-", NULL };
   g_autofree char *svg = probe_run (command);
   g_auto (GStrv) lines = g_strsplit (svg, "\n", -1);
   ProbePage *page = g_new0 (ProbePage, 1);
@@ -77,7 +77,8 @@ probe_page_new (const char *pdf, guint number)
         red = strstr (*line, "fill:rgb(100%,0%,0%)") != NULL;
       if (strstr (*line, "<use ") != NULL)
         {
-          ProbeGlyph glyph = { MM (read_number (*line, " x=\"")), MM (read_number (*line, " y=\"")), red };
+          ProbeGlyph glyph
+            = { MM (read_number (*line, " x=\"")), MM (read_number (*line, " y=\"")), red };
           g_array_append_val (page->glyphs, glyph);
         }
       else if (strstr (*line, "<path ") != NULL)
@@ -103,8 +104,8 @@ word_clear (gpointer data)
 static char *
 unescape (const char *text, gsize length)
 {
-  static const char *const entities[][2] = { { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" },
-                                             { "&amp;", "&" } };
+  static const char *const entities[][2]
+    = { { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&amp;", "&" } };
   GString *out = g_string_new_len (text, (gssize)length);
   for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
     g_string_replace (out, entities[i][0], entities[i][1], 0);

@@ -16,8 +16,15 @@ static YdLayout *
 layout_at (const char *text, float width, float tighten)
 {
   YdFaceSpan span = { 0, YD_FACE_FS };
-  YdBreakSpec spec = { .text = text, .spans = &span, .n_spans = 1, .em = EM, .cell = CELL,
-                       .width = width, .x_scale = 1, .justify = TRUE, .tighten = tighten };
+  YdBreakSpec spec = { .text = text,
+                       .spans = &span,
+                       .n_spans = 1,
+                       .em = EM,
+                       .cell = CELL,
+                       .width = width,
+                       .x_scale = 1,
+                       .justify = TRUE,
+                       .tighten = tighten };
   return yd_breaker_layout (breaker, &spec);
 }
 
@@ -44,10 +51,10 @@ static const struct
   { "推进医疗卫生服务体系|建设", YD_FIT_EXACT },
   { "推进医疗卫生服务体", YD_FIT_NATURAL },
   { "推进医疗卫生服务体，|建设", YD_FIT_EXACT },
-  { "推进医疗卫生服务体2，|建设", YD_FIT_TRIMMED },      /* half a cell too much: the mark gives it */
-  { "推进，医疗，卫生服务，|建设", YD_FIT_PULLED },      /* a cell too much: two marks give it */
+  { "推进医疗卫生服务体2，|建设", YD_FIT_TRIMMED }, /* half a cell too much: the mark gives it */
+  { "推进，医疗，卫生服务，|建设", YD_FIT_PULLED }, /* a cell too much: two marks give it */
   { "推进医疗卫生服务体系|（建设）", YD_FIT_EXACT },
-  { "推进医疗卫生服务体|（建设）", YD_FIT_STRETCHED },   /* no opening mark at the end */
+  { "推进医疗卫生服务体|（建设）", YD_FIT_STRETCHED }, /* no opening mark at the end */
   { "推进医疗卫生服务体|——建设", YD_FIT_STRETCHED },   /* the dash stays whole */
   { "推进医疗卫生服务——|建设", YD_FIT_EXACT },
   { "推进医疗卫生服务体|98.5%以", YD_FIT_STRETCHED },
@@ -79,14 +86,22 @@ test_half_cells (void)
     const char *text;
     float cells;
   } widths[] = {
-    { "", 0 },       { "卫", 1 },       { "2025", 2 },     { "1.", 1 },    { "卫，生", 3 },
-    { "——", 2 },   { "……", 2 },     { "张·李", 2.5f }, { "1/2", 1.5f }, { "？！", 1 },
+    { "", 0 },
+    { "卫", 1 },
+    { "2025", 2 },
+    { "1.", 1 },
+    { "卫，生", 3 },
+    { "——", 2 },
+    { "……", 2 },
+    { "张·李", 2.5f },
+    { "1/2", 1.5f },
+    { "？！", 1 },
     { "2025年4月18日", 6.5f },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       g_autoptr (YdLayout) layout
-          = yd_breaker_layout_text (breaker, widths[i].text, YD_FACE_FS, EM, CELL);
+        = yd_breaker_layout_text (breaker, widths[i].text, YD_FACE_FS, EM, CELL);
       g_assert_cmpfloat_with_epsilon (layout->lines[0].right, widths[i].cells * CELL, 0.01);
     }
 }
@@ -95,8 +110,9 @@ test_half_cells (void)
 static void
 test_grid (void)
 {
-  g_autoptr (YdLayout) layout = layout_at (
-      "全区卫生健康工作坚持以人民健康为中心稳中求进守正创新为群众提供更加优质便捷的服务", 28 * CELL, 0);
+  g_autoptr (YdLayout) layout
+    = layout_at ("全区卫生健康工作坚持以人民健康为中心稳中求进守正创新为群众提供更加优质便捷的服务",
+                 28 * CELL, 0);
   g_assert_cmpuint (layout->lines[0].n_glyphs, ==, 28);
   for (guint i = 0; i < 28; i++)
     g_assert_cmpfloat_with_epsilon (layout->glyphs[i].x, (float)i * CELL + (CELL - EM) / 2, 0.01);
@@ -105,7 +121,8 @@ test_grid (void)
 static void
 test_bytes_add_up (void)
 {
-  static const char *const texts[] = { "卫生——健康……WHO café 12.5%", "é́x", "ไทย", "العربية", "🏥卫生", "\xf0\xa0\xae\xb7家" };
+  static const char *const texts[]
+    = { "卫生——健康……WHO café 12.5%", "é́x", "ไทย", "العربية", "🏥卫生", "\xf0\xa0\xae\xb7家" };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr (YdLayout) layout = layout_at (texts[i], 28 * CELL, 0);
@@ -154,7 +171,8 @@ test_tighten (void)
   const char *text = "推进医疗卫生服务体系建设工作任务分解落实情况检查考核评价办法通知要点计划方案"
                      "推进医疗卫生服务体系建设工作任务分解落实情况检查考核评价办法通知要点计划方案"
                      "推进医疗卫生服务体系建设工作";
-  g_autofree char *whole = g_strconcat (text, "推进医疗卫生服务体系建设工作任务分解落实情况检查", NULL);
+  g_autofree char *whole
+    = g_strconcat (text, "推进医疗卫生服务体系建设工作任务分解落实情况检查", NULL);
   g_autofree char *cut = g_utf8_substring (whole, 0, 28 * 4 + 1);
   g_autoptr (YdLayout) loose = layout_at (cut, 28 * CELL, 0);
   g_autoptr (YdLayout) tight = layout_at (cut, 28 * CELL, 0.3f * 25.4f / 72);

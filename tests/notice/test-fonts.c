@@ -17,8 +17,9 @@ fonts_with (const char *config, const char *const *dirs, GError **error)
   g_autofree char *folder = g_dir_make_tmp ("yd-fonts-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "fonts.conf", NULL);
   g_autofree char *text = g_strdup_printf (
-      "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"urn:fontconfig:fonts.dtd\">"
-      "<fontconfig>%s</fontconfig>", config);
+    "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"urn:fontconfig:fonts.dtd\">"
+    "<fontconfig>%s</fontconfig>",
+    config);
   YdFonts *fonts;
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   g_setenv ("FONTCONFIG_FILE", path, TRUE);
@@ -47,7 +48,8 @@ static void
 test_noto_alone (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdFonts) fonts = fonts_with ("<dir>/usr/share/fonts/opentype/noto</dir>", NULL, &error);
+  g_autoptr (YdFonts) fonts
+    = fonts_with ("<dir>/usr/share/fonts/opentype/noto</dir>", NULL, &error);
   g_assert_no_error (error);
   for (guint f = 0; f < YD_N_FACES; f++)
     {
@@ -61,8 +63,8 @@ test_noto_alone (void)
 static void
 test_usual (void)
 {
-  static const char *const wanted[] = { "Noto Serif CJK SC", "FandolFang", "FandolKai",
-                                        "Noto Sans CJK SC", "AR PL SungtiL GB" };
+  static const char *const wanted[]
+    = { "Noto Serif CJK SC", "FandolFang", "FandolKai", "Noto Sans CJK SC", "AR PL SungtiL GB" };
   g_autoptr (GError) error = NULL;
   g_autoptr (YdFonts) fonts = yd_fonts_new (NULL, &error);
   g_assert_no_error (error);
@@ -95,7 +97,7 @@ test_twice (void)
   g_autoptr (GError) error = NULL;
   const char *dirs[] = { "/usr/share/fonts/truetype/arphic-gkai00mp", NULL };
   g_autoptr (YdFonts) fonts
-      = fonts_with ("<dir>/usr/share/fonts/truetype/arphic-gkai00mp</dir>", dirs, &error);
+    = fonts_with ("<dir>/usr/share/fonts/truetype/arphic-gkai00mp</dir>", dirs, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (yd_fonts_get_report (fonts, YD_FACE_KT).family, ==, "AR PL KaitiM GB");
 }

@@ -88,7 +88,8 @@ test_worked_example (void)
   g_autoptr (ProbePage) page = probe_page_new (pdf, 1);
   g_autoptr (GArray) words = probe_words (pdf, 1);
   const ProbeRule *rule = &g_array_index (page->rules, ProbeRule, 0);
-  const ProbeWord *number = find_word (words, "〔2025〕12号"), *first = find_word (words, "《2025年示例区卫生健康工作要点》已经");
+  const ProbeWord *number = find_word (words, "〔2025〕12号"),
+                  *first = find_word (words, "《2025年示例区卫生健康工作要点》已经");
   guint reds = 0;
 
   g_assert_cmpuint (page->rules->len, ==, 1);
@@ -116,8 +117,8 @@ test_head_ink (void)
   g_autofree char *pdf = write_pdf (notice_case_get_worked_example (), "ink.pdf");
   g_autofree char *base = g_build_filename (folder, "ink", NULL);
   g_autofree char *ppm = g_strconcat (base, ".ppm", NULL), *data = NULL;
-  const char *command[] = { "pdftoppm", "-r", "300", "-f", "1", "-l", "1", "-singlefile", pdf, base,
-                            NULL };
+  const char *command[]
+    = { "pdftoppm", "-r", "300", "-f", "1", "-l", "1", "-singlefile", pdf, base, NULL };
   g_autofree char *out = probe_run (command);
   gsize length;
   int width, height, skip, top = -1, bottom = -1;
@@ -166,7 +167,8 @@ test_imprint (void)
   g_assert_cmpfloat_with_epsilon (find_word (words, "2025年12月31日印发")->right, 179.06, 0.5);
 }
 
-/* Right on odd pages, left on even ones, a cell free; the dash's ink is at 269 mm (see the trace). */
+/* Right on odd pages, left on even ones, a cell free; the dash's ink is at 269 mm (see the trace).
+ */
 static void
 test_page_numbers (void)
 {
@@ -224,6 +226,9 @@ test_fonts_and_facts (void)
   g_autofree char *fonts = probe_run (fonts_command), *info = probe_run (info_command);
   g_autofree char *text = probe_run (text_command), *structure = probe_run (struct_command);
   g_auto (GStrv) rows = g_strsplit (fonts, "\n", -1);
+  static const char *const outline[] = { "一、完善整合型服务体系", "（一）做强社区卫生服务", "2.建设社区康复中心" };
+  g_autofree char *bytes = NULL;
+  gsize length;
 
   for (guint i = 2; rows[i] != NULL && *rows[i] != '\0'; i++)
     g_assert_nonnull (strstr (rows[i], " yes yes ")); /* embedded, a subset */
@@ -235,6 +240,18 @@ test_fonts_and_facts (void)
   g_assert_nonnull (strstr (text, "98.5%以上"));
   g_assert_nonnull (strstr (text, "— 1 —"));
   g_assert_nonnull (strstr (structure, "H1 (block)"));
+  g_assert_nonnull (strstr (info, "Tagged:          yes"));
+  g_assert_true (g_file_get_contents (pdf, &bytes, &length, NULL));
+  g_assert_nonnull (memmem (bytes, length, "/PageLabels", strlen ("/PageLabels")));
+  for (gsize i = 0; i < G_N_ELEMENTS (outline); i++)
+    {
+      /* names stand in the outline as UTF-16 in hexadecimal */
+      g_autofree gunichar2 *wide = g_utf8_to_utf16 (outline[i], -1, NULL, NULL, NULL);
+      g_autoptr (GString) hex = g_string_new (NULL);
+      for (gunichar2 *c = wide; *c != 0; c++)
+        g_string_append_printf (hex, "%04X", *c);
+      g_assert_nonnull (memmem (bytes, length, hex->str, hex->len));
+    }
 }
 
 int

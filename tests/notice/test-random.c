@@ -1,5 +1,6 @@
 /* Five hundred plans from a seeded generator: no line starts or ends as it may not, full lines are
- * flush, numbers, dates and document numbers are whole. A twentieth of them is measured in the PDF. */
+ * flush, numbers, dates and document numbers are whole. A twentieth of them is measured in the PDF.
+ */
 
 #include "notice-case.h"
 #include "pdf-probe.h"
@@ -12,8 +13,9 @@
 #define N_MEASURED 25
 #define CELL (156.0 / 28)
 
-static const char *const no_start[] = { "，", "。", "、", "；", "：", "？", "！", "”", "’", "）", "》",
-                                        "〉", "〕", "】", "…", "％", "%", "‰", "℃", "～", "·" };
+static const char *const no_start[]
+  = { "，", "。", "、", "；", "：", "？", "！", "”", "’",  "）", "》",
+      "〉", "〕", "】", "…",  "％", "%",  "‰",  "℃", "～", "·" };
 static const char *const no_end[] = { "“", "‘", "（", "《", "〈", "〔", "【" };
 
 static YdComposer *composer;
@@ -29,9 +31,9 @@ append_piece (GRand *rand, GString *out)
 {
   static const char *const marks[] = { "，", "。", "、", "；", "：", "？", "！", "……", "——" };
   static const char *const latin[] = { "COVID-19", "WHO", "AI", "DRG/DIP", "5G", "e-mail", "A4" };
-  static const char *const facts[] = { "98.5%", "≤12分钟", "1:2", "2025年4月18日", "2023—2025年",
-                                       "5%～8%", "12家", "示卫〔2025〕19号", "3.5公里", "100%以上",
-                                       "36.5℃", "222台" };
+  static const char *const facts[]
+    = { "98.5%", "≤12分钟",          "1:2",     "2025年4月18日", "2023—2025年", "5%～8%",
+        "12家",  "示卫〔2025〕19号", "3.5公里", "100%以上",      "36.5℃",       "222台" };
   static const char *const open[] = { "（", "“", "《", "〈", "【", "‘" };
   static const char *const close[] = { "）", "”", "》", "〉", "】", "’" };
   switch (g_rand_int_range (rand, 0, 12))
@@ -83,10 +85,11 @@ make_plan (guint32 seed)
   g_string_append_printf (out, "option %s\n", profiles[seed % 3]);
   if (g_rand_boolean (rand))
     g_string_append (out, "option duplex\noption mirror\n");
-  g_string_append (out, "plan.title 2025年示例区工作要点\nnotice.head 示例区卫生健康委员会文件\n"
-                        "notice.number 示卫〔2025〕12号\nnotice.title 关于印发工作要点的通知\n"
-                        "notice.addressee 各单位\nnotice.date 2025-03-20\nnotice.printed_by 办公室\n"
-                        "notice.signature 示例区卫生健康委员会\nnotice.printed_on 2025-03-20\n");
+  g_string_append (out,
+                   "plan.title 2025年示例区工作要点\nnotice.head 示例区卫生健康委员会文件\n"
+                   "notice.number 示卫〔2025〕12号\nnotice.title 关于印发工作要点的通知\n"
+                   "notice.addressee 各单位\nnotice.date 2025-03-20\nnotice.printed_by 办公室\n"
+                   "notice.signature 示例区卫生健康委员会\nnotice.printed_on 2025-03-20\n");
   g_string_append_printf (out, "notice.sealed %d\nbody ", g_rand_boolean (rand));
   append_paragraph (rand, out, g_rand_int_range (rand, 3, 120));
   g_string_append (out, "preamble ");
@@ -96,7 +99,8 @@ make_plan (guint32 seed)
       g_string_append (out, "section 一个板块的标题\n");
       for (int p = g_rand_int_range (rand, 1, 6); p > 0; p--)
         {
-          g_string_append_printf (out, "%s 一个要点的标题\ntext ", g_rand_boolean (rand) ? "point" : "runin");
+          g_string_append_printf (out, "%s 一个要点的标题\ntext ",
+                                  g_rand_boolean (rand) ? "point" : "runin");
           append_paragraph (rand, out, g_rand_int_range (rand, 1, 40));
         }
     }
@@ -220,7 +224,8 @@ measure_rows (const char *pdf, guint page)
   for (guint i = 0; i < words->len; i++)
     {
       const ProbeWord *word = &g_array_index (words, ProbeWord, i);
-      const ProbeWord *before = i > 0 ? word - 1 : NULL, *after = i + 1 < words->len ? word + 1 : NULL;
+      const ProbeWord *before = i > 0 ? word - 1 : NULL,
+                      *after = i + 1 < words->len ? word + 1 : NULL;
       double middle = word->top + word->bottom;
       if (before == NULL || fabs (before->top + before->bottom - middle) > 3)
         g_assert_false (starts_badly (word->text));

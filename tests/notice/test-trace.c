@@ -10,7 +10,8 @@
 
 static YdComposer *composer;
 
-/* What a golden case keeps of the trace: the elements. Fonts and notes depend on more than places. */
+/* What a golden case keeps of the trace: the elements. Fonts and notes depend on more than places.
+ */
 static char *
 dup_elements (const char *trace)
 {

@@ -111,8 +111,12 @@ find_unit (Reader *r, const char *name)
       if (table == YD_TABLE_UNIT && g_strcmp0 (row->name, name) == 0)
         return row->id;
     }
+  YdUnitRow *meant = r->unit;
   add_unit (r, name, 0);
-  return r->unit->id;
+  YdId id = r->unit->id;
+  if (meant != NULL)
+    r->unit = meant; /* aliases and members go on belonging to the unit that was named as one */
+  return id;
 }
 
 static void

@@ -36,6 +36,16 @@ def dump(path):
         print("header %s | %s footer %s" % (
             sheet.oddHeader.center.text, sheet.oddHeader.right.text, sheet.oddFooter.center.text))
         print("rules %s" % sum(len(rules.rules) for rules in sheet.conditional_formatting))
+        print("state %s protected %s hidden %s" % (
+            sheet.sheet_state, sheet.protection.sheet,
+            [name for name, column in sheet.column_dimensions.items() if column.hidden]))
+        for rule in sheet.data_validations.dataValidation:
+            print("takes %s %s %s %s %s | %s" % (
+                rule.sqref, rule.type, rule.operator, rule.formula1, rule.formula2, rule.error))
+        for row in sheet.iter_rows():
+            for cell in row:
+                if not cell.protection.locked:
+                    print("open %s" % cell.coordinate)
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.value is not None:

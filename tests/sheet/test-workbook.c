@@ -434,7 +434,7 @@ remove_tree (const char *path)
 static void
 test_office_suite (Fixture *fixture, gconstpointer data)
 {
-  GString *description = g_string_new ("plan 2025 示例区2025年工作要点\nsection 提升服务能力\n");
+  GString *description = g_string_new ("plan 2025 2025年示例区工作要点\nsection 提升服务能力\n");
   for (int i = 0; i < 60; i++)
     g_string_append_printf (description,
                             "point 第%d项工作\nbody 围绕规划目标，健全服务体系，推动优质资源扩容下沉，完成标准化改造，"
@@ -463,6 +463,7 @@ test_office_suite (Fixture *fixture, gconstpointer data)
       if (strstr (pages[i], "进度总表") == NULL)
         continue;
       n_of_list++;
+      g_assert_nonnull (strstr (pages[i], "2025年示例区工作要点"));
       g_assert_nonnull (strstr (pages[i], "工作内容"));
       g_assert_nonnull (strstr (pages[i], "判定依据"));
     }

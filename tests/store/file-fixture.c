@@ -25,7 +25,12 @@ void
 file_fixture_set_up (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  fixture->root = g_dir_make_tmp ("yd-file-XXXXXX", &error);
+  /* what is not about disks need not wait for one */
+  g_autofree char *memory = g_strdup ("/dev/shm/yd-file-XXXXXX");
+  if (g_strcmp0 (data, FILE_FIXTURE_MEMORY) == 0 && g_mkdtemp (memory) != NULL)
+    fixture->root = g_steal_pointer (&memory);
+  else
+    fixture->root = g_dir_make_tmp ("yd-file-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->folder = g_build_filename (fixture->root, "plans", NULL);
   fixture->state = g_build_filename (fixture->root, "state", NULL);
@@ -41,7 +46,8 @@ static void
 remove_tree (const char *path)
 {
   const char *name;
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
+  g_autoptr (GDir) dir
+    = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
@@ -109,10 +115,13 @@ file_fixture_read_titles (const char *path)
   g_autofree char *text = NULL;
   sqlite3_stmt *stmt = NULL;
   if (yd_db_verify (db, path, TRUE, NULL)
-      && sqlite3_prepare_v2 (db, "SELECT group_concat(title,' ') FROM (SELECT title FROM item ORDER BY order_key)",
-                             -1, &stmt, NULL) == SQLITE_OK
+      && sqlite3_prepare_v2 (
+           db, "SELECT group_concat(title,' ') FROM (SELECT title FROM item ORDER BY order_key)",
+           -1, &stmt, NULL)
+           == SQLITE_OK
       && sqlite3_step (stmt) == SQLITE_ROW)
-    text = g_strdup (sqlite3_column_text (stmt, 0) != NULL ? (const char *)sqlite3_column_text (stmt, 0) : "");
+    text = g_strdup (
+      sqlite3_column_text (stmt, 0) != NULL ? (const char *)sqlite3_column_text (stmt, 0) : "");
   sqlite3_finalize (stmt);
   sqlite3_close (db);
   return text != NULL ? g_steal_pointer (&text) : g_strdup ("?");
@@ -186,8 +195,9 @@ file_actor_start (FileFixture *fixture, const char *author, const char *host, ..
   g_ptr_array_add (args, NULL);
 
   FileActor *actor = g_new0 (FileActor, 1);
-  actor->process = g_subprocess_newv ((const char *const *)args->pdata,
-                                      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  actor->process
+    = g_subprocess_newv ((const char *const *)args->pdata,
+                         G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
   actor->output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (actor->process));
   actor->input = g_subprocess_get_stdin_pipe (actor->process);

@@ -1,16 +1,14 @@
-/* Another process that has a plan open, for the tests of what happens between two, and of what is left
- * when one dies. It does what its arguments say, one after the other, and tells on standard output:
+/* Another process that has a plan open, for the tests of what happens between two, and of what is
+ * left when one dies. It does what its arguments say, one after the other, and tells on standard
+ * output:
  *
  *   store-actor PLAN STATE AUTHOR HOST COMMAND…
  *
- *   tmpfs:DIR:KIB    a small disk of this process's own is mounted there  (says "unsupported" if not)
- *   freeze:DIR       that folder can only be read, even by root           (the same)
- *   limit:BYTES      no file may grow beyond that
- *   ballast:FILE:KIB fills the disk with a file; KIB 0 takes it away again
- *   open, open-if-held, read, create, force
- *   add:TITLE        adds a section, and says "added ID TITLE"
- *   fill:COUNT       one gesture: COUNT long paragraphs in the last section
- *   publish, close
+ *   tmpfs:DIR:KIB    a small disk of this process's own is mounted there  (says "unsupported" if
+ * not) freeze:DIR       that folder can only be read, even by root           (the same) limit:BYTES
+ * no file may grow beyond that ballast:FILE:KIB fills the disk with a file; KIB 0 takes it away
+ * again open, open-if-held, read, create, force add:TITLE        adds a section, and says "added ID
+ * TITLE" fill:COUNT       one gesture: COUNT long paragraphs in the last section publish, close
  *   loop:COUNT       adds sections "loop N" and publishes now and then, until COUNT or killed
  *   titles           says what the plan's sections are
  *   look             says what sections the published file has, and how many files are beside it
@@ -70,7 +68,8 @@ open_store (Actor *actor, const char *how)
 {
   GError *error = NULL;
   if (g_str_equal (how, "create") || g_str_equal (how, "force"))
-    actor->store = yd_store_create (actor->path, g_str_equal (how, "force"), &actor->context, &error);
+    actor->store
+      = yd_store_create (actor->path, g_str_equal (how, "force"), &actor->context, &error);
   else
     actor->store = yd_store_open (actor->path,
                                   g_str_equal (how, "read")           ? YD_OPEN_READ
@@ -98,6 +97,15 @@ add (Actor *actor, const char *title)
   g_autofree char *text = g_strdup_printf ("added %s %s", ok ? id : "", title);
   report (ok, text, error);
   return ok;
+}
+
+static void
+rename_last (Actor *actor, const char *title)
+{
+  GError *error = NULL;
+  gboolean ok
+    = yd_edit_set_field (actor->store, YD_TABLE_ITEM, actor->last, "title", title, &error);
+  report (ok, "renamed", error);
 }
 
 static void
@@ -244,6 +252,8 @@ run (Actor *actor, const char *command)
     open_store (actor, command);
   else if (g_str_has_prefix (command, "add:"))
     add (actor, argument);
+  else if (g_str_has_prefix (command, "rename:"))
+    rename_last (actor, argument);
   else if (g_str_has_prefix (command, "fill:"))
     fill (actor, atoi (argument));
   else if (g_str_has_prefix (command, "loop:"))

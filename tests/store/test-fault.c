@@ -1,5 +1,5 @@
-/* Disks that are full or may only be read. Each case runs in another process, which has mounts and limits
- * of its own; where the system gives it none (no user namespaces), the case says so. */
+/* Disks that are full or may only be read. Each case runs in another process, which has mounts and
+ * limits of its own; where the system gives it none (no user namespaces), the case says so. */
 
 #include "file-fixture.h"
 
@@ -53,7 +53,8 @@ static char *
 dup_titles_after (FileFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_store_open (fixture->path, YD_OPEN_EDIT, &fixture->context, &error);
+  g_autoptr (YdStore) store
+    = yd_store_open (fixture->path, YD_OPEN_EDIT, &fixture->context, &error);
   g_assert_no_error (error);
   char *titles = file_fixture_dup_titles (store);
   g_assert_true (yd_store_close (store, &error));
@@ -62,8 +63,8 @@ dup_titles_after (FileFixture *fixture)
   return titles;
 }
 
-/* The disk of the plan is full: the edit stands, the file is whole, and when there is room again the next
- * edit brings all to it. */
+/* The disk of the plan is full: the edit stands, the file is whole, and when there is room again
+ * the next edit brings all to it. */
 static void
 test_folder_full (FileFixture *fixture, gconstpointer data)
 {
@@ -72,10 +73,11 @@ test_folder_full (FileFixture *fixture, gconstpointer data)
   g_autofree char *disk = g_strdup_printf ("tmpfs:%s:1024", fixture->folder);
   g_autofree char *full = g_strdup_printf ("ballast:%s/ballast:2000", fixture->folder);
   g_autofree char *room = g_strdup_printf ("ballast:%s/ballast:0", fixture->folder);
-  FileActor *actor = start (fixture, disk, "create", "add:甲", "publish", full, "add:乙", "publish", "titles",
-                            "look", room, "add:丙", "publish", "look", "close", "look");
-  expect (actor, "mounted", "opened writable -", "added *", "published", "added *", ERROR (NO_SPACE),
-          "titles 甲 乙", "look 甲, 3", "added *", "published", "look 甲 乙 丙, 2", "closed", "look 甲 乙 丙, 1");
+  FileActor *actor = start (fixture, disk, "create", "add:甲", "publish", full, "add:乙", "publish",
+                            "titles", "look", room, "add:丙", "publish", "look", "close", "look");
+  expect (actor, "mounted", "opened writable -", "added *", "published", "added *",
+          ERROR (NO_SPACE), "titles 甲 乙", "look 甲, 3", "added *", "published",
+          "look 甲 乙 丙, 2", "closed", "look 甲 乙 丙, 1");
 }
 
 /* It stays full to the end: closing says so, and the words are in the state folder. */
@@ -104,8 +106,8 @@ test_no_room_for_new (FileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
-/* The user's own disk is full in the middle of an edit: that edit fails whole, earlier ones stand, and
- * later ones that fit are done. */
+/* The user's own disk is full in the middle of an edit: that edit fails whole, earlier ones stand,
+ * and later ones that fit are done. */
 static void
 test_state_full (FileFixture *fixture, gconstpointer data)
 {
@@ -115,11 +117,10 @@ test_state_full (FileFixture *fixture, gconstpointer data)
   g_autofree char *disk = g_strdup_printf ("tmpfs:%s:2048", fixture->state);
   g_autofree char *some = g_strdup_printf ("ballast:%s/ballast:1000", fixture->state);
   g_autofree char *room = g_strdup_printf ("ballast:%s/ballast:0", fixture->state);
-  FileActor *actor
-    = start (fixture, disk, "create", "add:甲", "publish", some, "fill:1500", "titles", room, "add:乙", "close",
-             "look");
-  expect (actor, "mounted", "opened writable -", "added *", "published", ERROR (NO_SPACE), "titles 甲",
-          "added *", "closed", "look 甲 乙, 1");
+  FileActor *actor = start (fixture, disk, "create", "add:甲", "publish", some, "fill:1500",
+                            "titles", room, "add:乙", "close", "look");
+  expect (actor, "mounted", "opened writable -", "added *", "published", ERROR (NO_SPACE),
+          "titles 甲", "added *", "closed", "look 甲 乙, 1");
 }
 
 /* The same through a limit on the size of a file, which needs no mount: at many sizes, so that the
@@ -133,7 +134,8 @@ test_limit (FileFixture *fixture, gconstpointer data)
   int failed = 0;
   for (int extra = 0; extra < 40; extra += 3)
     {
-      g_autofree char *limit = g_strdup_printf ("limit:%d", (int)st.st_size + 16384 + extra * 4096 + extra);
+      g_autofree char *limit
+        = g_strdup_printf ("limit:%d", (int)st.st_size + 16384 + extra * 4096 + extra);
       FileActor *actor = start (fixture, "open", limit, "fill:100", "titles", "add:乙", "kill");
       file_actor_expect (actor, "opened writable -");
       g_autofree char *filled = file_actor_read (actor);
@@ -164,7 +166,8 @@ test_read_only_folder (FileFixture *fixture, gconstpointer data)
   file_fixture_make_plan (fixture, fixture->path, "甲");
   g_autofree char *frozen = g_strdup_printf ("freeze:%s", fixture->folder);
   FileActor *actor = start (fixture, frozen, "open", "titles", "add:乙", "close", "look");
-  expect (actor, "frozen", "opened read-only -", "titles 甲", ERROR (READ_ONLY), "closed", "look 甲, 1");
+  expect (actor, "frozen", "opened read-only -", "titles 甲", ERROR (READ_ONLY), "closed",
+          "look 甲, 1");
 
   char *path = fixture->path;
   fixture->path = g_build_filename (fixture->folder, "新.yaodian", NULL);
@@ -183,7 +186,8 @@ test_read_only_file (FileFixture *fixture, gconstpointer data)
   file_fixture_make_plan (fixture, fixture->path, "甲");
   g_autofree char *frozen = g_strdup_printf ("freeze:%s", fixture->path);
   FileActor *actor = start (fixture, frozen, "open", "titles", "close", "force", "look");
-  expect (actor, "frozen", "opened read-only -", "titles 甲", "closed", ERROR (READ_ONLY), "look 甲, 1");
+  expect (actor, "frozen", "opened read-only -", "titles 甲", "closed", ERROR (READ_ONLY),
+          "look 甲, 1");
 }
 
 /* By permission bits, which bind everybody but root. */
@@ -194,7 +198,8 @@ test_permissions (FileFixture *fixture, gconstpointer data)
   file_fixture_make_plan (fixture, fixture->path, "甲");
   g_chmod (fixture->folder, 0555);
   gboolean binds = access (fixture->folder, W_OK) != 0;
-  g_autoptr (YdStore) store = yd_store_open (fixture->path, YD_OPEN_EDIT, &fixture->context, &error);
+  g_autoptr (YdStore) store
+    = yd_store_open (fixture->path, YD_OPEN_EDIT, &fixture->context, &error);
   g_assert_no_error (error);
   g_assert_cmpint (yd_store_is_read_only (store), ==, binds);
   g_assert_true (yd_store_close (store, &error));

@@ -1,5 +1,5 @@
-/* Files that are not what their name says, or no longer: each is opened with a clear error or is sound,
- * and nothing of them is ever changed. */
+/* Files that are not what their name says, or no longer: each is opened with a clear error or is
+ * sound, and nothing of them is ever changed. */
 
 #include "file-fixture.h"
 
@@ -25,7 +25,8 @@ try_ways (FileFixture *fixture, guint ways)
   for (guint i = 0; i < ways; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (YdStore) store = yd_store_open (fixture->path, flags[i], &fixture->context, &error);
+      g_autoptr (YdStore) store
+        = yd_store_open (fixture->path, flags[i], &fixture->context, &error);
       codes[i] = store != NULL ? -1 : error->code;
       if (store == NULL)
         {
@@ -80,7 +81,7 @@ test_not_a_plan (FileFixture *fixture, gconstpointer data)
     const void *bytes;
     gsize length;
   } cases[] = {
-    { "", 0 },       { "x", 1 },   { png, sizeof png },       { zip, sizeof zip },
+    { "", 0 },       { "x", 1 },   { png, sizeof png },      { zip, sizeof zip },
     { noise, 8192 }, { noise, 3 }, { "一、总体要求\n", 19 }, { nearly, sizeof nearly },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -119,9 +120,10 @@ test_other_database (FileFixture *fixture, gconstpointer data)
 {
   sqlite3 *db = NULL;
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (db, "CREATE TABLE plan(id INTEGER PRIMARY KEY, uid TEXT); PRAGMA user_version=1",
-                                 NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_exec (db, "CREATE TABLE plan(id INTEGER PRIMARY KEY, uid TEXT); PRAGMA user_version=1",
+                  NULL, NULL, NULL),
+    ==, SQLITE_OK);
   sqlite3_close (db);
   g_assert_cmpint (try_open (fixture), ==, YD_ERROR_NOT_A_PLAN);
 }
@@ -239,13 +241,15 @@ test_bit_flips (FileFixture *fixture, gconstpointer data)
   for (int i = 0; i < FLIPS; i++)
     {
       /* spread evenly, and as many more in the heads of the file and of its pages */
-      gsize at = i % 2 == 0 ? (gsize)((gdouble)length * i / FLIPS) + (gsize)g_test_rand_int_range (0, 8)
-                            : (gsize)g_test_rand_int_range (0, (int)(length / 4096)) * 4096
-                                + (gsize)g_test_rand_int_range (0, 110);
+      gsize at = i % 2 == 0
+                   ? (gsize)((gdouble)length * i / FLIPS) + (gsize)g_test_rand_int_range (0, 8)
+                   : (gsize)g_test_rand_int_range (0, (int)(length / 4096)) * 4096
+                       + (gsize)g_test_rand_int_range (0, 110);
       char bit = (char)(1 << g_test_rand_int_range (0, 8));
       at = MIN (at, length - 1);
       bytes[at] ^= bit;
-      g_assert_true (g_file_set_contents_full (fixture->path, bytes, (gssize)length, G_FILE_SET_CONTENTS_NONE, 0644, NULL));
+      g_assert_true (g_file_set_contents_full (fixture->path, bytes, (gssize)length,
+                                               G_FILE_SET_CONTENTS_NONE, 0644, NULL));
       g_test_message ("byte %" G_GSIZE_FORMAT ", bit %d", at, bit);
       if (try_ways (fixture, i % 10 < 2 ? 2 : 1) < 0)
         {
@@ -272,7 +276,8 @@ test_planted_journal (FileFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autofree char *planted = g_strconcat (fixture->path, suffixes[i], NULL);
       g_assert_true (g_file_set_contents (planted, before, (gssize)length, NULL));
-      g_autoptr (YdStore) store = yd_store_open (fixture->path, YD_OPEN_EDIT, &fixture->context, &error);
+      g_autoptr (YdStore) store
+        = yd_store_open (fixture->path, YD_OPEN_EDIT, &fixture->context, &error);
       g_assert_no_error (error);
       g_autofree char *titles = file_fixture_dup_titles (store);
       g_assert_cmpstr (titles, ==, "甲");

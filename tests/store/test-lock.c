@@ -54,12 +54,13 @@ test_info (FileFixture *fixture, gconstpointer data)
   g_assert_nonnull (info->boot);
   g_assert_nonnull (info->started);
 
-  static const char *const bad[]
-    = { "", "{", "[]", "null", "\"x\"", "{}", "{\"format\":3}", "{\"format\":\"else\"}", "\xff\xfe" };
+  static const char *const bad[] = {
+    "", "{", "[]", "null", "\"x\"", "{}", "{\"format\":3}", "{\"format\":\"else\"}", "\xff\xfe"
+  };
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     g_assert_null (yd_lock_info_parse (bad[i]));
-  g_autoptr (YdLockInfo) odd
-    = yd_lock_info_parse ("{\"format\":\"yaodian-lock\",\"pid\":\"x\",\"author\":[1],\"host\":null}");
+  g_autoptr (YdLockInfo) odd = yd_lock_info_parse (
+    "{\"format\":\"yaodian-lock\",\"pid\":\"x\",\"author\":[1],\"host\":null}");
   g_assert_nonnull (odd);
   g_autofree char *holder = yd_lock_info_dup_holder (odd);
   g_assert_cmpstr (holder, ==, "?");
@@ -87,7 +88,8 @@ test_stale (FileFixture *fixture, gconstpointer data)
     { "no number", "pc-1", "", "", "", -1, "", YD_LIFE_UNKNOWN, TRUE },
     { "machine started anew", "pc-1", "", "other", "", 0, "", YD_LIFE_UNKNOWN, TRUE },
     { "another machine", "pc-2", "other", "other", "other", gone, "", YD_LIFE_UNKNOWN, FALSE },
-    { "another machine of that name", "pc-1", "other", "other", "", gone, "", YD_LIFE_UNKNOWN, FALSE },
+    { "another machine of that name", "pc-1", "other", "other", "", gone, "", YD_LIFE_UNKNOWN,
+      FALSE },
     { "a container of this machine", "pc-2", "", "", "other", gone, "", YD_LIFE_UNKNOWN, FALSE },
     { "a sandbox", "pc-1", "", "", "other", gone, "", YD_LIFE_UNKNOWN, FALSE },
     { "a sandbox that is gone", "pc-1", "", "", "other", gone, "", YD_LIFE_DEAD, TRUE },

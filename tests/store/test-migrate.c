@@ -13,16 +13,18 @@ static char *
 describe_columns (sqlite3 *db)
 {
   GString *text = g_string_new (NULL);
-  sqlite3_stmt *stmt = yd_db_prepare (db,
-                                      "SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk "
-                                      "FROM sqlite_schema m, pragma_table_info(m.name) c "
-                                      "WHERE m.type='table' ORDER BY m.name, c.cid",
-                                      NULL);
+  sqlite3_stmt *stmt
+    = yd_db_prepare (db,
+                     "SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value, c.pk "
+                     "FROM sqlite_schema m, pragma_table_info(m.name) c "
+                     "WHERE m.type='table' ORDER BY m.name, c.cid",
+                     NULL);
   while (sqlite3_step (stmt) == SQLITE_ROW)
     for (int i = 0; i < 6; i++)
-      g_string_append_printf (text, "%s%c",
-                              sqlite3_column_text (stmt, i) != NULL ? (const char *)sqlite3_column_text (stmt, i) : "",
-                              i < 5 ? ' ' : '\n');
+      g_string_append_printf (
+        text, "%s%c",
+        sqlite3_column_text (stmt, i) != NULL ? (const char *)sqlite3_column_text (stmt, i) : "",
+        i < 5 ? ' ' : '\n');
   sqlite3_finalize (stmt);
   return g_string_free (text, FALSE);
 }
@@ -37,7 +39,8 @@ make_old (int version)
   g_assert_no_error (error);
   g_autofree char *schema = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_autofree char *sql = g_strdup_printf (
-    "PRAGMA application_id=%d; %s PRAGMA user_version=%d; INSERT INTO meta VALUES('minimum_reader','1');"
+    "PRAGMA application_id=%d; %s PRAGMA user_version=%d; INSERT INTO meta "
+    "VALUES('minimum_reader','1');"
     "INSERT INTO plan (id, uid) VALUES (1, 'u'); INSERT INTO item (id, title) VALUES (2, '甲');",
     YD_APPLICATION_ID, schema, version);
   sqlite3 *db = yd_db_open (NULL, YD_DB_MEMORY, &error);
@@ -46,7 +49,8 @@ make_old (int version)
   return db;
 }
 
-/* From every version that ever was: the result is what a plan made today is, with the rows it had. */
+/* From every version that ever was: the result is what a plan made today is, with the rows it had.
+ */
 static void
 test_from_every_version (FileFixture *fixture, gconstpointer data)
 {
@@ -80,7 +84,8 @@ test_from_every_version (FileFixture *fixture, gconstpointer data)
 static const char *const steps[] = {
   NULL,
   "ALTER TABLE item ADD COLUMN one TEXT",
-  "CREATE TABLE two (id INTEGER PRIMARY KEY NOT NULL); ALTER TABLE item ADD COLUMN two INTEGER NOT NULL DEFAULT 7",
+  "CREATE TABLE two (id INTEGER PRIMARY KEY NOT NULL); ALTER TABLE item ADD COLUMN two INTEGER NOT "
+  "NULL DEFAULT 7",
   "ALTER TABLE item ADD COLUMN three TEXT; ALTER TABLE nowhere ADD COLUMN x TEXT",
   NULL,
 };
@@ -94,8 +99,12 @@ test_steps (FileFixture *fixture, gconstpointer data)
     int newest;
     int code; /* -1: done */
   } cases[] = {
-    { 1, 1, -1 }, { 1, 2, -1 }, { 1, 3, -1 }, { 2, 3, -1 }, { 3, 3, -1 },
-    { 1, 4, YD_ERROR_FAILED },  /* the last statement of three steps fails */
+    { 1, 1, -1 },
+    { 1, 2, -1 },
+    { 1, 3, -1 },
+    { 2, 3, -1 },
+    { 3, 3, -1 },
+    { 1, 4, YD_ERROR_FAILED }, /* the last statement of three steps fails */
     { 3, 4, YD_ERROR_FAILED },
     { 4, 5, YD_ERROR_CORRUPT }, /* no step */
   };
@@ -104,7 +113,8 @@ test_steps (FileFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       sqlite3 *db = make_old (1);
       if (cases[i].from > 1)
-        g_assert_true (yd_migrate_with (db, steps, MIN (cases[i].from, 3), &fixture->context, &error));
+        g_assert_true (
+          yd_migrate_with (db, steps, MIN (cases[i].from, 3), &fixture->context, &error));
       g_autofree char *sql = g_strdup_printf ("PRAGMA user_version=%d", cases[i].from);
       g_assert_true (yd_db_exec (db, sql, NULL));
       g_autofree char *before = describe_columns (db);
@@ -120,7 +130,8 @@ test_steps (FileFixture *fixture, gconstpointer data)
           g_assert_error (error, YD_ERROR, cases[i].code);
           g_assert_cmpstr (after, ==, before);
         }
-      g_assert_cmpint (yd_db_get_int (db, "PRAGMA user_version", 0), ==, ok ? cases[i].newest : cases[i].from);
+      g_assert_cmpint (yd_db_get_int (db, "PRAGMA user_version", 0), ==,
+                       ok ? cases[i].newest : cases[i].from);
       g_assert_cmpint (yd_db_get_int (db, "SELECT count(*) FROM history", -1), ==,
                        rows + (ok && cases[i].newest > cases[i].from ? 1 : 0));
       if (ok && cases[i].newest == 3)
@@ -129,8 +140,8 @@ test_steps (FileFixture *fixture, gconstpointer data)
     }
 }
 
-/* Two copies of a plan that are each opened with the new program, by others and on other days, are still
- * the same plan. */
+/* Two copies of a plan that are each opened with the new program, by others and on other days, are
+ * still the same plan. */
 static void
 test_same_everywhere (FileFixture *fixture, gconstpointer data)
 {
@@ -144,7 +155,9 @@ test_same_everywhere (FileFixture *fixture, gconstpointer data)
   g_assert_true (yd_migrate_with (second, steps, 2, &other, &error));
   g_assert_cmpint (yd_lineage_compare (first, second), ==, YD_LINEAGE_SAME);
   g_assert_cmpint (yd_lineage_compare (first, third), ==, YD_LINEAGE_AHEAD);
-  g_assert_cmpint (yd_db_get_int (second, "SELECT count(*) FROM history WHERE author='别人' AND time > 0", 0), ==, 1);
+  g_assert_cmpint (
+    yd_db_get_int (second, "SELECT count(*) FROM history WHERE author='别人' AND time > 0", 0), ==,
+    1);
   g_assert_true (yd_migrate_with (second, steps, 3, &other, &error));
   g_assert_cmpint (yd_lineage_compare (first, second), ==, YD_LINEAGE_BEHIND);
   sqlite3_close (first);
@@ -164,7 +177,8 @@ test_floor (FileFixture *fixture, gconstpointer data)
   g_assert_true (yd_db_exec (db, "PRAGMA user_version=1", &error)); /* the program knows no 2 */
   sqlite3_close (db);
 
-  g_autoptr (YdStore) store = yd_store_open (fixture->path, YD_OPEN_EDIT, &fixture->context, &error);
+  g_autoptr (YdStore) store
+    = yd_store_open (fixture->path, YD_OPEN_EDIT, &fixture->context, &error);
   g_assert_no_error (error);
   g_assert_false (yd_store_can_undo (store));
   file_fixture_add (store, "乙");

@@ -43,7 +43,8 @@ make_plan (FileFixture *fixture)
   yd_edit_suppress (store, "SECRET-RULE", item, "SECRET-REASON", &error);
   g_assert_no_error (error);
 
-  YdMilestoneRow milestone = { .item = item, .title = (char *)"节点", .done_on = yd_date_new_day (2025, 3, 1) };
+  YdMilestoneRow milestone
+    = { .item = item, .title = (char *)"节点", .done_on = yd_date_new_day (2025, 3, 1) };
   yd_edit_put_milestone (store, &milestone, &error);
   g_free (milestone.order_key);
   g_assert_no_error (error);
@@ -83,7 +84,9 @@ plant (FileFixture *fixture)
       if (sqlite3_exec (db, sql->str, NULL, NULL, NULL) != SQLITE_OK)
         g_error ("%s: %s", sql->str, sqlite3_errmsg (db));
     }
-  g_assert_cmpint (sqlite3_exec (db, "UPDATE item SET lineage_plan='SECRET-LINEAGE'", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_exec (db, "UPDATE item SET lineage_plan='SECRET-LINEAGE'", NULL, NULL, NULL), ==,
+    SQLITE_OK);
   sqlite3_close (db);
 }
 
@@ -116,14 +119,17 @@ test_current_text_alone (FileFixture *fixture, gconstpointer data)
   /* what may go out is there */
   g_autofree char *titles = file_fixture_read_titles (outside);
   g_assert_cmpstr (titles, ==, "说出去的");
-  g_autofree char *body = read_text (outside, "SELECT group_concat(text) FROM (SELECT text FROM paragraph ORDER BY order_key)");
+  g_autofree char *body = read_text (
+    outside, "SELECT group_concat(text) FROM (SELECT text FROM paragraph ORDER BY order_key)");
   g_assert_cmpstr (body, ==, "正文一,正文二");
   g_autofree char *units = read_text (outside, "SELECT group_concat(name) FROM unit");
   g_assert_cmpstr (units, ==, "示例科");
-  g_autofree char *done = read_text (outside, "SELECT count(*) || coalesce(max(done_on), '') FROM milestone");
+  g_autofree char *done
+    = read_text (outside, "SELECT count(*) || coalesce(max(done_on), '') FROM milestone");
   g_assert_cmpstr (done, ==, "1");
 
-  /* and of the rest not a byte: the plan itself has it, so the words are the right ones to look for */
+  /* and of the rest not a byte: the plan itself has it, so the words are the right ones to look for
+   */
   g_autofree char *bytes = NULL, *plan = NULL;
   gsize length, plan_length;
   g_assert_true (g_file_get_contents (outside, &bytes, &length, NULL));
@@ -132,7 +138,8 @@ test_current_text_alone (FileFixture *fixture, gconstpointer data)
   char *found = memmem (bytes, length, "SECRET", 6);
   if (found != NULL)
     g_error ("%.30s", found);
-  g_autofree char *rows = read_text (outside, "SELECT (SELECT count(*) FROM history) + (SELECT count(*) FROM comment)");
+  g_autofree char *rows
+    = read_text (outside, "SELECT (SELECT count(*) FROM history) + (SELECT count(*) FROM comment)");
   g_assert_cmpstr (rows, ==, "0");
   g_autofree char *uid = read_text (outside, "SELECT uid FROM plan");
   g_autofree char *own_uid = read_text (fixture->path, "SELECT uid FROM plan");

@@ -243,6 +243,43 @@ text_of (YdPlan *plan, YdFinding *finding)
   return G_STRUCT_MEMBER (char *, yd_record_get_row (record), field->offset);
 }
 
+/* A paragraph's words are changed with the body that it stands in. */
+static gboolean
+set_paragraph (YdStore *store, YdParagraph *paragraph, const char *fixed, GError **error)
+{
+  const YdParagraphRow *row = yd_paragraph_get_row (paragraph);
+  YdPlan *plan = yd_store_get_plan (store);
+  YdRecordList *list = NULL;
+  YdRecord *annex = NULL;
+  switch ((YdOwner)row->owner_kind)
+    {
+    case YD_OWNER_ITEM:
+      list = yd_item_list_paragraphs (yd_plan_find_item (plan, row->owner));
+      break;
+    case YD_OWNER_PREAMBLE:
+      list = yd_plan_list_preamble (plan);
+      break;
+    case YD_OWNER_CLOSING:
+      list = yd_plan_list_closing (plan);
+      break;
+    case YD_OWNER_NOTICE:
+      list = yd_notice_list_body (yd_plan_get_notice (plan));
+      break;
+    case YD_OWNER_ANNEX:
+      annex = yd_plan_find (plan, YD_TABLE_ANNEX, row->owner);
+      list = annex != NULL ? yd_annex_list_paragraphs (YD_ANNEX (annex)) : NULL;
+      break;
+    }
+  g_autoptr (GString) body = g_string_new (NULL);
+  for (guint i = 0; list != NULL && i < yd_record_list_get_length (list); i++)
+    {
+      YdParagraph *here = yd_record_list_get (list, i);
+      g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "",
+                              here == paragraph ? fixed : yd_paragraph_get_text (here));
+    }
+  return yd_edit_set_body (store, (YdOwner)row->owner_kind, row->owner, body->str, error);
+}
+
 static void
 fix_cb (GtkButton *button, Subject *subject)
 {
@@ -255,9 +292,13 @@ fix_cb (GtkButton *button, Subject *subject)
   g_autofree char *fixed = text != NULL ? yd_finding_dup_fixed (finding, text) : NULL;
   if (fixed == NULL) /* the words are no longer those that were found */
     return;
-  gboolean done = yd_edit_set_field (store, yd_finding_get_table (finding),
-                                     yd_finding_get_record (finding), yd_finding_get_field (finding),
-                                     fixed, &error);
+  YdTable table = yd_finding_get_table (finding);
+  YdId id = yd_finding_get_record (finding);
+  gboolean done
+    = table == YD_TABLE_PARAGRAPH
+        ? set_paragraph (store, YD_PARAGRAPH (yd_plan_find (yd_store_get_plan (store), table, id)),
+                         fixed, &error)
+        : yd_edit_set_field (store, table, id, yd_finding_get_field (finding), fixed, &error);
   yd_ui_document_end_edit (subject->document, done, error);
 }
 

@@ -12,6 +12,15 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+enum
+{
+  UNITS,
+  RECORDS,
+  FINDINGS,
+  COMMENTS,
+  N_GROUPS
+};
+
 struct _YdUiInspector
 {
   GtkWidget parent_instance;
@@ -31,6 +40,7 @@ struct _YdUiInspector
   YdUiSelection *selection;    /* owned */
   GPtrArray *all_findings;     /* owned; NULL before the first check */
   GSimpleActionGroup *actions; /* owned */
+  char *shown[N_GROUPS];       /* owned: what each group shows, to leave it alone while that holds */
   guint refresh_id;            /* source */
 };
 
@@ -42,13 +52,12 @@ document_of (YdUiInspector *self)
   return yd_ui_selection_get_document (self->selection);
 }
 
-static gboolean
+static void
 clear_list (GtkListBox *list)
 {
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
     gtk_list_box_remove (list, child);
-  return TRUE;
 }
 
 static void
@@ -61,10 +70,83 @@ clear_box (GtkBox *box)
 
 /* ---- what is shown ---- */
 
+/* Rows are made anew only when a group has something else to show: a focused button must not vanish
+ * under the person because somewhere else a word was typed. @now: (transfer full) */
+static gboolean
+is_shown_already (YdUiInspector *self, int group, GString *now)
+{
+  char *text = g_string_free (now, FALSE);
+  if (g_strcmp0 (text, self->shown[group]) == 0)
+    {
+      g_free (text);
+      return TRUE;
+    }
+  g_free (self->shown[group]);
+  self->shown[group] = text;
+  return FALSE;
+}
+
+static void
+tell (GString *text, gpointer record, const char *words, const char *value)
+{
+  g_string_append_printf (text, "%" G_GINT64_FORMAT "\t%s\t%s\n",
+                          record != NULL ? yd_record_get_id (record) : 0, words != NULL ? words : "",
+                          value != NULL ? value : "");
+}
+
+static GString *
+tell_units (YdItem *item, gboolean editable)
+{
+  GString *text = g_string_new (NULL);
+  YdRecordList *list = yd_item_list_assignments (item);
+  tell (text, item, "", editable ? "editable" : "");
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdAssignment *assignment = yd_record_list_get (list, i);
+      YdUnit *unit = yd_assignment_get_unit (assignment);
+      if (unit != NULL)
+        tell (text, unit, yd_unit_get_label (unit),
+              yd_assignment_get_role (assignment) == YD_ROLE_LEAD ? "lead" : "support");
+    }
+  return text;
+}
+
+static GString *
+tell_records (YdItem *item, gboolean editable)
+{
+  GString *text = g_string_new (NULL);
+  YdRecordList *list = yd_item_list_indicators (item);
+  tell (text, item, "", editable ? "editable" : "");
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdIndicator *indicator = yd_record_list_get (list, i);
+      g_autofree char *value = yd_indicator_dup_target_text (indicator);
+      tell (text, indicator, yd_indicator_get_row (indicator)->name, value);
+    }
+  list = yd_item_list_milestones (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdMilestone *milestone = yd_record_list_get (list, i);
+      g_autofree char *value = yd_milestone_dup_due_text (milestone);
+      tell (text, milestone, yd_milestone_get_row (milestone)->title, value);
+    }
+  list = yd_item_list_suggestions (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdSuggestion *suggestion = yd_record_list_get (list, i);
+      g_autofree char *value = yd_suggestion_dup_text (suggestion);
+      if (yd_suggestion_get_row (suggestion)->state == YD_SUGGESTION_OPEN)
+        tell (text, suggestion, yd_suggestion_get_row (suggestion)->words, value);
+    }
+  return text;
+}
+
 static void
 show_units (YdUiInspector *self, YdItem *item, gboolean editable)
 {
   guint n_leads = 0, n_supports = 0;
+  if (is_shown_already (self, UNITS, tell_units (item, editable)))
+    return;
   YdUnit *first = yd_item_get_first_lead (item);
   yd_ui_wrap_remove_all (self->leads);
   yd_ui_wrap_remove_all (self->supports);
@@ -96,6 +178,8 @@ show_units (YdUiInspector *self, YdItem *item, gboolean editable)
 static void
 show_records (YdUiInspector *self, YdItem *item, gboolean editable)
 {
+  if (is_shown_already (self, RECORDS, tell_records (item, editable)))
+    return;
   YdUiDocument *document = document_of (self);
   YdRecordList *indicators = yd_item_list_indicators (item);
   YdRecordList *milestones = yd_item_list_milestones (item);
@@ -141,6 +225,19 @@ show_findings (YdUiInspector *self, YdItem *item)
 {
   guint n = 0;
   YdId id = item != NULL ? yd_record_get_id (YD_RECORD (item)) : YD_ID_NONE;
+  GString *now = g_string_new (NULL);
+  tell (now, item, "", yd_ui_document_is_editable (document_of (self)) ? "editable" : "");
+  for (guint i = 0; self->all_findings != NULL && i < self->all_findings->len; i++)
+    if (yd_finding_get_item (self->all_findings->pdata[i]) == id)
+      {
+        int start = 0, length = 0;
+        g_autofree char *message = yd_finding_dup_message (self->all_findings->pdata[i]);
+        yd_finding_get_span (self->all_findings->pdata[i], &start, &length);
+        g_string_append_printf (now, "%d ", start); /* a fix is good for its place alone */
+        tell (now, NULL, yd_finding_get_rule_id (self->all_findings->pdata[i]), message);
+      }
+  if (is_shown_already (self, FINDINGS, now))
+    return;
   clear_list (self->findings);
   for (guint i = 0; self->all_findings != NULL && i < self->all_findings->len; i++)
     {
@@ -158,6 +255,16 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
 {
   guint n = 0;
   YdRecordList *list = yd_plan_list_comments (yd_ui_selection_get_plan (self->selection));
+  GString *now = g_string_new (NULL);
+  tell (now, item, "", editable ? "editable" : "");
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdComment *comment = yd_record_list_get (list, i);
+      if (yd_comment_get_row (comment)->item == yd_record_get_id (YD_RECORD (item)))
+        tell (now, comment, yd_comment_get_row (comment)->text, NULL);
+    }
+  if (is_shown_already (self, COMMENTS, now))
+    return;
   clear_list (self->comments);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
@@ -291,6 +398,8 @@ yd_ui_inspector_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->all_findings, g_ptr_array_unref);
+  for (int i = 0; i < N_GROUPS; i++)
+    g_clear_pointer (&self->shown[i], g_free);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

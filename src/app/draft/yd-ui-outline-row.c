@@ -122,7 +122,6 @@ yd_ui_outline_row_refresh (YdUiOutlineRow *self)
       gtk_label_set_text (GTK_LABEL (self->number), number);
       gtk_widget_set_visible (self->number, number[0] != '\0');
       gtk_label_set_text (GTK_LABEL (self->title), title);
-      gtk_widget_set_tooltip_text (self->title, title);
       g_string_append_printf (name, "%s%s", number, title);
     }
   else
@@ -131,7 +130,6 @@ yd_ui_outline_row_refresh (YdUiOutlineRow *self)
       const char *title = yd_ui_words_get_part (yd_ui_text_part_get_part (part));
       gtk_widget_set_visible (self->number, FALSE);
       gtk_label_set_text (GTK_LABEL (self->title), title);
-      gtk_widget_set_tooltip_text (self->title, NULL);
       g_string_append (name, title);
     }
   if (self->item == NULL)
@@ -148,6 +146,16 @@ yd_ui_outline_row_refresh (YdUiOutlineRow *self)
   if (list_row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     name->str, -1);
+}
+
+/* The whole title, where the row has no room for it. */
+static gboolean
+tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
 }
 
 /* ---- editing the title in place ---- */
@@ -309,6 +317,8 @@ yd_ui_outline_row_init (YdUiOutlineRow *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (self->title, TRUE);
   gtk_widget_add_css_class (self->title, "title");
+  gtk_widget_set_has_tooltip (self->title, TRUE);
+  g_signal_connect (self->title, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   gtk_widget_set_parent (self->title, widget);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->marks); i++)

@@ -131,7 +131,7 @@ yd_ui_blank_form_present (GtkWindow *parent, YdUiBlankDone done, gpointer user_d
 
   GtkWidget *group = adw_preferences_group_new ();
   gtk_widget_add_css_class (group, "form");
-  form->year = add_entry (ADW_PREFERENCES_GROUP (group), _ ("Year"));
+  form->year = add_entry (ADW_PREFERENCES_GROUP (group), _ ("Year of the plan"));
   form->issuer = add_entry (ADW_PREFERENCES_GROUP (group), _ ("Issuer"));
   form->title = add_entry (ADW_PREFERENCES_GROUP (group), _ ("Title"));
   gtk_editable_set_text (GTK_EDITABLE (form->year), year);

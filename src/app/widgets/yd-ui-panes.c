@@ -5,11 +5,12 @@
 #include "yd-ui-panes.h"
 
 /* Widths in pixels: the pane itself, and the narrowest whole in which it stands beside the content. */
-static const struct
+typedef struct
 {
   int width;
   int docked_from;
-} sizes[YD_UI_N_PANES] = {
+} Size;
+static const Size usual_sizes[YD_UI_N_PANES] = {
   [YD_UI_PANE_SIDEBAR] = { 296, 860 },
   [YD_UI_PANE_INSPECTOR] = { 304, 1020 },
   [YD_UI_PANE_PAGES] = { 368, 1380 },
@@ -25,6 +26,7 @@ struct _YdUiPanes
   GtkWidget *content;              /* child */
   GtkWidget *panes[YD_UI_N_PANES]; /* children */
 
+  Size sizes[YD_UI_N_PANES];
   gboolean folded[YD_UI_N_PANES]; /* no room beside the content */
   gboolean wanted[YD_UI_N_PANES]; /* beside the content, where there is room */
   gboolean over[YD_UI_N_PANES];   /* open over the content, where there is none */
@@ -59,11 +61,21 @@ notify_all (YdUiPanes *self)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
 
+/* A pane that is closed is not there for a screen reader either. Never while sizes are given out. */
+static void
+show_panes (YdUiPanes *self)
+{
+  for (int i = 0; i < YD_UI_N_PANES; i++)
+    if (self->panes[i] != NULL)
+      gtk_widget_set_visible (self->panes[i], is_shown (self, i));
+}
+
 static gboolean
 notify_cb (gpointer data)
 {
   YdUiPanes *self = data;
   self->notify_id = 0;
+  show_panes (self);
   notify_all (self);
   return G_SOURCE_REMOVE;
 }
@@ -74,7 +86,7 @@ choose_layout (YdUiPanes *self, int width)
   gboolean differs = FALSE;
   for (int i = 0; i < YD_UI_N_PANES; i++)
     {
-      gboolean folded = width < sizes[i].docked_from;
+      gboolean folded = width < self->sizes[i].docked_from;
       if (folded == self->folded[i])
         continue;
       self->folded[i] = folded;
@@ -86,9 +98,9 @@ choose_layout (YdUiPanes *self, int width)
 }
 
 static int
-pane_width (YdUiPane pane, int whole)
+pane_width (YdUiPanes *self, YdUiPane pane, int whole)
 {
-  int width = sizes[pane].width;
+  int width = self->sizes[pane].width;
   if (pane == YD_UI_PANE_PAGES && whole > PAGES_GROW_FROM)
     width = MIN (width + (whole - PAGES_GROW_FROM) / 2, PAGES_MAX);
   return width;
@@ -113,12 +125,12 @@ yd_ui_panes_size_allocate (GtkWidget *widget, int width, int height, int baselin
       if (child == NULL)
         continue;
       gboolean shown = is_shown (self, i);
-      gtk_widget_set_child_visible (child, shown);
-      if (!shown)
+      gtk_widget_set_child_visible (child, shown); /* until it is hidden altogether */
+      if (!shown || !gtk_widget_get_visible (child))
         continue;
       int minimum, wide;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      wide = MAX (pane_width (i, width), minimum);
+      wide = MAX (pane_width (self, i, width), minimum);
       if (self->folded[i])
         {
           wide = MIN (wide, MAX (width - 48, minimum));
@@ -165,7 +177,7 @@ yd_ui_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
         continue;
       gtk_widget_measure (self->panes[i], orientation, -1, &child_minimum, &child_natural, NULL, NULL);
       if (orientation == GTK_ORIENTATION_HORIZONTAL)
-        *natural += sizes[i].width;
+        *natural += self->sizes[i].width;
       else
         *minimum = MAX (*minimum, child_minimum);
     }
@@ -182,7 +194,7 @@ yd_ui_panes_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_widget_snapshot_child (widget, self->content, snapshot);
   for (int over = 0; over < 2; over++)
     for (int i = 0; i < YD_UI_N_PANES; i++)
-      if (is_shown (self, i) && self->folded[i] == over)
+      if (is_shown (self, i) && gtk_widget_get_visible (self->panes[i]) && self->folded[i] == over)
         gtk_widget_snapshot_child (widget, self->panes[i], snapshot);
 }
 
@@ -288,12 +300,23 @@ static void
 yd_ui_panes_init (YdUiPanes *self)
 {
   for (int i = 0; i < YD_UI_N_PANES; i++)
-    self->wanted[i] = TRUE;
+    {
+      self->wanted[i] = TRUE;
+      self->sizes[i] = usual_sizes[i];
+    }
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   GtkGesture *click = gtk_gesture_click_new ();
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/* Gives @pane another width than the draft view's, and the least whole width in which it is docked. */
+void
+yd_ui_panes_set_size (YdUiPanes *self, YdUiPane pane, int width, int docked_from)
+{
+  self->sizes[pane] = (Size){ width, docked_from };
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* @content: (transfer full): once, before any pane: children are picked from the last to the first */
@@ -320,6 +343,18 @@ yd_ui_panes_get_shown (YdUiPanes *self, YdUiPane pane)
   return is_shown (self, pane);
 }
 
+/* Who opens a pane over the content goes on there, and back where it closes. */
+static void
+move_focus (YdUiPanes *self, YdUiPane pane, gboolean shown)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (shown && !gtk_widget_grab_focus (self->panes[pane]))
+    gtk_widget_child_focus (self->panes[pane], GTK_DIR_TAB_FORWARD);
+  else if (!shown && focus != NULL && gtk_widget_is_ancestor (focus, self->panes[pane]))
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
 /* At most one pane lies over the content at a time. */
 void
 yd_ui_panes_set_shown (YdUiPanes *self, YdUiPane pane, gboolean shown)
@@ -334,7 +369,12 @@ yd_ui_panes_set_shown (YdUiPanes *self, YdUiPane pane, gboolean shown)
         self->over[i] = FALSE;
       self->over[pane] = shown;
     }
+  if (!shown && self->folded[pane])
+    move_focus (self, pane, FALSE);
+  show_panes (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (shown && self->folded[pane])
+    move_focus (self, pane, TRUE);
   notify_all (self);
 }
 

@@ -91,6 +91,7 @@ static void
 edit_title_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->draft));
   YdUiPanes *panes = yd_ui_draft_get_panes (self->draft);
   if (yd_ui_panes_get_folded (panes, YD_UI_PANE_SIDEBAR))
     yd_ui_panes_set_shown (panes, YD_UI_PANE_SIDEBAR, FALSE);
@@ -101,6 +102,7 @@ static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
+  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->draft));
   yd_ui_panes_set_shown (yd_ui_draft_get_panes (self->draft), YD_UI_PANE_SIDEBAR, TRUE);
   yd_ui_outline_focus_filter (yd_ui_draft_get_outline (self->draft));
 }
@@ -153,7 +155,12 @@ yd_ui_window_update_actions (YdUiWindow *self)
   YdStore *store = yd_ui_document_get_store (self->document);
   gboolean editable = yd_ui_document_is_editable (self->document);
   YdItem *item = yd_ui_selection_get_item (self->selection);
-  gboolean can_undo = editable && yd_store_can_undo (store);
+  /* What a plan was made from is where undoing ends. */
+  const YdHistoryEntry *last = yd_store_get_undo_entry (store);
+  gboolean at_origin = last != NULL && g_strcmp0 (last->verb, "import") == 0;
+  gboolean can_undo = editable
+                      && (yd_ui_document_is_typing (self->document)
+                          || (yd_store_can_undo (store) && !at_origin));
   gboolean can_redo = editable && yd_store_can_redo (store);
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
@@ -163,7 +170,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
   enable (self, "next", yd_ui_selection_get_neighbour (self->selection, 1) != NULL);
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
-  show_undo (self->undo_button, "win.undo", can_undo ? yd_store_get_undo_entry (store) : NULL, _ ("Undo"),
+  show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, _ ("Undo"),
              _ ("Undo: %s"));
   show_undo (self->redo_button, "win.redo", can_redo ? yd_store_get_redo_entry (store) : NULL, _ ("Redo"),
              _ ("Redo: %s"));
@@ -206,4 +213,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
         panes[i].action, yd_ui_draft_get_panes (self->draft), panes[i].property);
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
+  g_autoptr (GPropertyAction) view
+    = g_property_action_new ("view", self->stack, "visible-child-name");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (view));
 }

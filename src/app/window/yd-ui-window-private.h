@@ -19,11 +19,16 @@ struct _YdUiWindow
   GtkLabel *tag_label;
   GtkLabel *fact;
   YdUiJob *job;
+  GtkWidget *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwViewStack *stack;
   YdUiDraft *draft;
 
   YdUiDocument *document;   /* owned */
   YdUiSelection *selection; /* owned */
-  gboolean centred;         /* the title stands in the middle of the header */
+  gboolean narrow;          /* as sizes were last given out */
+  gboolean centred;         /* the title stands in the middle of the header, the views below */
+  guint narrow_id;          /* source: makes it so after sizes are given out */
   gboolean closing;         /* the person closes although the file cannot be written */
 };
 

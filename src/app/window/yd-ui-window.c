@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#define NARROW 860 /* pixels: below it the title stands in the middle, and the views below */
+
 G_DEFINE_FINAL_TYPE (YdUiWindow, yd_ui_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* ---- header ---- */
@@ -58,29 +60,54 @@ show_header (YdUiWindow *self)
   gtk_widget_set_css_classes (self->tag, yd_ui_words_get_stage_classes (stage, read_only));
 }
 
-/* In a narrow window the title stands in the middle. */
+/* The switcher stands below where the header has no room for it. */
 static void
-narrow_cb (YdUiWindow *self)
+show_switcher (YdUiWindow *self)
 {
-  gboolean narrow = yd_ui_panes_get_folded (yd_ui_draft_get_panes (self->draft), YD_UI_PANE_SIDEBAR);
-  if (narrow == self->centred)
-    return;
-  self->centred = narrow;
+  gboolean squeezed = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher));
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow || squeezed);
+}
+
+/* In a narrow window the title stands in the middle. */
+static gboolean
+narrow_cb (gpointer data)
+{
+  YdUiWindow *self = data;
+  self->narrow_id = 0;
+  if (self->centred == self->narrow)
+    return G_SOURCE_REMOVE;
+  self->centred = self->narrow;
   g_object_ref (self->title_box);
-  if (narrow)
+  if (self->narrow)
     {
       adw_header_bar_remove (self->header, self->title_box);
       adw_header_bar_set_title_widget (self->header, self->title_box);
     }
   else
     {
-      adw_header_bar_set_title_widget (self->header, gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+      adw_header_bar_set_title_widget (self->header, self->switcher);
       adw_header_bar_pack_start (self->header, self->title_box);
     }
-  GtkAlign align = narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START;
+  GtkAlign align = self->narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START;
   gtk_widget_set_halign (GTK_WIDGET (self->title), align);
   gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->fact)), align);
   g_object_unref (self->title_box);
+  show_switcher (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Views that are not shown are given no size, so the window itself looks how wide it is. */
+static void
+yd_ui_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  YdUiWindow *self = YD_UI_WINDOW (widget);
+  gboolean narrow = width < NARROW;
+  GTK_WIDGET_CLASS (yd_ui_window_parent_class)->size_allocate (widget, width, height, baseline);
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  if (self->narrow_id == 0)
+    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH, narrow_cb, self, NULL);
 }
 
 /* ---- what happens ---- */
@@ -92,11 +119,20 @@ plan_changed_cb (YdUiWindow *self)
   yd_ui_window_update_actions (self);
 }
 
+/* What was typed in a view is kept before another is shown. The outline is the draft's. */
+static void
+view_changed_cb (YdUiWindow *self)
+{
+  gboolean draft = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->draft);
+  gtk_widget_set_visible (self->sidebar_button, draft);
+  if (self->document != NULL)
+    yd_ui_document_settle (self->document);
+}
+
 static void
 problem_cb (YdUiWindow *self, const GError *error)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    yd_ui_toast_say (self->toasts, error->message);
+  yd_ui_toast_say (self->toasts, error->message);
 }
 
 static void
@@ -113,6 +149,18 @@ deleted_cb (YdUiWindow *self)
   yd_ui_toast_undo (self->toasts, _ ("Deleted"));
 }
 
+/* A plan that is dropped is opened, a document read in. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  for (GSList *l = files; l != NULL; l = l->next)
+    yd_ui_application_open_anything (YD_UI_APPLICATION (application), l->data);
+  g_slist_free (files);
+  return TRUE;
+}
+
 /* ---- closing ---- */
 
 static void
@@ -125,14 +173,16 @@ close_anyway_cb (YdUiWindow *self, const char *response)
 }
 
 static void
-ask_to_close (YdUiWindow *self, const GError *error)
+ask_to_close (YdUiWindow *self, const char *problem, gboolean kept)
 {
   GtkWidget *dialog
     = adw_message_dialog_new (GTK_WINDOW (self), _ ("The file could not be written"), NULL);
   adw_message_dialog_format_body (
     ADW_MESSAGE_DIALOG (dialog),
-    _ ("%s\n\nNothing is lost: the plan is kept on this machine, and taken up when it is opened again."),
-    error->message);
+    kept ? _ ("%s\n\nNothing is lost: the plan is kept on this machine, and taken up when it is opened "
+              "again.")
+         : _ ("%s\n\nWhat was typed last stands on the screen alone. Copy it elsewhere before closing."),
+    problem);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay Here"), "close",
                                     _ ("_Close"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -148,11 +198,12 @@ yd_ui_window_close_request (GtkWindow *window)
   YdStore *store = yd_ui_document_get_store (self->document);
   if (yd_ui_job_is_busy (self->job))
     yd_ui_job_cancel (self->job);
-  gboolean written = yd_ui_document_settle (self->document)
-                     && (yd_store_is_read_only (store) || yd_store_publish (store, &error));
-  if (!written && !self->closing && error != NULL)
+  gboolean kept = yd_ui_document_settle (self->document);
+  gboolean written = kept && (yd_store_is_read_only (store) || yd_store_publish (store, &error));
+  if (!written && !self->closing)
     {
-      ask_to_close (self, error);
+      const char *unkept = yd_ui_document_get_unkept (self->document);
+      ask_to_close (self, error != NULL ? error->message : unkept != NULL ? unkept : "", kept);
       return TRUE;
     }
   yd_ui_state_keep_window (window, "plan");
@@ -166,6 +217,8 @@ static void
 yd_ui_window_dispose (GObject *object)
 {
   YdUiWindow *self = YD_UI_WINDOW (object);
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_object (&self->switcher);
   g_clear_object (&self->selection);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (yd_ui_window_parent_class)->dispose (object);
@@ -176,6 +229,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_window_dispose;
+  widget_class->size_allocate = yd_ui_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
   g_type_ensure (YD_UI_TYPE_JOB);
   g_type_ensure (YD_UI_TYPE_DRAFT);
@@ -194,6 +248,9 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   BIND (tag_label);
   BIND (fact);
   BIND (job);
+  BIND (switcher);
+  BIND (switcher_bar);
+  BIND (stack);
   BIND (draft);
 #undef BIND
 }
@@ -205,11 +262,17 @@ yd_ui_window_init (YdUiWindow *self)
   yd_ui_window_install_actions (self);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.sidebar", NULL);
   gtk_widget_set_tooltip_text (self->sidebar_button, tooltip);
-  g_signal_connect_object (yd_ui_draft_get_panes (self->draft), "notify::narrow",
-                           G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
+  g_object_ref (self->switcher); /* it is out of the header while the window is narrow */
+  g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (show_switcher), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_draft_get_outline (self->draft), "deleted", G_CALLBACK (deleted_cb),
                            self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 /**

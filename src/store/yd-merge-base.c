@@ -1,0 +1,193 @@
+/* Owns: finding the newest state that two copies of a plan had in common, making it again, and the
+ * change that leads from it to the other side's present. States are compared, not edits: what was
+ * done and undone there is no change. */
+
+#include "yd-merge-base.h"
+
+#include "yd-history-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A place in the history of one of the two. */
+typedef struct
+{
+  gboolean in_theirs; /* else in mine */
+  gint64 sequence;    /* 0: before the first row */
+} Base;
+
+static gint64
+find_sequence (sqlite3 *db, const char *sql, const char *hash)
+{
+  sqlite3_stmt *stmt = yd_db_prepare (db, sql, NULL);
+  gint64 sequence = -1;
+  if (stmt != NULL)
+    {
+      sqlite3_bind_text (stmt, 1, hash, -1, SQLITE_STATIC);
+      if (sqlite3_step (stmt) == SQLITE_ROW && sqlite3_column_type (stmt, 0) != SQLITE_NULL)
+        sequence = sqlite3_column_int64 (stmt, 0);
+    }
+  sqlite3_finalize (stmt);
+  return sequence;
+}
+
+/* Since which row of @db all up to @hash of the other side is in it; -1 where it is not. */
+static gint64
+known_since (sqlite3 *db, const char *hash)
+{
+  return find_sequence (db, "SELECT min(sequence) FROM history WHERE hash=?1 OR merged_from=?1",
+                        hash);
+}
+
+/* The newest row of @theirs that @mine has, by itself or by a merge. */
+static gint64
+find_common (sqlite3 *mine, sqlite3 *theirs, gint64 *since)
+{
+  sqlite3_stmt *stmt
+    = yd_db_prepare (theirs, "SELECT sequence, hash FROM history ORDER BY sequence DESC", NULL);
+  gint64 sequence = 0;
+  *since = 0;
+  while (stmt != NULL && sequence == 0 && sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      gint64 known = known_since (mine, (const char *)sqlite3_column_text (stmt, 1));
+      if (known >= 0)
+        {
+          sequence = sqlite3_column_int64 (stmt, 0);
+          *since = known;
+        }
+    }
+  sqlite3_finalize (stmt);
+  return sequence;
+}
+
+/* They may have merged us after that: then our state of that time is the newer common one, unless
+ * we had merged them in between. */
+static Base
+choose_base (sqlite3 *mine, sqlite3 *theirs)
+{
+  gint64 since;
+  Base base = { TRUE, find_common (mine, theirs, &since) };
+  sqlite3_stmt *stmt
+    = yd_db_prepare (theirs,
+                     "SELECT merged_from FROM history WHERE merged_from IS NOT NULL "
+                     "AND sequence > ?1 ORDER BY sequence DESC",
+                     NULL);
+  if (stmt != NULL)
+    sqlite3_bind_int64 (stmt, 1, base.sequence);
+  while (stmt != NULL && base.in_theirs && sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      gint64 ours = find_sequence (mine, "SELECT sequence FROM history WHERE hash=?1",
+                                   (const char *)sqlite3_column_text (stmt, 0));
+      if (ours >= since && ours > 0)
+        base = (Base){ FALSE, ours };
+    }
+  sqlite3_finalize (stmt);
+  return base;
+}
+
+static int
+abort_cb (void *user_data, int conflict, sqlite3_changeset_iter *iter)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+take_back_one (sqlite3 *db, gint64 sequence, GError **error)
+{
+  int length = 0, inverted_length = 0;
+  gpointer inverted = NULL;
+  g_autofree gpointer changeset = yd_history_row_unpack (db, sequence, &length, error);
+  if (changeset == NULL)
+    return FALSE;
+  gboolean ok
+    = sqlite3changeset_invert (length, changeset, &inverted_length, &inverted) == SQLITE_OK
+      && sqlite3changeset_apply (db, inverted_length, inverted, NULL, abort_cb, NULL) == SQLITE_OK;
+  sqlite3_free (inverted);
+  if (!ok)
+    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the history does not fit the plan's rows"));
+  return ok;
+}
+
+/* Older rows have fewer columns than the tables now: migrations only append, so they still fit. A
+ * migration's own row has no changeset. */
+static gboolean
+take_back (sqlite3 *db, gint64 sequence, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *stmt = yd_db_prepare (db,
+                                      "SELECT sequence FROM history WHERE sequence > ?1 AND "
+                                      "changeset IS NOT NULL ORDER BY sequence DESC",
+                                      error);
+  if (stmt == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (stmt, 1, sequence);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      gint64 row = sqlite3_column_int64 (stmt, 0);
+      g_array_append_val (rows, row);
+    }
+  sqlite3_finalize (stmt);
+
+  gboolean ok = yd_db_exec (db, "BEGIN", error);
+  for (guint i = 0; ok && i < rows->len; i++)
+    ok = take_back_one (db, g_array_index (rows, gint64, i), error);
+  return ok && yd_db_exec (db, "COMMIT", error);
+}
+
+/**
+ * yd_merge_build_base:
+ * @path: where the state shall stand
+ *
+ * Makes the newest state again that both had.
+ *
+ * Returns: (transfer full) (nullable): it, open
+ */
+sqlite3 *
+yd_merge_build_base (sqlite3 *mine, sqlite3 *theirs, const char *path, GError **error)
+{
+  Base base = choose_base (mine, theirs);
+  sqlite3 *db = yd_db_open (path, YD_DB_CREATE, error);
+  if (db != NULL
+      && (!yd_db_exec (db, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;", error)
+          || !yd_db_copy (base.in_theirs ? theirs : mine, db, error)
+          || !take_back (db, base.sequence, error)))
+    g_clear_pointer (&db, sqlite3_close);
+  return db;
+}
+
+/**
+ * yd_merge_diff:
+ * @base_path: the common state
+ * @changeset: (out): to be freed with sqlite3_free()
+ *
+ * Tells what leads from the common state to @theirs, a row a row that differs.
+ */
+gboolean
+yd_merge_diff (
+  sqlite3 *theirs, const char *base_path, int *length, gpointer *changeset, GError **error)
+{
+  sqlite3_session *session = NULL;
+  char *attach = sqlite3_mprintf ("ATTACH %Q AS base", base_path);
+  gboolean ok = yd_db_exec (theirs, attach, error);
+  sqlite3_free (attach);
+  if (!ok)
+    return FALSE;
+  sqlite3_stmt *stmt
+    = yd_db_prepare (theirs,
+                     "SELECT name FROM main.sqlite_schema WHERE type='table' AND name NOT IN "
+                     "('history','blob','meta') AND name NOT LIKE 'sqlite_%'",
+                     error);
+  ok = stmt != NULL && sqlite3session_create (theirs, "main", &session) == SQLITE_OK;
+  while (ok && sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      const char *table = (const char *)sqlite3_column_text (stmt, 0);
+      ok = sqlite3session_attach (session, table) == SQLITE_OK
+           && sqlite3session_diff (session, "base", table, NULL) == SQLITE_OK;
+    }
+  sqlite3_finalize (stmt);
+  ok = ok && sqlite3session_changeset (session, length, changeset) == SQLITE_OK;
+  if (session != NULL)
+    sqlite3session_delete (session);
+  if (!ok && error != NULL && *error == NULL)
+    g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("the two plans cannot be compared"));
+  return yd_db_exec (theirs, "DETACH base", ok ? error : NULL) && ok;
+}

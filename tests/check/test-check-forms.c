@@ -1,0 +1,76 @@
+#include "yd-check-cases.h"
+
+/* The cases are bodies of one point. */
+static void
+run_bodies (const char *rule, const char *const (*cases)[2], guint n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autofree char *plan = g_strdup_printf ("plan 2025 t\npoint a\nbody %s\n", cases[i][0]);
+      YdCheckCase one = { plan, cases[i][1] };
+      yd_check_cases_run (rule, &one, 1);
+    }
+}
+
+static void
+test_adjacent (void)
+{
+  static const char *const cases[][2] = {
+    { "落实《甲》《乙》。", "" },
+    { "落实《甲》、《乙》。", ".1.a[5+1]>落实《甲》《乙》。" },
+    { "落实《甲》、《乙》、《丙》。", ".1.a[5+5]>落实《甲》《乙》《丙》。" },
+    { "“甲”、“乙”", ".1.a[3+1]>“甲”“乙”" },
+    { "《甲》（试行）、《乙》", "" },
+    { "《甲》、“乙”", "" },
+    { "《甲》、乙", "" },
+    { "、", "" },
+    { "》、", "" },
+  };
+  run_bodies ("adjacent-titles", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_wide_letters (void)
+{
+  static const char *const cases[][2] = {
+    { "到2025年", "" },
+    { "到２０２５年", ".1.a[1+4]>到2025年" },
+    { "推广ＡＥＤ，新增５台", ".1.a[2+7]>推广AED，新增5台" },
+    { "（一）！", "" },
+    { "ｚ", ".1.a[0+1]>z" },
+    { "９０％", ".1.a[0+2]>90％" },
+  };
+  run_bodies ("wide-letter", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_blanks (void)
+{
+  static const char *const cases[][2] = {
+    { "到2025年", "" },
+    { "到 2025 年", ".1.a[1+6]>到2025年" },
+    { "到  2025年底", ".1.a[1+2]>到2025年底" },
+    { "推广 AED 应用", "" }, /* Latin words may stand apart */
+    { "甲 乙", "" },
+    { "12 345", "" },
+    { "到2025 ", "" },
+    { " 2025年", "" },
+    { "第 1 、2 项", ".1.a[1+6]>第1 、2项" },
+  };
+  run_bodies ("stray-blank", cases, G_N_ELEMENTS (cases));
+
+  static const YdCheckCase fields[] = {
+    { "plan 2025 到 2025年\nnotice\nset signature 示例区 2 办\n", ".Title of the plan[1+1]>到2025年" },
+  };
+  yd_check_cases_run ("stray-blank", fields, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check/forms/adjacent", test_adjacent);
+  g_test_add_func ("/check/forms/wide-letters", test_wide_letters);
+  g_test_add_func ("/check/forms/blanks", test_blanks);
+  return g_test_run ();
+}

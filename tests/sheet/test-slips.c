@@ -1,0 +1,244 @@
+#include "yd-error.h"
+#include "yd-plan-fixture.h"
+#include "yd-slips.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *root;
+  char *folder; /* below it, not there yet */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->root = g_dir_make_tmp ("yd-slips-XXXXXX", NULL);
+  fixture->folder = g_build_filename (fixture->root, "填报", NULL);
+}
+
+static void
+remove_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_remove (path);
+    }
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  remove_files (fixture->folder);
+  remove_files (fixture->root);
+  g_rmdir (fixture->root);
+  g_free (fixture->folder);
+  g_free (fixture->root);
+}
+
+static YdSlipsOptions
+second_quarter (void)
+{
+  return (YdSlipsOptions){ .period = yd_date_new_quarter (2025, 2), .as_of = yd_date_new_day (2025, 6, 30) };
+}
+
+static char **
+write_slips (const char *description, const char *folder)
+{
+  g_autoptr (YdPlan) plan = yd_plan_fixture (description);
+  YdSlipsOptions options = second_quarter ();
+  g_autoptr (GError) error = NULL;
+  char **files = NULL;
+  gboolean done = yd_slips_write (&plan, 1, &options, folder, NULL, NULL, NULL, &files, &error);
+  g_assert_no_error (error);
+  g_assert_true (done);
+  return files;
+}
+
+static char *
+dump (const char *path)
+{
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "sheet", "dump-workbook.py", NULL);
+  const char *argv[] = { "/usr/bin/python3", script, path, NULL };
+  g_autoptr (GError) error = NULL;
+  char *out = NULL;
+  int status = 0;
+  g_spawn_sync (NULL, (char **)argv, NULL, 0, NULL, NULL, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
+  return out;
+}
+
+/* Who gets a slip, and how many rows are on it. */
+static void
+test_who (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *plan;
+    const char *slips; /* name:rows, in order */
+  } cases[] = {
+    { "plan 2025 t\npoint a\n", "" }, /* nobody leads, nobody reports */
+    { "plan 2025 t\npoint a\nlead 甲\nsupport 乙\npoint b\nlead 乙\n", "甲:1 乙:2" },
+    { "plan 2025 t\nunit 丙\npoint a\nlead 甲\n", "甲:1" }, /* who carries nothing gets nothing */
+    /* members answer for their collective, each on its own */
+    { "plan 2025 t\nunit 各街镇\nset kind 4\nmember 东街\nmember 西镇\npoint a\nlead 各街镇\n",
+      "东街:1 西镇:1" },
+    { "plan 2025 t\nunit 各街镇\nset kind 4\npoint a\nlead 各街镇\n", "各街镇:1" },
+    /* who has part both ways has it once */
+    { "plan 2025 t\nunit 各街镇\nset kind 4\nmember 东街\npoint a\nlead 东街\nsupport 各街镇\n", "东街:1" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) files = write_slips (cases[i].plan, fixture->folder);
+      GString *slips = g_string_new (NULL);
+      for (char **file = files; *file != NULL; file++)
+        {
+          g_autofree char *text = dump (*file);
+          const char *unit = strstr (text, "text 单位标识") - 1;
+          const char *name = g_strrstr_len (text, unit - text, "text ") + strlen ("text ");
+          const char *n = strstr (strstr (text, "text 行数"), "B8 text ") + strlen ("B8 text ");
+          g_string_append_printf (slips, "%s%.*s:%c", slips->len > 0 ? " " : "",
+                                  (int)(strchr (name, '\n') - name), name, *n);
+        }
+      g_assert_cmpstr (slips->str, ==, cases[i].slips);
+      g_string_free (slips, TRUE);
+      remove_files (fixture->folder);
+    }
+}
+
+#define PLAN                                                                                       \
+  "plan 2025 示例区2025年工作要点\nset uid P1\nsection 一类\npoint 推进信息化\nbody 年内完成。\n"            \
+  "lead 信息科\nmilestone m\nset due 2025-06-30\nindicator 覆盖率\nset target 95\nset measure %\n"
+
+/* All is locked but what is to be filled in, and that takes what it should. */
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) files = write_slips (PLAN, fixture->folder);
+  g_assert_cmpuint (g_strv_length (files), ==, 1);
+  g_assert_true (g_str_has_suffix (files[0], "/01-信息科-2025年第二季度填报表.xlsx"));
+  g_autofree char *text = dump (files[0]);
+  static const char *const lines[] = {
+    "title 信息科　2025年第二季度工作进展填报表\n",
+    "people [None, None]\n",
+    "state visible protected True hidden ['O', 'P', 'Q']\n",
+    "state hidden protected True hidden []\n",
+    "open I2\nopen J2\nopen K2\nopen L2\nopen M2\nopen N2\nA1",
+    "takes I2 textLength lessThanOrEqual 2000 None",
+    "takes J2 whole None 0 100",
+    "takes M2 list None \"是,否\" None",
+    "area ['$A$1:$N$2']",
+    "D2 text 年内完成。\n",
+    "F2 date 2025-06-30 ",
+    "O2 text P1\n",
+    "P2 text 0000000000003\n",
+    "A2 text 格式\nB2 text yaodian-slip\n",
+    "A6 text 期间\nB6 text 2025-Q2\n",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      if (strstr (text, lines[i]) == NULL)
+        g_test_message ("not there: %s\n%s", lines[i], text);
+      g_assert_nonnull (strstr (text, lines[i]));
+    }
+}
+
+static char *
+digest_of (const char *description, const char *folder)
+{
+  g_auto (GStrv) files = write_slips (description, folder);
+  g_autofree char *text = dump (files[0]);
+  const char *at = strstr (text, "\nQ2 text ") + strlen ("\nQ2 text ");
+  return g_strndup (at, 64);
+}
+
+/* The digest is of what was sent: the same plan gives the same, another text, date or target another. */
+static void
+test_digest (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = digest_of (PLAN, fixture->folder);
+  g_autofree char *again = digest_of (PLAN, fixture->folder);
+  g_assert_cmpuint (strspn (first, "0123456789abcdef"), ==, 64);
+  g_assert_cmpstr (first, ==, again);
+  static const char *const changes[] = { "set target 96\n", "milestone n\nset due 2025-09-30\n", "body 另加。\n",
+                                         "set comparison 1\n" };
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *changed = g_strconcat (PLAN, changes[i], NULL);
+      g_autofree char *other = digest_of (changed, fixture->folder);
+      g_assert_cmpstr (other, !=, first);
+    }
+}
+
+/* Names that file systems refuse, and long ones. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *long_name = g_strnfill (400, 'x');
+  g_autofree char *plan = g_strdup_printf (
+    "plan 2025 t\npoint a\nlead 甲/乙:丙*?\nlead ..\nlead %s\nlead 甲\\乙\n", long_name);
+  g_auto (GStrv) files = write_slips (plan, fixture->folder);
+  g_assert_cmpuint (g_strv_length (files), ==, 4);
+  static const char *const names[] = { "01-甲_乙_丙__-", "02-__-", "03-xxx", "04-甲_乙-" };
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *name = g_path_get_basename (files[i]);
+      g_assert_true (g_str_has_prefix (name, names[i]));
+      g_assert_true (g_file_test (files[i], G_FILE_TEST_IS_REGULAR));
+    }
+}
+
+static void
+test_errors (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (YdPlan) plan = yd_plan_fixture (PLAN);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_cancellable_cancel (cancelled);
+  g_autofree char *file = g_build_filename (fixture->root, "file", NULL);
+  g_assert_true (g_file_set_contents (file, "", 0, NULL));
+  YdSlipsOptions good = second_quarter (), no_period = good, no_day = good;
+  no_period.period = yd_date_new_day (2025, 6, 30);
+  no_day.as_of = yd_date_new_month (2025, 6);
+  const struct
+  {
+    const YdSlipsOptions *options;
+    const char *folder;
+    GCancellable *cancellable;
+    GQuark domain;
+    int code;
+  } cases[] = {
+    { &no_period, fixture->folder, NULL, YD_ERROR, YD_ERROR_INVALID },
+    { &no_day, fixture->folder, NULL, YD_ERROR, YD_ERROR_INVALID },
+    { &good, file, NULL, YD_ERROR, YD_ERROR_FAILED },
+    { &good, fixture->folder, cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) files = NULL;
+      g_assert_false (yd_slips_write (&plan, 1, cases[i].options, cases[i].folder, cases[i].cancellable,
+                                      NULL, NULL, &files, &error));
+      g_assert_error (error, cases[i].domain, cases[i].code);
+      g_assert_null (strchr (error->message, '\n'));
+      g_assert_cmpuint (g_strv_length (files), ==, 0);
+    }
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/sheet/slips/who", test_who);
+  ADD ("/sheet/slips/locked", test_locked);
+  ADD ("/sheet/slips/digest", test_digest);
+  ADD ("/sheet/slips/names", test_names);
+  ADD ("/sheet/slips/errors", test_errors);
+  return g_test_run ();
+}
