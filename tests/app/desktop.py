@@ -65,11 +65,12 @@ class Desktop:
         return env
 
     def start(self, *words, apart=False):
-        """@apart: on a session bus of its own, as another person's program."""
+        """@apart: on a session bus of its own, as another person's program; unseen by screen readers, for
+        it would name its own accessibility bus on the screen and draw later programs there."""
         command = (["dbus-run-session", "--"] if apart else []) + [str(PROGRAM), *map(str, words)]
+        env = dict(self.environment(), GTK_A11Y="none") if apart else self.environment()
         with open(self.folder / "said.txt", "ab") as said:
-            program = subprocess.Popen(command, env=self.environment(),
-                                       stdout=said, stderr=said, start_new_session=True,
+            program = subprocess.Popen(command, env=env, stdout=said, stderr=said, start_new_session=True,
                                        restore_signals=False)  # a full disk is an error, no signal
         self.programs.append(program)
         return program

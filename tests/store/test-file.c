@@ -383,6 +383,31 @@ test_read_by_others (FileFixture *fixture, gconstpointer data)
   close_plan (store);
 }
 
+/* Whoever looks at any moment finds a whole plan, and never less than before. */
+static void
+test_always_whole (FileFixture *fixture, gconstpointer data)
+{
+  gsize longest = 0;
+  guint looks = 0;
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  FileActor *actor = file_actor_start (fixture, "张三", "pc-1", "open", "loop:300", "close", NULL);
+  file_actor_expect (actor, "opened writable*");
+  for (;;)
+    {
+      g_autofree char *titles = file_fixture_read_titles (fixture->path);
+      g_assert_true (g_str_has_prefix (titles, "甲"));
+      g_assert_cmpuint (strlen (titles), >=, longest);
+      longest = strlen (titles);
+      looks++;
+      g_autofree char *line = file_actor_read (actor);
+      if (line == NULL)
+        break;
+      g_assert_false (g_str_has_prefix (line, "error"));
+    }
+  file_actor_free (actor);
+  g_assert_cmpuint (looks, ==, 302);
+}
+
 /* ---- crashes ---- */
 
 static void
@@ -746,6 +771,7 @@ main (int argc, char **argv)
   ADD ("/store/file/close-without-folder", test_close_without_folder);
   ADD ("/store/file/replaced-outside", test_replaced_outside);
   ADD ("/store/file/read-by-others", test_read_by_others);
+  ADD ("/store/file/always-whole", test_always_whole);
   ADD ("/store/file/taken-up", test_taken_up);
   ADD ("/store/file/taken-up-elsewhere", test_taken_up_elsewhere);
   ADD ("/store/file/file-gone", test_file_gone);
