@@ -247,6 +247,17 @@ parts_words (const char *piece, const char *p)
          || yd_rule_date_read_day (next, &date) != NULL || a == 0x65e5; /* …日 2025年…要点 */
 }
 
+/* 字体：大 中 小 is one piece. */
+static const char *
+skip_sizes (const char *start, const char *space)
+{
+  static const char *const rest[] = { "中 小", NULL };
+  const char *after = yd_scan_before (start, space) == 0x5927 /* 大 */
+                        ? yd_scan_words (yd_scan_spaces (space), rest)
+                        : NULL;
+  return after != NULL ? after : space;
+}
+
 /* The words of the envelope that a flattened line holds: wide spaces part them, as do an addressee
  * after a title, and a signature with its day. */
 static void
@@ -259,6 +270,7 @@ split_envelope (GPtrArray *out, const YdLine *line, const char *start, const cha
     {
       if (yd_scan_is_space (g_utf8_get_char (p)) && p > piece)
         {
+          p = skip_sizes (piece, p);
           if (parts_words (piece, p))
             {
               const char *rest = split_signature (out, line, piece, p);
@@ -311,6 +323,9 @@ split_annexes (GPtrArray *out, const YdLine *like, const char *start, const char
   const char *stop = signer != NULL && rest != NULL ? strstr (rest, signer) : NULL;
   if (rest == NULL || rest >= end)
     return start;
+  const char *web = yd_rule_line_find_web (rest, end);
+  if (stop == NULL || (web != NULL && web < stop))
+    stop = web;
   stop = stop != NULL && stop < end ? stop : end;
   int expected = 2;
   for (const char *p = rest; p < stop; p = g_utf8_next_char (p))

@@ -145,7 +145,7 @@ may_join (const YdLine *line, const YdBlock *next, const JoinState *state)
       || line->level > 0)
     return FALSE;
   gunichar end = last_char (state->last);
-  gboolean inside = state->brackets > 0 && state->sentence && (end == 0xff1a || end == 0xff1b);
+  gboolean inside = state->brackets > 0 && state->sentence && (end == 0xff1a || end == 0xff1b || end == ':' || end == ';');
   if (yd_rule_line_ends_sentence (state->last) && !inside)
     return FALSE;
   if (begins_in_the_middle (next->text))

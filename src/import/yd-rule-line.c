@@ -281,6 +281,23 @@ is_web (const char *text)
   return FALSE;
 }
 
+/**
+ * yd_rule_line_find_web:
+ *
+ * Returns: (nullable): where words of a web page begin in running text, after white space
+ */
+const char *
+yd_rule_line_find_web (const char *start, const char *end)
+{
+  static const char *const words[] = { "扫一扫", "打印本页", "【打印", "关闭窗口", "【关闭", "返回顶部", "我要纠错",
+                                       "我要留言", "分享到", "相关链接", "相关阅读", "上一篇", "下一篇", "版权所有",
+                                       "微信扫码", NULL };
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    if (yd_scan_is_space (g_utf8_get_char (p)) && yd_scan_words (yd_scan_spaces (p), words) != NULL)
+      return p;
+  return NULL;
+}
+
 static gboolean
 is_head (const char *text)
 {

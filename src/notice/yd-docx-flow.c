@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define TITLE_CAPACITY 20.1f /* em of 22 pt in 156 mm */
+#define ROUNDING 4.0          /* points that programs may differ over a page */
+#define TIGHTEST 26.0         /* points of a row (R-SIGN-9) */
 #define TABLE_SPACE 5.0      /* mm between a title and its table */
 #define TITLE_DIGIT 0.55f    /* em of a digit of 小标宋 */
 
@@ -82,43 +84,18 @@ signs_next (YdDocxWriter *w, guint index)
 static double
 count_rows (const YdBlock *block)
 {
-  double cells = yd_docx_cells (block->text) + (block->part == YD_PART_ADDRESSEE ? 0 : 2);
-  return ceil (cells / YD_GRID_COLUMNS) + (block->blank_before ? 1 : 0);
-}
-
-/* Whether the signature after the text that ends with @index may come onto a page alone. Not where
- * it surely stands with some of the text: a paragraph that is kept with the next one moves as a whole
- * in some programs, and page 1 would show no text. */
-static gboolean
-may_sign_alone (YdDocxWriter *w, guint index)
-{
-  double row = w->pitch / 20.0, rows = w->used / row, tail = 1;
-  guint from = index;
-
-  while (from > 0 && yd_content_get (w->content, from)->part != YD_PART_TITLE
-         && yd_content_get (w->content, from)->part != YD_PART_PLAN_TITLE)
-    from--;
-  if (yd_content_get (w->content, from)->part != YD_PART_TITLE)
-    rows = 4;
-  else
-    rows += (yd_docx_title_before (w, 2) / 20.0 + 2 * YD_DOCX_TITLE_LINE) / row + 1;
-  for (guint i = from + 1; i <= index; i++)
-    rows += is_wanted (w, i) ? count_rows (yd_content_get (w->content, i)) : 0;
-  for (guint i = index + 1; i < yd_content_get_length (w->content)
-                            && yd_docx_is_signature (yd_content_get (w->content, i)->part); i++)
-    tail++;
-  tail += w->content->sealed;
-  if (rows > 2 * YD_GRID_ROWS)
-    return TRUE;
-  rows = fmod (rows, YD_GRID_ROWS);
-  return rows < 2 || rows + tail > YD_GRID_ROWS - 1;
+  gboolean addressee = block->part == YD_PART_ADDRESSEE;
+  double cells = yd_docx_cells (block->text) + (addressee ? 0 : 2);
+  double width = block->part == YD_PART_ATTACHMENT || block->part == YD_PART_ATTENDANCE
+                     ? YD_GRID_COLUMNS - 5 : YD_GRID_COLUMNS;
+  return ceil (cells / width) + (block->blank_before || addressee ? 1 : 0);
 }
 
 static YdDocxFlag
 keep_with_next (YdDocxWriter *w, guint index)
 {
   const YdBlock *block = yd_content_get (w->content, index);
-  if (signs_next (w, index) && may_sign_alone (w, index))
+  if (signs_next (w, index) && (w->sign_alone || !is_notice (block->part)))
     return YD_DOCX_ON;
   if (is_level (block->part))
     return block->heading ? YD_DOCX_AS_STYLE : YD_DOCX_OFF;
@@ -208,23 +185,67 @@ write_text (YdDocxWriter *w, guint index)
   yd_docx_end (w);
 }
 
+/* Points of page 1 below the title. */
+static double
+get_room (YdDocxWriter *w)
+{
+  guint title = yd_content_find_part (w->content, YD_PART_TITLE, 0);
+  double room = YD_DOCX_HEIGHT / 20.0 - w->used - ROUNDING;
+  if (title != YD_BLOCK_NONE)
+    {
+      g_autoptr (GArray) lines = break_title (yd_content_get (w->content, title));
+      room -= yd_docx_title_before (w, 2) / 20.0 + lines->len * YD_DOCX_TITLE_LINE;
+    }
+  return room;
+}
+
 /* 主送 goes to the imprint where it would leave the text no row on page 1 (7.3.2). */
 static void
 place_addressee (YdDocxWriter *w)
 {
-  guint title = yd_content_find_part (w->content, YD_PART_TITLE, 0);
   guint addressee = yd_content_find_part (w->content, YD_PART_ADDRESSEE, 0);
-  double row = w->pitch / 20.0, room = YD_DOCX_HEIGHT / 20.0 - w->used, lines;
+  double row = w->pitch / 20.0, room = get_room (w), rows;
 
   if (addressee == YD_BLOCK_NONE || w->options->part != YD_DOCX_WHOLE)
     return;
-  if (title != YD_BLOCK_NONE)
+  rows = count_rows (yd_content_get (w->content, addressee));
+  w->send_to_moved = rows <= YD_GRID_ROWS && room > 3 * row && (rows + 1) * row > room;
+}
+
+/* Sees that no page carries the signature alone (7.3.5.5): a notice that page 1 nearly holds takes a
+ * blank row less and closer rows, down to 26 points; where the text ends about with the page, its last
+ * paragraph is kept with the signature. Not elsewhere: some programs move a kept paragraph as a whole,
+ * and page 1 would show no text. */
+static void
+place_signature (YdDocxWriter *w)
+{
+  double room = get_room (w), row = w->pitch / 20.0, rows = 0, tail, left;
+  guint n = yd_content_get_length (w->content), i;
+
+  for (i = 0; i < n; i++)
     {
-      g_autoptr (GArray) broken = break_title (yd_content_get (w->content, title));
-      room -= yd_docx_title_before (w, 2) / 20.0 + broken->len * YD_DOCX_TITLE_LINE;
+      YdPart part = yd_content_get (w->content, i)->part;
+      if (yd_docx_is_signature (part) || !is_notice (part))
+        break;
+      if (part > YD_PART_TITLE && is_wanted (w, i))
+        rows += count_rows (yd_content_get (w->content, i));
     }
-  lines = ceil (yd_docx_cells (yd_content_get (w->content, addressee)->text) / YD_GRID_COLUMNS);
-  w->send_to_moved = lines < YD_GRID_ROWS && room > 3 * row && (lines + 2) * row > room;
+  tail = i < n ? yd_docx_count_signature (w, i) : 0;
+  if (tail == 0 || (rows + tail) * row <= room)
+    return;
+  if (w->content->sealed)
+    {
+      w->sealed_rows = 1;
+      tail--;
+    }
+  if ((rows + tail) * TIGHTEST <= room)
+    {
+      w->tight = MIN ((int)floor (room / (rows + tail) * 20), w->pitch);
+      return;
+    }
+  w->sealed_rows = 2;
+  left = fmod (MAX (rows - floor (room / row), 0), YD_GRID_ROWS);
+  w->sign_alone = left < 2 || left + tail > YD_GRID_ROWS - 1;
 }
 
 /* Writes what begins at a block; returns the block after it. */
@@ -276,9 +297,12 @@ yd_docx_write_document (YdDocxWriter *w, GError **error)
   yd_docx_start (w, "w:body");
   if (whole)
     yd_docx_write_head (w);
+  w->sealed_rows = 2;
   place_addressee (w);
+  place_signature (w);
   while (i < n)
     {
+      YdPart part;
       if (g_cancellable_set_error_if_cancelled (w->cancellable, error))
         return FALSE;
       if (!is_wanted (w, i))
@@ -287,10 +311,13 @@ yd_docx_write_document (YdDocxWriter *w, GError **error)
           continue;
         }
       lying = turn_page (w, i, begun, lying);
+      part = yd_content_get (w->content, i)->part;
+      w->line = part > YD_PART_TITLE && is_notice (part) ? w->tight : 0;
       i = write_next (w, i);
       w->on_new_page = FALSE;
       begun = TRUE;
     }
+  w->line = 0;
   if (whole && yd_docx_has_imprint (w))
     {
       if (lying)

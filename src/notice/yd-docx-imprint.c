@@ -115,6 +115,8 @@ yd_docx_write_imprint (YdDocxWriter *w)
   YdDocxTable table = { .columns = columns, .n_columns = 1, .outer = ruled ? OUTER : 0,
                         .inner = ruled ? INNER : 0, .below = BELOW, .at_foot = whole };
 
+  if (w->on_new_page) /* a section that begins with a floating table would not begin a page */
+    yd_docx_paragraph (w, "YdRule", NULL, NULL, NULL);
   yd_docx_start_table (w, &table);
   if (to != YD_BLOCK_NONE || copy != YD_BLOCK_NONE)
     {

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 #define YD_DOCX_WIDTH (YD_DOCX_PAGE_WIDTH - YD_DOCX_LEFT - YD_DOCX_RIGHT)
 #define YD_DOCX_HEIGHT (YD_DOCX_PAGE_HEIGHT - YD_DOCX_TOP - YD_DOCX_BOTTOM)
 #define YD_DOCX_CHAR_SPACE (-849) /* 4096ths of a point to 16 pt: 28 cells in 442.25 pt */
-#define YD_DOCX_TIGHT (-5)        /* between characters of 16 pt: 28 of them, and no 29th, in a line */
+#define YD_DOCX_TIGHT (-6)        /* between characters of 16 pt: 28 of them, and no 29th, in a line */
 #define YD_DOCX_HAIR 15           /* a line that only carries something: it fits under 22 rows */
 
 /* A line of an exact height has its baseline at four fifths of it, in Word as in LibreOffice. */
@@ -114,6 +114,10 @@ typedef struct
   int pitch;             /* of rows */
   double used;           /* points of page 1 that head, title and addressee take */
   gboolean send_to_moved; /* 主送 stands in the imprint */
+  int line;              /* of rows closer than the grid's; 0: the grid's */
+  int tight;             /* what @line is in the text of the notice */
+  guint sealed_rows;     /* blank ones above a signature that is sealed */
+  gboolean sign_alone;   /* unless it is kept with the text, a page may carry the signature alone */
   guint n_sections;      /* written so far */
   gboolean on_new_page;  /* what comes next begins a page anyway */
   GCancellable *cancellable;
@@ -164,6 +168,7 @@ gboolean yd_docx_write_document (YdDocxWriter *w, GError **error);
 
 /* yd-docx-sign.c */
 guint yd_docx_write_signature (YdDocxWriter *w, guint from);
+guint yd_docx_count_signature (YdDocxWriter *w, guint from);
 gboolean yd_docx_is_signature (YdPart part);
 
 /* yd-docx-imprint.c */

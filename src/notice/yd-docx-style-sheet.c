@@ -187,6 +187,9 @@ write_normal (YdDocxWriter *w)
   yd_docx_value (w, "w:name", "Normal");
   yd_docx_empty (w, "w:qFormat");
   yd_docx_properties (w, NULL, &base);
+  yd_docx_start (w, "w:rPr"); /* the size to which the grid's character spacing is added */
+  write_size (w, 16);
+  yd_docx_end (w);
   yd_docx_end (w);
   start_style (w, "character", "DefaultParagraphFont", TRUE, TRUE);
   yd_docx_value (w, "w:name", "Default Paragraph Font");

@@ -176,20 +176,21 @@ write_base (YdDocxWriter *w, const YdDocxFormat *format)
 static void
 write_spacing (YdDocxWriter *w, const YdDocxFormat *format)
 {
-  int before = format->rows_before > 0 ? format->rows_before * w->pitch / 100 : format->before;
+  int row = w->line > 0 ? w->line : w->pitch, line = format->line != 0 ? format->line : w->line;
+  int before = format->rows_before > 0 ? format->rows_before * row / 100 : format->before;
 
-  if (!format->base && before == 0 && format->after == 0 && format->line == 0)
+  if (!format->base && before == 0 && format->after == 0 && line == 0)
     return;
   yd_docx_start (w, "w:spacing");
   if (before != 0)
-    gsf_xml_out_add_int (w->out, "w:beforeLines", MAX (format->rows_before, 0));
+    gsf_xml_out_add_int (w->out, "w:beforeLines", w->line > 0 ? 0 : format->rows_before);
   if (before != 0 || format->base)
     gsf_xml_out_add_int (w->out, "w:before", MAX (before, 0));
   if (format->after != 0 || format->base)
     gsf_xml_out_add_int (w->out, "w:after", MAX (format->after, 0));
-  if (format->line != 0 || format->base)
+  if (line != 0 || format->base)
     {
-      gsf_xml_out_add_int (w->out, "w:line", format->line != 0 ? format->line : w->pitch);
+      gsf_xml_out_add_int (w->out, "w:line", line != 0 ? line : w->pitch);
       gsf_xml_out_add_cstr_unchecked (w->out, "w:lineRule", "exact");
     }
   yd_docx_end (w);

@@ -28,6 +28,9 @@ struct _YdUiPageView
   YdUiZoom zoom;
   double free_scale;        /* pixels a mm, where zoom is FREE */
   GArray *boxes;            /* owned: YdPageBox, lines of what is selected */
+  gboolean tinted;          /* what is selected is */
+  GArray *marks;            /* owned: YdUiPageMark; NULL for none */
+  guint fit_id;             /* source: the room has another height */
   YdPageBox caret;          /* its line */
   gboolean has_caret;
   YdId caret_paragraph;
@@ -44,6 +47,7 @@ G_DEFINE_FINAL_TYPE (YdUiPageView, yd_ui_page_view, GTK_TYPE_WIDGET)
 enum
 {
   PAGE_CHANGED,
+  PRESSED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -194,6 +198,111 @@ snapshot_tint (YdUiPageView *self, GtkSnapshot *snapshot, guint index, double x,
     }
 }
 
+/* ---- marks ---- */
+
+static const GdkRGBA mark_colour = { 0.102f, 0.373f, 0.706f, 1 }; /* 6.6:1 on paper */
+
+static void
+snapshot_ring (GtkSnapshot *snapshot, const graphene_rect_t *rect, float width, float alpha)
+{
+  GdkRGBA colour = mark_colour;
+  GskRoundedRect border;
+  colour.alpha = alpha;
+  gsk_rounded_rect_init_from_rect (&border, rect, width > 1 ? 3 : 0);
+  gtk_snapshot_append_border (snapshot, &border, (float[4]){ width, width, width, width },
+                              (GdkRGBA[4]){ colour, colour, colour, colour });
+}
+
+static void
+snapshot_dashes (GtkSnapshot *snapshot, const graphene_rect_t *rect)
+{
+  static const double dashes[] = { 5, 3 };
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, rect);
+  gdk_cairo_set_source_rgba (cr, &mark_colour);
+  cairo_set_line_width (cr, 1.5);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_rectangle (cr, rect->origin.x + 1, rect->origin.y + 1, rect->size.width - 2,
+                   rect->size.height - 2);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_line (GtkSnapshot *snapshot, double x, double y, double width, double height)
+{
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height);
+  gtk_snapshot_append_color (snapshot, &mark_colour, &rect);
+}
+
+/* The words of a distance stand on paper of their own, so that no line runs through them. */
+static void
+snapshot_label (YdUiPageView *self, GtkSnapshot *snapshot, const char *words, double middle_x,
+                double middle_y)
+{
+  static const GdkRGBA white = { 1, 1, 1, 1 };
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
+  int width, height;
+  pango_layout_get_pixel_size (layout, &width, &height);
+  float x = (float)MAX (2, middle_x - width / 2.0), y = (float)(middle_y - height / 2.0);
+  graphene_rect_t under = GRAPHENE_RECT_INIT (x - 3, y, (float)width + 6, (float)height);
+  gtk_snapshot_append_color (snapshot, &white, &under);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, &mark_colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_distance (YdUiPageView *self, GtkSnapshot *snapshot, const graphene_rect_t *rect,
+                   const char *label)
+{
+  double x = rect->origin.x, y = rect->origin.y, w = rect->size.width, h = rect->size.height;
+  if (h > w)
+    {
+      snapshot_line (snapshot, x, y, 1, h);
+      snapshot_line (snapshot, x - 5, y, 11, 1);
+      snapshot_line (snapshot, x - 5, y + h, 11, 1);
+    }
+  else
+    {
+      snapshot_line (snapshot, x, y, w, 1);
+      snapshot_line (snapshot, x, y - 5, 1, 11);
+      snapshot_line (snapshot, x + w, y - 5, 1, 11);
+    }
+  if (label[0] == '\0')
+    return;
+  /* A short distance has no room between its ends: the words stand beside it. */
+  if (h > w)
+    snapshot_label (self, snapshot, label, h > 40 ? x : x + 44, y + h / 2);
+  else
+    snapshot_label (self, snapshot, label, x + w / 2, w > 90 ? y : y - 16);
+}
+
+static void
+snapshot_marks (YdUiPageView *self, GtkSnapshot *snapshot, guint index, double x, double y, double scale)
+{
+  for (guint i = 0; self->marks != NULL && i < self->marks->len; i++)
+    {
+      const YdUiPageMark *mark = &g_array_index (self->marks, YdUiPageMark, i);
+      const YdPageBox *box = &mark->box;
+      if (box->page != index)
+        continue;
+      graphene_rect_t rect
+        = GRAPHENE_RECT_INIT ((float)(x + box->x * scale), (float)(y + box->y * scale),
+                              (float)(box->width * scale), (float)(box->height * scale));
+      if (mark->kind == YD_UI_MARK_PLACE || mark->kind == YD_UI_MARK_GAP)
+        graphene_rect_inset (&rect, -4, -4);
+      if (mark->kind == YD_UI_MARK_PLACE)
+        snapshot_ring (snapshot, &rect, 2, 1);
+      else if (mark->kind == YD_UI_MARK_GAP)
+        snapshot_dashes (snapshot, &rect);
+      else if (mark->kind == YD_UI_MARK_AREA)
+        snapshot_ring (snapshot, &rect, 1, 0.3f);
+      else
+        snapshot_distance (self, snapshot, &rect, mark->label);
+    }
+}
+
 static void
 snapshot_page (YdUiPageView *self, GtkSnapshot *snapshot, guint index, double scale)
 {
@@ -217,6 +326,7 @@ snapshot_page (YdUiPageView *self, GtkSnapshot *snapshot, guint index, double sc
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)x, (float)y));
   gtk_snapshot_append_node (snapshot, get_page_node (self, index, scale));
   gtk_snapshot_restore (snapshot);
+  snapshot_marks (self, snapshot, index, x, y, scale);
 }
 
 static void
@@ -285,7 +395,7 @@ find_boxes (YdUiPageView *self)
 {
   g_array_set_size (self->boxes, 0);
   find_caret (self);
-  if (self->pages == NULL)
+  if (self->pages == NULL || !self->tinted)
     return;
   YdItem *item = yd_ui_selection_get_item (self->selection);
   YdPlan *plan = yd_ui_selection_get_plan (self->selection);
@@ -392,6 +502,24 @@ scrolled_cb (YdUiPageView *self)
   tell_page (self);
 }
 
+static gboolean
+fit_cb (gpointer data)
+{
+  YdUiPageView *self = data;
+  self->fit_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  tell_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that is shown whole is as high as the room for it. */
+static void
+room_changed_cb (YdUiPageView *self)
+{
+  if (self->zoom == YD_UI_ZOOM_WHOLE_PAGE && self->fit_id == 0)
+    self->fit_id = g_idle_add (fit_cb, self);
+}
+
 /* ---- clicking ---- */
 
 static YdItem *
@@ -425,6 +553,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiPageV
   if (index >= n_pages (self))
     return;
   page_origin (self, index, scale, &page_x, &page_y);
+  g_signal_emit (self, signals[PRESSED], 0, index, (x - page_x) / scale, (y - page_y) / scale);
   if (!yd_pages_hit_test (self->pages, index, (x - page_x) / scale, (y - page_y) / scale, &hit))
     return;
   YdItem *item = item_of_hit (yd_ui_selection_get_plan (self->selection), &hit, &part);
@@ -448,6 +577,8 @@ yd_ui_page_view_root (GtkWidget *widget)
   self->down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   g_signal_connect_object (self->down, "value-changed", G_CALLBACK (scrolled_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->down, "notify::page-size", G_CALLBACK (room_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* Shown again: what is selected may have changed meanwhile. */
@@ -465,7 +596,9 @@ yd_ui_page_view_dispose (GObject *object)
 {
   YdUiPageView *self = YD_UI_PAGE_VIEW (object);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   forget_nodes (self);
+  g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->pages, yd_pages_unref);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (yd_ui_page_view_parent_class)->dispose (object);
@@ -491,6 +624,8 @@ yd_ui_page_view_class_init (YdUiPageViewClass *klass)
   widget_class->map = yd_ui_page_view_map;
   signals[PAGE_CHANGED] = g_signal_new ("page-changed", YD_UI_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
+  signals[PRESSED] = g_signal_new ("pressed", YD_UI_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   gtk_widget_class_set_css_name (widget_class, "pageview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
 }
@@ -501,6 +636,7 @@ yd_ui_page_view_init (YdUiPageView *self)
   self->boxes = g_array_new (FALSE, FALSE, sizeof (YdPageBox));
   self->free_scale = 96 / 25.4;
   self->reveal = TRUE;
+  self->tinted = TRUE;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"), -1);
@@ -570,4 +706,43 @@ guint
 yd_ui_page_view_get_page (YdUiPageView *self)
 {
   return self->page;
+}
+
+void
+yd_ui_page_view_show_page (YdUiPageView *self, guint index)
+{
+  double x, y;
+  if (self->down == NULL || index >= n_pages (self))
+    return;
+  page_origin (self, index, yd_ui_page_view_get_scale (self), &x, &y);
+  gtk_adjustment_set_value (self->down, y - GAP);
+}
+
+/* @tinted: whether the view shows what is selected, and follows it */
+void
+yd_ui_page_view_set_tinted (YdUiPageView *self, gboolean tinted)
+{
+  self->tinted = tinted;
+  self->reveal = tinted;
+  if (self->selection != NULL)
+    find_boxes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * yd_ui_page_view_set_marks:
+ * @marks: (nullable): #YdUiPageMark to be drawn; taken as they are now
+ * @reveal: whether the first is brought into view
+ */
+void
+yd_ui_page_view_set_marks (YdUiPageView *self, GArray *marks, gboolean reveal)
+{
+  g_clear_pointer (&self->marks, g_array_unref);
+  if (marks != NULL && marks->len > 0)
+    {
+      self->marks = g_array_copy (marks);
+      if (reveal)
+        bring_into_view (self, &g_array_index (self->marks, YdUiPageMark, 0).box);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

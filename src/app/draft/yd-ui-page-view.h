@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-pages.h"
 #include "yd-ui-selection.h"
 
 G_BEGIN_DECLS
@@ -12,10 +13,28 @@ typedef enum
   YD_UI_ZOOM_FREE,
 } YdUiZoom;
 
+/* What is drawn over a page, on the screen only. */
+typedef enum
+{
+  YD_UI_MARK_PLACE,    /* where something stands: a ring */
+  YD_UI_MARK_GAP,      /* where something would stand: a dashed ring */
+  YD_UI_MARK_AREA,     /* the type area: a faint ring */
+  YD_UI_MARK_DISTANCE, /* from one corner of the box to the other, along the side that is longer */
+} YdUiMarkKind;
+
+typedef struct
+{
+  YdUiMarkKind kind;
+  YdPageBox box;       /* mm */
+  char label[32];      /* of a distance: 35.0 mm */
+} YdUiPageMark;
+
 /* The composed pages one below the other, as they will be printed: what is selected is tinted, the
  * caret's line is marked, and a click selects. To stand in a scrolled window.
  *
- * Signal: YdUiPageView::page-changed, when another page is in the middle. */
+ * Signals:
+ *   YdUiPageView::page-changed                  another page is in the middle
+ *   YdUiPageView::pressed (page, x mm, y mm)    a page was pressed */
 #define YD_UI_TYPE_PAGE_VIEW (yd_ui_page_view_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiPageView, yd_ui_page_view, YD_UI, PAGE_VIEW, GtkWidget)
 
@@ -26,5 +45,8 @@ YdUiZoom yd_ui_page_view_get_zoom (YdUiPageView *self);
 double yd_ui_page_view_get_scale (YdUiPageView *self);
 guint yd_ui_page_view_get_n_pages (YdUiPageView *self);
 guint yd_ui_page_view_get_page (YdUiPageView *self);
+void yd_ui_page_view_show_page (YdUiPageView *self, guint index);
+void yd_ui_page_view_set_tinted (YdUiPageView *self, gboolean tinted);
+void yd_ui_page_view_set_marks (YdUiPageView *self, GArray *marks, gboolean reveal);
 
 G_END_DECLS

@@ -15,6 +15,8 @@ struct _YdUiPages
   GtkWidget parent_instance;
 
   /* template */
+  GtkBox *bar_start, *bar_end;
+  GtkBox *side;
   GtkLabel *place;
   GtkWidget *smaller, *larger;
   GtkMenuButton *zoom;
@@ -101,6 +103,9 @@ yd_ui_pages_class_init (YdUiPagesClass *klass)
   g_type_ensure (YD_UI_TYPE_PAGE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/draft/yd-ui-pages.ui");
+  gtk_widget_class_bind_template_child (widget_class, YdUiPages, bar_start);
+  gtk_widget_class_bind_template_child (widget_class, YdUiPages, bar_end);
+  gtk_widget_class_bind_template_child (widget_class, YdUiPages, side);
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, place);
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, smaller);
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, larger);
@@ -153,4 +158,31 @@ yd_ui_pages_zoom (YdUiPages *self, int direction)
   else
     yd_ui_page_view_set_zoom (self->view, YD_UI_ZOOM_FREE, direction > 0 ? scale * STEP : scale / STEP);
   show_zoom (self);
+}
+
+YdUiPageView *
+yd_ui_pages_get_view (YdUiPages *self)
+{
+  return self->view;
+}
+
+void
+yd_ui_pages_set_zoom (YdUiPages *self, YdUiZoom zoom)
+{
+  yd_ui_page_view_set_zoom (self->view, zoom, REAL_SIZE);
+  show_zoom (self);
+}
+
+/* Puts @widget into the bar, before the page number or at the end. */
+void
+yd_ui_pages_add_to_bar (YdUiPages *self, GtkWidget *widget, gboolean at_end)
+{
+  gtk_box_append (at_end ? self->bar_end : self->bar_start, widget);
+}
+
+/* Puts @widget between the bar and the foot, before the pages. */
+void
+yd_ui_pages_set_beside (YdUiPages *self, GtkWidget *widget)
+{
+  gtk_box_prepend (self->side, widget);
 }

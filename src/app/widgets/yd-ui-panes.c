@@ -5,11 +5,12 @@
 #include "yd-ui-panes.h"
 
 /* Widths in pixels: the pane itself, and the narrowest whole in which it stands beside the content. */
-static const struct
+typedef struct
 {
   int width;
   int docked_from;
-} sizes[YD_UI_N_PANES] = {
+} Size;
+static const Size usual_sizes[YD_UI_N_PANES] = {
   [YD_UI_PANE_SIDEBAR] = { 296, 860 },
   [YD_UI_PANE_INSPECTOR] = { 304, 1020 },
   [YD_UI_PANE_PAGES] = { 368, 1380 },
@@ -25,6 +26,7 @@ struct _YdUiPanes
   GtkWidget *content;              /* child */
   GtkWidget *panes[YD_UI_N_PANES]; /* children */
 
+  Size sizes[YD_UI_N_PANES];
   gboolean folded[YD_UI_N_PANES]; /* no room beside the content */
   gboolean wanted[YD_UI_N_PANES]; /* beside the content, where there is room */
   gboolean over[YD_UI_N_PANES];   /* open over the content, where there is none */
@@ -84,7 +86,7 @@ choose_layout (YdUiPanes *self, int width)
   gboolean differs = FALSE;
   for (int i = 0; i < YD_UI_N_PANES; i++)
     {
-      gboolean folded = width < sizes[i].docked_from;
+      gboolean folded = width < self->sizes[i].docked_from;
       if (folded == self->folded[i])
         continue;
       self->folded[i] = folded;
@@ -96,9 +98,9 @@ choose_layout (YdUiPanes *self, int width)
 }
 
 static int
-pane_width (YdUiPane pane, int whole)
+pane_width (YdUiPanes *self, YdUiPane pane, int whole)
 {
-  int width = sizes[pane].width;
+  int width = self->sizes[pane].width;
   if (pane == YD_UI_PANE_PAGES && whole > PAGES_GROW_FROM)
     width = MIN (width + (whole - PAGES_GROW_FROM) / 2, PAGES_MAX);
   return width;
@@ -128,7 +130,7 @@ yd_ui_panes_size_allocate (GtkWidget *widget, int width, int height, int baselin
         continue;
       int minimum, wide;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      wide = MAX (pane_width (i, width), minimum);
+      wide = MAX (pane_width (self, i, width), minimum);
       if (self->folded[i])
         {
           wide = MIN (wide, MAX (width - 48, minimum));
@@ -175,7 +177,7 @@ yd_ui_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
         continue;
       gtk_widget_measure (self->panes[i], orientation, -1, &child_minimum, &child_natural, NULL, NULL);
       if (orientation == GTK_ORIENTATION_HORIZONTAL)
-        *natural += sizes[i].width;
+        *natural += self->sizes[i].width;
       else
         *minimum = MAX (*minimum, child_minimum);
     }
@@ -298,12 +300,23 @@ static void
 yd_ui_panes_init (YdUiPanes *self)
 {
   for (int i = 0; i < YD_UI_N_PANES; i++)
-    self->wanted[i] = TRUE;
+    {
+      self->wanted[i] = TRUE;
+      self->sizes[i] = usual_sizes[i];
+    }
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   GtkGesture *click = gtk_gesture_click_new ();
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/* Gives @pane another width than the draft view's, and the least whole width in which it is docked. */
+void
+yd_ui_panes_set_size (YdUiPanes *self, YdUiPane pane, int width, int docked_from)
+{
+  self->sizes[pane] = (Size){ width, docked_from };
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* @content: (transfer full): once, before any pane: children are picked from the last to the first */

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (YdUiPanes, yd_ui_panes, YD_UI, PANES, GtkWidget)
 
 void yd_ui_panes_set_content (YdUiPanes *self, GtkWidget *content);
 void yd_ui_panes_set_pane (YdUiPanes *self, YdUiPane pane, GtkWidget *child);
+void yd_ui_panes_set_size (YdUiPanes *self, YdUiPane pane, int width, int docked_from);
 gboolean yd_ui_panes_get_shown (YdUiPanes *self, YdUiPane pane);
 void yd_ui_panes_set_shown (YdUiPanes *self, YdUiPane pane, gboolean shown);
 gboolean yd_ui_panes_get_folded (YdUiPanes *self, YdUiPane pane);
