@@ -105,7 +105,7 @@ class Desktop:
         """What the program's libraries complained of; the screen's and the bus's own troubles aside."""
         said = self.folder / "said.txt"
         for line in said.read_text(errors="replace").splitlines() if said.exists() else ():
-            if ("CRITICAL" in line or "WARNING" in line) and "Screen coordinates" not in line \
+            if "runtime error:" in line or ("CRITICAL" in line or "WARNING" in line) and "Screen coordinates" not in line \
                and "dbind" not in line:
                 yield line
 
