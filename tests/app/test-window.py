@@ -118,6 +118,18 @@ def works_the_outline_by_keys(desktop):
     same(titles, ["加快项目建设", "renamed", "fresh"])
 
 
+def moves_by_dragging(desktop):
+    path, program = open_plan(desktop)
+    desktop.drag("1.做实医疗集团", "2.加快项目建设", "list item")
+    desktop.wait("2.做实医疗集团", "list item", part=True)
+    desktop.drag("1.加快项目建设", "二、守牢质量底线", "list item")  # into the section, first
+    desktop.wait("2.加快项目建设", "list item", part=True)
+    desktop.quit(program)
+    plan = desktop.read_plan(path)
+    same([i["title"] for i in plan["items"][0]["children"]], ["做实医疗集团"])
+    same([i["title"] for i in plan["items"][1]["children"]], ["加快项目建设", "规范临床用药"])
+
+
 def accepts_suggestions_and_fixes(desktop):
     path, program = open_plan(desktop)
     desktop.press("Accept ", "push button", part=True)
@@ -310,7 +322,7 @@ def speaks_chinese(desktop):
     program.wait(20)
 
 
-run_cases([edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin, works_the_outline_by_keys,
+run_cases([edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin, works_the_outline_by_keys, moves_by_dragging,
            accepts_suggestions_and_fixes, records_indicator_and_milestone,
            saves_without_being_asked, keeps_words_when_the_disk_is_full, goes_to_the_filter,
            exports_pdf_and_workbook, begins_a_blank_plan, reads_a_document_in, reads_what_another_holds,
