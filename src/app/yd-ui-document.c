@@ -13,6 +13,16 @@
 #define CHECK_PAUSE 300
 #define PAGES_PAUSE 30
 
+/* What was typed last, to be offered again where it could not be kept. */
+typedef struct
+{
+  YdTable table; /* PARAGRAPH: a whole body; else one field of a row */
+  YdOwner owner_kind;
+  YdId id;       /* of the owner or the row */
+  char *field;   /* owned; NULL for a body */
+  char *text;    /* owned */
+} Typed;
+
 struct _YdUiDocument
 {
   GObject parent_instance;
@@ -22,6 +32,9 @@ struct _YdUiDocument
   gboolean typing;  /* a gesture is open in the store */
   guint pause_id;   /* source: ends it after a pause */
   guint limit_id;   /* source: ends it whatever happens */
+  Typed typed;
+  char *unkept;     /* owned: why what was typed stands on screen alone; NULL where it is kept */
+  gboolean settling; /* the plan may just be going back to what was before the typing */
 
   GPtrArray *findings; /* owned: YdFinding; NULL before the first check */
   guint check_id;      /* source */
@@ -46,7 +59,20 @@ static guint signals[N_SIGNALS];
 static void
 typing_failed_cb (YdStore *store, const GError *error, YdUiDocument *self)
 {
+  /* Where we settle ourselves we hear of it there. */
+  if (self->settling)
+    return;
+  g_free (self->unkept);
+  self->unkept = g_strdup (error->message);
+  self->typing = FALSE;
   yd_ui_document_report (self, error);
+}
+
+static void
+typed_clear (Typed *typed)
+{
+  g_clear_pointer (&typed->field, g_free);
+  g_clear_pointer (&typed->text, g_free);
 }
 
 /* ---- what is worked out ---- */
@@ -182,6 +208,8 @@ yd_ui_document_dispose (GObject *object)
   g_clear_pointer (&self->pages_problem, g_free);
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_handle_id (&self->limit_id, g_source_remove);
+  typed_clear (&self->typed);
+  g_clear_pointer (&self->unkept, g_free);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
@@ -278,25 +306,68 @@ yd_ui_document_end_edit (YdUiDocument *self, gboolean done, const GError *error)
   return done;
 }
 
+static gboolean
+write_typed (YdUiDocument *self, GError **error)
+{
+  const Typed *typed = &self->typed;
+  yd_store_begin_typing (self->store);
+  return typed->field == NULL
+           ? yd_edit_set_body (self->store, typed->owner_kind, typed->id, typed->text, error)
+           : yd_edit_set_field (self->store, typed->table, typed->id, typed->field, typed->text, error);
+}
+
 /**
  * yd_ui_document_settle:
  *
- * Ends the gesture of typing, if one is open. Where it cannot be kept, the words stay on screen and
- * the person is told.
+ * Ends the gesture of typing, if one is open. Where it cannot be kept, the words stay on screen, the
+ * person is told, and every later call offers them again before it answers.
+ *
+ * Returns: whether all that was typed is kept
  */
 gboolean
 yd_ui_document_settle (YdUiDocument *self)
 {
-  if (!self->typing)
+  g_autoptr (GError) error = NULL;
+  if (!self->typing && self->unkept == NULL)
     return TRUE;
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_handle_id (&self->limit_id, g_source_remove);
+  self->settling = TRUE;
+  gboolean kept = (self->unkept == NULL || write_typed (self, &error))
+                  && yd_store_settle (self->store, &error);
+  self->settling = FALSE;
   self->typing = FALSE;
-  g_autoptr (GError) error = NULL;
-  gboolean settled = yd_store_settle (self->store, &error);
+  g_clear_pointer (&self->unkept, g_free);
+  /* What it was typed into may be gone: then there is no place to offer the words to. */
+  if (!kept && !g_error_matches (error, YD_ERROR, YD_ERROR_NOT_FOUND))
+    self->unkept = g_strdup (error != NULL ? error->message : "");
   yd_ui_document_report (self, error);
   g_signal_emit (self, signals[SETTLED], 0);
-  return settled;
+  return kept;
+}
+
+/**
+ * yd_ui_document_get_unkept:
+ *
+ * Returns: (transfer none) (nullable): why words stand on screen that the plan does not have
+ */
+const char *
+yd_ui_document_get_unkept (YdUiDocument *self)
+{
+  return self->unkept;
+}
+
+/* Whether the plan may just be going back to what was before the typing: not to be shown yet. */
+gboolean
+yd_ui_document_is_settling (YdUiDocument *self)
+{
+  return self->settling;
+}
+
+gboolean
+yd_ui_document_is_typing (YdUiDocument *self)
+{
+  return self->typing;
 }
 
 static gboolean
@@ -322,12 +393,25 @@ continue_typing (YdUiDocument *self)
 {
   if (!self->typing)
     {
-      yd_store_begin_typing (self->store);
       self->typing = TRUE;
       self->limit_id = g_timeout_add_seconds (TYPING_LIMIT, limit_cb, self);
     }
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add_seconds (TYPING_PAUSE, pause_cb, self);
+}
+
+static gboolean
+type (YdUiDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+  continue_typing (self);
+  gboolean done = write_typed (self, &error);
+  if (!done && error != NULL)
+    {
+      g_free (self->unkept);
+      self->unkept = g_strdup (error->message);
+    }
+  return yd_ui_document_end_edit (self, done, error);
 }
 
 /**
@@ -337,20 +421,19 @@ continue_typing (YdUiDocument *self)
 gboolean
 yd_ui_document_type_body (YdUiDocument *self, YdOwner owner_kind, YdId owner, const char *text)
 {
-  g_autoptr (GError) error = NULL;
-  continue_typing (self);
-  gboolean done = yd_edit_set_body (self->store, owner_kind, owner, text, &error);
-  return yd_ui_document_end_edit (self, done, error);
+  typed_clear (&self->typed);
+  self->typed = (Typed){ .table = YD_TABLE_PARAGRAPH, .owner_kind = owner_kind, .id = owner,
+                         .text = g_strdup (text) };
+  return type (self);
 }
 
 gboolean
 yd_ui_document_type_field (YdUiDocument *self, YdTable table, YdId id, const char *field,
                            const char *value)
 {
-  g_autoptr (GError) error = NULL;
-  continue_typing (self);
-  gboolean done = yd_edit_set_field (self->store, table, id, field, value, &error);
-  return yd_ui_document_end_edit (self, done, error);
+  typed_clear (&self->typed);
+  self->typed = (Typed){ .table = table, .id = id, .field = g_strdup (field), .text = g_strdup (value) };
+  return type (self);
 }
 
 void

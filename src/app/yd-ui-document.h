@@ -36,6 +36,9 @@ gboolean yd_ui_document_type_body (YdUiDocument *self, YdOwner owner_kind, YdId 
 gboolean yd_ui_document_type_field (YdUiDocument *self, YdTable table, YdId id, const char *field,
                                     const char *value);
 gboolean yd_ui_document_settle (YdUiDocument *self);
+const char *yd_ui_document_get_unkept (YdUiDocument *self);
+gboolean yd_ui_document_is_settling (YdUiDocument *self);
+gboolean yd_ui_document_is_typing (YdUiDocument *self);
 
 void yd_ui_document_undo (YdUiDocument *self);
 void yd_ui_document_redo (YdUiDocument *self);

@@ -3,9 +3,10 @@
 
 #include "yd-encoding.h"
 
+#include <errno.h>
 #include <string.h>
 
-#define LOOK_AT 65536 /* bytes that decide */
+#define LOOK_AT 65536 /* bytes that decide, from the first above ASCII */
 
 const char *
 yd_encoding_get_name (YdEncoding encoding)
@@ -129,7 +130,13 @@ yd_encoding_detect (const char *data, gsize length, gsize *bom)
       *bom = 2;
       return bytes[0] == 0xff ? YD_ENCODING_UTF16_LE : YD_ENCODING_UTF16_BE;
     }
-  gsize look = MIN (length, LOOK_AT);
+  gsize ascii = 0; /* a web page may begin with much of it */
+  while (ascii < length && bytes[ascii] > 0 && bytes[ascii] < 0x80)
+    ascii++;
+  ascii &= ~(gsize)1;
+  data += ascii;
+  bytes += ascii;
+  gsize look = MIN (length - ascii, LOOK_AT);
   count_utf8 (data, look, &good, &bad);
   if (bad == 0 && good > 0)
     return YD_ENCODING_UTF8;
@@ -177,6 +184,36 @@ utf16_to_utf8 (const guchar *data, gsize length, gboolean big, gboolean *lossy)
   return g_string_free (out, FALSE);
 }
 
+/* U+FFFD for each byte that begins no character, so that a broken pair costs itself alone. */
+static char *
+gb18030_to_utf8 (const char *data, gsize length, gboolean *lossy)
+{
+  GIConv converter = g_iconv_open ("UTF-8", "GB18030");
+  if (converter == (GIConv)-1)
+    {
+      *lossy = TRUE;
+      return g_utf8_make_valid (data, (gssize)length);
+    }
+  GString *out = g_string_sized_new (length * 3 / 2);
+  char *in = (char *)data;
+  while (length > 0)
+    {
+      char chunk[4096], *end = chunk;
+      gsize room = sizeof chunk;
+      gsize status = g_iconv (converter, &in, &length, &end, &room);
+      int cause = status == (gsize)-1 ? errno : 0;
+      g_string_append_len (out, chunk, end - chunk);
+      if (cause == 0 || cause == E2BIG)
+        continue;
+      g_string_append (out, "\xef\xbf\xbd");
+      *lossy = TRUE;
+      in++;
+      length--;
+    }
+  g_iconv_close (converter);
+  return g_string_free (out, FALSE);
+}
+
 static char *
 drop_nuls (const char *data, gsize length, gsize *kept)
 {
@@ -211,26 +248,7 @@ yd_encoding_to_utf8 (const char *data, gsize length, YdEncoding *encoding, gbool
 
   g_autofree char *plain = drop_nuls (data, length, &kept);
   if (*encoding == YD_ENCODING_GB18030)
-    {
-      g_autoptr (GError) error = NULL;
-      char *text = g_convert_with_fallback (plain, (gssize)kept, "UTF-8", "GB18030", "\xef\xbf\xbd",
-                                            NULL, NULL, &error);
-      if (text != NULL)
-        return text;
-      /* a broken pair somewhere: convert line by line, so that only the broken lines suffer */
-      g_auto (GStrv) lines = g_strsplit (plain, "\n", -1);
-      GString *out = g_string_new (NULL);
-      *lossy = TRUE;
-      for (char **line = lines; *line != NULL; line++)
-        {
-          g_autofree char *good = g_convert (*line, -1, "UTF-8", "GB18030", NULL, NULL, NULL);
-          g_autofree char *made = good != NULL ? NULL : g_utf8_make_valid (*line, -1);
-          g_string_append (out, good != NULL ? good : made);
-          if (line[1] != NULL)
-            g_string_append_c (out, '\n');
-        }
-      return g_string_free (out, FALSE);
-    }
+    return gb18030_to_utf8 (plain, kept, lossy);
   if (g_utf8_validate (plain, (gssize)kept, NULL))
     return g_steal_pointer (&plain);
   *lossy = TRUE;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define LOOK_AT 65536
+#define MAX_ODD 20 /* percent of characters that no writing has */
 
 const char *
 yd_format_get_name (YdFormat format)
@@ -61,6 +62,30 @@ yd_format_detect (const char *data, gsize length, YdFormat *format, GError **err
   else if (begins (data, length, "\x7f" "ELF", 4) || begins (data, length, "MZ\x90", 3))
     return refuse (error, _ ("the file is a program, not a text"));
   return TRUE;
+}
+
+/**
+ * yd_format_is_text:
+ * @text: UTF-8
+ *
+ * Returns: whether it reads as a text at all: bytes of another kind, taken for text, are full of
+ *   control characters, of code points that nobody uses, and of U+FFFD
+ */
+gboolean
+yd_format_is_text (const char *text)
+{
+  const char *end = text + MIN (strlen (text), LOOK_AT);
+  gsize all = 0, odd = 0;
+  for (const char *p = text; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      all++;
+      if (c < 0x80 ? g_ascii_iscntrl ((char)c) && !g_ascii_isspace ((char)c)
+                   : c == 0xfffd || g_unichar_type (c) == G_UNICODE_PRIVATE_USE
+                       || g_unichar_type (c) == G_UNICODE_UNASSIGNED || g_unichar_type (c) == G_UNICODE_CONTROL)
+        odd++;
+    }
+  return odd * 100 <= all * MAX_ODD;
 }
 
 static gboolean

@@ -16,6 +16,7 @@ typedef enum
 
 const char *yd_format_get_name (YdFormat format);
 gboolean yd_format_detect (const char *data, gsize length, YdFormat *format, GError **error);
+gboolean yd_format_is_text (const char *text);
 YdFormat yd_format_of_text (const char *text, const char *name);
 
 G_END_DECLS

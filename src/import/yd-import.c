@@ -8,7 +8,6 @@
 #include "yd-scan.h"
 
 #include <glib/gi18n-lib.h>
-#include <gsf/gsf.h>
 
 typedef struct
 {
@@ -35,49 +34,22 @@ static YdBlocks *
 read_plain (const char *data, gsize length, const char *name, Source *source, GError **error)
 {
   g_autofree char *text = yd_encoding_to_utf8 (data, length, &source->encoding, &source->lossy);
+  if (!yd_format_is_text (text))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+                   _ ("the file is not a text, or one in an encoding that cannot be read"));
+      return NULL;
+    }
   source->format = yd_format_of_text (text, name);
   if (source->format == YD_FORMAT_HTML)
     return yd_read_html (text, strlen (text), NULL, error);
   return source->format == YD_FORMAT_MARKDOWN ? yd_read_markdown (text) : yd_read_text (text);
 }
 
-/* A password turns a .docx into an OLE file that nobody can convert. */
-static gboolean
-is_encrypted (GBytes *bytes)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  GsfInput *input = gsf_input_memory_new (data, (gsf_off_t)size, FALSE);
-  GsfInfile *ole = gsf_infile_msole_new (input, NULL);
-  int n = ole != NULL ? gsf_infile_num_children (ole) : 0;
-  gboolean encrypted = FALSE;
-  for (int i = 0; i < n && !encrypted; i++)
-    encrypted = g_strcmp0 (gsf_infile_name_by_index (ole, i), "EncryptedPackage") == 0;
-  g_clear_object (&ole);
-  g_object_unref (input);
-  return encrypted;
-}
-
 static YdBlocks *
 read_office (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  if (is_encrypted (bytes))
-    {
-      g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                   _ ("the file is protected by a password; save it without one first"));
-      return NULL;
-    }
-  int fd = g_file_open_tmp ("yaodian-XXXXXX.doc", &path, error);
-  if (fd < 0)
-    return NULL;
-  close (fd);
-  g_autoptr (GBytes) docx = NULL;
-  if (g_file_set_contents (path, data, (gssize)size, error))
-    docx = yd_read_office_to_docx (path, cancellable, error);
-  unlink (path);
+  g_autoptr (GBytes) docx = yd_read_office_to_docx (bytes, cancellable, error);
   return docx != NULL ? yd_read_docx (docx, cancellable, error) : NULL;
 }
 
@@ -234,6 +206,11 @@ load (GFile *file, GCancellable *cancellable, YdImportProgress progress, gpointe
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a folder"));
+      return NULL;
+    }
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL) /* a pipe may never end */
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a device or a pipe, not a file"));
       return NULL;
     }
   goffset size = g_file_info_get_size (info);

@@ -284,7 +284,7 @@ yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hi
   for (guint i = 0; i < self->unplaced->len; i++)
     {
       const YdOutlineUnplaced *unplaced = g_ptr_array_index (self->unplaced, i);
-      if (strcmp (unplaced->reason, "page-number") != 0 && strcmp (unplaced->reason, "web-remains") != 0)
+      if (strcmp (unplaced->reason, "head") == 0 || strcmp (unplaced->reason, "tail") == 0)
         yd_outline_add_doubt (self, YD_DOUBT_UNPLACED, 0, NULL, unplaced->text, unplaced->reason);
     }
   return self;

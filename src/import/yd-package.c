@@ -5,12 +5,14 @@
 
 #include "yd-error.h"
 #include "yd-reader.h"
+#include "yd-zip-directory.h"
 
 #include <glib/gi18n-lib.h>
 #include <gsf/gsf-infile-impl.h>
 #include <gsf/gsf.h>
 #include <libxml/parser.h>
 #include <string.h>
+#include <zlib.h>
 
 #define CHUNK 65536
 #define MAX_RATIO 400     /* unpacked bytes to a packed one; text packs some 10 times */
@@ -42,22 +44,28 @@ YdPackage *
 yd_package_open (GBytes *bytes, GError **error)
 {
   gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
-  GsfInput *input = gsf_input_memory_new (data, (gsf_off_t)size, FALSE);
+  gconstpointer given = g_bytes_get_data (bytes, &size);
+  guint8 *data = g_memdup2 (given, size);
+  g_autoptr (GBytes) own = g_bytes_new_take (data, size);
   g_autoptr (GError) cause = NULL;
-  GsfInfile *zip = gsf_infile_zip_new (input, &cause);
+  GsfInfile *zip = NULL;
 
-  g_object_unref (input);
+  if (yd_zip_directory_settle (data, size))
+    {
+      GsfInput *input = gsf_input_memory_new (data, (gsf_off_t)size, FALSE);
+      zip = gsf_infile_zip_new (input, &cause);
+      g_object_unref (input);
+    }
   if (zip == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
                    _ ("the file is cut off or damaged (%s); take another copy of it"),
-                   cause != NULL ? cause->message : "no zip directory");
+                   cause != NULL ? cause->message : "zip");
       return NULL;
     }
   YdPackage *self = g_new0 (YdPackage, 1);
   self->zip = zip;
-  self->bytes = g_bytes_ref (bytes);
+  self->bytes = g_steal_pointer (&own);
   return self;
 }
 
@@ -93,6 +101,15 @@ yd_package_has (YdPackage *self, const char *path)
   gboolean has = part != NULL;
   g_clear_object (&part);
   return has;
+}
+
+static gboolean
+is_damaged (YdPackage *self, const char *path, const GByteArray *data)
+{
+  gsize size;
+  guint32 sum;
+  const guint8 *bytes = g_bytes_get_data (self->bytes, &size);
+  return yd_zip_directory_find_sum (bytes, size, path, &sum) && crc32 (0, data->data, data->len) != sum;
 }
 
 /* Reads a part in chunks, so that a size that lies costs nothing. */
@@ -147,8 +164,9 @@ yd_package_read_xml (YdPackage *self, const char *path, GError **error)
   if (data == NULL)
     return NULL;
   /* no NOENT and no DTD: an entity stays a reference and is never fetched */
-  xmlDoc *document = data->len == 0 ? NULL
-                                    : xmlReadMemory ((const char *)data->data, (int)data->len, NULL, NULL,
+  xmlDoc *document = data->len == 0 || is_damaged (self, path, data)
+                       ? NULL
+                       : xmlReadMemory ((const char *)data->data, (int)data->len, NULL, NULL,
                                                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
                                                          | XML_PARSE_COMPACT);
   if (document == NULL)

@@ -1,5 +1,6 @@
 /* Owns: asking LibreOffice, where it is installed, to turn .doc, .wps and .rtf into .docx. Refuses: to
- * touch the person's own LibreOffice profile, to wait for ever, to leave files behind. */
+ * touch the person's own LibreOffice profile, to wait for ever, to leave files behind, and to hand it what is no document: it would read any bytes
+ * as a text. */
 
 #include "yd-reader.h"
 
@@ -7,9 +8,75 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <gsf/gsf.h>
 #include <string.h>
 
 #define TIMEOUT_SECONDS 90
+
+#define FIB_FLAGS 10         /* offset in the stream WordDocument, [MS-DOC] 2.5.2 */
+#define FIB_ENCRYPTED 0x0100
+
+/* What an OLE file holds, by the streams at its top. */
+static const struct
+{
+  const char *stream;
+  const char *refusal; /* NULL: a document */
+} streams[] = {
+  { "WordDocument", NULL },
+  { "MatOST", NULL }, /* Works */
+  { "EncryptedPackage", N_ ("the file is protected by a password; save it without one first") },
+  { "Workbook", N_ ("the file is a workbook, not a text") },
+  { "Book", N_ ("the file is a workbook, not a text") },
+  { "PowerPoint Document", N_ ("the file is a presentation, not a text") },
+};
+
+static gboolean
+is_locked_word (GsfInput *stream)
+{
+  guint8 head[FIB_FLAGS + 2];
+  return gsf_input_read (stream, sizeof head, head) != NULL
+         && (GSF_LE_GET_GUINT16 (head + FIB_FLAGS) & FIB_ENCRYPTED) != 0;
+}
+
+static const char *
+find_refusal (GsfInfile *ole)
+{
+  int n = gsf_infile_num_children (ole);
+  for (int i = 0; i < n; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (streams); j++)
+      if (g_strcmp0 (gsf_infile_name_by_index (ole, i), streams[j].stream) == 0)
+        {
+          if (streams[j].refusal != NULL)
+            return _ (streams[j].refusal);
+          GsfInput *stream = gsf_infile_child_by_index (ole, i);
+          gboolean locked = j == 0 && stream != NULL && is_locked_word (stream);
+          g_clear_object (&stream);
+          return locked ? _ (streams[2].refusal) : NULL;
+        }
+  return _ ("the file is no document of Word or WPS");
+}
+
+/* Whether @bytes are a document; what is no OLE file was told by its first words. */
+static gboolean
+check_content (GBytes *bytes, GError **error)
+{
+  static const guint8 magic[8] = { 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1 };
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  if (size < sizeof magic || memcmp (data, magic, sizeof magic) != 0)
+    return TRUE;
+  GsfInput *input = gsf_input_memory_new (data, (gsf_off_t)size, FALSE);
+  GsfInfile *ole = gsf_infile_msole_new (input, NULL);
+  const char *refusal = ole != NULL ? find_refusal (ole) : NULL;
+  if (ole == NULL)
+    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the file is cut off or damaged; take another copy of it"));
+  else if (refusal != NULL)
+    g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED, refusal);
+  gboolean ok = ole != NULL && refusal == NULL;
+  g_clear_object (&ole);
+  g_object_unref (input);
+  return ok;
+}
 
 static void
 remove_tree (const char *path)
@@ -134,14 +201,16 @@ take_result (const char *dir, GError **error)
 
 /**
  * yd_read_office_to_docx:
- * @path: a local .doc, .wps or .rtf, whatever its name
+ * @bytes: a .doc, .wps or .rtf
  *
- * Returns: (transfer full) (nullable): it as .docx; %NULL with %YD_ERROR_UNSUPPORTED where LibreOffice
- *   is not installed
+ * Returns: (transfer full) (nullable): it as .docx; %NULL with %YD_ERROR_UNSUPPORTED where it is no
+ *   document or LibreOffice is not installed
  */
 GBytes *
-yd_read_office_to_docx (const char *path, GCancellable *cancellable, GError **error)
+yd_read_office_to_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
 {
+  if (!check_content (bytes, error))
+    return NULL;
   g_autofree char *program = g_find_program_in_path ("soffice");
   if (program == NULL)
     program = g_find_program_in_path ("libreoffice");
@@ -156,12 +225,12 @@ yd_read_office_to_docx (const char *path, GCancellable *cancellable, GError **er
   if (dir == NULL)
     return NULL;
   /* under a plain name: what the content is, LibreOffice finds out itself */
-  g_autofree char *copy = g_build_filename (dir, "source.doc", NULL);
-  g_autoptr (GFile) from = g_file_new_for_path (path);
-  g_autoptr (GFile) to = g_file_new_for_path (copy);
+  g_autofree char *path = g_build_filename (dir, "source.doc", NULL);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
   GBytes *result = NULL;
-  if (g_file_copy (from, to, G_FILE_COPY_NONE, cancellable, NULL, NULL, error)
-      && run_converter (program, copy, dir, cancellable, error))
+  if (g_file_set_contents_full (path, data, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0600, error)
+      && run_converter (program, path, dir, cancellable, error))
     result = take_result (dir, error);
   remove_tree (dir);
   return result;

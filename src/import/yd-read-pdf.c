@@ -228,6 +228,8 @@ begins_paragraph (const PdfLine *line, const PdfLine *before, const Measure *m)
     return FALSE;
   if (yd_rule_number_read (line->text, &mark) && !mark.weak)
     return TRUE;
+  if (yd_scan_ends (before->text, before->text + strlen (before->text), (const char *const[]){ "：", ":", "；", NULL }) != NULL)
+    return FALSE;
   YdLine probe = { .text = line->text, .kind = YD_BLOCK_TEXT };
   return yd_rule_line_get_kind (&probe) != YD_LINE_OTHER
          || (line->right < m->right - 2.5 * m->em

@@ -5,6 +5,19 @@
 
 #include "yd-scan.h"
 
+/* Bytes of the line end at @p: one of ASCII, or U+0085, U+2028, U+2029; 0 none. */
+static gsize
+measure_end (const char *p)
+{
+  if (*p == '\r' && p[1] == '\n')
+    return 2;
+  if (*p == '\n' || *p == '\r' || *p == '\v' || *p == '\f')
+    return 1;
+  if (*p == '\xc2')
+    return p[1] == '\x85' ? 2 : 0;
+  return *p == '\xe2' && p[1] == '\x80' && (p[2] == '\xa8' || p[2] == '\xa9') ? 3 : 0;
+}
+
 /* Calls @add for each line between any kind of line ends. */
 static void
 each_line (const char *text, void (*add) (YdBlocks *, const char *, gsize, int), YdBlocks *blocks)
@@ -12,13 +25,12 @@ each_line (const char *text, void (*add) (YdBlocks *, const char *, gsize, int),
   int number = 0;
   for (const char *p = text; *p != '\0';)
     {
-      gsize length = strcspn (p, "\n\r\v\f");
+      gsize length = strcspn (p, "\n\r\v\f\xc2\xe2");
+      while (p[length] != '\0' && measure_end (p + length) == 0)
+        length += 1 + strcspn (p + length + 1, "\n\r\v\f\xc2\xe2");
       add (blocks, p, length, ++number);
       p += length;
-      if (*p == '\r' && p[1] == '\n')
-        p++;
-      if (*p != '\0')
-        p++;
+      p += measure_end (p);
     }
 }
 

@@ -20,6 +20,6 @@ YdBlocks *yd_blocks_take_markdown (YdBlocks *blocks);
 YdBlocks *yd_read_html (const char *data, gsize length, const char *encoding, GError **error);
 YdBlocks *yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error);
 YdBlocks *yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error);
-GBytes *yd_read_office_to_docx (const char *path, GCancellable *cancellable, GError **error);
+GBytes *yd_read_office_to_docx (GBytes *bytes, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

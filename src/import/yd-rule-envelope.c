@@ -159,9 +159,10 @@ begins_segment (Cutter *cutter, guint i)
   if (self->listed[i])
     return FALSE;
   if (self->kinds[i] == YD_LINE_ANNEX_LABEL)
-    return cutter->sentence || cutter->open.first_item != YD_NO_LINE || cutter->signed_;
+    return cutter->sentence || cutter->open.first_item != YD_NO_LINE || cutter->signed_
+           || cutter->open.labelled;
   if (self->kinds[i] == YD_LINE_ANNEX)
-    return (cutter->sentence || cutter->signed_) && begins_annex (self, i);
+    return (cutter->sentence || cutter->signed_ || cutter->open.labelled) && begins_annex (self, i);
   if (cutter->signed_)
     return !yd_envelope_is_tail (self, i, n)
            && !(i > 0 && self->kinds[i - 1] == YD_LINE_COPY_TO && self->kinds[i] == YD_LINE_OTHER);

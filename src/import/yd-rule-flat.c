@@ -195,11 +195,13 @@ find_signature (const char *start, const char *end)
   return NULL;
 }
 
+static const char *const notes[] = { "（此件", "(此件", "（信息公开", "(信息公开", "（公开", "(公开", "（联系人",
+                                     "(联系人", NULL };
+
 /* （此件主动公开） before further text. */
 static const char *
 split_note (GPtrArray *out, const YdLine *like, const char *start, const char *end)
 {
-  static const char *const notes[] = { "（此件", "(此件", "（信息公开", "(信息公开", "（公开", "（联系人", "(联系人", NULL };
   start = yd_scan_spaces (start);
   const char *close = start < end && yd_scan_words (start, notes) != NULL ? yd_scan_close (start) : NULL;
   if (close == NULL || close >= end)
@@ -245,6 +247,17 @@ parts_words (const char *piece, const char *p)
          || yd_rule_date_read_day (next, &date) != NULL || a == 0x65e5; /* …日 2025年…要点 */
 }
 
+/* 字体：大 中 小 is one piece. */
+static const char *
+skip_sizes (const char *start, const char *space)
+{
+  static const char *const rest[] = { "中 小", NULL };
+  const char *after = yd_scan_before (start, space) == 0x5927 /* 大 */
+                        ? yd_scan_words (yd_scan_spaces (space), rest)
+                        : NULL;
+  return after != NULL ? after : space;
+}
+
 /* The words of the envelope that a flattened line holds: wide spaces part them, as do an addressee
  * after a title, and a signature with its day. */
 static void
@@ -257,6 +270,7 @@ split_envelope (GPtrArray *out, const YdLine *line, const char *start, const cha
     {
       if (yd_scan_is_space (g_utf8_get_char (p)) && p > piece)
         {
+          p = skip_sizes (piece, p);
           if (parts_words (piece, p))
             {
               const char *rest = split_signature (out, line, piece, p);
@@ -309,6 +323,9 @@ split_annexes (GPtrArray *out, const YdLine *like, const char *start, const char
   const char *stop = signer != NULL && rest != NULL ? strstr (rest, signer) : NULL;
   if (rest == NULL || rest >= end)
     return start;
+  const char *web = yd_rule_line_find_web (rest, end);
+  if (stop == NULL || (web != NULL && web < stop))
+    stop = web;
   stop = stop != NULL && stop < end ? stop : end;
   int expected = 2;
   for (const char *p = rest; p < stop; p = g_utf8_next_char (p))
@@ -331,6 +348,21 @@ find_signer (const char *text)
   if (about == NULL || about - text > 120 || !yd_rule_line_is_unit (text, about))
     return NULL;
   return yd_scan_trim (text, about);
+}
+
+/* 2022年5月13日（此件主动公开） and the name before: a line each. */
+static const char *
+split_dated (GPtrArray *out, const YdLine *like, const char *start, const char *end)
+{
+  YdDate date;
+  const char *after, *day = end - start < 240 ? yd_rule_date_find_day (start, end, &after, &date) : NULL;
+  if (day == NULL || (day > start && !yd_rule_line_is_unit (start, day)) || like->kind != YD_BLOCK_TEXT)
+    return start;
+  const char *rest = yd_scan_spaces (after);
+  if (rest >= end || yd_scan_words (rest, notes) == NULL)
+    return start;
+  add_piece (out, like, start, after);
+  return rest;
 }
 
 /* The last item of a flattened text: its sentences, then perhaps annexes and a signature. */
@@ -424,7 +456,7 @@ yd_rule_flat (GPtrArray *lines, gboolean *flattened)
       else if (open == NULL && flat)
         split_envelope (out, line, start, end);
       else
-        add_piece (out, line, start, end);
+        add_piece (out, line, open == NULL ? split_dated (out, line, start, end) : start, end);
       if (open != NULL && out->len > first)
         {
           YdLine *piece = g_ptr_array_index (out, first);

@@ -125,6 +125,8 @@ title_start (GPtrArray *pieces, guint from, guint to)
       const YdLine *piece = g_ptr_array_index (pieces, start - 1);
       const YdLine *below = g_ptr_array_index (pieces, start);
       const char *text = piece->text;
+      if (g_str_has_prefix (below->text, text))
+        break; /* 国务院 above 国务院关于…… */
       gboolean bracket = yd_scan_word (below->text, "（") != NULL || below->text[0] == '(';
       if (yd_rule_line_ends_as_title (text) && !bracket
           && (yd_rule_line_ends_as_title (below->text) || g_utf8_strlen (below->text, -1) > 4))
@@ -160,7 +162,8 @@ finish_title (Head *head)
     {
       guint above = title_start (pieces, from, start);
       g_autofree char *text = join_pieces (pieces, above, start);
-      if (head->plan && outline->notice.title == NULL && yd_rule_line_ends_as_title (text))
+      if (head->plan && outline->notice.title == NULL && yd_rule_line_ends_as_title (text)
+          && strcmp (text, title) != 0)
         {
           first = g_steal_pointer (&text);
           start = above;
@@ -179,6 +182,19 @@ finish_title (Head *head)
     }
 }
 
+/* Lines before the data of a web page are its menus, unless they are a title already. */
+static void
+drop_pieces (Head *head)
+{
+  guint n = head->pieces->len;
+  if (n == 0 || yd_rule_line_ends_as_title (((const YdLine *)g_ptr_array_index (head->pieces, n - 1))->text))
+    return;
+  for (guint i = 0; i < n; i++)
+    yd_outline_add_unplaced (head->outline, ((const YdLine *)g_ptr_array_index (head->pieces, i))->text, "web-remains",
+                             NULL);
+  g_ptr_array_set_size (head->pieces, 0);
+}
+
 /* Returns whether the line belongs to the head. */
 static gboolean
 read_line (Head *head, guint index)
@@ -192,6 +208,7 @@ read_line (Head *head, guint index)
     case YD_LINE_RULE:
       return TRUE;
     case YD_LINE_WEB:
+      drop_pieces (head);
       read_web (head, line->text);
       return TRUE;
     case YD_LINE_NUMBER:

@@ -144,7 +144,9 @@ may_join (const YdLine *line, const YdBlock *next, const JoinState *state)
   if (line->kind != YD_BLOCK_TEXT || next->kind != YD_BLOCK_TEXT || next->level > 0 || next->listed
       || line->level > 0)
     return FALSE;
-  if (yd_rule_line_ends_sentence (state->last))
+  gunichar end = last_char (state->last);
+  gboolean inside = state->brackets > 0 && state->sentence && (end == 0xff1a || end == 0xff1b || end == ':' || end == ';');
+  if (yd_rule_line_ends_sentence (state->last) && !inside)
     return FALSE;
   if (begins_in_the_middle (next->text))
     return TRUE;

@@ -7,6 +7,7 @@
 #include "yd-numeral.h"
 #include "yd-rule-date.h"
 #include "yd-scan.h"
+#include "yd-text.h"
 
 #define MAX_TITLE 90      /* characters of one line of a title */
 #define MAX_UNIT 45       /* of a unit's name */
@@ -270,12 +271,31 @@ is_web (const char *text)
   const char *p = skip_open (text);
   if (g_utf8_strlen (text, -1) > 80)
     return yd_scan_word (text, "当前位置") != NULL && !yd_rule_line_has_sentence (text);
-  if (yd_scan_words (text, always) != NULL || yd_scan_words (p, always) != NULL)
+  g_autofree char *squeezed = yd_text_squeeze (text); /* 标　　题： */
+  if (yd_scan_words (text, always) != NULL || yd_scan_words (p, always) != NULL
+      || yd_scan_words (squeezed, always) != NULL)
     return !yd_rule_line_has_sentence (text);
   for (const char *const *word = exact; *word != NULL; word++)
     if (strcmp (text, *word) == 0)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * yd_rule_line_find_web:
+ *
+ * Returns: (nullable): where words of a web page begin in running text, after white space
+ */
+const char *
+yd_rule_line_find_web (const char *start, const char *end)
+{
+  static const char *const words[] = { "扫一扫", "打印本页", "【打印", "关闭窗口", "【关闭", "返回顶部", "我要纠错",
+                                       "我要留言", "分享到", "相关链接", "相关阅读", "上一篇", "下一篇", "版权所有",
+                                       "微信扫码", NULL };
+  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+    if (yd_scan_is_space (g_utf8_get_char (p)) && yd_scan_words (yd_scan_spaces (p), words) != NULL)
+      return p;
+  return NULL;
 }
 
 static gboolean

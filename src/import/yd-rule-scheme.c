@@ -241,7 +241,7 @@ yd_rule_period (YdOutline *self, int year_hint)
       school = FALSE;
     }
   self->year = first;
-  self->last_year = school ? last + 1 : last;
+  self->last_year = school && last == first ? last + 1 : last; /* 2025学年, 2025—2026学年 */
   if (first == 0)
     return;
   self->period_from = yd_date_new_day (first, school ? 9 : 1, 1);

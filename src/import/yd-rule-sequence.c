@@ -49,6 +49,7 @@ typedef struct
   guint line;     /* in which the item before stands */
   gboolean lined; /* any item of this kind begins a line somewhere */
   gboolean flat;  /* a higher item was found within a line: the text is flattened */
+  gboolean whole; /* no number at all begins a line */
 } Walk;
 
 static gboolean
@@ -85,7 +86,7 @@ accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
       walk->inner = value;
       return FALSE;
     }
-  if (bridges && walk->last > 0)
+  if (bridges && (walk->last > 0 || c->edge != YD_EDGE_CLAUSE))
     return TRUE;
   if (!fits (walk, value))
     {
@@ -93,8 +94,10 @@ accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
         walk->inner = 1;
       return FALSE;
     }
-  if (c->edge == YD_EDGE_CLAUSE && (walk->lined || value == 1) && !(walk->flat && value > 1))
-    return !walk->lined && value == 1 && ahead->followed;
+  if (c->edge == YD_EDGE_CLAUSE && !(walk->flat || walk->whole))
+    return FALSE; /* 如下：（一）甲；（二）乙 in a paragraph */
+  if (c->edge == YD_EDGE_CLAUSE && value == 1)
+    return !walk->lined && ahead->followed;
   if (walk->last > 0)
     return !walk->lined || walk->line == c->line;
   return (!walk->lined || walk->flat) && ahead->next_start == 0 && (ahead->followed || value > 1);
@@ -104,13 +107,15 @@ static void
 walk_kind (GArray *candidates, YdMarkKind kind, gboolean *flat)
 {
   g_autofree Ahead *ahead = look_ahead (candidates, kind);
-  Walk walk = { .flat = *flat };
+  Walk walk = { .flat = *flat, .whole = TRUE };
 
   for (guint i = 0; i < candidates->len; i++)
     {
       const YdCandidate *c = &g_array_index (candidates, YdCandidate, i);
-      if (c->mark.kind == kind && c->edge == YD_EDGE_LINE && !c->mark.weak)
-        walk.lined = TRUE;
+      if (c->edge != YD_EDGE_LINE || c->mark.weak)
+        continue;
+      walk.whole = FALSE;
+      walk.lined |= c->mark.kind == kind;
     }
   for (guint i = 0; i < candidates->len; i++)
     {

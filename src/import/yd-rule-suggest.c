@@ -102,7 +102,8 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
       suggestion->when = *one;
       suggestion->name = describe_deed (text, text + one->start, text + one->start + one->length);
       gsize length = strlen (suggestion->name);
-      if (length == 0 || g_str_has_suffix (suggestion->name, "：") || g_str_has_suffix (suggestion->name, ":"))
+      if (length == 0 || g_str_has_suffix (suggestion->name, "：") || g_str_has_suffix (suggestion->name, ":")
+          || g_str_has_suffix (suggestion->name, "至"))
         { /* 完成时限：2027年12月底 */
           g_free (suggestion->name);
           suggestion->name = g_strdup (item->title);

@@ -204,6 +204,12 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
       set_title (item, short_end, rest);
       return;
     }
+  const char *section = stop != NULL && item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
+  if (section != NULL)
+    {
+      set_title (item, section, section);
+      return;
+    }
   if (plain && is_sentence (item))
     {
       set_body (item);
@@ -217,10 +223,7 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
         set_body (item);
       return;
     }
-  const char *section = item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
-  if (section != NULL)
-    set_title (item, section, section);
-  else if (*after != '\0' && length <= (usual ? LONG_TITLE : SHORT_TITLE))
+  if (*after != '\0' && length <= (usual ? LONG_TITLE : SHORT_TITLE))
     set_title (item, stop, after);
   else if (*after == '\0' && (length <= SENTENCE_TITLE || (below && length <= OWN_LINE)))
     set_title (item, end, end);

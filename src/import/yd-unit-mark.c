@@ -139,6 +139,31 @@ yd_unit_name_get_prefix (const char *name)
   return rest != NULL && rest > name ? g_strndup (name, (gsize)(rest - name)) : NULL;
 }
 
+static gboolean
+is_remark (YdUnitMark *mark, const char *start, const char *end)
+{
+  static const char *const orders[] = { "列第一位", "排第一位", "排在第一位", "列首位", "排名第一", "第一个单位", "排在首位",
+                                        "列在首位", "首位为", "第一位者", "第一位的", NULL };
+  static const char *const others[] = { "下同", "以下均", "不再列出", "不再一一列出", "不再逐一列出", NULL };
+  if (yd_scan_find (start, end, orders) != NULL)
+    {
+      mark->first_is_lead = TRUE;
+      return TRUE;
+    }
+  return yd_scan_find (start, end, others) != NULL;
+}
+
+/* 各市人民政府（排在第一位的为牵头单位，下同） */
+static const char *
+strip_remark (YdUnitMark *mark, const char *start, const char *end)
+{
+  static const char *const closing[] = { "）", ")", NULL };
+  static const char *const opening[] = { "（", "(", NULL };
+  const char *close = yd_scan_ends (start, end, closing);
+  const char *open = close != NULL ? yd_scan_find (start, close, opening) : NULL;
+  return open != NULL && open > start && is_remark (mark, open, close) ? open : end;
+}
+
 static const char *
 strip_others (const char *start, const char *end)
 {
@@ -163,7 +188,8 @@ add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
   start = yd_scan_spaces (start);
   start = strip_heads (start);
   const char *cut = yd_scan_ends (start, end, stops);
-  end = strip_others (start, yd_scan_back_spaces (start, cut != NULL ? cut : end));
+  end = strip_remark (mark, start, yd_scan_back_spaces (start, cut != NULL ? cut : end));
+  end = strip_others (start, end);
   if (end <= start)
     return;
   YdMarkedUnit unit = { yd_scan_trim (start, end), NULL, role };
@@ -324,20 +350,6 @@ take_value (YdUnitMark *mark, Label label, const char *start, const char *end)
 }
 
 /* ---- verbs ---- */
-
-static gboolean
-is_remark (YdUnitMark *mark, const char *start, const char *end)
-{
-  static const char *const orders[] = { "列第一位", "排第一位", "排在第一位", "列首位", "排名第一", "第一个单位", "排在首位",
-                                        "列在首位", "首位为", "第一位者", "第一位的", NULL };
-  static const char *const others[] = { "下同", NULL };
-  if (yd_scan_find (start, end, orders) != NULL)
-    {
-      mark->first_is_lead = TRUE;
-      return TRUE;
-    }
-  return yd_scan_find (start, end, others) != NULL;
-}
 
 static gboolean
 names_are_likely (const YdUnitMark *mark, guint from)

@@ -308,6 +308,8 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
   yd_page_plan (&b, plan_start, find_imprint_start (content, plan_start));
   yd_page_imprint (&b);
   yd_page_numbers (&b);
+  if (options->draft)
+    yd_page_drafts (&b);
   note_stand_ins (&b);
   note_foreign (&b);
   note_loose_lines (&b);

@@ -93,7 +93,8 @@ measure_area (YdMeasuring *m)
         {
           const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
           double x = placed->kind == YD_PLACED_TEXT ? text_left (placed) : placed->x;
-          if (placed->part == YD_PART_PAGE_NUMBER || placed->red || placed->rotated)
+          if (placed->part == YD_PART_PAGE_NUMBER || placed->part == YD_PART_DRAFT || placed->red
+              || placed->rotated)
             continue;
           left = MIN (left, x - page->left);
           right = MAX (right, x - page->left + placed->width);

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #define TITLE_CAPACITY 20.1f /* em of 22 pt in 156 mm */
+#define ROUNDING 4.0          /* points that programs may differ over a page */
+#define TIGHTEST 26.0         /* points of a row (R-SIGN-9) */
+#define TABLE_SPACE 5.0      /* mm between a title and its table */
 #define TITLE_DIGIT 0.55f    /* em of a digit of 小标宋 */
 
 static gboolean
@@ -81,43 +84,18 @@ signs_next (YdDocxWriter *w, guint index)
 static double
 count_rows (const YdBlock *block)
 {
-  double cells = yd_docx_cells (block->text) + (block->part == YD_PART_ADDRESSEE ? 0 : 2);
-  return ceil (cells / YD_GRID_COLUMNS) + (block->blank_before ? 1 : 0);
-}
-
-/* Whether the signature after the text that ends with @index may come onto a page alone. Not where
- * it surely stands with some of the text: a paragraph that is kept with the next one moves as a whole
- * in some programs, and page 1 would show no text. */
-static gboolean
-may_sign_alone (YdDocxWriter *w, guint index)
-{
-  double row = w->pitch / 20.0, rows = w->used / row, tail = 1;
-  guint from = index;
-
-  while (from > 0 && yd_content_get (w->content, from)->part != YD_PART_TITLE
-         && yd_content_get (w->content, from)->part != YD_PART_PLAN_TITLE)
-    from--;
-  if (yd_content_get (w->content, from)->part != YD_PART_TITLE)
-    rows = 4;
-  else
-    rows += (yd_docx_title_before (w, 2) / 20.0 + 2 * YD_DOCX_TITLE_LINE) / row + 1;
-  for (guint i = from + 1; i <= index; i++)
-    rows += is_wanted (w, i) ? count_rows (yd_content_get (w->content, i)) : 0;
-  for (guint i = index + 1; i < yd_content_get_length (w->content)
-                            && yd_docx_is_signature (yd_content_get (w->content, i)->part); i++)
-    tail++;
-  tail += w->content->sealed;
-  if (rows > 2 * YD_GRID_ROWS)
-    return TRUE;
-  rows = fmod (rows, YD_GRID_ROWS);
-  return rows < 2 || rows + tail > YD_GRID_ROWS - 1;
+  gboolean addressee = block->part == YD_PART_ADDRESSEE;
+  double cells = yd_docx_cells (block->text) + (addressee ? 0 : 2);
+  double width = block->part == YD_PART_ATTACHMENT || block->part == YD_PART_ATTENDANCE
+                     ? YD_GRID_COLUMNS - 5 : YD_GRID_COLUMNS;
+  return ceil (cells / width) + (block->blank_before || addressee ? 1 : 0);
 }
 
 static YdDocxFlag
 keep_with_next (YdDocxWriter *w, guint index)
 {
   const YdBlock *block = yd_content_get (w->content, index);
-  if (signs_next (w, index) && may_sign_alone (w, index))
+  if (signs_next (w, index) && (w->sign_alone || !is_notice (block->part)))
     return YD_DOCX_ON;
   if (is_level (block->part))
     return block->heading ? YD_DOCX_AS_STYLE : YD_DOCX_OFF;
@@ -139,10 +117,17 @@ write_title (YdDocxWriter *w, guint index)
   const YdBlock *block = yd_content_get (w->content, index);
   g_autoptr (GArray) lines = break_title (block);
   YdPart before = index > 0 ? yd_content_get (w->content, index - 1)->part : YD_PART_COPY_NUMBER;
-  YdDocxFormat format = { .new_page = block->new_page };
+  YdPart after = index + 1 < yd_content_get_length (w->content)
+                     ? yd_content_get (w->content, index + 1)->part : YD_PART_TEXT;
+  YdDocxFormat format = { .new_page = block->new_page && !w->on_new_page };
 
   if (before == YD_PART_LABEL)
     format.before = yd_docx_title_before (w, 1);
+  if (after == YD_PART_CELL_HEAD)
+    {
+      format.before = YD_DOCX_NONE;
+      format.after = YD_TWIPS_OF_MM (TABLE_SPACE);
+    }
   yd_docx_start_paragraph (w, yd_docx_style_of (block->part), &format);
   for (guint i = 0; i < lines->len; i++)
     {
@@ -185,7 +170,7 @@ static void
 write_text (YdDocxWriter *w, guint index)
 {
   const YdBlock *block = yd_content_get (w->content, index);
-  YdDocxFormat format = { .keep_next = keep_with_next (w, index), .new_page = block->new_page,
+  YdDocxFormat format = { .keep_next = keep_with_next (w, index), .new_page = block->new_page && !w->on_new_page,
                           .rows_before = block->blank_before ? 100 : 0 };
 
   if (block->part == YD_PART_ATTACHMENT)
@@ -200,23 +185,98 @@ write_text (YdDocxWriter *w, guint index)
   yd_docx_end (w);
 }
 
+/* Points of page 1 below the title. */
+static double
+get_room (YdDocxWriter *w)
+{
+  guint title = yd_content_find_part (w->content, YD_PART_TITLE, 0);
+  double room = YD_DOCX_HEIGHT / 20.0 - w->used - ROUNDING;
+  if (title != YD_BLOCK_NONE)
+    {
+      g_autoptr (GArray) lines = break_title (yd_content_get (w->content, title));
+      room -= yd_docx_title_before (w, 2) / 20.0 + lines->len * YD_DOCX_TITLE_LINE;
+    }
+  return room;
+}
+
 /* 主送 goes to the imprint where it would leave the text no row on page 1 (7.3.2). */
 static void
 place_addressee (YdDocxWriter *w)
 {
-  guint title = yd_content_find_part (w->content, YD_PART_TITLE, 0);
   guint addressee = yd_content_find_part (w->content, YD_PART_ADDRESSEE, 0);
-  double row = w->pitch / 20.0, room = YD_DOCX_HEIGHT / 20.0 - w->used, lines;
+  double row = w->pitch / 20.0, room = get_room (w), rows;
 
   if (addressee == YD_BLOCK_NONE || w->options->part != YD_DOCX_WHOLE)
     return;
-  if (title != YD_BLOCK_NONE)
+  rows = count_rows (yd_content_get (w->content, addressee));
+  w->send_to_moved = rows <= YD_GRID_ROWS && room > 3 * row && (rows + 1) * row > room;
+}
+
+/* Sees that no page carries the signature alone (7.3.5.5): a notice that page 1 nearly holds takes a
+ * blank row less and closer rows, down to 26 points; where the text ends about with the page, its last
+ * paragraph is kept with the signature. Not elsewhere: some programs move a kept paragraph as a whole,
+ * and page 1 would show no text. */
+static void
+place_signature (YdDocxWriter *w)
+{
+  double room = get_room (w), row = w->pitch / 20.0, rows = 0, tail, left;
+  guint n = yd_content_get_length (w->content), i;
+
+  for (i = 0; i < n; i++)
     {
-      g_autoptr (GArray) broken = break_title (yd_content_get (w->content, title));
-      room -= yd_docx_title_before (w, 2) / 20.0 + broken->len * YD_DOCX_TITLE_LINE;
+      YdPart part = yd_content_get (w->content, i)->part;
+      if (yd_docx_is_signature (part) || !is_notice (part))
+        break;
+      if (part > YD_PART_TITLE && is_wanted (w, i))
+        rows += count_rows (yd_content_get (w->content, i));
     }
-  lines = ceil (yd_docx_cells (yd_content_get (w->content, addressee)->text) / YD_GRID_COLUMNS);
-  w->send_to_moved = lines < YD_GRID_ROWS && room > 3 * row && (lines + 2) * row > room;
+  tail = i < n ? yd_docx_count_signature (w, i) : 0;
+  if (tail == 0 || (rows + tail) * row <= room)
+    return;
+  if (w->content->sealed)
+    {
+      w->sealed_rows = 1;
+      tail--;
+    }
+  if ((rows + tail) * TIGHTEST <= room)
+    {
+      w->tight = MIN ((int)floor (room / (rows + tail) * 20), w->pitch);
+      return;
+    }
+  w->sealed_rows = 2;
+  left = fmod (MAX (rows - floor (room / row), 0), YD_GRID_ROWS);
+  w->sign_alone = left < 2 || left + tail > YD_GRID_ROWS - 1;
+}
+
+/* Writes what begins at a block; returns the block after it. */
+static guint
+write_next (YdDocxWriter *w, guint index)
+{
+  YdPart part = yd_content_get (w->content, index)->part;
+
+  if (yd_docx_is_signature (part))
+    return yd_docx_write_signature (w, index);
+  if (part == YD_PART_CELL_HEAD)
+    return yd_docx_write_breakdown (w, index);
+  if (part == YD_PART_TITLE || part == YD_PART_PLAN_TITLE)
+    write_title (w, index);
+  else
+    write_text (w, index);
+  return index + 1;
+}
+
+/* A lying table has a section of its own. Returns whether the page lies from @index on. */
+static gboolean
+turn_page (YdDocxWriter *w, guint index, gboolean begun, gboolean lying)
+{
+  gboolean lies;
+
+  if (!yd_content_get (w->content, index)->new_page)
+    return lying;
+  lies = !w->options->notice.upright_table && yd_docx_is_breakdown (w, index);
+  if (lies != lying && begun)
+    yd_docx_end_section (w, lying);
+  return lies;
 }
 
 /**
@@ -229,6 +289,7 @@ yd_docx_write_document (YdDocxWriter *w, GError **error)
 {
   guint n = yd_content_get_length (w->content), i = 0;
   gboolean whole = w->options->part == YD_DOCX_WHOLE && w->content->has_notice;
+  gboolean begun = whole, lying = FALSE;
 
   yd_docx_start (w, "w:document");
   yd_docx_attribute (w, "xmlns:w", YD_DOCX_W);
@@ -236,24 +297,35 @@ yd_docx_write_document (YdDocxWriter *w, GError **error)
   yd_docx_start (w, "w:body");
   if (whole)
     yd_docx_write_head (w);
+  w->sealed_rows = 2;
   place_addressee (w);
+  place_signature (w);
   while (i < n)
     {
-      YdPart part = yd_content_get (w->content, i)->part;
+      YdPart part;
       if (g_cancellable_set_error_if_cancelled (w->cancellable, error))
         return FALSE;
       if (!is_wanted (w, i))
-        i++;
-      else if (yd_docx_is_signature (part))
-        i = yd_docx_write_signature (w, i);
-      else if (part == YD_PART_TITLE || part == YD_PART_PLAN_TITLE)
-        write_title (w, i++);
-      else
-        write_text (w, i++);
+        {
+          i++;
+          continue;
+        }
+      lying = turn_page (w, i, begun, lying);
+      part = yd_content_get (w->content, i)->part;
+      w->line = part > YD_PART_TITLE && is_notice (part) ? w->tight : 0;
+      i = write_next (w, i);
+      w->on_new_page = FALSE;
+      begun = TRUE;
     }
-  if (whole)
-    yd_docx_write_imprint (w);
-  yd_docx_write_section (w);
+  w->line = 0;
+  if (whole && yd_docx_has_imprint (w))
+    {
+      if (lying)
+        yd_docx_end_section (w, TRUE);
+      lying = FALSE;
+      yd_docx_write_imprint (w);
+    }
+  yd_docx_write_section (w, lying);
   yd_docx_end (w);
   yd_docx_end (w);
   return TRUE;

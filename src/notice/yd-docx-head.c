@@ -136,8 +136,8 @@ write_joint_head (YdDocxWriter *w, guint first, guint n, guint suffix, int befor
   yd_docx_paragraph (w, "YdRule", &gap, NULL, NULL);
   table.n_columns = suffix != YD_BLOCK_NONE ? 2 : 1;
   yd_docx_start_table (w, &table);
-  yd_docx_start_row (w, TRUE);
-  yd_docx_start_cell (w, columns[0]);
+  yd_docx_start_row (w, TRUE, FALSE);
+  yd_docx_start_cell (w, columns[0], 1);
   for (guint i = 0; i < n; i++)
     {
       YdDocxFormat format = { .line = YD_TWIPS (JOINT_PITCH * em),
@@ -151,7 +151,7 @@ write_joint_head (YdDocxWriter *w, guint first, guint n, guint suffix, int befor
   if (suffix != YD_BLOCK_NONE)
     {
       YdDocxFormat format = { .justify = YD_DOCX_JUSTIFY_RIGHT };
-      yd_docx_start_cell (w, columns[1]);
+      yd_docx_start_cell (w, columns[1], 1);
       write_head_line (w, suffix, &other, &format);
       yd_docx_end (w);
     }

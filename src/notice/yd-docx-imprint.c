@@ -71,8 +71,8 @@ count_lines (YdDocxWriter *w, guint block)
 static void
 start_row (YdDocxWriter *w, gboolean whole)
 {
-  yd_docx_start_row (w, whole);
-  yd_docx_start_cell (w, YD_DOCX_WIDTH);
+  yd_docx_start_row (w, whole, FALSE);
+  yd_docx_start_cell (w, YD_DOCX_WIDTH, 1);
 }
 
 static void
@@ -82,11 +82,22 @@ end_row (YdDocxWriter *w)
   yd_docx_end (w);
 }
 
+gboolean
+yd_docx_has_imprint (YdDocxWriter *w)
+{
+  static const YdPart items[]
+      = { YD_PART_COPY_TO, YD_PART_PRINTED_BY, YD_PART_PRINTED_ON, YD_PART_COPIES };
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    if (yd_content_find_part (w->content, items[i], 0) != YD_BLOCK_NONE)
+      return TRUE;
+  return w->send_to_moved;
+}
+
 /**
  * yd_docx_write_imprint:
  *
- * Writes the imprint and the paragraph that holds it; nothing where the notice has none. One that
- * is taller than a page follows the text as a table that may be divided.
+ * Writes the imprint and the paragraph that holds it. One that is taller than a page follows the text
+ * as a table that may be divided.
  */
 void
 yd_docx_write_imprint (YdDocxWriter *w)
@@ -104,8 +115,8 @@ yd_docx_write_imprint (YdDocxWriter *w)
   YdDocxTable table = { .columns = columns, .n_columns = 1, .outer = ruled ? OUTER : 0,
                         .inner = ruled ? INNER : 0, .below = BELOW, .at_foot = whole };
 
-  if (to == YD_BLOCK_NONE && copy == YD_BLOCK_NONE && !printed && copies == YD_BLOCK_NONE)
-    return;
+  if (w->on_new_page) /* a section that begins with a floating table would not begin a page */
+    yd_docx_paragraph (w, "YdRule", NULL, NULL, NULL);
   yd_docx_start_table (w, &table);
   if (to != YD_BLOCK_NONE || copy != YD_BLOCK_NONE)
     {

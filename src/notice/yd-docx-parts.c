@@ -11,6 +11,8 @@
 #define NUMBER_BASELINE (269.0 / YD_MM_PER_POINT + 0.38 * NUMBER_EM)
 #define FOOT_DISTANCE (YD_PAGE_HEIGHT / YD_MM_PER_POINT - NUMBER_BASELINE - 0.2 * 18)
 
+#define LYING_FOOT (13.0 / YD_MM_PER_POINT)
+
 /* ---- the section ---- */
 
 static void
@@ -30,34 +32,48 @@ has_first_page (YdDocxWriter *w)
          && w->options->part == YD_DOCX_WHOLE;
 }
 
+/* A lying page is the upright one turned: its head stands at the binding edge (R-TAB-1). */
 static void
-write_margins (YdDocxWriter *w)
+write_margins (YdDocxWriter *w, gboolean lying)
 {
   yd_docx_start (w, "w:pgMar");
-  gsf_xml_out_add_int (w->out, "w:top", YD_DOCX_TOP);
-  gsf_xml_out_add_int (w->out, "w:right", YD_DOCX_RIGHT);
-  gsf_xml_out_add_int (w->out, "w:bottom", YD_DOCX_BOTTOM);
-  gsf_xml_out_add_int (w->out, "w:left", YD_DOCX_LEFT);
+  gsf_xml_out_add_int (w->out, "w:top", lying ? YD_DOCX_LEFT : YD_DOCX_TOP);
+  gsf_xml_out_add_int (w->out, "w:right", lying ? YD_DOCX_TOP : YD_DOCX_RIGHT);
+  gsf_xml_out_add_int (w->out, "w:bottom", lying ? YD_DOCX_RIGHT : YD_DOCX_BOTTOM);
+  gsf_xml_out_add_int (w->out, "w:left", lying ? YD_DOCX_BOTTOM : YD_DOCX_LEFT);
   gsf_xml_out_add_int (w->out, "w:header", has_first_page (w) ? yd_docx_get_letter_top (w) : 851);
-  gsf_xml_out_add_int (w->out, "w:footer", YD_TWIPS (FOOT_DISTANCE));
+  gsf_xml_out_add_int (w->out, "w:footer", YD_TWIPS (lying ? LYING_FOOT : FOOT_DISTANCE));
   gsf_xml_out_add_int (w->out, "w:gutter", 0);
   yd_docx_end (w);
 }
 
+static void
+write_page (YdDocxWriter *w, gboolean lying)
+{
+  yd_docx_start (w, "w:pgSz");
+  gsf_xml_out_add_int (w->out, "w:w", lying ? YD_DOCX_PAGE_HEIGHT : YD_DOCX_PAGE_WIDTH);
+  gsf_xml_out_add_int (w->out, "w:h", lying ? YD_DOCX_PAGE_WIDTH : YD_DOCX_PAGE_HEIGHT);
+  if (lying)
+    yd_docx_attribute (w, "w:orient", "landscape");
+  yd_docx_end (w);
+}
+
+/**
+ * yd_docx_write_section:
+ *
+ * Writes the properties of the section that ends here.
+ */
 void
-yd_docx_write_section (YdDocxWriter *w)
+yd_docx_write_section (YdDocxWriter *w, gboolean lying)
 {
   yd_docx_start (w, "w:sectPr");
   write_reference (w, "w:headerReference", "first", "rIdHeadFirst");
   write_reference (w, "w:footerReference", "even", "rIdFootEven");
   write_reference (w, "w:footerReference", "default", "rIdFootOdd");
   write_reference (w, "w:footerReference", "first", "rIdFootFirst");
-  yd_docx_start (w, "w:pgSz");
-  gsf_xml_out_add_int (w->out, "w:w", YD_DOCX_PAGE_WIDTH);
-  gsf_xml_out_add_int (w->out, "w:h", YD_DOCX_PAGE_HEIGHT);
-  yd_docx_end (w);
-  write_margins (w);
-  if (has_first_page (w))
+  write_page (w, lying);
+  write_margins (w, lying);
+  if (has_first_page (w) && w->n_sections == 0)
     yd_docx_empty (w, "w:titlePg");
   yd_docx_start (w, "w:docGrid");
   yd_docx_attribute (w, "w:type", "linesAndChars");
@@ -65,6 +81,20 @@ yd_docx_write_section (YdDocxWriter *w)
   gsf_xml_out_add_int (w->out, "w:charSpace", YD_DOCX_CHAR_SPACE);
   yd_docx_end (w);
   yd_docx_end (w);
+  w->n_sections++;
+}
+
+/* Ends a section before the end of the document; what follows begins a page. */
+void
+yd_docx_end_section (YdDocxWriter *w, gboolean lying)
+{
+  yd_docx_start (w, "w:p");
+  yd_docx_start (w, "w:pPr");
+  yd_docx_value (w, "w:pStyle", "YdRule");
+  yd_docx_write_section (w, lying);
+  yd_docx_end (w);
+  yd_docx_end (w);
+  w->on_new_page = TRUE;
 }
 
 /* ---- page numbers ---- */

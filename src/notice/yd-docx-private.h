@@ -20,8 +20,8 @@ G_BEGIN_DECLS
 #define YD_DOCX_WIDTH (YD_DOCX_PAGE_WIDTH - YD_DOCX_LEFT - YD_DOCX_RIGHT)
 #define YD_DOCX_HEIGHT (YD_DOCX_PAGE_HEIGHT - YD_DOCX_TOP - YD_DOCX_BOTTOM)
 #define YD_DOCX_CHAR_SPACE (-849) /* 4096ths of a point to 16 pt: 28 cells in 442.25 pt */
-#define YD_DOCX_TIGHT (-5)        /* between characters of 16 pt: 28 of them, and no 29th, in a line */
-#define YD_DOCX_HAIR 20           /* a line that only carries something */
+#define YD_DOCX_TIGHT (-6)        /* between characters of 16 pt: 28 of them, and no 29th, in a line */
+#define YD_DOCX_HAIR 15           /* a line that only carries something: it fits under 22 rows */
 
 /* A line of an exact height has its baseline at four fifths of it, in Word as in LibreOffice. */
 #define YD_DOCX_EM_TOP(line, em) (0.8 * (line) - YD_BASELINE * (em))
@@ -99,7 +99,8 @@ typedef struct
   const int *columns;  /* widths, twips */
   guint n_columns;
   int outer, inner;    /* rules, eighths of a point */
-  int below;           /* twips under what stands in a cell */
+  int upright;         /* rules between columns and at the sides */
+  int above, below, beside; /* twips around what stands in a cell */
   gboolean at_foot;    /* floats at the foot of the type area */
 } YdDocxTable;
 
@@ -113,6 +114,12 @@ typedef struct
   int pitch;             /* of rows */
   double used;           /* points of page 1 that head, title and addressee take */
   gboolean send_to_moved; /* 主送 stands in the imprint */
+  int line;              /* of rows closer than the grid's; 0: the grid's */
+  int tight;             /* what @line is in the text of the notice */
+  guint sealed_rows;     /* blank ones above a signature that is sealed */
+  gboolean sign_alone;   /* unless it is kept with the text, a page may carry the signature alone */
+  guint n_sections;      /* written so far */
+  gboolean on_new_page;  /* what comes next begins a page anyway */
   GCancellable *cancellable;
 } YdDocxWriter;
 
@@ -139,8 +146,8 @@ int yd_docx_cell_twips (double cells);
 
 /* yd-docx-table.c */
 void yd_docx_start_table (YdDocxWriter *w, const YdDocxTable *table);
-void yd_docx_start_row (YdDocxWriter *w, gboolean whole);
-void yd_docx_start_cell (YdDocxWriter *w, int width);
+void yd_docx_start_row (YdDocxWriter *w, gboolean whole, gboolean head);
+void yd_docx_start_cell (YdDocxWriter *w, int width, guint columns);
 
 /* yd-docx-style-sheet.c */
 const char *yd_docx_style_of (YdPart part);
@@ -161,13 +168,20 @@ gboolean yd_docx_write_document (YdDocxWriter *w, GError **error);
 
 /* yd-docx-sign.c */
 guint yd_docx_write_signature (YdDocxWriter *w, guint from);
+guint yd_docx_count_signature (YdDocxWriter *w, guint from);
 gboolean yd_docx_is_signature (YdPart part);
 
 /* yd-docx-imprint.c */
+gboolean yd_docx_has_imprint (YdDocxWriter *w);
 void yd_docx_write_imprint (YdDocxWriter *w);
 
+/* yd-docx-breakdown.c */
+gboolean yd_docx_is_breakdown (YdDocxWriter *w, guint from);
+guint yd_docx_write_breakdown (YdDocxWriter *w, guint from);
+
 /* yd-docx-parts.c */
-void yd_docx_write_section (YdDocxWriter *w);
+void yd_docx_write_section (YdDocxWriter *w, gboolean lying);
+void yd_docx_end_section (YdDocxWriter *w, gboolean lying);
 void yd_docx_write_settings (YdDocxWriter *w);
 void yd_docx_write_header (YdDocxWriter *w);
 void yd_docx_write_foot_odd (YdDocxWriter *w);

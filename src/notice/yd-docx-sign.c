@@ -4,7 +4,7 @@
 
 #include "yd-docx-private.h"
 
-#include <string.h>
+#include <math.h>
 
 #define SEAL_ROWS 5           /* from names to names below them: a seal is 42 mm high */
 #define SEAL_COLUMNS 3
@@ -90,8 +90,7 @@ write_single (YdDocxWriter *w, const Tail *tail)
     write_line (w, tail->date, date_right, tail->n_names > 0 ? 0 : tail->blank_rows, more);
 }
 
-/* Several agencies without seals: below each other, drawn to one width, then the date. The width has
- * something to spare, for the widest name must not be broken by a rounded length. */
+/* Several agencies without seals: below each other, drawn to the width of the widest, then the date. */
 static void
 write_joint (YdDocxWriter *w, const Tail *tail)
 {
@@ -100,11 +99,14 @@ write_joint (YdDocxWriter *w, const Tail *tail)
     widest = MAX (widest, cells_of (w, tail->name + i));
   for (guint i = 0; i < tail->n_names; i++)
     {
+      gboolean spread = cells_of (w, tail->name + i) < widest;
       YdDocxFormat format = { .rows_before = i == 0 ? (int)tail->blank_rows * 100 : 0,
-                              .indented = TRUE,
-                              .left = MAX (yd_docx_cell_twips (YD_GRID_COLUMNS - 2.4 - widest), 0),
-                              .right = yd_docx_cell_twips (2),
-                              .justify = YD_DOCX_JUSTIFY_SPREAD };
+                              .indented = TRUE, .right = yd_docx_cell_twips (2) };
+      if (spread)
+        {
+          format.left = MAX (yd_docx_cell_twips (YD_GRID_COLUMNS - 2 - widest), 0);
+          format.justify = YD_DOCX_JUSTIFY_SPREAD;
+        }
       yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_SIGNATURE), &format);
       yd_docx_block_runs (w, tail->name + i, 0, G_MAXUINT, NULL);
       yd_docx_end (w);
@@ -113,18 +115,24 @@ write_joint (YdDocxWriter *w, const Tail *tail)
     write_line (w, tail->date, 2, 0, tail->n_notes > 0);
 }
 
+/* Names side by side that leave each other room for a seal. */
+static guint
+count_columns (YdDocxWriter *w, const Tail *tail)
+{
+  double widest = SEAL_CELLS;
+  for (guint i = 0; i < tail->n_names; i++)
+    widest = MAX (widest, cells_of (w, tail->name + i) + 0.5);
+  return (guint)CLAMP (YD_GRID_COLUMNS / widest, 1, SEAL_COLUMNS);
+}
+
 /* Several seals: names in rows of up to three, each in the middle of its column, the date under the
  * last. */
 static void
 write_joint_sealed (YdDocxWriter *w, const Tail *tail)
 {
-  double widest = SEAL_CELLS;
-  guint columns, in_row = 1, last = 0;
+  guint columns = count_columns (w, tail), in_row = 1, last = 0;
   YdDocxTab tabs[SEAL_COLUMNS], date_tab;
 
-  for (guint i = 0; i < tail->n_names; i++)
-    widest = MAX (widest, cells_of (w, tail->name + i) + 0.5);
-  columns = (guint)CLAMP (YD_GRID_COLUMNS / widest, 1, SEAL_COLUMNS);
   for (guint first = 0; first < tail->n_names; first += columns)
     {
       YdDocxFormat format
@@ -169,7 +177,7 @@ find_tail (YdDocxWriter *w, guint from, guint *end)
         {
           if (tail.n_names++ == 0)
             tail.name = i;
-          tail.blank_rows = part == YD_PART_SIGNATURE && w->content->sealed ? 2 : 1;
+          tail.blank_rows = part == YD_PART_SIGNATURE && w->content->sealed ? w->sealed_rows : 1;
         }
       else if (part == YD_PART_DATE || part == YD_PART_PLAN_DATE)
         tail.date = i;
@@ -183,6 +191,30 @@ find_tail (YdDocxWriter *w, guint from, guint *end)
     }
   *end = i;
   return tail;
+}
+
+/**
+ * yd_docx_count_signature:
+ *
+ * Returns: rows that the group at @from takes, blank ones included
+ */
+guint
+yd_docx_count_signature (YdDocxWriter *w, guint from)
+{
+  guint end, rows, columns;
+  Tail tail = find_tail (w, from, &end);
+
+  if (end == from)
+    return 0;
+  rows = tail.blank_rows + (tail.date != YD_BLOCK_NONE);
+  columns = count_columns (w, &tail);
+  if (tail.n_names > 1 && w->content->sealed)
+    rows += (tail.n_names - 1) / columns * SEAL_ROWS + 1;
+  else
+    rows += tail.n_names;
+  for (guint i = 0; i < tail.n_notes; i++)
+    rows += (guint)ceil ((cells_of (w, tail.note + i) + 2) / YD_GRID_COLUMNS);
+  return rows;
 }
 
 /**

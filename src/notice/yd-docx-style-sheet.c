@@ -57,6 +57,10 @@ static const Style styles[] = {
   { "YdLabel", "附件标识", NULL, FALSE, YD_FACE_HT, 16, FALSE, NULL,
     { .keep_next = YD_DOCX_ON, .justify = YD_DOCX_JUSTIFY_LEFT } },
   { "YdUnits", "责任单位", NULL, FALSE, YD_FACE_FS, 16, FALSE, NULL, { INDENT } },
+  { "YdCell", "表格", NULL, FALSE, YD_FACE_FS, 12, FALSE, NULL,
+    { .line = YD_TWIPS (12 * 1.4), .justify = YD_DOCX_JUSTIFY_LEFT } },
+  { "YdCellHead", "表头", NULL, FALSE, YD_FACE_HT, 12, FALSE, NULL,
+    { .line = YD_TWIPS (12 * 1.4), .justify = YD_DOCX_JUSTIFY_CENTER } },
   { "YdImprint", "版记", NULL, FALSE, YD_FACE_FS, 14, FALSE, NULL,
     { .line = YD_TWIPS (24), .indented = TRUE, .left = YD_TWIPS (14),
       .right = YD_TWIPS (14) } },
@@ -98,6 +102,8 @@ yd_docx_style_of (YdPart part)
     [YD_PART_LEVEL_3] = "Heading3",         [YD_PART_LEVEL_4] = "Heading4",
     [YD_PART_UNITS] = "YdUnits",            [YD_PART_PLAN_SIGNATURE] = "YdSignature",
     [YD_PART_PLAN_DATE] = "YdDate",         [YD_PART_ATTENDANCE] = "YdAttendance",
+    [YD_PART_CELL_HEAD] = "YdCellHead",     [YD_PART_CELL_GROUP] = "YdCellHead",
+    [YD_PART_CELL] = "YdCell",
     [YD_PART_SEND_TO] = "YdImprint",        [YD_PART_COPY_TO] = "YdImprint",
     [YD_PART_PRINTED_BY] = "YdImprint",     [YD_PART_PRINTED_ON] = "YdImprint",
     [YD_PART_COPIES] = "YdImprint",         [YD_PART_PAGE_NUMBER] = "Footer",
@@ -181,6 +187,9 @@ write_normal (YdDocxWriter *w)
   yd_docx_value (w, "w:name", "Normal");
   yd_docx_empty (w, "w:qFormat");
   yd_docx_properties (w, NULL, &base);
+  yd_docx_start (w, "w:rPr"); /* the size to which the grid's character spacing is added */
+  write_size (w, 16);
+  yd_docx_end (w);
   yd_docx_end (w);
   start_style (w, "character", "DefaultParagraphFont", TRUE, TRUE);
   yd_docx_value (w, "w:name", "Default Paragraph Font");

@@ -49,10 +49,11 @@ write_edges (YdDocxWriter *w, const YdDocxTable *table)
     return;
   yd_docx_start (w, "w:tblBorders");
   write_edge (w, "w:top", table->outer);
-  write_edge (w, "w:left", 0);
+  write_edge (w, "w:left", table->upright);
   write_edge (w, "w:bottom", table->outer);
-  write_edge (w, "w:right", 0);
+  write_edge (w, "w:right", table->upright);
   write_edge (w, "w:insideH", table->inner);
+  write_edge (w, "w:insideV", table->upright);
   yd_docx_end (w);
 }
 
@@ -60,10 +61,10 @@ static void
 write_margins (YdDocxWriter *w, const YdDocxTable *table)
 {
   yd_docx_start (w, "w:tblCellMar");
-  write_length (w, "w:top", 0);
-  write_length (w, "w:left", 0);
+  write_length (w, "w:top", table->above);
+  write_length (w, "w:left", table->beside);
   write_length (w, "w:bottom", table->below);
-  write_length (w, "w:right", 0);
+  write_length (w, "w:right", table->beside);
   yd_docx_end (w);
 }
 
@@ -97,25 +98,41 @@ yd_docx_start_table (YdDocxWriter *w, const YdDocxTable *table)
   yd_docx_end (w);
 }
 
-/* To be closed by yd_docx_end(). */
+/**
+ * yd_docx_start_row:
+ * @whole: it is not divided between pages
+ * @head: it stands again on every page
+ *
+ * To be closed by yd_docx_end().
+ */
 void
-yd_docx_start_row (YdDocxWriter *w, gboolean whole)
+yd_docx_start_row (YdDocxWriter *w, gboolean whole, gboolean head)
 {
   yd_docx_start (w, "w:tr");
-  if (!whole)
+  if (!whole && !head)
     return;
   yd_docx_start (w, "w:trPr");
-  yd_docx_empty (w, "w:cantSplit");
+  if (whole)
+    yd_docx_empty (w, "w:cantSplit");
+  if (head)
+    yd_docx_empty (w, "w:tblHeader");
   yd_docx_end (w);
 }
 
-/* To be closed by yd_docx_end(), after a paragraph at least. */
+/**
+ * yd_docx_start_cell:
+ * @columns: that it spans
+ *
+ * To be closed by yd_docx_end(), after a paragraph at least.
+ */
 void
-yd_docx_start_cell (YdDocxWriter *w, int width)
+yd_docx_start_cell (YdDocxWriter *w, int width, guint columns)
 {
   yd_docx_start (w, "w:tc");
   yd_docx_start (w, "w:tcPr");
   write_length (w, "w:tcW", width);
+  if (columns > 1)
+    yd_docx_number (w, "w:gridSpan", (int)columns);
   yd_docx_value (w, "w:vAlign", "center");
   yd_docx_end (w);
 }

@@ -159,34 +159,38 @@ write_tabs (YdDocxWriter *w, const YdDocxFormat *format)
   yd_docx_end (w);
 }
 
-/* No mark hangs in the margin, no space grows between Han and digits (R-TYPO-7, R-TYPO-8). Rows have
- * the exact height of the grid's: LibreOffice would also snap the characters, each to two cells. */
+/* No space grows between Han and digits (R-TYPO-7). Rows have the exact height of the grid's, for
+ * LibreOffice would also snap the characters, each to two cells. Marks may hang, as Word has it by
+ * itself: LibreOffice takes that flag the other way round, and drops some of the marks it hangs. */
 static void
 write_base (YdDocxWriter *w, const YdDocxFormat *format)
 {
-  static const char *const off[]
-      = { "w:overflowPunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:snapToGrid" };
-  for (gsize i = 0; i < G_N_ELEMENTS (off) && format->base; i++)
-    yd_docx_value (w, off[i], "0");
+  if (!format->base)
+    return;
+  yd_docx_value (w, "w:overflowPunct", "1");
+  yd_docx_value (w, "w:autoSpaceDE", "0");
+  yd_docx_value (w, "w:autoSpaceDN", "0");
+  yd_docx_value (w, "w:snapToGrid", "0");
 }
 
 static void
 write_spacing (YdDocxWriter *w, const YdDocxFormat *format)
 {
-  int before = format->rows_before > 0 ? format->rows_before * w->pitch / 100 : format->before;
+  int row = w->line > 0 ? w->line : w->pitch, line = format->line != 0 ? format->line : w->line;
+  int before = format->rows_before > 0 ? format->rows_before * row / 100 : format->before;
 
-  if (!format->base && before == 0 && format->after == 0 && format->line == 0)
+  if (!format->base && before == 0 && format->after == 0 && line == 0)
     return;
   yd_docx_start (w, "w:spacing");
   if (before != 0)
-    gsf_xml_out_add_int (w->out, "w:beforeLines", MAX (format->rows_before, 0));
+    gsf_xml_out_add_int (w->out, "w:beforeLines", w->line > 0 ? 0 : format->rows_before);
   if (before != 0 || format->base)
     gsf_xml_out_add_int (w->out, "w:before", MAX (before, 0));
   if (format->after != 0 || format->base)
     gsf_xml_out_add_int (w->out, "w:after", MAX (format->after, 0));
-  if (format->line != 0 || format->base)
+  if (line != 0 || format->base)
     {
-      gsf_xml_out_add_int (w->out, "w:line", format->line != 0 ? format->line : w->pitch);
+      gsf_xml_out_add_int (w->out, "w:line", line != 0 ? line : w->pitch);
       gsf_xml_out_add_cstr_unchecked (w->out, "w:lineRule", "exact");
     }
   yd_docx_end (w);

@@ -10,6 +10,7 @@
 #include "yd-face-families.h"
 
 #include <fontconfig/fontconfig.h>
+#include <glib/gi18n-lib.h>
 #include <hb.h>
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
@@ -200,7 +201,7 @@ resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
   if (cache->font < 0)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_NO_FONT,
-                   "No font with Chinese characters is installed: install fonts-noto-cjk");
+                   _ ("No font with Chinese characters is installed: install fonts-noto-cjk"));
       return FALSE;
     }
   cache->fallback = load_family (self, installed, yd_face_get_families (face)->fallback,
@@ -301,7 +302,7 @@ yd_fonts_new (const char *const *dirs, GError **error)
   if (self->config == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_NO_FONT,
-                   "The font configuration of this machine cannot be read: install fontconfig");
+                   _ ("The font configuration of this machine cannot be read: install fontconfig"));
       return NULL;
     }
   add_font_dirs (self, dirs);

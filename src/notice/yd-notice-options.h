@@ -19,6 +19,7 @@ typedef struct
   gboolean duplex;      /* the imprint comes onto an even page */
   gboolean mirror;      /* duplex only: even pages 26 mm left, 28 mm right */
   gboolean preprinted;  /* head and red rules are on the paper already */
+  gboolean draft;         /* 草稿 in the upper margin of every page */
   gboolean upright_table; /* the breakdown table upright; else lying, its head at the left edge */
   double red[3];        /* of head and rules, 0 to 1 */
 } YdNoticeOptions;

@@ -140,10 +140,14 @@ draw_pages (YdPages *self,
       const YdPage *page = yd_pages_get (self, i);
       g_autofree char *label = g_strdup_printf ("%u", page->number);
       cairo_pdf_surface_set_page_label (surface, label);
+      if (tagged && i == 0)
+        cairo_tag_begin (cr, "Document", NULL);
       if (tagged)
         yd_pages_paint_tagged (self, i, cr);
       else
         yd_pages_paint (self, i, cr);
+      if (tagged && i + 1 == n)
+        cairo_tag_end (cr, "Document");
       cairo_show_page (cr);
       if (progress != NULL)
         progress (i + 1, n, user_data);

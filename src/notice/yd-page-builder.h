@@ -81,5 +81,6 @@ void yd_page_table (YdPageBuilder *b, guint from, guint to);
 void yd_page_imprint (YdPageBuilder *b);
 gboolean yd_page_is_imprint (YdPart part);
 void yd_page_numbers (YdPageBuilder *b);
+void yd_page_drafts (YdPageBuilder *b);
 
 G_END_DECLS

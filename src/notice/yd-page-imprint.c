@@ -8,6 +8,7 @@
 
 #define OUTER_RULE 0.35
 #define INNER_RULE 0.25
+#define DRAFT_TOP 18.0   /* em-top of 草稿 */
 #define NUMBER_TOP 269.0 /* ink of the dash: 7 mm below the type area */
 
 /* One row; a rule stands above it where it begins an item. */
@@ -276,5 +277,24 @@ yd_page_numbers (YdPageBuilder *b)
       yd_builder_put (b, YD_BLOCK_NONE, YD_PART_PAGE_NUMBER, layout, 0,
                       page->number % 2 == 1 ? YD_AREA_WIDTH - em - width : em,
                       baseline - YD_BASELINE * em, FALSE);
+    }
+}
+
+/**
+ * yd_page_drafts:
+ *
+ * Marks every page as a draft, above the type area and outside it.
+ */
+void
+yd_page_drafts (YdPageBuilder *b)
+{
+  double em = yd_part_get_em (YD_PART_DRAFT);
+  YdLayout *layout
+    = yd_builder_keep (b, yd_breaker_layout_text (b->breaker, "草稿", YD_FACE_HT, (float)em, (float)em));
+  for (guint i = 0; i < b->pages->pages->len; i++)
+    {
+      b->page = g_ptr_array_index (b->pages->pages, i);
+      yd_builder_put (b, YD_BLOCK_NONE, YD_PART_DRAFT, layout, 0,
+                      YD_AREA_WIDTH - yd_layout_get_width (layout, 0), DRAFT_TOP, FALSE);
     }
 }

@@ -176,6 +176,70 @@ yd_placed_get_box (const YdPlaced *placed, const YdPage *page, YdPageBox *box)
     *box = (YdPageBox){ 0, x, placed->y, width, placed->height };
 }
 
+/* The byte of a block where a column's character stands; FALSE where the block does not hold it. */
+static gboolean
+find_byte (
+  const YdBlock *block, YdTable table, YdId id, const char *column, guint offset, guint *byte)
+{
+  for (guint i = 0; i < block->n_sources; i++)
+    {
+      const YdSource *source = &block->sources[i];
+      guint end = i + 1 < block->n_sources ? block->sources[i + 1].start : G_MAXUINT;
+      const char *at;
+      glong characters;
+      if (source->table != table || source->id != id || g_strcmp0 (source->column, column) != 0)
+        continue;
+      end = MIN (end, (guint)strlen (block->text));
+      characters = g_utf8_strlen (block->text + source->start, end - source->start);
+      if (offset < source->offset || offset > source->offset + characters)
+        continue;
+      at = g_utf8_offset_to_pointer (block->text + source->start, offset - source->offset);
+      *byte = (guint)(at - block->text);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * yd_pages_find_offset:
+ * @column: of the record's table
+ * @offset: in characters
+ * @box: (out): the line that holds the character: where a caret is, seen on paper
+ *
+ * Returns: whether it is printed
+ */
+gboolean
+yd_pages_find_offset (
+  YdPages *self, YdTable table, YdId id, const char *column, guint offset, YdPageBox *box)
+{
+  gboolean found = FALSE;
+  for (guint p = 0; p < self->pages->len; p++)
+    {
+      const YdPage *page = yd_pages_get (self, p);
+      for (guint i = 0; i < page->items->len; i++)
+        {
+          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+          guint byte;
+          if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE)
+            continue;
+          if (!find_byte (yd_content_get (self->content, placed->block), table, id, column, offset,
+                          &byte)
+              || byte < placed->offset + placed->layout->lines[placed->line].start)
+            {
+              if (found)
+                return TRUE;
+              continue;
+            }
+          yd_placed_get_box (placed, page, box);
+          box->page = p;
+          found = TRUE; /* a later line may begin before the character too */
+          if (byte < placed->offset + placed->layout->lines[placed->line].end)
+            return TRUE;
+        }
+    }
+  return found;
+}
+
 /* The line at a point; a lying one is looked for in its own directions. */
 static const YdPlaced *
 nearest_line (const YdPage *page, double page_x, double page_y, double gap)

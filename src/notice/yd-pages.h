@@ -97,6 +97,8 @@ typedef struct
 } YdPageHit;
 
 GArray *yd_pages_find_boxes (YdPages *self, YdTable table, YdId id);
+gboolean yd_pages_find_offset (YdPages *self, YdTable table, YdId id, const char *column, guint offset,
+                               YdPageBox *box);
 gboolean yd_pages_hit_test (YdPages *self, guint page, double x, double y, YdPageHit *hit);
 char *yd_pages_dup_text (YdPages *self, guint page);
 char *yd_placed_dup_text (const YdPlaced *placed);

@@ -38,6 +38,7 @@ static const YdPartInfo parts[YD_N_PARTS] = {
   [YD_PART_PRINTED_BY] = { "printed-by", YD_FACE_FS, 14, "R-BJ-3", "7.4.3" },
   [YD_PART_PRINTED_ON] = { "printed-on", YD_FACE_FS, 14, "R-BJ-3", "7.4.3" },
   [YD_PART_COPIES] = { "copies", YD_FACE_FS, 14, "R-BJ-6", "7.4" },
+  [YD_PART_DRAFT] = { "draft", YD_FACE_HT, 16, "draft", "" },
   [YD_PART_PAGE_NUMBER] = { "page-number", YD_FACE_ST, 14, "R-PN-1", "7.5" },
 };
 

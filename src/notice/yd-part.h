@@ -43,6 +43,7 @@ typedef enum
   YD_PART_PRINTED_ON,   /* 印发日期 */
   YD_PART_COPIES,       /* 共印N份 */
   YD_PART_PAGE_NUMBER,
+  YD_PART_DRAFT,        /* 草稿 in the margin */
   YD_N_PARTS
 } YdPart;
 

@@ -256,6 +256,14 @@ yd_file_get_kept (YdFile *self)
   return self->kept;
 }
 
+void
+yd_file_drop_kept (YdFile *self)
+{
+  if (self->kept != NULL)
+    unlink (self->kept);
+  g_clear_pointer (&self->kept, g_free);
+}
+
 /* ---- publishing and closing ---- */
 
 void

@@ -15,7 +15,7 @@ typedef void (*YdFilePublished) (const GError *error, gpointer user_data);
 /* @create: the file must not exist (or @force); an empty plan is laid into the working copy. Else the
  * published file is verified and copied, or a newer working copy of the same plan taken up; where both
  * moved on, the working copy is taken up and the published file kept beside as NAME (另一份).yaodian
- * (yd_file_get_kept()). An older schema is brought to the newest one. Held by another live process:
+ * (yd_file_get_kept()), for the store to merge. An older schema is brought to the newest one. Held by another live process:
  * YD_ERROR_IN_USE naming the holder, or read-only over the published file with YD_OPEN_READ_IF_HELD.
  * In a folder that cannot be written: read-only. */
 YdFile *yd_file_open (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
@@ -29,6 +29,8 @@ gboolean yd_file_is_read_only (YdFile *self);
 const char *yd_file_get_holder (YdFile *self); /* who holds it, where it is read-only for that reason */
 const char *yd_file_get_reason (YdFile *self); /* a sentence, where it is read-only unasked */
 const char *yd_file_get_kept (YdFile *self);   /* where another version was last kept beside; or NULL */
+/* That version has been merged: removes it. */
+void yd_file_drop_kept (YdFile *self);
 /* After each committed gesture: published on a thread, at latest 2 s after the last one. */
 void yd_file_changed (YdFile *self);
 /* Now, and waits. No transaction may be open on the working copy. */

@@ -343,6 +343,42 @@ mend_cycles (YdMerge *self, GError **error)
   return FALSE;
 }
 
+/* ---- kinds ---- */
+
+/* A group that came to stand below what has become a group, and the like, goes up one; a task whose
+ * point is none any more becomes a point. Nobody's words are touched, so nobody is asked. */
+static gboolean
+mend_kinds (YdMerge *self, GError **error)
+{
+  for (int round = 0; round < MAX_ROUNDS; round++)
+    {
+      g_autoptr (GArray) rows = collect (
+        self->db, sqlite3_mprintf (
+                    "SELECT c.id, c.kind=%d FROM main.item c JOIN main.item p ON p.id=c.parent "
+                    "WHERE CASE c.kind WHEN %d THEN p.kind<>%d ELSE p.kind>=c.kind END "
+                    "AND NOT EXISTS (SELECT 1 FROM before.item b JOIN before.item q "
+                    "ON q.id=b.parent WHERE b.id=c.id AND q.id=p.id AND b.kind=c.kind "
+                    "AND q.kind=p.kind)",
+                    YD_ITEM_TASK, YD_ITEM_TASK, YD_ITEM_POINT));
+      if (rows->len == 0)
+        return TRUE;
+      for (guint i = 0; i < rows->len; i++)
+        {
+          const Row *row = &g_array_index (rows, Row, i);
+          gboolean task = row->second != 0;
+          self->report->mended++;
+          if (task ? !yd_merge_run (self, error, "UPDATE main.item SET kind=%d WHERE id=%lld",
+                                    YD_ITEM_POINT, (long long)row->id)
+                   : !yd_merge_run (self, error,
+                                    "UPDATE main.item SET parent=(SELECT p.parent FROM main.item p "
+                                    "WHERE p.id=item.parent) WHERE id=%lld",
+                                    (long long)row->id))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 /* ---- first leads ---- */
 
 static YdId
@@ -424,7 +460,8 @@ yd_merge_mend (YdMerge *self, GError **error)
 {
   GHashTableIter iter;
   gpointer key;
-  if (!mend_orphans (self, error) || !mend_cycles (self, error) || !mend_units (self, error))
+  if (!mend_orphans (self, error) || !mend_cycles (self, error) || !mend_kinds (self, error)
+      || !mend_units (self, error))
     return FALSE;
   g_hash_table_iter_init (&iter, self->assigned);
   while (g_hash_table_iter_next (&iter, &key, NULL))

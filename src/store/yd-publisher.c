@@ -21,6 +21,7 @@
 #define DELAY_MICROSECONDS (1 * G_USEC_PER_SEC)
 /* A memory stick may come back: without any change a failed publication is tried again. */
 #define RETRY_MICROSECONDS (10 * G_USEC_PER_SEC)
+#define BUSY_MICROSECONDS (G_USEC_PER_SEC / 4)
 
 struct _YdPublisher
 {
@@ -111,13 +112,20 @@ replace (YdPublisher *self, const YdSnapshotInfo *info, gint64 time, char **kept
   return TRUE;
 }
 
+/* @busy: a large gesture is being written just now; that is no failure. */
 static gboolean
-publish_once (YdPublisher *self, gint64 time, char **kept, GError **error)
+publish_once (YdPublisher *self, gint64 time, gboolean *busy, char **kept, GError **error)
 {
   g_auto (YdSnapshotInfo) info = { 0 };
-  if (!yd_lock_renew (self->lock, error)
-      || !yd_snapshot_take (self->working->database, self->working->snapshot, &info, error))
+  g_autoptr (GError) local = NULL;
+  if (!yd_lock_renew (self->lock, error))
     return FALSE;
+  if (!yd_snapshot_take (self->working->database, self->working->snapshot, &info, &local))
+    {
+      *busy = g_error_matches (local, YD_ERROR, YD_ERROR_IN_USE);
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   gboolean ok = replace (self, &info, time, kept, error)
                 && yd_working_record (self->working, info.uid, info.newest, FALSE, error);
   unlink (self->working->snapshot);
@@ -154,11 +162,15 @@ run (gpointer data)
       guint64 changed = self->changed;
       guint64 asked = self->asked;
       gint64 time = self->time;
+      gboolean awaited = asked > self->served;
       g_mutex_unlock (&self->mutex);
 
       YdPublished outcome = { 0 };
-      gboolean ok = publish_once (self, time, &outcome.kept, &outcome.error);
-      self->done (&outcome, self->user_data);
+      gboolean busy = FALSE;
+      gboolean ok = publish_once (self, time, &busy, &outcome.kept, &outcome.error);
+      gboolean quiet = busy && !awaited;
+      if (!quiet)
+        self->done (&outcome, self->user_data);
       g_free (outcome.kept);
 
       g_mutex_lock (&self->mutex);
@@ -166,7 +178,10 @@ run (gpointer data)
       self->error = outcome.error;
       if (ok)
         self->published = changed;
-      self->due = g_get_monotonic_time () + (ok ? DELAY_MICROSECONDS : RETRY_MICROSECONDS);
+      self->due = g_get_monotonic_time ()
+                  + (ok      ? DELAY_MICROSECONDS
+                     : quiet ? BUSY_MICROSECONDS
+                             : RETRY_MICROSECONDS);
       self->served = asked;
       g_cond_broadcast (&self->cond);
     }

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define BUSY_MILLISECONDS 5000
+#define BUSY_MILLISECONDS 1000
 #define HEADER_BYTES 100
 /* offsets in the head of a database, all big-endian: https://www.sqlite.org/fileformat.html */
 #define PAGE_SIZE_OFFSET 16
@@ -30,8 +30,8 @@ yd_snapshot_info_clear (YdSnapshotInfo *info)
 static gboolean
 copy_at_rest (sqlite3 *from, sqlite3 *to, YdSnapshotInfo *info, GError **error)
 {
-  /* one transaction over both, so that the hash is that of the pages */
-  if (!yd_db_exec (from, "BEGIN", error))
+  /* one transaction over both, so that the hash is that of the pages; reading begins it */
+  if (!yd_db_exec (from, "BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1", error))
     return FALSE;
   yd_snapshot_info_clear (info);
   info->uid = yd_lineage_dup_uid (from);
@@ -47,7 +47,8 @@ copy_at_rest (sqlite3 *from, sqlite3 *to, YdSnapshotInfo *info, GError **error)
  * @snapshot: where the copy shall stand; what is there is dropped
  * @info: (inout): what the copy holds
  *
- * Copies a working copy as it was after its last commit. The writer waits no longer than the
+ * Copies a working copy as it was after its last commit; fails with %YD_ERROR_IN_USE where a large
+ * gesture keeps it from being read at all. The writer waits no longer than the
  * copying within the state folder takes; nothing here waits for the published file's disk.
  */
 gboolean

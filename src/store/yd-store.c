@@ -3,6 +3,7 @@
 
 #include "yd-store-private.h"
 
+#include "yd-merge.h"
 #include "yd-plan-builder.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,6 +176,17 @@ published_cb (const GError *error, gpointer user_data)
   g_signal_emit (user_data, signals[FILE_CHANGED], 0, error);
 }
 
+/* A crash had left words that were not published, and the file had moved on too: what both did comes
+ * together if they did it in different places. Else the file's version stays beside, for a person. */
+static void
+merge_kept (YdStore *self)
+{
+  g_autoptr (YdMergeReport) report = yd_merge_report_new ();
+  const char *kept = yd_file_get_kept (self->file);
+  if (kept != NULL && yd_store_merge (self, kept, YD_MERGE_ASK, report, NULL))
+    yd_file_drop_kept (self->file);
+}
+
 static YdStore *
 open_file (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
            const YdStoreContext *context, GError **error)
@@ -197,6 +209,8 @@ open_file (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
       let_go (self); /* a plan that cannot be put where it was asked for is not made at all */
       return NULL;
     }
+  if (!create)
+    merge_kept (self);
 
   if (open_stores == NULL)
     open_stores = g_ptr_array_new ();
@@ -330,4 +344,28 @@ const char *
 yd_store_get_holder (YdStore *self)
 {
   return self->file != NULL ? yd_file_get_holder (self->file) : NULL;
+}
+
+/**
+ * yd_store_get_reason:
+ *
+ * Returns: (transfer none) (nullable): a sentence that says why it is read only, where nobody asked
+ *   for that
+ */
+const char *
+yd_store_get_reason (YdStore *self)
+{
+  return self->file != NULL ? yd_file_get_reason (self->file) : NULL;
+}
+
+/**
+ * yd_store_get_kept:
+ *
+ * Returns: (transfer none) (nullable): where another version of the file was kept beside it, because
+ *   it could not be merged; also after YdStore::file-changed
+ */
+const char *
+yd_store_get_kept (YdStore *self)
+{
+  return self->file != NULL ? yd_file_get_kept (self->file) : NULL;
 }

@@ -43,6 +43,8 @@ YdPlan *yd_store_get_plan (YdStore *self);
 const char *yd_store_get_path (YdStore *self);
 gboolean yd_store_is_read_only (YdStore *self);
 const char *yd_store_get_holder (YdStore *self);
+const char *yd_store_get_reason (YdStore *self);
+const char *yd_store_get_kept (YdStore *self);
 gboolean yd_store_publish (YdStore *self, GError **error);
 gboolean yd_store_export_outside_copy (YdStore *self, const char *path, GError **error);
 

@@ -64,10 +64,14 @@ class Desktop:
             env.pop(name, None)
         return env
 
-    def start(self, *words):
+    def start(self, *words, apart=False):
+        """@apart: on a session bus of its own, as another person's program; unseen by screen readers, for
+        it would name its own accessibility bus on the screen and draw later programs there."""
+        command = (["dbus-run-session", "--"] if apart else []) + [str(PROGRAM), *map(str, words)]
+        env = dict(self.environment(), GTK_A11Y="none") if apart else self.environment()
         with open(self.folder / "said.txt", "ab") as said:
-            program = subprocess.Popen([str(PROGRAM), *map(str, words)], env=self.environment(),
-                                       stderr=said, start_new_session=True)
+            program = subprocess.Popen(command, env=env, stdout=said, stderr=said, start_new_session=True,
+                                       restore_signals=False)  # a full disk is an error, no signal
         self.programs.append(program)
         return program
 
@@ -119,17 +123,22 @@ class Desktop:
             if application is not None:
                 yield from _walk(application)
 
-    def find(self, name, role=None, part=False):
+    def all_named(self, name, role=None, part=False):
         for node in self.everything():
             try:
                 here = node.name or ""
                 if (here == name or (part and name in here)) and (role is None
                                                                   or node.getRoleName() == role):
                     if _states(node):
-                        return node
+                        yield node
             except Exception:
                 continue
-        return None
+
+    def find(self, name, role=None, part=False):
+        return next(self.all_named(name, role, part), None)
+
+    def find_all(self, name, role=None, part=False):
+        return list(self.all_named(name, role, part))
 
     def until(self, test, what):
         end = time.monotonic() + PATIENCE
@@ -163,8 +172,11 @@ class Desktop:
 
     def press(self, name, role=None, part=False):
         time.sleep(0.5)  # what was just shown may still be made anew
-        self.until(lambda: self.wait(name, role, part).queryAction().doAction(0),
-                   f"cannot be pressed: {name}")
+        action = self.until(lambda: self.wait(name, role, part).queryAction(), f"no button: {name}")
+        try:
+            action.doAction(0)
+        except Exception:  # a button that goes away by being pressed cannot answer
+            pass
 
     def click(self, name, role=None, part=False):
         import pyatspi
@@ -180,6 +192,16 @@ class Desktop:
 
     def keys(self, *names):
         subprocess.run(["xdotool", "key", "--delay", "40", *names], check=True)
+
+    def resize(self, width, height):
+        """Down to a size that a window must not refuse."""
+        subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True)
+
+        def arrived():
+            out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
+                                 capture_output=True, text=True).stdout
+            return f"WIDTH={width}\n" in out and f"HEIGHT={height}\n" in out
+        self.until(arrived, f"the window is not {width} x {height}")
 
     def type(self, words):
         subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The window, end to end: what a person does in it stands in the file afterwards."""
+import resource
+
 from desktop import Failure, run_cases
 
 PLAN = """2025年示例区卫生健康工作要点
@@ -142,6 +144,24 @@ def saves_without_being_asked(desktop):
     same(point(desktop.read_plan(path))["title"], "做实医疗集团Z")
 
 
+def keeps_words_when_the_disk_is_full(desktop):
+    path, program = open_plan(desktop)
+    before = desktop.text_of("Text", "text")
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+End")
+    resource.prlimit(program.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    desktop.type("kept")
+    desktop.wait("What was typed last is not kept yet", "label")
+    desktop.wait_text("Text", before + "kept", "text")
+    desktop.click("2.加快项目建设", "list item", part=True)  # must not take the words off the screen
+    desktop.wait_text("Text", before + "kept", "text")
+    resource.prlimit(program.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+    desktop.click("3.规范临床用药", "list item", part=True)
+    desktop.wait("Saved automatically", "label")
+    desktop.quit(program)
+    same(point(desktop.read_plan(path))["body"], [before + "kept"])
+
+
 def goes_to_the_filter(desktop):
     _, program = open_plan(desktop)
     desktop.keys("ctrl+f")
@@ -150,6 +170,99 @@ def goes_to_the_filter(desktop):
     desktop.wait("1.做实医疗集团", "list item", part=True)
     desktop.keys("Escape")
     desktop.wait("2.加快项目建设", "list item", part=True)
+    desktop.quit(program)
+
+
+def exports_pdf_and_workbook(desktop):
+    path, program = open_plan(desktop)
+    for keys, suffix in (("ctrl+e", ".pdf"), ("ctrl+shift+e", ".xlsx")):
+        desktop.keys(keys)
+        desktop.wait("Cancel", "label")
+        desktop.keys("Return")
+        target = path.parent / f"2025年示例区卫生健康工作要点{suffix}"
+        desktop.until(lambda: target.exists() and target.stat().st_size > 2000, f"no {target.name}")
+        desktop.wait("Show in Folder", "push button")
+        same(target.read_bytes()[:2], b"%P" if suffix == ".pdf" else b"PK")
+    desktop.quit(program)
+
+
+def begins_a_blank_plan(desktop):
+    program = desktop.start()
+    desktop.press("New Plan", "push button")
+    desktop.wait("Issuer", part=True)
+    desktop.type("ABC")
+    desktop.keys("Return")
+    desktop.wait("Make Plan", "label")
+    desktop.keys("Return")
+    desktop.wait("一、(untitled)", "list item", part=True)
+    desktop.type("first section")
+    desktop.wait("一、first section", "list item", part=True)
+    desktop.quit(program)
+    path = next((desktop.folder / "home").glob("*.yaodian"))
+    plan = desktop.read_plan(path)
+    same([i["title"] for i in plan["items"]], ["first section"])
+    same(plan["notice"]["issuer"], "ABC")
+
+
+def reads_a_document_in(desktop):
+    source = desktop.folder / "source.txt"
+    source.write_text(PLAN, encoding="utf-8")
+    program = desktop.start(source)
+    desktop.wait("Make Plan", "label")
+    desktop.keys("Return")
+    desktop.wait("What Was Found", part=True)
+    desktop.keys("Escape")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.quit(program)
+    path = next((desktop.folder / "home").glob("*.yaodian"))
+    same(len(desktop.read_plan(path)["items"]), 2)
+
+
+def reads_what_another_holds(desktop):
+    path = desktop.make_plan(PLAN)
+    desktop.start(path, apart=True)
+    desktop.until(lambda: list(path.parent.glob(".~*")), "the first program does not hold the plan")
+    program = desktop.start(path)
+    desktop.wait("Read-only", "label")
+    desktop.wait("Undo", "push button")
+    same(desktop.find("Add a unit", "text"), None)
+    desktop.click("Title", "text")
+    desktop.type("Q")
+    desktop.quit(program)
+    same(point(desktop.read_plan(path))["title"], "做实医疗集团")
+
+
+def keeps_two_windows_together(desktop):
+    path, program = open_plan(desktop)
+    desktop.keys("ctrl+alt+n")
+    desktop.until(lambda: len(desktop.find_all("Title", "text")) == 2, "no second window")
+    desktop.click("Title", "text")
+    desktop.keys("End")
+    desktop.type("W")
+    desktop.until(lambda: len(desktop.find_all("1.做实医疗集团W", "list item", part=True)) == 2,
+                  "the windows differ")
+    desktop.quit(program)
+    same(point(desktop.read_plan(path))["title"], "做实医疗集团W")
+
+
+def folds_when_narrow(desktop):
+    _, program = open_plan(desktop)
+    desktop.resize(720, 860)
+    desktop.gone("Outline", "list")
+    desktop.gone("Add a unit", "text")
+    desktop.wait("Lead 医政科", part=True)  # the summary stands for the inspector
+    desktop.keys("F9")
+    desktop.wait("Outline", "list")
+    desktop.keys("Escape")
+    desktop.gone("Outline", "list")
+    desktop.keys("ctrl+F9")
+    desktop.wait("Add a unit", "text")
+    desktop.keys("ctrl+F9")
+    desktop.gone("Add a unit", "text")
+    desktop.resize(1366, 768)
+    desktop.wait("Outline", "list")
+    desktop.wait("Add a unit", "text")
+    desktop.gone("Page 1 of 1", part=True)
     desktop.quit(program)
 
 
@@ -174,5 +287,6 @@ def speaks_chinese(desktop):
 
 
 run_cases([edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin, works_the_outline_by_keys,
-           accepts_suggestions_and_fixes, saves_without_being_asked, goes_to_the_filter,
-           names_every_control, speaks_chinese])
+           accepts_suggestions_and_fixes, saves_without_being_asked, keeps_words_when_the_disk_is_full, goes_to_the_filter,
+           exports_pdf_and_workbook, begins_a_blank_plan, reads_a_document_in, reads_what_another_holds,
+           keeps_two_windows_together, folds_when_narrow, names_every_control, speaks_chinese])

@@ -169,6 +169,33 @@ test_bad (void)
   expect_error (empty, YD_ERROR_CORRUPT);
 }
 
+/* One bit of a package: told, or without effect on what is read. */
+static void
+test_flipped (void)
+{
+  g_autoptr (GBytes) good = yd_docx_fixture (P ("示卫〔2025〕1号") P ("一、夯实基础"), NULL, NULL);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (good, &size);
+  guint told = 0;
+  for (gsize bit = 0; bit < size * 8; bit++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (data, size);
+      copy[bit / 8] ^= (guint8)(1 << bit % 8);
+      g_autoptr (GBytes) bytes = g_bytes_new (copy, size);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (YdBlocks) blocks = yd_read_docx (bytes, NULL, &error);
+      if (blocks == NULL)
+        {
+          told++;
+          continue;
+        }
+      g_assert_cmpuint (yd_blocks_get_length (blocks), ==, 2);
+      g_assert_cmpstr (yd_blocks_get (blocks, 0)->text, ==, "示卫〔2025〕1号");
+      g_assert_cmpstr (yd_blocks_get (blocks, 1)->text, ==, "一、夯实基础");
+    }
+  g_assert_cmpuint (told, >, 1000);
+}
+
 static void
 test_bomb (void)
 {
@@ -232,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/docx/content", test_content);
   g_test_add_func ("/import/docx/formats", test_formats);
   g_test_add_func ("/import/docx/bad", test_bad);
+  g_test_add_func ("/import/docx/flipped", test_flipped);
   g_test_add_func ("/import/docx/bomb", test_bomb);
   g_test_add_func ("/import/docx/entities", test_entities);
   g_test_add_func ("/import/docx/deep", test_deep);

@@ -61,6 +61,40 @@ test_damage (void)
   expect_encoding ("\xff\xfe\x32", 3, YD_ENCODING_UTF16_LE, "", TRUE);
 }
 
+/* A broken byte costs itself alone, not its line. */
+static void
+test_broken_pair (void)
+{
+  static const char *const broken[] = { "\xff", "\x81\x20", "\x80" };
+  gsize length;
+  g_autofree char *bytes = g_convert (plan, -1, "GB18030", "UTF-8", NULL, &length, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autofree char *file = g_strconcat (bytes, broken[i], bytes, NULL);
+      g_autofree char *wanted
+        = g_strconcat (plan, "\xef\xbf\xbd", i == 1 ? " " : "", plan, NULL);
+      expect_encoding (file, strlen (file), YD_ENCODING_GB18030, wanted, TRUE);
+    }
+}
+
+/* A web page whose scripts fill more than what is looked at. */
+static void
+test_late (void)
+{
+  static const char *const charsets[] = { "UTF-8", "GB18030" };
+  for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
+    {
+      gsize length;
+      g_autofree char *bytes = g_convert (plan, -1, charsets[i], "UTF-8", NULL, &length, NULL);
+      g_autoptr (GString) file = g_string_new (NULL);
+      while (file->len < 100001)
+        g_string_append_c (file, 'x');
+      g_autofree char *wanted = g_strconcat (file->str, plan, NULL);
+      g_string_append_len (file, bytes, (gssize)length);
+      expect_encoding (file->str, file->len, i == 0 ? YD_ENCODING_UTF8 : YD_ENCODING_GB18030, wanted, FALSE);
+    }
+}
+
 static char *
 describe (const YdBlocks *blocks)
 {
@@ -78,9 +112,9 @@ describe (const YdBlocks *blocks)
 static void
 test_lines (void)
 {
-  g_autoptr (YdBlocks) blocks = yd_read_text ("甲\r\n\r\n　　乙 \r丙\n\f丁\v戊\n---\n\n");
+  g_autoptr (YdBlocks) blocks = yd_read_text ("甲\r\n\r\n　　乙 \r丙\n\f丁\v戊\n---\n\n己\u2028庚\u2029辛“”\xc2\x85壬€");
   g_autofree char *text = describe (blocks);
-  g_assert_cmpstr (text, ==, "p00 甲\np00 乙\np00 丙\np00 丁\np00 戊\nr00 ---\n");
+  g_assert_cmpstr (text, ==, "p00 甲\np00 乙\np00 丙\np00 丁\np00 戊\nr00 ---\np00 己\np00 庚\np00 辛“”\np00 壬€\n");
 }
 
 static void
@@ -171,6 +205,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/text/encodings", test_encodings);
   g_test_add_func ("/import/text/damage", test_damage);
+  g_test_add_func ("/import/text/broken-pair", test_broken_pair);
+  g_test_add_func ("/import/text/late", test_late);
   g_test_add_func ("/import/text/lines", test_lines);
   g_test_add_func ("/import/text/markdown", test_markdown);
   g_test_add_func ("/import/text/html", test_html);

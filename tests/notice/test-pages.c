@@ -211,6 +211,49 @@ test_hits (void)
   g_assert_cmpfloat_with_epsilon (g_array_index (boxes, YdPageBox, 0).y, line->y, 0.01);
 }
 
+/* The line of a caret: the one that holds the character, the last one at the end of the text. */
+static void
+test_find_offset (void)
+{
+  g_autoptr (GString) text = g_string_new ("plan.title 要点\nsection 板块\nrunin 标题\ntext ");
+  g_autoptr (NoticeCase) c = NULL;
+  g_autoptr (YdPages) pages = NULL;
+  YdItem *point;
+  YdId paragraph;
+  YdPageBox first, second, end, none;
+
+  for (int i = 0; i < 60; i++)
+    g_string_append (text, "卫");
+  c = notice_case_parse (text->str);
+  pages = compose (c);
+  point = yd_item_get_next (yd_plan_get_first_item (c->plan));
+  paragraph = yd_record_get_id (yd_record_list_get (yd_item_list_paragraphs (point), 0));
+  /* 26 cells on the first line, four of them number and title */
+  g_assert_true (yd_pages_find_offset (pages, YD_TABLE_PARAGRAPH, paragraph, "text", 0, &first));
+  g_assert_true (yd_pages_find_offset (pages, YD_TABLE_PARAGRAPH, paragraph, "text", 22, &second));
+  g_assert_true (yd_pages_find_offset (pages, YD_TABLE_PARAGRAPH, paragraph, "text", 60, &end));
+  g_assert_cmpfloat_with_epsilon (second.y - first.y, 10.4455, 0.01);
+  g_assert_cmpfloat_with_epsilon (end.y - first.y, 2 * 10.4455, 0.01);
+  g_assert_false (yd_pages_find_offset (pages, YD_TABLE_PARAGRAPH, paragraph, "text", 61, &none));
+  g_assert_false (yd_pages_find_offset (pages, YD_TABLE_PARAGRAPH, 12345, "text", 0, &none));
+}
+
+static void
+test_draft (void)
+{
+  g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
+  g_autoptr (YdPages) issued = compose (c);
+  g_autoptr (YdPages) drafted = NULL;
+  c->options.draft = TRUE;
+  drafted = compose (c);
+  g_assert_cmpuint (yd_pages_get_n (issued), ==, yd_pages_get_n (drafted));
+  for (guint p = 0; p < yd_pages_get_n (drafted); p++)
+    {
+      g_assert_null (find_part (issued, p, YD_PLACED_TEXT, YD_PART_DRAFT, 0));
+      g_assert_cmpfloat (find_part (drafted, p, YD_PLACED_TEXT, YD_PART_DRAFT, 0)->y, <, 30);
+    }
+}
+
 static void
 test_page_text (void)
 {
@@ -292,6 +335,41 @@ test_long_fields (void)
               g_assert_cmpfloat (g_array_index (page->items, YdPlaced, k).y, <, 297);
           }
       }
+}
+
+/* Whatever the length of the text, the signature never stands alone; each remedy has its turn, and
+ * rows are never closer than 26 pt (R-SIGN-9). */
+static void
+test_signature (void)
+{
+  static const char *const remedies[] = { "One blank row", "Short last lines", "pt apart", "ends early" };
+  guint used[G_N_ELEMENTS (remedies)] = { 0 };
+  for (guint n = 20; n < 900; n++)
+    {
+      g_autofree char *words = repeat ("卫", n);
+      g_autofree char *text = g_strdup_printf (
+        "notice.head 示例文件\nnotice.number 示〔2025〕1号\nnotice.title 通知\nnotice.addressee 各单位\n"
+        "body %s。\nnotice.signature 示例区卫生健康委员会\nnotice.date 2025-02-03\nnotice.sealed %u\n%s",
+        words, n % 3 > 0, n % 5 == 0 ? "notice.note 此件公开发布\n" : "");
+      g_autoptr (NoticeCase) c = notice_case_parse (text);
+      g_autoptr (YdPages) pages = compose (c);
+      guint last = yd_pages_get_n (pages) - 1;
+      double before = 0;
+      g_assert_nonnull (find_part (pages, last, YD_PLACED_TEXT, YD_PART_DATE, 0));
+      g_assert_cmpuint (count_part (pages, last, YD_PART_BODY), >, 0);
+      g_assert_cmpuint (count_part (pages, 0, YD_PART_BODY), >, 0);
+      for (guint row = 0; row < count_part (pages, last, YD_PART_BODY); row++)
+        {
+          double y = find_part (pages, last, YD_PLACED_TEXT, YD_PART_BODY, row)->y;
+          if (row > 0)
+            g_assert_cmpfloat (y - before, >=, 26 * 25.4 / 72 - 0.001);
+          before = y;
+        }
+      for (gsize r = 0; r < G_N_ELEMENTS (remedies); r++)
+        used[r] += has_note (pages, YD_NOTE_ADJUSTED, remedies[r]);
+    }
+  for (gsize r = 0; r < G_N_ELEMENTS (remedies); r++)
+    g_assert_cmpuint (used[r], >, 0);
 }
 
 /* The breakdown table: its head on every page, rows whole where they can be, a cell taller than a
@@ -510,9 +588,12 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pages/notes", test_notes);
   g_test_add_func ("/notice/pages/empty", test_empty);
   g_test_add_func ("/notice/pages/hits", test_hits);
+  g_test_add_func ("/notice/pages/find-offset", test_find_offset);
+  g_test_add_func ("/notice/pages/draft", test_draft);
   g_test_add_func ("/notice/pages/page-text", test_page_text);
   g_test_add_func ("/notice/pages/incremental", test_incremental);
   g_test_add_func ("/notice/pages/long-fields", test_long_fields);
+  g_test_add_func ("/notice/pages/signature", test_signature);
   g_test_add_func ("/notice/pages/table", test_table);
   g_test_add_func ("/notice/pages/table-hits", test_table_hits);
   g_test_add_func ("/notice/pages/number-is-valid", test_number_is_valid);

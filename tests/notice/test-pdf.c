@@ -226,6 +226,9 @@ test_fonts_and_facts (void)
   g_autofree char *fonts = probe_run (fonts_command), *info = probe_run (info_command);
   g_autofree char *text = probe_run (text_command), *structure = probe_run (struct_command);
   g_auto (GStrv) rows = g_strsplit (fonts, "\n", -1);
+  static const char *const outline[] = { "一、完善整合型服务体系", "（一）做强社区卫生服务", "2.建设社区康复中心" };
+  g_autofree char *bytes = NULL;
+  gsize length;
 
   for (guint i = 2; rows[i] != NULL && *rows[i] != '\0'; i++)
     g_assert_nonnull (strstr (rows[i], " yes yes ")); /* embedded, a subset */
@@ -237,6 +240,18 @@ test_fonts_and_facts (void)
   g_assert_nonnull (strstr (text, "98.5%以上"));
   g_assert_nonnull (strstr (text, "— 1 —"));
   g_assert_nonnull (strstr (structure, "H1 (block)"));
+  g_assert_nonnull (strstr (info, "Tagged:          yes"));
+  g_assert_true (g_file_get_contents (pdf, &bytes, &length, NULL));
+  g_assert_nonnull (memmem (bytes, length, "/PageLabels", strlen ("/PageLabels")));
+  for (gsize i = 0; i < G_N_ELEMENTS (outline); i++)
+    {
+      /* names stand in the outline as UTF-16 in hexadecimal */
+      g_autofree gunichar2 *wide = g_utf8_to_utf16 (outline[i], -1, NULL, NULL, NULL);
+      g_autoptr (GString) hex = g_string_new (NULL);
+      for (gunichar2 *c = wide; *c != 0; c++)
+        g_string_append_printf (hex, "%04X", *c);
+      g_assert_nonnull (memmem (bytes, length, hex->str, hex->len));
+    }
 }
 
 int

@@ -14,6 +14,9 @@ typedef struct
   YdStoreContext context;
 } FileFixture;
 
+/* Given to g_test_add() as data: in memory, where there is such a place. */
+#define FILE_FIXTURE_MEMORY "memory"
+
 void file_fixture_set_up (FileFixture *fixture, gconstpointer data);
 void file_fixture_tear_down (FileFixture *fixture, gconstpointer data);
 /* The clock of this process's stores; it moves by itself, a second a look. */

@@ -100,6 +100,15 @@ add (Actor *actor, const char *title)
 }
 
 static void
+rename_last (Actor *actor, const char *title)
+{
+  GError *error = NULL;
+  gboolean ok
+    = yd_edit_set_field (actor->store, YD_TABLE_ITEM, actor->last, "title", title, &error);
+  report (ok, "renamed", error);
+}
+
+static void
 fill (Actor *actor, int count)
 {
   GError *error = NULL;
@@ -243,6 +252,8 @@ run (Actor *actor, const char *command)
     open_store (actor, command);
   else if (g_str_has_prefix (command, "add:"))
     add (actor, argument);
+  else if (g_str_has_prefix (command, "rename:"))
+    rename_last (actor, argument);
   else if (g_str_has_prefix (command, "fill:"))
     fill (actor, atoi (argument));
   else if (g_str_has_prefix (command, "loop:"))

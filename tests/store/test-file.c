@@ -149,6 +149,46 @@ test_in_time (FileFixture *fixture, gconstpointer data)
   close_plan (store);
 }
 
+static char *
+find_working_database (FileFixture *fixture)
+{
+  const char *name;
+  g_autofree char *working = g_build_filename (fixture->state, "working", NULL);
+  g_autoptr (GDir) dir = g_dir_open (working, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *database = g_build_filename (working, name, "plan.db", NULL);
+      if (g_file_test (database, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&database);
+    }
+  return NULL;
+}
+
+/* A gesture so large that SQLite lets nobody read meanwhile: publishing waits, and complains to
+ * nobody. */
+static void
+test_busy (FileFixture *fixture, gconstpointer data)
+{
+  int counts[2] = { 0 };
+  g_autoptr (GError) error = NULL;
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  g_signal_connect (store, "file-changed", G_CALLBACK (count_cb), counts);
+  file_fixture_add (store, "乙");
+  g_autofree char *database = find_working_database (fixture);
+  sqlite3 *writer = yd_db_open (database, YD_DB_READ_WRITE, &error);
+  g_assert_true (yd_db_exec (writer, "BEGIN EXCLUSIVE", &error));
+  const char *awaited[] = { fixture->path, "甲 乙" };
+  g_assert_false (file_fixture_wait_until (has_changed, awaited, 2500));
+  g_assert_true (yd_db_exec (writer, "COMMIT", &error));
+  g_assert_true (file_fixture_wait_until (has_changed, awaited, 1500));
+  sqlite3_close (writer);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpint (counts[1], ==, 0);
+  close_plan (store);
+}
+
 static void
 test_mode_and_link (FileFixture *fixture, gconstpointer data)
 {
@@ -343,6 +383,31 @@ test_read_by_others (FileFixture *fixture, gconstpointer data)
   close_plan (store);
 }
 
+/* Whoever looks at any moment finds a whole plan, and never less than before. */
+static void
+test_always_whole (FileFixture *fixture, gconstpointer data)
+{
+  gsize longest = 0;
+  guint looks = 0;
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  FileActor *actor = file_actor_start (fixture, "张三", "pc-1", "open", "loop:300", "close", NULL);
+  file_actor_expect (actor, "opened writable*");
+  for (;;)
+    {
+      g_autofree char *titles = file_fixture_read_titles (fixture->path);
+      g_assert_true (g_str_has_prefix (titles, "甲"));
+      g_assert_cmpuint (strlen (titles), >=, longest);
+      longest = strlen (titles);
+      looks++;
+      g_autofree char *line = file_actor_read (actor);
+      if (line == NULL)
+        break;
+      g_assert_false (g_str_has_prefix (line, "error"));
+    }
+  file_actor_free (actor);
+  g_assert_cmpuint (looks, ==, 302);
+}
+
 /* ---- crashes ---- */
 
 static void
@@ -456,15 +521,8 @@ test_working_copy_damaged (FileFixture *fixture, gconstpointer data)
 {
   file_fixture_make_plan (fixture, fixture->path, "甲");
   crash_with (fixture, "乙");
-  const char *name;
-  g_autofree char *working = g_build_filename (fixture->state, "working", NULL);
-  g_autoptr (GDir) dir = g_dir_open (working, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *database = g_build_filename (working, name, "plan.db", NULL);
-      if (g_file_test (database, G_FILE_TEST_EXISTS))
-        g_assert_cmpint (truncate (database, 8192), ==, 0);
-    }
+  g_autofree char *database = find_working_database (fixture);
+  g_assert_cmpint (truncate (database, 8192), ==, 0);
   for (int i = 0; i < 2; i++)
     {
       YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
@@ -475,47 +533,80 @@ test_working_copy_damaged (FileFixture *fixture, gconstpointer data)
     }
 }
 
-/* Both moved on: the working copy is taken up, the published file stays beside it. */
+/* What another machine would do to the file while a crashed one has a working copy of it. */
+static void
+edit_elsewhere (FileFixture *fixture, const char *title, gboolean rename_first)
+{
+  g_autofree char *copy = g_build_filename (fixture->root, "copy.yaodian", NULL);
+  g_autoptr (GError) error = NULL;
+  copy_file (fixture->path, copy);
+  g_autoptr (YdStore) store = yd_store_open (copy, YD_OPEN_EDIT, &fixture->context, &error);
+  g_assert_no_error (error);
+  YdId id = yd_record_get_id (YD_RECORD (yd_plan_get_first_item (yd_store_get_plan (store))));
+  if (rename_first)
+    g_assert_true (yd_edit_set_field (store, YD_TABLE_ITEM, id, "title", title, &error));
+  else
+    file_fixture_add (store, title);
+  g_assert_true (yd_store_close (store, &error));
+  g_rename (copy, fixture->path);
+}
+
+/* Both moved on, in different places: they come together. */
 static void
 test_both_moved_on (FileFixture *fixture, gconstpointer data)
 {
-  g_autofree char *copy = g_build_filename (fixture->root, "copy.yaodian", NULL);
-  g_autofree char *kept = g_build_filename (fixture->folder, "要点 (另一份).yaodian", NULL);
-  g_autofree char *second = g_build_filename (fixture->folder, "要点 (另一份 2).yaodian", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  copy_file (fixture->path, copy);
   crash_with (fixture, "乙");
-
-  char *path = fixture->path;
-  fixture->path = copy;
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
-  file_fixture_add (store, "丙");
-  close_plan (store);
-  fixture->path = path;
-  g_rename (copy, path);
+  edit_elsewhere (fixture, "丙", TRUE);
 
   /* who only reads gets the published file, and nothing is written anywhere */
-  store = open_plan (fixture, YD_OPEN_READ);
+  YdStore *store = open_plan (fixture, YD_OPEN_READ);
   g_autofree char *read = file_fixture_dup_titles (store);
-  g_assert_cmpstr (read, ==, "甲 丙");
+  g_assert_cmpstr (read, ==, "丙");
   close_plan (store);
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ".yaodian"), ==, 1);
 
   store = open_plan (fixture, YD_OPEN_EDIT);
   g_autofree char *titles = file_fixture_dup_titles (store);
-  g_assert_cmpstr (titles, ==, "甲 乙");
+  g_assert_cmpstr (titles, ==, "丙 乙");
+  g_assert_null (yd_store_get_kept (store));
   close_plan (store);
-  assert_titles (fixture->path, "甲 乙");
-  assert_titles (kept, "甲 丙");
+  assert_titles (fixture->path, "丙 乙");
+  g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
+  g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
+}
+
+/* Both moved on in the same place: the working copy is taken up, the published file stays beside
+ * it. */
+static void
+test_both_changed_one (FileFixture *fixture, gconstpointer data)
+{
+  g_autofree char *kept = g_build_filename (fixture->folder, "要点 (另一份).yaodian", NULL);
+  g_autofree char *second = g_build_filename (fixture->folder, "要点 (另一份 2).yaodian", NULL);
+  g_autofree char *other = g_build_filename (fixture->root, "other.yaodian", NULL);
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  FileActor *actor = file_actor_start (fixture, "张三", "pc-1", "open", "rename:乙", "kill", NULL);
+  file_actor_expect (actor, "opened writable*");
+  file_actor_expect (actor, "renamed");
+  file_actor_free (actor);
+  edit_elsewhere (fixture, "丙", TRUE);
+
+  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  g_autofree char *titles = file_fixture_dup_titles (store);
+  g_assert_cmpstr (titles, ==, "乙");
+  g_assert_cmpstr (yd_store_get_kept (store), ==, kept);
+  close_plan (store);
+  assert_titles (fixture->path, "乙");
+  assert_titles (kept, "丙");
 
   /* another plan in its place: what was not published of the first stays beside */
   crash_with (fixture, "丁");
   g_unlink (fixture->path);
-  file_fixture_make_plan (fixture, copy, "别的");
-  g_rename (copy, fixture->path);
+  file_fixture_make_plan (fixture, other, "别的");
+  g_rename (other, fixture->path);
   close_plan (open_plan (fixture, YD_OPEN_EDIT));
   assert_titles (fixture->path, "别的");
-  assert_titles (second, "甲 乙 丁");
+  assert_titles (second, "乙 丁");
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
@@ -670,6 +761,7 @@ main (int argc, char **argv)
   ADD ("/store/file/private", test_private);
   ADD ("/store/file/untouched", test_untouched);
   ADD ("/store/file/in-time", test_in_time);
+  ADD ("/store/file/busy", test_busy);
   ADD ("/store/file/mode-and-link", test_mode_and_link);
   ADD ("/store/file/dangling-link", test_dangling_link);
   ADD ("/store/file/create", test_create);
@@ -679,12 +771,14 @@ main (int argc, char **argv)
   ADD ("/store/file/close-without-folder", test_close_without_folder);
   ADD ("/store/file/replaced-outside", test_replaced_outside);
   ADD ("/store/file/read-by-others", test_read_by_others);
+  ADD ("/store/file/always-whole", test_always_whole);
   ADD ("/store/file/taken-up", test_taken_up);
   ADD ("/store/file/taken-up-elsewhere", test_taken_up_elsewhere);
   ADD ("/store/file/file-gone", test_file_gone);
   ADD ("/store/file/file-damaged", test_file_damaged);
   ADD ("/store/file/working-copy-damaged", test_working_copy_damaged);
   ADD ("/store/file/both-moved-on", test_both_moved_on);
+  ADD ("/store/file/both-changed-one", test_both_changed_one);
   ADD ("/store/file/create-over-left", test_create_over_left);
   ADD ("/store/file/second-opener", test_second_opener);
   ADD ("/store/file/race", test_race);

@@ -12,7 +12,8 @@
 #include <string.h>
 
 #define ADD(name, function)                                                                        \
-  g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
+  g_test_add (name, FileFixture, FILE_FIXTURE_MEMORY, file_fixture_set_up, function,               \
+              file_fixture_tear_down)
 
 /* What scripts name: S1 with P1 and P2, S2 with P3; units 甲科 and 乙科 lead P1, in that order. */
 static const char *const names[] = { "S1", "S2", "P1", "P2", "P3" };
@@ -42,6 +43,11 @@ run_step (YdStore *store, char **w, GError **error)
   if (g_str_equal (w[0], "add")) /* PARENT TITLE */
     return yd_edit_add_item (store, id, YD_ID_NONE,
                              id == YD_ID_NONE ? YD_ITEM_SECTION : YD_ITEM_POINT, w[2], NULL, error);
+  if (g_str_equal (w[0], "group") || g_str_equal (w[0], "task"))
+    return yd_edit_add_item (store, id, YD_ID_NONE, *w[0] == 'g' ? YD_ITEM_GROUP : YD_ITEM_TASK,
+                             w[2], NULL, error);
+  if (g_str_equal (w[0], "promote"))
+    return yd_edit_promote_item (store, id, error);
   if (g_str_equal (w[0], "delete"))
     return yd_edit_delete_items (store, &id, 1, error);
   if (g_str_equal (w[0], "move")) /* ITEM PARENT AFTER */
@@ -106,26 +112,36 @@ their_path (FileFixture *fixture)
   return g_build_filename (fixture->folder, "他.yaodian", NULL);
 }
 
-/* Mine at the fixture's path, and a copy that is theirs. */
+/* Mine at the fixture's path, and a copy that is theirs. The plan is made once; its ids are named
+ * above. */
 static void
 make_both (FileFixture *fixture)
 {
+  static GBytes *plan;
   g_autoptr (GError) error = NULL;
-  g_autofree char *theirs = their_path (fixture), *bytes = NULL;
-  gsize length;
-  g_unlink (fixture->path);
-  YdStore *store = yd_store_create (fixture->path, TRUE, &fixture->context, &error);
-  g_assert_no_error (error);
-  yd_edit_add_item (store, 0, 0, YD_ITEM_SECTION, "s1", &ids[0], &error);
-  yd_edit_add_item (store, 0, ids[0], YD_ITEM_SECTION, "s2", &ids[1], &error);
-  yd_edit_add_item (store, ids[0], 0, YD_ITEM_POINT, "p1", &ids[2], &error);
-  yd_edit_add_item (store, ids[0], ids[2], YD_ITEM_POINT, "p2", &ids[3], &error);
-  yd_edit_add_item (store, ids[1], 0, YD_ITEM_POINT, "p3", &ids[4], &error);
-  g_assert_no_error (error);
-  run_script (store, "body P1 one|two; lead P1 甲科; lead P1 乙科");
-  close_store (store);
-  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
-  g_assert_true (g_file_set_contents (theirs, bytes, (gssize)length, NULL));
+  g_autofree char *theirs = their_path (fixture);
+  if (plan == NULL)
+    {
+      YdStore *store = yd_store_create (fixture->path, TRUE, &fixture->context, &error);
+      g_assert_no_error (error);
+      yd_edit_add_item (store, 0, 0, YD_ITEM_SECTION, "s1", &ids[0], &error);
+      yd_edit_add_item (store, 0, ids[0], YD_ITEM_SECTION, "s2", &ids[1], &error);
+      yd_edit_add_item (store, ids[0], 0, YD_ITEM_POINT, "p1", &ids[2], &error);
+      yd_edit_add_item (store, ids[0], ids[2], YD_ITEM_POINT, "p2", &ids[3], &error);
+      yd_edit_add_item (store, ids[1], 0, YD_ITEM_POINT, "p3", &ids[4], &error);
+      g_assert_no_error (error);
+      run_script (store, "body P1 one|two; lead P1 甲科; lead P1 乙科");
+      close_store (store);
+      char *bytes = NULL;
+      gsize length;
+      g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+      plan = g_bytes_new_take (bytes, length);
+    }
+  const char *paths[] = { fixture->path, theirs };
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    g_assert_true (g_file_set_contents_full (paths[i], g_bytes_get_data (plan, NULL),
+                                             (gssize)g_bytes_get_size (plan),
+                                             G_FILE_SET_CONTENTS_NONE, 0644, &error));
 }
 
 /* The plan in one line: titles with depth as marks, [leads/support], {body}. */
@@ -232,9 +248,13 @@ static const struct
     "new s1 .p2 s2 .Y" UNITS "{one|two} .p3", NULL },
   { "each below the other", "move P3 S1 P2; demote S2",
     "move P2 S2 -; move P1 S2 -; move S1 - S2; demote S1", 2,
-    "s1 .p3 .s2 ..p1" UNITS "{one|two} ..p2", "s2 .p1" UNITS "{one|two} .p2 .s1 ..p3" },
+    "s1 .p1" UNITS "{one|two} .p2 .p3 .s2", "s2 .p1" UNITS "{one|two} .p2 .s1 .p3" },
   { "moved there, put in order here", "move P1 S1 P2", "add S2 new; move P1 S2 P3", 0,
     "s1 .p2 s2 .new .p3 .p1" UNITS "{one|two}", "s1 .p2 s2 .new .p3 .p1" UNITS "{one|two}" },
+  { "a group below what became one", "move P3 S1 P2; demote S2", "group S2 new", 0,
+    "s1 .new .p1" UNITS "{one|two} .p2 .p3 .s2", "s1 .new .p1" UNITS "{one|two} .p2 .p3 .s2" },
+  { "a task below what was a point", "promote P2", "task P2 new", 0,
+    "s1 .p1" UNITS "{one|two} p2 .new s2 .p3", "s1 .p1" UNITS "{one|two} p2 .new s2 .p3" },
   { "two units of one name", "lead P2 丙科", "support P3 丙科", 0,
     "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3[/丙科]",
     "s1 .p1" UNITS "{one|two} .p2[丙科/] s2 .p3[/丙科]" },
@@ -285,6 +305,161 @@ test_cases (FileFixture *fixture, gconstpointer data)
         else
           assert_state (fixture, store, cases[i].what, expected);
       }
+}
+
+/* ---- anything with anything ---- */
+
+static YdId
+random_item (YdStore *store)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (YdId));
+  for (YdItem *item = yd_plan_get_first_item (yd_store_get_plan (store)); item != NULL;
+       item = yd_item_get_next (item))
+    {
+      YdId id = yd_record_get_id (YD_RECORD (item));
+      g_array_append_val (all, id);
+    }
+  if (all->len == 0)
+    return YD_ID_NONE;
+  return g_array_index (all, YdId, g_test_rand_int_range (0, (int)all->len));
+}
+
+/* One edit of any kind; many are refused, which is as good. */
+static void
+edit_at_random (YdStore *store)
+{
+  static const char *const units[] = { "甲科", "乙科", "丙科", "丁科" };
+  static const char *const fields[] = { "title", "tags", "scope", "unit_mark" };
+  YdId id = random_item (store), other = random_item (store);
+  const char *unit = units[g_test_rand_int_range (0, G_N_ELEMENTS (units))];
+  g_autofree char *words
+    = g_strdup_printf ("%d\n%d", g_test_rand_int_range (0, 4), g_test_rand_int_range (0, 4));
+  g_autofree char *word = g_strdup_printf ("w%d", g_test_rand_int_range (0, 9));
+  YdUnit *known = yd_plan_find_unit_by_name (yd_store_get_plan (store), unit);
+  switch (g_test_rand_int_range (0, 14))
+    {
+    case 0:
+    case 1:
+      yd_edit_add_item (store, id, YD_ID_NONE, (YdItemKind)g_test_rand_int_range (0, 4), word, NULL,
+                        NULL);
+      break;
+    case 2:
+      yd_edit_add_item (store, YD_ID_NONE, id, YD_ITEM_SECTION, word, NULL, NULL);
+      break;
+    case 3:
+      yd_edit_delete_items (store, &id, 1, NULL);
+      break;
+    case 4:
+      yd_edit_move_item (store, id, other, YD_ID_NONE, NULL);
+      break;
+    case 5:
+      yd_edit_shift_item (store, id, g_test_rand_bit () ? 1 : -1, NULL);
+      break;
+    case 6:
+      yd_edit_promote_item (store, id, NULL);
+      break;
+    case 7:
+      yd_edit_demote_item (store, id, NULL);
+      break;
+    case 8:
+      yd_edit_set_body (store, YD_OWNER_ITEM, id, words, NULL);
+      break;
+    case 9:
+      yd_edit_assign_name (store, id, unit, g_test_rand_bit () ? YD_ROLE_LEAD : YD_ROLE_SUPPORT,
+                           NULL);
+      break;
+    case 10:
+      if (known != NULL)
+        yd_edit_make_first_lead (store, id, yd_record_get_id (YD_RECORD (known)), NULL);
+      break;
+    case 11:
+      if (known != NULL)
+        yd_edit_unassign (store, id, yd_record_get_id (YD_RECORD (known)), NULL);
+      break;
+    case 12:
+      yd_edit_join_item (store, id, NULL);
+      break;
+    default:
+      yd_edit_set_field (store, YD_TABLE_ITEM, id, fields[g_test_rand_int_range (0, 4)], word,
+                         NULL);
+      break;
+    }
+}
+
+/* What must hold in every plan. */
+static void
+assert_sound (const char *path)
+{
+  static const char *const never[] = {
+    "SELECT count(*) FROM item WHERE parent IS NOT NULL AND parent NOT IN (SELECT id FROM item)",
+    "SELECT count(*) FROM item WHERE id NOT IN (WITH RECURSIVE r(id) AS (SELECT id FROM item WHERE "
+    "parent IS "
+    "NULL UNION SELECT i.id FROM item i JOIN r ON i.parent=r.id) SELECT id FROM r)",
+    "SELECT count(*) FROM item c JOIN item p ON p.id=c.parent WHERE CASE c.kind WHEN 3 THEN "
+    "p.kind<>2 ELSE "
+    "p.kind>=c.kind END",
+    "SELECT count(*) FROM paragraph WHERE owner_kind=0 AND owner NOT IN (SELECT id FROM item)",
+    "SELECT count(*) FROM assignment WHERE item NOT IN (SELECT id FROM item)",
+    "SELECT count(*) FROM assignment WHERE unit NOT IN (SELECT id FROM unit)",
+    "SELECT count(*) - count(DISTINCT name) FROM unit",
+  };
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = yd_db_open (path, YD_DB_READ_ONLY, &error);
+  g_assert_true (yd_db_verify (db, path, TRUE, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
+    if (yd_db_get_int (db, never[i], -1) != 0)
+      g_error ("%s", never[i]);
+  sqlite3_close (db);
+}
+
+static void
+test_random (FileFixture *fixture, gconstpointer data)
+{
+  g_autofree char *theirs = their_path (fixture);
+  int rounds = g_test_thorough () ? 400 : 40, asked = 0;
+  for (int round = 0; round < rounds; round++)
+    {
+      make_both (fixture);
+      const char *paths[] = { theirs, fixture->path };
+      for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+        {
+          YdStore *store = open_at (fixture, paths[i]);
+          for (int j = g_test_rand_int_range (1, 12); j > 0; j--)
+            edit_at_random (store);
+          close_store (store);
+          assert_sound (paths[i]);
+        }
+      /* to and fro, so that later merges stand on earlier ones */
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (YdMergeReport) report = yd_merge_report_new ();
+          YdStore *store = open_at (fixture, paths[1 - i]);
+          g_autofree char *before = dump (store);
+          YdMergePolicy policy = (YdMergePolicy)g_test_rand_int_range (0, 3);
+          if (!yd_store_merge (store, paths[i], policy, report, &error))
+            {
+              g_assert_error (error, YD_ERROR, YD_ERROR_CONFLICT);
+              g_assert_cmpint (policy, ==, YD_MERGE_ASK);
+              g_assert_cmpuint (report->conflicts->len, >, 0);
+              g_autofree char *after = dump (store);
+              g_assert_cmpstr (after, ==, before);
+              asked++;
+            }
+          for (int j = g_test_rand_int_range (0, 4); j > 0; j--)
+            edit_at_random (store);
+          g_autofree char *last = dump (store);
+          close_store (store);
+          assert_sound (paths[1 - i]);
+          /* the objects had followed: read anew they are the same */
+          store = open_at (fixture, paths[1 - i]);
+          g_autofree char *again = dump (store);
+          g_assert_cmpstr (again, ==, last);
+          close_store (store);
+        }
+    }
+  g_test_message ("%d rounds, %d asked", rounds, asked);
 }
 
 /* A merge is one row of the history, which names the other side, and nothing before it is undone.
@@ -401,6 +576,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/merge/cases", test_cases);
+  ADD ("/store/merge/random", test_random);
   ADD ("/store/merge/history", test_history);
   ADD ("/store/merge/to-and-fro", test_to_and_fro);
   ADD ("/store/merge/refused", test_refused);

@@ -56,6 +56,8 @@ folded_cb (YdUiDraft *self)
 {
   yd_ui_editor_set_summary_shown (self->editor,
                                   yd_ui_panes_get_folded (self->panes, YD_UI_PANE_INSPECTOR));
+  yd_ui_status_line_set_narrow (self->status,
+                                yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR));
 }
 
 static void

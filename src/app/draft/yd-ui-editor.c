@@ -41,6 +41,8 @@ struct _YdUiEditor
   GPtrArray *findings;      /* owned; NULL before the first check */
   GSimpleActionGroup *actions; /* owned */
   GPtrArray *unplaced_rows; /* GtkWidget, borrowed from unplaced */
+  YdItem *shown;            /* owned: what is on screen; NULL for a part that is no item */
+  YdUiPart shown_part;
   gboolean summary_shown;   /* the inspector has no room */
   gboolean refreshing;      /* what changes now is no typing */
   gboolean typing;          /* what changes now began here */
@@ -214,14 +216,14 @@ show_summary (YdUiEditor *self, YdItem *item)
 }
 
 static void
-show_title (YdUiEditor *self, YdItem *item, gboolean editable)
+show_title (YdUiEditor *self, YdItem *item, gboolean editable, gboolean leave)
 {
   static const char *const forms[] = { N_ ("Title on its own line"), N_ ("Title and text run on") };
   const char *title = item != NULL ? yd_item_get_title (item)
                                    : yd_ui_words_get_part (yd_ui_selection_get_part (self->selection));
   gtk_editable_set_editable (GTK_EDITABLE (self->title), editable && item != NULL);
   gtk_widget_set_can_focus (GTK_WIDGET (self->title), item != NULL);
-  if (!self->typing && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->title)), title))
+  if (!leave && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->title)), title))
     gtk_editable_set_text (GTK_EDITABLE (self->title), title);
   gtk_label_set_text (self->number, item != NULL ? yd_item_get_number (item) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->number), item != NULL && yd_item_get_number (item)[0] != 0);
@@ -237,6 +239,13 @@ show_title (YdUiEditor *self, YdItem *item, gboolean editable)
       g_simple_action_set_state (G_SIMPLE_ACTION (action),
                                  g_variant_new_string (run_in ? "run-in" : "own-line"));
     }
+}
+
+static gboolean
+is_shown (YdUiEditor *self)
+{
+  return self->shown == yd_ui_selection_get_item (self->selection)
+         && self->shown_part == yd_ui_selection_get_part (self->selection);
 }
 
 static void
@@ -256,9 +265,12 @@ refresh (YdUiEditor *self)
   if (unplaced)
     return;
 
+  /* Words that could not be kept stay on screen until they are. */
+  gboolean leave = self->typing || yd_ui_document_is_settling (document_of (self))
+                   || (yd_ui_document_get_unkept (document_of (self)) != NULL && is_shown (self));
   self->refreshing = TRUE;
-  show_title (self, item, editable);
-  if (!self->typing)
+  show_title (self, item, editable, leave);
+  if (!leave)
     {
       g_autofree char *text = dup_text (get_paragraphs (self, &owner_kind, &owner));
       yd_ui_text_buffer_replace (self->buffer, text);
@@ -433,7 +445,15 @@ static void
 target_changed_cb (YdUiEditor *self)
 {
   GtkTextIter start;
-  yd_ui_document_settle (document_of (self));
+  if (!yd_ui_document_settle (document_of (self)) && !is_shown (self) && self->shown != NULL
+      && yd_record_get_plan (YD_RECORD (self->shown)) != NULL)
+    {
+      /* Going elsewhere would take the words off the screen. */
+      yd_ui_selection_set_item (self->selection, self->shown);
+      return;
+    }
+  g_set_object (&self->shown, yd_ui_selection_get_item (self->selection));
+  self->shown_part = yd_ui_selection_get_part (self->selection);
   refresh (self);
   if (yd_ui_selection_get_part (self->selection) == YD_UI_PART_UNPLACED)
     show_unplaced (self);
@@ -460,6 +480,7 @@ yd_ui_editor_dispose (GObject *object)
   YdUiEditor *self = YD_UI_EDITOR (object);
   g_clear_handle_id (&self->marks_id, g_source_remove);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->unplaced_rows, g_ptr_array_unref);

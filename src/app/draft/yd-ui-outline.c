@@ -17,7 +17,7 @@ struct _YdUiOutline
   GtkListView *list;
   GtkSearchEntry *filter;
   GtkWidget *add;
-  GtkWidget *nothing;
+  GtkWidget *nothing, *empty;
   GtkLabel *counts;
   GtkToggleButton *no_lead;
   GtkLabel *no_lead_label;
@@ -349,6 +349,7 @@ refresh_cb (gpointer data)
   g_autofree char *b = g_strdup_printf (g_dngettext (NULL, "%u point", "%u points", points), points);
   g_autofree char *both = g_strdup_printf (_ ("%s · %s"), a, b);
   gtk_label_set_text (self->counts, both);
+  gtk_widget_set_visible (self->empty, yd_plan_get_first_item (plan) == NULL);
 
   g_autofree char *missing = g_strdup_printf (
     g_dngettext (NULL, "%u without a lead", "%u without a lead", no_lead), no_lead);
@@ -709,11 +710,18 @@ yd_ui_outline_dispose (GObject *object)
   G_OBJECT_CLASS (yd_ui_outline_parent_class)->dispose (object);
 }
 
+static gboolean
+yd_ui_outline_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (YD_UI_OUTLINE (widget)->list));
+}
+
 static void
 yd_ui_outline_class_init (YdUiOutlineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_outline_dispose;
+  widget_class->grab_focus = yd_ui_outline_grab_focus;
   signals[DELETED] = g_signal_new ("deleted", YD_UI_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -722,6 +730,7 @@ yd_ui_outline_class_init (YdUiOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, filter);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, add);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, nothing);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, empty);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, counts);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, no_lead);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, no_lead_label);

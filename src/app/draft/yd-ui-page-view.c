@@ -581,6 +581,16 @@ yd_ui_page_view_root (GtkWidget *widget)
                            G_CONNECT_SWAPPED);
 }
 
+/* Shown again: what is selected may have changed meanwhile. */
+static void
+yd_ui_page_view_map (GtkWidget *widget)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
+  GTK_WIDGET_CLASS (yd_ui_page_view_parent_class)->map (widget);
+  self->reveal = TRUE;
+  queue_reveal (self);
+}
+
 static void
 yd_ui_page_view_dispose (GObject *object)
 {
@@ -611,6 +621,7 @@ yd_ui_page_view_class_init (YdUiPageViewClass *klass)
   widget_class->get_request_mode = yd_ui_page_view_get_request_mode;
   widget_class->snapshot = yd_ui_page_view_snapshot;
   widget_class->root = yd_ui_page_view_root;
+  widget_class->map = yd_ui_page_view_map;
   signals[PAGE_CHANGED] = g_signal_new ("page-changed", YD_UI_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
   signals[PRESSED] = g_signal_new ("pressed", YD_UI_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

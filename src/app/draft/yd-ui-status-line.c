@@ -28,12 +28,14 @@ struct _YdUiStatusLine
   GtkLabel *findings;
   GtkPopover *findings_popover;
   GtkListBox *findings_list;
-  GtkWidget *suggestions_box;
+  GtkWidget *suggestions_button;
   GtkLabel *suggestions;
+  GtkButton *unplaced_button;
   GtkLabel *saved;
 
   YdUiSelection *selection; /* owned */
   char *problem;            /* owned: why the file could not be published; NULL where it could */
+  gboolean narrow;          /* no room for what the editor says too */
   guint refresh_id;         /* source */
 };
 
@@ -68,8 +70,8 @@ static void
 show_item_length (YdUiStatusLine *self)
 {
   YdItem *item = yd_ui_selection_get_item (self->selection);
-  gtk_widget_set_visible (GTK_WIDGET (self->item_count), item != NULL);
-  gtk_widget_set_visible (self->line, item != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->item_count), item != NULL && !self->narrow);
+  gtk_widget_set_visible (self->line, item != NULL && !self->narrow);
   if (item == NULL || yd_record_get_plan (YD_RECORD (item)) == NULL)
     return;
   glong count = yd_text_count (yd_item_get_title (item));
@@ -108,7 +110,19 @@ show_suggestions (YdUiStatusLine *self, YdPlan *plan)
     }
   g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u suggestion", "%u suggestions", n), n);
   gtk_label_set_text (self->suggestions, text);
-  gtk_widget_set_visible (self->suggestions_box, n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->suggestions_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (self->suggestions_button, n > 0);
+}
+
+static void
+show_unplaced (YdUiStatusLine *self, YdPlan *plan)
+{
+  guint n = yd_record_list_get_length (yd_plan_list_unplaced (plan));
+  g_autofree char *text
+    = g_strdup_printf (g_dngettext (NULL, "%u passage without a place", "%u passages without a place", n), n);
+  gtk_button_set_label (self->unplaced_button, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->unplaced_button), n > 0);
 }
 
 static void
@@ -116,6 +130,8 @@ show_saved (YdUiStatusLine *self)
 {
   YdStore *store = yd_ui_document_get_store (document_of (self));
   const char *text = yd_store_is_read_only (store) ? _ ("Read-only")
+                     : yd_ui_document_get_unkept (document_of (self)) != NULL
+                       ? _ ("What was typed last is not kept yet")
                      : self->problem != NULL       ? _ ("Kept, but the file cannot be written")
                                                    : _ ("Saved automatically");
   gtk_label_set_text (self->saved, text);
@@ -131,6 +147,7 @@ refresh_cb (gpointer data)
   show_length (self, plan);
   show_item_length (self);
   show_suggestions (self, plan);
+  show_unplaced (self, plan);
   show_saved (self);
   return G_SOURCE_REMOVE;
 }
@@ -148,6 +165,43 @@ file_changed_cb (YdUiStatusLine *self, const GError *error)
   g_clear_pointer (&self->problem, g_free);
   self->problem = error != NULL ? g_strdup (error->message) : NULL;
   queue_refresh (self);
+}
+
+static gboolean
+has_open_suggestion (YdItem *item)
+{
+  YdRecordList *list = yd_item_list_suggestions (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    if (yd_suggestion_get_row (yd_record_list_get (list, i))->state == YD_SUGGESTION_OPEN)
+      return TRUE;
+  return FALSE;
+}
+
+/* The next item with something to decide, round the end to the beginning. */
+static void
+next_suggestion_cb (YdUiStatusLine *self)
+{
+  YdItem *selected = yd_ui_selection_get_item (self->selection);
+  YdItem *first = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
+  for (YdItem *item = selected != NULL ? yd_item_get_next (selected) : first; item != NULL;
+       item = yd_item_get_next (item))
+    if (has_open_suggestion (item))
+      {
+        yd_ui_selection_set_item (self->selection, item);
+        return;
+      }
+  for (YdItem *item = first; item != NULL && item != selected; item = yd_item_get_next (item))
+    if (has_open_suggestion (item))
+      {
+        yd_ui_selection_set_item (self->selection, item);
+        return;
+      }
+}
+
+static void
+unplaced_cb (YdUiStatusLine *self)
+{
+  yd_ui_selection_set_part (self->selection, YD_UI_PART_UNPLACED);
 }
 
 /* ---- the list of findings ---- */
@@ -223,8 +277,9 @@ yd_ui_status_line_class_init (YdUiStatusLineClass *klass)
   BIND (findings);
   BIND (findings_popover);
   BIND (findings_list);
-  BIND (suggestions_box);
+  BIND (suggestions_button);
   BIND (suggestions);
+  BIND (unplaced_button);
   BIND (saved);
 #undef BIND
 }
@@ -233,6 +288,8 @@ static void
 yd_ui_status_line_init (YdUiStatusLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->suggestions_button, "clicked", G_CALLBACK (next_suggestion_cb), self);
+  g_signal_connect_swapped (self->unplaced_button, "clicked", G_CALLBACK (unplaced_cb), self);
   g_signal_connect_swapped (self->findings_popover, "show", G_CALLBACK (fill_findings_cb), self);
   g_signal_connect_swapped (self->findings_list, "row-activated", G_CALLBACK (finding_activated_cb),
                             self);
@@ -249,8 +306,18 @@ yd_ui_status_line_set_selection (YdUiStatusLine *self, YdUiSelection *selection)
                            G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (show_findings), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document_of (self), "settled", G_CALLBACK (queue_refresh), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_document_get_store (document_of (self)), "file-changed",
                            G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
   show_findings (self);
   queue_refresh (self);
+}
+
+void
+yd_ui_status_line_set_narrow (YdUiStatusLine *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  if (self->selection != NULL)
+    queue_refresh (self);
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiStatusLine, yd_ui_status_line, YD_UI, STATUS_LINE, GtkWidget)
 
 void yd_ui_status_line_set_selection (YdUiStatusLine *self, YdUiSelection *selection);
+void yd_ui_status_line_set_narrow (YdUiStatusLine *self, gboolean narrow);
 
 G_END_DECLS

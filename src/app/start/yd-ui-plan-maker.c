@@ -25,6 +25,7 @@ typedef struct
   YdImportResult *result;       /* owned, nullable: what import gave */
   YdRowList *rows;              /* owned, nullable: of a plan to be written */
   char *name;                   /* owned: what the rows came from */
+  gboolean blank;               /* a new plan: its first title waits for words */
   void (*chosen) (gpointer making, GFile *file);
 } Making;
 
@@ -171,11 +172,13 @@ place_chosen (gpointer data, GFile *file)
                  _ ("a plan has to be made on this machine; choose another folder"));
   /* The chooser asked whether a file of that very name may be replaced. */
   gboolean asked = g_strcmp0 (path, chosen) == 0;
-  if (error == NULL
-      && yd_ui_application_make_plan (making->application, path, asked,
-                                      g_steal_pointer (&making->rows), making->name, &error)
-      && making->result != NULL)
+  gboolean made = error == NULL
+                  && yd_ui_application_make_plan (making->application, path, asked,
+                                                  g_steal_pointer (&making->rows), making->name, &error);
+  if (made && making->result != NULL)
     yd_ui_import_report_present (get_window (making->application), making->result);
+  else if (made && making->blank)
+    gtk_widget_activate_action (GTK_WIDGET (get_window (making->application)), "win.edit-title", NULL);
   if (error != NULL)
     yd_ui_plan_maker_say (making->application, error->message);
   making_free (making);
@@ -226,6 +229,7 @@ blank_cb (YdRowList *rows, gpointer data)
       return;
     }
   making->rows = rows;
+  making->blank = TRUE;
   making->name = g_strdup (_ ("New plan"));
   ask_for_place (making);
 }

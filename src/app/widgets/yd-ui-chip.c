@@ -100,7 +100,7 @@ yd_ui_chip_new (YdId unit, const char *label, const char *full_name, YdUiChipKin
 
   GtkWidget *text = gtk_label_new (label);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), 26);
   if (!editable)
     {
       gtk_widget_set_parent (text, GTK_WIDGET (self));

@@ -61,11 +61,21 @@ notify_all (YdUiPanes *self)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
 
+/* A pane that is closed is not there for a screen reader either. Never while sizes are given out. */
+static void
+show_panes (YdUiPanes *self)
+{
+  for (int i = 0; i < YD_UI_N_PANES; i++)
+    if (self->panes[i] != NULL)
+      gtk_widget_set_visible (self->panes[i], is_shown (self, i));
+}
+
 static gboolean
 notify_cb (gpointer data)
 {
   YdUiPanes *self = data;
   self->notify_id = 0;
+  show_panes (self);
   notify_all (self);
   return G_SOURCE_REMOVE;
 }
@@ -115,8 +125,8 @@ yd_ui_panes_size_allocate (GtkWidget *widget, int width, int height, int baselin
       if (child == NULL)
         continue;
       gboolean shown = is_shown (self, i);
-      gtk_widget_set_child_visible (child, shown);
-      if (!shown)
+      gtk_widget_set_child_visible (child, shown); /* until it is hidden altogether */
+      if (!shown || !gtk_widget_get_visible (child))
         continue;
       int minimum, wide;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
@@ -184,7 +194,7 @@ yd_ui_panes_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_widget_snapshot_child (widget, self->content, snapshot);
   for (int over = 0; over < 2; over++)
     for (int i = 0; i < YD_UI_N_PANES; i++)
-      if (is_shown (self, i) && self->folded[i] == over)
+      if (is_shown (self, i) && gtk_widget_get_visible (self->panes[i]) && self->folded[i] == over)
         gtk_widget_snapshot_child (widget, self->panes[i], snapshot);
 }
 
@@ -333,6 +343,18 @@ yd_ui_panes_get_shown (YdUiPanes *self, YdUiPane pane)
   return is_shown (self, pane);
 }
 
+/* Who opens a pane over the content goes on there, and back where it closes. */
+static void
+move_focus (YdUiPanes *self, YdUiPane pane, gboolean shown)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (shown && !gtk_widget_grab_focus (self->panes[pane]))
+    gtk_widget_child_focus (self->panes[pane], GTK_DIR_TAB_FORWARD);
+  else if (!shown && focus != NULL && gtk_widget_is_ancestor (focus, self->panes[pane]))
+    gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
 /* At most one pane lies over the content at a time. */
 void
 yd_ui_panes_set_shown (YdUiPanes *self, YdUiPane pane, gboolean shown)
@@ -347,7 +369,12 @@ yd_ui_panes_set_shown (YdUiPanes *self, YdUiPane pane, gboolean shown)
         self->over[i] = FALSE;
       self->over[pane] = shown;
     }
+  if (!shown && self->folded[pane])
+    move_focus (self, pane, FALSE);
+  show_panes (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (shown && self->folded[pane])
+    move_focus (self, pane, TRUE);
   notify_all (self);
 }
 

@@ -176,7 +176,12 @@ yd_ui_window_update_actions (YdUiWindow *self)
   YdStore *store = yd_ui_document_get_store (self->document);
   gboolean editable = yd_ui_document_is_editable (self->document);
   YdItem *item = yd_ui_selection_get_item (self->selection);
-  gboolean can_undo = editable && yd_store_can_undo (store);
+  /* What a plan was made from is where undoing ends. */
+  const YdHistoryEntry *last = yd_store_get_undo_entry (store);
+  gboolean at_origin = last != NULL && g_strcmp0 (last->verb, "import") == 0;
+  gboolean can_undo = editable
+                      && (yd_ui_document_is_typing (self->document)
+                          || (yd_store_can_undo (store) && !at_origin));
   gboolean can_redo = editable && yd_store_can_redo (store);
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
@@ -186,7 +191,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
   enable (self, "next", yd_ui_selection_get_neighbour (self->selection, 1) != NULL);
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
-  show_undo (self->undo_button, "win.undo", can_undo ? yd_store_get_undo_entry (store) : NULL, _ ("Undo"),
+  show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, _ ("Undo"),
              _ ("Undo: %s"));
   show_undo (self->redo_button, "win.redo", can_redo ? yd_store_get_redo_entry (store) : NULL, _ ("Redo"),
              _ ("Redo: %s"));

@@ -132,8 +132,7 @@ view_changed_cb (YdUiWindow *self)
 static void
 problem_cb (YdUiWindow *self, const GError *error)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    yd_ui_toast_say (self->toasts, error->message);
+  yd_ui_toast_say (self->toasts, error->message);
 }
 
 static void
@@ -150,6 +149,18 @@ deleted_cb (YdUiWindow *self)
   yd_ui_toast_undo (self->toasts, _ ("Deleted"));
 }
 
+/* A plan that is dropped is opened, a document read in. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
+  for (GSList *l = files; l != NULL; l = l->next)
+    yd_ui_application_open_anything (YD_UI_APPLICATION (application), l->data);
+  g_slist_free (files);
+  return TRUE;
+}
+
 /* ---- closing ---- */
 
 static void
@@ -162,14 +173,16 @@ close_anyway_cb (YdUiWindow *self, const char *response)
 }
 
 static void
-ask_to_close (YdUiWindow *self, const GError *error)
+ask_to_close (YdUiWindow *self, const char *problem, gboolean kept)
 {
   GtkWidget *dialog
     = adw_message_dialog_new (GTK_WINDOW (self), _ ("The file could not be written"), NULL);
   adw_message_dialog_format_body (
     ADW_MESSAGE_DIALOG (dialog),
-    _ ("%s\n\nNothing is lost: the plan is kept on this machine, and taken up when it is opened again."),
-    error->message);
+    kept ? _ ("%s\n\nNothing is lost: the plan is kept on this machine, and taken up when it is opened "
+              "again.")
+         : _ ("%s\n\nWhat was typed last stands on the screen alone. Copy it elsewhere before closing."),
+    problem);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay Here"), "close",
                                     _ ("_Close"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -185,11 +198,12 @@ yd_ui_window_close_request (GtkWindow *window)
   YdStore *store = yd_ui_document_get_store (self->document);
   if (yd_ui_job_is_busy (self->job))
     yd_ui_job_cancel (self->job);
-  gboolean written = yd_ui_document_settle (self->document)
-                     && (yd_store_is_read_only (store) || yd_store_publish (store, &error));
-  if (!written && !self->closing && error != NULL)
+  gboolean kept = yd_ui_document_settle (self->document);
+  gboolean written = kept && (yd_store_is_read_only (store) || yd_store_publish (store, &error));
+  if (!written && !self->closing)
     {
-      ask_to_close (self, error);
+      const char *unkept = yd_ui_document_get_unkept (self->document);
+      ask_to_close (self, error != NULL ? error->message : unkept != NULL ? unkept : "", kept);
       return TRUE;
     }
   yd_ui_state_keep_window (window, "plan");
@@ -258,6 +272,9 @@ yd_ui_window_init (YdUiWindow *self)
   g_signal_connect_object (yd_ui_draft_get_outline (self->draft), "deleted", G_CALLBACK (deleted_cb),
                            self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 }
 
 /**

@@ -1,0 +1,159 @@
+/* A PDF's text layer to paragraphs: pages are drawn here, line by line as a typesetter leaves them. */
+
+#include "yd-error.h"
+#include "yd-import.h"
+#include "yd-outline-text.h"
+#include "yd-reader.h"
+
+#include <cairo-pdf.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#define CELL 16.0 /* points; a Han character's width here */
+#define LEFT 80.0
+#define PITCH 28.0
+
+typedef struct
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  GByteArray *data;
+  int line;
+} Page;
+
+static cairo_status_t
+write_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+page_begin (Page *page)
+{
+  page->data = g_byte_array_new ();
+  page->surface = cairo_pdf_surface_create_for_stream (write_cb, page->data, 595, 842);
+  page->cr = cairo_create (page->surface);
+  page->line = 0;
+}
+
+/* One line of text, @cells to the right of the margin. */
+static void
+page_line (Page *page, double cells, const char *text)
+{
+  g_autoptr (PangoLayout) layout = pango_cairo_create_layout (page->cr);
+  PangoFontDescription *font = pango_font_description_from_string ("Serif");
+  pango_font_description_set_absolute_size (font, CELL * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_text (layout, text, -1);
+  pango_font_description_free (font);
+  cairo_move_to (page->cr, LEFT + cells * CELL, 80 + PITCH * page->line++);
+  pango_cairo_show_layout (page->cr, layout);
+}
+
+static void
+page_end (Page *page, const char *number)
+{
+  page->line = 24;
+  page_line (page, 12, number);
+  page->line = 0;
+  cairo_show_page (page->cr);
+}
+
+static GBytes *
+page_finish (Page *page)
+{
+  cairo_destroy (page->cr);
+  cairo_surface_finish (page->surface);
+  g_assert_cmpint (cairo_surface_status (page->surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (page->surface);
+  return g_byte_array_free_to_bytes (page->data);
+}
+
+static void
+test_paragraphs (void)
+{
+  Page page;
+  page_begin (&page);
+  page_line (&page, 7, "示例区二〇二六年工作要点");
+  page_line (&page, 2, "二〇二六年，全区工作以居民为中心，重点做好以下工作，");
+  page_line (&page, 0, "抓好落实。");
+  page_line (&page, 2, "一、夯实基础");
+  page_line (&page, 2, "1.完善制度建设。修订各项管理制度，形成上下贯通的制");
+  page_line (&page, 0, "度体系，推动各项工作规范有序开展，并定期对执行情况开");
+  page_end (&page, "— 1 —");
+  page_line (&page, 0, "展评估。");
+  page_line (&page, 2, "2.加强队伍建设。开展全员培训。");
+  page_end (&page, "— 2 —");
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdImportResult) result = yd_import_bytes (bytes, "a.pdf", 2026, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (result->format, ==, YD_FORMAT_PDF);
+  g_autofree char *text = yd_outline_text (result);
+  g_assert_cmpstr (text, ==,
+                   "title: 示例区二〇二六年工作要点\nfrom: 2026-01-01\nto: 2026-12-31\n"
+                   "preamble | 二〇二六年，全区工作以居民为中心，重点做好以下工作，抓好落实。\n"
+                   "section [一、] 夯实基础\n"
+                   "  point [1.] 完善制度建设 …\n"
+                   "    | 修订各项管理制度，形成上下贯通的制度体系，推动各项工作规范有序开展，并定期对执行情况开展评估。\n"
+                   "  point [2.] 加强队伍建设 …\n"
+                   "    | 开展全员培训。\n");
+}
+
+static void
+expect_error (GBytes *bytes, int code, const char *word)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdBlocks) blocks = yd_read_pdf (bytes, NULL, &error);
+  g_assert_error (error, YD_ERROR, code);
+  g_assert_nonnull (strstr (error->message, word));
+}
+
+static void
+test_no_text (void)
+{
+  Page page;
+  page_begin (&page);
+  cairo_rectangle (page.cr, 10, 10, 100, 100);
+  cairo_fill (page.cr);
+  cairo_show_page (page.cr);
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  expect_error (bytes, YD_ERROR_UNSUPPORTED, "OCR");
+}
+
+static void
+test_damaged (void)
+{
+  Page page;
+  page_begin (&page);
+  page_line (&page, 0, "甲");
+  cairo_show_page (page.cr);
+  g_autoptr (GBytes) whole = page_finish (&page);
+  g_autoptr (GBytes) head = g_bytes_new_from_bytes (whole, 0, 40);
+  expect_error (head, YD_ERROR_CORRUPT, "damaged");
+}
+
+static void
+test_encrypted (void)
+{
+  static const char pdf[]
+    = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
+      "3 0 obj\n<</Filter/Standard/V 1/R 2/O(12345678901234567890123456789012)"
+      "/U(12345678901234567890123456789012)/P -4>>\nendobj\n"
+      "xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n0000000110 00000 n \n"
+      "trailer\n<</Root 1 0 R/Encrypt 3 0 R/ID[(a)(a)]/Size 4>>\nstartxref\n262\n%%EOF\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pdf, sizeof pdf - 1);
+  expect_error (bytes, YD_ERROR_UNSUPPORTED, "password");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/import/pdf/paragraphs", test_paragraphs);
+  g_test_add_func ("/import/pdf/no-text", test_no_text);
+  g_test_add_func ("/import/pdf/damaged", test_damaged);
+  g_test_add_func ("/import/pdf/encrypted", test_encrypted);
+  return g_test_run ();
+}

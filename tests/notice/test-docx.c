@@ -1,0 +1,470 @@
+/* The .docx, read by programs that are not ours: a reader of our own writing for what Word is strict
+ * about, and LibreOffice for the pages. */
+
+#include "notice-case.h"
+#include "pdf-probe.h"
+#include "yd-docx.h"
+#include "yd-error.h"
+#include "yd-notice-pdf.h"
+#include "yd-plan-builder.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#define DAY 1742428800 /* 2025-03-20 */
+
+typedef struct
+{
+  char *dir;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  f->dir = g_dir_make_tmp ("yaodian-docx-XXXXXX", NULL);
+  f->path = g_build_filename (f->dir, "notice.docx", NULL);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  const char *command[] = { "rm", "-rf", f->dir, NULL };
+  g_free (probe_run (command));
+  g_free (f->path);
+  g_free (f->dir);
+}
+
+/* What a golden case says above the line of dashes. */
+static NoticeCase *
+read_case (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".case", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "notice", "cases", file, NULL);
+  g_autofree char *text = NULL;
+  char *end;
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  end = strstr (text, "\n----\n");
+  if (end != NULL)
+    end[1] = '\0';
+  return notice_case_parse (text);
+}
+
+static void
+write_part (Fixture *f, NoticeCase *c, YdDocxPart part)
+{
+  YdDocxOptions options = YD_DOCX_OPTIONS_INIT;
+  g_autoptr (YdContent) content = yd_content_new (c->plan, c->options.form);
+  g_autoptr (GError) error = NULL;
+  options.notice = c->options;
+  options.part = part;
+  options.created = DAY;
+  yd_content_write_docx (content, f->path, &options, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The text that stands in the file, without white space; fails where the file is not as it should be. */
+static char *
+read_docx (const char *path)
+{
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "notice", "check-docx.py", NULL);
+  const char *command[] = { "python3", script, path, NULL };
+  return probe_run (command);
+}
+
+static char *
+squeeze (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)) && *p != '\f')
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+  return g_string_free (out, FALSE);
+}
+
+/* All that is printed, in order; the head of a letter stands above the marks. */
+static char *
+dup_expected (NoticeCase *c)
+{
+  g_autoptr (YdContent) content = yd_content_new (c->plan, c->options.form);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < yd_content_get_length (content); i++)
+    {
+      const YdBlock *block = yd_content_get (content, i);
+      if (block->part == YD_PART_HEAD && content->form == YD_NOTICE_LETTER)
+        g_string_prepend (text, block->text);
+      else if (block->part != YD_PART_SEND_TO)
+        g_string_append (text, block->text);
+    }
+  return squeeze (text->str);
+}
+
+/* ---- the package ---- */
+
+static void
+test_cases (Fixture *f, gconstpointer name)
+{
+  NoticeCase *c = read_case (name);
+  g_autofree char *text = NULL, *expected = dup_expected (c);
+  write_part (f, c, YD_DOCX_WHOLE);
+  text = read_docx (f->path);
+  g_assert_cmpstr (text, ==, expected);
+  notice_case_free (c);
+}
+
+/* The number stands on the row of the last signer, so the order is another one. */
+static void
+test_upward (Fixture *f, gconstpointer data)
+{
+  NoticeCase *c = read_case ("upward");
+  g_autofree char *text = NULL;
+  write_part (f, c, YD_DOCX_WHOLE);
+  text = read_docx (f->path);
+  g_assert_nonnull (strstr (text, "签发人：张三李四示卫〔2025〕12号王小五"));
+  notice_case_free (c);
+}
+
+static void
+test_addressee_moves (Fixture *f, gconstpointer data)
+{
+  NoticeCase *c = read_case ("send-to");
+  g_autofree char *text = NULL;
+  write_part (f, c, YD_DOCX_WHOLE);
+  text = read_docx (f->path);
+  g_assert_nonnull (strstr (text, "主送：示例东街道"));
+  g_assert_null (strstr (text, "示例东街道社区卫生服务中心、示例西街道社区卫生服务中心："));
+  notice_case_free (c);
+}
+
+static void
+test_parts (Fixture *f, gconstpointer data)
+{
+  NoticeCase *c = notice_case_parse (notice_case_get_worked_example ());
+  g_autofree char *body = NULL, *plan = NULL;
+
+  write_part (f, c, YD_DOCX_BODY);
+  body = read_docx (f->path);
+  g_assert_true (g_str_has_prefix (body, "示例区卫生健康委员会关于印发《"));
+  g_assert_true (g_str_has_suffix (body, "2025年3月20日（此件公开发布）"));
+  g_assert_null (strstr (body, "示卫〔2025〕12号"));
+  write_part (f, c, YD_DOCX_PLAN);
+  plan = read_docx (f->path);
+  g_assert_true (g_str_has_prefix (plan, "2025年示例区卫生健康工作要点2025年是"));
+  g_assert_true (g_str_has_suffix (plan, "接种率保持在98.5%以上。"));
+  g_assert_null (strstr (plan, "抄送"));
+  notice_case_free (c);
+}
+
+/* An annex that goes out by itself names its notice (7.3.7). */
+static void
+test_annex_alone (Fixture *f, gconstpointer data)
+{
+  NoticeCase *c = notice_case_parse ("plan.title 要点\nnotice.title 通知\nnotice.number 示卫〔2025〕2号\n"
+                                     "notice.as_annex 1\npreamble 正文。\n");
+  g_autofree char *text = NULL;
+  write_part (f, c, YD_DOCX_PLAN);
+  text = read_docx (f->path);
+  g_assert_cmpstr (text, ==, "示卫〔2025〕2号附件要点正文。");
+  notice_case_free (c);
+}
+
+static GBytes *
+make (NoticeCase *c, gint64 created)
+{
+  YdDocxOptions options = YD_DOCX_OPTIONS_INIT;
+  g_autoptr (YdContent) content = yd_content_new (c->plan, -1);
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+  options.created = created;
+  bytes = yd_content_to_docx (content, &options, NULL, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+test_same_bytes (void)
+{
+  NoticeCase *c = notice_case_parse (notice_case_get_worked_example ());
+  g_autoptr (GBytes) own = NULL, again = NULL, day = NULL, epoch = NULL, old = NULL;
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  own = make (c, -1);
+  again = make (c, -1);
+  day = make (c, DAY);
+  g_setenv ("SOURCE_DATE_EPOCH", "86400", TRUE);
+  epoch = make (c, -1);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  old = make (c, 86400);
+  g_assert_true (g_bytes_equal (own, again));
+  g_assert_true (g_bytes_equal (own, day)); /* the notice is of that day */
+  g_assert_false (g_bytes_equal (own, epoch));
+  g_assert_true (g_bytes_equal (epoch, old)); /* before the first day that a zip knows */
+  notice_case_free (c);
+}
+
+static char *
+unzip (const char *path, const char *part)
+{
+  const char *command[] = { "python3", "-c",
+                            "import sys, zipfile\n"
+                            "sys.stdout.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())",
+                            path, part, NULL };
+  return probe_run (command);
+}
+
+/* The agency is the author; nobody's name stands anywhere. */
+static void
+test_properties (Fixture *f, gconstpointer data)
+{
+  NoticeCase *c = notice_case_parse (notice_case_get_worked_example ());
+  g_autofree char *core = NULL, *document = NULL, *settings = NULL, *even = NULL;
+  write_part (f, c, YD_DOCX_WHOLE);
+  core = unzip (f->path, "docProps/core.xml");
+  g_assert_nonnull (strstr (core, "<dc:creator>海州市示例区卫生健康委员会</dc:creator>"));
+  g_assert_nonnull (strstr (core, "<cp:lastModifiedBy>海州市示例区卫生健康委员会</cp:lastModifiedBy>"));
+  g_assert_nonnull (strstr (core, ">2025-03-20T00:00:00Z<"));
+  document = unzip (f->path, "word/document.xml");
+  g_assert_nonnull (strstr (document, "w:linePitch=\"579\" w:charSpace=\"-849\""));
+  settings = unzip (f->path, "word/settings.xml");
+  g_assert_nonnull (strstr (settings, "<w:evenAndOddHeaders/>"));
+  even = unzip (f->path, "word/footer2.xml");
+  g_assert_nonnull (strstr (even, "<w:jc w:val=\"left\"/>"));
+  g_assert_nonnull (strstr (even, "> PAGE <"));
+  notice_case_free (c);
+}
+
+/* ---- what is wrong with the text or the place ---- */
+
+static void
+test_characters (Fixture *f, gconstpointer data)
+{
+  NoticeCase *c = notice_case_parse ("plan.title A&B <要点> ]]> \"引\"\n"
+                                     "notice.title 𠮷祎𬱖😀&amp;\n"
+                                     "body 前\x01\x0b\x1b\x7f后 \xef\xbf\xbe\xef\xbf\xbf\xed\xa0\x80尾\xff\n"
+                                     "preamble <w:t>&#x1;</w:t>\n");
+  g_autofree char *text = NULL;
+  write_part (f, c, YD_DOCX_WHOLE);
+  text = read_docx (f->path);
+  g_assert_true (g_str_has_prefix (text, "𠮷祎𬱖😀&amp;前后"));
+  g_assert_nonnull (strstr (text, "尾\xef\xbf\xbd"));
+  g_assert_true (g_str_has_suffix (text, "A&B<要点>]]>\"引\"<w:t>&#x1;</w:t>"));
+  notice_case_free (c);
+}
+
+static char *
+repeat (const char *word, guint n)
+{
+  GString *text = g_string_new (NULL);
+  while (n-- > 0)
+    g_string_append (text, word);
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_long (Fixture *f, gconstpointer data)
+{
+  g_autofree char *title = repeat ("题", 5000), *unit = repeat ("某某单位、", 600);
+  g_autofree char *copy = repeat ("某某单位|", 2000), *text = NULL, *expected = NULL;
+  g_autofree char *source = g_strdup_printf ("plan.title %s\nnotice.title %s\nnotice.head %s\n"
+                                             "notice.addressee %s\nnotice.copy_to %s\n"
+                                             "notice.signature %s\nnotice.sealed 1\n"
+                                             "notice.date 2025-03-20\nnotice.printed_by %s\n",
+                                             title, title, title, unit, copy, unit, unit);
+  NoticeCase *c = notice_case_parse (source);
+  expected = dup_expected (c);
+  write_part (f, c, YD_DOCX_WHOLE);
+  text = read_docx (f->path);
+  g_assert_cmpstr (text, ==, expected);
+  notice_case_free (c);
+}
+
+static void
+test_nothing (void)
+{
+  YdDocxOptions options = YD_DOCX_OPTIONS_INIT;
+  g_autoptr (YdPlan) empty = yd_plan_new ();
+  g_autoptr (YdContent) content = yd_content_new (empty, -1);
+  NoticeCase *c = notice_case_parse ("plan.title 要点\n");
+  g_autoptr (YdContent) plan = yd_content_new (c->plan, -1);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (yd_content_to_docx (content, NULL, NULL, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  options.part = YD_DOCX_BODY;
+  g_assert_null (yd_content_to_docx (plan, &options, NULL, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  notice_case_free (c);
+}
+
+static guint
+count_files (const char *dir)
+{
+  g_autoptr (GDir) d = g_dir_open (dir, 0, NULL);
+  guint n = 0;
+  while (g_dir_read_name (d) != NULL)
+    n++;
+  return n;
+}
+
+/* A file that cannot grow stands for a full disk: what was there stays, and nothing beside it. */
+static void
+test_no_half_file (Fixture *f, gconstpointer data)
+{
+  NoticeCase *c = notice_case_parse (notice_case_get_worked_example ());
+  g_autoptr (YdContent) content = yd_content_new (c->plan, -1);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *nowhere = g_build_filename (f->path, "x", "y.docx", NULL), *kept = NULL;
+  struct rlimit usual, small;
+
+  g_assert_true (g_file_set_contents (f->path, "old", -1, NULL));
+  getrlimit (RLIMIT_FSIZE, &usual);
+  small = usual;
+  small.rlim_cur = 1000;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  g_assert_false (yd_content_write_docx (content, f->path, NULL, NULL, &error));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &usual), ==, 0);
+  signal (SIGXFSZ, SIG_DFL);
+  g_assert_true (error != NULL && error->domain == YD_ERROR);
+  g_assert_nonnull (strstr (error->message, f->path));
+  g_assert_true (g_file_get_contents (f->path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "old");
+  g_assert_cmpuint (count_files (f->dir), ==, 1);
+  g_clear_error (&error);
+  g_assert_false (yd_content_write_docx (content, nowhere, NULL, NULL, &error));
+  g_assert_true (error != NULL && error->domain == YD_ERROR);
+  notice_case_free (c);
+}
+
+static void
+test_cancelled (Fixture *f, gconstpointer data)
+{
+  NoticeCase *c = notice_case_parse (notice_case_get_worked_example ());
+  g_autoptr (YdContent) content = yd_content_new (c->plan, -1);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_cancellable_cancel (cancellable);
+  g_assert_false (yd_content_write_docx (content, f->path, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (f->dir), ==, 0);
+  notice_case_free (c);
+}
+
+/* ---- LibreOffice ---- */
+
+/* The cases whose pages are compared, and how many LibreOffice may make of ours. */
+static const struct
+{
+  const char *name;
+  guint more; /* than ours at most: its rows of tables are higher */
+} pages[] = {
+  { "worked-example", 0 }, { "annexes", 0 }, { "joint-sealed", 0 }, { "letter", 0 },
+  { "minutes", 0 },        { "sign-fits", 0 }, { "long-imprint", 0 }, { "table-lying", 1 },
+};
+
+static char *
+read_pdf (const char *path)
+{
+  const char *command[] = { "pdftotext", "-raw", path, "-", NULL };
+  g_autofree char *out = probe_run (command);
+  g_autoptr (GRegex) number = g_regex_new ("^— *[0-9]+ *—\\s*$", G_REGEX_MULTILINE, 0, NULL);
+  g_autofree char *text = g_regex_replace_literal (number, out, -1, 0, "", 0, NULL);
+  return squeeze (text);
+}
+
+static guint
+count_pages (const char *path)
+{
+  const char *command[] = { "pdfinfo", path, NULL };
+  g_autofree char *out = probe_run (command);
+  const char *line = strstr (out, "Pages:");
+  g_assert_nonnull (line);
+  return (guint)g_ascii_strtoull (line + strlen ("Pages:"), NULL, 10);
+}
+
+static void
+compare_pages (Fixture *f, YdComposer *composer, guint i)
+{
+  g_autofree char *name = g_strconcat (pages[i].name, ".pdf", NULL);
+  g_autofree char *path = g_build_filename (f->dir, name, NULL);
+  g_autofree char *own = g_build_filename (f->dir, "own.pdf", NULL), *got = NULL, *expected = NULL;
+  g_autoptr (GError) error = NULL;
+  NoticeCase *c = read_case (pages[i].name);
+  YdPages *composed = yd_composer_compose (composer, c->plan, &c->options, &error);
+  guint n = count_pages (path), n_own;
+
+  g_assert_no_error (error);
+  yd_pages_write_pdf (composed, own, NULL, NULL, &error);
+  g_assert_no_error (error);
+  n_own = yd_pages_get_n (composed);
+  g_test_message ("%s: %u pages, ours %u", pages[i].name, n, n_own);
+  g_assert_cmpuint (n, >=, n_own);
+  g_assert_cmpuint (n, <=, n_own + pages[i].more);
+  got = read_pdf (path);
+  expected = read_pdf (own);
+  g_assert_cmpstr (got, ==, expected);
+  yd_pages_unref (composed);
+  notice_case_free (c);
+}
+
+static void
+test_libreoffice (Fixture *f, gconstpointer data)
+{
+  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", f->dir);
+  g_autoptr (GPtrArray) command = g_ptr_array_new ();
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdComposer) composer = yd_composer_new (NULL, &error);
+  const char *words[] = { "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", f->dir };
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_ptr_array_add (command, (char *)words[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      NoticeCase *c = read_case (pages[i].name);
+      g_autofree char *name = g_strconcat (pages[i].name, ".docx", NULL);
+      g_free (f->path);
+      f->path = g_build_filename (f->dir, name, NULL);
+      write_part (f, c, YD_DOCX_WHOLE);
+      g_ptr_array_add (paths, g_strdup (f->path));
+      g_ptr_array_add (command, g_ptr_array_index (paths, paths->len - 1));
+      notice_case_free (c);
+    }
+  g_ptr_array_add (command, NULL);
+  g_free (probe_run ((const char *const *)command->pdata));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    compare_pages (f, composer, i);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const names[]
+      = { "28pt", "annexes", "duplex", "gaps", "joint", "joint-sealed", "letter", "long-imprint",
+          "long-signature", "marks", "minutes", "no-seal", "one-annex", "plan-alone",
+          "sign-early-break", "sign-fits", "table-lying", "table-upright", "word",
+          "worked-example" };
+
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_strconcat ("/docx/package/", names[i], NULL);
+      g_test_add (path, Fixture, names[i], set_up, test_cases, tear_down);
+    }
+  g_test_add ("/docx/package/upward", Fixture, NULL, set_up, test_upward, tear_down);
+  g_test_add ("/docx/package/addressee-moves", Fixture, NULL, set_up, test_addressee_moves, tear_down);
+  g_test_add ("/docx/parts", Fixture, NULL, set_up, test_parts, tear_down);
+  g_test_add ("/docx/parts/annex-alone", Fixture, NULL, set_up, test_annex_alone, tear_down);
+  g_test_add_func ("/docx/same-bytes", test_same_bytes);
+  g_test_add ("/docx/properties", Fixture, NULL, set_up, test_properties, tear_down);
+  g_test_add ("/docx/bad/characters", Fixture, NULL, set_up, test_characters, tear_down);
+  g_test_add ("/docx/bad/long", Fixture, NULL, set_up, test_long, tear_down);
+  g_test_add_func ("/docx/bad/nothing", test_nothing);
+  g_test_add ("/docx/bad/no-half-file", Fixture, NULL, set_up, test_no_half_file, tear_down);
+  g_test_add ("/docx/bad/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/docx/libreoffice", Fixture, NULL, set_up, test_libreoffice, tear_down);
+  return g_test_run ();
+}
