@@ -49,7 +49,7 @@ static const struct
     { "sealed", YD_UI_FIELD_SWITCH, N_ ("With a seal"), N_ ("Room is left for the real one"), NULL, NULL } },
   { IN_MAIN,
     { "disclosure", YD_UI_FIELD_CHOICE, N_ ("Disclosure"), NULL, disclosures, disclosure_words } },
-  { IN_MAIN, { "note", YD_UI_FIELD_LINE, N_ ("Note"), NULL, NULL, NULL } },
+  { IN_MAIN, { "note", YD_UI_FIELD_LINE, N_ ("Note below the date"), NULL, NULL, NULL } },
   { IN_MAIN_MORE,
     { "plan_signature", YD_UI_FIELD_LINE, N_ ("Signature below the plan"), NULL, NULL, NULL } },
   { IN_MAIN_MORE, { "plan_date", YD_UI_FIELD_DATE, N_ ("Date below the plan"), NULL, NULL, NULL } },

@@ -150,7 +150,7 @@ new_cell (YdUiNoticeNumberRow *self, int cell, const char *title)
 static void
 yd_ui_notice_number_row_init (YdUiNoticeNumberRow *self)
 {
-  static const char *const titles[] = { N_ ("Office code"), N_ ("Year"), N_ ("Serial number") };
+  static const char *const titles[] = { N_ ("Office code"), N_ ("Year of the number"), N_ ("Serial number") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (int cell = 0; cell < N_CELLS; cell++)
