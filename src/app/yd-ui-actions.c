@@ -16,6 +16,8 @@ static const YdUiAction actions[] = {
   { "app.open", "<Control>o", N_ ("Open a plan"), FILES, FALSE },
   { "win.save", "<Control>s", N_ ("Write the file now"), FILES, FALSE },
   { "win.export-pdf", "<Control>e", N_ ("Export the notice as PDF"), FILES, FALSE },
+  { "win.export-docx", "<Control><Shift>d", N_ ("Export the notice for Word"), FILES, FALSE },
+  { "win.print", "<Control>p", N_ ("Print the notice"), FILES, FALSE },
   { "win.export-sheet", "<Control><Shift>e", N_ ("Export the workbook for Excel"), FILES, FALSE },
   { "win.new-window", "<Control><Alt>n", N_ ("Another window on this plan"), FILES, FALSE },
   { "win.close", "<Control>w", N_ ("Close the window"), FILES, FALSE },
@@ -39,6 +41,7 @@ static const YdUiAction actions[] = {
   { "outline.demote", "<Alt>Right", N_ ("Down one level"), OUTLINE, TRUE },
 
   { "win.view::draft", "<Alt>1", N_ ("Write the plan"), VIEW, FALSE },
+  { "win.view::notice", "<Alt>4", N_ ("Lay out the notice"), VIEW, FALSE },
   { "win.sidebar", "F9", N_ ("Show the outline"), VIEW, FALSE },
   { "win.inspector", "<Control>F9", N_ ("Show units and deadlines"), VIEW, FALSE },
   { "win.pages", "<Shift>F9", N_ ("Show the pages"), VIEW, FALSE },

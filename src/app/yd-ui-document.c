@@ -38,6 +38,7 @@ struct _YdUiDocument
 
   GPtrArray *findings; /* owned: YdFinding; NULL before the first check */
   guint check_id;      /* source */
+  YdNoticeOptions options; /* of the layout, while the program runs */
   YdPages *pages;      /* owned; NULL before they are composed, or where they cannot be */
   char *pages_problem; /* owned: why not */
   guint pages_id;      /* source */
@@ -89,10 +90,10 @@ get_composer (GError **error)
 static YdPages *
 compose (YdUiDocument *self, GError **error)
 {
-  YdNoticeOptions options = YD_NOTICE_OPTIONS_INIT;
   YdComposer *composer = get_composer (error);
-  return composer != NULL ? yd_composer_compose (composer, yd_store_get_plan (self->store), &options, error)
-                          : NULL;
+  return composer != NULL
+           ? yd_composer_compose (composer, yd_store_get_plan (self->store), &self->options, error)
+           : NULL;
 }
 
 static gboolean
@@ -122,12 +123,32 @@ check_cb (gpointer data)
 }
 
 static void
+queue_pages (YdUiDocument *self)
+{
+  if (self->pages_id == 0)
+    self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, PAGES_PAUSE, pages_cb, self, NULL);
+}
+
+static void
 plan_changed_cb (YdUiDocument *self)
 {
   g_clear_handle_id (&self->check_id, g_source_remove);
   self->check_id = g_timeout_add_full (G_PRIORITY_LOW, CHECK_PAUSE, check_cb, self, NULL);
-  if (self->pages_id == 0)
-    self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, PAGES_PAUSE, pages_cb, self, NULL);
+  queue_pages (self);
+}
+
+const YdNoticeOptions *
+yd_ui_document_get_options (YdUiDocument *self)
+{
+  return &self->options;
+}
+
+/* How the notice is laid out: on screen, on paper and in files. */
+void
+yd_ui_document_set_options (YdUiDocument *self, const YdNoticeOptions *options)
+{
+  self->options = *options;
+  queue_pages (self);
 }
 
 /**
@@ -212,6 +233,7 @@ yd_ui_document_class_init (YdUiDocumentClass *klass)
 static void
 yd_ui_document_init (YdUiDocument *self)
 {
+  self->options = YD_NOTICE_OPTIONS_INIT;
 }
 
 /**

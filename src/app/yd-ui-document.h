@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-edit.h"
+#include "yd-notice-options.h"
 
 #include <gtk/gtk.h>
 
@@ -45,6 +46,8 @@ void yd_ui_document_redo (YdUiDocument *self);
 GPtrArray *yd_ui_document_get_findings (YdUiDocument *self);
 YdPages *yd_ui_document_get_pages (YdUiDocument *self);
 const char *yd_ui_document_get_pages_problem (YdUiDocument *self);
+const YdNoticeOptions *yd_ui_document_get_options (YdUiDocument *self);
+void yd_ui_document_set_options (YdUiDocument *self, const YdNoticeOptions *options);
 YdPages *yd_ui_document_compose_now (YdUiDocument *self, GError **error);
 void yd_ui_document_report (YdUiDocument *self, const GError *error);
 

@@ -88,7 +88,8 @@ yd_format_is_text (const char *text)
       all++;
       if (c < 0x80 ? g_ascii_iscntrl ((char)c) && !g_ascii_isspace ((char)c)
                    : c == 0xfffd || g_unichar_type (c) == G_UNICODE_PRIVATE_USE
-                       || g_unichar_type (c) == G_UNICODE_UNASSIGNED || g_unichar_type (c) == G_UNICODE_CONTROL)
+                       || g_unichar_type (c) == G_UNICODE_UNASSIGNED
+                       || g_unichar_type (c) == G_UNICODE_CONTROL)
         odd++;
     }
   return odd * 100 <= all * MAX_ODD;

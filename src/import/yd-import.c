@@ -305,7 +305,6 @@ yd_import_result_free (YdImportResult *result)
 const char *
 yd_doubt_get_word (YdDoubtCode code)
 {
-  /* clang-format off */
   static const char *const words[] = {
     [YD_DOUBT_ENCODING] = "encoding",
     [YD_DOUBT_FLATTENED] = "flattened",
@@ -318,10 +317,9 @@ yd_doubt_get_word (YdDoubtCode code)
     [YD_DOUBT_UNIT_ODD] = "unit-odd",
     [YD_DOUBT_UNPLACED] = "unplaced",
     [YD_DOUBT_LONG_TITLE] = "long-title",
-    [YD_DOUBT_JOINED_ANNEX] = "annex-guessed",
     [YD_DOUBT_RENUMBERED] = "renumbered",
+    [YD_DOUBT_JOINED_ANNEX] = "annex-guessed",
   };
-  /* clang-format on */
   return words[code];
 }
 

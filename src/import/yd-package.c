@@ -109,7 +109,8 @@ is_damaged (YdPackage *self, const char *path, const GByteArray *data)
   gsize size;
   guint32 sum;
   const guint8 *bytes = g_bytes_get_data (self->bytes, &size);
-  return yd_zip_directory_find_sum (bytes, size, path, &sum) && crc32 (0, data->data, data->len) != sum;
+  return yd_zip_directory_find_sum (bytes, size, path, &sum)
+         && crc32 (0, data->data, data->len) != sum;
 }
 
 /* Reads a part in chunks, so that a size that lies costs nothing. */

@@ -1,6 +1,6 @@
 /* Owns: asking LibreOffice, where it is installed, to turn .doc, .wps and .rtf into .docx. Refuses:
- * to touch the person's own LibreOffice profile, to wait for ever, to leave files behind, and to hand
- * it what is no document: it would read any bytes as a text. */
+ * to touch the person's own LibreOffice profile, to wait for ever, to leave files behind, and to
+ * hand it what is no document: it would read any bytes as a text. */
 
 #include "yd-reader.h"
 
@@ -13,7 +13,7 @@
 
 #define TIMEOUT_SECONDS 90
 
-#define FIB_FLAGS 10         /* offset in the stream WordDocument, [MS-DOC] 2.5.2 */
+#define FIB_FLAGS 10 /* offset in the stream WordDocument, [MS-DOC] 2.5.2 */
 #define FIB_ENCRYPTED 0x0100
 
 /* What an OLE file holds, by the streams at its top. */
@@ -69,7 +69,8 @@ check_content (GBytes *bytes, GError **error)
   GsfInfile *ole = gsf_infile_msole_new (input, NULL);
   const char *refusal = ole != NULL ? find_refusal (ole) : NULL;
   if (ole == NULL)
-    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the file is cut off or damaged; take another copy of it"));
+    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
+                 _ ("the file is cut off or damaged; take another copy of it"));
   else if (refusal != NULL)
     g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED, refusal);
   gboolean ok = ole != NULL && refusal == NULL;

@@ -118,7 +118,8 @@ is_clause_end (gunichar c)
          || c == ':' || c == 0x3001 || c == 0xff01 || c == '\n';
 }
 
-/* The words before @end that say which way a figure is meant. 不少于 ends in 少于: the longer one holds. */
+/* The words before @end that say which way a figure is meant. 不少于 ends in 少于: the longer one
+ * holds. */
 static const char *
 find_limit (const char *text, const char *end, gboolean *most)
 {
@@ -144,7 +145,8 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
   /* clang-format on */
   const char *end = yd_scan_back_spaces (text, number), *cut;
   gboolean most;
-  while ((cut = find_limit (text, end, &most)) != NULL || (cut = yd_scan_ends (text, end, adverbs)) != NULL)
+  while ((cut = find_limit (text, end, &most)) != NULL
+         || (cut = yd_scan_ends (text, end, adverbs)) != NULL)
     end = yd_scan_back_spaces (text, cut);
   const char *start = end;
   for (int i = 0; i < MAX_NAME && start > from; i++)

@@ -8,7 +8,7 @@
 #include "yd-scan.h"
 
 #define MAX_PAREN 999
-#define SURE_DIGITS 3  /* 1000. may be an amount or a year: its neighbours decide */
+#define SURE_DIGITS 3 /* 1000. may be an amount or a year: its neighbours decide */
 #define MAX_DIGITS 5
 
 static gboolean

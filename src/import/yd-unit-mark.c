@@ -169,10 +169,8 @@ is_remark (YdUnitMark *mark, const char *start, const char *end)
     "列第一位", "排第一位", "排在第一位", "列首位", "排名第一", "第一个单位", "排在首位",
     "列在首位", "首位为", "第一位者", "第一位的", NULL
   };
-  /* clang-format on */
-  static const char *const others[] = { "下同", "不再列出", "不再逐一列出", NULL };
+  static const char *const others[] = { "下同", "以下均", "不再列出", "不再一一列出", "不再逐一列出", NULL };
   static const char *const heads[] = { "以下", "其余", "上述", "其中", NULL };
-  /* clang-format off */
   static const char *const times[] = {
     "月底", "年底", "月前", "日前", "前完成", "季度", "全年", "长期坚持", "长期推进", "持续推进",
     "半年", "年内", NULL

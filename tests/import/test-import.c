@@ -292,6 +292,22 @@ test_hint (void)
   g_assert_nonnull (strstr (text, "2031年底前"));
 }
 
+/* Scripts rely on the words: each code has its own. */
+static void
+test_doubts (void)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+  for (int code = YD_DOUBT_ENCODING; code <= YD_DOUBT_JOINED_ANNEX; code++)
+    {
+      const char *word = yd_doubt_get_word ((YdDoubtCode)code);
+      g_assert_nonnull (word);
+      g_assert_true (g_hash_table_add (words, (gpointer)word));
+    }
+  g_assert_cmpstr (yd_doubt_get_word (YD_DOUBT_NUMBER_JUMP), ==, "number-jump");
+  g_assert_cmpstr (yd_doubt_get_word (YD_DOUBT_RENUMBERED), ==, "renumbered");
+  g_assert_cmpstr (yd_doubt_get_word (YD_DOUBT_JOINED_ANNEX), ==, "annex-guessed");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -311,5 +327,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/long-title", test_long_title);
   g_test_add_func ("/import/rare", test_rare);
   g_test_add_func ("/import/hint", test_hint);
+  g_test_add_func ("/import/doubts", test_doubts);
   return g_test_run ();
 }

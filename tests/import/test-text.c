@@ -76,8 +76,7 @@ test_broken_pair (void)
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autofree char *file = g_strconcat (bytes, broken[i], bytes, NULL);
-      g_autofree char *wanted
-        = g_strconcat (plan, "\xef\xbf\xbd", i == 1 ? " " : "", plan, NULL);
+      g_autofree char *wanted = g_strconcat (plan, "\xef\xbf\xbd", i == 1 ? " " : "", plan, NULL);
       expect_encoding (file, strlen (file), YD_ENCODING_GB18030, wanted, TRUE);
     }
 }
@@ -96,7 +95,8 @@ test_late (void)
         g_string_append_c (file, 'x');
       g_autofree char *wanted = g_strconcat (file->str, plan, NULL);
       g_string_append_len (file, bytes, (gssize)length);
-      expect_encoding (file->str, file->len, i == 0 ? YD_ENCODING_UTF8 : YD_ENCODING_GB18030, wanted, FALSE);
+      expect_encoding (file->str, file->len, i == 0 ? YD_ENCODING_UTF8 : YD_ENCODING_GB18030,
+                       wanted, FALSE);
     }
 }
 
@@ -117,9 +117,12 @@ describe (const YdBlocks *blocks)
 static void
 test_lines (void)
 {
-  g_autoptr (YdBlocks) blocks = yd_read_text ("甲\r\n\r\n　　乙 \r丙\n\f丁\v戊\n---\n\n己\u2028庚\u2029辛“”\xc2\x85壬€");
+  g_autoptr (YdBlocks) blocks
+    = yd_read_text ("甲\r\n\r\n　　乙 \r丙\n\f丁\v戊\n---\n\n己\u2028庚\u2029辛“”\xc2\x85壬€");
   g_autofree char *text = describe (blocks);
-  g_assert_cmpstr (text, ==, "p00 甲\np00 乙\np00 丙\np00 丁\np00 戊\nr00 ---\np00 己\np00 庚\np00 辛“”\np00 壬€\n");
+  g_assert_cmpstr (
+    text, ==,
+    "p00 甲\np00 乙\np00 丙\np00 丁\np00 戊\nr00 ---\np00 己\np00 庚\np00 辛“”\np00 壬€\n");
 }
 
 static void

@@ -3,7 +3,9 @@
 
 #include "yd-ui-export.h"
 
+#include "yd-docx.h"
 #include "yd-notice-pdf.h"
+#include "yd-pages.h"
 #include "yd-ui-toast.h"
 #include "yd-workbook.h"
 
@@ -19,11 +21,13 @@ typedef struct
   AdwToastOverlay *toasts; /* owned */
   GtkNativeDialog *chooser; /* owned, while it is open */
   char *path;              /* owned */
-  YdPages *pages;          /* owned: for a PDF */
+  YdPages *pages;          /* owned: for a PDF or a Word document */
   YdPlan *plan;            /* owned: a snapshot, for a workbook */
   YdDate today;
   gint64 now;              /* seconds since 1970 */
 } Export;
+
+#define DOCX_MIME "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 static const struct
 {
@@ -33,16 +37,27 @@ static const struct
   const char *mime;
   const char *busy;
   const char *done;
+  const char *extra; /* behind the plan's title in the file's name; NULL for nothing */
 } kinds[] = {
   [YD_UI_EXPORT_PDF] = { N_ ("Export the Notice as PDF"), ".pdf", N_ ("PDF files"), "application/pdf",
-                         N_ ("Writing the PDF…"), N_ ("PDF written: %s") },
+                         N_ ("Writing the PDF…"), N_ ("PDF written: %s"), NULL },
+  [YD_UI_EXPORT_DOCX] = { N_ ("Export the Notice for Word"), ".docx", N_ ("Word documents"), DOCX_MIME,
+                          N_ ("Writing the Word document…"), N_ ("Word document written: %s"), NULL },
+  [YD_UI_EXPORT_DOCX_BODY]
+  = { N_ ("Export the Notice's Text for Word"), ".docx", N_ ("Word documents"), DOCX_MIME,
+      N_ ("Writing the Word document…"), N_ ("Word document written: %s"), N_ (" (notice text)") },
+  [YD_UI_EXPORT_DOCX_PLAN]
+  = { N_ ("Export the Plan for Word"), ".docx", N_ ("Word documents"), DOCX_MIME,
+      N_ ("Writing the Word document…"), N_ ("Word document written: %s"), N_ (" (plan)") },
   [YD_UI_EXPORT_SHEET]
   = { N_ ("Export the Workbook for Excel"), ".xlsx", N_ ("Excel workbooks"),
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_ ("Writing the workbook…"),
-      N_ ("Workbook written: %s") },
+      N_ ("Workbook written: %s"),
+      NULL },
   [YD_UI_EXPORT_OUTSIDE_COPY]
   = { N_ ("Save a Copy for Others"), ".yaodian", N_ ("Plans"), "application/vnd.yaodian.plan",
-      N_ ("Writing the copy…"), N_ ("Copy without history and comments written: %s") },
+      N_ ("Writing the copy…"), N_ ("Copy without history and comments written: %s"),
+      N_ (" (copy for others)") },
 };
 
 static void
@@ -67,6 +82,12 @@ sheet_progress_cb (double fraction, gpointer data)
 }
 
 static gboolean
+is_docx (YdUiExport what)
+{
+  return what == YD_UI_EXPORT_DOCX || what == YD_UI_EXPORT_DOCX_BODY || what == YD_UI_EXPORT_DOCX_PLAN;
+}
+
+static gboolean
 work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
 {
   Export *export = data;
@@ -75,6 +96,17 @@ work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
       YdPdfOptions options = YD_PDF_OPTIONS_INIT;
       options.created = export->now;
       return yd_pages_write_pdf (export->pages, export->path, &options, cancellable, error);
+    }
+  if (is_docx (export->what))
+    {
+      YdDocxOptions options = YD_DOCX_OPTIONS_INIT;
+      options.part = export->what == YD_UI_EXPORT_DOCX_BODY   ? YD_DOCX_BODY
+                     : export->what == YD_UI_EXPORT_DOCX_PLAN ? YD_DOCX_PLAN
+                                                              : YD_DOCX_WHOLE;
+      options.created = export->now;
+      options.notice = *yd_pages_get_options (export->pages);
+      return yd_content_write_docx (yd_pages_get_content (export->pages), export->path, &options,
+                                    cancellable, error);
     }
   YdWorkbookOptions options = { .as_of = export->today, .created = export->now };
   return yd_workbook_write (&export->plan, 1, &options, export->path, cancellable, sheet_progress_cb,
@@ -119,7 +151,7 @@ start (Export *export)
       export_free (export);
       return;
     }
-  if (export->what == YD_UI_EXPORT_PDF)
+  if (export->what == YD_UI_EXPORT_PDF || is_docx (export->what))
     export->pages = yd_ui_document_compose_now (export->document, &error);
   else
     export->plan = yd_plan_snapshot (yd_ui_document_get_plan (export->document));
@@ -170,8 +202,8 @@ dup_name (Export *export)
   for (char *c = stem; *c != '\0'; c++)
     if (*c == '/' || *c == '\n')
       *c = '-';
-  const char *extra = export->what == YD_UI_EXPORT_OUTSIDE_COPY ? _ (" (copy for others)") : "";
-  return g_strconcat (stem, extra, kinds[export->what].suffix, NULL);
+  const char *extra = kinds[export->what].extra;
+  return g_strconcat (stem, extra != NULL ? _ (extra) : "", kinds[export->what].suffix, NULL);
 }
 
 /* Asks where @document shall be taken out to, and does it. */

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   YD_UI_EXPORT_PDF,
+  YD_UI_EXPORT_DOCX,
+  YD_UI_EXPORT_DOCX_BODY, /* for an OA that sets its own head: title to note */
+  YD_UI_EXPORT_DOCX_PLAN, /* and the plan alone */
   YD_UI_EXPORT_SHEET,
   YD_UI_EXPORT_OUTSIDE_COPY,
 } YdUiExport;

@@ -4,6 +4,7 @@
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
 #include "yd-ui-export.h"
+#include "yd-ui-notice-print.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-window-private.h"
 #include "yd-ui-words.h"
@@ -57,11 +58,29 @@ static void
 export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
-  const char *name = g_action_get_name (G_ACTION (action));
-  YdUiExport what = g_str_equal (name, "export-pdf")     ? YD_UI_EXPORT_PDF
-                    : g_str_equal (name, "export-sheet") ? YD_UI_EXPORT_SHEET
-                                                         : YD_UI_EXPORT_OUTSIDE_COPY;
+  static const struct
+  {
+    const char *action;
+    YdUiExport what;
+  } exports[] = { { "export-pdf", YD_UI_EXPORT_PDF },
+                  { "export-docx", YD_UI_EXPORT_DOCX },
+                  { "export-docx-body", YD_UI_EXPORT_DOCX_BODY },
+                  { "export-docx-plan", YD_UI_EXPORT_DOCX_PLAN },
+                  { "export-sheet", YD_UI_EXPORT_SHEET },
+                  { "outside-copy", YD_UI_EXPORT_OUTSIDE_COPY } };
+  YdUiExport what = YD_UI_EXPORT_PDF;
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    if (g_str_equal (g_action_get_name (G_ACTION (action)), exports[i].action))
+      what = exports[i].what;
   yd_ui_export_ask (what, GTK_WINDOW (self), self->document, self->job, self->toasts);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  yd_ui_document_settle (self->document);
+  yd_ui_notice_print_ask (GTK_WINDOW (self), self->document);
 }
 
 static void
@@ -113,7 +132,9 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdUiWindow *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
   int direction = g_str_equal (name, "zoom-in") ? 1 : g_str_equal (name, "zoom-out") ? -1 : 0;
-  yd_ui_pages_zoom (yd_ui_draft_get_pages (self->draft), direction);
+  gboolean notice = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->notice);
+  yd_ui_pages_zoom (notice ? yd_ui_notice_get_pages (self->notice) : yd_ui_draft_get_pages (self->draft),
+                    direction);
 }
 
 static void
@@ -184,7 +205,11 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "redo", redo_cb, NULL, NULL, NULL },
     { "save", save_cb, NULL, NULL, NULL },
     { "export-pdf", export_cb, NULL, NULL, NULL },
+    { "export-docx", export_cb, NULL, NULL, NULL },
+    { "export-docx-body", export_cb, NULL, NULL, NULL },
+    { "export-docx-plan", export_cb, NULL, NULL, NULL },
     { "export-sheet", export_cb, NULL, NULL, NULL },
+    { "print", print_cb, NULL, NULL, NULL },
     { "outside-copy", export_cb, NULL, NULL, NULL },
     { "add-section", add_cb, NULL, NULL, NULL },
     { "add-sibling", add_cb, NULL, NULL, NULL },

@@ -2,6 +2,7 @@
 
 #include "yd-ui-draft.h"
 #include "yd-ui-job.h"
+#include "yd-ui-notice.h"
 #include "yd-ui-window.h"
 
 struct _YdUiWindow
@@ -23,6 +24,7 @@ struct _YdUiWindow
   AdwViewSwitcherBar *switcher_bar;
   AdwViewStack *stack;
   YdUiDraft *draft;
+  YdUiNotice *notice;
 
   YdUiDocument *document;   /* owned */
   YdUiSelection *selection; /* owned */

@@ -233,6 +233,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
   g_type_ensure (YD_UI_TYPE_JOB);
   g_type_ensure (YD_UI_TYPE_DRAFT);
+  g_type_ensure (YD_UI_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/window/yd-ui-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiWindow, name)
@@ -252,6 +253,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   BIND (switcher_bar);
   BIND (stack);
   BIND (draft);
+  BIND (notice);
 #undef BIND
 }
 
@@ -288,6 +290,7 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   self->document = g_object_ref (document);
   self->selection = yd_ui_selection_new (document);
   yd_ui_draft_set_selection (self->draft, self->selection);
+  yd_ui_notice_set_selection (self->notice, self->selection);
   g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "history-changed", G_CALLBACK (plan_changed_cb), self,

@@ -1,0 +1,193 @@
+/* Owns: where the fields of a notice stand on its pages. Refuses: to draw. */
+
+#include "yd-ui-notice-place.h"
+
+#define CELL 5.6 /* mm: about a character of the text */
+
+/* In the order of the page: an empty field would stand before the next one that is there. */
+static const struct
+{
+  YdPart part;
+  const char *column;
+} places[] = {
+  { YD_PART_COPY_NUMBER, "copy_number" },
+  { YD_PART_SECRECY, "secrecy" },
+  { YD_PART_URGENCY, "urgency" },
+  { YD_PART_HEAD, "head" },
+  { YD_PART_HEAD_SUFFIX, "joint" },
+  { YD_PART_NUMBER, "number" },
+  { YD_PART_SIGNER, "signer" },
+  { YD_PART_TITLE, "title" },
+  { YD_PART_ADDRESSEE, "addressee" },
+  { YD_PART_BODY, "body" },
+  { YD_PART_ATTENDANCE, "body" },
+  { YD_PART_ATTACHMENT, "as_annex" },
+  { YD_PART_SIGNATURE, "signature" },
+  { YD_PART_DATE, "date" },
+  { YD_PART_NOTE, "note" },
+  { YD_PART_PLAN_SIGNATURE, "plan_signature" },
+  { YD_PART_PLAN_DATE, "plan_date" },
+  { YD_PART_SEND_TO, "addressee" },
+  { YD_PART_COPY_TO, "copy_to" },
+  { YD_PART_PRINTED_BY, "printed_by" },
+  { YD_PART_PRINTED_ON, "printed_on" },
+  { YD_PART_COPIES, "copies" },
+};
+
+/* Fields that are shown at another's place. */
+static const struct
+{
+  const char *column;
+  const char *at;
+} shared[] = { { "disclosure", "note" }, { "sealed", "date" } };
+
+/**
+ * yd_ui_notice_place_get_column:
+ *
+ * Returns: (nullable): the field that fills @part
+ */
+const char *
+yd_ui_notice_place_get_column (YdPart part)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (places[i].part == part)
+      return places[i].column;
+  return NULL;
+}
+
+/**
+ * yd_ui_notice_place_of_rule:
+ *
+ * Returns: (nullable): the field whose form a rule of the conformity is about
+ */
+const char *
+yd_ui_notice_place_of_rule (const char *rule)
+{
+  static const struct
+  {
+    const char *rule;
+    const char *column;
+  } rules[] = {
+    { "R-NUM-1", "copy_number" }, { "R-NUM-2", "secrecy" }, { "R-NUM-3", "urgency" },
+    { "R-NO-2", "number" },       { "R-TO-1", "addressee" }, { "R-NOTE-1", "note" },
+    { "R-DATE-1", "date" },       { "R-BJ-2", "copy_to" },   { "R-BJ-3", "printed_on" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (g_strcmp0 (rules[i].rule, rule) == 0)
+      return rules[i].column;
+  return NULL;
+}
+
+/**
+ * yd_ui_notice_place_at:
+ * @page: index from 0
+ * @x: mm
+ * @y: mm
+ *
+ * Returns: (nullable): the field that stands there
+ */
+const char *
+yd_ui_notice_place_at (YdPages *pages, guint page, double x, double y)
+{
+  YdPageHit hit;
+  if (!yd_pages_hit_test (pages, page, x, y, &hit))
+    return NULL;
+  if (hit.table == YD_TABLE_NOTICE && g_strcmp0 (hit.column, "disclosure") == 0)
+    return "disclosure";
+  if (hit.table == YD_TABLE_NOTICE && g_strcmp0 (hit.column, "joint") == 0)
+    return "joint";
+  return yd_ui_notice_place_get_column (yd_content_get (yd_pages_get_content (pages), hit.block)->part);
+}
+
+static void
+unite (YdPageBox *box, const YdPageBox *other)
+{
+  double right = MAX (box->x + box->width, other->x + other->width);
+  double bottom = MAX (box->y + box->height, other->y + other->height);
+  box->x = MIN (box->x, other->x);
+  box->y = MIN (box->y, other->y);
+  box->width = right - box->x;
+  box->height = bottom - box->y;
+}
+
+/**
+ * yd_ui_notice_place_of_part:
+ * @from: index of the first page to look at
+ * @box: (out): what @part covers on the first page that has it
+ */
+gboolean
+yd_ui_notice_place_of_part (YdPages *pages, YdPart part, guint from, YdPageBox *box)
+{
+  for (guint p = from; p < yd_pages_get_n (pages); p++)
+    {
+      const YdPage *page = yd_pages_get (pages, p);
+      gboolean found = FALSE;
+      for (guint i = 0; i < page->items->len; i++)
+        {
+          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+          YdPageBox one;
+          if (placed->part != part || (placed->kind != YD_PLACED_TEXT && part != YD_PART_RULE))
+            continue;
+          yd_placed_get_box (placed, page, &one);
+          one.page = p;
+          if (found)
+            unite (box, &one);
+          else
+            *box = one;
+          found = TRUE;
+        }
+      if (found)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The number has a row of its own over the red rule; other fields begin where the next one stands. */
+static gboolean
+find_gap (YdPages *pages, const char *column, YdPageBox *box)
+{
+  guint i = 0;
+  if (g_str_equal (column, "number") && yd_ui_notice_place_of_part (pages, YD_PART_RULE, 0, box)
+      && box->page == 0)
+    {
+      *box = (YdPageBox){ 0, box->x + box->width / 2 - 5 * CELL, box->y - 4 - CELL, 10 * CELL, CELL };
+      return TRUE;
+    }
+  while (i < G_N_ELEMENTS (places) && !g_str_equal (places[i].column, column))
+    i++;
+  for (i++; i < G_N_ELEMENTS (places); i++)
+    if (yd_ui_notice_place_of_part (pages, places[i].part, 0, box))
+      {
+        double left = yd_pages_get (pages, box->page)->left;
+        *box = (YdPageBox){ box->page, left, box->y - 2.5, YD_AREA_WIDTH, 1.2 };
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * yd_ui_notice_place_find:
+ *
+ * Returns: (transfer full) (element-type YdUiPageMark): rings round what the field fills; a dashed one
+ *   where it is empty and its place is known
+ */
+GArray *
+yd_ui_notice_place_find (YdPages *pages, const char *column)
+{
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (YdUiPageMark));
+  YdUiPageMark mark = { .kind = YD_UI_MARK_PLACE };
+  for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
+    if (g_str_equal (shared[i].column, column))
+      column = shared[i].at;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].column, column))
+      for (guint from = 0; yd_ui_notice_place_of_part (pages, places[i].part, from, &mark.box);
+           from = mark.box.page + 1)
+        g_array_append_val (marks, mark);
+  if (marks->len == 0 && find_gap (pages, column, &mark.box))
+    {
+      mark.kind = YD_UI_MARK_GAP;
+      g_array_append_val (marks, mark);
+    }
+  return marks;
+}
