@@ -17,15 +17,15 @@ typedef struct
 } Source;
 
 static gboolean
-check_size (gsize length, GError **error)
+check_size (gsize length, int limit, GError **error)
 {
   if (length == 0)
     g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the file is empty"));
-  else if (length > YD_IMPORT_MAX_BYTES)
+  else if (length > (gsize)limit)
     g_set_error (
       error, YD_ERROR, YD_ERROR_INVALID,
       _ ("the file is larger than %d MB; a plan's text is not, so take only that part of it"),
-      YD_IMPORT_MAX_BYTES / (1024 * 1024));
+      limit / (1024 * 1024));
   else
     return TRUE;
   return FALSE;
@@ -54,6 +54,15 @@ read_office (GBytes *bytes, GCancellable *cancellable, GError **error)
   return docx != NULL ? yd_read_docx (docx, cancellable, error) : NULL;
 }
 
+static gsize
+measure_text (const YdBlocks *blocks)
+{
+  gsize total = 0;
+  for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
+    total += strlen (yd_blocks_get (blocks, i)->text);
+  return total;
+}
+
 static YdBlocks *
 read_blocks (
   GBytes *bytes, const char *name, Source *source, GCancellable *cancellable, GError **error)
@@ -61,7 +70,7 @@ read_blocks (
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   *source = (Source){ YD_FORMAT_TEXT, YD_ENCODING_UTF8, FALSE };
-  if (!check_size (length, error) || !yd_format_detect (data, length, &source->format, error))
+  if (!check_size (length, YD_IMPORT_MAX_BYTES, error) || !yd_format_detect (data, length, &source->format, error))
     return NULL;
   YdBlocks *blocks = NULL;
   switch (source->format)
@@ -86,6 +95,8 @@ read_blocks (
       g_clear_pointer (&blocks, yd_blocks_free);
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the file has no text in it"));
     }
+  if (blocks != NULL && !check_size (measure_text (blocks), YD_IMPORT_MAX_TEXT, error))
+    g_clear_pointer (&blocks, yd_blocks_free);
   return blocks;
 }
 
@@ -233,7 +244,7 @@ load (GFile *file,
   goffset size = g_file_info_get_size (info);
   if (size > YD_IMPORT_MAX_BYTES)
     {
-      check_size ((gsize)size, error);
+      check_size ((gsize)size, YD_IMPORT_MAX_BYTES, error);
       return NULL;
     }
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
@@ -248,7 +259,7 @@ load (GFile *file,
       g_byte_array_append (data, chunk, (guint)count);
       if (data->len > YD_IMPORT_MAX_BYTES)
         {
-          check_size (data->len, error);
+          check_size (data->len, YD_IMPORT_MAX_BYTES, error);
           return NULL;
         }
       if (progress != NULL && size > 0)

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* No source is larger than this; a plan's text is some tens of kilobytes. */
 #define YD_IMPORT_MAX_BYTES (64 * 1024 * 1024)
+/* And no text of one, in UTF-8: understanding it takes some thirty times its size of memory. */
+#define YD_IMPORT_MAX_TEXT (16 * 1024 * 1024)
 /* What a packed source may unpack to. */
 #define YD_IMPORT_MAX_UNPACKED (256 * 1024 * 1024)
 

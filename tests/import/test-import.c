@@ -153,6 +153,12 @@ test_too_large (void)
   g_autoptr (YdImportResult) result = import_text (data, (gssize)length, &error);
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
   g_assert_nonnull (strstr (error->message, "64"));
+  g_clear_error (&error);
+  for (gsize i = 99; i < 17 * 1024 * 1024; i += 100)
+    data[i] = '\n';
+  g_assert_null (import_text (data, 17 * 1024 * 1024, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "16"));
 }
 
 static void
