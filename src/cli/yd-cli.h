@@ -50,6 +50,9 @@ YdCliStatus yd_cli_undo (const YdCliCommand *self, int argc, char **argv);
 gboolean yd_cli_parse (const YdCliCommand *self, const GOptionEntry *options, int argc, char **argv,
                        guint min_operands, guint max_operands, char ***operands,
                        YdCliStatus *status);
+/* The same for a command that has no option but --json, and @n operands. */
+gboolean yd_cli_parse_json (const YdCliCommand *self, int argc, char **argv, guint n, gboolean *json,
+                            char ***operands, YdCliStatus *status);
 YdCliStatus yd_cli_misuse (const YdCliCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean yd_cli_parse_year (const YdCliCommand *self, const char *text, int *year,
                             YdCliStatus *status);
