@@ -127,6 +127,8 @@ view_changed_cb (YdUiWindow *self)
   gtk_widget_set_visible (self->sidebar_button, draft);
   if (self->document != NULL)
     yd_ui_document_settle (self->document);
+  if (!draft)
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
