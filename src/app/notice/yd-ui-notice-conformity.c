@@ -110,18 +110,24 @@ collect (YdUiNoticeConformity *self)
 
 /* ---- words ---- */
 
+/* Value and limit of a measure. */
 static char *
 dup_detail (const Entry *entry)
 {
   const YdMeasure *m = entry->measure;
-  guint page = m != NULL ? m->page : entry->note->page;
-  g_autofree char *where = page > 0 ? g_strdup_printf (_ ("page %u"), page) : NULL;
   if (m == NULL)
-    return g_strdup (where != NULL ? where : "");
-  g_autofree char *what = g_str_equal (m->value, m->limit)
-                            ? g_strdup (m->value)
-                            : g_strdup_printf (_ ("%s (required: %s)"), m->value, m->limit);
-  return where != NULL ? g_strdup_printf (_ ("%s · %s"), what, where) : g_steal_pointer (&what);
+    return g_strdup ("");
+  return g_str_equal (m->value, m->limit)
+           ? g_strdup (m->value)
+           : g_strdup_printf (_ ("%s (required: %s)"), m->value, m->limit);
+}
+
+/* The page, where it is about one. */
+static char *
+dup_where (const Entry *entry)
+{
+  guint page = entry->measure != NULL ? entry->measure->page : entry->note->page;
+  return page > 0 ? g_strdup_printf (_ ("page %u"), page) : g_strdup ("");
 }
 
 static const char *
@@ -183,6 +189,24 @@ new_line (const char *text, const char *css_class)
   return label;
 }
 
+/* Clause and page, at the end of a row. */
+static GtkWidget *
+new_place (const Entry *entry, const char *where)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  const char *const lines[] = { clause_of (entry), where };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i][0] != '\0')
+      {
+        GtkWidget *label = new_line (lines[i], "dim-label");
+        gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+        gtk_label_set_xalign (GTK_LABEL (label), 1);
+        gtk_box_append (GTK_BOX (box), label);
+      }
+  gtk_widget_set_tooltip_text (box, _ ("Clause of GB/T 9704-2012"));
+  return box;
+}
+
 static GtkWidget *
 new_row (const Entry *entry)
 {
@@ -190,7 +214,7 @@ new_row (const Entry *entry)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = gtk_image_new_from_icon_name (sections[entry->section].icon);
-  g_autofree char *detail = dup_detail (entry);
+  g_autofree char *detail = dup_detail (entry), *where = dup_where (entry);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (icon, sections[entry->section].css_class);
   gtk_widget_set_hexpand (words, TRUE);
@@ -202,18 +226,11 @@ new_row (const Entry *entry)
   gtk_box_append (GTK_BOX (line), words);
   if (entry->section == FONTS)
     gtk_box_append (GTK_BOX (line), new_install_button ());
-  else if (clause_of (entry)[0] != '\0')
-    {
-      GtkWidget *clause = gtk_label_new (clause_of (entry));
-      gtk_widget_set_valign (clause, GTK_ALIGN_START);
-      gtk_widget_add_css_class (clause, "dim-label");
-      gtk_widget_add_css_class (clause, "caption");
-      gtk_widget_set_tooltip_text (clause, _ ("Clause of GB/T 9704-2012"));
-      gtk_box_append (GTK_BOX (line), clause);
-    }
+  else
+    gtk_box_append (GTK_BOX (line), new_place (entry, where));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s. %s"), _ (sections[entry->section].word),
-                                           title_of (entry), detail);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s. %s %s"), _ (sections[entry->section].word),
+                                           title_of (entry), detail, where);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -287,7 +304,8 @@ dup_told (YdUiNoticeConformity *self)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
       g_autofree char *key = dup_key (entry), *detail = dup_detail (entry);
-      g_string_append_printf (told, "%s\t%s\n", key, detail);
+      g_autofree char *where = dup_where (entry);
+      g_string_append_printf (told, "%s\t%s\t%s\n", key, detail, where);
     }
   return g_string_free (told, FALSE);
 }

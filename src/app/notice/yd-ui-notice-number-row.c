@@ -17,7 +17,7 @@ struct _YdUiNoticeNumberRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkText *cells[N_CELLS]; /* children */
+  GtkEntry *cells[N_CELLS]; /* children */
   gboolean setting;        /* the texts come from the plan */
 };
 
@@ -130,20 +130,21 @@ new_cell (YdUiNoticeNumberRow *self, int cell, const char *title)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *text = gtk_text_new ();
+  GtkWidget *text = gtk_entry_new ();
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_editable_set_width_chars (GTK_EDITABLE (text), 4);
   gtk_editable_set_enable_undo (GTK_EDITABLE (text), FALSE);
+  gtk_entry_set_has_frame (GTK_ENTRY (text), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_add_css_class (box, "cell");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), text);
   g_signal_connect_swapped (text, "changed", G_CALLBACK (changed_cb), self);
-  self->cells[cell] = GTK_TEXT (text);
+  self->cells[cell] = GTK_ENTRY (text);
   return box;
 }
 
@@ -195,7 +196,7 @@ void
 yd_ui_notice_number_row_set_year (YdUiNoticeNumberRow *self, int year)
 {
   g_autofree char *text = year > 0 ? g_strdup_printf ("%d", year) : NULL;
-  gtk_text_set_placeholder_text (self->cells[YEAR], text);
+  gtk_entry_set_placeholder_text (self->cells[YEAR], text);
 }
 
 void

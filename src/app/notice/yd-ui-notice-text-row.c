@@ -4,6 +4,63 @@
 
 #include "yd-ui-text-diff.h"
 
+/* ---- a text view that is as high as its words ---- */
+
+#define YD_UI_TYPE_NOTICE_TEXT (yd_ui_notice_text_get_type ())
+G_DECLARE_FINAL_TYPE (YdUiNoticeText, yd_ui_notice_text, YD_UI, NOTICE_TEXT, GtkTextView)
+
+struct _YdUiNoticeText
+{
+  GtkTextView parent_instance;
+  int width;    /* as given out last */
+  guint fit_id; /* source: asks for the height that goes with it */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiNoticeText, yd_ui_notice_text, GTK_TYPE_TEXT_VIEW)
+
+static gboolean
+fit_cb (gpointer data)
+{
+  YdUiNoticeText *self = data;
+  self->fit_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view knows its height for the width that it has, not for the one it is asked about. */
+static void
+text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  YdUiNoticeText *self = YD_UI_NOTICE_TEXT (widget);
+  GTK_WIDGET_CLASS (yd_ui_notice_text_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width == self->width)
+    return;
+  self->width = width;
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add (fit_cb, self);
+}
+
+static void
+text_dispose (GObject *object)
+{
+  g_clear_handle_id (&YD_UI_NOTICE_TEXT (object)->fit_id, g_source_remove);
+  G_OBJECT_CLASS (yd_ui_notice_text_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_notice_text_class_init (YdUiNoticeTextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = text_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = text_size_allocate;
+}
+
+static void
+yd_ui_notice_text_init (YdUiNoticeText *self)
+{
+}
+
+/* ---- the row ---- */
+
 struct _YdUiNoticeTextRow
 {
   AdwPreferencesRow parent_instance;
@@ -12,8 +69,6 @@ struct _YdUiNoticeTextRow
   GtkLabel *hint;     /* child: what an empty field is for */
   GtkTextView *view;  /* child */
   gboolean setting;   /* the text comes from the plan */
-  int width;          /* as given out last */
-  guint fit_id;       /* source: asks for the height that goes with it */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNoticeTextRow, yd_ui_notice_text_row, ADW_TYPE_PREFERENCES_ROW)
@@ -47,40 +102,9 @@ pressed_cb (YdUiNoticeTextRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static gboolean
-fit_cb (gpointer data)
-{
-  YdUiNoticeTextRow *self = data;
-  self->fit_id = 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self->view));
-  return G_SOURCE_REMOVE;
-}
-
-/* A text view knows its height for the width that it has, not for the one it is asked about. */
-static void
-yd_ui_notice_text_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  YdUiNoticeTextRow *self = YD_UI_NOTICE_TEXT_ROW (widget);
-  GTK_WIDGET_CLASS (yd_ui_notice_text_row_parent_class)->size_allocate (widget, width, height, baseline);
-  if (width == self->width)
-    return;
-  self->width = width;
-  if (self->fit_id == 0)
-    self->fit_id = g_idle_add (fit_cb, self);
-}
-
-static void
-yd_ui_notice_text_row_dispose (GObject *object)
-{
-  g_clear_handle_id (&YD_UI_NOTICE_TEXT_ROW (object)->fit_id, g_source_remove);
-  G_OBJECT_CLASS (yd_ui_notice_text_row_parent_class)->dispose (object);
-}
-
 static void
 yd_ui_notice_text_row_class_init (YdUiNoticeTextRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_text_row_dispose;
-  GTK_WIDGET_CLASS (klass)->size_allocate = yd_ui_notice_text_row_size_allocate;
   GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_notice_text_row_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -103,7 +127,7 @@ yd_ui_notice_text_row_init (YdUiNoticeTextRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *overlay = gtk_overlay_new ();
   self->title = new_label ("caption");
   self->hint = new_label (NULL);
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->view = g_object_new (YD_UI_TYPE_NOTICE_TEXT, NULL);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE);
