@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The notice view, end to end: fields stand in the file, what is wrong is said beside them."""
+import subprocess
+
 from desktop import Failure, run_cases
 
 NOTICE = """示例区卫生健康委员会文件
@@ -92,15 +94,15 @@ def keeps_no_impossible_date(desktop):
     desktop.click("Date", "text")
     desktop.keys("ctrl+a")
     desktop.type("2025-2-30")
-    if desktop.find("There is no such day; the date is not kept"):
-        raise Failure("said while the date was being typed")
-    desktop.keys("Tab")
     desktop.wait("There is no such day; the date is not kept")
+    desktop.keys("ctrl+s")  # and not 2025-2-3, which stood there on the way
+    desktop.wait("Saved automatically", part=True)
+    same(desktop.read_plan(path)["notice"]["date"], "2025-03-20")
     desktop.click("Date", "text")
     desktop.keys("ctrl+a")
     desktop.type("2025-4-1")
     desktop.gone("There is no such day; the date is not kept")
-    desktop.keys("Tab")
+    desktop.keys("Tab", "Tab")  # over the calendar's button
     desktop.wait_text("Date", "2025年4月1日", "text")
     desktop.quit(program)
     same(desktop.read_plan(path)["notice"]["date"], "2025-04-01")
@@ -145,6 +147,34 @@ def asks_before_printing_a_draft(desktop):
     desktop.quit(program)
 
 
+def prints_the_pages(desktop):
+    path, program = open_notice(desktop)
+    desktop.keys("ctrl+p")
+    desktop.click("Print to File", part=True)
+    desktop.keys("Return")
+    home = desktop.folder / "home"
+    desktop.until(lambda: list(home.rglob("*.pdf")), "nothing was printed")
+    printed = list(home.rglob("*.pdf"))[0]
+    desktop.until(lambda: b"%%EOF" in printed.read_bytes()[-32:], "the print has no end")
+    text = subprocess.run(["pdftotext", str(printed), "-"], capture_output=True, text=True).stdout
+    same(text.count("\f"), 2)
+    same("草稿" in text, False)
+    same("加快项目建设" in text, True)
+    desktop.quit(program)
+
+
+def writes_word_documents(desktop):
+    path, program = open_notice(desktop)
+    desktop.keys("ctrl+shift+d")
+    desktop.wait("Cancel", "label")
+    desktop.keys("Return")
+    target = path.parent / "2025年示例区卫生健康工作要点.docx"
+    desktop.until(lambda: target.exists() and target.stat().st_size > 2000, f"no {target.name}")
+    desktop.wait("Show in Folder", "push button")
+    same(target.read_bytes()[:2], b"PK")
+    desktop.quit(program)
+
+
 def names_every_control(desktop):
     path, program = open_notice(desktop)
     same(list(desktop.nameless()), [])
@@ -165,4 +195,4 @@ def speaks_chinese(desktop):
 
 run_cases([settles_what_is_typed, fixes_a_leading_zero, takes_a_whole_number_apart, keeps_no_impossible_date,
            names_what_is_missing, shows_a_rule_on_the_page, writes_a_notice_from_nothing,
-           asks_before_printing_a_draft, names_every_control, speaks_chinese])
+           asks_before_printing_a_draft, prints_the_pages, writes_word_documents, names_every_control, speaks_chinese])
