@@ -419,6 +419,19 @@ left_cb (YdUiNoticeField *self)
   g_signal_emit (self, signals[FOCUSED], 0, FALSE);
 }
 
+/* A date is written out as soon as its text is left, though the calendar's button has the keyboard. */
+static void
+date_left_cb (YdUiNoticeField *self)
+{
+  if (self->document == NULL || self->stored == NULL)
+    return;
+  yd_ui_document_settle (self->document);
+  if (is_bad_date (self))
+    show_problems (self);
+  else
+    set_shown (self, self->stored);
+}
+
 static void
 day_selected_cb (YdUiNoticeField *self)
 {
@@ -465,6 +478,9 @@ add_calendar (YdUiNoticeField *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Choose a day"), -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (date_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))), focus);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (calendar_shown_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self,
