@@ -115,14 +115,10 @@ print_json (YdPlan *plan, GPtrArray *findings)
 YdCliStatus
 yd_cli_check (const YdCliCommand *self, int argc, char **argv)
 {
-  gboolean json = FALSE;
-  const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, the same in every language"), NULL },
-    { NULL },
-  };
+  gboolean json;
   g_auto (GStrv) files = NULL;
   YdCliStatus status;
-  if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status))
+  if (!yd_cli_parse_json (self, argc, argv, 1, &json, &files, &status))
     return status;
 
   g_autoptr (GError) error = NULL;

@@ -82,14 +82,10 @@ print_json (GPtrArray *differences)
 YdCliStatus
 yd_cli_diff (const YdCliCommand *self, int argc, char **argv)
 {
-  gboolean json = FALSE;
-  const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, the same in every language"), NULL },
-    { NULL },
-  };
+  gboolean json;
   g_auto (GStrv) files = NULL;
   YdCliStatus status;
-  if (!yd_cli_parse (self, options, argc, argv, 2, 2, &files, &status))
+  if (!yd_cli_parse_json (self, argc, argv, 2, &json, &files, &status))
     return status;
 
   YdStore *stores[2] = { NULL, NULL };

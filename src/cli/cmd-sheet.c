@@ -4,25 +4,17 @@
 
 #include "yd-workbook.h"
 
-/* The moment that is stamped into the file; the usual variable makes it the same every time. */
-static gint64
-get_moment (void)
-{
-  gint64 moment;
-  const char *text = g_getenv ("SOURCE_DATE_EPOCH");
-  if (text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &moment, NULL))
-    return moment;
-  return g_get_real_time () / G_USEC_PER_SEC;
-}
-
 static YdCliStatus
 write_workbook (GPtrArray *plans, const char *out, YdDate day)
 {
-  YdWorkbookOptions options = { .as_of = day, .created = get_moment () };
+  YdWorkbookOptions options = { .as_of = day, .created = yd_cli_moment () };
   g_auto (GStrv) warnings = NULL;
   g_autoptr (GError) error = NULL;
-  if (!yd_workbook_write ((YdPlan *const *)plans->pdata, plans->len, &options, out, NULL, NULL, NULL,
-                          &warnings, &error))
+  int kept = yd_cli_hush ();
+  gboolean done = yd_workbook_write ((YdPlan *const *)plans->pdata, plans->len, &options, out, NULL,
+                                     NULL, NULL, &warnings, &error);
+  yd_cli_speak_again (kept);
+  if (!done)
     return yd_cli_fail (out, error);
 
   g_autofree char *name = yd_cli_display (out);
@@ -54,14 +46,5 @@ yd_cli_sheet (const YdCliCommand *self, int argc, char **argv)
 
   g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) plans = g_ptr_array_new ();
-  for (char **file = files; *file != NULL; file++)
-    {
-      g_autoptr (GError) error = NULL;
-      YdStore *store = yd_cli_open (*file, YD_OPEN_READ, &error);
-      if (store == NULL)
-        return yd_cli_fail (*file, error);
-      g_ptr_array_add (stores, store);
-      g_ptr_array_add (plans, yd_store_get_plan (store));
-    }
-  return write_workbook (plans, out, day);
+  return yd_cli_open_all (files, stores, plans, &status) ? write_workbook (plans, out, day) : status;
 }

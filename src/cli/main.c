@@ -5,6 +5,7 @@
 #include "yd-config.h"
 
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -23,11 +24,16 @@ static const YdCliCommand commands[] = {
     N_ ("The exit status is 3 where a finding is an error."), yd_cli_check },
   { "notice", "PLAN -o OUT.pdf|OUT.docx", N_ ("Writes the notice with the plan"), NULL, yd_cli_notice },
   { "sheet", "PLAN… -o OUT.xlsx", N_ ("Writes a workbook of all points"), NULL, yd_cli_sheet },
+  { "slips", "PLAN… --dir DIR", N_ ("Writes the return slips, a workbook a unit"), NULL, yd_cli_slips },
   { "status", "PLAN", N_ ("Prints how far the points are"), NULL, yd_cli_status },
   { "diff", "A B", N_ ("Prints what differs between two plans"),
     N_ ("Points are told by what they are, not by their words: two versions of a plan, or last year's "
         "and the one made of it."),
     yd_cli_diff },
+  { "merge", "MINE THEIRS", N_ ("Brings two copies of a plan together, in MINE"),
+    N_ ("Where both changed one place nothing is written, and the exit status is 3, unless --take says "
+        "whose words hold."),
+    yd_cli_merge },
   { "history", "PLAN", N_ ("Prints what was changed, newest first"), NULL, yd_cli_history },
   { "undo", "PLAN", N_ ("Takes the last change back"), NULL, yd_cli_undo },
 };
@@ -94,6 +100,7 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname (YD_CLI_NAME);
+  signal (SIGXFSZ, SIG_IGN); /* a file that may grow no further is an error, as a full disk is */
 
   YdCliStatus status = run (argc, argv);
   if (!yd_cli_flush ())

@@ -203,3 +203,33 @@ yd_cli_make_plan (const char *path, gboolean force, YdRowList *rows, const char 
     name_as_asked (*error, beside, path);
   return FALSE;
 }
+
+/* The moment that is stamped into a file; the usual variable makes it the same every time. */
+gint64
+yd_cli_moment (void)
+{
+  gint64 moment;
+  const char *text = g_getenv ("SOURCE_DATE_EPOCH");
+  if (text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &moment, NULL))
+    return moment;
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/* Opens plans to be read: @stores owns them, @plans has what they hold, in order. */
+gboolean
+yd_cli_open_all (char **files, GPtrArray *stores, GPtrArray *plans, YdCliStatus *status)
+{
+  for (char **file = files; *file != NULL; file++)
+    {
+      g_autoptr (GError) error = NULL;
+      YdStore *store = yd_cli_open (*file, YD_OPEN_READ, &error);
+      if (store == NULL)
+        {
+          *status = yd_cli_fail (*file, error);
+          return FALSE;
+        }
+      g_ptr_array_add (stores, store);
+      g_ptr_array_add (plans, yd_store_get_plan (store));
+    }
+  return TRUE;
+}

@@ -3,6 +3,8 @@
 
 #include "yd-cli.h"
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -224,6 +226,24 @@ yd_cli_parse (const YdCliCommand *self, const GOptionEntry *options, int argc, c
 }
 
 /**
+ * yd_cli_parse_json:
+ * @json: (out): whether JSON is to be printed
+ *
+ * Like yd_cli_parse().
+ */
+gboolean
+yd_cli_parse_json (const YdCliCommand *self, int argc, char **argv, guint n, gboolean *json,
+                   char ***operands, YdCliStatus *status)
+{
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("Print JSON, the same in every language"), NULL },
+    { NULL },
+  };
+  *json = FALSE;
+  return yd_cli_parse (self, options, argc, argv, n, n, operands, status);
+}
+
+/**
  * yd_cli_parse_year:
  * @text: (nullable): what was given for --year
  * @year: (out): 0 where nothing was given
@@ -352,4 +372,31 @@ yd_cli_add_id (JsonBuilder *builder, const char *key, YdId id)
 {
   g_autofree char *text = id != YD_ID_NONE ? yd_id_to_string (id) : NULL;
   yd_cli_add_text (builder, key, text);
+}
+
+/* The library that writes workbooks tells on standard error, in its own words, what it also returns:
+ * that way closes until the one line of this program. Returns what opens it again, -1 where it could
+ * not be closed. */
+int
+yd_cli_hush (void)
+{
+  fflush (stderr);
+  int kept = fcntl (STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+  int nowhere = kept >= 0 ? g_open ("/dev/null", O_WRONLY | O_CLOEXEC, 0) : -1;
+  if (nowhere >= 0)
+    {
+      dup2 (nowhere, STDERR_FILENO);
+      close (nowhere);
+    }
+  return kept;
+}
+
+void
+yd_cli_speak_again (int kept)
+{
+  if (kept < 0)
+    return;
+  fflush (stderr);
+  dup2 (kept, STDERR_FILENO);
+  close (kept);
 }

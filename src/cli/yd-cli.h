@@ -35,10 +35,12 @@ YdCliStatus yd_cli_check (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_diff (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_history (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_import (const YdCliCommand *self, int argc, char **argv);
+YdCliStatus yd_cli_merge (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_new (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_notice (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_sheet (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_show (const YdCliCommand *self, int argc, char **argv);
+YdCliStatus yd_cli_slips (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_status (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_undo (const YdCliCommand *self, int argc, char **argv);
 
@@ -48,6 +50,9 @@ YdCliStatus yd_cli_undo (const YdCliCommand *self, int argc, char **argv);
 gboolean yd_cli_parse (const YdCliCommand *self, const GOptionEntry *options, int argc, char **argv,
                        guint min_operands, guint max_operands, char ***operands,
                        YdCliStatus *status);
+/* The same for a command that has no option but --json, and @n operands. */
+gboolean yd_cli_parse_json (const YdCliCommand *self, int argc, char **argv, guint n, gboolean *json,
+                            char ***operands, YdCliStatus *status);
 YdCliStatus yd_cli_misuse (const YdCliCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean yd_cli_parse_year (const YdCliCommand *self, const char *text, int *year,
                             YdCliStatus *status);
@@ -63,12 +68,16 @@ void yd_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void yd_cli_print_json (JsonNode *node);
 YdCliStatus yd_cli_fail (const char *file, const GError *error);
 gboolean yd_cli_flush (void);
+int yd_cli_hush (void);
+void yd_cli_speak_again (int kept);
 char *yd_cli_display (const char *file);
 
 /* ---- plans ---- */
 
 YdDate yd_cli_today (void);
+gint64 yd_cli_moment (void); /* seconds since 1970 */
 YdStore *yd_cli_open (const char *path, YdOpenFlags flags, GError **error);
+gboolean yd_cli_open_all (char **files, GPtrArray *stores, GPtrArray *plans, YdCliStatus *status);
 gboolean yd_cli_same_file (const char *a, const char *b);
 /* Makes a plan file of @rows, whole or not at all. @verb_source: what the history says of them. */
 gboolean yd_cli_make_plan (const char *path, gboolean force, YdRowList *rows,

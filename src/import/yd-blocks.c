@@ -46,7 +46,8 @@ yd_blocks_free (YdBlocks *self)
 YdBlock *
 yd_blocks_add (YdBlocks *self, const char *text, gssize length)
 {
-  g_autofree char *plain = yd_scan_is_plain (text, length) ? NULL : yd_text_normalise (text, length);
+  g_autofree char *plain
+    = yd_scan_is_plain (text, length) ? NULL : yd_text_normalise (text, length);
   const char *start = plain != NULL ? plain : text;
   const char *end = start + (plain != NULL || length < 0 ? strlen (start) : (gsize)length);
   char *trimmed = yd_scan_trim (start, end);

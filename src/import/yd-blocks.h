@@ -15,13 +15,13 @@ typedef enum
 
 typedef struct
 {
-  char *text;       /* one paragraph, normalised, no line ends; a resolved list number stands first */
+  char *text; /* one paragraph, normalised, no line ends; a resolved list number stands first */
   YdBlockKind kind;
-  int level;        /* of a heading style, 1 the highest; 0 none */
-  int bold;         /* characters at the beginning that are bold */
+  int level; /* of a heading style, 1 the highest; 0 none */
+  int bold;  /* characters at the beginning that are bold */
   gboolean centred;
-  gboolean listed;  /* its number was made by the source's automatic numbering */
-  int source;       /* number of the paragraph or line in the source, from 1 */
+  gboolean listed; /* its number was made by the source's automatic numbering */
+  int source;      /* number of the paragraph or line in the source, from 1 */
 } YdBlock;
 
 typedef struct _YdBlocks YdBlocks;

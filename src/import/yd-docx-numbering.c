@@ -12,13 +12,13 @@
 
 typedef struct
 {
-  char *format;     /* chineseCounting, decimal … */
-  char *text;       /* %1、 */
-  char *style;      /* paragraph style that uses the level by itself */
+  char *format; /* chineseCounting, decimal … */
+  char *text;   /* %1、 */
+  char *style;  /* paragraph style that uses the level by itself */
   int start;
-  int restart;      /* -1: after any higher level; 0 never; n: after level n */
-  gboolean legal;   /* all numbers decimal */
-  gboolean spaced;  /* a space follows */
+  int restart;     /* -1: after any higher level; 0 never; n: after level n */
+  gboolean legal;  /* all numbers decimal */
+  gboolean spaced; /* a space follows */
 } Level;
 
 typedef struct
@@ -35,7 +35,7 @@ typedef struct
 {
   int id;
   int abstract_id;
-  int start[LEVELS];       /* override; -1 none */
+  int start[LEVELS]; /* override; -1 none */
   gboolean started[LEVELS];
 } Num;
 
@@ -211,7 +211,11 @@ static char *
 format_roman (int value, gboolean upper)
 {
   static const int values[] = { 1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1 };
-  static const char *const words[] = { "m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i" };
+  /* clang-format off */
+  static const char *const words[] = {
+    "m", "cm", "d", "cd", "c", "xc", "l", "xl", "x", "ix", "v", "iv", "i"
+  };
+  /* clang-format on */
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     for (; value >= values[i] && out->len < 40; value -= values[i])
@@ -254,10 +258,13 @@ format_legal (int value)
 char *
 yd_docx_number_format (const char *format, int value)
 {
-  static const char *const chinese[] = { "chineseCounting", "chineseCountingThousand", "japaneseCounting",
-                                         "japaneseDigitalTenThousand", "taiwaneseCounting",
-                                         "taiwaneseCountingThousand", "ideographDigital", "taiwaneseDigital",
-                                         "koreanDigital2", NULL };
+  /* clang-format off */
+  static const char *const chinese[] = {
+    "chineseCounting", "chineseCountingThousand", "japaneseCounting",
+    "japaneseDigitalTenThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
+    "ideographDigital", "taiwaneseDigital", "koreanDigital2", NULL
+  };
+  /* clang-format on */
   if (format == NULL)
     format = "decimal";
   if (strcmp (format, "bullet") == 0 || strcmp (format, "none") == 0)
@@ -266,7 +273,8 @@ yd_docx_number_format (const char *format, int value)
     return g_strdup_printf ("%d", value);
   if (g_strv_contains (chinese, format))
     return yd_numeral_format (value);
-  if (strcmp (format, "chineseLegalSimplified") == 0 || strcmp (format, "ideographLegalTraditional") == 0)
+  if (strcmp (format, "chineseLegalSimplified") == 0
+      || strcmp (format, "ideographLegalTraditional") == 0)
     return format_legal (value);
   if (strcmp (format, "decimalZero") == 0)
     return g_strdup_printf ("%02d", value);
@@ -331,7 +339,8 @@ yd_docx_numbering_next (YdDocxNumbering *self, int num_id, int level)
     return NULL;
   count (abstract, num, level);
   const Level *own = &abstract->levels[level];
-  if (own->text == NULL || g_strcmp0 (own->format, "bullet") == 0 || g_strcmp0 (own->format, "none") == 0)
+  if (own->text == NULL || g_strcmp0 (own->format, "bullet") == 0
+      || g_strcmp0 (own->format, "none") == 0)
     return NULL;
 
   GString *out = g_string_new (NULL);

@@ -1,5 +1,5 @@
-/* Owns: paragraph styles of .docx, as far as they tell structure: heading level, list, bold, centring.
- * Refuses: everything about looks. */
+/* Owns: paragraph styles of .docx, as far as they tell structure: heading level, list, bold,
+ * centring. Refuses: everything about looks. */
 
 #include "yd-docx-styles.h"
 
@@ -36,7 +36,9 @@ style_free (gpointer data)
  * @run_properties: (nullable): w:rPr
  */
 void
-yd_docx_style_read (YdDocxStyle *style, const xmlNode *paragraph_properties, const xmlNode *run_properties)
+yd_docx_style_read (YdDocxStyle *style,
+                    const xmlNode *paragraph_properties,
+                    const xmlNode *run_properties)
 {
   const xmlNode *list = yd_xml_child (paragraph_properties, "numPr");
   const xmlNode *outline = yd_xml_child (paragraph_properties, "outlineLvl");
@@ -71,7 +73,8 @@ yd_docx_styles_new (const xmlDoc *styles)
   const xmlNode *root = styles != NULL ? xmlDocGetRootElement (styles) : NULL;
   for (const xmlNode *node = root != NULL ? root->children : NULL; node != NULL; node = node->next)
     {
-      g_autofree char *id = yd_xml_is (node, "style") ? yd_xml_dup_attribute (node, "styleId") : NULL;
+      g_autofree char *id
+        = yd_xml_is (node, "style") ? yd_xml_dup_attribute (node, "styleId") : NULL;
       g_autofree char *type = id != NULL ? yd_xml_dup_attribute (node, "type") : NULL;
       if (id == NULL || (type != NULL && strcmp (type, "paragraph") != 0))
         continue;

@@ -21,7 +21,9 @@ YdDocxStyles *yd_docx_styles_new (const xmlDoc *styles);
 void yd_docx_styles_free (YdDocxStyles *self);
 YdDocxStyle yd_docx_styles_get (YdDocxStyles *self, const char *id);
 const char *yd_docx_styles_get_default (YdDocxStyles *self);
-void yd_docx_style_read (YdDocxStyle *style, const xmlNode *paragraph_properties, const xmlNode *run_properties);
+void yd_docx_style_read (YdDocxStyle *style,
+                         const xmlNode *paragraph_properties,
+                         const xmlNode *run_properties);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdDocxStyles, yd_docx_styles_free)
 
 G_END_DECLS

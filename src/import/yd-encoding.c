@@ -54,7 +54,8 @@ count_utf8 (const char *data, gsize length, gsize *good, gsize *bad)
     }
 }
 
-/* Pairs that GB18030 knows, and how many of them are in the rows of GB 2312, where running text is. */
+/* Pairs that GB18030 knows, and how many of them are in the rows of GB 2312, where running text is.
+ */
 static void
 count_gb (const guchar *p, gsize length, gsize *good, gsize *common, gsize *bad)
 {
@@ -125,7 +126,8 @@ yd_encoding_detect (const char *data, gsize length, gsize *bom)
       *bom = 3;
       return YD_ENCODING_UTF8;
     }
-  if (length >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff)))
+  if (length >= 2
+      && ((bytes[0] == 0xff && bytes[1] == 0xfe) || (bytes[0] == 0xfe && bytes[1] == 0xff)))
     {
       *bom = 2;
       return bytes[0] == 0xff ? YD_ENCODING_UTF16_LE : YD_ENCODING_UTF16_BE;
@@ -165,7 +167,8 @@ utf16_to_utf8 (const guchar *data, gsize length, gboolean big, gboolean *lossy)
       gunichar c = (gunichar)(big ? data[i] << 8 | data[i + 1] : data[i + 1] << 8 | data[i]);
       if (c >= 0xd800 && c <= 0xdbff && i + 3 < length)
         {
-          gunichar d = (gunichar)(big ? data[i + 2] << 8 | data[i + 3] : data[i + 3] << 8 | data[i + 2]);
+          gunichar d
+            = (gunichar)(big ? data[i + 2] << 8 | data[i + 3] : data[i + 3] << 8 | data[i + 2]);
           if (d >= 0xdc00 && d <= 0xdfff)
             {
               c = 0x10000 + ((c - 0xd800) << 10) + (d - 0xdc00);

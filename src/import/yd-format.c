@@ -1,4 +1,5 @@
-/* Owns: what a source is, by its content; a file's name only breaks a tie. Refuses: what has no text. */
+/* Owns: what a source is, by its content; a file's name only breaks a tie. Refuses: what has no
+ * text. */
 
 #include "yd-format.h"
 
@@ -45,7 +46,8 @@ yd_format_detect (const char *data, gsize length, YdFormat *format, GError **err
     *format = YD_FORMAT_PDF;
   else if (begins (data, length, "PK\003\004", 4) || begins (data, length, "PK\005\006", 4))
     *format = YD_FORMAT_DOCX;
-  else if (begins (data, length, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8) || begins (data, length, "{\\rtf", 5))
+  else if (begins (data, length, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8)
+           || begins (data, length, "{\\rtf", 5))
     *format = YD_FORMAT_OFFICE;
   else if (begins (data, length, "<?xml", 5)
            && g_strstr_len (data, (gssize)MIN (length, 4096), "Word.Document") != NULL)
@@ -59,7 +61,11 @@ yd_format_detect (const char *data, gsize length, YdFormat *format, GError **err
   else if (begins (data, length, "Rar!", 4) || begins (data, length, "7z\xbc\xaf", 4)
            || begins (data, length, "\x1f\x8b", 2))
     return refuse (error, _ ("the file is an archive; unpack it first"));
-  else if (begins (data, length, "\x7f" "ELF", 4) || begins (data, length, "MZ\x90", 3))
+  else if (begins (data, length,
+                   "\x7f"
+                   "ELF",
+                   4)
+           || begins (data, length, "MZ\x90", 3))
     return refuse (error, _ ("the file is a program, not a text"));
   return TRUE;
 }
@@ -82,7 +88,8 @@ yd_format_is_text (const char *text)
       all++;
       if (c < 0x80 ? g_ascii_iscntrl ((char)c) && !g_ascii_isspace ((char)c)
                    : c == 0xfffd || g_unichar_type (c) == G_UNICODE_PRIVATE_USE
-                       || g_unichar_type (c) == G_UNICODE_UNASSIGNED || g_unichar_type (c) == G_UNICODE_CONTROL)
+                       || g_unichar_type (c) == G_UNICODE_UNASSIGNED
+                       || g_unichar_type (c) == G_UNICODE_CONTROL)
         odd++;
     }
   return odd * 100 <= all * MAX_ODD;
@@ -91,8 +98,12 @@ yd_format_is_text (const char *text)
 static gboolean
 looks_html (const char *text)
 {
-  static const char *const tags[] = { "<html", "<!doctype html", "<body", "<div", "<p>", "<p ", "<table", "<head",
-                                      "<span", "<meta", "<br" };
+  /* clang-format off */
+  static const char *const tags[] = {
+    "<html", "<!doctype html", "<body", "<div", "<p>", "<p ", "<table", "<head", "<span", "<meta",
+    "<br"
+  };
+  /* clang-format on */
   g_autofree char *head = g_strndup (text, MIN (strlen (text), 4096));
   for (char *p = head; *p != '\0'; p++)
     *p = g_ascii_tolower (*p);
@@ -133,7 +144,8 @@ yd_format_of_text (const char *text, const char *name)
   g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : g_strdup ("");
   if (looks_html (text))
     return YD_FORMAT_HTML;
-  if (g_str_has_suffix (lower, ".md") || g_str_has_suffix (lower, ".markdown") || looks_markdown (text))
+  if (g_str_has_suffix (lower, ".md") || g_str_has_suffix (lower, ".markdown")
+      || looks_markdown (text))
     return YD_FORMAT_MARKDOWN;
   return YD_FORMAT_TEXT;
 }

@@ -22,9 +22,10 @@ check_size (gsize length, GError **error)
   if (length == 0)
     g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the file is empty"));
   else if (length > YD_IMPORT_MAX_BYTES)
-    g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-                 _ ("the file is larger than %d MB; a plan's text is not, so take only that part of it"),
-                 YD_IMPORT_MAX_BYTES / (1024 * 1024));
+    g_set_error (
+      error, YD_ERROR, YD_ERROR_INVALID,
+      _ ("the file is larger than %d MB; a plan's text is not, so take only that part of it"),
+      YD_IMPORT_MAX_BYTES / (1024 * 1024));
   else
     return TRUE;
   return FALSE;
@@ -54,7 +55,8 @@ read_office (GBytes *bytes, GCancellable *cancellable, GError **error)
 }
 
 static YdBlocks *
-read_blocks (GBytes *bytes, const char *name, Source *source, GCancellable *cancellable, GError **error)
+read_blocks (
+  GBytes *bytes, const char *name, Source *source, GCancellable *cancellable, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -93,13 +95,19 @@ title_of_name (const char *name)
   if (name == NULL)
     return NULL;
   const char *dot = strrchr (name, '.');
-  g_autofree char *stem = dot != NULL && dot > name ? g_strndup (name, (gsize)(dot - name)) : g_strdup (name);
+  g_autofree char *stem
+    = dot != NULL && dot > name ? g_strndup (name, (gsize)(dot - name)) : g_strdup (name);
   return g_utf8_make_valid (stem, -1);
 }
 
 static YdOutline *
-read_outline (GBytes *bytes, const char *name, int year_hint, Source *source, char **text,
-              GCancellable *cancellable, GError **error)
+read_outline (GBytes *bytes,
+              const char *name,
+              int year_hint,
+              Source *source,
+              char **text,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (YdBlocks) blocks = read_blocks (bytes, name, source, cancellable, error);
   if (blocks == NULL)
@@ -107,7 +115,8 @@ read_outline (GBytes *bytes, const char *name, int year_hint, Source *source, ch
   g_autofree char *title = title_of_name (name);
   YdOutline *outline = yd_outline_read (blocks, title, year_hint);
   if (source->lossy)
-    yd_outline_add_doubt (outline, YD_DOUBT_ENCODING, 0, NULL, yd_encoding_get_name (source->encoding), NULL);
+    yd_outline_add_doubt (outline, YD_DOUBT_ENCODING, 0, NULL,
+                          yd_encoding_get_name (source->encoding), NULL);
   if (text != NULL)
     {
       GString *all = g_string_new (NULL);
@@ -120,7 +129,8 @@ read_outline (GBytes *bytes, const char *name, int year_hint, Source *source, ch
 
 /**
  * yd_import_outline:
- * @name: (nullable): of the file; breaks ties between formats and serves as title where there is none
+ * @name: (nullable): of the file; breaks ties between formats and serves as title where there is
+ * none
  *
  * Returns: (transfer full) (nullable): the outline alone, for tests and tools
  */
@@ -168,11 +178,13 @@ count_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
  *   %YD_ERROR_UNSUPPORTED (no text in it, or a program is missing), %YD_ERROR_CORRUPT
  */
 YdImportResult *
-yd_import_bytes (GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error)
+yd_import_bytes (
+  GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error)
 {
   Source source;
   char *text = NULL;
-  g_autoptr (YdOutline) outline = read_outline (bytes, name, year_hint, &source, &text, cancellable, error);
+  g_autoptr (YdOutline) outline
+    = read_outline (bytes, name, year_hint, &source, &text, cancellable, error);
   if (outline == NULL)
     return NULL;
   YdImportResult *result = g_new0 (YdImportResult, 1);
@@ -197,10 +209,15 @@ yd_import_bytes (GBytes *bytes, const char *name, int year_hint, GCancellable *c
 
 /* Reads the file whole, in steps that can be stopped, and never more than the limit. */
 static GBytes *
-load (GFile *file, GCancellable *cancellable, YdImportProgress progress, gpointer user_data, GError **error)
+load (GFile *file,
+      GCancellable *cancellable,
+      YdImportProgress progress,
+      gpointer user_data,
+      GError **error)
 {
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autoptr (GFileInfo) info
+    = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, error);
   if (info == NULL)
     return NULL;
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
@@ -225,7 +242,8 @@ load (GFile *file, GCancellable *cancellable, YdImportProgress progress, gpointe
   g_autoptr (GByteArray) data = g_byte_array_new ();
   g_autofree guint8 *chunk = g_malloc (262144);
   gssize count;
-  while ((count = g_input_stream_read (G_INPUT_STREAM (stream), chunk, 262144, cancellable, error)) > 0)
+  while ((count = g_input_stream_read (G_INPUT_STREAM (stream), chunk, 262144, cancellable, error))
+         > 0)
     {
       g_byte_array_append (data, chunk, (guint)count);
       if (data->len > YD_IMPORT_MAX_BYTES)
@@ -248,13 +266,18 @@ load (GFile *file, GCancellable *cancellable, YdImportProgress progress, gpointe
  * Like yd_import_bytes(); errors name the file. Blocking: call it on a thread of its own.
  */
 YdImportResult *
-yd_import_file (GFile *file, int year_hint, GCancellable *cancellable, YdImportProgress progress,
-                gpointer user_data, GError **error)
+yd_import_file (GFile *file,
+                int year_hint,
+                GCancellable *cancellable,
+                YdImportProgress progress,
+                gpointer user_data,
+                GError **error)
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_strdup ("");
   g_autoptr (GBytes) bytes = load (file, cancellable, progress, user_data, error);
-  YdImportResult *result = bytes != NULL ? yd_import_bytes (bytes, name, year_hint, cancellable, error) : NULL;
+  YdImportResult *result
+    = bytes != NULL ? yd_import_bytes (bytes, name, year_hint, cancellable, error) : NULL;
   if (result == NULL)
     g_prefix_error (error, "%s: ", name);
   else if (progress != NULL)
@@ -283,13 +306,19 @@ const char *
 yd_doubt_get_word (YdDoubtCode code)
 {
   static const char *const words[] = {
-    [YD_DOUBT_ENCODING] = "encoding",       [YD_DOUBT_FLATTENED] = "flattened",
-    [YD_DOUBT_NUMBER_JUMP] = "number-jump", [YD_DOUBT_NUMBER_WEAK] = "number-doubtful",
-    [YD_DOUBT_NO_ITEMS] = "no-items",       [YD_DOUBT_NO_TITLE] = "no-title",
-    [YD_DOUBT_NO_YEAR] = "no-year",         [YD_DOUBT_UNIT_PREFIX] = "unit-prefix",
-    [YD_DOUBT_UNIT_ODD] = "unit-odd",       [YD_DOUBT_UNPLACED] = "unplaced",
-    [YD_DOUBT_LONG_TITLE] = "long-title",   [YD_DOUBT_JOINED_ANNEX] = "annex-guessed",
+    [YD_DOUBT_ENCODING] = "encoding",
+    [YD_DOUBT_FLATTENED] = "flattened",
+    [YD_DOUBT_NUMBER_JUMP] = "number-jump",
+    [YD_DOUBT_NUMBER_WEAK] = "number-doubtful",
+    [YD_DOUBT_NO_ITEMS] = "no-items",
+    [YD_DOUBT_NO_TITLE] = "no-title",
+    [YD_DOUBT_NO_YEAR] = "no-year",
+    [YD_DOUBT_UNIT_PREFIX] = "unit-prefix",
+    [YD_DOUBT_UNIT_ODD] = "unit-odd",
+    [YD_DOUBT_UNPLACED] = "unplaced",
+    [YD_DOUBT_LONG_TITLE] = "long-title",
     [YD_DOUBT_RENUMBERED] = "renumbered",
+    [YD_DOUBT_JOINED_ANNEX] = "annex-guessed",
   };
   return words[code];
 }

@@ -6,28 +6,32 @@
 
 G_BEGIN_DECLS
 
-/* What reading a source gave: the rows of a plan, to be written as one edit, and the report. It holds
- * no reference to anything and may be made on any thread. */
+/* What reading a source gave: the rows of a plan, to be written as one edit, and the report. It
+ * holds no reference to anything and may be made on any thread. */
 typedef struct
 {
-  YdRowList *rows;       /* ids and order keys set; nothing written yet */
+  YdRowList *rows; /* ids and order keys set; nothing written yet */
   YdFormat format;
-  YdEncoding encoding;   /* of a text; UTF-8 for all others */
-  char *name;            /* of the source, without its folder */
-  char *text;            /* what was read of it, a paragraph a line */
-  GPtrArray *doubts;     /* YdDoubt, in the order of the text as far as they have a place */
+  YdEncoding encoding; /* of a text; UTF-8 for all others */
+  char *name;          /* of the source, without its folder */
+  char *text;          /* what was read of it, a paragraph a line */
+  GPtrArray *doubts;   /* YdDoubt, in the order of the text as far as they have a place */
   guint n_sections, n_groups, n_points;
-  guint n_assigned;      /* points that have units */
+  guint n_assigned; /* points that have units */
   guint n_units, n_milestones, n_indicators, n_unit_suggestions, n_unplaced;
 } YdImportResult;
 
 /* @fraction: 0 to 1 */
 typedef void (*YdImportProgress) (double fraction, gpointer user_data);
 
-YdImportResult *yd_import_file (GFile *file, int year_hint, GCancellable *cancellable,
-                                YdImportProgress progress, gpointer user_data, GError **error);
-YdImportResult *yd_import_bytes (GBytes *bytes, const char *name, int year_hint,
-                                 GCancellable *cancellable, GError **error);
+YdImportResult *yd_import_file (GFile *file,
+                                int year_hint,
+                                GCancellable *cancellable,
+                                YdImportProgress progress,
+                                gpointer user_data,
+                                GError **error);
+YdImportResult *yd_import_bytes (
+  GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error);
 YdOutline *yd_import_outline (GBytes *bytes, const char *name, int year_hint, GError **error);
 void yd_import_result_free (YdImportResult *result);
 const char *yd_doubt_get_word (YdDoubtCode code);

@@ -14,9 +14,9 @@ typedef struct
   int bold;
   gboolean centred;
   gboolean listed;
-  gboolean split;    /* came out of a flattened line */
+  gboolean split; /* came out of a flattened line */
   int source;
-  gboolean item;     /* @mark counts */
+  gboolean item; /* @mark counts */
   YdNumberMark mark;
 } YdLine;
 
@@ -40,8 +40,8 @@ typedef enum
 
 typedef struct
 {
-  guint line;        /* index in the lines */
-  gsize offset;      /* bytes from its beginning */
+  guint line;   /* index in the lines */
+  gsize offset; /* bytes from its beginning */
   YdEdge edge;
   YdNumberMark mark;
   gboolean accepted;

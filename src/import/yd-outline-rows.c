@@ -14,10 +14,10 @@ typedef struct
   const YdOutline *outline;
   YdRowList *rows;
   YdId plan, notice;
-  GHashTable *units;   /* name to YdId* */
+  GHashTable *units;    /* name to YdId* */
   GPtrArray *unit_rows; /* borrowed YdUnitRow, in the order they came */
-  GHashTable *aliases; /* alias names already added */
-  GHashTable *items;   /* YdOutlineItem to YdId* */
+  GHashTable *aliases;  /* alias names already added */
+  GHashTable *items;    /* YdOutlineItem to YdId* */
   gboolean assigned, after_point;
 } Maker;
 
@@ -37,8 +37,8 @@ is_labelled (const char *text)
       gunichar c = g_utf8_get_char (p);
       if (c == 0xff1a)
         return count >= 2 && *yd_scan_spaces (g_utf8_next_char (p)) != '\0';
-      if (!yd_char_is_han (c) && !g_unichar_isalnum (c) && !yd_char_is_opening (c) && !yd_char_is_closing (c)
-          && c != 0x3001)
+      if (!yd_char_is_han (c) && !g_unichar_isalnum (c) && !yd_char_is_opening (c)
+          && !yd_char_is_closing (c) && c != 0x3001)
         return FALSE;
     }
   return FALSE;
@@ -70,11 +70,19 @@ static YdUnitKind
 guess_kind (const char *name)
 {
   static const char *const collective[] = { "各", "有关", "相关", "全体", NULL };
-  static const char *const medical[] = { "医院", "卫生院", "卫生服务中心", "疾控中心", "疾病预防控制中心", "急救中心", "血站",
-                                         "妇幼保健院", "保健所", "卫生中心", "精神卫生中心", "牙防所", NULL };
+  /* clang-format off */
+  static const char *const medical[] = {
+    "医院", "卫生院", "卫生服务中心", "疾控中心", "疾病预防控制中心", "急救中心", "血站",
+    "妇幼保健院", "保健所", "卫生中心", "精神卫生中心", "牙防所", NULL
+  };
+  /* clang-format on */
   static const char *const streets[] = { "街道", "镇", "乡", "街道办事处", NULL };
   static const char *const offices[] = { "科", "处", "室", "股", NULL };
-  static const char *const bureaus[] = { "委", "局", "办", "部", "厅", "署", "委员会", "政府", "总局", "银行", "办公室", NULL };
+  /* clang-format off */
+  static const char *const bureaus[] = {
+    "委", "局", "办", "部", "厅", "署", "委员会", "政府", "总局", "银行", "办公室", NULL
+  };
+  /* clang-format on */
   const char *end = name + strlen (name);
   if (yd_scan_words (name, collective) != NULL || strstr (name, "〔") != NULL)
     return YD_UNIT_COLLECTIVE;
@@ -137,14 +145,19 @@ add_assignments (Maker *maker, YdId item, const GPtrArray *units)
 /* ---- items ---- */
 
 static void
-add_suggestion (Maker *maker, YdId item, const YdOutlineSuggestion *suggestion, const YdId *paragraphs)
+add_suggestion (Maker *maker,
+                YdId item,
+                const YdOutlineSuggestion *suggestion,
+                const YdId *paragraphs)
 {
   YdSuggestionRow *row = yd_row_list_add (maker->rows, YD_TABLE_SUGGESTION);
   row->id = yd_id_new ();
   row->item = item;
   row->kind = suggestion->kind;
   row->words = g_strdup (suggestion->words);
-  row->paragraph = suggestion->paragraph >= 0 && paragraphs != NULL ? paragraphs[suggestion->paragraph] : YD_ID_NONE;
+  row->paragraph = suggestion->paragraph >= 0 && paragraphs != NULL
+                     ? paragraphs[suggestion->paragraph]
+                     : YD_ID_NONE;
   row->span_start = suggestion->start;
   row->span_length = suggestion->length;
   row->name = g_strdup (suggestion->name);
@@ -163,7 +176,11 @@ add_suggestion (Maker *maker, YdId item, const YdOutlineSuggestion *suggestion, 
 static char *
 find_tags (const YdOutlineItem *item)
 {
-  static const char *const words[] = { "为民办实事", "实事项目", "民生实事", "民心工程", "重点督办", NULL };
+  /* clang-format off */
+  static const char *const words[] = {
+    "为民办实事", "实事项目", "民生实事", "民心工程", "重点督办", NULL
+  };
+  /* clang-format on */
   const char *text = item->title;
   if (yd_scan_find (text, text + strlen (text), words) != NULL)
     return g_strdup ("为民办实事");
@@ -228,7 +245,8 @@ guess_stage (const YdOutline *outline)
   const char *words = outline->subtitle != NULL ? outline->subtitle : "";
   if (strstr (words, "征求意见") != NULL)
     return YD_STAGE_COMMENTS;
-  if (strstr (words, "送审") != NULL || strstr (words, "审议") != NULL || strstr (words, "报批") != NULL)
+  if (strstr (words, "送审") != NULL || strstr (words, "审议") != NULL
+      || strstr (words, "报批") != NULL)
     return YD_STAGE_APPROVAL;
   return outline->notice.number != NULL ? YD_STAGE_ISSUED : YD_STAGE_DRAFT;
 }
@@ -242,7 +260,8 @@ guess_issuer (const YdOutline *outline)
     return g_strdup (notice->signature);
   if (notice->head != NULL)
     {
-      const char *end = notice->head + strlen (notice->head), *cut = yd_scan_ends (notice->head, end, tails);
+      const char *end = notice->head + strlen (notice->head),
+                 *cut = yd_scan_ends (notice->head, end, tails);
       return yd_scan_trim (notice->head, cut != NULL ? cut : end);
     }
   return g_strdup (notice->plan_signature);
@@ -252,15 +271,20 @@ static void
 fill_plan (Maker *maker, YdPlanRow *row)
 {
   const YdOutline *outline = maker->outline;
-  static const char *const special[] = { "专项", "三年行动", "行动计划", "实施方案", "工作方案", "行动方案", NULL };
+  /* clang-format off */
+  static const char *const special[] = {
+    "专项", "三年行动", "行动计划", "实施方案", "工作方案", "行动方案", NULL
+  };
+  /* clang-format on */
   row->uid = yd_id_to_string (yd_id_new ());
   row->title = g_strdup (outline->title);
   row->subtitle = g_strdup (outline->subtitle);
   row->year = outline->year;
   row->period_from = outline->period_from;
   row->period_to = outline->period_to;
-  row->kind = yd_scan_find (row->title, row->title + strlen (row->title), special) != NULL ? YD_PLAN_SPECIAL
-                                                                                          : YD_PLAN_GENERAL;
+  row->kind = yd_scan_find (row->title, row->title + strlen (row->title), special) != NULL
+                ? YD_PLAN_SPECIAL
+                : YD_PLAN_GENERAL;
   row->stage = guess_stage (outline);
   row->issuer = guess_issuer (outline);
   row->point_scope = outline->scope;
@@ -337,7 +361,8 @@ add_unplaced (Maker *maker)
   for (guint i = 0; i < unplaced->len; i++)
     {
       const YdOutlineUnplaced *one = g_ptr_array_index (unplaced, i);
-      const YdId *before = one->before != NULL ? g_hash_table_lookup (maker->items, one->before) : NULL;
+      const YdId *before
+        = one->before != NULL ? g_hash_table_lookup (maker->items, one->before) : NULL;
       YdUnplacedRow *row = yd_row_list_add (maker->rows, YD_TABLE_UNPLACED);
       row->id = yd_id_new ();
       row->order_key = g_strdup (keys[i]);
@@ -355,7 +380,9 @@ add_unplaced (Maker *maker)
 YdRowList *
 yd_outline_to_rows (const YdOutline *outline)
 {
-  Maker maker = { .outline = outline, .rows = yd_row_list_new (), .plan = yd_id_new (), .notice = yd_id_new () };
+  Maker maker = {
+    .outline = outline, .rows = yd_row_list_new (), .plan = yd_id_new (), .notice = yd_id_new ()
+  };
   maker.units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   maker.aliases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   maker.items = g_hash_table_new_full (NULL, NULL, NULL, g_free);

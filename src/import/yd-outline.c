@@ -1,5 +1,5 @@
-/* Owns: the outline's memory, and the order of the stages that make it. Refuses: rules; each has its
- * own file. */
+/* Owns: the outline's memory, and the order of the stages that make it. Refuses: rules; each has
+ * its own file. */
 
 #include "yd-outline.h"
 
@@ -114,7 +114,10 @@ unplaced_free (gpointer data)
  * @before: (nullable): the item it stood before; %NULL at the end
  */
 void
-yd_outline_add_unplaced (YdOutline *self, const char *text, const char *reason, YdOutlineItem *before)
+yd_outline_add_unplaced (YdOutline *self,
+                         const char *text,
+                         const char *reason,
+                         YdOutlineItem *before)
 {
   YdOutlineUnplaced *unplaced = g_new0 (YdOutlineUnplaced, 1);
   unplaced->text = g_strdup (text);
@@ -143,8 +146,12 @@ yd_doubt_copy (const YdDoubt *doubt)
 }
 
 void
-yd_outline_add_doubt (YdOutline *self, YdDoubtCode code, int source, const char *place,
-                      const char *found, const char *expected)
+yd_outline_add_doubt (YdOutline *self,
+                      YdDoubtCode code,
+                      int source,
+                      const char *place,
+                      const char *found,
+                      const char *expected)
 {
   YdDoubt *doubt = g_new0 (YdDoubt, 1);
   doubt->code = code;
@@ -176,9 +183,9 @@ yd_outline_free (YdOutline *self)
   if (self == NULL)
     return;
   YdOutlineNotice *n = &self->notice;
-  char *texts[] = { n->head, n->number, n->copy_number, n->secrecy, n->urgency, n->signer, n->title,
-                    n->addressee, n->signature, n->note, n->disclosure, n->printed_by,
-                    n->plan_signature, self->title, self->subtitle };
+  char *texts[] = { n->head,       n->number,     n->copy_number,    n->secrecy,   n->urgency,
+                    n->signer,     n->title,      n->addressee,      n->signature, n->note,
+                    n->disclosure, n->printed_by, n->plan_signature, self->title,  self->subtitle };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
   g_ptr_array_unref (n->body);
@@ -193,7 +200,9 @@ yd_outline_free (YdOutline *self)
 }
 
 static void
-visit_all (YdOutline *self, GPtrArray *items, void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
+visit_all (YdOutline *self,
+           GPtrArray *items,
+           void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
            gpointer data)
 {
   for (guint i = 0; i < items->len; i++)
@@ -210,13 +219,15 @@ visit_all (YdOutline *self, GPtrArray *items, void (*visit) (YdOutline *, YdOutl
  * Calls @visit for every item in the order of the text. An outline is at most six deep.
  */
 void
-yd_outline_each_item (YdOutline *self, void (*visit) (YdOutline *, YdOutlineItem *, gpointer), gpointer data)
+yd_outline_each_item (YdOutline *self,
+                      void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
+                      gpointer data)
 {
   visit_all (self, self->items, visit, data);
 }
 
-/* What is no part of the text goes aside before anything is read: page numbers in one row, menus and
- * running heads as they are. */
+/* What is no part of the text goes aside before anything is read: page numbers in one row, menus
+ * and running heads as they are. */
 static GPtrArray *
 take_asides (YdOutline *self, GPtrArray *lines)
 {
@@ -269,13 +280,14 @@ yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hi
     {
       g_free (self->title);
       self->title = g_strdup (self->notice.title != NULL ? self->notice.title
-                              : fallback_title != NULL   ? fallback_title : "");
+                              : fallback_title != NULL   ? fallback_title
+                                                         : "");
       if (self->notice.title == NULL)
         yd_outline_add_doubt (self, YD_DOUBT_NO_TITLE, 0, NULL, fallback_title, NULL);
     }
   yd_rule_period (self, year_hint);
-  yd_rule_units (self);
   yd_rule_closing (self);
+  yd_rule_units (self);
   yd_rule_titles (self);
   yd_rule_scheme (self);
   yd_rule_suggestions (self);

@@ -11,18 +11,18 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name;
-  char *written;    /* where a prefix was added: the name as it stood; else %NULL */
+  char *written; /* where a prefix was added: the name as it stood; else %NULL */
   YdRole role;
 } YdOutlineUnit;
 
 typedef struct
 {
   YdSuggestionKind kind;
-  int paragraph;       /* index in the item's; -1 the title */
-  int start, length;   /* in characters */
+  int paragraph;     /* index in the item's; -1 the title */
+  int start, length; /* in characters */
   char *words;
   char *name;
-  YdDateFound when;    /* of a milestone; its span is not used */
+  YdDateFound when; /* of a milestone; its span is not used */
   YdComparison comparison;
   gint64 target, target_high;
   int scale;
@@ -35,23 +35,23 @@ struct _YdOutlineItem
 {
   YdItemKind kind;
   YdMarkKind mark_kind;
-  int value;                /* of its number; 0 none */
+  int value; /* of its number; 0 none */
   char *number_found;
   char mark[8];
-  char *title;              /* never NULL */
+  char *title; /* never NULL */
   gboolean run_in;
-  GPtrArray *paragraphs;    /* char * */
+  GPtrArray *paragraphs; /* char * */
   char *unit_mark;
   gboolean mark_own_line;
   char *scope;
-  GPtrArray *units;         /* YdOutlineUnit */
-  GPtrArray *suggestions;   /* YdOutlineSuggestion */
+  GPtrArray *units;       /* YdOutlineUnit */
+  GPtrArray *suggestions; /* YdOutlineSuggestion */
   gboolean exempt;
   int source;
-  GPtrArray *children;      /* YdOutlineItem */
+  GPtrArray *children; /* YdOutlineItem */
   /* while it is being read */
-  char *heading;            /* the first line without its number */
-  int bold;                 /* characters of it that are bold */
+  char *heading; /* the first line without its number */
+  int bold;      /* characters of it that are bold */
 };
 
 typedef struct
@@ -72,26 +72,26 @@ typedef struct
 /* What the reader of the report should look at. The sentence is made where it is shown. */
 typedef enum
 {
-  YD_DOUBT_ENCODING,         /* characters could not be read; found: encoding */
-  YD_DOUBT_FLATTENED,        /* lines were taken apart */
-  YD_DOUBT_NUMBER_JUMP,      /* found: the number, expected: the one that should stand there */
-  YD_DOUBT_NUMBER_WEAK,      /* a number that could be something else was taken as one */
-  YD_DOUBT_NO_ITEMS,         /* nothing numbered was found */
-  YD_DOUBT_NO_TITLE,         /* the file's name serves as title */
-  YD_DOUBT_NO_YEAR,          /* expected: the year that was guessed from the text, or nothing */
-  YD_DOUBT_UNIT_PREFIX,      /* found: as written, expected: as taken */
-  YD_DOUBT_UNIT_ODD,         /* found: a name that does not look like a unit */
-  YD_DOUBT_UNPLACED,         /* found: the words */
+  YD_DOUBT_ENCODING,    /* characters could not be read; found: encoding */
+  YD_DOUBT_FLATTENED,   /* lines were taken apart */
+  YD_DOUBT_NUMBER_JUMP, /* found: the number, expected: the one that should stand there */
+  YD_DOUBT_NUMBER_WEAK, /* a number that could be something else was taken as one */
+  YD_DOUBT_NO_ITEMS,    /* nothing numbered was found */
+  YD_DOUBT_NO_TITLE,    /* the file's name serves as title */
+  YD_DOUBT_NO_YEAR,     /* expected: the year that was guessed from the text, or nothing */
+  YD_DOUBT_UNIT_PREFIX, /* found: as written, expected: as taken */
+  YD_DOUBT_UNIT_ODD,    /* found: a name that does not look like a unit */
+  YD_DOUBT_UNPLACED,    /* found: the words */
   YD_DOUBT_LONG_TITLE,
-  YD_DOUBT_RENUMBERED,       /* found: the number as written, expected: as it will be printed */
-  YD_DOUBT_JOINED_ANNEX,     /* text after the signature was taken as an annex */
+  YD_DOUBT_RENUMBERED,   /* found: the number as written, expected: as it will be printed */
+  YD_DOUBT_JOINED_ANNEX, /* text after the signature was taken as an annex */
 } YdDoubtCode;
 
 typedef struct
 {
   YdDoubtCode code;
-  int source;     /* paragraph in the source; 0 the whole of it */
-  char *place;    /* number and title of the item; may be NULL */
+  int source;  /* paragraph in the source; 0 the whole of it */
+  char *place; /* number and title of the item; may be NULL */
   char *found;
   char *expected;
 } YdDoubt;
@@ -102,9 +102,9 @@ typedef struct
   char *note, *disclosure, *printed_by;
   YdDate date, printed_on;
   int copies;
-  GPtrArray *body;     /* char * */
-  GPtrArray *copy_to;  /* char * */
-  GPtrArray *annexes;  /* YdOutlineAnnex */
+  GPtrArray *body;    /* char * */
+  GPtrArray *copy_to; /* char * */
+  GPtrArray *annexes; /* YdOutlineAnnex */
   char *plan_signature;
   YdDate plan_date;
   gboolean as_annex;
@@ -115,16 +115,16 @@ typedef struct
   YdOutlineNotice notice;
   char *title;
   char *subtitle;
-  int year, last_year;     /* 0 unknown */
+  int year, last_year; /* 0 unknown */
   YdDate period_from, period_to;
-  GPtrArray *preamble;     /* char * */
-  GPtrArray *items;        /* YdOutlineItem */
-  GPtrArray *closing;      /* char * */
-  GPtrArray *unplaced;     /* YdOutlineUnplaced */
-  GPtrArray *doubts;       /* YdDoubt */
+  GPtrArray *preamble; /* char * */
+  GPtrArray *items;    /* YdOutlineItem */
+  GPtrArray *closing;  /* char * */
+  GPtrArray *unplaced; /* YdOutlineUnplaced */
+  GPtrArray *doubts;   /* YdDoubt */
   YdNumberScope scope;
   char number_mark[8];
-  gboolean first_is_lead;  /* 列第一位者为牵头单位 */
+  gboolean first_is_lead; /* 列第一位者为牵头单位 */
   YdUnitWords unit_words;
 } YdOutline;
 
@@ -132,11 +132,20 @@ YdOutline *yd_outline_new (void);
 void yd_outline_free (YdOutline *self);
 YdOutlineItem *yd_outline_item_new (void);
 YdOutlineAnnex *yd_outline_add_annex (YdOutline *self, const char *label, const char *title);
-void yd_outline_add_unplaced (YdOutline *self, const char *text, const char *reason, YdOutlineItem *before);
-void yd_outline_add_doubt (YdOutline *self, YdDoubtCode code, int source, const char *place,
-                           const char *found, const char *expected);
-void yd_outline_item_add_unit (YdOutlineItem *item, const char *name, const char *written, YdRole role);
-void yd_outline_each_item (YdOutline *self, void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
+void yd_outline_add_unplaced (YdOutline *self,
+                              const char *text,
+                              const char *reason,
+                              YdOutlineItem *before);
+void yd_outline_add_doubt (YdOutline *self,
+                           YdDoubtCode code,
+                           int source,
+                           const char *place,
+                           const char *found,
+                           const char *expected);
+void
+yd_outline_item_add_unit (YdOutlineItem *item, const char *name, const char *written, YdRole role);
+void yd_outline_each_item (YdOutline *self,
+                           void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
                            gpointer data);
 void yd_doubt_free (YdDoubt *doubt);
 YdDoubt *yd_doubt_copy (const YdDoubt *doubt);

@@ -1,5 +1,5 @@
-/* Owns: parts of a zip package as XML trees, safely: bounded sizes, no network, no entities. Refuses:
- * packages that unpack to more than any document has. */
+/* Owns: parts of a zip package as XML trees, safely: bounded sizes, no network, no entities.
+ * Refuses: packages that unpack to more than any document has. */
 
 #include "yd-package.h"
 
@@ -15,13 +15,13 @@
 #include <zlib.h>
 
 #define CHUNK 65536
-#define MAX_RATIO 400     /* unpacked bytes to a packed one; text packs some 10 times */
+#define MAX_RATIO 400                 /* unpacked bytes to a packed one; text packs some 10 times */
 #define RATIO_FLOOR (4 * 1024 * 1024) /* below this a ratio says nothing */
 
 struct _YdPackage
 {
   GsfInfile *zip;
-  GBytes *bytes; /* what @zip reads from */
+  GBytes *bytes;  /* what @zip reads from */
   gsize unpacked; /* bytes so far */
 };
 
@@ -109,7 +109,8 @@ is_damaged (YdPackage *self, const char *path, const GByteArray *data)
   gsize size;
   guint32 sum;
   const guint8 *bytes = g_bytes_get_data (self->bytes, &size);
-  return yd_zip_directory_find_sum (bytes, size, path, &sum) && crc32 (0, data->data, data->len) != sum;
+  return yd_zip_directory_find_sum (bytes, size, path, &sum)
+         && crc32 (0, data->data, data->len) != sum;
 }
 
 /* Reads a part in chunks, so that a size that lies costs nothing. */
@@ -150,8 +151,8 @@ read_part (YdPackage *self, GsfInput *part, const char *path, GError **error)
 /**
  * yd_package_read_xml:
  *
- * Returns: (transfer full) (nullable): the part's tree; %NULL without an error where there is no such
- *   part
+ * Returns: (transfer full) (nullable): the part's tree; %NULL without an error where there is no
+ * such part
  */
 xmlDoc *
 yd_package_read_xml (YdPackage *self, const char *path, GError **error)
@@ -167,11 +168,12 @@ yd_package_read_xml (YdPackage *self, const char *path, GError **error)
   xmlDoc *document = data->len == 0 || is_damaged (self, path, data)
                        ? NULL
                        : xmlReadMemory ((const char *)data->data, (int)data->len, NULL, NULL,
-                                                     XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
-                                                         | XML_PARSE_COMPACT);
+                                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+                                          | XML_PARSE_COMPACT);
   if (document == NULL)
     g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                 _ ("the file is damaged: its part %s cannot be read; take another copy of it"), path);
+                 _ ("the file is damaged: its part %s cannot be read; take another copy of it"),
+                 path);
   return document;
 }
 
@@ -236,6 +238,7 @@ yd_xml_is_on (const xmlNode *node)
   if (node == NULL)
     return FALSE;
   g_autofree char *value = yd_xml_dup_attribute (node, "val");
-  return value == NULL || !(strcmp (value, "0") == 0 || strcmp (value, "false") == 0 || strcmp (value, "off") == 0
-                            || strcmp (value, "none") == 0);
+  return value == NULL
+         || !(strcmp (value, "0") == 0 || strcmp (value, "false") == 0 || strcmp (value, "off") == 0
+              || strcmp (value, "none") == 0);
 }

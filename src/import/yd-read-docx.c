@@ -26,10 +26,10 @@ typedef struct
 typedef struct
 {
   GString *text;
-  gboolean bold;        /* by its style */
+  gboolean bold; /* by its style */
   glong bold_length;
   gboolean bold_over;
-  GPtrArray *boxes;     /* text boxes anchored here: xmlNode, read after the paragraph */
+  GPtrArray *boxes; /* text boxes anchored here: xmlNode, read after the paragraph */
 } Paragraph;
 
 static void read_body (Reader *reader, const xmlNode *node);
@@ -49,15 +49,20 @@ static void
 append_content (Paragraph *paragraph, const xmlNode *node, gboolean bold)
 {
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) && child->content != NULL)
+    if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+        && child->content != NULL)
       append (paragraph, (const char *)child->content, bold);
 }
 
 static void
 read_inline (Reader *reader, Paragraph *paragraph, const xmlNode *node, gboolean bold)
 {
-  static const char *const skipped[] = { "pPr", "rPr", "del", "moveFrom", "instrText", "delText", "Fallback",
-                                         "footnoteReference", "endnoteReference", "commentReference", "rt", NULL };
+  /* clang-format off */
+  static const char *const skipped[] = {
+    "pPr", "rPr", "del", "moveFrom", "instrText", "delText", "Fallback", "footnoteReference",
+    "endnoteReference", "commentReference", "rt", NULL
+  };
+  /* clang-format on */
   if (++reader->depth > MAX_DEPTH)
     {
       reader->depth--;
@@ -80,7 +85,8 @@ read_inline (Reader *reader, Paragraph *paragraph, const xmlNode *node, gboolean
       else if (yd_xml_is (child, "r"))
         {
           const xmlNode *property = yd_xml_child (yd_xml_child (child, "rPr"), "b");
-          read_inline (reader, paragraph, child, property != NULL ? yd_xml_is_on (property) : paragraph->bold);
+          read_inline (reader, paragraph, child,
+                       property != NULL ? yd_xml_is_on (property) : paragraph->bold);
         }
       else
         read_inline (reader, paragraph, child, bold);
@@ -109,7 +115,8 @@ add_blocks (Reader *reader, Paragraph *paragraph, const YdDocxStyle *style, cons
     {
       if (*yd_scan_spaces (*part) == '\0')
         continue;
-      g_autofree char *numbered = first && number != NULL ? g_strconcat (number, yd_scan_spaces (*part), NULL) : NULL;
+      g_autofree char *numbered
+        = first && number != NULL ? g_strconcat (number, yd_scan_spaces (*part), NULL) : NULL;
       YdBlock *block = yd_blocks_add (reader->blocks, numbered != NULL ? numbered : *part, -1);
       if (block == NULL)
         continue;
@@ -118,7 +125,8 @@ add_blocks (Reader *reader, Paragraph *paragraph, const YdDocxStyle *style, cons
       block->centred = style->centred > 0;
       block->listed = numbered != NULL;
       if (first && paragraph->bold_length > 0)
-        block->bold = (int)paragraph->bold_length + (numbered != NULL ? (int)g_utf8_strlen (number, -1) : 0);
+        block->bold
+          = (int)paragraph->bold_length + (numbered != NULL ? (int)g_utf8_strlen (number, -1) : 0);
       first = FALSE;
     }
 }
@@ -191,8 +199,11 @@ read_row (Reader *reader, const xmlNode *row)
 static void
 read_body (Reader *reader, const xmlNode *node)
 {
-  static const char *const skipped[] = { "Fallback", "del", "moveFrom", "sdtPr", "tblPr", "trPr", "tcPr", "tblGrid",
-                                         "sectPr", NULL };
+  /* clang-format off */
+  static const char *const skipped[] = {
+    "Fallback", "del", "moveFrom", "sdtPr", "tblPr", "trPr", "tcPr", "tblGrid", "sectPr", NULL
+  };
+  /* clang-format on */
   if (++reader->depth > MAX_DEPTH)
     {
       reader->depth--;
@@ -244,8 +255,9 @@ yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
   if (!yd_package_has (package, "word/document.xml"))
     {
       g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                   yd_package_has (package, "xl/workbook.xml") ? _ ("the file is a workbook, not a text")
-                                                               : _ ("the file is a package without a text in it"));
+                           yd_package_has (package, "xl/workbook.xml")
+                             ? _ ("the file is a workbook, not a text")
+                             : _ ("the file is a package without a text in it"));
       return NULL;
     }
   xmlDoc *document = yd_package_read_xml (package, "word/document.xml", error);
@@ -255,7 +267,9 @@ yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
   xmlDoc *styles = yd_package_read_xml (package, "word/styles.xml", NULL);
   g_autoptr (YdDocxNumbering) counters = yd_docx_numbering_new (numbering);
   g_autoptr (YdDocxStyles) sheet = yd_docx_styles_new (styles);
-  Reader reader = { .blocks = yd_blocks_new (), .numbering = counters, .styles = sheet, .cancellable = cancellable };
+  Reader reader = {
+    .blocks = yd_blocks_new (), .numbering = counters, .styles = sheet, .cancellable = cancellable
+  };
   const xmlNode *root = xmlDocGetRootElement (document);
 
   if (root != NULL)

@@ -11,21 +11,21 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 
-#define ASIDE_SHARE 4   /* an aside holds at most a quarter of the page's text */
-#define MAX_ROW 1800    /* bytes of a table row; a longer one lays out the page */
+#define ASIDE_SHARE 4 /* an aside holds at most a quarter of the page's text */
+#define MAX_ROW 1800  /* bytes of a table row; a longer one lays out the page */
 
 typedef struct
 {
   YdBlocks *blocks;
-  GString *text;      /* of the open paragraph */
-  gsize total;        /* bytes of text in the page */
+  GString *text; /* of the open paragraph */
+  gsize total;   /* bytes of text in the page */
   int level;
   int aside;
-  int bold;           /* depth of bold elements */
-  glong bold_length;  /* characters bold from the beginning so far */
+  int bold;          /* depth of bold elements */
+  glong bold_length; /* characters bold from the beginning so far */
   gboolean bold_over;
   gboolean centred;
-  int item;           /* number of the list item that begins here; 0 none */
+  int item; /* number of the list item that begins here; 0 none */
 } Reader;
 
 static gboolean
@@ -72,7 +72,8 @@ add_text (Reader *reader, const char *text)
           for (; *p == '\n' || *p == '\r' || *p == '\t' || *p == ' '; p++)
             line_end |= *p == '\n';
           GString *out = reader->text;
-          gunichar a = out->len > 0 ? g_utf8_get_char (g_utf8_prev_char (out->str + out->len)) : ' ';
+          gunichar a
+            = out->len > 0 ? g_utf8_get_char (g_utf8_prev_char (out->str + out->len)) : ' ';
           if (a != ' ' && !(line_end && a >= 0x2e80 && g_utf8_get_char (p) >= 0x2e80))
             g_string_append_c (out, ' ');
           continue;
@@ -103,10 +104,13 @@ text_size (const xmlNode *node)
 static gboolean
 has_aside_name (xmlNode *node)
 {
-  static const char *const words[] = { "nav", "menu", "footer", "foot", "breadcrumb", "crumb", "crumbs", "sidebar",
-                                       "share", "copyright", "toolbar", "topbar", "dqwz", "pagination", "search",
-                                       "related", "position", "location", "bread", "crumbnav", "header", "weizhi",
-                                       NULL };
+  /* clang-format off */
+  static const char *const words[] = {
+    "nav", "menu", "footer", "foot", "breadcrumb", "crumb", "crumbs", "sidebar", "share",
+    "copyright", "toolbar", "topbar", "dqwz", "pagination", "search", "related", "position",
+    "location", "bread", "crumbnav", "header", "weizhi", NULL
+  };
+  /* clang-format on */
   static const char *const attributes[] = { "class", "id", "role" };
   for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
     {
@@ -129,9 +133,15 @@ has_aside_name (xmlNode *node)
 static gboolean
 is_aside (Reader *reader, xmlNode *node)
 {
-  static const char *const elements[] = { "nav", "footer", "aside", "form", "select", "button", "menu", "label",
-                                          "textarea", "header", NULL };
-  static const char *const containers[] = { "div", "ul", "section", "table", "td", "span", "p", "dl", NULL };
+  /* clang-format off */
+  static const char *const elements[] = {
+    "nav", "footer", "aside", "form", "select", "button", "menu", "label", "textarea", "header",
+    NULL
+  };
+  static const char *const containers[] = {
+    "div", "ul", "section", "table", "td", "span", "p", "dl", NULL
+  };
+  /* clang-format on */
   const char *name = (const char *)node->name;
   if (!is_one_of (name, elements) && !(is_one_of (name, containers) && has_aside_name (node)))
     return FALSE;
@@ -229,12 +239,17 @@ read_list (Reader *reader, xmlNode *list)
 static void
 read_element (Reader *reader, xmlNode *node)
 {
-  static const char *const silent[] = { "script", "style", "noscript", "template", "head", "iframe", "object", "svg",
-                                        NULL };
-  static const char *const blocks[] = { "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr",
-                                        "table", "section", "article", "main", "blockquote", "dd", "dt", "dl", "pre",
-                                        "td", "th", "center", "body", "html", "tbody", "header", "footer", "nav",
-                                        "aside", "form", "figcaption", "figure", "address", NULL };
+  /* clang-format off */
+  static const char *const silent[] = {
+    "script", "style", "noscript", "template", "head", "iframe", "object", "svg", NULL
+  };
+  static const char *const blocks[] = {
+    "p", "div", "br", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "tr", "table",
+    "section", "article", "main", "blockquote", "dd", "dt", "dl", "pre", "td", "th", "center",
+    "body", "html", "tbody", "header", "footer", "nav", "aside", "form", "figcaption", "figure",
+    "address", NULL
+  };
+  /* clang-format on */
   const char *name = (const char *)node->name;
   if (is_one_of (name, silent))
     return;
@@ -314,7 +329,7 @@ yd_read_html (const char *data, gsize length, const char *encoding, GError **err
   if (length > 0 && length <= YD_IMPORT_MAX_BYTES)
     document = htmlReadMemory (data, (int)length, NULL, encoding != NULL ? encoding : "UTF-8",
                                HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
-                                   | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
+                                 | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
   xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
   if (root == NULL)
     {
@@ -322,7 +337,8 @@ yd_read_html (const char *data, gsize length, const char *encoding, GError **err
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the web page has no text"));
       return NULL;
     }
-  Reader reader = { .blocks = yd_blocks_new (), .text = g_string_new (NULL), .total = text_size (root) };
+  Reader reader
+    = { .blocks = yd_blocks_new (), .text = g_string_new (NULL), .total = text_size (root) };
   read_element (&reader, root);
   flush (&reader);
   xmlNode *title = find_title (root);

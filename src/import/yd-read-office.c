@@ -1,6 +1,6 @@
-/* Owns: asking LibreOffice, where it is installed, to turn .doc, .wps and .rtf into .docx. Refuses: to
- * touch the person's own LibreOffice profile, to wait for ever, to leave files behind, and to hand it what is no document: it would read any bytes
- * as a text. */
+/* Owns: asking LibreOffice, where it is installed, to turn .doc, .wps and .rtf into .docx. Refuses:
+ * to touch the person's own LibreOffice profile, to wait for ever, to leave files behind, and to
+ * hand it what is no document: it would read any bytes as a text. */
 
 #include "yd-reader.h"
 
@@ -13,7 +13,7 @@
 
 #define TIMEOUT_SECONDS 90
 
-#define FIB_FLAGS 10         /* offset in the stream WordDocument, [MS-DOC] 2.5.2 */
+#define FIB_FLAGS 10 /* offset in the stream WordDocument, [MS-DOC] 2.5.2 */
 #define FIB_ENCRYPTED 0x0100
 
 /* What an OLE file holds, by the streams at its top. */
@@ -69,7 +69,8 @@ check_content (GBytes *bytes, GError **error)
   GsfInfile *ole = gsf_infile_msole_new (input, NULL);
   const char *refusal = ole != NULL ? find_refusal (ole) : NULL;
   if (ole == NULL)
-    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the file is cut off or damaged; take another copy of it"));
+    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
+                 _ ("the file is cut off or damaged; take another copy of it"));
   else if (refusal != NULL)
     g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED, refusal);
   gboolean ok = ole != NULL && refusal == NULL;
@@ -139,17 +140,19 @@ attach (GSource *source, GSourceFunc callback, Run *run, GMainContext *context)
 
 /* Waits in a context of its own, so that it may be called from any thread. */
 static gboolean
-run_converter (const char *program, const char *path, const char *dir, GCancellable *cancellable, GError **error)
+run_converter (
+  const char *program, const char *path, const char *dir, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *profile_uri = g_strconcat ("-env:UserInstallation=file://", dir, "/profile", NULL);
-  g_autoptr (GSubprocessLauncher) launcher
-      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autofree char *profile_uri
+    = g_strconcat ("-env:UserInstallation=file://", dir, "/profile", NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_subprocess_launcher_setenv (launcher, "HOME", dir, TRUE);
   g_autoptr (GMainContext) context = g_main_context_new ();
   g_main_context_push_thread_default (context);
-  g_autoptr (GSubprocess) process
-      = g_subprocess_launcher_spawn (launcher, error, program, profile_uri, "--headless", "--norestore", "--nolockcheck",
-                                     "--convert-to", "docx", "--outdir", dir, path, NULL);
+  g_autoptr (GSubprocess) process = g_subprocess_launcher_spawn (
+    launcher, error, program, profile_uri, "--headless", "--norestore", "--nolockcheck",
+    "--convert-to", "docx", "--outdir", dir, path, NULL);
   gboolean ok = process != NULL;
   if (ok)
     {
@@ -169,9 +172,10 @@ run_converter (const char *program, const char *path, const char *dir, GCancella
         ok = FALSE;
       else if (run.timed_out)
         {
-          g_set_error (error, YD_ERROR, YD_ERROR_FAILED,
-                       _ ("LibreOffice did not finish within %d seconds; save the file as .docx yourself"),
-                       TIMEOUT_SECONDS);
+          g_set_error (
+            error, YD_ERROR, YD_ERROR_FAILED,
+            _ ("LibreOffice did not finish within %d seconds; save the file as .docx yourself"),
+            TIMEOUT_SECONDS);
           ok = FALSE;
         }
     }
@@ -194,8 +198,9 @@ take_result (const char *dir, GError **error)
         return g_bytes_new_take (data, length);
       }
   if (listing != NULL)
-    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                 _ ("LibreOffice could not read the file; open it in Word or WPS and save it as .docx"));
+    g_set_error (
+      error, YD_ERROR, YD_ERROR_CORRUPT,
+      _ ("LibreOffice could not read the file; open it in Word or WPS and save it as .docx"));
   return NULL;
 }
 
@@ -217,8 +222,9 @@ yd_read_office_to_docx (GBytes *bytes, GCancellable *cancellable, GError **error
   if (program == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                   _ ("reading old Word and WPS files needs LibreOffice Writer (package libreoffice-writer); install "
-                   "it, or save the file as .docx"));
+                   _ ("reading old Word and WPS files needs LibreOffice Writer (package "
+                      "libreoffice-writer); install "
+                      "it, or save the file as .docx"));
       return NULL;
     }
   g_autofree char *dir = g_dir_make_tmp ("yaodian-XXXXXX", error);

@@ -1,8 +1,9 @@
-/* Owns: the text layer of a PDF to blocks: lines to paragraphs by indent and width, page numbers and
- * running heads taken out. Refuses: pictures of text; they need recognising first. */
+/* Owns: the text layer of a PDF to blocks: lines to paragraphs by indent and width, page numbers
+ * and running heads taken out. Refuses: pictures of text; they need recognising first. */
 
 #include "yd-reader.h"
 
+#include "yd-char.h"
 #include "yd-error.h"
 #include "yd-lines.h"
 #include "yd-rule-line.h"
@@ -10,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
+#include <string.h>
 
 #define MAX_PAGES 3000
 #define HEAD_REPEATS 3 /* pages from which on a line at one height is a running head */
@@ -18,6 +20,7 @@ typedef struct
 {
   char *text;
   double left, right, top, bottom; /* points from the page's upper left corner */
+  double size; /* of its Han characters, whose width is their size in every font; 0 without any */
   int page;
   gboolean aside;
 } PdfLine;
@@ -37,22 +40,63 @@ pdf_line_free (gpointer data)
   g_free (line);
 }
 
+/* Spaces that lie between full-width characters, and those characters. */
 static void
-add_line (GPtrArray *lines, const char *start, const char *end, const PopplerRectangle *boxes, guint n_boxes,
+count_wide_gaps (const char *text, guint *gaps, guint *wide)
+{
+  gboolean before = FALSE;
+  *gaps = *wide = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gboolean full = yd_char_is_full_width (g_utf8_get_char (p));
+      *wide += full;
+      *gaps += before && *p == ' ' && yd_char_is_full_width (g_utf8_get_char (p + 1));
+      before = full;
+    }
+}
+
+/* A line that was stretched to its width comes with a space at every stretched gap: 推 动 学 校. */
+static char *
+close_stretched (const char *text)
+{
+  guint gaps, wide;
+  count_wide_gaps (text, &gaps, &wide);
+  if (wide < 8 || gaps * 4 < wide)
+    return g_strdup (text);
+  GString *out = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p++)
+    if (!(*p == ' ' && out->len > 0 && (guchar)out->str[out->len - 1] >= 0x80 && (guchar)p[1] >= 0x80))
+      g_string_append_c (out, *p);
+  return g_string_free (out, FALSE);
+}
+
+static void
+add_line (GPtrArray *lines,
+          const char *start,
+          const char *end,
+          const PopplerRectangle *boxes,
+          guint n_boxes,
           int page)
 {
   g_autofree char *text = yd_scan_trim (start, end);
   if (*text == '\0')
     return;
   PdfLine *line = g_new0 (PdfLine, 1);
-  line->text = g_steal_pointer (&text);
+  line->text = close_stretched (text);
   line->page = page;
   line->left = line->top = G_MAXDOUBLE;
   const char *p = start;
+  guint han = 0;
   for (guint i = 0; i < n_boxes && p < end; i++, p = g_utf8_next_char (p))
     {
-      if (yd_scan_is_space (g_utf8_get_char (p)))
+      gunichar c = g_utf8_get_char (p);
+      if (yd_scan_is_space (c))
         continue;
+      if (yd_char_is_han (c))
+        {
+          line->size += boxes[i].x2 - boxes[i].x1;
+          han++;
+        }
       line->left = MIN (line->left, boxes[i].x1);
       line->right = MAX (line->right, boxes[i].x2);
       line->top = MIN (line->top, boxes[i].y1);
@@ -60,6 +104,8 @@ add_line (GPtrArray *lines, const char *start, const char *end, const PopplerRec
     }
   if (line->left == G_MAXDOUBLE)
     line->left = line->top = 0;
+  if (han > 0)
+    line->size /= han;
   g_ptr_array_add (lines, line);
 }
 
@@ -118,7 +164,8 @@ static gboolean
 is_edge (GPtrArray *lines, guint i)
 {
   const PdfLine *line = g_ptr_array_index (lines, i);
-  return i == 0 || i + 1 == lines->len || ((PdfLine *)g_ptr_array_index (lines, i - 1))->page != line->page
+  return i == 0 || i + 1 == lines->len
+         || ((PdfLine *)g_ptr_array_index (lines, i - 1))->page != line->page
          || ((PdfLine *)g_ptr_array_index (lines, i + 1))->page != line->page;
 }
 
@@ -151,15 +198,17 @@ drop_furniture (GPtrArray *lines)
   g_autofree gpointer *all = NULL;
   g_autofree int *counts = g_new0 (int, lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
-    counts[i] = GPOINTER_TO_INT (g_hash_table_lookup (heads, ((PdfLine *)g_ptr_array_index (lines, i))->text));
+    counts[i] = GPOINTER_TO_INT (
+      g_hash_table_lookup (heads, ((PdfLine *)g_ptr_array_index (lines, i))->text));
   g_hash_table_remove_all (heads);
   all = g_ptr_array_steal (lines, &n);
   for (gsize i = 0; i < n; i++)
     {
       PdfLine *line = all[i];
       gboolean repeated = edges[i] && counts[i] >= HEAD_REPEATS;
-      if (edges[i] && (is_page_number (line->text)
-                       || (repeated && !g_hash_table_add (seen, g_strdup (line->text)))))
+      if (edges[i]
+          && (is_page_number (line->text)
+              || (repeated && !g_hash_table_add (seen, g_strdup (line->text)))))
         {
           pdf_line_free (line);
           continue;
@@ -182,8 +231,8 @@ static Measure
 measure (GPtrArray *lines)
 {
   guint n = lines->len, pitches = 0;
-  g_autofree double *lefts = g_new (double, n), *rights = g_new (double, n), *ems = g_new (double, n),
-                    *gaps = g_new (double, n + 1);
+  g_autofree double *lefts = g_new (double, n), *rights = g_new (double, n),
+                    *ems = g_new (double, n), *gaps = g_new (double, n + 1);
   for (guint i = 0; i < n; i++)
     {
       const PdfLine *line = g_ptr_array_index (lines, i);
@@ -210,15 +259,23 @@ is_centred (const PdfLine *line, const Measure *m)
   return before > 2.5 * m->em && after > 2.5 * m->em && ABS (before - after) < 2 * m->em;
 }
 
+/* 小标宋 of 22 points above 仿宋 of 16: a title that fills its line. */
+static gboolean
+differ_in_size (const PdfLine *a, const PdfLine *b)
+{
+  return a->size > 0 && b->size > 0 && MAX (a->size, b->size) > 1.2 * MIN (a->size, b->size);
+}
+
 static gboolean
 begins_paragraph (const PdfLine *line, const PdfLine *before, const Measure *m)
 {
   YdNumberMark mark;
-  if (before == NULL || before->aside || line->aside || is_centred (line, m) != is_centred (before, m))
+  if (before == NULL || before->aside || line->aside
+      || is_centred (line, m) != is_centred (before, m))
     return TRUE;
   if (is_centred (line, m))
     return TRUE; /* the lines of a title are joined by the rules */
-  if (before->right < m->right - 2.5 * m->em)
+  if (before->right < m->right - 2.5 * m->em || differ_in_size (line, before))
     return TRUE;
   if (line->left > m->left + 1.2 * m->em)
     return TRUE;
@@ -228,7 +285,9 @@ begins_paragraph (const PdfLine *line, const PdfLine *before, const Measure *m)
     return FALSE;
   if (yd_rule_number_read (line->text, &mark) && !mark.weak)
     return TRUE;
-  if (yd_scan_ends (before->text, before->text + strlen (before->text), (const char *const[]){ "：", ":", "；", NULL }) != NULL)
+  if (yd_scan_ends (before->text, before->text + strlen (before->text),
+                    (const char *const[]){ "：", ":", "；", NULL })
+      != NULL)
     return FALSE;
   YdLine probe = { .text = line->text, .kind = YD_BLOCK_TEXT };
   return yd_rule_line_get_kind (&probe) != YD_LINE_OTHER
@@ -285,7 +344,8 @@ make_blocks (GPtrArray *lines)
             add_block (blocks, text, first, &m);
           first = line;
         }
-      gboolean latin = text->len > 0 && g_ascii_isalpha (text->str[text->len - 1]) && g_ascii_isalpha (line->text[0]);
+      gboolean latin = text->len > 0 && g_ascii_isalpha (text->str[text->len - 1])
+                       && g_ascii_isalpha (line->text[0]);
       g_string_append_printf (text, "%s%s", latin ? " " : "", line->text);
       before = line;
     }
@@ -310,7 +370,8 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
         g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
                      _ ("the PDF is protected by a password; save it without one first"));
       else
-        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the PDF is damaged (%s); take another copy of it"),
+        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
+                     _ ("the PDF is damaged (%s); take another copy of it"),
                      cause != NULL ? cause->message : "unreadable");
       return NULL;
     }
@@ -323,8 +384,9 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
     return NULL;
   if (lines->len == 0)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                   _ ("the PDF has no text, only pictures of it; have its text recognised (OCR) first"));
+      g_set_error (
+        error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+        _ ("the PDF has no text, only pictures of it; have its text recognised (OCR) first"));
       return NULL;
     }
   drop_furniture (lines);

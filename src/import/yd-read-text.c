@@ -42,7 +42,8 @@ add_line (YdBlocks *blocks, const char *line, gsize length, int number)
     return;
   block->source = number;
   gunichar first = g_utf8_get_char (block->text);
-  if (first < 0x80 && strspn (block->text, "-=_*~") == strlen (block->text) && strlen (block->text) >= 3)
+  if (first < 0x80 && strspn (block->text, "-=_*~") == strlen (block->text)
+      && strlen (block->text) >= 3)
     block->kind = YD_BLOCK_RULE;
 }
 
@@ -166,7 +167,8 @@ yd_blocks_take_markdown (YdBlocks *blocks)
       const char *text = yd_blocks_get (blocks, i)->text;
       gsize hashes = strspn (text, "#");
       const char *bold = strstr (text, "**");
-      marked += (hashes >= 1 && hashes <= 6 && text[hashes] == ' ') || (bold != NULL && strstr (bold + 2, "**") != NULL);
+      marked += (hashes >= 1 && hashes <= 6 && text[hashes] == ' ')
+                || (bold != NULL && strstr (bold + 2, "**") != NULL);
     }
   if (marked < 2)
     return blocks;

@@ -1,5 +1,5 @@
-/* Owns: which paragraphs after the last item speak for the whole plan. Refuses: to take an item's only
- * text away. */
+/* Owns: which paragraphs after the last item speak for the whole plan. Refuses: to take an item's
+ * only text away. */
 
 #include "yd-outline.h"
 
@@ -27,7 +27,14 @@ static gboolean
 runs_on (const char *heading)
 {
   const char *stop = strstr (heading, "。");
-  return stop != NULL && *yd_scan_spaces (stop + strlen ("。")) != '\0';
+  const char *rest = stop != NULL ? yd_scan_spaces (stop + strlen ("。")) : "";
+  const char *close
+    = *rest == '(' || yd_scan_word (rest, "（") != NULL ? yd_scan_close (rest) : NULL;
+  const char *after = close != NULL ? yd_scan_word (close, "。") : NULL;
+  return *(after != NULL   ? after
+           : close != NULL ? close
+                           : rest)
+         != '\0'; /* a mark alone is no text */
 }
 
 static void
@@ -46,9 +53,22 @@ count_bodies (YdOutline *self, YdOutlineItem *item, gpointer data)
 static gboolean
 begins_closing (const char *text)
 {
-  static const char *const heads[] = { "各", "请各", "以上", "特此", "本方案", "本计划", "本意见", "本要点", "本通知",
-                                       "本措施", "本办法", "上述", NULL };
+  /* clang-format off */
+  static const char *const heads[] = {
+    "各", "请各", "以上", "特此", "本方案", "本计划", "本意见", "本要点", "本通知", "本措施",
+    "本办法", "上述", NULL
+  };
+  /* clang-format on */
   return yd_scan_words (text, heads) != NULL;
+}
+
+/* 联系人：某某，联系电话：… is about the office, never about a point. */
+static gboolean
+is_contact (const char *text)
+{
+  static const char *const heads[] = { "联系人", "联系电话", "联系方式", "联系邮箱", NULL };
+  const char *after = yd_scan_words (text, heads);
+  return after != NULL && (*after == ':' || yd_scan_word (after, "：") != NULL);
 }
 
 /**
@@ -69,8 +89,11 @@ yd_rule_closing (YdOutline *self)
   if (bodies.with == 0 && bodies.without > 0)
     from = bodies.run_in * 2 > bodies.without && !runs_on (last->heading) ? 1 : 0;
   else
-    while (from > 1 && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
+    while (from > (runs_on (last->heading) ? 0 : 1)
+           && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
       from--;
+  while (from > 0 && is_contact (g_ptr_array_index (last->paragraphs, from - 1)))
+    from--;
   while (last->paragraphs->len > from)
     g_ptr_array_add (self->closing, g_ptr_array_steal_index (last->paragraphs, from));
 }

@@ -1,5 +1,5 @@
-/* Owns: days as documents write them, and the words of deadlines (年底前, 第三季度, 每月) with their
- * precision. Refuses: dates that only name something (2025年是收官之年, 《…2023—2025年》). */
+/* Owns: days as documents write them, and the words of deadlines (年底前, 第三季度, 每月) with
+ * their precision. Refuses: dates that only name something (2025年是收官之年, 《…2023—2025年》). */
 
 #include "yd-rule-date.h"
 
@@ -83,7 +83,8 @@ yd_rule_date_find_day (const char *text, const char *limit, const char **end, Yd
   for (const char *p = text; *p != '\0' && (limit == NULL || p < limit); p = g_utf8_next_char (p))
     {
       gboolean digit = g_ascii_isdigit (*p) || (guchar)*p >= 0xe3;
-      if (digit && !(in_number && g_ascii_isdigit (*p)) && (*end = yd_rule_date_read_day (p, date)) != NULL)
+      if (digit && !(in_number && g_ascii_isdigit (*p))
+          && (*end = yd_rule_date_read_day (p, date)) != NULL)
         return p;
       in_number = g_ascii_isdigit (*p);
     }
@@ -193,17 +194,24 @@ read_in_year (const char *p, int year, YdDateFound *found, gboolean *ended)
 /* A date counts as a deadline when 前, 底, 末, 到 or the like makes it one, or when something is to
  * be done in it. */
 static gboolean
-is_deadline (const char *text, const char *start, const char *end, const YdDateFound *found,
-             gboolean ended)
+is_deadline (
+  const char *text, const char *start, const char *end, const YdDateFound *found, gboolean ended)
 {
-  static const char *const until[] = { "到", "至", "截至", "截止", "于", "在", "力争", "确保", "计划",
-                                       "时限：", "时间：", "时限:", "时间:", NULL };
-  static const char *const deeds[] = { "完成", "建成", "开办", "启动", "实现", "力争", "基本", "达到",
-                                       "建设", "新增", "投入", "全面", "出台", "印发", "组织", "开展",
-                                       "开工", "竣工", "交付", "，", ",", "；", "。", "）", "起", NULL };
+  /* clang-format off */
+  static const char *const until[] = {
+    "到", "至", "截至", "截止", "于", "在", "力争", "确保", "计划", "时限：", "时间：", "时限:",
+    "时间:", NULL
+  };
+  static const char *const deeds[] = {
+    "完成", "建成", "开办", "启动", "实现", "力争", "基本", "达到", "建设", "新增", "投入",
+    "全面", "出台", "印发", "组织", "开展", "开工", "竣工", "交付", "，", ",", "；", "。", "）",
+    "起", NULL
+  };
+  /* clang-format on */
   if (found->before || ended)
     return TRUE;
-  if (found->due.precision == YD_PRECISION_HALF_YEAR || found->due.precision == YD_PRECISION_QUARTER)
+  if (found->due.precision == YD_PRECISION_HALF_YEAR
+      || found->due.precision == YD_PRECISION_QUARTER)
     return TRUE;
   if (yd_scan_ends (text, start, (const char *const[]){ "到", "截至", "截止", NULL }) != NULL)
     return TRUE;
@@ -212,7 +220,8 @@ is_deadline (const char *text, const char *start, const char *end, const YdDateF
            || found->due.precision < YD_PRECISION_YEAR;
   gunichar c = yd_scan_before (text, start);
   gboolean begins = c == 0 || c == 0xff0c || c == ',' || c == 0xff1b || c == 0x3002;
-  return begins && yd_scan_words (end, deeds) != NULL && *end != ',' && yd_scan_word (end, "，") == NULL;
+  return begins && yd_scan_words (end, deeds) != NULL && *end != ','
+         && yd_scan_word (end, "，") == NULL;
 }
 
 /* 2025年6月底前, 今年底, 明年上半年, “十四五”末 */
@@ -238,7 +247,8 @@ read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDate
     ;
   else if ((q = yd_scan_word (p, "明年")) != NULL)
     year++;
-  else if ((q = yd_scan_word (p, "“十四五”末")) != NULL || (q = yd_scan_word (p, "“十五五”末")) != NULL)
+  else if ((q = yd_scan_word (p, "“十四五”末")) != NULL
+           || (q = yd_scan_word (p, "“十五五”末")) != NULL)
     {
       found->due = yd_date_new_year (strstr (p, "十四五") == p + 3 ? 2025 : 2030);
       return read_before (q, found);
@@ -291,11 +301,14 @@ read_recurrence (const char *p, YdDateFound *found)
     const char *word;
     YdRecurrence recurrence;
   } words[] = {
-    { "每半年", YD_RECUR_HALF_YEAR }, { "每季度", YD_RECUR_QUARTER }, { "每季", YD_RECUR_QUARTER },
-    { "每半月", YD_RECUR_MONTH },     { "每个月", YD_RECUR_MONTH },   { "每月", YD_RECUR_MONTH },
-    { "逐月", YD_RECUR_MONTH },       { "按月", YD_RECUR_MONTH },     { "按季度", YD_RECUR_QUARTER },
-    { "逐季", YD_RECUR_QUARTER },     { "每年度", YD_RECUR_YEAR },    { "每年", YD_RECUR_YEAR },
-    { "按季", YD_RECUR_QUARTER },     { "每学期", YD_RECUR_HALF_YEAR }, { "每学年", YD_RECUR_YEAR },
+    { "每半年", YD_RECUR_HALF_YEAR }, { "每季度", YD_RECUR_QUARTER },
+    { "每季", YD_RECUR_QUARTER },     { "每半月", YD_RECUR_MONTH },
+    { "每个月", YD_RECUR_MONTH },     { "每月", YD_RECUR_MONTH },
+    { "逐月", YD_RECUR_MONTH },       { "按月", YD_RECUR_MONTH },
+    { "按季度", YD_RECUR_QUARTER },   { "逐季", YD_RECUR_QUARTER },
+    { "每年度", YD_RECUR_YEAR },      { "每年", YD_RECUR_YEAR },
+    { "按季", YD_RECUR_QUARTER },     { "每学期", YD_RECUR_HALF_YEAR },
+    { "每学年", YD_RECUR_YEAR },
   };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -312,8 +325,11 @@ read_recurrence (const char *p, YdDateFound *found)
 static const char *
 read_long_term (const char *text, const char *p, YdDateFound *found)
 {
-  static const char *const words[] = { "长期推进", "长期坚持", "长期实施", "长期任务", "长期开展",
-                                       "常年坚持", "常年开展", NULL };
+  /* clang-format off */
+  static const char *const words[] = {
+    "长期推进", "长期坚持", "长期实施", "长期任务", "长期开展", "常年坚持", "常年开展", NULL
+  };
+  /* clang-format on */
   const char *q = yd_scan_words (p, words);
   if (q == NULL)
     {
@@ -331,9 +347,12 @@ read_long_term (const char *text, const char *p, YdDateFound *found)
 static gboolean
 may_begin (const char *p)
 {
-  static const char *const heads[] = { "年", "岁", "每", "逐", "按", "长", "常", "上", "下", "第", "今",
-                                       "本", "当", "明", "“", "二", "一", "三", "四", "五", "六", "七",
-                                       "八", "九", "十", NULL };
+  /* clang-format off */
+  static const char *const heads[] = {
+    "年", "岁", "每", "逐", "按", "长", "常", "上", "下", "第", "今", "本", "当", "明", "“", "二",
+    "一", "三", "四", "五", "六", "七", "八", "九", "十", NULL
+  };
+  /* clang-format on */
   return g_ascii_isdigit (*p) || ((guchar)*p >= 0xe2 && yd_scan_words (p, heads) != NULL);
 }
 

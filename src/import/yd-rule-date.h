@@ -15,13 +15,13 @@ typedef struct
 } YdDateFound;
 
 const char *yd_rule_date_read_day (const char *p, YdDate *date);
-const char *yd_rule_date_find_day (const char *text, const char *limit, const char **end,
-                                    YdDate *date);
+const char *
+yd_rule_date_find_day (const char *text, const char *limit, const char **end, YdDate *date);
 /* What the words of a plan refer to. */
 typedef struct
 {
-  int year;      /* its first; 0 unknown */
-  int last_year; /* its last: a bare 年底前 is in it */
+  int year;        /* its first; 0 unknown */
+  int last_year;   /* its last: a bare 年底前 is in it */
   int first_month; /* 9 in a school year: months from it on are in the first year; else 1 */
 } YdDateFrame;
 

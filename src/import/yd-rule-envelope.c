@@ -8,13 +8,13 @@
 #include "yd-scan.h"
 #include "yd-text.h"
 
-#define MAX_NAMES 16   /* titles in 《》 that a cover can announce */
-#define MIN_NAME 6     /* characters of such a title */
+#define MAX_NAMES 16 /* titles in 《》 that a cover can announce */
+#define MIN_NAME 6   /* characters of such a title */
 
 typedef struct
 {
   guint start, end;
-  guint first_item; /* YD_NO_LINE where there is none */
+  guint first_item;  /* YD_NO_LINE where there is none */
   gboolean labelled; /* begins with an annex label */
 } Segment;
 
@@ -58,7 +58,8 @@ find_lists (YdEnvelope *self)
 static void
 collect_names (GPtrArray *names, const char *text)
 {
-  for (const char *p = strstr (text, "《"); p != NULL && names->len < MAX_NAMES; p = strstr (p, "《"))
+  for (const char *p = strstr (text, "《"); p != NULL && names->len < MAX_NAMES;
+       p = strstr (p, "《"))
     {
       const char *start = p + strlen ("《"), *q = start;
       int depth = 1;
@@ -97,9 +98,12 @@ is_announced (GPtrArray *names, const char *text)
 static gboolean
 hands_out (const char *text)
 {
-  static const char *const words[] = { "印发给你们", "现印发", "予以印发", "贯彻执行", "遵照执行", "贯彻落实",
-                                       "组织实施", "认真执行", "抓好落实", "特此通知", "下发给你们", "认真落实",
-                                       "转发给你们", "公布", NULL };
+  /* clang-format off */
+  static const char *const words[] = {
+    "印发给你们", "现印发", "予以印发", "贯彻执行", "遵照执行", "贯彻落实", "组织实施",
+    "认真执行", "抓好落实", "特此通知", "下发给你们", "认真落实", "转发给你们", "公布", NULL
+  };
+  /* clang-format on */
   return strlen (text) < 3000 && yd_scan_find (text, text + strlen (text), words) != NULL;
 }
 
@@ -143,7 +147,8 @@ begins_annex (const YdEnvelope *self, guint index)
   guint next = next_content (self, index), n = self->lines->len;
   if (next >= n || yd_envelope_is_tail (self, next, n) || self->kinds[next] == YD_LINE_ANNEX_LABEL)
     return FALSE;
-  const char *label_end, *title = yd_rule_line_read_annex (yd_envelope_get (self, index)->text, &label_end);
+  const char *label_end,
+    *title = yd_rule_line_read_annex (yd_envelope_get (self, index)->text, &label_end);
   g_autofree char *mine = yd_text_squeeze (title);
   g_autofree char *below = yd_text_squeeze (yd_envelope_get (self, next)->text);
   return !(g_utf8_strlen (below, -1) >= MIN_NAME && g_str_has_prefix (mine, below));
@@ -174,9 +179,10 @@ begins_segment (Cutter *cutter, guint i)
   guint next = next_content (self, i);
   return hands_out (yd_envelope_get (self, i - 1)->text)
          && (yd_rule_line_ends_as_title (line->text)
-             || (next < n && (self->kinds[next] == YD_LINE_SUBTITLE
-                              || (self->kinds[next] == YD_LINE_OTHER
-                                  && yd_rule_line_ends_as_title (yd_envelope_get (self, next)->text)))));
+             || (next < n
+                 && (self->kinds[next] == YD_LINE_SUBTITLE
+                     || (self->kinds[next] == YD_LINE_OTHER
+                         && yd_rule_line_ends_as_title (yd_envelope_get (self, next)->text)))));
 }
 
 static void
@@ -195,9 +201,11 @@ find_segments (Cutter *cutter)
       if (line->item && cutter->open.first_item == YD_NO_LINE)
         cutter->open.first_item = i;
       gboolean running = line->item || kind == YD_LINE_ADDRESSEE
-                         || (kind == YD_LINE_OTHER && (yd_rule_line_has_sentence (line->text)
-                                                       || yd_rule_line_ends_sentence (line->text)));
-      if ((kind == YD_LINE_DATE || kind == YD_LINE_SIGNED_DATE || kind == YD_LINE_PRINTED) && cutter->sentence)
+                         || (kind == YD_LINE_OTHER
+                             && (yd_rule_line_has_sentence (line->text)
+                                 || yd_rule_line_ends_sentence (line->text)));
+      if ((kind == YD_LINE_DATE || kind == YD_LINE_SIGNED_DATE || kind == YD_LINE_PRINTED)
+          && cutter->sentence)
         cutter->signed_ = TRUE;
       cutter->sentence |= running;
       if (running && !line->item)
@@ -218,7 +226,8 @@ announces (YdEnvelope *self, const Segment *cover, const Segment *later)
   for (guint i = cover->start; i < cover->end; i++)
     {
       const char *text = yd_envelope_get (self, i)->text;
-      if (strstr (text, "印发") != NULL || strstr (text, "公布") != NULL || strstr (text, "下发") != NULL)
+      if (strstr (text, "印发") != NULL || strstr (text, "公布") != NULL
+          || strstr (text, "下发") != NULL)
         {
           hands = TRUE;
           collect_names (names, text);
@@ -241,7 +250,8 @@ choose_plan (YdEnvelope *self, GArray *segments)
   for (guint i = 1; i < segments->len && (chosen == 0 || chosen == YD_NO_LINE); i++)
     {
       const Segment *later = &g_array_index (segments, Segment, i);
-      if ((later->first_item != YD_NO_LINE || chosen == YD_NO_LINE) && announces (self, first, later))
+      if ((later->first_item != YD_NO_LINE || chosen == YD_NO_LINE)
+          && announces (self, first, later))
         return i;
     }
   return chosen == YD_NO_LINE ? 0 : chosen;
@@ -297,7 +307,8 @@ find_annex (YdOutline *outline, const char *label, const char *title)
     {
       YdOutlineAnnex *annex = g_ptr_array_index (annexes, i);
       g_autofree char *name = yd_text_squeeze (annex->title);
-      if (annex->paragraphs->len == 0 && squeezed != NULL && *squeezed != '\0' && strcmp (name, squeezed) == 0)
+      if (annex->paragraphs->len == 0 && squeezed != NULL && *squeezed != '\0'
+          && strcmp (name, squeezed) == 0)
         return annex;
     }
   return yd_outline_add_annex (outline, label != NULL ? label : "", title != NULL ? title : "");
@@ -320,7 +331,8 @@ read_annex (YdEnvelope *self, const Segment *segment)
       g_string_append (joined, title);
       i++;
     }
-  else if (tail <= segment->start || (segment->first_item == YD_NO_LINE && tail - segment->start < 3))
+  else if (tail <= segment->start
+           || (segment->first_item == YD_NO_LINE && tail - segment->start < 3))
     {
       for (guint j = segment->start; j < tail; j++)
         yd_outline_add_unplaced (self->outline, yd_envelope_get (self, j)->text, "tail", NULL);
@@ -339,8 +351,8 @@ read_annex (YdEnvelope *self, const Segment *segment)
   for (; i < tail; i++)
     add_text (self, annex->paragraphs, i);
   if (label == NULL)
-    yd_outline_add_doubt (self->outline, YD_DOUBT_JOINED_ANNEX, yd_envelope_get (self, segment->start)->source,
-                          NULL, joined->str, NULL);
+    yd_outline_add_doubt (self->outline, YD_DOUBT_JOINED_ANNEX,
+                          yd_envelope_get (self, segment->start)->source, NULL, joined->str, NULL);
   yd_envelope_read_tail (self, tail, segment->end, TRUE);
 }
 

@@ -1,41 +1,48 @@
-/* Owns: numbers with a unit of measure and what they are compared by. Refuses: years, days, document
- * numbers, ages, versions and numbers inside of names. */
+/* Owns: numbers with a unit of measure and what they are compared by. Refuses: years, days,
+ * document numbers, ages, versions and numbers inside of names. */
 
 #include "yd-rule-figure.h"
 
 #include "yd-char.h"
 #include "yd-scan.h"
 
-#define MAX_NAME 24   /* characters of what is counted */
-#define SHORT_NAME 4  /* of a mere verb */
+#define MAX_NAME 24  /* characters of what is counted */
+#define SHORT_NAME 4 /* of a mere verb */
 
+/* clang-format off */
 static const char *const measures[] = {
-  "%", "％", "‰", "个百分点", "百分点", "个", "家", "所", "项", "台", "套", "张", "名", "人次", "人", "位", "次", "例",
-  "分钟", "小时", "天", "个工作日", "工作日", "公里", "平方公里", "平方米", "万平方米", "亩", "万元", "亿元", "元", "户",
-  "场次", "场", "件", "种", "批次", "批", "支", "门", "篇", "处", "条", "座", "辆", "期", "份", "床", "床位", "对", "组",
-  "只", "部", "间", "块", "幢", "栋", "吨", "万吨", "千瓦", "万千瓦", "米", "公顷", "万人次", "万人", "万户", "株", "村",
-  "公斤", "千克", "册", "本", "幅", "棵", "盏", "艘", "架", "列", "节", "堂", "学时", "课时", "款",
-  "倍", "分", "年", "月", "岁", NULL
+  "%", "％", "‰", "个百分点", "百分点", "个", "家", "所", "项", "台", "套", "张", "名", "人次",
+  "人", "位", "次", "例", "分钟", "小时", "天", "个工作日", "工作日", "公里", "平方公里",
+  "平方米", "万平方米", "亩", "万元", "亿元", "元", "户", "场次", "场", "件", "种", "批次", "批",
+  "支", "门", "篇", "处", "条", "座", "辆", "期", "份", "床", "床位", "对", "组", "只", "部",
+  "间", "块", "幢", "栋", "吨", "万吨", "千瓦", "万千瓦", "米", "公顷", "万人次", "万人", "万户",
+  "株", "村", "公斤", "千克", "册", "本", "幅", "棵", "盏", "艘", "架", "列", "节", "堂", "学时",
+  "课时", "款", "倍", "分", "年", "月", "岁", NULL
 };
+/* clang-format on */
 
 /* Measures that are none of an indicator. */
 static const char *const refused[] = { "年", "月", "岁", "分", "日", "号", "级", "届", "类", NULL };
 
 /* Words that begin like a measure. */
+/* clang-format off */
 static const char *const other_words[] = {
-  "个月", "人才", "人员", "人民", "人大", "人口", "人力", "人工", "人物", "人士", "人生", "人均", "家庭", "家长", "家属", "家用",
-  "条件", "条例", "条款", "台账", "台风", "位于", "位置", "位居", "名单", "名称", "名师", "名优", "门诊", "门急诊", "门户",
-  "场地", "场所", "场景", "场馆", "分之", "期间", "期末", "部门", "部分", "部署", "对口", "对标", "对照", "组织", "项目制",
-  "批准", "批复", "处理", "处置", "村居", "村级", "村民", "米级", "元旦", "天然", "份额", "种植", "种类", "户籍", "户外",
-  "间隔", "支持", "支撑", "支付", "支部", "篇章", "辆次", "床旁", NULL
+  "个月", "人才", "人员", "人民", "人大", "人口", "人力", "人工", "人物", "人士", "人生", "人均",
+  "家庭", "家长", "家属", "家用", "条件", "条例", "条款", "台账", "台风", "位于", "位置", "位居",
+  "名单", "名称", "名师", "名优", "门诊", "门急诊", "门户", "场地", "场所", "场景", "场馆",
+  "分之", "期间", "期末", "部门", "部分", "部署", "对口", "对标", "对照", "组织", "项目制",
+  "批准", "批复", "处理", "处置", "村居", "村级", "村民", "米级", "元旦", "天然", "份额", "种植",
+  "种类", "户籍", "户外", "间隔", "支持", "支撑", "支付", "支部", "篇章", "辆次", "床旁", NULL
 };
-
-static const char *const least_before[] = { "≥", "＞", ">", "不少于", "不低于", "不小于", "至少", "超过", "达到", "达",
-                                            "突破", "大于", "高于", "多于", "提高到", "提升到", "提高至", "提升至",
-                                            "增加到", "增至", "扩大到", "最少", NULL };
-static const char *const most_before[] = { "≤", "＜", "<", "不超过", "不高于", "不大于", "不多于", "低于", "小于", "少于",
-                                           "控制在", "下降到", "降至", "降到", "最多", "最长", "压缩至", "压缩到",
-                                           "缩短至", "缩短到", NULL };
+static const char *const least_before[] = {
+  "≥", "＞", ">", "不少于", "不低于", "不小于", "至少", "超过", "达到", "达", "突破", "大于",
+  "高于", "多于", "提高到", "提升到", "提高至", "提升至", "增加到", "增至", "扩大到", "最少", NULL
+};
+static const char *const most_before[] = {
+  "≤", "＜", "<", "不超过", "不高于", "不大于", "不多于", "低于", "小于", "少于", "控制在",
+  "下降到", "降至", "降到", "最多", "最长", "压缩至", "压缩到", "缩短至", "缩短到", NULL
+};
+/* clang-format on */
 static const char *const least_after[] = { "以上", "及以上", "或以上", "以上的", NULL };
 static const char *const most_after[] = { "以内", "以下", "之内", "及以下", NULL };
 
@@ -62,8 +69,8 @@ read_decimal (const char *p, gint64 *digits, int *scale)
         }
       else if (*p == '.' && !fraction && is_digit (p + 1) && count > 0)
         fraction = TRUE;
-      else if (!(*p == ',' && !fraction && count > 0 && is_digit (p + 1) && is_digit (p + 2) && is_digit (p + 3)
-                 && !is_digit (p + 4)))
+      else if (!(*p == ',' && !fraction && count > 0 && is_digit (p + 1) && is_digit (p + 2)
+                 && is_digit (p + 3) && !is_digit (p + 4)))
         break;
     }
   if (count == 0 || count >= 15 || places > YD_DECIMAL_MAX_SCALE)
@@ -96,7 +103,8 @@ read_measure (const char *p, char *measure, gsize size)
     end = yd_scan_words (start, measures);
   if (end == NULL)
     return NULL;
-  if (yd_scan_words (q, refused) == end || yd_scan_words (q, other_words) != NULL || (gsize)(end - start) >= size)
+  if (yd_scan_words (q, refused) == end || yd_scan_words (q, other_words) != NULL
+      || (gsize)(end - start) >= size)
     return NULL;
   memcpy (measure, start, (gsize)(end - start));
   measure[end - start] = '\0';
@@ -106,11 +114,12 @@ read_measure (const char *p, char *measure, gsize size)
 static gboolean
 is_clause_end (gunichar c)
 {
-  return c == 0xff0c || c == ',' || c == 0x3002 || c == 0xff1b || c == ';' || c == 0xff1a || c == ':'
-         || c == 0x3001 || c == 0xff01 || c == '\n';
+  return c == 0xff0c || c == ',' || c == 0x3002 || c == 0xff1b || c == ';' || c == 0xff1a
+         || c == ':' || c == 0x3001 || c == 0xff01 || c == '\n';
 }
 
-/* The words before @end that say which way a figure is meant. 不少于 ends in 少于: the longer one holds. */
+/* The words before @end that say which way a figure is meant. 不少于 ends in 少于: the longer one
+ * holds. */
 static const char *
 find_limit (const char *text, const char *end, gboolean *most)
 {
@@ -125,11 +134,19 @@ static void
 find_name (const char *text, const char *from, const char *number, YdFigureFound *found)
 {
   static const char *const joiners[] = { "和", "及", "与", "、", "至", NULL };
-  static const char *const adverbs[] = { "分别", "均", "全部", "各", "平均", "共", "约", "近", "已", NULL };
-  static const char *const leads[] = { "年底前", "全年", "年内", "到年底", "并", "实现", "确保", "力争", "使", "争取", "其中", "并在此基础上", "力争实现", NULL };
+  /* clang-format off */
+  static const char *const adverbs[] = {
+    "分别", "均", "全部", "各", "平均", "共", "约", "近", "已", NULL
+  };
+  static const char *const leads[] = {
+    "年底前", "全年", "年内", "到年底", "并", "实现", "确保", "力争", "使", "争取", "其中",
+    "并在此基础上", "力争实现", NULL
+  };
+  /* clang-format on */
   const char *end = yd_scan_back_spaces (text, number), *cut;
   gboolean most;
-  while ((cut = find_limit (text, end, &most)) != NULL || (cut = yd_scan_ends (text, end, adverbs)) != NULL)
+  while ((cut = find_limit (text, end, &most)) != NULL
+         || (cut = yd_scan_ends (text, end, adverbs)) != NULL)
     end = yd_scan_back_spaces (text, cut);
   const char *start = end;
   for (int i = 0; i < MAX_NAME && start > from; i++)
@@ -167,7 +184,8 @@ take_following (const char *text, const char *end, YdFigureFound *found)
         break;
       p = g_utf8_next_char (p);
     }
-  const char *joined = yd_scan_ends (start, p, (const char *const[]){ "和", "及", "与", "或", NULL });
+  const char *joined
+    = yd_scan_ends (start, p, (const char *const[]){ "和", "及", "与", "或", NULL });
   if (joined != NULL)
     p = joined;
   if (yd_scan_length (start, p) < 2)
@@ -181,11 +199,17 @@ take_following (const char *text, const char *end, YdFigureFound *found)
 static gboolean
 is_in_name (const char *text, const char *p)
 {
-  static const char *const heads[] = { "第", "“", "《", "〔", "No.", "GB", "〈", "+", "-", "—", ".", "‘", NULL };
+  /* clang-format off */
+  static const char *const heads[] = {
+    "第", "“", "《", "〔", "No.", "GB", "〈", "+", "-", "—", ".", "‘", NULL
+  };
+  /* clang-format on */
   if (p == text)
     return FALSE;
   gunichar c = g_utf8_get_char (g_utf8_prev_char (p));
-  return (c < 0x80 && (g_ascii_isalnum ((char)c) || c == '+' || c == '.' || c == '-' || c == '_' || c == '/'))
+  return (c < 0x80
+          && (g_ascii_isalnum ((char)c) || c == '+' || c == '.' || c == '-' || c == '_'
+              || c == '/'))
          || yd_scan_ends (text, p, heads) != NULL;
 }
 
@@ -227,12 +251,14 @@ read_figure (const char *text, const char *p, YdFigureFound *found)
   if ((limit = yd_scan_words (end, least_after)) != NULL)
     {
       end = limit;
-      found->comparison = found->comparison == YD_COMPARE_RANGE ? YD_COMPARE_RANGE : YD_COMPARE_AT_LEAST;
+      found->comparison
+        = found->comparison == YD_COMPARE_RANGE ? YD_COMPARE_RANGE : YD_COMPARE_AT_LEAST;
     }
   else if ((limit = yd_scan_words (end, most_after)) != NULL)
     {
       end = limit;
-      found->comparison = found->comparison == YD_COMPARE_RANGE ? YD_COMPARE_RANGE : YD_COMPARE_AT_MOST;
+      found->comparison
+        = found->comparison == YD_COMPARE_RANGE ? YD_COMPARE_RANGE : YD_COMPARE_AT_MOST;
     }
   return end;
 }

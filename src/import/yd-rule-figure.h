@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /* Something counted that a text names: 互认率达到90%以上, 新增2家, ≤12分钟. */
 typedef struct
 {
-  gsize start, length;       /* bytes of the words, the clause's subject included */
-  gsize name, name_length;   /* bytes of what is counted, as far as the clause says */
+  gsize start, length;     /* bytes of the words, the clause's subject included */
+  gsize name, name_length; /* bytes of what is counted, as far as the clause says */
   YdComparison comparison;
   gint64 target, target_high; /* digits; the value is target / 10^scale */
   int scale;

@@ -11,9 +11,9 @@
 #include "yd-rule-line.h"
 #include "yd-scan.h"
 
-#define TITLE_REACH 50  /* characters that a title between two numbers may have */
-#define LIST_REACH 600  /* bytes that a list of annexes may have in a flattened line */
-#define MIN_BYTES 24    /* below this a line holds no second item */
+#define TITLE_REACH 50 /* characters that a title between two numbers may have */
+#define LIST_REACH 600 /* bytes that a list of annexes may have in a flattened line */
+#define MIN_BYTES 24   /* below this a line holds no second item */
 
 static void
 add_candidate (GArray *candidates, guint line, gsize offset, YdEdge edge, const YdNumberMark *mark)
@@ -24,13 +24,13 @@ add_candidate (GArray *candidates, guint line, gsize offset, YdEdge edge, const 
 
 typedef struct
 {
-  const char *start;       /* of the line */
-  gunichar before;         /* last character that is no space */
-  gboolean spaced;         /* white space since */
-  int quotes;              /* open “ and 《 */
-  const char *list_end;    /* up to here a list of annexes may go on */
-  glong title;             /* characters since the last number, or more than TITLE_REACH */
-  YdMarkKind title_kind;   /* of that number */
+  const char *start;     /* of the line */
+  gunichar before;       /* last character that is no space */
+  gboolean spaced;       /* white space since */
+  int quotes;            /* open “ and 《 */
+  const char *list_end;  /* up to here a list of annexes may go on */
+  glong title;           /* characters since the last number, or more than TITLE_REACH */
+  YdMarkKind title_kind; /* of that number */
 } Scan;
 
 static gboolean
@@ -39,7 +39,8 @@ find_edge (const Scan *scan, const char *p, const YdNumberMark *mark, YdEdge *ed
   if (yd_scan_is_stop (scan->before) || yd_char_is_closing (scan->before)
       || (scan->spaced && yd_char_is_han (scan->before)))
     *edge = YD_EDGE_STOP;
-  else if (scan->before == 0xff1b || scan->before == ';' || scan->before == 0xff1a || scan->before == ':')
+  else if (scan->before == 0xff1b || scan->before == ';' || scan->before == 0xff1a
+           || scan->before == ':')
     *edge = YD_EDGE_CLAUSE;
   else if (scan->title >= 2 && scan->title <= TITLE_REACH && mark->kind > scan->title_kind
            && scan->title_kind != YD_MARK_NONE)
@@ -78,9 +79,10 @@ static gboolean
 may_begin_number (gunichar c, gunichar before)
 {
   if (c >= '0' && c <= '9')
-    return !((before >= '0' && before <= '9') || before == '.' || (before < 0x80 && g_ascii_isalpha ((char)before)));
-  return c == 0xff08 || c == '(' || c == 0x7b2c || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xff10 && c <= 0xff19)
-         || (c >= 0x2488 && c <= 0x249b);
+    return !((before >= '0' && before <= '9') || before == '.'
+             || (before < 0x80 && g_ascii_isalpha ((char)before)));
+  return c == 0xff08 || c == '(' || c == 0x7b2c || (c >= 0x4e00 && c <= 0x9fff)
+         || (c >= 0xff10 && c <= 0xff19) || (c >= 0x2488 && c <= 0x249b);
 }
 
 /* 三、 in running text: worth a look. */
@@ -152,8 +154,8 @@ add_piece (GPtrArray *out, const YdLine *like, const char *start, const char *en
   yd_line_free (piece);
 }
 
-/* …管理局2022年5月13日: the name and the day apart, and what follows the day. Returns where the rest
- * begins. */
+/* …管理局2022年5月13日: the name and the day apart, and what follows the day. Returns where the
+ * rest begins. */
 static const char *
 split_signature (GPtrArray *out, const YdLine *like, const char *start, const char *end)
 {
@@ -195,15 +197,19 @@ find_signature (const char *start, const char *end)
   return NULL;
 }
 
-static const char *const notes[] = { "（此件", "(此件", "（信息公开", "(信息公开", "（公开", "(公开", "（联系人",
-                                     "(联系人", NULL };
+/* clang-format off */
+static const char *const notes[] = {
+  "（此件", "(此件", "（信息公开", "(信息公开", "（公开", "(公开", "（联系人", "(联系人", NULL
+};
+/* clang-format on */
 
 /* （此件主动公开） before further text. */
 static const char *
 split_note (GPtrArray *out, const YdLine *like, const char *start, const char *end)
 {
   start = yd_scan_spaces (start);
-  const char *close = start < end && yd_scan_words (start, notes) != NULL ? yd_scan_close (start) : NULL;
+  const char *close
+    = start < end && yd_scan_words (start, notes) != NULL ? yd_scan_close (start) : NULL;
   if (close == NULL || close >= end)
     return start;
   add_piece (out, like, start, close);
@@ -228,7 +234,8 @@ split_announced (GPtrArray *out, const YdLine *like, const char *start, const ch
   return start;
 }
 
-/* Whether white space at @p parts two pieces: between Han, but not around the digits of 做好 2022 年. */
+/* Whether white space at @p parts two pieces: between Han, but not around the digits of 做好 2022
+ * 年. */
 static gboolean
 parts_words (const char *piece, const char *p)
 {
@@ -312,9 +319,25 @@ split_envelope (GPtrArray *out, const YdLine *line, const char *start, const cha
   add_piece (out, line, piece, end);
 }
 
+/* Brackets right after a sentence belong to it, notes of the document do not. */
+static const char *
+skip_marks (const char *stop)
+{
+  for (;;)
+    {
+      const char *next = yd_scan_spaces (stop), *close;
+      gunichar c = g_utf8_get_char (next);
+      if ((c != 0xff08 && c != '(' && c != 0x3010) || yd_scan_words (next, notes) != NULL
+          || (close = yd_scan_close (next)) == NULL)
+        return stop;
+      stop = close;
+    }
+}
+
 /* 附件：1.甲2.乙: a line for each, and what comes after them. */
 static const char *
-split_annexes (GPtrArray *out, const YdLine *like, const char *start, const char *end, const char *signer)
+split_annexes (
+  GPtrArray *out, const YdLine *like, const char *start, const char *end, const char *signer)
 {
   static const char *const labels[] = { "附件：", "附件:", NULL };
   YdNumberMark mark;
@@ -329,8 +352,8 @@ split_annexes (GPtrArray *out, const YdLine *like, const char *start, const char
   stop = stop != NULL && stop < end ? stop : end;
   int expected = 2;
   for (const char *p = rest; p < stop; p = g_utf8_next_char (p))
-    if (g_ascii_isdigit (*p) && p > rest && !g_ascii_isdigit (p[-1]) && yd_rule_number_read (p, &mark)
-        && mark.value == expected)
+    if (g_ascii_isdigit (*p) && p > rest && !g_ascii_isdigit (p[-1])
+        && yd_rule_number_read (p, &mark) && mark.value == expected)
       {
         add_piece (out, like, piece, p);
         piece = p;
@@ -355,8 +378,10 @@ static const char *
 split_dated (GPtrArray *out, const YdLine *like, const char *start, const char *end)
 {
   YdDate date;
-  const char *after, *day = end - start < 240 ? yd_rule_date_find_day (start, end, &after, &date) : NULL;
-  if (day == NULL || (day > start && !yd_rule_line_is_unit (start, day)) || like->kind != YD_BLOCK_TEXT)
+  const char *after,
+    *day = end - start < 240 ? yd_rule_date_find_day (start, end, &after, &date) : NULL;
+  if (day == NULL || (day > start && !yd_rule_line_is_unit (start, day))
+      || like->kind != YD_BLOCK_TEXT)
     return start;
   const char *rest = yd_scan_spaces (after);
   if (rest >= end || yd_scan_words (rest, notes) == NULL)
@@ -367,7 +392,8 @@ split_dated (GPtrArray *out, const YdLine *like, const char *start, const char *
 
 /* The last item of a flattened text: its sentences, then perhaps annexes and a signature. */
 static void
-split_tail (GPtrArray *out, const YdLine *line, const char *start, const char *end, const char *signer)
+split_tail (
+  GPtrArray *out, const YdLine *line, const char *start, const char *end, const char *signer)
 {
   const char *stop = NULL;
   for (const char *p = end; p > start;)
@@ -382,6 +408,8 @@ split_tail (GPtrArray *out, const YdLine *line, const char *start, const char *e
   const char *name = find_signature (start, end);
   if (name != NULL && (stop == NULL || name < stop))
     stop = name;
+  else if (stop != NULL)
+    stop = skip_marks (stop);
   if (stop == NULL || stop >= end)
     {
       add_piece (out, line, start, end);
@@ -407,7 +435,8 @@ yd_rule_flat (GPtrArray *lines, gboolean *flattened)
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (YdCandidate));
   GPtrArray *out = yd_lines_new ();
   guint next = 0, accepted_left = 0;
-  g_autofree char *signer = lines->len > 0 ? find_signer (((YdLine *)g_ptr_array_index (lines, 0))->text) : NULL;
+  g_autofree char *signer
+    = lines->len > 0 ? find_signer (((YdLine *)g_ptr_array_index (lines, 0))->text) : NULL;
 
   *flattened = FALSE;
   for (guint i = 0; i < lines->len; i++)
@@ -422,14 +451,16 @@ yd_rule_flat (GPtrArray *lines, gboolean *flattened)
       YdLine *line = g_ptr_array_index (lines, i);
       const char *start = line->text, *end = start + strlen (start);
       guint within = 0;
-      for (guint j = next; j < candidates->len && g_array_index (candidates, YdCandidate, j).line == i; j++)
+      for (guint j = next;
+           j < candidates->len && g_array_index (candidates, YdCandidate, j).line == i; j++)
         {
           const YdCandidate *c = &g_array_index (candidates, YdCandidate, j);
           within += c->accepted && c->offset > 0;
         }
       gboolean flat = within > 0 || (lines->len <= 3 && accepted > 0 && strlen (start) > 300);
       const YdCandidate *open = NULL;
-      for (; next < candidates->len && g_array_index (candidates, YdCandidate, next).line == i; next++)
+      for (; next < candidates->len && g_array_index (candidates, YdCandidate, next).line == i;
+           next++)
         {
           const YdCandidate *c = &g_array_index (candidates, YdCandidate, next);
           if (!c->accepted)

@@ -13,8 +13,8 @@ typedef struct
 {
   YdEnvelope *envelope;
   YdOutline *outline;
-  gboolean plan;        /* the plan itself stands here, not a cover */
-  GPtrArray *pieces;    /* borrowed lines of the title so far */
+  gboolean plan;     /* the plan itself stands here, not a cover */
+  GPtrArray *pieces; /* borrowed lines of the title so far */
 } Head;
 
 static void
@@ -72,7 +72,9 @@ read_web (Head *head, const char *text)
 {
   const char *end, *start = yd_rule_line_find_number (text, &end);
   if (start != NULL && head->outline->notice.number == NULL
-      && yd_scan_find (text, text + strlen (text), (const char *const[]){ "发文字号", "文号", NULL }) != NULL)
+      && yd_scan_find (text, text + strlen (text),
+                       (const char *const[]){ "发文字号", "文号", NULL })
+           != NULL)
     {
       const char *colon = yd_scan_find (text, start, (const char *const[]){ "：", ":", NULL });
       if (colon != NULL || yd_scan_word (start, "发文") == NULL)
@@ -132,7 +134,8 @@ title_start (GPtrArray *pieces, guint from, guint to)
           && (yd_rule_line_ends_as_title (below->text) || g_utf8_strlen (below->text, -1) > 4))
         break;
       if (g_utf8_strlen (text, -1) < LONG_PIECE && !bracket
-          && !yd_rule_line_is_unit (text, text + strlen (text)) && !piece->centred && piece->level == 0)
+          && !yd_rule_line_is_unit (text, text + strlen (text)) && !piece->centred
+          && piece->level == 0)
         break;
       start--;
     }
@@ -149,7 +152,8 @@ finish_title (Head *head)
   for (guint i = 1; i < pieces->len; i++)
     if (is_same (g_ptr_array_index (pieces, i - 1), g_ptr_array_index (pieces, i)))
       {
-        yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text, "web-remains", NULL);
+        yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text,
+                                 "web-remains", NULL);
         g_ptr_array_remove_index (pieces, i--);
         to--;
       }
@@ -170,7 +174,8 @@ finish_title (Head *head)
         }
     }
   for (guint i = from; i < start; i++)
-    yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text, "head", NULL);
+    yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text, "head",
+                             NULL);
 
   if (!head->plan)
     set_once (head, &outline->notice.title, title, title);
@@ -187,11 +192,14 @@ static void
 drop_pieces (Head *head)
 {
   guint n = head->pieces->len;
-  if (n == 0 || yd_rule_line_ends_as_title (((const YdLine *)g_ptr_array_index (head->pieces, n - 1))->text))
+  if (n == 0
+      || yd_rule_line_ends_as_title (
+        ((const YdLine *)g_ptr_array_index (head->pieces, n - 1))->text))
     return;
   for (guint i = 0; i < n; i++)
-    yd_outline_add_unplaced (head->outline, ((const YdLine *)g_ptr_array_index (head->pieces, i))->text, "web-remains",
-                             NULL);
+    yd_outline_add_unplaced (head->outline,
+                             ((const YdLine *)g_ptr_array_index (head->pieces, i))->text,
+                             "web-remains", NULL);
   g_ptr_array_set_size (head->pieces, 0);
 }
 

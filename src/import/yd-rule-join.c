@@ -1,5 +1,5 @@
-/* Owns: joining what a page cut or a hard line end tore apart. Refuses: to join across anything that
- * begins a new paragraph by its own words: a number, a title, a line of the envelope. */
+/* Owns: joining what a page cut or a hard line end tore apart. Refuses: to join across anything
+ * that begins a new paragraph by its own words: a number, a title, a line of the envelope. */
 
 #include "yd-lines.h"
 
@@ -104,11 +104,11 @@ is_open_mark (gunichar c)
 
 typedef struct
 {
-  int wrap;           /* width, or 0 */
-  int last_width;     /* of the piece that was added last */
-  const char *last;   /* that piece */
-  gboolean sentence;  /* the line so far has a whole sentence in it */
-  int brackets;       /* open at its end */
+  int wrap;          /* width, or 0 */
+  int last_width;    /* of the piece that was added last */
+  const char *last;  /* that piece */
+  gboolean sentence; /* the line so far has a whole sentence in it */
+  int brackets;      /* open at its end */
   int quotes;
 } JoinState;
 
@@ -206,7 +206,8 @@ yd_rule_join (const YdBlocks *blocks)
           g_ptr_array_add (pages, page);
           continue;
         }
-      gboolean joins = open != NULL && strlen (open->text) < MAX_JOINED && may_join (open, block, &state);
+      gboolean joins
+        = open != NULL && strlen (open->text) < MAX_JOINED && may_join (open, block, &state);
       if (joins)
         append_piece (open, block->text);
       else

@@ -13,13 +13,16 @@
 #define MAX_UNIT 45       /* of a unit's name */
 #define MAX_ADDRESSEE 320 /* of all addressees */
 
+/* clang-format off */
 static const char *const unit_tails[] = {
-  "委员会", "委", "局", "办公室", "办公厅", "办", "政府", "中学", "小学", "学校", "大学", "学院", "幼儿园",
-  "医院", "卫生院", "中心", "国务院", "法院", "检察院", "院", "厅", "部", "处", "科", "署", "总局", "支队",
-  "大队", "总队", "集团", "公司", "协会", "学会", "联合会", "总工会", "街道", "街道办事处", "办事处", "镇", "乡",
-  "管理局", "指挥部", "领导小组", "工作组", "党委", "党组", "支部", "团委", "妇联", "残联", "银行", "所", "站",
-  "馆", "司", "校", "园", "社", "联席会议", "组", NULL
+  "委员会", "委", "局", "办公室", "办公厅", "办", "政府", "中学", "小学", "学校", "大学", "学院",
+  "幼儿园", "医院", "卫生院", "中心", "国务院", "法院", "检察院", "院", "厅", "部", "处", "科",
+  "署", "总局", "支队", "大队", "总队", "集团", "公司", "协会", "学会", "联合会", "总工会",
+  "街道", "街道办事处", "办事处", "镇", "乡", "管理局", "指挥部", "领导小组", "工作组", "党委",
+  "党组", "支部", "团委", "妇联", "残联", "银行", "所", "站", "馆", "司", "校", "园", "社",
+  "联席会议", "组", NULL
 };
+/* clang-format on */
 
 static const char *
 skip_open (const char *p)
@@ -60,7 +63,9 @@ yd_rule_line_find_number (const char *text, const char **end)
         {
           int year, serial;
           q = yd_scan_number (yd_scan_spaces (q), 4, &year);
-          q = q != NULL && year >= 1949 && year <= 2200 ? yd_scan_words (yd_scan_spaces (q), closing) : NULL;
+          q = q != NULL && year >= 1949 && year <= 2200
+                ? yd_scan_words (yd_scan_spaces (q), closing)
+                : NULL;
           if (q != NULL)
             {
               q = yd_scan_spaces (q);
@@ -102,7 +107,8 @@ yd_rule_line_is_unit (const char *start, const char *end)
     {
       gunichar c = g_utf8_get_char (p);
       if (!yd_char_is_han (c) && !yd_scan_is_space (c) && !g_unichar_isalpha (c) && c != 0x3001
-          && c != 0xff08 && c != 0xff09 && c != '(' && c != ')' && c != 0xb7 && !g_ascii_isdigit ((char)c))
+          && c != 0xff08 && c != 0xff09 && c != '(' && c != ')' && c != 0xb7
+          && !g_ascii_isdigit ((char)c))
         return FALSE;
     }
   if (yd_scan_ends (start, end, unit_tails) != NULL)
@@ -119,20 +125,28 @@ yd_rule_line_is_unit (const char *start, const char *end)
 const char *
 yd_rule_line_read_addressee (const char *text)
 {
-  static const char *const heads[] = { "各", "区属", "区内", "市属", "县属", "局属", "委属", "区直", "市直",
-                                       "县直", "省直", "全区", "全市", "全县", "全校", "全体", "有关", "相关",
-                                       "机关各", "直属", "所属", "辖区", "本院", "本校", "校内", "院内", NULL };
-  static const char *const colons[] = { "：", ":", NULL };
-  static const char *const stops[] = { "如下", "通知", "包括", "目标", "任务", "要求", "内容", "原则", "意见",
-                                       "时间", "电话", "联系人", "来源", "附件", "附", "日期", "主题词",
-                                       "签发人", "抄送", "单位名称", NULL };
-  static const char *const tails[] = {
-    "单位", "部门", "机构", "委员会", "委", "局", "政府", "处室", "科室", "学校", "街道", "镇", "乡", "中心",
-    "办事处", "支部", "年级", "学科", "教工", "教职工", "教师", "员工", "公司", "企业", "村", "院", "校", "组",
-    "党委", "支队", "大队", "站", "所", "办", "厅", "同志", "机关", "集团", "协会", "会", "社区", "部", "系",
-    "班", "园", "师生", "科", "处", "队", "区", "市", "县", "馆", "场", "室", "行", "领导小组", "成员单位",
-    "直属单位", "总支", "班主任", "家长", "省", "州", "盟", "旗", "（中心）", "）", ")", NULL
+  /* clang-format off */
+  static const char *const heads[] = {
+    "各", "区属", "区内", "市属", "县属", "局属", "委属", "区直", "市直", "县直", "省直", "全区",
+    "全市", "全县", "全校", "全体", "有关", "相关", "机关各", "直属", "所属", "辖区", "本院",
+    "本校", "校内", "院内", NULL
   };
+  /* clang-format on */
+  static const char *const colons[] = { "：", ":", NULL };
+  /* clang-format off */
+  static const char *const stops[] = {
+    "如下", "通知", "包括", "目标", "任务", "要求", "内容", "原则", "意见", "时间", "电话",
+    "联系人", "来源", "附件", "附", "日期", "主题词", "签发人", "抄送", "单位名称", NULL
+  };
+  static const char *const tails[] = {
+    "单位", "部门", "机构", "委员会", "委", "局", "政府", "处室", "科室", "学校", "街道", "镇",
+    "乡", "中心", "办事处", "支部", "年级", "学科", "教工", "教职工", "教师", "员工", "公司",
+    "企业", "村", "院", "校", "组", "党委", "支队", "大队", "站", "所", "办", "厅", "同志",
+    "机关", "集团", "协会", "会", "社区", "部", "系", "班", "园", "师生", "科", "处", "队", "区",
+    "市", "县", "馆", "场", "室", "行", "领导小组", "成员单位", "直属单位", "总支", "班主任",
+    "家长", "省", "州", "盟", "旗", "（中心）", "）", ")", NULL
+  };
+  /* clang-format on */
   const char *p = text;
   glong count = 0;
   for (; *p != '\0' && count < MAX_ADDRESSEE; p = g_utf8_next_char (p), count++)
@@ -146,7 +160,8 @@ yd_rule_line_read_addressee (const char *text)
   if (*p == '\0' || count < 2 || count >= MAX_ADDRESSEE)
     return NULL;
   const char *end = yd_scan_back_spaces (text, p);
-  if (yd_scan_ends (text, end, stops) != NULL || yd_scan_find (text, end, (const char *const[]){ "现将", "根据", "通知", NULL }) != NULL)
+  if (yd_scan_ends (text, end, stops) != NULL
+      || yd_scan_find (text, end, (const char *const[]){ "现将", "根据", "通知", NULL }) != NULL)
     return NULL;
   if (yd_scan_words (text, heads) != NULL)
     return p;
@@ -215,10 +230,13 @@ yd_rule_line_read_copies (const char *text)
 static gboolean
 is_disclosure (const char *text)
 {
-  static const char *const heads[] = { "此件公开", "此件依申请公开", "此件不公开", "此件不予公开", "此件主动公开",
-                                       "此件删减后公开", "此件发至", "此件可", "信息公开属性", "信息公开类别",
-                                       "信息公开选项", "公开属性", "公开方式", "公开类型", "公开形式",
-                                       "主动公开", "依申请公开", "不予公开", "此件属于", NULL };
+  /* clang-format off */
+  static const char *const heads[] = {
+    "此件公开", "此件依申请公开", "此件不公开", "此件不予公开", "此件主动公开", "此件删减后公开",
+    "此件发至", "此件可", "信息公开属性", "信息公开类别", "信息公开选项", "公开属性", "公开方式",
+    "公开类型", "公开形式", "主动公开", "依申请公开", "不予公开", "此件属于", NULL
+  };
+  /* clang-format on */
   return yd_scan_words (skip_open (text), heads) != NULL && g_utf8_strlen (text, -1) <= 40;
 }
 
@@ -254,20 +272,28 @@ is_page_number (const char *text)
 static gboolean
 is_web (const char *text)
 {
+  /* clang-format off */
   static const char *const always[] = {
-    "当前位置", "您的位置", "您当前的位置", "您现在的位置", "现在位置", "我要留言", "我要纠错", "返回顶部", "扫一扫",
-    "正文内容区域", "打印本页", "关闭窗口", "【打印", "【关闭", "【字体", "[字体", "字体：", "字体:", "字号：", "字号:",
-    "分享到", "分享至", "浏览次数", "浏览量", "访问量", "访问次数", "阅读次数", "阅读量", "点击数", "点击率", "点击量",
-    "上一篇", "下一篇", "上一条", "下一条", "相关链接", "相关附件", "附件下载", "相关阅读", "相关稿件", "相关文章", "索引号",
-    "主题分类", "体裁分类", "服务对象", "发布机构", "发布日期", "发布时间", "发文日期", "发文机关：", "发文机关:", "发文字号：",
-    "发文字号:", "文号：", "文号:", "成文日期", "生成日期", "公开日期", "公开时间", "更新时间", "更新日期", "信息来源",
-    "文章来源", "稿件来源", "来源：", "来源:", "作者：", "作者:", "编辑：", "责任编辑", "信息分类", "内容概述", "主题词",
-    "版权所有", "网站标识码", "ICP备", "公网安备", "网站地图", "联系我们", "无障碍", "设为首页", "加入收藏", "微信扫码",
-    "用微信", "首页 ", "首页>", "首页＞", "首页»", "首页-", "首页 >", "首页/", "登录", "注册", "繁體", "简体", "手机版",
-    "标题：", "名称：", "有效性", "时效性", "所属类别", "公文种类", "发布单位", "时间：20", "日期：20", "索 引 号", "索　引　号",
-    "智能问答", "政策解读", "解读链接", "图解", "朗读", "听全文", "收藏", "打印", "关闭", "保存", "下载", "全文有效", NULL
+    "当前位置", "您的位置", "您当前的位置", "您现在的位置", "现在位置", "我要留言", "我要纠错",
+    "返回顶部", "扫一扫", "正文内容区域", "打印本页", "关闭窗口", "【打印", "【关闭", "【字体",
+    "[字体", "字体：", "字体:", "字号：", "字号:", "分享到", "分享至", "浏览次数", "浏览量",
+    "访问量", "访问次数", "阅读次数", "阅读量", "点击数", "点击率", "点击量", "上一篇", "下一篇",
+    "上一条", "下一条", "相关链接", "相关附件", "附件下载", "相关阅读", "相关稿件", "相关文章",
+    "索引号", "主题分类", "体裁分类", "服务对象", "发布机构", "发布日期", "发布时间", "发文日期",
+    "发文机关：", "发文机关:", "发文字号：", "发文字号:", "文号：", "文号:", "成文日期",
+    "生成日期", "公开日期", "公开时间", "更新时间", "更新日期", "信息来源", "文章来源",
+    "稿件来源", "来源：", "来源:", "作者：", "作者:", "编辑：", "责任编辑", "信息分类",
+    "内容概述", "主题词", "版权所有", "网站标识码", "ICP备", "公网安备", "网站地图", "联系我们",
+    "无障碍", "设为首页", "加入收藏", "微信扫码", "用微信", "首页 ", "首页>", "首页＞", "首页»",
+    "首页-", "首页 >", "首页/", "登录", "注册", "繁體", "简体", "手机版", "标题：", "名称：",
+    "有效性", "时效性", "所属类别", "公文种类", "发布单位", "时间：20", "日期：20", "索 引 号",
+    "索　引　号", "智能问答", "政策解读", "解读链接", "图解", "朗读", "听全文", "收藏", "打印",
+    "关闭", "保存", "下载", "全文有效", NULL
   };
-  static const char *const exact[] = { "首页", "分享", "字体", "大 中 小", "大中小", "[大 中 小]", "主动公开目录", NULL };
+  static const char *const exact[] = {
+    "首页", "分享", "字体", "大 中 小", "大中小", "[大 中 小]", "主动公开目录", NULL
+  };
+  /* clang-format on */
   const char *p = skip_open (text);
   if (g_utf8_strlen (text, -1) > 80)
     return yd_scan_word (text, "当前位置") != NULL && !yd_rule_line_has_sentence (text);
@@ -301,8 +327,12 @@ yd_rule_line_find_web (const char *start, const char *end)
 static gboolean
 is_head (const char *text)
 {
-  static const char *const tails[] = { "文件", "（通知）", "(通知)", "（函）", "(函)", "（通告）", "（意见）",
-                                       "（决定）", "（批复）", "（报告）", NULL };
+  /* clang-format off */
+  static const char *const tails[] = {
+    "文件", "（通知）", "(通知)", "（函）", "(函)", "（通告）", "（意见）", "（决定）",
+    "（批复）", "（报告）", NULL
+  };
+  /* clang-format on */
   const char *end = yd_scan_back_spaces (text, text + strlen (text));
   const char *cut = yd_scan_ends (text, end, tails);
   return cut != NULL && yd_rule_line_is_unit (text, cut);
@@ -311,11 +341,15 @@ is_head (const char *text)
 static gboolean
 is_subtitle (const char *text)
 {
-  static const char *const words[] = { "征求意见", "送审", "讨论", "草案", "初稿", "试行", "修订", "审议", "代拟",
-                                       "报批", "稿）", "稿)", NULL };
+  /* clang-format off */
+  static const char *const words[] = {
+    "征求意见", "送审", "讨论", "草案", "初稿", "试行", "修订", "审议", "代拟", "报批", "稿）",
+    "稿)", NULL
+  };
+  /* clang-format on */
   const char *p = skip_open (text), *end = text + strlen (text);
-  return p != text && is_closed (end) && yd_scan_close (text) == end && g_utf8_strlen (text, -1) <= 24
-         && yd_scan_find (p, end, words) != NULL;
+  return p != text && is_closed (end) && yd_scan_close (text) == end
+         && g_utf8_strlen (text, -1) <= 24 && yd_scan_find (p, end, words) != NULL;
 }
 
 static YdLineKind
@@ -330,7 +364,8 @@ date_kind (const char *text)
     printed = yd_scan_word (rest, "印制");
   if (printed == NULL)
     printed = yd_scan_word (rest, "印");
-  if (printed != NULL && is_closed (printed) && (start == text || yd_rule_line_is_unit (text, start)))
+  if (printed != NULL && is_closed (printed)
+      && (start == text || yd_rule_line_is_unit (text, start)))
     return YD_LINE_PRINTED;
   if (!is_closed (rest))
     return YD_LINE_OTHER;
@@ -353,8 +388,10 @@ yd_rule_line_get_kind (const YdLine *line)
 
   gsize bytes = strlen (text);
   const char *number = bytes < 240 ? yd_rule_line_find_number (text, &end) : NULL;
-  if (number == text || (number != NULL && yd_scan_words (text, (const char *const[]){ "发文字号", "文号", NULL }) == NULL
-                         && *yd_scan_spaces (text) != '\0' && yd_scan_spaces (text) == number))
+  if (number == text
+      || (number != NULL
+          && yd_scan_words (text, (const char *const[]){ "发文字号", "文号", NULL }) == NULL
+          && *yd_scan_spaces (text) != '\0' && yd_scan_spaces (text) == number))
     if (is_closed (end) || yd_scan_word (yd_scan_spaces (end), "签发人") != NULL)
       return YD_LINE_NUMBER;
   if (yd_scan_words (text, copies) != NULL)
@@ -433,11 +470,14 @@ yd_rule_line_ends_sentence (const char *text)
 gboolean
 yd_rule_line_ends_as_title (const char *text)
 {
-  static const char *const nouns[] = { "通知", "意见", "方案", "要点", "计划", "规划", "办法", "措施", "行动",
-                                       "清单", "安排", "决定", "报告", "函", "通告", "公告", "纲要", "任务",
-                                       "工作", "细则", "规定", "分工", "工程", "建议", "部署", "思路", "打算",
-                                       "指南", "条例", "意见稿", "分解表", "任务书", "要点》的通知", "预案",
-                                       "总结", "汇报", "台账", "制度", "机制", "标准", "表", "一览表", "通报", NULL };
+  /* clang-format off */
+  static const char *const nouns[] = {
+    "通知", "意见", "方案", "要点", "计划", "规划", "办法", "措施", "行动", "清单", "安排",
+    "决定", "报告", "函", "通告", "公告", "纲要", "任务", "工作", "细则", "规定", "分工", "工程",
+    "建议", "部署", "思路", "打算", "指南", "条例", "意见稿", "分解表", "任务书", "要点》的通知",
+    "预案", "总结", "汇报", "台账", "制度", "机制", "标准", "表", "一览表", "通报", NULL
+  };
+  /* clang-format on */
   const char *end = yd_scan_back_spaces (text, text + strlen (text));
   if (yd_scan_ends (text, end, (const char *const[]){ "）", ")", NULL }) != NULL)
     for (const char *p = end; p > text;)
@@ -461,7 +501,7 @@ gboolean
 yd_rule_line_is_titlish (const char *text)
 {
   static const char *const phrases[] = { "特此", "以上", "此致", "专此", NULL };
-  if (yd_scan_words (text, phrases) != NULL)
+  if (yd_scan_words (text, phrases) != NULL || strchr (text, '\t') != NULL)
     return FALSE;
   if (strlen (text) > MAX_TITLE * 3 || g_utf8_strlen (text, -1) > MAX_TITLE)
     return FALSE;

@@ -28,7 +28,7 @@ typedef enum
   YD_LINE_SUBTITLE,    /* （征求意见稿） */
   YD_LINE_PAGE,        /* — 3 — */
   YD_LINE_RULE,
-  YD_LINE_WEB,         /* menus, buttons and data of a web page */
+  YD_LINE_WEB, /* menus, buttons and data of a web page */
 } YdLineKind;
 
 YdLineKind yd_rule_line_get_kind (const YdLine *line);

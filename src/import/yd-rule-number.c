@@ -8,7 +8,7 @@
 #include "yd-scan.h"
 
 #define MAX_PAREN 999
-#define SURE_DIGITS 3  /* 1000. may be an amount or a year: its neighbours decide */
+#define SURE_DIGITS 3 /* 1000. may be an amount or a year: its neighbours decide */
 #define MAX_DIGITS 5
 
 static gboolean
@@ -51,8 +51,9 @@ read_part (const char *p, YdNumberMark *mark)
   const char *rest = scan_dot (q);
   if (rest == NULL && *q != '\0' && !yd_scan_is_space (g_utf8_get_char (q)))
     mark->weak = TRUE;
-  YdMarkKind kind = yd_scan_ends (p, q, (const char *const[]){ "条", NULL }) != NULL ? YD_MARK_CLAUSE
-                                                                                    : YD_MARK_PART;
+  YdMarkKind kind = yd_scan_ends (p, q, (const char *const[]){ "条", NULL }) != NULL
+                      ? YD_MARK_CLAUSE
+                      : YD_MARK_PART;
   return finish (mark, kind, value, p, rest != NULL ? rest : q);
 }
 
@@ -83,8 +84,9 @@ read_han (const char *p, YdNumberMark *mark)
   if (q == NULL)
     {
       q = scan_dot (after);
-      if (q != NULL && (*after == ',' || yd_scan_word (after, "，") != NULL
-                        || yd_scan_word (after, "。") != NULL || yd_scan_word (after, "·") != NULL))
+      if (q != NULL
+          && (*after == ',' || yd_scan_word (after, "，") != NULL
+              || yd_scan_word (after, "。") != NULL || yd_scan_word (after, "·") != NULL))
         mark->weak = TRUE;
     }
   if (q == NULL)
@@ -142,9 +144,13 @@ static gboolean
 read_arabic (const char *p, YdNumberMark *mark)
 {
   static const char *const closing[] = { "）", ")", NULL };
-  static const char *const counted[] = { "年", "月", "日", "号", "个", "家", "项", "名", "人", "次", "万", "亿",
-                                         "元", "时", "分", "所", "台", "张", "条", "届", "级", "岁", "周", "天",
-                                         "小时", "版", "页", "份", "倍", "度", "米", "公里", "平方", NULL };
+  /* clang-format off */
+  static const char *const counted[] = {
+    "年", "月", "日", "号", "个", "家", "项", "名", "人", "次", "万", "亿", "元", "时", "分",
+    "所", "台", "张", "条", "届", "级", "岁", "周", "天", "小时", "版", "页", "份", "倍", "度",
+    "米", "公里", "平方", NULL
+  };
+  /* clang-format on */
   int value = 0;
   const char *after = yd_scan_number (p, SURE_DIGITS, &value);
   gboolean sure = after != NULL;
@@ -233,7 +239,7 @@ yd_rule_number_get_form (YdMarkKind kind)
       return YD_FORM_ARABIC_PAREN;
     case YD_MARK_CIRCLED:
       return YD_FORM_CIRCLED;
-    case YD_MARK_PART:   /* these two stand in the words themselves */
+    case YD_MARK_PART: /* these two stand in the words themselves */
     case YD_MARK_CLAUSE:
     case YD_MARK_NONE:
     case YD_N_MARKS:

@@ -22,10 +22,10 @@ typedef struct
 {
   YdMarkKind kind;
   int value;
-  gsize length;     /* bytes, white space after it included */
-  gsize written;    /* bytes of the number and its mark alone */
-  char mark[8];     /* what stands between an Arabic number and the title */
-  gboolean weak;    /* could be something else (1.5, 二、三级): counts only where it is the next */
+  gsize length;  /* bytes, white space after it included */
+  gsize written; /* bytes of the number and its mark alone */
+  char mark[8];  /* what stands between an Arabic number and the title */
+  gboolean weak; /* could be something else (1.5, 二、三级): counts only where it is the next */
 } YdNumberMark;
 
 gboolean yd_rule_number_read (const char *p, YdNumberMark *mark);

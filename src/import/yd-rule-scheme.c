@@ -1,6 +1,6 @@
 /* Owns: what each item is (section, group, point), how far counters run, and the year and time of
- * the plan. Refuses: to keep numbers; they are computed from the scheme, which is chosen so that they
- * come out as they were found. */
+ * the plan. Refuses: to keep numbers; they are computed from the scheme, which is chosen so that
+ * they come out as they were found. */
 
 #include "yd-outline.h"
 
@@ -19,7 +19,8 @@ set_kinds (GPtrArray *items, guint depth, gboolean flat_points)
       gboolean leaf = item->children->len == 0;
       gboolean high = item->mark_kind <= YD_MARK_HAN;
       if (depth == 0 && high)
-        item->kind = leaf && (flat_points || item->units->len > 0) ? YD_ITEM_POINT : YD_ITEM_SECTION;
+        item->kind
+          = leaf && (flat_points || item->units->len > 0) ? YD_ITEM_POINT : YD_ITEM_SECTION;
       else if (leaf)
         item->kind = YD_ITEM_POINT;
       else
@@ -58,7 +59,8 @@ tell_miss (YdOutline *outline, const YdOutlineItem *item, int number)
 {
   g_autofree char *printed = g_strdup_printf ("%d", number);
   if (item->value > 0)
-    yd_outline_add_doubt (outline, YD_DOUBT_RENUMBERED, item->source, item->title, item->number_found, printed);
+    yd_outline_add_doubt (outline, YD_DOUBT_RENUMBERED, item->source, item->title,
+                          item->number_found, printed);
 }
 
 /* As the plan will number: points run on within the scope, all else counts among its siblings. */
@@ -152,7 +154,11 @@ yd_rule_scheme (YdOutline *self)
 static gboolean
 read_years (const char *text, int *first, int *last, gboolean *school)
 {
-  static const char *const dashes[] = { "—", "－", "-", "–", "～", "~", "至", "―", "年—", "年至", "年-", "年－", "——", NULL };
+  /* clang-format off */
+  static const char *const dashes[] = {
+    "—", "－", "-", "–", "～", "~", "至", "―", "年—", "年至", "年-", "年－", "——", NULL
+  };
+  /* clang-format on */
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       int a, b;
@@ -211,6 +217,20 @@ guess_year (YdOutline *self)
   return years.counts[best] > 0 ? 1950 + best : 0;
 }
 
+/* 三年行动计划 that does not say which three. */
+static int
+count_plan_years (const char *title)
+{
+  static const char *const words[] = { "两年", "三年", "四年", "五年" };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *found = strstr (title, words[i]);
+      if (found != NULL && (strstr (found, "行动") != NULL || strstr (found, "计划") != NULL))
+        return (int)i + 2;
+    }
+  return 1;
+}
+
 /**
  * yd_rule_period:
  * @year_hint: 0 where the text should tell
@@ -226,7 +246,8 @@ yd_rule_period (YdOutline *self, int year_hint)
   if (!read_years (self->title, &first, &last, &school)
       && (self->notice.title == NULL || !read_years (self->notice.title, &first, &last, &school)))
     {
-      YdDate date = yd_date_is_set (self->notice.date) ? self->notice.date : self->notice.printed_on;
+      YdDate date
+        = yd_date_is_set (self->notice.date) ? self->notice.date : self->notice.printed_on;
       first = last = yd_date_is_set (date) ? date.year : 0;
       if (first == 0 && year_hint == 0)
         {
@@ -240,6 +261,8 @@ yd_rule_period (YdOutline *self, int year_hint)
       first = last = year_hint;
       school = FALSE;
     }
+  if (first == last && first > 0 && !school)
+    last = first + count_plan_years (self->title) - 1;
   self->year = first;
   self->last_year = school && last == first ? last + 1 : last; /* 2025学年, 2025—2026学年 */
   if (first == 0)

@@ -1,5 +1,6 @@
-/* Owns: which of the numbers that stand in a text count as items. A number counts by its neighbours:
- * the one before it, the one after it, and the heading above. So 12.4 in a sentence is no item, and
+/* Owns: which of the numbers that stand in a text count as items. A number counts by its
+ * neighbours: the one before it, the one after it, and the heading above. So 12.4 in a sentence is
+ * no item, and
  * 2. in the middle of a flattened line is one. Refuses: to split anything (yd-rule-flat.c). */
 
 #include "yd-lines.h"
@@ -75,8 +76,8 @@ static gboolean
 accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
 {
   int value = c->mark.value;
-  gboolean bridges = ahead->next_start > (guint)value && walk->last + 1 == value
-                     && c->edge != YD_EDGE_CLAUSE;
+  gboolean bridges
+    = ahead->next_start > (guint)value && walk->last + 1 == value && c->edge != YD_EDGE_CLAUSE;
 
   if (c->mark.kind > YD_MARK_ARABIC || c->mark.kind == YD_MARK_CLAUSE || c->mark.weak)
     return fits (walk, value) && c->mark.kind == YD_MARK_ARABIC && walk->last > 0 && !walk->lined
@@ -125,7 +126,8 @@ walk_kind (GArray *candidates, YdMarkKind kind, gboolean *flat)
       if (c->mark.kind != kind)
         continue;
       gboolean start = c->edge == YD_EDGE_LINE;
-      c->accepted = start ? accepts_start (&walk, c, &ahead[i]) : accepts_within (&walk, c, &ahead[i]);
+      c->accepted
+        = start ? accepts_start (&walk, c, &ahead[i]) : accepts_within (&walk, c, &ahead[i]);
       if (!c->accepted)
         continue;
       *flat |= !start;

@@ -1,5 +1,5 @@
-/* Owns: what an item's text suggests: deadlines, indicators, and units that prose makes responsible.
- * Refuses: to decide; a suggestion waits for a person. */
+/* Owns: what an item's text suggests: deadlines, indicators, and units that prose makes
+ * responsible. Refuses: to decide; a suggestion waits for a person. */
 
 #include "yd-outline.h"
 
@@ -41,7 +41,12 @@ count_to (Counter *counter, gsize offset)
 }
 
 static YdOutlineSuggestion *
-add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph, Counter *counter, gsize start, gsize length)
+add (YdOutlineItem *item,
+     YdSuggestionKind kind,
+     int paragraph,
+     Counter *counter,
+     gsize start,
+     gsize length)
 {
   YdOutlineSuggestion *suggestion = g_new0 (YdOutlineSuggestion, 1);
   suggestion->kind = kind;
@@ -92,22 +97,54 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
 {
   Counter counter = { text, text, 0 };
   g_array_set_size (found, 0);
-  YdDateFrame frame = { self->year, self->last_year, self->last_year > self->year ? self->period_from.month : 1 };
+  YdDateFrame frame
+    = { self->year, self->last_year, self->last_year > self->year ? self->period_from.month : 1 };
   yd_rule_date_find (text, &frame, found);
   for (guint i = 0; i < found->len; i++)
     {
       const YdDateFound *one = &g_array_index (found, YdDateFound, i);
-      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, one->start,
-                                             one->length);
+      YdOutlineSuggestion *suggestion
+        = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, one->start, one->length);
       suggestion->when = *one;
       suggestion->name = describe_deed (text, text + one->start, text + one->start + one->length);
       gsize length = strlen (suggestion->name);
-      if (length == 0 || g_str_has_suffix (suggestion->name, "：") || g_str_has_suffix (suggestion->name, ":")
-          || g_str_has_suffix (suggestion->name, "至"))
+      if (length == 0 || g_str_has_suffix (suggestion->name, "：")
+          || g_str_has_suffix (suggestion->name, ":") || g_str_has_suffix (suggestion->name, "至"))
         { /* 完成时限：2027年12月底 */
           g_free (suggestion->name);
           suggestion->name = g_strdup (item->title);
         }
+    }
+}
+
+/* 完成时限：年底前 in the mark of units; it has no place in the text. */
+static void
+add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
+{
+  YdDateFrame frame
+    = { self->year, self->last_year, self->last_year > self->year ? self->period_from.month : 1 };
+  guint before = item->suggestions->len;
+  g_array_set_size (found, 0);
+  yd_rule_date_find (item->unit_mark, &frame, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const YdDateFound *one = &g_array_index (found, YdDateFound, i);
+      gboolean known = FALSE;
+      for (guint j = 0; j < before && !known; j++)
+        {
+          const YdOutlineSuggestion *other = g_ptr_array_index (item->suggestions, j);
+          known = other->kind == YD_SUGGEST_MILESTONE && yd_date_equal (other->when.due, one->due)
+                  && other->when.recurrence == one->recurrence
+                  && other->when.long_term == one->long_term;
+        }
+      if (known)
+        continue;
+      Counter counter = { item->unit_mark, item->unit_mark, 0 };
+      YdOutlineSuggestion *suggestion
+        = add (item, YD_SUGGEST_MILESTONE, -1, &counter, one->start, one->length);
+      suggestion->start = suggestion->length = 0;
+      suggestion->when = *one;
+      suggestion->name = g_strdup (item->title);
     }
 }
 
@@ -120,8 +157,8 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
   for (guint i = 0; i < found->len; i++)
     {
       const YdFigureFound *one = &g_array_index (found, YdFigureFound, i);
-      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_INDICATOR, paragraph, &counter, one->start,
-                                             one->length);
+      YdOutlineSuggestion *suggestion
+        = add (item, YD_SUGGEST_INDICATOR, paragraph, &counter, one->start, one->length);
       suggestion->comparison = one->comparison;
       suggestion->target = one->target;
       suggestion->target_high = one->target_high;
@@ -163,10 +200,11 @@ add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
           start = before;
         }
       g_autofree char *name = g_strndup (start, (gsize)(p - start));
-      if (g_utf8_strlen (name, -1) < 3 || !yd_unit_name_is_likely (name) || g_str_has_prefix (name, "各"))
+      if (g_utf8_strlen (name, -1) < 3 || !yd_unit_name_is_likely (name)
+          || g_str_has_prefix (name, "各"))
         continue;
-      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter, (gsize)(start - text),
-                                             (gsize)(verb - start));
+      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter,
+                                             (gsize)(start - text), (gsize)(verb - start));
       suggestion->name = g_steal_pointer (&name);
       suggestion->role = role;
     }
@@ -179,7 +217,8 @@ add_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
   static const char *const stops[] = { "。", NULL };
   static const char *const closing[] = { "）", ")", NULL };
   Counter counter = { text, text, 0 };
-  const char *end = yd_scan_back_spaces (text, text + strlen (text)), *stop = yd_scan_ends (text, end, stops);
+  const char *end = yd_scan_back_spaces (text, text + strlen (text)),
+             *stop = yd_scan_ends (text, end, stops);
   const char *close = yd_scan_ends (text, stop != NULL ? stop : end, closing);
   const char *open = close;
   for (int i = 0; close != NULL && i < 120 && open > text; i++)
@@ -195,8 +234,8 @@ add_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
   for (guint i = 0; i < mark.units->len; i++)
     {
       const YdMarkedUnit *unit = &g_array_index (mark.units, YdMarkedUnit, i);
-      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter, (gsize)(open - text),
-                                             (gsize)(end - open));
+      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter,
+                                             (gsize)(open - text), (gsize)(end - open));
       suggestion->name = g_strdup (unit->name);
     }
   yd_unit_mark_clear (&mark);
@@ -223,6 +262,8 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
       add_prose_units (item, (int)i, text);
       add_bracket_units (item, (int)i, text);
     }
+  if (item->unit_mark != NULL)
+    add_mark_dates (self, item, found->dates);
 }
 
 /**

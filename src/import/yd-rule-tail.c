@@ -1,5 +1,5 @@
-/* Owns: what stands after a text: signature, date, note, list of annexes, imprint. Refuses: to lose a
- * line; what has no field goes to unplaced. */
+/* Owns: what stands after a text: signature, date, note, list of annexes, imprint. Refuses: to lose
+ * a line; what has no field goes to unplaced. */
 
 #include "yd-envelope.h"
 
@@ -15,7 +15,11 @@ yd_envelope_get (const YdEnvelope *self, guint index)
 static gboolean
 is_note (const char *text)
 {
-  static const char *const words[] = { "联系人", "联系电话", "联系方式", "此件", "发至", "翻印", "印发范围", NULL };
+  /* clang-format off */
+  static const char *const words[] = {
+    "联系人", "联系电话", "联系方式", "此件", "发至", "翻印", "印发范围", NULL
+  };
+  /* clang-format on */
   const char *end = text + strlen (text);
   return (*text == '(' || yd_scan_word (text, "（") != NULL) && yd_scan_close (text) == end
          && yd_scan_find (text, end, words) != NULL;
@@ -59,9 +63,16 @@ yd_envelope_is_tail (const YdEnvelope *self, guint index, guint end)
     return FALSE;
   switch (self->kinds[index])
     {
-    case YD_LINE_DATE: case YD_LINE_SIGNED_DATE: case YD_LINE_PRINTED: case YD_LINE_DISCLOSURE:
-    case YD_LINE_ANNEX: case YD_LINE_COPY_TO: case YD_LINE_COPIES: case YD_LINE_KEYWORDS:
-    case YD_LINE_RULE: case YD_LINE_WEB:
+    case YD_LINE_DATE:
+    case YD_LINE_SIGNED_DATE:
+    case YD_LINE_PRINTED:
+    case YD_LINE_DISCLOSURE:
+    case YD_LINE_ANNEX:
+    case YD_LINE_COPY_TO:
+    case YD_LINE_COPIES:
+    case YD_LINE_KEYWORDS:
+    case YD_LINE_RULE:
+    case YD_LINE_WEB:
       return TRUE;
     default:
       return yd_envelope_is_signature (self, index, end) || is_note (line->text);
@@ -92,9 +103,9 @@ typedef struct
 {
   YdEnvelope *envelope;
   YdOutlineNotice *notice;
-  GString *names;      /* units whose day has not come yet */
-  gboolean plan;       /* stands after the plan, whose cover was signed before */
-  gboolean copying;    /* the line before was 抄送 */
+  GString *names;   /* units whose day has not come yet */
+  gboolean plan;    /* stands after the plan, whose cover was signed before */
+  gboolean copying; /* the line before was 抄送 */
 } Tail;
 
 static void
@@ -175,14 +186,18 @@ read_disclosure (Tail *tail, const char *text)
     }
   const char *start = yd_scan_words (text, opening), *end = text + strlen (text);
   const char *close = yd_scan_ends (text, end, closing);
-  notice->note = yd_scan_trim (start != NULL ? start : text, start != NULL && close != NULL ? close : end);
+  notice->note
+    = yd_scan_trim (start != NULL ? start : text, start != NULL && close != NULL ? close : end);
 }
 
 static void
 read_copy_to (Tail *tail, const char *text)
 {
-  static const char *const labels[] = { "抄送：", "抄送:", "抄送", "抄报：", "抄报:", "抄报", "分送：", "分送:",
-                                        "分送", NULL };
+  /* clang-format off */
+  static const char *const labels[] = {
+    "抄送：", "抄送:", "抄送", "抄报：", "抄报:", "抄报", "分送：", "分送:", "分送", NULL
+  };
+  /* clang-format on */
   static const char *const stops[] = { "。", NULL };
   const char *start = yd_scan_words (text, labels), *end = text + strlen (text);
   const char *stop = yd_scan_ends (text, end, stops);
@@ -220,7 +235,8 @@ read_annex (Tail *tail, const YdLine *line, gboolean further)
     }
   const char *end = title + strlen (title), *stop = yd_scan_ends (title, end, stops);
   g_autofree char *name = yd_scan_trim (title, stop != NULL ? stop : end);
-  yd_outline_add_annex (tail->envelope->outline, label != NULL ? label : "附件", name)->listed = TRUE;
+  yd_outline_add_annex (tail->envelope->outline, label != NULL ? label : "附件", name)->listed
+    = TRUE;
 }
 
 static void

@@ -7,28 +7,35 @@
 #include "yd-rule-line.h"
 #include "yd-scan.h"
 
-#define SHORT_TITLE 30  /* characters that a title before running text may have anyway */
-#define LONG_TITLE 80   /* where the text's other items are written so */
-#define OWN_LINE 70     /* of a title on its own line */
+#define SHORT_TITLE 30    /* characters that a title before running text may have anyway */
+#define LONG_TITLE 80     /* where the text's other items are written so */
+#define OWN_LINE 70       /* of a title on its own line */
 #define SENTENCE_TITLE 26 /* of a title that is the whole item and ends with 。 */
 #define COLON_TITLE 16
 
 /* What sections are called when a flattened line runs their title into the text. */
+/* clang-format off */
 static const char *const section_titles[] = {
-  "总体要求", "总体目标", "总体思路", "指导思想", "工作目标", "发展目标", "主要目标", "行动目标", "目标任务", "工作思路",
-  "基本原则", "工作原则", "工作要求", "有关要求", "具体要求", "重点任务", "主要任务", "工作任务", "重点工作", "主要工作",
-  "工作重点", "主要措施", "工作措施", "具体措施", "具体行动", "工作内容", "工作步骤", "实施步骤", "工作安排", "时间安排",
-  "进度安排", "组织领导", "组织保障", "保障措施", "组织实施", "组织形式", "工作保障", "加强组织领导", "检查考核",
-  "监督检查", "基本情况", "总体安排", "实施范围", "适用范围", "方法步骤", "活动主题", "活动目标", "任务分工", "责任分工", NULL
+  "总体要求", "总体目标", "总体思路", "指导思想", "工作目标", "发展目标", "主要目标", "行动目标",
+  "目标任务", "工作思路", "基本原则", "工作原则", "工作要求", "有关要求", "具体要求", "重点任务",
+  "主要任务", "工作任务", "重点工作", "主要工作", "工作重点", "主要措施", "工作措施", "具体措施",
+  "具体行动", "工作内容", "工作步骤", "实施步骤", "工作安排", "时间安排", "进度安排", "组织领导",
+  "组织保障", "保障措施", "组织实施", "组织形式", "工作保障", "加强组织领导", "检查考核",
+  "监督检查", "基本情况", "总体安排", "实施范围", "适用范围", "方法步骤", "活动主题", "活动目标",
+  "任务分工", "责任分工", NULL
 };
+/* clang-format on */
 
 /* Titles of what holds aims and safeguards: nothing to assign there. */
+/* clang-format off */
 static const char *const exempt_words[] = {
-  "总体要求", "总体目标", "总体思路", "指导思想", "工作目标", "发展目标", "主要目标", "行动目标", "工作思路",
-  "基本原则", "工作原则", "工作要求", "有关要求", "组织领导", "组织保障", "保障措施", "组织实施", "组织形式",
-  "工作安排", "时间安排", "工作保障", "实施步骤", "工作步骤", "进度安排", "指导原则", "基本思路", "总体安排",
-  "实施保障", "保障机制", "目标要求", "基本要求", "总体部署", "监督考核", "考核评估", "附则", NULL
+  "总体要求", "总体目标", "总体思路", "指导思想", "工作目标", "发展目标", "主要目标", "行动目标",
+  "工作思路", "基本原则", "工作原则", "工作要求", "有关要求", "组织领导", "组织保障", "保障措施",
+  "组织实施", "组织形式", "工作安排", "时间安排", "工作保障", "实施步骤", "工作步骤", "进度安排",
+  "指导原则", "基本思路", "总体安排", "实施保障", "保障机制", "目标要求", "基本要求", "总体部署",
+  "监督考核", "考核评估", "附则", NULL
 };
+/* clang-format on */
 
 /* The end of the first sentence, its stop not included; %NULL where there is none. Stops inside
  * brackets and quotes do not count. */
@@ -72,8 +79,8 @@ static gboolean
 is_sentence (const YdOutlineItem *item)
 {
   const char *stop = find_stop (item->heading);
-  return stop != NULL && *yd_scan_spaces (g_utf8_next_char (stop)) == '\0' && item->children->len == 0
-         && item->paragraphs->len == 0;
+  return stop != NULL && *yd_scan_spaces (g_utf8_next_char (stop)) == '\0'
+         && item->children->len == 0 && item->paragraphs->len == 0;
 }
 
 static void
@@ -91,7 +98,8 @@ strip_title (YdOutlineItem *item)
   static const char *const marks[] = { "。", "：", ":", "，", "；", ".", NULL };
   char *title = item->title;
   const char *end = title + strlen (title), *cut;
-  while ((cut = yd_scan_ends (title, yd_scan_back_spaces (title, end), marks)) != NULL && cut > title)
+  while ((cut = yd_scan_ends (title, yd_scan_back_spaces (title, end), marks)) != NULL
+         && cut > title)
     end = cut;
   item->title = yd_scan_trim (title, end);
   g_free (title);
@@ -123,7 +131,8 @@ static const char *
 find_short_end (const char *text, const char *stop, const char **rest)
 {
   glong count = 0;
-  for (const char *p = text; *p != '\0' && (stop == NULL || p < stop) && count <= COLON_TITLE; count++)
+  for (const char *p = text; *p != '\0' && (stop == NULL || p < stop) && count <= COLON_TITLE;
+       count++)
     {
       gunichar c = g_utf8_get_char (p);
       const char *next = g_utf8_next_char (p);
@@ -148,7 +157,8 @@ find_short_end (const char *text, const char *stop, const char **rest)
 /**
  * yd_rule_title_find_section:
  *
- * Returns: (nullable): the byte after a section's usual title (工作目标, 保障措施) at the beginning of
+ * Returns: (nullable): the byte after a section's usual title (工作目标, 保障措施) at the beginning
+ * of
  *   @text, where something follows that is no part of it
  */
 const char *
@@ -165,8 +175,10 @@ find_section_title (const char *text)
   if (end == NULL)
     return NULL;
   gunichar c = g_utf8_get_char (end);
-  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684 || !(yd_char_is_han (c) || g_unichar_isdigit (c))
-             ? NULL : end;
+  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684
+             || !(yd_char_is_han (c) || g_unichar_isdigit (c))
+           ? NULL
+           : end;
 }
 
 static void
@@ -199,12 +211,13 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
   const char *after = stop != NULL ? yd_scan_spaces (g_utf8_next_char (stop)) : end;
   glong length = yd_scan_length (text, stop != NULL ? stop : end);
   const char *short_end = find_short_end (text, stop, &rest);
-  if (short_end != NULL && (stop != NULL || below || yd_scan_length (rest, end) > 8))
+  if (short_end != NULL && (stop != NULL || !below))
     {
       set_title (item, short_end, rest);
       return;
     }
-  const char *section = stop != NULL && item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
+  const char *section
+    = stop != NULL && item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
   if (section != NULL)
     {
       set_title (item, section, section);
@@ -235,8 +248,12 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
 static gboolean
 is_exempt_title (const char *title)
 {
-  static const char *const verbs[] = { "切实", "做好", "加强", "强化", "狠抓", "抓好", "完善", "落实", "健全", "明确",
-                                       "严格", "压实", "认真", "全面", "统筹", NULL };
+  /* clang-format off */
+  static const char *const verbs[] = {
+    "切实", "做好", "加强", "强化", "狠抓", "抓好", "完善", "落实", "健全", "明确", "严格",
+    "压实", "认真", "全面", "统筹", NULL
+  };
+  /* clang-format on */
   for (const char *after; (after = yd_scan_words (title, verbs)) != NULL;)
     title = after;
   const char *part = yd_scan_word (title, "第"); /* 第三部分 组织保障 */

@@ -1,6 +1,6 @@
 /* Owns: lines to a tree of items by the rank of their numbers, and headings without numbers where a
- * source has only those. Refuses: to make items of what is numbered below a point: （1） and ① inside
- * a point stay its paragraphs. */
+ * source has only those. Refuses: to make items of what is numbered below a point: （1） and ①
+ * inside a point stay its paragraphs. */
 
 #include "yd-lines.h"
 #include "yd-outline.h"
@@ -47,7 +47,8 @@ yd_rule_headings (GPtrArray *lines)
       YdLine *line = g_ptr_array_index (lines, i);
       if (line->level < top || line->item || line->level - top >= (int)G_N_ELEMENTS (kinds)
           || yd_rule_line_get_kind (line) != YD_LINE_OTHER
-          || (i == first && yd_rule_line_ends_as_title (line->text) && strstr (line->text, "20") != NULL))
+          || (i == first && yd_rule_line_ends_as_title (line->text)
+              && strstr (line->text, "20") != NULL))
         continue;
       line->item = TRUE;
       memset (&line->mark, 0, sizeof line->mark);
@@ -63,7 +64,7 @@ typedef struct
   YdOutlineItem *stack[YD_N_MARKS];
   int depth;
   YdOutlineItem *last;
-  YdMarkKind lowest;  /* the lowest kind of number that makes an item */
+  YdMarkKind lowest; /* the lowest kind of number that makes an item */
 } Tree;
 
 /* （1） is an item only where no higher number could be a point: at most two kinds stand above it,
@@ -90,9 +91,10 @@ find_lowest (GPtrArray *lines, guint start, guint end)
 static void
 check_number (Tree *tree, const YdLine *line, GPtrArray *siblings)
 {
-  YdOutlineItem *before = siblings->len > 0 ? g_ptr_array_index (siblings, siblings->len - 1) : NULL;
-  if (before == NULL || before->value == 0 || line->mark.value == 0 || line->mark.kind != before->mark_kind
-      || line->mark.value == before->value + 1)
+  YdOutlineItem *before
+    = siblings->len > 0 ? g_ptr_array_index (siblings, siblings->len - 1) : NULL;
+  if (before == NULL || before->value == 0 || line->mark.value == 0
+      || line->mark.kind != before->mark_kind || line->mark.value == before->value + 1)
     return;
   g_autofree char *found = g_strndup (line->text, line->mark.written);
   g_autofree char *expected = g_strdup_printf ("%d", before->value + 1);
@@ -107,13 +109,16 @@ add_item (Tree *tree, const YdLine *line)
 
   while (tree->depth > 0 && tree->stack[tree->depth - 1]->mark_kind >= mark->kind)
     tree->depth--;
-  GPtrArray *siblings = tree->depth > 0 ? tree->stack[tree->depth - 1]->children : tree->outline->items;
+  GPtrArray *siblings
+    = tree->depth > 0 ? tree->stack[tree->depth - 1]->children : tree->outline->items;
   check_number (tree, line, siblings);
   int year;
   const char *digits = yd_scan_number (line->text + mark->length, 4, &year);
-  gboolean dated = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
+  gboolean dated
+    = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
   if (mark->weak && !dated)
-    yd_outline_add_doubt (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text, NULL);
+    yd_outline_add_doubt (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text,
+                          NULL);
 
   item->mark_kind = mark->kind;
   gboolean in_words = mark->kind == YD_MARK_PART || mark->kind == YD_MARK_CLAUSE;
@@ -167,8 +172,9 @@ static gboolean
 add_label (Tree *tree, const YdLine *line, const YdLine *next)
 {
   YdOutlineItem *last = tree->last, *parent;
-  if (last == NULL || next == NULL || !next->item || next->mark.kind != YD_MARK_ARABIC || next->mark.value != 1
-      || last->mark_kind != YD_MARK_ARABIC || last->value < 2 || tree->depth < 2 || !is_label (line->text))
+  if (last == NULL || next == NULL || !next->item || next->mark.kind != YD_MARK_ARABIC
+      || next->mark.value != 1 || last->mark_kind != YD_MARK_ARABIC || last->value < 2
+      || tree->depth < 2 || !is_label (line->text))
     return FALSE;
   parent = tree->stack[tree->depth - 2];
   if (parent->mark_kind == YD_MARK_HAN_PAREN && parent->value == 0 && tree->depth >= 3)
@@ -213,8 +219,8 @@ yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end)
         {
           add_item (&tree, line);
           for (guint j = 0; j < waiting->len; j++)
-            yd_outline_add_unplaced (self, ((YdLine *)g_ptr_array_index (waiting, j))->text, "web-remains",
-                                     tree.last);
+            yd_outline_add_unplaced (self, ((YdLine *)g_ptr_array_index (waiting, j))->text,
+                                     "web-remains", tree.last);
           g_ptr_array_set_size (waiting, 0);
           continue;
         }
@@ -231,5 +237,6 @@ yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end)
         g_ptr_array_add (self->preamble, g_strdup (line->text));
     }
   for (guint j = 0; j < waiting->len; j++)
-    yd_outline_add_unplaced (self, ((YdLine *)g_ptr_array_index (waiting, j))->text, "web-remains", NULL);
+    yd_outline_add_unplaced (self, ((YdLine *)g_ptr_array_index (waiting, j))->text, "web-remains",
+                             NULL);
 }

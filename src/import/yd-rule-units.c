@@ -1,6 +1,6 @@
-/* Owns: finding the written marks of units in items, taking those that close an item out of its text,
- * and what the text says of all marks (the first one leads; one name written two ways). Refuses: to
- * read responsibility out of prose; that is a suggestion (yd-rule-suggest.c). */
+/* Owns: finding the written marks of units in items, taking those that close an item out of its
+ * text, and what the text says of all marks (the first one leads; one name written two ways).
+ * Refuses: to read responsibility out of prose; that is a suggestion (yd-rule-suggest.c). */
 
 #include "yd-outline.h"
 
@@ -13,8 +13,8 @@ static const char *const closing[] = { "）", ")", "】", "]", "〕", NULL };
 typedef struct
 {
   YdOutline *outline;
-  guint words[3];  /* marks by YdUnitWords */
-  gboolean names;  /* brackets with nothing but names are marks here */
+  guint words[3]; /* marks by YdUnitWords */
+  gboolean names; /* brackets with nothing but names are marks here */
 } Units;
 
 static void
@@ -30,10 +30,11 @@ take_mark (Units *units, YdOutlineItem *item, const YdUnitMark *mark)
       YdRole role = first && i > 0 ? YD_ROLE_SUPPORT : unit->role;
       yd_outline_item_add_unit (item, unit->name, unit->written, role);
       if (unit->written != NULL)
-        yd_outline_add_doubt (outline, YD_DOUBT_UNIT_PREFIX, item->source, item->number_found, unit->written,
-                              unit->name);
+        yd_outline_add_doubt (outline, YD_DOUBT_UNIT_PREFIX, item->source, item->number_found,
+                              unit->written, unit->name);
       else if (!yd_unit_name_is_likely (unit->name))
-        yd_outline_add_doubt (outline, YD_DOUBT_UNIT_ODD, item->source, item->number_found, unit->name, NULL);
+        yd_outline_add_doubt (outline, YD_DOUBT_UNIT_ODD, item->source, item->number_found,
+                              unit->name, NULL);
     }
   if (mark->scope != NULL)
     {
@@ -104,7 +105,8 @@ read_inner_marks (Units *units, YdOutlineItem *item, const char *text)
 {
   for (const char *p = text; *p != '\0';)
     {
-      const char *inside = (guchar)*p >= 0xe3 || *p == '(' || *p == '[' ? yd_scan_words (p, opening) : NULL;
+      const char *inside
+        = (guchar)*p >= 0xe3 || *p == '(' || *p == '[' ? yd_scan_words (p, opening) : NULL;
       const char *close = inside != NULL ? yd_scan_close (p) : NULL;
       YdUnitMark mark;
       if (close != NULL && yd_unit_mark_parse (inside, g_utf8_prev_char (close), &mark))
@@ -128,7 +130,8 @@ keep_mark (YdOutlineItem *item, const char *start, const char *end, gboolean own
       item->mark_own_line = own_line;
       return;
     }
-  char *joined = g_strconcat (item->unit_mark, own_line || item->mark_own_line ? "\n" : "", text, NULL);
+  char *joined
+    = g_strconcat (item->unit_mark, own_line || item->mark_own_line ? "\n" : "", text, NULL);
   g_free (item->unit_mark);
   item->unit_mark = joined;
 }
@@ -164,7 +167,14 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
   Units *units = data;
   GPtrArray *paragraphs = item->paragraphs;
 
-  read_text (units, item, &item->heading, TRUE);
+  /* A mark before further paragraphs closes only its own: it stays where it is, unless it closes a
+   * title or what stands above a list. */
+  const char *stop = strstr (item->heading, "。");
+  gboolean closes = paragraphs->len == 0 || item->children->len > 0 || stop == NULL
+                    || yd_scan_words (yd_scan_spaces (stop + strlen ("。")), opening) != NULL
+                    || yd_unit_mark_find_label (g_ptr_array_index (paragraphs, 0))
+                         == g_ptr_array_index (paragraphs, 0);
+  read_text (units, item, &item->heading, closes);
   for (guint i = 0; i < paragraphs->len; i++)
     {
       gboolean last = i + 1 == paragraphs->len;
@@ -191,7 +201,8 @@ count_names (YdOutline *self, YdOutlineItem *item, gpointer data)
   const char *text = n > 0 ? g_ptr_array_index (item->paragraphs, n - 1) : item->heading;
   if (item->children->len > 0)
     return;
-  const char *end = yd_scan_back_spaces (text, text + strlen (text)), *stop = yd_scan_ends (text, end, stops);
+  const char *end = yd_scan_back_spaces (text, text + strlen (text)),
+             *stop = yd_scan_ends (text, end, stops);
   const char *inside = stop != NULL ? stop : end, *close = yd_scan_ends (text, inside, closing);
   const char *open = close != NULL ? find_open (text, inside) : NULL;
   YdUnitMark mark;
@@ -232,7 +243,8 @@ unify (YdOutline *self, YdOutlineItem *item, gpointer data)
       const char *known = g_hash_table_lookup (names, unit->name);
       if (known == NULL || *known == '\0' || unit->written != NULL)
         continue;
-      yd_outline_add_doubt (self, YD_DOUBT_UNIT_PREFIX, item->source, item->number_found, unit->name, known);
+      yd_outline_add_doubt (self, YD_DOUBT_UNIT_PREFIX, item->source, item->number_found,
+                            unit->name, known);
       unit->written = unit->name;
       unit->name = g_strdup (known);
     }

@@ -198,9 +198,10 @@ yd_scan_is_plain (const char *text, gssize length)
         p++;
       }
     else if (end - p >= 3 && (p[1] & 0xc0) == 0x80 && (p[2] & 0xc0) == 0x80
-             && ((*p >= 0xe4 && *p <= 0xe9)              /* U+4000 to U+9FFF */
-                 || (*p == 0xe3 && p[1] == 0x80 && p[2] <= 0xa9)  /* CJK marks to U+3029 */
-                 || (*p == 0xe2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xa7) /* quotes, dashes */
+             && ((*p >= 0xe4 && *p <= 0xe9)                      /* U+4000 to U+9FFF */
+                 || (*p == 0xe3 && p[1] == 0x80 && p[2] <= 0xa9) /* CJK marks to U+3029 */
+                 || (*p == 0xe2 && p[1] == 0x80 && p[2] >= 0x90
+                     && p[2] <= 0xa7) /* quotes, dashes */
                  || (*p == 0xef && p[1] == 0xbc) || (*p == 0xef && p[1] == 0xbd && p[2] <= 0x9e)))
       p += 3;
     else
@@ -222,10 +223,20 @@ yd_scan_close (const char *open)
   for (const char *p = open; *p != '\0' && p - open < BRACKET_REACH; p = g_utf8_next_char (p))
     switch (g_utf8_get_char (p))
       {
-      case 0xff08: case '(': case 0x3014: case '[': case 0x3010: case 0xff3b: /* （ 〔 【 ［ */
+      case 0xff08:
+      case '(':
+      case 0x3014:
+      case '[':
+      case 0x3010:
+      case 0xff3b: /* （ 〔 【 ［ */
         depth++;
         break;
-      case 0xff09: case ')': case 0x3015: case ']': case 0x3011: case 0xff3d:
+      case 0xff09:
+      case ')':
+      case 0x3015:
+      case ']':
+      case 0x3011:
+      case 0xff3d:
         if (--depth <= 0)
           return g_utf8_next_char (p);
         break;

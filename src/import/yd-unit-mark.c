@@ -1,75 +1,93 @@
-/* Owns: what a written mark of units says: labels, verbs, lists of names. Refuses: prose; in a bracket
- * without a label every name must look like a unit. */
+/* Owns: what a written mark of units says: labels, verbs, lists of names. Refuses: prose; in a
+ * bracket without a label every name must look like a unit. */
 
 #include "yd-unit-mark.h"
 
 #include "yd-char.h"
 #include "yd-scan.h"
 
-#define MAX_NAME 30      /* characters of a unit's name */
-#define MAX_MARK 3600    /* bytes of a mark */
+#define MAX_NAME 30   /* characters of a unit's name */
+#define MAX_MARK 3600 /* bytes of a mark */
 
+/* clang-format off */
 static const char *const lead_labels[] = {
-  "责任单位", "牵头单位", "负责部门", "牵头部门", "负责单位", "主办单位", "责任部门", "责任科室", "牵头科室", "牵头处室",
-  "责任处室", "主责单位", "主责部门", "主管部门", "主管单位", "承办单位", "落实单位", "责任主体", "实施单位", "牵头责任单位",
-  "第一责任单位", "主要责任单位", "牵头单位及责任单位", "责任分工", "分工单位", "牵头和责任单位", "责任单位和部门", "负责科室",
-  "负责处室", "承办部门", "承办科室", "承办处室", "主办部门", "主办科室", "牵头", "责任", "负责", "主办", "牵头机构",
-  "责任学校", "责任机构", "落实部门", "实施主体", "实施部门", "组织单位", "牵头股室", "责任股室", NULL
+  "责任单位", "牵头单位", "负责部门", "牵头部门", "负责单位", "主办单位", "责任部门", "责任科室",
+  "牵头科室", "牵头处室", "责任处室", "主责单位", "主责部门", "主管部门", "主管单位", "承办单位",
+  "落实单位", "责任主体", "实施单位", "牵头责任单位", "第一责任单位", "主要责任单位",
+  "牵头单位及责任单位", "责任分工", "分工单位", "牵头和责任单位", "责任单位和部门", "负责科室",
+  "负责处室", "承办部门", "承办科室", "承办处室", "主办部门", "主办科室", "牵头", "责任", "负责",
+  "主办", "牵头机构", "责任学校", "责任机构", "落实部门", "实施主体", "实施部门", "组织单位",
+  "牵头股室", "责任股室", NULL
 };
-
 static const char *const support_labels[] = {
-  "配合单位", "配合部门", "参与单位", "参加单位", "协助单位", "协办单位", "协同单位", "支持单位", "配合科室", "配合处室",
-  "参与部门", "参加部门", "协作单位", "协助部门", "协同部门", "配合责任单位", "配合", "参与", "协办", "参与科室", "参与处室",
-  "协同科室", "协办部门", "相关单位", "支持部门", "协作部门", "会同单位", "配合股室", NULL
+  "配合单位", "配合部门", "参与单位", "参加单位", "协助单位", "协办单位", "协同单位", "支持单位",
+  "配合科室", "配合处室", "参与部门", "参加部门", "协作单位", "协助部门", "协同部门",
+  "配合责任单位", "配合", "参与", "协办", "参与科室", "参与处室", "协同科室", "协办部门",
+  "相关单位", "支持部门", "协作部门", "会同单位", "配合股室", NULL
 };
+/* clang-format on */
 
 static const char *const scope_labels[] = { "适用范围", "实施范围", NULL };
 
+/* clang-format off */
 static const char *const other_labels[] = {
-  "完成时限", "完成时间", "时限", "时间节点", "时间安排", "完成期限", "进度安排", "责任人", "责任领导", "分管领导",
-  "牵头领导", "联系人", "联系领导", "任务来源", "时间要求", "推进时间", "完成时点", "牵头责任人", "负责人", "来源",
-  "工作时限", "启动时间", "实施时间", "备注", "责任单位及责任人", "包保领导", "挂牌领导", "落实时限", NULL
+  "完成时限", "完成时间", "时限", "时间节点", "时间安排", "完成期限", "进度安排", "责任人",
+  "责任领导", "分管领导", "牵头领导", "联系人", "联系领导", "任务来源", "时间要求", "推进时间",
+  "完成时点", "牵头责任人", "负责人", "来源", "工作时限", "启动时间", "实施时间", "备注",
+  "责任单位及责任人", "包保领导", "挂牌领导", "落实时限", NULL
 };
+/* clang-format on */
 
 static const char *const colons[] = { "：", ":", "∶", NULL };
 
+/* clang-format off */
 static const char *const lead_verbs[] = {
-  "按照职责分工负责", "按职责分工负责", "按职能分工负责", "依职责分工负责", "根据职责分工负责", "按职责分工分别负责", "按职责负责",
-  "按分工负责", "分工负责", "分别负责", "共同负责", "牵头负责", "牵头落实", "牵头组织实施", "牵头推进", "牵头实施",
-  "负责落实", "负责实施", "负责推进", "按职责分工落实", "按职责落实", "按职责推进", "组织实施", "具体负责", "负责指导",
+  "按照职责分工负责", "按职责分工负责", "按职能分工负责", "依职责分工负责", "根据职责分工负责",
+  "按职责分工分别负责", "按职责负责", "按分工负责", "分工负责", "分别负责", "共同负责",
+  "牵头负责", "牵头落实", "牵头组织实施", "牵头推进", "牵头实施", "负责落实", "负责实施",
+  "负责推进", "按职责分工落实", "按职责落实", "按职责推进", "组织实施", "具体负责", "负责指导",
   "负责", "牵头", "指导", "承办", "主办", "落实", "按职责分工", "依职责负责", "各负其责", NULL
 };
-
 static const char *const support_verbs[] = {
-  "按职责分工配合", "积极配合", "配合落实", "分工配合", "共同参与", "参与配合", "协助配合", "配合", "参与", "协助",
-  "协同", "参加", "支持", "协办", "按职责配合", "按职责参与", "协同配合", "协同推进", NULL
+  "按职责分工配合", "积极配合", "配合落实", "分工配合", "共同参与", "参与配合", "协助配合",
+  "配合", "参与", "协助", "协同", "参加", "支持", "协办", "按职责配合", "按职责参与", "协同配合",
+  "协同推进", NULL
 };
+/* clang-format on */
 
 /* Endings that names of units have. Longer words only sharpen what the single characters say. */
+/* clang-format off */
 static const char *const name_tails[] = {
-  "委", "局", "办", "部", "院", "会", "处", "科", "室", "厅", "署", "司", "中心", "镇", "乡", "街道", "公司",
-  "集团", "学校", "中学", "小学", "大学", "幼儿园", "所", "站", "队", "行", "政府", "法院", "支部", "组", "馆", "社",
-  "单位", "部门", "机构", "街镇", "乡镇", "工业区", "开发区", "园区", "新区", "管委会", "妇联", "残联", "工会", "团委",
-  "联合会", "协会", "学会", "银行", "企业", "高校", "医院", "股", "年级", "学科", "系", "班", "村", "社区", "居委",
-  "高新区", "示范区", "片区", "度假区", "县", "区", "市", "旗", "州", "省", "中队", "大队", "支队", "总队", "校",
-  "园", "台", "报社", "基地", "平台", "专班", "指挥部", "网信办", "民革", "工商联", "科协", "文联", "侨联", "红十字会",
-  "党校", "消防", "〕", "）", ")", "各地", "区县", "党委", "党组", "实验室", "总局", "总公司", "教研组", "教务", "政教",
-  "总务", "书院", "直属单位", "办事处", "保护区", "林场", "农场", "广电", "国网", "公安", "海关", "税务", "气象",
+  "委", "局", "办", "部", "院", "会", "处", "科", "室", "厅", "署", "司", "中心", "镇", "乡",
+  "街道", "公司", "集团", "学校", "中学", "小学", "大学", "幼儿园", "所", "站", "队", "行",
+  "政府", "法院", "支部", "组", "馆", "社", "单位", "部门", "机构", "街镇", "乡镇", "工业区",
+  "开发区", "园区", "新区", "管委会", "妇联", "残联", "工会", "团委", "联合会", "协会", "学会",
+  "银行", "企业", "高校", "医院", "股", "年级", "学科", "系", "班", "村", "社区", "居委",
+  "高新区", "示范区", "片区", "度假区", "县", "区", "市", "旗", "州", "省", "中队", "大队",
+  "支队", "总队", "校", "园", "台", "报社", "基地", "平台", "专班", "指挥部", "网信办", "民革",
+  "工商联", "科协", "文联", "侨联", "红十字会", "党校", "消防", "〕", "）", ")", "各地", "区县",
+  "党委", "党组", "实验室", "总局", "总公司", "教研组", "教务", "政教", "总务", "书院",
+  "直属单位", "办事处", "保护区", "林场", "农场", "广电", "国网", "公安", "海关", "税务", "气象",
   "邮政", "民航", "铁塔", "移动", "联通", "电信", "供电", "烟草", NULL
 };
+/* clang-format on */
 
 /* Bureaus whose short names stand alone in a list after 区卫健委. */
+/* clang-format off */
 static const char *const bureaus[] = {
-  "发改委", "发展改革委", "经委", "经信委", "商务委", "教育局", "教委", "科委", "科技局", "民宗办", "公安分局",
-  "公安局", "民政局", "司法局", "财政局", "人社局", "人力资源社会保障局", "规划资源局", "规资局", "自然资源局", "生态环境局",
-  "环保局", "住建局", "住建委", "建管委", "建交委", "交通委", "交通局", "水务局", "农业农村委", "农业农村局", "文旅局",
-  "文化旅游局", "文体旅游局", "卫健委", "卫生健康委", "卫健局", "退役军人局", "退役军人事务局", "应急局", "应急管理局",
-  "审计局", "国资委", "市场监管局", "体育局", "统计局", "医保局", "医疗保障局", "绿容局", "绿化市容局", "房管局",
-  "住房保障局", "金融办", "大数据中心", "城管执法局", "城管局", "机管局", "投促办", "合作交流办", "民防办", "信访办",
-  "税务局", "烟草局", "残联", "妇联", "总工会", "团委", "红十字会", "工商联", "科协", "委宣传部", "委组织部",
-  "委政法委", "委编办", "委统战部", "委网信办", "编办", "档案局", "数据局", "行政服务中心", "城运中心", "疾控中心",
+  "发改委", "发展改革委", "经委", "经信委", "商务委", "教育局", "教委", "科委", "科技局",
+  "民宗办", "公安分局", "公安局", "民政局", "司法局", "财政局", "人社局", "人力资源社会保障局",
+  "规划资源局", "规资局", "自然资源局", "生态环境局", "环保局", "住建局", "住建委", "建管委",
+  "建交委", "交通委", "交通局", "水务局", "农业农村委", "农业农村局", "文旅局", "文化旅游局",
+  "文体旅游局", "卫健委", "卫生健康委", "卫健局", "退役军人局", "退役军人事务局", "应急局",
+  "应急管理局", "审计局", "国资委", "市场监管局", "体育局", "统计局", "医保局", "医疗保障局",
+  "绿容局", "绿化市容局", "房管局", "住房保障局", "金融办", "大数据中心", "城管执法局", "城管局",
+  "机管局", "投促办", "合作交流办", "民防办", "信访办", "税务局", "烟草局", "残联", "妇联",
+  "总工会", "团委", "红十字会", "工商联", "科协", "委宣传部", "委组织部", "委政法委", "委编办",
+  "委统战部", "委网信办", "编办", "档案局", "数据局", "行政服务中心", "城运中心", "疾控中心",
   "卫生监督所", "消防救援支队", "林业局", "乡村振兴局", "外办", "侨办", "台办", "政府办", NULL
 };
+/* clang-format on */
 
 /* ---- names ---- */
 
@@ -89,8 +107,12 @@ gboolean
 yd_unit_name_is_likely (const char *name)
 {
   static const char *const heads[] = { "各", "有关", "相关", "全体", "团区委", "团市委", NULL };
-  static const char *const verbs[] = { "推进", "加强", "完善", "开展", "落实", "通过", "进行", "要求", "根据", "按照",
-                                       "建立", "的", NULL };
+  /* clang-format off */
+  static const char *const verbs[] = {
+    "推进", "加强", "完善", "开展", "落实", "通过", "进行", "要求", "根据", "按照", "建立", "的",
+    NULL
+  };
+  /* clang-format on */
   const char *end = name + strlen (name);
   glong length = g_utf8_strlen (name, -1);
   if (length < 2 || length > MAX_NAME)
@@ -98,8 +120,8 @@ yd_unit_name_is_likely (const char *name)
   for (const char *p = name; p < end; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      if (!yd_char_is_han (c) && !g_unichar_isalnum (c) && !yd_char_is_opening (c) && !yd_char_is_closing (c)
-          && c != 0xb7 && c != 0x3001 && c != ' ' && c != '-')
+      if (!yd_char_is_han (c) && !g_unichar_isalnum (c) && !yd_char_is_opening (c)
+          && !yd_char_is_closing (c) && c != 0xb7 && c != 0x3001 && c != ' ' && c != '-')
         return FALSE;
     }
   if (yd_scan_find (name, end, verbs) != NULL)
@@ -110,8 +132,8 @@ yd_unit_name_is_likely (const char *name)
 /**
  * yd_unit_name_get_short_bureau:
  *
- * Returns: (nullable): @name without its one-character prefix (区, 市, 县 …), where the rest is a known
- *   bureau; @name itself where it has no prefix; %NULL where it is none
+ * Returns: (nullable): @name without its one-character prefix (区, 市, 县 …), where the rest is a
+ * known bureau; @name itself where it has no prefix; %NULL where it is none
  */
 const char *
 yd_unit_name_get_short_bureau (const char *name)
@@ -142,15 +164,25 @@ yd_unit_name_get_prefix (const char *name)
 static gboolean
 is_remark (YdUnitMark *mark, const char *start, const char *end)
 {
-  static const char *const orders[] = { "列第一位", "排第一位", "排在第一位", "列首位", "排名第一", "第一个单位", "排在首位",
-                                        "列在首位", "首位为", "第一位者", "第一位的", NULL };
+  /* clang-format off */
+  static const char *const orders[] = {
+    "列第一位", "排第一位", "排在第一位", "列首位", "排名第一", "第一个单位", "排在首位",
+    "列在首位", "首位为", "第一位者", "第一位的", NULL
+  };
   static const char *const others[] = { "下同", "以下均", "不再列出", "不再一一列出", "不再逐一列出", NULL };
+  static const char *const heads[] = { "以下", "其余", "上述", "其中", NULL };
+  static const char *const times[] = {
+    "月底", "年底", "月前", "日前", "前完成", "季度", "全年", "长期坚持", "长期推进", "持续推进",
+    "半年", "年内", NULL
+  };
+  /* clang-format on */
   if (yd_scan_find (start, end, orders) != NULL)
     {
       mark->first_is_lead = TRUE;
       return TRUE;
     }
-  return yd_scan_find (start, end, others) != NULL;
+  return yd_scan_find (start, end, others) != NULL || yd_scan_words (start, heads) != NULL
+         || yd_scan_find (start, end, times) != NULL;
 }
 
 /* 各市人民政府（排在第一位的为牵头单位，下同） */
@@ -167,8 +199,12 @@ strip_remark (YdUnitMark *mark, const char *start, const char *end)
 static const char *
 strip_others (const char *start, const char *end)
 {
-  static const char *const others[] = { "等部门", "等单位", "等有关部门", "等相关部门", "等有关单位", "等相关单位", "等科室",
-                                        "等处室", "等部门和单位", "等", NULL };
+  /* clang-format off */
+  static const char *const others[] = {
+    "等部门", "等单位", "等有关部门", "等相关部门", "等有关单位", "等相关单位", "等科室",
+    "等处室", "等部门和单位", "等", NULL
+  };
+  /* clang-format on */
   const char *cut = yd_scan_ends (start, end, others);
   return cut != NULL && cut > start ? cut : end;
 }
@@ -208,7 +244,8 @@ add_joined (YdUnitMark *mark, const char *start, const char *end, YdRole role)
         continue;
       const char *left = yd_scan_back_spaces (start, p), *right = yd_scan_spaces (after);
       gboolean together = yd_scan_word (p, "会同") != NULL;
-      if (has_tail (start, left) && yd_scan_length (start, left) >= 2 && yd_scan_length (right, end) >= 2
+      if (has_tail (start, left) && yd_scan_length (start, left) >= 2
+          && yd_scan_length (right, end) >= 2
           && (has_tail (right, strip_others (right, end)) || together))
         {
           add_name (mark, start, left, role);
@@ -408,7 +445,10 @@ take_verbs (YdUnitMark *mark, const char *start, const char *end)
         depth = MAX (depth - 1, 0);
       if (depth > 0 && p < end)
         continue;
-      if (c != 0xff0c && c != ',' && c != 0xff1b && c != ';' && c != 0x3002)
+      gboolean listed = c == 0x3001 /* A牵头、B配合 */
+                        && (yd_scan_ends (piece, p, lead_verbs) != NULL
+                            || yd_scan_ends (piece, p, support_verbs) != NULL);
+      if (c != 0xff0c && c != ',' && c != 0xff1b && c != ';' && c != 0x3002 && !listed)
         continue;
       const char *from = yd_scan_spaces (piece), *to = yd_scan_back_spaces (from, p);
       if (to > from && !is_remark (mark, from, to))
@@ -495,7 +535,7 @@ yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark)
       const char *stop = find_value_end (label != LABEL_NONE ? value : p, end);
       if (label != LABEL_NONE)
         take_value (mark, label, value, stop);
-      else if (!is_remark (mark, p, stop))
+      else
         {
           /* the verbs of one mark may go on over ； */
           stop = mark->labelled ? stop : end;
@@ -515,8 +555,8 @@ yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark)
 /**
  * yd_unit_mark_parse_names:
  *
- * Like yd_unit_mark_parse() for a bracket that holds nothing but names: （区应急局、各街道）. One alone
- * says little; a text that closes many items so means their units.
+ * Like yd_unit_mark_parse() for a bracket that holds nothing but names: （区应急局、各街道）. One
+ * alone says little; a text that closes many items so means their units.
  */
 gboolean
 yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark)

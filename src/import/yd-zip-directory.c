@@ -1,5 +1,5 @@
-/* Owns: what libgsf leaves unlooked at in the directory of a zip (APPNOTE 4.3): sums, days, and where
- * the parts begin. Refuses: to unpack; that is libgsf's. */
+/* Owns: what libgsf leaves unlooked at in the directory of a zip (APPNOTE 4.3): sums, days, and
+ * where the parts begin. Refuses: to unpack; that is libgsf's. */
 
 #include "yd-zip-directory.h"
 
@@ -54,8 +54,8 @@ advance (Walk *walk)
 
 /**
  * yd_zip_directory_settle:
- * @data: a zip; the days of its parts are set to one that exists, as libgsf complains aloud of others
- *   (some programs write none)
+ * @data: a zip; the days of its parts are set to one that exists, as libgsf complains aloud of
+ * others (some programs write none)
  *
  * Returns: %FALSE where a part does not begin where the directory says
  */
@@ -93,7 +93,8 @@ yd_zip_directory_find_sum (const guint8 *data, gsize size, const char *path, gui
   for (; is_at_entry (&walk); advance (&walk))
     {
       const guint8 *entry = data + walk.at;
-      if (GSF_LE_GET_GUINT16 (entry + ENTRY_NAME_LENGTH) != length || walk.at + ENTRY_SIZE + length > walk.end
+      if (GSF_LE_GET_GUINT16 (entry + ENTRY_NAME_LENGTH) != length
+          || walk.at + ENTRY_SIZE + length > walk.end
           || memcmp (entry + ENTRY_SIZE, path, length) != 0)
         continue;
       *sum = GSF_LE_GET_GUINT32 (entry + ENTRY_SUM);

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define MAX_SHAPED 256 /* characters that are shaped together; no word has as many */
+
 YdBreakScratch *
 yd_break_scratch_new (void)
 {
@@ -146,7 +148,7 @@ add_simple (YdBreaking *b, guint i, guint end_byte, guint face)
           || (i + 1 < s->chars->len && is_stacked (g_array_index (s->chars, gunichar, i + 1))));
   YdCluster cluster = {
     .byte = byte,
-    .n_bytes = (guint8)(end_byte - byte),
+    .n_bytes = (guint16)(end_byte - byte),
     .class = g_array_index (s->classes, guint8, i),
     .breaks = g_array_index (s->breaks, guint8, i),
     .face = (guint8)face,
@@ -164,7 +166,19 @@ add_simple (YdBreaking *b, guint i, guint end_byte, guint face)
   g_array_append_val (s->clusters, cluster);
 }
 
-/* A run that is shaped whole; each of its clusters becomes one of ours, dashes a cell a piece. */
+/* Whether the glyphs from @from on run from right to left, so that the last of the text comes first. */
+static gboolean
+is_reversed (const YdBreakScratch *s, guint from)
+{
+  for (guint g = from + 1; g < s->shaped->len; g++)
+    if (g_array_index (s->shaped, YdShapedGlyph, g).cluster
+        < g_array_index (s->shaped, YdShapedGlyph, g - 1).cluster)
+      return TRUE;
+  return FALSE;
+}
+
+/* A run that is shaped whole; each of its clusters becomes one of ours, dashes a cell a piece.
+ * A word from right to left is one cluster: lines and the text behind them go on from left to right. */
 static void
 add_shaped (YdBreaking *b, guint i, guint end, guint end_byte, guint face)
 {
@@ -176,6 +190,7 @@ add_shaped (YdBreaking *b, guint i, guint end, guint end_byte, guint face)
   float wanted = dashes ? spec->cell * (float)(end - i) : 0;
 
   yd_fonts_shape (b->fonts, face, spec->text + start, end_byte - start, s->shaped);
+  gboolean reversed = is_reversed (s, from);
   for (guint g = from; g < s->shaped->len; g++)
     natural += g_array_index (s->shaped, YdShapedGlyph, g).advance * em;
   for (guint g = from; g < s->shaped->len;)
@@ -184,7 +199,7 @@ add_shaped (YdBreaking *b, guint i, guint end, guint end_byte, guint face)
       guint next = g + 1, next_byte = end_byte;
       float advance = first->advance;
       YdCluster cluster = {
-        .byte = start + first->cluster,
+        .byte = reversed ? start : start + first->cluster,
         .class = g_array_index (s->classes, guint8, i),
         .breaks = g == from ? g_array_index (s->breaks, guint8, i) : YD_BREAK_NEVER,
         .no_gap = g != from,
@@ -192,15 +207,11 @@ add_shaped (YdBreaking *b, guint i, guint end, guint end_byte, guint face)
         .first_shaped = g,
       };
       while (next < s->shaped->len
-             && g_array_index (s->shaped, YdShapedGlyph, next).cluster == first->cluster)
+             && (reversed || g_array_index (s->shaped, YdShapedGlyph, next).cluster == first->cluster))
         advance += g_array_index (s->shaped, YdShapedGlyph, next++).advance;
-      for (guint h = from; h < s->shaped->len; h++) /* right-to-left runs come reversed */
-        {
-          guint other = start + g_array_index (s->shaped, YdShapedGlyph, h).cluster;
-          if (other > cluster.byte && other < next_byte)
-            next_byte = other;
-        }
-      cluster.n_bytes = (guint8)MIN (next_byte - cluster.byte, 255u);
+      if (next < s->shaped->len)
+        next_byte = start + g_array_index (s->shaped, YdShapedGlyph, next).cluster;
+      cluster.n_bytes = (guint16)(next_byte - cluster.byte);
       cluster.n_shaped = next - g;
       cluster.advance = dashes && natural > 0 ? wanted * advance * em / natural : advance * em * k;
       cluster.offset = (cluster.advance - advance * em) / 2;
@@ -255,7 +266,7 @@ yd_clusters_read (YdBreaking *b)
               && g_unichar_ismark (g_array_index (s->chars, gunichar, end))))
         {
           guint8 class = g_array_index (s->classes, guint8, i);
-          while (end < n
+          while (end < n && end - i < MAX_SHAPED
                  && (class == YD_TYPO_DASH
                        ? g_array_index (s->classes, guint8, end) == YD_TYPO_DASH
                        : g_array_index (s->classes, guint8, end) == YD_TYPO_COMPLEX))

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint byte;
-  guint8 n_bytes;
+  guint16 n_bytes;
   guint8 class;      /* YdTypo */
   guint8 breaks;     /* YdBreak before it */
   guint8 no_gap;     /* nothing is put in or taken between it and the one before */

@@ -11,7 +11,7 @@ typedef struct
   guint16 font;
   float x;        /* mm from the left of the paragraph's box */
   gint16 dy;      /* thousandths of an em, downward */
-  guint8 n_bytes; /* of text that the cluster stands for; 0: more of the cluster before */
+  guint16 n_bytes; /* of text that the cluster stands for; 0: more of the cluster before */
 } YdGlyph;
 
 /* How a line came to its width (R-JUST, in the order in which the remedies are tried). */

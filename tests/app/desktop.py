@@ -105,7 +105,7 @@ class Desktop:
         """What the program's libraries complained of; the screen's and the bus's own troubles aside."""
         said = self.folder / "said.txt"
         for line in said.read_text(errors="replace").splitlines() if said.exists() else ():
-            if ("CRITICAL" in line or "WARNING" in line) and "Screen coordinates" not in line \
+            if "runtime error:" in line or ("CRITICAL" in line or "WARNING" in line) and "Screen coordinates" not in line \
                and "dbind" not in line:
                 yield line
 
@@ -178,17 +178,32 @@ class Desktop:
         except Exception:  # a button that goes away by being pressed cannot answer
             pass
 
-    def click(self, name, role=None, part=False):
+    def place_of(self, name, role=None, part=False, low=False):
+        """The middle of it on the screen, or a point near its lower edge."""
         import pyatspi
         time.sleep(0.3)  # sizes are given out a frame later
         box = self.wait(name, role, part).queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
                              capture_output=True, text=True).stdout
         place = dict(line.split("=") for line in out.split() if "=" in line)
-        x = int(place.get("X", 0)) + box.x + box.width // 2
-        y = int(place.get("Y", 0)) + box.y + box.height // 2
+        return (int(place.get("X", 0)) + box.x + box.width // 2,
+                int(place.get("Y", 0)) + box.y + (box.height - 5 if low else box.height // 2))
+
+    def click(self, name, role=None, part=False):
+        x, y = self.place_of(name, role, part)
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
         time.sleep(0.2)
+
+    def drag(self, name, onto, role=None):
+        """To just below the middle of another."""
+        (x, y), (to_x, to_y) = self.place_of(name, role, True), self.place_of(onto, role, True, low=True)
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "mousedown", "1"], check=True)
+        for step in range(1, 11):
+            subprocess.run(["xdotool", "mousemove", str(x + (to_x - x) * step // 10),
+                            str(y + (to_y - y) * step // 10)], check=True)
+            time.sleep(0.05)
+        time.sleep(0.3)
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
     def keys(self, *names):
         subprocess.run(["xdotool", "key", "--delay", "40", *names], check=True)

@@ -118,6 +118,18 @@ def works_the_outline_by_keys(desktop):
     same(titles, ["加快项目建设", "renamed", "fresh"])
 
 
+def moves_by_dragging(desktop):
+    path, program = open_plan(desktop)
+    desktop.drag("1.做实医疗集团", "2.加快项目建设", "list item")
+    desktop.wait("2.做实医疗集团", "list item", part=True)
+    desktop.drag("1.加快项目建设", "二、守牢质量底线", "list item")  # into the section, first
+    desktop.wait("2.加快项目建设", "list item", part=True)
+    desktop.quit(program)
+    plan = desktop.read_plan(path)
+    same([i["title"] for i in plan["items"][0]["children"]], ["做实医疗集团"])
+    same([i["title"] for i in plan["items"][1]["children"]], ["加快项目建设", "规范临床用药"])
+
+
 def accepts_suggestions_and_fixes(desktop):
     path, program = open_plan(desktop)
     desktop.press("Accept ", "push button", part=True)
@@ -129,6 +141,30 @@ def accepts_suggestions_and_fixes(desktop):
     first = point(plan)
     same(len(first["indicators"]) + len(first["milestones"]), 1)
     same("；同步" in point(plan, 1)["body"][0], True)
+
+
+def records_indicator_and_milestone(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("2.加快项目建设", "list item", part=True)
+    desktop.press("Add an indicator", "push button")
+    desktop.wait("What is counted", part=True)
+    desktop.type("beds")
+    desktop.put("Target", "many", "text")
+    desktop.press("Add", "push button", part=True)
+    desktop.wait("What is counted", part=True)  # no number: the form stays
+    desktop.put("Target", "60", "text")
+    desktop.press("_Add", "push button", part=True)
+    desktop.gone("What is counted", part=True)
+    desktop.press("Add a milestone", "push button")
+    desktop.wait("What is due", part=True)
+    desktop.type("roof")
+    desktop.put("Month: 2025-06", "2025-09", "text")
+    desktop.press("_Add", "push button", part=True)
+    desktop.gone("What is due", part=True)
+    desktop.quit(program)
+    item = point(desktop.read_plan(path), 0, 1)
+    same(len(item["indicators"]), 1)
+    same(len(item["milestones"]), 1)
 
 
 def saves_without_being_asked(desktop):
@@ -286,7 +322,8 @@ def speaks_chinese(desktop):
     program.wait(20)
 
 
-run_cases([edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin, works_the_outline_by_keys,
-           accepts_suggestions_and_fixes, saves_without_being_asked, keeps_words_when_the_disk_is_full, goes_to_the_filter,
+run_cases([edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin, works_the_outline_by_keys, moves_by_dragging,
+           accepts_suggestions_and_fixes, records_indicator_and_milestone,
+           saves_without_being_asked, keeps_words_when_the_disk_is_full, goes_to_the_filter,
            exports_pdf_and_workbook, begins_a_blank_plan, reads_a_document_in, reads_what_another_holds,
            keeps_two_windows_together, folds_when_narrow, names_every_control, speaks_chinese])

@@ -131,6 +131,21 @@ test_notice_same_bytes (CliFixture *fixture, gconstpointer data)
 
 /* A file that is there is replaced whole, or stays what it was. */
 static void
+test_notice_docx (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.docx", NULL);
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "plan.DOCX", "--part", "plan", NULL);
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "body.docx", "--part", "body", NULL);
+  g_assert_true (cli_exists (fixture, "a.docx") && cli_exists (fixture, "plan.DOCX")
+                 && cli_exists (fixture, "body.docx"));
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.docx", "--part", "half", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--part", "body", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.docx", "--trace", "t.json", NULL);
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "nowhere/b.docx", NULL);
+}
+
+static void
 test_notice_fails (CliFixture *fixture, gconstpointer data)
 {
   cli_write (fixture, "bad", "no plan", -1);
@@ -235,6 +250,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/output/notice", test_notice);
   CLI_TEST ("/cli/output/notice-options", test_notice_options);
   CLI_TEST ("/cli/output/notice-same-bytes", test_notice_same_bytes);
+  CLI_TEST ("/cli/output/notice-docx", test_notice_docx);
   CLI_TEST ("/cli/output/notice-fails", test_notice_fails);
   CLI_TEST ("/cli/output/sheet", test_sheet);
   CLI_TEST ("/cli/output/sheet-same-bytes", test_sheet_same_bytes);

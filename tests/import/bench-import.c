@@ -1,5 +1,5 @@
-/* How fast text becomes rows, as a ratio to validating it and splitting its lines, measured in the same
- * run; and whether twice the text takes twice the time. Fails below 5 MB/s. */
+/* How fast text becomes rows, as a ratio to validating it and splitting its lines, measured in the
+ * same run; and whether twice the text takes twice the time. Fails below 5 MB/s. */
 
 #include "yd-import.h"
 #include "yd-text.h"
@@ -25,17 +25,19 @@ now (void)
 static char *
 make_text (gsize size, gboolean flat)
 {
-  GString *text = g_string_new ("示例区2025年工作要点\n2025年，围绕全区中心工作，突出重点、补齐短板。\n");
+  GString *text
+    = g_string_new ("示例区2025年工作要点\n2025年，围绕全区中心工作，突出重点、补齐短板。\n");
   const char *end = flat ? "" : "\n";
   for (int i = 0; text->len < size; i++)
     {
       if (i % 20 == 0)
         g_string_append_printf (text, "第%d部分 夯实服务基础，提升服务能力%s", i / 20 + 1, end);
-      g_string_append_printf (text,
-                              "%d.完善服务网络。推进服务设施标准化建设，新增服务点%d个，年底前居民满意度达到90%%以上；"
-                              "加强队伍建设，全年培训不少于300人次，每季度开展一次评价。"
-                              "（责任单位：区卫健委、区民政局；配合单位：区财政局）%s",
-                              i % 20 + 1, i % 9 + 1, end);
+      g_string_append_printf (
+        text,
+        "%d.完善服务网络。推进服务设施标准化建设，新增服务点%d个，年底前居民满意度达到90%%以上；"
+        "加强队伍建设，全年培训不少于300人次，每季度开展一次评价。"
+        "（责任单位：区卫健委、区民政局；配合单位：区财政局）%s",
+        i % 20 + 1, i % 9 + 1, end);
     }
   return g_string_free (text, FALSE);
 }
@@ -75,8 +77,9 @@ measure (const char *name, gboolean flat)
     }
   double speed = size / best, growth = best / best_half;
   gboolean good = speed >= LEAST_SPEED && growth <= MOST_GROWTH;
-  printf ("%s: %.1f MB/s, %u points, %.1f x validating and splitting lines, %.2f x the time of half: %s\n", name, speed,
-          points, best / baseline, growth, good ? "ok" : "TOO SLOW");
+  printf ("%s: %.1f MB/s, %u points, %.1f x validating and splitting lines, %.2f x the time of "
+          "half: %s\n",
+          name, speed, points, best / baseline, growth, good ? "ok" : "TOO SLOW");
   return good;
 }
 

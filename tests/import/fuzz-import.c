@@ -1,5 +1,5 @@
-/* Throws changed samples at the whole import for as long as asked; not run by the suite, which has a
- * short fixed run of its own. A crash is repeated by giving its seed as the first one.
+/* Throws changed samples at the whole import for as long as asked; not run by the suite, which has
+ * a short fixed run of its own. A crash is repeated by giving its seed as the first one.
  *
  *   fuzz-import FOLDER [SECONDS [FIRST-SEED]] */
 
@@ -81,7 +81,8 @@ main (int argc, char **argv)
   for (; g_get_monotonic_time () < end; seed++, runs++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      g_autoptr (GBytes) input = make_input (rand, g_ptr_array_index (samples, seed % samples->len));
+      g_autoptr (GBytes) input
+        = make_input (rand, g_ptr_array_index (samples, seed % samples->len));
       g_autoptr (GError) error = NULL;
       if (seed % 256 == 0)
         {

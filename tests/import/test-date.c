@@ -12,8 +12,8 @@ describe (const char *text, const YdDateFrame *frame)
     {
       const YdDateFound *one = &g_array_index (found, YdDateFound, i);
       g_autofree char *iso = yd_date_to_iso (one->due);
-      g_string_append_printf (out, "%.*s=%s%s", (int)one->length, text + one->start, iso != NULL ? iso : "",
-                              one->before ? "<" : "");
+      g_string_append_printf (out, "%.*s=%s%s", (int)one->length, text + one->start,
+                              iso != NULL ? iso : "", one->before ? "<" : "");
       if (one->recurrence != YD_RECUR_NONE)
         g_string_append_printf (out, "*%d", one->recurrence);
       g_string_append (out, one->long_term ? "~ " : " ");
@@ -75,7 +75,8 @@ test_find (void)
 static void
 test_frames (void)
 {
-  const YdDateFrame school = { 2025, 2026, 9 }, long_plan = { 2023, 2025, 1 }, unknown = { 0, 0, 1 };
+  const YdDateFrame school = { 2025, 2026, 9 }, long_plan = { 2023, 2025, 1 },
+                    unknown = { 0, 0, 1 };
   g_autofree char *autumn = describe ("10月底前完成", &school);
   g_autofree char *spring = describe ("5月底前完成", &school);
   g_autofree char *end = describe ("年底前完成", &long_plan);
@@ -94,12 +95,18 @@ test_day (void)
     const char *text;
     const char *iso;
   } cases[] = {
-    { "2025年4月18日", "2025-04-18" },      { "2025 年 4 月 18 日", "2025-04-18" },
-    { "二〇二五年四月十八日", "2025-04-18" }, { "２０２５年４月１８日", "2025-04-18" },
-    { "2025-04-18", "2025-04-18" },          { "2025.4.18", "2025-04-18" },
-    { "2024年2月29日", "2024-02-29" },       { "2025年2月29日", NULL },
-    { "2025年4月", NULL },                   { "1025年4月18日", NULL },
-    { "2025年13月1日", NULL },               { "", NULL },
+    { "2025年4月18日", "2025-04-18" },
+    { "2025 年 4 月 18 日", "2025-04-18" },
+    { "二〇二五年四月十八日", "2025-04-18" },
+    { "２０２５年４月１８日", "2025-04-18" },
+    { "2025-04-18", "2025-04-18" },
+    { "2025.4.18", "2025-04-18" },
+    { "2024年2月29日", "2024-02-29" },
+    { "2025年2月29日", NULL },
+    { "2025年4月", NULL },
+    { "1025年4月18日", NULL },
+    { "2025年13月1日", NULL },
+    { "", NULL },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -23,18 +23,20 @@ read_document (const char *body, const char *numbering, const char *styles)
     {
       const YdBlock *block = yd_blocks_get (blocks, i);
       static const char kinds[] = "ptra";
-      g_string_append_printf (out, "%c%d%s%s%d %s\n", kinds[block->kind], block->level, block->centred ? "c" : "",
-                              block->listed ? "l" : "", block->bold, block->text);
+      g_string_append_printf (out, "%c%d%s%s%d %s\n", kinds[block->kind], block->level,
+                              block->centred ? "c" : "", block->listed ? "l" : "", block->bold,
+                              block->text);
     }
   return g_string_free (out, FALSE);
 }
 
 #define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
-#define LIST(num, level, text)                                                                                 \
-  "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" #level "\"/><w:numId w:val=\"" #num "\"/></w:numPr></w:pPr>"         \
+#define LIST(num, level, text)                                                                     \
+  "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" #level "\"/><w:numId w:val=\"" #num                      \
+  "\"/></w:numPr></w:pPr>"                                                                         \
   "<w:r><w:t>" text "</w:t></w:r></w:p>"
-#define LVL(level, start, format, text)                                                                        \
-  "<w:lvl w:ilvl=\"" #level "\"><w:start w:val=\"" #start "\"/><w:numFmt w:val=\"" format "\"/>"               \
+#define LVL(level, start, format, text)                                                            \
+  "<w:lvl w:ilvl=\"" #level "\"><w:start w:val=\"" #start "\"/><w:numFmt w:val=\"" format "\"/>"   \
   "<w:lvlText w:val=\"" text "\"/></w:lvl>"
 
 static void
@@ -42,36 +44,43 @@ test_numbering (void)
 {
   const char *numbering
     = "<w:abstractNum w:abstractNumId=\"0\">" LVL (0, 1, "chineseCountingThousand", "%1、")
-      LVL (1, 1, "japaneseCounting", "（%2）") LVL (2, 1, "decimal", "%3.") "</w:abstractNum>"
-      "<w:abstractNum w:abstractNumId=\"1\">" LVL (0, 3, "decimalEnclosedCircle", "%1") LVL (1, 1, "decimal", "%1.%2")
-      "</w:abstractNum>"
-      "<w:abstractNum w:abstractNumId=\"2\">" LVL (0, 1, "bullet", "·") "</w:abstractNum>"
-      "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
-      "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\">"
-      "<w:startOverride w:val=\"5\"/></w:lvlOverride></w:num>"
-      "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"1\"/></w:num>"
-      "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"2\"/></w:num>";
-  g_autofree char *text = read_document (LIST (1, 0, "甲") LIST (1, 1, "乙") LIST (1, 2, "丙") LIST (1, 2, "丁")
-                                         LIST (1, 1, "戊") LIST (1, 2, "己") LIST (1, 0, "庚") LIST (1, 1, "辛")
-                                         LIST (2, 0, "壬") LIST (2, 0, "癸") LIST (3, 0, "子") LIST (3, 1, "丑")
-                                         LIST (4, 0, "寅") LIST (0, 0, "卯") LIST (99, 0, "辰"),
-                                         numbering, NULL);
-  g_assert_cmpstr (text, ==,
-                   "p0l0 一、甲\np0l0 （一）乙\np0l0 1.丙\np0l0 2.丁\np0l0 （二）戊\np0l0 1.己\np0l0 二、庚\n"
-                   "p0l0 （一）辛\np0l0 五、壬\np0l0 六、癸\np0l0 ③子\np0l0 ③.1 丑\np00 寅\np00 卯\np00 辰\n");
+      LVL (1, 1, "japaneseCounting", "（%2）") LVL (
+        2, 1, "decimal",
+        "%3.") "</w:abstractNum>"
+               "<w:abstractNum w:abstractNumId=\"1\">" LVL (0, 3, "decimalEnclosedCircle", "%1")
+                 LVL (1, 1, "decimal",
+                      "%1.%2") "</w:abstractNum>"
+                               "<w:abstractNum w:abstractNumId=\"2\">" LVL (
+                                 0, 1, "bullet",
+                                 "·") "</w:abstractNum>"
+                                      "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+                                      "<w:num w:numId=\"2\"><w:abstractNumId "
+                                      "w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\">"
+                                      "<w:startOverride w:val=\"5\"/></w:lvlOverride></w:num>"
+                                      "<w:num w:numId=\"3\"><w:abstractNumId w:val=\"1\"/></w:num>"
+                                      "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"2\"/></w:num>";
+  g_autofree char *text = read_document (
+    LIST (1, 0, "甲") LIST (1, 1, "乙") LIST (1, 2, "丙") LIST (1, 2, "丁") LIST (1, 1, "戊")
+      LIST (1, 2, "己") LIST (1, 0, "庚") LIST (1, 1, "辛") LIST (2, 0, "壬") LIST (2, 0, "癸")
+        LIST (3, 0, "子") LIST (3, 1, "丑") LIST (4, 0, "寅") LIST (0, 0, "卯") LIST (99, 0, "辰"),
+    numbering, NULL);
+  g_assert_cmpstr (
+    text, ==,
+    "p0l0 一、甲\np0l0 （一）乙\np0l0 1.丙\np0l0 2.丁\np0l0 （二）戊\np0l0 1.己\np0l0 二、庚\n"
+    "p0l0 （一）辛\np0l0 五、壬\np0l0 六、癸\np0l0 ③子\np0l0 ③.1 丑\np00 寅\np00 卯\np00 辰\n");
 }
 
 static void
 test_restart (void)
 {
   /* points that run on through the sections: lvlRestart 0 */
-  const char *numbering
-    = "<w:abstractNum w:abstractNumId=\"7\">" LVL (0, 1, "chineseCounting", "%1、")
-      "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlRestart w:val=\"0\"/>"
-      "<w:lvlText w:val=\"%2、\"/></w:lvl></w:abstractNum>"
-      "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>";
-  g_autofree char *text = read_document (LIST (1, 0, "甲") LIST (1, 1, "乙") LIST (1, 1, "丙") LIST (1, 0, "丁")
-                                         LIST (1, 1, "戊"),
+  const char *numbering = "<w:abstractNum w:abstractNumId=\"7\">" LVL (
+    0, 1, "chineseCounting", "%1、") "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt "
+                                     "w:val=\"decimal\"/><w:lvlRestart w:val=\"0\"/>"
+                                     "<w:lvlText w:val=\"%2、\"/></w:lvl></w:abstractNum>"
+                                     "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num>";
+  g_autofree char *text = read_document (LIST (1, 0, "甲") LIST (1, 1, "乙") LIST (1, 1, "丙")
+                                           LIST (1, 0, "丁") LIST (1, 1, "戊"),
                                          numbering, NULL);
   g_assert_cmpstr (text, ==, "p0l0 一、甲\np0l0 1、乙\np0l0 2、丙\np0l0 二、丁\np0l0 3、戊\n");
 }
@@ -79,21 +88,26 @@ test_restart (void)
 static void
 test_styles (void)
 {
-  const char *numbering = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
-                          "<w:numFmt w:val=\"chineseCounting\"/><w:pStyle w:val=\"H1\"/><w:lvlText w:val=\"%1、\"/>"
-                          "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
-  const char *styles
-    = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:name w:val=\"Normal\"/></w:style>"
-      "<w:style w:type=\"paragraph\" w:styleId=\"H1\"><w:name w:val=\"heading 1\"/><w:basedOn w:val=\"N\"/>"
-      "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>"
-      "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name w:val=\"Title\"/><w:basedOn w:val=\"T\"/>"
-      "<w:pPr><w:jc w:val=\"center\"/></w:pPr></w:style>";
+  const char *numbering
+    = "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+      "<w:numFmt w:val=\"chineseCounting\"/><w:pStyle w:val=\"H1\"/><w:lvlText w:val=\"%1、\"/>"
+      "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+  const char *styles = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:name "
+                       "w:val=\"Normal\"/></w:style>"
+                       "<w:style w:type=\"paragraph\" w:styleId=\"H1\"><w:name w:val=\"heading "
+                       "1\"/><w:basedOn w:val=\"N\"/>"
+                       "<w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr><w:outlineLvl "
+                       "w:val=\"0\"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>"
+                       "<w:style w:type=\"paragraph\" w:styleId=\"T\"><w:name "
+                       "w:val=\"Title\"/><w:basedOn w:val=\"T\"/>"
+                       "<w:pPr><w:jc w:val=\"center\"/></w:pPr></w:style>";
   g_autofree char *text = read_document (
     "<w:p><w:pPr><w:pStyle w:val=\"T\"/></w:pPr><w:r><w:t>示例要点</w:t></w:r></w:p>"
     "<w:p><w:pPr><w:pStyle w:val=\"H1\"/></w:pPr><w:r><w:t>甲乙</w:t></w:r></w:p>"
     "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>丙丁。</w:t></w:r><w:r><w:t>戊己。</w:t></w:r></w:p>"
     "<w:p><w:r><w:rPr><w:b w:val=\"0\"/></w:rPr><w:t>庚</w:t></w:r></w:p>"
-    "<w:p><w:pPr><w:pStyle w:val=\"H1\"/><w:numPr><w:numId w:val=\"0\"/></w:numPr></w:pPr><w:r><w:t>无号</w:t></w:r></w:p>",
+    "<w:p><w:pPr><w:pStyle w:val=\"H1\"/><w:numPr><w:numId "
+    "w:val=\"0\"/></w:numPr></w:pPr><w:r><w:t>无号</w:t></w:r></w:p>",
     numbering, styles);
   g_assert_cmpstr (text, ==, "p0c0 示例要点\np1l4 一、甲乙\np03 丙丁。戊己。\np00 庚\np12 无号\n");
 }
@@ -102,17 +116,27 @@ static void
 test_content (void)
 {
   g_autofree char *text = read_document (
-    "<w:tbl><w:tr><w:tc>" P ("序号") "</w:tc><w:tc>" P ("任务") P ("续") "</w:tc></w:tr>"
-    "<w:tr><w:tc>" P ("单格正文一") P ("单格正文二") "</w:tc></w:tr></w:tbl>"
-    "<w:p><w:r><w:t>上行</w:t><w:br/><w:t>下行</w:t></w:r></w:p>"
-    "<w:p><w:del><w:r><w:delText>删去</w:delText></w:r></w:del><w:ins><w:r><w:t>增补</w:t></w:r></w:ins>"
-    "<w:r><w:instrText>PAGE</w:instrText></w:r><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink></w:p>"
-    "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>" P ("文本框") "</w:txbxContent></mc:Choice>"
-    "<mc:Fallback><w:txbxContent>" P ("文本框") "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>"
-    "<w:sdt><w:sdtPr/><w:sdtContent>" P ("控件") "</w:sdtContent></w:sdt>",
+    "<w:tbl><w:tr><w:tc>" P ("序号") "</w:tc><w:tc>" P ("任务")
+      P ("续") "</w:tc></w:tr>"
+               "<w:tr><w:tc>" P ("单格正文一")
+                 P ("单格正文二") "</w:tc></w:tr></w:tbl>"
+                                  "<w:p><w:r><w:t>上行</w:t><w:br/><w:t>下行</w:t></w:r></w:p>"
+                                  "<w:p><w:del><w:r><w:delText>删去</w:delText></w:r></"
+                                  "w:del><w:ins><w:r><w:t>增补</w:t></w:r></w:ins>"
+                                  "<w:r><w:instrText>PAGE</w:instrText></"
+                                  "w:r><w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink></w:p>"
+                                  "<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>" P (
+                                    "文本框") "</w:txbxContent></mc:Choice>"
+                                              "<mc:Fallback><w:txbxContent>" P (
+                                                "文本框") "</w:txbxContent></mc:Fallback></"
+                                                          "mc:AlternateContent></w:r></w:p>"
+                                                          "<w:sdt><w:sdtPr/><w:sdtContent>" P (
+                                                            "控件") "</w:sdtContent></w:sdt>",
     NULL, NULL);
-  g_assert_cmpstr (text, ==, "t00 序号\t任务 续\np00 单格正文一\np00 单格正文二\np00 上行\np00 下行\np00 增补链接\n"
-                             "p00 文本框\np00 控件\n");
+  g_assert_cmpstr (
+    text, ==,
+    "t00 序号\t任务 续\np00 单格正文一\np00 单格正文二\np00 上行\np00 下行\np00 增补链接\n"
+    "p00 文本框\np00 控件\n");
 }
 
 static void
@@ -124,14 +148,22 @@ test_formats (void)
     int value;
     const char *text;
   } cases[] = {
-    { "decimal", 12, "12" },          { NULL, 3, "3" },
-    { "chineseCounting", 10, "十" },   { "chineseCountingThousand", 21, "二十一" },
-    { "japaneseCounting", 2, "二" },   { "chineseLegalSimplified", 12, "拾贰" },
-    { "decimalEnclosedCircle", 20, "⑳" }, { "decimalEnclosedCircle", 21, "21" },
-    { "upperLetter", 28, "BB" },      { "lowerRoman", 14, "xiv" },
-    { "decimalZero", 7, "07" },       { "bullet", 1, "" },
-    { "none", 1, "" },                { "nonsense", 4, "4" },
-    { "chineseCounting", 0, "0" },    { "chineseCounting", -5, "-5" },
+    { "decimal", 12, "12" },
+    { NULL, 3, "3" },
+    { "chineseCounting", 10, "十" },
+    { "chineseCountingThousand", 21, "二十一" },
+    { "japaneseCounting", 2, "二" },
+    { "chineseLegalSimplified", 12, "拾贰" },
+    { "decimalEnclosedCircle", 20, "⑳" },
+    { "decimalEnclosedCircle", 21, "21" },
+    { "upperLetter", 28, "BB" },
+    { "lowerRoman", 14, "xiv" },
+    { "decimalZero", 7, "07" },
+    { "bullet", 1, "" },
+    { "none", 1, "" },
+    { "nonsense", 4, "4" },
+    { "chineseCounting", 0, "0" },
+    { "chineseCounting", -5, "-5" },
     { "upperRoman", 9999999, "9999999" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -218,7 +250,8 @@ test_entities (void)
   g_autofree char *xml = g_strdup_printf (
     "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY x SYSTEM \"file://%s\"><!ENTITY a \"哈哈\">"
     "<!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>"
-    "<w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>甲&x;乙&c;</w:t></w:r></w:p></w:body></w:document>",
+    "<w:document "
+    "xmlns:w=\"w\"><w:body><w:p><w:r><w:t>甲&x;乙&c;</w:t></w:r></w:p></w:body></w:document>",
     secret);
   g_autoptr (GBytes) bytes = yd_zip_fixture ("word/document.xml", xml, strlen (xml));
   g_autoptr (YdBlocks) blocks = yd_read_docx (bytes, NULL, NULL);

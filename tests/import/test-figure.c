@@ -18,7 +18,8 @@ describe (const char *text)
                               one->comparison == YD_COMPARE_RANGE ? low : signs[one->comparison]);
       if (one->comparison == YD_COMPARE_RANGE)
         g_string_append (out, "..");
-      g_string_append_printf (out, "%s%s ", one->comparison == YD_COMPARE_RANGE ? high : low, one->measure);
+      g_string_append_printf (out, "%s%s ", one->comparison == YD_COMPARE_RANGE ? high : low,
+                              one->measure);
       g_assert_cmpuint (one->start + one->length, <=, strlen (text));
       g_assert_true (g_utf8_validate (text + one->start, (gssize)one->length, NULL));
     }

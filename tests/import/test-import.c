@@ -1,5 +1,5 @@
-/* The whole way from bytes to rows: nothing is lost, bad input gets a clear sentence, and much of it
- * takes its time in proportion. */
+/* The whole way from bytes to rows: nothing is lost, bad input gets a clear sentence, and much of
+ * it takes its time in proportion. */
 
 #include "yd-docx-fixture.h"
 #include "yd-error.h"
@@ -56,7 +56,8 @@ test_mutated (void)
   for (guint32 seed = 1; seed <= 400; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-      g_autofree char *text = yd_mutate_text (rand, g_ptr_array_index (samples, seed % samples->len));
+      g_autofree char *text
+        = yd_mutate_text (rand, g_ptr_array_index (samples, seed % samples->len));
       g_autoptr (GError) error = NULL;
       g_autoptr (YdImportResult) result = import_text (text, -1, &error);
       if (result == NULL)
@@ -120,7 +121,8 @@ test_refused (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (YdImportResult) result = import_text (cases[i].data, (gssize)cases[i].length, &error);
+      g_autoptr (YdImportResult) result
+        = import_text (cases[i].data, (gssize)cases[i].length, &error);
       g_test_message ("case %u: %s", i, error != NULL ? error->message : "accepted");
       g_assert_error (error, YD_ERROR, cases[i].code);
       g_assert_null (result);
@@ -171,7 +173,8 @@ static void
 test_cancelled (void)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "import", "outlines", "county.txt", NULL);
+  g_autofree char *path
+    = g_test_build_filename (G_TEST_DIST, "import", "outlines", "county.txt", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   g_cancellable_cancel (cancellable);
@@ -221,8 +224,9 @@ test_many_points (void)
     {
       if (i % 400 == 0)
         g_string_append_printf (text, "第%d部分 工作板块\n", i / 400 + 1);
-      g_string_append_printf (text, "%d.完善第%d项制度。年底前完成，覆盖率达到90%%以上。（区卫健委牵头，区财政局配合）\n",
-                              i % 400 + 1, i);
+      g_string_append_printf (
+        text, "%d.完善第%d项制度。年底前完成，覆盖率达到90%%以上。（区卫健委牵头，区财政局配合）\n",
+        i % 400 + 1, i);
     }
   g_autoptr (YdImportResult) result = import_text (text->str, -1, NULL);
   g_assert_cmpuint (result->n_points, ==, 20000);
@@ -236,11 +240,13 @@ test_many_points (void)
 static void
 test_long_line (void)
 {
-  g_autoptr (GString) plain = g_string_new (NULL), numbered = g_string_new ("为了做好工作，制定本方案。一、主要工作");
+  g_autoptr (GString) plain = g_string_new (NULL),
+                      numbered = g_string_new ("为了做好工作，制定本方案。一、主要工作");
   while (plain->len < 10 * 1024 * 1024) /* nothing to take apart */
     g_string_append (plain, "推进工作（含《方案》，到2025年）和 试点 建设，");
   for (int i = 1; numbered->len < 2 * 1024 * 1024; i++)
-    g_string_append_printf (numbered, "%d.完善制度。修订各项制度并抓好落实，“双随机”检查不少于2次（一）。", i % 999 + 1);
+    g_string_append_printf (
+      numbered, "%d.完善制度。修订各项制度并抓好落实，“双随机”检查不少于2次（一）。", i % 999 + 1);
   g_autoptr (YdImportResult) a = import_text (plain->str, (gssize)plain->len, NULL);
   g_autoptr (YdImportResult) b = import_text (numbered->str, (gssize)numbered->len, NULL);
   g_autofree char *lost = yd_find_lost (b);
@@ -286,6 +292,22 @@ test_hint (void)
   g_assert_nonnull (strstr (text, "2031年底前"));
 }
 
+/* Scripts rely on the words: each code has its own. */
+static void
+test_doubts (void)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+  for (int code = YD_DOUBT_ENCODING; code <= YD_DOUBT_JOINED_ANNEX; code++)
+    {
+      const char *word = yd_doubt_get_word ((YdDoubtCode)code);
+      g_assert_nonnull (word);
+      g_assert_true (g_hash_table_add (words, (gpointer)word));
+    }
+  g_assert_cmpstr (yd_doubt_get_word (YD_DOUBT_NUMBER_JUMP), ==, "number-jump");
+  g_assert_cmpstr (yd_doubt_get_word (YD_DOUBT_RENUMBERED), ==, "renumbered");
+  g_assert_cmpstr (yd_doubt_get_word (YD_DOUBT_JOINED_ANNEX), ==, "annex-guessed");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -305,5 +327,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/long-title", test_long_title);
   g_test_add_func ("/import/rare", test_rare);
   g_test_add_func ("/import/hint", test_hint);
+  g_test_add_func ("/import/doubts", test_doubts);
   return g_test_run ();
 }

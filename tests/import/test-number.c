@@ -64,7 +64,8 @@ test_read (void)
     {
       YdNumberMark mark;
       g_test_message ("%s", cases[i].text);
-      g_assert_cmpint (yd_rule_number_read (cases[i].text, &mark), ==, cases[i].kind != YD_MARK_NONE);
+      g_assert_cmpint (yd_rule_number_read (cases[i].text, &mark), ==,
+                       cases[i].kind != YD_MARK_NONE);
       if (cases[i].kind == YD_MARK_NONE)
         continue;
       g_assert_cmpint (mark.kind, ==, cases[i].kind);
@@ -113,7 +114,9 @@ test_sequence (void)
     /* lists inside of points stay inside */
     { "一、甲乙|1.丙要做到：1.子；2.丑；3.寅。|2.戊。|3.己。", "H1 A1 A2 A3 " },
     /* flattened: without any line, then within lines */
-    { "为了甲乙，制定本方案。一、总体甲乙（一）丙丁1.戊己。庚。2.辛壬。癸。（二）子丑寅。二、卯辰。", "H1 G1 A1 A2 G2 H2 " },
+    { "为了甲乙，制定本方案。一、总体甲乙（一）丙丁1.戊己。庚。2."
+      "辛壬。癸。（二）子丑寅。二、卯辰。",
+      "H1 G1 A1 A2 G2 H2 " },
     { "一、甲乙|1.丙。丁。2.戊。己。3.庚。辛。|二、壬癸|4.子。丑。", "H1 A1 A2 A3 H2 A4 " },
     { "一、甲乙|（一）丙丁。戊。|二、庚辛", "H1 G1 H2 " },
     { "一、甲乙丙丁，到2025年建成（一）期工程。|二、庚辛", "H1 H2 " },
@@ -138,14 +141,10 @@ test_many (void)
     guint more;                 /* a last line with this number */
     guint expected;
   } cases[] = {
-    { 1, 999, 0, 0, 999 },
-    { 1, 1000, 0, 0, 1000 },
-    { 1, 2100, 0, 0, 2100 },
-    { 1, 2100, 1000, 0, 2099 }, /* a number that was forgotten */
-    { 1, 2100, 1500, 0, 2099 },
-    { 1, 30, 0, 2025, 30 },
-    { 1, 30, 0, 1200, 30 },
-    { 1, 998, 0, 2025, 998 },
+    { 1, 999, 0, 0, 999 },      { 1, 1000, 0, 0, 1000 },
+    { 1, 2100, 0, 0, 2100 },    { 1, 2100, 1000, 0, 2099 }, /* a number that was forgotten */
+    { 1, 2100, 1500, 0, 2099 }, { 1, 30, 0, 2025, 30 },
+    { 1, 30, 0, 1200, 30 },     { 1, 998, 0, 2025, 998 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -1,4 +1,5 @@
-/* A PDF's text layer to paragraphs: pages are drawn here, line by line as a typesetter leaves them. */
+/* A PDF's text layer to paragraphs: pages are drawn here, line by line as a typesetter leaves them.
+ */
 
 #include "yd-error.h"
 #include "yd-import.h"
@@ -39,16 +40,35 @@ page_begin (Page *page)
 
 /* One line of text, @cells to the right of the margin. */
 static void
-page_line (Page *page, double cells, const char *text)
+page_line_sized (Page *page, double cells, double size, const char *text)
 {
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (page->cr);
   PangoFontDescription *font = pango_font_description_from_string ("Serif");
-  pango_font_description_set_absolute_size (font, CELL * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
   pango_font_description_free (font);
   cairo_move_to (page->cr, LEFT + cells * CELL, 80 + PITCH * page->line++);
   pango_cairo_show_layout (page->cr, layout);
+}
+
+static void
+page_line (Page *page, double cells, const char *text)
+{
+  page_line_sized (page, cells, CELL, text);
+}
+
+/* Each character by itself, wider apart than it is set. */
+static void
+page_line_stretched (Page *page, double cells, double step, const char *text)
+{
+  int line = page->line;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), cells += step)
+    {
+      g_autofree char *one = g_strndup (p, (gsize)(g_utf8_next_char (p) - p));
+      page->line = line;
+      page_line (page, cells, one);
+    }
 }
 
 static void
@@ -96,9 +116,38 @@ test_paragraphs (void)
                    "preamble | 二〇二六年，全区工作以居民为中心，重点做好以下工作，抓好落实。\n"
                    "section [一、] 夯实基础\n"
                    "  point [1.] 完善制度建设 …\n"
-                   "    | 修订各项管理制度，形成上下贯通的制度体系，推动各项工作规范有序开展，并定期对执行情况开展评估。\n"
+                   "    | "
+                   "修订各项管理制度，形成上下贯通的制度体系，推动各项工作规范有序开展，并定期对执"
+                   "行情况开展评估。\n"
                    "  point [2.] 加强队伍建设 …\n"
                    "    | 开展全员培训。\n");
+}
+
+/* A title that fills its line is told from what follows by its size, and the gaps of a stretched
+ * line are no spaces. */
+static void
+test_typeset (void)
+{
+  Page page;
+  page_begin (&page);
+  page_line_sized (&page, 0, 22, "关于开展二〇二六年健康促进活动的通");
+  page_line_sized (&page, 12, 22, "知");
+  page_line (&page, 0, "各街道办事处，各有关部门和单位，各社区卫生服务中心站：");
+  page_line (&page, 2, "现就有关事项通知如下。");
+  page_line (&page, 2, "一、完善制度");
+  page_line_stretched (&page, 2, 1.6, "1.推动学校体育场馆向居民开放，");
+  page_line (&page, 0, "年底前完成。");
+  page_line (&page, 2, "2.加强队伍建设。开展全员培训。");
+  page_end (&page, "— 1 —");
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdImportResult) result = yd_import_bytes (bytes, "a.pdf", 2026, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = yd_outline_text (result);
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, "notice title: 关于开展二〇二六年健康促进活动的通知\n"));
+  g_assert_nonnull (strstr (text, "addressee: 各街道办事处，各有关部门和单位，各社区卫生服务中心站\n"));
+  g_assert_nonnull (strstr (text, "推动学校体育场馆向居民开放，年底前完成"));
 }
 
 static void
@@ -138,10 +187,12 @@ static void
 test_encrypted (void)
 {
   static const char pdf[]
-    = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
+    = "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 "
+      "obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
       "3 0 obj\n<</Filter/Standard/V 1/R 2/O(12345678901234567890123456789012)"
       "/U(12345678901234567890123456789012)/P -4>>\nendobj\n"
-      "xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n0000000110 00000 n \n"
+      "xref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n0000000058 00000 n \n0000000110 00000 "
+      "n \n"
       "trailer\n<</Root 1 0 R/Encrypt 3 0 R/ID[(a)(a)]/Size 4>>\nstartxref\n262\n%%EOF\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (pdf, sizeof pdf - 1);
   expect_error (bytes, YD_ERROR_UNSUPPORTED, "password");
@@ -152,6 +203,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/pdf/paragraphs", test_paragraphs);
+  g_test_add_func ("/import/pdf/typeset", test_typeset);
   g_test_add_func ("/import/pdf/no-text", test_no_text);
   g_test_add_func ("/import/pdf/damaged", test_damaged);
   g_test_add_func ("/import/pdf/encrypted", test_encrypted);

@@ -7,10 +7,12 @@
 
 #include <string.h>
 
-static const char plan[] = "示例区2025年工作要点\n一、夯实基础\n1.完善制度。修订各项制度，堃昇㎡。\n";
+static const char plan[]
+  = "示例区2025年工作要点\n一、夯实基础\n1.完善制度。修订各项制度，堃昇㎡。\n";
 
 static void
-expect_encoding (const char *data, gsize length, YdEncoding wanted, const char *text, gboolean is_lossy)
+expect_encoding (
+  const char *data, gsize length, YdEncoding wanted, const char *text, gboolean is_lossy)
 {
   YdEncoding encoding;
   gboolean lossy;
@@ -55,9 +57,12 @@ test_damage (void)
 {
   /* NUL bytes go, a broken byte is told, the rest stays */
   expect_encoding ("甲\0乙\0", 8, YD_ENCODING_UTF8, "甲乙", FALSE);
-  expect_encoding ("甲乙丙丁戊己庚辛壬癸\xff子丑", 37, YD_ENCODING_UTF8, "甲乙丙丁戊己庚辛壬癸\xef\xbf\xbd子丑", TRUE);
-  expect_encoding ("\xff\xfe\x00\xd8\x32\x75", 6, YD_ENCODING_UTF16_LE, "\xef\xbf\xbd甲", TRUE); /* lone surrogate */
-  expect_encoding ("\xff\xfe\x40\xd8\x00\xdc", 6, YD_ENCODING_UTF16_LE, "\xf0\xa0\x80\x80", FALSE); /* a pair */
+  expect_encoding ("甲乙丙丁戊己庚辛壬癸\xff子丑", 37, YD_ENCODING_UTF8,
+                   "甲乙丙丁戊己庚辛壬癸\xef\xbf\xbd子丑", TRUE);
+  expect_encoding ("\xff\xfe\x00\xd8\x32\x75", 6, YD_ENCODING_UTF16_LE, "\xef\xbf\xbd甲",
+                   TRUE); /* lone surrogate */
+  expect_encoding ("\xff\xfe\x40\xd8\x00\xdc", 6, YD_ENCODING_UTF16_LE, "\xf0\xa0\x80\x80",
+                   FALSE); /* a pair */
   expect_encoding ("\xff\xfe\x32", 3, YD_ENCODING_UTF16_LE, "", TRUE);
 }
 
@@ -71,8 +76,7 @@ test_broken_pair (void)
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autofree char *file = g_strconcat (bytes, broken[i], bytes, NULL);
-      g_autofree char *wanted
-        = g_strconcat (plan, "\xef\xbf\xbd", i == 1 ? " " : "", plan, NULL);
+      g_autofree char *wanted = g_strconcat (plan, "\xef\xbf\xbd", i == 1 ? " " : "", plan, NULL);
       expect_encoding (file, strlen (file), YD_ENCODING_GB18030, wanted, TRUE);
     }
 }
@@ -91,7 +95,8 @@ test_late (void)
         g_string_append_c (file, 'x');
       g_autofree char *wanted = g_strconcat (file->str, plan, NULL);
       g_string_append_len (file, bytes, (gssize)length);
-      expect_encoding (file->str, file->len, i == 0 ? YD_ENCODING_UTF8 : YD_ENCODING_GB18030, wanted, FALSE);
+      expect_encoding (file->str, file->len, i == 0 ? YD_ENCODING_UTF8 : YD_ENCODING_GB18030,
+                       wanted, FALSE);
     }
 }
 
@@ -103,8 +108,8 @@ describe (const YdBlocks *blocks)
     {
       const YdBlock *block = yd_blocks_get (blocks, i);
       static const char kinds[] = "ptra";
-      g_string_append_printf (out, "%c%d%s%d %s\n", kinds[block->kind], block->level, block->centred ? "c" : "",
-                              block->bold, block->text);
+      g_string_append_printf (out, "%c%d%s%d %s\n", kinds[block->kind], block->level,
+                              block->centred ? "c" : "", block->bold, block->text);
     }
   return g_string_free (out, FALSE);
 }
@@ -112,38 +117,49 @@ describe (const YdBlocks *blocks)
 static void
 test_lines (void)
 {
-  g_autoptr (YdBlocks) blocks = yd_read_text ("甲\r\n\r\n　　乙 \r丙\n\f丁\v戊\n---\n\n己\u2028庚\u2029辛“”\xc2\x85壬€");
+  g_autoptr (YdBlocks) blocks
+    = yd_read_text ("甲\r\n\r\n　　乙 \r丙\n\f丁\v戊\n---\n\n己\u2028庚\u2029辛“”\xc2\x85壬€");
   g_autofree char *text = describe (blocks);
-  g_assert_cmpstr (text, ==, "p00 甲\np00 乙\np00 丙\np00 丁\np00 戊\nr00 ---\np00 己\np00 庚\np00 辛“”\np00 壬€\n");
+  g_assert_cmpstr (
+    text, ==,
+    "p00 甲\np00 乙\np00 丙\np00 丁\np00 戊\nr00 ---\np00 己\np00 庚\np00 辛“”\np00 壬€\n");
 }
 
 static void
 test_markdown (void)
 {
-  g_autoptr (YdBlocks) blocks = yd_read_markdown ("# 标题 #\n\n## **一、甲**\n**1. 乙。**丙**丁**。\n- 戊\n> 己\n"
-                                                  "1\\. 庚\n| 辛 | 壬 |\n|---|---|\n***\n");
+  g_autoptr (YdBlocks) blocks
+    = yd_read_markdown ("# 标题 #\n\n## **一、甲**\n**1. 乙。**丙**丁**。\n- 戊\n> 己\n"
+                        "1\\. 庚\n| 辛 | 壬 |\n|---|---|\n***\n");
   g_autofree char *text = describe (blocks);
-  g_assert_cmpstr (text, ==, "p10 标题\np23 一、甲\np05 1. 乙。丙丁。\np00 戊\np00 己\np00 1. 庚\nt00 辛 \t 壬\nr00 ***\n");
+  g_assert_cmpstr (
+    text, ==,
+    "p10 标题\np23 一、甲\np05 1. 乙。丙丁。\np00 戊\np00 己\np00 1. 庚\nt00 辛 \t 壬\nr00 ***\n");
 }
 
 static void
 test_html (void)
 {
   const char *page
-    = "<!DOCTYPE html><html><head><title>示例区政府</title><style>p{}</style><script>var x='脚本';</script></head><body>"
+    = "<!DOCTYPE html><html><head><title>示例区政府</title><style>p{}</style><script>var "
+      "x='脚本';</script></head><body>"
       "<div class='nav'>首页 | 政务公开</div><div class='position-relative'><h1>工作要点</h1>"
-      "<p align='center'>副题</p><p><b>一、甲。</b>乙\n丙&nbsp;丁</p><p>上行<br>下行</p><ol start='3'><li>子</li><li>丑</li></ol>"
-      "<table><tr><td>序号</td><td>任务</td></tr></table><table><tr><td><p>版式正文一</p><p>版式正文二</p></td></tr></table>"
-      "<p>正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文</p></div>"
+      "<p align='center'>副题</p><p><b>一、甲。</b>乙\n丙&nbsp;丁</p><p>上行<br>下行</p><ol "
+      "start='3'><li>子</li><li>丑</li></ol>"
+      "<table><tr><td>序号</td><td>任务</td></tr></table><table><tr><td><p>版式正文一</"
+      "p><p>版式正文二</p></td></tr></table>"
+      "<p>正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文正文<"
+      "/p></div>"
       "<div id='footer'>版权所有</div></body></html>";
   g_autoptr (GError) error = NULL;
   g_autoptr (YdBlocks) blocks = yd_read_html (page, strlen (page), NULL, &error);
   g_assert_no_error (error);
   g_autofree char *text = describe (blocks);
   g_assert_null (strstr (text, "脚本"));
-  g_assert_true (g_str_has_prefix (text, "a00 首页 | 政务公开\np10 工作要点\np0c0 副题\np04 一、甲。乙丙\xc2\xa0丁\n"
-                                         "p00 上行\np00 下行\np00 3.子\np00 4.丑\nt00 序号\t任务\np00 版式正文一\n"
-                                         "p00 版式正文二\n"));
+  g_assert_true (g_str_has_prefix (
+    text, "a00 首页 | 政务公开\np10 工作要点\np0c0 副题\np04 一、甲。乙丙\xc2\xa0丁\n"
+          "p00 上行\np00 下行\np00 3.子\np00 4.丑\nt00 序号\t任务\np00 版式正文一\n"
+          "p00 版式正文二\n"));
   g_assert_nonnull (strstr (text, "a00 版权所有\n"));
   g_assert_nonnull (strstr (text, "a00 示例区政府\n"));
 }
@@ -151,8 +167,9 @@ test_html (void)
 static void
 test_html_safe (void)
 {
-  const char *page = "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><html><body><p>甲&x;乙</p>"
-                     "<iframe src='http://127.0.0.1:1/'>丙</iframe></body></html>";
+  const char *page
+    = "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><html><body><p>甲&x;乙</p>"
+      "<iframe src='http://127.0.0.1:1/'>丙</iframe></body></html>";
   g_autoptr (YdBlocks) blocks = yd_read_html (page, strlen (page), NULL, NULL);
   g_autofree char *text = describe (blocks);
   g_assert_nonnull (strstr (text, "甲"));

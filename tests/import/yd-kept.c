@@ -1,5 +1,5 @@
-/* Owns: the check that nothing written is lost: every Han character and digit of the source comes back
- * in some row that is not derived from another. */
+/* Owns: the check that nothing written is lost: every Han character and digit of the source comes
+ * back in some row that is not derived from another. */
 
 #include "yd-kept.h"
 
@@ -11,7 +11,8 @@ static gboolean
 is_asked_for (gunichar c)
 {
   /* numerals and 年月日 are what dates become; a label becomes a field */
-  static const char *const words = "〇零一二三四五六七八九十年月日号附件抄送报分签发人共印制份第主题词此公开文通知函";
+  static const char *const words
+    = "〇零一二三四五六七八九十年月日号附件抄送报分签发人共印制份第主题词此公开文通知函";
   if (!yd_char_is_han (c))
     return FALSE;
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
@@ -40,8 +41,10 @@ is_derived (YdTable table, const char *field)
     return TRUE;
   if (table == YD_TABLE_PLAN && strcmp (field, "issuer") == 0)
     return TRUE;
-  return (table == YD_TABLE_NOTICE && (strcmp (field, "issuer") == 0 || strcmp (field, "disclosure") == 0))
-         || (table == YD_TABLE_ITEM && (strcmp (field, "scope") == 0 || strcmp (field, "tags") == 0))
+  return (table == YD_TABLE_NOTICE
+          && (strcmp (field, "issuer") == 0 || strcmp (field, "disclosure") == 0))
+         || (table == YD_TABLE_ITEM
+             && (strcmp (field, "scope") == 0 || strcmp (field, "tags") == 0))
          || (table == YD_TABLE_UNPLACED && strcmp (field, "reason") == 0);
 }
 
@@ -60,7 +63,8 @@ yd_find_lost (const YdImportResult *result)
       for (guint j = 0; j < info->n_fields; j++)
         if (info->fields[j].type == YD_FIELD_TEXT && !is_derived (table, info->fields[j].name))
           count (counts, G_STRUCT_MEMBER (char *, row, info->fields[j].offset), -1);
-      if (table == YD_TABLE_ANNEX && ((const YdAnnexRow *)row)->listed) /* named after the text, then its own title */
+      if (table == YD_TABLE_ANNEX
+          && ((const YdAnnexRow *)row)->listed) /* named after the text, then its own title */
         count (counts, ((const YdAnnexRow *)row)->title, -1);
       if (table == YD_TABLE_NOTICE && ((const YdNoticeRow *)row)->as_annex)
         count (counts, ((const YdPlanRow *)yd_row_list_get (result->rows, 0, &table))->title, -1);

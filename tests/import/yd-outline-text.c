@@ -26,7 +26,8 @@ add_paragraphs (GString *out, const char *name, YdRecordList *list)
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdParagraph *paragraph = yd_record_list_get (list, i);
-      g_string_append_printf (out, "%s%s %s\n", name, yd_paragraph_get_labelled (paragraph) ? "*" : "",
+      g_string_append_printf (out, "%s%s %s\n", name,
+                              yd_paragraph_get_labelled (paragraph) ? "*" : "",
                               yd_paragraph_get_text (paragraph));
     }
 }
@@ -36,7 +37,8 @@ add_units (GString *out, const char *indent, YdItem *item, YdRole role)
 {
   g_autofree char *names = yd_item_dup_units_text (item, role, ", ");
   if (names != NULL && *names != '\0')
-    g_string_append_printf (out, "%s  %s %s\n", indent, role == YD_ROLE_LEAD ? "lead" : "support", names);
+    g_string_append_printf (out, "%s  %s %s\n", indent, role == YD_ROLE_LEAD ? "lead" : "support",
+                            names);
 }
 
 /* By place and kind: what begins at one place is told apart by random ids only. */
@@ -59,8 +61,9 @@ add_item (GString *out, YdItem *item)
   g_autofree char *indent = g_strnfill (2 * yd_item_get_depth (item), ' ');
   g_autofree char *body = g_strconcat (indent, "  |", NULL);
 
-  g_string_append_printf (out, "%s%s [%s] %s%s%s\n", indent, kinds[row->kind], yd_item_get_number (item), row->title,
-                          row->run_in ? " …" : "", row->exempt ? " (exempt)" : "");
+  g_string_append_printf (out, "%s%s [%s] %s%s%s\n", indent, kinds[row->kind],
+                          yd_item_get_number (item), row->title, row->run_in ? " …" : "",
+                          row->exempt ? " (exempt)" : "");
   add_paragraphs (out, body, yd_item_list_paragraphs (item));
   add_units (out, indent, item, YD_ROLE_LEAD);
   add_units (out, indent, item, YD_ROLE_SUPPORT);
@@ -68,7 +71,8 @@ add_item (GString *out, YdItem *item)
     {
       g_auto (GStrv) lines = g_strsplit (row->unit_mark, "\n", -1);
       for (char **line = lines; *line != NULL; line++)
-        g_string_append_printf (out, "%s  mark%s %s\n", indent, row->mark_own_line ? " alone" : "", *line);
+        g_string_append_printf (out, "%s  mark%s %s\n", indent, row->mark_own_line ? " alone" : "",
+                                *line);
     }
   if (row->scope != NULL)
     g_string_append_printf (out, "%s  scope %s\n", indent, row->scope);
@@ -83,7 +87,8 @@ add_item (GString *out, YdItem *item)
       YdSuggestion *suggestion = g_ptr_array_index (list, i);
       const YdSuggestionRow *made = yd_suggestion_get_row (suggestion);
       g_autofree char *text = yd_suggestion_dup_text (suggestion);
-      g_string_append_printf (out, "%s  ? %s «%s» %s\n", indent, suggestions[made->kind], made->words, text);
+      g_string_append_printf (out, "%s  ? %s «%s» %s\n", indent, suggestions[made->kind],
+                              made->words, text);
     }
 }
 
@@ -130,7 +135,8 @@ yd_outline_text (const YdImportResult *result)
   for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
     {
       YdAnnex *annex = yd_record_list_get (annexes, i);
-      g_string_append_printf (out, "annex [%s] %s\n", yd_annex_get_row (annex)->label, yd_annex_get_row (annex)->title);
+      g_string_append_printf (out, "annex [%s] %s\n", yd_annex_get_row (annex)->label,
+                              yd_annex_get_row (annex)->title);
       add_paragraphs (out, "  |", yd_annex_list_paragraphs (annex));
     }
   YdRecordList *unplaced = yd_plan_list_unplaced (plan);

@@ -133,6 +133,39 @@ test_bytes_add_up (void)
     }
 }
 
+/* The glyphs of each line stand for the text of that line, whatever its words are shaped like. */
+static void
+test_lines_add_up (void)
+{
+  static const char *const words[] = { "ئۇيغۇر", "العربية", "ไทยกำ", "हिन्दी", "བོད་སྐད", "ᠮᠣᠩᠭᠣᠯ", "עברית" };
+  g_autoptr (GString) marks = g_string_new ("a");
+  for (int i = 0; i < 700; i++)
+    g_string_append (marks, "\xcc\x81"); /* one letter under as many accents */
+  for (gsize i = 0; i <= G_N_ELEMENTS (words); i++)
+    for (int han = 0; han < 28; han++)
+      {
+        const char *word = i < G_N_ELEMENTS (words) ? words[i] : marks->str;
+        g_autoptr (GString) text = g_string_new (NULL);
+        for (int k = 0; k < han; k++)
+          g_string_append (text, "卫");
+        g_string_append_printf (text, "%s %s。生", word, word);
+        g_autoptr (YdLayout) layout = layout_at (text->str, 10 * CELL, 0);
+        guint byte = 0;
+        for (guint l = 0; l < layout->n_lines; l++)
+          {
+            const YdLine *line = &layout->lines[l];
+            g_assert_cmpuint (line->start, ==, byte);
+            for (guint g = 0; g < line->n_glyphs; g++)
+              {
+                byte += layout->glyphs[line->first_glyph + g].n_bytes;
+                g_assert_cmpuint (text->str[byte] & 0xc0, !=, 0x80);
+              }
+            g_assert_cmpuint (line->end, ==, byte);
+          }
+        g_assert_cmpuint (byte, ==, text->len);
+      }
+}
+
 static void
 test_foreign (void)
 {
@@ -208,6 +241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/break/half-cells", test_half_cells);
   g_test_add_func ("/notice/break/grid", test_grid);
   g_test_add_func ("/notice/break/bytes", test_bytes_add_up);
+  g_test_add_func ("/notice/break/lines-add-up", test_lines_add_up);
   g_test_add_func ("/notice/break/foreign", test_foreign);
   g_test_add_func ("/notice/break/long-tokens", test_long_tokens);
   g_test_add_func ("/notice/break/tighten", test_tighten);

@@ -1,40 +1,13 @@
-/* Owns: the tree of the plan as a list, its filter, its keys, and dragging. Refuses: to number (the
- * plan does) and to edit texts other than titles. */
+/* Owns: the tree of the plan as a list, its filter and its keys. Refuses: to number (the plan does), to
+ * edit (yd-ui-outline-edit.c) and to drag (yd-ui-outline-drag.c). */
 
-#include "yd-ui-outline.h"
+#include "yd-ui-outline-private.h"
 
 #include "yd-ui-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
-
-struct _YdUiOutline
-{
-  GtkWidget parent_instance;
-
-  /* template */
-  GtkListView *list;
-  GtkSearchEntry *filter;
-  GtkWidget *add;
-  GtkWidget *nothing, *empty;
-  GtkLabel *counts;
-  GtkToggleButton *no_lead;
-  GtkLabel *no_lead_label;
-  GtkPopover *context;
-
-  YdUiSelection *selection;        /* owned */
-  GListStore *head, *tail;         /* owned: text parts before and after the items */
-  GtkTreeListModel *tree;          /* owned */
-  GtkFilterListModel *filtered;    /* owned */
-  GtkCustomFilter *rows;           /* owned */
-  GtkSingleSelection *rows_chosen; /* owned */
-  GHashTable *matching;            /* owned: YdItem that pass the filter; NULL without one */
-  GHashTable *findings;            /* owned: ids of items with findings; NULL before the first check */
-  GtkWidget *drop_row;             /* borrowed: the row that a drag is over */
-  gboolean following;              /* while selection and list are brought together */
-  guint refresh_id;                /* source */
-};
 
 G_DEFINE_FINAL_TYPE (YdUiOutline, yd_ui_outline, GTK_TYPE_WIDGET)
 
@@ -45,8 +18,8 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static YdUiDocument *
-document_of (YdUiOutline *self)
+YdUiDocument *
+yd_ui_outline_get_document (YdUiOutline *self)
 {
   return yd_ui_selection_get_document (self->selection);
 }
@@ -95,11 +68,11 @@ renamed_cb (YdUiOutlineRow *row, const char *title, YdUiOutline *self)
   YdItem *item = yd_ui_outline_row_get_item (row);
   if (item == NULL || g_str_equal (title, yd_item_get_title (item)))
     return;
-  YdStore *store = yd_ui_document_begin_edit (document_of (self));
+  YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
   gboolean done = store != NULL
                   && yd_edit_set_field (store, YD_TABLE_ITEM, yd_record_get_id (YD_RECORD (item)),
                                         "title", title, &error);
-  yd_ui_document_end_edit (document_of (self), done, error);
+  yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
 }
 
 static void
@@ -124,8 +97,8 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, YdUiOutlin
 }
 
 /* The row widget that shows @item, if it is on screen. */
-static YdUiOutlineRow *
-find_row (YdUiOutline *self, YdItem *item)
+YdUiOutlineRow *
+yd_ui_outline_find_row (YdUiOutline *self, YdItem *item)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -138,8 +111,8 @@ find_row (YdUiOutline *self, YdItem *item)
   return NULL;
 }
 
-static YdUiOutlineRow *
-row_at (YdUiOutline *self, double x, double y)
+YdUiOutlineRow *
+yd_ui_outline_row_at (YdUiOutline *self, double x, double y)
 {
   GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
   if (at == NULL)
@@ -222,8 +195,8 @@ filter_changed_cb (YdUiOutline *self)
   select_in_list (self);
 }
 
-static void
-clear_filter (YdUiOutline *self)
+void
+yd_ui_outline_clear_filter (YdUiOutline *self)
 {
   if (self->matching == NULL)
     return;
@@ -235,7 +208,7 @@ clear_filter (YdUiOutline *self)
 static void
 filter_stop_cb (YdUiOutline *self)
 {
-  clear_filter (self);
+  yd_ui_outline_clear_filter (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
@@ -381,156 +354,13 @@ plan_changed_cb (YdUiOutline *self)
   select_in_list (self);
 }
 
-/* ---- commands ---- */
-
-static gboolean
-can_edit (YdUiOutline *self)
+gboolean
+yd_ui_outline_can_edit (YdUiOutline *self)
 {
-  return self->selection != NULL && yd_ui_document_is_editable (document_of (self));
+  return self->selection != NULL && yd_ui_document_is_editable (yd_ui_outline_get_document (self));
 }
 
-/* Adds an item and begins with its title. */
-static void
-add_item (YdUiOutline *self, YdItem *parent, YdItem *after, YdItemKind kind)
-{
-  g_autoptr (GError) error = NULL;
-  YdId id;
-  if (!can_edit (self))
-    return;
-  clear_filter (self); /* the new item would not pass it */
-  YdStore *store = yd_ui_document_begin_edit (document_of (self));
-  gboolean done
-    = store != NULL
-      && yd_edit_add_item (store,
-                           parent != NULL ? yd_record_get_id (YD_RECORD (parent)) : YD_ID_NONE,
-                           after != NULL ? yd_record_get_id (YD_RECORD (after)) : YD_ID_NONE, kind, "",
-                           &id, &error);
-  if (!yd_ui_document_end_edit (document_of (self), done, error))
-    return;
-  yd_ui_selection_set_item (self->selection,
-                            yd_plan_find_item (yd_ui_selection_get_plan (self->selection), id));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-title", NULL);
-}
-
-static YdItem *
-last_of (YdRecordList *list)
-{
-  guint n = yd_record_list_get_length (list);
-  return n > 0 ? yd_record_list_get (list, n - 1) : NULL;
-}
-
-void
-yd_ui_outline_add_section (YdUiOutline *self)
-{
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  YdRecordList *sections = yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
-  while (item != NULL && yd_item_get_parent (item) != NULL)
-    item = yd_item_get_parent (item);
-  add_item (self, NULL, item != NULL ? item : last_of (sections), YD_ITEM_SECTION);
-}
-
-void
-yd_ui_outline_add_sibling (YdUiOutline *self)
-{
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  if (item == NULL)
-    yd_ui_outline_add_section (self);
-  else
-    add_item (self, yd_item_get_parent (item), item, yd_item_get_kind (item));
-}
-
-void
-yd_ui_outline_add_child (YdUiOutline *self)
-{
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  if (item == NULL)
-    {
-      yd_ui_outline_add_section (self);
-      return;
-    }
-  if (yd_item_get_kind (item) == YD_ITEM_TASK)
-    {
-      yd_ui_outline_add_sibling (self);
-      return;
-    }
-  YdItem *last = last_of (yd_item_list_children (item));
-  YdItemKind kind = last != NULL                                ? yd_item_get_kind (last)
-                    : yd_item_get_kind (item) == YD_ITEM_POINT ? YD_ITEM_TASK
-                                                               : YD_ITEM_POINT;
-  add_item (self, item, last, kind);
-}
-
-static void
-delete_selected (YdUiOutline *self)
-{
-  g_autoptr (GError) error = NULL;
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  if (item == NULL || !can_edit (self))
-    return;
-  YdId id = yd_record_get_id (YD_RECORD (item));
-  YdStore *store = yd_ui_document_begin_edit (document_of (self));
-  gboolean done = store != NULL && yd_edit_delete_items (store, &id, 1, &error);
-  if (yd_ui_document_end_edit (document_of (self), done, error))
-    g_signal_emit (self, signals[DELETED], 0);
-}
-
-static void
-rename_selected (YdUiOutline *self)
-{
-  YdUiOutlineRow *row = find_row (self, yd_ui_selection_get_item (self->selection));
-  if (row != NULL && can_edit (self))
-    yd_ui_outline_row_begin_rename (row);
-}
-
-typedef gboolean (*ItemVerb) (YdStore *store, YdId id, GError **error);
-
-static void
-apply_verb (YdUiOutline *self, ItemVerb verb)
-{
-  g_autoptr (GError) error = NULL;
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  if (item == NULL || !can_edit (self))
-    return;
-  YdStore *store = yd_ui_document_begin_edit (document_of (self));
-  gboolean done = store != NULL && verb (store, yd_record_get_id (YD_RECORD (item)), &error);
-  yd_ui_document_end_edit (document_of (self), done, error);
-}
-
-static gboolean
-shift_up (YdStore *store, YdId id, GError **error)
-{
-  return yd_edit_shift_item (store, id, -1, error);
-}
-
-static gboolean
-shift_down (YdStore *store, YdId id, GError **error)
-{
-  return yd_edit_shift_item (store, id, 1, error);
-}
-
-static void
-action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  YdUiOutline *self = YD_UI_OUTLINE (widget);
-  if (self->selection == NULL)
-    return;
-  if (g_str_equal (action, "outline.add-sibling"))
-    yd_ui_outline_add_sibling (self);
-  else if (g_str_equal (action, "outline.add-child"))
-    yd_ui_outline_add_child (self);
-  else if (g_str_equal (action, "outline.delete"))
-    delete_selected (self);
-  else if (g_str_equal (action, "outline.rename"))
-    rename_selected (self);
-  else if (g_str_equal (action, "outline.up"))
-    apply_verb (self, shift_up);
-  else if (g_str_equal (action, "outline.down"))
-    apply_verb (self, shift_down);
-  else if (g_str_equal (action, "outline.promote"))
-    apply_verb (self, yd_edit_promote_item);
-  else if (g_str_equal (action, "outline.demote"))
-    apply_verb (self, yd_edit_demote_item);
-}
+/* ---- keys ---- */
 
 /* The keys of the list, in the capture phase so that the list itself does not take them; while a title
  * is edited in place they are the entry's. */
@@ -561,7 +391,7 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
       }
   if ((key == GDK_KEY_Left || key == GDK_KEY_Right) && state == 0)
     {
-      YdUiOutlineRow *row = find_row (self, yd_ui_selection_get_item (self->selection));
+      YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
       if (row == NULL)
         return FALSE;
       gtk_tree_list_row_set_expanded (yd_ui_outline_row_get_tree_row (row), key == GDK_KEY_Right);
@@ -573,7 +403,7 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
 static void
 context_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiOutline *self)
 {
-  YdUiOutlineRow *row = row_at (self, x, y);
+  YdUiOutlineRow *row = yd_ui_outline_row_at (self, x, y);
   YdItem *item = row != NULL ? yd_ui_outline_row_get_item (row) : NULL;
   if (item == NULL)
     return;
@@ -582,102 +412,6 @@ context_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiOutli
   gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &at_x, &at_y);
   gtk_popover_set_pointing_to (self->context, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
   gtk_popover_popup (self->context);
-}
-
-/* ---- dragging ---- */
-
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x, double y, YdUiOutline *self)
-{
-  YdUiOutlineRow *row = row_at (self, x, y);
-  YdItem *item = row != NULL ? yd_ui_outline_row_get_item (row) : NULL;
-  if (item == NULL || !can_edit (self) || yd_ui_outline_row_is_renaming (row))
-    return NULL;
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (row));
-  gtk_drag_source_set_icon (source, picture, 12, 12);
-  return gdk_content_provider_new_typed (YD_TYPE_ITEM, item);
-}
-
-static void
-show_drop (YdUiOutline *self, GtkWidget *row, gboolean below)
-{
-  if (self->drop_row != NULL)
-    {
-      gtk_widget_remove_css_class (self->drop_row, "drop-above");
-      gtk_widget_remove_css_class (self->drop_row, "drop-below");
-    }
-  self->drop_row = row;
-  if (row != NULL)
-    gtk_widget_add_css_class (row, below ? "drop-below" : "drop-above");
-}
-
-static gboolean
-is_below_middle (YdUiOutline *self, YdUiOutlineRow *row, double x, double y)
-{
-  double row_x, row_y;
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y, &row_x, &row_y);
-  return row_y > gtk_widget_get_height (GTK_WIDGET (row)) / 2.0;
-}
-
-static GdkDragAction
-drop_motion_cb (GtkDropTarget *target, double x, double y, YdUiOutline *self)
-{
-  YdUiOutlineRow *row = row_at (self, x, y);
-  if (row == NULL || yd_ui_outline_row_get_item (row) == NULL)
-    {
-      show_drop (self, NULL, FALSE);
-      return 0;
-    }
-  show_drop (self, GTK_WIDGET (row), is_below_middle (self, row, x, y));
-  return GDK_ACTION_MOVE;
-}
-
-static void
-drop_leave_cb (GtkDropTarget *target, YdUiOutline *self)
-{
-  show_drop (self, NULL, FALSE);
-}
-
-/* Where a dragged item comes to stand: beside items of its own level or a deeper one, else as the last
- * or the first inside what it was dropped on. */
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiOutline *self)
-{
-  YdUiOutlineRow *row = row_at (self, x, y);
-  YdItem *at = row != NULL ? yd_ui_outline_row_get_item (row) : NULL;
-  YdItem *item = g_value_get_object (value);
-  show_drop (self, NULL, FALSE);
-  if (at == NULL || item == NULL || at == item
-      || yd_record_get_plan (YD_RECORD (item)) != yd_ui_selection_get_plan (self->selection))
-    return FALSE;
-
-  gboolean below = is_below_middle (self, row, x, y);
-  YdItem *parent, *after = NULL;
-  if (yd_item_get_kind (at) < yd_item_get_kind (item) && below)
-    parent = at;
-  else
-    {
-      parent = yd_item_get_parent (at);
-      YdRecordList *siblings = parent != NULL
-                                 ? yd_item_list_children (parent)
-                                 : yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
-      guint index;
-      yd_record_list_find (siblings, YD_RECORD (at), &index);
-      if (below)
-        after = at;
-      else if (index > 0)
-        after = yd_record_list_get (siblings, index - 1);
-      if (after == item)
-        return FALSE;
-    }
-  g_autoptr (GError) error = NULL;
-  YdStore *store = yd_ui_document_begin_edit (document_of (self));
-  gboolean done
-    = store != NULL
-      && yd_edit_move_item (store, yd_record_get_id (YD_RECORD (item)),
-                            parent != NULL ? yd_record_get_id (YD_RECORD (parent)) : YD_ID_NONE,
-                            after != NULL ? yd_record_get_id (YD_RECORD (after)) : YD_ID_NONE, &error);
-  return yd_ui_document_end_edit (document_of (self), done, error);
 }
 
 /* ---- life ---- */
@@ -735,11 +469,7 @@ yd_ui_outline_class_init (YdUiOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, no_lead);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, no_lead_label);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, context);
-  static const char *const names[]
-    = { "outline.add-sibling", "outline.add-child", "outline.delete",  "outline.rename",
-        "outline.up",          "outline.down",      "outline.promote", "outline.demote" };
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_class_install_action (widget_class, names[i], NULL, action_cb);
+  yd_ui_outline_install_commands (widget_class);
 }
 
 static void
@@ -769,15 +499,7 @@ yd_ui_outline_init (YdUiOutline *self)
   g_signal_connect (click, "pressed", G_CALLBACK (context_cb), self);
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (click));
 
-  GtkDragSource *drag = gtk_drag_source_new ();
-  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
-  g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drag));
-  GtkDropTarget *drop = gtk_drop_target_new (YD_TYPE_ITEM, GDK_ACTION_MOVE);
-  g_signal_connect (drop, "motion", G_CALLBACK (drop_motion_cb), self);
-  g_signal_connect (drop, "leave", G_CALLBACK (drop_leave_cb), self);
-  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drop));
+  yd_ui_outline_install_drag (self);
 }
 
 static GListModel *
@@ -820,7 +542,7 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (select_in_list), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
-  gboolean editable = yd_ui_document_is_editable (document_of (self));
+  gboolean editable = yd_ui_document_is_editable (yd_ui_outline_get_document (self));
   gtk_widget_set_sensitive (self->add, editable);
   plan_changed_cb (self);
 }

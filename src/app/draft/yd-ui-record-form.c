@@ -318,6 +318,7 @@ yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *document,
   g_signal_connect_swapped (form->comparison, "notify::selected", G_CALLBACK (comparison_cb), form);
   comparison_cb (form);
   gtk_window_present (form->window);
+  gtk_widget_grab_focus (GTK_WIDGET (form->title));
 }
 
 /* @row: copied */
@@ -346,6 +347,7 @@ yd_ui_record_form_present_milestone (GtkWindow *parent, YdUiDocument *document,
   precision_cb (form);
   long_term_cb (form);
   gtk_window_present (form->window);
+  gtk_widget_grab_focus (GTK_WIDGET (form->title));
 }
 
 void

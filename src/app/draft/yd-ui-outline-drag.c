@@ -1,0 +1,112 @@
+/* Owns: moving an item by dragging its row, and the line that shows where it comes to stand. */
+
+#include "yd-ui-outline-private.h"
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x, double y, YdUiOutline *self)
+{
+  YdUiOutlineRow *row = yd_ui_outline_row_at (self, x, y);
+  YdItem *item = row != NULL ? yd_ui_outline_row_get_item (row) : NULL;
+  if (item == NULL || !yd_ui_outline_can_edit (self) || yd_ui_outline_row_is_renaming (row))
+    return NULL;
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (row));
+  gtk_drag_source_set_icon (source, picture, 12, 12);
+  return gdk_content_provider_new_typed (YD_TYPE_ITEM, item);
+}
+
+static void
+show_drop (YdUiOutline *self, GtkWidget *row, gboolean below)
+{
+  if (self->drop_row != NULL)
+    {
+      gtk_widget_remove_css_class (self->drop_row, "drop-above");
+      gtk_widget_remove_css_class (self->drop_row, "drop-below");
+    }
+  self->drop_row = row;
+  if (row != NULL)
+    gtk_widget_add_css_class (row, below ? "drop-below" : "drop-above");
+}
+
+static gboolean
+is_below_middle (YdUiOutline *self, YdUiOutlineRow *row, double x, double y)
+{
+  double row_x, row_y;
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y, &row_x, &row_y);
+  return row_y > gtk_widget_get_height (GTK_WIDGET (row)) / 2.0;
+}
+
+static GdkDragAction
+drop_motion_cb (GtkDropTarget *target, double x, double y, YdUiOutline *self)
+{
+  YdUiOutlineRow *row = yd_ui_outline_row_at (self, x, y);
+  if (row == NULL || yd_ui_outline_row_get_item (row) == NULL)
+    {
+      show_drop (self, NULL, FALSE);
+      return 0;
+    }
+  show_drop (self, GTK_WIDGET (row), is_below_middle (self, row, x, y));
+  return GDK_ACTION_MOVE;
+}
+
+static void
+drop_leave_cb (GtkDropTarget *target, YdUiOutline *self)
+{
+  show_drop (self, NULL, FALSE);
+}
+
+/* Where a dragged item comes to stand: beside items of its own level or a deeper one, else as the last
+ * or the first inside what it was dropped on. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiOutline *self)
+{
+  YdUiOutlineRow *row = yd_ui_outline_row_at (self, x, y);
+  YdItem *at = row != NULL ? yd_ui_outline_row_get_item (row) : NULL;
+  YdItem *item = g_value_get_object (value);
+  show_drop (self, NULL, FALSE);
+  if (at == NULL || item == NULL || at == item
+      || yd_record_get_plan (YD_RECORD (item)) != yd_ui_selection_get_plan (self->selection))
+    return FALSE;
+
+  gboolean below = is_below_middle (self, row, x, y);
+  YdItem *parent, *after = NULL;
+  if (yd_item_get_kind (at) < yd_item_get_kind (item) && below)
+    parent = at;
+  else
+    {
+      parent = yd_item_get_parent (at);
+      YdRecordList *siblings = parent != NULL
+                                 ? yd_item_list_children (parent)
+                                 : yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
+      guint index;
+      yd_record_list_find (siblings, YD_RECORD (at), &index);
+      if (below)
+        after = at;
+      else if (index > 0)
+        after = yd_record_list_get (siblings, index - 1);
+      if (after == item)
+        return FALSE;
+    }
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
+  gboolean done
+    = store != NULL
+      && yd_edit_move_item (store, yd_record_get_id (YD_RECORD (item)),
+                            parent != NULL ? yd_record_get_id (YD_RECORD (parent)) : YD_ID_NONE,
+                            after != NULL ? yd_record_get_id (YD_RECORD (after)) : YD_ID_NONE, &error);
+  return yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
+}
+
+void
+yd_ui_outline_install_drag (YdUiOutline *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkDragSource *drag = gtk_drag_source_new ();
+  gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
+  g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drag));
+  GtkDropTarget *drop = gtk_drop_target_new (YD_TYPE_ITEM, GDK_ACTION_MOVE);
+  g_signal_connect (drop, "motion", G_CALLBACK (drop_motion_cb), self);
+  g_signal_connect (drop, "leave", G_CALLBACK (drop_leave_cb), self);
+  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drop));
+}

@@ -1,0 +1,157 @@
+/* Owns: what the outline's commands do to the plan: each is one verb. Refuses: to decide where an item
+ * may stand; the verbs do. */
+
+#include "yd-ui-outline-private.h"
+
+/* Adds an item and begins with its title. */
+static void
+add_item (YdUiOutline *self, YdItem *parent, YdItem *after, YdItemKind kind)
+{
+  g_autoptr (GError) error = NULL;
+  YdId id;
+  if (!yd_ui_outline_can_edit (self))
+    return;
+  yd_ui_outline_clear_filter (self); /* the new item would not pass it */
+  YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
+  gboolean done
+    = store != NULL
+      && yd_edit_add_item (store,
+                           parent != NULL ? yd_record_get_id (YD_RECORD (parent)) : YD_ID_NONE,
+                           after != NULL ? yd_record_get_id (YD_RECORD (after)) : YD_ID_NONE, kind, "",
+                           &id, &error);
+  if (!yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error))
+    return;
+  yd_ui_selection_set_item (self->selection,
+                            yd_plan_find_item (yd_ui_selection_get_plan (self->selection), id));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-title", NULL);
+}
+
+static YdItem *
+last_of (YdRecordList *list)
+{
+  guint n = yd_record_list_get_length (list);
+  return n > 0 ? yd_record_list_get (list, n - 1) : NULL;
+}
+
+void
+yd_ui_outline_add_section (YdUiOutline *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  YdRecordList *sections = yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
+  while (item != NULL && yd_item_get_parent (item) != NULL)
+    item = yd_item_get_parent (item);
+  add_item (self, NULL, item != NULL ? item : last_of (sections), YD_ITEM_SECTION);
+}
+
+void
+yd_ui_outline_add_sibling (YdUiOutline *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  if (item == NULL)
+    yd_ui_outline_add_section (self);
+  else
+    add_item (self, yd_item_get_parent (item), item, yd_item_get_kind (item));
+}
+
+void
+yd_ui_outline_add_child (YdUiOutline *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  if (item == NULL)
+    {
+      yd_ui_outline_add_section (self);
+      return;
+    }
+  if (yd_item_get_kind (item) == YD_ITEM_TASK)
+    {
+      yd_ui_outline_add_sibling (self);
+      return;
+    }
+  YdItem *last = last_of (yd_item_list_children (item));
+  YdItemKind kind = last != NULL                                ? yd_item_get_kind (last)
+                    : yd_item_get_kind (item) == YD_ITEM_POINT ? YD_ITEM_TASK
+                                                               : YD_ITEM_POINT;
+  add_item (self, item, last, kind);
+}
+
+static void
+delete_selected (YdUiOutline *self)
+{
+  g_autoptr (GError) error = NULL;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  if (item == NULL || !yd_ui_outline_can_edit (self))
+    return;
+  YdId id = yd_record_get_id (YD_RECORD (item));
+  YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
+  gboolean done = store != NULL && yd_edit_delete_items (store, &id, 1, &error);
+  if (yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error))
+    g_signal_emit_by_name (self, "deleted");
+}
+
+static void
+rename_selected (YdUiOutline *self)
+{
+  YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
+  if (row != NULL && yd_ui_outline_can_edit (self))
+    yd_ui_outline_row_begin_rename (row);
+}
+
+typedef gboolean (*ItemVerb) (YdStore *store, YdId id, GError **error);
+
+static void
+apply_verb (YdUiOutline *self, ItemVerb verb)
+{
+  g_autoptr (GError) error = NULL;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  if (item == NULL || !yd_ui_outline_can_edit (self))
+    return;
+  YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
+  gboolean done = store != NULL && verb (store, yd_record_get_id (YD_RECORD (item)), &error);
+  yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
+}
+
+static gboolean
+shift_up (YdStore *store, YdId id, GError **error)
+{
+  return yd_edit_shift_item (store, id, -1, error);
+}
+
+static gboolean
+shift_down (YdStore *store, YdId id, GError **error)
+{
+  return yd_edit_shift_item (store, id, 1, error);
+}
+
+static void
+action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  YdUiOutline *self = YD_UI_OUTLINE (widget);
+  if (self->selection == NULL)
+    return;
+  if (g_str_equal (action, "outline.add-sibling"))
+    yd_ui_outline_add_sibling (self);
+  else if (g_str_equal (action, "outline.add-child"))
+    yd_ui_outline_add_child (self);
+  else if (g_str_equal (action, "outline.delete"))
+    delete_selected (self);
+  else if (g_str_equal (action, "outline.rename"))
+    rename_selected (self);
+  else if (g_str_equal (action, "outline.up"))
+    apply_verb (self, shift_up);
+  else if (g_str_equal (action, "outline.down"))
+    apply_verb (self, shift_down);
+  else if (g_str_equal (action, "outline.promote"))
+    apply_verb (self, yd_edit_promote_item);
+  else if (g_str_equal (action, "outline.demote"))
+    apply_verb (self, yd_edit_demote_item);
+}
+
+void
+yd_ui_outline_install_commands (GtkWidgetClass *widget_class)
+{
+  static const char *const names[]
+    = { "outline.add-sibling", "outline.add-child", "outline.delete",  "outline.rename",
+        "outline.up",          "outline.down",      "outline.promote", "outline.demote" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_class_install_action (widget_class, names[i], NULL, action_cb);
+}

@@ -1,0 +1,62 @@
+/* Owns: the return slips of one or several plans, a workbook a unit. */
+
+#include "yd-cli.h"
+
+#include "yd-slips.h"
+
+static gboolean
+parse_period (const YdCliCommand *self, const char *text, YdDate *period, YdCliStatus *status)
+{
+  YdDate today = yd_cli_today ();
+  *period = yd_date_new_month (today.year, today.month);
+  if (text == NULL || (yd_date_parse_iso (text, period) && period->precision > YD_PRECISION_DAY))
+    return TRUE;
+  g_autofree char *shown = yd_cli_display (text);
+  *status = yd_cli_misuse (self, _ ("“%s” is no period; write it like 2025-06, 2025-Q2, 2025-H1 or 2025"),
+                           shown);
+  return FALSE;
+}
+
+static YdCliStatus
+write_slips (GPtrArray *plans, const char *folder, YdDate period)
+{
+  YdSlipsOptions options = { .period = period, .as_of = yd_cli_today (), .created = yd_cli_moment () };
+  g_auto (GStrv) written = NULL;
+  g_autoptr (GError) error = NULL;
+  int kept = yd_cli_hush ();
+  gboolean done = yd_slips_write ((YdPlan *const *)plans->pdata, plans->len, &options, folder, NULL, NULL,
+                                  NULL, &written, &error);
+  yd_cli_speak_again (kept);
+  if (!done)
+    return yd_cli_fail (folder, error);
+  for (char **file = written; file != NULL && *file != NULL; file++)
+    {
+      g_autofree char *name = yd_cli_display (*file);
+      yd_cli_print ("%s\n", name);
+    }
+  return YD_CLI_DONE;
+}
+
+YdCliStatus
+yd_cli_slips (const YdCliCommand *self, int argc, char **argv)
+{
+  g_autofree char *folder = NULL, *period_text = NULL;
+  const GOptionEntry options[] = {
+    { "dir", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("The folder to write in"), "DIR" },
+    { "period", 0, 0, G_OPTION_ARG_FILENAME, &period_text,
+      N_ ("What the units report on: 2025-06, 2025-Q2, 2025-H1 or 2025; else this month"), "P" },
+    { NULL },
+  };
+  g_auto (GStrv) files = NULL;
+  YdCliStatus status;
+  YdDate period;
+  if (!yd_cli_parse (self, options, argc, argv, 1, G_MAXUINT, &files, &status)
+      || !parse_period (self, period_text, &period, &status))
+    return status;
+  if (folder == NULL || *folder == '\0')
+    return yd_cli_misuse (self, "%s", _ ("--dir DIR is missing"));
+
+  g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
+  return yd_cli_open_all (files, stores, plans, &status) ? write_slips (plans, folder, period) : status;
+}
