@@ -121,7 +121,8 @@ def names_what_is_missing(desktop):
 def click_page(desktop, x, y, n_pages):
     """Presses the first page at a place in millimetres."""
     import pyatspi
-    box = desktop.wait("Pages", "document text").queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    views = [n for n in desktop.everything() if n.name == "Pages" and n.getRoleName() == "document text"]
+    box = views[-1].queryComponent().getExtents(pyatspi.WINDOW_COORDS)  # the first is the draft's
     scale = ((box.height - 14) / n_pages - 14) / 297
     left = max(14, (box.width - 210 * scale) / 2)
     subprocess.run(["xdotool", "mousemove", str(round(box.x + left + x * scale)),
