@@ -23,6 +23,7 @@ struct _YdUiNoticeField
   GtkCalendar *calendar;     /* DATE: in the row's popover */
   GtkPopover *popover;
   char *stored;              /* owned: the plan's text when it was last shown */
+  YdDate before;             /* DATE: when the field was entered */
   YdUiDateAnswer answer;     /* DATE: of what is on screen */
   GPtrArray *problems;       /* owned: YdUiFieldProblem; NULL for none */
   gboolean setting;          /* what is on screen comes from the plan */
@@ -337,6 +338,30 @@ yd_ui_notice_field_has_problems (YdUiNoticeField *self)
 
 /* ---- what a person does ---- */
 
+static YdDate
+get_date (YdUiNoticeField *self)
+{
+  const YdField *field = yd_table_find_field (YD_TABLE_NOTICE, self->spec->column);
+  return *(const YdDate *)((const char *)get_row (self) + field->offset);
+}
+
+/* On its way to 2025年2月30日 a date is 2025年2月3日 for a moment: what turns out to be no date leaves the
+ * plan as it was. */
+static void
+type_date (YdUiNoticeField *self, const char *text)
+{
+  YdDate date;
+  gboolean was_bad = is_bad_date (self);
+  self->answer = yd_ui_notice_date_read (text, &date);
+  if (is_bad_date (self))
+    date = self->before;
+  g_autofree char *iso = yd_date_is_set (date) ? yd_date_to_iso (date) : NULL;
+  type_value (self, iso);
+  /* While a date is being typed it is not yet a wrong one: that it cannot be read is said on leaving. */
+  if (self->answer == YD_UI_DATE_IMPOSSIBLE || (was_bad && !is_bad_date (self)))
+    show_problems (self);
+}
+
 static void
 changed_cb (YdUiNoticeField *self)
 {
@@ -345,18 +370,7 @@ changed_cb (YdUiNoticeField *self)
   g_autofree char *text = dup_shown (self);
   if (self->spec->kind == YD_UI_FIELD_DATE)
     {
-      YdDate date;
-      YdUiDateAnswer answer = yd_ui_notice_date_read (text, &date);
-      gboolean was_bad = is_bad_date (self);
-      self->answer = answer;
-      if (answer == YD_UI_DATE_READ || answer == YD_UI_DATE_EMPTY)
-        {
-          g_autofree char *iso = yd_date_to_iso (date);
-          type_value (self, answer == YD_UI_DATE_READ ? iso : "");
-        }
-      /* While a date is being typed it is not yet a wrong one; it is said on leaving. */
-      if (was_bad && !is_bad_date (self))
-        show_problems (self);
+      type_date (self, text);
       return;
     }
   if (self->spec->kind == YD_UI_FIELD_COUNT)
@@ -386,6 +400,8 @@ chosen_cb (YdUiNoticeField *self)
 static void
 entered_cb (YdUiNoticeField *self)
 {
+  if (self->document != NULL && self->spec->kind == YD_UI_FIELD_DATE && !is_bad_date (self))
+    self->before = get_date (self);
   g_signal_emit (self, signals[FOCUSED], 0, TRUE);
 }
 
@@ -401,6 +417,19 @@ left_cb (YdUiNoticeField *self)
   if (self->spec->kind == YD_UI_FIELD_NUMBER)
     set_shown (self, self->stored); /* a whole number in the first entry goes to its places */
   g_signal_emit (self, signals[FOCUSED], 0, FALSE);
+}
+
+/* A date is written out as soon as its text is left, though the calendar's button has the keyboard. */
+static void
+date_left_cb (YdUiNoticeField *self)
+{
+  if (self->document == NULL || self->stored == NULL)
+    return;
+  yd_ui_document_settle (self->document);
+  if (is_bad_date (self))
+    show_problems (self);
+  else
+    set_shown (self, self->stored);
 }
 
 static void
@@ -449,6 +478,9 @@ add_calendar (YdUiNoticeField *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Choose a day"), -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (date_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))), focus);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (calendar_shown_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self,

@@ -151,11 +151,11 @@ new_cell (YdUiNoticeNumberRow *self, int cell, const char *title)
 static void
 yd_ui_notice_number_row_init (YdUiNoticeNumberRow *self)
 {
-  static const char *const titles[] = { N_ ("Office code"), N_ ("Year of the number"), N_ ("Serial number") };
+  const char *const titles[] = { _ ("Office code"), C_ ("document number", "Year"), _ ("Serial number") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (int cell = 0; cell < N_CELLS; cell++)
-    gtk_box_append (GTK_BOX (box), new_cell (self, cell, _ (titles[cell])));
+    gtk_box_append (GTK_BOX (box), new_cell (self, cell, titles[cell]));
   gtk_widget_add_css_class (box, "cells");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
