@@ -51,6 +51,7 @@ struct _YdUiNoticeConformity
   GPtrArray *measures; /* owned: YdMeasure */
   GArray *entries;     /* owned: Entry, in the order of the rows */
   char *told;          /* owned: what the rows say, so that the same is not made anew */
+  gboolean issued;     /* the plan is */
   gboolean filling;
 };
 
@@ -63,12 +64,15 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* Before the plan is issued the number is still to come. */
 static Section
-section_of_note (const YdPageNote *note)
+section_of_note (const YdPageNote *note, gboolean issued)
 {
   switch (note->kind)
     {
     case YD_NOTE_GAP:
+      return !issued && g_strcmp0 (note->rule, yd_part_get_info (YD_PART_NUMBER)->rule) == 0 ? NOTED
+                                                                                          : FAILED;
     case YD_NOTE_BREACH:
     case YD_NOTE_MISSING:
       return FAILED;
@@ -102,7 +106,7 @@ collect (YdUiNoticeConformity *self)
         {
           const YdPageNote *note = yd_pages_get_note (self->pages, i);
           Entry entry = { (Section)section, NULL, note };
-          if ((int)section_of_note (note) == section)
+          if ((int)section_of_note (note, self->issued) == section)
             g_array_append_val (self->entries, entry);
         }
     }
@@ -443,7 +447,8 @@ fill (YdUiNoticeConformity *self, const char *chosen)
 
 /* @pages: (nullable): with what was measured on them. What is chosen stays so. */
 void
-yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self, YdPages *pages, GPtrArray *measures)
+yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self, YdPages *pages, GPtrArray *measures,
+                                      gboolean issued)
 {
   const Entry *entry = get_chosen (self);
   g_autofree char *chosen = entry != NULL ? dup_key (entry) : NULL;
@@ -451,6 +456,7 @@ yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self, YdPages *pages
   g_autoptr (GPtrArray) measures_before = g_steal_pointer (&self->measures);
   self->pages = pages != NULL ? yd_pages_ref (pages) : NULL;
   self->measures = pages != NULL ? g_ptr_array_ref (measures) : NULL;
+  self->issued = issued;
   collect (self);
   g_autofree char *told = dup_told (self);
   if (g_strcmp0 (told, self->told) == 0)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiNoticeConformity, yd_ui_notice_conformity, YD_UI, NOTICE_CONFORMITY, GtkWidget)
 
 void yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self, YdPages *pages,
-                                           GPtrArray *measures);
+                                           GPtrArray *measures, gboolean issued);
 GArray *yd_ui_notice_conformity_dup_marks (YdUiNoticeConformity *self, guint page);
 void yd_ui_notice_conformity_unselect (YdUiNoticeConformity *self);
 

@@ -277,13 +277,16 @@ fill_cb (YdUiNoticeForm *self)
   g_autofree char *office = g_strconcat (issuer, "办公室", NULL);
   const char *const values[][2] = { { "issuer", issuer }, { "head", head }, { "title", title },
                                     { "signature", issuer }, { "printed_by", office } };
-  if (yd_ui_document_begin_edit (self->document) == NULL)
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (self->document);
+  if (store == NULL)
     return;
-  gboolean done = yd_ui_document_type_body (self->document, YD_OWNER_NOTICE, id, body);
+  yd_store_begin_typing (store);
+  gboolean done = yd_edit_set_body (store, YD_OWNER_NOTICE, id, body, &error);
   for (guint i = 0; done && i < G_N_ELEMENTS (values); i++)
-    done = yd_ui_document_type_field (self->document, YD_TABLE_NOTICE, id, values[i][0], values[i][1]);
-  yd_ui_document_settle (self->document);
-  if (done)
+    done = yd_edit_set_field (store, YD_TABLE_NOTICE, id, values[i][0], values[i][1], &error);
+  done = yd_store_settle (store, done ? &error : NULL) && done;
+  if (yd_ui_document_end_edit (self->document, done, error))
     yd_ui_notice_form_focus (self, "addressee");
 }
 

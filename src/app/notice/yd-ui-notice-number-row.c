@@ -151,7 +151,7 @@ new_cell (YdUiNoticeNumberRow *self, int cell, const char *title)
 static void
 yd_ui_notice_number_row_init (YdUiNoticeNumberRow *self)
 {
-  const char *const titles[] = { _ ("Office code"), C_ ("document number", "Year"), _ ("Serial number") };
+  const char *const titles[] = { _ ("Office code"), C_ ("document number", "Year"), _ ("Serial no.") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (int cell = 0; cell < N_CELLS; cell++)

@@ -64,6 +64,12 @@ show_marks (YdUiNotice *self, gboolean reveal)
     marks = yd_ui_notice_place_find (pages, self->column);
   else if (pages != NULL)
     marks = yd_ui_notice_conformity_dup_marks (self->conformity, yd_ui_page_view_get_page (view));
+  /* Until a number is taken its place on the page is shown. */
+  YdNotice *notice = yd_plan_get_notice (yd_ui_document_get_plan (document_of (self)));
+  const char *number = yd_notice_get_row (notice)->number;
+  if (marks == NULL && pages != NULL && (number == NULL || number[0] == '\0')
+      && yd_pages_get_content (pages)->has_notice)
+    marks = yd_ui_notice_place_find (pages, "number");
   yd_ui_page_view_set_marks (view, marks, reveal);
 }
 
@@ -112,7 +118,9 @@ measure_cb (gpointer data)
   self->measure_id = 0;
   yd_ui_notice_thumbs_set_pages (self->thumbs, pages);
   yd_ui_notice_form_set_measures (self->form, pages, measures);
-  yd_ui_notice_conformity_set_measures (self->conformity, pages, measures);
+  gboolean issued
+    = yd_plan_get_row (yd_ui_document_get_plan (document_of (self)))->stage == YD_STAGE_ISSUED;
+  yd_ui_notice_conformity_set_measures (self->conformity, pages, measures, issued);
   show_marks (self, FALSE);
   return G_SOURCE_REMOVE;
 }
