@@ -264,7 +264,6 @@ fill_cb (YdUiNoticeForm *self)
   YdPlan *plan = yd_ui_document_get_plan (self->document);
   g_autofree char *issuer = g_strstrip (g_strdup (gtk_editable_get_text (self->issuer)));
   const char *plan_title = yd_plan_get_title (plan) != NULL ? yd_plan_get_title (plan) : "";
-  YdId id = get_row (self)->id;
   if (issuer[0] == '\0')
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->issuer));
@@ -275,17 +274,12 @@ fill_cb (YdUiNoticeForm *self)
   g_autofree char *body
     = g_strdup_printf ("现将《%s》印发给你们，请结合实际认真贯彻落实。", plan_title);
   g_autofree char *office = g_strconcat (issuer, "办公室", NULL);
-  const char *const values[][2] = { { "issuer", issuer }, { "head", head }, { "title", title },
-                                    { "signature", issuer }, { "printed_by", office } };
+  const char *const fields[] = { "issuer", "head", "title", "signature", "printed_by" };
+  const char *const values[] = { issuer, head, title, issuer, office };
   g_autoptr (GError) error = NULL;
   YdStore *store = yd_ui_document_begin_edit (self->document);
-  if (store == NULL)
-    return;
-  yd_store_begin_typing (store);
-  gboolean done = yd_edit_set_body (store, YD_OWNER_NOTICE, id, body, &error);
-  for (guint i = 0; done && i < G_N_ELEMENTS (values); i++)
-    done = yd_edit_set_field (store, YD_TABLE_NOTICE, id, values[i][0], values[i][1], &error);
-  done = yd_store_settle (store, done ? &error : NULL) && done;
+  gboolean done = store != NULL
+                  && yd_edit_write_notice (store, fields, values, G_N_ELEMENTS (fields), body, &error);
   if (yd_ui_document_end_edit (self->document, done, error))
     yd_ui_notice_form_focus (self, "addressee");
 }
