@@ -23,7 +23,7 @@ static const struct
   const char *heading; /* over the entries */
   const char *icon;
   const char *css_class;
-  const char *word;    /* what the sign says */
+  const char *word; /* what the sign says */
 } sections[N_SECTIONS] = {
   [FAILED] = { NULL, "dialog-error-symbolic", "error", N_ ("does not conform") },
   [ADJUSTED] = { N_ ("Adjusted"), "object-flip-vertical-symbolic", "accent", N_ ("adjusted") },
@@ -71,8 +71,9 @@ section_of_note (const YdPageNote *note, gboolean issued)
   switch (note->kind)
     {
     case YD_NOTE_GAP:
-      return !issued && g_strcmp0 (note->rule, yd_part_get_info (YD_PART_NUMBER)->rule) == 0 ? NOTED
-                                                                                          : FAILED;
+      return !issued && g_strcmp0 (note->rule, yd_part_get_info (YD_PART_NUMBER)->rule) == 0
+               ? NOTED
+               : FAILED;
     case YD_NOTE_BREACH:
     case YD_NOTE_MISSING:
       return FAILED;
@@ -163,7 +164,8 @@ new_install_button (void)
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *label = gtk_label_new (
-    _ ("Ask the office for the font's file and open it: the viewer has a button that installs it. Or copy "
+    _ ("Ask the office for the font's file and open it: the viewer has a button that installs it. "
+       "Or copy "
        "the file into the folder .local/share/fonts of your home. Open Yaodian again afterwards."));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
@@ -286,18 +288,18 @@ show_tags (YdUiNoticeConformity *self)
     n[g_array_index (self->entries, Entry, i).section]++;
   yd_ui_wrap_remove_all (self->tags);
   add_tag (self, n[FAILED],
-           g_strdup_printf (g_dngettext (NULL, "%u does not conform", "%u do not conform", n[FAILED]),
-                            n[FAILED]),
+           g_strdup_printf (
+             g_dngettext (NULL, "%u does not conform", "%u do not conform", n[FAILED]), n[FAILED]),
            "error");
   add_tag (self, n[ADJUSTED], g_strdup_printf (_ ("%u adjusted"), n[ADJUSTED]), "accent");
   add_tag (self, n[FONTS],
            g_strdup_printf (g_dngettext (NULL, "%u stand-in font", "%u stand-in fonts", n[FONTS]),
                             n[FONTS]),
            "warning");
-  add_tag (self, n[CONFORMING],
-           g_strdup_printf (g_dngettext (NULL, "%u conforms", "%u conform", n[CONFORMING]),
-                            n[CONFORMING]),
-           "success");
+  add_tag (
+    self, n[CONFORMING],
+    g_strdup_printf (g_dngettext (NULL, "%u conforms", "%u conform", n[CONFORMING]), n[CONFORMING]),
+    "success");
 }
 
 static char *
@@ -374,8 +376,8 @@ static void
 yd_ui_notice_conformity_class_init (YdUiNoticeConformityClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_conformity_dispose;
-  signals[CHOSEN] = g_signal_new ("chosen", YD_UI_TYPE_NOTICE_CONFORMITY, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = g_signal_new ("chosen", YD_UI_TYPE_NOTICE_CONFORMITY, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -447,7 +449,9 @@ fill (YdUiNoticeConformity *self, const char *chosen)
 
 /* @pages: (nullable): with what was measured on them. What is chosen stays so. */
 void
-yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self, YdPages *pages, GPtrArray *measures,
+yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self,
+                                      YdPages *pages,
+                                      GPtrArray *measures,
                                       gboolean issued)
 {
   const Entry *entry = get_chosen (self);
