@@ -16,7 +16,7 @@ static const struct
   const char *fields;
 } editable[] = {
   { YD_TABLE_PLAN, " title subtitle year period_from period_to kind stage issuer default_lead "
-                   "point_scope number_mark unit_print unit_words assigning " },
+                   "point_scope groups_run_on number_mark unit_print unit_words assigning " },
   { YD_TABLE_ITEM, " title run_in kind form source tags supervised exempt status scope unit_mark " },
   { YD_TABLE_UNIT, " name short_name kind valid_from valid_until registered " },
   { YD_TABLE_INDICATOR, " name definition source comparison target target_high scale measure "
