@@ -132,3 +132,23 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
   yd_row_free (table, row);
   return yd_gesture_end (store, ok, error);
 }
+
+/**
+ * yd_edit_write_notice:
+ * @fields: (array length=n_fields): columns of the notice
+ * @values: (array length=n_fields) (nullable elements): their texts
+ * @body: the notice's text, a paragraph a line
+ */
+gboolean
+yd_edit_write_notice (YdStore *store, const char *const *fields, const char *const *values,
+                      guint n_fields, const char *body, GError **error)
+{
+  YdId id = yd_notice_get_row (yd_plan_get_notice (store->plan))->id;
+  g_autofree char *id_text = yd_id_to_string (id);
+  if (!yd_gesture_begin (store, "write-notice", yd_args_new ("notice", id_text, NULL), error))
+    return FALSE;
+  gboolean ok = yd_edit_set_body (store, YD_OWNER_NOTICE, id, body, error);
+  for (guint i = 0; ok && i < n_fields; i++)
+    ok = yd_edit_set_field (store, YD_TABLE_NOTICE, id, fields[i], values[i], error);
+  return yd_gesture_end (store, ok, error);
+}

@@ -68,7 +68,7 @@ def settles_what_is_typed(desktop):
 
 def fixes_a_leading_zero(desktop):
     path, program = open_notice(desktop)
-    desktop.click("Serial number", "text")
+    desktop.click("Serial no.", "text")
     desktop.keys("ctrl+a")
     desktop.type("012")
     desktop.wait("“示卫〔2025〕012号” is not", part=True)
@@ -84,7 +84,7 @@ def takes_a_whole_number_apart(desktop):
     path, program = open_notice(desktop)
     desktop.put("Office code", "示卫[2025]第7号", "text")
     desktop.press("Fix: ", "push button", part=True)
-    desktop.wait_text("Serial number", "7", "text")
+    desktop.wait_text("Serial no.", "7", "text")
     desktop.wait_text("Office code", "示卫", "text")
     desktop.quit(program)
     same(desktop.read_plan(path)["notice"]["number"], "示卫〔2025〕7号")
@@ -153,6 +153,10 @@ def writes_a_notice_from_nothing(desktop):
     desktop.wait("No notice yet")
     desktop.put("Issuing office", "示例区卫生健康委员会", "text")
     desktop.press("Write the Notice")
+    desktop.gone("No notice yet")
+    desktop.keys("ctrl+z")  # all of it at once
+    desktop.wait("No notice yet")
+    desktop.keys("ctrl+shift+z")
     desktop.gone("No notice yet")
     desktop.quit(program)
     notice = desktop.read_plan(path)["notice"]

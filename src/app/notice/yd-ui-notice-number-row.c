@@ -1,5 +1,5 @@
-/* Owns: the document number as three entries and as one text. Refuses: to judge it (the checks do): a
- * whole number that is pasted into the first entry stays as it was written. */
+/* Owns: the document number as three entries and as one text. Refuses: to judge it (the checks do):
+ * a whole number that is pasted into the first entry stays as it was written. */
 
 #include "yd-ui-notice-number-row.h"
 
@@ -18,7 +18,7 @@ struct _YdUiNoticeNumberRow
   AdwPreferencesRow parent_instance;
 
   GtkEntry *cells[N_CELLS]; /* children */
-  gboolean setting;        /* the texts come from the plan */
+  gboolean setting;         /* the texts come from the plan */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNoticeNumberRow, yd_ui_notice_number_row, ADW_TYPE_PREFERENCES_ROW)
@@ -81,8 +81,9 @@ yd_ui_notice_number_split (const char *text, char **code, char **year, char **se
   static GRegex *regex;
   g_autoptr (GMatchInfo) match = NULL;
   if (regex == NULL)
-    regex = g_regex_new ("^([^〔\\[【(（［]*)[〔\\[【(（［]\\s*([0-9]*)\\s*[〕\\]】)）］]\\s*第?\\s*(.*?)\\s*号?$", 0, 0,
-                         NULL);
+    regex = g_regex_new (
+      "^([^〔\\[【(（［]*)[〔\\[【(（［]\\s*([0-9]*)\\s*[〕\\]】)）］]\\s*第?\\s*(.*?)\\s*号?$", 0,
+      0, NULL);
   if (text != NULL && g_regex_match (regex, text, 0, &match))
     {
       *code = g_strstrip (g_match_info_fetch (match, 1));
@@ -121,8 +122,8 @@ static void
 yd_ui_notice_number_row_class_init (YdUiNoticeNumberRowClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_notice_number_row_grab_focus;
-  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_NUMBER_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_NUMBER_ROW, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -151,7 +152,8 @@ new_cell (YdUiNoticeNumberRow *self, int cell, const char *title)
 static void
 yd_ui_notice_number_row_init (YdUiNoticeNumberRow *self)
 {
-  const char *const titles[] = { _ ("Office code"), C_ ("document number", "Year"), _ ("Serial number") };
+  const char *const titles[]
+    = { _ ("Office code"), C_ ("document number", "Year"), _ ("Serial no.") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (int cell = 0; cell < N_CELLS; cell++)
@@ -172,7 +174,8 @@ yd_ui_notice_number_row_new (void)
 char *
 yd_ui_notice_number_row_dup_text (YdUiNoticeNumberRow *self)
 {
-  return yd_ui_notice_number_join (text_of (self, CODE), text_of (self, YEAR), text_of (self, SERIAL));
+  return yd_ui_notice_number_join (text_of (self, CODE), text_of (self, YEAR),
+                                   text_of (self, SERIAL));
 }
 
 /* Takes apart @text; entries that would stay as they are keep their caret. */

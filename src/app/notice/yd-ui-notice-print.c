@@ -1,5 +1,6 @@
-/* Owns: the way from pages to a printer. Refuses: to lay out (the pages are painted as they are), and to
- * send out as issued what is not: before its issue or without a number each page says 草稿. */
+/* Owns: the way from pages to a printer. Refuses: to lay out (the pages are painted as they are),
+ * and to send out as issued what is not: before its issue or without a number each page says 草稿.
+ */
 
 #include "yd-ui-notice-print.h"
 

@@ -102,7 +102,8 @@ draw_end (GArray *marks, YdPages *pages, const YdMeasure *measure, guint page)
   YdPageBox box;
   double right = yd_pages_get (pages, page)->left + YD_AREA_WIDTH;
   if (is_rule (measure, "R-SIGN-1") && yd_ui_notice_place_of_part (pages, YD_PART_DATE, page, &box))
-    add_distance (marks, page, box.x + box.width, box.y + box.height / 2, right - box.x - box.width, 0);
+    add_distance (marks, page, box.x + box.width, box.y + box.height / 2, right - box.x - box.width,
+                  0);
   else if (is_rule (measure, "R-SIGN-9"))
     {
       add_part (marks, pages, YD_PART_SIGNATURE, page);
@@ -148,8 +149,7 @@ yd_ui_notice_ruler_measure (YdPages *pages, const YdMeasure *measure, guint page
             && add_part (marks, pages, (YdPart)part, page))
           break;
       }
-  add_area (marks, pages,
-            marks->len > 0 ? g_array_index (marks, YdUiPageMark, 0).box.page : page);
+  add_area (marks, pages, marks->len > 0 ? g_array_index (marks, YdUiPageMark, 0).box.page : page);
   return marks;
 }
 

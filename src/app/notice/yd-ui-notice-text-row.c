@@ -32,7 +32,8 @@ static void
 text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   YdUiNoticeText *self = YD_UI_NOTICE_TEXT (widget);
-  GTK_WIDGET_CLASS (yd_ui_notice_text_parent_class)->size_allocate (widget, width, height, baseline);
+  GTK_WIDGET_CLASS (yd_ui_notice_text_parent_class)
+    ->size_allocate (widget, width, height, baseline);
   if (width == self->width)
     return;
   self->width = width;
@@ -65,10 +66,10 @@ struct _YdUiNoticeTextRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkLabel *title;    /* child */
-  GtkLabel *hint;     /* child: what an empty field is for */
-  GtkTextView *view;  /* child */
-  gboolean setting;   /* the text comes from the plan */
+  GtkLabel *title;   /* child */
+  GtkLabel *hint;    /* child: what an empty field is for */
+  GtkTextView *view; /* child */
+  gboolean setting;  /* the text comes from the plan */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNoticeTextRow, yd_ui_notice_text_row, ADW_TYPE_PREFERENCES_ROW)
@@ -106,8 +107,8 @@ static void
 yd_ui_notice_text_row_class_init (YdUiNoticeTextRowClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_notice_text_row_grab_focus;
-  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkLabel *
@@ -142,8 +143,8 @@ yd_ui_notice_text_row_init (YdUiNoticeTextRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb),
-                            self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed",
+                            G_CALLBACK (changed_cb), self);
   GtkGesture *click = gtk_gesture_click_new ();
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -155,7 +156,8 @@ yd_ui_notice_text_row_new (const char *title, const char *hint)
   YdUiNoticeTextRow *self = g_object_new (YD_UI_TYPE_NOTICE_TEXT_ROW, NULL);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->hint, hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   return GTK_WIDGET (self);
 }
 
