@@ -58,6 +58,7 @@ static const struct
 } verbs[] = {
   { "set-field", N_ ("change of a field") },
   { "set-body", N_ ("change of the text") },
+  { "write-notice", N_ ("writing of the notice") },
   { "add-item", N_ ("new item") },
   { "delete-items", N_ ("deletion") },
   { "move-item", N_ ("move") },

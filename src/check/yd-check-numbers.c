@@ -45,6 +45,8 @@ counter_of (YdCheck *check, YdItem *item)
     scope = YD_ID_NONE;
   else if (yd_item_get_kind (item) == YD_ITEM_POINT && check->row->point_scope == YD_SCOPE_SECTION)
     scope = yd_record_get_id (YD_RECORD (yd_item_get_section (item)));
+  else if (yd_item_get_kind (item) == YD_ITEM_GROUP && check->row->groups_run_on)
+    scope = YD_ID_NONE;
   int class = (int)yd_numbering_get_form (item) * 2 + (yd_item_get_kind (item) == YD_ITEM_POINT);
   return (gint64)((guint64)scope * 31u + (guint64)class);
 }

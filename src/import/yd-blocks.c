@@ -8,13 +8,13 @@
 
 struct _YdBlocks
 {
-  GPtrArray *blocks; /* of YdBlock */
+  GPtrArray *blocks; /* of YdSourceBlock */
 };
 
 static void
 block_free (gpointer data)
 {
-  YdBlock *block = data;
+  YdSourceBlock *block = data;
   g_free (block->text);
   g_free (block);
 }
@@ -43,7 +43,7 @@ yd_blocks_free (YdBlocks *self)
  *
  * Returns: (transfer none) (nullable): the new block, to be completed; %NULL where nothing is left
  */
-YdBlock *
+YdSourceBlock *
 yd_blocks_add (YdBlocks *self, const char *text, gssize length)
 {
   g_autofree char *plain
@@ -58,7 +58,7 @@ yd_blocks_add (YdBlocks *self, const char *text, gssize length)
       return NULL;
     }
   g_strdelimit (trimmed, "\n\r", ' ');
-  YdBlock *block = g_new0 (YdBlock, 1);
+  YdSourceBlock *block = g_new0 (YdSourceBlock, 1);
   block->text = trimmed;
   block->source = (int)self->blocks->len + 1;
   g_ptr_array_add (self->blocks, block);
@@ -71,7 +71,7 @@ yd_blocks_get_length (const YdBlocks *self)
   return self->blocks->len;
 }
 
-YdBlock *
+YdSourceBlock *
 yd_blocks_get (const YdBlocks *self, guint index)
 {
   return g_ptr_array_index (self->blocks, index);

@@ -22,15 +22,15 @@ typedef struct
   gboolean centred;
   gboolean listed; /* its number was made by the source's automatic numbering */
   int source;      /* number of the paragraph or line in the source, from 1 */
-} YdBlock;
+} YdSourceBlock;
 
 typedef struct _YdBlocks YdBlocks;
 
 YdBlocks *yd_blocks_new (void);
 void yd_blocks_free (YdBlocks *self);
-YdBlock *yd_blocks_add (YdBlocks *self, const char *text, gssize length);
+YdSourceBlock *yd_blocks_add (YdBlocks *self, const char *text, gssize length);
 guint yd_blocks_get_length (const YdBlocks *self);
-YdBlock *yd_blocks_get (const YdBlocks *self, guint index);
+YdSourceBlock *yd_blocks_get (const YdBlocks *self, guint index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdBlocks, yd_blocks_free)
 
 G_END_DECLS

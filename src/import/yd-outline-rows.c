@@ -288,6 +288,7 @@ fill_plan (Maker *maker, YdPlanRow *row)
   row->stage = guess_stage (outline);
   row->issuer = guess_issuer (outline);
   row->point_scope = outline->scope;
+  row->groups_run_on = outline->groups_run_on;
   row->number_mark = g_strdup (outline->number_mark);
   row->unit_words = outline->unit_words;
 }

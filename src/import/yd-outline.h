@@ -123,6 +123,7 @@ typedef struct
   GPtrArray *unplaced; /* YdOutlineUnplaced */
   GPtrArray *doubts;   /* YdDoubt */
   YdNumberScope scope;
+  gboolean groups_run_on;
   char number_mark[8];
   gboolean first_is_lead; /* 列第一位者为牵头单位 */
   YdUnitWords unit_words;

@@ -117,7 +117,7 @@ add_blocks (Reader *reader, Paragraph *paragraph, const YdDocxStyle *style, cons
         continue;
       g_autofree char *numbered
         = first && number != NULL ? g_strconcat (number, yd_scan_spaces (*part), NULL) : NULL;
-      YdBlock *block = yd_blocks_add (reader->blocks, numbered != NULL ? numbered : *part, -1);
+      YdSourceBlock *block = yd_blocks_add (reader->blocks, numbered != NULL ? numbered : *part, -1);
       if (block == NULL)
         continue;
       block->kind = reader->aside ? YD_BLOCK_ASIDE : YD_BLOCK_TEXT;
@@ -191,7 +191,7 @@ read_row (Reader *reader, const xmlNode *row)
         }
     }
   yd_blocks_free (inner.blocks);
-  YdBlock *block = yd_blocks_add (reader->blocks, line->str, (gssize)line->len);
+  YdSourceBlock *block = yd_blocks_add (reader->blocks, line->str, (gssize)line->len);
   if (block != NULL)
     block->kind = reader->aside ? YD_BLOCK_ASIDE : YD_BLOCK_TABLE;
 }

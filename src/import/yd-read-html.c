@@ -43,7 +43,7 @@ flush (Reader *reader)
       g_autofree char *number = g_strdup_printf ("%d.", reader->item);
       g_string_prepend (text, number);
     }
-  YdBlock *block = yd_blocks_add (reader->blocks, text->str, (gssize)text->len);
+  YdSourceBlock *block = yd_blocks_add (reader->blocks, text->str, (gssize)text->len);
   if (block != NULL)
     {
       block->level = reader->level;
@@ -211,7 +211,7 @@ read_row (Reader *reader, xmlNode *row)
         g_string_append_c (line, '\t');
       g_string_append (line, trimmed);
     }
-  YdBlock *block = yd_blocks_add (reader->blocks, line->str, (gssize)line->len);
+  YdSourceBlock *block = yd_blocks_add (reader->blocks, line->str, (gssize)line->len);
   if (block != NULL)
     block->kind = reader->aside > 0 ? YD_BLOCK_ASIDE : YD_BLOCK_TABLE;
 }
@@ -256,7 +256,7 @@ read_element (Reader *reader, xmlNode *node)
   if (strcmp (name, "hr") == 0)
     {
       flush (reader);
-      YdBlock *rule = yd_blocks_add (reader->blocks, "---", -1);
+      YdSourceBlock *rule = yd_blocks_add (reader->blocks, "---", -1);
       rule->kind = YD_BLOCK_RULE;
       return;
     }

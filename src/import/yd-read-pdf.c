@@ -317,7 +317,7 @@ static void
 add_block (YdBlocks *blocks, GString *text, const PdfLine *first, const Measure *m)
 {
   close_gaps (text);
-  YdBlock *block = text->len > 0 ? yd_blocks_add (blocks, text->str, (gssize)text->len) : NULL;
+  YdSourceBlock *block = text->len > 0 ? yd_blocks_add (blocks, text->str, (gssize)text->len) : NULL;
   if (block != NULL)
     {
       block->centred = is_centred (first, m);

@@ -37,7 +37,7 @@ each_line (const char *text, void (*add) (YdBlocks *, const char *, gsize, int),
 static void
 add_line (YdBlocks *blocks, const char *line, gsize length, int number)
 {
-  YdBlock *block = yd_blocks_add (blocks, line, (gssize)length);
+  YdSourceBlock *block = yd_blocks_add (blocks, line, (gssize)length);
   if (block == NULL)
     return;
   block->source = number;
@@ -131,7 +131,7 @@ add_markdown_line (YdBlocks *blocks, const char *line, gsize length, int number)
   add_line (blocks, text, strlen (text), number);
   if (yd_blocks_get_length (blocks) == before)
     return;
-  YdBlock *block = yd_blocks_get (blocks, before);
+  YdSourceBlock *block = yd_blocks_get (blocks, before);
   block->level = level;
   block->bold = bold;
   if (table)
@@ -175,12 +175,12 @@ yd_blocks_take_markdown (YdBlocks *blocks)
   YdBlocks *clean = yd_blocks_new ();
   for (guint i = 0; i < n; i++)
     {
-      const YdBlock *block = yd_blocks_get (blocks, i);
+      const YdSourceBlock *block = yd_blocks_get (blocks, i);
       guint before = yd_blocks_get_length (clean);
       add_markdown_line (clean, block->text, strlen (block->text), block->source);
       if (yd_blocks_get_length (clean) == before)
         continue;
-      YdBlock *made = yd_blocks_get (clean, before);
+      YdSourceBlock *made = yd_blocks_get (clean, before);
       made->level = MAX (made->level, block->level);
       made->bold = MAX (made->bold, block->bold);
       made->centred = block->centred;

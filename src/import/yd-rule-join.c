@@ -136,7 +136,7 @@ take_piece (JoinState *state, const char *piece, gboolean fresh)
 }
 
 static gboolean
-may_join (const YdLine *line, const YdBlock *next, const JoinState *state)
+may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
 {
   YdNumberMark mark;
   YdLine probe = { .text = next->text, .kind = next->kind };
@@ -196,7 +196,7 @@ yd_rule_join (const YdBlocks *blocks)
 
   for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
     {
-      const YdBlock *block = yd_blocks_get (blocks, i);
+      const YdSourceBlock *block = yd_blocks_get (blocks, i);
       YdLine probe = { .text = block->text, .kind = block->kind };
       if (block->kind == YD_BLOCK_TEXT && strlen (block->text) < 48
           && yd_rule_line_get_kind (&probe) == YD_LINE_PAGE && open != NULL)

@@ -50,6 +50,7 @@ typedef struct
 {
   int running[YD_N_MARKS];
   YdNumberScope scope;
+  gboolean groups_run_on;
   guint hits;
   YdOutline *report; /* where misses are told; or NULL */
 } Count;
@@ -73,7 +74,8 @@ count_list (Count *count, GPtrArray *items, guint depth)
       const YdOutlineItem *item = g_ptr_array_index (items, i);
       if (depth == 0 && count->scope == YD_SCOPE_SECTION)
         memset (count->running, 0, sizeof count->running);
-      gboolean runs_on = item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT;
+      gboolean runs_on = (item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
+                         || (item->kind == YD_ITEM_GROUP && count->groups_run_on);
       int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
       count->hits += number == item->value;
       if (count->report != NULL && number != item->value)
@@ -82,22 +84,25 @@ count_list (Count *count, GPtrArray *items, guint depth)
     }
 }
 
-static YdNumberScope
-choose_scope (const YdOutline *self)
+/* The scheme under which most numbers come out as they were found. */
+static void
+choose_scope (YdOutline *self)
 {
-  YdNumberScope best = YD_SCOPE_PLAN;
   guint most = 0;
-  for (int scope = YD_SCOPE_PLAN; scope <= YD_SCOPE_SECTION; scope++)
-    {
-      Count count = { .scope = (YdNumberScope)scope };
-      count_list (&count, self->items, 0);
-      if (count.hits > most)
-        {
-          most = count.hits;
-          best = (YdNumberScope)scope;
-        }
-    }
-  return best;
+  self->scope = YD_SCOPE_PLAN;
+  self->groups_run_on = FALSE;
+  for (int groups = 0; groups < 2; groups++)
+    for (int scope = YD_SCOPE_PLAN; scope <= YD_SCOPE_SECTION; scope++)
+      {
+        Count count = { .scope = (YdNumberScope)scope, .groups_run_on = groups };
+        count_list (&count, self->items, 0);
+        if (count.hits > most)
+          {
+            most = count.hits;
+            self->scope = (YdNumberScope)scope;
+            self->groups_run_on = groups;
+          }
+      }
 }
 
 /* ---- the mark after an Arabic number ---- */
@@ -135,8 +140,8 @@ yd_rule_scheme (YdOutline *self)
   guint best = 0;
 
   set_kinds (self->items, 0, are_points (self));
-  self->scope = choose_scope (self);
-  Count count = { .scope = self->scope, .report = self };
+  choose_scope (self);
+  Count count = { .scope = self->scope, .groups_run_on = self->groups_run_on, .report = self };
   count_list (&count, self->items, 0);
   yd_outline_each_item (self, count_mark, &marks);
   for (guint i = 1; i < G_N_ELEMENTS (marks.counts); i++)

@@ -12,6 +12,7 @@ typedef struct
   YdNotice *notice;         /* nullable */
   const YdNoticeRow *row;   /* of the notice; an empty one where there is none */
   YdBlockWriter writer;
+  gboolean one_document;    /* the notice is the plan itself */
 } YdReader;
 
 void yd_reader_add_paragraphs (YdReader *r, YdRecordList *list, YdPart part);

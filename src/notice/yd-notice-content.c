@@ -364,6 +364,11 @@ add_front (YdReader *r)
   if (yd_record_list_get_length (yd_notice_list_body (r->notice)) == 0)
     note_gap (r, YD_PART_BODY, "body");
   yd_reader_add_paragraphs (r, yd_notice_list_body (r->notice), YD_PART_BODY);
+}
+
+static void
+add_end (YdReader *r)
+{
   add_attachments (r);
   add_signatures (r);
   add_note (r);
@@ -466,6 +471,18 @@ dup_without_breaks (const char *title)
   return g_strjoinv ("", lines);
 }
 
+/* A notice of the plan's own title does not send the plan out: it is the plan, and is signed behind its
+ * last point. */
+static gboolean
+is_one_document (const YdReader *r)
+{
+  if (!r->content->has_notice || r->content->as_annex || yd_reader_is_empty (r->row->title))
+    return FALSE;
+  g_autofree char *notice = dup_without_breaks (r->row->title);
+  g_autofree char *plan = dup_without_breaks (yd_plan_get_title (r->plan));
+  return strcmp (notice, plan) == 0;
+}
+
 /**
  * yd_content_new:
  * @plan: only read
@@ -501,9 +518,14 @@ yd_content_new (YdPlan *plan, int form)
   content->subject = g_strdup (r.row->number);
   content->has_table
     = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE && yd_breakdown_has_rows (plan);
+  r.one_document = is_one_document (&r);
   if (content->has_notice)
     add_front (&r);
+  if (content->has_notice && !r.one_document)
+    add_end (&r);
   yd_reader_add_plan (&r);
+  if (r.one_document)
+    add_end (&r);
   if (content->has_table)
     yd_reader_add_table (&r);
   if (r.notice != NULL)

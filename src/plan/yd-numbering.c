@@ -71,8 +71,9 @@ yd_numbering_get_form (YdItem *item)
 
 typedef struct
 {
-  int running[N_FORMS]; /* points so far, by form, since the scope began */
+  int running[N_FORMS]; /* what runs on, so far, by form, since the scope began */
   YdNumberScope scope;
+  gboolean groups_run_on;
   const char *mark;
   YdNumberingChanged changed;
   gpointer user_data;
@@ -86,7 +87,9 @@ number_list (Walk *walk, YdRecordList *list, guint depth)
     {
       YdItem *item = yd_record_list_get (list, i);
       YdNumberForm form = CLAMP (yd_numbering_get_form (item), 0, N_FORMS - 1);
-      gboolean runs_on = yd_item_get_kind (item) == YD_ITEM_POINT && walk->scope != YD_SCOPE_PARENT;
+      YdItemKind kind = yd_item_get_kind (item);
+      gboolean runs_on = (kind == YD_ITEM_POINT && walk->scope != YD_SCOPE_PARENT)
+                         || (kind == YD_ITEM_GROUP && walk->groups_run_on);
 
       if (depth == 0 && walk->scope == YD_SCOPE_SECTION)
         for (int f = 0; f < N_FORMS; f++)
@@ -107,6 +110,7 @@ yd_numbering_run (YdPlan *plan, YdNumberingChanged changed, gpointer user_data)
 {
   const YdPlanRow *row = yd_plan_get_row (plan);
   Walk walk = { .scope = (YdNumberScope)row->point_scope,
+                .groups_run_on = row->groups_run_on,
                 .mark = row->number_mark,
                 .changed = changed,
                 .user_data = user_data };

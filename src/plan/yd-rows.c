@@ -26,6 +26,7 @@ static const YdField plan_fields[] = {
   FIELD (YdPlanRow, unit_words, INT),
   FIELD (YdPlanRow, assigning, INT),
   FIELD (YdPlanRow, subtitle, TEXT),
+  FIELD (YdPlanRow, groups_run_on, INT),
 };
 
 static const YdField item_fields[] = {

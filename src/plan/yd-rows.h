@@ -190,6 +190,7 @@ typedef struct
   int unit_words;     /* YdUnitWords */
   int assigning;      /* 1 once anybody has assigned a unit */
   char *subtitle;     /* （征求意见稿） and the like, as printed */
+  int groups_run_on;  /* （一） of groups goes on from section to section */
 } YdPlanRow;
 
 typedef struct

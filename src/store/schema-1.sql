@@ -21,7 +21,8 @@ CREATE TABLE plan (
   unit_print INTEGER NOT NULL DEFAULT 0,
   unit_words INTEGER NOT NULL DEFAULT 0,
   assigning INTEGER NOT NULL DEFAULT 0,
-  subtitle TEXT
+  subtitle TEXT,
+  groups_run_on INTEGER NOT NULL DEFAULT 0
 );
 
 CREATE TABLE item (

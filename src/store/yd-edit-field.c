@@ -16,7 +16,7 @@ static const struct
   const char *fields;
 } editable[] = {
   { YD_TABLE_PLAN, " title subtitle year period_from period_to kind stage issuer default_lead "
-                   "point_scope number_mark unit_print unit_words assigning " },
+                   "point_scope groups_run_on number_mark unit_print unit_words assigning " },
   { YD_TABLE_ITEM, " title run_in kind form source tags supervised exempt status scope unit_mark " },
   { YD_TABLE_UNIT, " name short_name kind valid_from valid_until registered " },
   { YD_TABLE_INDICATOR, " name definition source comparison target target_high scale measure "
@@ -130,5 +130,25 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
     }
   ok = ok && yd_gesture_update (store, table, row, error);
   yd_row_free (table, row);
+  return yd_gesture_end (store, ok, error);
+}
+
+/**
+ * yd_edit_write_notice:
+ * @fields: (array length=n_fields): columns of the notice
+ * @values: (array length=n_fields) (nullable elements): their texts
+ * @body: the notice's text, a paragraph a line
+ */
+gboolean
+yd_edit_write_notice (YdStore *store, const char *const *fields, const char *const *values,
+                      guint n_fields, const char *body, GError **error)
+{
+  YdId id = yd_notice_get_row (yd_plan_get_notice (store->plan))->id;
+  g_autofree char *id_text = yd_id_to_string (id);
+  if (!yd_gesture_begin (store, "write-notice", yd_args_new ("notice", id_text, NULL), error))
+    return FALSE;
+  gboolean ok = yd_edit_set_body (store, YD_OWNER_NOTICE, id, body, error);
+  for (guint i = 0; ok && i < n_fields; i++)
+    ok = yd_edit_set_field (store, YD_TABLE_NOTICE, id, fields[i], values[i], error);
   return yd_gesture_end (store, ok, error);
 }

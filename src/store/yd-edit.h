@@ -17,6 +17,10 @@ G_BEGIN_DECLS
 gboolean yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field,
                             const char *value, GError **error);
 
+/* Sets several fields of the notice and its text, as one gesture. */
+gboolean yd_edit_write_notice (YdStore *store, const char *const *fields, const char *const *values,
+                               guint n_fields, const char *body, GError **error);
+
 /* ---- the tree ---- */
 
 /* @parent none: at the top. @after none: first among its siblings. */

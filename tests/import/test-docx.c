@@ -21,7 +21,7 @@ read_document (const char *body, const char *numbering, const char *styles)
   g_assert_no_error (error);
   for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
     {
-      const YdBlock *block = yd_blocks_get (blocks, i);
+      const YdSourceBlock *block = yd_blocks_get (blocks, i);
       static const char kinds[] = "ptra";
       g_string_append_printf (out, "%c%d%s%s%d %s\n", kinds[block->kind], block->level,
                               block->centred ? "c" : "", block->listed ? "l" : "", block->bold,

@@ -106,7 +106,7 @@ describe (const YdBlocks *blocks)
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
     {
-      const YdBlock *block = yd_blocks_get (blocks, i);
+      const YdSourceBlock *block = yd_blocks_get (blocks, i);
       static const char kinds[] = "ptra";
       g_string_append_printf (out, "%c%d%s%d %s\n", kinds[block->kind], block->level,
                               block->centred ? "c" : "", block->bold, block->text);

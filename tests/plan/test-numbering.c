@@ -70,6 +70,7 @@ test_schemes (void)
     { "plan 2025 t\nset point_scope 2\n" TWO_SECTIONS, "一、 1. 2. 二、 1. 三、 四、 1." },
     { "plan 2025 t\n" GROUPS, "一、 （一） 1. 2. （二） 3. 二、 （一） 4." },
     { "plan 2025 t\nset point_scope 1\n" GROUPS, "一、 （一） 1. 2. （二） 1. 二、 （一） 1." },
+    { "plan 2025 t\nset groups_run_on 1\n" GROUPS, "一、 （一） 1. 2. （二） 3. 二、 （三） 4." },
     { "plan 2025 t\nset point_scope 2\n" GROUPS, "一、 （一） 1. 2. （二） 3. 二、 （一） 1." },
     { "plan 2025 t\nset number_mark 、\n" TWO_SECTIONS, "一、 1、 2、 二、 3、 三、 四、 4、" },
     { "plan 2025 t\nset number_mark\nsection 甲\npoint a\n", "一、 1" },

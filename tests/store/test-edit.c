@@ -204,6 +204,31 @@ test_fields (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
 }
 
+/* One gesture: one undo takes all of it, and a field that is refused leaves none. */
+static void
+test_write_notice (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const fields[] = { "head", "title" };
+  static const char *const bad_fields[] = { "head", "nothing" };
+  static const char *const values[] = { "示例委文件", "关于印发要点的通知" };
+  g_autoptr (GError) error = NULL;
+  YdNotice *notice = yd_plan_get_notice (fixture->plan);
+  g_assert_false (yd_edit_write_notice (fixture->store, bad_fields, values, 2, "正文。", &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_null (yd_notice_get_row (notice)->head);
+  g_assert_cmpuint (yd_record_list_get_length (yd_notice_list_body (notice)), ==, 0);
+
+  g_assert_true (yd_edit_write_notice (fixture->store, fields, values, 2, "一段。\n二段。", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (yd_notice_get_row (notice)->head, ==, "示例委文件");
+  g_assert_cmpuint (yd_record_list_get_length (yd_notice_list_body (notice)), ==, 2);
+  g_assert_true (yd_store_undo (fixture->store, &error));
+  g_assert_null (yd_notice_get_row (notice)->head);
+  g_assert_null (yd_notice_get_row (notice)->title);
+  g_assert_cmpuint (yd_record_list_get_length (yd_notice_list_body (notice)), ==, 0);
+}
+
 static void
 test_suggestions (StoreFixture *fixture, gconstpointer data)
 {
@@ -270,6 +295,7 @@ main (int argc, char **argv)
   ADD ("/store/edit/split-join", test_split_join);
   ADD ("/store/edit/units", test_units);
   ADD ("/store/edit/fields", test_fields);
+  ADD ("/store/edit/write-notice", test_write_notice);
   ADD ("/store/edit/suggestions", test_suggestions);
   ADD ("/store/edit/many-insertions", test_many_insertions);
   return g_test_run ();

@@ -423,8 +423,10 @@ bring_into_view (YdUiPageView *self, const YdPageBox *box)
   page_origin (self, box->page, scale, &x, &y);
   double top = y + box->y * scale, bottom = top + box->height * scale;
   double from = gtk_adjustment_get_value (self->down), seen = gtk_adjustment_get_page_size (self->down);
-  if (top < from + 8 || bottom > from + seen - 8)
-    gtk_adjustment_set_value (self->down, MAX (0, top - seen / 4));
+  if (top >= from + 8 && bottom <= from + seen - 8)
+    return;
+  gtk_adjustment_set_value (self->down,
+                            self->zoom == YD_UI_ZOOM_WHOLE_PAGE ? y - GAP : MAX (0, top - seen / 4));
 }
 
 static gboolean

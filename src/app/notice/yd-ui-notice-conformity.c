@@ -23,7 +23,7 @@ static const struct
   const char *heading; /* over the entries */
   const char *icon;
   const char *css_class;
-  const char *word;    /* what the sign says */
+  const char *word; /* what the sign says */
 } sections[N_SECTIONS] = {
   [FAILED] = { NULL, "dialog-error-symbolic", "error", N_ ("does not conform") },
   [ADJUSTED] = { N_ ("Adjusted"), "object-flip-vertical-symbolic", "accent", N_ ("adjusted") },
@@ -51,6 +51,7 @@ struct _YdUiNoticeConformity
   GPtrArray *measures; /* owned: YdMeasure */
   GArray *entries;     /* owned: Entry, in the order of the rows */
   char *told;          /* owned: what the rows say, so that the same is not made anew */
+  gboolean issued;     /* the plan is */
   gboolean filling;
 };
 
@@ -63,12 +64,16 @@ enum
 };
 static guint signals[N_SIGNALS];
 
+/* Before the plan is issued the number is still to come. */
 static Section
-section_of_note (const YdPageNote *note)
+section_of_note (const YdPageNote *note, gboolean issued)
 {
   switch (note->kind)
     {
     case YD_NOTE_GAP:
+      return !issued && g_strcmp0 (note->rule, yd_part_get_info (YD_PART_NUMBER)->rule) == 0
+               ? NOTED
+               : FAILED;
     case YD_NOTE_BREACH:
     case YD_NOTE_MISSING:
       return FAILED;
@@ -102,7 +107,7 @@ collect (YdUiNoticeConformity *self)
         {
           const YdPageNote *note = yd_pages_get_note (self->pages, i);
           Entry entry = { (Section)section, NULL, note };
-          if ((int)section_of_note (note) == section)
+          if ((int)section_of_note (note, self->issued) == section)
             g_array_append_val (self->entries, entry);
         }
     }
@@ -110,18 +115,24 @@ collect (YdUiNoticeConformity *self)
 
 /* ---- words ---- */
 
+/* Value and limit of a measure. */
 static char *
 dup_detail (const Entry *entry)
 {
   const YdMeasure *m = entry->measure;
-  guint page = m != NULL ? m->page : entry->note->page;
-  g_autofree char *where = page > 0 ? g_strdup_printf (_ ("page %u"), page) : NULL;
   if (m == NULL)
-    return g_strdup (where != NULL ? where : "");
-  g_autofree char *what = g_str_equal (m->value, m->limit)
-                            ? g_strdup (m->value)
-                            : g_strdup_printf (_ ("%s (required: %s)"), m->value, m->limit);
-  return where != NULL ? g_strdup_printf (_ ("%s · %s"), what, where) : g_steal_pointer (&what);
+    return g_strdup ("");
+  return g_str_equal (m->value, m->limit)
+           ? g_strdup (m->value)
+           : g_strdup_printf (_ ("%s (required: %s)"), m->value, m->limit);
+}
+
+/* The page, where it is about one. */
+static char *
+dup_where (const Entry *entry)
+{
+  guint page = entry->measure != NULL ? entry->measure->page : entry->note->page;
+  return page > 0 ? g_strdup_printf (_ ("page %u"), page) : g_strdup ("");
 }
 
 static const char *
@@ -153,7 +164,8 @@ new_install_button (void)
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *label = gtk_label_new (
-    _ ("Ask the office for the font's file and open it: the viewer has a button that installs it. Or copy "
+    _ ("Ask the office for the font's file and open it: the viewer has a button that installs it. "
+       "Or copy "
        "the file into the folder .local/share/fonts of your home. Open Yaodian again afterwards."));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
@@ -183,6 +195,24 @@ new_line (const char *text, const char *css_class)
   return label;
 }
 
+/* Clause and page, at the end of a row. */
+static GtkWidget *
+new_place (const Entry *entry, const char *where)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  const char *const lines[] = { clause_of (entry), where };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    if (lines[i][0] != '\0')
+      {
+        GtkWidget *label = new_line (lines[i], "dim-label");
+        gtk_label_set_wrap (GTK_LABEL (label), FALSE);
+        gtk_label_set_xalign (GTK_LABEL (label), 1);
+        gtk_box_append (GTK_BOX (box), label);
+      }
+  gtk_widget_set_tooltip_text (box, _ ("Clause of GB/T 9704-2012"));
+  return box;
+}
+
 static GtkWidget *
 new_row (const Entry *entry)
 {
@@ -190,7 +220,7 @@ new_row (const Entry *entry)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = gtk_image_new_from_icon_name (sections[entry->section].icon);
-  g_autofree char *detail = dup_detail (entry);
+  g_autofree char *detail = dup_detail (entry), *where = dup_where (entry);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
   gtk_widget_add_css_class (icon, sections[entry->section].css_class);
   gtk_widget_set_hexpand (words, TRUE);
@@ -202,18 +232,11 @@ new_row (const Entry *entry)
   gtk_box_append (GTK_BOX (line), words);
   if (entry->section == FONTS)
     gtk_box_append (GTK_BOX (line), new_install_button ());
-  else if (clause_of (entry)[0] != '\0')
-    {
-      GtkWidget *clause = gtk_label_new (clause_of (entry));
-      gtk_widget_set_valign (clause, GTK_ALIGN_START);
-      gtk_widget_add_css_class (clause, "dim-label");
-      gtk_widget_add_css_class (clause, "caption");
-      gtk_widget_set_tooltip_text (clause, _ ("Clause of GB/T 9704-2012"));
-      gtk_box_append (GTK_BOX (line), clause);
-    }
+  else
+    gtk_box_append (GTK_BOX (line), new_place (entry, where));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s. %s"), _ (sections[entry->section].word),
-                                           title_of (entry), detail);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s. %s %s"), _ (sections[entry->section].word),
+                                           title_of (entry), detail, where);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return row;
 }
@@ -265,18 +288,18 @@ show_tags (YdUiNoticeConformity *self)
     n[g_array_index (self->entries, Entry, i).section]++;
   yd_ui_wrap_remove_all (self->tags);
   add_tag (self, n[FAILED],
-           g_strdup_printf (g_dngettext (NULL, "%u does not conform", "%u do not conform", n[FAILED]),
-                            n[FAILED]),
+           g_strdup_printf (
+             g_dngettext (NULL, "%u does not conform", "%u do not conform", n[FAILED]), n[FAILED]),
            "error");
   add_tag (self, n[ADJUSTED], g_strdup_printf (_ ("%u adjusted"), n[ADJUSTED]), "accent");
   add_tag (self, n[FONTS],
            g_strdup_printf (g_dngettext (NULL, "%u stand-in font", "%u stand-in fonts", n[FONTS]),
                             n[FONTS]),
            "warning");
-  add_tag (self, n[CONFORMING],
-           g_strdup_printf (g_dngettext (NULL, "%u conforms", "%u conform", n[CONFORMING]),
-                            n[CONFORMING]),
-           "success");
+  add_tag (
+    self, n[CONFORMING],
+    g_strdup_printf (g_dngettext (NULL, "%u conforms", "%u conform", n[CONFORMING]), n[CONFORMING]),
+    "success");
 }
 
 static char *
@@ -287,7 +310,8 @@ dup_told (YdUiNoticeConformity *self)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
       g_autofree char *key = dup_key (entry), *detail = dup_detail (entry);
-      g_string_append_printf (told, "%s\t%s\n", key, detail);
+      g_autofree char *where = dup_where (entry);
+      g_string_append_printf (told, "%s\t%s\t%s\n", key, detail, where);
     }
   return g_string_free (told, FALSE);
 }
@@ -352,8 +376,8 @@ static void
 yd_ui_notice_conformity_class_init (YdUiNoticeConformityClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_conformity_dispose;
-  signals[CHOSEN] = g_signal_new ("chosen", YD_UI_TYPE_NOTICE_CONFORMITY, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHOSEN] = g_signal_new ("chosen", YD_UI_TYPE_NOTICE_CONFORMITY, G_SIGNAL_RUN_LAST, 0,
+                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
@@ -425,7 +449,10 @@ fill (YdUiNoticeConformity *self, const char *chosen)
 
 /* @pages: (nullable): with what was measured on them. What is chosen stays so. */
 void
-yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self, YdPages *pages, GPtrArray *measures)
+yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self,
+                                      YdPages *pages,
+                                      GPtrArray *measures,
+                                      gboolean issued)
 {
   const Entry *entry = get_chosen (self);
   g_autofree char *chosen = entry != NULL ? dup_key (entry) : NULL;
@@ -433,6 +460,7 @@ yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self, YdPages *pages
   g_autoptr (GPtrArray) measures_before = g_steal_pointer (&self->measures);
   self->pages = pages != NULL ? yd_pages_ref (pages) : NULL;
   self->measures = pages != NULL ? g_ptr_array_ref (measures) : NULL;
+  self->issued = issued;
   collect (self);
   g_autofree char *told = dup_told (self);
   if (g_strcmp0 (told, self->told) == 0)

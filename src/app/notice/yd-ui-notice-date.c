@@ -1,5 +1,5 @@
-/* Owns: days as people type them into a notice. Refuses: anything less exact than a day: a notice has
- * one (GB/T 9704-2012, 7.3.5.4). */
+/* Owns: days as people type them into a notice. Refuses: anything less exact than a day: a notice
+ * has one (GB/T 9704-2012, 7.3.5.4). */
 
 #include "yd-ui-notice-date.h"
 

@@ -12,7 +12,8 @@ typedef enum
   YD_UI_DATE_IMPOSSIBLE, /* 2025年2月30日 */
 } YdUiDateAnswer;
 
-/* Reads a day as people type it: 2025年3月20日, 2025-3-20, 2025.3.20, 20250320, 二〇二五年三月二十日. */
+/* Reads a day as people type it: 2025年3月20日, 2025-3-20, 2025.3.20, 20250320,
+ * 二〇二五年三月二十日. */
 YdUiDateAnswer yd_ui_notice_date_read (const char *text, YdDate *date);
 
 G_END_DECLS

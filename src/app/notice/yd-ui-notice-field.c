@@ -1,5 +1,5 @@
-/* Owns: one field of the notice on screen, bound to its column. Refuses: to judge what is in it, but
- * for a date that is none: that cannot be stored, and is said at once. */
+/* Owns: one field of the notice on screen, bound to its column. Refuses: to judge what is in it,
+ * but for a date that is none: that cannot be stored, and is said at once. */
 
 #include "yd-ui-notice-field.h"
 
@@ -22,11 +22,12 @@ struct _YdUiNoticeField
   GtkSwitch *toggle;         /* SWITCH: in the row */
   GtkCalendar *calendar;     /* DATE: in the row's popover */
   GtkPopover *popover;
-  char *stored;              /* owned: the plan's text when it was last shown */
-  YdUiDateAnswer answer;     /* DATE: of what is on screen */
-  GPtrArray *problems;       /* owned: YdUiFieldProblem; NULL for none */
-  gboolean setting;          /* what is on screen comes from the plan */
-  gboolean typing;           /* what changes in the plan comes from here */
+  char *stored;          /* owned: the plan's text when it was last shown */
+  YdDate before;         /* DATE: when the field was entered */
+  YdUiDateAnswer answer; /* DATE: of what is on screen */
+  GPtrArray *problems;   /* owned: YdUiFieldProblem; NULL for none */
+  gboolean setting;      /* what is on screen comes from the plan */
+  gboolean typing;       /* what changes in the plan comes from here */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNoticeField, yd_ui_notice_field, G_TYPE_OBJECT)
@@ -146,9 +147,8 @@ dup_shown (YdUiNoticeField *self)
     case YD_UI_FIELD_CHOICE:
       {
         guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row));
-        return g_strdup (selected < g_strv_length ((GStrv)self->spec->values)
-                           ? self->spec->values[selected]
-                           : "");
+        return g_strdup (
+          selected < g_strv_length ((GStrv)self->spec->values) ? self->spec->values[selected] : "");
       }
     case YD_UI_FIELD_SWITCH:
     default:
@@ -222,10 +222,9 @@ fix_cb (GtkButton *button, YdUiNoticeField *self)
       for (guint i = 0; i < yd_record_list_get_length (list); i++)
         {
           YdRecord *paragraph = yd_record_list_get (list, i);
-          g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "",
-                                  paragraph == record
-                                    ? fixed
-                                    : yd_paragraph_get_text (YD_PARAGRAPH (paragraph)));
+          g_string_append_printf (
+            body, "%s%s", i > 0 ? "\n" : "",
+            paragraph == record ? fixed : yd_paragraph_get_text (YD_PARAGRAPH (paragraph)));
         }
       done = yd_edit_set_body (store, YD_OWNER_NOTICE, get_row (self)->id, body->str, &error);
     }
@@ -260,7 +259,8 @@ new_problem_line (YdUiNoticeField *self, const YdUiFieldProblem *problem)
       GtkWidget *fix = gtk_button_new_with_label (_ ("Fix"));
       g_autofree char *name = g_strdup_printf (_ ("Fix: %s"), problem->text);
       gtk_widget_set_valign (fix, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (fix), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (fix), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       g_object_set_data_full (G_OBJECT (fix), "finding", g_object_ref (problem->finding),
                               g_object_unref);
       g_signal_connect_object (fix, "clicked", G_CALLBACK (fix_cb), self, 0);
@@ -315,7 +315,8 @@ show_problems (YdUiNoticeField *self)
 void
 yd_ui_notice_field_set_problems (YdUiNoticeField *self, GPtrArray *problems)
 {
-  gboolean same = self->problems != NULL && problems != NULL && self->problems->len == problems->len;
+  gboolean same
+    = self->problems != NULL && problems != NULL && self->problems->len == problems->len;
   for (guint i = 0; same && i < problems->len; i++)
     {
       const YdUiFieldProblem *a = self->problems->pdata[i], *b = problems->pdata[i];
@@ -337,6 +338,31 @@ yd_ui_notice_field_has_problems (YdUiNoticeField *self)
 
 /* ---- what a person does ---- */
 
+static YdDate
+get_date (YdUiNoticeField *self)
+{
+  const YdField *field = yd_table_find_field (YD_TABLE_NOTICE, self->spec->column);
+  return *(const YdDate *)((const char *)get_row (self) + field->offset);
+}
+
+/* On its way to 2025年2月30日 a date is 2025年2月3日 for a moment: what turns out to be no date
+ * leaves the plan as it was. */
+static void
+type_date (YdUiNoticeField *self, const char *text)
+{
+  YdDate date;
+  gboolean was_bad = is_bad_date (self);
+  self->answer = yd_ui_notice_date_read (text, &date);
+  if (is_bad_date (self))
+    date = self->before;
+  g_autofree char *iso = yd_date_is_set (date) ? yd_date_to_iso (date) : NULL;
+  type_value (self, iso);
+  /* While a date is being typed it is not yet a wrong one: that it cannot be read is said on
+   * leaving. */
+  if (self->answer == YD_UI_DATE_IMPOSSIBLE || (was_bad && !is_bad_date (self)))
+    show_problems (self);
+}
+
 static void
 changed_cb (YdUiNoticeField *self)
 {
@@ -345,18 +371,7 @@ changed_cb (YdUiNoticeField *self)
   g_autofree char *text = dup_shown (self);
   if (self->spec->kind == YD_UI_FIELD_DATE)
     {
-      YdDate date;
-      YdUiDateAnswer answer = yd_ui_notice_date_read (text, &date);
-      gboolean was_bad = is_bad_date (self);
-      self->answer = answer;
-      if (answer == YD_UI_DATE_READ || answer == YD_UI_DATE_EMPTY)
-        {
-          g_autofree char *iso = yd_date_to_iso (date);
-          type_value (self, answer == YD_UI_DATE_READ ? iso : "");
-        }
-      /* While a date is being typed it is not yet a wrong one; it is said on leaving. */
-      if (was_bad && !is_bad_date (self))
-        show_problems (self);
+      type_date (self, text);
       return;
     }
   if (self->spec->kind == YD_UI_FIELD_COUNT)
@@ -386,6 +401,8 @@ chosen_cb (YdUiNoticeField *self)
 static void
 entered_cb (YdUiNoticeField *self)
 {
+  if (self->document != NULL && self->spec->kind == YD_UI_FIELD_DATE && !is_bad_date (self))
+    self->before = get_date (self);
   g_signal_emit (self, signals[FOCUSED], 0, TRUE);
 }
 
@@ -401,6 +418,20 @@ left_cb (YdUiNoticeField *self)
   if (self->spec->kind == YD_UI_FIELD_NUMBER)
     set_shown (self, self->stored); /* a whole number in the first entry goes to its places */
   g_signal_emit (self, signals[FOCUSED], 0, FALSE);
+}
+
+/* A date is written out as soon as its text is left, though the calendar's button has the keyboard.
+ */
+static void
+date_left_cb (YdUiNoticeField *self)
+{
+  if (self->document == NULL || self->stored == NULL)
+    return;
+  yd_ui_document_settle (self->document);
+  if (is_bad_date (self))
+    show_problems (self);
+  else
+    set_shown (self, self->stored);
 }
 
 static void
@@ -449,6 +480,10 @@ add_calendar (YdUiNoticeField *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Choose a day"), -1);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (date_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))),
+                             focus);
   g_signal_connect_object (self->popover, "show", G_CALLBACK (calendar_shown_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self,
@@ -526,7 +561,8 @@ make_row (YdUiNoticeField *self)
     }
   if (spec->kind == YD_UI_FIELD_LINES || spec->kind == YD_UI_FIELD_BODY
       || spec->kind == YD_UI_FIELD_NUMBER)
-    g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self,
+                             G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ (spec->title));
   g_object_ref_sink (self->row);
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -565,8 +601,8 @@ static void
 yd_ui_notice_field_class_init (YdUiNoticeFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_field_dispose;
-  signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_NOTICE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_NOTICE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -627,7 +663,8 @@ yd_ui_notice_field_get_problem_row (YdUiNoticeField *self)
   return self->problem_row;
 }
 
-/* Whether the caret is in the field: then only another's change of the plan replaces what is there. */
+/* Whether the caret is in the field: then only another's change of the plan replaces what is there.
+ */
 static gboolean
 is_being_typed_in (YdUiNoticeField *self, const char *stored)
 {

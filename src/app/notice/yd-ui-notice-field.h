@@ -38,11 +38,12 @@ typedef struct
   YdFinding *finding; /* owned; NULL: not of the checks */
 } YdUiFieldProblem;
 
-YdUiFieldProblem *yd_ui_field_problem_new (YdSeverity severity, const char *text, YdFinding *finding);
+YdUiFieldProblem *
+yd_ui_field_problem_new (YdSeverity severity, const char *text, YdFinding *finding);
 void yd_ui_field_problem_free (gpointer problem);
 
-/* One field of the notice: its row, and below it what is wrong with it. What is typed goes to the store
- * at once, as one gesture until the field is left.
+/* One field of the notice: its row, and below it what is wrong with it. What is typed goes to the
+ * store at once, as one gesture until the field is left.
  *
  * Signal: YdUiNoticeField::focused (gboolean) */
 #define YD_UI_TYPE_NOTICE_FIELD (yd_ui_notice_field_get_type ())

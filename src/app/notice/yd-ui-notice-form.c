@@ -1,5 +1,6 @@
-/* Owns: the table of the notice's fields, their order, and who hears what is wrong with which. Refuses:
- * to find what is wrong (checks, composer and conformity do) and to store (the fields do). */
+/* Owns: the table of the notice's fields, their order, and who hears what is wrong with which.
+ * Refuses: to find what is wrong (checks, composer and conformity do) and to store (the fields do).
+ */
 
 #include "yd-ui-notice-form.h"
 
@@ -36,17 +37,18 @@ static const struct
   { IN_HEAD_MORE, { "urgency", YD_UI_FIELD_LINE, N_ ("Urgency"), NULL, NULL, NULL } },
   { IN_HEAD_MORE, { "signer", YD_UI_FIELD_LINE, N_ ("Signer (upward)"), NULL, NULL, NULL } },
   { IN_HEAD_MORE,
-    { "joint", YD_UI_FIELD_LINES, N_ ("Joint offices"), N_ ("One a line, after the first"), NULL, NULL } },
+    { "joint", YD_UI_FIELD_LINES, N_ ("Joint offices"), N_ ("One a line, after the first"), NULL,
+      NULL } },
   { IN_MAIN, { "title", YD_UI_FIELD_LINE, N_ ("Title"), NULL, NULL, NULL } },
   { IN_MAIN, { "addressee", YD_UI_FIELD_LINE, N_ ("Addressees"), NULL, NULL, NULL } },
-  { IN_MAIN,
-    { "body", YD_UI_FIELD_BODY, N_ ("Text"), N_ ("A paragraph a line"), NULL, NULL } },
+  { IN_MAIN, { "body", YD_UI_FIELD_BODY, N_ ("Text"), N_ ("A paragraph a line"), NULL, NULL } },
   { IN_MAIN,
     { "as_annex", YD_UI_FIELD_CHOICE, N_ ("The plan stands"), NULL, no_yes, plan_places } },
   { IN_MAIN, { "signature", YD_UI_FIELD_LINE, N_ ("Signature"), NULL, NULL, NULL } },
   { IN_MAIN, { "date", YD_UI_FIELD_DATE, N_ ("Date"), NULL, NULL, NULL } },
   { IN_MAIN,
-    { "sealed", YD_UI_FIELD_SWITCH, N_ ("With a seal"), N_ ("Room is left for the real one"), NULL, NULL } },
+    { "sealed", YD_UI_FIELD_SWITCH, N_ ("With a seal"), N_ ("Room is left for the real one"), NULL,
+      NULL } },
   { IN_MAIN,
     { "disclosure", YD_UI_FIELD_CHOICE, N_ ("Disclosure"), NULL, disclosures, disclosure_words } },
   { IN_MAIN, { "note", YD_UI_FIELD_LINE, N_ ("Note below the date"), NULL, NULL, NULL } },
@@ -72,8 +74,8 @@ struct _YdUiNoticeForm
   GtkWidget *fill;
   AdwPreferencesGroup *head_group, *main_group, *imprint_group;
 
-  AdwExpanderRow *head_more; /* child */
-  AdwExpanderRow *main_more; /* child */
+  AdwExpanderRow *head_more;         /* child */
+  AdwExpanderRow *main_more;         /* child */
   YdUiNoticeField *fields[N_FIELDS]; /* owned */
 
   YdUiDocument *document; /* owned */
@@ -136,11 +138,10 @@ add_measures (YdUiNoticeForm *self, GPtrArray *problems, const char *column)
   for (guint i = 0; self->measures != NULL && i < self->measures->len; i++)
     {
       const YdMeasure *measure = self->measures->pdata[i];
-      if (measure->conforms
-          || g_strcmp0 (yd_ui_notice_place_of_rule (measure->rule), column) != 0)
+      if (measure->conforms || g_strcmp0 (yd_ui_notice_place_of_rule (measure->rule), column) != 0)
         continue;
-      g_autofree char *text = g_strdup_printf (_ ("Written as %s; the standard has %s"), measure->value,
-                                               measure->limit);
+      g_autofree char *text = g_strdup_printf (_ ("Written as %s; the standard has %s"),
+                                               measure->value, measure->limit);
       g_ptr_array_add (problems, yd_ui_field_problem_new (YD_SEVERITY_ERROR, text, NULL));
     }
 }
@@ -217,8 +218,9 @@ refresh (YdUiNoticeForm *self)
     {
       const char *column = table[i].spec.column;
       /* Minutes carry neither signature, seal nor addressee; a letter's imprint has 抄送 alone. */
-      gboolean shown = !(minutes && (g_str_equal (column, "addressee") || g_str_equal (column, "signature")
-                                     || g_str_equal (column, "sealed")))
+      gboolean shown = !(minutes
+                         && (g_str_equal (column, "addressee") || g_str_equal (column, "signature")
+                             || g_str_equal (column, "sealed")))
                        && !(row->form == YD_NOTICE_LETTER && table[i].place == IN_IMPRINT
                             && !g_str_equal (column, "copy_to"));
       gtk_widget_set_visible (yd_ui_notice_field_get_row (self->fields[i]), shown);
@@ -251,8 +253,8 @@ form_cb (YdUiNoticeForm *self)
     return;
   g_autofree char *value = g_strdup_printf ("%d", form);
   YdStore *store = yd_ui_document_begin_edit (self->document);
-  gboolean done = store != NULL
-                  && yd_edit_set_field (store, YD_TABLE_NOTICE, row->id, "form", value, &error);
+  gboolean done
+    = store != NULL && yd_edit_set_field (store, YD_TABLE_NOTICE, row->id, "form", value, &error);
   yd_ui_document_end_edit (self->document, done, error);
   refresh (self);
 }
@@ -264,7 +266,6 @@ fill_cb (YdUiNoticeForm *self)
   YdPlan *plan = yd_ui_document_get_plan (self->document);
   g_autofree char *issuer = g_strstrip (g_strdup (gtk_editable_get_text (self->issuer)));
   const char *plan_title = yd_plan_get_title (plan) != NULL ? yd_plan_get_title (plan) : "";
-  YdId id = get_row (self)->id;
   if (issuer[0] == '\0')
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->issuer));
@@ -275,15 +276,14 @@ fill_cb (YdUiNoticeForm *self)
   g_autofree char *body
     = g_strdup_printf ("现将《%s》印发给你们，请结合实际认真贯彻落实。", plan_title);
   g_autofree char *office = g_strconcat (issuer, "办公室", NULL);
-  const char *const values[][2] = { { "issuer", issuer }, { "head", head }, { "title", title },
-                                    { "signature", issuer }, { "printed_by", office } };
-  if (yd_ui_document_begin_edit (self->document) == NULL)
-    return;
-  gboolean done = yd_ui_document_type_body (self->document, YD_OWNER_NOTICE, id, body);
-  for (guint i = 0; done && i < G_N_ELEMENTS (values); i++)
-    done = yd_ui_document_type_field (self->document, YD_TABLE_NOTICE, id, values[i][0], values[i][1]);
-  yd_ui_document_settle (self->document);
-  if (done)
+  const char *const fields[] = { "issuer", "head", "title", "signature", "printed_by" };
+  const char *const values[] = { issuer, head, title, issuer, office };
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (self->document);
+  gboolean done
+    = store != NULL
+      && yd_edit_write_notice (store, fields, values, G_N_ELEMENTS (fields), body, &error);
+  if (yd_ui_document_end_edit (self->document, done, error))
     yd_ui_notice_form_focus (self, "addressee");
 }
 
@@ -316,8 +316,8 @@ yd_ui_notice_form_class_init (YdUiNoticeFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_form_dispose;
-  signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_NOTICE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_NOTICE_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/notice/yd-ui-notice-form.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiNoticeForm, name)
@@ -402,8 +402,8 @@ yd_ui_notice_form_set_document (YdUiNoticeForm *self, YdUiDocument *document)
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_letter), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_minutes), editable);
   gtk_editable_set_text (self->issuer, issuer != NULL ? issuer : "");
-  g_signal_connect_object (yd_ui_document_get_plan (document), "changed", G_CALLBACK (plan_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_document_get_plan (document), "changed",
+                           G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "findings-changed", G_CALLBACK (show_problems), self,
                            G_CONNECT_SWAPPED);
   refresh (self);
@@ -438,7 +438,8 @@ yd_ui_notice_form_focus (YdUiNoticeForm *self, const char *column)
         if (table[i].place == IN_MAIN_MORE)
           adw_expander_row_set_expanded (self->main_more, TRUE);
         if (ADW_IS_ENTRY_ROW (row))
-          return gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))));
+          return gtk_widget_grab_focus (
+            GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))));
         return gtk_widget_grab_focus (row);
       }
   return FALSE;

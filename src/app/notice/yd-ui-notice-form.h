@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* The notice's fields in the order of the page, with what is wrong beside each.
  *
- * Signal: YdUiNoticeForm::focused (const char *column), nullable: the field that has the keyboard */
+ * Signal: YdUiNoticeForm::focused (const char *column), nullable: the field that has the keyboard
+ */
 #define YD_UI_TYPE_NOTICE_FORM (yd_ui_notice_form_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiNoticeForm, yd_ui_notice_form, YD_UI, NOTICE_FORM, GtkWidget)
 

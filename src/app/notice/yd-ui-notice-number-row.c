@@ -1,5 +1,5 @@
-/* Owns: the document number as three entries and as one text. Refuses: to judge it (the checks do): a
- * whole number that is pasted into the first entry stays as it was written. */
+/* Owns: the document number as three entries and as one text. Refuses: to judge it (the checks do):
+ * a whole number that is pasted into the first entry stays as it was written. */
 
 #include "yd-ui-notice-number-row.h"
 
@@ -17,8 +17,8 @@ struct _YdUiNoticeNumberRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkText *cells[N_CELLS]; /* children */
-  gboolean setting;        /* the texts come from the plan */
+  GtkEntry *cells[N_CELLS]; /* children */
+  gboolean setting;         /* the texts come from the plan */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNoticeNumberRow, yd_ui_notice_number_row, ADW_TYPE_PREFERENCES_ROW)
@@ -81,8 +81,9 @@ yd_ui_notice_number_split (const char *text, char **code, char **year, char **se
   static GRegex *regex;
   g_autoptr (GMatchInfo) match = NULL;
   if (regex == NULL)
-    regex = g_regex_new ("^([^〔\\[【(（［]*)[〔\\[【(（［]\\s*([0-9]*)\\s*[〕\\]】)）］]\\s*第?\\s*(.*?)\\s*号?$", 0, 0,
-                         NULL);
+    regex = g_regex_new (
+      "^([^〔\\[【(（［]*)[〔\\[【(（［]\\s*([0-9]*)\\s*[〕\\]】)）］]\\s*第?\\s*(.*?)\\s*号?$", 0,
+      0, NULL);
   if (text != NULL && g_regex_match (regex, text, 0, &match))
     {
       *code = g_strstrip (g_match_info_fetch (match, 1));
@@ -121,8 +122,8 @@ static void
 yd_ui_notice_number_row_class_init (YdUiNoticeNumberRowClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_notice_number_row_grab_focus;
-  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_NUMBER_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_NUMBER_ROW, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -130,31 +131,33 @@ new_cell (YdUiNoticeNumberRow *self, int cell, const char *title)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *text = gtk_text_new ();
+  GtkWidget *text = gtk_entry_new ();
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
   gtk_editable_set_width_chars (GTK_EDITABLE (text), 4);
   gtk_editable_set_enable_undo (GTK_EDITABLE (text), FALSE);
+  gtk_entry_set_has_frame (GTK_ENTRY (text), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_add_css_class (box, "cell");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), text);
   g_signal_connect_swapped (text, "changed", G_CALLBACK (changed_cb), self);
-  self->cells[cell] = GTK_TEXT (text);
+  self->cells[cell] = GTK_ENTRY (text);
   return box;
 }
 
 static void
 yd_ui_notice_number_row_init (YdUiNoticeNumberRow *self)
 {
-  static const char *const titles[] = { N_ ("Office code"), N_ ("Year of the number"), N_ ("Serial number") };
+  const char *const titles[]
+    = { _ ("Office code"), C_ ("document number", "Year"), _ ("Serial no.") };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   for (int cell = 0; cell < N_CELLS; cell++)
-    gtk_box_append (GTK_BOX (box), new_cell (self, cell, _ (titles[cell])));
+    gtk_box_append (GTK_BOX (box), new_cell (self, cell, titles[cell]));
   gtk_widget_add_css_class (box, "cells");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
@@ -171,7 +174,8 @@ yd_ui_notice_number_row_new (void)
 char *
 yd_ui_notice_number_row_dup_text (YdUiNoticeNumberRow *self)
 {
-  return yd_ui_notice_number_join (text_of (self, CODE), text_of (self, YEAR), text_of (self, SERIAL));
+  return yd_ui_notice_number_join (text_of (self, CODE), text_of (self, YEAR),
+                                   text_of (self, SERIAL));
 }
 
 /* Takes apart @text; entries that would stay as they are keep their caret. */
@@ -195,7 +199,7 @@ void
 yd_ui_notice_number_row_set_year (YdUiNoticeNumberRow *self, int year)
 {
   g_autofree char *text = year > 0 ? g_strdup_printf ("%d", year) : NULL;
-  gtk_text_set_placeholder_text (self->cells[YEAR], text);
+  gtk_entry_set_placeholder_text (self->cells[YEAR], text);
 }
 
 void

@@ -68,7 +68,7 @@ yd_ui_notice_place_of_rule (const char *rule)
     const char *rule;
     const char *column;
   } rules[] = {
-    { "R-NUM-1", "copy_number" }, { "R-NUM-2", "secrecy" }, { "R-NUM-3", "urgency" },
+    { "R-NUM-1", "copy_number" }, { "R-NUM-2", "secrecy" },  { "R-NUM-3", "urgency" },
     { "R-NO-2", "number" },       { "R-TO-1", "addressee" }, { "R-NOTE-1", "note" },
     { "R-DATE-1", "date" },       { "R-BJ-2", "copy_to" },   { "R-BJ-3", "printed_on" },
   };
@@ -96,7 +96,8 @@ yd_ui_notice_place_at (YdPages *pages, guint page, double x, double y)
     return "disclosure";
   if (hit.table == YD_TABLE_NOTICE && g_strcmp0 (hit.column, "joint") == 0)
     return "joint";
-  return yd_ui_notice_place_get_column (yd_content_get (yd_pages_get_content (pages), hit.block)->part);
+  return yd_ui_notice_place_get_column (
+    yd_content_get (yd_pages_get_content (pages), hit.block)->part);
 }
 
 static void
@@ -142,7 +143,8 @@ yd_ui_notice_place_of_part (YdPages *pages, YdPart part, guint from, YdPageBox *
   return FALSE;
 }
 
-/* The number has a row of its own over the red rule; other fields begin where the next one stands. */
+/* The number has a row of its own over the red rule; other fields begin where the next one stands.
+ */
 static gboolean
 find_gap (YdPages *pages, const char *column, YdPageBox *box)
 {
@@ -150,7 +152,8 @@ find_gap (YdPages *pages, const char *column, YdPageBox *box)
   if (g_str_equal (column, "number") && yd_ui_notice_place_of_part (pages, YD_PART_RULE, 0, box)
       && box->page == 0)
     {
-      *box = (YdPageBox){ 0, box->x + box->width / 2 - 5 * CELL, box->y - 4 - CELL, 10 * CELL, CELL };
+      *box
+        = (YdPageBox){ 0, box->x + box->width / 2 - 5 * CELL, box->y - 4 - CELL, 10 * CELL, CELL };
       return TRUE;
     }
   while (i < G_N_ELEMENTS (places) && !g_str_equal (places[i].column, column))
@@ -168,8 +171,8 @@ find_gap (YdPages *pages, const char *column, YdPageBox *box)
 /**
  * yd_ui_notice_place_find:
  *
- * Returns: (transfer full) (element-type YdUiPageMark): rings round what the field fills; a dashed one
- *   where it is empty and its place is known
+ * Returns: (transfer full) (element-type YdUiPageMark): rings round what the field fills; a dashed
+ * one where it is empty and its place is known
  */
 GArray *
 yd_ui_notice_place_find (YdPages *pages, const char *column)

@@ -1,5 +1,6 @@
-/* Owns: the way from pages to a printer. Refuses: to lay out (the pages are painted as they are), and to
- * send out as issued what is not: before its issue or without a number each page says 草稿. */
+/* Owns: the way from pages to a printer. Refuses: to lay out (the pages are painted as they are),
+ * and to send out as issued what is not: before its issue or without a number each page says 草稿.
+ */
 
 #include "yd-ui-notice-print.h"
 
@@ -63,6 +64,20 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Printing 
     }
 }
 
+/* What is printed to a file goes beside the plan, under its title. */
+static void
+set_output (GtkPrintSettings *settings, Printing *printing)
+{
+  const char *title = yd_plan_get_title (yd_ui_document_get_plan (printing->document));
+  const char *path = yd_store_get_path (yd_ui_document_get_store (printing->document));
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+  g_autofree char *name = g_strdelimit (g_strdup (title != NULL ? title : ""), "/\n", '-');
+  if (folder != NULL)
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
+  if (name[0] != '\0')
+    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+}
+
 /* Takes @printing. */
 static void
 start (Printing *printing)
@@ -78,6 +93,7 @@ start (Printing *printing)
   if (yd_pages_get_options (printing->pages)->duplex)
     gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_HORIZONTAL);
   gtk_print_settings_set_scale (settings, 100);
+  set_output (settings, printing);
   gtk_print_operation_set_print_settings (operation, settings);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_use_full_page (operation, TRUE);

@@ -50,10 +50,10 @@ draw_page (GArray *marks, YdPages *pages, const YdMeasure *measure, guint page)
       add_distance (marks, page, left + YD_AREA_WIDTH / 2, 0, 0, YD_AREA_TOP);
       add_distance (marks, page, 0, YD_AREA_TOP + YD_AREA_HEIGHT / 2, left, 0);
       add_distance (marks, page, left, YD_AREA_BOTTOM + 4, YD_AREA_WIDTH, 0);
-      add_distance (marks, page, left + YD_AREA_WIDTH + 5, YD_AREA_TOP, 0, YD_AREA_HEIGHT);
+      add_distance (marks, page, left + YD_AREA_WIDTH + 13, YD_AREA_TOP, 0, YD_AREA_HEIGHT);
     }
   else if (is_rule (measure, "R-GRID-1"))
-    add_distance (marks, page, left - 6, YD_AREA_TOP, 0, YD_AREA_HEIGHT);
+    add_distance (marks, page, left - 13, YD_AREA_TOP, 0, YD_AREA_HEIGHT);
   else if (is_rule (measure, "R-JUST"))
     add_distance (marks, page, left, YD_AREA_TOP - 5, YD_AREA_WIDTH, 0);
   else
@@ -79,9 +79,9 @@ draw_head (GArray *marks, YdPages *pages, const YdMeasure *measure, guint page)
            && box.page == page)
     add_distance (marks, page, left, box.y - 3, value, 0);
   else if (is_rule (measure, "R-HEAD-2"))
-    add_distance (marks, page, left - 6, YD_AREA_TOP, 0, value);
+    add_distance (marks, page, left - 13, YD_AREA_TOP, 0, value);
   else if (is_rule (measure, "R-LET-1"))
-    add_distance (marks, page, left - 6, 0, 0, value);
+    add_distance (marks, page, left - 13, 0, 0, value);
   else if (!yd_ui_notice_place_of_part (pages, YD_PART_RULE, page, &rule))
     return FALSE;
   else if ((is_rule (measure, "R-RULE-1") && wanted > 100) || is_rule (measure, "R-LET-2"))
@@ -102,7 +102,8 @@ draw_end (GArray *marks, YdPages *pages, const YdMeasure *measure, guint page)
   YdPageBox box;
   double right = yd_pages_get (pages, page)->left + YD_AREA_WIDTH;
   if (is_rule (measure, "R-SIGN-1") && yd_ui_notice_place_of_part (pages, YD_PART_DATE, page, &box))
-    add_distance (marks, page, box.x + box.width, box.y + box.height / 2, right - box.x - box.width, 0);
+    add_distance (marks, page, box.x + box.width, box.y + box.height / 2, right - box.x - box.width,
+                  0);
   else if (is_rule (measure, "R-SIGN-9"))
     {
       add_part (marks, pages, YD_PART_SIGNATURE, page);
@@ -113,7 +114,7 @@ draw_end (GArray *marks, YdPages *pages, const YdMeasure *measure, guint page)
       add_part (marks, pages, YD_PART_COPY_TO, page);
       add_part (marks, pages, YD_PART_PRINTED_BY, page);
       add_part (marks, pages, YD_PART_PRINTED_ON, page);
-      add_distance (marks, page, right + 6, YD_AREA_TOP, 0, YD_AREA_HEIGHT);
+      add_distance (marks, page, right + 13, YD_AREA_TOP, 0, YD_AREA_HEIGHT);
     }
   else if (is_rule (measure, "R-PN-3"))
     add_part (marks, pages, YD_PART_PAGE_NUMBER, page);
@@ -148,8 +149,7 @@ yd_ui_notice_ruler_measure (YdPages *pages, const YdMeasure *measure, guint page
             && add_part (marks, pages, (YdPart)part, page))
           break;
       }
-  add_area (marks, pages,
-            marks->len > 0 ? g_array_index (marks, YdUiPageMark, 0).box.page : page);
+  add_area (marks, pages, marks->len > 0 ? g_array_index (marks, YdUiPageMark, 0).box.page : page);
   return marks;
 }
 

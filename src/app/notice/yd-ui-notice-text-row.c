@@ -4,16 +4,72 @@
 
 #include "yd-ui-text-diff.h"
 
+/* ---- a text view that is as high as its words ---- */
+
+#define YD_UI_TYPE_NOTICE_TEXT (yd_ui_notice_text_get_type ())
+G_DECLARE_FINAL_TYPE (YdUiNoticeText, yd_ui_notice_text, YD_UI, NOTICE_TEXT, GtkTextView)
+
+struct _YdUiNoticeText
+{
+  GtkTextView parent_instance;
+  int width;    /* as given out last */
+  guint fit_id; /* source: asks for the height that goes with it */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiNoticeText, yd_ui_notice_text, GTK_TYPE_TEXT_VIEW)
+
+static gboolean
+fit_cb (gpointer data)
+{
+  YdUiNoticeText *self = data;
+  self->fit_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view knows its height for the width that it has, not for the one it is asked about. */
+static void
+text_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  YdUiNoticeText *self = YD_UI_NOTICE_TEXT (widget);
+  GTK_WIDGET_CLASS (yd_ui_notice_text_parent_class)
+    ->size_allocate (widget, width, height, baseline);
+  if (width == self->width)
+    return;
+  self->width = width;
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add (fit_cb, self);
+}
+
+static void
+text_dispose (GObject *object)
+{
+  g_clear_handle_id (&YD_UI_NOTICE_TEXT (object)->fit_id, g_source_remove);
+  G_OBJECT_CLASS (yd_ui_notice_text_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_notice_text_class_init (YdUiNoticeTextClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = text_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = text_size_allocate;
+}
+
+static void
+yd_ui_notice_text_init (YdUiNoticeText *self)
+{
+}
+
+/* ---- the row ---- */
+
 struct _YdUiNoticeTextRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkLabel *title;    /* child */
-  GtkLabel *hint;     /* child: what an empty field is for */
-  GtkTextView *view;  /* child */
-  gboolean setting;   /* the text comes from the plan */
-  int width;          /* as given out last */
-  guint fit_id;       /* source: asks for the height that goes with it */
+  GtkLabel *title;   /* child */
+  GtkLabel *hint;    /* child: what an empty field is for */
+  GtkTextView *view; /* child */
+  gboolean setting;  /* the text comes from the plan */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNoticeTextRow, yd_ui_notice_text_row, ADW_TYPE_PREFERENCES_ROW)
@@ -47,43 +103,12 @@ pressed_cb (YdUiNoticeTextRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-static gboolean
-fit_cb (gpointer data)
-{
-  YdUiNoticeTextRow *self = data;
-  self->fit_id = 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self->view));
-  return G_SOURCE_REMOVE;
-}
-
-/* A text view knows its height for the width that it has, not for the one it is asked about. */
-static void
-yd_ui_notice_text_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  YdUiNoticeTextRow *self = YD_UI_NOTICE_TEXT_ROW (widget);
-  GTK_WIDGET_CLASS (yd_ui_notice_text_row_parent_class)->size_allocate (widget, width, height, baseline);
-  if (width == self->width)
-    return;
-  self->width = width;
-  if (self->fit_id == 0)
-    self->fit_id = g_idle_add (fit_cb, self);
-}
-
-static void
-yd_ui_notice_text_row_dispose (GObject *object)
-{
-  g_clear_handle_id (&YD_UI_NOTICE_TEXT_ROW (object)->fit_id, g_source_remove);
-  G_OBJECT_CLASS (yd_ui_notice_text_row_parent_class)->dispose (object);
-}
-
 static void
 yd_ui_notice_text_row_class_init (YdUiNoticeTextRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_text_row_dispose;
-  GTK_WIDGET_CLASS (klass)->size_allocate = yd_ui_notice_text_row_size_allocate;
   GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_notice_text_row_grab_focus;
-  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkLabel *
@@ -103,7 +128,7 @@ yd_ui_notice_text_row_init (YdUiNoticeTextRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *overlay = gtk_overlay_new ();
   self->title = new_label ("caption");
   self->hint = new_label (NULL);
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->view = g_object_new (YD_UI_TYPE_NOTICE_TEXT, NULL);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE);
@@ -118,8 +143,8 @@ yd_ui_notice_text_row_init (YdUiNoticeTextRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (changed_cb),
-                            self);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed",
+                            G_CALLBACK (changed_cb), self);
   GtkGesture *click = gtk_gesture_click_new ();
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -131,7 +156,8 @@ yd_ui_notice_text_row_new (const char *title, const char *hint)
   YdUiNoticeTextRow *self = g_object_new (YD_UI_TYPE_NOTICE_TEXT_ROW, NULL);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->hint, hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   return GTK_WIDGET (self);
 }
 

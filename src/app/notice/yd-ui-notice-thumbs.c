@@ -1,4 +1,5 @@
-/* Owns: small pictures of the pages, painted while they are in sight. Refuses: to lay anything out. */
+/* Owns: small pictures of the pages, painted while they are in sight. Refuses: to lay anything out.
+ */
 
 #include "yd-ui-notice-thumbs.h"
 
@@ -17,7 +18,7 @@ G_DECLARE_FINAL_TYPE (YdUiNoticeThumb, yd_ui_notice_thumb, YD_UI, NOTICE_THUMB, 
 struct _YdUiNoticeThumb
 {
   GtkWidget parent_instance;
-  YdPages *pages;      /* owned; NULL before there are any */
+  YdPages *pages; /* owned; NULL before there are any */
   guint index;
   GskRenderNode *node; /* owned; NULL until it is in sight */
 };
@@ -46,8 +47,13 @@ thumb_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-thumb_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-               int *minimum_baseline, int *natural_baseline)
+thumb_measure (GtkWidget *widget,
+               GtkOrientation orientation,
+               int for_size,
+               int *minimum,
+               int *natural,
+               int *minimum_baseline,
+               int *natural_baseline)
 {
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
 }
@@ -184,8 +190,8 @@ yd_ui_notice_thumbs_class_init (YdUiNoticeThumbsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_thumbs_dispose;
   G_OBJECT_CLASS (klass)->finalize = yd_ui_notice_thumbs_finalize;
-  signals[CHOSEN] = g_signal_new ("chosen", YD_UI_TYPE_NOTICE_THUMBS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CHOSEN] = g_signal_new ("chosen", YD_UI_TYPE_NOTICE_THUMBS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -202,8 +208,7 @@ yd_ui_notice_thumbs_init (YdUiNoticeThumbs *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
-  self->view
-    = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory));
+  self->view = GTK_LIST_VIEW (gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Thumbnails"), -1);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,

@@ -1,5 +1,5 @@
-/* Owns: how form, pages and format check stand together and hear of each other, and when the pages are
- * measured. Refuses: everything else. */
+/* Owns: how form, pages and format check stand together and hear of each other, and when the pages
+ * are measured. Refuses: everything else. */
 
 #include "yd-ui-notice.h"
 
@@ -18,6 +18,8 @@
 #define FORM_FROM 700
 #define CONFORMITY_WIDTH 330
 #define CONFORMITY_FROM 1240
+#define BAR_FROM                                                                                   \
+  900 /* below it the bar has no room for the exports, which the header's menu has too */
 /* Milliseconds: a pause in typing, after which the pages are measured. */
 #define MEASURE_PAUSE 250
 
@@ -31,12 +33,15 @@ struct _YdUiNotice
   YdUiNoticeThumbs *thumbs;
   YdUiNoticeConformity *conformity;
   GtkWidget *form_button;
-  GPtrArray *bar_words; /* owned: labels of the bar that a narrow window has no room for */
+  GtkWidget *thumbs_button;
+  GPtrArray *bar_words;   /* owned: labels of the bar that a narrow window has no room for */
+  GPtrArray *bar_exports; /* owned: buttons that a still narrower one has none for */
 
   YdUiSelection *selection;    /* owned */
   GSimpleActionGroup *actions; /* owned */
   char *column;                /* owned: the field that has the keyboard; NULL: none */
   guint measure_id;            /* source */
+  gboolean narrow;             /* no room for all: thumbnails start closed */
   gboolean stale;              /* the pages changed while nobody was looking */
 };
 
@@ -60,6 +65,12 @@ show_marks (YdUiNotice *self, gboolean reveal)
     marks = yd_ui_notice_place_find (pages, self->column);
   else if (pages != NULL)
     marks = yd_ui_notice_conformity_dup_marks (self->conformity, yd_ui_page_view_get_page (view));
+  /* Until a number is taken its place on the page is shown. */
+  YdNotice *notice = yd_plan_get_notice (yd_ui_document_get_plan (document_of (self)));
+  const char *number = yd_notice_get_row (notice)->number;
+  if (marks == NULL && pages != NULL && (number == NULL || number[0] == '\0')
+      && yd_pages_get_content (pages)->has_notice)
+    marks = yd_ui_notice_place_find (pages, "number");
   yd_ui_page_view_set_marks (view, marks, reveal);
 }
 
@@ -108,7 +119,9 @@ measure_cb (gpointer data)
   self->measure_id = 0;
   yd_ui_notice_thumbs_set_pages (self->thumbs, pages);
   yd_ui_notice_form_set_measures (self->form, pages, measures);
-  yd_ui_notice_conformity_set_measures (self->conformity, pages, measures);
+  gboolean issued
+    = yd_plan_get_row (yd_ui_document_get_plan (document_of (self)))->stage == YD_STAGE_ISSUED;
+  yd_ui_notice_conformity_set_measures (self->conformity, pages, measures, issued);
   show_marks (self, FALSE);
   return G_SOURCE_REMOVE;
 }
@@ -195,7 +208,8 @@ new_pane_button (YdUiNotice *self, const char *icon, const char *words)
   gtk_button_set_icon_name (GTK_BUTTON (button), icon);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   return button;
 }
 
@@ -212,7 +226,8 @@ new_command_button (YdUiNotice *self, const char *icon, const char *words, const
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (label, "bar-words");
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   g_ptr_array_add (self->bar_words, label);
   return button;
 }
@@ -227,18 +242,17 @@ bind_pane (YdUiNotice *self, GtkWidget *button, const char *property)
 static void
 fill_bar (YdUiNotice *self)
 {
-  GtkWidget *thumbs_button
-    = new_pane_button (self, "view-paged-symbolic", _ ("Show thumbnails"));
   GtkWidget *conformity_button
     = new_pane_button (self, "sidebar-show-right-symbolic", _ ("Show the format check"));
   GtkWidget *layout = gtk_menu_button_new ();
   g_autoptr (GMenuModel) menu = new_layout_menu ();
+  self->thumbs_button = new_pane_button (self, "view-paged-symbolic", _ ("Show thumbnails"));
   self->form_button = new_pane_button (self, "document-edit-symbolic", _ ("Show the fields"));
   bind_pane (self, self->form_button, "sidebar-shown");
   bind_pane (self, conformity_button, "inspector-shown");
-  g_object_bind_property (thumbs_button, "active", self->thumbs, "visible", G_BINDING_SYNC_CREATE);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (thumbs_button), TRUE);
-  g_object_set_data (G_OBJECT (self), "thumbs-button", thumbs_button);
+  g_object_bind_property (self->thumbs_button, "active", self->thumbs, "visible",
+                          G_BINDING_SYNC_CREATE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->thumbs_button), TRUE);
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (layout), "preferences-system-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (layout), menu);
@@ -248,18 +262,17 @@ fill_bar (YdUiNotice *self)
                                   _ ("Paper and rows"), -1);
 
   yd_ui_pages_add_to_bar (self->pages, self->form_button, FALSE);
-  yd_ui_pages_add_to_bar (self->pages, thumbs_button, FALSE);
+  yd_ui_pages_add_to_bar (self->pages, self->thumbs_button, FALSE);
   yd_ui_pages_add_to_bar (self->pages, layout, TRUE);
-  yd_ui_pages_add_to_bar (self->pages,
-                          new_command_button (self, "document-print-symbolic", _ ("Print"), "win.print"),
-                          TRUE);
-  yd_ui_pages_add_to_bar (self->pages,
-                          new_command_button (self, "x-office-document-symbolic", "PDF",
-                                              "win.export-pdf"),
-                          TRUE);
-  yd_ui_pages_add_to_bar (self->pages,
-                          new_command_button (self, "text-x-generic-symbolic", "Word", "win.export-docx"),
-                          TRUE);
+  yd_ui_pages_add_to_bar (
+    self->pages, new_command_button (self, "document-print-symbolic", _ ("Print"), "win.print"),
+    TRUE);
+  g_ptr_array_add (self->bar_exports, new_command_button (self, "x-office-document-symbolic", "PDF",
+                                                          "win.export-pdf"));
+  g_ptr_array_add (self->bar_exports,
+                   new_command_button (self, "text-x-generic-symbolic", "Word", "win.export-docx"));
+  for (guint i = 0; i < self->bar_exports->len; i++)
+    yd_ui_pages_add_to_bar (self->pages, self->bar_exports->pdata[i], TRUE);
   yd_ui_pages_add_to_bar (self->pages, conformity_button, TRUE);
 }
 
@@ -268,13 +281,16 @@ static void
 folded_cb (YdUiNotice *self)
 {
   gboolean narrow = yd_ui_panes_get_folded (self->panes, YD_UI_PANE_INSPECTOR);
-  GtkToggleButton *thumbs_button = g_object_get_data (G_OBJECT (self), "thumbs-button");
+  gboolean short_bar = yd_ui_panes_get_folded (self->panes, YD_UI_PANE_PAGES);
   gboolean folded = yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR);
   for (guint i = 0; i < self->bar_words->len; i++)
     gtk_widget_set_visible (self->bar_words->pdata[i], !narrow);
   gtk_widget_set_visible (self->form_button, folded);
-  if (gtk_toggle_button_get_active (thumbs_button) == narrow)
-    gtk_toggle_button_set_active (thumbs_button, !narrow);
+  for (guint i = 0; i < self->bar_exports->len; i++)
+    gtk_widget_set_visible (self->bar_exports->pdata[i], !short_bar);
+  if (self->narrow != narrow)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->thumbs_button), !narrow);
+  self->narrow = narrow;
 }
 
 /* ---- life ---- */
@@ -285,9 +301,10 @@ yd_ui_notice_dispose (GObject *object)
   YdUiNotice *self = YD_UI_NOTICE (object);
   GtkWidget *child;
   g_clear_handle_id (&self->measure_id, g_source_remove);
-  g_clear_pointer (&self->bar_words, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->bar_words, g_ptr_array_unref);
+  g_clear_pointer (&self->bar_exports, g_ptr_array_unref);
   g_clear_object (&self->actions);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->column, g_free);
@@ -310,10 +327,12 @@ yd_ui_notice_init (YdUiNotice *self)
                                           { "preprinted", NULL, NULL, "false", layout_cb },
                                           { "profile", NULL, "s", "'std'", layout_cb } };
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "notice", G_ACTION_GROUP (self->actions));
 
   self->bar_words = g_ptr_array_new ();
+  self->bar_exports = g_ptr_array_new ();
   self->panes = g_object_new (YD_UI_TYPE_PANES, "vexpand", TRUE, "hexpand", TRUE, NULL);
   self->form = g_object_new (YD_UI_TYPE_NOTICE_FORM, NULL);
   self->pages = g_object_new (YD_UI_TYPE_PAGES, NULL);
@@ -321,6 +340,8 @@ yd_ui_notice_init (YdUiNotice *self)
   self->conformity = g_object_new (YD_UI_TYPE_NOTICE_CONFORMITY, NULL);
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_SIDEBAR, FORM_WIDTH, FORM_FROM);
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_INSPECTOR, CONFORMITY_WIDTH, CONFORMITY_FROM);
+  yd_ui_panes_set_size (self->panes, YD_UI_PANE_PAGES, 0,
+                        BAR_FROM); /* empty: a width to be told of */
   yd_ui_panes_set_pane (self->panes, YD_UI_PANE_SIDEBAR, GTK_WIDGET (self->form));
   yd_ui_panes_set_content (self->panes, GTK_WIDGET (self->pages));
   yd_ui_panes_set_pane (self->panes, YD_UI_PANE_INSPECTOR, GTK_WIDGET (self->conformity));
@@ -332,15 +353,17 @@ yd_ui_notice_init (YdUiNotice *self)
 
   YdUiPageView *view = yd_ui_pages_get_view (self->pages);
   yd_ui_page_view_set_tinted (view, FALSE);
-  g_signal_connect_object (self->panes, "notify::inspector-folded", G_CALLBACK (folded_cb), self,
+  g_signal_connect_object (self->panes, "notify::pages-folded", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->form, "focused", G_CALLBACK (field_focused_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->conformity, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->conformity, "chosen", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->thumbs, "chosen", G_CALLBACK (thumb_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "pressed", G_CALLBACK (page_pressed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (view, "page-changed", G_CALLBACK (page_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "page-changed", G_CALLBACK (page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void

@@ -74,7 +74,13 @@ static gboolean
 notify_cb (gpointer data)
 {
   YdUiPanes *self = data;
+  GtkWidget *sidebar = self->panes[YD_UI_PANE_SIDEBAR];
   self->notify_id = 0;
+  /* Beside the content it comes first for the keyboard; over it, last, or presses would go through. */
+  if (sidebar != NULL && self->folded[YD_UI_PANE_SIDEBAR])
+    gtk_widget_insert_before (sidebar, GTK_WIDGET (self), NULL);
+  else if (sidebar != NULL)
+    gtk_widget_insert_after (sidebar, GTK_WIDGET (self), NULL);
   show_panes (self);
   notify_all (self);
   return G_SOURCE_REMOVE;

@@ -31,6 +31,7 @@ struct _YdUiWindow
   gboolean narrow;          /* as sizes were last given out */
   gboolean centred;         /* the title stands in the middle of the header, the views below */
   guint narrow_id;          /* source: makes it so after sizes are given out */
+  guint focus_id;           /* source: gives the keyboard to the view that is shown */
   gboolean closing;         /* the person closes although the file cannot be written */
 };
 

@@ -119,6 +119,19 @@ plan_changed_cb (YdUiWindow *self)
   yd_ui_window_update_actions (self);
 }
 
+/* The keyboard goes along into the view, once that has been given its size. */
+static gboolean
+focus_view_cb (gpointer data)
+{
+  YdUiWindow *self = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
+  self->focus_id = 0;
+  if (view != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, view)))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 /* What was typed in a view is kept before another is shown. The outline is the draft's. */
 static void
 view_changed_cb (YdUiWindow *self)
@@ -127,6 +140,8 @@ view_changed_cb (YdUiWindow *self)
   gtk_widget_set_visible (self->sidebar_button, draft);
   if (self->document != NULL)
     yd_ui_document_settle (self->document);
+  if (self->focus_id == 0)
+    self->focus_id = g_timeout_add (60, focus_view_cb, self);
 }
 
 static void
@@ -218,6 +233,7 @@ yd_ui_window_dispose (GObject *object)
 {
   YdUiWindow *self = YD_UI_WINDOW (object);
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_object (&self->switcher);
   g_clear_object (&self->selection);
   g_clear_object (&self->document);

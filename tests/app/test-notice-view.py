@@ -1,0 +1,227 @@
+#!/usr/bin/python3
+"""The notice view, end to end: fields stand in the file, what is wrong is said beside them."""
+import subprocess
+import time
+
+from desktop import Failure, run_cases
+
+NOTICE = """示例区卫生健康委员会文件
+
+示卫〔2025〕12号
+
+示例区卫生健康委员会关于印发《2025年示例区卫生健康工作要点》的通知
+
+各社区卫生服务中心、区属各医疗卫生单位，委机关各科室：
+《2025年示例区卫生健康工作要点》已经委主任办公会议审议通过，现印发给你们。
+
+示例区卫生健康委员会
+2025年3月20日
+
+（此件公开发布）
+
+2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。年底前建成2个集团。（责任单位：医政科；配合单位：信息科）
+2.加快项目建设。上半年完成主体结构封顶。（责任单位：规划科）
+
+抄送：区政府办公室，区医保局。
+示例区卫生健康委员会办公室 2025年3月25日印发
+"""
+
+BARE = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。年底前建成2个集团。（责任单位：医政科）
+"""
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def open_notice(desktop, text=NOTICE):
+    path = desktop.make_plan(text)
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.keys("alt+4")
+    desktop.wait("Head in red")
+    desktop.wait("Format check", "list")
+    return path, program
+
+
+def settles_what_is_typed(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("Addressees", "text")
+    desktop.keys("End")
+    desktop.type("ABC")
+    desktop.keys("Tab")
+    desktop.keys("ctrl+z")  # one gesture, one undo
+    desktop.keys("ctrl+shift+z")
+    desktop.put("Copies to", "区政府办公室\n区财政局", "text")
+    desktop.quit(program)
+    notice = desktop.read_plan(path)["notice"]
+    same(notice["addressee"].endswith("科室ABC"), True)
+    same(notice["copy_to"], ["区政府办公室", "区财政局"])
+
+
+def fixes_a_leading_zero(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("Serial no.", "text")
+    desktop.keys("ctrl+a")
+    desktop.type("012")
+    desktop.wait("“示卫〔2025〕012号” is not", part=True)
+    desktop.wait("does not conform: Document number", "list item", part=True)
+    desktop.press("Fix: “示卫〔2025〕012号”", "push button", part=True)
+    desktop.gone("Fix: “示卫〔2025〕012号”", "push button", part=True)
+    desktop.gone("does not conform: Document number", "list item", part=True)
+    desktop.quit(program)
+    same(desktop.read_plan(path)["notice"]["number"], "示卫〔2025〕12号")
+
+
+def takes_a_whole_number_apart(desktop):
+    path, program = open_notice(desktop)
+    desktop.put("Office code", "示卫[2025]第7号", "text")
+    desktop.press("Fix: ", "push button", part=True)
+    desktop.wait_text("Serial no.", "7", "text")
+    desktop.wait_text("Office code", "示卫", "text")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["notice"]["number"], "示卫〔2025〕7号")
+
+
+def keeps_no_impossible_date(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("Date", "text")
+    desktop.keys("ctrl+a")
+    desktop.type("2025-2-30")
+    desktop.wait("There is no such day; the date is not kept")
+    desktop.keys("ctrl+s")  # and not 2025-2-3, which stood there on the way
+    desktop.wait("Saved automatically", part=True)
+    same(desktop.read_plan(path)["notice"]["date"], "2025-03-20")
+    desktop.click("Date", "text")
+    desktop.keys("ctrl+a")
+    desktop.type("2025-4-1")
+    desktop.gone("There is no such day; the date is not kept")
+    desktop.keys("Tab")
+    desktop.wait_text("Date", "2025年4月1日", "text")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["notice"]["date"], "2025-04-01")
+
+
+def names_what_is_missing(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("Addressees", "text")
+    desktop.keys("ctrl+a", "BackSpace")
+    desktop.wait("The notice has no addressee", "label")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["notice"]["addressee"], None)
+
+
+def click_page(desktop, x, y, n_pages):
+    """Presses the first page at a place in millimetres."""
+    import pyatspi
+    views = [n for n in desktop.everything() if n.name == "Pages" and n.getRoleName() == "document text"]
+    box = views[-1].queryComponent().getExtents(pyatspi.WINDOW_COORDS)  # the first is the draft's
+    scale = ((box.height - 14) / n_pages - 14) / 297
+    left = max(14, (box.width - 210 * scale) / 2)
+    subprocess.run(["xdotool", "mousemove", str(round(box.x + left + x * scale)),
+                    str(round(box.y + 14 + y * scale)), "click", "1"], check=True)
+
+
+def goes_from_the_page_to_the_field(desktop):
+    path, program = open_notice(desktop)
+    desktop.wait("Page 1 of 2", "label")
+    click_page(desktop, 60, 182, 2)
+    time.sleep(0.5)
+    desktop.keys("End")
+    desktop.type("ABC")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["notice"]["addressee"].endswith("科室ABC"), True)
+
+
+def shows_a_rule_on_the_page(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("conforms: Head below the type area's edge", "list item", part=True)
+    desktop.click("Page 2", "list item")
+    desktop.wait("Page 2 of 2", "label")
+    desktop.quit(program)
+
+
+def writes_a_notice_from_nothing(desktop):
+    path, program = open_notice(desktop, BARE)
+    desktop.wait("No notice yet")
+    desktop.put("Issuing office", "示例区卫生健康委员会", "text")
+    desktop.press("Write the Notice")
+    desktop.gone("No notice yet")
+    desktop.keys("ctrl+z")  # all of it at once
+    desktop.wait("No notice yet")
+    desktop.keys("ctrl+shift+z")
+    desktop.gone("No notice yet")
+    desktop.quit(program)
+    notice = desktop.read_plan(path)["notice"]
+    same(notice["title"], "示例区卫生健康委员会关于印发《2025年示例区卫生健康工作要点》的通知")
+    same(notice["signature"], "示例区卫生健康委员会")
+    same(len(notice["body"]), 1)
+
+
+def asks_before_printing_a_draft(desktop):
+    path, program = open_notice(desktop, BARE)
+    desktop.keys("ctrl+p")
+    desktop.wait("Print as a draft?", part=True)
+    desktop.keys("Escape")
+    desktop.gone("Print as a draft?", part=True)
+    desktop.quit(program)
+
+
+def prints_the_pages(desktop):
+    path, program = open_notice(desktop)
+    desktop.keys("ctrl+p")
+    desktop.wait("Print to File", part=True)
+    desktop.keys("Tab", "Down")
+    desktop.wait("Output format", part=True)
+    desktop.keys("alt+p")
+    printed = path.parent / "2025年示例区卫生健康工作要点.pdf"
+    desktop.until(lambda: b"%%EOF" in printed.read_bytes()[-32:], "nothing was printed")
+    text = subprocess.run(["pdftotext", str(printed), "-"], capture_output=True, text=True).stdout
+    same(text.count("\f"), 2)
+    same("草稿" in text, False)
+    same("加快项目建设" in text, True)
+    size = subprocess.run(["pdfinfo", str(printed)], capture_output=True, text=True).stdout
+    same("A4" in size, True)
+    desktop.quit(program)
+
+
+def writes_word_documents(desktop):
+    path, program = open_notice(desktop)
+    desktop.keys("ctrl+shift+d")
+    desktop.wait("Cancel", "label")
+    desktop.keys("Return")
+    target = path.parent / "2025年示例区卫生健康工作要点.docx"
+    desktop.until(lambda: target.exists() and target.stat().st_size > 2000, f"no {target.name}")
+    desktop.wait("Show in Folder", "push button")
+    same(target.read_bytes()[:2], b"PK")
+    desktop.quit(program)
+
+
+def names_every_control(desktop):
+    path, program = open_notice(desktop)
+    same(list(desktop.nameless()), [])
+    desktop.quit(program)
+
+
+def speaks_chinese(desktop):
+    desktop.language = "zh_CN"
+    path = desktop.make_plan(NOTICE)
+    program = desktop.start(path)
+    desktop.wait("大纲", "list")
+    desktop.keys("alt+4")
+    desktop.wait("格式核对", "list")
+    for words in ("发文机关标志", "发文机关代字", "主送机关", "成文日期", "公开属性", "抄送机关", "印发机关"):
+        desktop.wait(words)
+    desktop.quit(program)
+
+
+run_cases([settles_what_is_typed, fixes_a_leading_zero, takes_a_whole_number_apart, keeps_no_impossible_date,
+           names_what_is_missing, goes_from_the_page_to_the_field, shows_a_rule_on_the_page, writes_a_notice_from_nothing,
+           asks_before_printing_a_draft, prints_the_pages, writes_word_documents, names_every_control, speaks_chinese])
