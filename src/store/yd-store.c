@@ -110,6 +110,23 @@ put_row (gconstpointer row, gpointer user_data)
   return TRUE;
 }
 
+/* No point of a foreign or damaged file may be missing from what is shown and printed, so every item
+ * must be reached from the top. */
+static gboolean
+reaches_every_item (YdStore *self, GError **error)
+{
+  gint64 n_reached = 0, n_items = yd_db_get_int (self->db, "SELECT count(*) FROM item", 0);
+  for (YdItem *item = yd_plan_get_first_item (self->plan); item != NULL; item = yd_item_get_next (item))
+    n_reached++;
+  if (n_reached == n_items)
+    return TRUE;
+  g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
+               _ ("%s is damaged: %d of its points have lost their place; take the newest daily copy or a "
+                  "backup instead"),
+               yd_store_get_path (self), (int)(n_items - n_reached));
+  return FALSE;
+}
+
 gboolean
 yd_store_load_plan (YdStore *self, GError **error)
 {
@@ -118,7 +135,7 @@ yd_store_load_plan (YdStore *self, GError **error)
   for (YdTable table = 0; ok && table < YD_N_TABLES; table++)
     ok = yd_row_io_each (self->io, table, NULL, 0, put_row, (gpointer[]){ self->plan, &table }, error);
   yd_plan_builder_end (self->plan);
-  return ok;
+  return ok && reaches_every_item (self, error);
 }
 
 /* A plan has its own row and a notice from the start, outside the history: nothing can undo them. */

@@ -184,7 +184,9 @@ test_tampered (FileFixture *fixture, gconstpointer data)
     { "UPDATE sqlite_schema SET rootpage=9999 WHERE name='item'", YD_ERROR_CORRUPT },
     { "UPDATE item SET title=CAST(x'ff00fe' AS TEXT)", -1 },
     { "UPDATE item SET kind='words', order_key=7, title=x'00ff'", -1 },
-    { "UPDATE item SET parent=id", -1 },
+    /* points that hang on themselves or on nothing would be printed by nobody */
+    { "UPDATE item SET parent=id", YD_ERROR_CORRUPT },
+    { "UPDATE item SET parent=4711", YD_ERROR_CORRUPT },
     { "DELETE FROM plan; DELETE FROM notice", -1 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
