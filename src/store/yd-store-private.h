@@ -16,6 +16,7 @@ struct _YdStore
   YdRowIo *io;
   YdPlan *plan;
   YdFile *file;    /* NULL in memory */
+  YdOpenFlags flags; /* with which it was opened */
   char *author;
   char *host;
   char *state_dir;

@@ -209,6 +209,7 @@ open_file (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
            const YdStoreContext *context, GError **error)
 {
   g_autoptr (YdStore) self = new_store (context);
+  self->flags = flags;
   self->file = yd_file_open (path, create, force, flags, context, error);
   if (self->file == NULL)
     return NULL;
@@ -248,8 +249,9 @@ yd_store_create (const char *path, gboolean force, const YdStoreContext *context
   return open_file (path, TRUE, force, YD_OPEN_EDIT, context, error);
 }
 
+/* A store that was opened only to be read does not serve who wants to edit. */
 static YdStore *
-find_open (const char *path)
+find_open (const char *path, YdOpenFlags flags)
 {
   g_autofree char *wanted = NULL;
   if (open_stores == NULL || !yd_file_identify (path, &wanted))
@@ -258,6 +260,8 @@ find_open (const char *path)
     {
       g_autofree char *identity = NULL;
       YdStore *store = open_stores->pdata[i];
+      if ((store->flags & YD_OPEN_READ) && !(flags & YD_OPEN_READ))
+        continue;
       if (yd_file_identify (yd_file_get_path (store->file), &identity) && g_str_equal (identity, wanted))
         return store;
     }
@@ -273,7 +277,7 @@ find_open (const char *path)
 YdStore *
 yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContext *context, GError **error)
 {
-  YdStore *there = find_open (path);
+  YdStore *there = find_open (path, flags);
   if (there != NULL)
     return g_object_ref (there);
   return open_file (path, FALSE, FALSE, flags, context, error);

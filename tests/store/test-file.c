@@ -276,6 +276,24 @@ test_one_store_a_file (FileFixture *fixture, gconstpointer data)
   close_plan (store);
 }
 
+/* Who opened a plan to read it does not stand in the way of who comes to edit it. */
+static void
+test_read_then_edit (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  YdStore *reading = open_plan (fixture, YD_OPEN_READ);
+  g_autoptr (YdStore) again = yd_store_open (fixture->path, YD_OPEN_READ, &fixture->context, &error);
+  g_assert_true (again == reading);
+  YdStore *editing = open_plan (fixture, YD_OPEN_EDIT);
+  g_assert_true (editing != reading);
+  g_assert_false (yd_store_is_read_only (editing));
+  file_fixture_add (editing, "乙");
+  close_plan (editing);
+  close_plan (reading);
+  assert_titles (fixture->path, "甲 乙");
+}
+
 /* ---- what others do to the file meanwhile ---- */
 
 /* A memory stick that is pulled out comes back with an older state of the same plan. */
@@ -767,6 +785,7 @@ main (int argc, char **argv)
   ADD ("/store/file/create", test_create);
   ADD ("/store/file/names", test_names);
   ADD ("/store/file/one-store-a-file", test_one_store_a_file);
+  ADD ("/store/file/read-then-edit", test_read_then_edit);
   ADD ("/store/file/folder-gone", test_folder_gone);
   ADD ("/store/file/close-without-folder", test_close_without_folder);
   ADD ("/store/file/replaced-outside", test_replaced_outside);
