@@ -326,6 +326,12 @@ yd_ui_window_get_document (YdUiWindow *self)
   return self->document;
 }
 
+YdUiSelection *
+yd_ui_window_get_selection (YdUiWindow *self)
+{
+  return self->selection;
+}
+
 YdUiJob *
 yd_ui_window_get_job (YdUiWindow *self)
 {

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (YdUiWindow, yd_ui_window, YD_UI, WINDOW, AdwApplicationWin
 
 YdUiWindow *yd_ui_window_new (AdwApplication *application, YdUiDocument *document);
 YdUiDocument *yd_ui_window_get_document (YdUiWindow *self);
+YdUiSelection *yd_ui_window_get_selection (YdUiWindow *self);
 typedef struct _YdUiJob YdUiJob;
 YdUiJob *yd_ui_window_get_job (YdUiWindow *self);
 void yd_ui_window_say (YdUiWindow *self, const char *words);
