@@ -21,6 +21,7 @@ struct _YdStore
   char *host;
   char *state_dir;
   gint64 (*now) (void);
+  char *infix;       /* of the order keys of what is added; see yd_order_key_run() */
 
   /* the open gesture; see yd-gesture.c */
   int depth;                    /* nested begins */

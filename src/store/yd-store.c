@@ -4,6 +4,7 @@
 #include "yd-store-private.h"
 
 #include "yd-merge.h"
+#include "yd-order-key.h"
 #include "yd-plan-builder.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,6 +59,7 @@ yd_store_finalize (GObject *object)
   g_free (self->host);
   g_free (self->state_dir);
   g_free (self->head);
+  g_free (self->infix);
   G_OBJECT_CLASS (yd_store_parent_class)->finalize (object);
 }
 
@@ -82,6 +84,7 @@ static void
 yd_store_init (YdStore *self)
 {
   self->plan = yd_plan_new ();
+  self->infix = yd_order_key_new_infix ();
   self->undo_stack = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_history_entry_free);
   self->redo_stack = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_history_entry_free);
 }

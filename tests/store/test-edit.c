@@ -141,6 +141,26 @@ test_split_join (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
+/* What hung below an item comes along, as what may stand below the one it is joined to. */
+static void
+test_join_children (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  YdId point = YD_ID_NONE, group = YD_ID_NONE, task = YD_ID_NONE, other = YD_ID_NONE;
+  yd_edit_add_item (store, YD_ID_NONE, fixture->sections[0], YD_ITEM_POINT, "独立", &point, &error);
+  yd_edit_add_item (store, point, YD_ID_NONE, YD_ITEM_TASK, "任务", &task, &error);
+  g_assert_no_error (error);
+  g_assert_true (yd_edit_join_item (store, point, &error));
+  g_assert_cmpint (yd_item_get_kind (yd_plan_find_item (fixture->plan, task)), ==, YD_ITEM_POINT);
+
+  yd_edit_add_item (store, YD_ID_NONE, YD_ID_NONE, YD_ITEM_GROUP, "组", &other, &error);
+  yd_edit_add_item (store, fixture->sections[0], YD_ID_NONE, YD_ITEM_GROUP, "子组", &group, &error);
+  g_assert_no_error (error);
+  g_assert_false (yd_edit_join_item (store, fixture->sections[0], &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+}
+
 static void
 test_units (StoreFixture *fixture, gconstpointer data)
 {
@@ -293,6 +313,7 @@ main (int argc, char **argv)
   ADD ("/store/edit/delete", test_delete);
   ADD ("/store/edit/body", test_body);
   ADD ("/store/edit/split-join", test_split_join);
+  ADD ("/store/edit/join-children", test_join_children);
   ADD ("/store/edit/units", test_units);
   ADD ("/store/edit/fields", test_fields);
   ADD ("/store/edit/write-notice", test_write_notice);
