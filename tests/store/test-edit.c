@@ -187,6 +187,53 @@ test_units (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_units (fixture->plan)), ==, 0);
 }
 
+/* Many places are one gesture: done, undone and refused as one. */
+static void
+test_places (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdId a = 0, b = 0, named = 0;
+  yd_edit_add_unit (fixture->store, "医政科", YD_UNIT_OFFICE, &a, &error);
+  yd_edit_add_unit (fixture->store, "信息科", YD_UNIT_OFFICE, &b, &error);
+  YdPlace places[] = { { fixture->points[0], a }, { fixture->points[0], b }, { fixture->points[1], b } };
+  g_assert_true (yd_edit_assign_places (fixture->store, places, 3, YD_ROLE_LEAD, &error));
+  const char *all_lead = "一、甲板块\n  1.第一件事 [医政科+信息科/]\n  2.第二件事 [信息科/]\n二、乙板块\n";
+  assert_undoes (fixture, START, all_lead);
+  g_assert_true (yd_edit_assign_places (fixture->store, places + 1, 2, YD_ROLE_SUPPORT, &error));
+  assert_undoes (fixture, all_lead,
+                 "一、甲板块\n  1.第一件事 [医政科/信息科]\n  2.第二件事 [/信息科]\n二、乙板块\n");
+
+  /* what is so already leaves no trace */
+  g_autoptr (GPtrArray) earlier = yd_store_dup_history (fixture->store, NULL);
+  g_assert_true (yd_edit_assign_places (fixture->store, places + 1, 2, YD_ROLE_SUPPORT, &error));
+  g_assert_true (yd_edit_assign_places (fixture->store, places, 0, YD_ROLE_LEAD, &error));
+  g_autoptr (GPtrArray) later = yd_store_dup_history (fixture->store, NULL);
+  g_assert_cmpuint (later->len, ==, earlier->len);
+
+  /* one place that is not there takes all back */
+  YdPlace bad[] = { { fixture->points[1], a }, { fixture->points[1], 77 } };
+  g_autofree char *before = store_fixture_dump (fixture->plan);
+  g_assert_false (yd_edit_assign_places (fixture->store, bad, 2, YD_ROLE_LEAD, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_plan (fixture, before);
+
+  /* places without a part are passed over */
+  YdPlace mixed[] = { { fixture->points[1], a }, { fixture->points[1], b }, { fixture->points[0], 77 } };
+  g_assert_true (yd_edit_unassign_places (fixture->store, mixed, 3, &error));
+  assert_undoes (fixture, before, "一、甲板块\n  1.第一件事 [医政科/信息科]\n  2.第二件事\n二、乙板块\n");
+
+  g_autofree char *third = store_fixture_dump (fixture->plan);
+  g_assert_true (yd_edit_assign_name_to_items (fixture->store, fixture->points, 2, " 疾控科 ",
+                                               YD_ROLE_SUPPORT, &named, &error));
+  assert_undoes (fixture, third,
+                 "一、甲板块\n  1.第一件事 [医政科/信息科+疾控科]\n  2.第二件事 [/疾控科]\n二、乙板块\n");
+  g_assert_nonnull (yd_plan_find_unit (fixture->plan, named));
+  g_assert_false (
+    yd_edit_assign_name_to_items (fixture->store, fixture->points, 2, "  ", YD_ROLE_LEAD, NULL, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+}
+
 static void
 test_fields (StoreFixture *fixture, gconstpointer data)
 {
@@ -315,6 +362,7 @@ main (int argc, char **argv)
   ADD ("/store/edit/split-join", test_split_join);
   ADD ("/store/edit/join-children", test_join_children);
   ADD ("/store/edit/units", test_units);
+  ADD ("/store/edit/places", test_places);
   ADD ("/store/edit/fields", test_fields);
   ADD ("/store/edit/write-notice", test_write_notice);
   ADD ("/store/edit/suggestions", test_suggestions);
