@@ -9,6 +9,7 @@
 #include "yd-publisher.h"
 
 #include "yd-daily.h"
+#include "yd-seal.h"
 #include "yd-snapshot.h"
 
 #include <errno.h>
@@ -126,7 +127,8 @@ publish_once (YdPublisher *self, gint64 time, gboolean *busy, char **kept, GErro
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  gboolean ok = replace (self, &info, time, kept, error)
+  gboolean ok = yd_seal_append (self->working->snapshot, error)
+                && replace (self, &info, time, kept, error)
                 && yd_working_record (self->working, info.uid, info.newest, FALSE, error);
   unlink (self->working->snapshot);
   return ok;

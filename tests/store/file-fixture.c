@@ -2,6 +2,7 @@
 
 #include "yd-db.h"
 #include "yd-item.h"
+#include "yd-seal.h"
 
 #include <glib/gstdio.h>
 #include <stdarg.h>
@@ -89,6 +90,12 @@ file_fixture_make_plan (FileFixture *fixture, const char *path, const char *word
     file_fixture_add (store, titles[i]);
   g_assert_true (yd_store_close (store, &error));
   g_assert_no_error (error);
+}
+
+void
+file_fixture_unseal (const char *path)
+{
+  g_assert_cmpint (yd_seal_take_off (path), ==, YD_SEAL_SOUND);
 }
 
 char *

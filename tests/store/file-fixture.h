@@ -27,6 +27,8 @@ void file_fixture_make_plan (FileFixture *fixture, const char *path, const char 
 void file_fixture_add (YdStore *store, const char *title);
 /* The sections' titles in a published file, in order, a space between; "?" where it is no sound plan. */
 char *file_fixture_read_titles (const char *path);
+/* Takes the seal off, as from a file of before there were seals, so that it can be changed with SQLite. */
+void file_fixture_unseal (const char *path);
 char *file_fixture_dup_titles (YdStore *store);
 guint file_fixture_count_files (const char *folder, const char *suffix);
 guint file_fixture_count_working (FileFixture *fixture);
