@@ -39,6 +39,21 @@ get_context (void)
   return &context;
 }
 
+/* A damaged plan: says where the newest sound copy is. Takes @local. */
+static void
+name_copy (const char *path, GError **local, GError **error)
+{
+  g_autofree char *copy = g_error_matches (*local, YD_ERROR, YD_ERROR_CORRUPT)
+                            ? yd_store_find_daily_copy (path, get_context ())
+                            : NULL;
+  g_autofree char *name = copy != NULL ? yd_cli_display (copy) : NULL;
+  g_autofree char *message = name != NULL ? g_strdup_printf (_ ("%s; the newest sound copy is %s"), (*local)->message, name) : NULL;
+  if (message != NULL)
+    g_set_error_literal (error, (*local)->domain, (*local)->code, message);
+  else
+    g_propagate_error (error, g_steal_pointer (local));
+}
+
 /**
  * yd_cli_open:
  *
@@ -60,7 +75,10 @@ yd_cli_open (const char *path, YdOpenFlags flags, GError **error)
       g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, _ ("is a folder; name the plan in it"));
       return NULL;
     }
-  g_autoptr (YdStore) store = yd_store_open (path, flags, get_context (), error);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (YdStore) store = yd_store_open (path, flags, get_context (), &local);
+  if (store == NULL)
+    name_copy (path, &local, error);
   if (store != NULL && (flags & YD_OPEN_READ) == 0 && yd_store_is_read_only (store))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_READ_ONLY,

@@ -3,9 +3,12 @@
 
 #include "yd-store-private.h"
 
+#include "yd-daily.h"
+#include "yd-disk.h"
 #include "yd-merge.h"
 #include "yd-order-key.h"
 #include "yd-plan-builder.h"
+#include "yd-working.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -288,6 +291,41 @@ yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContext *contex
   if (there != NULL)
     return g_object_ref (there);
   return open_file (path, FALSE, FALSE, flags, context, error);
+}
+
+/**
+ * yd_store_find_daily_copy:
+ *
+ * Returns: (transfer full) (nullable): its path; the day is its name
+ */
+char *
+yd_store_find_daily_copy (const char *path, const YdStoreContext *context)
+{
+  g_autofree char *resolved = yd_disk_resolve (path, NULL);
+  YdWorking *scratch
+    = resolved != NULL ? yd_working_new (context->state_dir, resolved, TRUE, NULL) : NULL;
+  if (scratch == NULL)
+    return NULL;
+  char *copy = yd_daily_find_sound (context->state_dir, resolved, scratch->snapshot);
+  yd_working_remove (scratch);
+  return copy;
+}
+
+/**
+ * yd_store_recover:
+ *
+ * Returns: (transfer full) (nullable): where the copy is now; %YD_ERROR_NOT_FOUND where there is none
+ */
+char *
+yd_store_recover (const char *path, const YdStoreContext *context, GError **error)
+{
+  g_autofree char *copy = yd_store_find_daily_copy (path, context);
+  g_autofree char *resolved = copy != NULL ? yd_disk_resolve (path, error) : NULL;
+  if (resolved != NULL)
+    return yd_disk_keep_beside (copy, resolved, error);
+  if (copy == NULL)
+    g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("there is no sound daily copy of %s"), path);
+  return NULL;
 }
 
 /**

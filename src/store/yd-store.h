@@ -39,6 +39,11 @@ YdStore *yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContex
 YdStore *yd_store_new_in_memory (const YdStoreContext *context);
 gboolean yd_store_close (YdStore *self, GError **error);
 
+/* For a file that is damaged. The newest sound daily copy of it, NULL for none; and the same put beside
+ * the damaged file, which stays as it is, under a name of its own. */
+char *yd_store_find_daily_copy (const char *path, const YdStoreContext *context);
+char *yd_store_recover (const char *path, const YdStoreContext *context, GError **error);
+
 YdPlan *yd_store_get_plan (YdStore *self);
 const char *yd_store_get_path (YdStore *self);
 gboolean yd_store_is_read_only (YdStore *self);
