@@ -203,6 +203,19 @@ yd_working_record (
 }
 
 /**
+ * yd_working_set_path:
+ *
+ * The plan's file is another one; the next yd_working_record() notes it.
+ */
+void
+yd_working_set_path (YdWorking *self, const char *path)
+{
+  char *copy = g_strdup (path);
+  g_free (self->path);
+  self->path = copy;
+}
+
+/**
  * yd_working_forget_path:
  *
  * Keeps a working copy that is damaged, for somebody who knows how to mend it, but offers it to no

@@ -35,6 +35,7 @@ char *yd_working_get_state_dir (const char *state_dir);
 YdWorking *yd_working_new (const char *state_dir, const char *path, gboolean reader, GError **error);
 gboolean yd_working_record (YdWorking *self, const char *uid, const char *published, gboolean durable,
                             GError **error);
+void yd_working_set_path (YdWorking *self, const char *path);
 gboolean yd_working_forget_path (YdWorking *self, GError **error);
 void yd_working_remove (YdWorking *self);
 void yd_working_release (YdWorking *self);

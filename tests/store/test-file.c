@@ -306,6 +306,10 @@ test_close_without_folder (FileFixture *fixture, gconstpointer data)
   file_fixture_add (store, "乙");
   g_assert_false (yd_store_close (store, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  /* nor does it go well because it is asked for again */
+  g_assert_false (yd_store_close (store, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
   g_object_unref (store);
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
 
@@ -318,10 +322,12 @@ test_close_without_folder (FileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
-/* Somebody puts another version in its place while it is open: both stay. */
+/* Somebody puts another version in its place while it is open: both stay. What is no version of it at
+ * all is not written over before a person says so. */
 static void
 test_replaced_outside (FileFixture *fixture, gconstpointer data)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *backup = g_build_filename (fixture->root, "backup.yaodian", NULL);
   g_autofree char *kept = g_build_filename (fixture->folder, "要点 (另一份).yaodian", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");
@@ -337,15 +343,23 @@ test_replaced_outside (FileFixture *fixture, gconstpointer data)
   file_fixture_make_plan (fixture, backup, "别的");
   file_fixture_copy (backup, fixture->path);
   file_fixture_add (store, "丙");
-  g_assert_true (yd_store_publish (store, NULL));
+  g_assert_false (yd_store_publish (store, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_EXISTS);
+  g_clear_error (&error);
+  assert_titles (fixture->path, "别的");
+  g_assert_true (yd_store_publish_over (store, &error));
   assert_titles (fixture->path, "甲 乙 丙");
   assert_titles (kept, "别的");
   /* anything at all */
   g_assert_true (g_file_set_contents (fixture->path, "not a plan", -1, NULL));
   file_fixture_add (store, "丁");
+  g_assert_false (yd_store_close (store, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_unlink (fixture->path); /* the place is free again */
   close_plan (store);
   assert_titles (fixture->path, "甲 乙 丙 丁");
-  g_assert_cmpuint (file_fixture_count_files (fixture->folder, ".yaodian"), ==, 3);
+  g_assert_cmpuint (file_fixture_count_files (fixture->folder, ".yaodian"), ==, 2);
 }
 
 /* Any program may read the file at any time: SQLite's locks are not on it. */

@@ -121,7 +121,12 @@ test_stale (FileFixture *fixture, gconstpointer data)
 static YdLock *
 acquire (FileFixture *fixture, const char *working, char **holder, GError **error)
 {
-  return yd_lock_acquire (fixture->path, &fixture->context, working, holder, error);
+  YdLockHeld held = { 0 };
+  YdLock *lock = yd_lock_acquire (fixture->path, &fixture->context, working, FALSE, &held, error);
+  if (holder != NULL)
+    *holder = g_strdup (held.holder);
+  yd_lock_held_clear (&held);
+  return lock;
 }
 
 static void
