@@ -29,6 +29,7 @@ struct _YdFile
   YdLock *lock;           /* NULL where read-only */
   YdPublisher *publisher; /* NULL where read-only */
 
+  gboolean no_place; /* for a working copy to edit */
   gboolean fresh; /* made, and not published yet */
   YdFilePublished callback;
   gpointer user_data;
@@ -112,7 +113,9 @@ open_to_read (YdFile *self, const YdStoreContext *context, GError **error)
 {
   YdTakeUp result;
   self->read_only = TRUE;
-  self->working = yd_working_new (self->state_dir, self->path, TRUE, error);
+  self->working = yd_working_new (self->state_dir, self->path, TRUE, NULL);
+  if (self->working == NULL)
+    self->working = yd_working_new_temporary (self->path, error);
   gboolean ok = self->working != NULL && yd_take_up (self->working, context, TRUE, &result, error);
   if (ok)
     g_free (result.kept);
@@ -162,7 +165,8 @@ open_to_edit (YdFile *self,
 {
   YdTakeUp result = { 0 };
   self->working = yd_working_new (self->state_dir, self->path, FALSE, error);
-  if (self->working == NULL)
+  self->no_place = self->working == NULL;
+  if (self->no_place)
     return FALSE;
   self->lock = yd_lock_acquire (self->path, context, self->working->token, take_over, &self->held, error);
   if (self->lock == NULL || !check_writable (self, error)
@@ -186,8 +190,10 @@ open_to_edit (YdFile *self,
 
 /* Is this a failure after which the plan can still be read? */
 static gboolean
-can_still_read (const GError *error, YdOpenFlags flags)
+can_still_read (YdFile *self, const GError *error, YdOpenFlags flags)
 {
+  if (self->no_place)
+    return TRUE;
   if (g_error_matches (error, YD_ERROR, YD_ERROR_IN_USE))
     return (flags & YD_OPEN_READ_IF_HELD) != 0;
   return g_error_matches (error, YD_ERROR, YD_ERROR_READ_ONLY);
@@ -220,7 +226,7 @@ yd_file_open (const char *path,
   if (open_to_edit (self, create, force, (flags & YD_OPEN_TAKE_OVER) != 0, context, &local))
     return g_steal_pointer (&self);
   let_go_of_editing (self);
-  if (create || !can_still_read (local, flags))
+  if (create || !can_still_read (self, local, flags))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
@@ -326,6 +332,14 @@ stop_publishing (YdFile *self)
     g_clear_pointer (&self->working, yd_working_release);
   else
     g_clear_pointer (&self->working, yd_working_remove);
+  g_clear_pointer (&self->lock, yd_lock_release);
+}
+
+void
+yd_file_discard (YdFile *self)
+{
+  g_clear_pointer (&self->publisher, yd_publisher_free);
+  g_clear_pointer (&self->working, yd_working_remove);
   g_clear_pointer (&self->lock, yd_lock_release);
 }
 

@@ -48,6 +48,8 @@ gboolean yd_file_move (YdFile *self, const char *path, const YdStoreContext *con
 /* Publishes, then removes working copy and lock; the database must be closed. Where publishing fails
  * all stays as it is, and this can be tried again. */
 gboolean yd_file_close (YdFile *self, GError **error);
+/* Lets go without publishing; what was not published is gone. */
+void yd_file_discard (YdFile *self);
 /* After close, or to let go without publishing: what was not published stays in the working copy. */
 void yd_file_free (YdFile *self);
 /* 对外副本: the current text alone; no history, comments, opinions, persons. */

@@ -14,7 +14,6 @@
 
 #define LOCK_SUFFIX ".lock"
 #define MAX_LOCK_BYTES 8192
-#define MAX_NAME_BYTES 200
 #define MAX_ROUNDS 40 /* of 50 ms: how long a lock without words may still be being written */
 #define ROUND_MICROSECONDS (50 * 1000)
 
@@ -33,29 +32,6 @@ typedef enum
   OUTCOME_AGAIN,
   OUTCOME_FAILED, /* errno says why */
 } Outcome;
-
-/**
- * yd_lock_dup_beside:
- * @path: a plan, resolved
- * @suffix: ".lock", or what else the program puts beside a plan for a while
- *
- * Returns: (transfer full): ".~NAME.yaodian.lock" in the plan's folder
- */
-char *
-yd_lock_dup_beside (const char *path, const char *suffix)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  if (strlen (name) > MAX_NAME_BYTES)
-    {
-      char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
-      g_free (name);
-      name = g_strdup_printf ("%.32s.yaodian", digest);
-      g_free (digest);
-    }
-  g_autofree char *beside = g_strdup_printf (".~%s%s", name, suffix);
-  return g_build_filename (folder, beside, NULL);
-}
 
 /* Need not last: after a power failure a lock is stale, and one without words is too. */
 static gboolean
@@ -147,15 +123,16 @@ judge_present (YdLock *self, const char *state_dir, gboolean take_over, int roun
 }
 
 static void
-set_in_use (const char *plan, const YdLockInfo *other, GError **error)
+set_in_use (const char *plan, const YdLockInfo *other, gboolean near, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (plan);
   g_autofree char *holder = yd_lock_info_dup_holder (other);
   g_autoptr (GDateTime) since = g_date_time_new_from_unix_local (other->since / G_USEC_PER_SEC);
   g_autofree char *when = since != NULL ? g_date_time_format (since, "%Y-%m-%d %H:%M") : NULL;
   g_set_error (error, YD_ERROR, YD_ERROR_IN_USE,
-               _ ("%s is open at %s since %s; close it there, or open it read-only"), name, holder,
-               when != NULL ? when : "?");
+               near ? _ ("%s is open at %s since %s; close it there, or open it read-only")
+                    : _ ("%s is open at %s since %s; close it there, open it read-only, or take it over"),
+               name, holder, when != NULL ? when : "?");
 }
 
 static void
@@ -184,7 +161,7 @@ yd_lock_acquire (const char *path,
                  GError **error)
 {
   YdLock *self = g_new0 (YdLock, 1);
-  self->path = yd_lock_dup_beside (path, LOCK_SUFFIX);
+  self->path = yd_disk_dup_beside (path, LOCK_SUFFIX);
   self->plan = g_strdup (path);
   self->info = yd_lock_info_new (context, working);
   self->json = yd_lock_info_to_json (self->info);
@@ -205,7 +182,7 @@ yd_lock_acquire (const char *path,
     return self;
   if (outcome == OUTCOME_HELD)
     {
-      set_in_use (path, other, error);
+      set_in_use (path, other, yd_lock_info_is_near (other, self->info), error);
       if (held != NULL)
         *held = (YdLockHeld){ yd_lock_info_dup_holder (other), !yd_lock_info_is_near (other, self->info) };
     }
@@ -239,7 +216,7 @@ YdLockInfo *
 yd_lock_peek (const char *path)
 {
   gboolean there;
-  g_autofree char *lock = yd_lock_dup_beside (path, LOCK_SUFFIX);
+  g_autofree char *lock = yd_disk_dup_beside (path, LOCK_SUFFIX);
   return read_present (lock, &there);
 }
 

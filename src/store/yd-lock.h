@@ -31,7 +31,6 @@ gboolean yd_lock_info_is_stale (const YdLockInfo *info, const YdLockInfo *self, 
 char *yd_lock_info_dup_holder (const YdLockInfo *info);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdLockInfo, yd_lock_info_free)
 
-char *yd_lock_dup_beside (const char *path, const char *suffix);
 YdLockInfo *yd_lock_peek (const char *path);
 /* Why another one has it. */
 typedef struct

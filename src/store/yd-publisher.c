@@ -299,7 +299,7 @@ yd_publisher_new (YdWorking *working,
   self->working = working;
   self->lock = lock;
   self->stamp = *stamp;
-  self->temporary = yd_lock_dup_beside (working->path, ".new");
+  self->temporary = yd_disk_dup_beside (working->path, ".new");
   self->state_dir = g_strdup (context->state_dir);
   self->now = context->now;
   self->done = done;

@@ -294,6 +294,21 @@ yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContext *contex
   return open_file (path, FALSE, FALSE, flags, context, error);
 }
 
+char *
+yd_store_dup_unfinished (const char *path)
+{
+  g_autofree char *id = yd_id_to_string (yd_id_new ());
+  g_autofree char *name = g_strdup_printf (".%s.yaodian", id);
+  g_autofree char *folder = g_path_get_dirname (path);
+  return g_build_filename (folder, name, NULL);
+}
+
+void
+yd_store_clear_unfinished (const YdStoreContext *context)
+{
+  yd_working_clear_unfinished (context->state_dir);
+}
+
 /**
  * yd_store_find_daily_copy:
  *
@@ -379,6 +394,22 @@ yd_store_leave (YdStore *self)
     return;
   yd_store_settle (self, NULL);
   let_go (self);
+  g_clear_pointer (&self->file, yd_file_free);
+}
+
+/**
+ * yd_store_discard:
+ *
+ * Lets go of the file as it is, and of what is not in it.
+ */
+void
+yd_store_discard (YdStore *self)
+{
+  if (self->db == NULL)
+    return;
+  let_go (self);
+  if (self->file != NULL)
+    yd_file_discard (self->file);
   g_clear_pointer (&self->file, yd_file_free);
 }
 

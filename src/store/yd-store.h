@@ -42,6 +42,11 @@ YdStore *yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContex
 YdStore *yd_store_new_in_memory (const YdStoreContext *context);
 gboolean yd_store_close (YdStore *self, GError **error);
 
+/* A name beside @path under which to make a plan that gets its own when it is whole; and the removal of
+ * those whose makers were killed. */
+char *yd_store_dup_unfinished (const char *path);
+void yd_store_clear_unfinished (const YdStoreContext *context);
+
 /* For a file that is damaged. The newest sound daily copy of it, NULL for none; and the same put beside
  * the damaged file, which stays as it is, under a name of its own. */
 char *yd_store_find_daily_copy (const char *path, const YdStoreContext *context);
@@ -59,6 +64,7 @@ gboolean yd_store_publish (YdStore *self, GError **error);
 gboolean yd_store_publish_over (YdStore *self, GError **error);
 gboolean yd_store_save_elsewhere (YdStore *self, const char *path, GError **error);
 void yd_store_leave (YdStore *self);
+void yd_store_discard (YdStore *self);
 gboolean yd_store_export_outside_copy (YdStore *self, const char *path, GError **error);
 
 /* ---- typing: one gesture over many keys ---- */

@@ -3,6 +3,7 @@
 
 #include "file-fixture.h"
 
+#include "yd-disk.h"
 #include "yd-lock.h"
 
 #include <glib/gstdio.h>
@@ -155,7 +156,7 @@ static void
 test_take_over (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *lock = yd_lock_dup_beside (fixture->path, ".lock");
+  g_autofree char *lock = yd_disk_dup_beside (fixture->path, ".lock");
   g_autofree char *there = dup_lock_of (fixture, "pc-2");
   file_fixture_make_plan (fixture, fixture->path, "甲");
   g_assert_true (g_file_set_contents (lock, there, -1, NULL));
@@ -196,7 +197,7 @@ static void
 test_taken_over (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *lock = yd_lock_dup_beside (fixture->path, ".lock");
+  g_autofree char *lock = yd_disk_dup_beside (fixture->path, ".lock");
   g_autofree char *there = dup_lock_of (fixture, "pc-2");
   g_autofree char *theirs = g_build_filename (fixture->root, "theirs.yaodian", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");
@@ -235,7 +236,7 @@ static void
 test_taken_over_elsewhere (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *lock = yd_lock_dup_beside (fixture->path, ".lock");
+  g_autofree char *lock = yd_disk_dup_beside (fixture->path, ".lock");
   g_autofree char *there = dup_lock_of (fixture, "pc-2");
   g_autofree char *copy = g_build_filename (fixture->folder, "我的.yaodian", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");

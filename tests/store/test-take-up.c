@@ -425,6 +425,79 @@ test_recover (FileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
+/* ---- clocks and killed makers ---- */
+
+/* The clock is set back while a plan is edited, and again before it is opened: what is newer is told by the
+ * history, never by the time. */
+static void
+test_clock (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *away = g_build_filename (fixture->root, "away", NULL);
+  file_fixture_set_clock (2025, 6, 1);
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  file_fixture_add (store, "乙");
+  file_fixture_set_clock (2019, 1, 1);
+  file_fixture_add (store, "丙");
+  g_assert_true (yd_store_undo (store, &error));
+  g_autofree char *undone = file_fixture_dup_titles (store);
+  g_assert_cmpstr (undone, ==, "甲 乙");
+  g_assert_true (yd_store_redo (store, &error));
+  g_autoptr (GPtrArray) history = yd_store_dup_history (store, &error);
+  for (guint i = 1; i < history->len; i++)
+    g_assert_cmpstr (((YdHistoryEntry *)history->pdata[i])->parent, ==,
+                     ((YdHistoryEntry *)history->pdata[i - 1])->hash);
+  g_assert_true (yd_store_publish (store, &error));
+  assert_titles (fixture->path, "甲 乙 丙");
+
+  /* the file's folder is gone, and the newest words stand in the working copy alone, with an old time */
+  g_rename (fixture->folder, away);
+  file_fixture_set_clock (2001, 1, 1);
+  file_fixture_add (store, "丁");
+  yd_store_leave (store);
+  g_object_unref (store);
+  g_rename (away, fixture->folder);
+  file_fixture_set_clock (2030, 1, 1);
+  store = open_plan (fixture, YD_OPEN_EDIT);
+  g_autofree char *titles = file_fixture_dup_titles (store);
+  g_assert_cmpstr (titles, ==, "甲 乙 丙 丁");
+  file_fixture_set_clock (2000, 1, 1);
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_true (yd_store_undo (store, &error));
+  g_autofree char *back = file_fixture_dup_titles (store);
+  g_assert_cmpstr (back, ==, "甲 乙");
+  close_plan (store);
+  assert_titles (fixture->path, "甲 乙");
+}
+
+/* Who makes a plan is killed before it has its name: the next maker clears away what is left, and nothing
+ * of anybody else. */
+static void
+test_unfinished (FileFixture *fixture, gconstpointer data)
+{
+  g_autofree char *others = g_build_filename (fixture->folder, ".0000000000001.yaodian", NULL);
+  g_autofree char *hidden = yd_store_dup_unfinished (fixture->path);
+  file_fixture_make_plan (fixture, others, "甲");
+  file_fixture_make_plan (fixture, fixture->path, "乙");
+  g_autofree char *asked = g_steal_pointer (&fixture->path);
+  fixture->path = g_strdup (hidden);
+  FileActor *actor = file_actor_start (fixture, "张三", "pc-1", "create", "add:丙", "wait", NULL);
+  file_actor_expect (actor, "opened*");
+  file_actor_expect (actor, "added*");
+  yd_store_clear_unfinished (&fixture->context);
+  g_assert_true (g_file_test (hidden, G_FILE_TEST_EXISTS)); /* it lives */
+  file_actor_kill (actor);
+  file_actor_free (actor);
+  g_assert_true (g_file_test (hidden, G_FILE_TEST_EXISTS));
+  yd_store_clear_unfinished (&fixture->context);
+  g_assert_false (g_file_test (hidden, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (others, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (asked, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 2);
+  g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -442,5 +515,7 @@ main (int argc, char **argv)
   ADD ("/store/take-up/readers-leave-nothing", test_readers_leave_nothing);
   ADD ("/store/take-up/daily", test_daily);
   ADD ("/store/take-up/recover", test_recover);
+  ADD ("/store/take-up/clock", test_clock);
+  ADD ("/store/take-up/unfinished", test_unfinished);
   return g_test_run ();
 }
