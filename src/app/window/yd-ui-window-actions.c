@@ -159,7 +159,7 @@ static void
 show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, const char *bare,
            const char *about)
 {
-  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_ui_words_get_verb (entry)) : NULL;
+  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_history_entry_get_words (entry)) : NULL;
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words != NULL ? words : bare);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
