@@ -129,7 +129,7 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdUiWindow *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
   int direction = g_str_equal (name, "zoom-in") ? 1 : g_str_equal (name, "zoom-out") ? -1 : 0;
-  gboolean notice = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->notice);
+  gboolean notice = g_str_equal (adw_view_stack_get_visible_child_name (self->stack), "notice");
   yd_ui_pages_zoom (notice ? yd_ui_notice_get_pages (self->notice) : yd_ui_draft_get_pages (self->draft),
                     direction);
 }
