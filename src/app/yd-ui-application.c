@@ -55,9 +55,10 @@ present_store (YdUiApplication *self, YdStore *store)
       g_ptr_array_add (self->documents, g_object_ref (document));
       window = yd_ui_window_new (ADW_APPLICATION (self), document);
       gtk_window_present (GTK_WINDOW (window));
-      yd_ui_window_file_opened (window);
+      yd_ui_window_file_opened (window); /* what it asks comes up over it */
     }
-  gtk_window_present (GTK_WINDOW (window));
+  else
+    gtk_window_present (GTK_WINDOW (window));
   yd_ui_recent_note (store);
   GtkWindow *start = find_start (self);
   if (start != NULL)
@@ -73,19 +74,31 @@ get_context (char **author)
 
 /* ---- a damaged plan ---- */
 
-static void
-recover_cb (AdwMessageDialog *dialog, const char *response, char *path)
+/* When the dialog that asked is gone: the start page it stood over goes too. */
+static gboolean
+recover_later_cb (gpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *author = NULL;
-  g_autofree char *owned = path;
   YdStoreContext context = get_context (&author);
   YdUiApplication *self = YD_UI_APPLICATION (g_application_get_default ());
-  if (!g_str_equal (response, "open"))
-    return;
-  g_autofree char *copy = yd_store_recover (owned, &context, &error);
+  g_autofree char *copy = yd_store_recover (data, &context, &error);
   if (copy == NULL || !yd_ui_application_open_plan (self, copy, &error))
     yd_ui_plan_maker_say (self, error->message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+recover_cb (AdwMessageDialog *dialog, const char *response, char *path)
+{
+  if (g_str_equal (response, "open"))
+    g_idle_add_full (G_PRIORITY_DEFAULT, recover_later_cb, g_strdup (path), g_free);
+}
+
+static void
+free_path (gpointer data, GClosure *closure)
+{
+  g_free (data);
 }
 
 /* The newest sound daily copy, if there is one; FALSE: there is none. */
@@ -112,7 +125,7 @@ offer_copy (YdUiApplication *self, const char *path, const YdStoreContext *conte
                                     _ ("_Open the Copy"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (recover_cb), g_strdup (path));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (recover_cb), g_strdup (path), free_path, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   return TRUE;
 }

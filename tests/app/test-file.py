@@ -38,11 +38,11 @@ def start(desktop, path):
     return program
 
 
-def type_in_title(desktop, words):
+def type_in_title(desktop, words, ending=None):
     desktop.click("Title", "text")
     desktop.keys("End")
     desktop.type(words)
-    desktop.wait("做实医疗集团" + words, part=True)
+    desktop.wait("做实医疗集团" + (ending or words), part=True)
 
 
 def goes_on_without_the_stick(desktop):
@@ -50,7 +50,7 @@ def goes_on_without_the_stick(desktop):
     program = start(desktop, path)
     away = path.parent.rename(desktop.folder / "away")
     desktop.wait("the file is not there any more; kept on this machine", "label")
-    desktop.wait("Save Elsewhere…", "push button")
+    desktop.wait("Save Elsewhere…", "label")
     type_in_title(desktop, "A")
     desktop.wait("Kept, but the file cannot be written", "label")
     away.rename(path.parent)
@@ -67,16 +67,17 @@ def asks_before_closing(desktop):
     desktop.wait("the file is not there any more; kept on this machine", "label")
     desktop.keys("ctrl+w")
     desktop.wait("The file could not be written", part=True)
-    desktop.press("Stay Here", "push button")
+    desktop.click("Stay Here", "label")
     type_in_title(desktop, "B")
     desktop.until(path.exists, "something new to write, but the file is not made again")
     desktop.wait("Saved automatically", "label")
 
     path.parent.rename(desktop.folder / "away")
     desktop.wait("the file is not there any more; kept on this machine", "label")
+    desktop.gone("Save Elsewhere…", "label")  # the toast has been seen
     desktop.keys("ctrl+w")
     desktop.wait("The file could not be written", part=True)
-    desktop.press("Save Elsewhere…", "push button", part=True)
+    desktop.click("Save Elsewhere…", "label")
     desktop.wait("Keep There", "label")
     desktop.keys("Return")
     other = desktop.folder / "home" / "plan.yaodian"
@@ -92,10 +93,10 @@ def closes_and_keeps(desktop):
     type_in_title(desktop, "C")
     path.parent.rename(desktop.folder / "away")
     desktop.wait("the file is not there any more; kept on this machine", "label")
-    type_in_title(desktop, "CD")
+    type_in_title(desktop, "CD", "CCD")
     desktop.keys("ctrl+w")
     desktop.wait("The file could not be written", part=True)
-    desktop.press("Close", "push button")
+    desktop.click("Close", "label")
     same(program.wait(20), 0)
     (desktop.folder / "away").rename(path.parent)
     program = start(desktop, path)
@@ -111,7 +112,7 @@ def replaces_no_other_file_unasked(desktop):
     type_in_title(desktop, "E")
     desktop.wait("Another File Stands in Its Place", part=True)
     same(path.read_text(encoding="utf-8"), "not a plan")
-    desktop.press("Replace It", "push button")
+    desktop.click("Replace It", "label")
     desktop.wait("Saved automatically", "label")
     desktop.quit(program)
     same(title(desktop, path), "做实医疗集团E")
@@ -124,7 +125,7 @@ def takes_over_when_told(desktop):
     lock.write_text(json.dumps(LOCK), encoding="utf-8")
     program = desktop.start(path)
     desktop.wait("The Plan Is Open Elsewhere", part=True)
-    desktop.press("Open Read-Only", "push button")
+    desktop.click("Open Read-Only", "label")
     desktop.wait("open at 李四 (pc-2); read here as last written", "label")
     desktop.keys("ctrl+q")
     program.wait(20)
@@ -132,7 +133,7 @@ def takes_over_when_told(desktop):
 
     program = desktop.start(path)
     desktop.wait("The Plan Is Open Elsewhere", part=True)
-    desktop.press("Take It Over", "push button")
+    desktop.click("Take It Over", "label")
     desktop.wait("Saved automatically", "label")
     type_in_title(desktop, "F")
     # somebody takes it over in turn: here it is only read from then on, and nothing is lost
@@ -154,7 +155,7 @@ def offers_a_sound_copy(desktop):
     path.write_bytes(written)
     program = desktop.start(path)
     desktop.wait("The Plan Is Damaged", part=True)
-    desktop.press("Open the Copy", "push button")
+    desktop.click("Open the Copy", "label")
     desktop.wait("1.做实医疗集团", "list item", part=True)
     desktop.quit(program)
     same(path.read_bytes(), bytes(written))

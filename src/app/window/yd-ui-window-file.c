@@ -169,11 +169,11 @@ yd_ui_window_file_changed (YdUiWindow *self, const GError *error)
 
 /* ---- somebody else has it ---- */
 
-static void
-take_over_cb (YdUiWindow *self, const char *response)
+/* When the dialog that asked is gone. */
+static gboolean
+take_over_later_cb (gpointer data)
 {
-  if (!g_str_equal (response, "take-over"))
-    return;
+  YdUiWindow *self = data;
   YdUiApplication *application
     = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autoptr (GError) error = NULL;
@@ -184,6 +184,14 @@ take_over_cb (YdUiWindow *self, const char *response)
       && !yd_ui_application_open_plan (application, path, NULL))
     g_warning ("%s", error->message);
   g_application_release (G_APPLICATION (application));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+take_over_cb (YdUiWindow *self, const char *response)
+{
+  if (g_str_equal (response, "take-over"))
+    g_idle_add_full (G_PRIORITY_DEFAULT, take_over_later_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

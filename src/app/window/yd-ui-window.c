@@ -211,6 +211,14 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiWin
 
 /* ---- closing ---- */
 
+/* When the dialog that asked is gone. */
+static gboolean
+close_later_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_anyway_cb (YdUiWindow *self, const char *response)
 {
@@ -219,7 +227,7 @@ close_anyway_cb (YdUiWindow *self, const char *response)
   if (!g_str_equal (response, "close"))
     return;
   self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_later_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
