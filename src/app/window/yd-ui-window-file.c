@@ -103,6 +103,10 @@ yd_ui_window_save_elsewhere (YdUiWindow *self)
       g_autofree char *name = g_filename_display_name (base);
       gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
     }
+  /* where it was may be what is not there */
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   g_signal_connect (chooser, "response", G_CALLBACK (elsewhere_cb), g_object_ref (self));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
