@@ -55,6 +55,15 @@ compare_ints (gconstpointer a, gconstpointer b)
   return *(const int *)a - *(const int *)b;
 }
 
+/* …。（责任单位：甲） ends a paragraph as a stop does. */
+static gboolean
+ends_with_bracket (const char *text)
+{
+  const char *stop = strstr (text, "。"), *end = yd_scan_back_spaces (text, text + strlen (text));
+  return stop != NULL
+         && yd_scan_ends (stop, end, (const char *const[]){ "）", ")", "】", "〕", "]", NULL }) != NULL;
+}
+
 /* The width at which a text was wrapped by hand or by a converter; 0 where paragraphs are whole. In
  * a wrapped text most lines are full and stop in mid-sentence. */
 static int
@@ -75,7 +84,8 @@ find_wrap_width (const YdBlocks *blocks)
     if (widths[i] >= wide - SLACK)
       {
         full++;
-        cut += !yd_rule_line_ends_sentence (yd_blocks_get (blocks, i)->text);
+        cut += !yd_rule_line_ends_sentence (yd_blocks_get (blocks, i)->text)
+               && !ends_with_bracket (yd_blocks_get (blocks, i)->text);
       }
   return cut >= 5 && cut * 2 >= full ? wide : 0;
 }

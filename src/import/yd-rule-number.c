@@ -38,7 +38,7 @@ is_digit_at (const char *p)
 static gboolean
 read_part (const char *p, YdNumberMark *mark)
 {
-  static const char *const parts[] = { "部分", "章", "篇", "条", NULL };
+  static const char *const parts[] = { "部分", "章", "篇", "条", "节", NULL };
   int value = 0;
   const char *q = yd_scan_word (p, "第");
   if (q == NULL)
@@ -53,6 +53,8 @@ read_part (const char *p, YdNumberMark *mark)
     mark->weak = TRUE;
   YdMarkKind kind = yd_scan_ends (p, q, (const char *const[]){ "条", NULL }) != NULL
                       ? YD_MARK_CLAUSE
+                    : yd_scan_ends (p, q, (const char *const[]){ "节", NULL }) != NULL
+                      ? YD_MARK_CHAPTER
                       : YD_MARK_PART;
   return finish (mark, kind, value, p, rest != NULL ? rest : q);
 }
@@ -224,6 +226,17 @@ yd_rule_number_read (const char *p, YdNumberMark *mark)
   return read_han (p, mark);
 }
 
+/**
+ * yd_rule_number_is_in_words:
+ *
+ * Returns: whether the number is a part of the title itself: 第一章 总则
+ */
+gboolean
+yd_rule_number_is_in_words (YdMarkKind kind)
+{
+  return kind == YD_MARK_PART || kind == YD_MARK_CHAPTER || kind == YD_MARK_CLAUSE;
+}
+
 YdNumberForm
 yd_rule_number_get_form (YdMarkKind kind)
 {
@@ -239,7 +252,8 @@ yd_rule_number_get_form (YdMarkKind kind)
       return YD_FORM_ARABIC_PAREN;
     case YD_MARK_CIRCLED:
       return YD_FORM_CIRCLED;
-    case YD_MARK_PART: /* these two stand in the words themselves */
+    case YD_MARK_PART: /* these stand in the words themselves */
+    case YD_MARK_CHAPTER:
     case YD_MARK_CLAUSE:
     case YD_MARK_NONE:
     case YD_N_MARKS:

@@ -9,6 +9,7 @@ typedef enum
 {
   YD_MARK_NONE,
   YD_MARK_PART,         /* 第一部分, 第一章 */
+  YD_MARK_CHAPTER,      /* 第一节 */
   YD_MARK_HAN,          /* 一、 */
   YD_MARK_CLAUSE,       /* 第一条 */
   YD_MARK_HAN_PAREN,    /* （一） */
@@ -28,6 +29,7 @@ typedef struct
   gboolean weak; /* could be something else (1.5, 二、三级): counts only where it is the next */
 } YdNumberMark;
 
+gboolean yd_rule_number_is_in_words (YdMarkKind kind);
 gboolean yd_rule_number_read (const char *p, YdNumberMark *mark);
 YdNumberForm yd_rule_number_get_form (YdMarkKind kind);
 

@@ -171,13 +171,13 @@ read_years (const char *text, int *first, int *last, gboolean *school)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       int a, b;
-      if (*p != '2' && *p != '1')
+      if (!yd_scan_is_digit (p))
         continue;
       const char *q = yd_scan_number (p, 4, &a);
       if (q == NULL || a < 1950 || a > 2100)
         {
-          while (g_ascii_isdigit (p[1]))
-            p++;
+          while (yd_scan_is_digit (g_utf8_next_char (p)))
+            p = g_utf8_next_char (p);
           continue;
         }
       *first = *last = a;
