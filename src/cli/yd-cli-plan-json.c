@@ -225,9 +225,9 @@ begin_item (JsonBuilder *builder, YdPlan *plan, YdItem *item)
   yd_cli_add_text (builder, "number", yd_item_get_number (item));
   yd_cli_add_text (builder, "title", yd_item_get_title (item));
   add_paragraphs (builder, "body", yd_item_list_paragraphs (item));
+  yd_cli_add_text (builder, "unit_mark", yd_item_get_row (item)->unit_mark);
   add_units_of (builder, "lead", item, YD_ROLE_LEAD);
   add_units_of (builder, "support", item, YD_ROLE_SUPPORT);
-  yd_cli_add_text (builder, "unit_mark", yd_item_get_row (item)->unit_mark);
   yd_cli_add_text (builder, "scope", yd_item_get_row (item)->scope);
   add_indicators (builder, item);
   add_milestones (builder, plan, item);

@@ -320,7 +320,12 @@ yd_outline_read (const YdBlocks *blocks,
   YdOutline *self = yd_outline_new ();
   self->choices = choices;
   gboolean flattened;
-  GPtrArray *lines = take_asides (self, yd_rule_join (blocks));
+  YdBlocks *gathered = yd_rule_table_gather (blocks);
+  GPtrArray *lines
+    = take_asides (self, yd_rule_join (gathered != NULL ? gathered : blocks));
+  yd_blocks_free (gathered);
+
+  lines = yd_rule_tables (self, lines);
 
   lines = yd_rule_flat (lines, &flattened);
   yd_rule_headings (lines);

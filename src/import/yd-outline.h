@@ -142,6 +142,7 @@ YdOutline *yd_outline_read (const YdBlocks *blocks,
                             int year_hint,
                             const GHashTable *choices);
 
+GPtrArray *yd_rule_tables (YdOutline *outline, GPtrArray *lines);
 void yd_rule_envelope (YdOutline *self, GPtrArray *lines);
 void yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end);
 void yd_rule_titles (YdOutline *self);

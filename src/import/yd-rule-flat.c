@@ -101,7 +101,7 @@ scan_line (const YdLine *line, guint index, GArray *candidates)
   Scan scan = { .start = line->text, .title = TITLE_REACH + 1 };
   const char *p = line->text;
 
-  if (line->kind != YD_BLOCK_TEXT)
+  if (line->kind != YD_BLOCK_TEXT || line->table)
     return;
   if (yd_rule_number_read (p, &mark))
     {
@@ -451,6 +451,11 @@ yd_rule_flat (GPtrArray *lines, gboolean *flattened)
       YdLine *line = g_ptr_array_index (lines, i);
       const char *start = line->text, *end = start + strlen (start);
       guint within = 0;
+      if (line->table)
+        {
+          g_ptr_array_add (out, yd_line_new (start, end, line));
+          continue;
+        }
       for (guint j = next;
            j < candidates->len && g_array_index (candidates, YdCandidate, j).line == i; j++)
         {

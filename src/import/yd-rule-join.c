@@ -151,6 +151,8 @@ may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
   YdNumberMark mark;
   YdLine probe = { .text = next->text, .kind = next->kind };
 
+  if (yd_rule_table_is_row (next->text) || yd_rule_table_is_row (state->last))
+    return FALSE;
   if (line->kind != YD_BLOCK_TEXT || next->kind != YD_BLOCK_TEXT || next->level > 0 || next->listed
       || line->level > 0)
     return FALSE;
@@ -227,6 +229,11 @@ yd_rule_join (const YdBlocks *blocks)
           g_ptr_array_set_size (pages, 0);
           open = yd_line_new (block->text, block->text + strlen (block->text), NULL);
           open->kind = block->kind;
+          if (block->kind == YD_BLOCK_TABLE) /* empty cells at its beginning count */
+            {
+              g_free (open->text);
+              open->text = g_strdup (block->text);
+            }
           open->level = block->level;
           open->bold = block->bold;
           open->centred = block->centred;

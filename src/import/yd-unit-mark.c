@@ -316,6 +316,23 @@ read_label (const char *p, const char **value)
 }
 
 /**
+ * yd_unit_mark_get_label:
+ *
+ * Returns: what @word, alone and without a colon, is the label of
+ */
+YdUnitLabel
+yd_unit_mark_get_label (const char *word)
+{
+  static const char *const times[] = { "时", "期", "进度", "节点", NULL };
+  if (g_strv_contains (lead_labels, word) || g_strv_contains (support_labels, word))
+    return YD_UNIT_LABEL_UNITS;
+  if (!g_strv_contains (other_labels, word) && !g_strv_contains (scope_labels, word))
+    return YD_UNIT_LABEL_NONE;
+  return yd_scan_find (word, word + strlen (word), times) != NULL ? YD_UNIT_LABEL_TIME
+                                                                  : YD_UNIT_LABEL_OTHER;
+}
+
+/**
  * yd_unit_mark_find_label:
  *
  * Returns: (nullable): where a label of units with its colon stands in @text, at its beginning or
