@@ -328,7 +328,9 @@ yd_outline_read (const YdBlocks *blocks,
   lines = yd_rule_tables (self, lines);
 
   lines = yd_rule_flat (lines, &flattened);
+  yd_rule_decimals (lines);
   yd_rule_headings (lines);
+  yd_rule_bullets (lines);
   if (flattened)
     yd_outline_add_doubt (self, YD_DOUBT_FLATTENED, 0, NULL, NULL, NULL);
   yd_rule_envelope (self, lines);

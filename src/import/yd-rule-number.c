@@ -191,17 +191,9 @@ read_arabic (const char *p, YdNumberMark *mark)
   return finish (mark, YD_MARK_ARABIC, value, p, q);
 }
 
-/**
- * yd_rule_number_read:
- * @p: where a number may begin
- * @mark: (out): the number
- *
- * Returns: whether an item number stands at @p
- */
-gboolean
-yd_rule_number_read (const char *p, YdNumberMark *mark)
+static gboolean
+read_plain (const char *p, YdNumberMark *mark)
 {
-  memset (mark, 0, sizeof *mark);
   guchar first = (guchar)*p;
   if (first >= '0' && first <= '9')
     return read_arabic (p, mark);
@@ -224,6 +216,29 @@ yd_rule_number_read (const char *p, YdNumberMark *mark)
   if (c == 0x7b2c)
     return read_part (p, mark);
   return read_han (p, mark);
+}
+
+/**
+ * yd_rule_number_read:
+ * @p: where a number may begin
+ * @mark: (out): the number
+ *
+ * Returns: whether an item number stands at @p
+ */
+gboolean
+yd_rule_number_read (const char *p, YdNumberMark *mark)
+{
+  static const char *const stars[] = { "★", "☆", "※", "▲", "△", NULL };
+  memset (mark, 0, sizeof *mark);
+  const char *starred = (guchar)*p == 0xe2 ? yd_scan_words (p, stars) : NULL;
+  if (starred == NULL)
+    return read_plain (p, mark);
+  starred = yd_scan_spaces (starred); /* ★3.……: the star marks what matters most */
+  if (!read_plain (starred, mark) || mark->weak)
+    return FALSE;
+  mark->written += (gsize)(starred - p);
+  mark->length += (gsize)(starred - p);
+  return TRUE;
 }
 
 /**

@@ -17,7 +17,7 @@ set_kinds (GPtrArray *items, guint depth, gboolean flat_points)
     {
       YdOutlineItem *item = g_ptr_array_index (items, i);
       gboolean leaf = item->children->len == 0;
-      gboolean high = item->mark_kind <= YD_MARK_HAN;
+      gboolean high = item->mark_kind <= YD_MARK_HAN || item->decimal;
       if (depth == 0 && high)
         item->kind
           = leaf && (flat_points || item->units->len > 0) ? YD_ITEM_POINT : YD_ITEM_SECTION;
@@ -74,8 +74,8 @@ count_list (Count *count, GPtrArray *items, guint depth)
       const YdOutlineItem *item = g_ptr_array_index (items, i);
       if (depth == 0 && count->scope == YD_SCOPE_SECTION)
         memset (count->running, 0, sizeof count->running);
-      gboolean runs_on = (item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
-                         || (item->kind == YD_ITEM_GROUP && count->groups_run_on);
+      gboolean runs_on = !item->decimal && ((item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
+                         || (item->kind == YD_ITEM_GROUP && count->groups_run_on));
       int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
       count->hits += number == item->value;
       if (count->report != NULL && number != item->value + shift)
@@ -121,7 +121,7 @@ static void
 count_mark (YdOutline *self, YdOutlineItem *item, gpointer data)
 {
   Marks *marks = data;
-  if (item->mark_kind != YD_MARK_ARABIC || item->number_found == NULL)
+  if (item->mark_kind != YD_MARK_ARABIC || item->number_found == NULL || item->decimal)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (marks->counts); i++)
     if (marks->counts[i] == 0 || strcmp (marks->marks[i], item->mark) == 0)

@@ -148,6 +148,7 @@ add_item (Tree *tree, const YdLine *line)
     = tree->depth > 0 ? tree->stack[tree->depth - 1]->children : tree->outline->items;
   check_number (tree, line, siblings);
   item->mark_kind = mark->kind;
+  item->decimal = mark->decimal;
   gboolean in_words = yd_rule_number_is_in_words (mark->kind);
   item->value = in_words ? 0 : mark->value;
   if (mark->written > 0)
