@@ -75,7 +75,8 @@ count_list (Count *count, GPtrArray *items, guint depth)
       if (depth == 0 && count->scope == YD_SCOPE_SECTION)
         memset (count->running, 0, sizeof count->running);
       gboolean runs_on = !item->decimal && ((item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
-                         || (item->kind == YD_ITEM_GROUP && count->groups_run_on));
+                         || ((item->kind == YD_ITEM_GROUP || item->mark_kind == YD_MARK_HAN_PAREN)
+                             && count->groups_run_on));
       int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
       count->hits += number == item->value;
       if (count->report != NULL && number != item->value + shift)

@@ -92,7 +92,9 @@ number_list (Walk *walk, YdRecordList *list, guint depth, const char *above)
       YdItemKind kind = yd_item_get_kind (item);
       gboolean runs_on = form != YD_FORM_DECIMAL
                          && ((kind == YD_ITEM_POINT && walk->scope != YD_SCOPE_PARENT)
-                             || (kind == YD_ITEM_GROUP && walk->groups_run_on));
+                             /* a point numbered as its sibling groups are counts with them */
+                             || ((kind == YD_ITEM_GROUP || form == YD_FORM_HAN_PAREN)
+                                 && walk->groups_run_on));
 
       if (depth == 0 && walk->scope == YD_SCOPE_SECTION)
         for (int f = 0; f < N_FORMS; f++)
