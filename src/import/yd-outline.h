@@ -150,6 +150,7 @@ void yd_rule_envelope (YdOutline *self, GPtrArray *lines);
 void yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end);
 void yd_rule_titles (YdOutline *self);
 const char *yd_rule_title_find_section (const char *text);
+gboolean yd_rule_title_is_section (const char *text);
 void yd_rule_units (YdOutline *self);
 void yd_rule_ranges (YdOutline *self);
 gboolean yd_rule_range_is_named (const char *text);

@@ -134,7 +134,7 @@ add_markdown_line (YdBlocks *blocks, const char *line, gsize length, int number)
         return;
     }
   guint before = yd_blocks_get_length (blocks);
-  add_line (blocks, text, strlen (text), number);
+  add_line (blocks, table ? text + 1 : text, strlen (table ? text + 1 : text), number);
   if (yd_blocks_get_length (blocks) == before)
     return;
   YdSourceBlock *block = yd_blocks_get (blocks, before);

@@ -172,6 +172,7 @@ begins_segment (Cutter *cutter, guint i)
     return !yd_envelope_is_tail (self, i, n)
            && !(i > 0 && self->kinds[i - 1] == YD_LINE_COPY_TO && self->kinds[i] == YD_LINE_OTHER);
   if (!cutter->sentence || line->item || cutter->open.first_item != YD_NO_LINE
+      || self->kinds[i] == YD_LINE_DATE
       || !yd_rule_line_is_titlish (line->text) || yd_envelope_is_signature (self, i, n))
     return FALSE;
   if (is_announced (cutter->names, line->text))

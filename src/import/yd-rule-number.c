@@ -163,6 +163,14 @@ read_arabic (const char *p, YdNumberMark *mark)
   if (!sure || yd_char_to_half_width (g_utf8_get_char (p)) == '0')
     mark->weak = TRUE;
 
+  static const char *const stars[] = { "*", "＊", "★", NULL };
+  const char *star = yd_scan_words (yd_scan_spaces (after), stars);
+  if (star != NULL && scan_dot (yd_scan_spaces (star)) != NULL)
+    { /* 1*.…: the star stays with the number */
+      const char *dot = scan_dot (yd_scan_spaces (star));
+      keep_mark (mark, yd_scan_spaces (star), dot);
+      return finish (mark, YD_MARK_ARABIC, value, p, dot);
+    }
   const char *q = yd_scan_words (after, closing);
   if (q != NULL && sure)
     {

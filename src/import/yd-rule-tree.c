@@ -67,6 +67,7 @@ typedef struct
   int depth;
   YdOutlineItem *last;
   YdMarkKind lowest; /* the lowest kind of number that makes an item */
+  guint total[YD_N_MARKS], weak[YD_N_MARKS]; /* items by kind, and those with doubtful numbers */
 } Tree;
 
 /* （1） is an item only where no higher number could be a point: at most two kinds stand above it,
@@ -118,6 +119,8 @@ check_number (Tree *tree, const YdLine *line, GPtrArray *siblings)
   g_ptr_array_add (siblings, missing);
 }
 
+#define MANY_WEAK 3
+
 /* 3 加强……, 2025. 年: a number that could be none. Returns whether it is one. */
 static gboolean
 is_number (Tree *tree, const YdLine *line)
@@ -128,8 +131,9 @@ is_number (Tree *tree, const YdLine *line)
   const char *digits = yd_scan_number (line->text + line->mark.length, 4, &year);
   gboolean dated
     = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
-  if (!line->mark.weak || dated)
-    return TRUE;
+  guint weak = tree->weak[line->mark.kind];
+  if (!line->mark.weak || dated || (weak >= MANY_WEAK && weak * 2 > tree->total[line->mark.kind]))
+    return TRUE; /* the whole text is numbered so */
   const YdAnswer *answer
     = yd_outline_ask (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text, NULL,
                       answers, tree->last != NULL ? G_N_ELEMENTS (answers) : 0);
@@ -340,6 +344,12 @@ yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end)
   Tree tree = { .outline = self, .lowest = find_lowest (lines, start, end) };
   g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
 
+  for (guint i = start; i < end; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      tree.total[line->item ? line->mark.kind : YD_MARK_NONE]++;
+      tree.weak[line->item ? line->mark.kind : YD_MARK_NONE] += line->item && line->mark.weak;
+    }
   for (guint i = start; i < end; i++)
     {
       const YdLine *line = g_ptr_array_index (lines, i);
