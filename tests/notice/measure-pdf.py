@@ -122,14 +122,15 @@ def is_text(row):
     return bool(row.words) and row.y < 265 and any(r.size == 16 for r in row.runs)
 
 
-def check_fonts(page, where):
+def check_fonts(page, left, where):
     expect(page.colours <= {"100%,0%,0%", "0%,0%,0%"}, "colours", where, page.colours)
     for r in page.runs:
         face = next((k for k, v in FACES.items() if r.font.startswith(v)), None)
         fallback = face in ("XBS", "HT") and r.size in (16, 14, 12)
         expect((face, r.size) in SIZES or r.color == "#ff0000" or fallback, "font and size of a run", where,
                (r.font, r.size, r.text))
-        if re.match(r"^[一二三四五六七八九十]+、\S", r.text) and r.size == 16:
+        begins = abs(r.left - left - 2 * C) < 0.5
+        if re.match(r"^[一二三四五六七八九十]+、\S", r.text) and r.size == 16 and begins:
             expect(face == "HT", "face of level 1", where, r)
         if r.size == 22:
             expect(face == "XBS", "face of a title", where, r)
@@ -226,7 +227,7 @@ def check_grid(page, rows, left, meta, where):
         near(rows[0].y, first + 0.88 * EM, 0.05, "first row", where)
     for row in rows:
         text = text_of(row)
-        expect(row.glyphs[0][0] > left - C / 2 and row.glyphs[-1][0] < left + WIDTH, "type area", where, text)
+        expect(row.glyphs[0][0] > left - C / 2 - 0.1 and row.glyphs[-1][0] < left + WIDTH, "type area", where, text)
         indent = round((row.glyphs[0][0] - left) / C)
         if HAN.match(text) and indent + len(text) == 28 and len(row.glyphs) == len(text):
             for k, glyph in enumerate(row.glyphs):
@@ -262,7 +263,7 @@ def measure(pdf, n_pages):
         page = Page(pdf, n, words[n - 1], runs[n - 1])
         near(page.width, 210, 0.2, "width of the page", where)
         near(page.height, 297, 0.2, "height of the page", where)
-        check_fonts(page, where)
+        check_fonts(page, left, where)
         if n == 1:
             check_head(page, meta, where)
         else:
