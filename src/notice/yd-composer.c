@@ -122,7 +122,7 @@ static void
 note_stand_ins (YdPageBuilder *b)
 {
   YdFonts *fonts = yd_breaker_get_fonts (b->breaker);
-  for (guint f = 0; f < YD_N_FACES; f++)
+  for (guint f = 0; f < (b->content->latin == YD_LATIN_SAME ? YD_FACE_LATIN : YD_N_FACES); f++)
     {
       YdFaceReport report = yd_fonts_get_report (fonts, (YdFace)f);
       if (report.stand_in)
@@ -264,6 +264,25 @@ copy_fonts (YdPages *pages, YdFonts *fonts)
     g_ptr_array_add (pages->families, g_strdup (yd_fonts_get_family (fonts, i)));
 }
 
+/* A copy that would bear no number of its own, or another's, is not printed. */
+static gboolean
+can_count_copy (YdPlan *plan, const YdNoticeOptions *options, GError **error)
+{
+  YdNotice *notice = yd_plan_get_notice (plan);
+  const char *first = notice != NULL ? yd_notice_get_row (notice)->copy_number : NULL;
+  g_autofree char *number = NULL;
+
+  if (options->copy == 0 || first == NULL || *first == '\0')
+    return TRUE;
+  number = yd_copy_number_dup (first, options->copy);
+  if (number == NULL)
+    g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+                 _ ("The copy number %s cannot be counted up to copy %u: write six digits, or the "
+                    "first and the last as 000001—000050"),
+                 first, options->copy);
+  return number != NULL;
+}
+
 /**
  * yd_composer_compose:
  * @plan: only read; nothing of it is kept
@@ -285,28 +304,34 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
 
   if (options == NULL)
     options = &usual;
+  if (!can_count_copy (plan, options, error))
+    return NULL;
   yd_breaker_age (self->breaker);
-  content = yd_content_new (plan, options->form);
+  content = yd_content_new (plan, options);
   if (yd_content_get_length (content) == 0)
     {
-      g_set_error (
+      g_set_error_literal (
         error, YD_ERROR, YD_ERROR_NOT_FOUND,
-        _ ("The plan is empty: there is nothing to print. Write a title or a point first"));
+        options->annexes_alone
+          ? _ ("The notice has no annexes to print by themselves")
+          : _ ("The plan is empty: there is nothing to print. Write a title or a point first"));
       return NULL;
     }
   pages = yd_pages_new (content, options);
   b.pages = pages;
   b.content = content;
   yd_builder_new_page (&b);
-  note_gaps (&b);
-  if (content->has_notice)
+  if (!options->annexes_alone)
+    note_gaps (&b);
+  if (content->has_notice && !options->annexes_alone)
     {
       yd_page_head (&b);
       yd_page_notice (&b);
     }
   plan_start = find_plan_start (content);
   yd_page_plan (&b, plan_start, find_imprint_start (content, plan_start));
-  yd_page_imprint (&b);
+  if (!options->annexes_alone)
+    yd_page_imprint (&b);
   yd_page_numbers (&b);
   if (options->draft)
     yd_page_drafts (&b);

@@ -118,9 +118,13 @@ add_item (YdReader *r, YdItem *item)
   add_item_paragraphs (r, item, mark, part, shared);
 }
 
+/* Of an annex that is bound by itself, behind the number of the document (7.3.7). */
 static void
 add_label (YdReader *r, const char *label, YdTable table, YdId id, const char *column)
 {
+  if (r->options->annexes_alone)
+    yd_block_writer_add (&r->writer, r->row->number, YD_FACE_HT, YD_TABLE_NOTICE, r->row->id,
+                         "number");
   yd_block_writer_add (&r->writer, label, YD_FACE_HT, table, id, column);
   yd_block_writer_finish (&r->writer, YD_PART_LABEL)->new_page = TRUE;
 }

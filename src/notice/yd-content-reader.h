@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   YdContent *content;
+  const YdNoticeOptions *options;
   YdPlan *plan;
   YdNotice *notice;         /* nullable */
   const YdNoticeRow *row;   /* of the notice; an empty one where there is none */

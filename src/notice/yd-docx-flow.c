@@ -88,7 +88,7 @@ count_rows (const YdBlock *block)
   double cells = yd_docx_cells (block->text) + (addressee ? 0 : 2);
   double width = block->part == YD_PART_ATTACHMENT || block->part == YD_PART_ATTENDANCE
                      ? YD_GRID_COLUMNS - 5 : YD_GRID_COLUMNS;
-  return ceil (cells / width) + (block->blank_before || addressee ? 1 : 0);
+  return ceil (cells / width) + (addressee ? 1 : block->blank_before);
 }
 
 static YdDocxFlag
@@ -171,7 +171,7 @@ write_text (YdDocxWriter *w, guint index)
 {
   const YdBlock *block = yd_content_get (w->content, index);
   YdDocxFormat format = { .keep_next = keep_with_next (w, index), .new_page = block->new_page && !w->on_new_page,
-                          .rows_before = block->blank_before ? 100 : 0 };
+                          .rows_before = (int)block->blank_before * 100 };
 
   if (block->part == YD_PART_ATTACHMENT)
     set_attachment (block, &format);
@@ -199,13 +199,16 @@ get_room (YdDocxWriter *w)
   return room;
 }
 
-/* 主送 goes to the imprint where it would leave the text no row on page 1 (7.3.2). */
+/* 主送 goes to the imprint where it would leave the text no row on page 1 (7.3.2); an order has it
+ * nowhere else. */
 static void
 place_addressee (YdDocxWriter *w)
 {
   guint addressee = yd_content_find_part (w->content, YD_PART_ADDRESSEE, 0);
   double row = w->pitch / 20.0, room = get_room (w), rows;
 
+  w->send_to_moved = w->content->form == YD_NOTICE_ORDER
+                     && yd_content_find_part (w->content, YD_PART_SEND_TO, 0) != YD_BLOCK_NONE;
   if (addressee == YD_BLOCK_NONE || w->options->part != YD_DOCX_WHOLE)
     return;
   rows = count_rows (yd_content_get (w->content, addressee));
@@ -233,7 +236,7 @@ place_signature (YdDocxWriter *w)
   tail = i < n ? yd_docx_count_signature (w, i) : 0;
   if (tail == 0 || (rows + tail) * row <= room)
     return;
-  if (w->content->sealed)
+  if (w->content->seal == YD_SEAL_OFFICE)
     {
       w->sealed_rows = 1;
       tail--;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-layout.h"
+#include "yd-notice-options.h"
 #include "yd-part.h"
 #include "yd-plan.h"
 
@@ -28,7 +29,7 @@ typedef struct
   guint n_sources;
   gboolean heading;    /* never ends a page */
   gboolean new_page;   /* begins one */
-  gboolean blank_before;
+  guint blank_before;  /* blank rows above it */
   guint outline;       /* depth in the outline of the PDF; 0: not in it */
 } YdBlock;
 
@@ -49,7 +50,8 @@ typedef struct
   gboolean has_table;   /* the breakdown table stands behind the plan */
   gboolean has_notice;  /* FALSE: a draft that has no word of its notice yet; the plan stands alone */
   gboolean as_annex;
-  gboolean sealed;
+  YdSeal seal;          /* what is put over the signature */
+  YdLatin latin;
   gboolean upward;      /* 签发人 stands beside the number */
   YdDate date;
   int year;
@@ -58,7 +60,7 @@ typedef struct
   char *subject;
 } YdContent;
 
-YdContent *yd_content_new (YdPlan *plan, int form);
+YdContent *yd_content_new (YdPlan *plan, const YdNoticeOptions *options);
 YdContent *yd_content_ref (YdContent *self);
 void yd_content_unref (YdContent *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdContent, yd_content_unref)

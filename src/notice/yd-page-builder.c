@@ -359,7 +359,7 @@ yd_builder_flow_block (YdPageBuilder *b, guint index, guint end)
 {
   const YdBlock *block = yd_content_get (b->content, index);
   YdLayout *layout = yd_builder_layout_block (b, index);
-  guint blank = b->flowed == 0 && b->first_blank > 0 ? b->first_blank : (guint)block->blank_before;
+  guint blank = b->flowed == 0 && b->first_blank > 0 ? b->first_blank : block->blank_before;
 
   if (block->heading && b->bottom > 0)
     {

@@ -86,7 +86,7 @@ remedy (YdPageBuilder *b, const Text *text, const YdBuilderMark *mark)
 {
   guint blank = text->blank_rows;
 
-  if (blank > 1)
+  if (blank > 1 && b->content->seal != YD_SEAL_SIGNER) /* over a stamp two are the norm */
     {
       blank = 1;
       if (try_text (b, text, mark, blank))
@@ -190,6 +190,7 @@ yd_page_notice (YdPageBuilder *b)
   gboolean addressed;
   Text text;
 
+  b->send_to_moved = b->content->form == YD_NOTICE_ORDER; /* where one is sent at all */
   if (title != YD_BLOCK_NONE)
     yd_builder_flow_title (b, title, 0, 2);
   addressed = set_addressee (b);
@@ -211,8 +212,8 @@ yd_page_notice (YdPageBuilder *b)
         end = i;
     }
   b->text_lines = 0;
-  b->first_blank = !addressed && b->bottom > 0 ? 1 : 0;
-  text = find_text (b, from, end, b->content->sealed ? 2 : 1);
+  b->first_blank = !addressed && b->bottom > 0 && title != YD_BLOCK_NONE ? 1 : 0;
+  text = find_text (b, from, end, b->content->seal != YD_SEAL_NONE ? 2 : 1);
   set_text (b, &text);
   b->first_blank = 0;
   if (text.to > text.from && b->pages->pages->len > 0)

@@ -158,7 +158,7 @@ compare_with_bare (guint points)
 {
   g_autofree char *text = make_text (points);
   g_autoptr (NoticeCase) c = notice_case_parse (text);
-  g_autoptr (YdContent) content = yd_content_new (c->plan, -1);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL);
   double ours[N_RUNS], tagged[N_RUNS], bare[N_RUNS], a, t, b;
   guint pages = 0;
 
