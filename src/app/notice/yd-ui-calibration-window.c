@@ -34,7 +34,6 @@ struct _YdUiCalibrationWindow
   GtkStringList *printers; /* owned by the row */
   GtkSpinButton *spins[N_MEASURES];
   GtkWidget *measured; /* group */
-  GtkLabel *effect;
   gboolean showing; /* the values come from the file */
 };
 
@@ -63,7 +62,7 @@ show_effect (YdUiCalibrationWindow *self)
   YdUiCalibration calibration;
   read_values (self, &calibration);
   g_autofree char *words = yd_ui_calibration_dup_words (&calibration);
-  gtk_label_set_text (self->effect, words);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->measured), words);
 }
 
 static void
@@ -274,8 +273,6 @@ new_measured_group (YdUiCalibrationWindow *self)
       gtk_spin_button_set_digits (GTK_SPIN_BUTTON (spin), 1);
       gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), nominal);
       gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ (measures[i].title), -1);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
@@ -306,16 +303,10 @@ static void
 yd_ui_calibration_window_init (YdUiCalibrationWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *page = adw_preferences_page_new ();
-  GtkWidget *words = adw_preferences_group_new ();
   GtkWidget *printer = new_printer_group (self);
   self->measured = new_measured_group (self);
-  self->effect = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->effect, TRUE);
-  gtk_label_set_xalign (self->effect, 0);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (words), GTK_WIDGET (self->effect));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (printer));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->measured));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (words));
   gtk_widget_set_vexpand (page, TRUE);
 
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
@@ -324,7 +315,7 @@ yd_ui_calibration_window_init (YdUiCalibrationWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Printer Calibration"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 680);
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, 700);
   g_signal_connect_swapped (self->printer_row, "notify::selected", G_CALLBACK (printer_cb), self);
   find_printers (self);
   printer_cb (self);
