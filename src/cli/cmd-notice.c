@@ -118,7 +118,7 @@ write_notice (YdPlan *plan, const char *file, const Words *words, const YdNotice
 static YdCliStatus
 write_docx (YdPlan *plan, const char *file, const Words *words, const YdDocxOptions *options)
 {
-  g_autoptr (YdContent) content = yd_content_new (plan, &options->notice);
+  g_autoptr (YdContent) content = yd_content_new (plan, &options->notice, NULL);
   g_autoptr (GError) error = NULL;
   if (!yd_content_write_docx (content, words->out, options, NULL, &error))
     return yd_cli_fail (g_error_matches (error, YD_ERROR, YD_ERROR_NOT_FOUND) ? file : words->out,

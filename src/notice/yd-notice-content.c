@@ -10,13 +10,51 @@
 
 #include <string.h>
 
-static void
-block_clear (gpointer data)
+YdBlock *
+yd_block_ref (YdBlock *self)
 {
-  YdBlock *block = data;
-  g_free (block->text);
-  g_free (block->faces);
-  g_free (block->sources);
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+yd_block_unref (YdBlock *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_clear_pointer (&self->layout, yd_layout_unref);
+  g_free (self->text);
+  g_free (self->faces);
+  g_free (self->sources);
+  g_free (self);
+}
+
+static gboolean
+same_sources (const YdBlock *a, const YdBlock *b)
+{
+  for (guint i = 0; i < a->n_sources; i++)
+    {
+      const YdSource *x = &a->sources[i], *y = &b->sources[i];
+      if (x->start != y->start || x->table != y->table || x->id != y->id || x->column != y->column
+          || x->offset != y->offset)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * yd_block_equal:
+ *
+ * Returns: whether two blocks are printed alike and come from the same places
+ */
+gboolean
+yd_block_equal (const YdBlock *a, const YdBlock *b)
+{
+  return a->part == b->part && a->n_faces == b->n_faces && a->n_sources == b->n_sources
+         && a->heading == b->heading && a->new_page == b->new_page && a->outline == b->outline
+         && strcmp (a->text, b->text) == 0
+         && memcmp (a->faces, b->faces, sizeof (YdFaceSpan) * a->n_faces) == 0
+         && same_sources (a, b);
 }
 
 YdContent *
@@ -31,7 +69,7 @@ yd_content_unref (YdContent *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  g_array_unref (self->blocks);
+  g_ptr_array_unref (self->blocks);
   g_array_unref (self->gaps);
   g_free (self->title);
   g_free (self->author);
@@ -42,7 +80,7 @@ yd_content_unref (YdContent *self)
 const YdBlock *
 yd_content_get (const YdContent *self, guint index)
 {
-  return &g_array_index (self->blocks, YdBlock, index);
+  return g_ptr_array_index (self->blocks, index);
 }
 
 guint
@@ -59,10 +97,25 @@ yd_content_get_length (const YdContent *self)
 guint
 yd_content_find_part (const YdContent *self, YdPart part, guint from)
 {
-  for (guint i = from; i < self->blocks->len; i++)
+  guint i = self->first[part];
+  if (i == YD_BLOCK_NONE)
+    return i;
+  for (i = MAX (i, from); i < self->blocks->len; i++)
     if (yd_content_get (self, i)->part == part)
       return i;
   return YD_BLOCK_NONE;
+}
+
+/**
+ * yd_content_add:
+ * @block: (transfer full)
+ */
+void
+yd_content_add (YdContent *self, YdBlock *block)
+{
+  if (self->first[block->part] == YD_BLOCK_NONE)
+    self->first[block->part] = self->blocks->len;
+  g_ptr_array_add (self->blocks, block);
 }
 
 /**
@@ -458,22 +511,25 @@ is_display (YdPart part)
   return part == YD_PART_LABEL || part == YD_PART_PLAN_TITLE || part == YD_PART_PLAN_SUBTITLE;
 }
 
-/* Blank rows before the text under a title, before 附件说明, before the list of those present. */
-static void
-space_blocks (YdContent *content)
+/**
+ * yd_content_get_blank_rows:
+ *
+ * Returns: how many stay blank above a block: under a title, before 附件说明, before the list of those
+ *   present, below the number of an order
+ */
+guint
+yd_content_get_blank_rows (const YdContent *self, guint index)
 {
-  for (guint i = 0; i < content->blocks->len; i++)
-    {
-      YdBlock *block = &g_array_index (content->blocks, YdBlock, i);
-      YdPart before = i > 0 ? yd_content_get (content, i - 1)->part : YD_PART_COPY_NUMBER;
-      gboolean first = before != block->part;
-      if (content->form == YD_NOTICE_ORDER && first && block->part == YD_PART_BODY)
-        block->blank_before = 2; /* the text below the order's number (10.2) */
-      else
-        block->blank_before = (is_display (before) && !is_display (block->part))
-                            || (first && block->part == YD_PART_ATTACHMENT)
-                            || (first && block->part == YD_PART_ATTENDANCE);
-    }
+  YdPart part = yd_content_get (self, index)->part;
+  YdPart before = index > 0 ? yd_content_get (self, index - 1)->part : YD_PART_COPY_NUMBER;
+
+  if (is_display (before))
+    return is_display (part) ? 0 : 1;
+  if (before == part)
+    return 0;
+  if (self->form == YD_NOTICE_ORDER && part == YD_PART_BODY)
+    return 2;
+  return part == YD_PART_ATTACHMENT || part == YD_PART_ATTENDANCE ? 1 : 0;
 }
 
 /* Whether anybody has written a word of the notice yet. */
@@ -544,11 +600,12 @@ read_annexes (YdReader *r)
  * yd_content_new:
  * @plan: only read
  * @options: (nullable): its form, its copy and its Latin face are heeded here
+ * @memory: (nullable): blocks of items that have not changed are taken from it
  *
  * Returns: (transfer full): what is printed
  */
 YdContent *
-yd_content_new (YdPlan *plan, const YdNoticeOptions *options)
+yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *memory)
 {
   YdContent *content = g_new0 (YdContent, 1);
   static const YdNoticeRow no_row = { 0 };
@@ -556,11 +613,13 @@ yd_content_new (YdPlan *plan, const YdNoticeOptions *options)
   YdReader r = { .content = content,
                  .options = options != NULL ? options : &usual,
                  .plan = plan,
-                 .notice = yd_plan_get_notice (plan) };
+                 .notice = yd_plan_get_notice (plan),
+                 .memory = memory };
 
   g_atomic_ref_count_init (&content->refs);
-  content->blocks = g_array_new (FALSE, FALSE, sizeof (YdBlock));
-  g_array_set_clear_func (content->blocks, block_clear);
+  content->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_block_unref);
+  for (guint i = 0; i < YD_N_PARTS; i++)
+    content->first[i] = YD_BLOCK_NONE;
   content->gaps = g_array_new (FALSE, FALSE, sizeof (YdGap));
   r.row = r.notice != NULL ? yd_notice_get_row (r.notice) : &no_row;
   yd_block_writer_init (&r.writer, content);
@@ -581,12 +640,15 @@ yd_content_new (YdPlan *plan, const YdNoticeOptions *options)
   content->subject = g_strdup (r.row->number);
   content->has_table
     = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE && yd_breakdown_has_rows (plan);
+  if (memory != NULL)
+    yd_content_memory_begin (memory, plan, content->latin);
   r.one_document = is_one_document (&r);
   if (r.options->annexes_alone)
     read_annexes (&r);
   else
     read_all (&r);
   yd_block_writer_clear (&r.writer);
-  space_blocks (content);
+  if (memory != NULL)
+    yd_content_memory_end (memory, content);
   return content;
 }

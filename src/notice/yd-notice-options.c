@@ -12,6 +12,16 @@ static const char *const form_names[][2]
   = { { "document", "文件" }, { "letter", "信函" }, { "minutes", "纪要" }, { "order", "命令" } };
 
 gboolean
+yd_notice_options_equal (const YdNoticeOptions *a, const YdNoticeOptions *b)
+{
+  return a->profile == b->profile && a->form == b->form && a->duplex == b->duplex
+         && a->mirror == b->mirror && a->preprinted == b->preprinted && a->draft == b->draft
+         && a->upright_table == b->upright_table && a->annexes_alone == b->annexes_alone
+         && a->latin == b->latin && a->copy == b->copy
+         && memcmp (a->red, b->red, sizeof a->red) == 0;
+}
+
+gboolean
 yd_notice_profile_parse (const char *text, YdNoticeProfile *profile)
 {
   for (guint i = 0; i < G_N_ELEMENTS (profile_names); i++)

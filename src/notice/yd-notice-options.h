@@ -37,6 +37,7 @@ typedef struct
 
 #define YD_NOTICE_OPTIONS_INIT ((YdNoticeOptions){ .form = -1, .red = { 1, 0, 0 } })
 
+gboolean yd_notice_options_equal (const YdNoticeOptions *a, const YdNoticeOptions *b);
 gboolean yd_notice_profile_parse (const char *text, YdNoticeProfile *profile);
 gboolean yd_notice_form_parse (const char *text, int *form);
 gboolean yd_notice_latin_parse (const char *text, YdLatin *latin);

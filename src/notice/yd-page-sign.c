@@ -247,7 +247,7 @@ gboolean
 yd_page_sign (YdPageBuilder *b, guint from, guint to, guint blank_rows, gboolean dry)
 {
   Tail tail = { .lines = g_array_new (FALSE, FALSE, sizeof (TailLine)) };
-  guint n_layouts = b->pages->layouts->len;
+  guint n_layouts = b->layouts->len;
   double top;
   gboolean fits;
 
@@ -277,7 +277,7 @@ yd_page_sign (YdPageBuilder *b, guint from, guint to, guint blank_rows, gboolean
     yd_builder_note (b, YD_NOTE_BREACH, YD_PART_SIGNATURE, "R-SIGN-7", b->page->number, from,
                      _ ("The signer's post is so long that it leaves the stamp no room"));
   if (dry)
-    g_ptr_array_set_size (b->pages->layouts, (int)n_layouts);
+    g_ptr_array_set_size (b->layouts, (int)n_layouts);
   g_array_unref (tail.lines);
   return fits;
 }

@@ -30,8 +30,7 @@ try_text (YdPageBuilder *b, const Text *text, const YdBuilderMark *mark, guint b
 {
   yd_builder_rewind (b, mark);
   b->flowed = 0;
-  for (guint i = text->from; i < text->to; i++)
-    yd_builder_flow_block (b, i, text->to);
+  yd_builder_flow (b, text->from, text->to);
   if (text->tail_from == text->tail_to)
     return TRUE;
   return yd_page_sign (b, text->tail_from, text->tail_to, blank_rows, TRUE)
@@ -141,9 +140,11 @@ set_text (YdPageBuilder *b, const Text *text)
 static Text
 find_text (YdPageBuilder *b, guint from, guint end, guint blank_rows)
 {
-  Text text = { .from = from, .to = from, .blank_rows = blank_rows };
-  while (text.to < end && !is_tail (yd_content_get (b->content, text.to)->part))
-    text.to++;
+  static const YdPart tails[] = { YD_PART_SIGNATURE, YD_PART_DATE, YD_PART_NOTE,
+                                  YD_PART_PLAN_SIGNATURE, YD_PART_PLAN_DATE };
+  Text text = { .from = from, .to = end, .blank_rows = blank_rows };
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+    text.to = MIN (text.to, yd_content_find_part (b->content, tails[i], from));
   text.tail_from = text.tail_to = text.to;
   while (text.tail_to < end && is_tail (yd_content_get (b->content, text.tail_to)->part))
     text.tail_to++;
@@ -174,7 +175,15 @@ set_addressee (YdPageBuilder *b)
       return FALSE;
     }
   for (guint line = 0; line < layout->n_lines; line++)
-    yd_builder_flow_line (b, index, layout, line, 0, line == 0 ? 1 : 0);
+    {
+      double top = yd_builder_next_top (b, line == 0 ? 1 : 0);
+      if (b->bottom > 0 && !yd_builder_fits (b, top, layout->em))
+        {
+          yd_builder_new_page (b);
+          top = yd_builder_next_top (b, 0);
+        }
+      yd_builder_put_row (b, index, layout, line, top);
+    }
   return TRUE;
 }
 
@@ -266,6 +275,22 @@ set_display (YdPageBuilder *b, guint from, guint end)
   return i;
 }
 
+/* The next block that begins a page of its own: only labels and titles do. */
+static guint
+find_new_page (YdPageBuilder *b, guint from)
+{
+  static const YdPart parts[] = { YD_PART_LABEL, YD_PART_PLAN_TITLE };
+  guint found = YD_BLOCK_NONE;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      guint at = yd_content_find_part (b->content, parts[i], from);
+      while (at != YD_BLOCK_NONE && !yd_content_get (b->content, at)->new_page)
+        at = yd_content_find_part (b->content, parts[i], at + 1);
+      found = MIN (found, at);
+    }
+  return found;
+}
+
 /**
  * yd_page_plan:
  * @from: first block of the plan
@@ -278,10 +303,8 @@ yd_page_plan (YdPageBuilder *b, guint from, guint to)
 {
   while (from < to)
     {
-      guint end = from + 1, table;
+      guint end = MIN (find_new_page (b, from + 1), to), table;
       Text text;
-      while (end < to && !yd_content_get (b->content, end)->new_page)
-        end++;
       if (b->page->items->len > 0)
         yd_builder_new_page (b);
       table = yd_content_find_part (b->content, YD_PART_CELL_HEAD, from);

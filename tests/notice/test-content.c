@@ -10,7 +10,7 @@ static char *
 describe (const char *plan)
 {
   g_autoptr (NoticeCase) c = notice_case_parse (plan);
-  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < yd_content_get_length (content); i++)
     {
@@ -90,7 +90,7 @@ test_sources (void)
 {
   g_autoptr (NoticeCase) c
     = notice_case_parse ("plan.title 要点\nsection 板块\nrunin 标题\ntext 正文。\nmark （甲）\n");
-  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
   guint index = yd_content_find_part (content, YD_PART_LEVEL_3, 0);
   const YdBlock *block = yd_content_get (content, index);
   static const struct
@@ -175,8 +175,8 @@ test_latin (void)
   const YdNoticeOptions times = { .form = -1, .latin = YD_LATIN_TIMES };
   g_autoptr (NoticeCase) c = notice_case_parse (
     "plan.title 要点\nnotice.head 5G示例文件\nnotice.title 通知\nbody “A4”纸98.5%，WHO——\n");
-  g_autoptr (YdContent) same = yd_content_new (c->plan, NULL);
-  g_autoptr (YdContent) apart = yd_content_new (c->plan, &times);
+  g_autoptr (YdContent) same = yd_content_new (c->plan, NULL, NULL);
+  g_autoptr (YdContent) apart = yd_content_new (c->plan, &times, NULL);
   guint body = yd_content_find_part (apart, YD_PART_BODY, 0);
   const YdBlock *block = yd_content_get (apart, body);
   g_autoptr (GString) faces = g_string_new (NULL);

@@ -56,7 +56,7 @@ static void
 write_part (Fixture *f, NoticeCase *c, YdDocxPart part)
 {
   YdDocxOptions options = YD_DOCX_OPTIONS_INIT;
-  g_autoptr (YdContent) content = yd_content_new (c->plan, &c->options);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, &c->options, NULL);
   g_autoptr (GError) error = NULL;
   options.notice = c->options;
   options.part = part;
@@ -89,7 +89,7 @@ squeeze (const char *text)
 static char *
 dup_expected (NoticeCase *c)
 {
-  g_autoptr (YdContent) content = yd_content_new (c->plan, &c->options);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, &c->options, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < yd_content_get_length (content); i++)
     {
@@ -175,7 +175,7 @@ static GBytes *
 make (NoticeCase *c, gint64 created)
 {
   YdDocxOptions options = YD_DOCX_OPTIONS_INIT;
-  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
   g_autoptr (GError) error = NULL;
   GBytes *bytes;
   options.created = created;
@@ -285,9 +285,9 @@ test_nothing (void)
 {
   YdDocxOptions options = YD_DOCX_OPTIONS_INIT;
   g_autoptr (YdPlan) empty = yd_plan_new ();
-  g_autoptr (YdContent) content = yd_content_new (empty, NULL);
+  g_autoptr (YdContent) content = yd_content_new (empty, NULL, NULL);
   NoticeCase *c = notice_case_parse ("plan.title 要点\n");
-  g_autoptr (YdContent) plan = yd_content_new (c->plan, NULL);
+  g_autoptr (YdContent) plan = yd_content_new (c->plan, NULL, NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_null (yd_content_to_docx (content, NULL, NULL, &error));
@@ -314,7 +314,7 @@ static void
 test_no_half_file (Fixture *f, gconstpointer data)
 {
   NoticeCase *c = notice_case_parse (notice_case_get_worked_example ());
-  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *nowhere = g_build_filename (f->path, "x", "y.docx", NULL), *kept = NULL;
   struct rlimit usual, small;
@@ -343,7 +343,7 @@ static void
 test_cancelled (Fixture *f, gconstpointer data)
 {
   NoticeCase *c = notice_case_parse (notice_case_get_worked_example ());
-  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   g_cancellable_cancel (cancellable);
