@@ -3,6 +3,7 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
+#include "yd-ui-calibration-window.h"
 #include "yd-ui-export.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-toast.h"
@@ -81,6 +82,12 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdUiWindow *self = data;
   yd_ui_document_settle (self->document);
   yd_ui_notice_print_ask (GTK_WINDOW (self), self->document);
+}
+
+static void
+calibrate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_calibration_window_present (GTK_WINDOW (data));
 }
 
 static void
@@ -207,6 +214,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "export-docx-plan", export_cb, NULL, NULL, NULL },
     { "export-sheet", export_cb, NULL, NULL, NULL },
     { "print", print_cb, NULL, NULL, NULL },
+    { "calibrate", calibrate_cb, NULL, NULL, NULL },
     { "outside-copy", export_cb, NULL, NULL, NULL },
     { "add-section", add_cb, NULL, NULL, NULL },
     { "add-sibling", add_cb, NULL, NULL, NULL },
