@@ -3,7 +3,7 @@
 
 #include "yd-merge-private.h"
 
-#include "yd-edit.h"
+#include "yd-edit-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -345,6 +345,22 @@ mend_cycles (YdMerge *self, GError **error)
 
 /* ---- kinds ---- */
 
+/* Behind what it stood below. */
+static gboolean
+lift_item (YdMerge *self, YdId id, GError **error)
+{
+  YdId parent = yd_merge_get_id (
+    self->db, sqlite3_mprintf ("SELECT parent FROM main.item WHERE id=%lld", id));
+  YdId above = yd_merge_get_id (
+    self->db, sqlite3_mprintf ("SELECT parent FROM main.item WHERE id=%lld", parent));
+  g_autofree char *key = yd_edit_order_key (self->store, YD_TABLE_ITEM, YD_SIBLINGS_OF_ITEM, above,
+                                            parent, error);
+  return key != NULL
+         && yd_merge_run (self, error,
+                          "UPDATE main.item SET parent=nullif(%lld,0), order_key=%Q WHERE id=%lld",
+                          (long long)above, key, (long long)id);
+}
+
 /* A group that came to stand below what has become a group, and the like, goes up one; a task whose
  * point is none any more becomes a point. Nobody's words are touched, so nobody is asked. */
 static gboolean
@@ -358,7 +374,7 @@ mend_kinds (YdMerge *self, GError **error)
                     "WHERE CASE c.kind WHEN %d THEN p.kind<>%d ELSE p.kind>=c.kind END "
                     "AND NOT EXISTS (SELECT 1 FROM before.item b JOIN before.item q "
                     "ON q.id=b.parent WHERE b.id=c.id AND q.id=p.id AND b.kind=c.kind "
-                    "AND q.kind=p.kind)",
+                    "AND q.kind=p.kind) ORDER BY c.order_key DESC, c.id DESC",
                     YD_ITEM_TASK, YD_ITEM_TASK, YD_ITEM_POINT));
       if (rows->len == 0)
         return TRUE;
@@ -369,10 +385,7 @@ mend_kinds (YdMerge *self, GError **error)
           self->report->mended++;
           if (task ? !yd_merge_run (self, error, "UPDATE main.item SET kind=%d WHERE id=%lld",
                                     YD_ITEM_POINT, (long long)row->id)
-                   : !yd_merge_run (self, error,
-                                    "UPDATE main.item SET parent=(SELECT p.parent FROM main.item p "
-                                    "WHERE p.id=item.parent) WHERE id=%lld",
-                                    (long long)row->id))
+                   : !lift_item (self, row->id, error))
             return FALSE;
         }
     }
