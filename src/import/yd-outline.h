@@ -155,6 +155,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdOutline, yd_outline_free)
 
 /* The stages from blocks to a whole outline, in this order. */
 YdOutline *yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hint);
+YdOutline *yd_outline_read_items (const YdBlocks *blocks, int year_hint);
 
 void yd_rule_envelope (YdOutline *self, GPtrArray *lines);
 void yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end);

@@ -27,8 +27,16 @@ gboolean yd_edit_write_notice (YdStore *store, const char *const *fields, const 
 gboolean yd_edit_add_item (YdStore *store, YdId parent, YdId after, YdItemKind kind,
                            const char *title, YdId *id, GError **error);
 gboolean yd_edit_delete_items (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+/* Of several items, those that stand below another of them go along with it. The rest keep their order;
+ * all of it is one gesture. */
+gboolean yd_edit_move_items (YdStore *store, const YdId *ids, guint n_ids, YdId parent, YdId after,
+                             GError **error);
+/* Up (-1) or down (+1) in the document: over the sibling, else into the neighbouring section. */
+gboolean yd_edit_shift_items (YdStore *store, const YdId *ids, guint n_ids, int direction,
+                              GError **error);
+gboolean yd_edit_promote_items (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+gboolean yd_edit_demote_items (YdStore *store, const YdId *ids, guint n_ids, GError **error);
 gboolean yd_edit_move_item (YdStore *store, YdId id, YdId parent, YdId after, GError **error);
-/* Up (-1) or down (+1) in the document: over its sibling, else into the neighbouring section. */
 gboolean yd_edit_shift_item (YdStore *store, YdId id, int direction, GError **error);
 gboolean yd_edit_promote_item (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_demote_item (YdStore *store, YdId id, GError **error);
@@ -91,6 +99,10 @@ gboolean yd_edit_suppress (YdStore *store, const char *rule, YdId item, const ch
                            GError **error);
 
 /* ---- many rows at once ---- */
+
+/* Puts copies of items, with all that hangs on them, behind or into @at; at the end where @at is none. */
+gboolean yd_edit_insert_items (YdStore *store, YdId at, const YdRowList *rows, GArray **ids,
+                               GError **error);
 
 /* Fills an empty plan: @rows may hold a plan row and a notice row, whose values are taken over by the
  * plan's own, and rows of every other table, with ids and order keys. @source names what it came from. */
