@@ -181,9 +181,9 @@ file_changed_cb (YdUiWindow *self, const GError *error)
 }
 
 static void
-deleted_cb (YdUiWindow *self)
+done_cb (YdUiWindow *self, const char *words)
 {
-  yd_ui_toast_undo (self->toasts, _ ("Deleted"));
+  yd_ui_toast_undo (self->toasts, words);
 }
 
 /* A plan that is dropped is opened, a document read in. */
@@ -318,7 +318,7 @@ yd_ui_window_init (YdUiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::narrow", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outline, "deleted", G_CALLBACK (deleted_cb),
+  g_signal_connect_object (self->outline, "done", G_CALLBACK (done_cb),
                            self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
