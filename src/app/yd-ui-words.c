@@ -68,6 +68,7 @@ static const struct
   { "demote-item", N_ ("change of level") },
   { "split-item", N_ ("split") },
   { "join-item", N_ ("join") },
+  { "replace-words", N_ ("replacement of words") },
   { "add-unit", N_ ("new unit") },
   { "delete-unit", N_ ("deletion of a unit") },
   { "merge-units", N_ ("merge of units") },

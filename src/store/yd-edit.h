@@ -52,6 +52,9 @@ gboolean yd_edit_join_item (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_set_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text,
                            GError **error);
 
+/* Replaces the words of @hits (YdHit of a search, titles and bodies alone) as one gesture. */
+gboolean yd_edit_replace (YdStore *store, GPtrArray *hits, const char *with, GError **error);
+
 /* ---- units ---- */
 
 /* Where a unit may have a part: a cell of the assignment matrix. */

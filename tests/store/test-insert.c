@@ -1,5 +1,6 @@
 #include "store-fixture.h"
 #include "yd-item-copy.h"
+#include "yd-search.h"
 
 #define ADD(name, function)                                                                        \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
@@ -287,6 +288,47 @@ test_bytes (void)
     }
 }
 
+/* ---- replacing words ---- */
+
+static GPtrArray *
+search (StoreFixture *fixture, const char *words)
+{
+  g_autoptr (YdQuery) query = yd_query_new (words, YD_SEARCH_WORDS);
+  return yd_plan_search (fixture->plan, query, 0);
+}
+
+static void
+test_replace (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "甲甲，甲。\n甲\n乙", NULL));
+  g_autofree char *before = store_fixture_dump (fixture->plan);
+  g_autoptr (GPtrArray) hits = search (fixture, "甲");
+  g_assert_cmpuint (hits->len, ==, 5);
+  g_assert_true (yd_edit_replace (fixture->store, hits, "丙丁", &error));
+  assert_undoes (fixture, before,
+                 "一、丙丁板块\n  1.第一件事 {丙丁丙丁，丙丁。|丙丁|乙}\n  2.第二件事\n二、乙板块\n");
+
+  g_ptr_array_remove_index (hits, 0); /* some of them alone */
+  g_ptr_array_remove_index (hits, 1);
+  g_assert_true (yd_edit_replace (fixture->store, hits, "", &error));
+  assert_undoes (fixture, before, "一、甲板块\n  1.第一件事 {甲，。|乙}\n  2.第二件事\n二、乙板块\n");
+  g_assert_no_error (error);
+}
+
+/* Words that were changed meanwhile are left alone, and so is everything else. */
+static void
+test_replace_stale (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) hits = search (fixture, "件事");
+  g_assert_cmpuint (hits->len, ==, 2);
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[1], "title", "别的", NULL));
+  g_assert_false (yd_edit_replace (fixture->store, hits, "任务", &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  assert_plan (fixture, "一、甲板块\n  1.第一件事\n  2.别的\n二、乙板块\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,5 +341,7 @@ main (int argc, char **argv)
   ADD ("/insert/refuses", test_refuses);
   ADD ("/insert/cleans", test_cleans);
   g_test_add_func ("/insert/bytes", test_bytes);
+  ADD ("/replace/words", test_replace);
+  ADD ("/replace/stale", test_replace_stale);
   return g_test_run ();
 }
