@@ -30,7 +30,9 @@ static const YdUiAction actions[] = {
   { "win.add-child", "<Control><Shift>Return", N_ ("Add an item inside this one"), EDITING, FALSE },
   { "win.previous", "<Alt>Page_Up", N_ ("Previous item"), EDITING, FALSE },
   { "win.next", "<Alt>Page_Down", N_ ("Next item"), EDITING, FALSE },
-  { "win.find", "<Control>f", N_ ("Filter sections and points"), EDITING, FALSE },
+  { "win.find", "<Control>f", N_ ("Find in the whole plan"), EDITING, FALSE },
+  { "win.replace", "<Control>h", N_ ("Find and replace"), EDITING, FALSE },
+  { "win.filter", "<Control><Shift>f", N_ ("Filter sections and points"), EDITING, FALSE },
 
   { "outline.add-sibling", "Return", N_ ("Add an item below"), OUTLINE, TRUE },
   { "outline.delete", "Delete", N_ ("Delete the item"), OUTLINE, TRUE },

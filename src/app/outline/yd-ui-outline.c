@@ -627,6 +627,7 @@ yd_ui_outline_init (YdUiOutline *self)
   g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (filter_stop_cb), self);
   g_signal_connect_swapped (self->filter, "activate", G_CALLBACK (filter_activate_cb), self);
+  gtk_search_entry_set_key_capture_widget (self->filter, GTK_WIDGET (self->list)); /* type to filter */
   g_signal_connect_swapped (self->no_lead, "toggled", G_CALLBACK (filter_changed_cb), self);
 
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
