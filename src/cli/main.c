@@ -21,7 +21,9 @@ static const YdCliCommand commands[] = {
     yd_cli_new },
   { "show", "PLAN", N_ ("Prints the plan as an outline or as JSON"), NULL, yd_cli_show },
   { "check", "PLAN", N_ ("Prints what is missing, doubled or wrong"),
-    N_ ("The exit status is 3 where a finding is an error."), yd_cli_check },
+    N_ ("The exit status is 3 where a finding is an error. What is switched off in the plan is kept silent "
+        "unless --all is given."),
+    yd_cli_check },
   { "notice", "PLAN -o OUT.pdf|OUT.docx", N_ ("Writes the notice with the plan"), NULL, yd_cli_notice },
   { "sheet", "PLAN… -o OUT.xlsx", N_ ("Writes a workbook of all points"), NULL, yd_cli_sheet },
   { "slips", "PLAN… --dir DIR", N_ ("Writes the return slips, a workbook a unit"), NULL, yd_cli_slips },
