@@ -28,6 +28,10 @@ static const YdCliCommand commands[] = {
   { "sheet", "PLAN… -o OUT.xlsx", N_ ("Writes a workbook of all points"), NULL, yd_cli_sheet },
   { "slips", "PLAN… --dir DIR", N_ ("Writes the return slips, a workbook a unit"), NULL, yd_cli_slips },
   { "status", "PLAN", N_ ("Prints how far the points are"), NULL, yd_cli_status },
+  { "compare", "THIS OTHER", N_ ("Prints what became of another plan's points in this one"),
+    N_ ("Last year's plan, the city's or another district's: what is carried on, weakened, new and dropped. "
+        "With -o, a sheet instead."),
+    yd_cli_compare },
   { "diff", "A B", N_ ("Prints what differs between two plans"),
     N_ ("Points are told by what they are, not by their words: two versions of a plan, or last year's "
         "and the one made of it."),

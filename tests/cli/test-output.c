@@ -95,6 +95,29 @@ test_check_against (CliFixture *fixture, gconstpointer data)
 }
 
 static void
+test_compare (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 0, "new", "--keep-done", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
+  cli_run (fixture, 0, "compare", "b.yaodian", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "承接");
+  JsonObject *compared
+    = cli_json (fixture, "compare.schema.json", "compare", "--json", "b.yaodian", "a.yaodian", NULL);
+  g_assert_cmpuint (cli_length (compared, "points"), >, 0);
+  for (guint i = 0; i < cli_length (compared, "points"); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("points/%u/verdict", i);
+      g_assert_cmpstr (cli_string (compared, path), ==, "carried");
+    }
+  cli_run (fixture, 0, "compare", "b.yaodian", "a.yaodian", "-o", "c.xlsx", NULL);
+  g_assert_true (cli_exists (fixture, "c.xlsx"));
+  cli_run (fixture, 2, "compare", "b.yaodian", NULL);
+  cli_run (fixture, 2, "compare", "b.yaodian", "a.yaodian", "-o", "c.txt", NULL);
+  cli_run (fixture, 2, "compare", "b.yaodian", "a.yaodian", "--json", "-o", "c.xlsx", NULL);
+  cli_run (fixture, 1, "compare", "b.yaodian", "none.yaodian", NULL);
+}
+
+static void
 test_check_json_in_every_language (CliFixture *fixture, gconstpointer data)
 {
   cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
@@ -280,6 +303,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/output/check", test_check);
   CLI_TEST ("/cli/output/check-json-in-every-language", test_check_json_in_every_language);
   CLI_TEST ("/cli/output/check-switched-off", test_check_switched_off);
+  CLI_TEST ("/cli/output/compare", test_compare);
   CLI_TEST ("/cli/output/check-against", test_check_against);
   CLI_TEST ("/cli/output/notice", test_notice);
   CLI_TEST ("/cli/output/notice-options", test_notice_options);
