@@ -53,6 +53,24 @@ yd_ui_state_restore_window (GtkWindow *window, const char *name)
     gtk_window_maximize (window);
 }
 
+/* Whether the outline stands beside @view: at first beside the draft alone. */
+gboolean
+yd_ui_state_get_sidebar (const char *view)
+{
+  g_autoptr (GKeyFile) file = load ();
+  return g_key_file_has_key (file, "sidebar", view, NULL)
+           ? g_key_file_get_boolean (file, "sidebar", view, NULL)
+           : g_str_equal (view, "draft");
+}
+
+void
+yd_ui_state_set_sidebar (const char *view, gboolean shown)
+{
+  g_autoptr (GKeyFile) file = load ();
+  g_key_file_set_boolean (file, "sidebar", view, shown);
+  save (file, NULL);
+}
+
 /**
  * yd_ui_state_dup_author:
  *

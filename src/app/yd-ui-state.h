@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 void yd_ui_state_keep_window (GtkWindow *window, const char *name);
 void yd_ui_state_restore_window (GtkWindow *window, const char *name);
 
+gboolean yd_ui_state_get_sidebar (const char *view);
+void yd_ui_state_set_sidebar (const char *view, gboolean shown);
+
 char *yd_ui_state_dup_author (void);
 gboolean yd_ui_state_set_author (const char *author, GError **error);
 char *yd_ui_state_dup_folder (void);

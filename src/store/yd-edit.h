@@ -58,6 +58,13 @@ gboolean yd_edit_set_body (YdStore *store, YdOwner owner_kind, YdId owner, const
 
 /* ---- units ---- */
 
+/* Where a unit may have a part: a cell of the assignment matrix. */
+typedef struct
+{
+  YdId item;
+  YdId unit;
+} YdPlace;
+
 gboolean yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id,
                            GError **error);
 gboolean yd_edit_delete_unit (YdStore *store, YdId id, GError **error); /* refused while assigned */
@@ -65,11 +72,19 @@ gboolean yd_edit_merge_units (YdStore *store, YdId from, YdId into, GError **err
 gboolean yd_edit_add_unit_alias (YdStore *store, YdId unit, const char *alias, GError **error);
 gboolean yd_edit_assign (YdStore *store, YdId item, YdId unit, YdRole role, GError **error);
 gboolean yd_edit_unassign (YdStore *store, YdId item, YdId unit, GError **error);
+/* One role in many places, as one gesture; those that have it already stay as they are. */
+gboolean yd_edit_assign_places (YdStore *store, const YdPlace *places, guint n_places, YdRole role,
+                                GError **error);
+/* No part in any of the places, as one gesture; those without one are passed over. */
+gboolean yd_edit_unassign_places (YdStore *store, const YdPlace *places, guint n_places, GError **error);
 /* Makes it the lead that answers. */
 gboolean yd_edit_make_first_lead (YdStore *store, YdId item, YdId unit, GError **error);
 /* Finds a unit by name, short name or alias, or adds it (unregistered), and assigns it, as one gesture. */
 gboolean yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role,
                               GError **error);
+/* The same in many items; @unit gets the unit that was meant. */
+gboolean yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint n_items,
+                                       const char *name, YdRole role, YdId *unit, GError **error);
 
 /* ---- indicators, milestones, suggestions ---- */
 
@@ -83,6 +98,8 @@ gboolean yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error);
 /* ---- annexes, comments, switched-off findings ---- */
 
 gboolean yd_edit_add_annex (YdStore *store, const char *title, YdId *id, GError **error);
+/* Up (-1) or down (+1) among the annexes; at the end of them it does nothing. */
+gboolean yd_edit_shift_annex (YdStore *store, YdId id, int direction, GError **error);
 gboolean yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error);
 /* Switches a rule off, for @item or where that is none for the plan, or one finding by its key; where it
  * is off already, the reason is another. yd_edit_delete_record() switches it on again. */
@@ -96,6 +113,14 @@ gboolean yd_edit_suppress (YdStore *store, const char *rule, YdId item, const ch
  * points. What a point says of where it came from stays with it. */
 gboolean yd_edit_adopt_items (YdStore *store, YdPlan *other, const YdId *ids, guint n_ids,
                               YdId *first, GError **error);
+
+/* ---- settings ---- */
+
+/* A setting of the plan by its name; NULL or "" takes it away. */
+gboolean yd_edit_set_setting (YdStore *store, const char *name, const char *value, GError **error);
+#define YD_SETTING_PRINTED_DESPITE "printed-despite"
+/* Keeps that the notice was printed for issue although @n_errors errors stood in it, and why. */
+gboolean yd_edit_note_printing (YdStore *store, const char *reason, guint n_errors, GError **error);
 
 /* ---- many rows at once ---- */
 

@@ -4,6 +4,7 @@
 #include "yd-store-private.h"
 
 #include "yd-merge.h"
+#include "yd-order-key.h"
 #include "yd-plan-builder.h"
 
 #include <glib/gi18n-lib.h>
@@ -58,6 +59,7 @@ yd_store_finalize (GObject *object)
   g_free (self->host);
   g_free (self->state_dir);
   g_free (self->head);
+  g_free (self->infix);
   G_OBJECT_CLASS (yd_store_parent_class)->finalize (object);
 }
 
@@ -82,6 +84,7 @@ static void
 yd_store_init (YdStore *self)
 {
   self->plan = yd_plan_new ();
+  self->infix = yd_order_key_new_infix ();
   self->undo_stack = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_history_entry_free);
   self->redo_stack = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_history_entry_free);
 }
@@ -127,15 +130,19 @@ reaches_every_item (YdStore *self, GError **error)
   return FALSE;
 }
 
+/**
+ * yd_store_read_plan:
+ * @plan: empty; is filled with all that @io reads
+ */
 gboolean
-yd_store_load_plan (YdStore *self, GError **error)
+yd_store_read_plan (YdRowIo *io, YdPlan *plan, GError **error)
 {
   gboolean ok = TRUE;
-  yd_plan_builder_begin (self->plan);
+  yd_plan_builder_begin (plan);
   for (YdTable table = 0; ok && table < YD_N_TABLES; table++)
-    ok = yd_row_io_each (self->io, table, NULL, 0, put_row, (gpointer[]){ self->plan, &table }, error);
-  yd_plan_builder_end (self->plan);
-  return ok && reaches_every_item (self, error);
+    ok = yd_row_io_each (io, table, NULL, 0, put_row, (gpointer[]){ plan, &table }, error);
+  yd_plan_builder_end (plan);
+  return ok;
 }
 
 /* A plan has its own row and a notice from the start, outside the history: nothing can undo them. */
@@ -166,7 +173,7 @@ take_database (YdStore *self, sqlite3 *db, GError **error)
   self->db = db;
   self->io = yd_row_io_new (db);
   return (yd_store_is_read_only (self) || lay_first_rows (self, error)) && yd_history_load (self, error)
-         && yd_store_load_plan (self, error);
+         && yd_store_read_plan (self->io, self->plan, error) && reaches_every_item (self, error);
 }
 
 /**

@@ -204,6 +204,30 @@ def writes_word_documents(desktop):
     desktop.quit(program)
 
 
+def reads_the_pages_aloud(desktop):
+    path, program = open_notice(desktop)
+    desktop.wait("示例区卫生健康委员会文件", "heading")
+    desktop.wait("示例区卫生健康委员会关于印发《2025年示例区卫生健康工作要点》的通知", "heading")
+    desktop.wait("各社区卫生服务中心、区属各医疗卫生单位，委机关各科室：", "label")
+    desktop.wait("一、优化资源布局", "heading")  # of the next page: the arrow keys reach it
+    desktop.put("Addressees", "各科室", "text")
+    desktop.wait("各科室：", "label")
+    desktop.click("Page 2", "list item")
+    desktop.wait("1.做实医疗集团。年底前建成2个集团。（责任单位：医政科；配合单位：信息科）", "label")
+    desktop.quit(program)
+
+
+def walks_the_pages_by_keyboard(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("Page 1", "list item")
+    # past the other page; head, number, title, addressees
+    desktop.keys("Tab", "Tab", "Down", "Down", "Down", "Down", "Up", "Return")
+    desktop.keys("End")
+    desktop.type("ABC")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["notice"]["addressee"].endswith("科室ABC"), True)
+
+
 def names_every_control(desktop):
     path, program = open_notice(desktop)
     same(list(desktop.nameless()), [])
@@ -224,4 +248,5 @@ def speaks_chinese(desktop):
 
 run_cases([settles_what_is_typed, fixes_a_leading_zero, takes_a_whole_number_apart, keeps_no_impossible_date,
            names_what_is_missing, goes_from_the_page_to_the_field, shows_a_rule_on_the_page, writes_a_notice_from_nothing,
-           asks_before_printing_a_draft, prints_the_pages, writes_word_documents, names_every_control, speaks_chinese])
+           asks_before_printing_a_draft, prints_the_pages, writes_word_documents, reads_the_pages_aloud,
+           walks_the_pages_by_keyboard, names_every_control, speaks_chinese])

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yd-pages.h"
+#include "yd-ui-page-marks.h"
 #include "yd-ui-selection.h"
 
 G_BEGIN_DECLS
@@ -12,22 +12,6 @@ typedef enum
   YD_UI_ZOOM_WHOLE_PAGE,
   YD_UI_ZOOM_FREE,
 } YdUiZoom;
-
-/* What is drawn over a page, on the screen only. */
-typedef enum
-{
-  YD_UI_MARK_PLACE,    /* where something stands: a ring */
-  YD_UI_MARK_GAP,      /* where something would stand: a dashed ring */
-  YD_UI_MARK_AREA,     /* the type area: a faint ring */
-  YD_UI_MARK_DISTANCE, /* from one corner of the box to the other, along the side that is longer */
-} YdUiMarkKind;
-
-typedef struct
-{
-  YdUiMarkKind kind;
-  YdPageBox box;       /* mm */
-  char label[32];      /* of a distance: 35.0 mm */
-} YdUiPageMark;
 
 /* The composed pages one below the other, as they will be printed: what is selected is tinted, the
  * caret's line is marked, and a click selects. To stand in a scrolled window.

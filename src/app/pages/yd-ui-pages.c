@@ -37,13 +37,14 @@ show_zoom (YdUiPages *self)
 {
   static const char *const words[] = { N_ ("Type area"), N_ ("Page width"), N_ ("Whole page") };
   YdUiZoom zoom = yd_ui_page_view_get_zoom (self->view);
-  g_autofree char *percent
-    = g_strdup_printf ("%d%%", (int)(yd_ui_page_view_get_scale (self->view) / REAL_SIZE * 100 + 0.5));
+  g_autofree char *percent = g_strdup_printf (
+    "%d%%", (int)(yd_ui_page_view_get_scale (self->view) / REAL_SIZE * 100 + 0.5));
   const char *label = zoom < YD_UI_ZOOM_FREE ? _ (words[zoom]) : percent;
   gtk_menu_button_set_label (self->zoom, label);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "zoom");
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_string (zoom < YD_UI_ZOOM_FREE ? zoom_names[zoom] : "free"));
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (action),
+    g_variant_new_string (zoom < YD_UI_ZOOM_FREE ? zoom_names[zoom] : "free"));
 }
 
 static void
@@ -102,7 +103,7 @@ yd_ui_pages_class_init (YdUiPagesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yd_ui_pages_dispose;
   g_type_ensure (YD_UI_TYPE_PAGE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/cn/yaodian/Yaodian/draft/yd-ui-pages.ui");
+                                               "/cn/yaodian/Yaodian/pages/yd-ui-pages.ui");
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, bar_start);
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, bar_end);
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, side);
@@ -121,7 +122,8 @@ yd_ui_pages_init (YdUiPages *self)
   static const GActionEntry entries[] = { { "zoom", zoom_cb, "s", "'type-area'", NULL } };
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "pages", G_ACTION_GROUP (self->actions));
   g_signal_connect_swapped (self->view, "page-changed", G_CALLBACK (page_changed_cb), self);
   g_autofree char *smaller = yd_ui_actions_dup_tooltip ("win.zoom-out", NULL);
@@ -156,7 +158,8 @@ yd_ui_pages_zoom (YdUiPages *self, int direction)
   if (direction == 0)
     yd_ui_page_view_set_zoom (self->view, YD_UI_ZOOM_TYPE_AREA, 0);
   else
-    yd_ui_page_view_set_zoom (self->view, YD_UI_ZOOM_FREE, direction > 0 ? scale * STEP : scale / STEP);
+    yd_ui_page_view_set_zoom (self->view, YD_UI_ZOOM_FREE,
+                              direction > 0 ? scale * STEP : scale / STEP);
   show_zoom (self);
 }
 

@@ -23,7 +23,7 @@ struct _YdUiOutline
   GtkCustomFilter *rows;           /* owned */
   GtkSingleSelection *rows_chosen; /* owned */
   GHashTable *matching;            /* owned: YdItem that pass the filter; NULL without one */
-  GHashTable *findings;            /* owned: ids of items with findings; NULL before the first check */
+  GHashTable *findings;            /* owned: ids of items with findings; those that somebody has to do something about */
   GtkWidget *drop_row;             /* borrowed: the row that a drag is over */
   gboolean following;              /* while selection and list are brought together */
   guint refresh_id;                /* source */

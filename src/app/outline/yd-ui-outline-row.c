@@ -16,6 +16,7 @@ struct _YdUiOutlineRow
   GtkWidget *title;
   GtkWidget *entry; /* NULL unless the title is being edited */
   GtkWidget *marks[2];
+  const char *mark_words[2]; /* static, untranslated: what each of them says; NULL before the first */
 
   GtkTreeListRow *tree_row; /* owned; NULL while unbound */
   YdItem *item;             /* owned; NULL for a text part */
@@ -83,10 +84,14 @@ show_marks (YdUiOutlineRow *self, GString *name)
       g_string_append_printf (name, _ (", %s"), _ (mark_table[i].words));
       if (shown == G_N_ELEMENTS (self->marks))
         continue;
-      GtkWidget *image = self->marks[shown++];
-      gtk_image_set_from_icon_name (GTK_IMAGE (image), mark_table[i].icon);
-      gtk_widget_set_css_classes (image, (const char *[]){ mark_table[i].css_class, NULL });
-      gtk_widget_set_tooltip_text (image, _ (mark_table[i].words));
+      GtkWidget *image = self->marks[shown];
+      if (self->mark_words[shown] != mark_table[i].words)
+        {
+          gtk_image_set_from_icon_name (GTK_IMAGE (image), mark_table[i].icon);
+          gtk_widget_set_css_classes (image, (const char *[]){ mark_table[i].css_class, NULL });
+          self->mark_words[shown] = mark_table[i].words;
+        }
+      shown++;
     }
   for (guint i = 0; i < G_N_ELEMENTS (self->marks); i++)
     gtk_widget_set_visible (self->marks[i], i < shown);
@@ -155,6 +160,17 @@ tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *toolt
   if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
     return FALSE;
   gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
+  return TRUE;
+}
+
+/* Not gtk_widget_set_tooltip_text: that asks the screen where the pointer is, for each row. */
+static gboolean
+mark_tooltip_cb (GtkWidget *image, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  const char *const *words = data;
+  if (*words == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, _ (*words));
   return TRUE;
 }
 
@@ -326,6 +342,9 @@ yd_ui_outline_row_init (YdUiOutlineRow *self)
       self->marks[i] = gtk_image_new ();
       gtk_image_set_pixel_size (GTK_IMAGE (self->marks[i]), 14);
       gtk_widget_set_visible (self->marks[i], FALSE);
+      gtk_widget_set_has_tooltip (self->marks[i], TRUE);
+      g_signal_connect (self->marks[i], "query-tooltip", G_CALLBACK (mark_tooltip_cb),
+                        &self->mark_words[i]);
       gtk_widget_set_parent (self->marks[i], widget);
     }
 }

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiOutline, yd_ui_outline, YD_UI, OUTLINE, GtkWidget)
 
 void yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection);
-void yd_ui_outline_set_findings (YdUiOutline *self, GHashTable *items);
 void yd_ui_outline_focus_filter (YdUiOutline *self);
 void yd_ui_outline_set_no_lead_only (YdUiOutline *self, gboolean only);
 

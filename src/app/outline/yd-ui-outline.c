@@ -3,6 +3,7 @@
 
 #include "yd-ui-outline-private.h"
 
+#include "yd-finding.h"
 #include "yd-ui-words.h"
 
 #include <adwaita.h>
@@ -346,6 +347,25 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Hints are for the inspector; the outline marks what somebody has to do. */
+static void
+findings_changed_cb (YdUiOutline *self)
+{
+  GPtrArray *findings = yd_ui_document_get_findings (yd_ui_outline_get_document (self));
+  g_clear_pointer (&self->findings, g_hash_table_unref);
+  self->findings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      gint64 id = yd_finding_get_item (findings->pdata[i]);
+      if (yd_finding_get_severity (findings->pdata[i]) != YD_SEVERITY_HINT)
+        g_hash_table_add (self->findings, g_memdup2 (&id, sizeof id));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (YD_UI_IS_OUTLINE_ROW (gtk_widget_get_first_child (child)))
+      yd_ui_outline_row_refresh (YD_UI_OUTLINE_ROW (gtk_widget_get_first_child (child)));
+}
+
 static void
 plan_changed_cb (YdUiOutline *self)
 {
@@ -459,7 +479,7 @@ yd_ui_outline_class_init (YdUiOutlineClass *klass)
   signals[DELETED] = g_signal_new ("deleted", YD_UI_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/cn/yaodian/Yaodian/draft/yd-ui-outline.ui");
+                                               "/cn/yaodian/Yaodian/outline/yd-ui-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, list);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, filter);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, add);
@@ -542,21 +562,11 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (select_in_list), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
-  gboolean editable = yd_ui_document_is_editable (yd_ui_outline_get_document (self));
-  gtk_widget_set_sensitive (self->add, editable);
+  g_signal_connect_object (yd_ui_outline_get_document (self), "findings-changed",
+                           G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (self->add, yd_ui_outline_can_edit (self));
+  findings_changed_cb (self);
   plan_changed_cb (self);
-}
-
-/* @items: (nullable) (transfer full): a set of the ids (YdId) of items that have findings */
-void
-yd_ui_outline_set_findings (YdUiOutline *self, GHashTable *items)
-{
-  g_clear_pointer (&self->findings, g_hash_table_unref);
-  self->findings = items;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (YD_UI_IS_OUTLINE_ROW (gtk_widget_get_first_child (child)))
-      yd_ui_outline_row_refresh (YD_UI_OUTLINE_ROW (gtk_widget_get_first_child (child)));
 }
 
 void
