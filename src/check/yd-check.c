@@ -375,7 +375,6 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .plan = g_object_ref (plan),
     .items = g_ptr_array_new (),
     .flags = flags,
-    .n_vague = -1,
     .switched_off = read_switched_off (plan),
     .titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
