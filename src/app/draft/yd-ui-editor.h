@@ -14,6 +14,7 @@ void yd_ui_editor_set_selection (YdUiEditor *self, YdUiSelection *selection);
 void yd_ui_editor_set_findings (YdUiEditor *self, GPtrArray *findings);
 void yd_ui_editor_set_summary_shown (YdUiEditor *self, gboolean shown);
 void yd_ui_editor_edit_title (YdUiEditor *self);
+void yd_ui_editor_select_words (YdUiEditor *self, YdId paragraph, int start, int length);
 gboolean yd_ui_editor_get_caret (YdUiEditor *self, YdId *paragraph, int *offset);
 
 G_END_DECLS
