@@ -162,22 +162,87 @@ pair_by_lineage (YdPlan *plan, YdPlan *other, GArray *ours, GArray *theirs)
     }
 }
 
+static void
+add_pair (GArray *ours, GArray *theirs, guint a, guint b, GArray *pairs)
+{
+  Pair pair = { (int)a, (int)b,
+                compare_points (&g_array_index (ours, Point, a), &g_array_index (theirs, Point, b)) };
+  if (pair.likeness >= LEAST_LIKENESS)
+    g_array_append_val (pairs, pair);
+}
+
+static void
+add_all_pairs (GArray *ours, GArray *theirs, GArray *pairs)
+{
+  for (guint a = 0; a < ours->len; a++)
+    for (guint b = 0; b < theirs->len; b++)
+      if (g_array_index (ours, Point, a).partner < 0 && g_array_index (theirs, Point, b).partner < 0)
+        add_pair (ours, theirs, a, b, pairs);
+}
+
+#define ALL_PAIRS 4000000 /* above: only pairs that share a band of their signatures */
+#define BUCKET 24         /* points of one band that are looked at */
+
+static gint64
+band_key (const YdShingles *words, guint band, gboolean title)
+{
+  return ((gint64)band * 2 + title) << 32 | yd_shingles_get_band (words, band);
+}
+
+static void
+fill_bucket (GHashTable *buckets, const YdShingles *words, guint band, gboolean title, guint b)
+{
+  gint64 key = band_key (words, band, title);
+  GArray *bucket = g_hash_table_lookup (buckets, &key);
+  if (bucket == NULL)
+    {
+      bucket = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (buckets, g_memdup2 (&key, sizeof key), bucket);
+    }
+  if (bucket->len < BUCKET)
+    g_array_append_val (bucket, b);
+}
+
+static void
+add_likely_pairs (GArray *ours, GArray *theirs, GArray *pairs)
+{
+  g_autoptr (GHashTable) buckets
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
+  g_autofree guint *seen = g_new0 (guint, theirs->len); /* a point of ours and one, when last paired */
+  for (guint b = 0; b < theirs->len; b++)
+    for (guint k = 0; k < YD_SHINGLE_BANDS * 2; k++)
+      {
+        const Point *their = &g_array_index (theirs, Point, b);
+        if (their->partner < 0)
+          fill_bucket (buckets, k % 2 ? their->title : their->body, k / 2, k % 2, b);
+      }
+  for (guint a = 0; a < ours->len; a++)
+    for (guint k = 0; k < YD_SHINGLE_BANDS * 2; k++)
+      {
+        const Point *our = &g_array_index (ours, Point, a);
+        gint64 key = band_key (k % 2 ? our->title : our->body, k / 2, k % 2);
+        GArray *bucket = our->partner < 0 ? g_hash_table_lookup (buckets, &key) : NULL;
+        for (guint i = 0; bucket != NULL && i < bucket->len; i++)
+          {
+            guint b = g_array_index (bucket, guint, i);
+            if (seen[b] == a + 1)
+              continue;
+            seen[b] = a + 1;
+            add_pair (ours, theirs, a, b, pairs);
+          }
+      }
+}
+
 /* The most alike first, and each once: with titles as telling as these that is the assignment a person
  * would make, and the sum of a perfect one differs from it by nothing that anybody reads. */
 static void
 pair_by_words (GArray *ours, GArray *theirs)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
-  for (guint a = 0; a < ours->len; a++)
-    for (guint b = 0; b < theirs->len; b++)
-      {
-        const Point *our = &g_array_index (ours, Point, a), *their = &g_array_index (theirs, Point, b);
-        if (our->partner >= 0 || their->partner >= 0)
-          continue;
-        Pair pair = { (int)a, (int)b, compare_points (our, their) };
-        if (pair.likeness >= LEAST_LIKENESS)
-          g_array_append_val (pairs, pair);
-      }
+  if ((guint64)ours->len * theirs->len <= ALL_PAIRS)
+    add_all_pairs (ours, theirs, pairs);
+  else
+    add_likely_pairs (ours, theirs, pairs);
   g_array_sort (pairs, compare_pairs);
   for (guint i = 0; i < pairs->len; i++)
     {
