@@ -59,6 +59,8 @@ static const YdUiAction actions[] = {
   { "win.view::draft", "<Alt>1", N_ ("Write the plan"), VIEW, FALSE },
   { "win.view::notice", "<Alt>4", N_ ("Lay out the notice"), VIEW, FALSE },
   { "win.units", "<Control>u", N_ ("Register of units"), VIEW, FALSE },
+  { "win.findings", "F7", N_ ("Findings of the checks"), VIEW, FALSE },
+  { "win.compare", "<Shift>F7", N_ ("Compare with last year's plan"), VIEW, FALSE },
   { "win.sidebar", "F9", N_ ("Show the outline"), VIEW, FALSE },
   { "win.inspector", "<Control>F9", N_ ("Show units and deadlines"), VIEW, FALSE },
   { "win.pages", "<Shift>F9", N_ ("Show the pages"), VIEW, FALSE },

@@ -57,6 +57,8 @@ static const struct
   { "delete-unplaced", N_ ("removal of words") },
   { "suppress", N_ ("switched-off finding") },
   { "delete-suppression", N_ ("finding switched on again") },
+  { "correct", N_ ("correction") },
+  { "adopt", N_ ("points taken over") },
   { "import", N_ ("import") },
   { "add-version", N_ ("name of a version") },
   { "rename-version", N_ ("other name of a version") },

@@ -4,7 +4,9 @@
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
 #include "yd-ui-calibration-window.h"
+#include "yd-ui-compare.h"
 #include "yd-ui-export.h"
+#include "yd-ui-findings.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-window.h"
@@ -153,6 +155,18 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+findings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_FINDINGS, data);
+}
+
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_COMPARE, data);
+}
+
+static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
@@ -246,6 +260,8 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "zoom-in", zoom_cb, NULL, NULL, NULL },
     { "zoom-out", zoom_cb, NULL, NULL, NULL },
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },
+    { "compare", compare_cb, NULL, NULL, NULL },
+    { "findings", findings_cb, NULL, NULL, NULL },
     { "new-window", new_window_cb, NULL, NULL, NULL },
     { "units", units_cb, NULL, NULL, NULL },
     { "close", close_cb, NULL, NULL, NULL },

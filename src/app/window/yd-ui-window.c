@@ -425,3 +425,31 @@ yd_ui_window_say (YdUiWindow *self, const char *words)
 {
   yd_ui_toast_say (self->toasts, words);
 }
+
+static gboolean
+is_of_notice (YdTable table, const YdParagraphRow *paragraph)
+{
+  return table == YD_TABLE_NOTICE || table == YD_TABLE_ANNEX
+         || (paragraph != NULL
+             && (paragraph->owner_kind == YD_OWNER_NOTICE || paragraph->owner_kind == YD_OWNER_ANNEX));
+}
+
+void
+yd_ui_window_show_place (YdUiWindow *self, YdTable table, YdId record, YdId item, int start, int length)
+{
+  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  YdItem *found = yd_plan_find_item (plan, item);
+  YdRecord *place = table == YD_TABLE_PARAGRAPH ? yd_plan_find (plan, table, record) : NULL;
+  const YdParagraphRow *paragraph = place != NULL ? yd_record_get_row (place) : NULL;
+  gboolean notice = is_of_notice (table, paragraph);
+  adw_view_stack_set_visible_child_name (self->stack, notice ? "notice" : "draft");
+  if (found != NULL)
+    yd_ui_selection_set_item (self->selection, found);
+  else if (paragraph != NULL && !notice)
+    yd_ui_selection_set_part (self->selection, paragraph->owner_kind == YD_OWNER_CLOSING
+                                                 ? YD_UI_PART_CLOSING
+                                                 : YD_UI_PART_PREAMBLE);
+  gtk_window_present (GTK_WINDOW (self));
+  if (paragraph != NULL && !notice && length > 0)
+    yd_ui_editor_select_words (yd_ui_draft_get_editor (self->draft), record, start, length);
+}
