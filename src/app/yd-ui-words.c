@@ -51,6 +51,16 @@ yd_ui_words_get_stage_classes (int stage, gboolean read_only)
                                                                     : grey;
 }
 
+/* @kind: YdUnitKind */
+const char *
+yd_ui_words_get_unit_kind (int kind)
+{
+  static const char *const words[]
+    = { N_ ("Offices of the commission"), N_ ("Medical units"), N_ ("Other bureaus"),
+        N_ ("Streets and towns"), N_ ("Collective units"), N_ ("Others") };
+  return _ (words[CLAMP (kind, 0, (int)G_N_ELEMENTS (words) - 1)]);
+}
+
 static const struct
 {
   const char *verb;

@@ -171,6 +171,20 @@ test_filters (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A row stays while somebody works in it, though it does not meet the filter any more. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  YdUiAssignFilter lacking = { .kind = -1, .lacking_only = TRUE };
+  yd_ui_assign_model_set_filter (fixture->model, &lacking);
+  assign (fixture, fixture->points[1], 0, YD_ROLE_LEAD);
+  g_assert_cmpuint (yd_ui_assign_model_get_n_points (fixture->model), ==, 3);
+  g_assert_cmpuint (yd_ui_assign_model_get_n_lacking (fixture->model), ==, 2);
+  g_assert_cmpuint (yd_ui_assign_model_get_n_lacking_in_all (fixture->model), ==, 2);
+  yd_ui_assign_model_set_filter (fixture->model, &lacking);
+  g_assert_cmpuint (yd_ui_assign_model_get_n_points (fixture->model), ==, 2);
+}
+
 /* What a collapsed section hides still counts; opening is by the section or by going to an item. */
 static void
 test_collapse (Fixture *fixture, gconstpointer data)
@@ -297,6 +311,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("whole", test_whole);
   ADD ("filters", test_filters);
+  ADD ("kept", test_kept);
   ADD ("collapse", test_collapse);
   ADD ("stamps", test_stamps);
   ADD ("inactive", test_inactive);

@@ -18,6 +18,8 @@ struct _YdUiAssignModel
   GHashTable *places;    /* owned: id of an item → its row + 1 */
   GHashTable *unit_places; /* owned: id of a unit → its column + 1 */
   GHashTable *passing;   /* owned: ids of points and tasks that pass the filters */
+  GHashTable *kept;      /* owned: those that passed once since the filters were set: a row does not
+                          * vanish under the hand that fills it in */
   GHashTable *collapsed; /* owned: ids of sections and groups */
   GHashTable *checked;   /* owned: ids of points and tasks */
   YdUiAssignFilter filter;
@@ -114,6 +116,8 @@ static gboolean
 passes (YdUiAssignModel *self, YdItem *item)
 {
   const YdUiAssignFilter *filter = &self->filter;
+  if (get_id (self->kept, yd_record_get_id (YD_RECORD (item))) != 0)
+    return TRUE;
   if (filter->lacking_only && !is_lacking (item))
     return FALSE;
   if (filter->unit != YD_ID_NONE
@@ -128,11 +132,14 @@ pass_point (YdUiAssignModel *self, YdItem *point)
 {
   YdRecordList *tasks = yd_item_list_children (point);
   gboolean all = passes (self, point), any = all;
+  if (all)
+    put_id (self->kept, yd_record_get_id (YD_RECORD (point)), 1);
   for (guint i = 0; i < yd_record_list_get_length (tasks); i++)
     {
       YdItem *task = yd_record_list_get (tasks, i);
       if (!all && !passes (self, task))
         continue;
+      put_id (self->kept, yd_record_get_id (YD_RECORD (task)), 1);
       put_id (self->passing, yd_record_get_id (YD_RECORD (task)), 1);
       any = TRUE;
     }
@@ -389,6 +396,7 @@ yd_ui_assign_model_finalize (GObject *object)
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->unit_places);
   g_hash_table_unref (self->passing);
+  g_hash_table_unref (self->kept);
   g_hash_table_unref (self->collapsed);
   g_hash_table_unref (self->checked);
   g_free (self->words);
@@ -415,6 +423,7 @@ yd_ui_assign_model_init (YdUiAssignModel *self)
   self->places = new_ids ();
   self->unit_places = new_ids ();
   self->passing = new_ids ();
+  self->kept = new_ids ();
   self->collapsed = new_ids ();
   self->checked = new_ids ();
   self->filter = YD_UI_ASSIGN_NO_FILTER;
@@ -543,6 +552,7 @@ yd_ui_assign_model_set_filter (YdUiAssignModel *self, const YdUiAssignFilter *fi
   char *words = g_strdup (filter->words);
   g_free (self->words);
   g_free (self->folded);
+  g_hash_table_remove_all (self->kept);
   self->filter = *filter;
   self->filter.words = self->words = words;
   g_autofree char *bare = g_strstrip (g_strdup (words != NULL ? words : ""));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-ui-assign.h"
 #include "yd-ui-draft.h"
 #include "yd-ui-job.h"
 #include "yd-ui-notice.h"
@@ -28,6 +29,7 @@ struct _YdUiWindow
   YdUiOutline *outline;
   AdwViewStack *stack;
   YdUiDraft *draft;
+  YdUiAssign *assign;
   YdUiNotice *notice;
   YdUiStatusLine *status;
 

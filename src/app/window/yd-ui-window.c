@@ -186,6 +186,12 @@ deleted_cb (YdUiWindow *self)
   yd_ui_toast_undo (self->toasts, _ ("Deleted"));
 }
 
+static void
+cleared_cb (YdUiWindow *self, const char *words)
+{
+  yd_ui_toast_undo (self->toasts, words);
+}
+
 /* A plan that is dropped is opened, a document read in. */
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiWindow *self)
@@ -270,6 +276,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   widget_class->size_allocate = yd_ui_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
   g_type_ensure (YD_UI_TYPE_JOB);
+  g_type_ensure (YD_UI_TYPE_ASSIGN);
   g_type_ensure (YD_UI_TYPE_DRAFT);
   g_type_ensure (YD_UI_TYPE_NOTICE);
   g_type_ensure (YD_UI_TYPE_OUTLINE);
@@ -296,6 +303,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   BIND (outline);
   BIND (stack);
   BIND (draft);
+  BIND (assign);
   BIND (notice);
   BIND (status);
 #undef BIND
@@ -320,6 +328,7 @@ yd_ui_window_init (YdUiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "deleted", G_CALLBACK (deleted_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->assign, "cleared", G_CALLBACK (cleared_cb), self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
@@ -340,6 +349,7 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   self->selection = yd_ui_selection_new (document);
   yd_ui_outline_set_selection (self->outline, self->selection);
   yd_ui_draft_set_selection (self->draft, self->selection);
+  yd_ui_assign_set_selection (self->assign, self->selection);
   yd_ui_notice_set_selection (self->notice, self->selection);
   yd_ui_status_line_set_selection (self->status, self->selection);
   g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
