@@ -11,6 +11,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Pixels: the narrowest view whose bar has room for the legend, and for words on its buttons. */
 #define LEGEND_FROM 1120
@@ -32,7 +33,7 @@ struct _YdUiAssign
   GtkScrolledWindow *scroller;
   AdwStatusPage *nothing;
   GtkWidget *no_units, *first_unit, *show_all;
-  GtkRevealer *revealer;
+  GtkWidget *selection_bar;
   GtkLabel *n_checked, *which, *column;
   YdUiUnitEntry *entry;
   GtkWidget *lead, *support, *clear;
@@ -361,7 +362,7 @@ choice_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
   GtkWidget *label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (in_list) ? 32 : 9);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (in_list) ? 32 : 13);
   gtk_list_item_set_child (item, label);
 }
 
@@ -394,18 +395,24 @@ set_up_choice (YdUiAssign *self, GtkDropDown *choice)
 
 /* ---- what is shown ---- */
 
+/* “no. 6, 7, 8”, without the marks that are printed after numbers */
 static char *
 dup_numbers (YdUiAssign *self, GArray *items)
 {
-  GString *words = g_string_new (NULL);
+  static const char *const marks[] = { ".", "、", "．", ". " };
+  g_autoptr (GString) numbers = g_string_new (NULL);
   YdPlan *plan = yd_ui_document_get_plan (document_of (self));
   for (guint i = 0; i < items->len; i++)
     {
       const char *number = yd_item_get_number (yd_plan_find_item (plan, g_array_index (items, YdId, i)));
-      if (number[0] != '\0')
-        g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", number);
+      gsize length = strlen (number);
+      for (guint k = 0; k < G_N_ELEMENTS (marks); k++)
+        if (g_str_has_suffix (number, marks[k]))
+          length -= strlen (marks[k]);
+      if (length > 0)
+        g_string_append_printf (numbers, "%s%.*s", numbers->len > 0 ? _ (", ") : "", (int)length, number);
     }
-  return g_string_free (words, FALSE);
+  return numbers->len > 0 ? g_strdup_printf (_ ("no. %s"), numbers->str) : g_strdup ("");
 }
 
 static void
@@ -427,13 +434,13 @@ show_checked (YdUiAssign *self)
   g_autofree char *count
     = g_strdup_printf (g_dngettext (NULL, "%u selected", "%u selected", items->len), items->len);
   g_autofree char *numbers = dup_numbers (self, items);
-  gtk_revealer_set_reveal_child (self->revealer, items->len > 0 && editable);
+  gtk_widget_set_visible (self->selection_bar, items->len > 0 && editable);
   if (items->len > 0)
     gtk_label_set_text (self->n_checked, count);
   gtk_label_set_text (self->which, numbers);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->which), numbers);
   gtk_label_set_text (self->column, column != NULL ? column->label : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->column), column != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->column), column != NULL && gtk_widget_get_visible (self->lacking_words));
   enable (self, "lead", editable && column != NULL && items->len > 0);
   enable (self, "support", editable && column != NULL && items->len > 0);
   enable (self, "clear", editable && items->len > 0);
@@ -508,6 +515,7 @@ folded_cb (YdUiAssign *self)
   gtk_widget_set_visible (self->legend, legend);
   gtk_widget_set_visible (self->lacking_words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->which), words);
+  show_checked (self);
 }
 
 /* ---- the shared selection ---- */
@@ -627,7 +635,7 @@ yd_ui_assign_class_init (YdUiAssignClass *klass)
   BIND (no_units);
   BIND (first_unit);
   BIND (show_all);
-  BIND (revealer);
+  BIND (selection_bar);
   BIND (n_checked);
   BIND (which);
   BIND (column);

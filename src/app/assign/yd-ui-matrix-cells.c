@@ -74,6 +74,7 @@ struct _YdUiMatrixCells
   guint current;           /* index of the pool of the row where the keyboard is */
   GPtrArray *rows;         /* owned: YdUiMatrixCell of the rows in sight */
   guint settle_id;         /* source */
+  guint enter_id;          /* source */
 };
 
 const char *
@@ -254,7 +255,7 @@ yd_ui_matrix_cells_update (YdUiMatrixCells *self)
 {
   YdUiMatrix *matrix = self->matrix;
   YdUiMatrixPlace focus = matrix->focus;
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (matrix)) != NULL;
+  gboolean had_focus = yd_ui_matrix_has_keyboard (matrix);
   guint n = n_cells (matrix);
   if (had_focus && n < self->pools[self->current]->len) /* not into a child that goes */
     gtk_widget_grab_focus (self->pools[self->current]->pdata[0]);
@@ -281,6 +282,34 @@ yd_ui_matrix_cells_grab_focus (YdUiMatrixCells *self)
 {
   YdUiMatrixCell *cell = self->matrix->model != NULL ? get_current (self) : NULL;
   return cell != NULL && gtk_widget_grab_focus (GTK_WIDGET (cell));
+}
+
+static gboolean
+enter_cb (gpointer data)
+{
+  YdUiMatrixCells *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->matrix));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  self->enter_id = 0;
+  if (YD_UI_IS_MATRIX_CELL (focus) && focus != GTK_WIDGET (get_current (self)))
+    yd_ui_matrix_cells_grab_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The keyboard came in: a view that is shown again gives it to the cell that had it last, while the
+ * person may have gone on elsewhere. */
+static void
+entered_cb (YdUiMatrixCells *self)
+{
+  if (self->enter_id == 0)
+    self->enter_id = g_idle_add_full (G_PRIORITY_HIGH, enter_cb, self, NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self->matrix));
+}
+
+static void
+left_cb (YdUiMatrixCells *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self->matrix));
 }
 
 static void
@@ -319,6 +348,10 @@ yd_ui_matrix_cells_new (YdUiMatrix *matrix)
   self->rows = g_ptr_array_new_with_free_func (unparent_cell);
   for (guint i = 0; i < 2; i++)
     self->pools[i] = g_ptr_array_new_with_free_func (unparent_cell);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (matrix), focus);
   return self;
 }
 
@@ -326,6 +359,7 @@ void
 yd_ui_matrix_cells_free (YdUiMatrixCells *self)
 {
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->enter_id, g_source_remove);
   g_ptr_array_unref (self->rows);
   for (guint i = 0; i < 2; i++)
     g_ptr_array_unref (self->pools[i]);

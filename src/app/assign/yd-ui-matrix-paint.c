@@ -595,7 +595,7 @@ paint_ring (YdUiMatrix *self, GtkSnapshot *snapshot)
     rect.size.width -= 1;
   graphene_rect_inset (&rect, 1, 1);
   gsk_rounded_rect_init_from_rect (&ring, &rect, 6);
-  gboolean here = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean here = yd_ui_matrix_has_keyboard (self);
   GdkRGBA colour = fade (c->accent_bg, here ? 1 : .5f);
   gtk_snapshot_append_border (snapshot, &ring, (float[]){ 2, 2, 2, 2 },
                               (GdkRGBA[]){ colour, colour, colour, colour });
@@ -617,9 +617,7 @@ paint_body (YdUiMatrix *self, GtkSnapshot *snapshot, int width, int body)
   YdUiMatrixPlace cross = get_cross (self);
   fill (snapshot, &c->view, 0, HEADER, width, body);
   for (guint i = first; i < n && yd_ui_matrix_row_y (self, i) < HEADER + body; i++)
-    if (yd_ui_matrix_row (self, i)->kind < YD_ITEM_POINT)
-      paint_head (self, snapshot, i, yd_ui_matrix_row_y (self, i), width);
-    else
+    if (yd_ui_matrix_row (self, i)->kind >= YD_ITEM_POINT)
       paint_row_back (self, snapshot, i, yd_ui_matrix_row_y (self, i), width, i == cross.row);
 
   push_clip (snapshot, self->left, HEADER, width - self->left, body);
@@ -632,6 +630,9 @@ paint_body (YdUiMatrix *self, GtkSnapshot *snapshot, int width, int body)
     append_at (snapshot, get_row_nodes (self, i)->marks, yd_ui_matrix_column_x (self, 0),
                yd_ui_matrix_row_y (self, i));
   gtk_snapshot_pop (snapshot);
+  for (guint i = first; i < n && yd_ui_matrix_row_y (self, i) < HEADER + body; i++)
+    if (yd_ui_matrix_row (self, i)->kind < YD_ITEM_POINT)
+      paint_head (self, snapshot, i, yd_ui_matrix_row_y (self, i), width);
   paint_borders (self, snapshot, HEADER, MIN (body, MAX (0, bottom - HEADER)), width);
   if (self->focus.column == TITLE_COLUMN)
     paint_ring (self, snapshot);

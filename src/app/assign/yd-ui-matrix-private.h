@@ -80,6 +80,7 @@ const YdUiAssignRow *yd_ui_matrix_row (YdUiMatrix *self, guint row);
 gboolean yd_ui_matrix_get_range (YdUiMatrix *self, YdUiAssignRange *range);
 
 /* moving */
+gboolean yd_ui_matrix_has_keyboard (YdUiMatrix *self);
 void yd_ui_matrix_go (YdUiMatrix *self, YdUiMatrixPlace place, gboolean extend);
 void yd_ui_matrix_drop_range (YdUiMatrix *self);
 

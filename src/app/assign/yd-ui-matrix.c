@@ -243,6 +243,12 @@ scrollable_init (GtkScrollableInterface *iface)
 
 /* ---- where the keyboard is ---- */
 
+gboolean
+yd_ui_matrix_has_keyboard (YdUiMatrix *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 /* Returns whether a range of cells is marked; cells of one alone are a range too. */
 gboolean
 yd_ui_matrix_get_range (YdUiMatrix *self, YdUiAssignRange *range)
@@ -397,7 +403,7 @@ yd_ui_matrix_grab_focus (GtkWidget *widget)
 static gboolean
 yd_ui_matrix_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  if (gtk_widget_get_focus_child (widget) != NULL)
+  if (yd_ui_matrix_has_keyboard (YD_UI_MATRIX (widget)))
     return FALSE;
   return yd_ui_matrix_cells_grab_focus (YD_UI_MATRIX (widget)->cells);
 }
@@ -417,9 +423,12 @@ yd_ui_matrix_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, 
     words = g_strdup_printf (_ ("%s: leads %u, supports %u"), column->name, column->n_leads,
                              column->n_supports);
   else if (row != NULL && row->kind >= YD_ITEM_POINT && column != NULL)
-    words = g_strdup_printf ("%s%s\n%s · %s", row->number, row->title, column->name,
-                             yd_ui_matrix_name_share (
-                               yd_ui_assign_model_get_share (self->model, place.row, (guint)place.column)));
+    {
+      YdUiShare share = yd_ui_assign_model_get_share (self->model, place.row, (guint)place.column);
+      if (share != YD_UI_SHARE_NONE) /* nothing pops up while the pointer crosses what is empty */
+        words = g_strdup_printf ("%s%s\n%s · %s", row->number, row->title, column->name,
+                                 yd_ui_matrix_name_share (share));
+    }
   else if (row != NULL)
     words = g_strdup_printf ("%s%s", row->number, row->title);
   gtk_tooltip_set_text (tooltip, words);
