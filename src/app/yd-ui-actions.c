@@ -8,6 +8,7 @@
 #define EDITING N_ ("Editing")
 #define OUTLINE N_ ("Outline (while it has the keyboard)")
 #define MATRIX N_ ("Assigning (while the matrix has the keyboard)")
+#define UNITS N_ ("Register of units (while it has the keyboard)")
 #define VIEW N_ ("View")
 
 static const YdUiAction actions[] = {
@@ -19,6 +20,7 @@ static const YdUiAction actions[] = {
   { "win.export-pdf", "<Control>e", N_ ("Export the notice as PDF"), FILES, FALSE },
   { "win.export-docx", "<Control><Shift>d", N_ ("Export the notice for Word"), FILES, FALSE },
   { "win.print", "<Control>p", N_ ("Print the notice"), FILES, FALSE },
+  { "win.calibrate", NULL, N_ ("Measure where the printer prints"), FILES, FALSE },
   { "win.export-sheet", "<Control><Shift>e", N_ ("Export the workbook for Excel"), FILES, FALSE },
   { "win.new-window", "<Control><Alt>n", N_ ("Another window on this plan"), FILES, FALSE },
   { "win.close", "<Control>w", N_ ("Close the window"), FILES, FALSE },
@@ -50,9 +52,19 @@ static const YdUiAction actions[] = {
   { "matrix.select-all", "<Control>a", N_ ("Select all points"), MATRIX, TRUE },
   { "matrix.open", "Return", N_ ("Write this point"), MATRIX, TRUE },
 
+  { "units.new", "<Control>n", N_ ("Add a unit"), UNITS, TRUE },
+  { "units.import", "<Control>o", N_ ("Read a list of units from a workbook"), UNITS, TRUE },
+  { "units.paste", "<Control>v", N_ ("Paste rows of units"), UNITS, TRUE },
+  { "units.find", "<Control>f", N_ ("Search the register"), UNITS, TRUE },
+  { "units.rename", "F2", N_ ("Rename everywhere"), UNITS, TRUE },
+  { "units.delete", "Delete", N_ ("Delete the unit"), UNITS, TRUE },
+  { "units.up", "<Alt>Up", N_ ("Move up"), UNITS, TRUE },
+  { "units.down", "<Alt>Down", N_ ("Move down"), UNITS, TRUE },
+
   { "win.view::draft", "<Alt>1", N_ ("Write the plan"), VIEW, FALSE },
   { "win.view::assign", "<Alt>2", N_ ("Say who does what"), VIEW, FALSE },
   { "win.view::notice", "<Alt>4", N_ ("Lay out the notice"), VIEW, FALSE },
+  { "win.units", "<Control>u", N_ ("Register of units"), VIEW, FALSE },
   { "win.sidebar", "F9", N_ ("Show the outline"), VIEW, FALSE },
   { "win.inspector", "<Control>F9", N_ ("Show units and deadlines"), VIEW, FALSE },
   { "win.pages", "<Shift>F9", N_ ("Show the pages"), VIEW, FALSE },

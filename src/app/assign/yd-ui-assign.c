@@ -7,6 +7,7 @@
 #include "yd-ui-matrix.h"
 #include "yd-ui-panes.h"
 #include "yd-ui-unit-entry.h"
+#include "yd-ui-units-facts.h"
 #include "yd-ui-words.h"
 
 #include <adwaita.h>
@@ -327,7 +328,7 @@ fill_kinds (YdUiAssign *self)
         if (kind == chosen)
           selected = self->kinds->len;
         g_array_append_val (self->kinds, kind);
-        g_ptr_array_add (words, g_strdup (yd_ui_words_get_unit_kind (kind)));
+        g_ptr_array_add (words, g_strdup (yd_ui_units_get_kind_words (kind)));
       }
   g_ptr_array_add (words, NULL);
   fill_choice (self->kind, words, selected);

@@ -4,7 +4,7 @@
 
 #include "yd-ui-matrix-private.h"
 
-#include "yd-ui-words.h"
+#include "yd-ui-units-facts.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -790,7 +790,7 @@ get_kind (YdUiMatrix *self, YdUnitKind kind)
   PangoLayout *layout = g_hash_table_lookup (self->paint->kinds, key);
   if (layout == NULL)
     {
-      layout = new_layout (GTK_WIDGET (self), yd_ui_words_get_unit_kind (kind), COUNT_SIZE, FALSE);
+      layout = new_layout (GTK_WIDGET (self), yd_ui_units_get_kind_words (kind), COUNT_SIZE, FALSE);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       g_hash_table_insert (self->paint->kinds, key, layout);
     }

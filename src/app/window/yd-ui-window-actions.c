@@ -3,9 +3,11 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
+#include "yd-ui-calibration-window.h"
 #include "yd-ui-export.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-units-window.h"
 #include "yd-ui-window-private.h"
 #include "yd-ui-words.h"
 
@@ -84,6 +86,12 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+calibrate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_calibration_window_present (GTK_WINDOW (data));
+}
+
+static void
 add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
@@ -119,7 +127,7 @@ static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
-  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->assign))
+  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->assign_place))
     {
       yd_ui_assign_focus_filter (self->assign);
       return;
@@ -134,7 +142,7 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdUiWindow *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
   int direction = g_str_equal (name, "zoom-in") ? 1 : g_str_equal (name, "zoom-out") ? -1 : 0;
-  gboolean notice = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->notice);
+  gboolean notice = g_str_equal (adw_view_stack_get_visible_child_name (self->stack), "notice");
   yd_ui_pages_zoom (notice ? yd_ui_notice_get_pages (self->notice) : yd_ui_draft_get_pages (self->draft),
                     direction);
 }
@@ -145,6 +153,12 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdUiWindow *self = data;
   yd_ui_application_new_window (YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
                                 self->document);
+}
+
+static void
+units_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_units_window_present (data);
 }
 
 static void
@@ -164,7 +178,7 @@ static void
 show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, const char *bare,
            const char *about)
 {
-  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_ui_words_get_verb (entry)) : NULL;
+  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_history_entry_get_words (entry)) : NULL;
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words != NULL ? words : bare);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -212,6 +226,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "export-docx-plan", export_cb, NULL, NULL, NULL },
     { "export-sheet", export_cb, NULL, NULL, NULL },
     { "print", print_cb, NULL, NULL, NULL },
+    { "calibrate", calibrate_cb, NULL, NULL, NULL },
     { "outside-copy", export_cb, NULL, NULL, NULL },
     { "add-section", add_cb, NULL, NULL, NULL },
     { "add-sibling", add_cb, NULL, NULL, NULL },
@@ -224,6 +239,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "zoom-out", zoom_cb, NULL, NULL, NULL },
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },
     { "new-window", new_window_cb, NULL, NULL, NULL },
+    { "units", units_cb, NULL, NULL, NULL },
     { "close", close_cb, NULL, NULL, NULL },
   };
   YdUiPanes *draft = yd_ui_draft_get_panes (self->draft);

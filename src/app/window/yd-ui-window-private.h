@@ -29,12 +29,14 @@ struct _YdUiWindow
   YdUiOutline *outline;
   AdwViewStack *stack;
   YdUiDraft *draft;
-  YdUiAssign *assign;
-  YdUiNotice *notice;
+  AdwBin *assign_place;
+  AdwBin *notice_place;
   YdUiStatusLine *status;
 
   YdUiDocument *document;   /* owned */
   YdUiSelection *selection; /* owned */
+  YdUiAssign *assign;       /* in their places; NULL until they are first shown */
+  YdUiNotice *notice;
   gboolean sidebar_wanted;  /* beside the view that is shown */
   gboolean narrow;          /* as sizes were last given out */
   gboolean centred;         /* the title stands in the middle of the header, the views below */

@@ -150,6 +150,26 @@ folded_cb (YdUiWindow *self)
                                 yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR));
 }
 
+/* A plan opens without waiting for views that nobody has looked at. */
+static void
+fill_place (YdUiWindow *self, const char *view)
+{
+  if (g_str_equal (view, "notice") && self->notice == NULL)
+    {
+      self->notice = g_object_new (YD_UI_TYPE_NOTICE, NULL);
+      yd_ui_notice_set_selection (self->notice, self->selection);
+      adw_bin_set_child (self->notice_place, GTK_WIDGET (self->notice));
+    }
+  else if (g_str_equal (view, "assign") && self->assign == NULL)
+    {
+      self->assign = g_object_new (YD_UI_TYPE_ASSIGN, NULL);
+      yd_ui_assign_set_selection (self->assign, self->selection);
+      g_signal_connect_object (self->assign, "cleared", G_CALLBACK (yd_ui_toast_undo), self->toasts,
+                               G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->assign_place, GTK_WIDGET (self->assign));
+    }
+}
+
 /* What was typed in a view is kept before another is shown. */
 static void
 view_changed_cb (YdUiWindow *self)
@@ -157,6 +177,7 @@ view_changed_cb (YdUiWindow *self)
   const char *name = adw_view_stack_get_visible_child_name (self->stack);
   if (name == NULL)
     return; /* the window goes */
+  fill_place (self, name);
   self->sidebar_wanted = yd_ui_state_get_sidebar (name);
   yd_ui_panes_set_wanted (self->panes, YD_UI_PANE_SIDEBAR, self->sidebar_wanted);
   gtk_widget_set_visible (GTK_WIDGET (self->status), g_str_equal (name, "draft"));
@@ -184,12 +205,6 @@ static void
 deleted_cb (YdUiWindow *self)
 {
   yd_ui_toast_undo (self->toasts, _ ("Deleted"));
-}
-
-static void
-cleared_cb (YdUiWindow *self, const char *words)
-{
-  yd_ui_toast_undo (self->toasts, words);
 }
 
 /* A plan that is dropped is opened, a document read in. */
@@ -276,9 +291,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   widget_class->size_allocate = yd_ui_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
   g_type_ensure (YD_UI_TYPE_JOB);
-  g_type_ensure (YD_UI_TYPE_ASSIGN);
   g_type_ensure (YD_UI_TYPE_DRAFT);
-  g_type_ensure (YD_UI_TYPE_NOTICE);
   g_type_ensure (YD_UI_TYPE_OUTLINE);
   g_type_ensure (YD_UI_TYPE_PANES);
   g_type_ensure (YD_UI_TYPE_STATUS_LINE);
@@ -303,8 +316,8 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   BIND (outline);
   BIND (stack);
   BIND (draft);
-  BIND (assign);
-  BIND (notice);
+  BIND (assign_place);
+  BIND (notice_place);
   BIND (status);
 #undef BIND
 }
@@ -328,7 +341,6 @@ yd_ui_window_init (YdUiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "deleted", G_CALLBACK (deleted_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->assign, "cleared", G_CALLBACK (cleared_cb), self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
@@ -349,8 +361,6 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   self->selection = yd_ui_selection_new (document);
   yd_ui_outline_set_selection (self->outline, self->selection);
   yd_ui_draft_set_selection (self->draft, self->selection);
-  yd_ui_assign_set_selection (self->assign, self->selection);
-  yd_ui_notice_set_selection (self->notice, self->selection);
   yd_ui_status_line_set_selection (self->status, self->selection);
   g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
