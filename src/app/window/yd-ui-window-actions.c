@@ -139,6 +139,11 @@ static void
 filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
+  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->assign_place))
+    {
+      yd_ui_assign_focus_filter (self->assign);
+      return;
+    }
   yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, TRUE);
   yd_ui_outline_focus_filter (self->outline);
 }
