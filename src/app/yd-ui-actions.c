@@ -30,6 +30,8 @@ static const YdUiAction actions[] = {
   { "win.add-child", "<Control><Shift>Return", N_ ("Add an item inside this one"), EDITING, FALSE },
   { "win.previous", "<Alt>Page_Up", N_ ("Previous item"), EDITING, FALSE },
   { "win.next", "<Alt>Page_Down", N_ ("Next item"), EDITING, FALSE },
+  { "win.history", "<Control><Shift>h", N_ ("History and versions"), EDITING, FALSE },
+  { "win.merge", NULL, N_ ("Merge a copy"), EDITING, FALSE },
   { "win.find", "<Control>f", N_ ("Filter sections and points"), EDITING, FALSE },
 
   { "outline.add-sibling", "Return", N_ ("Add an item below"), OUTLINE, TRUE },
