@@ -80,7 +80,7 @@ def returns_and_undoes(desktop):
     path, program = open_plan(desktop)
     write_title(desktop, "XY")
     open_history(desktop)
-    desktop.click("import", "label")
+    desktop.click("import: plan.txt", "label")
     desktop.press("Return to This State", "push button")
     desktop.wait("The plan is as it was", part=True)
     desktop.keys("ctrl+z")  # keys of the plan's window hold here too
