@@ -144,6 +144,7 @@ YdOutline *yd_outline_read (const YdBlocks *blocks,
                             const GHashTable *choices);
 
 GPtrArray *yd_rule_tables (YdOutline *outline, GPtrArray *lines);
+void yd_rule_contents (YdOutline *self, GPtrArray *lines);
 void yd_rule_decimals (GPtrArray *lines);
 void yd_rule_bullets (GPtrArray *lines);
 void yd_rule_envelope (YdOutline *self, GPtrArray *lines);
