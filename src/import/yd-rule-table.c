@@ -406,7 +406,7 @@ add_point (Writer *writer, char **cells, guint n, const YdLine *row)
   line->mark.value = writer->count = numbered ? value : writer->count + 1;
   strcpy (line->mark.mark, ".");
   line->mark.written = strlen (number) + (numbered ? 1 : 0);
-  line->mark.length = strlen (number) + strlen (dot);
+  line->mark.length = MIN (strlen (number) + strlen (dot), strlen (line->text)); /* it was trimmed */
   for (guint i = 0; i < n; i++)
     {
       if (*cells[i] == '\0' || cells[i] == title
@@ -443,7 +443,7 @@ add_row (Writer *writer, const YdLine *row)
   const Head *head = writer->head;
   g_auto (GStrv) cells = split (row->text);
   guint n = MIN (g_strv_length (cells), head->n);
-  const char *heading = find_heading (cells, n);
+  const char *heading = find_heading (cells, g_strv_length (cells));
   if (heading != NULL)
     {
       add_section (writer, heading, row);

@@ -306,6 +306,8 @@ yd_envelope_read_tail (YdEnvelope *self, guint start, guint end, gboolean plan)
         read_disclosure (&tail, line->text);
       else if (kind == YD_LINE_COPY_TO)
         read_copy_to (&tail, line->text);
+      else if (kind == YD_LINE_COPIES && self->outline->notice.copies > 0)
+        unplace (&tail, line->text, "tail");
       else if (kind == YD_LINE_COPIES)
         self->outline->notice.copies = yd_rule_line_read_copies (line->text);
       else if (kind == YD_LINE_WEB)

@@ -127,13 +127,13 @@ is_number (Tree *tree, const YdLine *line)
 {
   static const YdAnswer answers[]
     = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  guint weak = tree->weak[line->mark.kind];
+  if (!line->mark.weak || (weak >= MANY_WEAK && weak * 2 > tree->total[line->mark.kind]))
+    return TRUE; /* the whole text is numbered so */
   int year;
   const char *digits = yd_scan_number (line->text + line->mark.length, 4, &year);
-  gboolean dated
-    = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
-  guint weak = tree->weak[line->mark.kind];
-  if (!line->mark.weak || dated || (weak >= MANY_WEAK && weak * 2 > tree->total[line->mark.kind]))
-    return TRUE; /* the whole text is numbered so */
+  if (digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL)
+    return TRUE;
   const YdAnswer *answer
     = yd_outline_ask (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text, NULL,
                       answers, tree->last != NULL ? G_N_ELEMENTS (answers) : 0);
