@@ -62,7 +62,8 @@ read_number (Head *head, const char *text)
 {
   const char *end, *start = yd_rule_line_find_number (text, &end);
   g_autofree char *number = bracketed (start, end);
-  set_once (head, &head->outline->notice.number, number, text);
+  if (g_strcmp0 (head->outline->notice.number, number) != 0) /* the page's data may have told it */
+    set_once (head, &head->outline->notice.number, number, text);
   read_signer (head, end);
 }
 
@@ -296,6 +297,33 @@ read_line (Head *head, guint index)
     }
 }
 
+#define STRAY_REACH 8 /* lines in which the head goes on after one that does not belong to it */
+
+/* A line of a web page or a scan above number and title: these still count. */
+static gboolean
+skip_stray (Head *head, guint index, guint end)
+{
+  const YdEnvelope *envelope = head->envelope;
+  const YdLine *line = yd_envelope_get (envelope, index);
+  if (head->pieces->len > 0 || line->item || envelope->kinds[index] == YD_LINE_ADDRESSEE
+      || head->outline->notice.number != NULL || yd_rule_line_has_sentence (line->text))
+    return FALSE;
+  for (guint i = index + 1; i < end && i <= index + STRAY_REACH; i++)
+    {
+      const YdLine *later = yd_envelope_get (envelope, i);
+      if (later->item || envelope->kinds[i] == YD_LINE_ADDRESSEE)
+        return FALSE;
+      if (envelope->kinds[i] == YD_LINE_NUMBER
+          || (envelope->kinds[i] == YD_LINE_OTHER && yd_rule_line_is_titlish (later->text)
+              && yd_rule_line_ends_as_title (later->text) && strstr (later->text, "关于") != NULL))
+        {
+          yd_outline_add_unplaced (head->outline, line->text, "head", NULL);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /**
  * yd_envelope_read_head:
  * @plan: whether the plan's own title is expected here; else a cover notice's
@@ -309,7 +337,7 @@ yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan)
   Head head = { self, self->outline, plan, pieces };
   guint i = start;
 
-  while (i < end && read_line (&head, i))
+  while (i < end && (read_line (&head, i) || skip_stray (&head, i, end)))
     i++;
   finish_title (&head);
   if (i >= end || yd_envelope_get (self, i)->item || self->outline->notice.addressee != NULL)
