@@ -14,6 +14,7 @@ typedef struct
   YdEnvelope *envelope;
   YdOutline *outline;
   gboolean plan;     /* the plan itself stands here, not a cover */
+  gboolean told;     /* the page's data gave the number already, and keep it as well */
   GPtrArray *pieces; /* borrowed lines of the title so far */
 } Head;
 
@@ -62,8 +63,9 @@ read_number (Head *head, const char *text)
 {
   const char *end, *start = yd_rule_line_find_number (text, &end);
   g_autofree char *number = bracketed (start, end);
-  if (g_strcmp0 (head->outline->notice.number, number) != 0) /* the page's data may have told it */
+  if (!head->told || g_strcmp0 (head->outline->notice.number, number) != 0)
     set_once (head, &head->outline->notice.number, number, text);
+  head->told = FALSE;
   read_signer (head, end);
 }
 
@@ -79,7 +81,10 @@ read_web (Head *head, const char *text)
     {
       const char *colon = yd_scan_find (text, start, (const char *const[]){ "：", ":", NULL });
       if (colon != NULL || yd_scan_word (start, "发文") == NULL)
-        head->outline->notice.number = bracketed (start, end);
+        {
+          head->outline->notice.number = bracketed (start, end);
+          head->told = TRUE;
+        }
     }
   yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
 }
@@ -334,7 +339,7 @@ guint
 yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
-  Head head = { self, self->outline, plan, pieces };
+  Head head = { self, self->outline, plan, FALSE, pieces };
   guint i = start;
 
   while (i < end && (read_line (&head, i) || skip_stray (&head, i, end)))
