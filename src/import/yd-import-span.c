@@ -241,7 +241,7 @@ mark_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
         self->cursor = self->starts[block];
     }
   guint from = self->cursor;
-  if (item->number_found != NULL && !yd_rule_number_is_in_words (item->mark_kind)
+  if (item->number_found != NULL && item->value > 0 /* else the title holds it */
       && find (self, item->number_found, self->cursor, ITEM_REACH, TRUE, &place))
     {
       mark (self, place.start, place.length, YD_SPAN_NUMBER, item);

@@ -38,6 +38,7 @@ struct _YdOutlineItem
   YdMarkKind mark_kind;
   int value; /* of its number; 0 none */
   gboolean decimal; /* written 2.1.3 */
+  gsize prefix;     /* bytes of the heading that are its number: 任务1：; else 0 */
   char *number_found;
   char mark[8];
   char *title; /* never NULL */

@@ -212,6 +212,24 @@ finish_title (Head *head)
     }
 }
 
+/* The names of the units that issue a document together stand above its number. */
+static void
+take_heads (Head *head)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < head->pieces->len; i++)
+    {
+      const char *text = ((const YdLine *)g_ptr_array_index (head->pieces, i))->text;
+      if (!yd_rule_line_is_unit (text, text + strlen (text)) || yd_rule_line_ends_as_title (text))
+        return;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", text);
+    }
+  if (names->len == 0 || head->outline->notice.head != NULL)
+    return;
+  head->outline->notice.head = g_strdup (names->str);
+  g_ptr_array_set_size (head->pieces, 0);
+}
+
 /* Lines before the data of a web page are its menus, unless they are a title already. */
 static void
 drop_pieces (Head *head)
@@ -258,6 +276,7 @@ read_line (Head *head, guint index)
       read_web (head, line->text);
       return TRUE;
     case YD_LINE_NUMBER:
+      take_heads (head);
       read_number (head, line->text);
       return TRUE;
     case YD_LINE_HEAD:

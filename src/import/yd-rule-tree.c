@@ -153,7 +153,8 @@ add_item (Tree *tree, const YdLine *line)
   check_number (tree, line, siblings);
   item->mark_kind = mark->kind;
   item->decimal = mark->decimal;
-  gboolean in_words = yd_rule_number_is_in_words (mark->kind);
+  gboolean in_words = yd_rule_number_is_in_words (mark->kind) || mark->in_title;
+  item->prefix = mark->in_title ? mark->length : 0;
   item->value = in_words ? 0 : mark->value;
   if (mark->written > 0)
     {
