@@ -12,7 +12,8 @@
 #define MIN_ENTRIES 3
 #define REACH 3000 /* lines in which an entry without a page must come again */
 
-/* Where the page number and what leads to it begin: "……… 3", tab and 3; @text's end where none is. */
+/* Where the page number and what leads to it begin: "……… 3", tab and 3; @text's end where none is.
+ */
 static const char *
 find_leader (const char *text, gboolean loose)
 {

@@ -299,7 +299,8 @@ find_similar (GHashTable *counts, const char *name)
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      int common = strcmp (key, name) != 0 && yd_unit_name_is_likely (key) ? count_common (name, key) : 0;
+      int common
+        = strcmp (key, name) != 0 && yd_unit_name_is_likely (key) ? count_common (name, key) : 0;
       if (common > most || (common == most && best != NULL && strcmp (key, best) < 0))
         {
           most = common;
