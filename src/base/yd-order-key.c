@@ -1,13 +1,19 @@
 /* Owns: the keys that put siblings in order, so that moving one row writes one row. Between two
  * neighbours a key is found by halving; at the end of a list it counts up, so that ten thousand
- * appended points stay at four characters. Refuses: keys past the limit (the caller then keys all
- * siblings anew). */
+ * appended points stay short. Refuses: keys past the limit (the caller then keys all siblings
+ * anew). */
 
 #include "yd-order-key.h"
+
+#include "yd-id.h"
 
 #include <string.h>
 
 #define BASE 62
+#define HEAD_LENGTH 4  /* of keys at the end of a list */
+#define COUNT_LENGTH 3 /* digits that count within a run */
+#define COUNT_LAST (BASE - 1) /* values of the last of them, which is never '0' */
+#define MAX_COUNT (BASE * BASE * COUNT_LAST)
 
 static const char alphabet[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -144,4 +150,99 @@ yd_order_key_spread (guint count, const char *before, const char *after)
         return NULL;
     }
   return g_steal_pointer (&keys);
+}
+
+/* ---- runs ---- */
+
+/**
+ * yd_order_key_new_infix:
+ *
+ * Returns: (transfer full): a random infix
+ */
+char *
+yd_order_key_new_infix (void)
+{
+  char *infix = g_malloc0 (YD_ORDER_KEY_INFIX_LENGTH + 1);
+  guint64 random = (guint64)yd_id_new ();
+  for (int i = 0; i < YD_ORDER_KEY_INFIX_LENGTH; i++, random /= BASE)
+    infix[i] = alphabet[random % BASE];
+  return infix;
+}
+
+/* Where its run's infix begins in a key; NULL where it is of no such run. */
+static const char *
+find_infix (const char *key, const char *infix)
+{
+  return key != NULL ? strstr (key, infix) : NULL;
+}
+
+/* Which of its run the key is; one that was squeezed in behind counts as the one before it. */
+static int
+count_of (const char *digits)
+{
+  gsize length = strlen (digits);
+  int count = (value_at (digits, length, 0) * BASE + value_at (digits, length, 1)) * COUNT_LAST;
+  return count + value_at (digits, length, 2) - 1;
+}
+
+/* @count keys of a run from number @first on; NULL where they do not end below @after. */
+static char **
+count_up (guint count, const char *head, const char *infix, int first, const char *after)
+{
+  if (count > (guint)(MAX_COUNT - first)
+      || strlen (head) + YD_ORDER_KEY_INFIX_LENGTH + COUNT_LENGTH > YD_ORDER_KEY_MAX_LENGTH)
+    return NULL;
+  g_auto (GStrv) keys = g_new0 (char *, count + 1);
+  for (guint i = 0; i < count; i++)
+    {
+      int n = first + (int)i, high = n / COUNT_LAST;
+      keys[i] = g_strdup_printf ("%s%s%c%c%c", head, infix, alphabet[high / BASE],
+                                 alphabet[high % BASE], alphabet[n % COUNT_LAST + 1]);
+    }
+  gboolean fits = count == 0 || after == NULL || strcmp (keys[count - 1], after) < 0;
+  return fits ? g_steal_pointer (&keys) : NULL;
+}
+
+/* The place for a new run. Behind all others it is short, whatever the last key has grown to. */
+static char *
+place_run (const char *before, const char *after)
+{
+  if (before == NULL || after != NULL)
+    return yd_order_key_between (before, after);
+  g_autofree char *head = g_strndup (before, HEAD_LENGTH);
+  g_autofree char *next = next_after (head);
+  return strcmp (next, before) > 0 ? g_steal_pointer (&next) : next_after (before);
+}
+
+/**
+ * yd_order_key_run:
+ * @count: how many keys
+ * @before: (nullable): the key of the sibling before
+ * @after: (nullable): the key of the sibling after
+ * @infix: from yd_order_key_new_infix()
+ *
+ * Makes keys that stay together. What is added behind a row of the same infix goes on counting, so
+ * that rows added one by one are a run too.
+ *
+ * Returns: (transfer full) (nullable): @count rising keys between the two, %NULL-terminated; %NULL
+ *   where there is no room: key the siblings anew then
+ */
+char **
+yd_order_key_run (guint count, const char *before, const char *after, const char *infix)
+{
+  const char *at = find_infix (before, infix);
+  if (at != NULL)
+    {
+      g_autofree char *head = g_strndup (before, (gsize)(at - before));
+      int first = count_of (at + YD_ORDER_KEY_INFIX_LENGTH) + 1;
+      char **keys = count_up (count, head, infix, first, after);
+      if (keys != NULL)
+        return keys;
+      /* between two of one run every key is of that run */
+      gsize shared = (gsize)(at - before) + YD_ORDER_KEY_INFIX_LENGTH;
+      if (after != NULL && strncmp (before, after, shared) == 0)
+        return yd_order_key_spread (count, before, after);
+    }
+  g_autofree char *head = place_run (before, after);
+  return head != NULL ? count_up (count, head, infix, 0, after) : NULL;
 }

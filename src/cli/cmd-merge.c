@@ -14,29 +14,8 @@ words_of (const char *value)
 static void
 print_conflict (const YdMergeConflict *conflict)
 {
-  yd_cli_print ("! %s", conflict->label != NULL && *conflict->label != '\0' ? conflict->label
-                                                                            : conflict->table);
-  switch (conflict->kind)
-    {
-    case YD_CONFLICT_FIELD:
-    case YD_CONFLICT_ADDED:
-      yd_cli_print (": %s\n", conflict->field != NULL ? conflict->field : conflict->table);
-      break;
-    case YD_CONFLICT_DELETED_MINE:
-      yd_cli_print (": %s\n", _ ("deleted in mine, changed in theirs"));
-      return;
-    case YD_CONFLICT_DELETED_THEIRS:
-      yd_cli_print (": %s\n", _ ("changed in mine, deleted in theirs"));
-      return;
-    case YD_CONFLICT_MOVED:
-      yd_cli_print (": %s\n", _ ("moved below each other"));
-      return;
-    case YD_CONFLICT_FIRST_LEAD:
-      yd_cli_print (": %s\n", _ ("another unit answers first"));
-      break;
-    }
-  yd_cli_print ("    %s %s\n    %s %s\n", _ ("mine:"), words_of (conflict->mine), _ ("theirs:"),
-                words_of (conflict->theirs));
+  yd_cli_print ("! %s: %s\n    %s %s\n    %s %s\n", conflict->place, conflict->what, _ ("mine:"),
+                words_of (conflict->mine_words), _ ("theirs:"), words_of (conflict->theirs_words));
 }
 
 static gboolean
@@ -62,9 +41,11 @@ YdCliStatus
 yd_cli_merge (const YdCliCommand *self, int argc, char **argv)
 {
   g_autofree char *take = NULL;
+  gboolean take_over = FALSE;
   const GOptionEntry options[] = {
     { "take", 0, 0, G_OPTION_ARG_FILENAME, &take, N_ ("Whose words hold where both changed one place"),
       "mine|theirs" },
+    YD_CLI_TAKE_OVER (&take_over),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -77,7 +58,7 @@ yd_cli_merge (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_misuse (self, "%s", _ ("a plan cannot be merged with itself"));
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) mine = yd_cli_open (files[0], YD_OPEN_EDIT, &error);
+  g_autoptr (YdStore) mine = yd_cli_open (files[0], take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, &error);
   if (mine == NULL)
     return yd_cli_fail (files[0], error);
   g_autoptr (YdMergeReport) report = yd_merge_report_new ();

@@ -4,6 +4,7 @@
 
 #include "yd-composer.h"
 #include "yd-docx.h"
+#include "yd-notice-settings.h"
 #include "yd-notice-file.h"
 #include "yd-trace.h"
 
@@ -172,7 +173,8 @@ read_options (const YdCliCommand *self, const Words *words, YdNoticeOptions *opt
   options->draft = words->draft;
   options->preprinted = words->preprinted;
   options->annexes_alone = words->annexes;
-  options->upright_table = g_strcmp0 (words->table, "upright") == 0;
+  if (words->table != NULL)
+    options->upright_table = g_str_equal (words->table, "upright");
   return TRUE;
 }
 
@@ -235,12 +237,14 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_misuse (self, _ ("--trace is for a PDF: the pages of a .docx are Word's"));
   if (to_docx && (words.copies > 0 || words.draft || words.annexes))
     return yd_cli_misuse (self, _ ("--copies, --draft and --annexes are for a PDF"));
-  docx.notice = notice;
 
   g_autoptr (GError) error = NULL;
   g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
   if (store == NULL)
     return yd_cli_fail (files[0], error);
+  yd_notice_options_read_settings (&notice, yd_store_get_plan (store));
+  read_options (self, &words, &notice, &status); /* words go over what the plan says */
+  docx.notice = notice;
   if (to_docx)
     return write_docx (yd_store_get_plan (store), files[0], &words, &docx);
   return write_notice (yd_store_get_plan (store), files[0], &words, &notice);

@@ -172,6 +172,7 @@ begins_segment (Cutter *cutter, guint i)
     return !yd_envelope_is_tail (self, i, n)
            && !(i > 0 && self->kinds[i - 1] == YD_LINE_COPY_TO && self->kinds[i] == YD_LINE_OTHER);
   if (!cutter->sentence || line->item || cutter->open.first_item != YD_NO_LINE
+      || self->kinds[i] == YD_LINE_DATE
       || !yd_rule_line_is_titlish (line->text) || yd_envelope_is_signature (self, i, n))
     return FALSE;
   if (is_announced (cutter->names, line->text))
@@ -314,6 +315,18 @@ find_annex (YdOutline *outline, const char *label, const char *title)
   return yd_outline_add_annex (outline, label != NULL ? label : "", title != NULL ? title : "");
 }
 
+/* Text after the signature that no label calls an annex. */
+static gboolean
+is_annex (YdEnvelope *self, guint index, const char *title)
+{
+  static const YdAnswer answers[] = { { YD_ANSWER_AS_READ, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  return yd_outline_ask (self->outline, YD_DOUBT_JOINED_ANNEX,
+                         yd_envelope_get (self, index)->source, NULL, title, NULL, answers,
+                         G_N_ELEMENTS (answers))
+           ->code
+         == YD_ANSWER_AS_READ;
+}
+
 static void
 read_annex (YdEnvelope *self, const Segment *segment)
 {
@@ -347,12 +360,16 @@ read_annex (YdEnvelope *self, const Segment *segment)
         break;
       g_string_append (joined, line->text);
     }
+  if (label == NULL && !is_annex (self, segment->start, joined->str))
+    {
+      for (i = segment->start; i < tail; i++)
+        add_text (self, self->outline->closing, i);
+      yd_envelope_read_tail (self, tail, segment->end, TRUE);
+      return;
+    }
   YdOutlineAnnex *annex = find_annex (self->outline, label, joined->str);
   for (; i < tail; i++)
     add_text (self, annex->paragraphs, i);
-  if (label == NULL)
-    yd_outline_add_doubt (self->outline, YD_DOUBT_JOINED_ANNEX,
-                          yd_envelope_get (self, segment->start)->source, NULL, joined->str, NULL);
   yd_envelope_read_tail (self, tail, segment->end, TRUE);
 }
 
@@ -396,6 +413,10 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
     return;
   for (guint i = 0; i < n; i++)
     kinds[i] = yd_rule_line_get_kind (g_ptr_array_index (lines, i));
+  for (guint i = 0; i + 1 < n; i++) /* 时间：… is a web page's, but above 地点：… it is of minutes */
+    if (kinds[i] == YD_LINE_WEB && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i)->text)
+        && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i + 1)->text))
+      kinds[i] = YD_LINE_OTHER;
   find_lists (&envelope);
   cutter.open = (Segment){ 0, 0, YD_NO_LINE, FALSE };
   find_segments (&cutter);

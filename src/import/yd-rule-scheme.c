@@ -17,7 +17,7 @@ set_kinds (GPtrArray *items, guint depth, gboolean flat_points)
     {
       YdOutlineItem *item = g_ptr_array_index (items, i);
       gboolean leaf = item->children->len == 0;
-      gboolean high = item->mark_kind <= YD_MARK_HAN;
+      gboolean high = item->mark_kind <= YD_MARK_HAN || item->decimal;
       if (depth == 0 && high)
         item->kind
           = leaf && (flat_points || item->units->len > 0) ? YD_ITEM_POINT : YD_ITEM_SECTION;
@@ -59,7 +59,7 @@ static void
 tell_miss (YdOutline *outline, const YdOutlineItem *item, int number)
 {
   g_autofree char *printed = g_strdup_printf ("%d", number);
-  if (item->value > 0)
+  if (item->value > 0 && item->number_found != NULL)
     yd_outline_add_doubt (outline, YD_DOUBT_RENUMBERED, item->source, item->title,
                           item->number_found, printed);
 }
@@ -68,18 +68,23 @@ tell_miss (YdOutline *outline, const YdOutlineItem *item, int number)
 static void
 count_list (Count *count, GPtrArray *items, guint depth)
 {
-  int siblings[YD_N_MARKS] = { 0 };
+  int siblings[YD_N_MARKS] = { 0 }, shift = 0;
   for (guint i = 0; i < items->len; i++)
     {
       const YdOutlineItem *item = g_ptr_array_index (items, i);
       if (depth == 0 && count->scope == YD_SCOPE_SECTION)
         memset (count->running, 0, sizeof count->running);
-      gboolean runs_on = (item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
-                         || (item->kind == YD_ITEM_GROUP && count->groups_run_on);
+      gboolean runs_on = !item->decimal && ((item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
+                         || ((item->kind == YD_ITEM_GROUP || item->mark_kind == YD_MARK_HAN_PAREN)
+                             && count->groups_run_on));
       int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
       count->hits += number == item->value;
-      if (count->report != NULL && number != item->value)
-        tell_miss (count->report, item, number);
+      if (count->report != NULL && number != item->value + shift)
+        { /* those that follow in step say nothing new */
+          shift = item->number_found != NULL ? number - item->value : shift;
+          if (number != item->value)
+            tell_miss (count->report, item, number);
+        }
       count_list (count, item->children, depth + 1);
     }
 }
@@ -117,7 +122,7 @@ static void
 count_mark (YdOutline *self, YdOutlineItem *item, gpointer data)
 {
   Marks *marks = data;
-  if (item->mark_kind != YD_MARK_ARABIC || item->number_found == NULL)
+  if (item->mark_kind != YD_MARK_ARABIC || item->number_found == NULL || item->decimal)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (marks->counts); i++)
     if (marks->counts[i] == 0 || strcmp (marks->marks[i], item->mark) == 0)
@@ -167,13 +172,13 @@ read_years (const char *text, int *first, int *last, gboolean *school)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       int a, b;
-      if (*p != '2' && *p != '1')
+      if (!yd_scan_is_digit (p))
         continue;
       const char *q = yd_scan_number (p, 4, &a);
       if (q == NULL || a < 1950 || a > 2100)
         {
-          while (g_ascii_isdigit (p[1]))
-            p++;
+          while (yd_scan_is_digit (g_utf8_next_char (p)))
+            p = g_utf8_next_char (p);
           continue;
         }
       *first = *last = a;
@@ -258,7 +263,12 @@ yd_rule_period (YdOutline *self, int year_hint)
         {
           first = last = guess_year (self);
           g_autofree char *guess = first > 0 ? g_strdup_printf ("%d", first) : NULL;
-          yd_outline_add_doubt (self, YD_DOUBT_NO_YEAR, 0, NULL, NULL, guess);
+          g_autofree char *next = first > 0 ? g_strdup_printf ("%d", first + 1) : NULL;
+          const YdAnswer answers[] = { { YD_ANSWER_YEAR, guess }, { YD_ANSWER_YEAR, next } };
+          const YdAnswer *answer = yd_outline_ask (self, YD_DOUBT_NO_YEAR, 0, NULL, NULL, guess,
+                                                   answers, guess != NULL ? 2 : 0);
+          if (answer != NULL)
+            first = last = atoi (answer->value);
         }
     }
   if (year_hint > 0 && (year_hint < first || year_hint > last))

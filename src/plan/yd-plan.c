@@ -265,7 +265,8 @@ yd_plan_find_unit (YdPlan *self, YdId id)
 /**
  * yd_plan_find_unit_by_name:
  *
- * Returns: (transfer none) (nullable): the first unit of that name, short name or alias
+ * Returns: (transfer none) (nullable): the first unit of that name, short name or alias; one that was
+ *   merged into another is never found, its name is an alias there
  */
 YdUnit *
 yd_plan_find_unit_by_name (YdPlan *self, const char *name)
@@ -274,10 +275,40 @@ yd_plan_find_unit_by_name (YdPlan *self, const char *name)
   for (guint i = 0; i < yd_record_list_get_length (units); i++)
     {
       YdUnit *unit = yd_record_list_get (units, i);
-      if (yd_unit_answers_to (unit, name))
+      if (yd_unit_is_current (unit) && yd_unit_answers_to (unit, name))
         return unit;
     }
   return NULL;
+}
+
+/**
+ * yd_plan_find_setting:
+ *
+ * Returns: (transfer none) (nullable): the setting of that name
+ */
+YdSetting *
+yd_plan_find_setting (YdPlan *self, const char *name)
+{
+  YdRecordList *settings = self->lists[YD_PLAN_SETTINGS];
+  for (guint i = 0; i < yd_record_list_get_length (settings); i++)
+    {
+      YdSetting *setting = yd_record_list_get (settings, i);
+      if (g_strcmp0 (yd_setting_get_row (setting)->name, name) == 0)
+        return setting;
+    }
+  return NULL;
+}
+
+/**
+ * yd_plan_get_setting:
+ *
+ * Returns: (transfer none) (nullable): its value
+ */
+const char *
+yd_plan_get_setting (YdPlan *self, const char *name)
+{
+  YdSetting *setting = yd_plan_find_setting (self, name);
+  return setting != NULL ? yd_setting_get_row (setting)->value : NULL;
 }
 
 YdAssignment *

@@ -3,7 +3,10 @@
 
 #include "yd-edit-private.h"
 
+#include "yd-order-key.h"
+
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Takes over every value of @from but the first @n_kept fields, which the plan's own row keeps. */
 static gboolean
@@ -28,10 +31,101 @@ take_over (YdStore *store, YdTable table, gconstpointer own, gconstpointer from,
   return ok;
 }
 
+/* ---- order ---- */
+
+/* A row that stands in a list. */
+typedef struct
+{
+  guint index;  /* among the rows */
+  YdTable table;
+  YdId above;   /* what the list hangs on; none where the table is one list */
+  int kind;     /* of what a paragraph hangs on */
+  const char *key;
+  YdId id;
+} Place;
+
+/* What a row of that table hangs on. */
+static const YdField *
+find_above (YdTable table)
+{
+  static const char *const names[] = { "parent", "owner", "item", "notice" };
+  const YdField *field = NULL;
+  for (guint i = 0; field == NULL && i < G_N_ELEMENTS (names); i++)
+    field = yd_table_find_field (table, names[i]);
+  return field;
+}
+
+static int
+compare_lists (const Place *a, const Place *b)
+{
+  if (a->table != b->table)
+    return a->table < b->table ? -1 : 1;
+  if (a->above != b->above)
+    return a->above < b->above ? -1 : 1;
+  return a->kind - b->kind;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *x = a, *y = b;
+  int order = compare_lists (x, y);
+  if (order == 0)
+    order = strcmp (x->key, y->key);
+  return order != 0 ? order : (x->id > y->id) - (x->id < y->id);
+}
+
+static GArray *
+collect_places (YdRowList *rows)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
+  for (guint i = 0; i < yd_row_list_get_length (rows); i++)
+    {
+      YdTable table;
+      gconstpointer row = yd_row_list_get (rows, i, &table);
+      const YdField *order = yd_table_find_field (table, "order_key"), *above = find_above (table);
+      if (order == NULL)
+        continue;
+      const char *key = G_STRUCT_MEMBER (char *, row, order->offset);
+      Place place = { .index = i, .table = table, .key = key != NULL ? key : "" };
+      place.id = *(const YdId *)row;
+      place.above = above != NULL ? G_STRUCT_MEMBER (YdId, row, above->offset) : YD_ID_NONE;
+      place.kind = table == YD_TABLE_PARAGRAPH ? ((const YdParagraphRow *)row)->owner_kind : 0;
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  return places;
+}
+
+/* New keys for all rows, in the order that they have: each list is one run, so that two copies of a plan
+ * that were both filled have one after the other once they are merged. NULL where a row has none. */
+static GPtrArray *
+make_keys (YdStore *store, YdRowList *rows)
+{
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) places = collect_places (rows);
+  g_ptr_array_set_size (keys, (int)yd_row_list_get_length (rows));
+  for (guint from = 0, to; from < places->len; from = to)
+    {
+      const Place *first = &g_array_index (places, Place, from);
+      for (to = from + 1; to < places->len; to++)
+        if (compare_lists (first, &g_array_index (places, Place, to)) != 0)
+          break;
+      g_autofree char **run = yd_order_key_run (to - from, NULL, NULL, store->infix);
+      if (run == NULL) /* more than a run can count */
+        run = yd_order_key_spread (to - from, NULL, NULL);
+      for (guint i = from; i < to; i++)
+        keys->pdata[g_array_index (places, Place, i).index] = run[i - from];
+    }
+  return keys;
+}
+
+/* ---- rows ---- */
+
 /* Rows that name the importer's plan or notice are given the plan's own. */
 static gboolean
-insert_row (YdStore *store, YdTable table, gconstpointer source, YdId plan_id, YdId notice_id,
-            GError **error)
+insert_row (YdStore *store, YdTable table, gconstpointer source, const char *key, YdId plan_id,
+            YdId notice_id, GError **error)
 {
   gpointer row = yd_row_copy (table, source);
   if (table == YD_TABLE_PARAGRAPH)
@@ -46,6 +140,8 @@ insert_row (YdStore *store, YdTable table, gconstpointer source, YdId plan_id, Y
     ((YdAnnexRow *)row)->notice = notice_id;
   else if (table == YD_TABLE_RECIPIENT)
     ((YdRecipientRow *)row)->notice = notice_id;
+  if (key != NULL)
+    yd_row_set_text (G_STRUCT_MEMBER_P (row, yd_table_find_field (table, "order_key")->offset), key);
   gboolean ok = yd_gesture_insert (store, table, row, error);
   yd_row_free (table, row);
   return ok;
@@ -68,6 +164,7 @@ yd_edit_import (YdStore *store, YdRowList *rows, const char *source, GError **er
   if (!yd_gesture_begin (store, "import", yd_args_new ("source", source, NULL), error))
     return FALSE;
   YdId plan_id = yd_plan_get_id (store->plan), notice_id = yd_record_get_id (YD_RECORD (notice));
+  g_autoptr (GPtrArray) keys = make_keys (store, rows);
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < yd_row_list_get_length (rows); i++)
     {
@@ -78,7 +175,7 @@ yd_edit_import (YdStore *store, YdRowList *rows, const char *source, GError **er
       else if (table == YD_TABLE_NOTICE)
         ok = take_over (store, table, yd_notice_get_row (notice), row, 1, error);
       else
-        ok = insert_row (store, table, row, plan_id, notice_id, error);
+        ok = insert_row (store, table, row, keys->pdata[i], plan_id, notice_id, error);
     }
   return yd_gesture_end (store, ok, error);
 }

@@ -44,36 +44,59 @@ rekey (YdStore *store, const Siblings *siblings, GError **error)
   return TRUE;
 }
 
+/* Between two neighbours: as a run where there is room for one. */
+static char **
+keys_between (YdStore *store, guint count, const char *before, const char *after)
+{
+  char **keys = yd_order_key_run (count, before, after, store->infix);
+  return keys != NULL ? keys : yd_order_key_spread (count, before, after);
+}
+
+static char **
+keys_after (YdStore *store, const Siblings *siblings, YdId after, guint count)
+{
+  GPtrArray *rows = siblings->rows;
+  const char *before_key = NULL, *after_key = NULL;
+  guint next = 0;
+  for (guint i = 0; after != YD_ID_NONE && i < rows->len; i++)
+    if (*(YdId *)rows->pdata[i] == after)
+      {
+        before_key = *order_key_of (siblings->table, rows->pdata[i]);
+        next = i + 1;
+      }
+  if (next < rows->len)
+    after_key = *order_key_of (siblings->table, rows->pdata[next]);
+  return keys_between (store, count, before_key, after_key);
+}
+
+char **
+yd_edit_order_keys (YdStore *store, YdTable table, const char *where, YdId argument, YdId after,
+                    guint count, GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  Siblings siblings = { table, rows };
+  if (!yd_gesture_each (store, table, where, argument, collect_sibling, &siblings, error))
+    return NULL;
+  gboolean ok = TRUE;
+  char **keys = keys_after (store, &siblings, after, count);
+  if (keys == NULL)
+    {
+      ok = rekey (store, &siblings, error);
+      keys = ok ? keys_after (store, &siblings, after, count) : NULL;
+    }
+  for (guint i = 0; i < rows->len; i++)
+    yd_row_free (table, rows->pdata[i]);
+  if (keys == NULL && ok)
+    g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("no place could be made in the list"));
+  return keys;
+}
+
 char *
 yd_edit_order_key (YdStore *store, YdTable table, const char *where, YdId argument, YdId after,
                    GError **error)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  Siblings siblings = { table, rows };
-  char *key = NULL;
-  if (!yd_gesture_each (store, table, where, argument, collect_sibling, &siblings, error))
-    return NULL;
-  for (int attempt = 0; attempt < 2 && key == NULL; attempt++)
-    {
-      const char *before_key = NULL, *after_key = NULL;
-      guint next = 0;
-      for (guint i = 0; after != YD_ID_NONE && i < rows->len; i++)
-        if (*(YdId *)rows->pdata[i] == after)
-          {
-            before_key = *order_key_of (table, rows->pdata[i]);
-            next = i + 1;
-          }
-      if (next < rows->len)
-        after_key = *order_key_of (table, rows->pdata[next]);
-      key = yd_order_key_between (before_key, after_key);
-      if (key == NULL && !rekey (store, &siblings, error))
-        break;
-    }
-  for (guint i = 0; i < rows->len; i++)
-    yd_row_free (table, rows->pdata[i]);
-  if (key == NULL && error != NULL && *error == NULL)
-    g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("no place could be made in the list"));
-  return key;
+  g_autofree char **keys = yd_edit_order_keys (store, table, where, argument, after, 1, error);
+  return keys != NULL ? keys[0] : NULL;
 }
 
 /* A key behind all others, without reading them. */
@@ -92,8 +115,8 @@ yd_edit_last_order_key (YdStore *store, YdTable table, const char *where, YdId a
         last = g_strdup ((const char *)sqlite3_column_text (stmt, 0));
     }
   sqlite3_finalize (stmt);
-  char *key = yd_order_key_between (last, NULL);
-  return key != NULL ? key : g_strconcat (last, "V", NULL);
+  g_autofree char **keys = keys_between (store, 1, last, NULL);
+  return keys != NULL ? keys[0] : g_strconcat (last, "V", NULL);
 }
 
 /* ---- adding and removing ---- */

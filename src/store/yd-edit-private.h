@@ -8,8 +8,10 @@
 /* A text as a field keeps it: normalised, on one line unless @many_lines; NULL for an empty one. */
 char *yd_edit_clean (const char *text, gboolean many_lines);
 
-/* A key after @after among the rows of @table that meet @where (with @argument for ?1); before all
- * where @after is none. Keys all siblings anew where there is no room. */
+/* @count keys after @after among the rows of @table that meet @where (with @argument for ?1); before
+ * all where @after is none. Keys all siblings anew where there is no room. */
+char **yd_edit_order_keys (YdStore *store, YdTable table, const char *where, YdId argument, YdId after,
+                           guint count, GError **error);
 char *yd_edit_order_key (YdStore *store, YdTable table, const char *where, YdId argument, YdId after,
                          GError **error);
 char *yd_edit_last_order_key (YdStore *store, YdTable table, const char *where, YdId argument);

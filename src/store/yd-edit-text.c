@@ -73,21 +73,23 @@ text_of (GPtrArray *rows, guint index)
 }
 
 static gboolean
-insert_paragraphs (YdStore *store, YdOwner owner_kind, YdId owner, char **lines, guint n_lines,
-                   const char *before, const char *after, GError **error)
+insert_paragraphs (YdStore *store, YdOwner owner_kind, YdId owner, char **lines, guint n_lines, YdId after,
+                   GError **error)
 {
-  g_auto (GStrv) keys = yd_order_key_spread (n_lines, before, after);
-  for (guint i = 0; i < n_lines; i++)
+  g_autofree char *where = where_owner (owner_kind);
+  g_auto (GStrv) keys
+    = yd_edit_order_keys (store, YD_TABLE_PARAGRAPH, where, owner, after, n_lines, error);
+  for (guint i = 0; keys != NULL && i < n_lines; i++)
     {
       YdParagraphRow row = { .id = yd_id_new (),
                              .owner_kind = owner_kind,
                              .owner = owner,
-                             .order_key = keys != NULL ? keys[i] : (char *)before,
+                             .order_key = keys[i],
                              .text = lines[i] };
       if (!yd_gesture_insert (store, YD_TABLE_PARAGRAPH, &row, error))
         return FALSE;
     }
-  return TRUE;
+  return keys != NULL;
 }
 
 /* Replaces what differs between the paragraphs that stand at both ends unchanged. */
@@ -116,11 +118,9 @@ yd_edit_write_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *
   for (guint i = both; i < old_end; i++)
     if (!yd_gesture_delete (store, YD_TABLE_PARAGRAPH, *(YdId *)rows->pdata[i], YD_ID_NONE, error))
       return FALSE;
-  const char *before = both > 0 ? ((YdParagraphRow *)rows->pdata[both - 1])->order_key : NULL;
-  const char *after = both < rows->len && both >= old_end ? ((YdParagraphRow *)rows->pdata[both])->order_key
-                                                          : NULL;
+  YdId after = both > 0 ? *(YdId *)rows->pdata[both - 1] : YD_ID_NONE;
   return new_end <= both
-         || insert_paragraphs (store, owner_kind, owner, lines + both, new_end - both, before, after, error);
+         || insert_paragraphs (store, owner_kind, owner, lines + both, new_end - both, after, error);
 }
 
 /**
@@ -214,16 +214,23 @@ yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *n
   return yd_gesture_end (store, ok, error);
 }
 
+/* Last below @user_data, the item that is joined to; what was a task of a point becomes a point of a
+ * section. */
 static gboolean
 move_child (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
 {
   YdItemRow *child = yd_row_copy (YD_TABLE_ITEM, row);
-  YdId into = *(YdId *)user_data;
+  YdItem *into = user_data;
+  YdItemKind above = yd_item_get_kind (into);
+  if (child->kind == YD_ITEM_TASK && above < YD_ITEM_POINT)
+    child->kind = YD_ITEM_POINT;
+  child->parent = yd_record_get_id (YD_RECORD (into));
   g_free (child->order_key);
-  child->order_key
-    = yd_edit_last_order_key (store, YD_TABLE_ITEM, "parent=?1", into);
-  child->parent = into;
-  gboolean ok = yd_gesture_update (store, YD_TABLE_ITEM, child, error);
+  child->order_key = yd_edit_last_order_key (store, YD_TABLE_ITEM, "parent=?1", child->parent);
+  gboolean ok = (int)above < child->kind;
+  if (!ok)
+    g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("an item of that kind cannot stand there"));
+  ok = ok && yd_gesture_update (store, YD_TABLE_ITEM, child, error);
   yd_row_free (YD_TABLE_ITEM, child);
   return ok;
 }
@@ -268,10 +275,11 @@ move_hanging_each (YdStore *store, gconstpointer row, gpointer user_data, GError
 }
 
 static gboolean
-join_into (YdStore *store, const YdItemRow *row, YdId into, GError **error)
+join_into (YdStore *store, const YdItemRow *row, YdItem *target, GError **error)
 {
   static const YdTable hanging[] = { YD_TABLE_ASSIGNMENT, YD_TABLE_INDICATOR, YD_TABLE_MILESTONE,
                                      YD_TABLE_REPORT, YD_TABLE_COMMENT };
+  YdId into = yd_record_get_id (YD_RECORD (target));
   g_autofree char *first = yd_edit_read_body (store, YD_OWNER_ITEM, into, error);
   g_autofree char *second = yd_edit_read_body (store, YD_OWNER_ITEM, row->id, error);
   if (first == NULL || second == NULL)
@@ -290,7 +298,7 @@ join_into (YdStore *store, const YdItemRow *row, YdId into, GError **error)
       ok = yd_gesture_each (store, hanging[i], "item=?1", row->id, move_hanging_each, &move, error);
     }
   return ok && yd_gesture_each (store, YD_TABLE_ITEM, "parent=?1 ORDER BY order_key, id", row->id,
-                                move_child, &into, error)
+                                move_child, target, error)
          && yd_edit_forget_mark (store, into, error) && yd_edit_delete_item_tree (store, row->id, error);
 }
 
@@ -316,7 +324,7 @@ yd_edit_join_item (YdStore *store, YdId id, GError **error)
           g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("there is nothing before it to join"));
         }
       else
-        ok = join_into (store, row, yd_record_get_id (yd_record_list_get (siblings, index - 1)), error);
+        ok = join_into (store, row, YD_ITEM (yd_record_list_get (siblings, index - 1)), error);
     }
   yd_row_free (YD_TABLE_ITEM, row);
   return yd_gesture_end (store, ok && item != NULL, error);

@@ -186,13 +186,19 @@ note_assigning (YdStore *store, GError **error)
   return ok;
 }
 
+/* @args: (transfer full) */
+static gboolean
+begin_assign (YdStore *store, YdRole role, char *args, GError **error)
+{
+  return yd_gesture_begin (store, role == YD_ROLE_LEAD ? "assign-lead" : "assign-support", args, error);
+}
+
 gboolean
 yd_edit_assign (YdStore *store, YdId item, YdId unit, YdRole role, GError **error)
 {
   g_autofree char *item_text = yd_id_to_string (item);
   g_autofree char *unit_text = yd_id_to_string (unit);
-  if (!yd_gesture_begin (store, role == YD_ROLE_LEAD ? "assign-lead" : "assign-support",
-                         yd_args_new ("item", item_text, "unit", unit_text, NULL), error))
+  if (!begin_assign (store, role, yd_args_new ("item", item_text, "unit", unit_text, NULL), error))
     return FALSE;
   YdItemRow *item_row = yd_row_new (YD_TABLE_ITEM);
   YdUnitRow *unit_row = yd_row_new (YD_TABLE_UNIT);
@@ -233,6 +239,41 @@ yd_edit_unassign (YdStore *store, YdId item, YdId unit, GError **error)
   return yd_gesture_end (store, ok, error);
 }
 
+static char *
+dup_number (guint n)
+{
+  return g_strdup_printf ("%u", n);
+}
+
+gboolean
+yd_edit_assign_places (YdStore *store, const YdPlace *places, guint n_places, YdRole role, GError **error)
+{
+  g_autofree char *count = dup_number (n_places);
+  if (!begin_assign (store, role, yd_args_new ("places", count, NULL), error))
+    return FALSE;
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < n_places; i++)
+    ok = yd_edit_assign (store, places[i].item, places[i].unit, role, error);
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
+yd_edit_unassign_places (YdStore *store, const YdPlace *places, guint n_places, GError **error)
+{
+  g_autofree char *count = dup_number (n_places);
+  if (!yd_gesture_begin (store, "unassign", yd_args_new ("places", count, NULL), error))
+    return FALSE;
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < n_places; i++)
+    {
+      YdAssignmentRow *there = yd_row_new (YD_TABLE_ASSIGNMENT);
+      if (yd_row_io_load (store->io, YD_TABLE_ASSIGNMENT, places[i].item, places[i].unit, there, NULL))
+        ok = yd_edit_unassign (store, places[i].item, places[i].unit, error);
+      yd_row_free (YD_TABLE_ASSIGNMENT, there);
+    }
+  return yd_gesture_end (store, ok, error);
+}
+
 gboolean
 yd_edit_make_first_lead (YdStore *store, YdId item, YdId unit, GError **error)
 {
@@ -264,6 +305,15 @@ yd_edit_make_first_lead (YdStore *store, YdId item, YdId unit, GError **error)
   return yd_gesture_end (store, ok, error);
 }
 
+/* The unit that answers to @clean; it is added where none does. */
+static gboolean
+find_or_add (YdStore *store, const char *clean, YdId *id, GError **error)
+{
+  YdUnit *unit = yd_plan_find_unit_by_name (store->plan, clean);
+  *id = unit != NULL ? yd_record_get_id (YD_RECORD (unit)) : YD_ID_NONE;
+  return *id != YD_ID_NONE || add_unit (store, clean, YD_UNIT_OTHER, FALSE, id, error);
+}
+
 gboolean
 yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role, GError **error)
 {
@@ -274,12 +324,31 @@ yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role, G
       return FALSE;
     }
   g_autofree char *item_text = yd_id_to_string (item);
-  if (!yd_gesture_begin (store, role == YD_ROLE_LEAD ? "assign-lead" : "assign-support",
-                         yd_args_new ("item", item_text, "name", clean, NULL), error))
+  if (!begin_assign (store, role, yd_args_new ("item", item_text, "name", clean, NULL), error))
     return FALSE;
-  YdUnit *unit = yd_plan_find_unit_by_name (store->plan, clean);
-  YdId id = unit != NULL ? yd_record_get_id (YD_RECORD (unit)) : YD_ID_NONE;
-  gboolean ok = (id != YD_ID_NONE || add_unit (store, clean, YD_UNIT_OTHER, FALSE, &id, error))
-                && yd_edit_assign (store, item, id, role, error);
+  YdId id;
+  gboolean ok = find_or_add (store, clean, &id, error) && yd_edit_assign (store, item, id, role, error);
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
+yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint n_items, const char *name,
+                              YdRole role, YdId *unit, GError **error)
+{
+  g_autofree char *clean = yd_edit_clean (name, FALSE);
+  if (clean == NULL)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit needs a name"));
+      return FALSE;
+    }
+  g_autofree char *count = dup_number (n_items);
+  if (!begin_assign (store, role, yd_args_new ("places", count, "name", clean, NULL), error))
+    return FALSE;
+  YdId id;
+  gboolean ok = find_or_add (store, clean, &id, error);
+  for (guint i = 0; ok && i < n_items; i++)
+    ok = yd_edit_assign (store, items[i], id, role, error);
+  if (ok && unit != NULL)
+    *unit = id;
   return yd_gesture_end (store, ok, error);
 }

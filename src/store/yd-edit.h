@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-store.h"
+#include "yd-word-place.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,13 @@ gboolean yd_edit_set_body (YdStore *store, YdOwner owner_kind, YdId owner, const
 
 /* ---- units ---- */
 
+/* Where a unit may have a part: a cell of the assignment matrix. */
+typedef struct
+{
+  YdId item;
+  YdId unit;
+} YdPlace;
+
 gboolean yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id,
                            GError **error);
 gboolean yd_edit_delete_unit (YdStore *store, YdId id, GError **error); /* refused while assigned */
@@ -53,11 +61,41 @@ gboolean yd_edit_merge_units (YdStore *store, YdId from, YdId into, GError **err
 gboolean yd_edit_add_unit_alias (YdStore *store, YdId unit, const char *alias, GError **error);
 gboolean yd_edit_assign (YdStore *store, YdId item, YdId unit, YdRole role, GError **error);
 gboolean yd_edit_unassign (YdStore *store, YdId item, YdId unit, GError **error);
+/* One role in many places, as one gesture; those that have it already stay as they are. */
+gboolean yd_edit_assign_places (YdStore *store, const YdPlace *places, guint n_places, YdRole role,
+                                GError **error);
+/* No part in any of the places, as one gesture; those without one are passed over. */
+gboolean yd_edit_unassign_places (YdStore *store, const YdPlace *places, guint n_places, GError **error);
 /* Makes it the lead that answers. */
 gboolean yd_edit_make_first_lead (YdStore *store, YdId item, YdId unit, GError **error);
 /* Finds a unit by name, short name or alias, or adds it (unregistered), and assigns it, as one gesture. */
 gboolean yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role,
                               GError **error);
+/* The same in many items; @unit gets the unit that was meant. */
+gboolean yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint n_items,
+                                       const char *name, YdRole role, YdId *unit, GError **error);
+
+/* ---- the register of units ---- */
+
+gboolean yd_edit_move_units (YdStore *store, const YdId *ids, guint n_ids, YdId after, GError **error);
+gboolean yd_edit_register_units (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+gboolean yd_edit_add_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+gboolean yd_edit_remove_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+gboolean yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *short_name,
+                              gboolean keep, GPtrArray *places, GError **error);
+gboolean yd_edit_replace_unit (YdStore *store, YdId id, YdId by, GError **error);
+gboolean yd_edit_absorb_unit (YdStore *store, YdId from, YdId into, GPtrArray *places, GError **error);
+
+/* What became of a list of units. */
+typedef struct
+{
+  guint listed;
+  guint added;
+  guint changed; /* of those that were there */
+} YdUnitCounts;
+
+gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCounts *counts,
+                            GError **error);
 
 /* ---- indicators, milestones, suggestions ---- */
 
@@ -71,9 +109,19 @@ gboolean yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error);
 /* ---- annexes, comments, switched-off findings ---- */
 
 gboolean yd_edit_add_annex (YdStore *store, const char *title, YdId *id, GError **error);
+/* Up (-1) or down (+1) among the annexes; at the end of them it does nothing. */
+gboolean yd_edit_shift_annex (YdStore *store, YdId id, int direction, GError **error);
 gboolean yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error);
 gboolean yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reason,
                            GError **error);
+
+/* ---- settings ---- */
+
+/* A setting of the plan by its name; NULL or "" takes it away. */
+gboolean yd_edit_set_setting (YdStore *store, const char *name, const char *value, GError **error);
+#define YD_SETTING_PRINTED_DESPITE "printed-despite"
+/* Keeps that the notice was printed for issue although @n_errors errors stood in it, and why. */
+gboolean yd_edit_note_printing (YdStore *store, const char *reason, guint n_errors, GError **error);
 
 /* ---- many rows at once ---- */
 

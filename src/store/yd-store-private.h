@@ -21,6 +21,8 @@ struct _YdStore
   char *host;
   char *state_dir;
   gint64 (*now) (void);
+  GError *unsettled; /* what was typed last could not be kept when the store was closed; else NULL */
+  char *infix;       /* of the order keys of what is added; see yd_order_key_run() */
 
   /* the open gesture; see yd-gesture.c */
   int depth;                    /* nested begins */
@@ -79,4 +81,4 @@ void yd_history_commit_stacks (YdStore *store);
 
 /* ---- the plan ---- */
 
-gboolean yd_store_load_plan (YdStore *store, GError **error);
+gboolean yd_store_read_plan (YdRowIo *io, YdPlan *plan, GError **error);

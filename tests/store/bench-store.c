@@ -4,6 +4,8 @@
  *   bulk      20,000 rows recorded, committed and refreshed against a bare insert of them
  *   open      reading a plan of 10,000 points against reading its rows with SQLite alone */
 
+#include "bench-plan.h"
+
 #include "yd-edit.h"
 
 #include <glib/gstdio.h>
@@ -17,34 +19,6 @@ now (void)
   return g_get_real_time ();
 }
 
-static YdRowList *
-make_rows (int n_points)
-{
-  YdRowList *rows = yd_row_list_new ();
-  YdId section = YD_ID_NONE;
-  for (int i = 0; i < n_points; i++)
-    {
-      if (i % 20 == 0)
-        {
-          YdItemRow *top = yd_row_list_add (rows, YD_TABLE_ITEM);
-          top->order_key = g_strdup_printf ("V%05d1", i);
-          top->title = g_strdup ("持续完善服务体系");
-          section = top->id;
-        }
-      YdItemRow *item = yd_row_list_add (rows, YD_TABLE_ITEM);
-      item->kind = YD_ITEM_POINT;
-      item->parent = section;
-      item->order_key = g_strdup_printf ("V%05d1", i);
-      item->title = g_strdup_printf ("推进第%d项工作", i);
-      YdId id = item->id;
-      YdParagraphRow *paragraph = yd_row_list_add (rows, YD_TABLE_PARAGRAPH);
-      paragraph->owner = id;
-      paragraph->order_key = g_strdup ("V001");
-      paragraph->text = g_strdup ("健全工作机制，明确责任分工，年底前完成评估，确保任务落到实处。");
-    }
-  return rows;
-}
-
 static YdStore *
 open_plan (const char *path, int n_points)
 {
@@ -53,7 +27,7 @@ open_plan (const char *path, int n_points)
   YdStore *store = yd_store_create (path, TRUE, &context, &error);
   if (store == NULL)
     g_error ("%s", error->message);
-  g_autoptr (YdRowList) rows = make_rows (n_points);
+  g_autoptr (YdRowList) rows = bench_plan_make_rows (n_points);
   if (!yd_edit_import (store, rows, "bench", &error))
     g_error ("%s", error->message);
   return store;
@@ -142,8 +116,8 @@ bench_key (void)
   double small_median, large_median;
   g_autoptr (YdStore) small = yd_store_new_in_memory (&context);
   g_autoptr (YdStore) large = yd_store_new_in_memory (&context);
-  g_autoptr (YdRowList) few = make_rows (10);
-  g_autoptr (YdRowList) many = make_rows (10000);
+  g_autoptr (YdRowList) few = bench_plan_make_rows (10);
+  g_autoptr (YdRowList) many = bench_plan_make_rows (10000);
   yd_edit_import (small, few, "bench", NULL);
   yd_edit_import (large, many, "bench", NULL);
   double a = type_keys (large, &large_median), b = type_keys (small, &small_median);

@@ -141,6 +141,26 @@ test_split_join (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
+/* What hung below an item comes along, as what may stand below the one it is joined to. */
+static void
+test_join_children (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  YdId point = YD_ID_NONE, group = YD_ID_NONE, task = YD_ID_NONE, other = YD_ID_NONE;
+  yd_edit_add_item (store, YD_ID_NONE, fixture->sections[0], YD_ITEM_POINT, "独立", &point, &error);
+  yd_edit_add_item (store, point, YD_ID_NONE, YD_ITEM_TASK, "任务", &task, &error);
+  g_assert_no_error (error);
+  g_assert_true (yd_edit_join_item (store, point, &error));
+  g_assert_cmpint (yd_item_get_kind (yd_plan_find_item (fixture->plan, task)), ==, YD_ITEM_POINT);
+
+  yd_edit_add_item (store, YD_ID_NONE, YD_ID_NONE, YD_ITEM_GROUP, "组", &other, &error);
+  yd_edit_add_item (store, fixture->sections[0], YD_ID_NONE, YD_ITEM_GROUP, "子组", &group, &error);
+  g_assert_no_error (error);
+  g_assert_false (yd_edit_join_item (store, fixture->sections[0], &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+}
+
 static void
 test_units (StoreFixture *fixture, gconstpointer data)
 {
@@ -165,6 +185,53 @@ test_units (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_unassign (fixture->store, fixture->points[0], b, &error));
   g_assert_true (yd_edit_delete_unit (fixture->store, b, &error));
   g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_units (fixture->plan)), ==, 0);
+}
+
+/* Many places are one gesture: done, undone and refused as one. */
+static void
+test_places (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdId a = 0, b = 0, named = 0;
+  yd_edit_add_unit (fixture->store, "医政科", YD_UNIT_OFFICE, &a, &error);
+  yd_edit_add_unit (fixture->store, "信息科", YD_UNIT_OFFICE, &b, &error);
+  YdPlace places[] = { { fixture->points[0], a }, { fixture->points[0], b }, { fixture->points[1], b } };
+  g_assert_true (yd_edit_assign_places (fixture->store, places, 3, YD_ROLE_LEAD, &error));
+  const char *all_lead = "一、甲板块\n  1.第一件事 [医政科+信息科/]\n  2.第二件事 [信息科/]\n二、乙板块\n";
+  assert_undoes (fixture, START, all_lead);
+  g_assert_true (yd_edit_assign_places (fixture->store, places + 1, 2, YD_ROLE_SUPPORT, &error));
+  assert_undoes (fixture, all_lead,
+                 "一、甲板块\n  1.第一件事 [医政科/信息科]\n  2.第二件事 [/信息科]\n二、乙板块\n");
+
+  /* what is so already leaves no trace */
+  g_autoptr (GPtrArray) earlier = yd_store_dup_history (fixture->store, NULL);
+  g_assert_true (yd_edit_assign_places (fixture->store, places + 1, 2, YD_ROLE_SUPPORT, &error));
+  g_assert_true (yd_edit_assign_places (fixture->store, places, 0, YD_ROLE_LEAD, &error));
+  g_autoptr (GPtrArray) later = yd_store_dup_history (fixture->store, NULL);
+  g_assert_cmpuint (later->len, ==, earlier->len);
+
+  /* one place that is not there takes all back */
+  YdPlace bad[] = { { fixture->points[1], a }, { fixture->points[1], 77 } };
+  g_autofree char *before = store_fixture_dump (fixture->plan);
+  g_assert_false (yd_edit_assign_places (fixture->store, bad, 2, YD_ROLE_LEAD, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_plan (fixture, before);
+
+  /* places without a part are passed over */
+  YdPlace mixed[] = { { fixture->points[1], a }, { fixture->points[1], b }, { fixture->points[0], 77 } };
+  g_assert_true (yd_edit_unassign_places (fixture->store, mixed, 3, &error));
+  assert_undoes (fixture, before, "一、甲板块\n  1.第一件事 [医政科/信息科]\n  2.第二件事\n二、乙板块\n");
+
+  g_autofree char *third = store_fixture_dump (fixture->plan);
+  g_assert_true (yd_edit_assign_name_to_items (fixture->store, fixture->points, 2, " 疾控科 ",
+                                               YD_ROLE_SUPPORT, &named, &error));
+  assert_undoes (fixture, third,
+                 "一、甲板块\n  1.第一件事 [医政科/信息科+疾控科]\n  2.第二件事 [/疾控科]\n二、乙板块\n");
+  g_assert_nonnull (yd_plan_find_unit (fixture->plan, named));
+  g_assert_false (
+    yd_edit_assign_name_to_items (fixture->store, fixture->points, 2, "  ", YD_ROLE_LEAD, NULL, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
 }
 
 static void
@@ -266,6 +333,101 @@ test_suggestions (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
+static char *
+dup_annexes (YdPlan *plan)
+{
+  GString *titles = g_string_new (NULL);
+  YdRecordList *list = yd_notice_list_annexes (yd_plan_get_notice (plan));
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    g_string_append (titles, yd_annex_get_row (yd_record_list_get (list, i))->title);
+  return g_string_free (titles, FALSE);
+}
+
+static void
+assert_annexes (StoreFixture *fixture, const char *expected)
+{
+  g_autofree char *titles = dup_annexes (fixture->plan);
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+static void
+test_annexes (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  static const char *const titles[] = { "甲", "乙", "丙" };
+  YdId ids[3];
+  for (int i = 0; i < 3; i++)
+    g_assert_true (yd_edit_add_annex (fixture->store, titles[i], &ids[i], &error));
+  assert_annexes (fixture, "甲乙丙");
+  static const struct
+  {
+    int which, direction;
+    const char *expected;
+  } moves[] = { { 0, -1, "甲乙丙" }, { 2, 1, "甲乙丙" }, { 0, 1, "乙甲丙" }, { 0, 1, "乙丙甲" },
+                { 0, -1, "乙甲丙" }, { 2, -1, "乙丙甲" }, { 2, -1, "丙乙甲" } };
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_assert_true (yd_edit_shift_annex (fixture->store, ids[moves[i].which], moves[i].direction, &error));
+      assert_annexes (fixture, moves[i].expected);
+    }
+  g_assert_true (yd_store_undo (fixture->store, &error));
+  assert_annexes (fixture, "乙丙甲");
+  g_assert_true (yd_edit_delete_record (fixture->store, YD_TABLE_ANNEX, ids[2], &error));
+  assert_annexes (fixture, "乙甲");
+  g_assert_no_error (error);
+  g_assert_false (yd_edit_shift_annex (fixture->store, ids[2], 1, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+}
+
+static guint
+count_history (YdStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (store, &error);
+  g_assert_no_error (error);
+  return entries->len;
+}
+
+static void
+test_settings (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  g_assert_null (yd_plan_get_setting (fixture->plan, "x"));
+  g_assert_true (yd_edit_set_setting (store, "x", NULL, &error)); /* there was none */
+  g_assert_true (yd_edit_set_setting (store, "x", "一", &error));
+  g_assert_true (yd_edit_set_setting (store, "y", "别的", &error));
+  guint n = count_history (store);
+  g_assert_true (yd_edit_set_setting (store, "x", "一", &error)); /* no trace */
+  g_assert_cmpuint (count_history (store), ==, n);
+  g_assert_true (yd_edit_set_setting (store, "x", "二", &error));
+  g_assert_cmpstr (yd_plan_get_setting (fixture->plan, "x"), ==, "二");
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_cmpstr (yd_plan_get_setting (fixture->plan, "x"), ==, "一");
+  g_assert_true (yd_edit_set_setting (store, "x", "", &error));
+  g_assert_null (yd_plan_get_setting (fixture->plan, "x"));
+  g_assert_cmpstr (yd_plan_get_setting (fixture->plan, "y"), ==, "别的");
+  g_assert_no_error (error);
+}
+
+/* The same reason twice is two printings. */
+static void
+test_note_printing (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = count_history (fixture->store);
+  g_assert_true (yd_edit_note_printing (fixture->store, "会议急用", 2, &error));
+  g_assert_true (yd_edit_note_printing (fixture->store, "会议急用", 2, &error));
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (fixture->store, &error);
+  g_assert_cmpuint (entries->len, ==, n + 2);
+  const YdHistoryEntry *last = entries->pdata[n + 1];
+  g_assert_cmpstr (last->verb, ==, "print-despite-errors");
+  g_assert_cmpstr (last->args, ==, "{\"errors\":\"2\",\"reason\":\"会议急用\"}");
+  g_assert_false (yd_edit_note_printing (fixture->store, "  ", 2, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+}
+
 /* Ten thousand siblings in front of one another: keys run out and are made anew, order holds. */
 static void
 test_many_insertions (StoreFixture *fixture, gconstpointer data)
@@ -293,10 +455,15 @@ main (int argc, char **argv)
   ADD ("/store/edit/delete", test_delete);
   ADD ("/store/edit/body", test_body);
   ADD ("/store/edit/split-join", test_split_join);
+  ADD ("/store/edit/join-children", test_join_children);
   ADD ("/store/edit/units", test_units);
+  ADD ("/store/edit/places", test_places);
   ADD ("/store/edit/fields", test_fields);
   ADD ("/store/edit/write-notice", test_write_notice);
   ADD ("/store/edit/suggestions", test_suggestions);
+  ADD ("/store/edit/annexes", test_annexes);
+  ADD ("/store/edit/settings", test_settings);
+  ADD ("/store/edit/note-printing", test_note_printing);
   ADD ("/store/edit/many-insertions", test_many_insertions);
   return g_test_run ();
 }

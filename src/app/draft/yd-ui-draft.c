@@ -3,20 +3,16 @@
 
 #include "yd-ui-draft.h"
 
-#include "yd-finding.h"
 #include "yd-ui-inspector.h"
-#include "yd-ui-status-line.h"
 
 struct _YdUiDraft
 {
   GtkWidget parent_instance;
 
   YdUiPanes *panes; /* child */
-  YdUiOutline *outline;
   YdUiEditor *editor;
   YdUiInspector *inspector;
   YdUiPages *pages;
-  YdUiStatusLine *status; /* child */
 
   YdUiSelection *selection; /* owned */
 };
@@ -30,16 +26,6 @@ findings_changed_cb (YdUiDraft *self)
     = yd_ui_document_get_findings (yd_ui_selection_get_document (self->selection));
   yd_ui_editor_set_findings (self->editor, findings);
   yd_ui_inspector_set_findings (self->inspector, findings);
-
-  /* Hints are for the inspector; the outline marks what somebody has to do. */
-  GHashTable *items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      gint64 id = yd_finding_get_item (findings->pdata[i]);
-      if (yd_finding_get_severity (findings->pdata[i]) != YD_SEVERITY_HINT)
-        g_hash_table_add (items, g_memdup2 (&id, sizeof id));
-    }
-  yd_ui_outline_set_findings (self->outline, items);
 }
 
 static void
@@ -56,8 +42,6 @@ folded_cb (YdUiDraft *self)
 {
   yd_ui_editor_set_summary_shown (self->editor,
                                   yd_ui_panes_get_folded (self->panes, YD_UI_PANE_INSPECTOR));
-  yd_ui_status_line_set_narrow (self->status,
-                                yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR));
 }
 
 static void
@@ -75,28 +59,22 @@ static void
 yd_ui_draft_class_init (YdUiDraftClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_draft_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 yd_ui_draft_init (YdUiDraft *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)),
-                                  GTK_ORIENTATION_VERTICAL);
   self->panes = g_object_new (YD_UI_TYPE_PANES, "vexpand", TRUE, "hexpand", TRUE, NULL);
-  self->outline = g_object_new (YD_UI_TYPE_OUTLINE, NULL);
   self->editor = g_object_new (YD_UI_TYPE_EDITOR, NULL);
   self->inspector = g_object_new (YD_UI_TYPE_INSPECTOR, NULL);
   self->pages = g_object_new (YD_UI_TYPE_PAGES, NULL);
-  self->status = g_object_new (YD_UI_TYPE_STATUS_LINE, NULL);
-  /* Focus goes in reading order: outline, editor, inspector, pages. */
-  yd_ui_panes_set_pane (self->panes, YD_UI_PANE_SIDEBAR, GTK_WIDGET (self->outline));
+  /* Focus goes in reading order: editor, inspector, pages. */
   yd_ui_panes_set_content (self->panes, GTK_WIDGET (self->editor));
   yd_ui_panes_set_pane (self->panes, YD_UI_PANE_INSPECTOR, GTK_WIDGET (self->inspector));
   yd_ui_panes_set_pane (self->panes, YD_UI_PANE_PAGES, GTK_WIDGET (self->pages));
   gtk_widget_set_parent (GTK_WIDGET (self->panes), widget);
-  gtk_widget_set_parent (GTK_WIDGET (self->status), widget);
   g_signal_connect_object (self->editor, "caret-moved", G_CALLBACK (caret_moved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::inspector-folded", G_CALLBACK (folded_cb), self,
@@ -108,11 +86,10 @@ yd_ui_draft_set_selection (YdUiDraft *self, YdUiSelection *selection)
 {
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
-  yd_ui_outline_set_selection (self->outline, selection);
   yd_ui_editor_set_selection (self->editor, selection);
   yd_ui_inspector_set_selection (self->inspector, selection);
   yd_ui_pages_set_selection (self->pages, selection);
-  yd_ui_status_line_set_selection (self->status, selection);
+  yd_ui_pages_set_memory (self->pages, "draft", YD_UI_ZOOM_TYPE_AREA);
   g_signal_connect_object (yd_ui_selection_get_document (selection), "findings-changed",
                            G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   findings_changed_cb (self);
@@ -122,12 +99,6 @@ YdUiPanes *
 yd_ui_draft_get_panes (YdUiDraft *self)
 {
   return self->panes;
-}
-
-YdUiOutline *
-yd_ui_draft_get_outline (YdUiDraft *self)
-{
-  return self->outline;
 }
 
 YdUiEditor *

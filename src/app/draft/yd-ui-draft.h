@@ -1,20 +1,17 @@
 #pragma once
 
 #include "yd-ui-editor.h"
-#include "yd-ui-outline.h"
 #include "yd-ui-pages.h"
 #include "yd-ui-panes.h"
 
 G_BEGIN_DECLS
 
-/* The view in which a plan is written: outline, editor, inspector and pages in one, with the status
- * line below. Wiring alone. */
+/* The view in which a plan is written: editor, inspector and pages in one. Wiring alone. */
 #define YD_UI_TYPE_DRAFT (yd_ui_draft_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiDraft, yd_ui_draft, YD_UI, DRAFT, GtkWidget)
 
 void yd_ui_draft_set_selection (YdUiDraft *self, YdUiSelection *selection);
 YdUiPanes *yd_ui_draft_get_panes (YdUiDraft *self);
-YdUiOutline *yd_ui_draft_get_outline (YdUiDraft *self);
 YdUiEditor *yd_ui_draft_get_editor (YdUiDraft *self);
 YdUiPages *yd_ui_draft_get_pages (YdUiDraft *self);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yd-ui-page-view.h"
+#include "yd-ui-page-marks.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yd-conformity.h"
-#include "yd-ui-page-view.h"
+#include "yd-ui-page-marks.h"
 
 G_BEGIN_DECLS
 

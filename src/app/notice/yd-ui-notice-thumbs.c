@@ -3,7 +3,7 @@
 
 #include "yd-ui-notice-thumbs.h"
 
-#include "yd-paint.h"
+#include "yd-ui-page-marks.h"
 
 #include <glib/gi18n.h>
 
@@ -35,14 +35,7 @@ thumb_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->pages == NULL || self->index >= yd_pages_get_n (self->pages))
     return;
   if (self->node == NULL)
-    {
-      self->node = gsk_cairo_node_new (&paper);
-      cairo_t *cr = gsk_cairo_node_get_draw_context (self->node);
-      double scale = WIDTH / (YD_PAGE_WIDTH / YD_MM_PER_POINT);
-      cairo_scale (cr, scale, scale);
-      yd_pages_paint (self->pages, self->index, cr);
-      cairo_destroy (cr);
-    }
+    self->node = yd_ui_page_marks_new_node (self->pages, self->index, WIDTH / YD_PAGE_WIDTH);
   gtk_snapshot_append_node (snapshot, self->node);
 }
 

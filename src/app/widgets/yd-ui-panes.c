@@ -26,6 +26,7 @@ struct _YdUiPanes
   GtkWidget *content;              /* child */
   GtkWidget *panes[YD_UI_N_PANES]; /* children */
 
+  YdUiPanes *within;               /* borrowed: whose width the sizes are about; NULL: our own */
   Size sizes[YD_UI_N_PANES];
   gboolean folded[YD_UI_N_PANES]; /* no room beside the content */
   gboolean wanted[YD_UI_N_PANES]; /* beside the content, where there is room */
@@ -33,7 +34,10 @@ struct _YdUiPanes
   guint notify_id;                /* source: tells of a new layout after sizes are given out */
 };
 
-G_DEFINE_FINAL_TYPE (YdUiPanes, yd_ui_panes, GTK_TYPE_WIDGET)
+static void yd_ui_panes_buildable_init (GtkBuildableIface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (YdUiPanes, yd_ui_panes, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, yd_ui_panes_buildable_init))
 
 enum
 {
@@ -86,6 +90,13 @@ notify_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The panes around us have been given their size before us. */
+static int
+whole_width (YdUiPanes *self, int width)
+{
+  return self->within != NULL ? gtk_widget_get_width (GTK_WIDGET (self->within)) : width;
+}
+
 static void
 choose_layout (YdUiPanes *self, int width)
 {
@@ -122,7 +133,8 @@ static void
 yd_ui_panes_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   YdUiPanes *self = YD_UI_PANES (widget);
-  choose_layout (self, width);
+  int whole = whole_width (self, width);
+  choose_layout (self, whole);
 
   int left = 0, right = width;
   for (int i = YD_UI_N_PANES - 1; i >= 0; i--)
@@ -136,7 +148,7 @@ yd_ui_panes_size_allocate (GtkWidget *widget, int width, int height, int baselin
         continue;
       int minimum, wide;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      wide = MAX (pane_width (self, i, width), minimum);
+      wide = MAX (pane_width (self, i, whole), minimum);
       if (self->folded[i])
         {
           wide = MIN (wide, MAX (width - 48, minimum));
@@ -302,6 +314,25 @@ yd_ui_panes_class_init (YdUiPanesClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
+/* A child of a template is the content, or a pane where its type says so. */
+static void
+yd_ui_panes_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+{
+  static const char *const names[] = { "sidebar", "inspector", "pages" };
+  YdUiPanes *self = YD_UI_PANES (buildable);
+  if (type == NULL)
+    yd_ui_panes_set_content (self, GTK_WIDGET (child));
+  for (int i = 0; type != NULL && i < YD_UI_N_PANES; i++)
+    if (g_str_equal (type, names[i]))
+      yd_ui_panes_set_pane (self, i, GTK_WIDGET (child));
+}
+
+static void
+yd_ui_panes_buildable_init (GtkBuildableIface *iface)
+{
+  iface->add_child = yd_ui_panes_add_child;
+}
+
 static void
 yd_ui_panes_init (YdUiPanes *self)
 {
@@ -322,6 +353,15 @@ void
 yd_ui_panes_set_size (YdUiPanes *self, YdUiPane pane, int width, int docked_from)
 {
   self->sizes[pane] = (Size){ width, docked_from };
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* The widths from which panes of @self are docked are those of @outer, in whose content it stands; that
+ * must outlive it. */
+void
+yd_ui_panes_set_within (YdUiPanes *self, YdUiPanes *outer)
+{
+  self->within = outer;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -359,6 +399,26 @@ move_focus (YdUiPanes *self, YdUiPane pane, gboolean shown)
     gtk_widget_child_focus (self->panes[pane], GTK_DIR_TAB_FORWARD);
   else if (!shown && focus != NULL && gtk_widget_is_ancestor (focus, self->panes[pane]))
     gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+}
+
+/* Whether @pane stands beside the content wherever there is room; one that lies over it is closed. */
+void
+yd_ui_panes_set_wanted (YdUiPanes *self, YdUiPane pane, gboolean wanted)
+{
+  if (self->folded[pane])
+    yd_ui_panes_set_shown (self, pane, FALSE);
+  if (self->wanted[pane] == !!wanted)
+    return;
+  self->wanted[pane] = wanted;
+  show_panes (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  notify_all (self);
+}
+
+gboolean
+yd_ui_panes_get_wanted (YdUiPanes *self, YdUiPane pane)
+{
+  return self->wanted[pane];
 }
 
 /* At most one pane lies over the content at a time. */

@@ -23,8 +23,11 @@ G_DECLARE_FINAL_TYPE (YdUiPanes, yd_ui_panes, YD_UI, PANES, GtkWidget)
 void yd_ui_panes_set_content (YdUiPanes *self, GtkWidget *content);
 void yd_ui_panes_set_pane (YdUiPanes *self, YdUiPane pane, GtkWidget *child);
 void yd_ui_panes_set_size (YdUiPanes *self, YdUiPane pane, int width, int docked_from);
+void yd_ui_panes_set_within (YdUiPanes *self, YdUiPanes *outer);
 gboolean yd_ui_panes_get_shown (YdUiPanes *self, YdUiPane pane);
 void yd_ui_panes_set_shown (YdUiPanes *self, YdUiPane pane, gboolean shown);
+void yd_ui_panes_set_wanted (YdUiPanes *self, YdUiPane pane, gboolean wanted);
+gboolean yd_ui_panes_get_wanted (YdUiPanes *self, YdUiPane pane);
 gboolean yd_ui_panes_get_folded (YdUiPanes *self, YdUiPane pane);
 
 G_END_DECLS

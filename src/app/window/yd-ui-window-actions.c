@@ -3,9 +3,11 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
+#include "yd-ui-calibration-window.h"
 #include "yd-ui-export.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-units-window.h"
 #include "yd-ui-window-private.h"
 #include "yd-ui-words.h"
 
@@ -84,17 +86,22 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+calibrate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_calibration_window_present (GTK_WINDOW (data));
+}
+
+static void
 add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
-  YdUiOutline *outline = yd_ui_draft_get_outline (self->draft);
   const char *name = g_action_get_name (G_ACTION (action));
   if (g_str_equal (name, "add-section"))
-    yd_ui_outline_add_section (outline);
+    yd_ui_outline_add_section (self->outline);
   else if (g_str_equal (name, "add-sibling"))
-    yd_ui_outline_add_sibling (outline);
+    yd_ui_outline_add_sibling (self->outline);
   else
-    yd_ui_outline_add_child (outline);
+    yd_ui_outline_add_child (self->outline);
 }
 
 static void
@@ -111,9 +118,8 @@ edit_title_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
   adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->draft));
-  YdUiPanes *panes = yd_ui_draft_get_panes (self->draft);
-  if (yd_ui_panes_get_folded (panes, YD_UI_PANE_SIDEBAR))
-    yd_ui_panes_set_shown (panes, YD_UI_PANE_SIDEBAR, FALSE);
+  if (yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR))
+    yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, FALSE);
   yd_ui_editor_edit_title (yd_ui_draft_get_editor (self->draft));
 }
 
@@ -121,9 +127,8 @@ static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
-  adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->draft));
-  yd_ui_panes_set_shown (yd_ui_draft_get_panes (self->draft), YD_UI_PANE_SIDEBAR, TRUE);
-  yd_ui_outline_focus_filter (yd_ui_draft_get_outline (self->draft));
+  yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, TRUE);
+  yd_ui_outline_focus_filter (self->outline);
 }
 
 static void
@@ -132,7 +137,7 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdUiWindow *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
   int direction = g_str_equal (name, "zoom-in") ? 1 : g_str_equal (name, "zoom-out") ? -1 : 0;
-  gboolean notice = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->notice);
+  gboolean notice = g_str_equal (adw_view_stack_get_visible_child_name (self->stack), "notice");
   yd_ui_pages_zoom (notice ? yd_ui_notice_get_pages (self->notice) : yd_ui_draft_get_pages (self->draft),
                     direction);
 }
@@ -143,6 +148,12 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdUiWindow *self = data;
   yd_ui_application_new_window (YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
                                 self->document);
+}
+
+static void
+units_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_units_window_present (data);
 }
 
 static void
@@ -162,7 +173,7 @@ static void
 show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, const char *bare,
            const char *about)
 {
-  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_ui_words_get_verb (entry)) : NULL;
+  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_history_entry_get_words (entry)) : NULL;
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words != NULL ? words : bare);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -210,6 +221,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "export-docx-plan", export_cb, NULL, NULL, NULL },
     { "export-sheet", export_cb, NULL, NULL, NULL },
     { "print", print_cb, NULL, NULL, NULL },
+    { "calibrate", calibrate_cb, NULL, NULL, NULL },
     { "outside-copy", export_cb, NULL, NULL, NULL },
     { "add-section", add_cb, NULL, NULL, NULL },
     { "add-sibling", add_cb, NULL, NULL, NULL },
@@ -222,20 +234,23 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "zoom-out", zoom_cb, NULL, NULL, NULL },
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },
     { "new-window", new_window_cb, NULL, NULL, NULL },
+    { "units", units_cb, NULL, NULL, NULL },
     { "close", close_cb, NULL, NULL, NULL },
   };
-  static const struct
+  YdUiPanes *draft = yd_ui_draft_get_panes (self->draft);
+  const struct
   {
     const char *action;
+    YdUiPanes *panes;
     const char *property;
-  } panes[] = { { "sidebar", "sidebar-shown" },
-                { "inspector", "inspector-shown" },
-                { "pages", "pages-shown" } };
+  } panes[] = { { "sidebar", self->panes, "sidebar-shown" },
+                { "inspector", draft, "inspector-shown" },
+                { "pages", draft, "pages-shown" } };
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     {
-      g_autoptr (GPropertyAction) action = g_property_action_new (
-        panes[i].action, yd_ui_draft_get_panes (self->draft), panes[i].property);
+      g_autoptr (GPropertyAction) action
+        = g_property_action_new (panes[i].action, panes[i].panes, panes[i].property);
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
     }
   g_autoptr (GPropertyAction) view

@@ -3,6 +3,8 @@
 #include "yd-ui-draft.h"
 #include "yd-ui-job.h"
 #include "yd-ui-notice.h"
+#include "yd-ui-outline.h"
+#include "yd-ui-status-line.h"
 #include "yd-ui-window.h"
 
 struct _YdUiWindow
@@ -22,12 +24,17 @@ struct _YdUiWindow
   YdUiJob *job;
   GtkWidget *switcher;
   AdwViewSwitcherBar *switcher_bar;
+  YdUiPanes *panes; /* the outline, and the views beside it */
+  YdUiOutline *outline;
   AdwViewStack *stack;
   YdUiDraft *draft;
-  YdUiNotice *notice;
+  AdwBin *notice_place;
+  YdUiStatusLine *status;
 
   YdUiDocument *document;   /* owned */
   YdUiSelection *selection; /* owned */
+  YdUiNotice *notice;       /* in its place; NULL until it is first shown */
+  gboolean sidebar_wanted;  /* beside the view that is shown */
   gboolean narrow;          /* as sizes were last given out */
   gboolean centred;         /* the title stands in the middle of the header, the views below */
   guint narrow_id;          /* source: makes it so after sizes are given out */

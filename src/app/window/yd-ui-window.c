@@ -1,4 +1,4 @@
-/* Owns: a plan on screen: header, draft view, toasts, and what closing means. Refuses: commands
+/* Owns: a plan on screen: header, outline, views, toasts, and what closing means. Refuses: commands
  * (yd-ui-window-actions.c) and everything about the content of the views. */
 
 #include "yd-ui-window-private.h"
@@ -132,12 +132,47 @@ focus_view_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What was typed in a view is kept before another is shown. The outline is the draft's. */
+/* The outline stands beside every view, and each remembers whether it does. */
+static void
+sidebar_shown_cb (YdUiWindow *self)
+{
+  gboolean wanted = yd_ui_panes_get_wanted (self->panes, YD_UI_PANE_SIDEBAR);
+  if (wanted == self->sidebar_wanted)
+    return;
+  self->sidebar_wanted = wanted;
+  yd_ui_state_set_sidebar (adw_view_stack_get_visible_child_name (self->stack), wanted);
+}
+
+static void
+folded_cb (YdUiWindow *self)
+{
+  yd_ui_status_line_set_narrow (self->status,
+                                yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR));
+}
+
+/* A plan opens without waiting for views that nobody has looked at. */
+static void
+fill_place (YdUiWindow *self, const char *view)
+{
+  if (g_str_equal (view, "notice") && self->notice == NULL)
+    {
+      self->notice = g_object_new (YD_UI_TYPE_NOTICE, NULL);
+      yd_ui_notice_set_selection (self->notice, self->selection);
+      adw_bin_set_child (self->notice_place, GTK_WIDGET (self->notice));
+    }
+}
+
+/* What was typed in a view is kept before another is shown. */
 static void
 view_changed_cb (YdUiWindow *self)
 {
-  gboolean draft = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->draft);
-  gtk_widget_set_visible (self->sidebar_button, draft);
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+  if (name == NULL)
+    return; /* the window goes */
+  fill_place (self, name);
+  self->sidebar_wanted = yd_ui_state_get_sidebar (name);
+  yd_ui_panes_set_wanted (self->panes, YD_UI_PANE_SIDEBAR, self->sidebar_wanted);
+  gtk_widget_set_visible (GTK_WIDGET (self->status), g_str_equal (name, "draft"));
   if (self->document != NULL)
     yd_ui_document_settle (self->document);
   if (self->focus_id == 0)
@@ -249,7 +284,9 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
   g_type_ensure (YD_UI_TYPE_JOB);
   g_type_ensure (YD_UI_TYPE_DRAFT);
-  g_type_ensure (YD_UI_TYPE_NOTICE);
+  g_type_ensure (YD_UI_TYPE_OUTLINE);
+  g_type_ensure (YD_UI_TYPE_PANES);
+  g_type_ensure (YD_UI_TYPE_STATUS_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/window/yd-ui-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiWindow, name)
@@ -267,9 +304,12 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   BIND (job);
   BIND (switcher);
   BIND (switcher_bar);
+  BIND (panes);
+  BIND (outline);
   BIND (stack);
   BIND (draft);
-  BIND (notice);
+  BIND (notice_place);
+  BIND (status);
 #undef BIND
 }
 
@@ -277,6 +317,7 @@ static void
 yd_ui_window_init (YdUiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  yd_ui_panes_set_within (yd_ui_draft_get_panes (self->draft), self->panes);
   yd_ui_window_install_actions (self);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.sidebar", NULL);
   gtk_widget_set_tooltip_text (self->sidebar_button, tooltip);
@@ -285,7 +326,11 @@ yd_ui_window_init (YdUiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (yd_ui_draft_get_outline (self->draft), "deleted", G_CALLBACK (deleted_cb),
+  g_signal_connect_object (self->panes, "notify::sidebar-shown", G_CALLBACK (sidebar_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::narrow", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "deleted", G_CALLBACK (deleted_cb),
                            self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
@@ -305,8 +350,9 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   YdStore *store = yd_ui_document_get_store (document);
   self->document = g_object_ref (document);
   self->selection = yd_ui_selection_new (document);
+  yd_ui_outline_set_selection (self->outline, self->selection);
   yd_ui_draft_set_selection (self->draft, self->selection);
-  yd_ui_notice_set_selection (self->notice, self->selection);
+  yd_ui_status_line_set_selection (self->status, self->selection);
   g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "history-changed", G_CALLBACK (plan_changed_cb), self,

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "yd-ui-outline.h"
+
+struct _YdUiOutline
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkListView *list;
+  GtkSearchEntry *filter;
+  GtkWidget *add;
+  GtkWidget *nothing, *empty;
+  GtkLabel *counts;
+  GtkToggleButton *no_lead;
+  GtkLabel *no_lead_label;
+  GtkPopover *context;
+
+  YdUiSelection *selection;        /* owned */
+  GListStore *head, *tail;         /* owned: text parts before and after the items */
+  GtkTreeListModel *tree;          /* owned */
+  GtkFilterListModel *filtered;    /* owned */
+  GtkCustomFilter *rows;           /* owned */
+  GtkSingleSelection *rows_chosen; /* owned */
+  GHashTable *matching;            /* owned: YdItem that pass the filter; NULL without one */
+  GHashTable *findings;            /* owned: ids of items with findings; those that somebody has to do something about */
+  GtkWidget *drop_row;             /* borrowed: the row that a drag is over */
+  gboolean following;              /* while selection and list are brought together */
+  guint refresh_id;                /* source */
+};
+
+/* Shared by the files of the outline. */
+YdUiDocument *yd_ui_outline_get_document (YdUiOutline *self);
+gboolean yd_ui_outline_can_edit (YdUiOutline *self);
+void yd_ui_outline_clear_filter (YdUiOutline *self);
+YdUiOutlineRow *yd_ui_outline_find_row (YdUiOutline *self, YdItem *item);
+YdUiOutlineRow *yd_ui_outline_row_at (YdUiOutline *self, double x, double y);
+
+/* yd-ui-outline-edit.c */
+void yd_ui_outline_install_commands (GtkWidgetClass *widget_class);
+/* yd-ui-outline-drag.c */
+void yd_ui_outline_install_drag (YdUiOutline *self);

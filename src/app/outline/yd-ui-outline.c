@@ -1,0 +1,582 @@
+/* Owns: the tree of the plan as a list, its filter and its keys. Refuses: to number (the plan does), to
+ * edit (yd-ui-outline-edit.c) and to drag (yd-ui-outline-drag.c). */
+
+#include "yd-ui-outline-private.h"
+
+#include "yd-finding.h"
+#include "yd-ui-words.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (YdUiOutline, yd_ui_outline, GTK_TYPE_WIDGET)
+
+enum
+{
+  DELETED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+YdUiDocument *
+yd_ui_outline_get_document (YdUiOutline *self)
+{
+  return yd_ui_selection_get_document (self->selection);
+}
+
+static gboolean
+has_lead (YdItem *item)
+{
+  return yd_item_get_first_lead (item) != NULL;
+}
+
+static gboolean
+lacks_lead (YdItem *item)
+{
+  return yd_item_get_kind (item) == YD_ITEM_POINT && yd_item_is_assignable (item) && !has_lead (item);
+}
+
+static YdUiMarks
+marks_cb (YdItem *item, gpointer data)
+{
+  YdUiOutline *self = data;
+  YdUiMarks marks = 0;
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (item));
+  if (plan == NULL)
+    return 0;
+  gint64 id = yd_record_get_id (YD_RECORD (item));
+  if (self->findings != NULL && g_hash_table_contains (self->findings, &id))
+    marks |= YD_UI_MARK_FINDING;
+  if (yd_plan_get_row (plan)->assigning && lacks_lead (item))
+    marks |= YD_UI_MARK_NO_LEAD;
+  YdRecordList *suggestions = yd_item_list_suggestions (item);
+  for (guint i = 0; i < yd_record_list_get_length (suggestions); i++)
+    if (yd_suggestion_get_row (yd_record_list_get (suggestions, i))->state == YD_SUGGESTION_OPEN)
+      {
+        marks |= YD_UI_MARK_SUGGESTION;
+        break;
+      }
+  return marks;
+}
+
+/* ---- rows ---- */
+
+static void
+renamed_cb (YdUiOutlineRow *row, const char *title, YdUiOutline *self)
+{
+  g_autoptr (GError) error = NULL;
+  YdItem *item = yd_ui_outline_row_get_item (row);
+  if (item == NULL || g_str_equal (title, yd_item_get_title (item)))
+    return;
+  YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
+  gboolean done = store != NULL
+                  && yd_edit_set_field (store, YD_TABLE_ITEM, yd_record_get_id (YD_RECORD (item)),
+                                        "title", title, &error);
+  yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, YdUiOutline *self)
+{
+  GtkWidget *row = yd_ui_outline_row_new (marks_cb, self);
+  g_signal_connect (row, "renamed", G_CALLBACK (renamed_cb), self);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, YdUiOutline *self)
+{
+  yd_ui_outline_row_bind (YD_UI_OUTLINE_ROW (gtk_list_item_get_child (list_item)),
+                          gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, YdUiOutline *self)
+{
+  yd_ui_outline_row_unbind (YD_UI_OUTLINE_ROW (gtk_list_item_get_child (list_item)));
+}
+
+/* The row widget that shows @item, if it is on screen. */
+YdUiOutlineRow *
+yd_ui_outline_find_row (YdUiOutline *self, YdItem *item)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      if (YD_UI_IS_OUTLINE_ROW (row) && item != NULL
+          && yd_ui_outline_row_get_item (YD_UI_OUTLINE_ROW (row)) == item)
+        return YD_UI_OUTLINE_ROW (row);
+    }
+  return NULL;
+}
+
+YdUiOutlineRow *
+yd_ui_outline_row_at (YdUiOutline *self, double x, double y)
+{
+  GtkWidget *at = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+  if (at == NULL)
+    return NULL;
+  GtkWidget *row = gtk_widget_get_ancestor (at, YD_UI_TYPE_OUTLINE_ROW);
+  if (row == NULL) /* the list item around it has a padding */
+    {
+      GtkWidget *child = gtk_widget_get_first_child (at);
+      row = YD_UI_IS_OUTLINE_ROW (child) ? child : NULL;
+    }
+  return (YdUiOutlineRow *)row;
+}
+
+/* ---- filter ---- */
+
+static gboolean
+matches_words (YdItem *item, const char *words)
+{
+  g_autofree char *title = g_utf8_casefold (yd_item_get_title (item), -1);
+  if (strstr (title, words) != NULL || strstr (yd_item_get_number (item), words) != NULL)
+    return TRUE;
+  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    {
+      g_autofree char *text
+        = g_utf8_casefold (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)), -1);
+      if (strstr (text, words) != NULL)
+        return TRUE;
+    }
+  YdRecordList *assignments = yd_item_list_assignments (item);
+  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
+    if (strstr (yd_assignment_get_unit_name (yd_record_list_get (assignments, i)), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Works out which items pass: those that match, and what they stand below. */
+static void
+collect_matching (YdUiOutline *self)
+{
+  g_autofree char *words
+    = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->filter)), -1);
+  gboolean no_lead = gtk_toggle_button_get_active (self->no_lead);
+  g_strstrip (words);
+  g_clear_pointer (&self->matching, g_hash_table_unref);
+  if (words[0] == '\0' && !no_lead)
+    return;
+  self->matching = g_hash_table_new (NULL, NULL);
+  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
+       item != NULL; item = yd_item_get_next (item))
+    if ((!no_lead || lacks_lead (item)) && (words[0] == '\0' || matches_words (item, words)))
+      for (YdItem *above = item; above != NULL && g_hash_table_add (self->matching, above);
+           above = yd_item_get_parent (above))
+        ;
+}
+
+static gboolean
+passes_cb (gpointer object, gpointer data)
+{
+  YdUiOutline *self = data;
+  if (self->matching == NULL)
+    return TRUE;
+  g_autoptr (GObject) item = gtk_tree_list_row_get_item (object);
+  return YD_IS_ITEM (item) && g_hash_table_contains (self->matching, item);
+}
+
+static void select_in_list (YdUiOutline *self);
+
+static void
+filter_changed_cb (YdUiOutline *self)
+{
+  if (self->selection == NULL)
+    return;
+  self->following = TRUE;
+  collect_matching (self);
+  gtk_filter_changed (GTK_FILTER (self->rows), GTK_FILTER_CHANGE_DIFFERENT);
+  self->following = FALSE;
+  gtk_widget_set_visible (self->nothing, self->matching != NULL
+                                           && g_hash_table_size (self->matching) == 0);
+  select_in_list (self);
+}
+
+void
+yd_ui_outline_clear_filter (YdUiOutline *self)
+{
+  if (self->matching == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  gtk_toggle_button_set_active (self->no_lead, FALSE);
+  filter_changed_cb (self);
+}
+
+static void
+filter_stop_cb (YdUiOutline *self)
+{
+  yd_ui_outline_clear_filter (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+filter_activate_cb (YdUiOutline *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* ---- selection ---- */
+
+static gboolean
+row_is_selected (YdUiOutline *self, GtkTreeListRow *row)
+{
+  g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
+  if (YD_IS_ITEM (object))
+    return (gpointer)object == (gpointer)yd_ui_selection_get_item (self->selection);
+  return yd_ui_text_part_get_part (YD_UI_TEXT_PART (object))
+         == yd_ui_selection_get_part (self->selection);
+}
+
+static void
+expand_to (YdUiOutline *self, YdItem *item)
+{
+  YdItem *parent = yd_item_get_parent (item);
+  if (parent == NULL)
+    return;
+  expand_to (self, parent);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i);
+      g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
+      if ((gpointer)object == (gpointer)parent)
+        {
+          gtk_tree_list_row_set_expanded (row, TRUE);
+          return;
+        }
+    }
+}
+
+/* Brings the list to the window's selection. */
+static void
+select_in_list (YdUiOutline *self)
+{
+  g_autoptr (GtkTreeListRow) now = NULL;
+  if (self->selection == NULL || self->following)
+    return;
+  guint position = gtk_single_selection_get_selected (self->rows_chosen);
+  if (position != GTK_INVALID_LIST_POSITION)
+    now = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
+  if (now != NULL && row_is_selected (self, now))
+    return;
+
+  self->following = TRUE;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  if (item != NULL && yd_record_get_plan (YD_RECORD (item)) != NULL)
+    expand_to (self, item);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows_chosen));
+  for (position = 0; position < n; position++)
+    {
+      g_autoptr (GtkTreeListRow) row
+        = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
+      if (row_is_selected (self, row))
+        break;
+    }
+  gtk_single_selection_set_selected (self->rows_chosen,
+                                     position < n ? position : GTK_INVALID_LIST_POSITION);
+  if (position < n)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  self->following = FALSE;
+}
+
+static void
+row_selected_cb (YdUiOutline *self)
+{
+  if (self->following || self->selection == NULL)
+    return;
+  g_autoptr (GtkTreeListRow) row = NULL;
+  guint position = gtk_single_selection_get_selected (self->rows_chosen);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  row = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
+  g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
+  self->following = TRUE;
+  if (YD_IS_ITEM (object))
+    yd_ui_selection_set_item (self->selection, YD_ITEM (object));
+  else
+    yd_ui_selection_set_part (self->selection,
+                              yd_ui_text_part_get_part (YD_UI_TEXT_PART (object)));
+  self->following = FALSE;
+}
+
+/* ---- footer ---- */
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  YdUiOutline *self = data;
+  self->refresh_id = 0;
+  YdPlan *plan = yd_ui_selection_get_plan (self->selection);
+  guint sections = 0, points = 0, no_lead = 0;
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    {
+      sections += yd_item_get_kind (item) == YD_ITEM_SECTION;
+      points += yd_item_get_kind (item) == YD_ITEM_POINT;
+      no_lead += lacks_lead (item);
+    }
+  g_autofree char *a = g_strdup_printf (
+    g_dngettext (NULL, "%u section", "%u sections", sections), sections);
+  g_autofree char *b = g_strdup_printf (g_dngettext (NULL, "%u point", "%u points", points), points);
+  g_autofree char *both = g_strdup_printf (_ ("%s · %s"), a, b);
+  gtk_label_set_text (self->counts, both);
+  gtk_widget_set_visible (self->empty, yd_plan_get_first_item (plan) == NULL);
+
+  g_autofree char *missing = g_strdup_printf (
+    g_dngettext (NULL, "%u without a lead", "%u without a lead", no_lead), no_lead);
+  gtk_label_set_text (self->no_lead_label, missing);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->no_lead), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  missing, -1);
+  gboolean assigning = yd_plan_get_row (plan)->assigning != 0;
+  if (no_lead == 0 || !assigning)
+    gtk_toggle_button_set_active (self->no_lead, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_lead), assigning && no_lead > 0);
+
+  guint n_unplaced = yd_record_list_get_length (yd_plan_list_unplaced (plan));
+  guint n_tail = g_list_model_get_n_items (G_LIST_MODEL (self->tail));
+  if (n_unplaced > 0 && n_tail == 1)
+    {
+      g_autoptr (YdUiTextPart) part = yd_ui_text_part_new (YD_UI_PART_UNPLACED);
+      g_list_store_append (self->tail, part);
+    }
+  else if (n_unplaced == 0 && n_tail == 2)
+    g_list_store_remove (self->tail, 1);
+  return G_SOURCE_REMOVE;
+}
+
+/* Hints are for the inspector; the outline marks what somebody has to do. */
+static void
+findings_changed_cb (YdUiOutline *self)
+{
+  GPtrArray *findings = yd_ui_document_get_findings (yd_ui_outline_get_document (self));
+  g_clear_pointer (&self->findings, g_hash_table_unref);
+  self->findings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      gint64 id = yd_finding_get_item (findings->pdata[i]);
+      if (yd_finding_get_severity (findings->pdata[i]) != YD_SEVERITY_HINT)
+        g_hash_table_add (self->findings, g_memdup2 (&id, sizeof id));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (YD_UI_IS_OUTLINE_ROW (gtk_widget_get_first_child (child)))
+      yd_ui_outline_row_refresh (YD_UI_OUTLINE_ROW (gtk_widget_get_first_child (child)));
+}
+
+static void
+plan_changed_cb (YdUiOutline *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+  select_in_list (self);
+}
+
+gboolean
+yd_ui_outline_can_edit (YdUiOutline *self)
+{
+  return self->selection != NULL && yd_ui_document_is_editable (yd_ui_outline_get_document (self));
+}
+
+/* ---- keys ---- */
+
+/* The keys of the list, in the capture phase so that the list itself does not take them; while a title
+ * is edited in place they are the entry's. */
+static gboolean
+key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiOutline *self)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } table[] = {
+    { GDK_KEY_Return, 0, "outline.add-sibling" }, { GDK_KEY_KP_Enter, 0, "outline.add-sibling" },
+    { GDK_KEY_Delete, 0, "outline.delete" },      { GDK_KEY_F2, 0, "outline.rename" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "outline.up" },   { GDK_KEY_Down, GDK_ALT_MASK, "outline.down" },
+    { GDK_KEY_Left, GDK_ALT_MASK, "outline.promote" },
+    { GDK_KEY_Right, GDK_ALT_MASK, "outline.demote" },
+  };
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (GTK_IS_TEXT (focus))
+    return FALSE;
+  state &= gtk_accelerator_get_default_mod_mask ();
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (table[i].key == key && table[i].modifiers == state)
+      {
+        gtk_widget_activate_action (GTK_WIDGET (self), table[i].action, NULL);
+        return TRUE;
+      }
+  if ((key == GDK_KEY_Left || key == GDK_KEY_Right) && state == 0)
+    {
+      YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
+      if (row == NULL)
+        return FALSE;
+      gtk_tree_list_row_set_expanded (yd_ui_outline_row_get_tree_row (row), key == GDK_KEY_Right);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+context_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiOutline *self)
+{
+  YdUiOutlineRow *row = yd_ui_outline_row_at (self, x, y);
+  YdItem *item = row != NULL ? yd_ui_outline_row_get_item (row) : NULL;
+  if (item == NULL)
+    return;
+  yd_ui_selection_set_item (self->selection, item);
+  double at_x, at_y;
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &at_x, &at_y);
+  gtk_popover_set_pointing_to (self->context, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
+  gtk_popover_popup (self->context);
+}
+
+/* ---- life ---- */
+
+static GListModel *
+children_cb (gpointer object, gpointer data)
+{
+  return YD_IS_ITEM (object) ? g_object_ref (G_LIST_MODEL (yd_item_list_children (object))) : NULL;
+}
+
+static void
+yd_ui_outline_dispose (GObject *object)
+{
+  YdUiOutline *self = YD_UI_OUTLINE (object);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->list != NULL)
+    gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->rows_chosen);
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->rows);
+  g_clear_object (&self->tree);
+  g_clear_object (&self->head);
+  g_clear_object (&self->tail);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->matching, g_hash_table_unref);
+  g_clear_pointer (&self->findings, g_hash_table_unref);
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (yd_ui_outline_parent_class)->dispose (object);
+}
+
+static gboolean
+yd_ui_outline_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (YD_UI_OUTLINE (widget)->list));
+}
+
+static void
+yd_ui_outline_class_init (YdUiOutlineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_outline_dispose;
+  widget_class->grab_focus = yd_ui_outline_grab_focus;
+  signals[DELETED] = g_signal_new ("deleted", YD_UI_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/yaodian/Yaodian/outline/yd-ui-outline.ui");
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, list);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, filter);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, add);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, nothing);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, empty);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, counts);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, no_lead);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, no_lead_label);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, context);
+  yd_ui_outline_install_commands (widget_class);
+}
+
+static void
+yd_ui_outline_init (YdUiOutline *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (filter_changed_cb), self);
+  g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (filter_stop_cb), self);
+  g_signal_connect_swapped (self->filter, "activate", G_CALLBACK (filter_activate_cb), self);
+  g_signal_connect_swapped (self->no_lead, "toggled", G_CALLBACK (filter_changed_cb), self);
+
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (list, keys);
+
+  GtkGesture *click = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (context_cb), self);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (click));
+
+  yd_ui_outline_install_drag (self);
+}
+
+static GListModel *
+make_roots (YdUiOutline *self, YdPlan *plan)
+{
+  g_autoptr (YdUiTextPart) preamble = yd_ui_text_part_new (YD_UI_PART_PREAMBLE);
+  g_autoptr (YdUiTextPart) closing = yd_ui_text_part_new (YD_UI_PART_CLOSING);
+  self->head = g_list_store_new (YD_UI_TYPE_TEXT_PART);
+  self->tail = g_list_store_new (YD_UI_TYPE_TEXT_PART);
+  g_list_store_append (self->head, preamble);
+  g_list_store_append (self->tail, closing);
+  GListStore *lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_list_store_append (lists, self->head);
+  g_list_store_append (lists, yd_plan_list_items (plan));
+  g_list_store_append (lists, self->tail);
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (lists)));
+}
+
+/* Shows the plan of @selection and follows it; once. */
+void
+yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
+{
+  g_return_if_fail (self->selection == NULL);
+  self->selection = g_object_ref (selection);
+  YdPlan *plan = yd_ui_selection_get_plan (selection);
+
+  self->following = TRUE;
+  self->tree = gtk_tree_list_model_new (make_roots (self, plan), FALSE, TRUE, children_cb, NULL, NULL);
+  self->rows = gtk_custom_filter_new (passes_cb, self, NULL);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)),
+                                              g_object_ref (GTK_FILTER (self->rows)));
+  self->rows_chosen = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  gtk_single_selection_set_autoselect (self->rows_chosen, FALSE);
+  gtk_single_selection_set_can_unselect (self->rows_chosen, TRUE);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->rows_chosen));
+  self->following = FALSE;
+
+  g_signal_connect_object (self->rows_chosen, "notify::selected", G_CALLBACK (row_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::target", G_CALLBACK (select_in_list), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_outline_get_document (self), "findings-changed",
+                           G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (self->add, yd_ui_outline_can_edit (self));
+  findings_changed_cb (self);
+  plan_changed_cb (self);
+}
+
+void
+yd_ui_outline_focus_filter (YdUiOutline *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+}
+
+void
+yd_ui_outline_set_no_lead_only (YdUiOutline *self, gboolean only)
+{
+  gtk_toggle_button_set_active (self->no_lead, only);
+}

@@ -1,0 +1,662 @@
+/* Owns: pages on the screen. Millimetres until here, pixels from here on. Refuses: to lay out
+ * anything: it paints what the composer made. */
+
+#include "yd-ui-page-view.h"
+
+#include "yd-ui-page-target.h"
+#include "yd-ui-page-text.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define BESIDE 10.0     /* mm shown on each side of the type area */
+#define GAP 14          /* pixels around pages */
+#define CARET_X 19.0    /* mm */
+#define LEAST_WIDTH 160 /* pixels */
+#define TEXT_PAUSE 120  /* ms before the words follow */
+
+struct _YdUiPageView
+{
+  GtkWidget parent_instance;
+
+  YdUiSelection *selection; /* owned */
+  YdPages *pages;           /* owned; NULL before the first are composed */
+  GPtrArray *nodes;         /* owned: GskRenderNode or NULL a page, at node_scale */
+  double node_scale;
+  YdUiZoom zoom;
+  double free_scale; /* pixels a mm, where zoom is FREE */
+  GArray *boxes;     /* owned: YdPageBox, lines of what is selected */
+  gboolean tinted;   /* what is selected is */
+  GArray *marks;     /* owned: YdUiPageMark; NULL for none */
+  guint fit_id;      /* source: the room has another height */
+  YdPageBox caret;   /* its line */
+  gboolean has_caret;
+  YdId caret_paragraph;
+  int caret_offset;
+  GtkAdjustment *across; /* borrowed from the scrolled window, as is down */
+  GtkAdjustment *down;
+  guint page;         /* index of the page in the middle */
+  gboolean reveal;    /* bring the selection into view once there are pages */
+  guint reveal_id;    /* source */
+  YdUiPageText *text; /* owned: the words, for assistive tools */
+  guint text_id;      /* source: they are another page's now */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiPageView, yd_ui_page_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PAGE_CHANGED,
+  PRESSED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+/* ---- geometry ---- */
+
+static guint
+n_pages (YdUiPageView *self)
+{
+  return self->pages != NULL ? yd_pages_get_n (self->pages) : 0;
+}
+
+static double
+scale_for (YdUiPageView *self, int width)
+{
+  switch (self->zoom)
+    {
+    case YD_UI_ZOOM_TYPE_AREA:
+      return MAX (width, LEAST_WIDTH) / (YD_AREA_WIDTH + 2 * BESIDE);
+    case YD_UI_ZOOM_PAGE_WIDTH:
+      return (MAX (width, LEAST_WIDTH) - 2 * GAP) / YD_PAGE_WIDTH;
+    case YD_UI_ZOOM_WHOLE_PAGE:
+      {
+        double height = self->down != NULL ? gtk_adjustment_get_page_size (self->down) : 0;
+        double by_width = (MAX (width, LEAST_WIDTH) - 2 * GAP) / YD_PAGE_WIDTH;
+        return height > 2 * GAP ? MIN (by_width, (height - 2 * GAP) / YD_PAGE_HEIGHT) : by_width;
+      }
+    case YD_UI_ZOOM_FREE:
+    default:
+      return self->free_scale;
+    }
+}
+
+double
+yd_ui_page_view_get_scale (YdUiPageView *self)
+{
+  return scale_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+static YdUiPagePlace
+page_place (YdUiPageView *self, guint index)
+{
+  YdUiPagePlace place = { .page = index, .scale = yd_ui_page_view_get_scale (self) };
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  place.y = GAP + index * (YD_PAGE_HEIGHT * place.scale + GAP);
+  if (self->zoom == YD_UI_ZOOM_TYPE_AREA)
+    {
+      double left = self->pages != NULL ? yd_pages_get (self->pages, index)->left : YD_AREA_LEFT;
+      place.x = -(left - BESIDE) * place.scale;
+    }
+  else
+    place.x = MAX (GAP, (width - YD_PAGE_WIDTH * place.scale) / 2);
+  return place;
+}
+
+static void
+find_pages_in_sight (YdUiPageView *self, guint *first, guint *n)
+{
+  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + GAP;
+  double top = self->down != NULL ? gtk_adjustment_get_value (self->down) : 0;
+  double seen = self->down != NULL ? gtk_adjustment_get_page_size (self->down)
+                                   : gtk_widget_get_height (GTK_WIDGET (self));
+  *first = (guint)MAX (0, (top - GAP) / pitch);
+  *n = 0;
+  while (*first + *n < n_pages (self) && GAP + (*first + *n) * pitch < top + seen)
+    (*n)++;
+}
+
+static int
+whole_height (YdUiPageView *self, double scale)
+{
+  guint n = MAX (n_pages (self), 1);
+  return (int)(GAP + n * (YD_PAGE_HEIGHT * scale + GAP));
+}
+
+static void
+yd_ui_page_view_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = LEAST_WIDTH;
+      if (self->zoom == YD_UI_ZOOM_FREE)
+        *minimum = (int)(YD_PAGE_WIDTH * self->free_scale) + 2 * GAP;
+      *natural = *minimum;
+    }
+  else
+    *minimum = *natural
+      = whole_height (self, scale_for (self, for_size < 0 ? LEAST_WIDTH : for_size));
+}
+
+static GtkSizeRequestMode
+yd_ui_page_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* ---- painting ---- */
+
+static void
+forget_nodes (YdUiPageView *self)
+{
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+}
+
+static void
+unref_node (gpointer node)
+{
+  if (node != NULL)
+    gsk_render_node_unref (node);
+}
+
+static GskRenderNode *
+get_page_node (YdUiPageView *self, guint index, double scale)
+{
+  if (self->nodes == NULL || self->node_scale != scale)
+    {
+      forget_nodes (self);
+      self->nodes = g_ptr_array_new_with_free_func (unref_node);
+      g_ptr_array_set_size (self->nodes, (int)n_pages (self));
+      self->node_scale = scale;
+    }
+  if (self->nodes->pdata[index] == NULL)
+    self->nodes->pdata[index] = yd_ui_page_marks_new_node (self->pages, index, scale);
+  return self->nodes->pdata[index];
+}
+
+static void
+snapshot_tint (YdUiPageView *self, GtkSnapshot *snapshot, const YdUiPagePlace *place)
+{
+  static const GdkRGBA tint
+    = { 0.110f, 0.443f, 0.847f, 0.16f }; /* on paper, white in both schemes */
+  static const GdkRGBA accent = { 0.110f, 0.443f, 0.847f, 1 };
+  graphene_rect_t rect;
+  for (guint i = 0; i < self->boxes->len; i++)
+    {
+      YdPageBox box = g_array_index (self->boxes, YdPageBox, i);
+      if (box.page != place->page)
+        continue;
+      box.y -= 0.9;
+      box.height += 1.8;
+      yd_ui_page_place_get_rect (place, &box, &rect);
+      gtk_snapshot_append_color (snapshot, &tint, &rect);
+    }
+  if (self->has_caret && self->caret.page == place->page)
+    {
+      YdPageBox bar = { place->page, CARET_X, self->caret.y - 0.5, 0, self->caret.height + 1 };
+      yd_ui_page_place_get_rect (place, &bar, &rect);
+      rect.size.width = 3;
+      gtk_snapshot_append_color (snapshot, &accent, &rect);
+    }
+}
+
+/* A ring round the paragraph that the keyboard is on. */
+static void
+snapshot_focus (YdUiPageView *self, GtkSnapshot *snapshot, const YdUiPagePlace *place)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  YdUiPageMark mark = { .kind = YD_UI_MARK_PLACE };
+  if (child == NULL || !gtk_widget_has_visible_focus (child)
+      || !yd_ui_page_text_get_focused (self->text, &mark.box))
+    return;
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (YdUiPageMark));
+  g_array_append_val (marks, mark);
+  yd_ui_page_marks_snapshot (marks, GTK_WIDGET (self), snapshot, place);
+}
+
+static void
+snapshot_page (YdUiPageView *self, GtkSnapshot *snapshot, const YdUiPagePlace *place)
+{
+  yd_ui_page_marks_snapshot_paper (snapshot, place);
+  snapshot_tint (self, snapshot, place);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)place->x, (float)place->y));
+  gtk_snapshot_append_node (snapshot, get_page_node (self, place->page, place->scale));
+  gtk_snapshot_restore (snapshot);
+  yd_ui_page_marks_snapshot (self->marks, GTK_WIDGET (self), snapshot, place);
+  snapshot_focus (self, snapshot, place);
+}
+
+/* The labels of the pages' words are children that nobody paints. */
+static void
+yd_ui_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
+  guint first, n;
+  find_pages_in_sight (self, &first, &n);
+  for (guint i = first; i < first + n; i++)
+    {
+      YdUiPagePlace place = page_place (self, i);
+      snapshot_page (self, snapshot, &place);
+    }
+}
+
+/* ---- what is selected, on the pages ---- */
+
+static void
+find_caret (YdUiPageView *self)
+{
+  self->has_caret = self->pages != NULL && self->caret_paragraph != YD_ID_NONE
+                    && yd_ui_page_target_find_caret (self->pages, self->caret_paragraph,
+                                                     self->caret_offset, &self->caret);
+}
+
+static void
+find_boxes (YdUiPageView *self)
+{
+  g_array_set_size (self->boxes, 0);
+  find_caret (self);
+  if (self->pages == NULL || !self->tinted)
+    return;
+  g_array_unref (self->boxes);
+  self->boxes = yd_ui_page_target_find_boxes (self->pages, self->selection);
+}
+
+/* Scrolls only where @box is out of sight. */
+static void
+bring_into_view (YdUiPageView *self, const YdPageBox *box)
+{
+  if (self->down == NULL)
+    return;
+  YdUiPagePlace place = page_place (self, box->page);
+  double top = place.y + box->y * place.scale, bottom = top + box->height * place.scale;
+  double from = gtk_adjustment_get_value (self->down);
+  double seen = gtk_adjustment_get_page_size (self->down);
+  if (top >= from + 8 && bottom <= from + seen - 8)
+    return;
+  gtk_adjustment_set_value (
+    self->down, self->zoom == YD_UI_ZOOM_WHOLE_PAGE ? place.y - GAP : MAX (0, top - seen / 4));
+}
+
+static gboolean
+reveal_cb (gpointer data)
+{
+  YdUiPageView *self = data;
+  self->reveal_id = 0;
+  if (self->boxes->len > 0)
+    {
+      self->reveal = FALSE;
+      bring_into_view (self, &g_array_index (self->boxes, YdPageBox, 0));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Sizes have to be given out before there is something to scroll. */
+static void
+queue_reveal (YdUiPageView *self)
+{
+  if (self->reveal_id == 0)
+    self->reveal_id = g_timeout_add (60, reveal_cb, self);
+}
+
+static void
+target_cb (YdUiPageView *self)
+{
+  self->caret_paragraph = YD_ID_NONE;
+  self->reveal = TRUE;
+  find_boxes (self);
+  queue_reveal (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Words of the pages in sight and of their neighbours, so that arrow keys reach these. */
+static gboolean
+text_cb (gpointer data)
+{
+  YdUiPageView *self = data;
+  guint first, n;
+  self->text_id = 0;
+  find_pages_in_sight (self, &first, &n);
+  guint from = first > 0 ? first - 1 : 0;
+  yd_ui_page_text_show (self->text, self->pages, from, first + n + 1 - from);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_text (YdUiPageView *self)
+{
+  if (self->text_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->text_id = g_timeout_add_full (G_PRIORITY_LOW, TEXT_PAUSE, text_cb, self, NULL);
+}
+
+static void
+tell_page (YdUiPageView *self)
+{
+  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + GAP;
+  double middle = self->down != NULL ? gtk_adjustment_get_value (self->down)
+                                         + gtk_adjustment_get_page_size (self->down) / 2
+                                     : 0;
+  guint n = n_pages (self), page = (guint)MAX (0, middle / pitch);
+  self->page = n > 0 ? MIN (page, n - 1) : 0;
+  queue_text (self);
+  g_signal_emit (self, signals[PAGE_CHANGED], 0);
+}
+
+static void
+pages_changed_cb (YdUiPageView *self)
+{
+  YdPages *pages = yd_ui_document_get_pages (yd_ui_selection_get_document (self->selection));
+  guint before = n_pages (self);
+  forget_nodes (self);
+  g_clear_pointer (&self->pages, yd_pages_unref);
+  self->pages = pages != NULL ? yd_pages_ref (pages) : NULL;
+  find_boxes (self);
+  if (n_pages (self) != before)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->reveal)
+    queue_reveal (self);
+  else if (self->has_caret)
+    bring_into_view (self, &self->caret);
+  tell_page (self);
+}
+
+static void
+scrolled_cb (YdUiPageView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell_page (self);
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  YdUiPageView *self = data;
+  self->fit_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  tell_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that is shown whole is as high as the room for it. */
+static void
+room_changed_cb (YdUiPageView *self)
+{
+  if (self->zoom == YD_UI_ZOOM_WHOLE_PAGE && self->fit_id == 0)
+    self->fit_id = g_idle_add (fit_cb, self);
+}
+
+/* ---- clicking ---- */
+
+/* @x, @y: mm */
+static void
+press (YdUiPageView *self, guint page, double x, double y)
+{
+  g_signal_emit (self, signals[PRESSED], 0, page, x, y);
+  yd_ui_page_target_select (self->pages, page, x, y, self->selection);
+  self->reveal = FALSE; /* it is in view: it was pressed */
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiPageView *self)
+{
+  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + GAP;
+  guint index = (guint)MAX (0, (y - GAP) / pitch);
+  if (index >= n_pages (self))
+    return;
+  YdUiPagePlace place = page_place (self, index);
+  press (self, index, (x - place.x) / place.scale, (y - place.y) / place.scale);
+}
+
+/* ---- the keyboard ---- */
+
+static gboolean
+yd_ui_page_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
+  return yd_ui_page_text_focus (self->text, self->page, direction);
+}
+
+static void
+yd_ui_page_view_set_focus_child (GtkWidget *widget, GtkWidget *child)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
+  YdPageBox box;
+  GTK_WIDGET_CLASS (yd_ui_page_view_parent_class)->set_focus_child (widget, child);
+  if (yd_ui_page_text_get_focused (self->text, &box))
+    bring_into_view (self, &box);
+  gtk_widget_queue_draw (widget);
+}
+
+/* Enter on a paragraph is a press on its first character. */
+static gboolean
+key_cb (YdUiPageView *self, guint key)
+{
+  YdPageBox box;
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+      || !yd_ui_page_text_get_focused (self->text, &box))
+    return GDK_EVENT_PROPAGATE;
+  press (self, box.page, box.x + 0.5, box.y + 0.5);
+  return GDK_EVENT_STOP;
+}
+
+/* ---- life ---- */
+
+static void
+yd_ui_page_view_root (GtkWidget *widget)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
+  GTK_WIDGET_CLASS (yd_ui_page_view_parent_class)->root (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  g_return_if_fail (scroller != NULL);
+  self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  self->down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  g_signal_connect_object (self->down, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->down, "notify::page-size", G_CALLBACK (room_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Shown again: what is selected may have changed meanwhile. */
+static void
+yd_ui_page_view_map (GtkWidget *widget)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
+  GTK_WIDGET_CLASS (yd_ui_page_view_parent_class)->map (widget);
+  self->reveal = TRUE;
+  queue_reveal (self);
+  queue_text (self);
+}
+
+static void
+yd_ui_page_view_unmap (GtkWidget *widget)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
+  GTK_WIDGET_CLASS (yd_ui_page_view_parent_class)->unmap (widget);
+  g_clear_handle_id (&self->text_id, g_source_remove);
+}
+
+static YdUiPagePlace
+place_of (GtkWidget *widget, guint page)
+{
+  return page_place (YD_UI_PAGE_VIEW (widget), page);
+}
+
+static void
+yd_ui_page_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  yd_ui_page_text_allocate (YD_UI_PAGE_VIEW (widget)->text, place_of);
+}
+
+static void
+yd_ui_page_view_dispose (GObject *object)
+{
+  YdUiPageView *self = YD_UI_PAGE_VIEW (object);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_handle_id (&self->text_id, g_source_remove);
+  g_clear_pointer (&self->text, yd_ui_page_text_free);
+  forget_nodes (self);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->pages, yd_pages_unref);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (yd_ui_page_view_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_page_view_finalize (GObject *object)
+{
+  g_array_unref (YD_UI_PAGE_VIEW (object)->boxes);
+  G_OBJECT_CLASS (yd_ui_page_view_parent_class)->finalize (object);
+}
+
+static void
+yd_ui_page_view_class_init (YdUiPageViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_page_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = yd_ui_page_view_finalize;
+  widget_class->measure = yd_ui_page_view_measure;
+  widget_class->get_request_mode = yd_ui_page_view_get_request_mode;
+  widget_class->snapshot = yd_ui_page_view_snapshot;
+  widget_class->root = yd_ui_page_view_root;
+  widget_class->map = yd_ui_page_view_map;
+  widget_class->unmap = yd_ui_page_view_unmap;
+  widget_class->size_allocate = yd_ui_page_view_size_allocate;
+  widget_class->focus = yd_ui_page_view_focus;
+  widget_class->set_focus_child = yd_ui_page_view_set_focus_child;
+  signals[PAGE_CHANGED] = g_signal_new ("page-changed", YD_UI_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PRESSED]
+    = g_signal_new ("pressed", YD_UI_TYPE_PAGE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  gtk_widget_class_set_css_name (widget_class, "pageview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_DOCUMENT);
+}
+
+static void
+yd_ui_page_view_init (YdUiPageView *self)
+{
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (YdPageBox));
+  self->text = yd_ui_page_text_new (GTK_WIDGET (self));
+  self->free_scale = 96 / 25.4;
+  self->reveal = TRUE;
+  self->tinted = TRUE;
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages"),
+                                  -1);
+  GtkGesture *click = gtk_gesture_click_new ();
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE); /* a label takes Enter */
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+void
+yd_ui_page_view_set_selection (YdUiPageView *self, YdUiSelection *selection)
+{
+  g_return_if_fail (self->selection == NULL);
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (selection, "notify::target", G_CALLBACK (target_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_selection_get_document (selection), "pages-changed",
+                           G_CALLBACK (pages_changed_cb), self, G_CONNECT_SWAPPED);
+  pages_changed_cb (self);
+}
+
+/* @paragraph: in which the caret stands; %YD_ID_NONE for no caret */
+void
+yd_ui_page_view_set_caret (YdUiPageView *self, YdId paragraph, int offset)
+{
+  self->caret_paragraph = paragraph;
+  self->caret_offset = offset;
+  find_caret (self);
+  if (self->has_caret)
+    bring_into_view (self, &self->caret);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* @px_per_mm: for a free zoom; else ignored */
+void
+yd_ui_page_view_set_zoom (YdUiPageView *self, YdUiZoom zoom, double px_per_mm)
+{
+  double at = 0;
+  if (self->down != NULL && gtk_adjustment_get_upper (self->down) > 0)
+    at = gtk_adjustment_get_value (self->down) / gtk_adjustment_get_upper (self->down);
+  self->zoom = zoom;
+  if (zoom == YD_UI_ZOOM_FREE)
+    self->free_scale = CLAMP (px_per_mm, 0.8, 12);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  if (self->down != NULL)
+    {
+      int height = whole_height (self, yd_ui_page_view_get_scale (self));
+      gtk_adjustment_set_upper (self->down, height);
+      gtk_adjustment_set_value (self->down, at * height);
+    }
+  tell_page (self);
+}
+
+YdUiZoom
+yd_ui_page_view_get_zoom (YdUiPageView *self)
+{
+  return self->zoom;
+}
+
+guint
+yd_ui_page_view_get_n_pages (YdUiPageView *self)
+{
+  return n_pages (self);
+}
+
+/* Returns: index of the page in the middle, from 0 */
+guint
+yd_ui_page_view_get_page (YdUiPageView *self)
+{
+  return self->page;
+}
+
+void
+yd_ui_page_view_show_page (YdUiPageView *self, guint index)
+{
+  if (self->down != NULL && index < n_pages (self))
+    gtk_adjustment_set_value (self->down, page_place (self, index).y - GAP);
+}
+
+/* @tinted: whether the view shows what is selected, and follows it */
+void
+yd_ui_page_view_set_tinted (YdUiPageView *self, gboolean tinted)
+{
+  self->tinted = tinted;
+  self->reveal = tinted;
+  if (self->selection != NULL)
+    find_boxes (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * yd_ui_page_view_set_marks:
+ * @marks: (nullable): #YdUiPageMark to be drawn; taken as they are now
+ * @reveal: whether the first is brought into view
+ */
+void
+yd_ui_page_view_set_marks (YdUiPageView *self, GArray *marks, gboolean reveal)
+{
+  g_clear_pointer (&self->marks, g_array_unref);
+  if (marks != NULL && marks->len > 0)
+    {
+      self->marks = g_array_copy (marks);
+      if (reveal)
+        bring_into_view (self, &g_array_index (self->marks, YdUiPageMark, 0).box);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
