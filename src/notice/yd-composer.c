@@ -250,22 +250,20 @@ find_imprint_start (const YdContent *content)
   return at;
 }
 
-/* How much of the pages of before is of blocks that are still the same objects in the same places. */
+/* Which blocks are still the same objects in the same places as on the pages of before. */
 static void
 compare_with_last (YdPageBuilder *b, YdPages *last)
 {
   const GPtrArray *now = b->content->blocks, *then;
-  guint n = now->len;
 
   if (last == NULL || !yd_notice_options_equal (&last->options, &b->pages->options))
     return;
   then = last->content->blocks;
-  while (b->same_head < MIN (n, then->len)
-         && now->pdata[b->same_head] == then->pdata[b->same_head])
-    b->same_head++;
-  while (n == then->len && b->same_tail < n
-         && now->pdata[n - 1 - b->same_tail] == then->pdata[n - 1 - b->same_tail])
-    b->same_tail++;
+  b->n_changed = g_new (guint, now->len + 1);
+  b->n_changed[0] = 0;
+  for (guint i = 0; i < now->len; i++)
+    b->n_changed[i + 1]
+      = b->n_changed[i] + (i >= then->len || now->pdata[i] != then->pdata[i] ? 1 : 0);
   b->old = last;
 }
 
@@ -353,6 +351,7 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
   note_foreign (&b);
   note_loose_lines (&b);
   copy_fonts (pages, self->fonts);
+  g_free (b.n_changed);
   g_clear_pointer (&self->last, yd_pages_unref);
   self->last = yd_pages_ref (pages);
   return g_steal_pointer (&pages);
