@@ -122,6 +122,17 @@ note_gaps (YdPageBuilder *b)
     }
 }
 
+/* What was written and is not printed. */
+static void
+note_unprinted (YdPageBuilder *b, YdPlan *plan)
+{
+  YdNotice *notice = yd_plan_get_notice (plan);
+  const char *title = notice != NULL ? yd_notice_get_row (notice)->title : NULL;
+  if (b->content->form == YD_NOTICE_ORDER && title != NULL && *title != '\0')
+    yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_TITLE, "R-CMD", 1, YD_BLOCK_NONE,
+                     _ ("An order begins with its text: its title is not printed"));
+}
+
 static void
 note_stand_ins (YdPageBuilder *b)
 {
@@ -336,7 +347,10 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
   compare_with_last (&b, self->last);
   yd_builder_new_page (&b);
   if (!options->annexes_alone)
-    note_gaps (&b);
+    {
+      note_gaps (&b);
+      note_unprinted (&b, plan);
+    }
   if (content->has_notice && !options->annexes_alone)
     yd_page_front (&b);
   plan_start = find_plan_start (content);
