@@ -34,7 +34,7 @@ struct _YdUiCalibrationWindow
   GtkStringList *printers; /* owned by the row */
   GtkSpinButton *spins[N_MEASURES];
   GtkWidget *measured; /* group */
-  gboolean showing; /* the values come from the file */
+  gboolean showing;    /* the values come from the file */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiCalibrationWindow, yd_ui_calibration_window, ADW_TYPE_WINDOW)
