@@ -7,6 +7,7 @@
 #define FILES N_ ("Files")
 #define EDITING N_ ("Editing")
 #define OUTLINE N_ ("Outline (while it has the keyboard)")
+#define UNITS N_ ("Register of units (while it has the keyboard)")
 #define VIEW N_ ("View")
 
 static const YdUiAction actions[] = {
@@ -41,8 +42,18 @@ static const YdUiAction actions[] = {
   { "outline.promote", "<Alt>Left", N_ ("Up one level"), OUTLINE, TRUE },
   { "outline.demote", "<Alt>Right", N_ ("Down one level"), OUTLINE, TRUE },
 
+  { "units.new", "<Control>n", N_ ("Add a unit"), UNITS, TRUE },
+  { "units.import", "<Control>o", N_ ("Read a list of units from a workbook"), UNITS, TRUE },
+  { "units.paste", "<Control>v", N_ ("Paste rows of units"), UNITS, TRUE },
+  { "units.find", "<Control>f", N_ ("Search the register"), UNITS, TRUE },
+  { "units.rename", "F2", N_ ("Rename everywhere"), UNITS, TRUE },
+  { "units.delete", "Delete", N_ ("Delete the unit"), UNITS, TRUE },
+  { "units.up", "<Alt>Up", N_ ("Move up"), UNITS, TRUE },
+  { "units.down", "<Alt>Down", N_ ("Move down"), UNITS, TRUE },
+
   { "win.view::draft", "<Alt>1", N_ ("Write the plan"), VIEW, FALSE },
   { "win.view::notice", "<Alt>4", N_ ("Lay out the notice"), VIEW, FALSE },
+  { "win.units", "<Control>u", N_ ("Register of units"), VIEW, FALSE },
   { "win.sidebar", "F9", N_ ("Show the outline"), VIEW, FALSE },
   { "win.inspector", "<Control>F9", N_ ("Show units and deadlines"), VIEW, FALSE },
   { "win.pages", "<Shift>F9", N_ ("Show the pages"), VIEW, FALSE },

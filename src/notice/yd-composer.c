@@ -340,10 +340,7 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
   if (!options->annexes_alone)
     note_gaps (&b);
   if (content->has_notice && !options->annexes_alone)
-    {
-      yd_page_head (&b);
-      yd_page_notice (&b);
-    }
+    yd_page_front (&b);
   plan_start = find_plan_start (content);
   yd_page_plan (&b, plan_start, MAX (plan_start, find_imprint_start (content)));
   if (!options->annexes_alone)

@@ -67,6 +67,10 @@ typedef struct
   double tight_pitch;
   guint break_at;         /* a page ends before this flowed row; 0: none */
   gboolean send_to_moved; /* 主送 stands in the imprint */
+  /* remedies for a page 1 without text (R-BODY-1) */
+  double head_height;     /* mm that the names of several agencies may take */
+  gboolean tight_title;   /* its lines stand closer */
+  gboolean may_move_send_to;
 } YdPageBuilder;
 
 /* Where filling stood, to go back to. */
@@ -102,7 +106,8 @@ void yd_builder_flow_title (YdPageBuilder *b, guint block, double first_top, dou
 
 /* The sections of a page, each in its own file. */
 void yd_page_head (YdPageBuilder *b);
-void yd_page_notice (YdPageBuilder *b);
+gboolean yd_page_notice (YdPageBuilder *b);
+void yd_page_front (YdPageBuilder *b);
 void yd_page_plan (YdPageBuilder *b, guint from, guint to);
 gboolean yd_page_sign (YdPageBuilder *b, guint from, guint to, guint blank_rows, gboolean dry);
 void yd_page_table (YdPageBuilder *b, guint from, guint to);

@@ -12,7 +12,6 @@
 #define HEAD_INK 15.1        /* mm that a missing head would have taken */
 #define HEAD_SCALE 0.72      /* horizontal; R-HEAD-3 */
 #define HEAD_SCALE_MIN 0.60
-#define HEAD_BLOCK_MAX 62.0 /* mm of the names of several agencies */
 #define RULE_DISTANCE 4.0
 #define RULE_WEIGHT 0.5
 #define LETTER_RULE_LEFT 20.0 /* from the page's edge */
@@ -94,7 +93,7 @@ put_joint_head (YdPageBuilder *b, guint first, guint n, guint suffix, double ink
   double em = yd_part_get_em (YD_PART_HEAD), pitch, suffix_width = 0, widest = 0, bottom = ink_top;
   YdLayout *suffix_layout = NULL;
 
-  em = MIN (em, HEAD_BLOCK_MAX / ((n - 1) * 1.35 + 1));
+  em = MIN (em, b->head_height / ((n - 1) * 1.35 + 1));
   if (suffix != YD_BLOCK_NONE)
     {
       suffix_layout = layout_head (b, suffix, yd_part_get_em (YD_PART_HEAD), YD_AREA_WIDTH / 4);

@@ -164,7 +164,7 @@ set_addressee (YdPageBuilder *b)
     return FALSE;
   layout = yd_builder_layout_block (b, index);
   last = yd_builder_next_top (b, 1) + layout->n_lines * b->grid.pitch;
-  if (b->page->number == 1 && !yd_builder_fits (b, last, b->grid.em)
+  if (b->may_move_send_to && b->page->number == 1 && !yd_builder_fits (b, last, b->grid.em)
       && yd_builder_fits (b, yd_builder_next_top (b, 1), b->grid.em)
       && layout->n_lines < YD_GRID_ROWS)
     {
@@ -187,12 +187,26 @@ set_addressee (YdPageBuilder *b)
   return TRUE;
 }
 
+static gboolean
+shows_text (const YdPage *page)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      YdPart part = g_array_index (page->items, YdPlaced, i).part;
+      if (part == YD_PART_BODY || part == YD_PART_ATTENDANCE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * yd_page_notice:
  *
  * Sets the notice from its title to its note.
+ *
+ * Returns: whether page 1 shows some of its text, where it has any (7.3.3)
  */
-void
+gboolean
 yd_page_notice (YdPageBuilder *b)
 {
   guint title = yd_content_find_part (b->content, YD_PART_TITLE, 0), from, end;
@@ -225,19 +239,64 @@ yd_page_notice (YdPageBuilder *b)
   text = find_text (b, from, end, b->content->seal != YD_SEAL_NONE ? 2 : 1);
   set_text (b, &text);
   b->first_blank = 0;
-  if (text.to > text.from && b->pages->pages->len > 0)
+  return text.to == text.from || shows_text (g_ptr_array_index (b->pages->pages, 0));
+}
+
+/* What page 1 gives up, step by step, so that it shows text: the size of a joint head, the distance of
+ * the title's lines, and the addressees above the text. */
+static const struct
+{
+  double head_height;
+  gboolean joint; /* helps where there are several agencies only */
+  gboolean tight_title, move_send_to;
+  const char *note; /* nullable */
+} steps[] = {
+  { 62, FALSE, FALSE, FALSE, NULL },
+  { 48, TRUE, FALSE, FALSE, N_ ("The head is set smaller, so that page 1 shows text") },
+  { 36, TRUE, FALSE, FALSE, N_ ("The head is set smaller, so that page 1 shows text") },
+  { 62, FALSE, TRUE, FALSE, N_ ("The lines of the title stand closer, so that page 1 shows text") },
+  { 36, TRUE, TRUE, FALSE, N_ ("Head and title stand closer, so that page 1 shows text") },
+  { 62, FALSE, FALSE, TRUE, NULL }, /* which is told where it is done */
+  { 36, FALSE, TRUE, TRUE, N_ ("The lines of the title stand closer, so that page 1 shows text") },
+};
+
+/**
+ * yd_page_front:
+ *
+ * Sets head and notice, with as few of the remedies as page 1 needs (R-BODY-1).
+ */
+void
+yd_page_front (YdPageBuilder *b)
+{
+  guint head = yd_content_find_part (b->content, YD_PART_HEAD, 0);
+  gboolean joint = head != YD_BLOCK_NONE
+                   && yd_content_find_part (b->content, YD_PART_HEAD, head + 1) != YD_BLOCK_NONE;
+  guint title = yd_content_find_part (b->content, YD_PART_TITLE, 0);
+  YdBuilderMark mark = yd_builder_mark (b);
+  guint n_notes = b->pages->notes->len;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      const YdPage *first = g_ptr_array_index (b->pages->pages, 0);
-      gboolean shows = FALSE;
-      for (guint i = 0; i < first->items->len && !shows; i++)
+      if (steps[i].joint && !joint)
+        continue;
+      yd_builder_rewind (b, &mark);
+      g_array_set_size (b->pages->notes, n_notes);
+      b->head_height = steps[i].head_height;
+      b->tight_title = steps[i].tight_title;
+      b->may_move_send_to = steps[i].move_send_to;
+      yd_page_head (b);
+      if (yd_page_notice (b))
         {
-          YdPart part = g_array_index (first->items, YdPlaced, i).part;
-          shows = part == YD_PART_BODY || part == YD_PART_ATTENDANCE;
+          if (steps[i].note != NULL)
+            yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_BODY, "R-BODY-1", 1, title, "%s",
+                             _ (steps[i].note));
+          b->tight_title = FALSE;
+          return;
         }
-      if (!shows)
-        yd_builder_note (b, YD_NOTE_BREACH, YD_PART_BODY, "R-BODY-1", 1, YD_BLOCK_NONE,
-                         _ ("Page 1 shows no text: shorten the title or the list of addressees"));
     }
+  b->tight_title = FALSE;
+  yd_builder_note (b, YD_NOTE_BREACH, YD_PART_BODY, "R-BODY-1", 1, YD_BLOCK_NONE,
+                   _ ("Page 1 shows no text: shorten the title or the list of addressees"));
 }
 
 /* 附件 on row 0 (black face), the title on row 2 of the page (7.3.7). */

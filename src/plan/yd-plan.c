@@ -265,7 +265,8 @@ yd_plan_find_unit (YdPlan *self, YdId id)
 /**
  * yd_plan_find_unit_by_name:
  *
- * Returns: (transfer none) (nullable): the first unit of that name, short name or alias
+ * Returns: (transfer none) (nullable): the first unit of that name, short name or alias; one that was
+ *   merged into another is never found, its name is an alias there
  */
 YdUnit *
 yd_plan_find_unit_by_name (YdPlan *self, const char *name)
@@ -274,7 +275,7 @@ yd_plan_find_unit_by_name (YdPlan *self, const char *name)
   for (guint i = 0; i < yd_record_list_get_length (units); i++)
     {
       YdUnit *unit = yd_record_list_get (units, i);
-      if (yd_unit_answers_to (unit, name))
+      if (yd_unit_is_current (unit) && yd_unit_answers_to (unit, name))
         return unit;
     }
   return NULL;

@@ -68,6 +68,7 @@ typedef enum
   YD_FORM_CIRCLED = 5,       /* ① */
   YD_FORM_NONE = 6,          /* printed without a number */
   YD_FORM_HAN_ORDINAL = 7,   /* 第一， */
+  YD_FORM_DECIMAL = 8,       /* 2.1.3: the numbers above and its own */
 } YdNumberForm;
 
 typedef enum

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-store.h"
+#include "yd-word-place.h"
 
 G_BEGIN_DECLS
 
@@ -73,6 +74,28 @@ gboolean yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRol
 /* The same in many items; @unit gets the unit that was meant. */
 gboolean yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint n_items,
                                        const char *name, YdRole role, YdId *unit, GError **error);
+
+/* ---- the register of units ---- */
+
+gboolean yd_edit_move_units (YdStore *store, const YdId *ids, guint n_ids, YdId after, GError **error);
+gboolean yd_edit_register_units (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+gboolean yd_edit_add_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+gboolean yd_edit_remove_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+gboolean yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *short_name,
+                              gboolean keep, GPtrArray *places, GError **error);
+gboolean yd_edit_replace_unit (YdStore *store, YdId id, YdId by, GError **error);
+gboolean yd_edit_absorb_unit (YdStore *store, YdId from, YdId into, GPtrArray *places, GError **error);
+
+/* What became of a list of units. */
+typedef struct
+{
+  guint listed;
+  guint added;
+  guint changed; /* of those that were there */
+} YdUnitCounts;
+
+gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCounts *counts,
+                            GError **error);
 
 /* ---- indicators, milestones, suggestions ---- */
 

@@ -7,6 +7,7 @@
 #include "yd-ui-export.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-units-window.h"
 #include "yd-ui-window-private.h"
 #include "yd-ui-words.h"
 
@@ -150,6 +151,12 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+units_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_units_window_present (data);
+}
+
+static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_close (GTK_WINDOW (data));
@@ -227,6 +234,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "zoom-out", zoom_cb, NULL, NULL, NULL },
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },
     { "new-window", new_window_cb, NULL, NULL, NULL },
+    { "units", units_cb, NULL, NULL, NULL },
     { "close", close_cb, NULL, NULL, NULL },
   };
   YdUiPanes *draft = yd_ui_draft_get_panes (self->draft);
