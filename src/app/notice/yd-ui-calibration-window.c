@@ -237,7 +237,7 @@ static GtkWidget *
 new_printer_group (YdUiCalibrationWindow *self)
 {
   GtkWidget *group = adw_preferences_group_new (), *row = adw_combo_row_new ();
-  GtkWidget *sheet = new_row (_ ("Calibration sheet"), _ ("On plain A4, at 100 % of its size"));
+  GtkWidget *sheet = new_row (_ ("Calibration sheet"), _ ("On plain A4, in its own size"));
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (group),
     _ ("Printers pull paper in a little askew. Print the sheet, measure it with a ruler, and say "

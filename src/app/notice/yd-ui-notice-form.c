@@ -249,7 +249,7 @@ refresh (YdUiNoticeForm *self)
       if (g_str_equal (table[i].spec.column, "signature"))
         yd_ui_notice_text_row_set_single (
           YD_UI_NOTICE_TEXT_ROW (field),
-          row->form != YD_NOTICE_ORDER && row->sealed != YD_SEAL_SIGNER); /* posts: one a line */
+          row->form != YD_NOTICE_ORDER && row->sealed != YD_NOTICE_SEAL_SIGNER); /* posts: one a line */
       if (YD_UI_IS_NOTICE_NUMBER_ROW (field))
         yd_ui_notice_number_row_set_whole (YD_UI_NOTICE_NUMBER_ROW (field),
                                            row->form == YD_NOTICE_ORDER);
