@@ -56,7 +56,7 @@ def open_notice(desktop, text=NOTICE):
 def settles_what_is_typed(desktop):
     path, program = open_notice(desktop)
     desktop.click("Addressees", "text")
-    desktop.keys("End")
+    desktop.keys("ctrl+End")
     desktop.type("ABC")
     desktop.keys("Tab")
     desktop.keys("ctrl+z")  # one gesture, one undo
@@ -136,7 +136,7 @@ def goes_from_the_page_to_the_field(desktop):
     desktop.wait("Page 1 of 2", "label")
     click_page(desktop, 60, 182, 2)
     time.sleep(0.5)
-    desktop.keys("End")
+    desktop.keys("ctrl+End")
     desktop.type("ABC")
     desktop.quit(program)
     same(desktop.read_plan(path)["notice"]["addressee"].endswith("科室ABC"), True)
@@ -321,7 +321,8 @@ def goes_from_the_page_to_the_annex(desktop):
     desktop.wait("Page 3 of 3", "label")
     desktop.wait("第一项。", "label")
     click_page(desktop, 106, 62, 3, page=2)
-    desktop.keys("End")
+    time.sleep(0.8)
+    desktop.keys("ctrl+End")
     desktop.type("ABC")
     desktop.quit(program)
     same(desktop.read_plan(path)["notice"]["annexes"][0]["title"], "任务清单ABC")
@@ -380,7 +381,7 @@ def walks_the_pages_by_keyboard(desktop):
     desktop.click("Page 1", "list item")
     # past the other page; head, number, title, addressees
     desktop.keys("Tab", "Tab", "Down", "Down", "Down", "Down", "Up", "Return")
-    desktop.keys("End")
+    desktop.keys("ctrl+End")
     desktop.type("ABC")
     desktop.quit(program)
     same(desktop.read_plan(path)["notice"]["addressee"].endswith("科室ABC"), True)

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+/* Milliseconds until an expander has unfolded. */
+#define FOCUS_PAUSE 260
+
 static const YdUiFieldSpec specs[] = {
   { "title", YD_UI_FIELD_WRAPPED, N_ ("Title of the annex"), N_ ("As it is named after the text"),
     NULL, NULL },
@@ -36,6 +39,8 @@ struct _YdUiNoticeAnnexes
   GtkWidget *add_button;
   GPtrArray *entries;     /* owned: Entry, in their order */
   YdUiDocument *document; /* owned */
+  YdId wanted;            /* the annex that gets the keyboard */
+  guint focus_id;         /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNoticeAnnexes, yd_ui_notice_annexes, GTK_TYPE_WIDGET)
@@ -254,6 +259,7 @@ static void
 yd_ui_notice_annexes_dispose (GObject *object)
 {
   YdUiNoticeAnnexes *self = YD_UI_NOTICE_ANNEXES (object);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   if (self->group != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->group));
@@ -298,8 +304,21 @@ yd_ui_notice_annexes_set_document (YdUiNoticeAnnexes *self, YdUiDocument *docume
   yd_ui_notice_annexes_refresh (self);
 }
 
+static gboolean
+focus_cb (gpointer data)
+{
+  YdUiNoticeAnnexes *self = data;
+  Entry *entry = find_entry (self, self->wanted);
+  self->focus_id = 0;
+  if (entry != NULL)
+    gtk_widget_grab_focus (yd_ui_notice_field_get_row (entry->fields[0]));
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * yd_ui_notice_annexes_focus:
+ *
+ * Gives the annex the keyboard, as soon as its row has its place: only then the form scrolls to it.
  *
  * Returns: whether there is such an annex
  */
@@ -310,5 +329,8 @@ yd_ui_notice_annexes_focus (YdUiNoticeAnnexes *self, YdId id)
   if (entry == NULL)
     return FALSE;
   adw_expander_row_set_expanded (entry->row, TRUE);
-  return gtk_widget_grab_focus (yd_ui_notice_field_get_row (entry->fields[0]));
+  self->wanted = id;
+  if (self->focus_id == 0)
+    self->focus_id = g_timeout_add (FOCUS_PAUSE, focus_cb, self);
+  return TRUE;
 }
