@@ -32,6 +32,7 @@ struct _YdCliCommand
 };
 
 YdCliStatus yd_cli_check (const YdCliCommand *self, int argc, char **argv);
+YdCliStatus yd_cli_compare (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_diff (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_history (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_import (const YdCliCommand *self, int argc, char **argv);

@@ -428,8 +428,8 @@ typedef struct
 typedef struct
 {
   YdId id;
-  char *rule;
-  YdId item;
+  char *rule;   /* of the checks; with # and a mark where one finding alone is meant */
+  YdId item;    /* none: the whole plan, or a finding outside the items */
   char *reason;
 } YdSuppressionRow;
 

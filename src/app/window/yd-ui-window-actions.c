@@ -4,7 +4,9 @@
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
 #include "yd-ui-calibration-window.h"
+#include "yd-ui-compare.h"
 #include "yd-ui-export.h"
+#include "yd-ui-findings.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-window.h"
@@ -127,6 +129,21 @@ static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
+  gboolean replace = g_str_equal (g_action_get_name (G_ACTION (action)), "replace");
+  g_autofree char *words = yd_ui_editor_dup_chosen_words (yd_ui_draft_get_editor (self->draft));
+  gboolean draft = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->draft);
+  yd_ui_find_open (self->find, replace, draft ? words : NULL);
+}
+
+static void
+filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->assign_place))
+    {
+      yd_ui_assign_focus_filter (self->assign);
+      return;
+    }
   yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, TRUE);
   yd_ui_outline_focus_filter (self->outline);
 }
@@ -140,6 +157,18 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gboolean notice = g_str_equal (adw_view_stack_get_visible_child_name (self->stack), "notice");
   yd_ui_pages_zoom (notice ? yd_ui_notice_get_pages (self->notice) : yd_ui_draft_get_pages (self->draft),
                     direction);
+}
+
+static void
+findings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_FINDINGS, data);
+}
+
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_COMPARE, data);
 }
 
 static void
@@ -197,6 +226,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
   enable (self, "add-section", editable);
+  enable (self, "replace", editable);
   enable (self, "add-sibling", editable && item != NULL);
   enable (self, "add-child", editable && item != NULL);
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
@@ -230,9 +260,13 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "next", step_cb, NULL, NULL, NULL },
     { "edit-title", edit_title_cb, NULL, NULL, NULL },
     { "find", find_cb, NULL, NULL, NULL },
+    { "replace", find_cb, NULL, NULL, NULL },
+    { "filter", filter_cb, NULL, NULL, NULL },
     { "zoom-in", zoom_cb, NULL, NULL, NULL },
     { "zoom-out", zoom_cb, NULL, NULL, NULL },
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },
+    { "compare", compare_cb, NULL, NULL, NULL },
+    { "findings", findings_cb, NULL, NULL, NULL },
     { "new-window", new_window_cb, NULL, NULL, NULL },
     { "units", units_cb, NULL, NULL, NULL },
     { "close", close_cb, NULL, NULL, NULL },
