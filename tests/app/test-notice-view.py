@@ -226,6 +226,7 @@ def keeps_the_reason_of_printing_despite_errors(desktop):
     entries = json.loads(desktop.cli("history", path, "--json"))["entries"]
     acts = [e["arguments"] for e in entries if e["verb"] == "print-despite-errors"]
     same([a["reason"] for a in acts], ["会议急用"])
+    same("printing despite errors: 会议急用" in desktop.cli("history", path), True)
 
 
 def prints_a_draft_with_its_mark(desktop):
