@@ -36,6 +36,8 @@ static const YdUiAction actions[] = {
   { "win.find", "<Control>f", N_ ("Find in the whole plan"), EDITING, FALSE },
   { "win.replace", "<Control>h", N_ ("Find and replace"), EDITING, FALSE },
   { "win.filter", "<Control><Shift>f", N_ ("Filter sections and points"), EDITING, FALSE },
+  { "win.history", "<Control><Shift>h", N_ ("History and versions"), EDITING, FALSE },
+  { "win.merge", NULL, N_ ("Merge a copy"), EDITING, FALSE },
 
   { "outline.add-sibling", "Return", N_ ("Add an item below"), OUTLINE, TRUE },
   { "outline.delete", "Delete", N_ ("Delete the item"), OUTLINE, TRUE },
