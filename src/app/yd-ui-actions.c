@@ -21,7 +21,7 @@ static const YdUiAction actions[] = {
   { "win.export-pdf", "<Control>e", N_ ("Export the notice as PDF"), FILES, FALSE },
   { "win.export-docx", "<Control><Shift>d", N_ ("Export the notice for Word"), FILES, FALSE },
   { "win.print", "<Control>p", N_ ("Print the notice"), FILES, FALSE },
-  { "win.calibrate", NULL, N_ ("Measure where the printer prints"), FILES, FALSE },
+  { "win.calibrate", "<Control><Shift>p", N_ ("Measure where the printer prints"), FILES, FALSE },
   { "win.export-sheet", "<Control><Shift>e", N_ ("Export the workbook for Excel"), FILES, FALSE },
   { "win.new-window", "<Control><Alt>n", N_ ("Another window on this plan"), FILES, FALSE },
   { "win.close", "<Control>w", N_ ("Close the window"), FILES, FALSE },
