@@ -26,6 +26,10 @@ static const YdCliCommand commands[] = {
   { "sheet", "PLAN… -o OUT.xlsx", N_ ("Writes a workbook of all points"), NULL, yd_cli_sheet },
   { "slips", "PLAN… --dir DIR", N_ ("Writes the return slips, a workbook a unit"), NULL, yd_cli_slips },
   { "status", "PLAN", N_ ("Prints how far the points are"), NULL, yd_cli_status },
+  { "units", "PLAN", N_ ("Prints the register of units, reads a list into it, or writes it to a workbook"),
+    N_ ("The columns of a list are found by their headings. Units that go by a name of the list are "
+        "brought up to date, others added, none deleted."),
+    yd_cli_units },
   { "diff", "A B", N_ ("Prints what differs between two plans"),
     N_ ("Points are told by what they are, not by their words: two versions of a plan, or last year's "
         "and the one made of it."),

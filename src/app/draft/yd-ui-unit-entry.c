@@ -298,3 +298,10 @@ yd_ui_unit_entry_set_plan (YdUiUnitEntry *self, YdPlan *plan)
 {
   self->plan = plan;
 }
+
+/* @name: what a screen reader calls it, where that is not “Add a unit” */
+void
+yd_ui_unit_entry_set_name (YdUiUnitEntry *self, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
