@@ -21,7 +21,6 @@ def open_register(desktop, text=PLAN, register=True):
     program = desktop.start(path)
     desktop.wait("1.做实医疗集团", part=True)
     desktop.keys("ctrl+u")
-    desktop.wait("Register of units", "tree table")
     desktop.wait("Kinds of units", "list")
     if register and desktop.find("Take All In", "push button"):
         desktop.press("Take All In", "push button")
@@ -43,7 +42,7 @@ def copy(desktop, words):
     desktop.keys("ctrl+f")
     desktop.put("Search the register", words)
     desktop.keys("ctrl+a", "ctrl+c", "Escape")
-    desktop.gone("Search the register")
+    desktop.wait(". 医政科,", "table row", part=True)
 
 
 def points(desktop, path):
