@@ -106,7 +106,7 @@ def renames_everywhere(desktop):
     desktop.wait("Words that change: 4 of 4 places", part=True)
     desktop.click("3.规范临床用药 · units as written", "check box", part=True)
     desktop.wait("Words that change: 3 of 4 places", part=True)
-    desktop.press("_Rename", "push button", part=True)
+    desktop.press("Re_name", "push button", part=True)
     desktop.wait("Renamed to “数据资源科”; words changed in", part=True)
     desktop.gone("Old names become aliases", part=True)
     desktop.wait(". 数据资源科,", "table row", part=True)
