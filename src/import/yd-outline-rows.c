@@ -178,6 +178,8 @@ get_form (const YdOutlineItem *item)
   static const YdMarkKind usual[] = { YD_MARK_HAN, YD_MARK_HAN_PAREN, YD_MARK_ARABIC };
   if (item->value == 0)
     return YD_FORM_NONE; /* a heading without a number, or 第一部分 in the title itself */
+  if (item->decimal)
+    return YD_FORM_DECIMAL;
   if (item->kind <= YD_ITEM_POINT && usual[item->kind] == item->mark_kind)
     return YD_FORM_DEFAULT;
   return yd_rule_number_get_form (item->mark_kind);

@@ -214,6 +214,18 @@ yd_plan_get_notice (YdPlan *self)
 }
 
 /**
+ * yd_plan_get_frame_stamp:
+ *
+ * Returns: as yd_record_get_stamp(), of what every item is seen against: the plan's own row and the
+ *   names of the units
+ */
+guint64
+yd_plan_get_frame_stamp (YdPlan *self)
+{
+  return self->frame_stamp;
+}
+
+/**
  * yd_plan_get_first_item:
  *
  * Returns: (transfer none) (nullable): where a walk with yd_item_get_next() begins

@@ -366,7 +366,8 @@ show_members (YdUiUnitDetail *self, gboolean editable)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *entry = yd_ui_unit_entry_new ();
   yd_ui_unit_entry_set_plan (YD_UI_UNIT_ENTRY (entry), plan);
-  yd_ui_unit_entry_set_name (YD_UI_UNIT_ENTRY (entry), _ ("Add a member"));
+  yd_ui_unit_entry_set_words (YD_UI_UNIT_ENTRY (entry), _ ("Add a member"),
+                              _ ("Name, short name or pinyin initials"));
   g_signal_connect_swapped (entry, "chosen", G_CALLBACK (add_member_cb), self);
   gtk_widget_add_css_class (row, "unit-entry-row");
   gtk_widget_set_focusable (row, FALSE);
