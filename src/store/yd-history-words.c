@@ -16,6 +16,8 @@ static const struct
   { "write-notice", N_ ("writing of the notice") },
   { "add-item", N_ ("new item") },
   { "delete-items", N_ ("deletion") },
+  { "insert-items", N_ ("pasted items") },
+  { "replace-words", N_ ("replacement of words") },
   { "move-item", N_ ("move") },
   { "shift-item", N_ ("move") },
   { "promote-item", N_ ("change of level") },

@@ -8,7 +8,7 @@
 #include "yd-disk.h"
 #include "yd-lock.h"
 #include "yd-row-io.h"
-#include "yd-seal.h"
+#include "yd-checksum.h"
 
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
@@ -145,7 +145,7 @@ yd_file_write_outside_copy (const char *working_path, const char *path, GError *
   g_autofree char *private_path = g_build_filename (folder, "outside.db", NULL);
   g_autofree char *temporary = yd_disk_dup_beside (target, ".new");
   unlink (private_path);
-  gboolean ok = build (working_path, private_path, error) && yd_seal_append (private_path, error)
+  gboolean ok = build (working_path, private_path, error) && yd_checksum_append (private_path, error)
                 && yd_disk_replace (private_path, target, temporary, error);
   unlink (private_path);
   return ok;

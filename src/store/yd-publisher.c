@@ -10,7 +10,7 @@
 #include "yd-publisher.h"
 
 #include "yd-daily.h"
-#include "yd-seal.h"
+#include "yd-checksum.h"
 #include "yd-snapshot.h"
 
 #include <errno.h>
@@ -158,7 +158,7 @@ publish_once (YdPublisher *self, gint64 time, gboolean may_replace, gboolean *bu
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  gboolean ok = yd_seal_append (self->working->snapshot, error)
+  gboolean ok = yd_checksum_append (self->working->snapshot, error)
                 && replace (self, &info, time, may_replace, kept, error)
                 && yd_working_record (self->working, info.uid, info.newest, FALSE, error);
   unlink (self->working->snapshot);

@@ -6,7 +6,7 @@
 #include "yd-snapshot.h"
 
 #include "yd-disk.h"
-#include "yd-seal.h"
+#include "yd-checksum.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -176,7 +176,7 @@ yd_snapshot_open_foreign (const char *path, const char *private_path, GError **e
   if (!ok)
     return NULL;
   g_autofree char *name = g_filename_display_name (path);
-  if (yd_seal_take_off (private_path) == YD_SEAL_BROKEN)
+  if (yd_checksum_take_off (private_path) == YD_CHECKSUM_BROKEN)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
                    _ ("%s is damaged: it is not as it was written; take the newest daily copy or a backup "

@@ -2,7 +2,7 @@
 
 #include "yd-db.h"
 #include "yd-item.h"
-#include "yd-seal.h"
+#include "yd-checksum.h"
 
 #include <glib/gstdio.h>
 #include <stdarg.h>
@@ -93,9 +93,9 @@ file_fixture_make_plan (FileFixture *fixture, const char *path, const char *word
 }
 
 void
-file_fixture_unseal (const char *path)
+file_fixture_take_checksum (const char *path)
 {
-  g_assert_cmpint (yd_seal_take_off (path), ==, YD_SEAL_SOUND);
+  g_assert_cmpint (yd_checksum_take_off (path), ==, YD_CHECKSUM_SOUND);
 }
 
 char *

@@ -28,7 +28,7 @@ void file_fixture_add (YdStore *store, const char *title);
 /* The sections' titles in a published file, in order, a space between; "?" where it is no sound plan. */
 char *file_fixture_read_titles (const char *path);
 /* Takes the seal off, as from a file of before there were seals, so that it can be changed with SQLite. */
-void file_fixture_unseal (const char *path);
+void file_fixture_take_checksum (const char *path);
 char *file_fixture_dup_titles (YdStore *store);
 /* @data: {path, titles}: for file_fixture_wait_until() */
 gboolean file_fixture_has_titles (gpointer data);

@@ -133,7 +133,7 @@ static void
 tamper (FileFixture *fixture, const char *sql)
 {
   sqlite3 *db = NULL;
-  file_fixture_unseal (fixture->path);
+  file_fixture_take_checksum (fixture->path);
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
   sqlite3_db_config (db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
   int status = sqlite3_exec (db, sql, NULL, NULL, NULL);
@@ -221,7 +221,7 @@ test_truncated (FileFixture *fixture, gconstpointer data)
       set_bytes (fixture, whole, cut);
       g_assert_cmpint (try_open (fixture), ==, YD_ERROR_CORRUPT);
     }
-  /* just the seal is gone, nothing of the plan: so were all files once */
+  /* just the checksum is gone, nothing of the plan: so were all files once */
   set_bytes (fixture, whole, length - 4096);
   g_assert_cmpint (try_open (fixture), ==, -1);
   g_autofree char *longer = g_malloc0 (length + 4096);
@@ -230,7 +230,7 @@ test_truncated (FileFixture *fixture, gconstpointer data)
   g_assert_cmpint (try_open (fixture), ==, YD_ERROR_CORRUPT);
 }
 
-/* Is what opened sound? Bits in the words themselves nobody can know where there is no seal. */
+/* Is what opened sound? Bits in the words themselves nobody can know where there is no checksum. */
 static gboolean
 is_sound (const char *path, const char *private_path)
 {
@@ -248,7 +248,7 @@ flip_bits (FileFixture *fixture, gboolean sealed)
   g_autofree char *private_path = g_build_filename (fixture->root, "private.db", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲 乙 丙 丁 戊 己 庚 辛 壬 癸");
   if (!sealed)
-    file_fixture_unseal (fixture->path);
+    file_fixture_take_checksum (fixture->path);
   g_autofree char *bytes = get_bytes (fixture, &length);
   int opened = 0;
   for (int i = 0; i < FLIPS; i++)

@@ -127,6 +127,16 @@ static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
+  gboolean replace = g_str_equal (g_action_get_name (G_ACTION (action)), "replace");
+  g_autofree char *words = yd_ui_editor_dup_chosen_words (yd_ui_draft_get_editor (self->draft));
+  gboolean draft = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->draft);
+  yd_ui_find_open (self->find, replace, draft ? words : NULL);
+}
+
+static void
+filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
   if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->assign_place))
     {
       yd_ui_assign_focus_filter (self->assign);
@@ -202,6 +212,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
   enable (self, "add-section", editable);
+  enable (self, "replace", editable);
   enable (self, "add-sibling", editable && item != NULL);
   enable (self, "add-child", editable && item != NULL);
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
@@ -235,6 +246,8 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "next", step_cb, NULL, NULL, NULL },
     { "edit-title", edit_title_cb, NULL, NULL, NULL },
     { "find", find_cb, NULL, NULL, NULL },
+    { "replace", find_cb, NULL, NULL, NULL },
+    { "filter", filter_cb, NULL, NULL, NULL },
     { "zoom-in", zoom_cb, NULL, NULL, NULL },
     { "zoom-out", zoom_cb, NULL, NULL, NULL },
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },

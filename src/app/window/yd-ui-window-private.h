@@ -2,6 +2,7 @@
 
 #include "yd-ui-assign.h"
 #include "yd-ui-draft.h"
+#include "yd-ui-find.h"
 #include "yd-ui-job.h"
 #include "yd-ui-notice.h"
 #include "yd-ui-outline.h"
@@ -15,7 +16,7 @@ struct _YdUiWindow
   /* template */
   AdwToastOverlay *toasts;
   AdwHeaderBar *header;
-  GtkWidget *sidebar_button, *undo_button, *redo_button;
+  GtkWidget *sidebar_button, *undo_button, *redo_button, *find_button;
   GtkWidget *title_box;
   GtkLabel *title;
   GtkWidget *tag;
@@ -23,6 +24,7 @@ struct _YdUiWindow
   GtkLabel *tag_label;
   GtkLabel *fact;
   YdUiJob *job;
+  YdUiFind *find;
   GtkWidget *switcher;
   AdwViewSwitcherBar *switcher_bar;
   YdUiPanes *panes; /* the outline, and the views beside it */

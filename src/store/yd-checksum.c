@@ -1,9 +1,9 @@
-/* Owns: the seal: one page behind those of the database, with a digest over all of them. SQLite goes by
+/* Owns: the checksum: one page behind those of the database, with a digest over all of them. SQLite goes by
  * the number of pages in the head of the file and leaves what stands behind alone, so every program that
- * reads plans reads sealed ones. Refuses: to mend; it is no signature either, as whoever can write the
- * file can seal it. */
+ * reads plans reads those with it. Refuses: to mend; it is no signature either, as whoever can write the
+ * file can write that too. */
 
-#include "yd-seal.h"
+#include "yd-checksum.h"
 
 #include "yd-disk.h"
 
@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define MAGIC "Yaodian seal 1: SHA-256 of all bytes before this page\n"
+#define MAGIC "Yaodian checksum 1: SHA-256 of all bytes before this page\n"
 #define CHUNK (256 * 1024)
 #define MIN_PAGE 512
 #define HEADER_BYTES 32
@@ -44,9 +44,9 @@ read_extent (int fd, Extent *extent)
   return extent->page >= MIN_PAGE && count > 0;
 }
 
-/* The whole page of the seal, so that no bit of it goes unnoticed either; NULL where it cannot be read. */
+/* The whole page of the checksum, so that no bit of it goes unnoticed either; NULL where it cannot be read. */
 static guchar *
-make_seal (int fd, const Extent *extent)
+make_page (int fd, const Extent *extent)
 {
   g_autofree guchar *buffer = g_malloc (CHUNK);
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
@@ -60,24 +60,24 @@ make_seal (int fd, const Extent *extent)
       g_checksum_update (sum, buffer, n);
       at += n;
     }
-  guchar *seal = g_malloc0 ((gsize)extent->page);
-  g_snprintf ((char *)seal, (gulong)extent->page, MAGIC "%s\n", g_checksum_get_string (sum));
-  return seal;
+  guchar *checksum = g_malloc0 ((gsize)extent->page);
+  g_snprintf ((char *)checksum, (gulong)extent->page, MAGIC "%s\n", g_checksum_get_string (sum));
+  return checksum;
 }
 
 /**
- * yd_seal_append:
- * @path: a database at rest, without a seal
+ * yd_checksum_append:
+ * @path: a database at rest, without a checksum
  */
 gboolean
-yd_seal_append (const char *path, GError **error)
+yd_checksum_append (const char *path, GError **error)
 {
   Extent extent;
   int fd = open (path, O_RDWR | O_CLOEXEC);
   errno = EIO; /* where it is no database after all */
-  g_autofree guchar *seal = fd >= 0 && read_extent (fd, &extent) ? make_seal (fd, &extent) : NULL;
-  gboolean ok = seal != NULL
-                && pwrite (fd, seal, (size_t)extent.page, extent.end) == (ssize_t)extent.page;
+  g_autofree guchar *checksum = fd >= 0 && read_extent (fd, &extent) ? make_page (fd, &extent) : NULL;
+  gboolean ok = checksum != NULL
+                && pwrite (fd, checksum, (size_t)extent.page, extent.end) == (ssize_t)extent.page;
   if (!ok)
     yd_disk_set_error (errno, _ ("cannot be written"), path, error);
   if (fd >= 0)
@@ -85,36 +85,36 @@ yd_seal_append (const char *path, GError **error)
   return ok;
 }
 
-static YdSeal
+static YdChecksum
 check (int fd)
 {
   Extent extent;
   struct stat st;
   if (fstat (fd, &st) != 0 || !read_extent (fd, &extent))
-    return YD_SEAL_BROKEN;
+    return YD_CHECKSUM_BROKEN;
   if (st.st_size == extent.end)
-    return YD_SEAL_NONE;
+    return YD_CHECKSUM_NONE;
   if (st.st_size != extent.end + extent.page)
-    return YD_SEAL_BROKEN;
-  g_autofree guchar *wanted = make_seal (fd, &extent);
+    return YD_CHECKSUM_BROKEN;
+  g_autofree guchar *wanted = make_page (fd, &extent);
   g_autofree guchar *found = g_malloc ((gsize)extent.page);
   if (wanted == NULL || pread (fd, found, (size_t)extent.page, extent.end) != (ssize_t)extent.page
       || memcmp (wanted, found, (gsize)extent.page) != 0)
-    return YD_SEAL_BROKEN;
-  return ftruncate (fd, extent.end) == 0 ? YD_SEAL_SOUND : YD_SEAL_BROKEN;
+    return YD_CHECKSUM_BROKEN;
+  return ftruncate (fd, extent.end) == 0 ? YD_CHECKSUM_SOUND : YD_CHECKSUM_BROKEN;
 }
 
 /**
- * yd_seal_take_off:
- * @path: a private copy of a published file; loses its seal where that is sound
+ * yd_checksum_take_off:
+ * @path: a private copy of a published file; loses its checksum where that is sound
  */
-YdSeal
-yd_seal_take_off (const char *path)
+YdChecksum
+yd_checksum_take_off (const char *path)
 {
   int fd = open (path, O_RDWR | O_CLOEXEC);
   if (fd < 0)
-    return YD_SEAL_BROKEN;
-  YdSeal seal = check (fd);
+    return YD_CHECKSUM_BROKEN;
+  YdChecksum checksum = check (fd);
   close (fd);
-  return seal;
+  return checksum;
 }

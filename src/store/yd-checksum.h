@@ -8,12 +8,12 @@ G_BEGIN_DECLS
  * changed since. SQLite checks its structure, not the words in it. */
 typedef enum
 {
-  YD_SEAL_NONE,   /* written before there were seals, or not published */
-  YD_SEAL_SOUND,
-  YD_SEAL_BROKEN,
-} YdSeal;
+  YD_CHECKSUM_NONE,   /* written before there were checksums, or not published */
+  YD_CHECKSUM_SOUND,
+  YD_CHECKSUM_BROKEN,
+} YdChecksum;
 
-gboolean yd_seal_append (const char *path, GError **error);
-YdSeal yd_seal_take_off (const char *path);
+gboolean yd_checksum_append (const char *path, GError **error);
+YdChecksum yd_checksum_take_off (const char *path);
 
 G_END_DECLS
