@@ -701,7 +701,6 @@ yd_ui_assign_init (YdUiAssign *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->matrix));
   gtk_widget_set_margin_top (GTK_WIDGET (self->nothing), YD_UI_MATRIX_HEADER);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->nothing), YD_UI_MATRIX_FOOTER);
-  gtk_widget_set_halign (self->no_units, GTK_ALIGN_END);
   yd_ui_unit_entry_set_words (self->entry, _ ("Add a unit to the selected points"),
                               _ ("Add a unit: name or pinyin initials"));
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_INSPECTOR, 0, LEGEND_FROM);
