@@ -132,7 +132,7 @@ show_rule (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position, gbool
   g_autofree char *off_name = g_strdup_printf (_ ("Switch off: %s"), title);
   show_icon (self, (int)entry->severity);
   show_words (self, title, subtitle, TRUE);
-  show_button (self->fix, editable && entry->n_fixable > 0, fix_all, fix_name, "findings.fix", position);
+  show_button (self->fix, editable && entry->n_fixable > 1, fix_all, fix_name, "findings.fix", position);
   show_button (self->ignore, editable, _ ("Switch Off…"), off_name, "findings.ignore", position);
 }
 
