@@ -5,6 +5,7 @@
 
 #define FORMAT_VERSION 1
 
+static const char *const stages[] = { "draft", "comments", "approval", "issued" };
 static const char *const item_kinds[] = { "section", "group", "point", "task" };
 static const char *const unit_kinds[]
   = { "office", "medical", "bureau", "street", "collective", "other" };
@@ -102,12 +103,19 @@ add_notice (JsonBuilder *builder, YdPlan *plan)
   const char *issuer = row->issuer != NULL ? row->issuer : yd_plan_get_row (plan)->issuer;
   json_builder_begin_object (builder);
   yd_cli_add_text (builder, "issuer", issuer != NULL ? issuer : row->head);
+  yd_cli_add_text (builder, "head", row->head);
+  yd_cli_add_text (builder, "copy_number", row->copy_number);
+  yd_cli_add_text (builder, "secrecy", row->secrecy);
+  yd_cli_add_text (builder, "urgency", row->urgency);
   yd_cli_add_text (builder, "number", row->number);
+  yd_cli_add_text (builder, "signer", row->signer);
   yd_cli_add_text (builder, "title", row->title);
   yd_cli_add_text (builder, "addressee", row->addressee);
   add_paragraphs (builder, "body", yd_notice_list_body (notice));
   yd_cli_add_text (builder, "signature", row->signature);
   yd_cli_add_date (builder, "date", row->date);
+  g_autofree char *date = yd_date_to_chinese (row->date);
+  yd_cli_add_text (builder, "date_text", date);
   yd_cli_add_text (builder, "note", row->note);
   yd_cli_add_text (builder, "disclosure", row->disclosure);
   add_lines (builder, "copy_to", row->copy_to);
@@ -217,9 +225,9 @@ begin_item (JsonBuilder *builder, YdPlan *plan, YdItem *item)
   yd_cli_add_text (builder, "number", yd_item_get_number (item));
   yd_cli_add_text (builder, "title", yd_item_get_title (item));
   add_paragraphs (builder, "body", yd_item_list_paragraphs (item));
+  yd_cli_add_text (builder, "unit_mark", yd_item_get_row (item)->unit_mark);
   add_units_of (builder, "lead", item, YD_ROLE_LEAD);
   add_units_of (builder, "support", item, YD_ROLE_SUPPORT);
-  yd_cli_add_text (builder, "unit_mark", yd_item_get_row (item)->unit_mark);
   yd_cli_add_text (builder, "scope", yd_item_get_row (item)->scope);
   add_indicators (builder, item);
   add_milestones (builder, plan, item);
@@ -323,6 +331,8 @@ yd_cli_plan_to_json (YdPlan *plan)
   json_builder_add_int_value (builder, FORMAT_VERSION);
   yd_cli_add_text (builder, "title", yd_plan_get_title (plan));
   add_count (builder, "year", yd_plan_get_year (plan));
+  yd_cli_add_text (builder, "subtitle", yd_plan_get_row (plan)->subtitle);
+  yd_cli_add_text (builder, "stage", WORD (stages, yd_plan_get_row (plan)->stage));
   add_period (builder, yd_plan_get_row (plan));
   add_notice (builder, plan);
   add_paragraphs (builder, "preamble", yd_plan_list_preamble (plan));

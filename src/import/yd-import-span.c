@@ -203,19 +203,27 @@ mark_units (Finder *self, const YdOutlineItem *item, guint from)
   g_auto (GStrv) lines
     = item->unit_mark != NULL ? g_strsplit (item->unit_mark, "\n", -1) : g_new0 (char *, 1);
   Place place;
+  gboolean whole = FALSE;
   for (char **line = lines; *line != NULL; line++)
     if (find (self, *line, from, ITEM_REACH, TRUE, &place))
       {
         mark (self, place.start, place.length, YD_SPAN_UNIT, item);
         mark_mark_dates (self, item, &place);
         self->cursor = MAX (self->cursor, place.start + place.length);
+        whole = TRUE;
       }
   for (guint i = 0; i < item->units->len; i++) /* named within the text */
     {
       const YdOutlineUnit *unit = g_ptr_array_index (item->units, i);
       const char *name = unit->written != NULL ? unit->written : unit->name;
-      if ((item->unit_mark == NULL || strstr (item->unit_mark, name) == NULL)
-          && self->cursor > from && find (self, name, from, self->cursor - from, FALSE, &place))
+      guint reach = self->cursor > from ? self->cursor - from : 0;
+      if (item->source > 0) /* cells of a row */
+        {
+          guint block = find_block (self->blocks, item->source);
+          reach = MAX (reach, self->starts[MIN (block + 1, yd_blocks_get_length (self->blocks))] - MIN (from, self->starts[MIN (block + 1, yd_blocks_get_length (self->blocks))]));
+        }
+      if ((!whole || strstr (item->unit_mark, name) == NULL)
+          && find (self, name, from, reach, FALSE, &place))
         mark (self, place.start, place.length, YD_SPAN_UNIT, item);
     }
 }
@@ -233,8 +241,7 @@ mark_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
         self->cursor = self->starts[block];
     }
   guint from = self->cursor;
-  gboolean in_words = item->mark_kind == YD_MARK_PART || item->mark_kind == YD_MARK_CLAUSE;
-  if (item->number_found != NULL && !in_words
+  if (item->number_found != NULL && !yd_rule_number_is_in_words (item->mark_kind)
       && find (self, item->number_found, self->cursor, ITEM_REACH, TRUE, &place))
     {
       mark (self, place.start, place.length, YD_SPAN_NUMBER, item);

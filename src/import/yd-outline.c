@@ -6,6 +6,8 @@
 #include "yd-lines.h"
 #include "yd-rule-line.h"
 
+#define MAX_LOOSE_TITLE 40 /* characters of a line without number that may be a title */
+
 void
 yd_outline_unit_free (gpointer data)
 {
@@ -110,7 +112,8 @@ unplaced_free (gpointer data)
 
 /**
  * yd_outline_add_unplaced:
- * @reason: a static word: web-remains, page-number, head, tail, aside, unknown
+ * @reason: a static word: web-remains, page-number, running-head, table-head, left-out, head, tail,
+ *   aside, unknown
  * @before: (nullable): the item it stood before; %NULL at the end
  */
 void
@@ -258,12 +261,18 @@ take_asides (YdOutline *self, GPtrArray *lines)
 {
   gsize n;
   g_autofree gpointer *all = g_ptr_array_steal (lines, &n);
-  g_autoptr (GString) pages = g_string_new (NULL);
+  g_autoptr (GString) pages = g_string_new (NULL), heads = g_string_new (NULL);
 
   for (gsize i = 0; i < n; i++)
     {
       YdLine *line = all[i];
       gboolean page = line->kind == YD_BLOCK_TEXT && yd_rule_line_get_kind (line) == YD_LINE_PAGE;
+      if (line->head)
+        {
+          g_string_append_printf (heads, "%s%s", heads->len > 0 ? " " : "", line->text);
+          yd_line_free (line);
+          continue;
+        }
       if (!page && line->kind != YD_BLOCK_ASIDE)
         {
           g_ptr_array_add (lines, line);
@@ -275,6 +284,8 @@ take_asides (YdOutline *self, GPtrArray *lines)
         yd_outline_add_unplaced (self, line->text, "aside", NULL);
       yd_line_free (line);
     }
+  if (heads->len > 0)
+    yd_outline_add_unplaced (self, heads->str, "running-head", NULL);
   if (pages->len > 0)
     yd_outline_add_unplaced (self, pages->str, "page-number", NULL);
   return lines;
@@ -320,10 +331,17 @@ yd_outline_read (const YdBlocks *blocks,
   YdOutline *self = yd_outline_new ();
   self->choices = choices;
   gboolean flattened;
-  GPtrArray *lines = take_asides (self, yd_rule_join (blocks));
+  YdBlocks *gathered = yd_rule_table_gather (blocks);
+  GPtrArray *lines
+    = take_asides (self, yd_rule_join (gathered != NULL ? gathered : blocks));
+  yd_blocks_free (gathered);
+
+  lines = yd_rule_tables (self, lines);
 
   lines = yd_rule_flat (lines, &flattened);
+  yd_rule_decimals (lines);
   yd_rule_headings (lines);
+  yd_rule_bullets (lines);
   if (flattened)
     yd_outline_add_doubt (self, YD_DOUBT_FLATTENED, 0, NULL, NULL, NULL);
   yd_rule_envelope (self, lines);
@@ -347,5 +365,51 @@ yd_outline_read (const YdBlocks *blocks,
   if (self->items->len == 0)
     yd_outline_add_doubt (self, YD_DOUBT_NO_ITEMS, 0, NULL, NULL, NULL);
   ask_unplaced (self);
+  return self;
+}
+
+/* Lines that no item took: each is a point, with a title where it is short enough for one. */
+static void
+add_loose_points (GPtrArray *items, guint at, const char *text)
+{
+  YdOutlineItem *item = yd_outline_item_new ();
+  gboolean sentence = g_utf8_strlen (text, -1) > MAX_LOOSE_TITLE || strstr (text, "。") != NULL;
+  item->kind = YD_ITEM_POINT;
+  item->mark_kind = YD_MARK_ARABIC;
+  item->heading = g_strdup (sentence ? "" : text);
+  g_free (item->title);
+  item->title = g_strdup (item->heading);
+  if (sentence)
+    g_ptr_array_add (item->paragraphs, g_strdup (text));
+  g_ptr_array_insert (items, (int)at, item);
+}
+
+/**
+ * yd_outline_read_items:
+ *
+ * Returns: (transfer full): the items of a piece of text, which has no title, head or end of its own:
+ *   what is not numbered is a point too
+ */
+YdOutline *
+yd_outline_read_items (const YdBlocks *blocks, int year_hint)
+{
+  YdOutline *self = yd_outline_new ();
+  gboolean flattened;
+  g_autoptr (GPtrArray) lines = yd_rule_flat (yd_rule_join (blocks), &flattened);
+  self->title = g_strdup ("");
+  yd_rule_headings (lines);
+  yd_rule_tree (self, lines, 0, lines->len);
+  yd_rule_period (self, year_hint);
+  yd_rule_units (self);
+  yd_rule_titles (self);
+  yd_rule_scheme (self);
+  for (guint i = 0; i < self->preamble->len; i++)
+    add_loose_points (self->items, i, g_ptr_array_index (self->preamble, i));
+  for (guint i = 0; i < self->unplaced->len; i++)
+    add_loose_points (self->items, self->items->len,
+                      ((YdOutlineUnplaced *)g_ptr_array_index (self->unplaced, i))->text);
+  g_ptr_array_set_size (self->preamble, 0);
+  g_ptr_array_set_size (self->unplaced, 0);
+  yd_rule_suggestions (self);
   return self;
 }

@@ -11,7 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_DEPTH 200 /* of nested elements */
+#define MAX_DEPTH 200  /* of nested elements */
+#define MAX_COLUMNS 64 /* that one cell may take */
 
 typedef struct
 {
@@ -152,12 +153,22 @@ read_paragraph (Reader *reader, const xmlNode *node)
     read_body (reader, g_ptr_array_index (boxes, i));
 }
 
+/* How many columns a cell takes. */
+static gsize
+count_columns (const xmlNode *cell)
+{
+  g_autofree char *value
+    = yd_xml_dup_attribute (yd_xml_child (yd_xml_child (cell, "tcPr"), "gridSpan"), "val");
+  return value != NULL ? (gsize)CLAMP (g_ascii_strtoll (value, NULL, 10), 1, MAX_COLUMNS) : 1;
+}
+
 static gsize
 count_cells (const xmlNode *row)
 {
   gsize cells = 0;
   for (const xmlNode *child = row->children; child != NULL; child = child->next)
-    cells += yd_xml_is (child, "tc") || yd_xml_is (child, "sdt");
+    if (yd_xml_is (child, "tc") || yd_xml_is (child, "sdt"))
+      cells += count_columns (child);
   return cells;
 }
 
@@ -189,11 +200,13 @@ read_row (Reader *reader, const xmlNode *row)
             g_string_append_c (line, ' ');
           g_string_append (line, yd_blocks_get (inner.blocks, i)->text);
         }
+      for (gsize i = count_columns (cell); i > 1; i--)
+        g_string_append_c (line, '\t');
     }
   yd_blocks_free (inner.blocks);
-  YdSourceBlock *block = yd_blocks_add (reader->blocks, line->str, (gssize)line->len);
-  if (block != NULL)
-    block->kind = reader->aside ? YD_BLOCK_ASIDE : YD_BLOCK_TABLE;
+  YdSourceBlock *block = yd_blocks_add_row (reader->blocks, line->str, (gssize)line->len);
+  if (block != NULL && reader->aside)
+    block->kind = YD_BLOCK_ASIDE;
 }
 
 static void

@@ -82,11 +82,11 @@ yd_rule_date_find_day (const char *text, const char *limit, const char **end, Yd
   gboolean in_number = FALSE;
   for (const char *p = text; *p != '\0' && (limit == NULL || p < limit); p = g_utf8_next_char (p))
     {
-      gboolean digit = g_ascii_isdigit (*p) || (guchar)*p >= 0xe3;
-      if (digit && !(in_number && g_ascii_isdigit (*p))
+      gboolean digit = yd_scan_is_digit (p) || (guchar)*p >= 0xe3;
+      if (digit && !(in_number && yd_scan_is_digit (p))
           && (*end = yd_rule_date_read_day (p, date)) != NULL)
         return p;
-      in_number = g_ascii_isdigit (*p);
+      in_number = yd_scan_is_digit (p);
     }
   return NULL;
 }
@@ -233,7 +233,7 @@ read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDate
   gboolean ended = FALSE;
   const char *q = NULL;
 
-  if (g_ascii_isdigit (*p) || yd_scan_word (p, "二〇") != NULL)
+  if (yd_scan_is_digit (p) || yd_scan_word (p, "二〇") != NULL)
     {
       q = read_year (p, &year);
       q = q != NULL ? yd_scan_word (yd_scan_spaces (q), "年") : NULL;
@@ -264,6 +264,8 @@ read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDate
 static const char *
 read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDateFound *found)
 {
+  static const char *const numerals[]
+    = { "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "几", "多", NULL };
   static const char *const year_ends[] = { "年底", "年末", "年内", "岁末", NULL };
   gboolean ended = FALSE;
   const char *q;
@@ -273,7 +275,7 @@ read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDate
   if ((q = yd_scan_words (p, year_ends)) != NULL)
     {
       gunichar c = yd_scan_before (text, p);
-      if (c >= '0' && c <= '9')
+      if ((c >= '0' && c <= '9') || yd_scan_ends (text, p, numerals) != NULL) /* 三年内 */
         return NULL;
       found->due = yd_date_new_year (frame->last_year);
       return read_before (q, found);
@@ -353,7 +355,7 @@ may_begin (const char *p)
     "一", "三", "四", "五", "六", "七", "八", "九", "十", NULL
   };
   /* clang-format on */
-  return g_ascii_isdigit (*p) || ((guchar)*p >= 0xe2 && yd_scan_words (p, heads) != NULL);
+  return yd_scan_is_digit (p) || ((guchar)*p >= 0xe2 && yd_scan_words (p, heads) != NULL);
 }
 
 /**
@@ -373,7 +375,7 @@ yd_rule_date_find (const char *text, const YdDateFrame *frame, GArray *found)
         quoted++;
       else if (yd_scan_word (p, "》") != NULL)
         quoted = MAX (0, quoted - 1);
-      gboolean digit = g_ascii_isdigit (*p);
+      gboolean digit = yd_scan_is_digit (p);
       if (quoted == 0 && may_begin (p) && !(digit && in_number))
         {
           YdDateFound one = { .start = (gsize)(p - text) };

@@ -142,6 +142,24 @@ title_start (GPtrArray *pieces, guint from, guint to)
   return start;
 }
 
+/* 2031年工作要点（征求意见稿） in one line: the bracket is the subtitle. */
+static void
+take_stage (Head *head, char **title)
+{
+  /* clang-format off */
+  static const char *const stages[] = {
+    "（征求意见稿）", "(征求意见稿)", "（送审稿）", "(送审稿)", "（讨论稿）", "(讨论稿)", "（草案）",
+    "(草案)", "（初稿）", "(初稿)", "（审议稿）", "(审议稿)", "（报批稿）", "(报批稿)", "（代拟稿）",
+    "(代拟稿)", "（修订稿）", "(修订稿)", NULL
+  };
+  /* clang-format on */
+  char *cut = (char *)yd_scan_ends (*title, *title + strlen (*title), stages);
+  if (!head->plan || cut == NULL || cut == *title || head->outline->subtitle != NULL)
+    return;
+  head->outline->subtitle = g_strdup (cut);
+  *cut = '\0';
+}
+
 static void
 finish_title (Head *head)
 {
@@ -177,6 +195,7 @@ finish_title (Head *head)
     yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text, "head",
                              NULL);
 
+  take_stage (head, &title);
   if (!head->plan)
     set_once (head, &outline->notice.title, title, title);
   else
@@ -203,6 +222,17 @@ drop_pieces (Head *head)
   g_ptr_array_set_size (head->pieces, 0);
 }
 
+/* 时间：… above 地点：…: the text of minutes begins. One such line alone is a web page's. */
+static gboolean
+is_minutes (const Head *head, guint index)
+{
+  const GPtrArray *lines = head->envelope->lines;
+  return yd_rule_line_is_meeting (yd_envelope_get (head->envelope, index)->text)
+         && index + 1 < lines->len
+         && yd_rule_line_is_meeting (yd_envelope_get (head->envelope, index + 1)->text)
+         && head->pieces->len > 0;
+}
+
 /* Returns whether the line belongs to the head. */
 static gboolean
 read_line (Head *head, guint index)
@@ -211,6 +241,8 @@ read_line (Head *head, guint index)
   YdOutlineNotice *notice = &head->outline->notice;
   const char *label_end, *rest;
 
+  if (is_minutes (head, index))
+    return FALSE;
   switch (head->envelope->kinds[index])
     {
     case YD_LINE_RULE:

@@ -290,11 +290,14 @@ is_web (const char *text)
     "索　引　号", "智能问答", "政策解读", "解读链接", "图解", "朗读", "听全文", "收藏", "打印",
     "关闭", "保存", "下载", "全文有效", NULL
   };
+  static const char *const owners[] = { "网站标识码", "ICP备", "公网安备", "版权所有", NULL };
   static const char *const exact[] = {
     "首页", "分享", "字体", "大 中 小", "大中小", "[大 中 小]", "主动公开目录", NULL
   };
   /* clang-format on */
   const char *p = skip_open (text);
+  if (strlen (text) < 360 && yd_scan_find (text, text + strlen (text), owners) != NULL)
+    return !yd_rule_line_has_sentence (text);
   if (g_utf8_strlen (text, -1) > 80)
     return yd_scan_word (text, "当前位置") != NULL && !yd_rule_line_has_sentence (text);
   g_autofree char *squeezed = yd_text_squeeze (text); /* 标　　题： */
@@ -305,6 +308,25 @@ is_web (const char *text)
     if (strcmp (text, *word) == 0)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * yd_rule_line_is_meeting:
+ *
+ * Returns: whether @text tells who met where: 地点：…, 参加：…
+ */
+gboolean
+yd_rule_line_is_meeting (const char *text)
+{
+  /* clang-format off */
+  static const char *const words[] = {
+    "会议时间", "会议地点", "时间", "地点", "主持人", "主持", "参加人员", "参会人员", "出席人员",
+    "参加", "出席", "列席", "列席人员", "记录", "记录人", "缺席", "会议主题", "议题", NULL
+  };
+  /* clang-format on */
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *end = yd_scan_words (text, words);
+  return end != NULL && yd_scan_words (yd_scan_spaces (end), colons) != NULL;
 }
 
 /**
@@ -475,7 +497,8 @@ yd_rule_line_ends_as_title (const char *text)
     "通知", "意见", "方案", "要点", "计划", "规划", "办法", "措施", "行动", "清单", "安排",
     "决定", "报告", "函", "通告", "公告", "纲要", "任务", "工作", "细则", "规定", "分工", "工程",
     "建议", "部署", "思路", "打算", "指南", "条例", "意见稿", "分解表", "任务书", "要点》的通知",
-    "预案", "总结", "汇报", "台账", "制度", "机制", "标准", "表", "一览表", "通报", NULL
+    "预案", "总结", "汇报", "台账", "制度", "机制", "标准", "表", "一览表", "通报", "纪要", "重点",
+    "事项", "责任书", "责任状", "行事历", "路线图", "时间表", "公报", "项目", NULL
   };
   /* clang-format on */
   const char *end = yd_scan_back_spaces (text, text + strlen (text));

@@ -164,17 +164,20 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
   /* A mark before further paragraphs closes only its own: it stays where it is, unless it closes a
    * title or what stands above a list. */
   const char *stop = strstr (item->heading, "。");
-  gboolean closes = paragraphs->len == 0 || item->children->len > 0 || stop == NULL
+  guint n = paragraphs->len;
+  while (n > 0 && yd_rule_range_is_named (g_ptr_array_index (paragraphs, n - 1)))
+    n--;
+  gboolean closes = n == 0 || item->children->len > 0 || stop == NULL
                     || yd_scan_words (yd_scan_spaces (stop + strlen ("。")), opening) != NULL
                     || yd_unit_mark_find_label (g_ptr_array_index (paragraphs, 0))
                          == g_ptr_array_index (paragraphs, 0);
   read_text (units, item, &item->heading, closes);
-  for (guint i = 0; i < paragraphs->len; i++)
-    {
-      gboolean last = i + 1 == paragraphs->len;
-      if (read_text (units, item, (char **)&g_ptr_array_index (paragraphs, i), last))
+  for (guint i = 0; i < n; i++)
+    if (read_text (units, item, (char **)&g_ptr_array_index (paragraphs, i), i + 1 == n))
+      {
         g_ptr_array_remove_index (paragraphs, i--);
-    }
+        n--;
+      }
 }
 
 /* ---- brackets with nothing but names ---- */
@@ -358,6 +361,7 @@ yd_rule_units (YdOutline *self)
   yd_outline_each_item (self, count_names, &counts);
   units.names = counts.named >= MANY_NAMES && counts.named * 3 >= counts.leaves;
   yd_outline_each_item (self, read_item, &units);
+  yd_rule_ranges (self);
   yd_outline_each_item (self, collect_prefixed, names);
   yd_outline_each_item (self, unify, names);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

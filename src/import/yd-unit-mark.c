@@ -217,6 +217,19 @@ strip_heads (const char *start)
   return after != NULL ? yd_scan_spaces (after) : start;
 }
 
+/* 12月, 2031年底 among names */
+static gboolean
+is_time (const char *start, const char *end)
+{
+  static const char *const words[]
+    = { "全年", "长期", "年底", "年底前", "持续推进", "长期坚持", "常态化推进", "上半年", "下半年", "每季度", NULL };
+  static const char *const ends[] = { "月", "月底", "月底前", "月前", "日前", "季度", "年底", "年底前", "年", "日", NULL };
+  if (yd_scan_words (start, words) == end)
+    return TRUE;
+  return (yd_scan_is_digit (start) || yd_scan_word (start, "第") != NULL)
+         && yd_scan_length (start, end) <= 12 && yd_scan_ends (start, end, ends) != NULL;
+}
+
 static void
 add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
 {
@@ -226,7 +239,7 @@ add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
   const char *cut = yd_scan_ends (start, end, stops);
   end = strip_remark (mark, start, yd_scan_back_spaces (start, cut != NULL ? cut : end));
   end = strip_others (start, end);
-  if (end <= start)
+  if (end <= start || is_time (start, end))
     return;
   YdMarkedUnit unit = { yd_scan_trim (start, end), NULL, role };
   g_array_append_val (mark->units, unit);
@@ -313,6 +326,49 @@ read_label (const char *p, const char **value)
         }
     }
   return LABEL_NONE;
+}
+
+/**
+ * yd_unit_mark_get_label:
+ *
+ * Returns: what @word, alone and without a colon, is the label of
+ */
+YdUnitLabel
+yd_unit_mark_get_label (const char *word)
+{
+  static const char *const times[] = { "时", "期", "进度", "节点", NULL };
+  if (g_strv_contains (lead_labels, word) || g_strv_contains (support_labels, word))
+    return YD_UNIT_LABEL_UNITS;
+  if (!g_strv_contains (other_labels, word) && !g_strv_contains (scope_labels, word))
+    return YD_UNIT_LABEL_NONE;
+  return yd_scan_find (word, word + strlen (word), times) != NULL ? YD_UNIT_LABEL_TIME
+                                                                  : YD_UNIT_LABEL_OTHER;
+}
+
+/**
+ * yd_unit_mark_has_label_at:
+ *
+ * Returns: whether @p begins with a label of units or time and its colon
+ */
+gboolean
+yd_unit_mark_has_label_at (const char *p)
+{
+  const char *value;
+  return read_label (p, &value) != LABEL_NONE;
+}
+
+/**
+ * yd_unit_mark_ends_value:
+ *
+ * Returns: whether what a label says could end at @end: with a unit's name or a time
+ */
+gboolean
+yd_unit_mark_ends_value (const char *start, const char *end)
+{
+  static const char *const times[]
+    = { "底", "前", "底前", "月", "年", "日", "季度", "半年", "长期", "持续", "推进", "内", NULL };
+  end = yd_scan_back_spaces (start, end);
+  return has_tail (start, end) || yd_scan_ends (start, end, times) != NULL;
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-store.h"
+#include "yd-word-place.h"
 
 G_BEGIN_DECLS
 
@@ -39,8 +40,16 @@ gboolean yd_edit_write_notice (YdStore *store, const char *const *fields, const 
 gboolean yd_edit_add_item (YdStore *store, YdId parent, YdId after, YdItemKind kind,
                            const char *title, YdId *id, GError **error);
 gboolean yd_edit_delete_items (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+/* Of several items, those that stand below another of them go along with it. The rest keep their order;
+ * all of it is one gesture. */
+gboolean yd_edit_move_items (YdStore *store, const YdId *ids, guint n_ids, YdId parent, YdId after,
+                             GError **error);
+/* Up (-1) or down (+1) in the document: over the sibling, else into the neighbouring section. */
+gboolean yd_edit_shift_items (YdStore *store, const YdId *ids, guint n_ids, int direction,
+                              GError **error);
+gboolean yd_edit_promote_items (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+gboolean yd_edit_demote_items (YdStore *store, const YdId *ids, guint n_ids, GError **error);
 gboolean yd_edit_move_item (YdStore *store, YdId id, YdId parent, YdId after, GError **error);
-/* Up (-1) or down (+1) in the document: over its sibling, else into the neighbouring section. */
 gboolean yd_edit_shift_item (YdStore *store, YdId id, int direction, GError **error);
 gboolean yd_edit_promote_item (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_demote_item (YdStore *store, YdId id, GError **error);
@@ -55,6 +64,9 @@ gboolean yd_edit_join_item (YdStore *store, YdId id, GError **error);
 /* @text is the whole body, a paragraph a line. Paragraphs that stay as they are keep their ids. */
 gboolean yd_edit_set_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text,
                            GError **error);
+
+/* Replaces the words of @hits (YdHit of a search, titles and bodies alone) as one gesture. */
+gboolean yd_edit_replace (YdStore *store, GPtrArray *hits, const char *with, GError **error);
 
 /* ---- units ---- */
 
@@ -85,6 +97,28 @@ gboolean yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRol
 /* The same in many items; @unit gets the unit that was meant. */
 gboolean yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint n_items,
                                        const char *name, YdRole role, YdId *unit, GError **error);
+
+/* ---- the register of units ---- */
+
+gboolean yd_edit_move_units (YdStore *store, const YdId *ids, guint n_ids, YdId after, GError **error);
+gboolean yd_edit_register_units (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+gboolean yd_edit_add_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+gboolean yd_edit_remove_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+gboolean yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *short_name,
+                              gboolean keep, GPtrArray *places, GError **error);
+gboolean yd_edit_replace_unit (YdStore *store, YdId id, YdId by, GError **error);
+gboolean yd_edit_absorb_unit (YdStore *store, YdId from, YdId into, GPtrArray *places, GError **error);
+
+/* What became of a list of units. */
+typedef struct
+{
+  guint listed;
+  guint added;
+  guint changed; /* of those that were there */
+} YdUnitCounts;
+
+gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCounts *counts,
+                            GError **error);
 
 /* ---- indicators, milestones, suggestions ---- */
 
@@ -123,6 +157,10 @@ gboolean yd_edit_set_setting (YdStore *store, const char *name, const char *valu
 gboolean yd_edit_note_printing (YdStore *store, const char *reason, guint n_errors, GError **error);
 
 /* ---- many rows at once ---- */
+
+/* Puts copies of items, with all that hangs on them, behind or into @at; at the end where @at is none. */
+gboolean yd_edit_insert_items (YdStore *store, YdId at, const YdRowList *rows, GArray **ids,
+                               GError **error);
 
 /* Fills an empty plan: @rows may hold a plan row and a notice row, whose values are taken over by the
  * plan's own, and rows of every other table, with ids and order keys. @source names what it came from. */

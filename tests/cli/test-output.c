@@ -164,6 +164,15 @@ test_notice_options (CliFixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpstr (cli_string (json_node_get_object (node), "profile"), ==, profiles[i]);
     }
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--duplex", "--mirror", "--draft",
+           "--table", "upright", "--latin", "times", "--form", "order", NULL);
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--preprinted", NULL);
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "b.pdf", "--annexes", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--mirror", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--table", "round", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--latin", "gothic", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--copies", "-1", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.docx", "--draft", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "a.pdf", "--profile", "a3", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "a.pdf", "--form", "poem", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "a.odt", NULL);
@@ -171,6 +180,36 @@ test_notice_options (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 2, "notice", "a.yaodian", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--trace", "a.yaodian", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--trace", "b.pdf", NULL);
+  g_assert_false (cli_exists (fixture, "b.pdf"));
+}
+
+/* A run in one file: each copy with its number, and none where they cannot be counted. */
+static void
+test_notice_copies (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  g_autoptr (GError) error = NULL;
+  YdStore *store = cli_store (fixture, "a.yaodian", FALSE);
+  YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (yd_store_get_plan (store))));
+  yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "copy_number", "000009", &error);
+  g_assert_no_error (error);
+  g_assert_true (yd_store_close (store, &error));
+  g_object_unref (store);
+
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--copies", "3", NULL);
+  g_autofree char *text = pdf_text (fixture, "a.pdf");
+  cli_assert_contains (text, "000009");
+  cli_assert_contains (text, "000010");
+  cli_assert_contains (text, "000011");
+  cli_assert_lacks (text, "000012");
+
+  store = cli_store (fixture, "a.yaodian", FALSE);
+  yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "copy_number", "999998", &error);
+  g_assert_no_error (error);
+  g_assert_true (yd_store_close (store, &error));
+  g_object_unref (store);
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "b.pdf", "--copies", "3", NULL);
+  cli_assert_contains (fixture->err, "999998");
   g_assert_false (cli_exists (fixture, "b.pdf"));
 }
 
@@ -307,6 +346,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/output/check-against", test_check_against);
   CLI_TEST ("/cli/output/notice", test_notice);
   CLI_TEST ("/cli/output/notice-options", test_notice_options);
+  CLI_TEST ("/cli/output/notice-copies", test_notice_copies);
   CLI_TEST ("/cli/output/notice-same-bytes", test_notice_same_bytes);
   CLI_TEST ("/cli/output/notice-docx", test_notice_docx);
   CLI_TEST ("/cli/output/notice-fails", test_notice_fails);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-ui-draft.h"
+#include "yd-ui-find.h"
 #include "yd-ui-job.h"
 #include "yd-ui-notice.h"
 #include "yd-ui-outline.h"
@@ -14,7 +15,7 @@ struct _YdUiWindow
   /* template */
   AdwToastOverlay *toasts;
   AdwHeaderBar *header;
-  GtkWidget *sidebar_button, *undo_button, *redo_button;
+  GtkWidget *sidebar_button, *undo_button, *redo_button, *find_button;
   GtkWidget *title_box;
   GtkLabel *title;
   GtkWidget *tag;
@@ -22,6 +23,7 @@ struct _YdUiWindow
   GtkLabel *tag_label;
   GtkLabel *fact;
   YdUiJob *job;
+  YdUiFind *find;
   GtkWidget *switcher;
   AdwViewSwitcherBar *switcher_bar;
   YdUiPanes *panes; /* the outline, and the views beside it */
