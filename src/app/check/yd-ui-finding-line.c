@@ -123,7 +123,10 @@ static void
 show_rule (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position, gboolean editable)
 {
   const char *title = yd_rule_get_title (entry->rule), *severity = yd_severity_get_label (entry->severity);
-  g_autofree char *count = g_strdup_printf ("%u", entry->findings->len);
+  g_autofree char *count
+    = entry->findings->len > YD_UI_ENTRIES_A_RULE
+        ? g_strdup_printf (_ ("%u, the first %u below"), entry->findings->len, YD_UI_ENTRIES_A_RULE)
+        : g_strdup_printf ("%u", entry->findings->len);
   g_autofree char *subtitle = entry->rule->source != NULL
                                 ? g_strdup_printf (_ ("%s %s · %s"), severity, count, entry->rule->source)
                                 : g_strdup_printf (_ ("%s %s"), severity, count);
