@@ -111,6 +111,20 @@ def a_filter_narrows_the_list(desktop):
     desktop.quit(program)
 
 
+def a_finding_shows_its_words(desktop):
+    _, program = open_findings(desktop)
+    desktop.put("Filter findings", "formalism")
+    desktop.gone("Switch off: Half-width punctuation in Chinese text", "push button")
+    desktop.click("3.改善群众就医: “每周报送”", "list item", part=True)
+
+    def chosen():
+        text = desktop.find("Text", "text").queryText()
+        return text.getNSelections() > 0 and text.getText(*text.getSelection(0))
+
+    same(desktop.until(chosen, "nothing is selected"), "每周报送")
+    desktop.quit(program)
+
+
 def dropped_points_are_taken_over(desktop):
     last = desktop.make_plan(LAST, "last")
     program = desktop.start(last)
@@ -142,4 +156,4 @@ def dropped_points_are_taken_over(desktop):
 
 
 run_cases([all_of_a_kind_are_fixed, a_finding_is_ignored_and_brought_back, a_rule_is_switched_off,
-           a_filter_narrows_the_list, dropped_points_are_taken_over])
+           a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over])
