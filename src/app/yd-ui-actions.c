@@ -7,6 +7,7 @@
 #define FILES N_ ("Files")
 #define EDITING N_ ("Editing")
 #define OUTLINE N_ ("Outline (while it has the keyboard)")
+#define MATRIX N_ ("Assigning (while the matrix has the keyboard)")
 #define UNITS N_ ("Register of units (while it has the keyboard)")
 #define VIEW N_ ("View")
 
@@ -35,6 +36,8 @@ static const YdUiAction actions[] = {
   { "win.find", "<Control>f", N_ ("Find in the whole plan"), EDITING, FALSE },
   { "win.replace", "<Control>h", N_ ("Find and replace"), EDITING, FALSE },
   { "win.filter", "<Control><Shift>f", N_ ("Filter sections and points"), EDITING, FALSE },
+  { "win.history", "<Control><Shift>h", N_ ("History and versions"), EDITING, FALSE },
+  { "win.merge", NULL, N_ ("Merge a copy"), EDITING, FALSE },
 
   { "outline.add-sibling", "Return", N_ ("Add an item below"), OUTLINE, TRUE },
   { "outline.delete", "Delete", N_ ("Delete the item"), OUTLINE, TRUE },
@@ -47,6 +50,15 @@ static const YdUiAction actions[] = {
   { "outline.promote", "<Alt>Left", N_ ("Up one level"), OUTLINE, TRUE },
   { "outline.demote", "<Alt>Right", N_ ("Down one level"), OUTLINE, TRUE },
 
+  { "matrix.cycle", "space", N_ ("None, lead, support in turn"), MATRIX, TRUE },
+  { "matrix.lead", "q", N_ ("Lead"), MATRIX, TRUE },
+  { "matrix.first-lead", "<Shift>space", N_ ("First lead"), MATRIX, TRUE },
+  { "matrix.support", "p", N_ ("Support"), MATRIX, TRUE },
+  { "matrix.clear", "Delete", N_ ("Clear"), MATRIX, TRUE },
+  { "matrix.copy", "<Control>c", N_ ("Copy as a table"), MATRIX, TRUE },
+  { "matrix.select-all", "<Control>a", N_ ("Select all points"), MATRIX, TRUE },
+  { "matrix.open", "Return", N_ ("Write this point"), MATRIX, TRUE },
+
   { "units.new", "<Control>n", N_ ("Add a unit"), UNITS, TRUE },
   { "units.import", "<Control>o", N_ ("Read a list of units from a workbook"), UNITS, TRUE },
   { "units.paste", "<Control>v", N_ ("Paste rows of units"), UNITS, TRUE },
@@ -57,6 +69,7 @@ static const YdUiAction actions[] = {
   { "units.down", "<Alt>Down", N_ ("Move down"), UNITS, TRUE },
 
   { "win.view::draft", "<Alt>1", N_ ("Write the plan"), VIEW, FALSE },
+  { "win.view::assign", "<Alt>2", N_ ("Say who does what"), VIEW, FALSE },
   { "win.view::notice", "<Alt>4", N_ ("Lay out the notice"), VIEW, FALSE },
   { "win.units", "<Control>u", N_ ("Register of units"), VIEW, FALSE },
   { "win.findings", "F7", N_ ("Findings of the checks"), VIEW, FALSE },

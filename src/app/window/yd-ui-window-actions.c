@@ -7,6 +7,8 @@
 #include "yd-ui-compare.h"
 #include "yd-ui-export.h"
 #include "yd-ui-findings.h"
+#include "yd-ui-history.h"
+#include "yd-ui-merge.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-window.h"
@@ -139,6 +141,11 @@ static void
 filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
+  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->assign_place))
+    {
+      yd_ui_assign_focus_filter (self->assign);
+      return;
+    }
   yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, TRUE);
   yd_ui_outline_focus_filter (self->outline);
 }
@@ -181,6 +188,19 @@ units_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_HISTORY, data);
+}
+
+static void
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  yd_ui_merge_ask (GTK_WINDOW (self), self->document, self->toasts);
+}
+
+static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_close (GTK_WINDOW (data));
@@ -220,6 +240,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   gboolean can_redo = editable && yd_store_can_redo (store);
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
+  enable (self, "merge", editable);
   enable (self, "add-section", editable);
   enable (self, "replace", editable);
   enable (self, "add-sibling", editable && item != NULL);
@@ -264,6 +285,8 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "findings", findings_cb, NULL, NULL, NULL },
     { "new-window", new_window_cb, NULL, NULL, NULL },
     { "units", units_cb, NULL, NULL, NULL },
+    { "history", history_cb, NULL, NULL, NULL },
+    { "merge", merge_cb, NULL, NULL, NULL },
     { "close", close_cb, NULL, NULL, NULL },
   };
   YdUiPanes *draft = yd_ui_draft_get_panes (self->draft);

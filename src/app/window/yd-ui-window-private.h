@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-ui-assign.h"
 #include "yd-ui-draft.h"
 #include "yd-ui-find.h"
 #include "yd-ui-job.h"
@@ -30,12 +31,14 @@ struct _YdUiWindow
   YdUiOutline *outline;
   AdwViewStack *stack;
   YdUiDraft *draft;
+  AdwBin *assign_place;
   AdwBin *notice_place;
   YdUiStatusLine *status;
 
   YdUiDocument *document;   /* owned */
   YdUiSelection *selection; /* owned */
-  YdUiNotice *notice;       /* in its place; NULL until it is first shown */
+  YdUiAssign *assign;       /* in their places; NULL until they are first shown */
+  YdUiNotice *notice;
   gboolean sidebar_wanted;  /* beside the view that is shown */
   gboolean narrow;          /* as sizes were last given out */
   gboolean centred;         /* the title stands in the middle of the header, the views below */

@@ -160,6 +160,14 @@ fill_place (YdUiWindow *self, const char *view)
       yd_ui_notice_set_selection (self->notice, self->selection);
       adw_bin_set_child (self->notice_place, GTK_WIDGET (self->notice));
     }
+  else if (g_str_equal (view, "assign") && self->assign == NULL)
+    {
+      self->assign = g_object_new (YD_UI_TYPE_ASSIGN, NULL);
+      yd_ui_assign_set_selection (self->assign, self->selection);
+      g_signal_connect_object (self->assign, "cleared", G_CALLBACK (yd_ui_toast_undo), self->toasts,
+                               G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->assign_place, GTK_WIDGET (self->assign));
+    }
 }
 
 /* What was typed in a view is kept before another is shown. */
@@ -338,6 +346,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   BIND (outline);
   BIND (stack);
   BIND (draft);
+  BIND (assign_place);
   BIND (notice_place);
   BIND (status);
 #undef BIND
