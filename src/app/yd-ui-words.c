@@ -1,4 +1,4 @@
-/* Owns: the words for values of the plan and of its history. Refuses: to look anything up. */
+/* Owns: the words for values of the plan. Refuses: to look anything up. */
 
 #include "yd-ui-words.h"
 
@@ -49,65 +49,6 @@ yd_ui_words_get_stage_classes (int stage, gboolean read_only)
   return stage == YD_STAGE_ISSUED                               ? green
          : stage == YD_STAGE_APPROVAL || stage == YD_STAGE_COMMENTS ? accent
                                                                     : grey;
-}
-
-static const struct
-{
-  const char *verb;
-  const char *words;
-} verbs[] = {
-  { "set-field", N_ ("change of a field") },
-  { "set-body", N_ ("change of the text") },
-  { "write-notice", N_ ("writing of the notice") },
-  { "add-item", N_ ("new item") },
-  { "delete-items", N_ ("deletion") },
-  { "insert-items", N_ ("pasted items") },
-  { "move-item", N_ ("move") },
-  { "shift-item", N_ ("move") },
-  { "promote-item", N_ ("change of level") },
-  { "demote-item", N_ ("change of level") },
-  { "split-item", N_ ("split") },
-  { "join-item", N_ ("join") },
-  { "replace-words", N_ ("replacement of words") },
-  { "add-unit", N_ ("new unit") },
-  { "delete-unit", N_ ("deletion of a unit") },
-  { "merge-units", N_ ("merge of units") },
-  { "add-alias", N_ ("new alias") },
-  { "delete-alias", N_ ("deletion of an alias") },
-  { "assign-lead", N_ ("lead unit") },
-  { "assign-support", N_ ("supporting unit") },
-  { "unassign", N_ ("removal of a unit") },
-  { "make-first-lead", N_ ("first lead") },
-  { "add-indicator", N_ ("new indicator") },
-  { "set-indicator", N_ ("change of an indicator") },
-  { "delete-indicator", N_ ("deletion of an indicator") },
-  { "add-milestone", N_ ("new milestone") },
-  { "set-milestone", N_ ("change of a milestone") },
-  { "delete-milestone", N_ ("deletion of a milestone") },
-  { "accept-suggestion", N_ ("accepted suggestion") },
-  { "dismiss-suggestion", N_ ("dismissed suggestion") },
-  { "add-annex", N_ ("new annex") },
-  { "delete-annex", N_ ("deletion of an annex") },
-  { "add-comment", N_ ("new comment") },
-  { "delete-comment", N_ ("deletion of a comment") },
-  { "delete-unplaced", N_ ("removal of words") },
-  { "suppress", N_ ("switched-off finding") },
-  { "delete-suppression", N_ ("finding switched on again") },
-  { "import", N_ ("import") },
-};
-
-/**
- * yd_ui_words_get_verb:
- *
- * Returns: (transfer none): what the edit was, to be set after “Undo: ”
- */
-const char *
-yd_ui_words_get_verb (const YdHistoryEntry *entry)
-{
-  for (guint i = 0; entry->verb != NULL && i < G_N_ELEMENTS (verbs); i++)
-    if (strcmp (verbs[i].verb, entry->verb) == 0)
-      return _ (verbs[i].words);
-  return _ ("edit");
 }
 
 /**

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 const char *yd_ui_words_get_part (YdUiPart part);
 const char *yd_ui_words_get_stage (int stage);
 const char **yd_ui_words_get_stage_classes (int stage, gboolean read_only);
-const char *yd_ui_words_get_verb (const YdHistoryEntry *entry);
 char *yd_ui_words_dup_item_title (YdItem *item);
 char *yd_ui_words_dup_time (gint64 microseconds, gint64 now);
 char *yd_ui_words_dup_count (glong count);

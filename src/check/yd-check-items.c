@@ -7,8 +7,8 @@
 #include "yd-char.h"
 
 /* Somebody is expected to answer for it, and it is still to be done. */
-static gboolean
-is_live (YdItem *item)
+gboolean
+yd_check_is_live (YdItem *item)
 {
   return yd_item_is_assignable (item) && yd_item_get_row (item)->status != YD_ITEM_ADJUSTED;
 }
@@ -44,7 +44,7 @@ all_tasks (YdItem *item, gboolean (*has) (YdItem *))
       if (yd_item_get_kind (task) != YD_ITEM_TASK)
         continue;
       n_tasks++;
-      if (!has (task) && is_live (task))
+      if (!has (task) && yd_check_is_live (task))
         return FALSE;
     }
   return n_tasks > 0;
@@ -55,7 +55,7 @@ all_tasks (YdItem *item, gboolean (*has) (YdItem *))
 static void
 check_lead (YdCheck *check, YdItem *item)
 {
-  if (!check->assigning || check->row->default_lead != YD_ID_NONE || !is_live (item)
+  if (!check->assigning || check->row->default_lead != YD_ID_NONE || !yd_check_is_live (item)
       || has_lead (item) || all_tasks (item, has_lead))
     return;
   YdFinding *finding = yd_check_add_item (check, item, NULL);
@@ -67,11 +67,14 @@ check_lead (YdCheck *check, YdItem *item)
     }
 }
 
-/* A task goes by its point's date where it has none of its own. */
+/* A task goes by its point's date where it has none of its own. Where nothing has a date, that is said
+ * once. */
 static void
 check_deadline (YdCheck *check, YdItem *item)
 {
-  if (!is_live (item) || has_time (item) || all_tasks (item, has_time))
+  if (!check->has_dates && check->n_live > 1)
+    return;
+  if (!yd_check_is_live (item) || has_time (item) || all_tasks (item, has_time))
     return;
   YdItem *parent = yd_item_get_kind (item) == YD_ITEM_TASK ? yd_item_get_parent (item) : NULL;
   if (parent != NULL && has_time (parent))
@@ -82,6 +85,20 @@ check_deadline (YdCheck *check, YdItem *item)
     yd_finding_set_sentence (finding, N_("It has no date, and the plan has no year to go by"));
   else
     yd_finding_take_argument (finding, g_steal_pointer (&day));
+}
+
+static void
+check_no_deadlines (YdCheck *check)
+{
+  if (check->has_dates || check->n_live <= 1)
+    return;
+  YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
+  g_autofree char *day = yd_date_to_chinese (yd_plan_get_last_day (check->plan));
+  yd_finding_set_sentence (finding, day != NULL
+                                      ? N_("None of the %s points and tasks has a date; the last day of the plan holds for all: %s")
+                                      : N_("None of the %s points and tasks has a date, and the plan has no year to go by"));
+  yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_live));
+  yd_finding_take_argument (finding, g_steal_pointer (&day));
 }
 
 static gboolean
@@ -229,6 +246,16 @@ check_period (YdCheck *check, YdItem *item)
                                          yd_record_get_id (YD_RECORD (item)));
       yd_finding_take_argument (finding, yd_due_dup_text (row->due, row->before != 0, 0, FALSE));
     }
+  YdRecordList *indicators = yd_item_list_indicators (item);
+  for (guint i = 0; i < yd_record_list_get_length (indicators); i++)
+    {
+      const YdIndicatorRow *row = yd_indicator_get_row (yd_record_list_get (indicators, i));
+      int year = yd_date_last_day (row->due).year;
+      if (yd_date_is_set (row->due) && (year < check->first_year || year > check->last_year))
+        yd_finding_take_argument (yd_check_add (check, YD_TABLE_INDICATOR, row->id, "due",
+                                                yd_record_get_id (YD_RECORD (item))),
+                                  yd_due_dup_text (row->due, FALSE, 0, FALSE));
+    }
 }
 
 const YdCheckRule yd_check_item_rules[] = {
@@ -237,7 +264,7 @@ const YdCheckRule yd_check_item_rules[] = {
     .check_item = check_lead },
   { .rule = { "missing-deadline", YD_SEVERITY_HINT, N_("Points and tasks without a date"), NULL },
     .sentence = N_("It has no date of its own; the last day of the plan holds: %s"),
-    .check_item = check_deadline },
+    .check_item = check_deadline, .check_plan = check_no_deadlines },
   { .rule = { "date-outside-plan", YD_SEVERITY_WARNING, N_("Dates outside the plan's time"), NULL },
     .sentence = N_("%s lies outside the time of the plan"),
     .check_item = check_period },

@@ -8,6 +8,9 @@
 
 typedef struct _YdCheck YdCheck;
 typedef struct _YdCheckRule YdCheckRule;
+typedef struct _YdCheckTally YdCheckTally;
+typedef struct _YdCheckNames YdCheckNames;
+typedef struct _YdCheckSimilar YdCheckSimilar;
 
 /* What a text is to the plan; rules choose by it. */
 typedef enum
@@ -38,6 +41,17 @@ typedef struct
   int n_chars;
 } YdText;
 
+/* Something that is written in a certain way wherever it stands. */
+typedef struct
+{
+  const char *need;        /* the text must hold this for the pattern to be tried; "0" any digit */
+  const char *pattern;     /* PCRE */
+  const char *replacement; /* (nullable): with \\1 for groups; NULL where a person must decide */
+} YdCheckPattern;
+
+/* Whether what a pattern hit is meant; @start and @length are characters of @text. */
+typedef gboolean (*YdCheckGuard) (YdCheck *check, const YdText *text, int start, int length);
+
 /* A rule is its public head, a sentence and what it looks at. All hooks may be NULL. */
 struct _YdCheckRule
 {
@@ -47,6 +61,9 @@ struct _YdCheckRule
   void (*check_item) (YdCheck *check, YdItem *item);
   void (*check_text) (YdCheck *check, const YdText *text);
   void (*check_plan) (YdCheck *check);
+  const YdCheckPattern *patterns; /* (nullable): ended by a NULL pattern; tried on every text */
+  YdCheckGuard guard;             /* (nullable): of the patterns */
+  guint kinds;                    /* bits of YdTextKind the patterns are tried on; 0: all */
 };
 
 /* One run over a plan: what all rules would otherwise find out again, and what they find. */
@@ -67,6 +84,13 @@ struct _YdCheck
   GHashTable *titles;       /* owned: folded title → the first YdItem of it, borrowed */
   GHashTable *offsets;      /* owned: counter → how far the source's numbers are off */
   GHashTable *units_seen;   /* YdUnit, borrowed: unknown ones that were spoken of */
+  guint n_live;             /* points and tasks that somebody is still to answer for */
+  int n_vague;              /* of those, that nobody can tell to be done; -1: not counted yet */
+  gboolean has_dates;       /* at least one of them has a date */
+  YdCheckTally *tally;      /* owned: how one thing is written in the whole plan */
+  YdCheckNames *names;      /* owned: the units by every name they have */
+  YdCheckSimilar *similar;  /* owned: the texts of points as sets of shingles */
+  GPtrArray *others;        /* YdPlan, owned: plans that points may have been copied from */
   GPtrArray *findings;      /* YdFinding, owned */
   const YdCheckRule *rule;  /* at work */
 };
@@ -84,6 +108,18 @@ extern const YdCheckRule yd_check_text_rules[];
 extern const guint yd_check_n_text_rules;
 extern const YdCheckRule yd_check_form_rules[];
 extern const guint yd_check_n_form_rules;
+extern const YdCheckRule yd_check_typo_rules[];
+extern const guint yd_check_n_typo_rules;
+extern const YdCheckRule yd_check_style_rules[];
+extern const guint yd_check_n_style_rules;
+extern const YdCheckRule yd_check_word_rules[];
+extern const guint yd_check_n_word_rules;
+extern const YdCheckRule yd_check_unit_rules[];
+extern const guint yd_check_n_unit_rules;
+extern const YdCheckRule yd_check_record_rules[];
+extern const guint yd_check_n_record_rules;
+extern const YdCheckRule yd_check_similar_rules[];
+extern const guint yd_check_n_similar_rules;
 
 /* ---- findings in the making; each returns the finding, borrowed, or NULL where it is switched off ---- */
 
@@ -104,7 +140,31 @@ YdFinding *yd_finding_new (const YdRule *rule, const char *sentence, YdTable tab
 void yd_finding_set_span (YdFinding *self, int start, int length);
 void yd_finding_set_switched_off (YdFinding *self, const char *reason);
 
+/* ---- patterns ---- */
+
+/* Made once and kept for the life of the program; any thread. */
+GRegex *yd_check_get_regex (const char *pattern);
+gboolean yd_check_may_match (const YdText *text, const YdCheckPattern *pattern);
+/* The rule's patterns over one text: one finding, whose span reaches from the first hit to the last. */
+void yd_check_patterns (YdCheck *check, const YdText *text);
+/* The first hit of @pattern in @text; FALSE where there is none. */
+gboolean yd_check_find (const char *text, const char *pattern, char **hit);
+
+/* ---- what a run keeps ---- */
+
+YdCheckTally *yd_check_tally_new (void);
+void yd_check_tally_free (YdCheckTally *tally);
+YdCheckNames *yd_check_names_new (YdPlan *plan);
+void yd_check_names_free (YdCheckNames *names);
+YdCheckSimilar *yd_check_similar_new (void);
+void yd_check_similar_free (YdCheckSimilar *similar);
+
 /* ---- shared by rules ---- */
+
+/* A point or task that is still to be done by somebody. */
+gboolean yd_check_is_live (YdItem *item);
+/* Title and paragraphs of @item, a line each. */
+char *yd_check_dup_words (YdItem *item);
 
 static inline gboolean
 yd_check_is_blank (const char *text)

@@ -17,6 +17,12 @@ static const struct
   { yd_check_number_rules, &yd_check_n_number_rules },
   { yd_check_text_rules, &yd_check_n_text_rules },
   { yd_check_form_rules, &yd_check_n_form_rules },
+  { yd_check_typo_rules, &yd_check_n_typo_rules },
+  { yd_check_style_rules, &yd_check_n_style_rules },
+  { yd_check_word_rules, &yd_check_n_word_rules },
+  { yd_check_unit_rules, &yd_check_n_unit_rules },
+  { yd_check_record_rules, &yd_check_n_record_rules },
+  { yd_check_similar_rules, &yd_check_n_similar_rules },
 };
 
 /* All rules in one array, in the order of their tables. */
@@ -189,7 +195,15 @@ walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *
                   .text = string,
                   .chars = (const gunichar *)walk->chars->data,
                   .n_chars = (int)walk->chars->len };
-  FOR_EACH_RULE (walk, check_text, walk->check, &text)
+  for (guint r = 0; r < walk->rules->len; r++)
+    {
+      const YdCheckRule *rule = &g_array_index (walk->rules, YdCheckRule, r);
+      walk->check->rule = rule;
+      if (rule->patterns != NULL)
+        yd_check_patterns (walk->check, &text);
+      if (rule->check_text != NULL)
+        rule->check_text (walk->check, &text);
+    }
 }
 
 static void
@@ -233,7 +247,7 @@ walk_annexes (Walk *walk, YdNotice *notice)
 }
 
 static void
-walk_plan (Walk *walk)
+walk_head (Walk *walk)
 {
   YdCheck *check = walk->check;
   YdNotice *notice = yd_plan_get_notice (check->plan);
@@ -244,16 +258,23 @@ walk_plan (Walk *walk)
   walk_text (walk, YD_TEXT_SUBTITLE, YD_TABLE_PLAN, check->row->id, "subtitle", YD_ID_NONE,
              check->row->subtitle);
   walk_paragraphs (walk, YD_TEXT_PLAN_ENDS, YD_ID_NONE, yd_plan_list_preamble (check->plan));
-  for (guint i = 0; i < check->items->len; i++)
-    {
-      YdItem *item = check->items->pdata[i];
-      const YdItemRow *row = yd_item_get_row (item);
-      FOR_EACH_RULE (walk, check_item, check, item)
-      walk_text (walk, YD_TEXT_ITEM_TITLE, YD_TABLE_ITEM, row->id, "title", row->id, row->title);
-      walk_paragraphs (walk, YD_TEXT_ITEM_BODY, row->id, yd_item_list_paragraphs (item));
-      walk_text (walk, YD_TEXT_UNIT_MARK, YD_TABLE_ITEM, row->id, "unit_mark", row->id,
-                 row->unit_mark);
-    }
+}
+
+static void
+walk_item (Walk *walk, YdItem *item)
+{
+  const YdItemRow *row = yd_item_get_row (item);
+  FOR_EACH_RULE (walk, check_item, walk->check, item)
+  walk_text (walk, YD_TEXT_ITEM_TITLE, YD_TABLE_ITEM, row->id, "title", row->id, row->title);
+  walk_paragraphs (walk, YD_TEXT_ITEM_BODY, row->id, yd_item_list_paragraphs (item));
+  walk_text (walk, YD_TEXT_UNIT_MARK, YD_TABLE_ITEM, row->id, "unit_mark", row->id, row->unit_mark);
+}
+
+static void
+walk_end (Walk *walk)
+{
+  YdCheck *check = walk->check;
+  YdNotice *notice = yd_plan_get_notice (check->plan);
   walk_paragraphs (walk, YD_TEXT_PLAN_ENDS, YD_ID_NONE, yd_plan_list_closing (check->plan));
   if (notice != NULL)
     walk_annexes (walk, notice);
@@ -294,41 +315,131 @@ prepare (YdCheck *check)
     {
       g_ptr_array_add (check->items, item);
       check->assigning |= yd_record_list_get_length (yd_item_list_assignments (item)) > 0;
+      check->has_dates |= yd_record_list_get_length (yd_item_list_milestones (item)) > 0;
+      check->n_live += yd_check_is_live (item);
     }
   YdRecordList *units = yd_plan_list_units (check->plan);
   for (guint i = 0; i < yd_record_list_get_length (units) && !check->has_register; i++)
     check->has_register = yd_unit_get_row (yd_record_list_get (units, i))->registered != 0;
 }
 
+/* ---- a run ---- */
+
+struct _YdCheckRun
+{
+  YdCheck check;
+  Walk walk;
+  guint next; /* item */
+};
+
 /**
- * yd_check_plan:
- * @plan: read on its own thread, or a snapshot
+ * yd_check_run_new:
+ * @plan: read on its own thread; must not change before the run is finished or freed
  *
- * Runs every rule over @plan; the time it takes grows with the text alone.
+ * Returns: (transfer full): a run over @plan that goes on in steps
+ */
+YdCheckRun *
+yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
+{
+  g_return_val_if_fail (YD_IS_PLAN (plan), NULL);
+
+  YdCheckRun *self = g_new0 (YdCheckRun, 1);
+  self->check = (YdCheck){
+    .plan = g_object_ref (plan),
+    .items = g_ptr_array_new (),
+    .flags = flags,
+    .n_vague = -1,
+    .switched_off = read_switched_off (plan),
+    .titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+    .units_seen = g_hash_table_new (NULL, NULL),
+    .findings = g_ptr_array_new_with_free_func (g_object_unref),
+    .others = g_ptr_array_new_with_free_func (g_object_unref),
+    .tally = yd_check_tally_new (),
+    .names = yd_check_names_new (plan),
+    .similar = yd_check_similar_new (),
+  };
+  self->walk = (Walk){ &self->check, all_rules (), g_array_new (TRUE, FALSE, sizeof (gunichar)) };
+  prepare (&self->check);
+  return self;
+}
+
+void
+yd_check_run_free (YdCheckRun *self)
+{
+  if (self == NULL)
+    return;
+  YdCheck *check = &self->check;
+  g_ptr_array_unref (check->items);
+  g_clear_pointer (&check->switched_off, g_hash_table_unref);
+  g_hash_table_unref (check->titles);
+  g_hash_table_unref (check->offsets);
+  g_hash_table_unref (check->units_seen);
+  g_clear_pointer (&check->findings, g_ptr_array_unref);
+  g_ptr_array_unref (check->others);
+  yd_check_tally_free (check->tally);
+  yd_check_names_free (check->names);
+  yd_check_similar_free (check->similar);
+  g_array_unref (self->walk.chars);
+  g_object_unref (check->plan);
+  g_free (self);
+}
+
+/* Points are also compared with those of @other. Before the first step. */
+void
+yd_check_run_add_other (YdCheckRun *self, YdPlan *other)
+{
+  g_ptr_array_add (self->check.others, g_object_ref (other));
+}
+
+/**
+ * yd_check_run_step:
+ * @n_items: how many items to look at, at least one
+ *
+ * Returns: whether there is more to do
+ */
+gboolean
+yd_check_run_step (YdCheckRun *self, guint n_items)
+{
+  if (self->next == 0)
+    walk_head (&self->walk); /* an item is looked at in every step, so this happens once */
+  guint end = MIN (self->next + MAX (n_items, 1), self->check.items->len);
+  for (guint i = self->next; i < end; i++)
+    walk_item (&self->walk, self->check.items->pdata[i]);
+  self->next = end;
+  if (end < self->check.items->len)
+    return TRUE;
+  walk_end (&self->walk);
+  return FALSE;
+}
+
+/**
+ * yd_check_run_finish:
+ *
+ * Frees the run. The steps must have been gone through.
  *
  * Returns: (transfer full) (element-type YdFinding): what was found, in the order of the document:
- *   notice, head, items, ends
+ *   notice, head, items, ends, and then what is said of the plan as a whole
+ */
+GPtrArray *
+yd_check_run_finish (YdCheckRun *self)
+{
+  GPtrArray *findings = g_steal_pointer (&self->check.findings);
+  yd_check_run_free (self);
+  return findings;
+}
+
+/**
+ * yd_check_plan:
+ *
+ * Runs every rule over @plan at once; the time it takes grows with the text alone.
+ *
+ * Returns: (transfer full) (element-type YdFinding): as yd_check_run_finish()
  */
 GPtrArray *
 yd_check_plan (YdPlan *plan, YdCheckFlags flags)
 {
-  g_return_val_if_fail (YD_IS_PLAN (plan), NULL);
-
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-  g_autoptr (GArray) chars = g_array_new (TRUE, FALSE, sizeof (gunichar));
-  g_autoptr (GHashTable) switched_off = read_switched_off (plan);
-  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) units_seen = g_hash_table_new (NULL, NULL);
-  YdCheck check = { .plan = plan,
-                    .items = items,
-                    .flags = flags,
-                    .switched_off = switched_off,
-                    .titles = titles,
-                    .offsets = offsets,
-                    .units_seen = units_seen,
-                    .findings = g_ptr_array_new_with_free_func (g_object_unref) };
-  prepare (&check);
-  walk_plan (&(Walk){ &check, all_rules (), chars });
-  return check.findings;
+  YdCheckRun *run = yd_check_run_new (plan, flags);
+  yd_check_run_step (run, G_MAXUINT / 2);
+  return yd_check_run_finish (run);
 }

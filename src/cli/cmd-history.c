@@ -1,6 +1,8 @@
-/* Owns: the history of a plan as a list. */
+/* Owns: the history of a plan as a list, and the names of its states. */
 
 #include "yd-cli.h"
+
+#include "yd-version.h"
 
 #define FORMAT_VERSION 1
 #define SHORT_HASH 8
@@ -13,19 +15,39 @@ kind_of (const YdHistoryEntry *entry)
   return entry->kind <= YD_HISTORY_MERGE ? kinds[entry->kind] : "edit";
 }
 
+/* Calls @each with the names of a state. */
 static void
-print_list (GPtrArray *entries)
+each_name (GPtrArray *versions, const char *hash, void (*each) (const char *name, gpointer data),
+           gpointer data)
+{
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const YdVersion *version = versions->pdata[i];
+      if (g_strcmp0 (version->hash, hash) == 0)
+        each (version->name, data);
+    }
+}
+
+static void
+print_name (const char *name, gpointer data)
+{
+  yd_cli_print ("  “%s”", name);
+}
+
+static void
+print_list (GPtrArray *entries, GPtrArray *versions)
 {
   for (guint i = entries->len; i-- > 0;)
     {
       const YdHistoryEntry *entry = entries->pdata[i];
       g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (entry->time / G_USEC_PER_SEC);
       g_autofree char *when = time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M:%S") : NULL;
-      yd_cli_print ("%.*s  %s  %s  %s %s  (%d)", SHORT_HASH, entry->hash, when != NULL ? when : "",
-                    entry->author != NULL ? entry->author : "", kind_of (entry),
-                    entry->verb != NULL ? entry->verb : "", entry->changes);
+      g_autofree char *label = yd_history_entry_dup_label (entry);
+      yd_cli_print ("%.*s  %s  %s  %s  (%d)", SHORT_HASH, entry->hash, when != NULL ? when : "",
+                    entry->author != NULL ? entry->author : "", label, entry->changes);
       if (entry->undoes != NULL)
         yd_cli_print ("  → %.*s", SHORT_HASH, entry->undoes);
+      each_name (versions, entry->hash, print_name, NULL);
       yd_cli_print ("\n");
     }
 }
@@ -43,7 +65,13 @@ add_arguments (JsonBuilder *builder, const char *text)
 }
 
 static void
-add_entry (JsonBuilder *builder, const YdHistoryEntry *entry)
+add_name (const char *name, gpointer builder)
+{
+  json_builder_add_string_value (builder, name);
+}
+
+static void
+add_entry (JsonBuilder *builder, const YdHistoryEntry *entry, GPtrArray *versions)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (entry->time / G_USEC_PER_SEC);
   g_autofree char *when = time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
@@ -61,11 +89,15 @@ add_entry (JsonBuilder *builder, const YdHistoryEntry *entry)
   json_builder_add_boolean_value (builder, entry->barrier);
   json_builder_set_member_name (builder, "changes");
   json_builder_add_int_value (builder, entry->changes);
+  json_builder_set_member_name (builder, "names");
+  json_builder_begin_array (builder);
+  each_name (versions, entry->hash, add_name, builder);
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
 }
 
 static void
-print_json (GPtrArray *entries)
+print_json (GPtrArray *entries, GPtrArray *versions)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   json_builder_begin_object (builder);
@@ -75,30 +107,90 @@ print_json (GPtrArray *entries)
   json_builder_set_member_name (builder, "entries");
   json_builder_begin_array (builder);
   for (guint i = entries->len; i-- > 0;)
-    add_entry (builder, entries->pdata[i]);
+    add_entry (builder, entries->pdata[i], versions);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   g_autoptr (JsonNode) node = json_builder_get_root (builder);
   yd_cli_print_json (node);
 }
 
+static YdCliStatus
+list (const char *file, gboolean json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdStore) store = yd_cli_open (file, YD_OPEN_READ, &error);
+  g_autoptr (GPtrArray) entries = store != NULL ? yd_store_dup_history (store, &error) : NULL;
+  g_autoptr (GPtrArray) versions = entries != NULL ? yd_store_dup_versions (store, &error) : NULL;
+  if (versions == NULL)
+    return yd_cli_fail (file, error);
+  if (json)
+    print_json (entries, versions);
+  else
+    print_list (entries, versions);
+  return YD_CLI_DONE;
+}
+
+/* ---- names ---- */
+
+static gboolean
+remove_name (YdStore *store, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) versions = yd_store_dup_versions (store, error);
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    {
+      const YdVersion *version = versions->pdata[i];
+      if (g_strcmp0 (version->name, name) == 0)
+        return yd_edit_delete_version (store, version->id, error);
+    }
+  if (versions != NULL)
+    g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("the plan has no version “%s”"), name);
+  return FALSE;
+}
+
+static gboolean
+add_name_at (YdStore *store, const char *name, const char *at, GError **error)
+{
+  g_autofree char *hash = at != NULL ? yd_store_find_state (store, at, error) : NULL;
+  return (at == NULL || hash != NULL) && yd_edit_add_version (store, hash, name, NULL, error);
+}
+
+static YdCliStatus
+change_names (const char *file, const char *name, const char *at, const char *unname)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdStore) store = yd_cli_open (file, YD_OPEN_EDIT, &error);
+  if (store == NULL)
+    return yd_cli_fail (file, error);
+  gboolean done = (unname == NULL || remove_name (store, unname, &error))
+                  && (name == NULL || add_name_at (store, name, at, &error));
+  gboolean closed = yd_store_close (store, done ? &error : NULL);
+  return done && closed ? YD_CLI_DONE : yd_cli_fail (file, error);
+}
+
 YdCliStatus
 yd_cli_history (const YdCliCommand *self, int argc, char **argv)
 {
-  gboolean json;
+  gboolean json = FALSE;
+  g_autofree char *name = NULL;
+  g_autofree char *at = NULL;
+  g_autofree char *unname = NULL;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, the same in every language"), NULL },
+    { "name", 0, 0, G_OPTION_ARG_FILENAME, &name, N_ ("Give the plan as it is now a name"), "NAME" },
+    { "at", 0, 0, G_OPTION_ARG_FILENAME, &at, N_ ("Give the name to this state instead: a hash or another name"),
+      "VERSION" },
+    { "unname", 0, 0, G_OPTION_ARG_FILENAME, &unname, N_ ("Take a name away; the state stays"), "NAME" },
+    { NULL },
+  };
   g_auto (GStrv) files = NULL;
   YdCliStatus status;
-  if (!yd_cli_parse_json (self, argc, argv, 1, &json, &files, &status))
+  if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status))
     return status;
-
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
-  g_autoptr (GPtrArray) entries = store != NULL ? yd_store_dup_history (store, &error) : NULL;
-  if (entries == NULL)
-    return yd_cli_fail (files[0], error);
-  if (json)
-    print_json (entries);
-  else
-    print_list (entries);
-  return YD_CLI_DONE;
+  if (at != NULL && name == NULL)
+    return yd_cli_misuse (self, "%s", _ ("--at says where --name goes"));
+  if (json && (name != NULL || unname != NULL))
+    return yd_cli_misuse (self, "%s", _ ("--json is for the list alone"));
+  if (name != NULL || unname != NULL)
+    return change_names (files[0], name, at, unname);
+  return list (files[0], json);
 }

@@ -14,29 +14,8 @@ words_of (const char *value)
 static void
 print_conflict (const YdMergeConflict *conflict)
 {
-  yd_cli_print ("! %s", conflict->label != NULL && *conflict->label != '\0' ? conflict->label
-                                                                            : conflict->table);
-  switch (conflict->kind)
-    {
-    case YD_CONFLICT_FIELD:
-    case YD_CONFLICT_ADDED:
-      yd_cli_print (": %s\n", conflict->field != NULL ? conflict->field : conflict->table);
-      break;
-    case YD_CONFLICT_DELETED_MINE:
-      yd_cli_print (": %s\n", _ ("deleted in mine, changed in theirs"));
-      return;
-    case YD_CONFLICT_DELETED_THEIRS:
-      yd_cli_print (": %s\n", _ ("changed in mine, deleted in theirs"));
-      return;
-    case YD_CONFLICT_MOVED:
-      yd_cli_print (": %s\n", _ ("moved below each other"));
-      return;
-    case YD_CONFLICT_FIRST_LEAD:
-      yd_cli_print (": %s\n", _ ("another unit answers first"));
-      break;
-    }
-  yd_cli_print ("    %s %s\n    %s %s\n", _ ("mine:"), words_of (conflict->mine), _ ("theirs:"),
-                words_of (conflict->theirs));
+  yd_cli_print ("! %s: %s\n    %s %s\n    %s %s\n", conflict->place, conflict->what, _ ("mine:"),
+                words_of (conflict->mine_words), _ ("theirs:"), words_of (conflict->theirs_words));
 }
 
 static gboolean

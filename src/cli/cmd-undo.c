@@ -1,30 +1,56 @@
-/* Owns: taking the last gesture back, whoever made it and whenever. */
+/* Owns: taking the last gesture back, whoever made it and whenever, and returning to an earlier state. */
 
 #include "yd-cli.h"
+
+#include "yd-version.h"
+
+#define SHORT_HASH 8
+
+static gboolean
+take_back (YdStore *store, char **told, GError **error)
+{
+  const YdHistoryEntry *entry = yd_store_get_undo_entry (store);
+  const char *author = entry != NULL ? entry->author : NULL;
+  if (entry != NULL)
+    *told = author != NULL && *author != '\0'
+              ? g_strdup_printf (_ ("Taken back: %s, by %s"), yd_history_entry_get_words (entry), author)
+              : g_strdup_printf (_ ("Taken back: %s"), yd_history_entry_get_words (entry));
+  return yd_store_undo (store, error);
+}
+
+static gboolean
+restore (YdStore *store, const char *version, char **told, GError **error)
+{
+  g_autofree char *hash = yd_store_find_state (store, version, error);
+  if (hash == NULL)
+    return FALSE;
+  *told = g_strdup_printf (_ ("The plan is as it was at %.*s"), SHORT_HASH, hash);
+  return yd_edit_restore (store, hash, error);
+}
 
 YdCliStatus
 yd_cli_undo (const YdCliCommand *self, int argc, char **argv)
 {
+  g_autofree char *version = NULL;
+  const GOptionEntry options[] = {
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &version,
+      N_ ("Return to this state instead: a name or a hash that “history” prints"), "VERSION" },
+    { NULL },
+  };
   g_auto (GStrv) files = NULL;
   YdCliStatus status;
-  if (!yd_cli_parse (self, NULL, argc, argv, 1, 1, &files, &status))
+  if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status))
     return status;
 
   g_autoptr (GError) error = NULL;
   g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_EDIT, &error);
   if (store == NULL)
     return yd_cli_fail (files[0], error);
-  const YdHistoryEntry *entry = yd_store_get_undo_entry (store);
-  g_autofree char *verb = g_strdup (entry != NULL ? entry->verb : "");
-  g_autofree char *author = g_strdup (entry != NULL ? entry->author : NULL);
-
-  gboolean undone = yd_store_undo (store, &error);
-  gboolean closed = yd_store_close (store, undone ? &error : NULL);
-  if (!undone || !closed)
+  g_autofree char *told = NULL;
+  gboolean done = version != NULL ? restore (store, version, &told, &error) : take_back (store, &told, &error);
+  gboolean closed = yd_store_close (store, done ? &error : NULL);
+  if (!done || !closed)
     return yd_cli_fail (files[0], error);
-  if (author != NULL && *author != '\0')
-    yd_cli_print (_ ("Taken back: %s, by %s\n"), verb, author);
-  else
-    yd_cli_print (_ ("Taken back: %s\n"), verb);
+  yd_cli_print ("%s\n", told);
   return YD_CLI_DONE;
 }

@@ -34,8 +34,12 @@ static const YdCliCommand commands[] = {
     N_ ("Where both changed one place nothing is written, and the exit status is 3, unless --take says "
         "whose words hold."),
     yd_cli_merge },
-  { "history", "PLAN", N_ ("Prints what was changed, newest first"), NULL, yd_cli_history },
-  { "undo", "PLAN", N_ ("Takes the last change back"), NULL, yd_cli_undo },
+  { "history", "PLAN", N_ ("Prints what was changed, newest first"),
+    N_ ("With --name a state gets a name, by which “undo --to” finds it again."), yd_cli_history },
+  { "undo", "PLAN", N_ ("Takes the last change back"),
+    N_ ("With --to the plan becomes what it was then, as one more change that can be taken back. What was "
+        "signed, received or commented stays."),
+    yd_cli_undo },
 };
 
 static void

@@ -1,20 +1,14 @@
 /* Owns: the way from a file to the rows of a plan. Refuses: to write them; that is one edit of the
  * store (yd_edit_import). */
 
-#include "yd-import.h"
+#include "yd-import-source.h"
 
 #include "yd-error.h"
+#include "yd-import-draft.h"
 #include "yd-reader.h"
 #include "yd-scan.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef struct
-{
-  YdFormat format;
-  YdEncoding encoding;
-  gboolean lossy;
-} Source;
 
 static gboolean
 check_size (gsize length, int limit, GError **error)
@@ -32,7 +26,7 @@ check_size (gsize length, int limit, GError **error)
 }
 
 static YdBlocks *
-read_plain (const char *data, gsize length, const char *name, Source *source, GError **error)
+read_plain (const char *data, gsize length, const char *name, YdImportSource *source, GError **error)
 {
   g_autofree char *text = yd_encoding_to_utf8 (data, length, &source->encoding, &source->lossy);
   if (!yd_format_is_text (text))
@@ -63,13 +57,22 @@ measure_text (const YdBlocks *blocks)
   return total;
 }
 
-static YdBlocks *
-read_blocks (
-  GBytes *bytes, const char *name, Source *source, GCancellable *cancellable, GError **error)
+/**
+ * yd_import_read_blocks:
+ * @source: (out): how the bytes were read
+ *
+ * Returns: (transfer full) (nullable): the paragraphs of a source of any format; at least one
+ */
+YdBlocks *
+yd_import_read_blocks (GBytes *bytes,
+                       const char *name,
+                       YdImportSource *source,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  *source = (Source){ YD_FORMAT_TEXT, YD_ENCODING_UTF8, FALSE };
+  *source = (YdImportSource){ YD_FORMAT_TEXT, YD_ENCODING_UTF8, FALSE };
   if (!check_size (length, YD_IMPORT_MAX_BYTES, error) || !yd_format_detect (data, length, &source->format, error))
     return NULL;
   YdBlocks *blocks = NULL;
@@ -98,58 +101,6 @@ read_blocks (
   if (blocks != NULL && !check_size (measure_text (blocks), YD_IMPORT_MAX_TEXT, error))
     g_clear_pointer (&blocks, yd_blocks_free);
   return blocks;
-}
-
-static char *
-title_of_name (const char *name)
-{
-  if (name == NULL)
-    return NULL;
-  const char *dot = strrchr (name, '.');
-  g_autofree char *stem
-    = dot != NULL && dot > name ? g_strndup (name, (gsize)(dot - name)) : g_strdup (name);
-  return g_utf8_make_valid (stem, -1);
-}
-
-static YdOutline *
-read_outline (GBytes *bytes,
-              const char *name,
-              int year_hint,
-              Source *source,
-              char **text,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autoptr (YdBlocks) blocks = read_blocks (bytes, name, source, cancellable, error);
-  if (blocks == NULL)
-    return NULL;
-  g_autofree char *title = title_of_name (name);
-  YdOutline *outline = yd_outline_read (blocks, title, year_hint);
-  if (source->lossy)
-    yd_outline_add_doubt (outline, YD_DOUBT_ENCODING, 0, NULL,
-                          yd_encoding_get_name (source->encoding), NULL);
-  if (text != NULL)
-    {
-      GString *all = g_string_new (NULL);
-      for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
-        g_string_append_printf (all, "%s\n", yd_blocks_get (blocks, i)->text);
-      *text = g_string_free (all, FALSE);
-    }
-  return outline;
-}
-
-/**
- * yd_import_outline:
- * @name: (nullable): of the file; breaks ties between formats and serves as title where there is
- * none
- *
- * Returns: (transfer full) (nullable): the outline alone, for tests and tools
- */
-YdOutline *
-yd_import_outline (GBytes *bytes, const char *name, int year_hint, GError **error)
-{
-  Source source;
-  return read_outline (bytes, name, year_hint, &source, NULL, NULL, error);
 }
 
 static void
@@ -181,6 +132,40 @@ count_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
 }
 
 /**
+ * yd_import_make_result:
+ *
+ * Returns: (transfer full): the rows and the report of an outline
+ */
+YdImportResult *
+yd_import_make_result (const YdOutline *outline,
+                       const YdBlocks *blocks,
+                       const YdImportSource *source,
+                       const char *name)
+{
+  YdImportResult *result = g_new0 (YdImportResult, 1);
+  result->rows = yd_outline_to_rows (outline);
+  result->format = source->format;
+  result->encoding = source->encoding;
+  result->name = g_strdup (name);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
+    g_string_append_printf (text, "%s\n", yd_blocks_get (blocks, i)->text);
+  result->text = g_string_free (text, FALSE);
+  result->doubts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_doubt_free);
+  for (guint i = 0; i < outline->doubts->len; i++)
+    g_ptr_array_add (result->doubts, yd_doubt_copy (g_ptr_array_index (outline->doubts, i)));
+  result->n_unplaced = outline->unplaced->len;
+  yd_outline_each_item ((YdOutline *)outline, count_item, result);
+  for (guint i = 0; i < yd_row_list_get_length (result->rows); i++)
+    {
+      YdTable table;
+      yd_row_list_get (result->rows, i, &table);
+      result->n_units += table == YD_TABLE_UNIT;
+    }
+  return result;
+}
+
+/**
  * yd_import_bytes:
  * @name: (nullable): of the file
  * @year_hint: the plan's year where it is known; 0 where the text should tell
@@ -192,30 +177,9 @@ YdImportResult *
 yd_import_bytes (
   GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error)
 {
-  Source source;
-  char *text = NULL;
-  g_autoptr (YdOutline) outline
-    = read_outline (bytes, name, year_hint, &source, &text, cancellable, error);
-  if (outline == NULL)
-    return NULL;
-  YdImportResult *result = g_new0 (YdImportResult, 1);
-  result->rows = yd_outline_to_rows (outline);
-  result->format = source.format;
-  result->encoding = source.encoding;
-  result->name = g_strdup (name);
-  result->text = text;
-  result->doubts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_doubt_free);
-  for (guint i = 0; i < outline->doubts->len; i++)
-    g_ptr_array_add (result->doubts, yd_doubt_copy (g_ptr_array_index (outline->doubts, i)));
-  result->n_unplaced = outline->unplaced->len;
-  yd_outline_each_item (outline, count_item, result);
-  for (guint i = 0; i < yd_row_list_get_length (result->rows); i++)
-    {
-      YdTable table;
-      yd_row_list_get (result->rows, i, &table);
-      result->n_units += table == YD_TABLE_UNIT;
-    }
-  return result;
+  g_autoptr (YdImportDraft) draft
+    = yd_import_draft_new (bytes, name, year_hint, cancellable, error);
+  return draft != NULL ? yd_import_draft_finish (draft) : NULL;
 }
 
 /**
@@ -248,12 +212,12 @@ yd_import_items (const char *text, int year_hint, GError **error)
 }
 
 /* Reads the file whole, in steps that can be stopped, and never more than the limit. */
-static GBytes *
-load (GFile *file,
-      GCancellable *cancellable,
-      YdImportProgress progress,
-      gpointer user_data,
-      GError **error)
+GBytes *
+yd_import_load (GFile *file,
+                GCancellable *cancellable,
+                YdImportProgress progress,
+                gpointer user_data,
+                GError **error)
 {
   g_autoptr (GFileInfo) info
     = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
@@ -313,14 +277,10 @@ yd_import_file (GFile *file,
                 gpointer user_data,
                 GError **error)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_strdup ("");
-  g_autoptr (GBytes) bytes = load (file, cancellable, progress, user_data, error);
-  YdImportResult *result
-    = bytes != NULL ? yd_import_bytes (bytes, name, year_hint, cancellable, error) : NULL;
-  if (result == NULL)
-    g_prefix_error (error, "%s: ", name);
-  else if (progress != NULL)
+  g_autoptr (YdImportDraft) draft
+    = yd_import_draft_new_for_file (file, year_hint, cancellable, progress, user_data, error);
+  YdImportResult *result = draft != NULL ? yd_import_draft_finish (draft) : NULL;
+  if (result != NULL && progress != NULL)
     progress (1.0, user_data);
   return result;
 }
@@ -335,70 +295,4 @@ yd_import_result_free (YdImportResult *result)
   g_free (result->text);
   g_ptr_array_unref (result->doubts);
   g_free (result);
-}
-
-/**
- * yd_doubt_get_word:
- *
- * Returns: a stable word for JSON and scripts
- */
-const char *
-yd_doubt_get_word (YdDoubtCode code)
-{
-  static const char *const words[] = {
-    [YD_DOUBT_ENCODING] = "encoding",
-    [YD_DOUBT_FLATTENED] = "flattened",
-    [YD_DOUBT_NUMBER_JUMP] = "number-jump",
-    [YD_DOUBT_NUMBER_WEAK] = "number-doubtful",
-    [YD_DOUBT_NO_ITEMS] = "no-items",
-    [YD_DOUBT_NO_TITLE] = "no-title",
-    [YD_DOUBT_NO_YEAR] = "no-year",
-    [YD_DOUBT_UNIT_PREFIX] = "unit-prefix",
-    [YD_DOUBT_UNIT_ODD] = "unit-odd",
-    [YD_DOUBT_UNPLACED] = "unplaced",
-    [YD_DOUBT_LONG_TITLE] = "long-title",
-    [YD_DOUBT_RENUMBERED] = "renumbered",
-    [YD_DOUBT_JOINED_ANNEX] = "annex-guessed",
-  };
-  return words[code];
-}
-
-/**
- * yd_doubt_get_sentence:
- *
- * Returns: (transfer none): what is unsure, in the person's language
- */
-const char *
-yd_doubt_get_sentence (YdDoubtCode code)
-{
-  switch (code)
-    {
-    case YD_DOUBT_ENCODING:
-      return _ ("some characters could not be read");
-    case YD_DOUBT_FLATTENED:
-      return _ ("lines that ran together were taken apart");
-    case YD_DOUBT_NUMBER_JUMP:
-      return _ ("a number is out of turn");
-    case YD_DOUBT_NUMBER_WEAK:
-      return _ ("this could be a number or not; it was taken as one");
-    case YD_DOUBT_NO_ITEMS:
-      return _ ("nothing numbered was found");
-    case YD_DOUBT_NO_TITLE:
-      return _ ("no title was found; the file's name stands in");
-    case YD_DOUBT_NO_YEAR:
-      return _ ("no year was found");
-    case YD_DOUBT_UNIT_PREFIX:
-      return _ ("a unit's name was completed");
-    case YD_DOUBT_UNIT_ODD:
-      return _ ("this does not look like a unit");
-    case YD_DOUBT_UNPLACED:
-      return _ ("these words found no place");
-    case YD_DOUBT_LONG_TITLE:
-      return _ ("a title is very long");
-    case YD_DOUBT_RENUMBERED:
-      return _ ("the number as written is not the one that will be printed");
-    case YD_DOUBT_JOINED_ANNEX:
-      return _ ("text after the signature was taken as an annex");
-    }
-  return yd_doubt_get_word (code);
 }

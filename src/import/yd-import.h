@@ -33,10 +33,7 @@ YdImportResult *yd_import_file (GFile *file,
 YdImportResult *yd_import_bytes (
   GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error);
 YdRowList *yd_import_items (const char *text, int year_hint, GError **error);
-YdOutline *yd_import_outline (GBytes *bytes, const char *name, int year_hint, GError **error);
 void yd_import_result_free (YdImportResult *result);
-const char *yd_doubt_get_word (YdDoubtCode code);
-const char *yd_doubt_get_sentence (YdDoubtCode code);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdImportResult, yd_import_result_free)
 
 /* Rows of an outline. */

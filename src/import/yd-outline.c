@@ -8,8 +8,8 @@
 
 #define MAX_LOOSE_TITLE 40 /* characters of a line without number that may be a title */
 
-static void
-unit_free (gpointer data)
+void
+yd_outline_unit_free (gpointer data)
 {
   YdOutlineUnit *unit = data;
   g_free (unit->name);
@@ -49,7 +49,7 @@ yd_outline_item_new (void)
   YdOutlineItem *item = g_new0 (YdOutlineItem, 1);
   item->title = g_strdup ("");
   item->paragraphs = g_ptr_array_new_with_free_func (g_free);
-  item->units = g_ptr_array_new_with_free_func (unit_free);
+  item->units = g_ptr_array_new_with_free_func (yd_outline_unit_free);
   item->suggestions = g_ptr_array_new_with_free_func (yd_outline_suggestion_free);
   item->children = g_ptr_array_new_with_free_func (item_free);
   return item;
@@ -128,25 +128,54 @@ yd_outline_add_unplaced (YdOutline *self,
   g_ptr_array_add (self->unplaced, unplaced);
 }
 
-void
-yd_doubt_free (YdDoubt *doubt)
+/**
+ * yd_outline_ask:
+ * @source: paragraph in the source; 0 the whole of it
+ * @answers: what can be done, the proposal first; a remark has none
+ *
+ * Tells a doubt, once for the same words at the same place; units are the same everywhere.
+ *
+ * Returns: (transfer none) (nullable): the answer that holds; %NULL for a remark
+ */
+const YdAnswer *
+yd_outline_ask (YdOutline *self,
+                YdDoubtCode code,
+                int source,
+                const char *place,
+                const char *found,
+                const char *expected,
+                const YdAnswer *answers,
+                guint n_answers)
 {
-  g_free (doubt->place);
-  g_free (doubt->found);
-  g_free (doubt->expected);
-  g_free (doubt);
+  YdDoubt *doubt = g_new0 (YdDoubt, 1);
+  doubt->code = code;
+  doubt->source = source;
+  doubt->place = g_strdup (place);
+  doubt->found = g_strdup (found);
+  doubt->expected = g_strdup (expected);
+  doubt->n_answers = MIN (n_answers, YD_MAX_ANSWERS);
+  for (guint i = 0; i < doubt->n_answers; i++)
+    doubt->answers[i] = (YdAnswer){ answers[i].code, g_strdup (answers[i].value) };
+
+  char *key = yd_doubt_dup_key (doubt);
+  gpointer index, choice;
+  if (n_answers > 0 && g_hash_table_lookup_extended (self->asked, key, NULL, &index))
+    {
+      g_free (key);
+      yd_doubt_free (doubt);
+      doubt = g_ptr_array_index (self->doubts, GPOINTER_TO_UINT (index));
+      return &doubt->answers[doubt->chosen];
+    }
+  if (self->choices != NULL
+      && g_hash_table_lookup_extended ((GHashTable *)self->choices, key, NULL, &choice)
+      && GPOINTER_TO_UINT (choice) < doubt->n_answers)
+    doubt->chosen = GPOINTER_TO_UINT (choice);
+  g_hash_table_insert (self->asked, key, GUINT_TO_POINTER (self->doubts->len));
+  g_ptr_array_add (self->doubts, doubt);
+  return n_answers > 0 ? &doubt->answers[doubt->chosen] : NULL;
 }
 
-YdDoubt *
-yd_doubt_copy (const YdDoubt *doubt)
-{
-  YdDoubt *copy = g_memdup2 (doubt, sizeof *doubt);
-  copy->place = g_strdup (doubt->place);
-  copy->found = g_strdup (doubt->found);
-  copy->expected = g_strdup (doubt->expected);
-  return copy;
-}
-
+/* A remark: nothing can be chosen. */
 void
 yd_outline_add_doubt (YdOutline *self,
                       YdDoubtCode code,
@@ -155,13 +184,7 @@ yd_outline_add_doubt (YdOutline *self,
                       const char *found,
                       const char *expected)
 {
-  YdDoubt *doubt = g_new0 (YdDoubt, 1);
-  doubt->code = code;
-  doubt->source = source;
-  doubt->place = g_strdup (place);
-  doubt->found = g_strdup (found);
-  doubt->expected = g_strdup (expected);
-  g_ptr_array_add (self->doubts, doubt);
+  yd_outline_ask (self, code, source, place, found, expected, NULL, 0);
 }
 
 YdOutline *
@@ -176,6 +199,7 @@ yd_outline_new (void)
   self->closing = g_ptr_array_new_with_free_func (g_free);
   self->unplaced = g_ptr_array_new_with_free_func (unplaced_free);
   self->doubts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_doubt_free);
+  self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -198,6 +222,7 @@ yd_outline_free (YdOutline *self)
   g_ptr_array_unref (self->closing);
   g_ptr_array_unref (self->unplaced);
   g_ptr_array_unref (self->doubts);
+  g_hash_table_unref (self->asked);
   g_free (self);
 }
 
@@ -257,17 +282,45 @@ take_asides (YdOutline *self, GPtrArray *lines)
   return lines;
 }
 
+/* Words around the text that have no field: a person may take them into it. */
+static void
+ask_unplaced (YdOutline *self)
+{
+  static const YdAnswer answers[]
+    = { { YD_ANSWER_LEAVE_OUT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  for (guint i = 0; i < self->unplaced->len; i++)
+    {
+      const YdOutlineUnplaced *unplaced = g_ptr_array_index (self->unplaced, i);
+      gboolean head = strcmp (unplaced->reason, "head") == 0;
+      if (!head && strcmp (unplaced->reason, "tail") != 0)
+        continue;
+      const YdAnswer *answer
+        = yd_outline_ask (self, YD_DOUBT_UNPLACED, 0, NULL, unplaced->text, unplaced->reason,
+                          answers, G_N_ELEMENTS (answers));
+      if (answer->code == YD_ANSWER_LEAVE_OUT)
+        continue;
+      GPtrArray *list = head ? self->preamble : self->closing;
+      g_ptr_array_add (list, g_strdup (unplaced->text));
+      g_ptr_array_remove_index (self->unplaced, i--);
+    }
+}
+
 /**
  * yd_outline_read:
  * @fallback_title: (nullable): for a text that has none, such as the file's name
  * @year_hint: the plan's year where it is known; 0 where the text should tell
+ * @choices: (nullable): keys of doubts to the answers that hold (yd_doubt_dup_key())
  *
  * Returns: (transfer full): all that was understood of @blocks; never %NULL
  */
 YdOutline *
-yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hint)
+yd_outline_read (const YdBlocks *blocks,
+                 const char *fallback_title,
+                 int year_hint,
+                 const GHashTable *choices)
 {
   YdOutline *self = yd_outline_new ();
+  self->choices = choices;
   gboolean flattened;
   GPtrArray *lines = take_asides (self, yd_rule_join (blocks));
 
@@ -295,12 +348,7 @@ yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hi
   yd_rule_suggestions (self);
   if (self->items->len == 0)
     yd_outline_add_doubt (self, YD_DOUBT_NO_ITEMS, 0, NULL, NULL, NULL);
-  for (guint i = 0; i < self->unplaced->len; i++)
-    {
-      const YdOutlineUnplaced *unplaced = g_ptr_array_index (self->unplaced, i);
-      if (strcmp (unplaced->reason, "head") == 0 || strcmp (unplaced->reason, "tail") == 0)
-        yd_outline_add_doubt (self, YD_DOUBT_UNPLACED, 0, NULL, unplaced->text, unplaced->reason);
-    }
+  ask_unplaced (self);
   return self;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-blocks.h"
+#include "yd-import-doubt.h"
 #include "yd-rule-date.h"
 #include "yd-rule-number.h"
 
@@ -69,33 +70,6 @@ typedef struct
   YdOutlineItem *before; /* borrowed; %NULL at the end */
 } YdOutlineUnplaced;
 
-/* What the reader of the report should look at. The sentence is made where it is shown. */
-typedef enum
-{
-  YD_DOUBT_ENCODING,    /* characters could not be read; found: encoding */
-  YD_DOUBT_FLATTENED,   /* lines were taken apart */
-  YD_DOUBT_NUMBER_JUMP, /* found: the number, expected: the one that should stand there */
-  YD_DOUBT_NUMBER_WEAK, /* a number that could be something else was taken as one */
-  YD_DOUBT_NO_ITEMS,    /* nothing numbered was found */
-  YD_DOUBT_NO_TITLE,    /* the file's name serves as title */
-  YD_DOUBT_NO_YEAR,     /* expected: the year that was guessed from the text, or nothing */
-  YD_DOUBT_UNIT_PREFIX, /* found: as written, expected: as taken */
-  YD_DOUBT_UNIT_ODD,    /* found: a name that does not look like a unit */
-  YD_DOUBT_UNPLACED,    /* found: the words */
-  YD_DOUBT_LONG_TITLE,
-  YD_DOUBT_RENUMBERED,   /* found: the number as written, expected: as it will be printed */
-  YD_DOUBT_JOINED_ANNEX, /* text after the signature was taken as an annex */
-} YdDoubtCode;
-
-typedef struct
-{
-  YdDoubtCode code;
-  int source;  /* paragraph in the source; 0 the whole of it */
-  char *place; /* number and title of the item; may be NULL */
-  char *found;
-  char *expected;
-} YdDoubt;
-
 typedef struct
 {
   char *head, *number, *copy_number, *secrecy, *urgency, *signer, *title, *addressee, *signature;
@@ -122,6 +96,8 @@ typedef struct
   GPtrArray *closing;  /* char * */
   GPtrArray *unplaced; /* YdOutlineUnplaced */
   GPtrArray *doubts;   /* YdDoubt */
+  GHashTable *asked;   /* keys of them to their index */
+  const GHashTable *choices; /* borrowed: key of a doubt to the answer that holds; or %NULL */
   YdNumberScope scope;
   gboolean groups_run_on;
   char number_mark[8];
@@ -143,18 +119,28 @@ void yd_outline_add_doubt (YdOutline *self,
                            const char *place,
                            const char *found,
                            const char *expected);
+const YdAnswer *yd_outline_ask (YdOutline *self,
+                                YdDoubtCode code,
+                                int source,
+                                const char *place,
+                                const char *found,
+                                const char *expected,
+                                const YdAnswer *answers,
+                                guint n_answers);
 void
 yd_outline_item_add_unit (YdOutlineItem *item, const char *name, const char *written, YdRole role);
 void yd_outline_each_item (YdOutline *self,
                            void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
                            gpointer data);
-void yd_doubt_free (YdDoubt *doubt);
-YdDoubt *yd_doubt_copy (const YdDoubt *doubt);
+void yd_outline_unit_free (gpointer data);
 void yd_outline_suggestion_free (gpointer data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdOutline, yd_outline_free)
 
 /* The stages from blocks to a whole outline, in this order. */
-YdOutline *yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hint);
+YdOutline *yd_outline_read (const YdBlocks *blocks,
+                            const char *fallback_title,
+                            int year_hint,
+                            const GHashTable *choices);
 YdOutline *yd_outline_read_items (const YdBlocks *blocks, int year_hint);
 
 void yd_rule_envelope (YdOutline *self, GPtrArray *lines);

@@ -94,6 +94,6 @@ yd_rule_closing (YdOutline *self)
       from--;
   while (from > 0 && is_contact (g_ptr_array_index (last->paragraphs, from - 1)))
     from--;
-  while (last->paragraphs->len > from)
-    g_ptr_array_add (self->closing, g_ptr_array_steal_index (last->paragraphs, from));
+  for (int at = 0; last->paragraphs->len > from; at++) /* before what stood after a signature */
+    g_ptr_array_insert (self->closing, at, g_ptr_array_steal_index (last->paragraphs, from));
 }

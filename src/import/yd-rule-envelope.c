@@ -314,6 +314,18 @@ find_annex (YdOutline *outline, const char *label, const char *title)
   return yd_outline_add_annex (outline, label != NULL ? label : "", title != NULL ? title : "");
 }
 
+/* Text after the signature that no label calls an annex. */
+static gboolean
+is_annex (YdEnvelope *self, guint index, const char *title)
+{
+  static const YdAnswer answers[] = { { YD_ANSWER_AS_READ, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  return yd_outline_ask (self->outline, YD_DOUBT_JOINED_ANNEX,
+                         yd_envelope_get (self, index)->source, NULL, title, NULL, answers,
+                         G_N_ELEMENTS (answers))
+           ->code
+         == YD_ANSWER_AS_READ;
+}
+
 static void
 read_annex (YdEnvelope *self, const Segment *segment)
 {
@@ -347,12 +359,16 @@ read_annex (YdEnvelope *self, const Segment *segment)
         break;
       g_string_append (joined, line->text);
     }
+  if (label == NULL && !is_annex (self, segment->start, joined->str))
+    {
+      for (i = segment->start; i < tail; i++)
+        add_text (self, self->outline->closing, i);
+      yd_envelope_read_tail (self, tail, segment->end, TRUE);
+      return;
+    }
   YdOutlineAnnex *annex = find_annex (self->outline, label, joined->str);
   for (; i < tail; i++)
     add_text (self, annex->paragraphs, i);
-  if (label == NULL)
-    yd_outline_add_doubt (self->outline, YD_DOUBT_JOINED_ANNEX,
-                          yd_envelope_get (self, segment->start)->source, NULL, joined->str, NULL);
   yd_envelope_read_tail (self, tail, segment->end, TRUE);
 }
 

@@ -59,7 +59,7 @@ static void
 tell_miss (YdOutline *outline, const YdOutlineItem *item, int number)
 {
   g_autofree char *printed = g_strdup_printf ("%d", number);
-  if (item->value > 0)
+  if (item->value > 0 && item->number_found != NULL)
     yd_outline_add_doubt (outline, YD_DOUBT_RENUMBERED, item->source, item->title,
                           item->number_found, printed);
 }
@@ -68,7 +68,7 @@ tell_miss (YdOutline *outline, const YdOutlineItem *item, int number)
 static void
 count_list (Count *count, GPtrArray *items, guint depth)
 {
-  int siblings[YD_N_MARKS] = { 0 };
+  int siblings[YD_N_MARKS] = { 0 }, shift = 0;
   for (guint i = 0; i < items->len; i++)
     {
       const YdOutlineItem *item = g_ptr_array_index (items, i);
@@ -78,8 +78,12 @@ count_list (Count *count, GPtrArray *items, guint depth)
                          || (item->kind == YD_ITEM_GROUP && count->groups_run_on);
       int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
       count->hits += number == item->value;
-      if (count->report != NULL && number != item->value)
-        tell_miss (count->report, item, number);
+      if (count->report != NULL && number != item->value + shift)
+        { /* those that follow in step say nothing new */
+          shift = item->number_found != NULL ? number - item->value : shift;
+          if (number != item->value)
+            tell_miss (count->report, item, number);
+        }
       count_list (count, item->children, depth + 1);
     }
 }
@@ -258,7 +262,12 @@ yd_rule_period (YdOutline *self, int year_hint)
         {
           first = last = guess_year (self);
           g_autofree char *guess = first > 0 ? g_strdup_printf ("%d", first) : NULL;
-          yd_outline_add_doubt (self, YD_DOUBT_NO_YEAR, 0, NULL, NULL, guess);
+          g_autofree char *next = first > 0 ? g_strdup_printf ("%d", first + 1) : NULL;
+          const YdAnswer answers[] = { { YD_ANSWER_YEAR, guess }, { YD_ANSWER_YEAR, next } };
+          const YdAnswer *answer = yd_outline_ask (self, YD_DOUBT_NO_YEAR, 0, NULL, NULL, guess,
+                                                   answers, guess != NULL ? 2 : 0);
+          if (answer != NULL)
+            first = last = atoi (answer->value);
         }
     }
   if (year_hint > 0 && (year_hint < first || year_hint > last))

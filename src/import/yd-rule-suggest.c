@@ -92,6 +92,22 @@ describe_deed (const char *text, const char *from, const char *to)
   return yd_scan_trim (start, cut != NULL ? cut : end);
 }
 
+/* 三季度末 is kept as the quarter; its last day is offered. */
+static void
+ask_end (YdOutline *self, const YdOutlineItem *item, YdOutlineSuggestion *suggestion)
+{
+  YdDate due = suggestion->when.due;
+  if (due.precision != YD_PRECISION_QUARTER || strstr (suggestion->words, "末") == NULL)
+    return;
+  g_autofree char *span = yd_date_to_iso (due);
+  g_autofree char *day = yd_date_to_iso (yd_date_last_day (due));
+  const YdAnswer answers[] = { { YD_ANSWER_DATE, span }, { YD_ANSWER_DATE, day } };
+  const YdAnswer *answer
+    = yd_outline_ask (self, YD_DOUBT_DATE_END, item->source, item->title, suggestion->words, day,
+                      answers, G_N_ELEMENTS (answers));
+  yd_date_parse_iso (answer->value, &suggestion->when.due);
+}
+
 static void
 add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text, GArray *found)
 {
@@ -106,6 +122,7 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
       YdOutlineSuggestion *suggestion
         = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, one->start, one->length);
       suggestion->when = *one;
+      ask_end (self, item, suggestion);
       suggestion->name = describe_deed (text, text + one->start, text + one->start + one->length);
       gsize length = strlen (suggestion->name);
       if (length == 0 || g_str_has_suffix (suggestion->name, "：")
@@ -115,6 +132,34 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
           suggestion->name = g_strdup (item->title);
         }
     }
+}
+
+/* 适时组织一次联合检查: a point with units and no other date may be meant for the year's end. */
+static void
+add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text)
+{
+  static const char *const words[] = { "适时", "择机", "尽快", "近期", NULL };
+  const char *at = yd_scan_find (text, text + strlen (text), words);
+  if (item->kind != YD_ITEM_POINT || item->units->len == 0 || at == NULL || self->last_year == 0)
+    return;
+  for (guint i = 0; i < item->suggestions->len; i++)
+    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind == YD_SUGGEST_MILESTONE)
+      return;
+  const char *end = yd_scan_words (at, words);
+  g_autofree char *found = g_strndup (at, (gsize)(end - at));
+  g_autofree char *year = yd_date_to_iso (yd_date_new_year (self->last_year));
+  const YdAnswer answers[] = { { YD_ANSWER_NO_DATE, NULL }, { YD_ANSWER_DATE, year } };
+  const YdAnswer *answer
+    = yd_outline_ask (self, YD_DOUBT_DATE_VAGUE, item->source, item->title, found, NULL, answers,
+                      G_N_ELEMENTS (answers));
+  if (answer->code == YD_ANSWER_NO_DATE)
+    return;
+  Counter counter = { text, text, 0 };
+  YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter,
+                                         (gsize)(at - text), (gsize)(end - at));
+  yd_date_parse_iso (answer->value, &suggestion->when.due);
+  suggestion->when.before = TRUE;
+  suggestion->name = describe_deed (text, at, end);
 }
 
 /* 完成时限：年底前 in the mark of units; it has no place in the text. */
@@ -264,6 +309,8 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
     }
   if (item->unit_mark != NULL)
     add_mark_dates (self, item, found->dates);
+  for (guint i = 0; i < item->paragraphs->len; i++)
+    add_vague_date (self, item, (int)i, g_ptr_array_index (item->paragraphs, i));
 }
 
 /**

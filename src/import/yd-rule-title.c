@@ -244,6 +244,18 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
     set_body (item);
 }
 
+/* The whole first line is text again. */
+static void
+give_title_back (YdOutlineItem *item)
+{
+  if (item->run_in && item->paragraphs->len > 0)
+    g_free (g_ptr_array_steal_index (item->paragraphs, 0));
+  g_free (item->title);
+  item->title = g_strdup ("");
+  item->run_in = TRUE;
+  g_ptr_array_insert (item->paragraphs, 0, g_strdup (item->heading));
+}
+
 /* 保障措施, 切实做好组织实施, but not 做好五项工作保障: that one has points of its own. */
 static gboolean
 is_exempt_title (const char *title)
@@ -271,8 +283,13 @@ mark_exempt (YdOutline *self, YdOutlineItem *item, gpointer data)
   const char *title = item->title;
   if (item->units->len == 0 && item->mark_kind <= YD_MARK_HAN_PAREN && is_exempt_title (title))
     item->exempt = TRUE;
-  if (g_utf8_strlen (title, -1) > LONG_TITLE)
-    yd_outline_add_doubt (self, YD_DOUBT_LONG_TITLE, item->source, item->number_found, title, NULL);
+  static const YdAnswer answers[] = { { YD_ANSWER_AS_READ, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  if (g_utf8_strlen (title, -1) > LONG_TITLE
+      && yd_outline_ask (self, YD_DOUBT_LONG_TITLE, item->source, item->number_found, title, NULL,
+                         answers, G_N_ELEMENTS (answers))
+             ->code
+           == YD_ANSWER_AS_TEXT)
+    give_title_back (item);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "yd-rule-line.h"
 
 #include "yd-scan.h"
+#include "yd-unit-mark.h"
 
 /* ---- headings by style alone ---- */
 
@@ -88,17 +89,50 @@ find_lowest (GPtrArray *lines, guint start, guint end)
   return used[YD_MARK_ARABIC_PAREN] ? YD_MARK_ARABIC_PAREN : YD_MARK_CIRCLED;
 }
 
+/* Where a number is missing a person may say that a point is: an empty one takes its place. */
 static void
 check_number (Tree *tree, const YdLine *line, GPtrArray *siblings)
 {
-  YdOutlineItem *before
-    = siblings->len > 0 ? g_ptr_array_index (siblings, siblings->len - 1) : NULL;
+  static const YdAnswer answers[]
+    = { { YD_ANSWER_NOTHING_MISSING, NULL }, { YD_ANSWER_ONE_MISSING, NULL } };
+  YdOutlineItem *before = NULL; /* the last that has a number written */
+  for (guint i = siblings->len; i > 0 && (before == NULL || before->number_found == NULL); i--)
+    before = g_ptr_array_index (siblings, i - 1);
   if (before == NULL || before->value == 0 || line->mark.value == 0
       || line->mark.kind != before->mark_kind || line->mark.value == before->value + 1)
     return;
   g_autofree char *found = g_strndup (line->text, line->mark.written);
   g_autofree char *expected = g_strdup_printf ("%d", before->value + 1);
-  yd_outline_add_doubt (tree->outline, YD_DOUBT_NUMBER_JUMP, line->source, NULL, found, expected);
+  gboolean forward = line->mark.value > before->value + 1;
+  const YdAnswer *answer
+    = yd_outline_ask (tree->outline, YD_DOUBT_NUMBER_JUMP, line->source, NULL, found, expected,
+                      answers, forward ? G_N_ELEMENTS (answers) : 0);
+  if (answer == NULL || answer->code != YD_ANSWER_ONE_MISSING)
+    return;
+  YdOutlineItem *missing = yd_outline_item_new ();
+  missing->mark_kind = line->mark.kind;
+  missing->value = before->value + 1;
+  missing->heading = g_strdup ("");
+  missing->source = line->source;
+  g_ptr_array_add (siblings, missing);
+}
+
+/* 3 加强……, 2025. 年: a number that could be none. Returns whether it is one. */
+static gboolean
+is_number (Tree *tree, const YdLine *line)
+{
+  static const YdAnswer answers[]
+    = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  int year;
+  const char *digits = yd_scan_number (line->text + line->mark.length, 4, &year);
+  gboolean dated
+    = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
+  if (!line->mark.weak || dated)
+    return TRUE;
+  const YdAnswer *answer
+    = yd_outline_ask (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text, NULL,
+                      answers, tree->last != NULL ? G_N_ELEMENTS (answers) : 0);
+  return answer == NULL || answer->code == YD_ANSWER_AS_POINT;
 }
 
 static void
@@ -112,14 +146,6 @@ add_item (Tree *tree, const YdLine *line)
   GPtrArray *siblings
     = tree->depth > 0 ? tree->stack[tree->depth - 1]->children : tree->outline->items;
   check_number (tree, line, siblings);
-  int year;
-  const char *digits = yd_scan_number (line->text + mark->length, 4, &year);
-  gboolean dated
-    = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
-  if (mark->weak && !dated)
-    yd_outline_add_doubt (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text,
-                          NULL);
-
   item->mark_kind = mark->kind;
   gboolean in_words = mark->kind == YD_MARK_PART || mark->kind == YD_MARK_CLAUSE;
   item->value = in_words ? 0 : mark->value;
@@ -200,6 +226,83 @@ add_label (Tree *tree, const YdLine *line, const YdLine *next)
   return TRUE;
 }
 
+/* ---- lines without a number among points ---- */
+
+#define LONE_LINE 30 /* characters of one that could be a title */
+
+static gboolean
+closes_with_mark (const char *text)
+{
+  static const char *const ends[] = { "）", "）。", ")", ")。", NULL };
+  const char *end = text + strlen (text);
+  return yd_scan_ends (text, end, ends) != NULL
+         && (strstr (text, "单位：") != NULL || strstr (text, "负责）") != NULL
+             || strstr (text, "部门：") != NULL || strstr (text, "科室：") != NULL
+             || strstr (text, "配合）") != NULL);
+}
+
+static gboolean
+last_closes_with_mark (const YdOutlineItem *item)
+{
+  guint n = item->paragraphs->len;
+  return closes_with_mark (n > 0 ? g_ptr_array_index (item->paragraphs, n - 1) : item->heading);
+}
+
+static gboolean
+is_lone (const Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *next)
+{
+  const YdOutlineItem *last = tree->last;
+  if (last == NULL || kind != YD_LINE_OTHER || line->kind != YD_BLOCK_TEXT || next == NULL
+      || last->mark_kind < YD_MARK_HAN_PAREN || last->mark_kind > YD_MARK_ARABIC
+      || line->item || next->kind != YD_BLOCK_TEXT)
+    return FALSE;
+  guint n = last->paragraphs->len;
+  const char *before = n > 0 ? g_ptr_array_index (last->paragraphs, n - 1) : last->heading;
+  glong length = g_utf8_strlen (line->text, LONE_LINE * 4);
+  return length >= 4 && length <= LONE_LINE
+         && (yd_rule_line_ends_sentence (before) || closes_with_mark (before))
+         && yd_rule_line_is_titlish (line->text) && !yd_unit_mark_find_label (line->text)
+         && !next->item && yd_rule_line_has_sentence (next->text)
+         && !(line->text[0] == '(' || g_str_has_prefix (line->text, "（"));
+}
+
+/* A point's title that lost its number, a sub-heading, or remains of a page. Returns whether the
+ * line was dealt with. */
+static gboolean
+add_lone (Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *next)
+{
+  static const YdAnswer as_text[] = { { YD_ANSWER_AS_TEXT, NULL },
+                                      { YD_ANSWER_AS_POINT, NULL },
+                                      { YD_ANSWER_LEAVE_OUT, NULL } };
+  static const YdAnswer as_point[] = { { YD_ANSWER_AS_POINT, NULL },
+                                       { YD_ANSWER_AS_TEXT, NULL },
+                                       { YD_ANSWER_LEAVE_OUT, NULL } };
+  if (!is_lone (tree, line, kind, next))
+    return FALSE;
+  gboolean point = last_closes_with_mark (tree->last) && closes_with_mark (next->text);
+  const YdAnswer *answer
+    = yd_outline_ask (tree->outline, YD_DOUBT_LONE_LINE, line->source, NULL, line->text, NULL,
+                      point ? as_point : as_text, G_N_ELEMENTS (as_text));
+  if (answer->code == YD_ANSWER_LEAVE_OUT)
+    yd_outline_add_unplaced (tree->outline, line->text, "left-out", tree->last);
+  else if (answer->code == YD_ANSWER_AS_POINT)
+    {
+      YdOutlineItem *item = yd_outline_item_new ();
+      item->mark_kind = tree->last->mark_kind;
+      item->value = tree->last->value + 1;
+      item->heading = g_strdup (line->text);
+      item->source = line->source;
+      tree->depth--;
+      g_ptr_array_add (tree->depth > 0 ? tree->stack[tree->depth - 1]->children
+                                       : tree->outline->items,
+                       item);
+      tree->stack[tree->depth++] = tree->last = item;
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /**
  * yd_rule_tree:
  * @lines: (element-type YdLine)
@@ -215,7 +318,7 @@ yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end)
   for (guint i = start; i < end; i++)
     {
       const YdLine *line = g_ptr_array_index (lines, i);
-      if (line->item && line->mark.kind <= tree.lowest)
+      if (line->item && line->mark.kind <= tree.lowest && is_number (&tree, line))
         {
           add_item (&tree, line);
           for (guint j = 0; j < waiting->len; j++)
@@ -227,7 +330,8 @@ yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end)
       if (line->kind == YD_BLOCK_RULE)
         continue;
       YdLineKind kind = yd_rule_line_get_kind (line);
-      if (add_label (&tree, line, i + 1 < end ? g_ptr_array_index (lines, i + 1) : NULL))
+      const YdLine *next = i + 1 < end ? g_ptr_array_index (lines, i + 1) : NULL;
+      if (add_label (&tree, line, next) || add_lone (&tree, line, kind, next))
         continue;
       if (kind == YD_LINE_WEB && g_utf8_strlen (line->text, -1) <= 20)
         g_ptr_array_add (waiting, (gpointer)line);

@@ -29,12 +29,6 @@ take_mark (Units *units, YdOutlineItem *item, const YdUnitMark *mark)
       const YdMarkedUnit *unit = &g_array_index (mark->units, YdMarkedUnit, i);
       YdRole role = first && i > 0 ? YD_ROLE_SUPPORT : unit->role;
       yd_outline_item_add_unit (item, unit->name, unit->written, role);
-      if (unit->written != NULL)
-        yd_outline_add_doubt (outline, YD_DOUBT_UNIT_PREFIX, item->source, item->number_found,
-                              unit->written, unit->name);
-      else if (!yd_unit_name_is_likely (unit->name))
-        yd_outline_add_doubt (outline, YD_DOUBT_UNIT_ODD, item->source, item->number_found,
-                              unit->name, NULL);
     }
   if (mark->scope != NULL)
     {
@@ -243,11 +237,110 @@ unify (YdOutline *self, YdOutlineItem *item, gpointer data)
       const char *known = g_hash_table_lookup (names, unit->name);
       if (known == NULL || *known == '\0' || unit->written != NULL)
         continue;
-      yd_outline_add_doubt (self, YD_DOUBT_UNIT_PREFIX, item->source, item->number_found,
-                            unit->name, known);
       unit->written = unit->name;
       unit->name = g_strdup (known);
     }
+}
+
+/* ---- what is asked about units ---- */
+
+static void
+count_units (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  GHashTable *counts = data;
+  for (guint i = 0; i < item->units->len; i++)
+    {
+      const char *name = ((YdOutlineUnit *)g_ptr_array_index (item->units, i))->name;
+      int count = GPOINTER_TO_INT (g_hash_table_lookup (counts, name)) + 1;
+      g_hash_table_insert (counts, g_strdup (name), GINT_TO_POINTER (count));
+    }
+}
+
+/* Characters of @a that stand in @b too, in this order. */
+static int
+count_common (const char *a, const char *b)
+{
+  int common = 0;
+  for (; *a != '\0'; a = g_utf8_next_char (a))
+    {
+      char c[7] = { 0 };
+      g_unichar_to_utf8 (g_utf8_get_char (a), c);
+      const char *found = strstr (b, c);
+      if (found == NULL)
+        continue;
+      common++;
+      b = found + strlen (c);
+    }
+  return common;
+}
+
+/* The unit of the text that shares most characters with @name: at least half of them. */
+static const char *
+find_similar (GHashTable *counts, const char *name)
+{
+  GHashTableIter iter;
+  gpointer key;
+  const char *best = NULL;
+  int most = (int)(g_utf8_strlen (name, -1) + 1) / 2 - 1;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      int common = strcmp (key, name) != 0 && yd_unit_name_is_likely (key) ? count_common (name, key) : 0;
+      if (common > most || (common == most && best != NULL && strcmp (key, best) < 0))
+        {
+          most = common;
+          best = key;
+        }
+    }
+  return best;
+}
+
+static const YdAnswer *
+ask_unit (YdOutline *self, const YdOutlineItem *item, const YdOutlineUnit *unit, GHashTable *counts)
+{
+  if (unit->written != NULL)
+    {
+      const YdAnswer answers[] = { { YD_ANSWER_SAME_UNIT, unit->name },
+                                   { YD_ANSWER_NEW_UNIT, NULL },
+                                   { YD_ANSWER_NOT_A_UNIT, NULL } };
+      return yd_outline_ask (self, YD_DOUBT_UNIT_PREFIX, item->source, item->number_found,
+                             unit->written, unit->name, answers, G_N_ELEMENTS (answers));
+    }
+  if (yd_unit_name_is_likely (unit->name))
+    return NULL;
+  const char *similar = find_similar (counts, unit->name);
+  const YdAnswer answers[] = { { YD_ANSWER_NEW_UNIT, NULL },
+                               { YD_ANSWER_NOT_A_UNIT, NULL },
+                               { YD_ANSWER_SAME_UNIT, (char *)similar } };
+  return yd_outline_ask (self, YD_DOUBT_UNIT_ODD, item->source, item->number_found, unit->name,
+                         NULL, answers, similar != NULL ? 3 : 2);
+}
+
+static void
+ask_units (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  GPtrArray *units = item->units;
+  item->units = g_ptr_array_new_with_free_func (yd_outline_unit_free);
+  for (guint i = 0; i < units->len; i++)
+    {
+      const YdOutlineUnit *unit = g_ptr_array_index (units, i);
+      const YdAnswer *answer = ask_unit (self, item, unit, data);
+      const char *name = unit->name, *written = unit->written;
+      if (answer != NULL && answer->code == YD_ANSWER_NOT_A_UNIT)
+        continue;
+      if (answer != NULL && answer->code == YD_ANSWER_NEW_UNIT)
+        {
+          name = written != NULL ? written : name;
+          written = NULL;
+        }
+      else if (answer != NULL && answer->value != NULL)
+        {
+          written = written != NULL ? written : name;
+          name = answer->value;
+        }
+      yd_outline_item_add_unit (item, name, written, unit->role);
+    }
+  g_ptr_array_unref (units);
 }
 
 /**
@@ -267,6 +360,9 @@ yd_rule_units (YdOutline *self)
   yd_outline_each_item (self, read_item, &units);
   yd_outline_each_item (self, collect_prefixed, names);
   yd_outline_each_item (self, unify, names);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  yd_outline_each_item (self, count_units, known);
+  yd_outline_each_item (self, ask_units, known);
   self->unit_words = YD_WORDS_LEAD;
   for (int i = YD_WORDS_RESPONSIBLE; i <= YD_WORDS_DEPARTMENT; i++)
     if (units.words[i] > units.words[self->unit_words])

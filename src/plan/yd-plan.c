@@ -268,6 +268,36 @@ yd_plan_find_unit_by_name (YdPlan *self, const char *name)
   return NULL;
 }
 
+/**
+ * yd_plan_find_setting:
+ *
+ * Returns: (transfer none) (nullable): the setting of that name
+ */
+YdSetting *
+yd_plan_find_setting (YdPlan *self, const char *name)
+{
+  YdRecordList *settings = self->lists[YD_PLAN_SETTINGS];
+  for (guint i = 0; i < yd_record_list_get_length (settings); i++)
+    {
+      YdSetting *setting = yd_record_list_get (settings, i);
+      if (g_strcmp0 (yd_setting_get_row (setting)->name, name) == 0)
+        return setting;
+    }
+  return NULL;
+}
+
+/**
+ * yd_plan_get_setting:
+ *
+ * Returns: (transfer none) (nullable): its value
+ */
+const char *
+yd_plan_get_setting (YdPlan *self, const char *name)
+{
+  YdSetting *setting = yd_plan_find_setting (self, name);
+  return setting != NULL ? yd_setting_get_row (setting)->value : NULL;
+}
+
 YdAssignment *
 yd_plan_find_assignment (YdPlan *self, YdId item, YdId unit)
 {

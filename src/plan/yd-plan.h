@@ -43,6 +43,8 @@ YdItem *yd_plan_get_first_item (YdPlan *self);
 YdRecord *yd_plan_find (YdPlan *self, YdTable table, YdId id);
 YdItem *yd_plan_find_item (YdPlan *self, YdId id);
 YdUnit *yd_plan_find_unit (YdPlan *self, YdId id);
+YdSetting *yd_plan_find_setting (YdPlan *self, const char *name);
+const char *yd_plan_get_setting (YdPlan *self, const char *name);
 YdUnit *yd_plan_find_unit_by_name (YdPlan *self, const char *name);
 YdAssignment *yd_plan_find_assignment (YdPlan *self, YdId item, YdId unit);
 glong yd_plan_count_characters (YdPlan *self);

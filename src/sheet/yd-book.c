@@ -37,6 +37,7 @@ typedef enum
   FORMAT_DAY,
   FORMAT_DAY_BEFORE,
   FORMAT_DAY_ASSUMED,
+  FORMAT_SENTENCE, /* over the cells to its right, without lines */
   N_FORMATS
 } FormatId;
 
@@ -126,6 +127,10 @@ make_formats (YdBook *book)
   book->formats[FORMAT_HEAD_INPUT] = new_format (book, TRUE);
   format_set_bold (book->formats[FORMAT_HEAD_INPUT]);
   format_set_bg_color (book->formats[FORMAT_HEAD_INPUT], 0xffe699);
+  book->formats[FORMAT_SENTENCE] = workbook_add_format (book->workbook);
+  format_set_font_name (book->formats[FORMAT_SENTENCE], FACE);
+  format_set_font_size (book->formats[FORMAT_SENTENCE], FACE_SIZE);
+  format_set_align (book->formats[FORMAT_SENTENCE], LXW_ALIGN_VERTICAL_CENTER);
   book->formats[FORMAT_INPUT] = new_format (book, FALSE);
   format_set_bg_color (book->formats[FORMAT_INPUT], 0xfffbe6);
   format_set_unlocked (book->formats[FORMAT_INPUT]);
@@ -421,6 +426,17 @@ yd_sheet_day (YdBookSheet *self, guint column, YdDate day, YdDayStyle style)
   note_cell (self->book, worksheet_write_datetime (self->sheet, self->row, (lxw_col_t)column, &value,
                                               self->book->formats[FORMAT_DAY + style]));
   self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (widest[style], self->columns[column].width));
+}
+
+/* In place of rows that are not there: what the reader should know. */
+void
+yd_sheet_sentence (YdBookSheet *self, const char *text)
+{
+  if (self->book->status != LXW_NO_ERROR)
+    return;
+  note_cell (self->book, worksheet_write_string (self->sheet, self->row, 0, text,
+                                                 self->book->formats[FORMAT_SENTENCE]));
+  yd_sheet_end_row (self);
 }
 
 void

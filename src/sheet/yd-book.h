@@ -56,6 +56,7 @@ void yd_sheet_text (YdBookSheet *sheet, guint column, const char *text);
 void yd_sheet_number (YdBookSheet *sheet, guint column, double number);
 void yd_sheet_day (YdBookSheet *sheet, guint column, YdDate day, YdDayStyle style);
 void yd_sheet_end_row (YdBookSheet *sheet);
+void yd_sheet_sentence (YdBookSheet *sheet, const char *text);
 void yd_sheet_finish (YdBookSheet *sheet, gboolean filter);
 void yd_sheet_protect (YdBookSheet *sheet);
 void yd_sheet_hide (YdBookSheet *sheet);

@@ -69,6 +69,29 @@ yd_workbook_write_progress (YdWorkbook *self)
   return TRUE;
 }
 
+/* A sheet of nothing but its head would look like a mistake when it is printed. */
+static void
+finish (YdWorkbook *self, YdBookSheet *sheet, guint n_rows, YdSuggestionKind kind, const char *thing)
+{
+  guint n_open = 0;
+  for (guint i = 0; n_rows == 0 && i < self->works->len; i++)
+    {
+      YdRecordList *suggestions = yd_item_list_suggestions (yd_work_get (self->works, i)->item);
+      for (guint k = 0; k < yd_record_list_get_length (suggestions); k++)
+        {
+          const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (suggestions, k));
+          n_open += row->kind == (int)kind && row->state == YD_SUGGESTION_OPEN;
+        }
+    }
+  if (n_rows == 0)
+    {
+      g_autofree char *open = n_open > 0 ? g_strdup_printf ("；文中有%u处可登记，待确认", n_open) : NULL;
+      g_autofree char *sentence = g_strconcat ("尚未登记", thing, open != NULL ? open : "", "。", NULL);
+      yd_sheet_sentence (sheet, sentence);
+    }
+  yd_sheet_finish (sheet, n_rows > 0);
+}
+
 static const YdColumn indicator_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 14, YD_COLUMN_TEXT },
   { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 24, YD_COLUMN_TEXT },
@@ -133,7 +156,7 @@ yd_workbook_write_indicators (YdWorkbook *self)
           write_indicator (sheet, ++serial, work, yd_record_list_get (indicators, k));
         }
     }
-  yd_sheet_finish (sheet, TRUE);
+  finish (self, sheet, serial, YD_SUGGEST_INDICATOR, "指标");
   return TRUE;
 }
 
@@ -182,6 +205,6 @@ yd_workbook_write_milestones (YdWorkbook *self)
           write_milestone (sheet, ++serial, work, yd_record_list_get (milestones, k), self->as_of);
         }
     }
-  yd_sheet_finish (sheet, TRUE);
+  finish (self, sheet, serial, YD_SUGGEST_MILESTONE, "时间节点");
   return TRUE;
 }

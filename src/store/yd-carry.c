@@ -4,7 +4,7 @@
  * plan's own; those are told. The rows are new ones except for units, which stay the same units. */
 
 #include "yd-carry.h"
-
+#include "yd-edit.h"
 #include "yd-year-shift.h"
 
 #include <glib/gi18n-lib.h>
@@ -354,7 +354,11 @@ carry_settings (Carry *carry)
 {
   YdRecordList *settings = yd_plan_list_settings (carry->last);
   for (guint i = 0; i < yd_record_list_get_length (settings); i++)
-    copy_row (carry, YD_TABLE_SETTING, yd_record_get_row (yd_record_list_get (settings, i)));
+    {
+      const YdSettingRow *row = yd_record_get_row (yd_record_list_get (settings, i));
+      if (g_strcmp0 (row->name, YD_SETTING_PRINTED_DESPITE) != 0) /* that was last year's notice */
+        copy_row (carry, YD_TABLE_SETTING, row);
+    }
 }
 
 static gboolean

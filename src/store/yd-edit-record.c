@@ -171,6 +171,37 @@ yd_edit_add_annex (YdStore *store, const char *title, YdId *id, GError **error)
   return yd_gesture_end (store, ok, error);
 }
 
+/* The key that an annex gets is between the two that stand where it goes. */
+gboolean
+yd_edit_shift_annex (YdStore *store, YdId id, int direction, GError **error)
+{
+  YdRecordList *annexes = yd_notice_list_annexes (yd_plan_get_notice (store->plan));
+  YdRecord *annex = yd_plan_find (store->plan, YD_TABLE_ANNEX, id);
+  guint at;
+  if (annex == NULL || !yd_record_list_find (annexes, annex, &at))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("there is no such annex"));
+      return FALSE;
+    }
+  int after = direction < 0 ? (int)at - 2 : (int)at + 1;
+  if ((direction < 0 && at == 0) || after >= (int)yd_record_list_get_length (annexes))
+    return TRUE;
+  g_autofree char *id_text = yd_id_to_string (id);
+  if (!yd_gesture_begin (store, "shift-annex", yd_args_new ("id", id_text, NULL), error))
+    return FALSE;
+  YdAnnexRow *row = yd_row_new (YD_TABLE_ANNEX);
+  YdId before = after >= 0 ? yd_record_get_id (yd_record_list_get (annexes, (guint)after)) : YD_ID_NONE;
+  gboolean ok = yd_gesture_load (store, YD_TABLE_ANNEX, id, YD_ID_NONE, row, error);
+  g_autofree char *key = ok ? yd_edit_order_key (store, YD_TABLE_ANNEX, "notice=?1 ORDER BY order_key, id",
+                                                 row->notice, before, error)
+                            : NULL;
+  if (key != NULL)
+    yd_row_set_text (&row->order_key, key);
+  ok = key != NULL && yd_gesture_update (store, YD_TABLE_ANNEX, row, error);
+  yd_row_free (YD_TABLE_ANNEX, row);
+  return yd_gesture_end (store, ok, error);
+}
+
 gboolean
 yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error)
 {

@@ -97,9 +97,19 @@ gboolean yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error);
 /* ---- annexes, comments, switched-off findings ---- */
 
 gboolean yd_edit_add_annex (YdStore *store, const char *title, YdId *id, GError **error);
+/* Up (-1) or down (+1) among the annexes; at the end of them it does nothing. */
+gboolean yd_edit_shift_annex (YdStore *store, YdId id, int direction, GError **error);
 gboolean yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error);
 gboolean yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reason,
                            GError **error);
+
+/* ---- settings ---- */
+
+/* A setting of the plan by its name; NULL or "" takes it away. */
+gboolean yd_edit_set_setting (YdStore *store, const char *name, const char *value, GError **error);
+#define YD_SETTING_PRINTED_DESPITE "printed-despite"
+/* Keeps that the notice was printed for issue although @n_errors errors stood in it, and why. */
+gboolean yd_edit_note_printing (YdStore *store, const char *reason, guint n_errors, GError **error);
 
 /* ---- many rows at once ---- */
 

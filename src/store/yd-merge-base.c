@@ -4,7 +4,7 @@
 
 #include "yd-merge-base.h"
 
-#include "yd-history-row.h"
+#include "yd-past.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,55 +84,6 @@ choose_base (sqlite3 *mine, sqlite3 *theirs)
   return base;
 }
 
-static int
-abort_cb (void *user_data, int conflict, sqlite3_changeset_iter *iter)
-{
-  return SQLITE_CHANGESET_ABORT;
-}
-
-static gboolean
-take_back_one (sqlite3 *db, gint64 sequence, GError **error)
-{
-  int length = 0, inverted_length = 0;
-  gpointer inverted = NULL;
-  g_autofree gpointer changeset = yd_history_row_unpack (db, sequence, &length, error);
-  if (changeset == NULL)
-    return FALSE;
-  gboolean ok
-    = sqlite3changeset_invert (length, changeset, &inverted_length, &inverted) == SQLITE_OK
-      && sqlite3changeset_apply (db, inverted_length, inverted, NULL, abort_cb, NULL) == SQLITE_OK;
-  sqlite3_free (inverted);
-  if (!ok)
-    g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the history does not fit the plan's rows"));
-  return ok;
-}
-
-/* Older rows have fewer columns than the tables now: migrations only append, so they still fit. A
- * migration's own row has no changeset. */
-static gboolean
-take_back (sqlite3 *db, gint64 sequence, GError **error)
-{
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *stmt = yd_db_prepare (db,
-                                      "SELECT sequence FROM history WHERE sequence > ?1 AND "
-                                      "changeset IS NOT NULL ORDER BY sequence DESC",
-                                      error);
-  if (stmt == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (stmt, 1, sequence);
-  while (sqlite3_step (stmt) == SQLITE_ROW)
-    {
-      gint64 row = sqlite3_column_int64 (stmt, 0);
-      g_array_append_val (rows, row);
-    }
-  sqlite3_finalize (stmt);
-
-  gboolean ok = yd_db_exec (db, "BEGIN", error);
-  for (guint i = 0; ok && i < rows->len; i++)
-    ok = take_back_one (db, g_array_index (rows, gint64, i), error);
-  return ok && yd_db_exec (db, "COMMIT", error);
-}
-
 /**
  * yd_merge_build_base:
  * @path: where the state shall stand
@@ -145,13 +96,7 @@ sqlite3 *
 yd_merge_build_base (sqlite3 *mine, sqlite3 *theirs, const char *path, GError **error)
 {
   Base base = choose_base (mine, theirs);
-  sqlite3 *db = yd_db_open (path, YD_DB_CREATE, error);
-  if (db != NULL
-      && (!yd_db_exec (db, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;", error)
-          || !yd_db_copy (base.in_theirs ? theirs : mine, db, error)
-          || !take_back (db, base.sequence, error)))
-    g_clear_pointer (&db, sqlite3_close);
-  return db;
+  return yd_past_open (base.in_theirs ? theirs : mine, base.sequence, path, error);
 }
 
 /**

@@ -256,11 +256,11 @@ settle_orphan (YdMerge *self, const Reference *reference, const Row *row, GError
       return yd_merge_run (self, error, "UPDATE main.%s SET %s=NULL WHERE %s", reference->table,
                            reference->column, key);
     }
-  yd_merge_add_conflict (self, row->ours ? YD_CONFLICT_DELETED_THEIRS : YD_CONFLICT_DELETED_MINE,
-                         reference->target, row->target, YD_ID_NONE, NULL, NULL, NULL);
-  gboolean theirs_win = self->policy == YD_MERGE_TAKE_THEIRS;
+  gboolean theirs_win = yd_merge_add_conflict (
+    self, row->ours ? YD_CONFLICT_DELETED_THEIRS : YD_CONFLICT_DELETED_MINE, reference->target,
+    row->target, YD_ID_NONE, NULL, NULL, NULL);
   if (row->ours != theirs_win)
-    return yd_merge_bring_back (self, yd_merge_get_winner (self), reference->target, row->target,
+    return yd_merge_bring_back (self, yd_merge_get_side (theirs_win), reference->target, row->target,
                                 YD_ID_NONE, error);
   return delete_with_dependents (self, reference, row, 0, error);
 }
@@ -321,9 +321,12 @@ mend_cycles (YdMerge *self, GError **error)
             self->db, sqlite3_mprintf ("SELECT parent FROM before.item WHERE id=%lld", id));
           YdId theirs = yd_merge_get_id (
             self->db, sqlite3_mprintf ("SELECT parent FROM theirs.item WHERE id=%lld", id));
-          if (ours != theirs)
-            yd_merge_add_conflict (self, YD_CONFLICT_MOVED, "item", id, YD_ID_NONE, NULL, NULL,
-                                   NULL);
+          gboolean theirs_win
+            = ours != theirs ? yd_merge_add_conflict (self, YD_CONFLICT_MOVED, "item", id,
+                                                      YD_ID_NONE, NULL, NULL, NULL)
+                             : self->policy == YD_MERGE_TAKE_THEIRS;
+          const char *side = yd_merge_get_side (theirs_win);
+          /* decisions that do not go together leave a ring: it is opened at the top */
           gboolean ok
             = round < MAX_ROUNDS / 2
                 ? yd_merge_run (
@@ -331,12 +334,13 @@ mend_cycles (YdMerge *self, GError **error)
                   "UPDATE main.item SET (parent, order_key, kind)=(SELECT parent, order_key, "
                   "kind FROM %s.item s WHERE s.id=%lld) WHERE id=%lld AND EXISTS "
                   "(SELECT 1 FROM %s.item s WHERE s.id=%lld)",
-                  yd_merge_get_winner (self), (long long)id, (long long)id,
-                  yd_merge_get_winner (self), (long long)id)
+                  side, (long long)id, (long long)id, side, (long long)id)
                 : yd_merge_run (self, error, "UPDATE main.item SET parent=NULL WHERE id=%lld",
                                 (long long)id);
           if (!ok)
             return FALSE;
+          if (round >= MAX_ROUNDS / 2)
+            break;
         }
     }
   g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("the two plans do not come together"));
@@ -420,9 +424,10 @@ mend_first_lead (YdMerge *self, YdId item, GError **error)
     {
       g_autofree char *a = ours != YD_ID_NONE ? yd_id_to_string (ours) : NULL;
       g_autofree char *b = theirs != YD_ID_NONE ? yd_id_to_string (theirs) : NULL;
-      yd_merge_add_conflict (self, YD_CONFLICT_FIRST_LEAD, "assignment", item, YD_ID_NONE, "first",
-                             a, b);
-      wanted = self->policy == YD_MERGE_TAKE_THEIRS ? theirs : ours;
+      wanted = yd_merge_add_conflict (self, YD_CONFLICT_FIRST_LEAD, "assignment", item, YD_ID_NONE,
+                                      "first", a, b)
+                 ? theirs
+                 : ours;
     }
   if (now == wanted || now == YD_ID_NONE
       || yd_merge_get_id (

@@ -16,17 +16,23 @@ typedef struct
   sqlite3 *base;         /* borrowed: what both had in common */
   YdMergePolicy policy;
   YdMergeReport *report; /* borrowed */
-  GHashTable *seen;      /* conflicts told already: owned text */
+  YdPlan *their_plan;    /* borrowed: for words */
+  GHashTable *decided;   /* owned key of a conflict: YdMergeDecision; empty where nobody was asked */
+  GHashTable *seen;      /* conflicts told already: owned key: YdMergeConflict, borrowed */
+  guint n_open;          /* conflicts that nobody has decided */
   GHashTable *columns;   /* table name: GStrv of its columns */
   GPtrArray *later;      /* what has to wait until the changeset is applied */
   GHashTable *united;    /* YdId of a unit that they added: YdId of ours, which has its name */
   GHashTable *assigned;  /* YdId of items whose units the other side changed */
 } YdMerge;
 
-/* The side that is taken where both did different things. */
-const char *yd_merge_get_winner (YdMerge *self);
-void yd_merge_add_conflict (YdMerge *self, YdConflictKind kind, const char *table, YdId id, YdId second,
-                            const char *field, const char *mine, const char *theirs);
+/* Tells of a conflict; once, however often it is met. Returns whether theirs is taken there. */
+gboolean yd_merge_add_conflict (YdMerge *self, YdConflictKind kind, const char *table, YdId id, YdId second,
+                                const char *field, const char *mine, const char *theirs);
+/* Which database a side is in. */
+const char *yd_merge_get_side (gboolean theirs);
+/* Fills in the words of a conflict. */
+void yd_merge_describe (YdMerge *self, YdMergeConflict *conflict);
 /* From a deleted row to the topmost one that was deleted with it. */
 void yd_merge_lift (YdMerge *self, YdConflictKind kind, const char **table, YdId *id, YdId *second);
 /* Brings a row back from "before" or "theirs", with all that hangs on it. */

@@ -19,6 +19,7 @@ typedef struct
   char *table;
   YdId id;
   YdId second;
+  gboolean theirs;      /* the side it is brought back from */
   char *column;         /* to be set; NULL: bring the row back, with what hung on it */
   sqlite3_value *value; /* owned */
 } Later;
@@ -44,6 +45,10 @@ conflict_free (gpointer data)
   g_free (conflict->mine);
   g_free (conflict->theirs);
   g_free (conflict->label);
+  g_free (conflict->place);
+  g_free (conflict->what);
+  g_free (conflict->mine_words);
+  g_free (conflict->theirs_words);
   g_free (conflict);
 }
 
@@ -65,9 +70,9 @@ yd_merge_report_free (YdMergeReport *report)
 }
 
 const char *
-yd_merge_get_winner (YdMerge *self)
+yd_merge_get_side (gboolean theirs)
 {
-  return self->policy == YD_MERGE_TAKE_THEIRS ? "theirs" : "before";
+  return theirs ? "theirs" : "before";
 }
 
 static char *
@@ -107,7 +112,22 @@ dup_label (YdMerge *self, const char *table, YdId id)
   return label;
 }
 
-void
+static char *
+dup_key (YdConflictKind kind, const char *table, YdId id, YdId second, const char *field)
+{
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s %d", table, id, second,
+                          field != NULL ? field : "", kind == YD_CONFLICT_MOVED);
+}
+
+static YdMergeDecision
+decide (YdMerge *self, const char *key)
+{
+  if (self->policy != YD_MERGE_ASK)
+    return self->policy == YD_MERGE_TAKE_THEIRS ? YD_DECIDED_THEIRS : YD_DECIDED_MINE;
+  return (YdMergeDecision)GPOINTER_TO_INT (g_hash_table_lookup (self->decided, key));
+}
+
+gboolean
 yd_merge_add_conflict (YdMerge *self,
                        YdConflictKind kind,
                        const char *table,
@@ -119,32 +139,44 @@ yd_merge_add_conflict (YdMerge *self,
 {
   if (kind == YD_CONFLICT_DELETED_MINE || kind == YD_CONFLICT_DELETED_THEIRS)
     yd_merge_lift (self, kind, &table, &id, &second);
-  char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", table, id, second,
-                               field != NULL ? field : "");
-  if (!g_hash_table_add (self->seen, key))
-    return;
-  YdMergeConflict *conflict = g_new0 (YdMergeConflict, 1);
-  conflict->kind = kind;
-  conflict->table = g_strdup (table);
-  conflict->id = id;
-  conflict->second = second;
-  conflict->field = g_strdup (field);
-  conflict->mine = g_strdup (mine);
-  conflict->theirs = g_strdup (theirs);
-  conflict->label = dup_label (self, table, id);
-  g_ptr_array_add (self->report->conflicts, conflict);
+  g_autofree char *key = dup_key (kind, table, id, second, field);
+  YdMergeConflict *conflict = g_hash_table_lookup (self->seen, key);
+  if (conflict == NULL)
+    {
+      conflict = g_new0 (YdMergeConflict, 1);
+      conflict->kind = kind;
+      conflict->table = g_strdup (table);
+      conflict->id = id;
+      conflict->second = second;
+      conflict->field = g_strdup (field);
+      conflict->mine = g_strdup (mine);
+      conflict->theirs = g_strdup (theirs);
+      conflict->label = dup_label (self, table, id);
+      conflict->decision = decide (self, key);
+      self->n_open += conflict->decision == YD_DECIDED_NOT;
+      yd_merge_describe (self, conflict);
+      g_ptr_array_add (self->report->conflicts, conflict);
+      g_hash_table_insert (self->seen, g_steal_pointer (&key), conflict);
+    }
+  return conflict->decision == YD_DECIDED_THEIRS;
 }
 
 /* ---- applying ---- */
 
 static void
-put_off (
-  YdMerge *self, const char *table, YdId id, YdId second, const char *column, sqlite3_value *value)
+put_off (YdMerge *self,
+         const char *table,
+         YdId id,
+         YdId second,
+         gboolean theirs,
+         const char *column,
+         sqlite3_value *value)
 {
   Later *later = g_new0 (Later, 1);
   later->table = g_strdup (table);
   later->id = id;
   later->second = second;
+  later->theirs = theirs;
   later->column = g_strdup (column);
   later->value = value != NULL ? sqlite3_value_dup (value) : NULL;
   g_ptr_array_add (self->later, later);
@@ -230,18 +262,21 @@ clash_init (Clash *clash, YdMerge *merge, sqlite3_changeset_iter *iter)
   clash->columns = get_columns (merge, clash->table);
 }
 
-static void
+/* Whether theirs is taken. */
+static gboolean
 clash_add (
   Clash *clash, YdConflictKind kind, int column, sqlite3_value *mine, sqlite3_value *theirs)
 {
   /* copies, as asking for text changes the value */
   sqlite3_value *a = sqlite3_value_dup (mine), *b = sqlite3_value_dup (theirs);
-  yd_merge_add_conflict (clash->merge, kind, clash->table, clash->id, clash->second,
-                         column >= 0 ? clash->columns[column] : NULL,
-                         a != NULL ? (const char *)sqlite3_value_text (a) : NULL,
-                         b != NULL ? (const char *)sqlite3_value_text (b) : NULL);
+  gboolean theirs_win
+    = yd_merge_add_conflict (clash->merge, kind, clash->table, clash->id, clash->second,
+                             column >= 0 ? clash->columns[column] : NULL,
+                             a != NULL ? (const char *)sqlite3_value_text (a) : NULL,
+                             b != NULL ? (const char *)sqlite3_value_text (b) : NULL);
   sqlite3_value_free (a);
   sqlite3_value_free (b);
+  return theirs_win;
 }
 
 /* Have they, and they alone, hung the row elsewhere? */
@@ -280,10 +315,8 @@ settle_update (Clash *clash)
             continue;
           ours_changed = FALSE; /* the place among siblings goes with the parent */
         }
-      if (ours_changed)
-        clash_add (clash, YD_CONFLICT_FIELD, i, here, new);
-      if (!ours_changed || clash->merge->policy == YD_MERGE_TAKE_THEIRS)
-        put_off (clash->merge, clash->table, clash->id, clash->second, clash->columns[i], new);
+      if (!ours_changed || clash_add (clash, YD_CONFLICT_FIELD, i, here, new))
+        put_off (clash->merge, clash->table, clash->id, clash->second, TRUE, clash->columns[i], new);
     }
   return SQLITE_CHANGESET_OMIT;
 }
@@ -299,10 +332,9 @@ settle_delete (Clash *clash)
       sqlite3changeset_conflict (clash->iter, i, &here);
       if (same_value (old, here) || is_order (clash->columns[i]))
         continue;
-      clash_add (clash, YD_CONFLICT_DELETED_THEIRS, -1, here, NULL);
-      if (clash->merge->policy == YD_MERGE_TAKE_THEIRS)
+      if (clash_add (clash, YD_CONFLICT_DELETED_THEIRS, -1, here, NULL))
         return SQLITE_CHANGESET_REPLACE;
-      put_off (clash->merge, clash->table, clash->id, clash->second, NULL, NULL);
+      put_off (clash->merge, clash->table, clash->id, clash->second, FALSE, NULL, NULL);
       return SQLITE_CHANGESET_OMIT;
     }
   return SQLITE_CHANGESET_REPLACE;
@@ -319,9 +351,8 @@ settle_insert (Clash *clash)
       sqlite3changeset_conflict (clash->iter, i, &here);
       if (same_value (new, here) || is_order (clash->columns[i]))
         continue;
-      clash_add (clash, YD_CONFLICT_ADDED, i, here, new);
-      return clash->merge->policy == YD_MERGE_TAKE_THEIRS ? SQLITE_CHANGESET_REPLACE
-                                                          : SQLITE_CHANGESET_OMIT;
+      return clash_add (clash, YD_CONFLICT_ADDED, i, here, new) ? SQLITE_CHANGESET_REPLACE
+                                                                : SQLITE_CHANGESET_OMIT;
     }
   return SQLITE_CHANGESET_OMIT;
 }
@@ -336,9 +367,8 @@ settle_missing (Clash *clash)
       sqlite3changeset_new (clash->iter, i, &new);
       if (new == NULL || is_order (clash->columns[i]))
         continue;
-      clash_add (clash, YD_CONFLICT_DELETED_MINE, -1, NULL, new);
-      if (clash->merge->policy == YD_MERGE_TAKE_THEIRS)
-        put_off (clash->merge, clash->table, clash->id, clash->second, NULL, NULL);
+      if (clash_add (clash, YD_CONFLICT_DELETED_MINE, -1, NULL, new))
+        put_off (clash->merge, clash->table, clash->id, clash->second, TRUE, NULL, NULL);
       break;
     }
   return SQLITE_CHANGESET_OMIT;
@@ -439,7 +469,7 @@ apply (YdMerge *self, int length, gpointer changeset, GError **error)
       const Later *later = self->later->pdata[i];
       gboolean ok = later->column != NULL
                       ? set_later (self, later, error)
-                      : yd_merge_bring_back (self, yd_merge_get_winner (self), later->table,
+                      : yd_merge_bring_back (self, yd_merge_get_side (later->theirs), later->table,
                                              later->id, later->second, error);
       if (!ok)
         return FALSE;
@@ -461,13 +491,12 @@ run_gesture (YdMerge *self,
   if (!yd_gesture_begin (self->store, "merge", yd_args_new ("file", name, NULL), error))
     return FALSE;
   gboolean ok = apply (self, length, changeset, error);
-  if (ok && self->policy == YD_MERGE_ASK && self->report->conflicts->len > 0)
+  if (ok && self->n_open > 0)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_CONFLICT,
                    ngettext ("%s: %u place was changed on both sides",
-                             "%s: %u places were changed on both sides",
-                             self->report->conflicts->len),
-                   name, self->report->conflicts->len);
+                             "%s: %u places were changed on both sides", self->n_open),
+                   name, self->n_open);
       ok = FALSE;
     }
   return yd_gesture_end_merge (self->store, ok, merged_from, error);
@@ -497,42 +526,75 @@ attach_and_run (YdMerge *self,
   return ok;
 }
 
+static void
+merge_init (YdMerge *self, const YdMergeReport *decided)
+{
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->decided = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->columns
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+  self->assigned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->united = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->later = g_ptr_array_new_with_free_func (later_free);
+  for (guint i = 0; decided != NULL && i < decided->conflicts->len; i++)
+    {
+      const YdMergeConflict *conflict = decided->conflicts->pdata[i];
+      g_hash_table_insert (
+        self->decided,
+        dup_key (conflict->kind, conflict->table, conflict->id, conflict->second, conflict->field),
+        GINT_TO_POINTER (conflict->decision));
+    }
+}
+
+static void
+merge_clear (YdMerge *self)
+{
+  g_hash_table_unref (self->seen);
+  g_hash_table_unref (self->decided);
+  g_hash_table_unref (self->columns);
+  g_hash_table_unref (self->assigned);
+  g_hash_table_unref (self->united);
+  g_ptr_array_unref (self->later);
+}
+
+static YdPlan *
+read_plan (sqlite3 *db, GError **error)
+{
+  YdPlan *plan = yd_plan_new ();
+  YdRowIo *io = yd_row_io_new (db);
+  if (!yd_store_read_plan (io, plan, error))
+    g_clear_object (&plan);
+  yd_row_io_free (io);
+  return plan;
+}
+
 /* @theirs: (transfer full) */
 static gboolean
-merge_database (YdStore *mine,
+merge_database (YdMerge *self,
                 sqlite3 *theirs,
                 YdWorking *scratch,
                 const char *name,
-                YdMergePolicy policy,
-                YdMergeReport *report,
+                const YdMergeReport *decided,
                 GError **error)
 {
   g_autofree char *base_path = g_build_filename (scratch->folder, "base.db", NULL);
   g_autofree char *merged_from = yd_lineage_dup_newest (theirs);
   gpointer changeset = NULL;
   int length = 0;
-  sqlite3 *base = yd_merge_build_base (mine->db, theirs, base_path, error);
-  gboolean ok = base != NULL && yd_merge_diff (theirs, base_path, &length, &changeset, error);
+  self->base = yd_merge_build_base (self->db, theirs, base_path, error);
+  gboolean ok = self->base != NULL && yd_merge_diff (theirs, base_path, &length, &changeset, error);
+  g_autoptr (YdPlan) their_plan = ok ? read_plan (theirs, error) : NULL;
   sqlite3_close (theirs);
+  ok = their_plan != NULL;
   if (ok && length > 0)
     {
-      YdMerge merge
-        = { .store = mine, .db = mine->db, .base = base, .policy = policy, .report = report };
-      merge.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-      merge.columns
-        = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
-      merge.assigned = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-      merge.united = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-      merge.later = g_ptr_array_new_with_free_func (later_free);
-      ok = attach_and_run (&merge, scratch, length, changeset, name, merged_from, error);
-      g_hash_table_unref (merge.seen);
-      g_hash_table_unref (merge.columns);
-      g_hash_table_unref (merge.assigned);
-      g_hash_table_unref (merge.united);
-      g_ptr_array_unref (merge.later);
+      self->their_plan = their_plan;
+      merge_init (self, decided);
+      ok = attach_and_run (self, scratch, length, changeset, name, merged_from, error);
+      merge_clear (self);
     }
   sqlite3_free (changeset);
-  sqlite3_close (base);
+  sqlite3_close (self->base);
   return ok;
 }
 
@@ -546,26 +608,10 @@ check_same_plan (YdStore *mine, sqlite3 *theirs, const char *name, GError **erro
   return FALSE;
 }
 
-/**
- * yd_store_merge:
- * @mine: open to be edited
- * @theirs_path: another copy of the same plan; it is only read
- * @report: (inout): what was found, also where it fails with %YD_ERROR_CONFLICT
- *
- * Takes in what was done to another copy since both were one, as one gesture. It is a floor for
- * undo.
- *
- * Returns: %FALSE with %YD_ERROR_CONFLICT where both sides changed one place and @policy does not
- * say which counts, %YD_ERROR_INVALID for another plan, or what opening a file can fail with; then
- *   nothing is changed
- */
-gboolean
-yd_store_merge (YdStore *mine,
-                const char *theirs_path,
-                YdMergePolicy policy,
-                YdMergeReport *report,
-                GError **error)
+static gboolean
+merge_file (YdMerge *self, const char *theirs_path, const YdMergeReport *decided, GError **error)
 {
+  YdStore *mine = self->store;
   YdStoreContext context = {
     .author = mine->author, .host = mine->host, .now = mine->now, .state_dir = mine->state_dir
   };
@@ -582,9 +628,52 @@ yd_store_merge (YdStore *mine,
     {
       YdLineage lineage = yd_lineage_compare (mine->db, theirs);
       if (lineage == YD_LINEAGE_BEHIND || lineage == YD_LINEAGE_DIVERGED)
-        ok = merge_database (mine, g_steal_pointer (&theirs), scratch, name, policy, report, error);
+        ok = merge_database (self, g_steal_pointer (&theirs), scratch, name, decided, error);
     }
   sqlite3_close (theirs);
   yd_working_remove (scratch);
   return ok;
+}
+
+/**
+ * yd_store_merge:
+ * @mine: open to be edited
+ * @theirs_path: another copy of the same plan; it is only read
+ * @report: (inout): what was found, also where it fails with %YD_ERROR_CONFLICT
+ *
+ * Takes in what was done to another copy since both were one, as one gesture. It is a floor for
+ * undo.
+ *
+ * Returns: %FALSE with %YD_ERROR_CONFLICT where both sides changed one place and @policy does not
+ *   say which counts, %YD_ERROR_INVALID for another plan, or what opening a file can fail with; then
+ *   nothing is changed
+ */
+gboolean
+yd_store_merge (YdStore *mine,
+                const char *theirs_path,
+                YdMergePolicy policy,
+                YdMergeReport *report,
+                GError **error)
+{
+  YdMerge merge = { .store = mine, .db = mine->db, .policy = policy, .report = report };
+  return merge_file (&merge, theirs_path, NULL, error);
+}
+
+/**
+ * yd_store_merge_decided:
+ * @decided: of yd_store_merge(), with what was decided
+ * @report: (inout): another one
+ *
+ * The same, where a person has been asked about each place.
+ */
+gboolean
+yd_store_merge_decided (YdStore *mine,
+                        const char *theirs_path,
+                        const YdMergeReport *decided,
+                        YdMergeReport *report,
+                        GError **error)
+{
+  g_return_val_if_fail (decided != report, FALSE);
+  YdMerge merge = { .store = mine, .db = mine->db, .policy = YD_MERGE_ASK, .report = report };
+  return merge_file (&merge, theirs_path, decided, error);
 }

@@ -23,6 +23,14 @@ typedef enum
   YD_CONFLICT_FIRST_LEAD,     /* both named another unit that answers first */
 } YdConflictKind;
 
+typedef enum
+{
+  YD_DECIDED_NOT = 0,
+  YD_DECIDED_MINE,
+  YD_DECIDED_THEIRS,
+} YdMergeDecision;
+
+/* A place where both sides did different things. */
 typedef struct
 {
   YdConflictKind kind;
@@ -33,6 +41,14 @@ typedef struct
   char *mine;   /* value; NULL: none */
   char *theirs;
   char *label;  /* title of the item it is about; NULL where it is about none */
+
+  /* the same in words for a person, translated; "" where there is nothing to say */
+  char *place;        /* “2.设立热线”, “notice”, a unit's name */
+  char *what;         /* “title”, “deadline”; what happened to it where it is no field */
+  char *mine_words;   /* what it is here, as it would be read: a unit's name, a date, 90.5 */
+  char *theirs_words;
+
+  YdMergeDecision decision; /* set by who was asked; in a report of what was done, what was taken */
 } YdMergeConflict;
 
 typedef struct
@@ -48,5 +64,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdMergeReport, yd_merge_report_free)
 
 gboolean yd_store_merge (YdStore *mine, const char *theirs_path, YdMergePolicy policy,
                          YdMergeReport *report, GError **error);
+
+/* To ask a person, one conflict at a time: merge with YD_MERGE_ASK, which changes nothing where there are
+ * conflicts and fills the report; set each conflict's decision in it; and give it here as @decided. All
+ * is one gesture. A place that has no decision (the other file may have changed meanwhile, and a decision
+ * may bring places to light that were not asked about) is YD_ERROR_CONFLICT again, with nothing changed
+ * and a new @report of all places, in which the decisions that were made stand already. */
+gboolean yd_store_merge_decided (YdStore *mine, const char *theirs_path, const YdMergeReport *decided,
+                                 YdMergeReport *report, GError **error);
 
 G_END_DECLS

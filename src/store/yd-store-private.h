@@ -80,4 +80,4 @@ void yd_history_commit_stacks (YdStore *store);
 
 /* ---- the plan ---- */
 
-gboolean yd_store_load_plan (YdStore *store, GError **error);
+gboolean yd_store_read_plan (YdRowIo *io, YdPlan *plan, GError **error);

@@ -130,15 +130,19 @@ reaches_every_item (YdStore *self, GError **error)
   return FALSE;
 }
 
+/**
+ * yd_store_read_plan:
+ * @plan: empty; is filled with all that @io reads
+ */
 gboolean
-yd_store_load_plan (YdStore *self, GError **error)
+yd_store_read_plan (YdRowIo *io, YdPlan *plan, GError **error)
 {
   gboolean ok = TRUE;
-  yd_plan_builder_begin (self->plan);
+  yd_plan_builder_begin (plan);
   for (YdTable table = 0; ok && table < YD_N_TABLES; table++)
-    ok = yd_row_io_each (self->io, table, NULL, 0, put_row, (gpointer[]){ self->plan, &table }, error);
-  yd_plan_builder_end (self->plan);
-  return ok && reaches_every_item (self, error);
+    ok = yd_row_io_each (io, table, NULL, 0, put_row, (gpointer[]){ plan, &table }, error);
+  yd_plan_builder_end (plan);
+  return ok;
 }
 
 /* A plan has its own row and a notice from the start, outside the history: nothing can undo them. */
@@ -169,7 +173,7 @@ take_database (YdStore *self, sqlite3 *db, GError **error)
   self->db = db;
   self->io = yd_row_io_new (db);
   return (yd_store_is_read_only (self) || lay_first_rows (self, error)) && yd_history_load (self, error)
-         && yd_store_load_plan (self, error);
+         && yd_store_read_plan (self->io, self->plan, error) && reaches_every_item (self, error);
 }
 
 /**

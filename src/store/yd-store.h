@@ -81,6 +81,8 @@ typedef struct
 } YdHistoryEntry;
 
 void yd_history_entry_free (YdHistoryEntry *entry);
+const char *yd_history_entry_get_words (const YdHistoryEntry *entry);
+char *yd_history_entry_dup_label (const YdHistoryEntry *entry);
 GPtrArray *yd_store_dup_history (YdStore *self, GError **error);
 
 gboolean yd_store_can_undo (YdStore *self);

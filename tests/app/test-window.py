@@ -50,6 +50,16 @@ def edits_title_and_body(desktop):
     same(item["body"][1], "second paragraph")
 
 
+def opens_the_sample(desktop):
+    program = desktop.start()
+    desktop.press("Open the Sample Plan")
+    desktop.wait("Outline", "list")
+    desktop.quit(program)
+    plan = desktop.read_plan(desktop.folder / "home/.local/share/yaodian/示例要点.yaodian")
+    same(len(plan["items"]), 5)
+    same(any(p["milestones"] for s in plan["items"] for p in s["children"]), True)  # confirmed, not suggested
+
+
 def undoes_and_redoes(desktop):
     path, program = open_plan(desktop)
     before = desktop.text_of("Text", "text")
@@ -322,7 +332,8 @@ def speaks_chinese(desktop):
     program.wait(20)
 
 
-run_cases([edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin, works_the_outline_by_keys, moves_by_dragging,
+run_cases([opens_the_sample, edits_title_and_body, undoes_and_redoes, adds_units_by_pinyin,
+           works_the_outline_by_keys, moves_by_dragging,
            accepts_suggestions_and_fixes, records_indicator_and_milestone,
            saves_without_being_asked, keeps_words_when_the_disk_is_full, goes_to_the_filter,
            exports_pdf_and_workbook, begins_a_blank_plan, reads_a_document_in, reads_what_another_holds,

@@ -313,6 +313,40 @@ test_history (CliFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (lines), ==, 3);
 }
 
+/* A name for a state, the state by its name, and back. */
+static void
+test_versions (CliFixture *fixture, gconstpointer data)
+{
+  cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
+  cli_run (fixture, 0, "history", "a.yaodian", "--name", "初稿", NULL);
+  cli_run (fixture, 0, "undo", "a.yaodian", "--to", "初稿", NULL); /* it is so already */
+  JsonObject *history
+    = cli_json (fixture, "history.schema.json", "history", "--json", "a.yaodian", NULL);
+  g_assert_cmpuint (cli_length (history, "entries"), ==, 2);
+  g_assert_cmpuint (cli_length (history, "entries/0/names"), ==, 0);
+  g_assert_cmpstr (cli_string (history, "entries/1/names/0"), ==, "初稿");
+  g_autofree char *first = g_strndup (cli_string (history, "entries/1/hash"), 8);
+
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL);                 /* of the name */
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL);                 /* of all words */
+  cli_run (fixture, 0, "history", "a.yaodian", "--name", "空", NULL);
+  cli_run (fixture, 0, "history", "a.yaodian", "--name", "初稿", "--at", first, NULL);
+  cli_run (fixture, 0, "history", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "“初稿”");
+  cli_run (fixture, 0, "undo", "--to", "初稿", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, first);
+  cli_run (fixture, 0, "show", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "2026年工作要点");
+  cli_run (fixture, 0, "history", "a.yaodian", "--unname", "空", NULL);
+  cli_run (fixture, 1, "undo", "a.yaodian", "--to", "空", NULL);
+  cli_assert_contains (fixture->err, "a.yaodian: ");
+  cli_run (fixture, 1, "history", "a.yaodian", "--unname", "空", NULL);
+  cli_run (fixture, 1, "history", "a.yaodian", "--name", "初稿", NULL);
+  cli_run (fixture, 1, "history", "a.yaodian", "--name", "", NULL);
+  cli_run (fixture, 2, "history", "a.yaodian", "--at", first, NULL);
+  cli_run (fixture, 2, "history", "a.yaodian", "--name", "x", "--json", NULL);
+}
+
 static void
 test_status (CliFixture *fixture, gconstpointer data)
 {
@@ -379,6 +413,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/plan/held", test_held);
   CLI_TEST ("/cli/plan/link", test_link);
   CLI_TEST ("/cli/plan/history", test_history);
+  CLI_TEST ("/cli/plan/versions", test_versions);
   CLI_TEST ("/cli/plan/diff", test_diff);
   CLI_TEST ("/cli/plan/status", test_status);
   return g_test_run ();

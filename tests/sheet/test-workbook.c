@@ -151,6 +151,18 @@ test_empty (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "sheet 说明\n"));
 }
 
+/* Where nothing is recorded the sheet says so, and what could be. */
+static void
+test_nothing_recorded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 甲要点\nsection 一\npoint a\nbody 年底前建成。\n"
+                                             "suggestion 年底前\npoint b\nbody 文\n");
+  write_plan (plan, fixture->path, NULL);
+  g_autofree char *text = dump (fixture->path);
+  g_assert_nonnull (strstr (text, "尚未登记指标。"));
+  g_assert_nonnull (strstr (text, "尚未登记时间节点；文中有1处可登记，待确认。"));
+}
+
 /* Every text is a text, whatever it begins with and whatever stands in it. */
 static void
 test_texts (Fixture *fixture, gconstpointer data)
@@ -489,6 +501,7 @@ main (int argc, char **argv)
   ADD ("/sheet/workbook/office", test_office);
   ADD ("/sheet/workbook/several", test_several);
   ADD ("/sheet/workbook/empty", test_empty);
+  ADD ("/sheet/workbook/nothing-recorded", test_nothing_recorded);
   ADD ("/sheet/workbook/texts", test_texts);
   ADD ("/sheet/workbook/limits", test_limits);
   ADD ("/sheet/workbook/long-title", test_long_title);

@@ -333,6 +333,101 @@ test_suggestions (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
+static char *
+dup_annexes (YdPlan *plan)
+{
+  GString *titles = g_string_new (NULL);
+  YdRecordList *list = yd_notice_list_annexes (yd_plan_get_notice (plan));
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    g_string_append (titles, yd_annex_get_row (yd_record_list_get (list, i))->title);
+  return g_string_free (titles, FALSE);
+}
+
+static void
+assert_annexes (StoreFixture *fixture, const char *expected)
+{
+  g_autofree char *titles = dup_annexes (fixture->plan);
+  g_assert_cmpstr (titles, ==, expected);
+}
+
+static void
+test_annexes (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  static const char *const titles[] = { "甲", "乙", "丙" };
+  YdId ids[3];
+  for (int i = 0; i < 3; i++)
+    g_assert_true (yd_edit_add_annex (fixture->store, titles[i], &ids[i], &error));
+  assert_annexes (fixture, "甲乙丙");
+  static const struct
+  {
+    int which, direction;
+    const char *expected;
+  } moves[] = { { 0, -1, "甲乙丙" }, { 2, 1, "甲乙丙" }, { 0, 1, "乙甲丙" }, { 0, 1, "乙丙甲" },
+                { 0, -1, "乙甲丙" }, { 2, -1, "乙丙甲" }, { 2, -1, "丙乙甲" } };
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      g_assert_true (yd_edit_shift_annex (fixture->store, ids[moves[i].which], moves[i].direction, &error));
+      assert_annexes (fixture, moves[i].expected);
+    }
+  g_assert_true (yd_store_undo (fixture->store, &error));
+  assert_annexes (fixture, "乙丙甲");
+  g_assert_true (yd_edit_delete_record (fixture->store, YD_TABLE_ANNEX, ids[2], &error));
+  assert_annexes (fixture, "乙甲");
+  g_assert_no_error (error);
+  g_assert_false (yd_edit_shift_annex (fixture->store, ids[2], 1, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+}
+
+static guint
+count_history (YdStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (store, &error);
+  g_assert_no_error (error);
+  return entries->len;
+}
+
+static void
+test_settings (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  g_assert_null (yd_plan_get_setting (fixture->plan, "x"));
+  g_assert_true (yd_edit_set_setting (store, "x", NULL, &error)); /* there was none */
+  g_assert_true (yd_edit_set_setting (store, "x", "一", &error));
+  g_assert_true (yd_edit_set_setting (store, "y", "别的", &error));
+  guint n = count_history (store);
+  g_assert_true (yd_edit_set_setting (store, "x", "一", &error)); /* no trace */
+  g_assert_cmpuint (count_history (store), ==, n);
+  g_assert_true (yd_edit_set_setting (store, "x", "二", &error));
+  g_assert_cmpstr (yd_plan_get_setting (fixture->plan, "x"), ==, "二");
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_cmpstr (yd_plan_get_setting (fixture->plan, "x"), ==, "一");
+  g_assert_true (yd_edit_set_setting (store, "x", "", &error));
+  g_assert_null (yd_plan_get_setting (fixture->plan, "x"));
+  g_assert_cmpstr (yd_plan_get_setting (fixture->plan, "y"), ==, "别的");
+  g_assert_no_error (error);
+}
+
+/* The same reason twice is two printings. */
+static void
+test_note_printing (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = count_history (fixture->store);
+  g_assert_true (yd_edit_note_printing (fixture->store, "会议急用", 2, &error));
+  g_assert_true (yd_edit_note_printing (fixture->store, "会议急用", 2, &error));
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (fixture->store, &error);
+  g_assert_cmpuint (entries->len, ==, n + 2);
+  const YdHistoryEntry *last = entries->pdata[n + 1];
+  g_assert_cmpstr (last->verb, ==, "print-despite-errors");
+  g_assert_cmpstr (last->args, ==, "{\"errors\":\"2\",\"reason\":\"会议急用\"}");
+  g_assert_false (yd_edit_note_printing (fixture->store, "  ", 2, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+}
+
 /* Ten thousand siblings in front of one another: keys run out and are made anew, order holds. */
 static void
 test_many_insertions (StoreFixture *fixture, gconstpointer data)
@@ -366,6 +461,9 @@ main (int argc, char **argv)
   ADD ("/store/edit/fields", test_fields);
   ADD ("/store/edit/write-notice", test_write_notice);
   ADD ("/store/edit/suggestions", test_suggestions);
+  ADD ("/store/edit/annexes", test_annexes);
+  ADD ("/store/edit/settings", test_settings);
+  ADD ("/store/edit/note-printing", test_note_printing);
   ADD ("/store/edit/many-insertions", test_many_insertions);
   return g_test_run ();
 }

@@ -413,6 +413,33 @@ assert_sound (const char *path)
   sqlite3_close (db);
 }
 
+/* Each place as it comes, until all have an answer. */
+static void
+decide_at_random (YdStore *store, const char *path, YdMergeReport *asked)
+{
+  for (int round = 0; round < 20; round++)
+    {
+      g_autoptr (GError) error = NULL;
+      for (guint i = 0; i < asked->conflicts->len; i++)
+        {
+          YdMergeConflict *conflict = asked->conflicts->pdata[i];
+          g_assert_cmpstr (conflict->place, !=, "");
+          if (conflict->decision == YD_DECIDED_NOT)
+            conflict->decision = g_test_rand_bit () ? YD_DECIDED_MINE : YD_DECIDED_THEIRS;
+        }
+      YdMergeReport *next = yd_merge_report_new ();
+      gboolean merged = yd_store_merge_decided (store, path, asked, next, &error);
+      if (round > 0)
+        yd_merge_report_free (asked);
+      asked = next;
+      if (merged)
+        break;
+      g_assert_error (error, YD_ERROR, YD_ERROR_CONFLICT);
+      g_assert_cmpint (round, <, 19);
+    }
+  yd_merge_report_free (asked);
+}
+
 static void
 test_random (FileFixture *fixture, gconstpointer data)
 {
@@ -446,6 +473,8 @@ test_random (FileFixture *fixture, gconstpointer data)
               g_autofree char *after = dump (store);
               g_assert_cmpstr (after, ==, before);
               asked++;
+              if (g_test_rand_bit ())
+                decide_at_random (store, paths[i], report);
             }
           for (int j = g_test_rand_int_range (0, 4); j > 0; j--)
             edit_at_random (store);

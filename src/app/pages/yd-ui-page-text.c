@@ -111,6 +111,15 @@ add_page (YdUiPageText *self, GArray *before, YdPages *pages, guint index)
     end_entry (self, before, &entry, text, level);
 }
 
+/* A label takes the keyboard of its own accord only where its words can be selected. */
+static void
+give_keyboard (GtkWidget *label)
+{
+  GtkRoot *root = gtk_widget_get_root (label);
+  if (root != NULL)
+    gtk_root_set_focus (root, label);
+}
+
 /* ---- public ---- */
 
 /* @view: whose children the labels are; it frees this before it goes */
@@ -179,7 +188,7 @@ yd_ui_page_text_show (YdUiPageText *self, YdPages *pages, guint first, guint n)
     add_page (self, before, pages, i);
   int now = focused >= 0 ? find_place (self, had.box.page, had.block) : -1;
   if (now >= 0)
-    gtk_widget_grab_focus (g_array_index (self->entries, Entry, now).label);
+    give_keyboard (g_array_index (self->entries, Entry, now).label);
   drop_labels (before);
 }
 
@@ -248,5 +257,6 @@ yd_ui_page_text_focus (YdUiPageText *self, guint page, GtkDirectionType directio
   if (self->entries->len == 0)
     return FALSE;
   at = CLAMP (at, 0, (int)self->entries->len - 1);
-  return gtk_widget_grab_focus (g_array_index (self->entries, Entry, at).label);
+  give_keyboard (g_array_index (self->entries, Entry, at).label);
+  return TRUE;
 }

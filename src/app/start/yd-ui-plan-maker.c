@@ -340,7 +340,7 @@ yd_ui_plan_maker_import (YdUiApplication *application, GtkWindow *parent, GFile 
 
 /* ---- sample ---- */
 
-#define SAMPLE "year-2025.txt"
+#define SAMPLE "year-2025.yaodian"
 
 static char *
 find_sample (void)
@@ -358,7 +358,7 @@ find_sample (void)
   return g_build_filename (YD_PKGDATADIR, "samples", SAMPLE, NULL);
 }
 
-/* The sample is read in once and is the person's to try things on from then on. */
+/* The sample is copied once and is the person's to try things on from then on. */
 void
 yd_ui_plan_maker_sample (YdUiApplication *application)
 {
@@ -369,13 +369,12 @@ yd_ui_plan_maker_sample (YdUiApplication *application)
     yd_ui_application_open_plan (application, path, &error);
   else
     {
-      g_autofree char *source = find_sample ();
-      g_autoptr (GFile) file = g_file_new_for_path (source);
+      g_autofree char *sample = find_sample ();
+      g_autoptr (GFile) source = g_file_new_for_path (sample);
+      g_autoptr (GFile) copy = g_file_new_for_path (path);
       g_mkdir_with_parents (folder, 0700);
-      g_autoptr (YdImportResult) result = yd_import_file (file, 0, NULL, NULL, NULL, &error);
-      if (result != NULL)
-        yd_ui_application_make_plan (application, path, FALSE, g_steal_pointer (&result->rows), SAMPLE,
-                                     &error);
+      if (g_file_copy (source, copy, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &error))
+        yd_ui_application_open_plan (application, path, &error);
     }
   if (error != NULL)
     yd_ui_plan_maker_say (application, error->message);

@@ -139,7 +139,7 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdUiWindow *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
   int direction = g_str_equal (name, "zoom-in") ? 1 : g_str_equal (name, "zoom-out") ? -1 : 0;
-  gboolean notice = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->notice);
+  gboolean notice = g_str_equal (adw_view_stack_get_visible_child_name (self->stack), "notice");
   yd_ui_pages_zoom (notice ? yd_ui_notice_get_pages (self->notice) : yd_ui_draft_get_pages (self->draft),
                     direction);
 }
@@ -169,7 +169,7 @@ static void
 show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, const char *bare,
            const char *about)
 {
-  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_ui_words_get_verb (entry)) : NULL;
+  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_history_entry_get_words (entry)) : NULL;
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words != NULL ? words : bare);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -30,11 +30,12 @@ struct _YdUiWindow
   YdUiOutline *outline;
   AdwViewStack *stack;
   YdUiDraft *draft;
-  YdUiNotice *notice;
+  AdwBin *notice_place;
   YdUiStatusLine *status;
 
   YdUiDocument *document;   /* owned */
   YdUiSelection *selection; /* owned */
+  YdUiNotice *notice;       /* in its place; NULL until it is first shown */
   gboolean sidebar_wanted;  /* beside the view that is shown */
   gboolean narrow;          /* as sizes were last given out */
   gboolean centred;         /* the title stands in the middle of the header, the views below */

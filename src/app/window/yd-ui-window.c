@@ -150,6 +150,18 @@ folded_cb (YdUiWindow *self)
                                 yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR));
 }
 
+/* A plan opens without waiting for views that nobody has looked at. */
+static void
+fill_place (YdUiWindow *self, const char *view)
+{
+  if (g_str_equal (view, "notice") && self->notice == NULL)
+    {
+      self->notice = g_object_new (YD_UI_TYPE_NOTICE, NULL);
+      yd_ui_notice_set_selection (self->notice, self->selection);
+      adw_bin_set_child (self->notice_place, GTK_WIDGET (self->notice));
+    }
+}
+
 /* What was typed in a view is kept before another is shown. */
 static void
 view_changed_cb (YdUiWindow *self)
@@ -157,6 +169,7 @@ view_changed_cb (YdUiWindow *self)
   const char *name = adw_view_stack_get_visible_child_name (self->stack);
   if (name == NULL)
     return; /* the window goes */
+  fill_place (self, name);
   self->sidebar_wanted = yd_ui_state_get_sidebar (name);
   yd_ui_panes_set_wanted (self->panes, YD_UI_PANE_SIDEBAR, self->sidebar_wanted);
   gtk_widget_set_visible (GTK_WIDGET (self->status), g_str_equal (name, "draft"));
@@ -299,7 +312,6 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   g_type_ensure (YD_UI_TYPE_JOB);
   g_type_ensure (YD_UI_TYPE_DRAFT);
   g_type_ensure (YD_UI_TYPE_FIND);
-  g_type_ensure (YD_UI_TYPE_NOTICE);
   g_type_ensure (YD_UI_TYPE_OUTLINE);
   g_type_ensure (YD_UI_TYPE_PANES);
   g_type_ensure (YD_UI_TYPE_STATUS_LINE);
@@ -326,7 +338,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   BIND (outline);
   BIND (stack);
   BIND (draft);
-  BIND (notice);
+  BIND (notice_place);
   BIND (status);
 #undef BIND
 }
@@ -376,7 +388,6 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   yd_ui_find_set_selection (self->find, self->selection);
   yd_ui_outline_set_selection (self->outline, self->selection);
   yd_ui_draft_set_selection (self->draft, self->selection);
-  yd_ui_notice_set_selection (self->notice, self->selection);
   yd_ui_status_line_set_selection (self->status, self->selection);
   g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -1,0 +1,190 @@
+/* Owns: rules about dates and figures that stand in the words but in no record, so that nobody would
+ * follow them. Refuses: to record them; suggestions do that where a text was read in. What somebody
+ * dismissed as a suggestion is not asked for again. */
+
+#include "yd-check-private.h"
+
+#include "yd-decimal.h"
+
+#include <string.h>
+
+static gboolean
+has_words (const char *words, const char *hit)
+{
+  return words != NULL && *words != '\0' && (strstr (words, hit) != NULL || strstr (hit, words) != NULL);
+}
+
+/* Whether a suggestion of @kind, whatever became of it, came from @hit. */
+static gboolean
+was_suggested (YdItem *item, YdSuggestionKind kind, const char *hit)
+{
+  YdRecordList *list = yd_item_list_suggestions (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, i));
+      if (row->kind == (int)kind && has_words (row->words, hit))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static int
+number_in (GMatchInfo *match, const char *name)
+{
+  g_autofree char *digits = g_match_info_fetch_named (match, name);
+  return digits != NULL && *digits != '\0' ? (int)g_ascii_strtoll (digits, NULL, 10) : 0;
+}
+
+/* The last day that a phrase means, as far as it names one. */
+static YdDate
+read_due (YdCheck *check, GMatchInfo *match, const char *hit)
+{
+  int year = number_in (match, "y"), month = number_in (match, "m"), day = number_in (match, "d");
+  year = year > 0 ? year : check->row->year;
+  if (year <= 0)
+    return YD_DATE_NONE;
+  if (month > 0 && day > 0)
+    return yd_date_new_day (year, month, day);
+  if (month > 0)
+    return yd_date_last_day (yd_date_new_month (year, month));
+  if (strstr (hit, "上半年") != NULL || strstr (hit, "年中") != NULL)
+    return yd_date_last_day (yd_date_new_half_year (year, 1));
+  static const char *const quarters[] = { "一季度", "二季度", "三季度", "四季度" };
+  for (int q = 0; q < 4; q++)
+    if (strstr (hit, quarters[q]) != NULL)
+      return yd_date_last_day (yd_date_new_quarter (year, q + 1));
+  return yd_date_new_day (year, 12, 31);
+}
+
+static gboolean
+has_milestone (YdItem *item, const char *hit, YdDate due)
+{
+  YdRecordList *list = yd_item_list_milestones (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (list, i));
+      if (has_words (row->words, hit)
+          || (yd_date_is_set (row->due) && yd_date_equal (yd_date_last_day (row->due), due)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The item itself and its tasks, and for a task its point. */
+static gboolean
+anywhere (YdItem *item, gboolean (*has) (YdItem *item, gpointer data), gpointer data)
+{
+  YdItem *parent = yd_item_get_parent (item);
+  if (has (item, data) || (parent != NULL && has (parent, data)))
+    return TRUE;
+  YdRecordList *children = yd_item_list_children (item);
+  for (guint i = 0; i < yd_record_list_get_length (children); i++)
+    if (has (yd_record_list_get (children, i), data))
+      return TRUE;
+  return FALSE;
+}
+
+typedef struct
+{
+  const char *hit;
+  YdDate due;
+  YdDecimal number;
+} Sought;
+
+static gboolean
+date_is_known (YdItem *item, gpointer data)
+{
+  Sought *sought = data;
+  return has_milestone (item, sought->hit, sought->due)
+         || was_suggested (item, YD_SUGGEST_MILESTONE, sought->hit);
+}
+
+static void
+check_dates (YdCheck *check, const YdText *text)
+{
+  static const char pattern[]
+    = "(?:(?<y>20\\d\\d)年|今年|本年度?|(?<![\\d年]))(?:年?底|年?内|年?末|(?<m>1?\\d)月(?:(?<d>[123]?\\d)日|底|末|份)?|第?[一二三四]季度|上半年|下半年|年中)(?:之前|以前|前)";
+  if (text->kind != YD_TEXT_ITEM_BODY || strstr (text->text, "前") == NULL)
+    return;
+  YdItem *item = yd_plan_find_item (check->plan, text->item);
+  if (item == NULL || !yd_check_is_live (item))
+    return;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *hit = g_match_info_fetch (match, 0);
+      int from = 0;
+      g_match_info_fetch_pos (match, 0, &from, NULL);
+      Sought sought = { .hit = hit, .due = read_due (check, match, hit) };
+      if (g_str_has_prefix (hit, "前") || g_utf8_strlen (hit, -1) < 3 || anywhere (item, date_is_known, &sought))
+        continue;
+      YdFinding *finding
+        = yd_check_add_at (check, text, (int)g_utf8_pointer_to_offset (text->text, text->text + from),
+                           (int)g_utf8_strlen (hit, -1));
+      yd_finding_take_argument (finding, g_steal_pointer (&hit));
+    }
+}
+
+/* ---- figures ---- */
+
+static gboolean
+figure_is_known (YdItem *item, gpointer data)
+{
+  Sought *sought = data;
+  YdRecordList *list = yd_item_list_indicators (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdIndicatorRow *row = yd_indicator_get_row (yd_record_list_get (list, i));
+      YdDecimal target = { row->target, row->scale }, high = { row->target_high, row->scale };
+      if (has_words (row->words, sought->hit) || yd_decimal_compare (&target, &sought->number) == 0
+          || yd_decimal_compare (&high, &sought->number) == 0)
+        return TRUE;
+    }
+  return was_suggested (item, YD_SUGGEST_INDICATOR, sought->hit);
+}
+
+/* Only what is a target without a doubt: a share or a count that something is to reach. */
+static void
+check_figures (YdCheck *check, const YdText *text)
+{
+  static const char pattern[]
+    = "(?:达到|达|不低于|不少于|提高到|提升到|提高至|提升至|控制在|降至|下降到|不超过|不高于|≥|≤)(?<n>\\d{1,12}(?:\\.\\d{1,6})?)(?:%|‰|家|所|张|名|人|人次|例|分钟|公里|台|件|万元|亿元)(?:及?以上|以内|以下)?"
+      "|(?<n2>\\d{1,12}(?:\\.\\d{1,6})?)%(?:及?以上|以内|以下)";
+  if (text->kind != YD_TEXT_ITEM_BODY || strpbrk (text->text, "0123456789") == NULL)
+    return;
+  YdItem *item = yd_plan_find_item (check->plan, text->item);
+  if (item == NULL || !yd_check_is_live (item))
+    return;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *hit = g_match_info_fetch (match, 0);
+      g_autofree char *n = g_match_info_fetch_named (match, "n");
+      g_autofree char *n2 = g_match_info_fetch_named (match, "n2");
+      const char *digits = n != NULL && *n != '\0' ? n : n2;
+      int from = 0;
+      Sought sought = { .hit = digits };
+      g_match_info_fetch_pos (match, 0, &from, NULL);
+      if (digits == NULL || !yd_decimal_parse (digits, &sought.number)
+          || anywhere (item, figure_is_known, &sought))
+        continue;
+      YdFinding *finding
+        = yd_check_add_at (check, text, (int)g_utf8_pointer_to_offset (text->text, text->text + from),
+                           (int)g_utf8_strlen (hit, -1));
+      yd_finding_take_argument (finding, g_steal_pointer (&hit));
+    }
+}
+
+/* clang-format off */
+const YdCheckRule yd_check_record_rules[] = {
+  { .rule = { "date-not-recorded", YD_SEVERITY_HINT, N_("Dates in the words that no milestone holds"), NULL },
+    .sentence = N_("“%s” is not recorded as a milestone"),
+    .check_text = check_dates },
+  { .rule = { "figure-not-recorded", YD_SEVERITY_HINT, N_("Targets in the words that no indicator holds"), NULL },
+    .sentence = N_("“%s” is not recorded as an indicator"),
+    .check_text = check_figures },
+};
+/* clang-format on */
+const guint yd_check_n_record_rules = G_N_ELEMENTS (yd_check_record_rules);

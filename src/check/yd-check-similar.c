@@ -1,0 +1,205 @@
+/* Owns: points that say the same, in this plan and against others, found by shared signatures, never by
+ * looking at all pairs. */
+
+#include "yd-check-private.h"
+
+#include "yd-shingles.h"
+
+#include <string.h>
+
+#define SHORTEST 30     /* shingles: below, two points are alike by chance */
+#define SAME 0.80       /* Dice: the same point but for some words */
+#define SAME_ELSEWHERE 0.90 /* in another plan: carried over as it was */
+
+typedef struct
+{
+  YdItem *item; /* borrowed */
+  YdShingles *words;
+} Entry;
+
+/* The points of one plan, by the bands of their signatures. */
+typedef struct
+{
+  GPtrArray *entries; /* Entry, owned */
+  GHashTable *bands;  /* band and its number → the first Entry of it, borrowed */
+} Index;
+
+struct _YdCheckSimilar
+{
+  Index *own;
+};
+
+static void
+entry_free (gpointer data)
+{
+  Entry *entry = data;
+  yd_shingles_free (entry->words);
+  g_free (entry);
+}
+
+static Index *
+index_new (void)
+{
+  Index *self = g_new0 (Index, 1);
+  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->bands = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return self;
+}
+
+static void
+index_free (Index *self)
+{
+  g_ptr_array_unref (self->entries);
+  g_hash_table_unref (self->bands);
+  g_free (self);
+}
+
+YdCheckSimilar *
+yd_check_similar_new (void)
+{
+  YdCheckSimilar *self = g_new0 (YdCheckSimilar, 1);
+  self->own = index_new ();
+  return self;
+}
+
+void
+yd_check_similar_free (YdCheckSimilar *self)
+{
+  index_free (self->own);
+  g_free (self);
+}
+
+/* %NULL where the item is none that is compared. */
+static Entry *
+entry_new (YdItem *item)
+{
+  if (yd_item_get_kind (item) < YD_ITEM_POINT)
+    return NULL;
+  g_autofree char *words = yd_check_dup_words (item);
+  YdShingles *shingles = yd_shingles_new (words);
+  if (yd_shingles_get_size (shingles) < SHORTEST)
+    {
+      yd_shingles_free (shingles);
+      return NULL;
+    }
+  Entry *entry = g_new0 (Entry, 1);
+  entry->item = item;
+  entry->words = shingles;
+  return entry;
+}
+
+static gint64
+band_key (const YdShingles *words, guint band)
+{
+  return (gint64)band << 32 | yd_shingles_get_band (words, band);
+}
+
+/* The entry most like @words, at least by @least. */
+static Entry *
+index_find (Index *self, const YdShingles *words, double least, double *likeness)
+{
+  Entry *best = NULL, *last = NULL;
+  *likeness = least;
+  for (guint band = 0; band < YD_SHINGLE_BANDS; band++)
+    {
+      gint64 key = band_key (words, band);
+      Entry *entry = g_hash_table_lookup (self->bands, &key);
+      if (entry == NULL || entry == last)
+        continue;
+      last = entry;
+      double alike = yd_shingles_compare (words, entry->words);
+      if (alike >= *likeness)
+        {
+          best = entry;
+          *likeness = alike;
+        }
+      if (alike >= 1)
+        break;
+    }
+  return best;
+}
+
+/* Takes @entry. */
+static void
+index_add (Index *self, Entry *entry)
+{
+  g_ptr_array_add (self->entries, entry);
+  for (guint band = 0; band < YD_SHINGLE_BANDS; band++)
+    {
+      gint64 key = band_key (entry->words, band);
+      if (!g_hash_table_contains (self->bands, &key))
+        g_hash_table_insert (self->bands, g_memdup2 (&key, sizeof key), entry);
+    }
+}
+
+static char *
+percent (double share)
+{
+  return g_strdup_printf ("%d%%", (int)(share * 100 + 0.5));
+}
+
+static void
+check_similar (YdCheck *check, YdItem *item)
+{
+  Index *own = check->similar->own;
+  double likeness;
+  Entry *entry = entry_new (item);
+  if (entry == NULL)
+    return;
+  Entry *like = index_find (own, entry->words, SAME, &likeness);
+  /* a task repeats words of its point */
+  if (like != NULL && like->item != yd_item_get_parent (item))
+    {
+      YdFinding *finding = yd_check_add_item (check, item, NULL);
+      yd_finding_take_argument (finding, percent (likeness));
+      yd_finding_take_argument (finding, g_strconcat (yd_item_get_number (like->item),
+                                                      yd_item_get_title (like->item), NULL));
+    }
+  index_add (own, entry);
+}
+
+static void
+check_against (YdCheck *check, YdPlan *other)
+{
+  Index *index = index_new ();
+  for (YdItem *item = yd_plan_get_first_item (other); item != NULL; item = yd_item_get_next (item))
+    {
+      Entry *entry = entry_new (item);
+      if (entry != NULL)
+        index_add (index, entry);
+    }
+  GPtrArray *own = check->similar->own->entries;
+  for (guint i = 0; i < own->len; i++)
+    {
+      const Entry *entry = own->pdata[i];
+      double likeness;
+      Entry *like = index_find (index, entry->words, SAME_ELSEWHERE, &likeness);
+      if (like == NULL)
+        continue;
+      YdFinding *finding = yd_check_add_item (check, entry->item, NULL);
+      yd_finding_take_argument (finding, percent (likeness));
+      yd_finding_take_argument (finding, g_strdup (yd_plan_get_title (other)));
+      yd_finding_take_argument (finding, g_strconcat (yd_item_get_number (like->item),
+                                                      yd_item_get_title (like->item), NULL));
+    }
+  index_free (index);
+}
+
+static void
+check_others (YdCheck *check)
+{
+  for (guint i = 0; i < check->others->len; i++)
+    check_against (check, check->others->pdata[i]);
+}
+
+/* clang-format off */
+const YdCheckRule yd_check_similar_rules[] = {
+  { .rule = { "similar-point", YD_SEVERITY_WARNING, N_("Points that say almost the same"), NULL },
+    .sentence = N_("%s the same as %s"),
+    .check_item = check_similar },
+  { .rule = { "copied-point", YD_SEVERITY_HINT, N_("Points taken over unchanged from another plan"), NULL },
+    .sentence = N_("%s the same as in “%s”: %s"),
+    .check_plan = check_others },
+};
+/* clang-format on */
+const guint yd_check_n_similar_rules = G_N_ELEMENTS (yd_check_similar_rules);

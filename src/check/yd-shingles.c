@@ -1,0 +1,128 @@
+/* Owns: sets of shingles, how alike two of them are, and short signatures by which likely pairs are
+ * found without looking at all pairs (one-permutation minhash, bands of two: Li, Owen, Zhang 2012). */
+
+#include "yd-shingles.h"
+
+#include "yd-char.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define ROWS 2
+#define BINS (YD_SHINGLE_BANDS * ROWS)
+
+struct _YdShingles
+{
+  guint32 *hashes; /* ascending, each once */
+  guint n;
+  guint32 minima[BINS];
+};
+
+static guint32
+mix (guint64 value)
+{
+  value *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  value ^= value >> 29;
+  value *= G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  return (guint32)(value >> 32);
+}
+
+static int
+compare_hashes (gconstpointer a, gconstpointer b)
+{
+  guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+  return (x > y) - (x < y);
+}
+
+/* An empty bin takes its neighbour's minimum, so that short texts have whole signatures. */
+static void
+fill_minima (YdShingles *self)
+{
+  memset (self->minima, 0xff, sizeof self->minima);
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint bin = self->hashes[i] % BINS;
+      self->minima[bin] = MIN (self->minima[bin], self->hashes[i] / BINS);
+    }
+  for (guint bin = 0; self->n > 0 && bin < BINS; bin++)
+    for (guint k = 1; self->minima[bin] == G_MAXUINT32 && k < BINS; k++)
+      self->minima[bin] = self->minima[(bin + k) % BINS];
+}
+
+YdShingles *
+yd_shingles_new (const char *text)
+{
+  YdShingles *self = g_new0 (YdShingles, 1);
+  GArray *hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gunichar before = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = yd_char_to_half_width (g_utf8_get_char (p));
+      if (!yd_char_is_han (c) && !g_unichar_isalnum (c))
+        continue;
+      c = g_unichar_tolower (c);
+      if (before != 0)
+        {
+          guint32 hash = mix ((guint64)before << 32 | c);
+          g_array_append_val (hashes, hash);
+        }
+      before = c;
+    }
+  g_array_sort (hashes, compare_hashes);
+  guint n = hashes->len;
+  self->hashes = (guint32 *)(gpointer)g_array_free (hashes, FALSE);
+  for (guint i = 0; i < n; i++)
+    if (i == 0 || self->hashes[i] != self->hashes[i - 1])
+      self->hashes[self->n++] = self->hashes[i];
+  fill_minima (self);
+  return self;
+}
+
+void
+yd_shingles_free (YdShingles *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->hashes);
+  g_free (self);
+}
+
+guint
+yd_shingles_get_size (const YdShingles *self)
+{
+  return self->n;
+}
+
+/**
+ * yd_shingles_compare:
+ *
+ * Returns: what both share against what they have on average (Dice), 0 to 1; 0 where one is empty
+ */
+double
+yd_shingles_compare (const YdShingles *a, const YdShingles *b)
+{
+  guint i = 0, k = 0, shared = 0;
+  while (i < a->n && k < b->n)
+    {
+      guint32 x = a->hashes[i], y = b->hashes[k];
+      shared += x == y;
+      i += x <= y;
+      k += y <= x;
+    }
+  return a->n + b->n > 0 ? 2.0 * shared / (a->n + b->n) : 0;
+}
+
+/**
+ * yd_shingles_get_band:
+ * @band: below YD_SHINGLE_BANDS
+ *
+ * Returns: a number that texts much alike share in at least one band
+ */
+guint32
+yd_shingles_get_band (const YdShingles *self, guint band)
+{
+  guint64 value = (guint64)band << 58;
+  for (guint r = 0; r < ROWS; r++)
+    value = (value << 1) ^ ((guint64)self->minima[band * ROWS + r] << (r * 27));
+  return mix (value + band);
+}

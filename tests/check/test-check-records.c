@@ -1,0 +1,50 @@
+#include "yd-check-cases.h"
+
+#define RUN(rule, cases) yd_check_cases_run (rule, cases, G_N_ELEMENTS (cases))
+#define BODY(text) "plan 2025 t\npoint a\nbody " text "\n"
+
+static void
+test_dates (void)
+{
+  static const YdCheckCase cases[] = {
+    { BODY ("年底前完成。"), ".1.a[0+3]" },
+    { BODY ("2025年6月底前完成。"), ".1.a[0+9]" },
+    { BODY ("年底前完成。") "milestone m\nset due 2025-12-31\n", "" },
+    { BODY ("年底前完成。") "milestone m\nset due 2025\n", "" },
+    { BODY ("6月底前完成。") "milestone m\nset due 2025-06\n", "" },
+    { BODY ("6月底前完成。") "milestone m\nset due 2025-12\n", ".1.a[0+4]" },
+    { BODY ("6月底前完成。") "milestone m\nset words 6月底前\n", "" },
+    { BODY ("6月底前完成。") "suggestion 6月底前\nset words 6月底前\nset state 2\n", "" },
+    { BODY ("6月底前完成。") "task x\nmilestone m\nset due 2025-06-30\n", "" },
+    { BODY ("会前准备，前期工作"), "" },
+    { BODY ("二季度前完成。") "milestone m\nset due 2025-Q2\n", "" },
+    { "plan 2025 t\nsection 目标\nset exempt 1\npoint a\nbody 年底前完成。\n", "" },
+  };
+  RUN ("date-not-recorded", cases);
+}
+
+static void
+test_figures (void)
+{
+  static const YdCheckCase cases[] = {
+    { BODY ("互认率达到90%以上。"), ".1.a[3+7]" },
+    { BODY ("互认率达到90%以上。") "indicator m\nset target 90\n", "" },
+    { BODY ("互认率达到90%以上。") "indicator m\nset target 900\nset scale 1\n", "" },
+    { BODY ("互认率达到90%以上。") "indicator m\nset target 80\n", ".1.a[3+7]" },
+    { BODY ("互认率达到90%以上。") "suggestion x\nset kind 1\nset words 90%以上\nset state 2\n", "" },
+    { BODY ("不超过12分钟。"), ".1.a[0+7]" },
+    { BODY ("覆盖35家医院，占90%。"), "" },
+    { BODY ("达到先进水平。"), "" },
+    { BODY ("达到99999999999999999999家。"), "" },
+  };
+  RUN ("figure-not-recorded", cases);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check/records/dates", test_dates);
+  g_test_add_func ("/check/records/figures", test_figures);
+  return g_test_run ();
+}

@@ -1,0 +1,54 @@
+#include "yd-check-cases.h"
+
+#include <string.h>
+
+#define LONG "完善区域性医疗中心学科体系，加快重点专科能级提升，推进紧密型城市医疗集团试点，强化双向转诊和资源下沉。"
+
+static void
+test_here (void)
+{
+  static const YdCheckCase cases[] = {
+    { "plan 2025 t\npoint 医联体建设\nbody " LONG "\npoint 分级诊疗\nbody " LONG "\n", "?2.分级诊疗" },
+    { "plan 2025 t\npoint 医联体建设\nbody " LONG "\npoint 老年健康\n"
+      "body 优化老年医疗资源配置，设置护理床位，推进医养融合，实施签约服务，提升康复护理能力，开展健康评估。\n",
+      "" },
+    { "plan 2025 t\npoint 甲\nbody 短。\npoint 乙\nbody 短。\n", "" },
+    { "plan 2025 t\npoint a\nbody " LONG "\ntask x\nbody " LONG "\n", "" },
+  };
+  yd_check_cases_run ("similar-point", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_elsewhere (void)
+{
+  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 今年\npoint 医联体\nbody " LONG "\npoint 新事\nbody "
+                                             "新建老年护理院并投入使用，核定床位二百张，配备专业护理人员，形成示范效应。\n");
+  g_autoptr (YdPlan) last = yd_plan_fixture ("plan 2024 去年\npoint 医联体\nbody " LONG "\n");
+  for (int with = 0; with < 2; with++)
+    {
+      YdCheckRun *run = yd_check_run_new (plan, YD_CHECK_DEFAULT);
+      if (with)
+        yd_check_run_add_other (run, last);
+      while (yd_check_run_step (run, 1))
+        ;
+      g_autoptr (GPtrArray) findings = yd_check_run_finish (run);
+      int n = 0;
+      for (guint i = 0; i < findings->len; i++)
+        if (strcmp (yd_finding_get_rule_id (findings->pdata[i]), "copied-point") == 0)
+          {
+            g_autofree char *message = yd_finding_dup_message (findings->pdata[i]);
+            g_assert_cmpstr (message, ==, "100% the same as in “去年”: 1.医联体");
+            n++;
+          }
+      g_assert_cmpint (n, ==, with);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check/similar/here", test_here);
+  g_test_add_func ("/check/similar/elsewhere", test_elsewhere);
+  return g_test_run ();
+}

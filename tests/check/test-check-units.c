@@ -1,0 +1,57 @@
+#include "yd-check-cases.h"
+
+#define RUN(rule, cases) yd_check_cases_run (rule, cases, G_N_ELEMENTS (cases))
+#define UNITS "plan 2025 t\nset assigning 1\nunit 区卫健委\nalias 区卫生健康委\nunit 区医保局\nunit 区财政局\n"
+
+static void
+test_duties (void)
+{
+  static const YdCheckCase cases[] = {
+    { UNITS "point a\nbody 由区医保局牵头。\n", "?1.a[1+4]" },
+    { UNITS "point a\nlead 区医保局\nbody 由区医保局牵头。\n", "" },
+    { UNITS "point a\nlead 区卫健委\nbody 由区医保局、区财政局负责。\n", "?1.a[1+4]\n?1.a[6+4]" },
+    { UNITS "point a\nlead 区卫健委\nbody 由区卫生健康委负责。\n", "" },
+    { UNITS "point a\nlead 区卫健委\nbody 迁建区医保局大楼，不由区医保局审批。\n", "" },
+    { UNITS "point a\nlead 区卫健委\nsupport 区医保局\nbody 由区医保局牵头。\n", "?1.a[0+7]" },
+    { UNITS "point a\nbody 由区医保局牵头。\ntask x\nlead 区医保局\n", "" },
+    { "plan 2025 t\nunit 区医保局\npoint a\nbody 由区医保局牵头。\n", "" },
+    { UNITS "section 总体要求\nset exempt 1\npoint a\nbody 由区医保局牵头。\n", "" },
+    { UNITS "point a\nbody 由区\n", "" },
+  };
+  RUN ("unit-not-assigned", cases);
+}
+
+static void
+test_unnamed (void)
+{
+  static const YdCheckCase cases[] = {
+    { UNITS "point a\nlead 区医保局\nbody 牵头单位：区财政局\n", ".1.a" },
+    { UNITS "point a\nlead 区财政局\nbody 牵头单位：区财政局\n", "" },
+    { UNITS "point a\nlead 区卫健委\nbody 牵头单位：区卫生健康委\n", "" },
+    { UNITS "point a\nlead 区医保局\nbody 各单位共同推进。\n", "" },
+  };
+  RUN ("unit-not-named", cases);
+}
+
+static void
+test_names (void)
+{
+  static const YdCheckCase cases[] = {
+    { UNITS "point a\nbody 区卫健委、区卫健委\npoint b\nbody 区卫生健康委\n", ".2.b[0+6]" },
+    { UNITS "point a\nbody 区卫健委\npoint b\nbody 区卫健委\n", "" },
+    { UNITS "point a\nbody 区卫生健康委（以下简称区卫健委）\npoint b\nbody 区卫健委\n", "" },
+    { "plan 2025 t\npoint a\nbody 区疾控中心、区疾控中心\npoint b\nbody 区疾病预防控制中心\n", ".2.b[0+9]" },
+    { "plan 2025 t\npoint a\nbody 区疾控中心\npoint b\nbody 市疾病预防控制中心\n", "" },
+  };
+  RUN ("mixed-unit-names", cases);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check/units/duties", test_duties);
+  g_test_add_func ("/check/units/unnamed", test_unnamed);
+  g_test_add_func ("/check/units/names", test_names);
+  return g_test_run ();
+}

@@ -1,0 +1,94 @@
+#include "yd-check-cases.h"
+
+#include <string.h>
+
+#define RUN(rule, cases) yd_check_cases_run (rule, cases, G_N_ELEMENTS (cases))
+#define BODY(text) "plan 2025 t\npoint 医联体\nbody " text "\n"
+
+static void
+test_soft (void)
+{
+  static const YdCheckCase cases[] = {
+    { BODY ("进一步加强管理，积极推进改革，不断完善机制，切实加强监管。"), ".1.医联体" },
+    { BODY ("进一步加强管理，积极推进改革，不断完善机制，切实加强3家医院监管。"), "" },
+    { BODY ("进一步加强管理，积极推进改革。"), "" },
+    { "plan 2025 t\nsection 总体要求\nset exempt 1\npoint a\n"
+      "body 进一步加强管理，积极推进改革，不断完善机制，切实加强监管。\n",
+      "" },
+  };
+  RUN ("soft-verbs", cases);
+
+  GString *plan = g_string_new ("plan 2025 t\n");
+  for (int i = 0; i < 6; i++)
+    g_string_append_printf (plan, "point 第%d件\nbody 进一步加强甲，积极推进乙，建成3家。\n", i);
+  YdCheckCase whole = { plan->str, ".Plan" };
+  yd_check_cases_run ("soft-verbs", &whole, 1);
+  g_string_free (plan, TRUE);
+}
+
+static void
+test_verifiable (void)
+{
+  static const YdCheckCase cases[] = {
+    { BODY ("加强医疗集团管理，强化双向转诊。"), ".1.医联体" },
+    { BODY ("建成3家医联体。"), "" },
+    { BODY ("年底前加强医疗集团管理。"), "" },
+    { BODY ("出台医疗集团管理办法。"), "" },
+    { BODY ("加强医疗集团管理，强化双向转诊。\nmilestone m"), "" },
+    { BODY ("加强医疗集团管理，强化双向转诊。\nindicator m"), "" },
+    { BODY ("加强医疗集团管理，强化双向转诊。\ntask 签约"), "" },
+    { "plan 2025 t\npoint 加强各项工作\nbody 进一步提升工作水平，做好相关工作。\n", "?1.加强各项工作" },
+    { "plan 2025 t\nsection 总体要求\nset exempt 1\npoint a\nbody 加强医疗集团管理。\n", "" },
+    { "plan 2025 t\npoint 甲医\npoint 乙医\npoint 丙医\npoint 丁医\npoint 戊医\n", ".Plan" },
+  };
+  RUN ("not-verifiable", cases);
+}
+
+static void
+test_sentences (void)
+{
+  GString *plan = g_string_new ("plan 2025 t\npoint a\nbody ");
+  for (int i = 0; i < 181; i++)
+    g_string_append (plan, "字");
+  g_string_append (plan, "。短句。\n");
+  YdCheckCase one = { plan->str, ".1.a[0+181]" };
+  yd_check_cases_run ("long-sentence", &one, 1);
+  g_string_truncate (plan, plan->len - strlen ("字。短句。\n"));
+  g_string_append (plan, "。\n");
+  one = (YdCheckCase){ plan->str, "" };
+  yd_check_cases_run ("long-sentence", &one, 1);
+  /* a long name in 《》 makes no long sentence */
+  g_string_assign (plan, "plan 2025 t\npoint a\nbody 落实《");
+  for (int i = 0; i < 200; i++)
+    g_string_append (plan, "字");
+  g_string_append (plan, "》。\n");
+  one = (YdCheckCase){ plan->str, "" };
+  yd_check_cases_run ("long-sentence", &one, 1);
+  g_string_free (plan, TRUE);
+}
+
+static void
+test_burden (void)
+{
+  static const YdCheckCase cases[] = {
+    { BODY ("各单位每月报送进展。"), ".1.医联体[3+4]" },
+    { BODY ("各单位每季度报送进展。"), "" },
+    { BODY ("各街镇要制定配套文件。"), ".1.医联体[0+10]" },
+    { BODY ("区卫健委制定实施方案。"), "" },
+    { BODY ("实行一票否决。"), ".1.医联体[2+4]" },
+    { BODY ("建立工作群。"), ".1.医联体[0+5]" },
+    { BODY ("建立人群筛查机制。"), "" },
+  };
+  RUN ("burden", cases);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check/words/soft", test_soft);
+  g_test_add_func ("/check/words/verifiable", test_verifiable);
+  g_test_add_func ("/check/words/sentences", test_sentences);
+  g_test_add_func ("/check/words/burden", test_burden);
+  return g_test_run ();
+}

@@ -1,0 +1,208 @@
+/* Merging where a person is asked about each place: what the places are called, and that each decision
+ * holds for its own place. */
+
+#include "file-fixture.h"
+
+#include "yd-item.h"
+#include "yd-merge.h"
+
+#include <string.h>
+
+#define ADD(name, function)                                                                        \
+  g_test_add (name, FileFixture, FILE_FIXTURE_MEMORY, file_fixture_set_up, function,               \
+              file_fixture_tear_down)
+
+typedef struct
+{
+  YdStore *store;
+  char *theirs;
+} Sides;
+
+static YdStore *
+open_at (FileFixture *fixture, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_store_open (path, YD_OPEN_EDIT, &fixture->context, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static void
+close_store (YdStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (yd_store_close (store, &error));
+  g_assert_no_error (error);
+  g_object_unref (store);
+}
+
+static YdId
+find (YdStore *store, guint index)
+{
+  return yd_record_get_id (yd_record_list_get (yd_plan_list_items (yd_store_get_plan (store)), index));
+}
+
+/* Sections x y z w. Both sides give x and y other titles; z is deleted here and w there, each changed on
+ * the other side; both put 90.5 of an indicator's target and the first lead of x otherwise. */
+static void
+edit_side (YdStore *store, gboolean mine)
+{
+  g_autoptr (GError) error = NULL;
+  YdId items[4];
+  for (guint i = 0; i < 4; i++)
+    items[i] = find (store, i);
+  const char *mark = mine ? "m" : "t";
+  yd_edit_set_field (store, YD_TABLE_ITEM, items[0], "title", mine ? "x-m" : "x-t", &error);
+  yd_edit_set_field (store, YD_TABLE_ITEM, items[1], "title", mine ? "y-m" : "y-t", &error);
+  yd_edit_set_field (store, YD_TABLE_ITEM, items[mine ? 3 : 2], "title", mark, &error);
+  yd_edit_delete_items (store, &items[mine ? 2 : 3], 1, &error);
+  YdUnit *unit = yd_plan_find_unit_by_name (yd_store_get_plan (store), mine ? "乙科" : "丙科");
+  yd_edit_make_first_lead (store, items[0], yd_record_get_id (YD_RECORD (unit)), &error);
+  YdIndicator *indicator = yd_record_list_get (
+    yd_item_list_indicators (yd_plan_find_item (yd_store_get_plan (store), items[0])), 0);
+  g_autofree char *target = g_strdup (mine ? "905" : "910");
+  yd_edit_set_field (store, YD_TABLE_INDICATOR, yd_record_get_id (YD_RECORD (indicator)), "target", target,
+                     &error);
+  g_assert_no_error (error);
+}
+
+static Sides
+make_sides (FileFixture *fixture)
+{
+  static const char *const units[] = { "甲科", "乙科", "丙科" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
+  Sides sides = { .theirs = g_build_filename (fixture->folder, "他.yaodian", NULL) };
+  file_fixture_make_plan (fixture, fixture->path, "x y z w");
+  YdStore *store = open_at (fixture, fixture->path);
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    yd_edit_assign_name (store, find (store, 0), units[i], YD_ROLE_LEAD, &error);
+  YdIndicatorRow indicator = { .item = find (store, 0), .target = 900, .scale = 1 };
+  yd_edit_put_indicator (store, &indicator, &error);
+  g_free (indicator.order_key);
+  g_assert_no_error (error);
+  close_store (store);
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (sides.theirs, bytes, (gssize)length, NULL));
+  store = open_at (fixture, sides.theirs);
+  edit_side (store, FALSE);
+  close_store (store);
+  sides.store = open_at (fixture, fixture->path);
+  edit_side (sides.store, TRUE);
+  return sides;
+}
+
+static void
+sides_clear (Sides *sides)
+{
+  close_store (sides->store);
+  g_free (sides->theirs);
+}
+
+static YdMergeReport *
+ask (const Sides *sides)
+{
+  g_autoptr (GError) error = NULL;
+  YdMergeReport *report = yd_merge_report_new ();
+  g_assert_false (yd_store_merge (sides->store, sides->theirs, YD_MERGE_ASK, report, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_CONFLICT);
+  return report;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *)a, *(char *const *)b);
+}
+
+static char *
+dup_words (YdMergeReport *report)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < report->conflicts->len; i++)
+    {
+      const YdMergeConflict *c = report->conflicts->pdata[i];
+      g_ptr_array_add (lines, g_strdup_printf ("%s: %s: %s | %s", c->place, c->what, c->mine_words, c->theirs_words));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **)lines->pdata);
+}
+
+static YdMergeConflict *
+find_conflict (YdMergeReport *report, const char *place, const char *what)
+{
+  for (guint i = 0; i < report->conflicts->len; i++)
+    {
+      YdMergeConflict *conflict = report->conflicts->pdata[i];
+      if (g_str_has_suffix (conflict->place, place) && g_str_equal (conflict->what, what))
+        return conflict;
+    }
+  g_error ("no conflict about %s of %s", what, place);
+}
+
+static void
+test_words (FileFixture *fixture, gconstpointer data)
+{
+  Sides sides = make_sides (fixture);
+  g_autoptr (YdMergeReport) report = ask (&sides);
+  g_autofree char *words = dup_words (report);
+  g_assert_cmpstr (words, ==,
+                   "一、x-m: first lead: 乙科 | 丙科\n"
+                   "一、x-m: target: 90.5 | 91.0\n"
+                   "一、x-m: title: x-m | x-t\n"
+                   "三、m: deleted or changed: changed | deleted\n"
+                   "三、t: deleted or changed: deleted | changed\n"
+                   "二、y-m: title: y-m | y-t");
+  sides_clear (&sides);
+}
+
+/* Each place its own way, one gesture; and asked again where one has no answer. */
+static void
+test_decide (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Sides sides = make_sides (fixture);
+  g_autoptr (YdMergeReport) asked = ask (&sides);
+  g_autoptr (YdMergeReport) again = yd_merge_report_new ();
+  g_autoptr (YdMergeReport) done = yd_merge_report_new ();
+  g_autoptr (GPtrArray) before = yd_store_dup_history (sides.store, &error);
+  for (guint i = 0; i < asked->conflicts->len; i++)
+    ((YdMergeConflict *)asked->conflicts->pdata[i])->decision = YD_DECIDED_MINE;
+  find_conflict (asked, "x-m", "title")->decision = YD_DECIDED_NOT;
+  find_conflict (asked, "y-m", "title")->decision = YD_DECIDED_THEIRS;
+  find_conflict (asked, "t", "deleted or changed")->decision = YD_DECIDED_THEIRS;
+  find_conflict (asked, "x-m", "first lead")->decision = YD_DECIDED_THEIRS;
+  g_autofree char *titles = file_fixture_dup_titles (sides.store);
+
+  g_assert_false (yd_store_merge_decided (sides.store, sides.theirs, asked, again, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_autofree char *same = file_fixture_dup_titles (sides.store);
+  g_assert_cmpstr (same, ==, titles);
+  g_assert_cmpuint (again->conflicts->len, ==, asked->conflicts->len);
+  g_assert_cmpint (find_conflict (again, "y-m", "title")->decision, ==, YD_DECIDED_THEIRS);
+  g_assert_cmpint (find_conflict (again, "x-m", "title")->decision, ==, YD_DECIDED_NOT);
+
+  find_conflict (again, "x-m", "title")->decision = YD_DECIDED_MINE;
+  g_assert_true (yd_store_merge_decided (sides.store, sides.theirs, again, done, &error));
+  g_assert_no_error (error);
+  g_autofree char *merged = file_fixture_dup_titles (sides.store);
+  g_assert_cmpstr (merged, ==, "x-m y-t t m");
+  YdItem *item = yd_plan_find_item (yd_store_get_plan (sides.store), find (sides.store, 0));
+  g_autofree char *leads = yd_item_dup_units_text (item, YD_ROLE_LEAD, " ");
+  g_assert_true (g_str_has_prefix (leads, "丙科"));
+  g_autoptr (GPtrArray) after = yd_store_dup_history (sides.store, &error);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+  sides_clear (&sides);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/store/merge-decide/words", test_words);
+  ADD ("/store/merge-decide/decide", test_decide);
+  return g_test_run ();
+}
