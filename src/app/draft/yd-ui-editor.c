@@ -634,6 +634,18 @@ yd_ui_editor_dup_chosen_words (YdUiEditor *self)
   return gtk_text_buffer_get_text (self->buffer, &from, &to, FALSE);
 }
 
+/* The chosen characters of the body, its paragraphs a line each. */
+gboolean
+yd_ui_editor_get_chosen_span (YdUiEditor *self, int *start, int *length)
+{
+  GtkTextIter from, to;
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to))
+    return FALSE;
+  *start = gtk_text_iter_get_offset (&from);
+  *length = gtk_text_iter_get_offset (&to) - *start;
+  return TRUE;
+}
+
 void
 yd_ui_editor_edit_text (YdUiEditor *self)
 {
