@@ -484,8 +484,8 @@ findings_changed_cb (YdUiOutline *self)
 static void
 plan_changed_cb (YdUiOutline *self)
 {
-  if (self->refresh_id == 0)
-    self->refresh_id = g_idle_add (refresh_cb, self);
+  if (self->refresh_id == 0 && !yd_ui_document_is_typing (yd_ui_outline_get_document (self)))
+    self->refresh_id = g_idle_add (refresh_cb, self); /* no typing adds items or leads */
   select_in_list (self);
 }
 

@@ -230,6 +230,8 @@ show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, c
 {
   g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_history_entry_get_words (entry)) : NULL;
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words != NULL ? words : bare);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words != NULL ? words : bare, -1);
