@@ -5,6 +5,7 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
+#include "yd-ui-quiet.h"
 #include "yd-ui-state.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-words.h"
@@ -46,12 +47,12 @@ show_header (YdUiWindow *self)
   if (title == NULL || title[0] == '\0')
     title = _ ("(untitled plan)");
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->title), title);
   gtk_window_set_title (GTK_WINDOW (self), title);
   g_autofree char *fact = dup_fact (self);
   gtk_label_set_text (self->fact, fact);
   const char *reason = yd_ui_window_get_file_reason (self);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fact), reason != NULL ? reason : fact);
+  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->fact), reason != NULL ? reason : fact);
   gtk_label_set_text (self->tag_label, read_only ? _ ("Read-only") : yd_ui_words_get_stage (stage));
   gtk_widget_set_visible (self->tag_icon, read_only || stage == YD_STAGE_ISSUED);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->tag_icon),
