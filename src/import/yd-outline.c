@@ -6,6 +6,8 @@
 #include "yd-lines.h"
 #include "yd-rule-line.h"
 
+#define MAX_LOOSE_TITLE 40 /* characters of a line without number that may be a title */
+
 void
 yd_outline_unit_free (gpointer data)
 {
@@ -364,5 +366,51 @@ yd_outline_read (const YdBlocks *blocks,
   if (self->items->len == 0)
     yd_outline_add_doubt (self, YD_DOUBT_NO_ITEMS, 0, NULL, NULL, NULL);
   ask_unplaced (self);
+  return self;
+}
+
+/* Lines that no item took: each is a point, with a title where it is short enough for one. */
+static void
+add_loose_points (GPtrArray *items, guint at, const char *text)
+{
+  YdOutlineItem *item = yd_outline_item_new ();
+  gboolean sentence = g_utf8_strlen (text, -1) > MAX_LOOSE_TITLE || strstr (text, "。") != NULL;
+  item->kind = YD_ITEM_POINT;
+  item->mark_kind = YD_MARK_ARABIC;
+  item->heading = g_strdup (sentence ? "" : text);
+  g_free (item->title);
+  item->title = g_strdup (item->heading);
+  if (sentence)
+    g_ptr_array_add (item->paragraphs, g_strdup (text));
+  g_ptr_array_insert (items, (int)at, item);
+}
+
+/**
+ * yd_outline_read_items:
+ *
+ * Returns: (transfer full): the items of a piece of text, which has no title, head or end of its own:
+ *   what is not numbered is a point too
+ */
+YdOutline *
+yd_outline_read_items (const YdBlocks *blocks, int year_hint)
+{
+  YdOutline *self = yd_outline_new ();
+  gboolean flattened;
+  g_autoptr (GPtrArray) lines = yd_rule_flat (yd_rule_join (blocks), &flattened);
+  self->title = g_strdup ("");
+  yd_rule_headings (lines);
+  yd_rule_tree (self, lines, 0, lines->len);
+  yd_rule_period (self, year_hint);
+  yd_rule_units (self);
+  yd_rule_titles (self);
+  yd_rule_scheme (self);
+  for (guint i = 0; i < self->preamble->len; i++)
+    add_loose_points (self->items, i, g_ptr_array_index (self->preamble, i));
+  for (guint i = 0; i < self->unplaced->len; i++)
+    add_loose_points (self->items, self->items->len,
+                      ((YdOutlineUnplaced *)g_ptr_array_index (self->unplaced, i))->text);
+  g_ptr_array_set_size (self->preamble, 0);
+  g_ptr_array_set_size (self->unplaced, 0);
+  yd_rule_suggestions (self);
   return self;
 }

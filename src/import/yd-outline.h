@@ -143,6 +143,7 @@ YdOutline *yd_outline_read (const YdBlocks *blocks,
                             const char *fallback_title,
                             int year_hint,
                             const GHashTable *choices);
+YdOutline *yd_outline_read_items (const YdBlocks *blocks, int year_hint);
 
 GPtrArray *yd_rule_tables (YdOutline *outline, GPtrArray *lines);
 void yd_rule_contents (YdOutline *self, GPtrArray *lines);

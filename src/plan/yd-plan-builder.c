@@ -270,6 +270,7 @@ yd_plan_builder_remove (YdPlan *plan, YdTable table, YdId first, YdId second)
     plan->notice = NULL;
   mark_dirty (plan, yd_record_get_list (record));
   g_hash_table_remove (plan->records[table], &key);
+  plan->plan_touched |= table == YD_TABLE_UNIT;
   plan->tree_touched |= table == YD_TABLE_ITEM;
 }
 
@@ -294,6 +295,33 @@ link_record (YdPlan *plan, YdRecord *record)
         yd_record_list_add (home, record);
     }
   mark_dirty (plan, home);
+}
+
+/* How deep the items of a list stand; what holds none counts as deepest. */
+static guint
+depth_of (YdRecordList *list)
+{
+  gpointer first = yd_record_list_get_length (list) > 0 ? yd_record_list_get (list, 0) : NULL;
+  return YD_IS_ITEM (first) ? yd_item_get_depth (first) : G_MAXUINT;
+}
+
+static int
+compare_depth (gconstpointer a, gconstpointer b)
+{
+  guint x = depth_of (*(YdRecordList *const *)a), y = depth_of (*(YdRecordList *const *)b);
+  return (x < y) - (x > y);
+}
+
+/* The deepest first: who shows a tree reads the list below an item when it hears of the item, and must
+ * not be told of it once more. */
+static void
+tell_lists (GHashTable *lists)
+{
+  guint n;
+  g_autofree gpointer *order = g_hash_table_get_keys_as_array (lists, &n);
+  qsort (order, n, sizeof *order, compare_depth);
+  for (guint i = 0; i < n; i++)
+    yd_record_list_tell (order[i]);
 }
 
 /**
@@ -327,11 +355,18 @@ yd_plan_builder_end (YdPlan *plan)
     yd_numbering_run (plan, touch_renumbered, plan);
 
   g_autoptr (GPtrArray) touched = g_steal_pointer (&plan->touched);
+  gboolean frame = plan->plan_touched;
+  for (guint i = 0; i < touched->len; i++)
+    {
+      YdTable table = yd_record_get_table (touched->pdata[i]);
+      yd_record_touch (touched->pdata[i]);
+      frame = frame || table == YD_TABLE_UNIT;
+    }
+  if (frame)
+    plan->frame_stamp = yd_record_next_stamp ();
   g_autoptr (GHashTable) dirty = g_steal_pointer (&plan->dirty);
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
-  g_hash_table_iter_init (&iter, dirty);
-  while (g_hash_table_iter_next (&iter, &list, NULL))
-    yd_record_list_tell (list);
+  tell_lists (dirty);
   for (guint i = 0; i < touched->len; i++)
     if (g_hash_table_add (told, touched->pdata[i])
         && yd_record_get_plan (touched->pdata[i]) != NULL)

@@ -133,6 +133,44 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
   return yd_gesture_end (store, ok, error);
 }
 
+static gboolean
+set_paragraph (YdStore *store, YdId id, const char *text, GError **error)
+{
+  g_autofree char *clean = yd_edit_clean (text, FALSE);
+  YdParagraphRow *row = yd_row_new (YD_TABLE_PARAGRAPH);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_PARAGRAPH, id, YD_ID_NONE, row, error);
+  if (ok && clean == NULL)
+    ok = yd_gesture_delete (store, YD_TABLE_PARAGRAPH, id, YD_ID_NONE, error);
+  else if (ok)
+    {
+      yd_row_set_text (&row->text, clean);
+      row->labelled = row->labelled && strstr (clean, "：") != NULL;
+      ok = yd_gesture_update (store, YD_TABLE_PARAGRAPH, row, error);
+    }
+  yd_row_free (YD_TABLE_PARAGRAPH, row);
+  return ok;
+}
+
+/**
+ * yd_edit_set_fields:
+ * @texts: (array length=n_texts)
+ */
+gboolean
+yd_edit_set_fields (YdStore *store, const YdFieldText *texts, guint n_texts, GError **error)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n_texts);
+  if (n_texts == 0)
+    return TRUE;
+  if (!yd_gesture_begin (store, "correct", yd_args_new ("count", count, NULL), error))
+    return FALSE;
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < n_texts; i++)
+    ok = texts[i].table == YD_TABLE_PARAGRAPH && g_strcmp0 (texts[i].field, "text") == 0
+           ? set_paragraph (store, texts[i].id, texts[i].text, error)
+           : yd_edit_set_field (store, texts[i].table, texts[i].id, texts[i].field, texts[i].text, error);
+  return yd_gesture_end (store, ok, error);
+}
+
 /**
  * yd_edit_write_notice:
  * @fields: (array length=n_fields): columns of the notice

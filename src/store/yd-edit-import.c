@@ -76,7 +76,7 @@ compare_places (gconstpointer a, gconstpointer b)
 }
 
 static GArray *
-collect_places (YdRowList *rows)
+collect_places (const YdRowList *rows)
 {
   GArray *places = g_array_new (FALSE, FALSE, sizeof (Place));
   for (guint i = 0; i < yd_row_list_get_length (rows); i++)
@@ -97,10 +97,8 @@ collect_places (YdRowList *rows)
   return places;
 }
 
-/* New keys for all rows, in the order that they have: each list is one run, so that two copies of a plan
- * that were both filled have one after the other once they are merged. NULL where a row has none. */
-static GPtrArray *
-make_keys (YdStore *store, YdRowList *rows)
+GPtrArray *
+yd_edit_make_keys (YdStore *store, const YdRowList *rows)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) places = collect_places (rows);
@@ -164,7 +162,7 @@ yd_edit_import (YdStore *store, YdRowList *rows, const char *source, GError **er
   if (!yd_gesture_begin (store, "import", yd_args_new ("source", source, NULL), error))
     return FALSE;
   YdId plan_id = yd_plan_get_id (store->plan), notice_id = yd_record_get_id (YD_RECORD (notice));
-  g_autoptr (GPtrArray) keys = make_keys (store, rows);
+  g_autoptr (GPtrArray) keys = yd_edit_make_keys (store, rows);
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < yd_row_list_get_length (rows); i++)
     {

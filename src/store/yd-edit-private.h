@@ -16,8 +16,18 @@ char *yd_edit_order_key (YdStore *store, YdTable table, const char *where, YdId 
                          GError **error);
 char *yd_edit_last_order_key (YdStore *store, YdTable table, const char *where, YdId argument);
 
+/* New keys for all rows, in the order that they have: each list is one run, so that two copies of a plan
+ * that were both filled have one after the other once they are merged. NULL where a row has none. */
+GPtrArray *yd_edit_make_keys (YdStore *store, const YdRowList *rows);
+
 #define YD_SIBLINGS_OF_ITEM "parent IS nullif(?1,0) ORDER BY order_key, id"
 
+/* A unit whose row another plan had: the one of that name, else a new one like it. */
+gboolean yd_edit_take_unit (YdStore *store, const YdUnitRow *like, YdId *id, GError **error);
+gboolean yd_edit_note_assigning (YdStore *store, GError **error);
+gboolean yd_edit_kind_fits (YdStore *store, YdId parent, YdItemKind kind, GError **error);
+/* Of @ids those that no other of them stands above, as YdItem in the order of the document. */
+GPtrArray *yd_edit_dup_roots (YdStore *store, const YdId *ids, guint n_ids, GError **error);
 gboolean yd_edit_delete_item_tree (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_write_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text,
                              GError **error);

@@ -44,6 +44,20 @@ add_unit (YdStore *store, const char *name, YdUnitKind kind, gboolean registered
 }
 
 gboolean
+yd_edit_take_unit (YdStore *store, const YdUnitRow *like, YdId *id, GError **error)
+{
+  g_autofree char *name = yd_edit_clean (like->name, FALSE);
+  YdUnit *unit = name != NULL ? yd_plan_find_unit_by_name (store->plan, name) : NULL;
+  if (unit != NULL)
+    {
+      *id = yd_record_get_id (YD_RECORD (unit));
+      return TRUE;
+    }
+  YdUnitKind kind = (YdUnitKind)CLAMP (like->kind, YD_UNIT_OFFICE, YD_UNIT_OTHER);
+  return add_unit (store, like->name, kind, like->registered != 0, id, error);
+}
+
+gboolean
 yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id, GError **error)
 {
   return add_unit (store, name, kind, TRUE, id, error);
@@ -173,8 +187,8 @@ yd_edit_add_unit_alias (YdStore *store, YdId unit, const char *alias, GError **e
 /* ---- assignments ---- */
 
 /* From the first assignment on, a point without a lead is worth a word. */
-static gboolean
-note_assigning (YdStore *store, GError **error)
+gboolean
+yd_edit_note_assigning (YdStore *store, GError **error)
 {
   const YdPlanRow *plan = yd_plan_get_row (store->plan);
   if (plan->assigning || plan->id == YD_ID_NONE)
@@ -217,7 +231,7 @@ yd_edit_assign (YdStore *store, YdId item, YdId unit, YdRole role, GError **erro
           there->role = role;
           ok = (exists ? yd_gesture_update (store, YD_TABLE_ASSIGNMENT, there, error)
                        : yd_gesture_insert (store, YD_TABLE_ASSIGNMENT, there, error))
-               && yd_edit_forget_mark (store, item, error) && note_assigning (store, error);
+               && yd_edit_forget_mark (store, item, error) && yd_edit_note_assigning (store, error);
         }
     }
   yd_row_free (YD_TABLE_ITEM, item_row);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-store.h"
+#include "yd-word-place.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,18 @@ G_BEGIN_DECLS
 gboolean yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field,
                             const char *value, GError **error);
 
+/* A text for a field that yd_edit_set_field() takes, or for a paragraph's. */
+typedef struct
+{
+  YdTable table;
+  YdId id;
+  const char *field;
+  const char *text;
+} YdFieldText;
+
+/* Sets many texts as one gesture: corrections. A paragraph that is left empty goes. */
+gboolean yd_edit_set_fields (YdStore *store, const YdFieldText *texts, guint n_texts, GError **error);
+
 /* Sets several fields of the notice and its text, as one gesture. */
 gboolean yd_edit_write_notice (YdStore *store, const char *const *fields, const char *const *values,
                                guint n_fields, const char *body, GError **error);
@@ -27,8 +40,16 @@ gboolean yd_edit_write_notice (YdStore *store, const char *const *fields, const 
 gboolean yd_edit_add_item (YdStore *store, YdId parent, YdId after, YdItemKind kind,
                            const char *title, YdId *id, GError **error);
 gboolean yd_edit_delete_items (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+/* Of several items, those that stand below another of them go along with it. The rest keep their order;
+ * all of it is one gesture. */
+gboolean yd_edit_move_items (YdStore *store, const YdId *ids, guint n_ids, YdId parent, YdId after,
+                             GError **error);
+/* Up (-1) or down (+1) in the document: over the sibling, else into the neighbouring section. */
+gboolean yd_edit_shift_items (YdStore *store, const YdId *ids, guint n_ids, int direction,
+                              GError **error);
+gboolean yd_edit_promote_items (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+gboolean yd_edit_demote_items (YdStore *store, const YdId *ids, guint n_ids, GError **error);
 gboolean yd_edit_move_item (YdStore *store, YdId id, YdId parent, YdId after, GError **error);
-/* Up (-1) or down (+1) in the document: over its sibling, else into the neighbouring section. */
 gboolean yd_edit_shift_item (YdStore *store, YdId id, int direction, GError **error);
 gboolean yd_edit_promote_item (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_demote_item (YdStore *store, YdId id, GError **error);
@@ -43,6 +64,9 @@ gboolean yd_edit_join_item (YdStore *store, YdId id, GError **error);
 /* @text is the whole body, a paragraph a line. Paragraphs that stay as they are keep their ids. */
 gboolean yd_edit_set_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text,
                            GError **error);
+
+/* Replaces the words of @hits (YdHit of a search, titles and bodies alone) as one gesture. */
+gboolean yd_edit_replace (YdStore *store, GPtrArray *hits, const char *with, GError **error);
 
 /* ---- units ---- */
 
@@ -74,6 +98,28 @@ gboolean yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRol
 gboolean yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint n_items,
                                        const char *name, YdRole role, YdId *unit, GError **error);
 
+/* ---- the register of units ---- */
+
+gboolean yd_edit_move_units (YdStore *store, const YdId *ids, guint n_ids, YdId after, GError **error);
+gboolean yd_edit_register_units (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+gboolean yd_edit_add_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+gboolean yd_edit_remove_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+gboolean yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *short_name,
+                              gboolean keep, GPtrArray *places, GError **error);
+gboolean yd_edit_replace_unit (YdStore *store, YdId id, YdId by, GError **error);
+gboolean yd_edit_absorb_unit (YdStore *store, YdId from, YdId into, GPtrArray *places, GError **error);
+
+/* What became of a list of units. */
+typedef struct
+{
+  guint listed;
+  guint added;
+  guint changed; /* of those that were there */
+} YdUnitCounts;
+
+gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCounts *counts,
+                            GError **error);
+
 /* ---- indicators, milestones, suggestions ---- */
 
 /* @row: what shall stand; a zero id adds a row and gets its id. item must be set. */
@@ -89,8 +135,18 @@ gboolean yd_edit_add_annex (YdStore *store, const char *title, YdId *id, GError 
 /* Up (-1) or down (+1) among the annexes; at the end of them it does nothing. */
 gboolean yd_edit_shift_annex (YdStore *store, YdId id, int direction, GError **error);
 gboolean yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error);
+/* Switches a rule off, for @item or where that is none for the plan, or one finding by its key; where it
+ * is off already, the reason is another. yd_edit_delete_record() switches it on again. */
 gboolean yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reason,
                            GError **error);
+
+/* ---- from another plan ---- */
+
+/* Takes points of @other over as points of this plan, with text, units, targets and dates moved by the
+ * years between the plans: under the section of the same title, else under the last one that holds
+ * points. What a point says of where it came from stays with it. */
+gboolean yd_edit_adopt_items (YdStore *store, YdPlan *other, const YdId *ids, guint n_ids,
+                              YdId *first, GError **error);
 
 /* ---- settings ---- */
 
@@ -101,6 +157,10 @@ gboolean yd_edit_set_setting (YdStore *store, const char *name, const char *valu
 gboolean yd_edit_note_printing (YdStore *store, const char *reason, guint n_errors, GError **error);
 
 /* ---- many rows at once ---- */
+
+/* Puts copies of items, with all that hangs on them, behind or into @at; at the end where @at is none. */
+gboolean yd_edit_insert_items (YdStore *store, YdId at, const YdRowList *rows, GArray **ids,
+                               GError **error);
 
 /* Fills an empty plan: @rows may hold a plan row and a notice row, whose values are taken over by the
  * plan's own, and rows of every other table, with ids and order keys. @source names what it came from. */

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The notice view, end to end: fields stand in the file, what is wrong is said beside them."""
+import json
+import re
 import subprocess
 import time
 
@@ -192,6 +194,101 @@ def prints_the_pages(desktop):
     desktop.quit(program)
 
 
+def print_to_file(desktop, folder, name="2025年示例区卫生健康工作要点.pdf", copies=1):
+    """From the dialog on; what was printed as text."""
+    desktop.wait("Print to File", part=True)
+    desktop.keys("Tab", "Down")
+    desktop.wait("Output format", part=True)
+    if copies > 1:
+        desktop.wait("Copies:", "spin button", part=True).queryValue().currentValue = copies
+    desktop.keys("alt+p")
+    printed = folder / name
+    desktop.until(lambda: b"%%EOF" in printed.read_bytes()[-32:], "nothing was printed")
+    return subprocess.run(["pdftotext", "-bbox", str(printed), "-"], capture_output=True, text=True).stdout
+
+
+def left_of(text, word):
+    return float(re.search(f'xMin="([0-9.]+)"[^>]*>{word}', text).group(1)) / 72 * 25.4
+
+
+def keeps_the_reason_of_printing_despite_errors(desktop):
+    path, program = open_notice(desktop)
+    desktop.put("Serial no.", "012", "text")
+    desktop.wait("“示卫〔2025〕012号” is not", part=True)
+    desktop.keys("ctrl+p")
+    desktop.wait("Errors stand in this notice", part=True)
+    desktop.put("Reason for printing it all the same", "会议急用", "text")
+    desktop.click("Reason for printing it all the same", "text")
+    desktop.keys("Return")
+    desktop.wait("Print to File", part=True)
+    desktop.keys("Escape")
+    desktop.quit(program)
+    entries = json.loads(desktop.cli("history", path, "--json"))["entries"]
+    acts = [e["arguments"] for e in entries if e["verb"] == "print-despite-errors"]
+    same([a["reason"] for a in acts], ["会议急用"])
+
+
+def prints_a_draft_with_its_mark(desktop):
+    path, program = open_notice(desktop, BARE)
+    desktop.keys("ctrl+p")
+    desktop.wait("Print as a draft?", part=True)
+    desktop.keys("Return")
+    text = print_to_file(desktop, path.parent)
+    same(text.count(">草稿<"), 1)
+    desktop.quit(program)
+
+
+def counts_numbered_copies(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("Copy number, secrecy, urgency, signer", part=True)
+    desktop.put("Copy number", "000007", "text")
+    desktop.keys("ctrl+p")
+    text = print_to_file(desktop, path.parent, copies=3)
+    same([text.count(f">{n}<") for n in ("000007", "000008", "000009")], [1, 1, 1])
+    desktop.quit(program)
+
+
+def corrects_what_a_printer_misses(desktop):
+    path, program = open_notice(desktop)
+    desktop.keys("ctrl+p")
+    before = print_to_file(desktop, path.parent)
+    (path.parent / "2025年示例区卫生健康工作要点.pdf").unlink()
+    desktop.click("Paper, rows and units")
+    desktop.press("Printer Calibration…", part=True)
+    desktop.wait("Printer Calibration", "frame")
+    desktop.wait("Print to File", part=True)
+    desktop.wait("① Left edge of the paper to cross A", "spin button").queryValue().currentValue = 21.5
+    desktop.wait("Pages are moved 1.5 mm to the left", part=True)
+    desktop.keys("Escape")
+    desktop.gone("Printer Calibration", "frame")
+    desktop.keys("ctrl+p")
+    after = print_to_file(desktop, path.parent)
+    same(round(left_of(before, "示卫") - left_of(after, "示卫"), 1), 1.5)
+    desktop.quit(program)
+
+
+def keeps_the_layout_with_the_plan(desktop):
+    path, program = open_notice(desktop)
+    for words in ("Rows of 28 Points", "In a Breakdown Table"):
+        desktop.click("Paper, rows and units")
+        desktop.press(words, part=True)
+    desktop.click("Paper, rows and units")
+    desktop.press("Printed on Both Sides", part=True)
+    desktop.wait("Page 1 of 6", "label")
+    desktop.quit(program)
+    pdf = path.parent / "out.pdf"
+    desktop.cli("notice", path, "-o", pdf)  # without --duplex: that is the person's
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.keys("alt+4")
+    desktop.wait("Page 1 of 6", "label")
+    desktop.quit(program)
+    text = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True).stdout
+    same("任务分解表" in text, True)
+    lines = [float(re.search(f'yMin="([0-9.]+)"[^>]*>{word}', text).group(1)) for word in ("示例区卫生健康委员会<", "2025年3月20日<")]
+    same(round(lines[1] - lines[0], 1), 28)  # points between two rows
+
+
 def writes_word_documents(desktop):
     path, program = open_notice(desktop)
     desktop.keys("ctrl+shift+d")
@@ -248,5 +345,7 @@ def speaks_chinese(desktop):
 
 run_cases([settles_what_is_typed, fixes_a_leading_zero, takes_a_whole_number_apart, keeps_no_impossible_date,
            names_what_is_missing, goes_from_the_page_to_the_field, shows_a_rule_on_the_page, writes_a_notice_from_nothing,
-           asks_before_printing_a_draft, prints_the_pages, writes_word_documents, reads_the_pages_aloud,
+           asks_before_printing_a_draft, prints_the_pages,
+           keeps_the_reason_of_printing_despite_errors, prints_a_draft_with_its_mark, counts_numbered_copies,
+           corrects_what_a_printer_misses, keeps_the_layout_with_the_plan, writes_word_documents, reads_the_pages_aloud,
            walks_the_pages_by_keyboard, names_every_control, speaks_chinese])

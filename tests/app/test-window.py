@@ -210,7 +210,7 @@ def keeps_words_when_the_disk_is_full(desktop):
 
 def goes_to_the_filter(desktop):
     _, program = open_plan(desktop)
-    desktop.keys("ctrl+f")
+    desktop.keys("ctrl+shift+f")
     desktop.type("90%")
     desktop.gone("加快项目建设", "list item", part=True)
     desktop.wait("1.做实医疗集团", "list item", part=True)

@@ -595,10 +595,78 @@ yd_ui_editor_set_summary_shown (YdUiEditor *self, gboolean shown)
   refresh (self);
 }
 
+/* Shows the words of @hit as chosen; the keyboard stays where it is. */
+void
+yd_ui_editor_show_hit (YdUiEditor *self, const YdHit *hit)
+{
+  YdOwner owner_kind;
+  YdId owner;
+  guint line;
+  const char *text = yd_hit_get_text (hit);
+  if (text == NULL)
+    return;
+  int start = (int)g_utf8_pointer_to_offset (text, text + hit->start);
+  int length = (int)g_utf8_strlen (hit->words, -1);
+  if (hit->where == YD_SEARCH_TITLES)
+    gtk_editable_select_region (GTK_EDITABLE (self->title), start, start + length);
+  if (hit->where != YD_SEARCH_BODIES
+      || !yd_record_list_find (get_paragraphs (self, &owner_kind, &owner), hit->record, &line))
+    return;
+  GtkTextIter from, to;
+  gtk_text_buffer_get_iter_at_line_offset (self->buffer, &from, (int)line, start);
+  gtk_text_buffer_get_iter_at_line_offset (self->buffer, &to, (int)line, start + length);
+  gtk_text_buffer_select_range (self->buffer, &from, &to);
+  gtk_text_view_scroll_to_mark (self->body, gtk_text_buffer_get_insert (self->buffer), 0.1, FALSE, 0, 0);
+}
+
+/**
+ * yd_ui_editor_dup_chosen_words:
+ *
+ * Returns: (transfer full) (nullable): the words that are chosen in the text, where they stand in one line
+ */
+char *
+yd_ui_editor_dup_chosen_words (YdUiEditor *self)
+{
+  GtkTextIter from, to;
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to)
+      || gtk_text_iter_get_line (&from) != gtk_text_iter_get_line (&to))
+    return NULL;
+  return gtk_text_buffer_get_text (self->buffer, &from, &to, FALSE);
+}
+
+void
+yd_ui_editor_edit_text (YdUiEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->body));
+}
+
 void
 yd_ui_editor_edit_title (YdUiEditor *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
+}
+
+/* Selects characters of a paragraph that is shown, and brings them into sight; does nothing where it is
+ * not shown. */
+void
+yd_ui_editor_select_words (YdUiEditor *self, YdId paragraph, int start, int length)
+{
+  YdOwner owner_kind;
+  YdId owner;
+  YdRecordList *paragraphs = get_paragraphs (self, &owner_kind, &owner);
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    if (yd_record_get_id (yd_record_list_get (paragraphs, i)) == paragraph)
+      {
+        GtkTextIter from, to;
+        gtk_text_buffer_get_iter_at_line (self->buffer, &from, (int)i);
+        to = from;
+        gtk_text_iter_forward_chars (&from, start);
+        gtk_text_iter_forward_chars (&to, start + length);
+        gtk_text_buffer_select_range (self->buffer, &to, &from);
+        gtk_text_view_scroll_to_mark (self->body, gtk_text_buffer_get_insert (self->buffer), 0.1, FALSE, 0, 0);
+        gtk_widget_grab_focus (GTK_WIDGET (self->body));
+        return;
+      }
 }
 
 /**

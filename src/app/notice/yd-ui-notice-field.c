@@ -3,6 +3,7 @@
 
 #include "yd-ui-notice-field.h"
 
+#include "yd-ui-fix.h"
 #include "yd-ui-notice-date.h"
 #include "yd-ui-notice-number-row.h"
 #include "yd-ui-notice-text-row.h"
@@ -201,36 +202,7 @@ set_shown (YdUiNoticeField *self, const char *text)
 static void
 fix_cb (GtkButton *button, YdUiNoticeField *self)
 {
-  YdFinding *finding = g_object_get_data (G_OBJECT (button), "finding");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YdFinding) kept = g_object_ref (finding);
-  YdStore *store = yd_ui_document_begin_edit (self->document);
-  g_autofree char *text = yd_finding_dup_text (kept, yd_ui_document_get_plan (self->document));
-  g_autofree char *fixed = yd_finding_dup_fixed (kept, text != NULL ? text : "");
-  YdTable table = yd_finding_get_table (kept);
-  YdId id = yd_finding_get_record (kept);
-  gboolean done = FALSE;
-  if (store == NULL || fixed == NULL)
-    return;
-  YdRecord *record = yd_plan_find (yd_ui_document_get_plan (self->document), table, id);
-  if (table == YD_TABLE_PARAGRAPH && record != NULL)
-    {
-      /* Paragraphs belong to the body: the body is what has a verb. */
-      YdRecordList *list
-        = yd_notice_list_body (yd_plan_get_notice (yd_ui_document_get_plan (self->document)));
-      g_autoptr (GString) body = g_string_new (NULL);
-      for (guint i = 0; i < yd_record_list_get_length (list); i++)
-        {
-          YdRecord *paragraph = yd_record_list_get (list, i);
-          g_string_append_printf (
-            body, "%s%s", i > 0 ? "\n" : "",
-            paragraph == record ? fixed : yd_paragraph_get_text (YD_PARAGRAPH (paragraph)));
-        }
-      done = yd_edit_set_body (store, YD_OWNER_NOTICE, get_row (self)->id, body->str, &error);
-    }
-  else
-    done = yd_edit_set_field (store, table, id, yd_finding_get_field (kept), fixed, &error);
-  yd_ui_document_end_edit (self->document, done, error);
+  yd_ui_fix_finding (self->document, g_object_get_data (G_OBJECT (button), "finding"));
 }
 
 static GtkWidget *

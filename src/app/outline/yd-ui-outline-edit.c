@@ -3,6 +3,8 @@
 
 #include "yd-ui-outline-private.h"
 
+#include <glib/gi18n.h>
+
 /* Adds an item and begins with its title. */
 static void
 add_item (YdUiOutline *self, YdItem *parent, YdItem *after, YdItemKind kind)
@@ -74,18 +76,32 @@ yd_ui_outline_add_child (YdUiOutline *self)
   add_item (self, item, last, kind);
 }
 
-static void
-delete_selected (YdUiOutline *self)
+typedef gboolean (*ItemsVerb) (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+
+/* Does one verb to all chosen items; returns to how many, 0 where it could not be done. */
+static guint
+apply_verb (YdUiOutline *self, ItemsVerb verb)
 {
   g_autoptr (GError) error = NULL;
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  if (item == NULL || !yd_ui_outline_can_edit (self))
-    return;
-  YdId id = yd_record_get_id (YD_RECORD (item));
+  g_autoptr (GPtrArray) items = yd_ui_outline_dup_chosen (self);
+  if (items->len == 0 || !yd_ui_outline_can_edit (self))
+    return 0;
+  g_autofree YdId *ids = g_new (YdId, items->len);
+  for (guint i = 0; i < items->len; i++)
+    ids[i] = yd_record_get_id (items->pdata[i]);
   YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
-  gboolean done = store != NULL && yd_edit_delete_items (store, &id, 1, &error);
-  if (yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error))
-    g_signal_emit_by_name (self, "deleted");
+  gboolean done = store != NULL && verb (store, ids, items->len, &error);
+  return yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error) ? items->len : 0;
+}
+
+static void
+delete_chosen (YdUiOutline *self)
+{
+  guint n = apply_verb (self, yd_edit_delete_items);
+  g_autofree char *several
+    = g_strdup_printf (g_dngettext (NULL, "%u item deleted", "%u items deleted", n), n);
+  if (n > 0)
+    yd_ui_outline_tell (self, n == 1 ? _ ("Deleted") : several);
 }
 
 static void
@@ -96,30 +112,16 @@ rename_selected (YdUiOutline *self)
     yd_ui_outline_row_begin_rename (row);
 }
 
-typedef gboolean (*ItemVerb) (YdStore *store, YdId id, GError **error);
-
-static void
-apply_verb (YdUiOutline *self, ItemVerb verb)
+static gboolean
+shift_up (YdStore *store, const YdId *ids, guint n_ids, GError **error)
 {
-  g_autoptr (GError) error = NULL;
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  if (item == NULL || !yd_ui_outline_can_edit (self))
-    return;
-  YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
-  gboolean done = store != NULL && verb (store, yd_record_get_id (YD_RECORD (item)), &error);
-  yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
+  return yd_edit_shift_items (store, ids, n_ids, -1, error);
 }
 
 static gboolean
-shift_up (YdStore *store, YdId id, GError **error)
+shift_down (YdStore *store, const YdId *ids, guint n_ids, GError **error)
 {
-  return yd_edit_shift_item (store, id, -1, error);
-}
-
-static gboolean
-shift_down (YdStore *store, YdId id, GError **error)
-{
-  return yd_edit_shift_item (store, id, 1, error);
+  return yd_edit_shift_items (store, ids, n_ids, 1, error);
 }
 
 static void
@@ -133,7 +135,7 @@ action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   else if (g_str_equal (action, "outline.add-child"))
     yd_ui_outline_add_child (self);
   else if (g_str_equal (action, "outline.delete"))
-    delete_selected (self);
+    delete_chosen (self);
   else if (g_str_equal (action, "outline.rename"))
     rename_selected (self);
   else if (g_str_equal (action, "outline.up"))
@@ -141,17 +143,24 @@ action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   else if (g_str_equal (action, "outline.down"))
     apply_verb (self, shift_down);
   else if (g_str_equal (action, "outline.promote"))
-    apply_verb (self, yd_edit_promote_item);
+    apply_verb (self, yd_edit_promote_items);
   else if (g_str_equal (action, "outline.demote"))
-    apply_verb (self, yd_edit_demote_item);
+    apply_verb (self, yd_edit_demote_items);
+  else if (g_str_equal (action, "outline.paste"))
+    yd_ui_outline_paste (self);
+  else if (g_str_equal (action, "outline.copy"))
+    yd_ui_outline_copy (self, FALSE);
+  else if (yd_ui_outline_can_edit (self) && yd_ui_outline_copy (self, TRUE)) /* cut */
+    delete_chosen (self);
 }
 
 void
 yd_ui_outline_install_commands (GtkWidgetClass *widget_class)
 {
   static const char *const names[]
-    = { "outline.add-sibling", "outline.add-child", "outline.delete",  "outline.rename",
-        "outline.up",          "outline.down",      "outline.promote", "outline.demote" };
+    = { "outline.add-sibling", "outline.add-child", "outline.delete", "outline.rename",
+        "outline.up",          "outline.down",      "outline.promote", "outline.demote",
+        "outline.cut",         "outline.copy",      "outline.paste" };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_class_install_action (widget_class, names[i], NULL, action_cb);
 }

@@ -21,10 +21,12 @@ struct _YdUiOutline
   GtkTreeListModel *tree;          /* owned */
   GtkFilterListModel *filtered;    /* owned */
   GtkCustomFilter *rows;           /* owned */
-  GtkSingleSelection *rows_chosen; /* owned */
+  GtkMultiSelection *rows_chosen;  /* owned */
+  GHashTable *chosen;              /* owned: YdItem (owned) that are chosen together */
   GHashTable *matching;            /* owned: YdItem that pass the filter; NULL without one */
   GHashTable *findings;            /* owned: ids of items with findings; those that somebody has to do something about */
   GtkWidget *drop_row;             /* borrowed: the row that a drag is over */
+  GPtrArray *dragged;              /* owned: YdItem; NULL while nothing is dragged from here */
   gboolean following;              /* while selection and list are brought together */
   guint refresh_id;                /* source */
 };
@@ -32,11 +34,17 @@ struct _YdUiOutline
 /* Shared by the files of the outline. */
 YdUiDocument *yd_ui_outline_get_document (YdUiOutline *self);
 gboolean yd_ui_outline_can_edit (YdUiOutline *self);
+void yd_ui_outline_tell (YdUiOutline *self, const char *words);
 void yd_ui_outline_clear_filter (YdUiOutline *self);
+GPtrArray *yd_ui_outline_dup_chosen (YdUiOutline *self);
+void yd_ui_outline_choose (YdUiOutline *self, GPtrArray *items);
 YdUiOutlineRow *yd_ui_outline_find_row (YdUiOutline *self, YdItem *item);
 YdUiOutlineRow *yd_ui_outline_row_at (YdUiOutline *self, double x, double y);
 
 /* yd-ui-outline-edit.c */
 void yd_ui_outline_install_commands (GtkWidgetClass *widget_class);
+/* yd-ui-outline-clipboard.c */
+gboolean yd_ui_outline_copy (YdUiOutline *self, gboolean cut);
+void yd_ui_outline_paste (YdUiOutline *self);
 /* yd-ui-outline-drag.c */
 void yd_ui_outline_install_drag (YdUiOutline *self);

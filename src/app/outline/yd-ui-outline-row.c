@@ -118,8 +118,10 @@ void
 yd_ui_outline_row_refresh (YdUiOutlineRow *self)
 {
   g_autoptr (GString) name = g_string_new (NULL);
-  if (self->tree_row == NULL)
-    return;
+  g_autoptr (GObject) object
+    = self->tree_row != NULL ? gtk_tree_list_row_get_item (self->tree_row) : NULL;
+  if (object == NULL)
+    return; /* the row goes: it folds before it is unbound */
   if (self->item != NULL)
     {
       g_autofree char *title = yd_ui_words_dup_item_title (self->item);
@@ -131,8 +133,8 @@ yd_ui_outline_row_refresh (YdUiOutlineRow *self)
     }
   else
     {
-      g_autoptr (YdUiTextPart) part = gtk_tree_list_row_get_item (self->tree_row);
-      const char *title = yd_ui_words_get_part (yd_ui_text_part_get_part (part));
+      const char *title
+        = yd_ui_words_get_part (yd_ui_text_part_get_part (YD_UI_TEXT_PART (object)));
       gtk_widget_set_visible (self->number, FALSE);
       gtk_label_set_text (GTK_LABEL (self->title), title);
       g_string_append (name, title);

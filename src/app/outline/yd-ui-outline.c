@@ -14,7 +14,7 @@ G_DEFINE_FINAL_TYPE (YdUiOutline, yd_ui_outline, GTK_TYPE_WIDGET)
 
 enum
 {
-  DELETED,
+  DONE,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -221,14 +221,83 @@ filter_activate_cb (YdUiOutline *self)
 
 /* ---- selection ---- */
 
+/* The chosen items that no other of them stands above, in the order of the document. */
+GPtrArray *
+yd_ui_outline_dup_chosen (YdUiOutline *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  YdItem *selected = yd_ui_selection_get_item (self->selection), *last = NULL;
+  if (g_hash_table_size (self->chosen) <= 1 && selected != NULL)
+    g_ptr_array_add (items, g_object_ref (selected));
+  if (g_hash_table_size (self->chosen) <= 1)
+    return items;
+  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection)); item != NULL;
+       item = yd_item_get_next (item))
+    {
+      YdItem *above = last != NULL ? item : NULL;
+      while (above != NULL && above != last)
+        above = yd_item_get_parent (above);
+      if (above != NULL || !g_hash_table_contains (self->chosen, item))
+        continue; /* it goes along with the one before, or stays */
+      last = item;
+      g_ptr_array_add (items, g_object_ref (item));
+    }
+  return items;
+}
+
+/* Of chosen items those that are there still; the selected one is always among them. */
+static void
+update_chosen (YdUiOutline *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+  YdItem *selected = yd_ui_selection_get_item (self->selection);
+  if (selected == NULL || !g_hash_table_contains (self->chosen, selected))
+    g_hash_table_remove_all (self->chosen);
+  g_hash_table_iter_init (&iter, self->chosen);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (yd_record_get_plan (item) == NULL)
+      g_hash_table_iter_remove (&iter);
+  if (selected != NULL && yd_record_get_plan (YD_RECORD (selected)) != NULL)
+    g_hash_table_add (self->chosen, g_object_ref (selected));
+}
+
 static gboolean
-row_is_selected (YdUiOutline *self, GtkTreeListRow *row)
+is_wanted (YdUiOutline *self, GtkTreeListRow *row)
 {
   g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
   if (YD_IS_ITEM (object))
-    return (gpointer)object == (gpointer)yd_ui_selection_get_item (self->selection);
+    return g_hash_table_contains (self->chosen, object);
   return yd_ui_text_part_get_part (YD_UI_TEXT_PART (object))
          == yd_ui_selection_get_part (self->selection);
+}
+
+static gboolean
+is_target (YdUiOutline *self, GtkTreeListRow *row)
+{
+  g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
+  return YD_IS_ITEM (object) ? (gpointer)object == (gpointer)yd_ui_selection_get_item (self->selection)
+                             : is_wanted (self, row);
+}
+
+/* Whether the list has chosen what it should; looks at no more rows than that. */
+static gboolean
+list_agrees (YdUiOutline *self)
+{
+  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->rows_chosen));
+  GtkBitsetIter iter;
+  guint position;
+  if (gtk_bitset_get_size (set) != MAX (g_hash_table_size (self->chosen), 1))
+    return FALSE;
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, set, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (GtkTreeListRow) row
+        = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
+      if (row == NULL || !is_wanted (self, row))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static void
@@ -251,55 +320,101 @@ expand_to (YdUiOutline *self, YdItem *item)
     }
 }
 
+/* The keyboard stays with the selected row when rows move. */
+static void
+follow_focus (YdUiOutline *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
+  if (row != NULL && focus != NULL && !GTK_IS_TEXT (focus)
+      && (focus == GTK_WIDGET (self->list) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))))
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+}
+
 /* Brings the list to the window's selection. */
 static void
 select_in_list (YdUiOutline *self)
 {
-  g_autoptr (GtkTreeListRow) now = NULL;
   if (self->selection == NULL || self->following)
     return;
-  guint position = gtk_single_selection_get_selected (self->rows_chosen);
-  if (position != GTK_INVALID_LIST_POSITION)
-    now = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
-  if (now != NULL && row_is_selected (self, now))
+  update_chosen (self);
+  if (list_agrees (self))
     return;
 
   self->following = TRUE;
   YdItem *item = yd_ui_selection_get_item (self->selection);
   if (item != NULL && yd_record_get_plan (YD_RECORD (item)) != NULL)
     expand_to (self, item);
+  g_autoptr (GtkBitset) wanted = gtk_bitset_new_empty ();
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows_chosen));
-  for (position = 0; position < n; position++)
+  guint target = GTK_INVALID_LIST_POSITION;
+  for (guint position = 0; position < n; position++)
     {
       g_autoptr (GtkTreeListRow) row
         = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
-      if (row_is_selected (self, row))
-        break;
+      if (is_wanted (self, row))
+        gtk_bitset_add (wanted, position);
+      if (target == GTK_INVALID_LIST_POSITION && is_target (self, row))
+        target = position;
     }
-  gtk_single_selection_set_selected (self->rows_chosen,
-                                     position < n ? position : GTK_INVALID_LIST_POSITION);
-  if (position < n)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->rows_chosen), wanted, all);
+  if (target != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", target);
   self->following = FALSE;
+  follow_focus (self);
 }
 
-static void
-row_selected_cb (YdUiOutline *self)
+/* Chooses @items (YdItem) together; the first of them is what the window is about. */
+void
+yd_ui_outline_choose (YdUiOutline *self, GPtrArray *items)
 {
+  if (items->len == 0)
+    return;
+  self->following = TRUE;
+  g_hash_table_remove_all (self->chosen);
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_add (self->chosen, g_object_ref (items->pdata[i]));
+  yd_ui_selection_set_item (self->selection, items->pdata[0]);
+  self->following = FALSE;
+  select_in_list (self);
+}
+
+/* Of several chosen rows the one that was selected stays so. */
+static void
+rows_chosen_cb (YdUiOutline *self)
+{
+  GtkBitsetIter iter;
+  guint position;
+  YdItem *first = NULL;
+  YdUiPart part = YD_UI_PART_ITEM;
   if (self->following || self->selection == NULL)
     return;
-  g_autoptr (GtkTreeListRow) row = NULL;
-  guint position = gtk_single_selection_get_selected (self->rows_chosen);
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  row = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
-  g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
+  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->rows_chosen));
+  if (gtk_bitset_is_empty (set))
+    return; /* rows came or went; the plan will say why */
   self->following = TRUE;
-  if (YD_IS_ITEM (object))
-    yd_ui_selection_set_item (self->selection, YD_ITEM (object));
-  else
-    yd_ui_selection_set_part (self->selection,
-                              yd_ui_text_part_get_part (YD_UI_TEXT_PART (object)));
+  g_hash_table_remove_all (self->chosen);
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, set, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      g_autoptr (GtkTreeListRow) row
+        = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
+      g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
+      if (YD_IS_ITEM (object))
+        {
+          g_hash_table_add (self->chosen, g_object_ref (object));
+          first = first == NULL ? YD_ITEM (object) : first;
+        }
+      else if (part == YD_UI_PART_ITEM)
+        part = yd_ui_text_part_get_part (YD_UI_TEXT_PART (object));
+    }
+  YdItem *selected = yd_ui_selection_get_item (self->selection);
+  if (first == NULL)
+    yd_ui_selection_set_part (self->selection, part);
+  else if (selected == NULL || !g_hash_table_contains (self->chosen, selected))
+    yd_ui_selection_set_item (self->selection, first);
   self->following = FALSE;
 }
 
@@ -374,6 +489,12 @@ plan_changed_cb (YdUiOutline *self)
   select_in_list (self);
 }
 
+void
+yd_ui_outline_tell (YdUiOutline *self, const char *words)
+{
+  g_signal_emit (self, signals[DONE], 0, words);
+}
+
 gboolean
 yd_ui_outline_can_edit (YdUiOutline *self)
 {
@@ -398,6 +519,9 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
     { GDK_KEY_Up, GDK_ALT_MASK, "outline.up" },   { GDK_KEY_Down, GDK_ALT_MASK, "outline.down" },
     { GDK_KEY_Left, GDK_ALT_MASK, "outline.promote" },
     { GDK_KEY_Right, GDK_ALT_MASK, "outline.demote" },
+    { GDK_KEY_x, GDK_CONTROL_MASK, "outline.cut" },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "outline.copy" },
+    { GDK_KEY_v, GDK_CONTROL_MASK, "outline.paste" },
   };
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   if (GTK_IS_TEXT (focus))
@@ -427,7 +551,8 @@ context_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiOutli
   YdItem *item = row != NULL ? yd_ui_outline_row_get_item (row) : NULL;
   if (item == NULL)
     return;
-  yd_ui_selection_set_item (self->selection, item);
+  if (!g_hash_table_contains (self->chosen, item))
+    yd_ui_selection_set_item (self->selection, item);
   double at_x, at_y;
   gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &at_x, &at_y);
   gtk_popover_set_pointing_to (self->context, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
@@ -456,6 +581,8 @@ yd_ui_outline_dispose (GObject *object)
   g_clear_object (&self->head);
   g_clear_object (&self->tail);
   g_clear_object (&self->selection);
+  g_clear_pointer (&self->chosen, g_hash_table_unref);
+  g_clear_pointer (&self->dragged, g_ptr_array_unref);
   g_clear_pointer (&self->matching, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_hash_table_unref);
   GtkWidget *child;
@@ -476,8 +603,8 @@ yd_ui_outline_class_init (YdUiOutlineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_outline_dispose;
   widget_class->grab_focus = yd_ui_outline_grab_focus;
-  signals[DELETED] = g_signal_new ("deleted", YD_UI_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
+  signals[DONE] = g_signal_new ("done", YD_UI_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/outline/yd-ui-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, list);
@@ -496,9 +623,11 @@ static void
 yd_ui_outline_init (YdUiOutline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->chosen = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (filter_stop_cb), self);
   g_signal_connect_swapped (self->filter, "activate", G_CALLBACK (filter_activate_cb), self);
+  gtk_search_entry_set_key_capture_widget (self->filter, GTK_WIDGET (self->list)); /* type to filter */
   g_signal_connect_swapped (self->no_lead, "toggled", G_CALLBACK (filter_changed_cb), self);
 
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -551,13 +680,11 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   self->rows = gtk_custom_filter_new (passes_cb, self, NULL);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)),
                                               g_object_ref (GTK_FILTER (self->rows)));
-  self->rows_chosen = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
-  gtk_single_selection_set_autoselect (self->rows_chosen, FALSE);
-  gtk_single_selection_set_can_unselect (self->rows_chosen, TRUE);
+  self->rows_chosen = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->rows_chosen));
   self->following = FALSE;
 
-  g_signal_connect_object (self->rows_chosen, "notify::selected", G_CALLBACK (row_selected_cb), self,
+  g_signal_connect_object (self->rows_chosen, "selection-changed", G_CALLBACK (rows_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (select_in_list), self,
                            G_CONNECT_SWAPPED);

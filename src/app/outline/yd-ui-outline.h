@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /* The tree of a plan beside its views: shows, filters, and changes the order and level of items.
- * Signal: YdUiOutline::deleted, after a deletion, for a word about undo. */
+ * Signal: YdUiOutline::done (const char *words), after what somebody may want to undo. */
 #define YD_UI_TYPE_OUTLINE (yd_ui_outline_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiOutline, yd_ui_outline, YD_UI, OUTLINE, GtkWidget)
 

@@ -3,9 +3,15 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
+#include "yd-ui-calibration-window.h"
+#include "yd-ui-compare.h"
 #include "yd-ui-export.h"
+#include "yd-ui-findings.h"
+#include "yd-ui-history.h"
+#include "yd-ui-merge.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-units-window.h"
 #include "yd-ui-window-private.h"
 #include "yd-ui-words.h"
 
@@ -84,6 +90,12 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+calibrate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_calibration_window_present (GTK_WINDOW (data));
+}
+
+static void
 add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
@@ -119,6 +131,21 @@ static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
+  gboolean replace = g_str_equal (g_action_get_name (G_ACTION (action)), "replace");
+  g_autofree char *words = yd_ui_editor_dup_chosen_words (yd_ui_draft_get_editor (self->draft));
+  gboolean draft = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->draft);
+  yd_ui_find_open (self->find, replace, draft ? words : NULL);
+}
+
+static void
+filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->assign_place))
+    {
+      yd_ui_assign_focus_filter (self->assign);
+      return;
+    }
   yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, TRUE);
   yd_ui_outline_focus_filter (self->outline);
 }
@@ -135,11 +162,42 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+findings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_FINDINGS, data);
+}
+
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_COMPARE, data);
+}
+
+static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
   yd_ui_application_new_window (YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
                                 self->document);
+}
+
+static void
+units_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_units_window_present (data);
+}
+
+static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_HISTORY, data);
+}
+
+static void
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  yd_ui_merge_ask (GTK_WINDOW (self), self->document, self->toasts);
 }
 
 static void
@@ -182,7 +240,9 @@ yd_ui_window_update_actions (YdUiWindow *self)
   gboolean can_redo = editable && yd_store_can_redo (store);
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
+  enable (self, "merge", editable);
   enable (self, "add-section", editable);
+  enable (self, "replace", editable);
   enable (self, "add-sibling", editable && item != NULL);
   enable (self, "add-child", editable && item != NULL);
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
@@ -207,6 +267,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "export-docx-plan", export_cb, NULL, NULL, NULL },
     { "export-sheet", export_cb, NULL, NULL, NULL },
     { "print", print_cb, NULL, NULL, NULL },
+    { "calibrate", calibrate_cb, NULL, NULL, NULL },
     { "outside-copy", export_cb, NULL, NULL, NULL },
     { "add-section", add_cb, NULL, NULL, NULL },
     { "add-sibling", add_cb, NULL, NULL, NULL },
@@ -215,10 +276,17 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "next", step_cb, NULL, NULL, NULL },
     { "edit-title", edit_title_cb, NULL, NULL, NULL },
     { "find", find_cb, NULL, NULL, NULL },
+    { "replace", find_cb, NULL, NULL, NULL },
+    { "filter", filter_cb, NULL, NULL, NULL },
     { "zoom-in", zoom_cb, NULL, NULL, NULL },
     { "zoom-out", zoom_cb, NULL, NULL, NULL },
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },
+    { "compare", compare_cb, NULL, NULL, NULL },
+    { "findings", findings_cb, NULL, NULL, NULL },
     { "new-window", new_window_cb, NULL, NULL, NULL },
+    { "units", units_cb, NULL, NULL, NULL },
+    { "history", history_cb, NULL, NULL, NULL },
+    { "merge", merge_cb, NULL, NULL, NULL },
     { "close", close_cb, NULL, NULL, NULL },
   };
   YdUiPanes *draft = yd_ui_draft_get_panes (self->draft);

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "yd-ui-assign.h"
 #include "yd-ui-draft.h"
+#include "yd-ui-find.h"
 #include "yd-ui-job.h"
 #include "yd-ui-notice.h"
 #include "yd-ui-outline.h"
@@ -14,7 +16,7 @@ struct _YdUiWindow
   /* template */
   AdwToastOverlay *toasts;
   AdwHeaderBar *header;
-  GtkWidget *sidebar_button, *undo_button, *redo_button;
+  GtkWidget *sidebar_button, *undo_button, *redo_button, *find_button;
   GtkWidget *title_box;
   GtkLabel *title;
   GtkWidget *tag;
@@ -22,18 +24,21 @@ struct _YdUiWindow
   GtkLabel *tag_label;
   GtkLabel *fact;
   YdUiJob *job;
+  YdUiFind *find;
   GtkWidget *switcher;
   AdwViewSwitcherBar *switcher_bar;
   YdUiPanes *panes; /* the outline, and the views beside it */
   YdUiOutline *outline;
   AdwViewStack *stack;
   YdUiDraft *draft;
+  AdwBin *assign_place;
   AdwBin *notice_place;
   YdUiStatusLine *status;
 
   YdUiDocument *document;   /* owned */
   YdUiSelection *selection; /* owned */
-  YdUiNotice *notice;       /* in its place; NULL until it is first shown */
+  YdUiAssign *assign;       /* in their places; NULL until they are first shown */
+  YdUiNotice *notice;
   gboolean sidebar_wanted;  /* beside the view that is shown */
   gboolean narrow;          /* as sizes were last given out */
   gboolean centred;         /* the title stands in the middle of the header, the views below */

@@ -160,6 +160,14 @@ fill_place (YdUiWindow *self, const char *view)
       yd_ui_notice_set_selection (self->notice, self->selection);
       adw_bin_set_child (self->notice_place, GTK_WIDGET (self->notice));
     }
+  else if (g_str_equal (view, "assign") && self->assign == NULL)
+    {
+      self->assign = g_object_new (YD_UI_TYPE_ASSIGN, NULL);
+      yd_ui_assign_set_selection (self->assign, self->selection);
+      g_signal_connect_object (self->assign, "cleared", G_CALLBACK (yd_ui_toast_undo), self->toasts,
+                               G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->assign_place, GTK_WIDGET (self->assign));
+    }
 }
 
 /* What was typed in a view is kept before another is shown. */
@@ -194,9 +202,36 @@ file_changed_cb (YdUiWindow *self, const GError *error)
 }
 
 static void
-deleted_cb (YdUiWindow *self)
+done_cb (YdUiWindow *self, const char *words)
 {
-  yd_ui_toast_undo (self->toasts, _ ("Deleted"));
+  yd_ui_toast_undo (self->toasts, words);
+}
+
+/* Whatever the view, it goes to the item; the draft shows the words too. */
+static void
+found_cb (YdUiWindow *self, const YdHit *hit)
+{
+  if (hit->item != NULL)
+    yd_ui_selection_set_item (self->selection, hit->item);
+  else
+    {
+      const YdParagraphRow *row = yd_record_get_row (hit->record);
+      adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->draft));
+      yd_ui_selection_set_part (self->selection, row->owner_kind == YD_OWNER_CLOSING
+                                                   ? YD_UI_PART_CLOSING
+                                                   : YD_UI_PART_PREAMBLE);
+    }
+  yd_ui_editor_show_hit (yd_ui_draft_get_editor (self->draft), hit);
+}
+
+static void
+found_closed_cb (YdUiWindow *self)
+{
+  GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
+  if (view == GTK_WIDGET (self->draft))
+    yd_ui_editor_edit_text (yd_ui_draft_get_editor (self->draft));
+  else if (view != NULL)
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
 }
 
 /* A plan that is dropped is opened, a document read in. */
@@ -284,6 +319,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
   g_type_ensure (YD_UI_TYPE_JOB);
   g_type_ensure (YD_UI_TYPE_DRAFT);
+  g_type_ensure (YD_UI_TYPE_FIND);
   g_type_ensure (YD_UI_TYPE_OUTLINE);
   g_type_ensure (YD_UI_TYPE_PANES);
   g_type_ensure (YD_UI_TYPE_STATUS_LINE);
@@ -302,12 +338,15 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   BIND (tag_label);
   BIND (fact);
   BIND (job);
+  BIND (find);
+  BIND (find_button);
   BIND (switcher);
   BIND (switcher_bar);
   BIND (panes);
   BIND (outline);
   BIND (stack);
   BIND (draft);
+  BIND (assign_place);
   BIND (notice_place);
   BIND (status);
 #undef BIND
@@ -330,7 +369,12 @@ yd_ui_window_init (YdUiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::narrow", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outline, "deleted", G_CALLBACK (deleted_cb),
+  g_autofree char *find = yd_ui_actions_dup_tooltip ("win.find", NULL);
+  gtk_widget_set_tooltip_text (self->find_button, find);
+  g_signal_connect_object (self->find, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find, "closed", G_CALLBACK (found_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "done", G_CALLBACK (done_cb),
                            self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
@@ -350,6 +394,7 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   YdStore *store = yd_ui_document_get_store (document);
   self->document = g_object_ref (document);
   self->selection = yd_ui_selection_new (document);
+  yd_ui_find_set_selection (self->find, self->selection);
   yd_ui_outline_set_selection (self->outline, self->selection);
   yd_ui_draft_set_selection (self->draft, self->selection);
   yd_ui_status_line_set_selection (self->status, self->selection);
@@ -388,4 +433,32 @@ void
 yd_ui_window_say (YdUiWindow *self, const char *words)
 {
   yd_ui_toast_say (self->toasts, words);
+}
+
+static gboolean
+is_of_notice (YdTable table, const YdParagraphRow *paragraph)
+{
+  return table == YD_TABLE_NOTICE || table == YD_TABLE_ANNEX
+         || (paragraph != NULL
+             && (paragraph->owner_kind == YD_OWNER_NOTICE || paragraph->owner_kind == YD_OWNER_ANNEX));
+}
+
+void
+yd_ui_window_show_place (YdUiWindow *self, YdTable table, YdId record, YdId item, int start, int length)
+{
+  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  YdItem *found = yd_plan_find_item (plan, item);
+  YdRecord *place = table == YD_TABLE_PARAGRAPH ? yd_plan_find (plan, table, record) : NULL;
+  const YdParagraphRow *paragraph = place != NULL ? yd_record_get_row (place) : NULL;
+  gboolean notice = is_of_notice (table, paragraph);
+  adw_view_stack_set_visible_child_name (self->stack, notice ? "notice" : "draft");
+  if (found != NULL)
+    yd_ui_selection_set_item (self->selection, found);
+  else if (paragraph != NULL && !notice)
+    yd_ui_selection_set_part (self->selection, paragraph->owner_kind == YD_OWNER_CLOSING
+                                                 ? YD_UI_PART_CLOSING
+                                                 : YD_UI_PART_PREAMBLE);
+  gtk_window_present (GTK_WINDOW (self));
+  if (paragraph != NULL && !notice && length > 0)
+    yd_ui_editor_select_words (yd_ui_draft_get_editor (self->draft), record, start, length);
 }

@@ -1,0 +1,124 @@
+/* Owns: items on the clipboard: out as rows, numbered text and HTML, in from rows or from numbered text
+ * of any program. Refuses: to say what pasted text means; the importer's rules do. */
+
+#include "yd-ui-outline-private.h"
+
+#include "yd-import.h"
+#include "yd-item-copy.h"
+
+#include <glib/gi18n.h>
+
+/* ---- out ---- */
+
+/* Returns whether there was something to copy. @cut: what is copied goes on where it is pasted. */
+gboolean
+yd_ui_outline_copy (YdUiOutline *self, gboolean cut)
+{
+  g_autoptr (GPtrArray) items = yd_ui_outline_dup_chosen (self);
+  if (items->len == 0)
+    return FALSE;
+  yd_ui_document_settle (yd_ui_outline_get_document (self));
+  g_autoptr (YdRowList) rows = yd_items_dup_rows (items, cut);
+  g_autoptr (GBytes) bytes = yd_row_list_to_bytes (rows);
+  g_autofree char *text = yd_items_dup_text (items);
+  g_autofree char *markup = yd_items_dup_html (items);
+  g_autoptr (GBytes) html = g_bytes_new (markup, strlen (markup));
+  GdkContentProvider *forms[] = { gdk_content_provider_new_for_bytes (YD_ROWS_MIME_TYPE, bytes),
+                                  gdk_content_provider_new_for_bytes ("text/html", html),
+                                  gdk_content_provider_new_typed (G_TYPE_STRING, text) };
+  g_autoptr (GdkContentProvider) all = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
+  return TRUE;
+}
+
+/* ---- in ---- */
+
+static void
+insert (YdUiOutline *self, YdRowList *rows, const GError *problem)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+  YdUiDocument *document = yd_ui_outline_get_document (self);
+  YdItem *at = yd_ui_selection_get_item (self->selection);
+  if (rows == NULL)
+    {
+      yd_ui_document_report (document, problem);
+      return;
+    }
+  yd_ui_outline_clear_filter (self); /* what is pasted might not pass it */
+  YdStore *store = yd_ui_document_begin_edit (document);
+  gboolean done = store != NULL
+                  && yd_edit_insert_items (store, at != NULL ? yd_record_get_id (YD_RECORD (at)) : 0, rows,
+                                           &ids, &error);
+  if (!yd_ui_document_end_edit (document, done, error))
+    return;
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  for (guint i = 0; i < ids->len; i++)
+    g_ptr_array_add (items, yd_plan_find_item (yd_ui_selection_get_plan (self->selection),
+                                               g_array_index (ids, YdId, i)));
+  yd_ui_outline_choose (self, items);
+  g_autofree char *words
+    = g_strdup_printf (g_dngettext (NULL, "%u item pasted", "%u items pasted", ids->len), ids->len);
+  yd_ui_outline_tell (self, words);
+}
+
+static void
+text_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (YdUiOutline) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  if (!yd_ui_outline_can_edit (self))
+    return;
+  int year = yd_plan_get_year (yd_ui_selection_get_plan (self->selection));
+  g_autoptr (YdRowList) rows = text != NULL ? yd_import_items (text, year, &error) : NULL;
+  insert (self, rows, error);
+}
+
+static void
+rows_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (YdUiOutline) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdRowList) rows = NULL;
+  gssize length = g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error);
+  if (!yd_ui_outline_can_edit (self))
+    return;
+  if (length >= 0)
+    {
+      g_autoptr (GBytes) bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+      rows = yd_row_list_from_bytes (bytes, &error);
+    }
+  insert (self, rows, error);
+}
+
+static void
+rows_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (YdUiOutline) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+  if (stream == NULL)
+    {
+      yd_ui_document_report (yd_ui_outline_get_document (self), error);
+      return;
+    }
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_output_stream_splice_async (memory, stream,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, NULL, rows_read_cb, g_object_ref (self));
+}
+
+void
+yd_ui_outline_paste (YdUiOutline *self)
+{
+  if (!yd_ui_outline_can_edit (self))
+    return;
+  static const char *types[] = { YD_ROWS_MIME_TYPE, NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  if (gdk_content_formats_contain_mime_type (formats, YD_ROWS_MIME_TYPE))
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, rows_cb, g_object_ref (self));
+  else
+    gdk_clipboard_read_text_async (clipboard, NULL, text_cb, g_object_ref (self));
+}

@@ -1,0 +1,88 @@
+#!/usr/bin/python3
+"""Finding and replacing words in the whole plan."""
+from desktop import Failure, run_cases
+
+PLAN = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。年底前建成2个医疗集团，检查结果互认率达到90％以上。（责任单位：医政科；配合单位：信息科）
+2.加快项目建设。上半年完成ABC项目主体结构封顶。（责任单位：规划科）
+二、守牢质量底线
+3.规范医疗行为。每季度点评一次abc处方。（责任单位：药政科）
+"""
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def open_plan(desktop):
+    path = desktop.make_plan(PLAN)
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.wait("1.做实医疗集团", part=True)
+    return path, program
+
+
+def chosen_words(desktop):
+    text = desktop.wait("Text", "text").queryText()
+    start, end = text.getSelection(0)
+    return text.getText(start, end)
+
+
+def finds_everywhere(desktop):
+    _, program = open_plan(desktop)
+    desktop.keys("ctrl+f")
+    desktop.type("abc")
+    desktop.wait("2 places", "label")
+    desktop.keys("Return")
+    desktop.wait("1 of 2 places", "label")
+    desktop.wait_text("Title", "加快项目建设", "text")
+    same(chosen_words(desktop), "ABC")
+    desktop.keys("Return")
+    desktop.wait_text("Title", "规范医疗行为", "text")
+    desktop.keys("Return")  # round the end
+    desktop.wait("1 of 2 places", "label")
+    desktop.keys("shift+Return")
+    desktop.wait("2 of 2 places", "label")
+    desktop.put("Find", "规划科", "entry")
+    desktop.wait("1 place", "label")
+    desktop.wait("2.加快项目建设 · unit", part=True)
+    desktop.put("Find", "90%", "entry")
+    desktop.wait("1 place", "label")
+    desktop.press("Exactly as written")
+    desktop.wait("not found", "label")
+    desktop.keys("Escape")
+    desktop.gone("Find", "entry")
+    desktop.quit(program)
+
+
+def replaces_what_is_ticked(desktop):
+    path, program = open_plan(desktop)
+    desktop.keys("ctrl+h")
+    desktop.wait("Replace with", "text")
+    desktop.put("Find", "医疗", "entry")
+    desktop.wait("3 places", "label")
+    desktop.put("Replace with", "诊疗", "text")
+    desktop.click("3.规范医疗行为", "check box", part=True)  # not this one
+    desktop.press("Replace Ticked", "push button")
+    desktop.wait("2 places replaced", part=True)
+    desktop.wait("1.做实诊疗集团", "list item", part=True)
+    desktop.keys("ctrl+z")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.wait("3 places", "label")
+    desktop.click("Find", "entry")
+    desktop.keys("Return")
+    desktop.press("Replace This", "push button")
+    desktop.wait("1.做实诊疗集团", "list item", part=True)
+    desktop.wait("1 of 2 places", "label")
+    same(sorted(desktop.nameless()), [])
+    desktop.quit(program)
+    plan = desktop.read_plan(path)
+    same(plan["items"][0]["children"][0]["title"], "做实诊疗集团")
+    same("医疗集团" in plan["items"][0]["children"][0]["body"][0], True)
+    same(plan["items"][1]["children"][0]["title"], "规范医疗行为")
+
+
+run_cases([finds_everywhere, replaces_what_is_ticked])

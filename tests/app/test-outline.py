@@ -1,0 +1,169 @@
+#!/usr/bin/python3
+"""The outline: it stands beside every view, and works on several items at once."""
+import subprocess
+import time
+
+from desktop import Failure, run_cases
+
+PLAN = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。年底前建成2个集团。（责任单位：医政科；配合单位：信息科）
+2.加快项目建设。上半年完成主体结构封顶。（责任单位：规划科）
+3.完善急救网络。新增2个急救站点。（责任单位：医政科）
+二、守牢质量底线
+4.规范临床用药。每季度点评一次处方。（责任单位：药政科）
+"""
+OTHER = """2026年示例区中医药工作要点
+
+一、传承创新
+1.建设特色专科。年底前建成3个专科。（责任单位：中医科）
+"""
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def titles(plan):
+    return [[section["title"]] + [point["title"] for point in section["children"]] for section in plan["items"]]
+
+
+def open_plan(desktop, text=PLAN):
+    path = desktop.make_plan(text)
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.wait("1.做实医疗集团", part=True)
+    return path, program
+
+
+def row(desktop, name):
+    return desktop.wait(name, "list item", part=True)
+
+
+def click_with(desktop, key, name):
+    x, y = desktop.place_of(name, "list item", part=True)
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "keydown", key, "click", "1", "keyup", key], check=True)
+    time.sleep(0.3)
+
+
+def stands_beside_every_view(desktop):
+    _, program = open_plan(desktop)
+    desktop.keys("alt+4")
+    desktop.wait("Format check", part=True)
+    desktop.gone("Outline", "list")  # closed at first beside the notice
+    desktop.keys("F9")
+    desktop.wait("Outline", "list")
+    desktop.click("4.规范临床用药", "list item", part=True)
+    desktop.keys("alt+1")
+    desktop.wait_text("Title", "规范临床用药", "text")  # one selection for all views
+    desktop.keys("F9")
+    desktop.gone("Outline", "list")
+    desktop.keys("alt+4")
+    desktop.wait("Outline", "list")  # each view has its own choice
+    desktop.keys("alt+1")
+    desktop.gone("Outline", "list")
+    desktop.keys("F9")
+    desktop.wait("Outline", "list")
+    desktop.quit(program)
+
+
+def works_on_several(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("shift+Down")
+    desktop.keys("alt+Down")
+    desktop.wait("1.完善急救网络", "list item", part=True)
+    desktop.wait("3.加快项目建设", "list item", part=True)
+    desktop.keys("alt+Down")  # both are chosen still, and leave their section
+    desktop.wait("2.做实医疗集团", "list item", part=True)
+    desktop.keys("Delete")
+    desktop.wait("2 items deleted", part=True)
+    desktop.gone("做实医疗集团", "list item", part=True)
+    desktop.press("Undo: deletion", "push button")
+    desktop.wait("2.做实医疗集团", "list item", part=True)
+    desktop.click("2.做实医疗集团", "list item", part=True)
+    click_with(desktop, "ctrl", "1.完善急救网络")
+    desktop.keys("alt+Left")
+    desktop.wait("二、完善急救网络", "list item", part=True)
+    desktop.wait("四、做实医疗集团", "list item", part=True)
+    desktop.keys("ctrl+z")
+    desktop.wait("1.完善急救网络", "list item", part=True)
+    desktop.quit(program)
+    same(titles(desktop.read_plan(path)), [["优化资源布局", "完善急救网络"],
+                                           ["守牢质量底线", "做实医疗集团", "加快项目建设", "规范临床用药"]])
+
+
+def cuts_and_pastes(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    click_with(desktop, "shift", "2.加快项目建设")
+    desktop.keys("ctrl+x")
+    desktop.wait("2 items deleted", part=True)
+    desktop.click("2.规范临床用药", "list item", part=True)
+    desktop.keys("ctrl+v")
+    desktop.wait("2 items pasted", part=True)
+    desktop.wait("3.做实医疗集团", "list item", part=True)
+    desktop.wait("4.加快项目建设", "list item", part=True)
+    desktop.keys("ctrl+z")
+    desktop.gone("3.做实医疗集团", "list item", part=True)
+    desktop.keys("ctrl+shift+z")
+    desktop.wait("3.做实医疗集团", "list item", part=True)
+    desktop.quit(program)
+    plan = desktop.read_plan(path)
+    same(titles(plan), [["优化资源布局", "完善急救网络"],
+                        ["守牢质量底线", "规范临床用药", "做实医疗集团", "加快项目建设"]])
+    same(plan["items"][1]["children"][1]["lead"], ["医政科"])
+    same(plan["items"][1]["children"][1]["support"], ["信息科"])
+
+
+def copies_between_plans(desktop):
+    path, program = open_plan(desktop)
+    other = desktop.make_plan(OTHER, "other")
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("ctrl+c")
+    time.sleep(0.5)
+    desktop.start(other)
+    desktop.wait("1.建设特色专科", "list item", part=True)
+    desktop.click("1.建设特色专科", "list item", part=True)
+    desktop.keys("ctrl+v")
+    desktop.wait("2.做实医疗集团", "list item", part=True)
+    desktop.quit(program)
+    plan = desktop.read_plan(other)
+    same(titles(plan), [["传承创新", "建设特色专科", "做实医疗集团"]])
+    same(plan["items"][0]["children"][1]["lead"], ["医政科"])
+    same(len(titles(desktop.read_plan(path))[0]), 4)
+
+
+def exchanges_text(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("3.完善急救网络", "list item", part=True)
+    desktop.keys("ctrl+c")
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+a", "ctrl+v")  # items are numbered text elsewhere
+    desktop.until(lambda: desktop.text_of("Text", "text").strip() == "3.完善急救网络。新增2个急救站点。（责任单位：医政科）",
+                  "not the item's words: " + desktop.text_of("Text", "text"))
+    desktop.put("Text", "1.新事甲。说明甲。\n2.新事乙。说明乙。（责任单位：药政科）", "text")
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+a", "ctrl+c")
+    desktop.click("4.规范临床用药", "list item", part=True)
+    desktop.keys("ctrl+v")  # and numbered text becomes items here
+    desktop.wait("5.新事甲", "list item", part=True)
+    desktop.wait("6.新事乙", "list item", part=True)
+    desktop.quit(program)
+    last = desktop.read_plan(path)["items"][1]["children"]
+    same([point["title"] for point in last], ["规范临床用药", "新事甲", "新事乙"])
+    same([point["lead"] for point in last[1:]], [[], ["药政科"]])
+
+
+def names_every_control(desktop):
+    _, program = open_plan(desktop)
+    desktop.keys("alt+4", "F9")
+    desktop.wait("Outline", "list")
+    same(sorted(desktop.nameless()), [])
+    desktop.quit(program)
+
+
+run_cases([stands_beside_every_view, works_on_several, cuts_and_pastes, copies_between_plans, exchanges_text,
+           names_every_control])
