@@ -32,6 +32,8 @@ static const struct
 };
 
 static const char *const many_lined[] = { "tags", "copy_to", "joint", "text", "reason", "definition", NULL };
+/* Of the notice: a title broken by hand, the posts of several signers. */
+static const char *const many_lined_in_notice[] = { "title", "signature", NULL };
 
 static gboolean
 is_editable (YdTable table, const char *field)
@@ -65,7 +67,7 @@ parse_number (const char *text, gint64 *value)
 
 /* Puts @value into the field of @row; FALSE where it is not of the field's type. */
 static gboolean
-set_value (gpointer row, const YdField *field, const char *value)
+set_value (YdTable table, gpointer row, const YdField *field, const char *value)
 {
   gpointer at = G_STRUCT_MEMBER_P (row, field->offset);
   gboolean empty = value == NULL || *value == '\0';
@@ -74,7 +76,10 @@ set_value (gpointer row, const YdField *field, const char *value)
     {
     case YD_FIELD_TEXT:
       g_free (*(char **)at);
-      *(char **)at = yd_edit_clean (value, g_strv_contains (many_lined, field->name));
+      *(char **)at
+        = yd_edit_clean (value, g_strv_contains (many_lined, field->name)
+                                  || (table == YD_TABLE_NOTICE
+                                      && g_strv_contains (many_lined_in_notice, field->name)));
       return TRUE;
     case YD_FIELD_DATE:
       *(YdDate *)at = YD_DATE_NONE;
@@ -122,7 +127,7 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
 
   gpointer row = yd_row_new (table);
   gboolean ok = yd_gesture_load (store, table, id, YD_ID_NONE, row, error);
-  if (ok && !set_value (row, description, value))
+  if (ok && !set_value (table, row, description, value))
     {
       ok = FALSE;
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("“%s” is not a value for %s.%s"), value,

@@ -86,10 +86,24 @@ yd_history_entry_get_words (const YdHistoryEntry *entry)
   return _ ("edit");
 }
 
+/* What a person said to it, where the act needs a reason. A history that was written by hand may hold
+ * anything. */
+static char *
+dup_reason (const YdHistoryEntry *entry)
+{
+  g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
+  JsonNode *reason = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                       ? json_object_get_member (json_node_get_object (node), "reason")
+                       : NULL;
+  return reason != NULL && JSON_NODE_HOLDS_VALUE (reason) ? g_strdup (json_node_get_string (reason))
+                                                          : NULL;
+}
+
 /**
  * yd_history_entry_dup_label:
  *
- * Returns: (transfer full): the entry in a line of the history: “undone: new item”
+ * Returns: (transfer full): the entry in a line of the history: “undone: new item”, “printing despite
+ *   errors: urgent”
  */
 char *
 yd_history_entry_dup_label (const YdHistoryEntry *entry)
@@ -99,7 +113,8 @@ yd_history_entry_dup_label (const YdHistoryEntry *entry)
     return g_strdup_printf (_ ("undone: %s"), words);
   if (entry->kind == YD_HISTORY_REDO)
     return g_strdup_printf (_ ("redone: %s"), words);
-  return g_strdup (words);
+  g_autofree char *reason = dup_reason (entry);
+  return reason != NULL ? g_strdup_printf (_ ("%s: %s"), words, reason) : g_strdup (words);
 }
 
 /* ---- what it was about ---- */

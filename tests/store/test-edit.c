@@ -468,6 +468,8 @@ test_note_printing (StoreFixture *fixture, gconstpointer data)
   const YdHistoryEntry *last = entries->pdata[n + 1];
   g_assert_cmpstr (last->verb, ==, "print-despite-errors");
   g_assert_cmpstr (last->args, ==, "{\"errors\":\"2\",\"reason\":\"会议急用\"}");
+  g_autofree char *label = yd_history_entry_dup_label (last);
+  g_assert_cmpstr (label, ==, "printing despite errors: 会议急用");
   g_assert_false (yd_edit_note_printing (fixture->store, "  ", 2, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
 }

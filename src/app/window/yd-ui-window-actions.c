@@ -207,6 +207,12 @@ close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+save_elsewhere_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_window_save_elsewhere (data);
+}
+
+static void
 enable (YdUiWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
@@ -247,6 +253,9 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "add-child", editable && item != NULL);
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
   enable (self, "next", yd_ui_selection_get_neighbour (self->selection, 1) != NULL);
+  /* also where it was taken over and is only read: then it is gone on with as a copy */
+  enable (self, "save-elsewhere",
+          yd_store_get_path (store) != NULL && (editable || yd_store_get_problem (store) != NULL));
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
   show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, _ ("Undo"),
              _ ("Undo: %s"));
@@ -261,6 +270,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "undo", undo_cb, NULL, NULL, NULL },
     { "redo", redo_cb, NULL, NULL, NULL },
     { "save", save_cb, NULL, NULL, NULL },
+    { "save-elsewhere", save_elsewhere_cb, NULL, NULL, NULL },
     { "export-pdf", export_cb, NULL, NULL, NULL },
     { "export-docx", export_cb, NULL, NULL, NULL },
     { "export-docx-body", export_cb, NULL, NULL, NULL },
