@@ -38,7 +38,7 @@ static const YdUiAction actions[] = {
   { "win.replace", "<Control>h", N_ ("Find and replace"), EDITING, FALSE },
   { "win.filter", "<Control><Shift>f", N_ ("Filter sections and points"), EDITING, FALSE },
   { "win.history", "<Control><Shift>h", N_ ("History and versions"), EDITING, FALSE },
-  { "win.merge", NULL, N_ ("Merge a copy"), EDITING, FALSE },
+  { "win.merge", "<Control><Shift>m", N_ ("Merge a copy"), EDITING, FALSE },
 
   { "outline.add-sibling", "Return", N_ ("Add an item below"), OUTLINE, TRUE },
   { "outline.delete", "Delete", N_ ("Delete the item"), OUTLINE, TRUE },

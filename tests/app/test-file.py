@@ -56,7 +56,7 @@ def goes_on_without_the_stick(desktop):
     away.rename(path.parent)
     desktop.wait("Saved automatically", "label")
     desktop.gone("the file is not there any more; kept on this machine", "label")
-    same(title(desktop, path), "做实医疗集团A")
+    desktop.until(lambda: title(desktop, path) == "做实医疗集团A", "what was typed meanwhile is not in the file")
     desktop.quit(program)
 
 
