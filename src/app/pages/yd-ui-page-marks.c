@@ -5,6 +5,8 @@
 
 #include "yd-paint.h"
 
+#define CARET_X 19.0 /* mm */
+
 static const GdkRGBA mark_colour = { 0.102f, 0.373f, 0.706f, 1 }; /* 6.6:1 on paper */
 
 static void
@@ -163,4 +165,68 @@ yd_ui_page_marks_new_node (YdPages *pages, guint index, double scale)
   yd_pages_paint (pages, index, cr);
   cairo_destroy (cr);
   return node;
+}
+
+/**
+ * yd_ui_page_marks_snapshot_tint:
+ * @boxes: (element-type YdPageBox): lines of what is selected
+ * @caret: (nullable): the caret's line
+ */
+void
+yd_ui_page_marks_snapshot_tint (GArray *boxes, const YdPageBox *caret, GtkSnapshot *snapshot,
+                                const YdUiPagePlace *place)
+{
+  /* On paper, white in both schemes. */
+  static const GdkRGBA tint = { 0.110f, 0.443f, 0.847f, 0.16f };
+  static const GdkRGBA accent = { 0.110f, 0.443f, 0.847f, 1 };
+  graphene_rect_t rect;
+  for (guint i = 0; i < boxes->len; i++)
+    {
+      YdPageBox box = g_array_index (boxes, YdPageBox, i);
+      if (box.page != place->page)
+        continue;
+      box.y -= 0.9;
+      box.height += 1.8;
+      yd_ui_page_place_get_rect (place, &box, &rect);
+      gtk_snapshot_append_color (snapshot, &tint, &rect);
+    }
+  if (caret != NULL && caret->page == place->page)
+    {
+      YdPageBox bar = { place->page, CARET_X, caret->y - 0.5, 0, caret->height + 1 };
+      yd_ui_page_place_get_rect (place, &bar, &rect);
+      rect.size.width = 3;
+      gtk_snapshot_append_color (snapshot, &accent, &rect);
+    }
+}
+
+/* ---- painted pages, kept while they stay as they are ---- */
+
+static void
+unref_node (gpointer node)
+{
+  if (node != NULL)
+    gsk_render_node_unref (node);
+}
+
+void
+yd_ui_page_nodes_clear (YdUiPageNodes *self)
+{
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+}
+
+/* Returns: (transfer none): the printed page at @place */
+GskRenderNode *
+yd_ui_page_nodes_get (YdUiPageNodes *self, YdPages *pages, const YdUiPagePlace *place)
+{
+  if (self->nodes == NULL || self->scale != place->scale)
+    {
+      yd_ui_page_nodes_clear (self);
+      self->nodes = g_ptr_array_new_with_free_func (unref_node);
+      g_ptr_array_set_size (self->nodes, (int)yd_pages_get_n (pages));
+      self->scale = place->scale;
+    }
+  gpointer *node = &self->nodes->pdata[place->page];
+  if (*node == NULL)
+    *node = yd_ui_page_marks_new_node (pages, place->page, place->scale);
+  return *node;
 }

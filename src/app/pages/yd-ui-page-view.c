@@ -11,7 +11,6 @@
 
 #define BESIDE 10.0     /* mm shown on each side of the type area */
 #define GAP 14          /* pixels around pages */
-#define CARET_X 19.0    /* mm */
 #define LEAST_WIDTH 160 /* pixels */
 #define TEXT_PAUSE 120  /* ms before the words follow */
 
@@ -21,8 +20,7 @@ struct _YdUiPageView
 
   YdUiSelection *selection; /* owned */
   YdPages *pages;           /* owned; NULL before the first are composed */
-  GPtrArray *nodes;         /* owned: GskRenderNode or NULL a page, at node_scale */
-  double node_scale;
+  YdUiPageNodes nodes;      /* cleared where the pages change */
   YdUiZoom zoom;
   double free_scale; /* pixels a mm, where zoom is FREE */
   GArray *boxes;     /* owned: YdPageBox, lines of what is selected */
@@ -124,13 +122,8 @@ whole_height (YdUiPageView *self, double scale)
 }
 
 static void
-yd_ui_page_view_measure (GtkWidget *widget,
-                         GtkOrientation orientation,
-                         int for_size,
-                         int *minimum,
-                         int *natural,
-                         int *minimum_baseline,
-                         int *natural_baseline)
+yd_ui_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
   YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -153,60 +146,6 @@ yd_ui_page_view_get_request_mode (GtkWidget *widget)
 
 /* ---- painting ---- */
 
-static void
-forget_nodes (YdUiPageView *self)
-{
-  g_clear_pointer (&self->nodes, g_ptr_array_unref);
-}
-
-static void
-unref_node (gpointer node)
-{
-  if (node != NULL)
-    gsk_render_node_unref (node);
-}
-
-static GskRenderNode *
-get_page_node (YdUiPageView *self, guint index, double scale)
-{
-  if (self->nodes == NULL || self->node_scale != scale)
-    {
-      forget_nodes (self);
-      self->nodes = g_ptr_array_new_with_free_func (unref_node);
-      g_ptr_array_set_size (self->nodes, (int)n_pages (self));
-      self->node_scale = scale;
-    }
-  if (self->nodes->pdata[index] == NULL)
-    self->nodes->pdata[index] = yd_ui_page_marks_new_node (self->pages, index, scale);
-  return self->nodes->pdata[index];
-}
-
-static void
-snapshot_tint (YdUiPageView *self, GtkSnapshot *snapshot, const YdUiPagePlace *place)
-{
-  static const GdkRGBA tint
-    = { 0.110f, 0.443f, 0.847f, 0.16f }; /* on paper, white in both schemes */
-  static const GdkRGBA accent = { 0.110f, 0.443f, 0.847f, 1 };
-  graphene_rect_t rect;
-  for (guint i = 0; i < self->boxes->len; i++)
-    {
-      YdPageBox box = g_array_index (self->boxes, YdPageBox, i);
-      if (box.page != place->page)
-        continue;
-      box.y -= 0.9;
-      box.height += 1.8;
-      yd_ui_page_place_get_rect (place, &box, &rect);
-      gtk_snapshot_append_color (snapshot, &tint, &rect);
-    }
-  if (self->has_caret && self->caret.page == place->page)
-    {
-      YdPageBox bar = { place->page, CARET_X, self->caret.y - 0.5, 0, self->caret.height + 1 };
-      yd_ui_page_place_get_rect (place, &bar, &rect);
-      rect.size.width = 3;
-      gtk_snapshot_append_color (snapshot, &accent, &rect);
-    }
-}
-
 /* A ring round the paragraph that the keyboard is on. */
 static void
 snapshot_focus (YdUiPageView *self, GtkSnapshot *snapshot, const YdUiPagePlace *place)
@@ -225,10 +164,11 @@ static void
 snapshot_page (YdUiPageView *self, GtkSnapshot *snapshot, const YdUiPagePlace *place)
 {
   yd_ui_page_marks_snapshot_paper (snapshot, place);
-  snapshot_tint (self, snapshot, place);
+  yd_ui_page_marks_snapshot_tint (self->boxes, self->has_caret ? &self->caret : NULL, snapshot,
+                                  place);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)place->x, (float)place->y));
-  gtk_snapshot_append_node (snapshot, get_page_node (self, place->page, place->scale));
+  gtk_snapshot_append_node (snapshot, yd_ui_page_nodes_get (&self->nodes, self->pages, place));
   gtk_snapshot_restore (snapshot);
   yd_ui_page_marks_snapshot (self->marks, GTK_WIDGET (self), snapshot, place);
   snapshot_focus (self, snapshot, place);
@@ -354,7 +294,7 @@ pages_changed_cb (YdUiPageView *self)
 {
   YdPages *pages = yd_ui_document_get_pages (yd_ui_selection_get_document (self->selection));
   guint before = n_pages (self);
-  forget_nodes (self);
+  yd_ui_page_nodes_clear (&self->nodes);
   g_clear_pointer (&self->pages, yd_pages_unref);
   self->pages = pages != NULL ? yd_pages_ref (pages) : NULL;
   find_boxes (self);
@@ -504,7 +444,7 @@ yd_ui_page_view_dispose (GObject *object)
   g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_handle_id (&self->text_id, g_source_remove);
   g_clear_pointer (&self->text, yd_ui_page_text_free);
-  forget_nodes (self);
+  yd_ui_page_nodes_clear (&self->nodes);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->pages, yd_pages_unref);
   g_clear_object (&self->selection);
