@@ -13,6 +13,8 @@
 #define TYPING_LIMIT 5
 /* Milliseconds: how long the checks wait for a pause, and the pages for the frame to be drawn. */
 #define CHECK_PAUSE 300
+/* Items looked at between two frames: about a millisecond. */
+#define CHECK_STEP 24
 #define PAGES_PAUSE 30
 #define PAPER "paper" /* group of what is remembered of it */
 
@@ -40,7 +42,8 @@ struct _YdUiDocument
   gboolean settling; /* the plan may just be going back to what was before the typing */
 
   GPtrArray *findings; /* owned: YdFinding; NULL before the first check */
-  guint check_id;      /* source */
+  guint check_id;      /* source: waits for a pause, or steps */
+  YdCheckRun *check;   /* owned: the run that is going on; NULL for none */
   YdNoticeOptions options; /* of the layout: the plan's settings and the person's */
   YdPages *pages;      /* owned; NULL before they are composed, or where they cannot be */
   char *pages_problem; /* owned: why not */
@@ -105,14 +108,26 @@ pages_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A step each time nothing else is to be done: keys and frames come first, however long the plan is. */
+static gboolean
+check_step_cb (gpointer data)
+{
+  YdUiDocument *self = data;
+  if (yd_check_run_step (self->check, CHECK_STEP))
+    return G_SOURCE_CONTINUE;
+  self->check_id = 0;
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = yd_check_run_finish (g_steal_pointer (&self->check));
+  g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 check_cb (gpointer data)
 {
   YdUiDocument *self = data;
-  self->check_id = 0;
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = yd_check_plan (yd_store_get_plan (self->store), YD_CHECK_DEFAULT);
-  g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
+  self->check = yd_check_run_new (yd_store_get_plan (self->store), YD_CHECK_DEFAULT);
+  self->check_id = g_idle_add_full (G_PRIORITY_LOW, check_step_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -128,6 +143,7 @@ plan_changed_cb (YdUiDocument *self)
 {
   yd_notice_options_read_settings (&self->options, yd_store_get_plan (self->store));
   g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_pointer (&self->check, yd_check_run_free);
   self->check_id = g_timeout_add_full (G_PRIORITY_LOW, CHECK_PAUSE, check_cb, self, NULL);
   queue_pages (self);
 }
@@ -223,6 +239,7 @@ yd_ui_document_dispose (GObject *object)
 {
   YdUiDocument *self = YD_UI_DOCUMENT (object);
   g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_pointer (&self->check, yd_check_run_free);
   g_clear_handle_id (&self->pages_id, g_source_remove);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->pages, yd_pages_unref);

@@ -343,9 +343,9 @@ measure_signature (YdMeasuring *m)
   free_cells
     = (YD_AREA_WIDTH - (text_left (date) + date->width - yd_pages_get (m->pages, page)->left))
       / m->grid->cell;
-  if (content->seal != YD_SEAL_NONE)
-    yd_measuring_report (m, content->seal == YD_SEAL_SIGNER ? "R-SIGN-7" : "R-SIGN-1",
-                         content->seal == YD_SEAL_SIGNER ? "7.3.5.3" : "7.3.5.1", _ ("Date from the right edge"), page + 1,
+  if (content->seal != YD_NOTICE_SEAL_NONE)
+    yd_measuring_report (m, content->seal == YD_NOTICE_SEAL_SIGNER ? "R-SIGN-7" : "R-SIGN-1",
+                         content->seal == YD_NOTICE_SEAL_SIGNER ? "7.3.5.3" : "7.3.5.1", _ ("Date from the right edge"), page + 1,
                          free_cells >= 3.9, g_strdup_printf (_ ("%.1f characters"), free_cells),
                          _ ("4 characters"));
 }

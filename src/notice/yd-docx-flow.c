@@ -237,7 +237,7 @@ place_signature (YdDocxWriter *w)
   tail = i < n ? yd_docx_count_signature (w, i) : 0;
   if (tail == 0 || (rows + tail) * row <= room)
     return;
-  if (w->content->seal == YD_SEAL_OFFICE)
+  if (w->content->seal == YD_NOTICE_SEAL_OFFICE)
     {
       w->sealed_rows = 1;
       tail--;

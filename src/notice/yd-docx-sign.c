@@ -52,7 +52,7 @@ place_single (YdDocxWriter *w, const Tail *tail, double *name_right, double *dat
 {
   double name = cells_of (w, tail->name), date = cells_of (w, tail->date);
   gboolean sealed
-      = w->content->seal == YD_SEAL_OFFICE
+      = w->content->seal == YD_NOTICE_SEAL_OFFICE
         && (tail->n_names == 0
             || yd_content_get (w->content, tail->name)->part == YD_PART_SIGNATURE);
 
@@ -169,7 +169,7 @@ write_joint_sealed (YdDocxWriter *w, const Tail *tail)
 static gboolean
 is_stamped (YdDocxWriter *w, const Tail *tail)
 {
-  return w->content->seal == YD_SEAL_SIGNER && tail->n_names > 0
+  return w->content->seal == YD_NOTICE_SEAL_SIGNER && tail->n_names > 0
          && yd_content_get (w->content, tail->name)->part == YD_PART_SIGNATURE;
 }
 
@@ -198,8 +198,8 @@ find_tail (YdDocxWriter *w, guint from, guint *end)
         {
           if (tail.n_names++ == 0)
             tail.name = i;
-          tail.blank_rows = part != YD_PART_SIGNATURE || w->content->seal == YD_SEAL_NONE ? 1
-                            : w->content->seal == YD_SEAL_SIGNER                            ? 2
+          tail.blank_rows = part != YD_PART_SIGNATURE || w->content->seal == YD_NOTICE_SEAL_NONE ? 1
+                            : w->content->seal == YD_NOTICE_SEAL_SIGNER                            ? 2
                                                                   : w->sealed_rows;
         }
       else if (part == YD_PART_DATE || part == YD_PART_PLAN_DATE)
@@ -233,7 +233,7 @@ yd_docx_count_signature (YdDocxWriter *w, guint from)
   columns = count_columns (w, &tail);
   if (is_stamped (w, &tail))
     rows += 2 * tail.n_names + (tail.date != YD_BLOCK_NONE);
-  else if (tail.n_names > 1 && w->content->seal == YD_SEAL_OFFICE)
+  else if (tail.n_names > 1 && w->content->seal == YD_NOTICE_SEAL_OFFICE)
     rows += (tail.n_names - 1) / columns * SEAL_ROWS + 1;
   else
     rows += tail.n_names;
@@ -260,7 +260,7 @@ yd_docx_write_signature (YdDocxWriter *w, guint from)
     write_stamped (w, &tail);
   else if (tail.n_names <= 1)
     write_single (w, &tail);
-  else if (w->content->seal == YD_SEAL_OFFICE)
+  else if (w->content->seal == YD_NOTICE_SEAL_OFFICE)
     write_joint_sealed (w, &tail);
   else
     write_joint (w, &tail);

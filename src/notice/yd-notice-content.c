@@ -370,7 +370,7 @@ add_signatures (YdReader *r)
   g_auto (GStrv) joint = yd_text_split_lines (r->row->joint != NULL ? r->row->joint : "");
   if (r->content->form == YD_NOTICE_MINUTES)
     return; /* minutes carry neither signature nor seal (10.3) */
-  if (r->content->seal == YD_SEAL_SIGNER)
+  if (r->content->seal == YD_NOTICE_SEAL_SIGNER)
     {
       add_posts (r);
       yd_reader_add_date (r, YD_PART_DATE, r->row->date, "date", NULL);
@@ -626,8 +626,8 @@ yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *m
   content->form = (YdNoticeForm)(r.options->form >= 0 ? r.options->form : r.row->form);
   content->has_notice = has_words (r.notice);
   content->as_annex = content->has_notice && r.row->as_annex;
-  content->seal = content->form == YD_NOTICE_ORDER ? YD_SEAL_SIGNER
-                                                   : (YdSeal)CLAMP (r.row->sealed, 0, YD_SEAL_SIGNER);
+  content->seal = content->form == YD_NOTICE_ORDER ? YD_NOTICE_SEAL_SIGNER
+                                                   : (YdNoticeSeal)CLAMP (r.row->sealed, 0, YD_NOTICE_SEAL_SIGNER);
   content->latin = r.options->latin;
   content->date = r.row->date;
   content->year = yd_plan_get_year (plan);

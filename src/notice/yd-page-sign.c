@@ -90,7 +90,7 @@ add_single (YdPageBuilder *b, Tail *tail, guint name, guint date)
     = name != YD_BLOCK_NONE ? yd_builder_layout_line (b, name, 0, G_MAXUINT) : NULL;
   YdLayout *date_layout
     = date != YD_BLOCK_NONE ? yd_builder_layout_line (b, date, 0, G_MAXUINT) : NULL;
-  gboolean sealed = b->content->seal == YD_SEAL_OFFICE && name != YD_BLOCK_NONE
+  gboolean sealed = b->content->seal == YD_NOTICE_SEAL_OFFICE && name != YD_BLOCK_NONE
                     && yd_content_get (b->content, name)->part == YD_PART_SIGNATURE;
   double name_x = 0, date_x = 0;
 
@@ -214,12 +214,12 @@ collect (YdPageBuilder *b, Tail *tail, guint from, guint to)
       else if (part == YD_PART_DATE || part == YD_PART_PLAN_DATE)
         date = i;
     }
-  if (b->content->seal == YD_SEAL_SIGNER && names > 0
+  if (b->content->seal == YD_NOTICE_SEAL_SIGNER && names > 0
       && yd_content_get (b->content, name)->part == YD_PART_SIGNATURE)
     add_stamped (b, tail, name, names, date);
   else if (names <= 1)
     add_single (b, tail, name, date);
-  else if (b->content->seal == YD_SEAL_OFFICE)
+  else if (b->content->seal == YD_NOTICE_SEAL_OFFICE)
     add_joint_sealed (b, tail, name, names, date);
   else
     add_joint_unsealed (b, tail, name, names, date);

@@ -85,7 +85,7 @@ remedy (YdPageBuilder *b, const Text *text, const YdBuilderMark *mark)
 {
   guint blank = text->blank_rows;
 
-  if (blank > 1 && b->content->seal != YD_SEAL_SIGNER) /* over a stamp two are the norm */
+  if (blank > 1 && b->content->seal != YD_NOTICE_SEAL_SIGNER) /* over a stamp two are the norm */
     {
       blank = 1;
       if (try_text (b, text, mark, blank))
@@ -236,7 +236,7 @@ yd_page_notice (YdPageBuilder *b)
     }
   b->text_lines = 0;
   b->first_blank = !addressed && b->bottom > 0 && title != YD_BLOCK_NONE ? 1 : 0;
-  text = find_text (b, from, end, b->content->seal != YD_SEAL_NONE ? 2 : 1);
+  text = find_text (b, from, end, b->content->seal != YD_NOTICE_SEAL_NONE ? 2 : 1);
   set_text (b, &text);
   b->first_blank = 0;
   return text.to == text.from || shows_text (g_ptr_array_index (b->pages->pages, 0));

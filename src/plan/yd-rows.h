@@ -168,10 +168,10 @@ typedef enum
 /* What is put over the signature, and so what room is left there. */
 typedef enum
 {
-  YD_SEAL_NONE = 0,
-  YD_SEAL_OFFICE = 1, /* 印章 */
-  YD_SEAL_SIGNER = 2, /* 签发人签名章; the signature is then the signer's post, one a line */
-} YdSeal;
+  YD_NOTICE_SEAL_NONE = 0,
+  YD_NOTICE_SEAL_OFFICE = 1, /* 印章 */
+  YD_NOTICE_SEAL_SIGNER = 2, /* 签发人签名章; the signature is then the signer's post, one a line */
+} YdNoticeSeal;
 
 typedef enum
 {
@@ -379,7 +379,7 @@ typedef struct
   char *issuer;         /* 发文机关 */
   char *plan_signature; /* where the plan itself is signed and dated after its text */
   YdDate plan_date;
-  int sealed;           /* YdSeal: room is left for it */
+  int sealed;           /* YdNoticeSeal: room is left for it */
 } YdNoticeRow;
 
 typedef struct
@@ -428,8 +428,8 @@ typedef struct
 typedef struct
 {
   YdId id;
-  char *rule;
-  YdId item;
+  char *rule;   /* of the checks; with # and a mark where one finding alone is meant */
+  YdId item;    /* none: the whole plan, or a finding outside the items */
   char *reason;
 } YdSuppressionRow;
 

@@ -18,6 +18,18 @@ G_BEGIN_DECLS
 gboolean yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field,
                             const char *value, GError **error);
 
+/* A text for a field that yd_edit_set_field() takes, or for a paragraph's. */
+typedef struct
+{
+  YdTable table;
+  YdId id;
+  const char *field;
+  const char *text;
+} YdFieldText;
+
+/* Sets many texts as one gesture: corrections. A paragraph that is left empty goes. */
+gboolean yd_edit_set_fields (YdStore *store, const YdFieldText *texts, guint n_texts, GError **error);
+
 /* Sets several fields of the notice and its text, as one gesture. */
 gboolean yd_edit_write_notice (YdStore *store, const char *const *fields, const char *const *values,
                                guint n_fields, const char *body, GError **error);
@@ -123,8 +135,18 @@ gboolean yd_edit_add_annex (YdStore *store, const char *title, YdId *id, GError 
 /* Up (-1) or down (+1) among the annexes; at the end of them it does nothing. */
 gboolean yd_edit_shift_annex (YdStore *store, YdId id, int direction, GError **error);
 gboolean yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error);
+/* Switches a rule off, for @item or where that is none for the plan, or one finding by its key; where it
+ * is off already, the reason is another. yd_edit_delete_record() switches it on again. */
 gboolean yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reason,
                            GError **error);
+
+/* ---- from another plan ---- */
+
+/* Takes points of @other over as points of this plan, with text, units, targets and dates moved by the
+ * years between the plans: under the section of the same title, else under the last one that holds
+ * points. What a point says of where it came from stays with it. */
+gboolean yd_edit_adopt_items (YdStore *store, YdPlan *other, const YdId *ids, guint n_ids,
+                              YdId *first, GError **error);
 
 /* ---- settings ---- */
 

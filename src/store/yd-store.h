@@ -102,6 +102,7 @@ typedef struct
 void yd_history_entry_free (YdHistoryEntry *entry);
 const char *yd_history_entry_get_words (const YdHistoryEntry *entry);
 char *yd_history_entry_dup_label (const YdHistoryEntry *entry);
+char *yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan);
 GPtrArray *yd_store_dup_history (YdStore *self, GError **error);
 
 gboolean yd_store_can_undo (YdStore *self);

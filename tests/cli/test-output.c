@@ -63,6 +63,61 @@ test_check (CliFixture *fixture, gconstpointer data)
 }
 
 static void
+test_check_switched_off (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
+  cli_run (fixture, 3, "check", "a.yaodian", NULL);
+  YdStore *store = cli_store (fixture, "a.yaodian", FALSE);
+  g_assert_true (yd_edit_suppress (store, "empty-body", YD_ID_NONE, "尚在起草", &error));
+  g_assert_true (yd_store_close (store, &error));
+  g_object_unref (store);
+
+  cli_run (fixture, 0, "check", "a.yaodian", NULL);
+  cli_assert_lacks (fixture->out, "[empty-body]");
+  cli_run (fixture, 0, "check", "--all", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "[empty-body]");
+  cli_assert_contains (fixture->out, "尚在起草");
+  JsonObject *found = cli_json (fixture, "findings.schema.json", "check", "--json", "--all", "a.yaodian", NULL);
+  g_assert_cmpuint (cli_length (found, "switched_off"), ==, 1);
+  g_assert_cmpstr (cli_string (found, "switched_off/0/reason"), ==, "尚在起草");
+}
+
+static void
+test_check_against (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 0, "new", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
+  cli_run (fixture, 0, "check", "b.yaodian", NULL);
+  cli_assert_lacks (fixture->out, "[copied-point]");
+  cli_run (fixture, 0, "check", "b.yaodian", "--against", "a.yaodian", NULL);
+  cli_run (fixture, 1, "check", "b.yaodian", "--against", "none.yaodian", NULL);
+}
+
+static void
+test_compare (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 0, "new", "--keep-done", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
+  cli_run (fixture, 0, "compare", "b.yaodian", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "承接");
+  JsonObject *compared
+    = cli_json (fixture, "compare.schema.json", "compare", "--json", "b.yaodian", "a.yaodian", NULL);
+  g_assert_cmpuint (cli_length (compared, "points"), >, 0);
+  for (guint i = 0; i < cli_length (compared, "points"); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("points/%u/verdict", i);
+      g_assert_cmpstr (cli_string (compared, path), ==, "carried");
+    }
+  cli_run (fixture, 0, "compare", "b.yaodian", "a.yaodian", "-o", "c.xlsx", NULL);
+  g_assert_true (cli_exists (fixture, "c.xlsx"));
+  cli_run (fixture, 2, "compare", "b.yaodian", NULL);
+  cli_run (fixture, 2, "compare", "b.yaodian", "a.yaodian", "-o", "c.txt", NULL);
+  cli_run (fixture, 2, "compare", "b.yaodian", "a.yaodian", "--json", "-o", "c.xlsx", NULL);
+  cli_run (fixture, 1, "compare", "b.yaodian", "none.yaodian", NULL);
+}
+
+static void
 test_check_json_in_every_language (CliFixture *fixture, gconstpointer data)
 {
   cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
@@ -286,6 +341,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   CLI_TEST ("/cli/output/check", test_check);
   CLI_TEST ("/cli/output/check-json-in-every-language", test_check_json_in_every_language);
+  CLI_TEST ("/cli/output/check-switched-off", test_check_switched_off);
+  CLI_TEST ("/cli/output/compare", test_compare);
+  CLI_TEST ("/cli/output/check-against", test_check_against);
   CLI_TEST ("/cli/output/notice", test_notice);
   CLI_TEST ("/cli/output/notice-options", test_notice_options);
   CLI_TEST ("/cli/output/notice-copies", test_notice_copies);

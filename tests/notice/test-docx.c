@@ -355,14 +355,17 @@ test_cancelled (Fixture *f, gconstpointer data)
 
 /* ---- LibreOffice ---- */
 
-/* The cases whose pages are compared, and how many LibreOffice may make of ours. */
+/* The cases whose pages are compared, and how many LibreOffice may make of ours. It puts a quarter of a
+ * character between Han and digits, whatever a .docx says of it (autoSpaceDN), and so breaks text with many
+ * numbers into more lines; Word does not. */
 static const struct
 {
   const char *name;
-  guint more; /* than ours at most: its rows of tables are higher */
+  guint more; /* than ours at most */
 } pages[] = {
   { "worked-example", 0 }, { "annexes", 0 }, { "joint-sealed", 0 }, { "letter", 0 },
   { "minutes", 0 },        { "sign-fits", 0 }, { "long-imprint", 0 }, { "table-lying", 1 },
+  { "table-plain", 0 },
   { "order", 0 },          { "order-joint", 0 },  { "stamped", 0 },      { "joint-seals", 0 },
 };
 

@@ -34,7 +34,7 @@ struct _YdUiCalibrationWindow
   GtkStringList *printers; /* owned by the row */
   GtkSpinButton *spins[N_MEASURES];
   GtkWidget *measured; /* group */
-  gboolean showing; /* the values come from the file */
+  gboolean showing;    /* the values come from the file */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiCalibrationWindow, yd_ui_calibration_window, ADW_TYPE_WINDOW)
@@ -237,7 +237,7 @@ static GtkWidget *
 new_printer_group (YdUiCalibrationWindow *self)
 {
   GtkWidget *group = adw_preferences_group_new (), *row = adw_combo_row_new ();
-  GtkWidget *sheet = new_row (_ ("Calibration sheet"), _ ("On plain A4, at 100 % of its size"));
+  GtkWidget *sheet = new_row (_ ("Calibration sheet"), _ ("On plain A4, in its own size"));
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (group),
     _ ("Printers pull paper in a little askew. Print the sheet, measure it with a ruler, and say "

@@ -6,6 +6,7 @@
 
 #include "yd-check.h"
 #include "yd-conformity.h"
+#include "yd-ui-notice-place.h"
 #include "yd-ui-print.h"
 
 #include <glib/gi18n.h>
@@ -56,6 +57,26 @@ run_draft (GtkWindow *window, YdUiDocument *document)
 
 /* ---- what is wrong ---- */
 
+static gboolean
+is_error (YdFinding *finding)
+{
+  return yd_finding_get_severity (finding) == YD_SEVERITY_ERROR
+         && !yd_finding_get_switched_off (finding, NULL);
+}
+
+/* What a check says of a field is not said again of how it came out on the page. */
+static gboolean
+is_said (GPtrArray *findings, const YdMeasure *measure)
+{
+  const char *column = yd_ui_notice_place_of_rule (measure->rule);
+  for (guint i = 0; column != NULL && i < findings->len; i++)
+    if (is_error (findings->pdata[i])
+        && yd_finding_get_table (findings->pdata[i]) == YD_TABLE_NOTICE
+        && g_strcmp0 (yd_finding_get_field (findings->pdata[i]), column) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Returns: (transfer full) (element-type utf8): errors of the checks, and rules that the pages
  * break */
 static GPtrArray *
@@ -65,13 +86,12 @@ find_errors (YdPlan *plan, YdPages *pages)
   g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
   g_autoptr (GPtrArray) measures = yd_pages_measure (pages);
   for (guint i = 0; i < findings->len; i++)
-    if (yd_finding_get_severity (findings->pdata[i]) == YD_SEVERITY_ERROR
-        && !yd_finding_get_switched_off (findings->pdata[i], NULL))
+    if (is_error (findings->pdata[i]))
       g_ptr_array_add (errors, yd_finding_dup_message (findings->pdata[i]));
   for (guint i = 0; i < measures->len; i++)
     {
       const YdMeasure *measure = measures->pdata[i];
-      if (!measure->conforms)
+      if (!measure->conforms && !is_said (findings, measure))
         g_ptr_array_add (errors, g_strdup_printf (_ ("%s: %s instead of %s"), measure->name,
                                                   measure->value, measure->limit));
     }
@@ -135,7 +155,8 @@ dup_list (GPtrArray *errors)
 {
   GString *list = g_string_new (NULL);
   for (guint i = 0; i < errors->len && i < MANY; i++)
-    g_string_append_printf (list, "%s· %s", i > 0 ? "\n" : "", (const char *)errors->pdata[i]);
+    g_string_append_printf (list, "%s%u. %s", i > 0 ? "\n" : "", i + 1,
+                            (const char *)errors->pdata[i]);
   if (errors->len > MANY)
     g_string_append_printf (list, _ ("\nand %u more"), errors->len - MANY);
   return g_string_free (list, FALSE);

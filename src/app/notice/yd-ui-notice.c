@@ -39,11 +39,11 @@ struct _YdUiNotice
   GPtrArray *bar_words;   /* owned: labels of the bar that a narrow window has no room for */
   GPtrArray *bar_exports; /* owned: buttons that a still narrower one has none for */
 
-  YdUiSelection *selection;    /* owned */
-  char *column;                /* owned: the field that has the keyboard; NULL: none */
-  guint measure_id;            /* source */
-  gboolean narrow;             /* no room for all: thumbnails start closed */
-  gboolean stale;              /* the pages changed while nobody was looking */
+  YdUiSelection *selection; /* owned */
+  char *column;             /* owned: the field that has the keyboard; NULL: none */
+  guint measure_id;         /* source */
+  gboolean narrow;          /* no room for all: thumbnails start closed */
+  gboolean stale;           /* the pages changed while nobody was looking */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNotice, yd_ui_notice, GTK_TYPE_WIDGET)
@@ -101,7 +101,7 @@ static void
 page_pressed_cb (YdUiNotice *self, guint page, double x, double y)
 {
   YdPages *pages = yd_ui_document_get_pages (document_of (self));
-  const char *column = pages != NULL ? yd_ui_notice_place_at (pages, page, x, y) : NULL;
+  g_autofree char *column = pages != NULL ? yd_ui_notice_place_at (pages, page, x, y) : NULL;
   if (column == NULL)
     return;
   if (yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR))
