@@ -1,7 +1,8 @@
 /* Scrolling the assignment matrix of 200 points by 80 units, against a widget of the same size that
- * fills itself with one colour, in the same run. At each tick of the frame clock it is scrolled on; a
- * frame begins with the tick and ends when it is painted. One that took longer than the clock's interval
- * is dropped. Processor time is told apart, for a machine that does other things besides. */
+ * fills itself with one colour, in the same run. At each tick of the frame clock it is scrolled on;
+ * a frame begins with the tick and ends when it is painted. One that took longer than the clock's
+ * interval is dropped. Processor time is told apart, for a machine that does other things besides.
+ */
 
 #include "yd-edit.h"
 #include "yd-ui-matrix.h"
@@ -33,7 +34,8 @@ G_DEFINE_FINAL_TYPE (BenchEmpty, bench_empty, GTK_TYPE_WIDGET)
 static void
 bench_empty_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  GdkRGBA colour = { 1, 1, 1 - (float)(++BENCH_EMPTY (widget)->n % 2) / 64, 1 }; /* else nothing is painted */
+  GdkRGBA colour
+    = { 1, 1, 1 - (float)(++BENCH_EMPTY (widget)->n % 2) / 64, 1 }; /* else nothing is painted */
   gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
 }
 
@@ -105,12 +107,12 @@ typedef struct
   GMainLoop *loop;
   GtkAdjustment *adjustment; /* nullable: nothing is scrolled, but painted */
   GtkWidget *widget;
-  int step;                  /* pixels a frame */
+  int step; /* pixels a frame */
   guint n;
   gint64 begun, cpu_begun, last_frame;
-  guint n_dropped;           /* took longer than the interval */
-  guint n_missed;            /* ticks of the clock that did not come */
-  guint n_heavy;             /* took more processor time than the interval */
+  guint n_dropped;                      /* took longer than the interval */
+  guint n_missed;                       /* ticks of the clock that did not come */
+  guint n_heavy;                        /* took more processor time than the interval */
   double wall[N_FRAMES], cpu[N_FRAMES]; /* milliseconds */
 } Run;
 
@@ -151,7 +153,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
       return G_SOURCE_CONTINUE;
     }
   double value = gtk_adjustment_get_value (run->adjustment) + run->step;
-  double end = gtk_adjustment_get_upper (run->adjustment) - gtk_adjustment_get_page_size (run->adjustment);
+  double end
+    = gtk_adjustment_get_upper (run->adjustment) - gtk_adjustment_get_page_size (run->adjustment);
   if (value > end || value < 0)
     run->step = -run->step; /* there and back */
   gtk_adjustment_set_value (run->adjustment, CLAMP (value, 0, end));
@@ -174,8 +177,9 @@ static void
 measure (Run *run, GtkWidget *widget, GtkAdjustment *adjustment, int step)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  *run = (Run){ .loop = g_main_loop_new (NULL, FALSE), .widget = widget, .adjustment = adjustment,
-                .step = step };
+  *run = (Run){
+    .loop = g_main_loop_new (NULL, FALSE), .widget = widget, .adjustment = adjustment, .step = step
+  };
   guint tick = gtk_widget_add_tick_callback (widget, tick_cb, run, NULL);
   gulong before = g_signal_connect (clock, "before-paint", G_CALLBACK (before_cb), run);
   gulong after = g_signal_connect (clock, "after-paint", G_CALLBACK (after_cb), run);
@@ -221,8 +225,10 @@ static void
 print (const char *name, Run *run, Run *base)
 {
   double median = percentile (run->cpu, .5), p99 = percentile (run->cpu, .99);
-  printf ("%s: %u of %d frames dropped by their processor time, %u by the clock, %u ticks missed; a frame %.2f ms (p99 %.2f; p99 on the clock %.2f)", name,
-          run->n_heavy, N_FRAMES, run->n_dropped, run->n_missed, median, p99, percentile (run->wall, .99));
+  printf ("%s: %u of %d frames dropped by their processor time, %u by the clock, %u ticks missed; "
+          "a frame %.2f ms (p99 %.2f; p99 on the clock %.2f)",
+          name, run->n_heavy, N_FRAMES, run->n_dropped, run->n_missed, median, p99,
+          percentile (run->wall, .99));
   if (base != NULL)
     printf ("; %.2f x the empty drawing (p99 %.2f)", median / percentile (base->cpu, .5),
             p99 / percentile (base->cpu, .99));
@@ -236,7 +242,8 @@ main (void)
   adw_init ();
   g_autoptr (YdStore) store = make_plan ();
   g_autoptr (YdUiAssignModel) model = yd_ui_assign_model_new (yd_store_get_plan (store));
-  GtkWidget *window = gtk_window_new (), *stack = gtk_stack_new (), *scroller = gtk_scrolled_window_new ();
+  GtkWidget *window = gtk_window_new (), *stack = gtk_stack_new (),
+            *scroller = gtk_scrolled_window_new ();
   GtkWidget *matrix = yd_ui_matrix_new (), *blank = g_object_new (BENCH_TYPE_EMPTY, NULL);
   yd_ui_matrix_set_model (YD_UI_MATRIX (matrix), model);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), matrix);

@@ -51,7 +51,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->sections[1] = add (fixture, 0, fixture->sections[0], YD_ITEM_SECTION, "乙");
   fixture->group = add (fixture, fixture->sections[1], 0, YD_ITEM_GROUP, "组");
   fixture->points[0] = add (fixture, fixture->sections[0], 0, YD_ITEM_POINT, "甲一");
-  fixture->points[1] = add (fixture, fixture->sections[0], fixture->points[0], YD_ITEM_POINT, "甲二");
+  fixture->points[1]
+    = add (fixture, fixture->sections[0], fixture->points[0], YD_ITEM_POINT, "甲二");
   fixture->points[2] = add (fixture, fixture->group, 0, YD_ITEM_POINT, "乙一");
   fixture->task = add (fixture, fixture->points[0], 0, YD_ITEM_TASK, "细一");
   yd_edit_add_unit (fixture->store, "医政科", YD_UNIT_OFFICE, &fixture->units[0], NULL);
@@ -79,7 +80,8 @@ assert_matrix (Fixture *fixture, const char *expected)
   for (guint c = 0; c < yd_ui_assign_model_get_n_columns (model); c++)
     {
       const YdUiAssignColumn *column = yd_ui_assign_model_get_column (model, c);
-      g_string_append_printf (dump, "%s %u/%u|", column->label, column->n_leads, column->n_supports);
+      g_string_append_printf (dump, "%s %u/%u|", column->label, column->n_leads,
+                              column->n_supports);
     }
   g_string_append_c (dump, '\n');
   for (guint r = 0; r < yd_ui_assign_model_get_n_rows (model); r++)
@@ -115,8 +117,9 @@ assign_some (Fixture *fixture)
   assign (fixture, fixture->points[2], 1, YD_ROLE_SUPPORT);
 }
 
-#define WHOLE                                                                                      \
-  "医政科 1/0|信息科 1/0|区医院 1/2|\n一、甲 (2)\n1.甲一 lLs\n（1）细一 ..L\n2.甲二 ...!\n二、乙 (1)\n（一）组 (1)\n" \
+#define WHOLE                                                                                                             \
+  "医政科 1/0|信息科 1/0|区医院 1/2|\n一、甲 (2)\n1.甲一 lLs\n（1）细一 ..L\n2.甲二 ...!\n二、乙 " \
+  "(1)\n（一）组 (1)\n"                                                                                               \
   "3.乙一 ..s!\n"
 
 static void
@@ -145,20 +148,23 @@ test_filters (Fixture *fixture, gconstpointer data)
     const char *expected;
   } cases[] = {
     { { .kind = -1, .words = "" }, WHOLE },
-    { { .kind = -1, .words = " 甲二 " }, "医政科 0/0|信息科 0/0|区医院 0/0|\n一、甲 (1)\n2.甲二 ...!\n" },
+    { { .kind = -1, .words = " 甲二 " },
+      "医政科 0/0|信息科 0/0|区医院 0/0|\n一、甲 (1)\n2.甲二 ...!\n" },
     { { .kind = -1, .words = "细" },
       "医政科 1/0|信息科 1/0|区医院 1/1|\n一、甲 (1)\n1.甲一 lLs\n（1）细一 ..L\n" },
     { { .kind = -1, .words = "没有" }, "医政科 0/0|信息科 0/0|区医院 0/0|\n" },
     { { .kind = -1, .section = fixture->sections[1] },
       "医政科 0/0|信息科 0/0|区医院 0/1|\n二、乙 (1)\n（一）组 (1)\n3.乙一 ..s!\n" },
     { { .kind = YD_UNIT_MEDICAL },
-      "区医院 1/2|\n一、甲 (2)\n1.甲一 s\n（1）细一 L\n2.甲二 .!\n二、乙 (1)\n（一）组 (1)\n3.乙一 s!\n" },
+      "区医院 1/2|\n一、甲 (2)\n1.甲一 s\n（1）细一 L\n2.甲二 .!\n二、乙 (1)\n（一）组 (1)\n3.乙一 "
+      "s!\n" },
     { { .kind = YD_UNIT_STREET },
       "\n一、甲 (2)\n1.甲一 \n（1）细一 \n2.甲二 !\n二、乙 (1)\n（一）组 (1)\n3.乙一 !\n" },
     { { .kind = -1, .unit = fixture->units[2] },
       "医政科 1/0|信息科 1/0|区医院 1/1|\n一、甲 (1)\n1.甲一 lLs\n（1）细一 ..L\n" },
     { { .kind = -1, .lacking_only = TRUE },
-      "医政科 0/0|信息科 0/0|区医院 0/1|\n一、甲 (1)\n2.甲二 ...!\n二、乙 (1)\n（一）组 (1)\n3.乙一 ..s!\n" },
+      "医政科 0/0|信息科 0/0|区医院 0/1|\n一、甲 (1)\n2.甲二 ...!\n二、乙 (1)\n（一）组 "
+      "(1)\n3.乙一 ..s!\n" },
     { { .kind = -1, .lacking_only = TRUE, .unit = fixture->units[0] },
       "医政科 0/0|信息科 0/0|区医院 0/0|\n" },
   };
@@ -192,13 +198,15 @@ test_collapse (Fixture *fixture, gconstpointer data)
   assign_some (fixture);
   yd_ui_assign_model_set_collapsed (fixture->model, fixture->group, TRUE);
   yd_ui_assign_model_set_collapsed (fixture->model, fixture->sections[1], TRUE);
-  assert_matrix (fixture, "医政科 1/0|信息科 1/0|区医院 1/2|\n一、甲 (2)\n1.甲一 lLs\n（1）细一 ..L\n"
-                          "2.甲二 ...!\n二、乙 (1) +\n");
+  assert_matrix (fixture,
+                 "医政科 1/0|信息科 1/0|区医院 1/2|\n一、甲 (2)\n1.甲一 lLs\n（1）细一 ..L\n"
+                 "2.甲二 ...!\n二、乙 (1) +\n");
   yd_ui_assign_model_set_collapsed (fixture->model, fixture->sections[1], FALSE);
-  assert_matrix (fixture, "医政科 1/0|信息科 1/0|区医院 1/2|\n一、甲 (2)\n1.甲一 lLs\n（1）细一 ..L\n"
-                          "2.甲二 ...!\n二、乙 (1)\n（一）组 (1) +\n");
-  g_assert_true (yd_ui_assign_model_uncover (fixture->model,
-                                             yd_plan_find_item (fixture->plan, fixture->points[2])));
+  assert_matrix (fixture,
+                 "医政科 1/0|信息科 1/0|区医院 1/2|\n一、甲 (2)\n1.甲一 lLs\n（1）细一 ..L\n"
+                 "2.甲二 ...!\n二、乙 (1)\n（一）组 (1) +\n");
+  g_assert_true (yd_ui_assign_model_uncover (
+    fixture->model, yd_plan_find_item (fixture->plan, fixture->points[2])));
   assert_matrix (fixture, WHOLE);
 }
 
@@ -212,7 +220,8 @@ test_stamps (Fixture *fixture, gconstpointer data)
     before[i] = yd_ui_assign_model_get_row (fixture->model, i)->stamp;
   assign (fixture, fixture->points[1], 0, YD_ROLE_LEAD);
   for (guint i = 0; i < n; i++)
-    g_assert_cmpint (yd_ui_assign_model_get_row (fixture->model, i)->stamp == before[i], ==, i != 3);
+    g_assert_cmpint (yd_ui_assign_model_get_row (fixture->model, i)->stamp == before[i], ==,
+                     i != 3);
   g_assert_cmpuint (fixture->n_changed, ==, 1);
 }
 
@@ -246,7 +255,9 @@ test_checked (Fixture *fixture, gconstpointer data)
   yd_ui_assign_model_check (model, 1, TRUE);
   assert_checked (fixture, 2, (YdId[]){ fixture->points[0], fixture->points[2] });
   yd_ui_assign_model_check_range (model, 3, 0);
-  assert_checked (fixture, 4, (YdId[]){ fixture->points[0], fixture->task, fixture->points[1], fixture->points[2] });
+  assert_checked (
+    fixture, 4,
+    (YdId[]){ fixture->points[0], fixture->task, fixture->points[1], fixture->points[2] });
   g_assert_cmpuint (fixture->n_checked_changed, ==, 3);
   yd_ui_assign_model_check (model, 1, FALSE);
   g_assert_false (yd_ui_assign_model_is_checked (model, 1));
@@ -270,22 +281,27 @@ test_tables (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   assign_some (fixture);
-  yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[1], "title", "=1+1 <甲&乙>", &error);
+  yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[1], "title", "=1+1 <甲&乙>",
+                     &error);
   g_assert_no_error (error);
   g_autofree char *whole = yd_ui_assign_table_dup_text (fixture->model, NULL);
-  g_assert_cmpstr (whole, ==, "编号\t要点\t医政科\t信息科\t区医院\n"
-                              "一、\t甲\t\t\t\n"
-                              "1.\t甲一\t牵头\t第一牵头\t配合\n"
-                              "（1）\t细一\t\t\t牵头\n"
-                              "2.\t'=1+1 <甲&乙>\t\t\t\n"
-                              "二、\t乙\t\t\t\n（一）\t组\t\t\t\n3.\t乙一\t\t\t配合\n"
-                              "\t牵头合计\t1\t1\t1\n\t配合合计\t0\t0\t2\n");
+  g_assert_cmpstr (whole, ==,
+                   "编号\t要点\t医政科\t信息科\t区医院\n"
+                   "一、\t甲\t\t\t\n"
+                   "1.\t甲一\t牵头\t第一牵头\t配合\n"
+                   "（1）\t细一\t\t\t牵头\n"
+                   "2.\t'=1+1 <甲&乙>\t\t\t\n"
+                   "二、\t乙\t\t\t\n（一）\t组\t\t\t\n3.\t乙一\t\t\t配合\n"
+                   "\t牵头合计\t1\t1\t1\n\t配合合计\t0\t0\t2\n");
   YdUiAssignRange range = { 2, 3, 1, 2 };
   g_autofree char *part = yd_ui_assign_table_dup_text (fixture->model, &range);
-  g_assert_cmpstr (part, ==, "编号\t要点\t信息科\t区医院\n（1）\t细一\t\t牵头\n2.\t'=1+1 <甲&乙>\t\t\n");
+  g_assert_cmpstr (part, ==,
+                   "编号\t要点\t信息科\t区医院\n（1）\t细一\t\t牵头\n2.\t'=1+1 <甲&乙>\t\t\n");
   g_autofree char *html = yd_ui_assign_table_dup_html (fixture->model, &range);
-  g_assert_nonnull (strstr (html, "<tr><td>2.</td><td>=1+1 &lt;甲&amp;乙&gt;</td><td></td><td></td></tr>"));
-  g_autoptr (GArray) places = yd_ui_assign_range_dup_places (fixture->model, &(YdUiAssignRange){ 0, 1, 0, 1 });
+  g_assert_nonnull (
+    strstr (html, "<tr><td>2.</td><td>=1+1 &lt;甲&amp;乙&gt;</td><td></td><td></td></tr>"));
+  g_autoptr (GArray) places
+    = yd_ui_assign_range_dup_places (fixture->model, &(YdUiAssignRange){ 0, 1, 0, 1 });
   g_assert_cmpuint (places->len, ==, 2); /* the section has none */
   g_assert_cmpint (g_array_index (places, YdPlace, 1).unit, ==, fixture->units[2]);
 }
@@ -303,7 +319,8 @@ test_nothing (void)
   g_assert_cmpstr (text, ==, "");
 }
 
-#define ADD(name, function) g_test_add ("/assign-model/" name, Fixture, NULL, set_up, function, tear_down)
+#define ADD(name, function)                                                                        \
+  g_test_add ("/assign-model/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char **argv)

@@ -37,7 +37,7 @@ def focused(desktop):
     import pyatspi
     for node in desktop.everything():
         try:
-            if node.getRoleName() != "table cell":
+            if node.getRoleName() != "table cell" or not node.getState().contains(pyatspi.STATE_FOCUSED):
                 continue
             node.clear_cache()  # what was hidden meanwhile has told nobody
             if node.getState().contains(pyatspi.STATE_FOCUSED):

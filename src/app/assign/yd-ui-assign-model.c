@@ -1,6 +1,6 @@
-/* Owns: the rows and columns of the assignment matrix, their filters, counts and checked rows. A row
- * keeps its stamp as long as nothing of it differs, so that whoever paints it need not do so again.
- * Refuses: to change the plan, and to know any widget. */
+/* Owns: the rows and columns of the assignment matrix, their filters, counts and checked rows. A
+ * row keeps its stamp as long as nothing of it differs, so that whoever paints it need not do so
+ * again. Refuses: to change the plan, and to know any widget. */
 
 #include "yd-ui-assign-model.h"
 
@@ -12,25 +12,25 @@ struct _YdUiAssignModel
 {
   GObject parent_instance;
 
-  YdPlan *plan;          /* owned */
-  GPtrArray *rows;       /* owned: YdUiAssignRow */
-  GPtrArray *columns;    /* owned: YdUiAssignColumn */
-  GHashTable *places;    /* owned: id of an item → its row + 1 */
+  YdPlan *plan;            /* owned */
+  GPtrArray *rows;         /* owned: YdUiAssignRow */
+  GPtrArray *columns;      /* owned: YdUiAssignColumn */
+  GHashTable *places;      /* owned: id of an item → its row + 1 */
   GHashTable *unit_places; /* owned: id of a unit → its column + 1 */
-  GHashTable *passing;   /* owned: ids of points and tasks that pass the filters */
+  GHashTable *passing;     /* owned: ids of points and tasks that pass the filters */
   GHashTable *kept;      /* owned: those that passed once since the filters were set: a row does not
                           * vanish under the hand that fills it in */
   GHashTable *collapsed; /* owned: ids of sections and groups */
   GHashTable *checked;   /* owned: ids of points and tasks */
   YdUiAssignFilter filter;
-  char *words;           /* owned: filter.words */
-  char *folded;          /* owned: the same, for comparing; NULL: any */
+  char *words;  /* owned: filter.words */
+  char *folded; /* owned: the same, for comparing; NULL: any */
   guint n_points;
   guint n_lacking;
   guint n_lacking_in_all;
   guint last_stamp;
-  gboolean active;       /* somebody looks */
-  gboolean stale;        /* the plan changed while nobody did */
+  gboolean active; /* somebody looks */
+  gboolean stale;  /* the plan changed while nobody did */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiAssignModel, yd_ui_assign_model, G_TYPE_OBJECT)
@@ -121,7 +121,8 @@ passes (YdUiAssignModel *self, YdItem *item)
   if (filter->lacking_only && !is_lacking (item))
     return FALSE;
   if (filter->unit != YD_ID_NONE
-      && yd_plan_find_assignment (self->plan, yd_record_get_id (YD_RECORD (item)), filter->unit) == NULL)
+      && yd_plan_find_assignment (self->plan, yd_record_get_id (YD_RECORD (item)), filter->unit)
+           == NULL)
     return FALSE;
   return item_has_words (item, self->folded);
 }
@@ -153,7 +154,8 @@ collect_passing (YdUiAssignModel *self)
   YdId section = self->filter.section;
   g_hash_table_remove_all (self->passing);
   self->n_lacking_in_all = 0;
-  for (YdItem *item = yd_plan_get_first_item (self->plan); item != NULL; item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (self->plan); item != NULL;
+       item = yd_item_get_next (item))
     {
       if (yd_item_get_kind (item) != YD_ITEM_POINT)
         continue;
@@ -218,7 +220,9 @@ read_shares (YdUiAssignModel *self, YdItem *item, guint8 *shares)
       YdUiAssignColumn *column = self->columns->pdata[place - 1];
       gboolean lead = yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
       *(lead ? &column->n_leads : &column->n_supports) += 1;
-      shares[place - 1] = !lead ? YD_UI_SHARE_SUPPORT : i == 0 ? YD_UI_SHARE_FIRST_LEAD : YD_UI_SHARE_LEAD;
+      shares[place - 1] = !lead    ? YD_UI_SHARE_SUPPORT
+                          : i == 0 ? YD_UI_SHARE_FIRST_LEAD
+                                   : YD_UI_SHARE_LEAD;
     }
 }
 
@@ -318,7 +322,8 @@ collect_rows (YdUiAssignModel *self)
 {
   g_autoptr (GHashTable) heads = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->n_points = self->n_lacking = 0;
-  for (YdItem *item = yd_plan_get_first_item (self->plan); item != NULL; item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (self->plan); item != NULL;
+       item = yd_item_get_next (item))
     {
       YdItemKind kind = yd_item_get_kind (item);
       if (kind >= YD_ITEM_POINT && get_id (self->passing, yd_record_get_id (YD_RECORD (item))) == 0)
@@ -409,10 +414,10 @@ static void
 yd_ui_assign_model_class_init (YdUiAssignModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = yd_ui_assign_model_finalize;
-  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_ASSIGN_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
-  signals[CHECKED_CHANGED] = g_signal_new ("checked-changed", YD_UI_TYPE_ASSIGN_MODEL, G_SIGNAL_RUN_LAST,
-                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_ASSIGN_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHECKED_CHANGED] = g_signal_new ("checked-changed", YD_UI_TYPE_ASSIGN_MODEL,
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

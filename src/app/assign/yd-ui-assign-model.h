@@ -24,26 +24,26 @@ typedef enum
 
 typedef struct
 {
-  YdItem *item;      /* owned */
+  YdItem *item; /* owned */
   YdId id;
-  YdItemKind kind;   /* sections and groups are rows too */
-  char *number;      /* owned */
-  char *title;       /* owned */
-  guint n_points;    /* section, group: points below it that pass the filters */
+  YdItemKind kind; /* sections and groups are rows too */
+  char *number;    /* owned */
+  char *title;     /* owned */
+  guint n_points;  /* section, group: points below it that pass the filters */
   gboolean collapsed;
-  gboolean lacking;  /* a point that somebody should lead and nobody does */
-  guint8 *shares;    /* owned: YdUiShare a column; NULL for sections and groups */
-  guint stamp;       /* the same as long as all of the above is the same */
+  gboolean lacking; /* a point that somebody should lead and nobody does */
+  guint8 *shares;   /* owned: YdUiShare a column; NULL for sections and groups */
+  guint stamp;      /* the same as long as all of the above is the same */
 } YdUiAssignRow;
 
 typedef struct
 {
-  YdUnit *unit;      /* owned */
+  YdUnit *unit; /* owned */
   YdId id;
   YdUnitKind kind;
-  char *label;       /* owned: short name, else name */
-  char *name;        /* owned */
-  guint n_leads;     /* in the rows that pass the filters, in collapsed sections too */
+  char *label;   /* owned: short name, else name */
+  char *name;    /* owned */
+  guint n_leads; /* in the rows that pass the filters, in collapsed sections too */
   guint n_supports;
 } YdUiAssignColumn;
 

@@ -1,5 +1,5 @@
-/* Owns: a range of the matrix as places, and as a table for the clipboard, which is Chinese whatever
- * the locale. Refuses: to put anything on a clipboard. */
+/* Owns: a range of the matrix as places, and as a table for the clipboard, which is Chinese
+ * whatever the locale. Refuses: to put anything on a clipboard. */
 
 #include "yd-ui-assign-table.h"
 
@@ -146,8 +146,9 @@ dup_table (YdUiAssignModel *model, const YdUiAssignRange *range, gboolean html)
   Writer writer = { .text = g_string_new (NULL), .html = html };
   YdUiAssignRange all;
   if (html) /* the points' numbers are text: 1. is no 1 */
-    g_string_append (writer.text, "<meta charset=\"utf-8\"><style>td,th{mso-number-format:\"\\@\"}</style>"
-                                  "<table>\n");
+    g_string_append (writer.text,
+                     "<meta charset=\"utf-8\"><style>td,th{mso-number-format:\"\\@\"}</style>"
+                     "<table>\n");
   if (yd_ui_assign_range_get_all (model, &all))
     {
       if (range == NULL)

@@ -1,9 +1,11 @@
-/* Owns: what stands around the matrix: filters, the bar for checked points, empty states; and the edits
- * that the matrix and the bar ask for, each one gesture. Refuses: rows, columns and marks. */
+/* Owns: what stands around the matrix: filters, the bar for checked points, empty states; and the
+ * edits that the matrix and the bar ask for, each one gesture. Refuses: rows, columns and marks. */
 
 #include "yd-ui-assign.h"
 
 #include "yd-ui-actions.h"
+#include "yd-ui-assign-edit.h"
+#include "yd-ui-choice.h"
 #include "yd-ui-matrix.h"
 #include "yd-ui-panes.h"
 #include "yd-ui-unit-entry.h"
@@ -18,6 +20,7 @@
 #define LEGEND_FROM 1120
 #define WORDS_FROM 880
 #define FILTER_PAUSE 150 /* milliseconds */
+#define CHOICE_WIDTH 13  /* characters */
 
 struct _YdUiAssign
 {
@@ -44,12 +47,12 @@ struct _YdUiAssign
   YdUiSelection *selection;    /* owned */
   YdUiAssignModel *model;      /* owned; NULL before the view is first shown */
   GSimpleActionGroup *actions; /* owned */
-  GArray *sections;            /* owned: YdId of the choices, as are kinds and units; all comes first */
-  GArray *kinds;               /* owned: int */
-  GArray *units;               /* owned: YdId */
-  guint filter_id;             /* source: after a pause in typing */
-  gboolean filling;            /* the choices are being filled */
-  gboolean enter_matrix;       /* the keyboard goes into the matrix when the view has just come up */
+  GArray *sections;      /* owned: YdId of the choices, as are kinds and units; all comes first */
+  GArray *kinds;         /* owned: int */
+  GArray *units;         /* owned: YdId */
+  guint filter_id;       /* source: after a pause in typing */
+  gboolean filling;      /* the choices are being filled */
+  gboolean enter_matrix; /* the keyboard goes into the matrix when the view has just come up */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiAssign, yd_ui_assign, GTK_TYPE_WIDGET)
@@ -77,33 +80,12 @@ tell_cleared (YdUiAssign *self, guint n)
   g_signal_emit (self, signals[CLEARED], 0, words);
 }
 
-static guint
-count_assignments (YdPlan *plan, const YdPlace *places, guint n)
-{
-  guint count = 0;
-  for (guint i = 0; i < n; i++)
-    count += yd_plan_find_assignment (plan, places[i].item, places[i].unit) != NULL;
-  return count;
-}
-
-/* What many places lose can be had back by one press. */
+/* What many places lose can be had back by one press; one cell is pressed again as easily. */
 static void
 set_share (YdUiAssign *self, GArray *places, YdUiShare share)
 {
-  g_autoptr (GError) error = NULL;
-  YdUiDocument *document = document_of (self);
-  YdStore *store = yd_ui_document_begin_edit (document);
-  if (store == NULL || places->len == 0)
-    return;
-  const YdPlace *first = &g_array_index (places, YdPlace, 0);
-  guint n_lost = count_assignments (yd_ui_document_get_plan (document), first, places->len);
-  gboolean done = share == YD_UI_SHARE_NONE ? yd_edit_unassign_places (store, first, places->len, &error)
-                  : share == YD_UI_SHARE_FIRST_LEAD
-                    ? yd_edit_make_first_lead (store, first->item, first->unit, &error)
-                    : yd_edit_assign_places (store, first, places->len,
-                                             share == YD_UI_SHARE_LEAD ? YD_ROLE_LEAD : YD_ROLE_SUPPORT,
-                                             &error);
-  if (yd_ui_document_end_edit (document, done, error) && share == YD_UI_SHARE_NONE && n_lost > 1)
+  guint n_lost = yd_ui_assign_edit_set_share (document_of (self), places, share);
+  if (n_lost > 1)
     tell_cleared (self, n_lost);
 }
 
@@ -134,21 +116,12 @@ static void
 clear_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiAssign *self = data;
-  YdPlan *plan = yd_ui_document_get_plan (document_of (self));
   g_autoptr (GArray) items = yd_ui_assign_model_dup_checked (self->model);
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (YdPlace));
-  for (guint i = 0; i < items->len; i++)
-    {
-      YdItem *item = yd_plan_find_item (plan, g_array_index (items, YdId, i));
-      YdRecordList *assignments = yd_item_list_assignments (item);
-      for (guint k = 0; k < yd_record_list_get_length (assignments); k++)
-        {
-          const YdAssignmentRow *row = yd_assignment_get_row (yd_record_list_get (assignments, k));
-          YdPlace place = { row->item, row->unit };
-          g_array_append_val (places, place);
-        }
-    }
-  set_share (self, places, YD_UI_SHARE_NONE);
+  g_autoptr (GArray) places
+    = yd_ui_assign_edit_dup_places (yd_ui_document_get_plan (document_of (self)), items);
+  guint n_lost = yd_ui_assign_edit_set_share (document_of (self), places, YD_UI_SHARE_NONE);
+  if (n_lost > 0)
+    tell_cleared (self, n_lost);
 }
 
 static void
@@ -170,8 +143,8 @@ unit_chosen_cb (YdUiAssign *self, const char *name)
   YdStore *store = yd_ui_document_begin_edit (document);
   if (store == NULL || items->len == 0)
     return;
-  gboolean done = yd_edit_assign_name_to_items (store, (const YdId *)(gpointer)items->data, items->len,
-                                                name, YD_ROLE_SUPPORT, &unit, &error);
+  gboolean done = yd_edit_assign_name_to_items (store, (const YdId *)(gpointer)items->data,
+                                                items->len, name, YD_ROLE_SUPPORT, &unit, &error);
   if (!yd_ui_document_end_edit (document, done, error))
     return;
   guint column;
@@ -188,8 +161,8 @@ first_unit_cb (YdUiAssign *self)
   YdStore *store = yd_ui_document_begin_edit (document);
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->first_unit));
   if (store == NULL
-      || !yd_ui_document_end_edit (document, yd_edit_add_unit (store, name, YD_UNIT_OFFICE, NULL, &error),
-                                   error))
+      || !yd_ui_document_end_edit (
+        document, yd_edit_add_unit (store, name, YD_UNIT_OFFICE, NULL, &error), error))
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->first_unit), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
@@ -209,11 +182,12 @@ filter_cb (gpointer data)
 {
   YdUiAssign *self = data;
   guint kind = gtk_drop_down_get_selected (self->kind);
-  YdUiAssignFilter filter = { .words = gtk_editable_get_text (GTK_EDITABLE (self->words)),
-                              .section = chosen_id (self->section, self->sections),
-                              .kind = kind < self->kinds->len ? g_array_index (self->kinds, int, kind) : -1,
-                              .unit = chosen_id (self->unit, self->units),
-                              .lacking_only = gtk_toggle_button_get_active (self->lacking) };
+  YdUiAssignFilter filter
+    = { .words = gtk_editable_get_text (GTK_EDITABLE (self->words)),
+        .section = chosen_id (self->section, self->sections),
+        .kind = kind < self->kinds->len ? g_array_index (self->kinds, int, kind) : -1,
+        .unit = chosen_id (self->unit, self->units),
+        .lacking_only = gtk_toggle_button_get_active (self->lacking) };
   self->filter_id = 0;
   if (self->model != NULL)
     yd_ui_assign_model_set_filter (self->model, &filter);
@@ -260,24 +234,6 @@ leave_search_cb (YdUiAssign *self)
 
 /* ---- choices ---- */
 
-/* Words that differ replace those there are; the chosen one stays chosen by its value. */
-static void
-fill_choice (GtkDropDown *choice, GPtrArray *words, guint selected)
-{
-  GListModel *there = gtk_drop_down_get_model (choice);
-  guint n = there != NULL ? g_list_model_get_n_items (there) : 0;
-  gboolean same = n == words->len - 1; /* it ends with NULL */
-  for (guint i = 0; same && i < n; i++)
-    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (there), i), words->pdata[i]);
-  if (!same)
-    {
-      g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *)words->pdata);
-      gtk_drop_down_set_model (choice, G_LIST_MODEL (list));
-    }
-  if (gtk_drop_down_get_selected (choice) != selected)
-    gtk_drop_down_set_selected (choice, selected);
-}
-
 static GPtrArray *
 begin_choice (GArray *values, gconstpointer all, const char *words)
 {
@@ -308,7 +264,7 @@ fill_sections (YdUiAssign *self)
       g_ptr_array_add (words, g_strconcat (yd_item_get_number (item), title, NULL));
     }
   g_ptr_array_add (words, NULL);
-  fill_choice (self->section, words, selected);
+  yd_ui_choice_fill (self->section, words, selected);
 }
 
 static void
@@ -332,7 +288,7 @@ fill_kinds (YdUiAssign *self)
         g_ptr_array_add (words, g_strdup (yd_ui_units_get_kind_words (kind)));
       }
   g_ptr_array_add (words, NULL);
-  fill_choice (self->kind, words, selected);
+  yd_ui_choice_fill (self->kind, words, selected);
 }
 
 static void
@@ -354,45 +310,7 @@ fill_units (YdUiAssign *self)
       g_ptr_array_add (words, g_strdup (yd_unit_get_label (unit)));
     }
   g_ptr_array_add (words, NULL);
-  fill_choice (self->unit, words, selected);
-}
-
-/* A choice is as wide as a few characters; its list as wide as it takes. */
-static void
-choice_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer in_list)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (in_list) ? 32 : 13);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-choice_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer in_list)
-{
-  const char *words = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), words);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), words);
-}
-
-static GtkListItemFactory *
-new_choice_factory (gboolean in_list)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect (factory, "setup", G_CALLBACK (choice_setup_cb), GINT_TO_POINTER (in_list));
-  g_signal_connect (factory, "bind", G_CALLBACK (choice_bind_cb), GINT_TO_POINTER (in_list));
-  return factory;
-}
-
-static void
-set_up_choice (YdUiAssign *self, GtkDropDown *choice)
-{
-  g_autoptr (GtkListItemFactory) button = new_choice_factory (FALSE);
-  g_autoptr (GtkListItemFactory) list = new_choice_factory (TRUE);
-  gtk_drop_down_set_factory (choice, button);
-  gtk_drop_down_set_list_factory (choice, list);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (filter_now), self, G_CONNECT_SWAPPED);
+  yd_ui_choice_fill (self->unit, words, selected);
 }
 
 /* ---- what is shown ---- */
@@ -406,13 +324,15 @@ dup_numbers (YdUiAssign *self, GArray *items)
   YdPlan *plan = yd_ui_document_get_plan (document_of (self));
   for (guint i = 0; i < items->len; i++)
     {
-      const char *number = yd_item_get_number (yd_plan_find_item (plan, g_array_index (items, YdId, i)));
+      const char *number
+        = yd_item_get_number (yd_plan_find_item (plan, g_array_index (items, YdId, i)));
       gsize length = strlen (number);
       for (guint k = 0; k < G_N_ELEMENTS (marks); k++)
         if (g_str_has_suffix (number, marks[k]))
           length -= strlen (marks[k]);
       if (length > 0)
-        g_string_append_printf (numbers, "%s%.*s", numbers->len > 0 ? _ (", ") : "", (int)length, number);
+        g_string_append_printf (numbers, "%s%.*s", numbers->len > 0 ? _ (", ") : "", (int)length,
+                                number);
     }
   return numbers->len > 0 ? g_strdup_printf (_ ("no. %s"), numbers->str) : g_strdup ("");
 }
@@ -442,7 +362,8 @@ show_checked (YdUiAssign *self)
   gtk_label_set_text (self->which, numbers);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->which), numbers);
   gtk_label_set_text (self->column, column != NULL ? column->label : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->column), column != NULL && gtk_widget_get_visible (self->lacking_words));
+  gtk_widget_set_visible (GTK_WIDGET (self->column),
+                          column != NULL && gtk_widget_get_visible (self->lacking_words));
   enable (self, "lead", editable && column != NULL && items->len > 0);
   enable (self, "support", editable && column != NULL && items->len > 0);
   enable (self, "clear", editable && items->len > 0);
@@ -457,8 +378,9 @@ static void
 show_empty_states (YdUiAssign *self)
 {
   gboolean no_points = yd_ui_assign_model_is_empty (self->model);
-  gboolean no_units = yd_record_list_get_length (
-                        yd_plan_list_units (yd_ui_document_get_plan (document_of (self)))) == 0;
+  gboolean no_units
+    = yd_record_list_get_length (yd_plan_list_units (yd_ui_document_get_plan (document_of (self))))
+      == 0;
   gboolean nothing = yd_ui_assign_model_get_n_rows (self->model) == 0;
   gboolean all_led = yd_ui_assign_model_get_filter (self->model)->lacking_only
                      && yd_ui_assign_model_get_n_lacking_in_all (self->model) == 0;
@@ -466,8 +388,10 @@ show_empty_states (YdUiAssign *self)
   gtk_widget_set_visible (GTK_WIDGET (self->nothing), nothing);
   gtk_widget_set_visible (self->no_units, no_units && !nothing);
   gtk_widget_set_sensitive (self->first_unit, yd_ui_document_is_editable (document_of (self)));
-  adw_status_page_set_title (self->nothing, all_led ? _ ("Every Point Has a Lead") : _ ("Nothing Found"));
-  adw_status_page_set_icon_name (self->nothing, all_led ? "emblem-ok-symbolic" : "system-search-symbolic");
+  adw_status_page_set_title (self->nothing,
+                             all_led ? _ ("Every Point Has a Lead") : _ ("Nothing Found"));
+  adw_status_page_set_icon_name (self->nothing,
+                                 all_led ? "emblem-ok-symbolic" : "system-search-symbolic");
 }
 
 static void
@@ -479,14 +403,17 @@ show_lacking (YdUiAssign *self)
     g_dngettext (NULL, "Only points without a lead: %u", "Only points without a lead: %u", n), n);
   gtk_label_set_text (self->lacking_count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->lacking_count), n > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->lacking), n > 0 || gtk_toggle_button_get_active (self->lacking));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lacking), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->lacking),
+                            n > 0 || gtk_toggle_button_get_active (self->lacking));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->lacking), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
 }
 
 static void
 changed_cb (YdUiAssign *self)
 {
-  YdId section = chosen_id (self->section, self->sections), unit = chosen_id (self->unit, self->units);
+  YdId section = chosen_id (self->section, self->sections),
+       unit = chosen_id (self->unit, self->units);
   gboolean filling = self->filling;
   self->filling = TRUE;
   fill_sections (self);
@@ -497,8 +424,9 @@ changed_cb (YdUiAssign *self)
   show_empty_states (self);
   show_checked (self);
   /* the section or unit that was asked for is gone */
-  if (!filling && (chosen_id (self->section, self->sections) != section
-                   || chosen_id (self->unit, self->units) != unit))
+  if (!filling
+      && (chosen_id (self->section, self->sections) != section
+          || chosen_id (self->unit, self->units) != unit))
     filter_now (self);
 }
 
@@ -517,7 +445,8 @@ folded_cb (YdUiAssign *self)
   gtk_widget_set_visible (self->legend, legend);
   gtk_widget_set_visible (self->legend_end, legend);
   gtk_widget_set_visible (self->register_words, words);
-  gtk_widget_set_hexpand (self->register_button, !legend); /* at the end, with the legend or without */
+  gtk_widget_set_hexpand (self->register_button,
+                          !legend); /* at the end, with the legend or without */
   gtk_widget_set_halign (self->register_button, legend ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_widget_set_visible (self->lacking_words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->which), words);
@@ -553,10 +482,11 @@ static void
 make_model (YdUiAssign *self)
 {
   self->model = yd_ui_assign_model_new (yd_ui_document_get_plan (document_of (self)));
-  g_signal_connect_object (self->model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  yd_ui_matrix_set_model (self->matrix, self->model); /* hears of changes before we ask it */
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "checked-changed", G_CALLBACK (show_checked), self,
                            G_CONNECT_SWAPPED);
-  yd_ui_matrix_set_model (self->matrix, self->model);
   editable_cb (self);
   changed_cb (self);
 }
@@ -620,11 +550,12 @@ yd_ui_assign_class_init (YdUiAssignClass *klass)
   widget_class->map = yd_ui_assign_map;
   widget_class->unmap = yd_ui_assign_unmap;
   widget_class->focus = yd_ui_assign_focus;
-  signals[CLEARED] = g_signal_new ("cleared", YD_UI_TYPE_ASSIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CLEARED] = g_signal_new ("cleared", YD_UI_TYPE_ASSIGN, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (YD_UI_TYPE_PANES);
   g_type_ensure (YD_UI_TYPE_UNIT_ENTRY);
-  gtk_widget_class_set_template_from_resource (widget_class, "/cn/yaodian/Yaodian/assign/yd-ui-assign.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/yaodian/Yaodian/assign/yd-ui-assign.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiAssign, name)
   BIND (panes);
   BIND (pages);
@@ -669,6 +600,9 @@ connect_all (YdUiAssign *self)
     { self->words, "changed", G_CALLBACK (words_changed_cb) },
     { self->words, "activate", G_CALLBACK (leave_search_cb) },
     { self->words, "stop-search", G_CALLBACK (show_all_cb) },
+    { self->section, "notify::selected", G_CALLBACK (filter_now) },
+    { self->kind, "notify::selected", G_CALLBACK (filter_now) },
+    { self->unit, "notify::selected", G_CALLBACK (filter_now) },
     { self->lacking, "toggled", G_CALLBACK (filter_now) },
     { self->show_all, "clicked", G_CALLBACK (show_all_cb) },
     { self->first_unit, "activate", G_CALLBACK (first_unit_cb) },
@@ -679,8 +613,8 @@ connect_all (YdUiAssign *self)
     { self->matrix, "column-changed", G_CALLBACK (show_checked) },
   };
   for (guint i = 0; i < G_N_ELEMENTS (connections); i++)
-    g_signal_connect_object (connections[i].object, connections[i].signal, connections[i].callback, self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (connections[i].object, connections[i].signal, connections[i].callback,
+                             self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -692,7 +626,8 @@ yd_ui_assign_init (YdUiAssign *self)
                                           { "unselect", unselect_cb, NULL, NULL, NULL } };
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "assign", G_ACTION_GROUP (self->actions));
   self->sections = g_array_new (FALSE, FALSE, sizeof (YdId));
   self->kinds = g_array_new (FALSE, FALSE, sizeof (int));
@@ -705,13 +640,13 @@ yd_ui_assign_init (YdUiAssign *self)
                               _ ("Add a unit: name or pinyin initials"));
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_INSPECTOR, 0, LEGEND_FROM);
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_PAGES, 0, WORDS_FROM);
-  set_up_choice (self, self->section);
-  set_up_choice (self, self->kind);
-  set_up_choice (self, self->unit);
+  yd_ui_choice_set_up (self->section, CHOICE_WIDTH);
+  yd_ui_choice_set_up (self->kind, CHOICE_WIDTH);
+  yd_ui_choice_set_up (self->unit, CHOICE_WIDTH);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.units", NULL);
   gtk_widget_set_tooltip_text (self->register_button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->register_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Register of units"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->register_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Register of units"), -1);
   connect_all (self);
   folded_cb (self);
 }
@@ -722,7 +657,8 @@ yd_ui_assign_set_selection (YdUiAssign *self, YdUiSelection *selection)
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
   yd_ui_unit_entry_set_plan (self->entry, yd_ui_selection_get_plan (selection));
-  g_signal_connect_object (selection, "notify::target", G_CALLBACK (target_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::target", G_CALLBACK (target_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_document_get_store (document_of (self)), "file-changed",
                            G_CALLBACK (editable_cb), self, G_CONNECT_SWAPPED);
 }

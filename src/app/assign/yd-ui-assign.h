@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* The assign view: the matrix of points and units, what filters it above, and below what is done with
- * the points that are checked.
+/* The assign view: the matrix of points and units, what filters it above, and below what is done
+ * with the points that are checked.
  *
  * Signal: YdUiAssign::cleared (const char *words)  shares were taken away; offer Undo */
 #define YD_UI_TYPE_ASSIGN (yd_ui_assign_get_type ())

@@ -1,8 +1,8 @@
-/* Owns: what a screen reader finds in the assignment matrix: a child without a picture for each row in
- * sight, and for each cell of the row where the keyboard is. The keyboard is in one of these. Two rows
- * of cells take turns, so that going to another row is going to another child, which is announced.
- * Refuses: everything that can be seen. The children are bare widgets and not labels: a label keeps the
- * arrow keys for itself. */
+/* Owns: what a screen reader finds in the assignment matrix: a child without a picture for each row
+ * in sight, and for each cell of the row where the keyboard is. The keyboard is in one of these.
+ * Two rows of cells take turns, so that going to another row is going to another child, which is
+ * announced. Refuses: everything that can be seen. The children are bare widgets and not labels: a
+ * label keeps the arrow keys for itself. */
 
 #include "yd-ui-matrix-private.h"
 
@@ -68,13 +68,13 @@ cell_set_name (YdUiMatrixCell *cell, char *name)
 
 struct _YdUiMatrixCells
 {
-  YdUiMatrix *matrix;      /* borrowed */
-  GPtrArray *pools[2];     /* owned: YdUiMatrixCell of a row, the point first; children of the matrix */
-  YdId items_of[2];        /* of the rows they stand for */
-  guint current;           /* index of the pool of the row where the keyboard is */
-  GPtrArray *rows;         /* owned: YdUiMatrixCell of the rows in sight */
-  guint settle_id;         /* source */
-  guint enter_id;          /* source */
+  YdUiMatrix *matrix;  /* borrowed */
+  GPtrArray *pools[2]; /* owned: YdUiMatrixCell of a row, the point first; children of the matrix */
+  YdId items_of[2];    /* of the rows they stand for */
+  guint current;       /* index of the pool of the row where the keyboard is */
+  GPtrArray *rows;     /* owned: YdUiMatrixCell of the rows in sight */
+  guint settle_id;     /* source */
+  guint enter_id;      /* source */
 };
 
 const char *
@@ -101,8 +101,8 @@ dup_title_name (YdUiMatrix *matrix, guint row)
   const YdUiAssignRow *here = yd_ui_matrix_row (matrix, row);
   g_autofree char *title = g_strconcat (here->number, here->title, NULL);
   if (here->kind < YD_ITEM_POINT)
-    return g_strdup_printf (here->collapsed ? _ ("%s, %u points, closed") : _ ("%s, %u points"), title,
-                            here->n_points);
+    return g_strdup_printf (here->collapsed ? _ ("%s, %u points, closed") : _ ("%s, %u points"),
+                            title, here->n_points);
   GString *name = g_string_new (title);
   if (here->lacking)
     g_string_append_printf (name, ", %s", _ ("no lead unit"));
@@ -117,7 +117,8 @@ dup_cell_name (YdUiMatrix *matrix, YdUiMatrixPlace place)
   const YdUiAssignRow *row = yd_ui_matrix_row (matrix, place.row);
   if (place.column == TITLE_COLUMN || row->kind < YD_ITEM_POINT)
     return dup_title_name (matrix, place.row);
-  const YdUiAssignColumn *column = yd_ui_assign_model_get_column (matrix->model, (guint)place.column);
+  const YdUiAssignColumn *column
+    = yd_ui_assign_model_get_column (matrix->model, (guint)place.column);
   YdUiShare share = yd_ui_assign_model_get_share (matrix->model, place.row, (guint)place.column);
   return g_strdup_printf ("%s%s, %s, %s", row->number, row->title, column->name,
                           yd_ui_matrix_name_share (share));
@@ -137,7 +138,8 @@ dup_row_name (YdUiMatrix *matrix, guint row)
     {
       g_autofree char *units = yd_item_dup_units_text (here->item, (YdRole)role, "、");
       if (units[0] != '\0')
-        g_string_append_printf (name, role == YD_ROLE_LEAD ? _ ("; lead: %s") : _ ("; support: %s"), units);
+        g_string_append_printf (name, role == YD_ROLE_LEAD ? _ ("; lead: %s") : _ ("; support: %s"),
+                                units);
     }
   return g_string_free (name, FALSE);
 }
@@ -199,7 +201,8 @@ name_rows (YdUiMatrixCells *self)
   YdUiMatrix *matrix = self->matrix;
   double from = gtk_adjustment_get_value (matrix->down);
   int body = gtk_widget_get_height (GTK_WIDGET (matrix)) - HEADER - FOOTER;
-  guint first = yd_ui_matrix_row_at (matrix, from), last = yd_ui_matrix_row_at (matrix, from + body);
+  guint first = yd_ui_matrix_row_at (matrix, from),
+        last = yd_ui_matrix_row_at (matrix, from + body);
   guint n = first != NO_ROW && body > 0 ? last - first + 1 : 0;
   resize_pool (self, self->rows, n, GTK_ACCESSIBLE_ROLE_ROW);
   for (guint i = 0; i < n; i++)
@@ -243,7 +246,8 @@ follow_other (YdUiMatrixCells *self, guint n)
   guint row, other = 1 - self->current;
   if (self->pools[other]->len == 0)
     return;
-  gboolean there = n > 0 && yd_ui_assign_model_find_row (self->matrix->model, self->items_of[other], &row);
+  gboolean there
+    = n > 0 && yd_ui_assign_model_find_row (self->matrix->model, self->items_of[other], &row);
   resize_pool (self, self->pools[other], there ? n : 0, GTK_ACCESSIBLE_ROLE_GRID_CELL);
   if (there)
     place_pool (self, other, row);
@@ -320,7 +324,8 @@ allocate_pool (YdUiMatrix *matrix, GPtrArray *pool, guint n_rows)
       YdUiMatrixCell *cell = pool->pdata[i];
       graphene_rect_t rect = GRAPHENE_RECT_INIT (0, 0, 0, 0);
       int least;
-      gtk_widget_measure (GTK_WIDGET (cell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (cell), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                          NULL);
       if (cell->place.row < n_rows)
         yd_ui_matrix_get_rect (matrix, cell->place, &rect);
       gtk_widget_size_allocate (GTK_WIDGET (cell),

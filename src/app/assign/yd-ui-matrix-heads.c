@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 
 #define COUNT_SIZE 13
-#define NAME_PITCH 15.5  /* from one Han character of a name to the next */
-#define NAME_MOST 7      /* characters of a name that have room */
-#define NAME_PADDING 8   /* below a name */
+#define NAME_PITCH 15.5 /* from one Han character of a name to the next */
+#define NAME_MOST 7     /* characters of a name that have room */
+#define NAME_PADDING 8  /* below a name */
 
 /* ---- header ---- */
 
@@ -48,7 +48,8 @@ cut_name (GPtrArray *pieces, GtkWidget *widget)
       int width = (int)NAME_PITCH;
       if (!is_wide (pieces->pdata[i]))
         {
-          g_autoptr (PangoLayout) layout = yd_ui_matrix_new_layout (widget, pieces->pdata[i], NAME_SIZE, FALSE);
+          g_autoptr (PangoLayout) layout
+            = yd_ui_matrix_new_layout (widget, pieces->pdata[i], NAME_SIZE, FALSE);
           pango_layout_get_pixel_size (layout, &width, NULL);
         }
       height += is_wide (pieces->pdata[i]) ? NAME_PITCH : width + 2;
@@ -75,10 +76,12 @@ make_name (YdUiMatrix *self, const char *label, gboolean bold)
   double y = NAMES_HEIGHT - NAME_PADDING;
   for (guint i = pieces->len; i > 0; i--)
     {
-      g_autoptr (PangoLayout) layout = yd_ui_matrix_new_layout (widget, pieces->pdata[i - 1], NAME_SIZE, bold);
+      g_autoptr (PangoLayout) layout
+        = yd_ui_matrix_new_layout (widget, pieces->pdata[i - 1], NAME_SIZE, bold);
       if (is_wide (pieces->pdata[i - 1]))
         {
-          yd_ui_matrix_put_text (snapshot, layout, COLUMN / 2., y - NAME_PITCH / 2, .5, 0, bold ? &c->on_tint : &c->fg);
+          yd_ui_matrix_put_text (snapshot, layout, COLUMN / 2., y - NAME_PITCH / 2, .5, 0,
+                                 bold ? &c->on_tint : &c->fg);
           y -= NAME_PITCH;
           continue;
         }
@@ -86,7 +89,8 @@ make_name (YdUiMatrix *self, const char *label, gboolean bold)
       pango_layout_get_pixel_size (layout, &width, NULL);
       width = (int)MIN (width, NAME_MOST * NAME_PITCH);
       gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (COLUMN / 2.f, (float)(y - 1 - width)));
+      gtk_snapshot_translate (snapshot,
+                              &GRAPHENE_POINT_INIT (COLUMN / 2.f, (float)(y - 1 - width)));
       gtk_snapshot_rotate (snapshot, 90);
       yd_ui_matrix_put_text (snapshot, layout, 0, 0, 0, width + 1, bold ? &c->on_tint : &c->fg);
       gtk_snapshot_restore (snapshot);
@@ -104,9 +108,11 @@ make_counts (YdUiMatrix *self, const YdUiAssignColumn *column)
   char number[16];
   g_snprintf (number, sizeof number, "%u", column->n_leads);
   if (column->n_leads > 0)
-    yd_ui_matrix_put_words (snapshot, widget, number, COUNT_SIZE, TRUE, COLUMN / 2., COUNT_HEIGHT / 2. + 1, .5, 0, &c->fg);
+    yd_ui_matrix_put_words (snapshot, widget, number, COUNT_SIZE, TRUE, COLUMN / 2.,
+                            COUNT_HEIGHT / 2. + 1, .5, 0, &c->fg);
   g_snprintf (number, sizeof number, "%u", column->n_supports);
-  yd_ui_matrix_put_words (snapshot, widget, number, COUNT_SIZE, FALSE, COLUMN / 2., COUNT_HEIGHT * 1.5, .5, 0, &c->dim);
+  yd_ui_matrix_put_words (snapshot, widget, number, COUNT_SIZE, FALSE, COLUMN / 2.,
+                          COUNT_HEIGHT * 1.5, .5, 0, &c->dim);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -149,7 +155,8 @@ get_kind (YdUiMatrix *self, YdUnitKind kind)
   PangoLayout *layout = g_hash_table_lookup (self->paint->kinds, key);
   if (layout == NULL)
     {
-      layout = yd_ui_matrix_new_layout (GTK_WIDGET (self), yd_ui_units_get_kind_words (kind), COUNT_SIZE, FALSE);
+      layout = yd_ui_matrix_new_layout (GTK_WIDGET (self), yd_ui_units_get_kind_words (kind),
+                                        COUNT_SIZE, FALSE);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       g_hash_table_insert (self->paint->kinds, key, layout);
     }
@@ -165,7 +172,8 @@ paint_kinds (YdUiMatrix *self, GtkSnapshot *snapshot, int width)
   for (guint i = 0, next; i < n; i = next)
     {
       YdUnitKind kind = yd_ui_assign_model_get_column (self->model, i)->kind;
-      for (next = i + 1; next < n && yd_ui_assign_model_get_column (self->model, next)->kind == kind;)
+      for (next = i + 1;
+           next < n && yd_ui_assign_model_get_column (self->model, next)->kind == kind;)
         next++;
       double from = MAX (self->left, yd_ui_matrix_column_x (self, i));
       double to = MIN (width, yd_ui_matrix_column_x (self, next));
@@ -189,12 +197,12 @@ get_corner (YdUiMatrix *self)
   if (self->paint->corner != NULL)
     return self->paint->corner;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  double used = yd_ui_matrix_put_words (snapshot, widget, _ ("Point"), NAME_SIZE, FALSE, CHECK_X + 2, HEADER - 17, 0, 0,
-                           &c->dim);
+  double used = yd_ui_matrix_put_words (snapshot, widget, _ ("Point"), NAME_SIZE, FALSE,
+                                        CHECK_X + 2, HEADER - 17, 0, 0, &c->dim);
   double room = self->left - CHECK_X - used - 28;
   if (room > 60 && self->editable)
-    yd_ui_matrix_put_words (snapshot, widget, _ ("Space: none → lead → support"), CAPTION_SIZE, FALSE, self->left - 10,
-               HEADER - 16, 1, 0, &c->dim);
+    yd_ui_matrix_put_words (snapshot, widget, _ ("Space: none → lead → support"), CAPTION_SIZE,
+                            FALSE, self->left - 10, HEADER - 16, 1, 0, &c->dim);
   return self->paint->corner = gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -220,7 +228,8 @@ yd_ui_matrix_paint_header (YdUiMatrix *self, GtkSnapshot *snapshot, int width)
   paint_kinds (self, snapshot, width);
   gtk_snapshot_pop (snapshot);
   yd_ui_matrix_paint_borders (self, snapshot, 0, HEADER, width);
-  yd_ui_matrix_fill (snapshot, &c->hair, self->left, KINDS_HEIGHT - 1, MAX (0, end - self->left), 1);
+  yd_ui_matrix_fill (snapshot, &c->hair, self->left, KINDS_HEIGHT - 1, MAX (0, end - self->left),
+                     1);
   yd_ui_matrix_fill (snapshot, &c->border, 0, HEADER - 1, width, 1);
   yd_ui_matrix_push_clip (snapshot, 0, 0, self->left - 1, HEADER);
   yd_ui_matrix_append_at (snapshot, get_corner (self), 0, 0);
@@ -241,12 +250,12 @@ get_corner_foot (YdUiMatrix *self)
   guint settled = yd_ui_assign_model_get_n_points (self->model) - open;
   g_autofree char *words = g_strdup_printf (_ ("%u settled · %u open"), settled, open);
   double x = CHECK_X + 2;
-  x += yd_ui_matrix_put_words (snapshot, widget, C_ ("counts", "Lead"), NAME_SIZE, TRUE, x, COUNT_HEIGHT / 2. + 1, 0, 0,
-                  &c->fg);
-  yd_ui_matrix_put_words (snapshot, widget, words, CAPTION_SIZE, FALSE, x + 9, COUNT_HEIGHT / 2. + 1, 0,
-             self->left - x - 20, &c->dim);
-  yd_ui_matrix_put_words (snapshot, widget, C_ ("counts", "Support"), NAME_SIZE, FALSE, CHECK_X + 2, COUNT_HEIGHT * 1.5, 0,
-             0, &c->dim);
+  x += yd_ui_matrix_put_words (snapshot, widget, C_ ("counts", "Lead"), NAME_SIZE, TRUE, x,
+                               COUNT_HEIGHT / 2. + 1, 0, 0, &c->fg);
+  yd_ui_matrix_put_words (snapshot, widget, words, CAPTION_SIZE, FALSE, x + 9,
+                          COUNT_HEIGHT / 2. + 1, 0, self->left - x - 20, &c->dim);
+  yd_ui_matrix_put_words (snapshot, widget, C_ ("counts", "Support"), NAME_SIZE, FALSE, CHECK_X + 2,
+                          COUNT_HEIGHT * 1.5, 0, 0, &c->dim);
   return self->paint->corner_foot = gtk_snapshot_free_to_node (snapshot);
 }
 

@@ -1,5 +1,5 @@
-/* Owns: what keys, pointer and the context menu of the assignment matrix mean. Refuses: to change the
- * plan: what is wanted goes out as a signal. Keys are the widget's own, never accelerators. */
+/* Owns: what keys, pointer and the context menu of the assignment matrix mean. Refuses: to change
+ * the plan: what is wanted goes out as a signal. Keys are the widget's own, never accelerators. */
 
 #include "yd-ui-matrix-private.h"
 
@@ -58,9 +58,10 @@ cycle (YdUiMatrix *self, gboolean one_cell)
                                     [YD_UI_SHARE_FIRST_LEAD] = YD_UI_SHARE_SUPPORT,
                                     [YD_UI_SHARE_SUPPORT] = YD_UI_SHARE_NONE };
   if (is_cell (self))
-    want (self,
-          next[yd_ui_assign_model_get_share (self->model, self->focus.row, (guint)self->focus.column)],
-          one_cell);
+    want (
+      self,
+      next[yd_ui_assign_model_get_share (self->model, self->focus.row, (guint)self->focus.column)],
+      one_cell);
 }
 
 static void
@@ -88,7 +89,8 @@ static void
 copy (YdUiMatrix *self)
 {
   YdUiAssignRange range;
-  const YdUiAssignRange *part = self->model != NULL && yd_ui_matrix_get_range (self, &range) ? &range : NULL;
+  const YdUiAssignRange *part
+    = self->model != NULL && yd_ui_matrix_get_range (self, &range) ? &range : NULL;
   if (self->model == NULL)
     return;
   g_autofree char *text = yd_ui_assign_table_dup_text (self->model, part);
@@ -105,8 +107,10 @@ copy (YdUiMatrix *self)
 static guint
 row_a_page_away (YdUiMatrix *self, int direction)
 {
-  double page = gtk_widget_get_height (GTK_WIDGET (self)) - HEADER - FOOTER - HEAD_HEIGHT - ROW_HEIGHT;
-  double top = g_array_index (self->tops, int, self->focus.row) + direction * MAX (page, ROW_HEIGHT);
+  double page
+    = gtk_widget_get_height (GTK_WIDGET (self)) - HEADER - FOOTER - HEAD_HEIGHT - ROW_HEIGHT;
+  double top
+    = g_array_index (self->tops, int, self->focus.row) + direction * MAX (page, ROW_HEIGHT);
   return yd_ui_matrix_row_at (self, MAX (0, top));
 }
 
@@ -117,30 +121,38 @@ find_target (YdUiMatrix *self, guint key, gboolean control, YdUiMatrixPlace *to)
   *to = self->focus;
   switch (key)
     {
-    case GDK_KEY_Up: case GDK_KEY_KP_Up:
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
       to->row = to->row > 0 ? to->row - 1 : 0;
       return TRUE;
-    case GDK_KEY_Down: case GDK_KEY_KP_Down:
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
       to->row = MIN (to->row + 1, last);
       return TRUE;
-    case GDK_KEY_Left: case GDK_KEY_KP_Left:
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
       to->column--;
       return TRUE;
-    case GDK_KEY_Right: case GDK_KEY_KP_Right:
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
       to->column++;
       return TRUE;
-    case GDK_KEY_Home: case GDK_KEY_KP_Home:
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
       to->column = TITLE_COLUMN;
       to->row = control ? 0 : to->row;
       return TRUE;
-    case GDK_KEY_End: case GDK_KEY_KP_End:
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
       to->column = G_MAXINT;
       to->row = control ? last : to->row;
       return TRUE;
-    case GDK_KEY_Page_Up: case GDK_KEY_KP_Page_Up:
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
       to->row = row_a_page_away (self, -1);
       return TRUE;
-    case GDK_KEY_Page_Down: case GDK_KEY_KP_Page_Down:
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
       to->row = row_a_page_away (self, 1);
       return TRUE;
     default:
@@ -241,9 +253,12 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
     return FALSE;
   switch (key)
     {
-    case GDK_KEY_space: case GDK_KEY_KP_Space:
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
       return press_space (self, shift);
-    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
       return press_enter (self);
     case GDK_KEY_Escape:
       return press_escape (self);
@@ -281,7 +296,8 @@ static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, YdUiMatrix *self)
 {
   YdUiMatrixPlace place;
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
+  GdkModifierType state
+    = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
   self->pressed.row = NO_ROW;
   self->dragged = FALSE;
   if (self->model == NULL || !yd_ui_matrix_place_at (self, x, y, &place))
@@ -361,7 +377,8 @@ motion_cb (GtkEventControllerMotion *motion, double x, double y, YdUiMatrix *sel
 {
   YdUiMatrixPlace place;
   if (x == self->pointer_x && y == self->pointer_y)
-    return; /* told again after a new layout: the pointer rests, and the keyboard may have moved on */
+    return; /* told again after a new layout: the pointer rests, and the keyboard may have moved on
+             */
   self->pointer_x = x;
   self->pointer_y = y;
   if (self->model == NULL || !self->editable || !yd_ui_matrix_place_at (self, x, y, &place))
@@ -386,9 +403,12 @@ new_menu (void)
     const char *action;
     gboolean new_section;
   } entries[] = {
-    { N_ ("_Lead"), "matrix.lead", FALSE },         { N_ ("_First Lead"), "matrix.first-lead", FALSE },
-    { N_ ("_Support"), "matrix.support", FALSE },   { N_ ("_Clear"), "matrix.clear", FALSE },
-    { N_ ("C_opy as a Table"), "matrix.copy", TRUE }, { N_ ("Select _All Points"), "matrix.select-all", FALSE },
+    { N_ ("_Lead"), "matrix.lead", FALSE },
+    { N_ ("_First Lead"), "matrix.first-lead", FALSE },
+    { N_ ("_Support"), "matrix.support", FALSE },
+    { N_ ("_Clear"), "matrix.clear", FALSE },
+    { N_ ("C_opy as a Table"), "matrix.copy", TRUE },
+    { N_ ("Select _All Points"), "matrix.select-all", FALSE },
     { N_ ("_Write This Point"), "matrix.open", TRUE },
   };
   GMenu *menu = g_menu_new ();
@@ -461,7 +481,8 @@ yd_ui_matrix_input_update_actions (YdUiMatrix *self)
   GtkWidget *widget = GTK_WIDGET (self);
   YdUiAssignRange range;
   gboolean cell = self->editable && is_cell (self);
-  gboolean some = cell || (self->editable && self->model != NULL && yd_ui_matrix_get_range (self, &range));
+  gboolean some
+    = cell || (self->editable && self->model != NULL && yd_ui_matrix_get_range (self, &range));
   gtk_widget_action_set_enabled (widget, "matrix.lead", some);
   gtk_widget_action_set_enabled (widget, "matrix.support", some);
   gtk_widget_action_set_enabled (widget, "matrix.clear", some);
@@ -496,7 +517,8 @@ yd_ui_matrix_input_class_init (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "matrix.select-all", NULL, select_all_cb);
   gtk_widget_class_install_action (klass, "matrix.open", NULL, open_cb);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].modifiers, keys[i].action, NULL);
+    gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].modifiers, keys[i].action,
+                                         NULL);
 }
 
 void

@@ -1,6 +1,6 @@
-/* Owns: how the assignment matrix looks. What a row or a column shows is made into a render node once
- * and kept as long as it stays the same; marks are textures; so that scrolling moves nodes and lays out
- * no text. Refuses: to know why anything is as it is. */
+/* Owns: how the assignment matrix looks. What a row or a column shows is made into a render node
+ * once and kept as long as it stays the same; marks are textures; so that scrolling moves nodes and
+ * lays out no text. Refuses: to know why anything is as it is. */
 
 #include "yd-ui-matrix-paint-private.h"
 
@@ -71,8 +71,8 @@ yd_ui_matrix_paint_free (YdUiMatrixPaint *paint)
   g_free (paint);
 }
 
-/* After a change of the model: forgets the rows that are not what they were, all counts, and the names
- * where a column is another. */
+/* After a change of the model: forgets the rows that are not what they were, all counts, and the
+ * names where a column is another. */
 void
 yd_ui_matrix_paint_update (YdUiMatrixPaint *paint, YdUiMatrix *self)
 {
@@ -122,43 +122,45 @@ make_marks (YdUiMatrix *self, const YdUiAssignRow *row)
   guint n = yd_ui_assign_model_get_n_columns (self->model);
   for (guint i = 0; i < n; i++)
     if (row->shares[i] != YD_UI_SHARE_NONE)
-      yd_ui_matrix_put_texture (self, snapshot, texture_of (row->shares[i]), i * COLUMN + (COLUMN - MARK) / 2.,
-                   (ROW_HEIGHT - MARK) / 2.);
+      yd_ui_matrix_put_texture (self, snapshot, texture_of (row->shares[i]),
+                                i * COLUMN + (COLUMN - MARK) / 2., (ROW_HEIGHT - MARK) / 2.);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-/* “No lead unit” at the end of the title; the sign alone where there is no room. Returns its width. */
+/* “No lead unit” at the end of the title; the sign alone where there is no room. Returns its width.
+ */
 static double
 put_tag (YdUiMatrix *self, GtkSnapshot *snapshot, double right)
 {
   const YdUiMatrixColours *c = yd_ui_matrix_get_colours (self);
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean words = self->left >= 330;
-  g_autoptr (PangoLayout) layout = yd_ui_matrix_new_layout (widget, _ ("no lead unit"), CAPTION_SIZE, FALSE);
+  g_autoptr (PangoLayout) layout
+    = yd_ui_matrix_new_layout (widget, _ ("no lead unit"), CAPTION_SIZE, FALSE);
   int text_width = 0;
   if (words)
     pango_layout_get_pixel_size (layout, &text_width, NULL);
   double width = 8 + ICON + (words ? 4 + text_width : 0) + 8, y = (ROW_HEIGHT - TAG_HEIGHT) / 2.;
   GskRoundedRect pill;
-  gsk_rounded_rect_init_from_rect (&pill,
-                                   &GRAPHENE_RECT_INIT ((float)(right - width), (float)y, (float)width,
-                                                        TAG_HEIGHT),
-                                   TAG_HEIGHT / 2.f);
+  gsk_rounded_rect_init_from_rect (
+    &pill, &GRAPHENE_RECT_INIT ((float)(right - width), (float)y, (float)width, TAG_HEIGHT),
+    TAG_HEIGHT / 2.f);
   gtk_snapshot_push_rounded_clip (snapshot, &pill);
   gtk_snapshot_append_color (snapshot, &c->amber, &pill.bounds);
   gtk_snapshot_pop (snapshot);
   GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (widget));
-  g_autoptr (GtkIconPaintable) icon
-    = gtk_icon_theme_lookup_icon (theme, "yaodian-no-lead-symbolic", NULL, ICON, self->paint->scale,
-                                  gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+    theme, "yaodian-no-lead-symbolic", NULL, ICON, self->paint->scale,
+    gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_FORCE_SYMBOLIC);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)(right - width + 8),
-                                                          (float)(ROW_HEIGHT - ICON) / 2));
+  gtk_snapshot_translate (
+    snapshot, &GRAPHENE_POINT_INIT ((float)(right - width + 8), (float)(ROW_HEIGHT - ICON) / 2));
   gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, ICON, ICON,
                                             &c->warning, 1);
   gtk_snapshot_restore (snapshot);
   if (words)
-    yd_ui_matrix_put_text (snapshot, layout, right - 8 - text_width, ROW_HEIGHT / 2., 0, 0, &c->warning);
+    yd_ui_matrix_put_text (snapshot, layout, right - 8 - text_width, ROW_HEIGHT / 2., 0, 0,
+                           &c->warning);
   return width;
 }
 
@@ -172,11 +174,12 @@ make_point (YdUiMatrix *self, const YdUiAssignRow *row)
   double indent = task ? 26 : 0, end = self->left - 10, middle = ROW_HEIGHT / 2.;
   if (row->lacking)
     end -= put_tag (self, snapshot, end) + 8;
-  yd_ui_matrix_put_words (snapshot, widget, row->number, NAME_SIZE, FALSE, NUMBER_RIGHT + indent, middle, 1, 0, &c->dim);
+  yd_ui_matrix_put_words (snapshot, widget, row->number, NAME_SIZE, FALSE, NUMBER_RIGHT + indent,
+                          middle, 1, 0, &c->dim);
   double x = row->number[0] != '\0' ? TITLE_X + indent : CHECK_X + CHECK_SIZE + 8;
   if (end - x > 20)
     yd_ui_matrix_put_words (snapshot, widget, row->title, NAME_SIZE, FALSE, x, middle, 0, end - x,
-               task ? &c->dim : &c->fg);
+                            task ? &c->dim : &c->fg);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -209,7 +212,8 @@ make_head (YdUiMatrix *self, const YdUiAssignRow *row)
     = g_strdup_printf (g_dngettext (NULL, "%u point", "%u points", row->n_points), row->n_points);
   put_arrow (snapshot, row->collapsed, &c->fg);
   x += yd_ui_matrix_put_words (snapshot, widget, title, NAME_SIZE, TRUE, x, middle, 0, 0, &c->fg);
-  yd_ui_matrix_put_words (snapshot, widget, count, CAPTION_SIZE, FALSE, x + 8, middle + 1, 0, 0, &c->dim);
+  yd_ui_matrix_put_words (snapshot, widget, count, CAPTION_SIZE, FALSE, x + 8, middle + 1, 0, 0,
+                          &c->dim);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -243,7 +247,8 @@ paint_head (YdUiMatrix *self, GtkSnapshot *snapshot, guint index, double y, int 
 
 /* What lies behind the marks: checked rows, the crosshair's row. */
 static void
-paint_row_back (YdUiMatrix *self, GtkSnapshot *snapshot, guint index, double y, int width, gboolean crossed)
+paint_row_back (
+  YdUiMatrix *self, GtkSnapshot *snapshot, guint index, double y, int width, gboolean crossed)
 {
   const YdUiMatrixColours *c = yd_ui_matrix_get_colours (self);
   gboolean checked = yd_ui_assign_model_is_checked (self->model, index);
@@ -253,12 +258,14 @@ paint_row_back (YdUiMatrix *self, GtkSnapshot *snapshot, guint index, double y, 
     yd_ui_matrix_fill (snapshot, &c->hover, 0, y, width, ROW_HEIGHT);
   yd_ui_matrix_fill (snapshot, &c->hair, 0, y + ROW_HEIGHT - 1, width, 1);
   yd_ui_matrix_append_at (snapshot, get_row_nodes (self, index)->left, 0, y);
-  yd_ui_matrix_put_texture (self, snapshot, checked ? CHECK_ON : CHECK_OFF, CHECK_X - 2, y + (ROW_HEIGHT - MARK) / 2.);
+  yd_ui_matrix_put_texture (self, snapshot, checked ? CHECK_ON : CHECK_OFF, CHECK_X - 2,
+                            y + (ROW_HEIGHT - MARK) / 2.);
 }
 
 /* Lines where another kind of unit begins, and right of the points. */
 void
-yd_ui_matrix_paint_borders (YdUiMatrix *self, GtkSnapshot *snapshot, double y, double height, int width)
+yd_ui_matrix_paint_borders (
+  YdUiMatrix *self, GtkSnapshot *snapshot, double y, double height, int width)
 {
   const YdUiMatrixColours *c = yd_ui_matrix_get_colours (self);
   guint n = yd_ui_assign_model_get_n_columns (self->model);
@@ -288,7 +295,8 @@ paint_range (YdUiMatrix *self, GtkSnapshot *snapshot)
   graphene_rect_t from, to, both;
   if (!yd_ui_matrix_get_range (self, &range))
     return;
-  yd_ui_matrix_get_rect (self, (YdUiMatrixPlace){ range.first_row, (int)range.first_column }, &from);
+  yd_ui_matrix_get_rect (self, (YdUiMatrixPlace){ range.first_row, (int)range.first_column },
+                         &from);
   yd_ui_matrix_get_rect (self, (YdUiMatrixPlace){ range.last_row, (int)range.last_column }, &to);
   double left = yd_ui_matrix_column_x (self, range.first_column);
   double right = yd_ui_matrix_column_x (self, range.last_column) + COLUMN;
@@ -307,7 +315,8 @@ paint_ring (YdUiMatrix *self, GtkSnapshot *snapshot)
     return;
   yd_ui_matrix_get_rect (self, self->focus, &rect);
   rect.size.height -= 1;
-  if (self->focus.column != TITLE_COLUMN || yd_ui_matrix_row (self, self->focus.row)->kind < YD_ITEM_POINT)
+  if (self->focus.column != TITLE_COLUMN
+      || yd_ui_matrix_row (self, self->focus.row)->kind < YD_ITEM_POINT)
     rect.size.width -= 1;
   graphene_rect_inset (&rect, 1, 1);
   gsk_rounded_rect_init_from_rect (&ring, &rect, 6);
@@ -332,12 +341,12 @@ paint_body (YdUiMatrix *self, GtkSnapshot *snapshot, int width, int body)
   yd_ui_matrix_push_clip (snapshot, self->left, HEADER, width - self->left, body);
   double bottom = n > 0 ? yd_ui_matrix_row_y (self, n) : HEADER;
   if (cross.column != TITLE_COLUMN && n > 0)
-    yd_ui_matrix_fill (snapshot, &c->hover, yd_ui_matrix_column_x (self, (guint)cross.column), HEADER, COLUMN,
-          MIN (body, bottom - HEADER));
+    yd_ui_matrix_fill (snapshot, &c->hover, yd_ui_matrix_column_x (self, (guint)cross.column),
+                       HEADER, COLUMN, MIN (body, bottom - HEADER));
   paint_range (self, snapshot);
   for (guint i = first; i < n && yd_ui_matrix_row_y (self, i) < HEADER + body; i++)
-    yd_ui_matrix_append_at (snapshot, get_row_nodes (self, i)->marks, yd_ui_matrix_column_x (self, 0),
-               yd_ui_matrix_row_y (self, i));
+    yd_ui_matrix_append_at (snapshot, get_row_nodes (self, i)->marks,
+                            yd_ui_matrix_column_x (self, 0), yd_ui_matrix_row_y (self, i));
   gtk_snapshot_pop (snapshot);
   for (guint i = first; i < n && yd_ui_matrix_row_y (self, i) < HEADER + body; i++)
     if (yd_ui_matrix_row (self, i)->kind < YD_ITEM_POINT)
@@ -348,9 +357,11 @@ paint_body (YdUiMatrix *self, GtkSnapshot *snapshot, int width, int body)
   else
     {
       yd_ui_matrix_push_clip (snapshot,
-                 self->focus.row != NO_ROW && yd_ui_matrix_row (self, self->focus.row)->kind < YD_ITEM_POINT
-                   ? 0 : self->left,
-                 HEADER, width, body);
+                              self->focus.row != NO_ROW
+                                  && yd_ui_matrix_row (self, self->focus.row)->kind < YD_ITEM_POINT
+                                ? 0
+                                : self->left,
+                              HEADER, width, body);
       paint_ring (self, snapshot);
       gtk_snapshot_pop (snapshot);
     }

@@ -1,4 +1,5 @@
-/* Owns: colours, words and marks of the assignment matrix, one by one. Refuses: to know where they go. */
+/* Owns: colours, words and marks of the assignment matrix, one by one. Refuses: to know where they
+ * go. */
 
 #include "yd-ui-matrix-paint-private.h"
 
@@ -10,8 +11,9 @@ static GdkRGBA
 look_up (GtkWidget *widget, const char *name, GdkRGBA fallback)
 {
   GdkRGBA colour;
-  return gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &colour) ? colour
-                                                                                              : fallback;
+  return gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &colour)
+           ? colour
+           : fallback;
 }
 
 GdkRGBA
@@ -38,7 +40,8 @@ yd_ui_matrix_get_colours (YdUiMatrix *self)
   static const GdkRGBA white = { 1, 1, 1, 1 }, blue = { .11f, .443f, .847f, 1 };
   if (self->paint->has_colours)
     return c;
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+  gboolean dark = adw_style_manager_get_dark (
+    adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &c->fg);
   c->dim = yd_ui_matrix_fade (c->fg, .72f);
   c->view = look_up (widget, "view_bg_color", white);
@@ -61,7 +64,8 @@ yd_ui_matrix_get_colours (YdUiMatrix *self)
 /* ---- pieces ---- */
 
 void
-yd_ui_matrix_fill (GtkSnapshot *snapshot, const GdkRGBA *colour, double x, double y, double width, double height)
+yd_ui_matrix_fill (
+  GtkSnapshot *snapshot, const GdkRGBA *colour, double x, double y, double width, double height)
 {
   gtk_snapshot_append_color (snapshot, colour,
                              &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height));
@@ -92,11 +96,17 @@ yd_ui_matrix_new_layout (GtkWidget *widget, const char *text, double size, gbool
   return layout;
 }
 
-/* Puts text so that its middle line is at @y. @align: 0 begins at @x, .5 is centred there, 1 ends there.
+/* Puts text so that its middle line is at @y. @align: 0 begins at @x, .5 is centred there, 1 ends
+ * there.
  * @width: at most; 0: any. Returns the width of the text. */
 double
-yd_ui_matrix_put_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, double align, double width,
-          const GdkRGBA *colour)
+yd_ui_matrix_put_text (GtkSnapshot *snapshot,
+                       PangoLayout *layout,
+                       double x,
+                       double y,
+                       double align,
+                       double width,
+                       const GdkRGBA *colour)
 {
   int w, h;
   if (width > 0)
@@ -114,8 +124,16 @@ yd_ui_matrix_put_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, dou
 }
 
 double
-yd_ui_matrix_put_words (GtkSnapshot *snapshot, GtkWidget *widget, const char *text, double size, gboolean bold, double x,
-           double y, double align, double width, const GdkRGBA *colour)
+yd_ui_matrix_put_words (GtkSnapshot *snapshot,
+                        GtkWidget *widget,
+                        const char *text,
+                        double size,
+                        gboolean bold,
+                        double x,
+                        double y,
+                        double align,
+                        double width,
+                        const GdkRGBA *colour)
 {
   g_autoptr (PangoLayout) layout = yd_ui_matrix_new_layout (widget, text, size, bold);
   return yd_ui_matrix_put_text (snapshot, layout, x, y, align, width, colour);
@@ -221,14 +239,16 @@ get_texture (YdUiMatrix *self, YdUiMatrixTexture which)
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize)(stride * size));
+  g_autoptr (GBytes) bytes
+    = g_bytes_new (cairo_image_surface_get_data (surface), (gsize)(stride * size));
   *texture = gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, (gsize)stride);
   cairo_surface_destroy (surface);
   return *texture;
 }
 
 void
-yd_ui_matrix_put_texture (YdUiMatrix *self, GtkSnapshot *snapshot, YdUiMatrixTexture which, double x, double y)
+yd_ui_matrix_put_texture (
+  YdUiMatrix *self, GtkSnapshot *snapshot, YdUiMatrixTexture which, double x, double y)
 {
   gtk_snapshot_append_texture (snapshot, get_texture (self, which),
                                &GRAPHENE_RECT_INIT ((float)x, (float)y, MARK, MARK));

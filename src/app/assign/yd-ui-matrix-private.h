@@ -14,14 +14,14 @@ G_BEGIN_DECLS
 #define ROW_HEIGHT 34
 #define HEAD_HEIGHT 32
 #define MARK 24
-#define LEFT_WIDTH 404       /* of the column with the points, as drawn */
+#define LEFT_WIDTH 404 /* of the column with the points, as drawn */
 #define LEFT_LEAST 190
 #define LEFT_MOST 620
 #define CHECK_X 14
 #define CHECK_SIZE 20
-#define NUMBER_RIGHT 68      /* where numbers end */
+#define NUMBER_RIGHT 68 /* where numbers end */
 #define TITLE_X 75
-#define TITLE_COLUMN (-1)    /* the point itself, left of the units */
+#define TITLE_COLUMN (-1) /* the point itself, left of the units */
 #define NO_ROW G_MAXUINT
 
 typedef struct _YdUiMatrixPaint YdUiMatrixPaint;
@@ -38,35 +38,35 @@ struct _YdUiMatrix
 {
   GtkWidget parent_instance;
 
-  YdUiAssignModel *model;    /* owned; NULL before it is set */
-  YdUiMatrixPaint *paint;    /* owned: what is kept between frames */
-  YdUiMatrixCells *cells;    /* owned: what a screen reader reads */
+  YdUiAssignModel *model; /* owned; NULL before it is set */
+  YdUiMatrixPaint *paint; /* owned: what is kept between frames */
+  YdUiMatrixCells *cells; /* owned: what a screen reader reads */
   gboolean editable;
 
   /* scrolling */
-  GtkAdjustment *across;     /* owned */
-  GtkAdjustment *down;       /* owned */
+  GtkAdjustment *across; /* owned */
+  GtkAdjustment *down;   /* owned */
   GtkScrollablePolicy policies[2];
-  YdId top_item;             /* the row at the top, and how far it is scrolled away: kept through changes */
+  YdId top_item; /* the row at the top, and how far it is scrolled away: kept through changes */
   double top_offset;
 
   /* geometry */
-  GArray *tops;              /* owned: int; of each row below the header, and the end */
-  GArray *heads;             /* owned: guint; the row of the section a row is in, itself for one; NO_ROW */
-  int left;                  /* width of the column with the points */
+  GArray *tops;  /* owned: int; of each row below the header, and the end */
+  GArray *heads; /* owned: guint; the row of the section a row is in, itself for one; NO_ROW */
+  int left;      /* width of the column with the points */
 
   /* where the keyboard is, and from where a range runs to it */
   YdUiMatrixPlace focus;
-  YdUiMatrixPlace anchor;    /* row NO_ROW: no range */
-  YdId item, unit;           /* the same, to be found again after a change */
-  guint check_anchor;        /* row from which Shift checks */
+  YdUiMatrixPlace anchor; /* row NO_ROW: no range */
+  YdId item, unit;        /* the same, to be found again after a change */
+  guint check_anchor;     /* row from which Shift checks */
 
   /* pointer */
   YdUiMatrixPlace hover;
   double pointer_x, pointer_y;
-  YdUiMatrixPlace pressed;   /* a cell on which the button went down */
+  YdUiMatrixPlace pressed; /* a cell on which the button went down */
   gboolean dragged;
-  GtkWidget *menu;           /* child: popover; NULL before it is first opened */
+  GtkWidget *menu; /* child: popover; NULL before it is first opened */
 };
 
 /* geometry */

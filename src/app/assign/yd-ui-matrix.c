@@ -1,6 +1,6 @@
 /* Owns: where rows and columns of the assignment matrix are, scrolling, and where the keyboard is.
- * Refuses: to paint (yd-ui-matrix-paint.c), to hear keys and pointer (yd-ui-matrix-input.c), to be read
- * aloud (yd-ui-matrix-cells.c), and to change the plan. */
+ * Refuses: to paint (yd-ui-matrix-paint.c), to hear keys and pointer (yd-ui-matrix-input.c), to be
+ * read aloud (yd-ui-matrix-cells.c), and to change the plan. */
 
 #include "yd-ui-matrix-private.h"
 
@@ -8,7 +8,9 @@
 
 static void scrollable_init (GtkScrollableInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (YdUiMatrix, yd_ui_matrix, GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (YdUiMatrix,
+                               yd_ui_matrix,
+                               GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
 
 enum
@@ -65,7 +67,8 @@ yd_ui_matrix_column_x (YdUiMatrix *self, guint column)
   return self->left + (double)column * COLUMN - gtk_adjustment_get_value (self->across);
 }
 
-/* @y: below the header, as if nothing were scrolled. Returns: the row there, or the last before it */
+/* @y: below the header, as if nothing were scrolled. Returns: the row there, or the last before it
+ */
 guint
 yd_ui_matrix_row_at (YdUiMatrix *self, double y)
 {
@@ -78,7 +81,8 @@ yd_ui_matrix_row_at (YdUiMatrix *self, double y)
   return n_rows (self) > 0 ? low : NO_ROW;
 }
 
-/* The section whose row stays below the header, and where it is; NO_ROW where none is scrolled away. */
+/* The section whose row stays below the header, and where it is; NO_ROW where none is scrolled
+ * away. */
 guint
 yd_ui_matrix_get_sticky (YdUiMatrix *self, double *y)
 {
@@ -89,7 +93,8 @@ yd_ui_matrix_get_sticky (YdUiMatrix *self, double *y)
     return NO_ROW;
   /* the next one pushes it out */
   *y = HEADER;
-  for (guint row = first + 1; row < n_rows (self) && top_of (self, row) < value + HEAD_HEIGHT; row++)
+  for (guint row = first + 1; row < n_rows (self) && top_of (self, row) < value + HEAD_HEIGHT;
+       row++)
     if (yd_ui_matrix_row (self, row)->kind < YD_ITEM_POINT)
       *y = MIN (*y, yd_ui_matrix_row_y (self, row) - HEAD_HEIGHT);
   return head;
@@ -130,12 +135,13 @@ yd_ui_matrix_get_rect (YdUiMatrix *self, YdUiMatrixPlace place, graphene_rect_t 
   double y = yd_ui_matrix_row_y (self, place.row);
   int height = top_of (self, place.row + 1) - top_of (self, place.row);
   if (yd_ui_matrix_row (self, place.row)->kind < YD_ITEM_POINT)
-    graphene_rect_init (rect, 0, (float)y, (float)gtk_widget_get_width (GTK_WIDGET (self)), (float)height);
+    graphene_rect_init (rect, 0, (float)y, (float)gtk_widget_get_width (GTK_WIDGET (self)),
+                        (float)height);
   else if (place.column == TITLE_COLUMN)
     graphene_rect_init (rect, 0, (float)y, (float)self->left, (float)height);
   else
-    graphene_rect_init (rect, (float)yd_ui_matrix_column_x (self, (guint)place.column), (float)y, COLUMN,
-                        (float)height);
+    graphene_rect_init (rect, (float)yd_ui_matrix_column_x (self, (guint)place.column), (float)y,
+                        COLUMN, (float)height);
 }
 
 /* The points take what the units leave. */
@@ -151,7 +157,8 @@ left_for (YdUiMatrix *self, int width)
 static void
 configure (YdUiMatrix *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)), height = gtk_widget_get_height (GTK_WIDGET (self));
+  int width = gtk_widget_get_width (GTK_WIDGET (self)),
+      height = gtk_widget_get_height (GTK_WIDGET (self));
   if (width <= 0 || height <= 0)
     return;
   int left = left_for (self, width), body = MAX (ROW_HEIGHT, height - HEADER - FOOTER);
@@ -159,12 +166,12 @@ configure (YdUiMatrix *self)
     yd_ui_matrix_paint_forget (self->paint);
   self->left = left;
   int whole_width = left + n_columns (self) * COLUMN, upper = HEADER + whole_height (self) + FOOTER;
-  gtk_adjustment_configure (self->across,
-                            CLAMP (gtk_adjustment_get_value (self->across), 0, MAX (0, whole_width - width)),
-                            0, MAX (width, whole_width), COLUMN, MAX (COLUMN, width - left - COLUMN), width);
-  gtk_adjustment_configure (self->down,
-                            CLAMP (gtk_adjustment_get_value (self->down), 0, MAX (0, upper - height)), 0,
-                            MAX (height, upper), ROW_HEIGHT, body - ROW_HEIGHT, height);
+  gtk_adjustment_configure (
+    self->across, CLAMP (gtk_adjustment_get_value (self->across), 0, MAX (0, whole_width - width)),
+    0, MAX (width, whole_width), COLUMN, MAX (COLUMN, width - left - COLUMN), width);
+  gtk_adjustment_configure (
+    self->down, CLAMP (gtk_adjustment_get_value (self->down), 0, MAX (0, upper - height)), 0,
+    MAX (height, upper), ROW_HEIGHT, body - ROW_HEIGHT, height);
 }
 
 static void
@@ -219,13 +226,14 @@ reveal (YdUiMatrix *self, YdUiMatrixPlace place)
 static void
 set_adjustment (YdUiMatrix *self, GtkAdjustment **field, GtkAdjustment *adjustment)
 {
-  g_autoptr (GtkAdjustment) taken
-    = adjustment != NULL ? g_object_ref (adjustment)
-                         : g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_autoptr (GtkAdjustment) taken = adjustment != NULL
+                                      ? g_object_ref (adjustment)
+                                      : g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   if (*field != NULL)
     g_signal_handlers_disconnect_by_func (*field, scrolled_cb, self);
   g_set_object (field, taken);
-  g_signal_connect_object (taken, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (taken, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -258,8 +266,8 @@ yd_ui_matrix_get_range (YdUiMatrix *self, YdUiAssignRange *range)
   YdUiMatrixPlace a = self->anchor, b = self->focus;
   if (a.row == NO_ROW || b.row == NO_ROW || a.column == TITLE_COLUMN || b.column == TITLE_COLUMN)
     return FALSE;
-  *range = (YdUiAssignRange){ MIN (a.row, b.row), MAX (a.row, b.row), (guint)MIN (a.column, b.column),
-                              (guint)MAX (a.column, b.column) };
+  *range = (YdUiAssignRange){ MIN (a.row, b.row), MAX (a.row, b.row),
+                              (guint)MIN (a.column, b.column), (guint)MAX (a.column, b.column) };
   return TRUE;
 }
 
@@ -290,7 +298,8 @@ yd_ui_matrix_drop_range (YdUiMatrix *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Goes to @place, or as near to it as there is. @extend: a range runs from where the keyboard was. */
+/* Goes to @place, or as near to it as there is. @extend: a range runs from where the keyboard was.
+ */
 void
 yd_ui_matrix_go (YdUiMatrix *self, YdUiMatrixPlace place, gboolean extend)
 {
@@ -323,7 +332,8 @@ changed_cb (YdUiMatrix *self)
   double value = gtk_adjustment_get_value (self->down);
   measure_rows (self);
   yd_ui_matrix_paint_update (self->paint, self);
-  if (self->top_item != YD_ID_NONE && yd_ui_assign_model_find_row (self->model, self->top_item, &row))
+  if (self->top_item != YD_ID_NONE
+      && yd_ui_assign_model_find_row (self->model, self->top_item, &row))
     value = top_of (self, row) + self->top_offset;
   if (yd_ui_assign_model_find_row (self->model, self->item, &row))
     place.row = row;
@@ -354,8 +364,13 @@ checked_cb (YdUiMatrix *self)
 /* ---- the widget ---- */
 
 static void
-yd_ui_matrix_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                      int *natural, int *minimum_baseline, int *natural_baseline)
+yd_ui_matrix_measure (GtkWidget *widget,
+                      GtkOrientation orientation,
+                      int for_size,
+                      int *minimum,
+                      int *natural,
+                      int *minimum_baseline,
+                      int *natural_baseline)
 {
   YdUiMatrix *self = YD_UI_MATRIX (widget);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -467,8 +482,10 @@ yd_ui_matrix_dispose (GObject *object)
 {
   YdUiMatrix *self = YD_UI_MATRIX (object);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->cells, yd_ui_matrix_cells_free);
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
   g_clear_object (&self->model);
+  g_clear_pointer (&self->cells, yd_ui_matrix_cells_free);
   g_clear_object (&self->across);
   g_clear_object (&self->down);
   G_OBJECT_CLASS (yd_ui_matrix_parent_class)->dispose (object);
@@ -504,8 +521,8 @@ yd_ui_matrix_class_init (YdUiMatrixClass *klass)
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
-  g_signal_new ("column-changed", YD_UI_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                0);
+  g_signal_new ("column-changed", YD_UI_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   g_signal_new ("wanted", YD_UI_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                 G_TYPE_ARRAY, G_TYPE_INT);
   g_signal_new ("moved", YD_UI_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
@@ -526,7 +543,8 @@ yd_ui_matrix_init (YdUiMatrix *self)
   self->cells = yd_ui_matrix_cells_new (self);
   self->editable = TRUE;
   self->left = LEFT_WIDTH;
-  self->focus = self->anchor = self->hover = self->pressed = (YdUiMatrixPlace){ NO_ROW, TITLE_COLUMN };
+  self->focus = self->anchor = self->hover = self->pressed
+    = (YdUiMatrixPlace){ NO_ROW, TITLE_COLUMN };
   self->check_anchor = NO_ROW;
   measure_rows (self);
   set_adjustment (self, &self->across, NULL);
@@ -551,7 +569,8 @@ yd_ui_matrix_set_model (YdUiMatrix *self, YdUiAssignModel *model)
   g_return_if_fail (self->model == NULL);
   self->model = g_object_ref (model);
   g_signal_connect_object (model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (model, "checked-changed", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "checked-changed", G_CALLBACK (checked_cb), self,
+                           G_CONNECT_SWAPPED);
   if (n_columns (self) > 0)
     self->unit = yd_ui_assign_model_get_column (model, 0)->id;
   changed_cb (self);

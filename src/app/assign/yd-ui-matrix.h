@@ -6,13 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* Points down, units across: the assignment matrix as one widget, to stand in a GtkScrolledWindow. It
- * shows a YdUiAssignModel and says what the person wants; it changes no plan.
+/* Points down, units across: the assignment matrix as one widget, to stand in a GtkScrolledWindow.
+ * It shows a YdUiAssignModel and says what the person wants; it changes no plan.
  *
  * Signals:
  *   YdUiMatrix::column-changed                             the keyboard is in another column
- *   YdUiMatrix::wanted (GArray *places, YdUiShare share)  YdPlace: units shall have that share there
- *   YdUiMatrix::moved (YdItem *item)                       the person went to another row
+ *   YdUiMatrix::wanted (GArray *places, YdUiShare share)  YdPlace: units shall have that share
+ * there YdUiMatrix::moved (YdItem *item)                       the person went to another row
  *   YdUiMatrix::opened (YdItem *item)                      Enter or double-click on a point */
 #define YD_UI_TYPE_MATRIX (yd_ui_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiMatrix, yd_ui_matrix, YD_UI, MATRIX, GtkWidget)

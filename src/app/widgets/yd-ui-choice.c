@@ -1,0 +1,61 @@
+/* Owns: how words stand in a drop-down list, and filling it without losing what is chosen. Refuses:
+ * to know what the words mean. */
+
+#include "yd-ui-choice.h"
+
+#define LIST_WIDTH 32 /* characters */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer width_chars)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), GPOINTER_TO_INT (width_chars));
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  const char *words = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), words);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), words);
+}
+
+static GtkListItemFactory *
+new_factory (int width_chars)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (width_chars));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  return factory;
+}
+
+/* @width_chars: at most, of what is chosen */
+void
+yd_ui_choice_set_up (GtkDropDown *choice, int width_chars)
+{
+  g_autoptr (GtkListItemFactory) button = new_factory (width_chars);
+  g_autoptr (GtkListItemFactory) list = new_factory (LIST_WIDTH);
+  gtk_drop_down_set_factory (choice, button);
+  gtk_drop_down_set_list_factory (choice, list);
+}
+
+/* @words: ends with NULL; the model is left alone where they are the same as before */
+void
+yd_ui_choice_fill (GtkDropDown *choice, GPtrArray *words, guint selected)
+{
+  GListModel *there = gtk_drop_down_get_model (choice);
+  guint n = there != NULL ? g_list_model_get_n_items (there) : 0;
+  gboolean same = n == words->len - 1; /* it ends with NULL */
+  for (guint i = 0; same && i < n; i++)
+    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (there), i), words->pdata[i]);
+  if (!same)
+    {
+      g_autoptr (GtkStringList) list = gtk_string_list_new ((const char *const *)words->pdata);
+      gtk_drop_down_set_model (choice, G_LIST_MODEL (list));
+    }
+  if (gtk_drop_down_get_selected (choice) != selected)
+    gtk_drop_down_set_selected (choice, selected);
+}
