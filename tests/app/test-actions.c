@@ -12,8 +12,9 @@ test_keys (void)
   g_assert_cmpuint (n, >, 0);
   for (guint i = 0; i < n; i++)
     {
-      /* A command may have no key; then it stands in a menu alone. */
-      g_auto (GStrv) accels = g_strsplit (actions[i].accels != NULL ? actions[i].accels : "", " ", -1);
+      if (actions[i].accels == NULL)
+        continue;
+      g_auto (GStrv) accels = g_strsplit (actions[i].accels, " ", -1);
       g_assert_nonnull (strchr (actions[i].action, '.'));
       g_assert_nonnull (actions[i].title);
       for (guint k = 0; accels[k] != NULL; k++)
