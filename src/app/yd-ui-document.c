@@ -17,6 +17,11 @@
 #define CHECK_STEP 24
 #define PAGES_PAUSE 30
 #define PAPER "paper" /* group of what is remembered of it */
+/* A plan so long that its pages take longer than a frame has them when somebody pauses: after so many
+ * times what they took, and at most so many milliseconds. */
+#define PAGES_FRAME 8
+#define PAGES_TIMES 3
+#define PAGES_LIMIT 1500
 
 /* What was typed last, to be offered again where it could not be kept. */
 typedef struct
@@ -48,6 +53,7 @@ struct _YdUiDocument
   YdPages *pages;      /* owned; NULL before they are composed, or where they cannot be */
   char *pages_problem; /* owned: why not */
   guint pages_id;      /* source */
+  gint64 pages_took;   /* milliseconds, the last time */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiDocument, yd_ui_document, G_TYPE_OBJECT)
@@ -98,6 +104,7 @@ pages_cb (gpointer data)
 {
   YdUiDocument *self = data;
   g_autoptr (GError) error = NULL;
+  gint64 begun = g_get_monotonic_time ();
   self->pages_id = 0;
   g_clear_pointer (&self->pages, yd_pages_unref);
   g_clear_pointer (&self->pages_problem, g_free);
@@ -105,6 +112,7 @@ pages_cb (gpointer data)
   if (self->pages == NULL)
     self->pages_problem = g_strdup (error != NULL ? error->message : "");
   g_signal_emit (self, signals[PAGES_CHANGED], 0);
+  self->pages_took = (g_get_monotonic_time () - begun) / 1000;
   return G_SOURCE_REMOVE;
 }
 
@@ -134,8 +142,14 @@ check_cb (gpointer data)
 static void
 queue_pages (YdUiDocument *self)
 {
+  guint pause = PAGES_PAUSE;
+  if (self->pages_took > PAGES_FRAME)
+    {
+      g_clear_handle_id (&self->pages_id, g_source_remove);
+      pause = (guint)CLAMP (self->pages_took * PAGES_TIMES, PAGES_PAUSE, PAGES_LIMIT);
+    }
   if (self->pages_id == 0)
-    self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, PAGES_PAUSE, pages_cb, self, NULL);
+    self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, pause, pages_cb, self, NULL);
 }
 
 static void

@@ -28,6 +28,10 @@ static const YdCliCommand commands[] = {
   { "sheet", "PLAN… -o OUT.xlsx", N_ ("Writes a workbook of all points"), NULL, yd_cli_sheet },
   { "slips", "PLAN… --dir DIR", N_ ("Writes the return slips, a workbook a unit"), NULL, yd_cli_slips },
   { "status", "PLAN", N_ ("Prints how far the points are"), NULL, yd_cli_status },
+  { "units", "PLAN", N_ ("Prints the register of units, reads a list into it, or writes it to a workbook"),
+    N_ ("The columns of a list are found by their headings. Units that go by a name of the list are "
+        "brought up to date, others added, none deleted."),
+    yd_cli_units },
   { "compare", "THIS OTHER", N_ ("Prints what became of another plan's points in this one"),
     N_ ("Last year's plan, the city's or another district's: what is carried on, weakened, new and dropped. "
         "With -o, a sheet instead."),

@@ -5,7 +5,6 @@
 
 #define FORMAT_VERSION 1
 
-static const char *const stages[] = { "draft", "comments", "approval", "issued" };
 static const char *const item_kinds[] = { "section", "group", "point", "task" };
 static const char *const unit_kinds[]
   = { "office", "medical", "bureau", "street", "collective", "other" };
@@ -89,6 +88,24 @@ add_annexes (JsonBuilder *builder, YdRecordList *annexes)
   json_builder_end_array (builder);
 }
 
+/* 附件说明: the titles that the notice lists, as it does. */
+static void
+add_annex_note (JsonBuilder *builder, YdPlan *plan)
+{
+  YdNotice *notice = yd_plan_get_notice (plan);
+  YdRecordList *annexes = yd_notice_list_annexes (notice);
+  begin_list (builder, "annex_note");
+  if (yd_notice_get_row (notice)->as_annex && yd_plan_get_title (plan) != NULL)
+    json_builder_add_string_value (builder, yd_plan_get_title (plan));
+  for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
+    {
+      const YdAnnexRow *row = yd_annex_get_row (yd_record_list_get (annexes, i));
+      if (row->listed && row->title != NULL)
+        json_builder_add_string_value (builder, row->title);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_notice (JsonBuilder *builder, YdPlan *plan)
 {
@@ -110,8 +127,10 @@ add_notice (JsonBuilder *builder, YdPlan *plan)
   yd_cli_add_text (builder, "number", row->number);
   yd_cli_add_text (builder, "signer", row->signer);
   yd_cli_add_text (builder, "title", row->title);
+  yd_cli_add_text (builder, "subtitle", yd_plan_get_row (plan)->subtitle);
   yd_cli_add_text (builder, "addressee", row->addressee);
   add_paragraphs (builder, "body", yd_notice_list_body (notice));
+  add_annex_note (builder, plan);
   yd_cli_add_text (builder, "signature", row->signature);
   yd_cli_add_date (builder, "date", row->date);
   g_autofree char *date = yd_date_to_chinese (row->date);
@@ -331,8 +350,6 @@ yd_cli_plan_to_json (YdPlan *plan)
   json_builder_add_int_value (builder, FORMAT_VERSION);
   yd_cli_add_text (builder, "title", yd_plan_get_title (plan));
   add_count (builder, "year", yd_plan_get_year (plan));
-  yd_cli_add_text (builder, "subtitle", yd_plan_get_row (plan)->subtitle);
-  yd_cli_add_text (builder, "stage", WORD (stages, yd_plan_get_row (plan)->stage));
   add_period (builder, yd_plan_get_row (plan));
   add_notice (builder, plan);
   add_paragraphs (builder, "preamble", yd_plan_list_preamble (plan));

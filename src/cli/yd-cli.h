@@ -43,6 +43,7 @@ YdCliStatus yd_cli_sheet (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_show (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_slips (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_status (const YdCliCommand *self, int argc, char **argv);
+YdCliStatus yd_cli_units (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_undo (const YdCliCommand *self, int argc, char **argv);
 
 /* ---- the command line ---- */

@@ -336,6 +336,7 @@ yd_outline_read (const YdBlocks *blocks,
     = take_asides (self, yd_rule_join (gathered != NULL ? gathered : blocks));
   yd_blocks_free (gathered);
 
+  yd_rule_contents (self, lines);
   lines = yd_rule_tables (self, lines);
 
   lines = yd_rule_flat (lines, &flattened);

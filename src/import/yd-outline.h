@@ -38,6 +38,7 @@ struct _YdOutlineItem
   YdMarkKind mark_kind;
   int value; /* of its number; 0 none */
   gboolean decimal; /* written 2.1.3 */
+  gsize prefix;     /* bytes of the heading that are its number: 任务1：; else 0 */
   char *number_found;
   char mark[8];
   char *title; /* never NULL */
@@ -145,6 +146,7 @@ YdOutline *yd_outline_read (const YdBlocks *blocks,
 YdOutline *yd_outline_read_items (const YdBlocks *blocks, int year_hint);
 
 GPtrArray *yd_rule_tables (YdOutline *outline, GPtrArray *lines);
+void yd_rule_contents (YdOutline *self, GPtrArray *lines);
 void yd_rule_decimals (GPtrArray *lines);
 void yd_rule_bullets (GPtrArray *lines);
 void yd_rule_envelope (YdOutline *self, GPtrArray *lines);

@@ -142,6 +142,9 @@ read_paragraph (Reader *reader, const xmlNode *node)
   g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
   Paragraph paragraph = { .text = text, .bold = style.bold > 0, .boxes = boxes };
 
+  /* Word's own table of contents says everything twice */
+  gboolean aside = reader->aside;
+  reader->aside |= style_id != NULL && g_ascii_strncasecmp (style_id, "toc", 3) == 0;
   yd_docx_style_read (&style, properties, NULL);
   read_inline (reader, &paragraph, node, paragraph.bold);
   if (*yd_scan_spaces (text->str) != '\0')
@@ -149,6 +152,7 @@ read_paragraph (Reader *reader, const xmlNode *node)
       g_autofree char *number = next_number (reader, style, style_id);
       add_blocks (reader, &paragraph, &style, number);
     }
+  reader->aside = aside;
   for (guint i = 0; i < boxes->len && reader->depth < MAX_DEPTH; i++)
     read_body (reader, g_ptr_array_index (boxes, i));
 }

@@ -1,5 +1,6 @@
 /* Owns: items that have no number where others have one: points with a bullet (● ★ ◆), and sections
- * under their usual titles (工作目标). Refuses: bullets below numbered points; these are parts of them. */
+ * under their usual titles (工作目标). Refuses: bullets below numbered points; these are parts of
+ * them. */
 
 #include "yd-lines.h"
 
@@ -62,7 +63,8 @@ yd_rule_bullets (GPtrArray *lines)
         return;
       sections += line->item;
       open |= line->item;
-      bullets += open && !line->item && line->kind == YD_BLOCK_TEXT && read_bullet (line->text) != NULL;
+      bullets
+        += open && !line->item && line->kind == YD_BLOCK_TEXT && read_bullet (line->text) != NULL;
     }
   if (sections == 0 || bullets < MIN_BULLETS)
     return;

@@ -6,11 +6,33 @@
 #include "yd-numeral.h"
 #include "yd-scan.h"
 
+/* 二○二五, whose zero is a circle or a letter. */
+static const char *
+read_typed_year (const char *p, int *year)
+{
+  static const char *const digits[]
+    = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "○", "零", "O", "Ｏ", "0", "０", "o", "◯" };
+  *year = 0;
+  for (int i = 0; i < 4; i++)
+    {
+      const char *after = NULL;
+      for (guint j = 0; j < G_N_ELEMENTS (digits) && after == NULL; j++)
+        if ((after = yd_scan_word (p, digits[j])) != NULL)
+          *year = *year * 10 + (j < 10 ? (int)j : 0);
+      if (after == NULL)
+        return NULL;
+      p = after;
+    }
+  return p;
+}
+
 /* 2025 or 二〇二五, without 年. */
 static const char *
 read_year (const char *p, int *year)
 {
   const char *after = yd_scan_number (p, 4, year);
+  if (after == NULL && yd_scan_word (p, "二") != NULL)
+    after = read_typed_year (p, year);
   if (after == NULL)
     {
       gsize length = yd_numeral_parse (p, year);

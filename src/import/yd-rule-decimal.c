@@ -1,5 +1,5 @@
-/* Owns: outlines that are numbered 1, 1.1, 1.1.1. Refuses: single numbers with a point in them; each
- * must follow the one before, and there must be several. */
+/* Owns: outlines that are numbered 1, 1.1, 1.1.1. Refuses: single numbers with a point in them;
+ * each must follow the one before, and there must be several. */
 
 #include "yd-lines.h"
 

@@ -14,6 +14,7 @@ typedef struct
   YdEnvelope *envelope;
   YdOutline *outline;
   gboolean plan;     /* the plan itself stands here, not a cover */
+  gboolean told;     /* the page's data gave the number already, and keep it as well */
   GPtrArray *pieces; /* borrowed lines of the title so far */
 } Head;
 
@@ -62,7 +63,9 @@ read_number (Head *head, const char *text)
 {
   const char *end, *start = yd_rule_line_find_number (text, &end);
   g_autofree char *number = bracketed (start, end);
-  set_once (head, &head->outline->notice.number, number, text);
+  if (!head->told || g_strcmp0 (head->outline->notice.number, number) != 0)
+    set_once (head, &head->outline->notice.number, number, text);
+  head->told = FALSE;
   read_signer (head, end);
 }
 
@@ -78,7 +81,10 @@ read_web (Head *head, const char *text)
     {
       const char *colon = yd_scan_find (text, start, (const char *const[]){ "：", ":", NULL });
       if (colon != NULL || yd_scan_word (start, "发文") == NULL)
-        head->outline->notice.number = bracketed (start, end);
+        {
+          head->outline->notice.number = bracketed (start, end);
+          head->told = TRUE;
+        }
     }
   yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
 }
@@ -206,6 +212,24 @@ finish_title (Head *head)
     }
 }
 
+/* The names of the units that issue a document together stand above its number. */
+static void
+take_heads (Head *head)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < head->pieces->len; i++)
+    {
+      const char *text = ((const YdLine *)g_ptr_array_index (head->pieces, i))->text;
+      if (!yd_rule_line_is_unit (text, text + strlen (text)) || yd_rule_line_ends_as_title (text))
+        return;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", text);
+    }
+  if (names->len == 0 || head->outline->notice.head != NULL)
+    return;
+  head->outline->notice.head = g_strdup (names->str);
+  g_ptr_array_set_size (head->pieces, 0);
+}
+
 /* Lines before the data of a web page are its menus, unless they are a title already. */
 static void
 drop_pieces (Head *head)
@@ -252,6 +276,7 @@ read_line (Head *head, guint index)
       read_web (head, line->text);
       return TRUE;
     case YD_LINE_NUMBER:
+      take_heads (head);
       read_number (head, line->text);
       return TRUE;
     case YD_LINE_HEAD:
@@ -296,6 +321,33 @@ read_line (Head *head, guint index)
     }
 }
 
+#define STRAY_REACH 8 /* lines in which the head goes on after one that does not belong to it */
+
+/* A line of a web page or a scan above number and title: these still count. */
+static gboolean
+skip_stray (Head *head, guint index, guint end)
+{
+  const YdEnvelope *envelope = head->envelope;
+  const YdLine *line = yd_envelope_get (envelope, index);
+  if (head->pieces->len > 0 || line->item || envelope->kinds[index] == YD_LINE_ADDRESSEE
+      || head->outline->notice.number != NULL || yd_rule_line_has_sentence (line->text))
+    return FALSE;
+  for (guint i = index + 1; i < end && i <= index + STRAY_REACH; i++)
+    {
+      const YdLine *later = yd_envelope_get (envelope, i);
+      if (later->item || envelope->kinds[i] == YD_LINE_ADDRESSEE)
+        return FALSE;
+      if (envelope->kinds[i] == YD_LINE_NUMBER
+          || (envelope->kinds[i] == YD_LINE_OTHER && yd_rule_line_is_titlish (later->text)
+              && yd_rule_line_ends_as_title (later->text) && strstr (later->text, "关于") != NULL))
+        {
+          yd_outline_add_unplaced (head->outline, line->text, "head", NULL);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /**
  * yd_envelope_read_head:
  * @plan: whether the plan's own title is expected here; else a cover notice's
@@ -306,10 +358,10 @@ guint
 yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
-  Head head = { self, self->outline, plan, pieces };
+  Head head = { self, self->outline, plan, FALSE, pieces };
   guint i = start;
 
-  while (i < end && read_line (&head, i))
+  while (i < end && (read_line (&head, i) || skip_stray (&head, i, end)))
     i++;
   finish_title (&head);
   if (i >= end || yd_envelope_get (self, i)->item || self->outline->notice.addressee != NULL)

@@ -59,6 +59,27 @@ read_part (const char *p, YdNumberMark *mark)
   return finish (mark, kind, value, p, rest != NULL ? rest : q);
 }
 
+/* 任务1：, 举措二： */
+static gboolean
+read_named (const char *p, YdNumberMark *mark)
+{
+  static const char *const names[]
+    = { "任务", "举措", "行动", "项目", "事项", "措施", "专项行动", "重点任务", "工程", "实事", NULL };
+  static const char *const ends[] = { "：", ":", "．", ".", "、", NULL };
+  int value = 0;
+  const char *q = yd_scan_words (p, names);
+  if (q == NULL)
+    return FALSE;
+  gsize numeral = yd_numeral_parse (q, &value);
+  const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 3, &value);
+  const char *end = after != NULL && value > 0 ? yd_scan_words (yd_scan_spaces (after), ends) : NULL;
+  if (end == NULL || is_digit_at (end))
+    return FALSE;
+  mark->weak = mark->in_title = TRUE;
+  strcpy (mark->mark, ".");
+  return finish (mark, YD_MARK_ARABIC, value, p, end);
+}
+
 /* A dash that recognition of a scan took for 一. */
 static const char *
 read_dash (const char *p)
@@ -223,7 +244,7 @@ read_plain (const char *p, YdNumberMark *mark)
     return read_arabic (p, mark);
   if (c == 0x7b2c)
     return read_part (p, mark);
-  return read_han (p, mark);
+  return read_named (p, mark) || read_han (p, mark);
 }
 
 /**

@@ -39,11 +39,11 @@ static const char *
 read_range (const char *text, int *first, int *last)
 {
   static const char *const heads[] = { "以上", "上述", NULL };
-  static const char *const alls[] = {
-    "各项", "任务", "工作", "事项", "各条", "举措", "措施", "内容", "各项任务", "各项工作", "工作任务",
-    "重点任务", "均", NULL
-  };
-  static const char *const dashes[] = { "至", "到", "—", "-", "－", "–", "～", "~", "、", "和", NULL };
+  static const char *const alls[]
+    = { "各项", "任务",     "工作",     "事项",     "各条",     "举措", "措施",
+        "内容", "各项任务", "各项工作", "工作任务", "重点任务", "均",   NULL };
+  static const char *const dashes[]
+    = { "至", "到", "—", "-", "－", "–", "～", "~", "、", "和", NULL };
   static const char *const opening[] = { "（", "(", "【", NULL };
   const char *p = text, *q = yd_scan_words (p, opening);
   YdNumberMark mark;

@@ -281,7 +281,16 @@ read_other (Tail *tail, guint index, guint end)
     }
   if (tail->names->len > 0)
     g_string_append (tail->names, "、");
-  g_string_append (tail->names, line->text);
+  for (const char *p = line->text; *p != '\0';) /* wide gaps part the names in one line */
+    {
+      const char *rest = yd_scan_spaces (p);
+      gboolean gap = yd_scan_length (p, rest) >= 2;
+      if (gap)
+        g_string_append (tail->names, "、");
+      p = gap ? rest : p;
+      g_string_append_len (tail->names, p, g_utf8_next_char (p) - p);
+      p = g_utf8_next_char (p);
+    }
 }
 
 /**
@@ -306,6 +315,8 @@ yd_envelope_read_tail (YdEnvelope *self, guint start, guint end, gboolean plan)
         read_disclosure (&tail, line->text);
       else if (kind == YD_LINE_COPY_TO)
         read_copy_to (&tail, line->text);
+      else if (kind == YD_LINE_COPIES && self->outline->notice.copies > 0)
+        unplace (&tail, line->text, "tail");
       else if (kind == YD_LINE_COPIES)
         self->outline->notice.copies = yd_rule_line_read_copies (line->text);
       else if (kind == YD_LINE_WEB)

@@ -231,7 +231,7 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
     }
   const char *after = stop != NULL ? yd_scan_spaces (g_utf8_next_char (stop)) : end;
   glong length = yd_scan_length (text, stop != NULL ? stop : end);
-  const char *short_end = find_short_end (text, stop, &rest);
+  const char *short_end = find_short_end (text + item->prefix, stop, &rest);
   if (short_end != NULL && (stop != NULL || !below))
     {
       set_title (item, short_end, rest);

@@ -66,7 +66,7 @@ typedef struct
   YdOutlineItem *stack[YD_N_MARKS];
   int depth;
   YdOutlineItem *last;
-  YdMarkKind lowest; /* the lowest kind of number that makes an item */
+  YdMarkKind lowest;                         /* the lowest kind of number that makes an item */
   guint total[YD_N_MARKS], weak[YD_N_MARKS]; /* items by kind, and those with doubtful numbers */
 } Tree;
 
@@ -125,15 +125,14 @@ check_number (Tree *tree, const YdLine *line, GPtrArray *siblings)
 static gboolean
 is_number (Tree *tree, const YdLine *line)
 {
-  static const YdAnswer answers[]
-    = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  static const YdAnswer answers[] = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  guint weak = tree->weak[line->mark.kind];
+  if (!line->mark.weak || (weak >= MANY_WEAK && weak * 2 > tree->total[line->mark.kind]))
+    return TRUE; /* the whole text is numbered so */
   int year;
   const char *digits = yd_scan_number (line->text + line->mark.length, 4, &year);
-  gboolean dated
-    = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
-  guint weak = tree->weak[line->mark.kind];
-  if (!line->mark.weak || dated || (weak >= MANY_WEAK && weak * 2 > tree->total[line->mark.kind]))
-    return TRUE; /* the whole text is numbered so */
+  if (digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL)
+    return TRUE;
   const YdAnswer *answer
     = yd_outline_ask (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text, NULL,
                       answers, tree->last != NULL ? G_N_ELEMENTS (answers) : 0);
@@ -153,7 +152,8 @@ add_item (Tree *tree, const YdLine *line)
   check_number (tree, line, siblings);
   item->mark_kind = mark->kind;
   item->decimal = mark->decimal;
-  gboolean in_words = yd_rule_number_is_in_words (mark->kind);
+  gboolean in_words = yd_rule_number_is_in_words (mark->kind) || mark->in_title;
+  item->prefix = mark->in_title ? mark->length : 0;
   item->value = in_words ? 0 : mark->value;
   if (mark->written > 0)
     {
@@ -229,7 +229,8 @@ add_label (Tree *tree, const YdLine *line, const YdLine *next)
   YdOutlineItem *last = tree->last, *parent;
   if (last == NULL || next == NULL || !next->item || next->mark.kind != YD_MARK_ARABIC
       || next->mark.value != 1 || last->mark_kind != YD_MARK_ARABIC
-      || (last->value < 2 && !is_time_label (line->text)) || tree->depth < 2 || !is_label (line->text))
+      || (last->value < 2 && !is_time_label (line->text)) || tree->depth < 2
+      || !is_label (line->text))
     return FALSE;
   parent = tree->stack[tree->depth - 2];
   if (parent->mark_kind == YD_MARK_HAN_PAREN && parent->value == 0 && tree->depth >= 3)
@@ -282,8 +283,8 @@ is_lone (const Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *ne
 {
   const YdOutlineItem *last = tree->last;
   if (last == NULL || kind != YD_LINE_OTHER || line->kind != YD_BLOCK_TEXT || next == NULL
-      || last->mark_kind < YD_MARK_HAN_PAREN || last->mark_kind > YD_MARK_ARABIC
-      || line->item || next->kind != YD_BLOCK_TEXT)
+      || last->mark_kind < YD_MARK_HAN_PAREN || last->mark_kind > YD_MARK_ARABIC || line->item
+      || next->kind != YD_BLOCK_TEXT)
     return FALSE;
   guint n = last->paragraphs->len;
   const char *before = n > 0 ? g_ptr_array_index (last->paragraphs, n - 1) : last->heading;
@@ -300,12 +301,10 @@ is_lone (const Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *ne
 static gboolean
 add_lone (Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *next)
 {
-  static const YdAnswer as_text[] = { { YD_ANSWER_AS_TEXT, NULL },
-                                      { YD_ANSWER_AS_POINT, NULL },
-                                      { YD_ANSWER_LEAVE_OUT, NULL } };
-  static const YdAnswer as_point[] = { { YD_ANSWER_AS_POINT, NULL },
-                                       { YD_ANSWER_AS_TEXT, NULL },
-                                       { YD_ANSWER_LEAVE_OUT, NULL } };
+  static const YdAnswer as_text[]
+    = { { YD_ANSWER_AS_TEXT, NULL }, { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_LEAVE_OUT, NULL } };
+  static const YdAnswer as_point[]
+    = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL }, { YD_ANSWER_LEAVE_OUT, NULL } };
   if (!is_lone (tree, line, kind, next))
     return FALSE;
   gboolean point = last_closes_with_mark (tree->last) && closes_with_mark (next->text);
@@ -322,9 +321,8 @@ add_lone (Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *next)
       item->heading = g_strdup (line->text);
       item->source = line->source;
       tree->depth--;
-      g_ptr_array_add (tree->depth > 0 ? tree->stack[tree->depth - 1]->children
-                                       : tree->outline->items,
-                       item);
+      g_ptr_array_add (
+        tree->depth > 0 ? tree->stack[tree->depth - 1]->children : tree->outline->items, item);
       tree->stack[tree->depth++] = tree->last = item;
     }
   else

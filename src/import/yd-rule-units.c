@@ -130,6 +130,14 @@ keep_mark (YdOutlineItem *item, const char *start, const char *end, gboolean own
   item->unit_mark = joined;
 }
 
+/* The units from @from to @to, which close the text, come after those that stand in it. */
+static void
+move_back (GPtrArray *units, guint from, guint to)
+{
+  for (guint i = from; i < to && to < units->len; i++)
+    g_ptr_array_add (units, g_ptr_array_steal_index (units, from));
+}
+
 /* Returns whether nothing is left of @text. */
 static gboolean
 read_text (Units *units, YdOutlineItem *item, char **text, gboolean closes)
@@ -139,6 +147,7 @@ read_text (Units *units, YdOutlineItem *item, char **text, gboolean closes)
       && strchr (start, ':') == NULL && strstr (start, "【") == NULL && strchr (start, '[') == NULL
       && strstr (start, "〔") == NULL)
     return FALSE;
+  guint before = item->units->len;
   const char *cut = find_closing_marks (units, item, start, end);
   if (cut == end)
     cut = find_bare_mark (units, item, start, end);
@@ -150,8 +159,10 @@ read_text (Units *units, YdOutlineItem *item, char **text, gboolean closes)
       g_free (*text);
       *text = rest;
     }
+  guint closing_end = item->units->len;
   if (!whole)
     read_inner_marks (units, item, *text);
+  move_back (item->units, before, closing_end);
   return whole && cut < end;
 }
 
@@ -288,7 +299,8 @@ find_similar (GHashTable *counts, const char *name)
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      int common = strcmp (key, name) != 0 && yd_unit_name_is_likely (key) ? count_common (name, key) : 0;
+      int common
+        = strcmp (key, name) != 0 && yd_unit_name_is_likely (key) ? count_common (name, key) : 0;
       if (common > most || (common == most && best != NULL && strcmp (key, best) < 0))
         {
           most = common;

@@ -40,6 +40,7 @@ gboolean yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mar
 gboolean yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark);
 void yd_unit_mark_clear (YdUnitMark *mark);
 const char *yd_unit_mark_find_label (const char *text);
+gboolean yd_unit_name_has_tail (const char *start, const char *end);
 gboolean yd_unit_name_is_likely (const char *name);
 const char *yd_unit_name_get_short_bureau (const char *name);
 char *yd_unit_name_get_prefix (const char *name);

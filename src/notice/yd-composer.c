@@ -122,6 +122,17 @@ note_gaps (YdPageBuilder *b)
     }
 }
 
+/* What was written and is not printed. */
+static void
+note_unprinted (YdPageBuilder *b, YdPlan *plan)
+{
+  YdNotice *notice = yd_plan_get_notice (plan);
+  const char *title = notice != NULL ? yd_notice_get_row (notice)->title : NULL;
+  if (b->content->form == YD_NOTICE_ORDER && title != NULL && *title != '\0')
+    yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_TITLE, "R-CMD", 1, YD_BLOCK_NONE,
+                     _ ("An order begins with its text: its title is not printed"));
+}
+
 static void
 note_stand_ins (YdPageBuilder *b)
 {
@@ -250,22 +261,20 @@ find_imprint_start (const YdContent *content)
   return at;
 }
 
-/* How much of the pages of before is of blocks that are still the same objects in the same places. */
+/* Which blocks are still the same objects in the same places as on the pages of before. */
 static void
 compare_with_last (YdPageBuilder *b, YdPages *last)
 {
   const GPtrArray *now = b->content->blocks, *then;
-  guint n = now->len;
 
   if (last == NULL || !yd_notice_options_equal (&last->options, &b->pages->options))
     return;
   then = last->content->blocks;
-  while (b->same_head < MIN (n, then->len)
-         && now->pdata[b->same_head] == then->pdata[b->same_head])
-    b->same_head++;
-  while (n == then->len && b->same_tail < n
-         && now->pdata[n - 1 - b->same_tail] == then->pdata[n - 1 - b->same_tail])
-    b->same_tail++;
+  b->n_changed = g_new (guint, now->len + 1);
+  b->n_changed[0] = 0;
+  for (guint i = 0; i < now->len; i++)
+    b->n_changed[i + 1]
+      = b->n_changed[i] + (i >= then->len || now->pdata[i] != then->pdata[i] ? 1 : 0);
   b->old = last;
 }
 
@@ -338,7 +347,10 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
   compare_with_last (&b, self->last);
   yd_builder_new_page (&b);
   if (!options->annexes_alone)
-    note_gaps (&b);
+    {
+      note_gaps (&b);
+      note_unprinted (&b, plan);
+    }
   if (content->has_notice && !options->annexes_alone)
     yd_page_front (&b);
   plan_start = find_plan_start (content);
@@ -353,6 +365,7 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
   note_foreign (&b);
   note_loose_lines (&b);
   copy_fonts (pages, self->fonts);
+  g_free (b.n_changed);
   g_clear_pointer (&self->last, yd_pages_unref);
   self->last = yd_pages_ref (pages);
   return g_steal_pointer (&pages);

@@ -10,7 +10,7 @@
 typedef struct
 {
   guint64 stamp;
-  guint depth;
+  guint place;
   guint generation;
   guint n;
   YdBlock **blocks;
@@ -21,7 +21,7 @@ struct _YdContentMemory
   YdPlan *plan;       /* weak */
   guint64 frame;
   YdLatin latin;
-  GHashTable *items;  /* YdItem, borrowed and never looked at -> Remembered */
+  GHashTable *items[2]; /* in the text, in the table: YdItem, never looked at -> Remembered */
   guint generation, n_used;
   YdContent *last;    /* nullable */
 };
@@ -40,7 +40,8 @@ YdContentMemory *
 yd_content_memory_new (void)
 {
   YdContentMemory *self = g_new0 (YdContentMemory, 1);
-  self->items = g_hash_table_new_full (NULL, NULL, NULL, remembered_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->items); i++)
+    self->items[i] = g_hash_table_new_full (NULL, NULL, NULL, remembered_free);
   return self;
 }
 
@@ -49,7 +50,8 @@ yd_content_memory_free (YdContentMemory *self)
 {
   g_clear_weak_pointer (&self->plan);
   g_clear_pointer (&self->last, yd_content_unref);
-  g_hash_table_unref (self->items);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->items); i++)
+    g_hash_table_unref (self->items[i]);
   g_free (self);
 }
 
@@ -60,7 +62,8 @@ yd_content_memory_begin (YdContentMemory *self, YdPlan *plan, YdLatin latin)
   guint64 frame = yd_plan_get_frame_stamp (plan);
   if (self->plan != plan || self->frame != frame || self->latin != latin)
     {
-      g_hash_table_remove_all (self->items);
+      for (gsize i = 0; i < G_N_ELEMENTS (self->items); i++)
+        g_hash_table_remove_all (self->items[i]);
       g_set_weak_pointer (&self->plan, plan);
       self->frame = frame;
       self->latin = latin;
@@ -71,11 +74,10 @@ yd_content_memory_begin (YdContentMemory *self, YdPlan *plan, YdLatin latin)
 
 /* Adds the item's blocks to @content; %FALSE where it must be read. */
 gboolean
-yd_content_memory_recall (YdContentMemory *self, YdItem *item, YdContent *content)
+yd_content_memory_recall (YdContentMemory *self, const YdReading *reading, YdContent *content)
 {
-  Remembered *r = g_hash_table_lookup (self->items, item);
-  if (r == NULL || r->stamp != yd_record_get_stamp (YD_RECORD (item))
-      || r->depth != yd_item_get_depth (item))
+  Remembered *r = g_hash_table_lookup (self->items[reading->row], reading->item);
+  if (r == NULL || r->stamp != reading->stamp || r->place != reading->place)
     return FALSE;
   r->generation = self->generation;
   self->n_used++;
@@ -84,19 +86,22 @@ yd_content_memory_recall (YdContentMemory *self, YdItem *item, YdContent *conten
   return TRUE;
 }
 
-/* Remembers the blocks of @content from @from on as those of @item. */
+/* Remembers the blocks of @content from @from on as those of the item. */
 void
-yd_content_memory_keep (YdContentMemory *self, YdItem *item, YdContent *content, guint from)
+yd_content_memory_keep (YdContentMemory *self,
+                        const YdReading *reading,
+                        YdContent *content,
+                        guint from)
 {
   Remembered *r = g_new0 (Remembered, 1);
-  r->stamp = yd_record_get_stamp (YD_RECORD (item));
-  r->depth = yd_item_get_depth (item);
+  r->stamp = reading->stamp;
+  r->place = reading->place;
   r->generation = self->generation;
   r->n = content->blocks->len - from;
   r->blocks = g_new (YdBlock *, MAX (r->n, 1));
   for (guint i = 0; i < r->n; i++)
     r->blocks[i] = yd_block_ref (content->blocks->pdata[from + i]);
-  g_hash_table_replace (self->items, item, r);
+  g_hash_table_replace (self->items[reading->row], reading->item, r);
   self->n_used++;
 }
 
@@ -120,6 +125,7 @@ yd_content_memory_end (YdContentMemory *self, YdContent *content)
       }
   g_clear_pointer (&self->last, yd_content_unref);
   self->last = yd_content_ref (content);
-  if (g_hash_table_size (self->items) > self->n_used + SPARE)
-    g_hash_table_foreach_remove (self->items, is_stale, self);
+  if (g_hash_table_size (self->items[0]) + g_hash_table_size (self->items[1]) > self->n_used + SPARE)
+    for (gsize i = 0; i < G_N_ELEMENTS (self->items); i++)
+      g_hash_table_foreach_remove (self->items[i], is_stale, self);
 }

@@ -126,14 +126,16 @@ add_items (YdReader *r, YdRecordList *list)
     {
       YdItem *item = yd_record_list_get (list, i);
       guint from = r->content->blocks->len;
+      YdReading reading = { item, FALSE, yd_record_get_stamp (YD_RECORD (item)),
+                            yd_item_get_depth (item) };
       if (yd_item_get_kind (item) == YD_ITEM_TASK)
         continue;
       if (r->memory == NULL)
         add_item (r, item);
-      else if (!yd_content_memory_recall (r->memory, item, r->content))
+      else if (!yd_content_memory_recall (r->memory, &reading, r->content))
         {
           add_item (r, item);
-          yd_content_memory_keep (r->memory, item, r->content, from);
+          yd_content_memory_keep (r->memory, &reading, r->content, from);
         }
       add_items (r, yd_item_list_children (item));
     }
@@ -200,7 +202,7 @@ yd_reader_add_table (YdReader *r)
   block = yd_block_writer_finish (&r->writer, YD_PART_PLAN_TITLE);
   block->new_page = !r->content->has_notice;
   block->outline = 1;
-  yd_breakdown_add_rows (&r->writer, r->plan);
+  yd_breakdown_add_rows (&r->writer, r->plan, r->memory);
 }
 
 void

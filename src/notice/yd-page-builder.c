@@ -396,15 +396,24 @@ static gboolean
 serves_again (YdPageBuilder *b, const YdPage *old, guint block, guint line, guint end)
 {
   const YdPageState *s = old->state;
-  guint n = yd_content_get_length (b->content);
-  guint head = s->first_block > 0 ? s->first_block - 1 : 0; /* says what stays blank above the first */
+  guint above = s->first_block > 0 ? s->first_block - 1 : 0; /* says what stays blank above the first */
   return s->full && s->finished && s->first_block == block && s->first_line == line && s->end == end
-         && is_plain (b, old->number) && (s->seen < b->same_head || head >= n - b->same_tail);
+         && s->seen < yd_content_get_length (b->content) && is_plain (b, old->number)
+         && b->n_changed[s->seen + 1] == b->n_changed[above];
 }
 
-/* Ends a page before a line; goes on behind the pages that serve again. Returns whether any did. */
-static gboolean
-turn_page (YdPageBuilder *b, guint end, guint *block, guint *line)
+/**
+ * yd_builder_turn_page:
+ * @end: the block after the text or table
+ * @block: (inout): that the next page begins with
+ * @line: (inout): of that block
+ *
+ * Ends a page before a line, or a row of a table, and goes on behind the pages that serve again.
+ *
+ * Returns: whether any did, so that the place is another one
+ */
+gboolean
+yd_builder_turn_page (YdPageBuilder *b, guint end, guint *block, guint *line)
 {
   YdPageState *ended = b->page->state;
   gboolean moved = FALSE;
@@ -480,7 +489,7 @@ flow_line (YdPageBuilder *b, guint end, guint *block, guint *line, const YdLayou
   if (b->bottom > 0
       && (!yd_builder_fits (b, top, layout->em) || (b->break_at > 0 && b->flowed == b->break_at)))
     {
-      if (turn_page (b, end, block, line))
+      if (yd_builder_turn_page (b, end, block, line))
         return FALSE;
       top = yd_builder_next_top (b, 0);
     }
@@ -505,7 +514,7 @@ yd_builder_flow (YdPageBuilder *b, guint from, guint to)
   while (block < to)
     {
       const YdLayout *layout;
-      if (line == 0 && must_go_over (b, block, to) && turn_page (b, to, &block, &line))
+      if (line == 0 && must_go_over (b, block, to) && yd_builder_turn_page (b, to, &block, &line))
         continue;
       layout = yd_builder_layout_block (b, block);
       if (!flow_line (b, to, &block, &line, layout))

@@ -54,7 +54,7 @@ typedef struct
   const YdContent *content;
   GPtrArray *layouts;     /* YdLayout, owned: for as long as pages are being filled */
   YdPages *old;           /* nullable: of the same plan and options, before it changed */
-  guint same_head, same_tail; /* blocks from the start and from the end that are those of the old pages */
+  guint *n_changed;       /* how many of the blocks before each one are others than those of the old pages */
   YdGrid grid;            /* as it is on the current page */
   YdPage *page;           /* the current one */
   double bottom;          /* of the last row's em box; 0 on an empty page */
@@ -101,6 +101,7 @@ double yd_builder_next_top (YdPageBuilder *b, double blank_rows);
 gboolean yd_builder_fits (YdPageBuilder *b, double top, double em);
 void yd_builder_put_row (YdPageBuilder *b, guint block, const YdLayout *layout, guint line,
                          double top);
+gboolean yd_builder_turn_page (YdPageBuilder *b, guint end, guint *block, guint *line);
 void yd_builder_flow (YdPageBuilder *b, guint from, guint to);
 void yd_builder_flow_title (YdPageBuilder *b, guint block, double first_top, double blank_rows);
 

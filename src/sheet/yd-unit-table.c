@@ -204,7 +204,10 @@ table_of_sheet (const YdXlsxSheet *sheet)
     {
       char **row = g_new0 (char *, self->n_columns + 1);
       for (guint c = 0; c < self->n_columns; c++)
-        row[c] = yd_text_normalise (yd_xlsx_sheet_get_text (sheet, r, c), -1);
+        {
+          const char *text = yd_xlsx_sheet_get_text (sheet, r, c);
+          row[c] = *text != '\0' ? yd_text_normalise (text, -1) : g_strdup (""); /* most are empty */
+        }
       take_row (self, row);
     }
   settle_headings (self);

@@ -81,7 +81,9 @@ note_origin (const char *folder, const char *path)
 {
   g_autofree char *note = g_build_filename (folder, ORIGIN, NULL);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  if (uri != NULL)
+  g_autofree char *noted = NULL;
+  if (uri != NULL
+      && (!g_file_get_contents (note, &noted, NULL, NULL) || !g_str_equal (noted, uri)))
     yd_disk_write_text (note, uri, FALSE, NULL);
 }
 
@@ -109,7 +111,10 @@ yd_daily_keep (const char *state_dir, const char *uid, const char *path, gint64 
   g_autofree char *copy = g_build_filename (folder, name, NULL);
   g_autofree char *temporary = g_strconcat (copy, ".new", NULL);
   if (access (copy, F_OK) == 0)
-    return;
+    {
+      note_origin (folder, path);
+      return;
+    }
 
   g_autoptr (GError) error = NULL;
   int from = g_mkdir_with_parents (folder, 0700) == 0 ? yd_disk_open_regular (path, &error) : -1;

@@ -32,6 +32,9 @@ gboolean yd_edit_delete_item_tree (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_write_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text,
                              GError **error);
 char *yd_edit_read_body (YdStore *store, YdOwner owner_kind, YdId owner, GError **error);
+/* The words that tasks of @point stand for, after its body was changed from @old_text. */
+gboolean yd_edit_has_spans (YdStore *store, YdId point);
+gboolean yd_edit_carry_spans (YdStore *store, YdId point, const char *old_text, GError **error);
 /* The units of @item are not what its source wrote any more: they print by the plan's words. */
 gboolean yd_edit_forget_mark (YdStore *store, YdId item, GError **error);
 

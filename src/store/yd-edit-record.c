@@ -145,6 +145,27 @@ yd_edit_accept_suggestion (YdStore *store, YdId id, GError **error)
 }
 
 gboolean
+yd_edit_accept_suggestions (YdStore *store, YdId item, GError **error)
+{
+  g_autofree char *item_text = yd_id_to_string (item);
+  YdItem *record = yd_plan_find_item (store->plan, item);
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (YdId));
+  YdRecordList *list = record != NULL ? yd_item_list_suggestions (record) : NULL;
+  for (guint i = 0; list != NULL && i < yd_record_list_get_length (list); i++)
+    {
+      const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, i));
+      if (row->state == YD_SUGGESTION_OPEN)
+        g_array_append_val (open, row->id);
+    }
+  if (!yd_gesture_begin (store, "accept-suggestions", yd_args_new ("item", item_text, NULL), error))
+    return FALSE;
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < open->len; i++)
+    ok = settle_suggestion (store, g_array_index (open, YdId, i), TRUE, error);
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
 yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error)
 {
   return settle_suggestion (store, id, FALSE, error);
@@ -202,8 +223,8 @@ yd_edit_shift_annex (YdStore *store, YdId id, int direction, GError **error)
   return yd_gesture_end (store, ok, error);
 }
 
-gboolean
-yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error)
+static gboolean
+add_comment (YdStore *store, YdId item, YdId reply_to, const char *text, GError **error)
 {
   g_autofree char *clean = yd_edit_clean (text, TRUE);
   g_autofree char *item_text = yd_id_to_string (item);
@@ -216,6 +237,7 @@ yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error
     return FALSE;
   YdCommentRow row = { .id = yd_id_new (),
                        .item = item,
+                       .reply_to = reply_to,
                        .author = store->author,
                        .time = store->now != NULL ? store->now () / G_USEC_PER_SEC : 0,
                        .text = clean };
@@ -234,6 +256,48 @@ find_suppression (YdPlan *plan, const char *rule, YdId item)
         return row;
     }
   return NULL;
+}
+
+gboolean
+yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error)
+{
+  return add_comment (store, item, YD_ID_NONE, text, error);
+}
+
+gboolean
+yd_edit_reply_to_comment (YdStore *store, YdId comment, const char *text, GError **error)
+{
+  YdRecord *record = yd_plan_find (store->plan, YD_TABLE_COMMENT, comment);
+  if (record == NULL)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("the comment is not there any more"));
+      return FALSE;
+    }
+  return add_comment (store, yd_comment_get_row (YD_COMMENT (record))->item, comment, text, error);
+}
+
+gboolean
+yd_edit_answer_comment (YdStore *store, YdId comment, int state, const char *reason, GError **error)
+{
+  g_autofree char *clean = yd_edit_clean (reason, TRUE);
+  g_autofree char *id_text = yd_id_to_string (comment);
+  if (state < 0 || state > 2 || (state == 2 && clean == NULL))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("say why the comment is not taken up"));
+      return FALSE;
+    }
+  if (!yd_gesture_begin (store, "answer-comment", yd_args_new ("id", id_text, NULL), error))
+    return FALSE;
+  YdCommentRow *row = yd_row_new (YD_TABLE_COMMENT);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_COMMENT, comment, YD_ID_NONE, row, error);
+  if (ok)
+    {
+      row->state = state;
+      yd_row_set_text (&row->reason, clean);
+      ok = yd_gesture_update (store, YD_TABLE_COMMENT, row, error);
+    }
+  yd_row_free (YD_TABLE_COMMENT, row);
+  return yd_gesture_end (store, ok, error);
 }
 
 gboolean

@@ -42,7 +42,11 @@ write_paragraph (YdStore *store, YdId id, const char *text, GError **error)
 {
   g_autofree char *clean = yd_edit_clean (text, FALSE);
   YdParagraphRow *row = yd_row_new (YD_TABLE_PARAGRAPH);
+  g_autofree char *before = NULL;
   gboolean ok = yd_gesture_load (store, YD_TABLE_PARAGRAPH, id, YD_ID_NONE, row, error);
+  gboolean spans = ok && row->owner_kind == YD_OWNER_ITEM && yd_edit_has_spans (store, row->owner);
+  if (spans)
+    ok = (before = yd_edit_read_body (store, YD_OWNER_ITEM, row->owner, error)) != NULL;
   if (ok && clean == NULL)
     ok = yd_gesture_delete (store, YD_TABLE_PARAGRAPH, id, YD_ID_NONE, error);
   else if (ok)
@@ -51,6 +55,7 @@ write_paragraph (YdStore *store, YdId id, const char *text, GError **error)
       row->labelled = row->labelled && strstr (clean, "：") != NULL;
       ok = yd_gesture_update (store, YD_TABLE_PARAGRAPH, row, error);
     }
+  ok = ok && (!spans || yd_edit_carry_spans (store, row->owner, before, error));
   yd_row_free (YD_TABLE_PARAGRAPH, row);
   return ok;
 }

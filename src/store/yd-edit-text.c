@@ -93,8 +93,8 @@ insert_paragraphs (YdStore *store, YdOwner owner_kind, YdId owner, char **lines,
 }
 
 /* Replaces what differs between the paragraphs that stand at both ends unchanged. */
-gboolean
-yd_edit_write_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text, GError **error)
+static gboolean
+write_paragraphs (YdStore *store, YdOwner owner_kind, YdId owner, const char *text, GError **error)
 {
   g_auto (GStrv) lines = lines_of (text);
   g_autoptr (GPtrArray) rows = load_paragraphs (store, owner_kind, owner, error);
@@ -121,6 +121,17 @@ yd_edit_write_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *
   YdId after = both > 0 ? *(YdId *)rows->pdata[both - 1] : YD_ID_NONE;
   return new_end <= both
          || insert_paragraphs (store, owner_kind, owner, lines + both, new_end - both, after, error);
+}
+
+gboolean
+yd_edit_write_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text, GError **error)
+{
+  g_autofree char *before = NULL;
+  gboolean spans = owner_kind == YD_OWNER_ITEM && yd_edit_has_spans (store, owner);
+  if (spans && (before = yd_edit_read_body (store, owner_kind, owner, error)) == NULL)
+    return FALSE;
+  return write_paragraphs (store, owner_kind, owner, text, error)
+         && (!spans || yd_edit_carry_spans (store, owner, before, error));
 }
 
 /**

@@ -53,6 +53,9 @@ gboolean yd_edit_move_item (YdStore *store, YdId id, YdId parent, YdId after, GE
 gboolean yd_edit_shift_item (YdStore *store, YdId id, int direction, GError **error);
 gboolean yd_edit_promote_item (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_demote_item (YdStore *store, YdId id, GError **error);
+/* A task below a point, that stands for words of its body; they are kept in step with the body. */
+gboolean yd_edit_add_task (YdStore *store, YdId point, int start, int length, const char *title,
+                           YdId *id, GError **error);
 /* Splits the body: from @offset characters into @paragraph on, it becomes the next item. */
 gboolean yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *new_id,
                              GError **error);
@@ -91,6 +94,8 @@ gboolean yd_edit_assign_places (YdStore *store, const YdPlace *places, guint n_p
 gboolean yd_edit_unassign_places (YdStore *store, const YdPlace *places, guint n_places, GError **error);
 /* Makes it the lead that answers. */
 gboolean yd_edit_make_first_lead (YdStore *store, YdId item, YdId unit, GError **error);
+/* A collective's part goes to its members. */
+gboolean yd_edit_expand_unit (YdStore *store, YdId item, YdId unit, GError **error);
 /* Finds a unit by name, short name or alias, or adds it (unregistered), and assigns it, as one gesture. */
 gboolean yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role,
                               GError **error);
@@ -127,6 +132,8 @@ gboolean yd_edit_put_indicator (YdStore *store, YdIndicatorRow *row, GError **er
 gboolean yd_edit_put_milestone (YdStore *store, YdMilestoneRow *row, GError **error);
 gboolean yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error);
 gboolean yd_edit_accept_suggestion (YdStore *store, YdId id, GError **error);
+/* All that are open in @item, as one gesture. */
+gboolean yd_edit_accept_suggestions (YdStore *store, YdId item, GError **error);
 gboolean yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error);
 
 /* ---- annexes, comments, switched-off findings ---- */
@@ -135,6 +142,10 @@ gboolean yd_edit_add_annex (YdStore *store, const char *title, YdId *id, GError 
 /* Up (-1) or down (+1) among the annexes; at the end of them it does nothing. */
 gboolean yd_edit_shift_annex (YdStore *store, YdId id, int direction, GError **error);
 gboolean yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error);
+gboolean yd_edit_reply_to_comment (YdStore *store, YdId comment, const char *text, GError **error);
+/* @state: 1 taken (采纳), 2 not taken (不采纳), which needs a reason, 0 open again */
+gboolean yd_edit_answer_comment (YdStore *store, YdId comment, int state, const char *reason,
+                                 GError **error);
 /* Switches a rule off, for @item or where that is none for the plan, or one finding by its key; where it
  * is off already, the reason is another. yd_edit_delete_record() switches it on again. */
 gboolean yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reason,

@@ -38,6 +38,7 @@ struct _YdPublisher
   gint64 (*now) (void); /* called on the store's thread only */
   YdPublisherDone done;
   gpointer user_data;
+  gboolean made;       /* there was no file: what is replaced are only the plan's own first states */
   dev_t folder_device; /* where the published file's folder was at opening */
   GThread *thread;
 
@@ -134,7 +135,7 @@ replace (YdPublisher *self, const YdSnapshotInfo *info, gint64 time, gboolean ma
   if (present.exists && !yd_disk_stamp_equal (&present, &self->stamp)
       && !keep_foreign (self, may_replace, kept, error))
     return FALSE;
-  if (present.exists)
+  if (present.exists && !self->made)
     yd_daily_keep (self->state_dir, info->uid, path, time);
   if (!yd_disk_replace (self->working->snapshot, path, self->temporary, error))
     return FALSE;
@@ -299,6 +300,7 @@ yd_publisher_new (YdWorking *working,
   self->working = working;
   self->lock = lock;
   self->stamp = *stamp;
+  self->made = !stamp->exists;
   self->temporary = yd_disk_dup_beside (working->path, ".new");
   self->state_dir = g_strdup (context->state_dir);
   self->now = context->now;

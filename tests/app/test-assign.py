@@ -172,7 +172,7 @@ def filters(desktop):
     desktop.wait("3.规范临床用药", "table row", part=True)
     desktop.press("Only points without a lead: 2")
     desktop.wait("1.做实医疗集团", "table row", part=True)
-    desktop.keys("ctrl+f")
+    desktop.keys("ctrl+shift+f")
     desktop.type("4.")
     desktop.gone("3.规范临床用药", "table row", part=True)
     desktop.wait("4.强化质量控制", "table row", part=True)

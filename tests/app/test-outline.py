@@ -157,6 +157,21 @@ def exchanges_text(desktop):
     same([point["lead"] for point in last[1:]], [[], ["药政科"]])
 
 
+def shows_only_some(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("Show only", part=True)
+    desktop.press("Without a Lead", part=True)
+    desktop.wait("Nothing found", "label")
+    desktop.click("Filter sections and points", "entry")
+    desktop.keys("Escape")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.click("Show only", part=True)
+    desktop.press("With Suggestions", part=True)
+    desktop.gone("Preamble", "list item")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.quit(program)
+
+
 def names_every_control(desktop):
     _, program = open_plan(desktop)
     desktop.keys("alt+4", "F9")
@@ -166,4 +181,4 @@ def names_every_control(desktop):
 
 
 run_cases([stands_beside_every_view, works_on_several, cuts_and_pastes, copies_between_plans, exchanges_text,
-           names_every_control])
+           shows_only_some, names_every_control])

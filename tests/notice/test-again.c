@@ -11,13 +11,15 @@
 #define N_POINTS 60
 
 static NoticeCase *
-make_plan (gboolean signed_at_end)
+make_plan (gboolean signed_at_end, gboolean table)
 {
   g_autoptr (GString) text = g_string_new (
     "plan.title 2025年要点\nplan.year 2025\nnotice.head 示例文件\nnotice.number 示〔2025〕1号\n"
     "notice.addressee 各单位\nbody 现予印发，请认真组织实施。\nnotice.signature 示例区卫生健康委员会\n"
     "notice.date 2025-02-03\nnotice.sealed 1\nnotice.copy_to 甲\nnotice.printed_by 办公室\n"
     "notice.printed_on 2025-02-03\npreamble 为做好工作，制定要点。\n");
+  if (table)
+    g_string_append (text, "plan.unit_print 2\n");
   g_string_append_printf (text, "notice.title %s\n", signed_at_end ? "2025年要点" : "关于印发要点的通知");
   for (int i = 0; i < N_POINTS; i++)
     {
@@ -152,6 +154,7 @@ edit (NoticeCase *c, GRand *rand)
       break;
     case 5:
       c->options.draft = !c->options.draft;
+      c->options.upright_table = g_rand_boolean (rand);
       c->options.latin = (YdLatin)g_rand_int_range (rand, 0, 2);
       break;
     default:
@@ -162,7 +165,7 @@ edit (NoticeCase *c, GRand *rand)
 static void
 test_same_as_fresh (gconstpointer data)
 {
-  g_autoptr (NoticeCase) c = make_plan (GPOINTER_TO_INT (data));
+  g_autoptr (NoticeCase) c = make_plan (GPOINTER_TO_INT (data) == 1, GPOINTER_TO_INT (data) == 2);
   g_autoptr (YdComposer) composer = yd_composer_new (NULL, NULL);
   GRand *rand = g_rand_new_with_seed (7);
   g_autoptr (YdComposer) fresh = NULL;
@@ -204,7 +207,7 @@ count_same (YdPages *a, YdPages *b)
 static void
 test_pages_serve_again (void)
 {
-  g_autoptr (NoticeCase) c = make_plan (FALSE);
+  g_autoptr (NoticeCase) c = make_plan (FALSE, FALSE);
   g_autoptr (YdComposer) composer = yd_composer_new (NULL, NULL);
   g_autoptr (YdPages) before = compose (composer, c), after = NULL, longer = NULL;
   guint n = yd_pages_get_n (before);
@@ -221,14 +224,32 @@ test_pages_serve_again (void)
   g_assert_cmpuint (count_same (after, longer), >=, n / 2 - 4);
 }
 
+/* The table's pages too: but for its first and last, only that of the row. */
+static void
+test_table_serves_again (void)
+{
+  g_autoptr (NoticeCase) c = make_plan (FALSE, TRUE);
+  g_autoptr (YdComposer) composer = yd_composer_new (NULL, NULL);
+  g_autoptr (YdPages) before = compose (composer, c), after = NULL;
+  guint n = yd_pages_get_n (before);
+
+  retype (c, N_POINTS / 2, 1);
+  after = compose (composer, c);
+  g_assert_cmpuint (n, ==, yd_pages_get_n (after));
+  g_assert_cmpuint (count_same (before, after), >=, n - 8);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_data_func ("/notice/again/same-as-fresh/plan-behind", GINT_TO_POINTER (FALSE),
+  g_test_add_data_func ("/notice/again/same-as-fresh/plan-behind", GINT_TO_POINTER (0),
                         test_same_as_fresh);
-  g_test_add_data_func ("/notice/again/same-as-fresh/signed-at-its-end", GINT_TO_POINTER (TRUE),
+  g_test_add_data_func ("/notice/again/same-as-fresh/with-table", GINT_TO_POINTER (2),
+                        test_same_as_fresh);
+  g_test_add_data_func ("/notice/again/same-as-fresh/signed-at-its-end", GINT_TO_POINTER (1),
                         test_same_as_fresh);
   g_test_add_func ("/notice/again/pages-serve-again", test_pages_serve_again);
+  g_test_add_func ("/notice/again/table-serves-again", test_table_serves_again);
   return g_test_run ();
 }

@@ -448,6 +448,40 @@ test_table_hits (void)
   g_assert_true (found);
 }
 
+/* More agencies than a page has rows for: names go over to the next, and none is lost. */
+static void
+test_many_agencies (void)
+{
+  static const guint counts[] = { 2, 3, 7, 14, 30 };
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (int seal = YD_NOTICE_SEAL_NONE; seal <= YD_NOTICE_SEAL_SIGNER; seal++)
+      {
+        g_autofree char *more = repeat ("|示例区卫生健康委员会", counts[i] - 1);
+        g_autofree char *text = g_strdup_printf (
+          "notice.head 示例区文件\nnotice.joint %s\nnotice.number 示〔2025〕1号\nnotice.title 通知\n"
+          "notice.addressee 各单位\nbody 现予印发。\nnotice.signature 示例区人民政府%s\nnotice.sealed %d\n"
+          "notice.date 2025-02-03\nplan.title 要点\n",
+          more + 1, seal == YD_NOTICE_SEAL_SIGNER ? more : "", seal);
+        g_autoptr (NoticeCase) c = notice_case_parse (text);
+        g_autoptr (YdPages) pages = compose (c);
+        guint names = 0, dates = 0;
+        for (guint p = 0; p < yd_pages_get_n (pages); p++)
+          {
+            names += count_part (pages, p, YD_PART_SIGNATURE);
+            dates += count_part (pages, p, YD_PART_DATE);
+            for (guint k = 0; k < count_part (pages, p, YD_PART_SIGNATURE); k++)
+              {
+                const YdPlaced *placed = find_part (pages, p, YD_PLACED_TEXT, YD_PART_SIGNATURE, k);
+                g_assert_cmpfloat (placed->y + placed->height, <=, 262.1);
+                g_assert_cmpfloat (placed->x, >=, 27.9);
+                g_assert_cmpfloat (placed->x + placed->width, <=, 184.1);
+              }
+          }
+        g_assert_cmpuint (names, ==, counts[i]);
+        g_assert_cmpuint (dates, ==, 1);
+      }
+}
+
 /* A long title, a joint head of many names or many addressees leave page 1 its text (R-BODY-1). */
 static void
 test_page_one_shows_text (void)
@@ -639,6 +673,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pages/signature", test_signature);
   g_test_add_func ("/notice/pages/table", test_table);
   g_test_add_func ("/notice/pages/table-hits", test_table_hits);
+  g_test_add_func ("/notice/pages/many-agencies", test_many_agencies);
   g_test_add_func ("/notice/pages/page-one-shows-text", test_page_one_shows_text);
   g_test_add_func ("/notice/pages/number-is-valid", test_number_is_valid);
   g_test_add_func ("/notice/pages/conformity", test_conformity);

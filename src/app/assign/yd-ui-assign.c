@@ -29,7 +29,8 @@ struct _YdUiAssign
   GtkWidget *words;
   GtkDropDown *section, *kind, *unit;
   GtkToggleButton *lacking;
-  GtkWidget *lacking_words, *legend;
+  GtkWidget *lacking_words, *legend, *legend_end;
+  GtkWidget *register_button, *register_words;
   GtkLabel *lacking_count;
   GtkScrolledWindow *scroller;
   AdwStatusPage *nothing;
@@ -514,6 +515,10 @@ folded_cb (YdUiAssign *self)
   gboolean legend = !yd_ui_panes_get_folded (self->panes, YD_UI_PANE_INSPECTOR);
   gboolean words = !yd_ui_panes_get_folded (self->panes, YD_UI_PANE_PAGES);
   gtk_widget_set_visible (self->legend, legend);
+  gtk_widget_set_visible (self->legend_end, legend);
+  gtk_widget_set_visible (self->register_words, words);
+  gtk_widget_set_hexpand (self->register_button, !legend); /* at the end, with the legend or without */
+  gtk_widget_set_halign (self->register_button, legend ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_widget_set_visible (self->lacking_words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->which), words);
   show_checked (self);
@@ -631,6 +636,9 @@ yd_ui_assign_class_init (YdUiAssignClass *klass)
   BIND (lacking_words);
   BIND (lacking_count);
   BIND (legend);
+  BIND (legend_end);
+  BIND (register_button);
+  BIND (register_words);
   BIND (scroller);
   BIND (nothing);
   BIND (no_units);
@@ -693,7 +701,6 @@ yd_ui_assign_init (YdUiAssign *self)
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->matrix));
   gtk_widget_set_margin_top (GTK_WIDGET (self->nothing), YD_UI_MATRIX_HEADER);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->nothing), YD_UI_MATRIX_FOOTER);
-  gtk_widget_set_halign (self->no_units, GTK_ALIGN_END);
   yd_ui_unit_entry_set_words (self->entry, _ ("Add a unit to the selected points"),
                               _ ("Add a unit: name or pinyin initials"));
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_INSPECTOR, 0, LEGEND_FROM);
@@ -701,6 +708,10 @@ yd_ui_assign_init (YdUiAssign *self)
   set_up_choice (self, self->section);
   set_up_choice (self, self->kind);
   set_up_choice (self, self->unit);
+  g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.units", NULL);
+  gtk_widget_set_tooltip_text (self->register_button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->register_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Register of units"), -1);
   connect_all (self);
   folded_cb (self);
 }

@@ -143,6 +143,8 @@ static int
 left_for (YdUiMatrix *self, int width)
 {
   int base = CLAMP (width * 36 / 100, LEFT_LEAST, LEFT_WIDTH);
+  if (n_columns (self) == 0) /* what is to be done about that stands beside */
+    return base;
   return CLAMP (width - n_columns (self) * COLUMN, base, LEFT_MOST);
 }
 

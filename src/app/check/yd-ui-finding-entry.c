@@ -88,22 +88,55 @@ is_wanted (YdUiFindingEntry *entry, const char *filter)
   return strstr (folded, wanted) != NULL;
 }
 
-/* By severity and then by rule, in the rules' own order. */
-static int
-rank (YdFinding *finding)
+/* By severity, then by rule in the rules' own order, then as one reads. */
+typedef struct
 {
-  guint n, i = 0;
-  const YdRule *const *rules = yd_check_get_rules (&n);
-  while (i < n && rules[i] != yd_finding_get_rule (finding))
-    i++;
-  return (int)yd_finding_get_severity (finding) * 1000 + (int)i;
-}
+  YdFinding *finding; /* borrowed */
+  int rank;
+  guint place;
+} Ranked;
 
 static int
-compare_entries (gconstpointer a, gconstpointer b)
+compare_ranked (gconstpointer a, gconstpointer b)
 {
-  const YdUiFindingEntry *x = *(YdUiFindingEntry *const *)a, *y = *(YdUiFindingEntry *const *)b;
-  return rank (x->finding) - rank (y->finding);
+  const Ranked *x = a, *y = b;
+  return x->rank != y->rank ? x->rank - y->rank : (x->place > y->place) - (x->place < y->place);
+}
+
+static GArray *
+rank (GPtrArray *findings, guint severities, guint counts[YD_N_SEVERITIES])
+{
+  guint n_rules;
+  const YdRule *const *rules = yd_check_get_rules (&n_rules);
+  g_autoptr (GHashTable) order = g_hash_table_new (NULL, NULL);
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  for (guint i = 0; i < n_rules; i++)
+    g_hash_table_insert (order, (gpointer)rules[i], GUINT_TO_POINTER (i));
+  for (int i = 0; i < YD_N_SEVERITIES; i++)
+    counts[i] = 0;
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    {
+      YdFinding *finding = findings->pdata[i];
+      YdSeverity severity = yd_finding_get_severity (finding);
+      guint rule = GPOINTER_TO_UINT (g_hash_table_lookup (order, yd_finding_get_rule (finding)));
+      Ranked one = { finding, (int)(severity * n_rules + rule), i };
+      counts[severity]++;
+      if (severities & (1u << severity))
+        g_array_append_val (ranked, one);
+    }
+  g_array_sort (ranked, compare_ranked);
+  return ranked;
+}
+
+static YdUiFindingEntry *
+new_finding (YdPlan *plan, YdFinding *finding)
+{
+  YdUiFindingEntry *entry = yd_ui_finding_entry_new (YD_UI_ENTRY_FINDING, yd_finding_get_rule (finding));
+  entry->severity = yd_finding_get_severity (finding);
+  entry->finding = g_object_ref (finding);
+  entry->place = yd_finding_dup_place (finding, plan);
+  entry->words = yd_finding_dup_message (finding);
+  return entry;
 }
 
 /**
@@ -113,52 +146,39 @@ compare_entries (gconstpointer a, gconstpointer b)
  * @filter: (nullable): words that place, message or rule must hold
  * @counts: (out): findings of each severity, shown or not
  *
- * Returns: (transfer full) (element-type YdUiFindingEntry): each rule, and below it what it found
+ * Returns: (transfer full) (element-type YdUiFindingEntry): each rule, and below it the first
+ *   YD_UI_ENTRIES_A_RULE of what it found
  */
 GPtrArray *
 yd_ui_finding_entries_collect (YdPlan *plan, GPtrArray *findings, guint severities, const char *filter,
                                guint counts[YD_N_SEVERITIES])
 {
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  for (int i = 0; i < YD_N_SEVERITIES; i++)
-    counts[i] = 0;
-  for (guint i = 0; findings != NULL && i < findings->len; i++)
-    {
-      YdFinding *finding = findings->pdata[i];
-      YdSeverity severity = yd_finding_get_severity (finding);
-      counts[severity]++;
-      if (!(severities & (1u << severity)))
-        continue;
-      YdUiFindingEntry *entry
-        = yd_ui_finding_entry_new (YD_UI_ENTRY_FINDING, yd_finding_get_rule (finding));
-      entry->severity = severity;
-      entry->finding = g_object_ref (finding);
-      entry->place = yd_finding_dup_place (finding, plan);
-      entry->words = yd_finding_dup_message (finding);
-      if (is_wanted (entry, filter))
-        g_ptr_array_add (found, entry);
-      else
-        g_object_unref (entry);
-    }
-  g_ptr_array_sort (found, compare_entries); /* stable enough: GLib sorts pointers by merging */
-
+  g_autoptr (GArray) ranked = rank (findings, severities, counts);
+  gboolean filtered = filter != NULL && *filter != '\0';
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
   YdUiFindingEntry *head = NULL;
-  for (guint i = 0; i < found->len; i++)
+  int head_rank = -1;
+  for (guint i = 0; i < ranked->len; i++)
     {
-      YdUiFindingEntry *entry = found->pdata[i];
+      const Ranked *one = &g_array_index (ranked, Ranked, i);
+      gboolean full = one->rank == head_rank && head->findings->len >= YD_UI_ENTRIES_A_RULE;
+      g_autoptr (YdUiFindingEntry) entry = filtered || !full ? new_finding (plan, one->finding) : NULL;
       guint n_edits;
-      if (head == NULL || head->rule != entry->rule || head->severity != entry->severity)
+      if (filtered && !is_wanted (entry, filter))
+        continue;
+      if (one->rank != head_rank)
         {
-          head = yd_ui_finding_entry_new (YD_UI_ENTRY_RULE, entry->rule);
-          head->severity = entry->severity;
+          head = yd_ui_finding_entry_new (YD_UI_ENTRY_RULE, yd_finding_get_rule (one->finding));
+          head->severity = yd_finding_get_severity (one->finding);
           head->findings = g_ptr_array_new_with_free_func (g_object_unref);
+          head_rank = one->rank;
           g_ptr_array_add (entries, head);
         }
-      yd_finding_get_edits (entry->finding, &n_edits);
-      g_ptr_array_add (head->findings, g_object_ref (entry->finding));
+      yd_finding_get_edits (one->finding, &n_edits);
+      g_ptr_array_add (head->findings, g_object_ref (one->finding));
       head->n_fixable += n_edits > 0;
-      g_ptr_array_add (entries, g_object_ref (entry));
+      if (!full)
+        g_ptr_array_add (entries, g_steal_pointer (&entry));
     }
   return entries;
 }

@@ -12,6 +12,9 @@ typedef enum
   YD_UI_ENTRY_OFF,
 } YdUiEntryKind;
 
+/* Of a rule that found more, the first are listed, and all are counted and fixed. */
+#define YD_UI_ENTRIES_A_RULE 100
+
 #define YD_UI_TYPE_FINDING_ENTRY (yd_ui_finding_entry_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiFindingEntry, yd_ui_finding_entry, YD_UI, FINDING_ENTRY, GObject)
 
@@ -24,7 +27,7 @@ struct _YdUiFindingEntry
   const YdRule *rule;   /* static; NULL where the program does not know it any more */
   YdSeverity severity;  /* of a rule's findings below it, or of the finding */
   YdFinding *finding;   /* owned */
-  GPtrArray *findings;  /* owned: of the rule, as shown */
+  GPtrArray *findings;  /* owned: of the rule, those that are not listed too */
   guint n_fixable;      /* of them */
   YdId suppression;     /* off */
   char *place;          /* owned: of a finding, or of what is off */

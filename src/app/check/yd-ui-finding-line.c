@@ -123,7 +123,10 @@ static void
 show_rule (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position, gboolean editable)
 {
   const char *title = yd_rule_get_title (entry->rule), *severity = yd_severity_get_label (entry->severity);
-  g_autofree char *count = g_strdup_printf ("%u", entry->findings->len);
+  g_autofree char *count
+    = entry->findings->len > YD_UI_ENTRIES_A_RULE
+        ? g_strdup_printf (_ ("%u, the first %u below"), entry->findings->len, YD_UI_ENTRIES_A_RULE)
+        : g_strdup_printf ("%u", entry->findings->len);
   g_autofree char *subtitle = entry->rule->source != NULL
                                 ? g_strdup_printf (_ ("%s %s · %s"), severity, count, entry->rule->source)
                                 : g_strdup_printf (_ ("%s %s"), severity, count);
@@ -132,7 +135,7 @@ show_rule (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position, gbool
   g_autofree char *off_name = g_strdup_printf (_ ("Switch off: %s"), title);
   show_icon (self, (int)entry->severity);
   show_words (self, title, subtitle, TRUE);
-  show_button (self->fix, editable && entry->n_fixable > 0, fix_all, fix_name, "findings.fix", position);
+  show_button (self->fix, editable && entry->n_fixable > 1, fix_all, fix_name, "findings.fix", position);
   show_button (self->ignore, editable, _ ("Switch Off…"), off_name, "findings.ignore", position);
 }
 

@@ -24,7 +24,7 @@ struct _YdUiCompare
   GtkButton *take_all;
   GtkWidget *export;
   GtkLabel *own_head, *other_head;
-  GtkSizeGroup *actions; /* owned */
+  GtkSizeGroup *tags, *actions; /* owned: columns */
   GListStore *lines;     /* owned: YdUiComparison */
   YdPlan *other;         /* owned; NULL until one is chosen */
   GPtrArray *rows;       /* owned: YdComparisonRow */
@@ -277,7 +277,7 @@ export_cb (YdUiCompare *self)
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiCompare *self)
 {
-  gtk_list_item_set_child (item, yd_ui_comparison_line_new (self->actions));
+  gtk_list_item_set_child (item, yd_ui_comparison_line_new (self->tags, self->actions));
 }
 
 static void
@@ -333,7 +333,7 @@ new_head (YdUiCompare *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *tag = gtk_label_new (_ ("Verdict")), *room = gtk_label_new (NULL);
   GtkLabel **labels[] = { &self->own_head, &self->other_head };
-  gtk_label_set_width_chars (GTK_LABEL (tag), 9);
+  gtk_size_group_add_widget (self->tags, tag);
   gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
   for (int i = 0; i < 2; i++)
     {
@@ -420,6 +420,7 @@ static void
 yd_ui_compare_set_up (YdUiToolWindow *tool)
 {
   YdUiCompare *self = YD_UI_COMPARE (tool);
+  self->tags = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->actions = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   self->lines = g_list_store_new (YD_UI_TYPE_COMPARISON);
 
@@ -464,6 +465,7 @@ yd_ui_compare_dispose (GObject *object)
 {
   YdUiCompare *self = YD_UI_COMPARE (object);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->tags);
   g_clear_object (&self->actions);
   g_clear_object (&self->lines);
   g_clear_object (&self->other);

@@ -106,11 +106,12 @@ yd_ui_comparison_line_init (YdUiComparisonLine *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->take_over));
 }
 
-/* @actions: makes the columns of all lines as wide as those with a button */
+/* @tags, @actions: what makes the columns of all lines, and of their heading, equally wide */
 GtkWidget *
-yd_ui_comparison_line_new (GtkSizeGroup *actions)
+yd_ui_comparison_line_new (GtkSizeGroup *tags, GtkSizeGroup *actions)
 {
   YdUiComparisonLine *self = g_object_new (YD_UI_TYPE_COMPARISON_LINE, NULL);
+  gtk_size_group_add_widget (tags, GTK_WIDGET (self->tag));
   gtk_size_group_add_widget (actions, GTK_WIDGET (self->take_over));
   return GTK_WIDGET (self);
 }

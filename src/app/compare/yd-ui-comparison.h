@@ -17,7 +17,7 @@ const YdComparisonRow *yd_ui_comparison_get_row (YdUiComparison *self);
 #define YD_UI_TYPE_COMPARISON_LINE (yd_ui_comparison_line_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiComparisonLine, yd_ui_comparison_line, YD_UI, COMPARISON_LINE, GtkBox)
 
-GtkWidget *yd_ui_comparison_line_new (GtkSizeGroup *actions);
+GtkWidget *yd_ui_comparison_line_new (GtkSizeGroup *tags, GtkSizeGroup *actions);
 void yd_ui_comparison_line_show (YdUiComparisonLine *self, const YdComparisonRow *row, gboolean editable);
 const char *yd_ui_comparison_get_label (YdVerdict verdict);
 

@@ -15,6 +15,7 @@ struct _YdUiDraft
   YdUiPages *pages;
 
   YdUiSelection *selection; /* owned */
+  guint caret_id;           /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiDraft, yd_ui_draft, GTK_TYPE_WIDGET)
@@ -28,13 +29,24 @@ findings_changed_cb (YdUiDraft *self)
   yd_ui_inspector_set_findings (self->inspector, findings);
 }
 
+static gboolean
+caret_cb (gpointer data)
+{
+  YdUiDraft *self = data;
+  YdId paragraph = YD_ID_NONE;
+  int offset = 0;
+  self->caret_id = 0;
+  yd_ui_editor_get_caret (self->editor, &paragraph, &offset);
+  yd_ui_pages_set_caret (self->pages, paragraph, offset);
+  return G_SOURCE_REMOVE;
+}
+
+/* The page follows once the words that were typed are on screen. */
 static void
 caret_moved_cb (YdUiDraft *self)
 {
-  YdId paragraph = YD_ID_NONE;
-  int offset = 0;
-  yd_ui_editor_get_caret (self->editor, &paragraph, &offset);
-  yd_ui_pages_set_caret (self->pages, paragraph, offset);
+  if (self->caret_id == 0)
+    self->caret_id = g_idle_add (caret_cb, self);
 }
 
 static void
@@ -48,6 +60,7 @@ static void
 yd_ui_draft_dispose (GObject *object)
 {
   YdUiDraft *self = YD_UI_DRAFT (object);
+  g_clear_handle_id (&self->caret_id, g_source_remove);
   g_clear_object (&self->selection);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

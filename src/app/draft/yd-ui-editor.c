@@ -8,6 +8,7 @@
 #include "yd-text.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-body-marks.h"
+#include "yd-ui-quiet.h"
 #include "yd-ui-text-diff.h"
 #include "yd-ui-words.h"
 
@@ -159,7 +160,7 @@ show_crumb (YdUiEditor *self, YdItem *item)
       g_autofree char *above
         = g_strconcat (yd_item_get_number (parent), yd_item_get_title (parent), NULL);
       gtk_label_set_text (self->crumb, above);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->crumb), above);
+      yd_ui_quiet_set_tooltip (GTK_WIDGET (self->crumb), above);
     }
   static const char *const kinds[] = { N_ ("Section"), N_ ("Group"), N_ ("Point"), N_ ("Task") };
   const char *number = yd_item_get_number (item);
@@ -234,7 +235,7 @@ show_title (YdUiEditor *self, YdItem *item, gboolean editable, gboolean leave)
   if (has_form)
     {
       gboolean run_in = yd_item_get_run_in (item);
-      gtk_menu_button_set_label (self->run_in, _ (forms[run_in]));
+      yd_ui_quiet_set_menu_label (self->run_in, _ (forms[run_in]));
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "title-form");
       g_simple_action_set_state (G_SIMPLE_ACTION (action),
                                  g_variant_new_string (run_in ? "run-in" : "own-line"));
@@ -632,6 +633,18 @@ yd_ui_editor_dup_chosen_words (YdUiEditor *self)
       || gtk_text_iter_get_line (&from) != gtk_text_iter_get_line (&to))
     return NULL;
   return gtk_text_buffer_get_text (self->buffer, &from, &to, FALSE);
+}
+
+/* The chosen characters of the body, its paragraphs a line each. */
+gboolean
+yd_ui_editor_get_chosen_span (YdUiEditor *self, int *start, int *length)
+{
+  GtkTextIter from, to;
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to))
+    return FALSE;
+  *start = gtk_text_iter_get_offset (&from);
+  *length = gtk_text_iter_get_offset (&to) - *start;
+  return TRUE;
 }
 
 void

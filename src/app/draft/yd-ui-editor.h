@@ -15,6 +15,7 @@ void yd_ui_editor_set_selection (YdUiEditor *self, YdUiSelection *selection);
 void yd_ui_editor_set_findings (YdUiEditor *self, GPtrArray *findings);
 void yd_ui_editor_set_summary_shown (YdUiEditor *self, gboolean shown);
 void yd_ui_editor_show_hit (YdUiEditor *self, const YdHit *hit);
+gboolean yd_ui_editor_get_chosen_span (YdUiEditor *self, int *start, int *length);
 char *yd_ui_editor_dup_chosen_words (YdUiEditor *self);
 void yd_ui_editor_edit_text (YdUiEditor *self);
 void yd_ui_editor_edit_title (YdUiEditor *self);

@@ -274,6 +274,72 @@ delete_comment_cb (GtkButton *button, Subject *subject)
   yd_ui_document_end_edit (subject->document, done, error);
 }
 
+static void
+take_up_cb (GtkButton *button, Subject *subject)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_ui_document_begin_edit (subject->document);
+  gboolean done
+    = store != NULL
+      && yd_edit_answer_comment (store, yd_record_get_id (subject->record), 1, NULL, &error);
+  yd_ui_document_end_edit (subject->document, done, error);
+}
+
+static void
+turn_down_cb (GtkButton *button, Subject *subject)
+{
+  yd_ui_record_form_present_refusal (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))),
+                                     subject->document, yd_record_get_id (subject->record));
+}
+
+static void
+reply_cb (GtkButton *button, Subject *subject)
+{
+  yd_ui_record_form_present_reply (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))),
+                                   subject->document, yd_record_get_id (subject->record));
+}
+
+/* Taken up or not, with the reason; while it is open, what can be answered. */
+static void
+add_answer (GtkWidget *box, YdUiDocument *document, YdComment *comment, const char *author)
+{
+  const YdCommentRow *row = yd_comment_get_row (comment);
+  static const struct
+  {
+    const char *label, *name;
+    GCallback callback;
+  } answers[] = {
+    { N_ ("Take Up"), N_ ("Take up the comment of %s"), G_CALLBACK (take_up_cb) },
+    { N_ ("Turn Down…"), N_ ("Turn down the comment of %s"), G_CALLBACK (turn_down_cb) },
+    { N_ ("Reply…"), N_ ("Reply to %s"), G_CALLBACK (reply_cb) },
+  };
+  if (row->state != 0)
+    {
+      g_autofree char *words = row->reason != NULL
+                                 ? g_strdup_printf (_ ("%s: %s"), _ ("Not taken up"), row->reason)
+                                 : g_strdup (_ ("Taken up"));
+      GtkWidget *label = new_label (words, row->state == 1 ? "success" : "warning", TRUE);
+      gtk_widget_add_css_class (label, "caption");
+      gtk_box_append (GTK_BOX (box), label);
+      return;
+    }
+  if (!yd_ui_document_is_editable (document) || row->reply_to != YD_ID_NONE)
+    return;
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_ (answers[i].label));
+      g_autofree char *name = g_strdup_printf (_ (answers[i].name), author);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_add_css_class (button, "small");
+      gtk_widget_add_css_class (button, "caption");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      on_clicked (button, answers[i].callback, document, comment, NULL);
+      gtk_box_append (GTK_BOX (line), button);
+    }
+  gtk_box_append (GTK_BOX (box), line);
+}
+
 GtkWidget *
 yd_ui_comment_row_new (YdUiDocument *document, YdComment *comment)
 {
@@ -297,6 +363,28 @@ yd_ui_comment_row_new (YdUiDocument *document, YdComment *comment)
   GtkWidget *text = new_label (row->text, NULL, TRUE);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_box_append (GTK_BOX (box), text);
+  add_answer (box, document, comment, author);
+  if (row->reply_to != YD_ID_NONE)
+    gtk_widget_set_margin_start (box, 16);
   g_autofree char *label = g_strdup_printf (_ ("%s: %s"), author, row->text);
   return new_list_row (box, label);
+}
+
+/* ---- tasks ---- */
+
+/* A row that goes to the task when it is activated; the inspector does that. */
+GtkWidget *
+yd_ui_task_row_new (YdItem *task)
+{
+  g_autofree char *shown = yd_ui_words_dup_item_title (task);
+  g_autofree char *title = g_strconcat (yd_item_get_number (task), shown, NULL);
+  g_autofree char *leads = yd_item_dup_units_text (task, YD_ROLE_LEAD, "、");
+  GtkWidget *box = new_line ("view-list-symbolic", "dim-label", title,
+                             leads[0] != '\0' ? leads : _ ("as the point"), FALSE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  GtkWidget *row = new_list_row (box, title);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_focusable (row, TRUE);
+  g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (task), g_object_unref);
+  return row;
 }

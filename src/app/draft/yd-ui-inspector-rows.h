@@ -10,6 +10,7 @@ GtkWidget *yd_ui_indicator_row_new (YdUiDocument *document, YdIndicator *indicat
 GtkWidget *yd_ui_milestone_row_new (YdUiDocument *document, YdMilestone *milestone);
 GtkWidget *yd_ui_suggestion_row_new (YdUiDocument *document, YdSuggestion *suggestion);
 GtkWidget *yd_ui_finding_row_new (YdUiDocument *document, YdFinding *finding);
+GtkWidget *yd_ui_task_row_new (YdItem *task);
 GtkWidget *yd_ui_comment_row_new (YdUiDocument *document, YdComment *comment);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "yd-ui-inspector.h"
 
+#include "yd-ui-actions.h"
 #include "yd-ui-chip.h"
 #include "yd-ui-inspector-rows.h"
 #include "yd-ui-record-form.h"
@@ -15,6 +16,7 @@
 enum
 {
   UNITS,
+  TASKS,
   RECORDS,
   FINDINGS,
   COMMENTS,
@@ -31,6 +33,9 @@ struct _YdUiInspector
   YdUiWrap *leads, *supports;
   GtkWidget *no_lead, *supports_row, *entry_row;
   YdUiUnitEntry *entry;
+  GtkWidget *span_group, *tasks_group, *no_tasks, *add_task, *accept_all;
+  GtkLabel *span_words;
+  GtkListBox *tasks;
   GtkWidget *indicators_group, *milestones_group, *findings_group, *comments_group;
   GtkListBox *indicators, *milestones, *findings, *comments;
   GtkBox *open_indicators, *open_milestones;
@@ -141,6 +146,63 @@ tell_records (YdItem *item, gboolean editable)
   return text;
 }
 
+/* The names of a collective's members; NULL where it has none. */
+static char *
+dup_members (YdUnit *unit)
+{
+  YdRecordList *list = yd_unit_list_members (unit);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdUnitMemberRow *row = yd_record_get_row (yd_record_list_get (list, i));
+      YdUnit *member = yd_plan_find_unit (yd_record_get_plan (YD_RECORD (unit)), row->member);
+      if (member != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", yd_unit_get_label (member));
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+/* A point's tasks, or the words of its point that a task stands for. */
+static void
+show_tasks (YdUiInspector *self, YdItem *item, gboolean editable)
+{
+  const YdItemRow *row = yd_item_get_row (item);
+  gboolean point = yd_item_get_kind (item) == YD_ITEM_POINT;
+  YdItem *parent = yd_item_get_parent (item);
+  YdRecordList *list = yd_item_list_children (item);
+  guint n = point ? yd_record_list_get_length (list) : 0;
+  g_autofree char *body = !point && parent != NULL ? yd_item_dup_body (parent) : NULL;
+  glong end = (glong)row->span_start + row->span_length;
+  gboolean spans = body != NULL && row->span_length > 0 && end <= g_utf8_strlen (body, -1);
+  g_autofree char *words = spans ? g_utf8_substring (body, row->span_start, end) : NULL;
+  GString *now = g_string_new (words);
+  tell (now, item, "", editable ? "editable" : "");
+  for (guint i = 0; i < n; i++)
+    {
+      YdItem *task = yd_record_list_get (list, i);
+      g_autofree char *leads = yd_item_dup_units_text (task, YD_ROLE_LEAD, "、");
+      tell (now, task, yd_item_get_title (task), leads);
+      g_string_append (now, yd_item_get_number (task));
+    }
+  if (is_shown_already (self, TASKS, now))
+    return;
+  gtk_widget_set_visible (self->span_group, words != NULL);
+  gtk_label_set_text (self->span_words, words != NULL ? words : "");
+  clear_list (self->tasks);
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->tasks, yd_ui_task_row_new (yd_record_list_get (list, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->tasks), n > 0);
+  gtk_widget_set_visible (self->no_tasks, n == 0);
+  gtk_widget_set_visible (self->add_task, editable);
+  gtk_widget_set_visible (self->tasks_group, point && (n > 0 || editable));
+}
+
+static void
+task_cb (YdUiInspector *self, GtkListBoxRow *row)
+{
+  yd_ui_selection_set_item (self->selection, g_object_get_data (G_OBJECT (row), "item"));
+}
+
 static void
 show_units (YdUiInspector *self, YdItem *item, gboolean editable)
 {
@@ -158,12 +220,13 @@ show_units (YdUiInspector *self, YdItem *item, gboolean editable)
       if (unit == NULL)
         continue;
       gboolean lead = yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
+      g_autofree char *members = dup_members (unit);
       YdUiChipKind kind = !lead            ? YD_UI_CHIP_SUPPORT
                           : unit == first ? YD_UI_CHIP_FIRST_LEAD
                                           : YD_UI_CHIP_LEAD;
       yd_ui_wrap_append (lead ? self->leads : self->supports,
                          yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)), yd_unit_get_label (unit),
-                                         yd_unit_get_name (unit), kind, editable));
+                                         yd_unit_get_name (unit), members, kind, editable));
       if (lead)
         n_leads++;
       else
@@ -216,6 +279,7 @@ show_records (YdUiInspector *self, YdItem *item, gboolean editable)
   gtk_widget_set_visible (GTK_WIDGET (self->open_milestones), n_open_milestones > 0);
   gtk_widget_set_visible (self->no_indicators, n_indicators + n_open_indicators == 0);
   gtk_widget_set_visible (self->no_milestones, n_milestones + n_open_milestones == 0);
+  gtk_widget_set_visible (self->accept_all, editable && n_open_indicators + n_open_milestones > 1);
   gtk_widget_set_visible (self->add_indicator, editable);
   gtk_widget_set_visible (self->add_milestone, editable);
 }
@@ -261,7 +325,10 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
     {
       YdComment *comment = yd_record_list_get (list, i);
       if (yd_comment_get_row (comment)->item == yd_record_get_id (YD_RECORD (item)))
-        tell (now, comment, yd_comment_get_row (comment)->text, NULL);
+        {
+          tell (now, comment, yd_comment_get_row (comment)->text, yd_comment_get_row (comment)->reason);
+          g_string_append_printf (now, "%d", yd_comment_get_row (comment)->state);
+        }
     }
   if (is_shown_already (self, COMMENTS, now))
     return;
@@ -291,6 +358,14 @@ refresh_cb (gpointer data)
   gboolean assignable = item != NULL && yd_item_get_kind (item) >= YD_ITEM_POINT;
   show_findings (self, item);
   gtk_widget_set_visible (self->units_group, assignable);
+  if (!assignable)
+    {
+      gtk_widget_set_visible (self->span_group, FALSE);
+      gtk_widget_set_visible (self->tasks_group, FALSE);
+      gtk_widget_set_visible (self->accept_all, FALSE);
+      g_clear_pointer (&self->shown[TASKS], g_free);
+      g_clear_pointer (&self->shown[RECORDS], g_free);
+    }
   gtk_widget_set_visible (self->indicators_group, assignable);
   gtk_widget_set_visible (self->milestones_group, assignable);
   gtk_widget_set_visible (self->comments_group, item != NULL);
@@ -301,6 +376,7 @@ refresh_cb (gpointer data)
   if (assignable)
     {
       show_units (self, item, editable);
+      show_tasks (self, item, editable);
       show_records (self, item, editable);
     }
   show_comments (self, item, editable);
@@ -349,6 +425,8 @@ unit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     done = yd_edit_make_first_lead (store, item, unit, &error);
   else if (store != NULL && g_str_equal (name, "lead"))
     done = yd_edit_assign (store, item, unit, YD_ROLE_LEAD, &error);
+  else if (store != NULL && g_str_equal (name, "expand"))
+    done = yd_edit_expand_unit (store, item, unit, &error);
   else if (store != NULL && g_str_equal (name, "support"))
     done = yd_edit_assign (store, item, unit, YD_ROLE_SUPPORT, &error);
   else if (store != NULL)
@@ -357,6 +435,17 @@ unit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 /* ---- adding ---- */
+
+static void
+accept_all_cb (YdUiInspector *self)
+{
+  g_autoptr (GError) error = NULL;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  YdStore *store = item != NULL ? yd_ui_document_begin_edit (document_of (self)) : NULL;
+  gboolean done
+    = store != NULL && yd_edit_accept_suggestions (store, yd_record_get_id (YD_RECORD (item)), &error);
+  yd_ui_document_end_edit (document_of (self), done, error);
+}
 
 static GtkWindow *
 window_of (YdUiInspector *self)
@@ -424,6 +513,13 @@ yd_ui_inspector_class_init (YdUiInspectorClass *klass)
   BIND (supports_row);
   BIND (entry_row);
   BIND (entry);
+  BIND (span_group);
+  BIND (span_words);
+  BIND (tasks_group);
+  BIND (tasks);
+  BIND (no_tasks);
+  BIND (add_task);
+  BIND (accept_all);
   BIND (indicators_group);
   BIND (milestones_group);
   BIND (findings_group);
@@ -449,6 +545,7 @@ yd_ui_inspector_init (YdUiInspector *self)
     { "first", unit_action_cb, "s", NULL, NULL },
     { "lead", unit_action_cb, "s", NULL, NULL },
     { "support", unit_action_cb, "s", NULL, NULL },
+    { "expand", unit_action_cb, "s", NULL, NULL },
     { "remove", unit_action_cb, "s", NULL, NULL },
   };
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -456,6 +553,10 @@ yd_ui_inspector_init (YdUiInspector *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "units", G_ACTION_GROUP (self->actions));
   g_signal_connect_swapped (self->entry, "chosen", G_CALLBACK (unit_chosen_cb), self);
+  g_signal_connect_swapped (self->tasks, "row-activated", G_CALLBACK (task_cb), self);
+  g_signal_connect_swapped (self->accept_all, "clicked", G_CALLBACK (accept_all_cb), self);
+  g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.add-task", NULL);
+  gtk_widget_set_tooltip_text (self->add_task, tooltip);
   g_signal_connect_swapped (self->add_indicator, "clicked", G_CALLBACK (add_indicator_cb), self);
   g_signal_connect_swapped (self->add_milestone, "clicked", G_CALLBACK (add_milestone_cb), self);
   g_signal_connect_swapped (self->add_comment, "clicked", G_CALLBACK (add_comment_cb), self);

@@ -12,6 +12,8 @@ typedef struct
   YdTable table;
   gpointer row;           /* owned: a row of table */
   YdId item;
+  YdId comment;           /* that is answered; none: a new one */
+  gboolean refusal;       /* the words say why it is not taken up */
   GtkWindow *window;      /* borrowed: owns this */
   AdwPreferencesGroup *group; /* borrowed, as all below */
   AdwEntryRow *title;
@@ -19,6 +21,9 @@ typedef struct
   AdwEntryRow *target;
   AdwEntryRow *target_high;
   AdwEntryRow *measure;
+  AdwEntryRow *definition;
+  AdwEntryRow *source;
+  GtkSwitch *cumulative;
   AdwComboRow *precision;
   AdwEntryRow *date;
   AdwComboRow *recurrence;
@@ -146,6 +151,9 @@ keep_indicator (Form *form, YdStore *store, GError **error)
   row->scale = scale;
   yd_row_set_text (&row->name, text_of (form->title));
   yd_row_set_text (&row->measure, text_of (form->measure));
+  yd_row_set_text (&row->definition, text_of (form->definition));
+  yd_row_set_text (&row->source, text_of (form->source));
+  row->cumulative = gtk_switch_get_active (form->cumulative);
   return yd_edit_put_indicator (store, row, error);
 }
 
@@ -212,7 +220,9 @@ keep_cb (Form *form)
       g_autofree char *text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
       if (g_strstrip (text)[0] == '\0')
         return;
-      done = yd_edit_add_comment (store, form->item, text, &error);
+      done = form->refusal                ? yd_edit_answer_comment (store, form->comment, 2, text, &error)
+             : form->comment != YD_ID_NONE ? yd_edit_reply_to_comment (store, form->comment, text, &error)
+                                            : yd_edit_add_comment (store, form->item, text, &error);
     }
   if (!done && error == NULL)
     return; /* a field says what is wrong */
@@ -315,6 +325,9 @@ yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *document,
   form->target = add_entry (form, _ ("Target"), low_text);
   form->target_high = add_entry (form, _ ("Up to"), high_text);
   form->measure = add_entry (form, _ ("Unit of measure: %, 家, 分钟"), row->measure);
+  form->definition = add_entry (form, _ ("How it is counted (口径)"), row->definition);
+  form->source = add_entry (form, _ ("Where the numbers come from"), row->source);
+  form->cumulative = add_switch (form, _ ("Counted through the year, not at a date"), row->cumulative);
   g_signal_connect_swapped (form->comparison, "notify::selected", G_CALLBACK (comparison_cb), form);
   comparison_cb (form);
   gtk_window_present (form->window);
@@ -350,11 +363,9 @@ yd_ui_record_form_present_milestone (GtkWindow *parent, YdUiDocument *document,
   gtk_widget_grab_focus (GTK_WIDGET (form->title));
 }
 
-void
-yd_ui_record_form_present_comment (GtkWindow *parent, YdUiDocument *document, YdId item)
+static void
+present_words (Form *form, const char *title)
 {
-  Form *form = form_new (parent, document, YD_TABLE_COMMENT, _ ("Comment"), TRUE);
-  form->item = item;
   GtkWidget *scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
   gtk_widget_add_css_class (scroller, "card");
@@ -367,9 +378,34 @@ yd_ui_record_form_present_comment (GtkWindow *parent, YdUiDocument *document, Yd
   gtk_text_view_set_top_margin (form->text, 10);
   gtk_text_view_set_bottom_margin (form->text, 10);
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Comment"), -1);
+                                  title, -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (form->text));
   adw_preferences_group_add (form->group, scroller);
   gtk_window_present (form->window);
   gtk_widget_grab_focus (GTK_WIDGET (form->text));
+}
+
+void
+yd_ui_record_form_present_comment (GtkWindow *parent, YdUiDocument *document, YdId item)
+{
+  Form *form = form_new (parent, document, YD_TABLE_COMMENT, _ ("Comment"), TRUE);
+  form->item = item;
+  present_words (form, _ ("Comment"));
+}
+
+void
+yd_ui_record_form_present_reply (GtkWindow *parent, YdUiDocument *document, YdId comment)
+{
+  Form *form = form_new (parent, document, YD_TABLE_COMMENT, _ ("Reply"), TRUE);
+  form->comment = comment;
+  present_words (form, _ ("Reply"));
+}
+
+void
+yd_ui_record_form_present_refusal (GtkWindow *parent, YdUiDocument *document, YdId comment)
+{
+  Form *form = form_new (parent, document, YD_TABLE_COMMENT, _ ("Why It Is Not Taken Up"), TRUE);
+  form->comment = comment;
+  form->refusal = TRUE;
+  present_words (form, _ ("Reason"));
 }

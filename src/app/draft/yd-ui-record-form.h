@@ -10,5 +10,8 @@ void yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *docum
 void yd_ui_record_form_present_milestone (GtkWindow *parent, YdUiDocument *document,
                                           const YdMilestoneRow *row);
 void yd_ui_record_form_present_comment (GtkWindow *parent, YdUiDocument *document, YdId item);
+void yd_ui_record_form_present_reply (GtkWindow *parent, YdUiDocument *document, YdId comment);
+/* Asks why a comment is not taken up. */
+void yd_ui_record_form_present_refusal (GtkWindow *parent, YdUiDocument *document, YdId comment);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "yd-text.h"
 #include "yd-finding.h"
 #include "yd-ui-length-bar.h"
+#include "yd-ui-quiet.h"
 #include "yd-ui-words.h"
 
 #include <adwaita.h>
@@ -36,6 +37,8 @@ struct _YdUiStatusLine
   YdUiSelection *selection; /* owned */
   char *problem;            /* owned: why the file could not be published; NULL where it could */
   gboolean narrow;          /* no room for what the editor says too */
+  YdItem *counted;          /* owned: the item that is typed in … */
+  glong elsewhere;          /* … and the characters of the plan outside it */
   guint refresh_id;         /* source */
 };
 
@@ -47,10 +50,22 @@ document_of (YdUiStatusLine *self)
   return yd_ui_selection_get_document (self->selection);
 }
 
-static void
-show_length (YdUiStatusLine *self, YdPlan *plan)
+/* As the plan counts: number, title and text; a task is not printed with it. */
+static glong
+count_item (YdItem *item)
 {
-  glong count = yd_plan_count_characters (plan);
+  if (item == NULL || yd_record_get_plan (YD_RECORD (item)) == NULL || yd_item_get_kind (item) == YD_ITEM_TASK)
+    return 0;
+  glong count = yd_text_count (yd_item_get_number (item)) + yd_text_count (yd_item_get_title (item));
+  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+  return count;
+}
+
+static void
+show_length (YdUiStatusLine *self, glong count)
+{
   g_autofree char *digits = yd_ui_words_dup_count (count);
   g_autofree char *markup = g_strdup_printf (
     g_dngettext (NULL, "Whole text <b>%s</b> character", "Whole text <b>%s</b> characters", (gulong)count),
@@ -135,7 +150,7 @@ show_saved (YdUiStatusLine *self)
                      : self->problem != NULL       ? _ ("Kept, but the file cannot be written")
                                                    : _ ("Saved automatically");
   gtk_label_set_text (self->saved, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->saved), self->problem);
+  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->saved), self->problem);
 }
 
 static gboolean
@@ -143,9 +158,17 @@ refresh_cb (gpointer data)
 {
   YdUiStatusLine *self = data;
   YdPlan *plan = yd_ui_selection_get_plan (self->selection);
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  glong here = count_item (item);
   self->refresh_id = 0;
-  show_length (self, plan);
+  /* While somebody types in an item, nothing else changes. */
+  if (!yd_ui_document_is_typing (document_of (self)) || item == NULL || item != self->counted)
+    self->elsewhere = yd_plan_count_characters (plan) - here;
+  g_set_object (&self->counted, item);
+  show_length (self, self->elsewhere + here);
   show_item_length (self);
+  if (yd_ui_document_is_typing (document_of (self)))
+    return G_SOURCE_REMOVE;
   show_suggestions (self, plan);
   show_unplaced (self, plan);
   show_saved (self);
@@ -251,6 +274,7 @@ yd_ui_status_line_dispose (GObject *object)
   YdUiStatusLine *self = YD_UI_STATUS_LINE (object);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_object (&self->selection);
+  g_clear_object (&self->counted);
   g_clear_pointer (&self->problem, g_free);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

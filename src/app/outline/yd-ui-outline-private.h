@@ -9,6 +9,7 @@ struct _YdUiOutline
   /* template */
   GtkListView *list;
   GtkSearchEntry *filter;
+  GtkMenuButton *only;
   GtkWidget *add;
   GtkWidget *nothing, *empty;
   GtkLabel *counts;
@@ -23,6 +24,7 @@ struct _YdUiOutline
   GtkCustomFilter *rows;           /* owned */
   GtkMultiSelection *rows_chosen;  /* owned */
   GHashTable *chosen;              /* owned: YdItem (owned) that are chosen together */
+  GSimpleActionGroup *actions;     /* owned: what is shown alone */
   GHashTable *matching;            /* owned: YdItem that pass the filter; NULL without one */
   GHashTable *findings;            /* owned: ids of items with findings; those that somebody has to do something about */
   GtkWidget *drop_row;             /* borrowed: the row that a drag is over */
@@ -38,9 +40,15 @@ void yd_ui_outline_tell (YdUiOutline *self, const char *words);
 void yd_ui_outline_clear_filter (YdUiOutline *self);
 GPtrArray *yd_ui_outline_dup_chosen (YdUiOutline *self);
 void yd_ui_outline_choose (YdUiOutline *self, GPtrArray *items);
+void yd_ui_outline_select_in_list (YdUiOutline *self);
 YdUiOutlineRow *yd_ui_outline_find_row (YdUiOutline *self, YdItem *item);
 YdUiOutlineRow *yd_ui_outline_row_at (YdUiOutline *self, double x, double y);
 
+/* yd-ui-outline-filter.c */
+void yd_ui_outline_install_filter (YdUiOutline *self);
+GtkCustomFilter *yd_ui_outline_new_filter (YdUiOutline *self);
+YdUiMarks yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item);
+gboolean yd_ui_outline_lacks_lead (YdItem *item);
 /* yd-ui-outline-edit.c */
 void yd_ui_outline_install_commands (GtkWidgetClass *widget_class);
 /* yd-ui-outline-clipboard.c */

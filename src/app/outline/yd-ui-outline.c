@@ -1,5 +1,5 @@
-/* Owns: the tree of the plan as a list, its filter and its keys. Refuses: to number (the plan does), to
- * edit (yd-ui-outline-edit.c) and to drag (yd-ui-outline-drag.c). */
+/* Owns: the tree of the plan as a list, what is chosen in it and its keys. Refuses: to number (the plan
+ * does), to edit (yd-ui-outline-edit.c), to drag (yd-ui-outline-drag.c), to filter (yd-ui-outline-filter.c). */
 
 #include "yd-ui-outline-private.h"
 
@@ -25,39 +25,10 @@ yd_ui_outline_get_document (YdUiOutline *self)
   return yd_ui_selection_get_document (self->selection);
 }
 
-static gboolean
-has_lead (YdItem *item)
-{
-  return yd_item_get_first_lead (item) != NULL;
-}
-
-static gboolean
-lacks_lead (YdItem *item)
-{
-  return yd_item_get_kind (item) == YD_ITEM_POINT && yd_item_is_assignable (item) && !has_lead (item);
-}
-
 static YdUiMarks
 marks_cb (YdItem *item, gpointer data)
 {
-  YdUiOutline *self = data;
-  YdUiMarks marks = 0;
-  YdPlan *plan = yd_record_get_plan (YD_RECORD (item));
-  if (plan == NULL)
-    return 0;
-  gint64 id = yd_record_get_id (YD_RECORD (item));
-  if (self->findings != NULL && g_hash_table_contains (self->findings, &id))
-    marks |= YD_UI_MARK_FINDING;
-  if (yd_plan_get_row (plan)->assigning && lacks_lead (item))
-    marks |= YD_UI_MARK_NO_LEAD;
-  YdRecordList *suggestions = yd_item_list_suggestions (item);
-  for (guint i = 0; i < yd_record_list_get_length (suggestions); i++)
-    if (yd_suggestion_get_row (yd_record_list_get (suggestions, i))->state == YD_SUGGESTION_OPEN)
-      {
-        marks |= YD_UI_MARK_SUGGESTION;
-        break;
-      }
-  return marks;
+  return yd_ui_outline_get_marks (data, item);
 }
 
 /* ---- rows ---- */
@@ -125,98 +96,6 @@ yd_ui_outline_row_at (YdUiOutline *self, double x, double y)
       row = YD_UI_IS_OUTLINE_ROW (child) ? child : NULL;
     }
   return (YdUiOutlineRow *)row;
-}
-
-/* ---- filter ---- */
-
-static gboolean
-matches_words (YdItem *item, const char *words)
-{
-  g_autofree char *title = g_utf8_casefold (yd_item_get_title (item), -1);
-  if (strstr (title, words) != NULL || strstr (yd_item_get_number (item), words) != NULL)
-    return TRUE;
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
-  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    {
-      g_autofree char *text
-        = g_utf8_casefold (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)), -1);
-      if (strstr (text, words) != NULL)
-        return TRUE;
-    }
-  YdRecordList *assignments = yd_item_list_assignments (item);
-  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
-    if (strstr (yd_assignment_get_unit_name (yd_record_list_get (assignments, i)), words) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* Works out which items pass: those that match, and what they stand below. */
-static void
-collect_matching (YdUiOutline *self)
-{
-  g_autofree char *words
-    = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->filter)), -1);
-  gboolean no_lead = gtk_toggle_button_get_active (self->no_lead);
-  g_strstrip (words);
-  g_clear_pointer (&self->matching, g_hash_table_unref);
-  if (words[0] == '\0' && !no_lead)
-    return;
-  self->matching = g_hash_table_new (NULL, NULL);
-  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
-       item != NULL; item = yd_item_get_next (item))
-    if ((!no_lead || lacks_lead (item)) && (words[0] == '\0' || matches_words (item, words)))
-      for (YdItem *above = item; above != NULL && g_hash_table_add (self->matching, above);
-           above = yd_item_get_parent (above))
-        ;
-}
-
-static gboolean
-passes_cb (gpointer object, gpointer data)
-{
-  YdUiOutline *self = data;
-  if (self->matching == NULL)
-    return TRUE;
-  g_autoptr (GObject) item = gtk_tree_list_row_get_item (object);
-  return YD_IS_ITEM (item) && g_hash_table_contains (self->matching, item);
-}
-
-static void select_in_list (YdUiOutline *self);
-
-static void
-filter_changed_cb (YdUiOutline *self)
-{
-  if (self->selection == NULL)
-    return;
-  self->following = TRUE;
-  collect_matching (self);
-  gtk_filter_changed (GTK_FILTER (self->rows), GTK_FILTER_CHANGE_DIFFERENT);
-  self->following = FALSE;
-  gtk_widget_set_visible (self->nothing, self->matching != NULL
-                                           && g_hash_table_size (self->matching) == 0);
-  select_in_list (self);
-}
-
-void
-yd_ui_outline_clear_filter (YdUiOutline *self)
-{
-  if (self->matching == NULL)
-    return;
-  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
-  gtk_toggle_button_set_active (self->no_lead, FALSE);
-  filter_changed_cb (self);
-}
-
-static void
-filter_stop_cb (YdUiOutline *self)
-{
-  yd_ui_outline_clear_filter (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-static void
-filter_activate_cb (YdUiOutline *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /* ---- selection ---- */
@@ -333,8 +212,8 @@ follow_focus (YdUiOutline *self)
 }
 
 /* Brings the list to the window's selection. */
-static void
-select_in_list (YdUiOutline *self)
+void
+yd_ui_outline_select_in_list (YdUiOutline *self)
 {
   if (self->selection == NULL || self->following)
     return;
@@ -378,7 +257,7 @@ yd_ui_outline_choose (YdUiOutline *self, GPtrArray *items)
     g_hash_table_add (self->chosen, g_object_ref (items->pdata[i]));
   yd_ui_selection_set_item (self->selection, items->pdata[0]);
   self->following = FALSE;
-  select_in_list (self);
+  yd_ui_outline_select_in_list (self);
 }
 
 /* Of several chosen rows the one that was selected stays so. */
@@ -431,7 +310,7 @@ refresh_cb (gpointer data)
     {
       sections += yd_item_get_kind (item) == YD_ITEM_SECTION;
       points += yd_item_get_kind (item) == YD_ITEM_POINT;
-      no_lead += lacks_lead (item);
+      no_lead += yd_ui_outline_lacks_lead (item);
     }
   g_autofree char *a = g_strdup_printf (
     g_dngettext (NULL, "%u section", "%u sections", sections), sections);
@@ -484,9 +363,9 @@ findings_changed_cb (YdUiOutline *self)
 static void
 plan_changed_cb (YdUiOutline *self)
 {
-  if (self->refresh_id == 0)
-    self->refresh_id = g_idle_add (refresh_cb, self);
-  select_in_list (self);
+  if (self->refresh_id == 0 && !yd_ui_document_is_typing (yd_ui_outline_get_document (self)))
+    self->refresh_id = g_idle_add (refresh_cb, self); /* no typing adds items or leads */
+  yd_ui_outline_select_in_list (self);
 }
 
 void
@@ -578,6 +457,7 @@ yd_ui_outline_dispose (GObject *object)
   g_clear_object (&self->filtered);
   g_clear_object (&self->rows);
   g_clear_object (&self->tree);
+  g_clear_object (&self->actions);
   g_clear_object (&self->head);
   g_clear_object (&self->tail);
   g_clear_object (&self->selection);
@@ -609,6 +489,7 @@ yd_ui_outline_class_init (YdUiOutlineClass *klass)
                                                "/cn/yaodian/Yaodian/outline/yd-ui-outline.ui");
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, list);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, filter);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, only);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, add);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, nothing);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, empty);
@@ -624,11 +505,7 @@ yd_ui_outline_init (YdUiOutline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->chosen = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (filter_changed_cb), self);
-  g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (filter_stop_cb), self);
-  g_signal_connect_swapped (self->filter, "activate", G_CALLBACK (filter_activate_cb), self);
-  gtk_search_entry_set_key_capture_widget (self->filter, GTK_WIDGET (self->list)); /* type to filter */
-  g_signal_connect_swapped (self->no_lead, "toggled", G_CALLBACK (filter_changed_cb), self);
+  yd_ui_outline_install_filter (self);
 
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
@@ -677,7 +554,7 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
 
   self->following = TRUE;
   self->tree = gtk_tree_list_model_new (make_roots (self, plan), FALSE, TRUE, children_cb, NULL, NULL);
-  self->rows = gtk_custom_filter_new (passes_cb, self, NULL);
+  self->rows = yd_ui_outline_new_filter (self);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)),
                                               g_object_ref (GTK_FILTER (self->rows)));
   self->rows_chosen = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
@@ -686,7 +563,7 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
 
   g_signal_connect_object (self->rows_chosen, "selection-changed", G_CALLBACK (rows_chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "notify::target", G_CALLBACK (select_in_list), self,
+  g_signal_connect_object (selection, "notify::target", G_CALLBACK (yd_ui_outline_select_in_list), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_outline_get_document (self), "findings-changed",
@@ -694,16 +571,4 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   gtk_widget_set_sensitive (self->add, yd_ui_outline_can_edit (self));
   findings_changed_cb (self);
   plan_changed_cb (self);
-}
-
-void
-yd_ui_outline_focus_filter (YdUiOutline *self)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
-}
-
-void
-yd_ui_outline_set_no_lead_only (YdUiOutline *self, gboolean only)
-{
-  gtk_toggle_button_set_active (self->no_lead, only);
 }

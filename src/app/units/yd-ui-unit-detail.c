@@ -366,6 +366,8 @@ show_members (YdUiUnitDetail *self, gboolean editable)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *entry = yd_ui_unit_entry_new ();
   yd_ui_unit_entry_set_plan (YD_UI_UNIT_ENTRY (entry), plan);
+  yd_ui_unit_entry_set_words (YD_UI_UNIT_ENTRY (entry), _ ("Add a member"),
+                              _ ("Name, short name or pinyin initials"));
   g_signal_connect_swapped (entry, "chosen", G_CALLBACK (add_member_cb), self);
   gtk_widget_add_css_class (row, "unit-entry-row");
   gtk_widget_set_focusable (row, FALSE);
@@ -398,6 +400,7 @@ add_use (YdUiUnitDetail *self, YdAssignment *assignment)
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY); /* its title */
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
   gtk_list_box_append (self->uses, row);
@@ -419,7 +422,6 @@ show_uses (YdUiUnitDetail *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), more);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_widget_add_css_class (row, "more");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, more, -1);
       gtk_list_box_append (self->uses, row);
     }
   g_autofree char *count = n > 0 ? g_strdup_printf (_ ("lead %u · support %u"), n_leads, n - n_leads)

@@ -140,7 +140,7 @@ yd_ui_unit_ask_rename (GtkWindow *parent, YdUiDocument *document, YdUnit *unit, 
                        gpointer data)
 {
   Rename *self = g_new0 (Rename, 1);
-  self->dialog = yd_ui_unit_dialog_new (parent, _ ("Rename Everywhere"), _ ("_Rename"), 640);
+  self->dialog = yd_ui_unit_dialog_new (parent, _ ("Rename Everywhere"), _ ("Re_name"), 640);
   self->document = g_object_ref (document);
   self->unit = g_object_ref (unit);
   self->done = done;

@@ -210,6 +210,12 @@ add_columns (YdUiUnitsTable *self)
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_append_column (self->view, column);
     }
+
+  /* headings of numbers stand over them */
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  for (int i = 0; i < N_COLUMNS && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+    if (columns[i].xalign > 0 && gtk_widget_get_first_child (title) != NULL)
+      gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
 }
 
 /* ---- what is listed ---- */
@@ -428,10 +434,12 @@ yd_ui_units_table_finalize (GObject *object)
   G_OBJECT_CLASS (yd_ui_units_table_parent_class)->finalize (object);
 }
 
+/* The rows, not the headings. */
 static gboolean
 yd_ui_units_table_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (YD_UI_UNITS_TABLE (widget)->view), GTK_DIR_TAB_FORWARD);
+  YdUiUnitsTable *self = YD_UI_UNITS_TABLE (widget);
+  return gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -50,6 +50,7 @@ struct _YdUiUnitsWindow
   guint count_id;              /* source */
   gboolean wordless;           /* the header's buttons are narrow */
   guint narrow_id;             /* source */
+  guint focus_id;              /* source: gives the keyboard to the table once it has rows */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiUnitsWindow, yd_ui_units_window, YD_UI_TYPE_TOOL_WINDOW)
@@ -538,6 +539,17 @@ listen (YdUiUnitsWindow *self)
 
 /* ---- life ---- */
 
+static gboolean
+focus_cb (gpointer data)
+{
+  YdUiUnitsWindow *self = data;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->panes)))
+    return G_SOURCE_CONTINUE;
+  self->focus_id = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 yd_ui_units_window_set_up (YdUiToolWindow *window)
 {
@@ -552,7 +564,7 @@ yd_ui_units_window_set_up (YdUiToolWindow *window)
   YdRecordList *units = yd_plan_list_units (plan_of (self));
   if (yd_record_list_get_length (units) > 0)
     yd_ui_units_table_select (self->table, yd_record_list_get (units, 0));
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  self->focus_id = g_timeout_add (60, focus_cb, self);
 }
 
 static gboolean
@@ -591,6 +603,7 @@ yd_ui_units_window_dispose (GObject *object)
   YdUiUnitsWindow *self = YD_UI_UNITS_WINDOW (object);
   g_clear_handle_id (&self->count_id, g_source_remove);
   g_clear_handle_id (&self->narrow_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   G_OBJECT_CLASS (yd_ui_units_window_parent_class)->dispose (object);
   g_clear_pointer (&self->facts, yd_ui_units_facts_free);
   g_clear_object (&self->actions);

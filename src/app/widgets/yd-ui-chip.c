@@ -55,7 +55,7 @@ yd_ui_chip_init (YdUiChip *self)
 }
 
 static GMenuModel *
-make_menu (const char *unit, YdUiChipKind kind)
+make_menu (const char *unit, YdUiChipKind kind, gboolean has_members)
 {
   GMenu *menu = g_menu_new ();
   if (kind != YD_UI_CHIP_FIRST_LEAD)
@@ -69,6 +69,12 @@ make_menu (const char *unit, YdUiChipKind kind)
   g_menu_item_set_action_and_target (role, kind == YD_UI_CHIP_SUPPORT ? "units.lead" : "units.support",
                                      "s", unit);
   g_menu_append_item (menu, role);
+  if (has_members)
+    {
+      g_autoptr (GMenuItem) expand = g_menu_item_new (_ ("Put its _members in its place"), NULL);
+      g_menu_item_set_action_and_target (expand, "units.expand", "s", unit);
+      g_menu_append_item (menu, expand);
+    }
   g_autoptr (GMenuItem) take = g_menu_item_new (_ ("_Remove"), NULL);
   g_menu_item_set_action_and_target (take, "units.remove", "s", unit);
   g_menu_append_item (menu, take);
@@ -79,12 +85,13 @@ make_menu (const char *unit, YdUiChipKind kind)
  * yd_ui_chip_new:
  * @label: what is shown: the unit's short name
  * @full_name: its whole name, for the tooltip
+ * @members: (nullable): the names of its members, where it is a collective
  *
  * Returns: (transfer floating): a chip
  */
 GtkWidget *
-yd_ui_chip_new (YdId unit, const char *label, const char *full_name, YdUiChipKind kind,
-                gboolean editable)
+yd_ui_chip_new (YdId unit, const char *label, const char *full_name, const char *members,
+                YdUiChipKind kind, gboolean editable)
 {
   static const char *const classes[] = { "first-lead", "lead", "support" };
   YdUiChip *self = g_object_new (YD_UI_TYPE_CHIP, NULL);
@@ -96,7 +103,9 @@ yd_ui_chip_new (YdId unit, const char *label, const char *full_name, YdUiChipKin
                      : kind == YD_UI_CHIP_LEAD     ? _ ("lead")
                                                    : _ ("support");
   g_autofree char *name = g_strdup_printf (_ ("%s, %s"), full_name, part);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  g_autofree char *tooltip
+    = members != NULL ? g_strdup_printf (_ ("%s: %s"), name, members) : g_strdup (name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
 
   GtkWidget *text = gtk_label_new (label);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
@@ -110,7 +119,7 @@ yd_ui_chip_new (YdId unit, const char *label, const char *full_name, YdUiChipKin
   GtkWidget *button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), text);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
-  g_autoptr (GMenuModel) menu = make_menu (self->unit, kind);
+  g_autoptr (GMenuModel) menu = make_menu (self->unit, kind, members != NULL);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_parent (button, GTK_WIDGET (self));

@@ -18,7 +18,7 @@ typedef enum
 #define YD_UI_TYPE_CHIP (yd_ui_chip_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiChip, yd_ui_chip, YD_UI, CHIP, GtkWidget)
 
-GtkWidget *yd_ui_chip_new (YdId unit, const char *label, const char *full_name, YdUiChipKind kind,
-                           gboolean editable);
+GtkWidget *yd_ui_chip_new (YdId unit, const char *label, const char *full_name, const char *members,
+                           YdUiChipKind kind, gboolean editable);
 
 G_END_DECLS

@@ -108,6 +108,65 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     yd_ui_outline_add_child (self->outline);
 }
 
+/* Words that are chosen in the text become a task; without any it begins with an empty title. */
+static void
+add_task_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  YdUiEditor *editor = yd_ui_draft_get_editor (self->draft);
+  int start = 0, length = 0;
+  YdId id;
+  if (item == NULL || yd_item_get_kind (item) != YD_ITEM_POINT)
+    return;
+  gboolean chosen = yd_ui_editor_get_chosen_span (editor, &start, &length);
+  YdStore *store = yd_ui_document_begin_edit (self->document);
+  gboolean done = store != NULL
+                  && yd_edit_add_task (store, yd_record_get_id (YD_RECORD (item)), start, length,
+                                       chosen ? NULL : "", &id, &error);
+  if (!yd_ui_document_end_edit (self->document, done, error) || chosen)
+    return;
+  yd_ui_selection_set_item (self->selection,
+                            yd_plan_find_item (yd_ui_selection_get_plan (self->selection), id));
+  yd_ui_editor_edit_title (editor);
+}
+
+/* Splits the item at the caret, or joins it to the one before. */
+static void
+divide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  YdUiEditor *editor = yd_ui_draft_get_editor (self->draft);
+  gboolean split = g_str_equal (g_action_get_name (G_ACTION (action)), "split"), done = FALSE;
+  YdId paragraph, made;
+  int offset;
+  YdStore *store = item != NULL ? yd_ui_document_begin_edit (self->document) : NULL;
+  if (store == NULL)
+    return;
+  YdId id = yd_record_get_id (YD_RECORD (item));
+  if (split && !yd_ui_editor_get_caret (editor, &paragraph, &offset))
+    return;
+  done = split ? yd_edit_split_item (store, id, paragraph, offset, &made, &error)
+               : yd_edit_join_item (store, id, &error);
+  if (yd_ui_document_end_edit (self->document, done, error) && split)
+    {
+      yd_ui_selection_set_item (self->selection,
+                                yd_plan_find_item (yd_ui_selection_get_plan (self->selection), made));
+      yd_ui_editor_edit_title (editor);
+    }
+}
+
+static void
+level_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  g_autofree char *name = g_strconcat ("outline.", g_action_get_name (G_ACTION (action)), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->outline), name, NULL);
+}
+
 static void
 step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -207,6 +266,12 @@ close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+save_elsewhere_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_window_save_elsewhere (data);
+}
+
+static void
 enable (YdUiWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
@@ -219,6 +284,8 @@ show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, c
 {
   g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_history_entry_get_words (entry)) : NULL;
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words != NULL ? words : bare);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words != NULL ? words : bare, -1);
@@ -242,11 +309,19 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "redo", can_redo);
   enable (self, "merge", editable);
   enable (self, "add-section", editable);
+  enable (self, "add-task", editable && item != NULL && yd_item_get_kind (item) == YD_ITEM_POINT);
+  enable (self, "promote", editable && item != NULL);
+  enable (self, "demote", editable && item != NULL);
+  enable (self, "split", editable && item != NULL);
+  enable (self, "join", editable && item != NULL);
   enable (self, "replace", editable);
   enable (self, "add-sibling", editable && item != NULL);
   enable (self, "add-child", editable && item != NULL);
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
   enable (self, "next", yd_ui_selection_get_neighbour (self->selection, 1) != NULL);
+  /* also where it was taken over and is only read: then it is gone on with as a copy */
+  enable (self, "save-elsewhere",
+          yd_store_get_path (store) != NULL && (editable || yd_store_get_problem (store) != NULL));
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
   show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, _ ("Undo"),
              _ ("Undo: %s"));
@@ -261,6 +336,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "undo", undo_cb, NULL, NULL, NULL },
     { "redo", redo_cb, NULL, NULL, NULL },
     { "save", save_cb, NULL, NULL, NULL },
+    { "save-elsewhere", save_elsewhere_cb, NULL, NULL, NULL },
     { "export-pdf", export_cb, NULL, NULL, NULL },
     { "export-docx", export_cb, NULL, NULL, NULL },
     { "export-docx-body", export_cb, NULL, NULL, NULL },
@@ -272,6 +348,11 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "add-section", add_cb, NULL, NULL, NULL },
     { "add-sibling", add_cb, NULL, NULL, NULL },
     { "add-child", add_cb, NULL, NULL, NULL },
+    { "add-task", add_task_cb, NULL, NULL, NULL },
+    { "split", divide_cb, NULL, NULL, NULL },
+    { "join", divide_cb, NULL, NULL, NULL },
+    { "promote", level_cb, NULL, NULL, NULL },
+    { "demote", level_cb, NULL, NULL, NULL },
     { "previous", step_cb, NULL, NULL, NULL },
     { "next", step_cb, NULL, NULL, NULL },
     { "edit-title", edit_title_cb, NULL, NULL, NULL },

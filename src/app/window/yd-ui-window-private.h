@@ -44,8 +44,16 @@ struct _YdUiWindow
   gboolean centred;         /* the title stands in the middle of the header, the views below */
   guint narrow_id;          /* source: makes it so after sizes are given out */
   guint focus_id;           /* source: gives the keyboard to the view that is shown */
+  char *told_kept;          /* owned: the version kept beside that was told of last */
   gboolean closing;         /* the person closes although the file cannot be written */
 };
 
 void yd_ui_window_install_actions (YdUiWindow *self);
 void yd_ui_window_update_actions (YdUiWindow *self);
+
+/* ---- its file; yd-ui-window-file.c ---- */
+
+char *yd_ui_window_dup_file_fact (YdUiWindow *self);
+const char *yd_ui_window_get_file_reason (YdUiWindow *self);
+void yd_ui_window_save_elsewhere (YdUiWindow *self);
+void yd_ui_window_file_changed (YdUiWindow *self, const GError *error);

@@ -5,6 +5,7 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
+#include "yd-ui-quiet.h"
 #include "yd-ui-state.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-words.h"
@@ -21,11 +22,9 @@ static char *
 dup_fact (YdUiWindow *self)
 {
   YdStore *store = yd_ui_document_get_store (self->document);
-  const char *holder = yd_store_get_holder (store);
-  if (yd_store_is_read_only (store) && holder != NULL)
-    return g_strdup_printf (_ ("open at %s; read here as last written"), holder);
-  if (yd_store_is_read_only (store))
-    return g_strdup (_ ("the file or its folder cannot be written"));
+  char *file = yd_ui_window_dup_file_fact (self);
+  if (file != NULL)
+    return file;
   const YdHistoryEntry *last = yd_store_get_undo_entry (store);
   if (last != NULL)
     {
@@ -48,11 +47,12 @@ show_header (YdUiWindow *self)
   if (title == NULL || title[0] == '\0')
     title = _ ("(untitled plan)");
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->title), title);
   gtk_window_set_title (GTK_WINDOW (self), title);
   g_autofree char *fact = dup_fact (self);
   gtk_label_set_text (self->fact, fact);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->fact), fact);
+  const char *reason = yd_ui_window_get_file_reason (self);
+  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->fact), reason != NULL ? reason : fact);
   gtk_label_set_text (self->tag_label, read_only ? _ ("Read-only") : yd_ui_words_get_stage (stage));
   gtk_widget_set_visible (self->tag_icon, read_only || stage == YD_STAGE_ISSUED);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->tag_icon),
@@ -196,9 +196,8 @@ problem_cb (YdUiWindow *self, const GError *error)
 static void
 file_changed_cb (YdUiWindow *self, const GError *error)
 {
-  show_header (self);
-  if (error != NULL)
-    yd_ui_toast_say (self->toasts, error->message);
+  plan_changed_cb (self);
+  yd_ui_window_file_changed (self, error);
 }
 
 static void
@@ -248,13 +247,23 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiWin
 
 /* ---- closing ---- */
 
+/* When the dialog that asked is gone. */
+static gboolean
+close_later_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_anyway_cb (YdUiWindow *self, const char *response)
 {
+  if (g_str_equal (response, "elsewhere"))
+    yd_ui_window_save_elsewhere (self);
   if (!g_str_equal (response, "close"))
     return;
   self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_later_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -269,7 +278,7 @@ ask_to_close (YdUiWindow *self, const char *problem, gboolean kept)
          : _ ("%s\n\nWhat was typed last stands on the screen alone. Copy it elsewhere before closing."),
     problem);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay Here"), "close",
-                                    _ ("_Close"), NULL);
+                                    _ ("_Close"), "elsewhere", _ ("Save _Elsewhere…"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -284,7 +293,14 @@ yd_ui_window_close_request (GtkWindow *window)
   if (yd_ui_job_is_busy (self->job))
     yd_ui_job_cancel (self->job);
   gboolean kept = yd_ui_document_settle (self->document);
-  gboolean written = kept && (yd_store_is_read_only (store) || yd_store_publish (store, &error));
+  /* a file that somebody took away or replaced is not made again unasked */
+  const GError *problem = yd_store_get_problem (store);
+  gboolean away = g_error_matches (problem, YD_ERROR, YD_ERROR_NOT_FOUND)
+                  || g_error_matches (problem, YD_ERROR, YD_ERROR_EXISTS);
+  if (away)
+    error = g_error_copy (problem);
+  gboolean written
+    = kept && (yd_store_is_read_only (store) || (!away && yd_store_publish (store, &error)));
   if (!written && !self->closing)
     {
       const char *unkept = yd_ui_document_get_unkept (self->document);
@@ -307,6 +323,7 @@ yd_ui_window_dispose (GObject *object)
   g_clear_object (&self->switcher);
   g_clear_object (&self->selection);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->told_kept, g_free);
   G_OBJECT_CLASS (yd_ui_window_parent_class)->dispose (object);
 }
 

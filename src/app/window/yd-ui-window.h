@@ -21,4 +21,7 @@ YdUiJob *yd_ui_window_get_job (YdUiWindow *self);
 void yd_ui_window_show_place (YdUiWindow *self, YdTable table, YdId record, YdId item, int start, int length);
 void yd_ui_window_say (YdUiWindow *self, const char *words);
 
+/* Says and asks what is to be known of the plan's file, once the window is there. */
+void yd_ui_window_file_opened (YdUiWindow *self);
+
 G_END_DECLS

@@ -1,0 +1,259 @@
+/* Owns: which items of the outline are shown, and the marks at the ends of its rows: by words, by mark, by
+ * unit. What an item stands below is shown with it. Refuses: to judge; checks and states do. */
+
+#include "yd-ui-outline-private.h"
+
+#include "yd-search.h"
+
+#include <glib/gi18n.h>
+
+#define UNIT "unit:" /* before the id of a unit whose items are shown alone */
+
+/* ---- marks ---- */
+
+gboolean
+yd_ui_outline_lacks_lead (YdItem *item)
+{
+  return yd_item_get_kind (item) == YD_ITEM_POINT && yd_item_is_assignable (item)
+         && yd_item_get_first_lead (item) == NULL;
+}
+
+static YdDate
+today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  return yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
+                          g_date_time_get_day_of_month (now));
+}
+
+/* Nothing of a draft is late. */
+static gboolean
+is_late (YdItem *item)
+{
+  return yd_item_get_kind (item) >= YD_ITEM_POINT
+         && yd_plan_get_row (yd_record_get_plan (YD_RECORD (item)))->stage == YD_STAGE_ISSUED
+         && yd_item_get_state (item, today (), NULL) == YD_STATE_OVERDUE;
+}
+
+static gboolean
+has_suggestion (YdItem *item)
+{
+  YdRecordList *list = yd_item_list_suggestions (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    if (yd_suggestion_get_row (yd_record_list_get (list, i))->state == YD_SUGGESTION_OPEN)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_finding (YdUiOutline *self, YdItem *item)
+{
+  gint64 id = yd_record_get_id (YD_RECORD (item));
+  return self->findings != NULL && g_hash_table_contains (self->findings, &id);
+}
+
+YdUiMarks
+yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item)
+{
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (item));
+  YdUiMarks marks = 0;
+  if (plan == NULL)
+    return 0;
+  if (is_late (item))
+    marks |= YD_UI_MARK_LATE;
+  if (has_finding (self, item))
+    marks |= YD_UI_MARK_FINDING;
+  if (yd_plan_get_row (plan)->assigning && yd_ui_outline_lacks_lead (item))
+    marks |= YD_UI_MARK_NO_LEAD;
+  if (has_suggestion (item))
+    marks |= YD_UI_MARK_SUGGESTION;
+  return marks;
+}
+
+/* ---- what passes ---- */
+
+static const char *
+get_only (YdUiOutline *self)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "only");
+  return g_intern_string (g_variant_get_string (state, NULL));
+}
+
+static gboolean
+is_wanted (YdUiOutline *self, YdItem *item, const char *only)
+{
+  YdId unit;
+  if (g_str_has_prefix (only, UNIT))
+    return yd_id_parse (only + strlen (UNIT), &unit)
+           && yd_plan_find_assignment (yd_record_get_plan (YD_RECORD (item)),
+                                       yd_record_get_id (YD_RECORD (item)), unit)
+                != NULL;
+  return g_str_equal (only, "no-lead")      ? yd_ui_outline_lacks_lead (item)
+         : g_str_equal (only, "finding")    ? has_finding (self, item)
+         : g_str_equal (only, "suggestion") ? has_suggestion (item)
+         : g_str_equal (only, "late")       ? is_late (item)
+                                            : TRUE;
+}
+
+/* Works out which items pass: those that match, and what they stand below. */
+static void
+collect_matching (YdUiOutline *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->filter)), *only = get_only (self);
+  g_autoptr (YdQuery) query = yd_query_new (words, YD_SEARCH_ALL);
+  gboolean sought = words[strspn (words, " ")] != '\0';
+  g_clear_pointer (&self->matching, g_hash_table_unref);
+  if (!sought && g_str_equal (only, "all"))
+    return;
+  self->matching = g_hash_table_new (NULL, NULL);
+  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
+       item != NULL; item = yd_item_get_next (item))
+    if (is_wanted (self, item, only) && (!sought || yd_item_matches (item, query)))
+      for (YdItem *above = item; above != NULL && g_hash_table_add (self->matching, above);
+           above = yd_item_get_parent (above))
+        ;
+}
+
+static gboolean
+passes_cb (gpointer object, gpointer data)
+{
+  YdUiOutline *self = data;
+  if (self->matching == NULL)
+    return TRUE;
+  g_autoptr (GObject) item = gtk_tree_list_row_get_item (object);
+  return YD_IS_ITEM (item) && g_hash_table_contains (self->matching, item);
+}
+
+GtkCustomFilter *
+yd_ui_outline_new_filter (YdUiOutline *self)
+{
+  return gtk_custom_filter_new (passes_cb, self, NULL);
+}
+
+static void
+filter_changed_cb (YdUiOutline *self)
+{
+  if (self->selection == NULL)
+    return;
+  self->following = TRUE;
+  collect_matching (self);
+  gtk_filter_changed (GTK_FILTER (self->rows), GTK_FILTER_CHANGE_DIFFERENT);
+  self->following = FALSE;
+  gtk_widget_set_visible (self->nothing,
+                          self->matching != NULL && g_hash_table_size (self->matching) == 0);
+  yd_ui_outline_select_in_list (self);
+}
+
+/* Shows the items of one kind alone; both the menu and the button at the foot say so. */
+static void
+show_only (YdUiOutline *self, const char *only)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "only");
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (only));
+  gtk_toggle_button_set_active (self->no_lead, g_str_equal (only, "no-lead"));
+  if (g_str_equal (only, "all"))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->only), "accent");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->only), "accent");
+  filter_changed_cb (self);
+}
+
+static void
+only_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_only (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+no_lead_cb (YdUiOutline *self)
+{
+  gboolean active = gtk_toggle_button_get_active (self->no_lead);
+  if (active != g_str_equal (get_only (self), "no-lead"))
+    show_only (self, active ? "no-lead" : "all");
+}
+
+void
+yd_ui_outline_set_no_lead_only (YdUiOutline *self, gboolean only)
+{
+  gtk_toggle_button_set_active (self->no_lead, only);
+}
+
+void
+yd_ui_outline_clear_filter (YdUiOutline *self)
+{
+  if (self->matching == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->filter), "");
+  show_only (self, "all");
+}
+
+void
+yd_ui_outline_focus_filter (YdUiOutline *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+}
+
+static void
+stop_cb (YdUiOutline *self)
+{
+  yd_ui_outline_clear_filter (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+activate_cb (YdUiOutline *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* ---- the menu ---- */
+
+static void
+append (GMenu *menu, const char *label, const char *only)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_menu_item_set_action_and_target (item, "filter.only", "s", only);
+  g_menu_append_item (menu, item);
+}
+
+/* The units as they are when the menu opens. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  YdUiOutline *self = data;
+  g_autoptr (GMenu) menu = g_menu_new (), marks = g_menu_new (), units = g_menu_new ();
+  append (marks, _ ("_All Items"), "all");
+  append (marks, _ ("Without a _Lead"), "no-lead");
+  append (marks, _ ("With _Findings"), "finding");
+  append (marks, _ ("With _Suggestions"), "suggestion");
+  append (marks, _ ("L_ate"), "late");
+  YdRecordList *list = yd_plan_list_units (yd_ui_selection_get_plan (self->selection));
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdUnit *unit = yd_record_list_get (list, i);
+      g_autofree char *id = yd_id_to_string (yd_record_get_id (YD_RECORD (unit)));
+      g_autofree char *only = g_strconcat (UNIT, id, NULL);
+      g_autoptr (GString) label = g_string_new (yd_unit_get_label (unit));
+      g_string_replace (label, "_", "__", 0);
+      append (units, label->str, only);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (units)) > 0)
+    g_menu_append_submenu (menu, _ ("Of One _Unit"), G_MENU_MODEL (units));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+void
+yd_ui_outline_install_filter (YdUiOutline *self)
+{
+  static const GActionEntry entries[] = { { "only", only_cb, "s", "'all'", NULL } };
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "filter", G_ACTION_GROUP (self->actions));
+  gtk_menu_button_set_create_popup_func (self->only, make_menu_cb, self, NULL);
+  gtk_search_entry_set_key_capture_widget (self->filter, GTK_WIDGET (self->list)); /* type to filter */
+  g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (filter_changed_cb), self);
+  g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (stop_cb), self);
+  g_signal_connect_swapped (self->filter, "activate", G_CALLBACK (activate_cb), self);
+  g_signal_connect_swapped (self->no_lead, "toggled", G_CALLBACK (no_lead_cb), self);
+}

@@ -1,0 +1,159 @@
+#!/usr/bin/python3
+"""The windows of findings and of comparison, end to end: what is found is fixed, ignored with a reason and
+brought back; points of another plan are taken over; undo takes each back in one step."""
+import json
+
+from desktop import Failure, run_cases
+
+PLAN = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。新建２个集团,完善机制,强化管理。（责任单位：医政科）
+2.加快项目建设。完成3个项目封顶,落实资金。（责任单位：规划科）
+3.改善群众就医。每周报送进展，建成5家示范科室。（责任单位：医政科）
+"""
+
+LAST = """2024年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。新建2个集团，完善机制，强化管理。（责任单位：医政科）
+2.推进互联网医院。2024年底前上线3家互联网医院。（责任单位：信息科）
+"""
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def bodies(desktop, path):
+    return ["".join(point["body"]) for section in desktop.read_plan(path)["items"]
+            for point in section["children"]]
+
+
+def open_findings(desktop, text=PLAN):
+    path = desktop.make_plan(text)
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.keys("F7")
+    desktop.wait("Findings", "list")
+    desktop.wait("Found", part=True)
+    return path, program
+
+
+def all_of_a_kind_are_fixed(desktop):
+    path, program = open_findings(desktop)
+    nameless = list(desktop.nameless())
+    if nameless:
+        raise Failure(f"without a name: {nameless}")
+    desktop.press("Fix all 2: Half-width punctuation in Chinese text", "push button")
+    desktop.wait("Put 2 Places Right?")
+    desktop.wait("1.做实医疗集团: “,” → “，”", part=True)
+    desktop.keys("Return")
+    desktop.gone("Fix all 2: Half-width punctuation in Chinese text", "push button")
+    desktop.wait("2 places put right", part=True)
+    desktop.press("Fix: Digits and Latin letters are written half-width", "push button")
+    desktop.gone("Fix: Digits and Latin letters are written half-width", "push button")
+    desktop.keys("ctrl+z")  # each fix is one step, however many places
+    desktop.wait("Fix: Digits and Latin letters are written half-width", "push button")
+    desktop.keys("ctrl+z")
+    desktop.wait("Fix all 2: Half-width punctuation in Chinese text", "push button")
+    desktop.keys("ctrl+shift+z")
+    desktop.gone("Fix all 2: Half-width punctuation in Chinese text", "push button")
+    desktop.quit(program)
+    same(bodies(desktop, path)[:2], ["新建２个集团，完善机制，强化管理。", "完成3个项目封顶，落实资金。"])
+
+
+def a_finding_is_ignored_and_brought_back(desktop):
+    path, program = open_findings(desktop)
+    finding = "“每周报送”: the rules against formalism discourage it"
+    desktop.put("Filter findings", "formalism")  # a row out of sight is not made
+    desktop.press(f"Ignore: {finding}", "push button")
+    desktop.wait("Ignore This Finding?")
+    desktop.put("Reason", "市里统一要求")
+    desktop.keys("Return")
+    desktop.gone(f"Ignore: {finding}", "push button")
+    desktop.wait("Switched Off 1", part=True)
+    desktop.press("Switched Off 1")
+    desktop.wait("reason: 市里统一要求", part=True)
+    desktop.keys("ctrl+s")
+    desktop.press("Switch on again: Reports and further papers asked of those below", "push button")
+    desktop.wait("Nothing Is Switched Off")
+    desktop.quit(program)
+    found = json.loads(desktop.cli("check", path, "--json"))
+    same([f["rule"] for f in found["findings"]].count("burden"), 1)
+    same(found["switched_off"], [])
+
+
+def a_rule_is_switched_off(desktop):
+    path, program = open_findings(desktop)
+    desktop.press("Switch off: Half-width punctuation in Chinese text", "push button")
+    desktop.wait("Switch This Rule Off?")
+    desktop.put("Reason", "原文如此")
+    desktop.keys("Return")
+    desktop.gone("Switch off: Half-width punctuation in Chinese text", "push button")
+    desktop.quit(program)
+    found = json.loads(desktop.cli("check", path, "--json"))
+    same([(s["rule"], s["item"], s["one"], s["reason"]) for s in found["switched_off"]],
+         [("half-width-mark", None, False, "原文如此")])
+    same("half-width-mark" in [f["rule"] for f in found["findings"]], False)
+
+
+def a_filter_narrows_the_list(desktop):
+    _, program = open_findings(desktop)
+    desktop.put("Filter findings", "formalism")
+    desktop.gone("Switch off: Half-width punctuation in Chinese text", "push button")
+    desktop.wait("Switch off: Reports and further papers asked of those below", "push button")
+    desktop.put("Filter findings", "no such words")
+    desktop.wait("Nothing Matches the Filter")
+    desktop.put("Filter findings", "")
+    desktop.wait("Switch off: Half-width punctuation in Chinese text", "push button")
+    desktop.quit(program)
+
+
+def a_finding_shows_its_words(desktop):
+    _, program = open_findings(desktop)
+    desktop.put("Filter findings", "formalism")
+    desktop.gone("Switch off: Half-width punctuation in Chinese text", "push button")
+    desktop.click("3.改善群众就医: “每周报送”", "list item", part=True)
+
+    def chosen():
+        text = desktop.find("Text", "text").queryText()
+        return text.getNSelections() > 0 and text.getText(*text.getSelection(0))
+
+    same(desktop.until(chosen, "nothing is selected"), "每周报送")
+    desktop.quit(program)
+
+
+def dropped_points_are_taken_over(desktop):
+    last = desktop.make_plan(LAST, "last")
+    program = desktop.start(last)
+    desktop.wait("Outline", "list")
+    desktop.quit(program)
+
+    path = desktop.make_plan(PLAN)
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.keys("shift+F7")
+    desktop.wait("Which Plan to Compare With?")
+    desktop.press("Choose a Plan")
+    desktop.press("2024年示例区卫生健康工作要点", "menu item")
+    desktop.wait("Comparison", "list")
+    desktop.wait("Dropped: —; 推进互联网医院; 本要点未再列入", part=True)
+    desktop.wait("Carried on: 做实医疗集团; 做实医疗集团", part=True)
+    nameless = list(desktop.nameless())
+    if nameless:
+        raise Failure(f"without a name: {nameless}")
+    desktop.press("Take over: 推进互联网医院", "push button")
+    desktop.wait("1 point taken over", part=True)
+    desktop.wait("Carried on: 推进互联网医院; 推进互联网医院", part=True)
+    desktop.quit(program)
+    point = desktop.read_plan(path)["items"][0]["children"][-1]
+    same((point["title"], "".join(point["body"]), point["lead"]),
+         ("推进互联网医院", "2025年底前上线3家互联网医院。", ["信息科"]))
+    desktop.cli("undo", path)
+    same(len(desktop.read_plan(path)["items"][0]["children"]), 3)
+
+
+run_cases([all_of_a_kind_are_fixed, a_finding_is_ignored_and_brought_back, a_rule_is_switched_off,
+           a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over])

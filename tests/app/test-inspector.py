@@ -1,0 +1,97 @@
+#!/usr/bin/python3
+"""The inspector: tasks from words of the text, answers to comments, suggestions at once."""
+from desktop import Failure, run_cases
+
+PLAN = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。年底前建成2个集团，检查结果互认率达到90%以上。（责任单位：医政科）
+2.加快项目建设。上半年完成主体结构封顶。（责任单位：规划科）
+"""
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def open_plan(desktop):
+    path = desktop.make_plan(PLAN)
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.wait("1.做实医疗集团", part=True)
+    return path, program
+
+
+def makes_a_task_of_words(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+Home", *["Right"] * 3, *["shift+Right"] * 6)
+    desktop.press("Add a task", "push button")
+    desktop.wait("（1）建成2个集团", "list item", part=True)
+    desktop.click("（1）建成2个集团", "list item", part=True)
+    desktop.wait_text("Title", "建成2个集团", "text")
+    desktop.wait("Stands for these words", "label")
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+Home")
+    desktop.type("XY")  # the words move, and the task with them
+    desktop.click("（1）建成2个集团", "list item", part=True)
+    desktop.wait("建成2个集团", "label")
+    desktop.keys("ctrl+z", "ctrl+z")
+    desktop.gone("（1）建成2个集团", "list item", part=True)
+    desktop.keys("ctrl+shift+z")
+    desktop.wait("（1）建成2个集团", "list item", part=True)
+    desktop.quit(program)
+    same([t["title"] for t in desktop.read_plan(path)["items"][0]["children"][0]["children"]], ["建成2个集团"])
+
+
+def splits_and_joins(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+Home", *["Right"] * 10)
+    desktop.keys("ctrl+shift+k")
+    desktop.wait("2.检查结果互认率", "list item", part=True)  # a title has yet to be written
+    desktop.type("second")
+    desktop.wait("2.second", "list item", part=True)
+    desktop.keys("ctrl+shift+j")
+    desktop.gone("2.second", "list item", part=True)
+    desktop.quit(program)
+    same(len(desktop.read_plan(path)["items"][0]["children"]), 2)
+
+
+def answers_comments(desktop):
+    _, program = open_plan(desktop)
+    desktop.press("Add a comment", "push button")
+    desktop.wait("Comment", "text")
+    desktop.type("check the rate")
+    desktop.press("_Add", "push button", part=True)
+    desktop.wait("check the rate", "label")
+    desktop.press("Reply to ", "push button", part=True)
+    desktop.wait("Reply", "text")
+    desktop.type("it is right")
+    desktop.press("_Add", "push button", part=True)
+    desktop.wait("it is right", "label")
+    desktop.press("Turn down the comment", "push button", part=True)
+    desktop.wait("Reason", "text")
+    desktop.type("as counted")
+    desktop.press("_Add", "push button", part=True)
+    desktop.wait("Not taken up: as counted", "label")
+    desktop.keys("ctrl+z")
+    desktop.gone("Not taken up: as counted", "label")
+    desktop.press("Take up the comment", "push button", part=True)
+    desktop.wait("Taken up", "label")
+    same(sorted(desktop.nameless()), [])
+    desktop.quit(program)
+
+
+def accepts_all(desktop):
+    path, program = open_plan(desktop)
+    desktop.press("Accept All Suggestions", "push button")
+    desktop.gone("Accept All Suggestions", "push button")
+    desktop.quit(program)
+    point = desktop.read_plan(path)["items"][0]["children"][0]
+    same(len(point["indicators"]) + len(point["milestones"]) >= 2, True)
+
+
+run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, accepts_all])
