@@ -7,6 +7,8 @@
 #define FILES N_ ("Files")
 #define EDITING N_ ("Editing")
 #define OUTLINE N_ ("Outline (while it has the keyboard)")
+#define MATRIX N_ ("Assigning (while the matrix has the keyboard)")
+#define UNITS N_ ("Register of units (while it has the keyboard)")
 #define VIEW N_ ("View")
 
 static const YdUiAction actions[] = {
@@ -15,9 +17,11 @@ static const YdUiAction actions[] = {
   { "app.import", "<Control>i", N_ ("Import a document"), FILES, FALSE },
   { "app.open", "<Control>o", N_ ("Open a plan"), FILES, FALSE },
   { "win.save", "<Control>s", N_ ("Write the file now"), FILES, FALSE },
+  { "win.save-elsewhere", NULL, N_ ("Keep the plan in another place from now on"), FILES, FALSE },
   { "win.export-pdf", "<Control>e", N_ ("Export the notice as PDF"), FILES, FALSE },
   { "win.export-docx", "<Control><Shift>d", N_ ("Export the notice for Word"), FILES, FALSE },
   { "win.print", "<Control>p", N_ ("Print the notice"), FILES, FALSE },
+  { "win.calibrate", "<Control><Shift>p", N_ ("Measure where the printer prints"), FILES, FALSE },
   { "win.export-sheet", "<Control><Shift>e", N_ ("Export the workbook for Excel"), FILES, FALSE },
   { "win.new-window", "<Control><Alt>n", N_ ("Another window on this plan"), FILES, FALSE },
   { "win.close", "<Control>w", N_ ("Close the window"), FILES, FALSE },
@@ -36,6 +40,8 @@ static const YdUiAction actions[] = {
   { "win.find", "<Control>f", N_ ("Find in the whole plan"), EDITING, FALSE },
   { "win.replace", "<Control>h", N_ ("Find and replace"), EDITING, FALSE },
   { "win.filter", "<Control><Shift>f", N_ ("Filter sections and points"), EDITING, FALSE },
+  { "win.history", "<Control><Shift>h", N_ ("History and versions"), EDITING, FALSE },
+  { "win.merge", NULL, N_ ("Merge a copy"), EDITING, FALSE },
 
   { "outline.add-sibling", "Return", N_ ("Add an item below"), OUTLINE, TRUE },
   { "outline.delete", "Delete", N_ ("Delete the item"), OUTLINE, TRUE },
@@ -48,8 +54,30 @@ static const YdUiAction actions[] = {
   { "outline.promote", "<Alt>Left", N_ ("Up one level"), OUTLINE, TRUE },
   { "outline.demote", "<Alt>Right", N_ ("Down one level"), OUTLINE, TRUE },
 
+  { "matrix.cycle", "space", N_ ("None, lead, support in turn"), MATRIX, TRUE },
+  { "matrix.lead", "q", N_ ("Lead"), MATRIX, TRUE },
+  { "matrix.first-lead", "<Shift>space", N_ ("First lead"), MATRIX, TRUE },
+  { "matrix.support", "p", N_ ("Support"), MATRIX, TRUE },
+  { "matrix.clear", "Delete", N_ ("Clear"), MATRIX, TRUE },
+  { "matrix.copy", "<Control>c", N_ ("Copy as a table"), MATRIX, TRUE },
+  { "matrix.select-all", "<Control>a", N_ ("Select all points"), MATRIX, TRUE },
+  { "matrix.open", "Return", N_ ("Write this point"), MATRIX, TRUE },
+
+  { "units.new", "<Control>n", N_ ("Add a unit"), UNITS, TRUE },
+  { "units.import", "<Control>o", N_ ("Read a list of units from a workbook"), UNITS, TRUE },
+  { "units.paste", "<Control>v", N_ ("Paste rows of units"), UNITS, TRUE },
+  { "units.find", "<Control>f", N_ ("Search the register"), UNITS, TRUE },
+  { "units.rename", "F2", N_ ("Rename everywhere"), UNITS, TRUE },
+  { "units.delete", "Delete", N_ ("Delete the unit"), UNITS, TRUE },
+  { "units.up", "<Alt>Up", N_ ("Move up"), UNITS, TRUE },
+  { "units.down", "<Alt>Down", N_ ("Move down"), UNITS, TRUE },
+
   { "win.view::draft", "<Alt>1", N_ ("Write the plan"), VIEW, FALSE },
+  { "win.view::assign", "<Alt>2", N_ ("Say who does what"), VIEW, FALSE },
   { "win.view::notice", "<Alt>4", N_ ("Lay out the notice"), VIEW, FALSE },
+  { "win.units", "<Control>u", N_ ("Register of units"), VIEW, FALSE },
+  { "win.findings", "F7", N_ ("Findings of the checks"), VIEW, FALSE },
+  { "win.compare", "<Shift>F7", N_ ("Compare with last year's plan"), VIEW, FALSE },
   { "win.sidebar", "F9", N_ ("Show the outline"), VIEW, FALSE },
   { "win.inspector", "<Control>F9", N_ ("Show units and deadlines"), VIEW, FALSE },
   { "win.pages", "<Shift>F9", N_ ("Show the pages"), VIEW, FALSE },

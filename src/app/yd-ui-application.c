@@ -13,6 +13,7 @@
 #include "yd-ui-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _YdUiApplication
 {
@@ -53,8 +54,11 @@ present_store (YdUiApplication *self, YdStore *store)
       g_autoptr (YdUiDocument) document = yd_ui_document_new (store);
       g_ptr_array_add (self->documents, g_object_ref (document));
       window = yd_ui_window_new (ADW_APPLICATION (self), document);
+      gtk_window_present (GTK_WINDOW (window));
+      yd_ui_window_file_opened (window); /* what it asks comes up over it */
     }
-  gtk_window_present (GTK_WINDOW (window));
+  else
+    gtk_window_present (GTK_WINDOW (window));
   yd_ui_recent_note (store);
   GtkWindow *start = find_start (self);
   if (start != NULL)
@@ -66,6 +70,64 @@ get_context (char **author)
 {
   *author = yd_ui_state_dup_author ();
   return (YdStoreContext){ .author = *author, .host = g_get_host_name (), .now = g_get_real_time };
+}
+
+/* ---- a damaged plan ---- */
+
+/* When the dialog that asked is gone: the start page it stood over goes too. */
+static gboolean
+recover_later_cb (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *author = NULL;
+  YdStoreContext context = get_context (&author);
+  YdUiApplication *self = YD_UI_APPLICATION (g_application_get_default ());
+  g_autofree char *copy = yd_store_recover (data, &context, &error);
+  if (copy == NULL || !yd_ui_application_open_plan (self, copy, &error))
+    yd_ui_plan_maker_say (self, error->message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+recover_cb (AdwMessageDialog *dialog, const char *response, char *path)
+{
+  if (g_str_equal (response, "open"))
+    g_idle_add_full (G_PRIORITY_DEFAULT, recover_later_cb, g_strdup (path), g_free);
+}
+
+static void
+free_path (gpointer data, GClosure *closure)
+{
+  g_free (data);
+}
+
+/* The newest sound daily copy, if there is one; FALSE: there is none. */
+static gboolean
+offer_copy (YdUiApplication *self, const char *path, const YdStoreContext *context, const GError *failure)
+{
+  if (!g_error_matches (failure, YD_ERROR, YD_ERROR_CORRUPT))
+    return FALSE;
+  g_autofree char *copy = yd_store_find_daily_copy (path, context);
+  if (copy == NULL)
+    return FALSE;
+  g_autofree char *day = g_path_get_basename (copy);
+  *strrchr (day, '.') = '\0';
+  if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
+    yd_ui_application_show_start (self);
+  GtkWidget *dialog = adw_message_dialog_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
+                                              _ ("The Plan Is Damaged"), NULL);
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    _ ("%s\n\nA sound copy of %s was kept on this machine. It is put beside the damaged file, which stays "
+       "as it is, and opened; what was written after it was kept is not in it."),
+    failure->message, day);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "open",
+                                    _ ("_Open the Copy"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (recover_cb), g_strdup (path), free_path, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
 }
 
 /**
@@ -86,11 +148,30 @@ yd_ui_application_open_plan (YdUiApplication *self, const char *path, GError **e
       g_clear_error (&failure);
       store = yd_store_open (path, YD_OPEN_READ, &context, &failure);
     }
+  if (store == NULL && offer_copy (self, path, &context, failure))
+    return TRUE;
   if (store == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
+  present_store (self, store);
+  return TRUE;
+}
+
+/**
+ * yd_ui_application_take_over:
+ *
+ * Opens a plan that is open on another machine, which loses it.
+ */
+gboolean
+yd_ui_application_take_over (YdUiApplication *self, const char *path, GError **error)
+{
+  g_autofree char *author = NULL;
+  YdStoreContext context = get_context (&author);
+  g_autoptr (YdStore) store = yd_store_open (path, YD_OPEN_TAKE_OVER, &context, error);
+  if (store == NULL)
+    return FALSE;
   present_store (self, store);
   return TRUE;
 }
@@ -161,7 +242,9 @@ yd_ui_application_let_go (YdUiApplication *self, YdUiWindow *window)
       return;
   YdStore *store = yd_ui_document_get_store (document);
   yd_ui_recent_note (store);
-  if (!yd_store_close (store, &error))
+  if (yd_store_get_problem (store) != NULL)
+    yd_store_leave (store); /* the person was asked; what is not in the file stays in the working copy */
+  else if (!yd_store_close (store, &error))
     g_warning ("%s", error->message); /* the working copy stays and is taken up again */
   g_ptr_array_remove (self->documents, document);
 }

@@ -13,6 +13,7 @@ typedef struct _YdUiWindow YdUiWindow;
 G_DECLARE_FINAL_TYPE (YdUiApplication, yd_ui_application, YD_UI, APPLICATION, AdwApplication)
 
 YdUiApplication *yd_ui_application_new (void);
+gboolean yd_ui_application_take_over (YdUiApplication *self, const char *path, GError **error);
 gboolean yd_ui_application_open_plan (YdUiApplication *self, const char *path, GError **error);
 gboolean yd_ui_application_make_plan (YdUiApplication *self, const char *path, gboolean force,
                                       YdRowList *rows, const char *source, GError **error);

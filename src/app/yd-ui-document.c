@@ -5,18 +5,23 @@
 
 #include "yd-check.h"
 #include "yd-composer.h"
+#include "yd-notice-settings.h"
+#include "yd-ui-state.h"
 
 /* Seconds: a pause that ends a gesture of typing, and how long one lasts at most. */
 #define TYPING_PAUSE 1
 #define TYPING_LIMIT 5
 /* Milliseconds: how long the checks wait for a pause, and the pages for the frame to be drawn. */
 #define CHECK_PAUSE 300
+/* Items looked at between two frames: about a millisecond. */
+#define CHECK_STEP 24
 #define PAGES_PAUSE 30
 /* A plan so long that its pages take longer than a frame has them when somebody pauses: after so many
  * times what they took, and at most so many milliseconds. */
 #define PAGES_FRAME 8
 #define PAGES_TIMES 3
 #define PAGES_LIMIT 1500
+#define PAPER "paper" /* group of what is remembered of it */
 
 /* What was typed last, to be offered again where it could not be kept. */
 typedef struct
@@ -42,8 +47,9 @@ struct _YdUiDocument
   gboolean settling; /* the plan may just be going back to what was before the typing */
 
   GPtrArray *findings; /* owned: YdFinding; NULL before the first check */
-  guint check_id;      /* source */
-  YdNoticeOptions options; /* of the layout, while the program runs */
+  guint check_id;      /* source: waits for a pause, or steps */
+  YdCheckRun *check;   /* owned: the run that is going on; NULL for none */
+  YdNoticeOptions options; /* of the layout: the plan's settings and the person's */
   YdPages *pages;      /* owned; NULL before they are composed, or where they cannot be */
   char *pages_problem; /* owned: why not */
   guint pages_id;      /* source */
@@ -93,15 +99,6 @@ get_composer (GError **error)
   return composer;
 }
 
-static YdPages *
-compose (YdUiDocument *self, GError **error)
-{
-  YdComposer *composer = get_composer (error);
-  return composer != NULL
-           ? yd_composer_compose (composer, yd_store_get_plan (self->store), &self->options, error)
-           : NULL;
-}
-
 static gboolean
 pages_cb (gpointer data)
 {
@@ -111,7 +108,7 @@ pages_cb (gpointer data)
   self->pages_id = 0;
   g_clear_pointer (&self->pages, yd_pages_unref);
   g_clear_pointer (&self->pages_problem, g_free);
-  self->pages = compose (self, &error);
+  self->pages = yd_ui_document_compose_now (self, &error);
   if (self->pages == NULL)
     self->pages_problem = g_strdup (error != NULL ? error->message : "");
   g_signal_emit (self, signals[PAGES_CHANGED], 0);
@@ -119,14 +116,26 @@ pages_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A step each time nothing else is to be done: keys and frames come first, however long the plan is. */
+static gboolean
+check_step_cb (gpointer data)
+{
+  YdUiDocument *self = data;
+  if (yd_check_run_step (self->check, CHECK_STEP))
+    return G_SOURCE_CONTINUE;
+  self->check_id = 0;
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = yd_check_run_finish (g_steal_pointer (&self->check));
+  g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 check_cb (gpointer data)
 {
   YdUiDocument *self = data;
-  self->check_id = 0;
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = yd_check_plan (yd_store_get_plan (self->store), YD_CHECK_DEFAULT);
-  g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
+  self->check = yd_check_run_new (yd_store_get_plan (self->store), YD_CHECK_DEFAULT);
+  self->check_id = g_idle_add_full (G_PRIORITY_LOW, check_step_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -146,7 +155,9 @@ queue_pages (YdUiDocument *self)
 static void
 plan_changed_cb (YdUiDocument *self)
 {
+  yd_notice_options_read_settings (&self->options, yd_store_get_plan (self->store));
   g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_pointer (&self->check, yd_check_run_free);
   self->check_id = g_timeout_add_full (G_PRIORITY_LOW, CHECK_PAUSE, check_cb, self, NULL);
   queue_pages (self);
 }
@@ -157,11 +168,23 @@ yd_ui_document_get_options (YdUiDocument *self)
   return &self->options;
 }
 
-/* How the notice is laid out: on screen, on paper and in files. */
+/**
+ * yd_ui_document_set_paper:
+ * @options: whose duplex, mirror, preprinted and draft hold from now on: on screen, on paper and in
+ *   files
+ *
+ * What the paper is like belongs to the person and is remembered; that it is a draft is not.
+ */
 void
-yd_ui_document_set_options (YdUiDocument *self, const YdNoticeOptions *options)
+yd_ui_document_set_paper (YdUiDocument *self, const YdNoticeOptions *options)
 {
-  self->options = *options;
+  self->options.duplex = options->duplex;
+  self->options.mirror = options->mirror;
+  self->options.preprinted = options->preprinted;
+  self->options.draft = options->draft;
+  yd_ui_state_set_flag (PAPER, "duplex", options->duplex);
+  yd_ui_state_set_flag (PAPER, "mirror", options->mirror);
+  yd_ui_state_set_flag (PAPER, "preprinted", options->preprinted);
   queue_pages (self);
 }
 
@@ -206,7 +229,21 @@ yd_ui_document_get_pages_problem (YdUiDocument *self)
 YdPages *
 yd_ui_document_compose_now (YdUiDocument *self, GError **error)
 {
-  return compose (self, error);
+  return yd_ui_document_compose_plan (self, yd_store_get_plan (self->store), &self->options, error);
+}
+
+/**
+ * yd_ui_document_compose_plan:
+ * @plan: the document's, or a snapshot of it
+ *
+ * Returns: (transfer full) (nullable): its pages
+ */
+YdPages *
+yd_ui_document_compose_plan (YdUiDocument *self, YdPlan *plan, const YdNoticeOptions *options,
+                             GError **error)
+{
+  YdComposer *composer = get_composer (error);
+  return composer != NULL ? yd_composer_compose (composer, plan, options, error) : NULL;
 }
 
 /* ---- life ---- */
@@ -216,6 +253,7 @@ yd_ui_document_dispose (GObject *object)
 {
   YdUiDocument *self = YD_UI_DOCUMENT (object);
   g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_pointer (&self->check, yd_check_run_free);
   g_clear_handle_id (&self->pages_id, g_source_remove);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->pages, yd_pages_unref);
@@ -248,6 +286,9 @@ static void
 yd_ui_document_init (YdUiDocument *self)
 {
   self->options = YD_NOTICE_OPTIONS_INIT;
+  self->options.duplex = yd_ui_state_get_flag (PAPER, "duplex");
+  self->options.mirror = yd_ui_state_get_flag (PAPER, "mirror");
+  self->options.preprinted = yd_ui_state_get_flag (PAPER, "preprinted");
 }
 
 /**

@@ -47,8 +47,10 @@ GPtrArray *yd_ui_document_get_findings (YdUiDocument *self);
 YdPages *yd_ui_document_get_pages (YdUiDocument *self);
 const char *yd_ui_document_get_pages_problem (YdUiDocument *self);
 const YdNoticeOptions *yd_ui_document_get_options (YdUiDocument *self);
-void yd_ui_document_set_options (YdUiDocument *self, const YdNoticeOptions *options);
+void yd_ui_document_set_paper (YdUiDocument *self, const YdNoticeOptions *options);
 YdPages *yd_ui_document_compose_now (YdUiDocument *self, GError **error);
+YdPages *yd_ui_document_compose_plan (YdUiDocument *self, YdPlan *plan,
+                                      const YdNoticeOptions *options, GError **error);
 void yd_ui_document_report (YdUiDocument *self, const GError *error);
 
 G_END_DECLS

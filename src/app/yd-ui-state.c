@@ -123,3 +123,78 @@ yd_ui_state_set_folder (const char *folder)
   g_key_file_set_string (file, "files", "folder", folder);
   save (file, NULL);
 }
+
+gboolean
+yd_ui_state_get_flag (const char *group, const char *key)
+{
+  g_autoptr (GKeyFile) file = load ();
+  return g_key_file_get_boolean (file, group, key, NULL);
+}
+
+void
+yd_ui_state_set_flag (const char *group, const char *key, gboolean value)
+{
+  g_autoptr (GKeyFile) file = load ();
+  g_key_file_set_boolean (file, group, key, value);
+  save (file, NULL);
+}
+
+/**
+ * yd_ui_state_dup_word:
+ *
+ * Returns: (transfer full) (nullable): what was set last
+ */
+char *
+yd_ui_state_dup_word (const char *group, const char *key)
+{
+  g_autoptr (GKeyFile) file = load ();
+  return g_key_file_get_string (file, group, key, NULL);
+}
+
+void
+yd_ui_state_set_word (const char *group, const char *key, const char *value)
+{
+  g_autoptr (GKeyFile) file = load ();
+  g_key_file_set_string (file, group, key, value);
+  save (file, NULL);
+}
+
+/**
+ * yd_ui_state_dup_numbers:
+ * @n: (out): how many
+ *
+ * Returns: (transfer full) (nullable) (array length=n): what was set last
+ */
+double *
+yd_ui_state_dup_numbers (const char *group, const char *key, gsize *n)
+{
+  g_autoptr (GKeyFile) file = load ();
+  *n = 0;
+  return g_key_file_get_double_list (file, group, key, n, NULL);
+}
+
+/* @numbers: (nullable): %NULL takes them away */
+gboolean
+yd_ui_state_set_numbers (const char *group, const char *key, const double *numbers, gsize n,
+                         GError **error)
+{
+  g_autoptr (GKeyFile) file = load ();
+  if (numbers != NULL)
+    g_key_file_set_double_list (file, group, key, (double *)numbers, n);
+  else
+    g_key_file_remove_key (file, group, key, NULL);
+  return save (file, error);
+}
+
+/**
+ * yd_ui_state_dup_keys:
+ *
+ * Returns: (transfer full): the keys of @group
+ */
+GStrv
+yd_ui_state_dup_keys (const char *group)
+{
+  g_autoptr (GKeyFile) file = load ();
+  GStrv keys = g_key_file_get_keys (file, group, NULL, NULL);
+  return keys != NULL ? keys : g_new0 (char *, 1);
+}

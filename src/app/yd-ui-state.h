@@ -16,4 +16,14 @@ gboolean yd_ui_state_set_author (const char *author, GError **error);
 char *yd_ui_state_dup_folder (void);
 void yd_ui_state_set_folder (const char *folder);
 
+/* Small things under a group and a key. */
+gboolean yd_ui_state_get_flag (const char *group, const char *key);
+void yd_ui_state_set_flag (const char *group, const char *key, gboolean value);
+char *yd_ui_state_dup_word (const char *group, const char *key);
+void yd_ui_state_set_word (const char *group, const char *key, const char *value);
+double *yd_ui_state_dup_numbers (const char *group, const char *key, gsize *n);
+gboolean yd_ui_state_set_numbers (const char *group, const char *key, const double *numbers,
+                                  gsize n, GError **error);
+GStrv yd_ui_state_dup_keys (const char *group);
+
 G_END_DECLS

@@ -23,11 +23,12 @@ check_missing (YdCheck *check, YdNotice *notice)
   const YdNoticeRow *row = check->notice;
   if (!check->has_notice)
     return;
-  if (yd_check_is_blank (row->title) && row->form != YD_NOTICE_MINUTES)
+  gboolean order = row->form == YD_NOTICE_ORDER; /* begins with its text (10.2) */
+  if (yd_check_is_blank (row->title) && row->form != YD_NOTICE_MINUTES && !order)
     report_missing (check, "title", N_("The notice has no title"));
   if (row->form != YD_NOTICE_MINUTES)
     {
-      if (yd_check_is_blank (row->addressee))
+      if (yd_check_is_blank (row->addressee) && !order)
         report_missing (check, "addressee", N_("The notice has no addressee"));
       /* a plan that is signed and dated after its own text needs neither before it */
       if (yd_check_is_blank (row->signature) && yd_check_is_blank (row->plan_signature))
@@ -81,7 +82,9 @@ static void
 check_number (YdCheck *check, YdNotice *notice)
 {
   const char *number = check->notice->number;
-  if (yd_check_is_blank (number) || is_number (number))
+  if (yd_check_is_blank (number) || is_number (number)
+      || (check->notice->form == YD_NOTICE_ORDER
+          && g_regex_match_simple ("^第[1-9][0-9]*号$", number, 0, 0)))
     return;
   YdFinding *finding = yd_check_add (check, YD_TABLE_NOTICE, check->notice->id, "number", YD_ID_NONE);
   yd_finding_take_argument (finding, g_strdup (number));

@@ -85,7 +85,9 @@ struct _YdCheck
   GHashTable *offsets;      /* owned: counter → how far the source's numbers are off */
   GHashTable *units_seen;   /* YdUnit, borrowed: unknown ones that were spoken of */
   guint n_live;             /* points and tasks that somebody is still to answer for */
-  int n_vague;              /* of those, that nobody can tell to be done; -1: not counted yet */
+  guint n_vague;            /* of those looked at, that nobody can tell to be done */
+  guint n_soft;             /* soft verbs in those looked at */
+  glong live_length;        /* and their characters */
   gboolean has_dates;       /* at least one of them has a date */
   YdCheckTally *tally;      /* owned: how one thing is written in the whole plan */
   YdCheckNames *names;      /* owned: the units by every name they have */

@@ -41,7 +41,6 @@ clear_hit (gpointer data)
 struct _YdCheckTally
 {
   GArray *hits[G_N_ELEMENTS (styles)][2]; /* Hit: the first of each text */
-  guint n_soft;                           /* soft verbs in all */
 };
 
 YdCheckTally *

@@ -65,6 +65,8 @@ check_soft (YdCheck *check, YdItem *item)
   g_autofree char *words = yd_check_dup_words (item);
   guint n = count_soft (words, &first, &at);
   glong length = g_utf8_strlen (words, -1);
+  check->n_soft += n;
+  check->live_length += length;
   if (n < SOFT_AT_ONCE || length > (glong)n * 45 || yd_check_find (words, FIGURE, NULL))
     return;
   YdFinding *finding = yd_check_add_item (check, item, NULL);
@@ -76,25 +78,12 @@ check_soft (YdCheck *check, YdItem *item)
 static void
 check_soft_plan (YdCheck *check)
 {
-  guint n = 0, n_points = 0;
-  glong length = 0;
-  for (guint i = 0; i < check->items->len; i++)
-    {
-      const char *first, *at;
-      YdItem *item = check->items->pdata[i];
-      if (!yd_check_is_live (item))
-        continue;
-      g_autofree char *words = yd_check_dup_words (item);
-      n += count_soft (words, &first, &at);
-      length += g_utf8_strlen (words, -1);
-      n_points++;
-    }
-  if (n < 12 || length > (glong)n * 80)
+  if (check->n_soft < 12 || check->live_length > (glong)check->n_soft * 80)
     return;
   YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
   yd_finding_set_sentence (finding, N_("%s soft verbs in %s points: 进一步, 积极推进 and the like carry the plan"));
-  yd_finding_take_argument (finding, g_strdup_printf ("%u", n));
-  yd_finding_take_argument (finding, g_strdup_printf ("%u", n_points));
+  yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_soft));
+  yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_live));
 }
 
 /* ---- 可考核性 ---- */
@@ -132,58 +121,17 @@ has_object (const char *words)
   return g_utf8_strlen (rest, -1) >= 2;
 }
 
-/* Where it is how most of the plan is written, it is said once. */
-#define FOLD_AT_LEAST 5
-
-static gboolean
-lacks_measure (YdItem *item)
-{
-  if (!yd_check_is_live (item))
-    return FALSE;
-  g_autofree char *words = yd_check_dup_words (item);
-  return *words != '\0' && is_vague (item, words);
-}
-
-static guint
-count_vague (YdCheck *check)
-{
-  if (check->n_vague < 0)
-    {
-      check->n_vague = 0;
-      for (guint i = 0; i < check->items->len; i++)
-        check->n_vague += lacks_measure (check->items->pdata[i]);
-    }
-  return (guint)check->n_vague;
-}
-
-static gboolean
-is_folded (YdCheck *check)
-{
-  return count_vague (check) >= FOLD_AT_LEAST && count_vague (check) * 3 > check->n_live;
-}
-
-static void
-check_verifiable_plan (YdCheck *check)
-{
-  if (!is_folded (check))
-    return;
-  YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
-  yd_finding_set_sentence (finding, N_("%s of %s points have neither a measure nor a result nor a date"));
-  yd_finding_take_argument (finding, g_strdup_printf ("%u", count_vague (check)));
-  yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_live));
-}
-
 static void
 check_verifiable (YdCheck *check, YdItem *item)
 {
-  if (!lacks_measure (item))
+  if (!yd_check_is_live (item))
     return;
   g_autofree char *words = yd_check_dup_words (item);
-  gboolean object = has_object (words);
-  if (object && is_folded (check))
+  if (*words == '\0' || !is_vague (item, words))
     return;
   YdFinding *finding = yd_check_add_item (check, item, NULL);
-  if (!object)
+  check->n_vague++;
+  if (!has_object (words))
     {
       yd_finding_set_sentence (finding, N_("It does not say what is to be done: no object, no measure, no date"));
       yd_finding_set_severity (finding, YD_SEVERITY_WARNING);
@@ -191,6 +139,31 @@ check_verifiable (YdCheck *check, YdItem *item)
   else if (check->assigning && check->row->default_lead == YD_ID_NONE
            && yd_item_get_first_lead (item) == NULL)
     yd_finding_set_sentence (finding, N_("Nothing tells whether it is done: no measure, no result, no date, no lead"));
+}
+
+#define FOLD_AT_LEAST 5
+
+/* Where it is how a third of the plan is written, it is said once. */
+static void
+fold_verifiable (YdCheck *check)
+{
+  if (check->n_vague < FOLD_AT_LEAST || check->n_vague * 3 <= check->n_live)
+    return;
+  guint kept = 0;
+  for (guint i = 0; i < check->findings->len; i++)
+    {
+      YdFinding *finding = check->findings->pdata[i];
+      if (yd_finding_get_rule (finding) == &check->rule->rule
+          && yd_finding_get_severity (finding) == YD_SEVERITY_HINT)
+        g_object_unref (finding);
+      else
+        check->findings->pdata[kept++] = finding;
+    }
+  check->findings->len = kept;
+  YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
+  yd_finding_set_sentence (finding, N_("%s of %s points have neither a measure nor a result nor a date"));
+  yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_vague));
+  yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_live));
 }
 
 /* ---- long sentences ---- */
@@ -244,7 +217,7 @@ static const YdCheckPattern burdens[] = {
 const YdCheckRule yd_check_word_rules[] = {
   { .rule = { "not-verifiable", YD_SEVERITY_HINT, N_("Points of which nobody can tell whether they are done"), NULL },
     .sentence = N_("Nothing tells whether it is done: no measure, no result, no date"),
-    .check_item = check_verifiable, .check_plan = check_verifiable_plan },
+    .check_item = check_verifiable, .check_plan = fold_verifiable },
   { .rule = { "soft-verbs", YD_SEVERITY_HINT, N_("Many soft verbs: 进一步, 积极推进, 大力"), NULL },
     .sentence = N_("%s soft verbs and no figure, the first “%s”"),
     .check_item = check_soft, .check_plan = check_soft_plan },

@@ -118,6 +118,33 @@ find_switched_off (YdCheck *check, YdId item)
   return reason != NULL ? reason : g_hash_table_lookup (check->switched_off, everywhere);
 }
 
+/* Findings that were switched off one by one: their words are known only when they are whole. */
+static void
+apply_keys (YdCheck *check)
+{
+  gboolean any = FALSE;
+  GHashTableIter iter;
+  gpointer key;
+  if (check->switched_off == NULL)
+    return;
+  g_hash_table_iter_init (&iter, check->switched_off);
+  while (!any && g_hash_table_iter_next (&iter, &key, NULL))
+    any = strchr (key, '#') != NULL;
+  for (guint i = 0; any && i < check->findings->len; i++)
+    {
+      YdFinding *finding = check->findings->pdata[i];
+      g_autofree char *word = yd_finding_dup_key (finding);
+      g_autofree char *here = switch_key (word, yd_finding_get_item (finding));
+      const char *reason = g_hash_table_lookup (check->switched_off, here);
+      if (reason == NULL)
+        continue;
+      if (check->flags & YD_CHECK_SWITCHED_OFF)
+        yd_finding_set_switched_off (finding, reason);
+      else
+        g_ptr_array_remove_index (check->findings, i--);
+    }
+}
+
 /* ---- findings in the making ---- */
 
 YdFinding *
@@ -348,7 +375,6 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .plan = g_object_ref (plan),
     .items = g_ptr_array_new (),
     .flags = flags,
-    .n_vague = -1,
     .switched_off = read_switched_off (plan),
     .titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
@@ -424,6 +450,7 @@ yd_check_run_step (YdCheckRun *self, guint n_items)
 GPtrArray *
 yd_check_run_finish (YdCheckRun *self)
 {
+  apply_keys (&self->check);
   GPtrArray *findings = g_steal_pointer (&self->check.findings);
   yd_check_run_free (self);
   return findings;

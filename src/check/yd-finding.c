@@ -322,6 +322,37 @@ yd_finding_dup_place (YdFinding *self, YdPlan *plan)
 }
 
 /**
+ * yd_finding_dup_key:
+ *
+ * Returns: (transfer full): what a suppression of this finding alone bears: rule, # and a mark of what
+ *   it says. Other words at that place are another finding.
+ */
+char *
+yd_finding_dup_key (YdFinding *self)
+{
+  guint hash = self->field != NULL ? g_str_hash (self->field) : 5381;
+  hash = hash * 31 + (guint)self->record + (guint)(self->record >> 32);
+  for (int i = 0; i < MAX_ARGUMENTS && self->arguments[i] != NULL; i++)
+    hash = hash * 31 + g_str_hash (self->arguments[i]);
+  for (guint i = 0; self->edits != NULL && i < self->edits->len; i++)
+    hash = hash * 31 + g_str_hash (g_array_index (self->edits, YdTextEdit, i).found);
+  return g_strdup_printf ("%s#%08x", self->rule->id, hash);
+}
+
+/**
+ * yd_rule_dup_id_of_key:
+ * @key: (nullable): of a suppression
+ *
+ * Returns: (transfer full): the rule's id alone
+ */
+char *
+yd_rule_dup_id_of_key (const char *key)
+{
+  const char *mark = key != NULL ? strchrnul (key, '#') : NULL;
+  return key != NULL ? g_strndup (key, (gsize)(mark - key)) : g_strdup ("");
+}
+
+/**
  * yd_finding_get_switched_off:
  * @reason: (out) (optional) (transfer none): the reason that was given; "" for none
  *

@@ -23,6 +23,8 @@ struct _YdRule
   const char *source;  /* (nullable): the clause it comes from: GB/T 15834 */
 };
 
+/* A suppression's rule is a rule's id, or the key of one finding of it. */
+char *yd_rule_dup_id_of_key (const char *key);
 const char *yd_rule_get_title (const YdRule *rule);
 const char *yd_severity_get_word (YdSeverity severity);
 const char *yd_severity_get_label (YdSeverity severity);
@@ -37,7 +39,8 @@ typedef struct
 } YdTextEdit;
 
 /* What a check says of one place of a plan: values only, so it outlives the plan it was found in. The
- * place is a field of a row, and a fix is a new text for that field: yd_edit_set_field() takes it. */
+ * place is a field of a row, and a fix is a new text for that field, which yd_edit_set_fields() writes:
+ * of one finding or, by yd_fix_collect(), of many, as one gesture. */
 #define YD_TYPE_FINDING (yd_finding_get_type ())
 G_DECLARE_FINAL_TYPE (YdFinding, yd_finding, YD, FINDING, GObject)
 
@@ -55,6 +58,7 @@ const char *const *yd_finding_get_arguments (YdFinding *self);
 char *yd_finding_dup_message (YdFinding *self);
 char *yd_finding_dup_place (YdFinding *self, YdPlan *plan);
 
+char *yd_finding_dup_key (YdFinding *self);
 gboolean yd_finding_get_switched_off (YdFinding *self, const char **reason);
 
 const YdTextEdit *yd_finding_get_edits (YdFinding *self, guint *n_edits);

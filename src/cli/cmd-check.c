@@ -17,10 +17,13 @@ print_text (YdPlan *plan, GPtrArray *findings)
       YdFinding *finding = findings->pdata[i];
       g_autofree char *place = yd_finding_dup_place (finding, plan);
       g_autofree char *message = yd_finding_dup_message (finding);
-      totals[yd_finding_get_severity (finding)]++;
+      totals[yd_finding_get_severity (finding)] += !yd_finding_get_switched_off (finding, NULL);
       yd_cli_print ("%s\t%s\t%s\t[%s]\n",
                     yd_severity_get_label (yd_finding_get_severity (finding)), place, message,
                     yd_finding_get_rule_id (finding));
+      const char *reason;
+      if (yd_finding_get_switched_off (finding, &reason))
+        yd_cli_print ("\t%s%s%s\n", _ ("switched off"), *reason != '\0' ? ": " : "", reason);
     }
   if (findings->len == 0)
     {
@@ -89,7 +92,52 @@ add_finding (JsonBuilder *builder, YdPlan *plan, YdFinding *finding)
     json_builder_add_string_value (builder, *a);
   json_builder_end_array (builder);
   add_edits (builder, finding);
+  const char *reason;
+  yd_cli_add_text (builder, "switched_off",
+                   yd_finding_get_switched_off (finding, &reason) ? reason : NULL);
   json_builder_end_object (builder);
+}
+
+/* What somebody switched off in this plan, whether or not there is anything to find. */
+static void
+add_switched_off (JsonBuilder *builder, YdPlan *plan)
+{
+  YdRecordList *list = yd_plan_list_suppressions (plan);
+  json_builder_set_member_name (builder, "switched_off");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdSuppressionRow *row = yd_suppression_get_row (yd_record_list_get (list, i));
+      g_autofree char *rule = yd_rule_dup_id_of_key (row->rule);
+      json_builder_begin_object (builder);
+      yd_cli_add_text (builder, "rule", rule);
+      yd_cli_add_id (builder, "item", row->item);
+      json_builder_set_member_name (builder, "one");
+      json_builder_add_boolean_value (builder, g_strcmp0 (rule, row->rule) != 0);
+      yd_cli_add_text (builder, "reason", row->reason);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* The same for a person. */
+static void
+print_switched_off (YdPlan *plan)
+{
+  YdRecordList *list = yd_plan_list_suppressions (plan);
+  if (yd_record_list_get_length (list) > 0)
+    yd_cli_print ("\n%s\n", _ ("Switched off in this plan:"));
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdSuppressionRow *row = yd_suppression_get_row (yd_record_list_get (list, i));
+      g_autofree char *id = yd_rule_dup_id_of_key (row->rule);
+      const YdRule *rule = yd_check_find_rule (id);
+      YdItem *item = yd_plan_find_item (plan, row->item);
+      yd_cli_print ("  %s\t%s%s\t%s\t[%s]\n", rule != NULL ? yd_rule_get_title (rule) : id,
+                    item != NULL ? yd_item_get_number (item) : "",
+                    item != NULL ? yd_item_get_title (item) : _ ("the whole plan"),
+                    row->reason != NULL ? row->reason : "", id);
+    }
 }
 
 static void
@@ -107,18 +155,44 @@ print_json (YdPlan *plan, GPtrArray *findings)
   for (guint i = 0; i < findings->len; i++)
     add_finding (builder, plan, findings->pdata[i]);
   json_builder_end_array (builder);
+  add_switched_off (builder, plan);
   json_builder_end_object (builder);
   g_autoptr (JsonNode) node = json_builder_get_root (builder);
   yd_cli_print_json (node);
 }
 
+/* A plan whose file was held open by nobody but us stays what it was: a copy of it outlives the store. */
+static YdPlan *
+read_other (const char *file, GError **error)
+{
+  g_autoptr (YdStore) store = yd_cli_open (file, YD_OPEN_READ, error);
+  return store != NULL ? yd_plan_snapshot (yd_store_get_plan (store)) : NULL;
+}
+
+static gboolean
+has_error (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (yd_finding_get_severity (findings->pdata[i]) == YD_SEVERITY_ERROR
+        && !yd_finding_get_switched_off (findings->pdata[i], NULL))
+      return TRUE;
+  return FALSE;
+}
+
 YdCliStatus
 yd_cli_check (const YdCliCommand *self, int argc, char **argv)
 {
-  gboolean json;
-  g_auto (GStrv) files = NULL;
+  gboolean json = FALSE, all = FALSE;
+  g_auto (GStrv) files = NULL, others = NULL;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Also print what is switched off, and why"), NULL },
+    { "against", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &others,
+      N_ ("Another plan that points may have been taken from, last year's or another district's"), "OTHER" },
+    { NULL },
+  };
   YdCliStatus status;
-  if (!yd_cli_parse_json (self, argc, argv, 1, &json, &files, &status))
+  if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status))
     return status;
 
   g_autoptr (GError) error = NULL;
@@ -126,13 +200,24 @@ yd_cli_check (const YdCliCommand *self, int argc, char **argv)
   if (store == NULL)
     return yd_cli_fail (files[0], error);
   YdPlan *plan = yd_store_get_plan (store);
-  g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
+  g_autoptr (YdCheckRun) run
+    = yd_check_run_new (plan, all ? YD_CHECK_SWITCHED_OFF : YD_CHECK_DEFAULT);
+  for (char **other = others; other != NULL && *other != NULL; other++)
+    {
+      g_autoptr (YdPlan) compared = read_other (*other, &error);
+      if (compared == NULL)
+        return yd_cli_fail (*other, error);
+      yd_check_run_add_other (run, compared);
+    }
+  yd_check_run_step (run, G_MAXINT);
+  g_autoptr (GPtrArray) findings = yd_check_run_finish (g_steal_pointer (&run));
   if (json)
     print_json (plan, findings);
   else
-    print_text (plan, findings);
-  for (guint i = 0; i < findings->len; i++)
-    if (yd_finding_get_severity (findings->pdata[i]) == YD_SEVERITY_ERROR)
-      return YD_CLI_NO;
-  return YD_CLI_DONE;
+    {
+      print_text (plan, findings);
+      if (all)
+        print_switched_off (plan);
+    }
+  return has_error (findings) ? YD_CLI_NO : YD_CLI_DONE;
 }

@@ -155,10 +155,10 @@ add_name_at (YdStore *store, const char *name, const char *at, GError **error)
 }
 
 static YdCliStatus
-change_names (const char *file, const char *name, const char *at, const char *unname)
+change_names (const char *file, YdOpenFlags flags, const char *name, const char *at, const char *unname)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (file, YD_OPEN_EDIT, &error);
+  g_autoptr (YdStore) store = yd_cli_open (file, flags, &error);
   if (store == NULL)
     return yd_cli_fail (file, error);
   gboolean done = (unname == NULL || remove_name (store, unname, &error))
@@ -170,7 +170,7 @@ change_names (const char *file, const char *name, const char *at, const char *un
 YdCliStatus
 yd_cli_history (const YdCliCommand *self, int argc, char **argv)
 {
-  gboolean json = FALSE;
+  gboolean json = FALSE, take_over = FALSE;
   g_autofree char *name = NULL;
   g_autofree char *at = NULL;
   g_autofree char *unname = NULL;
@@ -180,6 +180,7 @@ yd_cli_history (const YdCliCommand *self, int argc, char **argv)
     { "at", 0, 0, G_OPTION_ARG_FILENAME, &at, N_ ("Give the name to this state instead: a hash or another name"),
       "VERSION" },
     { "unname", 0, 0, G_OPTION_ARG_FILENAME, &unname, N_ ("Take a name away; the state stays"), "NAME" },
+    YD_CLI_TAKE_OVER (&take_over),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -191,6 +192,6 @@ yd_cli_history (const YdCliCommand *self, int argc, char **argv)
   if (json && (name != NULL || unname != NULL))
     return yd_cli_misuse (self, "%s", _ ("--json is for the list alone"));
   if (name != NULL || unname != NULL)
-    return change_names (files[0], name, at, unname);
+    return change_names (files[0], take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, name, at, unname);
   return list (files[0], json);
 }

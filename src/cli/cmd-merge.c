@@ -41,9 +41,11 @@ YdCliStatus
 yd_cli_merge (const YdCliCommand *self, int argc, char **argv)
 {
   g_autofree char *take = NULL;
+  gboolean take_over = FALSE;
   const GOptionEntry options[] = {
     { "take", 0, 0, G_OPTION_ARG_FILENAME, &take, N_ ("Whose words hold where both changed one place"),
       "mine|theirs" },
+    YD_CLI_TAKE_OVER (&take_over),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -56,7 +58,7 @@ yd_cli_merge (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_misuse (self, "%s", _ ("a plan cannot be merged with itself"));
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) mine = yd_cli_open (files[0], YD_OPEN_EDIT, &error);
+  g_autoptr (YdStore) mine = yd_cli_open (files[0], take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, &error);
   if (mine == NULL)
     return yd_cli_fail (files[0], error);
   g_autoptr (YdMergeReport) report = yd_merge_report_new ();

@@ -4,9 +4,13 @@
 
 #include "yd-composer.h"
 #include "yd-docx.h"
+#include "yd-notice-settings.h"
+#include "yd-notice-file.h"
 #include "yd-trace.h"
 
 #include <string.h>
+
+#define MAX_COPIES 9999
 
 static const char *const note_kinds[] = {
   [YD_NOTE_GAP] = N_ ("missing"),
@@ -25,7 +29,10 @@ typedef struct
   char *profile;
   char *trace;
   char *part;
-  gboolean duplex;
+  char *table;
+  char *latin;
+  int copies;
+  gboolean duplex, mirror, draft, preprinted, annexes;
 } Words;
 
 static void
@@ -36,6 +43,8 @@ clear_words (Words *words)
   g_free (words->profile);
   g_free (words->trace);
   g_free (words->part);
+  g_free (words->table);
+  g_free (words->latin);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 
@@ -54,29 +63,53 @@ print_notes (YdPages *pages)
     }
 }
 
+/* The pages once, or once a copy with its own 份号. */
+static GPtrArray *
+compose_run (YdComposer *composer, YdPlan *plan, const YdNoticeOptions *options, int copies,
+             GError **error)
+{
+  g_autoptr (GPtrArray) run = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_pages_unref);
+  YdNoticeOptions each = *options;
+  for (int i = 0; i < MAX (copies, 1); i++)
+    {
+      each.copy = copies > 0 ? (guint)i + 1 : 0;
+      YdPages *pages = yd_composer_compose (composer, plan, &each, error);
+      if (pages == NULL)
+        return NULL;
+      g_ptr_array_add (run, pages);
+    }
+  return g_steal_pointer (&run);
+}
+
 /* All that is to be written, or nothing of it where the notice itself fails. */
 static YdCliStatus
 write_notice (YdPlan *plan, const char *file, const Words *words, const YdNoticeOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (YdComposer) composer = yd_composer_new (NULL, &error);
-  g_autoptr (YdPages) pages
-    = composer != NULL ? yd_composer_compose (composer, plan, options, &error) : NULL;
-  if (pages == NULL)
+  g_autoptr (GPtrArray) run
+    = composer != NULL ? compose_run (composer, plan, options, words->copies, &error) : NULL;
+  if (run == NULL)
     return yd_cli_fail (file, error);
 
+  YdPages *pages = run->pdata[0];
   YdPdfOptions pdf = YD_PDF_OPTIONS_INIT;
-  if (!yd_pages_write_pdf (pages, words->out, &pdf, NULL, &error))
+  if (!yd_run_write_pdf (run, words->out, &pdf, NULL, &error))
     return yd_cli_fail (words->out, error);
   if (words->trace != NULL)
     {
       g_autofree char *trace = yd_pages_to_trace (pages);
-      if (!g_file_set_contents (words->trace, trace, -1, &error))
+      g_autoptr (GBytes) bytes = g_bytes_new (trace, strlen (trace));
+      if (!yd_notice_file_write (words->trace, bytes, &error))
         return yd_cli_fail (words->trace, error);
     }
   g_autofree char *name = yd_cli_display (words->out);
   guint n = yd_pages_get_n (pages);
-  yd_cli_print (ngettext ("%s: %u page\n", "%s: %u pages\n", n), name, n);
+  if (words->copies > 0)
+    yd_cli_print (ngettext ("%s: %d copy of %u pages\n", "%s: %d copies of %u pages\n", (gulong)words->copies),
+                  name, words->copies, n);
+  else
+    yd_cli_print (ngettext ("%s: %u page\n", "%s: %u pages\n", n), name, n);
   print_notes (pages);
   return YD_CLI_DONE;
 }
@@ -85,7 +118,7 @@ write_notice (YdPlan *plan, const char *file, const Words *words, const YdNotice
 static YdCliStatus
 write_docx (YdPlan *plan, const char *file, const Words *words, const YdDocxOptions *options)
 {
-  g_autoptr (YdContent) content = yd_content_new (plan, options->notice.form);
+  g_autoptr (YdContent) content = yd_content_new (plan, &options->notice, NULL);
   g_autoptr (GError) error = NULL;
   if (!yd_content_write_docx (content, words->out, options, NULL, &error))
     return yd_cli_fail (g_error_matches (error, YD_ERROR, YD_ERROR_NOT_FOUND) ? file : words->out,
@@ -109,11 +142,39 @@ read_options (const YdCliCommand *self, const Words *words, YdNoticeOptions *opt
     }
   if (words->form != NULL && !yd_notice_form_parse (words->form, &options->form))
     {
-      *status = yd_cli_misuse (self, _ ("“%s” is no form; document, letter and minutes are"),
+      *status = yd_cli_misuse (self, _ ("“%s” is no form; document, letter, minutes and order are"),
                                words->form);
       return FALSE;
     }
+  if (words->latin != NULL && !yd_notice_latin_parse (words->latin, &options->latin))
+    {
+      *status = yd_cli_misuse (self, _ ("“%s” is no face for digits and letters; same and times are"),
+                               words->latin);
+      return FALSE;
+    }
+  if (words->table != NULL && !g_str_equal (words->table, "lying")
+      && !g_str_equal (words->table, "upright"))
+    {
+      *status = yd_cli_misuse (self, _ ("A table is lying or upright, not “%s”"), words->table);
+      return FALSE;
+    }
+  if (words->copies < 0 || words->copies > MAX_COPIES)
+    {
+      *status = yd_cli_misuse (self, _ ("A run has 1 to %d copies"), MAX_COPIES);
+      return FALSE;
+    }
+  if (words->mirror && !words->duplex)
+    {
+      *status = yd_cli_misuse (self, _ ("--mirror goes with --duplex: only a sheet with a back has margins to mirror"));
+      return FALSE;
+    }
   options->duplex = words->duplex;
+  options->mirror = words->mirror;
+  options->draft = words->draft;
+  options->preprinted = words->preprinted;
+  options->annexes_alone = words->annexes;
+  if (words->table != NULL)
+    options->upright_table = g_str_equal (words->table, "upright");
   return TRUE;
 }
 
@@ -131,12 +192,25 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.out, N_ ("The file to write"), "OUT.pdf|OUT.docx" },
     { "form", 0, 0, G_OPTION_ARG_FILENAME, &words.form,
-      N_ ("document, letter or minutes; else what the plan says"), "F" },
+      N_ ("document, letter, minutes or order; else what the plan says"), "F" },
     { "part", 0, 0, G_OPTION_ARG_FILENAME, &words.part,
       N_ ("Of a .docx: whole, body (no head, number or plan) or plan"), "PART" },
     { "profile", 0, 0, G_OPTION_ARG_FILENAME, &words.profile,
       N_ ("How 22 rows fill a page: std, word or 28pt"), "P" },
     { "duplex", 0, 0, G_OPTION_ARG_NONE, &words.duplex, N_ ("For printing on both sides"), NULL },
+    { "mirror", 0, 0, G_OPTION_ARG_NONE, &words.mirror,
+      N_ ("With --duplex: margins of even pages mirrored"), NULL },
+    { "draft", 0, 0, G_OPTION_ARG_NONE, &words.draft, N_ ("草稿 in the margin of every page"), NULL },
+    { "preprinted", 0, 0, G_OPTION_ARG_NONE, &words.preprinted,
+      N_ ("For paper that has its red head already: head and red rules stay away"), NULL },
+    { "table", 0, 0, G_OPTION_ARG_FILENAME, &words.table,
+      N_ ("The breakdown table: lying or upright"), "T" },
+    { "latin", 0, 0, G_OPTION_ARG_FILENAME, &words.latin,
+      N_ ("The face of digits and letters: same (as the Chinese) or times"), "L" },
+    { "annexes", 0, 0, G_OPTION_ARG_NONE, &words.annexes,
+      N_ ("Only the annexes, each with the document number, to be bound by themselves"), NULL },
+    { "copies", 0, 0, G_OPTION_ARG_INT, &words.copies,
+      N_ ("N copies in one PDF, 份号 counting up"), "N" },
     { "trace", 0, 0, G_OPTION_ARG_FILENAME, &words.trace, N_ ("Also write where everything stands"),
       "T.json" },
     { NULL },
@@ -161,12 +235,16 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_misuse (self, _ ("--part is for a .docx"));
   if (words.trace != NULL && to_docx)
     return yd_cli_misuse (self, _ ("--trace is for a PDF: the pages of a .docx are Word's"));
-  docx.notice = notice;
+  if (to_docx && (words.copies > 0 || words.draft || words.annexes))
+    return yd_cli_misuse (self, _ ("--copies, --draft and --annexes are for a PDF"));
 
   g_autoptr (GError) error = NULL;
   g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
   if (store == NULL)
     return yd_cli_fail (files[0], error);
+  yd_notice_options_read_settings (&notice, yd_store_get_plan (store));
+  read_options (self, &words, &notice, &status); /* words go over what the plan says */
+  docx.notice = notice;
   if (to_docx)
     return write_docx (yd_store_get_plan (store), files[0], &words, &docx);
   return write_notice (yd_store_get_plan (store), files[0], &words, &notice);

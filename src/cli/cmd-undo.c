@@ -32,9 +32,11 @@ YdCliStatus
 yd_cli_undo (const YdCliCommand *self, int argc, char **argv)
 {
   g_autofree char *version = NULL;
+  gboolean take_over = FALSE;
   const GOptionEntry options[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &version,
       N_ ("Return to this state instead: a name or a hash that “history” prints"), "VERSION" },
+    YD_CLI_TAKE_OVER (&take_over),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -43,7 +45,7 @@ yd_cli_undo (const YdCliCommand *self, int argc, char **argv)
     return status;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_EDIT, &error);
+  g_autoptr (YdStore) store = yd_cli_open (files[0], take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, &error);
   if (store == NULL)
     return yd_cli_fail (files[0], error);
   g_autofree char *told = NULL;

@@ -21,11 +21,21 @@ static const YdCliCommand commands[] = {
     yd_cli_new },
   { "show", "PLAN", N_ ("Prints the plan as an outline or as JSON"), NULL, yd_cli_show },
   { "check", "PLAN", N_ ("Prints what is missing, doubled or wrong"),
-    N_ ("The exit status is 3 where a finding is an error."), yd_cli_check },
+    N_ ("The exit status is 3 where a finding is an error. What is switched off in the plan is kept silent "
+        "unless --all is given."),
+    yd_cli_check },
   { "notice", "PLAN -o OUT.pdf|OUT.docx", N_ ("Writes the notice with the plan"), NULL, yd_cli_notice },
   { "sheet", "PLAN… -o OUT.xlsx", N_ ("Writes a workbook of all points"), NULL, yd_cli_sheet },
   { "slips", "PLAN… --dir DIR", N_ ("Writes the return slips, a workbook a unit"), NULL, yd_cli_slips },
   { "status", "PLAN", N_ ("Prints how far the points are"), NULL, yd_cli_status },
+  { "units", "PLAN", N_ ("Prints the register of units, reads a list into it, or writes it to a workbook"),
+    N_ ("The columns of a list are found by their headings. Units that go by a name of the list are "
+        "brought up to date, others added, none deleted."),
+    yd_cli_units },
+  { "compare", "THIS OTHER", N_ ("Prints what became of another plan's points in this one"),
+    N_ ("Last year's plan, the city's or another district's: what is carried on, weakened, new and dropped. "
+        "With -o, a sheet instead."),
+    yd_cli_compare },
   { "diff", "A B", N_ ("Prints what differs between two plans"),
     N_ ("Points are told by what they are, not by their words: two versions of a plan, or last year's "
         "and the one made of it."),

@@ -88,6 +88,24 @@ add_annexes (JsonBuilder *builder, YdRecordList *annexes)
   json_builder_end_array (builder);
 }
 
+/* 附件说明: the titles that the notice lists, as it does. */
+static void
+add_annex_note (JsonBuilder *builder, YdPlan *plan)
+{
+  YdNotice *notice = yd_plan_get_notice (plan);
+  YdRecordList *annexes = yd_notice_list_annexes (notice);
+  begin_list (builder, "annex_note");
+  if (yd_notice_get_row (notice)->as_annex && yd_plan_get_title (plan) != NULL)
+    json_builder_add_string_value (builder, yd_plan_get_title (plan));
+  for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
+    {
+      const YdAnnexRow *row = yd_annex_get_row (yd_record_list_get (annexes, i));
+      if (row->listed && row->title != NULL)
+        json_builder_add_string_value (builder, row->title);
+    }
+  json_builder_end_array (builder);
+}
+
 static void
 add_notice (JsonBuilder *builder, YdPlan *plan)
 {
@@ -102,12 +120,21 @@ add_notice (JsonBuilder *builder, YdPlan *plan)
   const char *issuer = row->issuer != NULL ? row->issuer : yd_plan_get_row (plan)->issuer;
   json_builder_begin_object (builder);
   yd_cli_add_text (builder, "issuer", issuer != NULL ? issuer : row->head);
+  yd_cli_add_text (builder, "head", row->head);
+  yd_cli_add_text (builder, "copy_number", row->copy_number);
+  yd_cli_add_text (builder, "secrecy", row->secrecy);
+  yd_cli_add_text (builder, "urgency", row->urgency);
   yd_cli_add_text (builder, "number", row->number);
+  yd_cli_add_text (builder, "signer", row->signer);
   yd_cli_add_text (builder, "title", row->title);
+  yd_cli_add_text (builder, "subtitle", yd_plan_get_row (plan)->subtitle);
   yd_cli_add_text (builder, "addressee", row->addressee);
   add_paragraphs (builder, "body", yd_notice_list_body (notice));
+  add_annex_note (builder, plan);
   yd_cli_add_text (builder, "signature", row->signature);
   yd_cli_add_date (builder, "date", row->date);
+  g_autofree char *date = yd_date_to_chinese (row->date);
+  yd_cli_add_text (builder, "date_text", date);
   yd_cli_add_text (builder, "note", row->note);
   yd_cli_add_text (builder, "disclosure", row->disclosure);
   add_lines (builder, "copy_to", row->copy_to);
@@ -217,9 +244,9 @@ begin_item (JsonBuilder *builder, YdPlan *plan, YdItem *item)
   yd_cli_add_text (builder, "number", yd_item_get_number (item));
   yd_cli_add_text (builder, "title", yd_item_get_title (item));
   add_paragraphs (builder, "body", yd_item_list_paragraphs (item));
+  yd_cli_add_text (builder, "unit_mark", yd_item_get_row (item)->unit_mark);
   add_units_of (builder, "lead", item, YD_ROLE_LEAD);
   add_units_of (builder, "support", item, YD_ROLE_SUPPORT);
-  yd_cli_add_text (builder, "unit_mark", yd_item_get_row (item)->unit_mark);
   yd_cli_add_text (builder, "scope", yd_item_get_row (item)->scope);
   add_indicators (builder, item);
   add_milestones (builder, plan, item);

@@ -14,6 +14,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+const char *const yd_cli_take_over_words
+  = N_ ("Write although another machine has the plan open, as where it has died; what was not written there "
+        "is merged when the plan is opened there again");
+
 YdDate
 yd_cli_today (void)
 {
@@ -39,6 +43,21 @@ get_context (void)
   return &context;
 }
 
+/* A damaged plan: says where the newest sound copy is. Takes @local. */
+static void
+name_copy (const char *path, GError **local, GError **error)
+{
+  g_autofree char *copy = g_error_matches (*local, YD_ERROR, YD_ERROR_CORRUPT)
+                            ? yd_store_find_daily_copy (path, get_context ())
+                            : NULL;
+  g_autofree char *name = copy != NULL ? yd_cli_display (copy) : NULL;
+  g_autofree char *message = name != NULL ? g_strdup_printf (_ ("%s; the newest sound copy is %s"), (*local)->message, name) : NULL;
+  if (message != NULL)
+    g_set_error_literal (error, (*local)->domain, (*local)->code, message);
+  else
+    g_propagate_error (error, g_steal_pointer (local));
+}
+
 /**
  * yd_cli_open:
  *
@@ -60,11 +79,17 @@ yd_cli_open (const char *path, YdOpenFlags flags, GError **error)
       g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, _ ("is a folder; name the plan in it"));
       return NULL;
     }
-  g_autoptr (YdStore) store = yd_store_open (path, flags, get_context (), error);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (YdStore) store = yd_store_open (path, flags, get_context (), &local);
+  if (store == NULL)
+    name_copy (path, &local, error);
   if (store != NULL && (flags & YD_OPEN_READ) == 0 && yd_store_is_read_only (store))
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_READ_ONLY,
-                   _ ("may only be read; copy it to a folder that can be written"));
+      const char *reason = yd_store_get_reason (store);
+      g_set_error_literal (error, YD_ERROR, YD_ERROR_READ_ONLY,
+                           reason != NULL
+                             ? reason
+                             : _ ("may only be read; copy it to a folder that can be written"));
       return NULL;
     }
   return g_steal_pointer (&store);
@@ -148,18 +173,6 @@ put_in_place (const char *finished, const char *path, gboolean force, GError **e
   return FALSE;
 }
 
-static gboolean
-write_plan (const char *path, YdRowList *rows, const char *source, GError **error)
-{
-  g_autoptr (YdStore) store = yd_store_create (path, FALSE, get_context (), error);
-  if (store == NULL)
-    return FALSE;
-  if (yd_edit_import (store, rows, source, error))
-    return yd_store_close (store, error);
-  yd_store_close (store, NULL);
-  return FALSE;
-}
-
 /* The library speaks of the file it was writing; the person knows it by the name asked for. */
 static void
 name_as_asked (GError *error, const char *path, const char *asked)
@@ -171,6 +184,22 @@ name_as_asked (GError *error, const char *path, const char *asked)
   g_string_replace (message, base, shown, 0);
   g_free (error->message);
   error->message = g_string_free (message, FALSE);
+}
+
+/* The store is let go of last: whoever is killed in between has left a working copy that tells of it. */
+static gboolean
+write_plan (const char *beside, const char *path, gboolean force, YdRowList *rows, const char *source,
+            GError **error)
+{
+  g_autoptr (YdStore) store = yd_store_create (beside, FALSE, get_context (), error);
+  if (store == NULL)
+    return FALSE;
+  gboolean ok = yd_edit_import (store, rows, source, error) && yd_store_publish (store, error)
+                && put_in_place (beside, path, force, error);
+  if (!ok)
+    g_unlink (beside);
+  yd_store_discard (store);
+  return ok;
 }
 
 /**
@@ -191,14 +220,10 @@ yd_cli_make_plan (const char *path, gboolean force, YdRowList *rows, const char 
     path = real;
   if (!check_target (path, force, error))
     return FALSE;
-
-  g_autofree char *id = yd_id_to_string (yd_id_new ());
-  g_autofree char *name = g_strdup_printf (".%s.yaodian", id);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *beside = g_build_filename (folder, name, NULL);
-  if (write_plan (beside, rows, verb_source, error) && put_in_place (beside, path, force, error))
+  yd_store_clear_unfinished (get_context ());
+  g_autofree char *beside = yd_store_dup_unfinished (path);
+  if (write_plan (beside, path, force, rows, verb_source, error))
     return TRUE;
-  g_unlink (beside);
   if (error != NULL && *error != NULL)
     name_as_asked (*error, beside, path);
   return FALSE;

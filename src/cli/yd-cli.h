@@ -32,6 +32,7 @@ struct _YdCliCommand
 };
 
 YdCliStatus yd_cli_check (const YdCliCommand *self, int argc, char **argv);
+YdCliStatus yd_cli_compare (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_diff (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_history (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_import (const YdCliCommand *self, int argc, char **argv);
@@ -42,6 +43,7 @@ YdCliStatus yd_cli_sheet (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_show (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_slips (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_status (const YdCliCommand *self, int argc, char **argv);
+YdCliStatus yd_cli_units (const YdCliCommand *self, int argc, char **argv);
 YdCliStatus yd_cli_undo (const YdCliCommand *self, int argc, char **argv);
 
 /* ---- the command line ---- */
@@ -79,6 +81,10 @@ gint64 yd_cli_moment (void); /* seconds since 1970 */
 YdStore *yd_cli_open (const char *path, YdOpenFlags flags, GError **error);
 gboolean yd_cli_open_all (char **files, GPtrArray *stores, GPtrArray *plans, YdCliStatus *status);
 gboolean yd_cli_same_file (const char *a, const char *b);
+/* The option of commands that write; with it they open with YD_OPEN_TAKE_OVER. */
+#define YD_CLI_TAKE_OVER(taking)                                                                   \
+  { "take-over", 0, 0, G_OPTION_ARG_NONE, taking, yd_cli_take_over_words, NULL }
+extern const char *const yd_cli_take_over_words;
 /* Makes a plan file of @rows, whole or not at all. @verb_source: what the history says of them. */
 gboolean yd_cli_make_plan (const char *path, gboolean force, YdRowList *rows,
                            const char *verb_source, GError **error);

@@ -65,6 +65,30 @@ yd_blocks_add (YdBlocks *self, const char *text, gssize length)
   return block;
 }
 
+/**
+ * yd_blocks_add_row:
+ * @cells: a row of a table, tabs between its cells; empty ones at the beginning count
+ *
+ * Returns: (transfer none) (nullable): the new block, as yd_blocks_add()
+ */
+YdSourceBlock *
+yd_blocks_add_row (YdBlocks *self, const char *cells, gssize length)
+{
+  YdSourceBlock *block = yd_blocks_add (self, cells, length);
+  gsize empty = strspn (cells, "\t");
+  if (block == NULL)
+    return NULL;
+  block->kind = YD_BLOCK_TABLE;
+  if (empty > 0)
+    {
+      g_autofree char *tabs = g_strnfill (empty, '\t');
+      char *text = g_strconcat (tabs, block->text, NULL);
+      g_free (block->text);
+      block->text = text;
+    }
+  return block;
+}
+
 guint
 yd_blocks_get_length (const YdBlocks *self)
 {

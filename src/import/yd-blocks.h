@@ -29,6 +29,7 @@ typedef struct _YdBlocks YdBlocks;
 YdBlocks *yd_blocks_new (void);
 void yd_blocks_free (YdBlocks *self);
 YdSourceBlock *yd_blocks_add (YdBlocks *self, const char *text, gssize length);
+YdSourceBlock *yd_blocks_add_row (YdBlocks *self, const char *cells, gssize length);
 guint yd_blocks_get_length (const YdBlocks *self);
 YdSourceBlock *yd_blocks_get (const YdBlocks *self, guint index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdBlocks, yd_blocks_free)

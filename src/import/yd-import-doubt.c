@@ -42,8 +42,8 @@ char *
 yd_doubt_dup_key (const YdDoubt *doubt)
 {
   gboolean anywhere = doubt->code == YD_DOUBT_UNIT_ODD || doubt->code == YD_DOUBT_UNIT_PREFIX;
-  return g_strdup_printf ("%s %d %s", yd_doubt_get_word (doubt->code),
-                          anywhere ? 0 : doubt->source, doubt->found != NULL ? doubt->found : "");
+  return g_strdup_printf ("%s %d %s", yd_doubt_get_word (doubt->code), anywhere ? 0 : doubt->source,
+                          doubt->found != NULL ? doubt->found : "");
 }
 
 /**
@@ -130,8 +130,7 @@ static char *
 name_date (const char *iso)
 {
   YdDate date;
-  return iso != NULL && yd_date_parse_iso (iso, &date) ? yd_date_to_chinese (date)
-                                                       : g_strdup (iso);
+  return iso != NULL && yd_date_parse_iso (iso, &date) ? yd_date_to_chinese (date) : g_strdup (iso);
 }
 
 /**

@@ -4,9 +4,9 @@
 
 G_BEGIN_DECLS
 
-/* What a reader of an import should look at, and what can be done about it. The rules ask while they
- * read (yd_outline_ask()) and go on with the first answer unless another was chosen before; choosing
- * one and reading again (yd-import-draft.h) is all there is to applying it. */
+/* What a reader of an import should look at, and what can be done about it. The rules ask while
+ * they read (yd_outline_ask()) and go on with the first answer unless another was chosen before;
+ * choosing one and reading again (yd-import-draft.h) is all there is to applying it. */
 
 typedef enum
 {
@@ -32,18 +32,18 @@ typedef enum
 
 typedef enum
 {
-  YD_ANSWER_AS_READ,        /* as it was taken: nothing to do */
+  YD_ANSWER_AS_READ, /* as it was taken: nothing to do */
   YD_ANSWER_NOTHING_MISSING,
-  YD_ANSWER_ONE_MISSING,    /* an empty point is put where the number is missing */
-  YD_ANSWER_AS_POINT,       /* the line begins a point and is its title */
-  YD_ANSWER_AS_TEXT,        /* the words belong to the text before */
-  YD_ANSWER_LEAVE_OUT,      /* kept aside with what has no place, never in the plan */
-  YD_ANSWER_NEW_UNIT,       /* a unit of its own, as written */
-  YD_ANSWER_SAME_UNIT,      /* value: the unit that is meant */
+  YD_ANSWER_ONE_MISSING, /* an empty point is put where the number is missing */
+  YD_ANSWER_AS_POINT,    /* the line begins a point and is its title */
+  YD_ANSWER_AS_TEXT,     /* the words belong to the text before */
+  YD_ANSWER_LEAVE_OUT,   /* kept aside with what has no place, never in the plan */
+  YD_ANSWER_NEW_UNIT,    /* a unit of its own, as written */
+  YD_ANSWER_SAME_UNIT,   /* value: the unit that is meant */
   YD_ANSWER_NOT_A_UNIT,
   YD_ANSWER_NO_DATE,
-  YD_ANSWER_DATE,           /* value: due date, as yd_date_to_iso() writes it */
-  YD_ANSWER_YEAR,           /* value: the plan's year */
+  YD_ANSWER_DATE, /* value: due date, as yd_date_to_iso() writes it */
+  YD_ANSWER_YEAR, /* value: the plan's year */
   YD_N_ANSWERS
 } YdAnswerCode;
 

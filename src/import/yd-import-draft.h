@@ -25,14 +25,14 @@ typedef enum
 
 typedef struct
 {
-  guint block;               /* index of the block */
-  int start, length;         /* in characters of its text */
+  guint block;       /* index of the block */
+  int start, length; /* in characters of its text */
   YdSpanRole role;
   const YdOutlineItem *item; /* borrowed; %NULL for fields and what was dropped */
 } YdSpan;
 
-YdImportDraft *
-yd_import_draft_new (GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error);
+YdImportDraft *yd_import_draft_new (
+  GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error);
 YdImportDraft *yd_import_draft_new_for_file (GFile *file,
                                              int year_hint,
                                              GCancellable *cancellable,

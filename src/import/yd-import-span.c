@@ -8,15 +8,15 @@
 #include "yd-rule-line.h"
 #include "yd-scan.h"
 
-#define ITEM_REACH 20000  /* characters in which a text of an item must be found */
-#define MAX_UNPLACED 300  /* that are looked for one by one */
+#define ITEM_REACH 20000 /* characters in which a text of an item must be found */
+#define MAX_UNPLACED 300 /* that are looked for one by one */
 
 typedef struct
 {
   const YdBlocks *blocks;
-  gunichar *chars;  /* of all blocks, without white space, brackets in one form */
-  guint32 *block;   /* of each character */
-  guint32 *at;      /* its index in the block's text, in characters */
+  gunichar *chars; /* of all blocks, without white space, brackets in one form */
+  guint32 *block;  /* of each character */
+  guint32 *at;     /* its index in the block's text, in characters */
   gboolean *covered;
   guint n;
   guint *starts; /* of each block in @chars; the end after the last */
@@ -69,7 +69,8 @@ finder_init (Finder *self, const YdBlocks *blocks)
     {
       guint32 at = 0;
       self->starts[i] = self->n;
-      for (const char *p = yd_blocks_get (blocks, i)->text; *p != '\0'; p = g_utf8_next_char (p), at++)
+      for (const char *p = yd_blocks_get (blocks, i)->text; *p != '\0';
+           p = g_utf8_next_char (p), at++)
         {
           gunichar c = g_utf8_get_char (p);
           if (yd_scan_is_space (c))
@@ -128,8 +129,8 @@ mark (Finder *self, guint start, guint length, YdSpanRole role, const YdOutlineI
       guint last = i;
       while (last + 1 < end && self->block[last + 1] == self->block[i])
         last++;
-      YdSpan span = { self->block[i], (int)self->at[i], (int)(self->at[last] - self->at[i]) + 1,
-                      role, item };
+      YdSpan span
+        = { self->block[i], (int)self->at[i], (int)(self->at[last] - self->at[i]) + 1, role, item };
       g_array_append_val (self->spans, span);
       for (; i <= last; i++)
         self->covered[i] |= !lies_in;
@@ -164,11 +165,8 @@ skip_characters (const char *text, int count)
 }
 
 static void
-mark_suggestions (Finder *self,
-                  const YdOutlineItem *item,
-                  int paragraph,
-                  const char *text,
-                  const Place *place)
+mark_suggestions (
+  Finder *self, const YdOutlineItem *item, int paragraph, const char *text, const Place *place)
 {
   for (guint i = 0; i < item->suggestions->len; i++)
     {
@@ -203,19 +201,30 @@ mark_units (Finder *self, const YdOutlineItem *item, guint from)
   g_auto (GStrv) lines
     = item->unit_mark != NULL ? g_strsplit (item->unit_mark, "\n", -1) : g_new0 (char *, 1);
   Place place;
+  gboolean whole = FALSE;
   for (char **line = lines; *line != NULL; line++)
     if (find (self, *line, from, ITEM_REACH, TRUE, &place))
       {
         mark (self, place.start, place.length, YD_SPAN_UNIT, item);
         mark_mark_dates (self, item, &place);
         self->cursor = MAX (self->cursor, place.start + place.length);
+        whole = TRUE;
       }
   for (guint i = 0; i < item->units->len; i++) /* named within the text */
     {
       const YdOutlineUnit *unit = g_ptr_array_index (item->units, i);
       const char *name = unit->written != NULL ? unit->written : unit->name;
-      if ((item->unit_mark == NULL || strstr (item->unit_mark, name) == NULL)
-          && self->cursor > from && find (self, name, from, self->cursor - from, FALSE, &place))
+      guint reach = self->cursor > from ? self->cursor - from : 0;
+      if (item->source > 0) /* cells of a row */
+        {
+          guint block = find_block (self->blocks, item->source);
+          reach = MAX (
+            reach,
+            self->starts[MIN (block + 1, yd_blocks_get_length (self->blocks))]
+              - MIN (from, self->starts[MIN (block + 1, yd_blocks_get_length (self->blocks))]));
+        }
+      if ((!whole || strstr (item->unit_mark, name) == NULL)
+          && find (self, name, from, reach, FALSE, &place))
         mark (self, place.start, place.length, YD_SPAN_UNIT, item);
     }
 }
@@ -233,8 +242,7 @@ mark_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
         self->cursor = self->starts[block];
     }
   guint from = self->cursor;
-  gboolean in_words = item->mark_kind == YD_MARK_PART || item->mark_kind == YD_MARK_CLAUSE;
-  if (item->number_found != NULL && !in_words
+  if (item->number_found != NULL && item->value > 0 /* else the title holds it */
       && find (self, item->number_found, self->cursor, ITEM_REACH, TRUE, &place))
     {
       mark (self, place.start, place.length, YD_SPAN_NUMBER, item);
@@ -286,11 +294,10 @@ static void
 mark_fields (Finder *self, const YdOutline *outline, guint last)
 {
   const YdOutlineNotice *n = &outline->notice;
-  const char *const texts[] = { n->title,      outline->title, outline->subtitle,
-                                n->head,       n->number,      n->copy_number,
-                                n->secrecy,    n->urgency,     n->signer,
-                                n->addressee,  n->signature,   n->plan_signature,
-                                n->note,       n->printed_by };
+  const char *const texts[]
+    = { n->title,       outline->title,    outline->subtitle, n->head,      n->number,
+        n->copy_number, n->secrecy,        n->urgency,        n->signer,    n->addressee,
+        n->signature,   n->plan_signature, n->note,           n->printed_by };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     mark_field (self, texts[i]);
   mark_paragraphs (self, n->body, 0);
@@ -358,7 +365,8 @@ place_doubt (const Finder *self, YdDoubt *doubt)
       && find (self, doubt->found, from, known ? ITEM_REACH : self->n, FALSE, &place))
     {
       guint last = place.start;
-      while (last + 1 < place.start + place.length && self->block[last + 1] == self->block[place.start])
+      while (last + 1 < place.start + place.length
+             && self->block[last + 1] == self->block[place.start])
         last++;
       doubt->block = self->block[place.start];
       doubt->start = (int)self->at[place.start];

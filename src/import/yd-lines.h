@@ -14,7 +14,9 @@ typedef struct
   int bold;
   gboolean centred;
   gboolean listed;
+  gboolean head;  /* a running head or foot */
   gboolean split; /* came out of a flattened line */
+  gboolean table; /* came out of a table, which settles what it is */
   int source;
   gboolean item; /* @mark counts */
   YdNumberMark mark;
@@ -25,6 +27,8 @@ YdLine *yd_line_new (const char *start, const char *end, const YdLine *like);
 
 void yd_line_free (YdLine *line);
 
+gboolean yd_rule_table_is_row (const char *text);
+YdBlocks *yd_rule_table_gather (const YdBlocks *blocks);
 GPtrArray *yd_rule_join (const YdBlocks *blocks);
 GPtrArray *yd_rule_flat (GPtrArray *lines, gboolean *flattened);
 void yd_rule_headings (GPtrArray *lines);

@@ -6,6 +6,7 @@
 #include "yd-order-key.h"
 #include "yd-scan.h"
 #include "yd-unit-mark.h"
+#include "yd-unit.h"
 
 #define MAX_LABEL 16 /* characters of a sub-heading before ： */
 
@@ -69,30 +70,8 @@ add_paragraphs (Maker *maker, YdOwner kind, YdId owner, const GPtrArray *texts)
 static YdUnitKind
 guess_kind (const char *name)
 {
-  static const char *const collective[] = { "各", "有关", "相关", "全体", NULL };
-  /* clang-format off */
-  static const char *const medical[] = {
-    "医院", "卫生院", "卫生服务中心", "疾控中心", "疾病预防控制中心", "急救中心", "血站",
-    "妇幼保健院", "保健所", "卫生中心", "精神卫生中心", "牙防所", NULL
-  };
-  /* clang-format on */
-  static const char *const streets[] = { "街道", "镇", "乡", "街道办事处", NULL };
-  static const char *const offices[] = { "科", "处", "室", "股", NULL };
-  /* clang-format off */
-  static const char *const bureaus[] = {
-    "委", "局", "办", "部", "厅", "署", "委员会", "政府", "总局", "银行", "办公室", NULL
-  };
-  /* clang-format on */
-  const char *end = name + strlen (name);
-  if (yd_scan_words (name, collective) != NULL || strstr (name, "〔") != NULL)
-    return YD_UNIT_COLLECTIVE;
-  if (yd_scan_ends (name, end, medical) != NULL)
-    return YD_UNIT_MEDICAL;
-  if (yd_scan_ends (name, end, streets) != NULL)
-    return YD_UNIT_STREET;
-  if (yd_unit_name_get_short_bureau (name) != NULL || yd_scan_ends (name, end, bureaus) != NULL)
-    return YD_UNIT_BUREAU;
-  return yd_scan_ends (name, end, offices) != NULL ? YD_UNIT_OFFICE : YD_UNIT_OTHER;
+  YdUnitKind kind = yd_unit_guess_kind (name);
+  return kind >= YD_UNIT_OTHER && yd_unit_name_get_short_bureau (name) != NULL ? YD_UNIT_BUREAU : kind;
 }
 
 static YdId
@@ -199,6 +178,8 @@ get_form (const YdOutlineItem *item)
   static const YdMarkKind usual[] = { YD_MARK_HAN, YD_MARK_HAN_PAREN, YD_MARK_ARABIC };
   if (item->value == 0)
     return YD_FORM_NONE; /* a heading without a number, or 第一部分 in the title itself */
+  if (item->decimal)
+    return YD_FORM_DECIMAL;
   if (item->kind <= YD_ITEM_POINT && usual[item->kind] == item->mark_kind)
     return YD_FORM_DEFAULT;
   return yd_rule_number_get_form (item->mark_kind);

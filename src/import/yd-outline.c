@@ -112,7 +112,8 @@ unplaced_free (gpointer data)
 
 /**
  * yd_outline_add_unplaced:
- * @reason: a static word: web-remains, page-number, head, tail, aside, unknown
+ * @reason: a static word: web-remains, page-number, running-head, table-head, left-out, head, tail,
+ *   aside, unknown
  * @before: (nullable): the item it stood before; %NULL at the end
  */
 void
@@ -260,12 +261,18 @@ take_asides (YdOutline *self, GPtrArray *lines)
 {
   gsize n;
   g_autofree gpointer *all = g_ptr_array_steal (lines, &n);
-  g_autoptr (GString) pages = g_string_new (NULL);
+  g_autoptr (GString) pages = g_string_new (NULL), heads = g_string_new (NULL);
 
   for (gsize i = 0; i < n; i++)
     {
       YdLine *line = all[i];
       gboolean page = line->kind == YD_BLOCK_TEXT && yd_rule_line_get_kind (line) == YD_LINE_PAGE;
+      if (line->head)
+        {
+          g_string_append_printf (heads, "%s%s", heads->len > 0 ? " " : "", line->text);
+          yd_line_free (line);
+          continue;
+        }
       if (!page && line->kind != YD_BLOCK_ASIDE)
         {
           g_ptr_array_add (lines, line);
@@ -277,6 +284,8 @@ take_asides (YdOutline *self, GPtrArray *lines)
         yd_outline_add_unplaced (self, line->text, "aside", NULL);
       yd_line_free (line);
     }
+  if (heads->len > 0)
+    yd_outline_add_unplaced (self, heads->str, "running-head", NULL);
   if (pages->len > 0)
     yd_outline_add_unplaced (self, pages->str, "page-number", NULL);
   return lines;
@@ -322,10 +331,18 @@ yd_outline_read (const YdBlocks *blocks,
   YdOutline *self = yd_outline_new ();
   self->choices = choices;
   gboolean flattened;
-  GPtrArray *lines = take_asides (self, yd_rule_join (blocks));
+  YdBlocks *gathered = yd_rule_table_gather (blocks);
+  GPtrArray *lines
+    = take_asides (self, yd_rule_join (gathered != NULL ? gathered : blocks));
+  yd_blocks_free (gathered);
+
+  yd_rule_contents (self, lines);
+  lines = yd_rule_tables (self, lines);
 
   lines = yd_rule_flat (lines, &flattened);
+  yd_rule_decimals (lines);
   yd_rule_headings (lines);
+  yd_rule_bullets (lines);
   if (flattened)
     yd_outline_add_doubt (self, YD_DOUBT_FLATTENED, 0, NULL, NULL, NULL);
   yd_rule_envelope (self, lines);

@@ -37,6 +37,8 @@ struct _YdOutlineItem
   YdItemKind kind;
   YdMarkKind mark_kind;
   int value; /* of its number; 0 none */
+  gboolean decimal; /* written 2.1.3 */
+  gsize prefix;     /* bytes of the heading that are its number: 任务1：; else 0 */
   char *number_found;
   char mark[8];
   char *title; /* never NULL */
@@ -143,11 +145,18 @@ YdOutline *yd_outline_read (const YdBlocks *blocks,
                             const GHashTable *choices);
 YdOutline *yd_outline_read_items (const YdBlocks *blocks, int year_hint);
 
+GPtrArray *yd_rule_tables (YdOutline *outline, GPtrArray *lines);
+void yd_rule_contents (YdOutline *self, GPtrArray *lines);
+void yd_rule_decimals (GPtrArray *lines);
+void yd_rule_bullets (GPtrArray *lines);
 void yd_rule_envelope (YdOutline *self, GPtrArray *lines);
 void yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end);
 void yd_rule_titles (YdOutline *self);
 const char *yd_rule_title_find_section (const char *text);
+gboolean yd_rule_title_is_section (const char *text);
 void yd_rule_units (YdOutline *self);
+void yd_rule_ranges (YdOutline *self);
+gboolean yd_rule_range_is_named (const char *text);
 void yd_rule_scheme (YdOutline *self);
 void yd_rule_closing (YdOutline *self);
 void yd_rule_period (YdOutline *self, int year_hint);

@@ -11,7 +11,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_DEPTH 200 /* of nested elements */
+#define MAX_DEPTH 200  /* of nested elements */
+#define MAX_COLUMNS 64 /* that one cell may take */
 
 typedef struct
 {
@@ -141,6 +142,9 @@ read_paragraph (Reader *reader, const xmlNode *node)
   g_autoptr (GPtrArray) boxes = g_ptr_array_new ();
   Paragraph paragraph = { .text = text, .bold = style.bold > 0, .boxes = boxes };
 
+  /* Word's own table of contents says everything twice */
+  gboolean aside = reader->aside;
+  reader->aside |= style_id != NULL && g_ascii_strncasecmp (style_id, "toc", 3) == 0;
   yd_docx_style_read (&style, properties, NULL);
   read_inline (reader, &paragraph, node, paragraph.bold);
   if (*yd_scan_spaces (text->str) != '\0')
@@ -148,8 +152,18 @@ read_paragraph (Reader *reader, const xmlNode *node)
       g_autofree char *number = next_number (reader, style, style_id);
       add_blocks (reader, &paragraph, &style, number);
     }
+  reader->aside = aside;
   for (guint i = 0; i < boxes->len && reader->depth < MAX_DEPTH; i++)
     read_body (reader, g_ptr_array_index (boxes, i));
+}
+
+/* How many columns a cell takes. */
+static gsize
+count_columns (const xmlNode *cell)
+{
+  g_autofree char *value
+    = yd_xml_dup_attribute (yd_xml_child (yd_xml_child (cell, "tcPr"), "gridSpan"), "val");
+  return value != NULL ? (gsize)CLAMP (g_ascii_strtoll (value, NULL, 10), 1, MAX_COLUMNS) : 1;
 }
 
 static gsize
@@ -157,7 +171,8 @@ count_cells (const xmlNode *row)
 {
   gsize cells = 0;
   for (const xmlNode *child = row->children; child != NULL; child = child->next)
-    cells += yd_xml_is (child, "tc") || yd_xml_is (child, "sdt");
+    if (yd_xml_is (child, "tc") || yd_xml_is (child, "sdt"))
+      cells += count_columns (child);
   return cells;
 }
 
@@ -189,11 +204,13 @@ read_row (Reader *reader, const xmlNode *row)
             g_string_append_c (line, ' ');
           g_string_append (line, yd_blocks_get (inner.blocks, i)->text);
         }
+      for (gsize i = count_columns (cell); i > 1; i--)
+        g_string_append_c (line, '\t');
     }
   yd_blocks_free (inner.blocks);
-  YdSourceBlock *block = yd_blocks_add (reader->blocks, line->str, (gssize)line->len);
-  if (block != NULL)
-    block->kind = reader->aside ? YD_BLOCK_ASIDE : YD_BLOCK_TABLE;
+  YdSourceBlock *block = yd_blocks_add_row (reader->blocks, line->str, (gssize)line->len);
+  if (block != NULL && reader->aside)
+    block->kind = YD_BLOCK_ASIDE;
 }
 
 static void

@@ -13,6 +13,8 @@
 
 #define ASIDE_SHARE 4 /* an aside holds at most a quarter of the page's text */
 #define MAX_ROW 1800  /* bytes of a table row; a longer one lays out the page */
+#define MAX_COLUMNS 32
+#define MAX_SPAN 200 /* rows or columns that one cell may take */
 
 typedef struct
 {
@@ -26,6 +28,7 @@ typedef struct
   gboolean bold_over;
   gboolean centred;
   int item; /* number of the list item that begins here; 0 none */
+  int spans[MAX_COLUMNS]; /* rows that a cell above still takes in each column */
 } Reader;
 
 static gboolean
@@ -167,6 +170,15 @@ is_centred (xmlNode *node)
 
 static void read_children (Reader *reader, xmlNode *node);
 
+static int
+get_span (xmlNode *cell, const char *name)
+{
+  xmlChar *value = xmlGetProp (cell, (const xmlChar *)name);
+  gint64 span = value != NULL ? g_ascii_strtoll ((const char *)value, NULL, 10) : 1;
+  xmlFree (value);
+  return (int)CLAMP (span, 1, MAX_SPAN);
+}
+
 static gboolean
 is_data_row (xmlNode *row)
 {
@@ -176,7 +188,7 @@ is_data_row (xmlNode *row)
   for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
     if (cell->type == XML_ELEMENT_NODE)
       {
-        cells++;
+        cells += get_span (cell, "colspan");
         for (xmlNode *inner = cell->children; inner != NULL; inner = inner->next)
           if (inner->type == XML_ELEMENT_NODE && strcmp ((const char *)inner->name, "table") == 0)
             return FALSE;
@@ -194,10 +206,24 @@ append_plain (GString *out, const xmlNode *node)
       append_plain (out, child);
 }
 
+/* Columns that a cell of a row above takes are empty in this one. */
+static void
+skip_spanned (Reader *reader, GString *line, int *column)
+{
+  while (*column < MAX_COLUMNS && reader->spans[*column] > 0)
+    {
+      reader->spans[*column]--;
+      if (*column > 0)
+        g_string_append_c (line, '\t');
+      (*column)++;
+    }
+}
+
 static void
 read_row (Reader *reader, xmlNode *row)
 {
   g_autoptr (GString) line = g_string_new (NULL);
+  int column = 0;
   flush (reader);
   for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
     {
@@ -207,13 +233,23 @@ read_row (Reader *reader, xmlNode *row)
       append_plain (text, cell);
       g_strdelimit (text->str, "\n\r\t", ' ');
       g_autofree char *trimmed = yd_scan_trim (text->str, text->str + text->len);
-      if (line->len > 0)
+      skip_spanned (reader, line, &column);
+      int columns = get_span (cell, "colspan"), rows = get_span (cell, "rowspan");
+      if (column > 0)
         g_string_append_c (line, '\t');
       g_string_append (line, trimmed);
+      for (int i = 0; i < columns; i++, column++)
+        {
+          if (i > 0)
+            g_string_append_c (line, '\t');
+          if (column < MAX_COLUMNS)
+            reader->spans[column] = rows - 1;
+        }
     }
-  YdSourceBlock *block = yd_blocks_add (reader->blocks, line->str, (gssize)line->len);
-  if (block != NULL)
-    block->kind = reader->aside > 0 ? YD_BLOCK_ASIDE : YD_BLOCK_TABLE;
+  skip_spanned (reader, line, &column);
+  YdSourceBlock *block = yd_blocks_add_row (reader->blocks, line->str, (gssize)line->len);
+  if (block != NULL && reader->aside > 0)
+    block->kind = YD_BLOCK_ASIDE;
 }
 
 static void
@@ -263,6 +299,8 @@ read_element (Reader *reader, xmlNode *node)
   gboolean block = is_one_of (name, blocks), aside = is_aside (reader, node);
   if (block || aside)
     flush (reader);
+  if (strcmp (name, "table") == 0)
+    memset (reader->spans, 0, sizeof reader->spans);
   if (strcmp (name, "tr") == 0 && is_data_row (node))
     {
       read_row (reader, node);

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define MAX_PAGES 3000
+#define MAX_HEAD 120   /* bytes of a running head */
 #define HEAD_REPEATS 3 /* pages from which on a line at one height is a running head */
 
 typedef struct
@@ -176,18 +177,30 @@ is_page_number (const char *text)
   return yd_rule_line_get_kind (&probe) == YD_LINE_PAGE;
 }
 
+/* A running head without the page number in it. */
+static char *
+head_key (const char *text)
+{
+  GString *key = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!yd_scan_is_digit (p) && !yd_scan_is_space (g_utf8_get_char (p)))
+      g_string_append_unichar (key, g_utf8_get_char (p));
+  return g_string_free (key, FALSE);
+}
+
 /* Page numbers go; what stands on many pages at one height is kept once, as an aside. */
 static void
 drop_furniture (GPtrArray *lines)
 {
-  g_autoptr (GHashTable) heads = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < lines->len; i++)
     {
       const PdfLine *line = g_ptr_array_index (lines, i);
       if (!is_edge (lines, i))
         continue;
-      int count = GPOINTER_TO_INT (g_hash_table_lookup (heads, line->text)) + 1;
-      g_hash_table_insert (heads, line->text, GINT_TO_POINTER (count));
+      char *key = head_key (line->text);
+      int count = GPOINTER_TO_INT (g_hash_table_lookup (heads, key)) + 1;
+      g_hash_table_replace (heads, key, GINT_TO_POINTER (count));
     }
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree gboolean *edges = g_new0 (gboolean, lines->len + 1);
@@ -198,8 +211,12 @@ drop_furniture (GPtrArray *lines)
   g_autofree gpointer *all = NULL;
   g_autofree int *counts = g_new0 (int, lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
-    counts[i] = GPOINTER_TO_INT (
-      g_hash_table_lookup (heads, ((PdfLine *)g_ptr_array_index (lines, i))->text));
+    {
+      g_autofree char *key = head_key (((PdfLine *)g_ptr_array_index (lines, i))->text);
+      counts[i] = edges[i] && *key != '\0' && strlen (key) < MAX_HEAD
+                    ? GPOINTER_TO_INT (g_hash_table_lookup (heads, key))
+                    : 0;
+    }
   g_hash_table_remove_all (heads);
   all = g_ptr_array_steal (lines, &n);
   for (gsize i = 0; i < n; i++)
@@ -208,7 +225,7 @@ drop_furniture (GPtrArray *lines)
       gboolean repeated = edges[i] && counts[i] >= HEAD_REPEATS;
       if (edges[i]
           && (is_page_number (line->text)
-              || (repeated && !g_hash_table_add (seen, g_strdup (line->text)))))
+              || (repeated && !g_hash_table_add (seen, head_key (line->text)))))
         {
           pdf_line_free (line);
           continue;

@@ -37,10 +37,16 @@ each_line (const char *text, void (*add) (YdBlocks *, const char *, gsize, int),
 static void
 add_line (YdBlocks *blocks, const char *line, gsize length, int number)
 {
-  YdSourceBlock *block = yd_blocks_add (blocks, line, (gssize)length);
+  g_autofree char *row = *line == '\t' ? g_strndup (line, length) : NULL;
+  const char *tab = row != NULL ? strchr (row + strspn (row, "\t "), '\t') : NULL;
+  gboolean cells = tab != NULL && strchr (tab + 1, '\t') != NULL; /* an indent is no cell */
+  YdSourceBlock *block
+    = cells ? yd_blocks_add_row (blocks, row, -1) : yd_blocks_add (blocks, line, (gssize)length);
   if (block == NULL)
     return;
   block->source = number;
+  if (cells)
+    return;
   gunichar first = g_utf8_get_char (block->text);
   if (first < 0x80 && strspn (block->text, "-=_*~") == strlen (block->text)
       && strlen (block->text) >= 3)
@@ -128,7 +134,7 @@ add_markdown_line (YdBlocks *blocks, const char *line, gsize length, int number)
         return;
     }
   guint before = yd_blocks_get_length (blocks);
-  add_line (blocks, text, strlen (text), number);
+  add_line (blocks, table ? text + 1 : text, strlen (table ? text + 1 : text), number);
   if (yd_blocks_get_length (blocks) == before)
     return;
   YdSourceBlock *block = yd_blocks_get (blocks, before);

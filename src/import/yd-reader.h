@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define YD_IMPORT_MAX_BYTES (64 * 1024 * 1024)
 /* And no text of one, in UTF-8: understanding it takes some thirty times its size of memory. */
 #define YD_IMPORT_MAX_TEXT (16 * 1024 * 1024)
-/* What a packed source may unpack to. */
-#define YD_IMPORT_MAX_UNPACKED (256 * 1024 * 1024)
 
 YdBlocks *yd_read_text (const char *text);
 YdBlocks *yd_read_markdown (const char *text);

@@ -92,6 +92,9 @@ yd_rule_closing (YdOutline *self)
     while (from > (runs_on (last->heading) ? 0 : 1)
            && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
       from--;
+  if (from == 1 && last->paragraphs->len == 1 && strstr (last->heading, "。") != NULL
+      && begins_closing (g_ptr_array_index (last->paragraphs, 0)))
+    from = 0;
   while (from > 0 && is_contact (g_ptr_array_index (last->paragraphs, from - 1)))
     from--;
   for (int at = 0; last->paragraphs->len > from; at++) /* before what stood after a signature */

@@ -6,11 +6,33 @@
 #include "yd-numeral.h"
 #include "yd-scan.h"
 
+/* 二○二五, whose zero is a circle or a letter. */
+static const char *
+read_typed_year (const char *p, int *year)
+{
+  static const char *const digits[]
+    = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "○", "零", "O", "Ｏ", "0", "０", "o", "◯" };
+  *year = 0;
+  for (int i = 0; i < 4; i++)
+    {
+      const char *after = NULL;
+      for (guint j = 0; j < G_N_ELEMENTS (digits) && after == NULL; j++)
+        if ((after = yd_scan_word (p, digits[j])) != NULL)
+          *year = *year * 10 + (j < 10 ? (int)j : 0);
+      if (after == NULL)
+        return NULL;
+      p = after;
+    }
+  return p;
+}
+
 /* 2025 or 二〇二五, without 年. */
 static const char *
 read_year (const char *p, int *year)
 {
   const char *after = yd_scan_number (p, 4, year);
+  if (after == NULL && yd_scan_word (p, "二") != NULL)
+    after = read_typed_year (p, year);
   if (after == NULL)
     {
       gsize length = yd_numeral_parse (p, year);
@@ -82,11 +104,11 @@ yd_rule_date_find_day (const char *text, const char *limit, const char **end, Yd
   gboolean in_number = FALSE;
   for (const char *p = text; *p != '\0' && (limit == NULL || p < limit); p = g_utf8_next_char (p))
     {
-      gboolean digit = g_ascii_isdigit (*p) || (guchar)*p >= 0xe3;
-      if (digit && !(in_number && g_ascii_isdigit (*p))
+      gboolean digit = yd_scan_is_digit (p) || (guchar)*p >= 0xe3;
+      if (digit && !(in_number && yd_scan_is_digit (p))
           && (*end = yd_rule_date_read_day (p, date)) != NULL)
         return p;
-      in_number = g_ascii_isdigit (*p);
+      in_number = yd_scan_is_digit (p);
     }
   return NULL;
 }
@@ -233,7 +255,7 @@ read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDate
   gboolean ended = FALSE;
   const char *q = NULL;
 
-  if (g_ascii_isdigit (*p) || yd_scan_word (p, "二〇") != NULL)
+  if (yd_scan_is_digit (p) || yd_scan_word (p, "二〇") != NULL)
     {
       q = read_year (p, &year);
       q = q != NULL ? yd_scan_word (yd_scan_spaces (q), "年") : NULL;
@@ -264,6 +286,8 @@ read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDate
 static const char *
 read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDateFound *found)
 {
+  static const char *const numerals[]
+    = { "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "几", "多", NULL };
   static const char *const year_ends[] = { "年底", "年末", "年内", "岁末", NULL };
   gboolean ended = FALSE;
   const char *q;
@@ -273,7 +297,7 @@ read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDate
   if ((q = yd_scan_words (p, year_ends)) != NULL)
     {
       gunichar c = yd_scan_before (text, p);
-      if (c >= '0' && c <= '9')
+      if ((c >= '0' && c <= '9') || yd_scan_ends (text, p, numerals) != NULL) /* 三年内 */
         return NULL;
       found->due = yd_date_new_year (frame->last_year);
       return read_before (q, found);
@@ -353,7 +377,7 @@ may_begin (const char *p)
     "一", "三", "四", "五", "六", "七", "八", "九", "十", NULL
   };
   /* clang-format on */
-  return g_ascii_isdigit (*p) || ((guchar)*p >= 0xe2 && yd_scan_words (p, heads) != NULL);
+  return yd_scan_is_digit (p) || ((guchar)*p >= 0xe2 && yd_scan_words (p, heads) != NULL);
 }
 
 /**
@@ -373,7 +397,7 @@ yd_rule_date_find (const char *text, const YdDateFrame *frame, GArray *found)
         quoted++;
       else if (yd_scan_word (p, "》") != NULL)
         quoted = MAX (0, quoted - 1);
-      gboolean digit = g_ascii_isdigit (*p);
+      gboolean digit = yd_scan_is_digit (p);
       if (quoted == 0 && may_begin (p) && !(digit && in_number))
         {
           YdDateFound one = { .start = (gsize)(p - text) };

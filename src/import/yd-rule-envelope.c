@@ -172,6 +172,7 @@ begins_segment (Cutter *cutter, guint i)
     return !yd_envelope_is_tail (self, i, n)
            && !(i > 0 && self->kinds[i - 1] == YD_LINE_COPY_TO && self->kinds[i] == YD_LINE_OTHER);
   if (!cutter->sentence || line->item || cutter->open.first_item != YD_NO_LINE
+      || self->kinds[i] == YD_LINE_DATE
       || !yd_rule_line_is_titlish (line->text) || yd_envelope_is_signature (self, i, n))
     return FALSE;
   if (is_announced (cutter->names, line->text))
@@ -412,6 +413,10 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
     return;
   for (guint i = 0; i < n; i++)
     kinds[i] = yd_rule_line_get_kind (g_ptr_array_index (lines, i));
+  for (guint i = 0; i + 1 < n; i++) /* 时间：… is a web page's, but above 地点：… it is of minutes */
+    if (kinds[i] == YD_LINE_WEB && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i)->text)
+        && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i + 1)->text))
+      kinds[i] = YD_LINE_OTHER;
   find_lists (&envelope);
   cutter.open = (Segment){ 0, 0, YD_NO_LINE, FALSE };
   find_segments (&cutter);

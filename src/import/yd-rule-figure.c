@@ -11,32 +11,38 @@
 
 /* clang-format off */
 static const char *const measures[] = {
-  "%", "％", "‰", "个百分点", "百分点", "个", "家", "所", "项", "台", "套", "张", "名", "人次",
+  "%", "％", "‰", "个百分点", "百分点", "个月", "个季度", "个工作日", "个小时", "件/万人", "人/万人",
+  "张/千人", "人/千人", "张/万人", "平方米/人", "元/人", "吨/万元", "微克/立方米", "毫克/升", "个", "家", "所", "项", "台", "套", "张", "名", "人次",
   "人", "位", "次", "例", "分钟", "小时", "天", "个工作日", "工作日", "公里", "平方公里",
   "平方米", "万平方米", "亩", "万元", "亿元", "元", "户", "场次", "场", "件", "种", "批次", "批",
   "支", "门", "篇", "处", "条", "座", "辆", "期", "份", "床", "床位", "对", "组", "只", "部",
   "间", "块", "幢", "栋", "吨", "万吨", "千瓦", "万千瓦", "米", "公顷", "万人次", "万人", "万户",
   "株", "村", "公斤", "千克", "册", "本", "幅", "棵", "盏", "艘", "架", "列", "节", "堂", "学时",
-  "课时", "款", "倍", "分", "年", "月", "岁", NULL
+  "课时", "款", "倍", "分", "年", "月", "岁", "周", "秒", "立方米", "万立方米", "平方千米", "公里/小时",
+  "兆", "端", "宗", "起", "档", "卷", "类", "批次/千人", "标准吨", "吨标准煤", "个席位", "学位",
+  "个学位", "车位", "泊位", "个泊位", "副", "面", "封", "颗", "头", "尾", "羽", "斤", "桌", "班次",
+  "航次", "班", "标箱", "千瓦时", "万千瓦时", "亿千瓦时", NULL
 };
 /* clang-format on */
 
 /* Measures that are none of an indicator. */
-static const char *const refused[] = { "年", "月", "岁", "分", "日", "号", "级", "届", "类", NULL };
+static const char *const refused[]
+  = { "年", "月", "岁", "分", "日", "号", "级", "届", "类", "班", "端", NULL };
 
 /* Words that begin like a measure. */
 /* clang-format off */
 static const char *const other_words[] = {
-  "个月", "人才", "人员", "人民", "人大", "人口", "人力", "人工", "人物", "人士", "人生", "人均",
+  "人才", "人员", "人民", "人大", "人口", "人力", "人工", "人物", "人士", "人生", "人均",
   "家庭", "家长", "家属", "家用", "条件", "条例", "条款", "台账", "台风", "位于", "位置", "位居",
   "名单", "名称", "名师", "名优", "门诊", "门急诊", "门户", "场地", "场所", "场景", "场馆",
   "分之", "期间", "期末", "部门", "部分", "部署", "对口", "对标", "对照", "组织", "项目制",
   "批准", "批复", "处理", "处置", "村居", "村级", "村民", "米级", "元旦", "天然", "份额", "种植",
-  "种类", "户籍", "户外", "间隔", "支持", "支撑", "支付", "支部", "篇章", "辆次", "床旁", NULL
+  "小时值班", "小时服务", "小时运行", "小时在线", "小时热线", "小时监控", "起步", "周年", "周边",
+  "周期", "副主任", "副局长", "面向", "面对", "头部", "档案", "秒杀", "种类", "户籍", "户外", "间隔", "支持", "支撑", "支付", "支部", "篇章", "辆次", "床旁", NULL
 };
 static const char *const least_before[] = {
   "≥", "＞", ">", "不少于", "不低于", "不小于", "至少", "超过", "达到", "达", "突破", "大于",
-  "高于", "多于", "提高到", "提升到", "提高至", "提升至", "增加到", "增至", "扩大到", "最少", NULL
+  "高于", "多于", "力争达到", "不得低于", "不得少于", "要达到", "提高到", "提升到", "提高至", "提升至", "增加到", "增至", "扩大到", "最少", NULL
 };
 static const char *const most_before[] = {
   "≤", "＜", "<", "不超过", "不高于", "不大于", "不多于", "低于", "小于", "少于", "控制在",
@@ -46,10 +52,19 @@ static const char *const most_before[] = {
 static const char *const least_after[] = { "以上", "及以上", "或以上", "以上的", NULL };
 static const char *const most_after[] = { "以内", "以下", "之内", "及以下", NULL };
 
-static gboolean
-is_digit (const char *p)
+static int
+digit_value (const char *p)
 {
-  return *p >= '0' && *p <= '9';
+  return *p >= '0' && *p <= '9' ? *p - '0' : (guchar)p[2] - 0x90;
+}
+
+/* The bytes of a decimal point at @p between digits; 0 none. */
+static gsize
+measure_point (const char *p)
+{
+  static const char *const points[] = { ".", "．", NULL };
+  const char *after = yd_scan_words (p, points);
+  return after != NULL && yd_scan_is_digit (after) ? (gsize)(after - p) : 0;
 }
 
 /* 12, 3.5, 1,200; digits and scale. */
@@ -59,18 +74,23 @@ read_decimal (const char *p, gint64 *digits, int *scale)
   gint64 value = 0;
   int places = 0, count = 0;
   gboolean fraction = FALSE;
-  for (; count < 15; p++)
+  for (gsize step; count < 15; p += step)
     {
-      if (is_digit (p))
+      step = 1;
+      if (yd_scan_is_digit (p))
         {
-          value = value * 10 + (*p - '0');
+          value = value * 10 + digit_value (p);
           places += fraction;
           count++;
+          step = (gsize)(g_utf8_next_char (p) - p);
         }
-      else if (*p == '.' && !fraction && is_digit (p + 1) && count > 0)
-        fraction = TRUE;
-      else if (!(*p == ',' && !fraction && count > 0 && is_digit (p + 1) && is_digit (p + 2)
-                 && is_digit (p + 3) && !is_digit (p + 4)))
+      else if (!fraction && count > 0 && measure_point (p) > 0)
+        {
+          fraction = TRUE;
+          step = measure_point (p);
+        }
+      else if (!(*p == ',' && !fraction && count > 0 && yd_scan_is_digit (p + 1) && yd_scan_is_digit (p + 2)
+                 && yd_scan_is_digit (p + 3) && !yd_scan_is_digit (p + 4)))
         break;
     }
   if (count == 0 || count >= 15 || places > YD_DECIMAL_MAX_SCALE)
@@ -136,12 +156,14 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
   static const char *const joiners[] = { "和", "及", "与", "、", "至", NULL };
   /* clang-format off */
   static const char *const adverbs[] = {
-    "分别", "均", "全部", "各", "平均", "共", "约", "近", "已", NULL
+    "分别", "均", "全部", "各", "平均", "共", "约", "近", "已", "保持在", "稳定在", "维持在",
+    "巩固在", "为", "是", "力争", "要", "须", "应", "必须", "也", "将", "有望", "达", NULL
   };
   static const char *const leads[] = {
     "年底前", "全年", "年内", "到年底", "并", "实现", "确保", "力争", "使", "争取", "其中",
     "并在此基础上", "力争实现", NULL
   };
+  static const char *const uses[] = { "使用", NULL };
   /* clang-format on */
   const char *end = yd_scan_back_spaces (text, number), *cut;
   gboolean most;
@@ -162,7 +184,7 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
   if (joined != NULL && joined <= end)
     start = yd_scan_spaces (joined);
   const char *lead = yd_scan_words (start, leads);
-  if (lead != NULL && lead < end)
+  if (lead != NULL && lead < end && yd_scan_words (start, uses) == NULL)
     start = lead;
   found->start = found->name = (gsize)(MIN (start, number) - text);
   found->name_length = end > start ? (gsize)(end - start) : 0;
@@ -180,7 +202,7 @@ take_following (const char *text, const char *end, YdFigureFound *found)
   for (int i = 0; i < MAX_NAME && *p != '\0'; i++)
     {
       gunichar c = g_utf8_get_char (p);
-      if (is_clause_end (c) || yd_char_is_opening (c) || yd_char_is_closing (c) || is_digit (p))
+      if (is_clause_end (c) || yd_char_is_opening (c) || yd_char_is_closing (c) || yd_scan_is_digit (p))
         break;
       p = g_utf8_next_char (p);
     }
@@ -279,7 +301,7 @@ yd_rule_figure_find (const char *text, GArray *found)
         quoted++;
       else if (yd_scan_word (p, "》") != NULL || yd_scan_word (p, "〕") != NULL)
         quoted = MAX (quoted - 1, 0);
-      if (!is_digit (p))
+      if (!yd_scan_is_digit (p))
         {
           p = g_utf8_next_char (p);
           continue;
@@ -288,8 +310,8 @@ yd_rule_figure_find (const char *text, GArray *found)
       const char *end = quoted == 0 && !is_in_name (text, p) ? read_figure (text, p, &one) : NULL;
       if (end == NULL)
         {
-          while (is_digit (p) || (*p == '.' && is_digit (p + 1)))
-            p++;
+          while (yd_scan_is_digit (p) || measure_point (p) > 0)
+            p += yd_scan_is_digit (p) ? (gsize)(g_utf8_next_char (p) - p) : measure_point (p);
           continue;
         }
       find_name (text, from, p, &one);

@@ -10,8 +10,10 @@
 #include "yd-rule-date.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
+#include "yd-unit-mark.h"
 
 #define TITLE_REACH 50 /* characters that a title between two numbers may have */
+#define LABEL_REACH 400 /* bytes that the units of one label may have in it */
 #define LIST_REACH 600 /* bytes that a list of annexes may have in a flattened line */
 #define MIN_BYTES 24   /* below this a line holds no second item */
 
@@ -28,6 +30,7 @@ typedef struct
   gunichar before;       /* last character that is no space */
   gboolean spaced;       /* white space since */
   int quotes;            /* open “ and 《 */
+  const char *label;     /* 责任单位： whose units may still go on; else %NULL */
   const char *list_end;  /* up to here a list of annexes may go on */
   glong title;           /* characters since the last number, or more than TITLE_REACH */
   YdMarkKind title_kind; /* of that number */
@@ -45,6 +48,9 @@ find_edge (const Scan *scan, const char *p, const YdNumberMark *mark, YdEdge *ed
   else if (scan->title >= 2 && scan->title <= TITLE_REACH && mark->kind > scan->title_kind
            && scan->title_kind != YD_MARK_NONE)
     *edge = YD_EDGE_TITLE;
+  else if (scan->label != NULL && p - scan->label < LABEL_REACH && !mark->weak
+           && yd_unit_mark_ends_value (scan->label, p))
+    *edge = YD_EDGE_STOP; /* 责任单位：甲局2.…… */
   else if (mark->kind == YD_MARK_HAN && scan->before != 0 && yd_char_is_han (scan->before)
            && yd_rule_title_find_section (p + mark->length) != NULL)
     *edge = YD_EDGE_STOP; /* …三、保障措施 run on without a stop */
@@ -65,6 +71,8 @@ step (Scan *scan, gunichar c)
     scan->quotes++;
   else if (c == 0x201d || c == 0x300b)
     scan->quotes = MAX (scan->quotes - 1, 0);
+  if (c == 0x3002 || c == 0xff09 || c == ')')
+    scan->label = NULL;
   if (c == 0x3002)
     {
       scan->title = TITLE_REACH + 1;
@@ -85,6 +93,13 @@ may_begin_number (gunichar c, gunichar before)
          || (c >= 0xff10 && c <= 0xff19) || (c >= 0x2488 && c <= 0x249b);
 }
 
+/* 责 牵 配 主 协 完 */
+static gboolean
+may_begin_label (gunichar c)
+{
+  return c == 0x8d23 || c == 0x7275 || c == 0x914d || c == 0x4e3b || c == 0x534f || c == 0x5b8c;
+}
+
 /* 三、 in running text: worth a look. */
 static gboolean
 is_han_number (const char *p)
@@ -101,7 +116,7 @@ scan_line (const YdLine *line, guint index, GArray *candidates)
   Scan scan = { .start = line->text, .title = TITLE_REACH + 1 };
   const char *p = line->text;
 
-  if (line->kind != YD_BLOCK_TEXT)
+  if (line->kind != YD_BLOCK_TEXT || line->table)
     return;
   if (yd_rule_number_read (p, &mark))
     {
@@ -118,7 +133,7 @@ scan_line (const YdLine *line, guint index, GArray *candidates)
       gunichar c = g_utf8_get_char (p);
       YdEdge edge;
       if (scan.quotes == 0 && p > line->text && may_begin_number (c, scan.before)
-          && (!yd_char_is_han (c) || yd_scan_is_stop (scan.before) || scan.spaced
+          && (!yd_char_is_han (c) || scan.label != NULL || yd_scan_is_stop (scan.before) || scan.spaced
               || scan.before == 0xff1a || scan.before == ':' || yd_char_is_closing (scan.before)
               || is_han_number (p))
           && yd_rule_number_read (p, &mark) && find_edge (&scan, p, &mark, &edge)
@@ -130,11 +145,14 @@ scan_line (const YdLine *line, guint index, GArray *candidates)
           scan.title_kind = mark.kind;
           scan.before = '.';
           scan.spaced = FALSE;
+          scan.label = NULL;
           continue;
         }
       static const char *const lists[] = { "附件：", "附件:", "附：", NULL };
       if (c == 0x9644 && p > line->text && yd_scan_words (p, lists) != NULL)
         scan.list_end = p + LIST_REACH;
+      if (may_begin_label (c) && yd_unit_mark_has_label_at (p))
+        scan.label = p;
       step (&scan, c);
       p = g_utf8_next_char (p);
     }
@@ -451,6 +469,11 @@ yd_rule_flat (GPtrArray *lines, gboolean *flattened)
       YdLine *line = g_ptr_array_index (lines, i);
       const char *start = line->text, *end = start + strlen (start);
       guint within = 0;
+      if (line->table)
+        {
+          g_ptr_array_add (out, yd_line_new (start, end, line));
+          continue;
+        }
       for (guint j = next;
            j < candidates->len && g_array_index (candidates, YdCandidate, j).line == i; j++)
         {

@@ -14,6 +14,7 @@ typedef struct
   YdEnvelope *envelope;
   YdOutline *outline;
   gboolean plan;     /* the plan itself stands here, not a cover */
+  gboolean told;     /* the page's data gave the number already, and keep it as well */
   GPtrArray *pieces; /* borrowed lines of the title so far */
 } Head;
 
@@ -62,7 +63,9 @@ read_number (Head *head, const char *text)
 {
   const char *end, *start = yd_rule_line_find_number (text, &end);
   g_autofree char *number = bracketed (start, end);
-  set_once (head, &head->outline->notice.number, number, text);
+  if (!head->told || g_strcmp0 (head->outline->notice.number, number) != 0)
+    set_once (head, &head->outline->notice.number, number, text);
+  head->told = FALSE;
   read_signer (head, end);
 }
 
@@ -78,7 +81,10 @@ read_web (Head *head, const char *text)
     {
       const char *colon = yd_scan_find (text, start, (const char *const[]){ "：", ":", NULL });
       if (colon != NULL || yd_scan_word (start, "发文") == NULL)
-        head->outline->notice.number = bracketed (start, end);
+        {
+          head->outline->notice.number = bracketed (start, end);
+          head->told = TRUE;
+        }
     }
   yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
 }
@@ -142,6 +148,24 @@ title_start (GPtrArray *pieces, guint from, guint to)
   return start;
 }
 
+/* 2031年工作要点（征求意见稿） in one line: the bracket is the subtitle. */
+static void
+take_stage (Head *head, char **title)
+{
+  /* clang-format off */
+  static const char *const stages[] = {
+    "（征求意见稿）", "(征求意见稿)", "（送审稿）", "(送审稿)", "（讨论稿）", "(讨论稿)", "（草案）",
+    "(草案)", "（初稿）", "(初稿)", "（审议稿）", "(审议稿)", "（报批稿）", "(报批稿)", "（代拟稿）",
+    "(代拟稿)", "（修订稿）", "(修订稿)", NULL
+  };
+  /* clang-format on */
+  char *cut = (char *)yd_scan_ends (*title, *title + strlen (*title), stages);
+  if (!head->plan || cut == NULL || cut == *title || head->outline->subtitle != NULL)
+    return;
+  head->outline->subtitle = g_strdup (cut);
+  *cut = '\0';
+}
+
 static void
 finish_title (Head *head)
 {
@@ -177,6 +201,7 @@ finish_title (Head *head)
     yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text, "head",
                              NULL);
 
+  take_stage (head, &title);
   if (!head->plan)
     set_once (head, &outline->notice.title, title, title);
   else
@@ -185,6 +210,24 @@ finish_title (Head *head)
         outline->notice.title = g_steal_pointer (&first);
       set_once (head, &outline->title, title, title);
     }
+}
+
+/* The names of the units that issue a document together stand above its number. */
+static void
+take_heads (Head *head)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < head->pieces->len; i++)
+    {
+      const char *text = ((const YdLine *)g_ptr_array_index (head->pieces, i))->text;
+      if (!yd_rule_line_is_unit (text, text + strlen (text)) || yd_rule_line_ends_as_title (text))
+        return;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", text);
+    }
+  if (names->len == 0 || head->outline->notice.head != NULL)
+    return;
+  head->outline->notice.head = g_strdup (names->str);
+  g_ptr_array_set_size (head->pieces, 0);
 }
 
 /* Lines before the data of a web page are its menus, unless they are a title already. */
@@ -203,6 +246,17 @@ drop_pieces (Head *head)
   g_ptr_array_set_size (head->pieces, 0);
 }
 
+/* 时间：… above 地点：…: the text of minutes begins. One such line alone is a web page's. */
+static gboolean
+is_minutes (const Head *head, guint index)
+{
+  const GPtrArray *lines = head->envelope->lines;
+  return yd_rule_line_is_meeting (yd_envelope_get (head->envelope, index)->text)
+         && index + 1 < lines->len
+         && yd_rule_line_is_meeting (yd_envelope_get (head->envelope, index + 1)->text)
+         && head->pieces->len > 0;
+}
+
 /* Returns whether the line belongs to the head. */
 static gboolean
 read_line (Head *head, guint index)
@@ -211,6 +265,8 @@ read_line (Head *head, guint index)
   YdOutlineNotice *notice = &head->outline->notice;
   const char *label_end, *rest;
 
+  if (is_minutes (head, index))
+    return FALSE;
   switch (head->envelope->kinds[index])
     {
     case YD_LINE_RULE:
@@ -220,6 +276,7 @@ read_line (Head *head, guint index)
       read_web (head, line->text);
       return TRUE;
     case YD_LINE_NUMBER:
+      take_heads (head);
       read_number (head, line->text);
       return TRUE;
     case YD_LINE_HEAD:
@@ -264,6 +321,33 @@ read_line (Head *head, guint index)
     }
 }
 
+#define STRAY_REACH 8 /* lines in which the head goes on after one that does not belong to it */
+
+/* A line of a web page or a scan above number and title: these still count. */
+static gboolean
+skip_stray (Head *head, guint index, guint end)
+{
+  const YdEnvelope *envelope = head->envelope;
+  const YdLine *line = yd_envelope_get (envelope, index);
+  if (head->pieces->len > 0 || line->item || envelope->kinds[index] == YD_LINE_ADDRESSEE
+      || head->outline->notice.number != NULL || yd_rule_line_has_sentence (line->text))
+    return FALSE;
+  for (guint i = index + 1; i < end && i <= index + STRAY_REACH; i++)
+    {
+      const YdLine *later = yd_envelope_get (envelope, i);
+      if (later->item || envelope->kinds[i] == YD_LINE_ADDRESSEE)
+        return FALSE;
+      if (envelope->kinds[i] == YD_LINE_NUMBER
+          || (envelope->kinds[i] == YD_LINE_OTHER && yd_rule_line_is_titlish (later->text)
+              && yd_rule_line_ends_as_title (later->text) && strstr (later->text, "关于") != NULL))
+        {
+          yd_outline_add_unplaced (head->outline, line->text, "head", NULL);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /**
  * yd_envelope_read_head:
  * @plan: whether the plan's own title is expected here; else a cover notice's
@@ -274,10 +358,10 @@ guint
 yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
-  Head head = { self, self->outline, plan, pieces };
+  Head head = { self, self->outline, plan, FALSE, pieces };
   guint i = start;
 
-  while (i < end && read_line (&head, i))
+  while (i < end && (read_line (&head, i) || skip_stray (&head, i, end)))
     i++;
   finish_title (&head);
   if (i >= end || yd_envelope_get (self, i)->item || self->outline->notice.addressee != NULL)

@@ -8,6 +8,7 @@
 #include "yd-scan.h"
 
 #define MAX_WRAP 130     /* columns of a text that is wrapped; a Han character is two */
+#define CUT_WIDTH 40     /* columns from which on a line could be cut where it ends */
 #define SLACK 6          /* columns by which full lines differ */
 #define MAX_JOINED 16384 /* bytes; no paragraph is longer, and joining stays linear */
 
@@ -55,6 +56,15 @@ compare_ints (gconstpointer a, gconstpointer b)
   return *(const int *)a - *(const int *)b;
 }
 
+/* …。（责任单位：甲） ends a paragraph as a stop does. */
+static gboolean
+ends_with_bracket (const char *text)
+{
+  const char *stop = strstr (text, "。"), *end = yd_scan_back_spaces (text, text + strlen (text));
+  return stop != NULL
+         && yd_scan_ends (stop, end, (const char *const[]){ "）", ")", "】", "〕", "]", NULL }) != NULL;
+}
+
 /* The width at which a text was wrapped by hand or by a converter; 0 where paragraphs are whole. In
  * a wrapped text most lines are full and stop in mid-sentence. */
 static int
@@ -75,7 +85,8 @@ find_wrap_width (const YdBlocks *blocks)
     if (widths[i] >= wide - SLACK)
       {
         full++;
-        cut += !yd_rule_line_ends_sentence (yd_blocks_get (blocks, i)->text);
+        cut += !yd_rule_line_ends_sentence (yd_blocks_get (blocks, i)->text)
+               && !ends_with_bracket (yd_blocks_get (blocks, i)->text);
       }
   return cut >= 5 && cut * 2 >= full ? wide : 0;
 }
@@ -135,12 +146,27 @@ take_piece (JoinState *state, const char *piece, gboolean fresh)
   state->last_width = state->wrap > 0 ? width (piece) : 0;
 }
 
+/* …，请认真贯 and 彻执行。: a line with a comma that stops in a word is no title when the rest of its
+ * sentence follows in a shorter line. */
+static gboolean
+is_cut_in_two (const char *line, const char *next)
+{
+  YdNumberMark mark;
+  int whole = width (line), rest = width (next);
+  return whole >= CUT_WIDTH && whole <= MAX_WRAP && rest < whole && strstr (line, "，") != NULL
+         && yd_char_is_han (last_char (line)) && yd_char_is_han (g_utf8_get_char (next))
+         && strstr (next, "。") != NULL && yd_rule_line_ends_sentence (next)
+         && !yd_rule_number_read (line, &mark);
+}
+
 static gboolean
 may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
 {
   YdNumberMark mark;
   YdLine probe = { .text = next->text, .kind = next->kind };
 
+  if (yd_rule_table_is_row (next->text) || yd_rule_table_is_row (state->last))
+    return FALSE;
   if (line->kind != YD_BLOCK_TEXT || next->kind != YD_BLOCK_TEXT || next->level > 0 || next->listed
       || line->level > 0)
     return FALSE;
@@ -164,7 +190,7 @@ may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
     return FALSE;
   if (state->wrap > 0 && state->last_width >= state->wrap - SLACK)
     return !line->centred && !next->centred;
-  if (is_open_mark (last))
+  if (is_open_mark (last) || is_cut_in_two (line->text, next->text))
     return TRUE;
   /* A paragraph that stops without a stop is cut; a title never had one. */
   return state->sentence && !yd_char_is_closing (last) && !line->centred;
@@ -180,6 +206,58 @@ append_piece (YdLine *line, const char *piece)
   line->text = joined;
 }
 
+/* ---- running heads ---- */
+
+#define HEAD_REPEATS 3 /* pages from which on a line beside the page number is a running head */
+#define MAX_HEAD 150   /* bytes of one */
+
+static gboolean
+is_page (const YdSourceBlock *block)
+{
+  YdLine probe = { .text = block->text, .kind = block->kind };
+  return block->kind == YD_BLOCK_TEXT && strlen (block->text) < 48
+         && yd_rule_line_get_kind (&probe) == YD_LINE_PAGE;
+}
+
+/* The lines that stand next to page numbers again and again: texts to how often. %NULL none. */
+static GHashTable *
+find_heads (const YdBlocks *blocks)
+{
+  GHashTable *heads = NULL;
+  gboolean any = FALSE;
+  guint n = yd_blocks_get_length (blocks);
+  for (guint i = 0; i < n; i++)
+    {
+      if (!is_page (yd_blocks_get (blocks, i)))
+        continue;
+      for (int side = -1; side <= 1; side += 2)
+        {
+          const YdSourceBlock *block
+            = (side < 0 && i == 0) || i + (guint)side >= n ? NULL : yd_blocks_get (blocks, i + (guint)side);
+          YdNumberMark mark;
+          if (block == NULL || block->kind != YD_BLOCK_TEXT || strlen (block->text) > MAX_HEAD
+              || is_page (block) || yd_rule_line_has_sentence (block->text)
+              || yd_rule_number_read (block->text, &mark))
+            continue;
+          if (heads == NULL)
+            heads = g_hash_table_new (g_str_hash, g_str_equal);
+          int count = GPOINTER_TO_INT (g_hash_table_lookup (heads, block->text)) + 1;
+          any |= count >= HEAD_REPEATS;
+          g_hash_table_insert (heads, block->text, GINT_TO_POINTER (count));
+        }
+    }
+  if (!any)
+    g_clear_pointer (&heads, g_hash_table_unref);
+  return heads;
+}
+
+static gboolean
+is_head (GHashTable *heads, const YdSourceBlock *block)
+{
+  return heads != NULL
+         && GPOINTER_TO_INT (g_hash_table_lookup (heads, block->text)) >= HEAD_REPEATS;
+}
+
 /**
  * yd_rule_join:
  *
@@ -192,16 +270,17 @@ yd_rule_join (const YdBlocks *blocks)
   GPtrArray *lines = yd_lines_new ();
   g_autoptr (GPtrArray) pages = g_ptr_array_new ();
   JoinState state = { .wrap = find_wrap_width (blocks) };
+  g_autoptr (GHashTable) heads = find_heads (blocks);
   YdLine *open = NULL;
 
   for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
     {
       const YdSourceBlock *block = yd_blocks_get (blocks, i);
-      YdLine probe = { .text = block->text, .kind = block->kind };
-      if (block->kind == YD_BLOCK_TEXT && strlen (block->text) < 48
-          && yd_rule_line_get_kind (&probe) == YD_LINE_PAGE && open != NULL)
+      gboolean head = is_head (heads, block);
+      if ((head || is_page (block)) && open != NULL)
         {
           YdLine *page = yd_line_new (block->text, block->text + strlen (block->text), NULL);
+          page->head = head;
           page->source = block->source;
           g_ptr_array_add (pages, page);
           continue;
@@ -217,6 +296,11 @@ yd_rule_join (const YdBlocks *blocks)
           g_ptr_array_set_size (pages, 0);
           open = yd_line_new (block->text, block->text + strlen (block->text), NULL);
           open->kind = block->kind;
+          if (block->kind == YD_BLOCK_TABLE) /* empty cells at its beginning count */
+            {
+              g_free (open->text);
+              open->text = g_strdup (block->text);
+            }
           open->level = block->level;
           open->bold = block->bold;
           open->centred = block->centred;

@@ -233,7 +233,8 @@ is_disclosure (const char *text)
   /* clang-format off */
   static const char *const heads[] = {
     "此件公开", "此件依申请公开", "此件不公开", "此件不予公开", "此件主动公开", "此件删减后公开",
-    "此件发至", "此件可", "信息公开属性", "信息公开类别", "信息公开选项", "公开属性", "公开方式",
+    "此件发至", "此件可", "信息公开属性", "信息公开形式", "信息公开方式", "公开选项", "政府信息公开选项",
+    "公开范围", "政务公开选项", "公开等级", "信息公开类别", "信息公开选项", "公开属性", "公开方式",
     "公开类型", "公开形式", "主动公开", "依申请公开", "不予公开", "此件属于", NULL
   };
   /* clang-format on */
@@ -269,6 +270,30 @@ is_page_number (const char *text)
   return *yd_scan_spaces (p) == '\0' && (marked || yd_scan_number (text, 3, NULL) != NULL);
 }
 
+/* 索引号：… 发文机关：… 成文日期：… in one line: the data of a web page. */
+static gboolean
+is_data (const char *text)
+{
+  /* clang-format off */
+  static const char *const labels[] = {
+    "索引号", "发布日期", "发布时间", "发文机关", "发布机构", "发文字号", "成文日期", "公开日期",
+    "主题分类", "信息分类", "公文目录", "主题词", "有效性", "生成日期", "公开方式", "公开范围",
+    "信息来源", "浏览次数", "点击", "浏览量", "字体", "字号", "来源", "作者", "阅读", "访问", NULL
+  };
+  static const char *const colons[] = { "：", ":", "|", NULL };
+  /* clang-format on */
+  g_autofree char *squeezed = yd_text_squeeze (text);
+  const char *end = squeezed + strlen (squeezed), *p = squeezed;
+  YdDate date;
+  guint found = yd_rule_date_read_day (p, &date) != NULL; /* 2031-02-14 点击：8次 */
+  for (; p < end; p = g_utf8_next_char (p))
+    {
+      const char *after = yd_scan_words (p, labels);
+      found += after != NULL && yd_scan_words (after, colons) != NULL;
+    }
+  return found >= 2;
+}
+
 static gboolean
 is_web (const char *text)
 {
@@ -290,11 +315,17 @@ is_web (const char *text)
     "索　引　号", "智能问答", "政策解读", "解读链接", "图解", "朗读", "听全文", "收藏", "打印",
     "关闭", "保存", "下载", "全文有效", NULL
   };
+  static const char *const owners[] = { "网站标识码", "ICP备", "公网安备", "版权所有", NULL };
   static const char *const exact[] = {
     "首页", "分享", "字体", "大 中 小", "大中小", "[大 中 小]", "主动公开目录", NULL
   };
   /* clang-format on */
   const char *p = skip_open (text);
+  if (strlen (text) < 360 && yd_scan_find (text, text + strlen (text), owners) != NULL)
+    return !yd_rule_line_has_sentence (text);
+  gboolean labelled = strpbrk (text, ":|") != NULL || strstr (text, "：") != NULL;
+  if (labelled && strlen (text) < 1500 && !yd_rule_line_has_sentence (text) && is_data (text))
+    return TRUE;
   if (g_utf8_strlen (text, -1) > 80)
     return yd_scan_word (text, "当前位置") != NULL && !yd_rule_line_has_sentence (text);
   g_autofree char *squeezed = yd_text_squeeze (text); /* 标　　题： */
@@ -305,6 +336,25 @@ is_web (const char *text)
     if (strcmp (text, *word) == 0)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * yd_rule_line_is_meeting:
+ *
+ * Returns: whether @text tells who met where: 地点：…, 参加：…
+ */
+gboolean
+yd_rule_line_is_meeting (const char *text)
+{
+  /* clang-format off */
+  static const char *const words[] = {
+    "会议时间", "会议地点", "时间", "地点", "主持人", "主持", "参加人员", "参会人员", "出席人员",
+    "参加", "出席", "列席", "列席人员", "记录", "记录人", "缺席", "会议主题", "议题", NULL
+  };
+  /* clang-format on */
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *end = yd_scan_words (text, words);
+  return end != NULL && yd_scan_words (yd_scan_spaces (end), colons) != NULL;
 }
 
 /**
@@ -399,6 +449,8 @@ yd_rule_line_get_kind (const YdLine *line)
   if (bytes < 1500 && yd_rule_line_read_annex (text, &end) != NULL)
     return *yd_rule_line_read_annex (text, &end) == '\0' ? YD_LINE_ANNEX_LABEL : YD_LINE_ANNEX;
   const char *colon = bytes < 4 * MAX_ADDRESSEE ? yd_rule_line_read_addressee (text) : NULL;
+  if (bytes > 260 && bytes < 1500 && is_web (text))
+    return YD_LINE_WEB;
   if (bytes > 260)
     return colon != NULL && *g_utf8_next_char (colon) == '\0' ? YD_LINE_ADDRESSEE : YD_LINE_OTHER;
 
@@ -475,7 +527,8 @@ yd_rule_line_ends_as_title (const char *text)
     "通知", "意见", "方案", "要点", "计划", "规划", "办法", "措施", "行动", "清单", "安排",
     "决定", "报告", "函", "通告", "公告", "纲要", "任务", "工作", "细则", "规定", "分工", "工程",
     "建议", "部署", "思路", "打算", "指南", "条例", "意见稿", "分解表", "任务书", "要点》的通知",
-    "预案", "总结", "汇报", "台账", "制度", "机制", "标准", "表", "一览表", "通报", NULL
+    "预案", "总结", "汇报", "台账", "制度", "机制", "标准", "表", "一览表", "通报", "纪要", "重点",
+    "事项", "责任书", "责任状", "行事历", "路线图", "时间表", "公报", "项目", NULL
   };
   /* clang-format on */
   const char *end = yd_scan_back_spaces (text, text + strlen (text));

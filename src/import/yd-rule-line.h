@@ -33,6 +33,7 @@ typedef enum
 
 YdLineKind yd_rule_line_get_kind (const YdLine *line);
 gboolean yd_rule_line_is_titlish (const char *text);
+gboolean yd_rule_line_is_meeting (const char *text);
 gboolean yd_rule_line_ends_as_title (const char *text);
 gboolean yd_rule_line_is_unit (const char *start, const char *end);
 gboolean yd_rule_line_ends_sentence (const char *text);

@@ -38,7 +38,7 @@ is_digit_at (const char *p)
 static gboolean
 read_part (const char *p, YdNumberMark *mark)
 {
-  static const char *const parts[] = { "部分", "章", "篇", "条", NULL };
+  static const char *const parts[] = { "部分", "章", "篇", "条", "节", NULL };
   int value = 0;
   const char *q = yd_scan_word (p, "第");
   if (q == NULL)
@@ -53,8 +53,31 @@ read_part (const char *p, YdNumberMark *mark)
     mark->weak = TRUE;
   YdMarkKind kind = yd_scan_ends (p, q, (const char *const[]){ "条", NULL }) != NULL
                       ? YD_MARK_CLAUSE
+                    : yd_scan_ends (p, q, (const char *const[]){ "节", NULL }) != NULL
+                      ? YD_MARK_CHAPTER
                       : YD_MARK_PART;
   return finish (mark, kind, value, p, rest != NULL ? rest : q);
+}
+
+/* 任务1：, 举措二： */
+static gboolean
+read_named (const char *p, YdNumberMark *mark)
+{
+  static const char *const names[]
+    = { "任务", "举措", "行动", "项目", "事项", "措施", "专项行动", "重点任务", "工程", "实事", NULL };
+  static const char *const ends[] = { "：", ":", "．", ".", "、", NULL };
+  int value = 0;
+  const char *q = yd_scan_words (p, names);
+  if (q == NULL)
+    return FALSE;
+  gsize numeral = yd_numeral_parse (q, &value);
+  const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 3, &value);
+  const char *end = after != NULL && value > 0 ? yd_scan_words (yd_scan_spaces (after), ends) : NULL;
+  if (end == NULL || is_digit_at (end))
+    return FALSE;
+  mark->weak = mark->in_title = TRUE;
+  strcpy (mark->mark, ".");
+  return finish (mark, YD_MARK_ARABIC, value, p, end);
 }
 
 /* A dash that recognition of a scan took for 一. */
@@ -161,6 +184,14 @@ read_arabic (const char *p, YdNumberMark *mark)
   if (!sure || yd_char_to_half_width (g_utf8_get_char (p)) == '0')
     mark->weak = TRUE;
 
+  static const char *const stars[] = { "*", "＊", "★", NULL };
+  const char *star = yd_scan_words (yd_scan_spaces (after), stars);
+  if (star != NULL && scan_dot (yd_scan_spaces (star)) != NULL)
+    { /* 1*.…: the star stays with the number */
+      const char *dot = scan_dot (yd_scan_spaces (star));
+      keep_mark (mark, yd_scan_spaces (star), dot);
+      return finish (mark, YD_MARK_ARABIC, value, p, dot);
+    }
   const char *q = yd_scan_words (after, closing);
   if (q != NULL && sure)
     {
@@ -189,17 +220,9 @@ read_arabic (const char *p, YdNumberMark *mark)
   return finish (mark, YD_MARK_ARABIC, value, p, q);
 }
 
-/**
- * yd_rule_number_read:
- * @p: where a number may begin
- * @mark: (out): the number
- *
- * Returns: whether an item number stands at @p
- */
-gboolean
-yd_rule_number_read (const char *p, YdNumberMark *mark)
+static gboolean
+read_plain (const char *p, YdNumberMark *mark)
 {
-  memset (mark, 0, sizeof *mark);
   guchar first = (guchar)*p;
   if (first >= '0' && first <= '9')
     return read_arabic (p, mark);
@@ -221,7 +244,41 @@ yd_rule_number_read (const char *p, YdNumberMark *mark)
     return read_arabic (p, mark);
   if (c == 0x7b2c)
     return read_part (p, mark);
-  return read_han (p, mark);
+  return read_named (p, mark) || read_han (p, mark);
+}
+
+/**
+ * yd_rule_number_read:
+ * @p: where a number may begin
+ * @mark: (out): the number
+ *
+ * Returns: whether an item number stands at @p
+ */
+gboolean
+yd_rule_number_read (const char *p, YdNumberMark *mark)
+{
+  static const char *const stars[] = { "★", "☆", "※", "▲", "△", NULL };
+  memset (mark, 0, sizeof *mark);
+  const char *starred = (guchar)*p == 0xe2 ? yd_scan_words (p, stars) : NULL;
+  if (starred == NULL)
+    return read_plain (p, mark);
+  starred = yd_scan_spaces (starred); /* ★3.……: the star marks what matters most */
+  if (!read_plain (starred, mark) || mark->weak)
+    return FALSE;
+  mark->written += (gsize)(starred - p);
+  mark->length += (gsize)(starred - p);
+  return TRUE;
+}
+
+/**
+ * yd_rule_number_is_in_words:
+ *
+ * Returns: whether the number is a part of the title itself: 第一章 总则
+ */
+gboolean
+yd_rule_number_is_in_words (YdMarkKind kind)
+{
+  return kind == YD_MARK_PART || kind == YD_MARK_CHAPTER || kind == YD_MARK_CLAUSE;
 }
 
 YdNumberForm
@@ -239,7 +296,8 @@ yd_rule_number_get_form (YdMarkKind kind)
       return YD_FORM_ARABIC_PAREN;
     case YD_MARK_CIRCLED:
       return YD_FORM_CIRCLED;
-    case YD_MARK_PART: /* these two stand in the words themselves */
+    case YD_MARK_PART: /* these stand in the words themselves */
+    case YD_MARK_CHAPTER:
     case YD_MARK_CLAUSE:
     case YD_MARK_NONE:
     case YD_N_MARKS:

@@ -17,7 +17,7 @@ set_kinds (GPtrArray *items, guint depth, gboolean flat_points)
     {
       YdOutlineItem *item = g_ptr_array_index (items, i);
       gboolean leaf = item->children->len == 0;
-      gboolean high = item->mark_kind <= YD_MARK_HAN;
+      gboolean high = item->mark_kind <= YD_MARK_HAN || item->decimal;
       if (depth == 0 && high)
         item->kind
           = leaf && (flat_points || item->units->len > 0) ? YD_ITEM_POINT : YD_ITEM_SECTION;
@@ -74,8 +74,9 @@ count_list (Count *count, GPtrArray *items, guint depth)
       const YdOutlineItem *item = g_ptr_array_index (items, i);
       if (depth == 0 && count->scope == YD_SCOPE_SECTION)
         memset (count->running, 0, sizeof count->running);
-      gboolean runs_on = (item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
-                         || (item->kind == YD_ITEM_GROUP && count->groups_run_on);
+      gboolean runs_on = !item->decimal && ((item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
+                         || ((item->kind == YD_ITEM_GROUP || item->mark_kind == YD_MARK_HAN_PAREN)
+                             && count->groups_run_on));
       int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
       count->hits += number == item->value;
       if (count->report != NULL && number != item->value + shift)
@@ -121,7 +122,7 @@ static void
 count_mark (YdOutline *self, YdOutlineItem *item, gpointer data)
 {
   Marks *marks = data;
-  if (item->mark_kind != YD_MARK_ARABIC || item->number_found == NULL)
+  if (item->mark_kind != YD_MARK_ARABIC || item->number_found == NULL || item->decimal)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (marks->counts); i++)
     if (marks->counts[i] == 0 || strcmp (marks->marks[i], item->mark) == 0)
@@ -171,13 +172,13 @@ read_years (const char *text, int *first, int *last, gboolean *school)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       int a, b;
-      if (*p != '2' && *p != '1')
+      if (!yd_scan_is_digit (p))
         continue;
       const char *q = yd_scan_number (p, 4, &a);
       if (q == NULL || a < 1950 || a > 2100)
         {
-          while (g_ascii_isdigit (p[1]))
-            p++;
+          while (yd_scan_is_digit (g_utf8_next_char (p)))
+            p = g_utf8_next_char (p);
           continue;
         }
       *first = *last = a;

@@ -3,6 +3,7 @@
 
 #include "yd-envelope.h"
 
+#include "yd-char.h"
 #include "yd-rule-date.h"
 #include "yd-scan.h"
 
@@ -106,6 +107,7 @@ typedef struct
   GString *names;   /* units whose day has not come yet */
   gboolean plan;    /* stands after the plan, whose cover was signed before */
   gboolean copying; /* the line before was 抄送 */
+  gboolean parted;  /* and ended between two names */
 } Tail;
 
 static void
@@ -201,18 +203,37 @@ read_copy_to (Tail *tail, const char *text)
   static const char *const stops[] = { "。", NULL };
   const char *start = yd_scan_words (text, labels), *end = text + strlen (text);
   const char *stop = yd_scan_ends (text, end, stops);
-  char *names = yd_scan_trim (start != NULL ? start : text, stop != NULL ? stop : end);
-  guint n = tail->notice->copy_to->len;
-  if (start == NULL && n > 0)
+  GPtrArray *names = tail->notice->copy_to;
+  gboolean goes_on = start == NULL && names->len > 0 && !tail->parted; /* a name over two lines */
+  end = stop != NULL ? stop : end;
+  int depth = 0;
+  const char *piece = start != NULL ? start : text;
+  for (const char *p = piece; p <= end; p = p < end ? g_utf8_next_char (p) : p + 1)
     {
-      char **last = (char **)&g_ptr_array_index (tail->notice->copy_to, n - 1);
-      char *joined = g_strconcat (*last, names, NULL);
-      g_free (*last);
-      g_free (names);
-      *last = joined;
-      return;
+      gunichar c = p < end ? g_utf8_get_char (p) : 0xff0c;
+      if (p < end && yd_char_is_opening (c))
+        depth++;
+      else if (p < end && yd_char_is_closing (c))
+        depth = MAX (depth - 1, 0);
+      tail->parted = c == 0xff0c || c == ',' || c == 0x3001 || c == 0xff1b || c == ';';
+      if (p < end && (depth > 0 || !tail->parted))
+        continue;
+      char *name = yd_scan_trim (piece, p);
+      if (*name != '\0' && goes_on)
+        {
+          char **last = (char **)&g_ptr_array_index (names, names->len - 1);
+          char *joined = g_strconcat (*last, name, NULL);
+          g_free (*last);
+          *last = joined;
+        }
+      else if (*name != '\0')
+        g_ptr_array_add (names, g_steal_pointer (&name));
+      g_free (name);
+      goes_on = FALSE;
+      piece = p < end ? g_utf8_next_char (p) : p;
     }
-  g_ptr_array_add (tail->notice->copy_to, names);
+  const char *last = yd_scan_back_spaces (text, end);
+  tail->parted = yd_scan_ends (text, last, (const char *const[]){ "，", ",", "、", "；", NULL }) != NULL;
 }
 
 /* 附件：1.某某 and its further lines 2.某某 */
@@ -260,7 +281,16 @@ read_other (Tail *tail, guint index, guint end)
     }
   if (tail->names->len > 0)
     g_string_append (tail->names, "、");
-  g_string_append (tail->names, line->text);
+  for (const char *p = line->text; *p != '\0';) /* wide gaps part the names in one line */
+    {
+      const char *rest = yd_scan_spaces (p);
+      gboolean gap = yd_scan_length (p, rest) >= 2;
+      if (gap)
+        g_string_append (tail->names, "、");
+      p = gap ? rest : p;
+      g_string_append_len (tail->names, p, g_utf8_next_char (p) - p);
+      p = g_utf8_next_char (p);
+    }
 }
 
 /**
@@ -271,7 +301,7 @@ void
 yd_envelope_read_tail (YdEnvelope *self, guint start, guint end, gboolean plan)
 {
   g_autoptr (GString) names = g_string_new (NULL);
-  Tail tail = { self, &self->outline->notice, names, plan, FALSE };
+  Tail tail = { self, &self->outline->notice, names, plan, FALSE, FALSE };
 
   for (guint i = start; i < end; i++)
     {
@@ -285,6 +315,8 @@ yd_envelope_read_tail (YdEnvelope *self, guint start, guint end, gboolean plan)
         read_disclosure (&tail, line->text);
       else if (kind == YD_LINE_COPY_TO)
         read_copy_to (&tail, line->text);
+      else if (kind == YD_LINE_COPIES && self->outline->notice.copies > 0)
+        unplace (&tail, line->text, "tail");
       else if (kind == YD_LINE_COPIES)
         self->outline->notice.copies = yd_rule_line_read_copies (line->text);
       else if (kind == YD_LINE_WEB)

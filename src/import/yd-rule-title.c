@@ -22,7 +22,14 @@ static const char *const section_titles[] = {
   "具体行动", "工作内容", "工作步骤", "实施步骤", "工作安排", "时间安排", "进度安排", "组织领导",
   "组织保障", "保障措施", "组织实施", "组织形式", "工作保障", "加强组织领导", "检查考核",
   "监督检查", "基本情况", "总体安排", "实施范围", "适用范围", "方法步骤", "活动主题", "活动目标",
-  "任务分工", "责任分工", NULL
+  "任务分工", "责任分工", "任务目标", "时间步骤", "目标要求", "活动时间", "活动内容", "整治内容",
+  "整治目标", "整治重点", "整治范围", "整治时间", "检查内容", "检查时间", "工作范围", "组织机构",
+  "职责分工", "工作职责", "补助标准", "补助对象", "奖补标准", "资金来源", "时间要求", "工作机制",
+  "保障机制", "考核奖惩", "参加对象", "活动对象", "活动安排", "工作流程", "处置流程", "信息报送",
+  "排查内容", "排查范围", "排查重点", "重点内容", "实施时间", "方法步骤", "工作方法", "工作时间",
+  "整治任务", "治理目标", "行动任务", "行动步骤", "具体目标", "具体任务", "宣传内容", "活动要求",
+  "相关要求", "纪律要求", "基本要求", "总体任务", "年度目标", "创建目标", "创建内容", "创建步骤",
+  "申报条件", "申报程序", "验收标准", "督导检查", "责任落实", "目标任务分解", NULL
 };
 /* clang-format on */
 
@@ -168,6 +175,20 @@ yd_rule_title_find_section (const char *text)
   return end == NULL || *end == '\0' ? NULL : end;
 }
 
+/**
+ * yd_rule_title_is_section:
+ *
+ * Returns: whether @text is a section's usual title and nothing else
+ */
+gboolean
+yd_rule_title_is_section (const char *text)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *end = text + strlen (text), *cut = yd_scan_ends (text, end, colons);
+  const char *after = yd_scan_words (text, section_titles);
+  return after != NULL && after == (cut != NULL ? cut : end);
+}
+
 static const char *
 find_section_title (const char *text)
 {
@@ -210,7 +231,7 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
     }
   const char *after = stop != NULL ? yd_scan_spaces (g_utf8_next_char (stop)) : end;
   glong length = yd_scan_length (text, stop != NULL ? stop : end);
-  const char *short_end = find_short_end (text, stop, &rest);
+  const char *short_end = find_short_end (text + item->prefix, stop, &rest);
   if (short_end != NULL && (stop != NULL || !below))
     {
       set_title (item, short_end, rest);

@@ -6,6 +6,7 @@
 #include "yd-outline.h"
 #include "yd-rule-line.h"
 
+#include "yd-numeral.h"
 #include "yd-scan.h"
 #include "yd-unit-mark.h"
 
@@ -65,7 +66,8 @@ typedef struct
   YdOutlineItem *stack[YD_N_MARKS];
   int depth;
   YdOutlineItem *last;
-  YdMarkKind lowest; /* the lowest kind of number that makes an item */
+  YdMarkKind lowest;                         /* the lowest kind of number that makes an item */
+  guint total[YD_N_MARKS], weak[YD_N_MARKS]; /* items by kind, and those with doubtful numbers */
 } Tree;
 
 /* （1） is an item only where no higher number could be a point: at most two kinds stand above it,
@@ -117,17 +119,19 @@ check_number (Tree *tree, const YdLine *line, GPtrArray *siblings)
   g_ptr_array_add (siblings, missing);
 }
 
+#define MANY_WEAK 3
+
 /* 3 加强……, 2025. 年: a number that could be none. Returns whether it is one. */
 static gboolean
 is_number (Tree *tree, const YdLine *line)
 {
-  static const YdAnswer answers[]
-    = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  static const YdAnswer answers[] = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  guint weak = tree->weak[line->mark.kind];
+  if (!line->mark.weak || (weak >= MANY_WEAK && weak * 2 > tree->total[line->mark.kind]))
+    return TRUE; /* the whole text is numbered so */
   int year;
   const char *digits = yd_scan_number (line->text + line->mark.length, 4, &year);
-  gboolean dated
-    = digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL;
-  if (!line->mark.weak || dated)
+  if (digits != NULL && year > 1949 && yd_scan_word (yd_scan_spaces (digits), "年") != NULL)
     return TRUE;
   const YdAnswer *answer
     = yd_outline_ask (tree->outline, YD_DOUBT_NUMBER_WEAK, line->source, NULL, line->text, NULL,
@@ -147,7 +151,9 @@ add_item (Tree *tree, const YdLine *line)
     = tree->depth > 0 ? tree->stack[tree->depth - 1]->children : tree->outline->items;
   check_number (tree, line, siblings);
   item->mark_kind = mark->kind;
-  gboolean in_words = mark->kind == YD_MARK_PART || mark->kind == YD_MARK_CLAUSE;
+  item->decimal = mark->decimal;
+  gboolean in_words = yd_rule_number_is_in_words (mark->kind) || mark->in_title;
+  item->prefix = mark->in_title ? mark->length : 0;
   item->value = in_words ? 0 : mark->value;
   if (mark->written > 0)
     {
@@ -173,11 +179,34 @@ add_item (Tree *tree, const YdLine *line)
 
 #define MAX_LABEL 15 /* characters */
 
+/* 九月份：养成教育月, 第三周 */
+static gboolean
+is_time_label (const char *text)
+{
+  static const char *const spans[] = { "月份", "月", "周", "季度", "学月", NULL };
+  static const char *const after[] = { "：", ":", " ", "　", "（", "(", "、", NULL };
+  int value;
+  const char *p = yd_scan_word (text, "第");
+  p = p != NULL ? p : text;
+  const char *number = yd_scan_number (p, 2, &value);
+  if (number == NULL)
+    {
+      gsize length = yd_numeral_parse (p, &value);
+      number = length > 0 ? p + length : NULL;
+    }
+  const char *end = number != NULL ? yd_scan_words (number, spans) : NULL;
+  return end != NULL && value <= 30 && g_utf8_strlen (text, -1) <= 30
+         && (*end == '\0' || yd_scan_words (end, after) != NULL)
+         && !yd_rule_line_has_sentence (text);
+}
+
 static gboolean
 is_label (const char *text)
 {
   static const char *const colons[] = { "：", ":", NULL };
   const char *end = text + strlen (text);
+  if (is_time_label (text))
+    return TRUE;
   return g_utf8_strlen (text, -1) <= MAX_LABEL && yd_scan_ends (text, end, colons) != NULL
          && strstr (text, "，") == NULL && strstr (text, "如下") == NULL;
 }
@@ -199,8 +228,9 @@ add_label (Tree *tree, const YdLine *line, const YdLine *next)
 {
   YdOutlineItem *last = tree->last, *parent;
   if (last == NULL || next == NULL || !next->item || next->mark.kind != YD_MARK_ARABIC
-      || next->mark.value != 1 || last->mark_kind != YD_MARK_ARABIC || last->value < 2
-      || tree->depth < 2 || !is_label (line->text))
+      || next->mark.value != 1 || last->mark_kind != YD_MARK_ARABIC
+      || (last->value < 2 && !is_time_label (line->text)) || tree->depth < 2
+      || !is_label (line->text))
     return FALSE;
   parent = tree->stack[tree->depth - 2];
   if (parent->mark_kind == YD_MARK_HAN_PAREN && parent->value == 0 && tree->depth >= 3)
@@ -253,8 +283,8 @@ is_lone (const Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *ne
 {
   const YdOutlineItem *last = tree->last;
   if (last == NULL || kind != YD_LINE_OTHER || line->kind != YD_BLOCK_TEXT || next == NULL
-      || last->mark_kind < YD_MARK_HAN_PAREN || last->mark_kind > YD_MARK_ARABIC
-      || line->item || next->kind != YD_BLOCK_TEXT)
+      || last->mark_kind < YD_MARK_HAN_PAREN || last->mark_kind > YD_MARK_ARABIC || line->item
+      || next->kind != YD_BLOCK_TEXT)
     return FALSE;
   guint n = last->paragraphs->len;
   const char *before = n > 0 ? g_ptr_array_index (last->paragraphs, n - 1) : last->heading;
@@ -271,12 +301,10 @@ is_lone (const Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *ne
 static gboolean
 add_lone (Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *next)
 {
-  static const YdAnswer as_text[] = { { YD_ANSWER_AS_TEXT, NULL },
-                                      { YD_ANSWER_AS_POINT, NULL },
-                                      { YD_ANSWER_LEAVE_OUT, NULL } };
-  static const YdAnswer as_point[] = { { YD_ANSWER_AS_POINT, NULL },
-                                       { YD_ANSWER_AS_TEXT, NULL },
-                                       { YD_ANSWER_LEAVE_OUT, NULL } };
+  static const YdAnswer as_text[]
+    = { { YD_ANSWER_AS_TEXT, NULL }, { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_LEAVE_OUT, NULL } };
+  static const YdAnswer as_point[]
+    = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL }, { YD_ANSWER_LEAVE_OUT, NULL } };
   if (!is_lone (tree, line, kind, next))
     return FALSE;
   gboolean point = last_closes_with_mark (tree->last) && closes_with_mark (next->text);
@@ -293,9 +321,8 @@ add_lone (Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *next)
       item->heading = g_strdup (line->text);
       item->source = line->source;
       tree->depth--;
-      g_ptr_array_add (tree->depth > 0 ? tree->stack[tree->depth - 1]->children
-                                       : tree->outline->items,
-                       item);
+      g_ptr_array_add (
+        tree->depth > 0 ? tree->stack[tree->depth - 1]->children : tree->outline->items, item);
       tree->stack[tree->depth++] = tree->last = item;
     }
   else
@@ -315,6 +342,12 @@ yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end)
   Tree tree = { .outline = self, .lowest = find_lowest (lines, start, end) };
   g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
 
+  for (guint i = start; i < end; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      tree.total[line->item ? line->mark.kind : YD_MARK_NONE]++;
+      tree.weak[line->item ? line->mark.kind : YD_MARK_NONE] += line->item && line->mark.weak;
+    }
   for (guint i = start; i < end; i++)
     {
       const YdLine *line = g_ptr_array_index (lines, i);

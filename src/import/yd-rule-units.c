@@ -130,6 +130,14 @@ keep_mark (YdOutlineItem *item, const char *start, const char *end, gboolean own
   item->unit_mark = joined;
 }
 
+/* The units from @from to @to, which close the text, come after those that stand in it. */
+static void
+move_back (GPtrArray *units, guint from, guint to)
+{
+  for (guint i = from; i < to && to < units->len; i++)
+    g_ptr_array_add (units, g_ptr_array_steal_index (units, from));
+}
+
 /* Returns whether nothing is left of @text. */
 static gboolean
 read_text (Units *units, YdOutlineItem *item, char **text, gboolean closes)
@@ -139,6 +147,7 @@ read_text (Units *units, YdOutlineItem *item, char **text, gboolean closes)
       && strchr (start, ':') == NULL && strstr (start, "【") == NULL && strchr (start, '[') == NULL
       && strstr (start, "〔") == NULL)
     return FALSE;
+  guint before = item->units->len;
   const char *cut = find_closing_marks (units, item, start, end);
   if (cut == end)
     cut = find_bare_mark (units, item, start, end);
@@ -150,8 +159,10 @@ read_text (Units *units, YdOutlineItem *item, char **text, gboolean closes)
       g_free (*text);
       *text = rest;
     }
+  guint closing_end = item->units->len;
   if (!whole)
     read_inner_marks (units, item, *text);
+  move_back (item->units, before, closing_end);
   return whole && cut < end;
 }
 
@@ -164,17 +175,20 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
   /* A mark before further paragraphs closes only its own: it stays where it is, unless it closes a
    * title or what stands above a list. */
   const char *stop = strstr (item->heading, "。");
-  gboolean closes = paragraphs->len == 0 || item->children->len > 0 || stop == NULL
+  guint n = paragraphs->len;
+  while (n > 0 && yd_rule_range_is_named (g_ptr_array_index (paragraphs, n - 1)))
+    n--;
+  gboolean closes = n == 0 || item->children->len > 0 || stop == NULL
                     || yd_scan_words (yd_scan_spaces (stop + strlen ("。")), opening) != NULL
                     || yd_unit_mark_find_label (g_ptr_array_index (paragraphs, 0))
                          == g_ptr_array_index (paragraphs, 0);
   read_text (units, item, &item->heading, closes);
-  for (guint i = 0; i < paragraphs->len; i++)
-    {
-      gboolean last = i + 1 == paragraphs->len;
-      if (read_text (units, item, (char **)&g_ptr_array_index (paragraphs, i), last))
+  for (guint i = 0; i < n; i++)
+    if (read_text (units, item, (char **)&g_ptr_array_index (paragraphs, i), i + 1 == n))
+      {
         g_ptr_array_remove_index (paragraphs, i--);
-    }
+        n--;
+      }
 }
 
 /* ---- brackets with nothing but names ---- */
@@ -285,7 +299,8 @@ find_similar (GHashTable *counts, const char *name)
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      int common = strcmp (key, name) != 0 && yd_unit_name_is_likely (key) ? count_common (name, key) : 0;
+      int common
+        = strcmp (key, name) != 0 && yd_unit_name_is_likely (key) ? count_common (name, key) : 0;
       if (common > most || (common == most && best != NULL && strcmp (key, best) < 0))
         {
           most = common;
@@ -358,6 +373,7 @@ yd_rule_units (YdOutline *self)
   yd_outline_each_item (self, count_names, &counts);
   units.names = counts.named >= MANY_NAMES && counts.named * 3 >= counts.leaves;
   yd_outline_each_item (self, read_item, &units);
+  yd_rule_ranges (self);
   yd_outline_each_item (self, collect_prefixed, names);
   yd_outline_each_item (self, unify, names);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

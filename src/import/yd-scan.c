@@ -87,6 +87,18 @@ yd_scan_is_space (gunichar c)
 }
 
 /**
+ * yd_scan_is_digit:
+ *
+ * Returns: whether @p begins with an Arabic digit, half or full width
+ */
+gboolean
+yd_scan_is_digit (const char *p)
+{
+  const guchar *u = (const guchar *)p;
+  return (*p >= '0' && *p <= '9') || (u[0] == 0xef && u[1] == 0xbc && u[2] >= 0x90 && u[2] <= 0x99);
+}
+
+/**
  * yd_scan_is_stop:
  *
  * Returns: whether @c ends a sentence

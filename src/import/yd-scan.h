@@ -20,6 +20,7 @@ gunichar yd_scan_before (const char *start, const char *p);
 char *yd_scan_trim (const char *start, const char *end);
 gboolean yd_scan_is_plain (const char *text, gssize length);
 gboolean yd_scan_is_space (gunichar c);
+gboolean yd_scan_is_digit (const char *p);
 gboolean yd_scan_is_stop (gunichar c);
 const char *yd_scan_close (const char *open);
 glong yd_scan_length (const char *start, const char *end);

@@ -6,7 +6,6 @@
 #include "yd-char.h"
 #include "yd-scan.h"
 
-#define MAX_NAME 30   /* characters of a unit's name */
 #define MAX_MARK 3600 /* bytes of a mark */
 
 /* clang-format off */
@@ -55,111 +54,7 @@ static const char *const support_verbs[] = {
 };
 /* clang-format on */
 
-/* Endings that names of units have. Longer words only sharpen what the single characters say. */
-/* clang-format off */
-static const char *const name_tails[] = {
-  "委", "局", "办", "部", "院", "会", "处", "科", "室", "厅", "署", "司", "中心", "镇", "乡",
-  "街道", "公司", "集团", "学校", "中学", "小学", "大学", "幼儿园", "所", "站", "队", "行",
-  "政府", "法院", "支部", "组", "馆", "社", "单位", "部门", "机构", "街镇", "乡镇", "工业区",
-  "开发区", "园区", "新区", "管委会", "妇联", "残联", "工会", "团委", "联合会", "协会", "学会",
-  "银行", "企业", "高校", "医院", "股", "年级", "学科", "系", "班", "村", "社区", "居委",
-  "高新区", "示范区", "片区", "度假区", "县", "区", "市", "旗", "州", "省", "中队", "大队",
-  "支队", "总队", "校", "园", "台", "报社", "基地", "平台", "专班", "指挥部", "网信办", "民革",
-  "工商联", "科协", "文联", "侨联", "红十字会", "党校", "消防", "〕", "）", ")", "各地", "区县",
-  "党委", "党组", "实验室", "总局", "总公司", "教研组", "教务", "政教", "总务", "书院",
-  "直属单位", "办事处", "保护区", "林场", "农场", "广电", "国网", "公安", "海关", "税务", "气象",
-  "邮政", "民航", "铁塔", "移动", "联通", "电信", "供电", "烟草", NULL
-};
-/* clang-format on */
-
-/* Bureaus whose short names stand alone in a list after 区卫健委. */
-/* clang-format off */
-static const char *const bureaus[] = {
-  "发改委", "发展改革委", "经委", "经信委", "商务委", "教育局", "教委", "科委", "科技局",
-  "民宗办", "公安分局", "公安局", "民政局", "司法局", "财政局", "人社局", "人力资源社会保障局",
-  "规划资源局", "规资局", "自然资源局", "生态环境局", "环保局", "住建局", "住建委", "建管委",
-  "建交委", "交通委", "交通局", "水务局", "农业农村委", "农业农村局", "文旅局", "文化旅游局",
-  "文体旅游局", "卫健委", "卫生健康委", "卫健局", "退役军人局", "退役军人事务局", "应急局",
-  "应急管理局", "审计局", "国资委", "市场监管局", "体育局", "统计局", "医保局", "医疗保障局",
-  "绿容局", "绿化市容局", "房管局", "住房保障局", "金融办", "大数据中心", "城管执法局", "城管局",
-  "机管局", "投促办", "合作交流办", "民防办", "信访办", "税务局", "烟草局", "残联", "妇联",
-  "总工会", "团委", "红十字会", "工商联", "科协", "委宣传部", "委组织部", "委政法委", "委编办",
-  "委统战部", "委网信办", "编办", "档案局", "数据局", "行政服务中心", "城运中心", "疾控中心",
-  "卫生监督所", "消防救援支队", "林业局", "乡村振兴局", "外办", "侨办", "台办", "政府办", NULL
-};
-/* clang-format on */
-
 /* ---- names ---- */
-
-static gboolean
-has_tail (const char *start, const char *end)
-{
-  return yd_scan_ends (start, end, name_tails) != NULL;
-}
-
-/**
- * yd_unit_name_is_likely:
- *
- * Returns: whether @name looks like a unit: short, without marks of sentences, with an ending that
- *   units have
- */
-gboolean
-yd_unit_name_is_likely (const char *name)
-{
-  static const char *const heads[] = { "各", "有关", "相关", "全体", "团区委", "团市委", NULL };
-  /* clang-format off */
-  static const char *const verbs[] = {
-    "推进", "加强", "完善", "开展", "落实", "通过", "进行", "要求", "根据", "按照", "建立", "的",
-    NULL
-  };
-  /* clang-format on */
-  const char *end = name + strlen (name);
-  glong length = g_utf8_strlen (name, -1);
-  if (length < 2 || length > MAX_NAME)
-    return FALSE;
-  for (const char *p = name; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (!yd_char_is_han (c) && !g_unichar_isalnum (c) && !yd_char_is_opening (c)
-          && !yd_char_is_closing (c) && c != 0xb7 && c != 0x3001 && c != ' ' && c != '-')
-        return FALSE;
-    }
-  if (yd_scan_find (name, end, verbs) != NULL)
-    return FALSE;
-  return has_tail (name, end) || yd_scan_words (name, heads) != NULL;
-}
-
-/**
- * yd_unit_name_get_short_bureau:
- *
- * Returns: (nullable): @name without its one-character prefix (区, 市, 县 …), where the rest is a
- * known bureau; @name itself where it has no prefix; %NULL where it is none
- */
-const char *
-yd_unit_name_get_short_bureau (const char *name)
-{
-  static const char *const prefixes[] = { "区", "市", "县", "省", "州", "旗", "镇", NULL };
-  for (const char *const *bureau = bureaus; *bureau != NULL; bureau++)
-    if (strcmp (name, *bureau) == 0)
-      return name;
-  const char *rest = yd_scan_words (name, prefixes);
-  for (const char *const *bureau = bureaus; rest != NULL && *bureau != NULL; bureau++)
-    if (strcmp (rest, *bureau) == 0)
-      return rest;
-  return NULL;
-}
-
-/**
- * yd_unit_name_get_prefix:
- *
- * Returns: (transfer full) (nullable): 区 of 区财政局; %NULL where @name is no bureau with a prefix
- */
-char *
-yd_unit_name_get_prefix (const char *name)
-{
-  const char *rest = yd_unit_name_get_short_bureau (name);
-  return rest != NULL && rest > name ? g_strndup (name, (gsize)(rest - name)) : NULL;
-}
 
 static gboolean
 is_remark (YdUnitMark *mark, const char *start, const char *end)
@@ -217,6 +112,19 @@ strip_heads (const char *start)
   return after != NULL ? yd_scan_spaces (after) : start;
 }
 
+/* 12月, 2031年底 among names */
+static gboolean
+is_time (const char *start, const char *end)
+{
+  static const char *const words[]
+    = { "全年", "长期", "年底", "年底前", "持续推进", "长期坚持", "常态化推进", "上半年", "下半年", "每季度", NULL };
+  static const char *const ends[] = { "月", "月底", "月底前", "月前", "日前", "季度", "年底", "年底前", "年", "日", NULL };
+  if (yd_scan_words (start, words) == end)
+    return TRUE;
+  return (yd_scan_is_digit (start) || yd_scan_word (start, "第") != NULL)
+         && yd_scan_length (start, end) <= 12 && yd_scan_ends (start, end, ends) != NULL;
+}
+
 static void
 add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
 {
@@ -226,7 +134,7 @@ add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
   const char *cut = yd_scan_ends (start, end, stops);
   end = strip_remark (mark, start, yd_scan_back_spaces (start, cut != NULL ? cut : end));
   end = strip_others (start, end);
-  if (end <= start)
+  if (end <= start || is_time (start, end))
     return;
   YdMarkedUnit unit = { yd_scan_trim (start, end), NULL, role };
   g_array_append_val (mark->units, unit);
@@ -244,9 +152,9 @@ add_joined (YdUnitMark *mark, const char *start, const char *end, YdRole role)
         continue;
       const char *left = yd_scan_back_spaces (start, p), *right = yd_scan_spaces (after);
       gboolean together = yd_scan_word (p, "会同") != NULL;
-      if (has_tail (start, left) && yd_scan_length (start, left) >= 2
+      if (yd_unit_name_has_tail (start, left) && yd_scan_length (start, left) >= 2
           && yd_scan_length (right, end) >= 2
-          && (has_tail (right, strip_others (right, end)) || together))
+          && (yd_unit_name_has_tail (right, strip_others (right, end)) || together))
         {
           add_name (mark, start, left, role);
           add_joined (mark, right, end, together ? YD_ROLE_SUPPORT : role);
@@ -313,6 +221,49 @@ read_label (const char *p, const char **value)
         }
     }
   return LABEL_NONE;
+}
+
+/**
+ * yd_unit_mark_get_label:
+ *
+ * Returns: what @word, alone and without a colon, is the label of
+ */
+YdUnitLabel
+yd_unit_mark_get_label (const char *word)
+{
+  static const char *const times[] = { "时", "期", "进度", "节点", NULL };
+  if (g_strv_contains (lead_labels, word) || g_strv_contains (support_labels, word))
+    return YD_UNIT_LABEL_UNITS;
+  if (!g_strv_contains (other_labels, word) && !g_strv_contains (scope_labels, word))
+    return YD_UNIT_LABEL_NONE;
+  return yd_scan_find (word, word + strlen (word), times) != NULL ? YD_UNIT_LABEL_TIME
+                                                                  : YD_UNIT_LABEL_OTHER;
+}
+
+/**
+ * yd_unit_mark_has_label_at:
+ *
+ * Returns: whether @p begins with a label of units or time and its colon
+ */
+gboolean
+yd_unit_mark_has_label_at (const char *p)
+{
+  const char *value;
+  return read_label (p, &value) != LABEL_NONE;
+}
+
+/**
+ * yd_unit_mark_ends_value:
+ *
+ * Returns: whether what a label says could end at @end: with a unit's name or a time
+ */
+gboolean
+yd_unit_mark_ends_value (const char *start, const char *end)
+{
+  static const char *const times[]
+    = { "底", "前", "底前", "月", "年", "日", "季度", "半年", "长期", "持续", "推进", "内", NULL };
+  end = yd_scan_back_spaces (start, end);
+  return yd_unit_name_has_tail (start, end) || yd_scan_ends (start, end, times) != NULL;
 }
 
 /**
@@ -570,7 +521,7 @@ yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark)
   for (guint i = 0; good && i < mark->units->len; i++)
     {
       const char *name = g_array_index (mark->units, YdMarkedUnit, i).name;
-      good = has_tail (name, name + strlen (name)) && g_utf8_strlen (name, -1) >= 3;
+      good = yd_unit_name_has_tail (name, name + strlen (name)) && g_utf8_strlen (name, -1) >= 3;
     }
   if (good)
     spread_prefix (mark);

@@ -24,10 +24,23 @@ typedef struct
   YdUnitWords words;
 } YdUnitMark;
 
+/* What the head of a column says. */
+typedef enum
+{
+  YD_UNIT_LABEL_NONE,
+  YD_UNIT_LABEL_UNITS,
+  YD_UNIT_LABEL_TIME,  /* 完成时限 */
+  YD_UNIT_LABEL_OTHER, /* 责任领导, 备注 */
+} YdUnitLabel;
+
+YdUnitLabel yd_unit_mark_get_label (const char *word);
+gboolean yd_unit_mark_has_label_at (const char *p);
+gboolean yd_unit_mark_ends_value (const char *start, const char *end);
 gboolean yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark);
 gboolean yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark);
 void yd_unit_mark_clear (YdUnitMark *mark);
 const char *yd_unit_mark_find_label (const char *text);
+gboolean yd_unit_name_has_tail (const char *start, const char *end);
 gboolean yd_unit_name_is_likely (const char *name);
 const char *yd_unit_name_get_short_bureau (const char *name);
 char *yd_unit_name_get_prefix (const char *name);

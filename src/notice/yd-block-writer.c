@@ -43,26 +43,55 @@ yd_block_writer_add (
   g_array_append_val (self->sources, source);
 }
 
+/* Digits and Latin letters get a face of their own: every character of ASCII but the space, as Word
+ * does it, and nothing beyond: “ ” and — are Chinese here. */
+static void
+set_latin_apart (YdBlockWriter *self)
+{
+  g_autoptr (GArray) faces = g_array_new (FALSE, FALSE, sizeof (YdFaceSpan));
+  guint next = 0, around = 0, now = YD_N_FACES;
+
+  for (guint byte = 0; byte < self->text->len; byte++)
+    {
+      guchar c = (guchar)self->text->str[byte];
+      while (next < self->faces->len && g_array_index (self->faces, YdFaceSpan, next).start <= byte)
+        around = g_array_index (self->faces, YdFaceSpan, next++).face;
+      guint face = c > ' ' && c < 0x7f ? YD_FACE_LATIN : around;
+      YdFaceSpan span = { byte, face };
+      if (face == now)
+        continue;
+      g_array_append_val (faces, span);
+      now = face;
+    }
+  g_array_unref (self->faces);
+  self->faces = g_steal_pointer (&faces);
+}
+
 /**
  * yd_block_writer_finish:
  *
- * Returns: (transfer none): the block, at the end of the content; holds until the next one is added
+ * Returns: (transfer none): the block, at the end of the content; may be changed until the next one is added
  */
 YdBlock *
 yd_block_writer_finish (YdBlockWriter *self, YdPart part)
 {
-  YdBlock block = { .part = part, .text = g_strndup (self->text->str, self->text->len) };
+  YdBlock *block = g_new0 (YdBlock, 1);
   YdFaceSpan span = { 0, yd_part_get_info (part)->face };
 
   if (self->faces->len == 0)
     g_array_append_val (self->faces, span);
-  block.n_faces = self->faces->len;
-  block.faces = g_memdup2 (self->faces->data, sizeof (YdFaceSpan) * self->faces->len);
-  block.n_sources = self->sources->len;
-  block.sources = g_memdup2 (self->sources->data, sizeof (YdSource) * self->sources->len);
-  g_array_append_val (self->content->blocks, block);
+  if (self->content->latin != YD_LATIN_SAME && part != YD_PART_HEAD && part != YD_PART_HEAD_SUFFIX)
+    set_latin_apart (self);
+  g_atomic_ref_count_init (&block->refs);
+  block->part = part;
+  block->text = g_strndup (self->text->str, self->text->len);
+  block->n_faces = self->faces->len;
+  block->faces = g_memdup2 (self->faces->data, sizeof (YdFaceSpan) * self->faces->len);
+  block->n_sources = self->sources->len;
+  block->sources = g_memdup2 (self->sources->data, sizeof (YdSource) * self->sources->len);
+  yd_content_add (self->content, block);
   g_string_truncate (self->text, 0);
   g_array_set_size (self->faces, 0);
   g_array_set_size (self->sources, 0);
-  return &g_array_index (self->content->blocks, YdBlock, self->content->blocks->len - 1);
+  return block;
 }

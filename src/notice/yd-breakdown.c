@@ -4,6 +4,8 @@
 
 #include "yd-breakdown.h"
 
+#include "yd-content-memory.h"
+
 #include "yd-milestone.h"
 
 gboolean
@@ -114,35 +116,64 @@ add_heads (YdBlockWriter *writer)
     }
 }
 
+static void
+add_group (YdBlockWriter *writer, YdItem *item)
+{
+  YdId id = yd_record_get_id (YD_RECORD (item));
+  yd_block_writer_add (writer, yd_item_get_number (item), YD_FACE_HT, YD_TABLE_ITEM, id, NULL);
+  yd_block_writer_add (writer, yd_item_get_title (item), YD_FACE_HT, YD_TABLE_ITEM, id, "title");
+  yd_block_writer_finish (writer, YD_PART_CELL_GROUP);
+}
+
+/* What stands in the table for an item: the row of a group, of a point without tasks, of a task, or
+ * nothing. @point: (nullable): that a task belongs to. */
+static void
+add_item (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, YdItem *point, guint number)
+{
+  guint from = writer->content->blocks->len;
+  guint64 stamp = yd_record_get_stamp (YD_RECORD (item));
+  YdReading reading = { item, TRUE, stamp, number };
+
+  if (point != NULL)
+    reading.stamp = MAX (stamp, yd_record_get_stamp (YD_RECORD (point)));
+  if (memory != NULL && yd_content_memory_recall (memory, &reading, writer->content))
+    return;
+  if (yd_item_get_kind (item) <= YD_ITEM_GROUP)
+    add_group (writer, item);
+  else
+    add_row (writer, point != NULL ? point : item, item, number);
+  if (memory != NULL)
+    yd_content_memory_keep (memory, &reading, writer->content, from);
+}
+
+static void
+add_items (YdBlockWriter *writer, YdContentMemory *memory, YdRecordList *list, YdItem *above,
+           guint *number)
+{
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdItem *item = yd_record_list_get (list, i);
+      YdItemKind kind = yd_item_get_kind (item);
+      if (kind <= YD_ITEM_GROUP)
+        add_item (writer, memory, item, NULL, 0);
+      else if (kind == YD_ITEM_POINT && count_tasks (item) == 0)
+        add_item (writer, memory, item, NULL, ++*number);
+      else if (kind == YD_ITEM_TASK && above != NULL)
+        add_item (writer, memory, item, above, ++*number);
+      add_items (writer, memory, yd_item_list_children (item), item, number);
+    }
+}
+
 /**
  * yd_breakdown_add_rows:
+ * @memory: (nullable): rows of items that have not changed are taken from it
  *
  * Adds the heads and all rows of the table to the content.
  */
 void
-yd_breakdown_add_rows (YdBlockWriter *writer, YdPlan *plan)
+yd_breakdown_add_rows (YdBlockWriter *writer, YdPlan *plan, YdContentMemory *memory)
 {
   guint number = 0;
-
   add_heads (writer);
-  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
-    switch (yd_item_get_kind (item))
-      {
-      case YD_ITEM_SECTION:
-      case YD_ITEM_GROUP:
-        yd_block_writer_add (writer, yd_item_get_number (item), YD_FACE_HT, YD_TABLE_ITEM,
-                             yd_record_get_id (YD_RECORD (item)), NULL);
-        yd_block_writer_add (writer, yd_item_get_title (item), YD_FACE_HT, YD_TABLE_ITEM,
-                             yd_record_get_id (YD_RECORD (item)), "title");
-        yd_block_writer_finish (writer, YD_PART_CELL_GROUP);
-        break;
-      case YD_ITEM_POINT:
-        if (count_tasks (item) == 0)
-          add_row (writer, item, item, ++number);
-        break;
-      case YD_ITEM_TASK:
-        if (yd_item_get_parent (item) != NULL)
-          add_row (writer, yd_item_get_parent (item), item, ++number);
-        break;
-      }
+  add_items (writer, memory, yd_plan_list_items (plan), NULL, &number);
 }

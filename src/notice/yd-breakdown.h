@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 gboolean yd_breakdown_has_rows (YdPlan *plan);
 char *yd_breakdown_dup_title (YdPlan *plan);
-void yd_breakdown_add_rows (YdBlockWriter *writer, YdPlan *plan);
+void yd_breakdown_add_rows (YdBlockWriter *writer, YdPlan *plan, YdContentMemory *memory);
 
 G_END_DECLS

@@ -3,12 +3,11 @@
 
 #include "yd-composer.h"
 
+#include "yd-content-memory.h"
 #include "yd-error.h"
 #include "yd-page-builder.h"
 
 #include <glib/gi18n-lib.h>
-
-#define LOOSE_GAP 0.10 /* cells a gap beyond which a line is reported (R-JUST) */
 
 struct _YdComposer
 {
@@ -16,6 +15,8 @@ struct _YdComposer
 
   YdFonts *fonts;
   YdBreaker *breaker;
+  YdContentMemory *memory;
+  YdPages *last; /* nullable: of the plan that the memory knows; its unchanged pages serve again */
 };
 
 G_DEFINE_FINAL_TYPE (YdComposer, yd_composer, G_TYPE_OBJECT)
@@ -24,6 +25,8 @@ static void
 yd_composer_finalize (GObject *object)
 {
   YdComposer *self = YD_COMPOSER (object);
+  g_clear_pointer (&self->last, yd_pages_unref);
+  g_clear_pointer (&self->memory, yd_content_memory_free);
   g_clear_pointer (&self->breaker, yd_breaker_free);
   g_clear_object (&self->fonts);
   G_OBJECT_CLASS (yd_composer_parent_class)->finalize (object);
@@ -57,6 +60,7 @@ yd_composer_new (const YdComposerOptions *options, GError **error)
   self = g_object_new (YD_TYPE_COMPOSER, NULL);
   self->fonts = fonts;
   self->breaker = yd_breaker_new (fonts);
+  self->memory = yd_content_memory_new ();
   return self;
 }
 
@@ -118,11 +122,22 @@ note_gaps (YdPageBuilder *b)
     }
 }
 
+/* What was written and is not printed. */
+static void
+note_unprinted (YdPageBuilder *b, YdPlan *plan)
+{
+  YdNotice *notice = yd_plan_get_notice (plan);
+  const char *title = notice != NULL ? yd_notice_get_row (notice)->title : NULL;
+  if (b->content->form == YD_NOTICE_ORDER && title != NULL && *title != '\0')
+    yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_TITLE, "R-CMD", 1, YD_BLOCK_NONE,
+                     _ ("An order begins with its text: its title is not printed"));
+}
+
 static void
 note_stand_ins (YdPageBuilder *b)
 {
   YdFonts *fonts = yd_breaker_get_fonts (b->breaker);
-  for (guint f = 0; f < YD_N_FACES; f++)
+  for (guint f = 0; f < (b->content->latin == YD_LATIN_SAME ? YD_FACE_LATIN : YD_N_FACES); f++)
     {
       YdFaceReport report = yd_fonts_get_report (fonts, (YdFace)f);
       if (report.stand_in)
@@ -177,19 +192,12 @@ note_foreign (YdPageBuilder *b)
   g_array_set_clear_func (uses, foreign_use_clear);
   for (guint p = 0; p < b->pages->pages->len; p++)
     {
-      const YdPage *page = g_ptr_array_index (b->pages->pages, p);
-      for (guint i = 0; i < page->items->len; i++)
+      const GArray *remarks = yd_pages_get (b->pages, p)->state->remarks;
+      for (guint i = 0; remarks != NULL && i < remarks->len; i++)
         {
-          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-          if (placed->kind != YD_PLACED_TEXT)
-            continue;
-          for (guint f = 0; f < placed->layout->n_foreign; f++)
-            {
-              const YdForeign *foreign = &placed->layout->foreign[f];
-              const YdLine *line = &placed->layout->lines[placed->line];
-              if (foreign->byte >= line->start && foreign->byte < line->end)
-                collect_foreign (uses, foreign, page->number, placed->block);
-            }
+          const YdRemark *remark = &g_array_index (remarks, YdRemark, i);
+          if (remark->foreign.c != 0)
+            collect_foreign (uses, &remark->foreign, p + 1, remark->block);
         }
     }
   for (guint i = 0; i < uses->len; i++)
@@ -213,20 +221,17 @@ note_loose_lines (YdPageBuilder *b)
 {
   for (guint p = 0; p < b->pages->pages->len; p++)
     {
-      const YdPage *page = g_ptr_array_index (b->pages->pages, p);
-      for (guint i = 0; i < page->items->len; i++)
+      const GArray *remarks = yd_pages_get (b->pages, p)->state->remarks;
+      for (guint i = 0; remarks != NULL && i < remarks->len; i++)
         {
-          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-          const YdLine *line;
-          if (placed->kind != YD_PLACED_TEXT)
+          const YdRemark *remark = &g_array_index (remarks, YdRemark, i);
+          if (remark->foreign.c != 0)
             continue;
-          line = &placed->layout->lines[placed->line];
-          if (line->fit == YD_FIT_STRETCHED && line->gap > LOOSE_GAP * b->pages->grid.cell)
-            yd_builder_note (b, YD_NOTE_LOOSE, YD_PART_BODY, "R-JUST", page->number, placed->block,
-                             _ ("A line is stretched by %.2f of a character a gap"),
-                             line->gap / b->pages->grid.cell);
-          else if (line->fit == YD_FIT_RAGGED)
-            yd_builder_note (b, YD_NOTE_LOOSE, YD_PART_BODY, "R-JUST", page->number, placed->block,
+          if (remark->gap > 0)
+            yd_builder_note (b, YD_NOTE_LOOSE, YD_PART_BODY, "R-JUST", p + 1, remark->block,
+                             _ ("A line is stretched by %.2f of a character a gap"), remark->gap);
+          else
+            yd_builder_note (b, YD_NOTE_LOOSE, YD_PART_BODY, "R-JUST", p + 1, remark->block,
                              _ ("A line cannot be brought to full width"));
         }
     }
@@ -248,12 +253,29 @@ find_plan_start (const YdContent *content)
 }
 
 static guint
-find_imprint_start (const YdContent *content, guint from)
+find_imprint_start (const YdContent *content)
 {
-  while (from < yd_content_get_length (content)
-         && !yd_page_is_imprint (yd_content_get (content, from)->part))
-    from++;
-  return from;
+  guint at = yd_content_get_length (content);
+  while (at > 0 && yd_page_is_imprint (yd_content_get (content, at - 1)->part))
+    at--;
+  return at;
+}
+
+/* Which blocks are still the same objects in the same places as on the pages of before. */
+static void
+compare_with_last (YdPageBuilder *b, YdPages *last)
+{
+  const GPtrArray *now = b->content->blocks, *then;
+
+  if (last == NULL || !yd_notice_options_equal (&last->options, &b->pages->options))
+    return;
+  then = last->content->blocks;
+  b->n_changed = g_new (guint, now->len + 1);
+  b->n_changed[0] = 0;
+  for (guint i = 0; i < now->len; i++)
+    b->n_changed[i + 1]
+      = b->n_changed[i] + (i >= then->len || now->pdata[i] != then->pdata[i] ? 1 : 0);
+  b->old = last;
 }
 
 static void
@@ -262,6 +284,25 @@ copy_fonts (YdPages *pages, YdFonts *fonts)
   pages->faces = yd_fonts_copy_faces (fonts);
   for (guint i = 0; i < pages->faces->len; i++)
     g_ptr_array_add (pages->families, g_strdup (yd_fonts_get_family (fonts, i)));
+}
+
+/* A copy that would bear no number of its own, or another's, is not printed. */
+static gboolean
+can_count_copy (YdPlan *plan, const YdNoticeOptions *options, GError **error)
+{
+  YdNotice *notice = yd_plan_get_notice (plan);
+  const char *first = notice != NULL ? yd_notice_get_row (notice)->copy_number : NULL;
+  g_autofree char *number = NULL;
+
+  if (options->copy == 0 || first == NULL || *first == '\0')
+    return TRUE;
+  number = yd_copy_number_dup (first, options->copy);
+  if (number == NULL)
+    g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+                 _ ("The copy number %s cannot be counted up to copy %u: write six digits, or the "
+                    "first and the last as 000001—000050"),
+                 first, options->copy);
+  return number != NULL;
 }
 
 /**
@@ -280,39 +321,52 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
   YdNoticeOptions usual = YD_NOTICE_OPTIONS_INIT;
   g_autoptr (YdContent) content = NULL;
   g_autoptr (YdPages) pages = NULL;
+  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_layout_unref);
   YdPageBuilder b = { .breaker = self->breaker };
   guint plan_start;
 
   if (options == NULL)
     options = &usual;
+  if (!can_count_copy (plan, options, error))
+    return NULL;
   yd_breaker_age (self->breaker);
-  content = yd_content_new (plan, options->form);
+  content = yd_content_new (plan, options, self->memory);
   if (yd_content_get_length (content) == 0)
     {
-      g_set_error (
+      g_set_error_literal (
         error, YD_ERROR, YD_ERROR_NOT_FOUND,
-        _ ("The plan is empty: there is nothing to print. Write a title or a point first"));
+        options->annexes_alone
+          ? _ ("The notice has no annexes to print by themselves")
+          : _ ("The plan is empty: there is nothing to print. Write a title or a point first"));
       return NULL;
     }
   pages = yd_pages_new (content, options);
   b.pages = pages;
   b.content = content;
+  b.layouts = layouts;
+  compare_with_last (&b, self->last);
   yd_builder_new_page (&b);
-  note_gaps (&b);
-  if (content->has_notice)
+  if (!options->annexes_alone)
     {
-      yd_page_head (&b);
-      yd_page_notice (&b);
+      note_gaps (&b);
+      note_unprinted (&b, plan);
     }
+  if (content->has_notice && !options->annexes_alone)
+    yd_page_front (&b);
   plan_start = find_plan_start (content);
-  yd_page_plan (&b, plan_start, find_imprint_start (content, plan_start));
-  yd_page_imprint (&b);
+  yd_page_plan (&b, plan_start, MAX (plan_start, find_imprint_start (content)));
+  if (!options->annexes_alone)
+    yd_page_imprint (&b);
   yd_page_numbers (&b);
   if (options->draft)
     yd_page_drafts (&b);
+  yd_page_finish (&b);
   note_stand_ins (&b);
   note_foreign (&b);
   note_loose_lines (&b);
   copy_fonts (pages, self->fonts);
+  g_free (b.n_changed);
+  g_clear_pointer (&self->last, yd_pages_unref);
+  self->last = yd_pages_ref (pages);
   return g_steal_pointer (&pages);
 }

@@ -113,8 +113,11 @@ yd_measuring_words (YdMeasuring *m)
   if (number != YD_BLOCK_NONE && content->form != YD_NOTICE_MINUTES)
     {
       const char *text = yd_content_get (content, number)->text;
+      gboolean order = content->form == YD_NOTICE_ORDER;
       yd_measuring_report (m, "R-NO-2", "7.2.5", _ ("Document number"), 1,
-                           yd_document_number_is_valid (text), dup_start (text), "代字〔YYYY〕N号");
+                           order ? g_regex_match_simple ("^第[1-9][0-9]*号$", text, 0, 0)
+                                 : yd_document_number_is_valid (text),
+                           dup_start (text), order ? "第N号" : "代字〔YYYY〕N号");
     }
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     {

@@ -260,17 +260,28 @@ static void
 measure_head (YdMeasuring *m)
 {
   guint page;
-  gboolean letter = yd_pages_get_options (m->pages)->form == YD_NOTICE_LETTER;
+  int form = yd_pages_get_options (m->pages)->form;
+  gboolean letter = form == YD_NOTICE_LETTER, order = form == YD_NOTICE_ORDER;
   const YdPlaced *head = find_placed (m, YD_PLACED_TEXT, YD_PART_HEAD, 0, &page);
   const YdPlaced *rule = find_placed (m, YD_PLACED_RULE, YD_PART_RULE, 0, &page);
   const YdPlaced *number = find_placed (m, YD_PLACED_TEXT, YD_PART_NUMBER, 0, &page);
   const YdPlaced *title = find_placed (m, YD_PLACED_TEXT, YD_PART_TITLE, 0, &page);
 
   if (head != NULL)
-    report_length (m, letter ? "R-LET-1" : "R-HEAD-2", letter ? "10.1" : "7.2.4",
+    report_length (m,
+                   letter  ? "R-LET-1"
+                   : order ? "R-CMD"
+                           : "R-HEAD-2",
+                   letter  ? "10.1"
+                   : order ? "10.2"
+                           : "7.2.4",
                    letter ? _ ("Head below the page's edge")
                           : _ ("Head below the type area's edge"),
-                   1, head_ink_top (m, head) - (letter ? 0 : YD_AREA_TOP), letter ? 30 : 35, 0.5);
+                   1, head_ink_top (m, head) - (letter ? 0 : YD_AREA_TOP),
+                   letter  ? 30
+                   : order ? 20
+                           : 35,
+                   0.5);
   if (number != NULL && rule != NULL && !letter)
     report_length (m, "R-RULE-1", "7.2.7", _ ("Red rule below the number"), 1,
                    rule->y - number->y - number->height, 4, 0.2);
@@ -332,8 +343,9 @@ measure_signature (YdMeasuring *m)
   free_cells
     = (YD_AREA_WIDTH - (text_left (date) + date->width - yd_pages_get (m->pages, page)->left))
       / m->grid->cell;
-  if (content->sealed)
-    yd_measuring_report (m, "R-SIGN-1", "7.3.5.1", _ ("Date from the right edge"), page + 1,
+  if (content->seal != YD_NOTICE_SEAL_NONE)
+    yd_measuring_report (m, content->seal == YD_NOTICE_SEAL_SIGNER ? "R-SIGN-7" : "R-SIGN-1",
+                         content->seal == YD_NOTICE_SEAL_SIGNER ? "7.3.5.3" : "7.3.5.1", _ ("Date from the right edge"), page + 1,
                          free_cells >= 3.9, g_strdup_printf (_ ("%.1f characters"), free_cells),
                          _ ("4 characters"));
 }

@@ -75,10 +75,10 @@ add_item_paragraphs (
                            YD_TABLE_PARAGRAPH, id, "text");
       if (i + 1 == n && !own_line)
         add_item_text (r, item, mark, YD_FACE_FS, "unit_mark");
-      yd_block_writer_finish (&r->writer, i == 0 && shared ? first_part : YD_PART_TEXT);
+      YdBlock *block
+        = yd_block_writer_finish (&r->writer, i == 0 && shared ? first_part : YD_PART_TEXT);
       if (i == 0 && shared && first_part <= YD_PART_LEVEL_4)
-        g_array_index (r->content->blocks, YdBlock, r->content->blocks->len - 1).outline
-          = yd_item_get_depth (item) + 1;
+        block->outline = yd_item_get_depth (item) + 1;
     }
   if (mark != NULL && (own_line || n == 0))
     {
@@ -118,9 +118,36 @@ add_item (YdReader *r, YdItem *item)
   add_item_paragraphs (r, item, mark, part, shared);
 }
 
+/* The items in the order of the document; those that have not changed as they were read before. */
+static void
+add_items (YdReader *r, YdRecordList *list)
+{
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdItem *item = yd_record_list_get (list, i);
+      guint from = r->content->blocks->len;
+      YdReading reading = { item, FALSE, yd_record_get_stamp (YD_RECORD (item)),
+                            yd_item_get_depth (item) };
+      if (yd_item_get_kind (item) == YD_ITEM_TASK)
+        continue;
+      if (r->memory == NULL)
+        add_item (r, item);
+      else if (!yd_content_memory_recall (r->memory, &reading, r->content))
+        {
+          add_item (r, item);
+          yd_content_memory_keep (r->memory, &reading, r->content, from);
+        }
+      add_items (r, yd_item_list_children (item));
+    }
+}
+
+/* Of an annex that is bound by itself, behind the number of the document (7.3.7). */
 static void
 add_label (YdReader *r, const char *label, YdTable table, YdId id, const char *column)
 {
+  if (r->options->annexes_alone)
+    yd_block_writer_add (&r->writer, r->row->number, YD_FACE_HT, YD_TABLE_NOTICE, r->row->id,
+                         "number");
   yd_block_writer_add (&r->writer, label, YD_FACE_HT, table, id, column);
   yd_block_writer_finish (&r->writer, YD_PART_LABEL)->new_page = TRUE;
 }
@@ -149,10 +176,7 @@ yd_reader_add_plan (YdReader *r)
       yd_block_writer_finish (&r->writer, YD_PART_PLAN_SUBTITLE);
     }
   yd_reader_add_paragraphs (r, yd_plan_list_preamble (r->plan), YD_PART_TEXT);
-  for (YdItem *item = yd_plan_get_first_item (r->plan); item != NULL;
-       item = yd_item_get_next (item))
-    if (yd_item_get_kind (item) != YD_ITEM_TASK)
-      add_item (r, item);
+  add_items (r, yd_plan_list_items (r->plan));
   yd_reader_add_paragraphs (r, yd_plan_list_closing (r->plan), YD_PART_TEXT);
   if (r->notice != NULL && !yd_reader_is_empty (r->row->plan_signature))
     yd_reader_add_field (r, YD_PART_PLAN_SIGNATURE, r->row->plan_signature, "plan_signature",
@@ -178,7 +202,7 @@ yd_reader_add_table (YdReader *r)
   block = yd_block_writer_finish (&r->writer, YD_PART_PLAN_TITLE);
   block->new_page = !r->content->has_notice;
   block->outline = 1;
-  yd_breakdown_add_rows (&r->writer, r->plan);
+  yd_breakdown_add_rows (&r->writer, r->plan, r->memory);
 }
 
 void

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-block-writer.h"
+#include "yd-content-memory.h"
 
 G_BEGIN_DECLS
 
@@ -8,10 +9,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   YdContent *content;
+  const YdNoticeOptions *options;
   YdPlan *plan;
   YdNotice *notice;         /* nullable */
   const YdNoticeRow *row;   /* of the notice; an empty one where there is none */
   YdBlockWriter writer;
+  YdContentMemory *memory;  /* nullable */
   gboolean one_document;    /* the notice is the plan itself */
 } YdReader;
 

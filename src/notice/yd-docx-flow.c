@@ -82,13 +82,14 @@ signs_next (YdDocxWriter *w, guint index)
 
 /* Rows that a paragraph takes, about: Word may break some lines elsewhere. */
 static double
-count_rows (const YdBlock *block)
+count_rows (YdDocxWriter *w, guint index)
 {
+  const YdBlock *block = yd_content_get (w->content, index);
   gboolean addressee = block->part == YD_PART_ADDRESSEE;
   double cells = yd_docx_cells (block->text) + (addressee ? 0 : 2);
   double width = block->part == YD_PART_ATTACHMENT || block->part == YD_PART_ATTENDANCE
                      ? YD_GRID_COLUMNS - 5 : YD_GRID_COLUMNS;
-  return ceil (cells / width) + (block->blank_before || addressee ? 1 : 0);
+  return ceil (cells / width) + (addressee ? 1 : yd_content_get_blank_rows (w->content, index));
 }
 
 static YdDocxFlag
@@ -171,7 +172,7 @@ write_text (YdDocxWriter *w, guint index)
 {
   const YdBlock *block = yd_content_get (w->content, index);
   YdDocxFormat format = { .keep_next = keep_with_next (w, index), .new_page = block->new_page && !w->on_new_page,
-                          .rows_before = block->blank_before ? 100 : 0 };
+                          .rows_before = (int)yd_content_get_blank_rows (w->content, index) * 100 };
 
   if (block->part == YD_PART_ATTACHMENT)
     set_attachment (block, &format);
@@ -199,16 +200,19 @@ get_room (YdDocxWriter *w)
   return room;
 }
 
-/* 主送 goes to the imprint where it would leave the text no row on page 1 (7.3.2). */
+/* 主送 goes to the imprint where it would leave the text no row on page 1 (7.3.2); an order has it
+ * nowhere else. */
 static void
 place_addressee (YdDocxWriter *w)
 {
   guint addressee = yd_content_find_part (w->content, YD_PART_ADDRESSEE, 0);
   double row = w->pitch / 20.0, room = get_room (w), rows;
 
+  w->send_to_moved = w->content->form == YD_NOTICE_ORDER
+                     && yd_content_find_part (w->content, YD_PART_SEND_TO, 0) != YD_BLOCK_NONE;
   if (addressee == YD_BLOCK_NONE || w->options->part != YD_DOCX_WHOLE)
     return;
-  rows = count_rows (yd_content_get (w->content, addressee));
+  rows = count_rows (w, addressee);
   w->send_to_moved = rows <= YD_GRID_ROWS && room > 3 * row && (rows + 1) * row > room;
 }
 
@@ -228,12 +232,12 @@ place_signature (YdDocxWriter *w)
       if (yd_docx_is_signature (part) || !is_notice (part))
         break;
       if (part > YD_PART_TITLE && is_wanted (w, i))
-        rows += count_rows (yd_content_get (w->content, i));
+        rows += count_rows (w, i);
     }
   tail = i < n ? yd_docx_count_signature (w, i) : 0;
   if (tail == 0 || (rows + tail) * row <= room)
     return;
-  if (w->content->sealed)
+  if (w->content->seal == YD_NOTICE_SEAL_OFFICE)
     {
       w->sealed_rows = 1;
       tail--;

@@ -1,12 +1,13 @@
-/* Owns: the top of page 1 as paragraphs of Word: 文件 (7.2), 信函 (10.1) and 纪要 (10.3). Every line
- * has an exact height, so that the head stands 35 mm below the type area's top whatever the fonts of
- * the office are. Refuses: drawing: a rule is the border of a paragraph, and moves with it. */
+/* Owns: the top of page 1 as paragraphs of Word: 文件 (7.2), 信函 (10.1), 命令 (10.2) and 纪要 (10.3).
+ * Every line has an exact height, so that the head stands where the standard has it whatever the fonts
+ * of the office are. Refuses: drawing: a rule is the border of a paragraph, and moves with it. */
 
 #include "yd-docx-private.h"
 
 #include <string.h>
 
 #define HEAD_DISTANCE (35.0 / YD_MM_PER_POINT)      /* points from the type area to the ink */
+#define ORDER_DISTANCE (20.0 / YD_MM_PER_POINT)
 #define LETTER_TOP (30.0 / YD_MM_PER_POINT)         /* and from the page's edge */
 #define LETTER_FOOT (277.0 / YD_MM_PER_POINT)       /* lower edge of a letter's second line */
 #define RULE_DISTANCE (4.0 / YD_MM_PER_POINT)
@@ -166,7 +167,8 @@ static YdDocxBorder
 get_rule (YdDocxWriter *w)
 {
   YdDocxBorder rule = { RULE_SIZE, YD_DOCX_NUMBER_SPACE, TRUE };
-  return w->options->notice.preprinted ? (YdDocxBorder){ 0 } : rule;
+  return w->options->notice.preprinted || w->content->form == YD_NOTICE_ORDER ? (YdDocxBorder){ 0 }
+                                                                              : rule;
 }
 
 /* Upward documents: the number a cell from the left, on the row of the last 签发人; two names a row,
@@ -237,24 +239,25 @@ write_document_head (YdDocxWriter *w)
 {
   guint first, n = count_part (w, YD_PART_HEAD, &first);
   guint suffix = yd_content_find_part (w->content, YD_PART_HEAD_SUFFIX, 0);
+  double distance = w->content->form == YD_NOTICE_ORDER ? ORDER_DISTANCE : HEAD_DISTANCE;
   double marks = write_marks (w), slack;
 
   if (n > 1)
     {
       double em = yd_part_get_info (YD_PART_HEAD)->points / 2;
       em = write_joint_head (w, first, n, suffix,
-                             YD_TWIPS (HEAD_DISTANCE - marks - 0.3 * em) - YD_DOCX_HAIR);
+                             YD_TWIPS (distance - marks - 0.3 * em) - YD_DOCX_HAIR);
       slack = (0.2 * JOINT_PITCH - INK_BOTTOM) * em;
-      w->used = HEAD_DISTANCE + n * JOINT_PITCH * em;
+      w->used = distance + n * JOINT_PITCH * em;
     }
   else
     {
       YdDocxFont font = fit_head (n > 0 ? cells_of (w, first) : 1, WIDTH);
       YdDocxFormat format
-          = { .before = YD_TWIPS (HEAD_DISTANCE - marks - slack_above (font.points)) };
+          = { .before = YD_TWIPS (distance - marks - slack_above (font.points)) };
       write_head_line (w, first, &font, &format);
       slack = slack_below (font.points);
-      w->used = HEAD_DISTANCE - slack_above (font.points) + LINE * font.points;
+      w->used = distance - slack_above (font.points) + LINE * font.points;
     }
   write_number (w, slack);
 }

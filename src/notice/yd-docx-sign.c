@@ -9,6 +9,7 @@
 #define SEAL_ROWS 5           /* from names to names below them: a seal is 42 mm high */
 #define SEAL_COLUMNS 3
 #define SEAL_CELLS 8.6        /* a seal and its distance, 48 mm */
+#define STAMP_CELLS 6.46      /* of a signer's stamp, 36 mm; it is two rows high */
 
 typedef struct
 {
@@ -29,13 +30,14 @@ cells_of (YdDocxWriter *w, guint block)
   return block != YD_BLOCK_NONE ? yd_docx_cells (yd_content_get (w->content, block)->text) : 0;
 }
 
-/* A line that ends @right cells before the right edge. */
+/* A line that ends @right cells before the right edge, @rows_before hundredths of a row below what
+ * is above it. */
 static void
-write_line (YdDocxWriter *w, guint block, double right, guint blank_rows, gboolean keep)
+write_line (YdDocxWriter *w, guint block, double right, int rows_before, gboolean keep)
 {
   YdPart part = yd_content_get (w->content, block)->part;
   YdDocxFormat format = { .keep_next = keep ? YD_DOCX_ON : YD_DOCX_OFF,
-                          .rows_before = (int)blank_rows * 100, .indented = TRUE,
+                          .rows_before = rows_before, .indented = TRUE,
                           .right = yd_docx_cell_twips (MAX (right, 0)) };
   yd_docx_start_paragraph (w, yd_docx_style_of (part), &format);
   yd_docx_block_runs (w, block, 0, G_MAXUINT, NULL);
@@ -50,7 +52,7 @@ place_single (YdDocxWriter *w, const Tail *tail, double *name_right, double *dat
 {
   double name = cells_of (w, tail->name), date = cells_of (w, tail->date);
   gboolean sealed
-      = w->content->sealed
+      = w->content->seal == YD_NOTICE_SEAL_OFFICE
         && (tail->n_names == 0
             || yd_content_get (w->content, tail->name)->part == YD_PART_SIGNATURE);
 
@@ -84,10 +86,10 @@ write_single (YdDocxWriter *w, const Tail *tail)
 
   place_single (w, tail, &name_right, &date_right);
   if (tail->n_names > 0)
-    write_line (w, tail->name, name_right, tail->blank_rows,
+    write_line (w, tail->name, name_right, (int)tail->blank_rows * 100,
                 tail->date != YD_BLOCK_NONE || more);
   if (tail->date != YD_BLOCK_NONE)
-    write_line (w, tail->date, date_right, tail->n_names > 0 ? 0 : tail->blank_rows, more);
+    write_line (w, tail->date, date_right, tail->n_names > 0 ? 0 : (int)tail->blank_rows * 100, more);
 }
 
 /* Several agencies without seals: below each other, drawn to the width of the widest, then the date. */
@@ -164,6 +166,25 @@ write_joint_sealed (YdDocxWriter *w, const Tail *tail)
     }
 }
 
+static gboolean
+is_stamped (YdDocxWriter *w, const Tail *tail)
+{
+  return w->content->seal == YD_NOTICE_SEAL_SIGNER && tail->n_names > 0
+         && yd_content_get (w->content, tail->name)->part == YD_PART_SIGNATURE;
+}
+
+/* Posts beside the room for their stamps, which are two rows high; the date a blank row below. */
+static void
+write_stamped (YdDocxWriter *w, const Tail *tail)
+{
+  for (guint i = 0; i < tail->n_names; i++)
+    write_line (w, tail->name + i, 4 + STAMP_CELLS + 2,
+                i == 0 ? (int)tail->blank_rows * 100 + 50 : 100,
+                tail->date != YD_BLOCK_NONE || tail->n_notes > 0);
+  if (tail->date != YD_BLOCK_NONE)
+    write_line (w, tail->date, 4, 150, tail->n_notes > 0);
+}
+
 static Tail
 find_tail (YdDocxWriter *w, guint from, guint *end)
 {
@@ -177,7 +198,9 @@ find_tail (YdDocxWriter *w, guint from, guint *end)
         {
           if (tail.n_names++ == 0)
             tail.name = i;
-          tail.blank_rows = part == YD_PART_SIGNATURE && w->content->sealed ? w->sealed_rows : 1;
+          tail.blank_rows = part != YD_PART_SIGNATURE || w->content->seal == YD_NOTICE_SEAL_NONE ? 1
+                            : w->content->seal == YD_NOTICE_SEAL_SIGNER                            ? 2
+                                                                  : w->sealed_rows;
         }
       else if (part == YD_PART_DATE || part == YD_PART_PLAN_DATE)
         tail.date = i;
@@ -208,7 +231,9 @@ yd_docx_count_signature (YdDocxWriter *w, guint from)
     return 0;
   rows = tail.blank_rows + (tail.date != YD_BLOCK_NONE);
   columns = count_columns (w, &tail);
-  if (tail.n_names > 1 && w->content->sealed)
+  if (is_stamped (w, &tail))
+    rows += 2 * tail.n_names + (tail.date != YD_BLOCK_NONE);
+  else if (tail.n_names > 1 && w->content->seal == YD_NOTICE_SEAL_OFFICE)
     rows += (tail.n_names - 1) / columns * SEAL_ROWS + 1;
   else
     rows += tail.n_names;
@@ -231,9 +256,11 @@ yd_docx_write_signature (YdDocxWriter *w, guint from)
   guint end;
   Tail tail = find_tail (w, from, &end);
 
-  if (tail.n_names <= 1)
+  if (is_stamped (w, &tail))
+    write_stamped (w, &tail);
+  else if (tail.n_names <= 1)
     write_single (w, &tail);
-  else if (w->content->sealed)
+  else if (w->content->seal == YD_NOTICE_SEAL_OFFICE)
     write_joint_sealed (w, &tail);
   else
     write_joint (w, &tail);

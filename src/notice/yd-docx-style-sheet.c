@@ -79,6 +79,7 @@ static const struct
   [YD_FACE_KT] = { "YdFaceKt", "楷体字", "楷体_GB2312", "KaiTi", "modern" },
   [YD_FACE_HT] = { "YdFaceHt", "黑体字", "黑体", "SimHei", "modern" },
   [YD_FACE_ST] = { "YdFaceSt", "宋体字", "宋体", "SimSun", "auto" },
+  [YD_FACE_LATIN] = { "YdFaceLatin", "西文字", "Times New Roman", "Liberation Serif", "roman" },
 };
 
 /**
@@ -266,7 +267,7 @@ yd_docx_write_fonts (YdDocxWriter *w)
       yd_docx_start (w, "w:font");
       yd_docx_attribute (w, "w:name", faces[face].family);
       yd_docx_value (w, "w:altName", faces[face].stand_in);
-      yd_docx_value (w, "w:charset", "86");
+      yd_docx_value (w, "w:charset", face == YD_FACE_LATIN ? "00" : "86");
       yd_docx_value (w, "w:family", faces[face].class);
       yd_docx_end (w);
     }

@@ -5,6 +5,7 @@
 #include "yd-docx-private.h"
 
 #include "yd-error.h"
+#include "yd-notice-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <gsf/gsf-outfile-zip.h>
@@ -114,30 +115,6 @@ write_document_relations (YdDocxWriter *w)
 
 /* ---- the file ---- */
 
-/* The day that the file bears: given, from the environment, or the notice's own. */
-static GDateTime *
-get_created (const YdContent *content, gint64 created)
-{
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  YdDate day = yd_date_is_set (content->date) ? yd_date_first_day (content->date) : YD_DATE_NONE;
-  GDateTime *time = NULL;
-
-  if (created < 0 && epoch != NULL)
-    {
-      char *end;
-      gint64 value = g_ascii_strtoll (epoch, &end, 10);
-      if (*epoch != '\0' && *end == '\0' && value >= 0)
-        created = value;
-    }
-  if (created >= 0)
-    time = g_date_time_new_from_unix_utc (created);
-  if (time == NULL && yd_date_is_set (day))
-    time = g_date_time_new_utc (day.year, day.month, day.day, 0, 0, 0);
-  if (time == NULL)
-    time = g_date_time_new_utc (CLAMP (content->year, 1980, 2100), 1, 1, 0, 0, 0);
-  return time;
-}
-
 static gboolean
 write_part (YdDocxWriter *w, GsfOutfile *zip, guint index, GError **error)
 {
@@ -218,7 +195,7 @@ yd_content_to_docx (const YdContent *self, const YdDocxOptions *options, GCancel
     }
   yd_grid_init (&grid, w.options->notice.profile);
   w.pitch = MIN (YD_TWIPS_OF_MM (grid.pitch), YD_DOCX_HEIGHT / YD_GRID_ROWS);
-  w.created = get_created (self, w.options->created);
+  w.created = yd_notice_file_get_day (self, w.options->created);
   memory = gsf_output_memory_new ();
   zip = gsf_outfile_zip_new (memory, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (parts) && done; i++)
@@ -249,25 +226,7 @@ yd_content_write_docx (const YdContent *self, const char *path, const YdDocxOpti
                        GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = yd_content_to_docx (self, options, cancellable, error);
-  g_autoptr (GError) failure = NULL;
-  gconstpointer data;
-  gsize length;
-  int code;
-
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &length);
-  if (g_file_set_contents_full (path, data, (gssize)length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &failure))
-    return TRUE;
-  code = g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC)  ? YD_ERROR_NO_SPACE
-         : g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES)
-                 || g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ROFS)
-             ? YD_ERROR_READ_ONLY
-             : YD_ERROR_FAILED;
-  g_set_error (error, YD_ERROR, code, _ ("%s could not be written: %s"), path, failure->message);
-  return FALSE;
+  return bytes != NULL && yd_notice_file_write (path, bytes, error);
 }
 
 /**

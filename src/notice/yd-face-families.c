@@ -67,12 +67,24 @@ static const YdFaceCandidate st_candidates[] = {
   { NULL },
 };
 
+/* All of them as wide as Times New Roman: a digit is half an em. */
+static const YdFaceCandidate latin_candidates[] = {
+  { "Times New Roman", 400 },
+  { "Liberation Serif", 400, TRUE, FALSE },
+  { "Nimbus Roman", 400, TRUE, FALSE },
+  { "TeX Gyre Termes", 400, TRUE, FALSE },
+  { "FandolFang", 400, TRUE, TRUE },
+  { "Noto Serif CJK SC", 400, TRUE, TRUE },
+  { NULL },
+};
+
 static const YdFaceFamilies face_table[YD_N_FACES] = {
   [YD_FACE_XBS] = { xbs_candidates, "小标宋", "Noto Serif CJK SC", 700 },
   [YD_FACE_FS] = { fs_candidates, "仿宋", "Noto Serif CJK SC", 400 },
   [YD_FACE_KT] = { kt_candidates, "楷体", "Noto Serif CJK SC", 400 },
   [YD_FACE_HT] = { ht_candidates, "黑体", "Noto Sans CJK SC", 500 },
   [YD_FACE_ST] = { st_candidates, "宋体", "Noto Serif CJK SC", 400 },
+  [YD_FACE_LATIN] = { latin_candidates, "西文", "Noto Serif CJK SC", 400 },
 };
 
 const YdFaceFamilies *

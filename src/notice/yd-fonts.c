@@ -185,6 +185,17 @@ load_any_han (YdFonts *self, PangoFontDescription **out_description)
   return index;
 }
 
+static FcFontSet *
+list_installed (YdFonts *self)
+{
+  FcPattern *any = FcPatternCreate ();
+  FcObjectSet *wanted = FcObjectSetBuild (FC_FAMILY, FC_WEIGHT, FC_SLANT, NULL);
+  FcFontSet *installed = FcFontList (self->config, any, wanted);
+  FcObjectSetDestroy (wanted);
+  FcPatternDestroy (any);
+  return installed;
+}
+
 static gboolean
 resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
 {
@@ -293,8 +304,6 @@ YdFonts *
 yd_fonts_new (const char *const *dirs, GError **error)
 {
   g_autoptr (YdFonts) self = g_object_new (YD_TYPE_FONTS, NULL);
-  FcPattern *any;
-  FcObjectSet *wanted;
   FcFontSet *installed;
   gboolean found = TRUE;
 
@@ -307,14 +316,10 @@ yd_fonts_new (const char *const *dirs, GError **error)
     }
   add_font_dirs (self, dirs);
   make_context (self);
-  any = FcPatternCreate ();
-  wanted = FcObjectSetBuild (FC_FAMILY, FC_WEIGHT, FC_SLANT, NULL);
-  installed = FcFontList (self->config, any, wanted);
-  for (guint f = 0; f < YD_N_FACES && found; f++)
+  installed = list_installed (self);
+  for (guint f = 0; f < YD_FACE_LATIN && found; f++)
     found = resolve_face (self, installed, (YdFace)f, error);
   FcFontSetDestroy (installed);
-  FcObjectSetDestroy (wanted);
-  FcPatternDestroy (any);
   return found ? g_steal_pointer (&self) : NULL;
 }
 
@@ -364,6 +369,21 @@ fill_info (YdFonts *self, YdFace face, gunichar c, YdGlyphInfo *info)
   info->advance = 1;
 }
 
+/* The five are there from the start; the sixth costs nothing where nobody wants it. Any machine that
+ * has the five has a font for it. */
+static FaceCache *
+get_face (YdFonts *self, YdFace face)
+{
+  FaceCache *cache = &self->faces[face];
+  if (cache->font < 0)
+    {
+      FcFontSet *installed = list_installed (self);
+      resolve_face (self, installed, face, NULL);
+      FcFontSetDestroy (installed);
+    }
+  return cache;
+}
+
 /**
  * yd_fonts_lookup:
  *
@@ -372,7 +392,7 @@ fill_info (YdFonts *self, YdFace face, gunichar c, YdGlyphInfo *info)
 const YdGlyphInfo *
 yd_fonts_lookup (YdFonts *self, YdFace face, gunichar c)
 {
-  FaceCache *cache = &self->faces[face];
+  FaceCache *cache = get_face (self, face);
   YdGlyphInfo *info;
 
   if (c < 0x10000)
@@ -475,7 +495,7 @@ append_shaped (YdFonts *self, FaceCache *cache, PangoItem *item, const char *tex
 void
 yd_fonts_shape (YdFonts *self, YdFace face, const char *text, gsize length, GArray *glyphs)
 {
-  FaceCache *cache = &self->faces[face];
+  FaceCache *cache = get_face (self, face);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   GList *items;
 
@@ -492,7 +512,7 @@ yd_fonts_shape (YdFonts *self, YdFace face, const char *text, gsize length, GArr
 YdFaceReport
 yd_fonts_get_report (YdFonts *self, YdFace face)
 {
-  const FaceCache *cache = &self->faces[face];
+  const FaceCache *cache = get_face (self, face);
   const LoadedFont *loaded = &g_array_index (self->loaded, LoadedFont, cache->font);
   return (YdFaceReport){
     .face = face,

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The five faces of an official document (GB/T 9704-2012, 5.2.2). */
+/* The five faces of an official document (GB/T 9704-2012, 5.2.2), and one for digits and Latin letters
+ * where an office sets them apart. */
 typedef enum
 {
   YD_FACE_XBS, /* 小标宋: head, titles */
@@ -13,6 +14,7 @@ typedef enum
   YD_FACE_KT,  /* 楷体: second level, name of the signer */
   YD_FACE_HT,  /* 黑体: first level, secrecy, urgency, 附件 */
   YD_FACE_ST,  /* 宋体: page numbers */
+  YD_FACE_LATIN, /* resolved when it is first asked for */
   YD_N_FACES
 } YdFace;
 

@@ -1,4 +1,4 @@
-/* Owns: the type area and its rows, for each profile (R-GRID), and the words that choose them. */
+/* Owns: the type area and its rows, for each profile (R-GRID). */
 
 #include "yd-grid.h"
 
@@ -46,34 +46,4 @@ yd_grid_get_left (gboolean mirror, guint page_number)
 {
   return mirror && page_number % 2 == 0 ? YD_PAGE_WIDTH - YD_AREA_LEFT - YD_AREA_WIDTH
                                         : YD_AREA_LEFT;
-}
-
-gboolean
-yd_notice_profile_parse (const char *text, YdNoticeProfile *profile)
-{
-  static const char *const names[] = { "std", "word", "28pt" };
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (text, names[i]) == 0)
-      {
-        *profile = (YdNoticeProfile)i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/**
- * yd_notice_form_parse:
- * @text: document, letter or minutes, or 文件, 信函, 纪要
- */
-gboolean
-yd_notice_form_parse (const char *text, int *form)
-{
-  static const char *const names[] = { "document", "letter", "minutes", "文件", "信函", "纪要" };
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_strcmp0 (text, names[i]) == 0)
-      {
-        *form = (int)(i % 3);
-        return TRUE;
-      }
-  return FALSE;
 }

@@ -10,13 +10,51 @@
 
 #include <string.h>
 
-static void
-block_clear (gpointer data)
+YdBlock *
+yd_block_ref (YdBlock *self)
 {
-  YdBlock *block = data;
-  g_free (block->text);
-  g_free (block->faces);
-  g_free (block->sources);
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+yd_block_unref (YdBlock *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_clear_pointer (&self->layout, yd_layout_unref);
+  g_free (self->text);
+  g_free (self->faces);
+  g_free (self->sources);
+  g_free (self);
+}
+
+static gboolean
+same_sources (const YdBlock *a, const YdBlock *b)
+{
+  for (guint i = 0; i < a->n_sources; i++)
+    {
+      const YdSource *x = &a->sources[i], *y = &b->sources[i];
+      if (x->start != y->start || x->table != y->table || x->id != y->id || x->column != y->column
+          || x->offset != y->offset)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * yd_block_equal:
+ *
+ * Returns: whether two blocks are printed alike and come from the same places
+ */
+gboolean
+yd_block_equal (const YdBlock *a, const YdBlock *b)
+{
+  return a->part == b->part && a->n_faces == b->n_faces && a->n_sources == b->n_sources
+         && a->heading == b->heading && a->new_page == b->new_page && a->outline == b->outline
+         && strcmp (a->text, b->text) == 0
+         && memcmp (a->faces, b->faces, sizeof (YdFaceSpan) * a->n_faces) == 0
+         && same_sources (a, b);
 }
 
 YdContent *
@@ -31,7 +69,7 @@ yd_content_unref (YdContent *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  g_array_unref (self->blocks);
+  g_ptr_array_unref (self->blocks);
   g_array_unref (self->gaps);
   g_free (self->title);
   g_free (self->author);
@@ -42,7 +80,7 @@ yd_content_unref (YdContent *self)
 const YdBlock *
 yd_content_get (const YdContent *self, guint index)
 {
-  return &g_array_index (self->blocks, YdBlock, index);
+  return g_ptr_array_index (self->blocks, index);
 }
 
 guint
@@ -59,10 +97,25 @@ yd_content_get_length (const YdContent *self)
 guint
 yd_content_find_part (const YdContent *self, YdPart part, guint from)
 {
-  for (guint i = from; i < self->blocks->len; i++)
+  guint i = self->first[part];
+  if (i == YD_BLOCK_NONE)
+    return i;
+  for (i = MAX (i, from); i < self->blocks->len; i++)
     if (yd_content_get (self, i)->part == part)
       return i;
   return YD_BLOCK_NONE;
+}
+
+/**
+ * yd_content_add:
+ * @block: (transfer full)
+ */
+void
+yd_content_add (YdContent *self, YdBlock *block)
+{
+  if (self->first[block->part] == YD_BLOCK_NONE)
+    self->first[block->part] = self->blocks->len;
+  g_ptr_array_add (self->blocks, block);
 }
 
 /**
@@ -118,27 +171,30 @@ strip_suffix (char *text, const char *suffix)
   return TRUE;
 }
 
-/* Several agencies: a name a row and 文件 beside them (7.2.4). */
+/* Several agencies: a name a row and 文件, or 命令, beside them (7.2.4). */
 static void
 add_head (YdReader *r)
 {
+  static const char *const suffixes[] = { "文件", "命令", "令" };
   g_auto (GStrv) joint = yd_text_split_lines (r->row->joint != NULL ? r->row->joint : "");
   g_autofree char *first = NULL;
-  gboolean suffix;
+  const char *suffix = NULL;
 
   if (joint[0] == NULL || yd_reader_is_empty (r->row->head)
-      || r->content->form != YD_NOTICE_DOCUMENT)
+      || (r->content->form != YD_NOTICE_DOCUMENT && r->content->form != YD_NOTICE_ORDER))
     {
       yd_reader_add_field (r, YD_PART_HEAD, r->row->head, "head", TRUE);
       return;
     }
   first = g_strdup (r->row->head);
-  suffix = strip_suffix (first, "文件");
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes) && suffix == NULL; i++)
+    if (strip_suffix (first, suffixes[i]))
+      suffix = suffixes[i];
   yd_reader_add_field (r, YD_PART_HEAD, first, "head", TRUE);
   for (char **name = joint; *name != NULL; name++)
     yd_reader_add_field (r, YD_PART_HEAD, *name, "joint", FALSE);
-  if (suffix)
-    yd_reader_add_field (r, YD_PART_HEAD_SUFFIX, "文件", "head", FALSE);
+  if (suffix != NULL)
+    yd_reader_add_field (r, YD_PART_HEAD_SUFFIX, suffix, "head", FALSE);
 }
 
 /* 主送 ends with one full-width colon, whatever was typed (7.3.2). */
@@ -298,12 +354,28 @@ yd_reader_add_date (YdReader *r, YdPart part, YdDate date, const char *column, c
   yd_block_writer_finish (&r->writer, part);
 }
 
+/* Under a signer's stamp stands the signer's post; of several agencies each has its own. */
+static void
+add_posts (YdReader *r)
+{
+  g_auto (GStrv) posts = yd_text_split_lines (r->row->signature != NULL ? r->row->signature : "");
+  yd_reader_add_field (r, YD_PART_SIGNATURE, posts[0], "signature", TRUE);
+  for (char **post = posts; *post != NULL && post[1] != NULL; post++)
+    yd_reader_add_field (r, YD_PART_SIGNATURE, post[1], "signature", FALSE);
+}
+
 static void
 add_signatures (YdReader *r)
 {
   g_auto (GStrv) joint = yd_text_split_lines (r->row->joint != NULL ? r->row->joint : "");
   if (r->content->form == YD_NOTICE_MINUTES)
     return; /* minutes carry neither signature nor seal (10.3) */
+  if (r->content->seal == YD_NOTICE_SEAL_SIGNER)
+    {
+      add_posts (r);
+      yd_reader_add_date (r, YD_PART_DATE, r->row->date, "date", NULL);
+      return;
+    }
   yd_reader_add_field (r, YD_PART_SIGNATURE, r->row->signature, "signature", TRUE);
   for (char **name = joint; *name != NULL; name++)
     yd_reader_add_field (r, YD_PART_SIGNATURE, *name, "joint", FALSE);
@@ -342,7 +414,10 @@ static void
 add_front (YdReader *r)
 {
   const YdNoticeRow *row = r->row;
-  yd_reader_add_field (r, YD_PART_COPY_NUMBER, row->copy_number, "copy_number", FALSE);
+  g_autofree char *copy_number
+    = r->options->copy > 0 ? yd_copy_number_dup (row->copy_number, r->options->copy) : NULL;
+  yd_reader_add_field (r, YD_PART_COPY_NUMBER,
+                       copy_number != NULL ? copy_number : row->copy_number, "copy_number", FALSE);
   yd_reader_add_field (r, YD_PART_SECRECY, row->secrecy, "secrecy", FALSE);
   yd_reader_add_field (r, YD_PART_URGENCY, row->urgency, "urgency", FALSE);
   add_head (r);
@@ -359,8 +434,11 @@ add_front (YdReader *r)
             yd_block_writer_finish (&r->writer, YD_PART_SIGNER);
           }
     }
-  yd_reader_add_field (r, YD_PART_TITLE, row->title, "title", TRUE);
-  add_addressee (r);
+  if (r->content->form != YD_NOTICE_ORDER) /* an order begins with its text (10.2) */
+    {
+      yd_reader_add_field (r, YD_PART_TITLE, row->title, "title", TRUE);
+      add_addressee (r);
+    }
   if (yd_record_list_get_length (yd_notice_list_body (r->notice)) == 0)
     note_gap (r, YD_PART_BODY, "body");
   yd_reader_add_paragraphs (r, yd_notice_list_body (r->notice), YD_PART_BODY);
@@ -433,20 +511,25 @@ is_display (YdPart part)
   return part == YD_PART_LABEL || part == YD_PART_PLAN_TITLE || part == YD_PART_PLAN_SUBTITLE;
 }
 
-/* A blank row before the text under a title, before 附件说明 and before the list of those present.
+/**
+ * yd_content_get_blank_rows:
+ *
+ * Returns: how many stay blank above a block: under a title, before 附件说明, before the list of those
+ *   present, below the number of an order
  */
-static void
-space_blocks (YdContent *content)
+guint
+yd_content_get_blank_rows (const YdContent *self, guint index)
 {
-  for (guint i = 0; i < content->blocks->len; i++)
-    {
-      YdBlock *block = &g_array_index (content->blocks, YdBlock, i);
-      YdPart before = i > 0 ? yd_content_get (content, i - 1)->part : YD_PART_COPY_NUMBER;
-      gboolean first = before != block->part;
-      block->blank_before = (is_display (before) && !is_display (block->part))
-                            || (first && block->part == YD_PART_ATTACHMENT)
-                            || (first && block->part == YD_PART_ATTENDANCE);
-    }
+  YdPart part = yd_content_get (self, index)->part;
+  YdPart before = index > 0 ? yd_content_get (self, index - 1)->part : YD_PART_COPY_NUMBER;
+
+  if (is_display (before))
+    return is_display (part) ? 0 : 1;
+  if (before == part)
+    return 0;
+  if (self->form == YD_NOTICE_ORDER && part == YD_PART_BODY)
+    return 2;
+  return part == YD_PART_ATTACHMENT || part == YD_PART_ATTENDANCE ? 1 : 0;
 }
 
 /* Whether anybody has written a word of the notice yet. */
@@ -483,30 +566,69 @@ is_one_document (const YdReader *r)
   return strcmp (notice, plan) == 0;
 }
 
+static void
+read_all (YdReader *r)
+{
+  if (r->content->has_notice)
+    add_front (r);
+  if (r->content->has_notice && !r->one_document)
+    add_end (r);
+  yd_reader_add_plan (r);
+  if (r->one_document)
+    add_end (r);
+  if (r->content->has_table)
+    yd_reader_add_table (r);
+  if (r->notice != NULL)
+    yd_reader_add_annexes (r);
+  if (r->content->has_notice)
+    add_imprint (r);
+}
+
+/* What is bound by itself (7.3.7). */
+static void
+read_annexes (YdReader *r)
+{
+  if (r->content->as_annex)
+    yd_reader_add_plan (r);
+  if (r->content->has_table && r->content->has_notice)
+    yd_reader_add_table (r);
+  if (r->notice != NULL)
+    yd_reader_add_annexes (r);
+}
+
 /**
  * yd_content_new:
  * @plan: only read
- * @form: #YdNoticeForm, or -1 for the notice's own
+ * @options: (nullable): its form, its copy and its Latin face are heeded here
+ * @memory: (nullable): blocks of items that have not changed are taken from it
  *
  * Returns: (transfer full): what is printed
  */
 YdContent *
-yd_content_new (YdPlan *plan, int form)
+yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *memory)
 {
   YdContent *content = g_new0 (YdContent, 1);
   static const YdNoticeRow no_row = { 0 };
-  YdReader r = { .content = content, .plan = plan, .notice = yd_plan_get_notice (plan) };
+  const YdNoticeOptions usual = YD_NOTICE_OPTIONS_INIT;
+  YdReader r = { .content = content,
+                 .options = options != NULL ? options : &usual,
+                 .plan = plan,
+                 .notice = yd_plan_get_notice (plan),
+                 .memory = memory };
 
   g_atomic_ref_count_init (&content->refs);
-  content->blocks = g_array_new (FALSE, FALSE, sizeof (YdBlock));
-  g_array_set_clear_func (content->blocks, block_clear);
+  content->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_block_unref);
+  for (guint i = 0; i < YD_N_PARTS; i++)
+    content->first[i] = YD_BLOCK_NONE;
   content->gaps = g_array_new (FALSE, FALSE, sizeof (YdGap));
   r.row = r.notice != NULL ? yd_notice_get_row (r.notice) : &no_row;
   yd_block_writer_init (&r.writer, content);
-  content->form = (YdNoticeForm)(form >= 0 ? form : r.row->form);
+  content->form = (YdNoticeForm)(r.options->form >= 0 ? r.options->form : r.row->form);
   content->has_notice = has_words (r.notice);
   content->as_annex = content->has_notice && r.row->as_annex;
-  content->sealed = r.row->sealed != 0;
+  content->seal = content->form == YD_NOTICE_ORDER ? YD_NOTICE_SEAL_SIGNER
+                                                   : (YdNoticeSeal)CLAMP (r.row->sealed, 0, YD_NOTICE_SEAL_SIGNER);
+  content->latin = r.options->latin;
   content->date = r.row->date;
   content->year = yd_plan_get_year (plan);
   content->title = dup_without_breaks (
@@ -518,21 +640,15 @@ yd_content_new (YdPlan *plan, int form)
   content->subject = g_strdup (r.row->number);
   content->has_table
     = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE && yd_breakdown_has_rows (plan);
+  if (memory != NULL)
+    yd_content_memory_begin (memory, plan, content->latin);
   r.one_document = is_one_document (&r);
-  if (content->has_notice)
-    add_front (&r);
-  if (content->has_notice && !r.one_document)
-    add_end (&r);
-  yd_reader_add_plan (&r);
-  if (r.one_document)
-    add_end (&r);
-  if (content->has_table)
-    yd_reader_add_table (&r);
-  if (r.notice != NULL)
-    yd_reader_add_annexes (&r);
-  if (content->has_notice)
-    add_imprint (&r);
+  if (r.options->annexes_alone)
+    read_annexes (&r);
+  else
+    read_all (&r);
   yd_block_writer_clear (&r.writer);
-  space_blocks (content);
+  if (memory != NULL)
+    yd_content_memory_end (memory, content);
   return content;
 }

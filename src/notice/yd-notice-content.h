@@ -1,10 +1,13 @@
 #pragma once
 
 #include "yd-layout.h"
+#include "yd-notice-options.h"
 #include "yd-part.h"
 #include "yd-plan.h"
 
 G_BEGIN_DECLS
+
+#define YD_BLOCK_NONE G_MAXUINT
 
 /* From byte @start on, a block's text comes from this column of this record. What the composer adds
  * of its own (numbers, 附件：, brackets) has no column. */
@@ -17,9 +20,10 @@ typedef struct
   guint offset;       /* characters into that column's text */
 } YdSource;
 
-/* A paragraph of the notice before it is broken. */
+/* A paragraph of the notice before it is broken: counted, and as it was finished. */
 typedef struct
 {
+  gatomicrefcount refs;
   YdPart part;
   char *text;
   YdFaceSpan *faces;
@@ -28,8 +32,8 @@ typedef struct
   guint n_sources;
   gboolean heading;    /* never ends a page */
   gboolean new_page;   /* begins one */
-  gboolean blank_before;
   guint outline;       /* depth in the outline of the PDF; 0: not in it */
+  YdLayout *layout;    /* nullable: as the composer broke it last; of the composer's thread alone */
 } YdBlock;
 
 /* A field that a notice must have and this one lacks. */
@@ -43,13 +47,15 @@ typedef struct
 typedef struct
 {
   gatomicrefcount refs;
-  GArray *blocks;       /* YdBlock */
+  GPtrArray *blocks;    /* YdBlock */
+  guint first[YD_N_PARTS]; /* block of each part, or %YD_BLOCK_NONE */
   GArray *gaps;         /* YdGap */
   YdNoticeForm form;
   gboolean has_table;   /* the breakdown table stands behind the plan */
   gboolean has_notice;  /* FALSE: a draft that has no word of its notice yet; the plan stands alone */
   gboolean as_annex;
-  gboolean sealed;
+  YdNoticeSeal seal;          /* what is put over the signature */
+  YdLatin latin;
   gboolean upward;      /* 签发人 stands beside the number */
   YdDate date;
   int year;
@@ -58,7 +64,10 @@ typedef struct
   char *subject;
 } YdContent;
 
-YdContent *yd_content_new (YdPlan *plan, int form);
+/* Blocks of the items as they were read last; for one thread. */
+typedef struct _YdContentMemory YdContentMemory;
+
+YdContent *yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *memory);
 YdContent *yd_content_ref (YdContent *self);
 void yd_content_unref (YdContent *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdContent, yd_content_unref)
@@ -66,8 +75,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdContent, yd_content_unref)
 const YdBlock *yd_content_get (const YdContent *self, guint index);
 guint yd_content_get_length (const YdContent *self);
 guint yd_content_find_part (const YdContent *self, YdPart part, guint from);
+guint yd_content_get_blank_rows (const YdContent *self, guint index);
+void yd_content_add (YdContent *self, YdBlock *block);
+YdBlock *yd_block_ref (YdBlock *self);
+void yd_block_unref (YdBlock *self);
+gboolean yd_block_equal (const YdBlock *a, const YdBlock *b);
 const YdSource *yd_block_get_source (const YdBlock *self, guint byte);
-
-#define YD_BLOCK_NONE G_MAXUINT
 
 G_END_DECLS

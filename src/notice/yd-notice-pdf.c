@@ -5,10 +5,10 @@
 
 #include "yd-config.h"
 #include "yd-error.h"
+#include "yd-notice-file.h"
 #include "yd-paint.h"
 
 #include <cairo-pdf.h>
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -23,38 +23,12 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-/* The day that the file bears: given, from the environment, or the notice's own. */
-static char *
-dup_created (YdPages *self, gint64 created)
-{
-  const YdContent *content = yd_pages_get_content (self);
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  g_autoptr (GDateTime) time = NULL;
-
-  if (created < 0 && epoch != NULL)
-    {
-      char *end;
-      gint64 value = g_ascii_strtoll (epoch, &end, 10);
-      if (*epoch != '\0' && *end == '\0' && value >= 0)
-        created = value;
-    }
-  if (created >= 0)
-    time = g_date_time_new_from_unix_utc (created);
-  if (time != NULL)
-    return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
-  if (yd_date_is_set (content->date))
-    {
-      YdDate day = yd_date_first_day (content->date);
-      return g_strdup_printf ("%04d-%02d-%02dT00:00:00Z", day.year, day.month, day.day);
-    }
-  return g_strdup_printf ("%04d-01-01T00:00:00Z", CLAMP (content->year, 1970, 9999));
-}
-
 static void
 set_metadata (YdPages *self, cairo_surface_t *surface, gint64 created)
 {
   const YdContent *content = yd_pages_get_content (self);
-  g_autofree char *date = dup_created (self, created);
+  g_autoptr (GDateTime) day = yd_notice_file_get_day (content, created);
+  g_autofree char *date = g_date_time_format (day, "%Y-%m-%dT%H:%M:%SZ");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, content->title);
   if (content->author != NULL)
     cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, content->author);
@@ -122,50 +96,50 @@ add_outline (YdPages *self, cairo_surface_t *surface)
     }
 }
 
-static gboolean
-draw_pages (YdPages *self,
-            cairo_surface_t *surface,
-            gboolean tagged,
-            YdPdfProgress progress,
-            gpointer user_data,
-            GCancellable *cancellable,
-            GError **error)
+typedef struct
 {
-  cairo_t *cr = cairo_create (surface);
-  guint n = yd_pages_get_n (self);
-  gboolean done = TRUE;
+  cairo_t *cr;
+  gboolean tagged;
+  YdPdfProgress progress; /* nullable */
+  gpointer user_data;
+  guint done, total;      /* pages of the whole run */
+} Drawing;
 
-  for (guint i = 0; i < n && done; i++)
+static gboolean
+draw_pages (Drawing *d, YdPages *self, GCancellable *cancellable, GError **error)
+{
+  guint n = yd_pages_get_n (self);
+
+  for (guint i = 0; i < n; i++)
     {
-      const YdPage *page = yd_pages_get (self, i);
-      g_autofree char *label = g_strdup_printf ("%u", page->number);
-      cairo_pdf_surface_set_page_label (surface, label);
-      if (tagged && i == 0)
-        cairo_tag_begin (cr, "Document", NULL);
-      if (tagged)
-        yd_pages_paint_tagged (self, i, cr);
+      g_autofree char *label = g_strdup_printf ("%u", yd_pages_get (self, i)->number);
+      cairo_pdf_surface_set_page_label (cairo_get_target (d->cr), label);
+      if (d->tagged && i == 0)
+        cairo_tag_begin (d->cr, "Document", NULL);
+      if (d->tagged)
+        yd_pages_paint_tagged (self, i, d->cr);
       else
-        yd_pages_paint (self, i, cr);
-      if (tagged && i + 1 == n)
-        cairo_tag_end (cr, "Document");
-      cairo_show_page (cr);
-      if (progress != NULL)
-        progress (i + 1, n, user_data);
-      done = cairo_status (cr) == CAIRO_STATUS_SUCCESS
-             && !g_cancellable_set_error_if_cancelled (cancellable, error);
+        yd_pages_paint (self, i, d->cr);
+      if (d->tagged && i + 1 == n)
+        cairo_tag_end (d->cr, "Document");
+      cairo_show_page (d->cr);
+      if (d->progress != NULL)
+        d->progress (++d->done, d->total, d->user_data);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (cairo_status (d->cr) != CAIRO_STATUS_SUCCESS)
+        {
+          g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("The PDF could not be drawn: %s"),
+                       cairo_status_to_string (cairo_status (d->cr)));
+          return FALSE;
+        }
     }
-  if (cairo_status (cr) != CAIRO_STATUS_SUCCESS && (error == NULL || *error == NULL))
-    {
-      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("The PDF could not be drawn: %s"),
-                   cairo_status_to_string (cairo_status (cr)));
-      done = FALSE;
-    }
-  cairo_destroy (cr);
-  return done;
+  return TRUE;
 }
 
 /**
- * yd_pages_to_pdf:
+ * yd_run_to_pdf:
+ * @run: (element-type YdPages): copies of one notice, each behind the other; at least one
  * @options: (nullable)
  * @progress: (nullable): told after each page, on this thread
  * @cancellable: (nullable)
@@ -173,27 +147,34 @@ draw_pages (YdPages *self,
  * Returns: (transfer full) (nullable): the file's bytes
  */
 GBytes *
-yd_pages_to_pdf (YdPages *self,
-                 const YdPdfOptions *options,
-                 YdPdfProgress progress,
-                 gpointer user_data,
-                 GCancellable *cancellable,
-                 GError **error)
+yd_run_to_pdf (GPtrArray *run,
+               const YdPdfOptions *options,
+               YdPdfProgress progress,
+               gpointer user_data,
+               GCancellable *cancellable,
+               GError **error)
 {
   YdPdfOptions usual = YD_PDF_OPTIONS_INIT;
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface;
   cairo_status_t status;
-  gboolean done;
+  Drawing d = { .progress = progress, .user_data = user_data };
+  gboolean done = TRUE;
 
   if (options == NULL)
     options = &usual;
   surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, PT (YD_PAGE_WIDTH),
                                                  PT (YD_PAGE_HEIGHT));
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
-  set_metadata (self, surface, options->created);
-  add_outline (self, surface);
-  done = draw_pages (self, surface, options->tagged, progress, user_data, cancellable, error);
+  set_metadata (run->pdata[0], surface, options->created);
+  add_outline (run->pdata[0], surface);
+  d.cr = cairo_create (surface);
+  d.tagged = options->tagged;
+  for (guint i = 0; i < run->len; i++)
+    d.total += yd_pages_get_n (run->pdata[i]);
+  for (guint i = 0; i < run->len && done; i++)
+    done = draw_pages (&d, run->pdata[i], cancellable, error);
+  cairo_destroy (d.cr);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
@@ -207,11 +188,48 @@ yd_pages_to_pdf (YdPages *self,
 }
 
 /**
- * yd_pages_write_pdf:
+ * yd_run_write_pdf:
+ * @run: (element-type YdPages): as yd_run_to_pdf() has it
  * @path: is replaced whole, or stays as it is
  * @options: (nullable)
  * @error: %YD_ERROR_NO_SPACE, %YD_ERROR_READ_ONLY or %YD_ERROR_FAILED, naming the file
  */
+gboolean
+yd_run_write_pdf (GPtrArray *run,
+                  const char *path,
+                  const YdPdfOptions *options,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (GBytes) bytes = yd_run_to_pdf (run, options, NULL, NULL, cancellable, error);
+  return bytes != NULL && yd_notice_file_write (path, bytes, error);
+}
+
+static GPtrArray *
+run_of (YdPages *pages)
+{
+  GPtrArray *run = g_ptr_array_new ();
+  g_ptr_array_add (run, pages);
+  return run;
+}
+
+/**
+ * yd_pages_to_pdf:
+ *
+ * Returns: (transfer full) (nullable): as yd_run_to_pdf(), of one copy
+ */
+GBytes *
+yd_pages_to_pdf (YdPages *self,
+                 const YdPdfOptions *options,
+                 YdPdfProgress progress,
+                 gpointer user_data,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) run = run_of (self);
+  return yd_run_to_pdf (run, options, progress, user_data, cancellable, error);
+}
+
 gboolean
 yd_pages_write_pdf (YdPages *self,
                     const char *path,
@@ -219,24 +237,6 @@ yd_pages_write_pdf (YdPages *self,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (GBytes) bytes = yd_pages_to_pdf (self, options, NULL, NULL, cancellable, error);
-  g_autoptr (GError) failure = NULL;
-  gconstpointer data;
-  gsize length;
-  int code;
-
-  if (bytes == NULL)
-    return FALSE;
-  data = g_bytes_get_data (bytes, &length);
-  if (g_file_set_contents_full (path, data, (gssize)length,
-                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
-                                &failure))
-    return TRUE;
-  code = g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? YD_ERROR_NO_SPACE
-         : g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES)
-             || g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ROFS)
-           ? YD_ERROR_READ_ONLY
-           : YD_ERROR_FAILED;
-  g_set_error (error, YD_ERROR, code, _ ("%s could not be written: %s"), path, failure->message);
-  return FALSE;
+  g_autoptr (GPtrArray) run = run_of (self);
+  return yd_run_write_pdf (run, path, options, cancellable, error);
 }

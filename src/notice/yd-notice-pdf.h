@@ -16,6 +16,12 @@ typedef struct
 
 typedef void (*YdPdfProgress) (guint done, guint total, gpointer user_data);
 
+/* A run is copies of one notice in one file, each with its own 份号. */
+GBytes *yd_run_to_pdf (GPtrArray *run, const YdPdfOptions *options, YdPdfProgress progress,
+                       gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean yd_run_write_pdf (GPtrArray *run, const char *path, const YdPdfOptions *options,
+                           GCancellable *cancellable, GError **error);
+
 GBytes *yd_pages_to_pdf (YdPages *self, const YdPdfOptions *options, YdPdfProgress progress,
                          gpointer user_data, GCancellable *cancellable, GError **error);
 gboolean yd_pages_write_pdf (YdPages *self, const char *path, const YdPdfOptions *options,

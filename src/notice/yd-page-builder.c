@@ -11,6 +11,8 @@
 
 #define TIGHTEN (0.3 * YD_MM_PER_POINT) /* mm a gap may lose to win back a short last line */
 #define SHORT_LINE 2                    /* characters that make a last line short */
+#define TIGHT_TITLE_GAP 2.0             /* mm between lines of a title that page 1 has no room for */
+#define LOOSE_GAP 0.10                  /* cells a gap beyond which a line is remarked (R-JUST) */
 #define TITLE_COLUMNS 20                /* em of a title line: 156 mm / 22 pt */
 
 /* ---- pages ---- */
@@ -31,6 +33,9 @@ yd_builder_new_page (YdPageBuilder *b)
 {
   YdPage *page = g_new0 (YdPage, 1);
   page->items = g_array_new (FALSE, TRUE, sizeof (YdPlaced));
+  page->state = g_new0 (YdPageState, 1);
+  g_atomic_ref_count_init (&page->state->refs);
+  page->state->layouts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_layout_unref);
   page->number = b->pages->pages->len + 1;
   page->left = yd_grid_get_left (b->pages->options.mirror, page->number);
   page->numbered = TRUE;
@@ -44,8 +49,8 @@ yd_builder_new_page (YdPageBuilder *b)
 YdBuilderMark
 yd_builder_mark (YdPageBuilder *b)
 {
-  return (YdBuilderMark){ b->pages->pages->len, b->page->items->len, b->bottom,
-                          b->text_lines,        b->flowed,           b->pages->layouts->len };
+  return (YdBuilderMark){ b->pages->pages->len, b->page->items->len, b->page->state->layouts->len,
+                          b->bottom,            b->text_lines,       b->flowed };
 }
 
 /**
@@ -59,7 +64,7 @@ yd_builder_rewind (YdPageBuilder *b, const YdBuilderMark *mark)
   g_ptr_array_set_size (b->pages->pages, (int)mark->n_pages);
   b->page = g_ptr_array_index (b->pages->pages, mark->n_pages - 1);
   g_array_set_size (b->page->items, mark->n_items);
-  g_ptr_array_set_size (b->pages->layouts, (int)mark->n_layouts);
+  g_ptr_array_set_size (b->page->state->layouts, (int)mark->n_layouts);
   b->bottom = mark->bottom;
   b->text_lines = mark->text_lines;
   b->flowed = mark->flowed;
@@ -89,11 +94,11 @@ yd_builder_note (YdPageBuilder *b,
 
 /* ---- paragraphs ---- */
 
-/* The pages keep @layout alive; returns it, borrowed. */
+/* Takes @layout until the pages are filled; returns it, borrowed. */
 YdLayout *
 yd_builder_keep (YdPageBuilder *b, YdLayout *layout)
 {
-  g_ptr_array_add (b->pages->layouts, layout);
+  g_ptr_array_add (b->layouts, layout);
   return layout;
 }
 
@@ -147,7 +152,7 @@ count_clusters (const YdLayout *layout, guint line)
 YdLayout *
 yd_builder_layout_block (YdPageBuilder *b, guint index)
 {
-  const YdBlock *block = yd_content_get (b->content, index);
+  YdBlock *block = (YdBlock *)yd_content_get (b->content, index);
   YdBreakSpec spec = {
     .text = block->text,
     .spans = block->faces,
@@ -160,12 +165,17 @@ yd_builder_layout_block (YdPageBuilder *b, guint index)
   };
   YdLayout *layout;
 
-  set_indents (b, block, &spec);
-  layout = yd_breaker_layout (b->breaker, &spec);
+  if (block->layout == NULL)
+    {
+      set_indents (b, block, &spec);
+      block->layout = yd_breaker_layout (b->breaker, &spec);
+    }
+  layout = yd_layout_ref (block->layout);
   if (b->pull_short && layout->n_lines > 1
       && count_clusters (layout, layout->n_lines - 1) <= SHORT_LINE)
     {
       YdLayout *tight;
+      set_indents (b, block, &spec);
       spec.tighten = (float)TIGHTEN;
       tight = yd_breaker_layout (b->breaker, &spec);
       if (tight->n_lines < layout->n_lines)
@@ -272,6 +282,9 @@ yd_builder_put (YdPageBuilder *b,
     .width = (float)yd_layout_get_width (layout, line),
     .height = layout->em,
   };
+  GPtrArray *kept = b->page->state->layouts;
+  if (kept->len == 0 || kept->pdata[kept->len - 1] != layout)
+    g_ptr_array_add (kept, yd_layout_ref ((YdLayout *)layout));
   g_array_append_val (b->page->items, placed);
   return &g_array_index (b->page->items, YdPlaced, b->page->items->len - 1);
 }
@@ -312,21 +325,122 @@ yd_builder_fits (YdPageBuilder *b, double top, double em)
   return top + em <= b->pages->grid.limit + 0.01;
 }
 
+/* A row of text; the next stands below it. */
 void
-yd_builder_flow_line (
-  YdPageBuilder *b, guint block, const YdLayout *layout, guint line, double x, double blank_rows)
+yd_builder_put_row (YdPageBuilder *b, guint block, const YdLayout *layout, guint line, double top)
 {
-  double top = yd_builder_next_top (b, blank_rows);
-  if ((b->bottom > 0 && !yd_builder_fits (b, top, layout->em))
-      || (b->break_at > 0 && b->flowed == b->break_at && b->bottom > 0))
-    {
-      yd_builder_new_page (b);
-      top = yd_builder_next_top (b, 0);
-    }
-  yd_builder_put (b, block, yd_content_get (b->content, block)->part, layout, line, x, top, FALSE);
+  yd_builder_put (b, block, yd_content_get (b->content, block)->part, layout, line, 0, top, FALSE);
   b->bottom = top + layout->em;
   b->text_lines++;
   b->flowed++;
+}
+
+/* What is to be told of a line: characters that its face lacks, and loose spacing (R-JUST). */
+static void
+remark_line (YdPageBuilder *b, YdPageState *state, const YdPlaced *placed)
+{
+  const YdLayout *layout = placed->layout;
+  const YdLine *line = &layout->lines[placed->line];
+  float gap = (float)(line->gap / b->pages->grid.cell);
+  gboolean loose = line->fit == YD_FIT_STRETCHED && gap > LOOSE_GAP;
+  YdRemark remark = { .block = placed->block };
+
+  if (state->remarks == NULL && (layout->n_foreign > 0 || loose || line->fit == YD_FIT_RAGGED))
+    state->remarks = g_array_new (FALSE, FALSE, sizeof (YdRemark));
+  for (guint i = 0; i < layout->n_foreign; i++)
+    {
+      remark.foreign = layout->foreign[i];
+      if (remark.foreign.byte >= line->start && remark.foreign.byte < line->end)
+        g_array_append_val (state->remarks, remark);
+    }
+  remark.foreign = (YdForeign){ 0 };
+  remark.gap = loose ? gap : 0;
+  if (loose || line->fit == YD_FIT_RAGGED)
+    g_array_append_val (state->remarks, remark);
+}
+
+/**
+ * yd_page_finish:
+ *
+ * Closes the pages: from here on they may serve again.
+ */
+void
+yd_page_finish (YdPageBuilder *b)
+{
+  for (guint p = 0; p < b->pages->pages->len; p++)
+    {
+      const YdPage *page = yd_pages_get (b->pages, p);
+      for (guint i = 0; !page->state->finished && i < page->items->len; i++)
+        {
+          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+          if (placed->kind == YD_PLACED_TEXT)
+            remark_line (b, page->state, placed);
+        }
+      page->state->finished = TRUE;
+    }
+}
+
+/* ---- running text ---- */
+
+/* Whether the rows of a page stand as they always do, untouched by a remedy. */
+static gboolean
+is_plain (YdPageBuilder *b, guint page_number)
+{
+  return !b->pull_short && b->break_at == 0
+         && (b->tight_from == 0 || page_number < b->tight_from || page_number > b->tight_to);
+}
+
+/* Whether the page of before that stands at this place begins with this line and nothing that had a
+ * say in it has changed. */
+static gboolean
+serves_again (YdPageBuilder *b, const YdPage *old, guint block, guint line, guint end)
+{
+  const YdPageState *s = old->state;
+  guint above = s->first_block > 0 ? s->first_block - 1 : 0; /* says what stays blank above the first */
+  return s->full && s->finished && s->first_block == block && s->first_line == line && s->end == end
+         && s->seen < yd_content_get_length (b->content) && is_plain (b, old->number)
+         && b->n_changed[s->seen + 1] == b->n_changed[above];
+}
+
+/**
+ * yd_builder_turn_page:
+ * @end: the block after the text or table
+ * @block: (inout): that the next page begins with
+ * @line: (inout): of that block
+ *
+ * Ends a page before a line, or a row of a table, and goes on behind the pages that serve again.
+ *
+ * Returns: whether any did, so that the place is another one
+ */
+gboolean
+yd_builder_turn_page (YdPageBuilder *b, guint end, guint *block, guint *line)
+{
+  YdPageState *ended = b->page->state;
+  gboolean moved = FALSE;
+  guint number;
+
+  ended->full = ended->rows > 0 && ended->end == end && is_plain (b, b->page->number);
+  ended->next_block = *block;
+  ended->next_line = *line;
+  ended->seen = MAX (ended->seen, *block);
+  for (;;)
+    {
+      YdPage *old;
+      number = b->pages->pages->len + 1;
+      old = b->old != NULL && number <= b->old->pages->len ? b->old->pages->pdata[number - 1] : NULL;
+      if (old == NULL || !serves_again (b, old, *block, *line, end))
+        break;
+      g_ptr_array_add (b->pages->pages, yd_page_ref (old));
+      b->flowed += old->state->rows;
+      *block = old->state->next_block;
+      *line = old->state->next_line;
+      moved = TRUE;
+    }
+  yd_builder_new_page (b);
+  b->page->state->first_block = *block;
+  b->page->state->first_line = *line;
+  b->page->state->end = end;
+  return moved;
 }
 
 /* Rows that must stand together from @block on: headings, and one row of what they head. */
@@ -337,39 +451,80 @@ count_kept_rows (YdPageBuilder *b, guint block, guint end)
   for (guint i = block; i < end && rows < YD_GRID_ROWS / 2; i++)
     {
       const YdBlock *next = yd_content_get (b->content, i);
-      YdBuilderMark mark;
+      b->page->state->seen = MAX (b->page->state->seen, i);
       if (!next->heading)
         return rows + 1;
-      mark = yd_builder_mark (b);
       rows += yd_builder_layout_block (b, i)->n_lines;
-      g_ptr_array_set_size (b->pages->layouts, (int)mark.n_layouts);
     }
   return MAX (rows, 1);
 }
 
+static guint
+blank_rows_above (YdPageBuilder *b, guint block, guint line)
+{
+  if (line > 0)
+    return 0;
+  return b->flowed == 0 && b->first_blank > 0 ? b->first_blank
+                                              : yd_content_get_blank_rows (b->content, block);
+}
+
+/* A heading goes to the next page where no row of its text would follow it (R-BODY-6). */
+static gboolean
+must_go_over (YdPageBuilder *b, guint block, guint end)
+{
+  double last;
+  if (!yd_content_get (b->content, block)->heading || b->bottom <= 0)
+    return FALSE;
+  last = yd_builder_next_top (b, blank_rows_above (b, block, 0))
+         + (count_kept_rows (b, block, end) - 1) * b->grid.pitch;
+  return !yd_builder_fits (b, last, b->grid.em);
+}
+
+/* Sets one line, at the top of a page where it does not fit on this one. Returns %FALSE where the place
+ * has moved on over pages that serve again, and nothing was set. */
+static gboolean
+flow_line (YdPageBuilder *b, guint end, guint *block, guint *line, const YdLayout *layout)
+{
+  double top = yd_builder_next_top (b, blank_rows_above (b, *block, *line));
+  if (b->bottom > 0
+      && (!yd_builder_fits (b, top, layout->em) || (b->break_at > 0 && b->flowed == b->break_at)))
+    {
+      if (yd_builder_turn_page (b, end, block, line))
+        return FALSE;
+      top = yd_builder_next_top (b, 0);
+    }
+  yd_builder_put_row (b, *block, layout, *line, top);
+  b->page->state->rows++;
+  b->page->state->seen = MAX (b->page->state->seen, *block);
+  return TRUE;
+}
+
 /**
- * yd_builder_flow_block:
- * @end: the block after the last that belongs to the same text
+ * yd_builder_flow:
+ * @from: first block
+ * @to: after the last
  *
- * Sets a paragraph, over as many pages as it needs. A heading goes to the next page where no row of
- * its text would follow it (R-BODY-6).
+ * Sets paragraphs, over as many pages as they need.
  */
 void
-yd_builder_flow_block (YdPageBuilder *b, guint index, guint end)
+yd_builder_flow (YdPageBuilder *b, guint from, guint to)
 {
-  const YdBlock *block = yd_content_get (b->content, index);
-  YdLayout *layout = yd_builder_layout_block (b, index);
-  guint blank = b->flowed == 0 && b->first_blank > 0 ? b->first_blank : (guint)block->blank_before;
+  guint block = from, line = 0;
 
-  if (block->heading && b->bottom > 0)
+  while (block < to)
     {
-      guint rows = count_kept_rows (b, index, end);
-      double last = yd_builder_next_top (b, blank) + (rows - 1) * b->grid.pitch;
-      if (!yd_builder_fits (b, last, b->grid.em))
-        yd_builder_new_page (b);
+      const YdLayout *layout;
+      if (line == 0 && must_go_over (b, block, to) && yd_builder_turn_page (b, to, &block, &line))
+        continue;
+      layout = yd_builder_layout_block (b, block);
+      if (!flow_line (b, to, &block, &line, layout))
+        continue;
+      if (++line == layout->n_lines)
+        {
+          block++;
+          line = 0;
+        }
     }
-  for (guint line = 0; line < layout->n_lines; line++)
-    yd_builder_flow_line (b, index, layout, line, 0, line == 0 ? blank : 0);
 }
 
 /**
@@ -396,6 +551,8 @@ yd_builder_flow_title (YdPageBuilder *b, guint index, double first_top, double b
       YdPlaced *placed;
 
       top = i == 0 && first_top > 0 ? first_top : yd_builder_next_top (b, i == 0 ? blank_rows : 0);
+      if (i > 0 && b->tight_title && b->bottom > 0)
+        top = b->bottom + TIGHT_TITLE_GAP;
       if (!yd_builder_fits (b, top, em) && b->bottom > 0)
         {
           yd_builder_new_page (b);

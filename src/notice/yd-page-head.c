@@ -1,5 +1,5 @@
-/* Owns: the top of page 1 down to the red rule, in the three forms: 文件 (7.2), 信函 (10.1) and
- * 纪要 (10.3). Refuses: everything below. */
+/* Owns: the top of page 1 down to the red rule, in the four forms: 文件 (7.2), 信函 (10.1), 命令
+ * (10.2) and 纪要 (10.3). Refuses: everything below. */
 
 #include "yd-page-builder.h"
 
@@ -8,10 +8,10 @@
 
 #define HEAD_TOP 72.0        /* ink, 35 mm below the type area's top */
 #define LETTER_HEAD_TOP 30.0 /* ink, from the page's top */
+#define ORDER_HEAD_TOP 57.0  /* ink, 20 mm below the type area's top */
 #define HEAD_INK 15.1        /* mm that a missing head would have taken */
 #define HEAD_SCALE 0.72      /* horizontal; R-HEAD-3 */
 #define HEAD_SCALE_MIN 0.60
-#define HEAD_BLOCK_MAX 62.0 /* mm of the names of several agencies */
 #define RULE_DISTANCE 4.0
 #define RULE_WEIGHT 0.5
 #define LETTER_RULE_LEFT 20.0 /* from the page's edge */
@@ -93,7 +93,7 @@ put_joint_head (YdPageBuilder *b, guint first, guint n, guint suffix, double ink
   double em = yd_part_get_em (YD_PART_HEAD), pitch, suffix_width = 0, widest = 0, bottom = ink_top;
   YdLayout *suffix_layout = NULL;
 
-  em = MIN (em, HEAD_BLOCK_MAX / ((n - 1) * 1.35 + 1));
+  em = MIN (em, b->head_height / ((n - 1) * 1.35 + 1));
   if (suffix != YD_BLOCK_NONE)
     {
       suffix_layout = layout_head (b, suffix, yd_part_get_em (YD_PART_HEAD), YD_AREA_WIDTH / 4);
@@ -225,6 +225,14 @@ put_document_head (YdPageBuilder *b)
   b->bottom = bottom + RULE_DISTANCE + RULE_WEIGHT - b->grid.gap;
 }
 
+/* The head, the number of the order and nothing else: no rule, no title (10.2). */
+static void
+put_order_head (YdPageBuilder *b)
+{
+  put_marks (b, b->grid.first, TRUE);
+  b->bottom = put_number (b, put_heads (b, ORDER_HEAD_TOP));
+}
+
 /* Thick above thin, or thin above thick at the foot; 170 mm, in the middle of the page. */
 static void
 put_letter_rule (YdPageBuilder *b, double top, gboolean thick_first)
@@ -270,6 +278,9 @@ yd_page_head (YdPageBuilder *b)
     case YD_NOTICE_LETTER:
       put_letter_head (b);
       b->page->numbered = FALSE;
+      break;
+    case YD_NOTICE_ORDER:
+      put_order_head (b);
       break;
     case YD_NOTICE_MINUTES:
     case YD_NOTICE_DOCUMENT:

@@ -254,7 +254,7 @@ yd_page_numbers (YdPageBuilder *b)
   for (guint i = 0; i < b->pages->pages->len; i++)
     {
       YdPage *page = g_ptr_array_index (b->pages->pages, i);
-      g_autofree char *text = g_strdup_printf ("— %u —", page->number);
+      char text[32];
       YdBreakSpec spec = { .text = text,
                            .spans = &span,
                            .n_spans = 1,
@@ -267,8 +267,9 @@ yd_page_numbers (YdPageBuilder *b)
       YdInk dash;
       double width, baseline;
 
-      if (!page->numbered)
+      if (!page->numbered || page->state->finished)
         continue;
+      g_snprintf (text, sizeof text, "— %u —", page->number);
       layout = yd_builder_keep (b, yd_breaker_layout (b->breaker, &spec));
       dash = yd_fonts_get_ink (fonts, layout->glyphs[0].font, layout->glyphs[0].glyph);
       baseline = NUMBER_TOP - dash.top * em;
@@ -294,6 +295,8 @@ yd_page_drafts (YdPageBuilder *b)
   for (guint i = 0; i < b->pages->pages->len; i++)
     {
       b->page = g_ptr_array_index (b->pages->pages, i);
+      if (b->page->state->finished)
+        continue;
       yd_builder_put (b, YD_BLOCK_NONE, YD_PART_DRAFT, layout, 0,
                       YD_AREA_WIDTH - yd_layout_get_width (layout, 0), DRAFT_TOP, FALSE);
     }

@@ -172,8 +172,9 @@ lines_that_fit (double room)
   return lines > 0 ? (guint)lines : 0;
 }
 
-/* A row where it fits whole, else on a new page; a taller one than a page is cut. */
-static void
+/* A row where it fits whole; a taller one than a page is cut. Returns %FALSE where it belongs on a new
+ * page, and nothing was drawn. */
+static gboolean
 draw_row (Sheet *s, const Cell *cells, guint n, guint keep_lines)
 {
   guint lines = count_lines (cells, n), from = 0;
@@ -186,10 +187,12 @@ draw_row (Sheet *s, const Cell *cells, guint n, guint keep_lines)
       if (rest + keep_lines <= room || (fresh && rest <= room))
         {
           draw_lines (s, cells, n, from, lines);
-          return;
+          break;
         }
       if (!fresh && (rest <= whole || room == 0))
         {
+          if (from == 0)
+            return FALSE;
           turn_page (s);
           continue;
         }
@@ -199,6 +202,8 @@ draw_row (Sheet *s, const Cell *cells, guint n, guint keep_lines)
       if (from < lines)
         turn_page (s);
     }
+  s->b->page->state->rows++;
+  return TRUE;
 }
 
 /* 附件 and the title over the table. */
@@ -251,16 +256,21 @@ yd_page_table (YdPageBuilder *b, guint from, guint to)
   while (i < to)
     {
       Cell cells[YD_BREAKDOWN_COLUMNS];
-      if (yd_content_get (b->content, i)->part == YD_PART_CELL_GROUP)
+      gboolean group = yd_content_get (b->content, i)->part == YD_PART_CELL_GROUP;
+      guint n = group ? 1 : YD_BREAKDOWN_COLUMNS, line = 0;
+      if (group)
+        cells[0] = make_cell (&s, i, 0, s.width, FALSE);
+      else
+        make_row (&s, i, cells, FALSE);
+      b->page->state->seen = MAX (b->page->state->seen, i + n - 1);
+      if (draw_row (&s, cells, n, group ? 3 : 0))
         {
-          cells[0] = make_cell (&s, i, 0, s.width, FALSE);
-          draw_row (&s, cells, 1, 3);
-          i++;
+          i += n;
           continue;
         }
-      make_row (&s, i, cells, FALSE);
-      draw_row (&s, cells, YD_BREAKDOWN_COLUMNS, 0);
-      i += YD_BREAKDOWN_COLUMNS;
+      yd_builder_turn_page (b, to, &i, &line);
+      s.y = s.top;
+      draw_head (&s);
     }
   /* a lying table leaves no place for the imprint below it */
   b->bottom = s.lying ? YD_AREA_BOTTOM : s.y;

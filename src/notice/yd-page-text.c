@@ -30,8 +30,7 @@ try_text (YdPageBuilder *b, const Text *text, const YdBuilderMark *mark, guint b
 {
   yd_builder_rewind (b, mark);
   b->flowed = 0;
-  for (guint i = text->from; i < text->to; i++)
-    yd_builder_flow_block (b, i, text->to);
+  yd_builder_flow (b, text->from, text->to);
   if (text->tail_from == text->tail_to)
     return TRUE;
   return yd_page_sign (b, text->tail_from, text->tail_to, blank_rows, TRUE)
@@ -86,7 +85,7 @@ remedy (YdPageBuilder *b, const Text *text, const YdBuilderMark *mark)
 {
   guint blank = text->blank_rows;
 
-  if (blank > 1)
+  if (blank > 1 && b->content->seal != YD_NOTICE_SEAL_SIGNER) /* over a stamp two are the norm */
     {
       blank = 1;
       if (try_text (b, text, mark, blank))
@@ -141,9 +140,11 @@ set_text (YdPageBuilder *b, const Text *text)
 static Text
 find_text (YdPageBuilder *b, guint from, guint end, guint blank_rows)
 {
-  Text text = { .from = from, .to = from, .blank_rows = blank_rows };
-  while (text.to < end && !is_tail (yd_content_get (b->content, text.to)->part))
-    text.to++;
+  static const YdPart tails[] = { YD_PART_SIGNATURE, YD_PART_DATE, YD_PART_NOTE,
+                                  YD_PART_PLAN_SIGNATURE, YD_PART_PLAN_DATE };
+  Text text = { .from = from, .to = end, .blank_rows = blank_rows };
+  for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
+    text.to = MIN (text.to, yd_content_find_part (b->content, tails[i], from));
   text.tail_from = text.tail_to = text.to;
   while (text.tail_to < end && is_tail (yd_content_get (b->content, text.tail_to)->part))
     text.tail_to++;
@@ -163,7 +164,7 @@ set_addressee (YdPageBuilder *b)
     return FALSE;
   layout = yd_builder_layout_block (b, index);
   last = yd_builder_next_top (b, 1) + layout->n_lines * b->grid.pitch;
-  if (b->page->number == 1 && !yd_builder_fits (b, last, b->grid.em)
+  if (b->may_move_send_to && b->page->number == 1 && !yd_builder_fits (b, last, b->grid.em)
       && yd_builder_fits (b, yd_builder_next_top (b, 1), b->grid.em)
       && layout->n_lines < YD_GRID_ROWS)
     {
@@ -174,22 +175,45 @@ set_addressee (YdPageBuilder *b)
       return FALSE;
     }
   for (guint line = 0; line < layout->n_lines; line++)
-    yd_builder_flow_line (b, index, layout, line, 0, line == 0 ? 1 : 0);
+    {
+      double top = yd_builder_next_top (b, line == 0 ? 1 : 0);
+      if (b->bottom > 0 && !yd_builder_fits (b, top, layout->em))
+        {
+          yd_builder_new_page (b);
+          top = yd_builder_next_top (b, 0);
+        }
+      yd_builder_put_row (b, index, layout, line, top);
+    }
   return TRUE;
+}
+
+static gboolean
+shows_text (const YdPage *page)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      YdPart part = g_array_index (page->items, YdPlaced, i).part;
+      if (part == YD_PART_BODY || part == YD_PART_ATTENDANCE)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
  * yd_page_notice:
  *
  * Sets the notice from its title to its note.
+ *
+ * Returns: whether page 1 shows some of its text, where it has any (7.3.3)
  */
-void
+gboolean
 yd_page_notice (YdPageBuilder *b)
 {
   guint title = yd_content_find_part (b->content, YD_PART_TITLE, 0), from, end;
   gboolean addressed;
   Text text;
 
+  b->send_to_moved = b->content->form == YD_NOTICE_ORDER; /* where one is sent at all */
   if (title != YD_BLOCK_NONE)
     yd_builder_flow_title (b, title, 0, 2);
   addressed = set_addressee (b);
@@ -211,23 +235,68 @@ yd_page_notice (YdPageBuilder *b)
         end = i;
     }
   b->text_lines = 0;
-  b->first_blank = !addressed && b->bottom > 0 ? 1 : 0;
-  text = find_text (b, from, end, b->content->sealed ? 2 : 1);
+  b->first_blank = !addressed && b->bottom > 0 && title != YD_BLOCK_NONE ? 1 : 0;
+  text = find_text (b, from, end, b->content->seal != YD_NOTICE_SEAL_NONE ? 2 : 1);
   set_text (b, &text);
   b->first_blank = 0;
-  if (text.to > text.from && b->pages->pages->len > 0)
+  return text.to == text.from || shows_text (g_ptr_array_index (b->pages->pages, 0));
+}
+
+/* What page 1 gives up, step by step, so that it shows text: the size of a joint head, the distance of
+ * the title's lines, and the addressees above the text. */
+static const struct
+{
+  double head_height;
+  gboolean joint; /* helps where there are several agencies only */
+  gboolean tight_title, move_send_to;
+  const char *note; /* nullable */
+} steps[] = {
+  { 62, FALSE, FALSE, FALSE, NULL },
+  { 48, TRUE, FALSE, FALSE, N_ ("The head is set smaller, so that page 1 shows text") },
+  { 36, TRUE, FALSE, FALSE, N_ ("The head is set smaller, so that page 1 shows text") },
+  { 62, FALSE, TRUE, FALSE, N_ ("The lines of the title stand closer, so that page 1 shows text") },
+  { 36, TRUE, TRUE, FALSE, N_ ("Head and title stand closer, so that page 1 shows text") },
+  { 62, FALSE, FALSE, TRUE, NULL }, /* which is told where it is done */
+  { 36, FALSE, TRUE, TRUE, N_ ("The lines of the title stand closer, so that page 1 shows text") },
+};
+
+/**
+ * yd_page_front:
+ *
+ * Sets head and notice, with as few of the remedies as page 1 needs (R-BODY-1).
+ */
+void
+yd_page_front (YdPageBuilder *b)
+{
+  guint head = yd_content_find_part (b->content, YD_PART_HEAD, 0);
+  gboolean joint = head != YD_BLOCK_NONE
+                   && yd_content_find_part (b->content, YD_PART_HEAD, head + 1) != YD_BLOCK_NONE;
+  guint title = yd_content_find_part (b->content, YD_PART_TITLE, 0);
+  YdBuilderMark mark = yd_builder_mark (b);
+  guint n_notes = b->pages->notes->len;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      const YdPage *first = g_ptr_array_index (b->pages->pages, 0);
-      gboolean shows = FALSE;
-      for (guint i = 0; i < first->items->len && !shows; i++)
+      if (steps[i].joint && !joint)
+        continue;
+      yd_builder_rewind (b, &mark);
+      g_array_set_size (b->pages->notes, n_notes);
+      b->head_height = steps[i].head_height;
+      b->tight_title = steps[i].tight_title;
+      b->may_move_send_to = steps[i].move_send_to;
+      yd_page_head (b);
+      if (yd_page_notice (b))
         {
-          YdPart part = g_array_index (first->items, YdPlaced, i).part;
-          shows = part == YD_PART_BODY || part == YD_PART_ATTENDANCE;
+          if (steps[i].note != NULL)
+            yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_BODY, "R-BODY-1", 1, title, "%s",
+                             _ (steps[i].note));
+          b->tight_title = FALSE;
+          return;
         }
-      if (!shows)
-        yd_builder_note (b, YD_NOTE_BREACH, YD_PART_BODY, "R-BODY-1", 1, YD_BLOCK_NONE,
-                         _ ("Page 1 shows no text: shorten the title or the list of addressees"));
     }
+  b->tight_title = FALSE;
+  yd_builder_note (b, YD_NOTE_BREACH, YD_PART_BODY, "R-BODY-1", 1, YD_BLOCK_NONE,
+                   _ ("Page 1 shows no text: shorten the title or the list of addressees"));
 }
 
 /* 附件 on row 0 (black face), the title on row 2 of the page (7.3.7). */
@@ -265,6 +334,22 @@ set_display (YdPageBuilder *b, guint from, guint end)
   return i;
 }
 
+/* The next block that begins a page of its own: only labels and titles do. */
+static guint
+find_new_page (YdPageBuilder *b, guint from)
+{
+  static const YdPart parts[] = { YD_PART_LABEL, YD_PART_PLAN_TITLE };
+  guint found = YD_BLOCK_NONE;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      guint at = yd_content_find_part (b->content, parts[i], from);
+      while (at != YD_BLOCK_NONE && !yd_content_get (b->content, at)->new_page)
+        at = yd_content_find_part (b->content, parts[i], at + 1);
+      found = MIN (found, at);
+    }
+  return found;
+}
+
 /**
  * yd_page_plan:
  * @from: first block of the plan
@@ -277,10 +362,8 @@ yd_page_plan (YdPageBuilder *b, guint from, guint to)
 {
   while (from < to)
     {
-      guint end = from + 1, table;
+      guint end = MIN (find_new_page (b, from + 1), to), table;
       Text text;
-      while (end < to && !yd_content_get (b->content, end)->new_page)
-        end++;
       if (b->page->items->len > 0)
         yd_builder_new_page (b);
       table = yd_content_find_part (b->content, YD_PART_CELL_HEAD, from);

@@ -7,12 +7,23 @@
 
 G_DEFINE_BOXED_TYPE (YdPages, yd_pages, yd_pages_ref, yd_pages_unref)
 
-static void
-page_free (gpointer data)
+YdPage *
+yd_page_ref (YdPage *self)
 {
-  YdPage *page = data;
-  g_array_unref (page->items);
-  g_free (page);
+  g_atomic_ref_count_inc (&self->state->refs);
+  return self;
+}
+
+void
+yd_page_unref (YdPage *self)
+{
+  if (!g_atomic_ref_count_dec (&self->state->refs))
+    return;
+  g_array_unref (self->items);
+  g_ptr_array_unref (self->state->layouts);
+  g_clear_pointer (&self->state->remarks, g_array_unref);
+  g_free (self->state);
+  g_free (self);
 }
 
 static void
@@ -31,8 +42,7 @@ yd_pages_new (YdContent *content, const YdNoticeOptions *options)
   self->options.form = content->form;
   self->options.mirror = options->mirror && options->duplex;
   yd_grid_init (&self->grid, options->profile);
-  self->pages = g_ptr_array_new_with_free_func (page_free);
-  self->layouts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_layout_unref);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_page_unref);
   self->families = g_ptr_array_new_with_free_func (g_free);
   self->notes = g_array_new (FALSE, TRUE, sizeof (YdPageNote));
   g_array_set_clear_func (self->notes, note_clear);
@@ -52,7 +62,6 @@ yd_pages_unref (YdPages *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_ptr_array_unref (self->pages);
-  g_ptr_array_unref (self->layouts);
   g_clear_pointer (&self->faces, g_ptr_array_unref);
   g_ptr_array_unref (self->families);
   g_array_unref (self->notes);

@@ -35,6 +35,7 @@ typedef struct
   double left;             /* of the type area */
   guint number;            /* from 1 */
   gboolean numbered;       /* its number is printed */
+  struct _YdPageState *state; /* private to notice/ */
 } YdPage;
 
 typedef enum

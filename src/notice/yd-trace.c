@@ -135,14 +135,13 @@ append_measures (GString *out, YdPages *pages)
 char *
 yd_pages_to_trace (YdPages *self)
 {
-  static const char *const forms[] = { "document", "letter", "minutes" };
-  static const char *const profiles[] = { "std", "word", "28pt" };
   const YdNoticeOptions *options = yd_pages_get_options (self);
   GString *out = g_string_new ("{\n  \"format\": \"yaodian-trace\",\n  \"version\": 1,\n");
   gboolean first = TRUE;
 
   g_string_append_printf (out, "  \"form\": \"%s\",\n  \"profile\": \"%s\",\n  \"pages\": %u,\n",
-                          forms[CLAMP (options->form, 0, 2)], profiles[options->profile],
+                          yd_notice_form_get_name (options->form),
+                          yd_notice_profile_get_name (options->profile),
                           yd_pages_get_n (self));
   g_string_append (out, "  \"elements\": [\n");
   for (guint p = 0; p < yd_pages_get_n (self); p++)

@@ -44,6 +44,8 @@ yd_numbering_format (YdNumberForm form, int number, const char *mark)
         g_unichar_to_utf8 (c, buffer);
         return g_strdup (buffer);
       }
+    case YD_FORM_DECIMAL: /* at the top; below, the walk puts what stands above before it */
+      return g_strdup_printf ("%d ", number);
     case YD_FORM_NONE:
     case YD_FORM_DEFAULT:
       break;
@@ -67,7 +69,7 @@ yd_numbering_get_form (YdItem *item)
   return by_kind[CLAMP (row->kind, 0, 3)];
 }
 
-#define N_FORMS (YD_FORM_HAN_ORDINAL + 1)
+#define N_FORMS (YD_FORM_DECIMAL + 1)
 
 typedef struct
 {
@@ -80,7 +82,7 @@ typedef struct
 } Walk;
 
 static void
-number_list (Walk *walk, YdRecordList *list, guint depth)
+number_list (Walk *walk, YdRecordList *list, guint depth, const char *above)
 {
   int siblings[N_FORMS] = { 0 };
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
@@ -88,19 +90,26 @@ number_list (Walk *walk, YdRecordList *list, guint depth)
       YdItem *item = yd_record_list_get (list, i);
       YdNumberForm form = CLAMP (yd_numbering_get_form (item), 0, N_FORMS - 1);
       YdItemKind kind = yd_item_get_kind (item);
-      gboolean runs_on = (kind == YD_ITEM_POINT && walk->scope != YD_SCOPE_PARENT)
-                         || (kind == YD_ITEM_GROUP && walk->groups_run_on);
+      gboolean runs_on = form != YD_FORM_DECIMAL
+                         && ((kind == YD_ITEM_POINT && walk->scope != YD_SCOPE_PARENT)
+                             /* a point numbered as its sibling groups are counts with them */
+                             || ((kind == YD_ITEM_GROUP || form == YD_FORM_HAN_PAREN)
+                                 && walk->groups_run_on));
 
       if (depth == 0 && walk->scope == YD_SCOPE_SECTION)
         for (int f = 0; f < N_FORMS; f++)
           walk->running[f] = 0;
       int number = runs_on ? ++walk->running[form] : ++siblings[form];
       yd_item_place (item, i, depth);
-      if (yd_item_set_number (item, yd_numbering_format (form, number, walk->mark)))
+      char *text = form == YD_FORM_DECIMAL ? g_strdup_printf ("%s%d ", above, number)
+                                           : yd_numbering_format (form, number, walk->mark);
+      if (yd_item_set_number (item, text))
         walk->changed (item, walk->user_data);
       YdRecordList *children = yd_item_list_children (item);
-      if (yd_record_list_get_length (children) > 0)
-        number_list (walk, children, depth + 1);
+      if (yd_record_list_get_length (children) == 0)
+        continue;
+      g_autofree char *path = g_strdup_printf ("%s%d.", above, number);
+      number_list (walk, children, depth + 1, path);
     }
 }
 
@@ -114,5 +123,5 @@ yd_numbering_run (YdPlan *plan, YdNumberingChanged changed, gpointer user_data)
                 .mark = row->number_mark,
                 .changed = changed,
                 .user_data = user_data };
-  number_list (&walk, yd_plan_list_items (plan), 0);
+  number_list (&walk, yd_plan_list_items (plan), 0, "");
 }

@@ -270,6 +270,7 @@ yd_plan_builder_remove (YdPlan *plan, YdTable table, YdId first, YdId second)
     plan->notice = NULL;
   mark_dirty (plan, yd_record_get_list (record));
   g_hash_table_remove (plan->records[table], &key);
+  plan->plan_touched |= table == YD_TABLE_UNIT;
   plan->tree_touched |= table == YD_TABLE_ITEM;
 }
 
@@ -354,6 +355,15 @@ yd_plan_builder_end (YdPlan *plan)
     yd_numbering_run (plan, touch_renumbered, plan);
 
   g_autoptr (GPtrArray) touched = g_steal_pointer (&plan->touched);
+  gboolean frame = plan->plan_touched;
+  for (guint i = 0; i < touched->len; i++)
+    {
+      YdTable table = yd_record_get_table (touched->pdata[i]);
+      yd_record_touch (touched->pdata[i]);
+      frame = frame || table == YD_TABLE_UNIT;
+    }
+  if (frame)
+    plan->frame_stamp = yd_record_next_stamp ();
   g_autoptr (GHashTable) dirty = g_steal_pointer (&plan->dirty);
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   tell_lists (dirty);

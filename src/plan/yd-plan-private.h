@@ -31,11 +31,12 @@ struct _YdPlan
   YdRecordList *lists[YD_PLAN_N_LISTS]; /* owned */
   YdPlanRow *row;                       /* owned; never NULL */
   YdNotice *notice;                     /* borrowed from records */
+  guint64 frame_stamp;                  /* as yd_plan_get_frame_stamp() has it */
 
   /* between yd_plan_builder_begin() and _end() */
   GPtrArray *touched;    /* YdRecord, owned: put, to be linked and told of */
   GHashTable *dirty;     /* YdRecordList, owned: to be committed */
-  gboolean plan_touched; /* the plan's own row */
+  gboolean plan_touched; /* the plan's own row, or a unit went */
   gboolean tree_touched; /* numbers may differ */
 };
 

@@ -214,6 +214,18 @@ yd_plan_get_notice (YdPlan *self)
 }
 
 /**
+ * yd_plan_get_frame_stamp:
+ *
+ * Returns: as yd_record_get_stamp(), of what every item is seen against: the plan's own row and the
+ *   names of the units
+ */
+guint64
+yd_plan_get_frame_stamp (YdPlan *self)
+{
+  return self->frame_stamp;
+}
+
+/**
  * yd_plan_get_first_item:
  *
  * Returns: (transfer none) (nullable): where a walk with yd_item_get_next() begins
@@ -253,7 +265,8 @@ yd_plan_find_unit (YdPlan *self, YdId id)
 /**
  * yd_plan_find_unit_by_name:
  *
- * Returns: (transfer none) (nullable): the first unit of that name, short name or alias
+ * Returns: (transfer none) (nullable): the first unit of that name, short name or alias; one that was
+ *   merged into another is never found, its name is an alias there
  */
 YdUnit *
 yd_plan_find_unit_by_name (YdPlan *self, const char *name)
@@ -262,7 +275,7 @@ yd_plan_find_unit_by_name (YdPlan *self, const char *name)
   for (guint i = 0; i < yd_record_list_get_length (units); i++)
     {
       YdUnit *unit = yd_record_list_get (units, i);
-      if (yd_unit_answers_to (unit, name))
+      if (yd_unit_is_current (unit) && yd_unit_answers_to (unit, name))
         return unit;
     }
   return NULL;

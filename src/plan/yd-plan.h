@@ -38,6 +38,7 @@ YdRecordList *yd_plan_list_comments (YdPlan *self);
 YdRecordList *yd_plan_list_suppressions (YdPlan *self);
 YdRecordList *yd_plan_list_settings (YdPlan *self);
 YdNotice *yd_plan_get_notice (YdPlan *self);
+guint64 yd_plan_get_frame_stamp (YdPlan *self);
 
 YdItem *yd_plan_get_first_item (YdPlan *self);
 YdRecord *yd_plan_find (YdPlan *self, YdTable table, YdId id);

@@ -7,6 +7,8 @@
 YdRecord *yd_record_new (GType type, YdPlan *plan, gconstpointer row);
 void yd_record_set_row (YdRecord *self, gconstpointer row);
 void yd_record_detach (YdRecord *self);
+guint64 yd_record_next_stamp (void);
+void yd_record_touch (YdRecord *self);
 void yd_record_emit_changed (YdRecord *self);
 YdRecordList *yd_record_get_list (YdRecord *self);
 void yd_record_set_list (YdRecord *self, YdRecordList *list);

@@ -10,6 +10,7 @@ typedef struct
   gpointer row;       /* owned; never NULL after construction */
   YdPlan *plan;       /* borrowed; NULL once the record left its plan */
   YdRecordList *list; /* borrowed; the list it stands in */
+  guint64 stamp;      /* never that of another record or of another time */
 } YdRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (YdRecord, yd_record, G_TYPE_OBJECT)
@@ -77,6 +78,7 @@ yd_record_new (GType type, YdPlan *plan, gconstpointer row)
   YdRecordPrivate *priv = private_of (self);
   priv->row = yd_row_copy (yd_record_get_table (self), row);
   priv->plan = plan;
+  yd_record_touch (self);
   return self;
 }
 
@@ -94,6 +96,21 @@ yd_record_detach (YdRecord *self)
 {
   private_of (self)->plan = NULL;
   private_of (self)->list = NULL;
+}
+
+/* Counts through all plans of the program and all its threads, so that no two states ever bear the same
+ * stamp. */
+guint64
+yd_record_next_stamp (void)
+{
+  static _Atomic guint64 last;
+  return ++last;
+}
+
+void
+yd_record_touch (YdRecord *self)
+{
+  private_of (self)->stamp = yd_record_next_stamp ();
 }
 
 void
@@ -151,6 +168,18 @@ YdPlan *
 yd_record_get_plan (YdRecord *self)
 {
   return private_of (self)->plan;
+}
+
+/**
+ * yd_record_get_stamp:
+ *
+ * Returns: a number that is another one whenever #YdRecord::changed was emitted: what was worked out
+ *   from the record holds while its stamp is the same
+ */
+guint64
+yd_record_get_stamp (YdRecord *self)
+{
+  return private_of (self)->stamp;
 }
 
 /* ---- list ---- */

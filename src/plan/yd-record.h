@@ -25,6 +25,7 @@ YdId yd_record_get_id (YdRecord *self);
 YdTable yd_record_get_table (YdRecord *self);
 gconstpointer yd_record_get_row (YdRecord *self);
 YdPlan *yd_record_get_plan (YdRecord *self);
+guint64 yd_record_get_stamp (YdRecord *self);
 
 /* A GListModel of records in their order. */
 #define YD_TYPE_RECORD_LIST (yd_record_list_get_type ())

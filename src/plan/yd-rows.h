@@ -68,6 +68,7 @@ typedef enum
   YD_FORM_CIRCLED = 5,       /* ① */
   YD_FORM_NONE = 6,          /* printed without a number */
   YD_FORM_HAN_ORDINAL = 7,   /* 第一， */
+  YD_FORM_DECIMAL = 8,       /* 2.1.3: the numbers above and its own */
 } YdNumberForm;
 
 typedef enum
@@ -161,7 +162,16 @@ typedef enum
   YD_NOTICE_DOCUMENT = 0, /* 文件 */
   YD_NOTICE_LETTER = 1,   /* 信函 */
   YD_NOTICE_MINUTES = 2,  /* 纪要 */
+  YD_NOTICE_ORDER = 3,    /* 命令（令） */
 } YdNoticeForm;
+
+/* What is put over the signature, and so what room is left there. */
+typedef enum
+{
+  YD_NOTICE_SEAL_NONE = 0,
+  YD_NOTICE_SEAL_OFFICE = 1, /* 印章 */
+  YD_NOTICE_SEAL_SIGNER = 2, /* 签发人签名章; the signature is then the signer's post, one a line */
+} YdNoticeSeal;
 
 typedef enum
 {
@@ -369,7 +379,7 @@ typedef struct
   char *issuer;         /* 发文机关 */
   char *plan_signature; /* where the plan itself is signed and dated after its text */
   YdDate plan_date;
-  int sealed;           /* room is left for a seal */
+  int sealed;           /* YdNoticeSeal: room is left for it */
 } YdNoticeRow;
 
 typedef struct
@@ -418,8 +428,8 @@ typedef struct
 typedef struct
 {
   YdId id;
-  char *rule;
-  YdId item;
+  char *rule;   /* of the checks; with # and a mark where one finding alone is meant */
+  YdId item;    /* none: the whole plan, or a finding outside the items */
   char *reason;
 } YdSuppressionRow;
 

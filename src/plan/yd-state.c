@@ -120,6 +120,30 @@ yd_item_get_due (YdItem *item, gboolean *assumed)
   return plan != NULL ? yd_plan_get_last_day (plan) : YD_DATE_NONE;
 }
 
+/* Whether the latest report was behind the time that had gone by when it was made. What happened since,
+ * nobody has said; so a light does not change because days pass, but because a report comes in. */
+static gboolean
+is_behind (YdItem *item, const YdReportRow *latest, YdDate due, char **why)
+{
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (item));
+  const YdPlanRow *row = plan != NULL ? yd_plan_get_row (plan) : NULL;
+  YdDate told = yd_date_is_set (latest->period) ? latest->period : latest->received_on;
+  if (row == NULL || latest->percent < 0 || !yd_date_is_set (due) || !yd_date_is_set (told))
+    return FALSE;
+  YdDate from = yd_date_is_set (row->period_from) ? row->period_from
+                : row->year > 0                   ? yd_date_new_year (row->year)
+                                                  : YD_DATE_NONE;
+  if (!yd_date_is_set (from))
+    return FALSE;
+  int all = yd_date_days_from (yd_date_first_day (from), due);
+  int gone = yd_date_days_from (yd_date_first_day (from), told);
+  int share = all > 0 ? CLAMP (gone * 100 / all, 0, 100) : 0;
+  if (latest->percent + YD_BEHIND_POINTS >= share)
+    return FALSE;
+  say (why, g_strdup_printf ("报送进度%d%%，时间已过%d%%", latest->percent, share));
+  return TRUE;
+}
+
 /**
  * yd_item_get_state:
  * @item: a point or task
@@ -173,5 +197,11 @@ yd_item_get_state (YdItem *item, YdDate today, char **why)
       say (why, g_strdup ("长期推进"));
       return YD_STATE_LONG_TERM;
     }
-  return state_by_date (yd_item_get_due (item, NULL), today, latest != NULL || done > 0, why);
+  YdDate due = yd_item_get_due (item, NULL);
+  g_autofree char *by_date = NULL;
+  YdState state = state_by_date (due, today, latest != NULL || done > 0, &by_date);
+  if (state == YD_STATE_ON_TRACK && latest != NULL && is_behind (item, latest, due, why))
+    return YD_STATE_BEHIND;
+  say (why, g_steal_pointer (&by_date));
+  return state;
 }

@@ -21,6 +21,9 @@ typedef enum
 } YdState;
 
 #define YD_DUE_SOON_DAYS 30
+/* Behind: the share that a unit reported was, on the day of the report, more than this many percentage
+ * points short of the share of the time that had gone by. */
+#define YD_BEHIND_POINTS 20
 
 const char *yd_state_get_chinese (YdState state);
 const char *yd_state_get_word (YdState state);

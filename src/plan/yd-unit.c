@@ -4,6 +4,8 @@
 #include "yd-record-private.h"
 #include "yd-owner-private.h"
 
+#include <string.h>
+
 struct _YdUnit
 {
   YdRecord parent_instance;
@@ -96,4 +98,72 @@ yd_unit_answers_to (YdUnit *self, const char *name)
         return TRUE;
     }
   return FALSE;
+}
+
+/**
+ * yd_unit_is_current:
+ *
+ * Returns: %FALSE for a unit that was merged into another (撤并): it is kept for what was written
+ *   under its name, and nothing new is given to it
+ */
+gboolean
+yd_unit_is_current (YdUnit *self)
+{
+  return yd_unit_get_row (self)->merged_into == YD_ID_NONE;
+}
+
+/* ---- kinds ---- */
+
+static gboolean
+has_any (const char *name, const char *const *words, gboolean (*has) (const char *, const char *))
+{
+  for (; *words != NULL; words++)
+    if (has (name, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * yd_unit_guess_kind:
+ *
+ * Returns: what @name sounds like; %YD_UNIT_OTHER where it says nothing
+ */
+YdUnitKind
+yd_unit_guess_kind (const char *name)
+{
+  static const char *const collective[] = { "各", "有关", "相关", "全体", NULL };
+  /* clang-format off */
+  static const char *const medical[] = {
+    "医院", "卫生院", "卫生服务中心", "疾控中心", "疾病预防控制中心", "急救中心", "血站",
+    "妇幼保健院", "保健所", "卫生中心", "精神卫生中心", "牙防所", NULL
+  };
+  static const char *const streets[] = { "街道", "镇", "乡", "街道办事处", NULL };
+  static const char *const offices[] = { "科", "处", "室", "股", NULL };
+  static const char *const bureaus[] = {
+    "委", "局", "办", "部", "厅", "署", "委员会", "政府", "总局", "银行", "办公室", NULL
+  };
+  /* clang-format on */
+  if (has_any (name, collective, g_str_has_prefix) || strstr (name, "〔") != NULL)
+    return YD_UNIT_COLLECTIVE;
+  if (has_any (name, medical, g_str_has_suffix))
+    return YD_UNIT_MEDICAL;
+  if (has_any (name, streets, g_str_has_suffix))
+    return YD_UNIT_STREET;
+  if (strcmp (name, "办公室") == 0) /* one's own; that of another has a name before it */
+    return YD_UNIT_OFFICE;
+  if (has_any (name, bureaus, g_str_has_suffix))
+    return YD_UNIT_BUREAU;
+  return has_any (name, offices, g_str_has_suffix) ? YD_UNIT_OFFICE : YD_UNIT_OTHER;
+}
+
+/**
+ * yd_unit_kind_get_chinese:
+ *
+ * Returns: (transfer none): the kind as sheets have it, whatever the locale
+ */
+const char *
+yd_unit_kind_get_chinese (YdUnitKind kind)
+{
+  static const char *const kinds[] = { "委机关科室", "医疗机构", "委办局", "街镇", "统称单位", "其他" };
+  return kinds[CLAMP ((int)kind, 0, YD_UNIT_OTHER)];
 }

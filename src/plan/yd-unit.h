@@ -16,5 +16,8 @@ const char *yd_unit_get_label (YdUnit *self);
 YdRecordList *yd_unit_list_aliases (YdUnit *self);
 YdRecordList *yd_unit_list_members (YdUnit *self);
 gboolean yd_unit_answers_to (YdUnit *self, const char *name);
+gboolean yd_unit_is_current (YdUnit *self);
+YdUnitKind yd_unit_guess_kind (const char *name);
+const char *yd_unit_kind_get_chinese (YdUnitKind kind);
 
 G_END_DECLS

@@ -12,10 +12,9 @@ name_of (const YdLoad *load)
 static const char *
 kind_of (const YdLoad *load)
 {
-  static const char *const kinds[] = { "委机关科室", "医疗机构", "委办局", "街镇", "统称单位", "其他" };
   if (load->unit == NULL || !yd_unit_get_row (load->unit)->registered)
     return "";
-  return kinds[CLAMP (yd_unit_get_row (load->unit)->kind, 0, YD_UNIT_OTHER)];
+  return yd_unit_kind_get_chinese ((YdUnitKind)yd_unit_get_row (load->unit)->kind);
 }
 
 /* The states in the order of the table, worst first after what is done. */

@@ -5,6 +5,7 @@
 
 #include "yd-date.h"
 #include "yd-disk.h"
+#include "yd-snapshot.h"
 #include "yd-working.h"
 
 #include <stdio.h>
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #define SUFFIX ".yaodian"
+#define ORIGIN "file" /* which file the copies of a folder are of, as a URI */
 
 /**
  * yd_daily_dup_folder:
@@ -34,24 +36,38 @@ parse_name (const char *name, YdDate *date)
   return yd_date_parse_iso (text, date) && date->precision == YD_PRECISION_DAY;
 }
 
-static void
-drop_old (const char *folder, YdDate today)
+/* Names of the copies, the newest day first. */
+static int
+compare_names (gconstpointer a, gconstpointer b)
 {
+  return strcmp (*(char *const *)b, *(char *const *)a);
+}
+
+static GPtrArray *
+list_copies (const char *folder)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   const char *name;
-  YdDate date, newest = YD_DATE_NONE;
+  YdDate date;
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (parse_name (name, &date))
-      {
-        g_ptr_array_add (names, g_strdup (name));
-        if (!yd_date_is_set (newest) || yd_date_compare (date, newest) > 0)
-          newest = date;
-      }
-  for (guint i = 0; i < names->len; i++)
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+/* @today is what a clock says that may be wrong: some copies stay whatever it says, and the one just made
+ * stays among them. */
+static void
+drop_old (const char *folder, const char *made, YdDate today)
+{
+  g_autoptr (GPtrArray) names = list_copies (folder);
+  YdDate date;
+  for (guint i = YD_DAILY_LEAST; i < names->len; i++)
     {
-      name = g_ptr_array_index (names, i);
-      if (!parse_name (name, &date) || yd_date_equal (date, newest)
+      const char *name = g_ptr_array_index (names, i);
+      if (!parse_name (name, &date) || g_str_equal (name, made)
           || yd_date_days_from (date, today) <= YD_DAILY_DAYS)
         continue;
       g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -59,12 +75,25 @@ drop_old (const char *folder, YdDate today)
     }
 }
 
+/* Notes which file the copies are of: a damaged file does not tell whose they are. */
+static void
+note_origin (const char *folder, const char *path)
+{
+  g_autofree char *note = g_build_filename (folder, ORIGIN, NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *noted = NULL;
+  if (uri != NULL
+      && (!g_file_get_contents (note, &noted, NULL, NULL) || !g_str_equal (noted, uri)))
+    yd_disk_write_text (note, uri, FALSE, NULL);
+}
+
 /**
  * yd_daily_keep:
  * @path: the published file, about to be replaced
  * @now: microseconds since 1970
  *
- * Keeps a copy of the file if none has been kept today, and drops those older than thirty days.
+ * Keeps a copy of the file if none has been kept today, and drops those older than thirty days, unless
+ * only a few would be left.
  */
 void
 yd_daily_keep (const char *state_dir, const char *uid, const char *path, gint64 now)
@@ -82,7 +111,10 @@ yd_daily_keep (const char *state_dir, const char *uid, const char *path, gint64 
   g_autofree char *copy = g_build_filename (folder, name, NULL);
   g_autofree char *temporary = g_strconcat (copy, ".new", NULL);
   if (access (copy, F_OK) == 0)
-    return;
+    {
+      note_origin (folder, path);
+      return;
+    }
 
   g_autoptr (GError) error = NULL;
   int from = g_mkdir_with_parents (folder, 0700) == 0 ? yd_disk_open_regular (path, &error) : -1;
@@ -92,5 +124,76 @@ yd_daily_keep (const char *state_dir, const char *uid, const char *path, gint64 
     g_info ("no daily copy of %s: %s", path, error != NULL ? error->message : folder);
   if (from >= 0)
     close (from);
-  drop_old (folder, today);
+  note_origin (folder, path);
+  drop_old (folder, name, today);
+}
+
+/* ---- finding ---- */
+
+/* A folder of copies of the file @path. */
+static gboolean
+is_of (const char *folder, const char *path)
+{
+  g_autofree char *note = g_build_filename (folder, ORIGIN, NULL);
+  g_autofree char *uri = NULL;
+  if (!g_file_get_contents (note, &uri, NULL, NULL))
+    return FALSE;
+  g_autofree char *noted = g_filename_from_uri (uri, NULL, NULL);
+  return g_strcmp0 (noted, path) == 0;
+}
+
+/* How much history a copy has; -1 where it is not sound. */
+static gint64
+measure (const char *copy, const char *scratch)
+{
+  sqlite3 *db = yd_snapshot_open_foreign (copy, scratch, NULL);
+  gint64 sequence = db != NULL ? yd_db_get_int (db, "SELECT max(sequence) FROM history", 0) : -1;
+  sqlite3_close (db);
+  unlink (scratch);
+  return sequence;
+}
+
+static void
+look_in (const char *folder, const char *scratch, char **best, gint64 *most)
+{
+  g_autoptr (GPtrArray) names = list_copies (folder);
+  for (guint i = 0; i < names->len; i++)
+    {
+      char *copy = g_build_filename (folder, names->pdata[i], NULL);
+      gint64 sequence = measure (copy, scratch);
+      if (sequence <= *most)
+        {
+          g_free (copy);
+          continue;
+        }
+      *most = sequence;
+      g_free (*best);
+      *best = copy;
+    }
+}
+
+/**
+ * yd_daily_find_sound:
+ * @path: a plan's file, resolved; it may be damaged
+ * @scratch: a path for private copies
+ *
+ * Returns: (transfer full) (nullable): the copy of it with the longest history, whatever the clock said
+ *   when it was made
+ */
+char *
+yd_daily_find_sound (const char *state_dir, const char *path, const char *scratch)
+{
+  g_autofree char *base = yd_working_get_state_dir (state_dir);
+  g_autofree char *daily = g_build_filename (base, "daily", NULL);
+  g_autoptr (GDir) dir = g_dir_open (daily, 0, NULL);
+  const char *uid;
+  char *best = NULL;
+  gint64 most = -1;
+  while (dir != NULL && (uid = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (daily, uid, NULL);
+      if (is_of (folder, path))
+        look_in (folder, scratch, &best, &most);
+    }
+  return best;
 }

@@ -14,6 +14,7 @@
 #define COPY_CHUNK (256 * 1024)
 #define MAX_LINKS 16
 #define MAX_BESIDE 999
+#define MAX_NAME_BYTES 200 /* with what is put around it, a name may have 255 */
 
 /**
  * yd_disk_set_error:
@@ -316,6 +317,29 @@ yd_disk_keep_beside (const char *source, const char *target, GError **error)
     }
   g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
+}
+
+/**
+ * yd_disk_dup_beside:
+ * @path: a plan, resolved
+ * @suffix: ".lock", or what else the program puts beside a plan for a while
+ *
+ * Returns: (transfer full): ".~NAME.yaodian.lock" in the plan's folder
+ */
+char *
+yd_disk_dup_beside (const char *path, const char *suffix)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  if (strlen (name) > MAX_NAME_BYTES)
+    {
+      char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
+      g_free (name);
+      name = g_strdup_printf ("%.32s.yaodian", digest);
+      g_free (digest);
+    }
+  g_autofree char *beside = g_strdup_printf (".~%s%s", name, suffix);
+  return g_build_filename (folder, beside, NULL);
 }
 
 /**

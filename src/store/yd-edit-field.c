@@ -32,6 +32,8 @@ static const struct
 };
 
 static const char *const many_lined[] = { "tags", "copy_to", "joint", "text", "reason", "definition", NULL };
+/* Of the notice: a title broken by hand, the posts of several signers. */
+static const char *const many_lined_in_notice[] = { "title", "signature", NULL };
 
 static gboolean
 is_editable (YdTable table, const char *field)
@@ -65,7 +67,7 @@ parse_number (const char *text, gint64 *value)
 
 /* Puts @value into the field of @row; FALSE where it is not of the field's type. */
 static gboolean
-set_value (gpointer row, const YdField *field, const char *value)
+set_value (YdTable table, gpointer row, const YdField *field, const char *value)
 {
   gpointer at = G_STRUCT_MEMBER_P (row, field->offset);
   gboolean empty = value == NULL || *value == '\0';
@@ -74,7 +76,10 @@ set_value (gpointer row, const YdField *field, const char *value)
     {
     case YD_FIELD_TEXT:
       g_free (*(char **)at);
-      *(char **)at = yd_edit_clean (value, g_strv_contains (many_lined, field->name));
+      *(char **)at
+        = yd_edit_clean (value, g_strv_contains (many_lined, field->name)
+                                  || (table == YD_TABLE_NOTICE
+                                      && g_strv_contains (many_lined_in_notice, field->name)));
       return TRUE;
     case YD_FIELD_DATE:
       *(YdDate *)at = YD_DATE_NONE;
@@ -122,7 +127,7 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
 
   gpointer row = yd_row_new (table);
   gboolean ok = yd_gesture_load (store, table, id, YD_ID_NONE, row, error);
-  if (ok && !set_value (row, description, value))
+  if (ok && !set_value (table, row, description, value))
     {
       ok = FALSE;
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("“%s” is not a value for %s.%s"), value,
@@ -130,6 +135,44 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
     }
   ok = ok && yd_gesture_update (store, table, row, error);
   yd_row_free (table, row);
+  return yd_gesture_end (store, ok, error);
+}
+
+static gboolean
+set_paragraph (YdStore *store, YdId id, const char *text, GError **error)
+{
+  g_autofree char *clean = yd_edit_clean (text, FALSE);
+  YdParagraphRow *row = yd_row_new (YD_TABLE_PARAGRAPH);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_PARAGRAPH, id, YD_ID_NONE, row, error);
+  if (ok && clean == NULL)
+    ok = yd_gesture_delete (store, YD_TABLE_PARAGRAPH, id, YD_ID_NONE, error);
+  else if (ok)
+    {
+      yd_row_set_text (&row->text, clean);
+      row->labelled = row->labelled && strstr (clean, "：") != NULL;
+      ok = yd_gesture_update (store, YD_TABLE_PARAGRAPH, row, error);
+    }
+  yd_row_free (YD_TABLE_PARAGRAPH, row);
+  return ok;
+}
+
+/**
+ * yd_edit_set_fields:
+ * @texts: (array length=n_texts)
+ */
+gboolean
+yd_edit_set_fields (YdStore *store, const YdFieldText *texts, guint n_texts, GError **error)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n_texts);
+  if (n_texts == 0)
+    return TRUE;
+  if (!yd_gesture_begin (store, "correct", yd_args_new ("count", count, NULL), error))
+    return FALSE;
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < n_texts; i++)
+    ok = texts[i].table == YD_TABLE_PARAGRAPH && g_strcmp0 (texts[i].field, "text") == 0
+           ? set_paragraph (store, texts[i].id, texts[i].text, error)
+           : yd_edit_set_field (store, texts[i].table, texts[i].id, texts[i].field, texts[i].text, error);
   return yd_gesture_end (store, ok, error);
 }
 

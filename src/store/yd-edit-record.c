@@ -244,6 +244,20 @@ add_comment (YdStore *store, YdId item, YdId reply_to, const char *text, GError 
   return yd_gesture_end (store, yd_gesture_insert (store, YD_TABLE_COMMENT, &row, error), error);
 }
 
+/* The row that switches @rule off for @item already. */
+static const YdSuppressionRow *
+find_suppression (YdPlan *plan, const char *rule, YdId item)
+{
+  YdRecordList *list = yd_plan_list_suppressions (plan);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdSuppressionRow *row = yd_record_get_row (yd_record_list_get (list, i));
+      if (row->item == item && g_strcmp0 (row->rule, rule) == 0)
+        return row;
+    }
+  return NULL;
+}
+
 gboolean
 yd_edit_add_comment (YdStore *store, YdId item, const char *text, GError **error)
 {
@@ -293,6 +307,12 @@ yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reaso
   g_autofree char *rule_copy = g_strdup (rule);
   if (!yd_gesture_begin (store, "suppress", yd_args_new ("rule", rule, NULL), error))
     return FALSE;
-  YdSuppressionRow row = { .id = yd_id_new (), .rule = rule_copy, .item = item, .reason = clean };
-  return yd_gesture_end (store, yd_gesture_insert (store, YD_TABLE_SUPPRESSION, &row, error), error);
+  const YdSuppressionRow *there = find_suppression (store->plan, rule, item);
+  YdSuppressionRow row = { .id = there != NULL ? there->id : yd_id_new (),
+                           .rule = rule_copy,
+                           .item = item,
+                           .reason = clean };
+  gboolean ok = there != NULL ? yd_gesture_update (store, YD_TABLE_SUPPRESSION, &row, error)
+                              : yd_gesture_insert (store, YD_TABLE_SUPPRESSION, &row, error);
+  return yd_gesture_end (store, ok, error);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-store.h"
+#include "yd-word-place.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,18 @@ G_BEGIN_DECLS
  * refused: they have verbs of their own. Setting what it is already does nothing and leaves no trace. */
 gboolean yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field,
                             const char *value, GError **error);
+
+/* A text for a field that yd_edit_set_field() takes, or for a paragraph's. */
+typedef struct
+{
+  YdTable table;
+  YdId id;
+  const char *field;
+  const char *text;
+} YdFieldText;
+
+/* Sets many texts as one gesture: corrections. A paragraph that is left empty goes. */
+gboolean yd_edit_set_fields (YdStore *store, const YdFieldText *texts, guint n_texts, GError **error);
 
 /* Sets several fields of the notice and its text, as one gesture. */
 gboolean yd_edit_write_notice (YdStore *store, const char *const *fields, const char *const *values,
@@ -90,6 +103,28 @@ gboolean yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRol
 gboolean yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint n_items,
                                        const char *name, YdRole role, YdId *unit, GError **error);
 
+/* ---- the register of units ---- */
+
+gboolean yd_edit_move_units (YdStore *store, const YdId *ids, guint n_ids, YdId after, GError **error);
+gboolean yd_edit_register_units (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+gboolean yd_edit_add_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+gboolean yd_edit_remove_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+gboolean yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *short_name,
+                              gboolean keep, GPtrArray *places, GError **error);
+gboolean yd_edit_replace_unit (YdStore *store, YdId id, YdId by, GError **error);
+gboolean yd_edit_absorb_unit (YdStore *store, YdId from, YdId into, GPtrArray *places, GError **error);
+
+/* What became of a list of units. */
+typedef struct
+{
+  guint listed;
+  guint added;
+  guint changed; /* of those that were there */
+} YdUnitCounts;
+
+gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCounts *counts,
+                            GError **error);
+
 /* ---- indicators, milestones, suggestions ---- */
 
 /* @row: what shall stand; a zero id adds a row and gets its id. item must be set. */
@@ -111,8 +146,18 @@ gboolean yd_edit_reply_to_comment (YdStore *store, YdId comment, const char *tex
 /* @state: 1 taken (采纳), 2 not taken (不采纳), which needs a reason, 0 open again */
 gboolean yd_edit_answer_comment (YdStore *store, YdId comment, int state, const char *reason,
                                  GError **error);
+/* Switches a rule off, for @item or where that is none for the plan, or one finding by its key; where it
+ * is off already, the reason is another. yd_edit_delete_record() switches it on again. */
 gboolean yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reason,
                            GError **error);
+
+/* ---- from another plan ---- */
+
+/* Takes points of @other over as points of this plan, with text, units, targets and dates moved by the
+ * years between the plans: under the section of the same title, else under the last one that holds
+ * points. What a point says of where it came from stays with it. */
+gboolean yd_edit_adopt_items (YdStore *store, YdPlan *other, const YdId *ids, guint n_ids,
+                              YdId *first, GError **error);
 
 /* ---- settings ---- */
 

@@ -78,6 +78,12 @@ static const Words words[] = {
   { "indicator", "definition", N_ ("how it is counted"), NULL },
   { "indicator", "source", N_ ("source of the figure"), NULL },
   { "indicator", "points", N_ ("score"), NULL },
+  { "item", "lead", N_ ("lead units"), NULL },
+  { "item", "support", N_ ("supporting units"), NULL },
+  { "item", "milestones", N_ ("milestones"), NULL },
+  { "item", "indicators", N_ ("indicators"), NULL },
+  { "plan", "preamble", N_ ("preamble"), NULL },
+  { "plan", "closing", N_ ("closing"), NULL },
   { NULL, "comparison", N_ ("comparison"), comparisons },
   { NULL, "target", N_ ("target"), NULL },
   { NULL, "target_high", N_ ("upper target"), NULL },
@@ -191,8 +197,13 @@ char *
 yd_field_words_dup_value (YdPlan *plan, const char *table, const char *field, const char *value)
 {
   YdTable known;
-  if (value == NULL || *value == '\0')
+  if (value == NULL)
     return g_strdup ("");
+  if (*value == '\0') /* a difference has none for 0 too */
+    {
+      const Words *found = find_words (table, field);
+      return found != NULL && found->values != NULL ? dup_number (found, "0") : g_strdup ("");
+    }
   const YdField *info = yd_table_find (table, &known) ? yd_table_find_field (known, field) : NULL;
   char *text = NULL;
   YdId id;

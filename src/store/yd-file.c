@@ -18,15 +18,18 @@ struct _YdFile
   char *path;      /* resolved */
   char *state_dir; /* NULL: the user's */
   gboolean read_only;
-  char *holder;          /* NULL: nobody else */
+  YdLockHeld held;       /* holder NULL: nobody else */
   char *reason;          /* NULL: read-only because that was asked, or not at all */
   GMainContext *context; /* of the opening thread */
+  gboolean lost;         /* taken over by somebody else while it was open here */
+  GError *problem;       /* why the last publication failed; NULL: it did not */
 
   /* owned; NULL after closing */
   YdWorking *working;
   YdLock *lock;           /* NULL where read-only */
   YdPublisher *publisher; /* NULL where read-only */
 
+  gboolean no_place; /* for a working copy to edit */
   gboolean fresh; /* made, and not published yet */
   YdFilePublished callback;
   gpointer user_data;
@@ -41,6 +44,16 @@ struct _YdFile
 };
 
 /* ---- telling of publications ---- */
+
+/* Somebody else has the plan now. What is in the working copy stays there for the next opening. */
+static void
+lose (YdFile *self, const GError *error)
+{
+  self->lost = TRUE;
+  self->read_only = TRUE;
+  g_free (self->reason);
+  self->reason = g_strdup (error->message);
+}
 
 static gboolean
 tell_cb (gpointer user_data)
@@ -60,6 +73,10 @@ tell_cb (gpointer user_data)
   self->last_message = g_strdup (message);
   g_mutex_unlock (&self->mutex);
 
+  g_clear_error (&self->problem);
+  self->problem = error != NULL ? g_error_copy (error) : NULL;
+  if (!self->lost && g_error_matches (error, YD_ERROR, YD_ERROR_IN_USE))
+    lose (self, error);
   if (news && self->callback != NULL)
     self->callback (error, self->user_data);
   return G_SOURCE_REMOVE;
@@ -96,7 +113,9 @@ open_to_read (YdFile *self, const YdStoreContext *context, GError **error)
 {
   YdTakeUp result;
   self->read_only = TRUE;
-  self->working = yd_working_new (self->state_dir, self->path, TRUE, error);
+  self->working = yd_working_new (self->state_dir, self->path, TRUE, NULL);
+  if (self->working == NULL)
+    self->working = yd_working_new_temporary (self->path, error);
   gboolean ok = self->working != NULL && yd_take_up (self->working, context, TRUE, &result, error);
   if (ok)
     g_free (result.kept);
@@ -137,14 +156,19 @@ check_new (YdFile *self, gboolean force, GError **error)
 }
 
 static gboolean
-open_to_edit (
-  YdFile *self, gboolean create, gboolean force, const YdStoreContext *context, GError **error)
+open_to_edit (YdFile *self,
+              gboolean create,
+              gboolean force,
+              gboolean take_over,
+              const YdStoreContext *context,
+              GError **error)
 {
   YdTakeUp result = { 0 };
   self->working = yd_working_new (self->state_dir, self->path, FALSE, error);
-  if (self->working == NULL)
+  self->no_place = self->working == NULL;
+  if (self->no_place)
     return FALSE;
-  self->lock = yd_lock_acquire (self->path, context, self->working->token, &self->holder, error);
+  self->lock = yd_lock_acquire (self->path, context, self->working->token, take_over, &self->held, error);
   if (self->lock == NULL || !check_writable (self, error)
       || (create && !check_new (self, force, error)))
     return FALSE;
@@ -166,8 +190,10 @@ open_to_edit (
 
 /* Is this a failure after which the plan can still be read? */
 static gboolean
-can_still_read (const GError *error, YdOpenFlags flags)
+can_still_read (YdFile *self, const GError *error, YdOpenFlags flags)
 {
+  if (self->no_place)
+    return TRUE;
   if (g_error_matches (error, YD_ERROR, YD_ERROR_IN_USE))
     return (flags & YD_OPEN_READ_IF_HELD) != 0;
   return g_error_matches (error, YD_ERROR, YD_ERROR_READ_ONLY);
@@ -197,10 +223,10 @@ yd_file_open (const char *path,
 
   if (!create && (flags & YD_OPEN_READ) != 0)
     return open_to_read (self, context, error) ? g_steal_pointer (&self) : NULL;
-  if (open_to_edit (self, create, force, context, &local))
+  if (open_to_edit (self, create, force, (flags & YD_OPEN_TAKE_OVER) != 0, context, &local))
     return g_steal_pointer (&self);
   let_go_of_editing (self);
-  if (create || !can_still_read (local, flags))
+  if (create || !can_still_read (self, local, flags))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
@@ -241,7 +267,19 @@ yd_file_is_read_only (YdFile *self)
 const char *
 yd_file_get_holder (YdFile *self)
 {
-  return self->read_only ? self->holder : NULL;
+  return self->read_only ? self->held.holder : NULL;
+}
+
+gboolean
+yd_file_can_take_over (YdFile *self)
+{
+  return self->read_only && self->held.holder != NULL && self->held.elsewhere;
+}
+
+const GError *
+yd_file_get_problem (YdFile *self)
+{
+  return self->problem;
 }
 
 const char *
@@ -276,7 +314,7 @@ yd_file_changed (YdFile *self)
 gboolean
 yd_file_publish (YdFile *self, GError **error)
 {
-  if (self->publisher == NULL)
+  if (self->publisher == NULL || self->lost)
     return TRUE;
   if (!yd_publisher_flush (self->publisher, self->fresh, error))
     return FALSE;
@@ -284,14 +322,87 @@ yd_file_publish (YdFile *self, GError **error)
   return TRUE;
 }
 
+/* What is not in the published file stays in the working copy. */
+static void
+stop_publishing (YdFile *self)
+{
+  gboolean dirty = self->publisher != NULL && yd_publisher_is_dirty (self->publisher);
+  g_clear_pointer (&self->publisher, yd_publisher_free);
+  if (dirty)
+    g_clear_pointer (&self->working, yd_working_release);
+  else
+    g_clear_pointer (&self->working, yd_working_remove);
+  g_clear_pointer (&self->lock, yd_lock_release);
+}
+
+void
+yd_file_discard (YdFile *self)
+{
+  g_clear_pointer (&self->publisher, yd_publisher_free);
+  g_clear_pointer (&self->working, yd_working_remove);
+  g_clear_pointer (&self->lock, yd_lock_release);
+}
+
 gboolean
 yd_file_close (YdFile *self, GError **error)
 {
   if (!yd_file_publish (self, error))
     return FALSE;
+  stop_publishing (self);
+  return TRUE;
+}
+
+/* ---- another place ---- */
+
+void
+yd_file_allow_replace (YdFile *self)
+{
+  if (self->publisher != NULL)
+    yd_publisher_allow_replace (self->publisher);
+}
+
+/* Publishes to @path, which may be held by @lock, from here on. */
+static void
+begin_publishing (YdFile *self, YdLock *lock, const char *path, const YdStoreContext *context)
+{
+  YdDiskStamp stamp = yd_disk_get_stamp (path);
   g_clear_pointer (&self->publisher, yd_publisher_free);
-  g_clear_pointer (&self->working, yd_working_remove);
-  g_clear_pointer (&self->lock, yd_lock_release);
+  yd_working_set_path (self->working, path);
+  self->publisher = yd_publisher_new (self->working, lock, &stamp, context, published_cb, self);
+  yd_publisher_changed (self->publisher);
+}
+
+gboolean
+yd_file_move (YdFile *self, const char *path, const YdStoreContext *context, GError **error)
+{
+  g_autofree char *target = yd_disk_resolve (path, error);
+  if (target == NULL || self->publisher == NULL)
+    return FALSE;
+  if (!self->lost && g_str_equal (target, self->path))
+    {
+      yd_file_allow_replace (self);
+      return yd_publisher_flush (self->publisher, TRUE, error);
+    }
+  YdLock *lock = yd_lock_acquire (target, context, self->working->token, FALSE, NULL, error);
+  if (lock == NULL)
+    return FALSE;
+  begin_publishing (self, lock, target, context);
+  if (!yd_publisher_flush (self->publisher, TRUE, error))
+    {
+      begin_publishing (self, self->lock, self->path, context);
+      yd_lock_release (lock);
+      return FALSE;
+    }
+  yd_lock_release (self->lock);
+  self->lock = lock;
+  g_free (self->path);
+  self->path = g_steal_pointer (&target);
+  if (self->lost)
+    {
+      self->lost = FALSE;
+      self->read_only = FALSE;
+      g_clear_pointer (&self->reason, g_free);
+    }
   return TRUE;
 }
 
@@ -300,14 +411,7 @@ yd_file_free (YdFile *self)
 {
   if (self == NULL)
     return;
-  gboolean dirty = self->publisher != NULL && yd_publisher_is_dirty (self->publisher);
-  g_clear_pointer (&self->publisher, yd_publisher_free);
-  if (dirty)
-    g_clear_pointer (&self->working, yd_working_release);
-  else
-    g_clear_pointer (&self->working, yd_working_remove);
-  g_clear_pointer (&self->lock, yd_lock_release);
-
+  stop_publishing (self);
   if (self->source != NULL)
     g_source_destroy (self->source);
   g_clear_pointer (&self->source, g_source_unref);
@@ -318,7 +422,8 @@ yd_file_free (YdFile *self)
   g_free (self->new_kept);
   g_free (self->kept);
   g_free (self->reason);
-  g_free (self->holder);
+  g_clear_error (&self->problem);
+  yd_lock_held_clear (&self->held);
   g_free (self->state_dir);
   g_free (self->path);
   g_free (self);

@@ -16,7 +16,7 @@ typedef void (*YdFilePublished) (const GError *error, gpointer user_data);
  * published file is verified and copied, or a newer working copy of the same plan taken up; where both
  * moved on, the working copy is taken up and the published file kept beside as NAME (另一份).yaodian
  * (yd_file_get_kept()), for the store to merge. An older schema is brought to the newest one. Held by another live process:
- * YD_ERROR_IN_USE naming the holder, or read-only over the published file with YD_OPEN_READ_IF_HELD.
+ * YD_ERROR_IN_USE naming the holder, unless it is on another machine and is to be taken over, or read-only over the published file with YD_OPEN_READ_IF_HELD.
  * In a folder that cannot be written: read-only. */
 YdFile *yd_file_open (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
                       const YdStoreContext *context, GError **error);
@@ -28,6 +28,11 @@ const char *yd_file_get_path (YdFile *self);
 gboolean yd_file_is_read_only (YdFile *self);
 const char *yd_file_get_holder (YdFile *self); /* who holds it, where it is read-only for that reason */
 const char *yd_file_get_reason (YdFile *self); /* a sentence, where it is read-only unasked */
+gboolean yd_file_can_take_over (YdFile *self); /* with YD_OPEN_TAKE_OVER */
+/* Why the file is not what the working copy is: %YD_ERROR_NOT_FOUND where it is not there any more,
+ * %YD_ERROR_EXISTS where another file stands in its place, %YD_ERROR_IN_USE where somebody has taken it
+ * over, or what writing can fail with; NULL: all is well. */
+const GError *yd_file_get_problem (YdFile *self);
 const char *yd_file_get_kept (YdFile *self);   /* where another version was last kept beside; or NULL */
 /* That version has been merged: removes it. */
 void yd_file_drop_kept (YdFile *self);
@@ -35,9 +40,16 @@ void yd_file_drop_kept (YdFile *self);
 void yd_file_changed (YdFile *self);
 /* Now, and waits. No transaction may be open on the working copy. */
 gboolean yd_file_publish (YdFile *self, GError **error);
+/* What stands in the file's place may be replaced by the next publication; it is kept beside. */
+void yd_file_allow_replace (YdFile *self);
+/* From here on the plan's file is @path, which is replaced where it is there. It is written at once; where
+ * that fails all stays as it was. */
+gboolean yd_file_move (YdFile *self, const char *path, const YdStoreContext *context, GError **error);
 /* Publishes, then removes working copy and lock; the database must be closed. Where publishing fails
  * all stays as it is, and this can be tried again. */
 gboolean yd_file_close (YdFile *self, GError **error);
+/* Lets go without publishing; what was not published is gone. */
+void yd_file_discard (YdFile *self);
 /* After close, or to let go without publishing: what was not published stays in the working copy. */
 void yd_file_free (YdFile *self);
 /* 对外副本: the current text alone; no history, comments, opinions, persons. */

@@ -1,9 +1,12 @@
-/* Owns: the words for what an entry of the history was; windows and the command line say the same.
- * Refuses: to name what it was about, which the plan may not have any more. */
+/* Owns: the words for what an entry of the history was and what it was about, as far as the plan still
+ * has that; windows and the command line say the same. */
 
 #include "yd-store.h"
 
+#include "yd-field-words.h"
+
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 static const struct
@@ -28,6 +31,12 @@ static const struct
   { "add-unit", N_ ("new unit") },
   { "delete-unit", N_ ("deletion of a unit") },
   { "merge-units", N_ ("merge of units") },
+  { "rename-unit", N_ ("new name of a unit") },
+  { "move-units", N_ ("order of the units") },
+  { "register-units", N_ ("names taken into the register") },
+  { "put-units", N_ ("list of units") },
+  { "add-member", N_ ("new member") },
+  { "remove-member", N_ ("removal of a member") },
   { "add-alias", N_ ("new alias") },
   { "delete-alias", N_ ("deletion of an alias") },
   { "assign-lead", N_ ("lead unit") },
@@ -55,6 +64,8 @@ static const struct
   { "delete-unplaced", N_ ("removal of words") },
   { "suppress", N_ ("switched-off finding") },
   { "delete-suppression", N_ ("finding switched on again") },
+  { "correct", N_ ("correction") },
+  { "adopt", N_ ("points taken over") },
   { "import", N_ ("import") },
   { "add-version", N_ ("name of a version") },
   { "rename-version", N_ ("other name of a version") },
@@ -79,10 +90,24 @@ yd_history_entry_get_words (const YdHistoryEntry *entry)
   return _ ("edit");
 }
 
+/* What a person said to it, where the act needs a reason. A history that was written by hand may hold
+ * anything. */
+static char *
+dup_reason (const YdHistoryEntry *entry)
+{
+  g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
+  JsonNode *reason = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                       ? json_object_get_member (json_node_get_object (node), "reason")
+                       : NULL;
+  return reason != NULL && JSON_NODE_HOLDS_VALUE (reason) ? g_strdup (json_node_get_string (reason))
+                                                          : NULL;
+}
+
 /**
  * yd_history_entry_dup_label:
  *
- * Returns: (transfer full): the entry in a line of the history: “undone: new item”
+ * Returns: (transfer full): the entry in a line of the history: “undone: new item”, “printing despite
+ *   errors: urgent”
  */
 char *
 yd_history_entry_dup_label (const YdHistoryEntry *entry)
@@ -92,5 +117,61 @@ yd_history_entry_dup_label (const YdHistoryEntry *entry)
     return g_strdup_printf (_ ("undone: %s"), words);
   if (entry->kind == YD_HISTORY_REDO)
     return g_strdup_printf (_ ("redone: %s"), words);
-  return g_strdup (words);
+  g_autofree char *reason = dup_reason (entry);
+  return reason != NULL ? g_strdup_printf (_ ("%s: %s"), words, reason) : g_strdup (words);
+}
+
+/* ---- what it was about ---- */
+
+static const char *
+get_text (JsonObject *args, const char *name)
+{
+  JsonNode *node = json_object_get_member (args, name);
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
+}
+
+static void
+add_part (GString *detail, const char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (detail, "%s%s", detail->len > 0 ? "，" : "", part);
+}
+
+/* An item or a unit that is still there. */
+static void
+add_thing (GString *detail, YdPlan *plan, const char *text)
+{
+  YdId id = YD_ID_NONE;
+  if (text == NULL || !yd_id_parse (text, &id))
+    return;
+  g_autofree char *item = yd_field_words_dup_item (plan, id);
+  g_autofree char *unit = item == NULL ? yd_field_words_dup_unit (plan, id) : NULL;
+  add_part (detail, item != NULL ? item : unit);
+}
+
+/**
+ * yd_history_entry_dup_detail:
+ * @plan: names the items and units that the entry is about, as they are called now
+ *
+ * Returns: (transfer full): “1.设立热线，标题”; "" where nothing is known
+ */
+char *
+yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan)
+{
+  static const char *const things[] = { "item", "owner", "id", "unit", "into" };
+  static const char *const words[] = { "name", "title", "source", "reason" };
+  g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
+  JsonObject *args = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  GString *detail = g_string_new (NULL);
+  for (guint i = 0; args != NULL && i < G_N_ELEMENTS (things); i++)
+    add_thing (detail, plan, get_text (args, things[i]));
+  for (guint i = 0; args != NULL && i < G_N_ELEMENTS (words); i++)
+    add_part (detail, get_text (args, words[i]));
+  const char *table = args != NULL ? get_text (args, "table") : NULL;
+  const char *field = args != NULL ? get_text (args, "field") : NULL;
+  if (table != NULL && field != NULL)
+    add_part (detail, yd_field_words_get_name (table, field));
+  return g_string_free (detail, FALSE);
 }

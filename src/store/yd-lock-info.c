@@ -179,6 +179,17 @@ process_is_gone (const YdLockInfo *info)
 }
 
 /**
+ * yd_lock_info_is_near:
+ *
+ * Returns: whether the holder is on this machine
+ */
+gboolean
+yd_lock_info_is_near (const YdLockInfo *info, const YdLockInfo *self)
+{
+  return g_strcmp0 (info->host, self->host) == 0 && g_strcmp0 (info->machine, self->machine) == 0;
+}
+
+/**
  * yd_lock_info_is_stale:
  * @self: what this process's own lock says
  * @life: of the working copy that the lock names
@@ -188,7 +199,7 @@ process_is_gone (const YdLockInfo *info)
 gboolean
 yd_lock_info_is_stale (const YdLockInfo *info, const YdLockInfo *self, YdLife life)
 {
-  if (g_strcmp0 (info->host, self->host) != 0 || g_strcmp0 (info->machine, self->machine) != 0)
+  if (!yd_lock_info_is_near (info, self))
     return FALSE;
   if (life != YD_LIFE_UNKNOWN)
     return life == YD_LIFE_DEAD;

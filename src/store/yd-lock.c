@@ -14,7 +14,6 @@
 
 #define LOCK_SUFFIX ".lock"
 #define MAX_LOCK_BYTES 8192
-#define MAX_NAME_BYTES 200
 #define MAX_ROUNDS 40 /* of 50 ms: how long a lock without words may still be being written */
 #define ROUND_MICROSECONDS (50 * 1000)
 
@@ -33,29 +32,6 @@ typedef enum
   OUTCOME_AGAIN,
   OUTCOME_FAILED, /* errno says why */
 } Outcome;
-
-/**
- * yd_lock_dup_beside:
- * @path: a plan, resolved
- * @suffix: ".lock", or what else the program puts beside a plan for a while
- *
- * Returns: (transfer full): ".~NAME.yaodian.lock" in the plan's folder
- */
-char *
-yd_lock_dup_beside (const char *path, const char *suffix)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  if (strlen (name) > MAX_NAME_BYTES)
-    {
-      char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
-      g_free (name);
-      name = g_strdup_printf ("%.32s.yaodian", digest);
-      g_free (digest);
-    }
-  g_autofree char *beside = g_strdup_printf (".~%s%s", name, suffix);
-  return g_build_filename (folder, beside, NULL);
-}
 
 /* Need not last: after a power failure a lock is stale, and one without words is too. */
 static gboolean
@@ -104,11 +80,18 @@ still_there (int fd, const char *path)
          && a.st_ino == b.st_ino;
 }
 
-/* Reads the file that is there, and clears it away where its holder is gone. Of two that find the
+void
+yd_lock_held_clear (YdLockHeld *held)
+{
+  g_clear_pointer (&held->holder, g_free);
+}
+
+/* Reads the file that is there, and clears it away where its holder is gone, or where it is to be taken
+ * over and is on another machine: one that lives here can be closed. Of two that find the
  * same stale lock only one can hold it (flock) and the other looks anew, so nobody removes a fresh
  * one. */
 static Outcome
-judge_present (YdLock *self, const char *state_dir, int round, YdLockInfo **other)
+judge_present (YdLock *self, const char *state_dir, gboolean take_over, int round, YdLockInfo **other)
 {
   int fd = open (self->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0)
@@ -124,6 +107,7 @@ judge_present (YdLock *self, const char *state_dir, int round, YdLockInfo **othe
   if (info == NULL && round < MAX_ROUNDS / 2)
     outcome = OUTCOME_AGAIN; /* perhaps being written just now */
   else if (info != NULL
+           && !(take_over && !yd_lock_info_is_near (info, self->info))
            && !yd_lock_info_is_stale (info, self->info,
                                       yd_working_probe (state_dir, info->working)))
     {
@@ -139,15 +123,16 @@ judge_present (YdLock *self, const char *state_dir, int round, YdLockInfo **othe
 }
 
 static void
-set_in_use (const char *plan, const YdLockInfo *other, GError **error)
+set_in_use (const char *plan, const YdLockInfo *other, gboolean near, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (plan);
   g_autofree char *holder = yd_lock_info_dup_holder (other);
   g_autoptr (GDateTime) since = g_date_time_new_from_unix_local (other->since / G_USEC_PER_SEC);
   g_autofree char *when = since != NULL ? g_date_time_format (since, "%Y-%m-%d %H:%M") : NULL;
   g_set_error (error, YD_ERROR, YD_ERROR_IN_USE,
-               _ ("%s is open at %s since %s; close it there, or open it read-only"), name, holder,
-               when != NULL ? when : "?");
+               near ? _ ("%s is open at %s since %s; close it there, or open it read-only")
+                    : _ ("%s is open at %s since %s; close it there, open it read-only, or take it over"),
+               name, holder, when != NULL ? when : "?");
 }
 
 static void
@@ -161,7 +146,8 @@ set_failed (YdLock *self, int errsv, GError **error)
  * yd_lock_acquire:
  * @path: the plan, resolved
  * @working: token of the working copy that will be edited
- * @holder: (out) (optional) (transfer full): who has it, with %YD_ERROR_IN_USE
+ * @take_over: also from somebody on another machine, who notices at the next publication
+ * @held: (out) (optional): filled in with %YD_ERROR_IN_USE
  *
  * Returns: (transfer full) (nullable): %NULL with %YD_ERROR_IN_USE, %YD_ERROR_READ_ONLY where the
  *   folder may not be written, or another error
@@ -170,11 +156,12 @@ YdLock *
 yd_lock_acquire (const char *path,
                  const YdStoreContext *context,
                  const char *working,
-                 char **holder,
+                 gboolean take_over,
+                 YdLockHeld *held,
                  GError **error)
 {
   YdLock *self = g_new0 (YdLock, 1);
-  self->path = yd_lock_dup_beside (path, LOCK_SUFFIX);
+  self->path = yd_disk_dup_beside (path, LOCK_SUFFIX);
   self->plan = g_strdup (path);
   self->info = yd_lock_info_new (context, working);
   self->json = yd_lock_info_to_json (self->info);
@@ -186,7 +173,7 @@ yd_lock_acquire (const char *path,
       errno = 0;
       outcome = make_new (self);
       if (outcome == OUTCOME_AGAIN)
-        outcome = judge_present (self, context->state_dir, round, &other);
+        outcome = judge_present (self, context->state_dir, take_over, round, &other);
       if (outcome == OUTCOME_AGAIN && round > 0)
         g_usleep (ROUND_MICROSECONDS);
     }
@@ -195,9 +182,9 @@ yd_lock_acquire (const char *path,
     return self;
   if (outcome == OUTCOME_HELD)
     {
-      set_in_use (path, other, error);
-      if (holder != NULL)
-        *holder = yd_lock_info_dup_holder (other);
+      set_in_use (path, other, yd_lock_info_is_near (other, self->info), error);
+      if (held != NULL)
+        *held = (YdLockHeld){ yd_lock_info_dup_holder (other), !yd_lock_info_is_near (other, self->info) };
     }
   else
     set_failed (self, errsv, error);
@@ -229,8 +216,35 @@ YdLockInfo *
 yd_lock_peek (const char *path)
 {
   gboolean there;
-  g_autofree char *lock = yd_lock_dup_beside (path, LOCK_SUFFIX);
+  g_autofree char *lock = yd_disk_dup_beside (path, LOCK_SUFFIX);
   return read_present (lock, &there);
+}
+
+static void
+set_taken_over (const char *plan, const YdLockInfo *other, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (plan);
+  g_autofree char *holder = yd_lock_info_dup_holder (other);
+  g_set_error (error, YD_ERROR, YD_ERROR_IN_USE,
+               _ ("%s was taken over at %s; what was written here since is kept on this machine and merged "
+                  "when the plan is opened here again"),
+               name, holder);
+}
+
+/**
+ * yd_lock_check:
+ *
+ * Returns: %FALSE with %YD_ERROR_IN_USE where the lock names somebody else by now
+ */
+gboolean
+yd_lock_check (YdLock *self, GError **error)
+{
+  gboolean there;
+  g_autoptr (YdLockInfo) present = read_present (self->path, &there);
+  if (present == NULL || g_strcmp0 (present->working, self->info->working) == 0)
+    return TRUE;
+  set_taken_over (self->plan, present, error);
+  return FALSE;
 }
 
 /**
@@ -248,7 +262,7 @@ yd_lock_renew (YdLock *self, GError **error)
     return TRUE;
   if (present != NULL)
     {
-      set_in_use (self->plan, present, error);
+      set_taken_over (self->plan, present, error);
       return FALSE;
     }
   if (there)

@@ -26,14 +26,24 @@ void yd_lock_info_free (YdLockInfo *info);
 YdLockInfo *yd_lock_info_new (const YdStoreContext *context, const char *working);
 YdLockInfo *yd_lock_info_parse (const char *json);
 char *yd_lock_info_to_json (const YdLockInfo *info);
+gboolean yd_lock_info_is_near (const YdLockInfo *info, const YdLockInfo *self);
 gboolean yd_lock_info_is_stale (const YdLockInfo *info, const YdLockInfo *self, YdLife life);
 char *yd_lock_info_dup_holder (const YdLockInfo *info);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdLockInfo, yd_lock_info_free)
 
-char *yd_lock_dup_beside (const char *path, const char *suffix);
 YdLockInfo *yd_lock_peek (const char *path);
+/* Why another one has it. */
+typedef struct
+{
+  char *holder;       /* who it is */
+  gboolean elsewhere; /* on another machine, from where nobody can tell whether it lives */
+} YdLockHeld;
+
+void yd_lock_held_clear (YdLockHeld *held);
+
 YdLock *yd_lock_acquire (const char *path, const YdStoreContext *context, const char *working,
-                         char **holder, GError **error);
+                         gboolean take_over, YdLockHeld *held, GError **error);
+gboolean yd_lock_check (YdLock *self, GError **error);
 gboolean yd_lock_renew (YdLock *self, GError **error);
 void yd_lock_release (YdLock *self);
 

@@ -8,6 +8,7 @@
 #include "yd-disk.h"
 #include "yd-lock.h"
 #include "yd-row-io.h"
+#include "yd-checksum.h"
 
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
@@ -142,9 +143,9 @@ yd_file_write_outside_copy (const char *working_path, const char *path, GError *
     return FALSE;
   g_autofree char *folder = g_path_get_dirname (working_path);
   g_autofree char *private_path = g_build_filename (folder, "outside.db", NULL);
-  g_autofree char *temporary = yd_lock_dup_beside (target, ".new");
+  g_autofree char *temporary = yd_disk_dup_beside (target, ".new");
   unlink (private_path);
-  gboolean ok = build (working_path, private_path, error)
+  gboolean ok = build (working_path, private_path, error) && yd_checksum_append (private_path, error)
                 && yd_disk_replace (private_path, target, temporary, error);
   unlink (private_path);
   return ok;

@@ -1,14 +1,16 @@
 /* Owns: when and how a working copy becomes the .yaodian: a snapshot within the state folder, the
- * whole file written beside the target, renamed over it. Refuses: to replace what somebody else
- * holds, or to lose a version that somebody else put there.
+ * whole file written beside the target, renamed over it; and looking now and then whether that is
+ * still there. Refuses: to replace what somebody else holds or what is no copy of the plan, or to lose
+ * a version that somebody else put there.
  *
- * Threads: everything below publish_once() runs on the publisher's own thread, one publication at a
+ * Threads: everything down to run() runs on the publisher's own thread, one publication at a
  * time. The functions of the header are called on the store's thread. What both use stands under
  * the mutex. */
 
 #include "yd-publisher.h"
 
 #include "yd-daily.h"
+#include "yd-checksum.h"
 #include "yd-snapshot.h"
 
 #include <errno.h>
@@ -22,6 +24,9 @@
 /* A memory stick may come back: without any change a failed publication is tried again. */
 #define RETRY_MICROSECONDS (10 * G_USEC_PER_SEC)
 #define BUSY_MICROSECONDS (G_USEC_PER_SEC / 4)
+/* How often the file's place is looked at while there is nothing to write: a person shall hear that the
+ * stick is out before it is in somebody's pocket. */
+#define WATCH_MICROSECONDS (3 * G_USEC_PER_SEC)
 
 struct _YdPublisher
 {
@@ -33,11 +38,13 @@ struct _YdPublisher
   gint64 (*now) (void); /* called on the store's thread only */
   YdPublisherDone done;
   gpointer user_data;
+  gboolean made;       /* there was no file: what is replaced are only the plan's own first states */
   dev_t folder_device; /* where the published file's folder was at opening */
   GThread *thread;
 
   /* the thread's own */
   YdDiskStamp stamp; /* the published file as we know it */
+  gint64 watch;      /* monotonic time of the next look */
 
   /* under the mutex */
   GMutex mutex;
@@ -49,6 +56,9 @@ struct _YdPublisher
   gint64 time;       /* what now () said at the last change or flush */
   gint64 due;        /* monotonic time of the next publication; only where changed > published */
   GError *error;     /* of the last one */
+  gboolean missing;  /* the published file is not where it was */
+  gboolean lost;     /* somebody has taken the plan over: nothing is written any more */
+  gboolean replace;  /* the next publication may replace what is no copy of the plan */
   gboolean quit;
 };
 
@@ -60,51 +70,72 @@ get_folder_device (const char *path)
   return stat (folder, &st) == 0 ? st.st_dev : 0;
 }
 
+static void
+set_missing (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
+               _ ("%s is not there any more; what you write is kept on this machine, and written there when "
+                  "the place is back"),
+               name);
+}
+
 /* Where a disk was unmounted its folder may still be there, empty, on another disk: what is written
  * there would be covered when the disk comes back. */
 static gboolean
 check_folder (YdPublisher *self, const YdDiskStamp *present, GError **error)
 {
-  if (present->exists || !self->stamp.exists
-      || get_folder_device (self->working->path) == self->folder_device)
+  dev_t device = get_folder_device (self->working->path);
+  if (device != 0
+      && (present->exists || !self->stamp.exists || device == self->folder_device))
     return TRUE;
-  yd_disk_set_error (ENOENT, _ ("the disk is not there"), self->working->path, error);
+  set_missing (self->working->path, error);
   return FALSE;
 }
 
-/* Keeps what somebody else has put in the file's place, unless our history has all of it. */
+/* What somebody else has put in the file's place: another state of the plan is kept beside, unless our
+ * history has all of it; what is no copy of the plan stays, unless a person said otherwise. */
 static gboolean
-keep_foreign (YdPublisher *self, char **kept, GError **error)
+keep_foreign (YdPublisher *self, gboolean may_replace, char **kept, GError **error)
 {
+  const char *path = self->working->path;
   g_autofree char *copy = g_build_filename (self->working->folder, "foreign.db", NULL);
-  sqlite3 *theirs = yd_snapshot_open_foreign (self->working->path, copy, NULL);
-  gboolean ours = FALSE;
+  sqlite3 *theirs = yd_snapshot_open_foreign (path, copy, NULL);
+  YdLineage lineage = YD_LINEAGE_UNRELATED;
   if (theirs != NULL)
     {
       sqlite3 *mine = yd_db_open (self->working->snapshot, YD_DB_READ_ONLY, NULL);
-      YdLineage lineage = mine != NULL ? yd_lineage_compare (mine, theirs) : YD_LINEAGE_DIVERGED;
-      ours = lineage == YD_LINEAGE_SAME || lineage == YD_LINEAGE_AHEAD;
+      lineage = mine != NULL ? yd_lineage_compare (mine, theirs) : YD_LINEAGE_DIVERGED;
       sqlite3_close (mine);
       sqlite3_close (theirs);
     }
   unlink (copy);
-  if (ours)
+  if (lineage == YD_LINEAGE_SAME || lineage == YD_LINEAGE_AHEAD)
     return TRUE;
-  *kept = yd_disk_keep_beside (self->working->path, self->working->path, error);
+  if (lineage == YD_LINEAGE_UNRELATED && !may_replace)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+      g_set_error (error, YD_ERROR, YD_ERROR_EXISTS,
+                   _ ("another file stands in the place of %s; it is not written over until you say so"),
+                   name);
+      return FALSE;
+    }
+  *kept = yd_disk_keep_beside (path, path, error);
   return *kept != NULL;
 }
 
 static gboolean
-replace (YdPublisher *self, const YdSnapshotInfo *info, gint64 time, char **kept, GError **error)
+replace (YdPublisher *self, const YdSnapshotInfo *info, gint64 time, gboolean may_replace, char **kept,
+         GError **error)
 {
   const char *path = self->working->path;
   YdDiskStamp present = yd_disk_get_stamp (path);
   if (!check_folder (self, &present, error))
     return FALSE;
   if (present.exists && !yd_disk_stamp_equal (&present, &self->stamp)
-      && !keep_foreign (self, kept, error))
+      && !keep_foreign (self, may_replace, kept, error))
     return FALSE;
-  if (present.exists)
+  if (present.exists && !self->made)
     yd_daily_keep (self->state_dir, info->uid, path, time);
   if (!yd_disk_replace (self->working->snapshot, path, self->temporary, error))
     return FALSE;
@@ -114,11 +145,13 @@ replace (YdPublisher *self, const YdSnapshotInfo *info, gint64 time, char **kept
 
 /* @busy: a large gesture is being written just now; that is no failure. */
 static gboolean
-publish_once (YdPublisher *self, gint64 time, gboolean *busy, char **kept, GError **error)
+publish_once (YdPublisher *self, gint64 time, gboolean may_replace, gboolean *busy, char **kept,
+              GError **error)
 {
   g_auto (YdSnapshotInfo) info = { 0 };
   g_autoptr (GError) local = NULL;
-  if (!yd_lock_renew (self->lock, error))
+  YdDiskStamp present = yd_disk_get_stamp (self->working->path);
+  if (!check_folder (self, &present, error) || !yd_lock_renew (self->lock, error))
     return FALSE;
   if (!yd_snapshot_take (self->working->database, self->working->snapshot, &info, &local))
     {
@@ -126,7 +159,8 @@ publish_once (YdPublisher *self, gint64 time, gboolean *busy, char **kept, GErro
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  gboolean ok = replace (self, &info, time, kept, error)
+  gboolean ok = yd_checksum_append (self->working->snapshot, error)
+                && replace (self, &info, time, may_replace, kept, error)
                 && yd_working_record (self->working, info.uid, info.newest, FALSE, error);
   unlink (self->working->snapshot);
   return ok;
@@ -134,57 +168,120 @@ publish_once (YdPublisher *self, gint64 time, gboolean *busy, char **kept, GErro
 
 /* ---- the thread ---- */
 
-/* Waits until there is something to do; FALSE at the end. Called with the mutex held. */
-static gboolean
+typedef enum
+{
+  WORK_PUBLISH,
+  WORK_WATCH,
+  WORK_QUIT,
+} Work;
+
+/* Waits until there is something to do. Called with the mutex held. */
+static Work
 wait_for_work (YdPublisher *self)
 {
   for (;;)
     {
+      gint64 now = g_get_monotonic_time ();
+      gboolean dirty = self->changed != self->published && !self->lost;
       if (self->asked > self->served)
-        return TRUE;
+        return WORK_PUBLISH;
       if (self->quit)
-        return FALSE;
-      if (self->changed == self->published)
+        return WORK_QUIT;
+      if (dirty && now >= self->due)
+        return WORK_PUBLISH;
+      if (!self->lost && now >= self->watch)
+        return WORK_WATCH;
+      if (self->lost)
         g_cond_wait (&self->cond, &self->mutex);
-      else if (g_get_monotonic_time () >= self->due
-               || !g_cond_wait_until (&self->cond, &self->mutex, self->due))
-        return !self->quit;
+      else
+        g_cond_wait_until (&self->cond, &self->mutex, dirty ? MIN (self->due, self->watch) : self->watch);
     }
+}
+
+/* After a publication, or a look at the file's place. Called with the mutex held. */
+static void
+note_outcome (YdPublisher *self, const GError *error)
+{
+  self->lost = g_error_matches (error, YD_ERROR, YD_ERROR_IN_USE);
+  self->missing = g_error_matches (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  self->watch = g_get_monotonic_time () + WATCH_MICROSECONDS;
+}
+
+static void
+publish (YdPublisher *self)
+{
+  guint64 changed = self->changed;
+  guint64 asked = self->asked;
+  gint64 time = self->time;
+  gboolean awaited = asked > self->served;
+  gboolean may_replace = self->replace;
+  g_mutex_unlock (&self->mutex);
+
+  YdPublished outcome = { 0 };
+  gboolean busy = FALSE;
+  gboolean ok = publish_once (self, time, may_replace, &busy, &outcome.kept, &outcome.error);
+  gboolean quiet = busy && !awaited;
+  if (!quiet)
+    self->done (&outcome, self->user_data);
+  g_free (outcome.kept);
+
+  g_mutex_lock (&self->mutex);
+  if (!busy)
+    note_outcome (self, outcome.error);
+  g_clear_error (&self->error);
+  self->error = outcome.error;
+  if (ok)
+    {
+      self->published = changed;
+      self->replace = FALSE;
+    }
+  self->due = g_get_monotonic_time ()
+              + (ok              ? DELAY_MICROSECONDS
+                 : quiet         ? BUSY_MICROSECONDS
+                 : self->missing ? WATCH_MICROSECONDS
+                                 : RETRY_MICROSECONDS);
+  self->served = asked;
+  g_cond_broadcast (&self->cond);
+}
+
+/* Looks whether the file is still where it was and still ours. A file that was taken away is not made
+ * again before there is something new to write: that somebody has deleted it is no reason. */
+static void
+watch (YdPublisher *self)
+{
+  gboolean was_missing = self->missing;
+  g_mutex_unlock (&self->mutex);
+  YdPublished outcome = { 0 };
+  YdDiskStamp present = yd_disk_get_stamp (self->working->path);
+  gboolean missing = self->stamp.exists && !present.exists;
+  if (yd_lock_check (self->lock, &outcome.error) && missing)
+    set_missing (self->working->path, &outcome.error);
+  if (missing && !was_missing) /* from now on the working copy alone has the plan */
+    yd_working_record (self->working, self->working->uid, NULL, TRUE, NULL);
+
+  g_mutex_lock (&self->mutex);
+  if (outcome.error != NULL || (was_missing && self->changed == self->published))
+    {
+      note_outcome (self, outcome.error);
+      g_mutex_unlock (&self->mutex);
+      self->done (&outcome, self->user_data);
+      g_mutex_lock (&self->mutex);
+    }
+  self->watch = g_get_monotonic_time () + WATCH_MICROSECONDS;
+  g_clear_error (&outcome.error);
 }
 
 static gpointer
 run (gpointer data)
 {
   YdPublisher *self = data;
+  Work work;
   g_mutex_lock (&self->mutex);
-  while (wait_for_work (self))
-    {
-      guint64 changed = self->changed;
-      guint64 asked = self->asked;
-      gint64 time = self->time;
-      gboolean awaited = asked > self->served;
-      g_mutex_unlock (&self->mutex);
-
-      YdPublished outcome = { 0 };
-      gboolean busy = FALSE;
-      gboolean ok = publish_once (self, time, &busy, &outcome.kept, &outcome.error);
-      gboolean quiet = busy && !awaited;
-      if (!quiet)
-        self->done (&outcome, self->user_data);
-      g_free (outcome.kept);
-
-      g_mutex_lock (&self->mutex);
-      g_clear_error (&self->error);
-      self->error = outcome.error;
-      if (ok)
-        self->published = changed;
-      self->due = g_get_monotonic_time ()
-                  + (ok      ? DELAY_MICROSECONDS
-                     : quiet ? BUSY_MICROSECONDS
-                             : RETRY_MICROSECONDS);
-      self->served = asked;
-      g_cond_broadcast (&self->cond);
-    }
+  while ((work = wait_for_work (self)) != WORK_QUIT)
+    if (work == WORK_PUBLISH)
+      publish (self);
+    else
+      watch (self);
   g_mutex_unlock (&self->mutex);
   return NULL;
 }
@@ -203,7 +300,8 @@ yd_publisher_new (YdWorking *working,
   self->working = working;
   self->lock = lock;
   self->stamp = *stamp;
-  self->temporary = yd_lock_dup_beside (working->path, ".new");
+  self->made = !stamp->exists;
+  self->temporary = yd_disk_dup_beside (working->path, ".new");
   self->state_dir = g_strdup (context->state_dir);
   self->now = context->now;
   self->done = done;
@@ -211,6 +309,7 @@ yd_publisher_new (YdWorking *working,
   self->folder_device = get_folder_device (working->path);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->cond);
+  self->watch = g_get_monotonic_time () + WATCH_MICROSECONDS;
   unlink (self->temporary); /* what a publication that was killed has left; the lock is ours */
   self->thread = g_thread_new ("publisher", run, self);
   return self;
@@ -238,7 +337,7 @@ gboolean
 yd_publisher_is_dirty (YdPublisher *self)
 {
   g_mutex_lock (&self->mutex);
-  gboolean dirty = self->changed != self->published;
+  gboolean dirty = self->changed != self->published || self->missing;
   g_mutex_unlock (&self->mutex);
   return dirty;
 }
@@ -254,7 +353,7 @@ yd_publisher_flush (YdPublisher *self, gboolean always, GError **error)
 {
   gboolean ok = TRUE;
   g_mutex_lock (&self->mutex);
-  if (always || self->changed != self->published)
+  if (always || self->missing || self->changed != self->published)
     {
       guint64 mine = ++self->asked;
       self->time = self->now ();
@@ -267,6 +366,19 @@ yd_publisher_flush (YdPublisher *self, gboolean always, GError **error)
     }
   g_mutex_unlock (&self->mutex);
   return ok;
+}
+
+/**
+ * yd_publisher_allow_replace:
+ *
+ * A person said that what stands in the plan's place is to be replaced: it is kept beside.
+ */
+void
+yd_publisher_allow_replace (YdPublisher *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->replace = TRUE;
+  g_mutex_unlock (&self->mutex);
 }
 
 /**

@@ -25,6 +25,7 @@ YdPublisher *yd_publisher_new (YdWorking *working, YdLock *lock, const YdDiskSta
 void yd_publisher_changed (YdPublisher *self);
 gboolean yd_publisher_is_dirty (YdPublisher *self);
 gboolean yd_publisher_flush (YdPublisher *self, gboolean always, GError **error);
+void yd_publisher_allow_replace (YdPublisher *self);
 void yd_publisher_free (YdPublisher *self);
 
 G_END_DECLS

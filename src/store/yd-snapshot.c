@@ -6,6 +6,7 @@
 #include "yd-snapshot.h"
 
 #include "yd-disk.h"
+#include "yd-checksum.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,6 +19,7 @@
 /* offsets in the head of a database, all big-endian: https://www.sqlite.org/fileformat.html */
 #define PAGE_SIZE_OFFSET 16
 #define PAGE_COUNT_OFFSET 28
+#define USER_VERSION_OFFSET 60
 #define APPLICATION_ID_OFFSET 68
 
 void
@@ -121,6 +123,13 @@ check_header (int fd, const char *path, GError **error)
       g_set_error (error, YD_ERROR, YD_ERROR_NOT_A_PLAN, _ ("%s is not a Yaodian plan"), name);
       return FALSE;
     }
+  /* it may end otherwise than files of today do */
+  if (whole && (gint32)get_number (header + USER_VERSION_OFFSET, 4) > YD_SCHEMA_VERSION)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_NEWER,
+                   _ ("%s was written by a newer version of Yaodian; update the program to open it"), name);
+      return FALSE;
+    }
   if (!whole || is_cut_off (fd, header))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
@@ -148,7 +157,8 @@ leave_wal (const char *path)
  * @path: a published file that may be anything
  * @private_path: where a private copy of it shall stand; what is there is dropped
  *
- * Copies a published file, whole as it is now, and verifies the copy.
+ * Copies a published file, whole as it is now, and verifies the copy. Files of before there were seals
+ * have none to be checked.
  *
  * Returns: (transfer full) (nullable): the copy, open; %NULL with %YD_ERROR_NOT_A_PLAN,
  *   %YD_ERROR_CORRUPT, %YD_ERROR_NEWER, %YD_ERROR_NOT_FOUND, %YD_ERROR_NO_SPACE …
@@ -165,9 +175,18 @@ yd_snapshot_open_foreign (const char *path, const char *private_path, GError **e
   close (fd);
   if (!ok)
     return NULL;
+  g_autofree char *name = g_filename_display_name (path);
+  if (yd_checksum_take_off (private_path) == YD_CHECKSUM_BROKEN)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
+                   _ ("%s is damaged: it is not as it was written; take the newest daily copy or a backup "
+                      "instead"),
+                   name);
+      unlink (private_path);
+      return NULL;
+    }
   leave_wal (private_path);
 
-  g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) local = NULL;
   sqlite3 *db = yd_db_open (private_path, YD_DB_READ_WRITE, &local);
   if (db != NULL && yd_db_verify (db, name, TRUE, error))

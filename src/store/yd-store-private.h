@@ -21,6 +21,7 @@ struct _YdStore
   char *host;
   char *state_dir;
   gint64 (*now) (void);
+  GError *unsettled; /* what was typed last could not be kept when the store was closed; else NULL */
   char *infix;       /* of the order keys of what is added; see yd_order_key_run() */
 
   /* the open gesture; see yd-gesture.c */

@@ -3,9 +3,12 @@
 
 #include "yd-store-private.h"
 
+#include "yd-daily.h"
+#include "yd-disk.h"
 #include "yd-merge.h"
 #include "yd-order-key.h"
 #include "yd-plan-builder.h"
+#include "yd-working.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,6 +63,7 @@ yd_store_finalize (GObject *object)
   g_free (self->state_dir);
   g_free (self->head);
   g_free (self->infix);
+  g_clear_error (&self->unsettled);
   G_OBJECT_CLASS (yd_store_parent_class)->finalize (object);
 }
 
@@ -290,6 +294,56 @@ yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContext *contex
   return open_file (path, FALSE, FALSE, flags, context, error);
 }
 
+char *
+yd_store_dup_unfinished (const char *path)
+{
+  g_autofree char *id = yd_id_to_string (yd_id_new ());
+  g_autofree char *name = g_strdup_printf (".%s.yaodian", id);
+  g_autofree char *folder = g_path_get_dirname (path);
+  return g_build_filename (folder, name, NULL);
+}
+
+void
+yd_store_clear_unfinished (const YdStoreContext *context)
+{
+  yd_working_clear_unfinished (context->state_dir);
+}
+
+/**
+ * yd_store_find_daily_copy:
+ *
+ * Returns: (transfer full) (nullable): its path; the day is its name
+ */
+char *
+yd_store_find_daily_copy (const char *path, const YdStoreContext *context)
+{
+  g_autofree char *resolved = yd_disk_resolve (path, NULL);
+  YdWorking *scratch
+    = resolved != NULL ? yd_working_new (context->state_dir, resolved, TRUE, NULL) : NULL;
+  if (scratch == NULL)
+    return NULL;
+  char *copy = yd_daily_find_sound (context->state_dir, resolved, scratch->snapshot);
+  yd_working_remove (scratch);
+  return copy;
+}
+
+/**
+ * yd_store_recover:
+ *
+ * Returns: (transfer full) (nullable): where the copy is now; %YD_ERROR_NOT_FOUND where there is none
+ */
+char *
+yd_store_recover (const char *path, const YdStoreContext *context, GError **error)
+{
+  g_autofree char *copy = yd_store_find_daily_copy (path, context);
+  g_autofree char *resolved = copy != NULL ? yd_disk_resolve (path, error) : NULL;
+  if (resolved != NULL)
+    return yd_disk_keep_beside (copy, resolved, error);
+  if (copy == NULL)
+    g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("there is no sound daily copy of %s"), path);
+  return NULL;
+}
+
 /**
  * yd_store_publish:
  *
@@ -309,17 +363,111 @@ yd_store_publish (YdStore *self, GError **error)
  * yd_store_close:
  *
  * Publishes and lets go of the file. Where publishing fails the working copy stays and is taken up at
- * the next opening; nothing that was committed is lost.
+ * the next opening; nothing that was committed is lost. Then this can be tried again; it is %TRUE only
+ * where all is in the file.
  */
 gboolean
 yd_store_close (YdStore *self, GError **error)
 {
+  if (self->db != NULL)
+    {
+      yd_store_settle (self, &self->unsettled);
+      let_go (self);
+    }
+  if (self->unsettled != NULL && error != NULL)
+    *error = g_error_copy (self->unsettled);
+  gboolean closed
+    = self->file == NULL || yd_file_close (self->file, self->unsettled == NULL ? error : NULL);
+  return closed && self->unsettled == NULL;
+}
+
+/**
+ * yd_store_leave:
+ *
+ * Lets go of the file without publishing. What is not in it stays in the working copy, which the next
+ * opening takes up.
+ */
+void
+yd_store_leave (YdStore *self)
+{
   if (self->db == NULL)
-    return TRUE;
-  gboolean settled = yd_store_settle (self, error);
+    return;
+  yd_store_settle (self, NULL);
   let_go (self);
-  gboolean closed = self->file == NULL || yd_file_close (self->file, settled ? error : NULL);
-  return settled && closed;
+  g_clear_pointer (&self->file, yd_file_free);
+}
+
+/**
+ * yd_store_discard:
+ *
+ * Lets go of the file as it is, and of what is not in it.
+ */
+void
+yd_store_discard (YdStore *self)
+{
+  if (self->db == NULL)
+    return;
+  let_go (self);
+  if (self->file != NULL)
+    yd_file_discard (self->file);
+  g_clear_pointer (&self->file, yd_file_free);
+}
+
+/* ---- when the file's place is not what it was ---- */
+
+/**
+ * yd_store_can_take_over:
+ *
+ * Returns: whether opening with %YD_OPEN_TAKE_OVER would make it one's own
+ */
+gboolean
+yd_store_can_take_over (YdStore *self)
+{
+  return self->file != NULL && yd_file_can_take_over (self->file);
+}
+
+/**
+ * yd_store_get_problem:
+ *
+ * Returns: (transfer none) (nullable): why the file is not what the plan is, as of the last
+ *   YdStore::file-changed: %YD_ERROR_NOT_FOUND where it is not there any more, %YD_ERROR_EXISTS where
+ *   another file stands in its place, %YD_ERROR_IN_USE where somebody has taken it over, or another
+ *   failure to write; %NULL where all is well. Only the last but one is not tried again by itself.
+ */
+const GError *
+yd_store_get_problem (YdStore *self)
+{
+  return self->file != NULL ? yd_file_get_problem (self->file) : NULL;
+}
+
+/**
+ * yd_store_publish_over:
+ *
+ * Publishes where another file stands in the plan's place, which is kept beside.
+ */
+gboolean
+yd_store_publish_over (YdStore *self, GError **error)
+{
+  if (self->file != NULL)
+    yd_file_allow_replace (self->file);
+  return yd_store_publish (self, error);
+}
+
+/**
+ * yd_store_save_elsewhere:
+ * @path: replaced where it is there
+ *
+ * From here on the plan's file is @path. Also for a plan that was taken over: then it is edited on as a
+ * copy.
+ */
+gboolean
+yd_store_save_elsewhere (YdStore *self, const char *path, GError **error)
+{
+  YdStoreContext context = {
+    .author = self->author, .host = self->host, .now = self->now, .state_dir = self->state_dir
+  };
+  return self->file != NULL && yd_store_settle (self, error)
+         && yd_file_move (self->file, path, &context, error);
 }
 
 gboolean

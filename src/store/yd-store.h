@@ -30,6 +30,9 @@ typedef enum
   YD_OPEN_EDIT = 0,
   YD_OPEN_READ = 1 << 0,         /* never write */
   YD_OPEN_READ_IF_HELD = 1 << 1, /* held by somebody else: open to be read instead of failing */
+  YD_OPEN_TAKE_OVER = 1 << 2,    /* held on another machine: take it over. Who had it there becomes a
+                                  * reader at the next publication; what they have not published by then
+                                  * is merged when they open the plan again */
 } YdOpenFlags;
 
 YdStore *yd_store_create (const char *path, gboolean force, const YdStoreContext *context,
@@ -39,13 +42,29 @@ YdStore *yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContex
 YdStore *yd_store_new_in_memory (const YdStoreContext *context);
 gboolean yd_store_close (YdStore *self, GError **error);
 
+/* A name beside @path under which to make a plan that gets its own when it is whole; and the removal of
+ * those whose makers were killed. */
+char *yd_store_dup_unfinished (const char *path);
+void yd_store_clear_unfinished (const YdStoreContext *context);
+
+/* For a file that is damaged. The newest sound daily copy of it, NULL for none; and the same put beside
+ * the damaged file, which stays as it is, under a name of its own. */
+char *yd_store_find_daily_copy (const char *path, const YdStoreContext *context);
+char *yd_store_recover (const char *path, const YdStoreContext *context, GError **error);
+
 YdPlan *yd_store_get_plan (YdStore *self);
 const char *yd_store_get_path (YdStore *self);
 gboolean yd_store_is_read_only (YdStore *self);
 const char *yd_store_get_holder (YdStore *self);
 const char *yd_store_get_reason (YdStore *self);
 const char *yd_store_get_kept (YdStore *self);
+gboolean yd_store_can_take_over (YdStore *self);
+const GError *yd_store_get_problem (YdStore *self);
 gboolean yd_store_publish (YdStore *self, GError **error);
+gboolean yd_store_publish_over (YdStore *self, GError **error);
+gboolean yd_store_save_elsewhere (YdStore *self, const char *path, GError **error);
+void yd_store_leave (YdStore *self);
+void yd_store_discard (YdStore *self);
 gboolean yd_store_export_outside_copy (YdStore *self, const char *path, GError **error);
 
 /* ---- typing: one gesture over many keys ---- */
@@ -83,6 +102,7 @@ typedef struct
 void yd_history_entry_free (YdHistoryEntry *entry);
 const char *yd_history_entry_get_words (const YdHistoryEntry *entry);
 char *yd_history_entry_dup_label (const YdHistoryEntry *entry);
+char *yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan);
 GPtrArray *yd_store_dup_history (YdStore *self, GError **error);
 
 gboolean yd_store_can_undo (YdStore *self);

@@ -159,7 +159,7 @@ yd_working_new (const char *state_dir, const char *path, gboolean reader, GError
   /* where the folder was made by something more generous, it is closed now */
   if (g_mkdir_with_parents (working_dir, 0700) != 0 || chmod (working_dir, 0700) != 0)
     {
-      yd_disk_set_error (errno, _ ("no place for the working copy"), working_dir, error);
+      yd_disk_set_error (errno, _ ("no plan can be edited, as the program's folder cannot be written"), working_dir, error);
       return NULL;
     }
   int guard = enter_guard (working_dir);
@@ -172,13 +172,34 @@ yd_working_new (const char *state_dir, const char *path, gboolean reader, GError
   if (fd < 0)
     {
       if (error != NULL && *error == NULL)
-        yd_disk_set_error (ok ? errno : errsv, _ ("no place for the working copy"), working_dir,
+        yd_disk_set_error (ok ? errno : errsv, _ ("no plan can be edited, as the program's folder cannot be written"), working_dir,
                            error);
       yd_working_remove (g_steal_pointer (&self));
       return NULL;
     }
   close (fd);
   return g_steal_pointer (&self);
+}
+
+/**
+ * yd_working_new_temporary:
+ *
+ * Makes a folder for reading where the state folder cannot be written.
+ *
+ * Returns: (transfer full) (nullable): as yd_working_new()
+ */
+YdWorking *
+yd_working_new_temporary (const char *path, GError **error)
+{
+  g_autofree char *root = g_dir_make_tmp ("yaodian-XXXXXX", NULL);
+  YdWorking *self = root != NULL ? yd_working_new (root, path, TRUE, error) : NULL;
+  if (root == NULL)
+    yd_disk_set_error (errno, _ ("cannot be written"), g_get_tmp_dir (), error);
+  else if (self == NULL)
+    rmdir (root);
+  else
+    self->root = g_steal_pointer (&root);
+  return self;
 }
 
 /**
@@ -200,6 +221,19 @@ yd_working_record (
   self->uid = new_uid;
   self->published = new_published;
   return write_origin (self, durable, error);
+}
+
+/**
+ * yd_working_set_path:
+ *
+ * The plan's file is another one; the next yd_working_record() notes it.
+ */
+void
+yd_working_set_path (YdWorking *self, const char *path)
+{
+  char *copy = g_strdup (path);
+  g_free (self->path);
+  self->path = copy;
 }
 
 /**
@@ -236,6 +270,7 @@ yd_working_release (YdWorking *self)
   g_free (self->path);
   g_free (self->uid);
   g_free (self->published);
+  g_free (self->root);
   g_free (self);
 }
 
@@ -251,6 +286,12 @@ yd_working_remove (YdWorking *self)
   if (self == NULL)
     return;
   yd_disk_remove_folder (self->folder);
+  if (self->root != NULL)
+    {
+      g_autofree char *working_dir = get_working_dir (self->root);
+      yd_disk_remove_folder (working_dir);
+      rmdir (self->root);
+    }
   yd_working_release (self);
 }
 
@@ -301,6 +342,51 @@ yd_working_find_left (const char *state_dir, const char *path, const char *uid)
   if (guard >= 0)
     close (guard);
   return found;
+}
+
+/* A plan is made under such a name and gets its own when it is whole. */
+static gboolean
+is_unfinished (const char *path)
+{
+  YdId id;
+  g_autofree char *name = g_path_get_basename (path);
+  g_auto (GStrv) parts = g_strsplit (name, ".", -1); /* "", ID, "yaodian" */
+  return g_strv_length (parts) == 3 && *parts[0] == '\0' && yd_id_parse (parts[1], &id)
+         && g_str_equal (parts[2], "yaodian");
+}
+
+/**
+ * yd_working_clear_unfinished:
+ *
+ * Removes plans that were being made when their maker was killed (yd_store_dup_unfinished()), with what
+ * stands beside them. Their working copies prove whose they are and that nobody makes them any more.
+ */
+void
+yd_working_clear_unfinished (const char *state_dir)
+{
+  g_autofree char *working_dir = get_working_dir (state_dir);
+  g_autoptr (GDir) dir = g_dir_open (working_dir, 0, NULL);
+  int guard = dir != NULL ? enter_guard (working_dir) : -1;
+  const char *token;
+  YdId id;
+  while (guard >= 0 && (token = g_dir_read_name (dir)) != NULL)
+    {
+      if (!yd_id_parse (token, &id))
+        continue;
+      g_autoptr (YdWorking) left = working_at (working_dir, token);
+      if (!hold (left) || !read_origin (left) || left->path == NULL || !is_unfinished (left->path))
+        continue;
+      static const char *const beside[] = { ".lock", ".new" };
+      for (guint i = 0; i < G_N_ELEMENTS (beside); i++)
+        {
+          g_autofree char *name = yd_disk_dup_beside (left->path, beside[i]);
+          unlink (name);
+        }
+      unlink (left->path);
+      yd_working_remove (g_steal_pointer (&left));
+    }
+  if (guard >= 0)
+    close (guard);
 }
 
 /**

@@ -22,6 +22,7 @@ typedef struct
   char *published; /* newest history hash that stands in the published file; NULL for none */
   gboolean reader; /* a copy to read only: worth nothing once its process is gone */
   int holder;      /* descriptor that keeps the lock */
+  char *root;      /* of a copy outside the state folder: goes with it; NULL: in the state folder */
 } YdWorking;
 
 typedef enum
@@ -33,12 +34,15 @@ typedef enum
 
 char *yd_working_get_state_dir (const char *state_dir);
 YdWorking *yd_working_new (const char *state_dir, const char *path, gboolean reader, GError **error);
+YdWorking *yd_working_new_temporary (const char *path, GError **error);
 gboolean yd_working_record (YdWorking *self, const char *uid, const char *published, gboolean durable,
                             GError **error);
+void yd_working_set_path (YdWorking *self, const char *path);
 gboolean yd_working_forget_path (YdWorking *self, GError **error);
 void yd_working_remove (YdWorking *self);
 void yd_working_release (YdWorking *self);
 GPtrArray *yd_working_find_left (const char *state_dir, const char *path, const char *uid);
+void yd_working_clear_unfinished (const char *state_dir);
 YdLife yd_working_probe (const char *state_dir, const char *token);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdWorking, yd_working_release)

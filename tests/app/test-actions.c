@@ -12,7 +12,8 @@ test_keys (void)
   g_assert_cmpuint (n, >, 0);
   for (guint i = 0; i < n; i++)
     {
-      g_auto (GStrv) accels = g_strsplit (actions[i].accels, " ", -1);
+      const char *keys = actions[i].accels != NULL ? actions[i].accels : "";
+      g_auto (GStrv) accels = g_strsplit (keys, " ", -1);
       g_assert_nonnull (strchr (actions[i].action, '.'));
       g_assert_nonnull (actions[i].title);
       for (guint k = 0; accels[k] != NULL; k++)

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The notice view, end to end: fields stand in the file, what is wrong is said beside them."""
+import json
+import re
 import subprocess
 import time
 
@@ -54,7 +56,7 @@ def open_notice(desktop, text=NOTICE):
 def settles_what_is_typed(desktop):
     path, program = open_notice(desktop)
     desktop.click("Addressees", "text")
-    desktop.keys("End")
+    desktop.keys("ctrl+End")
     desktop.type("ABC")
     desktop.keys("Tab")
     desktop.keys("ctrl+z")  # one gesture, one undo
@@ -118,15 +120,15 @@ def names_what_is_missing(desktop):
     same(desktop.read_plan(path)["notice"]["addressee"], None)
 
 
-def click_page(desktop, x, y, n_pages):
-    """Presses the first page at a place in millimetres."""
+def click_page(desktop, x, y, n_pages, page=0):
+    """Presses a page, the one in sight, at a place in millimetres."""
     import pyatspi
     views = [n for n in desktop.everything() if n.name == "Pages" and n.getRoleName() == "document text"]
     box = views[-1].queryComponent().getExtents(pyatspi.WINDOW_COORDS)  # the first is the draft's
     scale = ((box.height - 14) / n_pages - 14) / 297
     left = max(14, (box.width - 210 * scale) / 2)
     subprocess.run(["xdotool", "mousemove", str(round(box.x + left + x * scale)),
-                    str(round(box.y + 14 + y * scale)), "click", "1"], check=True)
+                    str(round(box.y + 14 + page * (297 * scale + 14) + y * scale)), "click", "1"], check=True)
 
 
 def goes_from_the_page_to_the_field(desktop):
@@ -134,7 +136,7 @@ def goes_from_the_page_to_the_field(desktop):
     desktop.wait("Page 1 of 2", "label")
     click_page(desktop, 60, 182, 2)
     time.sleep(0.5)
-    desktop.keys("End")
+    desktop.keys("ctrl+End")
     desktop.type("ABC")
     desktop.quit(program)
     same(desktop.read_plan(path)["notice"]["addressee"].endswith("科室ABC"), True)
@@ -192,6 +194,164 @@ def prints_the_pages(desktop):
     desktop.quit(program)
 
 
+def print_to_file(desktop, folder, name="2025年示例区卫生健康工作要点.pdf", copies=1):
+    """From the dialog on; what was printed as text."""
+    desktop.wait("Print to File", part=True)
+    desktop.keys("Tab", "Down")
+    desktop.wait("Output format", part=True)
+    if copies > 1:
+        desktop.wait("Copies:", "spin button", part=True).queryValue().currentValue = copies
+    desktop.keys("alt+p")
+    printed = folder / name
+    desktop.until(lambda: b"%%EOF" in printed.read_bytes()[-32:], "nothing was printed")
+    return subprocess.run(["pdftotext", "-bbox", str(printed), "-"], capture_output=True, text=True).stdout
+
+
+def left_of(text, word):
+    return float(re.search(f'xMin="([0-9.]+)"[^>]*>{word}', text).group(1)) / 72 * 25.4
+
+
+def keeps_the_reason_of_printing_despite_errors(desktop):
+    path, program = open_notice(desktop)
+    desktop.put("Serial no.", "012", "text")
+    desktop.wait("“示卫〔2025〕012号” is not", part=True)
+    desktop.keys("ctrl+p")
+    desktop.wait("Errors stand in this notice", part=True)
+    desktop.put("Reason for printing it all the same", "会议急用", "text")
+    desktop.click("Reason for printing it all the same", "text")
+    desktop.keys("Return")
+    desktop.wait("Print to File", part=True)
+    desktop.keys("Escape")
+    desktop.quit(program)
+    entries = json.loads(desktop.cli("history", path, "--json"))["entries"]
+    acts = [e["arguments"] for e in entries if e["verb"] == "print-despite-errors"]
+    same([a["reason"] for a in acts], ["会议急用"])
+    same("printing despite errors: 会议急用" in desktop.cli("history", path), True)
+
+
+def prints_a_draft_with_its_mark(desktop):
+    path, program = open_notice(desktop, BARE)
+    desktop.keys("ctrl+p")
+    desktop.wait("Print as a draft?", part=True)
+    desktop.keys("Return")
+    text = print_to_file(desktop, path.parent)
+    same(text.count(">草稿<"), 1)
+    desktop.quit(program)
+
+
+def counts_numbered_copies(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("Copy number, secrecy, urgency, signer", part=True)
+    desktop.put("Copy number", "000007", "text")
+    desktop.keys("ctrl+p")
+    text = print_to_file(desktop, path.parent, copies=3)
+    same([text.count(f">{n}<") for n in ("000007", "000008", "000009")], [1, 1, 1])
+    desktop.quit(program)
+
+
+def corrects_what_a_printer_misses(desktop):
+    path, program = open_notice(desktop)
+    desktop.keys("ctrl+p")
+    before = print_to_file(desktop, path.parent)
+    (path.parent / "2025年示例区卫生健康工作要点.pdf").unlink()
+    desktop.click("Paper, rows and units")
+    desktop.press("Printer Calibration…", part=True)
+    desktop.wait("Printer Calibration", "frame")
+    desktop.wait("Print to File", part=True)
+    desktop.wait("① Left edge of the paper to cross A", "spin button").queryValue().currentValue = 21.5
+    desktop.wait("Pages are moved 1.5 mm to the left", part=True)
+    desktop.keys("Escape")
+    desktop.gone("Printer Calibration", "frame")
+    desktop.keys("ctrl+p")
+    after = print_to_file(desktop, path.parent)
+    same(round(left_of(before, "示卫") - left_of(after, "示卫"), 1), 1.5)
+    desktop.quit(program)
+
+
+def keeps_the_layout_with_the_plan(desktop):
+    path, program = open_notice(desktop)
+    for words in ("Rows of 28 Points", "In a Breakdown Table"):
+        desktop.click("Paper, rows and units")
+        desktop.press(words, part=True)
+    desktop.click("Paper, rows and units")
+    desktop.press("Printed on Both Sides", part=True)
+    desktop.wait("Page 1 of 6", "label")
+    desktop.quit(program)
+    pdf = path.parent / "out.pdf"
+    desktop.cli("notice", path, "-o", pdf)  # without --duplex: that is the person's
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.keys("alt+4")
+    desktop.wait("Page 1 of 6", "label")
+    desktop.quit(program)
+    text = subprocess.run(["pdftotext", "-bbox", str(pdf), "-"], capture_output=True, text=True).stdout
+    same("任务分解表" in text, True)
+    lines = [float(re.search(f'yMin="([0-9.]+)"[^>]*>{word}', text).group(1)) for word in ("示例区卫生健康委员会<", "2025年3月20日<")]
+    same(round(lines[1] - lines[0], 1), 28)  # points between two rows
+
+
+def edits_annexes(desktop):
+    path, program = open_notice(desktop)
+    desktop.press("Add an annex")
+    desktop.put("Title of the annex", "任务清单", "text")
+    desktop.put("Text of the annex", "第一项。\n第二项。", "text")
+    desktop.wait("附件：任务清单", "label")  # 附件说明 on the first page
+    desktop.press("Add an annex")
+    desktop.until(lambda: len(desktop.find_all("Title of the annex", "text")) == 2, "no second annex")
+    desktop.find_all("Title of the annex", "text")[1].queryEditableText().setTextContents("联系人名单")
+    desktop.until(lambda: len(desktop.find_all("Move the annex up", "push button")) == 2, "no button")
+    desktop.find_all("Move the annex up", "push button")[1].queryAction().doAction(0)
+    desktop.wait("附件：1.联系人名单", "label")
+    desktop.find_all("Remove the annex", "push button")[0].queryAction().doAction(0)
+    desktop.wait("附件：任务清单", "label")
+    desktop.wait("Annex removed")
+    desktop.keys("ctrl+z")
+    desktop.wait("附件：1.联系人名单", "label")
+    desktop.quit(program)
+    annexes = desktop.read_plan(path)["notice"]["annexes"]
+    same([a["title"] for a in annexes], ["联系人名单", "任务清单"])
+
+
+def goes_from_the_page_to_the_annex(desktop):
+    path, program = open_notice(desktop)
+    desktop.press("Add an annex")
+    desktop.put("Title of the annex", "任务清单", "text")
+    desktop.put("Text of the annex", "第一项。", "text")
+    desktop.wait("Page 1 of 3", "label")
+    desktop.click("Page 3", "list item")
+    desktop.wait("Page 3 of 3", "label")
+    desktop.wait("第一项。", "label")
+    click_page(desktop, 106, 62, 3, page=2)
+    time.sleep(0.8)
+    desktop.keys("ctrl+End")
+    desktop.type("ABC")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["notice"]["annexes"][0]["title"], "任务清单ABC")
+
+
+def breaks_a_title_by_hand(desktop):
+    path, program = open_notice(desktop)
+    desktop.find_all("Title", "text")[-1].queryEditableText().setTextContents("示例区卫生健康委员会\n关于印发要点的通知")
+    desktop.put("Addressees", "各科室\n各单位", "text")  # one paragraph: no break
+    desktop.quit(program)
+    notice = desktop.read_plan(path)["notice"]
+    same(notice["title"], "示例区卫生健康委员会\n关于印发要点的通知")
+    same(notice["addressee"], "各科室 各单位")
+
+
+def lays_out_an_order(desktop):
+    path, program = open_notice(desktop)
+    desktop.press("Order")
+    desktop.gone("Addressees", "text")
+    desktop.gone("示例区卫生健康委员会关于印发《2025年示例区卫生健康工作要点》的通知", "heading")
+    desktop.put("Order no. (第N号)", "第5号", "text")
+    desktop.wait("第5号", "label")
+    desktop.press("Document")
+    desktop.wait("Addressees", "text")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["notice"]["number"], "第5号")
+
+
 def writes_word_documents(desktop):
     path, program = open_notice(desktop)
     desktop.keys("ctrl+shift+d")
@@ -222,7 +382,7 @@ def walks_the_pages_by_keyboard(desktop):
     desktop.click("Page 1", "list item")
     # past the other page; head, number, title, addressees
     desktop.keys("Tab", "Tab", "Down", "Down", "Down", "Down", "Up", "Return")
-    desktop.keys("End")
+    desktop.keys("ctrl+End")
     desktop.type("ABC")
     desktop.quit(program)
     same(desktop.read_plan(path)["notice"]["addressee"].endswith("科室ABC"), True)
@@ -248,5 +408,9 @@ def speaks_chinese(desktop):
 
 run_cases([settles_what_is_typed, fixes_a_leading_zero, takes_a_whole_number_apart, keeps_no_impossible_date,
            names_what_is_missing, goes_from_the_page_to_the_field, shows_a_rule_on_the_page, writes_a_notice_from_nothing,
-           asks_before_printing_a_draft, prints_the_pages, writes_word_documents, reads_the_pages_aloud,
+           asks_before_printing_a_draft, prints_the_pages,
+           keeps_the_reason_of_printing_despite_errors, prints_a_draft_with_its_mark, counts_numbered_copies,
+           corrects_what_a_printer_misses, keeps_the_layout_with_the_plan, edits_annexes,
+           goes_from_the_page_to_the_annex, breaks_a_title_by_hand, lays_out_an_order,
+           writes_word_documents, reads_the_pages_aloud,
            walks_the_pages_by_keyboard, names_every_control, speaks_chinese])

@@ -122,6 +122,37 @@ test_switched_off (void)
     }
 }
 
+/* One finding alone is switched off by its key, until its words are others. */
+static void
+test_one_off (void)
+{
+  static const char bodies[] = "plan 2025 t\npoint a\nbody 每周报送进展。\npoint b\nbody 每周报送进展。\n";
+  g_autoptr (YdPlan) plan = yd_plan_fixture (bodies);
+  g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
+  g_autofree char *key = NULL;
+  for (guint i = 0; i < findings->len && key == NULL; i++)
+    if (strcmp (yd_finding_get_rule_id (findings->pdata[i]), "burden") == 0)
+      key = yd_finding_dup_key (findings->pdata[i]);
+  g_assert_nonnull (key);
+  g_autofree char *rule = yd_rule_dup_id_of_key (key);
+  g_assert_cmpstr (rule, ==, "burden");
+
+  static const struct
+  {
+    const char *body;
+    guint shown;
+  } cases[] = { { "每周报送进展。", 1 }, { "每月报送进展。", 2 } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("plan 2025 t\npoint a\nbody %s\n"
+                                               "suppress %s\nset reason 市里要求\npoint b\nbody 每周报送进展。\n",
+                                               cases[i].body, key);
+      g_autoptr (YdPlan) off = yd_plan_fixture (text);
+      g_assert_cmpuint (count (off, "burden", YD_CHECK_DEFAULT), ==, cases[i].shown);
+      g_assert_cmpuint (count (off, "burden", YD_CHECK_SWITCHED_OFF), ==, 2);
+    }
+}
+
 /* Bytes that are no UTF-8 are passed over, not read beyond. */
 static void
 test_bad_text (void)
@@ -244,6 +275,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/clean", test_clean);
   g_test_add_func ("/check/order", test_order);
   g_test_add_func ("/check/switched-off", test_switched_off);
+  g_test_add_func ("/check/one-off", test_one_off);
   g_test_add_func ("/check/bad-text", test_bad_text);
   g_test_add_func ("/check/linear", test_linear);
   g_test_add_func ("/check/steps", test_steps);

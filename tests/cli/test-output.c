@@ -63,6 +63,61 @@ test_check (CliFixture *fixture, gconstpointer data)
 }
 
 static void
+test_check_switched_off (CliFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
+  cli_run (fixture, 3, "check", "a.yaodian", NULL);
+  YdStore *store = cli_store (fixture, "a.yaodian", FALSE);
+  g_assert_true (yd_edit_suppress (store, "empty-body", YD_ID_NONE, "尚在起草", &error));
+  g_assert_true (yd_store_close (store, &error));
+  g_object_unref (store);
+
+  cli_run (fixture, 0, "check", "a.yaodian", NULL);
+  cli_assert_lacks (fixture->out, "[empty-body]");
+  cli_run (fixture, 0, "check", "--all", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "[empty-body]");
+  cli_assert_contains (fixture->out, "尚在起草");
+  JsonObject *found = cli_json (fixture, "findings.schema.json", "check", "--json", "--all", "a.yaodian", NULL);
+  g_assert_cmpuint (cli_length (found, "switched_off"), ==, 1);
+  g_assert_cmpstr (cli_string (found, "switched_off/0/reason"), ==, "尚在起草");
+}
+
+static void
+test_check_against (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 0, "new", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
+  cli_run (fixture, 0, "check", "b.yaodian", NULL);
+  cli_assert_lacks (fixture->out, "[copied-point]");
+  cli_run (fixture, 0, "check", "b.yaodian", "--against", "a.yaodian", NULL);
+  cli_run (fixture, 1, "check", "b.yaodian", "--against", "none.yaodian", NULL);
+}
+
+static void
+test_compare (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_run (fixture, 0, "new", "--keep-done", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
+  cli_run (fixture, 0, "compare", "b.yaodian", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "承接");
+  JsonObject *compared
+    = cli_json (fixture, "compare.schema.json", "compare", "--json", "b.yaodian", "a.yaodian", NULL);
+  g_assert_cmpuint (cli_length (compared, "points"), >, 0);
+  for (guint i = 0; i < cli_length (compared, "points"); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("points/%u/verdict", i);
+      g_assert_cmpstr (cli_string (compared, path), ==, "carried");
+    }
+  cli_run (fixture, 0, "compare", "b.yaodian", "a.yaodian", "-o", "c.xlsx", NULL);
+  g_assert_true (cli_exists (fixture, "c.xlsx"));
+  cli_run (fixture, 2, "compare", "b.yaodian", NULL);
+  cli_run (fixture, 2, "compare", "b.yaodian", "a.yaodian", "-o", "c.txt", NULL);
+  cli_run (fixture, 2, "compare", "b.yaodian", "a.yaodian", "--json", "-o", "c.xlsx", NULL);
+  cli_run (fixture, 1, "compare", "b.yaodian", "none.yaodian", NULL);
+}
+
+static void
 test_check_json_in_every_language (CliFixture *fixture, gconstpointer data)
 {
   cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
@@ -109,6 +164,15 @@ test_notice_options (CliFixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpstr (cli_string (json_node_get_object (node), "profile"), ==, profiles[i]);
     }
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--duplex", "--mirror", "--draft",
+           "--table", "upright", "--latin", "times", "--form", "order", NULL);
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--preprinted", NULL);
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "b.pdf", "--annexes", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--mirror", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--table", "round", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--latin", "gothic", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--copies", "-1", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.docx", "--draft", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "a.pdf", "--profile", "a3", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "a.pdf", "--form", "poem", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "a.odt", NULL);
@@ -116,6 +180,36 @@ test_notice_options (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 2, "notice", "a.yaodian", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--trace", "a.yaodian", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--trace", "b.pdf", NULL);
+  g_assert_false (cli_exists (fixture, "b.pdf"));
+}
+
+/* A run in one file: each copy with its number, and none where they cannot be counted. */
+static void
+test_notice_copies (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  g_autoptr (GError) error = NULL;
+  YdStore *store = cli_store (fixture, "a.yaodian", FALSE);
+  YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (yd_store_get_plan (store))));
+  yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "copy_number", "000009", &error);
+  g_assert_no_error (error);
+  g_assert_true (yd_store_close (store, &error));
+  g_object_unref (store);
+
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--copies", "3", NULL);
+  g_autofree char *text = pdf_text (fixture, "a.pdf");
+  cli_assert_contains (text, "000009");
+  cli_assert_contains (text, "000010");
+  cli_assert_contains (text, "000011");
+  cli_assert_lacks (text, "000012");
+
+  store = cli_store (fixture, "a.yaodian", FALSE);
+  yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "copy_number", "999998", &error);
+  g_assert_no_error (error);
+  g_assert_true (yd_store_close (store, &error));
+  g_object_unref (store);
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "b.pdf", "--copies", "3", NULL);
+  cli_assert_contains (fixture->err, "999998");
   g_assert_false (cli_exists (fixture, "b.pdf"));
 }
 
@@ -247,8 +341,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   CLI_TEST ("/cli/output/check", test_check);
   CLI_TEST ("/cli/output/check-json-in-every-language", test_check_json_in_every_language);
+  CLI_TEST ("/cli/output/check-switched-off", test_check_switched_off);
+  CLI_TEST ("/cli/output/compare", test_compare);
+  CLI_TEST ("/cli/output/check-against", test_check_against);
   CLI_TEST ("/cli/output/notice", test_notice);
   CLI_TEST ("/cli/output/notice-options", test_notice_options);
+  CLI_TEST ("/cli/output/notice-copies", test_notice_copies);
   CLI_TEST ("/cli/output/notice-same-bytes", test_notice_same_bytes);
   CLI_TEST ("/cli/output/notice-docx", test_notice_docx);
   CLI_TEST ("/cli/output/notice-fails", test_notice_fails);

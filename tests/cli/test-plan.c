@@ -39,8 +39,8 @@ static void
 test_show_keys (CliFixture *fixture, gconstpointer data)
 {
   static const char *const order[] = {
-    "format", "version", "title", "year",   "period",  "notice",
-    "preamble", "items", "closing", "unplaced", "units",
+    "format", "version",  "title", "year",    "subtitle", "stage", "period",
+    "notice", "preamble", "items", "closing", "unplaced", "units",
   };
   cli_make_sample (fixture, "last.yaodian");
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "last.yaodian", NULL);
@@ -278,6 +278,59 @@ test_held (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (left, ==, "a.yaodian\nb.yaodian");
 }
 
+/* A machine that died has left its lock. */
+static void
+test_take_over (CliFixture *fixture, gconstpointer data)
+{
+  static const char *const commands[][6] = {
+    { "undo", "a.yaodian" },
+    { "history", "a.yaodian", "--name", "稿" },
+    { "merge", "a.yaodian", "b.yaodian" },
+  };
+  static const char lock[] = "{\"format\":\"yaodian-lock\",\"author\":\"李四\",\"host\":\"pc-2\","
+                             "\"pid\":1,\"working\":\"0000000000009\",\"since\":1740000000000000}";
+  cli_make_sample (fixture, "a.yaodian");
+  g_autofree char *a = cli_path (fixture, "a.yaodian");
+  g_autofree char *bytes = NULL;
+  gsize length = 0;
+  g_assert_true (g_file_get_contents (a, &bytes, &length, NULL));
+  cli_write (fixture, "b.yaodian", bytes, (gssize)length);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const char *const *c = commands[i];
+      cli_write (fixture, ".~a.yaodian.lock", lock, -1);
+      cli_run (fixture, 1, c[0], c[1], c[2], c[3], NULL);
+      cli_assert_contains (fixture->err, "李四 (pc-2)");
+      cli_assert_contains (fixture->err, "2025-02-");
+      cli_run (fixture, 0, c[0], "--take-over", c[1], c[2], c[3], NULL);
+    }
+  g_autofree char *left = cli_list (fixture);
+  g_assert_cmpstr (left, ==, "a.yaodian\nb.yaodian");
+}
+
+/* The program's own folder cannot be written: all that reads goes on. */
+static void
+test_state_folder (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  cli_write (fixture, "file", "", 0);
+  g_autofree char *state = cli_path (fixture, "file/state"); /* not even root can make it */
+  cli_setenv (fixture, "XDG_STATE_HOME", state);
+  cli_run (fixture, 0, "show", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "示例区2025年工作要点");
+  cli_run (fixture, 0, "history", "a.yaodian", NULL);
+  cli_run (fixture, 0, "status", "a.yaodian", NULL);
+  cli_run (fixture, 0, "diff", "a.yaodian", "a.yaodian", NULL);
+  cli_run (fixture, 0, "sheet", "a.yaodian", "-o", "a.xlsx", NULL);
+  cli_run (fixture, 1, "undo", "a.yaodian", NULL);
+  cli_assert_contains (fixture->err, "no plan can be edited");
+  cli_assert_contains (fixture->err, "file/state");
+  cli_run (fixture, 1, "new", "-o", "b.yaodian", NULL);
+  cli_assert_contains (fixture->err, "no plan can be edited");
+  g_autofree char *left = cli_list (fixture);
+  g_assert_cmpstr (left, ==, "a.xlsx\na.yaodian\nfile");
+}
+
 static void
 test_link (CliFixture *fixture, gconstpointer data)
 {
@@ -411,6 +464,8 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/plan/odd-names", test_odd_names);
   CLI_TEST ("/cli/plan/undo", test_undo);
   CLI_TEST ("/cli/plan/held", test_held);
+  CLI_TEST ("/cli/plan/take-over", test_take_over);
+  CLI_TEST ("/cli/plan/state-folder", test_state_folder);
   CLI_TEST ("/cli/plan/link", test_link);
   CLI_TEST ("/cli/plan/history", test_history);
   CLI_TEST ("/cli/plan/versions", test_versions);

@@ -76,6 +76,9 @@ static const char *const misuses[][6] = {
   { "status", "a", "--as-of", "2025-02-29" },
   { "status", "a", "--as-of", "tomorrow" },
   { "undo" },
+  { "units" },
+  { "units", "a", "b" },
+  { "units", "a", "-o", "b.pdf" },
   { "undo", "a", "b" },
   { "history" },
 };

@@ -4,6 +4,7 @@
  *   fuzz-import FOLDER [SECONDS [FIRST-SEED]] */
 
 #include "yd-docx-fixture.h"
+#include "yd-import-draft.h"
 #include "yd-kept.h"
 #include "yd-mutate.h"
 
@@ -26,7 +27,7 @@ load (const char *folder)
   return samples;
 }
 
-/* A third as text, a third as bytes, a third inside of a .docx. */
+/* As text, as bytes, as a web page, inside of a .docx. */
 static GBytes *
 make_input (GRand *rand, GBytes *sample)
 {
@@ -35,7 +36,7 @@ make_input (GRand *rand, GBytes *sample)
   g_autofree char *text = g_utf8_make_valid (data, (gssize)length);
   g_autofree char *changed = yd_mutate_text (rand, text);
   gsize size = strlen (changed);
-  switch (g_rand_int_range (rand, 0, 3))
+  switch (g_rand_int_range (rand, 0, 4))
     {
     case 0:
       return g_bytes_new (changed, size);
@@ -43,6 +44,25 @@ make_input (GRand *rand, GBytes *sample)
       {
         char *bytes = yd_mutate_bytes (rand, changed, &size);
         return g_bytes_new_take (bytes, size);
+      }
+    case 2:
+      {
+        g_autofree char *escaped = g_markup_escape_text (changed, -1);
+        g_auto (GStrv) lines = g_strsplit (escaped, "\n", -1);
+        GString *page = g_string_new ("<html><body><table>");
+        for (char **line = lines; *line != NULL; line++)
+          if (strchr (*line, '\t') != NULL)
+            {
+              g_auto (GStrv) cells = g_strsplit (*line, "\t", -1);
+              g_string_append (page, "<tr>");
+              for (char **cell = cells; *cell != NULL; cell++)
+                g_string_append_printf (page, "<td rowspan=\"%d\">%s</td>",
+                                        g_rand_int_range (rand, 0, 4), *cell);
+              g_string_append (page, "</tr>");
+            }
+          else
+            g_string_append_printf (page, "<p>%s</p>", *line);
+        return g_string_free_to_bytes (page);
       }
     default:
       {
@@ -61,6 +81,24 @@ make_input (GRand *rand, GBytes *sample)
         char *bytes = yd_mutate_bytes (rand, data, &length);
         return g_bytes_new_take (bytes, length);
       }
+    }
+}
+
+/* Any answers, as a person in a hurry gives them. */
+static void
+answer (GRand *rand, YdImportDraft *draft)
+{
+  for (int i = 0; i < 3; i++)
+    {
+      guint n_spans;
+      const GPtrArray *doubts = yd_import_draft_get_doubts (draft);
+      yd_import_draft_get_spans (draft, &n_spans);
+      if (doubts->len == 0)
+        return;
+      guint which = (guint)g_rand_int_range (rand, 0, (gint32)doubts->len);
+      guint n = ((const YdDoubt *)g_ptr_array_index (doubts, which))->n_answers;
+      if (n > 0)
+        yd_import_draft_answer (draft, which, (guint)g_rand_int_range (rand, 0, (gint32)n));
     }
 }
 
@@ -89,12 +127,19 @@ main (int argc, char **argv)
           printf ("seed %u\n", seed);
           fflush (stdout);
         }
-      g_autoptr (YdImportResult) result = yd_import_bytes (input, "fuzz.txt", 0, NULL, &error);
+      g_autoptr (YdImportDraft) draft = yd_import_draft_new (input, "fuzz.txt", 0, NULL, &error);
+      if (draft != NULL)
+        answer (rand, draft);
+      g_autoptr (YdImportResult) result = draft != NULL ? yd_import_draft_finish (draft) : NULL;
       g_autofree char *lost = result != NULL ? yd_find_lost (result) : NULL;
       refused += result == NULL;
       if (lost != NULL && *lost != '\0')
         {
-          printf ("seed %u loses %s\n", seed, lost);
+          gsize length;
+          const char *data = g_bytes_get_data (input, &length);
+          g_autofree char *path = g_strdup_printf ("fuzz-%u.input", seed);
+          g_file_set_contents (path, data, (gssize)length, NULL);
+          printf ("seed %u loses %s; see %s\n", seed, lost, path);
           return 1;
         }
     }

@@ -139,6 +139,25 @@ test_content (void)
     "p00 文本框\np00 控件\n");
 }
 
+/* Cells that span rows or columns keep their columns; a table of contents is not read. */
+static void
+test_spans (void)
+{
+#define CELL(properties, text) "<w:tc><w:tcPr>" properties "</w:tcPr>" P (text) "</w:tc>"
+#define DOWN "<w:vMerge/>"
+#define ACROSS(n) "<w:gridSpan w:val=\"" #n "\"/>"
+  g_autofree char *text = read_document (
+    "<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr><w:r><w:t>一、甲</w:t><w:tab/><w:t>1</w:t></w:r></w:p>"
+    "<w:tbl><w:tr>" CELL ("", "类别") CELL ("", "任务") CELL ("", "责任单位") "</w:tr>"
+    "<w:tr>" CELL (ACROSS (3), "一、子") "</w:tr>"
+    "<w:tr>" CELL ("<w:vMerge w:val=\"restart\"/>", "丑") CELL ("", "寅") CELL ("", "甲局") "</w:tr>"
+    "<w:tr>" CELL (DOWN, "") CELL ("", "卯") CELL ("", "乙局") "</w:tr>"
+    "<w:tr>" CELL (ACROSS (2), "辰") CELL ("", "丙局") "</w:tr></w:tbl>",
+    NULL, NULL);
+  g_assert_cmpstr (text, ==, "a00 一、甲 1\nt00 类别\t任务\t责任单位\nt00 一、子\n"
+                             "t00 丑\t寅\t甲局\nt00 \t卯\t乙局\nt00 辰\t\t丙局\n");
+}
+
 static void
 test_formats (void)
 {
@@ -290,6 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/docx/restart", test_restart);
   g_test_add_func ("/import/docx/styles", test_styles);
   g_test_add_func ("/import/docx/content", test_content);
+  g_test_add_func ("/import/docx/spans", test_spans);
   g_test_add_func ("/import/docx/formats", test_formats);
   g_test_add_func ("/import/docx/bad", test_bad);
   g_test_add_func ("/import/docx/flipped", test_flipped);

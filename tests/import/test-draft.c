@@ -9,7 +9,8 @@ static const char *const text
     "首页 > 政务公开\n"
     "2031年全区工作要点如下。\n"
     "一、健全服务体系\n"
-    "1.完善预警机制。整合三类信号，9月底前完成建设，知晓率达到90%以上。（牵头单位：区卫健委；配合单位：财政局）\n"
+    "1.完善预警机制。整合三类信号，9月底前完成建设，知晓率达到90%"
+    "以上。（牵头单位：区卫健委；配合单位：财政局）\n"
     "推进实验室建设\n"
     "配齐检测车1辆，6小时内出具结果。（责任单位：区卫健委）\n"
     "2.加强监督管理。适时组织一次联合检查。（责任单位：区卫健委、甲乙丙丁）\n"
@@ -64,8 +65,8 @@ describe (YdImportDraft *draft, guint block)
   for (guint i = 0; i < n; i++)
     {
       g_assert_cmpuint (spans[i].block, ==, block);
-      g_autofree char *words = g_utf8_substring (source->text, spans[i].start,
-                                                 spans[i].start + spans[i].length);
+      g_autofree char *words
+        = g_utf8_substring (source->text, spans[i].start, spans[i].start + spans[i].length);
       g_string_append_printf (out, "%s%s=%s", i > 0 ? "|" : "", roles[spans[i].role], words);
     }
   return g_string_free (out, FALSE);
@@ -79,7 +80,8 @@ test_spans (void)
     "dropped=首页 > 政务公开",
     "field=2031年全区工作要点如下。",
     "number=一、|title=健全服务体系",
-    "number=1.|title=完善预警机制|body=整合三类信号，9月底前完成建设，知晓率达到90%以上。|date=9月底前|"
+    "number=1.|title=完善预警机制|body=整合三类信号，9月底前完成建设，知晓率达到90%以上。|date="
+    "9月底前|"
     "figure=知晓率达到90%以上|unit=（牵头单位：区卫健委；配合单位：财政局）",
   };
   g_autoptr (YdImportDraft) draft = read_text (text);
@@ -93,8 +95,9 @@ test_spans (void)
   guint n;
   const YdSpan *spans = yd_import_draft_get_spans (draft, &n);
   for (guint i = 1; i < n; i++)
-    g_assert_true (spans[i].block > spans[i - 1].block
-                   || (spans[i].block == spans[i - 1].block && spans[i].start >= spans[i - 1].start));
+    g_assert_true (
+      spans[i].block > spans[i - 1].block
+      || (spans[i].block == spans[i - 1].block && spans[i].start >= spans[i - 1].start));
 }
 
 /* Over a text in one line as well: every Han character lies in a span, or in a label. */
@@ -118,9 +121,8 @@ test_doubts (void)
 {
   g_autoptr (YdImportDraft) draft = read_text (text);
   GPtrArray *doubts = yd_import_draft_get_doubts (draft);
-  static const YdDoubtCode codes[]
-    = { YD_DOUBT_UNIT_PREFIX, YD_DOUBT_LONE_LINE, YD_DOUBT_DATE_VAGUE, YD_DOUBT_UNIT_ODD,
-        YD_DOUBT_DATE_END };
+  static const YdDoubtCode codes[] = { YD_DOUBT_UNIT_PREFIX, YD_DOUBT_LONE_LINE,
+                                       YD_DOUBT_DATE_VAGUE, YD_DOUBT_UNIT_ODD, YD_DOUBT_DATE_END };
   int block = 0;
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
@@ -235,8 +237,9 @@ test_dates (void)
 static void
 test_numbers (void)
 {
-  static const char *const gap = "示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。\n2.乙事项。做好乙。\n"
-                                 "4.丁事项。做好丁。\n";
+  static const char *const gap
+    = "示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。\n2.乙事项。做好乙。\n"
+      "4.丁事项。做好丁。\n";
   g_autoptr (YdImportDraft) draft = read_text (gap);
   g_assert_cmpuint (count_points (draft), ==, 3);
   choose (draft, YD_DOUBT_NUMBER_JUMP, YD_ANSWER_ONE_MISSING);
@@ -250,8 +253,9 @@ test_numbers (void)
 static void
 test_unplaced (void)
 {
-  static const char *const tail = "示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。\n2.乙事项。做好乙。\n"
-                                  "示例区办公室\n2031年1月2日\n示例局\n2031年1月3日\n示例处\n2031年1月4日\n";
+  static const char *const tail
+    = "示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。\n2.乙事项。做好乙。\n"
+      "示例区办公室\n2031年1月2日\n示例局\n2031年1月3日\n示例处\n2031年1月4日\n";
   g_autoptr (YdImportDraft) draft = read_text (tail);
   guint before = yd_import_draft_get_outline (draft)->closing->len;
   choose (draft, YD_DOUBT_UNPLACED, YD_ANSWER_AS_TEXT);
@@ -261,7 +265,8 @@ test_unplaced (void)
 static void
 test_year (void)
 {
-  g_autoptr (YdImportDraft) draft = read_text ("工作要点\n一、2029年比2028年增长，2029年收官\n（一）甲事。\n");
+  g_autoptr (YdImportDraft) draft
+    = read_text ("工作要点\n一、2029年比2028年增长，2029年收官\n（一）甲事。\n");
   g_assert_cmpint (yd_import_draft_get_outline (draft)->year, ==, 2029);
   choose (draft, YD_DOUBT_NO_YEAR, YD_ANSWER_YEAR);
   g_assert_cmpint (yd_import_draft_get_outline (draft)->year, ==, 2030);

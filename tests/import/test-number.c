@@ -58,6 +58,11 @@ test_read (void)
     { "（试行）", YD_MARK_NONE, 0, NULL, FALSE },
     { "“12.4”宣传", YD_MARK_NONE, 0, NULL, FALSE },
     { "〔2025〕19号", YD_MARK_NONE, 0, NULL, FALSE },
+    { "第二节 甲", YD_MARK_CHAPTER, 2, "甲", FALSE },
+    { "★3.甲", YD_MARK_ARABIC, 3, "甲", FALSE },
+    { "★甲乙", YD_MARK_NONE, 0, NULL, FALSE },
+    { "2*.甲", YD_MARK_ARABIC, 2, "甲", FALSE },
+    { "2* 甲", YD_MARK_NONE, 0, NULL, FALSE },
     { "", YD_MARK_NONE, 0, NULL, FALSE },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -89,7 +94,7 @@ find_items (const char *text)
   for (guint i = 0; i < lines->len; i++)
     {
       const YdLine *line = g_ptr_array_index (lines, i);
-      static const char kinds[] = "?PHCGAac";
+      static const char kinds[] = "?PSHCGAac";
       if (line->item)
         g_string_append_printf (out, "%c%d ", kinds[line->mark.kind], line->mark.value);
     }
@@ -120,6 +125,9 @@ test_sequence (void)
     { "一、甲乙|1.丙。丁。2.戊。己。3.庚。辛。|二、壬癸|4.子。丑。", "H1 A1 A2 A3 H2 A4 " },
     { "一、甲乙|（一）丙丁。戊。|二、庚辛", "H1 G1 H2 " },
     { "一、甲乙丙丁，到2025年建成（一）期工程。|二、庚辛", "H1 H2 " },
+    /* units end where the next number begins, though no stop stands between */
+    { "一、甲乙（一）丙丁1.戊己。庚。责任单位：甲处、乙大队2.辛壬。癸。责任单位：丙局（二）子丑。二、寅卯。",
+      "H1 G1 A1 A2 G2 H2 " },
     { "甲乙二、三级医院要丙丁。", "" },
     { "", "" },
   };

@@ -123,6 +123,35 @@ test_paragraphs (void)
                    "    | 开展全员培训。\n");
 }
 
+/* What stands at the top of every page is kept once, whatever page number is in it. */
+static void
+test_heads (void)
+{
+  Page page;
+  page_begin (&page);
+  for (int i = 1; i <= 4; i++)
+    {
+      g_autofree char *head = g_strdup_printf ("示例区政府公报 第%d页", i);
+      g_autofree char *foot = g_strdup_printf ("— %d —", i);
+      g_autofree char *text = g_strdup_printf ("%d.完善第%d类制度。修订管理办法。", i, i);
+      page_line (&page, 0, head);
+      if (i == 1)
+        page_line (&page, 7, "示例区二〇二六年工作要点");
+      page_line (&page, 2, text);
+      page_end (&page, foot);
+    }
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdImportResult) result = yd_import_bytes (bytes, "a.pdf", 2026, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_points, ==, 4);
+  g_autofree char *text = yd_outline_text (result);
+  const char *first = strstr (text, "公报");
+  g_assert_nonnull (first);
+  g_assert_null (strstr (first + 1, "公报"));
+  g_assert_nonnull (strstr (text, "unplaced aside: 示例区政府公报"));
+}
+
 /* A title that fills its line is told from what follows by its size, and the gaps of a stretched
  * line are no spaces. */
 static void
@@ -203,6 +232,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/pdf/paragraphs", test_paragraphs);
+  g_test_add_func ("/import/pdf/heads", test_heads);
   g_test_add_func ("/import/pdf/typeset", test_typeset);
   g_test_add_func ("/import/pdf/no-text", test_no_text);
   g_test_add_func ("/import/pdf/damaged", test_damaged);

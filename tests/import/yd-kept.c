@@ -1,5 +1,5 @@
-/* Owns: the check that nothing written is lost: every Han character and digit of the source comes
- * back in some row that is not derived from another. */
+/* Owns: the check that nothing written is lost: every Han character, Latin letter and digit of the
+ * source comes back in some row that is not derived from another. */
 
 #include "yd-kept.h"
 
@@ -13,6 +13,8 @@ is_asked_for (gunichar c)
   /* numerals and 年月日 are what dates become; a label becomes a field */
   static const char *const words
     = "〇零一二三四五六七八九十年月日号附件抄送报分签发人共印制份第主题词此公开文通知函";
+  if (g_ascii_isalpha ((char)MIN (c, 127)) || (c >= '1' && c <= '9')) /* a day may be written 04 */
+    return TRUE;
   if (!yd_char_is_han (c))
     return FALSE;
   for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
@@ -27,6 +29,14 @@ count (GHashTable *counts, const char *text, int sign)
   for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
     {
       gunichar c = g_utf8_get_char (text);
+      if (c >= 0xff10 && c <= 0xff19)
+        c -= 0xff10 - '0';
+      if (c >= 0x2488 && c <= 0x249b) /* ⒈ to ⒛ */
+        {
+          g_autofree char *number = g_strdup_printf ("%u", c - 0x2487);
+          count (counts, number, sign);
+          continue;
+        }
       if (!is_asked_for (c))
         continue;
       int now = GPOINTER_TO_INT (g_hash_table_lookup (counts, GUINT_TO_POINTER (c))) + sign;
@@ -63,6 +73,18 @@ yd_find_lost (const YdImportResult *result)
       for (guint j = 0; j < info->n_fields; j++)
         if (info->fields[j].type == YD_FIELD_TEXT && !is_derived (table, info->fields[j].name))
           count (counts, G_STRUCT_MEMBER (char *, row, info->fields[j].offset), -1);
+      if (table == YD_TABLE_NOTICE)
+        {
+          const YdNoticeRow *notice = row;
+          const YdDate dates[] = { notice->date, notice->printed_on, notice->plan_date };
+          g_autofree char *copies = g_strdup_printf ("%d", notice->copies);
+          for (guint j = 0; j < G_N_ELEMENTS (dates); j++)
+            {
+              g_autofree char *text = yd_date_to_chinese (dates[j]);
+              count (counts, text, -1);
+            }
+          count (counts, copies, -1);
+        }
       if (table == YD_TABLE_ANNEX
           && ((const YdAnnexRow *)row)->listed) /* named after the text, then its own title */
         count (counts, ((const YdAnnexRow *)row)->title, -1);

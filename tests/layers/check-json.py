@@ -55,6 +55,8 @@ def imported(folder, source, answered):
     totals = printed("status", "status", plan, "--as-of", "2025-07-01")["totals"]
     expect("points with a state", sum(totals.values()), answered)
     printed("findings", "check", plan, status=(0, 3))
+    alone = printed("compare", "compare", plan, plan)["totals"]
+    expect("points beside themselves", sum(alone.values()), alone["carried"])
     return shown, points
 
 

@@ -2,6 +2,9 @@
  * faces, in the same run: 7 pages, 300 pages, one typed character, and how it grows. */
 
 #include "notice-case.h"
+#include "pdf-probe.h"
+#include "yd-docx.h"
+#include "yd-plan-builder.h"
 
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
@@ -9,6 +12,7 @@
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
 
 #define N_RUNS 7
 
@@ -158,7 +162,7 @@ compare_with_bare (guint points)
 {
   g_autofree char *text = make_text (points);
   g_autoptr (NoticeCase) c = notice_case_parse (text);
-  g_autoptr (YdContent) content = yd_content_new (c->plan, -1);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
   double ours[N_RUNS], tagged[N_RUNS], bare[N_RUNS], a, t, b;
   guint pages = 0;
 
@@ -171,40 +175,117 @@ compare_with_bare (guint points)
   a = median (ours, N_RUNS);
   t = median (tagged, N_RUNS);
   b = median (bare, N_RUNS);
-  g_print ("%4u pages: %7.1f ms, bare loop %7.1f ms, ratio %.2f; tagged %.1f ms\n", pages, a, b,
-           a / b, t);
+  g_print ("%4u pages: %7.1f ms, bare loop %7.1f ms, ratio %.2f; tagged %.1f ms, ratio %.2f\n", pages,
+           a, b, a / b, t, t / b);
 }
 
-/* Composing again after a character was typed, up to the page snapshot. */
+/* A paragraph of the plan with one character more, as the store's edit puts it there. */
 static void
-measure_typing (guint points)
+type_into (YdPlan *plan, YdParagraph *paragraph)
 {
-  g_autofree char *text = make_text (points);
+  YdParagraphRow *row = yd_row_copy (YD_TABLE_PARAGRAPH, yd_paragraph_get_row (paragraph));
+  g_autofree char *longer = g_strconcat (row->text, "卫", NULL);
+  yd_row_set_text (&row->text, longer);
+  yd_plan_builder_begin (plan);
+  yd_plan_builder_put (plan, YD_TABLE_PARAGRAPH, row);
+  yd_plan_builder_end (plan);
+  yd_row_free (YD_TABLE_PARAGRAPH, row);
+}
+
+static YdParagraph *
+find_paragraph (YdPlan *plan, guint point)
+{
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    if (yd_item_get_kind (item) == YD_ITEM_POINT && point-- == 0)
+      return yd_record_list_get (yd_item_list_paragraphs (item), 0);
+  return NULL;
+}
+
+/* Of this thread alone: a busy machine makes nothing slower by it. */
+static double
+get_cpu_ms (void)
+{
+  struct timespec now;
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+/* From the plan's change to the page snapshot, at the start, in the middle and at the end. Returns the
+ * median in milliseconds. */
+static double
+measure_typing (guint points, gboolean table)
+{
+  g_autofree char *plain = make_text (points);
+  g_autofree char *text = g_strconcat (plain, table ? "plan.unit_print 2\n" : "", NULL);
+  g_autoptr (NoticeCase) c = notice_case_parse (text);
   g_autoptr (YdComposer) composer = yd_composer_new (NULL, NULL);
+  g_autoptr (YdPages) pages = yd_composer_compose (composer, c->plan, &c->options, NULL);
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
-  guint n = 0;
-  for (guint i = 0; i < 201; i++)
+  double middle;
+
+  for (guint i = 0; i < 600; i++)
     {
-      g_autofree char *typed
-        = g_strdup_printf ("%sclosing 结束%0*u。\n", text, (int)(i % 9) + 1, i);
-      g_autoptr (NoticeCase) c = notice_case_parse (typed);
-      gint64 start = g_get_monotonic_time ();
-      g_autoptr (YdPages) pages = yd_composer_compose (composer, c->plan, &c->options, NULL);
-      double ms = (double)(g_get_monotonic_time () - start) / 1000;
-      n = yd_pages_get_n (pages);
-      if (i > 0)
+      guint places[] = { 0, points / 2, points - 1 };
+      YdParagraph *paragraph = find_paragraph (c->plan, places[i % 3]);
+      double start = get_cpu_ms (), ms;
+      type_into (c->plan, paragraph);
+      g_clear_pointer (&pages, yd_pages_unref);
+      pages = yd_composer_compose (composer, c->plan, &c->options, NULL);
+      ms = get_cpu_ms () - start;
+      if (i >= 30)
         g_array_append_val (times, ms);
     }
   g_array_sort (times, compare_doubles);
-  g_print ("%4u pages: one typed character %.2f ms (median), %.2f ms (99th percentile)\n", n,
-           g_array_index (times, double, times->len / 2),
-           g_array_index (times, double, times->len * 99 / 100));
+  middle = g_array_index (times, double, times->len / 2);
+  g_print ("%4u pages%s: one typed character %.3f ms (median), %.3f ms (99th percentile)\n",
+           yd_pages_get_n (pages), table ? " with the table" : "", middle, g_array_index (times, double, times->len * 99 / 100));
+  return middle;
+}
+
+/* LibreOffice, where it is installed, makes a PDF of the same text: the second time, so that its own
+ * settings are there already. */
+static void
+compare_with_libreoffice (guint points)
+{
+  g_autofree char *text = make_text (points);
+  g_autoptr (NoticeCase) c = notice_case_parse (text);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
+  g_autofree char *office = g_find_program_in_path ("soffice");
+  g_autofree char *folder = g_dir_make_tmp ("yd-benchmark-XXXXXX", NULL);
+  g_autofree char *docx = g_build_filename (folder, "notice.docx", NULL);
+  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
+  const char *convert[] = { office, profile,  "--headless", "--convert-to", "pdf", "--outdir",
+                            folder, docx, NULL };
+  const char *remove[] = { "rm", "-r", folder, NULL };
+  double ours[N_RUNS], theirs = 0;
+  guint pages = 0;
+
+  if (office == NULL)
+    {
+      g_print ("LibreOffice is not installed: not compared\n");
+      g_free (probe_run (remove));
+      return;
+    }
+  g_assert_true (yd_content_write_docx (content, docx, NULL, NULL, NULL));
+  for (int i = 0; i < 2; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_free (probe_run (convert));
+      theirs = (double)(g_get_monotonic_time () - start) / 1000;
+    }
+  for (guint i = 0; i < N_RUNS; i++)
+    ours[i] = run_ours (c, TRUE, &pages);
+  g_print ("%4u pages: %7.1f ms, LibreOffice %7.1f ms, %.0f times faster (10 is asked for)\n", pages,
+           median (ours, N_RUNS), theirs, theirs / median (ours, N_RUNS));
+  g_free (probe_run (remove));
 }
 
 static void
 measure_growth (void)
 {
   static const guint points[] = { 18, 220, 2200, 6700 };
+  double hundred = 0, most = 0;
+  long peak = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (points); i++)
     {
       g_autofree char *text = make_text (points[i]);
@@ -215,16 +296,28 @@ measure_growth (void)
       getrusage (RUSAGE_SELF, &usage);
       g_print ("%4u pages: %7.1f ms, %.3f ms a page; peak %ld MB\n", pages, ms, ms / pages,
                usage.ru_maxrss / 1024);
+      hundred = i == 1 ? ms / pages : hundred;
+      most = ms / pages;
+      peak = usage.ru_maxrss / 1024;
     }
+  g_print ("a page of 3000 to a page of 100: ratio %.2f; memory of 200 MB: %.2f\n", most / hundred,
+           (double)peak / 200);
 }
 
 int
 main (void)
 {
+  double few, many;
+
   compare_with_bare (12);
   compare_with_bare (668);
-  measure_typing (12);
-  measure_typing (668);
+  few = measure_typing (12, FALSE);
+  many = measure_typing (668, FALSE);
+  g_print ("one typed character, 300 pages to 7: ratio %.2f\n", many / few);
+  few = measure_typing (12, TRUE);
+  many = measure_typing (668, TRUE);
+  g_print ("with the breakdown table: ratio %.2f\n", many / few);
+  compare_with_libreoffice (12);
   measure_growth ();
   return 0;
 }

@@ -155,6 +155,14 @@ set_option (NoticeCase *c, const char *value)
     c->options.upright_table = TRUE;
   else if (g_str_equal (value, "preprinted"))
     c->options.preprinted = TRUE;
+  else if (g_str_equal (value, "draft"))
+    c->options.draft = TRUE;
+  else if (g_str_equal (value, "annexes-alone"))
+    c->options.annexes_alone = TRUE;
+  else if (g_str_has_prefix (value, "copy "))
+    c->options.copy = (guint)atoi (value + strlen ("copy "));
+  else if (g_str_has_prefix (value, "latin "))
+    g_assert_true (yd_notice_latin_parse (value + strlen ("latin "), &c->options.latin));
   else if (!yd_notice_profile_parse (value, &c->options.profile)
            && !yd_notice_form_parse (value, &c->options.form))
     g_error ("no option: %s", value);

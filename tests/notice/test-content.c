@@ -10,7 +10,7 @@ static char *
 describe (const char *plan)
 {
   g_autoptr (NoticeCase) c = notice_case_parse (plan);
-  g_autoptr (YdContent) content = yd_content_new (c->plan, -1);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < yd_content_get_length (content); i++)
     {
@@ -90,7 +90,7 @@ test_sources (void)
 {
   g_autoptr (NoticeCase) c
     = notice_case_parse ("plan.title 要点\nsection 板块\nrunin 标题\ntext 正文。\nmark （甲）\n");
-  g_autoptr (YdContent) content = yd_content_new (c->plan, -1);
+  g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
   guint index = yd_content_find_part (content, YD_PART_LEVEL_3, 0);
   const YdBlock *block = yd_content_get (content, index);
   static const struct
@@ -129,7 +129,68 @@ test_grid (void)
   g_assert_true (yd_notice_profile_parse ("28pt", &profile) && profile == YD_PROFILE_28PT);
   g_assert_false (yd_notice_profile_parse ("29pt", &profile));
   g_assert_true (yd_notice_form_parse ("信函", &form) && form == YD_NOTICE_LETTER);
+  g_assert_true (yd_notice_form_parse ("order", &form) && form == YD_NOTICE_ORDER);
+  g_assert_cmpstr (yd_notice_form_get_name (YD_NOTICE_ORDER), ==, "order");
   g_assert_false (yd_notice_form_parse ("", &form));
+}
+
+static void
+test_copy_number (void)
+{
+  static const struct
+  {
+    const char *first;
+    guint copy;
+    const char *number; /* NULL: it cannot be counted */
+  } numbers[] = {
+    { "000001", 1, "000001" },
+    { "000001", 50, "000050" },
+    { "000018", 3, "000020" },
+    { "999999", 1, "999999" },
+    { "999999", 2, NULL },
+    { "1", 9, "9" },
+    { "1", 10, NULL },
+    { "000001—000050", 50, "000050" },
+    { "000001—000050", 51, NULL },
+    { "000001—50", 1, NULL },
+    { "000001—", 1, NULL },
+    { "000001", 0, NULL },
+    { "甲0001", 1, NULL },
+    { "0001份", 1, NULL },
+    { "99999999999999999999", 1, NULL },
+    { "", 1, NULL },
+    { NULL, 1, NULL },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *number = yd_copy_number_dup (numbers[i].first, numbers[i].copy);
+      g_assert_cmpstr (number, ==, numbers[i].number);
+    }
+}
+
+/* Digits and letters in a face of their own, marks and “ ” — with the Chinese; the head never. */
+static void
+test_latin (void)
+{
+  const YdNoticeOptions times = { .form = -1, .latin = YD_LATIN_TIMES };
+  g_autoptr (NoticeCase) c = notice_case_parse (
+    "plan.title 要点\nnotice.head 5G示例文件\nnotice.title 通知\nbody “A4”纸98.5%，WHO——\n");
+  g_autoptr (YdContent) same = yd_content_new (c->plan, NULL, NULL);
+  g_autoptr (YdContent) apart = yd_content_new (c->plan, &times, NULL);
+  guint body = yd_content_find_part (apart, YD_PART_BODY, 0);
+  const YdBlock *block = yd_content_get (apart, body);
+  g_autoptr (GString) faces = g_string_new (NULL);
+
+  for (guint i = 0; i < block->n_faces; i++)
+    {
+      guint end = i + 1 < block->n_faces ? block->faces[i + 1].start : (guint)strlen (block->text);
+      g_string_append_printf (faces, "%s%.*s", block->faces[i].face == YD_FACE_LATIN ? "|" : "/",
+                              (int)(end - block->faces[i].start), block->text + block->faces[i].start);
+    }
+  g_assert_cmpstr (faces->str, ==, "/“|A4/”纸|98.5%/，|WHO/——");
+  g_assert_cmpuint (yd_content_get (same, body)->n_faces, ==, 1);
+  g_assert_cmpuint (yd_content_get (apart, yd_content_find_part (apart, YD_PART_HEAD, 0))->n_faces, ==,
+                    1);
 }
 
 int
@@ -143,5 +204,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/notice/content/sources", test_sources);
   g_test_add_func ("/notice/content/grid", test_grid);
+  g_test_add_func ("/notice/content/copy-number", test_copy_number);
+  g_test_add_func ("/notice/content/latin", test_latin);
   return g_test_run ();
 }

@@ -448,6 +448,82 @@ test_table_hits (void)
   g_assert_true (found);
 }
 
+/* More agencies than a page has rows for: names go over to the next, and none is lost. */
+static void
+test_many_agencies (void)
+{
+  static const guint counts[] = { 2, 3, 7, 14, 30 };
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (int seal = YD_NOTICE_SEAL_NONE; seal <= YD_NOTICE_SEAL_SIGNER; seal++)
+      {
+        g_autofree char *more = repeat ("|示例区卫生健康委员会", counts[i] - 1);
+        g_autofree char *text = g_strdup_printf (
+          "notice.head 示例区文件\nnotice.joint %s\nnotice.number 示〔2025〕1号\nnotice.title 通知\n"
+          "notice.addressee 各单位\nbody 现予印发。\nnotice.signature 示例区人民政府%s\nnotice.sealed %d\n"
+          "notice.date 2025-02-03\nplan.title 要点\n",
+          more + 1, seal == YD_NOTICE_SEAL_SIGNER ? more : "", seal);
+        g_autoptr (NoticeCase) c = notice_case_parse (text);
+        g_autoptr (YdPages) pages = compose (c);
+        guint names = 0, dates = 0;
+        for (guint p = 0; p < yd_pages_get_n (pages); p++)
+          {
+            names += count_part (pages, p, YD_PART_SIGNATURE);
+            dates += count_part (pages, p, YD_PART_DATE);
+            for (guint k = 0; k < count_part (pages, p, YD_PART_SIGNATURE); k++)
+              {
+                const YdPlaced *placed = find_part (pages, p, YD_PLACED_TEXT, YD_PART_SIGNATURE, k);
+                g_assert_cmpfloat (placed->y + placed->height, <=, 262.1);
+                g_assert_cmpfloat (placed->x, >=, 27.9);
+                g_assert_cmpfloat (placed->x + placed->width, <=, 184.1);
+              }
+          }
+        g_assert_cmpuint (names, ==, counts[i]);
+        g_assert_cmpuint (dates, ==, 1);
+      }
+}
+
+/* A long title, a joint head of many names or many addressees leave page 1 its text (R-BODY-1). */
+static void
+test_page_one_shows_text (void)
+{
+  static const struct
+  {
+    guint title, agencies, addressees; /* characters, names, characters */
+    const char *note; /* nullable */
+  } fronts[] = {
+    { 20, 1, 10, NULL },
+    { 20, 6, 10, NULL },
+    { 60, 6, 28, "head is set smaller" },
+    { 100, 1, 28, NULL },
+    { 160, 1, 28, "lines of the title" },
+    { 200, 1, 10, "stand" },
+    { 20, 1, 200, NULL },
+    { 20, 1, 320, "addressees stand in the imprint" },
+    { 200, 1, 320, "lines of the title" },
+    { 20, 1, 3000, "shows no text" },
+    { 600, 1, 10, "shows no text" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (fronts); i++)
+    {
+      g_autofree char *title = repeat ("卫", fronts[i].title), *to = repeat ("科", fronts[i].addressees);
+      g_autofree char *joint = repeat ("|示例区财政局", fronts[i].agencies - 1);
+      g_autofree char *text = g_strdup_printf (
+        "notice.head 示例区文件\nnotice.joint %s\nnotice.number 示〔2025〕1号\nnotice.title %s\n"
+        "notice.addressee %s\nbody 现予印发，请认真组织实施。\nnotice.signature 示例\n"
+        "notice.date 2025-02-03\nnotice.printed_by 办公室\nnotice.printed_on 2025-02-03\nplan.title 要点\n",
+        *joint != '\0' ? joint + 1 : "", title, to);
+      g_autoptr (NoticeCase) c = notice_case_parse (text);
+      g_autoptr (YdPages) pages = compose (c);
+      gboolean shows = find_part (pages, 0, YD_PLACED_TEXT, YD_PART_BODY, 0) != NULL;
+      g_test_message ("front %u", (guint)i);
+      g_assert_cmpint (shows, ==, g_strcmp0 (fronts[i].note, "shows no text") != 0);
+      if (fronts[i].note != NULL)
+        g_assert_true (has_note (pages, shows ? YD_NOTE_ADJUSTED : YD_NOTE_BREACH, fronts[i].note));
+      else
+        g_assert_false (has_note (pages, YD_NOTE_ADJUSTED, "page 1"));
+    }
+}
+
 static void
 test_number_is_valid (void)
 {
@@ -470,14 +546,15 @@ static void
 test_conformity (void)
 {
   g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
-  g_autoptr (NoticeCase) bad = notice_case_parse ("notice.title 通知\nnotice.number 示卫[2025]1号\n"
+  g_autoptr (NoticeCase) bad = notice_case_parse ("notice.title 通知\nnotice.number 示卫[2025]01号\n"
+                                                  "notice.signature 示例\nnotice.date 2025-02\n"
                                                   "notice.copy_to 甲,乙\nnotice.copy_number 1\n"
                                                   "plan.title 要点\n");
   g_autoptr (YdPages) good_pages = compose (c);
   g_autoptr (YdPages) bad_pages = compose (bad);
   g_autoptr (GPtrArray) good = yd_pages_measure (good_pages);
   g_autoptr (GPtrArray) worse = yd_pages_measure (bad_pages);
-  static const char *const broken[] = { "R-NO-2", "R-BJ-2", "R-NUM-1" };
+  static const char *const broken[] = { "R-NO-2", "R-BJ-2", "R-NUM-1", "R-DATE-1" };
   g_assert_cmpuint (good->len, >, 16);
   for (guint i = 0; i < good->len; i++)
     g_assert_true (((YdMeasure *)g_ptr_array_index (good, i))->conforms);
@@ -596,6 +673,8 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pages/signature", test_signature);
   g_test_add_func ("/notice/pages/table", test_table);
   g_test_add_func ("/notice/pages/table-hits", test_table_hits);
+  g_test_add_func ("/notice/pages/many-agencies", test_many_agencies);
+  g_test_add_func ("/notice/pages/page-one-shows-text", test_page_one_shows_text);
   g_test_add_func ("/notice/pages/number-is-valid", test_number_is_valid);
   g_test_add_func ("/notice/pages/conformity", test_conformity);
   g_test_add_func ("/notice/pages/disk-full", test_disk_full);

@@ -18,6 +18,7 @@ test_format (void)
     { YD_FORM_HAN_COMMA, 21, NULL, "二十一、" },
     { YD_FORM_HAN_PAREN, 2, ".", "（二）" },
     { YD_FORM_HAN_ORDINAL, 3, NULL, "第三，" },
+    { YD_FORM_DECIMAL, 3, ".", "3 " },
     { YD_FORM_ARABIC, 7, NULL, "7." },
     { YD_FORM_ARABIC, 7, "", "7" },
     { YD_FORM_ARABIC, 12, "、", "12、" },

@@ -42,6 +42,21 @@ test_item (void)
       "办公室已确认办结" },
     { "report 退回\nset received_on 2025-04-01\nreport 完成\nset percent 100\nset received_on 2025-03-01\n",
       "2025-06-01", YD_STATE_ON_TRACK, "按期推进" },
+    /* behind: the report against the time gone by when it was made; by a day's report or a period's */
+    { "report 起步\nset percent 10\nset received_on 2025-05-31\n", "2025-06-01", YD_STATE_BEHIND,
+      "报送进度10%，时间已过41%" },
+    { "report 起步\nset percent 21\nset received_on 2025-05-31\n", "2025-06-01", YD_STATE_ON_TRACK,
+      "按期推进" },
+    { "report 起步\nset percent 20\nset received_on 2025-05-31\n", "2025-10-01", YD_STATE_BEHIND,
+      "报送进度20%，时间已过41%" },
+    { "report 起步\nset percent 10\nset period 2025-05\nset received_on 2025-06-20\n", "2025-07-01",
+      YD_STATE_BEHIND, "报送进度10%，时间已过41%" },
+    { "report 起步\nset percent -1\nset received_on 2025-05-31\n", "2025-06-01", YD_STATE_ON_TRACK,
+      "按期推进" },
+    { "report 起步\nset percent 10\nset received_on 2025-05-31\n", "2025-12-15", YD_STATE_DUE_SOON,
+      "16天后到期" },
+    { "milestone m\nset due 2025-06\nreport 起步\nset percent 30\nset received_on 2025-05-01\n", "2025-05-02",
+      YD_STATE_BEHIND, "报送进度30%，时间已过66%" },
     /* what was adjusted is no longer late */
     { "set status 1\nmilestone m\nset due 2025-03\n", "2026-06-01", YD_STATE_ADJUSTED, "已调整或终止" },
   };

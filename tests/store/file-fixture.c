@@ -2,6 +2,7 @@
 
 #include "yd-db.h"
 #include "yd-item.h"
+#include "yd-checksum.h"
 
 #include <glib/gstdio.h>
 #include <stdarg.h>
@@ -91,6 +92,12 @@ file_fixture_make_plan (FileFixture *fixture, const char *path, const char *word
   g_assert_no_error (error);
 }
 
+void
+file_fixture_take_checksum (const char *path)
+{
+  g_assert_cmpint (yd_checksum_take_off (path), ==, YD_CHECKSUM_SOUND);
+}
+
 char *
 file_fixture_dup_titles (YdStore *store)
 {
@@ -125,6 +132,46 @@ file_fixture_read_titles (const char *path)
   sqlite3_finalize (stmt);
   sqlite3_close (db);
   return text != NULL ? g_steal_pointer (&text) : g_strdup ("?");
+}
+
+gboolean
+file_fixture_has_titles (gpointer data)
+{
+  const char *const *pair = data; /* path, titles awaited */
+  g_autofree char *titles = file_fixture_read_titles (pair[0]);
+  return g_str_equal (titles, pair[1]);
+}
+
+guint
+file_fixture_get_mode (const char *path)
+{
+  GStatBuf st;
+  g_assert_cmpint (g_stat (path, &st), ==, 0);
+  return st.st_mode & 07777;
+}
+
+char *
+file_fixture_find_working (FileFixture *fixture)
+{
+  const char *name;
+  g_autofree char *working = g_build_filename (fixture->state, "working", NULL);
+  g_autoptr (GDir) dir = g_dir_open (working, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *database = g_build_filename (working, name, "plan.db", NULL);
+      if (g_file_test (database, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&database);
+    }
+  return NULL;
+}
+
+void
+file_fixture_copy (const char *from, const char *to)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (to, bytes, (gssize)length, NULL));
 }
 
 guint

@@ -27,7 +27,15 @@ void file_fixture_make_plan (FileFixture *fixture, const char *path, const char 
 void file_fixture_add (YdStore *store, const char *title);
 /* The sections' titles in a published file, in order, a space between; "?" where it is no sound plan. */
 char *file_fixture_read_titles (const char *path);
+/* Takes the seal off, as from a file of before there were seals, so that it can be changed with SQLite. */
+void file_fixture_take_checksum (const char *path);
 char *file_fixture_dup_titles (YdStore *store);
+/* @data: {path, titles}: for file_fixture_wait_until() */
+gboolean file_fixture_has_titles (gpointer data);
+guint file_fixture_get_mode (const char *path);
+void file_fixture_copy (const char *from, const char *to);
+/* The database of a working copy; NULL where there is none. */
+char *file_fixture_find_working (FileFixture *fixture);
 guint file_fixture_count_files (const char *folder, const char *suffix);
 guint file_fixture_count_working (FileFixture *fixture);
 gboolean file_fixture_wait_until (gboolean (*condition) (gpointer data), gpointer data, int milliseconds);

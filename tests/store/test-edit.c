@@ -333,6 +333,50 @@ test_suggestions (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
+/* Corrections of several texts are one gesture; one that cannot be made takes all back. */
+static void
+test_set_fields (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  g_assert_true (yd_edit_set_body (store, YD_OWNER_ITEM, fixture->points[0], "甲,乙\n丙", &error));
+  YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
+  YdId paragraph = yd_record_get_id (yd_record_list_get (yd_item_list_paragraphs (item), 0));
+  YdFieldText texts[] = { { YD_TABLE_PARAGRAPH, paragraph, "text", "甲，乙" },
+                          { YD_TABLE_ITEM, fixture->points[1], "title", "第三件事" },
+                          { YD_TABLE_ITEM, fixture->points[1], "parent", "x" } };
+  g_assert_true (yd_edit_set_fields (store, texts, 2, &error));
+  assert_undoes (fixture, "一、甲板块\n  1.第一件事 {甲,乙|丙}\n  2.第二件事\n二、乙板块\n",
+                 "一、甲板块\n  1.第一件事 {甲，乙|丙}\n  2.第三件事\n二、乙板块\n");
+  texts[0].text = "";
+  g_assert_false (yd_edit_set_fields (store, texts, 3, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+  assert_plan (fixture, "一、甲板块\n  1.第一件事 {甲，乙|丙}\n  2.第三件事\n二、乙板块\n");
+  g_clear_error (&error);
+  g_assert_true (yd_edit_set_fields (store, texts, 1, &error));
+  assert_plan (fixture, "一、甲板块\n  1.第一件事 {丙}\n  2.第三件事\n二、乙板块\n");
+}
+
+/* A rule is switched off once, with the reason given last, and on again. */
+static void
+test_suppress (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdRecordList *list = yd_plan_list_suppressions (fixture->plan);
+  g_assert_true (yd_edit_suppress (fixture->store, "long-sentence", YD_ID_NONE, "文风如此", &error));
+  g_assert_true (yd_edit_suppress (fixture->store, "long-sentence", YD_ID_NONE, "党组已定", &error));
+  g_assert_true (yd_edit_suppress (fixture->store, "long-sentence", fixture->points[0], "同上", &error));
+  g_assert_cmpuint (yd_record_list_get_length (list), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const YdSuppressionRow *row = yd_suppression_get_row (yd_record_list_get (list, i));
+      g_assert_cmpstr (row->reason, ==, row->item == YD_ID_NONE ? "党组已定" : "同上");
+    }
+  YdId id = yd_record_get_id (yd_record_list_get (list, 0));
+  g_assert_true (yd_edit_delete_record (fixture->store, YD_TABLE_SUPPRESSION, id, &error));
+  g_assert_cmpuint (yd_record_list_get_length (list), ==, 1);
+}
+
 static char *
 dup_annexes (YdPlan *plan)
 {
@@ -424,6 +468,8 @@ test_note_printing (StoreFixture *fixture, gconstpointer data)
   const YdHistoryEntry *last = entries->pdata[n + 1];
   g_assert_cmpstr (last->verb, ==, "print-despite-errors");
   g_assert_cmpstr (last->args, ==, "{\"errors\":\"2\",\"reason\":\"会议急用\"}");
+  g_autofree char *label = yd_history_entry_dup_label (last);
+  g_assert_cmpstr (label, ==, "printing despite errors: 会议急用");
   g_assert_false (yd_edit_note_printing (fixture->store, "  ", 2, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
 }
@@ -461,6 +507,8 @@ main (int argc, char **argv)
   ADD ("/store/edit/fields", test_fields);
   ADD ("/store/edit/write-notice", test_write_notice);
   ADD ("/store/edit/suggestions", test_suggestions);
+  ADD ("/store/edit/set-fields", test_set_fields);
+  ADD ("/store/edit/suppress", test_suppress);
   ADD ("/store/edit/annexes", test_annexes);
   ADD ("/store/edit/settings", test_settings);
   ADD ("/store/edit/note-printing", test_note_printing);

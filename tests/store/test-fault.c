@@ -215,7 +215,19 @@ test_no_state (FileFixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (file, "x", -1, NULL));
   YdStoreContext context = fixture->context;
   context.state_dir = file;
-  g_assert_null (yd_store_open (fixture->path, YD_OPEN_EDIT, &context, &error));
+  /* it can be read, and says why no more */
+  g_autoptr (YdStore) store = yd_store_open (fixture->path, YD_OPEN_EDIT, &context, &error);
+  g_assert_no_error (error);
+  g_assert_true (yd_store_is_read_only (store));
+  g_assert_nonnull (strstr (yd_store_get_reason (store), file));
+  g_autofree char *titles = file_fixture_dup_titles (store);
+  g_assert_cmpstr (titles, ==, "甲");
+  g_assert_false (yd_edit_add_item (store, YD_ID_NONE, YD_ID_NONE, YD_ITEM_SECTION, "乙", NULL, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_true (yd_store_close (store, &error));
+  g_autofree char *other = g_build_filename (fixture->folder, "新.yaodian", NULL);
+  g_assert_null (yd_store_create (other, FALSE, &context, &error));
   g_assert_nonnull (strstr (error->message, file));
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
 }

@@ -133,6 +133,7 @@ static void
 tamper (FileFixture *fixture, const char *sql)
 {
   sqlite3 *db = NULL;
+  file_fixture_take_checksum (fixture->path);
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
   sqlite3_db_config (db, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, NULL);
   int status = sqlite3_exec (db, sql, NULL, NULL, NULL);
@@ -215,14 +216,21 @@ test_truncated (FileFixture *fixture, gconstpointer data)
       if (code != YD_ERROR_CORRUPT && !(cut < 72 && code == YD_ERROR_NOT_A_PLAN))
         g_error ("cut off at %" G_GSIZE_FORMAT ": %d", cut, code);
     }
-  for (gsize cut = 4096; cut < length; cut += 4096)
+  for (gsize cut = 4096; cut < length - 4096; cut += 4096)
     {
       set_bytes (fixture, whole, cut);
       g_assert_cmpint (try_open (fixture), ==, YD_ERROR_CORRUPT);
     }
+  /* just the checksum is gone, nothing of the plan: so were all files once */
+  set_bytes (fixture, whole, length - 4096);
+  g_assert_cmpint (try_open (fixture), ==, -1);
+  g_autofree char *longer = g_malloc0 (length + 4096);
+  memcpy (longer, whole, length);
+  set_bytes (fixture, longer, length + 4096);
+  g_assert_cmpint (try_open (fixture), ==, YD_ERROR_CORRUPT);
 }
 
-/* Is what opened sound? Bits in the words themselves nobody can know. */
+/* Is what opened sound? Bits in the words themselves nobody can know where there is no checksum. */
 static gboolean
 is_sound (const char *path, const char *private_path)
 {
@@ -232,12 +240,15 @@ is_sound (const char *path, const char *private_path)
   return sound;
 }
 
-static void
-test_bit_flips (FileFixture *fixture, gconstpointer data)
+/* How many files with a flipped bit were opened, all of them sound in their structure. */
+static int
+flip_bits (FileFixture *fixture, gboolean sealed)
 {
   gsize length;
   g_autofree char *private_path = g_build_filename (fixture->root, "private.db", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲 乙 丙 丁 戊 己 庚 辛 壬 癸");
+  if (!sealed)
+    file_fixture_take_checksum (fixture->path);
   g_autofree char *bytes = get_bytes (fixture, &length);
   int opened = 0;
   for (int i = 0; i < FLIPS; i++)
@@ -263,6 +274,41 @@ test_bit_flips (FileFixture *fixture, gconstpointer data)
   g_test_message ("%d of %d opened", opened, FLIPS);
   set_bytes (fixture, bytes, length);
   g_assert_cmpint (try_open (fixture), ==, -1);
+  return opened;
+}
+
+static void
+test_bit_flips (FileFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (flip_bits (fixture, TRUE), ==, 0);
+}
+
+static void
+test_bit_flips_unsealed (FileFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (flip_bits (fixture, FALSE), >, 0);
+}
+
+/* A bit in the words: SQLite finds nothing wrong with a 甲 that has become another character. */
+static void
+test_flip_in_words (FileFixture *fixture, gconstpointer data)
+{
+  static const char words[] = "全面提升医疗服务能力";
+  gsize length;
+  file_fixture_make_plan (fixture, fixture->path, words);
+  g_autofree char *bytes = get_bytes (fixture, &length);
+  int found = 0;
+  for (gsize at = 0; at + sizeof words < length; at++)
+    {
+      if (memcmp (bytes + at, words, sizeof words - 1) != 0)
+        continue;
+      found++;
+      bytes[at + 5] ^= 1;
+      set_bytes (fixture, bytes, length);
+      g_assert_cmpint (try_open (fixture), ==, YD_ERROR_CORRUPT);
+      bytes[at + 5] ^= 1;
+    }
+  g_assert_cmpint (found, >, 0);
 }
 
 /* A journal that somebody puts beside a plan would be played into it if SQLite saw it. */
@@ -299,6 +345,8 @@ main (int argc, char **argv)
   ADD ("/store/foreign/tampered", test_tampered);
   ADD ("/store/foreign/truncated", test_truncated);
   ADD ("/store/foreign/bit-flips", test_bit_flips);
+  ADD ("/store/foreign/bit-flips-unsealed", test_bit_flips_unsealed);
+  ADD ("/store/foreign/flip-in-words", test_flip_in_words);
   ADD ("/store/foreign/planted-journal", test_planted_journal);
   return g_test_run ();
 }

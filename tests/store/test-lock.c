@@ -1,5 +1,6 @@
 #include "file-fixture.h"
 
+#include "yd-disk.h"
 #include "yd-lock.h"
 
 #include <glib/gstdio.h>
@@ -121,7 +122,12 @@ test_stale (FileFixture *fixture, gconstpointer data)
 static YdLock *
 acquire (FileFixture *fixture, const char *working, char **holder, GError **error)
 {
-  return yd_lock_acquire (fixture->path, &fixture->context, working, holder, error);
+  YdLockHeld held = { 0 };
+  YdLock *lock = yd_lock_acquire (fixture->path, &fixture->context, working, FALSE, &held, error);
+  if (holder != NULL)
+    *holder = g_strdup (held.holder);
+  yd_lock_held_clear (&held);
+  return lock;
 }
 
 static void
@@ -129,7 +135,7 @@ test_exclusive (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *holder = NULL;
-  g_autofree char *name = yd_lock_dup_beside (fixture->path, ".lock");
+  g_autofree char *name = yd_disk_dup_beside (fixture->path, ".lock");
   g_assert_true (g_str_has_suffix (name, "/.~要点.yaodian.lock"));
 
   YdLock *lock = acquire (fixture, "0000000000001", NULL, &error);
@@ -157,7 +163,7 @@ static void
 test_of_others (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = yd_lock_dup_beside (fixture->path, ".lock");
+  g_autofree char *name = yd_disk_dup_beside (fixture->path, ".lock");
   g_autoptr (YdLockInfo) other = own_info (fixture);
   set (&other->host, "pc-2");
   set (&other->author, "李四");
@@ -189,7 +195,7 @@ static void
 test_torn (FileFixture *fixture, gconstpointer data)
 {
   static const char *const left[] = { "", "{\"format\":\"yaodian-l", "\n\n" };
-  g_autofree char *name = yd_lock_dup_beside (fixture->path, ".lock");
+  g_autofree char *name = yd_disk_dup_beside (fixture->path, ".lock");
   for (guint i = 0; i < G_N_ELEMENTS (left); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -205,7 +211,7 @@ static void
 test_link (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = yd_lock_dup_beside (fixture->path, ".lock");
+  g_autofree char *name = yd_disk_dup_beside (fixture->path, ".lock");
   g_autofree char *victim = g_build_filename (fixture->root, "victim", NULL);
   g_autofree char *text = NULL;
   g_assert_true (g_file_set_contents (victim, "mine", -1, NULL));

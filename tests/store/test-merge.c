@@ -139,9 +139,12 @@ make_both (FileFixture *fixture)
     }
   const char *paths[] = { fixture->path, theirs };
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    g_assert_true (g_file_set_contents_full (paths[i], g_bytes_get_data (plan, NULL),
-                                             (gssize)g_bytes_get_size (plan),
-                                             G_FILE_SET_CONTENTS_NONE, 0644, &error));
+    {
+      g_unlink (paths[i]); /* a longer file would keep its end */
+      g_assert_true (g_file_set_contents_full (paths[i], g_bytes_get_data (plan, NULL),
+                                               (gssize)g_bytes_get_size (plan),
+                                               G_FILE_SET_CONTENTS_NONE, 0644, &error));
+    }
 }
 
 /* The plan in one line: titles with depth as marks, [leads/support], {body}. */

@@ -77,6 +77,7 @@ plant (FileFixture *fixture)
     "meta (name, value) VALUES ('x', 'SECRET-META')",
   };
   sqlite3 *db = NULL;
+  file_fixture_take_checksum (fixture->path);
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
   for (guint i = 0; i < G_N_ELEMENTS (inserts); i++)
     {

@@ -102,6 +102,7 @@ yd_ui_draft_set_selection (YdUiDraft *self, YdUiSelection *selection)
   yd_ui_editor_set_selection (self->editor, selection);
   yd_ui_inspector_set_selection (self->inspector, selection);
   yd_ui_pages_set_selection (self->pages, selection);
+  yd_ui_pages_set_memory (self->pages, "draft", YD_UI_ZOOM_TYPE_AREA);
   g_signal_connect_object (yd_ui_selection_get_document (selection), "findings-changed",
                            G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   findings_changed_cb (self);

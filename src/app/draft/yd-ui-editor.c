@@ -659,6 +659,29 @@ yd_ui_editor_edit_title (YdUiEditor *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
 }
 
+/* Selects characters of a paragraph that is shown, and brings them into sight; does nothing where it is
+ * not shown. */
+void
+yd_ui_editor_select_words (YdUiEditor *self, YdId paragraph, int start, int length)
+{
+  YdOwner owner_kind;
+  YdId owner;
+  YdRecordList *paragraphs = get_paragraphs (self, &owner_kind, &owner);
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    if (yd_record_get_id (yd_record_list_get (paragraphs, i)) == paragraph)
+      {
+        GtkTextIter from, to;
+        gtk_text_buffer_get_iter_at_line (self->buffer, &from, (int)i);
+        to = from;
+        gtk_text_iter_forward_chars (&from, start);
+        gtk_text_iter_forward_chars (&to, start + length);
+        gtk_text_buffer_select_range (self->buffer, &to, &from);
+        gtk_text_view_scroll_to_mark (self->body, gtk_text_buffer_get_insert (self->buffer), 0.1, FALSE, 0, 0);
+        gtk_widget_grab_focus (GTK_WIDGET (self->body));
+        return;
+      }
+}
+
 /**
  * yd_ui_editor_get_caret:
  * @paragraph: (out): the paragraph in which the caret stands

@@ -19,6 +19,7 @@ gboolean yd_ui_editor_get_chosen_span (YdUiEditor *self, int *start, int *length
 char *yd_ui_editor_dup_chosen_words (YdUiEditor *self);
 void yd_ui_editor_edit_text (YdUiEditor *self);
 void yd_ui_editor_edit_title (YdUiEditor *self);
+void yd_ui_editor_select_words (YdUiEditor *self, YdId paragraph, int start, int length);
 gboolean yd_ui_editor_get_caret (YdUiEditor *self, YdId *paragraph, int *offset);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "yd-ui-inspector-rows.h"
 
+#include "yd-ui-fix.h"
 #include "yd-ui-record-form.h"
 #include "yd-ui-words.h"
 
@@ -227,79 +228,10 @@ yd_ui_suggestion_row_new (YdUiDocument *document, YdSuggestion *suggestion)
 
 /* ---- findings ---- */
 
-static const char *
-text_of (YdPlan *plan, YdFinding *finding)
-{
-  YdRecord *record
-    = yd_plan_find (plan, yd_finding_get_table (finding), yd_finding_get_record (finding));
-  const YdField *field
-    = yd_table_find_field (yd_finding_get_table (finding), yd_finding_get_field (finding));
-  if (yd_finding_get_table (finding) == YD_TABLE_PLAN)
-    return field != NULL && field->type == YD_FIELD_TEXT
-             ? G_STRUCT_MEMBER (char *, yd_plan_get_row (plan), field->offset)
-             : NULL;
-  if (record == NULL || field == NULL || field->type != YD_FIELD_TEXT)
-    return NULL;
-  return G_STRUCT_MEMBER (char *, yd_record_get_row (record), field->offset);
-}
-
-/* A paragraph's words are changed with the body that it stands in. */
-static gboolean
-set_paragraph (YdStore *store, YdParagraph *paragraph, const char *fixed, GError **error)
-{
-  const YdParagraphRow *row = yd_paragraph_get_row (paragraph);
-  YdPlan *plan = yd_store_get_plan (store);
-  YdRecordList *list = NULL;
-  YdRecord *annex = NULL;
-  switch ((YdOwner)row->owner_kind)
-    {
-    case YD_OWNER_ITEM:
-      list = yd_item_list_paragraphs (yd_plan_find_item (plan, row->owner));
-      break;
-    case YD_OWNER_PREAMBLE:
-      list = yd_plan_list_preamble (plan);
-      break;
-    case YD_OWNER_CLOSING:
-      list = yd_plan_list_closing (plan);
-      break;
-    case YD_OWNER_NOTICE:
-      list = yd_notice_list_body (yd_plan_get_notice (plan));
-      break;
-    case YD_OWNER_ANNEX:
-      annex = yd_plan_find (plan, YD_TABLE_ANNEX, row->owner);
-      list = annex != NULL ? yd_annex_list_paragraphs (YD_ANNEX (annex)) : NULL;
-      break;
-    }
-  g_autoptr (GString) body = g_string_new (NULL);
-  for (guint i = 0; list != NULL && i < yd_record_list_get_length (list); i++)
-    {
-      YdParagraph *here = yd_record_list_get (list, i);
-      g_string_append_printf (body, "%s%s", i > 0 ? "\n" : "",
-                              here == paragraph ? fixed : yd_paragraph_get_text (here));
-    }
-  return yd_edit_set_body (store, (YdOwner)row->owner_kind, row->owner, body->str, error);
-}
-
 static void
 fix_cb (GtkButton *button, Subject *subject)
 {
-  g_autoptr (GError) error = NULL;
-  YdFinding *finding = subject->finding;
-  YdStore *store = yd_ui_document_begin_edit (subject->document);
-  if (store == NULL)
-    return;
-  const char *text = text_of (yd_store_get_plan (store), finding);
-  g_autofree char *fixed = text != NULL ? yd_finding_dup_fixed (finding, text) : NULL;
-  if (fixed == NULL) /* the words are no longer those that were found */
-    return;
-  YdTable table = yd_finding_get_table (finding);
-  YdId id = yd_finding_get_record (finding);
-  gboolean done
-    = table == YD_TABLE_PARAGRAPH
-        ? set_paragraph (store, YD_PARAGRAPH (yd_plan_find (yd_store_get_plan (store), table, id)),
-                         fixed, &error)
-        : yd_edit_set_field (store, table, id, yd_finding_get_field (finding), fixed, &error);
-  yd_ui_document_end_edit (subject->document, done, error);
+  yd_ui_fix_finding (subject->document, subject->finding);
 }
 
 GtkWidget *

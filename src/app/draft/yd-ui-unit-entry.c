@@ -298,3 +298,11 @@ yd_ui_unit_entry_set_plan (YdUiUnitEntry *self, YdPlan *plan)
 {
   self->plan = plan;
 }
+
+/* What a screen reader calls it, and what stands in it while it is empty. */
+void
+yd_ui_unit_entry_set_words (YdUiUnitEntry *self, const char *label, const char *placeholder)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), placeholder);
+}

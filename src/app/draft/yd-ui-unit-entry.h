@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiUnitEntry, yd_ui_unit_entry, YD_UI, UNIT_ENTRY, GtkWidget)
 
 GtkWidget *yd_ui_unit_entry_new (void);
+void yd_ui_unit_entry_set_words (YdUiUnitEntry *self, const char *label, const char *placeholder);
 void yd_ui_unit_entry_set_plan (YdUiUnitEntry *self, YdPlan *plan);
 
 /* How well @typed means @unit: 0 not at all, else the more the better. */

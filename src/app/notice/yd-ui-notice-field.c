@@ -3,6 +3,7 @@
 
 #include "yd-ui-notice-field.h"
 
+#include "yd-ui-notice-calendar.h"
 #include "yd-ui-notice-date.h"
 #include "yd-ui-notice-number-row.h"
 #include "yd-ui-notice-text-row.h"
@@ -14,20 +15,19 @@ struct _YdUiNoticeField
 {
   GObject parent_instance;
 
-  const YdUiFieldSpec *spec; /* static */
-  YdUiDocument *document;    /* owned */
-  GtkWidget *row;            /* owned */
-  GtkWidget *problem_row;    /* owned: hidden while nothing is wrong */
-  GtkBox *problem_box;       /* in it */
-  GtkSwitch *toggle;         /* SWITCH: in the row */
-  GtkCalendar *calendar;     /* DATE: in the row's popover */
-  GtkPopover *popover;
-  char *stored;          /* owned: the plan's text when it was last shown */
-  YdDate before;         /* DATE: when the field was entered */
-  YdUiDateAnswer answer; /* DATE: of what is on screen */
-  GPtrArray *problems;   /* owned: YdUiFieldProblem; NULL for none */
-  gboolean setting;      /* what is on screen comes from the plan */
-  gboolean typing;       /* what changes in the plan comes from here */
+  const YdUiFieldSpec *spec;    /* static */
+  YdUiDocument *document;       /* owned */
+  GtkWidget *row;               /* owned */
+  YdUiNoticeProblems *problems; /* owned */
+  GtkSwitch *toggle;            /* SWITCH: in the row */
+  GtkWidget *calendar;          /* DATE: its button in the row */
+  YdTable table;                /* whose column it is */
+  YdId id;                      /* ANNEX: of which */
+  char *stored;                 /* owned: the plan's text when it was last shown */
+  YdDate before;                /* DATE: when the field was entered */
+  YdUiDateAnswer answer;        /* DATE: of what is on screen */
+  gboolean setting;             /* what is on screen comes from the plan */
+  gboolean typing;              /* what changes in the plan comes from here */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNoticeField, yd_ui_notice_field, G_TYPE_OBJECT)
@@ -39,37 +39,21 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-YdUiFieldProblem *
-yd_ui_field_problem_new (YdSeverity severity, const char *text, YdFinding *finding)
+static YdRecord *
+get_record (YdUiNoticeField *self)
 {
-  YdUiFieldProblem *problem = g_new0 (YdUiFieldProblem, 1);
-  problem->severity = severity;
-  problem->text = g_strdup (text);
-  problem->finding = finding != NULL ? g_object_ref (finding) : NULL;
-  return problem;
-}
-
-void
-yd_ui_field_problem_free (gpointer data)
-{
-  YdUiFieldProblem *problem = data;
-  g_clear_object (&problem->finding);
-  g_free (problem->text);
-  g_free (problem);
-}
-
-static const YdNoticeRow *
-get_row (YdUiNoticeField *self)
-{
-  return yd_notice_get_row (yd_plan_get_notice (yd_ui_document_get_plan (self->document)));
+  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  return self->table == YD_TABLE_NOTICE ? YD_RECORD (yd_plan_get_notice (plan))
+                                        : yd_plan_find (plan, self->table, self->id);
 }
 
 /* ---- the plan's side ---- */
 
 static char *
-dup_body (YdNotice *notice)
+dup_body (YdRecord *record)
 {
-  YdRecordList *list = yd_notice_list_body (notice);
+  YdRecordList *list = YD_IS_ANNEX (record) ? yd_annex_list_paragraphs (YD_ANNEX (record))
+                                            : yd_notice_list_body (YD_NOTICE (record));
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
@@ -77,16 +61,16 @@ dup_body (YdNotice *notice)
   return g_string_free (text, FALSE);
 }
 
-/* Returns: (transfer full): the field as the plan has it, in the words of the screen */
 static char *
 dup_stored (YdUiNoticeField *self)
 {
-  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  YdRecord *record = get_record (self);
+  if (record == NULL) /* it is being deleted */
+    return g_strdup ("");
   if (self->spec->kind == YD_UI_FIELD_BODY)
-    return dup_body (yd_plan_get_notice (plan));
-  const YdNoticeRow *row = get_row (self);
-  const YdField *field = yd_table_find_field (YD_TABLE_NOTICE, self->spec->column);
-  gconstpointer at = (const char *)row + field->offset;
+    return dup_body (record);
+  const YdField *field = yd_table_find_field (self->table, self->spec->column);
+  gconstpointer at = (const char *)yd_record_get_row (record) + field->offset;
   switch (field->type)
     {
     case YD_FIELD_TEXT:
@@ -105,12 +89,16 @@ dup_stored (YdUiNoticeField *self)
 static void
 type_value (YdUiNoticeField *self, const char *value)
 {
-  const YdNoticeRow *row = get_row (self);
+  YdRecord *record = get_record (self);
+  if (record == NULL)
+    return;
+  YdId id = yd_record_get_id (record);
   self->typing = TRUE;
   if (self->spec->kind == YD_UI_FIELD_BODY)
-    yd_ui_document_type_body (self->document, YD_OWNER_NOTICE, row->id, value);
+    yd_ui_document_type_body (
+      self->document, self->table == YD_TABLE_ANNEX ? YD_OWNER_ANNEX : YD_OWNER_NOTICE, id, value);
   else
-    yd_ui_document_type_field (self->document, YD_TABLE_NOTICE, row->id, self->spec->column, value);
+    yd_ui_document_type_field (self->document, self->table, id, self->spec->column, value);
   self->typing = FALSE;
 }
 
@@ -120,8 +108,9 @@ choose_value (YdUiNoticeField *self, const char *value)
 {
   g_autoptr (GError) error = NULL;
   YdStore *store = yd_ui_document_begin_edit (self->document);
-  gboolean done = store != NULL
-                  && yd_edit_set_field (store, YD_TABLE_NOTICE, get_row (self)->id,
+  YdRecord *record = get_record (self);
+  gboolean done = store != NULL && record != NULL
+                  && yd_edit_set_field (store, self->table, yd_record_get_id (record),
                                         self->spec->column, value, &error);
   yd_ui_document_end_edit (self->document, done, error);
   if (!done)
@@ -135,6 +124,7 @@ dup_shown (YdUiNoticeField *self)
 {
   switch (self->spec->kind)
     {
+    case YD_UI_FIELD_WRAPPED:
     case YD_UI_FIELD_LINES:
     case YD_UI_FIELD_BODY:
       return yd_ui_notice_text_row_dup_text (YD_UI_NOTICE_TEXT_ROW (self->row));
@@ -172,6 +162,7 @@ set_shown (YdUiNoticeField *self, const char *text)
   self->setting = TRUE;
   switch (self->spec->kind)
     {
+    case YD_UI_FIELD_WRAPPED:
     case YD_UI_FIELD_LINES:
     case YD_UI_FIELD_BODY:
       yd_ui_notice_text_row_set_text (YD_UI_NOTICE_TEXT_ROW (self->row), text);
@@ -199,83 +190,12 @@ set_shown (YdUiNoticeField *self, const char *text)
 /* ---- what is wrong ---- */
 
 static void
-fix_cb (GtkButton *button, YdUiNoticeField *self)
+mark (YdUiNoticeField *self, gboolean error)
 {
-  YdFinding *finding = g_object_get_data (G_OBJECT (button), "finding");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YdFinding) kept = g_object_ref (finding);
-  YdStore *store = yd_ui_document_begin_edit (self->document);
-  g_autofree char *text = yd_finding_dup_text (kept, yd_ui_document_get_plan (self->document));
-  g_autofree char *fixed = yd_finding_dup_fixed (kept, text != NULL ? text : "");
-  YdTable table = yd_finding_get_table (kept);
-  YdId id = yd_finding_get_record (kept);
-  gboolean done = FALSE;
-  if (store == NULL || fixed == NULL)
-    return;
-  YdRecord *record = yd_plan_find (yd_ui_document_get_plan (self->document), table, id);
-  if (table == YD_TABLE_PARAGRAPH && record != NULL)
-    {
-      /* Paragraphs belong to the body: the body is what has a verb. */
-      YdRecordList *list
-        = yd_notice_list_body (yd_plan_get_notice (yd_ui_document_get_plan (self->document)));
-      g_autoptr (GString) body = g_string_new (NULL);
-      for (guint i = 0; i < yd_record_list_get_length (list); i++)
-        {
-          YdRecord *paragraph = yd_record_list_get (list, i);
-          g_string_append_printf (
-            body, "%s%s", i > 0 ? "\n" : "",
-            paragraph == record ? fixed : yd_paragraph_get_text (YD_PARAGRAPH (paragraph)));
-        }
-      done = yd_edit_set_body (store, YD_OWNER_NOTICE, get_row (self)->id, body->str, &error);
-    }
+  if (error)
+    gtk_widget_add_css_class (self->row, "error");
   else
-    done = yd_edit_set_field (store, table, id, yd_finding_get_field (kept), fixed, &error);
-  yd_ui_document_end_edit (self->document, done, error);
-}
-
-static GtkWidget *
-new_problem_line (YdUiNoticeField *self, const YdUiFieldProblem *problem)
-{
-  static const char *const classes[YD_N_SEVERITIES] = { "error", "warning", "dim-label" };
-  static const char *const icons[YD_N_SEVERITIES]
-    = { "dialog-error-symbolic", "dialog-warning-symbolic", "dialog-information-symbolic" };
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *icon = gtk_image_new_from_icon_name (icons[problem->severity]);
-  GtkWidget *label = gtk_label_new (problem->text);
-  guint n_edits = 0;
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, classes[problem->severity]);
-  gtk_widget_add_css_class (icon, classes[problem->severity]);
-  gtk_widget_set_valign (icon, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (line), icon);
-  gtk_box_append (GTK_BOX (line), label);
-  if (problem->finding != NULL)
-    yd_finding_get_edits (problem->finding, &n_edits);
-  if (n_edits > 0 && yd_ui_document_is_editable (self->document))
-    {
-      GtkWidget *fix = gtk_button_new_with_label (_ ("Fix"));
-      g_autofree char *name = g_strdup_printf (_ ("Fix: %s"), problem->text);
-      gtk_widget_set_valign (fix, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (fix), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-      g_object_set_data_full (G_OBJECT (fix), "finding", g_object_ref (problem->finding),
-                              g_object_unref);
-      g_signal_connect_object (fix, "clicked", G_CALLBACK (fix_cb), self, 0);
-      gtk_box_append (GTK_BOX (line), fix);
-    }
-  return line;
-}
-
-static void
-set_class (GtkWidget *widget, const char *name, gboolean on)
-{
-  if (on)
-    gtk_widget_add_css_class (widget, name);
-  else
-    gtk_widget_remove_css_class (widget, name);
+    gtk_widget_remove_css_class (self->row, "error");
 }
 
 static gboolean
@@ -284,56 +204,22 @@ is_bad_date (YdUiNoticeField *self)
   return self->answer == YD_UI_DATE_UNREADABLE || self->answer == YD_UI_DATE_IMPOSSIBLE;
 }
 
+/* A date that is none is the field's own to say. */
 static void
-show_problems (YdUiNoticeField *self)
+show_answer (YdUiNoticeField *self)
 {
-  gboolean own = is_bad_date (self), error = own;
-  GtkWidget *child;
-  guint n = self->problems != NULL ? self->problems->len : 0;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->problem_box))) != NULL)
-    gtk_box_remove (self->problem_box, child);
-  if (own)
-    {
-      YdUiFieldProblem problem = { YD_SEVERITY_ERROR, NULL, NULL };
-      problem.text = (char *)(self->answer == YD_UI_DATE_IMPOSSIBLE
-                                ? _ ("There is no such day; the date is not kept")
-                                : _ ("Not a date: write it as 2025年3月20日"));
-      gtk_box_append (self->problem_box, new_problem_line (self, &problem));
-      n = 0; /* the rest is about what was there before */
-    }
-  for (guint i = 0; i < n; i++)
-    {
-      const YdUiFieldProblem *problem = self->problems->pdata[i];
-      error = error || problem->severity == YD_SEVERITY_ERROR;
-      gtk_box_append (self->problem_box, new_problem_line (self, problem));
-    }
-  gtk_widget_set_visible (self->problem_row, own || n > 0);
-  set_class (self->row, "error", error);
+  const char *own
+    = self->answer == YD_UI_DATE_IMPOSSIBLE   ? _ ("There is no such day; the date is not kept")
+      : self->answer == YD_UI_DATE_UNREADABLE ? _ ("Not a date: write it as 2025年3月20日")
+                                              : NULL;
+  mark (self, yd_ui_notice_problems_set_own (self->problems, own));
 }
 
 /* @problems: (nullable) (element-type YdUiFieldProblem): the worst first */
 void
 yd_ui_notice_field_set_problems (YdUiNoticeField *self, GPtrArray *problems)
 {
-  gboolean same
-    = self->problems != NULL && problems != NULL && self->problems->len == problems->len;
-  for (guint i = 0; same && i < problems->len; i++)
-    {
-      const YdUiFieldProblem *a = self->problems->pdata[i], *b = problems->pdata[i];
-      same = a->severity == b->severity && g_str_equal (a->text, b->text);
-    }
-  gboolean shown = gtk_widget_get_visible (self->problem_row);
-  g_autoptr (GPtrArray) before = g_steal_pointer (&self->problems);
-  self->problems = problems != NULL ? g_ptr_array_ref (problems) : NULL;
-  /* A button that has the keyboard is not made anew for nothing. */
-  if (!same && (shown || (problems != NULL && problems->len > 0)))
-    show_problems (self);
-}
-
-gboolean
-yd_ui_notice_field_has_problems (YdUiNoticeField *self)
-{
-  return gtk_widget_get_visible (self->problem_row);
+  mark (self, yd_ui_notice_problems_set (self->problems, problems));
 }
 
 /* ---- what a person does ---- */
@@ -341,8 +227,8 @@ yd_ui_notice_field_has_problems (YdUiNoticeField *self)
 static YdDate
 get_date (YdUiNoticeField *self)
 {
-  const YdField *field = yd_table_find_field (YD_TABLE_NOTICE, self->spec->column);
-  return *(const YdDate *)((const char *)get_row (self) + field->offset);
+  const YdField *field = yd_table_find_field (self->table, self->spec->column);
+  return *(const YdDate *)((const char *)yd_record_get_row (get_record (self)) + field->offset);
 }
 
 /* On its way to 2025年2月30日 a date is 2025年2月3日 for a moment: what turns out to be no date
@@ -360,7 +246,7 @@ type_date (YdUiNoticeField *self, const char *text)
   /* While a date is being typed it is not yet a wrong one: that it cannot be read is said on
    * leaving. */
   if (self->answer == YD_UI_DATE_IMPOSSIBLE || (was_bad && !is_bad_date (self)))
-    show_problems (self);
+    show_answer (self);
 }
 
 static void
@@ -413,7 +299,7 @@ left_cb (YdUiNoticeField *self)
     return;
   yd_ui_document_settle (self->document);
   if (is_bad_date (self))
-    show_problems (self);
+    show_answer (self);
   yd_ui_notice_field_show (self);
   if (self->spec->kind == YD_UI_FIELD_NUMBER)
     set_shown (self, self->stored); /* a whole number in the first entry goes to its places */
@@ -429,65 +315,31 @@ date_left_cb (YdUiNoticeField *self)
     return;
   yd_ui_document_settle (self->document);
   if (is_bad_date (self))
-    show_problems (self);
+    show_answer (self);
   else
     set_shown (self, self->stored);
-}
-
-static void
-day_selected_cb (YdUiNoticeField *self)
-{
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  YdDate date = yd_date_new_day (g_date_time_get_year (day), g_date_time_get_month (day),
-                                 g_date_time_get_day_of_month (day));
-  if (self->setting || !yd_date_is_set (date))
-    return;
-  g_autofree char *text = yd_date_to_chinese (date);
-  gtk_editable_set_text (GTK_EDITABLE (self->row), text);
-  yd_ui_document_settle (self->document);
-  gtk_popover_popdown (self->popover);
-}
-
-/* The calendar opens at the day that is there. */
-static void
-calendar_shown_cb (YdUiNoticeField *self)
-{
-  YdDate date;
-  g_autofree char *text = dup_shown (self);
-  if (yd_ui_notice_date_read (text, &date) != YD_UI_DATE_READ)
-    return;
-  g_autoptr (GDateTime) day = g_date_time_new_local (date.year, date.month, date.day, 0, 0, 0);
-  self->setting = TRUE;
-  if (day != NULL)
-    gtk_calendar_select_day (self->calendar, day);
-  self->setting = FALSE;
 }
 
 /* ---- rows ---- */
 
 static void
+settle_cb (YdUiNoticeField *self)
+{
+  if (self->document != NULL)
+    yd_ui_document_settle (self->document);
+}
+
+static void
 add_calendar (YdUiNoticeField *self)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  self->popover = GTK_POPOVER (gtk_popover_new ());
-  self->calendar = GTK_CALENDAR (gtk_calendar_new ());
-  gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->popover));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose a day"), -1);
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  self->calendar = yd_ui_notice_calendar_new (GTK_EDITABLE (self->row));
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->calendar);
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->calendar)), "closed",
+                           G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (date_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))),
                              focus);
-  g_signal_connect_object (self->popover, "show", G_CALLBACK (calendar_shown_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -539,9 +391,13 @@ make_row (YdUiNoticeField *self)
   const YdUiFieldSpec *spec = self->spec;
   switch (spec->kind)
     {
+    case YD_UI_FIELD_WRAPPED:
     case YD_UI_FIELD_LINES:
     case YD_UI_FIELD_BODY:
-      self->row = yd_ui_notice_text_row_new (_ (spec->title), _ (spec->hint));
+      self->row
+        = yd_ui_notice_text_row_new (_ (spec->title), spec->hint != NULL ? _ (spec->hint) : "");
+      yd_ui_notice_text_row_set_single (YD_UI_NOTICE_TEXT_ROW (self->row),
+                                        spec->kind == YD_UI_FIELD_WRAPPED);
       break;
     case YD_UI_FIELD_NUMBER:
       self->row = yd_ui_notice_number_row_new ();
@@ -559,8 +415,7 @@ make_row (YdUiNoticeField *self)
       make_entry (self);
       break;
     }
-  if (spec->kind == YD_UI_FIELD_LINES || spec->kind == YD_UI_FIELD_BODY
-      || spec->kind == YD_UI_FIELD_NUMBER)
+  if (YD_UI_IS_NOTICE_TEXT_ROW (self->row) || spec->kind == YD_UI_FIELD_NUMBER)
     g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ (spec->title));
@@ -571,18 +426,6 @@ make_row (YdUiNoticeField *self)
   gtk_widget_add_controller (self->row, focus);
 }
 
-static void
-make_problem_row (YdUiNoticeField *self)
-{
-  self->problem_row = g_object_ref_sink (adw_preferences_row_new ());
-  self->problem_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  gtk_widget_add_css_class (GTK_WIDGET (self->problem_box), "problems");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self->problem_row), GTK_WIDGET (self->problem_box));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->problem_row), FALSE);
-  gtk_widget_set_focusable (self->problem_row, FALSE);
-  gtk_widget_set_visible (self->problem_row, FALSE);
-}
-
 /* ---- life ---- */
 
 static void
@@ -591,8 +434,7 @@ yd_ui_notice_field_dispose (GObject *object)
   YdUiNoticeField *self = YD_UI_NOTICE_FIELD (object);
   g_clear_object (&self->document);
   g_clear_object (&self->row);
-  g_clear_object (&self->problem_row);
-  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_object (&self->problems);
   g_clear_pointer (&self->stored, g_free);
   G_OBJECT_CLASS (yd_ui_notice_field_parent_class)->dispose (object);
 }
@@ -617,11 +459,20 @@ yd_ui_notice_field_new (const YdUiFieldSpec *spec)
   YdUiNoticeField *self = g_object_new (YD_UI_TYPE_NOTICE_FIELD, NULL);
   self->spec = spec;
   make_row (self);
-  make_problem_row (self);
+  self->problems = g_object_ref_sink (YD_UI_NOTICE_PROBLEMS (yd_ui_notice_problems_new ()));
+  self->table = YD_TABLE_NOTICE;
   return self;
 }
 
-/* Shows the notice of @document; once. */
+/* The field is of an annex, instead of the notice; before there is a document. */
+void
+yd_ui_notice_field_set_annex (YdUiNoticeField *self, YdId id)
+{
+  self->table = YD_TABLE_ANNEX;
+  self->id = id;
+}
+
+/* Shows what @document has; once. */
 void
 yd_ui_notice_field_set_document (YdUiNoticeField *self, YdUiDocument *document)
 {
@@ -640,8 +491,9 @@ yd_ui_notice_field_set_document (YdUiNoticeField *self, YdUiDocument *document)
     }
   else
     gtk_widget_set_sensitive (self->row, editable);
-  if (self->popover != NULL)
-    gtk_widget_set_sensitive (gtk_widget_get_parent (GTK_WIDGET (self->popover)), editable);
+  if (self->calendar != NULL)
+    gtk_widget_set_sensitive (self->calendar, editable);
+  yd_ui_notice_problems_set_document (self->problems, document);
   yd_ui_notice_field_show (self);
 }
 
@@ -660,7 +512,7 @@ yd_ui_notice_field_get_row (YdUiNoticeField *self)
 GtkWidget *
 yd_ui_notice_field_get_problem_row (YdUiNoticeField *self)
 {
-  return self->problem_row;
+  return GTK_WIDGET (self->problems);
 }
 
 /* Whether the caret is in the field: then only another's change of the plan replaces what is there.
@@ -686,7 +538,7 @@ yd_ui_notice_field_show (YdUiNoticeField *self)
       gboolean was_bad = is_bad_date (self);
       set_shown (self, stored);
       if (was_bad)
-        show_problems (self);
+        show_answer (self);
     }
 }
 

@@ -1,18 +1,16 @@
 #pragma once
 
-#include "yd-finding.h"
-#include "yd-ui-document.h"
-
-#include <adwaita.h>
+#include "yd-ui-notice-problems.h"
 
 G_BEGIN_DECLS
 
 typedef enum
 {
-  YD_UI_FIELD_LINE,   /* one line of text */
-  YD_UI_FIELD_LINES,  /* several */
-  YD_UI_FIELD_BODY,   /* the notice's paragraphs, one a line */
-  YD_UI_FIELD_NUMBER, /* the document number */
+  YD_UI_FIELD_LINE,    /* one line of text */
+  YD_UI_FIELD_WRAPPED, /* one that is long: broken on screen as there is room */
+  YD_UI_FIELD_LINES,   /* several */
+  YD_UI_FIELD_BODY,    /* the notice's paragraphs, one a line */
+  YD_UI_FIELD_NUMBER,  /* the document number */
   YD_UI_FIELD_DATE,
   YD_UI_FIELD_COUNT,  /* a number; empty for 0 */
   YD_UI_FIELD_CHOICE, /* one of the values */
@@ -30,33 +28,21 @@ typedef struct
   const char *const *choices; /* CHOICE: as shown, translatable */
 } YdUiFieldSpec;
 
-/* What is wrong with a field. */
-typedef struct
-{
-  YdSeverity severity;
-  char *text;         /* owned */
-  YdFinding *finding; /* owned; NULL: not of the checks */
-} YdUiFieldProblem;
-
-YdUiFieldProblem *
-yd_ui_field_problem_new (YdSeverity severity, const char *text, YdFinding *finding);
-void yd_ui_field_problem_free (gpointer problem);
-
-/* One field of the notice: its row, and below it what is wrong with it. What is typed goes to the
- * store at once, as one gesture until the field is left.
+/* One field of the notice or of an annex: its row, and below it what is wrong with it. What is
+ * typed goes to the store at once, as one gesture until the field is left.
  *
  * Signal: YdUiNoticeField::focused (gboolean) */
 #define YD_UI_TYPE_NOTICE_FIELD (yd_ui_notice_field_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiNoticeField, yd_ui_notice_field, YD_UI, NOTICE_FIELD, GObject)
 
 YdUiNoticeField *yd_ui_notice_field_new (const YdUiFieldSpec *spec);
+void yd_ui_notice_field_set_annex (YdUiNoticeField *self, YdId id);
 void yd_ui_notice_field_set_document (YdUiNoticeField *self, YdUiDocument *document);
 const YdUiFieldSpec *yd_ui_notice_field_get_spec (YdUiNoticeField *self);
 GtkWidget *yd_ui_notice_field_get_row (YdUiNoticeField *self);
 GtkWidget *yd_ui_notice_field_get_problem_row (YdUiNoticeField *self);
 void yd_ui_notice_field_show (YdUiNoticeField *self);
 void yd_ui_notice_field_set_problems (YdUiNoticeField *self, GPtrArray *problems);
-gboolean yd_ui_notice_field_has_problems (YdUiNoticeField *self);
 gboolean yd_ui_notice_field_is_empty (YdUiNoticeField *self);
 
 G_END_DECLS

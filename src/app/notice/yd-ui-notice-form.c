@@ -4,8 +4,11 @@
 
 #include "yd-ui-notice-form.h"
 
+#include "yd-ui-notice-annexes.h"
 #include "yd-ui-notice-field.h"
+#include "yd-ui-notice-number-row.h"
 #include "yd-ui-notice-place.h"
+#include "yd-ui-notice-text-row.h"
 
 #include <glib/gi18n.h>
 
@@ -19,6 +22,9 @@ typedef enum
 } Place;
 
 static const char *const no_yes[] = { "0", "1", NULL };
+static const char *const seals[] = { "0", "1", "2", NULL };
+static const char *const seal_words[]
+  = { N_ ("None"), N_ ("The Office's Seal"), N_ ("The Signer's Stamp"), NULL };
 static const char *const plan_places[]
   = { N_ ("After the text, without a label"), N_ ("As an annex (附件)"), NULL };
 static const char *const disclosures[] = { "", "主动公开", "依申请公开", "不予公开", NULL };
@@ -39,16 +45,15 @@ static const struct
   { IN_HEAD_MORE,
     { "joint", YD_UI_FIELD_LINES, N_ ("Joint offices"), N_ ("One a line, after the first"), NULL,
       NULL } },
-  { IN_MAIN, { "title", YD_UI_FIELD_LINE, N_ ("Title"), NULL, NULL, NULL } },
-  { IN_MAIN, { "addressee", YD_UI_FIELD_LINE, N_ ("Addressees"), NULL, NULL, NULL } },
+  { IN_MAIN,
+    { "title", YD_UI_FIELD_LINES, N_ ("Title"), N_ ("Enter breaks a line by hand"), NULL, NULL } },
+  { IN_MAIN, { "addressee", YD_UI_FIELD_WRAPPED, N_ ("Addressees"), NULL, NULL, NULL } },
   { IN_MAIN, { "body", YD_UI_FIELD_BODY, N_ ("Text"), N_ ("A paragraph a line"), NULL, NULL } },
   { IN_MAIN,
     { "as_annex", YD_UI_FIELD_CHOICE, N_ ("The plan stands"), NULL, no_yes, plan_places } },
-  { IN_MAIN, { "signature", YD_UI_FIELD_LINE, N_ ("Signature"), NULL, NULL, NULL } },
+  { IN_MAIN, { "signature", YD_UI_FIELD_WRAPPED, N_ ("Signature"), NULL, NULL, NULL } },
   { IN_MAIN, { "date", YD_UI_FIELD_DATE, N_ ("Date"), NULL, NULL, NULL } },
-  { IN_MAIN,
-    { "sealed", YD_UI_FIELD_SWITCH, N_ ("With a seal"), N_ ("Room is left for the real one"), NULL,
-      NULL } },
+  { IN_MAIN, { "sealed", YD_UI_FIELD_CHOICE, N_ ("Room for a seal"), NULL, seals, seal_words } },
   { IN_MAIN,
     { "disclosure", YD_UI_FIELD_CHOICE, N_ ("Disclosure"), NULL, disclosures, disclosure_words } },
   { IN_MAIN, { "note", YD_UI_FIELD_LINE, N_ ("Note below the date"), NULL, NULL, NULL } },
@@ -68,7 +73,8 @@ struct _YdUiNoticeForm
   GtkWidget parent_instance;
 
   /* template */
-  GtkToggleButton *form_document, *form_letter, *form_minutes;
+  GtkToggleButton *form_document, *form_letter, *form_minutes, *form_order;
+  YdUiNoticeAnnexes *annexes;
   GtkWidget *empty;
   GtkEditable *issuer;
   GtkWidget *fill;
@@ -201,32 +207,56 @@ show_more (YdUiNoticeForm *self, AdwExpanderRow *row, Place place)
   adw_expander_row_set_subtitle (row, used->len > 0 ? escaped : _ ("Not used"));
 }
 
+/* Minutes carry neither signature, seal nor addressee (10.3); an order begins with its text and
+ * bears the signer's stamp (10.2); a letter's imprint has 抄送 alone (10.1). */
+static gboolean
+has_field (int form, guint i)
+{
+  static const char *const not_in_minutes[] = { "addressee", "signature", "sealed", NULL };
+  static const char *const not_in_orders[] = { "title", "addressee", "sealed", NULL };
+  const char *column = table[i].spec.column;
+  switch (form)
+    {
+    case YD_NOTICE_MINUTES:
+      return !g_strv_contains (not_in_minutes, column);
+    case YD_NOTICE_ORDER:
+      return !g_strv_contains (not_in_orders, column);
+    case YD_NOTICE_LETTER:
+      return table[i].place != IN_IMPRINT || g_str_equal (column, "copy_to");
+    default:
+      return TRUE;
+    }
+}
+
 static void
 refresh (YdUiNoticeForm *self)
 {
   const YdNoticeRow *row = get_row (self);
-  GtkToggleButton *const forms[] = { self->form_document, self->form_letter, self->form_minutes };
+  GtkToggleButton *const forms[]
+    = { self->form_document, self->form_letter, self->form_minutes, self->form_order };
   self->refreshing = TRUE;
   for (guint i = 0; i < N_FIELDS; i++)
     yd_ui_notice_field_show (self->fields[i]);
-  gtk_toggle_button_set_active (forms[CLAMP (row->form, 0, 2)], TRUE);
+  gtk_toggle_button_set_active (forms[CLAMP (row->form, 0, (int)G_N_ELEMENTS (forms) - 1)], TRUE);
   show_more (self, self->head_more, IN_HEAD_MORE);
   show_more (self, self->main_more, IN_MAIN_MORE);
 
-  gboolean minutes = row->form == YD_NOTICE_MINUTES, any = FALSE;
+  gboolean any = FALSE;
   for (guint i = 0; i < N_FIELDS; i++)
     {
-      const char *column = table[i].spec.column;
-      /* Minutes carry neither signature, seal nor addressee; a letter's imprint has 抄送 alone. */
-      gboolean shown = !(minutes
-                         && (g_str_equal (column, "addressee") || g_str_equal (column, "signature")
-                             || g_str_equal (column, "sealed")))
-                       && !(row->form == YD_NOTICE_LETTER && table[i].place == IN_IMPRINT
-                            && !g_str_equal (column, "copy_to"));
-      gtk_widget_set_visible (yd_ui_notice_field_get_row (self->fields[i]), shown);
+      GtkWidget *field = yd_ui_notice_field_get_row (self->fields[i]);
+      gtk_widget_set_visible (field, has_field (row->form, i));
+      if (g_str_equal (table[i].spec.column, "signature"))
+        yd_ui_notice_text_row_set_single (
+          YD_UI_NOTICE_TEXT_ROW (field),
+          row->form != YD_NOTICE_ORDER && row->sealed != YD_NOTICE_SEAL_SIGNER); /* posts: one a line */
+      if (YD_UI_IS_NOTICE_NUMBER_ROW (field))
+        yd_ui_notice_number_row_set_whole (YD_UI_NOTICE_NUMBER_ROW (field),
+                                           row->form == YD_NOTICE_ORDER);
       if (table[i].spec.kind != YD_UI_FIELD_CHOICE && table[i].spec.kind != YD_UI_FIELD_SWITCH)
         any = any || !yd_ui_notice_field_is_empty (self->fields[i]);
     }
+  yd_ui_notice_annexes_refresh (self->annexes);
   gtk_widget_set_visible (self->empty, !any && yd_ui_document_is_editable (self->document));
   self->refreshing = FALSE;
 }
@@ -247,6 +277,7 @@ form_cb (YdUiNoticeForm *self)
     return;
   int form = gtk_toggle_button_get_active (self->form_letter)    ? YD_NOTICE_LETTER
              : gtk_toggle_button_get_active (self->form_minutes) ? YD_NOTICE_MINUTES
+             : gtk_toggle_button_get_active (self->form_order)   ? YD_NOTICE_ORDER
                                                                  : YD_NOTICE_DOCUMENT;
   const YdNoticeRow *row = get_row (self);
   if (row->form == form)
@@ -294,6 +325,12 @@ focused_cb (YdUiNoticeField *field, gboolean focused, YdUiNoticeForm *self)
                  focused ? yd_ui_notice_field_get_spec (field)->column : NULL);
 }
 
+static void
+annex_focused_cb (YdUiNoticeForm *self, const char *place)
+{
+  g_signal_emit (self, signals[FOCUSED], 0, place);
+}
+
 /* ---- life ---- */
 
 static void
@@ -315,6 +352,7 @@ static void
 yd_ui_notice_form_class_init (YdUiNoticeFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  g_type_ensure (YD_UI_TYPE_NOTICE_ANNEXES);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_form_dispose;
   signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_NOTICE_FORM, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -324,6 +362,8 @@ yd_ui_notice_form_class_init (YdUiNoticeFormClass *klass)
   BIND (form_document);
   BIND (form_letter);
   BIND (form_minutes);
+  BIND (form_order);
+  BIND (annexes);
   BIND (empty);
   BIND (issuer);
   BIND (fill);
@@ -385,6 +425,8 @@ yd_ui_notice_form_init (YdUiNoticeForm *self)
   g_signal_connect_swapped (self->form_document, "toggled", G_CALLBACK (form_cb), self);
   g_signal_connect_swapped (self->form_letter, "toggled", G_CALLBACK (form_cb), self);
   g_signal_connect_swapped (self->form_minutes, "toggled", G_CALLBACK (form_cb), self);
+  g_signal_connect_swapped (self->form_order, "toggled", G_CALLBACK (form_cb), self);
+  g_signal_connect_swapped (self->annexes, "focused", G_CALLBACK (annex_focused_cb), self);
   g_signal_connect_swapped (self->fill, "clicked", G_CALLBACK (fill_cb), self);
 }
 
@@ -401,6 +443,8 @@ yd_ui_notice_form_set_document (YdUiNoticeForm *self, YdUiDocument *document)
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_document), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_letter), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_minutes), editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->form_order), editable);
+  yd_ui_notice_annexes_set_document (self->annexes, document);
   gtk_editable_set_text (self->issuer, issuer != NULL ? issuer : "");
   g_signal_connect_object (yd_ui_document_get_plan (document), "changed",
                            G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
@@ -429,6 +473,9 @@ yd_ui_notice_form_set_measures (YdUiNoticeForm *self, YdPages *pages, GPtrArray 
 gboolean
 yd_ui_notice_form_focus (YdUiNoticeForm *self, const char *column)
 {
+  YdId annex;
+  if (yd_ui_notice_place_parse_annex (column, &annex))
+    return yd_ui_notice_annexes_focus (self->annexes, annex);
   for (guint i = 0; i < N_FIELDS; i++)
     if (g_str_equal (table[i].spec.column, column))
       {

@@ -17,8 +17,10 @@ struct _YdUiNoticeNumberRow
 {
   AdwPreferencesRow parent_instance;
 
-  GtkEntry *cells[N_CELLS]; /* children */
-  gboolean setting;         /* the texts come from the plan */
+  GtkEntry *cells[N_CELLS];  /* children */
+  GtkLabel *titles[N_CELLS]; /* children */
+  gboolean whole;            /* the first entry has all of it: an order's 第N号 */
+  gboolean setting;          /* the texts come from the plan */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNoticeNumberRow, yd_ui_notice_number_row, ADW_TYPE_PREFERENCES_ROW)
@@ -114,7 +116,7 @@ yd_ui_notice_number_row_grab_focus (GtkWidget *widget)
 {
   YdUiNoticeNumberRow *self = YD_UI_NOTICE_NUMBER_ROW (widget);
   /* Usually the serial number is what is still to come. */
-  int cell = text_of (self, CODE)[0] == '\0' ? CODE : SERIAL;
+  int cell = self->whole || text_of (self, CODE)[0] == '\0' ? CODE : SERIAL;
   return gtk_widget_grab_focus (GTK_WIDGET (self->cells[cell]));
 }
 
@@ -146,6 +148,7 @@ new_cell (YdUiNoticeNumberRow *self, int cell, const char *title)
   gtk_box_append (GTK_BOX (box), text);
   g_signal_connect_swapped (text, "changed", G_CALLBACK (changed_cb), self);
   self->cells[cell] = GTK_ENTRY (text);
+  self->titles[cell] = GTK_LABEL (label);
   return box;
 }
 
@@ -174,6 +177,8 @@ yd_ui_notice_number_row_new (void)
 char *
 yd_ui_notice_number_row_dup_text (YdUiNoticeNumberRow *self)
 {
+  if (self->whole)
+    return g_strdup (text_of (self, CODE));
   return yd_ui_notice_number_join (text_of (self, CODE), text_of (self, YEAR),
                                    text_of (self, SERIAL));
 }
@@ -182,8 +187,12 @@ yd_ui_notice_number_row_dup_text (YdUiNoticeNumberRow *self)
 void
 yd_ui_notice_number_row_set_text (YdUiNoticeNumberRow *self, const char *text)
 {
-  char *parts[N_CELLS];
-  yd_ui_notice_number_split (text, &parts[CODE], &parts[YEAR], &parts[SERIAL]);
+  char *parts[N_CELLS] = { NULL };
+  if (self->whole)
+    for (int cell = 0; cell < N_CELLS; cell++)
+      parts[cell] = g_strdup (cell == CODE && text != NULL ? text : "");
+  else
+    yd_ui_notice_number_split (text, &parts[CODE], &parts[YEAR], &parts[SERIAL]);
   self->setting = TRUE;
   for (int cell = 0; cell < N_CELLS; cell++)
     {
@@ -207,4 +216,21 @@ yd_ui_notice_number_row_set_editable (YdUiNoticeNumberRow *self, gboolean editab
 {
   for (int cell = 0; cell < N_CELLS; cell++)
     gtk_editable_set_editable (GTK_EDITABLE (self->cells[cell]), editable);
+}
+
+/* @whole: whether the number is not made of code, year and serial number */
+void
+yd_ui_notice_number_row_set_whole (YdUiNoticeNumberRow *self, gboolean whole)
+{
+  if (self->whole == whole)
+    return;
+  g_autofree char *text = yd_ui_notice_number_row_dup_text (self);
+  const char *title = whole ? _ ("Order no. (第N号)") : _ ("Office code");
+  self->whole = whole;
+  for (int cell = YEAR; cell < N_CELLS; cell++)
+    gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->cells[cell])), !whole);
+  gtk_label_set_text (self->titles[CODE], title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[CODE]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  yd_ui_notice_number_row_set_text (self, text);
 }

@@ -18,5 +18,6 @@ void yd_ui_notice_number_row_set_editable (YdUiNoticeNumberRow *self, gboolean e
 
 char *yd_ui_notice_number_join (const char *code, const char *year, const char *serial);
 void yd_ui_notice_number_split (const char *text, char **code, char **year, char **serial);
+void yd_ui_notice_number_row_set_whole (YdUiNoticeNumberRow *self, gboolean whole);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 
 #include "yd-ui-notice-place.h"
 
+#include <string.h>
+
 #define CELL 5.6 /* mm: about a character of the text */
 
 /* In the order of the page: an empty field would stand before the next one that is there. */
@@ -78,26 +80,70 @@ yd_ui_notice_place_of_rule (const char *rule)
   return NULL;
 }
 
+/* ---- annexes: a place each, of as many blocks as it has ---- */
+
+#define ANNEX "annex "
+
+/* Returns: (transfer full): the name of an annex's place */
+char *
+yd_ui_notice_place_of_annex (YdId id)
+{
+  g_autofree char *text = yd_id_to_string (id);
+  return g_strconcat (ANNEX, text, NULL);
+}
+
+gboolean
+yd_ui_notice_place_parse_annex (const char *place, YdId *id)
+{
+  return g_str_has_prefix (place, ANNEX) && yd_id_parse (place + strlen (ANNEX), id);
+}
+
+/* Returns: the annex whose label or title the block is; none for other blocks */
+static YdId
+annex_of_block (const YdBlock *block)
+{
+  for (guint i = 0; i < block->n_sources; i++)
+    if (block->sources[i].table == YD_TABLE_ANNEX)
+      return block->sources[i].id;
+  return YD_ID_NONE;
+}
+
+/* An annex reaches from its label to the next one, or to the imprint. */
+static YdId
+annex_around (const YdContent *content, guint index)
+{
+  for (guint i = index;; i--)
+    {
+      const YdBlock *block = yd_content_get (content, i);
+      YdId annex = annex_of_block (block);
+      if (annex != YD_ID_NONE || block->part != YD_PART_TEXT || i == 0)
+        return annex;
+    }
+}
+
 /**
  * yd_ui_notice_place_at:
  * @page: index from 0
  * @x: mm
  * @y: mm
  *
- * Returns: (nullable): the field that stands there
+ * Returns: (transfer full) (nullable): the field, or the annex, that stands there
  */
-const char *
+char *
 yd_ui_notice_place_at (YdPages *pages, guint page, double x, double y)
 {
   YdPageHit hit;
-  if (!yd_pages_hit_test (pages, page, x, y, &hit))
+  const YdContent *content = yd_pages_get_content (pages);
+  if (!yd_pages_hit_test (pages, page, x, y, &hit) || hit.block == YD_BLOCK_NONE)
     return NULL;
+  YdId annex = annex_around (content, hit.block);
+  if (annex != YD_ID_NONE)
+    return yd_ui_notice_place_of_annex (annex);
   if (hit.table == YD_TABLE_NOTICE && g_strcmp0 (hit.column, "disclosure") == 0)
-    return "disclosure";
+    return g_strdup ("disclosure");
   if (hit.table == YD_TABLE_NOTICE && g_strcmp0 (hit.column, "joint") == 0)
-    return "joint";
-  return yd_ui_notice_place_get_column (
-    yd_content_get (yd_pages_get_content (pages), hit.block)->part);
+    return g_strdup ("joint");
+  return g_strdup (yd_ui_notice_place_get_column (yd_content_get (content, hit.block)->part));
 }
 
 static void
@@ -168,6 +214,37 @@ find_gap (YdPages *pages, const char *column, YdPageBox *box)
   return FALSE;
 }
 
+/* A ring a page. */
+static void
+find_annex (YdPages *pages, YdId annex, GArray *marks)
+{
+  const YdContent *content = yd_pages_get_content (pages);
+  for (guint p = 0; p < yd_pages_get_n (pages); p++)
+    {
+      const YdPage *page = yd_pages_get (pages, p);
+      YdUiPageMark mark = { .kind = YD_UI_MARK_PLACE };
+      gboolean found = FALSE;
+      for (guint i = 0; i < page->items->len; i++)
+        {
+          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+          YdPageBox box;
+          if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE
+              || placed->part == YD_PART_ATTACHMENT
+              || annex_around (content, placed->block) != annex)
+            continue;
+          yd_placed_get_box (placed, page, &box);
+          if (found)
+            unite (&mark.box, &box);
+          else
+            mark.box = box;
+          found = TRUE;
+        }
+      mark.box.page = p;
+      if (found)
+        g_array_append_val (marks, mark);
+    }
+}
+
 /**
  * yd_ui_notice_place_find:
  *
@@ -179,6 +256,12 @@ yd_ui_notice_place_find (YdPages *pages, const char *column)
 {
   GArray *marks = g_array_new (FALSE, TRUE, sizeof (YdUiPageMark));
   YdUiPageMark mark = { .kind = YD_UI_MARK_PLACE };
+  YdId annex;
+  if (yd_ui_notice_place_parse_annex (column, &annex))
+    {
+      find_annex (pages, annex, marks);
+      return marks;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     if (g_str_equal (shared[i].column, column))
       column = shared[i].at;

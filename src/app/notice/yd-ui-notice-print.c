@@ -1,162 +1,243 @@
-/* Owns: the way from pages to a printer. Refuses: to lay out (the pages are painted as they are),
- * and to send out as issued what is not: before its issue or without a number each page says 草稿.
- */
+/* Owns: whether a notice may be printed for issue, and what a person says to it: before its issue
+ * or without a number it is a draft, and each page says so; other errors need a reason, which the
+ * plan keeps. Refuses: to print (YdUiPrint does). */
 
 #include "yd-ui-notice-print.h"
 
-#include "yd-paint.h"
+#include "yd-check.h"
+#include "yd-conformity.h"
+#include "yd-ui-notice-place.h"
+#include "yd-ui-print.h"
 
 #include <glib/gi18n.h>
+
+#define MANY 6 /* errors that the question names */
 
 typedef struct
 {
   GtkWindow *window;      /* owned */
   YdUiDocument *document; /* owned */
-  YdPages *pages;         /* owned */
-  gboolean draft;         /* each page says so in its margin */
-} Printing;
+  YdUiPrint *print;       /* owned: as it is asked about */
+  GPtrArray *errors;      /* owned: words */
+  AdwMessageDialog *dialog;
+  GtkEditable *reason; /* in the dialog */
+} Asking;
 
 static void
-printing_free (gpointer data)
+asking_free (gpointer data)
 {
-  Printing *printing = data;
-  g_object_unref (printing->window);
-  g_object_unref (printing->document);
-  yd_pages_unref (printing->pages);
-  g_free (printing);
-}
-
-/* 草稿 stands over the type area, where no element of a notice does. */
-static void
-paint_draft_mark (GtkPrintContext *context, cairo_t *cr)
-{
-  g_autoptr (PangoLayout) layout = gtk_print_context_create_pango_layout (context);
-  PangoFontDescription *font = pango_font_description_from_string ("sans 16");
-  pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, "草稿", -1);
-  pango_font_description_free (font);
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, 0.4, 0.4, 0.4);
-  cairo_move_to (cr, YD_AREA_LEFT / YD_MM_PER_POINT, 15 / YD_MM_PER_POINT);
-  pango_cairo_show_layout (cr, layout);
-  cairo_restore (cr);
+  Asking *asking = data;
+  g_object_unref (asking->window);
+  g_object_unref (asking->document);
+  g_clear_object (&asking->print);
+  g_clear_pointer (&asking->errors, g_ptr_array_unref);
+  g_free (asking);
 }
 
 static void
-draw_page_cb (GtkPrintOperation *operation, GtkPrintContext *context, int index, Printing *printing)
-{
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  cairo_save (cr);
-  yd_pages_paint (printing->pages, (guint)index, cr);
-  cairo_restore (cr);
-  if (printing->draft)
-    paint_draft_mark (context, cr);
-}
-
-static void
-done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Printing *printing)
+run (GtkWindow *window, YdUiDocument *document, YdUiPrint *print)
 {
   g_autoptr (GError) error = NULL;
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    {
-      gtk_print_operation_get_error (operation, &error);
-      yd_ui_document_report (printing->document, error);
-    }
+  if (!yd_ui_print_run (print, window, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, NULL, &error))
+    yd_ui_document_report (document, error);
 }
 
-/* What is printed to a file goes beside the plan, under its title. */
 static void
-set_output (GtkPrintSettings *settings, Printing *printing)
-{
-  const char *title = yd_plan_get_title (yd_ui_document_get_plan (printing->document));
-  const char *path = yd_store_get_path (yd_ui_document_get_store (printing->document));
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-  g_autofree char *name = g_strdelimit (g_strdup (title != NULL ? title : ""), "/\n", '-');
-  if (folder != NULL)
-    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_DIR, folder);
-  if (name[0] != '\0')
-    gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
-}
-
-/* Takes @printing. */
-static void
-start (Printing *printing)
+run_draft (GtkWindow *window, YdUiDocument *document)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
-  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
-  GtkPaperSize *paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
-  const char *title = yd_plan_get_title (yd_ui_document_get_plan (printing->document));
-  gtk_page_setup_set_paper_size (setup, paper);
-  gtk_paper_size_free (paper);
-  if (yd_pages_get_options (printing->pages)->duplex)
-    gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_HORIZONTAL);
-  gtk_print_settings_set_scale (settings, 100);
-  set_output (settings, printing);
-  gtk_print_operation_set_print_settings (operation, settings);
-  gtk_print_operation_set_default_page_setup (operation, setup);
-  gtk_print_operation_set_use_full_page (operation, TRUE);
-  gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
-  gtk_print_operation_set_n_pages (operation, (int)yd_pages_get_n (printing->pages));
-  gtk_print_operation_set_job_name (operation, title != NULL ? title : "");
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), printing);
-  g_signal_connect (operation, "done", G_CALLBACK (done_cb), printing);
-  g_object_set_data_full (G_OBJECT (operation), "printing", printing, printing_free);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, printing->window,
-                               &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    yd_ui_document_report (printing->document, error);
-}
-
-static void
-draft_cb (AdwMessageDialog *dialog, const char *response, Printing *printing)
-{
-  if (g_str_equal (response, "print"))
-    start (printing);
+  YdNoticeOptions options = *yd_ui_document_get_options (document);
+  options.draft = TRUE;
+  g_autoptr (YdUiPrint) print = yd_ui_print_new (document, &options, &error);
+  if (print != NULL)
+    run (window, document, print);
   else
-    printing_free (printing);
+    yd_ui_document_report (document, error);
+}
+
+/* ---- what is wrong ---- */
+
+static gboolean
+is_error (YdFinding *finding)
+{
+  return yd_finding_get_severity (finding) == YD_SEVERITY_ERROR
+         && !yd_finding_get_switched_off (finding, NULL);
+}
+
+/* What a check says of a field is not said again of how it came out on the page. */
+static gboolean
+is_said (GPtrArray *findings, const YdMeasure *measure)
+{
+  const char *column = yd_ui_notice_place_of_rule (measure->rule);
+  for (guint i = 0; column != NULL && i < findings->len; i++)
+    if (is_error (findings->pdata[i])
+        && yd_finding_get_table (findings->pdata[i]) == YD_TABLE_NOTICE
+        && g_strcmp0 (yd_finding_get_field (findings->pdata[i]), column) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns: (transfer full) (element-type utf8): errors of the checks, and rules that the pages
+ * break */
+static GPtrArray *
+find_errors (YdPlan *plan, YdPages *pages)
+{
+  GPtrArray *errors = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
+  g_autoptr (GPtrArray) measures = yd_pages_measure (pages);
+  for (guint i = 0; i < findings->len; i++)
+    if (is_error (findings->pdata[i]))
+      g_ptr_array_add (errors, yd_finding_dup_message (findings->pdata[i]));
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const YdMeasure *measure = measures->pdata[i];
+      if (!measure->conforms && !is_said (findings, measure))
+        g_ptr_array_add (errors, g_strdup_printf (_ ("%s: %s instead of %s"), measure->name,
+                                                  measure->value, measure->limit));
+    }
+  return errors;
+}
+
+/* ---- questions ---- */
+
+static void
+draft_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
+{
+  if (g_str_equal (response, "draft"))
+    run_draft (asking->window, asking->document);
+  asking_free (asking);
 }
 
 static void
-ask_for_draft (Printing *printing, gboolean issued, gboolean numbered)
+ask_for_draft (Asking *asking, gboolean issued, gboolean numbered)
 {
   const char *reason = !issued && !numbered ? _ ("The plan is not issued and has no number.")
                        : !issued            ? _ ("The plan is not issued.")
                                             : _ ("The notice has no number.");
-  GtkWidget *dialog = adw_message_dialog_new (printing->window, _ ("Print as a draft?"), NULL);
+  GtkWidget *dialog = adw_message_dialog_new (asking->window, _ ("Print as a draft?"), NULL);
   adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
                                   _ ("%s Each page will say 草稿 in its margin."), reason);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "print",
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "draft",
                                     _ ("_Print the Draft"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "print");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "draft");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (draft_cb), printing);
+  g_signal_connect (dialog, "response", G_CALLBACK (draft_cb), asking);
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+static void
+reason_cb (Asking *asking)
+{
+  g_autofree char *reason = g_strstrip (g_strdup (gtk_editable_get_text (asking->reason)));
+  adw_message_dialog_set_response_enabled (asking->dialog, "print", reason[0] != '\0');
+}
+
+static void
+errors_cb (AdwMessageDialog *dialog, const char *response, Asking *asking)
+{
+  g_autoptr (GError) error = NULL;
+  if (g_str_equal (response, "draft"))
+    run_draft (asking->window, asking->document);
+  else if (g_str_equal (response, "print"))
+    {
+      YdStore *store = yd_ui_document_begin_edit (asking->document);
+      const char *reason = gtk_editable_get_text (asking->reason);
+      gboolean noted
+        = store != NULL && yd_edit_note_printing (store, reason, asking->errors->len, &error);
+      if (yd_ui_document_end_edit (asking->document, noted, error))
+        run (asking->window, asking->document, asking->print);
+    }
+  asking_free (asking);
+}
+
+static char *
+dup_list (GPtrArray *errors)
+{
+  GString *list = g_string_new (NULL);
+  for (guint i = 0; i < errors->len && i < MANY; i++)
+    g_string_append_printf (list, "%s%u. %s", i > 0 ? "\n" : "", i + 1,
+                            (const char *)errors->pdata[i]);
+  if (errors->len > MANY)
+    g_string_append_printf (list, _ ("\nand %u more"), errors->len - MANY);
+  return g_string_free (list, FALSE);
+}
+
+/* A plan that is only read keeps no reason: then it is printed as a draft or not at all. */
+static void
+ask_for_reason (Asking *asking)
+{
+  gboolean editable = yd_ui_document_is_editable (asking->document);
+  g_autofree char *list = dup_list (asking->errors);
+  GtkWidget *dialog = adw_message_dialog_new (
+    asking->window, _ ("Errors stand in this notice"),
+    editable ? _ ("It can be printed with a reason, which stays in the plan's history.")
+             : _ ("The plan is only read here, and no reason can be kept: it prints as a draft."));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12), *label = gtk_label_new (list);
+  GtkWidget *entry = gtk_entry_new ();
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason for printing it all the same"));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reason for printing it all the same"), -1);
+  gtk_box_append (GTK_BOX (box), label);
+  if (editable)
+    gtk_box_append (GTK_BOX (box), entry);
+  else
+    g_object_unref (g_object_ref_sink (entry));
+
+  asking->dialog = ADW_MESSAGE_DIALOG (dialog);
+  adw_message_dialog_set_extra_child (asking->dialog, box);
+  adw_message_dialog_add_responses (asking->dialog, "cancel", _ ("_Cancel"), "draft",
+                                    _ ("As a _Draft"), NULL);
+  adw_message_dialog_set_close_response (asking->dialog, "cancel");
+  if (editable)
+    {
+      asking->reason = GTK_EDITABLE (entry);
+      adw_message_dialog_add_response (asking->dialog, "print", _ ("_Print"));
+      adw_message_dialog_set_default_response (asking->dialog, "print");
+      g_signal_connect_swapped (entry, "changed", G_CALLBACK (reason_cb), asking);
+      reason_cb (asking);
+    }
+  g_signal_connect (dialog, "response", G_CALLBACK (errors_cb), asking);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- public ---- */
 
 void
 yd_ui_notice_print_ask (GtkWindow *window, YdUiDocument *document)
 {
   g_autoptr (GError) error = NULL;
-  YdPages *pages = yd_ui_document_compose_now (document, &error);
-  if (pages == NULL)
+  YdPlan *plan = yd_ui_document_get_plan (document);
+  const YdNoticeOptions *options = yd_ui_document_get_options (document);
+  g_autoptr (YdUiPrint) print = yd_ui_print_new (document, options, &error);
+  if (print == NULL)
     {
       yd_ui_document_report (document, error);
       return;
     }
-  YdPlan *plan = yd_ui_document_get_plan (document);
+  if (options->draft) /* the pages say so already */
+    {
+      run (window, document, print);
+      return;
+    }
   const char *number = yd_notice_get_row (yd_plan_get_notice (plan))->number;
   gboolean issued = yd_plan_get_row (plan)->stage == YD_STAGE_ISSUED;
   gboolean numbered = number != NULL && number[0] != '\0';
-  Printing *printing = g_new0 (Printing, 1);
-  printing->window = g_object_ref (window);
-  printing->document = g_object_ref (document);
-  printing->pages = pages;
-  printing->draft = !issued || !numbered;
-  if (printing->draft)
-    ask_for_draft (printing, issued, numbered);
+  g_autoptr (GPtrArray) errors = find_errors (plan, yd_ui_print_get_pages (print));
+  if (issued && numbered && errors->len == 0)
+    {
+      run (window, document, print);
+      return;
+    }
+  Asking *asking = g_new0 (Asking, 1);
+  asking->window = g_object_ref (window);
+  asking->document = g_object_ref (document);
+  asking->print = g_steal_pointer (&print);
+  asking->errors = g_steal_pointer (&errors);
+  if (issued && numbered)
+    ask_for_reason (asking);
   else
-    start (printing);
+    ask_for_draft (asking, issued, numbered);
 }

@@ -4,6 +4,8 @@
 
 #include "yd-ui-text-diff.h"
 
+#include <string.h>
+
 /* ---- a text view that is as high as its words ---- */
 
 #define YD_UI_TYPE_NOTICE_TEXT (yd_ui_notice_text_get_type ())
@@ -69,6 +71,7 @@ struct _YdUiNoticeTextRow
   GtkLabel *title;   /* child */
   GtkLabel *hint;    /* child: what an empty field is for */
   GtkTextView *view; /* child */
+  gboolean single;   /* one paragraph, broken only as there is room */
   gboolean setting;  /* the text comes from the plan */
 };
 
@@ -94,6 +97,19 @@ static gboolean
 yd_ui_notice_text_row_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (YD_UI_NOTICE_TEXT_ROW (widget)->view));
+}
+
+/* What is one paragraph takes no line break, typed or pasted. */
+static void
+insert_cb (GtkTextBuffer *buffer, GtkTextIter *at, char *text, int length, YdUiNoticeTextRow *self)
+{
+  if (!self->single || memchr (text, '\n', (gsize)length) == NULL)
+    return;
+  g_autofree char *one = g_strdelimit (g_strndup (text, (gsize)length), "\n", ' ');
+  g_strstrip (one);
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  if (one[0] != '\0')
+    gtk_text_buffer_insert (buffer, at, one, -1);
 }
 
 /* A press beside the words is a press on them. */
@@ -143,6 +159,8 @@ yd_ui_notice_text_row_init (YdUiNoticeTextRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  g_signal_connect (gtk_text_view_get_buffer (self->view), "insert-text", G_CALLBACK (insert_cb),
+                    self);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed",
                             G_CALLBACK (changed_cb), self);
   GtkGesture *click = gtk_gesture_click_new ();
@@ -182,4 +200,11 @@ yd_ui_notice_text_row_set_editable (YdUiNoticeTextRow *self, gboolean editable)
 {
   gtk_text_view_set_editable (self->view, editable);
   gtk_text_view_set_cursor_visible (self->view, editable);
+}
+
+/* @single: whether the text is one paragraph, broken only as there is room */
+void
+yd_ui_notice_text_row_set_single (YdUiNoticeTextRow *self, gboolean single)
+{
+  self->single = single;
 }

@@ -14,5 +14,6 @@ GtkWidget *yd_ui_notice_text_row_new (const char *title, const char *hint);
 char *yd_ui_notice_text_row_dup_text (YdUiNoticeTextRow *self);
 void yd_ui_notice_text_row_set_text (YdUiNoticeTextRow *self, const char *text);
 void yd_ui_notice_text_row_set_editable (YdUiNoticeTextRow *self, gboolean editable);
+void yd_ui_notice_text_row_set_single (YdUiNoticeTextRow *self, gboolean single);
 
 G_END_DECLS

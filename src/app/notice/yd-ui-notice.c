@@ -7,6 +7,7 @@
 #include "yd-ui-actions.h"
 #include "yd-ui-notice-conformity.h"
 #include "yd-ui-notice-form.h"
+#include "yd-ui-notice-layout.h"
 #include "yd-ui-notice-place.h"
 #include "yd-ui-notice-thumbs.h"
 #include "yd-ui-panes.h"
@@ -32,17 +33,17 @@ struct _YdUiNotice
   YdUiPages *pages;
   YdUiNoticeThumbs *thumbs;
   YdUiNoticeConformity *conformity;
+  YdUiNoticeLayout *layout;
   GtkWidget *form_button;
   GtkWidget *thumbs_button;
   GPtrArray *bar_words;   /* owned: labels of the bar that a narrow window has no room for */
   GPtrArray *bar_exports; /* owned: buttons that a still narrower one has none for */
 
-  YdUiSelection *selection;    /* owned */
-  GSimpleActionGroup *actions; /* owned */
-  char *column;                /* owned: the field that has the keyboard; NULL: none */
-  guint measure_id;            /* source */
-  gboolean narrow;             /* no room for all: thumbnails start closed */
-  gboolean stale;              /* the pages changed while nobody was looking */
+  YdUiSelection *selection; /* owned */
+  char *column;             /* owned: the field that has the keyboard; NULL: none */
+  guint measure_id;         /* source */
+  gboolean narrow;          /* no room for all: thumbnails start closed */
+  gboolean stale;           /* the pages changed while nobody was looking */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiNotice, yd_ui_notice, GTK_TYPE_WIDGET)
@@ -100,7 +101,7 @@ static void
 page_pressed_cb (YdUiNotice *self, guint page, double x, double y)
 {
   YdPages *pages = yd_ui_document_get_pages (document_of (self));
-  const char *column = pages != NULL ? yd_ui_notice_place_at (pages, page, x, y) : NULL;
+  g_autofree char *column = pages != NULL ? yd_ui_notice_place_at (pages, page, x, y) : NULL;
   if (column == NULL)
     return;
   if (yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR))
@@ -162,43 +163,6 @@ thumb_chosen_cb (YdUiNotice *self, guint index)
   yd_ui_page_view_show_page (yd_ui_pages_get_view (self->pages), index);
 }
 
-/* ---- layout of the notice ---- */
-
-static void
-set_layout (YdUiNotice *self, const char *name, GVariant *value)
-{
-  YdNoticeOptions options = *yd_ui_document_get_options (document_of (self));
-  if (g_str_equal (name, "duplex"))
-    options.duplex = g_variant_get_boolean (value);
-  else if (g_str_equal (name, "preprinted"))
-    options.preprinted = g_variant_get_boolean (value);
-  else
-    yd_notice_profile_parse (g_variant_get_string (value, NULL), &options.profile);
-  yd_ui_document_set_options (document_of (self), &options);
-}
-
-static void
-layout_cb (GSimpleAction *action, GVariant *value, gpointer data)
-{
-  g_simple_action_set_state (action, value);
-  set_layout (data, g_action_get_name (G_ACTION (action)), value);
-}
-
-static GMenuModel *
-new_layout_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) paper = g_menu_new (), rows = g_menu_new ();
-  g_menu_append (paper, _ ("Printed on Both Sides"), "notice.duplex");
-  g_menu_append (paper, _ ("Red Head Is on the Paper Already"), "notice.preprinted");
-  g_menu_append (rows, _ ("Rows Fill the Type Area"), "notice.profile::std");
-  g_menu_append (rows, _ ("Rows as in Word's Grid"), "notice.profile::word");
-  g_menu_append (rows, _ ("Rows of 28 Points"), "notice.profile::28pt");
-  g_menu_append_section (menu, _ ("Paper"), G_MENU_MODEL (paper));
-  g_menu_append_section (menu, _ ("Rows"), G_MENU_MODEL (rows));
-  return G_MENU_MODEL (menu);
-}
-
 /* ---- the bar ---- */
 
 static GtkWidget *
@@ -244,8 +208,6 @@ fill_bar (YdUiNotice *self)
 {
   GtkWidget *conformity_button
     = new_pane_button (self, "sidebar-show-right-symbolic", _ ("Show the format check"));
-  GtkWidget *layout = gtk_menu_button_new ();
-  g_autoptr (GMenuModel) menu = new_layout_menu ();
   self->thumbs_button = new_pane_button (self, "view-paged-symbolic", _ ("Show thumbnails"));
   self->form_button = new_pane_button (self, "document-edit-symbolic", _ ("Show the fields"));
   bind_pane (self, self->form_button, "sidebar-shown");
@@ -254,16 +216,9 @@ fill_bar (YdUiNotice *self)
                           G_BINDING_SYNC_CREATE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->thumbs_button), TRUE);
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (layout), "preferences-system-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (layout), menu);
-  gtk_widget_add_css_class (layout, "flat");
-  gtk_widget_set_tooltip_text (layout, _ ("Paper and rows"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (layout), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Paper and rows"), -1);
-
   yd_ui_pages_add_to_bar (self->pages, self->form_button, FALSE);
   yd_ui_pages_add_to_bar (self->pages, self->thumbs_button, FALSE);
-  yd_ui_pages_add_to_bar (self->pages, layout, TRUE);
+  yd_ui_pages_add_to_bar (self->pages, GTK_WIDGET (self->layout), TRUE);
   yd_ui_pages_add_to_bar (
     self->pages, new_command_button (self, "document-print-symbolic", _ ("Print"), "win.print"),
     TRUE);
@@ -305,7 +260,6 @@ yd_ui_notice_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->bar_words, g_ptr_array_unref);
   g_clear_pointer (&self->bar_exports, g_ptr_array_unref);
-  g_clear_object (&self->actions);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->column, g_free);
   G_OBJECT_CLASS (yd_ui_notice_parent_class)->dispose (object);
@@ -323,14 +277,6 @@ yd_ui_notice_class_init (YdUiNoticeClass *klass)
 static void
 yd_ui_notice_init (YdUiNotice *self)
 {
-  static const GActionEntry entries[] = { { "duplex", NULL, NULL, "false", layout_cb },
-                                          { "preprinted", NULL, NULL, "false", layout_cb },
-                                          { "profile", NULL, "s", "'std'", layout_cb } };
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "notice", G_ACTION_GROUP (self->actions));
-
   self->bar_words = g_ptr_array_new ();
   self->bar_exports = g_ptr_array_new ();
   self->panes = g_object_new (YD_UI_TYPE_PANES, "vexpand", TRUE, "hexpand", TRUE, NULL);
@@ -338,6 +284,7 @@ yd_ui_notice_init (YdUiNotice *self)
   self->pages = g_object_new (YD_UI_TYPE_PAGES, NULL);
   self->thumbs = g_object_new (YD_UI_TYPE_NOTICE_THUMBS, NULL);
   self->conformity = g_object_new (YD_UI_TYPE_NOTICE_CONFORMITY, NULL);
+  self->layout = g_object_new (YD_UI_TYPE_NOTICE_LAYOUT, NULL);
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_SIDEBAR, FORM_WIDTH, FORM_FROM);
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_INSPECTOR, CONFORMITY_WIDTH, CONFORMITY_FROM);
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_PAGES, 0,
@@ -347,7 +294,7 @@ yd_ui_notice_init (YdUiNotice *self)
   yd_ui_panes_set_pane (self->panes, YD_UI_PANE_INSPECTOR, GTK_WIDGET (self->conformity));
   gtk_widget_set_parent (GTK_WIDGET (self->panes), GTK_WIDGET (self));
   yd_ui_pages_set_beside (self->pages, GTK_WIDGET (self->thumbs));
-  yd_ui_pages_set_zoom (self->pages, YD_UI_ZOOM_WHOLE_PAGE);
+  yd_ui_pages_set_memory (self->pages, "notice", YD_UI_ZOOM_WHOLE_PAGE);
   fill_bar (self);
   folded_cb (self);
 
@@ -372,6 +319,7 @@ yd_ui_notice_set_selection (YdUiNotice *self, YdUiSelection *selection)
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
   yd_ui_notice_form_set_document (self->form, document_of (self));
+  yd_ui_notice_layout_set_document (self->layout, document_of (self));
   yd_ui_pages_set_selection (self->pages, selection);
   g_signal_connect_object (document_of (self), "pages-changed", G_CALLBACK (pages_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -481,6 +481,7 @@ yd_ui_page_view_unmap (GtkWidget *widget)
   YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
   GTK_WIDGET_CLASS (yd_ui_page_view_parent_class)->unmap (widget);
   g_clear_handle_id (&self->text_id, g_source_remove);
+  yd_ui_page_text_show (self->text, NULL, 0, 0);
 }
 
 static YdUiPagePlace

@@ -3,6 +3,7 @@
 #include "yd-ui-pages.h"
 
 #include "yd-ui-actions.h"
+#include "yd-ui-state.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -26,6 +27,7 @@ struct _YdUiPages
 
   YdUiSelection *selection;    /* owned */
   GSimpleActionGroup *actions; /* owned */
+  const char *memory;          /* static: name of the zoom that is remembered; NULL: none is */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiPages, yd_ui_pages, GTK_TYPE_WIDGET)
@@ -45,6 +47,17 @@ show_zoom (YdUiPages *self)
   g_simple_action_set_state (
     G_SIMPLE_ACTION (action),
     g_variant_new_string (zoom < YD_UI_ZOOM_FREE ? zoom_names[zoom] : "free"));
+}
+
+/* By name, or as pixels a millimetre. */
+static void
+remember_zoom (YdUiPages *self)
+{
+  YdUiZoom zoom = yd_ui_page_view_get_zoom (self->view);
+  char scale[G_ASCII_DTOSTR_BUF_SIZE];
+  g_ascii_formatd (scale, sizeof scale, "%.3f", yd_ui_page_view_get_scale (self->view));
+  if (self->memory != NULL)
+    yd_ui_state_set_word ("zoom", self->memory, zoom < YD_UI_ZOOM_FREE ? zoom_names[zoom] : scale);
 }
 
 static void
@@ -82,6 +95,7 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       zoom = (YdUiZoom)i;
   yd_ui_page_view_set_zoom (self->view, zoom, REAL_SIZE);
   show_zoom (self);
+  remember_zoom (self);
 }
 
 static void
@@ -161,6 +175,7 @@ yd_ui_pages_zoom (YdUiPages *self, int direction)
     yd_ui_page_view_set_zoom (self->view, YD_UI_ZOOM_FREE,
                               direction > 0 ? scale * STEP : scale / STEP);
   show_zoom (self);
+  remember_zoom (self);
 }
 
 YdUiPageView *
@@ -169,10 +184,23 @@ yd_ui_pages_get_view (YdUiPages *self)
   return self->view;
 }
 
+/**
+ * yd_ui_pages_set_memory:
+ * @name: static: under which the zoom is remembered
+ * @zoom: until there is something to be remembered
+ */
 void
-yd_ui_pages_set_zoom (YdUiPages *self, YdUiZoom zoom)
+yd_ui_pages_set_memory (YdUiPages *self, const char *name, YdUiZoom zoom)
 {
-  yd_ui_page_view_set_zoom (self->view, zoom, REAL_SIZE);
+  g_autofree char *word = yd_ui_state_dup_word ("zoom", name);
+  double scale = word != NULL ? g_ascii_strtod (word, NULL) : 0;
+  self->memory = name;
+  for (guint i = 0; word != NULL && i < G_N_ELEMENTS (zoom_names); i++)
+    if (g_str_equal (zoom_names[i], word))
+      zoom = (YdUiZoom)i;
+  if (scale > 0)
+    zoom = YD_UI_ZOOM_FREE;
+  yd_ui_page_view_set_zoom (self->view, zoom, scale > 0 ? scale : REAL_SIZE);
   show_zoom (self);
 }
 

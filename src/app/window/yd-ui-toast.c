@@ -17,15 +17,23 @@ yd_ui_toast_say (AdwToastOverlay *overlay, const char *words)
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
+void
+yd_ui_toast_act (AdwToastOverlay *overlay, const char *words, const char *label, const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+  if (g_utf8_strlen (words, -1) > 20)
+    adw_toast_set_timeout (toast, LONG_STAY);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
 /* What was done, with a button that undoes it. */
 void
 yd_ui_toast_undo (AdwToastOverlay *overlay, const char *words)
 {
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (overlay, toast);
+  yd_ui_toast_act (overlay, words, _ ("Undo"), "win.undo");
 }
 
 static void

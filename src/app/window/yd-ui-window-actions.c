@@ -3,9 +3,15 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
+#include "yd-ui-calibration-window.h"
+#include "yd-ui-compare.h"
 #include "yd-ui-export.h"
+#include "yd-ui-findings.h"
+#include "yd-ui-history.h"
+#include "yd-ui-merge.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-units-window.h"
 #include "yd-ui-window-private.h"
 #include "yd-ui-words.h"
 
@@ -81,6 +87,12 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdUiWindow *self = data;
   yd_ui_document_settle (self->document);
   yd_ui_notice_print_ask (GTK_WINDOW (self), self->document);
+}
+
+static void
+calibrate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_calibration_window_present (GTK_WINDOW (data));
 }
 
 static void
@@ -188,6 +200,11 @@ static void
 filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
+  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->assign_place))
+    {
+      yd_ui_assign_focus_filter (self->assign);
+      return;
+    }
   yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, TRUE);
   yd_ui_outline_focus_filter (self->outline);
 }
@@ -204,6 +221,18 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+findings_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_FINDINGS, data);
+}
+
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_COMPARE, data);
+}
+
+static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
@@ -212,9 +241,34 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+units_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_units_window_present (data);
+}
+
+static void
+history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_HISTORY, data);
+}
+
+static void
+merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  yd_ui_merge_ask (GTK_WINDOW (self), self->document, self->toasts);
+}
+
+static void
 close_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gtk_window_close (GTK_WINDOW (data));
+}
+
+static void
+save_elsewhere_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_window_save_elsewhere (data);
 }
 
 static void
@@ -253,6 +307,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   gboolean can_redo = editable && yd_store_can_redo (store);
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
+  enable (self, "merge", editable);
   enable (self, "add-section", editable);
   enable (self, "add-task", editable && item != NULL && yd_item_get_kind (item) == YD_ITEM_POINT);
   enable (self, "promote", editable && item != NULL);
@@ -264,6 +319,9 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "add-child", editable && item != NULL);
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
   enable (self, "next", yd_ui_selection_get_neighbour (self->selection, 1) != NULL);
+  /* also where it was taken over and is only read: then it is gone on with as a copy */
+  enable (self, "save-elsewhere",
+          yd_store_get_path (store) != NULL && (editable || yd_store_get_problem (store) != NULL));
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
   show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, _ ("Undo"),
              _ ("Undo: %s"));
@@ -278,12 +336,14 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "undo", undo_cb, NULL, NULL, NULL },
     { "redo", redo_cb, NULL, NULL, NULL },
     { "save", save_cb, NULL, NULL, NULL },
+    { "save-elsewhere", save_elsewhere_cb, NULL, NULL, NULL },
     { "export-pdf", export_cb, NULL, NULL, NULL },
     { "export-docx", export_cb, NULL, NULL, NULL },
     { "export-docx-body", export_cb, NULL, NULL, NULL },
     { "export-docx-plan", export_cb, NULL, NULL, NULL },
     { "export-sheet", export_cb, NULL, NULL, NULL },
     { "print", print_cb, NULL, NULL, NULL },
+    { "calibrate", calibrate_cb, NULL, NULL, NULL },
     { "outside-copy", export_cb, NULL, NULL, NULL },
     { "add-section", add_cb, NULL, NULL, NULL },
     { "add-sibling", add_cb, NULL, NULL, NULL },
@@ -302,7 +362,12 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "zoom-in", zoom_cb, NULL, NULL, NULL },
     { "zoom-out", zoom_cb, NULL, NULL, NULL },
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },
+    { "compare", compare_cb, NULL, NULL, NULL },
+    { "findings", findings_cb, NULL, NULL, NULL },
     { "new-window", new_window_cb, NULL, NULL, NULL },
+    { "units", units_cb, NULL, NULL, NULL },
+    { "history", history_cb, NULL, NULL, NULL },
+    { "merge", merge_cb, NULL, NULL, NULL },
     { "close", close_cb, NULL, NULL, NULL },
   };
   YdUiPanes *draft = yd_ui_draft_get_panes (self->draft);

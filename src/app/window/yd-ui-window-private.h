@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-ui-assign.h"
 #include "yd-ui-draft.h"
 #include "yd-ui-find.h"
 #include "yd-ui-job.h"
@@ -30,19 +31,29 @@ struct _YdUiWindow
   YdUiOutline *outline;
   AdwViewStack *stack;
   YdUiDraft *draft;
+  AdwBin *assign_place;
   AdwBin *notice_place;
   YdUiStatusLine *status;
 
   YdUiDocument *document;   /* owned */
   YdUiSelection *selection; /* owned */
-  YdUiNotice *notice;       /* in its place; NULL until it is first shown */
+  YdUiAssign *assign;       /* in their places; NULL until they are first shown */
+  YdUiNotice *notice;
   gboolean sidebar_wanted;  /* beside the view that is shown */
   gboolean narrow;          /* as sizes were last given out */
   gboolean centred;         /* the title stands in the middle of the header, the views below */
   guint narrow_id;          /* source: makes it so after sizes are given out */
   guint focus_id;           /* source: gives the keyboard to the view that is shown */
+  char *told_kept;          /* owned: the version kept beside that was told of last */
   gboolean closing;         /* the person closes although the file cannot be written */
 };
 
 void yd_ui_window_install_actions (YdUiWindow *self);
 void yd_ui_window_update_actions (YdUiWindow *self);
+
+/* ---- its file; yd-ui-window-file.c ---- */
+
+char *yd_ui_window_dup_file_fact (YdUiWindow *self);
+const char *yd_ui_window_get_file_reason (YdUiWindow *self);
+void yd_ui_window_save_elsewhere (YdUiWindow *self);
+void yd_ui_window_file_changed (YdUiWindow *self, const GError *error);

@@ -22,11 +22,9 @@ static char *
 dup_fact (YdUiWindow *self)
 {
   YdStore *store = yd_ui_document_get_store (self->document);
-  const char *holder = yd_store_get_holder (store);
-  if (yd_store_is_read_only (store) && holder != NULL)
-    return g_strdup_printf (_ ("open at %s; read here as last written"), holder);
-  if (yd_store_is_read_only (store))
-    return g_strdup (_ ("the file or its folder cannot be written"));
+  char *file = yd_ui_window_dup_file_fact (self);
+  if (file != NULL)
+    return file;
   const YdHistoryEntry *last = yd_store_get_undo_entry (store);
   if (last != NULL)
     {
@@ -53,7 +51,8 @@ show_header (YdUiWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   g_autofree char *fact = dup_fact (self);
   gtk_label_set_text (self->fact, fact);
-  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->fact), fact);
+  const char *reason = yd_ui_window_get_file_reason (self);
+  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->fact), reason != NULL ? reason : fact);
   gtk_label_set_text (self->tag_label, read_only ? _ ("Read-only") : yd_ui_words_get_stage (stage));
   gtk_widget_set_visible (self->tag_icon, read_only || stage == YD_STAGE_ISSUED);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->tag_icon),
@@ -161,6 +160,14 @@ fill_place (YdUiWindow *self, const char *view)
       yd_ui_notice_set_selection (self->notice, self->selection);
       adw_bin_set_child (self->notice_place, GTK_WIDGET (self->notice));
     }
+  else if (g_str_equal (view, "assign") && self->assign == NULL)
+    {
+      self->assign = g_object_new (YD_UI_TYPE_ASSIGN, NULL);
+      yd_ui_assign_set_selection (self->assign, self->selection);
+      g_signal_connect_object (self->assign, "cleared", G_CALLBACK (yd_ui_toast_undo), self->toasts,
+                               G_CONNECT_SWAPPED);
+      adw_bin_set_child (self->assign_place, GTK_WIDGET (self->assign));
+    }
 }
 
 /* What was typed in a view is kept before another is shown. */
@@ -189,9 +196,8 @@ problem_cb (YdUiWindow *self, const GError *error)
 static void
 file_changed_cb (YdUiWindow *self, const GError *error)
 {
-  show_header (self);
-  if (error != NULL)
-    yd_ui_toast_say (self->toasts, error->message);
+  plan_changed_cb (self);
+  yd_ui_window_file_changed (self, error);
 }
 
 static void
@@ -241,13 +247,23 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiWin
 
 /* ---- closing ---- */
 
+/* When the dialog that asked is gone. */
+static gboolean
+close_later_cb (gpointer data)
+{
+  gtk_window_close (GTK_WINDOW (data));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 close_anyway_cb (YdUiWindow *self, const char *response)
 {
+  if (g_str_equal (response, "elsewhere"))
+    yd_ui_window_save_elsewhere (self);
   if (!g_str_equal (response, "close"))
     return;
   self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_later_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -262,7 +278,7 @@ ask_to_close (YdUiWindow *self, const char *problem, gboolean kept)
          : _ ("%s\n\nWhat was typed last stands on the screen alone. Copy it elsewhere before closing."),
     problem);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay Here"), "close",
-                                    _ ("_Close"), NULL);
+                                    _ ("_Close"), "elsewhere", _ ("Save _Elsewhere…"), NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -277,7 +293,14 @@ yd_ui_window_close_request (GtkWindow *window)
   if (yd_ui_job_is_busy (self->job))
     yd_ui_job_cancel (self->job);
   gboolean kept = yd_ui_document_settle (self->document);
-  gboolean written = kept && (yd_store_is_read_only (store) || yd_store_publish (store, &error));
+  /* a file that somebody took away or replaced is not made again unasked */
+  const GError *problem = yd_store_get_problem (store);
+  gboolean away = g_error_matches (problem, YD_ERROR, YD_ERROR_NOT_FOUND)
+                  || g_error_matches (problem, YD_ERROR, YD_ERROR_EXISTS);
+  if (away)
+    error = g_error_copy (problem);
+  gboolean written
+    = kept && (yd_store_is_read_only (store) || (!away && yd_store_publish (store, &error)));
   if (!written && !self->closing)
     {
       const char *unkept = yd_ui_document_get_unkept (self->document);
@@ -300,6 +323,7 @@ yd_ui_window_dispose (GObject *object)
   g_clear_object (&self->switcher);
   g_clear_object (&self->selection);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->told_kept, g_free);
   G_OBJECT_CLASS (yd_ui_window_parent_class)->dispose (object);
 }
 
@@ -339,6 +363,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   BIND (outline);
   BIND (stack);
   BIND (draft);
+  BIND (assign_place);
   BIND (notice_place);
   BIND (status);
 #undef BIND
@@ -425,4 +450,32 @@ void
 yd_ui_window_say (YdUiWindow *self, const char *words)
 {
   yd_ui_toast_say (self->toasts, words);
+}
+
+static gboolean
+is_of_notice (YdTable table, const YdParagraphRow *paragraph)
+{
+  return table == YD_TABLE_NOTICE || table == YD_TABLE_ANNEX
+         || (paragraph != NULL
+             && (paragraph->owner_kind == YD_OWNER_NOTICE || paragraph->owner_kind == YD_OWNER_ANNEX));
+}
+
+void
+yd_ui_window_show_place (YdUiWindow *self, YdTable table, YdId record, YdId item, int start, int length)
+{
+  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  YdItem *found = yd_plan_find_item (plan, item);
+  YdRecord *place = table == YD_TABLE_PARAGRAPH ? yd_plan_find (plan, table, record) : NULL;
+  const YdParagraphRow *paragraph = place != NULL ? yd_record_get_row (place) : NULL;
+  gboolean notice = is_of_notice (table, paragraph);
+  adw_view_stack_set_visible_child_name (self->stack, notice ? "notice" : "draft");
+  if (found != NULL)
+    yd_ui_selection_set_item (self->selection, found);
+  else if (paragraph != NULL && !notice)
+    yd_ui_selection_set_part (self->selection, paragraph->owner_kind == YD_OWNER_CLOSING
+                                                 ? YD_UI_PART_CLOSING
+                                                 : YD_UI_PART_PREAMBLE);
+  gtk_window_present (GTK_WINDOW (self));
+  if (paragraph != NULL && !notice && length > 0)
+    yd_ui_editor_select_words (yd_ui_draft_get_editor (self->draft), record, start, length);
 }

@@ -16,6 +16,12 @@ YdUiDocument *yd_ui_window_get_document (YdUiWindow *self);
 YdUiSelection *yd_ui_window_get_selection (YdUiWindow *self);
 typedef struct _YdUiJob YdUiJob;
 YdUiJob *yd_ui_window_get_job (YdUiWindow *self);
+/* Brings a place of the plan into sight, in the view where it is worked on, and selects its words:
+ * @length characters from @start of a paragraph; 0: the item as a whole. */
+void yd_ui_window_show_place (YdUiWindow *self, YdTable table, YdId record, YdId item, int start, int length);
 void yd_ui_window_say (YdUiWindow *self, const char *words);
+
+/* Says and asks what is to be known of the plan's file, once the window is there. */
+void yd_ui_window_file_opened (YdUiWindow *self);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /* A text as the set of its pairs of neighbouring letters, marks and blanks aside: what two texts are
- * compared by where words are not written apart. Private to check/. */
+ * compared by where words are not written apart. */
 typedef struct _YdShingles YdShingles;
 
 #define YD_SHINGLE_BANDS 16

@@ -10,6 +10,7 @@ typedef struct _YdPackage YdPackage;
 
 YdPackage *yd_package_open (GBytes *bytes, GError **error);
 void yd_package_free (YdPackage *self);
+void yd_package_set_limit (YdPackage *self, gsize bytes);
 gboolean yd_package_has (YdPackage *self, const char *path);
 xmlDoc *yd_package_read_xml (YdPackage *self, const char *path, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdPackage, yd_package_free)

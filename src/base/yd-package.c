@@ -4,7 +4,6 @@
 #include "yd-package.h"
 
 #include "yd-error.h"
-#include "yd-reader.h"
 #include "yd-zip-directory.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +14,7 @@
 #include <zlib.h>
 
 #define CHUNK 65536
+#define MAX_UNPACKED (256 * 1024 * 1024) /* bytes of all parts that are read */
 #define MAX_RATIO 400                 /* unpacked bytes to a packed one; text packs some 10 times */
 #define RATIO_FLOOR (4 * 1024 * 1024) /* below this a ratio says nothing */
 
@@ -23,6 +23,7 @@ struct _YdPackage
   GsfInfile *zip;
   GBytes *bytes;  /* what @zip reads from */
   gsize unpacked; /* bytes so far */
+  gsize limit;    /* of them */
 };
 
 void
@@ -66,7 +67,15 @@ yd_package_open (GBytes *bytes, GError **error)
   YdPackage *self = g_new0 (YdPackage, 1);
   self->zip = zip;
   self->bytes = g_steal_pointer (&own);
+  self->limit = MAX_UNPACKED;
   return self;
+}
+
+/* @bytes: what all parts that are read may unpack to; 256 MB unless told */
+void
+yd_package_set_limit (YdPackage *self, gsize bytes)
+{
+  self->limit = bytes;
 }
 
 /* By the class, as gsf_infile_child_by_name() warns aloud of what is damaged. */
@@ -121,8 +130,7 @@ read_part (YdPackage *self, GsfInput *part, const char *path, GError **error)
   gsize packed = g_bytes_get_size (self->bytes);
   GByteArray *data = NULL;
 
-  if (left < 0 || left > YD_IMPORT_MAX_UNPACKED
-      || self->unpacked + (gsize)left > YD_IMPORT_MAX_UNPACKED
+  if (left < 0 || (gsize)left > self->limit || self->unpacked + (gsize)left > self->limit
       || ((gsize)left > RATIO_FLOOR && (gsize)left / MAX_RATIO > packed))
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID,

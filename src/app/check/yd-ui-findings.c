@@ -1,0 +1,372 @@
+/* Owns: the window of findings: filter, list, what is switched off, and the questions before much is
+ * changed. Refuses: to check, and to edit: the document and the store do. */
+
+#include "yd-ui-findings.h"
+
+#include "yd-check.h"
+#include "yd-fix.h"
+#include "yd-ui-finding-entry.h"
+#include "yd-ui-finding-line.h"
+#include "yd-ui-fix.h"
+#include "yd-ui-ignore-dialog.h"
+#include "yd-ui-toast.h"
+
+#include <glib/gi18n.h>
+
+#define PREVIEW_LINES 5
+
+struct _YdUiFindings
+{
+  YdUiToolWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack; /* found, off */
+  GtkStackPage *found_page, *off_page;
+  GtkStack *found_stack, *off_stack; /* the list, or that it is empty */
+  AdwStatusPage *nothing;
+  GtkEditable *filter;
+  GtkToggleButton *severities[YD_N_SEVERITIES];
+  GListStore *found; /* owned: YdUiFindingEntry */
+  GListStore *off;   /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiFindings, yd_ui_findings, YD_UI_TYPE_TOOL_WINDOW)
+
+static YdUiDocument *
+document_of (YdUiFindings *self)
+{
+  return yd_ui_tool_window_get_document (YD_UI_TOOL_WINDOW (self));
+}
+
+/* ---- what is shown ---- */
+
+/* Rows from the top that stay as they are keep their place under the pointer. Those behind the first that
+ * differs are made anew: their buttons know where they stand. */
+static void
+replace (GListStore *store, GPtrArray *entries)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (store)), head = 0;
+  while (head < n && head < entries->len)
+    {
+      g_autoptr (YdUiFindingEntry) there = g_list_model_get_item (G_LIST_MODEL (store), head);
+      if (!yd_ui_finding_entry_take_over (there, entries->pdata[head]))
+        break;
+      head++;
+    }
+  g_list_store_splice (store, head, n - head, entries->pdata + head, entries->len - head);
+}
+
+static void
+show_counts (YdUiFindings *self, const guint counts[YD_N_SEVERITIES])
+{
+  guint all = 0;
+  for (int i = 0; i < YD_N_SEVERITIES; i++)
+    {
+      g_autofree char *label
+        = g_strdup_printf (_ ("%s %u"), yd_severity_get_label ((YdSeverity)i), counts[i]);
+      gtk_button_set_label (GTK_BUTTON (self->severities[i]), label);
+      all += counts[i];
+    }
+  g_autofree char *title = g_strdup_printf (_ ("Found %u"), all);
+  gtk_stack_page_set_title (self->found_page, title);
+  adw_status_page_set_title (self->nothing,
+                             all == 0 ? _ ("Nothing to Say") : _ ("Nothing Matches the Filter"));
+  adw_status_page_set_description (self->nothing, all == 0 ? _ ("The checks found nothing in this plan.")
+                                                           : _ ("Choose other severities or words."));
+}
+
+static void
+refresh_cb (YdUiFindings *self)
+{
+  YdPlan *plan = yd_ui_document_get_plan (document_of (self));
+  guint severities = 0, counts[YD_N_SEVERITIES];
+  for (int i = 0; i < YD_N_SEVERITIES; i++)
+    severities |= gtk_toggle_button_get_active (self->severities[i]) ? 1u << i : 0;
+  g_autoptr (GPtrArray) entries
+    = yd_ui_finding_entries_collect (plan, yd_ui_document_get_findings (document_of (self)), severities,
+                                     gtk_editable_get_text (self->filter), counts);
+  replace (self->found, entries);
+  show_counts (self, counts);
+  gtk_stack_set_visible_child_name (self->found_stack, entries->len > 0 ? "list" : "empty");
+
+  g_autoptr (GPtrArray) off = yd_ui_finding_entries_collect_off (plan);
+  g_autofree char *title = g_strdup_printf (_ ("Switched Off %u"), off->len);
+  replace (self->off, off);
+  gtk_stack_page_set_title (self->off_page, title);
+  gtk_stack_set_visible_child_name (self->off_stack, off->len > 0 ? "list" : "empty");
+}
+
+/* ---- fixing ---- */
+
+static void
+say_fixed (YdUiFindings *self, guint n)
+{
+  if (n == 0)
+    return;
+  g_autofree char *words = g_strdup_printf (g_dngettext (NULL, "%u place put right", "%u places put right", n), n);
+  yd_ui_toast_undo (self->toasts, words);
+}
+
+static void
+fix_all_cb (AdwMessageDialog *dialog, const char *response, YdUiFindings *self)
+{
+  GPtrArray *findings = g_object_get_data (G_OBJECT (dialog), "findings");
+  if (g_str_equal (response, "fix"))
+    say_fixed (self, yd_ui_fix_findings (document_of (self), findings));
+}
+
+/* The first places as they are and as they will be. */
+static char *
+dup_preview (YdUiFindings *self, GPtrArray *findings, guint *n_fixed)
+{
+  YdPlan *plan = yd_ui_document_get_plan (document_of (self));
+  g_autoptr (GPtrArray) fixes = yd_fix_collect (plan, findings);
+  GString *text = g_string_new (NULL);
+  guint shown = 0;
+  *n_fixed = 0;
+  for (guint i = 0; i < fixes->len; i++)
+    *n_fixed += ((const YdFix *)fixes->pdata[i])->n_findings;
+  for (guint i = 0; i < findings->len && shown < PREVIEW_LINES; i++)
+    {
+      guint n_edits;
+      const YdTextEdit *edits = yd_finding_get_edits (findings->pdata[i], &n_edits);
+      if (n_edits == 0)
+        continue;
+      g_autofree char *place = yd_finding_dup_place (findings->pdata[i], plan);
+      g_string_append_printf (text, "%s%s: “%s” → “%s”", shown > 0 ? "\n" : "", place, edits[0].found,
+                              edits[0].replacement);
+      shown++;
+    }
+  if (*n_fixed > shown)
+    g_string_append (text, "\n…");
+  return g_string_free (text, FALSE);
+}
+
+static void
+ask_to_fix_all (YdUiFindings *self, YdUiFindingEntry *entry)
+{
+  guint n;
+  g_autofree char *preview = dup_preview (self, entry->findings, &n);
+  g_autofree char *heading = g_strdup_printf (g_dngettext (NULL, "Put %u Place Right?", "Put %u Places Right?", n), n);
+  g_autofree char *button = g_strdup_printf (_ ("_Fix %u"), n);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, preview);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "fix", button, NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "fix");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "fix", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "fix", n > 0);
+  g_object_set_data_full (G_OBJECT (dialog), "findings", g_ptr_array_ref (entry->findings),
+                          (GDestroyNotify)g_ptr_array_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (fix_all_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+fix_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiFindings *self = data;
+  g_autoptr (YdUiFindingEntry) entry
+    = g_list_model_get_item (G_LIST_MODEL (self->found), g_variant_get_uint32 (parameter));
+  if (entry == NULL)
+    return;
+  if (entry->kind == YD_UI_ENTRY_RULE)
+    ask_to_fix_all (self, entry);
+  else
+    say_fixed (self, yd_ui_fix_finding (document_of (self), entry->finding));
+}
+
+static void
+ignore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiFindings *self = data;
+  g_autoptr (YdUiFindingEntry) entry
+    = g_list_model_get_item (G_LIST_MODEL (self->found), g_variant_get_uint32 (parameter));
+  if (entry != NULL)
+    yd_ui_ignore_ask (GTK_WINDOW (self), document_of (self), entry);
+}
+
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiFindings *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdUiFindingEntry) entry
+    = g_list_model_get_item (G_LIST_MODEL (self->off), g_variant_get_uint32 (parameter));
+  YdStore *store = entry != NULL ? yd_ui_document_begin_edit (document_of (self)) : NULL;
+  if (store == NULL)
+    return;
+  gboolean done = yd_edit_delete_record (store, YD_TABLE_SUPPRESSION, entry->suppression, &error);
+  yd_ui_document_end_edit (document_of (self), done, error);
+}
+
+/* ---- the lists ---- */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiFindings *self)
+{
+  gtk_list_item_set_child (item, yd_ui_finding_line_new ());
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiFindings *self)
+{
+  YdUiFindingEntry *entry = gtk_list_item_get_item (item);
+  GtkWidget *line = gtk_list_item_get_child (item);
+  yd_ui_finding_line_show (YD_UI_FINDING_LINE (line), entry, gtk_list_item_get_position (item),
+                           yd_ui_document_is_editable (document_of (self)));
+  gtk_list_item_set_activatable (item, entry->kind == YD_UI_ENTRY_FINDING);
+  g_autofree char *name
+    = entry->kind == YD_UI_ENTRY_FINDING
+        ? g_strdup_printf (_ ("%s: %s"), entry->place, entry->words)
+        : g_strdup (entry->rule != NULL ? yd_rule_get_title (entry->rule) : entry->place);
+  GtkWidget *row = gtk_widget_get_parent (line);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+activate_cb (YdUiFindings *self, guint position)
+{
+  g_autoptr (YdUiFindingEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  if (entry == NULL || entry->kind != YD_UI_ENTRY_FINDING)
+    return;
+  int start = 0, length = 0;
+  yd_finding_get_span (entry->finding, &start, &length);
+  YdUiWindow *window = yd_ui_tool_window_get_plan_window (YD_UI_TOOL_WINDOW (self));
+  yd_ui_window_show_place (window, yd_finding_get_table (entry->finding),
+                           yd_finding_get_record (entry->finding), yd_finding_get_item (entry->finding),
+                           start, length);
+}
+
+static GtkWidget *
+new_list (YdUiFindings *self, GListStore *store, const char *name)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (store)));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  gtk_widget_add_css_class (list, "findings");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+static GtkStack *
+new_stack (GtkWidget *list, GtkWidget *empty)
+{
+  GtkWidget *stack = gtk_stack_new ();
+  gtk_stack_add_named (GTK_STACK (stack), list, "list");
+  gtk_stack_add_named (GTK_STACK (stack), empty, "empty");
+  return GTK_STACK (stack);
+}
+
+static GtkWidget *
+new_empty (const char *icon, const char *title, const char *description)
+{
+  GtkWidget *page = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
+  gtk_widget_add_css_class (page, "compact");
+  return page;
+}
+
+static GtkWidget *
+new_bar (YdUiFindings *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *filter = gtk_search_entry_new ();
+  self->filter = GTK_EDITABLE (filter);
+  gtk_widget_set_hexpand (filter, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (filter), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filter findings"), -1);
+  g_object_set (filter, "placeholder-text", _ ("Filter findings"), NULL);
+  g_signal_connect_object (filter, "search-changed", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (toggles, "linked");
+  for (int i = 0; i < YD_N_SEVERITIES; i++)
+    {
+      self->severities[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+      gtk_toggle_button_set_active (self->severities[i], TRUE);
+      gtk_box_append (GTK_BOX (toggles), GTK_WIDGET (self->severities[i]));
+      g_signal_connect_object (self->severities[i], "toggled", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_widget_add_css_class (bar, "pane-bar");
+  gtk_box_append (GTK_BOX (bar), filter);
+  gtk_box_append (GTK_BOX (bar), toggles);
+  return bar;
+}
+
+/* ---- life ---- */
+
+static void
+yd_ui_findings_set_up (YdUiToolWindow *tool)
+{
+  YdUiFindings *self = YD_UI_FINDINGS (tool);
+  self->found = g_list_store_new (YD_UI_TYPE_FINDING_ENTRY);
+  self->off = g_list_store_new (YD_UI_TYPE_FINDING_ENTRY);
+
+  GtkWidget *nothing = new_empty ("emblem-ok-symbolic", "", NULL);
+  self->nothing = ADW_STATUS_PAGE (nothing);
+  GtkWidget *found = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->found_stack = new_stack (new_list (self, self->found, _ ("Findings")), nothing);
+  gtk_box_append (GTK_BOX (found), new_bar (self));
+  gtk_box_append (GTK_BOX (found), GTK_WIDGET (self->found_stack));
+  self->off_stack
+    = new_stack (new_list (self, self->off, _ ("Switched off")),
+                 new_empty ("dialog-information-symbolic", _ ("Nothing Is Switched Off"),
+                            _ ("What you ignore or switch off stands here with its reason, and can be "
+                               "switched on again.")));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  self->found_page = gtk_stack_add_titled (self->stack, found, "found", _ ("Found"));
+  self->off_page = gtk_stack_add_titled (self->stack, GTK_WIDGET (self->off_stack), "off", _ ("Switched Off"));
+
+  GtkWidget *header = adw_header_bar_new (), *switcher = gtk_stack_switcher_new ();
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), switcher);
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->stack));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (content), header);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->toasts));
+  adw_window_set_content (ADW_WINDOW (self), content);
+
+  g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+  refresh_cb (self);
+}
+
+static void
+yd_ui_findings_dispose (GObject *object)
+{
+  YdUiFindings *self = YD_UI_FINDINGS (object);
+  g_clear_object (&self->found);
+  g_clear_object (&self->off);
+  G_OBJECT_CLASS (yd_ui_findings_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_findings_class_init (YdUiFindingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_findings_dispose;
+  YD_UI_TOOL_WINDOW_CLASS (klass)->set_up = yd_ui_findings_set_up;
+}
+
+static void
+yd_ui_findings_init (YdUiFindings *self)
+{
+  static const GActionEntry entries[] = { { "fix", fix_cb, "u", NULL, NULL },
+                                          { "ignore", ignore_cb, "u", NULL, NULL },
+                                          { "restore", restore_cb, "u", NULL, NULL } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "findings", G_ACTION_GROUP (actions));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Findings"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 620, 760);
+}

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "yd-finding.h"
+#include "yd-ui-document.h"
+
+G_BEGIN_DECLS
+
+/* Applies the safe fixes of findings to a plan that is open. */
+guint yd_ui_fix_findings (YdUiDocument *document, GPtrArray *findings);
+guint yd_ui_fix_finding (YdUiDocument *document, YdFinding *finding);
+
+G_END_DECLS

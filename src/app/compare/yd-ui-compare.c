@@ -1,0 +1,493 @@
+/* Owns: the window of a comparison: which plan it is with, what is shown, taking points over, and the
+ * sheet. Refuses: to compare; the plan layer does. */
+
+#include "yd-ui-compare.h"
+
+#include "yd-compare-sheet.h"
+#include "yd-ui-comparison.h"
+#include "yd-ui-other-plan.h"
+#include "yd-ui-toast.h"
+
+#include <glib/gi18n.h>
+
+#define PAUSE 400 /* milliseconds: how long it waits for a pause in the typing */
+
+struct _YdUiCompare
+{
+  YdUiToolWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack; /* choose, list, empty */
+  AdwWindowTitle *title;
+  GtkWidget *bar;
+  GtkToggleButton *verdicts[YD_N_VERDICTS];
+  GtkButton *take_all;
+  GtkWidget *export;
+  GtkLabel *own_head, *other_head;
+  GtkSizeGroup *actions; /* owned */
+  GListStore *lines;     /* owned: YdUiComparison */
+  YdPlan *other;         /* owned; NULL until one is chosen */
+  GPtrArray *rows;       /* owned: YdComparisonRow */
+  GtkNativeDialog *chooser; /* owned, while it is open */
+  guint refresh_id;      /* source */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiCompare, yd_ui_compare, YD_UI_TYPE_TOOL_WINDOW)
+
+static YdUiDocument *
+document_of (YdUiCompare *self)
+{
+  return yd_ui_tool_window_get_document (YD_UI_TOOL_WINDOW (self));
+}
+
+/* ---- what is shown ---- */
+
+static void
+show_lines (YdUiCompare *self)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const YdComparisonRow *row = self->rows->pdata[i];
+      if (gtk_toggle_button_get_active (self->verdicts[row->verdict]))
+        g_ptr_array_add (lines, yd_ui_comparison_new (self->rows, i));
+    }
+  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata,
+                       lines->len);
+  gtk_stack_set_visible_child_name (self->stack, lines->len > 0 ? "list" : "empty");
+}
+
+static void
+show_counts (YdUiCompare *self)
+{
+  guint counts[YD_N_VERDICTS];
+  yd_plan_compare_count (self->rows, counts);
+  for (int i = 0; i < YD_N_VERDICTS; i++)
+    {
+      g_autofree char *label
+        = g_strdup_printf (_ ("%s %u"), yd_ui_comparison_get_label ((YdVerdict)i), counts[i]);
+      gtk_button_set_label (GTK_BUTTON (self->verdicts[i]), label);
+    }
+  guint n = counts[YD_VERDICT_DROPPED];
+  g_autofree char *label
+    = g_strdup_printf (g_dngettext (NULL, "Take Over %u Point", "Take Over All %u Points", n), n);
+  gtk_button_set_label (self->take_all, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->take_all), n > 0 && yd_ui_document_is_editable (document_of (self)));
+}
+
+static void
+refresh (YdUiCompare *self)
+{
+  YdPlan *plan = yd_ui_document_get_plan (document_of (self));
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->other == NULL)
+    return;
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = yd_plan_compare (plan, self->other);
+  gtk_label_set_text (self->own_head, yd_plan_get_title (plan));
+  gtk_label_set_text (self->other_head, yd_plan_get_title (self->other));
+  adw_window_title_set_subtitle (self->title, yd_plan_get_title (self->other));
+  gtk_widget_set_visible (self->bar, TRUE);
+  gtk_widget_set_sensitive (self->export, TRUE);
+  show_counts (self);
+  show_lines (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  YdUiCompare *self = data;
+  self->refresh_id = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+plan_changed_cb (YdUiCompare *self)
+{
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  self->refresh_id = g_timeout_add_full (G_PRIORITY_LOW, PAUSE, refresh_cb, self, NULL);
+}
+
+static void
+filter_cb (YdUiCompare *self)
+{
+  if (self->rows != NULL)
+    show_lines (self);
+}
+
+/* ---- the other plan ---- */
+
+/* Takes @other. */
+static void
+compare_with (YdUiCompare *self, YdPlan *other)
+{
+  g_clear_object (&self->other);
+  self->other = other;
+  refresh (self);
+}
+
+static void
+open_path (YdUiCompare *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  YdPlan *other = yd_ui_other_plan_open (path, &error);
+  if (other != NULL)
+    compare_with (self, other);
+  else
+    yd_ui_toast_say (self->toasts, error->message);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_path (data, g_variant_get_bytestring (parameter));
+}
+
+static GtkFileChooser *
+new_chooser (YdUiCompare *self, const char *title, GtkFileChooserAction action, const char *accept,
+             const char *filter_name, const char *pattern)
+{
+  g_clear_object (&self->chooser);
+  GtkFileChooserNative *native
+    = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, filter_name);
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  const char *path = yd_store_get_path (yd_ui_document_get_store (document_of (self)));
+  if (path != NULL)
+    {
+      g_autofree char *folder = g_path_get_dirname (path);
+      g_autoptr (GFile) place = g_file_new_for_path (folder);
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), place, NULL);
+    }
+  self->chooser = GTK_NATIVE_DIALOG (native);
+  gtk_native_dialog_set_modal (self->chooser, TRUE);
+  return GTK_FILE_CHOOSER (native);
+}
+
+static char *
+dup_chosen (GtkNativeDialog *chooser, int response)
+{
+  g_autoptr (GFile) file
+    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
+static void
+chosen_cb (GtkNativeDialog *chooser, int response, YdUiCompare *self)
+{
+  g_autofree char *path = dup_chosen (chooser, response);
+  if (path != NULL)
+    open_path (self, path);
+  g_clear_object (&self->chooser);
+}
+
+static void
+choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiCompare *self = data;
+  GtkFileChooser *chooser = new_chooser (self, _ ("Compare With"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                                         _ ("Plans"), "*.yaodian");
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
+  gtk_native_dialog_show (self->chooser);
+}
+
+/* ---- taking over ---- */
+
+static void
+take_over (YdUiCompare *self, const YdId *ids, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  YdId first = YD_ID_NONE;
+  YdStore *store = yd_ui_document_begin_edit (document_of (self));
+  gboolean done = store != NULL && yd_edit_adopt_items (store, self->other, ids, n, &first, &error);
+  if (!yd_ui_document_end_edit (document_of (self), done, error))
+    return;
+  YdItem *item = yd_plan_find_item (yd_ui_document_get_plan (document_of (self)), first);
+  if (item != NULL)
+    yd_ui_selection_set_item (yd_ui_tool_window_get_selection (YD_UI_TOOL_WINDOW (self)), item);
+  g_autofree char *words
+    = g_strdup_printf (g_dngettext (NULL, "%u point taken over", "%u points taken over", n), n);
+  yd_ui_toast_undo (self->toasts, words);
+  refresh (self);
+}
+
+static void
+take_over_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdId id = g_variant_get_int64 (parameter);
+  take_over (data, &id, 1);
+}
+
+static void
+take_all_cb (YdUiCompare *self)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (YdId));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const YdComparisonRow *row = self->rows->pdata[i];
+      if (row->verdict == YD_VERDICT_DROPPED)
+        g_array_append_val (ids, row->other);
+    }
+  if (ids->len > 0)
+    take_over (self, (const YdId *)(gpointer)ids->data, ids->len);
+}
+
+/* ---- the sheet ---- */
+
+static void
+write_cb (GtkNativeDialog *chooser, int response, YdUiCompare *self)
+{
+  g_autofree char *chosen = dup_chosen (chooser, response);
+  g_autoptr (GError) error = NULL;
+  g_clear_object (&self->chooser);
+  if (chosen == NULL)
+    return;
+  g_autofree char *path
+    = g_str_has_suffix (chosen, ".xlsx") ? g_strdup (chosen) : g_strconcat (chosen, ".xlsx", NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  YdWorkbookOptions options
+    = { yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now)),
+        g_date_time_to_unix (now) };
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *words = g_strdup_printf (_ ("Sheet written: %s"), name);
+  if (yd_compare_sheet_write (yd_ui_document_get_plan (document_of (self)), self->other, self->rows, &options,
+                              path, NULL, NULL, &error))
+    yd_ui_toast_file (self->toasts, words, path);
+  else
+    yd_ui_toast_say (self->toasts, error->message);
+}
+
+static void
+export_cb (YdUiCompare *self)
+{
+  GtkFileChooser *chooser = new_chooser (self, _ ("Export the Comparison"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                         _ ("_Export"), _ ("Excel workbooks"), "*.xlsx");
+  g_autofree char *name
+    = g_strconcat (yd_plan_get_title (yd_ui_document_get_plan (document_of (self))), "对照表.xlsx", NULL);
+  gtk_file_chooser_set_current_name (chooser, name);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (write_cb), self, 0);
+  gtk_native_dialog_show (self->chooser);
+}
+
+/* ---- the list ---- */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiCompare *self)
+{
+  gtk_list_item_set_child (item, yd_ui_comparison_line_new (self->actions));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiCompare *self)
+{
+  const YdComparisonRow *row = yd_ui_comparison_get_row (gtk_list_item_get_item (item));
+  GtkWidget *line = gtk_list_item_get_child (item), *parent = gtk_widget_get_parent (line);
+  yd_ui_comparison_line_show (YD_UI_COMPARISON_LINE (line), row, yd_ui_document_is_editable (document_of (self)));
+  gtk_list_item_set_activatable (item, row->item != YD_ID_NONE);
+  g_autofree char *name
+    = g_strdup_printf (_ ("%s: %s; %s; %s"), yd_ui_comparison_get_label (row->verdict),
+                       *row->title != '\0' ? row->title : "—", *row->other_title != '\0' ? row->other_title : "—",
+                       row->why);
+  if (parent != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+activate_cb (YdUiCompare *self, guint position)
+{
+  g_autoptr (YdUiComparison) line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
+  YdItem *item = yd_plan_find_item (yd_ui_document_get_plan (document_of (self)),
+                                    yd_ui_comparison_get_row (line)->item);
+  if (item != NULL)
+    yd_ui_tool_window_show_item (YD_UI_TOOL_WINDOW (self), item);
+}
+
+static GtkWidget *
+new_list (YdUiCompare *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  gtk_widget_add_css_class (list, "comparison");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Comparison"), -1);
+  g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
+
+/* The titles of the two plans above their points, in the columns of the lines. */
+static GtkWidget *
+new_head (YdUiCompare *self)
+{
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *tag = gtk_label_new (_ ("Verdict")), *room = gtk_label_new (NULL);
+  GtkLabel **labels[] = { &self->own_head, &self->other_head };
+  gtk_label_set_width_chars (GTK_LABEL (tag), 9);
+  gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
+  for (int i = 0; i < 2; i++)
+    {
+      *labels[i] = GTK_LABEL (gtk_label_new (NULL));
+      gtk_label_set_xalign (*labels[i], 0);
+      gtk_label_set_ellipsize (*labels[i], PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (pair), GTK_WIDGET (*labels[i]));
+    }
+  gtk_widget_set_hexpand (pair, TRUE);
+  gtk_size_group_add_widget (self->actions, room);
+  gtk_widget_add_css_class (head, "comparison-head");
+  gtk_widget_add_css_class (head, "heading");
+  gtk_box_append (GTK_BOX (head), tag);
+  gtk_box_append (GTK_BOX (head), pair);
+  gtk_box_append (GTK_BOX (head), room);
+  return head;
+}
+
+static GtkWidget *
+new_choose_button (YdUiCompare *self, const char *label)
+{
+  g_autoptr (GMenuModel) menu = yd_ui_other_plan_new_menu (document_of (self));
+  GtkWidget *button = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  return button;
+}
+
+static GtkWidget *
+new_bar (YdUiCompare *self)
+{
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (toggles, "linked");
+  for (int i = 0; i < YD_N_VERDICTS; i++)
+    {
+      self->verdicts[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+      gtk_toggle_button_set_active (self->verdicts[i], TRUE);
+      g_signal_connect_object (self->verdicts[i], "toggled", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (GTK_BOX (toggles), GTK_WIDGET (self->verdicts[i]));
+    }
+  self->take_all = GTK_BUTTON (gtk_button_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->take_all), TRUE);
+  gtk_widget_set_halign (GTK_WIDGET (self->take_all), GTK_ALIGN_END);
+  g_signal_connect_object (self->take_all, "clicked", G_CALLBACK (take_all_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_css_class (bar, "pane-bar");
+  gtk_box_append (GTK_BOX (bar), toggles);
+  gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->take_all));
+  gtk_widget_set_visible (bar, FALSE);
+  return bar;
+}
+
+static GtkWidget *
+new_status (const char *icon, const char *title, const char *description, GtkWidget *child)
+{
+  GtkWidget *page = adw_status_page_new ();
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
+  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
+  if (child != NULL)
+    {
+      gtk_widget_set_halign (child, GTK_ALIGN_CENTER);
+      adw_status_page_set_child (ADW_STATUS_PAGE (page), child);
+    }
+  return page;
+}
+
+/* ---- life ---- */
+
+static GtkWidget *
+new_header (YdUiCompare *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Compare Years"), NULL));
+  self->export = gtk_button_new_with_label (_ ("Export Sheet…"));
+  gtk_widget_set_sensitive (self->export, FALSE);
+  g_signal_connect_object (self->export, "clicked", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_choose_button (self, _ ("Compare With")));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->export);
+  return header;
+}
+
+static void
+yd_ui_compare_set_up (YdUiToolWindow *tool)
+{
+  YdUiCompare *self = YD_UI_COMPARE (tool);
+  self->actions = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->lines = g_list_store_new (YD_UI_TYPE_COMPARISON);
+
+  GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (list), new_head (self));
+  gtk_box_append (GTK_BOX (list), new_list (self));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack,
+                       new_status ("document-open-symbolic", _ ("Which Plan to Compare With?"),
+                                   _ ("Last year's, the city's or another district's. It says which points are "
+                                      "carried on, weakened, new or dropped."),
+                                   new_choose_button (self, _ ("Choose a Plan"))),
+                       "choose");
+  gtk_stack_add_named (self->stack, list, "list");
+  gtk_stack_add_named (self->stack,
+                       new_status ("edit-find-symbolic", _ ("Nothing to Show"),
+                                   _ ("No point has a verdict that is chosen above."), NULL),
+                       "empty");
+
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->bar = new_bar (self);
+  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  gtk_box_append (GTK_BOX (inner), self->bar);
+  gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->stack));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  adw_toast_overlay_set_child (self->toasts, inner);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
+  gtk_box_append (GTK_BOX (content), new_header (self));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->toasts));
+  adw_window_set_content (ADW_WINDOW (self), content);
+
+  g_signal_connect_object (yd_ui_document_get_plan (document_of (self)), "changed", G_CALLBACK (plan_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  YdPlan *last = yd_ui_other_plan_find_last_year (document_of (self));
+  if (last != NULL)
+    compare_with (self, last);
+}
+
+static void
+yd_ui_compare_dispose (GObject *object)
+{
+  YdUiCompare *self = YD_UI_COMPARE (object);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->lines);
+  g_clear_object (&self->other);
+  g_clear_object (&self->chooser);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  G_OBJECT_CLASS (yd_ui_compare_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_compare_class_init (YdUiCompareClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_compare_dispose;
+  YD_UI_TOOL_WINDOW_CLASS (klass)->set_up = yd_ui_compare_set_up;
+}
+
+static void
+yd_ui_compare_init (YdUiCompare *self)
+{
+  static const GActionEntry entries[] = { { "open", open_cb, "ay", NULL, NULL },
+                                          { "choose", choose_cb, NULL, NULL, NULL },
+                                          { "take-over", take_over_cb, "x", NULL, NULL } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (actions));
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Compare Years"));
+  gtk_window_set_default_size (GTK_WINDOW (self), 960, 760);
+}

@@ -1,0 +1,90 @@
+/* Owns: finding and reading the plan to compare with. Refuses: to write into it, and to hold its file. */
+
+#include "yd-ui-other-plan.h"
+
+#include "yd-ui-recent.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * yd_ui_other_plan_open:
+ *
+ * Returns: (transfer full) (nullable): the plan of a file, as it is now
+ */
+YdPlan *
+yd_ui_other_plan_open (const char *path, GError **error)
+{
+  YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
+  g_autoptr (YdStore) store = yd_store_open (path, YD_OPEN_READ, &context, error);
+  return store != NULL ? yd_plan_snapshot (yd_store_get_plan (store)) : NULL;
+}
+
+/* The uid of the plan that most points were carried over from; the first one found is enough. */
+static const char *
+find_lineage (YdPlan *plan)
+{
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    {
+      const YdItemRow *row = yd_item_get_row (item);
+      if (row->lineage_item != YD_ID_NONE && row->lineage_plan != NULL)
+        return row->lineage_plan;
+    }
+  return NULL;
+}
+
+/**
+ * yd_ui_other_plan_find_last_year:
+ *
+ * Returns: (transfer full) (nullable): the plan that this one was made from, where it was open not long
+ *   ago and is still there
+ */
+YdPlan *
+yd_ui_other_plan_find_last_year (YdUiDocument *document)
+{
+  YdPlan *plan = yd_ui_document_get_plan (document);
+  const char *uid = find_lineage (plan);
+  if (uid == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) recent = yd_ui_recent_load ();
+  for (guint i = 0; i < recent->len; i++)
+    {
+      const YdUiRecent *one = recent->pdata[i];
+      if (one->year >= yd_plan_get_year (plan))
+        continue; /* not read at all: last year's is of an earlier one */
+      g_autoptr (YdPlan) other = yd_ui_other_plan_open (one->path, NULL);
+      if (other != NULL && g_strcmp0 (yd_plan_get_row (other)->uid, uid) == 0)
+        return g_steal_pointer (&other);
+    }
+  return NULL;
+}
+
+/**
+ * yd_ui_other_plan_new_menu:
+ *
+ * Returns: (transfer full): plans that were open not long ago (compare.open with the path), and any other
+ *   file (compare.choose)
+ */
+GMenuModel *
+yd_ui_other_plan_new_menu (YdUiDocument *document)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) plans = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
+  const char *own = yd_store_get_path (yd_ui_document_get_store (document));
+  g_autoptr (GPtrArray) recent = yd_ui_recent_load ();
+  for (guint i = 0; i < recent->len && g_menu_model_get_n_items (G_MENU_MODEL (plans)) < 8; i++)
+    {
+      const YdUiRecent *one = recent->pdata[i];
+      if (g_strcmp0 (one->path, own) == 0 || !g_file_test (one->path, G_FILE_TEST_EXISTS))
+        continue;
+      g_autofree char *name = g_filename_display_basename (one->path);
+      g_autoptr (GMenuItem) item
+        = g_menu_item_new (one->title != NULL && *one->title != '\0' ? one->title : name, NULL);
+      g_menu_item_set_action_and_target_value (item, "compare.open", g_variant_new_bytestring (one->path));
+      g_menu_append_item (plans, item);
+    }
+  g_menu_append (files, _ ("_Other File…"), "compare.choose");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (plans));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
+  return G_MENU_MODEL (menu);
+}

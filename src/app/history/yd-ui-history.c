@@ -1,0 +1,444 @@
+/* Owns: the history window: the list, what is compared, names, the way back. Refuses: to know how states
+ * are kept (store/yd-version.h) or how differences look (yd-ui-differences.c). */
+
+#include "yd-ui-history.h"
+
+#include "yd-ui-differences.h"
+#include "yd-ui-history-entry.h"
+#include "yd-ui-toast.h"
+#include "yd-ui-version-form.h"
+#include "yd-ui-words.h"
+#include "yd-version.h"
+
+#include <glib/gi18n.h>
+
+/* What stands in the list of comparisons before the names. */
+enum
+{
+  AGAINST_BEFORE, /* what this change did */
+  AGAINST_NOW,    /* what has changed since */
+  N_AGAINST
+};
+
+struct _YdUiHistory
+{
+  YdUiToolWindow parent_instance;
+
+  /* template */
+  AdwWindowTitle *title;
+  AdwToastOverlay *toasts;
+  AdwLeaflet *leaflet;
+  GtkWidget *side, *detail, *back;
+  GtkEditable *search;
+  GtkToggleButton *named;
+  GtkStack *side_stack;
+  GtkListView *list;
+  GtkLabel *heading, *count;
+  GtkDropDown *against;
+  YdUiDifferences *differences;
+  GtkWidget *name_now, *name_that, *restore;
+
+  GListStore *lines;             /* owned: YdUiHistoryEntry, newest first, under their days */
+  GtkSingleSelection *selection; /* owned */
+  GPtrArray *versions;           /* owned: YdVersion; NULL where they cannot be read */
+  gboolean filling;              /* the lists are being made: nothing was chosen */
+  guint refresh_id;              /* source */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiHistory, yd_ui_history, YD_UI_TYPE_TOOL_WINDOW)
+
+static YdStore *
+get_store (YdUiHistory *self)
+{
+  return yd_ui_document_get_store (yd_ui_tool_window_get_document (YD_UI_TOOL_WINDOW (self)));
+}
+
+/* ---- the list ---- */
+
+/* “初稿”、“送审稿”; NULL where the state has no name. */
+static char *
+dup_names (YdUiHistory *self, const char *hash, const char **first)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; self->versions != NULL && i < self->versions->len; i++)
+    {
+      const YdVersion *version = self->versions->pdata[i];
+      if (g_strcmp0 (version->hash, hash) != 0)
+        continue;
+      if (names->len == 0)
+        *first = version->name;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", version->name);
+    }
+  return names->len > 0 ? g_strdup (names->str) : NULL;
+}
+
+static gboolean
+contains (const char *text, const char *needle)
+{
+  g_autofree char *folded = text != NULL ? g_utf8_casefold (text, -1) : NULL;
+  return folded != NULL && strstr (folded, needle) != NULL;
+}
+
+static gboolean
+is_wanted (YdUiHistory *self, const YdHistoryEntry *entry, const char *names, const char *detail)
+{
+  g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
+  g_autofree char *label = yd_history_entry_dup_label (entry);
+  if (names == NULL && gtk_toggle_button_get_active (self->named))
+    return FALSE;
+  return *needle == '\0' || contains (label, needle) || contains (detail, needle)
+         || contains (entry->author, needle) || contains (names, needle);
+}
+
+static char *
+dup_day (gint64 time)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+  return then != NULL ? g_date_time_format (then, _ ("%-d %B %Y")) : g_strdup ("");
+}
+
+/* Adds an entry, below its day; the day is said once. */
+static void
+add_line (GPtrArray *lines, YdHistoryEntry *entry, YdUiHistoryEntry *line, char **day)
+{
+  char *own_day = dup_day (entry->time);
+  if (g_strcmp0 (*day, own_day) != 0)
+    g_ptr_array_add (lines, yd_ui_history_entry_new_day (own_day));
+  g_free (*day);
+  *day = own_day;
+  g_ptr_array_add (lines, line);
+}
+
+static GPtrArray *
+collect_lines (YdUiHistory *self, GPtrArray *entries)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+  YdPlan *plan = yd_store_get_plan (get_store (self));
+  g_autofree char *day = NULL;
+  for (guint i = entries->len; i-- > 0;)
+    {
+      YdHistoryEntry *entry = entries->pdata[i];
+      const char *name = NULL;
+      g_autofree char *names = dup_names (self, entry->hash, &name);
+      g_autofree char *detail = yd_history_entry_dup_detail (entry, plan);
+      if (is_wanted (self, entry, names, detail))
+        add_line (lines, entry, yd_ui_history_entry_new (entry, names, name, g_steal_pointer (&detail)), &day);
+      else
+        yd_history_entry_free (entry);
+    }
+  g_ptr_array_set_free_func (entries, NULL); /* taken by the lines, or freed */
+  return lines;
+}
+
+static const YdHistoryEntry *
+get_chosen (YdUiHistory *self)
+{
+  YdUiHistoryEntry *line = gtk_single_selection_get_selected_item (self->selection);
+  return line != NULL ? yd_ui_history_entry_get_entry (line) : NULL;
+}
+
+/* The line of @hash, else the newest. */
+static void
+choose (YdUiHistory *self, const char *hash)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
+  guint chosen = GTK_INVALID_LIST_POSITION;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (YdUiHistoryEntry) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
+      const YdHistoryEntry *entry = yd_ui_history_entry_get_entry (line);
+      if (entry == NULL)
+        continue;
+      if (chosen == GTK_INVALID_LIST_POSITION)
+        chosen = i;
+      if (g_strcmp0 (entry->hash, hash) == 0)
+        {
+          chosen = i;
+          break;
+        }
+    }
+  gtk_single_selection_set_selected (self->selection, chosen);
+}
+
+/* ---- what is compared ---- */
+
+static const YdVersion *
+get_against_version (YdUiHistory *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->against);
+  return chosen >= N_AGAINST && self->versions != NULL && chosen - N_AGAINST < self->versions->len
+           ? self->versions->pdata[chosen - N_AGAINST]
+           : NULL;
+}
+
+/* The two states of the comparison, earlier first. */
+static gboolean
+read_plans (YdUiHistory *self, const YdHistoryEntry *entry, YdPlan **before, YdPlan **after, GError **error)
+{
+  YdStore *store = get_store (self);
+  const YdVersion *version = get_against_version (self);
+  guint against = gtk_drop_down_get_selected (self->against);
+  const char *first = entry->hash, *second = NULL;
+  if (version != NULL)
+    {
+      gboolean earlier = version->sequence <= entry->sequence;
+      first = earlier ? version->hash : entry->hash;
+      second = earlier ? entry->hash : version->hash;
+    }
+  else if (against == AGAINST_BEFORE)
+    {
+      first = entry->parent;
+      second = entry->hash;
+    }
+  *before = first != NULL ? yd_store_dup_plan_at (store, first, error) : yd_plan_new ();
+  *after = *before != NULL ? yd_store_dup_plan_at (store, second, error) : NULL;
+  return *after != NULL;
+}
+
+static void
+show_differences (YdUiHistory *self)
+{
+  const YdHistoryEntry *entry = get_chosen (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdPlan) before = NULL;
+  g_autoptr (YdPlan) after = NULL;
+  YdStore *store = get_store (self);
+  gboolean newest = entry != NULL && gtk_single_selection_get_selected (self->selection) <= 1
+                    && gtk_editable_get_text (self->search)[0] == '\0'
+                    && !gtk_toggle_button_get_active (self->named);
+  gboolean editable = !yd_store_is_read_only (store);
+  gtk_widget_set_sensitive (self->restore, entry != NULL && editable && !newest);
+  gtk_widget_set_sensitive (self->name_that, entry != NULL && editable);
+  gtk_widget_set_sensitive (self->name_now, editable);
+  gtk_label_set_text (self->count, "");
+  if (entry == NULL)
+    {
+      gtk_label_set_text (self->heading, "");
+      yd_ui_differences_say (self->differences, _ ("Nothing Chosen"), _ ("Choose a change to see what it did."));
+      return;
+    }
+  g_autofree char *label = yd_history_entry_dup_label (entry);
+  gtk_label_set_text (self->heading, label);
+  if (!read_plans (self, entry, &before, &after, &error))
+    {
+      yd_ui_differences_say (self->differences, _ ("That State Cannot Be Read"), error->message);
+      return;
+    }
+  GPtrArray *differences = yd_plan_diff (before, after);
+  if (differences->len > 0)
+    {
+      g_autofree char *count = g_strdup_printf (
+        g_dngettext (NULL, "%u difference", "%u differences", differences->len), differences->len);
+      gtk_label_set_text (self->count, count);
+    }
+  yd_ui_differences_set (self->differences, differences);
+}
+
+/* The names that a state can be compared with. */
+static void
+fill_against (YdUiHistory *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->against);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  gtk_string_list_append (list, _ ("What this change did"));
+  gtk_string_list_append (list, _ ("What has changed since"));
+  for (guint i = 0; self->versions != NULL && i < self->versions->len; i++)
+    {
+      const YdVersion *version = self->versions->pdata[i];
+      g_autofree char *words = g_strdup_printf (_ ("Compared with “%s”"), version->name);
+      gtk_string_list_append (list, words);
+    }
+  gtk_drop_down_set_model (self->against, G_LIST_MODEL (list));
+  if (chosen < g_list_model_get_n_items (G_LIST_MODEL (list)))
+    gtk_drop_down_set_selected (self->against, chosen);
+}
+
+static void
+fill (YdUiHistory *self)
+{
+  const YdHistoryEntry *before = get_chosen (self);
+  g_autofree char *hash = before != NULL ? g_strdup (before->hash) : NULL;
+  YdStore *store = get_store (self);
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (store, NULL);
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
+  self->versions = yd_store_dup_versions (store, NULL);
+  if (entries == NULL)
+    return;
+  g_autoptr (GPtrArray) lines = collect_lines (self, entries);
+  self->filling = TRUE;
+  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata,
+                       lines->len);
+  fill_against (self);
+  choose (self, hash);
+  self->filling = FALSE;
+  gtk_stack_set_visible_child_name (self->side_stack, lines->len > 0 ? "list" : "empty");
+  adw_window_title_set_subtitle (self->title, yd_plan_get_title (yd_store_get_plan (store)));
+  show_differences (self);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  YdUiHistory *self = data;
+  self->refresh_id = 0;
+  fill (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+history_changed_cb (YdUiHistory *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add (refresh_cb, self);
+}
+
+static void
+chosen_cb (YdUiHistory *self)
+{
+  if (!self->filling)
+    show_differences (self);
+}
+
+static void
+activated_cb (YdUiHistory *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->detail);
+}
+
+static void
+back_cb (YdUiHistory *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->side);
+}
+
+/* ---- names and the way back ---- */
+
+static void
+name_now_cb (YdUiHistory *self)
+{
+  yd_ui_version_form_present (GTK_WINDOW (self), get_store (self), NULL, self->toasts);
+}
+
+static void
+name_that_cb (YdUiHistory *self)
+{
+  const YdHistoryEntry *entry = get_chosen (self);
+  if (entry != NULL)
+    yd_ui_version_form_present (GTK_WINDOW (self), get_store (self), entry->hash, self->toasts);
+}
+
+static void
+restore_cb (YdUiHistory *self)
+{
+  YdUiDocument *document = yd_ui_tool_window_get_document (YD_UI_TOOL_WINDOW (self));
+  const YdHistoryEntry *entry = get_chosen (self);
+  g_autoptr (GError) error = NULL;
+  YdStore *store = entry != NULL ? yd_ui_document_begin_edit (document) : NULL;
+  if (store == NULL)
+    return;
+  if (!yd_edit_restore (store, entry->hash, &error))
+    {
+      yd_ui_toast_say (self->toasts, error->message);
+      return;
+    }
+  g_autofree char *when = yd_ui_words_dup_time (entry->time, g_get_real_time ());
+  g_autofree char *words = g_strdup_printf (_ ("The plan is as it was %s"), when);
+  yd_ui_toast_undo (self->toasts, words);
+}
+
+static void
+item_chosen_cb (YdUiHistory *self, gint64 id)
+{
+  YdItem *item = yd_plan_find_item (yd_store_get_plan (get_store (self)), id);
+  if (item != NULL)
+    yd_ui_tool_window_show_item (YD_UI_TOOL_WINDOW (self), item);
+  else
+    yd_ui_toast_say (self->toasts, _ ("That item is no longer in the plan"));
+}
+
+/* ---- life ---- */
+
+static void
+yd_ui_history_set_up (YdUiToolWindow *window)
+{
+  YdUiHistory *self = YD_UI_HISTORY (window);
+  g_signal_connect_object (get_store (self), "history-changed", G_CALLBACK (history_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_store (self), "file-changed", G_CALLBACK (history_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+yd_ui_history_dispose (GObject *object)
+{
+  YdUiHistory *self = YD_UI_HISTORY (object);
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->lines);
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
+  G_OBJECT_CLASS (yd_ui_history_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_history_class_init (YdUiHistoryClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_history_dispose;
+  YD_UI_TOOL_WINDOW_CLASS (klass)->set_up = yd_ui_history_set_up;
+  g_type_ensure (YD_UI_TYPE_DIFFERENCES);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/yaodian/Yaodian/history/yd-ui-history.ui");
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiHistory, name)
+  BIND (title);
+  BIND (toasts);
+  BIND (leaflet);
+  BIND (side);
+  BIND (detail);
+  BIND (back);
+  BIND (search);
+  BIND (named);
+  BIND (side_stack);
+  BIND (list);
+  BIND (heading);
+  BIND (count);
+  BIND (against);
+  BIND (differences);
+  BIND (name_now);
+  BIND (name_that);
+  BIND (restore);
+#undef BIND
+}
+
+static void
+yd_ui_history_init (YdUiHistory *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->lines = g_list_store_new (YD_UI_TYPE_HISTORY_ENTRY);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  g_autoptr (GtkListItemFactory) factory = yd_ui_history_entry_new_factory ();
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  static const struct
+  {
+    gsize widget;
+    const char *signal;
+    GCallback callback;
+  } signals[] = {
+    { G_STRUCT_OFFSET (YdUiHistory, selection), "notify::selected", G_CALLBACK (chosen_cb) },
+    { G_STRUCT_OFFSET (YdUiHistory, against), "notify::selected", G_CALLBACK (chosen_cb) },
+    { G_STRUCT_OFFSET (YdUiHistory, list), "activate", G_CALLBACK (activated_cb) },
+    { G_STRUCT_OFFSET (YdUiHistory, back), "clicked", G_CALLBACK (back_cb) },
+    { G_STRUCT_OFFSET (YdUiHistory, search), "search-changed", G_CALLBACK (history_changed_cb) },
+    { G_STRUCT_OFFSET (YdUiHistory, named), "toggled", G_CALLBACK (history_changed_cb) },
+    { G_STRUCT_OFFSET (YdUiHistory, name_now), "clicked", G_CALLBACK (name_now_cb) },
+    { G_STRUCT_OFFSET (YdUiHistory, name_that), "clicked", G_CALLBACK (name_that_cb) },
+    { G_STRUCT_OFFSET (YdUiHistory, restore), "clicked", G_CALLBACK (restore_cb) },
+    { G_STRUCT_OFFSET (YdUiHistory, differences), "chosen", G_CALLBACK (item_chosen_cb) },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (G_STRUCT_MEMBER (GObject *, self, signals[i].widget), signals[i].signal,
+                             signals[i].callback, self, G_CONNECT_SWAPPED);
+}

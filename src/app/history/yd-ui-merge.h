@@ -1,0 +1,13 @@
+#pragma once
+
+#include "yd-ui-document.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Takes in what was changed in a copy of the plan; where both sides changed one place, a page shows both
+ * and asks. */
+void yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, AdwToastOverlay *toasts);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "yd-version.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void yd_ui_version_form_present (GtkWindow *parent, YdStore *store, const char *hash,
+                                 AdwToastOverlay *toasts);
+
+G_END_DECLS

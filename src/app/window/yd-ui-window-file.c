@@ -1,0 +1,229 @@
+/* Owns: what a window says of its plan's file, and what it asks: the file is gone, another one stands in
+ * its place, somebody else has the plan, a version was kept beside. Refuses: to decide any of it. */
+
+#include "yd-ui-application.h"
+#include "yd-ui-toast.h"
+#include "yd-ui-window-private.h"
+
+#include <glib/gi18n.h>
+
+static YdStore *
+store_of (YdUiWindow *self)
+{
+  return yd_ui_document_get_store (self->document);
+}
+
+/**
+ * yd_ui_window_dup_file_fact:
+ *
+ * Returns: (transfer full) (nullable): what is to be known of the file before anything else; %NULL where
+ *   all is as always
+ */
+char *
+yd_ui_window_dup_file_fact (YdUiWindow *self)
+{
+  YdStore *store = store_of (self);
+  const GError *problem = yd_store_get_problem (store);
+  const char *holder = yd_store_get_holder (store), *reason = yd_store_get_reason (store);
+  if (problem != NULL && problem->domain == YD_ERROR)
+    switch (problem->code)
+      {
+      case YD_ERROR_NOT_FOUND:
+        return g_strdup (_ ("the file is not there any more; kept on this machine"));
+      case YD_ERROR_EXISTS:
+        return g_strdup (_ ("another file is in its place; kept on this machine"));
+      case YD_ERROR_IN_USE:
+        return g_strdup (_ ("taken over on another machine; only read here"));
+      default:
+        return g_strdup (_ ("the file cannot be written; kept on this machine"));
+      }
+  if (yd_store_is_read_only (store) && holder != NULL)
+    return g_strdup_printf (_ ("open at %s; read here as last written"), holder);
+  if (yd_store_is_read_only (store))
+    return g_strdup (reason != NULL ? reason : _ ("the file or its folder cannot be written"));
+  return NULL;
+}
+
+/* The whole sentence, for the tooltip; NULL where the fact says it all. */
+const char *
+yd_ui_window_get_file_reason (YdUiWindow *self)
+{
+  const GError *problem = yd_store_get_problem (store_of (self));
+  return problem != NULL ? problem->message : yd_store_get_reason (store_of (self));
+}
+
+/* Everything in the window depends on whether the plan can be edited, so another window takes its place. */
+static void
+renew (YdUiWindow *self)
+{
+  YdUiApplication *application
+    = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  yd_ui_application_new_window (application, self->document);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+/* ---- another place ---- */
+
+static void
+elsewhere_cb (GtkNativeDialog *chooser, int response, YdUiWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkNativeDialog) owned = chooser;
+  g_autoptr (YdUiWindow) window = self;
+  g_autoptr (GFile) file
+    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  gtk_native_dialog_hide (chooser);
+  if (file == NULL)
+    return;
+  gboolean was_read = yd_store_is_read_only (store_of (self));
+  if (path == NULL || !yd_ui_document_settle (self->document)
+      || !yd_store_save_elsewhere (store_of (self), path, &error))
+    {
+      yd_ui_toast_say (self->toasts,
+                       error != NULL ? error->message : _ ("The plan cannot be kept there"));
+      return;
+    }
+  if (was_read)
+    renew (self);
+  else
+    yd_ui_toast_file (self->toasts, _ ("The plan is kept there from now on"), path);
+}
+
+void
+yd_ui_window_save_elsewhere (YdUiWindow *self)
+{
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (_ ("Where Shall the Plan Be Kept From Now On?"), GTK_WINDOW (self),
+                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Keep There"), _ ("_Cancel"));
+  const char *path = yd_store_get_path (store_of (self));
+  if (path != NULL)
+    {
+      g_autofree char *base = g_path_get_basename (path);
+      g_autofree char *name = g_filename_display_name (base);
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+    }
+  /* where it was may be what is not there */
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+  gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  g_signal_connect (chooser, "response", G_CALLBACK (elsewhere_cb), g_object_ref (self));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* ---- another file in its place ---- */
+
+static void
+replace_cb (YdUiWindow *self, const char *response)
+{
+  g_autoptr (GError) error = NULL;
+  if (g_str_equal (response, "elsewhere"))
+    yd_ui_window_save_elsewhere (self);
+  else if (g_str_equal (response, "replace") && !yd_store_publish_over (store_of (self), &error))
+    yd_ui_toast_say (self->toasts, error->message);
+}
+
+static void
+ask_to_replace (YdUiWindow *self, const char *problem)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Another File Stands in Its Place"), NULL);
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    _ ("%s\n\nNothing of the plan is lost: it is kept on this machine. If you replace the other file, it "
+       "is kept beside under another name."),
+    problem);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "later", _ ("_Later"), "replace",
+                                    _ ("_Replace It"), "elsewhere", _ ("Save _Elsewhere…"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "later");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- what happens to the file ---- */
+
+/* A version that could not be merged by itself. */
+static void
+tell_kept (YdUiWindow *self)
+{
+  const char *kept = yd_store_get_kept (store_of (self));
+  if (kept == NULL || g_strcmp0 (kept, self->told_kept) == 0)
+    return;
+  g_free (self->told_kept);
+  self->told_kept = g_strdup (kept);
+  yd_ui_toast_file (self->toasts, _ ("Another version of the file was found; it is kept beside"), kept);
+}
+
+void
+yd_ui_window_file_changed (YdUiWindow *self, const GError *error)
+{
+  tell_kept (self);
+  if (error == NULL)
+    return;
+  if (g_error_matches (error, YD_ERROR, YD_ERROR_IN_USE))
+    {
+      yd_ui_document_settle (self->document);
+      renew (self);
+    }
+  else if (g_error_matches (error, YD_ERROR, YD_ERROR_EXISTS))
+    ask_to_replace (self, error->message);
+  else
+    yd_ui_toast_act (self->toasts, error->message, _ ("Save Elsewhere…"), "win.save-elsewhere");
+}
+
+/* ---- somebody else has it ---- */
+
+/* When the dialog that asked is gone. */
+static gboolean
+take_over_later_cb (gpointer data)
+{
+  YdUiWindow *self = data;
+  YdUiApplication *application
+    = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strdup (yd_store_get_path (store_of (self)));
+  g_application_hold (G_APPLICATION (application));
+  gtk_window_close (GTK_WINDOW (self));
+  if (!yd_ui_application_take_over (application, path, &error)
+      && !yd_ui_application_open_plan (application, path, NULL))
+    g_warning ("%s", error->message);
+  g_application_release (G_APPLICATION (application));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+take_over_cb (YdUiWindow *self, const char *response)
+{
+  if (g_str_equal (response, "take-over"))
+    g_idle_add_full (G_PRIORITY_DEFAULT, take_over_later_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+ask_to_take_over (YdUiWindow *self)
+{
+  YdStore *store = store_of (self);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The Plan Is Open Elsewhere"), NULL);
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    _ ("%s\n\nTake it over only if that machine has broken down or cannot be reached. What was written "
+       "there and is not in the file yet is missing here; it is merged when the plan is opened there "
+       "again."),
+    yd_store_get_reason (store));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "read", _ ("Open _Read-Only"),
+                                    "take-over", _ ("_Take It Over"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "take-over",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "read");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "read");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (take_over_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* When the window has come up. */
+void
+yd_ui_window_file_opened (YdUiWindow *self)
+{
+  tell_kept (self);
+  if (yd_store_can_take_over (store_of (self)))
+    ask_to_take_over (self);
+}

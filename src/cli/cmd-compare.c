@@ -1,0 +1,141 @@
+/* Owns: what became of last year's points as a list, JSON or a sheet. */
+
+#include "yd-cli.h"
+
+#include "yd-compare-sheet.h"
+
+#define FORMAT_VERSION 1
+
+static void
+print_side (const char *number, const char *title)
+{
+  yd_cli_print ("\t%s%s", number, *number == '\0' && *title == '\0' ? "—" : title);
+}
+
+static void
+print_text (GPtrArray *rows)
+{
+  guint counts[YD_N_VERDICTS];
+  yd_plan_compare_count (rows, counts);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const YdComparisonRow *row = rows->pdata[i];
+      yd_cli_print ("%s", yd_verdict_get_chinese (row->verdict));
+      print_side (row->number, row->title);
+      print_side (row->other_number, row->other_title);
+      yd_cli_print ("\t%s\n", row->why);
+    }
+  yd_cli_print ("\n");
+  for (int verdict = 0; verdict < YD_N_VERDICTS; verdict++)
+    yd_cli_print ("%s %u\n", yd_verdict_get_chinese ((YdVerdict)verdict), counts[verdict]);
+}
+
+static void
+add_side (JsonBuilder *builder, const char *key, YdId id, const char *number, const char *title)
+{
+  json_builder_set_member_name (builder, key);
+  if (id == YD_ID_NONE)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  yd_cli_add_id (builder, "id", id);
+  yd_cli_add_text (builder, "number", number);
+  yd_cli_add_text (builder, "title", title);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (YdPlan *plan, YdPlan *other, GPtrArray *rows)
+{
+  guint counts[YD_N_VERDICTS];
+  yd_plan_compare_count (rows, counts);
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  yd_cli_add_text (builder, "format", "yaodian-comparison");
+  json_builder_set_member_name (builder, "version");
+  json_builder_add_int_value (builder, FORMAT_VERSION);
+  yd_cli_add_text (builder, "this", yd_plan_get_title (plan));
+  yd_cli_add_text (builder, "other", yd_plan_get_title (other));
+  json_builder_set_member_name (builder, "totals");
+  json_builder_begin_object (builder);
+  for (int verdict = 0; verdict < YD_N_VERDICTS; verdict++)
+    {
+      json_builder_set_member_name (builder, yd_verdict_get_word ((YdVerdict)verdict));
+      json_builder_add_int_value (builder, counts[verdict]);
+    }
+  json_builder_end_object (builder);
+  json_builder_set_member_name (builder, "points");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const YdComparisonRow *row = rows->pdata[i];
+      json_builder_begin_object (builder);
+      yd_cli_add_text (builder, "verdict", yd_verdict_get_word (row->verdict));
+      add_side (builder, "this", row->item, row->number, row->title);
+      add_side (builder, "other", row->other, row->other_number, row->other_title);
+      json_builder_set_member_name (builder, "lineage");
+      json_builder_add_boolean_value (builder, row->lineage);
+      json_builder_set_member_name (builder, "likeness");
+      json_builder_add_int_value (builder, row->likeness);
+      yd_cli_add_text (builder, "why", row->why);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  g_autoptr (JsonNode) node = json_builder_get_root (builder);
+  yd_cli_print_json (node);
+}
+
+static YdCliStatus
+write_sheet (YdPlan *plan, YdPlan *other, GPtrArray *rows, const char *out)
+{
+  YdWorkbookOptions options = { .as_of = yd_cli_today (), .created = yd_cli_moment () };
+  g_auto (GStrv) warnings = NULL;
+  g_autoptr (GError) error = NULL;
+  int kept = yd_cli_hush ();
+  gboolean done = yd_compare_sheet_write (plan, other, rows, &options, out, NULL, &warnings, &error);
+  yd_cli_speak_again (kept);
+  if (!done)
+    return yd_cli_fail (out, error);
+  g_autofree char *name = yd_cli_display (out);
+  yd_cli_print (ngettext ("%s: %u row\n", "%s: %u rows\n", rows->len), name, rows->len);
+  for (char **warning = warnings; warning != NULL && *warning != NULL; warning++)
+    yd_cli_print ("%s\n", *warning);
+  return YD_CLI_DONE;
+}
+
+YdCliStatus
+yd_cli_compare (const YdCliCommand *self, int argc, char **argv)
+{
+  g_autofree char *out = NULL;
+  gboolean json = FALSE;
+  const GOptionEntry options[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("Write a sheet instead of printing"), "OUT.xlsx" },
+    { NULL },
+  };
+  g_auto (GStrv) files = NULL;
+  YdCliStatus status;
+  if (!yd_cli_parse (self, options, argc, argv, 2, 2, &files, &status))
+    return status;
+  if (json && out != NULL)
+    return yd_cli_misuse (self, _ ("--json and -o do not go together"));
+  if (out != NULL
+      && !yd_cli_check_output (self, &out, (const char *const[]){ ".xlsx", NULL }, files, &status))
+    return status;
+
+  g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
+  if (!yd_cli_open_all (files, stores, plans, &status))
+    return status;
+  g_autoptr (GPtrArray) rows = yd_plan_compare (plans->pdata[0], plans->pdata[1]);
+  if (out != NULL)
+    return write_sheet (plans->pdata[0], plans->pdata[1], rows, out);
+  if (json)
+    print_json (plans->pdata[0], plans->pdata[1], rows);
+  else
+    print_text (rows);
+  return YD_CLI_DONE;
+}

@@ -1,0 +1,336 @@
+/* Owns: tables of tasks (序号, 任务, 措施, 责任单位, 完成时限) to the lines that a plan in running
+ * text would have: an item, its text, a mark of units with the time. Everything after that reads
+ * them like any other. Refuses: tables in annexes and beside numbered points; those are not the
+ * plan. */
+
+#include "yd-table-head.h"
+
+#include "yd-outline.h"
+#include "yd-rule-line.h"
+#include "yd-scan.h"
+
+typedef struct
+{
+  YdOutline *outline;
+  GPtrArray *out; /* YdLine */
+  const YdTableHead *head;
+  char *section; /* words of the section's column above; %NULL none */
+  int count;     /* of the last point, where no column numbers them */
+} Writer;
+
+/* ---- rows to lines ---- */
+
+static YdLine *
+add_line (Writer *writer, const char *text, const YdLine *row)
+{
+  YdLine *line = yd_line_new (text, text + strlen (text), NULL);
+  line->source = row->source;
+  g_ptr_array_add (writer->out, line);
+  return line;
+}
+
+static void
+add_section (Writer *writer, const char *text, const YdLine *row)
+{
+  YdLine *line = add_line (writer, text, row);
+  if (!yd_rule_number_read (line->text, &line->mark) || line->mark.kind > YD_MARK_HAN_PAREN)
+    {
+      memset (&line->mark, 0, sizeof line->mark);
+      line->mark.kind = YD_MARK_HAN;
+    }
+  line->mark.weak = FALSE;
+  line->item = line->table = TRUE;
+}
+
+/* 6月底前, 每季度: needs no label. */
+static gboolean
+says_time (const char *text)
+{
+  /* clang-format off */
+  static const char *const words[] = {
+    "月底", "月前", "年底", "日前", "季度", "全年", "长期", "持续", "半年", "年内", NULL
+  };
+  /* clang-format on */
+  return g_utf8_strlen (text, -1) <= 14 && yd_scan_find (text, text + strlen (text), words) != NULL;
+}
+
+/* 责任单位：甲；配合单位：乙；6月底前 */
+static char *
+make_mark (const YdTableHead *head, char **cells, guint n)
+{
+  GString *mark = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    if ((head->roles[i] == YD_COLUMN_UNITS || head->roles[i] == YD_COLUMN_TIME)
+        && *cells[i] != '\0')
+      {
+        g_autofree char *plain = g_strdup (head->heads[i]);
+        char *open = strstr (plain, "（");
+        if (open != NULL)
+          *open = '\0';
+        gboolean plain_time
+          = head->roles[i] == YD_COLUMN_TIME && mark->len > 0 && says_time (cells[i]);
+        g_string_append_printf (mark, "%s%s%s%s", mark->len > 0 ? "；" : "（",
+                                plain_time ? "" : plain, plain_time ? "" : "：", cells[i]);
+      }
+  if (mark->len > 0)
+    g_string_append (mark, "）");
+  return g_string_free (mark, FALSE);
+}
+
+static void
+add_point (Writer *writer, char **cells, guint n, const YdLine *row)
+{
+  const YdTableHead *head = writer->head;
+  const char *title = NULL, *number = "";
+  gboolean from_body = FALSE;
+  for (guint i = 0; i < n; i++)
+    if (head->roles[i] == YD_COLUMN_TITLE && *cells[i] != '\0')
+      title = cells[i];
+    else if (head->roles[i] == YD_COLUMN_NUMBER)
+      number = cells[i];
+  for (guint i = 0; i < n && title == NULL; i++)
+    if (head->roles[i] == YD_COLUMN_BODY && *cells[i] != '\0')
+      {
+        title = cells[i];
+        from_body = TRUE;
+      }
+  int value;
+  const char *after = yd_scan_number (number, 4, &value);
+  gboolean numbered = after != NULL && *after == '\0' && value > 0;
+  /* what numbers a row stands before its title, as a number that was found: 3. or 2-1 */
+  const char *dot = numbered ? "." : *number != '\0' ? " " : "";
+  g_autofree char *text = g_strconcat (number, dot, title != NULL ? title : "", NULL);
+  YdLine *line = add_line (writer, text, row);
+  memset (&line->mark, 0, sizeof line->mark);
+  line->item = line->table = TRUE;
+  line->mark.kind = YD_MARK_ARABIC;
+  line->mark.value = writer->count = numbered ? value : writer->count + 1;
+  strcpy (line->mark.mark, ".");
+  line->mark.written = strlen (number) + (numbered ? 1 : 0);
+  line->mark.length
+    = MIN (strlen (number) + strlen (dot), strlen (line->text)); /* it was trimmed */
+  for (guint i = 0; i < n; i++)
+    {
+      if (*cells[i] == '\0' || cells[i] == title
+          || !(head->roles[i] == YD_COLUMN_BODY || head->roles[i] == YD_COLUMN_OTHER))
+        continue;
+      gboolean plain = head->roles[i] == YD_COLUMN_BODY && head->n_bodies == 1 && !from_body;
+      g_autofree char *body
+        = plain ? g_strdup (cells[i]) : g_strconcat (head->heads[i], "：", cells[i], NULL);
+      add_line (writer, body, row)->table = TRUE;
+    }
+  g_autofree char *mark = make_mark (head, cells, n);
+  if (*mark != '\0')
+    add_line (writer, mark, row)->table = TRUE;
+}
+
+/* A row with one cell: a heading across the table. */
+static const char *
+find_heading (char **cells, guint n)
+{
+  const char *only = NULL;
+  for (guint i = 0; i < n; i++)
+    if (*cells[i] != '\0')
+      {
+        if (only != NULL)
+          return NULL;
+        only = cells[i];
+      }
+  return only;
+}
+
+static void
+add_row (Writer *writer, const YdLine *row)
+{
+  const YdTableHead *head = writer->head;
+  g_auto (GStrv) cells = yd_table_split (row->text);
+  guint n = MIN (g_strv_length (cells), head->n);
+  const char *heading = find_heading (cells, g_strv_length (cells));
+  if (heading != NULL)
+    {
+      add_section (writer, heading, row);
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    if (head->roles[i] == YD_COLUMN_SECTION && *cells[i] != '\0'
+        && g_strcmp0 (writer->section, cells[i]) != 0)
+      {
+        g_free (writer->section);
+        writer->section = g_strdup (cells[i]);
+        add_section (writer, cells[i], row);
+      }
+  g_autoptr (GString) rest = g_string_new (NULL); /* cells beyond the head */
+  for (guint i = n; cells[i] != NULL; i++)
+    if (*cells[i] != '\0')
+      g_string_append_printf (rest, "%s%s", rest->len > 0 ? " " : "", cells[i]);
+  add_point (writer, cells, n, row);
+  if (rest->len > 0)
+    add_line (writer, rest->str, row)->table = TRUE;
+}
+
+/* A column of titles that is empty in many rows holds what stands over several: a section. */
+static void
+weigh_titles (YdTableHead *head, GPtrArray *lines, guint from, guint end)
+{
+  guint rows = 0, empty = 0, column = 0;
+  while (column < head->n && head->roles[column] != YD_COLUMN_TITLE)
+    column++;
+  if (column == head->n || head->n_bodies == 0)
+    return;
+  for (guint i = from; i < end; i++)
+    {
+      g_auto (GStrv) cells = yd_table_split (((YdLine *)g_ptr_array_index (lines, i))->text);
+      guint n = MIN (g_strv_length (cells), head->n);
+      if (n < head->n || find_heading (cells, n) != NULL)
+        continue;
+      rows++;
+      empty += *cells[column] == '\0';
+    }
+  if (empty * 3 < rows)
+    return;
+  head->roles[column] = YD_COLUMN_SECTION;
+  for (guint i = 0; i < head->n; i++)
+    if (head->roles[i] == YD_COLUMN_BODY)
+      {
+        head->roles[i] = YD_COLUMN_TITLE;
+        head->n_bodies--;
+        return;
+      }
+}
+
+/* ---- where a table is the plan ---- */
+
+static gboolean
+is_row (const YdLine *line)
+{
+  return line->kind == YD_BLOCK_TABLE
+         || (line->kind == YD_BLOCK_TEXT && yd_rule_table_is_row (line->text));
+}
+
+/* Points in running text before the table: it only repeats or adds to them. */
+static gboolean
+has_points_before (GPtrArray *lines, guint head)
+{
+  guint numbered = 0;
+  YdNumberMark mark;
+  for (guint i = 0; i < head; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      gboolean right_above = i + 1 == head;
+      if (!right_above && line->kind == YD_BLOCK_TEXT && yd_rule_number_read (line->text, &mark)
+          && !mark.weak)
+        numbered++;
+    }
+  return numbered > 1;
+}
+
+static guint
+find_end (GPtrArray *lines, guint from)
+{
+  YdNumberMark mark;
+  guint i = from, end = from;
+  for (; i < lines->len; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (is_row (line))
+        end = i + 1;
+      else if (!(yd_rule_number_read (line->text, &mark) && mark.kind <= YD_MARK_HAN_PAREN
+                 && i + 1 < lines->len && is_row (g_ptr_array_index (lines, i + 1))))
+        break; /* 二、… between two rows is a heading */
+    }
+  return end;
+}
+
+static gboolean
+is_wanted (YdOutline *outline, const YdLine *head)
+{
+  static const YdAnswer answers[] = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  g_autofree char *words = g_strdup (head->text);
+  g_strdelimit (words, "\t|", ' ');
+  return yd_outline_ask (outline, YD_DOUBT_TABLE, head->source, NULL, words, NULL, answers,
+                         G_N_ELEMENTS (answers))
+           ->code
+         == YD_ANSWER_AS_POINT;
+}
+
+static void
+write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, guint end)
+{
+  YdTableHead again;
+  writer->head = head;
+  weigh_titles (head, lines, from, end);
+  for (guint i = from; i < end; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (!is_row (line))
+        add_section (writer, line->text, line);
+      else if (yd_table_head_read (line, &again)) /* repeated on a new page */
+        {
+          yd_table_head_clear (&again);
+          yd_outline_add_unplaced (writer->outline, line->text, "table-head", NULL);
+        }
+      else
+        add_row (writer, line);
+    }
+}
+
+/**
+ * yd_rule_tables:
+ * @lines: (transfer full) (element-type YdLine)
+ *
+ * Returns: (transfer full) (element-type YdLine): @lines with tables of tasks as items, where these
+ *   are the plan
+ */
+GPtrArray *
+yd_rule_tables (YdOutline *outline, GPtrArray *lines)
+{
+  Writer writer = { .outline = outline };
+  for (guint i = 0; i < lines->len; i++)
+    {
+      YdTableHead head;
+      YdLine *line = g_ptr_array_index (lines, i);
+      guint end;
+      if (!yd_table_head_read (line, &head))
+        {
+          if (writer.out != NULL)
+            {
+              g_ptr_array_add (writer.out, line);
+              lines->pdata[i] = NULL;
+            }
+          continue;
+        }
+      end = find_end (lines, i + 1);
+      gboolean wanted = end >= i + 3 && (writer.out != NULL || !has_points_before (lines, i))
+                        && is_wanted (outline, line);
+      if (wanted && writer.out == NULL)
+        {
+          writer.out = yd_lines_new ();
+          for (guint j = 0; j < i; j++)
+            {
+              g_ptr_array_add (writer.out, g_ptr_array_index (lines, j));
+              lines->pdata[j] = NULL;
+            }
+        }
+      if (wanted)
+        {
+          yd_outline_add_unplaced (outline, line->text, "table-head", NULL);
+          write_table (&writer, &head, lines, i + 1, end);
+          i = end - 1;
+        }
+      else if (writer.out != NULL)
+        {
+          g_ptr_array_add (writer.out, line);
+          lines->pdata[i] = NULL;
+        }
+      yd_table_head_clear (&head);
+    }
+  g_free (writer.section);
+  if (writer.out == NULL)
+    return lines;
+  for (guint i = 0; i < lines->len; i++)
+    if (lines->pdata[i] != NULL)
+      yd_line_free (lines->pdata[i]);
+  g_ptr_array_set_free_func (lines, NULL);
+  g_ptr_array_unref (lines);
+  return writer.out;
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "yd-lines.h"
+
+G_BEGIN_DECLS
+
+/* Private to the rules of tables: the cells of a row, and what the head says of each column. */
+
+#define YD_TABLE_MAX_CELLS 16
+
+typedef enum
+{
+  YD_COLUMN_NONE,
+  YD_COLUMN_NUMBER,
+  YD_COLUMN_SECTION,
+  YD_COLUMN_TITLE,
+  YD_COLUMN_BODY,
+  YD_COLUMN_UNITS,
+  YD_COLUMN_TIME,
+  YD_COLUMN_OTHER, /* 联系人, 备注 */
+} YdTableColumn;
+
+typedef struct
+{
+  guint n;
+  YdTableColumn roles[YD_TABLE_MAX_CELLS];
+  char *heads[YD_TABLE_MAX_CELLS]; /* without white space */
+  guint n_bodies;
+} YdTableHead;
+
+char **yd_table_split (const char *text);
+gboolean yd_table_head_read (const YdLine *line, YdTableHead *head);
+void yd_table_head_clear (YdTableHead *head);
+
+G_END_DECLS

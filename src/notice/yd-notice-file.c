@@ -1,0 +1,64 @@
+/* Owns: how a notice becomes a file: its day, and its being replaced whole. Refuses: the clock. */
+
+#include "yd-notice-file.h"
+
+#include "yd-error.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * yd_notice_file_get_day:
+ * @created: seconds since 1970; -1: $SOURCE_DATE_EPOCH, else the notice's own date
+ *
+ * Returns: (transfer full): the day that a file of @content bears
+ */
+GDateTime *
+yd_notice_file_get_day (const YdContent *content, gint64 created)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  GDateTime *time = NULL;
+
+  if (created < 0 && epoch != NULL)
+    {
+      char *end;
+      gint64 value = g_ascii_strtoll (epoch, &end, 10);
+      if (*epoch != '\0' && *end == '\0' && value >= 0)
+        created = value;
+    }
+  if (created >= 0)
+    time = g_date_time_new_from_unix_utc (created);
+  if (time == NULL && yd_date_is_set (content->date))
+    {
+      YdDate day = yd_date_first_day (content->date);
+      time = g_date_time_new_utc (day.year, day.month, day.day, 0, 0, 0);
+    }
+  if (time == NULL)
+    time = g_date_time_new_utc (CLAMP (content->year, 1980, 2100), 1, 1, 0, 0, 0);
+  return time;
+}
+
+/**
+ * yd_notice_file_write:
+ * @path: is replaced whole, or stays as it is
+ * @error: %YD_ERROR_NO_SPACE, %YD_ERROR_READ_ONLY or %YD_ERROR_FAILED, naming the file
+ */
+gboolean
+yd_notice_file_write (const char *path, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  int code;
+
+  if (g_file_set_contents_full (path, data, (gssize)length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
+                                &failure))
+    return TRUE;
+  code = g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? YD_ERROR_NO_SPACE
+         : g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES)
+             || g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ROFS)
+           ? YD_ERROR_READ_ONLY
+           : YD_ERROR_FAILED;
+  g_set_error (error, YD_ERROR, code, _ ("%s could not be written: %s"), path, failure->message);
+  return FALSE;
+}

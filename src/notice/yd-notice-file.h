@@ -1,0 +1,12 @@
+#pragma once
+
+#include "yd-notice-content.h"
+
+G_BEGIN_DECLS
+
+/* What every file of a notice has in common: the day it bears, and that it is there whole or not at
+ * all. */
+GDateTime *yd_notice_file_get_day (const YdContent *content, gint64 created);
+gboolean yd_notice_file_write (const char *path, GBytes *bytes, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,533 @@
+/* Owns: pairing the points of two plans and saying what became of each. Refuses: to compare sections
+ * (they are only headings), and to give one point two partners. */
+
+#include "yd-plan-compare.h"
+
+#include "yd-shingles.h"
+
+#include "yd-decimal.h"
+
+#include <string.h>
+
+/* Titles weigh as much as bodies: they are short and chosen. */
+#define TITLE_WEIGHT 0.5
+#define LEAST_LIKENESS 0.27 /* below, two points share words as any two of one office do */
+
+typedef struct
+{
+  YdItem *item; /* borrowed */
+  YdShingles *title;
+  YdShingles *body;
+  int partner; /* index in the other plan; -1 for none */
+  double likeness;
+  gboolean lineage;
+} Point;
+
+static void
+clear_point (gpointer data)
+{
+  Point *point = data;
+  yd_shingles_free (point->title);
+  yd_shingles_free (point->body);
+}
+
+#define SURE_LIKENESS 0.50  /* above, what one says and the other does not was left out */
+
+/* Words that begin and end half of all titles; without them a title is what it is about. */
+static char *
+strip_title (const char *title)
+{
+  static const char *const ends[] = { "高质量发展", "工作", "建设", "发展", "水平", "能力", "体系", "机制", "管理" };
+  static const char *const starts[] = { "进一步", "持续", "不断", "积极", "大力", "深入", "全面", "扎实", "稳步",
+                                        "着力", "切实", "加强", "加快", "推进", "推动", "完善", "健全", "强化",
+                                        "深化", "提升", "优化", "做好", "开展", "落实", "实施", "促进", "构建" };
+  gboolean again = TRUE;
+  while (again)
+    {
+      again = FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (starts) && !again; i++)
+        if (g_str_has_prefix (title, starts[i]) && g_utf8_strlen (title, 7) >= 4
+            && strlen (title) > strlen (starts[i]) + 6)
+          {
+            title += strlen (starts[i]);
+            again = TRUE;
+          }
+    }
+  gsize length = strlen (title);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (title, ends[i]) && length >= strlen (ends[i]) + 12) /* four characters stay */
+      return g_strndup (title, length - strlen (ends[i]));
+  return g_strdup (title);
+}
+
+static GArray *
+read_points (YdPlan *plan)
+{
+  GArray *points = g_array_new (FALSE, TRUE, sizeof (Point));
+  g_array_set_clear_func (points, clear_point);
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    if (yd_item_get_kind (item) == YD_ITEM_POINT)
+      {
+        g_autofree char *title = strip_title (yd_item_get_title (item));
+        g_autofree char *body = yd_item_dup_body (item);
+        Point point = { .item = item,
+                        .title = yd_shingles_new (title),
+                        .body = yd_shingles_new (body),
+                        .partner = -1 };
+        g_array_append_val (points, point);
+      }
+  return points;
+}
+
+/* 0 to 1. A point without a title or body is compared by what it has. */
+static double
+compare_points (const Point *a, const Point *b)
+{
+  gboolean titles = yd_shingles_get_size (a->title) > 0 && yd_shingles_get_size (b->title) > 0;
+  gboolean bodies = yd_shingles_get_size (a->body) > 0 && yd_shingles_get_size (b->body) > 0;
+  double title = titles ? yd_shingles_compare (a->title, b->title) : 0;
+  double body = bodies ? yd_shingles_compare (a->body, b->body) : 0;
+  if (titles && bodies)
+    return TITLE_WEIGHT * title + (1 - TITLE_WEIGHT) * body;
+  if (titles)
+    return title;
+  return bodies ? body : 0;
+}
+
+/* ---- pairing ---- */
+
+typedef struct
+{
+  int a;
+  int b;
+  double likeness;
+} Pair;
+
+static int
+compare_pairs (gconstpointer x, gconstpointer y)
+{
+  const Pair *a = x, *b = y;
+  if (a->likeness != b->likeness)
+    return a->likeness > b->likeness ? -1 : 1;
+  return a->a != b->a ? a->a - b->a : a->b - b->b;
+}
+
+static void
+join (GArray *ours, GArray *theirs, int a, int b, double likeness, gboolean lineage)
+{
+  Point *our = &g_array_index (ours, Point, a), *their = &g_array_index (theirs, Point, b);
+  our->partner = b;
+  their->partner = a;
+  our->likeness = their->likeness = likeness;
+  our->lineage = lineage;
+}
+
+/* One is the other, a year on; or both are the same point of two versions of a plan. */
+static gboolean
+is_of (YdItem *item, const char *uid, YdItem *other, gboolean same_plan)
+{
+  const YdItemRow *row = yd_item_get_row (item);
+  YdId id = yd_item_get_row (other)->id;
+  return (row->lineage_item == id && g_strcmp0 (row->lineage_plan, uid) == 0)
+         || (same_plan && row->id == id);
+}
+
+static void
+pair_by_lineage (YdPlan *plan, YdPlan *other, GArray *ours, GArray *theirs)
+{
+  const char *our_uid = yd_plan_get_row (plan)->uid, *their_uid = yd_plan_get_row (other)->uid;
+  gboolean same_plan = our_uid != NULL && g_strcmp0 (our_uid, their_uid) == 0;
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint b = 0; b < theirs->len; b++)
+    {
+      const YdItemRow *row = yd_item_get_row (g_array_index (theirs, Point, b).item);
+      g_hash_table_insert (by_id, (gpointer)&row->id, GUINT_TO_POINTER (b + 1));
+      if (row->lineage_item != YD_ID_NONE && g_strcmp0 (row->lineage_plan, our_uid) == 0)
+        g_hash_table_insert (by_id, (gpointer)&row->lineage_item, GUINT_TO_POINTER (b + 1));
+    }
+  for (guint a = 0; a < ours->len; a++)
+    {
+      const Point *our = &g_array_index (ours, Point, a);
+      const YdItemRow *row = yd_item_get_row (our->item);
+      const YdId keys[] = { row->lineage_item, row->id };
+      for (int k = 0; k < 2 && our->partner < 0; k++)
+        {
+          guint b = GPOINTER_TO_UINT (g_hash_table_lookup (by_id, &keys[k]));
+          const Point *their = b > 0 ? &g_array_index (theirs, Point, b - 1) : NULL;
+          if (their != NULL && their->partner < 0
+              && (is_of (our->item, their_uid, their->item, same_plan)
+                  || is_of (their->item, our_uid, our->item, FALSE)))
+            join (ours, theirs, (int)a, (int)b - 1, compare_points (our, their), TRUE);
+        }
+    }
+}
+
+static void
+add_pair (GArray *ours, GArray *theirs, guint a, guint b, GArray *pairs)
+{
+  Pair pair = { (int)a, (int)b,
+                compare_points (&g_array_index (ours, Point, a), &g_array_index (theirs, Point, b)) };
+  if (pair.likeness >= LEAST_LIKENESS)
+    g_array_append_val (pairs, pair);
+}
+
+static void
+add_all_pairs (GArray *ours, GArray *theirs, GArray *pairs)
+{
+  for (guint a = 0; a < ours->len; a++)
+    for (guint b = 0; b < theirs->len; b++)
+      if (g_array_index (ours, Point, a).partner < 0 && g_array_index (theirs, Point, b).partner < 0)
+        add_pair (ours, theirs, a, b, pairs);
+}
+
+#define ALL_PAIRS 4000000 /* above: only pairs that share a band of their signatures */
+#define BUCKET 24         /* points of one band that are looked at */
+
+static gint64
+band_key (const YdShingles *words, guint band, gboolean title)
+{
+  return ((gint64)band * 2 + title) << 32 | yd_shingles_get_band (words, band);
+}
+
+static void
+fill_bucket (GHashTable *buckets, const YdShingles *words, guint band, gboolean title, guint b)
+{
+  gint64 key = band_key (words, band, title);
+  GArray *bucket = g_hash_table_lookup (buckets, &key);
+  if (bucket == NULL)
+    {
+      bucket = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (buckets, g_memdup2 (&key, sizeof key), bucket);
+    }
+  if (bucket->len < BUCKET)
+    g_array_append_val (bucket, b);
+}
+
+static void
+add_likely_pairs (GArray *ours, GArray *theirs, GArray *pairs)
+{
+  g_autoptr (GHashTable) buckets
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
+  g_autofree guint *seen = g_new0 (guint, theirs->len); /* a point of ours and one, when last paired */
+  for (guint b = 0; b < theirs->len; b++)
+    for (guint k = 0; k < YD_SHINGLE_BANDS * 2; k++)
+      {
+        const Point *their = &g_array_index (theirs, Point, b);
+        if (their->partner < 0)
+          fill_bucket (buckets, k % 2 ? their->title : their->body, k / 2, k % 2, b);
+      }
+  for (guint a = 0; a < ours->len; a++)
+    for (guint k = 0; k < YD_SHINGLE_BANDS * 2; k++)
+      {
+        const Point *our = &g_array_index (ours, Point, a);
+        gint64 key = band_key (k % 2 ? our->title : our->body, k / 2, k % 2);
+        GArray *bucket = our->partner < 0 ? g_hash_table_lookup (buckets, &key) : NULL;
+        for (guint i = 0; bucket != NULL && i < bucket->len; i++)
+          {
+            guint b = g_array_index (bucket, guint, i);
+            if (seen[b] == a + 1)
+              continue;
+            seen[b] = a + 1;
+            add_pair (ours, theirs, a, b, pairs);
+          }
+      }
+}
+
+/* The most alike first, and each once: with titles as telling as these that is the assignment a person
+ * would make, and the sum of a perfect one differs from it by nothing that anybody reads. */
+static void
+pair_by_words (GArray *ours, GArray *theirs)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  if ((guint64)ours->len * theirs->len <= ALL_PAIRS)
+    add_all_pairs (ours, theirs, pairs);
+  else
+    add_likely_pairs (ours, theirs, pairs);
+  g_array_sort (pairs, compare_pairs);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const Pair *pair = &g_array_index (pairs, Pair, i);
+      if (g_array_index (ours, Point, pair->a).partner < 0
+          && g_array_index (theirs, Point, pair->b).partner < 0)
+        join (ours, theirs, pair->a, pair->b, pair->likeness, FALSE);
+    }
+}
+
+/* ---- what became of a point ---- */
+
+static void
+add_reason (GString *why, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_reason (GString *why, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_string_append (why, why->len > 0 ? "；" : "");
+  g_string_append_vprintf (why, format, arguments);
+  va_end (arguments);
+}
+
+/* The indicator of the same name, or the only one of the same measure. */
+static const YdIndicatorRow *
+find_indicator (YdItem *item, const YdIndicatorRow *wanted)
+{
+  YdRecordList *list = yd_item_list_indicators (item);
+  const YdIndicatorRow *same_measure = NULL;
+  guint n = 0;
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdIndicatorRow *row = yd_indicator_get_row (yd_record_list_get (list, i));
+      if (row->name != NULL && g_strcmp0 (row->name, wanted->name) == 0)
+        return row;
+      if (g_strcmp0 (row->measure, wanted->measure) == 0)
+        {
+          same_measure = row;
+          n++;
+        }
+    }
+  return n == 1 ? same_measure : NULL;
+}
+
+static char *
+format_target (const YdIndicatorRow *row)
+{
+  YdDecimal value = { row->target, row->scale };
+  g_autofree char *digits = yd_decimal_format (&value);
+  return g_strconcat (digits, row->measure, NULL);
+}
+
+/* Whether @now asks for less than @was: a lower least, a higher most. */
+static gboolean
+is_lower (const YdIndicatorRow *was, const YdIndicatorRow *now)
+{
+  YdDecimal a = { was->target, was->scale }, b = { now->target, now->scale };
+  if (was->comparison >= YD_COMPARE_RISE || now->comparison >= YD_COMPARE_RISE)
+    return was->comparison < YD_COMPARE_RISE; /* a number has become a mere direction */
+  int order = yd_decimal_compare (&b, &a);
+  return was->comparison == YD_COMPARE_AT_MOST ? order > 0 : order < 0;
+}
+
+static void
+compare_indicators (YdItem *was, YdItem *now, GString *why)
+{
+  YdRecordList *list = yd_item_list_indicators (was);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdIndicatorRow *old = yd_indicator_get_row (yd_record_list_get (list, i));
+      const YdIndicatorRow *new = find_indicator (now, old);
+      g_autofree char *before = format_target (old);
+      const char *name = old->name != NULL ? old->name : "指标";
+      if (new == NULL)
+        add_reason (why, "取消指标“%s”%s", name, before);
+      else if (is_lower (old, new))
+        {
+          g_autofree char *after = format_target (new);
+          add_reason (why, new->comparison >= YD_COMPARE_RISE ? "指标“%s”由%s改为仅提方向"
+                                                              : "指标“%s”由%s降为%s",
+                      name, before, after);
+        }
+    }
+}
+
+/* The latest day by which a point is to be done; whether it has any. */
+static gboolean
+find_due (YdItem *item, YdDate *due)
+{
+  YdRecordList *list = yd_item_list_milestones (item);
+  gboolean any = FALSE;
+  *due = YD_DATE_NONE;
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (list, i));
+      any |= yd_date_is_set (row->due) || row->recurrence != YD_RECUR_NONE;
+      if (yd_date_is_set (row->due)
+          && (!yd_date_is_set (*due) || yd_date_compare (yd_date_last_day (row->due), *due) > 0))
+        *due = yd_date_last_day (row->due);
+    }
+  return any;
+}
+
+/* Dates are compared as days within their plans' years. */
+static void
+compare_dates (YdItem *was, YdItem *now, int years, GString *why)
+{
+  YdDate before, after;
+  gboolean had = find_due (was, &before), has = find_due (now, &after);
+  if (had && !has)
+    add_reason (why, "取消完成时限");
+  else if (yd_date_is_set (before) && yd_date_is_set (after)
+           && yd_date_compare (after, yd_date_last_day (yd_date_add_years (before, years))) > 0)
+    {
+      g_autofree char *then = yd_date_to_chinese (before), *later = yd_date_to_chinese (after);
+      add_reason (why, "时限由%s推后至%s", then, later);
+    }
+}
+
+static void
+compare_leads (YdItem *was, YdItem *now, GString *why)
+{
+  YdUnit *before = yd_item_get_first_lead (was), *after = yd_item_get_first_lead (now);
+  if (before != NULL && after == NULL)
+    add_reason (why, "未再明确牵头单位（原为%s）", yd_unit_get_name (before));
+}
+
+/* Figures in the words, for points whose targets nobody recorded: shares that were there and are not. */
+static void
+compare_shares (YdItem *was, YdItem *now, GString *why)
+{
+  g_autofree char *before = yd_item_dup_body (was), *after = yd_item_dup_body (now);
+  if (yd_record_list_get_length (yd_item_list_indicators (was)) > 0)
+    return;
+  for (const char *sign = strchr (before, '%'); sign != NULL; sign = strchr (sign + 1, '%'))
+    {
+      const char *start = sign;
+      while (start > before && (g_ascii_isdigit (start[-1]) || start[-1] == '.'))
+        start--;
+      g_autofree char *share = g_strndup (start, (gsize)(sign - start) + 1);
+      if (start < sign && strchr (after, '%') == NULL)
+        {
+          add_reason (why, "不再提出量化目标（原为%s）", share);
+          return;
+        }
+    }
+}
+
+static char *
+dup_name (YdItem *item)
+{
+  const char *title = yd_item_get_title (item);
+  g_autofree char *body = *title == '\0' ? yd_item_dup_body (item) : NULL;
+  if (body == NULL)
+    return g_strdup (title);
+  g_autofree char *start = g_utf8_substring (body, 0, MIN (24, g_utf8_strlen (body, -1)));
+  return g_strdelimit (g_steal_pointer (&start), "\n", ' ');
+}
+
+static YdComparisonRow *
+row_new (YdItem *item, YdItem *other)
+{
+  YdComparisonRow *row = g_new0 (YdComparisonRow, 1);
+  row->item = item != NULL ? yd_item_get_row (item)->id : YD_ID_NONE;
+  row->other = other != NULL ? yd_item_get_row (other)->id : YD_ID_NONE;
+  row->number = g_strdup (item != NULL ? yd_item_get_number (item) : "");
+  row->title = item != NULL ? dup_name (item) : g_strdup ("");
+  row->other_number = g_strdup (other != NULL ? yd_item_get_number (other) : "");
+  row->other_title = other != NULL ? dup_name (other) : g_strdup ("");
+  return row;
+}
+
+static YdComparisonRow *
+judge (const Point *our, YdItem *other, int years)
+{
+  YdComparisonRow *row = row_new (our->item, other);
+  if (other == NULL)
+    {
+      row->verdict = YD_VERDICT_NEW;
+      row->why = g_strdup ("对照要点中无相应条目");
+      return row;
+    }
+  GString *why = g_string_new (NULL);
+  compare_indicators (other, our->item, why);
+  if (our->lineage || our->likeness >= SURE_LIKENESS)
+    compare_shares (other, our->item, why);
+  compare_dates (other, our->item, years, why);
+  compare_leads (other, our->item, why);
+  row->verdict = why->len > 0 ? YD_VERDICT_WEAKENED : YD_VERDICT_CARRIED;
+  row->lineage = our->lineage;
+  row->likeness = (int)(our->likeness * 100 + 0.5);
+  if (why->len == 0)
+    g_string_append_printf (why, our->lineage ? "沿用并续写，文字相似度%d%%" : "文字相似度%d%%",
+                            row->likeness);
+  row->why = g_string_free (why, FALSE);
+  return row;
+}
+
+/**
+ * yd_plan_compare:
+ * @plan: this year's
+ * @other: last year's, the city's, another district's
+ *
+ * Pairs by lineage where there is one, else by words, each point at most once.
+ *
+ * Returns: (transfer full) (element-type YdComparisonRow): a line a point of @plan in its order, then
+ *   the points of @other that nothing took up
+ */
+GPtrArray *
+yd_plan_compare (YdPlan *plan, YdPlan *other)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_comparison_row_free);
+  g_autoptr (GArray) ours = read_points (plan);
+  g_autoptr (GArray) theirs = read_points (other);
+  int this_year = yd_plan_get_year (plan), that_year = yd_plan_get_year (other);
+  int years = this_year > 0 && that_year > 0 ? this_year - that_year : 0;
+  pair_by_lineage (plan, other, ours, theirs);
+  pair_by_words (ours, theirs);
+  for (guint a = 0; a < ours->len; a++)
+    {
+      const Point *our = &g_array_index (ours, Point, a);
+      g_ptr_array_add (rows, judge (our,
+                                    our->partner >= 0 ? g_array_index (theirs, Point, our->partner).item
+                                                      : NULL,
+                                    years));
+    }
+  for (guint b = 0; b < theirs->len; b++)
+    {
+      const Point *their = &g_array_index (theirs, Point, b);
+      if (their->partner >= 0)
+        continue;
+      YdComparisonRow *row = row_new (NULL, their->item);
+      row->verdict = YD_VERDICT_DROPPED;
+      row->why = g_strdup (yd_item_get_row (their->item)->status == YD_ITEM_ADJUSTED ? "原条目已调整或终止"
+                                                                                    : "本要点未再列入");
+      g_ptr_array_add (rows, row);
+    }
+  return rows;
+}
+
+void
+yd_comparison_row_free (YdComparisonRow *row)
+{
+  if (row == NULL)
+    return;
+  g_free (row->number);
+  g_free (row->title);
+  g_free (row->other_number);
+  g_free (row->other_title);
+  g_free (row->why);
+  g_free (row);
+}
+
+/* How many lines of each verdict there are. */
+void
+yd_plan_compare_count (GPtrArray *rows, guint counts[YD_N_VERDICTS])
+{
+  memset (counts, 0, sizeof (guint) * YD_N_VERDICTS);
+  for (guint i = 0; i < rows->len; i++)
+    counts[((YdComparisonRow *)rows->pdata[i])->verdict]++;
+}
+
+static const struct
+{
+  const char *chinese;
+  const char *word; /* stable, for JSON */
+} verdicts[YD_N_VERDICTS] = {
+  [YD_VERDICT_CARRIED] = { "承接", "carried" },
+  [YD_VERDICT_WEAKENED] = { "弱化", "weakened" },
+  [YD_VERDICT_NEW] = { "新增", "new" },
+  [YD_VERDICT_DROPPED] = { "未承接", "dropped" },
+};
+
+const char *
+yd_verdict_get_chinese (YdVerdict verdict)
+{
+  g_return_val_if_fail (verdict < YD_N_VERDICTS, "");
+  return verdicts[verdict].chinese;
+}
+
+const char *
+yd_verdict_get_word (YdVerdict verdict)
+{
+  g_return_val_if_fail (verdict < YD_N_VERDICTS, "");
+  return verdicts[verdict].word;
+}

@@ -1,0 +1,571 @@
+/* Owns: reading a list of units, whatever its columns are called and wherever they stand, and writing
+ * the register so that it can be read again. Refuses: to decide what becomes of the units; that is an
+ * edit's. */
+
+#include "yd-unit-table.h"
+
+#include "yd-book.h"
+#include "yd-error.h"
+#include "yd-text.h"
+#include "yd-xlsx.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define MAX_ROWS 5000     /* no district has as many units */
+#define MAX_COLUMNS 60
+#define HEADING_ROWS 20   /* titles and remarks that may stand above the headings */
+#define MOST_CHARACTERS 100 /* of a name */
+
+struct _YdUnitTable
+{
+  GPtrArray *rows; /* char **, each of n_columns, below the headings */
+  char **headings; /* NULL where there are none */
+  guint n_columns;
+  YdUnitColumn columns[MAX_COLUMNS];
+};
+
+/* How columns are headed; the first meaning that fits is taken, so the longer words stand first. */
+static const struct
+{
+  YdUnitColumn meaning;
+  const char *words;
+} headings[] = {
+  { YD_UNIT_COLUMN_SHORT_NAME, "简称" },    { YD_UNIT_COLUMN_ALIASES, "别名" },
+  { YD_UNIT_COLUMN_ALIASES, "曾用名" },     { YD_UNIT_COLUMN_ALIASES, "又称" },
+  { YD_UNIT_COLUMN_KIND, "类别" },          { YD_UNIT_COLUMN_KIND, "类型" },
+  { YD_UNIT_COLUMN_KIND, "性质" },          { YD_UNIT_COLUMN_VALID_FROM, "有效期自" },
+  { YD_UNIT_COLUMN_VALID_FROM, "生效" },    { YD_UNIT_COLUMN_VALID_UNTIL, "有效期至" },
+  { YD_UNIT_COLUMN_VALID_UNTIL, "失效" },   { YD_UNIT_COLUMN_VALID_UNTIL, "撤并" },
+  { YD_UNIT_COLUMN_ORDER, "次序" },         { YD_UNIT_COLUMN_ORDER, "排序" },
+  { YD_UNIT_COLUMN_ORDER, "序号" },         { YD_UNIT_COLUMN_NAME, "全称" },
+  { YD_UNIT_COLUMN_NAME, "单位名称" },      { YD_UNIT_COLUMN_NAME, "科室名称" },
+  { YD_UNIT_COLUMN_NAME, "机构名称" },      { YD_UNIT_COLUMN_NAME, "部门名称" },
+  { YD_UNIT_COLUMN_NAME, "名称" },          { YD_UNIT_COLUMN_NAME, "单位" },
+  { YD_UNIT_COLUMN_NAME, "科室" },          { YD_UNIT_COLUMN_NAME, "部门" },
+};
+
+void
+yd_unit_table_free (YdUnitTable *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->rows);
+  g_strfreev (self->headings);
+  g_free (self);
+}
+
+static YdUnitTable *
+new_table (guint n_columns)
+{
+  YdUnitTable *self = g_new0 (YdUnitTable, 1);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  self->n_columns = MIN (n_columns, MAX_COLUMNS);
+  return self;
+}
+
+/* ---- headings ---- */
+
+static YdUnitColumn
+guess_meaning (const char *text)
+{
+  if (g_utf8_strlen (text, -1) > 12)
+    return YD_UNIT_COLUMN_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (strstr (text, headings[i].words) != NULL)
+      return headings[i].meaning;
+  return YD_UNIT_COLUMN_NONE;
+}
+
+/* What the cells of a row would be as headings; TRUE where one of them heads names. */
+static gboolean
+guess_columns (char *const *row, guint n_columns, YdUnitColumn *columns)
+{
+  gboolean taken[YD_N_UNIT_COLUMNS] = { FALSE };
+  for (guint i = 0; i < n_columns; i++)
+    {
+      YdUnitColumn meaning = guess_meaning (row[i]);
+      columns[i] = taken[meaning] ? YD_UNIT_COLUMN_NONE : meaning;
+      taken[meaning] = TRUE;
+    }
+  return taken[YD_UNIT_COLUMN_NAME];
+}
+
+/* "单位" alone is a heading, "示例区教育局" below nothing is a unit: a row is one of headings where two
+ * columns are headed, or the one column that there is. */
+static gboolean
+is_heading (char *const *row, guint n_columns, YdUnitColumn *columns)
+{
+  guint known = 0, filled = 0;
+  if (!guess_columns (row, n_columns, columns))
+    return FALSE;
+  for (guint i = 0; i < n_columns; i++)
+    {
+      known += columns[i] != YD_UNIT_COLUMN_NONE;
+      filled += row[i][0] != '\0';
+    }
+  for (guint i = 0; i < n_columns && known == 1; i++)
+    for (guint h = 0; columns[i] == YD_UNIT_COLUMN_NAME && h < G_N_ELEMENTS (headings); h++)
+      if (filled == 1 && strcmp (row[i], headings[h].words) == 0)
+        return TRUE;
+  return known >= 2;
+}
+
+static gboolean
+is_number (const char *text)
+{
+  return *text != '\0' && strspn (text, "0123456789.") == strlen (text);
+}
+
+/* Without headings: the column with the most different words has the names, one of numbers before it
+ * the order, shorter words after it the short names. */
+static void
+guess_by_content (YdUnitTable *self)
+{
+  guint best = 0, most = 0;
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+      guint length = 0, numbers = 0;
+      for (guint r = 0; r < self->rows->len; r++)
+        {
+          const char *text = yd_unit_table_get_text (self, r, c);
+          numbers += is_number (text);
+          if (*text != '\0' && g_hash_table_add (words, (gpointer)text))
+            length += (guint)MIN (g_utf8_strlen (text, -1), MOST_CHARACTERS);
+        }
+      if (numbers * 2 > self->rows->len)
+        self->columns[c] = YD_UNIT_COLUMN_ORDER;
+      else if (length > most)
+        {
+          most = length;
+          best = c;
+        }
+    }
+  if (most > 0)
+    self->columns[best] = YD_UNIT_COLUMN_NAME;
+}
+
+/* Takes the headings out of the rows that were read. */
+static void
+settle_headings (YdUnitTable *self)
+{
+  for (guint r = 0; r < MIN (self->rows->len, HEADING_ROWS); r++)
+    if (is_heading (self->rows->pdata[r], self->n_columns, self->columns))
+      {
+        self->headings = g_strdupv (self->rows->pdata[r]);
+        g_ptr_array_remove_range (self->rows, 0, r + 1);
+        return;
+      }
+  memset (self->columns, 0, sizeof self->columns);
+  guess_by_content (self);
+}
+
+/* ---- reading ---- */
+
+/* Nothing, or one heading that is merged across the table. */
+static gboolean
+is_no_unit (char *const *row)
+{
+  guint n = 0;
+  for (; row[n] != NULL; n++)
+    if (strcmp (row[n], row[0]) != 0)
+      return FALSE;
+  return n == 0 || row[0][0] == '\0' || n >= 3;
+}
+
+static void
+take_row (YdUnitTable *self, char **row)
+{
+  if (is_no_unit (row))
+    g_strfreev (row);
+  else
+    g_ptr_array_add (self->rows, row);
+}
+
+static gboolean
+check_table (YdUnitTable *self, GError **error)
+{
+  if (self->rows->len > MAX_ROWS)
+    g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _("the list has more than %d rows; it is not read"), MAX_ROWS);
+  else if (self->rows->len == 0)
+    g_set_error_literal (error, YD_ERROR, YD_ERROR_INVALID, _("the list has no rows with words"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static YdUnitTable *
+table_of_sheet (const YdXlsxSheet *sheet)
+{
+  YdUnitTable *self = new_table (yd_xlsx_sheet_get_n_columns (sheet));
+  guint n_rows = MIN (yd_xlsx_sheet_get_n_rows (sheet), MAX_ROWS * 4);
+  for (guint r = 0; r < n_rows; r++)
+    {
+      char **row = g_new0 (char *, self->n_columns + 1);
+      for (guint c = 0; c < self->n_columns; c++)
+        {
+          const char *text = yd_xlsx_sheet_get_text (sheet, r, c);
+          row[c] = *text != '\0' ? yd_text_normalise (text, -1) : g_strdup (""); /* most are empty */
+        }
+      take_row (self, row);
+    }
+  settle_headings (self);
+  return self;
+}
+
+/**
+ * yd_unit_table_read:
+ * @bytes: of a workbook (.xlsx); the first sheet that has headings of units is taken, else the first
+ *   that shows anything
+ *
+ * Returns: (transfer full) (nullable): %NULL with an error of yd_xlsx_open() or %YD_ERROR_INVALID
+ */
+YdUnitTable *
+yd_unit_table_read (GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (YdXlsx) book = yd_xlsx_open (bytes, error);
+  g_autoptr (YdUnitTable) first = NULL;
+  if (book == NULL)
+    return NULL;
+  for (guint i = 0; i < yd_xlsx_get_n_sheets (book); i++)
+    {
+      if (yd_xlsx_is_sheet_hidden (book, i))
+        continue;
+      g_autoptr (YdXlsxSheet) sheet = yd_xlsx_read_sheet (book, i, cancellable, error);
+      if (sheet == NULL)
+        return NULL;
+      g_autoptr (YdUnitTable) table = table_of_sheet (sheet);
+      if (table->headings != NULL)
+        return check_table (table, error) ? g_steal_pointer (&table) : NULL;
+      if (first == NULL && table->rows->len > 0)
+        first = g_steal_pointer (&table);
+    }
+  if (first == NULL)
+    first = new_table (0);
+  return check_table (first, error) ? g_steal_pointer (&first) : NULL;
+}
+
+/* The quote that ends a cell which began with one; NULL where the cell is no quoted one. */
+static const char *
+find_quote (const char *p)
+{
+  for (; *p != '\0'; p++)
+    if (p[0] == '"' && p[1] == '"')
+      p++;
+    else if (p[0] == '"')
+      return p[1] == '\0' || p[1] == '\t' || p[1] == '\n' ? p : NULL;
+  return NULL;
+}
+
+/* One cell from @at on; in quotes it may hold line ends and tabs, and "" is a quote. */
+static char *
+take_cell (const char **at)
+{
+  GString *text = g_string_new (NULL);
+  const char *p = *at, *close = *p == '"' ? find_quote (p + 1) : NULL;
+  for (p += close != NULL; close != NULL ? p < close : *p != '\0' && *p != '\t' && *p != '\n'; p++)
+    {
+      p += close != NULL && *p == '"';
+      g_string_append_c (text, *p);
+    }
+  p += close != NULL;
+  *at = p;
+  g_autofree char *raw = g_string_free (text, FALSE);
+  g_autofree char *valid = g_utf8_make_valid (raw, -1);
+  return g_strstrip (yd_text_normalise (valid, -1));
+}
+
+static char **
+take_line (const char **at)
+{
+  GPtrArray *row = g_ptr_array_new ();
+  while (row->len < MAX_COLUMNS)
+    {
+      g_ptr_array_add (row, take_cell (at));
+      if (**at != '\t')
+        break;
+      ++*at;
+    }
+  *at += strcspn (*at, "\n");
+  if (**at == '\n')
+    ++*at;
+  g_ptr_array_add (row, NULL);
+  return (char **)g_ptr_array_free (row, FALSE);
+}
+
+/**
+ * yd_unit_table_parse:
+ * @text: rows as Excel and WPS put them on the clipboard: cells between tabs, a row a line
+ *
+ * Returns: (transfer full) (nullable): %NULL with %YD_ERROR_INVALID
+ */
+YdUnitTable *
+yd_unit_table_parse (const char *text, GError **error)
+{
+  g_autoptr (YdUnitTable) self = new_table (MAX_COLUMNS);
+  g_auto (GStrv) parts = g_strsplit (text, "\r", -1); /* \r\n, and line ends within cells */
+  g_autofree char *plain = g_strjoinv ("", parts);
+  guint most = 1;
+  for (const char *p = plain; *p != '\0' && self->rows->len <= MAX_ROWS;)
+    {
+      char **row = take_line (&p);
+      most = MAX (most, g_strv_length (row));
+      take_row (self, row);
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      char **row = self->rows->pdata[i];
+      guint n = g_strv_length (row);
+      self->rows->pdata[i] = g_renew (char *, row, most + 1);
+      for (row = self->rows->pdata[i]; n < most; n++)
+        row[n] = g_strdup ("");
+      row[most] = NULL;
+    }
+  self->n_columns = most;
+  settle_headings (self);
+  return check_table (self, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* ---- the table ---- */
+
+guint
+yd_unit_table_get_n_columns (const YdUnitTable *self)
+{
+  return self->n_columns;
+}
+
+guint
+yd_unit_table_get_n_rows (const YdUnitTable *self)
+{
+  return self->rows->len;
+}
+
+/**
+ * yd_unit_table_get_heading:
+ *
+ * Returns: (transfer none) (nullable): %NULL where the table has no headings
+ */
+const char *
+yd_unit_table_get_heading (const YdUnitTable *self, guint column)
+{
+  return self->headings != NULL ? self->headings[column] : NULL;
+}
+
+const char *
+yd_unit_table_get_text (const YdUnitTable *self, guint row, guint column)
+{
+  return ((char **)self->rows->pdata[row])[column];
+}
+
+YdUnitColumn
+yd_unit_table_get_column (const YdUnitTable *self, guint column)
+{
+  return self->columns[column];
+}
+
+/* Gives a column its meaning; another that had it has none then. */
+void
+yd_unit_table_set_column (YdUnitTable *self, guint column, YdUnitColumn meaning)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i] == meaning)
+      self->columns[i] = YD_UNIT_COLUMN_NONE;
+  self->columns[column] = meaning;
+}
+
+/* ---- rows ---- */
+
+static const char *
+find_text (const YdUnitTable *self, guint row, YdUnitColumn meaning)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i] == meaning)
+      return yd_unit_table_get_text (self, row, i);
+  return "";
+}
+
+/* 委机关科室, or what an office would call it; -1 where the words say nothing. */
+static int
+parse_kind (const char *words)
+{
+  static const struct
+  {
+    YdUnitKind kind;
+    const char *words;
+  } kinds[] = {
+    { YD_UNIT_COLLECTIVE, "统称" }, { YD_UNIT_OFFICE, "科室" },  { YD_UNIT_OFFICE, "机关" },
+    { YD_UNIT_MEDICAL, "医" },      { YD_UNIT_MEDICAL, "卫生" }, { YD_UNIT_BUREAU, "委办局" },
+    { YD_UNIT_BUREAU, "部门" },     { YD_UNIT_BUREAU, "局" },    { YD_UNIT_STREET, "街" },
+    { YD_UNIT_STREET, "镇" },       { YD_UNIT_STREET, "乡" },    { YD_UNIT_OTHER, "其他" },
+    { YD_UNIT_OTHER, "其它" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strstr (words, kinds[i].words) != NULL)
+      return (int)kinds[i].kind;
+  return -1;
+}
+
+/* 2024-01, 2024年1月, 2024/1/31 and 2024. */
+static YdDate
+parse_day (const char *text)
+{
+  int parts[3] = { 0 }, n = 0;
+  YdDate date;
+  if (yd_date_parse_iso (text, &date))
+    return date;
+  for (const char *p = text; *p != '\0' && n < 3; n++)
+    {
+      p += strcspn (p, "0123456789");
+      gint64 number = g_ascii_strtoll (p, (char **)&p, 10);
+      if (number <= 0 || number > 9999)
+        break;
+      parts[n] = (int)number;
+    }
+  if (parts[0] < 1900 || parts[0] > 2200 || parts[1] > 12 || parts[2] > 31)
+    return YD_DATE_NONE;
+  return n >= 3 && g_date_valid_dmy ((GDateDay)parts[2], (GDateMonth)parts[1], (GDateYear)parts[0])
+           ? yd_date_new_day (parts[0], parts[1], parts[2])
+         : parts[1] > 0 ? yd_date_new_month (parts[0], parts[1])
+                        : yd_date_new_year (parts[0]);
+}
+
+static char *
+dup_line (const char *text)
+{
+  g_autofree char *line = g_strdup (text);
+  g_strstrip (g_strdelimit (line, "\n\t", ' '));
+  return g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MOST_CHARACTERS));
+}
+
+static void
+add_aliases (YdRowList *rows, YdId unit, const char *text)
+{
+  g_autoptr (GRegex) marks = g_regex_new ("[、，,；;\n/]", 0, 0, NULL);
+  g_auto (GStrv) names = g_regex_split (marks, text, 0);
+  for (char **name = names; *name != NULL; name++)
+    {
+      g_autofree char *clean = dup_line (*name);
+      if (*clean == '\0')
+        continue;
+      YdUnitAliasRow *row = yd_row_list_add (rows, YD_TABLE_UNIT_ALIAS);
+      row->unit = unit;
+      row->name = g_steal_pointer (&clean);
+    }
+}
+
+typedef struct
+{
+  guint row;
+  double order; /* as the table has it; else after all that have one */
+} Place;
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const Place *x = a, *y = b;
+  return x->order != y->order ? (x->order > y->order) - (x->order < y->order)
+                              : (x->row > y->row) - (x->row < y->row);
+}
+
+/**
+ * yd_unit_table_make_rows:
+ *
+ * Returns: (transfer full): the units that the table names, in their order, each followed by its
+ *   aliases. Fields that the table says nothing of are %NULL, unset, or -1 for the kind; ids are new
+ *   and only tie aliases to their unit
+ */
+YdRowList *
+yd_unit_table_make_rows (const YdUnitTable *self)
+{
+  YdRowList *rows = yd_row_list_new ();
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      const char *order = find_text (self, r, YD_UNIT_COLUMN_ORDER);
+      Place place = { r, is_number (order) ? g_ascii_strtod (order, NULL) : G_MAXDOUBLE };
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint r = g_array_index (places, Place, i).row;
+      g_autofree char *name = dup_line (find_text (self, r, YD_UNIT_COLUMN_NAME));
+      g_autofree char *short_name = dup_line (find_text (self, r, YD_UNIT_COLUMN_SHORT_NAME));
+      if (*name == '\0' || is_number (name))
+        continue;
+      YdUnitRow *row = yd_row_list_add (rows, YD_TABLE_UNIT);
+      row->id = yd_id_new ();
+      row->name = g_steal_pointer (&name);
+      row->short_name = *short_name != '\0' ? g_steal_pointer (&short_name) : NULL;
+      row->kind = parse_kind (find_text (self, r, YD_UNIT_COLUMN_KIND));
+      row->valid_from = parse_day (find_text (self, r, YD_UNIT_COLUMN_VALID_FROM));
+      row->valid_until = parse_day (find_text (self, r, YD_UNIT_COLUMN_VALID_UNTIL));
+      add_aliases (rows, row->id, find_text (self, r, YD_UNIT_COLUMN_ALIASES));
+    }
+  return rows;
+}
+
+/* ---- writing ---- */
+
+static const YdColumn written[] = {
+  { "次序", 7, YD_COLUMN_NUMBER },      { "单位名称", 34, YD_COLUMN_TEXT },
+  { "规范化简称", 20, YD_COLUMN_TEXT }, { "类别", 13, YD_COLUMN_CENTRE },
+  { "别名", 34, YD_COLUMN_TEXT },       { "有效期自", 12, YD_COLUMN_CENTRE },
+  { "有效期至", 12, YD_COLUMN_CENTRE },
+};
+
+static char *
+dup_aliases (YdUnit *unit)
+{
+  YdRecordList *aliases = yd_unit_list_aliases (unit);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < yd_record_list_get_length (aliases); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "、" : "",
+                            yd_unit_alias_get_row (yd_record_list_get (aliases, i))->name);
+  return g_string_free (text, FALSE);
+}
+
+static void
+write_date (YdBookSheet *sheet, guint column, YdDate date)
+{
+  g_autofree char *text = yd_date_to_iso (date);
+  yd_sheet_text (sheet, column, text);
+}
+
+/**
+ * yd_unit_table_write:
+ * @path: what stands there is replaced once the new one is whole
+ * @created: stamped into the file, in seconds since 1970
+ *
+ * Writes the register, without units that were merged into others. yd_unit_table_read() reads it again.
+ */
+gboolean
+yd_unit_table_write (YdPlan *plan, const char *path, gint64 created, GError **error)
+{
+  YdRecordList *units = yd_plan_list_units (plan);
+  YdDate day = yd_plan_get_last_day (plan);
+  g_autoptr (YdBook) book = yd_book_new (path, "单位名录", created, day, error);
+  if (book == NULL)
+    return FALSE;
+  YdBookSheet *sheet = yd_book_add_sheet (book, "单位名录", "单位名录", "", written, G_N_ELEMENTS (written));
+  guint serial = 0;
+  for (guint i = 0; i < yd_record_list_get_length (units); i++)
+    {
+      YdUnit *unit = yd_record_list_get (units, i);
+      const YdUnitRow *row = yd_unit_get_row (unit);
+      if (!yd_unit_is_current (unit))
+        continue;
+      g_autofree char *aliases = dup_aliases (unit);
+      yd_sheet_number (sheet, 0, ++serial);
+      yd_sheet_text (sheet, 1, row->name);
+      yd_sheet_text (sheet, 2, row->short_name);
+      yd_sheet_text (sheet, 3, yd_unit_kind_get_chinese ((YdUnitKind)row->kind));
+      yd_sheet_text (sheet, 4, aliases);
+      write_date (sheet, 5, row->valid_from);
+      write_date (sheet, 6, row->valid_until);
+      yd_sheet_end_row (sheet);
+    }
+  yd_sheet_finish (sheet, TRUE);
+  return yd_book_close (book, NULL, NULL, error);
+}

@@ -1,0 +1,235 @@
+/* Owns: reading a list of units into the register. Refuses: to delete a unit that the list does not
+ * name, and to give two units one name. */
+
+#include "yd-edit-private.h"
+
+#include "yd-order-key.h"
+
+#include <string.h>
+
+typedef struct
+{
+  YdStore *store;
+  GHashTable *known;   /* owned: char * → YdId *; who goes by a name, those of this list included */
+  GHashTable *ids;     /* owned: id in the list (borrowed) → YdId * in the plan */
+  GHashTable *added;   /* owned: set of YdId * */
+  GHashTable *changed; /* owned: set of YdId *: of those that were there before */
+  GArray *listed;      /* owned: YdId, in the list's order */
+} Reading;
+
+static YdId *
+keep_id (YdId id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
+static void
+know (Reading *self, const char *name, YdId id)
+{
+  if (name != NULL && *name != '\0' && !g_hash_table_contains (self->known, name))
+    g_hash_table_insert (self->known, g_strdup (name), keep_id (id));
+}
+
+static YdId
+find (Reading *self, const char *name)
+{
+  const YdId *id = name != NULL ? g_hash_table_lookup (self->known, name) : NULL;
+  return id != NULL ? *id : YD_ID_NONE;
+}
+
+static void
+know_register (Reading *self)
+{
+  YdRecordList *units = yd_plan_list_units (self->store->plan);
+  for (guint i = 0; i < yd_record_list_get_length (units); i++)
+    {
+      YdUnit *unit = yd_record_list_get (units, i);
+      YdRecordList *aliases = yd_unit_list_aliases (unit);
+      YdId id = yd_record_get_id (YD_RECORD (unit));
+      if (!yd_unit_is_current (unit))
+        continue;
+      know (self, yd_unit_get_name (unit), id);
+      know (self, yd_unit_get_short_name (unit), id);
+      for (guint a = 0; a < yd_record_list_get_length (aliases); a++)
+        know (self, yd_unit_alias_get_row (yd_record_list_get (aliases, a))->name, id);
+    }
+}
+
+static void
+note_changed (Reading *self, YdId id)
+{
+  if (!g_hash_table_contains (self->added, &id))
+    g_hash_table_add (self->changed, keep_id (id));
+}
+
+/* Puts what the list says into @row. */
+static void
+take_over (YdUnitRow *row, const YdUnitRow *given)
+{
+  /* a name out of a text, or what the list says is the short one, gives way to the whole */
+  if (!row->registered || g_strcmp0 (row->name, given->short_name) == 0)
+    yd_row_set_text (&row->name, given->name);
+  if (given->short_name != NULL)
+    yd_row_set_text (&row->short_name, given->short_name);
+  if (given->kind >= 0)
+    row->kind = MIN (given->kind, YD_UNIT_OTHER);
+  if (yd_date_is_set (given->valid_from))
+    row->valid_from = given->valid_from;
+  if (yd_date_is_set (given->valid_until))
+    row->valid_until = given->valid_until;
+  row->registered = 1;
+}
+
+static gboolean
+change (Reading *self, const YdUnitRow *given, YdId id, GError **error)
+{
+  YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
+  gboolean ok = yd_gesture_load (self->store, YD_TABLE_UNIT, id, YD_ID_NONE, row, error);
+  YdUnitRow *before = yd_row_copy (YD_TABLE_UNIT, row);
+  if (ok)
+    take_over (row, given);
+  if (ok && !yd_row_equal (YD_TABLE_UNIT, row, before))
+    {
+      note_changed (self, id);
+      ok = yd_gesture_update (self->store, YD_TABLE_UNIT, row, error);
+    }
+  yd_row_free (YD_TABLE_UNIT, row);
+  yd_row_free (YD_TABLE_UNIT, before);
+  return ok;
+}
+
+/* Another name, where nobody goes by it yet. */
+static gboolean
+add_name (Reading *self, YdId id, const char *name, GError **error)
+{
+  g_autofree char *clean = yd_edit_clean (name, FALSE);
+  if (clean == NULL || find (self, clean) != YD_ID_NONE)
+    return TRUE;
+  know (self, clean, id);
+  note_changed (self, id);
+  return yd_edit_add_unit_alias (self->store, id, clean, error);
+}
+
+static gboolean
+put_unit (Reading *self, const YdUnitRow *given, GError **error)
+{
+  YdId id = find (self, given->name);
+  if (id == YD_ID_NONE)
+    id = find (self, given->short_name);
+  gboolean added = id == YD_ID_NONE;
+  YdUnitKind kind = given->kind >= 0 ? (YdUnitKind)given->kind : yd_unit_guess_kind (given->name);
+  if (added && !yd_edit_add_unit (self->store, given->name, kind, &id, error))
+    return FALSE;
+  if (added)
+    g_hash_table_add (self->added, keep_id (id));
+  if (!change (self, given, id, error))
+    return FALSE;
+  g_hash_table_insert (self->ids, (gpointer)&given->id, keep_id (id));
+  g_array_append_val (self->listed, id);
+
+  YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
+  gboolean ok = yd_gesture_load (self->store, YD_TABLE_UNIT, id, YD_ID_NONE, row, error);
+  know (self, row->name, id);
+  know (self, row->short_name, id);
+  yd_row_free (YD_TABLE_UNIT, row);
+  return ok && (added || add_name (self, id, given->name, error));
+}
+
+static gboolean
+put_rows (Reading *self, YdRowList *rows, YdTable wanted, GError **error)
+{
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < yd_row_list_get_length (rows); i++)
+    {
+      YdTable table;
+      gpointer row = yd_row_list_get (rows, i, &table);
+      if (table != wanted)
+        continue;
+      const YdUnitAliasRow *alias = row;
+      const YdId *id = wanted == YD_TABLE_UNIT ? NULL : g_hash_table_lookup (self->ids, &alias->unit);
+      if (wanted == YD_TABLE_UNIT)
+        ok = put_unit (self, row, error);
+      else
+        ok = id == NULL || add_name (self, *id, alias->name, error);
+    }
+  return ok;
+}
+
+/* ---- order ---- */
+
+static gboolean
+collect (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
+{
+  g_array_append_vals (user_data, row, 1);
+  return TRUE;
+}
+
+static gboolean
+contains (const GArray *ids, YdId id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, YdId, i) == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* The units of the list stand first, as it has them, and the others behind them as they stood. */
+static gboolean
+arrange (Reading *self, GError **error)
+{
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (YdId));
+  g_autoptr (GArray) now = g_array_new (FALSE, FALSE, sizeof (YdId));
+  if (!yd_gesture_each (self->store, YD_TABLE_UNIT, "1 ORDER BY order_key, id", 0, collect, before, error))
+    return FALSE;
+  for (guint i = 0; i < self->listed->len; i++)
+    if (!contains (now, g_array_index (self->listed, YdId, i)))
+      g_array_append_val (now, g_array_index (self->listed, YdId, i));
+  for (guint i = 0; i < before->len; i++)
+    if (!contains (now, g_array_index (before, YdId, i)))
+      g_array_append_val (now, g_array_index (before, YdId, i));
+
+  g_auto (GStrv) keys = yd_order_key_spread (now->len, NULL, NULL);
+  gboolean same = before->len == now->len && memcmp (before->data, now->data, sizeof (YdId) * now->len) == 0;
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && !same && i < now->len; i++)
+    {
+      YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
+      ok = yd_gesture_load (self->store, YD_TABLE_UNIT, g_array_index (now, YdId, i), YD_ID_NONE, row, error);
+      yd_row_set_text (&row->order_key, keys[i]);
+      ok = ok && yd_gesture_update (self->store, YD_TABLE_UNIT, row, error);
+      yd_row_free (YD_TABLE_UNIT, row);
+    }
+  return ok;
+}
+
+/**
+ * yd_edit_put_units:
+ * @rows: units and, each with the id of its unit, aliases; %NULL, unset and a kind below 0 say nothing.
+ *   Units that go by a name of the list are changed, others added, none deleted
+ * @in_order: the units of the list stand before all others, in its order; else new ones stand last
+ * @counts: (out) (optional): what became of the list
+ */
+gboolean
+yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCounts *counts, GError **error)
+{
+  g_autofree char *n_rows = g_strdup_printf ("%u", yd_row_list_get_length (rows));
+  if (!yd_gesture_begin (store, "put-units", yd_args_new ("rows", n_rows, NULL), error))
+    return FALSE;
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GHashTable) added = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (YdId));
+  Reading self = { .store = store,
+                   .known = known,
+                   .ids = ids,
+                   .added = added,
+                   .changed = changed,
+                   .listed = listed };
+  know_register (&self);
+  gboolean ok = put_rows (&self, rows, YD_TABLE_UNIT, error) && put_rows (&self, rows, YD_TABLE_UNIT_ALIAS, error)
+                && (!in_order || arrange (&self, error));
+  if (ok && counts != NULL)
+    *counts = (YdUnitCounts){ listed->len, g_hash_table_size (added), g_hash_table_size (changed) };
+  return yd_gesture_end (store, ok, error);
+}

@@ -1,0 +1,166 @@
+#!/usr/bin/python3
+"""What the window says and asks of its plan's file: gone, replaced, taken over, damaged."""
+import json
+
+from desktop import Failure, run_cases
+
+PLAN = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。年底前建成2个集团。（责任单位：医政科）
+二、守牢质量底线
+2.规范临床用药。每季度点评一次处方。（责任单位：药政科）
+"""
+LOCK = {"format": "yaodian-lock", "author": "李四", "host": "pc-2", "pid": 1, "working": "0000000000009",
+        "since": 1740000000000000}
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def title(desktop, path):
+    return desktop.read_plan(path)["items"][0]["children"][0]["title"]
+
+
+def plan_on_stick(desktop):
+    """A plan in a folder of its own, which can go away."""
+    stick = desktop.folder / "stick"
+    stick.mkdir()
+    return desktop.make_plan(PLAN).rename(stick / "plan.yaodian")
+
+
+def start(desktop, path):
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.wait("1.做实医疗集团", part=True)
+    return program
+
+
+def type_in_title(desktop, words, ending=None):
+    desktop.click("Title", "text")
+    desktop.keys("End")
+    desktop.type(words)
+    desktop.wait("做实医疗集团" + (ending or words), part=True)
+
+
+def goes_on_without_the_stick(desktop):
+    path = plan_on_stick(desktop)
+    program = start(desktop, path)
+    away = path.parent.rename(desktop.folder / "away")
+    desktop.wait("the file is not there any more; kept on this machine", "label")
+    desktop.wait("Save Elsewhere…", "label")
+    type_in_title(desktop, "A")
+    desktop.wait("Kept, but the file cannot be written", "label")
+    away.rename(path.parent)
+    desktop.wait("Saved automatically", "label")
+    desktop.gone("the file is not there any more; kept on this machine", "label")
+    same(title(desktop, path), "做实医疗集团A")
+    desktop.quit(program)
+
+
+def asks_before_closing(desktop):
+    path = plan_on_stick(desktop)
+    program = start(desktop, path)
+    path.unlink()
+    desktop.wait("the file is not there any more; kept on this machine", "label")
+    desktop.keys("ctrl+w")
+    desktop.wait("The file could not be written", part=True)
+    desktop.click("Stay Here", "label")
+    type_in_title(desktop, "B")
+    desktop.until(path.exists, "something new to write, but the file is not made again")
+    desktop.wait("Saved automatically", "label")
+
+    path.parent.rename(desktop.folder / "away")
+    desktop.wait("the file is not there any more; kept on this machine", "label")
+    desktop.gone("Save Elsewhere…", "label")  # the toast has been seen
+    desktop.keys("ctrl+w")
+    desktop.wait("The file could not be written", part=True)
+    desktop.click("Save Elsewhere…", "label")
+    desktop.wait("Keep There", "label")
+    desktop.keys("Return")
+    other = desktop.folder / "home" / "plan.yaodian"
+    desktop.until(other.exists, "the plan is not kept where the person said")
+    desktop.gone("the file is not there any more; kept on this machine", "label")
+    desktop.quit(program)
+    same(title(desktop, other), "做实医疗集团B")
+
+
+def closes_and_keeps(desktop):
+    path = plan_on_stick(desktop)
+    program = start(desktop, path)
+    type_in_title(desktop, "C")
+    path.parent.rename(desktop.folder / "away")
+    desktop.wait("the file is not there any more; kept on this machine", "label")
+    type_in_title(desktop, "CD", "CCD")
+    desktop.keys("ctrl+w")
+    desktop.wait("The file could not be written", part=True)
+    desktop.click("Close", "label")
+    same(program.wait(20), 0)
+    (desktop.folder / "away").rename(path.parent)
+    program = start(desktop, path)
+    desktop.wait("做实医疗集团CCD", part=True)
+    desktop.quit(program)
+
+
+def replaces_no_other_file_unasked(desktop):
+    path = plan_on_stick(desktop)
+    program = start(desktop, path)
+    path.unlink()
+    path.write_text("not a plan", encoding="utf-8")
+    type_in_title(desktop, "E")
+    desktop.wait("Another File Stands in Its Place", part=True)
+    same(path.read_text(encoding="utf-8"), "not a plan")
+    desktop.click("Replace It", "label")
+    desktop.wait("Saved automatically", "label")
+    desktop.quit(program)
+    same(title(desktop, path), "做实医疗集团E")
+    same((path.parent / "plan (另一份).yaodian").read_text(encoding="utf-8"), "not a plan")
+
+
+def takes_over_when_told(desktop):
+    path = plan_on_stick(desktop)
+    lock = path.parent / ".~plan.yaodian.lock"
+    lock.write_text(json.dumps(LOCK), encoding="utf-8")
+    program = desktop.start(path)
+    desktop.wait("The Plan Is Open Elsewhere", part=True)
+    desktop.click("Open Read-Only", "label")
+    desktop.wait("open at 李四 (pc-2); read here as last written", "label")
+    desktop.keys("ctrl+q")
+    program.wait(20)
+    same(lock.exists(), True)
+
+    program = desktop.start(path)
+    desktop.wait("The Plan Is Open Elsewhere", part=True)
+    desktop.click("Take It Over", "label")
+    desktop.wait("Saved automatically", "label")
+    type_in_title(desktop, "F")
+    # somebody takes it over in turn: here it is only read from then on, and nothing is lost
+    desktop.wait("Saved automatically", "label")
+    lock.write_text(json.dumps(LOCK), encoding="utf-8")
+    desktop.wait("taken over on another machine; only read here", "label")
+    desktop.wait("Read-only", "label")
+    desktop.keys("ctrl+q")
+    same(program.wait(20), 0)
+    same(json.loads(lock.read_text(encoding="utf-8")), LOCK)
+    same(title(desktop, path), "做实医疗集团F")
+
+
+def offers_a_sound_copy(desktop):
+    path = plan_on_stick(desktop)
+    desktop.cli("history", path, "--name", "稿")
+    written = bytearray(path.read_bytes())
+    written[len(written) // 2] ^= 1
+    path.write_bytes(written)
+    program = desktop.start(path)
+    desktop.wait("The Plan Is Damaged", part=True)
+    desktop.click("Open the Copy", "label")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.quit(program)
+    same(path.read_bytes(), bytes(written))
+    same(title(desktop, path.parent / "plan (另一份).yaodian"), "做实医疗集团")
+
+
+run_cases([goes_on_without_the_stick, asks_before_closing, closes_and_keeps, replaces_no_other_file_unasked,
+           takes_over_when_told, offers_a_sound_copy])

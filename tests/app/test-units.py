@@ -1,0 +1,309 @@
+#!/usr/bin/python3
+"""The register of units: what a person does in its window stands in the file afterwards."""
+from desktop import Failure, run_cases
+
+PLAN = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。由信息科会同医政科建设平台。（责任单位：医政科；配合单位：信息科、统计科）
+2.加快项目建设。信息科长期支持。（责任单位：统计科）
+3.规范临床用药。每季度点评一次。（责任单位：信息科；配合单位：统计科）
+"""
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def open_register(desktop, text=PLAN, register=True):
+    path = desktop.make_plan(text)
+    program = desktop.start(path)
+    desktop.wait("1.做实医疗集团", part=True)
+    desktop.keys("ctrl+u")
+    desktop.wait("Kinds of units", "list")
+    if register and desktop.find("Take All In", "push button"):
+        desktop.press("Take All In", "push button")
+        desktop.gone("Take All In", "push button")
+    return path, program
+
+
+def choose(desktop, name):
+    desktop.click(f". {name},", "table row", part=True)
+    desktop.wait(name, "label")
+
+
+def units(desktop, path):
+    return [u["name"] for u in desktop.read_plan(path)["units"]]
+
+
+def copy(desktop, words):
+    """To the clipboard, by way of an entry."""
+    desktop.keys("ctrl+f")
+    desktop.put("Search the register", words)
+    desktop.keys("ctrl+a", "ctrl+c", "Escape")
+    desktop.wait(". 医政科,", "table row", part=True)
+
+
+def points(desktop, path):
+    return desktop.read_plan(path)["items"][0]["children"]
+
+
+def takes_names_into_the_register(desktop):
+    path, program = open_register(desktop, register=False)
+    desktop.wait("are not in the register yet", part=True)
+    desktop.press("Take All In", "push button")
+    desktop.gone("are not in the register yet", part=True)
+    desktop.wait("3 names taken into the register", part=True)
+    desktop.keys("ctrl+z")
+    desktop.wait("are not in the register yet", part=True)
+    desktop.quit(program)
+
+
+def orders_by_keys_buttons_and_dragging(desktop):
+    path, program = open_register(desktop)
+    desktop.wait("1. 医政科,", "table row", part=True)
+    choose(desktop, "信息科")
+    desktop.keys("alt+Up")
+    desktop.wait("1. 信息科,", "table row", part=True)
+    desktop.press("Move down", "push button")
+    desktop.wait("2. 信息科,", "table row", part=True)
+    desktop.press("Move down", "push button")
+    desktop.wait("3. 信息科,", "table row", part=True)
+    desktop.drag("1. 医政科,", "3. 信息科,", "table row")
+    desktop.wait("3. 医政科,", "table row", part=True)
+    desktop.keys("ctrl+z")
+    desktop.wait("1. 医政科,", "table row", part=True)
+    desktop.quit(program)
+    same(units(desktop, path), ["医政科", "统计科", "信息科"])
+
+
+def keeps_aliases(desktop):
+    path, program = open_register(desktop)
+    choose(desktop, "信息科")
+    desktop.put("Add an alias", "信息中心", "text")
+    desktop.click("Add an alias", "text")
+    desktop.keys("Return")
+    desktop.wait("Remove the alias 信息中心", "push button")
+    desktop.put("Add an alias", "医政科", "text")  # another unit's name
+    desktop.keys("Return")
+    desktop.wait("is a name of 医政科 already", part=True)
+    desktop.press("Remove the alias 信息中心", "push button")
+    desktop.gone("Remove the alias 信息中心", "push button")
+    desktop.wait("Removed the alias", part=True)
+    desktop.click("Undo", "push button")
+    desktop.wait("Remove the alias 信息中心", "push button")
+    desktop.quit(program)
+    same(units(desktop, path), ["医政科", "信息科", "统计科"])
+
+
+def renames_everywhere(desktop):
+    path, program = open_register(desktop)
+    choose(desktop, "信息科")
+    desktop.keys("F2")
+    desktop.wait("Rename Everywhere", part=True)
+    desktop.put("New official name", "数据资源科", "text")
+    desktop.wait("Words that change: 4 of 4 places", part=True)
+    desktop.click("3.规范临床用药 · units as written", "check box", part=True)
+    desktop.wait("Words that change: 3 of 4 places", part=True)
+    desktop.press("Re_name", "push button", part=True)
+    desktop.wait("Renamed to “数据资源科”; words changed in", part=True)
+    desktop.gone("Old names become aliases", part=True)
+    desktop.wait(". 数据资源科,", "table row", part=True)
+    desktop.wait("Remove the alias 信息科", "push button")
+    desktop.quit(program)
+    made = points(desktop, path)
+    same(made[0]["body"][0], "由数据资源科会同医政科建设平台。")
+    same(made[1]["body"][0], "数据资源科长期支持。")
+    same(made[0]["support"], ["数据资源科", "统计科"])
+    program = desktop.start(path)
+    desktop.wait("1.做实医疗集团", part=True)
+    desktop.keys("ctrl+z")  # one gesture, also after the file was closed
+    desktop.wait("Saved automatically", part=True)
+    desktop.quit(program)
+    made = points(desktop, path)
+    same(made[0]["body"][0], "由信息科会同医政科建设平台。")
+    same(made[0]["support"], ["信息科", "统计科"])
+
+
+def merges_into_another(desktop):
+    path, program = open_register(desktop)
+    choose(desktop, "统计科")
+    desktop.press("Merge into Another…", "push button")
+    desktop.wait("No unit is chosen yet", part=True)
+    desktop.click("Unit that takes over", "text")
+    desktop.type("xxk")
+    desktop.wait("信息科", "list item", part=True)
+    desktop.keys("Return")
+    desktop.wait("lead passes to 信息科", part=True)
+    desktop.wait("信息科 has a part already; together: lead", part=True)
+    desktop.press("_Merge", "push button", part=True)
+    desktop.gone("lead passes to 信息科", part=True)
+    desktop.wait("Merged “统计科” into “信息科”", part=True)
+    desktop.wait("Remove the alias 统计科", "push button")
+    desktop.wait("Merged or ended, 1", "list item")
+    desktop.quit(program)
+    made = points(desktop, path)
+    same(made[0]["support"], ["信息科"])
+    same(made[1]["lead"], ["信息科"])
+    same((made[2]["lead"], made[2]["support"]), (["信息科"], []))
+
+
+def asks_before_deleting_what_is_used(desktop):
+    path, program = open_register(desktop)
+    choose(desktop, "统计科")
+    desktop.keys("Delete")
+    desktop.wait("3 places in the plan", part=True)
+    desktop.wait("2.加快项目建设", part=True)
+    desktop.wait("lead; nobody in its place", part=True)
+    desktop.click("Unit that takes over", "text")
+    desktop.type("yzk")
+    desktop.wait("医政科", "list item", part=True)
+    desktop.keys("Return")
+    desktop.wait("lead passes to 医政科", part=True)
+    desktop.press("Replace and Delete", "push button", part=True)
+    desktop.wait("Deleted “统计科”", part=True)
+    desktop.gone(". 统计科,", "table row", part=True)
+    desktop.keys("ctrl+z")
+    desktop.wait(". 统计科,", "table row", part=True)
+    desktop.keys("ctrl+shift+z")
+    desktop.gone(". 统计科,", "table row", part=True)
+    desktop.quit(program)
+    same(points(desktop, path)[1]["lead"], ["医政科"])
+    same(units(desktop, path), ["医政科", "信息科"])
+
+
+def adds_a_unit_and_members(desktop):
+    path, program = open_register(desktop)
+    desktop.keys("ctrl+n")
+    desktop.put("Official name", "各科室", "text")
+    desktop.wait("Collective names", "label")
+    desktop.press("_Add", "push button", part=True)
+    desktop.wait("4. 各科室, Collective names", "table row", part=True)
+    desktop.wait("0 Members", part=True)
+    desktop.click("Add a member", "text")
+    desktop.type("yzk")
+    desktop.wait("医政科", "list item", part=True)
+    desktop.keys("Return")
+    desktop.wait("Remove the member 医政科", "push button")
+    desktop.wait("1 Member", part=True)
+    desktop.quit(program)
+    same(units(desktop, path)[-1], "各科室")
+
+
+def finds_by_pinyin(desktop):
+    path, program = open_register(desktop)
+    desktop.keys("ctrl+f")
+    desktop.wait("Search the register")
+    desktop.type("tjk")
+    desktop.gone(". 医政科,", "table row", part=True)
+    desktop.wait(". 统计科,", "table row", part=True)
+    desktop.keys("Escape")
+    desktop.wait(". 医政科,", "table row", part=True)
+    desktop.quit(program)
+
+
+def goes_to_a_point(desktop):
+    _, program = open_register(desktop)
+    choose(desktop, "统计科")
+    desktop.press("2. 加快项目建设, lead", "list item")
+    desktop.click("2. 加快项目建设, lead", "list item")
+    desktop.wait_text("Title", "加快项目建设", "text")
+    desktop.quit(program)
+
+
+def reads_a_workbook_and_pasted_rows(desktop):
+    path, program = open_register(desktop)
+    rows = "序号\t单位全称\t简称\t别名\n1\t信息统计科\t信息科\t信息中心\n2\t示例区医保局\t区医保局\t\n"
+    copy(desktop, rows)
+    choose(desktop, "医政科")
+    desktop.keys("ctrl+v")
+    desktop.wait("1 new, 1 known", part=True)
+    desktop.press("_Read In", "push button", part=True)
+    desktop.wait("2 units read: 1 added, 1 changed", part=True)
+    desktop.wait("1. 信息统计科,", "table row", part=True)
+    desktop.wait("2. 示例区医保局, Bureaus", "table row", part=True)
+    desktop.quit(program)
+    same(units(desktop, path), ["信息统计科", "示例区医保局", "医政科", "统计科"])
+    book = path.parent / "list.xlsx"
+    desktop.cli("units", path, "-o", book)
+    other = desktop.make_plan(PLAN, "other")
+    desktop.cli("units", other, "--read", book)
+    same(units(desktop, other), ["信息统计科", "示例区医保局", "医政科", "统计科"])
+
+
+def leaves_the_plan_s_keys_alone(desktop):
+    path, program = open_register(desktop)
+    choose(desktop, "医政科")
+    desktop.keys("ctrl+Return", "ctrl+shift+s")
+    desktop.keys("ctrl+w")
+    desktop.gone("Register of units", "tree table")
+    desktop.wait("1.做实医疗集团", part=True)
+    desktop.quit(program)
+    same([i["title"] for i in desktop.read_plan(path)["items"]], ["优化资源布局"])
+    same(len(points(desktop, path)), 3)
+
+
+def only_reads_what_another_holds(desktop):
+    path = desktop.make_plan(PLAN)
+    desktop.start(path, apart=True)
+    desktop.until(lambda: list(path.parent.glob(".~*")), "the first program does not hold the plan")
+    program = desktop.start(path)
+    desktop.wait("Read-only", "label")
+    desktop.keys("ctrl+u")
+    desktop.wait("Register of units", "tree table")
+    choose(desktop, "信息科")
+    for name in ("Merge into Another…", "Take All In", "New Unit"):
+        same(desktop.find(name, "push button"), None)
+    same(desktop.find("Add an alias", "text"), None)
+    desktop.keys("alt+Up", "Delete", "F2")
+    desktop.wait("2. 信息科,", "table row", part=True)
+    desktop.quit(program)
+
+
+def says_how_to_begin(desktop):
+    _, program = open_register(desktop, "2025年工作要点\n\n一、优化布局\n1.做实医疗集团。建成。\n")
+    desktop.wait("No Units Yet", part=True)
+    desktop.press("Add One", "push button")
+    desktop.put("Official name", "医政科", "text")
+    desktop.press("_Add", "push button", part=True)
+    desktop.wait("1. 医政科,", "table row", part=True)
+    desktop.quit(program)
+
+
+def folds_when_narrow(desktop):
+    _, program = open_register(desktop)
+    desktop.resize(720, 800)
+    desktop.gone("Kinds of units", "list")
+    desktop.gone("Merge into Another…", "push button")
+    choose(desktop, "信息科")
+    desktop.keys("Return")
+    desktop.wait("Merge into Another…", "push button")
+    desktop.resize(1366, 768)
+    desktop.wait("Kinds of units", "list")
+    desktop.quit(program)
+
+
+def names_every_control(desktop):
+    _, program = open_register(desktop)
+    same(sorted(desktop.nameless()), [])
+    desktop.quit(program)
+
+
+def speaks_chinese(desktop):
+    desktop.language = "zh_CN"
+    path = desktop.make_plan(PLAN)
+    program = desktop.start(path)
+    desktop.wait("1.做实医疗集团", part=True)
+    desktop.keys("ctrl+u")
+    for words in ("单位名录", "新增单位", "委机关科室", "统称单位", "已撤并", "名称有疑问", "规范化简称", "承担任务",
+                  "统一更名…", "并入其他单位…"):
+        desktop.wait(words, part=True)
+    desktop.quit(program)
+
+
+run_cases([takes_names_into_the_register, orders_by_keys_buttons_and_dragging, keeps_aliases, renames_everywhere,
+           merges_into_another, asks_before_deleting_what_is_used, adds_a_unit_and_members, finds_by_pinyin,
+           goes_to_a_point, reads_a_workbook_and_pasted_rows, leaves_the_plan_s_keys_alone,
+           only_reads_what_another_holds, says_how_to_begin, folds_when_narrow, names_every_control,
+           speaks_chinese])

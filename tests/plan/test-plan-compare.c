@@ -1,0 +1,139 @@
+#include "yd-plan-compare.h"
+#include "yd-plan-fixture.h"
+
+#include <string.h>
+
+#define BODY "完善区域性医疗中心学科体系，加快重点专科能级提升，推进紧密型城市医疗集团试点。"
+#define OTHER_BODY "优化老年医疗资源配置，设置护理床位，推进医养融合，开展健康评估。"
+
+/* A line a row: verdict, the two titles, and the reason where it is weakened. */
+static char *
+describe (YdPlan *plan, YdPlan *other)
+{
+  g_autoptr (GPtrArray) rows = yd_plan_compare (plan, other);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const YdComparisonRow *row = rows->pdata[i];
+      g_string_append_printf (text, "%s %s|%s%s%s%s\n", yd_verdict_get_chinese (row->verdict), row->title,
+                              row->other_title, row->lineage ? "*" : "",
+                              row->verdict == YD_VERDICT_WEAKENED ? " " : "",
+                              row->verdict == YD_VERDICT_WEAKENED ? row->why : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_cases (void)
+{
+  static const struct
+  {
+    const char *plan;
+    const char *other;
+    const char *rows;
+  } cases[] = {
+    { "plan 2025 今年\nset uid b\n", "plan 2024 去年\nset uid a\n", "" },
+    { "plan 2025 今年\nset uid b\npoint 医联体\nbody " BODY "\n", "plan 2024 去年\nset uid a\n", "新增 医联体|\n" },
+    { "plan 2025 今年\nset uid b\n", "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n", "未承接 |医联体\n" },
+    { "plan 2025 今年\nset uid b\npoint 推进医联体建设\nbody " BODY "\n",
+      "plan 2024 去年\nset uid a\npoint 深化医联体建设\nbody " BODY "\n", "承接 推进医联体建设|深化医联体建设\n" },
+    /* order does not matter, and each is taken once */
+    { "plan 2025 今年\nset uid b\npoint 老年健康\nbody " OTHER_BODY "\npoint 医联体\nbody " BODY "\n",
+      "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\npoint 老年健康\nbody " OTHER_BODY "\npoint 医联体\nbody " BODY "\n",
+      "承接 老年健康|老年健康\n承接 医联体|医联体\n未承接 |医联体\n" },
+    /* sections and tasks are no points */
+    { "plan 2025 今年\nset uid b\nsection 医联体\n", "plan 2024 去年\nset uid a\nsection 医联体\npoint 甲\ntask 乙\n", "未承接 |甲\n" },
+    /* lineage goes before words: uid and id of the other point */
+    { "plan 2025 今年\nset uid b\npoint 全新说法\nset lineage_plan a\nset lineage_item 2\npoint 医联体\nbody " BODY "\n",
+      "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n", "承接 全新说法|医联体*\n新增 医联体|\n" },
+    /* a lineage of another plan's is none */
+    { "plan 2025 今年\nset uid b\npoint 全新说法\nset lineage_plan x\nset lineage_item 2\n",
+      "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n", "新增 全新说法|\n未承接 |医联体\n" },
+    /* a point without a title is named by its first words */
+    { "plan 2025 今年\nset uid b\npoint\nbody " BODY "\n", "plan 2024 去年\nset uid a\npoint\nbody " BODY "\n",
+      "承接 完善区域性医疗中心学科体系，加快重点专科能级提升|完善区域性医疗中心学科体系，加快重点专科能级提升\n" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YdPlan) plan = yd_plan_fixture (cases[i].plan);
+      g_autoptr (YdPlan) other = yd_plan_fixture (cases[i].other);
+      g_autofree char *rows = describe (plan, other);
+      g_assert_cmpstr (rows, ==, cases[i].rows);
+    }
+}
+
+/* One point of last year's and of this, told by what hangs on it. */
+static void
+test_weakened (void)
+{
+  static const struct
+  {
+    const char *was;
+    const char *now;
+    const char *why; /* NULL: carried on */
+  } cases[] = {
+    { "indicator 率\nset target 90\nset measure %\n", "indicator 率\nset target 85\nset measure %\n",
+      "指标“率”由90%降为85%" },
+    { "indicator 率\nset target 90\nset measure %\n", "indicator 率\nset target 90\nset measure %\n", NULL },
+    { "indicator 率\nset target 90\nset measure %\n", "indicator 率\nset target 950\nset scale 1\nset measure %\n", NULL },
+    { "indicator 时\nset comparison 1\nset target 12\nset measure 分钟\n",
+      "indicator 时\nset comparison 1\nset target 15\nset measure 分钟\n", "指标“时”由12分钟降为15分钟" },
+    { "indicator 时\nset comparison 1\nset target 12\nset measure 分钟\n",
+      "indicator 时\nset comparison 1\nset target 10\nset measure 分钟\n", NULL },
+    { "indicator 率\nset target 90\nset measure %\n", "", "取消指标“率”90%" },
+    { "indicator 率\nset target 90\nset measure %\n", "indicator 率\nset comparison 4\nset measure %\n",
+      "指标“率”由90%改为仅提方向" },
+    /* renamed, but the only one of that measure */
+    { "indicator 率\nset target 90\nset measure %\n", "indicator 互认率\nset target 95\nset measure %\n", NULL },
+    { "milestone m\nset due 2024-06\n", "milestone m\nset due 2025-06\n", NULL },
+    { "milestone m\nset due 2024-06\n", "milestone m\nset due 2025-05\n", NULL },
+    { "milestone m\nset due 2024-06\n", "milestone m\nset due 2025-09\n",
+      "时限由2024年6月30日推后至2025年9月30日" },
+    { "milestone m\nset due 2024-06\n", "", "取消完成时限" },
+    { "milestone m\nset recurrence 2\n", "", "取消完成时限" },
+    { "", "milestone m\nset due 2025-06\n", NULL },
+    /* the last day of February */
+    { "milestone m\nset due 2024-02-29\n", "milestone m\nset due 2025-02-28\n", NULL },
+    { "lead 甲科\n", "", "未再明确牵头单位（原为甲科）" },
+    { "lead 甲科\n", "lead 乙科\n", NULL },
+    { "body 覆盖率达到90%。\n", "", "不再提出量化目标（原为90%）" },
+    { "body 覆盖率达到90%。\n", "body 覆盖率达到95%。\n", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *was = g_strconcat ("plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n", cases[i].was, NULL);
+      g_autofree char *now = g_strconcat ("plan 2025 今年\nset uid b\npoint 医联体\nbody " BODY "\n", cases[i].now, NULL);
+      g_autoptr (YdPlan) plan = yd_plan_fixture (now);
+      g_autoptr (YdPlan) other = yd_plan_fixture (was);
+      g_autoptr (GPtrArray) rows = yd_plan_compare (plan, other);
+      const YdComparisonRow *row = rows->pdata[0];
+      g_assert_cmpuint (rows->len, ==, 1);
+      g_assert_cmpint (row->verdict, ==, cases[i].why != NULL ? YD_VERDICT_WEAKENED : YD_VERDICT_CARRIED);
+      if (cases[i].why != NULL)
+        g_assert_cmpstr (row->why, ==, cases[i].why);
+    }
+}
+
+static void
+test_count (void)
+{
+  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 今年\nset uid b\npoint 甲乙丙\npoint 新事项\n");
+  g_autoptr (YdPlan) other = yd_plan_fixture ("plan 2024 去年\nset uid a\npoint 甲乙丙\npoint 旧工程\npoint 老任务\n");
+  g_autoptr (GPtrArray) rows = yd_plan_compare (plan, other);
+  guint counts[YD_N_VERDICTS];
+  yd_plan_compare_count (rows, counts);
+  g_assert_cmpuint (counts[YD_VERDICT_CARRIED], ==, 1);
+  g_assert_cmpuint (counts[YD_VERDICT_WEAKENED], ==, 0);
+  g_assert_cmpuint (counts[YD_VERDICT_NEW], ==, 1);
+  g_assert_cmpuint (counts[YD_VERDICT_DROPPED], ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plan/compare/cases", test_cases);
+  g_test_add_func ("/plan/compare/weakened", test_weakened);
+  g_test_add_func ("/plan/compare/count", test_count);
+  return g_test_run ();
+}

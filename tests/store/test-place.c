@@ -1,0 +1,269 @@
+/* A plan whose file's place changes while it is open: deleted, gone with its stick, taken by another file
+ * or by another machine. What is written goes on in the working copy, and nothing of it is lost. */
+
+#include "file-fixture.h"
+
+#include "yd-disk.h"
+#include "yd-lock.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define ADD(name, function)                                                                        \
+  g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
+
+#define assert_titles(path, expected)                                                              \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *titles_ = file_fixture_read_titles (path);                                    \
+    g_assert_cmpstr (titles_, ==, expected);                                                       \
+  }                                                                                                \
+  G_STMT_END
+
+static YdStore *
+open_plan (FileFixture *fixture, YdOpenFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_store_open (fixture->path, flags, &fixture->context, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+static void
+close_plan (YdStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (yd_store_close (store, &error));
+  g_assert_no_error (error);
+  g_object_unref (store);
+}
+
+typedef struct
+{
+  YdStore *store;
+  int code; /* -1: none */
+} Awaited;
+
+static gboolean
+has_problem (gpointer data)
+{
+  Awaited *awaited = data;
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  const GError *problem = yd_store_get_problem (awaited->store);
+  return (problem != NULL ? problem->code : -1) == awaited->code;
+}
+
+/* It is told without anybody writing anything. */
+static void
+await_problem (YdStore *store, int code)
+{
+  Awaited awaited = { store, code };
+  g_assert_true (file_fixture_wait_until (has_problem, &awaited, 8000));
+}
+
+static void
+test_deleted (FileFixture *fixture, gconstpointer data)
+{
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  g_unlink (fixture->path);
+  await_problem (store, YD_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS)); /* it was deleted; nothing new is in it */
+  file_fixture_add (store, "乙");
+  await_problem (store, -1);
+  assert_titles (fixture->path, "甲 乙");
+  close_plan (store);
+
+  /* left without writing it again: the working copy has it all */
+  store = open_plan (fixture, YD_OPEN_EDIT);
+  g_unlink (fixture->path);
+  await_problem (store, YD_ERROR_NOT_FOUND);
+  yd_store_leave (store);
+  g_object_unref (store);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
+  close_plan (open_plan (fixture, YD_OPEN_EDIT));
+  assert_titles (fixture->path, "甲 乙");
+  g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
+}
+
+/* The stick is pulled out, words are written, the stick is put in again. */
+static void
+test_stick (FileFixture *fixture, gconstpointer data)
+{
+  g_autofree char *away = g_build_filename (fixture->root, "away", NULL);
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  g_rename (fixture->folder, away);
+  await_problem (store, YD_ERROR_NOT_FOUND);
+  g_assert_false (yd_store_is_read_only (store));
+  g_rename (away, fixture->folder);
+  await_problem (store, -1); /* nothing had been written */
+
+  g_rename (fixture->folder, away);
+  file_fixture_add (store, "乙");
+  await_problem (store, YD_ERROR_NOT_FOUND);
+  g_rename (away, fixture->folder);
+  await_problem (store, -1);
+  assert_titles (fixture->path, "甲 乙");
+  close_plan (store);
+  g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
+}
+
+static void
+test_elsewhere (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *away = g_build_filename (fixture->root, "away", NULL);
+  g_autofree char *other = g_build_filename (fixture->root, "另存.yaodian", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->root, "nowhere", "另存.yaodian", NULL);
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  g_rename (fixture->folder, away);
+  file_fixture_add (store, "乙");
+  g_assert_false (yd_store_save_elsewhere (store, nowhere, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_cmpstr (yd_store_get_path (store), ==, fixture->path);
+
+  g_assert_true (yd_store_save_elsewhere (store, other, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (yd_store_get_path (store), ==, other);
+  assert_titles (other, "甲 乙");
+  await_problem (store, -1);
+  file_fixture_add (store, "丙");
+  close_plan (store);
+  assert_titles (other, "甲 乙 丙");
+  g_rename (away, fixture->folder);
+  assert_titles (fixture->path, "甲");
+  g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
+}
+
+static char *
+dup_lock_of (FileFixture *fixture, const char *host)
+{
+  g_autoptr (YdLockInfo) info = yd_lock_info_new (&fixture->context, "0000000000009");
+  g_free (info->host);
+  g_free (info->author);
+  info->host = g_strdup (host);
+  info->author = g_strdup ("李四");
+  return yd_lock_info_to_json (info);
+}
+
+/* A machine that died, or that nobody can reach. */
+static void
+test_take_over (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lock = yd_disk_dup_beside (fixture->path, ".lock");
+  g_autofree char *there = dup_lock_of (fixture, "pc-2");
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  g_assert_true (g_file_set_contents (lock, there, -1, NULL));
+  g_assert_null (yd_store_open (fixture->path, YD_OPEN_EDIT, &fixture->context, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_IN_USE);
+  YdStore *store = open_plan (fixture, YD_OPEN_READ_IF_HELD);
+  g_assert_cmpstr (yd_store_get_holder (store), ==, "李四 (pc-2)");
+  g_assert_true (yd_store_can_take_over (store));
+  close_plan (store);
+  store = open_plan (fixture, YD_OPEN_TAKE_OVER);
+  g_assert_false (yd_store_is_read_only (store));
+  file_fixture_add (store, "乙");
+  close_plan (store);
+  assert_titles (fixture->path, "甲 乙");
+  g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
+}
+
+/* Who lives on this machine is not taken over from: it can be closed. */
+static void
+test_not_from_here (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  FileActor *actor = file_actor_start (fixture, "张三", "pc-1", "open", "wait", NULL);
+  file_actor_expect (actor, "opened *");
+  g_assert_null (yd_store_open (fixture->path, YD_OPEN_TAKE_OVER, &fixture->context, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_IN_USE);
+  YdStore *store = open_plan (fixture, YD_OPEN_READ_IF_HELD);
+  g_assert_false (yd_store_can_take_over (store));
+  close_plan (store);
+  file_actor_kill (actor);
+  file_actor_free (actor);
+}
+
+/* Somebody takes it over while it is open here, and writes into it. Here it is only read from then on, what
+ * was written here is kept, and both come together. */
+static void
+test_taken_over (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lock = yd_disk_dup_beside (fixture->path, ".lock");
+  g_autofree char *there = dup_lock_of (fixture, "pc-2");
+  g_autofree char *theirs = g_build_filename (fixture->root, "theirs.yaodian", NULL);
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  file_fixture_copy (fixture->path, theirs);
+  YdStore *other = yd_store_open (theirs, YD_OPEN_EDIT, &fixture->context, &error);
+  g_assert_no_error (error);
+  file_fixture_add (other, "他");
+  close_plan (other);
+
+  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  file_fixture_add (store, "我");
+  g_assert_true (g_file_set_contents (lock, there, -1, NULL));
+  file_fixture_copy (theirs, fixture->path);
+  await_problem (store, YD_ERROR_IN_USE);
+  g_assert_true (yd_store_is_read_only (store));
+  g_assert_nonnull (strstr (yd_store_get_reason (store), "李四 (pc-2)"));
+  g_assert_false (yd_edit_add_item (store, YD_ID_NONE, YD_ID_NONE, YD_ITEM_SECTION, "迟", NULL, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_READ_ONLY);
+  assert_titles (fixture->path, "甲 他");
+  close_plan (store);
+  assert_titles (fixture->path, "甲 他");
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
+
+  g_unlink (lock); /* they close it */
+  store = open_plan (fixture, YD_OPEN_EDIT);
+  g_autofree char *titles = file_fixture_dup_titles (store);
+  g_assert_true (g_str_equal (titles, "甲 我 他") || g_str_equal (titles, "甲 他 我"));
+  close_plan (store);
+  g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
+  g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
+}
+
+/* Taken over, and edited on as a copy of one's own. */
+static void
+test_taken_over_elsewhere (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lock = yd_disk_dup_beside (fixture->path, ".lock");
+  g_autofree char *there = dup_lock_of (fixture, "pc-2");
+  g_autofree char *copy = g_build_filename (fixture->folder, "我的.yaodian", NULL);
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  g_assert_true (g_file_set_contents (lock, there, -1, NULL));
+  file_fixture_add (store, "我");
+  await_problem (store, YD_ERROR_IN_USE);
+  g_assert_true (yd_store_save_elsewhere (store, copy, &error));
+  g_assert_no_error (error);
+  g_assert_false (yd_store_is_read_only (store));
+  file_fixture_add (store, "又");
+  close_plan (store);
+  assert_titles (copy, "甲 我 又");
+  assert_titles (fixture->path, "甲");
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/store/place/deleted", test_deleted);
+  ADD ("/store/place/stick", test_stick);
+  ADD ("/store/place/elsewhere", test_elsewhere);
+  ADD ("/store/place/take-over", test_take_over);
+  ADD ("/store/place/not-from-here", test_not_from_here);
+  ADD ("/store/place/taken-over", test_taken_over);
+  ADD ("/store/place/taken-over-elsewhere", test_taken_over_elsewhere);
+  return g_test_run ();
+}
