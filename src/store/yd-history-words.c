@@ -21,7 +21,6 @@ static const struct
   { "add-task", N_ ("new task") },
   { "delete-items", N_ ("deletion") },
   { "insert-items", N_ ("pasted items") },
-  { "replace-words", N_ ("replacement of words") },
   { "move-item", N_ ("move") },
   { "shift-item", N_ ("move") },
   { "promote-item", N_ ("change of level") },
