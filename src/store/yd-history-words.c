@@ -28,7 +28,7 @@ static const struct
   { "split-item", N_ ("split") },
   { "join-item", N_ ("join") },
   { "replace-words", N_ ("replacement of words") },
-  { "add-unit", N_ ("new unit") },
+  { "add-unit", N_ ("addition of a unit") },
   { "delete-unit", N_ ("deletion of a unit") },
   { "merge-units", N_ ("merge of units") },
   { "rename-unit", N_ ("new name of a unit") },
