@@ -17,7 +17,7 @@
 static const YdColumn slip_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },          { "编号", 7, YD_COLUMN_CENTRE },
   { "工作任务", 18, YD_COLUMN_TEXT },       { "工作内容", 40, YD_COLUMN_TEXT },
-  { "分工", 6, YD_COLUMN_CENTRE },          { "完成时限", 17.5, YD_COLUMN_CENTRE },
+  { "分工", 6, YD_COLUMN_CENTRE },          { "完成时限", 17.5, YD_COLUMN_TEXT },
   { "指标", 16, YD_COLUMN_TEXT },           { "状态", 9, YD_COLUMN_STATE },
   { "进展情况", 34, YD_COLUMN_INPUT },      { "完成比例（%）", 9, YD_COLUMN_INPUT_PERCENT },
   { "存在问题", 20, YD_COLUMN_INPUT },      { "下一步措施", 20, YD_COLUMN_INPUT },
