@@ -16,6 +16,7 @@ static const struct
 } verbs[] = {
   { "set-field", N_ ("change of a field") },
   { "set-body", N_ ("change of the text") },
+  { "set-labelled", N_ ("sub-heading") },
   { "write-notice", N_ ("writing of the notice") },
   { "add-item", N_ ("new item") },
   { "add-task", N_ ("new task") },
