@@ -257,6 +257,13 @@ test_fields (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "date", "2025-04-18", &error));
   g_assert_true (
     yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[0], "title", " 多\n行\x07 ", &error));
+  static const char *const marks[] = { "、", ". ", "", "." };
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_assert_true (
+        yd_edit_set_field (fixture->store, YD_TABLE_PLAN, plan, "number_mark", marks[i], &error));
+      g_assert_cmpstr (yd_plan_get_row (fixture->plan)->number_mark, ==, marks[i]);
+    }
   g_assert_cmpint (yd_plan_get_year (fixture->plan), ==, 2025);
   g_assert_cmpint (yd_notice_get_row (yd_plan_get_notice (fixture->plan))->date.day, ==, 18);
   g_assert_cmpstr (yd_item_get_title (yd_plan_find_item (fixture->plan, fixture->points[0])), ==, "多 行");
