@@ -19,7 +19,7 @@
 /* A plan so long that its pages take longer than a frame has them when somebody pauses: after so many
  * times what they took, and at most so many milliseconds. */
 #define PAGES_FRAME 8
-#define PAGES_TIMES 3
+#define PAGES_TIMES 15
 #define PAGES_LIMIT 1500
 #define PAPER "paper" /* group of what is remembered of it */
 

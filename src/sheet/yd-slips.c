@@ -193,6 +193,7 @@ yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *optio
 {
   g_return_val_if_fail (n_plans > 0 && options != NULL && folder != NULL, FALSE);
   g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+  gboolean was_there = g_file_test (folder, G_FILE_TEST_IS_DIR);
   gboolean done = check_options (options, error) && make_folder (folder, error);
   if (done)
     {
@@ -215,6 +216,8 @@ yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *optio
             progress ((i + 1.0) / loads->len, user_data);
         }
     }
+  if (!done && !was_there)
+    g_rmdir (folder); /* not where there is a slip in it */
   if (files != NULL)
     {
       g_ptr_array_add (written, NULL);

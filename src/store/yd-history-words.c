@@ -16,6 +16,7 @@ static const struct
 } verbs[] = {
   { "set-field", N_ ("change of a field") },
   { "set-body", N_ ("change of the text") },
+  { "set-labelled", N_ ("sub-heading") },
   { "write-notice", N_ ("writing of the notice") },
   { "add-item", N_ ("new item") },
   { "add-task", N_ ("new task") },
@@ -132,11 +133,44 @@ get_text (JsonObject *args, const char *name)
            : NULL;
 }
 
+/* What is said already is not said again: an entry may name a record and the item that it hangs on. */
 static void
 add_part (GString *detail, const char *part)
 {
-  if (part != NULL && *part != '\0')
+  if (part != NULL && *part != '\0' && strstr (detail->str, part) == NULL)
     g_string_append_printf (detail, "%s%s", detail->len > 0 ? "，" : "", part);
+}
+
+/* What hangs on an item: the item, and the words or the name that it has itself. */
+static void
+add_record (GString *detail, YdPlan *plan, YdId id)
+{
+  static const YdTable tables[]
+    = { YD_TABLE_SUGGESTION, YD_TABLE_MILESTONE, YD_TABLE_INDICATOR, YD_TABLE_COMMENT, YD_TABLE_ANNEX };
+  static const char *const names[] = { "words", "name", "title", "text" };
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      YdRecord *record = yd_plan_find (plan, tables[i], id);
+      if (record == NULL)
+        continue;
+      gconstpointer row = yd_record_get_row (record);
+      const YdField *owner = yd_table_find_field (tables[i], "item");
+      if (owner != NULL)
+        {
+          g_autofree char *item
+            = yd_field_words_dup_item (plan, G_STRUCT_MEMBER (YdId, row, owner->offset));
+          add_part (detail, item);
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+        {
+          const YdField *field = yd_table_find_field (tables[i], names[k]);
+          const char *text = field != NULL ? G_STRUCT_MEMBER (char *, row, field->offset) : NULL;
+          if (text == NULL || *text == '\0')
+            continue;
+          add_part (detail, text);
+          return;
+        }
+    }
 }
 
 /* An item or a unit that is still there. */
@@ -149,6 +183,8 @@ add_thing (GString *detail, YdPlan *plan, const char *text)
   g_autofree char *item = yd_field_words_dup_item (plan, id);
   g_autofree char *unit = item == NULL ? yd_field_words_dup_unit (plan, id) : NULL;
   add_part (detail, item != NULL ? item : unit);
+  if (item == NULL && unit == NULL)
+    add_record (detail, plan, id);
 }
 
 /**
