@@ -18,6 +18,7 @@ PLACES = [
     ("alt+1", "Text", "正文", None),
     ("ctrl+h", "Replace with", "替换为", "Escape"),
     ("ctrl+n", "Issuer", "发文机关", "Escape"),
+    ("alt+Return", "Default lead", "默认牵头单位", "Escape"),
     ("ctrl+u", "Tasks it carries", "承担任务", "Escape"),
     ("F7", "Filter findings", "筛选提示", "Escape"),
     ("shift+F7", "Choose a Plan", "选择要点", "Escape"),
@@ -60,6 +61,10 @@ def walks(desktop, language):
     program = desktop.start()
     desktop.wait("打开示例要点" if language else "Open the Sample Plan")
     wrong = list(check(desktop, "start page"))
+    desktop.quit(program)
+    program = desktop.start(desktop.folder / "要点.txt")
+    desktop.wait("生成要点…" if language else "Make the Plan…")
+    wrong += check(desktop, "review of an import")
     desktop.quit(program)
     program = desktop.start(plan)
     desktop.wait("大纲" if language else "Outline", "list")
