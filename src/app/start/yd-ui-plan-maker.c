@@ -9,6 +9,7 @@
 #include "yd-ui-blank-form.h"
 #include "yd-ui-import-report.h"
 #include "yd-ui-job.h"
+#include "yd-ui-office.h"
 #include "yd-ui-start-window.h"
 #include "yd-ui-state.h"
 #include "yd-ui-window.h"
@@ -229,6 +230,7 @@ blank_cb (YdRowList *rows, gpointer data)
       return;
     }
   making->rows = rows;
+  yd_ui_office_fill (rows, TRUE);
   making->blank = TRUE;
   making->name = g_strdup (_ ("New plan"));
   ask_for_place (making);
@@ -262,6 +264,7 @@ last_year_chosen (gpointer data, GFile *file)
       making_free (making);
       return;
     }
+  yd_ui_office_fill (making->rows, FALSE);
   ask_for_place (making);
 }
 
@@ -303,6 +306,7 @@ import_done_cb (gpointer data, const GError *error, gpointer user_data)
   Making *next = making_new (making->application, making->parent);
   next->result = g_steal_pointer (&making->result);
   next->rows = g_steal_pointer (&next->result->rows);
+  yd_ui_office_fill (next->rows, FALSE);
   next->name = g_file_get_basename (making->source);
   ask_for_place (next);
 }
