@@ -36,7 +36,8 @@ struct _YdOutlineItem
 {
   YdItemKind kind;
   YdMarkKind mark_kind;
-  int value; /* of its number; 0 none */
+  int value;   /* of its number; 0 none */
+  int printed; /* the number that the plan will give it */
   gboolean decimal; /* written 2.1.3 */
   gsize prefix;     /* bytes of the heading that are its number: 任务1：; else 0 */
   char *number_found;
@@ -134,6 +135,7 @@ yd_outline_item_add_unit (YdOutlineItem *item, const char *name, const char *wri
 void yd_outline_each_item (YdOutline *self,
                            void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
                            gpointer data);
+char *yd_outline_dup_number (const YdOutline *self, const YdOutlineItem *item);
 void yd_outline_unit_free (gpointer data);
 void yd_outline_suggestion_free (gpointer data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdOutline, yd_outline_free)

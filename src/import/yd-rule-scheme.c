@@ -4,6 +4,7 @@
 
 #include "yd-outline.h"
 
+#include "yd-numbering.h"
 #include "yd-scan.h"
 
 #define MANY_SECTIONS 8 /* childless ones that are points, not sections */
@@ -71,13 +72,14 @@ count_list (Count *count, GPtrArray *items, guint depth)
   int siblings[YD_N_MARKS] = { 0 }, shift = 0;
   for (guint i = 0; i < items->len; i++)
     {
-      const YdOutlineItem *item = g_ptr_array_index (items, i);
+      YdOutlineItem *item = g_ptr_array_index (items, i);
       if (depth == 0 && count->scope == YD_SCOPE_SECTION)
         memset (count->running, 0, sizeof count->running);
       gboolean runs_on = !item->decimal && ((item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
                          || ((item->kind == YD_ITEM_GROUP || item->mark_kind == YD_MARK_HAN_PAREN)
                              && count->groups_run_on));
       int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
+      item->printed = number; /* of the scheme counted last: the one that was chosen */
       count->hits += number == item->value;
       if (count->report != NULL && number != item->value + shift)
         { /* those that follow in step say nothing new */
@@ -284,4 +286,20 @@ yd_rule_period (YdOutline *self, int year_hint)
     return;
   self->period_from = yd_date_new_day (first, school ? 9 : 1, 1);
   self->period_to = yd_date_new_day (self->last_year, school ? 8 : 12, 31);
+}
+
+/**
+ * yd_outline_dup_number:
+ * @item: of @self
+ *
+ * Returns: (transfer full): the number of @item as the plan will print it; "" where it has none
+ */
+char *
+yd_outline_dup_number (const YdOutline *self, const YdOutlineItem *item)
+{
+  if (item->value == 0)
+    return g_strdup ("");
+  if (item->decimal)
+    return g_strdup (item->number_found);
+  return yd_numbering_format (yd_rule_number_get_form (item->mark_kind), item->printed, self->number_mark);
 }

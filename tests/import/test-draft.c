@@ -207,6 +207,23 @@ test_units (void)
   g_assert_cmpstr (second->name, ==, "财政局"); /* the other answer still holds */
 }
 
+/* As the plan will print them, whatever the source says. */
+static void
+test_printed_numbers (void)
+{
+  static const char *const expected[] = { "1.", "2.", "3." };
+  g_autoptr (YdImportDraft) draft
+    = read_text ("示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。\n2.乙事项。做好乙。\n5.丙事项。做好丙。\n");
+  const YdOutline *outline = yd_import_draft_get_outline (draft);
+  g_autofree char *section = yd_outline_dup_number (outline, g_ptr_array_index (outline->items, 0));
+  g_assert_cmpstr (section, ==, "一、");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *number = yd_outline_dup_number (outline, get_item (draft, 0, i));
+      g_assert_cmpstr (number, ==, expected[i]);
+    }
+}
+
 static const YdOutlineSuggestion *
 find_date (const YdOutlineItem *item)
 {
@@ -285,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/draft/units", test_units);
   g_test_add_func ("/import/draft/dates", test_dates);
   g_test_add_func ("/import/draft/numbers", test_numbers);
+  g_test_add_func ("/import/draft/printed-numbers", test_printed_numbers);
   g_test_add_func ("/import/draft/unplaced", test_unplaced);
   g_test_add_func ("/import/draft/year", test_year);
   return g_test_run ();

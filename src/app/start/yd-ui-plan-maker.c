@@ -1,15 +1,14 @@
 /* Owns: the steps from a command to a plan file: choosing a source, reading it on a thread, choosing a
- * place, writing. Refuses: to understand texts (import/) or last year's plan (store/yd-carry). */
+ * place, writing. Refuses: to understand texts (import/), to have them checked (review/) or last year's plan (store/yd-carry). */
 
 #include "yd-ui-plan-maker.h"
 
 #include "yd-carry.h"
 #include "yd-config.h"
-#include "yd-import.h"
 #include "yd-ui-blank-form.h"
-#include "yd-ui-import-report.h"
 #include "yd-ui-job.h"
 #include "yd-ui-office.h"
+#include "yd-ui-review.h"
 #include "yd-ui-start-window.h"
 #include "yd-ui-state.h"
 #include "yd-ui-window.h"
@@ -23,7 +22,9 @@ typedef struct
   GtkWindow *parent;            /* owned, nullable */
   GtkNativeDialog *chooser;     /* owned, while it is open */
   GFile *source;                /* owned, nullable: what is read */
-  YdImportResult *result;       /* owned, nullable: what import gave */
+  YdImportDraft *draft;         /* owned, nullable: what import gave */
+  YdUiReading *reading;         /* owned, nullable: what @draft says */
+  YdUiReview *review;           /* owned, nullable: where @rows were checked */
   YdRowList *rows;              /* owned, nullable: of a plan to be written */
   char *name;                   /* owned: what the rows came from */
   gboolean blank;               /* a new plan: its first title waits for words */
@@ -38,7 +39,9 @@ making_free (gpointer data)
   g_clear_object (&making->parent);
   g_clear_object (&making->source);
   g_clear_object (&making->application);
-  g_clear_pointer (&making->result, yd_import_result_free);
+  g_clear_object (&making->review);
+  g_clear_pointer (&making->reading, yd_ui_reading_free);
+  g_clear_pointer (&making->draft, yd_import_draft_free);
   g_clear_pointer (&making->rows, yd_row_list_free);
   g_free (making->name);
   g_free (making);
@@ -53,21 +56,26 @@ making_new (YdUiApplication *application, GtkWindow *parent)
   return making;
 }
 
-/* A window to talk in: the one that is there, else the start page. */
+static gboolean
+can_talk (GtkWindow *window)
+{
+  return YD_UI_IS_WINDOW (window) || YD_UI_IS_START_WINDOW (window);
+}
+
+/* A window to talk in: the one that is used, else the one that was, else the start page. */
 static GtkWindow *
 get_window (YdUiApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
   while (window != NULL && gtk_window_get_transient_for (window) != NULL)
     window = gtk_window_get_transient_for (window);
-  if (window == NULL)
-    {
-      yd_ui_application_show_start (application);
-      window = gtk_application_get_active_window (GTK_APPLICATION (application));
-    }
-  if (window == NULL) /* not active yet: any */
-    window = gtk_application_get_windows (GTK_APPLICATION (application))->data;
-  return window;
+  if (window != NULL && can_talk (window))
+    return window;
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (can_talk (l->data))
+      return l->data;
+  yd_ui_application_show_start (application);
+  return get_window (application);
 }
 
 void
@@ -176,11 +184,13 @@ place_chosen (gpointer data, GFile *file)
   gboolean made = error == NULL
                   && yd_ui_application_make_plan (making->application, path, asked,
                                                   g_steal_pointer (&making->rows), making->name, &error);
-  if (made && making->result != NULL)
-    yd_ui_import_report_present (get_window (making->application), making->result);
+  if (made && making->review != NULL)
+    gtk_window_destroy (GTK_WINDOW (making->review));
   else if (made && making->blank)
     gtk_widget_activate_action (GTK_WIDGET (get_window (making->application)), "win.edit-title", NULL);
-  if (error != NULL)
+  if (error != NULL && making->review != NULL)
+    yd_ui_review_say (making->review, error->message); /* another place can be chosen there */
+  else if (error != NULL)
     yd_ui_plan_maker_say (making->application, error->message);
   making_free (making);
 }
@@ -288,8 +298,25 @@ static gboolean
 import_work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
 {
   Making *making = data;
-  making->result = yd_import_file (making->source, 0, cancellable, import_progress_cb, job, error);
-  return making->result != NULL;
+  making->draft = yd_import_draft_new_for_file (making->source, 0, cancellable, import_progress_cb, job, error);
+  if (making->draft != NULL)
+    making->reading = yd_ui_reading_new (making->draft);
+  return making->draft != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/* Each time the person wants a plan: the place may be refused, and the answers changed. */
+static void
+make_cb (YdUiReview *review, YdUiApplication *application)
+{
+  g_autoptr (YdImportResult) result = yd_ui_review_finish (review);
+  if (result == NULL)
+    return;
+  Making *making = making_new (application, GTK_WINDOW (review));
+  making->review = g_object_ref (review);
+  making->rows = g_steal_pointer (&result->rows);
+  yd_ui_office_fill (making->rows, FALSE);
+  making->name = g_strdup (result->name);
+  ask_for_place (making);
 }
 
 static void
@@ -302,13 +329,10 @@ import_done_cb (gpointer data, const GError *error, gpointer user_data)
         yd_ui_plan_maker_say (making->application, error->message);
       return;
     }
-  /* The job frees its data: what goes on is another. */
-  Making *next = making_new (making->application, making->parent);
-  next->result = g_steal_pointer (&making->result);
-  next->rows = g_steal_pointer (&next->result->rows);
-  yd_ui_office_fill (next->rows, FALSE);
-  next->name = g_file_get_basename (making->source);
-  ask_for_place (next);
+  YdUiReview *review = yd_ui_review_new (GTK_APPLICATION (making->application), g_steal_pointer (&making->draft),
+                                         g_steal_pointer (&making->reading));
+  g_signal_connect (review, "make", G_CALLBACK (make_cb), making->application);
+  gtk_window_present (GTK_WINDOW (review));
 }
 
 static void

@@ -1,0 +1,240 @@
+/* Owns: what a review shows of a draft, copied out of it. Refuses: to hold the draft. */
+
+#include "yd-ui-reading.h"
+
+#include <glib/gi18n.h>
+
+static void
+item_free (gpointer data)
+{
+  YdUiReadingItem *item = data;
+  g_free (item->number);
+  g_free (item->title);
+  g_free (item->units);
+  g_free (item->counts);
+  g_free (item);
+}
+
+static void
+doubt_free (gpointer data)
+{
+  yd_doubt_free (data);
+}
+
+/* ---- items ---- */
+
+static char *
+dup_units (const YdOutlineItem *item)
+{
+  if (item->units->len == 0)
+    return g_strdup (item->kind == YD_ITEM_POINT ? _ ("No unit") : "");
+  const YdOutlineUnit *first = g_ptr_array_index (item->units, 0);
+  for (guint i = 0; i < item->units->len && first->role != YD_ROLE_LEAD; i++)
+    if (((const YdOutlineUnit *)g_ptr_array_index (item->units, i))->role == YD_ROLE_LEAD)
+      first = g_ptr_array_index (item->units, i);
+  return item->units->len == 1 ? g_strdup (first->name)
+                               : g_strdup_printf (_ ("%s, %u in all"), first->name, item->units->len);
+}
+
+/* @format: translated for @count */
+static void
+append_count (GString *words, const char *format, guint count)
+{
+  if (count == 0)
+    return;
+  if (words->len > 0)
+    g_string_append (words, " · ");
+  g_string_append_printf (words, format, count);
+}
+
+static guint
+count_suggestions (const YdOutlineItem *item, YdSuggestionKind kind)
+{
+  guint count = 0;
+  for (guint i = 0; i < item->suggestions->len; i++)
+    count += ((const YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind == kind;
+  return count;
+}
+
+static char *
+dup_counts (const YdOutlineItem *item)
+{
+  GString *words = g_string_new (NULL);
+  guint inside = item->kind <= YD_ITEM_GROUP ? item->children->len : 0;
+  guint indicators = count_suggestions (item, YD_SUGGEST_INDICATOR);
+  guint milestones = count_suggestions (item, YD_SUGGEST_MILESTONE);
+  append_count (words, g_dngettext (NULL, "%u inside", "%u inside", inside), inside);
+  append_count (words, g_dngettext (NULL, "%u indicator", "%u indicators", indicators), indicators);
+  append_count (words, g_dngettext (NULL, "%u milestone", "%u milestones", milestones), milestones);
+  return g_string_free (words, FALSE);
+}
+
+typedef struct
+{
+  YdUiReading *reading;
+  const YdOutline *outline;
+  GHashTable *indexes; /* YdOutlineItem to its index */
+  GHashTable *units;   /* names */
+  guint n_sections, n_points, n_indicators, n_milestones;
+} Walk;
+
+static void
+add_items (Walk *walk, const GPtrArray *items, guint depth)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const YdOutlineItem *from = g_ptr_array_index (items, i);
+      YdUiReadingItem *item = g_new0 (YdUiReadingItem, 1);
+      *item = (YdUiReadingItem){ .kind = from->kind,
+                                 .depth = depth,
+                                 .block = -1,
+                                 .source = from->source,
+                                 .number = yd_outline_dup_number (walk->outline, from),
+                                 .title = g_strdup (*from->title != '\0' ? from->title : _ ("(untitled)")),
+                                 .units = dup_units (from),
+                                 .counts = dup_counts (from),
+                                 .without_units = from->kind == YD_ITEM_POINT && from->units->len == 0 };
+      g_hash_table_insert (walk->indexes, (gpointer)from, GUINT_TO_POINTER (walk->reading->items->len));
+      g_ptr_array_add (walk->reading->items, item);
+      for (guint j = 0; j < from->units->len; j++)
+        g_hash_table_add (walk->units, ((YdOutlineUnit *)g_ptr_array_index (from->units, j))->name);
+      walk->n_sections += from->kind == YD_ITEM_SECTION;
+      walk->n_points += from->kind == YD_ITEM_POINT;
+      walk->n_indicators += count_suggestions (from, YD_SUGGEST_INDICATOR);
+      walk->n_milestones += count_suggestions (from, YD_SUGGEST_MILESTONE);
+      add_items (walk, from->children, depth + 1);
+    }
+}
+
+static char *
+dup_summary (const Walk *walk)
+{
+  GString *words = g_string_new (NULL);
+  guint n_units = g_hash_table_size (walk->units);
+  append_count (words, g_dngettext (NULL, "%u section", "%u sections", walk->n_sections), walk->n_sections);
+  append_count (words, g_dngettext (NULL, "%u point", "%u points", walk->n_points), walk->n_points);
+  append_count (words, g_dngettext (NULL, "%u unit", "%u units", n_units), n_units);
+  append_count (words, g_dngettext (NULL, "%u indicator", "%u indicators", walk->n_indicators), walk->n_indicators);
+  append_count (words, g_dngettext (NULL, "%u milestone", "%u milestones", walk->n_milestones), walk->n_milestones);
+  return g_string_free (words, FALSE);
+}
+
+/* ---- spans ---- */
+
+/* Blocks that no item claims belong to the one before. */
+static void
+place_items (Walk *walk, YdImportDraft *draft, guint n_blocks)
+{
+  YdUiReading *self = walk->reading;
+  int current = -1;
+  self->block_items = g_new (int, n_blocks + 1);
+  self->starts = g_new (guint, n_blocks + 1);
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      guint n;
+      const YdSpan *spans = yd_import_draft_get_block_spans (draft, i, &n);
+      gboolean claimed = FALSE;
+      self->starts[i] = self->spans->len;
+      for (guint j = 0; j < n; j++)
+        {
+          gpointer index;
+          YdUiReadingSpan span = { spans[j].start, spans[j].length, spans[j].role, FALSE };
+          if (g_hash_table_lookup_extended (walk->indexes, spans[j].item, NULL, &index))
+            {
+              YdUiReadingItem *item = g_ptr_array_index (self->items, GPOINTER_TO_UINT (index));
+              span.bold = item->kind == YD_ITEM_SECTION
+                          && (span.role == YD_SPAN_TITLE || span.role == YD_SPAN_NUMBER);
+              if (item->block < 0)
+                item->block = (int)i;
+              if (!claimed)
+                current = GPOINTER_TO_INT (index);
+              claimed = TRUE;
+            }
+          g_array_append_val (self->spans, span);
+        }
+      self->block_items[i] = current;
+    }
+  self->starts[n_blocks] = self->spans->len;
+}
+
+static void
+copy_doubts (YdUiReading *self, YdImportDraft *draft)
+{
+  GPtrArray *doubts = yd_import_draft_get_doubts (draft);
+  self->doubts = g_ptr_array_new_with_free_func (doubt_free);
+  self->numbers = g_new0 (guint, doubts->len + 1);
+  self->at = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      YdDoubt *doubt = yd_doubt_copy (g_ptr_array_index (doubts, i));
+      g_ptr_array_add (self->doubts, doubt);
+      if (doubt->n_answers == 0)
+        continue;
+      self->numbers[i] = ++self->n_open;
+      if (!doubt->placed)
+        continue;
+      GArray *here = g_hash_table_lookup (self->at, GUINT_TO_POINTER (doubt->block));
+      if (here == NULL)
+        {
+          here = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (self->at, GUINT_TO_POINTER (doubt->block), here);
+        }
+      g_array_append_val (here, i);
+    }
+}
+
+/**
+ * yd_ui_reading_new:
+ *
+ * Returns: (transfer full): what @draft says now
+ */
+YdUiReading *
+yd_ui_reading_new (YdImportDraft *draft)
+{
+  YdUiReading *self = g_new0 (YdUiReading, 1);
+  g_autoptr (GHashTable) indexes = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) units = g_hash_table_new (g_str_hash, g_str_equal);
+  const YdOutline *outline = yd_import_draft_get_outline (draft);
+  Walk walk = { .reading = self, .outline = outline, .indexes = indexes, .units = units };
+  self->items = g_ptr_array_new_with_free_func (item_free);
+  self->spans = g_array_new (FALSE, FALSE, sizeof (YdUiReadingSpan));
+  copy_doubts (self, draft);
+  add_items (&walk, outline->items, 0);
+  place_items (&walk, draft, yd_blocks_get_length (yd_import_draft_get_blocks (draft)));
+  self->counts = dup_summary (&walk);
+  return self;
+}
+
+void
+yd_ui_reading_free (YdUiReading *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->spans);
+  g_free (self->starts);
+  g_ptr_array_unref (self->doubts);
+  g_free (self->numbers);
+  g_ptr_array_unref (self->items);
+  g_free (self->block_items);
+  g_hash_table_unref (self->at);
+  g_free (self->counts);
+  g_free (self);
+}
+
+const YdUiReadingSpan *
+yd_ui_reading_get_spans (const YdUiReading *self, guint block, guint *n_spans)
+{
+  *n_spans = self->starts[block + 1] - self->starts[block];
+  return (const YdUiReadingSpan *)(gconstpointer)self->spans->data + self->starts[block];
+}
+
+/**
+ * yd_ui_reading_get_doubts_at:
+ *
+ * Returns: (transfer none) (nullable) (element-type guint): indexes of doubts with answers
+ */
+const GArray *
+yd_ui_reading_get_doubts_at (const YdUiReading *self, guint block)
+{
+  return g_hash_table_lookup (self->at, GUINT_TO_POINTER (block));
+}
