@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#define SHORTCUTS_IN_COLUMN 16
+
 #define FILES N_ ("Files")
 #define EDITING N_ ("Editing")
 #define OUTLINE N_ ("Outline (while it has the keyboard)")
@@ -23,6 +25,7 @@ static const YdUiAction actions[] = {
   { "win.print", "<Control>p", N_ ("Print the notice"), FILES, FALSE },
   { "win.calibrate", "<Control><Shift>p", N_ ("Measure where the printer prints"), FILES, FALSE },
   { "win.export-sheet", "<Control><Shift>e", N_ ("Export the workbook for Excel"), FILES, FALSE },
+  { "win.properties", "<Alt>Return", N_ ("Title, time and numbering of the plan"), FILES, FALSE },
   { "win.new-window", "<Control><Alt>n", N_ ("Another window on this plan"), FILES, FALSE },
   { "win.close", "<Control>w", N_ ("Close the window"), FILES, FALSE },
   { "app.quit", "<Control>q", N_ ("Quit"), FILES, FALSE },
@@ -158,9 +161,9 @@ yd_ui_actions_new_shortcuts_window (void)
   /* GtkShortcutsWindow takes its children from GtkBuilder alone. */
   GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                                "<property name='modal'>1</property><child>"
-                               "<object class='GtkShortcutsSection'>"
+                               "<object class='GtkShortcutsSection' id='section'>"
                                "<property name='section-name'>all</property>"
-                               "<property name='max-height'>12</property>");
+                               "<property name='max-height'>1000</property>");
   const char *group = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -184,5 +187,7 @@ yd_ui_actions_new_shortcuts_window (void)
 
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (xml->str, (gssize)xml->len);
   g_string_free (xml, TRUE);
+  /* Set only now: a section that pages itself while it grows shuffles its groups. */
+  g_object_set (gtk_builder_get_object (builder, "section"), "max-height", SHORTCUTS_IN_COLUMN, NULL);
   return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
 }

@@ -16,12 +16,12 @@
 /* Items looked at between two frames: about a millisecond. */
 #define CHECK_STEP 24
 #define PAGES_PAUSE 30
-#define PAPER "paper" /* group of what is remembered of it */
 /* A plan so long that its pages take longer than a frame has them when somebody pauses: after so many
  * times what they took, and at most so many milliseconds. */
 #define PAGES_FRAME 8
-#define PAGES_TIMES 3
+#define PAGES_TIMES 15
 #define PAGES_LIMIT 1500
+#define PAPER "paper" /* group of what is remembered of it */
 
 /* What was typed last, to be offered again where it could not be kept. */
 typedef struct

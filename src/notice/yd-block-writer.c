@@ -30,17 +30,43 @@ void
 yd_block_writer_add (
   YdBlockWriter *self, const char *text, YdFace face, YdTable table, YdId id, const char *column)
 {
-  guint start = (guint)self->text->len;
-  YdFaceSpan span = { start, face };
-  YdSource source = { start, table, id, column, 0 };
+  YdSource source = { (guint)self->text->len, table, id, column, 0 };
 
   if (text == NULL || *text == '\0')
     return;
-  g_string_append (self->text, text);
+  g_array_append_val (self->sources, source);
+  yd_block_writer_continue (self, text, (gssize)strlen (text), face);
+}
+
+/**
+ * yd_block_writer_continue:
+ * @length: bytes
+ *
+ * Goes on with the text of the source that was added last, in a face of its own.
+ */
+void
+yd_block_writer_continue (YdBlockWriter *self, const char *text, gssize length, YdFace face)
+{
+  YdFaceSpan span = { (guint)self->text->len, face };
+  g_string_append_len (self->text, text, length);
   if (self->faces->len == 0
       || g_array_index (self->faces, YdFaceSpan, self->faces->len - 1).face != (guint)face)
     g_array_append_val (self->faces, span);
-  g_array_append_val (self->sources, source);
+}
+
+/* The text of a paragraph, its first @lead bytes in a face of their own. */
+void
+yd_block_writer_add_paragraph (YdBlockWriter *self, YdId id, const char *text, gsize lead, YdFace face)
+{
+  g_autofree char *head = g_strndup (text, lead);
+  if (lead == 0)
+    {
+      yd_block_writer_add (self, text, YD_FACE_FS, YD_TABLE_PARAGRAPH, id, "text");
+      return;
+    }
+  yd_block_writer_add (self, head, face, YD_TABLE_PARAGRAPH, id, "text");
+  if (text[lead] != '\0')
+    yd_block_writer_continue (self, text + lead, -1, YD_FACE_FS);
 }
 
 /* Digits and Latin letters get a face of their own: every character of ASCII but the space, as Word

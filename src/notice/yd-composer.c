@@ -53,7 +53,8 @@ yd_composer_init (YdComposer *self)
 YdComposer *
 yd_composer_new (const YdComposerOptions *options, GError **error)
 {
-  YdFonts *fonts = yd_fonts_new (options != NULL ? options->font_dirs : NULL, error);
+  YdFonts *fonts = yd_fonts_new (options != NULL ? options->font_dirs : NULL,
+                                options != NULL ? options->families : NULL, error);
   YdComposer *self;
   if (fonts == NULL)
     return NULL;

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (YdComposer, yd_composer, YD, COMPOSER, GObject)
 typedef struct
 {
   const char *const *font_dirs; /* nullable: folders with fonts beside the installed ones */
+  const char *const *families;  /* nullable: YD_N_FACES families that a person chose, or NULLs */
 } YdComposerOptions;
 
 YdComposer *yd_composer_new (const YdComposerOptions *options, GError **error);

@@ -71,8 +71,8 @@ add_item_paragraphs (
     {
       YdParagraph *paragraph = yd_record_list_get (list, i);
       YdId id = yd_record_get_id (YD_RECORD (paragraph));
-      yd_block_writer_add (&r->writer, yd_paragraph_get_text (paragraph), YD_FACE_FS,
-                           YD_TABLE_PARAGRAPH, id, "text");
+      yd_block_writer_add_paragraph (&r->writer, id, yd_paragraph_get_text (paragraph),
+                                     yd_paragraph_get_label_length (paragraph), YD_FACE_KT);
       if (i + 1 == n && !own_line)
         add_item_text (r, item, mark, YD_FACE_FS, "unit_mark");
       YdBlock *block

@@ -48,7 +48,7 @@ yd_block_equal (const YdBlock *a, const YdBlock *b)
   return a->part == b->part && a->n_faces == b->n_faces && a->n_sources == b->n_sources
          && a->heading == b->heading && a->new_page == b->new_page && a->outline == b->outline
          && strcmp (a->text, b->text) == 0
-         && memcmp (a->faces, b->faces, sizeof (YdFaceSpan) * a->n_faces) == 0
+         && (a->n_faces == 0 || memcmp (a->faces, b->faces, sizeof (YdFaceSpan) * a->n_faces) == 0)
          && same_sources (a, b);
 }
 

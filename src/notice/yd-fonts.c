@@ -15,6 +15,7 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
+#include <string.h>
 
 #define LOAD_SIZE 100 /* px at which fonts are loaded; everything is kept in em */
 #define N_PLANE_PAGES 256
@@ -34,6 +35,7 @@ typedef struct
   int font;     /* of the face; -1 until loaded */
   int fallback; /* -1: none installed */
   const YdFaceCandidate *candidate;
+  YdFaceCandidate chosen; /* the person's; its family, owned, is NULL for none */
   PangoFontDescription *description;
   YdGlyphInfo *pages[N_PLANE_PAGES]; /* the basic plane, by high byte */
   GHashTable *others;                /* gunichar -> YdGlyphInfo, beyond the basic plane */
@@ -196,11 +198,38 @@ list_installed (YdFonts *self)
   return installed;
 }
 
+/* A family that a person chose is what is wanted, unless it is known to be another design. */
+static void
+choose_family (FaceCache *cache, YdFace face, const char *family)
+{
+  cache->chosen = (YdFaceCandidate){ .family = g_strdup (family), .weight = 400 };
+  for (const YdFaceCandidate *c = yd_face_get_families (face)->candidates; c->family != NULL; c++)
+    if (g_str_equal (c->family, family))
+      {
+        cache->chosen.weight = c->weight;
+        cache->chosen.stand_in = c->stand_in;
+        cache->chosen.visible = c->visible;
+        return;
+      }
+}
+
+static void
+load_chosen (YdFonts *self, FcFontSet *installed, FaceCache *cache)
+{
+  const int weights[] = { cache->chosen.weight, 400, 500, 700, 300 };
+  for (guint i = 0; i < G_N_ELEMENTS (weights) && cache->font < 0; i++)
+    cache->font
+      = load_family (self, installed, cache->chosen.family, weights[i], &cache->description);
+  cache->candidate = cache->font >= 0 ? &cache->chosen : NULL;
+}
+
 static gboolean
 resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
 {
   FaceCache *cache = &self->faces[face];
 
+  if (cache->chosen.family != NULL)
+    load_chosen (self, installed, cache);
   for (const YdFaceCandidate *c = yd_face_get_families (face)->candidates;
        c->family != NULL && cache->font < 0; c++)
     {
@@ -264,6 +293,7 @@ yd_fonts_finalize (GObject *object)
       for (guint i = 0; i < N_PLANE_PAGES; i++)
         g_free (self->faces[f].pages[i]);
       g_clear_pointer (&self->faces[f].others, g_hash_table_unref);
+      g_free ((char *)self->faces[f].chosen.family);
       g_clear_pointer (&self->faces[f].description, pango_font_description_free);
     }
   g_clear_pointer (&self->loaded, g_array_unref);
@@ -294,6 +324,8 @@ yd_fonts_init (YdFonts *self)
 /**
  * yd_fonts_new:
  * @dirs: (nullable): folders with fonts to load beside the installed ones, %NULL-terminated
+ * @chosen: (nullable) (array fixed-size=YD_N_FACES): families that a person chose for the faces, %NULL
+ *   for those that are found by themselves; where one is not installed, the next best stands in
  * @error: %YD_ERROR_NO_FONT where nothing installed has Han characters
  *
  * `$YD_FONT_DIR`, the user's `yaodian/fonts` and the program's own are read too.
@@ -301,7 +333,7 @@ yd_fonts_init (YdFonts *self)
  * Returns: (transfer full) (nullable): the fonts of one composer, for one thread
  */
 YdFonts *
-yd_fonts_new (const char *const *dirs, GError **error)
+yd_fonts_new (const char *const *dirs, const char *const *chosen, GError **error)
 {
   g_autoptr (YdFonts) self = g_object_new (YD_TYPE_FONTS, NULL);
   FcFontSet *installed;
@@ -316,11 +348,52 @@ yd_fonts_new (const char *const *dirs, GError **error)
     }
   add_font_dirs (self, dirs);
   make_context (self);
+  for (guint f = 0; chosen != NULL && f < YD_N_FACES; f++)
+    if (chosen[f] != NULL)
+      choose_family (&self->faces[f], (YdFace)f, chosen[f]);
   installed = list_installed (self);
   for (guint f = 0; f < YD_FACE_LATIN && found; f++)
     found = resolve_face (self, installed, (YdFace)f, error);
   FcFontSetDestroy (installed);
   return found ? g_steal_pointer (&self) : NULL;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/**
+ * yd_fonts_list_families:
+ *
+ * Returns: (transfer full): the families with Chinese characters that may be chosen, each once
+ */
+GStrv
+yd_fonts_list_families (YdFonts *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *names = g_ptr_array_new ();
+  FcPattern *chinese = FcPatternCreate ();
+  FcLangSet *languages = FcLangSetCreate ();
+  FcObjectSet *wanted = FcObjectSetBuild (FC_FAMILY, NULL);
+  FcLangSetAdd (languages, (const FcChar8 *)"zh-cn");
+  FcPatternAddLangSet (chinese, FC_LANG, languages);
+  FcFontSet *found = FcFontList (self->config, chinese, wanted);
+  for (int i = 0; i < found->nfont; i++)
+    {
+      FcChar8 *name;
+      if (FcPatternGetString (found->fonts[i], FC_FAMILY, 0, &name) == FcResultMatch
+          && g_hash_table_add (seen, name))
+        g_ptr_array_add (names, g_strdup ((const char *)name));
+    }
+  FcFontSetDestroy (found);
+  FcObjectSetDestroy (wanted);
+  FcLangSetDestroy (languages);
+  FcPatternDestroy (chinese);
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return (GStrv)g_ptr_array_free (names, FALSE);
 }
 
 static gboolean
@@ -516,7 +589,8 @@ yd_fonts_get_report (YdFonts *self, YdFace face)
   const LoadedFont *loaded = &g_array_index (self->loaded, LoadedFont, cache->font);
   return (YdFaceReport){
     .face = face,
-    .wanted = yd_face_get_families (face)->candidates[0].family,
+    .wanted = cache->chosen.family != NULL ? cache->chosen.family
+                                           : yd_face_get_families (face)->candidates[0].family,
     .family = loaded->family,
     .file = loaded->file,
     .stand_in = cache->candidate == NULL || cache->candidate->stand_in,

@@ -58,7 +58,7 @@ typedef struct
 typedef struct
 {
   YdFace face;
-  const char *wanted;  /* family that offices use */
+  const char *wanted;  /* family that was chosen, else the one that offices use */
   const char *family;  /* family that was found; borrowed from the YdFonts */
   const char *file;
   gboolean stand_in;   /* another design than the one wanted */
@@ -68,7 +68,8 @@ typedef struct
 #define YD_TYPE_FONTS (yd_fonts_get_type ())
 G_DECLARE_FINAL_TYPE (YdFonts, yd_fonts, YD, FONTS, GObject)
 
-YdFonts *yd_fonts_new (const char *const *dirs, GError **error);
+YdFonts *yd_fonts_new (const char *const *dirs, const char *const *chosen, GError **error);
+GStrv yd_fonts_list_families (YdFonts *self);
 const YdGlyphInfo *yd_fonts_lookup (YdFonts *self, YdFace face, gunichar c);
 const YdGlyphInfo *yd_fonts_measure (YdFonts *self, YdFace face, gunichar c);
 YdInk yd_fonts_get_ink (YdFonts *self, guint font, guint32 glyph);

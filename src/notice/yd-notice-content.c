@@ -157,16 +157,12 @@ yd_reader_add_paragraphs (YdReader *r, YdRecordList *list, YdPart part)
               && add_attendance (r, YD_RECORD (paragraph), *line))
             continue;
           face = face_of_lead (*line, &lead);
-          if (lead > 0)
+          if (lead == 0 && line == lines && yd_paragraph_get_labelled (paragraph))
             {
-              g_autofree char *head = g_strndup (*line, lead);
-              yd_block_writer_add (&r->writer, head, face, YD_TABLE_PARAGRAPH, id, "text");
+              lead = yd_paragraph_find_label (*line);
+              face = YD_FACE_KT;
             }
-          yd_block_writer_add (&r->writer, *line + lead, YD_FACE_FS, YD_TABLE_PARAGRAPH, id,
-                               "text");
-          if (r->writer.sources->len > 1)
-            g_array_index (r->writer.sources, YdSource, 1).offset
-              = (guint)g_utf8_strlen (*line, (gssize)lead);
+          yd_block_writer_add_paragraph (&r->writer, id, *line, lead, face);
           block = yd_block_writer_finish (&r->writer, part);
           block->heading = lead > 0 && (*line)[lead] == '\0' && g_utf8_strlen (*line, -1) < 40;
         }

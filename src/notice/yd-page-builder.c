@@ -359,6 +359,44 @@ remark_line (YdPageBuilder *b, YdPageState *state, const YdPlaced *placed)
     g_array_append_val (state->remarks, remark);
 }
 
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  YdId x = *(const YdId *)a, y = *(const YdId *)b;
+  return (x > y) - (x < y);
+}
+
+/* Whose text is on the page, so that a record is found without reading every line of every page. */
+static GArray *
+new_ids (YdPageBuilder *b, const YdPage *page)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (YdId));
+  guint before = YD_BLOCK_NONE, n = 0;
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+      if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE || placed->block == before)
+        continue;
+      const YdBlock *block = yd_content_get (b->content, placed->block);
+      for (guint s = 0; s < block->n_sources; s++)
+        g_array_append_val (ids, block->sources[s].id);
+      before = placed->block;
+    }
+  g_array_sort (ids, compare_ids);
+  for (guint i = 0; i < ids->len; i++)
+    if (n == 0 || g_array_index (ids, YdId, i) != g_array_index (ids, YdId, n - 1))
+      g_array_index (ids, YdId, n++) = g_array_index (ids, YdId, i);
+  g_array_set_size (ids, n);
+  return ids;
+}
+
+/* Whether text of the record is on @page, which is finished. */
+gboolean
+yd_page_has_record (const YdPage *page, YdId id)
+{
+  return g_array_binary_search (page->state->ids, &id, compare_ids, NULL);
+}
+
 /**
  * yd_page_finish:
  *
@@ -376,6 +414,8 @@ yd_page_finish (YdPageBuilder *b)
           if (placed->kind == YD_PLACED_TEXT)
             remark_line (b, page->state, placed);
         }
+      if (!page->state->finished)
+        page->state->ids = new_ids (b, page);
       page->state->finished = TRUE;
     }
 }

@@ -34,6 +34,7 @@ typedef struct _YdPageState
   gatomicrefcount refs;
   GPtrArray *layouts;   /* YdLayout, owned: those that items borrow */
   GArray *remarks;      /* YdRemark; %NULL for none */
+  GArray *ids;          /* YdId, ascending: records whose text is on it; %NULL before it is finished */
   gboolean finished;    /* number, mark of a draft and remarks are on it */
   /* A page that running text begins and fills may serve again where nothing of it has changed. */
   gboolean full;
@@ -117,5 +118,6 @@ gboolean yd_page_is_imprint (YdPart part);
 void yd_page_numbers (YdPageBuilder *b);
 void yd_page_drafts (YdPageBuilder *b);
 void yd_page_finish (YdPageBuilder *b);
+gboolean yd_page_has_record (const YdPage *page, YdId id);
 
 G_END_DECLS

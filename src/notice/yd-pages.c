@@ -22,6 +22,7 @@ yd_page_unref (YdPage *self)
   g_array_unref (self->items);
   g_ptr_array_unref (self->state->layouts);
   g_clear_pointer (&self->state->remarks, g_array_unref);
+  g_clear_pointer (&self->state->ids, g_array_unref);
   g_free (self->state);
   g_free (self);
 }
@@ -152,6 +153,8 @@ yd_pages_find_boxes (YdPages *self, YdTable table, YdId id)
   for (guint p = 0; p < self->pages->len; p++)
     {
       const YdPage *page = yd_pages_get (self, p);
+      if (!yd_page_has_record (page, id))
+        continue;
       for (guint i = 0; i < page->items->len; i++)
         {
           const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
@@ -225,6 +228,12 @@ yd_pages_find_offset (
   for (guint p = 0; p < self->pages->len; p++)
     {
       const YdPage *page = yd_pages_get (self, p);
+      if (!yd_page_has_record (page, id))
+        {
+          if (found)
+            return TRUE;
+          continue;
+        }
       for (guint i = 0; i < page->items->len; i++)
         {
           const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);

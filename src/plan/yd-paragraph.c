@@ -47,7 +47,20 @@ yd_paragraph_get_labelled (YdParagraph *self)
 gsize
 yd_paragraph_get_label_length (YdParagraph *self)
 {
-  const char *text = yd_paragraph_get_text (self);
-  const char *colon = yd_paragraph_get_labelled (self) ? strstr (text, "：") : NULL;
-  return colon != NULL ? (gsize)(colon - text) + strlen ("：") : 0;
+  return yd_paragraph_get_labelled (self) ? yd_paragraph_find_label (yd_paragraph_get_text (self)) : 0;
+}
+
+/**
+ * yd_paragraph_find_label:
+ *
+ * Returns: bytes of what can be a sub-heading of @text: words up to the first ：, in the first sentence;
+ *   0 where nothing can
+ */
+gsize
+yd_paragraph_find_label (const char *text)
+{
+  const char *colon = strstr (text, "："), *stop = strstr (text, "。");
+  if (colon == NULL || colon == text || (stop != NULL && stop < colon))
+    return 0;
+  return (gsize)(colon - text) + strlen ("：");
 }

@@ -297,31 +297,42 @@ link_record (YdPlan *plan, YdRecord *record)
   mark_dirty (plan, home);
 }
 
-/* How deep the items of a list stand; what holds none counts as deepest. */
-static guint
-depth_of (YdRecordList *list)
+typedef struct
 {
-  gpointer first = yd_record_list_get_length (list) > 0 ? yd_record_list_get (list, 0) : NULL;
-  return YD_IS_ITEM (first) ? yd_item_get_depth (first) : G_MAXUINT;
-}
+  YdRecordList *list;
+  guint depth; /* of the items in it */
+} ItemList;
 
 static int
 compare_depth (gconstpointer a, gconstpointer b)
 {
-  guint x = depth_of (*(YdRecordList *const *)a), y = depth_of (*(YdRecordList *const *)b);
+  guint x = ((const ItemList *)a)->depth, y = ((const ItemList *)b)->depth;
   return (x < y) - (x > y);
 }
 
-/* The deepest first: who shows a tree reads the list below an item when it hears of the item, and must
- * not be told of it once more. */
+/* Lists of items are told last, the deepest of them first: who shows a tree reads the list below an item
+ * when it hears of the item, and must not be told of it once more. */
 static void
 tell_lists (GHashTable *lists)
 {
-  guint n;
-  g_autofree gpointer *order = g_hash_table_get_keys_as_array (lists, &n);
-  qsort (order, n, sizeof *order, compare_depth);
-  for (guint i = 0; i < n; i++)
-    yd_record_list_tell (order[i]);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (ItemList));
+  GHashTableIter iter;
+  gpointer list;
+  g_hash_table_iter_init (&iter, lists);
+  while (g_hash_table_iter_next (&iter, &list, NULL))
+    {
+      gpointer first = yd_record_list_get_length (list) > 0 ? yd_record_list_get (list, 0) : NULL;
+      if (YD_IS_ITEM (first))
+        {
+          ItemList entry = { list, yd_item_get_depth (first) };
+          g_array_append_val (items, entry);
+        }
+      else
+        yd_record_list_tell (list);
+    }
+  g_array_sort (items, compare_depth);
+  for (guint i = 0; i < items->len; i++)
+    yd_record_list_tell (g_array_index (items, ItemList, i).list);
 }
 
 /**

@@ -189,7 +189,7 @@ struct _YdRecordList
   GObject parent_instance;
   GPtrArray *records; /* YdRecord, owned */
   guint n_committed;  /* how many the outside knows of; newly added ones stand behind */
-  GPtrArray *before;  /* between arranging and telling: what stood here */
+  GPtrArray *before;  /* between arranging and telling: what stood here; NULL for nothing */
 };
 
 static GType
@@ -263,25 +263,43 @@ compare_records (gconstpointer a, gconstpointer b)
   return YD_RECORD_GET_CLASS (x)->compare (x, y);
 }
 
-/* Drops the records that moved elsewhere and sorts. From here on the list reads as it now is;
- * yd_record_list_tell() must follow, before anything else is added. */
-void
-yd_record_list_arrange (YdRecordList *self)
+static gboolean
+has_strangers (YdRecordList *self)
+{
+  for (guint i = 0; i < self->records->len; i++)
+    if (yd_record_get_list (self->records->pdata[i]) != self)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+drop_strangers (YdRecordList *self)
 {
   GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->records->len; i++)
     if (yd_record_get_list (self->records->pdata[i]) == self)
       g_ptr_array_add (kept, g_object_ref (self->records->pdata[i]));
-  g_ptr_array_sort (kept, compare_records);
-
-  guint n_before = self->n_committed;
-  g_clear_pointer (&self->before, g_ptr_array_unref);
-  self->before = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < n_before; i++)
-    g_ptr_array_add (self->before, g_object_ref (self->records->pdata[i]));
   g_ptr_array_unref (self->records);
   self->records = kept;
-  self->n_committed = kept->len;
+}
+
+/* Drops the records that moved elsewhere and sorts. From here on the list reads as it now is;
+ * yd_record_list_tell() must follow, before anything else is added. */
+void
+yd_record_list_arrange (YdRecordList *self)
+{
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  if (self->n_committed > 0)
+    {
+      self->before = g_ptr_array_new_full (self->n_committed, g_object_unref);
+      for (guint i = 0; i < self->n_committed; i++)
+        g_ptr_array_add (self->before, g_object_ref (self->records->pdata[i]));
+    }
+  if (has_strangers (self))
+    drop_strangers (self);
+  if (self->records->len > 1)
+    g_ptr_array_sort (self->records, compare_records);
+  self->n_committed = self->records->len;
 }
 
 /* Tells once of the range that differs since before yd_record_list_arrange(). */
@@ -289,15 +307,15 @@ void
 yd_record_list_tell (YdRecordList *self)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->before);
-  g_return_if_fail (old != NULL);
   GPtrArray *now = self->records;
-  guint head = 0, tail = 0, shorter = MIN (old->len, now->len);
+  guint n_old = old != NULL ? old->len : 0;
+  guint head = 0, tail = 0, shorter = MIN (n_old, now->len);
   while (head < shorter && old->pdata[head] == now->pdata[head])
     head++;
-  while (tail < shorter - head && old->pdata[old->len - 1 - tail] == now->pdata[now->len - 1 - tail])
+  while (tail < shorter - head && old->pdata[n_old - 1 - tail] == now->pdata[now->len - 1 - tail])
     tail++;
-  if (head < old->len - tail || head < now->len - tail)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
+  if (head < n_old - tail || head < now->len - tail)
+    g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail,
                                 now->len - head - tail);
 }
 

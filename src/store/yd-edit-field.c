@@ -57,6 +57,16 @@ yd_edit_clean (const char *text, gboolean many_lines)
   return *clean != '\0' ? g_steal_pointer (&clean) : NULL;
 }
 
+/* The mark after a number is kept as it is given: none at all is another thing than the usual one, and
+ * ". " ends in a space. */
+static char *
+dup_mark (const char *value)
+{
+  g_autofree char *clean = yd_text_normalise (value != NULL ? value : "", -1);
+  g_strdelimit (clean, "\n\t", ' ');
+  return g_steal_pointer (&clean);
+}
+
 static gboolean
 parse_number (const char *text, gint64 *value)
 {
@@ -76,6 +86,11 @@ set_value (YdTable table, gpointer row, const YdField *field, const char *value)
     {
     case YD_FIELD_TEXT:
       g_free (*(char **)at);
+      if (table == YD_TABLE_PLAN && strcmp (field->name, "number_mark") == 0)
+        {
+          *(char **)at = dup_mark (value);
+          return TRUE;
+        }
       *(char **)at
         = yd_edit_clean (value, g_strv_contains (many_lined, field->name)
                                   || (table == YD_TABLE_NOTICE
@@ -149,7 +164,7 @@ set_paragraph (YdStore *store, YdId id, const char *text, GError **error)
   else if (ok)
     {
       yd_row_set_text (&row->text, clean);
-      row->labelled = row->labelled && strstr (clean, "：") != NULL;
+      row->labelled = row->labelled && yd_paragraph_find_label (clean) > 0;
       ok = yd_gesture_update (store, YD_TABLE_PARAGRAPH, row, error);
     }
   yd_row_free (YD_TABLE_PARAGRAPH, row);

@@ -52,7 +52,7 @@ write_paragraph (YdStore *store, YdId id, const char *text, GError **error)
   else if (ok)
     {
       yd_row_set_text (&row->text, clean);
-      row->labelled = row->labelled && strstr (clean, "：") != NULL;
+      row->labelled = row->labelled && yd_paragraph_find_label (clean) > 0;
       ok = yd_gesture_update (store, YD_TABLE_PARAGRAPH, row, error);
     }
   ok = ok && (!spans || yd_edit_carry_spans (store, row->owner, before, error));

@@ -111,7 +111,7 @@ write_paragraphs (YdStore *store, YdOwner owner_kind, YdId owner, const char *te
     {
       YdParagraphRow *row = rows->pdata[i];
       yd_row_set_text (&row->text, lines[i]);
-      row->labelled = row->labelled && strstr (lines[i], "：") != NULL;
+      row->labelled = row->labelled && yd_paragraph_find_label (lines[i]) > 0;
       if (!yd_gesture_update (store, YD_TABLE_PARAGRAPH, row, error))
         return FALSE;
     }
@@ -154,6 +154,32 @@ yd_edit_set_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *te
   gboolean ok = yd_gesture_load (store, table, owner, YD_ID_NONE, row, error)
                 && yd_edit_write_body (store, owner_kind, owner, text, error);
   yd_row_free (table, row);
+  return yd_gesture_end (store, ok, error);
+}
+
+/**
+ * yd_edit_set_labelled:
+ * @labelled: whether the paragraph's words up to ： are a sub-heading of it
+ */
+gboolean
+yd_edit_set_labelled (YdStore *store, YdId paragraph, gboolean labelled, GError **error)
+{
+  g_autofree char *id_text = yd_id_to_string (paragraph);
+  if (!yd_gesture_begin (store, "set-labelled",
+                         yd_args_new ("paragraph", id_text, "on", labelled ? "1" : "0", NULL), error))
+    return FALSE;
+  YdParagraphRow *row = yd_row_new (YD_TABLE_PARAGRAPH);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_PARAGRAPH, paragraph, YD_ID_NONE, row, error);
+  if (ok && labelled && yd_paragraph_find_label (row->text != NULL ? row->text : "") == 0)
+    {
+      ok = FALSE;
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED,
+                   _ ("a sub-heading stands at the beginning of its paragraph and ends with ：; write ： "
+                      "behind its words first"));
+    }
+  row->labelled = labelled ? 1 : 0;
+  ok = ok && yd_gesture_update (store, YD_TABLE_PARAGRAPH, row, error);
+  yd_row_free (YD_TABLE_PARAGRAPH, row);
   return yd_gesture_end (store, ok, error);
 }
 

@@ -68,6 +68,9 @@ gboolean yd_edit_join_item (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_set_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text,
                            GError **error);
 
+/* Whether a paragraph begins with a sub-heading (区域性医疗中心：); refused where it has no words up to ：. */
+gboolean yd_edit_set_labelled (YdStore *store, YdId paragraph, gboolean labelled, GError **error);
+
 /* Replaces the words of @hits (YdHit of a search, titles and bodies alone) as one gesture. */
 gboolean yd_edit_replace (YdStore *store, GPtrArray *hits, const char *with, GError **error);
 

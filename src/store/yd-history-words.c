@@ -16,12 +16,12 @@ static const struct
 } verbs[] = {
   { "set-field", N_ ("change of a field") },
   { "set-body", N_ ("change of the text") },
+  { "set-labelled", N_ ("sub-heading") },
   { "write-notice", N_ ("writing of the notice") },
   { "add-item", N_ ("new item") },
   { "add-task", N_ ("new task") },
   { "delete-items", N_ ("deletion") },
   { "insert-items", N_ ("pasted items") },
-  { "replace-words", N_ ("replacement of words") },
   { "move-item", N_ ("move") },
   { "shift-item", N_ ("move") },
   { "promote-item", N_ ("change of level") },
@@ -29,7 +29,7 @@ static const struct
   { "split-item", N_ ("split") },
   { "join-item", N_ ("join") },
   { "replace-words", N_ ("replacement of words") },
-  { "add-unit", N_ ("new unit") },
+  { "add-unit", N_ ("addition of a unit") },
   { "delete-unit", N_ ("deletion of a unit") },
   { "merge-units", N_ ("merge of units") },
   { "rename-unit", N_ ("new name of a unit") },
@@ -40,11 +40,11 @@ static const struct
   { "remove-member", N_ ("removal of a member") },
   { "add-alias", N_ ("new alias") },
   { "delete-alias", N_ ("deletion of an alias") },
-  { "assign-lead", N_ ("lead unit") },
-  { "assign-support", N_ ("supporting unit") },
+  { "assign-lead", N_ ("naming of a lead unit") },
+  { "assign-support", N_ ("addition of a supporting unit") },
   { "expand-unit", N_ ("members of a unit") },
   { "unassign", N_ ("removal of a unit") },
-  { "make-first-lead", N_ ("first lead") },
+  { "make-first-lead", N_ ("choice of the first lead") },
   { "add-indicator", N_ ("new indicator") },
   { "set-indicator", N_ ("change of an indicator") },
   { "delete-indicator", N_ ("deletion of an indicator") },
@@ -133,11 +133,44 @@ get_text (JsonObject *args, const char *name)
            : NULL;
 }
 
+/* What is said already is not said again: an entry may name a record and the item that it hangs on. */
 static void
 add_part (GString *detail, const char *part)
 {
-  if (part != NULL && *part != '\0')
+  if (part != NULL && *part != '\0' && strstr (detail->str, part) == NULL)
     g_string_append_printf (detail, "%s%s", detail->len > 0 ? "，" : "", part);
+}
+
+/* What hangs on an item: the item, and the words or the name that it has itself. */
+static void
+add_record (GString *detail, YdPlan *plan, YdId id)
+{
+  static const YdTable tables[]
+    = { YD_TABLE_SUGGESTION, YD_TABLE_MILESTONE, YD_TABLE_INDICATOR, YD_TABLE_COMMENT, YD_TABLE_ANNEX };
+  static const char *const names[] = { "words", "name", "title", "text" };
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      YdRecord *record = yd_plan_find (plan, tables[i], id);
+      if (record == NULL)
+        continue;
+      gconstpointer row = yd_record_get_row (record);
+      const YdField *owner = yd_table_find_field (tables[i], "item");
+      if (owner != NULL)
+        {
+          g_autofree char *item
+            = yd_field_words_dup_item (plan, G_STRUCT_MEMBER (YdId, row, owner->offset));
+          add_part (detail, item);
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+        {
+          const YdField *field = yd_table_find_field (tables[i], names[k]);
+          const char *text = field != NULL ? G_STRUCT_MEMBER (char *, row, field->offset) : NULL;
+          if (text == NULL || *text == '\0')
+            continue;
+          add_part (detail, text);
+          return;
+        }
+    }
 }
 
 /* An item or a unit that is still there. */
@@ -150,6 +183,8 @@ add_thing (GString *detail, YdPlan *plan, const char *text)
   g_autofree char *item = yd_field_words_dup_item (plan, id);
   g_autofree char *unit = item == NULL ? yd_field_words_dup_unit (plan, id) : NULL;
   add_part (detail, item != NULL ? item : unit);
+  if (item == NULL && unit == NULL)
+    add_record (detail, plan, id);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 The linker proves that no layer calls upwards; this proves that none includes upwards either, and the
 smaller promises: no GTK below app/, one layer a foreign library, no clock and no printing in the
-library, files that stay readable, every translated file listed. With --potfiles po/POTFILES.in is written anew.
+library, files that stay readable, every translated file and every test listed. With --potfiles po/POTFILES.in is written anew.
 """
 import re
 import sys
@@ -141,6 +141,17 @@ def write_potfiles():
     (ROOT / "po" / "POTFILES.in").write_text(text, encoding="utf-8")
 
 
+def check_registered():
+    """A test that no meson.build names is a test that never runs."""
+    for path in sorted((ROOT / "tests").rglob("*")):
+        if path.suffix not in (".c", ".py") or not path.name.startswith(("test-", "bench", "check-")):
+            continue
+        text = (path.parent / "meson.build").read_text(encoding="utf-8")
+        short = re.sub(r"^(test|bench|check)-", "", path.stem)
+        if path.name not in text and f"'{short}'" not in text:
+            yield f"{path.relative_to(ROOT)} is in no meson.build"
+
+
 LIBRARY_FOLDERS = [f"src/{layer}" for layer in LIBRARY]
 CASES = [(f"layers/includes/{layer}", lambda layer=layer: check_layers(layer)) for layer in BELOW]
 CASES += [
@@ -151,6 +162,7 @@ CASES += [
     ("sources/nothing-unfinished", check_unfinished),
     ("sources/length", check_length),
     ("sources/potfiles", check_potfiles),
+    ("sources/tests-registered", check_registered),
 ]
 
 if "--potfiles" in sys.argv:

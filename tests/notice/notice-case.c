@@ -76,7 +76,7 @@ add_item (Reading *r, YdItemKind kind, const char *title, gboolean run_in)
 }
 
 static void
-add_paragraph (Reading *r, YdOwner kind, YdId owner, const char *text)
+add_paragraph (Reading *r, YdOwner kind, YdId owner, const char *text, gboolean labelled)
 {
   YdParagraphRow *row = yd_row_new (YD_TABLE_PARAGRAPH);
   row->id = r->c->next_id++;
@@ -84,6 +84,7 @@ add_paragraph (Reading *r, YdOwner kind, YdId owner, const char *text)
   row->owner = owner;
   row->order_key = next_key (r->c);
   row->text = g_strdup (text);
+  row->labelled = labelled;
   yd_plan_builder_put (r->c->plan, YD_TABLE_PARAGRAPH, row);
   yd_row_free (YD_TABLE_PARAGRAPH, row);
 }
@@ -179,11 +180,11 @@ read_line (Reading *r, const char *word, const char *value)
   else if (g_str_has_prefix (word, "item.") && last != NULL)
     set_field (YD_TABLE_ITEM, last, word + strlen ("item."), value);
   else if (g_str_equal (word, "body"))
-    add_paragraph (r, YD_OWNER_NOTICE, r->notice->id, value);
+    add_paragraph (r, YD_OWNER_NOTICE, r->notice->id, value, FALSE);
   else if (g_str_equal (word, "preamble"))
-    add_paragraph (r, YD_OWNER_PREAMBLE, r->plan->id, value);
+    add_paragraph (r, YD_OWNER_PREAMBLE, r->plan->id, value, FALSE);
   else if (g_str_equal (word, "closing"))
-    add_paragraph (r, YD_OWNER_CLOSING, r->plan->id, value);
+    add_paragraph (r, YD_OWNER_CLOSING, r->plan->id, value, FALSE);
   else if (g_str_equal (word, "section"))
     add_item (r, YD_ITEM_SECTION, value, FALSE);
   else if (g_str_equal (word, "group"))
@@ -193,7 +194,9 @@ read_line (Reading *r, const char *word, const char *value)
   else if (g_str_equal (word, "runin"))
     add_item (r, YD_ITEM_POINT, value, TRUE);
   else if (g_str_equal (word, "text"))
-    add_paragraph (r, YD_OWNER_ITEM, r->c->item, value);
+    add_paragraph (r, YD_OWNER_ITEM, r->c->item, value, FALSE);
+  else if (g_str_equal (word, "labelled"))
+    add_paragraph (r, YD_OWNER_ITEM, r->c->item, value, TRUE);
   else if (g_str_equal (word, "mark") || g_str_equal (word, "markline"))
     {
       yd_row_set_text (&last->unit_mark, value);
@@ -208,7 +211,7 @@ read_line (Reading *r, const char *word, const char *value)
   else if (g_str_equal (word, "annex"))
     add_annex (r, value);
   else if (g_str_equal (word, "annextext"))
-    add_paragraph (r, YD_OWNER_ANNEX, r->c->annex, value);
+    add_paragraph (r, YD_OWNER_ANNEX, r->c->annex, value, FALSE);
   else if (g_str_equal (word, "option"))
     set_option (r->c, value);
   else

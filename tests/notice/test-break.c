@@ -234,7 +234,7 @@ main (int argc, char **argv)
   int result;
 
   g_test_init (&argc, &argv, NULL);
-  fonts = yd_fonts_new (NULL, &error);
+  fonts = yd_fonts_new (NULL, NULL, &error);
   g_assert_no_error (error);
   breaker = yd_breaker_new (fonts);
   g_test_add_func ("/notice/break/cases", test_cases);

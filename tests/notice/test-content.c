@@ -39,6 +39,8 @@ static const struct
     "plan-title: 要点\nlevel-3: 1.标题：正文。\n" },
   { "own line", "plan.title 要点\ngroup 组\npoint 标题\ntext 正文。\n",
     "plan-title: 要点\nlevel-2: （一）组\nlevel-3: 1.标题\ntext: 正文。\n" },
+  { "sub-heading", "plan.title 要点\npoint 标题\nlabelled 专科医院：正文。\ntext 其他：正文。\n",
+    "plan-title: 要点\nlevel-3: 1.标题\ntext: [专科医院：]正文。\ntext: 其他：正文。\n" },
   { "no title", "plan.title 要点\npoint \ntext 正文。\n", "plan-title: 要点\nlevel-3: 1.正文。\n" },
   { "points as groups", "plan.title 要点\nrunin 标题\nitem.form 2\ntext 正文。\n",
     "plan-title: 要点\nlevel-2: （一）标题。[正文。]\n" },

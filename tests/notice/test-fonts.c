@@ -23,7 +23,7 @@ fonts_with (const char *config, const char *const *dirs, GError **error)
   YdFonts *fonts;
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
   g_setenv ("FONTCONFIG_FILE", path, TRUE);
-  fonts = yd_fonts_new (dirs, error);
+  fonts = yd_fonts_new (dirs, NULL, error);
   if (old != NULL)
     g_setenv ("FONTCONFIG_FILE", old, TRUE);
   else
@@ -67,7 +67,7 @@ test_usual (void)
     = { "Noto Serif CJK SC", "FandolFang", "FandolKai", "Noto Sans CJK SC", "AR PL SungtiL GB",
         "FandolFang" };
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdFonts) fonts = yd_fonts_new (NULL, &error);
+  g_autoptr (YdFonts) fonts = yd_fonts_new (NULL, NULL, &error);
   g_assert_no_error (error);
   for (guint f = 0; f < YD_N_FACES; f++)
     {
@@ -103,10 +103,51 @@ test_twice (void)
   g_assert_cmpstr (yd_fonts_get_report (fonts, YD_FACE_KT).family, ==, "AR PL KaitiM GB");
 }
 
+/* What a person chose comes first; what is not installed is said, and the next best stands in. */
+static void
+test_chosen (void)
+{
+  static const struct
+  {
+    const char *chosen;
+    const char *family;
+    gboolean stand_in;
+  } cases[] = {
+    { "Noto Serif CJK SC", "Noto Serif CJK SC", TRUE },
+    { "AR PL SungtiL GB", "AR PL SungtiL GB", FALSE }, /* of no known design here: the person's word */
+    { "No Such Face", "FandolFang", TRUE },
+    { NULL, "FandolFang", TRUE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      const char *chosen[YD_N_FACES] = { [YD_FACE_FS] = cases[i].chosen };
+      g_autoptr (YdFonts) fonts = yd_fonts_new (NULL, chosen, &error);
+      g_assert_no_error (error);
+      YdFaceReport report = yd_fonts_get_report (fonts, YD_FACE_FS);
+      g_assert_cmpstr (report.family, ==, cases[i].family);
+      if (cases[i].chosen != NULL)
+        g_assert_cmpstr (report.wanted, ==, cases[i].chosen);
+      g_assert_cmpint (report.stand_in, ==, cases[i].stand_in);
+      g_assert_cmpstr (yd_fonts_get_report (fonts, YD_FACE_KT).family, ==, "FandolKai");
+    }
+}
+
+static void
+test_families (void)
+{
+  g_autoptr (YdFonts) fonts = yd_fonts_new (NULL, NULL, NULL);
+  g_auto (GStrv) families = yd_fonts_list_families (fonts);
+  g_assert_true (g_strv_contains ((const char *const *)families, "FandolFang"));
+  g_assert_true (g_strv_contains ((const char *const *)families, "Noto Serif CJK SC"));
+  for (guint i = 1; families[i] != NULL; i++)
+    g_assert_cmpstr (families[i - 1], <, families[i]);
+}
+
 static void
 test_glyphs (void)
 {
-  g_autoptr (YdFonts) fonts = yd_fonts_new (NULL, NULL);
+  g_autoptr (YdFonts) fonts = yd_fonts_new (NULL, NULL, NULL);
   const YdGlyphInfo *han = yd_fonts_lookup (fonts, YD_FACE_FS, 0x536b);
   const YdGlyphInfo *digit = yd_fonts_lookup (fonts, YD_FACE_FS, '2');
   const YdGlyphInfo *rare = yd_fonts_lookup (fonts, YD_FACE_FS, 0x5586 /* 喆 */);
@@ -129,6 +170,8 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/fonts/usual", test_usual);
   g_test_add_func ("/notice/fonts/own-folder", test_own_folder);
   g_test_add_func ("/notice/fonts/twice", test_twice);
+  g_test_add_func ("/notice/fonts/chosen", test_chosen);
+  g_test_add_func ("/notice/fonts/families", test_families);
   g_test_add_func ("/notice/fonts/glyphs", test_glyphs);
   return g_test_run ();
 }

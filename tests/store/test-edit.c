@@ -257,6 +257,13 @@ test_fields (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "date", "2025-04-18", &error));
   g_assert_true (
     yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[0], "title", " 多\n行\x07 ", &error));
+  static const char *const marks[] = { "、", ". ", "", "." };
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_assert_true (
+        yd_edit_set_field (fixture->store, YD_TABLE_PLAN, plan, "number_mark", marks[i], &error));
+      g_assert_cmpstr (yd_plan_get_row (fixture->plan)->number_mark, ==, marks[i]);
+    }
   g_assert_cmpint (yd_plan_get_year (fixture->plan), ==, 2025);
   g_assert_cmpint (yd_notice_get_row (yd_plan_get_notice (fixture->plan))->date.day, ==, 18);
   g_assert_cmpstr (yd_item_get_title (yd_plan_find_item (fixture->plan, fixture->points[0])), ==, "多 行");
@@ -490,6 +497,41 @@ test_many_insertions (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static void
+test_labelled (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean can; /* begin with a sub-heading */
+  } cases[] = {
+    { "专科医院：加强建设。", TRUE }, { "专科医院：", TRUE },  { "：加强建设。", FALSE },
+    { "加强建设。", FALSE },          { "建设。措施如下：", FALSE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
+      g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], cases[i].text, NULL));
+      YdParagraph *paragraph = yd_record_list_get (yd_item_list_paragraphs (item), 0);
+      YdId id = yd_record_get_id (YD_RECORD (paragraph));
+      g_assert_cmpint (yd_edit_set_labelled (fixture->store, id, TRUE, &error), ==, cases[i].can);
+      g_assert_cmpint (yd_paragraph_get_label_length (paragraph) > 0, ==, cases[i].can);
+      if (!cases[i].can)
+        {
+          g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+          continue;
+        }
+      g_assert_true (yd_store_undo (fixture->store, NULL));
+      g_assert_false (yd_paragraph_get_labelled (paragraph));
+      g_assert_true (yd_store_redo (fixture->store, NULL));
+      g_assert_true (yd_paragraph_get_labelled (paragraph));
+      /* what is left without ： is a sub-heading no more */
+      g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "加强建设。", NULL));
+      g_assert_false (yd_paragraph_get_labelled (paragraph));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -500,6 +542,7 @@ main (int argc, char **argv)
   ADD ("/store/edit/levels", test_levels);
   ADD ("/store/edit/delete", test_delete);
   ADD ("/store/edit/body", test_body);
+  ADD ("/store/edit/labelled", test_labelled);
   ADD ("/store/edit/split-join", test_split_join);
   ADD ("/store/edit/join-children", test_join_children);
   ADD ("/store/edit/units", test_units);

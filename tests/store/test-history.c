@@ -40,6 +40,30 @@ test_one_notice_a_list (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpint (history, ==, 1);
 }
 
+/* What an entry was about, in the plan's words, as long as they are there. */
+static void
+test_details (StoreFixture *fixture, gconstpointer data)
+{
+  YdId point = fixture->points[0];
+  YdMilestoneRow *row = yd_row_new (YD_TABLE_MILESTONE);
+  row->item = point;
+  row->title = g_strdup ("开通");
+  row->due = yd_date_new_day (2025, 6, 30);
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "title", "设立热线", NULL));
+  g_assert_true (yd_edit_assign_name (fixture->store, point, "医政科", YD_ROLE_LEAD, NULL));
+  g_assert_true (yd_edit_put_milestone (fixture->store, row, NULL));
+  yd_row_free (YD_TABLE_MILESTONE, row);
+
+  static const char *const details[] = { "1.设立热线，开通", "1.设立热线，医政科", "1.设立热线，title" };
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (fixture->store, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    {
+      const YdHistoryEntry *entry = entries->pdata[entries->len - 1 - i];
+      g_autofree char *detail = yd_history_entry_dup_detail (entry, yd_store_get_plan (fixture->store));
+      g_assert_cmpstr (detail, ==, details[i]);
+    }
+}
+
 static void
 test_typing (StoreFixture *fixture, gconstpointer data)
 {
@@ -232,6 +256,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/history/one-notice-a-list", test_one_notice_a_list);
+  ADD ("/store/history/details", test_details);
   ADD ("/store/history/typing", test_typing);
   ADD ("/store/history/chain", test_chain);
   ADD ("/store/history/barrier", test_barrier);

@@ -41,12 +41,12 @@ caret_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The page follows once the words that were typed are on screen. */
+/* In the frame that shows the words: one more would keep the next key waiting for it. */
 static void
 caret_moved_cb (YdUiDraft *self)
 {
   if (self->caret_id == 0)
-    self->caret_id = g_idle_add (caret_cb, self);
+    self->caret_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, caret_cb, self, NULL);
 }
 
 static void

@@ -15,6 +15,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define MARKS_PAUSE 120 /* ms */
+
 struct _YdUiEditor
 {
   GtkWidget parent_instance;
@@ -136,11 +138,12 @@ marks_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Words that are typed carry their marks along; new ones are looked for in a pause. */
 static void
 queue_marks (YdUiEditor *self)
 {
-  if (self->marks_id == 0)
-    self->marks_id = g_timeout_add (120, marks_cb, self);
+  g_clear_handle_id (&self->marks_id, g_source_remove);
+  self->marks_id = g_timeout_add (MARKS_PAUSE, marks_cb, self);
 }
 
 static void

@@ -23,6 +23,8 @@ enum
   N_GROUPS
 };
 
+#define TYPING_PAUSE 200 /* ms */
+
 struct _YdUiInspector
 {
   GtkWidget parent_instance;
@@ -388,7 +390,9 @@ static void
 queue_refresh (YdUiInspector *self)
 {
   if (self->refresh_id == 0)
-    self->refresh_id = g_idle_add (refresh_cb, self);
+    self->refresh_id = yd_ui_document_is_typing (document_of (self))
+                         ? g_timeout_add_full (G_PRIORITY_LOW, TYPING_PAUSE, refresh_cb, self, NULL)
+                         : g_idle_add (refresh_cb, self);
 }
 
 /* ---- units ---- */

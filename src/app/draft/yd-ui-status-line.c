@@ -175,11 +175,12 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* In the frame that shows what was typed: one more would keep the next key waiting for it. */
 static void
 queue_refresh (YdUiStatusLine *self)
 {
   if (self->refresh_id == 0)
-    self->refresh_id = g_idle_add (refresh_cb, self);
+    self->refresh_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, refresh_cb, self, NULL);
 }
 
 static void

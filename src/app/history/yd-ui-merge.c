@@ -319,7 +319,7 @@ yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, AdwToastOverlay *toa
   merging->document = g_object_ref (document);
   merging->toasts = g_object_ref (toasts);
   merging->chooser = gtk_file_chooser_native_new (_ ("Merge a Copy of This Plan"), parent,
-                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Merge"), _ ("_Cancel"));
+                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Merge the Copy"), _ ("_Cancel"));
   GtkFileFilter *filter = gtk_file_filter_new ();
   gtk_file_filter_set_name (filter, _ ("Plans"));
   gtk_file_filter_add_suffix (filter, "yaodian");

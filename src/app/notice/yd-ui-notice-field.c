@@ -1,4 +1,4 @@
-/* Owns: one field of the notice on screen, bound to its column. Refuses: to judge what is in it,
+/* Owns: one field of the notice or the plan on screen, bound to its column. Refuses: to judge what is in it,
  * but for a date that is none: that cannot be stored, and is said at once. */
 
 #include "yd-ui-notice-field.h"
@@ -47,6 +47,23 @@ get_record (YdUiNoticeField *self)
                                         : yd_plan_find (plan, self->table, self->id);
 }
 
+/* The row whose column it is; NULL while it is being deleted. */
+static gconstpointer
+get_row (YdUiNoticeField *self)
+{
+  if (self->table == YD_TABLE_PLAN)
+    return yd_plan_get_row (yd_ui_document_get_plan (self->document));
+  YdRecord *record = get_record (self);
+  return record != NULL ? yd_record_get_row (record) : NULL;
+}
+
+static YdId
+get_id (YdUiNoticeField *self)
+{
+  const YdId *row = get_row (self); /* every row begins with its id */
+  return row != NULL ? *row : YD_ID_NONE;
+}
+
 /* ---- the plan's side ---- */
 
 static char *
@@ -64,17 +81,19 @@ dup_body (YdRecord *record)
 static char *
 dup_stored (YdUiNoticeField *self)
 {
-  YdRecord *record = get_record (self);
-  if (record == NULL) /* it is being deleted */
+  const char *row = get_row (self);
+  if (row == NULL)
     return g_strdup ("");
   if (self->spec->kind == YD_UI_FIELD_BODY)
-    return dup_body (record);
+    return dup_body (get_record (self));
   const YdField *field = yd_table_find_field (self->table, self->spec->column);
-  gconstpointer at = (const char *)yd_record_get_row (record) + field->offset;
+  gconstpointer at = row + field->offset;
   switch (field->type)
     {
     case YD_FIELD_TEXT:
-      return g_strdup (*(char *const *)at != NULL ? *(char *const *)at : "");
+      if (*(char *const *)at == NULL) /* the first choice is what holds where nothing is said */
+        return g_strdup (self->spec->kind == YD_UI_FIELD_CHOICE ? self->spec->values[0] : "");
+      return g_strdup (*(char *const *)at);
     case YD_FIELD_DATE:
       return yd_date_is_set (*(const YdDate *)at) ? yd_date_to_chinese (*(const YdDate *)at)
                                                   : g_strdup ("");
@@ -89,10 +108,9 @@ dup_stored (YdUiNoticeField *self)
 static void
 type_value (YdUiNoticeField *self, const char *value)
 {
-  YdRecord *record = get_record (self);
-  if (record == NULL)
+  YdId id = get_id (self);
+  if (id == YD_ID_NONE)
     return;
-  YdId id = yd_record_get_id (record);
   self->typing = TRUE;
   if (self->spec->kind == YD_UI_FIELD_BODY)
     yd_ui_document_type_body (
@@ -108,10 +126,9 @@ choose_value (YdUiNoticeField *self, const char *value)
 {
   g_autoptr (GError) error = NULL;
   YdStore *store = yd_ui_document_begin_edit (self->document);
-  YdRecord *record = get_record (self);
-  gboolean done = store != NULL && record != NULL
-                  && yd_edit_set_field (store, self->table, yd_record_get_id (record),
-                                        self->spec->column, value, &error);
+  YdId id = get_id (self);
+  gboolean done = store != NULL && id != YD_ID_NONE
+                  && yd_edit_set_field (store, self->table, id, self->spec->column, value, &error);
   yd_ui_document_end_edit (self->document, done, error);
   if (!done)
     yd_ui_notice_field_show (self);
@@ -228,7 +245,7 @@ static YdDate
 get_date (YdUiNoticeField *self)
 {
   const YdField *field = yd_table_find_field (self->table, self->spec->column);
-  return *(const YdDate *)((const char *)yd_record_get_row (get_record (self)) + field->offset);
+  return *(const YdDate *)((const char *)get_row (self) + field->offset);
 }
 
 /* On its way to 2025年2月30日 a date is 2025年2月3日 for a moment: what turns out to be no date
@@ -470,6 +487,13 @@ yd_ui_notice_field_set_annex (YdUiNoticeField *self, YdId id)
 {
   self->table = YD_TABLE_ANNEX;
   self->id = id;
+}
+
+/* The field is of the plan, instead of the notice; before there is a document. */
+void
+yd_ui_notice_field_set_plan (YdUiNoticeField *self)
+{
+  self->table = YD_TABLE_PLAN;
 }
 
 /* Shows what @document has; once. */

@@ -28,7 +28,7 @@ typedef struct
   const char *const *choices; /* CHOICE: as shown, translatable */
 } YdUiFieldSpec;
 
-/* One field of the notice or of an annex: its row, and below it what is wrong with it. What is
+/* One field of the notice, of an annex or of the plan: its row, and below it what is wrong with it. What is
  * typed goes to the store at once, as one gesture until the field is left.
  *
  * Signal: YdUiNoticeField::focused (gboolean) */
@@ -37,6 +37,7 @@ G_DECLARE_FINAL_TYPE (YdUiNoticeField, yd_ui_notice_field, YD_UI, NOTICE_FIELD, 
 
 YdUiNoticeField *yd_ui_notice_field_new (const YdUiFieldSpec *spec);
 void yd_ui_notice_field_set_annex (YdUiNoticeField *self, YdId id);
+void yd_ui_notice_field_set_plan (YdUiNoticeField *self);
 void yd_ui_notice_field_set_document (YdUiNoticeField *self, YdUiDocument *document);
 const YdUiFieldSpec *yd_ui_notice_field_get_spec (YdUiNoticeField *self);
 GtkWidget *yd_ui_notice_field_get_row (YdUiNoticeField *self);

@@ -519,12 +519,15 @@ yd_ui_page_view_set_selection (YdUiPageView *self, YdUiSelection *selection)
 void
 yd_ui_page_view_set_caret (YdUiPageView *self, YdId paragraph, int offset)
 {
+  YdPageBox before = self->caret;
+  gboolean had = self->has_caret;
   self->caret_paragraph = paragraph;
   self->caret_offset = offset;
   find_caret (self);
   if (self->has_caret)
     bring_into_view (self, &self->caret);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->has_caret != had || (had && (before.page != self->caret.page || before.y != self->caret.y)))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /* @px_per_mm: for a free zoom; else ignored */

@@ -10,6 +10,7 @@
 #include "yd-ui-history.h"
 #include "yd-ui-merge.h"
 #include "yd-ui-notice-print.h"
+#include "yd-ui-properties.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-window.h"
 #include "yd-ui-window-private.h"
@@ -233,6 +234,12 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+properties_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_tool_window_present (YD_UI_TYPE_PROPERTIES, data);
+}
+
+static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
@@ -364,6 +371,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "zoom-fit", zoom_cb, NULL, NULL, NULL },
     { "compare", compare_cb, NULL, NULL, NULL },
     { "findings", findings_cb, NULL, NULL, NULL },
+    { "properties", properties_cb, NULL, NULL, NULL },
     { "new-window", new_window_cb, NULL, NULL, NULL },
     { "units", units_cb, NULL, NULL, NULL },
     { "history", history_cb, NULL, NULL, NULL },
