@@ -233,6 +233,7 @@ def stands_beside_a_plan(desktop):
 
 def folds_when_narrow(desktop):
     program = open_review(desktop)
+    desktop.until(lambda: focused(desktop, "1 Is “推进实验室建设” a title"), "the doubts do not have the keyboard")
     same(desktop.find("Source", "push button"), None)
     desktop.resize(720, 860)
     desktop.wait("Source", "push button")
