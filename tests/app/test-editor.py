@@ -23,11 +23,13 @@ def open_plan(desktop, text=PLAN, name="plan"):
     return path, program
 
 
-def write(desktop, words):
+def paste(desktop, words):
+    """Over the whole text, by way of an entry."""
+    desktop.keys("ctrl+f")
+    desktop.put("Find", words)
+    desktop.keys("ctrl+a", "ctrl+c", "Escape")
     desktop.click("Text", "text")
-    desktop.keys("ctrl+a")
-    desktop.type(words)
-    desktop.wait_text("Text", words, "text")
+    desktop.keys("ctrl+a", "ctrl+v")
 
 
 def labelled(path):
@@ -37,24 +39,22 @@ def labelled(path):
 
 def begins_with_a_sub_heading(desktop):
     path, program = open_plan(desktop)
-    write(desktop, "build hospitals")
+    paste(desktop, "加强建设。")
+    desktop.wait_text("Text", "加强建设。", "text")
     desktop.keys("ctrl+shift+b")
     desktop.wait("write ： behind its words first", part=True)  # and nothing is changed
-    write(desktop, "专科医院：build hospitals")
+    paste(desktop, "专科医院：加强建设。")
+    desktop.wait_text("Text", "专科医院：加强建设。", "text")
     desktop.keys("ctrl+shift+b")
     desktop.wait("Undo: sub-heading", part=True)
     desktop.keys("ctrl+shift+b", "ctrl+z")  # off and on again
     desktop.quit(program)
-    same(labelled(path), ["专科医院：build hospitals"])
+    same(labelled(path), ["专科医院：加强建设。"])
 
 
 def cleans_what_is_pasted(desktop):
     path, program = open_plan(desktop)
-    desktop.keys("ctrl+f")
-    desktop.put("Find", "　　年底前   建成2个集团。 ")
-    desktop.keys("ctrl+a", "ctrl+c", "Escape")
-    desktop.click("Text", "text")
-    desktop.keys("ctrl+a", "ctrl+v")
+    paste(desktop, "　　年底前   建成2个集团。 ")
     desktop.wait_text("Text", "年底前 建成2个集团。", "text")
     desktop.keys("ctrl+z")
     desktop.wait_text("Text", "年底前建成2个集团。", "text")

@@ -147,7 +147,8 @@ sub_heading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     return;
   YdRecord *paragraph = yd_plan_find (yd_store_get_plan (store), YD_TABLE_PARAGRAPH, id);
   gboolean labelled = !yd_paragraph_get_labelled (YD_PARAGRAPH (paragraph));
-  yd_ui_document_end_edit (self->document, yd_edit_set_labelled (store, id, labelled, &error), error);
+  gboolean done = yd_edit_set_labelled (store, id, labelled, &error);
+  yd_ui_document_end_edit (self->document, done, error);
 }
 
 /* Splits the item at the caret, or joins it to the one before. */
