@@ -10,6 +10,7 @@
 
 #define ITEM_REACH 20000 /* characters in which a text of an item must be found */
 #define MAX_UNPLACED 300 /* that are looked for one by one */
+#define MAX_PLACES 64 /* of the words of a field that are looked at */
 
 typedef struct
 {
@@ -268,12 +269,32 @@ mark_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
 
 /* ---- fields ---- */
 
+/* Whole lines alone: from the start of a block to the end of one. */
+static gboolean
+fills_lines (const Finder *self, const Place *place)
+{
+  guint end = place->start + place->length;
+  return self->starts[self->block[place->start]] == place->start
+         && self->starts[self->block[end - 1] + 1] == end;
+}
+
+/* A field stands on lines of its own; its words may stand in other sentences before. */
 static void
 mark_field (Finder *self, const char *text)
 {
-  Place place;
-  if (text != NULL && find (self, text, 0, self->n, TRUE, &place))
-    mark (self, place.start, place.length, YD_SPAN_FIELD, NULL);
+  Place place, best = { 0, 0 };
+  guint from = 0;
+  for (guint i = 0; i < MAX_PLACES && text != NULL && find (self, text, from, self->n, TRUE, &place); i++)
+    {
+      gboolean whole = fills_lines (self, &place);
+      if (best.length == 0 || whole)
+        best = place;
+      if (whole)
+        break;
+      from = place.start + 1;
+    }
+  if (best.length > 0)
+    mark (self, best.start, best.length, YD_SPAN_FIELD, NULL);
 }
 
 /* Paragraphs in a row: each is looked for after the one before. */

@@ -101,6 +101,26 @@ test_spans (void)
 }
 
 /* Over a text in one line as well: every Han character lies in a span, or in a label. */
+/* A field's words may stand in a sentence before: its own line is what became of it. */
+static void
+test_fields (void)
+{
+  g_autoptr (YdImportDraft) draft = read_text ("各科室：\n"
+                                               "现将《示例区第一中学2031年工作要点》印发给你们，请遵照执行。\n"
+                                               "示例区第一中学\n"
+                                               "2031年3月2日\n"
+                                               "示例区第一中学2031年工作要点\n"
+                                               "一、健全体系\n"
+                                               "1.完善机制。整合信号。\n"
+                                               "2.改进服务。开通热线。\n");
+  static const char *const expected[] = { "field=示例区第一中学", "field=示例区第一中学2031年工作要点" };
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *found = describe (draft, i == 0 ? 2 : 4);
+      g_assert_cmpstr (found, ==, expected[i]);
+    }
+}
+
 static void
 test_covered (void)
 {
@@ -296,6 +316,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/draft/spans", test_spans);
+  g_test_add_func ("/import/draft/fields", test_fields);
   g_test_add_func ("/import/draft/covered", test_covered);
   g_test_add_func ("/import/draft/doubts", test_doubts);
   g_test_add_func ("/import/draft/lone-line", test_lone_line);

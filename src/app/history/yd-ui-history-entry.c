@@ -163,8 +163,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   Row *row = g_object_get_data (G_OBJECT (list_item), "row");
   YdUiHistoryEntry *self = gtk_list_item_get_item (list_item);
   gboolean day = self->entry == NULL;
-  gtk_list_item_set_selectable (list_item, !day);
-  gtk_list_item_set_activatable (list_item, !day);
+  gtk_list_item_set_activatable (list_item, !day); /* but selectable: arrow keys do not pass what is not */
   gtk_widget_set_visible (row->day, day);
   gtk_widget_set_visible (gtk_widget_get_parent (row->label), !day);
   gtk_widget_set_visible (row->fact, !day);
