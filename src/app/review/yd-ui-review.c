@@ -4,11 +4,15 @@
 
 #include "yd-ui-review.h"
 
+#include "yd-ui-panes.h"
 #include "yd-ui-review-line.h"
 #include "yd-ui-source-line.h"
 #include "yd-ui-toast.h"
 
 #include <glib/gi18n.h>
+
+#define SOURCE_WIDTH 640 /* pixels */
+#define RESULT_LEAST 420 /* beside which the source has its place; else it lies over the result */
 
 struct _YdUiReview
 {
@@ -17,9 +21,8 @@ struct _YdUiReview
   /* template */
   AdwWindowTitle *title;
   AdwToastOverlay *toasts;
-  AdwLeaflet *leaflet;
+  YdUiPanes *panes;
   GtkWidget *source_side, *result_side, *source_bar;
-  GtkToggleButton *show_source, *show_result;
   GtkLabel *extent, *counts;
   GtkListView *source, *result;
   GtkSpinner *spinner;
@@ -214,8 +217,8 @@ static void
 focus_side (YdUiReview *self, gboolean source)
 {
   self->on_source = source;
-  if (adw_leaflet_get_folded (self->leaflet))
-    gtk_toggle_button_set_active (source ? self->show_source : self->show_result, TRUE);
+  if (yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR))
+    yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, source);
   if (self->focus_id == 0)
     self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
 }
@@ -359,8 +362,9 @@ other_side_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   YdUiReview *self = YD_UI_REVIEW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean source = adw_leaflet_get_folded (self->leaflet) ? gtk_toggle_button_get_active (self->show_source)
-                                                           : focus != NULL && gtk_widget_is_ancestor (focus, self->source_side);
+  gboolean source = yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR)
+                      ? yd_ui_panes_get_shown (self->panes, YD_UI_PANE_SIDEBAR)
+                      : focus != NULL && gtk_widget_is_ancestor (focus, self->source_side);
   focus_side (self, !source);
   return TRUE;
 }
@@ -391,13 +395,6 @@ result_activate_cb (YdUiReview *self, guint position)
     return;
   choose_row (self->result, self->result_selection, position + 1);
   focus_row (self->result, self->bound_result, position + 1);
-}
-
-static void
-side_cb (YdUiReview *self)
-{
-  adw_leaflet_set_visible_child (self->leaflet, gtk_toggle_button_get_active (self->show_source) ? self->source_side
-                                                                                                 : self->result_side);
 }
 
 /* ---- closing ---- */
@@ -473,18 +470,17 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yd_ui_review_dispose;
   G_OBJECT_CLASS (klass)->finalize = yd_ui_review_finalize;
   widget_class->map = yd_ui_review_map;
+  g_type_ensure (YD_UI_TYPE_PANES);
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_review_close_request;
   signals[MAKE] = g_signal_new ("make", YD_UI_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/yaodian/Yaodian/review/yd-ui-review.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiReview, name)
   BIND (title);
   BIND (toasts);
-  BIND (leaflet);
+  BIND (panes);
   BIND (source_side);
   BIND (result_side);
   BIND (source_bar);
-  BIND (show_source);
-  BIND (show_result);
   BIND (extent);
   BIND (counts);
   BIND (source);
@@ -518,13 +514,12 @@ yd_ui_review_init (YdUiReview *self)
   self->bound_result = g_hash_table_new (NULL, NULL);
   self->entries = g_list_store_new (YD_UI_TYPE_REVIEW_ENTRY);
   gtk_box_append (GTK_BOX (self->source_bar), yd_ui_source_line_new_legend ());
-  adw_leaflet_set_visible_child (self->leaflet, self->result_side);
+  yd_ui_panes_set_size (self->panes, YD_UI_PANE_SIDEBAR, SOURCE_WIDTH, SOURCE_WIDTH + RESULT_LEAST);
 
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->result), keys);
   g_signal_connect_object (self->result, "activate", G_CALLBACK (result_activate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->show_source, "toggled", G_CALLBACK (side_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* The list's own model: a row stands for the block at its place. */
