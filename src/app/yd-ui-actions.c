@@ -11,6 +11,7 @@
 #define OUTLINE N_ ("Outline (while it has the keyboard)")
 #define MATRIX N_ ("Assigning (while the matrix has the keyboard)")
 #define UNITS N_ ("Register of units (while it has the keyboard)")
+#define REVIEW N_ ("Checking an import")
 #define VIEW N_ ("View")
 
 static const YdUiAction actions[] = {
@@ -75,6 +76,10 @@ static const YdUiAction actions[] = {
   { "units.delete", "Delete", N_ ("Delete the unit"), UNITS, TRUE },
   { "units.up", "<Alt>Up", N_ ("Move up"), UNITS, TRUE },
   { "units.down", "<Alt>Down", N_ ("Move down"), UNITS, TRUE },
+
+  { "review.answer", "1 2 3", N_ ("First, second, third answer"), REVIEW, TRUE },
+  { "review.other-side", "F6", N_ ("Between source and result"), REVIEW, TRUE },
+  { "review.make", "<Control>Return", N_ ("Make the plan"), REVIEW, TRUE },
 
   { "win.view::draft", "<Alt>1", N_ ("Write the plan"), VIEW, FALSE },
   { "win.view::assign", "<Alt>2", N_ ("Say who does what"), VIEW, FALSE },

@@ -32,8 +32,9 @@ dup_units (const YdOutlineItem *item)
   for (guint i = 0; i < item->units->len && first->role != YD_ROLE_LEAD; i++)
     if (((const YdOutlineUnit *)g_ptr_array_index (item->units, i))->role == YD_ROLE_LEAD)
       first = g_ptr_array_index (item->units, i);
-  return item->units->len == 1 ? g_strdup (first->name)
-                               : g_strdup_printf (_ ("%s, %u in all"), first->name, item->units->len);
+  return item->units->len == 1
+           ? g_strdup (first->name)
+           : g_strdup_printf (_ ("%s, %u in all"), first->name, item->units->len);
 }
 
 /* @format: translated for @count */
@@ -90,11 +91,14 @@ add_items (Walk *walk, const GPtrArray *items, guint depth)
                                  .block = -1,
                                  .source = from->source,
                                  .number = yd_outline_dup_number (walk->outline, from),
-                                 .title = g_strdup (*from->title != '\0' ? from->title : _ ("(untitled)")),
+                                 .title
+                                 = g_strdup (*from->title != '\0' ? from->title : _ ("(untitled)")),
                                  .units = dup_units (from),
                                  .counts = dup_counts (from),
-                                 .without_units = from->kind == YD_ITEM_POINT && from->units->len == 0 };
-      g_hash_table_insert (walk->indexes, (gpointer)from, GUINT_TO_POINTER (walk->reading->items->len));
+                                 .without_units
+                                 = from->kind == YD_ITEM_POINT && from->units->len == 0 };
+      g_hash_table_insert (walk->indexes, (gpointer)from,
+                           GUINT_TO_POINTER (walk->reading->items->len));
       g_ptr_array_add (walk->reading->items, item);
       for (guint j = 0; j < from->units->len; j++)
         g_hash_table_add (walk->units, ((YdOutlineUnit *)g_ptr_array_index (from->units, j))->name);
@@ -111,11 +115,14 @@ dup_summary (const Walk *walk)
 {
   GString *words = g_string_new (NULL);
   guint n_units = g_hash_table_size (walk->units);
-  append_count (words, g_dngettext (NULL, "%u section", "%u sections", walk->n_sections), walk->n_sections);
+  append_count (words, g_dngettext (NULL, "%u section", "%u sections", walk->n_sections),
+                walk->n_sections);
   append_count (words, g_dngettext (NULL, "%u point", "%u points", walk->n_points), walk->n_points);
   append_count (words, g_dngettext (NULL, "%u unit", "%u units", n_units), n_units);
-  append_count (words, g_dngettext (NULL, "%u indicator", "%u indicators", walk->n_indicators), walk->n_indicators);
-  append_count (words, g_dngettext (NULL, "%u milestone", "%u milestones", walk->n_milestones), walk->n_milestones);
+  append_count (words, g_dngettext (NULL, "%u indicator", "%u indicators", walk->n_indicators),
+                walk->n_indicators);
+  append_count (words, g_dngettext (NULL, "%u milestone", "%u milestones", walk->n_milestones),
+                walk->n_milestones);
   return g_string_free (words, FALSE);
 }
 

@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* What a review shows of a draft: plain data that stays when the draft is read again, so that reading
- * again can go on on a thread while the window draws. Made on any thread. */
+/* What a review shows of a draft: plain data that stays when the draft is read again, so that
+ * reading again can go on on a thread while the window draws. Made on any thread. */
 
 typedef struct
 {
@@ -26,22 +26,23 @@ typedef struct
 
 typedef struct
 {
-  GArray *spans;       /* YdUiReadingSpan, by block */
-  guint *starts;       /* of each block's in @spans; the end after the last */
-  GPtrArray *doubts;   /* YdDoubt, copies */
-  guint *numbers;      /* of each doubt, from 1; 0 a remark */
-  guint n_open;        /* doubts with answers */
-  GPtrArray *items;    /* YdUiReadingItem, flat */
-  int *block_items;    /* of each block: the item that it belongs to; -1 none */
-  GHashTable *at;      /* block to GArray of guint: doubts with answers that stand there */
-  char *counts;        /* what was found, in words */
+  GArray *spans;     /* YdUiReadingSpan, by block */
+  guint *starts;     /* of each block's in @spans; the end after the last */
+  GPtrArray *doubts; /* YdDoubt, copies */
+  guint *numbers;    /* of each doubt, from 1; 0 a remark */
+  guint n_open;      /* doubts with answers */
+  GPtrArray *items;  /* YdUiReadingItem, flat */
+  int *block_items;  /* of each block: the item that it belongs to; -1 none */
+  GHashTable *at;    /* block to GArray of guint: doubts with answers that stand there */
+  char *counts;      /* what was found, in words */
 } YdUiReading;
 
 YdUiReading *yd_ui_reading_new (YdImportDraft *draft);
 void yd_ui_reading_free (YdUiReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdUiReading, yd_ui_reading_free)
 
-const YdUiReadingSpan *yd_ui_reading_get_spans (const YdUiReading *self, guint block, guint *n_spans);
+const YdUiReadingSpan *
+yd_ui_reading_get_spans (const YdUiReading *self, guint block, guint *n_spans);
 const GArray *yd_ui_reading_get_doubts_at (const YdUiReading *self, guint block);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* Owns: which rows a reading has, and how they follow it when it changes. Refuses: to know what a row
- * looks like. */
+/* Owns: which rows a reading has, and how they follow it when it changes. Refuses: to know what a
+ * row looks like. */
 
 #include "yd-ui-review-entry.h"
 
@@ -61,7 +61,8 @@ yd_ui_review_entry_list (const YdUiReading *reading)
   for (guint i = 0; i < reading->items->len; i++)
     {
       const YdUiReadingItem *item = g_ptr_array_index (reading->items, i);
-      add (entries, YD_UI_REVIEW_ITEM, i, g_strdup_printf ("item %d %d %s", item->source, item->kind, item->number));
+      add (entries, YD_UI_REVIEW_ITEM, i,
+           g_strdup_printf ("item %d %d %s", item->source, item->kind, item->number));
     }
   return entries;
 }
@@ -86,19 +87,22 @@ follow (GListStore *store, guint position, const YdUiReviewEntry *entry)
  * @store: what is shown
  * @entries: (element-type YdUiReviewEntry): what is to be shown
  *
- * Rows at both ends that stand for the same things stay, with keyboard and place; the rest is replaced.
+ * Rows at both ends that stand for the same things stay, with keyboard and place; the rest is
+ * replaced.
  */
 void
 yd_ui_review_entry_merge (GListStore *store, GPtrArray *entries)
 {
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (store)), n_new = entries->len, head = 0, tail = 0;
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (store)), n_new = entries->len, head = 0,
+        tail = 0;
   while (head < MIN (n_old, n_new) && is_same (store, head, g_ptr_array_index (entries, head)))
     follow (store, head, g_ptr_array_index (entries, head)), head++;
   while (tail < MIN (n_old, n_new) - head
          && is_same (store, n_old - 1 - tail, g_ptr_array_index (entries, n_new - 1 - tail)))
     follow (store, n_old - 1 - tail, g_ptr_array_index (entries, n_new - 1 - tail)), tail++;
   if (n_old > head + tail || n_new > head + tail)
-    g_list_store_splice (store, head, n_old - head - tail, entries->pdata + head, n_new - head - tail);
+    g_list_store_splice (store, head, n_old - head - tail, entries->pdata + head,
+                         n_new - head - tail);
 }
 
 /**

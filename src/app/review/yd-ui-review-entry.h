@@ -16,7 +16,8 @@ typedef enum
   YD_UI_REVIEW_ITEM,    /* index: in the reading's items */
 } YdUiReviewKind;
 
-/* A row of what was recognised. It goes on to stand for the same thing when the source is read again. */
+/* A row of what was recognised. It goes on to stand for the same thing when the source is read
+ * again. */
 #define YD_UI_TYPE_REVIEW_ENTRY (yd_ui_review_entry_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiReviewEntry, yd_ui_review_entry, YD_UI, REVIEW_ENTRY, GObject)
 

@@ -14,7 +14,8 @@ struct _YdUiReviewLine
 
   GtkLabel *number, *title, *detail, *units, *counts; /* children */
   GtkWidget *answers, *all;
-  GtkWidget *buttons[YD_MAX_ANSWERS]; /* in @answers; made for the first doubt: most rows are items */
+  GtkWidget
+    *buttons[YD_MAX_ANSWERS]; /* in @answers; made for the first doubt: most rows are items */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiReviewLine, yd_ui_review_line, GTK_TYPE_BOX)
@@ -58,7 +59,8 @@ dup_place (const YdDoubt *doubt)
   if (doubt->source <= 0)
     return g_strdup (*place != '\0' ? place : _ ("The whole text"));
   g_autofree char *paragraph = g_strdup_printf (_ ("paragraph %d"), doubt->source);
-  return *place != '\0' ? g_strdup_printf ("%s · %s", paragraph, place) : g_steal_pointer (&paragraph);
+  return *place != '\0' ? g_strdup_printf ("%s · %s", paragraph, place)
+                        : g_steal_pointer (&paragraph);
 }
 
 static void
@@ -67,7 +69,8 @@ make_buttons (YdUiReviewLine *self)
   for (guint i = 0; i < YD_MAX_ANSWERS; i++)
     {
       GtkWidget *button = self->buttons[i] = gtk_button_new ();
-      g_autofree char *tip = i == 0 ? g_strdup_printf (_ ("Proposal (%u)"), i + 1) : g_strdup_printf ("(%u)", i + 1);
+      g_autofree char *tip
+        = i == 0 ? g_strdup_printf (_ ("Proposal (%u)"), i + 1) : g_strdup_printf ("(%u)", i + 1);
       gtk_widget_set_tooltip_text (button, tip);
       if (i == 0)
         gtk_widget_add_css_class (button, "proposal");
@@ -94,7 +97,8 @@ show_answers (YdUiReviewLine *self, const YdDoubt *doubt, guint index)
         gtk_widget_add_css_class (button, "chosen");
       else
         gtk_widget_remove_css_class (button, "chosen");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", index, i);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "review.answer");
     }
@@ -106,9 +110,10 @@ show_doubt (YdUiReviewLine *self, const YdUiReading *reading, guint index, gbool
   const YdDoubt *doubt = g_ptr_array_index (reading->doubts, index);
   g_autofree char *question = yd_doubt_dup_question (doubt);
   g_autofree char *place = dup_place (doubt);
-  g_autofree char *number = reading->numbers[index] > 0 ? g_strdup_printf ("%u", reading->numbers[index]) : g_strdup ("");
-  g_autofree char *name = g_strdup_printf ("%s%s%s, %s%s", number, *number != '\0' ? " " : "", question, place,
-                                           settled ? _ (", confirmed") : "");
+  g_autofree char *number
+    = reading->numbers[index] > 0 ? g_strdup_printf ("%u", reading->numbers[index]) : g_strdup ("");
+  g_autofree char *name = g_strdup_printf ("%s%s%s, %s%s", number, *number != '\0' ? " " : "",
+                                           question, place, settled ? _ (", confirmed") : "");
   show_text (self->number, settled ? "✓" : number);
   show_text (self->title, question);
   show_text (self->detail, place);
@@ -127,7 +132,8 @@ show_doubts_heading (YdUiReviewLine *self, const YdUiReading *reading, GHashTabl
       g_autofree char *key = yd_doubt_dup_key (g_ptr_array_index (reading->doubts, i));
       open += reading->numbers[i] > 0 && !g_hash_table_contains (settled, key);
     }
-  g_autofree char *title = g_strdup_printf (g_dngettext (NULL, "%u place to confirm", "%u places to confirm", open), open);
+  g_autofree char *title = g_strdup_printf (
+    g_dngettext (NULL, "%u place to confirm", "%u places to confirm", open), open);
   gtk_widget_set_visible (self->all, reading->n_open > 0);
   if (reading->n_open == 0)
     show_heading (self, _ ("Nothing to confirm"), _ ("Everything was read without a doubt."));
@@ -143,8 +149,9 @@ static void
 show_item (YdUiReviewLine *self, const YdUiReadingItem *item)
 {
   static const char *const kinds[] = { "section", "group", "point", "task" };
-  g_autofree char *name = g_strdup_printf ("%s%s%s%s%s%s", item->number, item->title, *item->units != '\0' ? ", " : "",
-                                           item->units, *item->counts != '\0' ? ", " : "", item->counts);
+  g_autofree char *name
+    = g_strdup_printf ("%s%s%s%s%s%s", item->number, item->title, *item->units != '\0' ? ", " : "",
+                       item->units, *item->counts != '\0' ? ", " : "", item->counts);
   show_text (self->number, item->number);
   show_text (self->title, item->title);
   show_text (self->units, item->units);
@@ -162,7 +169,9 @@ show_item (YdUiReviewLine *self, const YdUiReadingItem *item)
  * @settled: keys of the doubts that a person has answered
  */
 void
-yd_ui_review_line_show (YdUiReviewLine *self, const YdUiReviewEntry *entry, const YdUiReading *reading,
+yd_ui_review_line_show (YdUiReviewLine *self,
+                        const YdUiReviewEntry *entry,
+                        const YdUiReading *reading,
                         GHashTable *settled)
 {
   GtkLabel *labels[] = { self->number, self->title, self->detail, self->units, self->counts };
@@ -184,10 +193,13 @@ yd_ui_review_line_show (YdUiReviewLine *self, const YdUiReviewEntry *entry, cons
       show_doubts_heading (self, reading, settled);
       break;
     case YD_UI_REVIEW_REMARKS:
-      show_heading (self, _ ("Remarks"), _ ("Nothing to answer: change it in the plan where it is wrong."));
+      show_heading (self, _ ("Remarks"),
+                    _ ("Nothing to answer: change it in the plan where it is wrong."));
       break;
     case YD_UI_REVIEW_OUTLINE:
-      show_heading (self, _ ("Outline"), _ ("Choose a row to see where it comes from. Titles and order are changed in the plan."));
+      show_heading (
+        self, _ ("Outline"),
+        _ ("Choose a row to see where it comes from. Titles and order are changed in the plan."));
       break;
     case YD_UI_REVIEW_DOUBT:
     case YD_UI_REVIEW_REMARK:

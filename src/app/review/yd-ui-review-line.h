@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiReviewLine, yd_ui_review_line, YD_UI, REVIEW_LINE, GtkBox)
 
 GtkWidget *yd_ui_review_line_new (void);
-void yd_ui_review_line_show (YdUiReviewLine *self, const YdUiReviewEntry *entry, const YdUiReading *reading,
+void yd_ui_review_line_show (YdUiReviewLine *self,
+                             const YdUiReviewEntry *entry,
+                             const YdUiReading *reading,
                              GHashTable *settled);
 
 G_END_DECLS

@@ -1,14 +1,18 @@
-/* Owns: the review of an import: the source beside what was recognised, and a person's answers. Refuses:
- * to read (import/), to write (start/yd-ui-plan-maker.c), and to change what was recognised but by
- * answers: everything else is changed in the plan, where it can be undone. */
+/* Owns: the review of an import: the source beside what was recognised, and a person's answers.
+ * Refuses: to read (import/), to write (start/yd-ui-plan-maker.c), and to change what was
+ * recognised but by answers: everything else is changed in the plan, where it can be undone. */
 
 #include "yd-ui-review.h"
 
+#include "yd-ui-panes.h"
 #include "yd-ui-review-line.h"
 #include "yd-ui-source-line.h"
 #include "yd-ui-toast.h"
 
 #include <glib/gi18n.h>
+
+#define SOURCE_WIDTH 640 /* pixels */
+#define RESULT_LEAST 420 /* beside which the source has its place; else it lies over the result */
 
 struct _YdUiReview
 {
@@ -17,24 +21,23 @@ struct _YdUiReview
   /* template */
   AdwWindowTitle *title;
   AdwToastOverlay *toasts;
-  AdwLeaflet *leaflet;
+  YdUiPanes *panes;
   GtkWidget *source_side, *result_side, *source_bar;
-  GtkToggleButton *show_source, *show_result;
   GtkLabel *extent, *counts;
   GtkListView *source, *result;
   GtkSpinner *spinner;
 
-  YdImportDraft *draft;  /* owned; a thread's while busy */
-  YdUiReading *reading;  /* owned: what the lists show */
-  GHashTable *settled;   /* owned: keys of doubts that were answered */
-  GListStore *entries;   /* owned: YdUiReviewEntry */
+  YdImportDraft *draft; /* owned; a thread's while busy */
+  YdUiReading *reading; /* owned: what the lists show */
+  GHashTable *settled;  /* owned: keys of doubts that were answered */
+  GListStore *entries;  /* owned: YdUiReviewEntry */
   GtkSingleSelection *source_selection, *result_selection; /* owned */
   GHashTable *bound_source, *bound_result; /* owned: GtkListItem that are on the screen */
-  guint focus_id;        /* source: the keyboard goes to a row once there is one */
-  gboolean on_source;    /* which side it goes to */
-  gboolean busy;         /* the text is read again */
-  gboolean following;    /* one side follows the other */
-  gboolean may_close;    /* nothing to ask */
+  guint focus_id;     /* source: the keyboard goes to a row once there is one */
+  gboolean on_source; /* which side it goes to */
+  gboolean busy;      /* the text is read again */
+  gboolean following; /* one side follows the other */
+  gboolean may_close; /* nothing to ask */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiReview, yd_ui_review, ADW_TYPE_WINDOW)
@@ -53,7 +56,8 @@ show_source_row (YdUiReview *self, GtkListItem *row)
 {
   guint block = gtk_list_item_get_position (row);
   yd_ui_source_line_show (YD_UI_SOURCE_LINE (gtk_list_item_get_child (row)),
-                          yd_blocks_get (yd_import_draft_get_blocks (self->draft), block), self->reading, block);
+                          yd_blocks_get (yd_import_draft_get_blocks (self->draft), block),
+                          self->reading, block);
 }
 
 static void
@@ -62,8 +66,10 @@ show_result_row (YdUiReview *self, GtkListItem *row)
   const YdUiReviewEntry *entry = gtk_list_item_get_item (row);
   gboolean heading = entry->kind == YD_UI_REVIEW_DOUBTS || entry->kind == YD_UI_REVIEW_REMARKS
                      || entry->kind == YD_UI_REVIEW_OUTLINE;
-  gtk_list_item_set_activatable (row, !heading); /* but selectable: arrow keys do not pass what is not */
-  yd_ui_review_line_show (YD_UI_REVIEW_LINE (gtk_list_item_get_child (row)), entry, self->reading, self->settled);
+  gtk_list_item_set_activatable (row,
+                                 !heading); /* but selectable: arrow keys do not pass what is not */
+  yd_ui_review_line_show (YD_UI_REVIEW_LINE (gtk_list_item_get_child (row)), entry, self->reading,
+                          self->settled);
 }
 
 static void
@@ -175,7 +181,8 @@ source_chosen_cb (YdUiReview *self)
     position = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT,
                                         g_array_index (doubts, guint, 0));
   else if (item >= 0)
-    position = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, (guint)item);
+    position
+      = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, (guint)item);
   self->following = TRUE;
   choose_row (self->result, self->result_selection, position);
   self->following = FALSE;
@@ -197,16 +204,19 @@ focus_row (GtkListView *list, GHashTable *bound, guint position)
   gtk_widget_grab_focus (GTK_WIDGET (list));
 }
 
-/* A list makes its rows when it gets its size; until then there is nothing for the keyboard to stand on. */
+/* A list makes its rows when it gets its size; until then there is nothing for the keyboard to
+ * stand on. */
 static gboolean
 focus_cb (gpointer data)
 {
   YdUiReview *self = data;
   self->focus_id = 0;
   if (self->on_source)
-    focus_row (self->source, self->bound_source, gtk_single_selection_get_selected (self->source_selection));
+    focus_row (self->source, self->bound_source,
+               gtk_single_selection_get_selected (self->source_selection));
   else
-    focus_row (self->result, self->bound_result, gtk_single_selection_get_selected (self->result_selection));
+    focus_row (self->result, self->bound_result,
+               gtk_single_selection_get_selected (self->result_selection));
   return G_SOURCE_REMOVE;
 }
 
@@ -214,8 +224,8 @@ static void
 focus_side (YdUiReview *self, gboolean source)
 {
   self->on_source = source;
-  if (adw_leaflet_get_folded (self->leaflet))
-    gtk_toggle_button_set_active (source ? self->show_source : self->show_result, TRUE);
+  if (yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR))
+    yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, source);
   if (self->focus_id == 0)
     self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
 }
@@ -234,7 +244,7 @@ show_reading (YdUiReview *self)
 typedef struct
 {
   guint doubt, answer;
-  gboolean all; /* every proposal */
+  gboolean all;         /* every proposal */
   YdUiReading *reading; /* owned: the result */
 } Again;
 
@@ -299,19 +309,23 @@ read_again (YdUiReview *self, guint doubt, guint answer, gboolean all)
 static void
 settle (YdUiReview *self, guint doubt)
 {
-  g_hash_table_add (self->settled, yd_doubt_dup_key (g_ptr_array_index (self->reading->doubts, doubt)));
+  g_hash_table_add (self->settled,
+                    yd_doubt_dup_key (g_ptr_array_index (self->reading->doubts, doubt)));
 }
 
-/* A person has only to wait where a text is very long: what comes meanwhile is not taken, and shows so. */
+/* A person has only to wait where a text is very long: what comes meanwhile is not taken, and shows
+ * so. */
 static void
 answer (YdUiReview *self, guint index, guint choice)
 {
-  const YdDoubt *doubt = index < self->reading->doubts->len ? g_ptr_array_index (self->reading->doubts, index) : NULL;
+  const YdDoubt *doubt
+    = index < self->reading->doubts->len ? g_ptr_array_index (self->reading->doubts, index) : NULL;
   if (self->busy || doubt == NULL || choice >= doubt->n_answers)
     return;
   settle (self, index);
   gtk_single_selection_set_selected (
-    self->result_selection, yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT, index));
+    self->result_selection,
+    yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT, index));
   if (doubt->chosen == choice)
     show_bound (self);
   else
@@ -359,19 +373,21 @@ other_side_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   YdUiReview *self = YD_UI_REVIEW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean source = adw_leaflet_get_folded (self->leaflet) ? gtk_toggle_button_get_active (self->show_source)
-                                                           : focus != NULL && gtk_widget_is_ancestor (focus, self->source_side);
+  gboolean source = yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR)
+                      ? yd_ui_panes_get_shown (self->panes, YD_UI_PANE_SIDEBAR)
+                      : focus != NULL && gtk_widget_is_ancestor (focus, self->source_side);
   focus_side (self, !source);
   return TRUE;
 }
 
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, YdUiReview *self)
+key_cb (
+  GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, YdUiReview *self)
 {
   const YdUiReviewEntry *entry = get_entry (self);
   guint digit = key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9 ? key - GDK_KEY_KP_1 : key - GDK_KEY_1;
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || digit >= YD_MAX_ANSWERS || entry == NULL
-      || entry->kind != YD_UI_REVIEW_DOUBT)
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || digit >= YD_MAX_ANSWERS
+      || entry == NULL || entry->kind != YD_UI_REVIEW_DOUBT)
     return FALSE;
   answer (self, entry->index, digit);
   return TRUE;
@@ -381,8 +397,10 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 static void
 result_activate_cb (YdUiReview *self, guint position)
 {
-  g_autoptr (YdUiReviewEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
-  g_autoptr (YdUiReviewEntry) next = g_list_model_get_item (G_LIST_MODEL (self->entries), position + 1);
+  g_autoptr (YdUiReviewEntry) entry
+    = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+  g_autoptr (YdUiReviewEntry) next
+    = g_list_model_get_item (G_LIST_MODEL (self->entries), position + 1);
   if (entry->kind != YD_UI_REVIEW_DOUBT)
     return;
   settle (self, entry->index);
@@ -391,13 +409,6 @@ result_activate_cb (YdUiReview *self, guint position)
     return;
   choose_row (self->result, self->result_selection, position + 1);
   focus_row (self->result, self->bound_result, position + 1);
-}
-
-static void
-side_cb (YdUiReview *self)
-{
-  adw_leaflet_set_visible_child (self->leaflet, gtk_toggle_button_get_active (self->show_source) ? self->source_side
-                                                                                                 : self->result_side);
 }
 
 /* ---- closing ---- */
@@ -424,14 +435,17 @@ yd_ui_review_close_request (GtkWindow *window)
   YdUiReview *self = YD_UI_REVIEW (window);
   if (self->may_close || g_hash_table_size (self->settled) == 0)
     return GTK_WINDOW_CLASS (yd_ui_review_parent_class)->close_request (window);
-  GtkWidget *dialog = adw_message_dialog_new (window, _ ("Leave Without Importing?"),
-                                              _ ("The answers that you have given are lost. The document stays as it is."));
+  GtkWidget *dialog = adw_message_dialog_new (
+    window, _ ("Leave Without Importing?"),
+    _ ("The answers that you have given are lost. The document stays as it is."));
   AdwMessageDialog *question = ADW_MESSAGE_DIALOG (dialog);
-  adw_message_dialog_add_responses (question, "stay", _ ("_Go On Checking"), "leave", _ ("_Do Not Import"), NULL);
+  adw_message_dialog_add_responses (question, "stay", _ ("_Go On Checking"), "leave",
+                                    _ ("_Do Not Import"), NULL);
   adw_message_dialog_set_response_appearance (question, "leave", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (question, "stay");
   adw_message_dialog_set_close_response (question, "stay");
-  g_signal_connect_object (dialog, "response::leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response::leave", G_CALLBACK (leave_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
   return TRUE;
 }
@@ -473,18 +487,19 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yd_ui_review_dispose;
   G_OBJECT_CLASS (klass)->finalize = yd_ui_review_finalize;
   widget_class->map = yd_ui_review_map;
+  g_type_ensure (YD_UI_TYPE_PANES);
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_review_close_request;
-  signals[MAKE] = g_signal_new ("make", YD_UI_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/cn/yaodian/Yaodian/review/yd-ui-review.ui");
+  signals[MAKE] = g_signal_new ("make", YD_UI_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/yaodian/Yaodian/review/yd-ui-review.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiReview, name)
   BIND (title);
   BIND (toasts);
-  BIND (leaflet);
+  BIND (panes);
   BIND (source_side);
   BIND (result_side);
   BIND (source_bar);
-  BIND (show_source);
-  BIND (show_result);
   BIND (extent);
   BIND (counts);
   BIND (source);
@@ -495,8 +510,10 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   gtk_widget_class_install_action (widget_class, "review.all", NULL, all_cb);
   gtk_widget_class_install_action (widget_class, "review.make", NULL, make_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, other_side_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "review.make", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "review.make", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
+                                       NULL);
 }
 
 static GtkListItemFactory *
@@ -518,13 +535,13 @@ yd_ui_review_init (YdUiReview *self)
   self->bound_result = g_hash_table_new (NULL, NULL);
   self->entries = g_list_store_new (YD_UI_TYPE_REVIEW_ENTRY);
   gtk_box_append (GTK_BOX (self->source_bar), yd_ui_source_line_new_legend ());
-  adw_leaflet_set_visible_child (self->leaflet, self->result_side);
+  yd_ui_panes_set_size (self->panes, YD_UI_PANE_SIDEBAR, SOURCE_WIDTH, SOURCE_WIDTH + RESULT_LEAST);
 
   GtkEventController *keys = gtk_event_controller_key_new ();
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->result), keys);
-  g_signal_connect_object (self->result, "activate", G_CALLBACK (result_activate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->show_source, "toggled", G_CALLBACK (side_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->result, "activate", G_CALLBACK (result_activate_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* The list's own model: a row stands for the block at its place. */
@@ -540,10 +557,10 @@ new_source_model (const YdBlocks *blocks)
 static void
 set_up_lists (YdUiReview *self)
 {
-  g_autoptr (GtkListItemFactory) source = new_factory (self, G_CALLBACK (source_setup_cb), G_CALLBACK (source_bind_cb),
-                                                       G_CALLBACK (source_unbind_cb));
-  g_autoptr (GtkListItemFactory) result = new_factory (self, G_CALLBACK (result_setup_cb), G_CALLBACK (result_bind_cb),
-                                                       G_CALLBACK (result_unbind_cb));
+  g_autoptr (GtkListItemFactory) source = new_factory (
+    self, G_CALLBACK (source_setup_cb), G_CALLBACK (source_bind_cb), G_CALLBACK (source_unbind_cb));
+  g_autoptr (GtkListItemFactory) result = new_factory (
+    self, G_CALLBACK (result_setup_cb), G_CALLBACK (result_bind_cb), G_CALLBACK (result_unbind_cb));
   self->source_selection = new_source_model (yd_import_draft_get_blocks (self->draft));
   self->result_selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->entries)));
   for (int i = 0; i < 2; i++)
@@ -557,10 +574,10 @@ set_up_lists (YdUiReview *self)
   gtk_list_view_set_factory (self->result, result);
   gtk_list_view_set_model (self->source, GTK_SELECTION_MODEL (self->source_selection));
   gtk_list_view_set_model (self->result, GTK_SELECTION_MODEL (self->result_selection));
-  g_signal_connect_object (self->source_selection, "notify::selected", G_CALLBACK (source_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->result_selection, "notify::selected", G_CALLBACK (result_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->source_selection, "notify::selected",
+                           G_CALLBACK (source_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->result_selection, "notify::selected",
+                           G_CALLBACK (result_chosen_cb), self, G_CONNECT_SWAPPED);
 }
 
 static guint
@@ -590,7 +607,8 @@ yd_ui_review_new (GtkApplication *application, YdImportDraft *draft, YdUiReading
   gtk_label_set_text (self->extent, extent);
   show_reading (self);
   set_up_lists (self);
-  guint first = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT, get_first_open (reading));
+  guint first = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT,
+                                         get_first_open (reading));
   if (first == GTK_INVALID_LIST_POSITION)
     first = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, 0);
   gtk_single_selection_set_selected (self->result_selection, first);
@@ -600,8 +618,8 @@ yd_ui_review_new (GtkApplication *application, YdImportDraft *draft, YdUiReading
 /**
  * yd_ui_review_finish:
  *
- * Returns: (transfer full) (nullable): the plan under the answers that hold; %NULL while the text is
- *   read again
+ * Returns: (transfer full) (nullable): the plan under the answers that hold; %NULL while the text
+ * is read again
  */
 YdImportResult *
 yd_ui_review_finish (YdUiReview *self)

@@ -1,4 +1,5 @@
-/* Owns: how a paragraph of a source looks. Refuses: to know what its words mean; spans and doubts say. */
+/* Owns: how a paragraph of a source looks. Refuses: to know what its words mean; spans and doubts
+ * say. */
 
 #include "yd-ui-source-line.h"
 
@@ -38,12 +39,9 @@ static const struct
 {
   const char *light, *dark;
 } colours[] = {
-  [YD_UI_TINT_TITLE] = { "#dfecfb", "#1f3a5c" },
-  [YD_UI_TINT_UNIT] = { "#eee1f3", "#47295a" },
-  [YD_UI_TINT_DATE] = { "#fbe8c4", "#5a4312" },
-  [YD_UI_TINT_FIGURE] = { "#d8efe4", "#1c4a36" },
-  [RING_MARK] = { "#e0a100", "#d79b14" },
-  [BADGE_MARK] = { "#f0b429", "#d79b14" },
+  [YD_UI_TINT_TITLE] = { "#dfecfb", "#1f3a5c" }, [YD_UI_TINT_UNIT] = { "#eee1f3", "#47295a" },
+  [YD_UI_TINT_DATE] = { "#fbe8c4", "#5a4312" },  [YD_UI_TINT_FIGURE] = { "#d8efe4", "#1c4a36" },
+  [RING_MARK] = { "#e0a100", "#d79b14" },        [BADGE_MARK] = { "#f0b429", "#d79b14" },
 };
 
 static GdkRGBA
@@ -86,8 +84,11 @@ paint_box (GtkSnapshot *snapshot, int tint, double x, double y, double width, do
   GskRoundedRect box;
   if (tint == RING_MARK)
     {
-      gsk_rounded_rect_init_from_rect (
-        &box, &GRAPHENE_RECT_INIT ((float)x - RING, (float)y - 1, (float)width + 2 * RING, (float)height + 2), 4);
+      gsk_rounded_rect_init_from_rect (&box,
+                                       &GRAPHENE_RECT_INIT ((float)x - RING, (float)y - 1,
+                                                            (float)width + 2 * RING,
+                                                            (float)height + 2),
+                                       4);
       gtk_snapshot_append_border (snapshot, &box, (float[]){ RING, RING, RING, RING },
                                   (GdkRGBA[]){ colour, colour, colour, colour });
       return;
@@ -101,7 +102,8 @@ paint_box (GtkSnapshot *snapshot, int tint, double x, double y, double width, do
       height = BADGE;
     }
   gsk_rounded_rect_init_from_rect (
-    &box, &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height), tint == BADGE_MARK ? BADGE / 2 : 3);
+    &box, &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height),
+    tint == BADGE_MARK ? BADGE / 2 : 3);
   gtk_snapshot_push_rounded_clip (snapshot, &box);
   gtk_snapshot_append_color (snapshot, &colour, &box.bounds);
   gtk_snapshot_pop (snapshot);
@@ -138,15 +140,18 @@ yd_ui_source_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_point_t origin;
   int x, y;
   gtk_label_get_layout_offsets (self->text, &x, &y);
-  if (gtk_widget_compute_point (GTK_WIDGET (self->text), widget, &GRAPHENE_POINT_INIT ((float)x, (float)y), &origin))
+  if (gtk_widget_compute_point (GTK_WIDGET (self->text), widget,
+                                &GRAPHENE_POINT_INIT ((float)x, (float)y), &origin))
     {
       PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->text));
       double em
-        = (double)pango_font_description_get_size (pango_context_get_font_description (context)) / PANGO_SCALE;
+        = (double)pango_font_description_get_size (pango_context_get_font_description (context))
+          / PANGO_SCALE;
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (snapshot, &origin);
       for (guint i = 0; i < self->marks->len; i++)
-        paint_mark (snapshot, gtk_label_get_layout (self->text), &g_array_index (self->marks, Mark, i), em);
+        paint_mark (snapshot, gtk_label_get_layout (self->text),
+                    &g_array_index (self->marks, Mark, i), em);
       gtk_snapshot_restore (snapshot);
     }
   GTK_WIDGET_CLASS (yd_ui_source_line_parent_class)->snapshot (widget, snapshot);
@@ -176,8 +181,9 @@ put_badges (Words *words, PangoAttrList *attributes, GArray *marks, int at)
       g_string_append_printf (words->text, "\u2004%u\u2004", words->reading->numbers[index]);
       mark.end = (int)words->text->len;
       g_array_append_val (marks, mark);
-      PangoAttribute *attribute[] = { pango_attr_scale_new (0.78), pango_attr_weight_new (PANGO_WEIGHT_BOLD),
-                                      pango_attr_foreground_new (0x2400, 0x1a00, 0), pango_attr_allow_breaks_new (FALSE) };
+      PangoAttribute *attribute[]
+        = { pango_attr_scale_new (0.78), pango_attr_weight_new (PANGO_WEIGHT_BOLD),
+            pango_attr_foreground_new (0x2400, 0x1a00, 0), pango_attr_allow_breaks_new (FALSE) };
       for (guint j = 0; j < G_N_ELEMENTS (attribute); j++)
         {
           attribute[j]->start_index = (guint)mark.start;
@@ -208,8 +214,10 @@ add_attribute (PangoAttrList *list, PangoAttribute *attribute, int start, int en
 static char *
 dup_description (const YdUiReadingSpan *spans, guint n_spans)
 {
-  static const char *const names[] = { [YD_SPAN_TITLE] = N_ ("title"), [YD_SPAN_UNIT] = N_ ("units"),
-                                       [YD_SPAN_DATE] = N_ ("deadline"), [YD_SPAN_FIGURE] = N_ ("figure"),
+  static const char *const names[] = { [YD_SPAN_TITLE] = N_ ("title"),
+                                       [YD_SPAN_UNIT] = N_ ("units"),
+                                       [YD_SPAN_DATE] = N_ ("deadline"),
+                                       [YD_SPAN_FIGURE] = N_ ("figure"),
                                        [YD_SPAN_FIELD] = N_ ("title or field of the notice"),
                                        [YD_SPAN_DROPPED] = N_ ("left out") };
   guint seen = 0;
@@ -226,11 +234,16 @@ dup_description (const YdUiReadingSpan *spans, guint n_spans)
 }
 
 static void
-add_spans (Words *words, PangoAttrList *attributes, GArray *marks, const YdUiReadingSpan *spans, guint n_spans)
+add_spans (Words *words,
+           PangoAttrList *attributes,
+           GArray *marks,
+           const YdUiReadingSpan *spans,
+           guint n_spans)
 {
   for (guint i = 0; i < n_spans; i++)
     {
-      int start = words->bytes[spans[i].start], end = end_of (words, spans[i].start + spans[i].length);
+      int start = words->bytes[spans[i].start],
+          end = end_of (words, spans[i].start + spans[i].length);
       Mark mark = { start, end, tint_of_role (spans[i].role) };
       if (mark.tint >= 0)
         g_array_append_val (marks, mark);
@@ -252,7 +265,8 @@ add_rings (Words *words, GArray *marks)
       const YdDoubt *doubt
         = g_ptr_array_index (words->reading->doubts, g_array_index (words->doubts, guint, i));
       /* its badge stands right before its first character */
-      Mark mark = { end_of (words, doubt->start), end_of (words, doubt->start + doubt->length), RING_MARK };
+      Mark mark
+        = { end_of (words, doubt->start), end_of (words, doubt->start + doubt->length), RING_MARK };
       g_array_append_val (marks, mark);
     }
 }
@@ -263,7 +277,9 @@ add_rings (Words *words, GArray *marks)
  * @reading: what it was read as; used in this call alone
  */
 void
-yd_ui_source_line_show (YdUiSourceLine *self, const YdSourceBlock *source, const YdUiReading *reading,
+yd_ui_source_line_show (YdUiSourceLine *self,
+                        const YdSourceBlock *source,
+                        const YdUiReading *reading,
                         guint block)
 {
   guint n_spans;
@@ -272,8 +288,10 @@ yd_ui_source_line_show (YdUiSourceLine *self, const YdSourceBlock *source, const
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autoptr (GArray) badges = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autofree int *bytes = g_new (int, length + 1);
-  g_autofree char *number = g_strdup_printf ("%d", source->source > 0 ? source->source : (int)block + 1);
-  Words words = { g_string_new (NULL), reading, yd_ui_reading_get_doubts_at (reading, block), bytes };
+  g_autofree char *number
+    = g_strdup_printf ("%d", source->source > 0 ? source->source : (int)block + 1);
+  Words words
+    = { g_string_new (NULL), reading, yd_ui_reading_get_doubts_at (reading, block), bytes };
   const char *at = source->text;
   for (glong i = 0; i <= length; i++)
     {
@@ -298,8 +316,8 @@ yd_ui_source_line_show (YdUiSourceLine *self, const YdSourceBlock *source, const
   g_autofree char *description = dup_description (spans, n_spans);
   g_autofree char *name = g_strdup_printf ("%s %s", number, source->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -321,7 +339,8 @@ add_legend (YdUiWrap *wrap, int tint, const char *words)
   if (tint >= 0)
     {
       GtkWidget *swatch = gtk_drawing_area_new ();
-      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), swatch_cb, GINT_TO_POINTER (tint), NULL);
+      gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (swatch), swatch_cb, GINT_TO_POINTER (tint),
+                                      NULL);
       gtk_widget_set_size_request (swatch, 16, 12);
       gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
       g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",

@@ -15,13 +15,15 @@ typedef enum
   YD_UI_N_TINTS
 } YdUiTint;
 
-/* One paragraph of a source: its number, and its words with tints behind what was recognised, a ring
- * around what is in doubt, and a line through what has no place. */
+/* One paragraph of a source: its number, and its words with tints behind what was recognised, a
+ * ring around what is in doubt, and a line through what has no place. */
 #define YD_UI_TYPE_SOURCE_LINE (yd_ui_source_line_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiSourceLine, yd_ui_source_line, YD_UI, SOURCE_LINE, GtkBox)
 
 GtkWidget *yd_ui_source_line_new (void);
-void yd_ui_source_line_show (YdUiSourceLine *self, const YdSourceBlock *source, const YdUiReading *reading,
+void yd_ui_source_line_show (YdUiSourceLine *self,
+                             const YdSourceBlock *source,
+                             const YdUiReading *reading,
                              guint block);
 GtkWidget *yd_ui_source_line_new_legend (void);
 
