@@ -209,7 +209,7 @@ static char *
 dup_description (const YdUiReadingSpan *spans, guint n_spans)
 {
   static const char *const names[] = { [YD_SPAN_TITLE] = N_ ("title"), [YD_SPAN_UNIT] = N_ ("units"),
-                                       [YD_SPAN_DATE] = N_ ("date"), [YD_SPAN_FIGURE] = N_ ("figure"),
+                                       [YD_SPAN_DATE] = N_ ("deadline"), [YD_SPAN_FIGURE] = N_ ("figure"),
                                        [YD_SPAN_FIELD] = N_ ("title or field of the notice"),
                                        [YD_SPAN_DROPPED] = N_ ("left out") };
   guint seen = 0;
