@@ -21,6 +21,7 @@ static const YdUiAction actions[] = {
   { "app.open", "<Control>o", N_ ("Open a plan"), FILES, FALSE },
   { "win.save", "<Control>s", N_ ("Write the file now"), FILES, FALSE },
   { "win.save-elsewhere", NULL, N_ ("Keep the plan in another place from now on"), FILES, FALSE },
+  { "win.save-copy", NULL, N_ ("Put a copy of the whole plan in another place"), FILES, FALSE },
   { "win.export-pdf", "<Control>e", N_ ("Export the notice as PDF"), FILES, FALSE },
   { "win.export-docx", "<Control><Shift>d", N_ ("Export the notice for Word"), FILES, FALSE },
   { "win.print", "<Control>p", N_ ("Print the notice"), FILES, FALSE },

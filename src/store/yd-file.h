@@ -52,8 +52,8 @@ gboolean yd_file_close (YdFile *self, GError **error);
 void yd_file_discard (YdFile *self);
 /* After close, or to let go without publishing: what was not published stays in the working copy. */
 void yd_file_free (YdFile *self);
-/* 对外副本: the current text alone; no history, comments, opinions, persons. */
-gboolean yd_file_write_outside_copy (const char *working_path, const char *path, GError **error);
+/* A copy of the whole plan; or 对外副本: the current text alone; no history, comments, opinions, persons. */
+gboolean yd_file_write_copy (const char *working_path, const char *path, gboolean outside, GError **error);
 /* Device and inode, so that one file is one store however it was named. Publishing changes them. */
 gboolean yd_file_identify (const char *path, char **identity);
 

@@ -102,8 +102,20 @@ copy_contents (sqlite3 *from, sqlite3 *to, GError **error)
   return ok && yd_db_exec (to, "COMMIT", error);
 }
 
+/* All of the plan, its history too. */
 static gboolean
-build (const char *working_path, const char *private_path, GError **error)
+build_whole (const char *working_path, const char *private_path, GError **error)
+{
+  sqlite3 *from = yd_db_open (working_path, YD_DB_READ_ONLY, error);
+  sqlite3 *to = from != NULL ? yd_db_open (private_path, YD_DB_CREATE, error) : NULL;
+  gboolean ok = to != NULL && yd_db_copy (from, to, error) && yd_db_verify (to, private_path, TRUE, error);
+  sqlite3_close (to);
+  sqlite3_close (from);
+  return ok;
+}
+
+static gboolean
+build_outside (const char *working_path, const char *private_path, GError **error)
 {
   sqlite3 *from = yd_db_open (working_path, YD_DB_READ_ONLY, error);
   sqlite3 *to = from != NULL ? yd_db_open (private_path, YD_DB_CREATE, error) : NULL;
@@ -114,7 +126,7 @@ build (const char *working_path, const char *private_path, GError **error)
   return ok;
 }
 
-/* Nobody wants the outside copy in the place of a plan that is open. */
+/* Nobody wants a copy in the place of a plan that is open. */
 static gboolean
 check_target (const char *target, GError **error)
 {
@@ -129,23 +141,24 @@ check_target (const char *target, GError **error)
 }
 
 /**
- * yd_file_write_outside_copy:
+ * yd_file_write_copy:
  * @working_path: database of a plan that is open; no transaction may be open on it
  * @path: replaced where it is there
+ * @outside: only the current text, and nothing else of the plan
  *
- * Writes the current text, and nothing else of the plan, to a file of its own.
+ * Writes the plan to a file of its own.
  */
 gboolean
-yd_file_write_outside_copy (const char *working_path, const char *path, GError **error)
+yd_file_write_copy (const char *working_path, const char *path, gboolean outside, GError **error)
 {
   g_autofree char *target = yd_disk_resolve (path, error);
   if (target == NULL || !check_target (target, error))
     return FALSE;
   g_autofree char *folder = g_path_get_dirname (working_path);
-  g_autofree char *private_path = g_build_filename (folder, "outside.db", NULL);
+  g_autofree char *private_path = g_build_filename (folder, "copy.db", NULL);
   g_autofree char *temporary = yd_disk_dup_beside (target, ".new");
   unlink (private_path);
-  gboolean ok = build (working_path, private_path, error) && yd_checksum_append (private_path, error)
+  gboolean ok = (outside ? build_outside : build_whole) (working_path, private_path, error) && yd_checksum_append (private_path, error)
                 && yd_disk_replace (private_path, target, temporary, error);
   unlink (private_path);
   return ok;

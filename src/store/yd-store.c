@@ -470,8 +470,8 @@ yd_store_save_elsewhere (YdStore *self, const char *path, GError **error)
          && yd_file_move (self->file, path, &context, error);
 }
 
-gboolean
-yd_store_export_outside_copy (YdStore *self, const char *path, GError **error)
+static gboolean
+export_copy (YdStore *self, const char *path, gboolean outside, GError **error)
 {
   if (!yd_store_settle (self, error))
     return FALSE;
@@ -480,7 +480,25 @@ yd_store_export_outside_copy (YdStore *self, const char *path, GError **error)
       g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("a plan without a file has no outside copy"));
       return FALSE;
     }
-  return yd_file_write_outside_copy (yd_file_get_working_path (self->file), path, error);
+  return yd_file_write_copy (yd_file_get_working_path (self->file), path, outside, error);
+}
+
+gboolean
+yd_store_export_outside_copy (YdStore *self, const char *path, GError **error)
+{
+  return export_copy (self, path, TRUE, error);
+}
+
+/**
+ * yd_store_export_copy:
+ * @path: replaced where it is there; refused where a plan is open
+ *
+ * Writes the whole plan, history included, to another file; this one stays the plan's.
+ */
+gboolean
+yd_store_export_copy (YdStore *self, const char *path, GError **error)
+{
+  return export_copy (self, path, FALSE, error);
 }
 
 /**

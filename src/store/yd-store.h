@@ -65,6 +65,7 @@ gboolean yd_store_publish_over (YdStore *self, GError **error);
 gboolean yd_store_save_elsewhere (YdStore *self, const char *path, GError **error);
 void yd_store_leave (YdStore *self);
 void yd_store_discard (YdStore *self);
+gboolean yd_store_export_copy (YdStore *self, const char *path, GError **error);
 gboolean yd_store_export_outside_copy (YdStore *self, const char *path, GError **error);
 
 /* ---- typing: one gesture over many keys ---- */

@@ -103,6 +103,32 @@ read_text (const char *path, const char *sql)
   return text;
 }
 
+/* A copy is the whole plan; one that is open is not overwritten, nor the plan itself. */
+static void
+test_whole_copy (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->root, "副本.yaodian", NULL);
+  YdStore *store = make_plan (fixture);
+  g_autoptr (GPtrArray) history = yd_store_dup_history (store, &error);
+  g_assert_true (yd_store_export_copy (store, path, &error));
+  g_assert_no_error (error);
+  g_assert_false (yd_store_export_copy (store, fixture->path, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_IN_USE);
+  g_clear_error (&error);
+
+  g_autoptr (YdStore) copy = yd_store_open (path, YD_OPEN_EDIT, &fixture->context, &error);
+  g_assert_no_error (error);
+  g_autoptr (GPtrArray) copied = yd_store_dup_history (copy, &error);
+  g_assert_cmpuint (copied->len, ==, history->len);
+  g_assert_cmpstr (yd_plan_get_row (yd_store_get_plan (copy))->uid, ==,
+                   yd_plan_get_row (yd_store_get_plan (store))->uid);
+  g_assert_cmpstr (yd_store_get_path (store), ==, fixture->path);
+  g_assert_true (yd_store_close (copy, &error));
+  g_assert_true (yd_store_close (store, &error));
+  g_object_unref (store);
+}
+
 static void
 test_current_text_alone (FileFixture *fixture, gconstpointer data)
 {
@@ -198,6 +224,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/store/outside-copy/whole", test_whole_copy);
   ADD ("/store/outside-copy/current-text-alone", test_current_text_alone);
   ADD ("/store/outside-copy/opens", test_opens);
   ADD ("/store/outside-copy/refused", test_refused);

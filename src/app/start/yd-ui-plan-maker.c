@@ -6,6 +6,7 @@
 #include "yd-carry.h"
 #include "yd-config.h"
 #include "yd-ui-blank-form.h"
+#include "yd-ui-carry-report.h"
 #include "yd-ui-job.h"
 #include "yd-ui-office.h"
 #include "yd-ui-review.h"
@@ -27,6 +28,7 @@ typedef struct
   YdUiReview *review;           /* owned, nullable: where @rows were checked */
   YdRowList *rows;              /* owned, nullable: of a plan to be written */
   char *name;                   /* owned: what the rows came from */
+  GPtrArray *notes;             /* owned, nullable: YdCarryNote of last year's plan */
   gboolean blank;               /* a new plan: its first title waits for words */
   void (*chosen) (gpointer making, GFile *file);
 } Making;
@@ -43,6 +45,7 @@ making_free (gpointer data)
   g_clear_pointer (&making->reading, yd_ui_reading_free);
   g_clear_pointer (&making->draft, yd_import_draft_free);
   g_clear_pointer (&making->rows, yd_row_list_free);
+  g_clear_pointer (&making->notes, g_ptr_array_unref);
   g_free (making->name);
   g_free (making);
 }
@@ -188,6 +191,8 @@ place_chosen (gpointer data, GFile *file)
     gtk_window_destroy (GTK_WINDOW (making->review));
   else if (made && making->blank)
     gtk_widget_activate_action (GTK_WIDGET (get_window (making->application)), "win.edit-title", NULL);
+  else if (made && making->notes != NULL)
+    yd_ui_carry_report_present (get_window (making->application), making->notes);
   if (error != NULL && making->review != NULL)
     yd_ui_review_say (making->review, error->message); /* another place can be chosen there */
   else if (error != NULL)
@@ -259,14 +264,13 @@ last_year_chosen (gpointer data, GFile *file)
 {
   Making *making = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) notes = NULL;
   g_autofree char *path = g_file_get_path (file);
   YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
   g_autoptr (YdStore) last
     = path != NULL ? yd_store_open (path, YD_OPEN_READ, &context, &error) : NULL;
   YdCarryOptions options = { 0, FALSE };
   if (last != NULL)
-    making->rows = yd_carry_plan (yd_store_get_plan (last), &options, &notes, &error);
+    making->rows = yd_carry_plan (yd_store_get_plan (last), &options, &making->notes, &error);
   making->name = g_file_get_basename (file);
   if (making->rows == NULL)
     {

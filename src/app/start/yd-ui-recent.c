@@ -137,6 +137,39 @@ yd_ui_recent_note (YdStore *store)
   save (file);
 }
 
+/* @item: the one that was chosen; none outside the items */
+void
+yd_ui_recent_keep_place (const char *path, const char *view, YdId item)
+{
+  g_autoptr (GKeyFile) file = load ();
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *group = group_for (absolute), *id = yd_id_to_string (item);
+  if (!g_key_file_has_group (file, group))
+    return;
+  g_key_file_set_string (file, group, "view", view);
+  g_key_file_set_string (file, group, "item", id);
+  save (file);
+}
+
+/**
+ * yd_ui_recent_dup_place:
+ * @item: (out): none where there was none
+ *
+ * Returns: (transfer full) (nullable): the view
+ */
+char *
+yd_ui_recent_dup_place (const char *path, YdId *item)
+{
+  g_autoptr (GKeyFile) file = load ();
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *group = group_for (absolute);
+  g_autofree char *id = g_key_file_get_string (file, group, "item", NULL);
+  *item = YD_ID_NONE;
+  if (id != NULL)
+    yd_id_parse (id, item);
+  return g_key_file_get_string (file, group, "view", NULL);
+}
+
 void
 yd_ui_recent_forget (const char *path)
 {

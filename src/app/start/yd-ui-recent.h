@@ -21,6 +21,10 @@ typedef struct
 void yd_ui_recent_free (YdUiRecent *recent);
 GPtrArray *yd_ui_recent_load (void);
 void yd_ui_recent_note (YdStore *store);
+/* Where a person left a plan, so that it opens there again. */
+void yd_ui_recent_keep_place (const char *path, const char *view, YdId item);
+char *yd_ui_recent_dup_place (const char *path, YdId *item);
+
 void yd_ui_recent_forget (const char *path);
 void yd_ui_recent_forget_all (void);
 

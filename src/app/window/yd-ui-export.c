@@ -54,6 +54,9 @@ static const struct
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_ ("Writing the workbook…"),
       N_ ("Workbook written: %s"),
       NULL },
+  [YD_UI_EXPORT_COPY]
+  = { N_ ("Save a Copy of the Plan"), ".yaodian", N_ ("Plans"), "application/vnd.yaodian.plan",
+      N_ ("Writing the copy…"), N_ ("Copy with the whole history written: %s"), N_ (" (copy)") },
   [YD_UI_EXPORT_OUTSIDE_COPY]
   = { N_ ("Save a Copy for Others"), ".yaodian", N_ ("Plans"), "application/vnd.yaodian.plan",
       N_ ("Writing the copy…"), N_ ("Copy without history and comments written: %s"),
@@ -143,10 +146,14 @@ start (Export *export)
   export->today = yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
                                    g_date_time_get_day_of_month (now));
   yd_ui_document_settle (export->document);
-  if (export->what == YD_UI_EXPORT_OUTSIDE_COPY)
+  if (export->what == YD_UI_EXPORT_OUTSIDE_COPY || export->what == YD_UI_EXPORT_COPY)
     {
       /* The store makes it from its working copy, on its own thread's database: no job. */
-      yd_store_export_outside_copy (yd_ui_document_get_store (export->document), export->path, &error);
+      YdStore *store = yd_ui_document_get_store (export->document);
+      if (export->what == YD_UI_EXPORT_COPY)
+        yd_store_export_copy (store, export->path, &error);
+      else
+        yd_store_export_outside_copy (store, export->path, &error);
       say_done (export, error);
       export_free (export);
       return;

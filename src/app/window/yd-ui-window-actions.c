@@ -74,6 +74,7 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                   { "export-docx-body", YD_UI_EXPORT_DOCX_BODY },
                   { "export-docx-plan", YD_UI_EXPORT_DOCX_PLAN },
                   { "export-sheet", YD_UI_EXPORT_SHEET },
+                  { "save-copy", YD_UI_EXPORT_COPY },
                   { "outside-copy", YD_UI_EXPORT_OUTSIDE_COPY } };
   YdUiExport what = YD_UI_EXPORT_PDF;
   for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
@@ -350,6 +351,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   /* also where it was taken over and is only read: then it is gone on with as a copy */
   enable (self, "save-elsewhere",
           yd_store_get_path (store) != NULL && (editable || yd_store_get_problem (store) != NULL));
+  enable (self, "save-copy", yd_store_get_path (store) != NULL);
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
   show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, _ ("Undo"),
              _ ("Undo: %s"));
@@ -372,6 +374,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "export-sheet", export_cb, NULL, NULL, NULL },
     { "print", print_cb, NULL, NULL, NULL },
     { "calibrate", calibrate_cb, NULL, NULL, NULL },
+    { "save-copy", export_cb, NULL, NULL, NULL },
     { "outside-copy", export_cb, NULL, NULL, NULL },
     { "add-section", add_cb, NULL, NULL, NULL },
     { "add-sibling", add_cb, NULL, NULL, NULL },

@@ -6,6 +6,7 @@
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
 #include "yd-ui-quiet.h"
+#include "yd-ui-recent.h"
 #include "yd-ui-state.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-words.h"
@@ -245,6 +246,45 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiWin
   return TRUE;
 }
 
+/* ---- where a plan was left ---- */
+
+static const struct
+{
+  YdUiPane pane;
+  const char *key; /* of what is remembered: whether it was put away */
+} draft_panes[] = { { YD_UI_PANE_INSPECTOR, "no-inspector" }, { YD_UI_PANE_PAGES, "no-pages" } };
+
+static void
+keep_place (YdUiWindow *self)
+{
+  const char *path = yd_store_get_path (yd_ui_document_get_store (self->document));
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  yd_ui_state_keep_window (GTK_WINDOW (self), "plan");
+  for (guint i = 0; i < G_N_ELEMENTS (draft_panes); i++)
+    yd_ui_state_set_flag ("panes", draft_panes[i].key,
+                          !yd_ui_panes_get_wanted (yd_ui_draft_get_panes (self->draft), draft_panes[i].pane));
+  if (path != NULL)
+    yd_ui_recent_keep_place (path, yd_ui_window_get_view (self),
+                             item != NULL ? yd_record_get_id (YD_RECORD (item)) : YD_ID_NONE);
+}
+
+static void
+return_to_place (YdUiWindow *self)
+{
+  YdStore *store = yd_ui_document_get_store (self->document);
+  const char *path = yd_store_get_path (store);
+  YdId id = YD_ID_NONE;
+  g_autofree char *view = path != NULL ? yd_ui_recent_dup_place (path, &id) : NULL;
+  YdItem *item = yd_plan_find_item (yd_store_get_plan (store), id);
+  for (guint i = 0; i < G_N_ELEMENTS (draft_panes); i++)
+    yd_ui_panes_set_wanted (yd_ui_draft_get_panes (self->draft), draft_panes[i].pane,
+                            !yd_ui_state_get_flag ("panes", draft_panes[i].key));
+  if (item != NULL)
+    yd_ui_selection_set_item (self->selection, item);
+  if (view != NULL && adw_view_stack_get_child_by_name (self->stack, view) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, view);
+}
+
 /* ---- closing ---- */
 
 /* When the dialog that asked is gone. */
@@ -307,7 +347,7 @@ yd_ui_window_close_request (GtkWindow *window)
       ask_to_close (self, error != NULL ? error->message : unkept != NULL ? unkept : "", kept);
       return TRUE;
     }
-  yd_ui_state_keep_window (window, "plan");
+  keep_place (self);
   yd_ui_application_let_go (YD_UI_APPLICATION (gtk_window_get_application (window)), self);
   return GTK_WINDOW_CLASS (yd_ui_window_parent_class)->close_request (window);
 }
@@ -425,6 +465,7 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   g_signal_connect_object (self->selection, "notify::target",
                            G_CALLBACK (yd_ui_window_update_actions), self, G_CONNECT_SWAPPED);
   plan_changed_cb (self);
+  return_to_place (self);
   return self;
 }
 

@@ -1,0 +1,83 @@
+#!/usr/bin/python3
+"""A plan as a document: copies of it, where it opens again, and what came of last year's."""
+import time
+
+from desktop import Failure, run_cases
+
+PLAN = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。2025年底前建成2个集团。（责任单位：医政科）
+二、守牢质量底线
+1.规范临床用药。每季度点评一次处方。（责任单位：药政科）
+"""
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def open_plan(desktop, path):
+    program = desktop.start(path)
+    desktop.wait("1.做实医疗集团", part=True)
+    return program
+
+
+def saves_a_whole_copy(desktop):
+    path = desktop.make_plan(PLAN)
+    program = open_plan(desktop, path)
+    desktop.press("Export")
+    desktop.press("Save a Copy…", part=True)
+    desktop.wait("Save a Copy of the Plan", part=True)
+    desktop.keys("ctrl+a")
+    copy = desktop.folder / "copy.yaodian"
+    desktop.type(str(copy))
+    desktop.keys("Return")
+    desktop.wait("Copy with the whole history written", part=True)
+    desktop.quit(program)
+    same(desktop.cli("history", copy), desktop.cli("history", path))
+    same(desktop.read_plan(copy)["items"], desktop.read_plan(path)["items"])
+
+
+def opens_where_it_was_left(desktop):
+    path = desktop.make_plan(PLAN)
+    program = open_plan(desktop, path)
+    desktop.click("1.规范临床用药", "list item", part=True)
+    desktop.wait_text("Title", "规范临床用药", "text")
+    desktop.keys("shift+F9")  # without the pages
+    desktop.gone("Page 1 of", part=True)
+    desktop.quit(program)
+    program = open_plan(desktop, path)
+    desktop.wait_text("Title", "规范临床用药", "text")
+    desktop.gone("Page 1 of", part=True)
+    desktop.keys("alt+2")
+    desktop.wait("Who does what")
+    desktop.quit(program)
+    program = desktop.start(path)
+    desktop.wait("Who does what")
+    desktop.quit(program)
+
+
+def tells_what_was_carried_over(desktop):
+    path = desktop.make_plan(PLAN, "last")
+    program = open_plan(desktop, desktop.make_plan(PLAN))
+    desktop.keys("ctrl+shift+n")
+    desktop.wait("Start from It", "label")
+    desktop.keys("ctrl+l")
+    desktop.type(str(path))
+    time.sleep(1)  # the chooser looks what is there
+    desktop.keys("Return")
+    desktop.wait("Make Plan", "label")
+    desktop.keys("ctrl+a")
+    desktop.type(str(desktop.folder / "next.yaodian"))
+    desktop.keys("Return")
+    desktop.wait("Years Moved On", "label", part=True)
+    desktop.wait("建成2个集团。 → 2026年底前", "label", part=True)
+    desktop.keys("Escape")
+    desktop.gone("Years Moved On", "label", part=True)
+    desktop.quit(program)
+    same(desktop.read_plan(desktop.folder / "next.yaodian")["year"], 2026)
+
+
+run_cases([saves_a_whole_copy, opens_where_it_was_left, tells_what_was_carried_over])
