@@ -87,6 +87,8 @@ static const YdUiAction actions[] = {
   { "win.zoom-in", "<Control>plus <Control>equal", N_ ("Larger pages"), VIEW, FALSE },
   { "win.zoom-out", "<Control>minus", N_ ("Smaller pages"), VIEW, FALSE },
   { "win.zoom-fit", "<Control>0", N_ ("Pages as wide as the type area"), VIEW, FALSE },
+  { "app.preferences", "<Control>comma", N_ ("Preferences"), VIEW, FALSE },
+  { "app.help", "F1", N_ ("Help on what is shown"), VIEW, FALSE },
   { "app.shortcuts", "<Control>question", N_ ("Keyboard shortcuts"), VIEW, FALSE },
 };
 

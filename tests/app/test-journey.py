@@ -90,8 +90,8 @@ def assigns_by_alias(desktop):
 
 def accepts_a_deadline(desktop):
     desktop.click("1.完善预警机制", "list item", part=True)
-    desktop.press("Accept “年底前", "push button", part=True)
-    desktop.gone("Accept “年底前", "push button", part=True)
+    desktop.press("Accept 完成建设", "push button", part=True)
+    desktop.gone("Accept 完成建设", "push button", part=True)
 
 
 def fixes_a_finding(desktop):

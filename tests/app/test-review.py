@@ -233,16 +233,17 @@ def stands_beside_a_plan(desktop):
 
 def folds_when_narrow(desktop):
     program = open_review(desktop)
-    same(desktop.find("Source", "toggle button"), None)
+    desktop.until(lambda: focused(desktop, "1 Is “推进实验室建设” a title"), "the doubts do not have the keyboard")
+    same(desktop.find("Source", "push button"), None)
     desktop.resize(720, 860)
-    desktop.wait("Source", "toggle button")
+    desktop.wait("Source", "push button")
     desktop.until(lambda: focused(desktop, "1 Is “推进实验室建设” a title"), "the doubts do not have the keyboard")
     desktop.keys("F6")
     desktop.until(lambda: focused(desktop, "6 推进实验室建设"), "F6 does not lead to the source")
     desktop.keys("F6")
     desktop.until(lambda: focused(desktop, "1 Is “推进实验室建设” a title"), "F6 does not lead back")
     desktop.resize(1366, 768)
-    desktop.gone("Source", "toggle button")
+    desktop.gone("Source", "push button")
     same(sorted(desktop.nameless()), [])
     desktop.quit(program)
 
