@@ -211,6 +211,28 @@ yd_ui_selection_set_part (YdUiSelection *self, YdUiPart part)
 }
 
 /**
+ * yd_ui_selection_list_paragraphs:
+ * @owner_kind: (out) (optional): whose they are
+ * @owner: (out) (optional)
+ *
+ * Returns: (transfer none): the paragraphs of what is selected; for words without a place the preamble's,
+ *   which nobody shows then
+ */
+YdRecordList *
+yd_ui_selection_list_paragraphs (YdUiSelection *self, YdOwner *owner_kind, YdId *owner)
+{
+  YdPlan *plan = yd_ui_selection_get_plan (self);
+  gboolean closing = self->part == YD_UI_PART_CLOSING;
+  if (owner_kind != NULL)
+    *owner_kind = self->item != NULL ? YD_OWNER_ITEM : closing ? YD_OWNER_CLOSING : YD_OWNER_PREAMBLE;
+  if (owner != NULL)
+    *owner = self->item != NULL ? yd_record_get_id (YD_RECORD (self->item)) : yd_plan_get_id (plan);
+  return self->item != NULL ? yd_item_list_paragraphs (self->item)
+         : closing          ? yd_plan_list_closing (plan)
+                            : yd_plan_list_preamble (plan);
+}
+
+/**
  * yd_ui_selection_get_neighbour:
  * @direction: -1 for the item before, +1 for the one after
  *

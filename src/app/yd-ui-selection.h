@@ -30,6 +30,7 @@ YdItem *yd_ui_selection_get_item (YdUiSelection *self);
 YdUiPart yd_ui_selection_get_part (YdUiSelection *self);
 void yd_ui_selection_set_item (YdUiSelection *self, YdItem *item);
 void yd_ui_selection_set_part (YdUiSelection *self, YdUiPart part);
+YdRecordList *yd_ui_selection_list_paragraphs (YdUiSelection *self, YdOwner *owner_kind, YdId *owner);
 YdItem *yd_ui_selection_get_neighbour (YdUiSelection *self, int direction);
 
 G_END_DECLS

@@ -67,6 +67,75 @@ yd_text_squeeze (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* Blanks within a line. */
+static gboolean
+is_blank (gunichar c)
+{
+  return c == '\t' || g_unichar_type (c) == G_UNICODE_SPACE_SEPARATOR;
+}
+
+static gboolean
+is_soft_break (gunichar c)
+{
+  return c == 0x0b || c == 0x2028;
+}
+
+/* Whether a line that ends with @c is a whole paragraph, so that what follows it is another. */
+static gboolean
+ends_paragraph (gunichar c)
+{
+  static const char marks[] = "。！？；：”）.!?;:";
+  return c == 0 || c == '\n' || g_utf8_strchr (marks, -1, c) != NULL;
+}
+
+/**
+ * yd_text_clean_foreign:
+ * @text: UTF-8, of the web or of Word
+ *
+ * Takes away what is no part of the words: control characters, blanks at both ends of a paragraph and
+ * runs of them within, empty paragraphs, line breaks that only made a line shorter. Half-width marks
+ * stay: the checks know better what they mean.
+ *
+ * Returns: (transfer full): the paragraphs, one a line, as a plan keeps them
+ */
+char *
+yd_text_clean_foreign (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *out = g_string_sized_new (strlen (valid));
+  gunichar last = 0;          /* that was written */
+  gboolean blank = FALSE;     /* blanks stand before what comes next */
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c == '\r' || c == 0x0c || c == 0x85 || c == 0x2029)
+        c = '\n';
+      if (is_soft_break (c))
+        {
+          c = ends_paragraph (last) ? '\n' : ' ';
+          if (c == ' ' && last >= 0x2000)
+            continue; /* between Han a line just went on */
+        }
+      if (c == '\n' || is_blank (c))
+        {
+          blank = c != '\n';
+          if (c == '\n' && last != 0 && last != '\n')
+            g_string_append_unichar (out, last = c);
+          continue;
+        }
+      if (is_dropped (c) || c == 0xad || c == 0x2060)
+        continue;
+      if (blank && last != 0 && last != '\n')
+        g_string_append_c (out, ' ');
+      blank = FALSE;
+      g_string_append_unichar (out, last = c);
+    }
+  if (last == '\n')
+    g_string_truncate (out, out->len - 1);
+  g_autofree char *plain = g_string_free (out, FALSE);
+  return yd_text_normalise (plain, -1);
+}
+
 /**
  * yd_text_count:
  *

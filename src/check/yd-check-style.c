@@ -222,21 +222,18 @@ check_left_over (YdCheck *check, const YdText *text)
 
 /* ---- length ---- */
 
-#define LIMIT_GENERAL 5000 /* characters; what sets out all of the year's work is exempt */
-#define LIMIT_SPECIAL 4000
-
 /* A plan whose kind nobody has set is 综合 in the file, so of those only a plan above the general limit
  * is spoken of, and only to say that the exemption carries it. */
 static void
 check_length (YdCheck *check)
 {
   glong n = yd_plan_count_characters (check->plan);
-  gboolean special = check->row->kind == YD_PLAN_SPECIAL;
-  if (n <= (special ? LIMIT_SPECIAL : LIMIT_GENERAL))
+  gboolean exempt;
+  if (n <= yd_plan_get_length_limit (check->plan, &exempt))
     return;
   YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
   yd_finding_take_argument (finding, g_strdup_printf ("%ld", n));
-  if (special)
+  if (!exempt)
     yd_finding_set_severity (finding, YD_SEVERITY_WARNING);
   else
     yd_finding_set_sentence (finding, N_("%s characters: above the 5,000 of a document in general; only a plan "

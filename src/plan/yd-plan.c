@@ -345,6 +345,23 @@ yd_plan_count_characters (YdPlan *self)
   return count;
 }
 
+/**
+ * yd_plan_get_length_limit:
+ * @exempt: (out): whether the limit does not bind a plan of its kind
+ *
+ * 《整治形式主义为基层减负若干规定》: 5,000 characters in general, 4,000 for special work or one task;
+ * what sets out all the work (综合性工作) is exempt.
+ *
+ * Returns: characters
+ */
+glong
+yd_plan_get_length_limit (YdPlan *self, gboolean *exempt)
+{
+  gboolean special = yd_plan_get_row (self)->kind == YD_PLAN_SPECIAL;
+  *exempt = !special;
+  return special ? 4000 : 5000;
+}
+
 guint
 yd_plan_count_items (YdPlan *self, YdItemKind kind)
 {

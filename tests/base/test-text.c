@@ -28,6 +28,35 @@ test_normalise (void)
 }
 
 static void
+test_clean_foreign (void)
+{
+  static const struct
+  {
+    const char *in, *out;
+  } cases[] = {
+    { "", "" },
+    { " \n\t\r\n", "" },
+    { "推进建设", "推进建设" },
+    { "　　推进建设。\r\n\r\n　　加强管理。 \r\n", "推进建设。\n加强管理。" },
+    { "推进\x0b建设。\x0b加强", "推进建设。\n加强" },                 /* soft breaks of Word … */
+    { "推进\xe2\x80\xa8建设", "推进建设" },                           /* … and of the web */
+    { "use\x0bof AED", "use of AED" },
+    { "推进  　\t建设", "推进 建设" },
+    { "张 三", "张 三" },
+    { "甲\xc2\xa0\xc2\xa0乙", "甲 乙" },
+    { "甲\x01\x1f乙\xc2\xad丙\xe2\x80\x8b丁\xef\xbb\xbf", "甲乙丙丁" },
+    { "甲,乙", "甲,乙" },                                              /* for the checks */
+    { "e\xcc\x81", "\xc3\xa9" },
+    { "\xff甲", "\xef\xbf\xbd甲" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *out = yd_text_clean_foreign (cases[i].in);
+      g_assert_cmpstr (out, ==, cases[i].out);
+    }
+}
+
+static void
 test_count (void)
 {
   g_assert_cmpint (yd_text_count (""), ==, 0);
@@ -64,6 +93,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/text/normalise", test_normalise);
+  g_test_add_func ("/base/text/clean-foreign", test_clean_foreign);
   g_test_add_func ("/base/text/count", test_count);
   g_test_add_func ("/base/text/lines", test_lines);
   g_test_add_func ("/base/text/classes", test_classes);

@@ -1,4 +1,4 @@
-/* Owns: the marks under the words of a text: recorded, could be recorded, finding. They are text tags
+/* Owns: the marks on the words of a text: sub-heading, of a task, recorded, could be recorded, finding. They are text tags
  * and no part of the text. Refuses: to work out what deserves one. */
 
 #include "yd-ui-body-marks.h"
@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#define LABEL "label"
+#define TASK "task"
 #define RECORDED "recorded"
 #define OPEN "open"
 #define FINDING "finding"
@@ -16,10 +18,12 @@ colour_tags (GtkTextBuffer *buffer)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GtkTextTagTable *table = gtk_text_buffer_get_tag_table (buffer);
-  GdkRGBA green, tint, amber;
+  GdkRGBA violet, green, tint, amber;
+  gdk_rgba_parse (&violet, dark ? "#dc8add" : "#813d9c");
   gdk_rgba_parse (&green, dark ? "#33d17a" : "#1b7a4c");
   gdk_rgba_parse (&tint, dark ? "rgba(120,174,237,.28)" : "rgba(28,113,216,.2)");
   gdk_rgba_parse (&amber, dark ? "#f5c211" : "#c58500");
+  g_object_set (gtk_text_tag_table_lookup (table, TASK), "underline-rgba", &violet, NULL);
   g_object_set (gtk_text_tag_table_lookup (table, RECORDED), "underline-rgba", &green, NULL);
   g_object_set (gtk_text_tag_table_lookup (table, OPEN), "background-rgba", &tint, NULL);
   g_object_set (gtk_text_tag_table_lookup (table, FINDING), "underline-rgba", &amber, NULL);
@@ -28,6 +32,9 @@ colour_tags (GtkTextBuffer *buffer)
 void
 yd_ui_body_marks_install (GtkTextBuffer *buffer)
 {
+  /* a later one stands over an earlier one */
+  gtk_text_buffer_create_tag (buffer, LABEL, "weight", PANGO_WEIGHT_BOLD, NULL);
+  gtk_text_buffer_create_tag (buffer, TASK, "underline", PANGO_UNDERLINE_DOUBLE, NULL);
   gtk_text_buffer_create_tag (buffer, RECORDED, "underline", PANGO_UNDERLINE_SINGLE, NULL);
   gtk_text_buffer_create_tag (buffer, OPEN, NULL);
   gtk_text_buffer_create_tag (buffer, FINDING, "underline", PANGO_UNDERLINE_ERROR, NULL);
@@ -73,10 +80,45 @@ mark_words (GtkTextBuffer *buffer, const char *tag, YdRecordList *paragraphs,
   return FALSE;
 }
 
+static void
+mark_labels (GtkTextBuffer *buffer, YdRecordList *paragraphs)
+{
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    {
+      YdParagraph *paragraph = yd_record_list_get (paragraphs, i);
+      gsize bytes = yd_paragraph_get_label_length (paragraph);
+      if (bytes > 0)
+        mark (buffer, LABEL, (int)i, 0,
+              (int)g_utf8_strlen (yd_paragraph_get_text (paragraph), (gssize)bytes));
+    }
+}
+
+/* The words that the tasks of a point stand for: characters of its whole text. */
+static gboolean
+mark_tasks (GtkTextBuffer *buffer, YdItem *item)
+{
+  gboolean any = FALSE;
+  YdRecordList *children = yd_item_list_children (item);
+  for (guint i = 0; i < yd_record_list_get_length (children); i++)
+    {
+      const YdItemRow *row = yd_item_get_row (yd_record_list_get (children, i));
+      int end = row->span_start + row->span_length;
+      if (row->kind != YD_ITEM_TASK || row->span_length <= 0
+          || end > gtk_text_buffer_get_char_count (buffer))
+        continue;
+      GtkTextIter from, to;
+      gtk_text_buffer_get_iter_at_offset (buffer, &from, row->span_start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
+      gtk_text_buffer_apply_tag_by_name (buffer, TASK, &from, &to);
+      any = TRUE;
+    }
+  return any;
+}
+
 static YdUiBodyMarks
 mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item)
 {
-  YdUiBodyMarks shown = 0;
+  YdUiBodyMarks shown = mark_tasks (buffer, item) ? YD_UI_BODY_TASK : 0;
   YdRecordList *list = yd_item_list_indicators (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     if (mark_words (buffer, RECORDED, paragraphs,
@@ -127,6 +169,7 @@ yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *
   GtkTextIter start, end;
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_all_tags (buffer, &start, &end);
+  mark_labels (buffer, paragraphs);
   YdUiBodyMarks shown = item != NULL ? mark_item (buffer, paragraphs, item) : 0;
 
   guint n = yd_record_list_get_length (paragraphs);

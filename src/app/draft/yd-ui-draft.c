@@ -25,7 +25,7 @@ findings_changed_cb (YdUiDraft *self)
 {
   GPtrArray *findings
     = yd_ui_document_get_findings (yd_ui_selection_get_document (self->selection));
-  yd_ui_editor_set_findings (self->editor, findings);
+  yd_ui_body_set_findings (yd_ui_editor_get_body (self->editor), findings);
   yd_ui_inspector_set_findings (self->inspector, findings);
 }
 
@@ -36,7 +36,7 @@ caret_cb (gpointer data)
   YdId paragraph = YD_ID_NONE;
   int offset = 0;
   self->caret_id = 0;
-  yd_ui_editor_get_caret (self->editor, &paragraph, &offset);
+  yd_ui_body_get_caret (yd_ui_editor_get_body (self->editor), &paragraph, &offset);
   yd_ui_pages_set_caret (self->pages, paragraph, offset);
   return G_SOURCE_REMOVE;
 }

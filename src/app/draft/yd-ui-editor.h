@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yd-search.h"
-#include "yd-ui-selection.h"
+#include "yd-ui-body.h"
 
 G_BEGIN_DECLS
 
@@ -12,14 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiEditor, yd_ui_editor, YD_UI, EDITOR, GtkWidget)
 
 void yd_ui_editor_set_selection (YdUiEditor *self, YdUiSelection *selection);
-void yd_ui_editor_set_findings (YdUiEditor *self, GPtrArray *findings);
 void yd_ui_editor_set_summary_shown (YdUiEditor *self, gboolean shown);
 void yd_ui_editor_show_hit (YdUiEditor *self, const YdHit *hit);
-gboolean yd_ui_editor_get_chosen_span (YdUiEditor *self, int *start, int *length);
-char *yd_ui_editor_dup_chosen_words (YdUiEditor *self);
 void yd_ui_editor_edit_text (YdUiEditor *self);
 void yd_ui_editor_edit_title (YdUiEditor *self);
-void yd_ui_editor_select_words (YdUiEditor *self, YdId paragraph, int start, int length);
-gboolean yd_ui_editor_get_caret (YdUiEditor *self, YdId *paragraph, int *offset);
+YdUiBody *yd_ui_editor_get_body (YdUiEditor *self);
 
 G_END_DECLS

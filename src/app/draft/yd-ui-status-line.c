@@ -11,10 +11,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* 关于……精简文件的规定: papers of this kind have at most 5,000 characters, special ones 4,000. */
-#define LIMIT 5000
-#define ADVISED 4000
-
 struct _YdUiStatusLine
 {
   GtkWidget parent_instance;
@@ -71,14 +67,18 @@ show_length (YdUiStatusLine *self, glong count)
     g_dngettext (NULL, "Whole text <b>%s</b> character", "Whole text <b>%s</b> characters", (gulong)count),
     digits);
   gtk_label_set_markup (self->count, markup);
-  yd_ui_length_bar_set (self->bar, count, ADVISED, LIMIT);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->limit), (const char *[]){ count > LIMIT ? "error"
-                                                           : count > ADVISED            ? "warning"
-                                                                                        : "dim-label",
-                                                         NULL });
-  gtk_label_set_text (self->limit, count > LIMIT     ? _ ("above the limit of 5,000")
-                                   : count > ADVISED ? _ ("above the advised 4,000, limit 5,000")
-                                                     : _ ("advised 4,000, limit 5,000"));
+  gboolean exempt;
+  glong limit = yd_plan_get_length_limit (yd_ui_selection_get_plan (self->selection), &exempt);
+  gboolean above = count > limit && !exempt;
+  g_autofree char *most = yd_ui_words_dup_count (limit);
+  g_autofree char *words = g_strdup_printf (exempt  ? _ ("comprehensive plan: no limit (%s in general)")
+                                            : above ? _ ("above the limit of %s")
+                                                    : _ ("limit %s"),
+                                            most);
+  yd_ui_length_bar_set (self->bar, exempt ? MIN (count, limit) : count, limit);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->limit),
+                              (const char *[]){ above ? "error" : "dim-label", NULL });
+  gtk_label_set_text (self->limit, words);
 }
 
 static void

@@ -9,7 +9,7 @@
 struct _YdUiLengthBar
 {
   GtkWidget parent_instance;
-  glong count, advised, limit; /* characters */
+  glong count, limit; /* characters */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiLengthBar, yd_ui_length_bar, GTK_TYPE_WIDGET)
@@ -36,8 +36,7 @@ static void
 yd_ui_length_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   YdUiLengthBar *self = YD_UI_LENGTH_BAR (widget);
-  static const GdkRGBA grey = { 0.53f, 0.53f, 0.53f, 1 }, amber = { 0.90f, 0.60f, 0, 1 },
-                       red = { 0.82f, 0.11f, 0.15f, 1 };
+  static const GdkRGBA grey = { 0.53f, 0.53f, 0.53f, 1 }, red = { 0.82f, 0.11f, 0.15f, 1 };
   GdkRGBA ink, trough;
   float width = (float)gtk_widget_get_width (widget);
   float y = (float)(gtk_widget_get_height (widget) - HEIGHT) / 2;
@@ -49,13 +48,7 @@ yd_ui_length_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_part (snapshot, &trough, y, width);
   float part = (float)MIN (self->count, self->limit) / (float)self->limit * width;
   if (part >= 1)
-    append_part (snapshot,
-                 self->count > self->limit     ? &red
-                 : self->count > self->advised ? &amber
-                                               : &grey,
-                 y, MAX (part, HEIGHT));
-  float tick = (float)self->advised / (float)self->limit * width;
-  gtk_snapshot_append_color (snapshot, &ink, &GRAPHENE_RECT_INIT (tick - 1, y - 2, 2, HEIGHT + 4));
+    append_part (snapshot, self->count > self->limit ? &red : &grey, y, MAX (part, HEIGHT));
 }
 
 static void
@@ -74,12 +67,11 @@ yd_ui_length_bar_init (YdUiLengthBar *self)
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
-/* All in characters; @limit is the bar's end, @advised its tick. */
+/* Both in characters; @limit is the bar's end. */
 void
-yd_ui_length_bar_set (YdUiLengthBar *self, glong count, glong advised, glong limit)
+yd_ui_length_bar_set (YdUiLengthBar *self, glong count, glong limit)
 {
   self->count = count;
-  self->advised = advised;
   self->limit = limit;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
                                   (double)limit, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,

@@ -121,7 +121,7 @@ add_task_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdId id;
   if (item == NULL || yd_item_get_kind (item) != YD_ITEM_POINT)
     return;
-  gboolean chosen = yd_ui_editor_get_chosen_span (editor, &start, &length);
+  gboolean chosen = yd_ui_body_get_chosen_span (yd_ui_editor_get_body (editor), &start, &length);
   YdStore *store = yd_ui_document_begin_edit (self->document);
   gboolean done = store != NULL
                   && yd_edit_add_task (store, yd_record_get_id (YD_RECORD (item)), start, length,
@@ -131,6 +131,24 @@ add_task_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   yd_ui_selection_set_item (self->selection,
                             yd_plan_find_item (yd_ui_selection_get_plan (self->selection), id));
   yd_ui_editor_edit_title (editor);
+}
+
+/* Makes the words up to ： of the caret's paragraph a sub-heading, or makes them text again. */
+static void
+sub_heading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  YdId id;
+  int offset;
+  YdStore *store = yd_ui_document_begin_edit (self->document);
+  if (store == NULL
+      || !yd_ui_body_get_caret (yd_ui_editor_get_body (yd_ui_draft_get_editor (self->draft)), &id, &offset))
+    return;
+  YdRecord *paragraph = yd_plan_find (yd_store_get_plan (store), YD_TABLE_PARAGRAPH, id);
+  gboolean labelled = !yd_paragraph_get_labelled (YD_PARAGRAPH (paragraph));
+  gboolean done = yd_edit_set_labelled (store, id, labelled, &error);
+  yd_ui_document_end_edit (self->document, done, error);
 }
 
 /* Splits the item at the caret, or joins it to the one before. */
@@ -148,7 +166,7 @@ divide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (store == NULL)
     return;
   YdId id = yd_record_get_id (YD_RECORD (item));
-  if (split && !yd_ui_editor_get_caret (editor, &paragraph, &offset))
+  if (split && !yd_ui_body_get_caret (yd_ui_editor_get_body (editor), &paragraph, &offset))
     return;
   done = split ? yd_edit_split_item (store, id, paragraph, offset, &made, &error)
                : yd_edit_join_item (store, id, &error);
@@ -192,7 +210,8 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
   gboolean replace = g_str_equal (g_action_get_name (G_ACTION (action)), "replace");
-  g_autofree char *words = yd_ui_editor_dup_chosen_words (yd_ui_draft_get_editor (self->draft));
+  g_autofree char *words
+    = yd_ui_body_dup_chosen_words (yd_ui_editor_get_body (yd_ui_draft_get_editor (self->draft)));
   gboolean draft = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->draft);
   yd_ui_find_open (self->find, replace, draft ? words : NULL);
 }
@@ -319,6 +338,8 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "add-task", editable && item != NULL && yd_item_get_kind (item) == YD_ITEM_POINT);
   enable (self, "promote", editable && item != NULL);
   enable (self, "demote", editable && item != NULL);
+  enable (self, "sub-heading",
+          editable && yd_ui_selection_get_part (self->selection) != YD_UI_PART_UNPLACED);
   enable (self, "split", editable && item != NULL);
   enable (self, "join", editable && item != NULL);
   enable (self, "replace", editable);
@@ -356,6 +377,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "add-sibling", add_cb, NULL, NULL, NULL },
     { "add-child", add_cb, NULL, NULL, NULL },
     { "add-task", add_task_cb, NULL, NULL, NULL },
+    { "sub-heading", sub_heading_cb, NULL, NULL, NULL },
     { "split", divide_cb, NULL, NULL, NULL },
     { "join", divide_cb, NULL, NULL, NULL },
     { "promote", level_cb, NULL, NULL, NULL },

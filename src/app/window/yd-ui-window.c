@@ -484,5 +484,9 @@ yd_ui_window_show_place (YdUiWindow *self, YdTable table, YdId record, YdId item
                                                  : YD_UI_PART_PREAMBLE);
   gtk_window_present (GTK_WINDOW (self));
   if (paragraph != NULL && !notice && length > 0)
-    yd_ui_editor_select_words (yd_ui_draft_get_editor (self->draft), record, start, length);
+    {
+      YdUiEditor *editor = yd_ui_draft_get_editor (self->draft);
+      if (yd_ui_body_select_words (yd_ui_editor_get_body (editor), record, start, length))
+        yd_ui_editor_edit_text (editor);
+    }
 }

@@ -1,0 +1,367 @@
+/* Owns: the text of the selected item while it is edited. What is typed goes to the document as it is
+ * typed; what changes elsewhere comes back by replacing no more than what differs, so that caret and
+ * input method survive. Preedit is no change of a buffer, and so never an edit. What is pasted is
+ * cleaned first. Refuses: its own undo (the document has it); faces and sizes of what is pasted. */
+
+#include "yd-ui-body.h"
+
+#include "yd-error.h"
+#include "yd-text.h"
+#include "yd-ui-text-diff.h"
+#include "yd-ui-words.h"
+
+#include <glib/gi18n.h>
+
+#define MARKS_PAUSE 120      /* ms */
+#define PASTE_LIMIT 100000   /* characters: twenty times what a whole plan may have */
+
+struct _YdUiBody
+{
+  GtkTextView parent_instance;
+
+  YdUiSelection *selection; /* owned */
+  GtkTextBuffer *buffer;    /* borrowed: the view's */
+  GPtrArray *findings;      /* owned; NULL before the first check */
+  GCancellable *pasting;    /* owned: what the clipboard is being asked for; NULL for nothing */
+  gboolean refreshing;      /* what changes now is no typing */
+  gboolean typing;          /* what changes now began here */
+  guint marks_id;           /* source */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiBody, yd_ui_body, GTK_TYPE_TEXT_VIEW)
+
+enum
+{
+  CARET_MOVED,
+  TYPED,
+  MARKED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static YdUiDocument *
+document_of (YdUiBody *self)
+{
+  return yd_ui_selection_get_document (self->selection);
+}
+
+/* ---- marks ---- */
+
+static gboolean
+marks_cb (gpointer data)
+{
+  YdUiBody *self = data;
+  self->marks_id = 0;
+  YdUiBodyMarks shown
+    = yd_ui_body_marks_show (self->buffer, yd_ui_selection_list_paragraphs (self->selection, NULL, NULL),
+                             yd_ui_selection_get_item (self->selection), self->findings);
+  g_signal_emit (self, signals[MARKED], 0, (guint)shown);
+  return G_SOURCE_REMOVE;
+}
+
+/* Words that are typed carry their marks along; new ones are looked for in a pause. */
+static void
+queue_marks (YdUiBody *self)
+{
+  g_clear_handle_id (&self->marks_id, g_source_remove);
+  self->marks_id = g_timeout_add (MARKS_PAUSE, marks_cb, self);
+}
+
+/* ---- typing ---- */
+
+static void
+write_text (YdUiBody *self, const char *text)
+{
+  YdOwner owner_kind;
+  YdId owner;
+  yd_ui_selection_list_paragraphs (self->selection, &owner_kind, &owner);
+  yd_ui_document_type_body (document_of (self), owner_kind, owner, text);
+}
+
+static void
+changed_cb (YdUiBody *self)
+{
+  if (self->refreshing || self->selection == NULL)
+    return;
+  g_autofree char *text = yd_ui_text_buffer_dup_text (self->buffer);
+  self->typing = TRUE;
+  write_text (self, text);
+  self->typing = FALSE;
+  g_signal_emit (self, signals[TYPED], 0);
+}
+
+/* Lines that were opened and got no words are no paragraphs once the person goes elsewhere. */
+static void
+drop_empty_lines (YdUiBody *self)
+{
+  g_autofree char *shown = yd_ui_text_buffer_dup_text (self->buffer);
+  g_auto (GStrv) lines = g_strsplit (shown, "\n", -1);
+  g_autoptr (GString) kept = g_string_new (NULL);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_strchug (lines[i])[0] != '\0')
+      g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", lines[i]);
+  if (!g_str_equal (kept->str, shown))
+    write_text (self, kept->str);
+}
+
+static void
+left_cb (YdUiBody *self)
+{
+  if (self->selection == NULL)
+    return;
+  if (yd_ui_document_is_editable (document_of (self))
+      && yd_ui_selection_get_part (self->selection) != YD_UI_PART_UNPLACED)
+    drop_empty_lines (self);
+  yd_ui_document_settle (document_of (self));
+}
+
+static void
+caret_cb (YdUiBody *self)
+{
+  if (!self->refreshing)
+    g_signal_emit (self, signals[CARET_MOVED], 0);
+}
+
+/* ---- pasting ---- */
+
+static void
+insert_foreign (YdUiBody *self, const char *text)
+{
+  g_autofree char *clean = yd_text_clean_foreign (text);
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_interactive_at_cursor (self->buffer, clean, -1, TRUE);
+  gtk_text_buffer_end_user_action (self->buffer);
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (self->buffer));
+}
+
+static void
+refuse_foreign (YdUiBody *self, glong length)
+{
+  g_autofree char *count = yd_ui_words_dup_count (length);
+  g_autoptr (GError) error
+    = g_error_new (YD_ERROR, YD_ERROR_REFUSED,
+                   _ ("%s characters are too many for one item: import them as a document instead"), count);
+  yd_ui_document_report (document_of (self), error);
+}
+
+static void
+pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (YdUiBody) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->selection == NULL)
+    return;
+  g_clear_object (&self->pasting);
+  if (text == NULL) /* a picture, or nothing */
+    return;
+  glong length = g_utf8_strlen (text, -1);
+  if (length > PASTE_LIMIT)
+    refuse_foreign (self, length);
+  else
+    insert_foreign (self, text);
+}
+
+static void
+stop_pasting (YdUiBody *self)
+{
+  g_cancellable_cancel (self->pasting);
+  g_clear_object (&self->pasting);
+}
+
+static void
+yd_ui_body_paste_clipboard (GtkTextView *view)
+{
+  YdUiBody *self = YD_UI_BODY (view);
+  if (!gtk_text_view_get_editable (view))
+    return;
+  stop_pasting (self);
+  self->pasting = g_cancellable_new ();
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->pasting, pasted_cb,
+                                 g_object_ref (self));
+}
+
+/* ---- life ---- */
+
+static void
+yd_ui_body_dispose (GObject *object)
+{
+  YdUiBody *self = YD_UI_BODY (object);
+  g_clear_handle_id (&self->marks_id, g_source_remove);
+  stop_pasting (self);
+  g_clear_object (&self->selection);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  G_OBJECT_CLASS (yd_ui_body_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_body_class_init (YdUiBodyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_body_dispose;
+  GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = yd_ui_body_paste_clipboard;
+  signals[CARET_MOVED] = g_signal_new ("caret-moved", YD_UI_TYPE_BODY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 0);
+  signals[TYPED]
+    = g_signal_new ("typed", YD_UI_TYPE_BODY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[MARKED] = g_signal_new ("marked", YD_UI_TYPE_BODY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+yd_ui_body_init (YdUiBody *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "body");
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_indent (view, 32);
+  gtk_text_view_set_pixels_inside_wrap (view, 7);
+  gtk_text_view_set_pixels_below_lines (view, 10);
+  gtk_text_view_set_top_margin (view, 4);
+  gtk_text_view_set_bottom_margin (view, 24);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  self->buffer = gtk_text_view_get_buffer (view);
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  yd_ui_body_marks_install (self->buffer);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (caret_cb), self,
+                           G_CONNECT_SWAPPED);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+/* Writes to what @selection is about; once. The editor says when to show it. */
+void
+yd_ui_body_set_selection (YdUiBody *self, YdUiSelection *selection)
+{
+  g_return_if_fail (self->selection == NULL);
+  self->selection = g_object_ref (selection);
+}
+
+/* @findings: (nullable): #YdFinding of the plan */
+void
+yd_ui_body_set_findings (YdUiBody *self, GPtrArray *findings)
+{
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  if (findings != NULL)
+    self->findings = g_ptr_array_ref (findings);
+  if (self->selection != NULL)
+    queue_marks (self);
+}
+
+/* @leave: whether the words on screen stay although the plan has others */
+void
+yd_ui_body_refresh (YdUiBody *self, gboolean leave)
+{
+  gboolean editable = yd_ui_document_is_editable (document_of (self));
+  if (!leave)
+    {
+      YdRecordList *paragraphs = yd_ui_selection_list_paragraphs (self->selection, NULL, NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
+      for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                                yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+      self->refreshing = TRUE;
+      yd_ui_text_buffer_replace (self->buffer, text->str);
+      self->refreshing = FALSE;
+    }
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self), editable);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), editable);
+  queue_marks (self);
+}
+
+/* Another text begins: caret and view go to its start, and what was to be pasted is not. */
+void
+yd_ui_body_go_to_start (YdUiBody *self)
+{
+  GtkTextIter start;
+  stop_pasting (self);
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  self->refreshing = TRUE;
+  gtk_text_buffer_place_cursor (self->buffer, &start);
+  self->refreshing = FALSE;
+  gtk_text_view_scroll_to_iter (GTK_TEXT_VIEW (self), &start, 0, FALSE, 0, 0);
+}
+
+gboolean
+yd_ui_body_is_typing (YdUiBody *self)
+{
+  return self->typing;
+}
+
+gboolean
+yd_ui_body_is_empty (YdUiBody *self)
+{
+  return gtk_text_buffer_get_char_count (self->buffer) == 0;
+}
+
+/**
+ * yd_ui_body_get_caret:
+ * @paragraph: (out): the paragraph in which the caret stands
+ * @offset: (out): before which of its characters
+ */
+gboolean
+yd_ui_body_get_caret (YdUiBody *self, YdId *paragraph, int *offset)
+{
+  GtkTextIter at;
+  if (self->selection == NULL
+      || yd_ui_selection_get_part (self->selection) == YD_UI_PART_UNPLACED)
+    return FALSE;
+  YdRecordList *paragraphs = yd_ui_selection_list_paragraphs (self->selection, NULL, NULL);
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &at, gtk_text_buffer_get_insert (self->buffer));
+  guint line = (guint)gtk_text_iter_get_line (&at);
+  if (line >= yd_record_list_get_length (paragraphs))
+    return FALSE;
+  *paragraph = yd_record_get_id (yd_record_list_get (paragraphs, line));
+  *offset = gtk_text_iter_get_line_offset (&at);
+  return TRUE;
+}
+
+/* The chosen characters of the text, its paragraphs a line each. */
+gboolean
+yd_ui_body_get_chosen_span (YdUiBody *self, int *start, int *length)
+{
+  GtkTextIter from, to;
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to))
+    return FALSE;
+  *start = gtk_text_iter_get_offset (&from);
+  *length = gtk_text_iter_get_offset (&to) - *start;
+  return TRUE;
+}
+
+/**
+ * yd_ui_body_dup_chosen_words:
+ *
+ * Returns: (transfer full) (nullable): the words that are chosen in the text, where they stand in one line
+ */
+char *
+yd_ui_body_dup_chosen_words (YdUiBody *self)
+{
+  GtkTextIter from, to;
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to)
+      || gtk_text_iter_get_line (&from) != gtk_text_iter_get_line (&to))
+    return NULL;
+  return gtk_text_buffer_get_text (self->buffer, &from, &to, FALSE);
+}
+
+/* Chooses characters of a paragraph that is shown, and brings them into sight; FALSE where it is not shown. */
+gboolean
+yd_ui_body_select_words (YdUiBody *self, YdId paragraph, int start, int length)
+{
+  YdRecordList *paragraphs = yd_ui_selection_list_paragraphs (self->selection, NULL, NULL);
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    if (yd_record_get_id (yd_record_list_get (paragraphs, i)) == paragraph)
+      {
+        GtkTextIter from, to;
+        gtk_text_buffer_get_iter_at_line (self->buffer, &from, (int)i);
+        to = from;
+        gtk_text_iter_forward_chars (&from, start);
+        gtk_text_iter_forward_chars (&to, start + length);
+        gtk_text_buffer_select_range (self->buffer, &to, &from);
+        gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (self->buffer), 0.1,
+                                      FALSE, 0, 0);
+        return TRUE;
+      }
+  return FALSE;
+}

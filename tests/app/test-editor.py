@@ -1,0 +1,74 @@
+#!/usr/bin/python3
+"""The text of an item: sub-headings, words that come from elsewhere, and how long the plan may be."""
+import sqlite3
+
+from desktop import Failure, run_cases
+
+PLAN = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。年底前建成2个集团。（责任单位：医政科）
+"""
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def open_plan(desktop, text=PLAN, name="plan"):
+    path = desktop.make_plan(text, name)
+    program = desktop.start(path)
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    return path, program
+
+
+def paste(desktop, words):
+    """Over the whole text, by way of an entry."""
+    desktop.keys("ctrl+f")
+    desktop.put("Find", words)
+    desktop.keys("ctrl+a", "ctrl+c", "Escape")
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+a", "ctrl+v")
+
+
+def labelled(path):
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as plan:
+        return [text for (text,) in plan.execute("SELECT text FROM paragraph WHERE labelled = 1")]
+
+
+def begins_with_a_sub_heading(desktop):
+    path, program = open_plan(desktop)
+    paste(desktop, "加强建设。")
+    desktop.wait_text("Text", "加强建设。", "text")
+    desktop.keys("ctrl+shift+b")
+    desktop.wait("write ： behind its words first", part=True)  # and nothing is changed
+    paste(desktop, "专科医院：加强建设。")
+    desktop.wait_text("Text", "专科医院：加强建设。", "text")
+    desktop.keys("ctrl+shift+b")
+    desktop.wait("Undo: sub-heading", part=True)
+    desktop.keys("ctrl+shift+b", "ctrl+z")  # off and on again
+    desktop.quit(program)
+    same(labelled(path), ["专科医院：加强建设。"])
+
+
+def cleans_what_is_pasted(desktop):
+    path, program = open_plan(desktop)
+    paste(desktop, "　　年底前   建成2个集团。 ")
+    desktop.wait_text("Text", "年底前 建成2个集团。", "text")
+    desktop.keys("ctrl+z")
+    desktop.wait_text("Text", "年底前建成2个集团。", "text")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["items"][0]["children"][0]["body"], ["年底前建成2个集团。"])
+
+
+def says_how_long_it_may_be(desktop):
+    _, program = open_plan(desktop)
+    desktop.wait("no limit (5,000 in general)", "label", part=True)
+    desktop.quit(program)
+    _, program = open_plan(desktop, PLAN.replace("卫生健康工作要点", "安全生产专项工作要点"), "special")
+    desktop.wait("limit 4,000", "label", part=True)
+    desktop.quit(program)
+
+
+run_cases([begins_with_a_sub_heading, cleans_what_is_pasted, says_how_long_it_may_be])
