@@ -19,6 +19,7 @@ PLACES = [
     ("ctrl+h", "Replace with", "替换为", "Escape"),
     ("ctrl+n", "Issuer", "发文机关", "Escape"),
     ("alt+Return", "Default lead", "默认牵头单位", "Escape"),
+    ("ctrl+comma", "Your name", "姓名", "Escape"),
     ("ctrl+u", "Tasks it carries", "承担任务", "Escape"),
     ("F7", "Filter findings", "筛选提示", "Escape"),
     ("shift+F7", "Choose a Plan", "选择要点", "Escape"),
