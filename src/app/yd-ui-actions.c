@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#define SHORTCUTS_IN_COLUMN 16
+
 #define FILES N_ ("Files")
 #define EDITING N_ ("Editing")
 #define OUTLINE N_ ("Outline (while it has the keyboard)")
@@ -86,6 +88,8 @@ static const YdUiAction actions[] = {
   { "win.zoom-in", "<Control>plus <Control>equal", N_ ("Larger pages"), VIEW, FALSE },
   { "win.zoom-out", "<Control>minus", N_ ("Smaller pages"), VIEW, FALSE },
   { "win.zoom-fit", "<Control>0", N_ ("Pages as wide as the type area"), VIEW, FALSE },
+  { "app.preferences", "<Control>comma", N_ ("Preferences"), VIEW, FALSE },
+  { "app.help", "F1", N_ ("Help on what is shown"), VIEW, FALSE },
   { "app.shortcuts", "<Control>question", N_ ("Keyboard shortcuts"), VIEW, FALSE },
 };
 
@@ -160,9 +164,9 @@ yd_ui_actions_new_shortcuts_window (void)
   /* GtkShortcutsWindow takes its children from GtkBuilder alone. */
   GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
                                "<property name='modal'>1</property><child>"
-                               "<object class='GtkShortcutsSection'>"
+                               "<object class='GtkShortcutsSection' id='section'>"
                                "<property name='section-name'>all</property>"
-                               "<property name='max-height'>12</property>");
+                               "<property name='max-height'>1000</property>");
   const char *group = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
@@ -186,5 +190,7 @@ yd_ui_actions_new_shortcuts_window (void)
 
   g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (xml->str, (gssize)xml->len);
   g_string_free (xml, TRUE);
+  /* Set only now: a section that pages itself while it grows shuffles its groups. */
+  g_object_set (gtk_builder_get_object (builder, "section"), "max-height", SHORTCUTS_IN_COLUMN, NULL);
   return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
 }

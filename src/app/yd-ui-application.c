@@ -5,6 +5,7 @@
 
 #include "yd-config.h"
 #include "yd-ui-actions.h"
+#include "yd-ui-help.h"
 #include "yd-ui-plan-maker.h"
 #include "yd-ui-preferences.h"
 #include "yd-ui-recent.h"
@@ -326,6 +327,12 @@ shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_help_present (data, active_window (data));
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   adw_show_about_window (active_window (data), "application-name", _ ("Yaodian"), "application-icon",
@@ -389,12 +396,14 @@ yd_ui_application_startup (GApplication *application)
     { "quit", quit_cb, NULL, NULL, NULL },
     { "preferences", preferences_cb, NULL, NULL, NULL },
     { "shortcuts", shortcuts_cb, NULL, NULL, NULL },
+    { "help", help_cb, NULL, NULL, NULL },
     { "about", about_cb, NULL, NULL, NULL },
   };
   G_APPLICATION_CLASS (yd_ui_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   yd_ui_actions_install (GTK_APPLICATION (application));
+  yd_ui_preferences_apply_scheme ();
   add_plain_han_faces ();
   gtk_window_set_default_icon_name (YD_APP_ID);
 }

@@ -4,8 +4,8 @@
 #include "yd-ui-document.h"
 
 #include "yd-check.h"
-#include "yd-composer.h"
 #include "yd-notice-settings.h"
+#include "yd-ui-composer.h"
 #include "yd-ui-state.h"
 
 /* Seconds: a pause that ends a gesture of typing, and how long one lasts at most. */
@@ -88,16 +88,6 @@ typed_clear (Typed *typed)
 }
 
 /* ---- what is worked out ---- */
-
-/* One composer, and so one set of fonts, for all plans of the program. */
-static YdComposer *
-get_composer (GError **error)
-{
-  static YdComposer *composer;
-  if (composer == NULL)
-    composer = yd_composer_new (NULL, error);
-  return composer;
-}
 
 static gboolean
 pages_cb (gpointer data)
@@ -188,6 +178,13 @@ yd_ui_document_set_paper (YdUiDocument *self, const YdNoticeOptions *options)
   queue_pages (self);
 }
 
+/* After the fonts changed. */
+void
+yd_ui_document_compose_again (YdUiDocument *self)
+{
+  queue_pages (self);
+}
+
 /**
  * yd_ui_document_get_findings:
  *
@@ -242,7 +239,7 @@ YdPages *
 yd_ui_document_compose_plan (YdUiDocument *self, YdPlan *plan, const YdNoticeOptions *options,
                              GError **error)
 {
-  YdComposer *composer = get_composer (error);
+  YdComposer *composer = yd_ui_composer_get (error);
   return composer != NULL ? yd_composer_compose (composer, plan, options, error) : NULL;
 }
 

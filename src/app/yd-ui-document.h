@@ -48,6 +48,7 @@ YdPages *yd_ui_document_get_pages (YdUiDocument *self);
 const char *yd_ui_document_get_pages_problem (YdUiDocument *self);
 const YdNoticeOptions *yd_ui_document_get_options (YdUiDocument *self);
 void yd_ui_document_set_paper (YdUiDocument *self, const YdNoticeOptions *options);
+void yd_ui_document_compose_again (YdUiDocument *self);
 YdPages *yd_ui_document_compose_now (YdUiDocument *self, GError **error);
 YdPages *yd_ui_document_compose_plan (YdUiDocument *self, YdPlan *plan,
                                       const YdNoticeOptions *options, GError **error);

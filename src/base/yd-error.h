@@ -27,4 +27,6 @@ typedef enum
 #define YD_ERROR (yd_error_quark ())
 GQuark yd_error_quark (void);
 
+void yd_error_set_unwritten (GError **error, const char *path, int errsv);
+
 G_END_DECLS

@@ -31,7 +31,7 @@ typedef struct
   char *part;
   char *table;
   char *latin;
-  int copies;
+  int copies; /* G_MININT: not asked for */
   gboolean duplex, mirror, draft, preprinted, annexes;
 } Words;
 
@@ -158,7 +158,7 @@ read_options (const YdCliCommand *self, const Words *words, YdNoticeOptions *opt
       *status = yd_cli_misuse (self, _ ("A table is lying or upright, not “%s”"), words->table);
       return FALSE;
     }
-  if (words->copies < 0 || words->copies > MAX_COPIES)
+  if (words->copies != G_MININT && (words->copies < 1 || words->copies > MAX_COPIES))
     {
       *status = yd_cli_misuse (self, _ ("A run has 1 to %d copies"), MAX_COPIES);
       return FALSE;
@@ -188,7 +188,7 @@ is_docx (const char *file)
 YdCliStatus
 yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
 {
-  g_auto (Words) words = { 0 };
+  g_auto (Words) words = { .copies = G_MININT };
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.out, N_ ("The file to write"), "OUT.pdf|OUT.docx" },
     { "form", 0, 0, G_OPTION_ARG_FILENAME, &words.form,

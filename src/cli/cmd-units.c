@@ -3,6 +3,7 @@
 #include "yd-cli.h"
 
 #include "yd-edit.h"
+#include "yd-import.h"
 #include "yd-unit-table.h"
 
 static void
@@ -34,7 +35,7 @@ read_units (const char *path, const char *source)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (source);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
+  g_autoptr (GBytes) bytes = yd_import_load (file, NULL, NULL, NULL, &error);
   g_autoptr (YdUnitTable) table = bytes != NULL ? yd_unit_table_read (bytes, NULL, &error) : NULL;
   if (table == NULL)
     return yd_cli_fail (source, error);

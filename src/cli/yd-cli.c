@@ -85,6 +85,8 @@ after_name (const char *message, const char *name)
   const char *rest = message + strlen (name);
   if (*rest == ':')
     rest++;
+  else if (*rest != ' ' && *rest != '\0')
+    return NULL; /* another file's, whose name goes on */
   return *rest == ' ' ? rest + 1 : rest;
 }
 
@@ -104,7 +106,7 @@ yd_cli_fail (const char *file, const GError *error)
       fprintf (stderr, YD_CLI_NAME ": %s\n", cause);
       return YD_CLI_FAILED;
     }
-  g_autofree char *name = yd_cli_display (file);
+  g_autofree char *name = *file != '\0' ? yd_cli_display (file) : g_strdup ("“”");
   g_autofree char *base = g_path_get_basename (name);
   g_autofree char *whole = g_canonicalize_filename (file, NULL);
   g_autofree char *real = realpath (file, NULL);
@@ -112,6 +114,11 @@ yd_cli_fail (const char *file, const GError *error)
   g_autofree char *real_name = real != NULL ? yd_cli_display (real) : NULL;
   const char *const names[] = { name, whole_name, real_name, base };
   const char *rest = NULL;
+  if (g_str_has_prefix (cause, name) && cause[strlen (name)] == G_DIR_SEPARATOR)
+    { /* about one file in a folder */
+      fprintf (stderr, YD_CLI_NAME ": %s\n", cause);
+      return YD_CLI_FAILED;
+    }
   for (gsize i = 0; rest == NULL && i < G_N_ELEMENTS (names); i++)
     rest = after_name (cause, names[i]);
   fprintf (stderr, YD_CLI_NAME ": %s: %s\n", name, rest != NULL && *rest != '\0' ? rest : cause);

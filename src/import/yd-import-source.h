@@ -12,11 +12,6 @@ typedef struct
   gboolean lossy; /* some characters could not be read */
 } YdImportSource;
 
-GBytes *yd_import_load (GFile *file,
-                        GCancellable *cancellable,
-                        YdImportProgress progress,
-                        gpointer user_data,
-                        GError **error);
 YdBlocks *yd_import_read_blocks (GBytes *bytes,
                                  const char *name,
                                  YdImportSource *source,

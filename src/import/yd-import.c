@@ -211,7 +211,52 @@ yd_import_items (const char *text, int year_hint, GError **error)
   return yd_outline_to_rows (outline);
 }
 
-/* Reads the file whole, in steps that can be stopped, and never more than the limit. */
+/* What a person can do about it, where the library below tells paths of its own. */
+static void
+tell_plainly (GError **error)
+{
+  if (error == NULL)
+    return;
+  gboolean missing = g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  if (!missing && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return;
+  g_clear_error (error);
+  if (missing)
+    g_set_error_literal (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("the file is not there; look whether it was moved"));
+  else
+    g_set_error_literal (error, YD_ERROR, YD_ERROR_FAILED, _ ("you may not read the file; ask whoever gave it to you"));
+}
+
+static gboolean
+check_file (GFile *file, GCancellable *cancellable, goffset *size, GError **error)
+{
+  g_autoptr (GFileInfo) info
+    = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return FALSE;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a folder"));
+      return FALSE;
+    }
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL) /* a pipe may never end */
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a device or a pipe, not a file"));
+      return FALSE;
+    }
+  *size = g_file_info_get_size (info);
+  return *size <= YD_IMPORT_MAX_BYTES || check_size ((gsize)*size, YD_IMPORT_MAX_BYTES, error);
+}
+
+/**
+ * yd_import_load:
+ * @progress: (nullable) (scope call): told on the calling thread
+ *
+ * Reads a foreign file whole, in steps that can be stopped, and never more than the limit. Blocking.
+ *
+ * Returns: (transfer full) (nullable): what is in it; errors do not name it
+ */
 GBytes *
 yd_import_load (GFile *file,
                 GCancellable *cancellable,
@@ -219,30 +264,14 @@ yd_import_load (GFile *file,
                 gpointer user_data,
                 GError **error)
 {
-  g_autoptr (GFileInfo) info
-    = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                         G_FILE_QUERY_INFO_NONE, cancellable, error);
-  if (info == NULL)
-    return NULL;
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a folder"));
-      return NULL;
-    }
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL) /* a pipe may never end */
-    {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a device or a pipe, not a file"));
-      return NULL;
-    }
-  goffset size = g_file_info_get_size (info);
-  if (size > YD_IMPORT_MAX_BYTES)
-    {
-      check_size ((gsize)size, YD_IMPORT_MAX_BYTES, error);
-      return NULL;
-    }
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  goffset size;
+  g_autoptr (GFileInputStream) stream
+    = check_file (file, cancellable, &size, error) ? g_file_read (file, cancellable, error) : NULL;
   if (stream == NULL)
-    return NULL;
+    {
+      tell_plainly (error);
+      return NULL;
+    }
   g_autoptr (GByteArray) data = g_byte_array_new ();
   g_autofree guint8 *chunk = g_malloc (262144);
   gssize count;

@@ -24,6 +24,11 @@ typedef struct
 /* @fraction: 0 to 1 */
 typedef void (*YdImportProgress) (double fraction, gpointer user_data);
 
+GBytes *yd_import_load (GFile *file,
+                        GCancellable *cancellable,
+                        YdImportProgress progress,
+                        gpointer user_data,
+                        GError **error);
 YdImportResult *yd_import_file (GFile *file,
                                 int year_hint,
                                 GCancellable *cancellable,

@@ -189,7 +189,7 @@ measure_lines (YdMeasuring *m)
     m, "R-JUST", "5.2.3", _ ("Space between characters"), page_of_gap,
     worst_gap <= 0.2 * m->grid->cell,
     g_strdup_printf (_ ("at most %.2f of a character"), worst_gap / m->grid->cell),
-    _ ("0.20 of a character"));
+    _ ("up to 0.20 of a character"));
 }
 
 static void

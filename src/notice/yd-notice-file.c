@@ -4,6 +4,7 @@
 
 #include "yd-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 /**
@@ -37,10 +38,29 @@ yd_notice_file_get_day (const YdContent *content, gint64 created)
   return time;
 }
 
+/* What the library says of a file beside it that was to become it. */
+static int
+find_errno (const GError *failure)
+{
+  static const struct
+  {
+    GFileError code;
+    int errsv;
+  } known[] = {
+    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_ACCES, EACCES },   { G_FILE_ERROR_PERM, EPERM },
+    { G_FILE_ERROR_ROFS, EROFS },   { G_FILE_ERROR_NOENT, ENOENT },   { G_FILE_ERROR_NOTDIR, ENOTDIR },
+    { G_FILE_ERROR_ISDIR, EISDIR }, { G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_error_matches (failure, G_FILE_ERROR, (int)known[i].code))
+      return known[i].errsv;
+  return 0;
+}
+
 /**
  * yd_notice_file_write:
  * @path: is replaced whole, or stays as it is
- * @error: %YD_ERROR_NO_SPACE, %YD_ERROR_READ_ONLY or %YD_ERROR_FAILED, naming the file
+ * @error: of #YdError, naming the file
  */
 gboolean
 yd_notice_file_write (const char *path, GBytes *bytes, GError **error)
@@ -48,17 +68,15 @@ yd_notice_file_write (const char *path, GBytes *bytes, GError **error)
   g_autoptr (GError) failure = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  int code;
 
   if (g_file_set_contents_full (path, data, (gssize)length,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
                                 &failure))
     return TRUE;
-  code = g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? YD_ERROR_NO_SPACE
-         : g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ACCES)
-             || g_error_matches (failure, G_FILE_ERROR, G_FILE_ERROR_ROFS)
-           ? YD_ERROR_READ_ONLY
-           : YD_ERROR_FAILED;
-  g_set_error (error, YD_ERROR, code, _ ("%s could not be written: %s"), path, failure->message);
+  int errsv = find_errno (failure);
+  if (errsv != 0)
+    yd_error_set_unwritten (error, path, errsv);
+  else
+    g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("%s could not be written: %s"), path, failure->message);
   return FALSE;
 }

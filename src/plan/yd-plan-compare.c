@@ -437,7 +437,7 @@ judge (const Point *our, YdItem *other, int years)
   row->lineage = our->lineage;
   row->likeness = (int)(our->likeness * 100 + 0.5);
   if (why->len == 0)
-    g_string_append_printf (why, our->lineage ? "沿用并续写，文字相似度%d%%" : "文字相似度%d%%",
+    g_string_append_printf (why, our->lineage ? "由对照条目续写，文字相似度%d%%" : "文字相似度%d%%",
                             row->likeness);
   row->why = g_string_free (why, FALSE);
   return row;

@@ -21,42 +21,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (GsfInfile, g_object_unref)
 
 #define TIGHT (1024 * 1024) /* bytes: a file system with less left is full to a person */
 
-static YdError
-code_of (int saved)
-{
-  switch (saved)
-    {
-    case ENOSPC: case EDQUOT: case EFBIG:
-      return YD_ERROR_NO_SPACE;
-    case EACCES: case EPERM: case EROFS:
-      return YD_ERROR_READ_ONLY;
-    case ENOENT: case ENOTDIR:
-      return YD_ERROR_NOT_FOUND;
-    case EISDIR:
-      return YD_ERROR_INVALID;
-    default:
-      return YD_ERROR_FAILED;
-    }
-}
-
-static gboolean
-fail_errno (const char *path, int saved, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  YdError code = code_of (saved);
-  if (code == YD_ERROR_NO_SPACE)
-    g_set_error (error, YD_ERROR, code, _("%s: there is no room left to write it; free some and export again"), name);
-  else if (code == YD_ERROR_NOT_FOUND)
-    g_set_error (error, YD_ERROR, code, _("%s: the folder is not there; choose another"), name);
-  else if (code == YD_ERROR_READ_ONLY)
-    g_set_error (error, YD_ERROR, code, _("%s: the folder may not be written; choose another"), name);
-  else if (code == YD_ERROR_INVALID)
-    g_set_error (error, YD_ERROR, code, _("%s: a folder stands there; choose another name"), name);
-  else
-    g_set_error (error, YD_ERROR, code, _("%s: cannot be written: %s"), name, g_strerror (saved));
-  return FALSE;
-}
-
 /**
  * yd_book_file_begin:
  *
@@ -67,7 +31,7 @@ yd_book_file_begin (const char *path, GError **error)
 {
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {
-      fail_errno (path, EISDIR, error);
+      yd_error_set_unwritten (error, path, EISDIR);
       return NULL;
     }
   g_autofree char *folder = g_path_get_dirname (path);
@@ -84,7 +48,7 @@ yd_book_file_begin (const char *path, GError **error)
       if (errno != EEXIST)
         break;
     }
-  fail_errno (path, errno, error);
+  yd_error_set_unwritten (error, path, errno);
   return NULL;
 }
 
@@ -93,6 +57,12 @@ yd_book_file_abandon (const char *temporary)
 {
   if (temporary != NULL)
     g_unlink (temporary);
+}
+
+static gboolean
+is_no_room (int errsv)
+{
+  return errsv == ENOSPC || errsv == EDQUOT || errsv == EFBIG;
 }
 
 static gboolean
@@ -115,8 +85,11 @@ yd_book_file_fail (const char *path, const char *cause, GError **error)
 {
   int saved = errno;
   g_autofree char *folder = g_path_get_dirname (path);
-  if (code_of (saved) == YD_ERROR_NO_SPACE || is_tight (folder) || is_tight (g_get_tmp_dir ()))
-    return fail_errno (path, ENOSPC, error);
+  if (is_no_room (saved) || is_tight (folder) || is_tight (g_get_tmp_dir ()))
+    {
+      yd_error_set_unwritten (error, path, ENOSPC);
+      return FALSE;
+    }
   g_autofree char *name = g_filename_display_name (path);
   g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _("%s: cannot be written: %s"), name, cause);
   return FALSE;
@@ -223,7 +196,7 @@ yd_book_file_commit (const char *temporary, const char *path, guint n_sheets, gs
       yd_book_file_fail (path, _("what was written does not read back whole; export again"), error);
     }
   else if (!make_it_last (temporary) || g_rename (temporary, path) != 0)
-    fail_errno (path, errno, error);
+    yd_error_set_unwritten (error, path, errno);
   else
     done = TRUE;
   if (!done)

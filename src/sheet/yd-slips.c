@@ -17,7 +17,7 @@
 static const YdColumn slip_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },          { "编号", 7, YD_COLUMN_CENTRE },
   { "工作任务", 18, YD_COLUMN_TEXT },       { "工作内容", 40, YD_COLUMN_TEXT },
-  { "分工", 6, YD_COLUMN_CENTRE },          { "完成时限", 17.5, YD_COLUMN_CENTRE },
+  { "分工", 6, YD_COLUMN_CENTRE },          { "完成时限", 17.5, YD_COLUMN_TEXT },
   { "指标", 16, YD_COLUMN_TEXT },           { "状态", 9, YD_COLUMN_STATE },
   { "进展情况", 34, YD_COLUMN_INPUT },      { "完成比例（%）", 9, YD_COLUMN_INPUT_PERCENT },
   { "存在问题", 20, YD_COLUMN_INPUT },      { "下一步措施", 20, YD_COLUMN_INPUT },
@@ -193,6 +193,7 @@ yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *optio
 {
   g_return_val_if_fail (n_plans > 0 && options != NULL && folder != NULL, FALSE);
   g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+  gboolean was_there = g_file_test (folder, G_FILE_TEST_IS_DIR);
   gboolean done = check_options (options, error) && make_folder (folder, error);
   if (done)
     {
@@ -215,6 +216,8 @@ yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *optio
             progress ((i + 1.0) / loads->len, user_data);
         }
     }
+  if (!done && !was_there)
+    g_rmdir (folder); /* not where there is a slip in it */
   if (files != NULL)
     {
       g_ptr_array_add (written, NULL);

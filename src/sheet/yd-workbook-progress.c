@@ -33,7 +33,7 @@ static const YdColumn progress_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 12, YD_COLUMN_TEXT },
   { "编号", 7, YD_COLUMN_CENTRE },    { "工作任务", 17, YD_COLUMN_TEXT },
   { "工作内容", 42, YD_COLUMN_TEXT },   { "牵头单位", 12.5, YD_COLUMN_CENTRE },
-  { "配合单位", 14, YD_COLUMN_CENTRE }, { "完成时限", 17.5, YD_COLUMN_CENTRE },
+  { "配合单位", 14, YD_COLUMN_CENTRE }, { "完成时限", 17.5, YD_COLUMN_TEXT },
   { "指标", 16, YD_COLUMN_TEXT },       { "状态", 9, YD_COLUMN_STATE },
   { "判定依据", 12, YD_COLUMN_CENTRE }, { "最新进展", 22, YD_COLUMN_TEXT },
 };
@@ -96,7 +96,7 @@ static const YdColumn indicator_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 14, YD_COLUMN_TEXT },
   { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 24, YD_COLUMN_TEXT },
   { "指标", 26, YD_COLUMN_TEXT },       { "目标值", 13, YD_COLUMN_CENTRE },
-  { "完成时限", 17.5, YD_COLUMN_CENTRE }, { "牵头单位", 14, YD_COLUMN_CENTRE },
+  { "完成时限", 17.5, YD_COLUMN_TEXT }, { "牵头单位", 14, YD_COLUMN_CENTRE },
   { "最新完成值", 12, YD_COLUMN_CENTRE }, { "口径", 24, YD_COLUMN_TEXT },
   { "原文", 24, YD_COLUMN_TEXT },
 };
@@ -163,7 +163,7 @@ yd_workbook_write_indicators (YdWorkbook *self)
 static const YdColumn milestone_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 14, YD_COLUMN_TEXT },
   { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 26, YD_COLUMN_TEXT },
-  { "时间节点", 30, YD_COLUMN_TEXT },   { "完成时限", 17.5, YD_COLUMN_CENTRE },
+  { "时间节点", 30, YD_COLUMN_TEXT },   { "完成时限", 17.5, YD_COLUMN_TEXT },
   { "责任单位", 15, YD_COLUMN_CENTRE }, { "状态", 9, YD_COLUMN_STATE },
   { "判定依据", 16, YD_COLUMN_CENTRE }, { "原文", 20, YD_COLUMN_TEXT },
 };

@@ -5,6 +5,7 @@ runs each case with a folder of its own, and speaks TAP.
 """
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -33,6 +34,12 @@ def _states(node):
         return False
     box = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
     return box.width > 1 and box.height > 1
+
+
+def _name(node):
+    """GTK gives a widget that nobody named the name of its type."""
+    name = node.name or ""
+    return "" if re.fullmatch(r"(Gtk|Adw|YdUi)[A-Z]\w+", name) else name
 
 
 def _walk(node):
@@ -225,19 +232,22 @@ class Desktop:
         """Replaces the text of a field: for what a keyboard without input method cannot type."""
         self.wait(name, role).queryEditableText().setTextContents(words)
 
-    def nameless(self):
-        controls = {"push button", "toggle button", "check box", "radio button", "combo box", "entry", "text",
-                    "spin button", "slider", "switch", "menu item", "list", "list item", "table"}
+    def controls(self):
+        """What can be worked, as role, name, and whether a part of it has one."""
+        roles = {"push button", "toggle button", "check box", "radio button", "combo box", "entry", "text",
+                 "spin button", "slider", "switch", "menu item", "list", "list item", "table"}
         for node in self.everything():
             try:
                 role = node.getRoleName()
-                if role not in controls or not _states(node):
-                    continue
-                parts = [p.name for p in _walk(node) if p.name]
-                if not node.name and not parts:
-                    yield role
+                if role in roles and _states(node):
+                    yield role, _name(node), any(_name(part) for part in _walk(node))
             except Exception:
                 continue
+
+    def nameless(self):
+        for role, name, parts_named in self.controls():
+            if not name and not parts_named:
+                yield role
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", str(path)], check=False)

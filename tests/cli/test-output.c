@@ -172,6 +172,7 @@ test_notice_options (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--table", "round", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--latin", "gothic", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--copies", "-1", NULL);
+  cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.pdf", "--copies", "0", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "b.docx", "--draft", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "a.pdf", "--profile", "a3", NULL);
   cli_run (fixture, 2, "notice", "a.yaodian", "-o", "a.pdf", "--form", "poem", NULL);

@@ -39,8 +39,8 @@ static void
 test_show_keys (CliFixture *fixture, gconstpointer data)
 {
   static const char *const order[] = {
-    "format", "version",  "title", "year",    "subtitle", "stage", "period",
-    "notice", "preamble", "items", "closing", "unplaced", "units",
+    "format", "version", "title", "year",   "period",  "notice",
+    "preamble", "items", "closing", "unplaced", "units",
   };
   cli_make_sample (fixture, "last.yaodian");
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "last.yaodian", NULL);

@@ -177,7 +177,8 @@ sort_columns (GPtrArray *columns)
     for (guint i = 0; i < columns->len; i++)
       if ((int)((YdUiAssignColumn *)columns->pdata[i])->kind == kind)
         g_ptr_array_add (sorted, columns->pdata[i]);
-  memcpy (columns->pdata, sorted->pdata, sizeof (gpointer) * columns->len);
+  if (columns->len > 0) /* NULL is no place to copy nothing from */
+    memcpy (columns->pdata, sorted->pdata, sizeof (gpointer) * columns->len);
 }
 
 static void

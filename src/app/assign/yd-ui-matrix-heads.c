@@ -156,7 +156,7 @@ get_kind (YdUiMatrix *self, YdUnitKind kind)
   if (layout == NULL)
     {
       layout = yd_ui_matrix_new_layout (GTK_WIDGET (self), yd_ui_units_get_kind_words (kind),
-                                        COUNT_SIZE, FALSE);
+                                        CAPTION_SIZE, FALSE);
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       g_hash_table_insert (self->paint->kinds, key, layout);
     }
@@ -180,7 +180,7 @@ paint_kinds (YdUiMatrix *self, GtkSnapshot *snapshot, int width)
       if (to - from < 24)
         continue;
       PangoLayout *layout = get_kind (self, kind);
-      int room = (int)(to - from - 6) * PANGO_SCALE, natural;
+      int room = (int)(to - from - 2) * PANGO_SCALE, natural;
       pango_layout_set_width (layout, -1);
       pango_layout_get_size (layout, &natural, NULL);
       if (natural > room)

@@ -7,6 +7,7 @@
 #include "yd-ui-notice-date.h"
 #include "yd-ui-notice-number-row.h"
 #include "yd-ui-notice-text-row.h"
+#include "yd-ui-office.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -510,8 +511,9 @@ yd_ui_notice_field_set_document (YdUiNoticeField *self, YdUiDocument *document)
   else if (YD_UI_IS_NOTICE_NUMBER_ROW (self->row))
     {
       yd_ui_notice_number_row_set_editable (YD_UI_NOTICE_NUMBER_ROW (self->row), editable);
-      yd_ui_notice_number_row_set_year (YD_UI_NOTICE_NUMBER_ROW (self->row),
-                                        yd_plan_get_year (yd_ui_document_get_plan (document)));
+      g_autofree char *code = yd_ui_office_dup (YD_UI_OFFICE_CODE);
+      yd_ui_notice_number_row_set_usual (YD_UI_NOTICE_NUMBER_ROW (self->row), code,
+                                         yd_plan_get_year (yd_ui_document_get_plan (document)));
     }
   else
     gtk_widget_set_sensitive (self->row, editable);

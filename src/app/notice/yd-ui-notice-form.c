@@ -9,6 +9,7 @@
 #include "yd-ui-notice-number-row.h"
 #include "yd-ui-notice-place.h"
 #include "yd-ui-notice-text-row.h"
+#include "yd-ui-office.h"
 
 #include <glib/gi18n.h>
 
@@ -290,6 +291,17 @@ form_cb (YdUiNoticeForm *self)
   refresh (self);
 }
 
+/* The office's own words where it has set them, else what is usual. */
+static char *
+dup_office (YdUiOffice which, const char *issuer, const char *ending)
+{
+  char *own = yd_ui_office_dup (which);
+  if (own != NULL && *own != '\0')
+    return own;
+  g_free (own);
+  return ending != NULL ? g_strconcat (issuer, ending, NULL) : NULL;
+}
+
 /* The usual words of a notice that brings out a plan: one gesture, one undo. */
 static void
 fill_cb (YdUiNoticeForm *self)
@@ -302,13 +314,17 @@ fill_cb (YdUiNoticeForm *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->issuer));
       return;
     }
-  g_autofree char *head = g_strconcat (issuer, "文件", NULL);
+  g_autofree char *head = dup_office (YD_UI_OFFICE_HEAD, issuer, "文件");
+  g_autofree char *signature = dup_office (YD_UI_OFFICE_SIGNATURE, issuer, "");
+  g_autofree char *addressee = dup_office (YD_UI_OFFICE_ADDRESSEE, issuer, NULL);
+  g_autofree char *copy_to = dup_office (YD_UI_OFFICE_COPY_TO, issuer, NULL);
   g_autofree char *title = g_strdup_printf ("%s关于印发《%s》的通知", issuer, plan_title);
   g_autofree char *body
     = g_strdup_printf ("现将《%s》印发给你们，请结合实际认真贯彻落实。", plan_title);
-  g_autofree char *office = g_strconcat (issuer, "办公室", NULL);
-  const char *const fields[] = { "issuer", "head", "title", "signature", "printed_by" };
-  const char *const values[] = { issuer, head, title, issuer, office };
+  g_autofree char *office = dup_office (YD_UI_OFFICE_PRINTED_BY, issuer, "办公室");
+  const char *const fields[]
+    = { "issuer", "head", "title", "signature", "printed_by", "addressee", "copy_to" };
+  const char *const values[] = { issuer, head, title, signature, office, addressee, copy_to };
   g_autoptr (GError) error = NULL;
   YdStore *store = yd_ui_document_begin_edit (self->document);
   gboolean done

@@ -173,13 +173,21 @@ yd_ui_notice_number_row_new (void)
   return g_object_new (YD_UI_TYPE_NOTICE_NUMBER_ROW, NULL);
 }
 
+/* What an entry says; where a serial number was given to the usual code and year, the usual. */
+static const char *
+usual_of (YdUiNoticeNumberRow *self, int cell)
+{
+  const char *text = text_of (self, cell), *usual = gtk_entry_get_placeholder_text (self->cells[cell]);
+  return *text == '\0' && usual != NULL && text_of (self, SERIAL)[0] != '\0' ? usual : text;
+}
+
 /* Returns: (transfer full): the whole number */
 char *
 yd_ui_notice_number_row_dup_text (YdUiNoticeNumberRow *self)
 {
   if (self->whole)
     return g_strdup (text_of (self, CODE));
-  return yd_ui_notice_number_join (text_of (self, CODE), text_of (self, YEAR),
+  return yd_ui_notice_number_join (usual_of (self, CODE), usual_of (self, YEAR),
                                    text_of (self, SERIAL));
 }
 
@@ -203,11 +211,13 @@ yd_ui_notice_number_row_set_text (YdUiNoticeNumberRow *self, const char *text)
   self->setting = FALSE;
 }
 
-/* The year that stands in the empty entry as an example. */
+/* What stands in the empty entries as an example, and is taken with the first serial number.
+ * @code: (nullable): the office's own */
 void
-yd_ui_notice_number_row_set_year (YdUiNoticeNumberRow *self, int year)
+yd_ui_notice_number_row_set_usual (YdUiNoticeNumberRow *self, const char *code, int year)
 {
   g_autofree char *text = year > 0 ? g_strdup_printf ("%d", year) : NULL;
+  gtk_entry_set_placeholder_text (self->cells[CODE], code);
   gtk_entry_set_placeholder_text (self->cells[YEAR], text);
 }
 

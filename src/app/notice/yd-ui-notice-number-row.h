@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (
 GtkWidget *yd_ui_notice_number_row_new (void);
 char *yd_ui_notice_number_row_dup_text (YdUiNoticeNumberRow *self);
 void yd_ui_notice_number_row_set_text (YdUiNoticeNumberRow *self, const char *text);
-void yd_ui_notice_number_row_set_year (YdUiNoticeNumberRow *self, int year);
+void yd_ui_notice_number_row_set_usual (YdUiNoticeNumberRow *self, const char *code, int year);
 void yd_ui_notice_number_row_set_editable (YdUiNoticeNumberRow *self, gboolean editable);
 
 char *yd_ui_notice_number_join (const char *code, const char *year, const char *serial);

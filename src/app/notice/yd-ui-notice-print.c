@@ -87,7 +87,11 @@ find_errors (YdPlan *plan, YdPages *pages)
   g_autoptr (GPtrArray) measures = yd_pages_measure (pages);
   for (guint i = 0; i < findings->len; i++)
     if (is_error (findings->pdata[i]))
-      g_ptr_array_add (errors, yd_finding_dup_message (findings->pdata[i]));
+      {
+        g_autofree char *place = yd_finding_dup_place (findings->pdata[i], plan);
+        g_autofree char *message = yd_finding_dup_message (findings->pdata[i]);
+        g_ptr_array_add (errors, g_strdup_printf (_ ("%s: %s"), place, message));
+      }
   for (guint i = 0; i < measures->len; i++)
     {
       const YdMeasure *measure = measures->pdata[i];
@@ -155,8 +159,7 @@ dup_list (GPtrArray *errors)
 {
   GString *list = g_string_new (NULL);
   for (guint i = 0; i < errors->len && i < MANY; i++)
-    g_string_append_printf (list, "%s%u. %s", i > 0 ? "\n" : "", i + 1,
-                            (const char *)errors->pdata[i]);
+    g_string_append_printf (list, "%s• %s", i > 0 ? "\n" : "", (const char *)errors->pdata[i]);
   if (errors->len > MANY)
     g_string_append_printf (list, _ ("\nand %u more"), errors->len - MANY);
   return g_string_free (list, FALSE);

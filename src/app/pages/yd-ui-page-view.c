@@ -85,6 +85,7 @@ yd_ui_page_view_get_scale (YdUiPageView *self)
   return scale_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
 }
 
+/* @index: also of a page that is gone: labels of its words stay until the next idle moment */
 static YdUiPagePlace
 page_place (YdUiPageView *self, guint index)
 {
@@ -93,7 +94,7 @@ page_place (YdUiPageView *self, guint index)
   place.y = GAP + index * (YD_PAGE_HEIGHT * place.scale + GAP);
   if (self->zoom == YD_UI_ZOOM_TYPE_AREA)
     {
-      double left = self->pages != NULL ? yd_pages_get (self->pages, index)->left : YD_AREA_LEFT;
+      double left = index < n_pages (self) ? yd_pages_get (self->pages, index)->left : YD_AREA_LEFT;
       place.x = -(left - BESIDE) * place.scale;
     }
   else

@@ -36,14 +36,15 @@ dup_units (const YdOutlineItem *item)
                                : g_strdup_printf (_ ("%s, %u in all"), first->name, item->units->len);
 }
 
+/* @format: translated for @count */
 static void
-append_count (GString *words, const char *one, const char *many, guint count)
+append_count (GString *words, const char *format, guint count)
 {
   if (count == 0)
     return;
   if (words->len > 0)
     g_string_append (words, " · ");
-  g_string_append_printf (words, g_dngettext (NULL, one, many, count), count);
+  g_string_append_printf (words, format, count);
 }
 
 static guint
@@ -59,12 +60,12 @@ static char *
 dup_counts (const YdOutlineItem *item)
 {
   GString *words = g_string_new (NULL);
-  if (item->kind <= YD_ITEM_GROUP)
-    append_count (words, N_ ("%u inside"), N_ ("%u inside"), item->children->len);
-  append_count (words, N_ ("%u indicator"), N_ ("%u indicators"),
-                count_suggestions (item, YD_SUGGEST_INDICATOR));
-  append_count (words, N_ ("%u milestone"), N_ ("%u milestones"),
-                count_suggestions (item, YD_SUGGEST_MILESTONE));
+  guint inside = item->kind <= YD_ITEM_GROUP ? item->children->len : 0;
+  guint indicators = count_suggestions (item, YD_SUGGEST_INDICATOR);
+  guint milestones = count_suggestions (item, YD_SUGGEST_MILESTONE);
+  append_count (words, g_dngettext (NULL, "%u inside", "%u inside", inside), inside);
+  append_count (words, g_dngettext (NULL, "%u indicator", "%u indicators", indicators), indicators);
+  append_count (words, g_dngettext (NULL, "%u milestone", "%u milestones", milestones), milestones);
   return g_string_free (words, FALSE);
 }
 
@@ -109,11 +110,12 @@ static char *
 dup_summary (const Walk *walk)
 {
   GString *words = g_string_new (NULL);
-  append_count (words, N_ ("%u section"), N_ ("%u sections"), walk->n_sections);
-  append_count (words, N_ ("%u point"), N_ ("%u points"), walk->n_points);
-  append_count (words, N_ ("%u unit"), N_ ("%u units"), g_hash_table_size (walk->units));
-  append_count (words, N_ ("%u indicator"), N_ ("%u indicators"), walk->n_indicators);
-  append_count (words, N_ ("%u milestone"), N_ ("%u milestones"), walk->n_milestones);
+  guint n_units = g_hash_table_size (walk->units);
+  append_count (words, g_dngettext (NULL, "%u section", "%u sections", walk->n_sections), walk->n_sections);
+  append_count (words, g_dngettext (NULL, "%u point", "%u points", walk->n_points), walk->n_points);
+  append_count (words, g_dngettext (NULL, "%u unit", "%u units", n_units), n_units);
+  append_count (words, g_dngettext (NULL, "%u indicator", "%u indicators", walk->n_indicators), walk->n_indicators);
+  append_count (words, g_dngettext (NULL, "%u milestone", "%u milestones", walk->n_milestones), walk->n_milestones);
   return g_string_free (words, FALSE);
 }
 

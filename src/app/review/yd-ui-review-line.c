@@ -153,7 +153,7 @@ show_item (YdUiReviewLine *self, const YdUiReadingItem *item)
   gtk_widget_add_css_class (GTK_WIDGET (self), kinds[CLAMP (item->kind, 0, 3)]);
   if (item->without_units)
     gtk_widget_add_css_class (GTK_WIDGET (self->units), "warning");
-  gtk_widget_set_margin_start (GTK_WIDGET (self), (int)item->depth * INDENT);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->number), (int)item->depth * INDENT);
   name_row (self, name);
 }
 
@@ -173,7 +173,9 @@ yd_ui_review_line_show (YdUiReviewLine *self, const YdUiReviewEntry *entry, cons
   gtk_widget_set_visible (self->all, FALSE);
   gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]){ classes[entry->kind], NULL });
   gtk_widget_remove_css_class (GTK_WIDGET (self->units), "warning");
-  gtk_widget_set_margin_start (GTK_WIDGET (self), 0);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->number), 0);
+  gtk_widget_set_valign (GTK_WIDGET (self->number), item ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_label_set_xalign (self->number, item ? 0 : 0.5f);
   gtk_label_set_wrap (self->title, !item);
   gtk_label_set_ellipsize (self->title, item ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
   switch (entry->kind)
@@ -225,7 +227,7 @@ yd_ui_review_line_init (YdUiReviewLine *self)
   self->counts = new_label ("caption");
   self->answers = yd_ui_wrap_new ();
   self->all = gtk_button_new_with_label (_ ("Take All Proposals"));
-  gtk_widget_set_valign (GTK_WIDGET (self->number), GTK_ALIGN_START);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_wrap (self->detail, TRUE);
   gtk_label_set_wrap_mode (self->detail, PANGO_WRAP_WORD_CHAR);
@@ -241,8 +243,8 @@ yd_ui_review_line_init (YdUiReviewLine *self)
   gtk_label_set_width_chars (self->units, 16);
   gtk_label_set_max_width_chars (self->units, 16);
   gtk_label_set_ellipsize (self->units, PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (self->counts, 16);
-  gtk_label_set_max_width_chars (self->counts, 16);
+  gtk_label_set_width_chars (self->counts, 25);
+  gtk_label_set_max_width_chars (self->counts, 25);
   gtk_label_set_ellipsize (self->counts, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (self->title, 30);
   gtk_label_set_max_width_chars (self->detail, 30);

@@ -30,6 +30,8 @@ struct _YdUiReview
   GListStore *entries;   /* owned: YdUiReviewEntry */
   GtkSingleSelection *source_selection, *result_selection; /* owned */
   GHashTable *bound_source, *bound_result; /* owned: GtkListItem that are on the screen */
+  guint focus_id;        /* source: the keyboard goes to a row once there is one */
+  gboolean on_source;    /* which side it goes to */
   gboolean busy;         /* the text is read again */
   gboolean following;    /* one side follows the other */
   gboolean may_close;    /* nothing to ask */
@@ -60,8 +62,7 @@ show_result_row (YdUiReview *self, GtkListItem *row)
   const YdUiReviewEntry *entry = gtk_list_item_get_item (row);
   gboolean heading = entry->kind == YD_UI_REVIEW_DOUBTS || entry->kind == YD_UI_REVIEW_REMARKS
                      || entry->kind == YD_UI_REVIEW_OUTLINE;
-  gtk_list_item_set_selectable (row, !heading);
-  gtk_list_item_set_activatable (row, !heading);
+  gtk_list_item_set_activatable (row, !heading); /* but selectable: arrow keys do not pass what is not */
   yd_ui_review_line_show (YD_UI_REVIEW_LINE (gtk_list_item_get_child (row)), entry, self->reading, self->settled);
 }
 
@@ -180,6 +181,45 @@ source_chosen_cb (YdUiReview *self)
   self->following = FALSE;
 }
 
+/* Moves the keyboard to the row at @position, once the list has made it. */
+static void
+focus_row (GtkListView *list, GHashTable *bound, guint position)
+{
+  GHashTableIter iter;
+  gpointer row;
+  g_hash_table_iter_init (&iter, bound);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    if (gtk_list_item_get_position (row) == position)
+      {
+        gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (row)));
+        return;
+      }
+  gtk_widget_grab_focus (GTK_WIDGET (list));
+}
+
+/* A list makes its rows when it gets its size; until then there is nothing for the keyboard to stand on. */
+static gboolean
+focus_cb (gpointer data)
+{
+  YdUiReview *self = data;
+  self->focus_id = 0;
+  if (self->on_source)
+    focus_row (self->source, self->bound_source, gtk_single_selection_get_selected (self->source_selection));
+  else
+    focus_row (self->result, self->bound_result, gtk_single_selection_get_selected (self->result_selection));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+focus_side (YdUiReview *self, gboolean source)
+{
+  self->on_source = source;
+  if (adw_leaflet_get_folded (self->leaflet))
+    gtk_toggle_button_set_active (source ? self->show_source : self->show_result, TRUE);
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
+}
+
 /* ---- answers ---- */
 
 static void
@@ -234,10 +274,15 @@ again_done_cb (GObject *object, GAsyncResult *result, gpointer data)
   Again *again = g_task_get_task_data (G_TASK (result));
   if (self->entries == NULL) /* closed meanwhile */
     return;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean here = focus != NULL && gtk_widget_is_ancestor (focus, self->result_side);
   g_clear_pointer (&self->reading, yd_ui_reading_free);
   self->reading = g_steal_pointer (&again->reading);
   set_busy (self, FALSE);
   show_reading (self);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (here && (focus == NULL || focus == GTK_WIDGET (self->result))) /* its row is gone */
+    focus_side (self, FALSE);
 }
 
 static void
@@ -301,31 +346,12 @@ make_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- keys ---- */
 
-/* Moves the keyboard to the row at @position, once the list has made it. */
 static void
-focus_row (GtkListView *list, GHashTable *bound, guint position)
+yd_ui_review_map (GtkWidget *widget)
 {
-  GHashTableIter iter;
-  gpointer row;
-  g_hash_table_iter_init (&iter, bound);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    if (gtk_list_item_get_position (row) == position)
-      {
-        gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (row)));
-        return;
-      }
-  gtk_widget_grab_focus (GTK_WIDGET (list));
-}
-
-static void
-focus_side (YdUiReview *self, gboolean source)
-{
-  if (adw_leaflet_get_folded (self->leaflet))
-    gtk_toggle_button_set_active (source ? self->show_source : self->show_result, TRUE);
-  if (source)
-    focus_row (self->source, self->bound_source, gtk_single_selection_get_selected (self->source_selection));
-  else
-    focus_row (self->result, self->bound_result, gtk_single_selection_get_selected (self->result_selection));
+  YdUiReview *self = YD_UI_REVIEW (widget);
+  GTK_WIDGET_CLASS (yd_ui_review_parent_class)->map (widget);
+  focus_side (self, FALSE);
 }
 
 static gboolean
@@ -333,7 +359,9 @@ other_side_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   YdUiReview *self = YD_UI_REVIEW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  focus_side (self, focus == NULL || !gtk_widget_is_ancestor (focus, self->source_side));
+  gboolean source = adw_leaflet_get_folded (self->leaflet) ? gtk_toggle_button_get_active (self->show_source)
+                                                           : focus != NULL && gtk_widget_is_ancestor (focus, self->source_side);
+  focus_side (self, !source);
   return TRUE;
 }
 
@@ -374,11 +402,19 @@ side_cb (YdUiReview *self)
 
 /* ---- closing ---- */
 
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_close (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The question still closes itself: its window goes after it. */
 static void
 leave_cb (YdUiReview *self)
 {
   self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  g_idle_add_full (G_PRIORITY_DEFAULT, close_cb, g_object_ref (self), g_object_unref);
 }
 
 /* Answers are work: they are not thrown away by a slip. */
@@ -406,6 +442,7 @@ static void
 yd_ui_review_dispose (GObject *object)
 {
   YdUiReview *self = YD_UI_REVIEW (object);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   if (self->entries != NULL)
     {
       gtk_list_view_set_model (self->source, NULL);
@@ -435,6 +472,7 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_review_dispose;
   G_OBJECT_CLASS (klass)->finalize = yd_ui_review_finalize;
+  widget_class->map = yd_ui_review_map;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_review_close_request;
   signals[MAKE] = g_signal_new ("make", YD_UI_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/yaodian/Yaodian/review/yd-ui-review.ui");
@@ -525,6 +563,15 @@ set_up_lists (YdUiReview *self)
                            G_CONNECT_SWAPPED);
 }
 
+static guint
+get_first_open (const YdUiReading *reading)
+{
+  for (guint i = 0; i < reading->doubts->len; i++)
+    if (reading->numbers[i] > 0)
+      return i;
+  return G_MAXUINT;
+}
+
 /**
  * yd_ui_review_new:
  * @draft: (transfer full): what was read
@@ -543,7 +590,10 @@ yd_ui_review_new (GtkApplication *application, YdImportDraft *draft, YdUiReading
   gtk_label_set_text (self->extent, extent);
   show_reading (self);
   set_up_lists (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->result));
+  guint first = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT, get_first_open (reading));
+  if (first == GTK_INVALID_LIST_POSITION)
+    first = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, 0);
+  gtk_single_selection_set_selected (self->result_selection, first);
   return self;
 }
 

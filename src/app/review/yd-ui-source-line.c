@@ -10,6 +10,7 @@
 
 #define LINE_FACTOR 1.28 /* Han faces are about 1.45 em high: 1.85 em from line to line */
 #define RING 2           /* pixels */
+#define BADGE 16         /* pixels: the least size of a number's disc */
 
 typedef struct
 {
@@ -93,14 +94,14 @@ paint_box (GtkSnapshot *snapshot, int tint, double x, double y, double width, do
     }
   if (tint == BADGE_MARK)
     {
-      double size = MAX (width, 18);
+      double size = MAX (width, BADGE);
       x += (width - size) / 2;
-      y += (height - 18) / 2;
+      y += (height - BADGE) / 2;
       width = size;
-      height = 18;
+      height = BADGE;
     }
   gsk_rounded_rect_init_from_rect (
-    &box, &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height), tint == BADGE_MARK ? 9 : 3);
+    &box, &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height), tint == BADGE_MARK ? BADGE / 2 : 3);
   gtk_snapshot_push_rounded_clip (snapshot, &box);
   gtk_snapshot_append_color (snapshot, &colour, &box.bounds);
   gtk_snapshot_pop (snapshot);
@@ -122,9 +123,9 @@ paint_mark (GtkSnapshot *snapshot, PangoLayout *layout, const Mark *mark, double
         continue;
       pango_layout_line_get_x_ranges (line, from, to, &ranges, &n_ranges);
       double baseline = (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
-      for (int i = 0; i < n_ranges; i++)
-        paint_box (snapshot, mark->tint, (double)ranges[2 * i] / PANGO_SCALE, baseline - 1.1 * em,
-                   (double)(ranges[2 * i + 1] - ranges[2 * i]) / PANGO_SCALE, 1.5 * em);
+      if (n_ranges > 0) /* one for each change of face: they lie side by side */
+        paint_box (snapshot, mark->tint, (double)ranges[0] / PANGO_SCALE, baseline - 1.1 * em,
+                   (double)(ranges[2 * n_ranges - 1] - ranges[0]) / PANGO_SCALE, 1.5 * em);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
@@ -172,7 +173,7 @@ put_badges (Words *words, PangoAttrList *attributes, GArray *marks, int at)
       if (doubt->start != at)
         continue;
       Mark mark = { (int)words->text->len, 0, BADGE_MARK };
-      g_string_append_printf (words->text, "\u2005%u\u2005", words->reading->numbers[index]);
+      g_string_append_printf (words->text, "\u2004%u\u2004", words->reading->numbers[index]);
       mark.end = (int)words->text->len;
       g_array_append_val (marks, mark);
       PangoAttribute *attribute[] = { pango_attr_scale_new (0.78), pango_attr_weight_new (PANGO_WEIGHT_BOLD),
@@ -208,7 +209,7 @@ static char *
 dup_description (const YdUiReadingSpan *spans, guint n_spans)
 {
   static const char *const names[] = { [YD_SPAN_TITLE] = N_ ("title"), [YD_SPAN_UNIT] = N_ ("units"),
-                                       [YD_SPAN_DATE] = N_ ("date"), [YD_SPAN_FIGURE] = N_ ("figure"),
+                                       [YD_SPAN_DATE] = N_ ("deadline"), [YD_SPAN_FIGURE] = N_ ("figure"),
                                        [YD_SPAN_FIELD] = N_ ("title or field of the notice"),
                                        [YD_SPAN_DROPPED] = N_ ("left out") };
   guint seen = 0;
@@ -343,6 +344,7 @@ GtkWidget *
 yd_ui_source_line_new_legend (void)
 {
   GtkWidget *wrap = yd_ui_wrap_new ();
+  gtk_widget_set_valign (wrap, GTK_ALIGN_CENTER);
   add_legend (YD_UI_WRAP (wrap), YD_UI_TINT_TITLE, _ ("Title"));
   add_legend (YD_UI_WRAP (wrap), YD_UI_TINT_UNIT, _ ("Units"));
   add_legend (YD_UI_WRAP (wrap), YD_UI_TINT_DATE, _ ("Deadline"));

@@ -3,6 +3,7 @@
 #include "yd-ui-blank-form.h"
 
 #include "yd-carry.h"
+#include "yd-ui-office.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -107,6 +108,7 @@ yd_ui_blank_form_present (GtkWindow *parent, YdUiBlankDone done, gpointer user_d
   Form *form = g_new0 (Form, 1);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *year = g_strdup_printf ("%d", g_date_time_get_year (now));
+  g_autofree char *issuer = yd_ui_office_dup (YD_UI_OFFICE_ISSUER);
   form->done = done;
   form->user_data = user_data;
   form->window = GTK_WINDOW (adw_window_new ());
@@ -135,6 +137,7 @@ yd_ui_blank_form_present (GtkWindow *parent, YdUiBlankDone done, gpointer user_d
   form->issuer = add_entry (ADW_PREFERENCES_GROUP (group), _ ("Issuer"));
   form->title = add_entry (ADW_PREFERENCES_GROUP (group), _ ("Title"));
   gtk_editable_set_text (GTK_EDITABLE (form->year), year);
+  gtk_editable_set_text (GTK_EDITABLE (form->issuer), issuer != NULL ? issuer : "");
   suggest_title (form);
   g_signal_connect_swapped (form->year, "changed", G_CALLBACK (suggest_title), form);
   g_signal_connect_swapped (form->issuer, "changed", G_CALLBACK (suggest_title), form);

@@ -7,6 +7,7 @@
 #include "yd-config.h"
 #include "yd-ui-blank-form.h"
 #include "yd-ui-job.h"
+#include "yd-ui-office.h"
 #include "yd-ui-review.h"
 #include "yd-ui-start-window.h"
 #include "yd-ui-state.h"
@@ -239,6 +240,7 @@ blank_cb (YdRowList *rows, gpointer data)
       return;
     }
   making->rows = rows;
+  yd_ui_office_fill (rows, TRUE);
   making->blank = TRUE;
   making->name = g_strdup (_ ("New plan"));
   ask_for_place (making);
@@ -272,6 +274,7 @@ last_year_chosen (gpointer data, GFile *file)
       making_free (making);
       return;
     }
+  yd_ui_office_fill (making->rows, FALSE);
   ask_for_place (making);
 }
 
@@ -311,6 +314,7 @@ make_cb (YdUiReview *review, YdUiApplication *application)
   Making *making = making_new (application, GTK_WINDOW (review));
   making->review = g_object_ref (review);
   making->rows = g_steal_pointer (&result->rows);
+  yd_ui_office_fill (making->rows, FALSE);
   making->name = g_strdup (result->name);
   ask_for_place (making);
 }

@@ -3,6 +3,7 @@
 
 #include "yd-ui-units-files.h"
 
+#include "yd-import.h"
 #include "yd-ui-state.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-import.h"
@@ -68,7 +69,7 @@ read_work (GTask *task, gpointer source, gpointer file, GCancellable *cancellabl
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, &error);
+  g_autoptr (GBytes) bytes = yd_import_load (file, cancellable, NULL, NULL, &error);
   YdUnitTable *table = bytes != NULL ? yd_unit_table_read (bytes, cancellable, &error) : NULL;
   if (table != NULL)
     g_task_return_pointer (task, table, (GDestroyNotify)yd_unit_table_free);

@@ -434,6 +434,13 @@ yd_ui_window_get_document (YdUiWindow *self)
   return self->document;
 }
 
+/* The name of the view that is shown: draft, assign, notice. */
+const char *
+yd_ui_window_get_view (YdUiWindow *self)
+{
+  return adw_view_stack_get_visible_child_name (self->stack);
+}
+
 YdUiSelection *
 yd_ui_window_get_selection (YdUiWindow *self)
 {

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiWindow, yd_ui_window, YD_UI, WINDOW, AdwApplicationWindow)
 
 YdUiWindow *yd_ui_window_new (AdwApplication *application, YdUiDocument *document);
+const char *yd_ui_window_get_view (YdUiWindow *self);
 YdUiDocument *yd_ui_window_get_document (YdUiWindow *self);
 YdUiSelection *yd_ui_window_get_selection (YdUiWindow *self);
 typedef struct _YdUiJob YdUiJob;

@@ -1,0 +1,280 @@
+#!/usr/bin/python3
+"""The review of an import: what a person answers there stands in the plan, and nowhere else."""
+import zipfile
+
+from desktop import Failure, run_cases
+
+SOURCE = """示例区2031年卫生健康工作要点
+首页 > 政务公开
+2031年，全区卫生健康工作要点如下。
+一、健全服务体系
+1.完善预警机制。整合三类信号，9月底前完成建设，知晓率达到90%以上。（牵头单位：疾控科；配合单位：信息科）
+推进实验室建设
+配齐检测车1辆，6小时内出具结果。（责任单位：疾控科）
+2.加强监督管理。适时组织一次联合检查。（责任单位：疾控科、甲乙丙丁）
+4.改进服务。三季度末开通热线。（责任单位：信息科）
+"""
+CLEAR = """示例区2031年卫生健康工作要点
+一、健全服务体系
+1.完善预警机制。整合三类信号。（责任单位：疾控科）
+2.改进服务。延长时间。（责任单位：信息科）
+"""
+DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>"""
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
+def open_review(desktop, text=SOURCE, *before):
+    source = desktop.folder / "source.txt"
+    source.write_text(text, encoding="utf-8")
+    program = desktop.start(*before, source)
+    desktop.wait("Make the Plan…", "push button")
+    return program
+
+
+def make(desktop):
+    """Makes the plan where the file dialog proposes, and waits for its window."""
+    desktop.keys("ctrl+Return")
+    desktop.wait("Make Plan", "label")
+    desktop.keys("Return")
+    desktop.gone("Make the Plan…", "push button")
+    desktop.wait("Outline", "list")
+
+
+def plans(desktop):
+    return sorted((desktop.folder / "home").rglob("*.yaodian"))
+
+
+def made(desktop):
+    found = plans(desktop)
+    same(len(found), 1)
+    return desktop.read_plan(found[0])
+
+
+def points(plan):
+    return plan["items"][0]["children"]
+
+
+def is_(desktop, state, name):
+    row = desktop.find(name, "list item", part=True)
+    return row is not None and row.getState().contains(state)
+
+
+def focused(desktop, name):
+    import pyatspi
+    return is_(desktop, pyatspi.STATE_FOCUSED, name)
+
+
+def choose(desktop, name):
+    """Goes down to the row by keys."""
+    for _ in range(20):
+        if focused(desktop, name):
+            return
+        desktop.keys("Down")
+    desktop.until(lambda: focused(desktop, name), f"not reached by keys: {name}")
+
+
+def answers_by_keys(desktop):
+    program = open_review(desktop)
+    desktop.wait("5 places to confirm", part=True)
+    choose(desktop, "1 Is “推进实验室建设” a title")
+    desktop.keys("2")  # part of the text
+    desktop.wait("Part of the Text, holds", "push button")
+    desktop.wait("4 places to confirm", part=True)
+    choose(desktop, "Is “甲乙丙丁” a unit?")
+    desktop.keys("2")
+    desktop.wait("Not a Unit, holds", "push button")
+    choose(desktop, "Is “三季度末” to be kept as")
+    desktop.keys("2")
+    desktop.wait("2031年9月30日, holds", "push button")
+    make(desktop)
+    desktop.quit(program)
+    found = points(made(desktop))
+    same([p["title"] for p in found], ["完善预警机制", "加强监督管理", "改进服务"])
+    same("推进实验室建设" in found[0]["body"], True)
+    same(found[1]["lead"] + found[1]["support"], ["疾控科"])
+    same([s["text"] for s in found[2]["suggestions"]], ["开通热线 2031年9月30日"])
+
+
+def takes_proposals_where_nothing_is_chosen(desktop):
+    program = open_review(desktop)
+    make(desktop)
+    desktop.quit(program)
+    found = points(made(desktop))
+    same([p["title"] for p in found], ["完善预警机制", "推进实验室建设", "加强监督管理", "改进服务"])
+    same(sorted(found[2]["lead"] + found[2]["support"]), sorted(["疾控科", "甲乙丙丁"]))
+
+
+def goes_back_to_the_proposals(desktop):
+    program = open_review(desktop)
+    desktop.press("Part of the Text", "push button")
+    desktop.wait("Part of the Text, holds", "push button")
+    desktop.press("Take All Proposals", "push button")
+    desktop.wait("Title of a Point, holds", "push button")
+    desktop.wait("All confirmed", part=True)
+    make(desktop)
+    desktop.quit(program)
+    same(len(points(made(desktop))), 4)
+
+
+def confirms_one_after_another(desktop):
+    program = open_review(desktop)
+    choose(desktop, "1 Is “推进实验室建设” a title")
+    desktop.keys("Return")
+    desktop.wait("推进实验室建设” a title, or part of the text?, paragraph 6, confirmed", "list item", part=True)
+    desktop.until(lambda: focused(desktop, "2 “适时” names no date"), "the keyboard does not go on to the next doubt")
+    desktop.keys("ctrl+w")
+    desktop.wait("Leave Without Importing?", part=True)  # answers are work
+    desktop.keys("Escape")
+    desktop.gone("Leave Without Importing?", part=True)
+    desktop.wait("Make the Plan…", "push button")
+    desktop.keys("ctrl+w")
+    desktop.press("_Do Not Import", "push button", part=True)
+    desktop.gone("Make the Plan…", "push button")
+    desktop.quit(program)
+    same(plans(desktop), [])
+
+
+def shows_on_either_side_what_is_chosen_on_the_other(desktop):
+    import pyatspi
+
+    def selected(name):
+        return is_(desktop, pyatspi.STATE_SELECTED, name)
+    program = open_review(desktop)
+    choose(desktop, "“适时” names no date")
+    desktop.until(lambda: selected("8 2.加强监督管理"), "the source does not follow a doubt")
+    choose(desktop, "3.加强监督管理")  # as it will be printed
+    desktop.until(lambda: selected("8 2.加强监督管理"), "the source does not follow the outline")
+    desktop.keys("F6")  # to the source
+    desktop.keys("Down")
+    desktop.until(lambda: selected("9 4.改进服务"), "F6 does not lead to the source")
+    desktop.until(lambda: selected("The numbers go on with"), "the doubts do not follow the source")
+    desktop.keys("Up", "Up", "Up", "Up")
+    desktop.until(lambda: selected("1.完善预警机制, 疾控科, 2 in all"), "the outline does not follow the source")
+    desktop.keys("F6")
+    desktop.keys("Down")
+    desktop.until(lambda: selected("2.推进实验室建设"), "F6 does not lead back")
+    desktop.quit(program)
+
+
+def leaves_nothing_where_it_is_cancelled(desktop):
+    program = open_review(desktop)
+    desktop.press("Do Not Import", "push button")
+    desktop.gone("Make the Plan…", "push button")
+    desktop.wait("New Plan", "push button")
+    desktop.quit(program)
+    same(plans(desktop), [])
+
+
+def goes_on_where_the_place_is_refused(desktop):
+    program = open_review(desktop)
+    desktop.press("Part of the Text", "push button")
+    desktop.wait("Part of the Text, holds", "push button")
+    desktop.keys("ctrl+Return")
+    desktop.wait("Make Plan", "label")
+    desktop.keys("Escape")  # the file dialog alone
+    desktop.gone("Make Plan", "label")
+    desktop.wait("Part of the Text, holds", "push button")
+    same(plans(desktop), [])
+    make(desktop)
+    desktop.quit(program)
+    same(len(points(made(desktop))), 3)
+
+
+def says_that_nothing_is_to_be_confirmed(desktop):
+    program = open_review(desktop, CLEAR)
+    desktop.wait("Nothing to confirm", part=True)
+    same(desktop.find("Take All Proposals", "push button"), None)
+    make(desktop)
+    desktop.quit(program)
+    same(len(points(made(desktop))), 2)
+
+
+def reads_word_documents(desktop):
+    source = desktop.folder / "来源.docx"
+    paragraphs = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in CLEAR.splitlines())
+    with zipfile.ZipFile(source, "w") as package:
+        package.writestr("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>")
+        package.writestr("word/document.xml", DOCUMENT % paragraphs)
+    program = desktop.start(source)
+    desktop.wait("Make the Plan…", "push button")
+    desktop.wait("来源.docx", "label")
+    make(desktop)
+    desktop.quit(program)
+    same(len(points(made(desktop))), 2)
+
+
+def names_the_file_that_cannot_be_read(desktop):
+    source = desktop.folder / "broken.docx"
+    source.write_bytes(b"PK\x03\x04 this is no package")
+    program = desktop.start(source)
+    desktop.wait("broken.docx: ", "label", part=True)
+    same(desktop.find("Make the Plan…", "push button"), None)
+    desktop.quit(program)
+
+
+def stands_beside_a_plan(desktop):
+    path = desktop.make_plan(CLEAR)
+    program = desktop.start(path)
+    desktop.wait("1.完善预警机制", "list item", part=True)
+    source = desktop.folder / "source.txt"
+    source.write_text(SOURCE, encoding="utf-8")
+    desktop.start(source).wait()  # handed to the program that runs
+    desktop.wait("Make the Plan…", "push button")
+    make(desktop)
+    desktop.quit(program)
+    same(len(points(desktop.read_plan(path))), 2)
+    same(len(points(made(desktop))), 4)
+
+
+def folds_when_narrow(desktop):
+    program = open_review(desktop)
+    desktop.until(lambda: focused(desktop, "1 Is “推进实验室建设” a title"), "the doubts do not have the keyboard")
+    same(desktop.find("Source", "push button"), None)
+    desktop.resize(720, 860)
+    desktop.wait("Source", "push button")
+    desktop.until(lambda: focused(desktop, "1 Is “推进实验室建设” a title"), "the doubts do not have the keyboard")
+    desktop.keys("F6")
+    desktop.until(lambda: focused(desktop, "6 推进实验室建设"), "F6 does not lead to the source")
+    desktop.keys("F6")
+    desktop.until(lambda: focused(desktop, "1 Is “推进实验室建设” a title"), "F6 does not lead back")
+    desktop.resize(1366, 768)
+    desktop.gone("Source", "push button")
+    same(sorted(desktop.nameless()), [])
+    desktop.quit(program)
+
+
+def does_not_freeze_over_a_long_text(desktop):
+    lines = [f"{i}.事项{i}。适时完成第{i}项工作。（责任单位：疾控科）" for i in range(1, 20001)]
+    program = open_review(desktop, "示例区2031年工作要点\n一、任务\n" + "\n".join(lines) + "\n")
+    desktop.wait("20000 places to confirm", part=True)
+    desktop.keys("2")
+    desktop.wait("19999 places to confirm", part=True)
+    desktop.keys("Down", "Down")
+    desktop.wait("3 “适时” names no date", "list item", part=True)
+    desktop.press("Do Not Import", "push button")
+    desktop.press("_Do Not Import", "push button", part=True)
+    desktop.gone("Make the Plan…", "push button")
+    desktop.quit(program)
+
+
+def speaks_chinese(desktop):
+    desktop.language = "zh_CN"
+    source = desktop.folder / "source.txt"
+    source.write_text(SOURCE, encoding="utf-8")
+    program = desktop.start(source)
+    for words in ("核对导入", "识别结果", "待确认 5 处", "全部用建议", "不导入", "生成要点", "原文", "略去"):
+        desktop.wait(words, part=True)
+    desktop.keys("ctrl+q")
+    program.wait(20)
+
+
+run_cases([answers_by_keys, takes_proposals_where_nothing_is_chosen, goes_back_to_the_proposals,
+           confirms_one_after_another, shows_on_either_side_what_is_chosen_on_the_other,
+           leaves_nothing_where_it_is_cancelled, goes_on_where_the_place_is_refused,
+           says_that_nothing_is_to_be_confirmed, reads_word_documents, names_the_file_that_cannot_be_read,
+           stands_beside_a_plan, folds_when_narrow, does_not_freeze_over_a_long_text, speaks_chinese])
