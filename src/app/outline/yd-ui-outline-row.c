@@ -11,11 +11,11 @@ struct _YdUiOutlineRow
 {
   GtkWidget parent_instance;
 
-  GtkWidget *expander; /* children */
+  GtkWidget *expander; /* children; NULL before it had something to unfold */
   GtkWidget *number;
   GtkWidget *title;
   GtkWidget *entry; /* NULL unless the title is being edited */
-  GtkWidget *marks[2];
+  GtkWidget *marks[2]; /* NULL before each was needed */
   const char *mark_words[2]; /* static, untranslated: what each of them says; NULL before the first */
 
   GtkTreeListRow *tree_row; /* owned; NULL while unbound */
@@ -55,6 +55,19 @@ expander_cb (GtkButton *button, YdUiOutlineRow *self)
   gtk_tree_list_row_set_expanded (self->tree_row, !gtk_tree_list_row_get_expanded (self->tree_row));
 }
 
+static GtkWidget *
+new_expander (YdUiOutlineRow *self)
+{
+  GtkWidget *expander = gtk_button_new_from_icon_name ("pan-end-symbolic");
+  gtk_widget_add_css_class (expander, "flat");
+  gtk_widget_add_css_class (expander, "expander");
+  gtk_widget_set_focusable (expander, FALSE);
+  gtk_widget_set_valign (expander, GTK_ALIGN_CENTER);
+  g_signal_connect (expander, "clicked", G_CALLBACK (expander_cb), self);
+  gtk_widget_insert_after (expander, GTK_WIDGET (self), NULL);
+  return expander;
+}
+
 static void
 show_expander (YdUiOutlineRow *self)
 {
@@ -62,15 +75,41 @@ show_expander (YdUiOutlineRow *self)
                  && yd_record_list_get_length (yd_item_list_children (self->item)) > 0;
   gboolean open = has && gtk_tree_list_row_get_expanded (self->tree_row);
   const char *words = open ? _ ("Fold") : _ ("Unfold");
-  gtk_widget_set_visible (self->expander, has);
   if (has)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "leaf");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self), "leaf");
+  if (has && self->expander == NULL)
+    self->expander = new_expander (self);
+  if (self->expander == NULL)
+    return;
+  gtk_widget_set_visible (self->expander, has);
   gtk_button_set_icon_name (GTK_BUTTON (self->expander),
                             open ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
+}
+
+/* Not gtk_widget_set_tooltip_text: that asks the screen where the pointer is, for each row. */
+static gboolean
+mark_tooltip_cb (GtkWidget *image, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+{
+  const char *const *words = data;
+  if (*words == NULL)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, _ (*words));
+  return TRUE;
+}
+
+static GtkWidget *
+new_mark (YdUiOutlineRow *self, const char **words)
+{
+  GtkWidget *mark = gtk_image_new ();
+  gtk_image_set_pixel_size (GTK_IMAGE (mark), 14);
+  gtk_widget_set_has_tooltip (mark, TRUE);
+  g_signal_connect (mark, "query-tooltip", G_CALLBACK (mark_tooltip_cb), words);
+  gtk_widget_set_parent (mark, GTK_WIDGET (self));
+  return mark;
 }
 
 static void
@@ -85,6 +124,8 @@ show_marks (YdUiOutlineRow *self, GString *name)
       g_string_append_printf (name, _ (", %s"), _ (mark_table[i].words));
       if (shown == G_N_ELEMENTS (self->marks))
         continue;
+      if (self->marks[shown] == NULL)
+        self->marks[shown] = new_mark (self, &self->mark_words[shown]);
       GtkWidget *image = self->marks[shown];
       if (self->mark_words[shown] != mark_table[i].words)
         {
@@ -95,7 +136,8 @@ show_marks (YdUiOutlineRow *self, GString *name)
       shown++;
     }
   for (guint i = 0; i < G_N_ELEMENTS (self->marks); i++)
-    gtk_widget_set_visible (self->marks[i], i < shown);
+    if (self->marks[i] != NULL)
+      gtk_widget_set_visible (self->marks[i], i < shown);
 }
 
 static void
@@ -163,17 +205,6 @@ tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *toolt
   if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
     return FALSE;
   gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (label)));
-  return TRUE;
-}
-
-/* Not gtk_widget_set_tooltip_text: that asks the screen where the pointer is, for each row. */
-static gboolean
-mark_tooltip_cb (GtkWidget *image, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
-{
-  const char *const *words = data;
-  if (*words == NULL)
-    return FALSE;
-  gtk_tooltip_set_text (tooltip, _ (*words));
   return TRUE;
 }
 
@@ -318,14 +349,6 @@ static void
 yd_ui_outline_row_init (YdUiOutlineRow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  self->expander = gtk_button_new_from_icon_name ("pan-end-symbolic");
-  gtk_widget_add_css_class (self->expander, "flat");
-  gtk_widget_add_css_class (self->expander, "expander");
-  gtk_widget_set_focusable (self->expander, FALSE);
-  gtk_widget_set_valign (self->expander, GTK_ALIGN_CENTER);
-  g_signal_connect (self->expander, "clicked", G_CALLBACK (expander_cb), self);
-  gtk_widget_set_parent (self->expander, widget);
-
   self->number = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->number), 1);
   gtk_widget_add_css_class (self->number, "number");
@@ -339,17 +362,6 @@ yd_ui_outline_row_init (YdUiOutlineRow *self)
   gtk_widget_set_has_tooltip (self->title, TRUE);
   g_signal_connect (self->title, "query-tooltip", G_CALLBACK (tooltip_cb), NULL);
   gtk_widget_set_parent (self->title, widget);
-
-  for (guint i = 0; i < G_N_ELEMENTS (self->marks); i++)
-    {
-      self->marks[i] = gtk_image_new ();
-      gtk_image_set_pixel_size (GTK_IMAGE (self->marks[i]), 14);
-      gtk_widget_set_visible (self->marks[i], FALSE);
-      gtk_widget_set_has_tooltip (self->marks[i], TRUE);
-      g_signal_connect (self->marks[i], "query-tooltip", G_CALLBACK (mark_tooltip_cb),
-                        &self->mark_words[i]);
-      gtk_widget_set_parent (self->marks[i], widget);
-    }
 }
 
 /**
