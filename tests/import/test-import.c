@@ -168,7 +168,7 @@ test_file (void)
   g_autoptr (GFile) missing = g_file_new_for_path ("/nowhere/plan.txt");
   g_autoptr (GFile) folder = g_file_new_for_path ("/");
   g_assert_null (yd_import_file (missing, 0, NULL, NULL, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
   g_assert_true (g_str_has_prefix (error->message, "plan.txt: "));
   g_clear_error (&error);
   g_assert_null (yd_import_file (folder, 0, NULL, NULL, NULL, &error));

@@ -584,7 +584,7 @@ test_disk_full (void)
   struct rlimit before, small;
 
   g_assert_false (yd_pages_write_pdf (pages, missing, NULL, NULL, &error));
-  g_assert_error (error, YD_ERROR, YD_ERROR_FAILED);
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "folder.pdf"));
   getrlimit (RLIMIT_FSIZE, &before);
   small = before;
