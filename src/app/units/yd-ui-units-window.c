@@ -48,6 +48,7 @@ struct _YdUiUnitsWindow
   GSimpleActionGroup *actions; /* owned */
   YdId wanted;                 /* unit to be chosen once it is counted */
   guint count_id;              /* source */
+  gboolean editable;  /* as it was shown last */
   gboolean wordless;           /* the header's buttons are narrow */
   guint narrow_id;             /* source */
   guint focus_id;              /* source: gives the keyboard to the table once it has rows */
@@ -174,6 +175,19 @@ plan_changed_cb (YdUiUnitsWindow *self)
 {
   g_clear_handle_id (&self->count_id, g_source_remove);
   self->count_id = g_timeout_add (COUNT_PAUSE, count_cb, self);
+}
+
+/* The file is written after each gesture, while a person goes on typing: only what that changes for the
+ * register counts. */
+static void
+file_changed_cb (YdUiUnitsWindow *self)
+{
+  YdUiDocument *document = yd_ui_tool_window_get_document (YD_UI_TOOL_WINDOW (self));
+  gboolean editable = yd_ui_document_is_editable (document);
+  if (editable == self->editable)
+    return;
+  self->editable = editable;
+  plan_changed_cb (self);
 }
 
 /* ---- what a person does ---- */
@@ -530,7 +544,8 @@ listen (YdUiUnitsWindow *self)
   ON (document, "problem", problem_cb);
   ON (yd_ui_document_get_plan (document), "changed", plan_changed_cb);
   ON (yd_ui_document_get_store (document), "history-changed", plan_changed_cb);
-  ON (yd_ui_document_get_store (document), "file-changed", plan_changed_cb);
+  ON (yd_ui_document_get_store (document), "file-changed", file_changed_cb);
+  self->editable = yd_ui_document_is_editable (document);
 #undef ON
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
