@@ -67,6 +67,24 @@ file_fixture_tear_down (FileFixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
+YdStore *
+file_fixture_open (FileFixture *fixture, const char *path, YdOpenFlags flags)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = yd_store_open (path, flags, &fixture->context, &error);
+  g_assert_no_error (error);
+  return store;
+}
+
+void
+file_fixture_close (YdStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_assert_true (yd_store_close (store, &error));
+  g_assert_no_error (error);
+  g_object_unref (store);
+}
+
 void
 file_fixture_add (YdStore *store, const char *title)
 {

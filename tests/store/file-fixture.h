@@ -24,10 +24,13 @@ void file_fixture_set_clock (int year, int month, int day);
 
 /* A plan with one section of that title for each word, published and closed. */
 void file_fixture_make_plan (FileFixture *fixture, const char *path, const char *words);
+/* Opens and closes; what cannot be fails the case. */
+YdStore *file_fixture_open (FileFixture *fixture, const char *path, YdOpenFlags flags);
+void file_fixture_close (YdStore *store);
 void file_fixture_add (YdStore *store, const char *title);
 /* The sections' titles in a published file, in order, a space between; "?" where it is no sound plan. */
 char *file_fixture_read_titles (const char *path);
-/* Takes the seal off, as from a file of before there were seals, so that it can be changed with SQLite. */
+/* Takes the checksum off, as from a file of before there were any, so that it can be changed with SQLite. */
 void file_fixture_take_checksum (const char *path);
 char *file_fixture_dup_titles (YdStore *store);
 /* @data: {path, titles}: for file_fixture_wait_until() */
@@ -39,6 +42,14 @@ char *file_fixture_find_working (FileFixture *fixture);
 guint file_fixture_count_files (const char *folder, const char *suffix);
 guint file_fixture_count_working (FileFixture *fixture);
 gboolean file_fixture_wait_until (gboolean (*condition) (gpointer data), gpointer data, int milliseconds);
+
+#define file_fixture_assert_titles(path, expected)                                                 \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *titles_ = file_fixture_read_titles (path);                                    \
+    g_assert_cmpstr (titles_, ==, expected);                                                       \
+  }                                                                                                \
+  G_STMT_END
 
 /* ---- another process; see store-actor.c ---- */
 

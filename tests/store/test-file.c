@@ -15,48 +15,22 @@
 #define ADD(name, function)                                                                        \
   g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
 
-#define assert_titles(path, expected)                                                              \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autofree char *titles_ = file_fixture_read_titles (path);                                    \
-    g_assert_cmpstr (titles_, ==, expected);                                                       \
-  }                                                                                                \
-  G_STMT_END
-
-static YdStore *
-open_plan (FileFixture *fixture, YdOpenFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  YdStore *store = yd_store_open (fixture->path, flags, &fixture->context, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-close_plan (YdStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_assert_true (yd_store_close (store, &error));
-  g_assert_no_error (error);
-  g_object_unref (store);
-}
-
 /* ---- the working copy ---- */
 
 static void
 test_round_trip (FileFixture *fixture, gconstpointer data)
 {
   file_fixture_make_plan (fixture, fixture->path, "甲 乙");
-  assert_titles (fixture->path, "甲 乙");
+  file_fixture_assert_titles (fixture->path, "甲 乙");
   /* nothing else stays, neither beside it nor in the state folder */
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *titles = file_fixture_dup_titles (store);
   g_assert_cmpstr (titles, ==, "甲 乙");
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
-  close_plan (store);
+  file_fixture_close (store);
 }
 
 static void
@@ -67,7 +41,7 @@ test_private (FileFixture *fixture, gconstpointer data)
   g_chmod (working, 0755);
   mode_t mask = umask (0);
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   file_fixture_add (store, "乙");
   umask (mask);
 
@@ -87,7 +61,7 @@ test_private (FileFixture *fixture, gconstpointer data)
           g_assert_cmpuint (file_fixture_get_mode (file), ==, 0600);
         }
     }
-  close_plan (store);
+  file_fixture_close (store);
 }
 
 /* An unchanged plan is not written again: its date in the file manager means something. */
@@ -97,7 +71,7 @@ test_untouched (FileFixture *fixture, gconstpointer data)
   g_autofree char *before = NULL, *after = NULL;
   file_fixture_make_plan (fixture, fixture->path, "甲");
   g_assert_true (yd_file_identify (fixture->path, &before));
-  close_plan (open_plan (fixture, YD_OPEN_EDIT));
+  file_fixture_close (file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT));
   g_assert_true (yd_file_identify (fixture->path, &after));
   g_assert_cmpstr (before, ==, after);
 }
@@ -116,7 +90,7 @@ test_in_time (FileFixture *fixture, gconstpointer data)
 {
   int counts[2] = { 0 };
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_signal_connect (store, "file-changed", G_CALLBACK (count_cb), counts);
   /* one gesture after another, with no pause longer than the delay */
   for (int i = 0; i < 15; i++)
@@ -133,7 +107,7 @@ test_in_time (FileFixture *fixture, gconstpointer data)
     continue;
   g_assert_cmpint (counts[0], >=, 1);
   g_assert_cmpint (counts[1], ==, 0);
-  close_plan (store);
+  file_fixture_close (store);
 }
 
 /* A gesture so large that SQLite lets nobody read meanwhile: publishing waits, and complains to
@@ -144,7 +118,7 @@ test_busy (FileFixture *fixture, gconstpointer data)
   int counts[2] = { 0 };
   g_autoptr (GError) error = NULL;
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_signal_connect (store, "file-changed", G_CALLBACK (count_cb), counts);
   file_fixture_add (store, "乙");
   g_autofree char *database = file_fixture_find_working (fixture);
@@ -158,7 +132,7 @@ test_busy (FileFixture *fixture, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_cmpint (counts[1], ==, 0);
-  close_plan (store);
+  file_fixture_close (store);
 }
 
 static void
@@ -180,7 +154,7 @@ test_mode_and_link (FileFixture *fixture, gconstpointer data)
       g_assert_cmpuint (file_fixture_get_mode (fixture->path), ==, modes[i]);
       g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
     }
-  assert_titles (fixture->path, "甲 乙 乙 乙 乙");
+  file_fixture_assert_titles (fixture->path, "甲 乙 乙 乙 乙");
 }
 
 /* A link to where nothing is yet: the plan comes to be where the link points. */
@@ -191,7 +165,7 @@ test_dangling_link (FileFixture *fixture, gconstpointer data)
   g_assert_cmpint (symlink ("plans/要点.yaodian", link), ==, 0);
   file_fixture_make_plan (fixture, link, "甲");
   g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
-  assert_titles (fixture->path, "甲");
+  file_fixture_assert_titles (fixture->path, "甲");
 }
 
 static void
@@ -212,7 +186,7 @@ test_create (FileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
   file_fixture_make_plan (fixture, fixture->path, "乙");
-  assert_titles (fixture->path, "乙");
+  file_fixture_assert_titles (fixture->path, "乙");
 }
 
 /* Names as they come: as long as the file system allows, and not UTF-8. */
@@ -227,7 +201,7 @@ test_names (FileFixture *fixture, gconstpointer data)
     {
       g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
       file_fixture_make_plan (fixture, path, "甲 乙");
-      assert_titles (path, "甲 乙");
+      file_fixture_assert_titles (path, "甲 乙");
     }
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, G_N_ELEMENTS (names));
 }
@@ -239,13 +213,13 @@ test_one_store_a_file (FileFixture *fixture, gconstpointer data)
   g_autofree char *link = g_build_filename (fixture->root, "other.yaodian", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");
   g_assert_cmpint (symlink (fixture->path, link), ==, 0);
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   file_fixture_add (store, "乙");
   g_assert_true (yd_store_publish (store, &error)); /* another inode from here on */
   g_autoptr (YdStore) same = yd_store_open (link, YD_OPEN_EDIT, &fixture->context, &error);
   g_assert_no_error (error);
   g_assert_true (same == store);
-  close_plan (store);
+  file_fixture_close (store);
 }
 
 /* Who opened a plan to read it does not stand in the way of who comes to edit it. */
@@ -254,16 +228,16 @@ test_read_then_edit (FileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *reading = open_plan (fixture, YD_OPEN_READ);
+  YdStore *reading = file_fixture_open (fixture, fixture->path, YD_OPEN_READ);
   g_autoptr (YdStore) again = yd_store_open (fixture->path, YD_OPEN_READ, &fixture->context, &error);
   g_assert_true (again == reading);
-  YdStore *editing = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *editing = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_assert_true (editing != reading);
   g_assert_false (yd_store_is_read_only (editing));
   file_fixture_add (editing, "乙");
-  close_plan (editing);
-  close_plan (reading);
-  assert_titles (fixture->path, "甲 乙");
+  file_fixture_close (editing);
+  file_fixture_close (reading);
+  file_fixture_assert_titles (fixture->path, "甲 乙");
 }
 
 /* ---- what others do to the file meanwhile ---- */
@@ -276,7 +250,7 @@ test_folder_gone (FileFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *away = g_build_filename (fixture->root, "away", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_signal_connect (store, "file-changed", G_CALLBACK (count_cb), counts);
   g_rename (fixture->folder, away);
   file_fixture_add (store, "乙");
@@ -290,7 +264,7 @@ test_folder_gone (FileFixture *fixture, gconstpointer data)
   file_fixture_add (store, "丙");
   const char *awaited[] = { fixture->path, "甲 乙 丙" };
   g_assert_true (file_fixture_wait_until (file_fixture_has_titles, awaited, 2000));
-  close_plan (store);
+  file_fixture_close (store);
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
 }
 
@@ -301,7 +275,7 @@ test_close_without_folder (FileFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *away = g_build_filename (fixture->root, "away", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_rename (fixture->folder, away);
   file_fixture_add (store, "乙");
   g_assert_false (yd_store_close (store, &error));
@@ -314,11 +288,11 @@ test_close_without_folder (FileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
 
   g_rename (away, fixture->folder);
-  store = open_plan (fixture, YD_OPEN_EDIT);
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *titles = file_fixture_dup_titles (store);
   g_assert_cmpstr (titles, ==, "甲 乙");
-  close_plan (store);
-  assert_titles (fixture->path, "甲 乙");
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "甲 乙");
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
@@ -332,12 +306,12 @@ test_replaced_outside (FileFixture *fixture, gconstpointer data)
   g_autofree char *kept = g_build_filename (fixture->folder, "要点 (另一份).yaodian", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");
   file_fixture_copy (fixture->path, backup);
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   file_fixture_add (store, "乙");
   /* an older state of the same plan: we have all of it */
   file_fixture_copy (backup, fixture->path);
   g_assert_true (yd_store_publish (store, NULL));
-  assert_titles (fixture->path, "甲 乙");
+  file_fixture_assert_titles (fixture->path, "甲 乙");
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ".yaodian"), ==, 1);
   /* another plan */
   file_fixture_make_plan (fixture, backup, "别的");
@@ -346,10 +320,10 @@ test_replaced_outside (FileFixture *fixture, gconstpointer data)
   g_assert_false (yd_store_publish (store, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_EXISTS);
   g_clear_error (&error);
-  assert_titles (fixture->path, "别的");
+  file_fixture_assert_titles (fixture->path, "别的");
   g_assert_true (yd_store_publish_over (store, &error));
-  assert_titles (fixture->path, "甲 乙 丙");
-  assert_titles (kept, "别的");
+  file_fixture_assert_titles (fixture->path, "甲 乙 丙");
+  file_fixture_assert_titles (kept, "别的");
   /* anything at all */
   g_assert_true (g_file_set_contents (fixture->path, "not a plan", -1, NULL));
   file_fixture_add (store, "丁");
@@ -357,8 +331,8 @@ test_replaced_outside (FileFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_EXISTS);
   g_clear_error (&error);
   g_unlink (fixture->path); /* the place is free again */
-  close_plan (store);
-  assert_titles (fixture->path, "甲 乙 丙 丁");
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "甲 乙 丙 丁");
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ".yaodian"), ==, 2);
 }
 
@@ -367,15 +341,15 @@ static void
 test_read_by_others (FileFixture *fixture, gconstpointer data)
 {
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   for (int i = 0; i < 20; i++)
     {
-      assert_titles (fixture->path, i == 0 ? "甲" : "甲 乙");
+      file_fixture_assert_titles (fixture->path, i == 0 ? "甲" : "甲 乙");
       if (i == 0)
         file_fixture_add (store, "乙");
       g_assert_true (yd_store_publish (store, NULL));
     }
-  close_plan (store);
+  file_fixture_close (store);
 }
 
 /* Whoever looks at any moment finds a whole plan, and never less than before. */

@@ -18,24 +18,6 @@ typedef struct
   char *theirs;
 } Sides;
 
-static YdStore *
-open_at (FileFixture *fixture, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  YdStore *store = yd_store_open (path, YD_OPEN_EDIT, &fixture->context, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-close_store (YdStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_assert_true (yd_store_close (store, &error));
-  g_assert_no_error (error);
-  g_object_unref (store);
-}
-
 static YdId
 find (YdStore *store, guint index)
 {
@@ -75,20 +57,20 @@ make_sides (FileFixture *fixture)
   gsize length;
   Sides sides = { .theirs = g_build_filename (fixture->folder, "他.yaodian", NULL) };
   file_fixture_make_plan (fixture, fixture->path, "x y z w");
-  YdStore *store = open_at (fixture, fixture->path);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     yd_edit_assign_name (store, find (store, 0), units[i], YD_ROLE_LEAD, &error);
   YdIndicatorRow indicator = { .item = find (store, 0), .target = 900, .scale = 1 };
   yd_edit_put_indicator (store, &indicator, &error);
   g_free (indicator.order_key);
   g_assert_no_error (error);
-  close_store (store);
+  file_fixture_close (store);
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
   g_assert_true (g_file_set_contents (sides.theirs, bytes, (gssize)length, NULL));
-  store = open_at (fixture, sides.theirs);
+  store = file_fixture_open (fixture, sides.theirs, YD_OPEN_EDIT);
   edit_side (store, FALSE);
-  close_store (store);
-  sides.store = open_at (fixture, fixture->path);
+  file_fixture_close (store);
+  sides.store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   edit_side (sides.store, TRUE);
   return sides;
 }
@@ -96,7 +78,7 @@ make_sides (FileFixture *fixture)
 static void
 sides_clear (Sides *sides)
 {
-  close_store (sides->store);
+  file_fixture_close (sides->store);
   g_free (sides->theirs);
 }
 

@@ -80,30 +80,12 @@ run_script (YdStore *store, const char *script)
     }
 }
 
-static YdStore *
-open_at (FileFixture *fixture, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  YdStore *store = yd_store_open (path, YD_OPEN_EDIT, &fixture->context, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-close_store (YdStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_assert_true (yd_store_close (store, &error));
-  g_assert_no_error (error);
-  g_object_unref (store);
-}
-
 static void
 edit_at (FileFixture *fixture, const char *path, const char *script)
 {
-  YdStore *store = open_at (fixture, path);
+  YdStore *store = file_fixture_open (fixture, path, YD_OPEN_EDIT);
   run_script (store, script);
-  close_store (store);
+  file_fixture_close (store);
 }
 
 static char *
@@ -131,7 +113,7 @@ make_both (FileFixture *fixture)
       yd_edit_add_item (store, ids[1], 0, YD_ITEM_POINT, "p3", &ids[4], &error);
       g_assert_no_error (error);
       run_script (store, "body P1 one|two; lead P1 甲科; lead P1 乙科");
-      close_store (store);
+      file_fixture_close (store);
       char *bytes = NULL;
       gsize length;
       g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
@@ -178,11 +160,11 @@ assert_state (FileFixture *fixture, YdStore *store, const char *what, const char
   g_autofree char *have = dump (store);
   if (!g_str_equal (have, expected))
     g_error ("%s:\n is     %s\n not    %s", what, have, expected);
-  close_store (store);
-  store = open_at (fixture, fixture->path);
+  file_fixture_close (store);
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *again = dump (store);
   g_assert_cmpstr (again, ==, expected);
-  close_store (store);
+  file_fixture_close (store);
   sqlite3 *db = yd_db_open (fixture->path, YD_DB_READ_ONLY, NULL);
   g_assert_true (yd_db_verify (db, fixture->path, TRUE, NULL));
   g_assert_cmpint (
@@ -284,7 +266,7 @@ test_cases (FileFixture *fixture, gconstpointer data)
         g_autoptr (YdMergeReport) report = yd_merge_report_new ();
         make_both (fixture);
         edit_at (fixture, theirs, cases[i].theirs);
-        YdStore *store = open_at (fixture, fixture->path);
+        YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
         run_script (store, cases[i].mine);
         g_autofree char *before = dump (store);
 
@@ -304,7 +286,7 @@ test_cases (FileFixture *fixture, gconstpointer data)
                                  ? cases[i].taking_theirs
                                  : cases[i].taking_mine;
         if (policy == YD_MERGE_TAKE_THEIRS && cases[i].taking_theirs == NULL)
-          close_store (store);
+          file_fixture_close (store);
         else
           assert_state (fixture, store, cases[i].what, expected);
       }
@@ -454,10 +436,10 @@ test_random (FileFixture *fixture, gconstpointer data)
       const char *paths[] = { theirs, fixture->path };
       for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
         {
-          YdStore *store = open_at (fixture, paths[i]);
+          YdStore *store = file_fixture_open (fixture, paths[i], YD_OPEN_EDIT);
           for (int j = g_test_rand_int_range (1, 12); j > 0; j--)
             edit_at_random (store);
-          close_store (store);
+          file_fixture_close (store);
           assert_sound (paths[i]);
         }
       /* to and fro, so that later merges stand on earlier ones */
@@ -465,7 +447,7 @@ test_random (FileFixture *fixture, gconstpointer data)
         {
           g_autoptr (GError) error = NULL;
           g_autoptr (YdMergeReport) report = yd_merge_report_new ();
-          YdStore *store = open_at (fixture, paths[1 - i]);
+          YdStore *store = file_fixture_open (fixture, paths[1 - i], YD_OPEN_EDIT);
           g_autofree char *before = dump (store);
           YdMergePolicy policy = (YdMergePolicy)g_test_rand_int_range (0, 3);
           if (!yd_store_merge (store, paths[i], policy, report, &error))
@@ -482,13 +464,13 @@ test_random (FileFixture *fixture, gconstpointer data)
           for (int j = g_test_rand_int_range (0, 4); j > 0; j--)
             edit_at_random (store);
           g_autofree char *last = dump (store);
-          close_store (store);
+          file_fixture_close (store);
           assert_sound (paths[1 - i]);
           /* the objects had followed: read anew they are the same */
-          store = open_at (fixture, paths[1 - i]);
+          store = file_fixture_open (fixture, paths[1 - i], YD_OPEN_EDIT);
           g_autofree char *again = dump (store);
           g_assert_cmpstr (again, ==, last);
-          close_store (store);
+          file_fixture_close (store);
         }
     }
   g_test_message ("%d rounds, %d asked", rounds, asked);
@@ -504,7 +486,7 @@ test_history (FileFixture *fixture, gconstpointer data)
   g_autofree char *theirs = their_path (fixture);
   make_both (fixture);
   edit_at (fixture, theirs, "set P2 title Y; set P3 title Z");
-  YdStore *store = open_at (fixture, fixture->path);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   run_script (store, "add - mine");
   g_autoptr (GPtrArray) before = yd_store_dup_history (store, &error);
   g_assert_true (yd_store_merge (store, theirs, YD_MERGE_ASK, report, &error));
@@ -524,7 +506,7 @@ test_history (FileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (again->changes, ==, 0);
   g_autoptr (GPtrArray) last = yd_store_dup_history (store, &error);
   g_assert_cmpuint (last->len, ==, after->len);
-  close_store (store);
+  file_fixture_close (store);
 }
 
 static void
@@ -532,12 +514,12 @@ merge_into (FileFixture *fixture, const char *into, const char *from, const char
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (YdMergeReport) report = yd_merge_report_new ();
-  YdStore *store = open_at (fixture, into);
+  YdStore *store = file_fixture_open (fixture, into, YD_OPEN_EDIT);
   g_assert_true (yd_store_merge (store, from, YD_MERGE_ASK, report, &error));
   g_assert_no_error (error);
   g_autofree char *have = dump (store);
   g_assert_cmpstr (have, ==, expected);
-  close_store (store);
+  file_fixture_close (store);
 }
 
 /* To and fro: what one took in from the other is no conflict when it comes back changed. */
@@ -587,7 +569,7 @@ test_refused (FileFixture *fixture, gconstpointer data)
         file_fixture_make_plan (fixture, other, "别的");
       else if (i == 1)
         g_assert_true (g_file_set_contents (other, "text", -1, NULL));
-      YdStore *store = open_at (fixture, fixture->path);
+      YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
       g_assert_false (yd_store_merge (store, other, YD_MERGE_TAKE_THEIRS, report, &error));
       g_assert_error (error, YD_ERROR, codes[i]);
       assert_state (fixture, store, "refused", BASE);

@@ -12,32 +12,6 @@
 #define ADD(name, function)                                                                        \
   g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
 
-#define assert_titles(path, expected)                                                              \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autofree char *titles_ = file_fixture_read_titles (path);                                    \
-    g_assert_cmpstr (titles_, ==, expected);                                                       \
-  }                                                                                                \
-  G_STMT_END
-
-static YdStore *
-open_plan (FileFixture *fixture, YdOpenFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  YdStore *store = yd_store_open (fixture->path, flags, &fixture->context, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-close_plan (YdStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_assert_true (yd_store_close (store, &error));
-  g_assert_no_error (error);
-  g_object_unref (store);
-}
-
 typedef struct
 {
   YdStore *store;
@@ -66,25 +40,25 @@ static void
 test_deleted (FileFixture *fixture, gconstpointer data)
 {
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_unlink (fixture->path);
   await_problem (store, YD_ERROR_NOT_FOUND);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS)); /* it was deleted; nothing new is in it */
   file_fixture_add (store, "乙");
   await_problem (store, -1);
-  assert_titles (fixture->path, "甲 乙");
-  close_plan (store);
+  file_fixture_assert_titles (fixture->path, "甲 乙");
+  file_fixture_close (store);
 
   /* left without writing it again: the working copy has it all */
-  store = open_plan (fixture, YD_OPEN_EDIT);
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_unlink (fixture->path);
   await_problem (store, YD_ERROR_NOT_FOUND);
   yd_store_leave (store);
   g_object_unref (store);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
-  close_plan (open_plan (fixture, YD_OPEN_EDIT));
-  assert_titles (fixture->path, "甲 乙");
+  file_fixture_close (file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT));
+  file_fixture_assert_titles (fixture->path, "甲 乙");
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
@@ -94,7 +68,7 @@ test_stick (FileFixture *fixture, gconstpointer data)
 {
   g_autofree char *away = g_build_filename (fixture->root, "away", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_rename (fixture->folder, away);
   await_problem (store, YD_ERROR_NOT_FOUND);
   g_assert_false (yd_store_is_read_only (store));
@@ -106,8 +80,8 @@ test_stick (FileFixture *fixture, gconstpointer data)
   await_problem (store, YD_ERROR_NOT_FOUND);
   g_rename (away, fixture->folder);
   await_problem (store, -1);
-  assert_titles (fixture->path, "甲 乙");
-  close_plan (store);
+  file_fixture_assert_titles (fixture->path, "甲 乙");
+  file_fixture_close (store);
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
 }
 
@@ -119,7 +93,7 @@ test_elsewhere (FileFixture *fixture, gconstpointer data)
   g_autofree char *other = g_build_filename (fixture->root, "另存.yaodian", NULL);
   g_autofree char *nowhere = g_build_filename (fixture->root, "nowhere", "另存.yaodian", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_rename (fixture->folder, away);
   file_fixture_add (store, "乙");
   g_assert_false (yd_store_save_elsewhere (store, nowhere, &error));
@@ -130,13 +104,13 @@ test_elsewhere (FileFixture *fixture, gconstpointer data)
   g_assert_true (yd_store_save_elsewhere (store, other, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (yd_store_get_path (store), ==, other);
-  assert_titles (other, "甲 乙");
+  file_fixture_assert_titles (other, "甲 乙");
   await_problem (store, -1);
   file_fixture_add (store, "丙");
-  close_plan (store);
-  assert_titles (other, "甲 乙 丙");
+  file_fixture_close (store);
+  file_fixture_assert_titles (other, "甲 乙 丙");
   g_rename (away, fixture->folder);
-  assert_titles (fixture->path, "甲");
+  file_fixture_assert_titles (fixture->path, "甲");
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
@@ -162,15 +136,15 @@ test_take_over (FileFixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (lock, there, -1, NULL));
   g_assert_null (yd_store_open (fixture->path, YD_OPEN_EDIT, &fixture->context, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_IN_USE);
-  YdStore *store = open_plan (fixture, YD_OPEN_READ_IF_HELD);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_READ_IF_HELD);
   g_assert_cmpstr (yd_store_get_holder (store), ==, "李四 (pc-2)");
   g_assert_true (yd_store_can_take_over (store));
-  close_plan (store);
-  store = open_plan (fixture, YD_OPEN_TAKE_OVER);
+  file_fixture_close (store);
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_TAKE_OVER);
   g_assert_false (yd_store_is_read_only (store));
   file_fixture_add (store, "乙");
-  close_plan (store);
-  assert_titles (fixture->path, "甲 乙");
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "甲 乙");
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
 }
 
@@ -184,9 +158,9 @@ test_not_from_here (FileFixture *fixture, gconstpointer data)
   file_actor_expect (actor, "opened *");
   g_assert_null (yd_store_open (fixture->path, YD_OPEN_TAKE_OVER, &fixture->context, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_IN_USE);
-  YdStore *store = open_plan (fixture, YD_OPEN_READ_IF_HELD);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_READ_IF_HELD);
   g_assert_false (yd_store_can_take_over (store));
-  close_plan (store);
+  file_fixture_close (store);
   file_actor_kill (actor);
   file_actor_free (actor);
 }
@@ -205,9 +179,9 @@ test_taken_over (FileFixture *fixture, gconstpointer data)
   YdStore *other = yd_store_open (theirs, YD_OPEN_EDIT, &fixture->context, &error);
   g_assert_no_error (error);
   file_fixture_add (other, "他");
-  close_plan (other);
+  file_fixture_close (other);
 
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   file_fixture_add (store, "我");
   g_assert_true (g_file_set_contents (lock, there, -1, NULL));
   file_fixture_copy (theirs, fixture->path);
@@ -216,17 +190,17 @@ test_taken_over (FileFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (yd_store_get_reason (store), "李四 (pc-2)"));
   g_assert_false (yd_edit_add_item (store, YD_ID_NONE, YD_ID_NONE, YD_ITEM_SECTION, "迟", NULL, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_READ_ONLY);
-  assert_titles (fixture->path, "甲 他");
-  close_plan (store);
-  assert_titles (fixture->path, "甲 他");
+  file_fixture_assert_titles (fixture->path, "甲 他");
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "甲 他");
   g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
 
   g_unlink (lock); /* they close it */
-  store = open_plan (fixture, YD_OPEN_EDIT);
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *titles = file_fixture_dup_titles (store);
   g_assert_true (g_str_equal (titles, "甲 我 他") || g_str_equal (titles, "甲 他 我"));
-  close_plan (store);
+  file_fixture_close (store);
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
 }
@@ -240,7 +214,7 @@ test_taken_over_elsewhere (FileFixture *fixture, gconstpointer data)
   g_autofree char *there = dup_lock_of (fixture, "pc-2");
   g_autofree char *copy = g_build_filename (fixture->folder, "我的.yaodian", NULL);
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_assert_true (g_file_set_contents (lock, there, -1, NULL));
   file_fixture_add (store, "我");
   await_problem (store, YD_ERROR_IN_USE);
@@ -248,9 +222,9 @@ test_taken_over_elsewhere (FileFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_false (yd_store_is_read_only (store));
   file_fixture_add (store, "又");
-  close_plan (store);
-  assert_titles (copy, "甲 我 又");
-  assert_titles (fixture->path, "甲");
+  file_fixture_close (store);
+  file_fixture_assert_titles (copy, "甲 我 又");
+  file_fixture_assert_titles (fixture->path, "甲");
   g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
 }
 

@@ -14,32 +14,6 @@
 #define ADD(name, function)                                                                        \
   g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
 
-#define assert_titles(path, expected)                                                              \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autofree char *titles_ = file_fixture_read_titles (path);                                    \
-    g_assert_cmpstr (titles_, ==, expected);                                                       \
-  }                                                                                                \
-  G_STMT_END
-
-static YdStore *
-open_plan (FileFixture *fixture, YdOpenFlags flags)
-{
-  g_autoptr (GError) error = NULL;
-  YdStore *store = yd_store_open (fixture->path, flags, &fixture->context, &error);
-  g_assert_no_error (error);
-  return store;
-}
-
-static void
-close_plan (YdStore *store)
-{
-  g_autoptr (GError) error = NULL;
-  g_assert_true (yd_store_close (store, &error));
-  g_assert_no_error (error);
-  g_object_unref (store);
-}
-
 /* ---- crashes ---- */
 
 static void
@@ -57,25 +31,25 @@ test_taken_up (FileFixture *fixture, gconstpointer data)
 {
   file_fixture_make_plan (fixture, fixture->path, "甲");
   crash_with (fixture, "乙");
-  assert_titles (fixture->path, "甲");
+  file_fixture_assert_titles (fixture->path, "甲");
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
 
   /* who only reads sees it too, and leaves it for who edits */
-  YdStore *reader = open_plan (fixture, YD_OPEN_READ);
+  YdStore *reader = file_fixture_open (fixture, fixture->path, YD_OPEN_READ);
   g_autofree char *read = file_fixture_dup_titles (reader);
   g_assert_cmpstr (read, ==, "甲 乙");
-  close_plan (reader);
-  assert_titles (fixture->path, "甲");
+  file_fixture_close (reader);
+  file_fixture_assert_titles (fixture->path, "甲");
 
   /* a second crash before anything is published */
   crash_with (fixture, "丙");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *titles = file_fixture_dup_titles (store);
   g_assert_cmpstr (titles, ==, "甲 乙 丙");
   const char *awaited[] = { fixture->path, "甲 乙 丙" };
   g_assert_true (file_fixture_wait_until (file_fixture_has_titles, awaited, 2000));
   g_assert_true (yd_store_can_undo (store));
-  close_plan (store);
+  file_fixture_close (store);
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
@@ -92,17 +66,17 @@ test_taken_up_elsewhere (FileFixture *fixture, gconstpointer data)
 
   char *path = fixture->path;
   fixture->path = copy;
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *unchanged = file_fixture_dup_titles (store);
   g_assert_cmpstr (unchanged, ==, "甲");
-  close_plan (store);
+  file_fixture_close (store);
 
   g_rename (path, moved);
   fixture->path = moved;
-  store = open_plan (fixture, YD_OPEN_EDIT);
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *titles = file_fixture_dup_titles (store);
   g_assert_cmpstr (titles, ==, "甲 乙");
-  close_plan (store);
+  file_fixture_close (store);
   fixture->path = path;
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
@@ -119,11 +93,11 @@ test_file_gone (FileFixture *fixture, gconstpointer data)
   file_fixture_make_plan (fixture, fixture->path, "甲");
   crash_with (fixture, "乙");
   g_unlink (fixture->path);
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *titles = file_fixture_dup_titles (store);
   g_assert_cmpstr (titles, ==, "甲 乙");
-  close_plan (store);
-  assert_titles (fixture->path, "甲 乙");
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "甲 乙");
 }
 
 /* The file was damaged, the working copy not. */
@@ -136,11 +110,11 @@ test_file_damaged (FileFixture *fixture, gconstpointer data)
       file_fixture_make_plan (fixture, fixture->path, "甲");
       crash_with (fixture, "乙");
       g_assert_cmpint (truncate (fixture->path, (off_t)lengths[i]), ==, 0);
-      YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+      YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
       g_autofree char *titles = file_fixture_dup_titles (store);
       g_assert_cmpstr (titles, ==, "甲 乙");
-      close_plan (store);
-      assert_titles (fixture->path, "甲 乙");
+      file_fixture_close (store);
+      file_fixture_assert_titles (fixture->path, "甲 乙");
     }
   /* what was more than nothing is kept */
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ".yaodian"), ==, 3);
@@ -157,10 +131,10 @@ test_working_copy_damaged (FileFixture *fixture, gconstpointer data)
   g_assert_cmpint (truncate (database, 8192), ==, 0);
   for (int i = 0; i < 2; i++)
     {
-      YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+      YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
       g_autofree char *titles = file_fixture_dup_titles (store);
       g_assert_cmpstr (titles, ==, "甲");
-      close_plan (store);
+      file_fixture_close (store);
       g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
     }
 }
@@ -192,18 +166,18 @@ test_both_moved_on (FileFixture *fixture, gconstpointer data)
   edit_elsewhere (fixture, "丙", TRUE);
 
   /* who only reads gets the published file, and nothing is written anywhere */
-  YdStore *store = open_plan (fixture, YD_OPEN_READ);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_READ);
   g_autofree char *read = file_fixture_dup_titles (store);
   g_assert_cmpstr (read, ==, "丙");
-  close_plan (store);
+  file_fixture_close (store);
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ".yaodian"), ==, 1);
 
-  store = open_plan (fixture, YD_OPEN_EDIT);
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *titles = file_fixture_dup_titles (store);
   g_assert_cmpstr (titles, ==, "丙 乙");
   g_assert_null (yd_store_get_kept (store));
-  close_plan (store);
-  assert_titles (fixture->path, "丙 乙");
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "丙 乙");
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
@@ -223,22 +197,22 @@ test_both_changed_one (FileFixture *fixture, gconstpointer data)
   file_actor_free (actor);
   edit_elsewhere (fixture, "丙", TRUE);
 
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *titles = file_fixture_dup_titles (store);
   g_assert_cmpstr (titles, ==, "乙");
   g_assert_cmpstr (yd_store_get_kept (store), ==, kept);
-  close_plan (store);
-  assert_titles (fixture->path, "乙");
-  assert_titles (kept, "丙");
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "乙");
+  file_fixture_assert_titles (kept, "丙");
 
   /* another plan in its place: what was not published of the first stays beside */
   crash_with (fixture, "丁");
   g_unlink (fixture->path);
   file_fixture_make_plan (fixture, other, "别的");
   g_rename (other, fixture->path);
-  close_plan (open_plan (fixture, YD_OPEN_EDIT));
-  assert_titles (fixture->path, "别的");
-  assert_titles (second, "乙 丁");
+  file_fixture_close (file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT));
+  file_fixture_assert_titles (fixture->path, "别的");
+  file_fixture_assert_titles (second, "乙 丁");
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
@@ -250,8 +224,8 @@ test_create_over_left (FileFixture *fixture, gconstpointer data)
   file_fixture_make_plan (fixture, fixture->path, "甲");
   crash_with (fixture, "乙");
   file_fixture_make_plan (fixture, fixture->path, "新");
-  assert_titles (fixture->path, "新");
-  assert_titles (kept, "甲 乙");
+  file_fixture_assert_titles (fixture->path, "新");
+  file_fixture_assert_titles (kept, "甲 乙");
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
@@ -276,7 +250,7 @@ test_second_opener (FileFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_IN_USE);
   g_clear_error (&error);
 
-  YdStore *reader = open_plan (fixture, YD_OPEN_READ_IF_HELD);
+  YdStore *reader = file_fixture_open (fixture, fixture->path, YD_OPEN_READ_IF_HELD);
   g_assert_true (yd_store_is_read_only (reader));
   g_assert_cmpstr (yd_store_get_holder (reader), ==, "张三 (pc-1)");
   g_autofree char *titles = file_fixture_dup_titles (reader);
@@ -288,10 +262,10 @@ test_second_opener (FileFixture *fixture, gconstpointer data)
   file_actor_expect (actor, "added*");
   file_actor_expect (actor, "closed");
   file_actor_free (actor);
-  close_plan (reader);
-  assert_titles (fixture->path, "甲 乙 丙");
+  file_fixture_close (reader);
+  file_fixture_assert_titles (fixture->path, "甲 乙 丙");
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
-  close_plan (open_plan (fixture, YD_OPEN_EDIT));
+  file_fixture_close (file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT));
 }
 
 /* Many at once: one gets it, the others are told who. */
@@ -322,8 +296,8 @@ test_race (FileFixture *fixture, gconstpointer data)
       for (int i = 0; i < N; i++)
         file_actor_free (actors[i]);
     }
-  close_plan (open_plan (fixture, YD_OPEN_EDIT));
-  assert_titles (fixture->path, "甲 又 又 又 又");
+  file_fixture_close (file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT));
+  file_fixture_assert_titles (fixture->path, "甲 又 又 又 又");
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
 }
 
@@ -335,7 +309,7 @@ test_readers_leave_nothing (FileFixture *fixture, gconstpointer data)
   file_actor_expect (actor, "opened read-only -");
   file_actor_free (actor);
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
-  close_plan (open_plan (fixture, YD_OPEN_READ));
+  file_fixture_close (file_fixture_open (fixture, fixture->path, YD_OPEN_READ));
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
@@ -353,9 +327,9 @@ static void
 add_on (FileFixture *fixture, int year, int month, int day, const char *title)
 {
   file_fixture_set_clock (year, month, day);
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   file_fixture_add (store, title);
-  close_plan (store);
+  file_fixture_close (store);
 }
 
 static void
@@ -370,8 +344,8 @@ test_daily (FileFixture *fixture, gconstpointer data)
   g_autofree char *folder = daily_folder (fixture);
   g_autofree char *first = g_build_filename (folder, "2025-02-28.yaodian", NULL);
   g_autofree char *second = g_build_filename (folder, "2025-03-01.yaodian", NULL);
-  assert_titles (first, "甲");
-  assert_titles (second, "甲 乙 丙");
+  file_fixture_assert_titles (first, "甲");
+  file_fixture_assert_titles (second, "甲 乙 丙");
   g_assert_cmpuint (file_fixture_get_mode (first), ==, 0600);
 
   /* thirty days later it is still there, the day after no longer */
@@ -417,7 +391,7 @@ test_recover (FileFixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_autofree char *beside = yd_store_recover (fixture->path, &fixture->context, &error);
   g_assert_no_error (error);
-  assert_titles (beside, "甲 乙 丙");
+  file_fixture_assert_titles (beside, "甲 乙 丙");
   g_autofree char *after = NULL;
   gsize n_after;
   g_assert_true (g_file_get_contents (fixture->path, &after, &n_after, NULL));
@@ -436,7 +410,7 @@ test_clock (FileFixture *fixture, gconstpointer data)
   g_autofree char *away = g_build_filename (fixture->root, "away", NULL);
   file_fixture_set_clock (2025, 6, 1);
   file_fixture_make_plan (fixture, fixture->path, "甲");
-  YdStore *store = open_plan (fixture, YD_OPEN_EDIT);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   file_fixture_add (store, "乙");
   file_fixture_set_clock (2019, 1, 1);
   file_fixture_add (store, "丙");
@@ -449,7 +423,7 @@ test_clock (FileFixture *fixture, gconstpointer data)
     g_assert_cmpstr (((YdHistoryEntry *)history->pdata[i])->parent, ==,
                      ((YdHistoryEntry *)history->pdata[i - 1])->hash);
   g_assert_true (yd_store_publish (store, &error));
-  assert_titles (fixture->path, "甲 乙 丙");
+  file_fixture_assert_titles (fixture->path, "甲 乙 丙");
 
   /* the file's folder is gone, and the newest words stand in the working copy alone, with an old time */
   g_rename (fixture->folder, away);
@@ -459,7 +433,7 @@ test_clock (FileFixture *fixture, gconstpointer data)
   g_object_unref (store);
   g_rename (away, fixture->folder);
   file_fixture_set_clock (2030, 1, 1);
-  store = open_plan (fixture, YD_OPEN_EDIT);
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_autofree char *titles = file_fixture_dup_titles (store);
   g_assert_cmpstr (titles, ==, "甲 乙 丙 丁");
   file_fixture_set_clock (2000, 1, 1);
@@ -467,8 +441,8 @@ test_clock (FileFixture *fixture, gconstpointer data)
   g_assert_true (yd_store_undo (store, &error));
   g_autofree char *back = file_fixture_dup_titles (store);
   g_assert_cmpstr (back, ==, "甲 乙");
-  close_plan (store);
-  assert_titles (fixture->path, "甲 乙");
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "甲 乙");
 }
 
 /* Who makes a plan is killed before it has its name: the next maker clears away what is left, and nothing
