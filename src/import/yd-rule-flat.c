@@ -395,9 +395,12 @@ split_envelope (GPtrArray *out, const YdLine *line, const char *start, const cha
 {
   const char *piece = start == line->text ? split_number (out, line, start, end) : start;
 
+  int quotes = 0;
   for (const char *p = start = piece; p < end; p = g_utf8_next_char (p))
     {
-      if (yd_scan_is_space (g_utf8_get_char (p)) && p > piece)
+      gunichar c = g_utf8_get_char (p);
+      quotes = c == 0x300a ? quotes + 1 : c == 0x300b || yd_scan_is_stop (c) ? 0 : quotes;
+      if (yd_scan_is_space (c) && p > piece && quotes == 0)
         {
           p = skip_sizes (piece, p);
           if (parts_words (piece, p))
