@@ -135,6 +135,10 @@ add_notice (JsonBuilder *builder, YdPlan *plan)
   g_autofree char *date = yd_date_to_chinese (row->date);
   yd_cli_add_text (builder, "date_text", date);
   yd_cli_add_date (builder, "date", row->date);
+  g_autofree char *plan_date = yd_date_to_chinese (row->plan_date);
+  yd_cli_add_text (builder, "plan_signature", row->plan_signature);
+  yd_cli_add_text (builder, "plan_date_text", plan_date);
+  yd_cli_add_date (builder, "plan_date", row->plan_date);
   yd_cli_add_text (builder, "note", row->note);
   yd_cli_add_text (builder, "disclosure", row->disclosure);
   add_lines (builder, "copy_to", row->copy_to);
