@@ -48,18 +48,44 @@ is_contents_title (const char *text)
   return squeezed != NULL && strcmp (squeezed, "目录") == 0;
 }
 
+/* @text without white space, its brackets in one form: contents were often typed by hand. */
+static char *
+squeeze_entry (const char *text)
+{
+  g_autofree char *squeezed = yd_text_squeeze (text);
+  GString *out = g_string_sized_new (strlen (squeezed));
+  for (const char *p = squeezed; *p != '\0'; p = g_utf8_next_char (p))
+    if (*p == '(' || *p == ')')
+      g_string_append (out, *p == '(' ? "（" : "）");
+    else
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+  return g_string_free (out, FALSE);
+}
+
 static gboolean
 comes_again (GPtrArray *lines, guint index)
 {
-  g_autofree char *wanted = yd_text_squeeze (((YdLine *)g_ptr_array_index (lines, index))->text);
+  if (index >= lines->len)
+    return FALSE;
+  g_autofree char *wanted = squeeze_entry (((YdLine *)g_ptr_array_index (lines, index))->text);
   for (guint i = index + 1; i < lines->len && i < index + REACH; i++)
     {
       const char *other = ((YdLine *)g_ptr_array_index (lines, i))->text;
-      g_autofree char *same = strlen (other) < 300 ? yd_text_squeeze (other) : NULL;
+      g_autofree char *same = strlen (other) < 300 ? squeeze_entry (other) : NULL;
       if (same != NULL && strcmp (same, wanted) == 0)
         return TRUE;
     }
   return FALSE;
+}
+
+/* One entry may have another wording than its heading, where the next one comes again. */
+static gboolean
+is_entry (GPtrArray *lines, guint index)
+{
+  YdNumberMark mark;
+  return comes_again (lines, index)
+         || (yd_rule_number_read (((YdLine *)g_ptr_array_index (lines, index))->text, &mark)
+             && comes_again (lines, index + 1));
 }
 
 /* The entries that begin at @from: those that end with a page, or come again below. */
@@ -80,7 +106,7 @@ count_entries (GPtrArray *lines, guint from, gboolean titled)
         }
       if (!titled || paged > 0)
         break;
-      if (!comes_again (lines, i))
+      if (!is_entry (lines, i))
         break;
     }
   return count;
