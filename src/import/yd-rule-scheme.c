@@ -50,6 +50,7 @@ are_points (const YdOutline *self)
 typedef struct
 {
   int running[YD_N_MARKS];
+  gboolean of_groups[YD_N_MARKS]; /* kinds of numbers that groups have; YD_MARK_NONE any */
   YdNumberScope scope;
   gboolean groups_run_on;
   guint hits;
@@ -65,6 +66,27 @@ tell_miss (YdOutline *outline, const YdOutlineItem *item, int number)
                           item->number_found, printed);
 }
 
+static void
+find_group_marks (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  gboolean *of_groups = data;
+  of_groups[item->mark_kind] |= item->kind == YD_ITEM_GROUP;
+  of_groups[YD_MARK_NONE] |= item->kind == YD_ITEM_GROUP;
+}
+
+static gboolean
+runs_on (const Count *count, const YdOutlineItem *item)
+{
+  gboolean of_groups = count->of_groups[item->mark_kind];
+  if (item->decimal || item->kind == YD_ITEM_SECTION)
+    return FALSE;
+  if (count->groups_run_on
+      && (of_groups || item->kind == YD_ITEM_GROUP
+          || (item->mark_kind == YD_MARK_HAN_PAREN && !count->of_groups[YD_MARK_NONE])))
+    return TRUE;
+  return item->kind == YD_ITEM_POINT && !of_groups && count->scope != YD_SCOPE_PARENT;
+}
+
 /* As the plan will number: points run on within the scope, all else counts among its siblings. */
 static void
 count_list (Count *count, GPtrArray *items, guint depth)
@@ -75,10 +97,7 @@ count_list (Count *count, GPtrArray *items, guint depth)
       YdOutlineItem *item = g_ptr_array_index (items, i);
       if (depth == 0 && count->scope == YD_SCOPE_SECTION)
         memset (count->running, 0, sizeof count->running);
-      gboolean runs_on = !item->decimal && ((item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
-                         || ((item->kind == YD_ITEM_GROUP || item->mark_kind == YD_MARK_HAN_PAREN)
-                             && count->groups_run_on));
-      int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
+      int number = runs_on (count, item) ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
       item->printed = number; /* of the scheme counted last: the one that was chosen */
       count->hits += number == item->value;
       if (count->report != NULL && number != item->value + shift)
@@ -102,6 +121,7 @@ choose_scope (YdOutline *self)
     for (int scope = YD_SCOPE_PLAN; scope <= YD_SCOPE_SECTION; scope++)
       {
         Count count = { .scope = (YdNumberScope)scope, .groups_run_on = groups };
+        yd_outline_each_item (self, find_group_marks, count.of_groups);
         count_list (&count, self->items, 0);
         if (count.hits > most)
           {
@@ -149,6 +169,7 @@ yd_rule_scheme (YdOutline *self)
   set_kinds (self->items, 0, are_points (self));
   choose_scope (self);
   Count count = { .scope = self->scope, .groups_run_on = self->groups_run_on, .report = self };
+  yd_outline_each_item (self, find_group_marks, count.of_groups);
   count_list (&count, self->items, 0);
   yd_outline_each_item (self, count_mark, &marks);
   for (guint i = 1; i < G_N_ELEMENTS (marks.counts); i++)
