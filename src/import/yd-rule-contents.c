@@ -10,6 +10,7 @@
 #include "yd-text.h"
 
 #define MIN_ENTRIES 3
+#define MANY_ENTRIES 5 /* without a title and pages */
 #define REACH 3000 /* lines in which an entry without a page must come again */
 
 /* Where the page number and what leads to it begin: "……… 3", tab and 3; @text's end where none is.
@@ -88,10 +89,26 @@ is_entry (GPtrArray *lines, guint index)
              && comes_again (lines, index + 1));
 }
 
+/* Whether many numbered lines without text between stand here: worth a longer look. */
+static gboolean
+are_headings (GPtrArray *lines, guint from)
+{
+  YdNumberMark mark;
+  for (guint i = from; i <= from + MANY_ENTRIES; i++)
+    {
+      const YdLine *line = i < lines->len ? g_ptr_array_index (lines, i) : NULL;
+      if (line == NULL || strlen (line->text) > 150 || yd_rule_line_has_sentence (line->text)
+          || !yd_rule_number_read (line->text, &mark))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The entries that begin at @from: those that end with a page, or come again below. */
 static guint
 count_entries (GPtrArray *lines, guint from, gboolean titled)
 {
+  gboolean headings = titled || are_headings (lines, from);
   guint count = 0, paged = 0;
   for (guint i = from; i < lines->len; i++, count++)
     {
@@ -104,12 +121,12 @@ count_entries (GPtrArray *lines, guint from, gboolean titled)
           paged++;
           continue;
         }
-      if (!titled || paged > 0)
-        break;
-      if (!is_entry (lines, i))
+      YdNumberMark mark;
+      if (paged > 0 || !headings || !(titled || yd_rule_number_read (text, &mark))
+          || !is_entry (lines, i))
         break;
     }
-  return count;
+  return titled || paged > 0 || count > MANY_ENTRIES ? count : 0;
 }
 
 /**

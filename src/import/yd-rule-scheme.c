@@ -282,6 +282,8 @@ yd_rule_period (YdOutline *self, int year_hint)
       YdDate date
         = yd_date_is_set (self->notice.date) ? self->notice.date : self->notice.printed_on;
       first = last = yd_date_is_set (date) ? date.year : 0;
+      if (first == 0 && self->notice.number != NULL) /* 〔2031〕 */
+        read_years (self->notice.number, &first, &last, &school);
       if (first == 0 && year_hint == 0)
         {
           first = last = guess_year (self);

@@ -310,6 +310,7 @@ is_lone (const Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *ne
   const YdOutlineItem *last = tree->last;
   if (last == NULL || kind != YD_LINE_OTHER || line->kind != YD_BLOCK_TEXT || next == NULL
       || last->mark_kind < YD_MARK_HAN_PAREN || last->mark_kind > YD_MARK_ARABIC || line->item
+      || line->table
       || next->kind != YD_BLOCK_TEXT)
     return FALSE;
   guint n = last->paragraphs->len;
