@@ -240,6 +240,10 @@ finish_title (Head *head)
   guint start = title_start (pieces, from, to);
   g_autofree char *joined = join_pieces (pieces, start, to), *title = strip_title (joined, outline->notice.number);
   g_autofree char *first = NULL;
+  const char *number_end;
+  if (yd_rule_line_find_number (joined, &number_end) == joined
+      && yd_rule_line_find_number (title, &number_end) != title)
+    yd_outline_add_unplaced (outline, outline->notice.number, "web-remains", NULL);
   if (start > from)
     {
       guint above = title_start (pieces, from, start);
