@@ -153,12 +153,13 @@ YdCliStatus
 yd_cli_import (const YdCliCommand *self, int argc, char **argv)
 {
   g_autofree char *out = NULL, *year_text = NULL;
-  gboolean force = FALSE;
+  YdCliReplace replace = { FALSE, FALSE };
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The plan to write"), "PLAN" },
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_text, N_ ("The plan's year, where the text is unclear"),
       "Y" },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a plan that is there"), NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &replace.force, N_ ("Replace a plan that is there"), NULL },
+    YD_CLI_TAKE_OVER (&replace.take_over),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -177,7 +178,7 @@ yd_cli_import (const YdCliCommand *self, int argc, char **argv)
   g_autoptr (YdImportResult) result = yd_import_file (file, year, NULL, NULL, NULL, &error);
   if (result == NULL)
     return yd_cli_fail (files[0], error);
-  if (!yd_cli_make_plan (out, force, result->rows, result->name, &error))
+  if (!yd_cli_make_plan (out, replace, result->rows, result->name, &error))
     return yd_cli_fail (out, error);
   print_report (result);
   return YD_CLI_DONE;

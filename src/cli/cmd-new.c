@@ -121,14 +121,16 @@ YdCliStatus
 yd_cli_new (const YdCliCommand *self, int argc, char **argv)
 {
   g_autofree char *out = NULL, *from = NULL, *year_text = NULL;
-  gboolean force = FALSE, keep_done = FALSE;
+  gboolean keep_done = FALSE;
+  YdCliReplace replace = { FALSE, FALSE };
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The plan to write"), "PLAN" },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("Last year's plan"), "LAST" },
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_text,
       N_ ("The new plan's year; else the one after last year's, for a blank plan this year"), "Y" },
     { "keep-done", 0, 0, G_OPTION_ARG_NONE, &keep_done, N_ ("Carry closed points over, too"), NULL },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a plan that is there"), NULL },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &replace.force, N_ ("Replace a plan that is there"), NULL },
+    YD_CLI_TAKE_OVER (&replace.take_over),
     { NULL },
   };
   YdCliStatus status;
@@ -150,7 +152,7 @@ yd_cli_new (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_fail (from, error);
   g_autofree char *source = from != NULL ? g_path_get_basename (from) : g_strdup ("");
   g_autofree char *shown = g_filename_display_name (source);
-  if (!yd_cli_make_plan (out, force, rows, shown, &error))
+  if (!yd_cli_make_plan (out, replace, rows, shown, &error))
     return yd_cli_fail (out, error);
   print_made (rows);
   if (notes != NULL)

@@ -110,10 +110,11 @@ yd_cli_same_file (const char *a, const char *b)
 /* Fails, naming the holder, while somebody has the plan open that is to be replaced. What is there and
  * is no plan has no holder. */
 static gboolean
-check_not_held (const char *path, GError **error)
+check_not_held (const char *path, gboolean take_over, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (YdStore) store = yd_store_open (path, YD_OPEN_EDIT, get_context (), &local);
+  g_autoptr (YdStore) store
+    = yd_store_open (path, take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, get_context (), &local);
   if (store != NULL)
     return yd_store_close (store, error);
   if (!g_error_matches (local, YD_ERROR, YD_ERROR_IN_USE))
@@ -123,7 +124,7 @@ check_not_held (const char *path, GError **error)
 }
 
 static gboolean
-check_target (const char *path, gboolean force, GError **error)
+check_target (const char *path, YdCliReplace replace, GError **error)
 {
   GStatBuf status;
   if (g_lstat (path, &status) != 0)
@@ -138,12 +139,12 @@ check_target (const char *path, gboolean force, GError **error)
       g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is no file that could be replaced"));
       return FALSE;
     }
-  if (!force)
+  if (!replace.force)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is there already; --force replaces it"));
       return FALSE;
     }
-  return check_not_held (path, error);
+  return check_not_held (path, replace.take_over, error);
 }
 
 /* Gives the finished plan its name; without @force never over another file. */
@@ -205,24 +206,24 @@ write_plan (const char *beside, const char *path, gboolean force, YdRowList *row
 /**
  * yd_cli_make_plan:
  * @path: the plan file to make
- * @force: replace what is there
+ * @replace: what may be done to a plan that is there
  * @rows: what it shall hold
  * @verb_source: what the rows came from, as the history tells it
  *
  * Writes the plan beside its place and puts it there when it is whole.
  */
 gboolean
-yd_cli_make_plan (const char *path, gboolean force, YdRowList *rows, const char *verb_source,
+yd_cli_make_plan (const char *path, YdCliReplace replace, YdRowList *rows, const char *verb_source,
                   GError **error)
 {
   g_autofree char *real = realpath (path, NULL); /* a link stays one; what it leads to is replaced */
   if (real != NULL)
     path = real;
-  if (!check_target (path, force, error))
+  if (!check_target (path, replace, error))
     return FALSE;
   yd_store_clear_unfinished (get_context ());
   g_autofree char *beside = yd_store_dup_unfinished (path);
-  if (write_plan (beside, path, force, rows, verb_source, error))
+  if (write_plan (beside, path, replace.force, rows, verb_source, error))
     return TRUE;
   if (error != NULL && *error != NULL)
     name_as_asked (*error, beside, path);

@@ -85,8 +85,14 @@ gboolean yd_cli_same_file (const char *a, const char *b);
 #define YD_CLI_TAKE_OVER(taking)                                                                   \
   { "take-over", 0, 0, G_OPTION_ARG_NONE, taking, yd_cli_take_over_words, NULL }
 extern const char *const yd_cli_take_over_words;
+/* What a command that makes a plan may do to one that is there. */
+typedef struct
+{
+  gboolean force;     /* replace it */
+  gboolean take_over; /* though another machine has it open */
+} YdCliReplace;
 /* Makes a plan file of @rows, whole or not at all. @verb_source: what the history says of them. */
-gboolean yd_cli_make_plan (const char *path, gboolean force, YdRowList *rows,
+gboolean yd_cli_make_plan (const char *path, YdCliReplace replace, YdRowList *rows,
                            const char *verb_source, GError **error);
 
 /* ---- JSON ---- */

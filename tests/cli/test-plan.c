@@ -286,6 +286,8 @@ test_take_over (CliFixture *fixture, gconstpointer data)
     { "undo", "a.yaodian" },
     { "history", "a.yaodian", "--name", "稿" },
     { "merge", "a.yaodian", "b.yaodian" },
+    { "new", "-o", "a.yaodian", "--force" },
+    { "import", "plan.txt", "-o", "a.yaodian", "--force" },
   };
   static const char lock[] = "{\"format\":\"yaodian-lock\",\"author\":\"李四\",\"host\":\"pc-2\","
                              "\"pid\":1,\"working\":\"0000000000009\",\"since\":1740000000000000}";
@@ -295,17 +297,18 @@ test_take_over (CliFixture *fixture, gconstpointer data)
   gsize length = 0;
   g_assert_true (g_file_get_contents (a, &bytes, &length, NULL));
   cli_write (fixture, "b.yaodian", bytes, (gssize)length);
+  cli_write (fixture, "plan.txt", "示例区2025年工作要点\n一、服务\n1.开门。\n", -1);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       const char *const *c = commands[i];
       cli_write (fixture, ".~a.yaodian.lock", lock, -1);
-      cli_run (fixture, 1, c[0], c[1], c[2], c[3], NULL);
+      cli_run (fixture, 1, c[0], c[1], c[2], c[3], c[4], NULL);
       cli_assert_contains (fixture->err, "李四 (pc-2)");
       cli_assert_contains (fixture->err, "2025-02-");
-      cli_run (fixture, 0, c[0], "--take-over", c[1], c[2], c[3], NULL);
+      cli_run (fixture, 0, c[0], "--take-over", c[1], c[2], c[3], c[4], NULL);
     }
   g_autofree char *left = cli_list (fixture);
-  g_assert_cmpstr (left, ==, "a.yaodian\nb.yaodian");
+  g_assert_cmpstr (left, ==, "a.yaodian\nb.yaodian\nplan.txt");
 }
 
 /* The program's own folder cannot be written: all that reads goes on. */
