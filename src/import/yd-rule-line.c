@@ -200,6 +200,8 @@ yd_rule_line_read_annex (const char *text, const char **label_end)
       gsize length = yd_numeral_parse (yd_scan_spaces (q), NULL);
       number = length > 0 ? yd_scan_spaces (q) + length : NULL;
     }
+  if (number != NULL && (*number == '%' || yd_scan_word (number, "％") != NULL))
+    return NULL; /* 附件90%以上 */
   if (number != NULL)
     q = number;
   *label_end = q;
