@@ -60,13 +60,14 @@ read_signer (Head *head, const char *text)
 }
 
 /* 示政办〔2031〕5号《……的通知》, the name of a web page: what stands between, where @known is the
- * number. */
+ * number. @told: whether it stood there. */
 static char *
-strip_title (const char *title, const char *known)
+strip_title (const char *title, const char *known, gboolean *told)
 {
   const char *end, *number = yd_rule_line_find_number (title, &end);
   g_autofree char *own = number == title && *end != '\0' ? bracketed (number, end) : NULL;
-  if (own != NULL && g_strcmp0 (own, known) == 0)
+  *told = own != NULL && g_strcmp0 (own, known) == 0;
+  if (*told)
     title = yd_scan_spaces (end);
   const char *name = yd_scan_word (title, "《"), *close = NULL;
   int depth = 1;
@@ -146,8 +147,10 @@ join_pieces (GPtrArray *pieces, guint from, guint to)
 static gboolean
 is_same (const YdLine *a, const YdLine *b, const char *number)
 {
+  gboolean told;
   g_autofree char *x = yd_text_squeeze (a->text), *y = yd_text_squeeze (b->text);
-  g_autofree char *inner_x = strip_title (x, number), *inner_y = strip_title (y, number);
+  g_autofree char *inner_x = strip_title (x, number, &told),
+                  *inner_y = strip_title (y, number, &told);
   return strcmp (inner_x, inner_y) == 0;
 }
 
@@ -238,11 +241,11 @@ finish_title (Head *head)
   if (to == 0)
     return;
   guint start = title_start (pieces, from, to);
-  g_autofree char *joined = join_pieces (pieces, start, to), *title = strip_title (joined, outline->notice.number);
+  gboolean told;
+  g_autofree char *joined = join_pieces (pieces, start, to),
+                  *title = strip_title (joined, outline->notice.number, &told);
   g_autofree char *first = NULL;
-  const char *number_end;
-  if (yd_rule_line_find_number (joined, &number_end) == joined
-      && yd_rule_line_find_number (title, &number_end) != title)
+  if (told)
     yd_outline_add_unplaced (outline, outline->notice.number, "web-remains", NULL);
   if (start > from)
     {
