@@ -104,5 +104,6 @@ gboolean yd_pages_hit_test (YdPages *self, guint page, double x, double y, YdPag
 char *yd_pages_dup_text (YdPages *self, guint page);
 char *yd_placed_dup_text (const YdPlaced *placed);
 void yd_placed_get_box (const YdPlaced *placed, const YdPage *page, YdPageBox *box);
+void yd_page_box_unite (YdPageBox *self, const YdPageBox *other);
 
 G_END_DECLS
