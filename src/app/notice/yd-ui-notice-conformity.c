@@ -116,16 +116,20 @@ collect (YdUiNoticeConformity *self)
 
 /* ---- words ---- */
 
-/* Value and limit of a measure. */
+/* Value and limit of a measure. No line ends between a number and its unit. */
 static char *
 dup_detail (const Entry *entry)
 {
   const YdMeasure *m = entry->measure;
   if (m == NULL)
     return g_strdup ("");
-  return g_str_equal (m->value, m->limit)
-           ? g_strdup (m->value)
-           : g_strdup_printf (_ ("%s (required: %s)"), m->value, m->limit);
+  GString *text = g_string_new (m->value);
+  if (!g_str_equal (m->value, m->limit))
+    g_string_printf (text, _ ("%s (required: %s)"), m->value, m->limit);
+  g_string_replace (text, " mm", "\u00a0mm", 0);
+  g_string_replace (text, " ± ", "\u00a0±\u00a0", 0);
+  g_string_replace (text, " × ", "\u00a0×\u00a0", 0);
+  return g_string_free (text, FALSE);
 }
 
 /* The page, where it is about one. */
