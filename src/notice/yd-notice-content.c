@@ -473,6 +473,7 @@ yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *m
   content->form = (YdNoticeForm)(r.options->form >= 0 ? r.options->form : r.row->form);
   content->has_notice = has_words (r.notice);
   content->as_annex = content->has_notice && r.row->as_annex;
+  content->title_left_out = content->form == YD_NOTICE_ORDER && !yd_reader_is_empty (r.row->title);
   content->seal = content->form == YD_NOTICE_ORDER ? YD_NOTICE_SEAL_SIGNER
                                                    : (YdNoticeSeal)CLAMP (r.row->sealed, 0, YD_NOTICE_SEAL_SIGNER);
   content->latin = r.options->latin;
