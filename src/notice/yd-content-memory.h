@@ -9,12 +9,20 @@ YdContentMemory *yd_content_memory_new (void);
 void yd_content_memory_free (YdContentMemory *self);
 void yd_content_memory_begin (YdContentMemory *self, YdPlan *plan, YdLatin latin);
 
-/* An item as it is read in one place: in the text, or as a row of the breakdown table. */
+/* What is read of an item as one passage. */
+typedef enum
+{
+  YD_READ_ITEM, /* its own words in the text */
+  YD_READ_TREE, /* and with them all that stands below it */
+  YD_READ_ROW,  /* its row of the breakdown table */
+  YD_N_READS
+} YdRead;
+
 typedef struct
 {
   YdItem *item;
-  gboolean row;
-  guint64 stamp;  /* of the item, or of two items that have a say, the later one's */
+  YdRead what;
+  guint64 stamp;  /* of the item, of its tree, or of two items that have a say, the later one's */
   guint place;    /* in the text its depth, in the table its number */
 } YdReading;
 

@@ -118,6 +118,36 @@ add_item (YdReader *r, YdItem *item)
   add_item_paragraphs (r, item, mark, part, shared);
 }
 
+static void add_items (YdReader *r, YdRecordList *list);
+
+static void
+add_own_words (YdReader *r, YdItem *item)
+{
+  YdReading reading = { item, YD_READ_ITEM, yd_record_get_stamp (YD_RECORD (item)),
+                        yd_item_get_depth (item) };
+  guint from = r->content->blocks->len;
+  if (r->memory != NULL && yd_content_memory_recall (r->memory, &reading, r->content))
+    return;
+  add_item (r, item);
+  if (r->memory != NULL)
+    yd_content_memory_keep (r->memory, &reading, r->content, from);
+}
+
+/* A section with all that stands below it. */
+static void
+add_tree (YdReader *r, YdItem *item)
+{
+  YdReading reading = { item, YD_READ_TREE, yd_item_get_tree_stamp (item), 0 };
+  gboolean remembered = r->memory != NULL && yd_item_get_depth (item) == 0;
+  guint from = r->content->blocks->len;
+  if (remembered && yd_content_memory_recall (r->memory, &reading, r->content))
+    return;
+  add_own_words (r, item);
+  add_items (r, yd_item_list_children (item));
+  if (remembered)
+    yd_content_memory_keep (r->memory, &reading, r->content, from);
+}
+
 /* The items in the order of the document; those that have not changed as they were read before. */
 static void
 add_items (YdReader *r, YdRecordList *list)
@@ -125,19 +155,8 @@ add_items (YdReader *r, YdRecordList *list)
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdItem *item = yd_record_list_get (list, i);
-      guint from = r->content->blocks->len;
-      YdReading reading = { item, FALSE, yd_record_get_stamp (YD_RECORD (item)),
-                            yd_item_get_depth (item) };
-      if (yd_item_get_kind (item) == YD_ITEM_TASK)
-        continue;
-      if (r->memory == NULL)
-        add_item (r, item);
-      else if (!yd_content_memory_recall (r->memory, &reading, r->content))
-        {
-          add_item (r, item);
-          yd_content_memory_keep (r->memory, &reading, r->content, from);
-        }
-      add_items (r, yd_item_list_children (item));
+      if (yd_item_get_kind (item) != YD_ITEM_TASK)
+        add_tree (r, item);
     }
 }
 
