@@ -8,6 +8,7 @@
 #include "yd-ui-state.h"
 
 #define FONTS "fonts" /* group of what is remembered of them */
+#define AHEAD 64      /* items read between two frames: some milliseconds */
 
 static const char *const keys[YD_N_FACES]
   = { "xiaobiaosong", "fangsong", "kaiti", "heiti", "songti", "latin" };
@@ -137,7 +138,7 @@ yd_ui_composer_is_idle (void)
   return TRUE;
 }
 
-/* Pages on their way. */
+/* Pages on their way: fonts are found, the plan is read in pieces, then its pages are set. */
 typedef struct
 {
   YdNoticeOptions options;
@@ -194,6 +195,13 @@ made_cb (GObject *plan, GAsyncResult *result, gpointer data)
     go_on (g_steal_pointer (&task));
 }
 
+static gboolean
+go_on_cb (gpointer task)
+{
+  go_on (task);
+  return G_SOURCE_REMOVE;
+}
+
 /* @task: (transfer full) */
 static void
 go_on (GTask *task)
@@ -207,6 +215,11 @@ go_on (GTask *task)
       g_task_set_task_data (making, dup_families (), free_families);
       g_task_set_source_tag (making, GUINT_TO_POINTER (choice));
       g_task_run_in_thread (making, make_thread);
+      return;
+    }
+  if (yd_composer_read_ahead (composer, plan, &work->options, AHEAD))
+    {
+      g_idle_add_full (G_PRIORITY_LOW, go_on_cb, task, NULL);
       return;
     }
   work->composer = g_object_ref (composer);

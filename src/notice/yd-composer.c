@@ -307,6 +307,21 @@ can_count_copy (YdPlan *plan, const YdNoticeOptions *options, GError **error)
 }
 
 /**
+ * yd_composer_read_ahead:
+ * @n_items: at most; some 20 in a millisecond
+ *
+ * Before the first yd_composer_read() of a long plan, in pieces, for whoever must not wait for it. On
+ * the plan's thread, which may change between.
+ *
+ * Returns: whether there is more to be read ahead
+ */
+gboolean
+yd_composer_read_ahead (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options, guint n_items)
+{
+  return yd_content_read_ahead (plan, options, self->memory, n_items);
+}
+
+/**
  * yd_composer_read:
  * @plan: only read; nothing of it is kept
  * @options: (nullable): %NULL for a document in the std profile, printed on one side

@@ -21,6 +21,8 @@ typedef struct
 } YdComposerOptions;
 
 YdComposer *yd_composer_new (const YdComposerOptions *options, GError **error);
+gboolean yd_composer_read_ahead (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options,
+                                 guint n_items);
 YdContent *yd_composer_read (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options,
                              GError **error);
 YdPages *yd_composer_set (YdComposer *self, YdContent *content, const YdNoticeOptions *options);

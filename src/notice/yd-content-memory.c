@@ -22,6 +22,7 @@ struct _YdContentMemory
   guint64 frame;
   YdLatin latin;
   GHashTable *items[YD_N_READS]; /* YdItem, never looked at -> Remembered */
+  YdId unread;        /* the first item that has not been read since all was forgotten; none: all were */
   guint limit;        /* passages beyond which those of items that are gone are dropped */
   YdContent *last;    /* nullable */
 };
@@ -65,6 +66,25 @@ yd_content_memory_begin (YdContentMemory *self, YdPlan *plan, YdLatin latin)
   g_set_weak_pointer (&self->plan, plan);
   self->frame = frame;
   self->latin = latin;
+  yd_content_memory_set_unread (self, yd_plan_get_first_item (plan));
+}
+
+/**
+ * yd_content_memory_get_unread:
+ *
+ * Returns: (transfer none) (nullable): where reading ahead goes on; %NULL where there is nothing to it
+ */
+YdItem *
+yd_content_memory_get_unread (YdContentMemory *self)
+{
+  return self->unread != YD_ID_NONE ? yd_plan_find_item (self->plan, self->unread) : NULL;
+}
+
+/* @item: (nullable) */
+void
+yd_content_memory_set_unread (YdContentMemory *self, YdItem *item)
+{
+  self->unread = item != NULL ? yd_record_get_id (YD_RECORD (item)) : YD_ID_NONE;
 }
 
 /* Adds the passage to @content; %FALSE where it must be read. */
@@ -113,6 +133,7 @@ count (YdContentMemory *self)
 void
 yd_content_memory_end (YdContentMemory *self, YdContent *content)
 {
+  self->unread = YD_ID_NONE;
   if (self->last != NULL)
     yd_content_take_over (content, self->last);
   g_clear_pointer (&self->last, yd_content_unref);

@@ -31,6 +31,10 @@ gboolean yd_content_memory_recall (YdContentMemory *self, const YdReading *readi
 void yd_content_memory_keep (YdContentMemory *self, const YdReading *reading, YdContent *content,
                              guint from);
 void yd_content_memory_end (YdContentMemory *self, YdContent *content);
+YdItem *yd_content_memory_get_unread (YdContentMemory *self);
+void yd_content_memory_set_unread (YdContentMemory *self, YdItem *item);
+gboolean yd_content_read_ahead (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *memory,
+                                guint n_items);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdContentMemory, yd_content_memory_free)
 
 G_END_DECLS

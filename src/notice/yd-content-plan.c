@@ -160,6 +160,35 @@ add_items (YdReader *r, YdRecordList *list)
     }
 }
 
+/**
+ * yd_content_read_ahead:
+ * @options: its Latin face is heeded
+ * @n_items: at most
+ *
+ * Reads items into @memory, so that reading the content afterwards takes no longer than a frame has
+ * time for. A plan that was read once has nothing to be read ahead.
+ *
+ * Returns: whether there is more
+ */
+gboolean
+yd_content_read_ahead (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *memory,
+                       guint n_items)
+{
+  g_autoptr (YdContent) scratch = yd_content_alloc ();
+  YdReader r = { .content = scratch, .options = options, .plan = plan, .memory = memory };
+
+  scratch->latin = options->latin;
+  yd_content_memory_begin (memory, plan, options->latin);
+  yd_block_writer_init (&r.writer, scratch);
+  YdItem *item = yd_content_memory_get_unread (memory);
+  for (guint i = 0; item != NULL && i < n_items; i++, item = yd_item_get_next (item))
+    if (yd_item_get_kind (item) != YD_ITEM_TASK)
+      add_own_words (&r, item);
+  yd_content_memory_set_unread (memory, item);
+  yd_block_writer_clear (&r.writer);
+  return item != NULL;
+}
+
 /* Of an annex that is bound by itself, behind the number of the document (7.3.7). */
 static void
 add_label (YdReader *r, const char *label, YdTable table, YdId id, const char *column)
