@@ -5,6 +5,7 @@
 
 #include "yd-config.h"
 #include "yd-ui-actions.h"
+#include "yd-ui-composer.h"
 #include "yd-ui-help.h"
 #include "yd-ui-plan-maker.h"
 #include "yd-ui-preferences.h"
@@ -417,6 +418,13 @@ yd_ui_application_handle_local_options (GApplication *application, GVariantDict 
 }
 
 static void
+yd_ui_application_shutdown (GApplication *application)
+{
+  yd_ui_composer_stop ();
+  G_APPLICATION_CLASS (yd_ui_application_parent_class)->shutdown (application);
+}
+
+static void
 yd_ui_application_finalize (GObject *object)
 {
   g_ptr_array_unref (YD_UI_APPLICATION (object)->documents);
@@ -432,6 +440,7 @@ yd_ui_application_class_init (YdUiApplicationClass *klass)
   application_class->handle_local_options = yd_ui_application_handle_local_options;
   application_class->open = yd_ui_application_open;
   application_class->startup = yd_ui_application_startup;
+  application_class->shutdown = yd_ui_application_shutdown;
 }
 
 static void
