@@ -54,6 +54,7 @@ typedef struct
   gboolean has_table;   /* the breakdown table stands behind the plan */
   gboolean has_notice;  /* FALSE: a draft that has no word of its notice yet; the plan stands alone */
   gboolean as_annex;
+  gboolean one_document; /* the notice is the plan itself */
   YdNoticeSeal seal;          /* what is put over the signature */
   YdLatin latin;
   gboolean upward;      /* 签发人 stands beside the number */

@@ -212,7 +212,7 @@ def check_signers(page, meta, where):
     for name, row in zip(names, rows):
         run = next(r for r in row.runs if name in r.text)
         expect(run.font.startswith(faces["KT"]), "face of a signer", where, run)
-        lefts.append(run.left)
+        lefts.append(next(w[2] for w in row.words if name in w[4]) - len(name) * C)
     label = next(r for r in rows[0].runs if "签发人：" in r.text)
     expect(label.font.startswith(faces["FS"]), "face of the signers' label", where, label)
     widest = max(len(name) for name in names) * C
