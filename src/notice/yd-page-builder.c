@@ -124,11 +124,13 @@ set_indents (YdPageBuilder *b, const YdBlock *block, YdBreakSpec *spec)
         gboolean numbered = digits > 0 && rest[digits] == '.';
         spec->first_left = (float)((first ? 2 : 5) * cell);
         spec->rest_left = (float)((numbered ? 5.5 + 0.5 * (double)digits : 5) * cell);
+        spec->label = (guint)(rest - block->text + (numbered ? (gssize)digits + 1 : 0));
         break;
       }
     case YD_PART_ATTENDANCE:
       spec->first_left = (float)(2 * cell);
       spec->rest_left = (float)(5 * cell);
+      spec->label = (guint)strlen ("出席：");
       break;
     default:
       spec->first_left = (float)(2 * cell);
