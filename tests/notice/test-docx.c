@@ -384,6 +384,7 @@ static const struct
   { "minutes", 0 },        { "sign-fits", 0 }, { "long-imprint", 0 }, { "table-lying", 1 },
   { "table-plain", 0 },
   { "order", 0 },          { "order-joint", 0 },  { "stamped", 0 },      { "joint-seals", 0 },
+  { "wide-signature", 0 },
 };
 
 static char *
@@ -530,7 +531,7 @@ main (int argc, char **argv)
       = { "28pt", "annexes", "duplex", "gaps", "joint", "joint-sealed", "letter", "long-imprint",
           "long-signature", "marks", "minutes", "no-seal", "one-annex", "order", "order-joint",
           "plan-alone", "stamped",
-          "sign-early-break", "sign-fits", "table-lying", "table-upright", "word",
+          "sign-early-break", "sign-fits", "table-lying", "table-upright", "wide-signature", "word",
           "worked-example" };
 
   g_test_init (&argc, &argv, NULL);
