@@ -323,39 +323,100 @@ make_cb (YdUiReview *review, YdUiApplication *application)
   ask_for_place (making);
 }
 
+/* Documents to be read one after another: several may be dropped at once. */
+typedef struct
+{
+  GQueue making; /* Making, owned */
+  gboolean reading;
+} Waiting;
+
+static void
+waiting_free (gpointer data)
+{
+  Waiting *waiting = data;
+  g_queue_clear_full (&waiting->making, making_free);
+  g_free (waiting);
+}
+
+static Waiting *
+get_waiting (YdUiApplication *application)
+{
+  Waiting *waiting = g_object_get_data (G_OBJECT (application), "yd-ui-waiting");
+  if (waiting == NULL)
+    {
+      waiting = g_new0 (Waiting, 1);
+      g_queue_init (&waiting->making);
+      g_object_set_data_full (G_OBJECT (application), "yd-ui-waiting", waiting, waiting_free);
+    }
+  return waiting;
+}
+
+static void read_next (YdUiApplication *application);
+
+/* The window in which it was read went away: it is read in another, if there is one. */
+static gboolean
+was_interrupted (const Making *making, const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         && gtk_window_get_application (making->parent) == NULL
+         && gtk_application_get_windows (GTK_APPLICATION (making->application)) != NULL;
+}
+
 static void
 import_done_cb (gpointer data, const GError *error, gpointer user_data)
 {
   Making *making = data;
-  if (error != NULL)
+  get_waiting (making->application)->reading = FALSE;
+  if (was_interrupted (making, error))
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        yd_ui_plan_maker_say (making->application, error->message);
+      Making *again = making_new (making->application, NULL);
+      again->source = g_object_ref (making->source);
+      g_queue_push_head (&get_waiting (making->application)->making, again);
+    }
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    yd_ui_plan_maker_say (making->application, error->message);
+  else if (error == NULL)
+    {
+      YdUiReview *review
+        = yd_ui_review_new (GTK_APPLICATION (making->application), g_steal_pointer (&making->draft),
+                            g_steal_pointer (&making->reading));
+      g_signal_connect (review, "make", G_CALLBACK (make_cb), making->application);
+      gtk_window_present (GTK_WINDOW (review));
+    }
+  read_next (making->application);
+}
+
+static void
+read_next (YdUiApplication *application)
+{
+  Waiting *waiting = get_waiting (application);
+  if (waiting->reading || g_queue_is_empty (&waiting->making)
+      || gtk_application_get_windows (GTK_APPLICATION (application)) == NULL)
+    return;
+  GtkWindow *window = get_window (application);
+  Making *making = g_queue_pop_head (&waiting->making);
+  if (yd_ui_job_is_busy (get_job (application)))
+    {
+      yd_ui_plan_maker_say (application, _ ("Something else is being written; import when that is done"));
+      making_free (making);
       return;
     }
-  YdUiReview *review = yd_ui_review_new (GTK_APPLICATION (making->application), g_steal_pointer (&making->draft),
-                                         g_steal_pointer (&making->reading));
-  g_signal_connect (review, "make", G_CALLBACK (make_cb), making->application);
-  gtk_window_present (GTK_WINDOW (review));
+  g_set_object (&making->parent, window);
+  waiting->reading = TRUE;
+  g_autofree char *name = g_file_get_basename (making->source);
+  g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
+  yd_ui_job_run (get_job (application), words, import_work_cb, making, making_free, import_done_cb, NULL);
 }
 
 static void
 source_chosen (gpointer data, GFile *file)
 {
   Making *making = data;
-  YdUiJob *job = get_job (making->application);
-  if (making->parent == NULL)
-    making->parent = g_object_ref (get_window (making->application));
-  if (yd_ui_job_is_busy (job))
-    {
-      yd_ui_plan_maker_say (making->application, _ ("A document is being read already"));
-      making_free (making);
-      return;
-    }
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
+  YdUiApplication *application = making->application;
   g_set_object (&making->source, file);
-  yd_ui_job_run (job, words, import_work_cb, making, making_free, import_done_cb, NULL);
+  get_window (application); /* there is one to talk in */
+  g_queue_push_tail (&get_waiting (application)->making, making);
+  read_next (application);
 }
 
 /* @source: (nullable): a document; asked for where there is none */
