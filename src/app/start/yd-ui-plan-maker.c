@@ -31,6 +31,8 @@ typedef struct
   GPtrArray *notes;             /* owned, nullable: YdCarryNote of last year's plan */
   gboolean blank;               /* a new plan: its first title waits for words */
   void (*chosen) (gpointer making, GFile *file);
+  YdUiPlanFound found; /* nullable: what is told where a plan was found again */
+  gpointer found_data; /* borrowed: @parent or of it */
 } Making;
 
 static void
@@ -231,6 +233,28 @@ yd_ui_plan_maker_open (YdUiApplication *application, GtkWindow *parent)
 {
   choose (making_new (application, parent), _ ("Open a Plan"), GTK_FILE_CHOOSER_ACTION_OPEN,
           _ ("_Open"), _ ("Plans"), plan_suffixes, NULL, open_chosen);
+}
+
+static void
+found_chosen (gpointer data, GFile *file)
+{
+  Making *making = data;
+  g_autofree char *path = g_file_get_path (file);
+  if (path != NULL && gtk_window_get_application (making->parent) != NULL)
+    making->found (making->found_data, making->name, path);
+  making_free (making);
+}
+
+void
+yd_ui_plan_maker_find (YdUiApplication *application, GtkWindow *parent, const char *old_path,
+                       YdUiPlanFound found, gpointer data)
+{
+  Making *making = making_new (application, parent);
+  making->name = g_strdup (old_path);
+  making->found = found;
+  making->found_data = data;
+  choose (making, _ ("Where Is the Plan Now?"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_It Is This"), _ ("Plans"),
+          plan_suffixes, NULL, found_chosen);
 }
 
 /* ---- blank ---- */
