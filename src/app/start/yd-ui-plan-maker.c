@@ -6,6 +6,7 @@
 #include "yd-carry.h"
 #include "yd-config.h"
 #include "yd-ui-blank-form.h"
+#include "yd-ui-carry-form.h"
 #include "yd-ui-carry-report.h"
 #include "yd-ui-job.h"
 #include "yd-ui-office.h"
@@ -28,6 +29,7 @@ typedef struct
   YdUiReview *review;           /* owned, nullable: where @rows were checked */
   YdRowList *rows;              /* owned, nullable: of a plan to be written */
   char *name;                   /* owned: what the rows came from */
+  YdStore *last;                /* owned, nullable: last year's plan */
   GPtrArray *notes;             /* owned, nullable: YdCarryNote of last year's plan */
   gboolean blank;               /* a new plan: its first title waits for words */
   void (*chosen) (gpointer making, GFile *file);
@@ -44,6 +46,7 @@ making_free (gpointer data)
   g_clear_object (&making->source);
   g_clear_object (&making->application);
   g_clear_object (&making->review);
+  g_clear_object (&making->last);
   g_clear_pointer (&making->reading, yd_ui_reading_free);
   g_clear_pointer (&making->draft, yd_import_draft_free);
   g_clear_pointer (&making->rows, yd_row_list_free);
@@ -284,26 +287,40 @@ yd_ui_plan_maker_new (YdUiApplication *application, GtkWindow *parent)
 /* ---- from last year's ---- */
 
 static void
+carry_cb (int year, GHashTable *turned, gpointer data)
+{
+  Making *making = data;
+  g_autoptr (GError) error = NULL;
+  YdCarryOptions options = { .year = year, .turned = turned };
+  if (year > 0)
+    making->rows = yd_carry_plan (yd_store_get_plan (making->last), &options, &making->notes, &error);
+  if (making->rows == NULL)
+    {
+      if (error != NULL)
+        yd_ui_plan_maker_say (making->application, error->message);
+      making_free (making);
+      return;
+    }
+  yd_ui_office_fill (making->rows, FALSE);
+  ask_for_place (making);
+}
+
+static void
 last_year_chosen (gpointer data, GFile *file)
 {
   Making *making = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_file_get_path (file);
   YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
-  g_autoptr (YdStore) last
-    = path != NULL ? yd_store_open (path, YD_OPEN_READ, &context, &error) : NULL;
-  YdCarryOptions options = { 0, FALSE };
-  if (last != NULL)
-    making->rows = yd_carry_plan (yd_store_get_plan (last), &options, &making->notes, &error);
   making->name = g_file_get_basename (file);
-  if (making->rows == NULL)
+  making->last = path != NULL ? yd_store_open (path, YD_OPEN_READ, &context, &error) : NULL;
+  if (making->last == NULL)
     {
       yd_ui_plan_maker_say (making->application, error != NULL ? error->message : making->name);
       making_free (making);
       return;
     }
-  yd_ui_office_fill (making->rows, FALSE);
-  ask_for_place (making);
+  yd_ui_carry_form_present (making->parent, yd_store_get_plan (making->last), carry_cb, making);
 }
 
 void
