@@ -94,4 +94,34 @@ def accepts_all(desktop):
     same(len(point["indicators"]) + len(point["milestones"]) >= 2, True)
 
 
-run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, accepts_all])
+def breaks_an_indicator_down(desktop):
+    path = desktop.make_plan(PLAN.replace("2025年", "2025—2027年", 1).replace("工作要点", "三年行动计划", 1))
+    program = desktop.start(path)
+    desktop.wait("1.做实医疗集团", part=True)
+    desktop.press("Add an indicator", "push button")
+    desktop.wait("What is counted", "text")
+    desktop.put("What is counted", "互认率", "text")
+    desktop.put("Target", "100", "text")
+    desktop.click("Targets of years and units", "label")
+    desktop.put("Target of 医政科, Whole time", "60", "text")
+    desktop.put("Target of all, 2026", "many", "text")
+    desktop.press("_Add", "push button", part=True)
+    desktop.wait("Give a number: 90 or 95.5", "label")  # it says what is wrong, and stays
+    desktop.put("Target of all, 2026", "85.5", "text")
+    desktop.press("_Add", "push button", part=True)
+    desktop.gone("What is counted", "text")
+    desktop.wait("85.5", "label")
+    desktop.wait("The units make 60 together", "list item", part=True)
+    same(sorted(desktop.nameless()), [])
+    desktop.keys("ctrl+z")
+    desktop.gone("85.5", "label")
+    desktop.keys("ctrl+shift+z")
+    desktop.wait("85.5", "label")
+    desktop.quit(program)
+    indicator = desktop.read_plan(path)["items"][0]["children"][0]["indicators"][0]
+    same([(t["year"], t["unit"], t["target"]) for t in indicator["targets"]],
+         [(2026, None, "85.5"), (None, "医政科", "60")])
+    same(indicator["adds_up"], "sum")
+
+
+run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, accepts_all, breaks_an_indicator_down])

@@ -5,6 +5,7 @@
 
 #include "yd-ui-fix.h"
 #include "yd-ui-record-form.h"
+#include "yd-ui-target-table.h"
 #include "yd-ui-words.h"
 
 #include <glib/gi18n.h>
@@ -118,9 +119,10 @@ edit_cb (GtkButton *button, Subject *subject)
                                          yd_milestone_get_row (YD_MILESTONE (subject->record)));
 }
 
+/* @below: (nullable): stands under the line */
 static GtkWidget *
 record_row (YdUiDocument *document, YdRecord *record, const char *icon, const char *title,
-            const char *words, const char *value)
+            const char *words, const char *value, GtkWidget *below)
 {
   g_autofree char *quoted
     = words != NULL && words[0] != '\0' ? g_strdup_printf (_ ("“%s”"), words) : NULL;
@@ -136,7 +138,12 @@ record_row (YdUiDocument *document, YdRecord *record, const char *icon, const ch
       gtk_box_append (GTK_BOX (box), edit);
     }
   g_autofree char *name = g_strdup_printf (_ ("%s, %s"), title, value);
-  return new_list_row (box, name);
+  if (below == NULL)
+    return new_list_row (box, name);
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (both), box);
+  gtk_box_append (GTK_BOX (both), below);
+  return new_list_row (both, name);
 }
 
 GtkWidget *
@@ -145,8 +152,9 @@ yd_ui_indicator_row_new (YdUiDocument *document, YdIndicator *indicator)
   const YdIndicatorRow *row = yd_indicator_get_row (indicator);
   g_autofree char *target = yd_indicator_dup_target_text (indicator);
   const char *title = row->name != NULL && row->name[0] != '\0' ? row->name : _ ("Indicator");
+  gboolean parts = yd_record_list_get_length (yd_indicator_list_targets (indicator)) > 0;
   return record_row (document, YD_RECORD (indicator), "yaodian-target-symbolic", title, row->words,
-                     target);
+                     target, parts ? yd_ui_target_table_new (indicator) : NULL);
 }
 
 GtkWidget *
@@ -155,7 +163,8 @@ yd_ui_milestone_row_new (YdUiDocument *document, YdMilestone *milestone)
   const YdMilestoneRow *row = yd_milestone_get_row (milestone);
   g_autofree char *due = yd_milestone_dup_due_text (milestone);
   const char *title = row->title != NULL && row->title[0] != '\0' ? row->title : _ ("Milestone");
-  return record_row (document, YD_RECORD (milestone), "yaodian-flag-symbolic", title, row->words, due);
+  return record_row (document, YD_RECORD (milestone), "yaodian-flag-symbolic", title, row->words, due,
+                     NULL);
 }
 
 /* ---- suggestions ---- */

@@ -128,7 +128,9 @@ tell_records (YdItem *item, gboolean editable)
     {
       YdIndicator *indicator = yd_record_list_get (list, i);
       g_autofree char *value = yd_indicator_dup_target_text (indicator);
+      g_autofree char *parts = yd_indicator_dup_breakdown (indicator);
       tell (text, indicator, yd_indicator_get_row (indicator)->name, value);
+      g_string_append (text, parts);
     }
   list = yd_item_list_milestones (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
