@@ -124,4 +124,54 @@ def breaks_an_indicator_down(desktop):
     same(indicator["adds_up"], "sum")
 
 
-run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, accepts_all, breaks_an_indicator_down])
+def paste(desktop, words):
+    """Behind the text, by way of an entry."""
+    desktop.keys("ctrl+f")
+    desktop.put("Find", words)
+    desktop.keys("ctrl+a", "ctrl+c", "Escape")
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+End", "ctrl+v")
+
+
+def suggests_while_typing(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("2.加快项目建设", "list item", part=True)
+    desktop.wait_text("Title", "加快项目建设", "text")
+    paste(desktop, "竣工率达到80%以上，由区财政局配合。")
+    desktop.wait("Accept 竣工率 ≥80%", "push button")
+    desktop.wait("Dismiss 区财政局 配合", "push button")
+    desktop.press("Accept 竣工率 ≥80%", "push button")
+    desktop.wait("竣工率, ≥80%", "list item")
+    desktop.press("Dismiss 区财政局 配合", "push button")
+    desktop.gone("Dismiss 区财政局 配合", "push button")  # and it is not asked for again
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+End", "x")
+    desktop.wait_text("Text", "上半年完成主体结构封顶。竣工率达到80%以上，由区财政局配合。x", "text")
+    same(desktop.find("Dismiss 区财政局 配合", "push button"), None)
+    # who minds, turns it off, and on again
+    desktop.keys("ctrl+comma")
+    desktop.click("Suggest while I write", "label")
+    desktop.keys("Escape")
+    desktop.gone("Your name", "text")
+    paste(desktop, "三季度前完成竣工验收。")
+    desktop.wait("“三季度前” is not recorded as a milestone", "list item")
+    same(desktop.find("Accept 完成竣工验收", "push button", part=True), None)
+    desktop.click("Add a unit", "text")
+    desktop.type("y")
+    desktop.wait_text("Add a unit", "y", "text")
+    same(desktop.find("医政科", "list item"), None)
+    desktop.keys("BackSpace", "ctrl+comma")
+    desktop.click("Suggest while I write", "label")
+    desktop.keys("Escape")
+    desktop.wait("Accept 完成竣工验收", "push button", part=True)
+    desktop.click("Add a unit", "text")
+    desktop.type("y")
+    desktop.wait("医政科", "list item")
+    desktop.keys("Escape")
+    desktop.quit(program)
+    point = desktop.read_plan(path)["items"][0]["children"][1]
+    same([i["name"] for i in point["indicators"]], ["竣工率"])
+
+
+run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, accepts_all, breaks_an_indicator_down,
+           suggests_while_typing])

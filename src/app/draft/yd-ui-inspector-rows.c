@@ -14,8 +14,9 @@
 typedef struct
 {
   YdUiDocument *document; /* owned */
-  YdRecord *record;       /* owned; NULL for a finding */
+  YdRecord *record;       /* owned; NULL for a finding or a suggestion */
   YdFinding *finding;     /* owned; NULL for a record */
+  YdSuggestionRow *suggestion; /* owned; NULL for anything else */
 } Subject;
 
 static void
@@ -24,10 +25,11 @@ subject_free (Subject *subject)
   g_clear_object (&subject->document);
   g_clear_object (&subject->record);
   g_clear_object (&subject->finding);
+  yd_row_free (YD_TABLE_SUGGESTION, subject->suggestion);
   g_free (subject);
 }
 
-static void
+static Subject *
 on_clicked (GtkWidget *button, GCallback callback, YdUiDocument *document, gpointer record,
             YdFinding *finding)
 {
@@ -37,6 +39,7 @@ on_clicked (GtkWidget *button, GCallback callback, YdUiDocument *document, gpoin
   subject->finding = finding != NULL ? g_object_ref (finding) : NULL;
   g_signal_connect_data (button, "clicked", callback, subject,
                          (GClosureNotify) (void (*) (void))subject_free, 0);
+  return subject;
 }
 
 static GtkWidget *
@@ -170,25 +173,25 @@ yd_ui_milestone_row_new (YdUiDocument *document, YdMilestone *milestone)
 /* ---- suggestions ---- */
 
 static void
-accept_cb (GtkButton *button, Subject *subject)
+answer (Subject *subject, gboolean accept)
 {
   g_autoptr (GError) error = NULL;
+  const YdSuggestionRow *row = subject->suggestion;
   YdStore *store = yd_ui_document_begin_edit (subject->document);
-  gboolean done
-    = store != NULL
-      && yd_edit_accept_suggestion (store, yd_record_get_id (subject->record), &error);
+  gboolean done = store != NULL && yd_edit_answer_suggestions (store, &row, 1, accept, &error);
   yd_ui_document_end_edit (subject->document, done, error);
+}
+
+static void
+accept_cb (GtkButton *button, Subject *subject)
+{
+  answer (subject, TRUE);
 }
 
 static void
 dismiss_cb (GtkButton *button, Subject *subject)
 {
-  g_autoptr (GError) error = NULL;
-  YdStore *store = yd_ui_document_begin_edit (subject->document);
-  gboolean done
-    = store != NULL
-      && yd_edit_dismiss_suggestion (store, yd_record_get_id (subject->record), &error);
-  yd_ui_document_end_edit (subject->document, done, error);
+  answer (subject, FALSE);
 }
 
 static char *
@@ -203,10 +206,9 @@ dup_suggested_value (const YdSuggestionRow *row)
 }
 
 GtkWidget *
-yd_ui_suggestion_row_new (YdUiDocument *document, YdSuggestion *suggestion)
+yd_ui_suggestion_row_new (YdUiDocument *document, const YdSuggestionRow *row)
 {
-  const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
-  g_autofree char *text = yd_suggestion_dup_text (suggestion);
+  g_autofree char *text = yd_suggestion_dup_text (row);
   g_autofree char *value = dup_suggested_value (row);
   gboolean named = row->name != NULL && row->name[0] != '\0';
   g_autofree char *quoted
@@ -226,10 +228,12 @@ yd_ui_suggestion_row_new (YdUiDocument *document, YdSuggestion *suggestion)
       gtk_widget_set_valign (accept, GTK_ALIGN_CENTER);
       gtk_accessible_update_property (GTK_ACCESSIBLE (accept), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       accept_name, -1);
-      on_clicked (accept, G_CALLBACK (accept_cb), document, suggestion, NULL);
+      on_clicked (accept, G_CALLBACK (accept_cb), document, NULL, NULL)->suggestion
+        = yd_row_copy (YD_TABLE_SUGGESTION, row);
       gtk_box_append (GTK_BOX (box), accept);
       GtkWidget *dismiss = new_button ("window-close-symbolic", dismiss_name);
-      on_clicked (dismiss, G_CALLBACK (dismiss_cb), document, suggestion, NULL);
+      on_clicked (dismiss, G_CALLBACK (dismiss_cb), document, NULL, NULL)->suggestion
+        = yd_row_copy (YD_TABLE_SUGGESTION, row);
       gtk_box_append (GTK_BOX (box), dismiss);
     }
   return box;

@@ -2,6 +2,8 @@
 
 #include "yd-ui-unit-entry.h"
 
+#include "yd-ui-suggest.h"
+
 #include "yd-pinyin.h"
 
 #include <glib/gi18n.h>
@@ -116,7 +118,7 @@ show_matches (YdUiUnitEntry *self)
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  if (typed[0] == '\0' || self->plan == NULL)
+  if (typed[0] == '\0' || self->plan == NULL || !yd_ui_suggest_is_on ())
     {
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
