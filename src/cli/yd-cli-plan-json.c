@@ -253,7 +253,7 @@ add_suggestions (JsonBuilder *builder, YdItem *item)
     {
       YdSuggestion *suggestion = yd_record_list_get (list, i);
       const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
-      g_autofree char *text = yd_suggestion_dup_text (suggestion);
+      g_autofree char *text = yd_suggestion_dup_text (row);
       json_builder_begin_object (builder);
       yd_cli_add_id (builder, "id", row->id);
       yd_cli_add_text (builder, "kind", WORD (suggestion_kinds, row->kind));
