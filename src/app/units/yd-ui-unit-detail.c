@@ -366,6 +366,7 @@ show_members (YdUiUnitDetail *self, gboolean editable)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *entry = yd_ui_unit_entry_new ();
   yd_ui_unit_entry_set_plan (YD_UI_UNIT_ENTRY (entry), plan);
+  yd_ui_unit_entry_set_known_only (YD_UI_UNIT_ENTRY (entry), TRUE);
   yd_ui_unit_entry_set_words (YD_UI_UNIT_ENTRY (entry), _ ("Add a member"),
                               _ ("Name, short name or pinyin initials"));
   g_signal_connect_swapped (entry, "chosen", G_CALLBACK (add_member_cb), self);
