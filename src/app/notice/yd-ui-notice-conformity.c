@@ -2,6 +2,7 @@
 
 #include "yd-ui-notice-conformity.h"
 
+#include "yd-ui-gtk.h"
 #include "yd-ui-notice-ruler.h"
 #include "yd-ui-wrap.h"
 
@@ -431,11 +432,9 @@ yd_ui_notice_conformity_init (YdUiNoticeConformity *self)
 static void
 fill (YdUiNoticeConformity *self, const char *chosen)
 {
-  GtkWidget *child;
   GtkListBoxRow *again = NULL;
   self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  yd_ui_gtk_clear_list_box (self->list);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);
