@@ -163,8 +163,7 @@ change_names (const char *file, YdOpenFlags flags, const char *name, const char 
     return yd_cli_fail (file, error);
   gboolean done = (unname == NULL || remove_name (store, unname, &error))
                   && (name == NULL || add_name_at (store, name, at, &error));
-  gboolean closed = yd_store_close (store, done ? &error : NULL);
-  return done && closed ? YD_CLI_DONE : yd_cli_fail (file, error);
+  return yd_cli_close (store, done, &error) ? YD_CLI_DONE : yd_cli_fail (file, error);
 }
 
 YdCliStatus

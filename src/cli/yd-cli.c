@@ -85,6 +85,8 @@ after_name (const char *message, const char *name)
   const char *rest = message + strlen (name);
   if (*rest == ':')
     rest++;
+  else if (g_str_has_prefix (rest, "：")) /* as Chinese sentences have it */
+    rest += strlen ("：");
   else if (*rest != ' ' && *rest != '\0')
     return NULL; /* another file's, whose name goes on */
   return *rest == ' ' ? rest + 1 : rest;
@@ -112,7 +114,9 @@ yd_cli_fail (const char *file, const GError *error)
   g_autofree char *real = realpath (file, NULL);
   g_autofree char *whole_name = yd_cli_display (whole);
   g_autofree char *real_name = real != NULL ? yd_cli_display (real) : NULL;
-  const char *const names[] = { name, whole_name, real_name, base };
+  g_autofree char *whole_base = g_path_get_basename (whole_name);
+  g_autofree char *folder = g_path_get_dirname (whole_name);
+  const char *const names[] = { name, whole_name, real_name, base, whole_base, folder };
   const char *rest = NULL;
   if (g_str_has_prefix (cause, name) && cause[strlen (name)] == G_DIR_SEPARATOR)
     { /* about one file in a folder */
@@ -142,8 +146,8 @@ yd_cli_misuse (const YdCliCommand *self, const char *format, ...)
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
   g_autofree char *line = one_line (message);
-  fprintf (stderr, YD_CLI_NAME ": %s: %s; ", self->name, line);
-  fprintf (stderr, _ ("see “%s %s --help”"), YD_CLI_NAME, self->name);
+  fprintf (stderr, YD_CLI_NAME ": %s: ", self->name);
+  fprintf (stderr, _ ("%s; see “%s %s --help”"), line, YD_CLI_NAME, self->name);
   fputc ('\n', stderr);
   return YD_CLI_USAGE;
 }

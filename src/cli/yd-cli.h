@@ -78,6 +78,8 @@ char *yd_cli_display (const char *file);
 YdDate yd_cli_today (void);
 gint64 yd_cli_moment (void); /* seconds since 1970 */
 YdStore *yd_cli_open (const char *path, YdOpenFlags flags, GError **error);
+/* Ends a command that writes: what it did is in the file, or nowhere. */
+gboolean yd_cli_close (YdStore *store, gboolean done, GError **error);
 /* The plan in a file, to be read, or as it was at a version of it. */
 YdPlan *yd_cli_read (const char *path, const char *at, GError **error);
 /* Those in several; NULL with @status where one cannot be read. */
