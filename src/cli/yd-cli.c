@@ -29,13 +29,6 @@ yd_cli_print (const char *format, ...)
   va_end (args);
 }
 
-void
-yd_cli_print_json (JsonNode *node)
-{
-  g_autofree char *text = json_to_string (node, TRUE);
-  yd_cli_print ("%s\n", text);
-}
-
 /**
  * yd_cli_flush:
  *
@@ -339,32 +332,6 @@ yd_cli_check_output (const YdCliCommand *self, char **out, const char *const *su
         return FALSE;
       }
   return follow_link (out, status);
-}
-
-/* ---- JSON ---- */
-
-void
-yd_cli_add_text (JsonBuilder *builder, const char *key, const char *text)
-{
-  json_builder_set_member_name (builder, key);
-  if (text != NULL && *text != '\0')
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-void
-yd_cli_add_date (JsonBuilder *builder, const char *key, YdDate date)
-{
-  g_autofree char *iso = yd_date_is_set (date) ? yd_date_to_iso (date) : NULL;
-  yd_cli_add_text (builder, key, iso);
-}
-
-void
-yd_cli_add_id (JsonBuilder *builder, const char *key, YdId id)
-{
-  g_autofree char *text = id != YD_ID_NONE ? yd_id_to_string (id) : NULL;
-  yd_cli_add_text (builder, key, text);
 }
 
 /* The library that writes workbooks tells on standard error, in its own words, what it also returns:

@@ -66,7 +66,6 @@ gboolean yd_cli_check_output (const YdCliCommand *self, char **out, const char *
 /* ---- what is said ---- */
 
 void yd_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
-void yd_cli_print_json (JsonNode *node);
 YdCliStatus yd_cli_fail (const char *file, const GError *error);
 gboolean yd_cli_flush (void);
 int yd_cli_hush (void);
@@ -116,7 +115,12 @@ gboolean yd_cli_make_plan (const YdCliTarget *target, YdRowList *rows, const cha
 
 /* ---- JSON ---- */
 
-JsonNode *yd_cli_plan_to_json (YdPlan *plan);
+void yd_cli_print_plan_json (YdPlan *plan);
+JsonBuilder *yd_cli_begin_json (const char *format, int version);
+void yd_cli_end_json (JsonBuilder *builder);
+void yd_cli_begin_list (JsonBuilder *builder, const char *key);
+void yd_cli_add_int (JsonBuilder *builder, const char *key, gint64 value);
+void yd_cli_add_boolean (JsonBuilder *builder, const char *key, gboolean value);
 void yd_cli_add_text (JsonBuilder *builder, const char *key, const char *text);
 void yd_cli_add_date (JsonBuilder *builder, const char *key, YdDate date);
 void yd_cli_add_id (JsonBuilder *builder, const char *key, YdId id);
