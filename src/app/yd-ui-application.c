@@ -9,6 +9,7 @@
 #include "yd-ui-plan-maker.h"
 #include "yd-ui-preferences.h"
 #include "yd-ui-recent.h"
+#include "yd-ui-shortcuts.h"
 #include "yd-ui-start-window.h"
 #include "yd-ui-state.h"
 #include "yd-ui-window.h"
@@ -321,9 +322,7 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = yd_ui_actions_new_shortcuts_window ();
-  gtk_window_set_transient_for (window, active_window (data));
-  gtk_window_present (window);
+  yd_ui_shortcuts_present (active_window (data));
 }
 
 static void

@@ -53,7 +53,10 @@ print_records (YdItem *item, int indent)
     {
       YdIndicator *indicator = yd_record_list_get (list, i);
       g_autofree char *target = yd_indicator_dup_target_text (indicator);
+      g_autofree char *parts = yd_indicator_dup_breakdown (indicator);
       print_record (indent, _ ("Target:"), yd_indicator_get_row (indicator)->name, target);
+      if (*parts != '\0')
+        print_record (indent + 2, _ ("Broken down:"), parts, NULL);
     }
 }
 

@@ -11,6 +11,7 @@ static const char *const unit_kinds[]
 static const char *const comparisons[]
   = { "at-least", "at-most", "equal", "range", "rise", "fall" };
 static const char *const recurrences[] = { NULL, "month", "quarter", "half-year", "year" };
+static const char *const adds_up_words[] = { "sum", "mean", "least", "greatest", "each" };
 static const char *const suggestion_kinds[] = { "milestone", "indicator", "unit" };
 static const char *const suggestion_states[] = { "open", "accepted", "dismissed" };
 
@@ -145,6 +146,29 @@ add_units_of (JsonBuilder *builder, const char *key, YdItem *item, YdRole role)
   json_builder_end_array (builder);
 }
 
+/* What years and units have of it, and how the units add up; null where it is not broken down. */
+static void
+add_targets (JsonBuilder *builder, YdIndicator *indicator)
+{
+  g_autoptr (GPtrArray) targets = yd_indicator_dup_targets (indicator);
+  begin_list (builder, "targets");
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const YdIndicatorTargetRow *row = yd_indicator_target_get_row (targets->pdata[i]);
+      YdUnit *unit = yd_indicator_target_get_unit (targets->pdata[i]);
+      g_autofree char *text = yd_indicator_target_dup_text (targets->pdata[i]);
+      json_builder_begin_object (builder);
+      add_count (builder, "year", row->year);
+      yd_cli_add_text (builder, "unit", unit != NULL ? yd_unit_get_label (unit) : NULL);
+      yd_cli_add_text (builder, "text", text);
+      add_decimal (builder, "target", TRUE, row->target, row->scale);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  yd_cli_add_text (builder, "adds_up",
+                   targets->len > 0 ? WORD (adds_up_words, (int)yd_indicator_get_adds_up (indicator)) : NULL);
+}
+
 static void
 add_indicators (JsonBuilder *builder, YdItem *item)
 {
@@ -167,6 +191,7 @@ add_indicators (JsonBuilder *builder, YdItem *item)
       yd_cli_add_text (builder, "measure", row->measure);
       yd_cli_add_date (builder, "due", row->due);
       yd_cli_add_text (builder, "words", row->words);
+      add_targets (builder, indicator);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

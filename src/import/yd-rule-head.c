@@ -123,6 +123,31 @@ is_same (const YdLine *a, const YdLine *b)
   return strcmp (x, y) == 0;
 }
 
+/* 某某关于推行审核制度 above 公示制度的指导意见: one title, though its first line could be one. */
+static gboolean
+goes_on_below (GPtrArray *pieces, guint from, guint below)
+{
+  /* clang-format off */
+  static const char *const kinds[] = {
+    "通知", "意见", "决定", "批复", "复函", "函", "通报", "通告", "公告", "报告", "请示", "答复",
+    "命令", "方案", NULL
+  };
+  /* clang-format on */
+  const char *last = ((const YdLine *)g_ptr_array_index (pieces, below))->text;
+  if (strstr (last, "关于") != NULL || strstr (last, "的") == NULL
+      || yd_scan_ends (last, last + strlen (last), kinds) == NULL)
+    return FALSE;
+  for (guint i = below; i > from; i--)
+    {
+      const char *text = ((const YdLine *)g_ptr_array_index (pieces, i - 1))->text;
+      if (yd_scan_ends (text, text + strlen (text), kinds) != NULL)
+        return FALSE;
+      if (strstr (text, "关于") != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* From where on the pieces make the last title: back to what cannot belong to it. */
 static guint
 title_start (GPtrArray *pieces, guint from, guint to)
@@ -136,7 +161,7 @@ title_start (GPtrArray *pieces, guint from, guint to)
       if (g_str_has_prefix (below->text, text))
         break; /* 国务院 above 国务院关于…… */
       gboolean bracket = yd_scan_word (below->text, "（") != NULL || below->text[0] == '(';
-      if (yd_rule_line_ends_as_title (text) && !bracket
+      if (yd_rule_line_ends_as_title (text) && !bracket && !goes_on_below (pieces, from, start)
           && (yd_rule_line_ends_as_title (below->text) || g_utf8_strlen (below->text, -1) > 4))
         break;
       if (g_utf8_strlen (text, -1) < LONG_PIECE && !bracket

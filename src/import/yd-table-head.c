@@ -275,13 +275,7 @@ yd_rule_table_gather (const YdBlocks *blocks)
           continue;
         }
       const YdSourceBlock *block = yd_blocks_get (blocks, i++);
-      YdSourceBlock *copy = block->kind == YD_BLOCK_TABLE ? yd_blocks_add_row (out, block->text, -1)
-                                                          : yd_blocks_add (out, block->text, -1);
-      if (copy == NULL)
-        continue;
-      char *text = copy->text;
-      *copy = *block;
-      copy->text = text;
+      yd_blocks_add_like (out, block, block->text);
     }
   return out;
 }

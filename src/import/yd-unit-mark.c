@@ -145,12 +145,15 @@ static void
 add_joined (YdUnitMark *mark, const char *start, const char *end, YdRole role)
 {
   static const char *const joiners[] = { "以及", "会同", "和", "及", "与", NULL };
+  static const char *const kinds[] = { "单位", "部门", "机构", "地方", "企业", NULL };
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
       const char *after = yd_scan_words (p, joiners);
       if (after == NULL || after >= end || p == start)
         continue;
       const char *left = yd_scan_back_spaces (start, p), *right = yd_scan_spaces (after);
+      if (yd_scan_words (right, kinds) == strip_others (right, end))
+        break; /* 各有关部门和单位 are one */
       gboolean together = yd_scan_word (p, "会同") != NULL;
       if (yd_unit_name_has_tail (start, left) && yd_scan_length (start, left) >= 2
           && yd_scan_length (right, end) >= 2

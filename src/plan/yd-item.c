@@ -24,7 +24,7 @@ struct _YdItem
 {
   YdRecord parent_instance;
 
-  YdRecordList *lists[N_LISTS]; /* owned, each made when first asked for */
+  YdRecordList *lists[N_LISTS]; /* owned, each made when something comes into it */
   char *number;                 /* owned; as printed, with its mark; "" for none */
   guint index;                  /* among its siblings */
   guint depth;                  /* 0 at the top */
@@ -182,21 +182,51 @@ yd_item_is_assignable (YdItem *self)
   return TRUE;
 }
 
+/* The list into which rows of @table come that hang on it. */
+YdRecordList *
+yd_item_make_list (YdItem *self, YdTable table)
+{
+  static const int of_table[YD_N_TABLES] = {
+    [YD_TABLE_ITEM] = CHILDREN,           [YD_TABLE_PARAGRAPH] = PARAGRAPHS,
+    [YD_TABLE_ASSIGNMENT] = ASSIGNMENTS,  [YD_TABLE_INDICATOR] = INDICATORS,
+    [YD_TABLE_MILESTONE] = MILESTONES,    [YD_TABLE_SUGGESTION] = SUGGESTIONS,
+    [YD_TABLE_REPORT] = REPORTS,
+  };
+  return yd_owner_make_list (&self->lists[of_table[table]]);
+}
+
 /**
  * yd_item_list_children:
  *
- * Returns: (transfer none): #YdItem in their order; the same list for the item's whole life
+ * This and the lists below hold until the next edit; who wants to hear of changes follows the item.
+ *
+ * Returns: (transfer none): #YdItem in their order
  */
 YdRecordList *
 yd_item_list_children (YdItem *self)
 {
-  return yd_owner_list (&self->lists[CHILDREN]);
+  return yd_owner_list (self->lists[CHILDREN]);
+}
+
+/**
+ * yd_item_get_child_model:
+ *
+ * For who shows a tree. When an item gets its first child, the list in which it stands says that
+ * another item has come in its place.
+ *
+ * Returns: (transfer none) (nullable): its children, the same list from then on; %NULL where there have
+ *   never been any
+ */
+GListModel *
+yd_item_get_child_model (YdItem *self)
+{
+  return (GListModel *)self->lists[CHILDREN];
 }
 
 YdRecordList *
 yd_item_list_paragraphs (YdItem *self)
 {
-  return yd_owner_list (&self->lists[PARAGRAPHS]);
+  return yd_owner_list (self->lists[PARAGRAPHS]);
 }
 
 /**
@@ -207,31 +237,31 @@ yd_item_list_paragraphs (YdItem *self)
 YdRecordList *
 yd_item_list_assignments (YdItem *self)
 {
-  return yd_owner_list (&self->lists[ASSIGNMENTS]);
+  return yd_owner_list (self->lists[ASSIGNMENTS]);
 }
 
 YdRecordList *
 yd_item_list_indicators (YdItem *self)
 {
-  return yd_owner_list (&self->lists[INDICATORS]);
+  return yd_owner_list (self->lists[INDICATORS]);
 }
 
 YdRecordList *
 yd_item_list_milestones (YdItem *self)
 {
-  return yd_owner_list (&self->lists[MILESTONES]);
+  return yd_owner_list (self->lists[MILESTONES]);
 }
 
 YdRecordList *
 yd_item_list_suggestions (YdItem *self)
 {
-  return yd_owner_list (&self->lists[SUGGESTIONS]);
+  return yd_owner_list (self->lists[SUGGESTIONS]);
 }
 
 YdRecordList *
 yd_item_list_reports (YdItem *self)
 {
-  return yd_owner_list (&self->lists[REPORTS]);
+  return yd_owner_list (self->lists[REPORTS]);
 }
 
 /**
@@ -242,8 +272,8 @@ yd_item_list_reports (YdItem *self)
 YdUnit *
 yd_item_get_first_lead (YdItem *self)
 {
-  YdRecordList *assignments = self->lists[ASSIGNMENTS];
-  if (assignments == NULL || yd_record_list_get_length (assignments) == 0)
+  YdRecordList *assignments = yd_item_list_assignments (self);
+  if (yd_record_list_get_length (assignments) == 0)
     return NULL;
   YdAssignment *first = yd_record_list_get (assignments, 0);
   return yd_assignment_get_role (first) == YD_ROLE_LEAD ? yd_assignment_get_unit (first) : NULL;

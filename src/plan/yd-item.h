@@ -22,6 +22,7 @@ guint yd_item_get_depth (YdItem *self);
 gboolean yd_item_is_assignable (YdItem *self);
 
 YdRecordList *yd_item_list_children (YdItem *self);
+GListModel *yd_item_get_child_model (YdItem *self);
 YdRecordList *yd_item_list_paragraphs (YdItem *self);
 YdRecordList *yd_item_list_assignments (YdItem *self);
 YdRecordList *yd_item_list_indicators (YdItem *self);

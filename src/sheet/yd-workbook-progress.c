@@ -47,7 +47,7 @@ yd_workbook_write_progress (YdWorkbook *self)
     {
       const YdWork *work = yd_work_get (self->works, i);
       g_autofree char *body = yd_item_dup_body (work->item);
-      g_autofree char *indicators = yd_work_dup_indicators (work);
+      g_autofree char *indicators = yd_work_dup_indicators (work, NULL);
       g_autofree char *latest = yd_work_dup_latest (work);
       if (!yd_book_step (self->book, self->cancellable))
         return FALSE;

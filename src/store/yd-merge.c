@@ -104,6 +104,11 @@ dup_label (YdMerge *self, const char *table, YdId id)
                || g_str_equal (table, "suggestion") || g_str_equal (table, "comment"))
         item = yd_merge_get_id (
           self->db, sqlite3_mprintf ("SELECT item FROM %s.%s WHERE id=%lld", sides[i], table, id));
+      else if (g_str_equal (table, "indicator_target"))
+        item = yd_merge_get_id (self->db,
+                                sqlite3_mprintf ("SELECT i.item FROM %s.indicator_target t JOIN %s.indicator i "
+                                                 "ON i.id=t.indicator WHERE t.id=%lld",
+                                                 sides[i], sides[i], id));
       else if (!g_str_equal (table, "item") && !g_str_equal (table, "assignment"))
         return NULL;
       label = dup_text (

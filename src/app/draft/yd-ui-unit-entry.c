@@ -3,6 +3,7 @@
 #include "yd-ui-unit-entry.h"
 
 #include "yd-pinyin.h"
+#include "yd-ui-gtk.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -113,9 +114,7 @@ static void
 show_matches (YdUiUnitEntry *self)
 {
   g_autofree char *typed = dup_typed (self);
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  yd_ui_gtk_clear_list_box (GTK_LIST_BOX (self->list));
   if (typed[0] == '\0' || self->plan == NULL)
     {
       gtk_popover_popdown (GTK_POPOVER (self->popover));

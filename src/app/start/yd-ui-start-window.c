@@ -4,6 +4,7 @@
 #include "yd-ui-start-window.h"
 
 #include "yd-ui-application.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-job.h"
 #include "yd-ui-plan-maker.h"
 #include "yd-ui-recent.h"
@@ -158,10 +159,8 @@ new_row (YdUiStartWindow *self, const YdUiRecent *recent)
 static void
 fill (YdUiStartWindow *self)
 {
-  GtkWidget *child;
   g_autoptr (GPtrArray) list = yd_ui_recent_load ();
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->recent))) != NULL)
-    gtk_list_box_remove (self->recent, child);
+  yd_ui_gtk_clear_list_box (self->recent);
   for (guint i = 0; i < list->len; i++)
     gtk_list_box_append (self->recent, new_row (self, list->pdata[i]));
   gtk_widget_set_visible (self->recent_box, list->len > 0);
