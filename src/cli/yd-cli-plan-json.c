@@ -151,7 +151,7 @@ static void
 add_targets (JsonBuilder *builder, YdIndicator *indicator)
 {
   g_autoptr (GPtrArray) targets = yd_indicator_dup_targets (indicator);
-  begin_list (builder, "targets");
+  yd_cli_begin_list (builder, "targets");
   for (guint i = 0; i < targets->len; i++)
     {
       const YdIndicatorTargetRow *row = yd_indicator_target_get_row (targets->pdata[i]);
