@@ -395,6 +395,11 @@ read_line (Head *head, guint index)
       if (!head->plan || !yd_rule_line_is_titlish (rest))
         return FALSE;
       notice->as_annex = TRUE;
+      if (rest == label_end) /* 附件1示例市……: perhaps no label at all */
+        {
+          g_autofree char *label = yd_scan_trim (line->text, label_end);
+          yd_outline_add_unplaced (head->outline, label, "left-out", NULL);
+        }
       set_once (head, &head->outline->title, rest, line->text);
       return TRUE;
     case YD_LINE_DATE:
