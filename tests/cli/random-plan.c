@@ -1,6 +1,6 @@
-/* Makes a plan as people make one: items added, moved, split, joined, raised and lowered by chance, taken
- * back and done again, with units, targets and dates. Its numbering scheme goes to standard output as JSON,
- * for the test that numbers the plan by itself.
+/* Makes a plan as people make one: items added, moved, split, joined, raised and lowered by chance,
+ * taken back and done again, with units, targets and dates. Its numbering scheme goes to standard
+ * output as JSON, for the test that numbers the plan by itself.
  *
  *   random-plan PLAN STATE SEED */
 
@@ -92,8 +92,8 @@ add_item (Making *m)
   YdId id;
   if (parent != NULL && (yd_item_get_kind (parent) == YD_ITEM_TASK || upto (m, 9) == 0))
     parent = NULL;
-  try_out (yd_edit_add_item (m->store, id_of (parent), YD_ID_NONE, kind_below (m, parent), title, &id,
-                             &error),
+  try_out (yd_edit_add_item (m->store, id_of (parent), YD_ID_NONE, kind_below (m, parent), title,
+                             &id, &error),
            &error);
   try_out (yd_edit_set_body (m->store, YD_OWNER_ITEM, id, text, &error), &error);
 }
@@ -104,8 +104,8 @@ assign (Making *m, YdItem *item)
   g_autoptr (GError) error = NULL;
   g_autofree char *unit = g_strdup_printf ("第%c科室", 'A' + upto (m, N_UNITS));
   if (item != NULL && yd_item_get_kind (item) >= YD_ITEM_POINT)
-    try_out (yd_edit_assign_name (m->store, id_of (item), unit, upto (m, 2) ? YD_ROLE_SUPPORT : YD_ROLE_LEAD,
-                                  &error),
+    try_out (yd_edit_assign_name (m->store, id_of (item), unit,
+                                  upto (m, 2) ? YD_ROLE_SUPPORT : YD_ROLE_LEAD, &error),
              &error);
 }
 
@@ -114,8 +114,11 @@ record (Making *m, YdItem *item)
 {
   g_autoptr (GError) error = NULL;
   YdMilestoneRow due = { .item = id_of (item), .due = yd_date_new_month (2025, 1 + upto (m, 12)) };
-  YdIndicatorRow target = { .item = id_of (item), .name = (char *)"覆盖率", .target = 10 + upto (m, 80),
-                            .measure = (char *)"%", .comparison = YD_COMPARE_AT_LEAST };
+  YdIndicatorRow target = { .item = id_of (item),
+                            .name = (char *)"覆盖率",
+                            .target = 10 + upto (m, 80),
+                            .measure = (char *)"%",
+                            .comparison = YD_COMPARE_AT_LEAST };
   if (item == NULL || yd_item_get_kind (item) < YD_ITEM_POINT)
     return;
   if (upto (m, 2))
@@ -132,7 +135,8 @@ split (Making *m, YdItem *item)
   YdParagraph *first = yd_record_list_get_length (body) > 0 ? yd_record_list_get (body, 0) : NULL;
   if (first != NULL && yd_item_get_kind (item) == YD_ITEM_POINT
       && g_utf8_strlen (yd_paragraph_get_text (first), -1) > 2)
-    try_out (yd_edit_split_item (m->store, id_of (item), yd_record_get_id (YD_RECORD (first)), 2, NULL, &error),
+    try_out (yd_edit_split_item (m->store, id_of (item), yd_record_get_id (YD_RECORD (first)), 2,
+                                 NULL, &error),
              &error);
 }
 
@@ -163,13 +167,16 @@ do_step (Making *m)
   else if (step == 7)
     record (m, item);
   else if (step == 8)
-    try_out (yd_edit_shift_items (m->store, ids, id != other ? 2 : 1, upto (m, 2) ? 1 : -1, &error), &error);
+    try_out (yd_edit_shift_items (m->store, ids, id != other ? 2 : 1, upto (m, 2) ? 1 : -1, &error),
+             &error);
   else if (step == 9)
     try_out (yd_edit_promote_item (m->store, id, &error), &error);
   else if (step == 10)
     try_out (yd_edit_demote_item (m->store, id, &error), &error);
   else if (step == 11)
-    try_out (yd_edit_move_item (m->store, id, id_of (yd_item_get_parent (item)), YD_ID_NONE, &error), &error);
+    try_out (
+      yd_edit_move_item (m->store, id, id_of (yd_item_get_parent (item)), YD_ID_NONE, &error),
+      &error);
   else if (step == 12)
     split (m, item);
   else if (step == 13)
@@ -196,7 +203,8 @@ fill_head (Making *m)
   static const char *const marks[] = { ".", "、", "．", ". ", "" };
   static const char *const digits[] = { "0", "1", "2" };
   YdPlan *plan = yd_store_get_plan (m->store);
-  YdId id = yd_plan_get_id (plan), notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (plan)));
+  YdId id = yd_plan_get_id (plan),
+       notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (plan)));
   g_autofree char *number = g_strdup_printf ("示卫〔2025〕%d号", 1 + upto (m, 300));
   const char *scope = digits[upto (m, 3)], *on = digits[upto (m, 2)], *mark = marks[upto (m, 5)];
   const char *print = digits[upto (m, 3)];
@@ -234,7 +242,8 @@ print_scheme (YdPlan *plan)
 {
   const YdPlanRow *row = yd_plan_get_row (plan);
   YdUnit *lead = yd_plan_find_unit (plan, row->default_lead);
-  printf ("{\"scope\": %d, \"groups_run_on\": %d, \"mark\": \"%s\", \"print\": %d, \"lead\": \"%s\", \"forms\": {",
+  printf ("{\"scope\": %d, \"groups_run_on\": %d, \"mark\": \"%s\", \"print\": %d, \"lead\": "
+          "\"%s\", \"forms\": {",
           row->point_scope, row->groups_run_on, row->number_mark, row->unit_print,
           lead != NULL ? yd_unit_get_name (lead) : "");
   const char *before = "";
