@@ -340,7 +340,7 @@ changed_cb (YdUiMatrix *self)
   if (yd_ui_assign_model_find_row (self->model, self->item, &row))
     place.row = row;
   else
-    place.row = n_rows (self) == 0 ? NO_ROW : MIN (place.row, n_rows (self) - 1);
+    place.row = n_rows (self) == 0 ? NO_ROW : place.row == NO_ROW ? 0 : MIN (place.row, n_rows (self) - 1);
   if (self->unit == YD_ID_NONE)
     place.column = TITLE_COLUMN;
   else if (yd_ui_assign_model_find_column (self->model, self->unit, &column))
@@ -594,11 +594,13 @@ yd_ui_matrix_show_item (YdUiMatrix *self, YdItem *item)
 {
   guint row;
   if (self->model == NULL || !yd_ui_assign_model_uncover (self->model, item)
-      || !yd_ui_assign_model_find_row (self->model, yd_record_get_id (YD_RECORD (item)), &row)
-      || row == self->focus.row)
+      || !yd_ui_assign_model_find_row (self->model, yd_record_get_id (YD_RECORD (item)), &row))
     return;
-  self->anchor.row = NO_ROW;
-  set_focus (self, (YdUiMatrixPlace){ row, self->focus.column });
+  if (row != self->focus.row)
+    {
+      self->anchor.row = NO_ROW;
+      set_focus (self, (YdUiMatrixPlace){ row, self->focus.column });
+    }
   yd_ui_matrix_reveal (self);
 }
 
