@@ -88,6 +88,8 @@ static const YdUiAction actions[] = {
   { "win.units", "<Control>u", N_ ("Register of units"), VIEW, FALSE },
   { "win.findings", "F7", N_ ("Findings of the checks"), VIEW, FALSE },
   { "win.compare", "<Shift>F7", N_ ("Compare with last year's plan"), VIEW, FALSE },
+  { "win.next-part", "F6", N_ ("Next part of the window"), VIEW, FALSE },
+  { "win.previous-part", "<Shift>F6", N_ ("Previous part of the window"), VIEW, FALSE },
   { "win.sidebar", "F9", N_ ("Show the outline"), VIEW, FALSE },
   { "win.inspector", "<Control>F9", N_ ("Show units and deadlines"), VIEW, FALSE },
   { "win.pages", "<Shift>F9", N_ ("Show the pages"), VIEW, FALSE },

@@ -44,10 +44,13 @@ struct _YdUiWindow
   gboolean centred;         /* the title stands in the middle of the header, the views below */
   guint narrow_id;          /* source: makes it so after sizes are given out */
   guint focus_id;           /* source: gives the keyboard to the view that is shown */
+  gboolean begun;           /* it has been given once */
   char *told_kept;          /* owned: the version kept beside that was told of last */
   gboolean closing;         /* the person closes although the file cannot be written */
 };
 
+void yd_ui_window_install_keyboard (YdUiWindow *self);
+void yd_ui_window_begin_keyboard (YdUiWindow *self);
 void yd_ui_window_install_actions (YdUiWindow *self);
 void yd_ui_window_update_actions (YdUiWindow *self);
 
