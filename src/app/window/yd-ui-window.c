@@ -127,11 +127,15 @@ focus_view_cb (gpointer data)
   YdUiWindow *self = data;
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
+  GtkWidget *part = self->begun ? view : GTK_WIDGET (self->panes); /* a new plan begins with its title */
   self->focus_id = 0;
-  if (!self->begun)
-    yd_ui_window_begin_keyboard (self);
-  else if (view != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, view)))
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  if (part != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, part)))
+    {
+      if (self->begun)
+        gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+      else
+        yd_ui_window_begin_keyboard (self);
+    }
   self->begun = TRUE;
   return G_SOURCE_REMOVE;
 }
