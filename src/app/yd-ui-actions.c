@@ -27,6 +27,7 @@ static const YdUiAction actions[] = {
   { "win.print", "<Control>p", N_ ("Print the notice"), FILES, FALSE },
   { "win.calibrate", "<Control><Shift>p", N_ ("Measure where the printer prints"), FILES, FALSE },
   { "win.export-sheet", "<Control><Shift>e", N_ ("Export the workbook for Excel"), FILES, FALSE },
+  { "win.export-slips", NULL, N_ ("Write a return slip for each unit"), FILES, FALSE },
   { "win.properties", "<Alt>Return", N_ ("Title, time and numbering of the plan"), FILES, FALSE },
   { "win.new-window", "<Control><Alt>n", N_ ("Another window on this plan"), FILES, FALSE },
   { "win.close", "<Control>w", N_ ("Close the window"), FILES, FALSE },

@@ -74,6 +74,7 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                   { "export-docx-body", YD_UI_EXPORT_DOCX_BODY },
                   { "export-docx-plan", YD_UI_EXPORT_DOCX_PLAN },
                   { "export-sheet", YD_UI_EXPORT_SHEET },
+                  { "export-slips", YD_UI_EXPORT_SLIPS },
                   { "save-copy", YD_UI_EXPORT_COPY },
                   { "outside-copy", YD_UI_EXPORT_OUTSIDE_COPY } };
   YdUiExport what = YD_UI_EXPORT_PDF;
@@ -403,6 +404,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "export-docx-body", export_cb, NULL, NULL, NULL },
     { "export-docx-plan", export_cb, NULL, NULL, NULL },
     { "export-sheet", export_cb, NULL, NULL, NULL },
+    { "export-slips", export_cb, NULL, NULL, NULL },
     { "print", print_cb, NULL, NULL, NULL },
     { "calibrate", calibrate_cb, NULL, NULL, NULL },
     { "save-copy", export_cb, NULL, NULL, NULL },
