@@ -278,7 +278,7 @@ static void
 opened_cb (YdUiAssign *self, YdItem *item)
 {
   yd_ui_selection_set_item (self->selection, item);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "draft");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-title", NULL);
 }
 
 /* ---- life ---- */

@@ -357,6 +357,15 @@ yd_ui_body_dup_chosen_words (YdUiBody *self)
   return gtk_text_buffer_get_text (self->buffer, &from, &to, FALSE);
 }
 
+/* Whether nothing stands above the caret's line, as lines are shown. */
+gboolean
+yd_ui_body_is_in_first_line (YdUiBody *self)
+{
+  GtkTextIter caret;
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+  return !gtk_text_view_backward_display_line (GTK_TEXT_VIEW (self), &caret);
+}
+
 /* Chooses characters of a paragraph that is shown, and brings them into sight; FALSE where it is not shown. */
 gboolean
 yd_ui_body_select_words (YdUiBody *self, YdId paragraph, int start, int length)

@@ -104,10 +104,24 @@ focus_view_cb (gpointer data)
   YdUiWindow *self = data;
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
+  GtkWidget *part = self->begun ? view : GTK_WIDGET (self->panes); /* a new plan begins with its title */
   self->focus_id = 0;
-  if (view != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, view)))
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  if (part != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, part)))
+    {
+      if (self->begun)
+        gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+      else
+        yd_ui_window_begin_keyboard (self);
+    }
+  self->begun = TRUE;
   return G_SOURCE_REMOVE;
+}
+
+static void
+map_cb (YdUiWindow *self)
+{
+  if (self->focus_id == 0 && !self->begun)
+    self->focus_id = g_timeout_add (60, focus_view_cb, self);
 }
 
 /* The outline stands beside every view, and each remembers whether it does. */
@@ -161,7 +175,7 @@ view_changed_cb (YdUiWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->status), g_str_equal (name, "draft"));
   if (self->document != NULL)
     yd_ui_document_settle (self->document);
-  if (self->focus_id == 0)
+  if (self->focus_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->focus_id = g_timeout_add (60, focus_view_cb, self);
 }
 
@@ -404,6 +418,7 @@ yd_ui_window_init (YdUiWindow *self)
   g_signal_connect_object (self->find, "closed", G_CALLBACK (found_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "done", G_CALLBACK (done_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
