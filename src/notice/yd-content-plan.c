@@ -210,7 +210,7 @@ yd_reader_add_plan (YdReader *r)
   if (r->content->as_annex)
     add_label (r, yd_reader_count_attachments (r) > 1 ? "附件1" : "附件", YD_TABLE_PLAN, row->id,
                NULL);
-  if (!yd_reader_is_empty (row->title) && !r->one_document)
+  if (!yd_reader_is_empty (row->title) && !r->content->one_document)
     {
       yd_block_writer_add (&r->writer, row->title, YD_FACE_XBS, YD_TABLE_PLAN, row->id, "title");
       block = yd_block_writer_finish (&r->writer, YD_PART_PLAN_TITLE);

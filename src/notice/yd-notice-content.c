@@ -418,10 +418,10 @@ read_all (YdReader *r)
 {
   if (r->content->has_notice)
     add_front (r);
-  if (r->content->has_notice && !r->one_document)
+  if (r->content->has_notice && !r->content->one_document)
     add_end (r);
   yd_reader_add_plan (r);
-  if (r->one_document)
+  if (r->content->one_document)
     add_end (r);
   if (r->content->has_table)
     yd_reader_add_table (r);
@@ -485,7 +485,7 @@ yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *m
     = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE && yd_breakdown_has_rows (plan);
   if (memory != NULL)
     yd_content_memory_begin (memory, plan, content->latin);
-  r.one_document = is_one_document (&r);
+  content->one_document = is_one_document (&r);
   if (r.options->annexes_alone)
     read_annexes (&r);
   else

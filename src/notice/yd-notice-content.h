@@ -67,6 +67,7 @@ typedef struct
   gboolean has_notice;  /* FALSE: a draft that has no word of its notice yet; the plan stands alone */
   gboolean as_annex;
   gboolean title_left_out;    /* an order begins with its text, whatever its title */
+  gboolean one_document; /* the notice is the plan itself */
   YdNoticeSeal seal;          /* what is put over the signature */
   YdLatin latin;
   gboolean upward;      /* 签发人 stands beside the number */

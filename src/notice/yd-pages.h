@@ -76,7 +76,6 @@ const YdGrid *yd_pages_get_grid (YdPages *self);
 const YdNoticeOptions *yd_pages_get_options (YdPages *self);
 guint yd_pages_get_n_notes (YdPages *self);
 const YdPageNote *yd_pages_get_note (YdPages *self, guint index);
-const char *yd_pages_get_family (YdPages *self, guint font);
 GPtrArray *yd_pages_get_faces (YdPages *self);
 
 /* Where a record stands: one box a line. */
@@ -105,5 +104,6 @@ gboolean yd_pages_hit_test (YdPages *self, guint page, double x, double y, YdPag
 char *yd_pages_dup_text (YdPages *self, guint page);
 char *yd_placed_dup_text (const YdPlaced *placed);
 void yd_placed_get_box (const YdPlaced *placed, const YdPage *page, YdPageBox *box);
+void yd_page_box_unite (YdPageBox *self, const YdPageBox *other);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "yd-plan-builder.h"
 
+#include "yd-indicator-private.h"
 #include "yd-item-private.h"
 #include "yd-numbering-private.h"
 #include "yd-plan-private.h"
@@ -28,6 +29,8 @@ type_of (YdTable table)
       return YD_TYPE_ASSIGNMENT;
     case YD_TABLE_INDICATOR:
       return YD_TYPE_INDICATOR;
+    case YD_TABLE_INDICATOR_TARGET:
+      return YD_TYPE_INDICATOR_TARGET;
     case YD_TABLE_MILESTONE:
       return YD_TYPE_MILESTONE;
     case YD_TABLE_SUGGESTION:
@@ -131,6 +134,12 @@ home_of (YdPlan *plan, YdRecord *record)
       return list_on_item (plan, ((const YdAssignmentRow *)row)->item, table);
     case YD_TABLE_INDICATOR:
       return list_on_item (plan, ((const YdIndicatorRow *)row)->item, table);
+    case YD_TABLE_INDICATOR_TARGET:
+      {
+        YdRecord *indicator = yd_plan_find (plan, YD_TABLE_INDICATOR,
+                                            ((const YdIndicatorTargetRow *)row)->indicator);
+        return indicator != NULL ? yd_indicator_make_targets (YD_INDICATOR (indicator)) : NULL;
+      }
     case YD_TABLE_MILESTONE:
       return list_on_item (plan, ((const YdMilestoneRow *)row)->item, table);
     case YD_TABLE_SUGGESTION:
@@ -172,6 +181,8 @@ owner_of (YdPlan *plan, YdRecord *record)
       return yd_plan_find (plan, YD_TABLE_ITEM, ((const YdAssignmentRow *)row)->item);
     case YD_TABLE_INDICATOR:
       return yd_plan_find (plan, YD_TABLE_ITEM, ((const YdIndicatorRow *)row)->item);
+    case YD_TABLE_INDICATOR_TARGET:
+      return yd_plan_find (plan, YD_TABLE_INDICATOR, ((const YdIndicatorTargetRow *)row)->indicator);
     case YD_TABLE_MILESTONE:
       return yd_plan_find (plan, YD_TABLE_ITEM, ((const YdMilestoneRow *)row)->item);
     case YD_TABLE_SUGGESTION:
@@ -358,7 +369,7 @@ yd_plan_builder_end (YdPlan *plan)
   g_return_if_fail (plan->touched != NULL);
   for (guint i = 0; i < plan->touched->len; i++)
     link_record (plan, plan->touched->pdata[i]);
-  for (guint i = 0, n = plan->touched->len; i < n; i++)
+  for (guint i = 0; i < plan->touched->len; i++) /* owners of owners too: it grows meanwhile */
     {
       YdRecord *owner = yd_record_get_plan (plan->touched->pdata[i]) != NULL
                           ? owner_of (plan, plan->touched->pdata[i])

@@ -116,6 +116,16 @@ static const YdField indicator_fields[] = {
   FIELD (YdIndicatorRow, due, DATE),
 };
 
+static const YdField indicator_target_fields[] = {
+  FIELD (YdIndicatorTargetRow, id, ID),
+  FIELD (YdIndicatorTargetRow, indicator, ID),
+  FIELD (YdIndicatorTargetRow, year, INT),
+  FIELD (YdIndicatorTargetRow, unit, ID),
+  FIELD (YdIndicatorTargetRow, target, INT64),
+  FIELD (YdIndicatorTargetRow, scale, INT),
+  FIELD (YdIndicatorTargetRow, adds_up, INT),
+};
+
 static const YdField milestone_fields[] = {
   FIELD (YdMilestoneRow, id, ID),
   FIELD (YdMilestoneRow, item, ID),
@@ -263,6 +273,7 @@ static const YdTableInfo tables[YD_N_TABLES] = {
   [YD_TABLE_UNIT_MEMBER] = TABLE (unit_member, YdUnitMemberRow, 2),
   [YD_TABLE_ASSIGNMENT] = ORDERED_TABLE (assignment, YdAssignmentRow, 2),
   [YD_TABLE_INDICATOR] = ORDERED_TABLE (indicator, YdIndicatorRow, 1),
+  [YD_TABLE_INDICATOR_TARGET] = TABLE (indicator_target, YdIndicatorTargetRow, 1),
   [YD_TABLE_MILESTONE] = ORDERED_TABLE (milestone, YdMilestoneRow, 1),
   [YD_TABLE_SUGGESTION] = TABLE (suggestion, YdSuggestionRow, 1),
   [YD_TABLE_REPORT] = TABLE (report, YdReportRow, 1),

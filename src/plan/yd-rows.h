@@ -20,6 +20,7 @@ typedef enum
   YD_TABLE_UNIT_MEMBER,
   YD_TABLE_ASSIGNMENT,
   YD_TABLE_INDICATOR,
+  YD_TABLE_INDICATOR_TARGET,
   YD_TABLE_MILESTONE,
   YD_TABLE_SUGGESTION,
   YD_TABLE_REPORT,
@@ -133,6 +134,16 @@ typedef enum
   YD_COMPARE_RISE = 4,     /* a direction without a number */
   YD_COMPARE_FALL = 5,
 } YdComparison;
+
+/* How what the units reach makes what the whole reaches. */
+typedef enum
+{
+  YD_ADDS_UP_SUM = 0,
+  YD_ADDS_UP_MEAN = 1,
+  YD_ADDS_UP_LEAST = 2,
+  YD_ADDS_UP_GREATEST = 3,
+  YD_ADDS_UP_EACH = 4, /* it does not: each of them has to reach the target */
+} YdAddsUp;
 
 typedef enum
 {
@@ -290,6 +301,18 @@ typedef struct
   char *words;        /* what it came from */
   YdDate due;
 } YdIndicatorRow;
+
+/* The target of one year, of one unit, or of both. */
+typedef struct
+{
+  YdId id;        /* yd_indicator_target_make_id() of the three below */
+  YdId indicator;
+  int year;       /* 0: of the whole time */
+  YdId unit;      /* none: of all together */
+  gint64 target;
+  int scale;
+  int adds_up;    /* YdAddsUp; one for all rows of an indicator */
+} YdIndicatorTargetRow;
 
 typedef struct
 {

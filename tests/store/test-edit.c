@@ -180,12 +180,12 @@ test_units (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
   g_clear_error (&error);
   g_autofree char *before = store_fixture_dump (fixture->plan);
-  g_assert_true (yd_edit_merge_units (fixture->store, a, b, &error));
+  g_assert_true (yd_edit_absorb_unit (fixture->store, a, b, NULL, &error));
   assert_undoes (fixture, before, "一、甲板块\n  1.第一件事 [区医保局/]\n  2.第二件事\n二、乙板块\n");
   g_assert_true (yd_unit_answers_to (yd_plan_find_unit (fixture->plan, b), "医政科"));
   g_assert_true (yd_edit_unassign (fixture->store, fixture->points[0], b, &error));
   g_assert_true (yd_edit_delete_unit (fixture->store, b, &error));
-  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_units (fixture->plan)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_units (fixture->plan)), ==, 1);
 }
 
 /* Many places are one gesture: done, undone and refused as one. */
@@ -337,6 +337,22 @@ test_suggestions (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_dismiss_suggestion (store, suggestion->id, &error));
   g_assert_cmpint (yd_suggestion_get_row (yd_record_list_get (yd_item_list_suggestions (point), 0))->state,
                    ==, YD_SUGGESTION_DISMISSED);
+  /* what was read from the words just now is kept once somebody has answered it */
+  YdSuggestionRow live[] = { { .item = item->id, .kind = YD_SUGGEST_UNIT, .words = (char *)"财政局配合",
+                               .name = (char *)"财政局", .role = YD_ROLE_SUPPORT },
+                             { .item = item->id, .kind = YD_SUGGEST_INDICATOR, .words = (char *)"达到90%",
+                               .name = (char *)"率", .target = 90, .measure = (char *)"%" } };
+  const YdSuggestionRow *both[] = { &live[0], &live[1] };
+  g_assert_true (yd_edit_answer_suggestions (store, both, 2, TRUE, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (point)), ==, 1);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (point)), ==, 1);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (point)), ==, 3);
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (point)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (point)), ==, 1);
+  g_assert_true (yd_edit_answer_suggestions (store, both + 1, 1, FALSE, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (point)), ==, 2);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (point)), ==, 0);
   g_assert_false (yd_edit_import (store, rows, "样稿.txt", &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
