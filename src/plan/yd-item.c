@@ -64,9 +64,8 @@ yd_item_place (YdItem *self, guint index, guint depth)
 
 /* The item, or something below it, is not what it was. */
 void
-yd_item_touch_tree (YdItem *self)
+yd_item_touch_tree (YdItem *self, guint64 stamp)
 {
-  guint64 stamp = yd_record_next_stamp ();
   for (YdItem *item = self; item != NULL && item->tree_stamp != stamp; item = yd_item_get_parent (item))
     item->tree_stamp = stamp; /* a damaged file may make a ring of items */
 }

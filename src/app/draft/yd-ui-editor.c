@@ -16,6 +16,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define LENGTH_PAUSE 150 /* ms */
+
 struct _YdUiEditor
 {
   GtkWidget parent_instance;
@@ -34,7 +36,7 @@ struct _YdUiEditor
   GtkMenuButton *run_in;
   GtkLabel *length;
   YdUiBody *body;
-  GtkWidget *empty;
+  GtkWidget *empty, *cut;
   GtkWidget *legend, *legend_recorded, *legend_task, *legend_open, *legend_finding;
   YdUiUnplaced *unplaced;
 
@@ -45,6 +47,7 @@ struct _YdUiEditor
   gboolean summary_shown;   /* the inspector has no room */
   gboolean refreshing;      /* what changes now is no typing */
   gboolean typing;          /* what changes now began here */
+  guint length_id;          /* source: how long the text is */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiEditor, yd_ui_editor, GTK_TYPE_WIDGET)
@@ -79,6 +82,26 @@ show_length (YdUiEditor *self)
   g_autofree char *both = g_strdup_printf (_ ("%s · %s"), a, b);
   gtk_label_set_text (self->length, both);
   gtk_widget_set_visible (self->empty, yd_ui_body_is_empty (self->body));
+}
+
+static gboolean
+length_cb (gpointer data)
+{
+  YdUiEditor *self = data;
+  self->length_id = 0;
+  if (self->selection != NULL)
+    show_length (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While somebody types, not in the frame that shows the words: another number of another width lays the
+ * whole window out. */
+static void
+queue_length (YdUiEditor *self)
+{
+  gtk_widget_set_visible (self->empty, yd_ui_body_is_empty (self->body));
+  if (self->length_id == 0)
+    self->length_id = g_timeout_add (LENGTH_PAUSE, length_cb, self);
 }
 
 static void
@@ -196,8 +219,12 @@ refresh (YdUiEditor *self)
   show_title (self, item, editable, leave);
   self->refreshing = FALSE;
   yd_ui_body_refresh (self->body, leave);
+  gtk_widget_set_visible (self->cut, yd_ui_body_is_cut (self->body));
   show_summary (self);
-  show_length (self);
+  if (yd_ui_document_is_typing (document_of (self)))
+    queue_length (self);
+  else
+    show_length (self);
 }
 
 /* ---- typing ---- */
@@ -288,6 +315,7 @@ static void
 yd_ui_editor_dispose (GObject *object)
 {
   YdUiEditor *self = YD_UI_EDITOR (object);
+  g_clear_handle_id (&self->length_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_object (&self->actions);
@@ -326,6 +354,7 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
   BIND (length);
   BIND (body);
   BIND (empty);
+  BIND (cut);
   BIND (legend);
   BIND (legend_recorded);
   BIND (legend_task);
@@ -362,7 +391,7 @@ static void
 yd_ui_editor_init (YdUiEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->body, "typed", G_CALLBACK (show_length), self);
+  g_signal_connect_swapped (self->body, "typed", G_CALLBACK (queue_length), self);
   g_signal_connect_swapped (self->body, "marked", G_CALLBACK (marked_cb), self);
   g_signal_connect_swapped (self->body, "caret-moved", G_CALLBACK (caret_moved_cb), self);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (title_changed_cb), self);

@@ -25,6 +25,7 @@ enum
   N_GROUPS
 };
 
+#define MOST_FINDINGS 100 /* rows; the findings pane has all */
 #define TYPING_PAUSE 200 /* ms */
 
 struct _YdUiInspector
@@ -311,8 +312,16 @@ show_findings (YdUiInspector *self, YdItem *item)
       YdFinding *finding = self->all_findings->pdata[i];
       if (!is_shown_here (self, finding, id))
         continue;
-      gtk_list_box_append (self->findings, yd_ui_finding_row_new (document_of (self), finding));
-      n++;
+      if (n++ < MOST_FINDINGS)
+        gtk_list_box_append (self->findings, yd_ui_finding_row_new (document_of (self), finding));
+    }
+  if (n > MOST_FINDINGS)
+    {
+      g_autofree char *more = g_strdup_printf (
+        g_dngettext (NULL, "%u more", "%u more", n - MOST_FINDINGS), n - MOST_FINDINGS);
+      GtkWidget *label = gtk_label_new (more);
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_list_box_append (self->findings, label);
     }
   gtk_widget_set_visible (self->findings_group, n > 0);
 }

@@ -136,7 +136,12 @@ filter_changed_cb (YdUiOutline *self)
     return;
   self->following = TRUE;
   collect_matching (self);
-  gtk_filter_changed (GTK_FILTER (self->rows), GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->matching == NULL) /* else every row is made to be asked about */
+    gtk_filter_list_model_set_filter (self->filtered, NULL);
+  else if (gtk_filter_list_model_get_filter (self->filtered) == NULL)
+    gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->rows));
+  else
+    gtk_filter_changed (GTK_FILTER (self->rows), GTK_FILTER_CHANGE_DIFFERENT);
   self->following = FALSE;
   gtk_widget_set_visible (self->nothing,
                           self->matching != NULL && g_hash_table_size (self->matching) == 0);

@@ -179,6 +179,25 @@ list_agrees (YdUiOutline *self)
   return TRUE;
 }
 
+/* The row of @item in the tree, found from the top; NULL where it is folded away.
+ * Returns: (transfer full) (nullable) */
+static GtkTreeListRow *
+find_tree_row (YdUiOutline *self, YdItem *item)
+{
+  YdItem *parent = yd_item_get_parent (item);
+  YdRecordList *siblings = parent != NULL
+                             ? yd_item_list_children (parent)
+                             : yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
+  guint index;
+  if (!yd_record_list_find (siblings, YD_RECORD (item), &index))
+    return NULL;
+  if (parent == NULL)
+    return gtk_tree_list_model_get_child_row (
+      self->tree, g_list_model_get_n_items (G_LIST_MODEL (self->head)) + index);
+  g_autoptr (GtkTreeListRow) above = find_tree_row (self, parent);
+  return above != NULL ? gtk_tree_list_row_get_child_row (above, index) : NULL;
+}
+
 static void
 expand_to (YdUiOutline *self, YdItem *item)
 {
@@ -186,17 +205,41 @@ expand_to (YdUiOutline *self, YdItem *item)
   if (parent == NULL)
     return;
   expand_to (self, parent);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
-  for (guint i = 0; i < n; i++)
+  g_autoptr (GtkTreeListRow) row = find_tree_row (self, parent);
+  if (row != NULL)
+    gtk_tree_list_row_set_expanded (row, TRUE);
+}
+
+/* Positions of what is chosen; @target: (out): of what the window is about.
+ * Returns: (transfer full) */
+static GtkBitset *
+find_wanted (YdUiOutline *self, guint *target)
+{
+  GtkBitset *wanted = gtk_bitset_new_empty ();
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows_chosen));
+  *target = GTK_INVALID_LIST_POSITION;
+  if (self->matching == NULL && item != NULL && g_hash_table_size (self->chosen) == 1)
     {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i);
-      g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
-      if ((gpointer)object == (gpointer)parent)
+      /* not by looking at all: each row looked at is made */
+      g_autoptr (GtkTreeListRow) row = find_tree_row (self, item);
+      if (row != NULL)
         {
-          gtk_tree_list_row_set_expanded (row, TRUE);
-          return;
+          *target = gtk_tree_list_row_get_position (row);
+          gtk_bitset_add (wanted, *target);
         }
+      return wanted;
     }
+  for (guint position = 0; position < n; position++)
+    {
+      g_autoptr (GtkTreeListRow) row
+        = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
+      if (is_wanted (self, row))
+        gtk_bitset_add (wanted, position);
+      if (*target == GTK_INVALID_LIST_POSITION && is_target (self, row))
+        *target = position;
+    }
+  return wanted;
 }
 
 static GtkWidget *
@@ -247,18 +290,9 @@ yd_ui_outline_select_in_list (YdUiOutline *self)
   YdItem *item = yd_ui_selection_get_item (self->selection);
   if (item != NULL && yd_record_get_plan (YD_RECORD (item)) != NULL)
     expand_to (self, item);
-  g_autoptr (GtkBitset) wanted = gtk_bitset_new_empty ();
+  guint target;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows_chosen));
-  guint target = GTK_INVALID_LIST_POSITION;
-  for (guint position = 0; position < n; position++)
-    {
-      g_autoptr (GtkTreeListRow) row
-        = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
-      if (is_wanted (self, row))
-        gtk_bitset_add (wanted, position);
-      if (target == GTK_INVALID_LIST_POSITION && is_target (self, row))
-        target = position;
-    }
+  g_autoptr (GtkBitset) wanted = find_wanted (self, &target);
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->rows_chosen), wanted, all);
   if (target != GTK_INVALID_LIST_POSITION)
@@ -586,8 +620,7 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   self->following = TRUE;
   self->tree = gtk_tree_list_model_new (make_roots (self, plan), FALSE, TRUE, children_cb, NULL, NULL);
   self->rows = yd_ui_outline_new_filter (self);
-  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)),
-                                              g_object_ref (GTK_FILTER (self->rows)));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)), NULL);
   self->rows_chosen = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   g_signal_connect_object (self->rows_chosen, "items-changed", G_CALLBACK (rows_change_cb), self,
                            G_CONNECT_SWAPPED);
