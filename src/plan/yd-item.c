@@ -446,7 +446,7 @@ yd_item_dup_body (YdItem *self)
  *
  * Returns: (transfer full) (nullable): the units as they are printed after the item, brackets
  *   included: as written while nobody has changed them, else by the plan's words; %NULL where there
- *   is no unit
+ *   is no unit, or where another item's mark names them (then the written mark is empty)
  */
 char *
 yd_item_dup_unit_mark (YdItem *self)
@@ -454,7 +454,7 @@ yd_item_dup_unit_mark (YdItem *self)
   static const char *const lead_words[] = { "牵头单位：", "责任单位：", "负责部门：" };
   const YdItemRow *row = yd_item_get_row (self);
   if (row->unit_mark != NULL)
-    return g_strdup (row->unit_mark);
+    return *row->unit_mark != '\0' ? g_strdup (row->unit_mark) : NULL;
 
   YdPlan *plan = yd_record_get_plan (YD_RECORD (self));
   int words = plan != NULL ? CLAMP (yd_plan_get_row (plan)->unit_words, 0, 2) : 0;
