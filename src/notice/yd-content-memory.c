@@ -111,18 +111,32 @@ is_stale (gpointer key, gpointer value, gpointer user_data)
   return ((Remembered *)value)->generation != ((YdContentMemory *)user_data)->generation;
 }
 
+/* Puts the old object in the place of a new one that is its like. Returns %FALSE where it is not. */
+static gboolean
+keep_old (GPtrArray *old, guint before, GPtrArray *blocks, guint now)
+{
+  if (old->pdata[before] == blocks->pdata[now])
+    return TRUE;
+  if (!yd_block_equal (old->pdata[before], blocks->pdata[now]))
+    return FALSE;
+  yd_block_unref (blocks->pdata[now]);
+  blocks->pdata[now] = yd_block_ref (old->pdata[before]);
+  return TRUE;
+}
+
 /* Closes a reading: what is as it was becomes the old object, and what is gone is forgotten. */
 void
 yd_content_memory_end (YdContentMemory *self, YdContent *content)
 {
   GPtrArray *old = self->last != NULL ? self->last->blocks : NULL;
-  for (guint i = 0; old != NULL && i < MIN (old->len, content->blocks->len); i++)
-    if (old->pdata[i] != content->blocks->pdata[i]
-        && yd_block_equal (old->pdata[i], content->blocks->pdata[i]))
-      {
-        yd_block_unref (content->blocks->pdata[i]);
-        content->blocks->pdata[i] = yd_block_ref (old->pdata[i]);
-      }
+  guint n_old = old != NULL ? old->len : 0, n = content->blocks->len;
+  for (guint i = 0; i < MIN (n_old, n); i++)
+    keep_old (old, i, content->blocks, i);
+  while (n_old != n && n_old > 0 && n > 0 && keep_old (old, n_old - 1, content->blocks, n - 1))
+    {
+      n_old--;
+      n--;
+    }
   g_clear_pointer (&self->last, yd_content_unref);
   self->last = yd_content_ref (content);
   if (g_hash_table_size (self->items[0]) + g_hash_table_size (self->items[1]) > self->n_used + SPARE)

@@ -18,6 +18,7 @@ yd_block_unref (YdBlock *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_clear_pointer (&self->layout, yd_layout_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
   g_free (self->text);
   g_free (self->faces);
   g_free (self->sources);
