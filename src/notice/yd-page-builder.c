@@ -470,7 +470,8 @@ yd_builder_flow_title (YdPageBuilder *b, guint index, double first_top, double b
       placed->offset = line->start;
       b->bottom = top + em;
     }
-  if (!yd_title_shape_is_fair ((const YdTitleLine *)(const void *)lines->data, lines->len))
+  if (block->part != YD_PART_TITLE /* whose shape is measured */
+      && !yd_title_shape_is_fair ((const YdTitleLine *)(const void *)lines->data, lines->len))
     yd_builder_note (b, YD_NOTE_BREACH, block->part, "R-TITLE-2", b->page->number, index,
                      _ ("The lines of the title make no trapezium or lozenge; break it by hand"));
 }
