@@ -32,6 +32,7 @@ typedef struct
   char *part;
   char *table;
   char *latin;
+  char *at;
   int copies; /* G_MININT: not asked for */
   gboolean duplex, mirror, draft, preprinted, annexes;
 } Words;
@@ -46,6 +47,7 @@ clear_words (Words *words)
   g_free (words->part);
   g_free (words->table);
   g_free (words->latin);
+  g_free (words->at);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 
@@ -245,6 +247,7 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
       N_ ("N copies in one PDF, 份号 counting up"), "N" },
     { "trace", 0, 0, G_OPTION_ARG_FILENAME, &words.trace, N_ ("Also write where everything stands"),
       "T.json" },
+    YD_CLI_AT (&words.at),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -271,13 +274,13 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_misuse (self, _ ("--copies, --draft and --annexes are for a PDF"));
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
-  if (store == NULL)
+  g_autoptr (YdPlan) plan = yd_cli_read (files[0], words.at, &error);
+  if (plan == NULL)
     return yd_cli_fail (files[0], error);
-  yd_notice_options_read_settings (&notice, yd_store_get_plan (store));
+  yd_notice_options_read_settings (&notice, plan);
   read_options (self, &words, &notice, &status); /* words go over what the plan says */
   docx.notice = notice;
   if (to_docx)
-    return write_docx (yd_store_get_plan (store), files[0], &words, &docx);
-  return write_notice (yd_store_get_plan (store), files[0], &words, &notice);
+    return write_docx (plan, files[0], &words, &docx);
+  return write_notice (plan, files[0], &words, &notice);
 }

@@ -42,7 +42,7 @@ fill_info (YdFonts *self, YdFace face, gunichar c, YdGlyphInfo *info)
 {
   YdFontCache *cache = &self->faces[face];
   if (try_font (self, cache->font, c, YD_GLYPH_OWN, info)
-      || try_font (self, cache->fallback, c, YD_GLYPH_FALLBACK, info)
+      || try_font (self, yd_fonts_get_fallback (self, face), c, YD_GLYPH_FALLBACK, info)
       || try_font (self, find_any_font (self, cache, c), c, YD_GLYPH_FALLBACK, info))
     return;
   info->glyph = 0;

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* Private to the fonts: which there are, and their glyphs. */
 #define YD_FONT_LOAD_SIZE 100 /* px at which fonts are loaded; everything is kept in em */
 #define YD_FONT_PLANE_PAGES 256
+#define YD_FONT_UNKNOWN -2
 
 typedef struct
 {
@@ -27,7 +28,7 @@ typedef struct
 typedef struct
 {
   int font;     /* of the face; -1 until loaded */
-  int fallback; /* -1: none installed */
+  int fallback; /* -1: none installed; unknown before a character wanted it */
   const YdFaceCandidate *candidate;
   YdFaceCandidate chosen; /* the person's; its family, owned, is NULL for none */
   PangoFontDescription *description;
@@ -48,5 +49,6 @@ struct _YdFonts
 
 int yd_fonts_remember (YdFonts *self, PangoFont *font);
 YdFontCache *yd_fonts_get_face (YdFonts *self, YdFace face);
+int yd_fonts_get_fallback (YdFonts *self, YdFace face);
 
 G_END_DECLS

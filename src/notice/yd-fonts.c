@@ -205,11 +205,6 @@ resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
                    _ ("No font with Chinese characters is installed: install fonts-noto-cjk"));
       return FALSE;
     }
-  cache->fallback = load_family (self, installed, yd_face_get_families (face)->fallback,
-                                 yd_face_get_families (face)->fallback_weight, NULL);
-  if (cache->fallback < 0)
-    cache->fallback
-      = load_family (self, installed, yd_face_get_families (face)->fallback, 400, NULL);
   return TRUE;
 }
 
@@ -277,7 +272,8 @@ yd_fonts_init (YdFonts *self)
   g_array_set_clear_func (self->loaded, loaded_font_clear);
   for (guint f = 0; f < YD_N_FACES; f++)
     {
-      self->faces[f].font = self->faces[f].fallback = -1;
+      self->faces[f].font = -1;
+      self->faces[f].fallback = YD_FONT_UNKNOWN;
       self->faces[f].others = g_hash_table_new_full (NULL, NULL, NULL, g_free);
     }
 }
@@ -355,6 +351,23 @@ yd_fonts_list_families (YdFonts *self)
   g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
   return (GStrv)g_ptr_array_free (names, FALSE);
+}
+
+/* A large font is loaded for characters that are hardly ever there. */
+int
+yd_fonts_get_fallback (YdFonts *self, YdFace face)
+{
+  const YdFaceFamilies *families = yd_face_get_families (face);
+  YdFontCache *cache = &self->faces[face];
+  if (cache->fallback == YD_FONT_UNKNOWN)
+    {
+      FcFontSet *installed = list_installed (self);
+      cache->fallback = load_family (self, installed, families->fallback, families->fallback_weight, NULL);
+      if (cache->fallback < 0)
+        cache->fallback = load_family (self, installed, families->fallback, 400, NULL);
+      FcFontSetDestroy (installed);
+    }
+  return cache->fallback;
 }
 
 /* The five are there from the start; the sixth costs nothing where nobody wants it. Any machine that

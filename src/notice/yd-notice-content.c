@@ -470,7 +470,7 @@ read_facts (YdReader *r)
 YdContent *
 yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *memory)
 {
-  YdContent *content = g_new0 (YdContent, 1);
+  YdContent *content = yd_content_alloc ();
   static const YdNoticeRow no_row = { 0 };
   const YdNoticeOptions usual = YD_NOTICE_OPTIONS_INIT;
   YdReader r = { .content = content,
@@ -479,16 +479,12 @@ yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *m
                  .notice = yd_plan_get_notice (plan),
                  .memory = memory };
 
-  g_atomic_ref_count_init (&content->refs);
-  content->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_block_unref);
-  for (guint i = 0; i < YD_N_PARTS; i++)
-    content->first[i] = YD_BLOCK_NONE;
-  content->gaps = g_array_new (FALSE, FALSE, sizeof (YdGap));
   r.row = r.notice != NULL ? yd_notice_get_row (r.notice) : &no_row;
   yd_block_writer_init (&r.writer, content);
   content->form = (YdNoticeForm)(r.options->form >= 0 ? r.options->form : r.row->form);
   content->has_notice = has_words (r.notice);
   content->as_annex = content->has_notice && r.row->as_annex;
+  content->title_left_out = content->form == YD_NOTICE_ORDER && !yd_reader_is_empty (r.row->title);
   content->seal = content->form == YD_NOTICE_ORDER ? YD_NOTICE_SEAL_SIGNER
                                                    : (YdNoticeSeal)CLAMP (r.row->sealed, 0, YD_NOTICE_SEAL_SIGNER);
   content->latin = r.options->latin;

@@ -78,14 +78,15 @@ yd_page_finish (YdPageBuilder *b)
   for (guint p = 0; p < b->pages->pages->len; p++)
     {
       const YdPage *page = yd_pages_get (b->pages, p);
-      for (guint i = 0; !page->state->finished && i < page->items->len; i++)
+      if (page->state->finished)
+        continue;
+      for (guint i = 0; i < page->items->len; i++)
         {
           const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
           if (placed->kind == YD_PLACED_TEXT)
             remark_line (b, page->state, placed);
         }
-      if (!page->state->finished)
-        page->state->ids = new_ids (b, page);
+      page->state->ids = new_ids (b, page);
       page->state->finished = TRUE;
     }
 }

@@ -274,7 +274,7 @@ yd_builder_put (YdPageBuilder *b,
   YdPlaced placed = {
     .kind = YD_PLACED_TEXT,
     .part = (guint8)part,
-    .red = red,
+    .red = red != FALSE,
     .block = block,
     .layout = layout,
     .line = line,
@@ -298,7 +298,7 @@ yd_builder_rule (
   YdPlaced placed = {
     .kind = YD_PLACED_RULE,
     .part = (guint8)part,
-    .red = red,
+    .red = red != FALSE,
     .block = YD_BLOCK_NONE,
     .x = (float)(b->page->left + x),
     .y = (float)y,
