@@ -220,7 +220,8 @@ class Desktop:
 
     def resize(self, width, height):
         """Down to a size that a window must not refuse."""
-        subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True)
+        self.until(lambda: subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)],
+                                          stderr=subprocess.DEVNULL).returncode == 0, "no window is active")
 
         def arrived():
             out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
@@ -314,7 +315,7 @@ def run_cases(cases):
         cases = [c for c in cases if c.__name__.replace("_", "-") in wanted]
     if "--inside" in sys.argv:
         sys.exit(_inside(cases))
-    command = ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}x24 -dpi 96", "dbus-run-session", "--",
+    command = ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}x24 -dpi 96 -noreset", "dbus-run-session", "--",
                sys.executable, os.path.abspath(sys.argv[0]), "--inside", *wanted]
     env = dict(os.environ, NO_AT_BRIDGE="0")
     env.pop("G_DEBUG", None)  # for our programs, not for the driver, the screen and the bus

@@ -443,7 +443,8 @@ context_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiOutli
 static GListModel *
 children_cb (gpointer object, gpointer data)
 {
-  return YD_IS_ITEM (object) ? g_object_ref (G_LIST_MODEL (yd_item_list_children (object))) : NULL;
+  GListModel *children = YD_IS_ITEM (object) ? yd_item_get_child_model (object) : NULL;
+  return children != NULL ? g_object_ref (children) : NULL;
 }
 
 static void
@@ -471,10 +472,16 @@ yd_ui_outline_dispose (GObject *object)
   G_OBJECT_CLASS (yd_ui_outline_parent_class)->dispose (object);
 }
 
+/* The chosen row, where it is on the screen: arrow keys go on from it. */
 static gboolean
 yd_ui_outline_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (YD_UI_OUTLINE (widget)->list));
+  GtkWidget *list = GTK_WIDGET (YD_UI_OUTLINE (widget)->list);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED)
+      return gtk_widget_grab_focus (row);
+  return gtk_widget_grab_focus (list);
 }
 
 static void

@@ -4,11 +4,11 @@
 #include "yd-ui-start-window.h"
 
 #include "yd-ui-application.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-job.h"
 #include "yd-ui-plan-maker.h"
 #include "yd-ui-recent-row.h"
 #include "yd-ui-toast.h"
-
 
 #define MOST_WAITING 3
 
@@ -103,20 +103,12 @@ look (YdUiStartWindow *self, GPtrArray *list)
 }
 
 static void
-clear (GtkListBox *box)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_list_box_remove (box, child);
-}
-
-static void
 fill_with (YdUiStartWindow *self, GPtrArray *list)
 {
   guint n_waiting = 0;
   self->n_there = count_there (list);
-  clear (self->recent);
-  clear (self->waiting);
+  yd_ui_gtk_clear_list_box (self->recent);
+  yd_ui_gtk_clear_list_box (self->waiting);
   for (guint i = 0; i < list->len; i++)
     {
       GtkWidget *waiting = yd_ui_recent_row_new_waiting (list->pdata[i]);
