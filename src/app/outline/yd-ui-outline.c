@@ -532,6 +532,7 @@ yd_ui_outline_dispose (GObject *object)
   G_OBJECT_CLASS (yd_ui_outline_parent_class)->dispose (object);
 }
 
+/* The chosen row, where it is on the screen: arrow keys go on from it. */
 static gboolean
 yd_ui_outline_grab_focus (GtkWidget *widget)
 {
