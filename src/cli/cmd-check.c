@@ -161,14 +161,6 @@ print_json (YdPlan *plan, GPtrArray *findings)
   yd_cli_print_json (node);
 }
 
-/* A plan whose file was held open by nobody but us stays what it was: a copy of it outlives the store. */
-static YdPlan *
-read_other (const char *file, GError **error)
-{
-  g_autoptr (YdStore) store = yd_cli_open (file, YD_OPEN_READ, error);
-  return store != NULL ? yd_plan_snapshot (yd_store_get_plan (store)) : NULL;
-}
-
 static gboolean
 has_error (GPtrArray *findings)
 {
@@ -183,9 +175,11 @@ YdCliStatus
 yd_cli_check (const YdCliCommand *self, int argc, char **argv)
 {
   gboolean json = FALSE, all = FALSE;
+  g_autofree char *at = NULL;
   g_auto (GStrv) files = NULL, others = NULL;
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    YD_CLI_JSON (&json),
+    YD_CLI_AT (&at),
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Also print what is switched off, and why"), NULL },
     { "against", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &others,
       N_ ("Another plan that points may have been taken from, last year's or another district's"), "OTHER" },
@@ -196,15 +190,14 @@ yd_cli_check (const YdCliCommand *self, int argc, char **argv)
     return status;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
-  if (store == NULL)
+  g_autoptr (YdPlan) plan = yd_cli_read (files[0], at, &error);
+  if (plan == NULL)
     return yd_cli_fail (files[0], error);
-  YdPlan *plan = yd_store_get_plan (store);
   g_autoptr (YdCheckRun) run
     = yd_check_run_new (plan, all ? YD_CHECK_SWITCHED_OFF : YD_CHECK_DEFAULT);
   for (char **other = others; other != NULL && *other != NULL; other++)
     {
-      g_autoptr (YdPlan) compared = read_other (*other, &error);
+      g_autoptr (YdPlan) compared = yd_cli_read (*other, NULL, &error);
       if (compared == NULL)
         return yd_cli_fail (*other, error);
       yd_check_run_add_other (run, compared);

@@ -112,7 +112,7 @@ yd_cli_compare (const YdCliCommand *self, int argc, char **argv)
   g_autofree char *out = NULL;
   gboolean json = FALSE;
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    YD_CLI_JSON (&json),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("Write a sheet instead of printing"), "OUT.xlsx" },
     { NULL },
   };
@@ -126,9 +126,8 @@ yd_cli_compare (const YdCliCommand *self, int argc, char **argv)
       && !yd_cli_check_output (self, &out, (const char *const[]){ ".xlsx", NULL }, files, &status))
     return status;
 
-  g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
-  if (!yd_cli_open_all (files, stores, plans, &status))
+  g_autoptr (GPtrArray) plans = yd_cli_read_all (files, NULL, &status);
+  if (plans == NULL)
     return status;
   g_autoptr (GPtrArray) rows = yd_plan_compare (plans->pdata[0], plans->pdata[1]);
   if (out != NULL)

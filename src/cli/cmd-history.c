@@ -175,7 +175,7 @@ yd_cli_history (const YdCliCommand *self, int argc, char **argv)
   g_autofree char *at = NULL;
   g_autofree char *unname = NULL;
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, the same in every language"), NULL },
+    YD_CLI_JSON (&json),
     { "name", 0, 0, G_OPTION_ARG_FILENAME, &name, N_ ("Give the plan as it is now a name"), "NAME" },
     { "at", 0, 0, G_OPTION_ARG_FILENAME, &at, N_ ("Give the name to this state instead: a hash or another name"),
       "VERSION" },

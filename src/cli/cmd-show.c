@@ -93,22 +93,24 @@ print_outline (YdPlan *plan)
 YdCliStatus
 yd_cli_show (const YdCliCommand *self, int argc, char **argv)
 {
-  gboolean json;
+  gboolean json = FALSE;
+  g_autofree char *at = NULL;
+  const GOptionEntry options[] = { YD_CLI_JSON (&json), YD_CLI_AT (&at), { NULL } };
   g_auto (GStrv) files = NULL;
   YdCliStatus status;
-  if (!yd_cli_parse_json (self, argc, argv, 1, &json, &files, &status))
+  if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status))
     return status;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
-  if (store == NULL)
+  g_autoptr (YdPlan) plan = yd_cli_read (files[0], at, &error);
+  if (plan == NULL)
     return yd_cli_fail (files[0], error);
   if (json)
     {
-      g_autoptr (JsonNode) node = yd_cli_plan_to_json (yd_store_get_plan (store));
+      g_autoptr (JsonNode) node = yd_cli_plan_to_json (plan);
       yd_cli_print_json (node);
     }
   else
-    print_outline (yd_store_get_plan (store));
+    print_outline (plan);
   return YD_CLI_DONE;
 }

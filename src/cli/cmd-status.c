@@ -97,10 +97,11 @@ YdCliStatus
 yd_cli_status (const YdCliCommand *self, int argc, char **argv)
 {
   gboolean json = FALSE;
-  g_autofree char *day_text = NULL;
+  g_autofree char *day_text = NULL, *at = NULL;
   const GOptionEntry options[] = {
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"), "DATE" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, the same in every language"), NULL },
+    YD_CLI_JSON (&json),
+    YD_CLI_AT (&at),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -111,12 +112,12 @@ yd_cli_status (const YdCliCommand *self, int argc, char **argv)
     return status;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
-  if (store == NULL)
+  g_autoptr (YdPlan) plan = yd_cli_read (files[0], at, &error);
+  if (plan == NULL)
     return yd_cli_fail (files[0], error);
   if (json)
-    print_json (yd_store_get_plan (store), day);
+    print_json (plan, day);
   else
-    print_text (yd_store_get_plan (store), day);
+    print_text (plan, day);
   return YD_CLI_DONE;
 }

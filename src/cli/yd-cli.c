@@ -233,24 +233,6 @@ yd_cli_parse (const YdCliCommand *self, const GOptionEntry *options, int argc, c
 }
 
 /**
- * yd_cli_parse_json:
- * @json: (out): whether JSON is to be printed
- *
- * Like yd_cli_parse().
- */
-gboolean
-yd_cli_parse_json (const YdCliCommand *self, int argc, char **argv, guint n, gboolean *json,
-                   char ***operands, YdCliStatus *status)
-{
-  const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("Print JSON, the same in every language"), NULL },
-    { NULL },
-  };
-  *json = FALSE;
-  return yd_cli_parse (self, options, argc, argv, n, n, operands, status);
-}
-
-/**
  * yd_cli_parse_year:
  * @text: (nullable): what was given for --year
  * @year: (out): 0 where nothing was given

@@ -72,6 +72,7 @@ yd_doubt_get_word (YdDoubtCode code)
     [YD_DOUBT_DATE_VAGUE] = "date-vague",
     [YD_DOUBT_DATE_END] = "date-end",
     [YD_DOUBT_TABLE] = "table",
+    [YD_DOUBT_CORRECTION] = "correction-lost",
   };
   return words[code];
 }
@@ -120,6 +121,8 @@ yd_doubt_get_sentence (YdDoubtCode code)
       return _ ("the end of a span could be its last day");
     case YD_DOUBT_TABLE:
       return _ ("a table was read as points");
+    case YD_DOUBT_CORRECTION:
+      return _ ("what you corrected is not there under your later answers");
     case YD_N_DOUBTS:
       break;
     }
@@ -177,6 +180,7 @@ yd_doubt_dup_question (const YdDoubt *doubt)
     case YD_DOUBT_NO_ITEMS:
     case YD_DOUBT_NO_TITLE:
     case YD_DOUBT_RENUMBERED:
+    case YD_DOUBT_CORRECTION:
     case YD_N_DOUBTS:
       break;
     }

@@ -27,6 +27,7 @@ typedef enum
   YD_DOUBT_DATE_VAGUE,   /* found: 适时, 尽快: no day can be told from it */
   YD_DOUBT_DATE_END,     /* found: 三季度末: the span or its last day; expected: that day */
   YD_DOUBT_TABLE,        /* found: the first row of a table that was read as points */
+  YD_DOUBT_CORRECTION,   /* a correction whose item an answer has taken away; found: its words */
   YD_N_DOUBTS
 } YdDoubtCode;
 
@@ -65,7 +66,10 @@ typedef struct
   YdAnswer answers[YD_MAX_ANSWERS]; /* the first is the proposal */
   guint n_answers;                  /* 0 where there is nothing to choose: a remark */
   guint chosen;                     /* holds now; 0 unless somebody chose another */
-  /* set by the draft: where the words stand */
+  /* set by the draft */
+  gboolean settled;   /* a person has answered it */
+  gboolean overruled; /* what a person corrected has answered it: no answer holds any more */
+  /* where the words stand */
   gboolean placed;
   guint block;       /* index of the block */
   int start, length; /* in characters of its text */

@@ -188,6 +188,18 @@ yd_placed_get_box (const YdPlaced *placed, const YdPage *page, YdPageBox *box)
     *box = (YdPageBox){ 0, x, placed->y, width, placed->height };
 }
 
+/* Grows to hold @other too; they lie on one page. */
+void
+yd_page_box_unite (YdPageBox *self, const YdPageBox *other)
+{
+  double right = MAX (self->x + self->width, other->x + other->width);
+  double bottom = MAX (self->y + self->height, other->y + other->height);
+  self->x = MIN (self->x, other->x);
+  self->y = MIN (self->y, other->y);
+  self->width = right - self->x;
+  self->height = bottom - self->y;
+}
+
 /* The byte of a block where a column's character stands; FALSE where the block does not hold it. */
 static gboolean
 find_byte (

@@ -1,6 +1,6 @@
 /* Owns: something counted, its target, and what years and units have of it. */
 
-#include "yd-indicator.h"
+#include "yd-indicator-private.h"
 
 #include "yd-owner-private.h"
 #include "yd-plan.h"
@@ -8,7 +8,7 @@
 struct _YdIndicator
 {
   YdRecord parent_instance;
-  YdRecordList *targets; /* owned, made when first asked for */
+  YdRecordList *targets; /* owned; NULL while there are none */
 };
 
 G_DEFINE_FINAL_TYPE (YdIndicator, yd_indicator, YD_TYPE_RECORD)
@@ -43,7 +43,14 @@ yd_indicator_get_row (YdIndicator *self)
 YdRecordList *
 yd_indicator_list_targets (YdIndicator *self)
 {
-  return yd_owner_list (&self->targets);
+  return yd_owner_list (self->targets);
+}
+
+/* The list into which rows come that hang on it. */
+YdRecordList *
+yd_indicator_make_targets (YdIndicator *self)
+{
+  return yd_owner_make_list (&self->targets);
 }
 
 static int

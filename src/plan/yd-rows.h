@@ -488,6 +488,7 @@ typedef struct
   guint n_keys;          /* leading fields that are the primary key: 1, or 2 for a link */
   const YdField *fields;
   guint n_fields;
+  gssize order_key;      /* offset in the row of what siblings stand by; -1 where there is none */
 } YdTableInfo;
 
 const YdTableInfo *yd_table_get_info (YdTable table);
@@ -496,6 +497,7 @@ const YdField *yd_table_find_field (YdTable table, const char *name);
 
 gpointer yd_row_new (YdTable table);
 gpointer yd_row_copy (YdTable table, gconstpointer row);
+gpointer yd_row_pack (YdTable table, gconstpointer row);
 void yd_row_free (YdTable table, gpointer row);
 void yd_row_clear (YdTable table, gpointer row);
 gboolean yd_row_equal (YdTable table, gconstpointer a, gconstpointer b);

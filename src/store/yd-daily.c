@@ -84,7 +84,7 @@ note_origin (const char *folder, const char *path)
   g_autofree char *noted = NULL;
   if (uri != NULL
       && (!g_file_get_contents (note, &noted, NULL, NULL) || !g_str_equal (noted, uri)))
-    yd_disk_write_text (note, uri, FALSE, NULL);
+    yd_disk_write_text (note, uri, TRUE, NULL);
 }
 
 /**
@@ -117,9 +117,9 @@ yd_daily_keep (const char *state_dir, const char *uid, const char *path, gint64 
     }
 
   g_autoptr (GError) error = NULL;
-  int from = g_mkdir_with_parents (folder, 0700) == 0 ? yd_disk_open_regular (path, &error) : -1;
+  int from = yd_disk_make_folder (folder) == 0 ? yd_disk_open_regular (path, &error) : -1;
   unlink (temporary);
-  if (from < 0 || !yd_disk_copy (from, temporary, 0600, FALSE, &error)
+  if (from < 0 || !yd_disk_copy (from, temporary, 0600, TRUE, &error)
       || rename (temporary, copy) != 0)
     g_info ("no daily copy of %s: %s", path, error != NULL ? error->message : folder);
   if (from >= 0)

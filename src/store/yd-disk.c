@@ -211,8 +211,14 @@ yd_disk_copy (int from, const char *to, mode_t mode, gboolean durable, GError **
   return ok;
 }
 
-static void
-sync_folder_of (const char *path)
+/**
+ * yd_disk_sync_folder_of:
+ *
+ * Waits until the disk has the names in a file's folder: only then is what was made, renamed or removed
+ * there so after a power failure.
+ */
+void
+yd_disk_sync_folder_of (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -274,7 +280,7 @@ yd_disk_replace (const char *source, const char *target, const char *temporary, 
       unlink (temporary);
       return FALSE;
     }
-  sync_folder_of (target);
+  yd_disk_sync_folder_of (target);
   return TRUE;
 }
 
@@ -312,7 +318,7 @@ yd_disk_keep_beside (const char *source, const char *target, GError **error)
   close (from);
   if (local == NULL)
     {
-      sync_folder_of (kept);
+      yd_disk_sync_folder_of (kept);
       return g_steal_pointer (&kept);
     }
   g_propagate_error (error, g_steal_pointer (&local));
@@ -363,12 +369,37 @@ yd_disk_write_text (const char *path, const char *text, gboolean durable, GError
   if (ok && rename (temporary, path) == 0)
     {
       if (durable)
-        sync_folder_of (path);
+        yd_disk_sync_folder_of (path);
       return TRUE;
     }
   yd_disk_set_error (ok ? errno : errsv, _ ("cannot be written"), path, error);
   unlink (temporary);
   return FALSE;
+}
+
+/**
+ * yd_disk_make_folder:
+ *
+ * Makes a folder of the program's own, readable for its user only, and those above it that are not there,
+ * to last.
+ *
+ * Returns: 0, or -1 with errno set
+ */
+int
+yd_disk_make_folder (const char *folder)
+{
+  if (mkdir (folder, 0700) != 0)
+    {
+      g_autofree char *parent = g_path_get_dirname (folder);
+      if (errno == EEXIST)
+        return g_file_test (folder, G_FILE_TEST_IS_DIR) ? 0 : (errno = ENOTDIR, -1);
+      if (errno != ENOENT || g_str_equal (parent, folder) || yd_disk_make_folder (parent) != 0)
+        return -1;
+      if (mkdir (folder, 0700) != 0 && errno != EEXIST)
+        return -1;
+    }
+  yd_disk_sync_folder_of (folder);
+  return 0;
 }
 
 /**

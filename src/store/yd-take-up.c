@@ -55,6 +55,12 @@ adopt (TakeUp *self, YdWorking *left, GError **error)
       yd_working_release (left);
       return ok && reopen (self, error);
     }
+  /* before it has what was edited, the disk must know whose it is */
+  if (!yd_working_record (self->working, left->uid, left->published, TRUE, error))
+    {
+      yd_working_release (left);
+      return FALSE;
+    }
   if (rename (left->database, self->working->database) != 0)
     {
       yd_disk_set_error (errno, _ ("the working copy cannot be taken up"), left->database, error);

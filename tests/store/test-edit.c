@@ -99,11 +99,11 @@ test_body (StoreFixture *fixture, gconstpointer data)
     { "一\n二", "一\n二\n三\n四", 2, 0 }, { "一\n一\n一", "一\n一", 2, 0 },
   };
   YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
   g_autoptr (GError) error = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], cases[i].from, &error);
+      YdRecordList *paragraphs = yd_item_list_paragraphs (item);
       guint n = yd_record_list_get_length (paragraphs);
       g_autofree YdId *ids = g_new (YdId, n + 1);
       for (guint k = 0; k < n; k++)
@@ -112,6 +112,7 @@ test_body (StoreFixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_autofree char *body = yd_item_dup_body (item);
       g_assert_cmpstr (body, ==, cases[i].to);
+      paragraphs = yd_item_list_paragraphs (item);
       guint m = yd_record_list_get_length (paragraphs);
       for (guint k = 0; k < cases[i].same_head; k++)
         g_assert_cmpint (yd_record_get_id (yd_record_list_get (paragraphs, k)), ==, ids[k]);

@@ -110,9 +110,9 @@ test_members (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   YdId all = add (fixture, "各街镇"), one = add (fixture, "东街道"), two = add (fixture, "西镇");
-  YdRecordList *members = yd_unit_list_members (yd_plan_find_unit (fixture->plan, all));
   g_assert_true (yd_edit_add_unit_member (fixture->store, all, one, &error));
   g_assert_true (yd_edit_add_unit_member (fixture->store, all, two, &error));
+  YdRecordList *members = yd_unit_list_members (yd_plan_find_unit (fixture->plan, all));
   g_assert_true (yd_edit_add_unit_member (fixture->store, all, two, &error)); /* again: nothing */
   g_assert_cmpuint (yd_record_list_get_length (members), ==, 2);
   g_assert_false (yd_edit_add_unit_member (fixture->store, all, all, &error));

@@ -9,6 +9,7 @@
 #include "yd-ui-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What a button of a row is about. */
 typedef struct
@@ -149,6 +150,20 @@ record_row (YdUiDocument *document, YdRecord *record, const char *icon, const ch
   return new_list_row (both, name);
 }
 
+/* @due as the inspector has room for it: without the year where that is the plan's (6月底前, 上半年). */
+static const char *
+skip_plan_year (YdUiDocument *document, const char *due)
+{
+  g_autofree char *year
+    = g_strdup_printf ("%d年", yd_plan_get_year (yd_ui_document_get_plan (document)));
+  if (!g_str_has_prefix (due, year))
+    return due;
+  const char *rest = due + strlen (year);
+  gboolean stands = g_ascii_isdigit (*rest) || g_str_has_prefix (rest, "上") || g_str_has_prefix (rest, "下")
+                    || g_str_has_prefix (rest, "第");
+  return stands ? rest : due;
+}
+
 GtkWidget *
 yd_ui_indicator_row_new (YdUiDocument *document, YdIndicator *indicator)
 {
@@ -166,8 +181,8 @@ yd_ui_milestone_row_new (YdUiDocument *document, YdMilestone *milestone)
   const YdMilestoneRow *row = yd_milestone_get_row (milestone);
   g_autofree char *due = yd_milestone_dup_due_text (milestone);
   const char *title = row->title != NULL && row->title[0] != '\0' ? row->title : _ ("Milestone");
-  return record_row (document, YD_RECORD (milestone), "yaodian-flag-symbolic", title, row->words, due,
-                     NULL);
+  return record_row (document, YD_RECORD (milestone), "yaodian-flag-symbolic", title, row->words,
+                     skip_plan_year (document, due), NULL);
 }
 
 /* ---- suggestions ---- */
@@ -213,7 +228,8 @@ yd_ui_suggestion_row_new (YdUiDocument *document, const YdSuggestionRow *row)
   gboolean named = row->name != NULL && row->name[0] != '\0';
   g_autofree char *quoted
     = row->words != NULL && row->words[0] != '\0'
-        ? g_strdup_printf (named ? _ ("“%s” → %s") : _ ("“%s”"), row->words, value)
+        ? g_strdup_printf (named ? _ ("“%s” → %s") : _ ("“%s”"), row->words,
+                           skip_plan_year (document, value))
         : NULL;
   GtkWidget *box
     = new_line ("yaodian-bulb-symbolic", "accent", named ? row->name : value, quoted, TRUE);

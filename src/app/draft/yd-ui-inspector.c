@@ -5,6 +5,7 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-chip.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-inspector-rows.h"
 #include "yd-ui-record-form.h"
 #include "yd-ui-suggest.h"
@@ -59,14 +60,6 @@ static YdUiDocument *
 document_of (YdUiInspector *self)
 {
   return yd_ui_selection_get_document (self->selection);
-}
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
 }
 
 static void
@@ -193,7 +186,7 @@ show_tasks (YdUiInspector *self, YdItem *item, gboolean editable)
     return;
   gtk_widget_set_visible (self->span_group, words != NULL);
   gtk_label_set_text (self->span_words, words != NULL ? words : "");
-  clear_list (self->tasks);
+  yd_ui_gtk_clear_list_box (self->tasks);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->tasks, yd_ui_task_row_new (yd_record_list_get (list, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->tasks), n > 0);
@@ -257,8 +250,8 @@ show_records (YdUiInspector *self, YdItem *item, gboolean editable)
   guint n_open[G_N_ELEMENTS (boxes)] = { 0 };
   guint n_indicators = yd_record_list_get_length (indicators);
   guint n_milestones = yd_record_list_get_length (milestones);
-  clear_list (self->indicators);
-  clear_list (self->milestones);
+  yd_ui_gtk_clear_list_box (self->indicators);
+  yd_ui_gtk_clear_list_box (self->milestones);
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
     clear_box (boxes[i]);
   for (guint i = 0; i < n_indicators; i++)
@@ -310,7 +303,7 @@ show_findings (YdUiInspector *self, YdItem *item)
       }
   if (is_shown_already (self, FINDINGS, now))
     return;
-  clear_list (self->findings);
+  yd_ui_gtk_clear_list_box (self->findings);
   for (guint i = 0; self->all_findings != NULL && i < self->all_findings->len; i++)
     {
       YdFinding *finding = self->all_findings->pdata[i];
@@ -340,7 +333,7 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
     }
   if (is_shown_already (self, COMMENTS, now))
     return;
-  clear_list (self->comments);
+  yd_ui_gtk_clear_list_box (self->comments);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdComment *comment = yd_record_list_get (list, i);

@@ -3,6 +3,7 @@
 
 #include "yd-ui-record-form.h"
 
+#include "yd-ui-gtk.h"
 #include "yd-ui-target-table.h"
 #include "yd-ui-words.h"
 
@@ -313,13 +314,6 @@ delete_cb (Form *form)
   gtk_window_destroy (form->window);
 }
 
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static GtkWidget *
 make_header (Form *form, const char *keep_words)
 {
@@ -374,12 +368,7 @@ form_new (GtkWindow *parent, YdUiDocument *document, YdTable table, const char *
   gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (form->window), box);
 
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (form->window), keys);
+  yd_ui_gtk_close_on_escape (form->window);
   return form;
 }
 

@@ -7,6 +7,7 @@
 #include "yd-ui-words.h"
 
 #include "yd-pinyin.h"
+#include "yd-ui-gtk.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -119,9 +120,7 @@ static void
 show_matches (YdUiUnitEntry *self)
 {
   g_autofree char *typed = dup_typed (self);
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  yd_ui_gtk_clear_list_box (GTK_LIST_BOX (self->list));
   if (typed[0] == '\0' || self->plan == NULL || !yd_ui_suggest_is_on ())
     {
       gtk_popover_popdown (GTK_POPOVER (self->popover));

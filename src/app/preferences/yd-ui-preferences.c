@@ -232,16 +232,17 @@ fill_office (AdwPreferencesWindow *window)
 static void
 show_font (AdwComboRow *row, YdFace face)
 {
-  YdComposer *composer = yd_ui_composer_get (NULL);
   g_autofree char *chosen = yd_ui_composer_dup_family (face);
-  if (composer == NULL)
+  YdFonts *fonts = yd_ui_composer_borrow_fonts (NULL);
+  if (fonts == NULL)
     return;
-  YdFaceReport report = yd_fonts_get_report (yd_composer_get_fonts (composer), face);
+  YdFaceReport report = yd_fonts_get_report (fonts, face);
   g_autofree char *text
     = chosen != NULL && g_strcmp0 (chosen, report.family) != 0
         ? g_strdup_printf (_ ("%s is not installed; %s stands in"), chosen, report.family)
       : report.stand_in ? g_strdup_printf (_ ("%s stands in"), report.family)
                         : g_strdup (report.family);
+  yd_ui_composer_return_fonts ();
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
 }
@@ -294,13 +295,14 @@ fill_fonts (AdwPreferencesWindow *window)
   AdwPreferencesGroup *group
     = add_group (page, _ ("Fonts of the Notice"),
                  _ ("For pages on screen, on paper and in PDF. A Word document names the standard's own."));
-  YdComposer *composer = yd_ui_composer_get (&error);
-  if (composer == NULL)
+  YdFonts *fonts = yd_ui_composer_borrow_fonts (&error);
+  if (fonts == NULL)
     {
       adw_preferences_group_set_description (group, error->message);
       return;
     }
-  g_auto (GStrv) families = yd_fonts_list_families (yd_composer_get_fonts (composer));
+  g_auto (GStrv) families = yd_fonts_list_families (fonts);
+  yd_ui_composer_return_fonts ();
   const char *const *list = (const char *const *)families;
   add_font (group, YD_FACE_XBS, _ ("Head and titles (小标宋)"), list);
   add_font (group, YD_FACE_FS, _ ("Text (仿宋)"), list);

@@ -3,6 +3,7 @@
 
 #include "yd-ui-unit-detail.h"
 
+#include "yd-ui-gtk.h"
 #include "yd-ui-unit-entry.h"
 #include "yd-ui-words.h"
 #include "yd-ui-wrap.h"
@@ -299,14 +300,6 @@ add_member_cb (YdUiUnitDetail *self, const char *name)
 }
 
 static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
-}
-
-static void
 add_member_row (YdUiUnitDetail *self, YdUnit *member, gboolean editable)
 {
   GtkWidget *row = adw_action_row_new ();
@@ -349,7 +342,7 @@ show_members (YdUiUnitDetail *self, gboolean editable)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->members));
   gtk_widget_set_visible (self->member_box, collective);
-  clear_list (self->members);
+  yd_ui_gtk_clear_list_box (self->members);
   if (!collective)
     return;
   g_autofree char *title = g_strdup_printf (ngettext ("%u Member", "%u Members", n), n);
@@ -412,7 +405,7 @@ show_uses (YdUiUnitDetail *self)
   GPtrArray *assignments = yd_ui_units_facts_get_assignments (self->facts, self->unit);
   guint n = assignments != NULL ? assignments->len : 0, n_leads = yd_ui_units_facts_get_n_leads (self->facts, self->unit);
   guint shown = self->all_uses || n <= FIRST_USES + 1 ? n : FIRST_USES;
-  clear_list (self->uses);
+  yd_ui_gtk_clear_list_box (self->uses);
   for (guint i = 0; i < shown; i++)
     add_use (self, assignments->pdata[i]);
   if (shown < n)
