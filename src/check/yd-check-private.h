@@ -84,6 +84,7 @@ struct _YdCheck
   GHashTable *titles;       /* owned: folded title → the first YdItem of it, borrowed */
   GHashTable *offsets;      /* owned: counter → how far the source's numbers are off */
   GHashTable *units_seen;   /* YdUnit, borrowed: unknown ones that were spoken of */
+  GHashTable *units_dated;  /* YdUnit, borrowed: that are not there in the plan's time, and were spoken of */
   guint n_live;             /* points and tasks that somebody is still to answer for */
   guint n_vague;            /* of those looked at, that nobody can tell to be done */
   guint n_soft;             /* soft verbs in those looked at */

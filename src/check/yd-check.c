@@ -380,6 +380,7 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
     .units_seen = g_hash_table_new (NULL, NULL),
+    .units_dated = g_hash_table_new (NULL, NULL),
     .findings = g_ptr_array_new_with_free_func (g_object_unref),
     .others = g_ptr_array_new_with_free_func (g_object_unref),
     .tally = yd_check_tally_new (),
@@ -402,6 +403,7 @@ yd_check_run_free (YdCheckRun *self)
   g_hash_table_unref (check->titles);
   g_hash_table_unref (check->offsets);
   g_hash_table_unref (check->units_seen);
+  g_hash_table_unref (check->units_dated);
   g_clear_pointer (&check->findings, g_ptr_array_unref);
   g_ptr_array_unref (check->others);
   yd_check_tally_free (check->tally);

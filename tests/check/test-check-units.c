@@ -46,6 +46,22 @@ test_names (void)
   RUN ("mixed-unit-names", cases);
 }
 
+static void
+test_valid (void)
+{
+#define DATED(from, until) "plan 2025 t\nunit 甲科\n" from until "point a\nlead 甲科\npoint b\nsupport 甲科\n"
+  static const YdCheckCase cases[] = {
+    { DATED ("", ""), "" },
+    { DATED ("set valid_from 2025-12-31\n", "set valid_until 2025-01\n"), "" },
+    { DATED ("set valid_from 2024\n", "set valid_until 2026\n"), "" },
+    { DATED ("", "set valid_until 2024-12-31\n"), "?1.a" },
+    { DATED ("set valid_from 2026-01\n", ""), "?1.a" },
+    { "plan 0 t\nunit 甲科\nset valid_until 2024\npoint a\nlead 甲科\n", "" },
+    { "plan 2025 t\nunit 甲科\nset valid_until 2024\npoint a\nset status 1\nlead 甲科\n", "" },
+  };
+  yd_check_cases_run ("unit-not-valid", cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -53,5 +69,6 @@ main (int argc, char **argv)
   g_test_add_func ("/check/units/duties", test_duties);
   g_test_add_func ("/check/units/unnamed", test_unnamed);
   g_test_add_func ("/check/units/names", test_names);
+  g_test_add_func ("/check/units/valid", test_valid);
   return g_test_run ();
 }
