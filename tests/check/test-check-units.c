@@ -62,6 +62,22 @@ test_valid (void)
   yd_check_cases_run ("unit-not-valid", cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_doubled (void)
+{
+  static const YdCheckCase cases[] = {
+    /* once for both, where the first has a part */
+    { "plan 2025 t\nunit 示例区医保局\nunit 医保局\npoint a\nlead 示例区医保局\npoint b\nlead 医保局\n", ".1.a" },
+    { "plan 2025 t\nunit 甲科\nalias 信息科\nunit 信息科\npoint a\nlead 信息科\n", ".1.a" },
+    { "plan 2025 t\nunit 示例区医保局\nunit 医保局\npoint a\n", "" },
+    { "plan 2025 t\nunit 医政科\nunit 药政科\npoint a\nlead 医政科\nsupport 药政科\n", "" },
+    /* one that is not in the register is told as that */
+    { "plan 2025 t\nunit 示例区医保局\nunit? 医保局\npoint a\nlead 医保局\n", ".1.a" },
+  };
+  yd_check_cases_run ("unit-doubled", cases, G_N_ELEMENTS (cases) - 1);
+  yd_check_cases_run ("unit-not-registered", cases + G_N_ELEMENTS (cases) - 1, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -70,5 +86,6 @@ main (int argc, char **argv)
   g_test_add_func ("/check/units/unnamed", test_unnamed);
   g_test_add_func ("/check/units/names", test_names);
   g_test_add_func ("/check/units/valid", test_valid);
+  g_test_add_func ("/check/units/doubled", test_doubled);
   return g_test_run ();
 }
