@@ -232,6 +232,19 @@ class Desktop:
     def type(self, words):
         subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)
 
+    def offer(self, **forms):
+        """Puts words on the clipboard as another program does: offer(html=…, text=…)."""
+        command = [str(BUILD / "tests" / "app" / "offer-clipboard")]
+        for form, words in forms.items():
+            path = self.folder / f"clipboard.{form}"
+            path.write_bytes(words if isinstance(words, bytes) else words.encode())
+            command += [{"html": "text/html", "text": "text/plain"}.get(form, form.replace("_", "/")), str(path)]
+        env = dict(self.environment(), GTK_A11Y="none")
+        program = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, start_new_session=True)
+        self.programs.append(program)
+        if program.stdout.readline() != b"offered\n":
+            raise Failure("the clipboard is not offered anything")
+
     def put(self, name, words, role=None):
         """Replaces the text of a field: for what a keyboard without input method cannot type."""
         self.wait(name, role).queryEditableText().setTextContents(words)

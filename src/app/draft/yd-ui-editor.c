@@ -8,6 +8,7 @@
 #include "yd-text.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-body.h"
+#include "yd-ui-line-guard.h"
 #include "yd-ui-quiet.h"
 #include "yd-ui-summary.h"
 #include "yd-ui-unplaced.h"
@@ -17,6 +18,7 @@
 #include <glib/gi18n.h>
 
 #define LENGTH_PAUSE 150 /* ms */
+#define TITLE_LIMIT 2000 /* characters: a title that is a paragraph is still taken */
 
 struct _YdUiEditor
 {
@@ -242,6 +244,13 @@ title_changed_cb (YdUiEditor *self)
 }
 
 static void
+title_refused_cb (GtkEditable *title, glong length, glong limit, gpointer data)
+{
+  g_autoptr (GError) error = yd_ui_words_new_too_long (length, limit);
+  yd_ui_document_report (document_of (data), error);
+}
+
+static void
 title_activate_cb (YdUiEditor *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->body));
@@ -395,6 +404,7 @@ yd_ui_editor_init (YdUiEditor *self)
   g_signal_connect_swapped (self->body, "marked", G_CALLBACK (marked_cb), self);
   g_signal_connect_swapped (self->body, "caret-moved", G_CALLBACK (caret_moved_cb), self);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (title_changed_cb), self);
+  yd_ui_line_guard_install (GTK_EDITABLE (self->title), TITLE_LIMIT, title_refused_cb, self);
   g_signal_connect_swapped (self->title, "activate", G_CALLBACK (title_activate_cb), self);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (title_left_cb), self);

@@ -426,6 +426,12 @@ unit_chosen_cb (YdUiInspector *self, const char *name)
 }
 
 static void
+unit_refused_cb (YdUiInspector *self, const GError *error)
+{
+  yd_ui_document_report (document_of (self), error);
+}
+
+static void
 unit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiInspector *self = data;
@@ -583,6 +589,7 @@ yd_ui_inspector_init (YdUiInspector *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "units", G_ACTION_GROUP (self->actions));
+  g_signal_connect_swapped (self->entry, "refused", G_CALLBACK (unit_refused_cb), self);
   g_signal_connect_swapped (self->entry, "chosen", G_CALLBACK (unit_chosen_cb), self);
   g_signal_connect_swapped (self->tasks, "row-activated", G_CALLBACK (task_cb), self);
   g_signal_connect_swapped (self->accept_all, "clicked", G_CALLBACK (accept_all_cb), self);
