@@ -121,12 +121,6 @@ yd_ui_assign_model_set_active (YdUiAssignModel *self, gboolean active)
     }
 }
 
-YdPlan *
-yd_ui_assign_model_get_plan (YdUiAssignModel *self)
-{
-  return self->plan;
-}
-
 /* ---- reading ---- */
 
 guint
