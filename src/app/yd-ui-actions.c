@@ -77,6 +77,18 @@ static const YdUiAction actions[] = {
   { "units.down", "<Alt>Down", N_ ("Move down"), UNITS, TRUE },
 
   { "review.answer", "1 2 3", N_ ("First, second, third answer"), REVIEW, TRUE },
+  { "review.next", "F8", N_ ("Next place to confirm"), REVIEW, TRUE },
+  { "review.previous", "<Shift>F8", N_ ("Previous place to confirm"), REVIEW, TRUE },
+  { "review.edit", "Return", N_ ("Confirm, or correct what was found"), REVIEW, TRUE },
+  { "review.rename", "F2", N_ ("Edit the title or field in place"), REVIEW, TRUE },
+  { "review.up", "<Alt>Left", N_ ("Up one level"), REVIEW, TRUE },
+  { "review.down", "<Alt>Right", N_ ("Down one level"), REVIEW, TRUE },
+  { "review.join", "<Control><Shift>j", N_ ("Join to the item before"), REVIEW, TRUE },
+  { "review.split", "<Control><Shift>k", N_ ("Split the item"), REVIEW, TRUE },
+  { "review.leave-out", "Delete", N_ ("Leave out what was found"), REVIEW, TRUE },
+  { "review.fold", "Left Right", N_ ("Fold and unfold"), REVIEW, TRUE },
+  { "review.undo", "<Control>z", N_ ("Take back the last answer or correction"), REVIEW, TRUE },
+  { "review.redo", "<Control><Shift>z", N_ ("Do again what was taken back"), REVIEW, TRUE },
   { "review.other-side", "F6", N_ ("Between source and result"), REVIEW, TRUE },
   { "review.make", "<Control>Return", N_ ("Make the plan"), REVIEW, TRUE },
 

@@ -5,6 +5,7 @@
 
 #include "yd-config.h"
 #include "yd-ui-actions.h"
+#include "yd-ui-composer.h"
 #include "yd-ui-help.h"
 #include "yd-ui-plan-maker.h"
 #include "yd-ui-preferences.h"
@@ -244,6 +245,7 @@ yd_ui_application_let_go (YdUiApplication *self, YdUiWindow *window)
       return;
   YdStore *store = yd_ui_document_get_store (document);
   yd_ui_recent_note (store);
+  yd_ui_recent_note_dues (store);
   if (yd_store_get_problem (store) != NULL)
     yd_store_leave (store); /* the person was asked; what is not in the file stays in the working copy */
   else if (!yd_store_close (store, &error))
@@ -307,10 +309,12 @@ start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  /* Each window has its say: one that cannot be written stays. */
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  /* Each window has its say: one that cannot be written stays. One that goes may take others along. */
+  GList *windows
+    = g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc)(void (*) (void))g_object_ref, NULL);
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
@@ -417,6 +421,13 @@ yd_ui_application_handle_local_options (GApplication *application, GVariantDict 
 }
 
 static void
+yd_ui_application_shutdown (GApplication *application)
+{
+  yd_ui_composer_stop ();
+  G_APPLICATION_CLASS (yd_ui_application_parent_class)->shutdown (application);
+}
+
+static void
 yd_ui_application_finalize (GObject *object)
 {
   g_ptr_array_unref (YD_UI_APPLICATION (object)->documents);
@@ -432,6 +443,7 @@ yd_ui_application_class_init (YdUiApplicationClass *klass)
   application_class->handle_local_options = yd_ui_application_handle_local_options;
   application_class->open = yd_ui_application_open;
   application_class->startup = yd_ui_application_startup;
+  application_class->shutdown = yd_ui_application_shutdown;
 }
 
 static void

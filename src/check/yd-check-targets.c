@@ -32,7 +32,7 @@ format (const YdIndicatorRow *row, const YdDecimal *value)
   return yd_comparison_dup_text (YD_COMPARE_EQUAL, value->digits, 0, value->scale, row->measure);
 }
 
-/* @sentence: with two numbers, what there is and what there should be */
+/* @sentence: with two numbers, what there is and what there should be; before them @who where it is named */
 static void
 add_short (YdCheck *check, YdItem *item, const YdIndicatorRow *row, const char *sentence, char *who,
            const YdDecimal *value, const YdDecimal *whole)
@@ -40,16 +40,16 @@ add_short (YdCheck *check, YdItem *item, const YdIndicatorRow *row, const char *
   YdFinding *finding
     = yd_check_add (check, YD_TABLE_INDICATOR, row->id, NULL, yd_record_get_id (YD_RECORD (item)));
   yd_finding_set_sentence (finding, sentence);
-  yd_finding_take_argument (finding, who);
+  if (who != NULL)
+    yd_finding_take_argument (finding, who);
   yd_finding_take_argument (finding, format (row, value));
   yd_finding_take_argument (finding, format (row, whole));
 }
 
-/* 2026年, or the plan's whole time. */
 static char *
 dup_year (int year)
 {
-  return year != 0 ? g_strdup_printf ("%d年", year) : g_strdup ("全期");
+  return year != 0 ? g_strdup_printf ("%d年", year) : NULL;
 }
 
 /* The units of one year, or each of them by itself. */
@@ -61,8 +61,10 @@ check_units (YdCheck *check, YdItem *item, YdIndicator *indicator, GPtrArray *ta
   if (!yd_indicator_get_whole (indicator, year, &whole))
     return;
   if (yd_indicator_add_up (indicator, year, &sum) && !is_enough (row, year, &sum, &whole))
-    add_short (check, item, row, N_("%s: the units make %s together, the whole is %s"), dup_year (year), &sum,
-               &whole);
+    add_short (check, item, row,
+               year != 0 ? N_("%s: the units make %s together, the whole is %s")
+                         : N_("The units make %s together, the whole is %s"),
+               dup_year (year), &sum, &whole);
   if (yd_indicator_get_adds_up (indicator) != YD_ADDS_UP_EACH)
     return;
   for (guint i = 0; i < targets->len; i++)
@@ -97,7 +99,7 @@ check_years (YdCheck *check, YdItem *item, YdIndicator *indicator)
   if (row->cumulative && (int)values->len == n_years
       && yd_adds_up_compute (YD_ADDS_UP_SUM, (YdDecimal *)values->data, values->len, &sum)
       && !is_enough (row, 0, &sum, &whole))
-    add_short (check, item, row, N_("%s: the years make %s together, the whole is %s"), dup_year (0), &sum, &whole);
+    add_short (check, item, row, N_("The years make %s together, the whole is %s"), NULL, &sum, &whole);
 }
 
 static void
@@ -184,7 +186,7 @@ check_parts (YdCheck *check, YdItem *item)
 
 const YdCheckRule yd_check_target_rules[] = {
   { .rule = { "targets-add-up", YD_SEVERITY_WARNING, N_("Targets of years and units that do not make the whole"), NULL },
-    .sentence = N_("%s: the units make %s together, the whole is %s"),
+    .sentence = N_("The units make %s together, the whole is %s"),
     .check_item = check_sums },
   { .rule = { "target-without-part", YD_SEVERITY_HINT, N_("Units with a target but without a part"), NULL },
     .sentence = N_("%s has a target here, but no part in it"),

@@ -119,13 +119,19 @@ add_notice (JsonBuilder *builder, YdPlan *plan)
   add_paragraphs (builder, "body", yd_notice_list_body (notice));
   add_annex_note (builder, plan);
   yd_cli_add_text (builder, "signature", row->signature);
-  yd_cli_add_date (builder, "date", row->date);
   g_autofree char *date = yd_date_to_chinese (row->date);
   yd_cli_add_text (builder, "date_text", date);
+  yd_cli_add_date (builder, "date", row->date);
+  g_autofree char *plan_date = yd_date_to_chinese (row->plan_date);
+  yd_cli_add_text (builder, "plan_signature", row->plan_signature);
+  yd_cli_add_text (builder, "plan_date_text", plan_date);
+  yd_cli_add_date (builder, "plan_date", row->plan_date);
   yd_cli_add_text (builder, "note", row->note);
   yd_cli_add_text (builder, "disclosure", row->disclosure);
   add_lines (builder, "copy_to", row->copy_to);
   yd_cli_add_text (builder, "printed_by", row->printed_by);
+  g_autofree char *printed_on = yd_date_to_chinese (row->printed_on);
+  yd_cli_add_text (builder, "printed_on_text", printed_on);
   yd_cli_add_date (builder, "printed_on", row->printed_on);
   add_count (builder, "copies", row->copies);
   add_annexes (builder, yd_notice_list_annexes (notice));
@@ -233,7 +239,7 @@ add_suggestions (JsonBuilder *builder, YdItem *item)
     {
       YdSuggestion *suggestion = yd_record_list_get (list, i);
       const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
-      g_autofree char *text = yd_suggestion_dup_text (suggestion);
+      g_autofree char *text = yd_suggestion_dup_text (row);
       json_builder_begin_object (builder);
       yd_cli_add_id (builder, "id", row->id);
       yd_cli_add_text (builder, "kind", WORD (suggestion_kinds, row->kind));

@@ -43,6 +43,16 @@ yd_correction_free (YdCorrection *self)
   g_free (self);
 }
 
+/* @first: (transfer full) (nullable): of a gesture that may have more */
+GPtrArray *
+yd_corrections_new (YdCorrection *first)
+{
+  GPtrArray *corrections = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_correction_free);
+  if (first != NULL)
+    g_ptr_array_add (corrections, first);
+  return corrections;
+}
+
 /* ---- keys ---- */
 
 static void
@@ -428,8 +438,40 @@ find_written (const YdOutlineItem *item, const char *name)
 }
 
 static gboolean
+are_named (const char *words, const GPtrArray *units)
+{
+  for (guint i = 0; i < units->len; i++)
+    if (strstr (words, ((const YdOutlineUnit *)g_ptr_array_index (units, i))->name) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* （总务处） at the end, which could be the units or not: now that they are, it is a mark of units. */
+static void
+take_bracket (YdOutlineItem *item, const GPtrArray *units)
+{
+  for (guint i = 0; i < item->suggestions->len && item->paragraphs->len > 0; i++)
+    {
+      const YdOutlineSuggestion *one = g_ptr_array_index (item->suggestions, i);
+      char **last = (char **)&g_ptr_array_index (item->paragraphs, item->paragraphs->len - 1);
+      if (one->kind != YD_SUGGEST_UNIT || one->paragraph != (int)item->paragraphs->len - 1
+          || !(*one->words == '(' || g_str_has_prefix (one->words, "（"))
+          || !g_str_has_suffix (*last, one->words))
+        continue;
+      char *rest = yd_scan_trim (*last, *last + strlen (*last) - strlen (one->words));
+      set_text (are_named (one->words, units) ? &item->unit_mark : &item->unit_mark_found,
+                g_strdup (one->words));
+      set_text (last, rest);
+      if (*rest == '\0')
+        g_ptr_array_remove_index (item->paragraphs, item->paragraphs->len - 1);
+      return;
+    }
+}
+
+static gboolean
 set_units (YdOutlineItem *item, const GPtrArray *units)
 {
+  gboolean marked = item->unit_mark != NULL || item->unit_mark_found != NULL;
   YdOutlineItem *made = yd_outline_item_new ();
   for (guint i = 0; i < units->len; i++)
     {
@@ -442,6 +484,8 @@ set_units (YdOutlineItem *item, const GPtrArray *units)
   yd_outline_item_free (made);
   if (item->unit_mark != NULL) /* units are printed from what is assigned now */
     set_text (&item->unit_mark_found, g_steal_pointer (&item->unit_mark));
+  if (!marked && units->len > 0)
+    take_bracket (item, units);
   item->corrected = TRUE;
   return TRUE;
 }

@@ -38,6 +38,7 @@ typedef struct
 } YdCorrection;
 
 YdCorrection *yd_correction_new (YdCorrectionCode code, const char *item);
+GPtrArray *yd_corrections_new (YdCorrection *first);
 void yd_correction_add_unit (YdCorrection *self, const char *name, YdRole role);
 void yd_correction_free (YdCorrection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdCorrection, yd_correction_free)
@@ -48,6 +49,9 @@ YdOutlineItem *yd_outline_find_key (YdOutline *outline, const char *key);
 gboolean
 yd_correction_apply (const YdCorrection *self, YdOutline *outline, const YdBlocks *blocks);
 void yd_correction_finish (YdOutline *outline);
-gboolean yd_corrections_apply (const GPtrArray *corrections, YdOutline *outline, const YdBlocks *blocks);
+gboolean yd_corrections_apply (const GPtrArray *corrections,
+                               guint n_last,
+                               YdOutline *outline,
+                               const YdBlocks *blocks);
 
 G_END_DECLS

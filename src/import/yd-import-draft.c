@@ -6,6 +6,7 @@
 
 #include "yd-import-source.h"
 #include "yd-import-span.h"
+#include "yd-scan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,7 +16,7 @@ typedef struct
 {
   GStrv doubts;             /* keys of those that it answers */
   guint answer;             /* index; 0 the proposal */
-  YdCorrection *correction; /* nullable: else it is an answer */
+  GPtrArray *corrections;   /* YdCorrection; nullable: else it is an answer */
 } Step;
 
 struct _YdImportDraft
@@ -50,7 +51,7 @@ step_free (gpointer data)
 {
   Step *step = data;
   g_strfreev (step->doubts);
-  yd_correction_free (step->correction);
+  g_clear_pointer (&step->corrections, g_ptr_array_unref);
   g_free (step);
 }
 
@@ -64,10 +65,12 @@ collect_answers (YdImportDraft *self, int *year)
   for (guint i = 0; i < self->n_done; i++)
     {
       const Step *step = g_ptr_array_index (self->steps, i);
-      const YdCorrection *correction = step->correction;
-      if (correction != NULL && correction->code == YD_CORRECT_FIELD
-          && correction->field == YD_IMPORT_YEAR)
-        *year = atoi (correction->text);
+      for (guint j = 0; step->corrections != NULL && j < step->corrections->len; j++)
+        {
+          const YdCorrection *one = g_ptr_array_index (step->corrections, j);
+          if (one->code == YD_CORRECT_FIELD && one->field == YD_IMPORT_YEAR)
+            *year = atoi (one->text);
+        }
       for (char **key = step->doubts; key != NULL && *key != NULL; key++)
         {
           g_hash_table_insert (self->choices, g_strdup (*key), GUINT_TO_POINTER (step->answer));
@@ -79,17 +82,19 @@ collect_answers (YdImportDraft *self, int *year)
 static gboolean
 apply_corrections (YdImportDraft *self)
 {
-  g_autoptr (GPtrArray) corrections = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  guint n_last = 0;
   for (guint i = 0; i < self->n_done; i++)
     {
-      const Step *step = g_ptr_array_index (self->steps, i);
-      if (step->correction != NULL)
-        g_ptr_array_add (corrections, step->correction);
+      GPtrArray *corrections = ((Step *)g_ptr_array_index (self->steps, i))->corrections;
+      n_last = corrections != NULL ? corrections->len : 0;
+      for (guint j = 0; j < n_last; j++)
+        g_ptr_array_add (all, g_ptr_array_index (corrections, j));
     }
-  return corrections->len == 0 || yd_corrections_apply (corrections, self->outline, self->blocks);
+  return all->len == 0 || yd_corrections_apply (all, n_last, self->outline, self->blocks);
 }
 
-/* Returns: whether the last correction found what it is about */
+/* Returns: whether the corrections of the last step found what they are about */
 static gboolean
 read_again (YdImportDraft *self)
 {
@@ -113,12 +118,12 @@ read_again (YdImportDraft *self)
   return found;
 }
 
-/* @correction: (transfer full) (nullable); @doubts: (transfer full) (nullable) */
+/* @corrections: (transfer full) (nullable); @doubts: (transfer full) (nullable) */
 static void
-add_step (YdImportDraft *self, GStrv doubts, guint answer, YdCorrection *correction)
+add_step (YdImportDraft *self, GStrv doubts, guint answer, GPtrArray *corrections)
 {
   Step *step = g_new0 (Step, 1);
-  *step = (Step){ doubts, answer, correction };
+  *step = (Step){ doubts, answer, corrections };
   g_ptr_array_set_size (self->steps, (int)self->n_done);
   g_ptr_array_add (self->steps, step);
   self->n_done++;
@@ -303,6 +308,61 @@ yd_import_draft_get_item (const YdImportDraft *self, const char *key)
   return yd_outline_find_key (self->outline, key);
 }
 
+/* Where in @item's paragraphs those of the block stand that begin at its beginning. */
+static gboolean
+find_in_text (const YdOutlineItem *item, const char *words, int *paragraph, int *at)
+{
+  g_autofree char *trimmed = yd_scan_trim (words, words + strlen (words));
+  for (guint i = 0; i < item->paragraphs->len; i++)
+    {
+      const char *text = g_ptr_array_index (item->paragraphs, i);
+      const char *found = *trimmed != '\0' ? strstr (text, trimmed) : NULL;
+      if (found == NULL)
+        continue;
+      *paragraph = (int)i;
+      *at = (int)yd_scan_length (text, found);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * yd_import_draft_new_correction_at:
+ * @block: index of a paragraph of the source
+ *
+ * Returns: (transfer full) (nullable): what makes an item of @kind begin there, whatever it was read as;
+ *   %NULL where the paragraph lies within a longer one and has to be split off there
+ */
+YdCorrection *
+yd_import_draft_new_correction_at (const YdImportDraft *self, guint block, YdItemKind kind)
+{
+  guint n;
+  const YdSpan *spans = yd_import_draft_get_block_spans (self, block, &n);
+  YdCorrection *correction = NULL;
+  for (guint i = 0; i < n && correction == NULL; i++)
+    {
+      const YdSpan *span = &spans[i];
+      int paragraph = 0, at = 0;
+      if (span->item == NULL || span->role > YD_SPAN_BODY)
+        continue;
+      if (span->role < YD_SPAN_BODY)
+        correction = yd_correction_new (YD_CORRECT_KIND, span->item->key);
+      else if (!find_in_text (span->item, yd_blocks_get (self->blocks, block)->text, &paragraph, &at))
+        return NULL;
+      else if (paragraph == 0 && at == 0 && *span->item->title == '\0')
+        correction = yd_correction_new (YD_CORRECT_KIND, span->item->key);
+      else
+        correction = yd_correction_new (YD_CORRECT_SPLIT, span->item->key);
+      correction->paragraph = paragraph;
+      correction->at = at;
+    }
+  if (correction == NULL)
+    correction = yd_correction_new (YD_CORRECT_TAKE, NULL);
+  correction->block = block;
+  correction->kind = kind;
+  return correction;
+}
+
 /* ---- steps ---- */
 
 /**
@@ -365,14 +425,14 @@ yd_import_draft_answer_all_proposed (YdImportDraft *self)
 
 /**
  * yd_import_draft_correct:
- * @correction: (transfer full): one whose words were checked
+ * @corrections: (transfer full) (element-type YdCorrection): one gesture of a person, its words checked
  *
- * Returns: whether it found what it is about; else nothing has changed
+ * Returns: whether all of it found what it is about; else nothing has changed
  */
 gboolean
-yd_import_draft_correct (YdImportDraft *self, YdCorrection *correction)
+yd_import_draft_correct (YdImportDraft *self, GPtrArray *corrections)
 {
-  add_step (self, NULL, 0, correction);
+  add_step (self, NULL, 0, corrections);
   if (read_again (self))
     return TRUE;
   yd_import_draft_undo (self);

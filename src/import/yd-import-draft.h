@@ -54,9 +54,12 @@ guint yd_import_draft_count_open (const YdImportDraft *self);
 
 const YdOutlineItem *yd_import_draft_get_item (const YdImportDraft *self, const char *key);
 
+YdCorrection *
+yd_import_draft_new_correction_at (const YdImportDraft *self, guint block, YdItemKind kind);
+
 gboolean yd_import_draft_answer (YdImportDraft *self, guint doubt, guint answer);
 void yd_import_draft_answer_all_proposed (YdImportDraft *self);
-gboolean yd_import_draft_correct (YdImportDraft *self, YdCorrection *correction);
+gboolean yd_import_draft_correct (YdImportDraft *self, GPtrArray *corrections);
 gboolean yd_import_draft_can_undo (const YdImportDraft *self);
 gboolean yd_import_draft_can_redo (const YdImportDraft *self);
 void yd_import_draft_undo (YdImportDraft *self);

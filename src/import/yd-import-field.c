@@ -14,6 +14,7 @@
 
 #define MAX_TEXT 2000 /* characters of a field */
 #define MAX_COPIES 99999
+#define SEPARATOR "；" /* between several in one field */
 
 typedef enum
 {
@@ -64,7 +65,7 @@ yd_import_field_get_name (YdImportField field)
 /**
  * yd_import_field_dup_text:
  *
- * Returns: (transfer full): what stands in the field; "" for nothing, one a line where it holds several
+ * Returns: (transfer full): what stands in the field; "" for nothing, with ； between several
  */
 char *
 yd_import_field_dup_text (const YdOutline *outline, YdImportField field)
@@ -84,7 +85,7 @@ yd_import_field_dup_text (const YdOutline *outline, YdImportField field)
         const GPtrArray *lines = *(GPtrArray *const *)at;
         GString *text = g_string_new (NULL);
         for (guint i = 0; i < lines->len; i++)
-          g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+          g_string_append_printf (text, "%s%s", i > 0 ? SEPARATOR : "",
                                   (char *)g_ptr_array_index (lines, i));
         return g_string_free (text, FALSE);
       }
@@ -121,8 +122,9 @@ yd_import_field_check (YdImportField field, const char *text, char **clean, GErr
   const char *problem = NULL;
   YdDate day;
   int number = 0;
-  if (fields[field].type != LINES)
-    g_strdelimit (words, "\n", ' ');
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+  g_free (words);
+  words = g_strjoinv (fields[field].type == LINES ? SEPARATOR : " ", lines);
   if (*words == '\0' && (field == YD_IMPORT_TITLE || field == YD_IMPORT_YEAR))
     problem = field == YD_IMPORT_TITLE ? _ ("a plan has a title") : _ ("a plan has a year");
   else if (g_utf8_strlen (words, -1) > MAX_TEXT)
@@ -165,7 +167,7 @@ yd_import_field_set (YdOutline *outline, YdImportField field, const char *text)
     case LINES:
       {
         GPtrArray *lines = *(GPtrArray **)at;
-        g_auto (GStrv) words = g_strsplit (text, "\n", -1);
+        g_auto (GStrv) words = g_strsplit (text, SEPARATOR, -1);
         g_ptr_array_set_size (lines, 0);
         for (char **word = words; *word != NULL; word++)
           if (**word != '\0')

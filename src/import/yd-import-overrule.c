@@ -66,11 +66,12 @@ is_overruled (const YdDoubt *doubt, const Corrected *corrected, const YdOutline 
 /**
  * yd_corrections_apply:
  * @corrections: (element-type YdCorrection): in the order in which they were made
+ * @n_last: how many of them are the last gesture
  *
- * Returns: whether the last of them found what it is about; those that did not are told as remarks
+ * Returns: whether that gesture found what it is about; what did not is told as remarks
  */
 gboolean
-yd_corrections_apply (const GPtrArray *corrections, YdOutline *outline, const YdBlocks *blocks)
+yd_corrections_apply (const GPtrArray *corrections, guint n_last, YdOutline *outline, const YdBlocks *blocks)
 {
   g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL), after = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) structure = g_hash_table_new (NULL, NULL);
@@ -85,9 +86,10 @@ yd_corrections_apply (const GPtrArray *corrections, YdOutline *outline, const Yd
       const YdOutlineItem *item = yd_outline_find_key (outline, one->item);
       if (item != NULL && one->code < YD_CORRECT_UNITS)
         g_hash_table_add (structure, GINT_TO_POINTER (item->source));
-      found = yd_correction_apply (one, outline, blocks);
-      if (!found)
-        g_ptr_array_add (lost, one);
+      if (yd_correction_apply (one, outline, blocks))
+        continue;
+      g_ptr_array_add (lost, one);
+      found = found && i + n_last < corrections->len;
     }
   yd_outline_each_item (outline, add_source, after);
   yd_outline_each_item (outline, add_units, units);

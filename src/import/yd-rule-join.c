@@ -436,6 +436,7 @@ yd_rule_join (const YdBlocks *blocks)
           open->centred = block->centred;
           open->listed = block->listed;
           open->source = block->source;
+          open->spanned = block->spanned;
           g_ptr_array_add (lines, open);
         }
       take_piece (&state, block, !joins);

@@ -59,6 +59,7 @@ get_slot (const YdOutlineItem *item)
 typedef struct
 {
   int running[N_SLOTS];
+  gboolean of_groups[YD_N_MARKS]; /* kinds of numbers that groups have; YD_MARK_NONE any */
   YdNumberScope scope;
   gboolean groups_run_on;
   guint hits;
@@ -75,6 +76,27 @@ tell_miss (YdOutline *outline, const YdOutlineItem *item, int number)
                           item->number_found, printed);
 }
 
+static void
+find_group_marks (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  gboolean *of_groups = data;
+  of_groups[item->mark_kind] |= item->kind == YD_ITEM_GROUP;
+  of_groups[YD_MARK_NONE] |= item->kind == YD_ITEM_GROUP;
+}
+
+static gboolean
+runs_on (const Count *count, const YdOutlineItem *item)
+{
+  gboolean of_groups = count->of_groups[item->mark_kind];
+  if (item->decimal || item->kind == YD_ITEM_SECTION)
+    return FALSE;
+  if (count->groups_run_on
+      && (of_groups || item->kind == YD_ITEM_GROUP
+          || (item->mark_kind == YD_MARK_HAN_PAREN && !count->of_groups[YD_MARK_NONE])))
+    return TRUE;
+  return item->kind == YD_ITEM_POINT && !of_groups && count->scope != YD_SCOPE_PARENT;
+}
+
 /* As the plan will number: points run on within the scope, all else counts among its siblings. */
 static void
 count_list (Count *count, GPtrArray *items, guint depth, const char *above)
@@ -85,10 +107,8 @@ count_list (Count *count, GPtrArray *items, guint depth, const char *above)
       YdOutlineItem *item = g_ptr_array_index (items, i);
       if (depth == 0 && count->scope == YD_SCOPE_SECTION)
         memset (count->running, 0, sizeof count->running);
-      gboolean runs_on = !item->decimal && ((item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
-                         || ((item->kind == YD_ITEM_GROUP || item->mark_kind == YD_MARK_HAN_PAREN)
-                             && count->groups_run_on));
-      int number = runs_on ? ++count->running[get_slot (item)] : ++siblings[get_slot (item)];
+      guint slot = get_slot (item);
+      int number = runs_on (count, item) ? ++count->running[slot] : ++siblings[slot];
       item->printed = number; /* of the scheme counted last: the one that was chosen */
       count->hits += number == item->value;
       if (count->report != NULL && number != item->value + shift)
@@ -120,6 +140,7 @@ choose_scope (YdOutline *self)
     for (int scope = YD_SCOPE_PLAN; scope <= YD_SCOPE_SECTION; scope++)
       {
         Count count = { .scope = (YdNumberScope)scope, .groups_run_on = groups };
+        yd_outline_each_item (self, find_group_marks, count.of_groups);
         count_list (&count, self->items, 0, "");
         if (count.hits > most)
           {
@@ -169,6 +190,7 @@ yd_rule_scheme_count (YdOutline *self)
   for (guint i = self->doubts->len; i > 0; i--)
     if (((const YdDoubt *)g_ptr_array_index (self->doubts, i - 1))->code == YD_DOUBT_RENUMBERED)
       g_ptr_array_remove_index (self->doubts, i - 1);
+  yd_outline_each_item (self, find_group_marks, count.of_groups);
   count_list (&count, self->items, 0, "");
 }
 
@@ -297,6 +319,8 @@ yd_rule_period (YdOutline *self, int year_hint)
       YdDate date
         = yd_date_is_set (self->notice.date) ? self->notice.date : self->notice.printed_on;
       first = last = yd_date_is_set (date) ? date.year : 0;
+      if (first == 0 && self->notice.number != NULL) /* 〔2031〕 */
+        read_years (self->notice.number, &first, &last, &school);
       if (first == 0 && year_hint == 0)
         {
           first = last = guess_year (self);

@@ -3,6 +3,7 @@
 
 #include "yd-page-builder.h"
 
+#include "yd-front.h"
 #include "yd-title-break.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,7 +12,6 @@
 
 #define TIGHTEN (0.3 * YD_MM_PER_POINT) /* mm a gap may lose to win back a short last line */
 #define SHORT_LINE 2                    /* characters that make a last line short */
-#define TIGHT_TITLE_GAP 2.0             /* mm between lines of a title that page 1 has no room for */
 #define LOOSE_GAP 0.10                  /* cells a gap beyond which a line is remarked (R-JUST) */
 #define TITLE_COLUMNS 20                /* em of a title line: 156 mm / 22 pt */
 
@@ -124,11 +124,13 @@ set_indents (YdPageBuilder *b, const YdBlock *block, YdBreakSpec *spec)
         gboolean numbered = digits > 0 && rest[digits] == '.';
         spec->first_left = (float)((first ? 2 : 5) * cell);
         spec->rest_left = (float)((numbered ? 5.5 + 0.5 * (double)digits : 5) * cell);
+        spec->label = (guint)(rest - block->text + (numbered ? (gssize)digits + 1 : 0));
         break;
       }
     case YD_PART_ATTENDANCE:
       spec->first_left = (float)(2 * cell);
       spec->rest_left = (float)(5 * cell);
+      spec->label = (guint)strlen ("出席：");
       break;
     default:
       spec->first_left = (float)(2 * cell);
@@ -593,7 +595,7 @@ yd_builder_flow_title (YdPageBuilder *b, guint index, double first_top, double b
 
       top = i == 0 && first_top > 0 ? first_top : yd_builder_next_top (b, i == 0 ? blank_rows : 0);
       if (i > 0 && b->tight_title && b->bottom > 0)
-        top = b->bottom + TIGHT_TITLE_GAP;
+        top = b->bottom + YD_TIGHT_TITLE_GAP;
       if (!yd_builder_fits (b, top, em) && b->bottom > 0)
         {
           yd_builder_new_page (b);

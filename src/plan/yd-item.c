@@ -28,6 +28,7 @@ struct _YdItem
   char *number;                 /* owned; as printed, with its mark; "" for none */
   guint index;                  /* among its siblings */
   guint depth;                  /* 0 at the top */
+  guint64 tree_stamp;           /* as yd_item_get_tree_stamp() has it */
 };
 
 G_DEFINE_FINAL_TYPE (YdItem, yd_item, YD_TYPE_RECORD)
@@ -59,6 +60,15 @@ yd_item_place (YdItem *self, guint index, guint depth)
 {
   self->index = index;
   self->depth = depth;
+}
+
+/* The item, or something below it, is not what it was. */
+void
+yd_item_touch_tree (YdItem *self)
+{
+  guint64 stamp = yd_record_next_stamp ();
+  for (YdItem *item = self; item != NULL && item->tree_stamp != stamp; item = yd_item_get_parent (item))
+    item->tree_stamp = stamp; /* a damaged file may make a ring of items */
 }
 
 /* Takes @number; returns whether it differs from the one before. */
@@ -158,6 +168,18 @@ yd_item_get_next (YdItem *self)
         return yd_record_list_get (siblings, item->index + 1);
     }
   return NULL;
+}
+
+/**
+ * yd_item_get_tree_stamp:
+ *
+ * Returns: as yd_record_get_stamp(), but another one too when anything below the item changed, came,
+ *   went or moved
+ */
+guint64
+yd_item_get_tree_stamp (YdItem *self)
+{
+  return self->tree_stamp;
 }
 
 guint

@@ -211,6 +211,15 @@ yd_plan_builder_begin (YdPlan *plan)
   plan->tree_touched = FALSE;
 }
 
+/* Before an item leaves its place: those above it are not what they were. */
+static void
+touch_above (YdRecord *record)
+{
+  YdItem *parent = YD_IS_ITEM (record) ? yd_item_get_parent (YD_ITEM (record)) : NULL;
+  if (parent != NULL)
+    yd_item_touch_tree (parent);
+}
+
 /* Whether the change of an item's row can change numbers: its place, its kind or its form. */
 static gboolean
 moves_tree (const YdItemRow *before, const YdItemRow *now)
@@ -245,6 +254,7 @@ yd_plan_builder_put (YdPlan *plan, YdTable table, gconstpointer row)
       if (owner != NULL)
         g_ptr_array_add (plan->touched, g_object_ref (owner));
       plan->tree_touched |= table == YD_TABLE_ITEM && moves_tree (yd_record_get_row (record), row);
+      touch_above (record);
       yd_record_set_row (record, row);
     }
   else
@@ -280,6 +290,7 @@ yd_plan_builder_remove (YdPlan *plan, YdTable table, YdId first, YdId second)
   if (record == (YdRecord *)plan->notice)
     plan->notice = NULL;
   mark_dirty (plan, yd_record_get_list (record));
+  touch_above (record);
   g_hash_table_remove (plan->records[table], &key);
   plan->plan_touched |= table == YD_TABLE_UNIT;
   plan->tree_touched |= table == YD_TABLE_ITEM;
@@ -382,6 +393,8 @@ yd_plan_builder_end (YdPlan *plan)
     {
       YdTable table = yd_record_get_table (touched->pdata[i]);
       yd_record_touch (touched->pdata[i]);
+      if (table == YD_TABLE_ITEM)
+        yd_item_touch_tree (touched->pdata[i]);
       frame = frame || table == YD_TABLE_UNIT;
     }
   if (frame)

@@ -19,6 +19,7 @@ typedef struct
   YdYearShift title;  /* for the plan's own titles */
   YdYearShift text;   /* for everything else */
   gboolean keep_done;
+  GHashTable *turned; /* borrowed, nullable */
   YdDate day;         /* the new plan's first: a state is asked for a day */
 } Carry;
 
@@ -278,9 +279,11 @@ is_closed (Carry *carry, YdItem *item)
   YdId id = yd_item_get_row (item)->id;
   if (state == YD_STATE_CLAIMED)
     add_note (carry, YD_CARRY_CLAIMED, YD_TABLE_ITEM, id, "status", item, why);
-  if ((state != YD_STATE_DONE && state != YD_STATE_ADJUSTED) || carry->keep_done)
+  gboolean done = state == YD_STATE_DONE || state == YD_STATE_ADJUSTED;
+  gboolean turned = carry->turned != NULL && g_hash_table_contains (carry->turned, &id);
+  if ((done && !carry->keep_done) == turned)
     return FALSE;
-  add_note (carry, YD_CARRY_CLOSED, YD_TABLE_ITEM, id, "status", item, why);
+  add_note (carry, YD_CARRY_CLOSED, YD_TABLE_ITEM, id, "status", item, done ? why : _ ("left out by choice"));
   return TRUE;
 }
 
@@ -446,7 +449,7 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
   text.bare = FALSE;
   text.own_title = yd_plan_get_title (last);
   Carry carry = { last, rows, told, ids, title, text, options != NULL && options->keep_done,
-                  yd_date_new_day (year, 1, 1) };
+                  options != NULL ? options->turned : NULL, yd_date_new_day (year, 1, 1) };
 
   carry_plan_row (&carry);
   if (!known)

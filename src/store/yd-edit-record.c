@@ -198,24 +198,33 @@ yd_edit_accept_suggestion (YdStore *store, YdId id, GError **error)
   return settle_suggestion (store, id, TRUE, error);
 }
 
-gboolean
-yd_edit_accept_suggestions (YdStore *store, YdId item, GError **error)
+/* A suggestion that the plan does not keep yet. */
+static gboolean
+keep_suggestion (YdStore *store, const YdSuggestionRow *row, YdId *id, GError **error)
 {
-  g_autofree char *item_text = yd_id_to_string (item);
-  YdItem *record = yd_plan_find_item (store->plan, item);
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (YdId));
-  YdRecordList *list = record != NULL ? yd_item_list_suggestions (record) : NULL;
-  for (guint i = 0; list != NULL && i < yd_record_list_get_length (list); i++)
-    {
-      const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, i));
-      if (row->state == YD_SUGGESTION_OPEN)
-        g_array_append_val (open, row->id);
-    }
-  if (!yd_gesture_begin (store, "accept-suggestions", yd_args_new ("item", item_text, NULL), error))
+  YdSuggestionRow copy = *row;
+  *id = copy.id = yd_id_new ();
+  copy.state = YD_SUGGESTION_OPEN;
+  return yd_gesture_insert (store, YD_TABLE_SUGGESTION, &copy, error);
+}
+
+gboolean
+yd_edit_answer_suggestions (YdStore *store, const YdSuggestionRow *const *rows, guint n_rows, gboolean accept,
+                            GError **error)
+{
+  g_autofree char *item = yd_id_to_string (n_rows > 0 ? rows[0]->item : YD_ID_NONE);
+  const char *verb = !accept      ? "dismiss-suggestion"
+                     : n_rows > 1 ? "accept-suggestions"
+                                  : "accept-suggestion";
+  if (!yd_gesture_begin (store, verb, yd_args_new ("item", item, NULL), error))
     return FALSE;
   gboolean ok = TRUE;
-  for (guint i = 0; ok && i < open->len; i++)
-    ok = settle_suggestion (store, g_array_index (open, YdId, i), TRUE, error);
+  for (guint i = 0; ok && i < n_rows; i++)
+    {
+      YdId id = rows[i]->id;
+      ok = (id != YD_ID_NONE || keep_suggestion (store, rows[i], &id, error))
+           && settle_suggestion (store, id, accept, error);
+    }
   return yd_gesture_end (store, ok, error);
 }
 

@@ -139,9 +139,11 @@ gboolean yd_edit_put_indicator_with_targets (YdStore *store, YdIndicatorRow *row
 gboolean yd_edit_put_milestone (YdStore *store, YdMilestoneRow *row, GError **error);
 gboolean yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error);
 gboolean yd_edit_accept_suggestion (YdStore *store, YdId id, GError **error);
-/* All that are open in @item, as one gesture. */
-gboolean yd_edit_accept_suggestions (YdStore *store, YdId item, GError **error);
 gboolean yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error);
+/* Several of one item, as one gesture; those without an id were read from its words just now, and are kept
+ * as what somebody has answered. */
+gboolean yd_edit_answer_suggestions (YdStore *store, const YdSuggestionRow *const *rows, guint n_rows,
+                                     gboolean accept, GError **error);
 
 /* ---- annexes, comments, switched-off findings ---- */
 

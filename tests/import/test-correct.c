@@ -123,7 +123,7 @@ about (YdImportDraft *draft, const char *title, YdCorrectionCode code)
 static void
 correct (YdImportDraft *draft, YdCorrection *correction)
 {
-  g_assert_true (yd_import_draft_correct (draft, correction));
+  g_assert_true (yd_import_draft_correct (draft, yd_corrections_new (correction)));
 }
 
 static void
@@ -306,7 +306,7 @@ test_split (void)
       correction->paragraph = refused[i].paragraph;
       correction->at = refused[i].at;
       correction->kind = YD_ITEM_POINT;
-      g_assert_false (yd_import_draft_correct (draft, correction));
+      g_assert_false (yd_import_draft_correct (draft, yd_corrections_new (correction)));
       check (draft, AS_READ);
       g_assert_false (yd_import_draft_can_undo (draft));
       g_assert_false (yd_import_draft_can_redo (draft));
@@ -368,6 +368,32 @@ test_units (void)
   g_assert_cmpstr (g_ptr_array_index (item->paragraphs, 0), ==, "点评处方。（责任单位：区医保局）");
 }
 
+/* Words in brackets that could have been units. */
+static void
+test_bracket (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean as_written;
+  } cases[] = { { "总务处", TRUE }, { "后勤处", FALSE } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YdImportDraft) draft = read_text (
+        "示例校2031年工作要点\n一、服务\n1.改进食堂。添置设备。（总务处）\n2.改进宿舍。延长时间。\n3.改进浴室。延长时间。\n");
+      YdCorrection *correction = about (draft, "改进食堂", YD_CORRECT_UNITS);
+      yd_correction_add_unit (correction, cases[i].name, YD_ROLE_LEAD);
+      correct (draft, correction);
+      const YdOutlineItem *item = get_item (draft, "改进食堂");
+      g_assert_cmpstr (g_ptr_array_index (item->paragraphs, 0), ==, "添置设备。");
+      g_assert_cmpstr (item->unit_mark, ==, cases[i].as_written ? "（总务处）" : NULL);
+      g_assert_cmpuint (item->suggestions->len, ==, 0);
+      guint n;
+      const YdSpan *spans = yd_import_draft_get_block_spans (draft, 2, &n);
+      g_assert_cmpint (spans[n - 1].role, ==, YD_SPAN_UNIT);
+    }
+}
+
 static void
 test_taken (void)
 {
@@ -382,7 +408,7 @@ test_taken (void)
   g_assert_true (g_str_has_prefix (shown, "S一、2031年全区工作要点如下 S二、健全服务体系 "));
   correction = yd_correction_new (YD_CORRECT_TAKE, NULL);
   correction->block = 99;
-  g_assert_false (yd_import_draft_correct (draft, correction));
+  g_assert_false (yd_import_draft_correct (draft, yd_corrections_new (correction)));
 }
 
 static void
@@ -420,7 +446,7 @@ test_fields (void)
     { YD_IMPORT_DATE, "", "" },
     { YD_IMPORT_COPIES, "120", "120" },
     { YD_IMPORT_COPIES, "多", NULL },
-    { YD_IMPORT_COPY_TO, "区委办\n区政府办", "区委办\n区政府办" },
+    { YD_IMPORT_COPY_TO, "区委办\n区政府办", "区委办；区政府办" },
     { YD_IMPORT_SIGNATURE, "示例区\n卫健委", "示例区 卫健委" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -563,7 +589,7 @@ test_random (void)
           one->at = g_rand_int_range (random, 0, 12);
           one->block = (guint)g_rand_int_range (random, 0, 8);
           yd_correction_add_unit (one, "区档案局", YD_ROLE_LEAD);
-          yd_import_draft_correct (draft, one);
+          yd_import_draft_correct (draft, yd_corrections_new (one));
           g_autofree char *shown = describe (draft), *made = describe_plan (draft);
           g_assert_cmpstr (shown, ==, made);
           guint n;
@@ -589,6 +615,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/correct/left-out", test_left_out);
   g_test_add_func ("/import/correct/annex", test_annex);
   g_test_add_func ("/import/correct/units", test_units);
+  g_test_add_func ("/import/correct/bracket", test_bracket);
   g_test_add_func ("/import/correct/taken", test_taken);
   g_test_add_func ("/import/correct/numbering", test_numbering);
   g_test_add_func ("/import/correct/fields", test_fields);

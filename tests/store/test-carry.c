@@ -285,6 +285,7 @@ typedef struct
   gboolean keep_done;
   YdId item;
   gboolean carried;
+  YdId turned; /* a point for which a person decided the other way */
 } Fate;
 
 static const Fate fates[] = {
@@ -300,13 +301,22 @@ static const Fate fates[] = {
   { "kept-done", TRUE, DONE, TRUE },
   { "kept-below-done", TRUE, TASK_DONE, TRUE },
   { "kept-given-up", TRUE, ENDED, TRUE },
+  { "wanted-though-done", FALSE, DONE, TRUE, DONE },
+  { "below-wanted", FALSE, TASK_DONE, TRUE, DONE },
+  { "other-than-wanted", FALSE, ENDED, FALSE, DONE },
+  { "left-though-open", FALSE, OPEN, FALSE, OPEN },
+  { "below-left", FALSE, TASK_OPEN, FALSE, OPEN },
+  { "other-than-left", FALSE, CLAIMED, TRUE, OPEN },
 };
 
 static void
 test_fate (gconstpointer data)
 {
   const Fate *fate = data;
-  YdCarryOptions options = { 0, fate->keep_done };
+  g_autoptr (GHashTable) turned = g_hash_table_new (g_int64_hash, g_int64_equal);
+  YdCarryOptions options = { 0, fate->keep_done, turned };
+  if (fate->turned != YD_ID_NONE)
+    g_hash_table_add (turned, (gpointer)&fate->turned);
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (YdPlan) plan = carry (&options, &notes);
   YdItem *item = successor (plan, fate->item);

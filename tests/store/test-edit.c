@@ -337,6 +337,22 @@ test_suggestions (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_dismiss_suggestion (store, suggestion->id, &error));
   g_assert_cmpint (yd_suggestion_get_row (yd_record_list_get (yd_item_list_suggestions (point), 0))->state,
                    ==, YD_SUGGESTION_DISMISSED);
+  /* what was read from the words just now is kept once somebody has answered it */
+  YdSuggestionRow live[] = { { .item = item->id, .kind = YD_SUGGEST_UNIT, .words = (char *)"财政局配合",
+                               .name = (char *)"财政局", .role = YD_ROLE_SUPPORT },
+                             { .item = item->id, .kind = YD_SUGGEST_INDICATOR, .words = (char *)"达到90%",
+                               .name = (char *)"率", .target = 90, .measure = (char *)"%" } };
+  const YdSuggestionRow *both[] = { &live[0], &live[1] };
+  g_assert_true (yd_edit_answer_suggestions (store, both, 2, TRUE, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (point)), ==, 1);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (point)), ==, 1);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (point)), ==, 3);
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (point)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (point)), ==, 1);
+  g_assert_true (yd_edit_answer_suggestions (store, both + 1, 1, FALSE, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (point)), ==, 2);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (point)), ==, 0);
   g_assert_false (yd_edit_import (store, rows, "样稿.txt", &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }

@@ -54,7 +54,8 @@ marks_cb (gpointer data)
   self->marks_id = 0;
   YdUiBodyMarks shown
     = yd_ui_body_marks_show (self->buffer, yd_ui_selection_list_paragraphs (self->selection, NULL, NULL),
-                             yd_ui_selection_get_item (self->selection), self->findings);
+                             yd_ui_selection_get_item (self->selection),
+                             yd_ui_document_is_editable (document_of (self)), self->findings);
   g_signal_emit (self, signals[MARKED], 0, (guint)shown);
   return G_SOURCE_REMOVE;
 }

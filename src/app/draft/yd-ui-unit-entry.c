@@ -2,6 +2,8 @@
 
 #include "yd-ui-unit-entry.h"
 
+#include "yd-ui-suggest.h"
+
 #include "yd-pinyin.h"
 #include "yd-ui-gtk.h"
 
@@ -115,7 +117,7 @@ show_matches (YdUiUnitEntry *self)
 {
   g_autofree char *typed = dup_typed (self);
   yd_ui_gtk_clear_list_box (GTK_LIST_BOX (self->list));
-  if (typed[0] == '\0' || self->plan == NULL)
+  if (typed[0] == '\0' || self->plan == NULL || !yd_ui_suggest_is_on ())
     {
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
