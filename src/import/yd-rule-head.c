@@ -387,6 +387,8 @@ read_line (Head *head, guint index)
       return TRUE;
     case YD_LINE_ANNEX_LABEL:
       notice->as_annex |= head->plan;
+      if (head->plan && g_strcmp0 (line->text, "附件") != 0 && g_strcmp0 (line->text, "附件1") != 0)
+        yd_outline_add_unplaced (head->outline, line->text, "left-out", NULL); /* 附件2 */
       return TRUE;
     case YD_LINE_ANNEX:
       rest = yd_rule_line_read_annex (line->text, &label_end);

@@ -178,6 +178,7 @@ const char *
 yd_rule_line_read_annex (const char *text, const char **label_end)
 {
   static const char *const colons[] = { "：", ":", "．", ".", "、", NULL };
+  static const char *const counted[] = { "%", "％", "年", "个", "项", "份", "月", NULL };
   const char *p = text, *open = yd_scan_word (p, "（");
   if (open != NULL)
     p = open;
@@ -200,8 +201,8 @@ yd_rule_line_read_annex (const char *text, const char **label_end)
       gsize length = yd_numeral_parse (yd_scan_spaces (q), NULL);
       number = length > 0 ? yd_scan_spaces (q) + length : NULL;
     }
-  if (number != NULL && (*number == '%' || yd_scan_word (number, "％") != NULL))
-    return NULL; /* 附件90%以上 */
+  if (number != NULL && yd_scan_words (number, counted) != NULL)
+    return NULL; /* 附件90%以上, 附件2031年…… */
   if (number != NULL)
     q = number;
   *label_end = q;
