@@ -52,13 +52,8 @@ print_text (GPtrArray *differences)
 static void
 print_json (GPtrArray *differences)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  yd_cli_add_text (builder, "format", "yaodian-diff");
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, FORMAT_VERSION);
-  json_builder_set_member_name (builder, "differences");
-  json_builder_begin_array (builder);
+  JsonBuilder *builder = yd_cli_begin_json ("yaodian-diff", FORMAT_VERSION);
+  yd_cli_begin_list (builder, "differences");
   for (guint i = 0; i < differences->len; i++)
     {
       const YdDifference *difference = differences->pdata[i];
@@ -74,9 +69,7 @@ print_json (GPtrArray *differences)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  g_autoptr (JsonNode) node = json_builder_get_root (builder);
-  yd_cli_print_json (node);
+  yd_cli_end_json (builder);
 }
 
 YdCliStatus

@@ -106,10 +106,7 @@ yd_cli_show (const YdCliCommand *self, int argc, char **argv)
   if (plan == NULL)
     return yd_cli_fail (files[0], error);
   if (json)
-    {
-      g_autoptr (JsonNode) node = yd_cli_plan_to_json (plan);
-      yd_cli_print_json (node);
-    }
+    yd_cli_print_plan_json (plan);
   else
     print_outline (plan);
   return YD_CLI_DONE;

@@ -53,8 +53,7 @@ read_units (const char *path, const char *source, YdOpenFlags flags)
   g_autoptr (YdRowList) rows = yd_unit_table_make_rows (table);
   YdUnitCounts counts = { 0 };
   g_autoptr (YdStore) store = yd_cli_open (path, flags, &error);
-  if (store == NULL || !yd_edit_put_units (store, rows, in_order, &counts, &error)
-      || !yd_store_close (store, &error))
+  if (store == NULL || !yd_cli_close (store, yd_edit_put_units (store, rows, in_order, &counts, &error), &error))
     return yd_cli_fail (path, error);
   yd_cli_print (_ ("%u units read: %u added, %u changed, %u moved\n"), counts.listed, counts.added, counts.changed,
                 counts.moved);

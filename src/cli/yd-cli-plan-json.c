@@ -19,20 +19,6 @@ static const char *const suggestion_states[] = { "open", "accepted", "dismissed"
   ((value) >= 0 && (value) < (int)G_N_ELEMENTS (words) ? (words)[value] : NULL)
 
 static void
-begin_list (JsonBuilder *builder, const char *key)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_array (builder);
-}
-
-static void
-add_bool (JsonBuilder *builder, const char *key, gboolean value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_boolean_value (builder, value);
-}
-
-static void
 add_count (JsonBuilder *builder, const char *key, int value)
 {
   json_builder_set_member_name (builder, key);
@@ -54,7 +40,7 @@ add_decimal (JsonBuilder *builder, const char *key, gboolean present, gint64 dig
 static void
 add_lines (JsonBuilder *builder, const char *key, const char *text)
 {
-  begin_list (builder, key);
+  yd_cli_begin_list (builder, key);
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
   for (char **line = lines; *line != NULL; line++)
     if (**line != '\0')
@@ -65,7 +51,7 @@ add_lines (JsonBuilder *builder, const char *key, const char *text)
 static void
 add_paragraphs (JsonBuilder *builder, const char *key, YdRecordList *paragraphs)
 {
-  begin_list (builder, key);
+  yd_cli_begin_list (builder, key);
   guint n = paragraphs != NULL ? yd_record_list_get_length (paragraphs) : 0;
   for (guint i = 0; i < n; i++)
     json_builder_add_string_value (builder,
@@ -76,7 +62,7 @@ add_paragraphs (JsonBuilder *builder, const char *key, YdRecordList *paragraphs)
 static void
 add_annexes (JsonBuilder *builder, YdRecordList *annexes)
 {
-  begin_list (builder, "annexes");
+  yd_cli_begin_list (builder, "annexes");
   for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
     {
       YdAnnex *annex = yd_record_list_get (annexes, i);
@@ -95,7 +81,7 @@ add_annex_note (JsonBuilder *builder, YdPlan *plan)
 {
   YdNotice *notice = yd_plan_get_notice (plan);
   YdRecordList *annexes = yd_notice_list_annexes (notice);
-  begin_list (builder, "annex_note");
+  yd_cli_begin_list (builder, "annex_note");
   if (yd_notice_get_row (notice)->as_annex && yd_plan_get_title (plan) != NULL)
     json_builder_add_string_value (builder, yd_plan_get_title (plan));
   for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
@@ -155,7 +141,7 @@ add_notice (JsonBuilder *builder, YdPlan *plan)
 static void
 add_units_of (JsonBuilder *builder, const char *key, YdItem *item, YdRole role)
 {
-  begin_list (builder, key);
+  yd_cli_begin_list (builder, key);
   YdRecordList *assignments = yd_item_list_assignments (item);
   for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
     {
@@ -171,7 +157,7 @@ static void
 add_targets (JsonBuilder *builder, YdIndicator *indicator)
 {
   g_autoptr (GPtrArray) targets = yd_indicator_dup_targets (indicator);
-  begin_list (builder, "targets");
+  yd_cli_begin_list (builder, "targets");
   for (guint i = 0; i < targets->len; i++)
     {
       const YdIndicatorTargetRow *row = yd_indicator_target_get_row (targets->pdata[i]);
@@ -192,7 +178,7 @@ add_targets (JsonBuilder *builder, YdIndicator *indicator)
 static void
 add_indicators (JsonBuilder *builder, YdItem *item)
 {
-  begin_list (builder, "indicators");
+  yd_cli_begin_list (builder, "indicators");
   YdRecordList *list = yd_item_list_indicators (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
@@ -220,7 +206,7 @@ add_indicators (JsonBuilder *builder, YdItem *item)
 static void
 add_milestones (JsonBuilder *builder, YdPlan *plan, YdItem *item)
 {
-  begin_list (builder, "milestones");
+  yd_cli_begin_list (builder, "milestones");
   YdRecordList *list = yd_item_list_milestones (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
@@ -233,9 +219,9 @@ add_milestones (JsonBuilder *builder, YdPlan *plan, YdItem *item)
       yd_cli_add_text (builder, "title", row->title);
       yd_cli_add_text (builder, "text", text);
       yd_cli_add_date (builder, "due", row->due);
-      add_bool (builder, "before", row->before != 0);
+      yd_cli_add_boolean (builder, "before", row->before != 0);
       yd_cli_add_text (builder, "recurrence", WORD (recurrences, row->recurrence));
-      add_bool (builder, "long_term", row->long_term != 0);
+      yd_cli_add_boolean (builder, "long_term", row->long_term != 0);
       yd_cli_add_text (builder, "unit", unit != NULL ? yd_unit_get_label (unit) : NULL);
       yd_cli_add_date (builder, "done_on", row->done_on);
       yd_cli_add_text (builder, "words", row->words);
@@ -247,7 +233,7 @@ add_milestones (JsonBuilder *builder, YdPlan *plan, YdItem *item)
 static void
 add_suggestions (JsonBuilder *builder, YdItem *item)
 {
-  begin_list (builder, "suggestions");
+  yd_cli_begin_list (builder, "suggestions");
   YdRecordList *list = yd_item_list_suggestions (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
@@ -282,7 +268,7 @@ begin_item (JsonBuilder *builder, YdPlan *plan, YdItem *item)
   add_indicators (builder, item);
   add_milestones (builder, plan, item);
   add_suggestions (builder, item);
-  begin_list (builder, "children");
+  yd_cli_begin_list (builder, "children");
 }
 
 /* In the order of the document, without recursion: a file decides how deep it nests. */
@@ -290,7 +276,7 @@ static void
 add_items (JsonBuilder *builder, YdPlan *plan)
 {
   guint open = 0;
-  begin_list (builder, "items");
+  yd_cli_begin_list (builder, "items");
   for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
     {
       for (; open > yd_item_get_depth (item); open--)
@@ -312,7 +298,7 @@ add_items (JsonBuilder *builder, YdPlan *plan)
 static void
 add_unplaced (JsonBuilder *builder, YdPlan *plan)
 {
-  begin_list (builder, "unplaced");
+  yd_cli_begin_list (builder, "unplaced");
   YdRecordList *list = yd_plan_list_unplaced (plan);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
@@ -328,7 +314,7 @@ add_unplaced (JsonBuilder *builder, YdPlan *plan)
 static void
 add_units (JsonBuilder *builder, YdPlan *plan)
 {
-  begin_list (builder, "units");
+  yd_cli_begin_list (builder, "units");
   YdRecordList *units = yd_plan_list_units (plan);
   for (guint i = 0; i < yd_record_list_get_length (units); i++)
     {
@@ -339,7 +325,7 @@ add_units (JsonBuilder *builder, YdPlan *plan)
       yd_cli_add_text (builder, "name", yd_unit_get_name (unit));
       yd_cli_add_text (builder, "short_name", yd_unit_get_short_name (unit));
       yd_cli_add_text (builder, "kind", WORD (unit_kinds, yd_unit_get_row (unit)->kind));
-      begin_list (builder, "aliases");
+      yd_cli_begin_list (builder, "aliases");
       for (guint k = 0; k < yd_record_list_get_length (aliases); k++)
         {
           const YdUnitAliasRow *alias = yd_record_get_row (yd_record_list_get (aliases, k));
@@ -366,19 +352,11 @@ add_period (JsonBuilder *builder, const YdPlanRow *row)
   json_builder_end_object (builder);
 }
 
-/**
- * yd_cli_plan_to_json:
- *
- * Returns: (transfer full): the whole plan
- */
-JsonNode *
-yd_cli_plan_to_json (YdPlan *plan)
+/* The whole plan. */
+void
+yd_cli_print_plan_json (YdPlan *plan)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  yd_cli_add_text (builder, "format", "yaodian-plan");
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, FORMAT_VERSION);
+  JsonBuilder *builder = yd_cli_begin_json ("yaodian-plan", FORMAT_VERSION);
   yd_cli_add_text (builder, "title", yd_plan_get_title (plan));
   add_count (builder, "year", yd_plan_get_year (plan));
   add_period (builder, yd_plan_get_row (plan));
@@ -388,6 +366,5 @@ yd_cli_plan_to_json (YdPlan *plan)
   add_paragraphs (builder, "closing", yd_plan_list_closing (plan));
   add_unplaced (builder, plan);
   add_units (builder, plan);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
+  yd_cli_end_json (builder);
 }

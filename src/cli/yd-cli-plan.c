@@ -61,10 +61,30 @@ name_copy (const char *path, GError **local, GError **error)
     g_propagate_error (error, g_steal_pointer (local));
 }
 
+/* Somebody who wants to write finds a file that can be written, with all in it that a crash had left
+ * beside: from here on what is not in the file is what the command did. */
+static gboolean
+check_writable (YdStore *store, GError **error)
+{
+  if (yd_store_is_read_only (store))
+    {
+      const char *reason = yd_store_get_reason (store);
+      g_set_error_literal (error, YD_ERROR, YD_ERROR_READ_ONLY,
+                           reason != NULL
+                             ? reason
+                             : _ ("may only be read; copy it to a folder that can be written"));
+      return FALSE;
+    }
+  if (yd_store_publish (store, error))
+    return TRUE;
+  yd_store_leave (store);
+  return FALSE;
+}
+
 /**
  * yd_cli_open:
  *
- * Returns: (transfer full) (nullable): the plan in @path; to be closed where it is written to
+ * Returns: (transfer full) (nullable): the plan in @path; for yd_cli_close() where it is written to
  */
 YdStore *
 yd_cli_open (const char *path, YdOpenFlags flags, GError **error)
@@ -86,16 +106,24 @@ yd_cli_open (const char *path, YdOpenFlags flags, GError **error)
   g_autoptr (YdStore) store = yd_store_open (path, flags, get_context (), &local);
   if (store == NULL)
     name_copy (path, &local, error);
-  if (store != NULL && (flags & YD_OPEN_READ) == 0 && yd_store_is_read_only (store))
-    {
-      const char *reason = yd_store_get_reason (store);
-      g_set_error_literal (error, YD_ERROR, YD_ERROR_READ_ONLY,
-                           reason != NULL
-                             ? reason
-                             : _ ("may only be read; copy it to a folder that can be written"));
-      return NULL;
-    }
+  if (store == NULL || ((flags & YD_OPEN_READ) == 0 && !check_writable (store, error)))
+    return NULL;
   return g_steal_pointer (&store);
+}
+
+/**
+ * yd_cli_close:
+ * @done: did what the command is for succeed?
+ *
+ * Returns: whether it did, and is in the file
+ */
+gboolean
+yd_cli_close (YdStore *store, gboolean done, GError **error)
+{
+  if (done && yd_store_publish (store, error))
+    return yd_store_close (store, error);
+  yd_store_discard (store);
+  return FALSE;
 }
 
 /**

@@ -66,7 +66,6 @@ gboolean yd_cli_check_output (const YdCliCommand *self, char **out, const char *
 /* ---- what is said ---- */
 
 void yd_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
-void yd_cli_print_json (JsonNode *node);
 YdCliStatus yd_cli_fail (const char *file, const GError *error);
 gboolean yd_cli_flush (void);
 int yd_cli_hush (void);
@@ -78,6 +77,8 @@ char *yd_cli_display (const char *file);
 YdDate yd_cli_today (void);
 gint64 yd_cli_moment (void); /* seconds since 1970 */
 YdStore *yd_cli_open (const char *path, YdOpenFlags flags, GError **error);
+/* Ends a command that writes: what it did is in the file, or nowhere. */
+gboolean yd_cli_close (YdStore *store, gboolean done, GError **error);
 /* The plan in a file, to be read, or as it was at a version of it. */
 YdPlan *yd_cli_read (const char *path, const char *at, GError **error);
 /* Those in several; NULL with @status where one cannot be read. */
@@ -114,7 +115,12 @@ gboolean yd_cli_make_plan (const YdCliTarget *target, YdRowList *rows, const cha
 
 /* ---- JSON ---- */
 
-JsonNode *yd_cli_plan_to_json (YdPlan *plan);
+void yd_cli_print_plan_json (YdPlan *plan);
+JsonBuilder *yd_cli_begin_json (const char *format, int version);
+void yd_cli_end_json (JsonBuilder *builder);
+void yd_cli_begin_list (JsonBuilder *builder, const char *key);
+void yd_cli_add_int (JsonBuilder *builder, const char *key, gint64 value);
+void yd_cli_add_boolean (JsonBuilder *builder, const char *key, gboolean value);
 void yd_cli_add_text (JsonBuilder *builder, const char *key, const char *text);
 void yd_cli_add_date (JsonBuilder *builder, const char *key, YdDate date);
 void yd_cli_add_id (JsonBuilder *builder, const char *key, YdId id);

@@ -189,31 +189,6 @@ yd_doubt_dup_question (const YdDoubt *doubt)
 }
 
 /**
- * yd_answer_get_word:
- *
- * Returns: a stable word for scripts and tests
- */
-const char *
-yd_answer_get_word (YdAnswerCode code)
-{
-  static const char *const words[YD_N_ANSWERS] = {
-    [YD_ANSWER_AS_READ] = "as-read",
-    [YD_ANSWER_NOTHING_MISSING] = "nothing-missing",
-    [YD_ANSWER_ONE_MISSING] = "one-missing",
-    [YD_ANSWER_AS_POINT] = "as-point",
-    [YD_ANSWER_AS_TEXT] = "as-text",
-    [YD_ANSWER_LEAVE_OUT] = "leave-out",
-    [YD_ANSWER_NEW_UNIT] = "new-unit",
-    [YD_ANSWER_SAME_UNIT] = "same-unit",
-    [YD_ANSWER_NOT_A_UNIT] = "not-a-unit",
-    [YD_ANSWER_NO_DATE] = "no-date",
-    [YD_ANSWER_DATE] = "date",
-    [YD_ANSWER_YEAR] = "year",
-  };
-  return words[code];
-}
-
-/**
  * yd_answer_dup_label:
  * @answer: index in the doubt's answers
  *

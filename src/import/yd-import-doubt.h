@@ -82,7 +82,6 @@ char *yd_doubt_dup_key (const YdDoubt *doubt);
 const char *yd_doubt_get_word (YdDoubtCode code);
 const char *yd_doubt_get_sentence (YdDoubtCode code);
 char *yd_doubt_dup_question (const YdDoubt *doubt);
-const char *yd_answer_get_word (YdAnswerCode code);
 char *yd_answer_dup_label (const YdDoubt *doubt, guint answer);
 
 G_END_DECLS

@@ -279,14 +279,6 @@ compare_with_last (YdPageBuilder *b, YdPages *last)
   b->old = last;
 }
 
-static void
-copy_fonts (YdPages *pages, YdFonts *fonts)
-{
-  pages->faces = yd_fonts_copy_faces (fonts);
-  for (guint i = 0; i < pages->faces->len; i++)
-    g_ptr_array_add (pages->families, g_strdup (yd_fonts_get_family (fonts, i)));
-}
-
 /* A copy that would bear no number of its own, or another's, is not printed. */
 static gboolean
 can_count_copy (YdPlan *plan, const YdNoticeOptions *options, GError **error)
@@ -393,7 +385,7 @@ yd_composer_set (YdComposer *self, YdContent *content, const YdNoticeOptions *op
   note_stand_ins (&b);
   note_foreign (&b);
   note_loose_lines (&b);
-  copy_fonts (b.pages, self->fonts);
+  b.pages->faces = yd_fonts_copy_faces (self->fonts);
   g_free (b.n_changed);
   g_clear_pointer (&self->last, yd_pages_unref);
   self->last = yd_pages_ref (b.pages);

@@ -104,12 +104,17 @@ measure_area (YdMeasuring *m)
     }
   if (left > right)
     return;
+  const char *format = _ ("%.1f × %.1f mm, %.1f from the left, %.1f from the top");
+  char *value = g_strdup_printf (format, right - left, bottom - top, YD_AREA_LEFT + left, top);
+  g_autofree char *whole = g_strdup_printf (format, YD_AREA_WIDTH, YD_AREA_BOTTOM - YD_AREA_TOP,
+                                            YD_AREA_LEFT, YD_AREA_TOP);
   yd_measuring_report (m, "R-PAGE-2", "5.2.1", _ ("Paper and type area"), 0,
                        left >= -0.1 && right <= YD_AREA_WIDTH + 0.1 && top >= YD_AREA_TOP - 0.1
                          && bottom <= YD_AREA_BOTTOM + 0.1,
-                       g_strdup_printf (_ ("%.1f × %.1f mm, %.1f from the left, %.1f from the top"),
-                                        right - left, bottom - top, YD_AREA_LEFT + left, top),
-                       _ ("within 156.0 × 225.0 mm, 28.0 from the left, 37.0 from the top"));
+                       value,
+                       g_str_equal (value, whole)
+                         ? whole
+                         : _ ("within 156.0 × 225.0 mm, 28.0 from the left, 37.0 from the top"));
 }
 
 static gboolean

@@ -76,7 +76,6 @@ const YdGrid *yd_pages_get_grid (YdPages *self);
 const YdNoticeOptions *yd_pages_get_options (YdPages *self);
 guint yd_pages_get_n_notes (YdPages *self);
 const YdPageNote *yd_pages_get_note (YdPages *self, guint index);
-const char *yd_pages_get_family (YdPages *self, guint font);
 GPtrArray *yd_pages_get_faces (YdPages *self);
 
 /* Where a record stands: one box a line. */

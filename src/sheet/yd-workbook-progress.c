@@ -94,10 +94,10 @@ finish (YdWorkbook *self, YdBookSheet *sheet, guint n_rows, YdSuggestionKind kin
 
 static const YdColumn indicator_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 14, YD_COLUMN_TEXT },
-  { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 24, YD_COLUMN_TEXT },
-  { "指标", 26, YD_COLUMN_TEXT },       { "目标值", 13, YD_COLUMN_CENTRE },
-  { "完成时限", 17.5, YD_COLUMN_TEXT }, { "牵头单位", 14, YD_COLUMN_CENTRE },
-  { "最新完成值", 12, YD_COLUMN_CENTRE }, { "口径", 24, YD_COLUMN_TEXT },
+  { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 22, YD_COLUMN_TEXT },
+  { "指标", 24, YD_COLUMN_TEXT },       { "目标值", 13, YD_COLUMN_CENTRE },
+  { "完成时限", 26, YD_COLUMN_TEXT },   { "牵头单位", 14, YD_COLUMN_CENTRE },
+  { "最新完成值", 12, YD_COLUMN_CENTRE }, { "口径", 20, YD_COLUMN_TEXT },
   { "原文", 24, YD_COLUMN_TEXT },
 };
 

@@ -3,10 +3,12 @@
 
 #include "yd-db.h"
 
+#include "yd-disk.h"
 #include "yd-migrate.h"
 
 #include "yd-store-resources.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -54,7 +56,10 @@ yd_db_set_error (sqlite3 *db, const char *what, GError **error)
     default:
       break;
     }
-  g_set_error (error, YD_ERROR, code, "%s: %s", what, sqlite3_errmsg (db));
+  if (code == YD_ERROR_NO_SPACE)
+    yd_disk_set_error (ENOSPC, what, sqlite3_db_filename (db, "main"), error);
+  else
+    g_set_error (error, YD_ERROR, code, "%s: %s", what, sqlite3_errmsg (db));
 }
 
 gboolean

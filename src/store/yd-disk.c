@@ -3,6 +3,8 @@
 
 #include "yd-disk.h"
 
+#include "yd-id.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -15,6 +17,22 @@
 #define MAX_LINKS 16
 #define MAX_BESIDE 999
 #define MAX_NAME_BYTES 200 /* with what is put around it, a name may have 255 */
+
+/* What a person can find: of a plan that is open (yd-working.h), STATE for STATE/working/TOKEN/plan.db. */
+static char *
+dup_place (const char *path)
+{
+  YdId id;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *token = g_path_get_basename (folder);
+  g_autofree char *working = g_path_get_dirname (folder);
+  char *place = g_str_has_suffix (working, G_DIR_SEPARATOR_S "working") && yd_id_parse (token, &id)
+                  ? g_path_get_dirname (working)
+                  : g_strdup (path);
+  char *name = g_filename_display_name (place);
+  g_free (place);
+  return name;
+}
 
 /**
  * yd_disk_set_error:
@@ -56,8 +74,11 @@ yd_disk_set_error (int errsv, const char *what, const char *path, GError **error
     default:
       break;
     }
-  g_autofree char *name = g_filename_display_name (path);
-  g_set_error (error, YD_ERROR, code, "%s: %s: %s", name, what, g_strerror (errsv));
+  g_autofree char *name = dup_place (path);
+  if (code == YD_ERROR_NO_SPACE)
+    g_set_error (error, YD_ERROR, code, "%s: %s", name, _ ("there is no room left; free some and try again"));
+  else
+    g_set_error (error, YD_ERROR, code, "%s: %s: %s", name, what, g_strerror (errsv));
 }
 
 /* The folder's real path; the file itself need not be there. */

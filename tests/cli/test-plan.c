@@ -278,6 +278,24 @@ test_held (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (left, ==, "a.yaodian\nb.yaodian");
 }
 
+/* The file cannot be replaced: what the command did is taken back, so that doing it again does it once. */
+static void
+test_undo_that_cannot_be_written (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  JsonObject *before = cli_json (fixture, NULL, "history", "--json", "a.yaodian", NULL);
+  guint n = cli_length (before, "entries");
+  g_autofree char *obstacle = cli_path (fixture, ".~a.yaodian.new");
+  g_assert_cmpint (g_mkdir (obstacle, 0700), ==, 0);
+  cli_run (fixture, 1, "undo", "a.yaodian", NULL);
+  cli_assert_contains (fixture->err, "a.yaodian: ");
+  cli_run (fixture, 1, "history", "a.yaodian", "--name", "初稿", NULL);
+  g_assert_cmpint (g_rmdir (obstacle), ==, 0);
+  JsonObject *after = cli_json (fixture, NULL, "history", "--json", "a.yaodian", NULL);
+  g_assert_cmpuint (cli_length (after, "entries"), ==, n);
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL);
+}
+
 /* A machine that died has left its lock. */
 static void
 test_take_over (CliFixture *fixture, gconstpointer data)
@@ -516,6 +534,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/plan/not-a-plan", test_not_a_plan);
   CLI_TEST ("/cli/plan/odd-names", test_odd_names);
   CLI_TEST ("/cli/plan/undo", test_undo);
+  CLI_TEST ("/cli/plan/undo-that-cannot-be-written", test_undo_that_cannot_be_written);
   CLI_TEST ("/cli/plan/held", test_held);
   CLI_TEST ("/cli/plan/take-over", test_take_over);
   CLI_TEST ("/cli/plan/state-folder", test_state_folder);

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CUTS_IN_SUITE 400
+#define CUTS_IN_SUITE 300
 #define SEED 20250101
 
 /* What the plan's sections were after each gesture. */

@@ -221,13 +221,24 @@ yd_ui_body_class_init (YdUiBodyClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
+/* Two characters, as on the page; the text follows the size that a person has set. */
+static void
+set_indent_cb (YdUiBody *self)
+{
+  int dpi; /* 1024 a dot; below 0: not known */
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  gtk_text_view_set_indent (GTK_TEXT_VIEW (self), dpi > 0 ? 32 * dpi / (96 * 1024) : 32);
+}
+
 static void
 yd_ui_body_init (YdUiBody *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "body");
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_indent (view, 32);
+  set_indent_cb (self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (set_indent_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_text_view_set_pixels_inside_wrap (view, 7);
   gtk_text_view_set_pixels_below_lines (view, 10);
   gtk_text_view_set_top_margin (view, 4);

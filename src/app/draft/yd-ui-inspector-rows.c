@@ -123,13 +123,18 @@ edit_cb (GtkButton *button, Subject *subject)
                                          yd_milestone_get_row (YD_MILESTONE (subject->record)));
 }
 
+static char *
+dup_quoted (const char *words)
+{
+  return words != NULL && words[0] != '\0' ? g_strdup_printf (_ ("“%s”"), words) : NULL;
+}
+
 /* @below: (nullable): stands under the line */
 static GtkWidget *
 record_row (YdUiDocument *document, YdRecord *record, const char *icon, const char *title,
             const char *words, const char *value, GtkWidget *below)
 {
-  g_autofree char *quoted
-    = words != NULL && words[0] != '\0' ? g_strdup_printf (_ ("“%s”"), words) : NULL;
+  g_autofree char *quoted = dup_quoted (words);
   GtkWidget *box = new_line (icon, "dim-label", title, quoted, FALSE);
   GtkWidget *label = new_label (value, "value", FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
@@ -220,17 +225,26 @@ dup_suggested_value (const YdSuggestionRow *row)
   return g_strdup (row->role == YD_ROLE_LEAD ? _ ("lead") : _ ("support"));
 }
 
+/* The words and what they mean; no line ends behind the arrow. */
+static char *
+dup_words_and_value (const char *words, const char *value)
+{
+  if (words == NULL || words[0] == '\0')
+    return NULL;
+  GString *text = g_string_new (NULL);
+  g_string_printf (text, _ ("“%s” → %s"), words, value);
+  g_string_replace (text, "→ ", "→\u00a0", 0);
+  return g_string_free (text, FALSE);
+}
+
 GtkWidget *
 yd_ui_suggestion_row_new (YdUiDocument *document, const YdSuggestionRow *row)
 {
   g_autofree char *text = yd_suggestion_dup_text (row);
   g_autofree char *value = dup_suggested_value (row);
   gboolean named = row->name != NULL && row->name[0] != '\0';
-  g_autofree char *quoted
-    = row->words != NULL && row->words[0] != '\0'
-        ? g_strdup_printf (named ? _ ("“%s” → %s") : _ ("“%s”"), row->words,
-                           skip_plan_year (document, value))
-        : NULL;
+  g_autofree char *quoted = named ? dup_words_and_value (row->words, skip_plan_year (document, value))
+                                  : dup_quoted (row->words);
   GtkWidget *box
     = new_line ("yaodian-bulb-symbolic", "accent", named ? row->name : value, quoted, TRUE);
   gtk_widget_add_css_class (box, "suggestion");

@@ -76,10 +76,11 @@ show_length (YdUiStatusLine *self, glong count)
                                             : above ? _ ("above the limit of %s")
                                                     : _ ("limit %s"),
                                             most);
+  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->limit), words);
   yd_ui_length_bar_set (self->bar, exempt ? MIN (count, limit) : count, limit);
   gtk_widget_set_css_classes (GTK_WIDGET (self->limit),
                               (const char *[]){ above ? "error" : "dim-label", NULL });
-  gtk_label_set_text (self->limit, words);
+  gtk_label_set_text (self->limit, exempt && self->narrow ? _ ("no limit") : words);
 }
 
 static void

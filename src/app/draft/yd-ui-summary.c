@@ -42,7 +42,7 @@ add_leads (YdUiSummary *self, YdItem *item)
       if (unit == NULL || yd_assignment_get_role (assignment) != YD_ROLE_LEAD)
         continue;
       gtk_box_append (GTK_BOX (self->leads),
-                      yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)), yd_unit_get_short_name (unit),
+                      yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)), yd_unit_get_label (unit),
                                       yd_unit_get_name (unit), NULL, kind, FALSE));
       kind = YD_UI_CHIP_LEAD;
     }

@@ -24,6 +24,7 @@ struct _YdUiUnitEntry
   GtkWidget *popover;
   GtkWidget *list;    /* GtkListBox in popover */
   YdPlan *plan;       /* borrowed */
+  gboolean known_only; /* a name that no unit has is not offered */
   gboolean filling;
 };
 
@@ -144,8 +145,13 @@ show_matches (YdUiUnitEntry *self)
       const char *short_name = yd_unit_get_short_name (match->unit);
       append_row (self, name, g_strcmp0 (name, short_name) != 0 ? short_name : NULL);
     }
-  if (matches->len == 0 || g_array_index (matches, Match, 0).rate < 5)
+  if (!self->known_only && (matches->len == 0 || g_array_index (matches, Match, 0).rate < 5))
     append_row (self, typed, _ ("new unit"));
+  else if (matches->len == 0)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      return;
+    }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   gtk_widget_set_size_request (self->popover, MAX (200, gtk_widget_get_width (GTK_WIDGET (self))), -1);
@@ -320,4 +326,11 @@ yd_ui_unit_entry_set_words (YdUiUnitEntry *self, const char *label, const char *
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), placeholder);
+}
+
+/* Where only a unit that is there already will do. */
+void
+yd_ui_unit_entry_set_known_only (YdUiUnitEntry *self, gboolean known_only)
+{
+  self->known_only = known_only;
 }

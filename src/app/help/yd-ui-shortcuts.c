@@ -4,6 +4,7 @@
 #include "yd-ui-shortcuts.h"
 
 #include "yd-ui-actions.h"
+#include "yd-ui-gtk.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -133,6 +134,7 @@ yd_ui_shortcuts_present (GtkWindow *parent)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->stack));
   adw_window_set_content (ADW_WINDOW (window), content);
   g_object_set_data_full (G_OBJECT (window), "shortcuts", self, g_free);
+  yd_ui_gtk_close_on_escape (GTK_WINDOW (window)); /* wherever the keyboard is */
   gtk_widget_grab_focus (search);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -126,9 +126,12 @@ dup_detail (const Entry *entry)
   GString *text = g_string_new (m->value);
   if (!g_str_equal (m->value, m->limit))
     g_string_printf (text, _ ("%s (required: %s)"), m->value, m->limit);
-  g_string_replace (text, " mm", "\u00a0mm", 0);
-  g_string_replace (text, " ± ", "\u00a0±\u00a0", 0);
-  g_string_replace (text, " × ", "\u00a0×\u00a0", 0);
+  for (gsize i = 1; i < text->len; i++)
+    if (text->str[i] == ' ' && (g_ascii_isdigit (text->str[i - 1]) || text->str[i - 1] == "±"[1]))
+      {
+        g_string_erase (text, (gssize)i, 1);
+        g_string_insert (text, (gssize)i, "\u00a0");
+      }
   return g_string_free (text, FALSE);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yd-ui-notice-problems.h"
+#include "yd-ui-field-problems.h"
 
 G_BEGIN_DECLS
 
@@ -31,19 +31,19 @@ typedef struct
 /* One field of the notice, of an annex or of the plan: its row, and below it what is wrong with it. What is
  * typed goes to the store at once, as one gesture until the field is left.
  *
- * Signal: YdUiNoticeField::focused (gboolean) */
-#define YD_UI_TYPE_NOTICE_FIELD (yd_ui_notice_field_get_type ())
-G_DECLARE_FINAL_TYPE (YdUiNoticeField, yd_ui_notice_field, YD_UI, NOTICE_FIELD, GObject)
+ * Signal: YdUiField::focused (gboolean) */
+#define YD_UI_TYPE_FIELD (yd_ui_field_get_type ())
+G_DECLARE_FINAL_TYPE (YdUiField, yd_ui_field, YD_UI, FIELD, GObject)
 
-YdUiNoticeField *yd_ui_notice_field_new (const YdUiFieldSpec *spec);
-void yd_ui_notice_field_set_annex (YdUiNoticeField *self, YdId id);
-void yd_ui_notice_field_set_plan (YdUiNoticeField *self);
-void yd_ui_notice_field_set_document (YdUiNoticeField *self, YdUiDocument *document);
-const YdUiFieldSpec *yd_ui_notice_field_get_spec (YdUiNoticeField *self);
-GtkWidget *yd_ui_notice_field_get_row (YdUiNoticeField *self);
-GtkWidget *yd_ui_notice_field_get_problem_row (YdUiNoticeField *self);
-void yd_ui_notice_field_show (YdUiNoticeField *self);
-void yd_ui_notice_field_set_problems (YdUiNoticeField *self, GPtrArray *problems);
-gboolean yd_ui_notice_field_is_empty (YdUiNoticeField *self);
+YdUiField *yd_ui_field_new (const YdUiFieldSpec *spec);
+void yd_ui_field_set_annex (YdUiField *self, YdId id);
+void yd_ui_field_set_plan (YdUiField *self);
+void yd_ui_field_set_document (YdUiField *self, YdUiDocument *document);
+const YdUiFieldSpec *yd_ui_field_get_spec (YdUiField *self);
+GtkWidget *yd_ui_field_get_row (YdUiField *self);
+GtkWidget *yd_ui_field_get_problem_row (YdUiField *self);
+void yd_ui_field_show (YdUiField *self);
+void yd_ui_field_set_problems (YdUiField *self, GPtrArray *problems);
+gboolean yd_ui_field_is_empty (YdUiField *self);
 
 G_END_DECLS

@@ -1,25 +1,25 @@
 /* Owns: one field of the notice or the plan on screen, bound to its column. Refuses: to judge what is in it,
  * but for a date that is none: that cannot be stored, and is said at once. */
 
-#include "yd-ui-notice-field.h"
+#include "yd-ui-field.h"
 
-#include "yd-ui-notice-calendar.h"
-#include "yd-ui-notice-date.h"
-#include "yd-ui-notice-number-row.h"
-#include "yd-ui-notice-text-row.h"
+#include "yd-ui-calendar.h"
+#include "yd-ui-date-text.h"
+#include "yd-ui-number-row.h"
 #include "yd-ui-office.h"
+#include "yd-ui-text-row.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-struct _YdUiNoticeField
+struct _YdUiField
 {
   GObject parent_instance;
 
   const YdUiFieldSpec *spec;    /* static */
   YdUiDocument *document;       /* owned */
   GtkWidget *row;               /* owned */
-  YdUiNoticeProblems *problems; /* owned */
+  YdUiFieldProblems *problems; /* owned */
   GtkSwitch *toggle;            /* SWITCH: in the row */
   GtkWidget *calendar;          /* DATE: its button in the row */
   YdTable table;                /* whose column it is */
@@ -31,7 +31,7 @@ struct _YdUiNoticeField
   gboolean typing;              /* what changes in the plan comes from here */
 };
 
-G_DEFINE_FINAL_TYPE (YdUiNoticeField, yd_ui_notice_field, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (YdUiField, yd_ui_field, G_TYPE_OBJECT)
 
 enum
 {
@@ -41,7 +41,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static YdRecord *
-get_record (YdUiNoticeField *self)
+get_record (YdUiField *self)
 {
   YdPlan *plan = yd_ui_document_get_plan (self->document);
   return self->table == YD_TABLE_NOTICE ? YD_RECORD (yd_plan_get_notice (plan))
@@ -50,7 +50,7 @@ get_record (YdUiNoticeField *self)
 
 /* The row whose column it is; NULL while it is being deleted. */
 static gconstpointer
-get_row (YdUiNoticeField *self)
+get_row (YdUiField *self)
 {
   if (self->table == YD_TABLE_PLAN)
     return yd_plan_get_row (yd_ui_document_get_plan (self->document));
@@ -59,7 +59,7 @@ get_row (YdUiNoticeField *self)
 }
 
 static YdId
-get_id (YdUiNoticeField *self)
+get_id (YdUiField *self)
 {
   const YdId *row = get_row (self); /* every row begins with its id */
   return row != NULL ? *row : YD_ID_NONE;
@@ -80,7 +80,7 @@ dup_body (YdRecord *record)
 }
 
 static char *
-dup_stored (YdUiNoticeField *self)
+dup_stored (YdUiField *self)
 {
   const char *row = get_row (self);
   if (row == NULL)
@@ -107,7 +107,7 @@ dup_stored (YdUiNoticeField *self)
 }
 
 static void
-type_value (YdUiNoticeField *self, const char *value)
+type_value (YdUiField *self, const char *value)
 {
   YdId id = get_id (self);
   if (id == YD_ID_NONE)
@@ -123,7 +123,7 @@ type_value (YdUiNoticeField *self, const char *value)
 
 /* A choice is a gesture of its own. */
 static void
-choose_value (YdUiNoticeField *self, const char *value)
+choose_value (YdUiField *self, const char *value)
 {
   g_autoptr (GError) error = NULL;
   YdStore *store = yd_ui_document_begin_edit (self->document);
@@ -132,22 +132,22 @@ choose_value (YdUiNoticeField *self, const char *value)
                   && yd_edit_set_field (store, self->table, id, self->spec->column, value, &error);
   yd_ui_document_end_edit (self->document, done, error);
   if (!done)
-    yd_ui_notice_field_show (self);
+    yd_ui_field_show (self);
 }
 
 /* ---- the screen's side ---- */
 
 static char *
-dup_shown (YdUiNoticeField *self)
+dup_shown (YdUiField *self)
 {
   switch (self->spec->kind)
     {
     case YD_UI_FIELD_WRAPPED:
     case YD_UI_FIELD_LINES:
     case YD_UI_FIELD_BODY:
-      return yd_ui_notice_text_row_dup_text (YD_UI_NOTICE_TEXT_ROW (self->row));
+      return yd_ui_text_row_dup_text (YD_UI_TEXT_ROW (self->row));
     case YD_UI_FIELD_NUMBER:
-      return yd_ui_notice_number_row_dup_text (YD_UI_NOTICE_NUMBER_ROW (self->row));
+      return yd_ui_number_row_dup_text (YD_UI_NUMBER_ROW (self->row));
     case YD_UI_FIELD_LINE:
     case YD_UI_FIELD_DATE:
     case YD_UI_FIELD_COUNT:
@@ -165,7 +165,7 @@ dup_shown (YdUiNoticeField *self)
 }
 
 static void
-show_choice (YdUiNoticeField *self, const char *value)
+show_choice (YdUiField *self, const char *value)
 {
   guint selected = GTK_INVALID_LIST_POSITION;
   for (guint i = 0; self->spec->values[i] != NULL; i++)
@@ -175,7 +175,7 @@ show_choice (YdUiNoticeField *self, const char *value)
 }
 
 static void
-set_shown (YdUiNoticeField *self, const char *text)
+set_shown (YdUiField *self, const char *text)
 {
   self->setting = TRUE;
   switch (self->spec->kind)
@@ -183,10 +183,10 @@ set_shown (YdUiNoticeField *self, const char *text)
     case YD_UI_FIELD_WRAPPED:
     case YD_UI_FIELD_LINES:
     case YD_UI_FIELD_BODY:
-      yd_ui_notice_text_row_set_text (YD_UI_NOTICE_TEXT_ROW (self->row), text);
+      yd_ui_text_row_set_text (YD_UI_TEXT_ROW (self->row), text);
       break;
     case YD_UI_FIELD_NUMBER:
-      yd_ui_notice_number_row_set_text (YD_UI_NOTICE_NUMBER_ROW (self->row), text);
+      yd_ui_number_row_set_text (YD_UI_NUMBER_ROW (self->row), text);
       break;
     case YD_UI_FIELD_LINE:
     case YD_UI_FIELD_DATE:
@@ -208,7 +208,7 @@ set_shown (YdUiNoticeField *self, const char *text)
 /* ---- what is wrong ---- */
 
 static void
-mark (YdUiNoticeField *self, gboolean error)
+mark (YdUiField *self, gboolean error)
 {
   if (error)
     gtk_widget_add_css_class (self->row, "error");
@@ -217,33 +217,33 @@ mark (YdUiNoticeField *self, gboolean error)
 }
 
 static gboolean
-is_bad_date (YdUiNoticeField *self)
+is_bad_date (YdUiField *self)
 {
   return self->answer == YD_UI_DATE_UNREADABLE || self->answer == YD_UI_DATE_IMPOSSIBLE;
 }
 
 /* A date that is none is the field's own to say. */
 static void
-show_answer (YdUiNoticeField *self)
+show_answer (YdUiField *self)
 {
   const char *own
     = self->answer == YD_UI_DATE_IMPOSSIBLE   ? _ ("There is no such day; the date is not kept")
       : self->answer == YD_UI_DATE_UNREADABLE ? _ ("Not a date: write it as 2025年3月20日")
                                               : NULL;
-  mark (self, yd_ui_notice_problems_set_own (self->problems, own));
+  mark (self, yd_ui_field_problems_set_own (self->problems, own));
 }
 
 /* @problems: (nullable) (element-type YdUiFieldProblem): the worst first */
 void
-yd_ui_notice_field_set_problems (YdUiNoticeField *self, GPtrArray *problems)
+yd_ui_field_set_problems (YdUiField *self, GPtrArray *problems)
 {
-  mark (self, yd_ui_notice_problems_set (self->problems, problems));
+  mark (self, yd_ui_field_problems_set (self->problems, problems));
 }
 
 /* ---- what a person does ---- */
 
 static YdDate
-get_date (YdUiNoticeField *self)
+get_date (YdUiField *self)
 {
   const YdField *field = yd_table_find_field (self->table, self->spec->column);
   return *(const YdDate *)((const char *)get_row (self) + field->offset);
@@ -252,11 +252,11 @@ get_date (YdUiNoticeField *self)
 /* On its way to 2025年2月30日 a date is 2025年2月3日 for a moment: what turns out to be no date
  * leaves the plan as it was. */
 static void
-type_date (YdUiNoticeField *self, const char *text)
+type_date (YdUiField *self, const char *text)
 {
   YdDate date;
   gboolean was_bad = is_bad_date (self);
-  self->answer = yd_ui_notice_date_read (text, &date);
+  self->answer = yd_ui_date_read (text, &date);
   if (is_bad_date (self))
     date = self->before;
   g_autofree char *iso = yd_date_is_set (date) ? yd_date_to_iso (date) : NULL;
@@ -268,7 +268,7 @@ type_date (YdUiNoticeField *self, const char *text)
 }
 
 static void
-changed_cb (YdUiNoticeField *self)
+changed_cb (YdUiField *self)
 {
   if (self->setting || self->document == NULL)
     return;
@@ -294,7 +294,7 @@ changed_cb (YdUiNoticeField *self)
 }
 
 static void
-chosen_cb (YdUiNoticeField *self)
+chosen_cb (YdUiField *self)
 {
   if (self->setting || self->document == NULL)
     return;
@@ -303,7 +303,7 @@ chosen_cb (YdUiNoticeField *self)
 }
 
 static void
-entered_cb (YdUiNoticeField *self)
+entered_cb (YdUiField *self)
 {
   if (self->document != NULL && self->spec->kind == YD_UI_FIELD_DATE && !is_bad_date (self))
     self->before = get_date (self);
@@ -311,14 +311,14 @@ entered_cb (YdUiNoticeField *self)
 }
 
 static void
-left_cb (YdUiNoticeField *self)
+left_cb (YdUiField *self)
 {
   if (self->document == NULL)
     return;
   yd_ui_document_settle (self->document);
   if (is_bad_date (self))
     show_answer (self);
-  yd_ui_notice_field_show (self);
+  yd_ui_field_show (self);
   if (self->spec->kind == YD_UI_FIELD_NUMBER)
     set_shown (self, self->stored); /* a whole number in the first entry goes to its places */
   g_signal_emit (self, signals[FOCUSED], 0, FALSE);
@@ -327,7 +327,7 @@ left_cb (YdUiNoticeField *self)
 /* A date is written out as soon as its text is left, though the calendar's button has the keyboard.
  */
 static void
-date_left_cb (YdUiNoticeField *self)
+date_left_cb (YdUiField *self)
 {
   if (self->document == NULL || self->stored == NULL)
     return;
@@ -341,17 +341,17 @@ date_left_cb (YdUiNoticeField *self)
 /* ---- rows ---- */
 
 static void
-settle_cb (YdUiNoticeField *self)
+settle_cb (YdUiField *self)
 {
   if (self->document != NULL)
     yd_ui_document_settle (self->document);
 }
 
 static void
-add_calendar (YdUiNoticeField *self)
+add_calendar (YdUiField *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  self->calendar = yd_ui_notice_calendar_new (GTK_EDITABLE (self->row));
+  self->calendar = yd_ui_calendar_new (GTK_EDITABLE (self->row));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->calendar);
   g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->calendar)), "closed",
                            G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
@@ -361,7 +361,7 @@ add_calendar (YdUiNoticeField *self)
 }
 
 static void
-make_entry (YdUiNoticeField *self)
+make_entry (YdUiField *self)
 {
   self->row = adw_entry_row_new ();
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->row));
@@ -376,7 +376,7 @@ make_entry (YdUiNoticeField *self)
 }
 
 static void
-make_choice (YdUiNoticeField *self)
+make_choice (YdUiField *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   for (guint i = 0; self->spec->choices[i] != NULL; i++)
@@ -388,7 +388,7 @@ make_choice (YdUiNoticeField *self)
 }
 
 static void
-make_switch (YdUiNoticeField *self)
+make_switch (YdUiField *self)
 {
   self->row = adw_action_row_new ();
   self->toggle = GTK_SWITCH (gtk_switch_new ());
@@ -404,7 +404,7 @@ make_switch (YdUiNoticeField *self)
 }
 
 static void
-make_row (YdUiNoticeField *self)
+make_row (YdUiField *self)
 {
   const YdUiFieldSpec *spec = self->spec;
   switch (spec->kind)
@@ -413,12 +413,12 @@ make_row (YdUiNoticeField *self)
     case YD_UI_FIELD_LINES:
     case YD_UI_FIELD_BODY:
       self->row
-        = yd_ui_notice_text_row_new (_ (spec->title), spec->hint != NULL ? _ (spec->hint) : "");
-      yd_ui_notice_text_row_set_single (YD_UI_NOTICE_TEXT_ROW (self->row),
+        = yd_ui_text_row_new (_ (spec->title), spec->hint != NULL ? _ (spec->hint) : "");
+      yd_ui_text_row_set_single (YD_UI_TEXT_ROW (self->row),
                                         spec->kind == YD_UI_FIELD_WRAPPED);
       break;
     case YD_UI_FIELD_NUMBER:
-      self->row = yd_ui_notice_number_row_new ();
+      self->row = yd_ui_number_row_new ();
       break;
     case YD_UI_FIELD_CHOICE:
       make_choice (self);
@@ -433,7 +433,7 @@ make_row (YdUiNoticeField *self)
       make_entry (self);
       break;
     }
-  if (YD_UI_IS_NOTICE_TEXT_ROW (self->row) || spec->kind == YD_UI_FIELD_NUMBER)
+  if (YD_UI_IS_TEXT_ROW (self->row) || spec->kind == YD_UI_FIELD_NUMBER)
     g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ (spec->title));
@@ -447,44 +447,44 @@ make_row (YdUiNoticeField *self)
 /* ---- life ---- */
 
 static void
-yd_ui_notice_field_dispose (GObject *object)
+yd_ui_field_dispose (GObject *object)
 {
-  YdUiNoticeField *self = YD_UI_NOTICE_FIELD (object);
+  YdUiField *self = YD_UI_FIELD (object);
   g_clear_object (&self->document);
   g_clear_object (&self->row);
   g_clear_object (&self->problems);
   g_clear_pointer (&self->stored, g_free);
-  G_OBJECT_CLASS (yd_ui_notice_field_parent_class)->dispose (object);
+  G_OBJECT_CLASS (yd_ui_field_parent_class)->dispose (object);
 }
 
 static void
-yd_ui_notice_field_class_init (YdUiNoticeFieldClass *klass)
+yd_ui_field_class_init (YdUiFieldClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_field_dispose;
-  signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_NOTICE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_field_dispose;
+  signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
-yd_ui_notice_field_init (YdUiNoticeField *self)
+yd_ui_field_init (YdUiField *self)
 {
 }
 
 /* @spec: static */
-YdUiNoticeField *
-yd_ui_notice_field_new (const YdUiFieldSpec *spec)
+YdUiField *
+yd_ui_field_new (const YdUiFieldSpec *spec)
 {
-  YdUiNoticeField *self = g_object_new (YD_UI_TYPE_NOTICE_FIELD, NULL);
+  YdUiField *self = g_object_new (YD_UI_TYPE_FIELD, NULL);
   self->spec = spec;
   make_row (self);
-  self->problems = g_object_ref_sink (YD_UI_NOTICE_PROBLEMS (yd_ui_notice_problems_new ()));
+  self->problems = g_object_ref_sink (YD_UI_FIELD_PROBLEMS (yd_ui_field_problems_new ()));
   self->table = YD_TABLE_NOTICE;
   return self;
 }
 
 /* The field is of an annex, instead of the notice; before there is a document. */
 void
-yd_ui_notice_field_set_annex (YdUiNoticeField *self, YdId id)
+yd_ui_field_set_annex (YdUiField *self, YdId id)
 {
   self->table = YD_TABLE_ANNEX;
   self->id = id;
@@ -492,51 +492,51 @@ yd_ui_notice_field_set_annex (YdUiNoticeField *self, YdId id)
 
 /* The field is of the plan, instead of the notice; before there is a document. */
 void
-yd_ui_notice_field_set_plan (YdUiNoticeField *self)
+yd_ui_field_set_plan (YdUiField *self)
 {
   self->table = YD_TABLE_PLAN;
 }
 
 /* Shows what @document has; once. */
 void
-yd_ui_notice_field_set_document (YdUiNoticeField *self, YdUiDocument *document)
+yd_ui_field_set_document (YdUiField *self, YdUiDocument *document)
 {
   g_return_if_fail (self->document == NULL);
   self->document = g_object_ref (document);
   gboolean editable = yd_ui_document_is_editable (document);
   if (GTK_IS_EDITABLE (self->row))
     gtk_editable_set_editable (GTK_EDITABLE (self->row), editable);
-  else if (YD_UI_IS_NOTICE_TEXT_ROW (self->row))
-    yd_ui_notice_text_row_set_editable (YD_UI_NOTICE_TEXT_ROW (self->row), editable);
-  else if (YD_UI_IS_NOTICE_NUMBER_ROW (self->row))
+  else if (YD_UI_IS_TEXT_ROW (self->row))
+    yd_ui_text_row_set_editable (YD_UI_TEXT_ROW (self->row), editable);
+  else if (YD_UI_IS_NUMBER_ROW (self->row))
     {
-      yd_ui_notice_number_row_set_editable (YD_UI_NOTICE_NUMBER_ROW (self->row), editable);
+      yd_ui_number_row_set_editable (YD_UI_NUMBER_ROW (self->row), editable);
       g_autofree char *code = yd_ui_office_dup (YD_UI_OFFICE_CODE);
-      yd_ui_notice_number_row_set_usual (YD_UI_NOTICE_NUMBER_ROW (self->row), code,
+      yd_ui_number_row_set_usual (YD_UI_NUMBER_ROW (self->row), code,
                                          yd_plan_get_year (yd_ui_document_get_plan (document)));
     }
   else
     gtk_widget_set_sensitive (self->row, editable);
   if (self->calendar != NULL)
     gtk_widget_set_sensitive (self->calendar, editable);
-  yd_ui_notice_problems_set_document (self->problems, document);
-  yd_ui_notice_field_show (self);
+  yd_ui_field_problems_set_document (self->problems, document);
+  yd_ui_field_show (self);
 }
 
 const YdUiFieldSpec *
-yd_ui_notice_field_get_spec (YdUiNoticeField *self)
+yd_ui_field_get_spec (YdUiField *self)
 {
   return self->spec;
 }
 
 GtkWidget *
-yd_ui_notice_field_get_row (YdUiNoticeField *self)
+yd_ui_field_get_row (YdUiField *self)
 {
   return self->row;
 }
 
 GtkWidget *
-yd_ui_notice_field_get_problem_row (YdUiNoticeField *self)
+yd_ui_field_get_problem_row (YdUiField *self)
 {
   return GTK_WIDGET (self->problems);
 }
@@ -544,7 +544,7 @@ yd_ui_notice_field_get_problem_row (YdUiNoticeField *self)
 /* Whether the caret is in the field: then only another's change of the plan replaces what is there.
  */
 static gboolean
-is_being_typed_in (YdUiNoticeField *self, const char *stored)
+is_being_typed_in (YdUiField *self, const char *stored)
 {
   GtkStateFlags flags = gtk_widget_get_state_flags (self->row);
   return (is_bad_date (self) || (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
@@ -553,7 +553,7 @@ is_being_typed_in (YdUiNoticeField *self, const char *stored)
 
 /* Shows what the plan has, where that is something else than what is on screen. */
 void
-yd_ui_notice_field_show (YdUiNoticeField *self)
+yd_ui_field_show (YdUiField *self)
 {
   g_autofree char *stored = dup_stored (self), *shown = dup_shown (self);
   gboolean own = self->typing || is_being_typed_in (self, stored);
@@ -569,7 +569,7 @@ yd_ui_notice_field_show (YdUiNoticeField *self)
 }
 
 gboolean
-yd_ui_notice_field_is_empty (YdUiNoticeField *self)
+yd_ui_field_is_empty (YdUiField *self)
 {
   return self->stored == NULL || self->stored[0] == '\0';
 }

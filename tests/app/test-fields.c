@@ -1,7 +1,7 @@
 /* Days and document numbers as people type them into the notice. */
 
-#include "yd-ui-notice-date.h"
-#include "yd-ui-notice-number-row.h"
+#include "yd-ui-date-text.h"
+#include "yd-ui-number-row.h"
 
 static const struct
 {
@@ -42,7 +42,7 @@ test_dates (void)
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
       YdDate date;
-      YdUiDateAnswer answer = yd_ui_notice_date_read (dates[i].text, &date);
+      YdUiDateAnswer answer = yd_ui_date_read (dates[i].text, &date);
       g_autofree char *iso = yd_date_is_set (date) ? yd_date_to_iso (date) : NULL;
       g_test_message ("%s", dates[i].text);
       g_assert_cmpint (answer, ==, dates[i].answer);
@@ -98,8 +98,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/notice-fields/dates", test_dates);
-  g_test_add_func ("/notice-fields/numbers", test_numbers);
-  g_test_add_func ("/notice-fields/join", test_join);
+  g_test_add_func ("/fields/dates", test_dates);
+  g_test_add_func ("/fields/numbers", test_numbers);
+  g_test_add_func ("/fields/join", test_join);
   return g_test_run ();
 }

@@ -14,6 +14,6 @@ typedef enum
 
 /* Reads a day as people type it: 2025年3月20日, 2025-3-20, 2025.3.20, 20250320,
  * 二〇二五年三月二十日. */
-YdUiDateAnswer yd_ui_notice_date_read (const char *text, YdDate *date);
+YdUiDateAnswer yd_ui_date_read (const char *text, YdDate *date);
 
 G_END_DECLS

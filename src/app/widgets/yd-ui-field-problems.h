@@ -21,13 +21,13 @@ void yd_ui_field_problem_free (gpointer problem);
 
 /* The row below a field that says what is wrong with it, with a Fix button where one is safe.
  * Hidden while nothing is. */
-#define YD_UI_TYPE_NOTICE_PROBLEMS (yd_ui_notice_problems_get_type ())
+#define YD_UI_TYPE_FIELD_PROBLEMS (yd_ui_field_problems_get_type ())
 G_DECLARE_FINAL_TYPE (
-  YdUiNoticeProblems, yd_ui_notice_problems, YD_UI, NOTICE_PROBLEMS, AdwPreferencesRow)
+  YdUiFieldProblems, yd_ui_field_problems, YD_UI, FIELD_PROBLEMS, AdwPreferencesRow)
 
-GtkWidget *yd_ui_notice_problems_new (void);
-void yd_ui_notice_problems_set_document (YdUiNoticeProblems *self, YdUiDocument *document);
-gboolean yd_ui_notice_problems_set (YdUiNoticeProblems *self, GPtrArray *problems);
-gboolean yd_ui_notice_problems_set_own (YdUiNoticeProblems *self, const char *own);
+GtkWidget *yd_ui_field_problems_new (void);
+void yd_ui_field_problems_set_document (YdUiFieldProblems *self, YdUiDocument *document);
+gboolean yd_ui_field_problems_set (YdUiFieldProblems *self, GPtrArray *problems);
+gboolean yd_ui_field_problems_set_own (YdUiFieldProblems *self, const char *own);
 
 G_END_DECLS

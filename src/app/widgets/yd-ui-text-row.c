@@ -1,6 +1,6 @@
 /* Owns: a row with a text of several lines. Refuses: to know what it is for. */
 
-#include "yd-ui-notice-text-row.h"
+#include "yd-ui-text-row.h"
 
 #include "yd-ui-text-diff.h"
 
@@ -64,7 +64,7 @@ yd_ui_notice_text_init (YdUiNoticeText *self)
 
 /* ---- the row ---- */
 
-struct _YdUiNoticeTextRow
+struct _YdUiTextRow
 {
   AdwPreferencesRow parent_instance;
 
@@ -75,7 +75,7 @@ struct _YdUiNoticeTextRow
   gboolean setting;  /* the text comes from the plan */
 };
 
-G_DEFINE_FINAL_TYPE (YdUiNoticeTextRow, yd_ui_notice_text_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (YdUiTextRow, yd_ui_text_row, ADW_TYPE_PREFERENCES_ROW)
 
 enum
 {
@@ -85,7 +85,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
-changed_cb (YdUiNoticeTextRow *self)
+changed_cb (YdUiTextRow *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), gtk_text_buffer_get_char_count (buffer) == 0);
@@ -94,14 +94,14 @@ changed_cb (YdUiNoticeTextRow *self)
 }
 
 static gboolean
-yd_ui_notice_text_row_grab_focus (GtkWidget *widget)
+yd_ui_text_row_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (YD_UI_NOTICE_TEXT_ROW (widget)->view));
+  return gtk_widget_grab_focus (GTK_WIDGET (YD_UI_TEXT_ROW (widget)->view));
 }
 
 /* What is one paragraph takes no line break, typed or pasted. */
 static void
-insert_cb (GtkTextBuffer *buffer, GtkTextIter *at, char *text, int length, YdUiNoticeTextRow *self)
+insert_cb (GtkTextBuffer *buffer, GtkTextIter *at, char *text, int length, YdUiTextRow *self)
 {
   if (!self->single || memchr (text, '\n', (gsize)length) == NULL)
     return;
@@ -114,16 +114,16 @@ insert_cb (GtkTextBuffer *buffer, GtkTextIter *at, char *text, int length, YdUiN
 
 /* A press beside the words is a press on them. */
 static void
-pressed_cb (YdUiNoticeTextRow *self)
+pressed_cb (YdUiTextRow *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
-yd_ui_notice_text_row_class_init (YdUiNoticeTextRowClass *klass)
+yd_ui_text_row_class_init (YdUiTextRowClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_notice_text_row_grab_focus;
-  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0,
+  GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_text_row_grab_focus;
+  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -139,7 +139,7 @@ new_label (const char *css_class)
 }
 
 static void
-yd_ui_notice_text_row_init (YdUiNoticeTextRow *self)
+yd_ui_text_row_init (YdUiTextRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3), *overlay = gtk_overlay_new ();
   self->title = new_label ("caption");
@@ -169,9 +169,9 @@ yd_ui_notice_text_row_init (YdUiNoticeTextRow *self)
 }
 
 GtkWidget *
-yd_ui_notice_text_row_new (const char *title, const char *hint)
+yd_ui_text_row_new (const char *title, const char *hint)
 {
-  YdUiNoticeTextRow *self = g_object_new (YD_UI_TYPE_NOTICE_TEXT_ROW, NULL);
+  YdUiTextRow *self = g_object_new (YD_UI_TYPE_TEXT_ROW, NULL);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->hint, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
@@ -181,14 +181,14 @@ yd_ui_notice_text_row_new (const char *title, const char *hint)
 
 /* Returns: (transfer full) */
 char *
-yd_ui_notice_text_row_dup_text (YdUiNoticeTextRow *self)
+yd_ui_text_row_dup_text (YdUiTextRow *self)
 {
   return yd_ui_text_buffer_dup_text (gtk_text_view_get_buffer (self->view));
 }
 
 /* Replaces the range that differs: caret and input method survive. */
 void
-yd_ui_notice_text_row_set_text (YdUiNoticeTextRow *self, const char *text)
+yd_ui_text_row_set_text (YdUiTextRow *self, const char *text)
 {
   self->setting = TRUE;
   yd_ui_text_buffer_replace (gtk_text_view_get_buffer (self->view), text);
@@ -196,7 +196,7 @@ yd_ui_notice_text_row_set_text (YdUiNoticeTextRow *self, const char *text)
 }
 
 void
-yd_ui_notice_text_row_set_editable (YdUiNoticeTextRow *self, gboolean editable)
+yd_ui_text_row_set_editable (YdUiTextRow *self, gboolean editable)
 {
   gtk_text_view_set_editable (self->view, editable);
   gtk_text_view_set_cursor_visible (self->view, editable);
@@ -204,7 +204,7 @@ yd_ui_notice_text_row_set_editable (YdUiNoticeTextRow *self, gboolean editable)
 
 /* @single: whether the text is one paragraph, broken only as there is room */
 void
-yd_ui_notice_text_row_set_single (YdUiNoticeTextRow *self, gboolean single)
+yd_ui_text_row_set_single (YdUiTextRow *self, gboolean single)
 {
   self->single = single;
 }

@@ -1,13 +1,13 @@
 /* Owns: what is wrong with a field, on screen, and putting it right where a check knows how.
  * Refuses: to find what is wrong. */
 
-#include "yd-ui-notice-problems.h"
+#include "yd-ui-field-problems.h"
 
 #include "yd-ui-fix.h"
 
 #include <glib/gi18n.h>
 
-struct _YdUiNoticeProblems
+struct _YdUiFieldProblems
 {
   AdwPreferencesRow parent_instance;
 
@@ -17,7 +17,7 @@ struct _YdUiNoticeProblems
   char *own;              /* owned: the field's own complaint, instead of the others; NULL: none */
 };
 
-G_DEFINE_FINAL_TYPE (YdUiNoticeProblems, yd_ui_notice_problems, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (YdUiFieldProblems, yd_ui_field_problems, ADW_TYPE_PREFERENCES_ROW)
 
 YdUiFieldProblem *
 yd_ui_field_problem_new (YdSeverity severity, const char *text, YdFinding *finding)
@@ -39,13 +39,13 @@ yd_ui_field_problem_free (gpointer data)
 }
 
 static void
-fix_cb (GtkButton *button, YdUiNoticeProblems *self)
+fix_cb (GtkButton *button, YdUiFieldProblems *self)
 {
   yd_ui_fix_finding (self->document, g_object_get_data (G_OBJECT (button), "finding"));
 }
 
 static GtkWidget *
-new_problem_line (YdUiNoticeProblems *self, const YdUiFieldProblem *problem)
+new_problem_line (YdUiFieldProblems *self, const YdUiFieldProblem *problem)
 {
   static const char *const classes[YD_N_SEVERITIES] = { "error", "warning", "dim-label" };
   static const char *const icons[YD_N_SEVERITIES]
@@ -82,7 +82,7 @@ new_problem_line (YdUiNoticeProblems *self, const YdUiFieldProblem *problem)
 
 /* Returns: whether an error is among them */
 static gboolean
-refresh (YdUiNoticeProblems *self)
+refresh (YdUiFieldProblems *self)
 {
   gboolean error = self->own != NULL;
   GtkWidget *child;
@@ -106,7 +106,7 @@ refresh (YdUiNoticeProblems *self)
 }
 
 static gboolean
-has_error (YdUiNoticeProblems *self)
+has_error (YdUiFieldProblems *self)
 {
   gboolean error = self->own != NULL;
   for (guint i = 0; self->problems != NULL && i < self->problems->len; i++)
@@ -115,23 +115,23 @@ has_error (YdUiNoticeProblems *self)
 }
 
 static void
-yd_ui_notice_problems_dispose (GObject *object)
+yd_ui_field_problems_dispose (GObject *object)
 {
-  YdUiNoticeProblems *self = YD_UI_NOTICE_PROBLEMS (object);
+  YdUiFieldProblems *self = YD_UI_FIELD_PROBLEMS (object);
   g_clear_object (&self->document);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   g_clear_pointer (&self->own, g_free);
-  G_OBJECT_CLASS (yd_ui_notice_problems_parent_class)->dispose (object);
+  G_OBJECT_CLASS (yd_ui_field_problems_parent_class)->dispose (object);
 }
 
 static void
-yd_ui_notice_problems_class_init (YdUiNoticeProblemsClass *klass)
+yd_ui_field_problems_class_init (YdUiFieldProblemsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_problems_dispose;
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_field_problems_dispose;
 }
 
 static void
-yd_ui_notice_problems_init (YdUiNoticeProblems *self)
+yd_ui_field_problems_init (YdUiFieldProblems *self)
 {
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "problems");
@@ -142,27 +142,27 @@ yd_ui_notice_problems_init (YdUiNoticeProblems *self)
 }
 
 GtkWidget *
-yd_ui_notice_problems_new (void)
+yd_ui_field_problems_new (void)
 {
-  return g_object_new (YD_UI_TYPE_NOTICE_PROBLEMS, NULL);
+  return g_object_new (YD_UI_TYPE_FIELD_PROBLEMS, NULL);
 }
 
 /* In which problems are put right; once. */
 void
-yd_ui_notice_problems_set_document (YdUiNoticeProblems *self, YdUiDocument *document)
+yd_ui_field_problems_set_document (YdUiFieldProblems *self, YdUiDocument *document)
 {
   g_return_if_fail (self->document == NULL);
   self->document = g_object_ref (document);
 }
 
 /**
- * yd_ui_notice_problems_set:
+ * yd_ui_field_problems_set:
  * @problems: (nullable) (element-type YdUiFieldProblem): the worst first
  *
  * Returns: whether an error is among them
  */
 gboolean
-yd_ui_notice_problems_set (YdUiNoticeProblems *self, GPtrArray *problems)
+yd_ui_field_problems_set (YdUiFieldProblems *self, GPtrArray *problems)
 {
   gboolean same
     = self->problems != NULL && problems != NULL && self->problems->len == problems->len;
@@ -177,9 +177,9 @@ yd_ui_notice_problems_set (YdUiNoticeProblems *self, GPtrArray *problems)
   return same ? has_error (self) : refresh (self);
 }
 
-/* @own: (nullable): instead of all others; returns as yd_ui_notice_problems_set() does */
+/* @own: (nullable): instead of all others; returns as yd_ui_field_problems_set() does */
 gboolean
-yd_ui_notice_problems_set_own (YdUiNoticeProblems *self, const char *own)
+yd_ui_field_problems_set_own (YdUiFieldProblems *self, const char *own)
 {
   if (g_strcmp0 (own, self->own) == 0)
     return has_error (self);

@@ -1,7 +1,7 @@
 /* Owns: days as people type them into a notice. Refuses: anything less exact than a day: a notice
  * has one (GB/T 9704-2012, 7.3.5.4). */
 
-#include "yd-ui-notice-date.h"
+#include "yd-ui-date-text.h"
 
 #include "yd-char.h"
 
@@ -58,12 +58,12 @@ skip_marks (const char **p)
 }
 
 /**
- * yd_ui_notice_date_read:
+ * yd_ui_date_read:
  * @text: what was typed
  * @date: (out): the day, where it was read; else none
  */
 YdUiDateAnswer
-yd_ui_notice_date_read (const char *text, YdDate *date)
+yd_ui_date_read (const char *text, YdDate *date)
 {
   int numbers[3], n_digits;
   const char *p = text;

@@ -1,7 +1,7 @@
 /* Owns: the document number as three entries and as one text. Refuses: to judge it (the checks do):
  * a whole number that is pasted into the first entry stays as it was written. */
 
-#include "yd-ui-notice-number-row.h"
+#include "yd-ui-number-row.h"
 
 #include <glib/gi18n.h>
 
@@ -13,7 +13,7 @@ enum
   N_CELLS
 };
 
-struct _YdUiNoticeNumberRow
+struct _YdUiNumberRow
 {
   AdwPreferencesRow parent_instance;
 
@@ -23,7 +23,7 @@ struct _YdUiNoticeNumberRow
   gboolean setting;          /* the texts come from the plan */
 };
 
-G_DEFINE_FINAL_TYPE (YdUiNoticeNumberRow, yd_ui_notice_number_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_FINAL_TYPE (YdUiNumberRow, yd_ui_number_row, ADW_TYPE_PREFERENCES_ROW)
 
 enum
 {
@@ -99,37 +99,37 @@ yd_ui_notice_number_split (const char *text, char **code, char **year, char **se
 }
 
 static const char *
-text_of (YdUiNoticeNumberRow *self, int cell)
+text_of (YdUiNumberRow *self, int cell)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->cells[cell]));
 }
 
 static void
-changed_cb (YdUiNoticeNumberRow *self)
+changed_cb (YdUiNumberRow *self)
 {
   if (!self->setting)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static gboolean
-yd_ui_notice_number_row_grab_focus (GtkWidget *widget)
+yd_ui_number_row_grab_focus (GtkWidget *widget)
 {
-  YdUiNoticeNumberRow *self = YD_UI_NOTICE_NUMBER_ROW (widget);
+  YdUiNumberRow *self = YD_UI_NUMBER_ROW (widget);
   /* Usually the serial number is what is still to come. */
   int cell = self->whole || text_of (self, CODE)[0] == '\0' ? CODE : SERIAL;
   return gtk_widget_grab_focus (GTK_WIDGET (self->cells[cell]));
 }
 
 static void
-yd_ui_notice_number_row_class_init (YdUiNoticeNumberRowClass *klass)
+yd_ui_number_row_class_init (YdUiNumberRowClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_notice_number_row_grab_focus;
-  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NOTICE_NUMBER_ROW, G_SIGNAL_RUN_LAST, 0,
+  GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_number_row_grab_focus;
+  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NUMBER_ROW, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
-new_cell (YdUiNoticeNumberRow *self, int cell, const char *title)
+new_cell (YdUiNumberRow *self, int cell, const char *title)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (title);
@@ -153,7 +153,7 @@ new_cell (YdUiNoticeNumberRow *self, int cell, const char *title)
 }
 
 static void
-yd_ui_notice_number_row_init (YdUiNoticeNumberRow *self)
+yd_ui_number_row_init (YdUiNumberRow *self)
 {
   const char *const titles[]
     = { _ ("Office code"), C_ ("document number", "Year"), _ ("Serial no.") };
@@ -168,14 +168,14 @@ yd_ui_notice_number_row_init (YdUiNoticeNumberRow *self)
 }
 
 GtkWidget *
-yd_ui_notice_number_row_new (void)
+yd_ui_number_row_new (void)
 {
-  return g_object_new (YD_UI_TYPE_NOTICE_NUMBER_ROW, NULL);
+  return g_object_new (YD_UI_TYPE_NUMBER_ROW, NULL);
 }
 
 /* What an entry says; where a serial number was given to the usual code and year, the usual. */
 static const char *
-usual_of (YdUiNoticeNumberRow *self, int cell)
+usual_of (YdUiNumberRow *self, int cell)
 {
   const char *text = text_of (self, cell), *usual = gtk_entry_get_placeholder_text (self->cells[cell]);
   return *text == '\0' && usual != NULL && text_of (self, SERIAL)[0] != '\0' ? usual : text;
@@ -183,7 +183,7 @@ usual_of (YdUiNoticeNumberRow *self, int cell)
 
 /* Returns: (transfer full): the whole number */
 char *
-yd_ui_notice_number_row_dup_text (YdUiNoticeNumberRow *self)
+yd_ui_number_row_dup_text (YdUiNumberRow *self)
 {
   if (self->whole)
     return g_strdup (text_of (self, CODE));
@@ -193,7 +193,7 @@ yd_ui_notice_number_row_dup_text (YdUiNoticeNumberRow *self)
 
 /* Takes apart @text; entries that would stay as they are keep their caret. */
 void
-yd_ui_notice_number_row_set_text (YdUiNoticeNumberRow *self, const char *text)
+yd_ui_number_row_set_text (YdUiNumberRow *self, const char *text)
 {
   char *parts[N_CELLS] = { NULL };
   if (self->whole)
@@ -214,7 +214,7 @@ yd_ui_notice_number_row_set_text (YdUiNoticeNumberRow *self, const char *text)
 /* What stands in the empty entries as an example, and is taken with the first serial number.
  * @code: (nullable): the office's own */
 void
-yd_ui_notice_number_row_set_usual (YdUiNoticeNumberRow *self, const char *code, int year)
+yd_ui_number_row_set_usual (YdUiNumberRow *self, const char *code, int year)
 {
   g_autofree char *text = year > 0 ? g_strdup_printf ("%d", year) : NULL;
   gtk_entry_set_placeholder_text (self->cells[CODE], code);
@@ -222,7 +222,7 @@ yd_ui_notice_number_row_set_usual (YdUiNoticeNumberRow *self, const char *code, 
 }
 
 void
-yd_ui_notice_number_row_set_editable (YdUiNoticeNumberRow *self, gboolean editable)
+yd_ui_number_row_set_editable (YdUiNumberRow *self, gboolean editable)
 {
   for (int cell = 0; cell < N_CELLS; cell++)
     gtk_editable_set_editable (GTK_EDITABLE (self->cells[cell]), editable);
@@ -230,11 +230,11 @@ yd_ui_notice_number_row_set_editable (YdUiNoticeNumberRow *self, gboolean editab
 
 /* @whole: whether the number is not made of code, year and serial number */
 void
-yd_ui_notice_number_row_set_whole (YdUiNoticeNumberRow *self, gboolean whole)
+yd_ui_number_row_set_whole (YdUiNumberRow *self, gboolean whole)
 {
   if (self->whole == whole)
     return;
-  g_autofree char *text = yd_ui_notice_number_row_dup_text (self);
+  g_autofree char *text = yd_ui_number_row_dup_text (self);
   const char *title = whole ? _ ("Order no. (第N号)") : _ ("Office code");
   self->whole = whole;
   for (int cell = YEAR; cell < N_CELLS; cell++)
@@ -242,5 +242,5 @@ yd_ui_notice_number_row_set_whole (YdUiNoticeNumberRow *self, gboolean whole)
   gtk_label_set_text (self->titles[CODE], title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[CODE]), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
-  yd_ui_notice_number_row_set_text (self, text);
+  yd_ui_number_row_set_text (self, text);
 }

@@ -1,8 +1,8 @@
 /* Owns: choosing a day for an entry. Refuses: to read what is typed there (the date does). */
 
-#include "yd-ui-notice-calendar.h"
+#include "yd-ui-calendar.h"
 
-#include "yd-ui-notice-date.h"
+#include "yd-ui-date-text.h"
 
 #include <glib/gi18n.h>
 
@@ -32,7 +32,7 @@ static void
 shown_cb (Chooser *self)
 {
   YdDate date;
-  if (yd_ui_notice_date_read (gtk_editable_get_text (self->editable), &date) != YD_UI_DATE_READ)
+  if (yd_ui_date_read (gtk_editable_get_text (self->editable), &date) != YD_UI_DATE_READ)
     return;
   g_autoptr (GDateTime) day = g_date_time_new_local (date.year, date.month, date.day, 0, 0, 0);
   self->setting = TRUE;
@@ -42,13 +42,13 @@ shown_cb (Chooser *self)
 }
 
 /**
- * yd_ui_notice_calendar_new:
+ * yd_ui_calendar_new:
  * @editable: that gets the day, as 2025年3月20日; it holds the button
  *
  * Returns: (transfer floating): a GtkMenuButton
  */
 GtkWidget *
-yd_ui_notice_calendar_new (GtkEditable *editable)
+yd_ui_calendar_new (GtkEditable *editable)
 {
   GtkWidget *button = gtk_menu_button_new ();
   Chooser *self = g_new0 (Chooser, 1);

@@ -4,6 +4,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *yd_ui_notice_calendar_new (GtkEditable *editable);
+GtkWidget *yd_ui_calendar_new (GtkEditable *editable);
 
 G_END_DECLS
