@@ -202,6 +202,17 @@ filter_now (YdUiAssign *self)
     filter_cb (self);
 }
 
+/* One unit's part is what a head looks at, in every view. */
+static void
+narrow_cb (YdUiAssign *self)
+{
+  if (self->filling)
+    return;
+  if (self->selection != NULL)
+    yd_ui_selection_set_unit (self->selection, chosen_id (self->unit, self->units));
+  filter_now (self);
+}
+
 static void
 words_changed_cb (YdUiAssign *self)
 {
@@ -219,6 +230,7 @@ show_all_cb (YdUiAssign *self)
   gtk_drop_down_set_selected (self->unit, 0);
   gtk_toggle_button_set_active (self->lacking, FALSE);
   self->filling = FALSE;
+  yd_ui_selection_set_unit (self->selection, YD_ID_NONE);
   filter_now (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
 }
@@ -294,7 +306,7 @@ fill_kinds (YdUiAssign *self)
 static void
 fill_units (YdUiAssign *self)
 {
-  YdId none = YD_ID_NONE, chosen = chosen_id (self->unit, self->units);
+  YdId none = YD_ID_NONE, chosen = yd_ui_selection_get_unit (self->selection);
   guint selected = 0;
   YdRecordList *units = yd_plan_list_units (yd_ui_document_get_plan (document_of (self)));
   g_autoptr (GPtrArray) words = begin_choice (self->units, &none, _ ("Unit: any"));
@@ -456,6 +468,17 @@ folded_cb (YdUiAssign *self)
 /* ---- the shared selection ---- */
 
 static void
+unit_cb (YdUiAssign *self)
+{
+  if (self->model == NULL || yd_ui_selection_get_unit (self->selection) == chosen_id (self->unit, self->units))
+    return;
+  self->filling = TRUE;
+  fill_units (self);
+  self->filling = FALSE;
+  filter_now (self);
+}
+
+static void
 target_cb (YdUiAssign *self)
 {
   YdItem *item = yd_ui_selection_get_item (self->selection);
@@ -602,7 +625,7 @@ connect_all (YdUiAssign *self)
     { self->words, "stop-search", G_CALLBACK (show_all_cb) },
     { self->section, "notify::selected", G_CALLBACK (filter_now) },
     { self->kind, "notify::selected", G_CALLBACK (filter_now) },
-    { self->unit, "notify::selected", G_CALLBACK (filter_now) },
+    { self->unit, "notify::selected", G_CALLBACK (narrow_cb) },
     { self->lacking, "toggled", G_CALLBACK (filter_now) },
     { self->show_all, "clicked", G_CALLBACK (show_all_cb) },
     { self->first_unit, "activate", G_CALLBACK (first_unit_cb) },
@@ -657,6 +680,7 @@ yd_ui_assign_set_selection (YdUiAssign *self, YdUiSelection *selection)
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
   yd_ui_unit_entry_set_plan (self->entry, yd_ui_selection_get_plan (selection));
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (unit_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (target_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_document_get_store (document_of (self)), "file-changed",
