@@ -22,7 +22,7 @@ YD_FONT_PACKAGES=(
 YD_TEST_PACKAGES=(
   xvfb xauth dbus dbus-x11 at-spi2-core python3 python3-pyatspi xdotool openbox imagemagick
   poppler-utils libreoffice-calc-nogui libreoffice-writer-nogui python3-openpyxl
-  sqlite3 appstream libglib2.0-bin python3-jsonschema
+  groff-base sqlite3 appstream libglib2.0-bin python3-jsonschema
 )
 
 YD_FANDOL_PACKAGE=texlive-lang-chinese

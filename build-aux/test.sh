@@ -22,6 +22,6 @@ trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
 
 log=$build/meson-logs/testlog.json
 rm -f $log
-xvfb-run -a -s '-screen 0 1440x900x24 -dpi 96' dbus-run-session -- \
+xvfb-run -a -s '-screen 0 1440x900x24 -dpi 96 -noreset' dbus-run-session -- \
   meson test -C $build --no-rebuild --print-errorlogs --timeout-multiplier 3 "$@" || true
 /usr/bin/python3 build-aux/count-tests.py $log

@@ -4,8 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#define SHORTCUTS_IN_COLUMN 16
-
 #define FILES N_ ("Files")
 #define EDITING N_ ("Editing")
 #define OUTLINE N_ ("Outline (while it has the keyboard)")
@@ -80,6 +78,18 @@ static const YdUiAction actions[] = {
   { "units.down", "<Alt>Down", N_ ("Move down"), UNITS, TRUE },
 
   { "review.answer", "1 2 3", N_ ("First, second, third answer"), REVIEW, TRUE },
+  { "review.next", "F8", N_ ("Next place to confirm"), REVIEW, TRUE },
+  { "review.previous", "<Shift>F8", N_ ("Previous place to confirm"), REVIEW, TRUE },
+  { "review.edit", "Return", N_ ("Confirm, or correct what was found"), REVIEW, TRUE },
+  { "review.rename", "F2", N_ ("Edit the title or field in place"), REVIEW, TRUE },
+  { "review.up", "<Alt>Left", N_ ("Up one level"), REVIEW, TRUE },
+  { "review.down", "<Alt>Right", N_ ("Down one level"), REVIEW, TRUE },
+  { "review.join", "<Control><Shift>j", N_ ("Join to the item before"), REVIEW, TRUE },
+  { "review.split", "<Control><Shift>k", N_ ("Split the item"), REVIEW, TRUE },
+  { "review.leave-out", "Delete", N_ ("Leave out what was found"), REVIEW, TRUE },
+  { "review.fold", "Left Right", N_ ("Fold and unfold"), REVIEW, TRUE },
+  { "review.undo", "<Control>z", N_ ("Take back the last answer or correction"), REVIEW, TRUE },
+  { "review.redo", "<Control><Shift>z", N_ ("Do again what was taken back"), REVIEW, TRUE },
   { "review.other-side", "F6", N_ ("Between source and result"), REVIEW, TRUE },
   { "review.make", "<Control>Return", N_ ("Make the plan"), REVIEW, TRUE },
 
@@ -160,46 +170,4 @@ yd_ui_actions_dup_tooltip (const char *action, const char *title)
     return g_strdup (title);
   g_autofree char *label = gtk_accelerator_get_label (key, modifiers);
   return g_strdup_printf ("%s (%s)", title, label);
-}
-
-/**
- * yd_ui_actions_new_shortcuts_window:
- *
- * Returns: (transfer full): the table as a window
- */
-GtkWindow *
-yd_ui_actions_new_shortcuts_window (void)
-{
-  /* GtkShortcutsWindow takes its children from GtkBuilder alone. */
-  GString *xml = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                               "<property name='modal'>1</property><child>"
-                               "<object class='GtkShortcutsSection' id='section'>"
-                               "<property name='section-name'>all</property>"
-                               "<property name='max-height'>1000</property>");
-  const char *group = NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    {
-      if (actions[i].group == NULL || actions[i].accels == NULL)
-        continue;
-      if (g_strcmp0 (group, actions[i].group) != 0)
-        {
-          g_autofree char *head = g_markup_printf_escaped (
-            "<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
-            _ (actions[i].group));
-          g_string_append_printf (xml, "%s%s", group != NULL ? "</object></child>" : "", head);
-          group = actions[i].group;
-        }
-      g_autofree char *row = g_markup_printf_escaped (
-        "<child><object class='GtkShortcutsShortcut'><property name='accelerator'>%s</property>"
-        "<property name='title'>%s</property></object></child>",
-        actions[i].accels, _ (actions[i].title));
-      g_string_append (xml, row);
-    }
-  g_string_append (xml, "</object></child></object></child></object></interface>");
-
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (xml->str, (gssize)xml->len);
-  g_string_free (xml, TRUE);
-  /* Set only now: a section that pages itself while it grows shuffles its groups. */
-  g_object_set (gtk_builder_get_object (builder, "section"), "max-height", SHORTCUTS_IN_COLUMN, NULL);
-  return GTK_WINDOW (gtk_builder_get_object (builder, "window"));
 }

@@ -17,6 +17,5 @@ typedef struct
 const YdUiAction *yd_ui_actions_get (guint *n_actions);
 void yd_ui_actions_install (GtkApplication *application);
 char *yd_ui_actions_dup_tooltip (const char *action, const char *title);
-GtkWindow *yd_ui_actions_new_shortcuts_window (void);
 
 G_END_DECLS

@@ -5,10 +5,12 @@
 
 #include "yd-config.h"
 #include "yd-ui-actions.h"
+#include "yd-ui-composer.h"
 #include "yd-ui-help.h"
 #include "yd-ui-plan-maker.h"
 #include "yd-ui-preferences.h"
 #include "yd-ui-recent.h"
+#include "yd-ui-shortcuts.h"
 #include "yd-ui-start-window.h"
 #include "yd-ui-state.h"
 #include "yd-ui-window.h"
@@ -243,6 +245,7 @@ yd_ui_application_let_go (YdUiApplication *self, YdUiWindow *window)
       return;
   YdStore *store = yd_ui_document_get_store (document);
   yd_ui_recent_note (store);
+  yd_ui_recent_note_dues (store);
   if (yd_store_get_problem (store) != NULL)
     yd_store_leave (store); /* the person was asked; what is not in the file stays in the working copy */
   else if (!yd_store_close (store, &error))
@@ -306,10 +309,12 @@ start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  /* Each window has its say: one that cannot be written stays. */
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  /* Each window has its say: one that cannot be written stays. One that goes may take others along. */
+  GList *windows
+    = g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc)(void (*) (void))g_object_ref, NULL);
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
@@ -321,9 +326,7 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = yd_ui_actions_new_shortcuts_window ();
-  gtk_window_set_transient_for (window, active_window (data));
-  gtk_window_present (window);
+  yd_ui_shortcuts_present (active_window (data));
 }
 
 static void
@@ -408,6 +411,22 @@ yd_ui_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (YD_APP_ID);
 }
 
+static int
+yd_ui_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1; /* go on */
+  g_print ("yaodian %s\n", YD_VERSION);
+  return 0;
+}
+
+static void
+yd_ui_application_shutdown (GApplication *application)
+{
+  yd_ui_composer_stop ();
+  G_APPLICATION_CLASS (yd_ui_application_parent_class)->shutdown (application);
+}
+
 static void
 yd_ui_application_finalize (GObject *object)
 {
@@ -421,8 +440,10 @@ yd_ui_application_class_init (YdUiApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
   G_OBJECT_CLASS (klass)->finalize = yd_ui_application_finalize;
   application_class->activate = yd_ui_application_activate;
+  application_class->handle_local_options = yd_ui_application_handle_local_options;
   application_class->open = yd_ui_application_open;
   application_class->startup = yd_ui_application_startup;
+  application_class->shutdown = yd_ui_application_shutdown;
 }
 
 static void
@@ -434,6 +455,12 @@ yd_ui_application_init (YdUiApplication *self)
 YdUiApplication *
 yd_ui_application_new (void)
 {
-  return g_object_new (YD_UI_TYPE_APPLICATION, "application-id", YD_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, NULL);
+  GApplication *self = g_object_new (YD_UI_TYPE_APPLICATION, "application-id", YD_APP_ID, "flags",
+                                     G_APPLICATION_HANDLES_OPEN, NULL);
+  g_application_set_option_context_parameter_string (self, _ ("[FILE…]"));
+  g_application_set_option_context_summary (
+    self, _ ("Opens plans, and reads text, Markdown, HTML, PDF and Word documents in as new ones."));
+  g_application_add_main_option (self, "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _ ("Print the version"), NULL);
+  return YD_UI_APPLICATION (self);
 }

@@ -1,16 +1,22 @@
-/* Owns: the program's composer and the families chosen for it. Refuses: to say who composes again when
- * they change: the documents hear of it from who changes them. */
+/* Owns: the program's composer, the families chosen for it, and the thread on which pages are set when
+ * that takes long: the plan is read on the main thread, so what another thread sets is never the live
+ * plan. Refuses: to say who composes again when families change: the documents hear of it from who
+ * changes them. */
 
 #include "yd-ui-composer.h"
 
 #include "yd-ui-state.h"
 
 #define FONTS "fonts" /* group of what is remembered of them */
+#define AHEAD 64      /* items read between two frames: some milliseconds */
 
 static const char *const keys[YD_N_FACES]
   = { "xiaobiaosong", "fangsong", "kaiti", "heiti", "songti", "latin" };
 
-static YdComposer *composer; /* NULL before it is first wanted, and after another choice */
+static YdComposer *composer; /* of the main thread: NULL before it was made, and after another choice */
+static guint choice;         /* of the main thread: counts the choices of families */
+static GMutex setting;       /* held by whoever makes a composer, sets pages or takes from its fonts */
+static gboolean stopped;     /* under it: the program ends */
 
 /**
  * yd_ui_composer_dup_family:
@@ -32,24 +38,233 @@ yd_ui_composer_set_family (YdFace face, const char *family)
 {
   yd_ui_state_set_word (FONTS, keys[face], family != NULL ? family : "");
   g_clear_object (&composer);
+  choice++;
+}
+
+/* ---- making one ---- */
+
+static GStrv
+dup_families (void)
+{
+  GStrv families = g_new0 (char *, YD_N_FACES);
+  for (guint f = 0; f < YD_N_FACES; f++)
+    families[f] = yd_ui_composer_dup_family ((YdFace)f);
+  return families;
+}
+
+static void
+free_families (gpointer data)
+{
+  GStrv families = data;
+  for (guint f = 0; f < YD_N_FACES; f++)
+    g_free (families[f]);
+  g_free (families);
+}
+
+static YdComposer *
+make (GStrv families, GError **error)
+{
+  YdComposerOptions options = { .families = (const char *const *)families };
+  return yd_composer_new (&options, error);
+}
+
+/* With the mutex held. */
+static YdComposer *
+get_now (GError **error)
+{
+  if (composer == NULL)
+    {
+      GStrv families = dup_families ();
+      composer = make (families, error);
+      free_families (families);
+    }
+  return composer;
 }
 
 /**
- * yd_ui_composer_get:
+ * yd_ui_composer_borrow_fonts:
  *
- * Returns: (transfer none) (nullable): it, until the next choice of a family
+ * Waits until no pages are being set. Every call that succeeds is followed by
+ * yd_ui_composer_return_fonts(), before the main loop goes on.
+ *
+ * Returns: (transfer none) (nullable): the composer's fonts
  */
-YdComposer *
-yd_ui_composer_get (GError **error)
+YdFonts *
+yd_ui_composer_borrow_fonts (GError **error)
 {
-  if (composer != NULL)
-    return composer;
-  char *families[YD_N_FACES];
-  for (guint f = 0; f < YD_N_FACES; f++)
-    families[f] = yd_ui_composer_dup_family ((YdFace)f);
-  YdComposerOptions options = { .families = (const char *const *)families };
-  composer = yd_composer_new (&options, error);
-  for (guint f = 0; f < YD_N_FACES; f++)
-    g_free (families[f]);
-  return composer;
+  g_mutex_lock (&setting);
+  if (get_now (error) != NULL)
+    return yd_composer_get_fonts (composer);
+  g_mutex_unlock (&setting);
+  return NULL;
+}
+
+void
+yd_ui_composer_return_fonts (void)
+{
+  g_mutex_unlock (&setting);
+}
+
+/* ---- composing ---- */
+
+/**
+ * yd_ui_composer_compose:
+ *
+ * Composes while the caller waits.
+ *
+ * Returns: (transfer full) (nullable): pages of @plan
+ */
+YdPages *
+yd_ui_composer_compose (YdPlan *plan, const YdNoticeOptions *options, GError **error)
+{
+  g_mutex_lock (&setting);
+  YdPages *pages
+    = get_now (error) != NULL ? yd_composer_compose (composer, plan, options, error) : NULL;
+  g_mutex_unlock (&setting);
+  return pages;
+}
+
+/**
+ * yd_ui_composer_is_idle:
+ *
+ * Returns: whether yd_ui_composer_compose() would wait neither for fonts nor for other pages
+ */
+gboolean
+yd_ui_composer_is_idle (void)
+{
+  if (composer == NULL || !g_mutex_trylock (&setting))
+    return FALSE;
+  g_mutex_unlock (&setting);
+  return TRUE;
+}
+
+/* Pages on their way: fonts are found, the plan is read in pieces, then its pages are set. */
+typedef struct
+{
+  YdNoticeOptions options;
+  YdComposer *composer; /* owned; NULL before there is one */
+  YdContent *content;   /* owned; NULL before the plan was read */
+} Work;
+
+static void
+work_free (gpointer data)
+{
+  Work *work = data;
+  g_clear_object (&work->composer);
+  g_clear_pointer (&work->content, yd_content_unref);
+  g_free (work);
+}
+
+static void
+set_thread (GTask *task, gpointer plan, gpointer data, GCancellable *cancellable)
+{
+  Work *work = data;
+  g_mutex_lock (&setting);
+  YdPages *pages = stopped ? NULL : yd_composer_set (work->composer, work->content, &work->options);
+  g_mutex_unlock (&setting);
+  g_task_return_pointer (task, pages, (GDestroyNotify)yd_pages_unref);
+}
+
+static void
+make_thread (GTask *task, gpointer plan, gpointer families, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_mutex_lock (&setting);
+  YdComposer *made = stopped ? NULL : make (families, &error);
+  g_mutex_unlock (&setting);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, made, g_object_unref);
+}
+
+static void go_on (GTask *task);
+
+static void
+made_cb (GObject *plan, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  gboolean current = GPOINTER_TO_UINT (g_task_get_source_tag (G_TASK (result))) == choice;
+  g_autoptr (YdComposer) made = g_task_propagate_pointer (G_TASK (result), &error);
+  if (composer == NULL && current)
+    composer = g_steal_pointer (&made);
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    go_on (g_steal_pointer (&task));
+}
+
+static gboolean
+go_on_cb (gpointer task)
+{
+  go_on (task);
+  return G_SOURCE_REMOVE;
+}
+
+/* @task: (transfer full) */
+static void
+go_on (GTask *task)
+{
+  YdPlan *plan = g_task_get_source_object (task);
+  Work *work = g_task_get_task_data (task);
+  GError *error = NULL;
+  if (composer == NULL)
+    {
+      g_autoptr (GTask) making = g_task_new (plan, NULL, made_cb, task);
+      g_task_set_task_data (making, dup_families (), free_families);
+      g_task_set_source_tag (making, GUINT_TO_POINTER (choice));
+      g_task_run_in_thread (making, make_thread);
+      return;
+    }
+  if (yd_composer_read_ahead (composer, plan, &work->options, AHEAD))
+    {
+      g_idle_add_full (G_PRIORITY_LOW, go_on_cb, task, NULL);
+      return;
+    }
+  work->composer = g_object_ref (composer);
+  work->content = yd_composer_read (composer, plan, &work->options, &error);
+  if (work->content != NULL)
+    g_task_run_in_thread (task, set_thread);
+  else
+    g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+/**
+ * yd_ui_composer_compose_async:
+ * @plan: read now or, where the fonts are not there yet, a little later
+ *
+ * Composes on a thread: what the plan becomes meanwhile is not on the pages.
+ */
+void
+yd_ui_composer_compose_async (YdPlan *plan, const YdNoticeOptions *options,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (plan, NULL, callback, user_data);
+  Work *work = g_new0 (Work, 1);
+  work->options = *options;
+  g_task_set_task_data (task, work, work_free);
+  go_on (task);
+}
+
+/**
+ * yd_ui_composer_compose_finish:
+ *
+ * Returns: (transfer full) (nullable): the pages
+ */
+YdPages *
+yd_ui_composer_compose_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* The program ends: no thread may still be at work then. */
+void
+yd_ui_composer_stop (void)
+{
+  g_mutex_lock (&setting);
+  stopped = TRUE;
+  g_clear_object (&composer);
+  g_mutex_unlock (&setting);
 }

@@ -16,11 +16,10 @@
 /* Items looked at between two frames: about a millisecond. */
 #define CHECK_STEP 24
 #define PAGES_PAUSE 30
-/* A plan so long that its pages take longer than a frame has them when somebody pauses: after so many
- * times what they took, and at most so many milliseconds. */
-#define PAGES_FRAME 8
-#define PAGES_TIMES 15
-#define PAGES_LIMIT 1500
+/* Microseconds: pages that take longer are composed on another thread, which leaves them as much time
+ * again for others. */
+#define PAGES_FRAME 3000
+#define PAGES_LIMIT 1500 /* milliseconds */
 #define PAPER "paper" /* group of what is remembered of it */
 
 /* What was typed last, to be offered again where it could not be kept. */
@@ -52,8 +51,11 @@ struct _YdUiDocument
   YdNoticeOptions options; /* of the layout: the plan's settings and the person's */
   YdPages *pages;      /* owned; NULL before they are composed, or where they cannot be */
   char *pages_problem; /* owned: why not */
-  guint pages_id;      /* source */
-  gint64 pages_took;   /* milliseconds, the last time */
+  guint pages_id;      /* source: waits for the frame */
+  gint64 pages_begun;  /* microseconds: when the last composing began */
+  gint64 pages_took;   /* microseconds, the last time; at first nobody knows */
+  gboolean composing;  /* on another thread */
+  gboolean outdated;   /* the plan changed since */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiDocument, yd_ui_document, G_TYPE_OBJECT)
@@ -89,20 +91,55 @@ typed_clear (Typed *typed)
 
 /* ---- what is worked out ---- */
 
+static void queue_pages (YdUiDocument *self);
+
+/* @pages: (transfer full) (nullable): %NULL with @error */
+static void
+take_pages (YdUiDocument *self, YdPages *pages, const GError *error)
+{
+  self->pages_took = g_get_monotonic_time () - self->pages_begun;
+  g_clear_pointer (&self->pages, yd_pages_unref);
+  g_clear_pointer (&self->pages_problem, g_free);
+  self->pages = pages;
+  if (pages == NULL)
+    self->pages_problem = g_strdup (error != NULL ? error->message : "");
+  g_signal_emit (self, signals[PAGES_CHANGED], 0);
+}
+
+static void
+composed_cb (GObject *plan, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (YdUiDocument) self = data;
+  g_autoptr (GError) error = NULL;
+  YdPages *pages = yd_ui_composer_compose_finish (result, &error);
+  self->composing = FALSE;
+  take_pages (self, pages, error);
+  if (self->outdated)
+    queue_pages (self);
+  self->outdated = FALSE;
+}
+
 static gboolean
 pages_cb (gpointer data)
 {
   YdUiDocument *self = data;
-  g_autoptr (GError) error = NULL;
-  gint64 begun = g_get_monotonic_time ();
+  YdPlan *plan = yd_store_get_plan (self->store);
   self->pages_id = 0;
-  g_clear_pointer (&self->pages, yd_pages_unref);
-  g_clear_pointer (&self->pages_problem, g_free);
-  self->pages = yd_ui_document_compose_now (self, &error);
-  if (self->pages == NULL)
-    self->pages_problem = g_strdup (error != NULL ? error->message : "");
-  g_signal_emit (self, signals[PAGES_CHANGED], 0);
-  self->pages_took = (g_get_monotonic_time () - begun) / 1000;
+  if (self->composing)
+    {
+      self->outdated = TRUE;
+      return G_SOURCE_REMOVE;
+    }
+  self->pages_begun = g_get_monotonic_time ();
+  if (self->pages_took <= PAGES_FRAME && yd_ui_composer_is_idle ())
+    {
+      g_autoptr (GError) error = NULL;
+      YdPages *pages = yd_ui_composer_compose (plan, &self->options, &error);
+      take_pages (self, pages, error);
+      return G_SOURCE_REMOVE;
+    }
+  self->composing = TRUE;
+  yd_ui_composer_compose_async (plan, &self->options, composed_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -132,12 +169,9 @@ check_cb (gpointer data)
 static void
 queue_pages (YdUiDocument *self)
 {
-  guint pause = PAGES_PAUSE;
-  if (self->pages_took > PAGES_FRAME)
-    {
-      g_clear_handle_id (&self->pages_id, g_source_remove);
-      pause = (guint)CLAMP (self->pages_took * PAGES_TIMES, PAGES_PAUSE, PAGES_LIMIT);
-    }
+  guint pause = self->pages_took > PAGES_FRAME && self->pages != NULL
+                  ? (guint)CLAMP (self->pages_took / 1000, PAGES_PAUSE, PAGES_LIMIT)
+                  : PAGES_PAUSE;
   if (self->pages_id == 0)
     self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, pause, pages_cb, self, NULL);
 }
@@ -239,8 +273,7 @@ YdPages *
 yd_ui_document_compose_plan (YdUiDocument *self, YdPlan *plan, const YdNoticeOptions *options,
                              GError **error)
 {
-  YdComposer *composer = yd_ui_composer_get (error);
-  return composer != NULL ? yd_composer_compose (composer, plan, options, error) : NULL;
+  return yd_ui_composer_compose (plan, options, error);
 }
 
 /* ---- life ---- */
@@ -282,6 +315,7 @@ yd_ui_document_class_init (YdUiDocumentClass *klass)
 static void
 yd_ui_document_init (YdUiDocument *self)
 {
+  self->pages_took = G_MAXINT64;
   self->options = YD_NOTICE_OPTIONS_INIT;
   self->options.duplex = yd_ui_state_get_flag (PAPER, "duplex");
   self->options.mirror = yd_ui_state_get_flag (PAPER, "mirror");

@@ -141,16 +141,17 @@ read_part (YdPackage *self, GsfInput *part, const char *path, GError **error)
   data = g_byte_array_new ();
   while (left > 0)
     {
-      gsize count = (gsize)MIN (left, CHUNK);
-      const guint8 *chunk = gsf_input_read (part, count, NULL);
-      if (chunk == NULL)
+      guint count = (guint)MIN (left, CHUNK), at = data->len;
+      /* of a damaged part not all is filled, and that is no error to the library */
+      g_byte_array_set_size (data, at + count);
+      memset (data->data + at, 0, count);
+      if (gsf_input_read (part, count, data->data + at) == NULL)
         {
           g_byte_array_unref (data);
           g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
                        _ ("the file is cut off or damaged (%s); take another copy of it"), path);
           return NULL;
         }
-      g_byte_array_append (data, chunk, (guint)count);
       left -= (gsf_off_t)count;
     }
   return data;

@@ -11,11 +11,12 @@
 #define ROWS 2
 #define BINS (YD_SHINGLE_BANDS * ROWS)
 
+/* In one piece: a long plan is looked through with one of each point. */
 struct _YdShingles
 {
-  guint32 *hashes; /* ascending, each once */
   guint n;
-  guint32 minima[BINS];
+  guint32 bands[YD_SHINGLE_BANDS];
+  guint32 hashes[]; /* ascending, each once */
 };
 
 static guint32
@@ -36,24 +37,32 @@ compare_hashes (gconstpointer a, gconstpointer b)
 
 /* An empty bin takes its neighbour's minimum, so that short texts have whole signatures. */
 static void
-fill_minima (YdShingles *self)
+fill_bands (YdShingles *self)
 {
-  memset (self->minima, 0xff, sizeof self->minima);
+  guint32 minima[BINS];
+  memset (minima, 0xff, sizeof minima);
   for (guint i = 0; i < self->n; i++)
     {
       guint bin = self->hashes[i] % BINS;
-      self->minima[bin] = MIN (self->minima[bin], self->hashes[i] / BINS);
+      minima[bin] = MIN (minima[bin], self->hashes[i] / BINS);
     }
   for (guint bin = 0; self->n > 0 && bin < BINS; bin++)
-    for (guint k = 1; self->minima[bin] == G_MAXUINT32 && k < BINS; k++)
-      self->minima[bin] = self->minima[(bin + k) % BINS];
+    for (guint k = 1; minima[bin] == G_MAXUINT32 && k < BINS; k++)
+      minima[bin] = minima[(bin + k) % BINS];
+  for (guint band = 0; band < YD_SHINGLE_BANDS; band++)
+    {
+      guint64 value = (guint64)band << 58;
+      for (guint r = 0; r < ROWS; r++)
+        value = (value << 1) ^ ((guint64)minima[band * ROWS + r] << (r * 27));
+      self->bands[band] = mix (value + band);
+    }
 }
 
 YdShingles *
 yd_shingles_new (const char *text)
 {
-  YdShingles *self = g_new0 (YdShingles, 1);
-  GArray *hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const guint32 *sorted;
   gunichar before = 0;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -69,21 +78,22 @@ yd_shingles_new (const char *text)
       before = c;
     }
   g_array_sort (hashes, compare_hashes);
-  guint n = hashes->len;
-  self->hashes = (guint32 *)(gpointer)g_array_free (hashes, FALSE);
-  for (guint i = 0; i < n; i++)
-    if (i == 0 || self->hashes[i] != self->hashes[i - 1])
-      self->hashes[self->n++] = self->hashes[i];
-  fill_minima (self);
+  sorted = (const guint32 *)(gpointer)hashes->data;
+  guint n = 0;
+  for (guint i = 0; i < hashes->len; i++)
+    n += i == 0 || sorted[i] != sorted[i - 1];
+  YdShingles *self = g_malloc (sizeof *self + n * sizeof *self->hashes);
+  self->n = 0;
+  for (guint i = 0; i < hashes->len; i++)
+    if (i == 0 || sorted[i] != sorted[i - 1])
+      self->hashes[self->n++] = sorted[i];
+  fill_bands (self);
   return self;
 }
 
 void
 yd_shingles_free (YdShingles *self)
 {
-  if (self == NULL)
-    return;
-  g_free (self->hashes);
   g_free (self);
 }
 
@@ -116,13 +126,10 @@ yd_shingles_compare (const YdShingles *a, const YdShingles *b)
  * yd_shingles_get_band:
  * @band: below YD_SHINGLE_BANDS
  *
- * Returns: a number that texts much alike share in at least one band
+ * Returns: a number that texts much alike share in at least one band, and other bands hardly have
  */
 guint32
 yd_shingles_get_band (const YdShingles *self, guint band)
 {
-  guint64 value = (guint64)band << 58;
-  for (guint r = 0; r < ROWS; r++)
-    value = (value << 1) ^ ((guint64)self->minima[band * ROWS + r] << (r * 27));
-  return mix (value + band);
+  return self->bands[band];
 }

@@ -222,6 +222,21 @@ check_suggestions (YdCheck *check, YdItem *item)
 }
 
 static void
+check_target_years (YdCheck *check, YdItem *item, YdIndicator *indicator)
+{
+  g_autoptr (GPtrArray) targets = yd_indicator_dup_targets (indicator);
+  for (guint i = 0; i < targets->len; i++)
+    {
+      int year = yd_indicator_target_get_row (targets->pdata[i])->year;
+      if (year != 0 && (year < check->first_year || year > check->last_year))
+        yd_finding_take_argument (yd_check_add (check, YD_TABLE_INDICATOR,
+                                                yd_indicator_get_row (indicator)->id, NULL,
+                                                yd_record_get_id (YD_RECORD (item))),
+                                  yd_indicator_target_dup_text (targets->pdata[i]));
+    }
+}
+
+static void
 check_period (YdCheck *check, YdItem *item)
 {
   if (check->first_year == 0)
@@ -246,6 +261,7 @@ check_period (YdCheck *check, YdItem *item)
         yd_finding_take_argument (yd_check_add (check, YD_TABLE_INDICATOR, row->id, "due",
                                                 yd_record_get_id (YD_RECORD (item))),
                                   yd_due_dup_text (row->due, FALSE, 0, FALSE));
+      check_target_years (check, item, yd_record_list_get (indicators, i));
     }
 }
 

@@ -120,6 +120,8 @@ extern const YdCheckRule yd_check_unit_rules[];
 extern const guint yd_check_n_unit_rules;
 extern const YdCheckRule yd_check_record_rules[];
 extern const guint yd_check_n_record_rules;
+extern const YdCheckRule yd_check_target_rules[];
+extern const guint yd_check_n_target_rules;
 extern const YdCheckRule yd_check_similar_rules[];
 extern const guint yd_check_n_similar_rules;
 

@@ -21,7 +21,7 @@ typedef struct
 typedef struct
 {
   GPtrArray *entries; /* Entry, owned */
-  GHashTable *bands;  /* band and its number → the first Entry of it, borrowed */
+  GHashTable *bands;  /* a band's number → the first Entry of it, borrowed */
 } Index;
 
 struct _YdCheckSimilar
@@ -42,7 +42,7 @@ index_new (void)
 {
   Index *self = g_new0 (Index, 1);
   self->entries = g_ptr_array_new_with_free_func (entry_free);
-  self->bands = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->bands = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -88,12 +88,6 @@ entry_new (YdItem *item)
   return entry;
 }
 
-static gint64
-band_key (const YdShingles *words, guint band)
-{
-  return (gint64)band << 32 | yd_shingles_get_band (words, band);
-}
-
 /* The entry most like @words, at least by @least. */
 static Entry *
 index_find (Index *self, const YdShingles *words, double least, double *likeness)
@@ -102,8 +96,8 @@ index_find (Index *self, const YdShingles *words, double least, double *likeness
   *likeness = least;
   for (guint band = 0; band < YD_SHINGLE_BANDS; band++)
     {
-      gint64 key = band_key (words, band);
-      Entry *entry = g_hash_table_lookup (self->bands, &key);
+      gpointer key = GUINT_TO_POINTER (yd_shingles_get_band (words, band));
+      Entry *entry = g_hash_table_lookup (self->bands, key);
       if (entry == NULL || entry == last)
         continue;
       last = entry;
@@ -126,9 +120,9 @@ index_add (Index *self, Entry *entry)
   g_ptr_array_add (self->entries, entry);
   for (guint band = 0; band < YD_SHINGLE_BANDS; band++)
     {
-      gint64 key = band_key (entry->words, band);
-      if (!g_hash_table_contains (self->bands, &key))
-        g_hash_table_insert (self->bands, g_memdup2 (&key, sizeof key), entry);
+      gpointer key = GUINT_TO_POINTER (yd_shingles_get_band (entry->words, band));
+      if (!g_hash_table_contains (self->bands, key))
+        g_hash_table_insert (self->bands, key, entry);
     }
 }
 

@@ -22,6 +22,7 @@ static const struct
   { yd_check_word_rules, &yd_check_n_word_rules },
   { yd_check_unit_rules, &yd_check_n_unit_rules },
   { yd_check_record_rules, &yd_check_n_record_rules },
+  { yd_check_target_rules, &yd_check_n_target_rules },
   { yd_check_similar_rules, &yd_check_n_similar_rules },
 };
 

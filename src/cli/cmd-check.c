@@ -42,15 +42,12 @@ add_edits (JsonBuilder *builder, YdFinding *finding)
 {
   guint n_edits = 0;
   const YdTextEdit *edits = yd_finding_get_edits (finding, &n_edits);
-  json_builder_set_member_name (builder, "edits");
-  json_builder_begin_array (builder);
+  yd_cli_begin_list (builder, "edits");
   for (guint i = 0; i < n_edits; i++)
     {
       json_builder_begin_object (builder);
-      json_builder_set_member_name (builder, "start");
-      json_builder_add_int_value (builder, edits[i].start);
-      json_builder_set_member_name (builder, "length");
-      json_builder_add_int_value (builder, edits[i].length);
+      yd_cli_add_int (builder, "start", edits[i].start);
+      yd_cli_add_int (builder, "length", edits[i].length);
       json_builder_set_member_name (builder, "found");
       json_builder_add_string_value (builder, edits[i].found);
       json_builder_set_member_name (builder, "replacement");
@@ -86,8 +83,7 @@ add_finding (JsonBuilder *builder, YdPlan *plan, YdFinding *finding)
     json_builder_add_null_value (builder);
   yd_cli_add_text (builder, "place", place);
   yd_cli_add_text (builder, "message", message);
-  json_builder_set_member_name (builder, "arguments");
-  json_builder_begin_array (builder);
+  yd_cli_begin_list (builder, "arguments");
   for (const char *const *a = yd_finding_get_arguments (finding); *a != NULL; a++)
     json_builder_add_string_value (builder, *a);
   json_builder_end_array (builder);
@@ -103,8 +99,7 @@ static void
 add_switched_off (JsonBuilder *builder, YdPlan *plan)
 {
   YdRecordList *list = yd_plan_list_suppressions (plan);
-  json_builder_set_member_name (builder, "switched_off");
-  json_builder_begin_array (builder);
+  yd_cli_begin_list (builder, "switched_off");
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       const YdSuppressionRow *row = yd_suppression_get_row (yd_record_list_get (list, i));
@@ -112,8 +107,7 @@ add_switched_off (JsonBuilder *builder, YdPlan *plan)
       json_builder_begin_object (builder);
       yd_cli_add_text (builder, "rule", rule);
       yd_cli_add_id (builder, "item", row->item);
-      json_builder_set_member_name (builder, "one");
-      json_builder_add_boolean_value (builder, g_strcmp0 (rule, row->rule) != 0);
+      yd_cli_add_boolean (builder, "one", g_strcmp0 (rule, row->rule) != 0);
       yd_cli_add_text (builder, "reason", row->reason);
       json_builder_end_object (builder);
     }
@@ -144,29 +138,14 @@ static void
 print_json (YdPlan *plan, GPtrArray *findings)
 {
   setlocale (LC_MESSAGES, "C"); /* the sentences are the same in every language */
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  yd_cli_add_text (builder, "format", "yaodian-findings");
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, FORMAT_VERSION);
+  JsonBuilder *builder = yd_cli_begin_json ("yaodian-findings", FORMAT_VERSION);
   yd_cli_add_text (builder, "title", yd_plan_get_title (plan));
-  json_builder_set_member_name (builder, "findings");
-  json_builder_begin_array (builder);
+  yd_cli_begin_list (builder, "findings");
   for (guint i = 0; i < findings->len; i++)
     add_finding (builder, plan, findings->pdata[i]);
   json_builder_end_array (builder);
   add_switched_off (builder, plan);
-  json_builder_end_object (builder);
-  g_autoptr (JsonNode) node = json_builder_get_root (builder);
-  yd_cli_print_json (node);
-}
-
-/* A plan whose file was held open by nobody but us stays what it was: a copy of it outlives the store. */
-static YdPlan *
-read_other (const char *file, GError **error)
-{
-  g_autoptr (YdStore) store = yd_cli_open (file, YD_OPEN_READ, error);
-  return store != NULL ? yd_plan_snapshot (yd_store_get_plan (store)) : NULL;
+  yd_cli_end_json (builder);
 }
 
 static gboolean
@@ -183,9 +162,11 @@ YdCliStatus
 yd_cli_check (const YdCliCommand *self, int argc, char **argv)
 {
   gboolean json = FALSE, all = FALSE;
+  g_autofree char *at = NULL;
   g_auto (GStrv) files = NULL, others = NULL;
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    YD_CLI_JSON (&json),
+    YD_CLI_AT (&at),
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Also print what is switched off, and why"), NULL },
     { "against", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &others,
       N_ ("Another plan that points may have been taken from, last year's or another district's"), "OTHER" },
@@ -196,15 +177,14 @@ yd_cli_check (const YdCliCommand *self, int argc, char **argv)
     return status;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
-  if (store == NULL)
+  g_autoptr (YdPlan) plan = yd_cli_read (files[0], at, &error);
+  if (plan == NULL)
     return yd_cli_fail (files[0], error);
-  YdPlan *plan = yd_store_get_plan (store);
   g_autoptr (YdCheckRun) run
     = yd_check_run_new (plan, all ? YD_CHECK_SWITCHED_OFF : YD_CHECK_DEFAULT);
   for (char **other = others; other != NULL && *other != NULL; other++)
     {
-      g_autoptr (YdPlan) compared = read_other (*other, &error);
+      g_autoptr (YdPlan) compared = yd_cli_read (*other, NULL, &error);
       if (compared == NULL)
         return yd_cli_fail (*other, error);
       yd_check_run_add_other (run, compared);

@@ -51,11 +51,7 @@ print_json (YdPlan *plan, YdPlan *other, GPtrArray *rows)
 {
   guint counts[YD_N_VERDICTS];
   yd_plan_compare_count (rows, counts);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  yd_cli_add_text (builder, "format", "yaodian-comparison");
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, FORMAT_VERSION);
+  JsonBuilder *builder = yd_cli_begin_json ("yaodian-comparison", FORMAT_VERSION);
   yd_cli_add_text (builder, "this", yd_plan_get_title (plan));
   yd_cli_add_text (builder, "other", yd_plan_get_title (other));
   json_builder_set_member_name (builder, "totals");
@@ -66,8 +62,7 @@ print_json (YdPlan *plan, YdPlan *other, GPtrArray *rows)
       json_builder_add_int_value (builder, counts[verdict]);
     }
   json_builder_end_object (builder);
-  json_builder_set_member_name (builder, "points");
-  json_builder_begin_array (builder);
+  yd_cli_begin_list (builder, "points");
   for (guint i = 0; i < rows->len; i++)
     {
       const YdComparisonRow *row = rows->pdata[i];
@@ -75,17 +70,13 @@ print_json (YdPlan *plan, YdPlan *other, GPtrArray *rows)
       yd_cli_add_text (builder, "verdict", yd_verdict_get_word (row->verdict));
       add_side (builder, "this", row->item, row->number, row->title);
       add_side (builder, "other", row->other, row->other_number, row->other_title);
-      json_builder_set_member_name (builder, "lineage");
-      json_builder_add_boolean_value (builder, row->lineage);
-      json_builder_set_member_name (builder, "likeness");
-      json_builder_add_int_value (builder, row->likeness);
+      yd_cli_add_boolean (builder, "lineage", row->lineage);
+      yd_cli_add_int (builder, "likeness", row->likeness);
       yd_cli_add_text (builder, "why", row->why);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  g_autoptr (JsonNode) node = json_builder_get_root (builder);
-  yd_cli_print_json (node);
+  yd_cli_end_json (builder);
 }
 
 static YdCliStatus
@@ -112,7 +103,7 @@ yd_cli_compare (const YdCliCommand *self, int argc, char **argv)
   g_autofree char *out = NULL;
   gboolean json = FALSE;
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    YD_CLI_JSON (&json),
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("Write a sheet instead of printing"), "OUT.xlsx" },
     { NULL },
   };
@@ -126,9 +117,8 @@ yd_cli_compare (const YdCliCommand *self, int argc, char **argv)
       && !yd_cli_check_output (self, &out, (const char *const[]){ ".xlsx", NULL }, files, &status))
     return status;
 
-  g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
-  if (!yd_cli_open_all (files, stores, plans, &status))
+  g_autoptr (GPtrArray) plans = yd_cli_read_all (files, NULL, &status);
+  if (plans == NULL)
     return status;
   g_autoptr (GPtrArray) rows = yd_plan_compare (plans->pdata[0], plans->pdata[1]);
   if (out != NULL)

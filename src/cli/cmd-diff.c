@@ -52,13 +52,8 @@ print_text (GPtrArray *differences)
 static void
 print_json (GPtrArray *differences)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  yd_cli_add_text (builder, "format", "yaodian-diff");
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, FORMAT_VERSION);
-  json_builder_set_member_name (builder, "differences");
-  json_builder_begin_array (builder);
+  JsonBuilder *builder = yd_cli_begin_json ("yaodian-diff", FORMAT_VERSION);
+  yd_cli_begin_list (builder, "differences");
   for (guint i = 0; i < differences->len; i++)
     {
       const YdDifference *difference = differences->pdata[i];
@@ -74,35 +69,41 @@ print_json (GPtrArray *differences)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  g_autoptr (JsonNode) node = json_builder_get_root (builder);
-  yd_cli_print_json (node);
+  yd_cli_end_json (builder);
 }
 
 YdCliStatus
 yd_cli_diff (const YdCliCommand *self, int argc, char **argv)
 {
-  gboolean json;
+  gboolean json = FALSE;
+  g_autofree char *at = NULL, *to = NULL;
+  const GOptionEntry options[] = {
+    YD_CLI_JSON (&json),
+    { "at", 0, 0, G_OPTION_ARG_FILENAME, &at,
+      N_ ("Take A as it was at this version: a name or a hash that “history” prints"), "VERSION" },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &to,
+      N_ ("Take B as it was at this version; where there is no B, A again"), "VERSION" },
+    { NULL },
+  };
   g_auto (GStrv) files = NULL;
   YdCliStatus status;
-  if (!yd_cli_parse_json (self, argc, argv, 2, &json, &files, &status))
+  if (!yd_cli_parse (self, options, argc, argv, 1, 2, &files, &status))
     return status;
+  if (files[1] == NULL && at == NULL && to == NULL)
+    return yd_cli_misuse (self, _ ("a second plan is missing, or --at VERSION"));
 
-  YdStore *stores[2] = { NULL, NULL };
+  const char *other = files[1] != NULL ? files[1] : files[0];
   g_autoptr (GError) error = NULL;
-  int n = 0;
-  while (n < 2 && (stores[n] = yd_cli_open (files[n], YD_OPEN_READ, &error)) != NULL)
-    n++;
-  if (n == 2)
-    {
-      g_autoptr (GPtrArray) differences
-        = yd_plan_diff (yd_store_get_plan (stores[0]), yd_store_get_plan (stores[1]));
-      if (json)
-        print_json (differences);
-      else
-        print_text (differences);
-    }
-  g_clear_object (&stores[0]);
-  g_clear_object (&stores[1]);
-  return n == 2 ? YD_CLI_DONE : yd_cli_fail (files[n], error);
+  g_autoptr (YdPlan) a = yd_cli_read (files[0], at, &error);
+  if (a == NULL)
+    return yd_cli_fail (files[0], error);
+  g_autoptr (YdPlan) b = yd_cli_read (other, to, &error);
+  if (b == NULL)
+    return yd_cli_fail (other, error);
+  g_autoptr (GPtrArray) differences = yd_plan_diff (a, b);
+  if (json)
+    print_json (differences);
+  else
+    print_text (differences);
+  return YD_CLI_DONE;
 }

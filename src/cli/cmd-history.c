@@ -85,12 +85,9 @@ add_entry (JsonBuilder *builder, const YdHistoryEntry *entry, GPtrArray *version
   yd_cli_add_text (builder, "author", entry->author);
   yd_cli_add_text (builder, "host", entry->host);
   yd_cli_add_text (builder, "time", when);
-  json_builder_set_member_name (builder, "barrier");
-  json_builder_add_boolean_value (builder, entry->barrier);
-  json_builder_set_member_name (builder, "changes");
-  json_builder_add_int_value (builder, entry->changes);
-  json_builder_set_member_name (builder, "names");
-  json_builder_begin_array (builder);
+  yd_cli_add_boolean (builder, "barrier", entry->barrier);
+  yd_cli_add_int (builder, "changes", entry->changes);
+  yd_cli_begin_list (builder, "names");
   each_name (versions, entry->hash, add_name, builder);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
@@ -99,19 +96,12 @@ add_entry (JsonBuilder *builder, const YdHistoryEntry *entry, GPtrArray *version
 static void
 print_json (GPtrArray *entries, GPtrArray *versions)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  yd_cli_add_text (builder, "format", "yaodian-history");
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, FORMAT_VERSION);
-  json_builder_set_member_name (builder, "entries");
-  json_builder_begin_array (builder);
+  JsonBuilder *builder = yd_cli_begin_json ("yaodian-history", FORMAT_VERSION);
+  yd_cli_begin_list (builder, "entries");
   for (guint i = entries->len; i-- > 0;)
     add_entry (builder, entries->pdata[i], versions);
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  g_autoptr (JsonNode) node = json_builder_get_root (builder);
-  yd_cli_print_json (node);
+  yd_cli_end_json (builder);
 }
 
 static YdCliStatus
@@ -163,8 +153,7 @@ change_names (const char *file, YdOpenFlags flags, const char *name, const char 
     return yd_cli_fail (file, error);
   gboolean done = (unname == NULL || remove_name (store, unname, &error))
                   && (name == NULL || add_name_at (store, name, at, &error));
-  gboolean closed = yd_store_close (store, done ? &error : NULL);
-  return done && closed ? YD_CLI_DONE : yd_cli_fail (file, error);
+  return yd_cli_close (store, done, &error) ? YD_CLI_DONE : yd_cli_fail (file, error);
 }
 
 YdCliStatus
@@ -175,7 +164,7 @@ yd_cli_history (const YdCliCommand *self, int argc, char **argv)
   g_autofree char *at = NULL;
   g_autofree char *unname = NULL;
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, the same in every language"), NULL },
+    YD_CLI_JSON (&json),
     { "name", 0, 0, G_OPTION_ARG_FILENAME, &name, N_ ("Give the plan as it is now a name"), "NAME" },
     { "at", 0, 0, G_OPTION_ARG_FILENAME, &at, N_ ("Give the name to this state instead: a hash or another name"),
       "VERSION" },

@@ -152,24 +152,22 @@ print_report (const YdImportResult *result)
 YdCliStatus
 yd_cli_import (const YdCliCommand *self, int argc, char **argv)
 {
-  g_autofree char *out = NULL, *year_text = NULL;
-  gboolean force = FALSE;
+  g_autofree char *year_text = NULL;
+  g_auto (YdCliTarget) target = { NULL };
   const GOptionEntry options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The plan to write"), "PLAN" },
+    YD_CLI_TARGET (&target),
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_text, N_ ("The plan's year, where the text is unclear"),
       "Y" },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a plan that is there"), NULL },
     { NULL },
   };
   g_auto (GStrv) files = NULL;
   YdCliStatus status;
   int year;
   if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status)
-      || !yd_cli_parse_year (self, year_text, &year, &status))
+      || !yd_cli_parse_year (self, year_text, &year, &status)
+      || !yd_cli_check_target (self, &target, &status))
     return status;
-  if (out == NULL || *out == '\0')
-    return yd_cli_misuse (self, _ ("-o PLAN is missing"));
-  if (yd_cli_same_file (files[0], out))
+  if (yd_cli_same_file (files[0], target.path))
     return yd_cli_misuse (self, _ ("the plan cannot replace the document it is made of"));
 
   g_autoptr (GError) error = NULL;
@@ -177,8 +175,8 @@ yd_cli_import (const YdCliCommand *self, int argc, char **argv)
   g_autoptr (YdImportResult) result = yd_import_file (file, year, NULL, NULL, NULL, &error);
   if (result == NULL)
     return yd_cli_fail (files[0], error);
-  if (!yd_cli_make_plan (out, force, result->rows, result->name, &error))
-    return yd_cli_fail (out, error);
+  if (!yd_cli_make_plan (&target, result->rows, result->name, &error))
+    return yd_cli_fail (target.path, error);
   print_report (result);
   return YD_CLI_DONE;
 }

@@ -63,7 +63,7 @@ yd_cli_merge (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_fail (files[0], error);
   g_autoptr (YdMergeReport) report = yd_merge_report_new ();
   gboolean merged = yd_store_merge (mine, files[1], policy, report, &error);
-  gboolean closed = yd_store_close (mine, merged ? &error : NULL);
+  gboolean closed = yd_cli_close (mine, merged, &error);
   for (guint i = 0; i < report->conflicts->len; i++)
     print_conflict (report->conflicts->pdata[i]);
   if (!merged && g_error_matches (error, YD_ERROR, YD_ERROR_CONFLICT))

@@ -93,11 +93,9 @@ read_rows (const char *from, int year, gboolean keep_done, GPtrArray **notes, GE
 {
   if (from == NULL)
     return yd_carry_blank (year != 0 ? year : this_year (), error);
-  g_autoptr (YdStore) last = yd_cli_open (from, YD_OPEN_READ, error);
-  if (last == NULL)
-    return NULL;
+  g_autoptr (YdPlan) last = yd_cli_read (from, NULL, error);
   YdCarryOptions options = { year, keep_done };
-  return yd_carry_plan (yd_store_get_plan (last), &options, notes, error);
+  return last != NULL ? yd_carry_plan (last, &options, notes, error) : NULL;
 }
 
 static void
@@ -120,27 +118,26 @@ print_made (YdRowList *rows)
 YdCliStatus
 yd_cli_new (const YdCliCommand *self, int argc, char **argv)
 {
-  g_autofree char *out = NULL, *from = NULL, *year_text = NULL;
-  gboolean force = FALSE, keep_done = FALSE;
+  g_autofree char *from = NULL, *year_text = NULL;
+  g_auto (YdCliTarget) target = { NULL };
+  gboolean keep_done = FALSE;
   const GOptionEntry options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The plan to write"), "PLAN" },
+    YD_CLI_TARGET (&target),
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("Last year's plan"), "LAST" },
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_text,
       N_ ("The new plan's year; else the one after last year's, for a blank plan this year"), "Y" },
     { "keep-done", 0, 0, G_OPTION_ARG_NONE, &keep_done, N_ ("Carry closed points over, too"), NULL },
-    { "force", 0, 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a plan that is there"), NULL },
     { NULL },
   };
   YdCliStatus status;
   int year;
   if (!yd_cli_parse (self, options, argc, argv, 0, 0, NULL, &status)
-      || !yd_cli_parse_year (self, year_text, &year, &status))
+      || !yd_cli_parse_year (self, year_text, &year, &status)
+      || !yd_cli_check_target (self, &target, &status))
     return status;
-  if (out == NULL || *out == '\0')
-    return yd_cli_misuse (self, _ ("-o PLAN is missing"));
   if (keep_done && from == NULL)
     return yd_cli_misuse (self, _ ("--keep-done goes with --from"));
-  if (from != NULL && yd_cli_same_file (from, out))
+  if (from != NULL && yd_cli_same_file (from, target.path))
     return yd_cli_misuse (self, _ ("the new plan cannot replace the one it is made of"));
 
   g_autoptr (GError) error = NULL;
@@ -150,8 +147,8 @@ yd_cli_new (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_fail (from, error);
   g_autofree char *source = from != NULL ? g_path_get_basename (from) : g_strdup ("");
   g_autofree char *shown = g_filename_display_name (source);
-  if (!yd_cli_make_plan (out, force, rows, shown, &error))
-    return yd_cli_fail (out, error);
+  if (!yd_cli_make_plan (&target, rows, shown, &error))
+    return yd_cli_fail (target.path, error);
   print_made (rows);
   if (notes != NULL)
     print_report (notes);

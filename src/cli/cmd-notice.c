@@ -3,6 +3,7 @@
 #include "yd-cli.h"
 
 #include "yd-composer.h"
+#include "yd-conformity.h"
 #include "yd-docx.h"
 #include "yd-notice-settings.h"
 #include "yd-notice-file.h"
@@ -31,6 +32,7 @@ typedef struct
   char *part;
   char *table;
   char *latin;
+  char *at;
   int copies; /* G_MININT: not asked for */
   gboolean duplex, mirror, draft, preprinted, annexes;
 } Words;
@@ -45,6 +47,7 @@ clear_words (Words *words)
   g_free (words->part);
   g_free (words->table);
   g_free (words->latin);
+  g_free (words->at);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, clear_words)
 
@@ -81,6 +84,43 @@ compose_run (YdComposer *composer, YdPlan *plan, const YdNoticeOptions *options,
   return g_steal_pointer (&run);
 }
 
+/* Rules that the pages do not meet. */
+static void
+print_breaches (YdPages *pages)
+{
+  g_autoptr (GPtrArray) measures = yd_pages_measure (pages);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const YdMeasure *m = measures->pdata[i];
+      if (m->conforms)
+        continue;
+      g_autofree char *text = g_strdup_printf (_ ("%s (%s): %s; the standard has %s"), m->name, m->rule, m->value, m->limit);
+      if (m->page > 0)
+        yd_cli_print (_ ("  %s, page %u: %s\n"), _ (note_kinds[YD_NOTE_BREACH]), m->page, text);
+      else
+        yd_cli_print ("  %s: %s\n", _ (note_kinds[YD_NOTE_BREACH]), text);
+    }
+}
+
+/* The PDF and the trace, both or neither. */
+static gboolean
+write_files (GPtrArray *run, const Words *words, const char **failed, GError **error)
+{
+  YdPdfOptions pdf = YD_PDF_OPTIONS_INIT;
+  g_autoptr (GBytes) pages = yd_run_to_pdf (run, &pdf, NULL, NULL, NULL, error), trace = NULL;
+  YdNoticeFile files[] = { { words->out, pages }, { words->trace, NULL } };
+
+  *failed = words->out;
+  if (pages == NULL)
+    return FALSE;
+  if (words->trace != NULL)
+    {
+      char *text = yd_pages_to_trace (run->pdata[0]);
+      files[1].bytes = trace = g_bytes_new_take (text, strlen (text));
+    }
+  return yd_notice_files_write (files, words->trace != NULL ? 2 : 1, failed, error);
+}
+
 /* All that is to be written, or nothing of it where the notice itself fails. */
 static YdCliStatus
 write_notice (YdPlan *plan, const char *file, const Words *words, const YdNoticeOptions *options)
@@ -89,20 +129,13 @@ write_notice (YdPlan *plan, const char *file, const Words *words, const YdNotice
   g_autoptr (YdComposer) composer = yd_composer_new (NULL, &error);
   g_autoptr (GPtrArray) run
     = composer != NULL ? compose_run (composer, plan, options, words->copies, &error) : NULL;
+  const char *failed = NULL;
   if (run == NULL)
     return yd_cli_fail (file, error);
 
   YdPages *pages = run->pdata[0];
-  YdPdfOptions pdf = YD_PDF_OPTIONS_INIT;
-  if (!yd_run_write_pdf (run, words->out, &pdf, NULL, &error))
-    return yd_cli_fail (words->out, error);
-  if (words->trace != NULL)
-    {
-      g_autofree char *trace = yd_pages_to_trace (pages);
-      g_autoptr (GBytes) bytes = g_bytes_new (trace, strlen (trace));
-      if (!yd_notice_file_write (words->trace, bytes, &error))
-        return yd_cli_fail (words->trace, error);
-    }
+  if (!write_files (run, words, &failed, &error))
+    return yd_cli_fail (failed, error);
   g_autofree char *name = yd_cli_display (words->out);
   guint n = yd_pages_get_n (pages);
   if (words->copies > 0)
@@ -111,6 +144,7 @@ write_notice (YdPlan *plan, const char *file, const Words *words, const YdNotice
   else
     yd_cli_print (ngettext ("%s: %u page\n", "%s: %u pages\n", n), name, n);
   print_notes (pages);
+  print_breaches (pages);
   return YD_CLI_DONE;
 }
 
@@ -213,6 +247,7 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
       N_ ("N copies in one PDF, 份号 counting up"), "N" },
     { "trace", 0, 0, G_OPTION_ARG_FILENAME, &words.trace, N_ ("Also write where everything stands"),
       "T.json" },
+    YD_CLI_AT (&words.at),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -239,13 +274,13 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_misuse (self, _ ("--copies, --draft and --annexes are for a PDF"));
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
-  if (store == NULL)
+  g_autoptr (YdPlan) plan = yd_cli_read (files[0], words.at, &error);
+  if (plan == NULL)
     return yd_cli_fail (files[0], error);
-  yd_notice_options_read_settings (&notice, yd_store_get_plan (store));
+  yd_notice_options_read_settings (&notice, plan);
   read_options (self, &words, &notice, &status); /* words go over what the plan says */
   docx.notice = notice;
   if (to_docx)
-    return write_docx (yd_store_get_plan (store), files[0], &words, &docx);
-  return write_notice (yd_store_get_plan (store), files[0], &words, &notice);
+    return write_docx (plan, files[0], &words, &docx);
+  return write_notice (plan, files[0], &words, &notice);
 }

@@ -30,10 +30,11 @@ write_workbook (GPtrArray *plans, const char *out, YdDate day)
 YdCliStatus
 yd_cli_sheet (const YdCliCommand *self, int argc, char **argv)
 {
-  g_autofree char *out = NULL, *day_text = NULL;
+  g_autofree char *out = NULL, *day_text = NULL, *at = NULL;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The workbook to write"), "OUT.xlsx" },
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"), "DATE" },
+    YD_CLI_AT (&at),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -43,8 +44,9 @@ yd_cli_sheet (const YdCliCommand *self, int argc, char **argv)
       || !yd_cli_parse_day (self, day_text, &day, &status)
       || !yd_cli_check_output (self, &out, (const char *const[]){ ".xlsx", NULL }, files, &status))
     return status;
+  if (at != NULL && files[1] != NULL)
+    return yd_cli_misuse (self, _ ("--at goes with one plan alone"));
 
-  g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
-  return yd_cli_open_all (files, stores, plans, &status) ? write_workbook (plans, out, day) : status;
+  g_autoptr (GPtrArray) plans = yd_cli_read_all (files, at, &status);
+  return plans != NULL ? write_workbook (plans, out, day) : status;
 }

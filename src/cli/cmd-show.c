@@ -53,7 +53,10 @@ print_records (YdItem *item, int indent)
     {
       YdIndicator *indicator = yd_record_list_get (list, i);
       g_autofree char *target = yd_indicator_dup_target_text (indicator);
+      g_autofree char *parts = yd_indicator_dup_breakdown (indicator);
       print_record (indent, _ ("Target:"), yd_indicator_get_row (indicator)->name, target);
+      if (*parts != '\0')
+        print_record (indent + 2, _ ("Broken down:"), parts, NULL);
     }
 }
 
@@ -90,22 +93,21 @@ print_outline (YdPlan *plan)
 YdCliStatus
 yd_cli_show (const YdCliCommand *self, int argc, char **argv)
 {
-  gboolean json;
+  gboolean json = FALSE;
+  g_autofree char *at = NULL;
+  const GOptionEntry options[] = { YD_CLI_JSON (&json), YD_CLI_AT (&at), { NULL } };
   g_auto (GStrv) files = NULL;
   YdCliStatus status;
-  if (!yd_cli_parse_json (self, argc, argv, 1, &json, &files, &status))
+  if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status))
     return status;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
-  if (store == NULL)
+  g_autoptr (YdPlan) plan = yd_cli_read (files[0], at, &error);
+  if (plan == NULL)
     return yd_cli_fail (files[0], error);
   if (json)
-    {
-      g_autoptr (JsonNode) node = yd_cli_plan_to_json (yd_store_get_plan (store));
-      yd_cli_print_json (node);
-    }
+    yd_cli_print_plan_json (plan);
   else
-    print_outline (yd_store_get_plan (store));
+    print_outline (plan);
   return YD_CLI_DONE;
 }

@@ -5,10 +5,9 @@
 #include "yd-slips.h"
 
 static gboolean
-parse_period (const YdCliCommand *self, const char *text, YdDate *period, YdCliStatus *status)
+parse_period (const YdCliCommand *self, const char *text, YdDate day, YdDate *period, YdCliStatus *status)
 {
-  YdDate today = yd_cli_today ();
-  *period = yd_date_new_month (today.year, today.month);
+  *period = yd_date_new_month (day.year, day.month);
   if (text == NULL || (yd_date_parse_iso (text, period) && period->precision > YD_PRECISION_DAY))
     return TRUE;
   g_autofree char *shown = yd_cli_display (text);
@@ -18,9 +17,9 @@ parse_period (const YdCliCommand *self, const char *text, YdDate *period, YdCliS
 }
 
 static YdCliStatus
-write_slips (GPtrArray *plans, const char *folder, YdDate period)
+write_slips (GPtrArray *plans, const char *folder, YdDate period, YdDate day)
 {
-  YdSlipsOptions options = { .period = period, .as_of = yd_cli_today (), .created = yd_cli_moment () };
+  YdSlipsOptions options = { .period = period, .as_of = day, .created = yd_cli_moment () };
   g_auto (GStrv) written = NULL;
   g_autoptr (GError) error = NULL;
   int kept = yd_cli_hush ();
@@ -40,23 +39,24 @@ write_slips (GPtrArray *plans, const char *folder, YdDate period)
 YdCliStatus
 yd_cli_slips (const YdCliCommand *self, int argc, char **argv)
 {
-  g_autofree char *folder = NULL, *period_text = NULL;
+  g_autofree char *folder = NULL, *period_text = NULL, *day_text = NULL;
   const GOptionEntry options[] = {
     { "dir", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("The folder to write in"), "DIR" },
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &period_text,
-      N_ ("What the units report on: 2025-06, 2025-Q2, 2025-H1 or 2025; else this month"), "P" },
+      N_ ("What the units report on: 2025-06, 2025-Q2, 2025-H1 or 2025; else the day's month"), "P" },
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"), "DATE" },
     { NULL },
   };
   g_auto (GStrv) files = NULL;
   YdCliStatus status;
-  YdDate period;
+  YdDate period, day;
   if (!yd_cli_parse (self, options, argc, argv, 1, G_MAXUINT, &files, &status)
-      || !parse_period (self, period_text, &period, &status))
+      || !yd_cli_parse_day (self, day_text, &day, &status)
+      || !parse_period (self, period_text, day, &period, &status))
     return status;
   if (folder == NULL || *folder == '\0')
     return yd_cli_misuse (self, "%s", _ ("--dir DIR is missing"));
 
-  g_autoptr (GPtrArray) stores = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
-  return yd_cli_open_all (files, stores, plans, &status) ? write_slips (plans, folder, period) : status;
+  g_autoptr (GPtrArray) plans = yd_cli_read_all (files, NULL, &status);
+  return plans != NULL ? write_slips (plans, folder, period, day) : status;
 }

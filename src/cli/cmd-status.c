@@ -57,8 +57,7 @@ add_item (JsonBuilder *builder, YdItem *item, YdDate day)
   yd_cli_add_text (builder, "state", yd_state_get_word (state));
   yd_cli_add_text (builder, "reason", why);
   yd_cli_add_date (builder, "due", due);
-  json_builder_set_member_name (builder, "due_assumed");
-  json_builder_add_boolean_value (builder, assumed);
+  yd_cli_add_boolean (builder, "due_assumed", assumed);
   json_builder_end_object (builder);
 }
 
@@ -67,40 +66,33 @@ print_json (YdPlan *plan, YdDate day)
 {
   guint totals[YD_N_STATES] = { 0 };
   count_states (plan, day, totals);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  yd_cli_add_text (builder, "format", "yaodian-status");
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, FORMAT_VERSION);
+  JsonBuilder *builder = yd_cli_begin_json ("yaodian-status", FORMAT_VERSION);
   yd_cli_add_text (builder, "title", yd_plan_get_title (plan));
   yd_cli_add_date (builder, "as_of", day);
   json_builder_set_member_name (builder, "totals");
   json_builder_begin_object (builder);
   for (YdState state = 0; state < YD_N_STATES; state++)
     {
-      json_builder_set_member_name (builder, yd_state_get_word (state));
-      json_builder_add_int_value (builder, totals[state]);
+      yd_cli_add_int (builder, yd_state_get_word (state), totals[state]);
     }
   json_builder_end_object (builder);
-  json_builder_set_member_name (builder, "items");
-  json_builder_begin_array (builder);
+  yd_cli_begin_list (builder, "items");
   for (YdItem *item = next_of_interest (yd_plan_get_first_item (plan)); item != NULL;
        item = next_of_interest (yd_item_get_next (item)))
     add_item (builder, item, day);
   json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  g_autoptr (JsonNode) node = json_builder_get_root (builder);
-  yd_cli_print_json (node);
+  yd_cli_end_json (builder);
 }
 
 YdCliStatus
 yd_cli_status (const YdCliCommand *self, int argc, char **argv)
 {
   gboolean json = FALSE;
-  g_autofree char *day_text = NULL;
+  g_autofree char *day_text = NULL, *at = NULL;
   const GOptionEntry options[] = {
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"), "DATE" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON, the same in every language"), NULL },
+    YD_CLI_JSON (&json),
+    YD_CLI_AT (&at),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -111,12 +103,12 @@ yd_cli_status (const YdCliCommand *self, int argc, char **argv)
     return status;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
-  if (store == NULL)
+  g_autoptr (YdPlan) plan = yd_cli_read (files[0], at, &error);
+  if (plan == NULL)
     return yd_cli_fail (files[0], error);
   if (json)
-    print_json (yd_store_get_plan (store), day);
+    print_json (plan, day);
   else
-    print_text (yd_store_get_plan (store), day);
+    print_text (plan, day);
   return YD_CLI_DONE;
 }

@@ -50,8 +50,7 @@ yd_cli_undo (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_fail (files[0], error);
   g_autofree char *told = NULL;
   gboolean done = version != NULL ? restore (store, version, &told, &error) : take_back (store, &told, &error);
-  gboolean closed = yd_store_close (store, done ? &error : NULL);
-  if (!done || !closed)
+  if (!yd_cli_close (store, done, &error))
     return yd_cli_fail (files[0], error);
   yd_cli_print ("%s\n", told);
   return YD_CLI_DONE;

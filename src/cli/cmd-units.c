@@ -31,7 +31,7 @@ print_units (YdPlan *plan)
 }
 
 static YdCliStatus
-read_units (const char *path, const char *source)
+read_units (const char *path, const char *source, YdOpenFlags flags)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (source);
@@ -45,9 +45,8 @@ read_units (const char *path, const char *source)
 
   g_autoptr (YdRowList) rows = yd_unit_table_make_rows (table);
   YdUnitCounts counts = { 0 };
-  g_autoptr (YdStore) store = yd_cli_open (path, YD_OPEN_EDIT, &error);
-  if (store == NULL || !yd_edit_put_units (store, rows, in_order, &counts, &error)
-      || !yd_store_close (store, &error))
+  g_autoptr (YdStore) store = yd_cli_open (path, flags, &error);
+  if (store == NULL || !yd_cli_close (store, yd_edit_put_units (store, rows, in_order, &counts, &error), &error))
     return yd_cli_fail (path, error);
   yd_cli_print (_ ("%u units read: %u added, %u changed\n"), counts.listed, counts.added, counts.changed);
   return YD_CLI_DONE;
@@ -57,11 +56,11 @@ static YdCliStatus
 write_units (const char *path, const char *out)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (path, YD_OPEN_READ, &error);
-  if (store == NULL)
+  g_autoptr (YdPlan) plan = yd_cli_read (path, NULL, &error);
+  if (plan == NULL)
     return yd_cli_fail (path, error);
   int kept = yd_cli_hush ();
-  gboolean done = yd_unit_table_write (yd_store_get_plan (store), out, yd_cli_moment (), &error);
+  gboolean done = yd_unit_table_write (plan, out, yd_cli_moment (), &error);
   yd_cli_speak_again (kept);
   return done ? YD_CLI_DONE : yd_cli_fail (out, error);
 }
@@ -70,9 +69,11 @@ YdCliStatus
 yd_cli_units (const YdCliCommand *self, int argc, char **argv)
 {
   g_autofree char *out = NULL, *source = NULL;
+  gboolean take_over = FALSE;
   const GOptionEntry options[] = {
     { "read", 'r', 0, G_OPTION_ARG_FILENAME, &source, N_ ("A workbook whose units are read in"), "LIST.xlsx" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("A workbook to write the register to"), "OUT.xlsx" },
+    YD_CLI_TAKE_OVER (&take_over),
     { NULL },
   };
   g_auto (GStrv) files = NULL;
@@ -81,7 +82,8 @@ yd_cli_units (const YdCliCommand *self, int argc, char **argv)
       || (out != NULL
           && !yd_cli_check_output (self, &out, (const char *const[]){ ".xlsx", NULL }, files, &status)))
     return status;
-  if (source != NULL && (status = read_units (files[0], source)) != YD_CLI_DONE)
+  YdOpenFlags flags = take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT;
+  if (source != NULL && (status = read_units (files[0], source, flags)) != YD_CLI_DONE)
     return status;
   if (out != NULL)
     return write_units (files[0], out);
@@ -89,9 +91,9 @@ yd_cli_units (const YdCliCommand *self, int argc, char **argv)
     return YD_CLI_DONE;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], YD_OPEN_READ, &error);
-  if (store == NULL)
+  g_autoptr (YdPlan) plan = yd_cli_read (files[0], NULL, &error);
+  if (plan == NULL)
     return yd_cli_fail (files[0], error);
-  print_units (yd_store_get_plan (store));
+  print_units (plan);
   return YD_CLI_DONE;
 }

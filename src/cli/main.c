@@ -36,16 +36,17 @@ static const YdCliCommand commands[] = {
     N_ ("Last year's plan, the city's or another district's: what is carried on, weakened, new and dropped. "
         "With -o, a sheet instead."),
     yd_cli_compare },
-  { "diff", "A B", N_ ("Prints what differs between two plans"),
-    N_ ("Points are told by what they are, not by their words: two versions of a plan, or last year's "
-        "and the one made of it."),
+  { "diff", "A [B]", N_ ("Prints what differs between two plans, or two versions of one"),
+    N_ ("Points are told by what they are, not by their words: two copies of a plan, or last year's "
+        "and the one made of it. With A alone, --at and --to say which of its versions; without --to, "
+        "it is compared as it is now."),
     yd_cli_diff },
   { "merge", "MINE THEIRS", N_ ("Brings two copies of a plan together, in MINE"),
     N_ ("Where both changed one place nothing is written, and the exit status is 3, unless --take says "
         "whose words hold."),
     yd_cli_merge },
   { "history", "PLAN", N_ ("Prints what was changed, newest first"),
-    N_ ("With --name a state gets a name, by which “undo --to” finds it again."), yd_cli_history },
+    N_ ("With --name a state gets a name, by which --at and “undo --to” find it again."), yd_cli_history },
   { "undo", "PLAN", N_ ("Takes the last change back"),
     N_ ("With --to the plan becomes what it was then, as one more change that can be taken back. What was "
         "signed, received or commented stays."),

@@ -11,25 +11,12 @@ static const char *const unit_kinds[]
 static const char *const comparisons[]
   = { "at-least", "at-most", "equal", "range", "rise", "fall" };
 static const char *const recurrences[] = { NULL, "month", "quarter", "half-year", "year" };
+static const char *const adds_up_words[] = { "sum", "mean", "least", "greatest", "each" };
 static const char *const suggestion_kinds[] = { "milestone", "indicator", "unit" };
 static const char *const suggestion_states[] = { "open", "accepted", "dismissed" };
 
 #define WORD(words, value)                                                                         \
   ((value) >= 0 && (value) < (int)G_N_ELEMENTS (words) ? (words)[value] : NULL)
-
-static void
-begin_list (JsonBuilder *builder, const char *key)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_begin_array (builder);
-}
-
-static void
-add_bool (JsonBuilder *builder, const char *key, gboolean value)
-{
-  json_builder_set_member_name (builder, key);
-  json_builder_add_boolean_value (builder, value);
-}
 
 static void
 add_count (JsonBuilder *builder, const char *key, int value)
@@ -53,7 +40,7 @@ add_decimal (JsonBuilder *builder, const char *key, gboolean present, gint64 dig
 static void
 add_lines (JsonBuilder *builder, const char *key, const char *text)
 {
-  begin_list (builder, key);
+  yd_cli_begin_list (builder, key);
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
   for (char **line = lines; *line != NULL; line++)
     if (**line != '\0')
@@ -64,7 +51,7 @@ add_lines (JsonBuilder *builder, const char *key, const char *text)
 static void
 add_paragraphs (JsonBuilder *builder, const char *key, YdRecordList *paragraphs)
 {
-  begin_list (builder, key);
+  yd_cli_begin_list (builder, key);
   guint n = paragraphs != NULL ? yd_record_list_get_length (paragraphs) : 0;
   for (guint i = 0; i < n; i++)
     json_builder_add_string_value (builder,
@@ -75,7 +62,7 @@ add_paragraphs (JsonBuilder *builder, const char *key, YdRecordList *paragraphs)
 static void
 add_annexes (JsonBuilder *builder, YdRecordList *annexes)
 {
-  begin_list (builder, "annexes");
+  yd_cli_begin_list (builder, "annexes");
   for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
     {
       YdAnnex *annex = yd_record_list_get (annexes, i);
@@ -94,7 +81,7 @@ add_annex_note (JsonBuilder *builder, YdPlan *plan)
 {
   YdNotice *notice = yd_plan_get_notice (plan);
   YdRecordList *annexes = yd_notice_list_annexes (notice);
-  begin_list (builder, "annex_note");
+  yd_cli_begin_list (builder, "annex_note");
   if (yd_notice_get_row (notice)->as_annex && yd_plan_get_title (plan) != NULL)
     json_builder_add_string_value (builder, yd_plan_get_title (plan));
   for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
@@ -132,13 +119,19 @@ add_notice (JsonBuilder *builder, YdPlan *plan)
   add_paragraphs (builder, "body", yd_notice_list_body (notice));
   add_annex_note (builder, plan);
   yd_cli_add_text (builder, "signature", row->signature);
-  yd_cli_add_date (builder, "date", row->date);
   g_autofree char *date = yd_date_to_chinese (row->date);
   yd_cli_add_text (builder, "date_text", date);
+  yd_cli_add_date (builder, "date", row->date);
+  g_autofree char *plan_date = yd_date_to_chinese (row->plan_date);
+  yd_cli_add_text (builder, "plan_signature", row->plan_signature);
+  yd_cli_add_text (builder, "plan_date_text", plan_date);
+  yd_cli_add_date (builder, "plan_date", row->plan_date);
   yd_cli_add_text (builder, "note", row->note);
   yd_cli_add_text (builder, "disclosure", row->disclosure);
   add_lines (builder, "copy_to", row->copy_to);
   yd_cli_add_text (builder, "printed_by", row->printed_by);
+  g_autofree char *printed_on = yd_date_to_chinese (row->printed_on);
+  yd_cli_add_text (builder, "printed_on_text", printed_on);
   yd_cli_add_date (builder, "printed_on", row->printed_on);
   add_count (builder, "copies", row->copies);
   add_annexes (builder, yd_notice_list_annexes (notice));
@@ -148,7 +141,7 @@ add_notice (JsonBuilder *builder, YdPlan *plan)
 static void
 add_units_of (JsonBuilder *builder, const char *key, YdItem *item, YdRole role)
 {
-  begin_list (builder, key);
+  yd_cli_begin_list (builder, key);
   YdRecordList *assignments = yd_item_list_assignments (item);
   for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
     {
@@ -159,10 +152,33 @@ add_units_of (JsonBuilder *builder, const char *key, YdItem *item, YdRole role)
   json_builder_end_array (builder);
 }
 
+/* What years and units have of it, and how the units add up; null where it is not broken down. */
+static void
+add_targets (JsonBuilder *builder, YdIndicator *indicator)
+{
+  g_autoptr (GPtrArray) targets = yd_indicator_dup_targets (indicator);
+  yd_cli_begin_list (builder, "targets");
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const YdIndicatorTargetRow *row = yd_indicator_target_get_row (targets->pdata[i]);
+      YdUnit *unit = yd_indicator_target_get_unit (targets->pdata[i]);
+      g_autofree char *text = yd_indicator_target_dup_text (targets->pdata[i]);
+      json_builder_begin_object (builder);
+      add_count (builder, "year", row->year);
+      yd_cli_add_text (builder, "unit", unit != NULL ? yd_unit_get_label (unit) : NULL);
+      yd_cli_add_text (builder, "text", text);
+      add_decimal (builder, "target", TRUE, row->target, row->scale);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  yd_cli_add_text (builder, "adds_up",
+                   targets->len > 0 ? WORD (adds_up_words, (int)yd_indicator_get_adds_up (indicator)) : NULL);
+}
+
 static void
 add_indicators (JsonBuilder *builder, YdItem *item)
 {
-  begin_list (builder, "indicators");
+  yd_cli_begin_list (builder, "indicators");
   YdRecordList *list = yd_item_list_indicators (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
@@ -181,6 +197,7 @@ add_indicators (JsonBuilder *builder, YdItem *item)
       yd_cli_add_text (builder, "measure", row->measure);
       yd_cli_add_date (builder, "due", row->due);
       yd_cli_add_text (builder, "words", row->words);
+      add_targets (builder, indicator);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -189,7 +206,7 @@ add_indicators (JsonBuilder *builder, YdItem *item)
 static void
 add_milestones (JsonBuilder *builder, YdPlan *plan, YdItem *item)
 {
-  begin_list (builder, "milestones");
+  yd_cli_begin_list (builder, "milestones");
   YdRecordList *list = yd_item_list_milestones (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
@@ -202,9 +219,9 @@ add_milestones (JsonBuilder *builder, YdPlan *plan, YdItem *item)
       yd_cli_add_text (builder, "title", row->title);
       yd_cli_add_text (builder, "text", text);
       yd_cli_add_date (builder, "due", row->due);
-      add_bool (builder, "before", row->before != 0);
+      yd_cli_add_boolean (builder, "before", row->before != 0);
       yd_cli_add_text (builder, "recurrence", WORD (recurrences, row->recurrence));
-      add_bool (builder, "long_term", row->long_term != 0);
+      yd_cli_add_boolean (builder, "long_term", row->long_term != 0);
       yd_cli_add_text (builder, "unit", unit != NULL ? yd_unit_get_label (unit) : NULL);
       yd_cli_add_date (builder, "done_on", row->done_on);
       yd_cli_add_text (builder, "words", row->words);
@@ -216,13 +233,13 @@ add_milestones (JsonBuilder *builder, YdPlan *plan, YdItem *item)
 static void
 add_suggestions (JsonBuilder *builder, YdItem *item)
 {
-  begin_list (builder, "suggestions");
+  yd_cli_begin_list (builder, "suggestions");
   YdRecordList *list = yd_item_list_suggestions (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdSuggestion *suggestion = yd_record_list_get (list, i);
       const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
-      g_autofree char *text = yd_suggestion_dup_text (suggestion);
+      g_autofree char *text = yd_suggestion_dup_text (row);
       json_builder_begin_object (builder);
       yd_cli_add_id (builder, "id", row->id);
       yd_cli_add_text (builder, "kind", WORD (suggestion_kinds, row->kind));
@@ -251,7 +268,7 @@ begin_item (JsonBuilder *builder, YdPlan *plan, YdItem *item)
   add_indicators (builder, item);
   add_milestones (builder, plan, item);
   add_suggestions (builder, item);
-  begin_list (builder, "children");
+  yd_cli_begin_list (builder, "children");
 }
 
 /* In the order of the document, without recursion: a file decides how deep it nests. */
@@ -259,7 +276,7 @@ static void
 add_items (JsonBuilder *builder, YdPlan *plan)
 {
   guint open = 0;
-  begin_list (builder, "items");
+  yd_cli_begin_list (builder, "items");
   for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
     {
       for (; open > yd_item_get_depth (item); open--)
@@ -281,7 +298,7 @@ add_items (JsonBuilder *builder, YdPlan *plan)
 static void
 add_unplaced (JsonBuilder *builder, YdPlan *plan)
 {
-  begin_list (builder, "unplaced");
+  yd_cli_begin_list (builder, "unplaced");
   YdRecordList *list = yd_plan_list_unplaced (plan);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
@@ -297,7 +314,7 @@ add_unplaced (JsonBuilder *builder, YdPlan *plan)
 static void
 add_units (JsonBuilder *builder, YdPlan *plan)
 {
-  begin_list (builder, "units");
+  yd_cli_begin_list (builder, "units");
   YdRecordList *units = yd_plan_list_units (plan);
   for (guint i = 0; i < yd_record_list_get_length (units); i++)
     {
@@ -308,7 +325,7 @@ add_units (JsonBuilder *builder, YdPlan *plan)
       yd_cli_add_text (builder, "name", yd_unit_get_name (unit));
       yd_cli_add_text (builder, "short_name", yd_unit_get_short_name (unit));
       yd_cli_add_text (builder, "kind", WORD (unit_kinds, yd_unit_get_row (unit)->kind));
-      begin_list (builder, "aliases");
+      yd_cli_begin_list (builder, "aliases");
       for (guint k = 0; k < yd_record_list_get_length (aliases); k++)
         {
           const YdUnitAliasRow *alias = yd_record_get_row (yd_record_list_get (aliases, k));
@@ -335,19 +352,11 @@ add_period (JsonBuilder *builder, const YdPlanRow *row)
   json_builder_end_object (builder);
 }
 
-/**
- * yd_cli_plan_to_json:
- *
- * Returns: (transfer full): the whole plan
- */
-JsonNode *
-yd_cli_plan_to_json (YdPlan *plan)
+/* The whole plan. */
+void
+yd_cli_print_plan_json (YdPlan *plan)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  json_builder_begin_object (builder);
-  yd_cli_add_text (builder, "format", "yaodian-plan");
-  json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, FORMAT_VERSION);
+  JsonBuilder *builder = yd_cli_begin_json ("yaodian-plan", FORMAT_VERSION);
   yd_cli_add_text (builder, "title", yd_plan_get_title (plan));
   add_count (builder, "year", yd_plan_get_year (plan));
   add_period (builder, yd_plan_get_row (plan));
@@ -357,6 +366,5 @@ yd_cli_plan_to_json (YdPlan *plan)
   add_paragraphs (builder, "closing", yd_plan_list_closing (plan));
   add_unplaced (builder, plan);
   add_units (builder, plan);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
+  yd_cli_end_json (builder);
 }

@@ -4,6 +4,7 @@
 #include "yd-cli.h"
 
 #include "yd-edit.h"
+#include "yd-version.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,6 +18,8 @@
 const char *const yd_cli_take_over_words
   = N_ ("Write although another machine has the plan open, as where it has died; what was not written there "
         "is merged when the plan is opened there again");
+const char *const yd_cli_at_words
+  = N_ ("Take the plan as it was at this version: a name or a hash that “history” prints");
 
 YdDate
 yd_cli_today (void)
@@ -58,10 +61,30 @@ name_copy (const char *path, GError **local, GError **error)
     g_propagate_error (error, g_steal_pointer (local));
 }
 
+/* Somebody who wants to write finds a file that can be written, with all in it that a crash had left
+ * beside: from here on what is not in the file is what the command did. */
+static gboolean
+check_writable (YdStore *store, GError **error)
+{
+  if (yd_store_is_read_only (store))
+    {
+      const char *reason = yd_store_get_reason (store);
+      g_set_error_literal (error, YD_ERROR, YD_ERROR_READ_ONLY,
+                           reason != NULL
+                             ? reason
+                             : _ ("may only be read; copy it to a folder that can be written"));
+      return FALSE;
+    }
+  if (yd_store_publish (store, error))
+    return TRUE;
+  yd_store_leave (store);
+  return FALSE;
+}
+
 /**
  * yd_cli_open:
  *
- * Returns: (transfer full) (nullable): the plan in @path; to be closed where it is written to
+ * Returns: (transfer full) (nullable): the plan in @path; for yd_cli_close() where it is written to
  */
 YdStore *
 yd_cli_open (const char *path, YdOpenFlags flags, GError **error)
@@ -83,16 +106,24 @@ yd_cli_open (const char *path, YdOpenFlags flags, GError **error)
   g_autoptr (YdStore) store = yd_store_open (path, flags, get_context (), &local);
   if (store == NULL)
     name_copy (path, &local, error);
-  if (store != NULL && (flags & YD_OPEN_READ) == 0 && yd_store_is_read_only (store))
-    {
-      const char *reason = yd_store_get_reason (store);
-      g_set_error_literal (error, YD_ERROR, YD_ERROR_READ_ONLY,
-                           reason != NULL
-                             ? reason
-                             : _ ("may only be read; copy it to a folder that can be written"));
-      return NULL;
-    }
+  if (store == NULL || ((flags & YD_OPEN_READ) == 0 && !check_writable (store, error)))
+    return NULL;
   return g_steal_pointer (&store);
+}
+
+/**
+ * yd_cli_close:
+ * @done: did what the command is for succeed?
+ *
+ * Returns: whether it did, and is in the file
+ */
+gboolean
+yd_cli_close (YdStore *store, gboolean done, GError **error)
+{
+  if (done && yd_store_publish (store, error))
+    return yd_store_close (store, error);
+  yd_store_discard (store);
+  return FALSE;
 }
 
 /**
@@ -110,10 +141,11 @@ yd_cli_same_file (const char *a, const char *b)
 /* Fails, naming the holder, while somebody has the plan open that is to be replaced. What is there and
  * is no plan has no holder. */
 static gboolean
-check_not_held (const char *path, GError **error)
+check_not_held (const char *path, gboolean take_over, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (YdStore) store = yd_store_open (path, YD_OPEN_EDIT, get_context (), &local);
+  g_autoptr (YdStore) store
+    = yd_store_open (path, take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, get_context (), &local);
   if (store != NULL)
     return yd_store_close (store, error);
   if (!g_error_matches (local, YD_ERROR, YD_ERROR_IN_USE))
@@ -122,8 +154,27 @@ check_not_held (const char *path, GError **error)
   return FALSE;
 }
 
+void
+yd_cli_target_clear (YdCliTarget *target)
+{
+  g_clear_pointer (&target->path, g_free);
+}
+
+gboolean
+yd_cli_check_target (const YdCliCommand *self, const YdCliTarget *target, YdCliStatus *status)
+{
+  if (target->path == NULL || *target->path == '\0')
+    *status = yd_cli_misuse (self, _ ("-o PLAN is missing"));
+  else if (target->take_over && !target->force)
+    *status = yd_cli_misuse (self, _ ("--take-over goes with --force"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* What stands at @path, which the target's leads to. */
 static gboolean
-check_target (const char *path, gboolean force, GError **error)
+check_present (const char *path, const YdCliTarget *target, GError **error)
 {
   GStatBuf status;
   if (g_lstat (path, &status) != 0)
@@ -138,12 +189,12 @@ check_target (const char *path, gboolean force, GError **error)
       g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is no file that could be replaced"));
       return FALSE;
     }
-  if (!force)
+  if (!target->force)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is there already; --force replaces it"));
       return FALSE;
     }
-  return check_not_held (path, error);
+  return check_not_held (path, target->take_over, error);
 }
 
 /* Gives the finished plan its name; without @force never over another file. */
@@ -204,25 +255,22 @@ write_plan (const char *beside, const char *path, gboolean force, YdRowList *row
 
 /**
  * yd_cli_make_plan:
- * @path: the plan file to make
- * @force: replace what is there
+ * @target: yd_cli_check_target() has found it sensible
  * @rows: what it shall hold
  * @verb_source: what the rows came from, as the history tells it
  *
  * Writes the plan beside its place and puts it there when it is whole.
  */
 gboolean
-yd_cli_make_plan (const char *path, gboolean force, YdRowList *rows, const char *verb_source,
-                  GError **error)
+yd_cli_make_plan (const YdCliTarget *target, YdRowList *rows, const char *verb_source, GError **error)
 {
-  g_autofree char *real = realpath (path, NULL); /* a link stays one; what it leads to is replaced */
-  if (real != NULL)
-    path = real;
-  if (!check_target (path, force, error))
+  g_autofree char *real = realpath (target->path, NULL); /* a link stays one; what it leads to is replaced */
+  const char *path = real != NULL ? real : target->path;
+  if (!check_present (path, target, error))
     return FALSE;
   yd_store_clear_unfinished (get_context ());
   g_autofree char *beside = yd_store_dup_unfinished (path);
-  if (write_plan (beside, path, force, rows, verb_source, error))
+  if (write_plan (beside, path, target->force, rows, verb_source, error))
     return TRUE;
   if (error != NULL && *error != NULL)
     name_as_asked (*error, beside, path);
@@ -240,21 +288,44 @@ yd_cli_moment (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-/* Opens plans to be read: @stores owns them, @plans has what they hold, in order. */
-gboolean
-yd_cli_open_all (char **files, GPtrArray *stores, GPtrArray *plans, YdCliStatus *status)
+/**
+ * yd_cli_read:
+ * @at: (nullable): a version of the plan; %NULL for now
+ *
+ * Returns: (transfer full) (nullable): the plan; its file is closed
+ */
+YdPlan *
+yd_cli_read (const char *path, const char *at, GError **error)
 {
+  g_autoptr (YdStore) store = yd_cli_open (path, YD_OPEN_READ, error);
+  if (store == NULL)
+    return NULL;
+  if (at == NULL)
+    return g_object_ref (yd_store_get_plan (store));
+  g_autofree char *hash = yd_store_find_state (store, at, error);
+  return hash != NULL ? yd_store_dup_plan_at (store, hash, error) : NULL;
+}
+
+/**
+ * yd_cli_read_all:
+ * @at: (nullable): a version, where it is one plan alone
+ *
+ * Returns: (transfer full) (element-type YdPlan) (nullable): the plans, in order
+ */
+GPtrArray *
+yd_cli_read_all (char **files, const char *at, YdCliStatus *status)
+{
+  g_autoptr (GPtrArray) plans = g_ptr_array_new_with_free_func (g_object_unref);
   for (char **file = files; *file != NULL; file++)
     {
       g_autoptr (GError) error = NULL;
-      YdStore *store = yd_cli_open (*file, YD_OPEN_READ, &error);
-      if (store == NULL)
+      YdPlan *plan = yd_cli_read (*file, at, &error);
+      if (plan == NULL)
         {
           *status = yd_cli_fail (*file, error);
-          return FALSE;
+          return NULL;
         }
-      g_ptr_array_add (stores, store);
-      g_ptr_array_add (plans, yd_store_get_plan (store));
+      g_ptr_array_add (plans, plan);
     }
-  return TRUE;
+  return g_steal_pointer (&plans);
 }

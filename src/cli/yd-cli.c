@@ -29,13 +29,6 @@ yd_cli_print (const char *format, ...)
   va_end (args);
 }
 
-void
-yd_cli_print_json (JsonNode *node)
-{
-  g_autofree char *text = json_to_string (node, TRUE);
-  yd_cli_print ("%s\n", text);
-}
-
 /**
  * yd_cli_flush:
  *
@@ -85,6 +78,8 @@ after_name (const char *message, const char *name)
   const char *rest = message + strlen (name);
   if (*rest == ':')
     rest++;
+  else if (g_str_has_prefix (rest, "：")) /* as Chinese sentences have it */
+    rest += strlen ("：");
   else if (*rest != ' ' && *rest != '\0')
     return NULL; /* another file's, whose name goes on */
   return *rest == ' ' ? rest + 1 : rest;
@@ -112,7 +107,9 @@ yd_cli_fail (const char *file, const GError *error)
   g_autofree char *real = realpath (file, NULL);
   g_autofree char *whole_name = yd_cli_display (whole);
   g_autofree char *real_name = real != NULL ? yd_cli_display (real) : NULL;
-  const char *const names[] = { name, whole_name, real_name, base };
+  g_autofree char *whole_base = g_path_get_basename (whole_name);
+  g_autofree char *folder = g_path_get_dirname (whole_name);
+  const char *const names[] = { name, whole_name, real_name, base, whole_base, folder };
   const char *rest = NULL;
   if (g_str_has_prefix (cause, name) && cause[strlen (name)] == G_DIR_SEPARATOR)
     { /* about one file in a folder */
@@ -142,8 +139,8 @@ yd_cli_misuse (const YdCliCommand *self, const char *format, ...)
   g_autofree char *message = g_strdup_vprintf (format, args);
   va_end (args);
   g_autofree char *line = one_line (message);
-  fprintf (stderr, YD_CLI_NAME ": %s: %s; ", self->name, line);
-  fprintf (stderr, _ ("see “%s %s --help”"), YD_CLI_NAME, self->name);
+  fprintf (stderr, YD_CLI_NAME ": %s: ", self->name);
+  fprintf (stderr, _ ("%s; see “%s %s --help”"), line, YD_CLI_NAME, self->name);
   fputc ('\n', stderr);
   return YD_CLI_USAGE;
 }
@@ -230,24 +227,6 @@ yd_cli_parse (const YdCliCommand *self, const GOptionEntry *options, int argc, c
   if (operands != NULL)
     *operands = rest != NULL ? g_steal_pointer (&rest) : g_new0 (char *, 1);
   return TRUE;
-}
-
-/**
- * yd_cli_parse_json:
- * @json: (out): whether JSON is to be printed
- *
- * Like yd_cli_parse().
- */
-gboolean
-yd_cli_parse_json (const YdCliCommand *self, int argc, char **argv, guint n, gboolean *json,
-                   char ***operands, YdCliStatus *status)
-{
-  const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("Print JSON, the same in every language"), NULL },
-    { NULL },
-  };
-  *json = FALSE;
-  return yd_cli_parse (self, options, argc, argv, n, n, operands, status);
 }
 
 /**
@@ -353,32 +332,6 @@ yd_cli_check_output (const YdCliCommand *self, char **out, const char *const *su
         return FALSE;
       }
   return follow_link (out, status);
-}
-
-/* ---- JSON ---- */
-
-void
-yd_cli_add_text (JsonBuilder *builder, const char *key, const char *text)
-{
-  json_builder_set_member_name (builder, key);
-  if (text != NULL && *text != '\0')
-    json_builder_add_string_value (builder, text);
-  else
-    json_builder_add_null_value (builder);
-}
-
-void
-yd_cli_add_date (JsonBuilder *builder, const char *key, YdDate date)
-{
-  g_autofree char *iso = yd_date_is_set (date) ? yd_date_to_iso (date) : NULL;
-  yd_cli_add_text (builder, key, iso);
-}
-
-void
-yd_cli_add_id (JsonBuilder *builder, const char *key, YdId id)
-{
-  g_autofree char *text = id != YD_ID_NONE ? yd_id_to_string (id) : NULL;
-  yd_cli_add_text (builder, key, text);
 }
 
 /* The library that writes workbooks tells on standard error, in its own words, what it also returns:

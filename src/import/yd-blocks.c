@@ -89,6 +89,26 @@ yd_blocks_add_row (YdBlocks *self, const char *cells, gssize length)
   return block;
 }
 
+/**
+ * yd_blocks_add_like:
+ * @block: of other blocks
+ *
+ * Returns: (transfer none) (nullable): a block with @text and all else as @block has it; %NULL where
+ *   nothing is left
+ */
+YdSourceBlock *
+yd_blocks_add_like (YdBlocks *self, const YdSourceBlock *block, const char *text)
+{
+  YdSourceBlock *copy = block->kind == YD_BLOCK_TABLE ? yd_blocks_add_row (self, text, -1)
+                                                      : yd_blocks_add (self, text, -1);
+  if (copy == NULL)
+    return NULL;
+  char *kept = copy->text;
+  *copy = *block;
+  copy->text = kept;
+  return copy;
+}
+
 guint
 yd_blocks_get_length (const YdBlocks *self)
 {

@@ -21,6 +21,8 @@ typedef struct
   int bold;  /* characters at the beginning that are bold */
   gboolean centred;
   gboolean listed; /* its number was made by the source's automatic numbering */
+  guint64 spanned; /* columns of a row, from the lowest bit, that a cell of the row above fills */
+  int indent;      /* columns of white space before it, where the source is lines of text */
   int source;      /* number of the paragraph or line in the source, from 1 */
 } YdSourceBlock;
 
@@ -30,6 +32,7 @@ YdBlocks *yd_blocks_new (void);
 void yd_blocks_free (YdBlocks *self);
 YdSourceBlock *yd_blocks_add (YdBlocks *self, const char *text, gssize length);
 YdSourceBlock *yd_blocks_add_row (YdBlocks *self, const char *cells, gssize length);
+YdSourceBlock *yd_blocks_add_like (YdBlocks *self, const YdSourceBlock *block, const char *text);
 guint yd_blocks_get_length (const YdBlocks *self);
 YdSourceBlock *yd_blocks_get (const YdBlocks *self, guint index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdBlocks, yd_blocks_free)

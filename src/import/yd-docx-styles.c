@@ -108,12 +108,6 @@ yd_docx_styles_free (YdDocxStyles *self)
   g_free (self);
 }
 
-const char *
-yd_docx_styles_get_default (YdDocxStyles *self)
-{
-  return self->default_id;
-}
-
 /**
  * yd_docx_styles_get:
  * @id: (nullable): the style of a paragraph; the default one where %NULL

@@ -20,7 +20,6 @@ typedef struct _YdDocxStyles YdDocxStyles;
 YdDocxStyles *yd_docx_styles_new (const xmlDoc *styles);
 void yd_docx_styles_free (YdDocxStyles *self);
 YdDocxStyle yd_docx_styles_get (YdDocxStyles *self, const char *id);
-const char *yd_docx_styles_get_default (YdDocxStyles *self);
 void yd_docx_style_read (YdDocxStyle *style,
                          const xmlNode *paragraph_properties,
                          const xmlNode *run_properties);

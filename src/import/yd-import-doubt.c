@@ -72,6 +72,7 @@ yd_doubt_get_word (YdDoubtCode code)
     [YD_DOUBT_DATE_VAGUE] = "date-vague",
     [YD_DOUBT_DATE_END] = "date-end",
     [YD_DOUBT_TABLE] = "table",
+    [YD_DOUBT_CORRECTION] = "correction-lost",
   };
   return words[code];
 }
@@ -120,6 +121,8 @@ yd_doubt_get_sentence (YdDoubtCode code)
       return _ ("the end of a span could be its last day");
     case YD_DOUBT_TABLE:
       return _ ("a table was read as points");
+    case YD_DOUBT_CORRECTION:
+      return _ ("what you corrected is not there under your later answers");
     case YD_N_DOUBTS:
       break;
     }
@@ -177,36 +180,12 @@ yd_doubt_dup_question (const YdDoubt *doubt)
     case YD_DOUBT_NO_ITEMS:
     case YD_DOUBT_NO_TITLE:
     case YD_DOUBT_RENUMBERED:
+    case YD_DOUBT_CORRECTION:
     case YD_N_DOUBTS:
       break;
     }
   return *found != '\0' ? g_strdup_printf ("%s: “%s”", yd_doubt_get_sentence (doubt->code), found)
                         : g_strdup (yd_doubt_get_sentence (doubt->code));
-}
-
-/**
- * yd_answer_get_word:
- *
- * Returns: a stable word for scripts and tests
- */
-const char *
-yd_answer_get_word (YdAnswerCode code)
-{
-  static const char *const words[YD_N_ANSWERS] = {
-    [YD_ANSWER_AS_READ] = "as-read",
-    [YD_ANSWER_NOTHING_MISSING] = "nothing-missing",
-    [YD_ANSWER_ONE_MISSING] = "one-missing",
-    [YD_ANSWER_AS_POINT] = "as-point",
-    [YD_ANSWER_AS_TEXT] = "as-text",
-    [YD_ANSWER_LEAVE_OUT] = "leave-out",
-    [YD_ANSWER_NEW_UNIT] = "new-unit",
-    [YD_ANSWER_SAME_UNIT] = "same-unit",
-    [YD_ANSWER_NOT_A_UNIT] = "not-a-unit",
-    [YD_ANSWER_NO_DATE] = "no-date",
-    [YD_ANSWER_DATE] = "date",
-    [YD_ANSWER_YEAR] = "year",
-  };
-  return words[code];
 }
 
 /**

@@ -27,6 +27,7 @@ typedef enum
   YD_DOUBT_DATE_VAGUE,   /* found: 适时, 尽快: no day can be told from it */
   YD_DOUBT_DATE_END,     /* found: 三季度末: the span or its last day; expected: that day */
   YD_DOUBT_TABLE,        /* found: the first row of a table that was read as points */
+  YD_DOUBT_CORRECTION,   /* a correction whose item an answer has taken away; found: its words */
   YD_N_DOUBTS
 } YdDoubtCode;
 
@@ -65,7 +66,10 @@ typedef struct
   YdAnswer answers[YD_MAX_ANSWERS]; /* the first is the proposal */
   guint n_answers;                  /* 0 where there is nothing to choose: a remark */
   guint chosen;                     /* holds now; 0 unless somebody chose another */
-  /* set by the draft: where the words stand */
+  /* set by the draft */
+  gboolean settled;   /* a person has answered it */
+  gboolean overruled; /* what a person corrected has answered it: no answer holds any more */
+  /* where the words stand */
   gboolean placed;
   guint block;       /* index of the block */
   int start, length; /* in characters of its text */
@@ -78,7 +82,6 @@ char *yd_doubt_dup_key (const YdDoubt *doubt);
 const char *yd_doubt_get_word (YdDoubtCode code);
 const char *yd_doubt_get_sentence (YdDoubtCode code);
 char *yd_doubt_dup_question (const YdDoubt *doubt);
-const char *yd_answer_get_word (YdAnswerCode code);
 char *yd_answer_dup_label (const YdDoubt *doubt, guint answer);
 
 G_END_DECLS

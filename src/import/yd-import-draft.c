@@ -1,10 +1,23 @@
-/* Owns: a source that was read, the answers given so far, and the outline under them. Refuses: to
- * write anything, and to change an outline by hand; an answer reads the paragraphs again. */
+/* Owns: a source that was read, what a person said of it step by step, and the outline under that.
+ * Refuses: to write anything, and to change an outline in place: each step, and each step taken back,
+ * reads the paragraphs again, so that what is shown never depends on the way to it. */
 
 #include "yd-import-draft.h"
 
 #include "yd-import-source.h"
 #include "yd-import-span.h"
+#include "yd-scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One gesture of a person. */
+typedef struct
+{
+  GStrv doubts;             /* keys of those that it answers */
+  guint answer;             /* index; 0 the proposal */
+  GPtrArray *corrections;   /* YdCorrection; nullable: else it is an answer */
+} Step;
 
 struct _YdImportDraft
 {
@@ -13,7 +26,10 @@ struct _YdImportDraft
   int year_hint;
   YdImportSource source;
   YdBlocks *blocks;
-  GHashTable *choices; /* key of a doubt to the index of its answer */
+  GPtrArray *steps;    /* Step */
+  guint n_done;        /* those after were undone */
+  GHashTable *choices; /* key of a doubt to the index of its answer; under the steps done */
+  GHashTable *settled; /* keys of doubts that were answered */
   YdOutline *outline;
   GArray *spans;       /* YdSpan; %NULL until somebody asks */
   guint *block_starts; /* index of each block's first span, and the end after the last */
@@ -31,15 +47,86 @@ title_of_name (const char *name)
 }
 
 static void
+step_free (gpointer data)
+{
+  Step *step = data;
+  g_strfreev (step->doubts);
+  g_clear_pointer (&step->corrections, g_ptr_array_unref);
+  g_free (step);
+}
+
+/* ---- reading under the steps ---- */
+
+static void
+collect_answers (YdImportDraft *self, int *year)
+{
+  g_hash_table_remove_all (self->choices);
+  g_hash_table_remove_all (self->settled);
+  for (guint i = 0; i < self->n_done; i++)
+    {
+      const Step *step = g_ptr_array_index (self->steps, i);
+      for (guint j = 0; step->corrections != NULL && j < step->corrections->len; j++)
+        {
+          const YdCorrection *one = g_ptr_array_index (step->corrections, j);
+          if (one->code == YD_CORRECT_FIELD && one->field == YD_IMPORT_YEAR)
+            *year = atoi (one->text);
+        }
+      for (char **key = step->doubts; key != NULL && *key != NULL; key++)
+        {
+          g_hash_table_insert (self->choices, g_strdup (*key), GUINT_TO_POINTER (step->answer));
+          g_hash_table_add (self->settled, g_strdup (*key));
+        }
+    }
+}
+
+static gboolean
+apply_corrections (YdImportDraft *self)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+  guint n_last = 0;
+  for (guint i = 0; i < self->n_done; i++)
+    {
+      GPtrArray *corrections = ((Step *)g_ptr_array_index (self->steps, i))->corrections;
+      n_last = corrections != NULL ? corrections->len : 0;
+      for (guint j = 0; j < n_last; j++)
+        g_ptr_array_add (all, g_ptr_array_index (corrections, j));
+    }
+  return all->len == 0 || yd_corrections_apply (all, n_last, self->outline, self->blocks);
+}
+
+/* Returns: whether the corrections of the last step found what they are about */
+static gboolean
 read_again (YdImportDraft *self)
 {
+  int year = self->year_hint;
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_pointer (&self->block_starts, g_free);
   yd_outline_free (self->outline);
-  self->outline = yd_outline_read (self->blocks, self->title, self->year_hint, self->choices);
+  collect_answers (self, &year);
+  self->outline = yd_outline_read (self->blocks, self->title, year, self->choices);
   if (self->source.lossy)
     yd_outline_add_doubt (self->outline, YD_DOUBT_ENCODING, 0, NULL,
                           yd_encoding_get_name (self->source.encoding), NULL);
+  yd_outline_set_keys (self->outline);
+  gboolean found = apply_corrections (self);
+  for (guint i = 0; i < self->outline->doubts->len; i++)
+    {
+      YdDoubt *doubt = g_ptr_array_index (self->outline->doubts, i);
+      g_autofree char *key = yd_doubt_dup_key (doubt);
+      doubt->settled = doubt->overruled || g_hash_table_contains (self->settled, key);
+    }
+  return found;
+}
+
+/* @corrections: (transfer full) (nullable); @doubts: (transfer full) (nullable) */
+static void
+add_step (YdImportDraft *self, GStrv doubts, guint answer, GPtrArray *corrections)
+{
+  Step *step = g_new0 (Step, 1);
+  *step = (Step){ doubts, answer, corrections };
+  g_ptr_array_set_size (self->steps, (int)self->n_done);
+  g_ptr_array_add (self->steps, step);
+  self->n_done++;
 }
 
 /**
@@ -64,7 +151,9 @@ yd_import_draft_new (
   self->year_hint = year_hint;
   self->source = source;
   self->blocks = blocks;
+  self->steps = g_ptr_array_new_with_free_func (step_free);
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   read_again (self);
   return self;
 }
@@ -101,7 +190,9 @@ yd_import_draft_free (YdImportDraft *self)
   g_free (self->name);
   g_free (self->title);
   yd_blocks_free (self->blocks);
+  g_ptr_array_unref (self->steps);
   g_hash_table_unref (self->choices);
+  g_hash_table_unref (self->settled);
   yd_outline_free (self->outline);
   g_clear_pointer (&self->spans, g_array_unref);
   g_free (self->block_starts);
@@ -207,30 +298,102 @@ yd_import_draft_count_open (const YdImportDraft *self)
 }
 
 /**
+ * yd_import_draft_get_item:
+ *
+ * Returns: (transfer none) (nullable): the item of this key
+ */
+const YdOutlineItem *
+yd_import_draft_get_item (const YdImportDraft *self, const char *key)
+{
+  return yd_outline_find_key (self->outline, key);
+}
+
+/* Where in @item's paragraphs those of the block stand that begin at its beginning. */
+static gboolean
+find_in_text (const YdOutlineItem *item, const char *words, int *paragraph, int *at)
+{
+  g_autofree char *trimmed = yd_scan_trim (words, words + strlen (words));
+  for (guint i = 0; i < item->paragraphs->len; i++)
+    {
+      const char *text = g_ptr_array_index (item->paragraphs, i);
+      const char *found = *trimmed != '\0' ? strstr (text, trimmed) : NULL;
+      if (found == NULL)
+        continue;
+      *paragraph = (int)i;
+      *at = (int)yd_scan_length (text, found);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * yd_import_draft_new_correction_at:
+ * @block: index of a paragraph of the source
+ *
+ * Returns: (transfer full) (nullable): what makes an item of @kind begin there, whatever it was read as;
+ *   %NULL where the paragraph lies within a longer one and has to be split off there
+ */
+YdCorrection *
+yd_import_draft_new_correction_at (const YdImportDraft *self, guint block, YdItemKind kind)
+{
+  guint n;
+  const YdSpan *spans = yd_import_draft_get_block_spans (self, block, &n);
+  YdCorrection *correction = NULL;
+  for (guint i = 0; i < n && correction == NULL; i++)
+    {
+      const YdSpan *span = &spans[i];
+      int paragraph = 0, at = 0;
+      if (span->item == NULL || span->role > YD_SPAN_BODY)
+        continue;
+      if (span->role < YD_SPAN_BODY)
+        correction = yd_correction_new (YD_CORRECT_KIND, span->item->key);
+      else if (!find_in_text (span->item, yd_blocks_get (self->blocks, block)->text, &paragraph, &at))
+        return NULL;
+      else if (paragraph == 0 && at == 0 && *span->item->title == '\0')
+        correction = yd_correction_new (YD_CORRECT_KIND, span->item->key);
+      else
+        correction = yd_correction_new (YD_CORRECT_SPLIT, span->item->key);
+      correction->paragraph = paragraph;
+      correction->at = at;
+    }
+  if (correction == NULL)
+    correction = yd_correction_new (YD_CORRECT_TAKE, NULL);
+  correction->block = block;
+  correction->kind = kind;
+  return correction;
+}
+
+/* ---- steps ---- */
+
+/**
  * yd_import_draft_answer:
  * @doubt: index in the doubts
- * @answer: index in its answers; 0 takes the proposal again
+ * @answer: index in its answers; 0 takes the proposal, the one that holds confirms it
  *
- * Reads the text again under this answer: outline, spans and doubts are new.
+ * Returns: whether the text was read again under this answer: outline, spans and doubts are new
  */
-void
+gboolean
 yd_import_draft_answer (YdImportDraft *self, guint doubt, guint answer)
 {
   find_spans (self); /* the order of the doubts */
-  g_return_if_fail (doubt < self->outline->doubts->len);
-  const YdDoubt *one = g_ptr_array_index (self->outline->doubts, doubt);
-  g_return_if_fail (answer < one->n_answers);
-  if (one->chosen == answer)
-    return;
-  char *key = yd_doubt_dup_key (one);
-  if (answer == 0)
+  g_return_val_if_fail (doubt < self->outline->doubts->len, FALSE);
+  YdDoubt *one = g_ptr_array_index (self->outline->doubts, doubt);
+  g_return_val_if_fail (answer < one->n_answers, FALSE);
+  gboolean same = one->chosen == answer;
+  if (same && one->settled)
+    return FALSE;
+  GStrv keys = g_new0 (char *, 2);
+  keys[0] = yd_doubt_dup_key (one);
+  add_step (self, keys, answer, NULL);
+  if (same) /* confirmed: nothing else changes */
     {
-      g_hash_table_remove (self->choices, key);
-      g_free (key);
+      g_hash_table_add (self->settled, g_strdup (keys[0]));
+      g_hash_table_insert (self->choices, g_strdup (keys[0]), GUINT_TO_POINTER (answer));
+      one->settled = TRUE;
     }
   else
-    g_hash_table_insert (self->choices, key, GUINT_TO_POINTER (answer));
-  read_again (self);
+    read_again (self);
+  return !same;
 }
 
 /**
@@ -241,9 +404,68 @@ yd_import_draft_answer (YdImportDraft *self, guint doubt, guint answer)
 void
 yd_import_draft_answer_all_proposed (YdImportDraft *self)
 {
-  if (g_hash_table_size (self->choices) == 0)
-    return;
-  g_hash_table_remove_all (self->choices);
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  for (guint i = 0; i < self->outline->doubts->len; i++)
+    {
+      const YdDoubt *doubt = g_ptr_array_index (self->outline->doubts, i);
+      if (doubt->n_answers == 0 || doubt->overruled || (doubt->settled && doubt->chosen == 0))
+        continue;
+      g_autofree char *key = yd_doubt_dup_key (doubt);
+      g_strv_builder_add (keys, key);
+    }
+  GStrv all = g_strv_builder_end (keys);
+  if (all[0] == NULL)
+    {
+      g_strfreev (all);
+      return;
+    }
+  add_step (self, all, 0, NULL);
+  read_again (self);
+}
+
+/**
+ * yd_import_draft_correct:
+ * @corrections: (transfer full) (element-type YdCorrection): one gesture of a person, its words checked
+ *
+ * Returns: whether all of it found what it is about; else nothing has changed
+ */
+gboolean
+yd_import_draft_correct (YdImportDraft *self, GPtrArray *corrections)
+{
+  add_step (self, NULL, 0, corrections);
+  if (read_again (self))
+    return TRUE;
+  yd_import_draft_undo (self);
+  g_ptr_array_set_size (self->steps, (int)self->n_done);
+  return FALSE;
+}
+
+gboolean
+yd_import_draft_can_undo (const YdImportDraft *self)
+{
+  return self->n_done > 0;
+}
+
+gboolean
+yd_import_draft_can_redo (const YdImportDraft *self)
+{
+  return self->n_done < self->steps->len;
+}
+
+/* Takes back the last answer or correction. */
+void
+yd_import_draft_undo (YdImportDraft *self)
+{
+  g_return_if_fail (self->n_done > 0);
+  self->n_done--;
+  read_again (self);
+}
+
+void
+yd_import_draft_redo (YdImportDraft *self)
+{
+  g_return_if_fail (self->n_done < self->steps->len);
+  self->n_done++;
   read_again (self);
 }
 

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "yd-blocks.h"
+#include "yd-import-correct.h"
 #include "yd-import.h"
 
 G_BEGIN_DECLS
 
-/* A source that was read and waits for a person's answers: its paragraphs, what became of each
- * stretch of them, and the doubts. An answer reads the paragraphs again with it, so that outline,
- * spans and doubts always fit together; pointers into them hold until the next answer. Holds no
+/* A source that was read and waits for a person's answers and corrections: its paragraphs, what became
+ * of each stretch of them, and the doubts. A step reads the paragraphs again with it, so that outline,
+ * spans and doubts always fit together; pointers into them hold until the next step. Holds no
  * reference to anything else: make and finish it on any thread, one at a time. */
 typedef struct _YdImportDraft YdImportDraft;
 
@@ -51,8 +52,18 @@ yd_import_draft_get_block_spans (const YdImportDraft *self, guint block, guint *
 GPtrArray *yd_import_draft_get_doubts (const YdImportDraft *self);
 guint yd_import_draft_count_open (const YdImportDraft *self);
 
-void yd_import_draft_answer (YdImportDraft *self, guint doubt, guint answer);
+const YdOutlineItem *yd_import_draft_get_item (const YdImportDraft *self, const char *key);
+
+YdCorrection *
+yd_import_draft_new_correction_at (const YdImportDraft *self, guint block, YdItemKind kind);
+
+gboolean yd_import_draft_answer (YdImportDraft *self, guint doubt, guint answer);
 void yd_import_draft_answer_all_proposed (YdImportDraft *self);
+gboolean yd_import_draft_correct (YdImportDraft *self, GPtrArray *corrections);
+gboolean yd_import_draft_can_undo (const YdImportDraft *self);
+gboolean yd_import_draft_can_redo (const YdImportDraft *self);
+void yd_import_draft_undo (YdImportDraft *self);
+void yd_import_draft_redo (YdImportDraft *self);
 void yd_import_draft_set_year (YdImportDraft *self, int year);
 
 YdImportResult *yd_import_draft_finish (const YdImportDraft *self);

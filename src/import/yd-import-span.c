@@ -199,8 +199,9 @@ mark_mark_dates (Finder *self, const YdOutlineItem *item, const Place *place)
 static void
 mark_units (Finder *self, const YdOutlineItem *item, guint from)
 {
+  const char *mark_text = item->unit_mark_found != NULL ? item->unit_mark_found : item->unit_mark;
   g_auto (GStrv) lines
-    = item->unit_mark != NULL ? g_strsplit (item->unit_mark, "\n", -1) : g_new0 (char *, 1);
+    = mark_text != NULL ? g_strsplit (mark_text, "\n", -1) : g_new0 (char *, 1);
   Place place;
   gboolean whole = FALSE;
   for (char **line = lines; *line != NULL; line++)
@@ -224,7 +225,7 @@ mark_units (Finder *self, const YdOutlineItem *item, guint from)
             self->starts[MIN (block + 1, yd_blocks_get_length (self->blocks))]
               - MIN (from, self->starts[MIN (block + 1, yd_blocks_get_length (self->blocks))]));
         }
-      if ((!whole || strstr (item->unit_mark, name) == NULL)
+      if ((!whole || strstr (mark_text, name) == NULL)
           && find (self, name, from, reach, FALSE, &place))
         mark (self, place.start, place.length, YD_SPAN_UNIT, item);
     }
@@ -249,10 +250,12 @@ mark_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
       mark (self, place.start, place.length, YD_SPAN_NUMBER, item);
       from = self->cursor = place.start + place.length;
     }
-  if (*item->title != '\0' && find (self, item->title, self->cursor, ITEM_REACH, TRUE, &place))
+  const char *title = item->title_found != NULL ? item->title_found : item->title;
+  if (*title != '\0' && find (self, title, self->cursor, ITEM_REACH, TRUE, &place))
     {
       mark (self, place.start, place.length, YD_SPAN_TITLE, item);
-      mark_suggestions (self, item, -1, item->title, &place);
+      if (item->title_found == NULL)
+        mark_suggestions (self, item, -1, title, &place);
       self->cursor = place.start + place.length;
     }
   for (guint i = 0; i < item->paragraphs->len; i++)

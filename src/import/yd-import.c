@@ -237,7 +237,7 @@ check_file (GFile *file, GCancellable *cancellable, goffset *size, GError **erro
     return FALSE;
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a folder"));
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("it is a folder; take a document in it"));
       return FALSE;
     }
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_SPECIAL) /* a pipe may never end */

@@ -17,6 +17,7 @@ typedef struct
   gboolean head;  /* a running head or foot */
   gboolean split; /* came out of a flattened line */
   gboolean table; /* came out of a table, which settles what it is */
+  guint64 spanned; /* as in YdSourceBlock */
   int source;
   gboolean item; /* @mark counts */
   YdNumberMark mark;

@@ -208,7 +208,7 @@ add_items (Maker *maker, const GPtrArray *items, YdId parent)
       row->scope = g_strdup (item->scope);
       row->tags = item->kind == YD_ITEM_POINT ? find_tags (item) : NULL;
       row->exempt = item->exempt;
-      maker->after_point |= item->unit_mark != NULL;
+      maker->after_point |= item->unit_mark != NULL || item->unit_mark_found != NULL;
       g_hash_table_insert (maker->items, (gpointer)item, keep_id (id));
       g_autofree YdId *paragraphs = add_paragraphs (maker, YD_OWNER_ITEM, id, item->paragraphs);
       add_assignments (maker, id, item->units);

@@ -27,10 +27,9 @@ yd_outline_suggestion_free (gpointer data)
   g_free (suggestion);
 }
 
-static void
-item_free (gpointer data)
+void
+yd_outline_item_free (YdOutlineItem *item)
 {
-  YdOutlineItem *item = data;
   g_free (item->number_found);
   g_free (item->title);
   g_ptr_array_unref (item->paragraphs);
@@ -39,6 +38,10 @@ item_free (gpointer data)
   g_ptr_array_unref (item->units);
   g_ptr_array_unref (item->suggestions);
   g_ptr_array_unref (item->children);
+  g_free (item->above);
+  g_free (item->key);
+  g_free (item->title_found);
+  g_free (item->unit_mark_found);
   g_free (item->heading);
   g_free (item);
 }
@@ -51,7 +54,7 @@ yd_outline_item_new (void)
   item->paragraphs = g_ptr_array_new_with_free_func (g_free);
   item->units = g_ptr_array_new_with_free_func (yd_outline_unit_free);
   item->suggestions = g_ptr_array_new_with_free_func (yd_outline_suggestion_free);
-  item->children = g_ptr_array_new_with_free_func (item_free);
+  item->children = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_outline_item_free);
   return item;
 }
 
@@ -196,7 +199,7 @@ yd_outline_new (void)
   self->notice.copy_to = g_ptr_array_new_with_free_func (g_free);
   self->notice.annexes = g_ptr_array_new_with_free_func (annex_free);
   self->preamble = g_ptr_array_new_with_free_func (g_free);
-  self->items = g_ptr_array_new_with_free_func (item_free);
+  self->items = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_outline_item_free);
   self->closing = g_ptr_array_new_with_free_func (g_free);
   self->unplaced = g_ptr_array_new_with_free_func (unplaced_free);
   self->doubts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_doubt_free);

@@ -53,6 +53,13 @@ struct _YdOutlineItem
   gboolean exempt;
   int source;
   GPtrArray *children; /* YdOutlineItem */
+  char *above;         /* of a decimal number: what is printed before it; else %NULL */
+  /* under a draft: see yd-import-correct.h */
+  char *key;              /* what tells it again when the source is read once more */
+  gboolean corrected;     /* by a person */
+  gboolean names_nobody;  /* who said that no words of it name units */
+  char *title_found;      /* as it was read, where it was corrected; else %NULL */
+  char *unit_mark_found;  /* likewise */
   /* while it is being read */
   char *heading; /* the first line without its number */
   int bold;      /* characters of it that are bold */
@@ -111,6 +118,7 @@ typedef struct
 YdOutline *yd_outline_new (void);
 void yd_outline_free (YdOutline *self);
 YdOutlineItem *yd_outline_item_new (void);
+void yd_outline_item_free (YdOutlineItem *item);
 YdOutlineAnnex *yd_outline_add_annex (YdOutline *self, const char *label, const char *title);
 void yd_outline_add_unplaced (YdOutline *self,
                               const char *text,
@@ -154,14 +162,17 @@ void yd_rule_bullets (GPtrArray *lines);
 void yd_rule_envelope (YdOutline *self, GPtrArray *lines);
 void yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end);
 void yd_rule_titles (YdOutline *self);
+void yd_rule_title_again (YdOutline *self, YdOutlineItem *item);
 const char *yd_rule_title_find_section (const char *text);
 gboolean yd_rule_title_is_section (const char *text);
 void yd_rule_units (YdOutline *self);
 void yd_rule_ranges (YdOutline *self);
 gboolean yd_rule_range_is_named (const char *text);
 void yd_rule_scheme (YdOutline *self);
+void yd_rule_scheme_count (YdOutline *self);
 void yd_rule_closing (YdOutline *self);
 void yd_rule_period (YdOutline *self, int year_hint);
 void yd_rule_suggestions (YdOutline *self);
+void yd_rule_suggest_again (YdOutline *self, YdOutlineItem *item);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* Owns: .docx to blocks: paragraphs with their styles and computed numbers, tables row by row,
- * footnotes as asides. Refuses: running heads and feet, deleted text, field codes. */
+ * footnotes as asides, a red head that stands in the page's header. Refuses: other running heads
+ * and feet, deleted text, field codes. */
 
 #include "yd-reader.h"
 
@@ -7,12 +8,14 @@
 #include "yd-docx-styles.h"
 #include "yd-error.h"
 #include "yd-package.h"
+#include "yd-rule-line.h"
 #include "yd-scan.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_DEPTH 200  /* of nested elements */
 #define MAX_COLUMNS 64 /* that one cell may take */
+#define MAX_HEADERS 9  /* parts that are looked at */
 
 typedef struct
 {
@@ -55,6 +58,39 @@ append_content (Paragraph *paragraph, const xmlNode *node, gboolean bold)
       append (paragraph, (const char *)child->content, bold);
 }
 
+/* A character of a font of symbols, as boxes to tick and bullets are typed. */
+static const char *
+get_symbol (const xmlNode *node)
+{
+  static const struct
+  {
+    guint code;
+    const char *text;
+  } symbols[] = {
+    { 0x52, "☑" }, { 0xa3, "□" }, { 0xa8, "□" }, { 0x6f, "□" }, { 0x71, "□" }, { 0xfe, "☑" },
+    { 0xfc, "√" }, { 0xfb, "×" }, { 0xfd, "☒" }, { 0x6c, "●" }, { 0x6e, "■" }, { 0x75, "◆" },
+    { 0xd8, "➢" }, { 0xe0, "→" },
+  };
+  g_autofree char *value = yd_xml_dup_attribute (node, "char");
+  guint code = value != NULL ? (guint)g_ascii_strtoull (value, NULL, 16) & 0xff : 0;
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
+    if (symbols[i].code == code)
+      return symbols[i].text;
+  return "·";
+}
+
+/* Words drawn as a shape: red heads often are. */
+static void
+append_art (Paragraph *paragraph, const xmlNode *node)
+{
+  g_autofree char *words = yd_xml_dup_attribute (node, "string");
+  if (words == NULL)
+    return;
+  append (paragraph, "\n", FALSE);
+  append (paragraph, words, FALSE);
+  append (paragraph, "\n", FALSE);
+}
+
 static void
 read_inline (Reader *reader, Paragraph *paragraph, const xmlNode *node, gboolean bold)
 {
@@ -81,6 +117,10 @@ read_inline (Reader *reader, Paragraph *paragraph, const xmlNode *node, gboolean
         append (paragraph, "\n", bold);
       else if (yd_xml_is (child, "noBreakHyphen"))
         append (paragraph, "-", bold);
+      else if (yd_xml_is (child, "sym"))
+        append (paragraph, get_symbol (child), bold);
+      else if (yd_xml_is (child, "textpath"))
+        append_art (paragraph, child);
       else if (yd_xml_is (child, "txbxContent"))
         g_ptr_array_add (paragraph->boxes, (gpointer)child);
       else if (yd_xml_is (child, "r"))
@@ -176,6 +216,15 @@ count_cells (const xmlNode *row)
   return cells;
 }
 
+/* Whether the cell only goes on from the one above. */
+static gboolean
+goes_on (const xmlNode *cell)
+{
+  const xmlNode *merge = yd_xml_child (yd_xml_child (cell, "tcPr"), "vMerge");
+  g_autofree char *value = yd_xml_dup_attribute (merge, "val");
+  return merge != NULL && g_strcmp0 (value, "restart") != 0;
+}
+
 /* The cells of a row with tabs between; a single cell is laid out text. */
 static void
 read_row (Reader *reader, const xmlNode *row)
@@ -189,6 +238,8 @@ read_row (Reader *reader, const xmlNode *row)
   Reader inner = *reader;
   inner.blocks = yd_blocks_new ();
   gboolean any = FALSE;
+  guint64 spanned = 0;
+  guint column = 0;
   for (const xmlNode *cell = row->children; cell != NULL; cell = cell->next)
     {
       if (!yd_xml_is (cell, "tc") && !yd_xml_is (cell, "sdt"))
@@ -204,12 +255,18 @@ read_row (Reader *reader, const xmlNode *row)
             g_string_append_c (line, ' ');
           g_string_append (line, yd_blocks_get (inner.blocks, i)->text);
         }
+      if (goes_on (cell) && column < MAX_COLUMNS)
+        spanned |= G_GUINT64_CONSTANT (1) << column;
+      column += (guint)count_columns (cell);
       for (gsize i = count_columns (cell); i > 1; i--)
         g_string_append_c (line, '\t');
     }
   yd_blocks_free (inner.blocks);
   YdSourceBlock *block = yd_blocks_add_row (reader->blocks, line->str, (gssize)line->len);
-  if (block != NULL && reader->aside)
+  if (block == NULL)
+    return;
+  block->spanned = spanned;
+  if (reader->aside)
     block->kind = YD_BLOCK_ASIDE;
 }
 
@@ -240,6 +297,36 @@ read_body (Reader *reader, const xmlNode *node)
         break;
     }
   reader->depth--;
+}
+
+/* What a page's header says of the document, once; all else in it is a running head. */
+static void
+read_head (Reader *reader, YdPackage *package)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  YdBlocks *body = reader->blocks;
+  for (int i = 1; i <= MAX_HEADERS; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("word/header%d.xml", i);
+      xmlDoc *part = yd_package_has (package, path) ? yd_package_read_xml (package, path, NULL) : NULL;
+      const xmlNode *root = part != NULL ? xmlDocGetRootElement (part) : NULL;
+      g_autoptr (YdBlocks) blocks = yd_blocks_new ();
+      reader->blocks = blocks;
+      if (root != NULL)
+        read_body (reader, root);
+      reader->blocks = body;
+      for (guint j = 0; j < yd_blocks_get_length (blocks); j++)
+        {
+          const YdSourceBlock *block = yd_blocks_get (blocks, j);
+          YdLine probe = { .text = block->text };
+          YdLineKind kind = yd_rule_line_get_kind (&probe);
+          if ((kind == YD_LINE_HEAD || kind == YD_LINE_NUMBER || kind == YD_LINE_URGENCY
+               || (kind == YD_LINE_SECRECY && strstr (block->text, "密") != NULL) || kind == YD_LINE_SIGNER || kind == YD_LINE_COPY_NUMBER)
+              && g_hash_table_add (seen, g_strdup (block->text)))
+            yd_blocks_add (body, block->text, -1)->centred = block->centred;
+        }
+      xmlFreeDoc (part);
+    }
 }
 
 static void
@@ -273,7 +360,7 @@ yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
     {
       g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
                            yd_package_has (package, "xl/workbook.xml")
-                             ? _ ("the file is a workbook, not a text")
+                             ? _ ("the file is a workbook, not a text; a list of units is read in the register of units")
                              : _ ("the file is a package without a text in it"));
       return NULL;
     }
@@ -289,6 +376,7 @@ yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
   };
   const xmlNode *root = xmlDocGetRootElement (document);
 
+  read_head (&reader, package);
   if (root != NULL)
     read_body (&reader, root);
   read_notes (&reader, package, "word/footnotes.xml");

@@ -208,11 +208,12 @@ append_plain (GString *out, const xmlNode *node)
 
 /* Columns that a cell of a row above takes are empty in this one. */
 static void
-skip_spanned (Reader *reader, GString *line, int *column)
+skip_spanned (Reader *reader, GString *line, int *column, guint64 *spanned)
 {
   while (*column < MAX_COLUMNS && reader->spans[*column] > 0)
     {
       reader->spans[*column]--;
+      *spanned |= G_GUINT64_CONSTANT (1) << *column;
       if (*column > 0)
         g_string_append_c (line, '\t');
       (*column)++;
@@ -223,6 +224,7 @@ static void
 read_row (Reader *reader, xmlNode *row)
 {
   g_autoptr (GString) line = g_string_new (NULL);
+  guint64 spanned = 0;
   int column = 0;
   flush (reader);
   for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
@@ -233,7 +235,7 @@ read_row (Reader *reader, xmlNode *row)
       append_plain (text, cell);
       g_strdelimit (text->str, "\n\r\t", ' ');
       g_autofree char *trimmed = yd_scan_trim (text->str, text->str + text->len);
-      skip_spanned (reader, line, &column);
+      skip_spanned (reader, line, &column, &spanned);
       int columns = get_span (cell, "colspan"), rows = get_span (cell, "rowspan");
       if (column > 0)
         g_string_append_c (line, '\t');
@@ -246,9 +248,12 @@ read_row (Reader *reader, xmlNode *row)
             reader->spans[column] = rows - 1;
         }
     }
-  skip_spanned (reader, line, &column);
+  skip_spanned (reader, line, &column, &spanned);
   YdSourceBlock *block = yd_blocks_add_row (reader->blocks, line->str, (gssize)line->len);
-  if (block != NULL && reader->aside > 0)
+  if (block == NULL)
+    return;
+  block->spanned = spanned;
+  if (reader->aside > 0)
     block->kind = YD_BLOCK_ASIDE;
 }
 

@@ -25,8 +25,8 @@ static const struct
   { "WordDocument", NULL },
   { "MatOST", NULL }, /* Works */
   { "EncryptedPackage", N_ ("the file is protected by a password; save it without one first") },
-  { "Workbook", N_ ("the file is a workbook, not a text") },
-  { "Book", N_ ("the file is a workbook, not a text") },
+  { "Workbook", N_ ("the file is a workbook, not a text; a list of units is read in the register of units") },
+  { "Book", N_ ("the file is a workbook, not a text; a list of units is read in the register of units") },
   { "PowerPoint Document", N_ ("the file is a presentation, not a text") },
 };
 

@@ -387,9 +387,7 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
         g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
                      _ ("the PDF is protected by a password; save it without one first"));
       else
-        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                     _ ("the PDF is damaged (%s); take another copy of it"),
-                     cause != NULL ? cause->message : "unreadable");
+        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the PDF is damaged; take another copy of it"));
       return NULL;
     }
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (pdf_line_free);

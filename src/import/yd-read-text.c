@@ -34,6 +34,21 @@ each_line (const char *text, void (*add) (YdBlocks *, const char *, gsize, int),
     }
 }
 
+/* Columns of white space that a line begins with. */
+static int
+measure_indent (const char *line, gsize length)
+{
+  int columns = 0;
+  for (const char *p = line; p < line + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (!yd_scan_is_space (c))
+        break;
+      columns += c == '\t' ? 4 : c < 0x2000 ? 1 : 2;
+    }
+  return columns;
+}
+
 static void
 add_line (YdBlocks *blocks, const char *line, gsize length, int number)
 {
@@ -45,6 +60,7 @@ add_line (YdBlocks *blocks, const char *line, gsize length, int number)
   if (block == NULL)
     return;
   block->source = number;
+  block->indent = measure_indent (line, length);
   if (cells)
     return;
   gunichar first = g_utf8_get_char (block->text);

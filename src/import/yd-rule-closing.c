@@ -93,7 +93,7 @@ yd_rule_closing (YdOutline *self)
            && begins_closing (g_ptr_array_index (last->paragraphs, from - 1)))
       from--;
   if (from == 1 && last->paragraphs->len == 1 && strstr (last->heading, "。") != NULL
-      && begins_closing (g_ptr_array_index (last->paragraphs, 0)))
+      && bodies.with < bodies.without && begins_closing (g_ptr_array_index (last->paragraphs, 0)))
     from = 0;
   while (from > 0 && is_contact (g_ptr_array_index (last->paragraphs, from - 1)))
     from--;

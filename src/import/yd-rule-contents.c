@@ -10,6 +10,7 @@
 #include "yd-text.h"
 
 #define MIN_ENTRIES 3
+#define MANY_ENTRIES 5 /* without a title and pages */
 #define REACH 3000 /* lines in which an entry without a page must come again */
 
 /* Where the page number and what leads to it begin: "……… 3", tab and 3; @text's end where none is.
@@ -48,24 +49,66 @@ is_contents_title (const char *text)
   return squeezed != NULL && strcmp (squeezed, "目录") == 0;
 }
 
+/* @text without white space, its brackets in one form: contents were often typed by hand. */
+static char *
+squeeze_entry (const char *text)
+{
+  g_autofree char *squeezed = yd_text_squeeze (text);
+  GString *out = g_string_sized_new (strlen (squeezed));
+  for (const char *p = squeezed; *p != '\0'; p = g_utf8_next_char (p))
+    if (*p == '(' || *p == ')')
+      g_string_append (out, *p == '(' ? "（" : "）");
+    else
+      g_string_append_len (out, p, g_utf8_next_char (p) - p);
+  return g_string_free (out, FALSE);
+}
+
 static gboolean
 comes_again (GPtrArray *lines, guint index)
 {
-  g_autofree char *wanted = yd_text_squeeze (((YdLine *)g_ptr_array_index (lines, index))->text);
+  if (index >= lines->len)
+    return FALSE;
+  g_autofree char *wanted = squeeze_entry (((YdLine *)g_ptr_array_index (lines, index))->text);
   for (guint i = index + 1; i < lines->len && i < index + REACH; i++)
     {
       const char *other = ((YdLine *)g_ptr_array_index (lines, i))->text;
-      g_autofree char *same = strlen (other) < 300 ? yd_text_squeeze (other) : NULL;
+      g_autofree char *same = strlen (other) < 300 ? squeeze_entry (other) : NULL;
       if (same != NULL && strcmp (same, wanted) == 0)
         return TRUE;
     }
   return FALSE;
 }
 
+/* One entry may have another wording than its heading, where the next one comes again. */
+static gboolean
+is_entry (GPtrArray *lines, guint index)
+{
+  YdNumberMark mark;
+  return comes_again (lines, index)
+         || (yd_rule_number_read (((YdLine *)g_ptr_array_index (lines, index))->text, &mark)
+             && comes_again (lines, index + 1));
+}
+
+/* Whether many numbered lines without text between stand here: worth a longer look. */
+static gboolean
+are_headings (GPtrArray *lines, guint from)
+{
+  YdNumberMark mark;
+  for (guint i = from; i <= from + MANY_ENTRIES; i++)
+    {
+      const YdLine *line = i < lines->len ? g_ptr_array_index (lines, i) : NULL;
+      if (line == NULL || strlen (line->text) > 150 || yd_rule_line_has_sentence (line->text)
+          || !yd_rule_number_read (line->text, &mark))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The entries that begin at @from: those that end with a page, or come again below. */
 static guint
 count_entries (GPtrArray *lines, guint from, gboolean titled)
 {
+  gboolean headings = titled || are_headings (lines, from);
   guint count = 0, paged = 0;
   for (guint i = from; i < lines->len; i++, count++)
     {
@@ -78,12 +121,12 @@ count_entries (GPtrArray *lines, guint from, gboolean titled)
           paged++;
           continue;
         }
-      if (!titled || paged > 0)
-        break;
-      if (!comes_again (lines, i))
+      YdNumberMark mark;
+      if (paged > 0 || !headings || !(titled || yd_rule_number_read (text, &mark))
+          || !is_entry (lines, i))
         break;
     }
-  return count;
+  return titled || paged > 0 || count > MANY_ENTRIES ? count : 0;
 }
 
 /**

@@ -16,6 +16,8 @@
 #define LABEL_REACH 400 /* bytes that the units of one label may have in it */
 #define LIST_REACH 600 /* bytes that a list of annexes may have in a flattened line */
 #define MIN_BYTES 24   /* below this a line holds no second item */
+#define TITLE_LEAST 6  /* characters of a title that runs into its text */
+#define TITLE_MOST 70
 
 static void
 add_candidate (GArray *candidates, guint line, gsize offset, YdEdge edge, const YdNumberMark *mark)
@@ -268,6 +270,12 @@ parts_words (const char *piece, const char *p)
   const char *after = yd_scan_number (next, 4, &year);
   if (after == NULL || yd_scan_word (yd_scan_spaces (after), "年") == NULL)
     return FALSE;
+  g_autofree char *words = yd_scan_trim (piece, end);
+  const YdLine probe = { .text = words };
+  if (yd_rule_line_get_kind (&probe) == YD_LINE_ANNEX_LABEL
+      || (yd_scan_word (after, "年") != NULL && g_utf8_strlen (words, -1) >= TITLE_LEAST
+          && yd_rule_line_is_titlish (words) && yd_rule_line_ends_as_title (words)))
+    return TRUE;
   return yd_scan_is_stop (a) || yd_char_is_closing (a) || yd_rule_line_is_unit (piece, end)
          || yd_rule_date_read_day (next, &date) != NULL || a == 0x65e5; /* …日 2025年…要点 */
 }
@@ -283,17 +291,116 @@ skip_sizes (const char *start, const char *space)
   return after != NULL ? after : space;
 }
 
+/* clang-format off */
+static const char *const title_ends[] = {
+  "通知", "意见", "方案", "函", "决定", "通告", "批复", "通报", "要点", "计划", "措施", "规划",
+  "文件", NULL
+};
+/* clang-format on */
+
+#define MAX_CODE 10    /* characters of 国办发 and the like */
+#define HEAD_REACH 600 /* bytes in which a flattened document has its number */
+
+/* Where 国办发 begins in 关于……的通知国办发〔; %NULL where the words before are no title. */
+static const char *
+find_code (const char *run, const char *open)
+{
+  const char *code = open;
+  for (int i = 0; i <= MAX_CODE && code > run; i++)
+    {
+      if (i >= 2 && yd_scan_ends (run, code, title_ends) != NULL)
+        return code;
+      code = g_utf8_prev_char (code);
+    }
+  return code == run ? run : NULL;
+}
+
+/* ……的通知国办发〔2031〕5号各区县：: the title, the number, and where the rest begins. */
+static const char *
+split_number (GPtrArray *out, const YdLine *line, const char *start, const char *end)
+{
+  static const char *const marks[] = { "。", "；", "，", "：", "（见", NULL };
+  static const char *const opening[] = { "〔", "[", "［", "（", "(", "【", NULL };
+  static const char *const closing[] = { "）", ")", "》", NULL };
+  const char *after, *run = yd_rule_line_find_number (start, &after);
+  if (run == NULL || after >= end || after - start > HEAD_REACH
+      || yd_scan_find (start, run, marks) != NULL || yd_scan_words (after, closing) != NULL)
+    return start;
+  const char *code = find_code (run, yd_scan_find (run, after, opening));
+  gunichar before = code != NULL ? yd_scan_before (start, code) : 0;
+  if (code == NULL || before == 0xff08 || before == '(' || before == 0x300a)
+    return start;
+  add_piece (out, line, start, code);
+  add_piece (out, line, code, after);
+  return after;
+}
+
+/* Where （征求意见稿） begins that ends at @end; @end where there is none. */
+static const char *
+find_stage (const char *start, const char *end)
+{
+  const char *open = end;
+  for (int i = 0; i < 12 && open > start; i++)
+    {
+      open = g_utf8_prev_char (open);
+      if (*open != '(' && yd_scan_word (open, "（") == NULL)
+        continue;
+      g_autofree char *words = g_strndup (open, (gsize)(end - open));
+      const YdLine probe = { .text = words };
+      return yd_rule_line_get_kind (&probe) == YD_LINE_SUBTITLE ? open : end;
+    }
+  return end;
+}
+
+/* …三年行动计划为深入贯彻……: a title that its first sentence follows without a gap. */
+static const char *
+split_title (GPtrArray *out, const YdLine *like, const char *start, const char *end)
+{
+  /* clang-format off */
+  static const char *const openers[] = {
+    "为深入", "为贯彻", "为全面", "为进一步", "为认真", "为切实", "为加强", "为加快", "为落实",
+    "为做好", "为了", "为推动", "为推进", "为持续", "为扎实", "为有效", "为规范", "为确保", "为提高",
+    "为巩固", "根据", "按照", "当前，", "今年是", "近年来", NULL
+  };
+  static const char *const years[] = { "年是", "年，", "年我", "年全", NULL };
+  /* clang-format on */
+  start = yd_scan_spaces (start);
+  glong length = 0;
+  for (const char *p = start; p < end && length <= TITLE_MOST; p = g_utf8_next_char (p), length++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (yd_scan_is_stop (c) || c == 0xff0c || c == 0xff1b || c == 0xff1a)
+        return start;
+      if (length < TITLE_LEAST)
+        continue;
+      const char *year = g_ascii_isdigit (*p) ? yd_scan_number (p, 4, NULL) : NULL;
+      if (yd_scan_words (p, openers) == NULL
+          && (year == NULL || yd_scan_words (year, years) == NULL))
+        continue;
+      const char *stage = find_stage (start, p);
+      g_autofree char *title = yd_scan_trim (start, stage);
+      if (!yd_rule_line_ends_as_title (title) || !yd_rule_line_is_titlish (title))
+        continue;
+      add_piece (out, like, start, stage);
+      add_piece (out, like, stage, p);
+      return p;
+    }
+  return start;
+}
+
 /* The words of the envelope that a flattened line holds: wide spaces part them, as do an addressee
  * after a title, and a signature with its day. */
 static void
 split_envelope (GPtrArray *out, const YdLine *line, const char *start, const char *end)
 {
-  static const char *const title_ends[] = { "通知", "意见", "方案", "函", "决定", "通告", NULL };
-  const char *piece = start;
+  const char *piece = start == line->text ? split_number (out, line, start, end) : start;
 
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
+  int quotes = 0;
+  for (const char *p = start = piece; p < end; p = g_utf8_next_char (p))
     {
-      if (yd_scan_is_space (g_utf8_get_char (p)) && p > piece)
+      gunichar c = g_utf8_get_char (p);
+      quotes = c == 0x300a ? quotes + 1 : c == 0x300b || yd_scan_is_stop (c) ? 0 : quotes;
+      if (yd_scan_is_space (c) && p > piece && quotes == 0)
         {
           p = skip_sizes (piece, p);
           if (parts_words (piece, p))
@@ -303,8 +410,7 @@ split_envelope (GPtrArray *out, const YdLine *line, const char *start, const cha
               piece = p;
             }
         }
-      else if (p > piece && yd_scan_word (p, "各") != NULL
-               && yd_scan_ends (piece, yd_scan_back_spaces (piece, p), title_ends) != NULL
+      else if (p > piece && yd_scan_ends (piece, p, title_ends) != NULL
                && yd_rule_line_read_addressee (p) != NULL)
         {
           add_piece (out, line, piece, p);
@@ -333,8 +439,10 @@ split_envelope (GPtrArray *out, const YdLine *line, const char *start, const cha
   else
     piece = split_signature (out, line, yd_scan_spaces (piece), end);
   piece = split_note (out, line, piece, end);
-  piece = split_announced (out, line, piece, end);
-  add_piece (out, line, piece, end);
+  const char *rest = split_announced (out, line, piece, end);
+  if (rest == piece)
+    rest = split_title (out, line, piece, end);
+  add_piece (out, line, rest, end);
 }
 
 /* Brackets right after a sentence belong to it, notes of the document do not. */

@@ -15,6 +15,7 @@ typedef struct
   YdOutline *outline;
   gboolean plan;     /* the plan itself stands here, not a cover */
   gboolean told;     /* the page's data gave the number already, and keep it as well */
+  gboolean label;    /* the line before was 索引号： of these data, and its value may follow */
   GPtrArray *pieces; /* borrowed lines of the title so far */
 } Head;
 
@@ -58,6 +59,31 @@ read_signer (Head *head, const char *text)
   set_once (head, &head->outline->notice.signer, name, text);
 }
 
+/* 示政办〔2031〕5号《……的通知》, the name of a web page: what stands between, where @known is the
+ * number. */
+static char *
+strip_title (const char *title, const char *known)
+{
+  const char *end, *number = yd_rule_line_find_number (title, &end);
+  g_autofree char *own = number == title && *end != '\0' ? bracketed (number, end) : NULL;
+  if (own != NULL && g_strcmp0 (own, known) == 0)
+    title = yd_scan_spaces (end);
+  const char *name = yd_scan_word (title, "《"), *close = NULL;
+  int depth = 1;
+  for (const char *p = name; name != NULL && *p != '\0' && depth > 0; p = g_utf8_next_char (p))
+    {
+      depth += yd_scan_word (p, "《") != NULL;
+      depth -= yd_scan_word (p, "》") != NULL;
+      close = depth == 0 ? p : NULL;
+    }
+  if (close == NULL || *g_utf8_next_char (close) != '\0')
+    return g_strdup (title);
+  g_autoptr (GString) inner = g_string_new_len (name, close - name);
+  g_string_replace (inner, "〈", "《", 0);
+  g_string_replace (inner, "〉", "》", 0);
+  return g_strdup (inner->str);
+}
+
 static void
 read_number (Head *head, const char *text)
 {
@@ -73,13 +99,14 @@ read_number (Head *head, const char *text)
 static void
 read_web (Head *head, const char *text)
 {
-  const char *end, *start = yd_rule_line_find_number (text, &end);
+  g_autofree char *plain = yd_text_squeeze (text); /* 文　　号： */
+  const char *end, *start = yd_rule_line_find_number (plain, &end);
   if (start != NULL && head->outline->notice.number == NULL
-      && yd_scan_find (text, text + strlen (text),
+      && yd_scan_find (plain, plain + strlen (plain),
                        (const char *const[]){ "发文字号", "文号", NULL })
            != NULL)
     {
-      const char *colon = yd_scan_find (text, start, (const char *const[]){ "：", ":", NULL });
+      const char *colon = yd_scan_find (plain, start, (const char *const[]){ "：", ":", NULL });
       if (colon != NULL || yd_scan_word (start, "发文") == NULL)
         {
           head->outline->notice.number = bracketed (start, end);
@@ -117,10 +144,36 @@ join_pieces (GPtrArray *pieces, guint from, guint to)
 }
 
 static gboolean
-is_same (const YdLine *a, const YdLine *b)
+is_same (const YdLine *a, const YdLine *b, const char *number)
 {
   g_autofree char *x = yd_text_squeeze (a->text), *y = yd_text_squeeze (b->text);
-  return strcmp (x, y) == 0;
+  g_autofree char *inner_x = strip_title (x, number), *inner_y = strip_title (y, number);
+  return strcmp (inner_x, inner_y) == 0;
+}
+
+/* 某某关于推行审核制度 above 公示制度的指导意见: one title, though its first line could be one. */
+static gboolean
+goes_on_below (GPtrArray *pieces, guint from, guint below)
+{
+  /* clang-format off */
+  static const char *const kinds[] = {
+    "通知", "意见", "决定", "批复", "复函", "函", "通报", "通告", "公告", "报告", "请示", "答复",
+    "命令", "方案", NULL
+  };
+  /* clang-format on */
+  const char *last = ((const YdLine *)g_ptr_array_index (pieces, below))->text;
+  if (strstr (last, "关于") != NULL || strstr (last, "的") == NULL
+      || yd_scan_ends (last, last + strlen (last), kinds) == NULL)
+    return FALSE;
+  for (guint i = below; i > from; i--)
+    {
+      const char *text = ((const YdLine *)g_ptr_array_index (pieces, i - 1))->text;
+      if (yd_scan_ends (text, text + strlen (text), kinds) != NULL)
+        return FALSE;
+      if (strstr (text, "关于") != NULL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* From where on the pieces make the last title: back to what cannot belong to it. */
@@ -136,7 +189,7 @@ title_start (GPtrArray *pieces, guint from, guint to)
       if (g_str_has_prefix (below->text, text))
         break; /* 国务院 above 国务院关于…… */
       gboolean bracket = yd_scan_word (below->text, "（") != NULL || below->text[0] == '(';
-      if (yd_rule_line_ends_as_title (text) && !bracket
+      if (yd_rule_line_ends_as_title (text) && !bracket && !goes_on_below (pieces, from, start)
           && (yd_rule_line_ends_as_title (below->text) || g_utf8_strlen (below->text, -1) > 4))
         break;
       if (g_utf8_strlen (text, -1) < LONG_PIECE && !bracket
@@ -174,7 +227,8 @@ finish_title (Head *head)
   YdOutline *outline = head->outline;
 
   for (guint i = 1; i < pieces->len; i++)
-    if (is_same (g_ptr_array_index (pieces, i - 1), g_ptr_array_index (pieces, i)))
+    if (is_same (g_ptr_array_index (pieces, i - 1), g_ptr_array_index (pieces, i),
+                 outline->notice.number))
       {
         yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text,
                                  "web-remains", NULL);
@@ -184,8 +238,12 @@ finish_title (Head *head)
   if (to == 0)
     return;
   guint start = title_start (pieces, from, to);
-  g_autofree char *title = join_pieces (pieces, start, to);
+  g_autofree char *joined = join_pieces (pieces, start, to), *title = strip_title (joined, outline->notice.number);
   g_autofree char *first = NULL;
+  const char *number_end;
+  if (yd_rule_line_find_number (joined, &number_end) == joined
+      && yd_rule_line_find_number (title, &number_end) != title)
+    yd_outline_add_unplaced (outline, outline->notice.number, "web-remains", NULL);
   if (start > from)
     {
       guint above = title_start (pieces, from, start);
@@ -265,6 +323,9 @@ read_line (Head *head, guint index)
   YdOutlineNotice *notice = &head->outline->notice;
   const char *label_end, *rest;
 
+  gboolean value = head->label;
+
+  head->label = FALSE;
   if (is_minutes (head, index))
     return FALSE;
   switch (head->envelope->kinds[index])
@@ -274,6 +335,7 @@ read_line (Head *head, guint index)
     case YD_LINE_WEB:
       drop_pieces (head);
       read_web (head, line->text);
+      head->label = yd_rule_line_ends_sentence (line->text); /* with its colon */
       return TRUE;
     case YD_LINE_NUMBER:
       take_heads (head);
@@ -314,6 +376,11 @@ read_line (Head *head, guint index)
     case YD_LINE_SIGNED_DATE:
       if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text))
         return FALSE;
+      if (value && !yd_rule_line_ends_as_title (line->text))
+        {
+          yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
+          return TRUE;
+        }
       g_ptr_array_add (head->pieces, (gpointer)line);
       return TRUE;
     default:
@@ -358,7 +425,7 @@ guint
 yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
-  Head head = { self, self->outline, plan, FALSE, pieces };
+  Head head = { self, self->outline, plan, FALSE, FALSE, pieces };
   guint i = start;
 
   while (i < end && (read_line (&head, i) || skip_stray (&head, i, end)))

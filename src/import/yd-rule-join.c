@@ -60,27 +60,83 @@ compare_ints (gconstpointer a, gconstpointer b)
 static gboolean
 ends_with_bracket (const char *text)
 {
-  const char *stop = strstr (text, "。"), *end = yd_scan_back_spaces (text, text + strlen (text));
-  return stop != NULL
-         && yd_scan_ends (stop, end, (const char *const[]){ "）", ")", "】", "〕", "]", NULL }) != NULL;
+  static const char *const closing[] = { "）", ")", "】", "〕", "]", NULL };
+  const char *end = yd_scan_back_spaces (text, text + strlen (text));
+  const char *open = yd_scan_ends (text, end, closing);
+  for (int depth = 1; open != NULL && open > text;)
+    {
+      open = g_utf8_prev_char (open);
+      gunichar c = g_utf8_get_char (open);
+      depth += yd_char_is_closing (c) && c != 0x201d && c != 0x300b ? 1 : 0;
+      if (yd_char_is_opening (c) && c != 0x201c && c != 0x300a && --depth == 0)
+        return yd_scan_is_stop (yd_scan_before (text, open));
+    }
+  return FALSE;
 }
 
-/* The width at which a text was wrapped by hand or by a converter; 0 where paragraphs are whole. In
- * a wrapped text most lines are full and stop in mid-sentence. */
-static int
-find_wrap_width (const YdBlocks *blocks)
+/* ---- texts in lines of one width ---- */
+
+typedef struct
 {
-  guint n = yd_blocks_get_length (blocks), full = 0, cut = 0;
+  int width;         /* columns of a full line; 0 where paragraphs are whole */
+  gboolean indented; /* white space tells where paragraphs begin */
+  gboolean solid;    /* all lines are full: one paragraph */
+} Wrap;
+
+static int
+block_width (const YdBlocks *blocks, guint index)
+{
+  const YdSourceBlock *block = yd_blocks_get (blocks, index);
+  return width (block->text) + block->indent;
+}
+
+static gboolean
+is_page (const YdSourceBlock *block)
+{
+  YdLine probe = { .text = block->text, .kind = block->kind };
+  return block->kind == YD_BLOCK_TEXT && strlen (block->text) < 48
+         && yd_rule_line_get_kind (&probe) == YD_LINE_PAGE;
+}
+
+/* Whether white space tells paragraphs: full lines go on without, short ones are followed by some. */
+static gboolean
+is_indented (const YdBlocks *blocks, int wide)
+{
+  guint on = 0, on_plain = 0, fresh = 0, fresh_indented = 0;
+  for (guint i = 1; i < yd_blocks_get_length (blocks); i++)
+    {
+      gboolean full = block_width (blocks, i - 1) >= wide - SLACK;
+      gboolean indented = yd_blocks_get (blocks, i)->indent >= 2;
+      if (!full)
+        {
+          fresh++;
+          fresh_indented += indented;
+        }
+      else if (!yd_rule_line_ends_sentence (yd_blocks_get (blocks, i - 1)->text))
+        {
+          on++;
+          on_plain += !indented;
+        }
+    }
+  return on >= 5 && on_plain * 10 >= on * 9 && fresh_indented * 10 >= fresh * 6;
+}
+
+/* In a wrapped text most lines are full and stop in mid-sentence. */
+static Wrap
+find_wrap (const YdBlocks *blocks)
+{
+  guint n = yd_blocks_get_length (blocks), full = 0, cut = 0, pages = 0;
+  Wrap wrap = { 0 };
   if (n < 12)
-    return 0;
+    return wrap;
   g_autofree int *widths = g_new (int, n), *sorted = NULL;
   for (guint i = 0; i < n; i++)
-    widths[i] = width (yd_blocks_get (blocks, i)->text);
+    widths[i] = block_width (blocks, i);
   sorted = g_memdup2 (widths, n * sizeof (int));
   qsort (sorted, n, sizeof (int), compare_ints);
   int wide = sorted[n * 19 / 20];
   if (wide < 24 || wide > MAX_WRAP)
-    return 0;
+    return wrap;
   for (guint i = 0; i < n; i++)
     if (widths[i] >= wide - SLACK)
       {
@@ -88,7 +144,14 @@ find_wrap_width (const YdBlocks *blocks)
         cut += !yd_rule_line_ends_sentence (yd_blocks_get (blocks, i)->text)
                && !ends_with_bracket (yd_blocks_get (blocks, i)->text);
       }
-  return cut >= 5 && cut * 2 >= full ? wide : 0;
+    else
+      pages += is_page (yd_blocks_get (blocks, i));
+  if (cut < 5 || cut * 2 < full)
+    return wrap;
+  wrap.width = wide;
+  wrap.solid = full + pages + 1 >= n;
+  wrap.indented = !wrap.solid && is_indented (blocks, wide);
+  return wrap;
 }
 
 static gunichar
@@ -115,8 +178,8 @@ is_open_mark (gunichar c)
 
 typedef struct
 {
-  int wrap;          /* width, or 0 */
-  int last_width;    /* of the piece that was added last */
+  Wrap wrap;
+  int last_width;    /* of the piece that was added last, with what stands before it */
   const char *last;  /* that piece */
   gboolean sentence; /* the line so far has a whole sentence in it */
   int brackets;      /* open at its end */
@@ -124,8 +187,9 @@ typedef struct
 } JoinState;
 
 static void
-take_piece (JoinState *state, const char *piece, gboolean fresh)
+take_piece (JoinState *state, const YdSourceBlock *block, gboolean fresh)
 {
+  const char *piece = block->text;
   if (fresh)
     state->brackets = state->quotes = state->sentence = 0;
   for (const char *p = piece; *p != '\0'; p = g_utf8_next_char (p))
@@ -143,7 +207,7 @@ take_piece (JoinState *state, const char *piece, gboolean fresh)
         state->sentence = TRUE;
     }
   state->last = piece;
-  state->last_width = state->wrap > 0 ? width (piece) : 0;
+  state->last_width = state->wrap.width > 0 ? width (piece) + block->indent : 0;
 }
 
 /* …，请认真贯 and 彻执行。: a line with a comma that stops in a word is no title when the rest of its
@@ -159,6 +223,14 @@ is_cut_in_two (const char *line, const char *next)
          && !yd_rule_number_read (line, &mark);
 }
 
+/* …） without an opening one before: the rest of a bracket. */
+static gboolean
+closes_bracket (const char *text)
+{
+  const char *close = yd_scan_find (text, text + strlen (text), (const char *const[]){ "）", ")", NULL });
+  return close != NULL && yd_scan_find (text, close, (const char *const[]){ "（", "(", NULL }) == NULL;
+}
+
 static gboolean
 may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
 {
@@ -170,17 +242,26 @@ may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
   if (line->kind != YD_BLOCK_TEXT || next->kind != YD_BLOCK_TEXT || next->level > 0 || next->listed
       || line->level > 0)
     return FALSE;
-  gunichar end = last_char (state->last);
-  gboolean inside = state->brackets > 0 && state->sentence && (end == 0xff1a || end == 0xff1b || end == ':' || end == ';');
-  if (yd_rule_line_ends_sentence (state->last) && !inside)
+  gunichar last = last_char (state->last);
+  gboolean full = state->wrap.width > 0 && state->last_width >= state->wrap.width - SLACK;
+  gboolean ended = yd_rule_line_ends_sentence (state->last);
+  gboolean number = yd_rule_number_read (next->text, &mark);
+  if (state->wrap.solid || (full && state->brackets > 0 && closes_bracket (next->text)))
+    return TRUE;
+  if (state->wrap.indented && next->indent >= 2)
+    return begins_in_the_middle (next->text);
+  if (state->wrap.indented && full && yd_rule_line_get_kind (&probe) == YD_LINE_OTHER
+      && !(ended && number))
+    return TRUE;
+  gboolean inside = state->brackets > 0 && state->sentence
+                    && (last == 0xff1a || last == 0xff1b || last == ':' || last == ';');
+  if (ended && !inside)
     return FALSE;
   if (begins_in_the_middle (next->text))
     return TRUE;
-  gunichar last = last_char (state->last);
-  if ((state->brackets > 0 || state->quotes > 0) && state->sentence
-      && !yd_rule_number_read (next->text, &mark))
+  if ((state->brackets > 0 || state->quotes > 0) && state->sentence && !number)
     return TRUE;
-  if (yd_rule_number_read (next->text, &mark) && !(mark.weak && state->sentence))
+  if (number && !(mark.weak && state->sentence))
     return FALSE;
   if (yd_rule_line_get_kind (&probe) != YD_LINE_OTHER)
     return FALSE;
@@ -188,8 +269,8 @@ may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
   YdLineKind kind = yd_rule_line_get_kind (&before);
   if (kind != YD_LINE_OTHER)
     return FALSE;
-  if (state->wrap > 0 && state->last_width >= state->wrap - SLACK)
-    return !line->centred && !next->centred;
+  if (full)
+    return !line->centred && !next->centred && !ends_with_bracket (line->text);
   if (is_open_mark (last) || is_cut_in_two (line->text, next->text))
     return TRUE;
   /* A paragraph that stops without a stop is cut; a title never had one. */
@@ -206,18 +287,64 @@ append_piece (YdLine *line, const char *piece)
   line->text = joined;
 }
 
+/* ---- scattered spaces ---- */
+
+#define MANY_GAPS 30      /* single spaces between Han in a text that scatters them */
+#define SCATTERED 6       /* percent of its Han that one stands before */
+
+/* Whether the byte at @p is a lone space between characters that are written without one. */
+static gboolean
+is_gap (const char *text, const char *p)
+{
+  if (*p != ' ' || p == text || p[-1] == ' ' || p[1] == ' ')
+    return FALSE;
+  return yd_char_is_full_width (yd_scan_before (text, p))
+         && yd_char_is_full_width (g_utf8_get_char (p + 1));
+}
+
+/* Recognised text comes with spaces anywhere: 加快医疗资 源布局. In other texts they part words. */
+static gboolean
+is_scattered (const YdBlocks *blocks)
+{
+  guint gaps = 0, han = 0;
+  for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
+    {
+      const char *text = yd_blocks_get (blocks, i)->text;
+      for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          gaps += *p == ' ' && is_gap (text, p);
+          han += (guchar)*p >= 0xe3;
+        }
+    }
+  return gaps >= MANY_GAPS && gaps * 100 >= han * SCATTERED;
+}
+
+static YdBlocks *
+close_gaps (const YdBlocks *blocks)
+{
+  YdBlocks *out = yd_blocks_new ();
+  g_autoptr (GString) closed = g_string_new (NULL);
+  for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
+    {
+      const YdSourceBlock *block = yd_blocks_get (blocks, i);
+      int at = 0, bold = block->bold;
+      g_string_truncate (closed, 0);
+      for (const char *p = block->text; *p != '\0'; p = g_utf8_next_char (p), at++)
+        if (is_gap (block->text, p))
+          bold -= at < block->bold;
+        else
+          g_string_append_len (closed, p, g_utf8_next_char (p) - p);
+      YdSourceBlock *copy = yd_blocks_add_like (out, block, closed->str);
+      if (copy != NULL)
+        copy->bold = bold;
+    }
+  return out;
+}
+
 /* ---- running heads ---- */
 
 #define HEAD_REPEATS 3 /* pages from which on a line beside the page number is a running head */
 #define MAX_HEAD 150   /* bytes of one */
-
-static gboolean
-is_page (const YdSourceBlock *block)
-{
-  YdLine probe = { .text = block->text, .kind = block->kind };
-  return block->kind == YD_BLOCK_TEXT && strlen (block->text) < 48
-         && yd_rule_line_get_kind (&probe) == YD_LINE_PAGE;
-}
 
 /* The lines that stand next to page numbers again and again: texts to how often. %NULL none. */
 static GHashTable *
@@ -267,9 +394,12 @@ is_head (GHashTable *heads, const YdSourceBlock *block)
 GPtrArray *
 yd_rule_join (const YdBlocks *blocks)
 {
+  g_autoptr (YdBlocks) closed = is_scattered (blocks) ? close_gaps (blocks) : NULL;
+  if (closed != NULL)
+    blocks = closed;
   GPtrArray *lines = yd_lines_new ();
   g_autoptr (GPtrArray) pages = g_ptr_array_new ();
-  JoinState state = { .wrap = find_wrap_width (blocks) };
+  JoinState state = { .wrap = find_wrap (blocks) };
   g_autoptr (GHashTable) heads = find_heads (blocks);
   YdLine *open = NULL;
 
@@ -306,9 +436,10 @@ yd_rule_join (const YdBlocks *blocks)
           open->centred = block->centred;
           open->listed = block->listed;
           open->source = block->source;
+          open->spanned = block->spanned;
           g_ptr_array_add (lines, open);
         }
-      take_piece (&state, block->text, !joins);
+      take_piece (&state, block, !joins);
     }
   for (guint j = 0; j < pages->len; j++)
     g_ptr_array_add (lines, g_ptr_array_index (pages, j));

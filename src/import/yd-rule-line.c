@@ -278,7 +278,9 @@ is_data (const char *text)
   static const char *const labels[] = {
     "索引号", "发布日期", "发布时间", "发文机关", "发布机构", "发文字号", "成文日期", "公开日期",
     "主题分类", "信息分类", "公文目录", "主题词", "有效性", "生成日期", "公开方式", "公开范围",
-    "信息来源", "浏览次数", "点击", "浏览量", "字体", "字号", "来源", "作者", "阅读", "访问", NULL
+    "信息来源", "浏览次数", "点击", "浏览量", "字体", "字号", "来源", "作者", "阅读", "访问", "名称",
+    "文号", "发文单位", "发文日期", "发布单位", "发文机构", "文件编号", "发布文号", "责任编辑", "编辑",
+    "更新时间", "更新日期", "公文种类", "失效日期", "生效日期", "体裁分类", NULL
   };
   static const char *const colons[] = { "：", ":", "|", NULL };
   /* clang-format on */
@@ -294,12 +296,34 @@ is_data (const char *text)
   return found >= 2;
 }
 
+/* 首页 > 政务公开 > 文件: the way to a page. */
+static gboolean
+is_path (const char *text)
+{
+  static const char *const arrows[] = { ">", "＞", "»", "›", NULL };
+  const char *arrow = yd_scan_find (text, text + strlen (text), arrows);
+  return arrow != NULL && arrow > text && g_utf8_strlen (text, -1) <= 60
+         && strstr (text, "《") == NULL && strstr (text, "≥") == NULL
+         && yd_char_is_han (yd_scan_before (text, arrow)) && !yd_rule_line_has_sentence (text)
+         && !yd_rule_line_ends_sentence (text);
+}
+
+/* • 索引号: as a list of a page has it. */
+static const char *
+skip_bullet (const char *text)
+{
+  static const char *const bullets[] = { "•", "·", "●", "▪", "◆", "■", "*", NULL };
+  const char *after = yd_scan_words (text, bullets);
+  return after != NULL ? yd_scan_spaces (after) : text;
+}
+
 static gboolean
 is_web (const char *text)
 {
   /* clang-format off */
   static const char *const always[] = {
-    "当前位置", "您的位置", "您当前的位置", "您现在的位置", "现在位置", "我要留言", "我要纠错",
+    "当前位置", "您的位置", "您当前的位置", "您现在的位置", "现在位置", "所在位置", "当前所在位置",
+    "所在的位置", "我要留言", "我要纠错",
     "返回顶部", "扫一扫", "正文内容区域", "打印本页", "关闭窗口", "【打印", "【关闭", "【字体",
     "[字体", "字体：", "字体:", "字号：", "字号:", "分享到", "分享至", "浏览次数", "浏览量",
     "访问量", "访问次数", "阅读次数", "阅读量", "点击数", "点击率", "点击量", "上一篇", "下一篇",
@@ -312,14 +336,16 @@ is_web (const char *text)
     "无障碍", "设为首页", "加入收藏", "微信扫码", "用微信", "首页 ", "首页>", "首页＞", "首页»",
     "首页-", "首页 >", "首页/", "登录", "注册", "繁體", "简体", "手机版", "标题：", "名称：",
     "有效性", "时效性", "所属类别", "公文种类", "发布单位", "时间：20", "日期：20", "索 引 号",
-    "索　引　号", "智能问答", "政策解读", "解读链接", "图解", "朗读", "听全文", "收藏", "打印",
+    "索　引　号", "发文机构：", "发文机构:", "发文单位：", "发文单位:", "发布文号", "内容概述", "智能问答", "政策解读", "解读链接", "图解", "朗读", "听全文", "收藏", "打印",
     "关闭", "保存", "下载", "全文有效", NULL
   };
   static const char *const owners[] = { "网站标识码", "ICP备", "公网安备", "版权所有", NULL };
   static const char *const exact[] = {
-    "首页", "分享", "字体", "大 中 小", "大中小", "[大 中 小]", "主动公开目录", NULL
+    "首页", "分享", "字体", "大 中 小", "大中小", "[大 中 小]", "主动公开目录", "返回", "目录导航",
+    "内容导航", "有效", "收藏", "无障碍阅读", "长者模式", "分享：", NULL
   };
   /* clang-format on */
+  text = skip_bullet (text);
   const char *p = skip_open (text);
   if (strlen (text) < 360 && yd_scan_find (text, text + strlen (text), owners) != NULL)
     return !yd_rule_line_has_sentence (text);
@@ -332,10 +358,7 @@ is_web (const char *text)
   if (yd_scan_words (text, always) != NULL || yd_scan_words (p, always) != NULL
       || yd_scan_words (squeezed, always) != NULL)
     return !yd_rule_line_has_sentence (text);
-  for (const char *const *word = exact; *word != NULL; word++)
-    if (strcmp (text, *word) == 0)
-      return TRUE;
-  return FALSE;
+  return g_strv_contains (exact, text) || g_strv_contains (exact, squeezed) || is_path (text);
 }
 
 /**
@@ -528,7 +551,8 @@ yd_rule_line_ends_as_title (const char *text)
     "决定", "报告", "函", "通告", "公告", "纲要", "任务", "工作", "细则", "规定", "分工", "工程",
     "建议", "部署", "思路", "打算", "指南", "条例", "意见稿", "分解表", "任务书", "要点》的通知",
     "预案", "总结", "汇报", "台账", "制度", "机制", "标准", "表", "一览表", "通报", "纪要", "重点",
-    "事项", "责任书", "责任状", "行事历", "路线图", "时间表", "公报", "项目", NULL
+    "事项", "责任书", "责任状", "行事历", "路线图", "时间表", "公报", "项目", "规则", "章程", "规程",
+    "准则", "守则", "导则", "批复", "复函", "请示", "决议", "议定事项", NULL
   };
   /* clang-format on */
   const char *end = yd_scan_back_spaces (text, text + strlen (text));

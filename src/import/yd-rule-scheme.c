@@ -47,12 +47,23 @@ are_points (const YdOutline *self)
 
 /* ---- the counter's scope ---- */
 
+#define N_SLOTS (YD_N_MARKS + 1)
+
+/* What is written alike is counted together: 2.1 apart from the rest, and what has no number, too. */
+static guint
+get_slot (const YdOutlineItem *item)
+{
+  return item->decimal ? YD_N_MARKS : item->value == 0 ? YD_MARK_NONE : item->mark_kind;
+}
+
 typedef struct
 {
-  int running[YD_N_MARKS];
+  int running[N_SLOTS];
+  gboolean of_groups[YD_N_MARKS]; /* kinds of numbers that groups have; YD_MARK_NONE any */
   YdNumberScope scope;
   gboolean groups_run_on;
   guint hits;
+  gboolean settled;  /* the scheme is the one that holds */
   YdOutline *report; /* where misses are told; or NULL */
 } Count;
 
@@ -60,25 +71,44 @@ static void
 tell_miss (YdOutline *outline, const YdOutlineItem *item, int number)
 {
   g_autofree char *printed = g_strdup_printf ("%d", number);
-  if (item->value > 0 && item->number_found != NULL)
+  if (item->value > 0 && item->number_found != NULL && !item->corrected)
     yd_outline_add_doubt (outline, YD_DOUBT_RENUMBERED, item->source, item->title,
                           item->number_found, printed);
 }
 
+static void
+find_group_marks (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  gboolean *of_groups = data;
+  of_groups[item->mark_kind] |= item->kind == YD_ITEM_GROUP;
+  of_groups[YD_MARK_NONE] |= item->kind == YD_ITEM_GROUP;
+}
+
+static gboolean
+runs_on (const Count *count, const YdOutlineItem *item)
+{
+  gboolean of_groups = count->of_groups[item->mark_kind];
+  if (item->decimal || item->kind == YD_ITEM_SECTION)
+    return FALSE;
+  if (count->groups_run_on
+      && (of_groups || item->kind == YD_ITEM_GROUP
+          || (item->mark_kind == YD_MARK_HAN_PAREN && !count->of_groups[YD_MARK_NONE])))
+    return TRUE;
+  return item->kind == YD_ITEM_POINT && !of_groups && count->scope != YD_SCOPE_PARENT;
+}
+
 /* As the plan will number: points run on within the scope, all else counts among its siblings. */
 static void
-count_list (Count *count, GPtrArray *items, guint depth)
+count_list (Count *count, GPtrArray *items, guint depth, const char *above)
 {
-  int siblings[YD_N_MARKS] = { 0 }, shift = 0;
+  int siblings[N_SLOTS] = { 0 }, shift = 0;
   for (guint i = 0; i < items->len; i++)
     {
       YdOutlineItem *item = g_ptr_array_index (items, i);
       if (depth == 0 && count->scope == YD_SCOPE_SECTION)
         memset (count->running, 0, sizeof count->running);
-      gboolean runs_on = !item->decimal && ((item->kind == YD_ITEM_POINT && count->scope != YD_SCOPE_PARENT)
-                         || ((item->kind == YD_ITEM_GROUP || item->mark_kind == YD_MARK_HAN_PAREN)
-                             && count->groups_run_on));
-      int number = runs_on ? ++count->running[item->mark_kind] : ++siblings[item->mark_kind];
+      guint slot = get_slot (item);
+      int number = runs_on (count, item) ? ++count->running[slot] : ++siblings[slot];
       item->printed = number; /* of the scheme counted last: the one that was chosen */
       count->hits += number == item->value;
       if (count->report != NULL && number != item->value + shift)
@@ -87,7 +117,15 @@ count_list (Count *count, GPtrArray *items, guint depth)
           if (number != item->value)
             tell_miss (count->report, item, number);
         }
-      count_list (count, item->children, depth + 1);
+      g_autofree char *path = NULL;
+      if (count->settled && item->decimal)
+        {
+          g_free (item->above);
+          item->above = g_strdup (above);
+        }
+      if (count->settled && item->children->len > 0)
+        path = g_strdup_printf ("%s%d.", above, number);
+      count_list (count, item->children, depth + 1, path);
     }
 }
 
@@ -102,7 +140,8 @@ choose_scope (YdOutline *self)
     for (int scope = YD_SCOPE_PLAN; scope <= YD_SCOPE_SECTION; scope++)
       {
         Count count = { .scope = (YdNumberScope)scope, .groups_run_on = groups };
-        count_list (&count, self->items, 0);
+        yd_outline_each_item (self, find_group_marks, count.of_groups);
+        count_list (&count, self->items, 0, "");
         if (count.hits > most)
           {
             most = count.hits;
@@ -136,6 +175,26 @@ count_mark (YdOutline *self, YdOutlineItem *item, gpointer data)
 }
 
 /**
+ * yd_rule_scheme_count:
+ *
+ * Gives each item its number under the scheme that holds, and tells which are not as written. No
+ * doubt may be asked after it is called a second time.
+ */
+void
+yd_rule_scheme_count (YdOutline *self)
+{
+  Count count = { .scope = self->scope,
+                  .groups_run_on = self->groups_run_on,
+                  .settled = TRUE,
+                  .report = self };
+  for (guint i = self->doubts->len; i > 0; i--)
+    if (((const YdDoubt *)g_ptr_array_index (self->doubts, i - 1))->code == YD_DOUBT_RENUMBERED)
+      g_ptr_array_remove_index (self->doubts, i - 1);
+  yd_outline_each_item (self, find_group_marks, count.of_groups);
+  count_list (&count, self->items, 0, "");
+}
+
+/**
  * yd_rule_scheme:
  *
  * Decides kinds and the numbering scheme; titles and units are known by now.
@@ -148,8 +207,7 @@ yd_rule_scheme (YdOutline *self)
 
   set_kinds (self->items, 0, are_points (self));
   choose_scope (self);
-  Count count = { .scope = self->scope, .groups_run_on = self->groups_run_on, .report = self };
-  count_list (&count, self->items, 0);
+  yd_rule_scheme_count (self);
   yd_outline_each_item (self, count_mark, &marks);
   for (guint i = 1; i < G_N_ELEMENTS (marks.counts); i++)
     if (marks.counts[i] > marks.counts[best])
@@ -261,6 +319,8 @@ yd_rule_period (YdOutline *self, int year_hint)
       YdDate date
         = yd_date_is_set (self->notice.date) ? self->notice.date : self->notice.printed_on;
       first = last = yd_date_is_set (date) ? date.year : 0;
+      if (first == 0 && self->notice.number != NULL) /* 〔2031〕 */
+        read_years (self->notice.number, &first, &last, &school);
       if (first == 0 && year_hint == 0)
         {
           first = last = guess_year (self);
@@ -300,6 +360,6 @@ yd_outline_dup_number (const YdOutline *self, const YdOutlineItem *item)
   if (item->value == 0)
     return g_strdup ("");
   if (item->decimal)
-    return g_strdup (item->number_found);
+    return g_strdup_printf ("%s%d ", item->above != NULL ? item->above : "", item->printed);
   return yd_numbering_format (yd_rule_number_get_form (item->mark_kind), item->printed, self->number_mark);
 }

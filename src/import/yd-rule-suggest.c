@@ -326,3 +326,18 @@ yd_rule_suggestions (YdOutline *self)
   Found found = { dates, figures };
   yd_outline_each_item (self, read_item, &found);
 }
+
+/* What @item suggests now that its words are others. */
+void
+yd_rule_suggest_again (YdOutline *self, YdOutlineItem *item)
+{
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (YdDateFound));
+  g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (YdFigureFound));
+  Found found = { dates, figures };
+  g_ptr_array_set_size (item->suggestions, 0);
+  read_item (self, item, &found);
+  for (guint i = item->suggestions->len; item->names_nobody && i > 0; i--)
+    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i - 1))->kind
+        == YD_SUGGEST_UNIT)
+      g_ptr_array_remove_index (item->suggestions, i - 1);
+}

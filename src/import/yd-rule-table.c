@@ -16,6 +16,7 @@ typedef struct
   const YdTableHead *head;
   char *section; /* words of the section's column above; %NULL none */
   int count;     /* of the last point, where no column numbers them */
+  char *above[YD_TABLE_MAX_CELLS]; /* units and times of the last row */
 } Writer;
 
 /* ---- rows to lines ---- */
@@ -140,6 +141,32 @@ find_heading (char **cells, guint n)
 }
 
 static void
+forget_above (Writer *writer)
+{
+  for (guint i = 0; i < YD_TABLE_MAX_CELLS; i++)
+    g_clear_pointer (&writer->above[i], g_free);
+}
+
+/* Units and times of a cell over several rows are those of the row above. */
+static void
+fill_from_above (Writer *writer, char **cells, guint n, guint64 spanned)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      YdTableColumn role = writer->head->roles[i];
+      if (role != YD_COLUMN_UNITS && role != YD_COLUMN_TIME)
+        continue;
+      if (*cells[i] == '\0' && (spanned >> i & 1) != 0 && writer->above[i] != NULL)
+        {
+          g_free (cells[i]);
+          cells[i] = g_strdup (writer->above[i]);
+        }
+      g_free (writer->above[i]);
+      writer->above[i] = g_strdup (cells[i]);
+    }
+}
+
+static void
 add_row (Writer *writer, const YdLine *row)
 {
   const YdTableHead *head = writer->head;
@@ -151,6 +178,7 @@ add_row (Writer *writer, const YdLine *row)
       add_section (writer, heading, row);
       return;
     }
+  fill_from_above (writer, cells, n, row->spanned);
   for (guint i = 0; i < n; i++)
     if (head->roles[i] == YD_COLUMN_SECTION && *cells[i] != '\0'
         && g_strcmp0 (writer->section, cells[i]) != 0)
@@ -258,6 +286,10 @@ write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, gu
 {
   YdTableHead again;
   writer->head = head;
+  forget_above (writer);
+  if (from < end && yd_table_head_join (head, g_ptr_array_index (lines, from)))
+    yd_outline_add_unplaced (writer->outline, ((YdLine *)g_ptr_array_index (lines, from++))->text,
+                             "table-head", NULL);
   weigh_titles (head, lines, from, end);
   for (guint i = from; i < end; i++)
     {
@@ -325,6 +357,7 @@ yd_rule_tables (YdOutline *outline, GPtrArray *lines)
       yd_table_head_clear (&head);
     }
   g_free (writer.section);
+  forget_above (&writer);
   if (writer.out == NULL)
     return lines;
   for (guint i = 0; i < lines->len; i++)

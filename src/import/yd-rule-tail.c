@@ -40,7 +40,7 @@ yd_envelope_is_signature (const YdEnvelope *self, guint index, guint end)
       YdLineKind kind = self->kinds[index];
       if (reach > 0 && (kind == YD_LINE_DATE || kind == YD_LINE_PRINTED))
         return TRUE;
-      if (reach > 0 && kind == YD_LINE_RULE)
+      if (reach > 0 && (kind == YD_LINE_RULE || kind == YD_LINE_DISCLOSURE))
         continue;
       if (kind != YD_LINE_OTHER || line->item
           || !yd_rule_line_is_unit (line->text, line->text + strlen (line->text)))

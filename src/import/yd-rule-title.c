@@ -339,3 +339,20 @@ yd_rule_titles (YdOutline *self)
   for (guint i = 0; i < self->items->len; i++)
     inherit_exempt (g_ptr_array_index (self->items, i));
 }
+
+/**
+ * yd_rule_title_again:
+ * @item: with a first line in its heading, neither title nor text of it in its paragraphs
+ *
+ * Gives one item its title as the others have theirs.
+ */
+void
+yd_rule_title_again (YdOutline *self, YdOutlineItem *item)
+{
+  Style style = { 0 };
+  yd_outline_each_item (self, count_style, &style);
+  item->run_in = FALSE;
+  g_free (item->title);
+  item->title = g_strdup ("");
+  read_title (self, item, &style);
+}

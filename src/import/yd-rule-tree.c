@@ -70,6 +70,40 @@ typedef struct
   guint total[YD_N_MARKS], weak[YD_N_MARKS]; /* items by kind, and those with doubtful numbers */
 } Tree;
 
+static gboolean
+closes_with_mark (const char *text)
+{
+  static const char *const ends[] = { "）", "）。", ")", ")。", NULL };
+  const char *end = text + strlen (text);
+  return yd_scan_ends (text, end, ends) != NULL
+         && (strstr (text, "单位：") != NULL || strstr (text, "负责）") != NULL
+             || strstr (text, "部门：") != NULL || strstr (text, "科室：") != NULL
+             || strstr (text, "配合）") != NULL);
+}
+
+#define MANY_MARKED 3 /* items that close with their units */
+
+/* Whether what is numbered so closes with units more often than not: then these are the points. */
+static gboolean
+are_assigned (GPtrArray *lines, guint start, guint end, YdMarkKind kind)
+{
+  guint items = 0, marked = 0;
+  gboolean open = FALSE;
+  for (guint i = start; i < end; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (line->item)
+        open = line->mark.kind == kind;
+      items += line->item && open;
+      if (open && closes_with_mark (line->text))
+        {
+          marked++;
+          open = FALSE;
+        }
+    }
+  return marked >= MANY_MARKED && marked * 2 > items;
+}
+
 /* （1） is an item only where no higher number could be a point: at most two kinds stand above it,
  * and none of them is 1. */
 static YdMarkKind
@@ -84,6 +118,9 @@ find_lowest (GPtrArray *lines, guint start, guint end)
     }
   if (used[YD_MARK_CLAUSE])
     return YD_MARK_CLAUSE;
+  for (YdMarkKind kind = YD_MARK_ARABIC_PAREN; kind <= YD_MARK_CIRCLED && !used[YD_MARK_ARABIC]; kind++)
+    if (used[kind] && are_assigned (lines, start, end, kind))
+      return kind;
   if (used[YD_MARK_ARABIC] && !used[YD_MARK_HAN] && !used[YD_MARK_HAN_PAREN] && !used[YD_MARK_PART])
     return YD_MARK_ARABIC_PAREN;
   if (used[YD_MARK_ARABIC] || used[YD_MARK_HAN_PAREN])
@@ -261,17 +298,6 @@ add_label (Tree *tree, const YdLine *line, const YdLine *next)
 #define LONE_LINE 30 /* characters of one that could be a title */
 
 static gboolean
-closes_with_mark (const char *text)
-{
-  static const char *const ends[] = { "）", "）。", ")", ")。", NULL };
-  const char *end = text + strlen (text);
-  return yd_scan_ends (text, end, ends) != NULL
-         && (strstr (text, "单位：") != NULL || strstr (text, "负责）") != NULL
-             || strstr (text, "部门：") != NULL || strstr (text, "科室：") != NULL
-             || strstr (text, "配合）") != NULL);
-}
-
-static gboolean
 last_closes_with_mark (const YdOutlineItem *item)
 {
   guint n = item->paragraphs->len;
@@ -284,6 +310,7 @@ is_lone (const Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *ne
   const YdOutlineItem *last = tree->last;
   if (last == NULL || kind != YD_LINE_OTHER || line->kind != YD_BLOCK_TEXT || next == NULL
       || last->mark_kind < YD_MARK_HAN_PAREN || last->mark_kind > YD_MARK_ARABIC || line->item
+      || line->table
       || next->kind != YD_BLOCK_TEXT)
     return FALSE;
   guint n = last->paragraphs->len;

@@ -182,6 +182,46 @@ yd_table_head_read (const YdLine *line, YdTableHead *head)
   return FALSE;
 }
 
+/**
+ * yd_table_head_join:
+ *
+ * Takes a second row of the head into it: 牵头单位 and 配合单位 below 责任分工.
+ *
+ * Returns: whether @line is such a row
+ */
+gboolean
+yd_table_head_join (YdTableHead *head, const YdLine *line)
+{
+  YdTableColumn roles[YD_TABLE_MAX_CELLS] = { YD_COLUMN_NONE };
+  guint named = 0;
+  if (line->kind != YD_BLOCK_TABLE)
+    return FALSE;
+  g_auto (GStrv) cells = yd_table_split (line->text);
+  guint n = g_strv_length (cells);
+  if (n > head->n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (*cells[i] != '\0')
+      {
+        g_free (read_head_word (cells[i], &roles[i]));
+        if (roles[i] == YD_COLUMN_NONE || head->roles[i] == YD_COLUMN_NUMBER)
+          return FALSE;
+        named++;
+      }
+  if (named == 0 || named == head->n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (*cells[i] != '\0')
+      {
+        g_free (head->heads[i]);
+        head->heads[i] = yd_text_squeeze (cells[i]);
+        head->n_bodies -= head->roles[i] == YD_COLUMN_BODY;
+        head->n_bodies += roles[i] == YD_COLUMN_BODY;
+        head->roles[i] = roles[i];
+      }
+  return TRUE;
+}
+
 /* ---- cells that came one a line ---- */
 
 /* The number of blocks from @from on that are the head of a table, a cell each; 0 none. */
@@ -275,13 +315,7 @@ yd_rule_table_gather (const YdBlocks *blocks)
           continue;
         }
       const YdSourceBlock *block = yd_blocks_get (blocks, i++);
-      YdSourceBlock *copy = block->kind == YD_BLOCK_TABLE ? yd_blocks_add_row (out, block->text, -1)
-                                                          : yd_blocks_add (out, block->text, -1);
-      if (copy == NULL)
-        continue;
-      char *text = copy->text;
-      *copy = *block;
-      copy->text = text;
+      yd_blocks_add_like (out, block, block->text);
     }
   return out;
 }

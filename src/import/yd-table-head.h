@@ -30,6 +30,7 @@ typedef struct
 
 char **yd_table_split (const char *text);
 gboolean yd_table_head_read (const YdLine *line, YdTableHead *head);
+gboolean yd_table_head_join (YdTableHead *head, const YdLine *line);
 void yd_table_head_clear (YdTableHead *head);
 
 G_END_DECLS

@@ -145,12 +145,15 @@ static void
 add_joined (YdUnitMark *mark, const char *start, const char *end, YdRole role)
 {
   static const char *const joiners[] = { "以及", "会同", "和", "及", "与", NULL };
+  static const char *const kinds[] = { "单位", "部门", "机构", "地方", "企业", NULL };
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {
       const char *after = yd_scan_words (p, joiners);
       if (after == NULL || after >= end || p == start)
         continue;
       const char *left = yd_scan_back_spaces (start, p), *right = yd_scan_spaces (after);
+      if (yd_scan_words (right, kinds) == strip_others (right, end))
+        break; /* 各有关部门和单位 are one */
       gboolean together = yd_scan_word (p, "会同") != NULL;
       if (yd_unit_name_has_tail (start, left) && yd_scan_length (start, left) >= 2
           && yd_scan_length (right, end) >= 2
@@ -163,6 +166,31 @@ add_joined (YdUnitMark *mark, const char *start, const char *end, YdRole role)
         }
     }
   add_name (mark, start, end, role);
+}
+
+/* 各县、区人民政府 and 各镇、街道 name one collective each; in 各镇、区财政局 there are two. */
+static gboolean
+is_collective (const char *start, const char *end, const char *next)
+{
+  /* clang-format off */
+  static const char *const kinds[] = {
+    "县", "市", "区", "省", "镇", "乡", "州", "旗", "盟", "街道", "乡镇", "自治区", "直辖市", "自治州",
+    "自治县", "园区", "开发区", NULL
+  };
+  static const char *const rests[] = {
+    "人民政府", "政府", "委", "党委", "党政", "党工委", "管委会", "办事处", "人民法院", "有关", "相关",
+    "（", "(", "、", "，", "；", "）", "。", "按", "负责", "配合", "等", NULL
+  };
+  /* clang-format on */
+  const char *kind = yd_scan_word (start, "各");
+  kind = kind != NULL ? yd_scan_words (kind, kinds) : NULL;
+  if (kind == NULL)
+    return FALSE;
+  const char *close = kind < end && (*kind == '(' || yd_scan_word (kind, "（") != NULL)
+                        ? yd_scan_close (kind)
+                        : kind;
+  const char *after = close == end ? yd_scan_words (yd_scan_spaces (next), kinds) : NULL;
+  return after != NULL && (*after == '\0' || yd_scan_words (after, rests) != NULL);
 }
 
 /* Names between 、 ， and ； outside of brackets. */
@@ -179,7 +207,8 @@ add_names (YdUnitMark *mark, const char *start, const char *end, YdRole role)
         depth++;
       else if (yd_char_is_closing (c))
         depth = MAX (depth - 1, 0);
-      if (depth == 0 && yd_scan_words (p, separators) != NULL)
+      if (depth == 0 && yd_scan_words (p, separators) != NULL
+          && !(c == 0x3001 && is_collective (yd_scan_spaces (piece), p, g_utf8_next_char (p))))
         {
           add_joined (mark, piece, p, role);
           piece = g_utf8_next_char (p);

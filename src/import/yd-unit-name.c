@@ -83,6 +83,9 @@ yd_unit_name_is_likely (const char *name)
     }
   if (yd_scan_find (name, end, verbs) != NULL)
     return FALSE;
+  const char *by = strstr (name, "由"); /* 校内由教育部门 is prose, 自由贸易区 is none */
+  if (by != NULL && yd_scan_before (name, by) != 0x81ea)
+    return FALSE;
   return yd_unit_name_has_tail (name, end) || yd_scan_words (name, heads) != NULL;
 }
 

@@ -25,6 +25,8 @@ get_slack (YdBreaking *b, YdCluster *cluster)
 
   if (cluster->slack >= 0)
     return cluster->slack;
+  if (cluster->byte < spec->label)
+    return cluster->slack = 0;
   if (cluster->class == YD_TYPO_OPENING && cluster > b->clusters
       && (cluster - 1)->class == YD_TYPO_CLOSING)
     return cluster->slack = 0; /* of 。（ the first gives alone, or the two would touch */

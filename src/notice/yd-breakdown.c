@@ -120,7 +120,7 @@ add_item (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, YdItem *
 {
   guint from = writer->content->blocks->len;
   guint64 stamp = yd_record_get_stamp (YD_RECORD (item));
-  YdReading reading = { item, TRUE, stamp, number };
+  YdReading reading = { item, YD_READ_ROW, stamp, number };
 
   if (point != NULL)
     reading.stamp = MAX (stamp, yd_record_get_stamp (YD_RECORD (point)));

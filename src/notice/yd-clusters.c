@@ -282,6 +282,7 @@ yd_clusters_read (YdBreaking *b)
   b->clusters = (YdCluster *)(void *)s->clusters->data;
   b->n = s->clusters->len;
   for (guint i = 1; i < b->n; i++)
-    if (is_tight_pair (b->clusters[i - 1].class, b->clusters[i].class))
+    if (b->clusters[i].byte <= spec->label
+        || is_tight_pair (b->clusters[i - 1].class, b->clusters[i].class))
       b->clusters[i].no_gap = TRUE;
 }

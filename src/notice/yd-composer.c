@@ -13,10 +13,12 @@ struct _YdComposer
 {
   GObject parent_instance;
 
+  /* for setting */
   YdFonts *fonts;
   YdBreaker *breaker;
+  YdPages *last; /* nullable: as they were set last; those of them that have not changed serve again */
+  /* for reading */
   YdContentMemory *memory;
-  YdPages *last; /* nullable: of the plan that the memory knows; its unchanged pages serve again */
 };
 
 G_DEFINE_FINAL_TYPE (YdComposer, yd_composer, G_TYPE_OBJECT)
@@ -125,11 +127,9 @@ note_gaps (YdPageBuilder *b)
 
 /* What was written and is not printed. */
 static void
-note_unprinted (YdPageBuilder *b, YdPlan *plan)
+note_unprinted (YdPageBuilder *b)
 {
-  YdNotice *notice = yd_plan_get_notice (plan);
-  const char *title = notice != NULL ? yd_notice_get_row (notice)->title : NULL;
-  if (b->content->form == YD_NOTICE_ORDER && title != NULL && *title != '\0')
+  if (b->content->title_left_out)
     yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_TITLE, "R-CMD", 1, YD_BLOCK_NONE,
                      _ ("An order begins with its text: its title is not printed"));
 }
@@ -279,14 +279,6 @@ compare_with_last (YdPageBuilder *b, YdPages *last)
   b->old = last;
 }
 
-static void
-copy_fonts (YdPages *pages, YdFonts *fonts)
-{
-  pages->faces = yd_fonts_copy_faces (fonts);
-  for (guint i = 0; i < pages->faces->len; i++)
-    g_ptr_array_add (pages->families, g_strdup (yd_fonts_get_family (fonts, i)));
-}
-
 /* A copy that would bear no number of its own, or another's, is not printed. */
 static gboolean
 can_count_copy (YdPlan *plan, const YdNoticeOptions *options, GError **error)
@@ -307,50 +299,78 @@ can_count_copy (YdPlan *plan, const YdNoticeOptions *options, GError **error)
 }
 
 /**
- * yd_composer_compose:
+ * yd_composer_read_ahead:
+ * @n_items: at most; some 20 in a millisecond
+ *
+ * Before the first yd_composer_read() of a long plan, in pieces, for whoever must not wait for it. On
+ * the plan's thread, which may change between.
+ *
+ * Returns: whether there is more to be read ahead
+ */
+gboolean
+yd_composer_read_ahead (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options, guint n_items)
+{
+  return yd_content_read_ahead (plan, options, self->memory, n_items);
+}
+
+/**
+ * yd_composer_read:
  * @plan: only read; nothing of it is kept
  * @options: (nullable): %NULL for a document in the std profile, printed on one side
  * @error: where the plan holds nothing at all to print
  *
- * Missing fields do not fail: the pages are composed, and the notes say what is missing.
+ * The first half of composing, on the plan's thread; may run while another thread sets pages.
  *
- * Returns: (transfer full) (nullable): the pages
+ * Returns: (transfer full) (nullable): what is printed, for yd_composer_set()
  */
-YdPages *
-yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options, GError **error)
+YdContent *
+yd_composer_read (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options, GError **error)
 {
   YdNoticeOptions usual = YD_NOTICE_OPTIONS_INIT;
   g_autoptr (YdContent) content = NULL;
-  g_autoptr (YdPages) pages = NULL;
-  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_layout_unref);
-  YdPageBuilder b = { .breaker = self->breaker };
-  guint plan_start;
 
   if (options == NULL)
     options = &usual;
   if (!can_count_copy (plan, options, error))
     return NULL;
-  yd_breaker_age (self->breaker);
   content = yd_content_new (plan, options, self->memory);
-  if (yd_content_get_length (content) == 0)
-    {
-      g_set_error_literal (
-        error, YD_ERROR, YD_ERROR_NOT_FOUND,
-        options->annexes_alone
-          ? _ ("The notice has no annexes to print by themselves")
-          : _ ("The plan is empty: there is nothing to print. Write a title or a point first"));
-      return NULL;
-    }
-  pages = yd_pages_new (content, options);
-  b.pages = pages;
-  b.content = content;
-  b.layouts = layouts;
+  if (yd_content_get_length (content) > 0)
+    return g_steal_pointer (&content);
+  g_set_error_literal (
+    error, YD_ERROR, YD_ERROR_NOT_FOUND,
+    options->annexes_alone
+      ? _ ("The notice has no annexes to print by themselves")
+      : _ ("The plan is empty: there is nothing to print. Write a title or a point first"));
+  return NULL;
+}
+
+/**
+ * yd_composer_set:
+ * @content: of yd_composer_read(), with the same @options
+ *
+ * The second half, which takes the time: on any thread, but on one at a time. Missing fields do not
+ * fail: the pages are composed, and the notes say what is missing.
+ *
+ * Returns: (transfer full): the pages
+ */
+YdPages *
+yd_composer_set (YdComposer *self, YdContent *content, const YdNoticeOptions *options)
+{
+  YdNoticeOptions usual = YD_NOTICE_OPTIONS_INIT;
+  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_layout_unref);
+  YdPageBuilder b = { .breaker = self->breaker, .content = content, .layouts = layouts };
+  guint plan_start;
+
+  if (options == NULL)
+    options = &usual;
+  yd_breaker_age (self->breaker);
+  b.pages = yd_pages_new (content, options);
   compare_with_last (&b, self->last);
   yd_builder_new_page (&b);
   if (!options->annexes_alone)
     {
       note_gaps (&b);
-      note_unprinted (&b, plan);
+      note_unprinted (&b);
     }
   if (content->has_notice && !options->annexes_alone)
     yd_page_front (&b);
@@ -365,9 +385,23 @@ yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *opti
   note_stand_ins (&b);
   note_foreign (&b);
   note_loose_lines (&b);
-  copy_fonts (pages, self->fonts);
+  b.pages->faces = yd_fonts_copy_faces (self->fonts);
   g_free (b.n_changed);
   g_clear_pointer (&self->last, yd_pages_unref);
-  self->last = yd_pages_ref (pages);
-  return g_steal_pointer (&pages);
+  self->last = yd_pages_ref (b.pages);
+  return b.pages;
+}
+
+/**
+ * yd_composer_compose:
+ *
+ * Both halves at once.
+ *
+ * Returns: (transfer full) (nullable): the pages
+ */
+YdPages *
+yd_composer_compose (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options, GError **error)
+{
+  g_autoptr (YdContent) content = yd_composer_read (self, plan, options, error);
+  return content != NULL ? yd_composer_set (self, content, options) : NULL;
 }

@@ -104,12 +104,17 @@ measure_area (YdMeasuring *m)
     }
   if (left > right)
     return;
+  const char *format = _ ("%.1f × %.1f mm, %.1f from the left, %.1f from the top");
+  char *value = g_strdup_printf (format, right - left, bottom - top, YD_AREA_LEFT + left, top);
+  g_autofree char *whole = g_strdup_printf (format, YD_AREA_WIDTH, YD_AREA_BOTTOM - YD_AREA_TOP,
+                                            YD_AREA_LEFT, YD_AREA_TOP);
   yd_measuring_report (m, "R-PAGE-2", "5.2.1", _ ("Paper and type area"), 0,
                        left >= -0.1 && right <= YD_AREA_WIDTH + 0.1 && top >= YD_AREA_TOP - 0.1
                          && bottom <= YD_AREA_BOTTOM + 0.1,
-                       g_strdup_printf ("x %.1f–%.1f, y %.1f–%.1f mm", YD_AREA_LEFT + left,
-                                        YD_AREA_LEFT + right, top, bottom),
-                       "x 28.0–184.0, y 37.0–262.0 mm");
+                       value,
+                       g_str_equal (value, whole)
+                         ? whole
+                         : _ ("within 156.0 × 225.0 mm, 28.0 from the left, 37.0 from the top"));
 }
 
 static gboolean
@@ -145,10 +150,13 @@ measure_rows (YdMeasuring *m)
     }
   if (most_rows == 0)
     return;
+  if (pitch_high == 0) /* no page has two rows */
+    pitch_low = pitch_high = m->grid->pitch;
   yd_measuring_report (m, "R-GRID-1", "5.2.3", _ ("22 rows a page"), 0, most_rows <= YD_GRID_ROWS,
-                       g_strdup_printf (_ ("%u rows at most, %.2f to %.2f mm apart"), most_rows,
-                                        pitch_low < 1e6 ? pitch_low : m->grid->pitch,
-                                        pitch_high > 0 ? pitch_high : m->grid->pitch),
+                       pitch_high - pitch_low < 0.005
+                         ? g_strdup_printf (_ ("%u rows at most, %.2f mm apart"), most_rows, pitch_low)
+                         : g_strdup_printf (_ ("%u rows at most, %.2f to %.2f mm apart"), most_rows,
+                                            pitch_low, pitch_high),
                        _ ("22 rows"));
 }
 

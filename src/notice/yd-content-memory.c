@@ -1,19 +1,19 @@
-/* Owns: the blocks of each item as it was read last, so that a typed character reads one item anew and
- * not the plan. An item is known by its stamp; what all items are seen against, by the plan's. Blocks
- * of the rest are read each time, but one that came out the same is the same object again: who compares
- * two contents compares pointers. Refuses: more than one plan at a time. */
+/* Owns: the passages of each item and of each section as they were read last, so that a typed character
+ * reads one item anew, and one section's list of them, and not the plan. A passage is known by a stamp;
+ * what all items are seen against, by the plan's. Blocks of the rest are read each time, but one that
+ * came out the same is the same object again: who compares two contents compares pointers. Refuses:
+ * more than one plan at a time. */
 
 #include "yd-content-memory.h"
 
-#define SPARE 64 /* items that may be remembered in vain before they are looked for */
+#define SPARE 64 /* passages of items that are gone, before they are looked for */
 
 typedef struct
 {
   guint64 stamp;
+  YdId id;            /* of the item */
   guint place;
-  guint generation;
-  guint n;
-  YdBlock **blocks;
+  YdPassage *passage; /* owned */
 } Remembered;
 
 struct _YdContentMemory
@@ -21,8 +21,9 @@ struct _YdContentMemory
   YdPlan *plan;       /* weak */
   guint64 frame;
   YdLatin latin;
-  GHashTable *items[2]; /* in the text, in the table: YdItem, never looked at -> Remembered */
-  guint generation, n_used;
+  GHashTable *items[YD_N_READS]; /* YdItem, never looked at -> Remembered */
+  YdId unread;        /* the first item that has not been read since all was forgotten; none: all were */
+  guint limit;        /* passages beyond which those of items that are gone are dropped */
   YdContent *last;    /* nullable */
 };
 
@@ -30,9 +31,7 @@ static void
 remembered_free (gpointer data)
 {
   Remembered *r = data;
-  for (guint i = 0; i < r->n; i++)
-    yd_block_unref (r->blocks[i]);
-  g_free (r->blocks);
+  yd_passage_unref (r->passage);
   g_free (r);
 }
 
@@ -40,7 +39,7 @@ YdContentMemory *
 yd_content_memory_new (void)
 {
   YdContentMemory *self = g_new0 (YdContentMemory, 1);
-  for (gsize i = 0; i < G_N_ELEMENTS (self->items); i++)
+  for (guint i = 0; i < YD_N_READS; i++)
     self->items[i] = g_hash_table_new_full (NULL, NULL, NULL, remembered_free);
   return self;
 }
@@ -50,7 +49,7 @@ yd_content_memory_free (YdContentMemory *self)
 {
   g_clear_weak_pointer (&self->plan);
   g_clear_pointer (&self->last, yd_content_unref);
-  for (gsize i = 0; i < G_N_ELEMENTS (self->items); i++)
+  for (guint i = 0; i < YD_N_READS; i++)
     g_hash_table_unref (self->items[i]);
   g_free (self);
 }
@@ -60,72 +59,88 @@ void
 yd_content_memory_begin (YdContentMemory *self, YdPlan *plan, YdLatin latin)
 {
   guint64 frame = yd_plan_get_frame_stamp (plan);
-  if (self->plan != plan || self->frame != frame || self->latin != latin)
-    {
-      for (gsize i = 0; i < G_N_ELEMENTS (self->items); i++)
-        g_hash_table_remove_all (self->items[i]);
-      g_set_weak_pointer (&self->plan, plan);
-      self->frame = frame;
-      self->latin = latin;
-    }
-  self->generation++;
-  self->n_used = 0;
+  if (self->plan == plan && self->frame == frame && self->latin == latin)
+    return;
+  for (guint i = 0; i < YD_N_READS; i++)
+    g_hash_table_remove_all (self->items[i]);
+  g_set_weak_pointer (&self->plan, plan);
+  self->frame = frame;
+  self->latin = latin;
+  yd_content_memory_set_unread (self, yd_plan_get_first_item (plan));
 }
 
-/* Adds the item's blocks to @content; %FALSE where it must be read. */
+/**
+ * yd_content_memory_get_unread:
+ *
+ * Returns: (transfer none) (nullable): where reading ahead goes on; %NULL where there is nothing to it
+ */
+YdItem *
+yd_content_memory_get_unread (YdContentMemory *self)
+{
+  return self->unread != YD_ID_NONE ? yd_plan_find_item (self->plan, self->unread) : NULL;
+}
+
+/* @item: (nullable) */
+void
+yd_content_memory_set_unread (YdContentMemory *self, YdItem *item)
+{
+  self->unread = item != NULL ? yd_record_get_id (YD_RECORD (item)) : YD_ID_NONE;
+}
+
+/* Adds the passage to @content; %FALSE where it must be read. */
 gboolean
 yd_content_memory_recall (YdContentMemory *self, const YdReading *reading, YdContent *content)
 {
-  Remembered *r = g_hash_table_lookup (self->items[reading->row], reading->item);
+  const Remembered *r = g_hash_table_lookup (self->items[reading->what], reading->item);
   if (r == NULL || r->stamp != reading->stamp || r->place != reading->place)
     return FALSE;
-  r->generation = self->generation;
-  self->n_used++;
-  for (guint i = 0; i < r->n; i++)
-    yd_content_add (content, yd_block_ref (r->blocks[i]));
+  yd_content_add_passage (content, r->passage);
   return TRUE;
 }
 
-/* Remembers the blocks of @content from @from on as those of the item. */
+/* Remembers the blocks of @content from @from on as the passage. */
 void
 yd_content_memory_keep (YdContentMemory *self,
                         const YdReading *reading,
                         YdContent *content,
                         guint from)
 {
-  Remembered *r = g_new0 (Remembered, 1);
+  const Remembered *old = g_hash_table_lookup (self->items[reading->what], reading->item);
+  Remembered *r = g_new (Remembered, 1);
   r->stamp = reading->stamp;
+  r->id = yd_record_get_id (YD_RECORD (reading->item));
   r->place = reading->place;
-  r->generation = self->generation;
-  r->n = content->blocks->len - from;
-  r->blocks = g_new (YdBlock *, MAX (r->n, 1));
-  for (guint i = 0; i < r->n; i++)
-    r->blocks[i] = yd_block_ref (content->blocks->pdata[from + i]);
-  g_hash_table_replace (self->items[reading->row], reading->item, r);
-  self->n_used++;
+  r->passage = yd_passage_ref (yd_content_seal (content, from, old != NULL ? old->passage : NULL));
+  g_hash_table_replace (self->items[reading->what], reading->item, r);
 }
 
 static gboolean
-is_stale (gpointer key, gpointer value, gpointer user_data)
+is_gone (gpointer item, gpointer value, gpointer plan)
 {
-  return ((Remembered *)value)->generation != ((YdContentMemory *)user_data)->generation;
+  return (gpointer)yd_plan_find_item (plan, ((Remembered *)value)->id) != item;
+}
+
+static guint
+count (YdContentMemory *self)
+{
+  guint n = 0;
+  for (guint i = 0; i < YD_N_READS; i++)
+    n += g_hash_table_size (self->items[i]);
+  return n;
 }
 
 /* Closes a reading: what is as it was becomes the old object, and what is gone is forgotten. */
 void
 yd_content_memory_end (YdContentMemory *self, YdContent *content)
 {
-  GPtrArray *old = self->last != NULL ? self->last->blocks : NULL;
-  for (guint i = 0; old != NULL && i < MIN (old->len, content->blocks->len); i++)
-    if (old->pdata[i] != content->blocks->pdata[i]
-        && yd_block_equal (old->pdata[i], content->blocks->pdata[i]))
-      {
-        yd_block_unref (content->blocks->pdata[i]);
-        content->blocks->pdata[i] = yd_block_ref (old->pdata[i]);
-      }
+  self->unread = YD_ID_NONE;
+  if (self->last != NULL)
+    yd_content_take_over (content, self->last);
   g_clear_pointer (&self->last, yd_content_unref);
   self->last = yd_content_ref (content);
-  if (g_hash_table_size (self->items[0]) + g_hash_table_size (self->items[1]) > self->n_used + SPARE)
-    for (gsize i = 0; i < G_N_ELEMENTS (self->items); i++)
-      g_hash_table_foreach_remove (self->items[i], is_stale, self);
+  if (count (self) <= self->limit)
+    return;
+  for (guint i = 0; i < YD_N_READS; i++)
+    g_hash_table_foreach_remove (self->items[i], is_gone, self->plan);
+  self->limit = 2 * count (self) + SPARE;
 }

@@ -9,12 +9,20 @@ YdContentMemory *yd_content_memory_new (void);
 void yd_content_memory_free (YdContentMemory *self);
 void yd_content_memory_begin (YdContentMemory *self, YdPlan *plan, YdLatin latin);
 
-/* An item as it is read in one place: in the text, or as a row of the breakdown table. */
+/* What is read of an item as one passage. */
+typedef enum
+{
+  YD_READ_ITEM, /* its own words in the text */
+  YD_READ_TREE, /* and with them all that stands below it */
+  YD_READ_ROW,  /* its row of the breakdown table */
+  YD_N_READS
+} YdRead;
+
 typedef struct
 {
   YdItem *item;
-  gboolean row;
-  guint64 stamp;  /* of the item, or of two items that have a say, the later one's */
+  YdRead what;
+  guint64 stamp;  /* of the item, of its tree, or of two items that have a say, the later one's */
   guint place;    /* in the text its depth, in the table its number */
 } YdReading;
 
@@ -23,6 +31,10 @@ gboolean yd_content_memory_recall (YdContentMemory *self, const YdReading *readi
 void yd_content_memory_keep (YdContentMemory *self, const YdReading *reading, YdContent *content,
                              guint from);
 void yd_content_memory_end (YdContentMemory *self, YdContent *content);
+YdItem *yd_content_memory_get_unread (YdContentMemory *self);
+void yd_content_memory_set_unread (YdContentMemory *self, YdItem *item);
+gboolean yd_content_read_ahead (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *memory,
+                                guint n_items);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdContentMemory, yd_content_memory_free)
 
 G_END_DECLS

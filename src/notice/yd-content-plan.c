@@ -118,6 +118,36 @@ add_item (YdReader *r, YdItem *item)
   add_item_paragraphs (r, item, mark, part, shared);
 }
 
+static void add_items (YdReader *r, YdRecordList *list);
+
+static void
+add_own_words (YdReader *r, YdItem *item)
+{
+  YdReading reading = { item, YD_READ_ITEM, yd_record_get_stamp (YD_RECORD (item)),
+                        yd_item_get_depth (item) };
+  guint from = r->content->blocks->len;
+  if (r->memory != NULL && yd_content_memory_recall (r->memory, &reading, r->content))
+    return;
+  add_item (r, item);
+  if (r->memory != NULL)
+    yd_content_memory_keep (r->memory, &reading, r->content, from);
+}
+
+/* A section with all that stands below it. */
+static void
+add_tree (YdReader *r, YdItem *item)
+{
+  YdReading reading = { item, YD_READ_TREE, yd_item_get_tree_stamp (item), 0 };
+  gboolean remembered = r->memory != NULL && yd_item_get_depth (item) == 0;
+  guint from = r->content->blocks->len;
+  if (remembered && yd_content_memory_recall (r->memory, &reading, r->content))
+    return;
+  add_own_words (r, item);
+  add_items (r, yd_item_list_children (item));
+  if (remembered)
+    yd_content_memory_keep (r->memory, &reading, r->content, from);
+}
+
 /* The items in the order of the document; those that have not changed as they were read before. */
 static void
 add_items (YdReader *r, YdRecordList *list)
@@ -125,20 +155,38 @@ add_items (YdReader *r, YdRecordList *list)
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdItem *item = yd_record_list_get (list, i);
-      guint from = r->content->blocks->len;
-      YdReading reading = { item, FALSE, yd_record_get_stamp (YD_RECORD (item)),
-                            yd_item_get_depth (item) };
-      if (yd_item_get_kind (item) == YD_ITEM_TASK)
-        continue;
-      if (r->memory == NULL)
-        add_item (r, item);
-      else if (!yd_content_memory_recall (r->memory, &reading, r->content))
-        {
-          add_item (r, item);
-          yd_content_memory_keep (r->memory, &reading, r->content, from);
-        }
-      add_items (r, yd_item_list_children (item));
+      if (yd_item_get_kind (item) != YD_ITEM_TASK)
+        add_tree (r, item);
     }
+}
+
+/**
+ * yd_content_read_ahead:
+ * @options: its Latin face is heeded
+ * @n_items: at most
+ *
+ * Reads items into @memory, so that reading the content afterwards takes no longer than a frame has
+ * time for. A plan that was read once has nothing to be read ahead.
+ *
+ * Returns: whether there is more
+ */
+gboolean
+yd_content_read_ahead (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *memory,
+                       guint n_items)
+{
+  g_autoptr (YdContent) scratch = yd_content_alloc ();
+  YdReader r = { .content = scratch, .options = options, .plan = plan, .memory = memory };
+
+  scratch->latin = options->latin;
+  yd_content_memory_begin (memory, plan, options->latin);
+  yd_block_writer_init (&r.writer, scratch);
+  YdItem *item = yd_content_memory_get_unread (memory);
+  for (guint i = 0; item != NULL && i < n_items; i++, item = yd_item_get_next (item))
+    if (yd_item_get_kind (item) != YD_ITEM_TASK)
+      add_own_words (&r, item);
+  yd_content_memory_set_unread (memory, item);
+  yd_block_writer_clear (&r.writer);
+  return item != NULL;
 }
 
 /* Of an annex that is bound by itself, behind the number of the document (7.3.7). */
@@ -162,7 +210,7 @@ yd_reader_add_plan (YdReader *r)
   if (r->content->as_annex)
     add_label (r, yd_reader_count_attachments (r) > 1 ? "附件1" : "附件", YD_TABLE_PLAN, row->id,
                NULL);
-  if (!yd_reader_is_empty (row->title) && !r->one_document)
+  if (!yd_reader_is_empty (row->title) && !r->content->one_document)
     {
       yd_block_writer_add (&r->writer, row->title, YD_FACE_XBS, YD_TABLE_PLAN, row->id, "title");
       block = yd_block_writer_finish (&r->writer, YD_PART_PLAN_TITLE);

@@ -15,7 +15,6 @@ typedef struct
   const YdNoticeRow *row;   /* of the notice; an empty one where there is none */
   YdBlockWriter writer;
   YdContentMemory *memory;  /* nullable */
-  gboolean one_document;    /* the notice is the plan itself */
 } YdReader;
 
 void yd_reader_add_paragraphs (YdReader *r, YdRecordList *list, YdPart part);

@@ -52,6 +52,58 @@ yd_block_equal (const YdBlock *a, const YdBlock *b)
          && same_sources (a, b);
 }
 
+/* ---- passages ---- */
+
+G_STATIC_ASSERT (YD_N_PARTS <= 64);
+
+YdPassage *
+yd_passage_ref (YdPassage *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+yd_passage_unref (YdPassage *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  for (guint i = 0; i < self->n; i++)
+    yd_block_unref (self->blocks[i]);
+  g_free (self);
+}
+
+/* Where a content has it. */
+typedef struct
+{
+  guint start;        /* index of its first block */
+  YdPassage *passage; /* owned */
+} Place;
+
+static void
+place_clear (gpointer data)
+{
+  yd_passage_unref (((Place *)data)->passage);
+}
+
+/* ---- the whole ---- */
+
+/* Returns: (transfer full): one that is empty */
+YdContent *
+yd_content_alloc (void)
+{
+  YdContent *self = g_new0 (YdContent, 1);
+  g_atomic_ref_count_init (&self->refs);
+  self->blocks = g_ptr_array_new ();
+  self->passages = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_array_set_clear_func (self->passages, place_clear);
+  self->loose = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_block_unref);
+  for (guint i = 0; i < YD_N_PARTS; i++)
+    self->first[i] = YD_BLOCK_NONE;
+  self->gaps = g_array_new (FALSE, FALSE, sizeof (YdGap));
+  return self;
+}
+
 YdContent *
 yd_content_ref (YdContent *self)
 {
@@ -65,6 +117,8 @@ yd_content_unref (YdContent *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_ptr_array_unref (self->blocks);
+  g_array_unref (self->passages);
+  g_ptr_array_unref (self->loose);
   g_array_unref (self->gaps);
   g_free (self->title);
   g_free (self->author);
@@ -101,6 +155,14 @@ yd_content_find_part (const YdContent *self, YdPart part, guint from)
   return YD_BLOCK_NONE;
 }
 
+static void
+note_part (YdContent *self, YdPart part, guint index)
+{
+  if (self->first[part] == YD_BLOCK_NONE)
+    self->first[part] = index;
+  self->parts |= G_GUINT64_CONSTANT (1) << part;
+}
+
 /**
  * yd_content_add:
  * @block: (transfer full)
@@ -108,9 +170,78 @@ yd_content_find_part (const YdContent *self, YdPart part, guint from)
 void
 yd_content_add (YdContent *self, YdBlock *block)
 {
-  if (self->first[block->part] == YD_BLOCK_NONE)
-    self->first[block->part] = self->blocks->len;
+  note_part (self, block->part, self->blocks->len);
   g_ptr_array_add (self->blocks, block);
+  g_ptr_array_add (self->loose, block);
+}
+
+/**
+ * yd_content_add_passage:
+ * @passage: looked into only where it has a part that was not there before
+ */
+void
+yd_content_add_passage (YdContent *self, YdPassage *passage)
+{
+  Place place = { self->blocks->len, yd_passage_ref (passage) };
+  for (guint i = 0; i < passage->n && (passage->parts & ~self->parts) != 0; i++)
+    note_part (self, passage->blocks[i]->part, place.start + i);
+  g_array_append_val (self->passages, place);
+  g_ptr_array_set_size (self->blocks, (int)(place.start + passage->n));
+  if (passage->n > 0)
+    memcpy (&self->blocks->pdata[place.start], passage->blocks, sizeof (YdBlock *) * passage->n);
+}
+
+/**
+ * yd_content_seal:
+ * @from: block at which it begins
+ * @old: (nullable): what stood there before; its blocks that came out the same serve again
+ *
+ * Returns: (transfer none): all blocks from @from on as one passage
+ */
+YdPassage *
+yd_content_seal (YdContent *self, guint from, const YdPassage *old)
+{
+  guint n = self->blocks->len - from, in_passages = 0, first = self->passages->len;
+  YdPassage *passage = g_malloc (sizeof *passage + sizeof (YdBlock *) * n);
+  Place place = { from, passage };
+
+  g_atomic_ref_count_init (&passage->refs);
+  passage->parts = 0;
+  passage->n = n;
+  for (guint i = 0; i < n; i++)
+    {
+      gpointer *block = &self->blocks->pdata[from + i];
+      if (old != NULL && i < old->n && old->blocks[i] != *block && yd_block_equal (old->blocks[i], *block))
+        *block = old->blocks[i];
+      passage->blocks[i] = yd_block_ref (*block);
+      passage->parts |= G_GUINT64_CONSTANT (1) << passage->blocks[i]->part;
+    }
+  while (first > 0 && g_array_index (self->passages, Place, first - 1).start >= from)
+    in_passages += g_array_index (self->passages, Place, --first).passage->n;
+  g_array_set_size (self->passages, first);
+  g_ptr_array_set_size (self->loose, (int)(self->loose->len - (n - in_passages)));
+  g_array_append_val (self->passages, place);
+  return passage;
+}
+
+/**
+ * yd_content_take_over:
+ *
+ * Loose blocks that are as those of @old in the same places become those.
+ */
+void
+yd_content_take_over (YdContent *self, const YdContent *old)
+{
+  guint next = 0, at = 0;
+  for (guint i = 0; i < self->loose->len; i++, at++)
+    {
+      while (next < self->passages->len && g_array_index (self->passages, Place, next).start == at)
+        at += g_array_index (self->passages, Place, next++).passage->n;
+      if (at >= old->blocks->len || !yd_block_equal (old->blocks->pdata[at], self->blocks->pdata[at]))
+        continue;
+      yd_block_unref (self->loose->pdata[i]);
+      self->blocks->pdata[at] = self->loose->pdata[i] = yd_block_ref (old->blocks->pdata[at]);
+    }
 }
 
 /**

@@ -2,11 +2,13 @@
 
 #include "yd-docx-private.h"
 
+#include "yd-front.h"
 #include "yd-title-break.h"
 
 #include <math.h>
 #include <string.h>
 
+#define TITLE_EM 22.0
 #define TITLE_CAPACITY 20.1f /* em of 22 pt in 156 mm */
 #define ROUNDING 4.0          /* points that programs may differ over a page */
 #define TIGHTEST 26.0         /* points of a row (R-SIGN-9) */
@@ -31,7 +33,8 @@ is_imprint (YdPart part)
   return part >= YD_PART_SEND_TO && part <= YD_PART_COPIES;
 }
 
-/* Heads and imprints are written as wholes, not block by block. */
+/* Heads and imprints are written as wholes, not block by block. A notice that is the plan itself has the
+ * points in its body, and its title above them in the plan. */
 static gboolean
 is_wanted (YdDocxWriter *w, guint index)
 {
@@ -41,9 +44,11 @@ is_wanted (YdDocxWriter *w, guint index)
   switch (w->options->part)
     {
     case YD_DOCX_BODY:
-      return is_notice (part);
+      return is_notice (part)
+             || (w->content->one_document
+                 && index < yd_content_find_part (w->content, YD_PART_LABEL, 0));
     case YD_DOCX_PLAN:
-      return !is_notice (part);
+      return !is_notice (part) || (w->content->one_document && part == YD_PART_TITLE);
     case YD_DOCX_WHOLE:
     default:
       return TRUE;
@@ -122,8 +127,15 @@ write_title (YdDocxWriter *w, guint index)
                      ? yd_content_get (w->content, index + 1)->part : YD_PART_TEXT;
   YdDocxFormat format = { .new_page = block->new_page && !w->on_new_page };
 
+  if (block->part == YD_PART_TITLE) /* it has its page, whatever is kept together below it */
+    format.keep_next = YD_DOCX_OFF;
   if (before == YD_PART_LABEL)
-    format.before = yd_docx_title_before (w, 1);
+    format.before = yd_docx_title_before (w, 1, YD_DOCX_TITLE_LINE);
+  if (block->part == YD_PART_TITLE && w->title_line < YD_DOCX_TITLE_LINE)
+    {
+      format.line = YD_TWIPS (w->title_line);
+      format.before = yd_docx_title_before (w, 2, w->title_line);
+    }
   if (after == YD_PART_CELL_HEAD)
     {
       format.before = YD_DOCX_NONE;
@@ -167,6 +179,17 @@ write_label (YdDocxWriter *w, guint index, const YdDocxFormat *format)
   yd_docx_end (w);
 }
 
+/* As under the addressees where they stand elsewhere: the title is a blank row above the text. */
+static gboolean
+follows_title (YdDocxWriter *w, guint index)
+{
+  guint above = index;
+  while (above > 0 && !is_wanted (w, above - 1))
+    above--;
+  return w->send_to_moved && above > 0
+         && yd_content_get (w->content, above - 1)->part == YD_PART_TITLE;
+}
+
 static void
 write_text (YdDocxWriter *w, guint index)
 {
@@ -174,6 +197,8 @@ write_text (YdDocxWriter *w, guint index)
   YdDocxFormat format = { .keep_next = keep_with_next (w, index), .new_page = block->new_page && !w->on_new_page,
                           .rows_before = (int)yd_content_get_blank_rows (w->content, index) * 100 };
 
+  if (follows_title (w, index))
+    format.rows_before = 100;
   if (block->part == YD_PART_ATTACHMENT)
     set_attachment (block, &format);
   if (block->part == YD_PART_LABEL)
@@ -191,46 +216,73 @@ static double
 get_room (YdDocxWriter *w)
 {
   guint title = yd_content_find_part (w->content, YD_PART_TITLE, 0);
-  double room = YD_DOCX_HEIGHT / 20.0 - w->used - ROUNDING;
+  double room = YD_DOCX_HEIGHT / 20.0 - ROUNDING;
+
+  if (w->options->part == YD_DOCX_WHOLE && w->content->has_notice)
+    room -= yd_docx_get_head_height (w);
   if (title != YD_BLOCK_NONE)
     {
       g_autoptr (GArray) lines = break_title (yd_content_get (w->content, title));
-      room -= yd_docx_title_before (w, 2) / 20.0 + lines->len * YD_DOCX_TITLE_LINE;
+      room -= yd_docx_title_before (w, 2, w->title_line) / 20.0 + lines->len * w->title_line;
     }
   return room;
 }
 
-/* 主送 goes to the imprint where it would leave the text no row on page 1 (7.3.2); an order has it
- * nowhere else. */
-static void
-place_addressee (YdDocxWriter *w)
+/* Whether page 1 has a row for the text below the addressees, or below the title where they may leave
+ * for the imprint; an order has them nowhere else. */
+static gboolean
+shows_text (YdDocxWriter *w, gboolean may_move)
 {
   guint addressee = yd_content_find_part (w->content, YD_PART_ADDRESSEE, 0);
-  double row = w->pitch / 20.0, room = get_room (w), rows;
+  double row = w->pitch / 20.0, room = get_room (w), rows = 1;
 
   w->send_to_moved = w->content->form == YD_NOTICE_ORDER
                      && yd_content_find_part (w->content, YD_PART_SEND_TO, 0) != YD_BLOCK_NONE;
-  if (addressee == YD_BLOCK_NONE || w->options->part != YD_DOCX_WHOLE)
-    return;
-  rows = count_rows (w, addressee);
-  w->send_to_moved = rows <= YD_GRID_ROWS && room > 3 * row && (rows + 1) * row > room;
+  if (addressee != YD_BLOCK_NONE)
+    rows = count_rows (w, addressee);
+  if ((rows + 1) * row <= room)
+    return TRUE;
+  w->send_to_moved = w->send_to_moved || (may_move && rows <= YD_GRID_ROWS && 2 * row <= room);
+  return w->send_to_moved;
+}
+
+/* Takes as few of the remedies as page 1 needs to show text (7.3.3), the same as our own pages. */
+static void
+place_front (YdDocxWriter *w)
+{
+  guint head = yd_content_find_part (w->content, YD_PART_HEAD, 0), n;
+  gboolean joint = head != YD_BLOCK_NONE
+                   && yd_content_find_part (w->content, YD_PART_HEAD, head + 1) != YD_BLOCK_NONE;
+  const YdFrontStep *steps = yd_front_get_steps (&n);
+  gboolean shown = FALSE;
+
+  for (guint i = 0; i < n && !shown; i++)
+    {
+      if (steps[i].joint && !joint)
+        continue;
+      w->head_height = steps[i].head_height / YD_MM_PER_POINT;
+      w->title_line = steps[i].tight_title ? TITLE_EM + YD_TIGHT_TITLE_GAP / YD_MM_PER_POINT
+                                           : YD_DOCX_TITLE_LINE;
+      shown = shows_text (w, steps[i].move_send_to) || w->options->part != YD_DOCX_WHOLE;
+    }
 }
 
 /* Sees that no page carries the signature alone (7.3.5.5): a notice that page 1 nearly holds takes a
  * blank row less and closer rows, down to 26 points; where the text ends about with the page, its last
- * paragraph is kept with the signature. Not elsewhere: some programs move a kept paragraph as a whole,
- * and page 1 would show no text. */
+ * paragraph is kept with the signature. Not elsewhere, and not its only one: some programs move a kept
+ * paragraph as a whole, and page 1 would show no text. */
 static void
 place_signature (YdDocxWriter *w)
 {
   double room = get_room (w), row = w->pitch / 20.0, rows = 0, tail, left;
-  guint n = yd_content_get_length (w->content), i;
+  guint n = yd_content_get_length (w->content), paragraphs = 0, i;
 
   for (i = 0; i < n; i++)
     {
       YdPart part = yd_content_get (w->content, i)->part;
       if (yd_docx_is_signature (part) || !is_notice (part))
         break;
+      paragraphs += part > YD_PART_ADDRESSEE;
       if (part > YD_PART_TITLE && is_wanted (w, i))
         rows += count_rows (w, i);
     }
@@ -249,7 +301,7 @@ place_signature (YdDocxWriter *w)
     }
   w->sealed_rows = 2;
   left = fmod (MAX (rows - floor (room / row), 0), YD_GRID_ROWS);
-  w->sign_alone = left < 2 || left + tail > YD_GRID_ROWS - 1;
+  w->sign_alone = paragraphs > 1 && (left < 2 || left + tail > YD_GRID_ROWS - 1);
 }
 
 /* Writes what begins at a block; returns the block after it. */
@@ -299,11 +351,11 @@ yd_docx_write_document (YdDocxWriter *w, GError **error)
   yd_docx_attribute (w, "xmlns:w", YD_DOCX_W);
   yd_docx_attribute (w, "xmlns:r", YD_DOCX_R);
   yd_docx_start (w, "w:body");
+  w->sealed_rows = 2;
+  place_front (w);
+  place_signature (w);
   if (whole)
     yd_docx_write_head (w);
-  w->sealed_rows = 2;
-  place_addressee (w);
-  place_signature (w);
   while (i < n)
     {
       YdPart part;

@@ -21,7 +21,6 @@
 #define SCALE 72                                    /* percent of the width */
 #define SCALE_MIN 60
 #define WIDTH (YD_DOCX_WIDTH / 20.0 - YD_DOCX_HEAD_SLACK)
-#define JOINT_HEIGHT (62.0 / YD_MM_PER_POINT)
 #define JOINT_PITCH 1.35                            /* em from name to name */
 #define FIRST_LINE 17.6                              /* points: its em begins at the line's top */
 #define SUFFIX_SPACE 0.4                            /* em between the names and 文件 */
@@ -112,53 +111,65 @@ write_head_line (YdDocxWriter *w, guint block, const YdDocxFont *font, YdDocxFor
   yd_docx_end (w);
 }
 
-/* Several agencies: names below each other, equally wide, and 文件 in the middle of their height.
- * Returns the size of the names. */
-static double
-write_joint_head (YdDocxWriter *w, guint first, guint n, guint suffix, int before)
+/* Several agencies: how large their names are, and how wide they and 文件 beside them stand, in points. */
+typedef struct
 {
-  double em = MIN (yd_part_get_info (YD_PART_HEAD)->points,
-                   JOINT_HEIGHT / ((n - 1) * JOINT_PITCH + 1));
-  double suffix_em = yd_part_get_info (YD_PART_HEAD)->points, suffix_width = 0, widest = 0;
-  int columns[2];
-  YdDocxTable table = { .columns = columns };
-  YdDocxFont names = { .scale = SCALE }, other = { .points = suffix_em, .scale = SCALE };
+  guint first, n, suffix; /* blocks; @suffix may be YD_BLOCK_NONE */
+  double em, width, suffix_width;
+} JointHead;
+
+static JointHead
+measure_joint_head (YdDocxWriter *w)
+{
+  JointHead head = { .suffix = yd_content_find_part (w->content, YD_PART_HEAD_SUFFIX, 0) };
+  double largest = yd_part_get_info (YD_PART_HEAD)->points, widest = 0;
+
+  head.n = count_part (w, YD_PART_HEAD, &head.first);
+  if (head.suffix != YD_BLOCK_NONE)
+    head.suffix_width = (cells_of (w, head.suffix) * SCALE / 100 + SUFFIX_SPACE) * largest;
+  for (guint i = 0; i < head.n; i++)
+    widest = MAX (widest, cells_of (w, head.first + i) * SCALE / 100);
+  head.em = MIN (largest, w->head_height / ((head.n - 1) * JOINT_PITCH + 1));
+  head.em = MIN (head.em, (WIDTH - head.suffix_width) / MAX (widest, 1));
+  head.em = MAX ((int)(head.em * 2) / 2.0, 1); /* Word knows half points */
+  head.width = widest * head.em;
+  return head;
+}
+
+/* Names below each other, equally wide, and 文件 in the middle of their height. */
+static void
+write_joint_head (YdDocxWriter *w, const JointHead *head, int before)
+{
+  int columns[] = { YD_TWIPS (head->width) + 40, YD_TWIPS (head->suffix_width) };
+  YdDocxTable table = { .columns = columns, .n_columns = head->suffix != YD_BLOCK_NONE ? 2 : 1 };
+  YdDocxFont names = { .points = head->em, .scale = SCALE };
+  YdDocxFont other = { .points = yd_part_get_info (YD_PART_HEAD)->points, .scale = SCALE };
   YdDocxFormat gap = { .before = before, .line = YD_DOCX_HAIR };
   gboolean shown = !w->options->notice.preprinted;
 
-  if (suffix != YD_BLOCK_NONE)
-    suffix_width = (cells_of (w, suffix) * SCALE / 100 + SUFFIX_SPACE) * suffix_em;
-  for (guint i = 0; i < n; i++)
-    widest = MAX (widest, cells_of (w, first + i) * SCALE / 100);
-  em = MIN (em, (WIDTH - suffix_width) / MAX (widest, 1));
-  em = names.points = MAX ((int)(em * 2) / 2.0, 1);
-  columns[0] = YD_TWIPS (widest * em) + 40;
-  columns[1] = YD_TWIPS (suffix_width);
   yd_docx_paragraph (w, "YdRule", &gap, NULL, NULL);
-  table.n_columns = suffix != YD_BLOCK_NONE ? 2 : 1;
   yd_docx_start_table (w, &table);
   yd_docx_start_row (w, TRUE, FALSE);
   yd_docx_start_cell (w, columns[0], 1);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < head->n; i++)
     {
-      YdDocxFormat format = { .line = YD_TWIPS (JOINT_PITCH * em),
+      YdDocxFormat format = { .line = YD_TWIPS (JOINT_PITCH * head->em),
                               .justify = YD_DOCX_JUSTIFY_SPREAD };
       yd_docx_start_paragraph (w, "YdHead", &format);
       if (shown)
-        yd_docx_block_runs (w, first + i, 0, G_MAXUINT, &names);
+        yd_docx_block_runs (w, head->first + i, 0, G_MAXUINT, &names);
       yd_docx_end (w);
     }
   yd_docx_end (w);
-  if (suffix != YD_BLOCK_NONE)
+  if (head->suffix != YD_BLOCK_NONE)
     {
       YdDocxFormat format = { .justify = YD_DOCX_JUSTIFY_RIGHT };
       yd_docx_start_cell (w, columns[1], 1);
-      write_head_line (w, suffix, &other, &format);
+      write_head_line (w, head->suffix, &other, &format);
       yd_docx_end (w);
     }
   yd_docx_end (w);
   yd_docx_end (w);
-  return em;
 }
 
 /* ---- number and signers ---- */
@@ -172,8 +183,8 @@ get_rule (YdDocxWriter *w)
 }
 
 /* Upward documents: the number a cell from the left, on the row of the last 签发人; two names a row,
- * the last a cell from the right (7.2.5, 7.2.6). Returns the rows. */
-static guint
+ * the last a cell from the right (7.2.5, 7.2.6). */
+static void
 write_signers (YdDocxWriter *w, guint first, guint n, guint number, int before)
 {
   double widest = 0, left;
@@ -209,57 +220,79 @@ write_signers (YdDocxWriter *w, guint first, guint n, guint number, int before)
         }
       yd_docx_end (w);
     }
-  return rows;
+}
+
+/* Points from the head's line to that of the number, its ink two blank rows below the head's. */
+static double
+number_before (YdDocxWriter *w, double head_slack)
+{
+  double line = w->pitch / 20.0, em = yd_part_get_info (YD_PART_NUMBER)->points;
+  return 2 * line + (line - em) - head_slack - YD_DOCX_EM_TOP (YD_DOCX_NUMBER_LINE, em);
 }
 
 static void
 write_number (YdDocxWriter *w, double head_slack)
 {
-  guint number = yd_content_find_part (w->content, YD_PART_NUMBER, 0), signer, rows = 1;
+  guint number = yd_content_find_part (w->content, YD_PART_NUMBER, 0), signer;
   guint n_signers = count_part (w, YD_PART_SIGNER, &signer);
-  double line = w->pitch / 20.0, em = yd_part_get_info (YD_PART_NUMBER)->points;
-  double before = 2 * line + (line - em) - head_slack
-                  - YD_DOCX_EM_TOP (YD_DOCX_NUMBER_LINE, em);
+  YdDocxFormat format = { .before = YD_TWIPS (number_before (w, head_slack)),
+                          .bottom = get_rule (w) };
 
   if (n_signers > 0)
-    rows = write_signers (w, signer, n_signers, number, YD_TWIPS (before));
-  else
     {
-      YdDocxFormat format = { .before = YD_TWIPS (before), .bottom = get_rule (w) };
-      yd_docx_start_paragraph (w, "YdNumber", &format);
-      if (number != YD_BLOCK_NONE)
-        yd_docx_block_runs (w, number, 0, G_MAXUINT, NULL);
-      yd_docx_end (w);
+      write_signers (w, signer, n_signers, number, format.before);
+      return;
     }
-  w->used += before + (rows - 1) * line + YD_DOCX_NUMBER_LINE + YD_DOCX_NUMBER_SPACE + 1.4;
+  yd_docx_start_paragraph (w, "YdNumber", &format);
+  if (number != YD_BLOCK_NONE)
+    yd_docx_block_runs (w, number, 0, G_MAXUINT, NULL);
+  yd_docx_end (w);
+}
+
+/* The head's lines: points from the type area to the first, all of them, and what of the last is below
+ * its ink. */
+typedef struct
+{
+  double above, height, slack;
+  gboolean joint;
+  JointHead names;
+  YdDocxFont font; /* where there is one name */
+} Head;
+
+static Head
+measure_head (YdDocxWriter *w)
+{
+  double distance = w->content->form == YD_NOTICE_ORDER ? ORDER_DISTANCE : HEAD_DISTANCE;
+  guint first, n = count_part (w, YD_PART_HEAD, &first);
+  Head head = { .joint = n > 1 };
+
+  if (head.joint)
+    {
+      head.names = measure_joint_head (w);
+      head.above = distance - (0.8 * JOINT_PITCH - INK_TOP) * head.names.em;
+      head.height = n * JOINT_PITCH * head.names.em;
+      head.slack = (0.2 * JOINT_PITCH - INK_BOTTOM) * head.names.em;
+      return head;
+    }
+  head.font = fit_head (n > 0 ? cells_of (w, first) : 1, WIDTH);
+  head.above = distance - slack_above (head.font.points);
+  head.height = LINE * head.font.points;
+  head.slack = slack_below (head.font.points);
+  return head;
 }
 
 static void
 write_document_head (YdDocxWriter *w)
 {
-  guint first, n = count_part (w, YD_PART_HEAD, &first);
-  guint suffix = yd_content_find_part (w->content, YD_PART_HEAD_SUFFIX, 0);
-  double distance = w->content->form == YD_NOTICE_ORDER ? ORDER_DISTANCE : HEAD_DISTANCE;
-  double marks = write_marks (w), slack;
+  double marks = write_marks (w);
+  Head head = measure_head (w);
+  YdDocxFormat format = { .before = YD_TWIPS (head.above - marks) };
 
-  if (n > 1)
-    {
-      double em = yd_part_get_info (YD_PART_HEAD)->points / 2;
-      em = write_joint_head (w, first, n, suffix,
-                             YD_TWIPS (distance - marks - 0.3 * em) - YD_DOCX_HAIR);
-      slack = (0.2 * JOINT_PITCH - INK_BOTTOM) * em;
-      w->used = distance + n * JOINT_PITCH * em;
-    }
+  if (head.joint)
+    write_joint_head (w, &head.names, format.before - YD_DOCX_HAIR);
   else
-    {
-      YdDocxFont font = fit_head (n > 0 ? cells_of (w, first) : 1, WIDTH);
-      YdDocxFormat format
-          = { .before = YD_TWIPS (distance - marks - slack_above (font.points)) };
-      write_head_line (w, first, &font, &format);
-      slack = slack_below (font.points);
-      w->used = distance - slack_above (font.points) + LINE * font.points;
-    }
-  write_number (w, slack);
+    write_head_line (w, yd_content_find_part (w->content, YD_PART_HEAD, 0), &head.font, &format);
+  write_number (w, head.slack);
 }
 
 /* ---- letters ---- */
@@ -323,8 +356,6 @@ write_letter_marks (YdDocxWriter *w)
       yd_docx_end (w);
       rows++;
     }
-  w->used = (30 + 15.1 + 4 + 1.1 - YD_AREA_TOP) / YD_MM_PER_POINT + 14
-            + rows * YD_DOCX_NUMBER_LINE;
 }
 
 /**
@@ -369,4 +400,34 @@ yd_docx_write_head (YdDocxWriter *w)
     write_letter_marks (w);
   else
     write_document_head (w);
+}
+
+/* Marks and number of a letter, which stand in the type area below the head. */
+static double
+get_letter_height (YdDocxWriter *w)
+{
+  guint rows = 0, first;
+  for (guint part = YD_PART_COPY_NUMBER; part <= YD_PART_URGENCY; part++)
+    rows += count_part (w, (YdPart)part, &first);
+  return (30 + 15.1 + 4 + 1.1 - YD_AREA_TOP) / YD_MM_PER_POINT + 14
+         + MAX (rows, 1) * YD_DOCX_NUMBER_LINE;
+}
+
+/**
+ * yd_docx_get_head_height:
+ *
+ * Returns: points of page 1 from the top of the type area to the red rule, or to the number where there
+ *   is no rule
+ */
+double
+yd_docx_get_head_height (YdDocxWriter *w)
+{
+  guint signer, rows = MAX ((count_part (w, YD_PART_SIGNER, &signer) + 1) / 2, 1);
+  Head head;
+
+  if (w->content->form == YD_NOTICE_LETTER)
+    return get_letter_height (w);
+  head = measure_head (w);
+  return head.above + head.height + number_before (w, head.slack) + (rows - 1) * w->pitch / 20.0
+         + YD_DOCX_NUMBER_LINE + YD_DOCX_NUMBER_SPACE + RULE_SIZE / 8.0;
 }

@@ -112,7 +112,8 @@ typedef struct
   const YdDocxOptions *options;
   GDateTime *created;
   int pitch;             /* of rows */
-  double used;           /* points of page 1 that head, title and addressee take */
+  double head_height;    /* points that the names of several agencies may take */
+  double title_line;     /* points of a line of the notice's title */
   gboolean send_to_moved; /* 主送 stands in the imprint */
   int line;              /* of rows closer than the grid's; 0: the grid's */
   int tight;             /* what @line is in the text of the notice */
@@ -153,12 +154,13 @@ void yd_docx_start_cell (YdDocxWriter *w, int width, guint columns);
 const char *yd_docx_style_of (YdPart part);
 const char *yd_docx_face_style (YdFace face);
 const char *yd_docx_family (YdFace face);
-int yd_docx_title_before (YdDocxWriter *w, int rows);
+int yd_docx_title_before (YdDocxWriter *w, int rows, double line);
 void yd_docx_write_styles (YdDocxWriter *w);
 void yd_docx_write_fonts (YdDocxWriter *w);
 
 /* yd-docx-head.c */
 void yd_docx_write_head (YdDocxWriter *w);
+double yd_docx_get_head_height (YdDocxWriter *w);
 void yd_docx_write_letter_head (YdDocxWriter *w);
 void yd_docx_write_letter_foot (YdDocxWriter *w);
 int yd_docx_get_letter_top (YdDocxWriter *w);

@@ -4,11 +4,11 @@
 
 #include "yd-docx-private.h"
 
+#include "yd-sign-shape.h"
+#include "yd-title-break.h"
+
 #include <math.h>
 
-#define SEAL_ROWS 5           /* from names to names below them: a seal is 42 mm high */
-#define SEAL_COLUMNS 3
-#define SEAL_CELLS 8.6        /* a seal and its distance, 48 mm */
 #define STAMP_CELLS 6.46      /* of a signer's stamp, 36 mm; it is two rows high */
 
 typedef struct
@@ -44,19 +44,23 @@ write_line (YdDocxWriter *w, guint block, double right, int rows_before, gboolea
   yd_docx_end (w);
 }
 
+static gboolean
+is_sealed (YdDocxWriter *w, const Tail *tail)
+{
+  return w->content->seal == YD_NOTICE_SEAL_OFFICE
+         && (tail->n_names == 0
+             || yd_content_get (w->content, tail->name)->part == YD_PART_SIGNATURE);
+}
+
 /* With a seal: the date four cells from the edge, the name in the middle above it. Without: the name
  * two cells from the edge, the date two cells right of its start, or the other way about where the
  * date is the wider. Distances are from the right edge, in cells. */
 static void
-place_single (YdDocxWriter *w, const Tail *tail, double *name_right, double *date_right)
+place_single (YdDocxWriter *w, const Tail *tail, double name, double *name_right, double *date_right)
 {
-  double name = cells_of (w, tail->name), date = cells_of (w, tail->date);
-  gboolean sealed
-      = w->content->seal == YD_NOTICE_SEAL_OFFICE
-        && (tail->n_names == 0
-            || yd_content_get (w->content, tail->name)->part == YD_PART_SIGNATURE);
+  double date = cells_of (w, tail->date);
 
-  if (sealed || tail->n_names == 0)
+  if (is_sealed (w, tail) || tail->n_names == 0)
     {
       *date_right = 4;
       *name_right = date > 0 ? 4 + (date - name) / 2 : 4;
@@ -78,14 +82,45 @@ place_single (YdDocxWriter *w, const Tail *tail, double *name_right, double *dat
     }
 }
 
+/* A name that no line holds, in lines of one paragraph, each in the middle of the widest. */
+static void
+write_long_name (YdDocxWriter *w, const Tail *tail, GArray *lines, double widest, double right, gboolean keep)
+{
+  YdDocxFormat format = { .keep_next = keep ? YD_DOCX_ON : YD_DOCX_OFF,
+                          .rows_before = (int)tail->blank_rows * 100, .indented = TRUE,
+                          .left = yd_docx_cell_twips (MAX (YD_GRID_COLUMNS - widest - right, 0)),
+                          .right = yd_docx_cell_twips (right),
+                          .justify = YD_DOCX_JUSTIFY_CENTER };
+  yd_docx_start_paragraph (w, yd_docx_style_of (yd_content_get (w->content, tail->name)->part), &format);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YdTitleLine *line = &g_array_index (lines, YdTitleLine, i);
+      if (i > 0)
+        yd_docx_break (w);
+      yd_docx_block_runs (w, tail->name, line->start, line->end, NULL);
+    }
+  yd_docx_end (w);
+}
+
 static void
 write_single (YdDocxWriter *w, const Tail *tail)
 {
+  double room = YD_GRID_COLUMNS - (is_sealed (w, tail) ? 0 : 2), width = cells_of (w, tail->name);
   double name_right, date_right;
   gboolean more = tail->n_notes > 0;
+  g_autoptr (GArray) lines = NULL;
 
-  place_single (w, tail, &name_right, &date_right);
-  if (tail->n_names > 0)
+  if (width > room)
+    {
+      lines = yd_signature_break (yd_content_get (w->content, tail->name)->text, room);
+      width = 0;
+      for (guint i = 0; i < lines->len; i++)
+        width = MAX (width, (double)g_array_index (lines, YdTitleLine, i).width);
+    }
+  place_single (w, tail, width, &name_right, &date_right);
+  if (lines != NULL)
+    write_long_name (w, tail, lines, width, name_right, tail->date != YD_BLOCK_NONE || more);
+  else if (tail->n_names > 0)
     write_line (w, tail->name, name_right, (int)tail->blank_rows * 100,
                 tail->date != YD_BLOCK_NONE || more);
   if (tail->date != YD_BLOCK_NONE)
@@ -117,14 +152,13 @@ write_joint (YdDocxWriter *w, const Tail *tail)
     write_line (w, tail->date, 2, 0, tail->n_notes > 0);
 }
 
-/* Names side by side that leave each other room for a seal. */
-static guint
-count_columns (YdDocxWriter *w, const Tail *tail)
+static YdSealColumns
+make_columns (YdDocxWriter *w, const Tail *tail)
 {
-  double widest = SEAL_CELLS;
+  double cell = YD_AREA_WIDTH / YD_GRID_COLUMNS, widest = 0;
   for (guint i = 0; i < tail->n_names; i++)
-    widest = MAX (widest, cells_of (w, tail->name + i) + 0.5);
-  return (guint)CLAMP (YD_GRID_COLUMNS / widest, 1, SEAL_COLUMNS);
+    widest = MAX (widest, cells_of (w, tail->name + i));
+  return yd_seal_columns_make (widest * cell, cells_of (w, tail->date) * cell, tail->n_names);
 }
 
 /* Several seals: names in rows of up to three, each in the middle of its column, the date under the
@@ -132,22 +166,21 @@ count_columns (YdDocxWriter *w, const Tail *tail)
 static void
 write_joint_sealed (YdDocxWriter *w, const Tail *tail)
 {
-  guint columns = count_columns (w, tail), in_row = 1, last = 0;
-  YdDocxTab tabs[SEAL_COLUMNS], date_tab;
+  YdSealColumns columns = make_columns (w, tail);
+  YdDocxTab date_tab = { "center", YD_TWIPS_OF_MM (columns.last) };
 
-  for (guint first = 0; first < tail->n_names; first += columns)
+  for (guint first = 0; first < tail->n_names; first += columns.n)
     {
+      g_autofree YdDocxTab *tabs = g_new (YdDocxTab, columns.n);
       YdDocxFormat format
-          = { .tabs = tabs, .justify = YD_DOCX_JUSTIFY_LEFT,
-              .rows_before = (int)(first == 0 ? tail->blank_rows : SEAL_ROWS - 1) * 100 };
-      in_row = MIN (columns, tail->n_names - first);
-      for (guint i = 0; i < in_row; i++)
-        tabs[i] = (YdDocxTab){ "center",
-                               yd_docx_cell_twips ((i + 0.5) * YD_GRID_COLUMNS / in_row) };
-      format.n_tabs = in_row;
-      last = in_row - 1;
+          = { .tabs = tabs, .n_tabs = MIN (columns.n, tail->n_names - first),
+              .justify = YD_DOCX_JUSTIFY_LEFT,
+              .rows_before = (int)(first == 0 ? tail->blank_rows : YD_SEAL_ROWS - 1) * 100 };
+      for (guint i = 0; i < format.n_tabs; i++)
+        tabs[i] = (YdDocxTab){ "center", YD_TWIPS_OF_MM (yd_seal_columns_get_middle (
+                                           &columns, first + i, tail->n_names)) };
       yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_SIGNATURE), &format);
-      for (guint i = 0; i < in_row; i++)
+      for (guint i = 0; i < format.n_tabs; i++)
         {
           yd_docx_run (w, "\t", 1, NULL);
           yd_docx_block_runs (w, tail->name + first + i, 0, G_MAXUINT, NULL);
@@ -158,7 +191,6 @@ write_joint_sealed (YdDocxWriter *w, const Tail *tail)
     {
       YdDocxFormat format = { .tabs = &date_tab, .n_tabs = 1, .justify = YD_DOCX_JUSTIFY_LEFT,
                               .keep_next = tail->n_notes > 0 ? YD_DOCX_ON : YD_DOCX_OFF };
-      date_tab = (YdDocxTab){ "center", tabs[last].position };
       yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_DATE), &format);
       yd_docx_run (w, "\t", 1, NULL);
       yd_docx_block_runs (w, tail->date, 0, G_MAXUINT, NULL);
@@ -224,17 +256,18 @@ find_tail (YdDocxWriter *w, guint from, guint *end)
 guint
 yd_docx_count_signature (YdDocxWriter *w, guint from)
 {
-  guint end, rows, columns;
+  guint end, rows;
   Tail tail = find_tail (w, from, &end);
 
   if (end == from)
     return 0;
   rows = tail.blank_rows + (tail.date != YD_BLOCK_NONE);
-  columns = count_columns (w, &tail);
   if (is_stamped (w, &tail))
     rows += 2 * tail.n_names + (tail.date != YD_BLOCK_NONE);
   else if (tail.n_names > 1 && w->content->seal == YD_NOTICE_SEAL_OFFICE)
-    rows += (tail.n_names - 1) / columns * SEAL_ROWS + 1;
+    rows += (tail.n_names - 1) / make_columns (w, &tail).n * YD_SEAL_ROWS + 1;
+  else if (tail.n_names == 1)
+    rows += (guint)ceil (cells_of (w, tail.name) / (YD_GRID_COLUMNS - 2));
   else
     rows += tail.n_names;
   for (guint i = 0; i < tail.n_notes; i++)

@@ -127,13 +127,14 @@ yd_docx_family (YdFace face)
 /**
  * yd_docx_title_before:
  * @rows: blank ones above the title
+ * @line: points of its lines
  *
  * Returns: twips from the rule, or the top of the type area, to the first line of a title
  */
 int
-yd_docx_title_before (YdDocxWriter *w, int rows)
+yd_docx_title_before (YdDocxWriter *w, int rows, double line)
 {
-  return rows * w->pitch - YD_TWIPS (YD_DOCX_EM_TOP (YD_DOCX_TITLE_LINE, 22));
+  return rows * w->pitch - YD_TWIPS (YD_DOCX_EM_TOP (line, 22));
 }
 
 /* The text is set by its own spacing, not by the grid's characters: programs differ in what they take
@@ -210,7 +211,7 @@ write_style (YdDocxWriter *w, const Style *style)
   YdDocxFormat format = style->format;
 
   if (style->face == YD_FACE_XBS && style->points == 22)
-    format.before = yd_docx_title_before (w, 2);
+    format.before = yd_docx_title_before (w, 2, YD_DOCX_TITLE_LINE);
   start_style (w, "paragraph", style->id, FALSE, style->built_in);
   yd_docx_value (w, "w:name", style->name);
   if (style->aliases != NULL)

@@ -17,6 +17,7 @@
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 
+#define UNKNOWN -2
 #define LOAD_SIZE 100 /* px at which fonts are loaded; everything is kept in em */
 #define N_PLANE_PAGES 256
 
@@ -33,7 +34,7 @@ typedef struct
 typedef struct
 {
   int font;     /* of the face; -1 until loaded */
-  int fallback; /* -1: none installed */
+  int fallback; /* -1: none installed; UNKNOWN before a character wanted it */
   const YdFaceCandidate *candidate;
   YdFaceCandidate chosen; /* the person's; its family, owned, is NULL for none */
   PangoFontDescription *description;
@@ -244,11 +245,6 @@ resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
                    _ ("No font with Chinese characters is installed: install fonts-noto-cjk"));
       return FALSE;
     }
-  cache->fallback = load_family (self, installed, yd_face_get_families (face)->fallback,
-                                 yd_face_get_families (face)->fallback_weight, NULL);
-  if (cache->fallback < 0)
-    cache->fallback
-      = load_family (self, installed, yd_face_get_families (face)->fallback, 400, NULL);
   return TRUE;
 }
 
@@ -316,7 +312,8 @@ yd_fonts_init (YdFonts *self)
   g_array_set_clear_func (self->loaded, loaded_font_clear);
   for (guint f = 0; f < YD_N_FACES; f++)
     {
-      self->faces[f].font = self->faces[f].fallback = -1;
+      self->faces[f].font = -1;
+      self->faces[f].fallback = UNKNOWN;
       self->faces[f].others = g_hash_table_new_full (NULL, NULL, NULL, g_free);
     }
 }
@@ -414,6 +411,23 @@ try_font (YdFonts *self, int index, gunichar c, YdGlyphState state, YdGlyphInfo 
   return TRUE;
 }
 
+/* A large font is loaded for characters that are hardly ever there. */
+static int
+get_fallback (YdFonts *self, YdFace face)
+{
+  const YdFaceFamilies *families = yd_face_get_families (face);
+  FaceCache *cache = &self->faces[face];
+  if (cache->fallback == UNKNOWN)
+    {
+      FcFontSet *installed = list_installed (self);
+      cache->fallback = load_family (self, installed, families->fallback, families->fallback_weight, NULL);
+      if (cache->fallback < 0)
+        cache->fallback = load_family (self, installed, families->fallback, 400, NULL);
+      FcFontSetDestroy (installed);
+    }
+  return cache->fallback;
+}
+
 /* Whatever fontconfig offers for a character that neither the face nor its fallback has. */
 static int
 find_any_font (YdFonts *self, FaceCache *cache, gunichar c)
@@ -433,7 +447,7 @@ fill_info (YdFonts *self, YdFace face, gunichar c, YdGlyphInfo *info)
 {
   FaceCache *cache = &self->faces[face];
   if (try_font (self, cache->font, c, YD_GLYPH_OWN, info)
-      || try_font (self, cache->fallback, c, YD_GLYPH_FALLBACK, info)
+      || try_font (self, get_fallback (self, face), c, YD_GLYPH_FALLBACK, info)
       || try_font (self, find_any_font (self, cache, c), c, YD_GLYPH_FALLBACK, info))
     return;
   info->glyph = 0;

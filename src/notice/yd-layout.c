@@ -15,7 +15,7 @@ typedef struct
   guint n_spans;
   YdFaceSpan *spans;
   gsize length;
-  float measures[8];
+  float measures[9];
   guint generation;
 } Remembered;
 
@@ -130,7 +130,7 @@ yd_breaker_layout (YdBreaker *self, const YdBreakSpec *spec)
     .n_spans = spec->n_spans,
     .length = strlen (spec->text),
     .measures = { spec->em, spec->cell, spec->width, spec->first_left, spec->rest_left,
-                  spec->tighten, spec->x_scale,
+                  spec->tighten, spec->x_scale, (float)spec->label,
                   (spec->justify ? 1.f : 0.f) + (spec->natural_digits ? 2.f : 0.f)
                     + (spec->half_spaces ? 4.f : 0.f) },
   };

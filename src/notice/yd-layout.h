@@ -77,6 +77,8 @@ typedef struct
   float width;              /* right edge of the lines, from the box's left */
   float first_left;         /* where the first line starts */
   float rest_left;          /* and the others */
+  guint label;              /* bytes at the start that keep their width: turned lines stand under what
+                             * follows them */
   float tighten;            /* how much each gap may lose to win a line; usually 0 */
   float x_scale;            /* 1 but for the head; cell and glyphs are scaled by it already */
   gboolean justify;

@@ -418,10 +418,10 @@ read_all (YdReader *r)
 {
   if (r->content->has_notice)
     add_front (r);
-  if (r->content->has_notice && !r->one_document)
+  if (r->content->has_notice && !r->content->one_document)
     add_end (r);
   yd_reader_add_plan (r);
-  if (r->one_document)
+  if (r->content->one_document)
     add_end (r);
   if (r->content->has_table)
     yd_reader_add_table (r);
@@ -454,7 +454,7 @@ read_annexes (YdReader *r)
 YdContent *
 yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *memory)
 {
-  YdContent *content = g_new0 (YdContent, 1);
+  YdContent *content = yd_content_alloc ();
   static const YdNoticeRow no_row = { 0 };
   const YdNoticeOptions usual = YD_NOTICE_OPTIONS_INIT;
   YdReader r = { .content = content,
@@ -463,16 +463,12 @@ yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *m
                  .notice = yd_plan_get_notice (plan),
                  .memory = memory };
 
-  g_atomic_ref_count_init (&content->refs);
-  content->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_block_unref);
-  for (guint i = 0; i < YD_N_PARTS; i++)
-    content->first[i] = YD_BLOCK_NONE;
-  content->gaps = g_array_new (FALSE, FALSE, sizeof (YdGap));
   r.row = r.notice != NULL ? yd_notice_get_row (r.notice) : &no_row;
   yd_block_writer_init (&r.writer, content);
   content->form = (YdNoticeForm)(r.options->form >= 0 ? r.options->form : r.row->form);
   content->has_notice = has_words (r.notice);
   content->as_annex = content->has_notice && r.row->as_annex;
+  content->title_left_out = content->form == YD_NOTICE_ORDER && !yd_reader_is_empty (r.row->title);
   content->seal = content->form == YD_NOTICE_ORDER ? YD_NOTICE_SEAL_SIGNER
                                                    : (YdNoticeSeal)CLAMP (r.row->sealed, 0, YD_NOTICE_SEAL_SIGNER);
   content->latin = r.options->latin;
@@ -489,7 +485,7 @@ yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *m
     = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE && yd_breakdown_has_rows (plan);
   if (memory != NULL)
     yd_content_memory_begin (memory, plan, content->latin);
-  r.one_document = is_one_document (&r);
+  content->one_document = is_one_document (&r);
   if (r.options->annexes_alone)
     read_annexes (&r);
   else

@@ -43,17 +43,31 @@ typedef struct
   const char *column;
 } YdGap;
 
+/* Blocks that come and go together, so that who keeps them counts them once: counted and immutable. */
+typedef struct
+{
+  gatomicrefcount refs;
+  guint64 parts;        /* bits of the parts that are in it */
+  guint n;
+  YdBlock *blocks[];    /* owned */
+} YdPassage;
+
 /* Everything that is printed, in order, as a counted and immutable list. */
 typedef struct
 {
   gatomicrefcount refs;
-  GPtrArray *blocks;    /* YdBlock */
+  GPtrArray *blocks;    /* YdBlock, borrowed from the two below */
+  GArray *passages;     /* private: where in blocks each passage begins */
+  GPtrArray *loose;     /* private: YdBlock, owned: those that no passage has */
+  guint64 parts;        /* private: bits of the parts that are in it */
   guint first[YD_N_PARTS]; /* block of each part, or %YD_BLOCK_NONE */
   GArray *gaps;         /* YdGap */
   YdNoticeForm form;
   gboolean has_table;   /* the breakdown table stands behind the plan */
   gboolean has_notice;  /* FALSE: a draft that has no word of its notice yet; the plan stands alone */
   gboolean as_annex;
+  gboolean title_left_out;    /* an order begins with its text, whatever its title */
+  gboolean one_document; /* the notice is the plan itself */
   YdNoticeSeal seal;          /* what is put over the signature */
   YdLatin latin;
   gboolean upward;      /* 签发人 stands beside the number */
@@ -76,7 +90,13 @@ const YdBlock *yd_content_get (const YdContent *self, guint index);
 guint yd_content_get_length (const YdContent *self);
 guint yd_content_find_part (const YdContent *self, YdPart part, guint from);
 guint yd_content_get_blank_rows (const YdContent *self, guint index);
+YdContent *yd_content_alloc (void);
 void yd_content_add (YdContent *self, YdBlock *block);
+void yd_content_add_passage (YdContent *self, YdPassage *passage);
+YdPassage *yd_content_seal (YdContent *self, guint from, const YdPassage *old);
+void yd_content_take_over (YdContent *self, const YdContent *old);
+YdPassage *yd_passage_ref (YdPassage *self);
+void yd_passage_unref (YdPassage *self);
 YdBlock *yd_block_ref (YdBlock *self);
 void yd_block_unref (YdBlock *self);
 gboolean yd_block_equal (const YdBlock *a, const YdBlock *b);

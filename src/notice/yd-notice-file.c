@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /**
  * yd_notice_file_get_day:
@@ -57,19 +58,15 @@ find_errno (const GError *failure)
   return 0;
 }
 
-/**
- * yd_notice_file_write:
- * @path: is replaced whole, or stays as it is
- * @error: of #YdError, naming the file
- */
-gboolean
-yd_notice_file_write (const char *path, GBytes *bytes, GError **error)
+/* @at: where the bytes go; @path: the file that is named where they do not */
+static gboolean
+write_at (const char *at, const char *path, GBytes *bytes, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  if (g_file_set_contents_full (path, data, (gssize)length,
+  if (g_file_set_contents_full (at, data, (gssize)length,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
                                 &failure))
     return TRUE;
@@ -79,4 +76,51 @@ yd_notice_file_write (const char *path, GBytes *bytes, GError **error)
   else
     g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("%s could not be written: %s"), path, failure->message);
   return FALSE;
+}
+
+/**
+ * yd_notice_file_write:
+ * @path: is replaced whole, or stays as it is
+ * @error: of #YdError, naming the file
+ */
+gboolean
+yd_notice_file_write (const char *path, GBytes *bytes, GError **error)
+{
+  return write_at (path, path, bytes, error);
+}
+
+/**
+ * yd_notice_files_write:
+ * @failed: (out): the path that could not be written
+ * @error: of #YdError, naming the file
+ *
+ * Writes all of them, or none: each beside its place, and then all into it.
+ */
+gboolean
+yd_notice_files_write (const YdNoticeFile *files, guint n, const char **failed, GError **error)
+{
+  g_autoptr (GPtrArray) beside = g_ptr_array_new_with_free_func (g_free);
+  gboolean done = TRUE;
+
+  if (n == 1)
+    {
+      *failed = files[0].path;
+      return yd_notice_file_write (files[0].path, files[0].bytes, error);
+    }
+  for (guint i = 0; i < n && done; i++)
+    {
+      g_ptr_array_add (beside, g_strdup_printf ("%s.%08x", files[i].path, g_random_int ()));
+      *failed = files[i].path;
+      done = write_at (beside->pdata[i], files[i].path, files[i].bytes, error);
+    }
+  for (guint i = 0; i < n && done; i++)
+    {
+      *failed = files[i].path;
+      done = g_rename (beside->pdata[i], files[i].path) == 0;
+      if (!done)
+        yd_error_set_unwritten (error, files[i].path, errno);
+    }
+  for (guint i = 0; i < beside->len && !done; i++)
+    g_unlink (beside->pdata[i]);
+  return done;
 }

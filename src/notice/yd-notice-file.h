@@ -9,4 +9,13 @@ G_BEGIN_DECLS
 GDateTime *yd_notice_file_get_day (const YdContent *content, gint64 created);
 gboolean yd_notice_file_write (const char *path, GBytes *bytes, GError **error);
 
+/* Files of one notice that belong together. */
+typedef struct
+{
+  const char *path;
+  GBytes *bytes;
+} YdNoticeFile;
+
+gboolean yd_notice_files_write (const YdNoticeFile *files, guint n, const char **failed, GError **error);
+
 G_END_DECLS

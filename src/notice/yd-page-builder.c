@@ -3,6 +3,7 @@
 
 #include "yd-page-builder.h"
 
+#include "yd-front.h"
 #include "yd-title-break.h"
 
 #include <glib/gi18n-lib.h>
@@ -11,7 +12,6 @@
 
 #define TIGHTEN (0.3 * YD_MM_PER_POINT) /* mm a gap may lose to win back a short last line */
 #define SHORT_LINE 2                    /* characters that make a last line short */
-#define TIGHT_TITLE_GAP 2.0             /* mm between lines of a title that page 1 has no room for */
 #define LOOSE_GAP 0.10                  /* cells a gap beyond which a line is remarked (R-JUST) */
 #define TITLE_COLUMNS 20                /* em of a title line: 156 mm / 22 pt */
 
@@ -124,11 +124,13 @@ set_indents (YdPageBuilder *b, const YdBlock *block, YdBreakSpec *spec)
         gboolean numbered = digits > 0 && rest[digits] == '.';
         spec->first_left = (float)((first ? 2 : 5) * cell);
         spec->rest_left = (float)((numbered ? 5.5 + 0.5 * (double)digits : 5) * cell);
+        spec->label = (guint)(rest - block->text + (numbered ? (gssize)digits + 1 : 0));
         break;
       }
     case YD_PART_ATTENDANCE:
       spec->first_left = (float)(2 * cell);
       spec->rest_left = (float)(5 * cell);
+      spec->label = (guint)strlen ("出席：");
       break;
     default:
       spec->first_left = (float)(2 * cell);
@@ -273,7 +275,7 @@ yd_builder_put (YdPageBuilder *b,
   YdPlaced placed = {
     .kind = YD_PLACED_TEXT,
     .part = (guint8)part,
-    .red = red,
+    .red = red != FALSE,
     .block = block,
     .layout = layout,
     .line = line,
@@ -297,7 +299,7 @@ yd_builder_rule (
   YdPlaced placed = {
     .kind = YD_PLACED_RULE,
     .part = (guint8)part,
-    .red = red,
+    .red = red != FALSE,
     .block = YD_BLOCK_NONE,
     .x = (float)(b->page->left + x),
     .y = (float)y,
@@ -408,14 +410,15 @@ yd_page_finish (YdPageBuilder *b)
   for (guint p = 0; p < b->pages->pages->len; p++)
     {
       const YdPage *page = yd_pages_get (b->pages, p);
-      for (guint i = 0; !page->state->finished && i < page->items->len; i++)
+      if (page->state->finished)
+        continue;
+      for (guint i = 0; i < page->items->len; i++)
         {
           const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
           if (placed->kind == YD_PLACED_TEXT)
             remark_line (b, page->state, placed);
         }
-      if (!page->state->finished)
-        page->state->ids = new_ids (b, page);
+      page->state->ids = new_ids (b, page);
       page->state->finished = TRUE;
     }
 }
@@ -592,7 +595,7 @@ yd_builder_flow_title (YdPageBuilder *b, guint index, double first_top, double b
 
       top = i == 0 && first_top > 0 ? first_top : yd_builder_next_top (b, i == 0 ? blank_rows : 0);
       if (i > 0 && b->tight_title && b->bottom > 0)
-        top = b->bottom + TIGHT_TITLE_GAP;
+        top = b->bottom + YD_TIGHT_TITLE_GAP;
       if (!yd_builder_fits (b, top, em) && b->bottom > 0)
         {
           yd_builder_new_page (b);

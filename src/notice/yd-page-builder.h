@@ -14,7 +14,6 @@ struct _YdPages
   YdGrid grid;
   GPtrArray *pages;     /* YdPage, counted: pages that did not change are those of before */
   GPtrArray *faces;     /* cairo_font_face_t by the fonts' index */
-  GPtrArray *families;  /* names of the same */
   GArray *notes;        /* YdPageNote */
 };
 

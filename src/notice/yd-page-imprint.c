@@ -8,6 +8,7 @@
 
 #define OUTER_RULE 0.35
 #define INNER_RULE 0.25
+#define LABEL 3          /* characters of 抄送： */
 #define DRAFT_TOP 18.0   /* em-top of 草稿 */
 #define NUMBER_TOP 269.0 /* ink of the dash: 7 mm below the type area */
 
@@ -35,10 +36,10 @@ get_row_height (YdPageBuilder *b)
   return get_em () + std.gap;
 }
 
-/* A text over as many rows as it needs, one cell free on both sides, turned lines @hang cells in.
- */
+/* A text over as many rows as it needs, one cell free on both sides, turned lines under what follows its
+ * first @label characters. */
 static void
-add_wrapped (YdPageBuilder *b, GArray *rows, guint index, double hang, gboolean begins)
+add_wrapped (YdPageBuilder *b, GArray *rows, guint index, guint label, gboolean begins)
 {
   const YdBlock *block;
   YdBreakSpec spec;
@@ -53,7 +54,8 @@ add_wrapped (YdPageBuilder *b, GArray *rows, guint index, double hang, gboolean 
     .cell = (float)get_em (),
     .width = (float)(YD_AREA_WIDTH - get_em ()),
     .first_left = (float)get_em (),
-    .rest_left = (float)(hang * get_em ()),
+    .rest_left = (float)((1 + label) * get_em ()),
+    .label = (guint)(g_utf8_offset_to_pointer (block->text, label) - block->text),
     .x_scale = 1,
     .justify = TRUE,
   };
@@ -75,7 +77,7 @@ add_names (YdPageBuilder *b, GArray *rows, YdPart part, gboolean begins)
 {
   guint index = yd_content_find_part (b->content, part, 0);
   if (index != YD_BLOCK_NONE)
-    add_wrapped (b, rows, index, 4, begins);
+    add_wrapped (b, rows, index, LABEL, begins);
 }
 
 /* 印发机关 left and the date right on one row; on two where they would meet (7.4.3). */
@@ -103,7 +105,7 @@ add_printed (YdPageBuilder *b, GArray *rows)
   if (row.layout != NULL && row.right != NULL
       && row.x + yd_layout_get_width (row.layout, 0) + get_em () > row.right_x)
     {
-      add_wrapped (b, rows, by, 1, TRUE);
+      add_wrapped (b, rows, by, 0, TRUE);
       row.block = YD_BLOCK_NONE;
       row.layout = NULL;
       row.begins = FALSE;

@@ -3,12 +3,11 @@
 
 #include "yd-page-builder.h"
 
+#include "yd-sign-shape.h"
+#include "yd-title-break.h"
+
 #include <glib/gi18n-lib.h>
 
-#define SEAL_ROWS 5     /* between rows of sealed names: a seal is 42 mm high */
-#define SEAL_COLUMNS 3  /* names side by side at most */
-#define SEAL_WIDTH 42.0 /* mm */
-#define SEAL_GAP 3.0    /* mm between two of them */
 #define STAMP_WIDTH 36.0 /* mm of a signer's stamp (签名章) */
 #define STAMP_ROWS 2     /* and its height: two rows and the gap between them, 16 mm */
 
@@ -17,6 +16,7 @@ typedef struct
   guint block;
   const YdLayout *layout;
   guint line;
+  guint offset; /* byte of the block where the layout begins */
   double x;   /* mm from the left of the type area */
   double row; /* from the first row of the group */
 } TailLine;
@@ -31,7 +31,7 @@ typedef struct
 static void
 add_line (Tail *tail, guint block, const YdLayout *layout, guint line, double x, double row)
 {
-  TailLine added = { block, layout, line, MAX (x, 0), row };
+  TailLine added = { block, layout, line, 0, MAX (x, 0), row };
   g_array_append_val (tail->lines, added);
   tail->rows = MAX (tail->rows, row + 1);
 }
@@ -42,23 +42,21 @@ width_of (const YdLayout *layout)
   return layout != NULL ? yd_layout_get_width (layout, 0) : 0;
 }
 
-/* With a seal: the date four cells from the right edge, the name above it in its middle (7.3.5.1).
- */
+/* With a seal: the date four cells from the right edge, the name above it in its middle (7.3.5.1). */
 static void
-place_sealed (
-  YdPageBuilder *b, const YdLayout *name, const YdLayout *date, double *name_x, double *date_x)
+place_sealed (YdPageBuilder *b, double name, double date, double *name_x, double *date_x)
 {
   double right = YD_AREA_WIDTH - 4 * b->grid.cell;
-  if (date == NULL)
+  if (date <= 0)
     {
-      *name_x = right - width_of (name);
+      *name_x = right - name;
       return;
     }
-  *date_x = right - width_of (date);
-  *name_x = *date_x + (width_of (date) - width_of (name)) / 2;
-  if (*name_x + width_of (name) > YD_AREA_WIDTH)
+  *date_x = right - date;
+  *name_x = *date_x + (date - name) / 2;
+  if (*name_x + name > YD_AREA_WIDTH)
     {
-      double over = *name_x + width_of (name) - YD_AREA_WIDTH;
+      double over = *name_x + name - YD_AREA_WIDTH;
       *name_x -= over;
       *date_x -= over;
     }
@@ -67,89 +65,91 @@ place_sealed (
 /* Without: the name two cells from the right edge, the date two cells right of its start; or, where
  * the date is the wider, the other way about (7.3.5.2). */
 static void
-place_unsealed (
-  YdPageBuilder *b, const YdLayout *name, const YdLayout *date, double *name_x, double *date_x)
+place_unsealed (YdPageBuilder *b, double name, double date, double *name_x, double *date_x)
 {
   double right = YD_AREA_WIDTH - 2 * b->grid.cell;
-  if (width_of (date) > width_of (name))
+  if (date > name)
     {
-      *date_x = right - width_of (date);
+      *date_x = right - date;
       *name_x = *date_x - 2 * b->grid.cell;
     }
   else
     {
-      *name_x = right - width_of (name);
+      *name_x = right - name;
       *date_x = *name_x + 2 * b->grid.cell;
     }
+}
+
+/* The name's lines, each in the middle of the widest; one, but for a name that no line holds. Returns the
+ * width. */
+static double
+add_name (YdPageBuilder *b, Tail *tail, guint block, double room)
+{
+  const char *text = yd_content_get (b->content, block)->text;
+  YdLayout *whole = yd_builder_layout_line (b, block, 0, G_MAXUINT);
+  g_autoptr (GArray) lines = NULL;
+  guint first = tail->lines->len;
+  double widest = 0;
+
+  if (width_of (whole) <= room)
+    {
+      add_line (tail, block, whole, 0, 0, 0);
+      return width_of (whole);
+    }
+  lines = yd_signature_break (text, room / b->grid.cell);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YdTitleLine *line = &g_array_index (lines, YdTitleLine, i);
+      YdLayout *layout = yd_builder_layout_line (b, block, line->start, line->end);
+      add_line (tail, block, layout, 0, 0, i);
+      g_array_index (tail->lines, TailLine, first + i).offset = line->start;
+      widest = MAX (widest, width_of (layout));
+    }
+  for (guint i = first; i < tail->lines->len; i++)
+    {
+      TailLine *line = &g_array_index (tail->lines, TailLine, i);
+      line->x = (widest - width_of (line->layout)) / 2;
+    }
+  return widest;
 }
 
 static void
 add_single (YdPageBuilder *b, Tail *tail, guint name, guint date)
 {
-  YdLayout *name_layout
-    = name != YD_BLOCK_NONE ? yd_builder_layout_line (b, name, 0, G_MAXUINT) : NULL;
   YdLayout *date_layout
     = date != YD_BLOCK_NONE ? yd_builder_layout_line (b, date, 0, G_MAXUINT) : NULL;
   gboolean sealed = b->content->seal == YD_NOTICE_SEAL_OFFICE && name != YD_BLOCK_NONE
                     && yd_content_get (b->content, name)->part == YD_PART_SIGNATURE;
-  double name_x = 0, date_x = 0;
+  double name_x = 0, date_x = 0, width = 0;
 
-  if (name_layout == NULL || sealed)
-    place_sealed (b, name_layout, date_layout, &name_x, &date_x);
+  if (name != YD_BLOCK_NONE)
+    width = add_name (b, tail, name, YD_AREA_WIDTH - (sealed ? 0 : 2 * b->grid.cell));
+  if (name == YD_BLOCK_NONE || sealed)
+    place_sealed (b, width, width_of (date_layout), &name_x, &date_x);
   else
-    place_unsealed (b, name_layout, date_layout, &name_x, &date_x);
-  if (name_layout != NULL)
-    add_line (tail, name, name_layout, 0, name_x, 0);
+    place_unsealed (b, width, width_of (date_layout), &name_x, &date_x);
+  for (guint i = 0; i < tail->lines->len; i++)
+    g_array_index (tail->lines, TailLine, i).x += MAX (name_x, 0);
   if (date_layout != NULL)
     add_line (tail, date, date_layout, 0, date_x, tail->rows);
 }
 
-/* Columns of names that each bear a seal. The date ends four cells from the right edge, the last name
- * of each full row is in its middle, and the others stand evenly left of it (7.3.5.1). */
-typedef struct
-{
-  guint n;
-  double last;    /* middle of the last column, mm from the left of the type area */
-  double spacing; /* from middle to middle */
-} SealColumns;
-
-static SealColumns
-make_seal_columns (YdPageBuilder *b, double widest, double date_width, guint names)
-{
-  double half = MAX (widest, SEAL_WIDTH) / 2;
-  SealColumns columns = { 1, 0, 0 };
-
-  columns.last = MIN (YD_AREA_WIDTH - 4 * b->grid.cell - date_width / 2, YD_AREA_WIDTH - half);
-  columns.last = MAX (columns.last, half);
-  while (columns.n < MIN (names, SEAL_COLUMNS)
-         && half + columns.n * (2 * half + SEAL_GAP) <= columns.last)
-    columns.n++;
-  if (columns.n == 2) /* as far from the one edge as from the other */
-    columns.spacing = MAX (2 * columns.last - YD_AREA_WIDTH, 2 * half + SEAL_GAP);
-  else if (columns.n > 2)
-    columns.spacing = (columns.last - half) / (columns.n - 1);
-  return columns;
-}
-
-/* The last row ends in the last column, for its last name is that above the date. */
 static void
 add_joint_sealed (YdPageBuilder *b, Tail *tail, guint first, guint n, guint date)
 {
   YdLayout *day
     = date != YD_BLOCK_NONE ? yd_builder_layout_line (b, date, 0, G_MAXUINT) : NULL;
   double widest = 0;
-  SealColumns columns;
+  YdSealColumns columns;
 
   for (guint i = 0; i < n; i++)
     widest = MAX (widest, width_of (yd_builder_layout_line (b, first + i, 0, G_MAXUINT)));
-  columns = make_seal_columns (b, widest, width_of (day), n);
+  columns = yd_seal_columns_make (widest, width_of (day), n);
   for (guint i = 0; i < n; i++)
     {
       YdLayout *name = yd_builder_layout_line (b, first + i, 0, G_MAXUINT);
-      guint row = i / columns.n, in_row = MIN (columns.n, n - row * columns.n);
-      guint from_right = in_row - 1 - i % columns.n;
-      double middle = columns.last - from_right * columns.spacing;
-      add_line (tail, first + i, name, 0, middle - width_of (name) / 2, row * SEAL_ROWS);
+      double middle = yd_seal_columns_get_middle (&columns, i, n);
+      add_line (tail, first + i, name, 0, middle - width_of (name) / 2, i / columns.n * YD_SEAL_ROWS);
     }
   if (day != NULL)
     add_line (tail, date, day, 0, columns.last - width_of (day) / 2, tail->rows);
@@ -270,7 +270,7 @@ yd_page_sign (YdPageBuilder *b, guint from, guint to, guint blank_rows, gboolean
           y = b->grid.first;
         }
       yd_builder_put (b, line->block, yd_content_get (b->content, line->block)->part, line->layout,
-                      line->line, line->x, y, FALSE);
+                      line->line, line->x, y, FALSE)->offset = line->offset;
       b->bottom = MAX (b->bottom, y + line->layout->em);
     }
   if (!dry && tail.cramped)

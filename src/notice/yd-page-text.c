@@ -3,6 +3,8 @@
 
 #include "yd-page-builder.h"
 
+#include "yd-front.h"
+
 #include <glib/gi18n-lib.h>
 
 #define TIGHTEST_PITCH (26 * YD_MM_PER_POINT)
@@ -242,24 +244,6 @@ yd_page_notice (YdPageBuilder *b)
   return text.to == text.from || shows_text (g_ptr_array_index (b->pages->pages, 0));
 }
 
-/* What page 1 gives up, step by step, so that it shows text: the size of a joint head, the distance of
- * the title's lines, and the addressees above the text. */
-static const struct
-{
-  double head_height;
-  gboolean joint; /* helps where there are several agencies only */
-  gboolean tight_title, move_send_to;
-  const char *note; /* nullable */
-} steps[] = {
-  { 62, FALSE, FALSE, FALSE, NULL },
-  { 48, TRUE, FALSE, FALSE, N_ ("The head is set smaller, so that page 1 shows text") },
-  { 36, TRUE, FALSE, FALSE, N_ ("The head is set smaller, so that page 1 shows text") },
-  { 62, FALSE, TRUE, FALSE, N_ ("The lines of the title stand closer, so that page 1 shows text") },
-  { 36, TRUE, TRUE, FALSE, N_ ("Head and title stand closer, so that page 1 shows text") },
-  { 62, FALSE, FALSE, TRUE, NULL }, /* which is told where it is done */
-  { 36, FALSE, TRUE, TRUE, N_ ("The lines of the title stand closer, so that page 1 shows text") },
-};
-
 /**
  * yd_page_front:
  *
@@ -273,9 +257,10 @@ yd_page_front (YdPageBuilder *b)
                    && yd_content_find_part (b->content, YD_PART_HEAD, head + 1) != YD_BLOCK_NONE;
   guint title = yd_content_find_part (b->content, YD_PART_TITLE, 0);
   YdBuilderMark mark = yd_builder_mark (b);
-  guint n_notes = b->pages->notes->len;
+  guint n_notes = b->pages->notes->len, n_steps;
+  const YdFrontStep *steps = yd_front_get_steps (&n_steps);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+  for (guint i = 0; i < n_steps; i++)
     {
       if (steps[i].joint && !joint)
         continue;

@@ -44,7 +44,6 @@ yd_pages_new (YdContent *content, const YdNoticeOptions *options)
   self->options.mirror = options->mirror && options->duplex;
   yd_grid_init (&self->grid, options->profile);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_page_unref);
-  self->families = g_ptr_array_new_with_free_func (g_free);
   self->notes = g_array_new (FALSE, TRUE, sizeof (YdPageNote));
   g_array_set_clear_func (self->notes, note_clear);
   return self;
@@ -64,7 +63,6 @@ yd_pages_unref (YdPages *self)
     return;
   g_ptr_array_unref (self->pages);
   g_clear_pointer (&self->faces, g_ptr_array_unref);
-  g_ptr_array_unref (self->families);
   g_array_unref (self->notes);
   yd_content_unref (self->content);
   g_free (self);
@@ -110,12 +108,6 @@ const YdPageNote *
 yd_pages_get_note (YdPages *self, guint index)
 {
   return &g_array_index (self->notes, YdPageNote, index);
-}
-
-const char *
-yd_pages_get_family (YdPages *self, guint font)
-{
-  return font < self->families->len ? g_ptr_array_index (self->families, font) : "";
 }
 
 GPtrArray *
@@ -186,6 +178,18 @@ yd_placed_get_box (const YdPlaced *placed, const YdPage *page, YdPageBox *box)
       = (YdPageBox){ 0, page->left + placed->y, YD_AREA_BOTTOM - x - width, placed->height, width };
   else
     *box = (YdPageBox){ 0, x, placed->y, width, placed->height };
+}
+
+/* Grows to hold @other too; they lie on one page. */
+void
+yd_page_box_unite (YdPageBox *self, const YdPageBox *other)
+{
+  double right = MAX (self->x + self->width, other->x + other->width);
+  double bottom = MAX (self->y + self->height, other->y + other->height);
+  self->x = MIN (self->x, other->x);
+  self->y = MIN (self->y, other->y);
+  self->width = right - self->x;
+  self->height = bottom - self->y;
 }
 
 /* The byte of a block where a column's character stands; FALSE where the block does not hold it. */

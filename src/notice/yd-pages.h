@@ -16,13 +16,13 @@ typedef enum
 /* One line of text or one ruled line on a page. Lengths in mm from the page's top left. */
 typedef struct
 {
+  const YdLayout *layout;  /* text: borrowed from the page list */
   guint8 kind;             /* YdPlacedKind */
   guint8 part;             /* YdPart */
-  gboolean red;
-  gboolean rotated;        /* lies on its left side: x runs up the page from 262 mm, y to the right
-                            * from the type area's left */
+  guint8 red;              /* boolean */
+  guint8 rotated;          /* boolean: lies on its left side: x runs up the page from 262 mm, y to the
+                            * right from the type area's left */
   guint block;             /* of the content; %YD_BLOCK_NONE for what belongs to none */
-  const YdLayout *layout;  /* text: borrowed from the page list */
   guint line;              /* text: of the layout */
   guint offset;            /* text: byte of the block where the layout's text begins */
   float x, y;              /* text: left of the paragraph's box, top of the em box */
@@ -76,7 +76,6 @@ const YdGrid *yd_pages_get_grid (YdPages *self);
 const YdNoticeOptions *yd_pages_get_options (YdPages *self);
 guint yd_pages_get_n_notes (YdPages *self);
 const YdPageNote *yd_pages_get_note (YdPages *self, guint index);
-const char *yd_pages_get_family (YdPages *self, guint font);
 GPtrArray *yd_pages_get_faces (YdPages *self);
 
 /* Where a record stands: one box a line. */
@@ -104,5 +103,6 @@ gboolean yd_pages_hit_test (YdPages *self, guint page, double x, double y, YdPag
 char *yd_pages_dup_text (YdPages *self, guint page);
 char *yd_placed_dup_text (const YdPlaced *placed);
 void yd_placed_get_box (const YdPlaced *placed, const YdPage *page, YdPageBox *box);
+void yd_page_box_unite (YdPageBox *self, const YdPageBox *other);
 
 G_END_DECLS

@@ -8,12 +8,14 @@
 #include "yd-title-break.h"
 
 #include "yd-typo.h"
+#include "yd-words.h"
 
 #include <string.h>
 
 #define NEVER 1000.f
 #define NAME 75.f      /* inside a name in 《》: better than 的通知 on a line of its own */
 #define LONG_NAME 14.f /* inside one that no line holds */
+#define WORD 20.f      /* inside a word of the dictionary */
 #define COMFORT 18.f   /* em: lines up to this are pleasant */
 #define MAX_SEARCH 4   /* lines up to which every breaking is tried */
 #define MAX_LINES 40
@@ -24,6 +26,7 @@ typedef struct
   guint *bytes;   /* n + 1 */
   float *widths;  /* running sum, n + 1 */
   float *costs;   /* of a break before each, n + 1 */
+  gboolean *starts; /* of words of the language, n */
   guint n;
   float capacity;
 } Title;
@@ -65,9 +68,13 @@ raise_cost (Title *t, guint i, float cost)
   t->costs[i] = MAX (t->costs[i], cost);
 }
 
+/* Words of the language, and those of titles of this kind, which stay whole the more. */
 static void
 price_words (Title *t, const char *title)
 {
+  for (guint i = 1; i < t->n; i++)
+    if (!t->starts[i])
+      raise_cost (t, i, WORD);
   for (guint i = 0; i < t->n; i++)
     for (gsize w = 0; w < G_N_ELEMENTS (words); w++)
       if (starts_at (t, title, i, words[w]))
@@ -139,7 +146,7 @@ price_good_places (Title *t, const char *title)
   for (guint i = 1; i < t->n; i++)
     {
       if ((t->costs[i] == NAME || t->costs[i] == LONG_NAME) && !follows_word (t, title, i))
-        t->costs[i] += 20;
+        t->costs[i] += t->starts[i] ? 6 : 20;
       if (t->costs[i] >= LONG_NAME)
         continue;
       if (starts_at (t, title, i, "关于") || t->chars[i] == 0x300a)
@@ -170,7 +177,7 @@ static void
 title_init (Title *t, const char *title, gsize length, float capacity, float digit_width)
 {
   g_autofree guint8 *classes = NULL, *breaks = NULL;
-  guint i = 0;
+  guint i = 0, n_words;
 
   t->n = (guint)g_utf8_strlen (title, (gssize)length);
   t->capacity = capacity;
@@ -191,6 +198,7 @@ title_init (Title *t, const char *title, gsize length, float capacity, float dig
                                                                                       : 1);
     }
   t->bytes[t->n] = (guint)length;
+  t->starts = yd_words_find_starts (title, (gssize)length, &n_words);
   yd_typo_get_breaks (t->chars, classes, t->n, breaks);
   for (i = 1; i < t->n; i++)
     t->costs[i] = breaks[i] != YD_BREAK_ALLOWED ? NEVER : 9;
@@ -207,6 +215,7 @@ title_clear (Title *t)
   g_free (t->bytes);
   g_free (t->widths);
   g_free (t->costs);
+  g_free (t->starts);
 }
 
 /* What is wrong with these widths: an hourglass, a rectangle of three, lines too unlike. */

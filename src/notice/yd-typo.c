@@ -5,12 +5,6 @@
 
 #include "yd-char.h"
 
-gboolean
-yd_typo_is_han (gunichar c)
-{
-  return yd_char_is_han (c);
-}
-
 static gboolean
 needs_shaping (gunichar c)
 {

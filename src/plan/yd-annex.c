@@ -38,5 +38,5 @@ yd_annex_get_row (YdAnnex *self)
 YdRecordList *
 yd_annex_list_paragraphs (YdAnnex *self)
 {
-  return yd_owner_list (&self->paragraphs);
+  return yd_owner_make_list (&self->paragraphs);
 }

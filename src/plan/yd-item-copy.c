@@ -55,6 +55,22 @@ add_comments (Copy *copy, YdItem *item)
 }
 
 static void
+add_indicators (Copy *copy, YdRecordList *indicators)
+{
+  for (guint i = 0; i < yd_record_list_get_length (indicators); i++)
+    {
+      YdIndicator *indicator = yd_record_list_get (indicators, i);
+      g_autoptr (GPtrArray) targets = yd_indicator_dup_targets (indicator);
+      add_copy (copy, indicator);
+      for (guint k = 0; k < targets->len; k++)
+        {
+          add_unit (copy, yd_indicator_target_get_unit (targets->pdata[k]));
+          add_copy (copy, targets->pdata[k]);
+        }
+    }
+}
+
+static void
 add_item (Copy *copy, YdItem *item)
 {
   YdItemRow *row = add_copy (copy, item);
@@ -69,7 +85,7 @@ add_item (Copy *copy, YdItem *item)
                       plan, yd_milestone_get_row (yd_record_list_get (milestones, i))->unit));
   add_list (copy, yd_item_list_paragraphs (item));
   add_list (copy, assignments);
-  add_list (copy, yd_item_list_indicators (item));
+  add_indicators (copy, yd_item_list_indicators (item));
   add_list (copy, milestones);
   add_list (copy, yd_item_list_suggestions (item));
   if (copy->cut)

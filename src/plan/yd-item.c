@@ -24,10 +24,11 @@ struct _YdItem
 {
   YdRecord parent_instance;
 
-  YdRecordList *lists[N_LISTS]; /* owned, each made when first asked for */
+  YdRecordList *lists[N_LISTS]; /* owned, each made when something comes into it */
   char *number;                 /* owned; as printed, with its mark; "" for none */
   guint index;                  /* among its siblings */
   guint depth;                  /* 0 at the top */
+  guint64 tree_stamp;           /* as yd_item_get_tree_stamp() has it */
 };
 
 G_DEFINE_FINAL_TYPE (YdItem, yd_item, YD_TYPE_RECORD)
@@ -59,6 +60,15 @@ yd_item_place (YdItem *self, guint index, guint depth)
 {
   self->index = index;
   self->depth = depth;
+}
+
+/* The item, or something below it, is not what it was. */
+void
+yd_item_touch_tree (YdItem *self)
+{
+  guint64 stamp = yd_record_next_stamp ();
+  for (YdItem *item = self; item != NULL && item->tree_stamp != stamp; item = yd_item_get_parent (item))
+    item->tree_stamp = stamp; /* a damaged file may make a ring of items */
 }
 
 /* Takes @number; returns whether it differs from the one before. */
@@ -160,6 +170,18 @@ yd_item_get_next (YdItem *self)
   return NULL;
 }
 
+/**
+ * yd_item_get_tree_stamp:
+ *
+ * Returns: as yd_record_get_stamp(), but another one too when anything below the item changed, came,
+ *   went or moved
+ */
+guint64
+yd_item_get_tree_stamp (YdItem *self)
+{
+  return self->tree_stamp;
+}
+
 guint
 yd_item_get_depth (YdItem *self)
 {
@@ -182,21 +204,51 @@ yd_item_is_assignable (YdItem *self)
   return TRUE;
 }
 
+/* The list into which rows of @table come that hang on it. */
+YdRecordList *
+yd_item_make_list (YdItem *self, YdTable table)
+{
+  static const int of_table[YD_N_TABLES] = {
+    [YD_TABLE_ITEM] = CHILDREN,           [YD_TABLE_PARAGRAPH] = PARAGRAPHS,
+    [YD_TABLE_ASSIGNMENT] = ASSIGNMENTS,  [YD_TABLE_INDICATOR] = INDICATORS,
+    [YD_TABLE_MILESTONE] = MILESTONES,    [YD_TABLE_SUGGESTION] = SUGGESTIONS,
+    [YD_TABLE_REPORT] = REPORTS,
+  };
+  return yd_owner_make_list (&self->lists[of_table[table]]);
+}
+
 /**
  * yd_item_list_children:
  *
- * Returns: (transfer none): #YdItem in their order; the same list for the item's whole life
+ * This and the lists below hold until the next edit; who wants to hear of changes follows the item.
+ *
+ * Returns: (transfer none): #YdItem in their order
  */
 YdRecordList *
 yd_item_list_children (YdItem *self)
 {
-  return yd_owner_list (&self->lists[CHILDREN]);
+  return yd_owner_list (self->lists[CHILDREN]);
+}
+
+/**
+ * yd_item_get_child_model:
+ *
+ * For who shows a tree. When an item gets its first child, the list in which it stands says that
+ * another item has come in its place.
+ *
+ * Returns: (transfer none) (nullable): its children, the same list from then on; %NULL where there have
+ *   never been any
+ */
+GListModel *
+yd_item_get_child_model (YdItem *self)
+{
+  return (GListModel *)self->lists[CHILDREN];
 }
 
 YdRecordList *
 yd_item_list_paragraphs (YdItem *self)
 {
-  return yd_owner_list (&self->lists[PARAGRAPHS]);
+  return yd_owner_list (self->lists[PARAGRAPHS]);
 }
 
 /**
@@ -207,31 +259,31 @@ yd_item_list_paragraphs (YdItem *self)
 YdRecordList *
 yd_item_list_assignments (YdItem *self)
 {
-  return yd_owner_list (&self->lists[ASSIGNMENTS]);
+  return yd_owner_list (self->lists[ASSIGNMENTS]);
 }
 
 YdRecordList *
 yd_item_list_indicators (YdItem *self)
 {
-  return yd_owner_list (&self->lists[INDICATORS]);
+  return yd_owner_list (self->lists[INDICATORS]);
 }
 
 YdRecordList *
 yd_item_list_milestones (YdItem *self)
 {
-  return yd_owner_list (&self->lists[MILESTONES]);
+  return yd_owner_list (self->lists[MILESTONES]);
 }
 
 YdRecordList *
 yd_item_list_suggestions (YdItem *self)
 {
-  return yd_owner_list (&self->lists[SUGGESTIONS]);
+  return yd_owner_list (self->lists[SUGGESTIONS]);
 }
 
 YdRecordList *
 yd_item_list_reports (YdItem *self)
 {
-  return yd_owner_list (&self->lists[REPORTS]);
+  return yd_owner_list (self->lists[REPORTS]);
 }
 
 /**
@@ -242,8 +294,8 @@ yd_item_list_reports (YdItem *self)
 YdUnit *
 yd_item_get_first_lead (YdItem *self)
 {
-  YdRecordList *assignments = self->lists[ASSIGNMENTS];
-  if (assignments == NULL || yd_record_list_get_length (assignments) == 0)
+  YdRecordList *assignments = yd_item_list_assignments (self);
+  if (yd_record_list_get_length (assignments) == 0)
     return NULL;
   YdAssignment *first = yd_record_list_get (assignments, 0);
   return yd_assignment_get_role (first) == YD_ROLE_LEAD ? yd_assignment_get_unit (first) : NULL;

@@ -19,9 +19,11 @@ YdItem *yd_item_get_parent (YdItem *self);
 YdItem *yd_item_get_section (YdItem *self);
 YdItem *yd_item_get_next (YdItem *self);
 guint yd_item_get_depth (YdItem *self);
+guint64 yd_item_get_tree_stamp (YdItem *self);
 gboolean yd_item_is_assignable (YdItem *self);
 
 YdRecordList *yd_item_list_children (YdItem *self);
+GListModel *yd_item_get_child_model (YdItem *self);
 YdRecordList *yd_item_list_paragraphs (YdItem *self);
 YdRecordList *yd_item_list_assignments (YdItem *self);
 YdRecordList *yd_item_list_indicators (YdItem *self);

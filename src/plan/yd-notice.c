@@ -43,7 +43,7 @@ yd_notice_get_row (YdNotice *self)
 YdRecordList *
 yd_notice_list_body (YdNotice *self)
 {
-  return yd_owner_list (&self->body);
+  return yd_owner_make_list (&self->body);
 }
 
 /**
@@ -54,11 +54,11 @@ yd_notice_list_body (YdNotice *self)
 YdRecordList *
 yd_notice_list_annexes (YdNotice *self)
 {
-  return yd_owner_list (&self->annexes);
+  return yd_owner_make_list (&self->annexes);
 }
 
 YdRecordList *
 yd_notice_list_recipients (YdNotice *self)
 {
-  return yd_owner_list (&self->recipients);
+  return yd_owner_make_list (&self->recipients);
 }

@@ -74,12 +74,39 @@ yd_numbering_get_form (YdItem *item)
 typedef struct
 {
   int running[N_FORMS]; /* what runs on, so far, by form, since the scope began */
+  gboolean of_groups[N_FORMS]; /* forms that groups have: points with one of them count as groups do */
+  gboolean any_groups;
   YdNumberScope scope;
   gboolean groups_run_on;
   const char *mark;
   YdNumberingChanged changed;
   gpointer user_data;
 } Walk;
+
+static void
+find_group_forms (Walk *walk, YdRecordList *list)
+{
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdItem *item = yd_record_list_get (list, i);
+      if (yd_item_get_kind (item) == YD_ITEM_GROUP)
+        walk->any_groups = walk->of_groups[CLAMP (yd_numbering_get_form (item), 0, N_FORMS - 1)]
+          = TRUE;
+      find_group_forms (walk, yd_item_list_children (item));
+    }
+}
+
+static gboolean
+runs_on (const Walk *walk, YdItemKind kind, YdNumberForm form)
+{
+  if (form == YD_FORM_DECIMAL || kind == YD_ITEM_SECTION)
+    return FALSE;
+  if (walk->groups_run_on
+      && (kind == YD_ITEM_GROUP || walk->of_groups[form]
+          || (form == YD_FORM_HAN_PAREN && !walk->any_groups)))
+    return TRUE;
+  return kind == YD_ITEM_POINT && !walk->of_groups[form] && walk->scope != YD_SCOPE_PARENT;
+}
 
 static void
 number_list (Walk *walk, YdRecordList *list, guint depth, const char *above)
@@ -90,16 +117,10 @@ number_list (Walk *walk, YdRecordList *list, guint depth, const char *above)
       YdItem *item = yd_record_list_get (list, i);
       YdNumberForm form = CLAMP (yd_numbering_get_form (item), 0, N_FORMS - 1);
       YdItemKind kind = yd_item_get_kind (item);
-      gboolean runs_on = form != YD_FORM_DECIMAL
-                         && ((kind == YD_ITEM_POINT && walk->scope != YD_SCOPE_PARENT)
-                             /* a point numbered as its sibling groups are counts with them */
-                             || ((kind == YD_ITEM_GROUP || form == YD_FORM_HAN_PAREN)
-                                 && walk->groups_run_on));
-
       if (depth == 0 && walk->scope == YD_SCOPE_SECTION)
         for (int f = 0; f < N_FORMS; f++)
           walk->running[f] = 0;
-      int number = runs_on ? ++walk->running[form] : ++siblings[form];
+      int number = runs_on (walk, kind, form) ? ++walk->running[form] : ++siblings[form];
       yd_item_place (item, i, depth);
       char *text = form == YD_FORM_DECIMAL ? g_strdup_printf ("%s%d ", above, number)
                                            : yd_numbering_format (form, number, walk->mark);
@@ -123,5 +144,6 @@ yd_numbering_run (YdPlan *plan, YdNumberingChanged changed, gpointer user_data)
                 .mark = row->number_mark,
                 .changed = changed,
                 .user_data = user_data };
+  find_group_forms (&walk, yd_plan_list_items (plan));
   number_list (&walk, yd_plan_list_items (plan), 0, "");
 }

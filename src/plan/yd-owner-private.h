@@ -2,9 +2,16 @@
 
 #include "yd-record-private.h"
 
-/* A list that an owner makes when somebody first asks for it. */
+/* The list of an owner to be read: an owner has none of its own before something comes into it. */
 static inline YdRecordList *
-yd_owner_list (YdRecordList **list)
+yd_owner_list (YdRecordList *list)
+{
+  return list != NULL ? list : yd_record_list_get_none ();
+}
+
+/* The same for the plan's builder, to be added to. */
+static inline YdRecordList *
+yd_owner_make_list (YdRecordList **list)
 {
   if (*list == NULL)
     *list = yd_record_list_new ();

@@ -4,8 +4,11 @@
 
 #include "yd-plan-builder.h"
 
+#include "yd-indicator-private.h"
+#include "yd-item-private.h"
 #include "yd-numbering-private.h"
 #include "yd-plan-private.h"
+#include "yd-unit-private.h"
 
 static GType
 type_of (YdTable table)
@@ -26,6 +29,8 @@ type_of (YdTable table)
       return YD_TYPE_ASSIGNMENT;
     case YD_TABLE_INDICATOR:
       return YD_TYPE_INDICATOR;
+    case YD_TABLE_INDICATOR_TARGET:
+      return YD_TYPE_INDICATOR_TARGET;
     case YD_TABLE_MILESTONE:
       return YD_TYPE_MILESTONE;
     case YD_TABLE_SUGGESTION:
@@ -53,18 +58,33 @@ type_of (YdTable table)
   g_return_val_if_reached (G_TYPE_INVALID);
 }
 
-static YdKey
-key_of (YdTable table, gconstpointer row)
-{
-  const YdId *ids = row;
-  return (YdKey){ ids[0], yd_table_get_info (table)->n_keys == 2 ? ids[1] : YD_ID_NONE };
-}
-
 static void
 mark_dirty (YdPlan *plan, YdRecordList *list)
 {
   if (list != NULL && !g_hash_table_contains (plan->dirty, list))
     g_hash_table_add (plan->dirty, g_object_ref (list));
+}
+
+/* The list of @id in which its rows of @table stand. */
+static YdRecordList *
+list_on_item (YdPlan *plan, YdId id, YdTable table)
+{
+  YdItem *item = yd_plan_find_item (plan, id);
+  if (item == NULL)
+    return NULL;
+  if (table == YD_TABLE_ITEM && yd_item_get_child_model (item) == NULL)
+    {
+      yd_record_renew (YD_RECORD (item));
+      mark_dirty (plan, yd_record_get_list (YD_RECORD (item)));
+    }
+  return yd_item_make_list (item, table);
+}
+
+static YdRecordList *
+list_on_unit (YdPlan *plan, YdId id, YdTable table)
+{
+  YdUnit *unit = yd_plan_find_unit (plan, id);
+  return unit != NULL ? yd_unit_make_list (unit, table) : NULL;
 }
 
 static YdRecordList *
@@ -73,10 +93,7 @@ paragraph_list (YdPlan *plan, const YdParagraphRow *row)
   switch ((YdOwner)row->owner_kind)
     {
     case YD_OWNER_ITEM:
-      {
-        YdItem *item = yd_plan_find_item (plan, row->owner);
-        return item != NULL ? yd_item_list_paragraphs (item) : NULL;
-      }
+      return list_on_item (plan, row->owner, YD_TABLE_PARAGRAPH);
     case YD_OWNER_PREAMBLE:
       return plan->lists[YD_PLAN_PREAMBLE];
     case YD_OWNER_CLOSING:
@@ -92,51 +109,43 @@ paragraph_list (YdPlan *plan, const YdParagraphRow *row)
   return NULL;
 }
 
-static YdRecordList *
-list_on_item (YdPlan *plan, YdId id, YdRecordList *(*get) (YdItem *))
-{
-  YdItem *item = yd_plan_find_item (plan, id);
-  return item != NULL ? get (item) : NULL;
-}
-
-static YdRecordList *
-list_on_unit (YdPlan *plan, YdId id, YdRecordList *(*get) (YdUnit *))
-{
-  YdUnit *unit = yd_plan_find_unit (plan, id);
-  return unit != NULL ? get (unit) : NULL;
-}
-
 /* The list in which a record belongs; NULL where its owner is not there. */
 static YdRecordList *
 home_of (YdPlan *plan, YdRecord *record)
 {
   gconstpointer row = yd_record_get_row (record);
-  switch (yd_record_get_table (record))
+  YdTable table = yd_record_get_table (record);
+  switch (table)
     {
     case YD_TABLE_ITEM:
       {
         YdId parent = ((const YdItemRow *)row)->parent;
-        return parent == YD_ID_NONE ? plan->lists[YD_PLAN_ITEMS]
-                                    : list_on_item (plan, parent, yd_item_list_children);
+        return parent == YD_ID_NONE ? plan->lists[YD_PLAN_ITEMS] : list_on_item (plan, parent, table);
       }
     case YD_TABLE_PARAGRAPH:
       return paragraph_list (plan, row);
     case YD_TABLE_UNIT:
       return plan->lists[YD_PLAN_UNITS];
     case YD_TABLE_UNIT_ALIAS:
-      return list_on_unit (plan, ((const YdUnitAliasRow *)row)->unit, yd_unit_list_aliases);
+      return list_on_unit (plan, ((const YdUnitAliasRow *)row)->unit, table);
     case YD_TABLE_UNIT_MEMBER:
-      return list_on_unit (plan, ((const YdUnitMemberRow *)row)->collective, yd_unit_list_members);
+      return list_on_unit (plan, ((const YdUnitMemberRow *)row)->collective, table);
     case YD_TABLE_ASSIGNMENT:
-      return list_on_item (plan, ((const YdAssignmentRow *)row)->item, yd_item_list_assignments);
+      return list_on_item (plan, ((const YdAssignmentRow *)row)->item, table);
     case YD_TABLE_INDICATOR:
-      return list_on_item (plan, ((const YdIndicatorRow *)row)->item, yd_item_list_indicators);
+      return list_on_item (plan, ((const YdIndicatorRow *)row)->item, table);
+    case YD_TABLE_INDICATOR_TARGET:
+      {
+        YdRecord *indicator = yd_plan_find (plan, YD_TABLE_INDICATOR,
+                                            ((const YdIndicatorTargetRow *)row)->indicator);
+        return indicator != NULL ? yd_indicator_make_targets (YD_INDICATOR (indicator)) : NULL;
+      }
     case YD_TABLE_MILESTONE:
-      return list_on_item (plan, ((const YdMilestoneRow *)row)->item, yd_item_list_milestones);
+      return list_on_item (plan, ((const YdMilestoneRow *)row)->item, table);
     case YD_TABLE_SUGGESTION:
-      return list_on_item (plan, ((const YdSuggestionRow *)row)->item, yd_item_list_suggestions);
+      return list_on_item (plan, ((const YdSuggestionRow *)row)->item, table);
     case YD_TABLE_REPORT:
-      return list_on_item (plan, ((const YdReportRow *)row)->item, yd_item_list_reports);
+      return list_on_item (plan, ((const YdReportRow *)row)->item, table);
     case YD_TABLE_ANNEX:
       return plan->notice != NULL ? yd_notice_list_annexes (plan->notice) : NULL;
     case YD_TABLE_RECIPIENT:
@@ -172,6 +181,8 @@ owner_of (YdPlan *plan, YdRecord *record)
       return yd_plan_find (plan, YD_TABLE_ITEM, ((const YdAssignmentRow *)row)->item);
     case YD_TABLE_INDICATOR:
       return yd_plan_find (plan, YD_TABLE_ITEM, ((const YdIndicatorRow *)row)->item);
+    case YD_TABLE_INDICATOR_TARGET:
+      return yd_plan_find (plan, YD_TABLE_INDICATOR, ((const YdIndicatorTargetRow *)row)->indicator);
     case YD_TABLE_MILESTONE:
       return yd_plan_find (plan, YD_TABLE_ITEM, ((const YdMilestoneRow *)row)->item);
     case YD_TABLE_SUGGESTION:
@@ -200,6 +211,15 @@ yd_plan_builder_begin (YdPlan *plan)
   plan->tree_touched = FALSE;
 }
 
+/* Before an item leaves its place: those above it are not what they were. */
+static void
+touch_above (YdRecord *record)
+{
+  YdItem *parent = YD_IS_ITEM (record) ? yd_item_get_parent (YD_ITEM (record)) : NULL;
+  if (parent != NULL)
+    yd_item_touch_tree (parent);
+}
+
 /* Whether the change of an item's row can change numbers: its place, its kind or its form. */
 static gboolean
 moves_tree (const YdItemRow *before, const YdItemRow *now)
@@ -226,7 +246,7 @@ yd_plan_builder_put (YdPlan *plan, YdTable table, gconstpointer row)
       return;
     }
 
-  YdKey key = key_of (table, row);
+  YdKey key = yd_key_of (table, row);
   YdRecord *record = g_hash_table_lookup (plan->records[table], &key);
   if (record != NULL)
     {
@@ -234,13 +254,14 @@ yd_plan_builder_put (YdPlan *plan, YdTable table, gconstpointer row)
       if (owner != NULL)
         g_ptr_array_add (plan->touched, g_object_ref (owner));
       plan->tree_touched |= table == YD_TABLE_ITEM && moves_tree (yd_record_get_row (record), row);
+      touch_above (record);
       yd_record_set_row (record, row);
     }
   else
     {
       plan->tree_touched |= table == YD_TABLE_ITEM;
       record = yd_record_new (type_of (table), plan, row);
-      g_hash_table_insert (plan->records[table], g_memdup2 (&key, sizeof key), record);
+      g_hash_table_insert (plan->records[table], (gpointer)yd_record_get_key (record), record);
       if (table == YD_TABLE_NOTICE)
         plan->notice = YD_NOTICE (record);
     }
@@ -269,6 +290,7 @@ yd_plan_builder_remove (YdPlan *plan, YdTable table, YdId first, YdId second)
   if (record == (YdRecord *)plan->notice)
     plan->notice = NULL;
   mark_dirty (plan, yd_record_get_list (record));
+  touch_above (record);
   g_hash_table_remove (plan->records[table], &key);
   plan->plan_touched |= table == YD_TABLE_UNIT;
   plan->tree_touched |= table == YD_TABLE_ITEM;
@@ -347,7 +369,7 @@ yd_plan_builder_end (YdPlan *plan)
   g_return_if_fail (plan->touched != NULL);
   for (guint i = 0; i < plan->touched->len; i++)
     link_record (plan, plan->touched->pdata[i]);
-  for (guint i = 0, n = plan->touched->len; i < n; i++)
+  for (guint i = 0; i < plan->touched->len; i++) /* owners of owners too: it grows meanwhile */
     {
       YdRecord *owner = yd_record_get_plan (plan->touched->pdata[i]) != NULL
                           ? owner_of (plan, plan->touched->pdata[i])
@@ -371,6 +393,8 @@ yd_plan_builder_end (YdPlan *plan)
     {
       YdTable table = yd_record_get_table (touched->pdata[i]);
       yd_record_touch (touched->pdata[i]);
+      if (table == YD_TABLE_ITEM)
+        yd_item_touch_tree (touched->pdata[i]);
       frame = frame || table == YD_TABLE_UNIT;
     }
   if (frame)

@@ -160,8 +160,9 @@ indicators_text (YdItem *item)
       const YdIndicatorRow *row = yd_indicator_get_row (indicator);
       const char *name = row->name != NULL ? row->name : "";
       g_autofree char *target = yd_indicator_dup_target_text (indicator);
-      g_string_append_printf (text, "%s%s%s%s", i > 0 ? "\n" : "", name, *name != '\0' ? " " : "",
-                              target);
+      g_autofree char *parts = yd_indicator_dup_breakdown (indicator);
+      g_string_append_printf (text, "%s%s%s%s%s%s", i > 0 ? "\n" : "", name, *name != '\0' ? " " : "",
+                              target, *parts != '\0' ? "；" : "", parts);
     }
   return g_string_free (text, FALSE);
 }

@@ -3,13 +3,6 @@
 #include "yd-plan.h"
 #include "yd-record-private.h"
 
-/* A record's key: one id, or two for a link. */
-typedef struct
-{
-  YdId first;
-  YdId second;
-} YdKey;
-
 enum
 {
   YD_PLAN_ITEMS,
@@ -27,7 +20,7 @@ struct _YdPlan
 {
   GObject parent_instance;
 
-  GHashTable *records[YD_N_TABLES];     /* YdKey → YdRecord, owned */
+  GHashTable *records[YD_N_TABLES];     /* its key → YdRecord, owned */
   YdRecordList *lists[YD_PLAN_N_LISTS]; /* owned */
   YdPlanRow *row;                       /* owned; never NULL */
   YdNotice *notice;                     /* borrowed from records */

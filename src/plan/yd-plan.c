@@ -66,7 +66,7 @@ static void
 yd_plan_init (YdPlan *self)
 {
   for (int i = 0; i < YD_N_TABLES; i++)
-    self->records[i] = g_hash_table_new_full (key_hash, key_equal, g_free, release_record);
+    self->records[i] = g_hash_table_new_full (key_hash, key_equal, NULL, release_record);
   for (int i = 0; i < YD_PLAN_N_LISTS; i++)
     self->lists[i] = yd_record_list_new ();
   self->row = yd_row_new (YD_TABLE_PLAN);

@@ -4,8 +4,19 @@
 
 /* For plan/ alone: how records come to be and hang together. */
 
+/* A record's key: one id, or two for a link. */
+typedef struct
+{
+  YdId first;
+  YdId second;
+} YdKey;
+
+YdKey yd_key_of (YdTable table, gconstpointer row);
+
 YdRecord *yd_record_new (GType type, YdPlan *plan, gconstpointer row);
 void yd_record_set_row (YdRecord *self, gconstpointer row);
+const YdKey *yd_record_get_key (YdRecord *self);
+void yd_record_renew (YdRecord *self);
 void yd_record_detach (YdRecord *self);
 guint64 yd_record_next_stamp (void);
 void yd_record_touch (YdRecord *self);
@@ -14,6 +25,7 @@ YdRecordList *yd_record_get_list (YdRecord *self);
 void yd_record_set_list (YdRecord *self, YdRecordList *list);
 
 YdRecordList *yd_record_list_new (void);
+YdRecordList *yd_record_list_get_none (void);
 void yd_record_list_add (YdRecordList *self, YdRecord *record);
 void yd_record_list_arrange (YdRecordList *self);
 void yd_record_list_tell (YdRecordList *self);

@@ -7,10 +7,12 @@
 
 typedef struct
 {
-  gpointer row;       /* owned; never NULL after construction */
+  gpointer row;       /* owned, packed; never NULL after construction */
   YdPlan *plan;       /* borrowed; NULL once the record left its plan */
   YdRecordList *list; /* borrowed; the list it stands in */
   guint64 stamp;      /* never that of another record or of another time */
+  YdKey key;          /* of the row; the same for the record's whole life */
+  gboolean renewed;   /* its list is to tell of it as if another had come in its place */
 } YdRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (YdRecord, yd_record, G_TYPE_OBJECT)
@@ -32,11 +34,11 @@ private_of (YdRecord *self)
 static int
 compare_by_order_key (YdRecord *a, YdRecord *b)
 {
-  const YdField *field = yd_table_find_field (yd_record_get_table (a), "order_key");
-  if (field != NULL)
+  gssize offset = yd_table_get_info (yd_record_get_table (a))->order_key;
+  if (offset >= 0)
     {
-      int order = g_strcmp0 (G_STRUCT_MEMBER (char *, yd_record_get_row (a), field->offset),
-                             G_STRUCT_MEMBER (char *, yd_record_get_row (b), field->offset));
+      int order = g_strcmp0 (G_STRUCT_MEMBER (char *, yd_record_get_row (a), offset),
+                             G_STRUCT_MEMBER (char *, yd_record_get_row (b), offset));
       if (order != 0)
         return order;
     }
@@ -47,8 +49,7 @@ compare_by_order_key (YdRecord *a, YdRecord *b)
 static void
 yd_record_finalize (GObject *object)
 {
-  YdRecord *self = YD_RECORD (object);
-  yd_row_free (yd_record_get_table (self), private_of (self)->row);
+  g_free (private_of (YD_RECORD (object))->row);
   G_OBJECT_CLASS (yd_record_parent_class)->finalize (object);
 }
 
@@ -76,7 +77,8 @@ yd_record_new (GType type, YdPlan *plan, gconstpointer row)
 {
   YdRecord *self = g_object_new (type, NULL);
   YdRecordPrivate *priv = private_of (self);
-  priv->row = yd_row_copy (yd_record_get_table (self), row);
+  priv->row = yd_row_pack (yd_record_get_table (self), row);
+  priv->key = yd_key_of (yd_record_get_table (self), row);
   priv->plan = plan;
   yd_record_touch (self);
   return self;
@@ -86,9 +88,30 @@ void
 yd_record_set_row (YdRecord *self, gconstpointer row)
 {
   YdRecordPrivate *priv = private_of (self);
-  gpointer copy = yd_row_copy (yd_record_get_table (self), row);
-  yd_row_free (yd_record_get_table (self), priv->row);
-  priv->row = copy;
+  gpointer packed = yd_row_pack (yd_record_get_table (self), row);
+  g_free (priv->row);
+  priv->row = packed;
+}
+
+YdKey
+yd_key_of (YdTable table, gconstpointer row)
+{
+  const YdId *ids = row;
+  return (YdKey){ ids[0], yd_table_get_info (table)->n_keys == 2 ? ids[1] : YD_ID_NONE };
+}
+
+const YdKey *
+yd_record_get_key (YdRecord *self)
+{
+  return &private_of (self)->key;
+}
+
+/* At the next telling its list says that another record stands in its place: who made something of it
+ * when it came makes that anew. */
+void
+yd_record_renew (YdRecord *self)
+{
+  private_of (self)->renewed = TRUE;
 }
 
 void
@@ -184,12 +207,14 @@ yd_record_get_stamp (YdRecord *self)
 
 /* ---- list ---- */
 
+/* Kept small: a plan has one for each item at the least. */
 struct _YdRecordList
 {
   GObject parent_instance;
-  GPtrArray *records; /* YdRecord, owned */
-  guint n_committed;  /* how many the outside knows of; newly added ones stand behind */
-  GPtrArray *before;  /* between arranging and telling: what stood here; NULL for nothing */
+  YdRecord **records; /* owned, with room for the next power of two; NULL where there is none */
+  guint n;
+  guint n_committed; /* how many the outside knows of; newly added ones stand behind */
+  GPtrArray *before; /* between arranging and telling: what stood here; NULL for nothing */
 };
 
 static GType
@@ -208,7 +233,7 @@ static gpointer
 list_get_item (GListModel *model, guint position)
 {
   YdRecordList *self = YD_RECORD_LIST (model);
-  return position < self->n_committed ? g_object_ref (self->records->pdata[position]) : NULL;
+  return position < self->n_committed ? g_object_ref (self->records[position]) : NULL;
 }
 
 static void
@@ -225,8 +250,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (YdRecordList, yd_record_list, G_TYPE_OBJECT,
 static void
 yd_record_list_finalize (GObject *object)
 {
-  g_clear_pointer (&YD_RECORD_LIST (object)->before, g_ptr_array_unref);
-  g_ptr_array_unref (YD_RECORD_LIST (object)->records);
+  YdRecordList *self = YD_RECORD_LIST (object);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  for (guint i = 0; i < self->n; i++)
+    g_object_unref (self->records[i]);
+  g_free (self->records);
   G_OBJECT_CLASS (yd_record_list_parent_class)->finalize (object);
 }
 
@@ -239,7 +267,6 @@ yd_record_list_class_init (YdRecordListClass *klass)
 static void
 yd_record_list_init (YdRecordList *self)
 {
-  self->records = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 YdRecordList *
@@ -248,39 +275,56 @@ yd_record_list_new (void)
   return g_object_new (YD_TYPE_RECORD_LIST, NULL);
 }
 
+/**
+ * yd_record_list_get_none:
+ *
+ * Returns: (transfer none): a list that is always empty: the answer of who has none yet
+ */
+YdRecordList *
+yd_record_list_get_none (void)
+{
+  static YdRecordList *none;
+  if (g_once_init_enter (&none))
+    g_once_init_leave (&none, yd_record_list_new ());
+  return none;
+}
+
 /* Puts @record behind the others; it is seen from outside after yd_record_list_arrange(). */
 void
 yd_record_list_add (YdRecordList *self, YdRecord *record)
 {
   yd_record_set_list (record, self);
-  g_ptr_array_add (self->records, g_object_ref (record));
+  if ((self->n & (self->n - 1)) == 0) /* the room is full */
+    self->records = g_renew (YdRecord *, self->records, MAX (self->n * 2, 1));
+  self->records[self->n++] = g_object_ref (record);
 }
 
 static int
-compare_records (gconstpointer a, gconstpointer b)
+compare_records (gconstpointer a, gconstpointer b, gpointer data)
 {
   YdRecord *x = *(YdRecord *const *)a, *y = *(YdRecord *const *)b;
   return YD_RECORD_GET_CLASS (x)->compare (x, y);
 }
 
-static gboolean
-has_strangers (YdRecordList *self)
+static guint
+room_for (guint n)
 {
-  for (guint i = 0; i < self->records->len; i++)
-    if (yd_record_get_list (self->records->pdata[i]) != self)
-      return TRUE;
-  return FALSE;
+  return n > 1 ? 1u << g_bit_storage (n - 1) : n;
 }
 
 static void
 drop_strangers (YdRecordList *self)
 {
-  GPtrArray *kept = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < self->records->len; i++)
-    if (yd_record_get_list (self->records->pdata[i]) == self)
-      g_ptr_array_add (kept, g_object_ref (self->records->pdata[i]));
-  g_ptr_array_unref (self->records);
-  self->records = kept;
+  guint n = 0;
+  for (guint i = 0; i < self->n; i++)
+    if (yd_record_get_list (self->records[i]) == self)
+      self->records[n++] = self->records[i];
+    else
+      g_object_unref (self->records[i]);
+  if (n == self->n)
+    return;
+  self->n = n;
+  self->records = g_renew (YdRecord *, self->records, room_for (n));
 }
 
 /* Drops the records that moved elsewhere and sorts. From here on the list reads as it now is;
@@ -293,13 +337,18 @@ yd_record_list_arrange (YdRecordList *self)
     {
       self->before = g_ptr_array_new_full (self->n_committed, g_object_unref);
       for (guint i = 0; i < self->n_committed; i++)
-        g_ptr_array_add (self->before, g_object_ref (self->records->pdata[i]));
+        g_ptr_array_add (self->before, g_object_ref (self->records[i]));
     }
-  if (has_strangers (self))
-    drop_strangers (self);
-  if (self->records->len > 1)
-    g_ptr_array_sort (self->records, compare_records);
-  self->n_committed = self->records->len;
+  drop_strangers (self);
+  if (self->n > 1)
+    g_qsort_with_data (self->records, (int)self->n, sizeof *self->records, compare_records, NULL);
+  self->n_committed = self->n;
+}
+
+static gboolean
+is_as_before (YdRecord *old, YdRecord *now)
+{
+  return old == now && !private_of (now)->renewed;
 }
 
 /* Tells once of the range that differs since before yd_record_list_arrange(). */
@@ -307,16 +356,18 @@ void
 yd_record_list_tell (YdRecordList *self)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->before);
-  GPtrArray *now = self->records;
   guint n_old = old != NULL ? old->len : 0;
-  guint head = 0, tail = 0, shorter = MIN (n_old, now->len);
-  while (head < shorter && old->pdata[head] == now->pdata[head])
+  guint head = 0, tail = 0, shorter = MIN (n_old, self->n);
+  while (head < shorter && is_as_before (old->pdata[head], self->records[head]))
     head++;
-  while (tail < shorter - head && old->pdata[n_old - 1 - tail] == now->pdata[now->len - 1 - tail])
+  while (tail < shorter - head
+         && is_as_before (old->pdata[n_old - 1 - tail], self->records[self->n - 1 - tail]))
     tail++;
-  if (head < n_old - tail || head < now->len - tail)
+  for (guint i = head; i < self->n - tail; i++)
+    private_of (self->records[i])->renewed = FALSE;
+  if (head < n_old - tail || head < self->n - tail)
     g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail,
-                                now->len - head - tail);
+                                self->n - head - tail);
 }
 
 guint
@@ -334,7 +385,7 @@ gpointer
 yd_record_list_get (YdRecordList *self, guint index)
 {
   g_return_val_if_fail (index < self->n_committed, NULL);
-  return self->records->pdata[index];
+  return self->records[index];
 }
 
 /**
@@ -344,5 +395,12 @@ yd_record_list_get (YdRecordList *self, guint index)
 gboolean
 yd_record_list_find (YdRecordList *self, YdRecord *record, guint *index)
 {
-  return g_ptr_array_find (self->records, record, index);
+  for (guint i = 0; i < self->n; i++)
+    if (self->records[i] == record)
+      {
+        if (index != NULL)
+          *index = i;
+        return TRUE;
+      }
+  return FALSE;
 }

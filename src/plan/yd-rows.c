@@ -5,9 +5,15 @@
 
 #include <string.h>
 
+#define MAX_FIELDS 32 /* of a table */
 #define FIELD(Row, member, kind) { #member, YD_FIELD_##kind, G_STRUCT_OFFSET (Row, member) }
 #define TABLE(label, Row, keys)                                                                    \
-  { #label, sizeof (Row), keys, label##_fields, G_N_ELEMENTS (label##_fields) }
+  { #label, sizeof (Row), keys, label##_fields, G_N_ELEMENTS (label##_fields), -1 }
+#define ORDERED_TABLE(label, Row, keys)                                                            \
+  {                                                                                                \
+    #label, sizeof (Row), keys, label##_fields, G_N_ELEMENTS (label##_fields),                     \
+      G_STRUCT_OFFSET (Row, order_key)                                                             \
+  }
 
 static const YdField plan_fields[] = {
   FIELD (YdPlanRow, id, ID),
@@ -108,6 +114,16 @@ static const YdField indicator_fields[] = {
   FIELD (YdIndicatorRow, points, INT),
   FIELD (YdIndicatorRow, words, TEXT),
   FIELD (YdIndicatorRow, due, DATE),
+};
+
+static const YdField indicator_target_fields[] = {
+  FIELD (YdIndicatorTargetRow, id, ID),
+  FIELD (YdIndicatorTargetRow, indicator, ID),
+  FIELD (YdIndicatorTargetRow, year, INT),
+  FIELD (YdIndicatorTargetRow, unit, ID),
+  FIELD (YdIndicatorTargetRow, target, INT64),
+  FIELD (YdIndicatorTargetRow, scale, INT),
+  FIELD (YdIndicatorTargetRow, adds_up, INT),
 };
 
 static const YdField milestone_fields[] = {
@@ -250,20 +266,21 @@ static const YdField setting_fields[] = {
 
 static const YdTableInfo tables[YD_N_TABLES] = {
   [YD_TABLE_PLAN] = TABLE (plan, YdPlanRow, 1),
-  [YD_TABLE_ITEM] = TABLE (item, YdItemRow, 1),
-  [YD_TABLE_PARAGRAPH] = TABLE (paragraph, YdParagraphRow, 1),
-  [YD_TABLE_UNIT] = TABLE (unit, YdUnitRow, 1),
+  [YD_TABLE_ITEM] = ORDERED_TABLE (item, YdItemRow, 1),
+  [YD_TABLE_PARAGRAPH] = ORDERED_TABLE (paragraph, YdParagraphRow, 1),
+  [YD_TABLE_UNIT] = ORDERED_TABLE (unit, YdUnitRow, 1),
   [YD_TABLE_UNIT_ALIAS] = TABLE (unit_alias, YdUnitAliasRow, 1),
   [YD_TABLE_UNIT_MEMBER] = TABLE (unit_member, YdUnitMemberRow, 2),
-  [YD_TABLE_ASSIGNMENT] = TABLE (assignment, YdAssignmentRow, 2),
-  [YD_TABLE_INDICATOR] = TABLE (indicator, YdIndicatorRow, 1),
-  [YD_TABLE_MILESTONE] = TABLE (milestone, YdMilestoneRow, 1),
+  [YD_TABLE_ASSIGNMENT] = ORDERED_TABLE (assignment, YdAssignmentRow, 2),
+  [YD_TABLE_INDICATOR] = ORDERED_TABLE (indicator, YdIndicatorRow, 1),
+  [YD_TABLE_INDICATOR_TARGET] = TABLE (indicator_target, YdIndicatorTargetRow, 1),
+  [YD_TABLE_MILESTONE] = ORDERED_TABLE (milestone, YdMilestoneRow, 1),
   [YD_TABLE_SUGGESTION] = TABLE (suggestion, YdSuggestionRow, 1),
   [YD_TABLE_REPORT] = TABLE (report, YdReportRow, 1),
   [YD_TABLE_NOTICE] = TABLE (notice, YdNoticeRow, 1),
-  [YD_TABLE_ANNEX] = TABLE (annex, YdAnnexRow, 1),
-  [YD_TABLE_RECIPIENT] = TABLE (recipient, YdRecipientRow, 1),
-  [YD_TABLE_UNPLACED] = TABLE (unplaced, YdUnplacedRow, 1),
+  [YD_TABLE_ANNEX] = ORDERED_TABLE (annex, YdAnnexRow, 1),
+  [YD_TABLE_RECIPIENT] = ORDERED_TABLE (recipient, YdRecipientRow, 1),
+  [YD_TABLE_UNPLACED] = ORDERED_TABLE (unplaced, YdUnplacedRow, 1),
   [YD_TABLE_COMMENT] = TABLE (comment, YdCommentRow, 1),
   [YD_TABLE_SUPPRESSION] = TABLE (suppression, YdSuppressionRow, 1),
   [YD_TABLE_SETTING] = TABLE (setting, YdSettingRow, 1),
@@ -321,6 +338,41 @@ yd_row_copy (YdTable table, gconstpointer row)
         *text = g_strdup (*text);
       }
   return copy;
+}
+
+/**
+ * yd_row_pack:
+ *
+ * Returns: (transfer full): a copy in one piece of memory, its texts behind it, for rows of which there
+ *   are many and that never change; to be freed with g_free()
+ */
+gpointer
+yd_row_pack (YdTable table, gconstpointer row)
+{
+  const YdTableInfo *info = yd_table_get_info (table);
+  gsize lengths[MAX_FIELDS], size = info->size;
+  g_assert (info->n_fields <= MAX_FIELDS);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const char *text = info->fields[i].type == YD_FIELD_TEXT
+                           ? G_STRUCT_MEMBER (char *, row, info->fields[i].offset)
+                           : NULL;
+      lengths[i] = text != NULL ? strlen (text) + 1 : 0;
+      size += lengths[i];
+    }
+  gpointer packed = g_malloc (size);
+  char *end = (char *)packed + info->size;
+  memcpy (packed, row, info->size);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (lengths[i] == 0)
+        continue;
+      char **text = G_STRUCT_MEMBER_P (packed, info->fields[i].offset);
+      memcpy (end, *text, lengths[i]);
+      *text = end;
+      end += lengths[i];
+    }
+  return packed;
 }
 
 void

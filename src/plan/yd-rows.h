@@ -20,6 +20,7 @@ typedef enum
   YD_TABLE_UNIT_MEMBER,
   YD_TABLE_ASSIGNMENT,
   YD_TABLE_INDICATOR,
+  YD_TABLE_INDICATOR_TARGET,
   YD_TABLE_MILESTONE,
   YD_TABLE_SUGGESTION,
   YD_TABLE_REPORT,
@@ -133,6 +134,16 @@ typedef enum
   YD_COMPARE_RISE = 4,     /* a direction without a number */
   YD_COMPARE_FALL = 5,
 } YdComparison;
+
+/* How what the units reach makes what the whole reaches. */
+typedef enum
+{
+  YD_ADDS_UP_SUM = 0,
+  YD_ADDS_UP_MEAN = 1,
+  YD_ADDS_UP_LEAST = 2,
+  YD_ADDS_UP_GREATEST = 3,
+  YD_ADDS_UP_EACH = 4, /* it does not: each of them has to reach the target */
+} YdAddsUp;
 
 typedef enum
 {
@@ -290,6 +301,18 @@ typedef struct
   char *words;        /* what it came from */
   YdDate due;
 } YdIndicatorRow;
+
+/* The target of one year, of one unit, or of both. */
+typedef struct
+{
+  YdId id;        /* yd_indicator_target_make_id() of the three below */
+  YdId indicator;
+  int year;       /* 0: of the whole time */
+  YdId unit;      /* none: of all together */
+  gint64 target;
+  int scale;
+  int adds_up;    /* YdAddsUp; one for all rows of an indicator */
+} YdIndicatorTargetRow;
 
 typedef struct
 {
@@ -465,6 +488,7 @@ typedef struct
   guint n_keys;          /* leading fields that are the primary key: 1, or 2 for a link */
   const YdField *fields;
   guint n_fields;
+  gssize order_key;      /* offset in the row of what siblings stand by; -1 where there is none */
 } YdTableInfo;
 
 const YdTableInfo *yd_table_get_info (YdTable table);
@@ -473,6 +497,7 @@ const YdField *yd_table_find_field (YdTable table, const char *name);
 
 gpointer yd_row_new (YdTable table);
 gpointer yd_row_copy (YdTable table, gconstpointer row);
+gpointer yd_row_pack (YdTable table, gconstpointer row);
 void yd_row_free (YdTable table, gpointer row);
 void yd_row_clear (YdTable table, gpointer row);
 gboolean yd_row_equal (YdTable table, gconstpointer a, gconstpointer b);

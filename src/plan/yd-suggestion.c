@@ -61,9 +61,8 @@ compare (YdRecord *a, YdRecord *b)
  * Returns: (transfer full): what would be recorded, in one line
  */
 char *
-yd_suggestion_dup_text (YdSuggestion *self)
+yd_suggestion_dup_text (const YdSuggestionRow *row)
 {
-  const YdSuggestionRow *row = yd_suggestion_get_row (self);
   const char *name = row->name != NULL ? row->name : "";
   g_autofree char *value = NULL;
   switch ((YdSuggestionKind)row->kind)

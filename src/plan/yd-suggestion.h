@@ -10,6 +10,6 @@ G_DECLARE_FINAL_TYPE (YdSuggestion, yd_suggestion, YD, SUGGESTION, YdRecord)
 
 const YdSuggestionRow *yd_suggestion_get_row (YdSuggestion *self);
 
-char *yd_suggestion_dup_text (YdSuggestion *self);
+char *yd_suggestion_dup_text (const YdSuggestionRow *row);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "yd-unit.h"
+#include "yd-unit-private.h"
 
 #include "yd-plan.h"
 #include "yd-record-private.h"
@@ -9,7 +9,7 @@
 struct _YdUnit
 {
   YdRecord parent_instance;
-  YdRecordList *aliases; /* owned, made when first asked for */
+  YdRecordList *aliases; /* owned, made when something comes into it */
   YdRecordList *members;
 };
 
@@ -67,16 +67,23 @@ yd_unit_get_label (YdUnit *self)
   return short_name != NULL && *short_name != '\0' ? short_name : yd_unit_get_name (self);
 }
 
+/* The list into which rows of @table come that hang on it. */
+YdRecordList *
+yd_unit_make_list (YdUnit *self, YdTable table)
+{
+  return yd_owner_make_list (table == YD_TABLE_UNIT_ALIAS ? &self->aliases : &self->members);
+}
+
 YdRecordList *
 yd_unit_list_aliases (YdUnit *self)
 {
-  return yd_owner_list (&self->aliases);
+  return yd_owner_list (self->aliases);
 }
 
 YdRecordList *
 yd_unit_list_members (YdUnit *self)
 {
-  return yd_owner_list (&self->members);
+  return yd_owner_list (self->members);
 }
 
 /**
@@ -90,10 +97,10 @@ yd_unit_answers_to (YdUnit *self, const char *name)
   if (g_strcmp0 (yd_unit_get_name (self), name) == 0
       || g_strcmp0 (yd_unit_get_short_name (self), name) == 0)
     return TRUE;
-  guint n = self->aliases != NULL ? yd_record_list_get_length (self->aliases) : 0;
-  for (guint i = 0; i < n; i++)
+  YdRecordList *aliases = yd_unit_list_aliases (self);
+  for (guint i = 0; i < yd_record_list_get_length (aliases); i++)
     {
-      const YdUnitAliasRow *alias = yd_record_get_row (yd_record_list_get (self->aliases, i));
+      const YdUnitAliasRow *alias = yd_record_get_row (yd_record_list_get (aliases, i));
       if (g_strcmp0 (alias->name, name) == 0)
         return TRUE;
     }

@@ -335,7 +335,7 @@ set_up_page (YdBookSheet *self, const char *heading, const char *remark)
  * @name: at the tab; static
  * @heading: at the head of each printed page
  * @remark: small beside it
- * @columns: static
+ * @columns: (array length=n_columns): borrowed until yd_sheet_finish()
  *
  * Returns: (transfer none): a sheet whose header row is written
  */
@@ -410,6 +410,17 @@ yd_sheet_number (YdBookSheet *self, guint column, double number)
   if (self->book->status == LXW_NO_ERROR)
     note_cell (self->book, worksheet_write_number (self->sheet, self->row, (lxw_col_t)column, number,
                                                    self->book->formats[FORMAT_NUMBER]));
+}
+
+/* With the places that it has; a cell's number is a double in every program. */
+void
+yd_sheet_decimal (YdBookSheet *self, guint column, const YdDecimal *value)
+{
+  g_autofree char *text = yd_decimal_format (value);
+  if (self->book->status == LXW_NO_ERROR)
+    note_cell (self->book,
+               worksheet_write_number (self->sheet, self->row, (lxw_col_t)column, g_ascii_strtod (text, NULL),
+                                       self->book->formats[FORMAT_CENTRE]));
 }
 
 /**

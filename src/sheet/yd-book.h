@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-decimal.h"
 #include "yd-state.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,7 @@ YdBookSheet *yd_book_add_sheet (YdBook *book, const char *name, const char *head
  * tallest text needs. */
 void yd_sheet_text (YdBookSheet *sheet, guint column, const char *text);
 void yd_sheet_number (YdBookSheet *sheet, guint column, double number);
+void yd_sheet_decimal (YdBookSheet *sheet, guint column, const YdDecimal *value);
 void yd_sheet_day (YdBookSheet *sheet, guint column, YdDate day, YdDayStyle style);
 void yd_sheet_end_row (YdBookSheet *sheet);
 void yd_sheet_sentence (YdBookSheet *sheet, const char *text);

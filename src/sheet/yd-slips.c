@@ -44,10 +44,10 @@ typedef struct
 
 /* What was sent of one row, in a form that does not depend on how it is shown. */
 static char *
-digest_work (const YdWork *work, const char *role)
+digest_work (const YdWork *work, YdUnit *unit, const char *role)
 {
   g_autofree char *body = yd_item_dup_body (work->item);
-  g_autofree char *indicators = yd_work_dup_indicators (work);
+  g_autofree char *indicators = yd_work_dup_indicators (work, unit);
   g_autofree char *due = yd_date_to_iso (work->due);
   const char *parts[] = { work->number, work->title, body, role, due != NULL ? due : "", work->due_text,
                           indicators };
@@ -58,10 +58,11 @@ digest_work (const YdWork *work, const char *role)
 }
 
 static void
-write_row (YdBookSheet *sheet, guint serial, const YdWork *work, const char *role, const char *digest)
+write_row (YdBookSheet *sheet, guint serial, const YdWork *work, YdUnit *unit, const char *role,
+           const char *digest)
 {
   g_autofree char *body = yd_item_dup_body (work->item);
-  g_autofree char *indicators = yd_work_dup_indicators (work);
+  g_autofree char *indicators = yd_work_dup_indicators (work, unit);
   g_autofree char *id = yd_id_to_string (yd_record_get_id (YD_RECORD (work->item)));
   yd_sheet_number (sheet, 0, serial);
   yd_sheet_text (sheet, 1, work->number);
@@ -126,9 +127,9 @@ write_slip (Slips *self, const YdLoad *load, const char *path, GCancellable *can
       const YdShare *share = yd_load_get_share (load, i);
       const YdWork *work = yd_work_get (self->works, share->work);
       const char *role = share->role;
-      g_autofree char *digest = digest_work (work, role);
+      g_autofree char *digest = digest_work (work, load->unit, role);
       g_checksum_update (whole, (const guchar *)digest, -1);
-      write_row (sheet, i + 1, work, role, digest);
+      write_row (sheet, i + 1, work, load->unit, role, digest);
     }
   yd_sheet_finish (sheet, TRUE);
   yd_sheet_protect (sheet);

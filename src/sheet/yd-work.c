@@ -144,13 +144,31 @@ yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of)
   return works;
 }
 
+/* 本单位：≥40个，2026年≥20个; nothing where the unit has no target of its own. */
+static void
+append_own_targets (GString *text, YdIndicator *indicator, YdUnit *unit)
+{
+  g_autoptr (GPtrArray) targets = yd_indicator_dup_targets (indicator);
+  const char *before = "\n本单位";
+  for (guint i = 0; i < targets->len; i++)
+    {
+      g_autofree char *words = NULL;
+      if (yd_indicator_target_get_unit (targets->pdata[i]) != unit)
+        continue;
+      words = yd_indicator_target_dup_text (targets->pdata[i]);
+      g_string_append_printf (text, "%s%s", before, words + strlen (yd_unit_get_label (unit)));
+      before = "，";
+    }
+}
+
 /**
  * yd_work_dup_indicators:
+ * @unit: (nullable): whose own targets are named too
  *
  * Returns: (transfer full): its indicators with their targets, one a line
  */
 char *
-yd_work_dup_indicators (const YdWork *work)
+yd_work_dup_indicators (const YdWork *work, YdUnit *unit)
 {
   YdRecordList *indicators = yd_item_list_indicators (work->item);
   GString *text = g_string_new (NULL);
@@ -161,6 +179,8 @@ yd_work_dup_indicators (const YdWork *work)
       g_autofree char *target = yd_indicator_dup_target_text (indicator);
       g_string_append_printf (text, "%s%s%s%s", text->len > 0 ? "\n" : "", name != NULL ? name : "",
                               name != NULL && *name != '\0' && *target != '\0' ? " " : "", target);
+      if (unit != NULL)
+        append_own_targets (text, indicator, unit);
     }
   return g_string_free (text, FALSE);
 }

@@ -47,7 +47,7 @@ yd_workbook_write_progress (YdWorkbook *self)
     {
       const YdWork *work = yd_work_get (self->works, i);
       g_autofree char *body = yd_item_dup_body (work->item);
-      g_autofree char *indicators = yd_work_dup_indicators (work);
+      g_autofree char *indicators = yd_work_dup_indicators (work, NULL);
       g_autofree char *latest = yd_work_dup_latest (work);
       if (!yd_book_step (self->book, self->cancellable))
         return FALSE;
@@ -94,10 +94,10 @@ finish (YdWorkbook *self, YdBookSheet *sheet, guint n_rows, YdSuggestionKind kin
 
 static const YdColumn indicator_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 14, YD_COLUMN_TEXT },
-  { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 24, YD_COLUMN_TEXT },
-  { "指标", 26, YD_COLUMN_TEXT },       { "目标值", 13, YD_COLUMN_CENTRE },
-  { "完成时限", 17.5, YD_COLUMN_TEXT }, { "牵头单位", 14, YD_COLUMN_CENTRE },
-  { "最新完成值", 12, YD_COLUMN_CENTRE }, { "口径", 24, YD_COLUMN_TEXT },
+  { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 22, YD_COLUMN_TEXT },
+  { "指标", 24, YD_COLUMN_TEXT },       { "目标值", 13, YD_COLUMN_CENTRE },
+  { "完成时限", 26, YD_COLUMN_TEXT },   { "牵头单位", 14, YD_COLUMN_CENTRE },
+  { "最新完成值", 12, YD_COLUMN_CENTRE }, { "口径", 20, YD_COLUMN_TEXT },
   { "原文", 24, YD_COLUMN_TEXT },
 };
 

@@ -21,6 +21,7 @@ typedef struct
 gboolean yd_workbook_write_progress (YdWorkbook *self);
 gboolean yd_workbook_write_units (YdWorkbook *self);
 gboolean yd_workbook_write_indicators (YdWorkbook *self);
+gboolean yd_workbook_write_targets (YdWorkbook *self);
 gboolean yd_workbook_write_milestones (YdWorkbook *self);
 gboolean yd_workbook_write_notes (YdWorkbook *self);
 

@@ -62,8 +62,8 @@ write_loads (YdWorkbook *self, GPtrArray *loads)
 static const YdColumn share_columns[] = {
   { "序号", 6, YD_COLUMN_NUMBER },    { "单位", 24, YD_COLUMN_TEXT },
   { "分工", 8, YD_COLUMN_CENTRE },    { "板块", 22, YD_COLUMN_TEXT },
-  { "编号", 8, YD_COLUMN_CENTRE },    { "工作任务", 42, YD_COLUMN_TEXT },
-  { "承办科室", 14, YD_COLUMN_CENTRE }, { "完成时限", 17.5, YD_COLUMN_TEXT },
+  { "编号", 8, YD_COLUMN_CENTRE },    { "工作任务", 32, YD_COLUMN_TEXT },
+  { "承办科室", 14, YD_COLUMN_CENTRE }, { "完成时限", 28, YD_COLUMN_TEXT },
   { "状态", 10, YD_COLUMN_STATE },    { "判定依据", 18, YD_COLUMN_CENTRE },
 };
 

@@ -117,7 +117,6 @@ static void
 free_tab (gpointer data)
 {
   YdXlsxTab *tab = data;
-  g_free (tab->name);
   g_free (tab->path);
   g_free (tab);
 }
@@ -131,13 +130,11 @@ read_tabs (YdXlsx *self, const xmlNode *root, GHashTable *relations)
   for (const xmlNode *node = sheets != NULL ? sheets->children : NULL; node != NULL; node = node->next)
     {
       g_autofree char *id = yd_xml_dup_attribute (node, "id");
-      g_autofree char *name = yd_xml_dup_attribute (node, "name");
       g_autofree char *state = yd_xml_dup_attribute (node, "state");
       const char *path = id != NULL ? g_hash_table_lookup (relations, id) : NULL;
       if (!yd_xml_is (node, "sheet") || path == NULL || !yd_package_has (self->package, path))
         continue;
       YdXlsxTab *tab = g_new0 (YdXlsxTab, 1);
-      tab->name = name != NULL ? g_steal_pointer (&name) : g_strdup ("");
       tab->path = g_strdup (path);
       tab->hidden = state != NULL && !g_str_equal (state, "visible");
       g_ptr_array_add (self->sheets, tab);

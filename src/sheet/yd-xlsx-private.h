@@ -17,7 +17,6 @@ struct _YdXlsx
 
 typedef struct
 {
-  char *name;
   char *path; /* of its part */
   gboolean hidden;
 } YdXlsxTab;

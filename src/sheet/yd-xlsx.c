@@ -92,12 +92,6 @@ yd_xlsx_get_n_sheets (const YdXlsx *self)
   return self->sheets->len;
 }
 
-const char *
-yd_xlsx_get_sheet_name (const YdXlsx *self, guint sheet)
-{
-  return ((const YdXlsxTab *)self->sheets->pdata[sheet])->name;
-}
-
 gboolean
 yd_xlsx_is_sheet_hidden (const YdXlsx *self, guint sheet)
 {

@@ -13,7 +13,6 @@ typedef struct _YdXlsx YdXlsx;
 YdXlsx *yd_xlsx_open (GBytes *bytes, GError **error);
 void yd_xlsx_free (YdXlsx *self);
 guint yd_xlsx_get_n_sheets (const YdXlsx *self);
-const char *yd_xlsx_get_sheet_name (const YdXlsx *self, guint sheet);
 gboolean yd_xlsx_is_sheet_hidden (const YdXlsx *self, guint sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdXlsx, yd_xlsx_free)
 

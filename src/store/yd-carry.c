@@ -19,6 +19,7 @@ typedef struct
   YdYearShift title;  /* for the plan's own titles */
   YdYearShift text;   /* for everything else */
   gboolean keep_done;
+  GHashTable *turned; /* borrowed, nullable */
   YdDate day;         /* the new plan's first: a state is asked for a day */
 } Carry;
 
@@ -194,6 +195,33 @@ carry_assignments (Carry *carry, YdItem *item, YdItemRow *new_item)
     }
 }
 
+/* Two units that became one have one target: what both had. */
+static void
+carry_targets (Carry *carry, YdIndicator *indicator, YdId new_indicator)
+{
+  g_autoptr (GPtrArray) targets = yd_indicator_dup_targets (indicator);
+  g_autoptr (GHashTable) made = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < targets->len; i++)
+    {
+      const YdIndicatorTargetRow *old = yd_indicator_target_get_row (targets->pdata[i]);
+      YdId unit = living_unit (carry, old->unit);
+      int year = old->year != 0 ? old->year + carry->text.by : 0;
+      YdId id = yd_indicator_target_make_id (new_indicator, year, unit);
+      YdIndicatorTargetRow *there = g_hash_table_lookup (made, &id);
+      if (there != NULL)
+        {
+          yd_indicator_target_join (there, old);
+          continue;
+        }
+      YdIndicatorTargetRow *row = copy_row (carry, YD_TABLE_INDICATOR_TARGET, old);
+      row->id = id;
+      row->indicator = new_indicator;
+      row->unit = unit;
+      row->year = year;
+      g_hash_table_insert (made, &row->id, row);
+    }
+}
+
 static void
 carry_records (Carry *carry, YdItem *item, YdId new_item)
 {
@@ -201,12 +229,13 @@ carry_records (Carry *carry, YdItem *item, YdId new_item)
   YdRecordList *list = yd_item_list_indicators (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
-      YdIndicatorRow *row = copy_row (carry, YD_TABLE_INDICATOR,
-                                      yd_record_get_row (yd_record_list_get (list, i)));
+      YdIndicator *indicator = yd_record_list_get (list, i);
+      YdIndicatorRow *row = copy_row (carry, YD_TABLE_INDICATOR, yd_indicator_get_row (indicator));
       row->item = new_item;
       row->due = yd_date_add_years (row->due, by);
       shift_quietly (carry, &row->name);
       shift_quietly (carry, &row->words);
+      carry_targets (carry, indicator, row->id);
     }
 
   list = yd_item_list_milestones (item);
@@ -250,9 +279,11 @@ is_closed (Carry *carry, YdItem *item)
   YdId id = yd_item_get_row (item)->id;
   if (state == YD_STATE_CLAIMED)
     add_note (carry, YD_CARRY_CLAIMED, YD_TABLE_ITEM, id, "status", item, why);
-  if ((state != YD_STATE_DONE && state != YD_STATE_ADJUSTED) || carry->keep_done)
+  gboolean done = state == YD_STATE_DONE || state == YD_STATE_ADJUSTED;
+  gboolean turned = carry->turned != NULL && g_hash_table_contains (carry->turned, &id);
+  if ((done && !carry->keep_done) == turned)
     return FALSE;
-  add_note (carry, YD_CARRY_CLOSED, YD_TABLE_ITEM, id, "status", item, why);
+  add_note (carry, YD_CARRY_CLOSED, YD_TABLE_ITEM, id, "status", item, done ? why : _ ("left out by choice"));
   return TRUE;
 }
 
@@ -418,7 +449,7 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
   text.bare = FALSE;
   text.own_title = yd_plan_get_title (last);
   Carry carry = { last, rows, told, ids, title, text, options != NULL && options->keep_done,
-                  yd_date_new_day (year, 1, 1) };
+                  options != NULL ? options->turned : NULL, yd_date_new_day (year, 1, 1) };
 
   carry_plan_row (&carry);
   if (!known)

@@ -1,4 +1,4 @@
-/* Owns: the daily copies. They are a help and not a promise: where one cannot be made, the
+/* Owns: the daily copies, and those of before a plan was brought to a newer schema. They are a help and not a promise: where one cannot be made, the
  * publication goes on. Refuses: to remove a plan's last copy, however old. */
 
 #include "yd-daily.h"
@@ -43,15 +43,16 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(char *const *)b, *(char *const *)a);
 }
 
+/* @dated: those of a day alone */
 static GPtrArray *
-list_copies (const char *folder)
+list_copies (const char *folder, gboolean dated)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
   YdDate date;
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (parse_name (name, &date))
+    if (dated ? parse_name (name, &date) : g_str_has_suffix (name, SUFFIX))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
   return names;
@@ -62,7 +63,7 @@ list_copies (const char *folder)
 static void
 drop_old (const char *folder, const char *made, YdDate today)
 {
-  g_autoptr (GPtrArray) names = list_copies (folder);
+  g_autoptr (GPtrArray) names = list_copies (folder, TRUE);
   YdDate date;
   for (guint i = YD_DAILY_LEAST; i < names->len; i++)
     {
@@ -84,7 +85,47 @@ note_origin (const char *folder, const char *path)
   g_autofree char *noted = NULL;
   if (uri != NULL
       && (!g_file_get_contents (note, &noted, NULL, NULL) || !g_str_equal (noted, uri)))
-    yd_disk_write_text (note, uri, FALSE, NULL);
+    yd_disk_write_text (note, uri, TRUE, NULL);
+}
+
+static gboolean
+is_name (const char *uid)
+{
+  return uid != NULL && *uid != '.' && *uid != '\0' && strchr (uid, '/') == NULL;
+}
+
+/* Copies the file @path under @name, unless there is one of that name. */
+static void
+keep_copy (const char *folder, const char *name, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = g_build_filename (folder, name, NULL);
+  g_autofree char *temporary = g_strconcat (copy, ".new", NULL);
+  if (access (copy, F_OK) == 0)
+    return;
+  int from = yd_disk_make_folder (folder) == 0 ? yd_disk_open_regular (path, &error) : -1;
+  unlink (temporary);
+  if (from < 0 || !yd_disk_copy (from, temporary, 0600, TRUE, &error) || rename (temporary, copy) != 0)
+    g_info ("no daily copy of %s: %s", path, error != NULL ? error->message : folder);
+  if (from >= 0)
+    close (from);
+}
+
+/**
+ * yd_daily_keep_schema:
+ * @path: the published file, whose plan is about to be brought from schema @version to a newer one
+ *
+ * Keeps the file as an older program can read it, for good.
+ */
+void
+yd_daily_keep_schema (const char *state_dir, const char *uid, const char *path, int version)
+{
+  if (!is_name (uid))
+    return;
+  g_autofree char *folder = yd_daily_dup_folder (state_dir, uid);
+  g_autofree char *name = g_strdup_printf ("schema-%d" SUFFIX, version);
+  keep_copy (folder, name, path);
+  note_origin (folder, path);
 }
 
 /**
@@ -99,7 +140,7 @@ void
 yd_daily_keep (const char *state_dir, const char *uid, const char *path, gint64 now)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (now / G_USEC_PER_SEC);
-  if (uid == NULL || strchr (uid, '/') != NULL || *uid == '.' || *uid == '\0' || time == NULL)
+  if (!is_name (uid) || time == NULL)
     return;
   YdDate today = yd_date_new_day (g_date_time_get_year (time), g_date_time_get_month (time),
                                   g_date_time_get_day_of_month (time));
@@ -109,23 +150,11 @@ yd_daily_keep (const char *state_dir, const char *uid, const char *path, gint64 
   g_autofree char *name = g_strconcat (iso, SUFFIX, NULL);
   g_autofree char *folder = yd_daily_dup_folder (state_dir, uid);
   g_autofree char *copy = g_build_filename (folder, name, NULL);
-  g_autofree char *temporary = g_strconcat (copy, ".new", NULL);
-  if (access (copy, F_OK) == 0)
-    {
-      note_origin (folder, path);
-      return;
-    }
-
-  g_autoptr (GError) error = NULL;
-  int from = g_mkdir_with_parents (folder, 0700) == 0 ? yd_disk_open_regular (path, &error) : -1;
-  unlink (temporary);
-  if (from < 0 || !yd_disk_copy (from, temporary, 0600, FALSE, &error)
-      || rename (temporary, copy) != 0)
-    g_info ("no daily copy of %s: %s", path, error != NULL ? error->message : folder);
-  if (from >= 0)
-    close (from);
+  gboolean first = access (copy, F_OK) != 0; /* of today */
+  keep_copy (folder, name, path);
   note_origin (folder, path);
-  drop_old (folder, name, today);
+  if (first)
+    drop_old (folder, name, today);
 }
 
 /* ---- finding ---- */
@@ -156,7 +185,7 @@ measure (const char *copy, const char *scratch)
 static void
 look_in (const char *folder, const char *scratch, char **best, gint64 *most)
 {
-  g_autoptr (GPtrArray) names = list_copies (folder);
+  g_autoptr (GPtrArray) names = list_copies (folder, FALSE);
   for (guint i = 0; i < names->len; i++)
     {
       char *copy = g_build_filename (folder, names->pdata[i], NULL);

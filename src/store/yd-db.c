@@ -3,15 +3,22 @@
 
 #include "yd-db.h"
 
+#include "yd-disk.h"
 #include "yd-migrate.h"
 
 #include "yd-store-resources.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define SCHEMA_RESOURCE "/cn/yaodian/store/schema-%d.sql"
 #define MAX_TEXT_BYTES (64 * 1024 * 1024)
+/* What is committed stays so when the power fails. With a journal that is deleted that needs EXTRA: the
+ * deletion is the commit, and FULL does not wait for it. Writing zeros over its head is waited for, and
+ * makes no new file each time. https://www.sqlite.org/pragma.html#pragma_synchronous */
+#define COMMIT_TO_LAST                                                                             \
+  "PRAGMA journal_mode=PERSIST; PRAGMA journal_size_limit=1048576; PRAGMA synchronous=FULL;"
 
 /**
  * yd_db_set_error:
@@ -49,7 +56,10 @@ yd_db_set_error (sqlite3 *db, const char *what, GError **error)
     default:
       break;
     }
-  g_set_error (error, YD_ERROR, code, "%s: %s", what, sqlite3_errmsg (db));
+  if (code == YD_ERROR_NO_SPACE)
+    yd_disk_set_error (ENOSPC, what, sqlite3_db_filename (db, "main"), error);
+  else
+    g_set_error (error, YD_ERROR, code, "%s: %s", what, sqlite3_errmsg (db));
 }
 
 gboolean
@@ -117,7 +127,7 @@ harden (sqlite3 *db, gboolean writing, GError **error)
   sqlite3_busy_timeout (db, 2000);
   if (!yd_db_exec (db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=OFF;", error))
     return FALSE;
-  return !writing || yd_db_exec (db, "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL;", error);
+  return !writing || yd_db_exec (db, COMMIT_TO_LAST, error);
 }
 
 /**

@@ -3,6 +3,8 @@
 
 #include "yd-disk.h"
 
+#include "yd-id.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -15,6 +17,22 @@
 #define MAX_LINKS 16
 #define MAX_BESIDE 999
 #define MAX_NAME_BYTES 200 /* with what is put around it, a name may have 255 */
+
+/* What a person can find: of a plan that is open (yd-working.h), STATE for STATE/working/TOKEN/plan.db. */
+static char *
+dup_place (const char *path)
+{
+  YdId id;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *token = g_path_get_basename (folder);
+  g_autofree char *working = g_path_get_dirname (folder);
+  char *place = g_str_has_suffix (working, G_DIR_SEPARATOR_S "working") && yd_id_parse (token, &id)
+                  ? g_path_get_dirname (working)
+                  : g_strdup (path);
+  char *name = g_filename_display_name (place);
+  g_free (place);
+  return name;
+}
 
 /**
  * yd_disk_set_error:
@@ -56,8 +74,11 @@ yd_disk_set_error (int errsv, const char *what, const char *path, GError **error
     default:
       break;
     }
-  g_autofree char *name = g_filename_display_name (path);
-  g_set_error (error, YD_ERROR, code, "%s: %s: %s", name, what, g_strerror (errsv));
+  g_autofree char *name = dup_place (path);
+  if (code == YD_ERROR_NO_SPACE)
+    g_set_error (error, YD_ERROR, code, "%s: %s", name, _ ("there is no room left; free some and try again"));
+  else
+    g_set_error (error, YD_ERROR, code, "%s: %s: %s", name, what, g_strerror (errsv));
 }
 
 /* The folder's real path; the file itself need not be there. */
@@ -211,8 +232,14 @@ yd_disk_copy (int from, const char *to, mode_t mode, gboolean durable, GError **
   return ok;
 }
 
-static void
-sync_folder_of (const char *path)
+/**
+ * yd_disk_sync_folder_of:
+ *
+ * Waits until the disk has the names in a file's folder: only then is what was made, renamed or removed
+ * there so after a power failure.
+ */
+void
+yd_disk_sync_folder_of (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -274,7 +301,7 @@ yd_disk_replace (const char *source, const char *target, const char *temporary, 
       unlink (temporary);
       return FALSE;
     }
-  sync_folder_of (target);
+  yd_disk_sync_folder_of (target);
   return TRUE;
 }
 
@@ -312,7 +339,7 @@ yd_disk_keep_beside (const char *source, const char *target, GError **error)
   close (from);
   if (local == NULL)
     {
-      sync_folder_of (kept);
+      yd_disk_sync_folder_of (kept);
       return g_steal_pointer (&kept);
     }
   g_propagate_error (error, g_steal_pointer (&local));
@@ -363,12 +390,37 @@ yd_disk_write_text (const char *path, const char *text, gboolean durable, GError
   if (ok && rename (temporary, path) == 0)
     {
       if (durable)
-        sync_folder_of (path);
+        yd_disk_sync_folder_of (path);
       return TRUE;
     }
   yd_disk_set_error (ok ? errno : errsv, _ ("cannot be written"), path, error);
   unlink (temporary);
   return FALSE;
+}
+
+/**
+ * yd_disk_make_folder:
+ *
+ * Makes a folder of the program's own, readable for its user only, and those above it that are not there,
+ * to last.
+ *
+ * Returns: 0, or -1 with errno set
+ */
+int
+yd_disk_make_folder (const char *folder)
+{
+  if (mkdir (folder, 0700) != 0)
+    {
+      g_autofree char *parent = g_path_get_dirname (folder);
+      if (errno == EEXIST)
+        return g_file_test (folder, G_FILE_TEST_IS_DIR) ? 0 : (errno = ENOTDIR, -1);
+      if (errno != ENOENT || g_str_equal (parent, folder) || yd_disk_make_folder (parent) != 0)
+        return -1;
+      if (mkdir (folder, 0700) != 0 && errno != EEXIST)
+        return -1;
+    }
+  yd_disk_sync_folder_of (folder);
+  return 0;
 }
 
 /**

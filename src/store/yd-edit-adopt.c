@@ -93,6 +93,24 @@ adopt_units (const Adoption *self, YdItem *item, YdId id, GError **error)
   return TRUE;
 }
 
+/* The targets of years and units, for the years and units here; NULL where a unit cannot be made. */
+static GArray *
+adopt_targets (const Adoption *self, YdIndicator *indicator, GError **error)
+{
+  g_autoptr (GPtrArray) list = yd_indicator_dup_targets (indicator);
+  g_autoptr (GArray) targets = g_array_new (FALSE, FALSE, sizeof (YdIndicatorTargetRow));
+  for (guint i = 0; i < list->len; i++)
+    {
+      YdIndicatorTargetRow row = *yd_indicator_target_get_row (list->pdata[i]);
+      YdUnit *unit = yd_indicator_target_get_unit (list->pdata[i]);
+      if (unit != NULL && !find_unit (self, unit, &row.unit, error))
+        return NULL;
+      row.year += row.year != 0 ? self->shift.by : 0;
+      g_array_append_val (targets, row);
+    }
+  return g_steal_pointer (&targets);
+}
+
 static gboolean
 adopt_records (const Adoption *self, YdItem *item, YdId id, GError **error)
 {
@@ -100,13 +118,16 @@ adopt_records (const Adoption *self, YdItem *item, YdId id, GError **error)
   YdRecordList *list = yd_item_list_indicators (item);
   for (guint i = 0; ok && i < yd_record_list_get_length (list); i++)
     {
-      YdIndicatorRow *row
-        = yd_row_copy (YD_TABLE_INDICATOR, yd_record_get_row (yd_record_list_get (list, i)));
+      YdIndicator *indicator = yd_record_list_get (list, i);
+      YdIndicatorRow *row = yd_row_copy (YD_TABLE_INDICATOR, yd_indicator_get_row (indicator));
+      g_autoptr (GArray) targets = adopt_targets (self, indicator, error);
       row->id = YD_ID_NONE;
       row->item = id;
       g_clear_pointer (&row->order_key, g_free);
       row->due = yd_date_add_years (row->due, self->shift.by);
-      ok = yd_edit_put_indicator (self->store, row, error);
+      ok = targets != NULL
+           && yd_edit_put_indicator_with_targets (self->store, row, (YdIndicatorTargetRow *)targets->data,
+                                                  targets->len, yd_indicator_get_adds_up (indicator), error);
       yd_row_free (YD_TABLE_INDICATOR, row);
     }
   list = yd_item_list_milestones (item);

@@ -126,6 +126,11 @@ new_row (const Insertion *in, YdTable table, gconstpointer source, const char *k
   gpointer row = yd_row_copy (table, source);
   renew_ids (in, table, row);
   clean_texts (table, row);
+  if (table == YD_TABLE_INDICATOR_TARGET)
+    {
+      YdIndicatorTargetRow *target = row;
+      target->id = yd_indicator_target_make_id (target->indicator, target->year, target->unit);
+    }
   if (key != NULL)
     yd_row_set_text (G_STRUCT_MEMBER_P (row, yd_table_find_field (table, "order_key")->offset), key);
   if (table == YD_TABLE_ITEM)
@@ -133,18 +138,27 @@ new_row (const Insertion *in, YdTable table, gconstpointer source, const char *k
   return row;
 }
 
-/* A row that hangs on an item, or an item below another. */
+/* Whether it is of a unit that did not come along. */
+static gboolean
+lost_unit (YdTable table, gconstpointer source, gconstpointer row)
+{
+  if (table == YD_TABLE_INDICATOR_TARGET)
+    return ((const YdIndicatorTargetRow *)source)->unit != YD_ID_NONE
+           && ((const YdIndicatorTargetRow *)row)->unit == YD_ID_NONE;
+  return table == YD_TABLE_ASSIGNMENT && ((const YdAssignmentRow *)row)->unit == YD_ID_NONE;
+}
+
+/* A row that hangs on an item or on what hangs there, or an item below another. */
 static gboolean
 insert_row (Insertion *in, YdTable table, gconstpointer source, const char *key, GError **error)
 {
-  static const char *const holders[] = { "parent", "owner", "item" };
+  static const char *const holders[] = { "parent", "owner", "item", "indicator" };
   const YdField *holder = NULL;
   for (guint i = 0; holder == NULL && i < G_N_ELEMENTS (holders); i++)
     holder = yd_table_find_field (table, holders[i]);
   gpointer row = new_row (in, table, source, key);
   gboolean ok = TRUE;
-  if (G_STRUCT_MEMBER (YdId, row, holder->offset) == YD_ID_NONE
-      || (table == YD_TABLE_ASSIGNMENT && ((YdAssignmentRow *)row)->unit == YD_ID_NONE))
+  if (G_STRUCT_MEMBER (YdId, row, holder->offset) == YD_ID_NONE || lost_unit (table, source, row))
     ok = refuse (error);
   else if (table != YD_TABLE_ASSIGNMENT || !is_assigned (in, row))
     ok = yd_gesture_insert (in->store, table, row, error);
@@ -162,6 +176,7 @@ hangs_on_item (YdTable table, gconstpointer row)
     case YD_TABLE_ITEM:
     case YD_TABLE_ASSIGNMENT:
     case YD_TABLE_INDICATOR:
+    case YD_TABLE_INDICATOR_TARGET:
     case YD_TABLE_MILESTONE:
     case YD_TABLE_SUGGESTION:
     case YD_TABLE_REPORT:

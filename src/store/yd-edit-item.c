@@ -191,6 +191,7 @@ yd_edit_delete_item_tree (YdStore *store, YdId id, GError **error)
   } hangs[] = {
     { YD_TABLE_PARAGRAPH, "owner=?1 AND owner_kind=0" },
     { YD_TABLE_ASSIGNMENT, "item=?1" },
+    { YD_TABLE_INDICATOR_TARGET, "indicator IN (SELECT id FROM indicator WHERE item=?1)" },
     { YD_TABLE_INDICATOR, "item=?1" },
     { YD_TABLE_MILESTONE, "item=?1" },
     { YD_TABLE_SUGGESTION, "item=?1" },

@@ -35,6 +35,8 @@ char *yd_edit_read_body (YdStore *store, YdOwner owner_kind, YdId owner, GError 
 /* The words that tasks of @point stand for, after its body was changed from @old_text. */
 gboolean yd_edit_has_spans (YdStore *store, YdId point);
 gboolean yd_edit_carry_spans (YdStore *store, YdId point, const char *old_text, GError **error);
+/* What @from carries, @into carries from now on; nobody, where that is none. */
+gboolean yd_edit_pass_on (YdStore *store, YdId from, YdId into, GError **error);
 /* The units of @item are not what its source wrote any more: they print by the plan's words. */
 gboolean yd_edit_forget_mark (YdStore *store, YdId item, GError **error);
 

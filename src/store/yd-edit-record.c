@@ -5,10 +5,53 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Adds the row, or changes the one of its id; @id_text for the history. */
+/* What an indicator is broken down into. */
+typedef struct
+{
+  const YdIndicatorTargetRow *targets;
+  guint n_targets;
+  YdAddsUp adds_up;
+} Breakdown;
+
+static gboolean
+drop_other_target (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
+{
+  const YdIndicatorTargetRow *there = row;
+  const Breakdown *breakdown = user_data;
+  for (guint i = 0; i < breakdown->n_targets; i++)
+    if (breakdown->targets[i].year == there->year && breakdown->targets[i].unit == there->unit)
+      return TRUE;
+  return yd_gesture_delete (store, YD_TABLE_INDICATOR_TARGET, there->id, YD_ID_NONE, error);
+}
+
+static gboolean
+put_targets (YdStore *store, YdId indicator, Breakdown *breakdown, GError **error)
+{
+  gboolean ok = yd_gesture_each (store, YD_TABLE_INDICATOR_TARGET, "indicator=?1", indicator,
+                                 drop_other_target, breakdown, error);
+  for (guint i = 0; ok && i < breakdown->n_targets; i++)
+    {
+      YdIndicatorTargetRow row = breakdown->targets[i], there;
+      YdUnitRow *unit = yd_row_new (YD_TABLE_UNIT);
+      row.id = yd_indicator_target_make_id (indicator, row.year, row.unit);
+      row.indicator = indicator;
+      row.adds_up = breakdown->adds_up;
+      ok = row.unit == YD_ID_NONE
+           || yd_gesture_load (store, YD_TABLE_UNIT, row.unit, YD_ID_NONE, unit, error);
+      ok = ok
+           && (yd_row_io_load (store->io, YD_TABLE_INDICATOR_TARGET, row.id, YD_ID_NONE, &there, NULL)
+                 ? yd_gesture_update (store, YD_TABLE_INDICATOR_TARGET, &row, error)
+                 : yd_gesture_insert (store, YD_TABLE_INDICATOR_TARGET, &row, error));
+      yd_row_free (YD_TABLE_UNIT, unit);
+    }
+  return ok;
+}
+
+/* Adds the row, or changes the one of its id; @breakdown is what an indicator shall have, NULL for what
+ * it has. */
 static gboolean
 put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add, const char *verb_set,
-             GError **error)
+             Breakdown *breakdown, GError **error)
 {
   YdId *id = row;
   YdId item = G_STRUCT_MEMBER (YdId, row, yd_table_find_field (table, "item")->offset);
@@ -28,7 +71,8 @@ put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add, 
       if (adding && *order_key == NULL)
         *order_key = yd_edit_last_order_key (store, table, "item=?1", item);
       ok = ok && (adding ? yd_gesture_insert (store, table, row, error)
-                         : yd_gesture_update (store, table, row, error));
+                         : yd_gesture_update (store, table, row, error))
+           && (breakdown == NULL || put_targets (store, *id, breakdown, error));
       ok = yd_gesture_end (store, ok, error);
     }
   if (!ok && adding)
@@ -39,13 +83,21 @@ put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add, 
 gboolean
 yd_edit_put_indicator (YdStore *store, YdIndicatorRow *row, GError **error)
 {
-  return put_on_item (store, YD_TABLE_INDICATOR, row, "add-indicator", "set-indicator", error);
+  return put_on_item (store, YD_TABLE_INDICATOR, row, "add-indicator", "set-indicator", NULL, error);
+}
+
+gboolean
+yd_edit_put_indicator_with_targets (YdStore *store, YdIndicatorRow *row, const YdIndicatorTargetRow *targets,
+                                    guint n_targets, YdAddsUp adds_up, GError **error)
+{
+  Breakdown breakdown = { targets, n_targets, adds_up };
+  return put_on_item (store, YD_TABLE_INDICATOR, row, "add-indicator", "set-indicator", &breakdown, error);
 }
 
 gboolean
 yd_edit_put_milestone (YdStore *store, YdMilestoneRow *row, GError **error)
 {
-  return put_on_item (store, YD_TABLE_MILESTONE, row, "add-milestone", "set-milestone", error);
+  return put_on_item (store, YD_TABLE_MILESTONE, row, "add-milestone", "set-milestone", NULL, error);
 }
 
 gboolean
@@ -67,7 +119,9 @@ yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
   if (!yd_gesture_begin (store, verbs[table], yd_args_new ("id", id_text, NULL), error))
     return FALSE;
   gboolean ok = table != YD_TABLE_ANNEX || yd_edit_write_body (store, YD_OWNER_ANNEX, id, "", error);
-  ok = ok && yd_gesture_delete (store, table, id, YD_ID_NONE, error);
+  Breakdown nothing = { NULL, 0, YD_ADDS_UP_SUM };
+  ok = ok && (table != YD_TABLE_INDICATOR || put_targets (store, id, &nothing, error))
+       && yd_gesture_delete (store, table, id, YD_ID_NONE, error);
   return yd_gesture_end (store, ok, error);
 }
 
@@ -144,24 +198,33 @@ yd_edit_accept_suggestion (YdStore *store, YdId id, GError **error)
   return settle_suggestion (store, id, TRUE, error);
 }
 
-gboolean
-yd_edit_accept_suggestions (YdStore *store, YdId item, GError **error)
+/* A suggestion that the plan does not keep yet. */
+static gboolean
+keep_suggestion (YdStore *store, const YdSuggestionRow *row, YdId *id, GError **error)
 {
-  g_autofree char *item_text = yd_id_to_string (item);
-  YdItem *record = yd_plan_find_item (store->plan, item);
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (YdId));
-  YdRecordList *list = record != NULL ? yd_item_list_suggestions (record) : NULL;
-  for (guint i = 0; list != NULL && i < yd_record_list_get_length (list); i++)
-    {
-      const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, i));
-      if (row->state == YD_SUGGESTION_OPEN)
-        g_array_append_val (open, row->id);
-    }
-  if (!yd_gesture_begin (store, "accept-suggestions", yd_args_new ("item", item_text, NULL), error))
+  YdSuggestionRow copy = *row;
+  *id = copy.id = yd_id_new ();
+  copy.state = YD_SUGGESTION_OPEN;
+  return yd_gesture_insert (store, YD_TABLE_SUGGESTION, &copy, error);
+}
+
+gboolean
+yd_edit_answer_suggestions (YdStore *store, const YdSuggestionRow *const *rows, guint n_rows, gboolean accept,
+                            GError **error)
+{
+  g_autofree char *item = yd_id_to_string (n_rows > 0 ? rows[0]->item : YD_ID_NONE);
+  const char *verb = !accept      ? "dismiss-suggestion"
+                     : n_rows > 1 ? "accept-suggestions"
+                                  : "accept-suggestion";
+  if (!yd_gesture_begin (store, verb, yd_args_new ("item", item, NULL), error))
     return FALSE;
   gboolean ok = TRUE;
-  for (guint i = 0; ok && i < open->len; i++)
-    ok = settle_suggestion (store, g_array_index (open, YdId, i), TRUE, error);
+  for (guint i = 0; ok && i < n_rows; i++)
+    {
+      YdId id = rows[i]->id;
+      ok = (id != YD_ID_NONE || keep_suggestion (store, rows[i], &id, error))
+           && settle_suggestion (store, id, accept, error);
+    }
   return yd_gesture_end (store, ok, error);
 }
 

@@ -1,5 +1,5 @@
 /* Owns: the register of units as a whole: its order, members of collectives, a name that changes
- * everywhere, and what becomes of what a unit carries when it goes. Refuses: two units of one name,
+ * everywhere, and a unit that goes. Refuses: two units of one name,
  * words that are no longer where they were seen. */
 
 #include "yd-edit-private.h"
@@ -250,101 +250,6 @@ yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *shor
 
 /* ---- a unit goes ---- */
 
-typedef struct
-{
-  YdId from;
-  YdId into; /* none: nobody */
-} Heir;
-
-/* The stronger part stays, and never two of one unit. */
-static gboolean
-pass_assignment (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
-{
-  const Heir *heir = user_data;
-  YdAssignmentRow *given = yd_row_copy (YD_TABLE_ASSIGNMENT, row);
-  YdAssignmentRow *there = yd_row_new (YD_TABLE_ASSIGNMENT);
-  gboolean ok = yd_gesture_delete (store, YD_TABLE_ASSIGNMENT, given->item, heir->from, error);
-  given->unit = heir->into;
-  if (ok && heir->into != YD_ID_NONE
-      && yd_row_io_load (store->io, YD_TABLE_ASSIGNMENT, given->item, heir->into, there, NULL))
-    {
-      if (given->role < there->role)
-        {
-          there->role = given->role;
-          yd_row_set_text (&there->order_key, given->order_key); /* a first lead stays first */
-          ok = yd_gesture_update (store, YD_TABLE_ASSIGNMENT, there, error);
-        }
-    }
-  else if (ok && heir->into != YD_ID_NONE)
-    ok = yd_gesture_insert (store, YD_TABLE_ASSIGNMENT, given, error);
-  ok = ok && yd_edit_forget_mark (store, given->item, error);
-  yd_row_free (YD_TABLE_ASSIGNMENT, given);
-  yd_row_free (YD_TABLE_ASSIGNMENT, there);
-  return ok;
-}
-
-static gboolean
-pass_member (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
-{
-  const Heir *heir = user_data;
-  const YdUnitMemberRow *link = row;
-  YdUnitMemberRow passed = { link->collective == heir->from ? heir->into : link->collective,
-                             link->member == heir->from ? heir->into : link->member };
-  YdUnitMemberRow *there = yd_row_new (YD_TABLE_UNIT_MEMBER);
-  gboolean ok = yd_gesture_delete (store, YD_TABLE_UNIT_MEMBER, link->collective, link->member, error);
-  if (ok && heir->into != YD_ID_NONE && passed.collective != passed.member
-      && !yd_row_io_load (store->io, YD_TABLE_UNIT_MEMBER, passed.collective, passed.member, there, NULL))
-    ok = yd_gesture_insert (store, YD_TABLE_UNIT_MEMBER, &passed, error);
-  yd_row_free (YD_TABLE_UNIT_MEMBER, there);
-  return ok;
-}
-
-typedef struct
-{
-  YdTable table;
-  const char *field;
-  const Heir *heir;
-} Reference;
-
-static gboolean
-pass_reference (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
-{
-  const Reference *reference = user_data;
-  gpointer changed = yd_row_copy (reference->table, row);
-  *(YdId *)G_STRUCT_MEMBER_P (changed, yd_table_find_field (reference->table, reference->field)->offset)
-    = reference->heir->into;
-  gboolean ok = yd_gesture_update (store, reference->table, changed, error);
-  yd_row_free (reference->table, changed);
-  return ok;
-}
-
-/* What a unit carries, another carries from now on, or nobody. */
-static gboolean
-pass_on (YdStore *store, const Heir *heir, GError **error)
-{
-  static const struct
-  {
-    YdTable table;
-    const char *field;
-    const char *where;
-  } references[] = {
-    { YD_TABLE_MILESTONE, "unit", "unit=?1" },       { YD_TABLE_RECIPIENT, "unit", "unit=?1" },
-    { YD_TABLE_REPORT, "unit", "unit=?1" },          { YD_TABLE_PLAN, "default_lead", "default_lead=?1" },
-    { YD_TABLE_UNIT, "merged_into", "merged_into=?1" },
-  };
-  gboolean ok
-    = yd_gesture_each (store, YD_TABLE_ASSIGNMENT, "unit=?1", heir->from, pass_assignment, (gpointer)heir, error)
-      && yd_gesture_each (store, YD_TABLE_UNIT_MEMBER, "collective=?1 OR member=?1", heir->from, pass_member,
-                          (gpointer)heir, error);
-  for (guint i = 0; ok && i < G_N_ELEMENTS (references); i++)
-    {
-      Reference reference = { references[i].table, references[i].field, heir };
-      ok = yd_gesture_each (store, references[i].table, references[i].where, heir->from, pass_reference,
-                            &reference, error);
-    }
-  return ok;
-}
-
 static gboolean
 drop_any_alias (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
 {
@@ -369,10 +274,9 @@ yd_edit_replace_unit (YdStore *store, YdId id, YdId by, GError **error)
     }
   if (!yd_gesture_begin (store, "delete-unit", yd_args_new ("unit", id_text, "by", by_text, NULL), error))
     return FALSE;
-  Heir heir = { id, by };
   YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
   gboolean ok = load_unit (store, id, row, error)
-                && (by == YD_ID_NONE || load_unit (store, by, row, error)) && pass_on (store, &heir, error)
+                && (by == YD_ID_NONE || load_unit (store, by, row, error)) && yd_edit_pass_on (store, id, by, error)
                 && yd_gesture_each (store, YD_TABLE_UNIT_ALIAS, "unit=?1", id, drop_any_alias, NULL, error)
                 && yd_gesture_delete (store, YD_TABLE_UNIT, id, YD_ID_NONE, error);
   yd_row_free (YD_TABLE_UNIT, row);
@@ -382,14 +286,14 @@ yd_edit_replace_unit (YdStore *store, YdId id, YdId by, GError **error)
 static gboolean
 pass_alias (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
 {
-  const Heir *heir = user_data;
+  YdId into = *(const YdId *)user_data;
   YdUnitAliasRow *alias = yd_row_copy (YD_TABLE_UNIT_ALIAS, row);
   gboolean ok;
-  if (answers_to (store, heir->into, alias->name))
+  if (answers_to (store, into, alias->name))
     ok = yd_gesture_delete (store, YD_TABLE_UNIT_ALIAS, alias->id, YD_ID_NONE, error);
   else
     {
-      alias->unit = heir->into;
+      alias->unit = into;
       ok = yd_gesture_update (store, YD_TABLE_UNIT_ALIAS, alias, error);
     }
   yd_row_free (YD_TABLE_UNIT_ALIAS, alias);
@@ -417,12 +321,11 @@ yd_edit_absorb_unit (YdStore *store, YdId from, YdId into, GPtrArray *places, GE
   if (!yd_gesture_begin (store, "merge-units", yd_args_new ("from", from_text, "into", into_text, NULL),
                          error))
     return FALSE;
-  Heir heir = { from, into };
   YdUnitRow *old = yd_row_new (YD_TABLE_UNIT), *kept = yd_row_new (YD_TABLE_UNIT);
   gboolean ok = load_unit (store, from, old, error) && load_unit (store, into, kept, error);
   Names names = { kept->name, kept->short_name };
-  ok = ok && replace_words (store, places, error) && pass_on (store, &heir, error)
-       && yd_gesture_each (store, YD_TABLE_UNIT_ALIAS, "unit=?1", from, pass_alias, &heir, error)
+  ok = ok && replace_words (store, places, error) && yd_edit_pass_on (store, from, into, error)
+       && yd_gesture_each (store, YD_TABLE_UNIT_ALIAS, "unit=?1", from, pass_alias, &into, error)
        && keep_as_alias (store, into, old->name, &names, error)
        && (g_strcmp0 (old->short_name, old->name) == 0
            || keep_as_alias (store, into, old->short_name, &names, error));

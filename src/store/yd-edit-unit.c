@@ -93,78 +93,19 @@ yd_edit_delete_unit (YdStore *store, YdId id, GError **error)
     return FALSE;
   YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
   gboolean ok = yd_gesture_load (store, YD_TABLE_UNIT, id, YD_ID_NONE, row, error);
-  gint64 uses = yd_gesture_count (store, "SELECT count(*) FROM assignment WHERE unit=?1", id);
+  gint64 uses = yd_gesture_count (store,
+                                  "SELECT (SELECT count(*) FROM assignment WHERE unit=?1)"
+                                  " + (SELECT count(*) FROM indicator_target WHERE unit=?1)",
+                                  id);
   if (ok && uses > 0)
     {
       ok = FALSE;
       g_set_error (error, YD_ERROR, YD_ERROR_REFUSED,
-                   _ ("%s still has %d assignments; give them to another unit first"), row->name,
+                   _ ("%s still has %d assignments and targets; give them to another unit first"), row->name,
                    (int)uses);
     }
   ok = ok && delete_unit_rows (store, id, error);
   yd_row_free (YD_TABLE_UNIT, row);
-  return yd_gesture_end (store, ok, error);
-}
-
-/* ---- merging ---- */
-
-static gboolean
-hand_over (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
-{
-  YdAssignmentRow *assignment = yd_row_copy (YD_TABLE_ASSIGNMENT, row);
-  YdAssignmentRow *there = yd_row_new (YD_TABLE_ASSIGNMENT);
-  YdId into = *(YdId *)user_data, item = assignment->item;
-  gboolean ok = yd_gesture_delete (store, YD_TABLE_ASSIGNMENT, item, assignment->unit, error);
-  assignment->unit = into;
-  if (ok && yd_row_io_load (store->io, YD_TABLE_ASSIGNMENT, item, into, there, NULL))
-    {
-      if (assignment->role < there->role) /* the stronger part stays */
-        {
-          there->role = assignment->role;
-          ok = yd_gesture_update (store, YD_TABLE_ASSIGNMENT, there, error);
-        }
-    }
-  else if (ok)
-    ok = yd_gesture_insert (store, YD_TABLE_ASSIGNMENT, assignment, error);
-  ok = ok && yd_edit_forget_mark (store, item, error);
-  yd_row_free (YD_TABLE_ASSIGNMENT, assignment);
-  yd_row_free (YD_TABLE_ASSIGNMENT, there);
-  return ok;
-}
-
-static gboolean
-hand_over_milestone (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
-{
-  YdMilestoneRow *milestone = yd_row_copy (YD_TABLE_MILESTONE, row);
-  milestone->unit = *(YdId *)user_data;
-  gboolean ok = yd_gesture_update (store, YD_TABLE_MILESTONE, milestone, error);
-  yd_row_free (YD_TABLE_MILESTONE, milestone);
-  return ok;
-}
-
-gboolean
-yd_edit_merge_units (YdStore *store, YdId from, YdId into, GError **error)
-{
-  if (from == into)
-    {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit cannot be merged into itself"));
-      return FALSE;
-    }
-  g_autofree char *from_text = yd_id_to_string (from);
-  g_autofree char *into_text = yd_id_to_string (into);
-  if (!yd_gesture_begin (store, "merge-units", yd_args_new ("from", from_text, "into", into_text, NULL),
-                         error))
-    return FALSE;
-  YdUnitRow *old = yd_row_new (YD_TABLE_UNIT), *kept = yd_row_new (YD_TABLE_UNIT);
-  gboolean ok = yd_gesture_load (store, YD_TABLE_UNIT, from, YD_ID_NONE, old, error)
-                && yd_gesture_load (store, YD_TABLE_UNIT, into, YD_ID_NONE, kept, error)
-                && yd_gesture_each (store, YD_TABLE_ASSIGNMENT, "unit=?1", from, hand_over, &into, error)
-                && yd_gesture_each (store, YD_TABLE_MILESTONE, "unit=?1", from, hand_over_milestone, &into,
-                                    error)
-                && delete_unit_rows (store, from, error)
-                && yd_edit_add_unit_alias (store, into, old->name, error);
-  yd_row_free (YD_TABLE_UNIT, old);
-  yd_row_free (YD_TABLE_UNIT, kept);
   return yd_gesture_end (store, ok, error);
 }
 

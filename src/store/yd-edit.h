@@ -86,7 +86,6 @@ typedef struct
 gboolean yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id,
                            GError **error);
 gboolean yd_edit_delete_unit (YdStore *store, YdId id, GError **error); /* refused while assigned */
-gboolean yd_edit_merge_units (YdStore *store, YdId from, YdId into, GError **error);
 gboolean yd_edit_add_unit_alias (YdStore *store, YdId unit, const char *alias, GError **error);
 gboolean yd_edit_assign (YdStore *store, YdId item, YdId unit, YdRole role, GError **error);
 gboolean yd_edit_unassign (YdStore *store, YdId item, YdId unit, GError **error);
@@ -132,12 +131,19 @@ gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, 
 
 /* @row: what shall stand; a zero id adds a row and gets its id. item must be set. */
 gboolean yd_edit_put_indicator (YdStore *store, YdIndicatorRow *row, GError **error);
+/* The same, and the targets of its years and units: @targets are all that it shall have, as year, unit and
+ * number; of one year and unit that stand there twice, the later holds. */
+gboolean yd_edit_put_indicator_with_targets (YdStore *store, YdIndicatorRow *row,
+                                             const YdIndicatorTargetRow *targets, guint n_targets,
+                                             YdAddsUp adds_up, GError **error);
 gboolean yd_edit_put_milestone (YdStore *store, YdMilestoneRow *row, GError **error);
 gboolean yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error);
 gboolean yd_edit_accept_suggestion (YdStore *store, YdId id, GError **error);
-/* All that are open in @item, as one gesture. */
-gboolean yd_edit_accept_suggestions (YdStore *store, YdId item, GError **error);
 gboolean yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error);
+/* Several of one item, as one gesture; those without an id were read from its words just now, and are kept
+ * as what somebody has answered. */
+gboolean yd_edit_answer_suggestions (YdStore *store, const YdSuggestionRow *const *rows, guint n_rows,
+                                     gboolean accept, GError **error);
 
 /* ---- annexes, comments, switched-off findings ---- */
 

@@ -23,6 +23,9 @@ static const char *const unit_kinds[] = { "委机关科室", "医疗机构", "�
                                           N_ ("other"), NULL };
 static const char *const roles[] = { N_ ("lead unit"), N_ ("supporting unit"), NULL };
 static const char *const comparisons[] = { "≥", "≤", "=", N_ ("range"), N_ ("rising"), N_ ("falling"), NULL };
+static const char *const adds_up[] = { N_ ("sum of the units"), N_ ("mean of the units"),
+                                       N_ ("lowest of the units"), N_ ("highest of the units"),
+                                       N_ ("each unit by itself"), NULL };
 static const char *const recurrences[] = { N_ ("once"), N_ ("each month"), N_ ("each quarter"),
                                            N_ ("each half-year"), N_ ("each year"), NULL };
 static const char *const suggestion_states[] = { N_ ("open"), N_ ("accepted"), N_ ("dismissed"), NULL };
@@ -78,6 +81,8 @@ static const Words words[] = {
   { "indicator", "definition", N_ ("how it is counted"), NULL },
   { "indicator", "source", N_ ("source of the figure"), NULL },
   { "indicator", "points", N_ ("score"), NULL },
+  { "indicator_target", "target", N_ ("target of a year or unit"), NULL },
+  { "indicator_target", "adds_up", N_ ("how units add up"), adds_up },
   { "item", "lead", N_ ("lead units"), NULL },
   { "item", "support", N_ ("supporting units"), NULL },
   { "item", "milestones", N_ ("milestones"), NULL },

@@ -109,17 +109,31 @@ published_cb (const YdPublished *published, gpointer user_data)
 /* ---- opening ---- */
 
 static gboolean
-open_to_read (YdFile *self, const YdStoreContext *context, GError **error)
+fill_to_read (YdFile *self, YdWorking *working, const YdStoreContext *context, GError **error)
 {
   YdTakeUp result;
+  self->working = working;
+  if (working == NULL || !yd_take_up (working, context, TRUE, &result, error))
+    return FALSE;
+  g_free (result.kept);
+  return TRUE;
+}
+
+/* Where the state folder has no place for a copy, one elsewhere will do. */
+static gboolean
+open_to_read (YdFile *self, const YdStoreContext *context, GError **error)
+{
+  g_autoptr (GError) local = NULL;
   self->read_only = TRUE;
-  self->working = yd_working_new (self->state_dir, self->path, TRUE, NULL);
-  if (self->working == NULL)
-    self->working = yd_working_new_temporary (self->path, error);
-  gboolean ok = self->working != NULL && yd_take_up (self->working, context, TRUE, &result, error);
-  if (ok)
-    g_free (result.kept);
-  return ok;
+  if (fill_to_read (self, yd_working_new (self->state_dir, self->path, TRUE, NULL), context, &local))
+    return TRUE;
+  if (local != NULL && !g_error_matches (local, YD_ERROR, YD_ERROR_NO_SPACE))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  g_clear_pointer (&self->working, yd_working_remove);
+  return fill_to_read (self, yd_working_new_temporary (self->path, error), context, error);
 }
 
 static void

@@ -1,6 +1,5 @@
-/* Owns: the gesture: one transaction, recorded by SQLite's session extension, kept as one changeset,
- * and the refresh of the plan from the rows that it names. Every change goes through here, undo and
- * redo too. Refuses: edits of a plan that is only read.
+/* Owns: the gesture: one transaction, recorded by SQLite's session extension and kept as one changeset.
+ * Every change goes through here, undo and redo too. Refuses: edits of a plan that is only read.
  *
  * A gesture has one step, or, while somebody types, many: each step is a savepoint with a session of
  * its own, from which the plan is refreshed at once; the gesture's session spans them all and becomes
@@ -9,115 +8,10 @@
 #include "yd-store-private.h"
 
 #include "yd-history-row.h"
-#include "yd-plan-builder.h"
+#include "yd-refresh.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <stdarg.h>
 #include <string.h>
-
-typedef struct
-{
-  YdTable table;
-  YdId first;
-  YdId second;
-} RowKey;
-
-static guint
-row_key_hash (gconstpointer key)
-{
-  const RowKey *k = key;
-  return (guint)(k->first ^ (k->first >> 32) ^ k->second) + k->table;
-}
-
-static gboolean
-row_key_equal (gconstpointer a, gconstpointer b)
-{
-  const RowKey *x = a, *y = b;
-  return x->table == y->table && x->first == y->first && x->second == y->second;
-}
-
-char *
-yd_args_new (const char *name, ...)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  va_list list;
-  va_start (list, name);
-  json_builder_begin_object (builder);
-  for (const char *key = name; key != NULL; key = va_arg (list, const char *))
-    {
-      const char *value = va_arg (list, const char *);
-      json_builder_set_member_name (builder, key);
-      if (value != NULL)
-        json_builder_add_string_value (builder, value);
-      else
-        json_builder_add_null_value (builder);
-    }
-  json_builder_end_object (builder);
-  va_end (list);
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
-}
-
-/* ---- refresh ---- */
-
-/* Brings the plan's record of that key to what the database says. */
-static void
-refresh_row (YdStore *store, const RowKey *key, gpointer scratch[YD_N_TABLES])
-{
-  if (scratch[key->table] == NULL)
-    scratch[key->table] = yd_row_new (key->table);
-  if (yd_row_io_load (store->io, key->table, key->first, key->second, scratch[key->table], NULL))
-    yd_plan_builder_put (store->plan, key->table, scratch[key->table]);
-  else if (key->table != YD_TABLE_PLAN)
-    yd_plan_builder_remove (store->plan, key->table, key->first, key->second);
-}
-
-static void
-refresh_keys (YdStore *store, GArray *keys)
-{
-  gpointer scratch[YD_N_TABLES] = { NULL };
-  yd_plan_builder_begin (store->plan);
-  for (guint i = 0; i < keys->len; i++)
-    refresh_row (store, &g_array_index (keys, RowKey, i), scratch);
-  yd_plan_builder_end (store->plan);
-  for (int table = 0; table < YD_N_TABLES; table++)
-    yd_row_free ((YdTable)table, scratch[table]);
-}
-
-/* The keys of the rows that a changeset names, of the tables that the plan is made of. */
-static GArray *
-keys_of_changeset (int length, gpointer changeset, int *n_changes)
-{
-  GArray *keys = g_array_new (FALSE, FALSE, sizeof (RowKey));
-  sqlite3_changeset_iter *iter = NULL;
-  int changes = 0;
-  if (sqlite3changeset_start (&iter, length, changeset) == SQLITE_OK)
-    while (sqlite3changeset_next (iter) == SQLITE_ROW)
-      {
-        const char *name;
-        int n_columns, operation;
-        RowKey key = { .table = YD_N_TABLES };
-        changes++;
-        sqlite3changeset_op (iter, &name, &n_columns, &operation, NULL);
-        if (!yd_table_find (name, &key.table))
-          continue;
-        for (guint i = 0; i < yd_table_get_info (key.table)->n_keys; i++)
-          {
-            sqlite3_value *value = NULL;
-            if (operation == SQLITE_INSERT)
-              sqlite3changeset_new (iter, (int)i, &value);
-            else
-              sqlite3changeset_old (iter, (int)i, &value);
-            *(i == 0 ? &key.first : &key.second) = sqlite3_value_int64 (value);
-          }
-        g_array_append_val (keys, key);
-      }
-  sqlite3changeset_finalize (iter);
-  if (n_changes != NULL)
-    *n_changes = changes;
-  return keys;
-}
 
 /* ---- sessions ---- */
 
@@ -149,7 +43,7 @@ drop_gesture (YdStore *store)
   g_clear_pointer (&store->session, sqlite3session_delete);
   g_clear_pointer (&store->verb, g_free);
   g_clear_pointer (&store->args, g_free);
-  g_clear_pointer (&store->typed, g_hash_table_unref);
+  g_clear_pointer (&store->typed, g_array_unref);
   if (store->db != NULL && !sqlite3_get_autocommit (store->db))
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
   store->open = FALSE;
@@ -248,27 +142,10 @@ roll_back_step (YdStore *store)
   g_clear_pointer (&store->step, sqlite3session_delete);
   if (store->typing && !sqlite3_get_autocommit (store->db))
     return;
-  g_autoptr (GHashTable) typed = g_steal_pointer (&store->typed);
+  g_autoptr (GArray) typed = g_steal_pointer (&store->typed);
   drop_gesture (store);
   if (typed != NULL)
-    {
-      g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (RowKey));
-      GHashTableIter iter;
-      gpointer key;
-      g_hash_table_iter_init (&iter, typed);
-      while (g_hash_table_iter_next (&iter, &key, NULL))
-        g_array_append_val (keys, *(RowKey *)key);
-      refresh_keys (store, keys);
-    }
-}
-
-static void
-remember_typed (YdStore *store, GArray *keys)
-{
-  if (store->typed == NULL)
-    store->typed = g_hash_table_new_full (row_key_hash, row_key_equal, g_free, NULL);
-  for (guint i = 0; i < keys->len; i++)
-    g_hash_table_add (store->typed, g_memdup2 (&g_array_index (keys, RowKey, i), sizeof (RowKey)));
+    yd_refresh (store, typed);
 }
 
 static gboolean
@@ -283,7 +160,7 @@ end_step (YdStore *store, YdHistoryKind kind, const char *undoes, GError **error
       return FALSE;
     }
   g_clear_pointer (&store->step, sqlite3session_delete);
-  g_autoptr (GArray) keys = keys_of_changeset (length, changeset, NULL);
+  g_autoptr (GArray) keys = yd_refresh_read_keys (length, changeset);
   sqlite3_free (changeset);
 
   if (!yd_db_exec (store->db, "RELEASE step", error))
@@ -294,9 +171,10 @@ end_step (YdStore *store, YdHistoryKind kind, const char *undoes, GError **error
   gboolean empty = length == 0;
   if (store->typing)
     {
-      remember_typed (store, keys);
-      if (!empty)
-        refresh_keys (store, keys);
+      if (store->typed == NULL)
+        store->typed = g_array_new (FALSE, FALSE, sizeof (YdRowKey));
+      g_array_append_vals (store->typed, keys->data, keys->len);
+      yd_refresh (store, keys);
       return TRUE;
     }
   if (empty) /* it is as it was: no trace */
@@ -311,7 +189,7 @@ end_step (YdStore *store, YdHistoryKind kind, const char *undoes, GError **error
     }
   yd_history_commit_stacks (store);
   drop_gesture (store);
-  refresh_keys (store, keys);
+  yd_refresh (store, keys);
   after_commit (store);
   return TRUE;
 }
@@ -391,85 +269,6 @@ yd_store_settle (YdStore *self, GError **error)
   g_signal_emit_by_name (self, "typing-failed", failure);
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
-}
-
-/* ---- rows within a gesture ---- */
-
-gboolean
-yd_gesture_load (YdStore *store, YdTable table, YdId first, YdId second, gpointer row, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  if (yd_row_io_load (store->io, table, first, second, row, &failure))
-    return TRUE;
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else
-    g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
-                 _ ("what was to be changed is not in the plan any more"));
-  return FALSE;
-}
-
-gboolean
-yd_gesture_insert (YdStore *store, YdTable table, gconstpointer row, GError **error)
-{
-  return yd_row_io_insert (store->io, table, row, error);
-}
-
-gboolean
-yd_gesture_update (YdStore *store, YdTable table, gconstpointer row, GError **error)
-{
-  return yd_row_io_update (store->io, table, row, error);
-}
-
-gboolean
-yd_gesture_delete (YdStore *store, YdTable table, YdId first, YdId second, GError **error)
-{
-  return yd_row_io_delete (store->io, table, first, second, error);
-}
-
-typedef struct
-{
-  YdTable table;
-  GPtrArray *rows;
-} Collected;
-
-static gboolean
-collect (gconstpointer row, gpointer user_data)
-{
-  Collected *collected = user_data;
-  g_ptr_array_add (collected->rows, yd_row_copy (collected->table, row));
-  return TRUE;
-}
-
-gboolean
-yd_gesture_each (YdStore *store, YdTable table, const char *where, YdId argument,
-                 gboolean (*each) (YdStore *, gconstpointer, gpointer, GError **),
-                 gpointer user_data, GError **error)
-{
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
-  Collected collected = { table, rows };
-  gboolean ok = yd_row_io_each (store->io, table, where, argument, collect, &collected, error);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      ok = ok && each (store, rows->pdata[i], user_data, error);
-      yd_row_free (table, rows->pdata[i]);
-    }
-  return ok;
-}
-
-gint64
-yd_gesture_count (YdStore *store, const char *sql, YdId argument)
-{
-  sqlite3_stmt *stmt = yd_db_prepare (store->db, sql, NULL);
-  gint64 count = 0;
-  if (stmt != NULL)
-    {
-      sqlite3_bind_int64 (stmt, 1, argument);
-      if (sqlite3_step (stmt) == SQLITE_ROW)
-        count = sqlite3_column_int64 (stmt, 0);
-    }
-  sqlite3_finalize (stmt);
-  return count;
 }
 
 /* ---- replay ---- */

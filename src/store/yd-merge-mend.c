@@ -32,6 +32,7 @@ static const Reference references[] = {
   { "unit_member", "collective", "member", "member", "unit", NULL, FALSE },
   { "indicator", "id", NULL, "item", "item", NULL, FALSE },
   { "indicator_target", "id", NULL, "indicator", "indicator", NULL, FALSE },
+  { "indicator_target", "id", NULL, "unit", "unit", NULL, FALSE },
   { "indicator_value", "id", NULL, "indicator", "indicator", NULL, FALSE },
   { "milestone", "id", NULL, "item", "item", NULL, FALSE },
   { "milestone", "id", NULL, "unit", "unit", NULL, TRUE },
@@ -459,18 +460,25 @@ mend_units (YdMerge *self, GError **error)
       self->report->mended++;
       g_hash_table_insert (self->united, g_memdup2 (&row->second, sizeof row->second),
                            g_memdup2 (&row->id, sizeof row->id));
-      /* a plan that both gave the unit keeps it once; the alias that merging units leaves is its
-       * own name */
-      if (!yd_edit_merge_units (self->store, row->second, row->id, error)
-          || !yd_merge_run (self, error,
-                            "DELETE FROM main.unit_alias WHERE unit=%lld AND name=(SELECT name "
-                            "FROM main.unit WHERE id=%lld);"
-                            "UPDATE main.plan SET default_lead=%lld WHERE default_lead=%lld",
-                            (long long)row->id, (long long)row->id, (long long)row->id,
-                            (long long)row->second))
+      /* a plan that both gave the unit keeps it once */
+      if (!yd_edit_replace_unit (self->store, row->second, row->id, error))
         return FALSE;
     }
   return TRUE;
+}
+
+/* How the units of an indicator add up is one thing, although each row says it: where a row that only one
+ * side has says otherwise than those that both have, those hold. */
+static gboolean
+mend_targets (YdMerge *self, GError **error)
+{
+#define FIRST_TARGET                                                                                  \
+  "(SELECT f.adds_up FROM main.indicator_target f WHERE f.indicator=t.indicator ORDER BY "            \
+  "f.id IN (SELECT id FROM before.indicator_target) AND f.id IN (SELECT id FROM "                     \
+  "theirs.indicator_target) DESC, f.id LIMIT 1)"
+  return yd_merge_run (self, error,
+                       "UPDATE main.indicator_target AS t SET adds_up=" FIRST_TARGET
+                       " WHERE t.adds_up<>" FIRST_TARGET);
 }
 
 gboolean
@@ -479,7 +487,7 @@ yd_merge_mend (YdMerge *self, GError **error)
   GHashTableIter iter;
   gpointer key;
   if (!mend_orphans (self, error) || !mend_cycles (self, error) || !mend_kinds (self, error)
-      || !mend_units (self, error))
+      || !mend_units (self, error) || !mend_targets (self, error))
     return FALSE;
   g_hash_table_iter_init (&iter, self->assigned);
   while (g_hash_table_iter_next (&iter, &key, NULL))

@@ -29,6 +29,10 @@ typedef struct
 /* Tells of a conflict; once, however often it is met. Returns whether theirs is taken there. */
 gboolean yd_merge_add_conflict (YdMerge *self, YdConflictKind kind, const char *table, YdId id, YdId second,
                                 const char *field, const char *mine, const char *theirs);
+/* Takes over what a person said of the places that were told before. */
+void yd_merge_note_decisions (YdMerge *self, const YdMergeReport *decided);
+/* Within the gesture: takes their changes in, and mends what then makes no sense. */
+gboolean yd_merge_apply (YdMerge *self, int length, gpointer changeset, GError **error);
 /* Which database a side is in. */
 const char *yd_merge_get_side (gboolean theirs);
 /* Fills in the words of a conflict. */

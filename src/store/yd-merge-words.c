@@ -83,6 +83,8 @@ dup_place (YdMerge *self, const char *table, YdId id)
     return dup_unit (self, id);
   if (g_str_equal (table, "unit_alias"))
     return dup_unit (self, look_up (self, "unit", table, id));
+  if (g_str_equal (table, "indicator_target"))
+    return dup_place (self, "indicator", look_up (self, "indicator", table, id));
   if (yd_table_find (table, &known) && yd_table_find_field (known, "item") != NULL)
     return dup_item (self, look_up (self, "item", table, id));
   return NULL;

@@ -40,7 +40,6 @@ typedef struct
   char *field;  /* NULL but for a field */
   char *mine;   /* value; NULL: none */
   char *theirs;
-  char *label;  /* title of the item it is about; NULL where it is about none */
 
   /* the same in words for a person, translated; "" where there is nothing to say */
   char *place;        /* “2.设立热线”, “notice”, a unit's name */

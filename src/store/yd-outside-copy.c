@@ -17,7 +17,7 @@
 #define USED_UNITS                                                                                 \
   "WITH RECURSIVE used(id) AS ("                                                                   \
   "SELECT unit FROM assignment UNION SELECT default_lead FROM plan UNION SELECT unit FROM "        \
-  "milestone "                                                                                     \
+  "milestone UNION SELECT unit FROM indicator_target "                                             \
   "UNION SELECT m.member FROM unit_member m JOIN used ON m.collective = used.id) SELECT id FROM "  \
   "used"
 
@@ -33,6 +33,7 @@ static const struct
   { YD_TABLE_UNIT_MEMBER, "collective IN (" USED_UNITS ")" },
   { YD_TABLE_ASSIGNMENT, NULL },
   { YD_TABLE_INDICATOR, NULL },
+  { YD_TABLE_INDICATOR_TARGET, NULL },
   { YD_TABLE_MILESTONE, NULL },
   { YD_TABLE_NOTICE, NULL },
   { YD_TABLE_ANNEX, NULL },

@@ -161,7 +161,7 @@ publish_once (YdPublisher *self, gint64 time, gboolean may_replace, gboolean *bu
     }
   gboolean ok = yd_checksum_append (self->working->snapshot, error)
                 && replace (self, &info, time, may_replace, kept, error)
-                && yd_working_record (self->working, info.uid, info.newest, FALSE, error);
+                && yd_working_record (self->working, info.uid, info.newest, TRUE, error);
   unlink (self->working->snapshot);
   return ok;
 }

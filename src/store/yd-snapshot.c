@@ -68,7 +68,7 @@ yd_snapshot_take (const char *database, const char *snapshot, YdSnapshotInfo *in
                 && copy_at_rest (from, to, info, error);
   if (to != NULL && sqlite3_close (to) != SQLITE_OK && ok)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("%s cannot be written"), snapshot);
+      yd_disk_set_error (EIO, _ ("cannot be written"), snapshot, error);
       ok = FALSE;
     }
   sqlite3_close (from);

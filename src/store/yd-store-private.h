@@ -34,7 +34,7 @@ struct _YdStore
   char *args;
   sqlite3_session *session;     /* the whole gesture: what history keeps */
   sqlite3_session *step;        /* one step: what the plan is refreshed from */
-  GHashTable *typed;            /* what typing refreshed, to be read again if it fails */
+  GArray *typed;                /* YdRowKey: what typing refreshed, to be read again if it fails */
 
   /* history */
   const char *merged_from;      /* of the gesture that ends; NULL but for a merge */

@@ -176,8 +176,11 @@ take_database (YdStore *self, sqlite3 *db, GError **error)
     return FALSE;
   self->db = db;
   self->io = yd_row_io_new (db);
-  return (yd_store_is_read_only (self) || lay_first_rows (self, error)) && yd_history_load (self, error)
-         && yd_store_read_plan (self->io, self->plan, error) && reaches_every_item (self, error);
+  gboolean ok = (yd_store_is_read_only (self) || lay_first_rows (self, error))
+                && yd_history_load (self, error) && yd_store_read_plan (self->io, self->plan, error)
+                && reaches_every_item (self, error);
+  sqlite3_db_release_memory (db); /* what was read stands in the plan now; edits touch little of it */
+  return ok;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "yd-take-up.h"
 
+#include "yd-daily.h"
 #include "yd-disk.h"
 #include "yd-migrate.h"
 #include "yd-snapshot.h"
@@ -54,6 +55,12 @@ adopt (TakeUp *self, YdWorking *left, GError **error)
       gboolean ok = yd_snapshot_take (left->database, self->working->database, &info, error);
       yd_working_release (left);
       return ok && reopen (self, error);
+    }
+  /* before it has what was edited, the disk must know whose it is */
+  if (!yd_working_record (self->working, left->uid, left->published, TRUE, error))
+    {
+      yd_working_release (left);
+      return FALSE;
     }
   if (rename (left->database, self->working->database) != 0)
     {
@@ -200,13 +207,17 @@ consider_all (TakeUp *self, const char *state_dir, GError **error)
   return ok;
 }
 
-/* An older plan is brought to the newest schema; a reader's copy too, as that is all the program
- * knows. */
+/* An older plan is brought to the newest schema, and its file kept as it was; a reader's copy too, as
+ * that is all the program knows. */
 static gboolean
 migrate (TakeUp *self, const YdStoreContext *context, GError **error)
 {
-  if (yd_db_get_int (self->db, "PRAGMA user_version", 0) == YD_SCHEMA_VERSION)
+  int version = (int)yd_db_get_int (self->db, "PRAGMA user_version", 0);
+  if (version == YD_SCHEMA_VERSION)
     return TRUE;
+  g_autofree char *uid = yd_lineage_dup_uid (self->db);
+  if (!self->reading)
+    yd_daily_keep_schema (context->state_dir, uid, self->working->path, version);
   self->result->ahead = TRUE;
   return yd_migrate (self->db, context, error);
 }

@@ -157,7 +157,7 @@ yd_working_new (const char *state_dir, const char *path, gboolean reader, GError
   self->reader = reader;
 
   /* where the folder was made by something more generous, it is closed now */
-  if (g_mkdir_with_parents (working_dir, 0700) != 0 || chmod (working_dir, 0700) != 0)
+  if (yd_disk_make_folder (working_dir) != 0 || chmod (working_dir, 0700) != 0)
     {
       yd_disk_set_error (errno, _ ("no plan can be edited, as the program's folder cannot be written"), working_dir, error);
       return NULL;
@@ -206,7 +206,8 @@ yd_working_new_temporary (const char *path, GError **error)
  * yd_working_record:
  * @uid: (nullable): of the plan
  * @published: (nullable): newest history hash in the published file
- * @durable: wait until the disk has it: before the first edit, for a power failure after it
+ * @durable: wait until the disk has it, and the folder itself: before the first edit, for a power failure
+ *   after it
  *
  * Notes what has been published, so that the folder tells it after a crash.
  */
@@ -220,7 +221,12 @@ yd_working_record (
   g_free (self->published);
   self->uid = new_uid;
   self->published = new_published;
-  return write_origin (self, durable, error);
+  if (!write_origin (self, durable, error))
+    return FALSE;
+  if (durable && !self->lasts)
+    yd_disk_sync_folder_of (self->folder);
+  self->lasts |= durable;
+  return TRUE;
 }
 
 /**
@@ -278,13 +284,14 @@ yd_working_release (YdWorking *self)
  * yd_working_remove:
  * @self: (transfer full) (nullable):
  *
- * Removes the folder with all that is in it.
+ * Removes the folder with all that is in it; the database first, without which the rest is nothing.
  */
 void
 yd_working_remove (YdWorking *self)
 {
   if (self == NULL)
     return;
+  unlink (self->database);
   yd_disk_remove_folder (self->folder);
   if (self->root != NULL)
     {
@@ -307,13 +314,33 @@ belongs_to (YdWorking *self, const char *path, const char *uid)
          && errno == ENOENT;
 }
 
+/* A plan is made under such a name and gets its own when it is whole. */
+static gboolean
+is_unfinished (const char *path)
+{
+  YdId id;
+  g_autofree char *name = g_path_get_basename (path);
+  g_auto (GStrv) parts = g_strsplit (name, ".", -1); /* "", ID, "yaodian" */
+  return g_strv_length (parts) == 3 && *parts[0] == '\0' && yd_id_parse (parts[1], &id)
+         && g_str_equal (parts[2], "yaodian");
+}
+
+/* Nobody has edited it: it was for reading, or got no further than being made. */
+static gboolean
+was_never_edited (YdWorking *self, gboolean known)
+{
+  if (access (self->database, F_OK) != 0 || (known && self->reader))
+    return TRUE;
+  return known && self->path != NULL && self->uid == NULL && !is_unfinished (self->path);
+}
+
 /**
  * yd_working_find_left:
  * @path: a published file, resolved
  * @uid: (nullable): of the plan in it
  *
- * Finds the working copies of a file whose processes are gone, and holds them. Copies that were
- * only for reading, and folders that got no further than being made, are cleared away on the way.
+ * Finds the working copies of a file whose processes are gone, and holds them. Copies that nobody has
+ * edited are cleared away on the way.
  *
  * Returns: (transfer full) (element-type YdWorking): to be removed or released one by one
  */
@@ -334,7 +361,7 @@ yd_working_find_left (const char *state_dir, const char *path, const char *uid)
       if (!hold (left))
         continue;
       gboolean known = read_origin (left);
-      if (known ? left->reader : access (left->database, F_OK) != 0)
+      if (was_never_edited (left, known))
         yd_working_remove (g_steal_pointer (&left));
       else if (known && belongs_to (left, path, uid))
         g_ptr_array_add (found, g_steal_pointer (&left));
@@ -342,17 +369,6 @@ yd_working_find_left (const char *state_dir, const char *path, const char *uid)
   if (guard >= 0)
     close (guard);
   return found;
-}
-
-/* A plan is made under such a name and gets its own when it is whole. */
-static gboolean
-is_unfinished (const char *path)
-{
-  YdId id;
-  g_autofree char *name = g_path_get_basename (path);
-  g_auto (GStrv) parts = g_strsplit (name, ".", -1); /* "", ID, "yaodian" */
-  return g_strv_length (parts) == 3 && *parts[0] == '\0' && yd_id_parse (parts[1], &id)
-         && g_str_equal (parts[2], "yaodian");
 }
 
 /**

@@ -18,8 +18,9 @@ typedef struct
   char *database;
   char *snapshot;
   char *path;      /* the published file, resolved */
-  char *uid;       /* of the plan; NULL while not known */
+  char *uid;       /* of the plan; NULL until it was laid in: nothing has been edited yet */
   char *published; /* newest history hash that stands in the published file; NULL for none */
+  gboolean lasts;  /* the disk has the folder's name */
   gboolean reader; /* a copy to read only: worth nothing once its process is gone */
   int holder;      /* descriptor that keeps the lock */
   char *root;      /* of a copy outside the state folder: goes with it; NULL: in the state folder */

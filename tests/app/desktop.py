@@ -100,6 +100,9 @@ class Desktop:
         return json.loads(self.cli("show", plan, "--json"))
 
     def quit(self, program):
+        """The keys go to the window that has the keyboard: while one closes, none has."""
+        self.until(lambda: subprocess.run(["xdotool", "getactivewindow"], capture_output=True).returncode == 0,
+                   "no window has the keyboard")
         self.keys("ctrl+q")
         try:
             status = program.wait(PATIENCE)
@@ -217,7 +220,8 @@ class Desktop:
 
     def resize(self, width, height):
         """Down to a size that a window must not refuse."""
-        subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)], check=True)
+        self.until(lambda: subprocess.run(["xdotool", "getactivewindow", "windowsize", str(width), str(height)],
+                                          stderr=subprocess.DEVNULL).returncode == 0, "no window is active")
 
         def arrived():
             out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
@@ -259,11 +263,19 @@ class Desktop:
 
 # ---- TAP ----
 
+def _wait_for_window_manager():
+    end = time.monotonic() + PATIENCE
+    while subprocess.run(["xdotool", "get_desktop"], capture_output=True).returncode != 0:
+        if time.monotonic() > end:
+            sys.exit("the window manager does not start")
+        time.sleep(0.1)
+
+
 def _inside(cases):
     subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"],
                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(0.8)
+    _wait_for_window_manager()
     failures = 0
     print(f"1..{len(cases)}", flush=True)
     for number, case in enumerate(cases, 1):
@@ -295,7 +307,7 @@ def run_cases(cases):
         cases = [c for c in cases if c.__name__.replace("_", "-") in wanted]
     if "--inside" in sys.argv:
         sys.exit(_inside(cases))
-    command = ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}x24 -dpi 96", "dbus-run-session", "--",
+    command = ["xvfb-run", "-a", "-s", f"-screen 0 {SCREEN}x24 -dpi 96 -noreset", "dbus-run-session", "--",
                sys.executable, os.path.abspath(sys.argv[0]), "--inside", *wanted]
     env = dict(os.environ, NO_AT_BRIDGE="0")
     env.pop("G_DEBUG", None)  # for our programs, not for the driver, the screen and the bus

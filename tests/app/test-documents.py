@@ -68,6 +68,9 @@ def tells_what_was_carried_over(desktop):
     desktop.type(str(path))
     time.sleep(1)  # the chooser looks what is there
     desktop.keys("Return")
+    desktop.wait("2 carried over, 0 not", "label")
+    same(desktop.text_of("Year of the new plan", "text"), "2026")
+    desktop.keys("Return")  # as it is proposed
     desktop.wait("Make Plan", "label")
     desktop.keys("ctrl+a")
     desktop.type(str(desktop.folder / "next.yaodian"))
@@ -80,4 +83,34 @@ def tells_what_was_carried_over(desktop):
     same(desktop.read_plan(desktop.folder / "next.yaodian")["year"], 2026)
 
 
-run_cases([saves_a_whole_copy, opens_where_it_was_left, tells_what_was_carried_over])
+def carries_over_what_is_ticked(desktop):
+    path = desktop.make_plan(PLAN, "last")
+    program = desktop.start()
+    desktop.wait("Open the Sample Plan", "push button")
+    desktop.press("From Last Year's Plan…", "push button", part=True)
+    desktop.wait("Start from It", "label")
+    desktop.keys("ctrl+l")
+    desktop.type(str(path))
+    time.sleep(1)  # the chooser looks what is there
+    desktop.keys("Return")
+    desktop.wait("2 carried over, 0 not", "label")
+    same(sorted(desktop.nameless()), [])
+    desktop.click("1.规范临床用药" if desktop.find("1.规范临床用药", "label") else "2.规范临床用药", "label")
+    desktop.keys("Return")
+    desktop.wait("1 carried over, 1 not", "label")
+    desktop.put("Year of the new plan", "2027", "text")
+    desktop.click("Next", "label")
+    desktop.wait("Make Plan", "label")
+    desktop.keys("ctrl+a")
+    desktop.type(str(desktop.folder / "next.yaodian"))
+    desktop.keys("Return")
+    desktop.wait("left out by choice", "label", part=True)
+    desktop.keys("Escape")
+    desktop.gone("left out by choice", "label", part=True)
+    desktop.quit(program)
+    plan = desktop.read_plan(desktop.folder / "next.yaodian")
+    same((plan["year"], [[p["title"] for p in s["children"]] for s in plan["items"]]), (2027, [["做实医疗集团"], []]))
+
+
+run_cases([saves_a_whole_copy, opens_where_it_was_left, tells_what_was_carried_over,
+           carries_over_what_is_ticked])

@@ -30,7 +30,7 @@ def speaks_the_language(desktop):
     desktop.keys("F1")
     desktop.wait("要点使用说明", "label")
     desktop.click("起草", "list item")
-    desktop.wait("提纲在左侧", "label", part=True)
+    desktop.wait("大纲在左侧", "label", part=True)
     desktop.quit(program)
 
 

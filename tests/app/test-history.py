@@ -86,6 +86,7 @@ def returns_and_undoes(desktop):
     desktop.keys("ctrl+z")  # keys of the plan's window hold here too
     desktop.wait("undone", part=True)
     desktop.keys("Escape")
+    desktop.gone("Return to This State", "push button")
     desktop.quit(program)
     same(titles(desktop, path)[0], "做实医疗集团XY")
 

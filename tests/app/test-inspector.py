@@ -94,4 +94,84 @@ def accepts_all(desktop):
     same(len(point["indicators"]) + len(point["milestones"]) >= 2, True)
 
 
-run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, accepts_all])
+def breaks_an_indicator_down(desktop):
+    path = desktop.make_plan(PLAN.replace("2025年", "2025—2027年", 1).replace("工作要点", "三年行动计划", 1))
+    program = desktop.start(path)
+    desktop.wait("1.做实医疗集团", part=True)
+    desktop.press("Add an indicator", "push button")
+    desktop.wait("What is counted", "text")
+    desktop.put("What is counted", "互认率", "text")
+    desktop.put("Target", "100", "text")
+    desktop.click("Targets of years and units", "label")
+    desktop.put("Target of 医政科, Whole time", "60", "text")
+    desktop.put("Target of all, 2026", "many", "text")
+    desktop.press("_Add", "push button", part=True)
+    desktop.wait("Give a number: 90 or 95.5", "label")  # it says what is wrong, and stays
+    desktop.put("Target of all, 2026", "85.5", "text")
+    desktop.press("_Add", "push button", part=True)
+    desktop.gone("What is counted", "text")
+    desktop.wait("85.5", "label")
+    desktop.wait("The units make 60 together", "list item", part=True)
+    same(sorted(desktop.nameless()), [])
+    desktop.keys("ctrl+z")
+    desktop.gone("85.5", "label")
+    desktop.keys("ctrl+shift+z")
+    desktop.wait("85.5", "label")
+    desktop.quit(program)
+    indicator = desktop.read_plan(path)["items"][0]["children"][0]["indicators"][0]
+    same([(t["year"], t["unit"], t["target"]) for t in indicator["targets"]],
+         [(2026, None, "85.5"), (None, "医政科", "60")])
+    same(indicator["adds_up"], "sum")
+
+
+def paste(desktop, words):
+    """Behind the text, by way of an entry."""
+    desktop.keys("ctrl+f")
+    desktop.put("Find", words)
+    desktop.keys("ctrl+a", "ctrl+c", "Escape")
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+End", "ctrl+v")
+
+
+def suggests_while_typing(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("2.加快项目建设", "list item", part=True)
+    desktop.wait_text("Title", "加快项目建设", "text")
+    paste(desktop, "竣工率达到80%以上，由区财政局配合。")
+    desktop.wait("Accept 竣工率 ≥80%", "push button")
+    desktop.wait("Dismiss 区财政局 配合", "push button")
+    desktop.press("Accept 竣工率 ≥80%", "push button")
+    desktop.wait("竣工率, ≥80%", "list item")
+    desktop.press("Dismiss 区财政局 配合", "push button")
+    desktop.gone("Dismiss 区财政局 配合", "push button")  # and it is not asked for again
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+End", "x")
+    desktop.wait_text("Text", "上半年完成主体结构封顶。竣工率达到80%以上，由区财政局配合。x", "text")
+    same(desktop.find("Dismiss 区财政局 配合", "push button"), None)
+    # who minds, turns it off, and on again
+    desktop.keys("ctrl+comma")
+    desktop.click("Suggest while I write", "label")
+    desktop.keys("Escape")
+    desktop.gone("Your name", "text")
+    paste(desktop, "三季度前完成竣工验收。")
+    desktop.wait("“三季度前” is not recorded as a milestone", "list item")
+    same(desktop.find("Accept 完成竣工验收", "push button", part=True), None)
+    desktop.click("Add a unit", "text")
+    desktop.type("y")
+    desktop.wait_text("Add a unit", "y", "text")
+    same(desktop.find("医政科", "list item"), None)
+    desktop.keys("BackSpace", "ctrl+comma")
+    desktop.click("Suggest while I write", "label")
+    desktop.keys("Escape")
+    desktop.wait("Accept 完成竣工验收", "push button", part=True)
+    desktop.click("Add a unit", "text")
+    desktop.type("y")
+    desktop.wait("医政科", "list item")
+    desktop.keys("Escape")
+    desktop.quit(program)
+    point = desktop.read_plan(path)["items"][0]["children"][1]
+    same([i["name"] for i in point["indicators"]], ["竣工率"])
+
+
+run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, accepts_all, breaks_an_indicator_down,
+           suggests_while_typing])

@@ -7,7 +7,8 @@
 static GListModel *
 children_cb (gpointer item, gpointer data)
 {
-  return g_object_ref (G_LIST_MODEL (yd_item_list_children (item)));
+  GListModel *children = yd_item_get_child_model (item);
+  return children != NULL ? g_object_ref (children) : NULL;
 }
 
 static gint64

@@ -250,6 +250,108 @@ def folds_when_narrow(desktop):
     desktop.quit(program)
 
 
+def corrects_by_keys(desktop):
+    program = open_review(desktop, CLEAR)
+    choose(desktop, "1.完善预警机制, ")
+    desktop.keys("F2")
+    desktop.wait("Title", "text")
+    desktop.put("Title", "完善监测预警机制", "text")
+    desktop.keys("Return")
+    desktop.until(lambda: focused(desktop, "1.完善监测预警机制"), "the title is not corrected")
+    desktop.keys("Down")
+    desktop.keys("alt+Left")  # the second point begins a section
+    desktop.until(lambda: focused(desktop, "二、改进服务"), "Alt+Left does not lift the level")
+    desktop.keys("ctrl+z")
+    desktop.wait("2.改进服务, 信息科", "list item", part=True)
+    desktop.keys("ctrl+shift+z")
+    desktop.wait("二、改进服务", "list item", part=True)
+    desktop.keys("ctrl+z")
+    desktop.until(lambda: focused(desktop, "2.改进服务,"), "the keyboard is lost by undoing")
+    desktop.keys("ctrl+shift+j")  # it runs on in the first
+    desktop.gone("2.改进服务, 信息科", "list item", part=True)
+    make(desktop)
+    desktop.quit(program)
+    found = points(made(desktop))
+    same([p["title"] for p in found], ["完善监测预警机制"])
+    same(found[0]["body"], ["整合三类信号。2.改进服务。延长时间。"])
+
+
+def corrects_in_the_window_of_an_item(desktop):
+    program = open_review(desktop, CLEAR)
+    choose(desktop, "1.完善预警机制, ")
+    desktop.keys("Return")
+    desktop.wait("Correct What Was Found", part=True)
+    desktop.press("Remove 疾控科", "push button")
+    desktop.put("Add a unit", "办公室", "text")
+    desktop.click("Correct", "label")
+    desktop.wait("1.完善预警机制, 办公室", "list item", part=True)
+    choose(desktop, "2.改进服务,")
+    desktop.keys("ctrl+shift+k")
+    desktop.wait("Split at the Caret", "push button")
+    desktop.press("Split at the Caret", "push button")
+    desktop.wait("3.延长时间, ", "list item", part=True)
+    desktop.keys("Menu")
+    desktop.wait("This Is", "menu item", part=True)
+    desktop.keys("Escape")
+    desktop.gone("This Is", "menu item", part=True)
+    desktop.until(lambda: focused(desktop, "2.改进服务,"), "the keyboard is not on the row again")
+    desktop.keys("Delete")  # left out
+    desktop.wait("2.延长时间, ", "list item", part=True)
+    make(desktop)
+    desktop.quit(program)
+    plan = made(desktop)
+    same([(p["title"], p["lead"]) for p in points(plan)], [("完善预警机制", ["办公室"]), ("延长时间", ["信息科"])])
+    same("2.改进服务" in [u["text"] if isinstance(u, dict) else u for u in plan["unplaced"]], True)
+
+
+def corrects_fields_of_the_notice(desktop):
+    program = open_review(desktop, CLEAR)
+    desktop.keys("Up", "Up")
+    choose(desktop, "Title and Notice")
+    desktop.keys("Right")
+    choose(desktop, "Year of the plan: ")
+    desktop.keys("Return")
+    desktop.wait("Year of the plan", "text")
+    desktop.put("Year of the plan", "32", "text")
+    desktop.keys("Return")
+    desktop.wait("give the year with four digits", part=True)
+    desktop.wait("Year of the plan: 2031", "list item")
+    desktop.keys("Return")
+    desktop.put("Year of the plan", "2032", "text")
+    desktop.keys("Return")
+    desktop.wait("Year of the plan: 2032", "list item")
+    choose(desktop, "Document number: not found")
+    desktop.keys("F2")
+    desktop.put("Document number", "示卫发〔2032〕3号", "text")
+    desktop.keys("Return")
+    desktop.wait("Document number: 示卫发〔2032〕3号", "list item")
+    make(desktop)
+    desktop.quit(program)
+    plan = made(desktop)
+    same((plan["year"], plan["notice"]["number"]), (2032, "示卫发〔2032〕3号"))
+
+
+def goes_from_doubt_to_doubt(desktop):
+    program = open_review(desktop)
+    desktop.wait("0 of 5 confirmed", "label")
+    desktop.keys("F8")
+    desktop.until(lambda: focused(desktop, "2 “适时” names no date"), "F8 does not lead to the next doubt")
+    desktop.keys("1")
+    desktop.wait("1 of 5 confirmed", "label")
+    desktop.keys("shift+F8", "shift+F8")
+    desktop.until(lambda: focused(desktop, "5 Is “三季度末”"), "Shift+F8 does not lead round the end")
+    desktop.keys("ctrl+z")  # the answer, too
+    desktop.wait("0 of 5 confirmed", "label")
+    desktop.press("Undo", "push button")  # nothing left: insensitive
+    desktop.wait("0 of 5 confirmed", "label")
+    choose(desktop, "一、健全服务体系")
+    desktop.keys("Left")
+    desktop.gone("1.完善预警机制, ", "list item", part=True)
+    desktop.keys("Right")
+    desktop.wait("1.完善预警机制, ", "list item", part=True)
+    desktop.quit(program)
+
+
 def does_not_freeze_over_a_long_text(desktop):
     lines = [f"{i}.事项{i}。适时完成第{i}项工作。（责任单位：疾控科）" for i in range(1, 20001)]
     program = open_review(desktop, "示例区2031年工作要点\n一、任务\n" + "\n".join(lines) + "\n")
@@ -279,4 +381,5 @@ run_cases([answers_by_keys, takes_proposals_where_nothing_is_chosen, goes_back_t
            confirms_one_after_another, shows_on_either_side_what_is_chosen_on_the_other,
            leaves_nothing_where_it_is_cancelled, goes_on_where_the_place_is_refused,
            says_that_nothing_is_to_be_confirmed, reads_word_documents, names_the_file_that_cannot_be_read,
-           stands_beside_a_plan, folds_when_narrow, does_not_freeze_over_a_long_text, speaks_chinese])
+           stands_beside_a_plan, folds_when_narrow, corrects_by_keys, corrects_in_the_window_of_an_item,
+           corrects_fields_of_the_notice, goes_from_doubt_to_doubt, does_not_freeze_over_a_long_text, speaks_chinese])

@@ -105,6 +105,9 @@ test_slips (CliFixture *fixture, gconstpointer data)
       cli_assert_contains (*line, "第二季度填报表.xlsx");
       g_assert_true (cli_exists (fixture, *line));
     }
+  cli_run (fixture, 0, "slips", "plan.yaodian", "--dir", "slips", "--as-of", "2025-05-20", NULL);
+  cli_assert_contains (fixture->out, "2025年5月填报表.xlsx");
+  cli_run (fixture, 2, "slips", "plan.yaodian", "--dir", "slips", "--as-of", "2025-05", NULL);
   cli_run (fixture, 2, "slips", "plan.yaodian", NULL);
   cli_run (fixture, 2, "slips", "plan.yaodian", "--dir", "slips", "--period", "2025-06-30", NULL);
   cli_run (fixture, 1, "slips", "missing", "--dir", "slips", NULL);

@@ -260,6 +260,9 @@ test_notice_fails (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 1, "notice", "a.yaodian", "-o", "folder.pdf", NULL);
   cli_run (fixture, 1, "notice", "a.yaodian", "-o", "b.pdf", "--trace", "nowhere/t.json", NULL);
   cli_assert_contains (fixture->err, "nowhere/t.json: ");
+  g_assert_false (cli_exists (fixture, "b.pdf"));
+  cli_run (fixture, 1, "notice", "a.yaodian", "-o", "b.pdf", "--trace", "folder.pdf", NULL);
+  g_assert_false (cli_exists (fixture, "b.pdf"));
   cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", NULL);
   g_autofree char *text = pdf_text (fixture, "a.pdf");
   cli_assert_contains (text, "改造门诊");

@@ -278,6 +278,24 @@ test_held (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (left, ==, "a.yaodian\nb.yaodian");
 }
 
+/* The file cannot be replaced: what the command did is taken back, so that doing it again does it once. */
+static void
+test_undo_that_cannot_be_written (CliFixture *fixture, gconstpointer data)
+{
+  cli_make_sample (fixture, "a.yaodian");
+  JsonObject *before = cli_json (fixture, NULL, "history", "--json", "a.yaodian", NULL);
+  guint n = cli_length (before, "entries");
+  g_autofree char *obstacle = cli_path (fixture, ".~a.yaodian.new");
+  g_assert_cmpint (g_mkdir (obstacle, 0700), ==, 0);
+  cli_run (fixture, 1, "undo", "a.yaodian", NULL);
+  cli_assert_contains (fixture->err, "a.yaodian: ");
+  cli_run (fixture, 1, "history", "a.yaodian", "--name", "初稿", NULL);
+  g_assert_cmpint (g_rmdir (obstacle), ==, 0);
+  JsonObject *after = cli_json (fixture, NULL, "history", "--json", "a.yaodian", NULL);
+  g_assert_cmpuint (cli_length (after, "entries"), ==, n);
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL);
+}
+
 /* A machine that died has left its lock. */
 static void
 test_take_over (CliFixture *fixture, gconstpointer data)
@@ -286,6 +304,9 @@ test_take_over (CliFixture *fixture, gconstpointer data)
     { "undo", "a.yaodian" },
     { "history", "a.yaodian", "--name", "稿" },
     { "merge", "a.yaodian", "b.yaodian" },
+    { "units", "a.yaodian", "--read", "units.xlsx" },
+    { "import", "plan.txt", "--output=a.yaodian", "--force" },
+    { "new", "--output=a.yaodian", "--force" },
   };
   static const char lock[] = "{\"format\":\"yaodian-lock\",\"author\":\"李四\",\"host\":\"pc-2\","
                              "\"pid\":1,\"working\":\"0000000000009\",\"since\":1740000000000000}";
@@ -295,6 +316,8 @@ test_take_over (CliFixture *fixture, gconstpointer data)
   gsize length = 0;
   g_assert_true (g_file_get_contents (a, &bytes, &length, NULL));
   cli_write (fixture, "b.yaodian", bytes, (gssize)length);
+  cli_write (fixture, "plan.txt", "2025年工作要点\n一、加强管理\n1.改造门诊。\n", -1);
+  cli_run (fixture, 0, "units", "a.yaodian", "-o", "units.xlsx", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       const char *const *c = commands[i];
@@ -305,7 +328,8 @@ test_take_over (CliFixture *fixture, gconstpointer data)
       cli_run (fixture, 0, c[0], "--take-over", c[1], c[2], c[3], NULL);
     }
   g_autofree char *left = cli_list (fixture);
-  g_assert_cmpstr (left, ==, "a.yaodian\nb.yaodian");
+  g_assert_cmpstr (left, ==, "a.yaodian\nb.yaodian\nplan.txt\nunits.xlsx");
+  cli_run (fixture, 2, "new", "-o", "c.yaodian", "--take-over", NULL);
 }
 
 /* The program's own folder cannot be written: all that reads goes on. */
@@ -400,6 +424,53 @@ test_versions (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 2, "history", "a.yaodian", "--name", "x", "--json", NULL);
 }
 
+/* What only reads can read a version, named or by its hash. */
+static void
+test_at_version (CliFixture *fixture, gconstpointer data)
+{
+  cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
+  cli_run (fixture, 0, "history", "a.yaodian", "--name", "初稿", NULL);
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL); /* of the name */
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL); /* of all words */
+  JsonObject *history = cli_json (fixture, NULL, "history", "--json", "a.yaodian", NULL);
+  g_autofree char *first = g_strndup (cli_string (history, "entries/3/hash"), 8);
+  cli_run (fixture, 0, "history", "a.yaodian", "--name", "初稿", "--at", first, NULL);
+
+  static const char *const commands[] = { "show", "status", "check" };
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      cli_run (fixture, 0, commands[i], "a.yaodian", NULL);
+      cli_assert_lacks (fixture->out, "2026年工作要点");
+    }
+  cli_run (fixture, 0, "show", "a.yaodian", "--at", "初稿", NULL);
+  cli_assert_contains (fixture->out, "2026年工作要点");
+  cli_run (fixture, 0, "show", "a.yaodian", "--at", first, NULL);
+  cli_assert_contains (fixture->out, "2026年工作要点");
+  cli_run (fixture, 0, "status", "a.yaodian", "--at", "初稿", NULL);
+  cli_assert_contains (fixture->out, "2026年工作要点");
+  JsonObject *check = cli_json (fixture, "findings.schema.json", "check", "--json", "a.yaodian", "--at", first, NULL);
+  g_assert_cmpstr (cli_string (check, "title"), ==, "2026年工作要点");
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--trace", "a.json", "--at", "初稿", NULL);
+  g_autofree char *path = cli_path (fixture, "a.json"), *trace = NULL;
+  g_assert_true (g_file_get_contents (path, &trace, NULL, NULL));
+  cli_assert_contains (trace, "2026年工作要点");
+  cli_run (fixture, 0, "sheet", "a.yaodian", "-o", "a.xlsx", "--at", "初稿", NULL);
+  cli_run (fixture, 0, "show", "a.yaodian", NULL);
+  cli_assert_lacks (fixture->out, "2026年工作要点");
+
+  cli_run (fixture, 0, "diff", "a.yaodian", "--at", "初稿", NULL);
+  cli_assert_contains (fixture->out, "- 2026年工作要点");
+  cli_run (fixture, 0, "diff", "a.yaodian", "--to", first, NULL);
+  cli_assert_contains (fixture->out, "+ 2026年工作要点");
+  cli_run (fixture, 0, "diff", "a.yaodian", "--at", first, "--to", "初稿", NULL);
+  cli_assert_contains (fixture->out, "The plans say the same.");
+
+  cli_run (fixture, 1, "show", "a.yaodian", "--at", "送审稿", NULL);
+  cli_assert_contains (fixture->err, "a.yaodian: the plan has no version “送审稿”");
+  cli_run (fixture, 2, "diff", "a.yaodian", NULL);
+  cli_run (fixture, 2, "sheet", "a.yaodian", "a.yaodian", "-o", "b.xlsx", "--at", "初稿", NULL);
+}
+
 static void
 test_status (CliFixture *fixture, gconstpointer data)
 {
@@ -463,12 +534,14 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/plan/not-a-plan", test_not_a_plan);
   CLI_TEST ("/cli/plan/odd-names", test_odd_names);
   CLI_TEST ("/cli/plan/undo", test_undo);
+  CLI_TEST ("/cli/plan/undo-that-cannot-be-written", test_undo_that_cannot_be_written);
   CLI_TEST ("/cli/plan/held", test_held);
   CLI_TEST ("/cli/plan/take-over", test_take_over);
   CLI_TEST ("/cli/plan/state-folder", test_state_folder);
   CLI_TEST ("/cli/plan/link", test_link);
   CLI_TEST ("/cli/plan/history", test_history);
   CLI_TEST ("/cli/plan/versions", test_versions);
+  CLI_TEST ("/cli/plan/at-version", test_at_version);
   CLI_TEST ("/cli/plan/diff", test_diff);
   CLI_TEST ("/cli/plan/status", test_status);
   return g_test_run ();

@@ -158,6 +158,50 @@ test_spans (void)
                              "t00 丑\t寅\t甲局\nt00 \t卯\t乙局\nt00 辰\t\t丙局\n");
 }
 
+/* What a page's header says of the document comes first; a running head does not. */
+static void
+test_head (void)
+{
+  g_autoptr (GBytes) bytes = yd_docx_fixture_with_head (
+    P ("关于印发要点的通知") P ("各科室："), NULL, NULL,
+    "<w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textpath "
+    "string=\"示例区卫生健康委员会文件\"/></v:shape></w:pict></w:r></w:p>" P ("示卫〔2031〕5号")
+      P ("示卫〔2031〕5号") P ("第 3 页") P ("内部工作手册"));
+  g_autoptr (YdBlocks) blocks = yd_read_docx (bytes, NULL, NULL);
+  static const char *const want[]
+    = { "示例区卫生健康委员会文件", "示卫〔2031〕5号", "关于印发要点的通知", "各科室：" };
+  g_assert_cmpuint (yd_blocks_get_length (blocks), ==, G_N_ELEMENTS (want));
+  for (guint i = 0; i < G_N_ELEMENTS (want); i++)
+    g_assert_cmpstr (yd_blocks_get (blocks, i)->text, ==, want[i]);
+}
+
+static void
+test_symbols (void)
+{
+  g_autofree char *text
+    = read_document ("<w:p><w:r><w:sym w:font=\"Wingdings 2\" w:char=\"F052\"/><w:t>是</w:t>"
+                     "<w:sym w:font=\"Wingdings\" w:char=\"F0A8\"/><w:t>否</w:t>"
+                     "<w:sym w:font=\"Wingdings\" w:char=\"F001\"/></w:r></w:p>",
+                     NULL, NULL);
+  g_assert_cmpstr (text, ==, "p00 ☑是□否·\n");
+}
+
+/* A cell over several rows: which columns go on from above. */
+static void
+test_merged (void)
+{
+#define START "<w:vMerge w:val=\"restart\"/>"
+  g_autoptr (GBytes) bytes = yd_docx_fixture (
+    "<w:tbl><w:tr>" CELL ("", "序号") CELL ("", "任务") CELL ("", "责任单位") "</w:tr>"
+    "<w:tr>" CELL ("", "1") CELL ("", "甲") CELL (START, "丙局") "</w:tr>"
+    "<w:tr>" CELL (ACROSS (2), "乙") CELL (DOWN, "") "</w:tr></w:tbl>",
+    NULL, NULL);
+  g_autoptr (YdBlocks) blocks = yd_read_docx (bytes, NULL, NULL);
+  g_assert_cmpuint (yd_blocks_get_length (blocks), ==, 3);
+  g_assert_cmpuint (yd_blocks_get (blocks, 1)->spanned, ==, 0);
+  g_assert_cmpuint (yd_blocks_get (blocks, 2)->spanned, ==, 1 << 2);
+}
+
 static void
 test_formats (void)
 {
@@ -310,6 +354,9 @@ main (int argc, char **argv)
   g_test_add_func ("/import/docx/styles", test_styles);
   g_test_add_func ("/import/docx/content", test_content);
   g_test_add_func ("/import/docx/spans", test_spans);
+  g_test_add_func ("/import/docx/head", test_head);
+  g_test_add_func ("/import/docx/symbols", test_symbols);
+  g_test_add_func ("/import/docx/merged", test_merged);
   g_test_add_func ("/import/docx/formats", test_formats);
   g_test_add_func ("/import/docx/bad", test_bad);
   g_test_add_func ("/import/docx/flipped", test_flipped);

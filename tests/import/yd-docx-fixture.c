@@ -45,6 +45,15 @@ take (GsfOutput *memory)
 GBytes *
 yd_docx_fixture (const char *body, const char *numbering, const char *styles)
 {
+  return yd_docx_fixture_with_head (body, numbering, styles, NULL);
+}
+
+GBytes *
+yd_docx_fixture_with_head (const char *body,
+                           const char *numbering,
+                           const char *styles,
+                           const char *head)
+{
   GsfOutput *memory = gsf_output_memory_new ();
   GsfOutfile *zip = gsf_outfile_zip_new (memory, NULL);
   GsfOutfile *word = add_folder (zip, "word");
@@ -52,6 +61,7 @@ yd_docx_fixture (const char *body, const char *numbering, const char *styles)
   add_word_part (word, "document.xml", "document", document);
   add_word_part (word, "numbering.xml", "numbering", numbering);
   add_word_part (word, "styles.xml", "styles", styles);
+  add_word_part (word, "header1.xml", "hdr", head);
   gsf_output_close (GSF_OUTPUT (word));
   g_object_unref (word);
   gsf_output_close (GSF_OUTPUT (zip));

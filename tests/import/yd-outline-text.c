@@ -86,7 +86,7 @@ add_item (GString *out, YdItem *item)
     {
       YdSuggestion *suggestion = g_ptr_array_index (list, i);
       const YdSuggestionRow *made = yd_suggestion_get_row (suggestion);
-      g_autofree char *text = yd_suggestion_dup_text (suggestion);
+      g_autofree char *text = yd_suggestion_dup_text (yd_suggestion_get_row (suggestion));
       g_string_append_printf (out, "%s  ? %s «%s» %s\n", indent, suggestions[made->kind],
                               made->words, text);
     }

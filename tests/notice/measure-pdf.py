@@ -122,16 +122,25 @@ def is_text(row):
     return bool(row.words) and row.y < 265 and any(r.size == 16 for r in row.runs)
 
 
-def check_fonts(page, left, where):
+def check_fonts(page, meta, left, where):
+    faces = {k: meta.get("face." + k, v) for k, v in FACES.items()} # or as a person chose
     expect(page.colours <= {"100%,0%,0%", "0%,0%,0%"}, "colours", where, page.colours)
     for r in page.runs:
-        face = next((k for k, v in FACES.items() if r.font.startswith(v)), None)
+        face = next((k for k, v in faces.items() if r.font.startswith(v)), None)
         fallback = face in ("XBS", "HT") and r.size in (16, 14, 12)
         expect((face, r.size) in SIZES or r.color == "#ff0000" or fallback, "font and size of a run", where,
                (r.font, r.size, r.text))
         begins = abs(r.left - left - 2 * C) < 0.5
         if re.match(r"^[一二三四五六七八九十]+、\S", r.text) and r.size == 16 and begins:
             expect(face == "HT", "face of level 1", where, r)
+        if re.match(r"^（[一二三四五六七八九十]+）\S", r.text) and r.size == 16 and begins:
+            expect(face == "KT", "face of level 2", where, r)
+        if r.text.startswith("区域医疗中心：") and begins:
+            expect(face == "KT" and r.text == "区域医疗中心：", "face of a sub-heading", where, r)
+        if re.match(r"^(出席|请假|列席)：", r.text) and begins:
+            expect(face == "HT" and len(r.text) == 3, "face of a list's label", where, r)
+        if re.match(r"^附件\d*$", r.text) and r.size == 16 and abs(r.left - left) < 0.5:
+            expect(face == "HT", "face of an annex's label", where, r)
         if r.size == 22:
             expect(face == "XBS", "face of a title", where, r)
 
@@ -166,6 +175,53 @@ def check_head(page, meta, where):
         near(rules[0][3] - rules[0][1], 0.5, 0.05, "red rule, weight", where)
 
 
+def row_with(page, text):
+    return next((r for r in page.rows if text in text_of(r)), None)
+
+
+def right_of(row):
+    return row.words[-1][2]
+
+
+def check_marks(page, meta, where):
+    """份号, 密级 and 紧急程度 at the left: a row each, 密级 never in the first."""
+    marks = [k for k in ("copy_number", "secrecy", "urgency") if k in meta]
+    below = max(r[3] for r in page.rules[:2]) if meta["form"] == "letter" else 0
+    for i, mark in enumerate(marks):
+        row = row_with(page, meta[mark])
+        expect(row is not None, "marks on page 1", where, mark)
+        if row is None:
+            continue
+        near(row.words[0][0], 28, 0.3, "mark at the left edge", where)
+        if meta["form"] != "letter":
+            rows = i + (mark != "copy_number" and "copy_number" not in meta and "secrecy" in meta)
+            near(row.y, FIRST[meta["profile"]] + 0.88 * EM + rows * PITCH[meta["profile"]], 0.3, "row of a mark", where)
+        elif i == 0:
+            near(row.y - 0.88 * EM - below, 7 / 8 * EM, 0.3, "first mark below the double line", where)
+
+
+def check_signers(page, meta, where):
+    """签发人 a cell from the right edge, names in 楷体 two a row, the first of each row below the first."""
+    names = meta["upward"].split("|")
+    rows = [row_with(page, name) for name in names]
+    expect(None not in rows, "signers on page 1", where, names)
+    if None in rows:
+        return
+    faces = {k: meta.get("face." + k, v) for k, v in FACES.items()}
+    lefts = []
+    for name, row in zip(names, rows):
+        run = next(r for r in row.runs if name in r.text)
+        expect(run.font.startswith(faces["KT"]), "face of a signer", where, run)
+        lefts.append(next(w[2] for w in row.words if name in w[4]) - len(name) * C)
+    label = next(r for r in rows[0].runs if "签发人：" in r.text)
+    expect(label.font.startswith(faces["FS"]), "face of the signers' label", where, label)
+    widest = max(len(name) for name in names) * C
+    near(lefts[-1 if len(names) % 2 == 0 else min(1, len(names) - 1)] + widest, 184 - C, 0.3, "signer, right", where)
+    for first in lefts[2::2]:
+        near(first, lefts[0], 0.3, "signers below each other", where)
+    near(row_with(page, meta["number"]).y, rows[-1].y, 0.05, "number on the row of the last signer", where)
+
+
 def check_number(page, n, blank_before, meta, left, where):
     rows = [r for r in page.rows if r.y > 265]
     unnumbered = (meta["form"] == "letter" and n == 1) or not page.rows or blank_before
@@ -181,7 +237,25 @@ def check_number(page, n, blank_before, meta, left, where):
     near(rows[0].glyphs[0][2][1], 269, 0.3, "dash of the page number, top of its ink", where)
 
 
+def check_copy_to(page, left, where):
+    """抄送 a character from both edges, turned lines under the first name, with 。 at its end."""
+    names = [r for r in page.rows if any(run.size == 14 for run in r.runs) and r.y < 262]
+    first = next((i for i, r in enumerate(names) if text_of(r).startswith("抄送：")), None)
+    if first is None:
+        return
+    near(names[first].words[0][0], left + 14 * MM, 0.3, "抄送, left", where)
+    last = next((i for i in range(first, len(names)) if text_of(names[i]).endswith("。")), None)
+    expect(last is not None, "抄送 ends with a stop", where, text_of(names[-1]))
+    for row in names[first + 1:(last or first) + 1]:
+        near(row.words[0][0], left + 4 * 14 * MM, 0.3, "抄送, turned line", where)
+        near(row.glyphs[0][0], names[first].glyphs[3][0], 0.15, "抄送, turned line under the first name", where)
+    for row in names[first:(last or first) + 1]:
+        expect(right_of(row) <= left + WIDTH - 14 * MM + 3, "抄送, right", where, right_of(row) - left)
+
+
 def check_imprint(page, n, last, meta, left, where):
+    if n == last:
+        check_copy_to(page, left, where)
     rules = [r for r in page.rules if not r[4] and r[3] - r[1] > 0.22] # a table's are thinner
     rules = [r for r in rules if r[2] - r[0] > 100]
     if n != last or meta["form"] == "letter":
@@ -197,16 +271,76 @@ def check_imprint(page, n, last, meta, left, where):
         near(rules[-1][3], 262, 0.2, "last rule of the imprint", where)
 
 
+def middle(row):
+    return (row.words[0][0] + right_of(row)) / 2
+
+
+def split_names(row, names):
+    """The agencies that stand side by side on a row, each with its middle."""
+    found = []
+    for word in row.words:
+        name = next((n for n in names if n == word[4]), None)
+        if name:
+            found.append((name, (word[0] + word[2]) / 2))
+    return found
+
+
+def check_joint(rows, date, meta, left, where):
+    """Several agencies: with seals evenly side by side, the last over the date; without, of one width."""
+    names = [meta["signature"]] + meta["joint"].split("|")
+    above = [r for r in rows if r.y < date.y and r.words and r.words[0][0] > left + 2 * C - 0.5]
+    if not meta.get("sealed"):
+        above = above[-len(names):]
+        expect([text_of(r) for r in above] == names, "agencies in their order", where, [text_of(r) for r in above])
+        for row in above + [date]:
+            near(right_of(row), left + WIDTH - 2 * C, 0.3, "agency or date without a seal", where)
+        for row in above[1:]:
+            near(row.words[0][0], above[0].words[0][0], 0.3, "agencies equally wide", where)
+        return
+    placed = []
+    for row in rows:
+        side = split_names(row, names)
+        if side and row.y < date.y and "".join(n for n, _ in side) == text_of(row):
+            placed.append(side)
+            expect(all(b - a >= 45 for (_, a), (_, b) in zip(side, side[1:])), "room between seals", where, side)
+            gaps = [b - a for (_, a), (_, b) in zip(side, side[1:])]
+            expect(not gaps or max(gaps) - min(gaps) < 0.5, "seals evenly set", where, side)
+    expect([n for side in placed for n, _ in side] == names, "agencies in their order", where, placed)
+    for side in placed:
+        near(side[-1][1], middle(date), 0.5, "last name of a row above the date", where)
+
+
 def check_date(page, meta, left, where):
     for above, row in zip(page.rows, page.rows[1:]):
-        if DATE.match(text_of(row)) and text_of(above).endswith(meta["signature"]):
+        if not DATE.match(text_of(row)):
+            continue
+        if "post" in meta: # a signer's stamp: the date a blank row below it
+            near(right_of(row), left + WIDTH - 4 * C, 0.3, "date below a stamp", where)
+            post = row_with(page, meta["post"])
+            expect(post is not None, "post on the page of the date", where)
+            if post:
+                near(right_of(post), left + WIDTH - 4 * C - 36 - 2 * C, 0.5, "post left of the stamp", where)
+        elif "joint" in meta and "signature" in meta:
+            check_joint(page.rows, row, meta, left, where)
+        elif "signature" in meta and text_of(above).endswith(meta["signature"]):
             if meta.get("sealed"):
-                near(row.words[-1][2], left + WIDTH - 4 * C, 0.3, "date under a seal", where)
-                near((above.words[0][0] + above.words[-1][2]) / 2, (row.words[0][0] + row.words[-1][2]) / 2, 0.5,
-                     "name above the date", where)
+                near(right_of(row), left + WIDTH - 4 * C, 0.3, "date under a seal", where)
+                near(middle(above), middle(row), 0.5, "name above the date", where)
             else:
-                near(above.words[-1][2], left + WIDTH - 2 * C, 0.3, "name without a seal", where)
+                near(right_of(above), left + WIDTH - 2 * C, 0.3, "name without a seal", where)
                 near(row.words[0][0], above.words[0][0] + 2 * C, 0.5, "date below the name", where)
+
+
+def check_attachments(page, left, where):
+    """附件： two cells in; a number at five cells, its name and turned lines at six (one alone: at five)."""
+    for row in page.rows:
+        text = text_of(row)
+        if not re.match(r"^(附件：|[2-9]\.)\S", text) or not is_text(row):
+            continue
+        if text.startswith("附件："):
+            near(row.words[0][0], left + 2 * C, 0.3, "附件说明, left", where)
+        elif row.words[0][0] > left + 4 * C:
+            near(row.words[0][0], left + 5 * C, 0.3, "number of an annex", where)
 
 
 def check_grid(page, rows, left, meta, where):
@@ -214,7 +348,8 @@ def check_grid(page, rows, left, meta, where):
     titled = any(r.size == 22 for r in page.runs)
     gaps = [b.y - a.y for a, b in zip(rows, rows[1:])]
     tight = min(gaps, default=pitch)
-    if 26 * MM - 0.01 <= tight < pitch - 0.06:
+    drawn = 26 * MM - 0.01 <= tight < pitch - 0.06
+    if drawn:
         pitch = tight # rows drawn together for a signature (R-SIGN-9)
         done["pages with closer rows"] += 1
     expect(tight >= 26 * MM - 0.05, "closest rows", where, tight)
@@ -223,7 +358,7 @@ def check_grid(page, rows, left, meta, where):
         rows_between = max(round(gap / pitch), 1)
         if not titled:
             near(gap, rows_between * pitch, 0.05, "pitch of rows", where)
-    if rows and not titled and tight == pitch:
+    if rows and not titled and not drawn:
         near(rows[0].y, first + 0.88 * EM, 0.05, "first row", where)
     for row in rows:
         text = text_of(row)
@@ -264,9 +399,13 @@ def measure(pdf, n_pages):
         page = Page(pdf, n, words[n - 1], runs[n - 1])
         near(page.width, 210, 0.2, "width of the page", where)
         near(page.height, 297, 0.2, "height of the page", where)
-        check_fonts(page, left, where)
+        check_fonts(page, meta, left, where)
+        check_attachments(page, left, where)
         if n == 1:
             check_head(page, meta, where)
+            check_marks(page, meta, where)
+            if "upward" in meta:
+                check_signers(page, meta, where)
         else:
             expect(not page.red, "red on a later page", where)
         check_number(page, n, n > 1 and not words[n - 2], meta, left, where)

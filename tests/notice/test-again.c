@@ -43,6 +43,33 @@ compose (YdComposer *composer, NoticeCase *c)
   return pages;
 }
 
+typedef struct
+{
+  YdComposer *composer;
+  YdContent *content;
+  const YdNoticeOptions *options;
+} Setting;
+
+static gpointer
+set_thread (gpointer data)
+{
+  const Setting *setting = data;
+  return yd_composer_set (setting->composer, setting->content, setting->options);
+}
+
+/* As the window does it: read in pieces, set on another thread. */
+static YdPages *
+compose_beside (YdComposer *composer, NoticeCase *c)
+{
+  g_autoptr (GError) error = NULL;
+  while (yd_composer_read_ahead (composer, c->plan, &c->options, 7))
+    ;
+  g_autoptr (YdContent) content = yd_composer_read (composer, c->plan, &c->options, &error);
+  g_assert_no_error (error);
+  Setting setting = { composer, content, &c->options };
+  return g_thread_join (g_thread_new ("set", set_thread, &setting));
+}
+
 static YdItem *
 pick_point (NoticeCase *c, guint n)
 {
@@ -130,11 +157,41 @@ remove_paragraph (NoticeCase *c, guint point)
   yd_plan_builder_end (c->plan);
 }
 
+static YdId
+pick_section (NoticeCase *c, GRand *rand)
+{
+  YdRecordList *sections = yd_plan_list_items (c->plan);
+  guint n = yd_record_list_get_length (sections);
+  return yd_record_get_id (yd_record_list_get (sections, (guint)g_rand_int_range (rand, 0, (int)n)));
+}
+
+/* To another section, or another in its place there. */
+static void
+move_point (NoticeCase *c, guint point, gboolean replace, GRand *rand)
+{
+  YdItem *item = pick_point (c, point);
+  YdItemRow *row = yd_row_copy (YD_TABLE_ITEM, yd_item_get_row (item));
+  YdId old = row->id;
+  row->parent = pick_section (c, rand);
+  yd_plan_builder_begin (c->plan);
+  if (replace)
+    {
+      yd_plan_builder_remove (c->plan, YD_TABLE_ITEM, old, YD_ID_NONE);
+      row->id = c->next_id++;
+      YdParagraphRow words = { .id = c->next_id++, .owner = row->id };
+      words.order_key = words.text = (char *)"a1";
+      yd_plan_builder_put (c->plan, YD_TABLE_PARAGRAPH, &words);
+    }
+  yd_plan_builder_put (c->plan, YD_TABLE_ITEM, row);
+  yd_plan_builder_end (c->plan);
+  yd_row_free (YD_TABLE_ITEM, row);
+}
+
 static void
 edit (NoticeCase *c, GRand *rand)
 {
   guint point = (guint)g_rand_int_range (rand, 0, N_POINTS);
-  switch (g_rand_int_range (rand, 0, 12))
+  switch (g_rand_int_range (rand, 0, 14))
     {
     case 0:
       change_item (c, point, g_rand_int_range (rand, 0, 3));
@@ -156,6 +213,10 @@ edit (NoticeCase *c, GRand *rand)
       c->options.draft = !c->options.draft;
       c->options.upright_table = g_rand_boolean (rand);
       c->options.latin = (YdLatin)g_rand_int_range (rand, 0, 2);
+      break;
+    case 6:
+    case 7:
+      move_point (c, point, g_rand_boolean (rand), rand);
       break;
     default:
       retype (c, point, g_rand_int_range (rand, -40, 60));
@@ -182,7 +243,7 @@ test_same_as_fresh (gconstpointer data)
         }
       g_autoptr (YdPlan) copy = yd_plan_snapshot (c->plan);
       YdPlan *live = c->plan;
-      again = compose (composer, c);
+      again = i % 3 == 0 ? compose_beside (composer, c) : compose (composer, c);
       c->plan = copy; /* nothing of the other's memory fits a copy */
       first = compose (fresh, c);
       c->plan = live;

@@ -97,19 +97,27 @@ test_schemes (void)
     }
 }
 
-/* Under a section with points written （一） and with groups, both counters are （一）: they are one
- * list to the eye, and the tree keeps them apart. */
+/* Points that are written as groups are count as groups do: with those beside them, and from the
+ * start in each section while 1. 2. 3. run on. */
 static void
 test_mixed (void)
 {
-  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 t\nset point_scope 1\n"
-                                             "section 甲\n"
-                                             "group 子\npoint a\npoint b\n"
-                                             "section 乙\n"
-                                             "point c\nset form 2\npoint d\nset form 2\n"
-                                             "group 丑\npoint e\n");
-  g_autofree char *numbers = numbers_of (plan);
-  g_assert_cmpstr (numbers, ==, "一、 （一） 1. 2. 二、 （一） （二） （三） 1.");
+#define MIXED                                                                                      \
+  "section 甲\npoint a\nset form 2\npoint b\nset form 2\n"                                        \
+  "section 乙\ngroup 子\npoint c\npoint d\ngroup 丑\npoint e\n"                                    \
+  "section 丙\npoint f\nset form 2\ngroup 寅\npoint g\npoint h\nset form 2\n"
+  static const char *const cases[][2] = {
+    { "", "一、 （一） （二） 二、 （一） 1. 2. （二） 3. 三、 （一） （二） 4. （一）" },
+    { "set point_scope 1\n", "一、 （一） （二） 二、 （一） 1. 2. （二） 1. 三、 （一） （二） 1. （一）" },
+    { "set groups_run_on 1\n", "一、 （一） （二） 二、 （三） 1. 2. （四） 3. 三、 （五） （六） 4. （七）" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat ("plan 2025 t\n", cases[i][0], MIXED, NULL);
+      g_autoptr (YdPlan) plan = yd_plan_fixture (text);
+      g_autofree char *numbers = numbers_of (plan);
+      g_assert_cmpstr (numbers, ==, cases[i][1]);
+    }
 }
 
 /* A run of 10,000 is numbered to its end. */

@@ -261,6 +261,40 @@ test_move (void)
   yd_row_free (YD_TABLE_ITEM, row);
 }
 
+/* An item that gets its first child is told of as if another had come, so that who shows a tree asks
+ * for its children once more; with further ones only they are told of. */
+static void
+test_first_child (void)
+{
+  g_autoptr (YdPlan) plan = three_points ();
+  YdItem *section = yd_plan_fixture_item (plan, "甲");
+  YdRecordList *points = yd_item_list_children (section);
+  YdItem *second = yd_record_list_get (points, 1);
+  YdItemRow task = { .id = 501, .parent = yd_record_get_id (YD_RECORD (second)), .kind = YD_ITEM_TASK };
+  task.order_key = (char *)"a1";
+  Heard heard = { 0 };
+  g_signal_connect (points, "items-changed", G_CALLBACK (list_cb), &heard);
+  g_assert_null (yd_item_get_child_model (second));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_children (second)), ==, 0);
+  yd_plan_builder_begin (plan);
+  yd_plan_builder_put (plan, YD_TABLE_ITEM, &task);
+  yd_plan_builder_end (plan);
+  GListModel *tasks = yd_item_get_child_model (second);
+  g_assert_cmpuint (g_list_model_get_n_items (tasks), ==, 1);
+  g_assert_cmpuint (heard.n_lists, ==, 1);
+  g_assert_cmpuint (heard.position, ==, 1);
+  g_assert_cmpuint (heard.removed, ==, 1);
+  g_assert_cmpuint (heard.added, ==, 1);
+
+  task.id = 502;
+  yd_plan_builder_begin (plan);
+  yd_plan_builder_put (plan, YD_TABLE_ITEM, &task);
+  yd_plan_builder_end (plan);
+  g_assert_true (yd_item_get_child_model (second) == tasks);
+  g_assert_cmpuint (g_list_model_get_n_items (tasks), ==, 2);
+  g_assert_cmpuint (heard.n_lists, ==, 1);
+}
+
 /* A snapshot says the same and shares nothing. */
 static void
 test_snapshot (void)
@@ -298,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/builder/put-and-remove", test_put_and_remove);
   g_test_add_func ("/plan/builder/orphan", test_orphan);
   g_test_add_func ("/plan/builder/move", test_move);
+  g_test_add_func ("/plan/builder/first-child", test_first_child);
   g_test_add_func ("/plan/builder/snapshot", test_snapshot);
   return g_test_run ();
 }

@@ -18,6 +18,7 @@ typedef struct
   YdItemRow *item;                    /* made last */
   YdUnitRow *unit;
   YdAnnexRow *annex;
+  YdId indicator;
   YdOwner owner; /* of a body line */
   gpointer last; /* what a set line means */
   YdTable last_table;
@@ -160,9 +161,28 @@ add_on_item (Reader *r, const char *word, const char *argument)
           ((YdRecipientRow *)row)->notice = r->notice->id;
         if (on_item[i].table == YD_TABLE_REPORT)
           ((YdReportRow *)row)->percent = -1;
+        if (on_item[i].table == YD_TABLE_INDICATOR)
+          r->indicator = *(YdId *)row;
         return TRUE;
       }
   return FALSE;
+}
+
+/* target 2026 医政科 80.5: of the last indicator; 0 for the whole time, - for all together */
+static void
+add_target (Reader *r, const char *argument)
+{
+  g_auto (GStrv) parts = g_strsplit (argument, " ", 3);
+  YdDecimal value;
+  if (g_strv_length (parts) != 3 || !yd_decimal_parse (parts[2], &value))
+    g_error ("no target: %s", argument);
+  YdId unit = strcmp (parts[1], "-") == 0 ? YD_ID_NONE : find_unit (r, parts[1]);
+  YdIndicatorTargetRow *row = add (r, YD_TABLE_INDICATOR_TARGET);
+  row->indicator = r->indicator;
+  row->year = atoi (parts[0]);
+  row->unit = unit;
+  row->target = value.digits;
+  row->scale = value.scale;
 }
 
 static void
@@ -212,6 +232,8 @@ read_line (Reader *r, const char *word, const char *argument)
     add_assignment (r, argument, YD_ROLE_LEAD);
   else if (strcmp (word, "support") == 0)
     add_assignment (r, argument, YD_ROLE_SUPPORT);
+  else if (strcmp (word, "target") == 0)
+    add_target (r, argument);
   else if (strcmp (word, "notice") == 0)
     {
       r->notice = add (r, YD_TABLE_NOTICE);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *   lead 办公室                     also: support; an unknown name becomes a unit
  *   indicator 互认率                also: milestone, suggestion, report, comment
  *   set target 90
+ *   target 2026 办公室 30.5         of that indicator: year or 0, unit or -, number
  *   suppress missing-lead           for the item made last; suppress* for the whole plan
  *   notice
  *   annex 任务分解表                also: recipient

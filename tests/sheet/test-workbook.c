@@ -126,6 +126,17 @@ test_office (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+/* Years across, units down, numbers that can be added. */
+static void
+test_targets (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *description = read_golden ("targets.plan");
+  g_autoptr (YdPlan) plan = yd_plan_fixture (description);
+  write_plan (plan, fixture->path, NULL);
+  g_autofree char *text = dump (fixture->path);
+  compare_golden ("targets.txt", text);
+}
+
 static void
 test_several (Fixture *fixture, gconstpointer data)
 {
@@ -499,6 +510,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/sheet/workbook/office", test_office);
+  ADD ("/sheet/workbook/targets", test_targets);
   ADD ("/sheet/workbook/several", test_several);
   ADD ("/sheet/workbook/empty", test_empty);
   ADD ("/sheet/workbook/nothing-recorded", test_nothing_recorded);

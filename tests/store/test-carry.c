@@ -113,6 +113,18 @@ put_milestone (YdPlan *plan, YdId id, YdId item, YdDate due, YdDate done_on, con
 }
 
 static void
+put_target (YdPlan *plan, YdId id, int year, YdId unit, gint64 target)
+{
+  YdIndicatorTargetRow *row = yd_row_new (YD_TABLE_INDICATOR_TARGET);
+  row->indicator = INDICATOR;
+  row->year = year;
+  row->unit = unit;
+  row->target = target;
+  row->scale = 1;
+  put (plan, YD_TABLE_INDICATOR_TARGET, row, id);
+}
+
+static void
 put_suggestion (YdPlan *plan, YdId id, int state)
 {
   YdSuggestionRow *row = yd_row_new (YD_TABLE_SUGGESTION);
@@ -194,6 +206,10 @@ make_plan (int year, int years)
   indicator->measure = g_strdup ("%");
   indicator->due = yd_date_new_year (2025);
   put (plan, YD_TABLE_INDICATOR, indicator, INDICATOR);
+  put_target (plan, FREE_ID + 30, 2025, YD_ID_NONE, 850);
+  put_target (plan, FREE_ID + 31, 0, UNIT_OLD, 300);
+  put_target (plan, FREE_ID + 32, 0, UNIT_B, 100);
+  put_target (plan, FREE_ID + 33, 2025, UNIT_OLD, 250);
   put_suggestion (plan, SUGGESTION, YD_SUGGESTION_OPEN);
   put_suggestion (plan, DISMISSED, YD_SUGGESTION_DISMISSED);
   put_report (plan, FREE_ID + 10, OPEN, YD_REPORT_GOING, 40);
@@ -269,6 +285,7 @@ typedef struct
   gboolean keep_done;
   YdId item;
   gboolean carried;
+  YdId turned; /* a point for which a person decided the other way */
 } Fate;
 
 static const Fate fates[] = {
@@ -284,13 +301,22 @@ static const Fate fates[] = {
   { "kept-done", TRUE, DONE, TRUE },
   { "kept-below-done", TRUE, TASK_DONE, TRUE },
   { "kept-given-up", TRUE, ENDED, TRUE },
+  { "wanted-though-done", FALSE, DONE, TRUE, DONE },
+  { "below-wanted", FALSE, TASK_DONE, TRUE, DONE },
+  { "other-than-wanted", FALSE, ENDED, FALSE, DONE },
+  { "left-though-open", FALSE, OPEN, FALSE, OPEN },
+  { "below-left", FALSE, TASK_OPEN, FALSE, OPEN },
+  { "other-than-left", FALSE, CLAIMED, TRUE, OPEN },
 };
 
 static void
 test_fate (gconstpointer data)
 {
   const Fate *fate = data;
-  YdCarryOptions options = { 0, fate->keep_done };
+  g_autoptr (GHashTable) turned = g_hash_table_new (g_int64_hash, g_int64_equal);
+  YdCarryOptions options = { 0, fate->keep_done, turned };
+  if (fate->turned != YD_ID_NONE)
+    g_hash_table_add (turned, (gpointer)&fate->turned);
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (YdPlan) plan = carry (&options, &notes);
   YdItem *item = successor (plan, fate->item);
@@ -400,6 +426,8 @@ test_dates_and_targets (void)
   g_assert_cmpint (indicator->target, ==, 900);
   g_assert_cmpint (indicator->scale, ==, 1);
   g_assert_cmpint (indicator->due.year, ==, 2026);
+  g_autofree char *parts = yd_indicator_dup_breakdown (yd_record_list_get (yd_item_list_indicators (open), 0));
+  g_assert_cmpstr (parts, ==, "2026年≥85.0%；乙处≥40.0%、乙处2026年≥25.0%（各单位之和）");
 
   YdRecordList *suggestions = yd_item_list_suggestions (open);
   g_assert_cmpuint (yd_record_list_get_length (suggestions), ==, 1);

@@ -99,11 +99,11 @@ test_body (StoreFixture *fixture, gconstpointer data)
     { "一\n二", "一\n二\n三\n四", 2, 0 }, { "一\n一\n一", "一\n一", 2, 0 },
   };
   YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
   g_autoptr (GError) error = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], cases[i].from, &error);
+      YdRecordList *paragraphs = yd_item_list_paragraphs (item);
       guint n = yd_record_list_get_length (paragraphs);
       g_autofree YdId *ids = g_new (YdId, n + 1);
       for (guint k = 0; k < n; k++)
@@ -112,6 +112,7 @@ test_body (StoreFixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_autofree char *body = yd_item_dup_body (item);
       g_assert_cmpstr (body, ==, cases[i].to);
+      paragraphs = yd_item_list_paragraphs (item);
       guint m = yd_record_list_get_length (paragraphs);
       for (guint k = 0; k < cases[i].same_head; k++)
         g_assert_cmpint (yd_record_get_id (yd_record_list_get (paragraphs, k)), ==, ids[k]);
@@ -179,12 +180,12 @@ test_units (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
   g_clear_error (&error);
   g_autofree char *before = store_fixture_dump (fixture->plan);
-  g_assert_true (yd_edit_merge_units (fixture->store, a, b, &error));
+  g_assert_true (yd_edit_absorb_unit (fixture->store, a, b, NULL, &error));
   assert_undoes (fixture, before, "一、甲板块\n  1.第一件事 [区医保局/]\n  2.第二件事\n二、乙板块\n");
   g_assert_true (yd_unit_answers_to (yd_plan_find_unit (fixture->plan, b), "医政科"));
   g_assert_true (yd_edit_unassign (fixture->store, fixture->points[0], b, &error));
   g_assert_true (yd_edit_delete_unit (fixture->store, b, &error));
-  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_units (fixture->plan)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_units (fixture->plan)), ==, 1);
 }
 
 /* Many places are one gesture: done, undone and refused as one. */
@@ -336,6 +337,22 @@ test_suggestions (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_dismiss_suggestion (store, suggestion->id, &error));
   g_assert_cmpint (yd_suggestion_get_row (yd_record_list_get (yd_item_list_suggestions (point), 0))->state,
                    ==, YD_SUGGESTION_DISMISSED);
+  /* what was read from the words just now is kept once somebody has answered it */
+  YdSuggestionRow live[] = { { .item = item->id, .kind = YD_SUGGEST_UNIT, .words = (char *)"财政局配合",
+                               .name = (char *)"财政局", .role = YD_ROLE_SUPPORT },
+                             { .item = item->id, .kind = YD_SUGGEST_INDICATOR, .words = (char *)"达到90%",
+                               .name = (char *)"率", .target = 90, .measure = (char *)"%" } };
+  const YdSuggestionRow *both[] = { &live[0], &live[1] };
+  g_assert_true (yd_edit_answer_suggestions (store, both, 2, TRUE, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (point)), ==, 1);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (point)), ==, 1);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (point)), ==, 3);
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (point)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (point)), ==, 1);
+  g_assert_true (yd_edit_answer_suggestions (store, both + 1, 1, FALSE, &error));
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (point)), ==, 2);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (point)), ==, 0);
   g_assert_false (yd_edit_import (store, rows, "样稿.txt", &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }

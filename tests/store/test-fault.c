@@ -123,6 +123,20 @@ test_state_full (FileFixture *fixture, gconstpointer data)
           "titles 甲", "added *", "closed", "look 甲 乙, 1");
 }
 
+/* It is full already when a plan is opened: the person is told which place, and can read. */
+static void
+test_state_full_at_opening (FileFixture *fixture, gconstpointer data)
+{
+  if (!can_mount (fixture))
+    return;
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  g_autofree char *disk = g_strdup_printf ("tmpfs:%s:64", fixture->state);
+  g_autofree char *full
+    = g_strdup_printf ("error %d %s: there is no room left; *", YD_ERROR_NO_SPACE, fixture->state);
+  FileActor *actor = start (fixture, disk, "open", "read", "titles", "close", "look");
+  expect (actor, "mounted", full, "opened read-only -", "titles 甲", "closed", "look 甲, 1");
+}
+
 /* The same through a limit on the size of a file, which needs no mount: at many sizes, so that the
  * write that fails is another one each time. */
 static void
@@ -240,6 +254,7 @@ main (int argc, char **argv)
   ADD ("/store/fault/folder-full-at-close", test_folder_full_at_close);
   ADD ("/store/fault/no-room-for-new", test_no_room_for_new);
   ADD ("/store/fault/state-full", test_state_full);
+  ADD ("/store/fault/state-full-at-opening", test_state_full_at_opening);
   ADD ("/store/fault/limit", test_limit);
   ADD ("/store/fault/read-only-folder", test_read_only_folder);
   ADD ("/store/fault/read-only-file", test_read_only_file);

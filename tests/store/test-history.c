@@ -26,6 +26,7 @@ test_one_notice_a_list (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   int lists = 0, plans = 0, history = 0;
   YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
+  yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "零", &error);
   g_signal_connect (yd_item_list_paragraphs (item), "items-changed", G_CALLBACK (count_items_cb), &lists);
   g_signal_connect (fixture->plan, "changed", G_CALLBACK (count_cb), &plans);
   g_signal_connect (fixture->store, "history-changed", G_CALLBACK (count_cb), &history);

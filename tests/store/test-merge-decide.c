@@ -180,11 +180,53 @@ test_decide (FileFixture *fixture, gconstpointer data)
   sides_clear (&sides);
 }
 
+/* Two people each break the same indicator down: what both name is asked about, once. */
+static void
+put_targets (YdStore *store, int of_year, const char *unit, int of_unit)
+{
+  g_autoptr (GError) error = NULL;
+  YdPlan *plan = yd_store_get_plan (store);
+  YdIndicator *indicator
+    = yd_record_list_get (yd_item_list_indicators (yd_plan_find_item (plan, find (store, 0))), 0);
+  YdIndicatorRow *row = yd_row_copy (YD_TABLE_INDICATOR, yd_indicator_get_row (indicator));
+  const YdIndicatorTargetRow targets[]
+    = { { .year = 2026, .target = of_year, .scale = 1 },
+        { .unit = yd_record_get_id (YD_RECORD (yd_plan_find_unit_by_name (plan, unit))), .target = of_unit } };
+  yd_edit_put_indicator_with_targets (store, row, targets, 2, YD_ADDS_UP_MEAN, &error);
+  g_assert_no_error (error);
+  yd_row_free (YD_TABLE_INDICATOR, row);
+}
+
+static void
+test_targets (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Sides sides = make_sides (fixture);
+  put_targets (sides.store, 855, "甲科", 80);
+  YdStore *store = file_fixture_open (fixture, sides.theirs, YD_OPEN_EDIT);
+  put_targets (store, 860, "乙科", 90);
+  file_fixture_close (store);
+  g_autoptr (YdMergeReport) report = ask (&sides), done = yd_merge_report_new ();
+  YdMergeConflict *conflict = find_conflict (report, "x-m", "target of a year or unit");
+  g_assert_cmpstr (conflict->mine_words, ==, "85.5");
+  g_assert_cmpstr (conflict->theirs_words, ==, "86.0");
+  for (guint i = 0; i < report->conflicts->len; i++)
+    ((YdMergeConflict *)report->conflicts->pdata[i])->decision = YD_DECIDED_MINE;
+  conflict->decision = YD_DECIDED_THEIRS;
+  g_assert_true (yd_store_merge_decided (sides.store, sides.theirs, report, done, &error));
+  g_assert_no_error (error);
+  YdItem *item = yd_plan_find_item (yd_store_get_plan (sides.store), find (sides.store, 0));
+  g_autofree char *parts = yd_indicator_dup_breakdown (yd_record_list_get (yd_item_list_indicators (item), 0));
+  g_assert_cmpstr (parts, ==, "2026年≥86.0；甲科≥80、乙科≥90（各单位平均值）");
+  sides_clear (&sides);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/merge-decide/words", test_words);
   ADD ("/store/merge-decide/decide", test_decide);
+  ADD ("/store/merge-decide/targets", test_targets);
   return g_test_run ();
 }

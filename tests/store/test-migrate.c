@@ -1,5 +1,6 @@
 #include "file-fixture.h"
 
+#include "yd-daily.h"
 #include "yd-lineage.h"
 #include "yd-migrate.h"
 
@@ -140,6 +141,78 @@ test_steps (FileFixture *fixture, gconstpointer data)
     }
 }
 
+/* A file that has no room to grow, and one that may not be written: all is as it was, and with room the
+ * same migration is done. */
+static void
+test_no_room (FileFixture *fixture, gconstpointer data)
+{
+  /* more pages than there are */
+  static const char *const growing[]
+    = { NULL, "ALTER TABLE item ADD COLUMN one TEXT; UPDATE item SET one=hex(zeroblob(100000))" };
+  g_autoptr (GError) error = NULL;
+  file_fixture_make_plan (fixture, fixture->path, "甲 乙");
+  file_fixture_take_checksum (fixture->path);
+  sqlite3 *db = yd_db_open (fixture->path, YD_DB_READ_WRITE, &error);
+  g_autofree char *before = describe_columns (db);
+  gint64 rows = yd_db_get_int (db, "SELECT count(*) FROM history", -1);
+
+  sqlite3_limit (db, SQLITE_LIMIT_LENGTH, 1000000);
+  gint64 pages = yd_db_get_int (db, "PRAGMA page_count", 0);
+  g_autofree char *full = g_strdup_printf ("PRAGMA max_page_count=%d", (int)pages);
+  g_assert_true (yd_db_exec (db, full, &error));
+  g_assert_false (yd_migrate_with (db, growing, 2, &fixture->context, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NO_SPACE);
+  g_clear_error (&error);
+  g_autofree char *after = describe_columns (db);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (yd_db_get_int (db, "PRAGMA user_version", 0), ==, 1);
+  g_assert_cmpint (yd_db_get_int (db, "SELECT count(*) FROM history", -1), ==, rows);
+  g_assert_true (yd_db_verify (db, "full", TRUE, &error));
+  sqlite3_close (db);
+
+  db = yd_db_open (fixture->path, YD_DB_READ_ONLY, &error);
+  g_assert_false (yd_migrate_with (db, growing, 2, &fixture->context, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  sqlite3_close (db);
+
+  db = yd_db_open (fixture->path, YD_DB_READ_WRITE, &error);
+  g_assert_true (yd_migrate_with (db, growing, 2, &fixture->context, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (yd_db_get_int (db, "SELECT count(*) FROM item WHERE length(one)=200000", 0), ==, 2);
+  sqlite3_close (db);
+}
+
+/* The file as it was is kept for good, once a schema, and found when the plan is damaged. */
+static void
+test_kept_before (FileFixture *fixture, gconstpointer data)
+{
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  g_autofree char *folder = yd_daily_dup_folder (fixture->state, "u");
+  g_autofree char *kept = g_build_filename (folder, "schema-1.yaodian", NULL);
+  yd_daily_keep_schema (fixture->state, "u", fixture->path, 1);
+  file_fixture_assert_titles (kept, "甲");
+  file_fixture_make_plan (fixture, fixture->path, "甲 乙");
+  yd_daily_keep_schema (fixture->state, "u", fixture->path, 1);
+  file_fixture_assert_titles (kept, "甲");
+  for (int year = 2025; year < 2035; year++) /* no day drops it */
+    {
+      file_fixture_set_clock (year, 3, 1);
+      yd_daily_keep (fixture->state, "u", fixture->path, fixture->context.now ());
+    }
+  file_fixture_assert_titles (kept, "甲");
+
+  g_autofree char *scratch = g_build_filename (fixture->root, "scratch", NULL);
+  yd_daily_keep_schema (fixture->state, "v", fixture->path, 1);
+  g_autofree char *other = yd_daily_dup_folder (fixture->state, "v");
+  g_autofree char *only = g_build_filename (other, "schema-1.yaodian", NULL);
+  g_assert_true (g_file_set_contents (fixture->path, "damaged", -1, NULL));
+  g_autofree char *found = yd_daily_find_sound (fixture->state, fixture->path, scratch);
+  g_assert_nonnull (found);
+  file_fixture_assert_titles (found, "甲 乙");
+  file_fixture_assert_titles (only, "甲 乙");
+}
+
 /* Two copies of a plan that are each opened with the new program, by others and on other days, are
  * still the same plan. */
 static void
@@ -202,5 +275,7 @@ main (int argc, char **argv)
   ADD ("/store/migrate/steps", test_steps);
   ADD ("/store/migrate/same-everywhere", test_same_everywhere);
   ADD ("/store/migrate/floor", test_floor);
+  ADD ("/store/migrate/no-room", test_no_room);
+  ADD ("/store/migrate/kept-before", test_kept_before);
   return g_test_run ();
 }

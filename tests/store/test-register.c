@@ -110,9 +110,9 @@ test_members (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   YdId all = add (fixture, "各街镇"), one = add (fixture, "东街道"), two = add (fixture, "西镇");
-  YdRecordList *members = yd_unit_list_members (yd_plan_find_unit (fixture->plan, all));
   g_assert_true (yd_edit_add_unit_member (fixture->store, all, one, &error));
   g_assert_true (yd_edit_add_unit_member (fixture->store, all, two, &error));
+  YdRecordList *members = yd_unit_list_members (yd_plan_find_unit (fixture->plan, all));
   g_assert_true (yd_edit_add_unit_member (fixture->store, all, two, &error)); /* again: nothing */
   g_assert_cmpuint (yd_record_list_get_length (members), ==, 2);
   g_assert_false (yd_edit_add_unit_member (fixture->store, all, all, &error));
@@ -320,6 +320,55 @@ test_put (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (yd_store_get_undo_entry (fixture->store)->hash, ==, hash);
 }
 
+/* The units as a source wrote them go on in its words, with the name that stays. */
+static void
+test_absorb_marks (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdId from = add (fixture, "统计科"), into = add (fixture, "示例区信息科"), third = add (fixture, "医政科");
+  YdId point = fixture->points[0];
+  yd_edit_set_field (fixture->store, YD_TABLE_UNIT, into, "short_name", "信息科", &error);
+  yd_edit_add_unit_alias (fixture->store, from, "统计处", &error);
+  yd_edit_add_unit_alias (fixture->store, into, "信息处", &error);
+  yd_edit_assign (fixture->store, point, from, YD_ROLE_LEAD, &error);
+  yd_edit_assign (fixture->store, point, third, YD_ROLE_SUPPORT, &error);
+  g_assert_no_error (error);
+  static const struct
+  {
+    const char *mark;
+    const char *after; /* NULL: printed by the plan's words */
+  } cases[] = {
+    { "（责任单位：统计科；配合单位：医政科）", "（责任单位：示例区信息科；配合单位：医政科）" },
+    { "（责任单位：统计处、医政科）", "（责任单位：信息科、医政科）" },
+    { "（责任单位:统计科，医政科）", "（责任单位:示例区信息科，医政科）" },
+    /* who stands there already stands there once, where the stronger part is */
+    { "（责任单位：统计科、信息处、医政科）", "（责任单位：示例区信息科、医政科）" },
+    { "（责任单位：医政科、信息科、统计科）", "（责任单位：医政科、信息科）" },
+    { "（责任单位：统计科；配合单位：信息科、医政科）", "（责任单位：示例区信息科；配合单位：医政科）" },
+    { "（责任单位：统计科；配合单位：医政科、信息科）", "（责任单位：示例区信息科；配合单位：医政科）" },
+    { "（责任单位：统计科；配合单位：信息科）", NULL },
+    /* not a name of its own, or not there at all */
+    { "（责任单位：统计科室）", NULL },
+    { "（牵头单位见附件）", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_true (
+        yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "unit_mark", cases[i].mark, &error));
+      g_assert_true (yd_edit_absorb_unit (fixture->store, from, into, NULL, &error));
+      g_assert_cmpstr (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark, ==, cases[i].after);
+      g_assert_true (yd_store_undo (fixture->store, &error));
+      g_assert_cmpstr (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark, ==, cases[i].mark);
+    }
+  /* the same where another unit takes over; where nobody does, they print by the plan's words */
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "unit_mark", cases[0].mark, &error));
+  g_assert_true (yd_edit_replace_unit (fixture->store, from, into, &error));
+  g_assert_cmpstr (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark, ==, cases[0].after);
+  g_assert_true (yd_edit_replace_unit (fixture->store, into, YD_ID_NONE, &error));
+  g_assert_null (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -329,6 +378,7 @@ main (int argc, char **argv)
   ADD ("/store/register/rename", test_rename);
   ADD ("/store/register/rename-refusals", test_rename_refusals);
   ADD ("/store/register/absorb", test_absorb);
+  ADD ("/store/register/absorb-marks", test_absorb_marks);
   ADD ("/store/register/replace", test_replace);
   ADD ("/store/register/put", test_put);
   return g_test_run ();

@@ -60,7 +60,6 @@ typedef struct
 
 YdUiAssignModel *yd_ui_assign_model_new (YdPlan *plan);
 void yd_ui_assign_model_set_active (YdUiAssignModel *self, gboolean active);
-YdPlan *yd_ui_assign_model_get_plan (YdUiAssignModel *self);
 
 guint yd_ui_assign_model_get_n_rows (YdUiAssignModel *self);
 const YdUiAssignRow *yd_ui_assign_model_get_row (YdUiAssignModel *self, guint row);

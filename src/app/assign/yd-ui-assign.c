@@ -1,59 +1,19 @@
-/* Owns: what stands around the matrix: filters, the bar for checked points, empty states; and the
- * edits that the matrix and the bar ask for, each one gesture. Refuses: rows, columns and marks. */
+/* Owns: what stands around the matrix: the bar for checked points, empty states; and the edits that the
+ * matrix and the bar ask for, each one gesture. Refuses: filters (yd-ui-assign-filters.c), rows, columns
+ * and marks. */
 
-#include "yd-ui-assign.h"
+#include "yd-ui-assign-private.h"
 
 #include "yd-ui-actions.h"
 #include "yd-ui-assign-edit.h"
-#include "yd-ui-choice.h"
-#include "yd-ui-matrix.h"
-#include "yd-ui-panes.h"
-#include "yd-ui-unit-entry.h"
-#include "yd-ui-units-facts.h"
 #include "yd-ui-words.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* Pixels: the narrowest view whose bar has room for the legend, and for words on its buttons. */
 #define LEGEND_FROM 1120
 #define WORDS_FROM 880
-#define FILTER_PAUSE 150 /* milliseconds */
-#define CHOICE_WIDTH 13  /* characters */
-
-struct _YdUiAssign
-{
-  GtkWidget parent_instance;
-
-  /* template */
-  YdUiPanes *panes; /* for its folding alone */
-  GtkStack *pages;
-  GtkWidget *words;
-  GtkDropDown *section, *kind, *unit;
-  GtkToggleButton *lacking;
-  GtkWidget *lacking_words, *legend, *legend_end;
-  GtkWidget *register_button, *register_words;
-  GtkLabel *lacking_count;
-  GtkScrolledWindow *scroller;
-  AdwStatusPage *nothing;
-  GtkWidget *no_units, *first_unit, *show_all;
-  GtkWidget *selection_bar;
-  GtkLabel *n_checked, *which, *column;
-  YdUiUnitEntry *entry;
-  GtkWidget *lead, *support, *clear;
-
-  YdUiMatrix *matrix;          /* in the scroller */
-  YdUiSelection *selection;    /* owned */
-  YdUiAssignModel *model;      /* owned; NULL before the view is first shown */
-  GSimpleActionGroup *actions; /* owned */
-  GArray *sections;      /* owned: YdId of the choices, as are kinds and units; all comes first */
-  GArray *kinds;         /* owned: int */
-  GArray *units;         /* owned: YdId */
-  guint filter_id;       /* source: after a pause in typing */
-  gboolean filling;      /* the choices are being filled */
-  gboolean enter_matrix; /* the keyboard goes into the matrix when the view has just come up */
-};
 
 G_DEFINE_FINAL_TYPE (YdUiAssign, yd_ui_assign, GTK_TYPE_WIDGET)
 
@@ -168,163 +128,6 @@ first_unit_cb (YdUiAssign *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
 }
 
-/* ---- filters ---- */
-
-static YdId
-chosen_id (GtkDropDown *choice, GArray *ids)
-{
-  guint index = gtk_drop_down_get_selected (choice);
-  return index < ids->len ? g_array_index (ids, YdId, index) : YD_ID_NONE;
-}
-
-static gboolean
-filter_cb (gpointer data)
-{
-  YdUiAssign *self = data;
-  guint kind = gtk_drop_down_get_selected (self->kind);
-  YdUiAssignFilter filter
-    = { .words = gtk_editable_get_text (GTK_EDITABLE (self->words)),
-        .section = chosen_id (self->section, self->sections),
-        .kind = kind < self->kinds->len ? g_array_index (self->kinds, int, kind) : -1,
-        .unit = chosen_id (self->unit, self->units),
-        .lacking_only = gtk_toggle_button_get_active (self->lacking) };
-  self->filter_id = 0;
-  if (self->model != NULL)
-    yd_ui_assign_model_set_filter (self->model, &filter);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-filter_now (YdUiAssign *self)
-{
-  g_clear_handle_id (&self->filter_id, g_source_remove);
-  if (!self->filling)
-    filter_cb (self);
-}
-
-/* One unit's part is what a head looks at, in every view. */
-static void
-narrow_cb (YdUiAssign *self)
-{
-  if (self->filling)
-    return;
-  if (self->selection != NULL)
-    yd_ui_selection_set_unit (self->selection, chosen_id (self->unit, self->units));
-  filter_now (self);
-}
-
-static void
-words_changed_cb (YdUiAssign *self)
-{
-  g_clear_handle_id (&self->filter_id, g_source_remove);
-  if (!self->filling)
-    self->filter_id = g_timeout_add (FILTER_PAUSE, filter_cb, self);
-}
-
-static void
-show_all_cb (YdUiAssign *self)
-{
-  self->filling = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->words), "");
-  gtk_drop_down_set_selected (self->section, 0);
-  gtk_drop_down_set_selected (self->unit, 0);
-  gtk_toggle_button_set_active (self->lacking, FALSE);
-  self->filling = FALSE;
-  yd_ui_selection_set_unit (self->selection, YD_ID_NONE);
-  filter_now (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
-}
-
-/* From the search down into what it found. */
-static void
-leave_search_cb (YdUiAssign *self)
-{
-  if (self->filter_id != 0)
-    filter_now (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
-}
-
-/* ---- choices ---- */
-
-static GPtrArray *
-begin_choice (GArray *values, gconstpointer all, const char *words)
-{
-  GPtrArray *choice = g_ptr_array_new_with_free_func (g_free);
-  g_array_set_size (values, 0);
-  g_array_append_vals (values, all, 1);
-  g_ptr_array_add (choice, g_strdup (words));
-  return choice;
-}
-
-static void
-fill_sections (YdUiAssign *self)
-{
-  YdId none = YD_ID_NONE, chosen = chosen_id (self->section, self->sections);
-  guint selected = 0;
-  YdRecordList *items = yd_plan_list_items (yd_ui_document_get_plan (document_of (self)));
-  g_autoptr (GPtrArray) words = begin_choice (self->sections, &none, _ ("All sections"));
-  for (guint i = 0; i < yd_record_list_get_length (items); i++)
-    {
-      YdItem *item = yd_record_list_get (items, i);
-      YdId id = yd_record_get_id (YD_RECORD (item));
-      if (yd_item_get_kind (item) >= YD_ITEM_POINT)
-        continue;
-      if (id == chosen)
-        selected = self->sections->len;
-      g_array_append_val (self->sections, id);
-      g_autofree char *title = yd_ui_words_dup_item_title (item);
-      g_ptr_array_add (words, g_strconcat (yd_item_get_number (item), title, NULL));
-    }
-  g_ptr_array_add (words, NULL);
-  yd_ui_choice_fill (self->section, words, selected);
-}
-
-static void
-fill_kinds (YdUiAssign *self)
-{
-  int any = -1, chosen = -1;
-  guint selected = 0, index = gtk_drop_down_get_selected (self->kind);
-  gboolean seen[YD_UNIT_OTHER + 1] = { FALSE };
-  if (index < self->kinds->len)
-    chosen = g_array_index (self->kinds, int, index);
-  YdRecordList *units = yd_plan_list_units (yd_ui_document_get_plan (document_of (self)));
-  for (guint i = 0; i < yd_record_list_get_length (units); i++)
-    seen[CLAMP (yd_unit_get_row (yd_record_list_get (units, i))->kind, 0, YD_UNIT_OTHER)] = TRUE;
-  g_autoptr (GPtrArray) words = begin_choice (self->kinds, &any, _ ("All kinds of units"));
-  for (int kind = 0; kind <= YD_UNIT_OTHER; kind++)
-    if (seen[kind])
-      {
-        if (kind == chosen)
-          selected = self->kinds->len;
-        g_array_append_val (self->kinds, kind);
-        g_ptr_array_add (words, g_strdup (yd_ui_units_get_kind_words (kind)));
-      }
-  g_ptr_array_add (words, NULL);
-  yd_ui_choice_fill (self->kind, words, selected);
-}
-
-static void
-fill_units (YdUiAssign *self)
-{
-  YdId none = YD_ID_NONE, chosen = yd_ui_selection_get_unit (self->selection);
-  guint selected = 0;
-  YdRecordList *units = yd_plan_list_units (yd_ui_document_get_plan (document_of (self)));
-  g_autoptr (GPtrArray) words = begin_choice (self->units, &none, _ ("Unit: any"));
-  for (guint i = 0; i < yd_record_list_get_length (units); i++)
-    {
-      YdUnit *unit = yd_record_list_get (units, i);
-      YdId id = yd_record_get_id (YD_RECORD (unit));
-      if (yd_unit_get_row (unit)->merged_into != YD_ID_NONE)
-        continue;
-      if (id == chosen)
-        selected = self->units->len;
-      g_array_append_val (self->units, id);
-      g_ptr_array_add (words, g_strdup (yd_unit_get_label (unit)));
-    }
-  g_ptr_array_add (words, NULL);
-  yd_ui_choice_fill (self->unit, words, selected);
-}
-
 /* ---- what is shown ---- */
 
 /* “no. 6, 7, 8”, without the marks that are printed after numbers */
@@ -424,22 +227,12 @@ show_lacking (YdUiAssign *self)
 static void
 changed_cb (YdUiAssign *self)
 {
-  YdId section = chosen_id (self->section, self->sections),
-       unit = chosen_id (self->unit, self->units);
-  gboolean filling = self->filling;
-  self->filling = TRUE;
-  fill_sections (self);
-  fill_kinds (self);
-  fill_units (self);
-  self->filling = filling;
+  gboolean gone = yd_ui_assign_filters_fill (self);
   show_lacking (self);
   show_empty_states (self);
   show_checked (self);
-  /* the section or unit that was asked for is gone */
-  if (!filling
-      && (chosen_id (self->section, self->sections) != section
-          || chosen_id (self->unit, self->units) != unit))
-    filter_now (self);
+  if (gone)
+    yd_ui_assign_filters_apply (self);
 }
 
 static void
@@ -466,17 +259,6 @@ folded_cb (YdUiAssign *self)
 }
 
 /* ---- the shared selection ---- */
-
-static void
-unit_cb (YdUiAssign *self)
-{
-  if (self->model == NULL || yd_ui_selection_get_unit (self->selection) == chosen_id (self->unit, self->units))
-    return;
-  self->filling = TRUE;
-  fill_units (self);
-  self->filling = FALSE;
-  filter_now (self);
-}
 
 static void
 target_cb (YdUiAssign *self)
@@ -552,16 +334,13 @@ static void
 yd_ui_assign_dispose (GObject *object)
 {
   YdUiAssign *self = YD_UI_ASSIGN (object);
-  g_clear_handle_id (&self->filter_id, g_source_remove);
+  yd_ui_assign_filters_dispose (self);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
   if (child != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->actions);
   g_clear_object (&self->model);
   g_clear_object (&self->selection);
-  g_clear_pointer (&self->sections, g_array_unref);
-  g_clear_pointer (&self->kinds, g_array_unref);
-  g_clear_pointer (&self->units, g_array_unref);
   G_OBJECT_CLASS (yd_ui_assign_parent_class)->dispose (object);
 }
 
@@ -620,14 +399,6 @@ connect_all (YdUiAssign *self)
   } connections[] = {
     { self->panes, "notify::inspector-folded", G_CALLBACK (folded_cb) },
     { self->panes, "notify::pages-folded", G_CALLBACK (folded_cb) },
-    { self->words, "changed", G_CALLBACK (words_changed_cb) },
-    { self->words, "activate", G_CALLBACK (leave_search_cb) },
-    { self->words, "stop-search", G_CALLBACK (show_all_cb) },
-    { self->section, "notify::selected", G_CALLBACK (filter_now) },
-    { self->kind, "notify::selected", G_CALLBACK (filter_now) },
-    { self->unit, "notify::selected", G_CALLBACK (narrow_cb) },
-    { self->lacking, "toggled", G_CALLBACK (filter_now) },
-    { self->show_all, "clicked", G_CALLBACK (show_all_cb) },
     { self->first_unit, "activate", G_CALLBACK (first_unit_cb) },
     { self->entry, "chosen", G_CALLBACK (unit_chosen_cb) },
     { self->matrix, "wanted", G_CALLBACK (wanted_cb) },
@@ -652,9 +423,6 @@ yd_ui_assign_init (YdUiAssign *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "assign", G_ACTION_GROUP (self->actions));
-  self->sections = g_array_new (FALSE, FALSE, sizeof (YdId));
-  self->kinds = g_array_new (FALSE, FALSE, sizeof (int));
-  self->units = g_array_new (FALSE, FALSE, sizeof (YdId));
   self->matrix = YD_UI_MATRIX (yd_ui_matrix_new ());
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->matrix));
   gtk_widget_set_margin_top (GTK_WIDGET (self->nothing), YD_UI_MATRIX_HEADER);
@@ -663,13 +431,11 @@ yd_ui_assign_init (YdUiAssign *self)
                               _ ("Add a unit: name or pinyin initials"));
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_INSPECTOR, 0, LEGEND_FROM);
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_PAGES, 0, WORDS_FROM);
-  yd_ui_choice_set_up (self->section, CHOICE_WIDTH);
-  yd_ui_choice_set_up (self->kind, CHOICE_WIDTH);
-  yd_ui_choice_set_up (self->unit, CHOICE_WIDTH);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.units", NULL);
   gtk_widget_set_tooltip_text (self->register_button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->register_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Register of units"), -1);
+  yd_ui_assign_filters_init (self);
   connect_all (self);
   folded_cb (self);
 }
@@ -680,7 +446,8 @@ yd_ui_assign_set_selection (YdUiAssign *self, YdUiSelection *selection)
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
   yd_ui_unit_entry_set_plan (self->entry, yd_ui_selection_get_plan (selection));
-  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (unit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (yd_ui_assign_filters_follow_unit),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (target_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_document_get_store (document_of (self)), "file-changed",

@@ -504,11 +504,12 @@ yd_ui_matrix_input_class_init (GtkWidgetClass *klass)
     /* the first letters of 牵 and 配; no input method listens here, for nothing is typed */
     { GDK_KEY_q, 0, "matrix.lead" },
     { GDK_KEY_p, 0, "matrix.support" },
-    { GDK_KEY_Delete, 0, "matrix.clear" },
-    { GDK_KEY_KP_Delete, 0, "matrix.clear" },
+    /* of several the menu names the last */
     { GDK_KEY_BackSpace, 0, "matrix.clear" },
-    { GDK_KEY_c, GDK_CONTROL_MASK, "matrix.copy" },
+    { GDK_KEY_KP_Delete, 0, "matrix.clear" },
+    { GDK_KEY_Delete, 0, "matrix.clear" },
     { GDK_KEY_Insert, GDK_CONTROL_MASK, "matrix.copy" },
+    { GDK_KEY_c, GDK_CONTROL_MASK, "matrix.copy" },
     { GDK_KEY_a, GDK_CONTROL_MASK, "matrix.select-all" },
   };
   gtk_widget_class_install_action (klass, "matrix.lead", NULL, share_cb);

@@ -30,6 +30,7 @@ typedef struct
 {
   GskRenderNode *left;  /* owned, nullable: number, title, tag; of a section the whole row */
   GskRenderNode *marks; /* owned, nullable: from the first column on */
+  int width;            /* of the matrix, for which a section's row was made; 0 for a point's */
 } RowNodes;
 
 typedef struct

@@ -200,8 +200,9 @@ put_arrow (GtkSnapshot *snapshot, gboolean closed, const GdkRGBA *colour)
   cairo_destroy (cr);
 }
 
+/* Its title may run on over the columns, and leaves room for the count. */
 static GskRenderNode *
-make_head (YdUiMatrix *self, const YdUiAssignRow *row)
+make_head (YdUiMatrix *self, const YdUiAssignRow *row, int width)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GtkWidget *widget = GTK_WIDGET (self);
@@ -210,10 +211,13 @@ make_head (YdUiMatrix *self, const YdUiAssignRow *row)
   g_autofree char *title = g_strconcat (row->number, row->title, NULL);
   g_autofree char *count
     = g_strdup_printf (g_dngettext (NULL, "%u point", "%u points", row->n_points), row->n_points);
+  g_autoptr (PangoLayout) counted = yd_ui_matrix_new_layout (widget, count, CAPTION_SIZE, FALSE);
+  int count_width;
+  pango_layout_get_pixel_size (counted, &count_width, NULL);
   put_arrow (snapshot, row->collapsed, &c->fg);
-  x += yd_ui_matrix_put_words (snapshot, widget, title, NAME_SIZE, TRUE, x, middle, 0, 0, &c->fg);
-  yd_ui_matrix_put_words (snapshot, widget, count, CAPTION_SIZE, FALSE, x + 8, middle + 1, 0, 0,
-                          &c->dim);
+  x += yd_ui_matrix_put_words (snapshot, widget, title, NAME_SIZE, TRUE, x, middle, 0,
+                               MAX (60, width - x - count_width - 24), &c->fg);
+  yd_ui_matrix_put_text (snapshot, counted, x + 8, middle + 1, 0, 0, &c->dim);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -221,12 +225,14 @@ static RowNodes *
 get_row_nodes (YdUiMatrix *self, guint index)
 {
   const YdUiAssignRow *row = yd_ui_matrix_row (self, index);
+  int width = row->kind < YD_ITEM_POINT ? gtk_widget_get_width (GTK_WIDGET (self)) : 0;
   RowNodes *nodes = g_hash_table_lookup (self->paint->rows, GUINT_TO_POINTER (row->stamp));
-  if (nodes != NULL)
+  if (nodes != NULL && nodes->width == width)
     return nodes;
   nodes = g_new0 (RowNodes, 1);
+  nodes->width = width;
   if (row->kind < YD_ITEM_POINT)
-    nodes->left = make_head (self, row);
+    nodes->left = make_head (self, row, width);
   else
     {
       nodes->left = make_point (self, row);
@@ -348,10 +354,10 @@ paint_body (YdUiMatrix *self, GtkSnapshot *snapshot, int width, int body)
     yd_ui_matrix_append_at (snapshot, get_row_nodes (self, i)->marks,
                             yd_ui_matrix_column_x (self, 0), yd_ui_matrix_row_y (self, i));
   gtk_snapshot_pop (snapshot);
+  yd_ui_matrix_paint_borders (self, snapshot, HEADER, MIN (body, MAX (0, bottom - HEADER)), width);
   for (guint i = first; i < n && yd_ui_matrix_row_y (self, i) < HEADER + body; i++)
     if (yd_ui_matrix_row (self, i)->kind < YD_ITEM_POINT)
       paint_head (self, snapshot, i, yd_ui_matrix_row_y (self, i), width);
-  yd_ui_matrix_paint_borders (self, snapshot, HEADER, MIN (body, MAX (0, bottom - HEADER)), width);
   if (self->focus.column == TITLE_COLUMN)
     paint_ring (self, snapshot);
   else

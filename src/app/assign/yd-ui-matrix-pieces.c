@@ -40,10 +40,11 @@ yd_ui_matrix_get_colours (YdUiMatrix *self)
   static const GdkRGBA white = { 1, 1, 1, 1 }, blue = { .11f, .443f, .847f, 1 };
   if (self->paint->has_colours)
     return c;
-  gboolean dark = adw_style_manager_get_dark (
-    adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  gboolean dark = adw_style_manager_get_dark (manager);
+  gboolean contrast = adw_style_manager_get_high_contrast (manager);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &c->fg);
-  c->dim = yd_ui_matrix_fade (c->fg, .72f);
+  c->dim = yd_ui_matrix_fade (c->fg, contrast ? 1 : .72f);
   c->view = look_up (widget, "view_bg_color", white);
   c->window = look_up (widget, "window_bg_color", white);
   c->accent_bg = look_up (widget, "accent_bg_color", blue);
@@ -52,7 +53,7 @@ yd_ui_matrix_get_colours (YdUiMatrix *self)
   c->on_tint = dark ? c->accent : look_up (widget, "blue_5", blue);
   c->border = look_up (widget, "borders", yd_ui_matrix_fade (c->fg, .15f));
   c->warning = look_up (widget, "warning_color", c->fg);
-  c->hair = yd_ui_matrix_fade (c->fg, .07f);
+  c->hair = yd_ui_matrix_fade (c->fg, contrast ? .4f : .07f);
   c->hover = yd_ui_matrix_fade (c->fg, .035f);
   c->head = lay (yd_ui_matrix_fade (c->fg, .06f), c->view);
   c->tint = yd_ui_matrix_fade (c->accent, .13f);

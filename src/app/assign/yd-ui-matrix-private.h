@@ -70,7 +70,13 @@ struct _YdUiMatrix
   GtkWidget *menu; /* child: popover; NULL before it is first opened */
 };
 
-/* geometry */
+/* yd-ui-matrix-geometry.c */
+guint yd_ui_matrix_get_n_rows (YdUiMatrix *self);
+int yd_ui_matrix_get_n_columns (YdUiMatrix *self);
+int yd_ui_matrix_top_of (YdUiMatrix *self, guint row);
+void yd_ui_matrix_configure (YdUiMatrix *self);
+void yd_ui_matrix_measure_rows (YdUiMatrix *self);
+int yd_ui_matrix_whole_height (YdUiMatrix *self);
 guint yd_ui_matrix_row_at (YdUiMatrix *self, double y);
 guint yd_ui_matrix_get_sticky (YdUiMatrix *self, double *y);
 gboolean yd_ui_matrix_place_at (YdUiMatrix *self, double x, double y, YdUiMatrixPlace *place);
@@ -78,9 +84,9 @@ void yd_ui_matrix_get_rect (YdUiMatrix *self, YdUiMatrixPlace place, graphene_re
 double yd_ui_matrix_row_y (YdUiMatrix *self, guint row);
 double yd_ui_matrix_column_x (YdUiMatrix *self, guint column);
 const YdUiAssignRow *yd_ui_matrix_row (YdUiMatrix *self, guint row);
-gboolean yd_ui_matrix_get_range (YdUiMatrix *self, YdUiAssignRange *range);
 
 /* moving */
+gboolean yd_ui_matrix_get_range (YdUiMatrix *self, YdUiAssignRange *range);
 gboolean yd_ui_matrix_has_keyboard (YdUiMatrix *self);
 void yd_ui_matrix_go (YdUiMatrix *self, YdUiMatrixPlace place, gboolean extend);
 void yd_ui_matrix_drop_range (YdUiMatrix *self);

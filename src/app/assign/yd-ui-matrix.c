@@ -1,6 +1,6 @@
-/* Owns: where rows and columns of the assignment matrix are, scrolling, and where the keyboard is.
- * Refuses: to paint (yd-ui-matrix-paint.c), to hear keys and pointer (yd-ui-matrix-input.c), to be
- * read aloud (yd-ui-matrix-cells.c), and to change the plan. */
+/* Owns: scrolling the assignment matrix, and where the keyboard is. Refuses: to know where things are
+ * (yd-ui-matrix-geometry.c), to paint (yd-ui-matrix-paint.c), to hear keys and pointer
+ * (yd-ui-matrix-input.c), to be read aloud (yd-ui-matrix-cells.c), and to change the plan. */
 
 #include "yd-ui-matrix-private.h"
 
@@ -22,177 +22,6 @@ enum
   PROP_VSCROLL_POLICY,
 };
 
-/* ---- geometry ---- */
-
-static guint
-n_rows (YdUiMatrix *self)
-{
-  return self->model != NULL ? yd_ui_assign_model_get_n_rows (self->model) : 0;
-}
-
-static int
-n_columns (YdUiMatrix *self)
-{
-  return self->model != NULL ? (int)yd_ui_assign_model_get_n_columns (self->model) : 0;
-}
-
-const YdUiAssignRow *
-yd_ui_matrix_row (YdUiMatrix *self, guint row)
-{
-  return yd_ui_assign_model_get_row (self->model, row);
-}
-
-static int
-top_of (YdUiMatrix *self, guint row)
-{
-  return g_array_index (self->tops, int, row);
-}
-
-static int
-whole_height (YdUiMatrix *self)
-{
-  return top_of (self, n_rows (self));
-}
-
-/* Where the row begins in the widget. */
-double
-yd_ui_matrix_row_y (YdUiMatrix *self, guint row)
-{
-  return HEADER + top_of (self, row) - gtk_adjustment_get_value (self->down);
-}
-
-double
-yd_ui_matrix_column_x (YdUiMatrix *self, guint column)
-{
-  return self->left + (double)column * COLUMN - gtk_adjustment_get_value (self->across);
-}
-
-/* @y: below the header, as if nothing were scrolled. Returns: the row there, or the last before it
- */
-guint
-yd_ui_matrix_row_at (YdUiMatrix *self, double y)
-{
-  guint low = 0, high = n_rows (self);
-  while (low + 1 < high)
-    {
-      guint middle = (low + high) / 2;
-      *(top_of (self, middle) <= y ? &low : &high) = middle;
-    }
-  return n_rows (self) > 0 ? low : NO_ROW;
-}
-
-/* The section whose row stays below the header, and where it is; NO_ROW where none is scrolled
- * away. */
-guint
-yd_ui_matrix_get_sticky (YdUiMatrix *self, double *y)
-{
-  double value = gtk_adjustment_get_value (self->down);
-  guint first = yd_ui_matrix_row_at (self, value);
-  guint head = first != NO_ROW ? g_array_index (self->heads, guint, first) : NO_ROW;
-  if (head == NO_ROW || top_of (self, head) >= value)
-    return NO_ROW;
-  /* the next one pushes it out */
-  *y = HEADER;
-  for (guint row = first + 1; row < n_rows (self) && top_of (self, row) < value + HEAD_HEIGHT;
-       row++)
-    if (yd_ui_matrix_row (self, row)->kind < YD_ITEM_POINT)
-      *y = MIN (*y, yd_ui_matrix_row_y (self, row) - HEAD_HEIGHT);
-  return head;
-}
-
-/* What is at a point of the widget. Returns FALSE above, below and beside the matrix; in the header
- * the row is NO_ROW. */
-gboolean
-yd_ui_matrix_place_at (YdUiMatrix *self, double x, double y, YdUiMatrixPlace *place)
-{
-  double sticky_y;
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  *place = (YdUiMatrixPlace){ NO_ROW, TITLE_COLUMN };
-  if (x >= self->left)
-    {
-      int column = (int)((x - self->left + gtk_adjustment_get_value (self->across)) / COLUMN);
-      if (column >= n_columns (self))
-        return FALSE;
-      place->column = column;
-    }
-  if (y < HEADER)
-    return TRUE;
-  guint sticky = yd_ui_matrix_get_sticky (self, &sticky_y);
-  if (sticky != NO_ROW && y < sticky_y + HEAD_HEIGHT)
-    place->row = sticky;
-  else
-    {
-      double below = y - HEADER + gtk_adjustment_get_value (self->down);
-      if (below < whole_height (self) && y < height - FOOTER)
-        place->row = yd_ui_matrix_row_at (self, below);
-    }
-  return place->row != NO_ROW;
-}
-
-void
-yd_ui_matrix_get_rect (YdUiMatrix *self, YdUiMatrixPlace place, graphene_rect_t *rect)
-{
-  double y = yd_ui_matrix_row_y (self, place.row);
-  int height = top_of (self, place.row + 1) - top_of (self, place.row);
-  if (yd_ui_matrix_row (self, place.row)->kind < YD_ITEM_POINT)
-    graphene_rect_init (rect, 0, (float)y, (float)gtk_widget_get_width (GTK_WIDGET (self)),
-                        (float)height);
-  else if (place.column == TITLE_COLUMN)
-    graphene_rect_init (rect, 0, (float)y, (float)self->left, (float)height);
-  else
-    graphene_rect_init (rect, (float)yd_ui_matrix_column_x (self, (guint)place.column), (float)y,
-                        COLUMN, (float)height);
-}
-
-/* The points take what the units leave. */
-static int
-left_for (YdUiMatrix *self, int width)
-{
-  int base = CLAMP (width * 36 / 100, LEFT_LEAST, LEFT_WIDTH);
-  if (n_columns (self) == 0) /* what is to be done about that stands beside */
-    return base;
-  return CLAMP (width - n_columns (self) * COLUMN, base, LEFT_MOST);
-}
-
-static void
-configure (YdUiMatrix *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self)),
-      height = gtk_widget_get_height (GTK_WIDGET (self));
-  if (width <= 0 || height <= 0)
-    return;
-  int left = left_for (self, width), body = MAX (ROW_HEIGHT, height - HEADER - FOOTER);
-  if (left != self->left)
-    yd_ui_matrix_paint_forget (self->paint);
-  self->left = left;
-  int whole_width = left + n_columns (self) * COLUMN, upper = HEADER + whole_height (self) + FOOTER;
-  gtk_adjustment_configure (
-    self->across, CLAMP (gtk_adjustment_get_value (self->across), 0, MAX (0, whole_width - width)),
-    0, MAX (width, whole_width), COLUMN, MAX (COLUMN, width - left - COLUMN), width);
-  gtk_adjustment_configure (
-    self->down, CLAMP (gtk_adjustment_get_value (self->down), 0, MAX (0, upper - height)), 0,
-    MAX (height, upper), ROW_HEIGHT, body - ROW_HEIGHT, height);
-}
-
-static void
-measure_rows (YdUiMatrix *self)
-{
-  guint head = NO_ROW, n = n_rows (self);
-  int top = 0;
-  g_array_set_size (self->tops, 0);
-  g_array_set_size (self->heads, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      gboolean is_head = yd_ui_matrix_row (self, i)->kind < YD_ITEM_POINT;
-      if (is_head)
-        head = i;
-      g_array_append_val (self->tops, top);
-      g_array_append_val (self->heads, head);
-      top += is_head ? HEAD_HEIGHT : ROW_HEIGHT;
-    }
-  g_array_append_val (self->tops, top);
-}
-
 /* ---- scrolling ---- */
 
 static void
@@ -201,7 +30,7 @@ scrolled_cb (YdUiMatrix *self)
   double value = gtk_adjustment_get_value (self->down);
   guint row = yd_ui_matrix_row_at (self, value);
   self->top_item = row != NO_ROW ? yd_ui_matrix_row (self, row)->id : YD_ID_NONE;
-  self->top_offset = row != NO_ROW ? value - top_of (self, row) : 0;
+  self->top_offset = row != NO_ROW ? value - yd_ui_matrix_top_of (self, row) : 0;
   if (self->cells != NULL)
     yd_ui_matrix_cells_settle (self->cells);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -217,7 +46,7 @@ yd_ui_matrix_reveal (YdUiMatrix *self)
     return;
   guint head = g_array_index (self->heads, guint, place.row);
   int covered = head != NO_ROW && head != place.row ? HEAD_HEIGHT : 0;
-  int top = top_of (self, place.row), bottom = top_of (self, place.row + 1);
+  int top = yd_ui_matrix_top_of (self, place.row), bottom = yd_ui_matrix_top_of (self, place.row + 1);
   gtk_adjustment_clamp_page (self->down, top - covered, bottom + HEADER + FOOTER);
   if (place.column == TITLE_COLUMN || yd_ui_matrix_row (self, place.row)->kind < YD_ITEM_POINT)
     return;
@@ -305,12 +134,12 @@ yd_ui_matrix_drop_range (YdUiMatrix *self)
 void
 yd_ui_matrix_go (YdUiMatrix *self, YdUiMatrixPlace place, gboolean extend)
 {
-  if (n_rows (self) == 0)
+  if (yd_ui_matrix_get_n_rows (self) == 0)
     return;
   YdId before = self->item;
-  place.row = MIN (place.row, n_rows (self) - 1);
+  place.row = MIN (place.row, yd_ui_matrix_get_n_rows (self) - 1);
   place.column = CLAMP (place.column, extend && self->focus.column >= 0 ? 0 : TITLE_COLUMN,
-                        n_columns (self) - 1);
+                        yd_ui_matrix_get_n_columns (self) - 1);
   if (!extend)
     self->anchor.row = NO_ROW;
   else if (self->anchor.row == NO_ROW)
@@ -332,26 +161,28 @@ changed_cb (YdUiMatrix *self)
   guint row, column;
   YdUiMatrixPlace place = self->focus;
   double value = gtk_adjustment_get_value (self->down);
-  measure_rows (self);
+  yd_ui_matrix_measure_rows (self);
   yd_ui_matrix_paint_update (self->paint, self);
   if (self->top_item != YD_ID_NONE
       && yd_ui_assign_model_find_row (self->model, self->top_item, &row))
-    value = top_of (self, row) + self->top_offset;
+    value = yd_ui_matrix_top_of (self, row) + self->top_offset;
   if (yd_ui_assign_model_find_row (self->model, self->item, &row))
     place.row = row;
   else
-    place.row = n_rows (self) == 0 ? NO_ROW : place.row == NO_ROW ? 0 : MIN (place.row, n_rows (self) - 1);
+    place.row = yd_ui_matrix_get_n_rows (self) == 0 ? NO_ROW
+                : place.row == NO_ROW               ? 0
+                                                    : MIN (place.row, yd_ui_matrix_get_n_rows (self) - 1);
   if (self->unit == YD_ID_NONE)
     place.column = TITLE_COLUMN;
   else if (yd_ui_assign_model_find_column (self->model, self->unit, &column))
     place.column = (int)column;
   else
-    place.column = MIN (place.column, n_columns (self) - 1);
+    place.column = MIN (place.column, yd_ui_matrix_get_n_columns (self) - 1);
   if (place.row != self->focus.row || place.column != self->focus.column)
     self->anchor.row = NO_ROW;
   self->check_anchor = NO_ROW;
   self->hover = self->pressed = (YdUiMatrixPlace){ NO_ROW, TITLE_COLUMN };
-  configure (self);
+  yd_ui_matrix_configure (self);
   gtk_adjustment_set_value (self->down, value);
   set_focus (self, place);
 }
@@ -378,12 +209,12 @@ yd_ui_matrix_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = LEFT_LEAST + 3 * COLUMN;
-      *natural = LEFT_WIDTH + n_columns (self) * COLUMN;
+      *natural = LEFT_WIDTH + yd_ui_matrix_get_n_columns (self) * COLUMN;
     }
   else
     {
       *minimum = HEADER + FOOTER + HEAD_HEIGHT + ROW_HEIGHT;
-      *natural = MAX (*minimum, HEADER + FOOTER + whole_height (self));
+      *natural = MAX (*minimum, HEADER + FOOTER + yd_ui_matrix_whole_height (self));
     }
 }
 
@@ -391,7 +222,7 @@ static void
 yd_ui_matrix_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   YdUiMatrix *self = YD_UI_MATRIX (widget);
-  configure (self);
+  yd_ui_matrix_configure (self);
   if (self->unseen)
     yd_ui_matrix_reveal (self);
   yd_ui_matrix_cells_allocate (self->cells);
@@ -550,7 +381,7 @@ yd_ui_matrix_init (YdUiMatrix *self)
   self->focus = self->anchor = self->hover = self->pressed
     = (YdUiMatrixPlace){ NO_ROW, TITLE_COLUMN };
   self->check_anchor = NO_ROW;
-  measure_rows (self);
+  yd_ui_matrix_measure_rows (self);
   set_adjustment (self, &self->across, NULL);
   set_adjustment (self, &self->down, NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -575,7 +406,7 @@ yd_ui_matrix_set_model (YdUiMatrix *self, YdUiAssignModel *model)
   g_signal_connect_object (model, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "checked-changed", G_CALLBACK (checked_cb), self,
                            G_CONNECT_SWAPPED);
-  if (n_columns (self) > 0)
+  if (yd_ui_matrix_get_n_columns (self) > 0)
     self->unit = yd_ui_assign_model_get_column (model, 0)->id;
   changed_cb (self);
 }

@@ -2,6 +2,8 @@
 
 #include "yd-ui-finding-line.h"
 
+#include "yd-ui-gtk.h"
+
 #include <glib/gi18n.h>
 
 struct _YdUiFindingLine
@@ -27,16 +29,6 @@ yd_ui_finding_line_class_init (YdUiFindingLineClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "findingline");
 }
 
-static GtkLabel *
-new_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return GTK_LABEL (label);
-}
-
 static GtkButton *
 new_button (void)
 {
@@ -51,8 +43,8 @@ yd_ui_finding_line_init (YdUiFindingLine *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->icon = GTK_IMAGE (gtk_image_new ());
-  self->title = new_label ();
-  self->subtitle = new_label ();
+  self->title = yd_ui_gtk_new_wrapped_label ();
+  self->subtitle = yd_ui_gtk_new_wrapped_label ();
   self->fix = new_button ();
   self->ignore = new_button ();
   gtk_box_set_spacing (GTK_BOX (self), 8);

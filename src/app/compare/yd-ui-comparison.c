@@ -2,6 +2,8 @@
 
 #include "yd-ui-comparison.h"
 
+#include "yd-ui-gtk.h"
+
 #include <glib/gi18n.h>
 
 struct _YdUiComparison
@@ -67,25 +69,15 @@ yd_ui_comparison_line_class_init (YdUiComparisonLineClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "comparisonline");
 }
 
-static GtkLabel *
-new_label (void)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  return GTK_LABEL (label);
-}
-
 static void
 yd_ui_comparison_line_init (YdUiComparisonLine *self)
 {
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->tag = GTK_LABEL (gtk_label_new (NULL));
-  self->own = new_label ();
-  self->other = new_label ();
-  self->why = new_label ();
+  self->own = yd_ui_gtk_new_wrapped_label ();
+  self->other = yd_ui_gtk_new_wrapped_label ();
+  self->why = yd_ui_gtk_new_wrapped_label ();
   self->take_over = GTK_BUTTON (gtk_button_new_with_label (_ ("Take Over")));
   gtk_label_set_width_chars (self->tag, 7);
   gtk_widget_set_valign (GTK_WIDGET (self->tag), GTK_ALIGN_CENTER);

@@ -3,6 +3,8 @@
 
 #include "yd-ui-body-marks.h"
 
+#include "yd-ui-suggest.h"
+
 #include <adwaita.h>
 #include <string.h>
 
@@ -116,7 +118,7 @@ mark_tasks (GtkTextBuffer *buffer, YdItem *item)
 }
 
 static YdUiBodyMarks
-mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item)
+mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item, GPtrArray *suggestions)
 {
   YdUiBodyMarks shown = mark_tasks (buffer, item) ? YD_UI_BODY_TASK : 0;
   YdRecordList *list = yd_item_list_indicators (item);
@@ -129,14 +131,9 @@ mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item)
     if (mark_words (buffer, RECORDED, paragraphs,
                     yd_milestone_get_row (yd_record_list_get (list, i))->words))
       shown |= YD_UI_BODY_RECORDED;
-  list = yd_item_list_suggestions (item);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, i));
-      if (row->state == YD_SUGGESTION_OPEN
-          && mark_words (buffer, OPEN, paragraphs, row->words))
-        shown |= YD_UI_BODY_OPEN;
-    }
+  for (guint i = 0; i < suggestions->len; i++)
+    if (mark_words (buffer, OPEN, paragraphs, ((const YdSuggestionRow *)suggestions->pdata[i])->words))
+      shown |= YD_UI_BODY_OPEN;
   return shown;
 }
 
@@ -158,25 +155,28 @@ mark_finding (GtkTextBuffer *buffer, YdFinding *finding, int line)
  * yd_ui_body_marks_show:
  * @paragraphs: what the buffer shows, a line each
  * @item: (nullable): whose records and suggestions have words in it
+ * @editable: what could be recorded is marked too where somebody can record it
  * @findings: (nullable): #YdFinding of the plan
  *
  * Returns: which marks there are
  */
 YdUiBodyMarks
-yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item,
+yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item, gboolean editable,
                        GPtrArray *findings)
 {
+  g_autoptr (GPtrArray) suggestions = item != NULL ? yd_ui_suggest_dup_rows (item, editable) : NULL;
   GtkTextIter start, end;
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_all_tags (buffer, &start, &end);
   mark_labels (buffer, paragraphs);
-  YdUiBodyMarks shown = item != NULL ? mark_item (buffer, paragraphs, item) : 0;
+  YdUiBodyMarks shown = item != NULL ? mark_item (buffer, paragraphs, item, suggestions) : 0;
 
   guint n = yd_record_list_get_length (paragraphs);
   for (guint f = 0; findings != NULL && f < findings->len; f++)
     {
       YdFinding *finding = findings->pdata[f];
-      if (yd_finding_get_table (finding) != YD_TABLE_PARAGRAPH
+      if ((suggestions != NULL && yd_ui_suggest_has_finding (suggestions, finding))
+          || yd_finding_get_table (finding) != YD_TABLE_PARAGRAPH
           || !yd_finding_get_span (finding, NULL, NULL))
         continue;
       for (guint i = 0; i < n; i++)

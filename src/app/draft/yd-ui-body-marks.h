@@ -17,6 +17,6 @@ typedef enum
 
 void yd_ui_body_marks_install (GtkTextBuffer *buffer);
 YdUiBodyMarks yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item,
-                                     GPtrArray *findings);
+                                     gboolean editable, GPtrArray *findings);
 
 G_END_DECLS

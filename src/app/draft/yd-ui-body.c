@@ -54,7 +54,8 @@ marks_cb (gpointer data)
   self->marks_id = 0;
   YdUiBodyMarks shown
     = yd_ui_body_marks_show (self->buffer, yd_ui_selection_list_paragraphs (self->selection, NULL, NULL),
-                             yd_ui_selection_get_item (self->selection), self->findings);
+                             yd_ui_selection_get_item (self->selection),
+                             yd_ui_document_is_editable (document_of (self)), self->findings);
   g_signal_emit (self, signals[MARKED], 0, (guint)shown);
   return G_SOURCE_REMOVE;
 }
@@ -208,13 +209,24 @@ yd_ui_body_class_init (YdUiBodyClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
+/* Two characters, as on the page; the text follows the size that a person has set. */
+static void
+set_indent_cb (YdUiBody *self)
+{
+  int dpi; /* 1024 a dot; below 0: not known */
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  gtk_text_view_set_indent (GTK_TEXT_VIEW (self), dpi > 0 ? 32 * dpi / (96 * 1024) : 32);
+}
+
 static void
 yd_ui_body_init (YdUiBody *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "body");
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_indent (view, 32);
+  set_indent_cb (self);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (set_indent_cb),
+                           self, G_CONNECT_SWAPPED);
   gtk_text_view_set_pixels_inside_wrap (view, 7);
   gtk_text_view_set_pixels_below_lines (view, 10);
   gtk_text_view_set_top_margin (view, 4);

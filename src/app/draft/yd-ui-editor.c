@@ -4,10 +4,12 @@
 
 #include "yd-ui-editor.h"
 
+#include "yd-finding.h"
 #include "yd-text.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-body.h"
 #include "yd-ui-quiet.h"
+#include "yd-ui-summary.h"
 #include "yd-ui-unplaced.h"
 #include "yd-ui-words.h"
 
@@ -27,8 +29,8 @@ struct _YdUiEditor
   GtkWidget *inspector_button, *pages_button;
   GtkLabel *number;
   GtkEntry *title;
-  GtkWidget *summary;
-  GtkLabel *summary_text;
+  GtkWidget *summary_button;
+  YdUiSummary *summary;
   GtkMenuButton *run_in;
   GtkLabel *length;
   YdUiBody *body;
@@ -118,48 +120,21 @@ show_crumb (YdUiEditor *self, YdItem *item)
 }
 
 static void
-append_count (GString *text, guint count, const char *singular, const char *plural)
+show_summary (YdUiEditor *self)
 {
-  if (count == 0)
-    return;
-  g_string_append (text, "   ");
-  g_string_append_printf (text, g_dngettext (NULL, singular, plural, count), count);
-}
-
-static void
-show_summary (YdUiEditor *self, YdItem *item)
-{
-  gboolean shown = self->summary_shown && item != NULL && yd_item_get_kind (item) >= YD_ITEM_POINT;
-  gtk_widget_set_visible (self->summary, shown);
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  gboolean shown = self->summary_shown && item != NULL && yd_item_get_kind (item) >= YD_ITEM_POINT
+                   && yd_record_get_plan (YD_RECORD (item)) != NULL;
+  gtk_widget_set_visible (self->summary_button, shown);
   if (!shown)
     return;
-  GString *text = g_string_new (NULL);
-  g_autofree char *leads = yd_item_dup_units_text (item, YD_ROLE_LEAD, "、");
-  g_autofree char *supports = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "、");
-  if (leads != NULL && leads[0] != '\0')
-    {
-      g_autofree char *markup = g_markup_printf_escaped (_ ("Lead <b>%s</b>"), leads);
-      g_string_append (text, markup);
-    }
-  else
-    g_string_append (text, _ ("No lead unit yet"));
-  if (supports != NULL && supports[0] != '\0')
-    {
-      g_autofree char *markup = g_markup_printf_escaped (_ ("   Support %s"), supports);
-      g_string_append (text, markup);
-    }
-  guint suggestions = 0;
-  YdRecordList *list = yd_item_list_suggestions (item);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    suggestions
-      += yd_suggestion_get_row (yd_record_list_get (list, i))->state == YD_SUGGESTION_OPEN;
-  append_count (text, yd_record_list_get_length (yd_item_list_indicators (item)), "%u indicator",
-                "%u indicators");
-  append_count (text, yd_record_list_get_length (yd_item_list_milestones (item)), "%u milestone",
-                "%u milestones");
-  append_count (text, suggestions, "%u suggestion", "%u suggestions");
-  gtk_label_set_markup (self->summary_text, text->str);
-  g_string_free (text, TRUE);
+  GPtrArray *findings = yd_ui_document_get_findings (document_of (self));
+  guint n = 0;
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    n += yd_finding_get_item (findings->pdata[i]) == yd_record_get_id (YD_RECORD (item));
+  g_autofree char *said = yd_ui_summary_show (self->summary, item, n);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  said, -1);
 }
 
 static void
@@ -221,7 +196,7 @@ refresh (YdUiEditor *self)
   show_title (self, item, editable, leave);
   self->refreshing = FALSE;
   yd_ui_body_refresh (self->body, leave);
-  show_summary (self, item);
+  show_summary (self);
   show_length (self);
 }
 
@@ -330,6 +305,7 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
   signals[CARET_MOVED] = g_signal_new ("caret-moved", YD_UI_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (YD_UI_TYPE_BODY);
+  g_type_ensure (YD_UI_TYPE_SUMMARY);
   g_type_ensure (YD_UI_TYPE_UNPLACED);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/draft/yd-ui-editor.ui");
@@ -344,8 +320,8 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
   BIND (pages_button);
   BIND (number);
   BIND (title);
+  BIND (summary_button);
   BIND (summary);
-  BIND (summary_text);
   BIND (run_in);
   BIND (length);
   BIND (body);
@@ -418,6 +394,8 @@ yd_ui_editor_set_selection (YdUiEditor *self, YdUiSelection *selection)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_selection_get_plan (selection), "changed",
                            G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (show_summary), self,
+                           G_CONNECT_SWAPPED);
   target_changed_cb (self);
 }
 

@@ -5,16 +5,19 @@
 
 #include "yd-ui-fix.h"
 #include "yd-ui-record-form.h"
+#include "yd-ui-target-table.h"
 #include "yd-ui-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* What a button of a row is about. */
 typedef struct
 {
   YdUiDocument *document; /* owned */
-  YdRecord *record;       /* owned; NULL for a finding */
+  YdRecord *record;       /* owned; NULL for a finding or a suggestion */
   YdFinding *finding;     /* owned; NULL for a record */
+  YdSuggestionRow *suggestion; /* owned; NULL for anything else */
 } Subject;
 
 static void
@@ -23,10 +26,11 @@ subject_free (Subject *subject)
   g_clear_object (&subject->document);
   g_clear_object (&subject->record);
   g_clear_object (&subject->finding);
+  yd_row_free (YD_TABLE_SUGGESTION, subject->suggestion);
   g_free (subject);
 }
 
-static void
+static Subject *
 on_clicked (GtkWidget *button, GCallback callback, YdUiDocument *document, gpointer record,
             YdFinding *finding)
 {
@@ -36,6 +40,7 @@ on_clicked (GtkWidget *button, GCallback callback, YdUiDocument *document, gpoin
   subject->finding = finding != NULL ? g_object_ref (finding) : NULL;
   g_signal_connect_data (button, "clicked", callback, subject,
                          (GClosureNotify) (void (*) (void))subject_free, 0);
+  return subject;
 }
 
 static GtkWidget *
@@ -118,12 +123,18 @@ edit_cb (GtkButton *button, Subject *subject)
                                          yd_milestone_get_row (YD_MILESTONE (subject->record)));
 }
 
+static char *
+dup_quoted (const char *words)
+{
+  return words != NULL && words[0] != '\0' ? g_strdup_printf (_ ("“%s”"), words) : NULL;
+}
+
+/* @below: (nullable): stands under the line */
 static GtkWidget *
 record_row (YdUiDocument *document, YdRecord *record, const char *icon, const char *title,
-            const char *words, const char *value)
+            const char *words, const char *value, GtkWidget *below)
 {
-  g_autofree char *quoted
-    = words != NULL && words[0] != '\0' ? g_strdup_printf (_ ("“%s”"), words) : NULL;
+  g_autofree char *quoted = dup_quoted (words);
   GtkWidget *box = new_line (icon, "dim-label", title, quoted, FALSE);
   GtkWidget *label = new_label (value, "value", FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
@@ -136,7 +147,26 @@ record_row (YdUiDocument *document, YdRecord *record, const char *icon, const ch
       gtk_box_append (GTK_BOX (box), edit);
     }
   g_autofree char *name = g_strdup_printf (_ ("%s, %s"), title, value);
-  return new_list_row (box, name);
+  if (below == NULL)
+    return new_list_row (box, name);
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (both), box);
+  gtk_box_append (GTK_BOX (both), below);
+  return new_list_row (both, name);
+}
+
+/* @due as the inspector has room for it: without the year where that is the plan's (6月底前, 上半年). */
+static const char *
+skip_plan_year (YdUiDocument *document, const char *due)
+{
+  g_autofree char *year
+    = g_strdup_printf ("%d年", yd_plan_get_year (yd_ui_document_get_plan (document)));
+  if (!g_str_has_prefix (due, year))
+    return due;
+  const char *rest = due + strlen (year);
+  gboolean stands = g_ascii_isdigit (*rest) || g_str_has_prefix (rest, "上") || g_str_has_prefix (rest, "下")
+                    || g_str_has_prefix (rest, "第");
+  return stands ? rest : due;
 }
 
 GtkWidget *
@@ -145,8 +175,9 @@ yd_ui_indicator_row_new (YdUiDocument *document, YdIndicator *indicator)
   const YdIndicatorRow *row = yd_indicator_get_row (indicator);
   g_autofree char *target = yd_indicator_dup_target_text (indicator);
   const char *title = row->name != NULL && row->name[0] != '\0' ? row->name : _ ("Indicator");
+  gboolean parts = yd_record_list_get_length (yd_indicator_list_targets (indicator)) > 0;
   return record_row (document, YD_RECORD (indicator), "yaodian-target-symbolic", title, row->words,
-                     target);
+                     target, parts ? yd_ui_target_table_new (indicator) : NULL);
 }
 
 GtkWidget *
@@ -155,31 +186,32 @@ yd_ui_milestone_row_new (YdUiDocument *document, YdMilestone *milestone)
   const YdMilestoneRow *row = yd_milestone_get_row (milestone);
   g_autofree char *due = yd_milestone_dup_due_text (milestone);
   const char *title = row->title != NULL && row->title[0] != '\0' ? row->title : _ ("Milestone");
-  return record_row (document, YD_RECORD (milestone), "yaodian-flag-symbolic", title, row->words, due);
+  return record_row (document, YD_RECORD (milestone), "yaodian-flag-symbolic", title, row->words,
+                     skip_plan_year (document, due), NULL);
 }
 
 /* ---- suggestions ---- */
 
 static void
-accept_cb (GtkButton *button, Subject *subject)
+answer (Subject *subject, gboolean accept)
 {
   g_autoptr (GError) error = NULL;
+  const YdSuggestionRow *row = subject->suggestion;
   YdStore *store = yd_ui_document_begin_edit (subject->document);
-  gboolean done
-    = store != NULL
-      && yd_edit_accept_suggestion (store, yd_record_get_id (subject->record), &error);
+  gboolean done = store != NULL && yd_edit_answer_suggestions (store, &row, 1, accept, &error);
   yd_ui_document_end_edit (subject->document, done, error);
+}
+
+static void
+accept_cb (GtkButton *button, Subject *subject)
+{
+  answer (subject, TRUE);
 }
 
 static void
 dismiss_cb (GtkButton *button, Subject *subject)
 {
-  g_autoptr (GError) error = NULL;
-  YdStore *store = yd_ui_document_begin_edit (subject->document);
-  gboolean done
-    = store != NULL
-      && yd_edit_dismiss_suggestion (store, yd_record_get_id (subject->record), &error);
-  yd_ui_document_end_edit (subject->document, done, error);
+  answer (subject, FALSE);
 }
 
 static char *
@@ -193,17 +225,26 @@ dup_suggested_value (const YdSuggestionRow *row)
   return g_strdup (row->role == YD_ROLE_LEAD ? _ ("lead") : _ ("support"));
 }
 
-GtkWidget *
-yd_ui_suggestion_row_new (YdUiDocument *document, YdSuggestion *suggestion)
+/* The words and what they mean; no line ends behind the arrow. */
+static char *
+dup_words_and_value (const char *words, const char *value)
 {
-  const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
-  g_autofree char *text = yd_suggestion_dup_text (suggestion);
+  if (words == NULL || words[0] == '\0')
+    return NULL;
+  GString *text = g_string_new (NULL);
+  g_string_printf (text, _ ("“%s” → %s"), words, value);
+  g_string_replace (text, "→ ", "→\u00a0", 0);
+  return g_string_free (text, FALSE);
+}
+
+GtkWidget *
+yd_ui_suggestion_row_new (YdUiDocument *document, const YdSuggestionRow *row)
+{
+  g_autofree char *text = yd_suggestion_dup_text (row);
   g_autofree char *value = dup_suggested_value (row);
   gboolean named = row->name != NULL && row->name[0] != '\0';
-  g_autofree char *quoted
-    = row->words != NULL && row->words[0] != '\0'
-        ? g_strdup_printf (named ? _ ("“%s” → %s") : _ ("“%s”"), row->words, value)
-        : NULL;
+  g_autofree char *quoted = named ? dup_words_and_value (row->words, skip_plan_year (document, value))
+                                  : dup_quoted (row->words);
   GtkWidget *box
     = new_line ("yaodian-bulb-symbolic", "accent", named ? row->name : value, quoted, TRUE);
   gtk_widget_add_css_class (box, "suggestion");
@@ -217,10 +258,12 @@ yd_ui_suggestion_row_new (YdUiDocument *document, YdSuggestion *suggestion)
       gtk_widget_set_valign (accept, GTK_ALIGN_CENTER);
       gtk_accessible_update_property (GTK_ACCESSIBLE (accept), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       accept_name, -1);
-      on_clicked (accept, G_CALLBACK (accept_cb), document, suggestion, NULL);
+      on_clicked (accept, G_CALLBACK (accept_cb), document, NULL, NULL)->suggestion
+        = yd_row_copy (YD_TABLE_SUGGESTION, row);
       gtk_box_append (GTK_BOX (box), accept);
       GtkWidget *dismiss = new_button ("window-close-symbolic", dismiss_name);
-      on_clicked (dismiss, G_CALLBACK (dismiss_cb), document, suggestion, NULL);
+      on_clicked (dismiss, G_CALLBACK (dismiss_cb), document, NULL, NULL)->suggestion
+        = yd_row_copy (YD_TABLE_SUGGESTION, row);
       gtk_box_append (GTK_BOX (box), dismiss);
     }
   return box;

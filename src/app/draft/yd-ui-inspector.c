@@ -5,8 +5,10 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-chip.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-inspector-rows.h"
 #include "yd-ui-record-form.h"
+#include "yd-ui-suggest.h"
 #include "yd-ui-unit-entry.h"
 #include "yd-ui-wrap.h"
 
@@ -40,12 +42,13 @@ struct _YdUiInspector
   GtkListBox *tasks;
   GtkWidget *indicators_group, *milestones_group, *findings_group, *comments_group;
   GtkListBox *indicators, *milestones, *findings, *comments;
-  GtkBox *open_indicators, *open_milestones;
+  GtkBox *open_units, *open_indicators, *open_milestones;
   GtkWidget *no_indicators, *no_milestones;
   GtkWidget *add_indicator, *add_milestone, *add_comment;
 
   YdUiSelection *selection;    /* owned */
   GPtrArray *all_findings;     /* owned; NULL before the first check */
+  GPtrArray *suggestions;      /* owned; YdSuggestionRow, that wait for an answer */
   GSimpleActionGroup *actions; /* owned */
   char *shown[N_GROUPS]; /* owned: what each group shows, to leave it alone while that holds */
   guint refresh_id;      /* source */
@@ -57,14 +60,6 @@ static YdUiDocument *
 document_of (YdUiInspector *self)
 {
   return yd_ui_selection_get_document (self->selection);
-}
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
 }
 
 static void
@@ -119,7 +114,7 @@ tell_units (YdItem *item, gboolean editable)
 }
 
 static GString *
-tell_records (YdItem *item, gboolean editable)
+tell_records (YdItem *item, GPtrArray *suggestions, gboolean editable)
 {
   GString *text = g_string_new (NULL);
   YdRecordList *list = yd_item_list_indicators (item);
@@ -128,7 +123,9 @@ tell_records (YdItem *item, gboolean editable)
     {
       YdIndicator *indicator = yd_record_list_get (list, i);
       g_autofree char *value = yd_indicator_dup_target_text (indicator);
+      g_autofree char *parts = yd_indicator_dup_breakdown (indicator);
       tell (text, indicator, yd_indicator_get_row (indicator)->name, value);
+      g_string_append (text, parts);
     }
   list = yd_item_list_milestones (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
@@ -137,13 +134,12 @@ tell_records (YdItem *item, gboolean editable)
       g_autofree char *value = yd_milestone_dup_due_text (milestone);
       tell (text, milestone, yd_milestone_get_row (milestone)->title, value);
     }
-  list = yd_item_list_suggestions (item);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+  for (guint i = 0; i < suggestions->len; i++)
     {
-      YdSuggestion *suggestion = yd_record_list_get (list, i);
-      g_autofree char *value = yd_suggestion_dup_text (suggestion);
-      if (yd_suggestion_get_row (suggestion)->state == YD_SUGGESTION_OPEN)
-        tell (text, suggestion, yd_suggestion_get_row (suggestion)->words, value);
+      const YdSuggestionRow *row = suggestions->pdata[i];
+      g_autofree char *value = yd_suggestion_dup_text (row);
+      g_string_append_printf (text, "%" G_GINT64_FORMAT " ", row->id);
+      tell (text, NULL, row->words, value);
     }
   return text;
 }
@@ -191,7 +187,7 @@ show_tasks (YdUiInspector *self, YdItem *item, gboolean editable)
     return;
   gtk_widget_set_visible (self->span_group, words != NULL);
   gtk_label_set_text (self->span_words, words != NULL ? words : "");
-  clear_list (self->tasks);
+  yd_ui_gtk_clear_list_box (self->tasks);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->tasks, yd_ui_task_row_new (yd_record_list_get (list, i)));
   gtk_widget_set_visible (GTK_WIDGET (self->tasks), n > 0);
@@ -245,47 +241,50 @@ show_units (YdUiInspector *self, YdItem *item, gboolean editable)
 static void
 show_records (YdUiInspector *self, YdItem *item, gboolean editable)
 {
-  if (is_shown_already (self, RECORDS, tell_records (item, editable)))
+  if (is_shown_already (self, RECORDS, tell_records (item, self->suggestions, editable)))
     return;
   YdUiDocument *document = document_of (self);
   YdRecordList *indicators = yd_item_list_indicators (item);
   YdRecordList *milestones = yd_item_list_milestones (item);
-  YdRecordList *suggestions = yd_item_list_suggestions (item);
-  guint n_indicators = yd_record_list_get_length (indicators), n_open_indicators = 0;
-  guint n_milestones = yd_record_list_get_length (milestones), n_open_milestones = 0;
-  clear_list (self->indicators);
-  clear_list (self->milestones);
-  clear_box (self->open_indicators);
-  clear_box (self->open_milestones);
+  GtkBox *boxes[] = { [YD_SUGGEST_MILESTONE] = self->open_milestones,
+                      [YD_SUGGEST_INDICATOR] = self->open_indicators,
+                      [YD_SUGGEST_UNIT] = self->open_units };
+  guint n_open[G_N_ELEMENTS (boxes)] = { 0 };
+  guint n_indicators = yd_record_list_get_length (indicators);
+  guint n_milestones = yd_record_list_get_length (milestones);
+  yd_ui_gtk_clear_list_box (self->indicators);
+  yd_ui_gtk_clear_list_box (self->milestones);
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    clear_box (boxes[i]);
   for (guint i = 0; i < n_indicators; i++)
     gtk_list_box_append (self->indicators,
                          yd_ui_indicator_row_new (document, yd_record_list_get (indicators, i)));
   for (guint i = 0; i < n_milestones; i++)
     gtk_list_box_append (self->milestones,
                          yd_ui_milestone_row_new (document, yd_record_list_get (milestones, i)));
-  for (guint i = 0; i < yd_record_list_get_length (suggestions); i++)
+  for (guint i = 0; i < self->suggestions->len; i++)
     {
-      YdSuggestion *suggestion = yd_record_list_get (suggestions, i);
-      const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
-      if (row->state != YD_SUGGESTION_OPEN)
-        continue;
-      gboolean milestone = row->kind != YD_SUGGEST_INDICATOR;
-      gtk_box_append (milestone ? self->open_milestones : self->open_indicators,
-                      yd_ui_suggestion_row_new (document, suggestion));
-      if (milestone)
-        n_open_milestones++;
-      else
-        n_open_indicators++;
+      const YdSuggestionRow *row = self->suggestions->pdata[i];
+      int kind = CLAMP (row->kind, YD_SUGGEST_MILESTONE, YD_SUGGEST_UNIT);
+      gtk_box_append (boxes[kind], yd_ui_suggestion_row_new (document, row));
+      n_open[kind]++;
     }
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    gtk_widget_set_visible (GTK_WIDGET (boxes[i]), n_open[i] > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->indicators), n_indicators > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->milestones), n_milestones > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_indicators), n_open_indicators > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_milestones), n_open_milestones > 0);
-  gtk_widget_set_visible (self->no_indicators, n_indicators + n_open_indicators == 0);
-  gtk_widget_set_visible (self->no_milestones, n_milestones + n_open_milestones == 0);
-  gtk_widget_set_visible (self->accept_all, editable && n_open_indicators + n_open_milestones > 1);
+  gtk_widget_set_visible (self->no_indicators, n_indicators + n_open[YD_SUGGEST_INDICATOR] == 0);
+  gtk_widget_set_visible (self->no_milestones, n_milestones + n_open[YD_SUGGEST_MILESTONE] == 0);
+  gtk_widget_set_visible (self->accept_all, editable && self->suggestions->len > 1);
   gtk_widget_set_visible (self->add_indicator, editable);
   gtk_widget_set_visible (self->add_milestone, editable);
+}
+
+/* What a suggestion asks already is not said a second time. */
+static gboolean
+is_shown_here (YdUiInspector *self, YdFinding *finding, YdId item)
+{
+  return yd_finding_get_item (finding) == item && !yd_ui_suggest_has_finding (self->suggestions, finding);
 }
 
 static void
@@ -296,7 +295,7 @@ show_findings (YdUiInspector *self, YdItem *item)
   GString *now = g_string_new (NULL);
   tell (now, item, "", yd_ui_document_is_editable (document_of (self)) ? "editable" : "");
   for (guint i = 0; self->all_findings != NULL && i < self->all_findings->len; i++)
-    if (yd_finding_get_item (self->all_findings->pdata[i]) == id)
+    if (is_shown_here (self, self->all_findings->pdata[i], id))
       {
         int start = 0, length = 0;
         g_autofree char *message = yd_finding_dup_message (self->all_findings->pdata[i]);
@@ -306,11 +305,11 @@ show_findings (YdUiInspector *self, YdItem *item)
       }
   if (is_shown_already (self, FINDINGS, now))
     return;
-  clear_list (self->findings);
+  yd_ui_gtk_clear_list_box (self->findings);
   for (guint i = 0; self->all_findings != NULL && i < self->all_findings->len; i++)
     {
       YdFinding *finding = self->all_findings->pdata[i];
-      if (yd_finding_get_item (finding) != id)
+      if (!is_shown_here (self, finding, id))
         continue;
       gtk_list_box_append (self->findings, yd_ui_finding_row_new (document_of (self), finding));
       n++;
@@ -337,7 +336,7 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
     }
   if (is_shown_already (self, COMMENTS, now))
     return;
-  clear_list (self->comments);
+  yd_ui_gtk_clear_list_box (self->comments);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdComment *comment = yd_record_list_get (list, i);
@@ -361,6 +360,8 @@ refresh_cb (gpointer data)
     return G_SOURCE_REMOVE;
   gboolean editable = yd_ui_document_is_editable (document_of (self));
   gboolean assignable = item != NULL && yd_item_get_kind (item) >= YD_ITEM_POINT;
+  g_clear_pointer (&self->suggestions, g_ptr_array_unref);
+  self->suggestions = assignable ? yd_ui_suggest_dup_rows (item, editable) : g_ptr_array_new ();
   show_findings (self, item);
   gtk_widget_set_visible (self->units_group, assignable);
   if (!assignable)
@@ -447,11 +448,10 @@ static void
 accept_all_cb (YdUiInspector *self)
 {
   g_autoptr (GError) error = NULL;
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  YdStore *store = item != NULL ? yd_ui_document_begin_edit (document_of (self)) : NULL;
-  gboolean done
-    = store != NULL
-      && yd_edit_accept_suggestions (store, yd_record_get_id (YD_RECORD (item)), &error);
+  YdStore *store = yd_ui_document_begin_edit (document_of (self));
+  gboolean done = store != NULL
+                  && yd_edit_answer_suggestions (store, (const YdSuggestionRow *const *)self->suggestions->pdata,
+                                                 self->suggestions->len, TRUE, &error);
   yd_ui_document_end_edit (document_of (self), done, error);
 }
 
@@ -495,6 +495,7 @@ yd_ui_inspector_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->all_findings, g_ptr_array_unref);
+  g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   for (int i = 0; i < N_GROUPS; i++)
     g_clear_pointer (&self->shown[i], g_free);
   GtkWidget *child;
@@ -549,6 +550,7 @@ yd_ui_inspector_class_init (YdUiInspectorClass *klass)
   BIND (milestones);
   BIND (findings);
   BIND (comments);
+  BIND (open_units);
   BIND (open_indicators);
   BIND (open_milestones);
   BIND (no_indicators);

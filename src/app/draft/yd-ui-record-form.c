@@ -3,8 +3,13 @@
 
 #include "yd-ui-record-form.h"
 
+#include "yd-ui-gtk.h"
+#include "yd-ui-target-table.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
+
+#define MAX_HEIGHT 620 /* pixels: a whole form fits a screen of 768 */
 
 typedef struct
 {
@@ -24,6 +29,9 @@ typedef struct
   AdwEntryRow *definition;
   AdwEntryRow *source;
   GtkSwitch *cumulative;
+  YdUiTargetTable *targets;
+  AdwComboRow *adds_up;
+  AdwExpanderRow *parts;
   AdwComboRow *precision;
   AdwEntryRow *date;
   AdwComboRow *recurrence;
@@ -59,7 +67,7 @@ add_entry (Form *form, const char *title, const char *value)
 }
 
 static AdwComboRow *
-add_choice (Form *form, const char *title, const char *const *words, guint chosen)
+new_choice (const char *title, const char *const *words, guint chosen)
 {
   GtkWidget *row = adw_combo_row_new ();
   GtkStringList *list = gtk_string_list_new (NULL);
@@ -69,8 +77,15 @@ add_choice (Form *form, const char *title, const char *const *words, guint chose
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), chosen);
   g_object_unref (list);
-  adw_preferences_group_add (form->group, row);
   return ADW_COMBO_ROW (row);
+}
+
+static AdwComboRow *
+add_choice (Form *form, const char *title, const char *const *words, guint chosen)
+{
+  AdwComboRow *row = new_choice (title, words, chosen);
+  adw_preferences_group_add (form->group, GTK_WIDGET (row));
+  return row;
 }
 
 static GtkSwitch *
@@ -114,6 +129,18 @@ comparison_cb (Form *form)
   gtk_widget_set_visible (GTK_WIDGET (form->target_high), comparison == YD_COMPARE_RANGE);
 }
 
+static void
+target_cb (Form *form)
+{
+  yd_ui_target_table_set_whole (form->targets, text_of (form->target));
+}
+
+static void
+adds_up_cb (Form *form)
+{
+  yd_ui_target_table_set_adds_up (form->targets, (YdAddsUp)adw_combo_row_get_selected (form->adds_up));
+}
+
 /* Two numbers at one scale: that of the finer one. */
 static gboolean
 bring_to_scale (YdDecimal *value, int scale)
@@ -154,7 +181,51 @@ keep_indicator (Form *form, YdStore *store, GError **error)
   yd_row_set_text (&row->definition, text_of (form->definition));
   yd_row_set_text (&row->source, text_of (form->source));
   row->cumulative = gtk_switch_get_active (form->cumulative);
-  return yd_edit_put_indicator (store, row, error);
+  g_autoptr (GArray) targets = yd_ui_target_table_dup_targets (form->targets);
+  if (targets == NULL)
+    {
+      adw_expander_row_set_expanded (form->parts, TRUE);
+      adw_expander_row_set_subtitle (form->parts, _ ("Give a number: 90 or 95.5"));
+      return FALSE;
+    }
+  return yd_edit_put_indicator_with_targets (store, row, (YdIndicatorTargetRow *)targets->data, targets->len,
+                                             (YdAddsUp)adw_combo_row_get_selected (form->adds_up), error);
+}
+
+/* What years and units have of it; folded away while there is nothing. */
+static void
+add_targets (Form *form, YdItem *item, YdIndicator *indicator)
+{
+  static const char *const words[]
+    = { N_ ("Sum of the units"), N_ ("Mean of the units"), N_ ("Lowest of the units"),
+        N_ ("Highest of the units"), N_ ("Each unit by itself"), NULL };
+  YdAddsUp adds_up = indicator != NULL ? yd_indicator_get_adds_up (indicator) : YD_ADDS_UP_SUM;
+  form->parts = ADW_EXPANDER_ROW (adw_expander_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->parts), _ ("Targets of years and units"));
+  form->targets = YD_UI_TARGET_TABLE (yd_ui_target_table_new_form (item, indicator));
+  gtk_widget_add_css_class (GTK_WIDGET (form->targets), "fields");
+  GtkWidget *row = gtk_list_box_row_new ();
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (form->targets));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Targets of years and units"), -1);
+  adw_expander_row_add_row (form->parts, row);
+  form->adds_up = new_choice (_ ("How units add up"), words, adds_up);
+  adw_expander_row_add_row (form->parts, GTK_WIDGET (form->adds_up));
+  adw_preferences_group_add (form->group, GTK_WIDGET (form->parts));
+  adw_expander_row_set_expanded (form->parts,
+                                 indicator != NULL
+                                   && yd_record_list_get_length (yd_indicator_list_targets (indicator)) > 0);
+  if (yd_ui_target_table_is_empty (form->targets))
+    {
+      gtk_widget_set_sensitive (GTK_WIDGET (form->parts), FALSE);
+      adw_expander_row_set_subtitle (form->parts, _ ("Assign units first, or give the plan several years"));
+    }
+  g_signal_connect_swapped (form->target, "changed", G_CALLBACK (target_cb), form);
+  g_signal_connect_swapped (form->adds_up, "notify::selected", G_CALLBACK (adds_up_cb), form);
+  target_cb (form);
+  adds_up_cb (form);
 }
 
 /* ---- milestone ---- */
@@ -241,13 +312,6 @@ delete_cb (Form *form)
   gtk_window_destroy (form->window);
 }
 
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static GtkWidget *
 make_header (Form *form, const char *keep_words)
 {
@@ -294,15 +358,15 @@ form_new (GtkWindow *parent, YdUiDocument *document, YdTable table, const char *
       g_signal_connect_swapped (take, "clicked", G_CALLBACK (delete_cb), form);
       gtk_box_append (GTK_BOX (page), take);
     }
-  gtk_box_append (GTK_BOX (box), page);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
+  gtk_box_append (GTK_BOX (box), scroller);
   adw_window_set_content (ADW_WINDOW (form->window), box);
 
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (form->window), keys);
+  yd_ui_gtk_close_on_escape (form->window);
   return form;
 }
 
@@ -328,6 +392,9 @@ yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *document,
   form->definition = add_entry (form, _ ("How it is counted (口径)"), row->definition);
   form->source = add_entry (form, _ ("Where the numbers come from"), row->source);
   form->cumulative = add_switch (form, _ ("Counted through the year, not at a date"), row->cumulative);
+  YdPlan *plan = yd_ui_document_get_plan (document);
+  YdRecord *known = row->id != YD_ID_NONE ? yd_plan_find (plan, YD_TABLE_INDICATOR, row->id) : NULL;
+  add_targets (form, yd_plan_find_item (plan, row->item), known != NULL ? YD_INDICATOR (known) : NULL);
   g_signal_connect_swapped (form->comparison, "notify::selected", G_CALLBACK (comparison_cb), form);
   comparison_cb (form);
   gtk_window_present (form->window);

@@ -4,6 +4,7 @@
 
 #include "yd-text.h"
 #include "yd-finding.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-length-bar.h"
 #include "yd-ui-quiet.h"
 #include "yd-ui-words.h"
@@ -75,10 +76,11 @@ show_length (YdUiStatusLine *self, glong count)
                                             : above ? _ ("above the limit of %s")
                                                     : _ ("limit %s"),
                                             most);
+  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->limit), words);
   yd_ui_length_bar_set (self->bar, exempt ? MIN (count, limit) : count, limit);
   gtk_widget_set_css_classes (GTK_WIDGET (self->limit),
                               (const char *[]){ above ? "error" : "dim-label", NULL });
-  gtk_label_set_text (self->limit, words);
+  gtk_label_set_text (self->limit, exempt && self->narrow ? _ ("no limit") : words);
 }
 
 static void
@@ -244,10 +246,8 @@ finding_activated_cb (YdUiStatusLine *self, GtkListBoxRow *row)
 static void
 fill_findings_cb (YdUiStatusLine *self)
 {
-  GtkWidget *child;
   GPtrArray *findings = yd_ui_document_get_findings (document_of (self));
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings_list))) != NULL)
-    gtk_list_box_remove (self->findings_list, child);
+  yd_ui_gtk_clear_list_box (self->findings_list);
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
       YdFinding *finding = findings->pdata[i];

@@ -2,7 +2,10 @@
 
 #include "yd-ui-unit-entry.h"
 
+#include "yd-ui-suggest.h"
+
 #include "yd-pinyin.h"
+#include "yd-ui-gtk.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -18,6 +21,7 @@ struct _YdUiUnitEntry
   GtkWidget *popover;
   GtkWidget *list;    /* GtkListBox in popover */
   YdPlan *plan;       /* borrowed */
+  gboolean known_only; /* a name that no unit has is not offered */
   gboolean filling;
 };
 
@@ -113,10 +117,8 @@ static void
 show_matches (YdUiUnitEntry *self)
 {
   g_autofree char *typed = dup_typed (self);
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
-  if (typed[0] == '\0' || self->plan == NULL)
+  yd_ui_gtk_clear_list_box (GTK_LIST_BOX (self->list));
+  if (typed[0] == '\0' || self->plan == NULL || !yd_ui_suggest_is_on ())
     {
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
@@ -139,8 +141,13 @@ show_matches (YdUiUnitEntry *self)
       const char *short_name = yd_unit_get_short_name (match->unit);
       append_row (self, name, g_strcmp0 (name, short_name) != 0 ? short_name : NULL);
     }
-  if (matches->len == 0 || g_array_index (matches, Match, 0).rate < 5)
+  if (!self->known_only && (matches->len == 0 || g_array_index (matches, Match, 0).rate < 5))
     append_row (self, typed, _ ("new unit"));
+  else if (matches->len == 0)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->popover));
+      return;
+    }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
   gtk_widget_set_size_request (self->popover, MAX (200, gtk_widget_get_width (GTK_WIDGET (self))), -1);
@@ -305,4 +312,11 @@ yd_ui_unit_entry_set_words (YdUiUnitEntry *self, const char *label, const char *
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), placeholder);
+}
+
+/* Where only a unit that is there already will do. */
+void
+yd_ui_unit_entry_set_known_only (YdUiUnitEntry *self, gboolean known_only)
+{
+  self->known_only = known_only;
 }

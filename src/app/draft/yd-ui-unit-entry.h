@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (YdUiUnitEntry, yd_ui_unit_entry, YD_UI, UNIT_ENTRY, GtkWid
 GtkWidget *yd_ui_unit_entry_new (void);
 void yd_ui_unit_entry_set_words (YdUiUnitEntry *self, const char *label, const char *placeholder);
 void yd_ui_unit_entry_set_plan (YdUiUnitEntry *self, YdPlan *plan);
+void yd_ui_unit_entry_set_known_only (YdUiUnitEntry *self, gboolean known_only);
 
 /* How well @typed means @unit: 0 not at all, else the more the better. */
 guint yd_ui_unit_entry_rate (YdUnit *unit, const char *typed);

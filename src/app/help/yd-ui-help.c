@@ -3,6 +3,7 @@
 
 #include "yd-ui-help.h"
 
+#include "yd-ui-gtk.h"
 #include "yd-ui-help-page.h"
 #include "yd-ui-window.h"
 
@@ -106,24 +107,6 @@ add_row (Help *help, const char *page)
 
 /* ---- the window ---- */
 
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
-static void
-add_escape (GtkWindow *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
-}
-
 static GtkWidget *
 new_scrolled (GtkWidget *child)
 {
@@ -161,7 +144,7 @@ help_new (GtkApplication *application)
   g_signal_connect (list, "row-selected", G_CALLBACK (row_selected_cb), help);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     add_row (help, pages[i]);
-  add_escape (help->window);
+  yd_ui_gtk_close_on_escape (help->window);
   g_object_set_data_full (G_OBJECT (help->window), "help", help, g_free);
   return help;
 }

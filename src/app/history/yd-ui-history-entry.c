@@ -10,7 +10,6 @@ struct _YdUiHistoryEntry
 
   YdHistoryEntry *entry; /* owned; NULL for a day */
   char *words;           /* owned: names of the state, or the day; NULL: no names */
-  char *name;            /* owned, nullable: the first of the names */
   char *detail;          /* owned: what the entry is about */
 };
 
@@ -22,7 +21,6 @@ yd_ui_history_entry_finalize (GObject *object)
   YdUiHistoryEntry *self = YD_UI_HISTORY_ENTRY (object);
   g_clear_pointer (&self->entry, yd_history_entry_free);
   g_free (self->words);
-  g_free (self->name);
   g_free (self->detail);
   G_OBJECT_CLASS (yd_ui_history_entry_parent_class)->finalize (object);
 }
@@ -42,16 +40,14 @@ yd_ui_history_entry_init (YdUiHistoryEntry *self)
  * yd_ui_history_entry_new:
  * @entry: (transfer full): of the history
  * @names: (nullable): what its state is called, all of it
- * @name: (nullable): the first of those
  * @detail: (transfer full): what the entry is about
  */
 YdUiHistoryEntry *
-yd_ui_history_entry_new (YdHistoryEntry *entry, const char *names, const char *name, char *detail)
+yd_ui_history_entry_new (YdHistoryEntry *entry, const char *names, char *detail)
 {
   YdUiHistoryEntry *self = g_object_new (YD_UI_TYPE_HISTORY_ENTRY, NULL);
   self->entry = entry;
   self->words = g_strdup (names);
-  self->name = g_strdup (name);
   self->detail = detail;
   return self;
 }
@@ -73,17 +69,6 @@ const YdHistoryEntry *
 yd_ui_history_entry_get_entry (YdUiHistoryEntry *self)
 {
   return self->entry;
-}
-
-/**
- * yd_ui_history_entry_get_name:
- *
- * Returns: (transfer none) (nullable): a name of its state
- */
-const char *
-yd_ui_history_entry_get_name (YdUiHistoryEntry *self)
-{
-  return self->name;
 }
 
 /* ---- rows ---- */

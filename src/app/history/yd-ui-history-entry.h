@@ -10,11 +10,9 @@ G_BEGIN_DECLS
 #define YD_UI_TYPE_HISTORY_ENTRY (yd_ui_history_entry_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiHistoryEntry, yd_ui_history_entry, YD_UI, HISTORY_ENTRY, GObject)
 
-YdUiHistoryEntry *yd_ui_history_entry_new (YdHistoryEntry *entry, const char *names, const char *name,
-                                           char *detail);
+YdUiHistoryEntry *yd_ui_history_entry_new (YdHistoryEntry *entry, const char *names, char *detail);
 YdUiHistoryEntry *yd_ui_history_entry_new_day (const char *day);
 const YdHistoryEntry *yd_ui_history_entry_get_entry (YdUiHistoryEntry *self);
-const char *yd_ui_history_entry_get_name (YdUiHistoryEntry *self);
 
 GtkListItemFactory *yd_ui_history_entry_new_factory (void);
 

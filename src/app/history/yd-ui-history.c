@@ -57,17 +57,14 @@ get_store (YdUiHistory *self)
 
 /* “初稿”、“送审稿”; NULL where the state has no name. */
 static char *
-dup_names (YdUiHistory *self, const char *hash, const char **first)
+dup_names (YdUiHistory *self, const char *hash)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   for (guint i = 0; self->versions != NULL && i < self->versions->len; i++)
     {
       const YdVersion *version = self->versions->pdata[i];
-      if (g_strcmp0 (version->hash, hash) != 0)
-        continue;
-      if (names->len == 0)
-        *first = version->name;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", version->name);
+      if (g_strcmp0 (version->hash, hash) == 0)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", version->name);
     }
   return names->len > 0 ? g_strdup (names->str) : NULL;
 }
@@ -118,11 +115,10 @@ collect_lines (YdUiHistory *self, GPtrArray *entries)
   for (guint i = entries->len; i-- > 0;)
     {
       YdHistoryEntry *entry = entries->pdata[i];
-      const char *name = NULL;
-      g_autofree char *names = dup_names (self, entry->hash, &name);
+      g_autofree char *names = dup_names (self, entry->hash);
       g_autofree char *detail = yd_history_entry_dup_detail (entry, plan);
       if (is_wanted (self, entry, names, detail))
-        add_line (lines, entry, yd_ui_history_entry_new (entry, names, name, g_steal_pointer (&detail)), &day);
+        add_line (lines, entry, yd_ui_history_entry_new (entry, names, g_steal_pointer (&detail)), &day);
       else
         yd_history_entry_free (entry);
     }

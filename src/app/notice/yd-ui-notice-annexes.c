@@ -3,7 +3,7 @@
 
 #include "yd-ui-notice-annexes.h"
 
-#include "yd-ui-notice-field.h"
+#include "yd-ui-field.h"
 #include "yd-ui-notice-place.h"
 #include "yd-ui-toast.h"
 
@@ -27,7 +27,7 @@ typedef struct
   YdUiNoticeAnnexes *owner; /* borrowed */
   YdId id;
   AdwExpanderRow *row;              /* owned */
-  YdUiNoticeField *fields[N_SPECS]; /* owned */
+  YdUiField *fields[N_SPECS]; /* owned */
   GtkWidget *up, *down;             /* in the row */
 } Entry;
 
@@ -123,7 +123,7 @@ add_cb (YdUiNoticeAnnexes *self)
 }
 
 static void
-focused_cb (YdUiNoticeField *field, gboolean focused, Entry *entry)
+focused_cb (YdUiField *field, gboolean focused, Entry *entry)
 {
   g_autofree char *place = focused ? yd_ui_notice_place_of_annex (entry->id) : NULL;
   g_signal_emit (entry->owner, signals[FOCUSED], 0, place);
@@ -174,10 +174,10 @@ entry_new (YdUiNoticeAnnexes *self, YdId id)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   for (guint i = 0; i < N_SPECS; i++)
     {
-      YdUiNoticeField *field = yd_ui_notice_field_new (&specs[i]);
-      yd_ui_notice_field_set_annex (field, id);
-      yd_ui_notice_field_set_document (field, self->document);
-      adw_expander_row_add_row (entry->row, yd_ui_notice_field_get_row (field));
+      YdUiField *field = yd_ui_field_new (&specs[i]);
+      yd_ui_field_set_annex (field, id);
+      yd_ui_field_set_document (field, self->document);
+      adw_expander_row_add_row (entry->row, yd_ui_field_get_row (field));
       g_signal_connect (field, "focused", G_CALLBACK (focused_cb), entry);
       entry->fields[i] = field;
     }
@@ -242,7 +242,7 @@ yd_ui_notice_annexes_refresh (YdUiNoticeAnnexes *self)
       Entry *entry = self->entries->pdata[i];
       const char *title = yd_annex_get_row (yd_record_list_get (list, i))->title;
       for (guint k = 0; k < N_SPECS; k++)
-        yd_ui_notice_field_show (entry->fields[k]);
+        yd_ui_field_show (entry->fields[k]);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry->row),
                                      title != NULL ? title : _ ("Annex without a title"));
       if (entry->up != NULL)
@@ -311,7 +311,7 @@ focus_cb (gpointer data)
   Entry *entry = find_entry (self, self->wanted);
   self->focus_id = 0;
   if (entry != NULL)
-    gtk_widget_grab_focus (yd_ui_notice_field_get_row (entry->fields[0]));
+    gtk_widget_grab_focus (yd_ui_field_get_row (entry->fields[0]));
   return G_SOURCE_REMOVE;
 }
 

@@ -2,6 +2,7 @@
 
 #include "yd-ui-notice-conformity.h"
 
+#include "yd-ui-gtk.h"
 #include "yd-ui-notice-ruler.h"
 #include "yd-ui-wrap.h"
 
@@ -115,16 +116,23 @@ collect (YdUiNoticeConformity *self)
 
 /* ---- words ---- */
 
-/* Value and limit of a measure. */
+/* Value and limit of a measure. No line ends between a number and its unit. */
 static char *
 dup_detail (const Entry *entry)
 {
   const YdMeasure *m = entry->measure;
   if (m == NULL)
     return g_strdup ("");
-  return g_str_equal (m->value, m->limit)
-           ? g_strdup (m->value)
-           : g_strdup_printf (_ ("%s (required: %s)"), m->value, m->limit);
+  GString *text = g_string_new (m->value);
+  if (!g_str_equal (m->value, m->limit))
+    g_string_printf (text, _ ("%s (required: %s)"), m->value, m->limit);
+  for (gsize i = 1; i < text->len; i++)
+    if (text->str[i] == ' ' && (g_ascii_isdigit (text->str[i - 1]) || text->str[i - 1] == "±"[1]))
+      {
+        g_string_erase (text, (gssize)i, 1);
+        g_string_insert (text, (gssize)i, "\u00a0");
+      }
+  return g_string_free (text, FALSE);
 }
 
 /* The page, where it is about one. */
@@ -427,11 +435,9 @@ yd_ui_notice_conformity_init (YdUiNoticeConformity *self)
 static void
 fill (YdUiNoticeConformity *self, const char *chosen)
 {
-  GtkWidget *child;
   GtkListBoxRow *again = NULL;
   self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  yd_ui_gtk_clear_list_box (self->list);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const Entry *entry = &g_array_index (self->entries, Entry, i);

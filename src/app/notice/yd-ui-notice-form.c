@@ -5,10 +5,10 @@
 #include "yd-ui-notice-form.h"
 
 #include "yd-ui-notice-annexes.h"
-#include "yd-ui-notice-field.h"
-#include "yd-ui-notice-number-row.h"
+#include "yd-ui-field.h"
+#include "yd-ui-number-row.h"
 #include "yd-ui-notice-place.h"
-#include "yd-ui-notice-text-row.h"
+#include "yd-ui-text-row.h"
 #include "yd-ui-office.h"
 
 #include <glib/gi18n.h>
@@ -83,7 +83,7 @@ struct _YdUiNoticeForm
 
   AdwExpanderRow *head_more;         /* child */
   AdwExpanderRow *main_more;         /* child */
-  YdUiNoticeField *fields[N_FIELDS]; /* owned */
+  YdUiField *fields[N_FIELDS]; /* owned */
 
   YdUiDocument *document; /* owned */
   YdPages *pages;         /* owned; NULL before there are any */
@@ -184,7 +184,7 @@ show_problems (YdUiNoticeForm *self)
         add_measures (self, problems, column);
       if (problems->len == 0)
         add_gaps (self, problems, column);
-      yd_ui_notice_field_set_problems (self->fields[i], problems);
+      yd_ui_field_set_problems (self->fields[i], problems);
       in_more = in_more || (table[i].place == IN_HEAD_MORE && problems->len > 0);
       in_main_more = in_main_more || (table[i].place == IN_MAIN_MORE && problems->len > 0);
     }
@@ -202,7 +202,7 @@ show_more (YdUiNoticeForm *self, AdwExpanderRow *row, Place place)
 {
   g_autoptr (GString) used = g_string_new (NULL);
   for (guint i = 0; i < N_FIELDS; i++)
-    if (table[i].place == place && !yd_ui_notice_field_is_empty (self->fields[i]))
+    if (table[i].place == place && !yd_ui_field_is_empty (self->fields[i]))
       g_string_append_printf (used, "%s%s", used->len > 0 ? "、" : "", _ (table[i].spec.title));
   g_autofree char *escaped = g_markup_escape_text (used->str, -1);
   adw_expander_row_set_subtitle (row, used->len > 0 ? escaped : _ ("Not used"));
@@ -237,7 +237,7 @@ refresh (YdUiNoticeForm *self)
     = { self->form_document, self->form_letter, self->form_minutes, self->form_order };
   self->refreshing = TRUE;
   for (guint i = 0; i < N_FIELDS; i++)
-    yd_ui_notice_field_show (self->fields[i]);
+    yd_ui_field_show (self->fields[i]);
   gtk_toggle_button_set_active (forms[CLAMP (row->form, 0, (int)G_N_ELEMENTS (forms) - 1)], TRUE);
   show_more (self, self->head_more, IN_HEAD_MORE);
   show_more (self, self->main_more, IN_MAIN_MORE);
@@ -245,17 +245,17 @@ refresh (YdUiNoticeForm *self)
   gboolean any = FALSE;
   for (guint i = 0; i < N_FIELDS; i++)
     {
-      GtkWidget *field = yd_ui_notice_field_get_row (self->fields[i]);
+      GtkWidget *field = yd_ui_field_get_row (self->fields[i]);
       gtk_widget_set_visible (field, has_field (row->form, i));
       if (g_str_equal (table[i].spec.column, "signature"))
-        yd_ui_notice_text_row_set_single (
-          YD_UI_NOTICE_TEXT_ROW (field),
+        yd_ui_text_row_set_single (
+          YD_UI_TEXT_ROW (field),
           row->form != YD_NOTICE_ORDER && row->sealed != YD_NOTICE_SEAL_SIGNER); /* posts: one a line */
-      if (YD_UI_IS_NOTICE_NUMBER_ROW (field))
-        yd_ui_notice_number_row_set_whole (YD_UI_NOTICE_NUMBER_ROW (field),
+      if (YD_UI_IS_NUMBER_ROW (field))
+        yd_ui_number_row_set_whole (YD_UI_NUMBER_ROW (field),
                                            row->form == YD_NOTICE_ORDER);
       if (table[i].spec.kind != YD_UI_FIELD_CHOICE && table[i].spec.kind != YD_UI_FIELD_SWITCH)
-        any = any || !yd_ui_notice_field_is_empty (self->fields[i]);
+        any = any || !yd_ui_field_is_empty (self->fields[i]);
     }
   yd_ui_notice_annexes_refresh (self->annexes);
   gtk_widget_set_visible (self->empty, !any && yd_ui_document_is_editable (self->document));
@@ -335,10 +335,10 @@ fill_cb (YdUiNoticeForm *self)
 }
 
 static void
-focused_cb (YdUiNoticeField *field, gboolean focused, YdUiNoticeForm *self)
+focused_cb (YdUiField *field, gboolean focused, YdUiNoticeForm *self)
 {
   g_signal_emit (self, signals[FOCUSED], 0,
-                 focused ? yd_ui_notice_field_get_spec (field)->column : NULL);
+                 focused ? yd_ui_field_get_spec (field)->column : NULL);
 }
 
 static void
@@ -401,9 +401,9 @@ add_more (AdwPreferencesGroup *group, const char *title)
 static void
 add_field (YdUiNoticeForm *self, guint i)
 {
-  YdUiNoticeField *field = yd_ui_notice_field_new (&table[i].spec);
+  YdUiField *field = yd_ui_field_new (&table[i].spec);
   GtkWidget *rows[]
-    = { yd_ui_notice_field_get_row (field), yd_ui_notice_field_get_problem_row (field) };
+    = { yd_ui_field_get_row (field), yd_ui_field_get_problem_row (field) };
   self->fields[i] = field;
   if (table[i].place == IN_HEAD_MORE && self->head_more == NULL)
     self->head_more = add_more (self->head_group, _ ("Copy number, secrecy, urgency, signer"));
@@ -455,7 +455,7 @@ yd_ui_notice_form_set_document (YdUiNoticeForm *self, YdUiDocument *document)
   const char *issuer = yd_plan_get_row (yd_ui_document_get_plan (document))->issuer;
   self->document = g_object_ref (document);
   for (guint i = 0; i < N_FIELDS; i++)
-    yd_ui_notice_field_set_document (self->fields[i], document);
+    yd_ui_field_set_document (self->fields[i], document);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_document), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_letter), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->form_minutes), editable);
@@ -495,7 +495,7 @@ yd_ui_notice_form_focus (YdUiNoticeForm *self, const char *column)
   for (guint i = 0; i < N_FIELDS; i++)
     if (g_str_equal (table[i].spec.column, column))
       {
-        GtkWidget *row = yd_ui_notice_field_get_row (self->fields[i]);
+        GtkWidget *row = yd_ui_field_get_row (self->fields[i]);
         if (table[i].place == IN_HEAD_MORE)
           adw_expander_row_set_expanded (self->head_more, TRUE);
         if (table[i].place == IN_MAIN_MORE)

@@ -146,17 +146,6 @@ yd_ui_notice_place_at (YdPages *pages, guint page, double x, double y)
   return g_strdup (yd_ui_notice_place_get_column (yd_content_get (content, hit.block)->part));
 }
 
-static void
-unite (YdPageBox *box, const YdPageBox *other)
-{
-  double right = MAX (box->x + box->width, other->x + other->width);
-  double bottom = MAX (box->y + box->height, other->y + other->height);
-  box->x = MIN (box->x, other->x);
-  box->y = MIN (box->y, other->y);
-  box->width = right - box->x;
-  box->height = bottom - box->y;
-}
-
 /**
  * yd_ui_notice_place_of_part:
  * @from: index of the first page to look at
@@ -178,7 +167,7 @@ yd_ui_notice_place_of_part (YdPages *pages, YdPart part, guint from, YdPageBox *
           yd_placed_get_box (placed, page, &one);
           one.page = p;
           if (found)
-            unite (box, &one);
+            yd_page_box_unite (box, &one);
           else
             *box = one;
           found = TRUE;
@@ -234,7 +223,7 @@ find_annex (YdPages *pages, YdId annex, GArray *marks)
             continue;
           yd_placed_get_box (placed, page, &box);
           if (found)
-            unite (&mark.box, &box);
+            yd_page_box_unite (&mark.box, &box);
           else
             mark.box = box;
           found = TRUE;

@@ -243,6 +243,7 @@ folded_cb (YdUiNotice *self)
   gtk_widget_set_visible (self->form_button, folded);
   for (guint i = 0; i < self->bar_exports->len; i++)
     gtk_widget_set_visible (self->bar_exports->pdata[i], !short_bar);
+  yd_ui_pages_set_terse (self->pages, short_bar);
   if (self->narrow != narrow)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->thumbs_button), !narrow);
   self->narrow = narrow;

@@ -218,12 +218,6 @@ no_lead_cb (YdUiOutline *self)
 }
 
 void
-yd_ui_outline_set_no_lead_only (YdUiOutline *self, gboolean only)
-{
-  gtk_toggle_button_set_active (self->no_lead, only);
-}
-
-void
 yd_ui_outline_clear_filter (YdUiOutline *self)
 {
   if (self->matching == NULL)

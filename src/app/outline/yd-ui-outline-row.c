@@ -21,7 +21,7 @@ struct _YdUiOutlineRow
   GtkTreeListRow *tree_row; /* owned; NULL while unbound */
   YdItem *item;             /* owned; NULL for a text part */
   gulong changed_id;        /* handler on item */
-  gulong children_id;       /* handler on the item's children */
+  gulong children_id;       /* handler on the item's children; 0 where it has never had any */
   gulong expanded_id;       /* handler on tree_row */
   YdUiMarksFunc marks_func;
   gpointer marks_data; /* borrowed */
@@ -298,7 +298,7 @@ yd_ui_outline_row_unbind (YdUiOutlineRow *self)
   if (self->item != NULL)
     {
       g_clear_signal_handler (&self->changed_id, self->item);
-      g_clear_signal_handler (&self->children_id, yd_item_list_children (self->item));
+      g_clear_signal_handler (&self->children_id, yd_item_get_child_model (self->item));
     }
   if (self->tree_row != NULL)
     g_clear_signal_handler (&self->expanded_id, self->tree_row);
@@ -318,8 +318,10 @@ yd_ui_outline_row_bind (YdUiOutlineRow *self, GtkTreeListRow *tree_row)
     {
       self->item = YD_ITEM (g_object_ref (object));
       self->changed_id = g_signal_connect_swapped (object, "changed", G_CALLBACK (changed_cb), self);
-      self->children_id = g_signal_connect_swapped (yd_item_list_children (self->item),
-                                                    "items-changed", G_CALLBACK (changed_cb), self);
+      GListModel *children = yd_item_get_child_model (self->item);
+      if (children != NULL) /* with its first child the item is bound anew */
+        self->children_id
+          = g_signal_connect_swapped (children, "items-changed", G_CALLBACK (changed_cb), self);
     }
   yd_ui_outline_row_refresh (self);
 }

@@ -479,7 +479,8 @@ context_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiOutli
 static GListModel *
 children_cb (gpointer object, gpointer data)
 {
-  return YD_IS_ITEM (object) ? g_object_ref (G_LIST_MODEL (yd_item_list_children (object))) : NULL;
+  GListModel *children = YD_IS_ITEM (object) ? yd_item_get_child_model (object) : NULL;
+  return children != NULL ? g_object_ref (children) : NULL;
 }
 
 static void

@@ -11,7 +11,6 @@ G_DECLARE_FINAL_TYPE (YdUiOutline, yd_ui_outline, YD_UI, OUTLINE, GtkWidget)
 
 void yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection);
 void yd_ui_outline_focus_filter (YdUiOutline *self);
-void yd_ui_outline_set_no_lead_only (YdUiOutline *self, gboolean only);
 
 void yd_ui_outline_add_section (YdUiOutline *self);
 void yd_ui_outline_add_sibling (YdUiOutline *self);

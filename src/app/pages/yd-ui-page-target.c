@@ -37,17 +37,13 @@ yd_ui_page_target_find_boxes (YdPages *pages, YdUiSelection *selection)
 {
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (YdPageBox));
   YdItem *item = yd_ui_selection_get_item (selection);
-  YdPlan *plan = yd_ui_selection_get_plan (selection);
-  YdRecordList *paragraphs = NULL;
-  if (item != NULL && yd_record_get_plan (YD_RECORD (item)) != NULL)
-    {
-      add_boxes (boxes, pages, YD_TABLE_ITEM, yd_record_get_id (YD_RECORD (item)));
-      paragraphs = yd_item_list_paragraphs (item);
-    }
-  else if (yd_ui_selection_get_part (selection) == YD_UI_PART_PREAMBLE)
-    paragraphs = yd_plan_list_preamble (plan);
-  else if (yd_ui_selection_get_part (selection) == YD_UI_PART_CLOSING)
-    paragraphs = yd_plan_list_closing (plan);
+  if (item != NULL && yd_record_get_plan (YD_RECORD (item)) == NULL)
+    return boxes; /* it was deleted; the selection goes elsewhere presently */
+  if (item != NULL)
+    add_boxes (boxes, pages, YD_TABLE_ITEM, yd_record_get_id (YD_RECORD (item)));
+  YdRecordList *paragraphs = yd_ui_selection_get_part (selection) != YD_UI_PART_UNPLACED
+                               ? yd_ui_selection_list_paragraphs (selection, NULL, NULL)
+                               : NULL; /* they are on no page */
   for (guint i = 0; paragraphs != NULL && i < yd_record_list_get_length (paragraphs); i++)
     add_boxes (boxes, pages, YD_TABLE_PARAGRAPH,
                yd_record_get_id (yd_record_list_get (paragraphs, i)));

@@ -37,17 +37,6 @@ level_of (YdPart part)
     }
 }
 
-static void
-unite (YdPageBox *box, const YdPageBox *other)
-{
-  double right = MAX (box->x + box->width, other->x + other->width);
-  double bottom = MAX (box->y + box->height, other->y + other->height);
-  box->x = MIN (box->x, other->x);
-  box->y = MIN (box->y, other->y);
-  box->width = right - box->x;
-  box->height = bottom - box->y;
-}
-
 /* Takes the label that stood at this place of the list, if it is of the same role. */
 static GtkWidget *
 take_label (GArray *before, guint at, gboolean heading)
@@ -97,7 +86,7 @@ add_page (YdUiPageText *self, GArray *before, YdPages *pages, guint index)
       yd_placed_get_box (placed, page, &box);
       box.page = index;
       if (text->len > 0 && placed->block == entry.block && placed->block != YD_BLOCK_NONE)
-        unite (&entry.box, &box);
+        yd_page_box_unite (&entry.box, &box);
       else
         {
           if (text->len > 0)

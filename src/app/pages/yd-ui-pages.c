@@ -27,6 +27,7 @@ struct _YdUiPages
 
   YdUiSelection *selection;    /* owned */
   GSimpleActionGroup *actions; /* owned */
+  gboolean terse;              /* the bar has room for the numbers alone */
   const char *memory;          /* static: name of the zoom that is remembered; NULL: none is */
 };
 
@@ -63,11 +64,11 @@ remember_zoom (YdUiPages *self)
 static void
 page_changed_cb (YdUiPages *self)
 {
-  guint n = yd_ui_page_view_get_n_pages (self->view);
-  g_autofree char *text
-    = n > 0 ? g_strdup_printf (_ ("Page %u of %u"), yd_ui_page_view_get_page (self->view) + 1, n)
-            : g_strdup ("");
-  gtk_label_set_text (self->place, text);
+  guint n = yd_ui_page_view_get_n_pages (self->view), page = yd_ui_page_view_get_page (self->view) + 1;
+  g_autofree char *words = n > 0 ? g_strdup_printf (_ ("Page %u of %u"), page, n) : g_strdup ("");
+  g_autofree char *numbers = n > 0 ? g_strdup_printf ("%u / %u", page, n) : g_strdup ("");
+  gtk_label_set_text (self->place, self->terse ? numbers : words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->place), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
 static void
@@ -162,6 +163,14 @@ void
 yd_ui_pages_set_caret (YdUiPages *self, YdId paragraph, int offset)
 {
   yd_ui_page_view_set_caret (self->view, paragraph, offset);
+}
+
+/* @terse: the bar has no room for words about which page is shown */
+void
+yd_ui_pages_set_terse (YdUiPages *self, gboolean terse)
+{
+  self->terse = terse;
+  page_changed_cb (self);
 }
 
 /* @direction: +1 larger, -1 smaller, 0 back to the type area */

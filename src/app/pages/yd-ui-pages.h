@@ -14,6 +14,7 @@ void yd_ui_pages_zoom (YdUiPages *self, int direction);
 void yd_ui_pages_set_memory (YdUiPages *self, const char *name, YdUiZoom zoom);
 YdUiPageView *yd_ui_pages_get_view (YdUiPages *self);
 void yd_ui_pages_add_to_bar (YdUiPages *self, GtkWidget *widget, gboolean at_end);
+void yd_ui_pages_set_terse (YdUiPages *self, gboolean terse);
 void yd_ui_pages_set_beside (YdUiPages *self, GtkWidget *widget);
 
 G_END_DECLS

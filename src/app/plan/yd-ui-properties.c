@@ -4,7 +4,7 @@
 #include "yd-ui-properties.h"
 
 #include "yd-ui-choice.h"
-#include "yd-ui-notice-field.h"
+#include "yd-ui-field.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -68,9 +68,9 @@ struct _YdUiProperties
 {
   YdUiToolWindow parent_instance;
 
-  YdUiNoticeField *fields[N_FIELDS]; /* owned */
+  YdUiField *fields[N_FIELDS]; /* owned */
   AdwEntryRow *year;                 /* child */
-  YdUiNoticeProblems *year_problem;  /* child */
+  YdUiFieldProblems *year_problem;  /* child */
   GtkDropDown *lead;                 /* child */
   GArray *leads;                     /* owned: YdId of what it lists; the first is none */
   gboolean refreshing;
@@ -122,7 +122,7 @@ show_problems (YdUiProperties *self)
         g_ptr_array_add (problems,
                          yd_ui_field_problem_new (YD_SEVERITY_ERROR,
                                                   _ ("The plan ends before it begins"), NULL));
-      yd_ui_notice_field_set_problems (self->fields[i], problems);
+      yd_ui_field_set_problems (self->fields[i], problems);
     }
 }
 
@@ -140,7 +140,7 @@ read_year (const char *text, int *year)
 static void
 show_year_problem (YdUiProperties *self, gboolean bad)
 {
-  yd_ui_notice_problems_set_own (self->year_problem,
+  yd_ui_field_problems_set_own (self->year_problem,
                                  bad ? _ ("Not a year: give four digits; what was there is kept") : NULL);
   if (bad)
     gtk_widget_add_css_class (GTK_WIDGET (self->year), "error");
@@ -239,7 +239,7 @@ refresh_cb (YdUiProperties *self)
 {
   self->refreshing = TRUE;
   for (guint i = 0; i < N_FIELDS; i++)
-    yd_ui_notice_field_show (self->fields[i]);
+    yd_ui_field_show (self->fields[i]);
   show_year (self);
   show_lead (self);
   self->refreshing = FALSE;
@@ -264,8 +264,8 @@ add_year (YdUiProperties *self, AdwPreferencesGroup *group)
   g_signal_connect_object (self->year, "changed", G_CALLBACK (year_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (year_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->year), focus);
-  self->year_problem = YD_UI_NOTICE_PROBLEMS (yd_ui_notice_problems_new ());
-  yd_ui_notice_problems_set_document (self->year_problem, document);
+  self->year_problem = YD_UI_FIELD_PROBLEMS (yd_ui_field_problems_new ());
+  yd_ui_field_problems_set_document (self->year_problem, document);
   adw_preferences_group_add (group, GTK_WIDGET (self->year));
   adw_preferences_group_add (group, GTK_WIDGET (self->year_problem));
 }
@@ -293,12 +293,12 @@ add_lead (YdUiProperties *self, AdwPreferencesGroup *group)
 static void
 add_field (YdUiProperties *self, AdwPreferencesGroup *group, guint i)
 {
-  YdUiNoticeField *field = yd_ui_notice_field_new (&table[i].spec);
+  YdUiField *field = yd_ui_field_new (&table[i].spec);
   self->fields[i] = field;
-  yd_ui_notice_field_set_plan (field);
-  yd_ui_notice_field_set_document (field, document_of (self));
-  adw_preferences_group_add (group, yd_ui_notice_field_get_row (field));
-  adw_preferences_group_add (group, yd_ui_notice_field_get_problem_row (field));
+  yd_ui_field_set_plan (field);
+  yd_ui_field_set_document (field, document_of (self));
+  adw_preferences_group_add (group, yd_ui_field_get_row (field));
+  adw_preferences_group_add (group, yd_ui_field_get_problem_row (field));
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 #include "yd-ui-composer.h"
 #include "yd-ui-office.h"
 #include "yd-ui-state.h"
+#include "yd-ui-suggest.h"
 #include "yd-ui-window.h"
 
 #include <adwaita.h>
@@ -89,6 +90,37 @@ yd_ui_preferences_apply_scheme (void)
                                                                       : ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* The open plans show at once what they suggest, or do not. */
+static void
+suggest_cb (GtkSwitch *toggle)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (toggle)));
+  GtkApplication *application = gtk_window_get_application (gtk_window_get_transient_for (window));
+  yd_ui_suggest_set_on (gtk_switch_get_active (toggle));
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (YD_UI_IS_WINDOW (l->data))
+      g_signal_emit_by_name (yd_ui_window_get_document (l->data), "findings-changed");
+}
+
+static void
+add_suggest_row (AdwPreferencesGroup *group)
+{
+  const char *title = _ ("Suggest while I write");
+  GtkWidget *row = adw_action_row_new (), *toggle = gtk_switch_new ();
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_switch_set_active (GTK_SWITCH (toggle), yd_ui_suggest_is_on ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               _ ("Dates, targets and units that the words name, and names of units as they "
+                                  "are typed"));
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  adw_preferences_group_add (group, row);
+  g_signal_connect (toggle, "notify::active", G_CALLBACK (suggest_cb), NULL);
+}
+
 static void
 fill_person (AdwPreferencesWindow *window)
 {
@@ -101,6 +133,8 @@ fill_person (AdwPreferencesWindow *window)
   AdwEntryRow *name = add_entry (group, _ ("Your name"), author);
   adw_entry_row_set_show_apply_button (name, TRUE);
   g_signal_connect (name, "apply", G_CALLBACK (author_cb), window);
+
+  add_suggest_row (add_group (page, _ ("Writing"), NULL));
 
   group = add_group (page, _ ("Look"), NULL);
   AdwComboRow *row = add_choice (group, _ ("Colours"), schemes);
@@ -198,16 +232,17 @@ fill_office (AdwPreferencesWindow *window)
 static void
 show_font (AdwComboRow *row, YdFace face)
 {
-  YdComposer *composer = yd_ui_composer_get (NULL);
   g_autofree char *chosen = yd_ui_composer_dup_family (face);
-  if (composer == NULL)
+  YdFonts *fonts = yd_ui_composer_borrow_fonts (NULL);
+  if (fonts == NULL)
     return;
-  YdFaceReport report = yd_fonts_get_report (yd_composer_get_fonts (composer), face);
+  YdFaceReport report = yd_fonts_get_report (fonts, face);
   g_autofree char *text
     = chosen != NULL && g_strcmp0 (chosen, report.family) != 0
         ? g_strdup_printf (_ ("%s is not installed; %s stands in"), chosen, report.family)
       : report.stand_in ? g_strdup_printf (_ ("%s stands in"), report.family)
                         : g_strdup (report.family);
+  yd_ui_composer_return_fonts ();
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
 }
@@ -260,13 +295,14 @@ fill_fonts (AdwPreferencesWindow *window)
   AdwPreferencesGroup *group
     = add_group (page, _ ("Fonts of the Notice"),
                  _ ("For pages on screen, on paper and in PDF. A Word document names the standard's own."));
-  YdComposer *composer = yd_ui_composer_get (&error);
-  if (composer == NULL)
+  YdFonts *fonts = yd_ui_composer_borrow_fonts (&error);
+  if (fonts == NULL)
     {
       adw_preferences_group_set_description (group, error->message);
       return;
     }
-  g_auto (GStrv) families = yd_fonts_list_families (yd_composer_get_fonts (composer));
+  g_auto (GStrv) families = yd_fonts_list_families (fonts);
+  yd_ui_composer_return_fonts ();
   const char *const *list = (const char *const *)families;
   add_font (group, YD_FACE_XBS, _ ("Head and titles (小标宋)"), list);
   add_font (group, YD_FACE_FS, _ ("Text (仿宋)"), list);

@@ -8,11 +8,20 @@ static void
 item_free (gpointer data)
 {
   YdUiReadingItem *item = data;
+  g_free (item->key);
   g_free (item->number);
   g_free (item->title);
   g_free (item->units);
   g_free (item->counts);
   g_free (item);
+}
+
+static void
+field_free (gpointer data)
+{
+  YdUiReadingField *field = data;
+  g_free (field->text);
+  g_free (field);
 }
 
 static void
@@ -70,6 +79,16 @@ dup_counts (const YdOutlineItem *item)
   return g_string_free (words, FALSE);
 }
 
+/* What has no title is told by the beginning of its text. */
+static char *
+dup_title (const YdOutlineItem *item)
+{
+  if (*item->title != '\0')
+    return g_strdup (item->title);
+  return g_strdup (item->paragraphs->len > 0 ? g_ptr_array_index (item->paragraphs, 0)
+                                             : _ ("(untitled)"));
+}
+
 typedef struct
 {
   YdUiReading *reading;
@@ -90,9 +109,12 @@ add_items (Walk *walk, const GPtrArray *items, guint depth)
                                  .depth = depth,
                                  .block = -1,
                                  .source = from->source,
+                                 .key = g_strdup (from->key),
+                                 .parent = from->children->len > 0,
+                                 .untitled = *from->title == '\0',
+                                 .corrected = from->corrected,
                                  .number = yd_outline_dup_number (walk->outline, from),
-                                 .title
-                                 = g_strdup (*from->title != '\0' ? from->title : _ ("(untitled)")),
+                                 .title = dup_title (from),
                                  .units = dup_units (from),
                                  .counts = dup_counts (from),
                                  .without_units
@@ -102,6 +124,7 @@ add_items (Walk *walk, const GPtrArray *items, guint depth)
       g_ptr_array_add (walk->reading->items, item);
       for (guint j = 0; j < from->units->len; j++)
         g_hash_table_add (walk->units, ((YdOutlineUnit *)g_ptr_array_index (from->units, j))->name);
+      walk->reading->groups |= from->kind == YD_ITEM_GROUP;
       walk->n_sections += from->kind == YD_ITEM_SECTION;
       walk->n_points += from->kind == YD_ITEM_POINT;
       walk->n_indicators += count_suggestions (from, YD_SUGGEST_INDICATOR);
@@ -178,6 +201,7 @@ copy_doubts (YdUiReading *self, YdImportDraft *draft)
       if (doubt->n_answers == 0)
         continue;
       self->numbers[i] = ++self->n_open;
+      self->n_settled += doubt->settled;
       if (!doubt->placed)
         continue;
       GArray *here = g_hash_table_lookup (self->at, GUINT_TO_POINTER (doubt->block));
@@ -188,6 +212,44 @@ copy_doubts (YdUiReading *self, YdImportDraft *draft)
         }
       g_array_append_val (here, i);
     }
+}
+
+/* An item shows the first open doubt of its words. */
+static void
+mark_doubts (YdUiReading *self)
+{
+  for (guint i = 0; i < self->doubts->len; i++)
+    {
+      const YdDoubt *doubt = g_ptr_array_index (self->doubts, i);
+      int index = doubt->placed ? self->block_items[doubt->block] : -1;
+      YdUiReadingItem *item = index >= 0 ? g_ptr_array_index (self->items, (guint)index) : NULL;
+      if (item != NULL && item->doubt == 0 && !doubt->settled)
+        item->doubt = self->numbers[i];
+    }
+}
+
+/* Those that a plan and a notice cannot do without are shown empty, too. */
+static void
+copy_fields (YdUiReading *self, const YdOutline *outline)
+{
+  GString *words = g_string_new (NULL);
+  self->fields = g_ptr_array_new_with_free_func (field_free);
+  for (int i = 0; i < YD_N_IMPORT_FIELDS; i++)
+    {
+      gboolean needed = i == YD_IMPORT_TITLE || i == YD_IMPORT_YEAR || i == YD_IMPORT_NUMBER
+                        || i == YD_IMPORT_NOTICE_TITLE || i == YD_IMPORT_ADDRESSEE
+                        || i == YD_IMPORT_SIGNATURE || i == YD_IMPORT_DATE;
+      g_autofree char *text = yd_import_field_dup_text (outline, (YdImportField)i);
+      if (*text == '\0' && !needed)
+        continue;
+      if (*text != '\0' && (i == YD_IMPORT_TITLE || i == YD_IMPORT_NUMBER || i == YD_IMPORT_DATE))
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", text);
+      YdUiReadingField *field = g_new0 (YdUiReadingField, 1);
+      field->field = (YdImportField)i;
+      field->text = g_steal_pointer (&text);
+      g_ptr_array_add (self->fields, field);
+    }
+  self->summary = g_string_free (words, FALSE);
 }
 
 /**
@@ -208,6 +270,12 @@ yd_ui_reading_new (YdImportDraft *draft)
   copy_doubts (self, draft);
   add_items (&walk, outline->items, 0);
   place_items (&walk, draft, yd_blocks_get_length (yd_import_draft_get_blocks (draft)));
+  mark_doubts (self);
+  copy_fields (self, outline);
+  self->scope = outline->scope;
+  self->groups_run_on = outline->groups_run_on;
+  self->can_undo = yd_import_draft_can_undo (draft);
+  self->can_redo = yd_import_draft_can_redo (draft);
   self->counts = dup_summary (&walk);
   return self;
 }
@@ -225,6 +293,8 @@ yd_ui_reading_free (YdUiReading *self)
   g_free (self->block_items);
   g_hash_table_unref (self->at);
   g_free (self->counts);
+  g_ptr_array_unref (self->fields);
+  g_free (self->summary);
   g_free (self);
 }
 

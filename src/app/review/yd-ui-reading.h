@@ -20,9 +20,20 @@ typedef struct
   guint depth;
   int block; /* where it begins; -1 unknown */
   int source;
+  char *key;    /* what corrections call it by */
   char *number, *title, *units, *counts; /* as shown; never NULL */
-  gboolean without_units;                /* a point that names nobody */
+  guint doubt;            /* number of the first doubt in it that is open; 0 none */
+  gboolean parent;        /* something lies in it */
+  gboolean without_units; /* a point that names nobody */
+  gboolean untitled;      /* @title only says so */
+  gboolean corrected;     /* by a person */
 } YdUiReadingItem;
+
+typedef struct
+{
+  YdImportField field;
+  char *text; /* never NULL */
+} YdUiReadingField;
 
 typedef struct
 {
@@ -31,8 +42,14 @@ typedef struct
   GPtrArray *doubts; /* YdDoubt, copies */
   guint *numbers;    /* of each doubt, from 1; 0 a remark */
   guint n_open;      /* doubts with answers */
+  guint n_settled;   /* of them: answered */
   GPtrArray *items;  /* YdUiReadingItem, flat */
   int *block_items;  /* of each block: the item that it belongs to; -1 none */
+  GPtrArray *fields; /* YdUiReadingField: those that say something, and those a notice needs */
+  char *summary;     /* of the fields, in words */
+  YdNumberScope scope;
+  gboolean groups, groups_run_on; /* there are groups; their numbers run on */
+  gboolean can_undo, can_redo;
   GHashTable *at;    /* block to GArray of guint: doubts with answers that stand there */
   char *counts;      /* what was found, in words */
 } YdUiReading;

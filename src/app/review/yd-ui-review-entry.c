@@ -23,8 +23,15 @@ yd_ui_review_entry_init (YdUiReviewEntry *self)
 {
 }
 
+gboolean
+yd_ui_review_entry_is_heading (const YdUiReviewEntry *self)
+{
+  return self->kind == YD_UI_REVIEW_DOUBTS || self->kind == YD_UI_REVIEW_REMARKS
+         || self->kind == YD_UI_REVIEW_NOTICE || self->kind == YD_UI_REVIEW_OUTLINE;
+}
+
 /* @key: (transfer full) */
-static void
+static YdUiReviewEntry *
 add (GPtrArray *entries, YdUiReviewKind kind, guint index, char *key)
 {
   YdUiReviewEntry *entry = g_object_new (YD_UI_TYPE_REVIEW_ENTRY, NULL);
@@ -32,6 +39,16 @@ add (GPtrArray *entries, YdUiReviewKind kind, guint index, char *key)
   entry->index = index;
   entry->key = key;
   g_ptr_array_add (entries, entry);
+  return entry;
+}
+
+static YdUiReviewEntry *
+add_heading (GPtrArray *entries, YdUiReviewKind kind, const char *key, GHashTable *folded)
+{
+  YdUiReviewEntry *heading = add (entries, kind, 0, g_strdup (key));
+  heading->folds = TRUE;
+  heading->folded = g_hash_table_contains (folded, key);
+  return heading;
 }
 
 static void
@@ -43,27 +60,50 @@ add_doubts (GPtrArray *entries, const YdUiReading *reading, gboolean open)
            yd_doubt_dup_key (g_ptr_array_index (reading->doubts, i)));
 }
 
+static void
+add_fields (GPtrArray *entries, const YdUiReading *reading, GHashTable *folded)
+{
+  const YdUiReviewEntry *heading = add_heading (entries, YD_UI_REVIEW_NOTICE, "notice", folded);
+  for (guint i = 0; i < reading->fields->len && !heading->folded; i++)
+    {
+      const YdUiReadingField *field = g_ptr_array_index (reading->fields, i);
+      add (entries, YD_UI_REVIEW_FIELD, i, g_strdup_printf ("field %d", (int)field->field));
+    }
+}
+
+static void
+add_items (GPtrArray *entries, const YdUiReading *reading, GHashTable *folded)
+{
+  for (guint i = 0; i < reading->items->len; i++)
+    {
+      const YdUiReadingItem *item = g_ptr_array_index (reading->items, i);
+      YdUiReviewEntry *entry = add (entries, YD_UI_REVIEW_ITEM, i, g_strdup (item->key));
+      entry->folds = item->parent;
+      entry->folded = item->parent && g_hash_table_contains (folded, item->key);
+      while (entry->folded && i + 1 < reading->items->len
+             && ((YdUiReadingItem *)g_ptr_array_index (reading->items, i + 1))->depth > item->depth)
+        i++;
+    }
+}
+
 /**
  * yd_ui_review_entry_list:
+ * @folded: keys of the rows whose inside is not shown
  *
  * Returns: (transfer full) (element-type YdUiReviewEntry): the rows of @reading from the top
  */
 GPtrArray *
-yd_ui_review_entry_list (const YdUiReading *reading)
+yd_ui_review_entry_list (const YdUiReading *reading, GHashTable *folded)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
   add (entries, YD_UI_REVIEW_DOUBTS, 0, g_strdup ("doubts"));
   add_doubts (entries, reading, TRUE);
-  if (reading->n_open < reading->doubts->len)
-    add (entries, YD_UI_REVIEW_REMARKS, 0, g_strdup ("remarks"));
-  add_doubts (entries, reading, FALSE);
+  if (reading->n_open < reading->doubts->len
+      && !add_heading (entries, YD_UI_REVIEW_REMARKS, "remarks", folded)->folded)
+    add_doubts (entries, reading, FALSE);
+  add_fields (entries, reading, folded);
   add (entries, YD_UI_REVIEW_OUTLINE, 0, g_strdup ("outline"));
-  for (guint i = 0; i < reading->items->len; i++)
-    {
-      const YdUiReadingItem *item = g_ptr_array_index (reading->items, i);
-      add (entries, YD_UI_REVIEW_ITEM, i,
-           g_strdup_printf ("item %d %d %s", item->source, item->kind, item->number));
-    }
+  add_items (entries, reading, folded);
   return entries;
 }
 
@@ -80,6 +120,8 @@ follow (GListStore *store, guint position, const YdUiReviewEntry *entry)
 {
   g_autoptr (YdUiReviewEntry) here = g_list_model_get_item (G_LIST_MODEL (store), position);
   here->index = entry->index;
+  here->folds = entry->folds;
+  here->folded = entry->folded;
 }
 
 /**
@@ -117,6 +159,23 @@ yd_ui_review_entry_find (GListModel *model, YdUiReviewKind kind, guint index)
     {
       g_autoptr (YdUiReviewEntry) entry = g_list_model_get_item (model, i);
       if (entry->kind == kind && entry->index == index)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * yd_ui_review_entry_find_key:
+ *
+ * Returns: the position of the row, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+yd_ui_review_entry_find_key (GListModel *model, YdUiReviewKind kind, const char *key)
+{
+  for (guint i = 0; key != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (YdUiReviewEntry) entry = g_list_model_get_item (model, i);
+      if (entry->kind == kind && g_strcmp0 (entry->key, key) == 0)
         return i;
     }
   return GTK_INVALID_LIST_POSITION;

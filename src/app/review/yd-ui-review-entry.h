@@ -12,6 +12,8 @@ typedef enum
   YD_UI_REVIEW_DOUBT,   /* index: in the reading's doubts */
   YD_UI_REVIEW_REMARKS, /* the heading above what is only told */
   YD_UI_REVIEW_REMARK,  /* likewise */
+  YD_UI_REVIEW_NOTICE,  /* the heading above title and notice */
+  YD_UI_REVIEW_FIELD,   /* index: in the reading's fields */
   YD_UI_REVIEW_OUTLINE, /* the heading above the items */
   YD_UI_REVIEW_ITEM,    /* index: in the reading's items */
 } YdUiReviewKind;
@@ -27,11 +29,15 @@ struct _YdUiReviewEntry
 
   YdUiReviewKind kind;
   guint index;
-  char *key; /* owned: what tells it again */
+  gboolean folds;  /* something lies in it */
+  gboolean folded; /* and is not shown */
+  char *key;       /* owned: what tells it again; an item's is that of the reading */
 };
 
-GPtrArray *yd_ui_review_entry_list (const YdUiReading *reading);
+gboolean yd_ui_review_entry_is_heading (const YdUiReviewEntry *self);
+GPtrArray *yd_ui_review_entry_list (const YdUiReading *reading, GHashTable *folded);
 void yd_ui_review_entry_merge (GListStore *store, GPtrArray *entries);
 guint yd_ui_review_entry_find (GListModel *model, YdUiReviewKind kind, guint index);
+guint yd_ui_review_entry_find_key (GListModel *model, YdUiReviewKind kind, const char *key);
 
 G_END_DECLS

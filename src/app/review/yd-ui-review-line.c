@@ -7,15 +7,23 @@
 #include <glib/gi18n.h>
 
 #define INDENT 20 /* pixels a level of the outline */
+#define FIELD_CHARS 14
+
+#define FOLD 22   /* pixels: the button that folds, or its place */
 
 struct _YdUiReviewLine
 {
   GtkBox parent_instance;
 
-  GtkLabel *number, *title, *detail, *units, *counts; /* children */
-  GtkWidget *answers, *all;
+  GtkWidget *fold, *more; /* children; NULL before they were needed */
+  GtkLabel *number, *title, *badge, *detail, *units, *counts; /* children */
+  GtkWidget *words, *answers, *all;                           /* children */
+  GtkWidget *entry; /* in @words while the row is edited; else NULL */
   GtkWidget
     *buttons[YD_MAX_ANSWERS]; /* in @answers; made for the first doubt: most rows are items */
+
+  YdUiReviewEntry *shown; /* owned */
+  char *text;             /* owned: what an edit begins with */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiReviewLine, yd_ui_review_line, GTK_TYPE_BOX)
@@ -23,6 +31,7 @@ G_DEFINE_FINAL_TYPE (YdUiReviewLine, yd_ui_review_line, GTK_TYPE_BOX)
 static const char *const classes[] = {
   [YD_UI_REVIEW_DOUBTS] = "heading-line",  [YD_UI_REVIEW_DOUBT] = "doubt",
   [YD_UI_REVIEW_REMARKS] = "heading-line", [YD_UI_REVIEW_REMARK] = "remark",
+  [YD_UI_REVIEW_NOTICE] = "heading-line",  [YD_UI_REVIEW_FIELD] = "field",
   [YD_UI_REVIEW_OUTLINE] = "heading-line", [YD_UI_REVIEW_ITEM] = "item",
 };
 
@@ -105,36 +114,35 @@ show_answers (YdUiReviewLine *self, const YdDoubt *doubt, guint index)
 }
 
 static void
-show_doubt (YdUiReviewLine *self, const YdUiReading *reading, guint index, gboolean settled)
+show_doubt (YdUiReviewLine *self, const YdUiReading *reading, guint index)
 {
   const YdDoubt *doubt = g_ptr_array_index (reading->doubts, index);
   g_autofree char *question = yd_doubt_dup_question (doubt);
   g_autofree char *place = dup_place (doubt);
   g_autofree char *number
     = reading->numbers[index] > 0 ? g_strdup_printf ("%u", reading->numbers[index]) : g_strdup ("");
-  g_autofree char *name = g_strdup_printf ("%s%s%s, %s%s", number, *number != '\0' ? " " : "",
-                                           question, place, settled ? _ (", confirmed") : "");
-  show_text (self->number, settled ? "✓" : number);
+  g_autofree char *detail
+    = doubt->overruled ? g_strdup_printf (_ ("%s · answered by what you corrected"), place)
+                       : g_strdup (place);
+  g_autofree char *name = g_strdup_printf ("%s%s%s, %s%s", number, *number != '\0' ? " " : "", question,
+                                           detail, doubt->settled ? _ (", confirmed") : "");
+  show_text (self->number, doubt->settled ? "✓" : number);
   show_text (self->title, question);
-  show_text (self->detail, place);
+  show_text (self->detail, detail);
   show_answers (self, doubt, index);
-  if (settled)
+  gtk_widget_set_visible (self->answers, !doubt->overruled && doubt->n_answers > 0);
+  if (doubt->settled)
     gtk_widget_add_css_class (GTK_WIDGET (self), "settled");
   name_row (self, name);
 }
 
 static void
-show_doubts_heading (YdUiReviewLine *self, const YdUiReading *reading, GHashTable *settled)
+show_doubts_heading (YdUiReviewLine *self, const YdUiReading *reading)
 {
-  guint open = 0;
-  for (guint i = 0; i < reading->doubts->len; i++)
-    {
-      g_autofree char *key = yd_doubt_dup_key (g_ptr_array_index (reading->doubts, i));
-      open += reading->numbers[i] > 0 && !g_hash_table_contains (settled, key);
-    }
+  guint open = reading->n_open - reading->n_settled;
   g_autofree char *title = g_strdup_printf (
     g_dngettext (NULL, "%u place to confirm", "%u places to confirm", open), open);
-  gtk_widget_set_visible (self->all, reading->n_open > 0);
+  gtk_widget_set_visible (self->all, open > 0);
   if (reading->n_open == 0)
     show_heading (self, _ ("Nothing to confirm"), _ ("Everything was read without a doubt."));
   else if (open == 0)
@@ -146,64 +154,238 @@ show_doubts_heading (YdUiReviewLine *self, const YdUiReading *reading, GHashTabl
 /* ---- items ---- */
 
 static void
+show_fold (YdUiReviewLine *self, int margin)
+{
+  if (self->shown->folds && self->fold == NULL)
+    {
+      self->fold = gtk_button_new ();
+      gtk_widget_add_css_class (self->fold, "flat");
+      gtk_widget_add_css_class (self->fold, "expander");
+      gtk_widget_set_focusable (self->fold, FALSE); /* Left and Right do it */
+      gtk_widget_set_valign (self->fold, GTK_ALIGN_CENTER);
+      gtk_box_prepend (GTK_BOX (self), self->fold);
+    }
+  if (self->fold == NULL)
+    return;
+  const char *words = self->shown->folded ? _ ("Unfold") : _ ("Fold");
+  gtk_widget_set_visible (self->fold, self->shown->folds);
+  gtk_widget_set_margin_start (self->fold, margin);
+  gtk_button_set_icon_name (GTK_BUTTON (self->fold),
+                            self->shown->folded ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fold), "s", self->shown->key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->fold), "review.fold");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+show_more (YdUiReviewLine *self)
+{
+  if (self->more == NULL)
+    {
+      self->more = gtk_button_new_from_icon_name ("view-more-symbolic");
+      gtk_widget_add_css_class (self->more, "flat");
+      gtk_widget_add_css_class (self->more, "more");
+      gtk_widget_set_focusable (self->more, FALSE); /* the menu key and Shift+F10 do it */
+      gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
+      gtk_widget_set_tooltip_text (self->more, _ ("Correct it (Enter)"));
+      gtk_box_append (GTK_BOX (self), self->more);
+    }
+  g_autofree char *name
+    = g_strdup_printf (_ ("Correct %s"), gtk_label_get_text (self->title));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more), "s", self->shown->key);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more), "review.menu");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (self->more, TRUE);
+}
+
+static void
+set_class (gpointer widget, const char *name, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
 show_item (YdUiReviewLine *self, const YdUiReadingItem *item)
 {
   static const char *const kinds[] = { "section", "group", "point", "task" };
+  g_autofree char *doubt = item->doubt > 0 ? g_strdup_printf ("%u", item->doubt) : g_strdup ("");
   g_autofree char *name
-    = g_strdup_printf ("%s%s%s%s%s%s", item->number, item->title, *item->units != '\0' ? ", " : "",
-                       item->units, *item->counts != '\0' ? ", " : "", item->counts);
+    = g_strdup_printf ("%s%s%s%s%s%s%s", item->number, item->title, *item->units != '\0' ? ", " : "",
+                       item->units, *item->counts != '\0' ? ", " : "", item->counts,
+                       item->corrected ? _ (", corrected") : "");
+  int margin = (int)item->depth * INDENT;
+  self->text = g_strdup (item->untitled ? "" : item->title);
   show_text (self->number, item->number);
   show_text (self->title, item->title);
+  show_text (self->badge, doubt);
   show_text (self->units, item->units);
   gtk_label_set_text (self->counts, item->counts);
   gtk_widget_set_visible (GTK_WIDGET (self->counts), TRUE); /* keeps its column */
   gtk_widget_add_css_class (GTK_WIDGET (self), kinds[CLAMP (item->kind, 0, 3)]);
-  if (item->without_units)
-    gtk_widget_add_css_class (GTK_WIDGET (self->units), "warning");
-  gtk_widget_set_margin_start (GTK_WIDGET (self->number), (int)item->depth * INDENT);
+  set_class (self, "corrected", item->corrected);
+  set_class (self->title, "dim-label", item->untitled);
+  set_class (self->units, "warning", item->without_units);
+  gtk_widget_set_margin_start (GTK_WIDGET (self->number),
+                               self->shown->folds ? 0 : MAX (margin, FOLD));
+  show_fold (self, margin);
+  show_more (self);
   name_row (self, name);
 }
 
-/**
- * yd_ui_review_line_show:
- * @settled: keys of the doubts that a person has answered
- */
-void
-yd_ui_review_line_show (YdUiReviewLine *self,
-                        const YdUiReviewEntry *entry,
-                        const YdUiReading *reading,
-                        GHashTable *settled)
+static void
+show_field (YdUiReviewLine *self, const YdUiReadingField *field)
 {
-  GtkLabel *labels[] = { self->number, self->title, self->detail, self->units, self->counts };
-  gboolean item = entry->kind == YD_UI_REVIEW_ITEM;
+  const char *label = yd_import_field_get_name (field->field);
+  gboolean empty = *field->text == '\0';
+  g_autofree char *name
+    = g_strdup_printf ("%s: %s", label, empty ? _ ("not found") : field->text);
+  self->text = g_strdup (field->text);
+  show_text (self->number, label);
+  show_text (self->title, empty ? _ ("not found") : field->text);
+  set_class (self->title, "dim-label", empty);
+  show_more (self);
+  name_row (self, name);
+}
+
+static void
+show_remarks_heading (YdUiReviewLine *self, const YdUiReading *reading)
+{
+  guint n = reading->doubts->len - reading->n_open;
+  g_autofree char *title = g_strdup_printf (g_dngettext (NULL, "%u remark", "%u remarks", n), n);
+  show_heading (self, title, _ ("Nothing to answer; look whether the outline is right."));
+  show_fold (self, 0);
+}
+
+/* ---- editing in place ---- */
+
+static void
+end_edit (YdUiReviewLine *self, gboolean keep)
+{
+  if (self->entry == NULL)
+    return;
+  GtkWidget *entry = g_steal_pointer (&self->entry);
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  gtk_widget_set_visible (GTK_WIDGET (self->title), TRUE);
+  gtk_box_remove (GTK_BOX (self->words), entry);
+  if (keep && !g_str_equal (text, self->text))
+    gtk_widget_activate_action (GTK_WIDGET (self), "review.edited", "(iuss)", (int)self->shown->kind,
+                                self->shown->index, self->shown->key, text);
+}
+
+static void
+give_focus_back (YdUiReviewLine *self, gboolean keep)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  end_edit (self, keep);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
+static void
+entry_activate_cb (GtkEntry *entry, YdUiReviewLine *self)
+{
+  give_focus_back (self, TRUE);
+}
+
+static void
+entry_leave_cb (GtkEventControllerFocus *focus, YdUiReviewLine *self)
+{
+  end_edit (self, TRUE);
+}
+
+static gboolean
+entry_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiReviewLine *self)
+{
+  if (key != GDK_KEY_Escape)
+    return FALSE;
+  give_focus_back (self, FALSE);
+  return TRUE;
+}
+
+/* Puts an entry in the place of the title of an item, or of a field. */
+void
+yd_ui_review_line_begin_edit (YdUiReviewLine *self)
+{
+  if (self->entry != NULL || self->text == NULL)
+    return;
+  self->entry = gtk_entry_new ();
+  gtk_widget_add_css_class (self->entry, "rename");
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->text);
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+    self->shown->kind == YD_UI_REVIEW_FIELD ? gtk_label_get_text (self->number) : _ ("Title"), -1);
+  gtk_box_prepend (GTK_BOX (self->words), self->entry);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), FALSE);
+  g_signal_connect (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  g_signal_connect (focus, "leave", G_CALLBACK (entry_leave_cb), self);
+  gtk_widget_add_controller (self->entry, focus);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+  gtk_widget_grab_focus (self->entry);
+}
+
+/* ---- the row ---- */
+
+static void
+prepare (YdUiReviewLine *self, const YdUiReviewEntry *entry)
+{
+  GtkLabel *labels[]
+    = { self->number, self->title, self->badge, self->detail, self->units, self->counts };
+  GtkWidget *buttons[] = { self->fold, self->more, self->all };
+  gboolean one_line = entry->kind == YD_UI_REVIEW_ITEM;
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     gtk_widget_set_visible (GTK_WIDGET (labels[i]), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    if (buttons[i] != NULL)
+      gtk_widget_set_visible (buttons[i], FALSE);
   gtk_widget_set_visible (self->answers, entry->kind == YD_UI_REVIEW_DOUBT);
-  gtk_widget_set_visible (self->all, FALSE);
   gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]){ classes[entry->kind], NULL });
-  gtk_widget_remove_css_class (GTK_WIDGET (self->units), "warning");
+  set_class (self->units, "warning", FALSE);
+  set_class (self->title, "dim-label", FALSE);
   gtk_widget_set_margin_start (GTK_WIDGET (self->number), 0);
-  gtk_widget_set_valign (GTK_WIDGET (self->number), item ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
-  gtk_label_set_xalign (self->number, item ? 0 : 0.5f);
-  gtk_label_set_wrap (self->title, !item);
-  gtk_label_set_ellipsize (self->title, item ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gboolean doubt = entry->kind == YD_UI_REVIEW_DOUBT || entry->kind == YD_UI_REVIEW_REMARK;
+  gtk_widget_set_valign (GTK_WIDGET (self->number), doubt ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+  gtk_label_set_xalign (self->number, doubt ? 0.5f : 0);
+  gtk_label_set_width_chars (self->number, entry->kind == YD_UI_REVIEW_FIELD ? FIELD_CHARS : -1);
+  gtk_label_set_wrap (self->title, !one_line);
+  gtk_label_set_ellipsize (self->title, one_line ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
+
+/* @entry: what the row stands for in @reading, which is used in this call alone */
+void
+yd_ui_review_line_show (YdUiReviewLine *self, YdUiReviewEntry *entry, const YdUiReading *reading)
+{
+  end_edit (self, FALSE);
+  g_set_object (&self->shown, entry);
+  g_clear_pointer (&self->text, g_free);
+  prepare (self, entry);
   switch (entry->kind)
     {
     case YD_UI_REVIEW_DOUBTS:
-      show_doubts_heading (self, reading, settled);
+      show_doubts_heading (self, reading);
       break;
     case YD_UI_REVIEW_REMARKS:
-      show_heading (self, _ ("Remarks"),
-                    _ ("Nothing to answer: change it in the plan where it is wrong."));
+      show_remarks_heading (self, reading);
+      break;
+    case YD_UI_REVIEW_NOTICE:
+      show_heading (self, _ ("Title and Notice"), entry->folded ? reading->summary : "");
+      show_fold (self, 0);
       break;
     case YD_UI_REVIEW_OUTLINE:
-      show_heading (
-        self, _ ("Outline"),
-        _ ("Choose a row to see where it comes from. Titles and order are changed in the plan."));
+      show_heading (self, _ ("Outline"),
+                    _ ("Choose a row to see where it comes from; Enter or the right button corrects it."));
       break;
     case YD_UI_REVIEW_DOUBT:
     case YD_UI_REVIEW_REMARK:
-      show_doubt (self, reading, entry->index, g_hash_table_contains (settled, entry->key));
+      show_doubt (self, reading, entry->index);
+      break;
+    case YD_UI_REVIEW_FIELD:
+      show_field (self, g_ptr_array_index (reading->fields, entry->index));
       break;
     case YD_UI_REVIEW_ITEM:
       show_item (self, g_ptr_array_index (reading->items, entry->index));
@@ -211,11 +393,29 @@ yd_ui_review_line_show (YdUiReviewLine *self,
     }
 }
 
+/* The list has no use for the row now. */
+void
+yd_ui_review_line_clear (YdUiReviewLine *self)
+{
+  end_edit (self, FALSE);
+  g_clear_object (&self->shown);
+}
+
 /* ---- life ---- */
+
+static void
+yd_ui_review_line_dispose (GObject *object)
+{
+  YdUiReviewLine *self = YD_UI_REVIEW_LINE (object);
+  g_clear_object (&self->shown);
+  g_clear_pointer (&self->text, g_free);
+  G_OBJECT_CLASS (yd_ui_review_line_parent_class)->dispose (object);
+}
 
 static void
 yd_ui_review_line_class_init (YdUiReviewLineClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_review_line_dispose;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "reviewline");
 }
 
@@ -231,9 +431,10 @@ new_label (const char *css_class)
 static void
 yd_ui_review_line_init (YdUiReviewLine *self)
 {
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *words = self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->number = new_label ("number");
   self->title = new_label ("title");
+  self->badge = new_label ("badge");
   self->detail = new_label ("caption");
   self->units = new_label ("caption");
   self->counts = new_label ("caption");
@@ -252,6 +453,8 @@ yd_ui_review_line_init (YdUiReviewLine *self)
   gtk_widget_set_valign (self->all, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->all, _ ("The first answer holds everywhere"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->all), "review.all");
+  gtk_widget_set_valign (GTK_WIDGET (self->badge), GTK_ALIGN_CENTER);
+  gtk_label_set_xalign (self->badge, 0.5f);
   gtk_label_set_width_chars (self->units, 16);
   gtk_label_set_max_width_chars (self->units, 16);
   gtk_label_set_ellipsize (self->units, PANGO_ELLIPSIZE_END);
@@ -265,6 +468,7 @@ yd_ui_review_line_init (YdUiReviewLine *self)
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->detail));
   gtk_box_append (GTK_BOX (words), self->answers);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->number));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->badge));
   gtk_box_append (GTK_BOX (self), words);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->units));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->counts));

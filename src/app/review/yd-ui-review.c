@@ -1,10 +1,8 @@
-/* Owns: the review of an import: the source beside what was recognised, and a person's answers.
- * Refuses: to read (import/), to write (start/yd-ui-plan-maker.c), and to change what was
- * recognised but by answers: everything else is changed in the plan, where it can be undone. */
+/* Owns: the review of an import: the source beside what was recognised, as lists, and the window around
+ * them. Refuses: to read and to correct (import/), and to write (start/yd-ui-plan-maker.c). */
 
-#include "yd-ui-review.h"
+#include "yd-ui-review-private.h"
 
-#include "yd-ui-panes.h"
 #include "yd-ui-review-line.h"
 #include "yd-ui-source-line.h"
 #include "yd-ui-toast.h"
@@ -13,32 +11,6 @@
 
 #define SOURCE_WIDTH 640 /* pixels */
 #define RESULT_LEAST 420 /* beside which the source has its place; else it lies over the result */
-
-struct _YdUiReview
-{
-  AdwWindow parent_instance;
-
-  /* template */
-  AdwWindowTitle *title;
-  AdwToastOverlay *toasts;
-  YdUiPanes *panes;
-  GtkWidget *source_side, *result_side, *source_bar;
-  GtkLabel *extent, *counts;
-  GtkListView *source, *result;
-  GtkSpinner *spinner;
-
-  YdImportDraft *draft; /* owned; a thread's while busy */
-  YdUiReading *reading; /* owned: what the lists show */
-  GHashTable *settled;  /* owned: keys of doubts that were answered */
-  GListStore *entries;  /* owned: YdUiReviewEntry */
-  GtkSingleSelection *source_selection, *result_selection; /* owned */
-  GHashTable *bound_source, *bound_result; /* owned: GtkListItem that are on the screen */
-  guint focus_id;     /* source: the keyboard goes to a row once there is one */
-  gboolean on_source; /* which side it goes to */
-  gboolean busy;      /* the text is read again */
-  gboolean following; /* one side follows the other */
-  gboolean may_close; /* nothing to ask */
-};
 
 G_DEFINE_FINAL_TYPE (YdUiReview, yd_ui_review, ADW_TYPE_WINDOW)
 
@@ -63,13 +35,11 @@ show_source_row (YdUiReview *self, GtkListItem *row)
 static void
 show_result_row (YdUiReview *self, GtkListItem *row)
 {
-  const YdUiReviewEntry *entry = gtk_list_item_get_item (row);
-  gboolean heading = entry->kind == YD_UI_REVIEW_DOUBTS || entry->kind == YD_UI_REVIEW_REMARKS
-                     || entry->kind == YD_UI_REVIEW_OUTLINE;
+  YdUiReviewEntry *entry = gtk_list_item_get_item (row);
+  gboolean activatable = !yd_ui_review_entry_is_heading (entry) || entry->folds;
   gtk_list_item_set_activatable (row,
-                                 !heading); /* but selectable: arrow keys do not pass what is not */
-  yd_ui_review_line_show (YD_UI_REVIEW_LINE (gtk_list_item_get_child (row)), entry, self->reading,
-                          self->settled);
+                                 activatable); /* but selectable: arrow keys do not pass what is not */
+  yd_ui_review_line_show (YD_UI_REVIEW_LINE (gtk_list_item_get_child (row)), entry, self->reading);
 }
 
 static void
@@ -108,10 +78,11 @@ static void
 result_unbind_cb (YdUiReview *self, GtkListItem *row)
 {
   g_hash_table_remove (self->bound_result, row);
+  yd_ui_review_line_clear (YD_UI_REVIEW_LINE (gtk_list_item_get_child (row)));
 }
 
-static void
-show_bound (YdUiReview *self)
+void
+yd_ui_review_show_bound (YdUiReview *self)
 {
   GHashTableIter iter;
   gpointer row;
@@ -123,233 +94,43 @@ show_bound (YdUiReview *self)
     show_result_row (self, row);
 }
 
-/* ---- one side follows the other ---- */
-
-static YdUiReviewEntry *
-get_entry (YdUiReview *self)
-{
-  return gtk_single_selection_get_selected_item (self->result_selection);
-}
-
-static int
-get_block (YdUiReview *self, const YdUiReviewEntry *entry)
-{
-  if (entry->kind == YD_UI_REVIEW_ITEM)
-    return ((const YdUiReadingItem *)g_ptr_array_index (self->reading->items, entry->index))->block;
-  if (entry->kind != YD_UI_REVIEW_DOUBT && entry->kind != YD_UI_REVIEW_REMARK)
-    return -1;
-  const YdDoubt *doubt = g_ptr_array_index (self->reading->doubts, entry->index);
-  if (doubt->placed)
-    return (int)doubt->block;
-  const YdBlocks *blocks = yd_import_draft_get_blocks (self->draft);
-  for (guint i = 0; doubt->source > 0 && i < yd_blocks_get_length (blocks); i++)
-    if (yd_blocks_get (blocks, i)->source == doubt->source)
-      return (int)i;
-  return -1;
-}
-
 static void
-choose_row (GtkListView *list, GtkSingleSelection *selection, guint position)
+show_progress (YdUiReview *self)
 {
-  gtk_single_selection_set_selected (selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u", position);
+  const YdUiReading *reading = self->reading;
+  g_autofree char *words
+    = g_strdup_printf (_ ("%u of %u confirmed"), reading->n_settled, reading->n_open);
+  gtk_label_set_text (self->progress, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), reading->n_open > 0);
 }
 
-static void
-result_chosen_cb (YdUiReview *self)
+/* What the text says now, in rows that stay where they are. */
+void
+yd_ui_review_show_reading (YdUiReview *self)
 {
-  const YdUiReviewEntry *entry = get_entry (self);
-  int block = entry != NULL && !self->following ? get_block (self, entry) : -1;
-  if (block < 0)
-    return;
-  self->following = TRUE;
-  choose_row (self->source, self->source_selection, (guint)block);
-  self->following = FALSE;
-}
-
-static void
-source_chosen_cb (YdUiReview *self)
-{
-  guint block = gtk_single_selection_get_selected (self->source_selection);
-  if (self->following || block == GTK_INVALID_LIST_POSITION)
-    return;
-  const GArray *doubts = yd_ui_reading_get_doubts_at (self->reading, block);
-  int item = self->reading->block_items[block];
-  guint position = GTK_INVALID_LIST_POSITION;
-  if (doubts != NULL)
-    position = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT,
-                                        g_array_index (doubts, guint, 0));
-  else if (item >= 0)
-    position
-      = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, (guint)item);
-  self->following = TRUE;
-  choose_row (self->result, self->result_selection, position);
-  self->following = FALSE;
-}
-
-/* Moves the keyboard to the row at @position, once the list has made it. */
-static void
-focus_row (GtkListView *list, GHashTable *bound, guint position)
-{
-  GHashTableIter iter;
-  gpointer row;
-  g_hash_table_iter_init (&iter, bound);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    if (gtk_list_item_get_position (row) == position)
-      {
-        gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (row)));
-        return;
-      }
-  gtk_widget_grab_focus (GTK_WIDGET (list));
-}
-
-/* A list makes its rows when it gets its size; until then there is nothing for the keyboard to
- * stand on. */
-static gboolean
-focus_cb (gpointer data)
-{
-  YdUiReview *self = data;
-  self->focus_id = 0;
-  if (self->on_source)
-    focus_row (self->source, self->bound_source,
-               gtk_single_selection_get_selected (self->source_selection));
-  else
-    focus_row (self->result, self->bound_result,
-               gtk_single_selection_get_selected (self->result_selection));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-focus_side (YdUiReview *self, gboolean source)
-{
-  self->on_source = source;
-  if (yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR))
-    yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, source);
-  if (self->focus_id == 0)
-    self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
-}
-
-/* ---- answers ---- */
-
-static void
-show_reading (YdUiReview *self)
-{
-  g_autoptr (GPtrArray) entries = yd_ui_review_entry_list (self->reading);
+  g_autoptr (GPtrArray) entries = yd_ui_review_entry_list (self->reading, self->folded);
   yd_ui_review_entry_merge (self->entries, entries);
   gtk_label_set_text (self->counts, self->reading->counts);
-  show_bound (self);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->counts), self->reading->counts);
+  show_progress (self);
+  yd_ui_review_show_bound (self);
+  yd_ui_review_correct_update (self);
 }
 
-typedef struct
-{
-  guint doubt, answer;
-  gboolean all;         /* every proposal */
-  YdUiReading *reading; /* owned: the result */
-} Again;
-
-static void
-again_free (gpointer data)
-{
-  Again *again = data;
-  yd_ui_reading_free (again->reading);
-  g_free (again);
-}
-
-static void
-again_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  YdImportDraft *draft = YD_UI_REVIEW (source)->draft;
-  Again *again = data;
-  if (again->all)
-    yd_import_draft_answer_all_proposed (draft);
-  else
-    yd_import_draft_answer (draft, again->doubt, again->answer);
-  again->reading = yd_ui_reading_new (draft);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-set_busy (YdUiReview *self, gboolean busy)
-{
-  self->busy = busy;
-  gtk_spinner_set_spinning (self->spinner, busy);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.make", !busy);
-}
-
-static void
-again_done_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  YdUiReview *self = YD_UI_REVIEW (object);
-  Again *again = g_task_get_task_data (G_TASK (result));
-  if (self->entries == NULL) /* closed meanwhile */
-    return;
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean here = focus != NULL && gtk_widget_is_ancestor (focus, self->result_side);
-  g_clear_pointer (&self->reading, yd_ui_reading_free);
-  self->reading = g_steal_pointer (&again->reading);
-  set_busy (self, FALSE);
-  show_reading (self);
-  focus = gtk_window_get_focus (GTK_WINDOW (self));
-  if (here && (focus == NULL || focus == GTK_WIDGET (self->result))) /* its row is gone */
-    focus_side (self, FALSE);
-}
-
-static void
-read_again (YdUiReview *self, guint doubt, guint answer, gboolean all)
-{
-  Again *again = g_new0 (Again, 1);
-  g_autoptr (GTask) task = g_task_new (self, NULL, again_done_cb, NULL);
-  *again = (Again){ .doubt = doubt, .answer = answer, .all = all };
-  g_task_set_task_data (task, again, again_free);
-  set_busy (self, TRUE);
-  g_task_run_in_thread (task, again_thread_cb);
-}
-
-static void
-settle (YdUiReview *self, guint doubt)
-{
-  g_hash_table_add (self->settled,
-                    yd_doubt_dup_key (g_ptr_array_index (self->reading->doubts, doubt)));
-}
-
-/* A person has only to wait where a text is very long: what comes meanwhile is not taken, and shows
- * so. */
-static void
-answer (YdUiReview *self, guint index, guint choice)
-{
-  const YdDoubt *doubt
-    = index < self->reading->doubts->len ? g_ptr_array_index (self->reading->doubts, index) : NULL;
-  if (self->busy || doubt == NULL || choice >= doubt->n_answers)
-    return;
-  settle (self, index);
-  gtk_single_selection_set_selected (
-    self->result_selection,
-    yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT, index));
-  if (doubt->chosen == choice)
-    show_bound (self);
-  else
-    read_again (self, index, choice, FALSE);
-}
+/* ---- commands ---- */
 
 static void
 answer_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   guint doubt, choice;
   g_variant_get (parameter, "(uu)", &doubt, &choice);
-  answer (YD_UI_REVIEW (widget), doubt, choice);
+  yd_ui_review_answer (YD_UI_REVIEW (widget), doubt, choice);
 }
 
 static void
 all_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  YdUiReview *self = YD_UI_REVIEW (widget);
-  if (self->busy)
-    return;
-  for (guint i = 0; i < self->reading->doubts->len; i++)
-    if (self->reading->numbers[i] > 0)
-      settle (self, i);
-  read_again (self, 0, 0, TRUE);
+  yd_ui_review_answer_all (YD_UI_REVIEW (widget));
 }
 
 static void
@@ -358,57 +139,43 @@ make_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_signal_emit (widget, signals[MAKE], 0);
 }
 
-/* ---- keys ---- */
+static void
+take_back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  yd_ui_review_take_back (YD_UI_REVIEW (widget), g_str_equal (action, "review.redo"));
+}
+
+static void
+next_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  YdUiReview *self = YD_UI_REVIEW (widget);
+  if (!yd_ui_review_next_doubt (self, g_str_equal (action, "review.previous")))
+    yd_ui_review_say (self, _ ("Everything is confirmed"));
+}
 
 static void
 yd_ui_review_map (GtkWidget *widget)
 {
   YdUiReview *self = YD_UI_REVIEW (widget);
   GTK_WIDGET_CLASS (yd_ui_review_parent_class)->map (widget);
-  focus_side (self, FALSE);
+  yd_ui_review_focus_side (self, FALSE);
 }
 
-static gboolean
-other_side_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  YdUiReview *self = YD_UI_REVIEW (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean source = yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR)
-                      ? yd_ui_panes_get_shown (self->panes, YD_UI_PANE_SIDEBAR)
-                      : focus != NULL && gtk_widget_is_ancestor (focus, self->source_side);
-  focus_side (self, !source);
-  return TRUE;
-}
-
-static gboolean
-key_cb (
-  GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, YdUiReview *self)
-{
-  const YdUiReviewEntry *entry = get_entry (self);
-  guint digit = key >= GDK_KEY_KP_1 && key <= GDK_KEY_KP_9 ? key - GDK_KEY_KP_1 : key - GDK_KEY_1;
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || digit >= YD_MAX_ANSWERS
-      || entry == NULL || entry->kind != YD_UI_REVIEW_DOUBT)
-    return FALSE;
-  answer (self, entry->index, digit);
-  return TRUE;
-}
-
-/* Enter takes the answer that holds, and goes on to the next doubt. */
+/* Enter takes the answer that holds, and goes on to the next doubt; all else it opens. */
 static void
 result_activate_cb (YdUiReview *self, guint position)
 {
   g_autoptr (YdUiReviewEntry) entry
     = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
-  g_autoptr (YdUiReviewEntry) next
-    = g_list_model_get_item (G_LIST_MODEL (self->entries), position + 1);
-  if (entry->kind != YD_UI_REVIEW_DOUBT)
-    return;
-  settle (self, entry->index);
-  show_bound (self);
-  if (next == NULL || next->kind != YD_UI_REVIEW_DOUBT)
-    return;
-  choose_row (self->result, self->result_selection, position + 1);
-  focus_row (self->result, self->bound_result, position + 1);
+  gtk_single_selection_set_selected (self->result_selection, position);
+  if (entry->kind == YD_UI_REVIEW_DOUBT)
+    {
+      const YdDoubt *doubt = g_ptr_array_index (self->reading->doubts, entry->index);
+      yd_ui_review_answer (self, entry->index, doubt->chosen);
+      yd_ui_review_next_doubt (self, FALSE);
+    }
+  else if (entry->kind != YD_UI_REVIEW_REMARK)
+    yd_ui_review_correct_activate (self);
 }
 
 /* ---- closing ---- */
@@ -433,11 +200,11 @@ static gboolean
 yd_ui_review_close_request (GtkWindow *window)
 {
   YdUiReview *self = YD_UI_REVIEW (window);
-  if (self->may_close || g_hash_table_size (self->settled) == 0)
+  if (self->may_close || !(self->reading->can_undo || self->busy))
     return GTK_WINDOW_CLASS (yd_ui_review_parent_class)->close_request (window);
   GtkWidget *dialog = adw_message_dialog_new (
     window, _ ("Leave Without Importing?"),
-    _ ("The answers that you have given are lost. The document stays as it is."));
+    _ ("What you have answered and corrected is lost. The document stays as it is."));
   AdwMessageDialog *question = ADW_MESSAGE_DIALOG (dialog);
   adw_message_dialog_add_responses (question, "stay", _ ("_Go On Checking"), "leave",
                                     _ ("_Do Not Import"), NULL);
@@ -462,6 +229,9 @@ yd_ui_review_dispose (GObject *object)
       gtk_list_view_set_model (self->source, NULL);
       gtk_list_view_set_model (self->result, NULL);
     }
+  g_clear_pointer (&self->item_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->source_popover, gtk_widget_unparent);
+  g_clear_object (&self->scheme);
   g_clear_object (&self->source_selection);
   g_clear_object (&self->result_selection);
   g_clear_object (&self->entries);
@@ -474,11 +244,27 @@ yd_ui_review_finalize (GObject *object)
   YdUiReview *self = YD_UI_REVIEW (object);
   g_clear_pointer (&self->reading, yd_ui_reading_free);
   g_clear_pointer (&self->draft, yd_import_draft_free);
-  g_hash_table_unref (self->settled);
+  g_hash_table_unref (self->folded);
+  g_free (self->wanted);
   g_hash_table_unref (self->bound_source);
   g_hash_table_unref (self->bound_result);
   G_OBJECT_CLASS (yd_ui_review_parent_class)->finalize (object);
 }
+
+static const struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+} bindings[] = {
+  { GDK_KEY_Return, GDK_CONTROL_MASK, "review.make" },
+  { GDK_KEY_z, GDK_CONTROL_MASK, "review.undo" },
+  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "review.redo" },
+  { GDK_KEY_y, GDK_CONTROL_MASK, "review.redo" },
+  { GDK_KEY_F8, 0, "review.next" },
+  { GDK_KEY_F8, GDK_SHIFT_MASK, "review.previous" },
+  { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
+};
 
 static void
 yd_ui_review_class_init (YdUiReviewClass *klass)
@@ -502,6 +288,10 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   BIND (source_bar);
   BIND (extent);
   BIND (counts);
+  BIND (progress);
+  BIND (numbering);
+  BIND (item_menu);
+  BIND (source_menu);
   BIND (source);
   BIND (result);
   BIND (spinner);
@@ -509,11 +299,15 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   gtk_widget_class_install_action (widget_class, "review.answer", "(uu)", answer_cb);
   gtk_widget_class_install_action (widget_class, "review.all", NULL, all_cb);
   gtk_widget_class_install_action (widget_class, "review.make", NULL, make_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, other_side_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "review.make", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close",
-                                       NULL);
+  gtk_widget_class_install_action (widget_class, "review.undo", NULL, take_back_cb);
+  gtk_widget_class_install_action (widget_class, "review.redo", NULL, take_back_cb);
+  gtk_widget_class_install_action (widget_class, "review.next", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "review.previous", NULL, next_cb);
+  yd_ui_review_correct_class_init (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, yd_ui_review_other_side, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers,
+                                         bindings[i].action, NULL);
 }
 
 static GtkListItemFactory *
@@ -530,16 +324,16 @@ static void
 yd_ui_review_init (YdUiReview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (self->folded, g_strdup ("notice"));
+  g_hash_table_add (self->folded, g_strdup ("remarks"));
   self->bound_source = g_hash_table_new (NULL, NULL);
   self->bound_result = g_hash_table_new (NULL, NULL);
   self->entries = g_list_store_new (YD_UI_TYPE_REVIEW_ENTRY);
   gtk_box_append (GTK_BOX (self->source_bar), yd_ui_source_line_new_legend ());
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_SIDEBAR, SOURCE_WIDTH, SOURCE_WIDTH + RESULT_LEAST);
 
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->result), keys);
+  yd_ui_review_correct_set_up (self);
   g_signal_connect_object (self->result, "activate", G_CALLBACK (result_activate_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -575,9 +369,9 @@ set_up_lists (YdUiReview *self)
   gtk_list_view_set_model (self->source, GTK_SELECTION_MODEL (self->source_selection));
   gtk_list_view_set_model (self->result, GTK_SELECTION_MODEL (self->result_selection));
   g_signal_connect_object (self->source_selection, "notify::selected",
-                           G_CALLBACK (source_chosen_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (yd_ui_review_source_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->result_selection, "notify::selected",
-                           G_CALLBACK (result_chosen_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (yd_ui_review_result_chosen), self, G_CONNECT_SWAPPED);
 }
 
 static guint
@@ -605,7 +399,7 @@ yd_ui_review_new (GtkApplication *application, YdImportDraft *draft, YdUiReading
   self->reading = reading;
   adw_window_title_set_subtitle (self->title, yd_import_draft_get_name (draft));
   gtk_label_set_text (self->extent, extent);
-  show_reading (self);
+  yd_ui_review_show_reading (self);
   set_up_lists (self);
   guint first = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT,
                                          get_first_open (reading));

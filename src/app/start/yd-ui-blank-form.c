@@ -3,6 +3,7 @@
 #include "yd-ui-blank-form.h"
 
 #include "yd-carry.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-office.h"
 
 #include <adwaita.h>
@@ -94,13 +95,6 @@ add_entry (AdwPreferencesGroup *group, const char *title)
   return ADW_ENTRY_ROW (row);
 }
 
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /* @done: called once, with the rows or with %NULL */
 void
 yd_ui_blank_form_present (GtkWindow *parent, YdUiBlankDone done, gpointer user_data)
@@ -147,12 +141,7 @@ yd_ui_blank_form_present (GtkWindow *parent, YdUiBlankDone done, gpointer user_d
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), group);
   adw_window_set_content (ADW_WINDOW (form->window), box);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (form->window), keys);
+  yd_ui_gtk_close_on_escape (form->window);
   gtk_window_present (form->window);
   gtk_widget_grab_focus (GTK_WIDGET (form->issuer));
 }

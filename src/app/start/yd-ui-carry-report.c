@@ -4,6 +4,7 @@
 #include "yd-ui-carry-report.h"
 
 #include "yd-carry.h"
+#include "yd-ui-gtk.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -65,13 +66,6 @@ add_group (AdwPreferencesPage *page, guint g, GPtrArray *notes)
   adw_preferences_group_set_title (group, title);
 }
 
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /* @notes: (element-type YdCarryNote); nothing is shown where there are none */
 void
 yd_ui_carry_report_present (GtkWindow *parent, GPtrArray *notes)
@@ -89,11 +83,6 @@ yd_ui_carry_report_present (GtkWindow *parent, GPtrArray *notes)
   gtk_window_set_title (GTK_WINDOW (window), _ ("Carried Over from Last Year's Plan"));
   gtk_window_set_default_size (GTK_WINDOW (window), 620, 640);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (window, keys);
+  yd_ui_gtk_close_on_escape (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
 }

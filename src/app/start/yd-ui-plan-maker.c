@@ -6,6 +6,7 @@
 #include "yd-carry.h"
 #include "yd-config.h"
 #include "yd-ui-blank-form.h"
+#include "yd-ui-carry-form.h"
 #include "yd-ui-carry-report.h"
 #include "yd-ui-job.h"
 #include "yd-ui-office.h"
@@ -28,9 +29,12 @@ typedef struct
   YdUiReview *review;           /* owned, nullable: where @rows were checked */
   YdRowList *rows;              /* owned, nullable: of a plan to be written */
   char *name;                   /* owned: what the rows came from */
+  YdStore *last;                /* owned, nullable: last year's plan */
   GPtrArray *notes;             /* owned, nullable: YdCarryNote of last year's plan */
   gboolean blank;               /* a new plan: its first title waits for words */
   void (*chosen) (gpointer making, GFile *file);
+  YdUiPlanFound found; /* nullable: what is told where a plan was found again */
+  gpointer found_data; /* borrowed: @parent or of it */
 } Making;
 
 static void
@@ -42,6 +46,7 @@ making_free (gpointer data)
   g_clear_object (&making->source);
   g_clear_object (&making->application);
   g_clear_object (&making->review);
+  g_clear_object (&making->last);
   g_clear_pointer (&making->reading, yd_ui_reading_free);
   g_clear_pointer (&making->draft, yd_import_draft_free);
   g_clear_pointer (&making->rows, yd_row_list_free);
@@ -233,6 +238,28 @@ yd_ui_plan_maker_open (YdUiApplication *application, GtkWindow *parent)
           _ ("_Open"), _ ("Plans"), plan_suffixes, NULL, open_chosen);
 }
 
+static void
+found_chosen (gpointer data, GFile *file)
+{
+  Making *making = data;
+  g_autofree char *path = g_file_get_path (file);
+  if (path != NULL && gtk_window_get_application (making->parent) != NULL)
+    making->found (making->found_data, making->name, path);
+  making_free (making);
+}
+
+void
+yd_ui_plan_maker_find (YdUiApplication *application, GtkWindow *parent, const char *old_path,
+                       YdUiPlanFound found, gpointer data)
+{
+  Making *making = making_new (application, parent);
+  making->name = g_strdup (old_path);
+  making->found = found;
+  making->found_data = data;
+  choose (making, _ ("Where Is the Plan Now?"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_It Is This"), _ ("Plans"),
+          plan_suffixes, NULL, found_chosen);
+}
+
 /* ---- blank ---- */
 
 static void
@@ -260,26 +287,40 @@ yd_ui_plan_maker_new (YdUiApplication *application, GtkWindow *parent)
 /* ---- from last year's ---- */
 
 static void
+carry_cb (int year, GHashTable *turned, gpointer data)
+{
+  Making *making = data;
+  g_autoptr (GError) error = NULL;
+  YdCarryOptions options = { .year = year, .turned = turned };
+  if (year > 0)
+    making->rows = yd_carry_plan (yd_store_get_plan (making->last), &options, &making->notes, &error);
+  if (making->rows == NULL)
+    {
+      if (error != NULL)
+        yd_ui_plan_maker_say (making->application, error->message);
+      making_free (making);
+      return;
+    }
+  yd_ui_office_fill (making->rows, FALSE);
+  ask_for_place (making);
+}
+
+static void
 last_year_chosen (gpointer data, GFile *file)
 {
   Making *making = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_file_get_path (file);
   YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
-  g_autoptr (YdStore) last
-    = path != NULL ? yd_store_open (path, YD_OPEN_READ, &context, &error) : NULL;
-  YdCarryOptions options = { 0, FALSE };
-  if (last != NULL)
-    making->rows = yd_carry_plan (yd_store_get_plan (last), &options, &making->notes, &error);
   making->name = g_file_get_basename (file);
-  if (making->rows == NULL)
+  making->last = path != NULL ? yd_store_open (path, YD_OPEN_READ, &context, &error) : NULL;
+  if (making->last == NULL)
     {
       yd_ui_plan_maker_say (making->application, error != NULL ? error->message : making->name);
       making_free (making);
       return;
     }
-  yd_ui_office_fill (making->rows, FALSE);
-  ask_for_place (making);
+  yd_ui_carry_form_present (making->parent, yd_store_get_plan (making->last), carry_cb, making);
 }
 
 void
@@ -323,39 +364,100 @@ make_cb (YdUiReview *review, YdUiApplication *application)
   ask_for_place (making);
 }
 
+/* Documents to be read one after another: several may be dropped at once. */
+typedef struct
+{
+  GQueue making; /* Making, owned */
+  gboolean reading;
+} Waiting;
+
+static void
+waiting_free (gpointer data)
+{
+  Waiting *waiting = data;
+  g_queue_clear_full (&waiting->making, making_free);
+  g_free (waiting);
+}
+
+static Waiting *
+get_waiting (YdUiApplication *application)
+{
+  Waiting *waiting = g_object_get_data (G_OBJECT (application), "yd-ui-waiting");
+  if (waiting == NULL)
+    {
+      waiting = g_new0 (Waiting, 1);
+      g_queue_init (&waiting->making);
+      g_object_set_data_full (G_OBJECT (application), "yd-ui-waiting", waiting, waiting_free);
+    }
+  return waiting;
+}
+
+static void read_next (YdUiApplication *application);
+
+/* The window in which it was read went away: it is read in another, if there is one. */
+static gboolean
+was_interrupted (const Making *making, const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         && gtk_window_get_application (making->parent) == NULL
+         && gtk_application_get_windows (GTK_APPLICATION (making->application)) != NULL;
+}
+
 static void
 import_done_cb (gpointer data, const GError *error, gpointer user_data)
 {
   Making *making = data;
-  if (error != NULL)
+  get_waiting (making->application)->reading = FALSE;
+  if (was_interrupted (making, error))
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        yd_ui_plan_maker_say (making->application, error->message);
+      Making *again = making_new (making->application, NULL);
+      again->source = g_object_ref (making->source);
+      g_queue_push_head (&get_waiting (making->application)->making, again);
+    }
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    yd_ui_plan_maker_say (making->application, error->message);
+  else if (error == NULL)
+    {
+      YdUiReview *review
+        = yd_ui_review_new (GTK_APPLICATION (making->application), g_steal_pointer (&making->draft),
+                            g_steal_pointer (&making->reading));
+      g_signal_connect (review, "make", G_CALLBACK (make_cb), making->application);
+      gtk_window_present (GTK_WINDOW (review));
+    }
+  read_next (making->application);
+}
+
+static void
+read_next (YdUiApplication *application)
+{
+  Waiting *waiting = get_waiting (application);
+  if (waiting->reading || g_queue_is_empty (&waiting->making)
+      || gtk_application_get_windows (GTK_APPLICATION (application)) == NULL)
+    return;
+  GtkWindow *window = get_window (application);
+  Making *making = g_queue_pop_head (&waiting->making);
+  if (yd_ui_job_is_busy (get_job (application)))
+    {
+      yd_ui_plan_maker_say (application, _ ("Something else is being written; import when that is done"));
+      making_free (making);
       return;
     }
-  YdUiReview *review = yd_ui_review_new (GTK_APPLICATION (making->application), g_steal_pointer (&making->draft),
-                                         g_steal_pointer (&making->reading));
-  g_signal_connect (review, "make", G_CALLBACK (make_cb), making->application);
-  gtk_window_present (GTK_WINDOW (review));
+  g_set_object (&making->parent, window);
+  waiting->reading = TRUE;
+  g_autofree char *name = g_file_get_basename (making->source);
+  g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
+  yd_ui_job_run (get_job (application), words, import_work_cb, making, making_free, import_done_cb, NULL);
 }
 
 static void
 source_chosen (gpointer data, GFile *file)
 {
   Making *making = data;
-  YdUiJob *job = get_job (making->application);
-  if (making->parent == NULL)
-    making->parent = g_object_ref (get_window (making->application));
-  if (yd_ui_job_is_busy (job))
-    {
-      yd_ui_plan_maker_say (making->application, _ ("A document is being read already"));
-      making_free (making);
-      return;
-    }
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
+  YdUiApplication *application = making->application;
   g_set_object (&making->source, file);
-  yd_ui_job_run (job, words, import_work_cb, making, making_free, import_done_cb, NULL);
+  get_window (application); /* there is one to talk in */
+  g_queue_push_tail (&get_waiting (application)->making, making);
+  read_next (application);
 }
 
 /* @source: (nullable): a document; asked for where there is none */

@@ -12,6 +12,11 @@ void yd_ui_plan_maker_from_last_year (YdUiApplication *application, GtkWindow *p
 void yd_ui_plan_maker_import (YdUiApplication *application, GtkWindow *parent, GFile *source);
 void yd_ui_plan_maker_sample (YdUiApplication *application);
 
+/* Asks where a plan is that was at @old_path. */
+typedef void (*YdUiPlanFound) (gpointer data, const char *old_path, const char *path);
+void yd_ui_plan_maker_find (YdUiApplication *application, GtkWindow *parent, const char *old_path,
+                            YdUiPlanFound found, gpointer data);
+
 /* Words over whatever window is there. */
 void yd_ui_plan_maker_say (YdUiApplication *application, const char *words);
 

@@ -3,9 +3,23 @@
 
 #include "yd-ui-recent.h"
 
+#include "yd-state.h"
+
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #define MOST_KEPT 20
+#define OLD_DAYS 90 /* after the plan's last day: what is open then is no matter of today */
+#define WRITTEN_WITHIN (10 * G_USEC_PER_SEC) /* after what was noted: that writing is still ours */
+
+static YdDate
+get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  return yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
+                          g_date_time_get_day_of_month (now));
+}
 
 static char *
 dup_path (void)
@@ -44,14 +58,68 @@ static int
 compare_opened (gconstpointer a, gconstpointer b)
 {
   const YdUiRecent *x = *(YdUiRecent *const *)a, *y = *(YdUiRecent *const *)b;
+  if (x->pinned != y->pinned)
+    return y->pinned - x->pinned;
   return (x->opened < y->opened) - (x->opened > y->opened);
 }
 
+/* Dues stand as 2025-06-30:3, a day and how many points are open for it. */
+static void
+count_dues (YdUiRecent *recent, char **dues, YdDate today)
+{
+  for (char **due = dues; due != NULL && *due != NULL; due++)
+    {
+      char *colon = strchr (*due, ':');
+      YdDate day;
+      if (colon == NULL)
+        continue;
+      *colon = '\0';
+      guint count = (guint)CLAMP (atoi (colon + 1), 0, 100000);
+      if (!yd_date_parse_iso (*due, &day))
+        continue;
+      int left = yd_date_days_from (today, day);
+      recent->overdue += left < 0 ? count : 0;
+      recent->due_soon += left >= 0 && left <= YD_DUE_SOON_DAYS ? count : 0;
+    }
+}
+
+/* Places that can be away, or slow to answer. */
+gboolean
+yd_ui_recent_is_removable (const YdUiRecent *recent)
+{
+  static const char *const places[] = { "/media/", "/run/", "/mnt/" };
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_has_prefix (recent->path, places[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * yd_ui_recent_look:
+ *
+ * Looks whether the file is there and when it was changed. May block where its place is on a network.
+ */
+void
+yd_ui_recent_look (YdUiRecent *recent)
+{
+  struct stat info;
+  recent->looked = TRUE;
+  recent->there = stat (recent->path, &info) == 0;
+  if (!recent->there)
+    return;
+  gint64 changed = (gint64)info.st_mtime * G_USEC_PER_SEC;
+  if (changed > recent->noted + WRITTEN_WITHIN) /* by somebody else: the counts may be wrong */
+    recent->overdue = recent->due_soon = 0;
+  recent->changed = changed;
+}
+
 static YdUiRecent *
-read_group (GKeyFile *file, const char *group)
+read_group (GKeyFile *file, const char *group, YdDate today)
 {
   YdUiRecent *recent = g_new0 (YdUiRecent, 1);
-  struct stat info;
+  g_auto (GStrv) dues = g_key_file_get_string_list (file, group, "dues", NULL, NULL);
+  g_autofree char *last = g_key_file_get_string (file, group, "last-day", NULL);
+  YdDate last_day;
   recent->path = g_key_file_get_string (file, group, "path", NULL);
   recent->title = g_key_file_get_string (file, group, "title", NULL);
   recent->issuer = g_key_file_get_string (file, group, "issuer", NULL);
@@ -59,32 +127,40 @@ read_group (GKeyFile *file, const char *group)
   recent->year_to = g_key_file_get_integer (file, group, "year-to", NULL);
   recent->stage = g_key_file_get_integer (file, group, "stage", NULL);
   recent->read_only = g_key_file_get_boolean (file, group, "read-only", NULL);
+  recent->pinned = g_key_file_get_boolean (file, group, "pinned", NULL);
   recent->changed = g_key_file_get_int64 (file, group, "changed", NULL);
   recent->opened = g_key_file_get_int64 (file, group, "opened", NULL);
+  recent->noted = g_key_file_get_int64 (file, group, "noted", NULL);
+  recent->there = TRUE;
   if (recent->path == NULL)
     {
       yd_ui_recent_free (recent);
       return NULL;
     }
-  if (stat (recent->path, &info) == 0)
-    recent->changed = (gint64)info.st_mtime * G_USEC_PER_SEC;
+  if (last != NULL && yd_date_parse_iso (last, &last_day)
+      && yd_date_days_from (last_day, today) <= OLD_DAYS)
+    count_dues (recent, dues, today);
+  if (!yd_ui_recent_is_removable (recent))
+    yd_ui_recent_look (recent);
   return recent;
 }
 
 /**
  * yd_ui_recent_load:
  *
- * Returns: (transfer full): #YdUiRecent, the last opened first; missing files are among them
+ * Returns: (transfer full): #YdUiRecent, pinned ones first, then the last opened; missing files are among
+ *   them. Those on sticks and network places have not been looked for, so that nothing waits for them.
  */
 GPtrArray *
 yd_ui_recent_load (void)
 {
+  YdDate today = get_today ();
   g_autoptr (GKeyFile) file = load ();
   g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_ui_recent_free);
   for (guint i = 0; groups[i] != NULL; i++)
     {
-      YdUiRecent *recent = read_group (file, groups[i]);
+      YdUiRecent *recent = read_group (file, groups[i], today);
       if (recent != NULL)
         g_ptr_array_add (list, recent);
     }
@@ -98,42 +174,123 @@ group_for (const char *path)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
 }
 
-/* Keeps what the list shall tell of an open plan. */
-void
-yd_ui_recent_note (YdStore *store)
+static void
+note (GKeyFile *file, const char *group, const char *path, YdStore *store)
 {
-  const char *path = yd_store_get_path (store);
-  if (path == NULL)
-    return;
-  g_autoptr (GKeyFile) file = load ();
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *group = group_for (absolute);
   YdPlan *plan = yd_store_get_plan (store);
   const YdPlanRow *row = yd_plan_get_row (plan);
   const YdHistoryEntry *last = yd_store_get_undo_entry (store);
   int last_year = yd_plan_get_last_day (plan).year;
-  g_key_file_set_string (file, group, "path", absolute);
+  g_key_file_set_string (file, group, "path", path);
   g_key_file_set_string (file, group, "title", row->title != NULL ? row->title : "");
   g_key_file_set_string (file, group, "issuer", row->issuer != NULL ? row->issuer : "");
   g_key_file_set_integer (file, group, "year", row->year);
   g_key_file_set_integer (file, group, "year-to", last_year > row->year ? last_year : 0);
   g_key_file_set_integer (file, group, "stage", row->stage);
   g_key_file_set_boolean (file, group, "read-only", yd_store_is_read_only (store));
-  g_key_file_set_int64 (file, group, "opened", g_get_real_time ());
   if (last != NULL)
     g_key_file_set_int64 (file, group, "changed", last->time);
+}
+
+static gboolean
+is_spare (GKeyFile *file, const char *group, const char *than)
+{
+  return !g_key_file_get_boolean (file, group, "pinned", NULL)
+         && (than == NULL
+             || g_key_file_get_int64 (file, group, "opened", NULL)
+                  < g_key_file_get_int64 (file, than, "opened", NULL));
+}
+
+/* Keeps what the list shall tell of an open plan. */
+void
+yd_ui_recent_note (YdStore *store)
+{
+  const char *path = yd_store_get_path (store), *oldest = NULL;
+  if (path == NULL)
+    return;
+  g_autoptr (GKeyFile) file = load ();
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *group = group_for (absolute);
+  note (file, group, absolute, store);
+  g_key_file_set_int64 (file, group, "opened", g_get_real_time ());
 
   gsize n_groups;
   g_auto (GStrv) groups = g_key_file_get_groups (file, &n_groups);
-  if (n_groups > MOST_KEPT)
+  for (gsize i = 0; n_groups > MOST_KEPT && i < n_groups; i++)
+    if (is_spare (file, groups[i], oldest))
+      oldest = groups[i];
+  if (oldest != NULL)
+    g_key_file_remove_group (file, oldest, NULL);
+  save (file);
+}
+
+/* Keeps when what is open in a plan is due, so that the start page need not open it. */
+void
+yd_ui_recent_note_dues (YdStore *store)
+{
+  YdDate today = get_today ();
+  const char *path = yd_store_get_path (store);
+  YdPlan *plan = yd_store_get_plan (store);
+  if (path == NULL)
+    return;
+  g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
     {
-      const char *oldest = groups[0];
-      for (gsize i = 1; i < n_groups; i++)
-        if (g_key_file_get_int64 (file, groups[i], "opened", NULL)
-            < g_key_file_get_int64 (file, oldest, "opened", NULL))
-          oldest = groups[i];
-      g_key_file_remove_group (file, oldest, NULL);
+      const YdItemRow *row = yd_item_get_row (item);
+      YdState state = row->kind == YD_ITEM_POINT && !row->exempt ? yd_item_get_state (item, today, NULL)
+                                                                 : YD_STATE_DONE;
+      if (state >= YD_STATE_CLAIMED)
+        continue;
+      char *day = yd_date_to_iso (yd_date_last_day (yd_item_get_due (item, NULL)));
+      guint count = day != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, day)) : 0;
+      if (day != NULL)
+        g_hash_table_insert (counts, day, GUINT_TO_POINTER (count + 1));
     }
+  g_autoptr (GPtrArray) dues = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer day, count;
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &day, &count))
+    g_ptr_array_add (dues, g_strdup_printf ("%s:%u", (char *)day, GPOINTER_TO_UINT (count)));
+
+  g_autoptr (GKeyFile) file = load ();
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *group = group_for (absolute), *last = yd_date_to_iso (yd_plan_get_last_day (plan));
+  if (!g_key_file_has_group (file, group))
+    return;
+  g_key_file_set_string_list (file, group, "dues", (const char *const *)dues->pdata, dues->len);
+  g_key_file_set_string (file, group, "last-day", last != NULL ? last : "");
+  g_key_file_set_int64 (file, group, "noted", g_get_real_time ());
+  save (file);
+}
+
+/* The file that was at @from was found again: its entry stays where it is. */
+void
+yd_ui_recent_move (const char *from, YdStore *store)
+{
+  g_autoptr (GKeyFile) file = load ();
+  g_autofree char *absolute = g_canonicalize_filename (yd_store_get_path (store), NULL);
+  g_autofree char *old = group_for (from), *group = group_for (absolute);
+  g_auto (GStrv) keys = g_key_file_get_keys (file, old, NULL, NULL);
+  for (char **key = keys; key != NULL && *key != NULL; key++)
+    {
+      g_autofree char *value = g_key_file_get_value (file, old, *key, NULL);
+      g_key_file_set_value (file, group, *key, value);
+    }
+  if (!g_str_equal (old, group))
+    g_key_file_remove_group (file, old, NULL);
+  note (file, group, absolute, store);
+  save (file);
+}
+
+void
+yd_ui_recent_pin (const char *path, gboolean pinned)
+{
+  g_autoptr (GKeyFile) file = load ();
+  g_autofree char *group = group_for (path);
+  if (!g_key_file_has_group (file, group))
+    return;
+  g_key_file_set_boolean (file, group, "pinned", pinned);
   save (file);
 }
 

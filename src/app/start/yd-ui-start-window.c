@@ -4,13 +4,13 @@
 #include "yd-ui-start-window.h"
 
 #include "yd-ui-application.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-job.h"
 #include "yd-ui-plan-maker.h"
-#include "yd-ui-recent.h"
+#include "yd-ui-recent-row.h"
 #include "yd-ui-toast.h"
-#include "yd-ui-words.h"
 
-#include <glib/gi18n.h>
+#define MOST_WAITING 3
 
 struct _YdUiStartWindow
 {
@@ -19,9 +19,13 @@ struct _YdUiStartWindow
   /* template */
   AdwToastOverlay *toasts;
   YdUiJob *job;
-  GtkWidget *recent_box;
-  GtkListBox *recent;
+  GtkWidget *recent_box, *waiting_box;
+  GtkListBox *recent, *waiting;
   GtkWidget *clear;
+
+  guint generation; /* of what the lists show */
+  guint n_there;    /* how many of the files were found */
+  char *places;     /* owned: which files they found and which not */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiStartWindow, yd_ui_start_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -32,146 +36,108 @@ application_of (YdUiStartWindow *self)
   return YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
-/* ---- rows ---- */
+/* ---- the lists ---- */
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
+static void fill_with (YdUiStartWindow *self, GPtrArray *list);
+
+static void
+list_free (gpointer list)
 {
-  GtkWidget *label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
+  g_ptr_array_unref (list);
+}
+
+static void
+look_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GPtrArray *list = data;
+  for (guint i = 0; i < list->len; i++)
+    if (!((YdUiRecent *)list->pdata[i])->looked)
+      yd_ui_recent_look (list->pdata[i]);
+  g_task_return_boolean (task, TRUE);
 }
 
 static char *
-dup_subtitle (const YdUiRecent *recent, gboolean there)
+dup_places (GPtrArray *list)
 {
-  const char *home = g_get_home_dir ();
-  g_autofree char *shown = g_str_has_prefix (recent->path, home)
-                             ? g_strconcat ("~", recent->path + strlen (home), NULL)
-                             : g_strdup (recent->path);
-  if (!there)
-    return g_strdup_printf (_ ("Not found: %s"), shown);
-  g_autofree char *years = recent->year_to > 0
-                             ? g_strdup_printf (_ ("%d–%d"), recent->year, recent->year_to)
-                           : recent->year > 0 ? g_strdup_printf (_ ("Year %d"), recent->year)
-                                              : NULL;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  if (recent->issuer != NULL && recent->issuer[0] != '\0')
-    g_ptr_array_add (parts, recent->issuer);
-  if (years != NULL)
-    g_ptr_array_add (parts, years);
-  g_ptr_array_add (parts, shown);
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **)parts->pdata);
-}
-
-static void fill (YdUiStartWindow *self);
-
-static void
-forget_cb (GtkButton *button, YdUiStartWindow *self)
-{
-  yd_ui_recent_forget (g_object_get_data (G_OBJECT (button), "path"));
-  fill (self);
-}
-
-static void
-find_again_cb (GtkButton *button, YdUiStartWindow *self)
-{
-  yd_ui_recent_forget (g_object_get_data (G_OBJECT (button), "path"));
-  yd_ui_plan_maker_open (application_of (self), GTK_WINDOW (self));
-}
-
-static GtkWidget *
-new_path_button (YdUiStartWindow *self, const YdUiRecent *recent, GtkWidget *button, GCallback callback)
-{
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data_full (G_OBJECT (button), "path", g_strdup (recent->path), g_free);
-  g_signal_connect (button, "clicked", callback, self);
-  return button;
-}
-
-static GtkWidget *
-new_tag (const YdUiRecent *recent)
-{
-  GtkWidget *tag
-    = gtk_label_new (recent->read_only ? _ ("Read-only") : yd_ui_words_get_stage (recent->stage));
-  gtk_widget_set_css_classes (tag, yd_ui_words_get_stage_classes (recent->stage, recent->read_only));
-  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-  gtk_widget_set_halign (tag, GTK_ALIGN_START);
-  return tag;
-}
-
-static GtkWidget *
-new_row (YdUiStartWindow *self, const YdUiRecent *recent)
-{
-  gboolean there = g_file_test (recent->path, G_FILE_TEST_EXISTS);
-  g_autofree char *subtitle = dup_subtitle (recent, there);
-  g_autofree char *when = yd_ui_words_dup_time (recent->changed, g_get_real_time ());
-  const char *title = recent->title != NULL && recent->title[0] != '\0' ? recent->title
-                                                                        : _ ("(untitled plan)");
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (words), new_label (title, "title"));
-  GtkWidget *dim = new_label (subtitle, "dim-label");
-  gtk_widget_add_css_class (dim, "caption");
-  gtk_widget_set_tooltip_text (dim, recent->path);
-  gtk_box_append (GTK_BOX (words), dim);
-  gtk_box_append (GTK_BOX (line), words);
-  if (there)
+  GString *places = g_string_new (NULL);
+  for (guint i = 0; i < list->len; i++)
     {
-      GtkWidget *tag = new_tag (recent), *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-      gtk_widget_set_size_request (cell, 92, -1);
-      gtk_box_append (GTK_BOX (cell), tag);
-      gtk_box_append (GTK_BOX (line), cell);
-      GtkWidget *time = new_label (when, "dim-label");
-      gtk_widget_set_size_request (time, 130, -1);
-      gtk_box_append (GTK_BOX (line), time);
+      const YdUiRecent *recent = list->pdata[i];
+      g_string_append_printf (places, "%s %d\n", recent->path,
+                              yd_ui_recent_is_removable (recent) ? -1 : recent->there);
     }
-  else
-    gtk_box_append (GTK_BOX (line),
-                    new_path_button (self, recent, gtk_button_new_with_label (_ ("Find It Again…")),
-                                     G_CALLBACK (find_again_cb)));
-  g_autofree char *forget_name = g_strdup_printf (_ ("Take %s off the list"), title);
-  GtkWidget *forget = gtk_button_new_from_icon_name ("window-close-symbolic");
-  gtk_widget_add_css_class (forget, "flat");
-  gtk_widget_set_tooltip_text (forget, _ ("Take it off the list"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL, forget_name,
-                                  -1);
-  gtk_box_append (GTK_BOX (line), new_path_button (self, recent, forget, G_CALLBACK (forget_cb)));
+  return g_string_free (places, FALSE);
+}
 
-  GtkWidget *row = gtk_list_box_row_new ();
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), there);
-  if (!there)
-    gtk_widget_add_css_class (row, "missing");
-  g_object_set_data_full (G_OBJECT (row), "path", g_strdup (recent->path), g_free);
-  g_autofree char *name = g_strdup_printf (_ ("%s, %s"), title, subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return row;
+static guint
+count_there (GPtrArray *list)
+{
+  guint count = 0;
+  for (guint i = 0; i < list->len; i++)
+    count += ((const YdUiRecent *)list->pdata[i])->there;
+  return count;
+}
+
+static void
+looked_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  YdUiStartWindow *self = YD_UI_START_WINDOW (object);
+  GPtrArray *list = g_task_get_task_data (G_TASK (result));
+  if (gtk_window_get_application (GTK_WINDOW (self)) != NULL
+      && self->generation == GPOINTER_TO_UINT (data) && count_there (list) != self->n_there)
+    fill_with (self, list);
+}
+
+/* Sticks and network places are looked for on a thread: one that does not answer holds up nobody. */
+static void
+look (YdUiStartWindow *self, GPtrArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (!((YdUiRecent *)list->pdata[i])->looked)
+      {
+        g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, GUINT_TO_POINTER (self->generation));
+        g_task_set_task_data (task, g_ptr_array_ref (list), list_free);
+        g_task_run_in_thread (task, look_thread_cb);
+        return;
+      }
+}
+
+static void
+fill_with (YdUiStartWindow *self, GPtrArray *list)
+{
+  guint n_waiting = 0;
+  self->n_there = count_there (list);
+  yd_ui_gtk_clear_list_box (self->recent);
+  yd_ui_gtk_clear_list_box (self->waiting);
+  for (guint i = 0; i < list->len; i++)
+    {
+      GtkWidget *waiting = yd_ui_recent_row_new_waiting (list->pdata[i]);
+      gtk_list_box_append (self->recent, yd_ui_recent_row_new (list->pdata[i]));
+      if (waiting != NULL && n_waiting++ < MOST_WAITING)
+        gtk_list_box_append (self->waiting, waiting);
+      else if (waiting != NULL)
+        g_object_ref_sink (waiting), g_object_unref (waiting);
+    }
+  gtk_widget_set_visible (self->recent_box, list->len > 0);
+  gtk_widget_set_visible (self->waiting_box, n_waiting > 0);
 }
 
 static void
 fill (YdUiStartWindow *self)
 {
-  GtkWidget *child;
   g_autoptr (GPtrArray) list = yd_ui_recent_load ();
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->recent))) != NULL)
-    gtk_list_box_remove (self->recent, child);
-  for (guint i = 0; i < list->len; i++)
-    gtk_list_box_append (self->recent, new_row (self, list->pdata[i]));
-  gtk_widget_set_visible (self->recent_box, list->len > 0);
+  self->generation++;
+  g_free (self->places);
+  self->places = dup_places (list);
+  fill_with (self, list);
+  look (self, list);
 }
 
 static void
 row_activated_cb (YdUiStartWindow *self, GtkListBoxRow *row)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_strdup (g_object_get_data (G_OBJECT (row), "path"));
+  g_autofree char *path = g_strdup (yd_ui_recent_row_get_path (row));
   if (!yd_ui_application_open_plan (application_of (self), path, &error))
     yd_ui_toast_say (self->toasts, error->message);
 }
@@ -181,6 +147,81 @@ clear_cb (YdUiStartWindow *self)
 {
   yd_ui_recent_forget_all ();
   fill (self);
+}
+
+/* A stick may have been plugged in meanwhile, a file moved away or back. Rows in which nothing has
+ * changed stay: one of them may just have opened its menu. */
+static void
+active_cb (YdUiStartWindow *self)
+{
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+  g_autoptr (GPtrArray) list = yd_ui_recent_load ();
+  g_autofree char *now = dup_places (list);
+  if (g_strcmp0 (now, self->places) != 0)
+    fill (self);
+  else
+    look (self, list);
+}
+
+/* ---- commands on an entry ---- */
+
+/* The row of @path has the keyboard, where the list was made anew. */
+static void
+focus_path (YdUiStartWindow *self, const char *path)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->recent)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (g_strcmp0 (yd_ui_recent_row_get_path (GTK_LIST_BOX_ROW (row)), path) == 0)
+      gtk_widget_grab_focus (row);
+}
+
+static void
+forget_cb (GtkWidget *widget, const char *action, GVariant *path)
+{
+  yd_ui_recent_forget (g_variant_get_string (path, NULL));
+  fill (YD_UI_START_WINDOW (widget));
+}
+
+static void
+pin_cb (GtkWidget *widget, const char *action, GVariant *path)
+{
+  YdUiStartWindow *self = YD_UI_START_WINDOW (widget);
+  yd_ui_recent_pin (g_variant_get_string (path, NULL), g_str_equal (action, "start.pin"));
+  fill (self);
+  focus_path (self, g_variant_get_string (path, NULL));
+}
+
+static void
+show_cb (GtkWidget *widget, const char *action, GVariant *path)
+{
+  yd_ui_toast_show_in_folder (g_variant_get_string (path, NULL));
+}
+
+/* The entry keeps its place; only a plan that can be read takes it. */
+static void
+found_cb (gpointer data, const char *old_path, const char *path)
+{
+  YdUiStartWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
+  g_autoptr (YdStore) store = yd_store_open (path, YD_OPEN_READ, &context, &error);
+  if (store == NULL)
+    {
+      yd_ui_toast_say (self->toasts, error->message);
+      return;
+    }
+  yd_ui_recent_move (old_path, store);
+  fill (self);
+  focus_path (self, path);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *path)
+{
+  YdUiStartWindow *self = YD_UI_START_WINDOW (widget);
+  yd_ui_plan_maker_find (application_of (self), GTK_WINDOW (self), g_variant_get_string (path, NULL), found_cb,
+                         self);
 }
 
 /* ---- dropping files ---- */
@@ -215,8 +256,16 @@ drop_leave_cb (GtkDropTarget *target, YdUiStartWindow *self)
 /* ---- life ---- */
 
 static void
+yd_ui_start_window_finalize (GObject *object)
+{
+  g_free (YD_UI_START_WINDOW (object)->places);
+  G_OBJECT_CLASS (yd_ui_start_window_parent_class)->finalize (object);
+}
+
+static void
 yd_ui_start_window_class_init (YdUiStartWindowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = yd_ui_start_window_finalize;
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   g_type_ensure (YD_UI_TYPE_JOB);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -225,7 +274,14 @@ yd_ui_start_window_class_init (YdUiStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, job);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, recent_box);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, recent);
+  gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, waiting_box);
+  gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, clear);
+  gtk_widget_class_install_action (widget_class, "start.forget", "s", forget_cb);
+  gtk_widget_class_install_action (widget_class, "start.pin", "s", pin_cb);
+  gtk_widget_class_install_action (widget_class, "start.unpin", "s", pin_cb);
+  gtk_widget_class_install_action (widget_class, "start.show", "s", show_cb);
+  gtk_widget_class_install_action (widget_class, "start.find", "s", find_cb);
 }
 
 static void
@@ -233,7 +289,9 @@ yd_ui_start_window_init (YdUiStartWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->recent, "row-activated", G_CALLBACK (row_activated_cb), self);
+  g_signal_connect_swapped (self->waiting, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_cb), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (drop, "enter", G_CALLBACK (drop_enter_cb), self);
   g_signal_connect (drop, "leave", G_CALLBACK (drop_leave_cb), self);

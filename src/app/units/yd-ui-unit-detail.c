@@ -3,7 +3,8 @@
 
 #include "yd-ui-unit-detail.h"
 
-#include "yd-ui-unit-entry.h"
+#include "yd-ui-gtk.h"
+#include "yd-ui-unit-members.h"
 #include "yd-ui-words.h"
 #include "yd-ui-wrap.h"
 
@@ -27,9 +28,7 @@ struct _YdUiUnitDetail
   GtkLabel *place;
   GtkWidget *up_button, *down_button;
   GtkWidget *valid_row, *from_row, *until_row;
-  GtkWidget *member_box;
-  GtkLabel *member_title;
-  GtkListBox *members;
+  YdUiUnitMembers *members;
   GtkLabel *use_count;
   GtkListBox *uses;
   GtkWidget *acts;
@@ -61,6 +60,12 @@ static YdId
 unit_id (YdUiUnitDetail *self)
 {
   return yd_record_get_id (YD_RECORD (self->unit));
+}
+
+static void
+members_done_cb (YdUiUnitDetail *self, const char *words)
+{
+  g_signal_emit (self, signals[DONE], 0, words);
 }
 
 static gboolean
@@ -264,120 +269,6 @@ show_aliases (YdUiUnitDetail *self, gboolean editable, gboolean other_unit)
   gtk_widget_set_visible (self->alias_row, editable || yd_record_list_get_length (aliases) > 0);
 }
 
-/* ---- members ---- */
-
-static void
-remove_member_cb (GtkWidget *button, YdUiUnitDetail *self)
-{
-  g_autoptr (GError) error = NULL;
-  YdUnit *member = g_object_get_data (G_OBJECT (button), "unit");
-  g_autofree char *words = g_strdup_printf (_ ("Removed the member “%s”"), yd_unit_get_name (member));
-  YdStore *store = yd_ui_document_begin_edit (self->document);
-  gboolean done = store != NULL
-                  && yd_edit_remove_unit_member (store, unit_id (self), yd_record_get_id (YD_RECORD (member)),
-                                                 &error);
-  if (finish (self, store, done, error))
-    g_signal_emit (self, signals[DONE], 0, words);
-}
-
-static void
-add_member_cb (YdUiUnitDetail *self, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  YdUnit *member = yd_plan_find_unit_by_name (yd_ui_document_get_plan (self->document), name);
-  if (member == NULL)
-    {
-      error = g_error_new (YD_ERROR, YD_ERROR_NOT_FOUND,
-                           _ ("“%s” is not in the register; add it there first"), name);
-      yd_ui_document_report (self->document, error);
-      return;
-    }
-  YdStore *store = yd_ui_document_begin_edit (self->document);
-  gboolean done = store != NULL
-                  && yd_edit_add_unit_member (store, unit_id (self), yd_record_get_id (YD_RECORD (member)), &error);
-  finish (self, store, done, error);
-}
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *child;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, child);
-}
-
-static void
-add_member_row (YdUiUnitDetail *self, YdUnit *member, gboolean editable)
-{
-  GtkWidget *row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), yd_unit_get_name (member));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  if (editable)
-    {
-      g_autofree char *words = g_strdup_printf (_ ("Remove the member %s"), yd_unit_get_name (member));
-      GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_set_tooltip_text (button, words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-      g_object_set_data_full (G_OBJECT (button), "unit", g_object_ref (member), g_object_unref);
-      g_signal_connect (button, "clicked", G_CALLBACK (remove_member_cb), self);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
-  gtk_list_box_append (self->members, row);
-}
-
-static gboolean
-is_member (YdUiUnitDetail *self, YdId id)
-{
-  YdRecordList *members = yd_unit_list_members (self->unit);
-  for (guint i = 0; i < yd_record_list_get_length (members); i++)
-    if (yd_unit_member_get_row (yd_record_list_get (members, i))->member == id)
-      return TRUE;
-  return FALSE;
-}
-
-/* In the order of the register. */
-static void
-show_members (YdUiUnitDetail *self, gboolean editable)
-{
-  YdPlan *plan = yd_ui_document_get_plan (self->document);
-  YdRecordList *units = yd_plan_list_units (plan);
-  guint n = yd_record_list_get_length (yd_unit_list_members (self->unit));
-  gboolean collective = yd_unit_get_row (self->unit)->kind == YD_UNIT_COLLECTIVE || n > 0;
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  gboolean had_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->members));
-  gtk_widget_set_visible (self->member_box, collective);
-  clear_list (self->members);
-  if (!collective)
-    return;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u Member", "%u Members", n), n);
-  gtk_label_set_text (self->member_title, title);
-  for (guint i = 0; i < yd_record_list_get_length (units); i++)
-    {
-      YdUnit *member = yd_record_list_get (units, i);
-      if (is_member (self, yd_record_get_id (YD_RECORD (member))))
-        add_member_row (self, member, editable);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->members), editable || n > 0);
-  if (!editable)
-    return;
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *entry = yd_ui_unit_entry_new ();
-  yd_ui_unit_entry_set_plan (YD_UI_UNIT_ENTRY (entry), plan);
-  yd_ui_unit_entry_set_words (YD_UI_UNIT_ENTRY (entry), _ ("Add a member"),
-                              _ ("Name, short name or pinyin initials"));
-  g_signal_connect_swapped (entry, "chosen", G_CALLBACK (add_member_cb), self);
-  gtk_widget_add_css_class (row, "unit-entry-row");
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), entry);
-  gtk_list_box_append (self->members, row);
-  if (had_focus)
-    gtk_widget_grab_focus (entry);
-}
-
 /* ---- what it carries ---- */
 
 static void
@@ -412,7 +303,7 @@ show_uses (YdUiUnitDetail *self)
   GPtrArray *assignments = yd_ui_units_facts_get_assignments (self->facts, self->unit);
   guint n = assignments != NULL ? assignments->len : 0, n_leads = yd_ui_units_facts_get_n_leads (self->facts, self->unit);
   guint shown = self->all_uses || n <= FIRST_USES + 1 ? n : FIRST_USES;
-  clear_list (self->uses);
+  yd_ui_gtk_clear_list_box (self->uses);
   for (guint i = 0; i < shown; i++)
     add_use (self, assignments->pdata[i]);
   if (shown < n)
@@ -541,7 +432,7 @@ yd_ui_unit_detail_show (YdUiUnitDetail *self, YdUnit *unit, YdUiUnitsFacts *fact
   show_validity (self, row, other_unit);
   show_doubt (self, editable);
   show_aliases (self, editable, other_unit);
-  show_members (self, editable);
+  yd_ui_unit_members_show (self->members, self->document, self->unit, editable);
   show_uses (self);
   gtk_widget_set_visible (self->name_button, editable);
   gtk_widget_set_visible (self->acts, editable);
@@ -590,6 +481,7 @@ yd_ui_unit_detail_class_init (YdUiUnitDetailClass *klass)
       signals[i] = g_signal_new (told[i].name, YD_UI_TYPE_UNIT_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, type != G_TYPE_NONE, type);
     }
+  g_type_ensure (YD_UI_TYPE_UNIT_MEMBERS);
   g_type_ensure (YD_UI_TYPE_WRAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/cn/yaodian/Yaodian/units/yd-ui-unit-detail.ui");
@@ -614,14 +506,13 @@ yd_ui_unit_detail_class_init (YdUiUnitDetailClass *klass)
   BIND (valid_row);
   BIND (from_row);
   BIND (until_row);
-  BIND (member_box);
-  BIND (member_title);
   BIND (members);
   BIND (use_count);
   BIND (uses);
   BIND (acts);
 #undef BIND
 #define CALL(name) gtk_widget_class_bind_template_callback (widget_class, name)
+  CALL (members_done_cb);
   CALL (rename_cb);
   CALL (delete_cb);
   CALL (merge_cb);

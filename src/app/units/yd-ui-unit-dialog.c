@@ -3,16 +3,10 @@
 
 #include "yd-ui-unit-dialog.h"
 
+#include "yd-ui-gtk.h"
 #include "yd-ui-units-facts.h"
 
 #include <glib/gi18n.h>
-
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
 
 YdUiUnitDialog
 yd_ui_unit_dialog_new (GtkWindow *parent, const char *title, const char *accept, int height)
@@ -49,12 +43,7 @@ yd_ui_unit_dialog_new (GtkWindow *parent, const char *title, const char *accept,
   gtk_box_append (GTK_BOX (box), self.problem);
   gtk_box_append (GTK_BOX (box), self.page);
   adw_window_set_content (ADW_WINDOW (self.window), box);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self.window), keys);
+  yd_ui_gtk_close_on_escape (self.window);
   return self;
 }
 

@@ -259,6 +259,7 @@ new_merge (GtkWindow *parent, YdUiDocument *document, YdUnit *unit, gboolean del
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (heir), self->chosen);
   self->entry = yd_ui_unit_entry_new ();
   yd_ui_unit_entry_set_plan (YD_UI_UNIT_ENTRY (self->entry), yd_ui_document_get_plan (document));
+  yd_ui_unit_entry_set_known_only (YD_UI_UNIT_ENTRY (self->entry), TRUE);
   yd_ui_unit_entry_set_words (YD_UI_UNIT_ENTRY (self->entry), _ ("Unit that takes over"),
                               _ ("Name, short name or pinyin initials"));
   GtkWidget *row = adw_preferences_row_new ();

@@ -3,6 +3,7 @@
 
 #include "yd-ui-unit-places.h"
 
+#include "yd-ui-gtk.h"
 #include "yd-ui-words.h"
 
 #include <glib/gi18n.h>
@@ -186,10 +187,8 @@ yd_ui_unit_places_new (void)
 void
 yd_ui_unit_places_show (YdUiUnitPlaces *self, GPtrArray *places)
 {
-  GtkWidget *child;
   g_ptr_array_set_size (self->ticks, 0);
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  yd_ui_gtk_clear_list_box (GTK_LIST_BOX (self->list));
   g_ptr_array_unref (self->places);
   self->places = places;
   for (guint i = 0; i < places->len; i++)

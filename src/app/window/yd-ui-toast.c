@@ -49,20 +49,24 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
 }
 
+/* The file's place in the file manager, the file chosen there. */
+void
+yd_ui_toast_show_in_folder (const char *path)
+{
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  if (bus == NULL || uri == NULL)
+    return;
+  const char *uris[] = { uri, NULL };
+  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                          "org.freedesktop.FileManager1", "ShowItems", g_variant_new ("(^ass)", uris, ""),
+                          NULL, G_DBUS_CALL_FLAGS_NONE, 5000, NULL, shown_cb, g_strdup (path));
+}
+
 static void
 show_in_folder_cb (GtkButton *button, AdwToast *toast)
 {
-  const char *path = g_object_get_data (G_OBJECT (toast), "path");
-  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  if (bus != NULL && uri != NULL)
-    {
-      const char *uris[] = { uri, NULL };
-      g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
-                              "org.freedesktop.FileManager1", "ShowItems",
-                              g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, 5000,
-                              NULL, shown_cb, g_strdup (path));
-    }
+  yd_ui_toast_show_in_folder (g_object_get_data (G_OBJECT (toast), "path"));
   adw_toast_dismiss (toast);
 }
 

@@ -7,6 +7,7 @@
 #include "yd-ui-notice.h"
 #include "yd-ui-outline.h"
 #include "yd-ui-status-line.h"
+#include "yd-ui-window-title.h"
 #include "yd-ui-window.h"
 
 struct _YdUiWindow
@@ -15,14 +16,8 @@ struct _YdUiWindow
 
   /* template */
   AdwToastOverlay *toasts;
-  AdwHeaderBar *header;
   GtkWidget *sidebar_button, *undo_button, *redo_button, *find_button;
-  GtkWidget *title_box;
-  GtkLabel *title;
-  GtkWidget *tag;
-  GtkWidget *tag_icon;
-  GtkLabel *tag_label;
-  GtkLabel *fact;
+  YdUiWindowTitle *title, *narrow_title; /* one of them is shown */
   YdUiJob *job;
   YdUiFind *find;
   GtkWidget *switcher;
@@ -41,7 +36,6 @@ struct _YdUiWindow
   YdUiNotice *notice;
   gboolean sidebar_wanted;  /* beside the view that is shown */
   gboolean narrow;          /* as sizes were last given out */
-  gboolean centred;         /* the title stands in the middle of the header, the views below */
   guint narrow_id;          /* source: makes it so after sizes are given out */
   guint focus_id;           /* source: gives the keyboard to the view that is shown */
   gboolean begun;           /* it has been given once */

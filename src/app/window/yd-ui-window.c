@@ -5,7 +5,6 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
-#include "yd-ui-quiet.h"
 #include "yd-ui-recent.h"
 #include "yd-ui-state.h"
 #include "yd-ui-toast.h"
@@ -47,18 +46,11 @@ show_header (YdUiWindow *self)
   int stage = yd_plan_get_row (plan)->stage;
   if (title == NULL || title[0] == '\0')
     title = _ ("(untitled plan)");
-  gtk_label_set_text (self->title, title);
-  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->title), title);
   gtk_window_set_title (GTK_WINDOW (self), title);
   g_autofree char *fact = dup_fact (self);
-  gtk_label_set_text (self->fact, fact);
   const char *reason = yd_ui_window_get_file_reason (self);
-  yd_ui_quiet_set_tooltip (GTK_WIDGET (self->fact), reason != NULL ? reason : fact);
-  gtk_label_set_text (self->tag_label, read_only ? _ ("Read-only") : yd_ui_words_get_stage (stage));
-  gtk_widget_set_visible (self->tag_icon, read_only || stage == YD_STAGE_ISSUED);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->tag_icon),
-                                read_only ? "changes-prevent-symbolic" : "emblem-ok-symbolic");
-  gtk_widget_set_css_classes (self->tag, yd_ui_words_get_stage_classes (stage, read_only));
+  yd_ui_window_title_show (self->title, title, stage, read_only, fact, reason);
+  yd_ui_window_title_show (self->narrow_title, title, stage, read_only, fact, reason);
 }
 
 /* The switcher stands below where the header has no room for it. */
@@ -75,24 +67,9 @@ narrow_cb (gpointer data)
 {
   YdUiWindow *self = data;
   self->narrow_id = 0;
-  if (self->centred == self->narrow)
-    return G_SOURCE_REMOVE;
-  self->centred = self->narrow;
-  g_object_ref (self->title_box);
-  if (self->narrow)
-    {
-      adw_header_bar_remove (self->header, self->title_box);
-      adw_header_bar_set_title_widget (self->header, self->title_box);
-    }
-  else
-    {
-      adw_header_bar_set_title_widget (self->header, self->switcher);
-      adw_header_bar_pack_start (self->header, self->title_box);
-    }
-  GtkAlign align = self->narrow ? GTK_ALIGN_CENTER : GTK_ALIGN_START;
-  gtk_widget_set_halign (GTK_WIDGET (self->title), align);
-  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->fact)), align);
-  g_object_unref (self->title_box);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_title), self->narrow);
+  gtk_widget_set_visible (self->switcher, !self->narrow);
   show_switcher (self);
   return G_SOURCE_REMOVE;
 }
@@ -374,7 +351,6 @@ yd_ui_window_dispose (GObject *object)
   YdUiWindow *self = YD_UI_WINDOW (object);
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_clear_handle_id (&self->focus_id, g_source_remove);
-  g_clear_object (&self->switcher);
   g_clear_object (&self->selection);
   g_clear_object (&self->document);
   g_clear_pointer (&self->told_kept, g_free);
@@ -394,20 +370,16 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   g_type_ensure (YD_UI_TYPE_OUTLINE);
   g_type_ensure (YD_UI_TYPE_PANES);
   g_type_ensure (YD_UI_TYPE_STATUS_LINE);
+  g_type_ensure (YD_UI_TYPE_WINDOW_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/window/yd-ui-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiWindow, name)
   BIND (toasts);
-  BIND (header);
   BIND (sidebar_button);
   BIND (undo_button);
   BIND (redo_button);
-  BIND (title_box);
   BIND (title);
-  BIND (tag);
-  BIND (tag_icon);
-  BIND (tag_label);
-  BIND (fact);
+  BIND (narrow_title);
   BIND (job);
   BIND (find);
   BIND (find_button);
@@ -431,7 +403,6 @@ yd_ui_window_init (YdUiWindow *self)
   yd_ui_window_install_actions (self);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.sidebar", NULL);
   gtk_widget_set_tooltip_text (self->sidebar_button, tooltip);
-  g_object_ref (self->switcher); /* it is out of the header while the window is narrow */
   g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (show_switcher), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (view_changed_cb), self,

@@ -1,0 +1,76 @@
+/* Owns: whether anything is suggested while somebody writes, and what of an item waits for an answer: what
+ * the plan keeps, and what its words say now. Refuses: to record it. */
+
+#include "yd-ui-suggest.h"
+
+#include "yd-live-suggest.h"
+#include "yd-ui-state.h"
+
+#define GROUP "draft"
+#define KEY "suggest-off" /* an absent flag is off: suggesting is on until somebody minds */
+
+static int known = -1; /* the flag stands in a file */
+
+gboolean
+yd_ui_suggest_is_on (void)
+{
+  if (known < 0)
+    known = !yd_ui_state_get_flag (GROUP, KEY);
+  return known;
+}
+
+void
+yd_ui_suggest_set_on (gboolean on)
+{
+  known = on;
+  yd_ui_state_set_flag (GROUP, KEY, !on);
+}
+
+static void
+free_row (gpointer row)
+{
+  yd_row_free (YD_TABLE_SUGGESTION, row);
+}
+
+/**
+ * yd_ui_suggest_dup_rows:
+ * @editable: else only what the plan keeps
+ *
+ * Returns: (transfer full) (element-type YdSuggestionRow): what waits for an answer; those that the plan
+ *   does not keep have no id
+ */
+GPtrArray *
+yd_ui_suggest_dup_rows (YdItem *item, gboolean editable)
+{
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (item));
+  YdRecordList *list = yd_item_list_suggestions (item);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (free_row);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, i));
+      if (row->state == YD_SUGGESTION_OPEN)
+        g_ptr_array_add (rows, yd_row_copy (YD_TABLE_SUGGESTION, row));
+    }
+  if (editable && plan != NULL && yd_ui_suggest_is_on ())
+    g_ptr_array_extend_and_steal (rows, yd_import_suggest (plan, item));
+  return rows;
+}
+
+/* Whether a finding only says that what one of @rows suggests is not recorded. */
+gboolean
+yd_ui_suggest_has_finding (GPtrArray *rows, YdFinding *finding)
+{
+  const char *rule = yd_finding_get_rule_id (finding);
+  int start, length;
+  if ((!g_str_equal (rule, "date-not-recorded") && !g_str_equal (rule, "figure-not-recorded"))
+      || !yd_finding_get_span (finding, &start, &length))
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const YdSuggestionRow *row = rows->pdata[i];
+      if (row->paragraph == yd_finding_get_record (finding) && row->span_start < start + length
+          && start < row->span_start + row->span_length)
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,360 @@
+/* Owns: the window in which one item of an import is corrected: title, level, units, and where it is
+ * split. Refuses: to change the text itself, which is that of the source; it is changed in the plan,
+ * where that can be undone. */
+
+#include "yd-ui-review-item.h"
+
+#include "yd-ui-unit-dialog.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define TEXT_HEIGHT 150 /* pixels of the text at least */
+
+typedef struct
+{
+  YdUiUnitDialog dialog;
+  char *key, *was_title; /* owned */
+  YdItemKind was_kind;
+  GtkWidget *title, *kind, *text, *units, *add, *text_button, *units_button; /* children */
+  GPtrArray *rows; /* Unit, owned: as shown */
+  GPtrArray *suggested; /* char *: names that may be units */
+  gboolean units_changed;
+  YdUiReviewItemDone done;
+  gpointer data;
+} Form;
+
+typedef struct
+{
+  Form *form;
+  char *name;
+  GtkWidget *row, *role;
+} Unit;
+
+static void
+unit_free (gpointer data)
+{
+  Unit *unit = data;
+  g_free (unit->name);
+  g_free (unit);
+}
+
+static void
+form_free (gpointer data)
+{
+  Form *self = data;
+  g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->suggested);
+  g_free (self->key);
+  g_free (self->was_title);
+  g_free (self);
+}
+
+/* ---- units ---- */
+
+static void
+role_cb (Form *self)
+{
+  self->units_changed = TRUE;
+}
+
+static void
+remove_cb (GtkButton *button, Unit *unit)
+{
+  Form *self = unit->form;
+  self->units_changed = TRUE;
+  adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->units), unit->row);
+  g_ptr_array_remove (self->rows, unit);
+  gtk_widget_grab_focus (self->add);
+}
+
+static void
+add_unit (Form *self, const char *name, YdRole role)
+{
+  const char *const roles[] = { _ ("Lead"), _ ("Support"), NULL };
+  Unit *unit = g_new0 (Unit, 1);
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
+  g_autofree char *role_name = g_strdup_printf (_ ("Role of %s"), name);
+  g_autofree char *remove_name = g_strdup_printf (_ ("Remove %s"), name);
+  GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
+  *unit = (Unit){ self, g_strdup (name), adw_action_row_new (), gtk_drop_down_new_from_strings (roles) };
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (unit->row), escaped);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (unit->role), role);
+  gtk_widget_set_valign (unit->role, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (remove, "flat");
+  gtk_widget_set_tooltip_text (remove, remove_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (unit->role), GTK_ACCESSIBLE_PROPERTY_LABEL, role_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_name, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (unit->row), unit->role);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (unit->row), remove);
+  g_signal_connect_swapped (unit->role, "notify::selected", G_CALLBACK (role_cb), self);
+  g_signal_connect (remove, "clicked", G_CALLBACK (remove_cb), unit);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->units), unit->row);
+  g_ptr_array_add (self->rows, unit);
+}
+
+static gboolean
+has_lead (Form *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_drop_down_get_selected (
+          GTK_DROP_DOWN (((Unit *)g_ptr_array_index (self->rows, i))->role))
+        == YD_ROLE_LEAD)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_typed (Form *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add))));
+  if (*name == '\0')
+    return;
+  self->units_changed = TRUE;
+  add_unit (self, name, has_lead (self) ? YD_ROLE_SUPPORT : YD_ROLE_LEAD);
+  gtk_editable_set_text (GTK_EDITABLE (self->add), "");
+  gtk_widget_grab_focus (self->add);
+}
+
+/* ---- what comes of it ---- */
+
+static void
+finish (Form *self, YdCorrection *last)
+{
+  GPtrArray *corrections = yd_corrections_new (NULL);
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
+  YdItemKind kind = (YdItemKind)adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
+  take_typed (self);
+  if (!g_str_equal (title, self->was_title))
+    {
+      YdCorrection *one = yd_correction_new (YD_CORRECT_TITLE, self->key);
+      one->text = g_steal_pointer (&title);
+      g_ptr_array_add (corrections, one);
+    }
+  if (kind != self->was_kind)
+    {
+      YdCorrection *one = yd_correction_new (YD_CORRECT_KIND, self->key);
+      one->kind = kind;
+      g_ptr_array_add (corrections, one);
+    }
+  if (self->units_changed && (last == NULL || last->code != YD_CORRECT_NO_UNITS))
+    {
+      YdCorrection *one = yd_correction_new (YD_CORRECT_UNITS, self->key);
+      for (guint i = 0; i < self->rows->len; i++)
+        {
+          const Unit *unit = g_ptr_array_index (self->rows, i);
+          yd_correction_add_unit (one, unit->name,
+                                  (YdRole)gtk_drop_down_get_selected (GTK_DROP_DOWN (unit->role)));
+        }
+      g_ptr_array_add (corrections, one);
+    }
+  if (last != NULL)
+    g_ptr_array_add (corrections, last);
+  YdUiReviewItemDone done = self->done;
+  gpointer data = self->data;
+  gtk_window_destroy (self->dialog.window);
+  done (data, corrections);
+}
+
+static void
+accept_cb (Form *self)
+{
+  finish (self, NULL);
+}
+
+static void
+not_units_cb (Form *self)
+{
+  finish (self, yd_correction_new (YD_CORRECT_NO_UNITS, self->key));
+}
+
+static void
+split_cb (Form *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  GtkTextIter caret;
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  YdCorrection *split = yd_correction_new (YD_CORRECT_SPLIT, self->key);
+  split->paragraph = gtk_text_iter_get_line (&caret);
+  split->at = gtk_text_iter_get_line_offset (&caret);
+  split->kind = (YdItemKind)adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
+  finish (self, split);
+}
+
+/* Nothing would be split off at the very end of a paragraph, nor left before the beginning. */
+static void
+caret_cb (Form *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  GtkTextIter caret;
+  gtk_text_buffer_get_iter_at_mark (buffer, &caret, gtk_text_buffer_get_insert (buffer));
+  gtk_widget_set_sensitive (self->text_button,
+                            !gtk_text_iter_ends_line (&caret)
+                              && (*self->was_title != '\0' || !gtk_text_iter_is_start (&caret)));
+}
+
+static void
+take_suggested (Form *self)
+{
+  self->units_changed = TRUE;
+  for (guint i = 0; i < self->suggested->len; i++)
+    add_unit (self, g_ptr_array_index (self->suggested, i), i == 0 ? YD_ROLE_LEAD : YD_ROLE_SUPPORT);
+  gtk_widget_set_visible (self->units_button, FALSE);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->units), NULL);
+  gtk_widget_grab_focus (self->add);
+}
+
+/* ---- the window ---- */
+
+static GtkWidget *
+new_group (Form *self, const char *title, const char *button, const char *tooltip, GCallback clicked,
+           GtkWidget **out)
+{
+  GtkWidget *group = adw_preferences_group_new (), *suffix;
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page), ADW_PREFERENCES_GROUP (group));
+  if (title != NULL)
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  if (button == NULL)
+    return group;
+  suffix = gtk_button_new_with_label (button);
+  gtk_widget_add_css_class (suffix, "flat");
+  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (suffix, tooltip);
+  g_signal_connect_swapped (suffix, "clicked", clicked, self);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), suffix);
+  if (out != NULL)
+    *out = suffix;
+  return group;
+}
+
+static void
+fill_title (Form *self, const YdOutlineItem *item)
+{
+  const char *const kinds[] = { _ ("Section"), _ ("Group"), _ ("Point"), _ ("Task"), NULL };
+  g_autoptr (GtkStringList) model = gtk_string_list_new (kinds);
+  GtkWidget *group = new_group (self, NULL, NULL, NULL, NULL, NULL);
+  self->title = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title), _ ("Title"));
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->title), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->title), item->title);
+  self->kind = adw_combo_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _ ("Level"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (model));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), item->kind);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->title);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->kind);
+}
+
+static void
+fill_text (Form *self, const YdOutlineItem *item)
+{
+  if (item->paragraphs->len == 0)
+    return;
+  GtkWidget *group
+    = new_group (self, _ ("Text"), _ ("Split at the Caret"),
+                 _ ("What stands after the caret becomes an item of its own"), G_CALLBACK (split_cb),
+                 &self->text_button);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < item->paragraphs->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
+                            (char *)g_ptr_array_index (item->paragraphs, i));
+  self->text = gtk_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  GtkTextIter start;
+  gtk_text_buffer_set_text (buffer, text->str, -1);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  g_string_free (text, TRUE);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), FALSE);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text"), -1);
+  gtk_widget_add_css_class (self->text, "split-text");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->text);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
+  gtk_widget_add_css_class (scroller, "card");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scroller);
+  g_signal_connect_swapped (buffer, "notify::cursor-position", G_CALLBACK (caret_cb), self);
+  caret_cb (self);
+}
+
+static void
+collect_suggested (Form *self, const YdOutlineItem *item)
+{
+  for (guint i = 0; i < item->suggestions->len; i++)
+    {
+      const YdOutlineSuggestion *one = g_ptr_array_index (item->suggestions, i);
+      if (one->kind == YD_SUGGEST_UNIT
+          && !g_ptr_array_find_with_equal_func (self->suggested, one->name, g_str_equal, NULL))
+        g_ptr_array_add (self->suggested, g_strdup (one->name));
+    }
+}
+
+static void
+fill_units (Form *self, const YdOutlineItem *item)
+{
+  gboolean read = item->unit_mark != NULL || item->unit_mark_found != NULL;
+  if (item->units->len == 0)
+    collect_suggested (self, item);
+  if (self->suggested->len > 0)
+    {
+      GString *names = g_string_new (NULL);
+      for (guint i = 0; i < self->suggested->len; i++)
+        g_string_append_printf (names, "%s%s", i > 0 ? "、" : "",
+                                (char *)g_ptr_array_index (self->suggested, i));
+      g_autofree char *words = g_markup_printf_escaped (_ ("These may be units: %s"), names->str);
+      self->units = new_group (self, _ ("Units"), _ ("Take as Units"), NULL, G_CALLBACK (take_suggested),
+                               &self->units_button);
+      adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->units), words);
+      g_string_free (names, TRUE);
+    }
+  else
+    self->units = new_group (self, _ ("Units"), read ? _ ("Not Units") : NULL,
+                             _ ("What was read as units belongs to the text"), G_CALLBACK (not_units_cb),
+                             NULL);
+  self->add = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _ ("Add a unit"));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add), TRUE);
+  GtkWidget *below = new_group (self, NULL, NULL, NULL, NULL, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (below), self->add);
+  g_signal_connect_swapped (self->add, "apply", G_CALLBACK (take_typed), self);
+  for (guint i = 0; i < item->units->len; i++)
+    {
+      const YdOutlineUnit *unit = g_ptr_array_index (item->units, i);
+      add_unit (self, unit->name, unit->role);
+    }
+}
+
+/**
+ * yd_ui_review_item_present:
+ * @item: used in this call alone
+ * @split: the person wants to say where it is split
+ * @done: called once, unless the person thinks better of it
+ */
+void
+yd_ui_review_item_present (GtkWindow *parent,
+                           const YdOutlineItem *item,
+                           gboolean split,
+                           YdUiReviewItemDone done,
+                           gpointer data)
+{
+  Form *self = g_new0 (Form, 1);
+  self->dialog = yd_ui_unit_dialog_new (parent, _ ("Correct What Was Found"), _ ("_Correct"), 620);
+  self->key = g_strdup (item->key);
+  self->was_title = g_strdup (item->title);
+  self->was_kind = item->kind;
+  self->rows = g_ptr_array_new_with_free_func (unit_free);
+  self->suggested = g_ptr_array_new_with_free_func (g_free);
+  self->done = done;
+  self->data = data;
+  g_object_set_data_full (G_OBJECT (self->dialog.window), "form", self, form_free);
+  fill_title (self, item);
+  fill_text (self, item);
+  fill_units (self, item);
+  g_signal_connect_swapped (self->dialog.accept, "clicked", G_CALLBACK (accept_cb), self);
+  gtk_window_present (self->dialog.window);
+  gtk_widget_grab_focus (split && self->text != NULL ? self->text : self->title);
+}

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "yd-ui-panes.h"
+#include "yd-ui-review-entry.h"
+#include "yd-ui-review.h"
+
+G_BEGIN_DECLS
+
+/* Private to the review's files: its window (yd-ui-review.c), how one side follows the other
+ * (-follow.c), what a person says (-steps.c), and the commands on what was found (-correct.c). */
+struct _YdUiReview
+{
+  AdwWindow parent_instance;
+
+  /* template */
+  AdwWindowTitle *title;
+  AdwToastOverlay *toasts;
+  YdUiPanes *panes;
+  GtkWidget *source_side, *result_side, *source_bar;
+  GtkLabel *extent, *counts, *progress;
+  GtkListView *source, *result;
+  GtkMenuButton *numbering;
+  GMenuModel *item_menu, *source_menu;
+  GtkSpinner *spinner;
+
+  YdImportDraft *draft; /* owned; a thread's while busy */
+  YdUiReading *reading; /* owned: what the lists show */
+  GHashTable *folded;   /* owned: keys of the rows whose inside is not shown */
+  GListStore *entries;  /* owned: YdUiReviewEntry */
+  GtkSingleSelection *source_selection, *result_selection; /* owned */
+  GHashTable *bound_source, *bound_result; /* owned: GtkListItem that are on the screen */
+  GtkWidget *item_popover, *source_popover; /* of the two sides; NULL before they were needed */
+  GSimpleActionGroup *scheme;  /* owned: "numbering.scope", "numbering.groups" */
+  char *wanted;       /* owned: key of the item to be chosen when the text was read again */
+  guint wanted_place; /* where to stand if that is gone */
+  guint focus_id;     /* source: the keyboard goes to a row once there is one */
+  gboolean on_source; /* which side it goes to */
+  gboolean busy;      /* the text is read again */
+  gboolean following; /* one side follows the other */
+  gboolean may_close; /* nothing to ask */
+};
+
+/* yd-ui-review.c */
+void yd_ui_review_show_bound (YdUiReview *self);
+void yd_ui_review_show_reading (YdUiReview *self);
+
+/* yd-ui-review-follow.c */
+YdUiReviewEntry *yd_ui_review_get_entry (YdUiReview *self);
+const YdUiReadingItem *yd_ui_review_get_item (YdUiReview *self);
+guint yd_ui_review_find_item (YdUiReview *self, guint index);
+GtkWidget *yd_ui_review_find_row (YdUiReview *self, gboolean source);
+void yd_ui_review_choose (YdUiReview *self, gboolean source, guint position);
+void yd_ui_review_focus_side (YdUiReview *self, gboolean source);
+void yd_ui_review_result_chosen (YdUiReview *self);
+void yd_ui_review_source_chosen (YdUiReview *self);
+gboolean yd_ui_review_other_side (GtkWidget *widget, GVariant *arguments, gpointer data);
+gboolean yd_ui_review_next_doubt (YdUiReview *self, gboolean back);
+
+/* yd-ui-review-steps.c */
+void yd_ui_review_answer (YdUiReview *self, guint doubt, guint choice);
+void yd_ui_review_answer_all (YdUiReview *self);
+void yd_ui_review_correct (YdUiReview *self, YdCorrection *correction);
+void yd_ui_review_correct_all (YdUiReview *self, GPtrArray *corrections);
+void yd_ui_review_take_back (YdUiReview *self, gboolean redo);
+
+/* yd-ui-review-correct.c */
+void yd_ui_review_correct_class_init (GtkWidgetClass *klass);
+void yd_ui_review_correct_set_up (YdUiReview *self);
+void yd_ui_review_correct_update (YdUiReview *self);
+void yd_ui_review_correct_activate (YdUiReview *self);
+
+G_END_DECLS

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What several windows do with widgets of GTK 4.8 and it has no call for. */
+
+void yd_ui_gtk_close_on_escape (GtkWindow *window);
+void yd_ui_gtk_clear_list_box (GtkListBox *list);
+GtkLabel *yd_ui_gtk_new_wrapped_label (void);
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "yd-import-field.h"
+
+G_BEGIN_DECLS
+
+/* What a person says of something that was found in a source, where no question was asked. It names
+ * the item by its key, so that it holds again when the source is read once more. */
+typedef enum
+{
+  YD_CORRECT_TITLE,     /* text */
+  YD_CORRECT_KIND,      /* kind */
+  YD_CORRECT_JOIN,      /* its words run on in what stands before it */
+  YD_CORRECT_AS_TEXT,   /* they are a paragraph of what stands before it */
+  YD_CORRECT_AS_ANNEX,  /* it and what lies in it is an annex of the notice */
+  YD_CORRECT_LEAVE_OUT, /* it and what lies in it is kept aside */
+  YD_CORRECT_SPLIT,     /* paragraph, at: from there on it is an item of its own, of that kind */
+  YD_CORRECT_UNITS,     /* units: all that it has */
+  YD_CORRECT_NO_UNITS,  /* what was read as units belongs to its text */
+  YD_CORRECT_TAKE,      /* block: words that had no place are an item of that kind */
+  YD_CORRECT_NUMBERING, /* scope, groups_run_on */
+  YD_CORRECT_FIELD,     /* field, text */
+} YdCorrectionCode;
+
+typedef struct
+{
+  YdCorrectionCode code;
+  char *item; /* key; %NULL where it is about no item */
+  char *text;
+  YdItemKind kind;
+  int paragraph; /* index */
+  int at;        /* characters */
+  guint block;   /* index */
+  YdNumberScope scope;
+  gboolean groups_run_on;
+  YdImportField field;
+  GPtrArray *units; /* YdOutlineUnit */
+} YdCorrection;
+
+YdCorrection *yd_correction_new (YdCorrectionCode code, const char *item);
+GPtrArray *yd_corrections_new (YdCorrection *first);
+void yd_correction_add_unit (YdCorrection *self, const char *name, YdRole role);
+void yd_correction_free (YdCorrection *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdCorrection, yd_correction_free)
+
+/* Private to the import. */
+void yd_outline_set_keys (YdOutline *outline);
+YdOutlineItem *yd_outline_find_key (YdOutline *outline, const char *key);
+gboolean
+yd_correction_apply (const YdCorrection *self, YdOutline *outline, const YdBlocks *blocks);
+void yd_correction_finish (YdOutline *outline);
+gboolean yd_corrections_apply (const GPtrArray *corrections,
+                               guint n_last,
+                               YdOutline *outline,
+                               const YdBlocks *blocks);
+
+G_END_DECLS

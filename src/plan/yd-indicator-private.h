@@ -1,0 +1,5 @@
+#pragma once
+
+#include "yd-indicator.h"
+
+YdRecordList *yd_indicator_make_targets (YdIndicator *self);

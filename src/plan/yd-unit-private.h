@@ -1,0 +1,5 @@
+#pragma once
+
+#include "yd-unit.h"
+
+YdRecordList *yd_unit_make_list (YdUnit *self, YdTable table);

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "yd-store-private.h"
+
+G_BEGIN_DECLS
+
+/* Private to store/: the plan follows the database. */
+typedef struct
+{
+  YdTable table;
+  YdId first;
+  YdId second; /* of a link; else none */
+} YdRowKey;
+
+GArray *yd_refresh_read_keys (int length, gpointer changeset);
+void yd_refresh (YdStore *store, GArray *keys);
+
+G_END_DECLS

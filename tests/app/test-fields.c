@@ -1,0 +1,105 @@
+/* Days and document numbers as people type them into the notice. */
+
+#include "yd-ui-date-text.h"
+#include "yd-ui-number-row.h"
+
+static const struct
+{
+  const char *text;
+  YdUiDateAnswer answer;
+  const char *iso;
+} dates[] = {
+  { "", YD_UI_DATE_EMPTY, NULL },
+  { "   ", YD_UI_DATE_EMPTY, NULL },
+  { "2025年3月20日", YD_UI_DATE_READ, "2025-03-20" },
+  { " 2025 年 3 月 20 日 ", YD_UI_DATE_READ, "2025-03-20" },
+  { "２０２５年３月２０日", YD_UI_DATE_READ, "2025-03-20" },
+  { "二〇二五年三月二十日", YD_UI_DATE_READ, "2025-03-20" },
+  { "二〇二五年十二月三十一日", YD_UI_DATE_READ, "2025-12-31" },
+  { "二〇二五年十月十日", YD_UI_DATE_READ, "2025-10-10" },
+  { "2025-3-20", YD_UI_DATE_READ, "2025-03-20" },
+  { "2025-03-20", YD_UI_DATE_READ, "2025-03-20" },
+  { "2025.3.20", YD_UI_DATE_READ, "2025-03-20" },
+  { "2025/3/20", YD_UI_DATE_READ, "2025-03-20" },
+  { "20250320", YD_UI_DATE_READ, "2025-03-20" },
+  { "2024-2-29", YD_UI_DATE_READ, "2024-02-29" },
+  { "2025-2-29", YD_UI_DATE_IMPOSSIBLE, NULL },
+  { "2025年2月30日", YD_UI_DATE_IMPOSSIBLE, NULL },
+  { "2025-13-1", YD_UI_DATE_IMPOSSIBLE, NULL },
+  { "2025-0-1", YD_UI_DATE_IMPOSSIBLE, NULL },
+  { "20251301", YD_UI_DATE_IMPOSSIBLE, NULL },
+  { "2025年3月", YD_UI_DATE_UNREADABLE, NULL },
+  { "2025", YD_UI_DATE_UNREADABLE, NULL },
+  { "25-3-20", YD_UI_DATE_UNREADABLE, NULL },
+  { "2025-3-20x", YD_UI_DATE_UNREADABLE, NULL },
+  { "3月20日", YD_UI_DATE_UNREADABLE, NULL },
+  { "tomorrow", YD_UI_DATE_UNREADABLE, NULL },
+};
+
+static void
+test_dates (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      YdDate date;
+      YdUiDateAnswer answer = yd_ui_date_read (dates[i].text, &date);
+      g_autofree char *iso = yd_date_is_set (date) ? yd_date_to_iso (date) : NULL;
+      g_test_message ("%s", dates[i].text);
+      g_assert_cmpint (answer, ==, dates[i].answer);
+      g_assert_cmpstr (iso, ==, dates[i].iso);
+    }
+}
+
+static const struct
+{
+  const char *text;
+  const char *code, *year, *serial;
+  const char *joined; /* what the parts give together */
+} numbers[] = {
+  { NULL, "", "", "", "" },
+  { "", "", "", "", "" },
+  { "示卫〔2025〕12号", "示卫", "2025", "12", "示卫〔2025〕12号" },
+  { "示卫[2025]12号", "示卫", "2025", "12", "示卫〔2025〕12号" },
+  { "示卫（2025）第012号", "示卫", "2025", "012", "示卫〔2025〕012号" },
+  { "示卫〔2025〕", "示卫", "2025", "", "示卫〔2025〕号" },
+  { "示卫〔2025〕号", "示卫", "2025", "", "示卫〔2025〕号" },
+  { "示卫12号", "示卫12号", "", "", "示卫12号" },
+  { "示卫〔25年〕12号", "示卫〔25年〕12号", "", "", "示卫〔25年〕12号" },
+};
+
+static void
+test_numbers (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *code = NULL, *year = NULL, *serial = NULL;
+      yd_ui_notice_number_split (numbers[i].text, &code, &year, &serial);
+      g_autofree char *joined = yd_ui_notice_number_join (code, year, serial);
+      g_assert_cmpstr (code, ==, numbers[i].code);
+      g_assert_cmpstr (year, ==, numbers[i].year);
+      g_assert_cmpstr (serial, ==, numbers[i].serial);
+      g_assert_cmpstr (joined, ==, numbers[i].joined);
+    }
+}
+
+/* What is typed into one entry with brackets, 年, 第 or 号 of its own. */
+static void
+test_join (void)
+{
+  g_autofree char *bracketed = yd_ui_notice_number_join ("示卫", "[2025]", "第3号");
+  g_autofree char *whole = yd_ui_notice_number_join ("示卫[2025]3号", "2025", "1");
+  g_autofree char *code = yd_ui_notice_number_join (" 示卫 ", "", "");
+  g_assert_cmpstr (bracketed, ==, "示卫〔2025〕3号");
+  g_assert_cmpstr (whole, ==, "示卫[2025]3号");
+  g_assert_cmpstr (code, ==, "示卫");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/fields/dates", test_dates);
+  g_test_add_func ("/fields/numbers", test_numbers);
+  g_test_add_func ("/fields/join", test_join);
+  return g_test_run ();
+}
