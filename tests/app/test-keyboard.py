@@ -119,7 +119,9 @@ def goes_round_the_parts(desktop):
     wait_focus(desktop, "text", "Title")
     desktop.keys("shift+F6", "shift+Tab")
     wait_focus(desktop, "entry", "Filter")
-    desktop.keys("alt+2", "Return")
+    desktop.keys("alt+2")
+    wait_focus(desktop, "table cell", "1.子一")
+    desktop.keys("Return")
     wait_focus(desktop, "text", "Title")
     desktop.quit(program)
 

@@ -452,6 +452,8 @@ yd_ui_assign_set_selection (YdUiAssign *self, YdUiSelection *selection)
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
   yd_ui_unit_entry_set_plan (self->entry, yd_ui_selection_get_plan (selection));
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (yd_ui_assign_filters_follow_unit),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (target_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_document_get_store (document_of (self)), "file-changed",

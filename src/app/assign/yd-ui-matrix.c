@@ -171,7 +171,7 @@ changed_cb (YdUiMatrix *self)
   else
     place.row = yd_ui_matrix_get_n_rows (self) == 0 ? NO_ROW
                 : place.row == NO_ROW               ? 0
-                                      : MIN (place.row, yd_ui_matrix_get_n_rows (self) - 1);
+                                                    : MIN (place.row, yd_ui_matrix_get_n_rows (self) - 1);
   if (self->unit == YD_ID_NONE)
     place.column = TITLE_COLUMN;
   else if (yd_ui_assign_model_find_column (self->model, self->unit, &column))

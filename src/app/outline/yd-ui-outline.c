@@ -355,14 +355,13 @@ rows_chosen_cb (YdUiOutline *self)
 
 /* ---- footer ---- */
 
-static gboolean
-refresh_cb (gpointer data)
+/* How many sections and points there are, or are shown; returns how many points lack a lead. */
+guint
+yd_ui_outline_show_counts (YdUiOutline *self)
 {
-  YdUiOutline *self = data;
-  self->refresh_id = 0;
-  YdPlan *plan = yd_ui_selection_get_plan (self->selection);
   guint sections = 0, points = 0, no_lead = 0;
-  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection)); item != NULL;
+       item = yd_item_get_next (item))
     {
       sections += yd_item_get_kind (item) == YD_ITEM_SECTION;
       points += yd_item_get_kind (item) == YD_ITEM_POINT;
@@ -372,7 +371,18 @@ refresh_cb (gpointer data)
     g_dngettext (NULL, "%u section", "%u sections", sections), sections);
   g_autofree char *b = g_strdup_printf (g_dngettext (NULL, "%u point", "%u points", points), points);
   g_autofree char *both = g_strdup_printf (_ ("%s · %s"), a, b);
-  gtk_label_set_text (self->counts, both);
+  g_autofree char *shown = yd_ui_outline_dup_shown (self, points);
+  gtk_label_set_text (self->counts, shown != NULL ? shown : both);
+  return no_lead;
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  YdUiOutline *self = data;
+  self->refresh_id = 0;
+  YdPlan *plan = yd_ui_selection_get_plan (self->selection);
+  guint no_lead = yd_ui_outline_show_counts (self);
   gtk_widget_set_visible (self->empty, yd_plan_get_first_item (plan) == NULL);
 
   g_autofree char *missing = g_strdup_printf (
@@ -631,6 +641,8 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   g_signal_connect_object (self->rows_chosen, "selection-changed", G_CALLBACK (rows_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (yd_ui_outline_select_in_list), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (yd_ui_outline_follow_unit), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_outline_get_document (self), "findings-changed",
