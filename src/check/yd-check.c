@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+/* Characters of a text that rules look at: six times what a whole plan may have. Of what is longer, a
+ * document in one paragraph, thousands of findings would help nobody. */
+#define LONGEST 30000
+
 static const struct
 {
   const YdCheckRule *rules;
@@ -178,6 +182,23 @@ yd_check_add_item (YdCheck *check, YdItem *item, const char *field)
   return yd_check_add (check, YD_TABLE_ITEM, id, field, id);
 }
 
+/**
+ * yd_text_get_offset:
+ * @at: a place in @text's text
+ *
+ * Returns: characters before it; asked from left to right, it counts each of them once
+ */
+int
+yd_text_get_offset (const YdText *text, const char *at)
+{
+  YdTextCount *count = text->count;
+  if (at < count->at)
+    *count = (YdTextCount){ text->text, 0 };
+  count->offset += (int)g_utf8_pointer_to_offset (count->at, at);
+  count->at = at;
+  return count->offset;
+}
+
 char *
 yd_text_dup_span (const YdText *text, int start, int length)
 {
@@ -209,12 +230,17 @@ walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *
 {
   if (yd_check_is_blank (string) || !g_utf8_validate (string, -1, NULL))
     return;
+  g_autofree char *beginning = NULL;
+  const char *end = string;
   g_array_set_size (walk->chars, 0);
-  for (const char *p = string; *p != '\0'; p = g_utf8_next_char (p))
+  for (; *end != '\0' && walk->chars->len < LONGEST; end = g_utf8_next_char (end))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = g_utf8_get_char (end);
       g_array_append_val (walk->chars, c);
     }
+  if (*end != '\0')
+    string = beginning = g_strndup (string, (gsize)(end - string));
+  YdTextCount count = { string, 0 };
   YdText text = { .kind = kind,
                   .table = table,
                   .record = record,
@@ -222,7 +248,8 @@ walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *
                   .item = item,
                   .text = string,
                   .chars = (const gunichar *)walk->chars->data,
-                  .n_chars = (int)walk->chars->len };
+                  .n_chars = (int)walk->chars->len,
+                  .count = &count };
   for (guint r = 0; r < walk->rules->len; r++)
     {
       const YdCheckRule *rule = &g_array_index (walk->rules, YdCheckRule, r);
@@ -346,9 +373,6 @@ prepare (YdCheck *check)
       check->has_dates |= yd_record_list_get_length (yd_item_list_milestones (item)) > 0;
       check->n_live += yd_check_is_live (item);
     }
-  YdRecordList *units = yd_plan_list_units (check->plan);
-  for (guint i = 0; i < yd_record_list_get_length (units) && !check->has_register; i++)
-    check->has_register = yd_unit_get_row (yd_record_list_get (units, i))->registered != 0;
 }
 
 /* ---- a run ---- */
@@ -380,6 +404,10 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
     .units_seen = g_hash_table_new (NULL, NULL),
+    .units_dated = g_hash_table_new (NULL, NULL),
+    .units_doubled = g_hash_table_new (NULL, NULL),
+    .doubt_list = yd_unit_doubt_find (plan),
+    .doubts = g_hash_table_new (NULL, NULL),
     .findings = g_ptr_array_new_with_free_func (g_object_unref),
     .others = g_ptr_array_new_with_free_func (g_object_unref),
     .tally = yd_check_tally_new (),
@@ -387,6 +415,11 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .similar = yd_check_similar_new (),
   };
   self->walk = (Walk){ &self->check, all_rules (), g_array_new (TRUE, FALSE, sizeof (gunichar)) };
+  for (guint i = 0; i < self->check.doubt_list->len; i++)
+    {
+      YdUnitDoubt *doubt = &g_array_index (self->check.doubt_list, YdUnitDoubt, i);
+      g_hash_table_insert (self->check.doubts, doubt->unit, doubt);
+    }
   prepare (&self->check);
   return self;
 }
@@ -402,6 +435,10 @@ yd_check_run_free (YdCheckRun *self)
   g_hash_table_unref (check->titles);
   g_hash_table_unref (check->offsets);
   g_hash_table_unref (check->units_seen);
+  g_hash_table_unref (check->units_dated);
+  g_hash_table_unref (check->units_doubled);
+  g_hash_table_unref (check->doubts);
+  g_array_unref (check->doubt_list);
   g_clear_pointer (&check->findings, g_ptr_array_unref);
   g_ptr_array_unref (check->others);
   yd_check_tally_free (check->tally);
