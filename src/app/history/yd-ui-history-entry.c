@@ -52,6 +52,16 @@ yd_ui_history_entry_new (YdHistoryEntry *entry, const char *names, char *detail)
   return self;
 }
 
+/* Whether both would be shown alike and mean the same. */
+gboolean
+yd_ui_history_entry_equal (YdUiHistoryEntry *self, YdUiHistoryEntry *other)
+{
+  const char *a = self->entry != NULL ? self->entry->hash : NULL;
+  const char *b = other->entry != NULL ? other->entry->hash : NULL;
+  return g_strcmp0 (a, b) == 0 && g_strcmp0 (self->words, other->words) == 0
+         && g_strcmp0 (self->detail, other->detail) == 0;
+}
+
 YdUiHistoryEntry *
 yd_ui_history_entry_new_day (const char *day)
 {

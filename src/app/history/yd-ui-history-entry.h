@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (YdUiHistoryEntry, yd_ui_history_entry, YD_UI, HISTORY_ENTR
 YdUiHistoryEntry *yd_ui_history_entry_new (YdHistoryEntry *entry, const char *names, char *detail);
 YdUiHistoryEntry *yd_ui_history_entry_new_day (const char *day);
 const YdHistoryEntry *yd_ui_history_entry_get_entry (YdUiHistoryEntry *self);
+gboolean yd_ui_history_entry_equal (YdUiHistoryEntry *self, YdUiHistoryEntry *other);
 
 GtkListItemFactory *yd_ui_history_entry_new_factory (void);
 
