@@ -6,6 +6,7 @@
 #include "yd-check.h"
 #include "yd-notice-settings.h"
 #include "yd-ui-composer.h"
+#include "yd-ui-other-plan.h"
 #include "yd-ui-state.h"
 
 /* Seconds: a pause that ends a gesture of typing, and how long one lasts at most. */
@@ -49,6 +50,8 @@ struct _YdUiDocument
   GPtrArray *findings; /* owned: YdFinding; NULL before the first check */
   guint check_id;      /* source: waits for a pause, or steps */
   YdCheckRun *check;   /* owned: the run that is going on; NULL for none */
+  YdPlan *other;       /* owned: whose points these may be copies of; NULL for none */
+  gboolean other_sought;
   YdNoticeOptions options; /* of the layout: the plan's settings and the person's */
   YdPages *pages;      /* owned; NULL before they are composed, or where they cannot be */
   char *pages_problem; /* owned: why not */
@@ -161,6 +164,9 @@ check_cb (gpointer data)
 {
   YdUiDocument *self = data;
   self->check = yd_check_run_new (yd_store_get_plan (self->store), YD_CHECK_DEFAULT);
+  YdPlan *other = yd_ui_document_get_other (self);
+  if (other != NULL)
+    yd_check_run_add_other (self->check, other);
   self->check_id = g_idle_add_full (G_PRIORITY_LOW, check_step_cb, self, NULL);
   return G_SOURCE_REMOVE;
 }
@@ -175,13 +181,43 @@ queue_pages (YdUiDocument *self)
 }
 
 static void
-plan_changed_cb (YdUiDocument *self)
+queue_check (YdUiDocument *self)
 {
-  yd_notice_options_read_settings (&self->options, yd_store_get_plan (self->store));
   g_clear_handle_id (&self->check_id, g_source_remove);
   g_clear_pointer (&self->check, yd_check_run_free);
   self->check_id = g_timeout_add_full (G_PRIORITY_LOW, CHECK_PAUSE, check_cb, self, NULL);
+}
+
+static void
+plan_changed_cb (YdUiDocument *self)
+{
+  yd_notice_options_read_settings (&self->options, yd_store_get_plan (self->store));
+  queue_check (self);
   queue_pages (self);
+}
+
+/**
+ * yd_ui_document_get_other:
+ *
+ * Returns: (transfer none) (nullable): the plan whose points these may be copies of, as the checks tell;
+ *   first the one that was chosen another time
+ */
+YdPlan *
+yd_ui_document_get_other (YdUiDocument *self)
+{
+  if (!self->other_sought)
+    self->other = yd_ui_other_plan_open_against (yd_store_get_plan (self->store));
+  self->other_sought = TRUE;
+  return self->other;
+}
+
+/* @other: (nullable): the checks are run again */
+void
+yd_ui_document_set_other (YdUiDocument *self, YdPlan *other)
+{
+  self->other_sought = TRUE;
+  if (g_set_object (&self->other, other))
+    queue_check (self);
 }
 
 const YdNoticeOptions *
@@ -282,6 +318,7 @@ yd_ui_document_dispose (GObject *object)
   YdUiDocument *self = YD_UI_DOCUMENT (object);
   g_clear_handle_id (&self->check_id, g_source_remove);
   g_clear_pointer (&self->check, yd_check_run_free);
+  g_clear_object (&self->other);
   g_clear_handle_id (&self->pages_id, g_source_remove);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->pages, yd_pages_unref);

@@ -44,6 +44,8 @@ void yd_ui_document_undo (YdUiDocument *self);
 void yd_ui_document_redo (YdUiDocument *self);
 
 GPtrArray *yd_ui_document_get_findings (YdUiDocument *self);
+YdPlan *yd_ui_document_get_other (YdUiDocument *self);
+void yd_ui_document_set_other (YdUiDocument *self, YdPlan *other);
 YdPages *yd_ui_document_get_pages (YdUiDocument *self);
 const char *yd_ui_document_get_pages_problem (YdUiDocument *self);
 const YdNoticeOptions *yd_ui_document_get_options (YdUiDocument *self);

@@ -2,6 +2,8 @@
 
 #include "yd-ui-words.h"
 
+#include "yd-error.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -109,4 +111,14 @@ yd_ui_words_dup_count (glong count)
       g_string_append_c (text, digits[i]);
     }
   return g_string_free (text, FALSE);
+}
+
+/* What is said where somebody pastes a document into a field. */
+GError *
+yd_ui_words_new_too_long (glong length, glong limit)
+{
+  g_autofree char *count = yd_ui_words_dup_count (length);
+  g_autofree char *most = yd_ui_words_dup_count (limit);
+  return g_error_new (YD_ERROR, YD_ERROR_REFUSED, _ ("%s characters are too many here, where %s are the most"), count,
+                      most);
 }

@@ -14,12 +14,6 @@ yd_check_is_live (YdItem *item)
 }
 
 static gboolean
-has_lead (YdItem *item)
-{
-  return yd_item_get_first_lead (item) != NULL;
-}
-
-static gboolean
 has_time (YdItem *item)
 {
   YdRecordList *milestones = yd_item_list_milestones (item);
@@ -50,13 +44,10 @@ all_tasks (YdItem *item, gboolean (*has) (YdItem *))
   return n_tasks > 0;
 }
 
-/* A point whose tasks all have a lead is answered for by them; where the plan has a default lead, that
- * one answers for the rest. */
 static void
 check_lead (YdCheck *check, YdItem *item)
 {
-  if (!check->assigning || check->row->default_lead != YD_ID_NONE || !yd_check_is_live (item)
-      || has_lead (item) || all_tasks (item, has_lead))
+  if (!check->assigning || !yd_item_lacks_lead (item))
     return;
   YdFinding *finding = yd_check_add_item (check, item, NULL);
   g_autofree char *support = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "、");
@@ -189,24 +180,41 @@ check_duplicate (YdCheck *check, YdItem *item)
                                                       yd_item_get_number (first)));
 }
 
-/* Said once a unit, where it is first assigned. */
+/* What is doubtful about the name of a unit that has a part in @item: said once, where it first has one. */
 static void
-check_registered (YdCheck *check, YdItem *item)
+check_doubts (YdCheck *check, YdItem *item, gboolean unregistered, GHashTable *seen)
 {
-  if (!check->has_register)
-    return;
   YdRecordList *assignments = yd_item_list_assignments (item);
   for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
     {
       YdUnit *unit = yd_assignment_get_unit (yd_record_list_get (assignments, i));
-      if (unit == NULL || yd_unit_get_row (unit)->registered
-          || yd_unit_get_row (unit)->merged_into != YD_ID_NONE
-          || !g_hash_table_add (check->units_seen, unit))
+      const YdUnitDoubt *doubt = unit != NULL ? g_hash_table_lookup (check->doubts, unit) : NULL;
+      if (doubt == NULL || (doubt->kind == YD_UNIT_DOUBT_UNREGISTERED) != unregistered
+          || !g_hash_table_add (seen, unit))
         continue;
       YdFinding *finding = yd_check_add (check, YD_TABLE_UNIT, yd_unit_get_row (unit)->id, "name",
                                          yd_record_get_id (YD_RECORD (item)));
       yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (unit)));
+      if (doubt->other == NULL)
+        continue;
+      if (unregistered)
+        yd_finding_set_sentence (finding, N_("“%s” is not in the register of units; perhaps “%s” is meant"));
+      yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (doubt->other)));
+      if (!unregistered)
+        g_hash_table_add (seen, doubt->other); /* the other one says the same */
     }
+}
+
+static void
+check_registered (YdCheck *check, YdItem *item)
+{
+  check_doubts (check, item, TRUE, check->units_seen);
+}
+
+static void
+check_doubled (YdCheck *check, YdItem *item)
+{
+  check_doubts (check, item, FALSE, check->units_doubled);
 }
 
 static void
@@ -215,11 +223,15 @@ check_suggestions (YdCheck *check, YdItem *item)
   YdRecordList *suggestions = yd_item_list_suggestions (item);
   const YdSuggestionRow *first = NULL;
   guint n_open = 0;
+  if (yd_record_list_get_length (suggestions) == 0)
+    return;
+  g_autofree char *words = yd_check_dup_words (item);
   for (guint i = 0; i < yd_record_list_get_length (suggestions); i++)
     {
       const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (suggestions, i));
-      if (row->state != YD_SUGGESTION_OPEN)
-        continue;
+      if (row->state != YD_SUGGESTION_OPEN
+          || (row->paragraph != YD_ID_NONE && row->words != NULL && strstr (words, row->words) == NULL))
+        continue; /* answered, or its words are gone */
       first = first != NULL ? first : row;
       n_open++;
     }
@@ -293,6 +305,9 @@ const YdCheckRule yd_check_item_rules[] = {
   { .rule = { "unit-not-registered", YD_SEVERITY_HINT, N_("Units that the register does not have"), NULL },
     .sentence = N_("“%s” is not in the register of units"),
     .check_item = check_registered },
+  { .rule = { "unit-doubled", YD_SEVERITY_HINT, N_("Units that may be one"), NULL },
+    .sentence = N_("“%s” and “%s” may be one unit"),
+    .check_item = check_doubled },
   { .rule = { "open-suggestion", YD_SEVERITY_HINT, N_("Suggestions that nobody has decided"), NULL },
     .sentence = N_("Suggestions to decide: %s, the first from “%s”"),
     .check_item = check_suggestions },

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-check.h"
+#include "yd-unit-doubt.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,7 +85,6 @@ struct _YdCheck
   int first_year;            /* of the plan's time; 0 where unknown */
   int last_year;
   gboolean assigning;     /* somebody has begun to assign units */
-  gboolean has_register;  /* at least one unit was entered as such */
   gboolean numbered;      /* the notice has a number, or the plan is issued */
   gboolean has_notice;    /* anything of the notice is filled in */
   YdCheckFlags flags;
@@ -92,6 +92,10 @@ struct _YdCheck
   GHashTable *titles;       /* owned: folded title → the first YdItem of it, borrowed */
   GHashTable *offsets;      /* owned: counter → how far the source's numbers are off */
   GHashTable *units_seen;   /* YdUnit, borrowed: unknown ones that were spoken of */
+  GHashTable *units_doubled; /* YdUnit, borrowed: the same of those that may be one */
+  GArray *doubt_list;       /* owned: YdUnitDoubt */
+  GHashTable *doubts;       /* owned: YdUnit → YdUnitDoubt, borrowed from the list */
+  GHashTable *units_dated;  /* YdUnit, borrowed: that are not there in the plan's time, and were spoken of */
   guint n_live;             /* points and tasks that somebody is still to answer for */
   guint n_vague;            /* of those looked at, that nobody can tell to be done */
   guint n_soft;             /* soft verbs in those looked at */

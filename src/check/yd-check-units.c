@@ -282,6 +282,36 @@ check_unnamed (YdCheck *check, YdItem *item)
     }
 }
 
+/* ---- units that are no more, or not yet ---- */
+
+/* Once a unit: where it is first given something to do in a time in which it is not there. */
+static void
+check_valid (YdCheck *check, YdItem *item)
+{
+  YdRecordList *assignments = yd_item_list_assignments (item);
+  if (check->first_year == 0 || !yd_check_is_live (item))
+    return;
+  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
+    {
+      YdUnit *unit = yd_assignment_get_unit (yd_record_list_get (assignments, i));
+      const YdUnitRow *row = unit != NULL ? yd_unit_get_row (unit) : NULL;
+      gboolean ended = row != NULL && yd_date_is_set (row->valid_until)
+                       && yd_date_last_day (row->valid_until).year < check->first_year;
+      gboolean early = row != NULL && yd_date_is_set (row->valid_from)
+                       && row->valid_from.year > check->last_year;
+      if ((!ended && !early) || !g_hash_table_add (check->units_dated, unit))
+        continue;
+      g_autofree char *day = yd_date_to_chinese (ended ? row->valid_until : row->valid_from);
+      YdFinding *finding
+        = yd_check_add (check, YD_TABLE_UNIT, row->id, ended ? "valid_until" : "valid_from",
+                        yd_record_get_id (YD_RECORD (item)));
+      if (early)
+        yd_finding_set_sentence (finding, N_("“%s” is a unit only from %s on"));
+      yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (unit)));
+      yd_finding_take_argument (finding, g_steal_pointer (&day));
+    }
+}
+
 /* ---- one unit under several names ---- */
 
 /* Names of the field in full and in short: where both stand behind one 区 or 市, one unit is meant. */
@@ -397,6 +427,9 @@ const YdCheckRule yd_check_unit_rules[] = {
   { .rule = { "unit-not-named", YD_SEVERITY_HINT, N_("Units assigned where the words name others"), NULL },
     .sentence = N_("“%s” is assigned, but the words name other units"),
     .check_item = check_unnamed },
+  { .rule = { "unit-not-valid", YD_SEVERITY_WARNING, N_("Units that are not there in the plan's time"), NULL },
+    .sentence = N_("“%s” is a unit only until %s"),
+    .check_item = check_valid },
   { .rule = { "mixed-unit-names", YD_SEVERITY_HINT, N_("One unit under several names"), NULL },
     .sentence = N_("“%s” is “%s” elsewhere"),
     .check_text = meet_names, .check_plan = report_names },

@@ -373,9 +373,6 @@ prepare (YdCheck *check)
       check->has_dates |= yd_record_list_get_length (yd_item_list_milestones (item)) > 0;
       check->n_live += yd_check_is_live (item);
     }
-  YdRecordList *units = yd_plan_list_units (check->plan);
-  for (guint i = 0; i < yd_record_list_get_length (units) && !check->has_register; i++)
-    check->has_register = yd_unit_get_row (yd_record_list_get (units, i))->registered != 0;
 }
 
 /* ---- a run ---- */
@@ -407,6 +404,10 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
     .units_seen = g_hash_table_new (NULL, NULL),
+    .units_dated = g_hash_table_new (NULL, NULL),
+    .units_doubled = g_hash_table_new (NULL, NULL),
+    .doubt_list = yd_unit_doubt_find (plan),
+    .doubts = g_hash_table_new (NULL, NULL),
     .findings = g_ptr_array_new_with_free_func (g_object_unref),
     .others = g_ptr_array_new_with_free_func (g_object_unref),
     .tally = yd_check_tally_new (),
@@ -414,6 +415,11 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .similar = yd_check_similar_new (),
   };
   self->walk = (Walk){ &self->check, all_rules (), g_array_new (TRUE, FALSE, sizeof (gunichar)) };
+  for (guint i = 0; i < self->check.doubt_list->len; i++)
+    {
+      YdUnitDoubt *doubt = &g_array_index (self->check.doubt_list, YdUnitDoubt, i);
+      g_hash_table_insert (self->check.doubts, doubt->unit, doubt);
+    }
   prepare (&self->check);
   return self;
 }
@@ -429,6 +435,10 @@ yd_check_run_free (YdCheckRun *self)
   g_hash_table_unref (check->titles);
   g_hash_table_unref (check->offsets);
   g_hash_table_unref (check->units_seen);
+  g_hash_table_unref (check->units_dated);
+  g_hash_table_unref (check->units_doubled);
+  g_hash_table_unref (check->doubts);
+  g_array_unref (check->doubt_list);
   g_clear_pointer (&check->findings, g_ptr_array_unref);
   g_ptr_array_unref (check->others);
   yd_check_tally_free (check->tally);

@@ -26,6 +26,13 @@ print_units (YdPlan *plan)
       for (guint a = 0; a < yd_record_list_get_length (aliases); a++)
         yd_cli_print ("%s%s", a == 0 ? "  = " : "、",
                       yd_unit_alias_get_row (yd_record_list_get (aliases, a))->name);
+      YdRecordList *members = yd_unit_list_members (unit);
+      for (guint m = 0; m < yd_record_list_get_length (members); m++)
+        {
+          YdUnit *member
+            = yd_plan_find_unit (plan, yd_unit_member_get_row (yd_record_list_get (members, m))->member);
+          yd_cli_print ("%s%s", m == 0 ? "  ∋ " : "、", member != NULL ? yd_unit_get_label (member) : "");
+        }
       yd_cli_print (row->registered ? "\n" : _ ("  (not in the register)\n"));
     }
 }
@@ -48,7 +55,8 @@ read_units (const char *path, const char *source, YdOpenFlags flags)
   g_autoptr (YdStore) store = yd_cli_open (path, flags, &error);
   if (store == NULL || !yd_cli_close (store, yd_edit_put_units (store, rows, in_order, &counts, &error), &error))
     return yd_cli_fail (path, error);
-  yd_cli_print (_ ("%u units read: %u added, %u changed\n"), counts.listed, counts.added, counts.changed);
+  yd_cli_print (_ ("%u units read: %u added, %u changed, %u moved\n"), counts.listed, counts.added, counts.changed,
+                counts.moved);
   return YD_CLI_DONE;
 }
 

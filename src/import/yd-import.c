@@ -182,35 +182,6 @@ yd_import_bytes (
   return draft != NULL ? yd_import_draft_finish (draft) : NULL;
 }
 
-/**
- * yd_import_items:
- * @text: a piece of a document, as a word processor puts it on the clipboard
- * @year_hint: the plan's year, for dates without one
- *
- * Returns: (transfer full) (nullable): rows with the items in it, for yd_edit_insert_items(); %NULL with
- *   %YD_ERROR_INVALID (no words, too large)
- */
-YdRowList *
-yd_import_items (const char *text, int year_hint, GError **error)
-{
-  if (strlen (text) > YD_IMPORT_MAX_TEXT)
-    {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-                   _ ("the clipboard holds more than %d MB of text; copy a part of it"),
-                   YD_IMPORT_MAX_TEXT / (1024 * 1024));
-      return NULL;
-    }
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autoptr (YdBlocks) blocks = yd_read_text (valid);
-  if (yd_blocks_get_length (blocks) == 0)
-    {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("there are no words to paste"));
-      return NULL;
-    }
-  g_autoptr (YdOutline) outline = yd_outline_read_items (blocks, year_hint);
-  return yd_outline_to_rows (outline);
-}
-
 /* What a person can do about it, where the library below tells paths of its own. */
 static void
 tell_plainly (GError **error)

@@ -37,7 +37,6 @@ YdImportResult *yd_import_file (GFile *file,
                                 GError **error);
 YdImportResult *yd_import_bytes (
   GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error);
-YdRowList *yd_import_items (const char *text, int year_hint, GError **error);
 void yd_import_result_free (YdImportResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdImportResult, yd_import_result_free)
 

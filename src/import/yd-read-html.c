@@ -5,6 +5,8 @@
 
 #include "yd-char.h"
 #include "yd-error.h"
+#include "yd-numeral.h"
+#include "yd-rows.h"
 #include "yd-scan.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +16,7 @@
 #define ASIDE_SHARE 4 /* an aside holds at most a quarter of the page's text */
 #define MAX_ROW 1800  /* bytes of a table row; a longer one lays out the page */
 #define MAX_COLUMNS 32
+#define MAX_DEPTH 256 /* of elements that are looked into for lists; the parser ends at that, too */
 #define MAX_SPAN 200 /* rows or columns that one cell may take */
 
 typedef struct
@@ -27,7 +30,10 @@ typedef struct
   glong bold_length; /* characters bold from the beginning so far */
   gboolean bold_over;
   gboolean centred;
-  int item; /* number of the list item that begins here; 0 none */
+  char item[32]; /* number of the list item that begins here, as it is shown; "" for none */
+  gboolean listed; /* the paragraph's own words have such a number in front */
+  int list_level;  /* lists that are open */
+  int first_form, form_step; /* of the outermost of them */
   int spans[MAX_COLUMNS]; /* rows that a cell above still takes in each column */
 } Reader;
 
@@ -41,21 +47,19 @@ static void
 flush (Reader *reader)
 {
   GString *text = reader->text;
-  if (reader->item > 0 && *yd_scan_spaces (text->str) != '\0')
-    {
-      g_autofree char *number = g_strdup_printf ("%d.", reader->item);
-      g_string_prepend (text, number);
-    }
+  if (*reader->item != '\0' && *yd_scan_spaces (text->str) != '\0')
+    g_string_prepend (text, reader->item);
   YdSourceBlock *block = yd_blocks_add (reader->blocks, text->str, (gssize)text->len);
   if (block != NULL)
     {
       block->level = reader->level;
       block->kind = reader->aside > 0 ? YD_BLOCK_ASIDE : YD_BLOCK_TEXT;
       block->centred = reader->centred;
-      block->listed = reader->item > 0;
+      block->listed = *reader->item != '\0' || reader->listed;
       block->bold = (int)reader->bold_length;
-      reader->item = 0;
+      *reader->item = '\0';
     }
+  reader->listed = FALSE;
   g_string_truncate (text, 0);
   reader->bold_length = 0;
   reader->bold_over = FALSE;
@@ -257,24 +261,150 @@ read_row (Reader *reader, xmlNode *row)
     block->kind = YD_BLOCK_ASIDE;
 }
 
+/* ---- lists ---- */
+
+#define TITLE_LENGTH 120 /* bytes of a list item that may be a heading of what is listed in it */
+
+static gboolean
+is_list (const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *)node->name, "ol") == 0;
+}
+
+/* How many lists stand in each other, @list among them. */
+static int
+count_levels (const xmlNode *list, int depth)
+{
+  int most = 0;
+  for (const xmlNode *child = list->children; child != NULL && depth < MAX_DEPTH; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      most = MAX (most, count_levels (child, depth + 1));
+  return most + is_list (list);
+}
+
+/* The words of an item but for those of lists in it. */
+static void
+append_own (GString *out, const xmlNode *node)
+{
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_TEXT_NODE)
+      g_string_append (out, (const char *)child->content);
+    else if (child->type == XML_ELEMENT_NODE && !is_list (child))
+      append_own (out, child);
+}
+
+/* Whether its items are headings, no sentences. */
+static gboolean
+has_headings (const xmlNode *list)
+{
+  for (const xmlNode *item = list->children; item != NULL; item = item->next)
+    {
+      g_autoptr (GString) words = g_string_new (NULL);
+      if (item->type != XML_ELEMENT_NODE)
+        continue;
+      append_own (words, item);
+      if (words->len > TITLE_LENGTH || strstr (words->str, "。") != NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A page shows the numbers of its lists itself; what is in a list has the number of the next level. */
+static YdNumberForm
+choose_form (Reader *reader, xmlNode *list)
+{
+  static const YdNumberForm forms[]
+    = { YD_FORM_HAN_COMMA, YD_FORM_HAN_PAREN, YD_FORM_ARABIC, YD_FORM_ARABIC_PAREN, YD_FORM_CIRCLED };
+  xmlChar *style = xmlGetProp (list, (const xmlChar *)"style");
+  gboolean han = style != NULL
+                 && (strstr ((const char *)style, "cjk-ideographic") != NULL
+                     || strstr ((const char *)style, "chinese") != NULL);
+  xmlFree (style);
+  if (reader->list_level == 0)
+    {
+      int levels = count_levels (list, 0);
+      reader->first_form = levels >= 3                            ? 0
+                           : levels == 2 && has_headings (list) ? 0
+                                                                : 2;
+      reader->form_step = levels == 2 && reader->first_form == 0 ? 2 : 1;
+    }
+  guint index = (guint)(reader->first_form + reader->list_level * reader->form_step);
+  return han ? YD_FORM_HAN_COMMA : forms[MIN (index, G_N_ELEMENTS (forms) - 1)];
+}
+
+static void
+set_item_number (Reader *reader, YdNumberForm form, int number)
+{
+  g_autofree char *han = yd_numeral_format (number);
+  switch (form)
+    {
+    case YD_FORM_HAN_COMMA:
+      g_snprintf (reader->item, sizeof reader->item, "%s、", han);
+      break;
+    case YD_FORM_HAN_PAREN:
+      g_snprintf (reader->item, sizeof reader->item, "（%s）", han);
+      break;
+    case YD_FORM_ARABIC_PAREN:
+    case YD_FORM_CIRCLED:
+      g_snprintf (reader->item, sizeof reader->item, "（%d）", number);
+      break;
+    default:
+      g_snprintf (reader->item, sizeof reader->item, "%d.", number);
+      break;
+    }
+}
+
 static void
 read_list (Reader *reader, xmlNode *list)
 {
   xmlChar *start = xmlGetProp (list, (const xmlChar *)"start");
   gint64 number = start != NULL ? g_ascii_strtoll ((const char *)start, NULL, 10) : 1;
+  YdNumberForm form = choose_form (reader, list);
   xmlFree (start);
   number = CLAMP (number, 1, 999);
+  reader->list_level++;
   for (xmlNode *item = list->children; item != NULL; item = item->next)
     {
       if (item->type != XML_ELEMENT_NODE)
         continue;
       flush (reader);
-      reader->item = (int)MIN (number, 999);
+      if (is_list (item)) /* LibreOffice puts a list beside the item that it belongs to */
+        {
+          read_list (reader, item);
+          continue;
+        }
+      set_item_number (reader, form, (int)MIN (number, 999));
       number++;
       read_children (reader, item);
       flush (reader);
-      reader->item = 0;
+      *reader->item = '\0';
     }
+  reader->list_level--;
+}
+
+/* Word writes the number of a list into a span of its own; where it is the sign of a bullet in a face of
+ * signs, it is no word. Returns whether the span is done with. */
+static gboolean
+read_word_number (Reader *reader, xmlNode *node)
+{
+  xmlChar *style = xmlGetProp (node, (const xmlChar *)"style");
+  gboolean number = style != NULL && strstr ((const char *)style, "mso-list") != NULL
+                    && strstr ((const char *)style, "Ignore") != NULL;
+  xmlFree (style);
+  if (!number)
+    return FALSE;
+  g_autoptr (GString) text = g_string_new (NULL);
+  append_plain (text, node);
+  g_autofree char *words = yd_scan_trim (text->str, text->str + text->len);
+  gboolean sign = TRUE;
+  for (const char *p = words; *p != '\0' && sign; p = g_utf8_next_char (p))
+    sign = !g_ascii_isdigit (*p) && !yd_char_is_han (g_utf8_get_char (p))
+           && !g_unichar_isdigit (g_utf8_get_char (p)) && g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_OTHER_NUMBER;
+  if (sign)
+    return TRUE;
+  g_string_append (reader->text, words);
+  reader->listed = TRUE;
+  return TRUE;
 }
 
 static void
@@ -316,6 +446,8 @@ read_element (Reader *reader, xmlNode *node)
       read_list (reader, node);
       return;
     }
+  if (strcmp (name, "span") == 0 && read_word_number (reader, node))
+    return;
   gboolean bold = strcmp (name, "b") == 0 || strcmp (name, "strong") == 0;
   int level = reader->level;
   gboolean centred = reader->centred;
@@ -357,6 +489,26 @@ find_title (xmlNode *node)
   return NULL;
 }
 
+/* Word's <![if !supportLists]> … <![endif]>: the parser would take them for words. */
+static char *
+dup_without_conditions (const char *data, gsize *length)
+{
+  GString *kept = g_string_sized_new (*length);
+  const char *from = data, *limit = data + *length, *at;
+  while ((at = memmem (from, (gsize)(limit - from), "<![", 3)) != NULL)
+    {
+      const char *end = memmem (at, (gsize)(limit - at), "]>", 2);
+      gboolean condition = end != NULL
+                           && (g_ascii_strncasecmp (at + 3, "if", 2) == 0
+                               || g_ascii_strncasecmp (at + 3, "endif", 5) == 0);
+      g_string_append_len (kept, from, (condition ? at : at + 3) - from);
+      from = condition ? end + 2 : at + 3;
+    }
+  g_string_append_len (kept, from, limit - from);
+  *length = kept->len;
+  return g_string_free (kept, FALSE);
+}
+
 /**
  * yd_read_html:
  * @data: UTF-8, or bytes in @encoding
@@ -369,6 +521,9 @@ YdBlocks *
 yd_read_html (const char *data, gsize length, const char *encoding, GError **error)
 {
   xmlDoc *document = NULL;
+  g_autofree char *clean = NULL;
+  if (length > 0 && length <= YD_IMPORT_MAX_BYTES && memmem (data, length, "<![", 3) != NULL)
+    data = clean = dup_without_conditions (data, &length);
   if (length > 0 && length <= YD_IMPORT_MAX_BYTES)
     document = htmlReadMemory (data, (int)length, NULL, encoding != NULL ? encoding : "UTF-8",
                                HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING

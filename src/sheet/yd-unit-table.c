@@ -31,6 +31,7 @@ static const struct
   YdUnitColumn meaning;
   const char *words;
 } headings[] = {
+  { YD_UNIT_COLUMN_MEMBERS, "成员" },       { YD_UNIT_COLUMN_MEMBERS, "包括单位" },
   { YD_UNIT_COLUMN_SHORT_NAME, "简称" },    { YD_UNIT_COLUMN_ALIASES, "别名" },
   { YD_UNIT_COLUMN_ALIASES, "曾用名" },     { YD_UNIT_COLUMN_ALIASES, "又称" },
   { YD_UNIT_COLUMN_KIND, "类别" },          { YD_UNIT_COLUMN_KIND, "类型" },
@@ -438,20 +439,64 @@ dup_line (const char *text)
   return g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MOST_CHARACTERS));
 }
 
-static void
-add_aliases (YdRowList *rows, YdId unit, const char *text)
+/* The names in one cell. */
+static GPtrArray *
+split_names (const char *text)
 {
   g_autoptr (GRegex) marks = g_regex_new ("[、，,；;\n/]", 0, 0, NULL);
   g_auto (GStrv) names = g_regex_split (marks, text, 0);
+  GPtrArray *split = g_ptr_array_new_with_free_func (g_free);
   for (char **name = names; *name != NULL; name++)
     {
       g_autofree char *clean = dup_line (*name);
-      if (*clean == '\0')
-        continue;
+      if (*clean != '\0')
+        g_ptr_array_add (split, g_steal_pointer (&clean));
+    }
+  return split;
+}
+
+static void
+add_aliases (YdRowList *rows, YdId unit, const char *text)
+{
+  g_autoptr (GPtrArray) names = split_names (text);
+  for (guint i = 0; i < names->len; i++)
+    {
       YdUnitAliasRow *row = yd_row_list_add (rows, YD_TABLE_UNIT_ALIAS);
       row->unit = unit;
-      row->name = g_steal_pointer (&clean);
+      row->name = g_strdup (names->pdata[i]);
     }
+}
+
+/* A member that the table does not list is a unit of that name, of which it says no more. */
+static void
+add_members (YdRowList *rows, GHashTable *units, YdId collective, const char *text)
+{
+  g_autoptr (GPtrArray) names = split_names (text);
+  for (guint i = 0; i < names->len; i++)
+    {
+      const YdId *known = g_hash_table_lookup (units, names->pdata[i]);
+      YdId member = known != NULL ? *known : YD_ID_NONE;
+      if (known == NULL)
+        {
+          YdUnitRow *unit = yd_row_list_add (rows, YD_TABLE_UNIT);
+          unit->id = member = yd_id_new ();
+          unit->name = g_strdup (names->pdata[i]);
+          unit->kind = -1;
+          g_hash_table_insert (units, g_strdup (unit->name), g_memdup2 (&member, sizeof member));
+        }
+      YdUnitMemberRow *row = yd_row_list_add (rows, YD_TABLE_UNIT_MEMBER);
+      row->collective = collective;
+      row->member = member;
+    }
+}
+
+static void
+know_unit (GHashTable *units, const YdUnitRow *row)
+{
+  const char *names[] = { row->name, row->short_name };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i] != NULL && !g_hash_table_contains (units, names[i]))
+      g_hash_table_insert (units, g_strdup (names[i]), g_memdup2 (&row->id, sizeof row->id));
 }
 
 typedef struct
@@ -472,7 +517,7 @@ compare_places (gconstpointer a, gconstpointer b)
  * yd_unit_table_make_rows:
  *
  * Returns: (transfer full): the units that the table names, in their order, each followed by its
- *   aliases. Fields that the table says nothing of are %NULL, unset, or -1 for the kind; ids are new
+ *   aliases, and the members of collectives. Fields that the table says nothing of are %NULL, unset, or -1 for the kind; ids are new
  *   and only tie aliases to their unit
  */
 YdRowList *
@@ -480,6 +525,9 @@ yd_unit_table_make_rows (const YdUnitTable *self)
 {
   YdRowList *rows = yd_row_list_new ();
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (guint)); /* rows that name a unit, */
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (YdId));     /* and its id */
   for (guint r = 0; r < self->rows->len; r++)
     {
       const char *order = find_text (self, r, YD_UNIT_COLUMN_ORDER);
@@ -501,8 +549,16 @@ yd_unit_table_make_rows (const YdUnitTable *self)
       row->kind = parse_kind (find_text (self, r, YD_UNIT_COLUMN_KIND));
       row->valid_from = parse_day (find_text (self, r, YD_UNIT_COLUMN_VALID_FROM));
       row->valid_until = parse_day (find_text (self, r, YD_UNIT_COLUMN_VALID_UNTIL));
-      add_aliases (rows, row->id, find_text (self, r, YD_UNIT_COLUMN_ALIASES));
+      YdId id = row->id;
+      know_unit (units, row);
+      add_aliases (rows, id, find_text (self, r, YD_UNIT_COLUMN_ALIASES));
+      g_array_append_val (ids, id);
+      g_array_append_val (listed, r);
     }
+  /* only now are all of them known by name */
+  for (guint i = 0; i < listed->len; i++)
+    add_members (rows, units, g_array_index (ids, YdId, i),
+                 find_text (self, g_array_index (listed, guint, i), YD_UNIT_COLUMN_MEMBERS));
   return rows;
 }
 
@@ -512,8 +568,23 @@ static const YdColumn written[] = {
   { "次序", 7, YD_COLUMN_NUMBER },      { "单位名称", 34, YD_COLUMN_TEXT },
   { "规范化简称", 20, YD_COLUMN_TEXT }, { "类别", 13, YD_COLUMN_CENTRE },
   { "别名", 34, YD_COLUMN_TEXT },       { "有效期自", 12, YD_COLUMN_CENTRE },
-  { "有效期至", 12, YD_COLUMN_CENTRE },
+  { "有效期至", 12, YD_COLUMN_CENTRE }, { "成员单位", 34, YD_COLUMN_TEXT },
 };
+
+static char *
+dup_members (YdPlan *plan, YdUnit *unit)
+{
+  YdRecordList *members = yd_unit_list_members (unit);
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < yd_record_list_get_length (members); i++)
+    {
+      YdUnit *member
+        = yd_plan_find_unit (plan, yd_unit_member_get_row (yd_record_list_get (members, i))->member);
+      if (member != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", yd_unit_get_name (member));
+    }
+  return g_string_free (text, FALSE);
+}
 
 static char *
 dup_aliases (YdUnit *unit)
@@ -556,7 +627,7 @@ yd_unit_table_write (YdPlan *plan, const char *path, gint64 created, GError **er
       const YdUnitRow *row = yd_unit_get_row (unit);
       if (!yd_unit_is_current (unit))
         continue;
-      g_autofree char *aliases = dup_aliases (unit);
+      g_autofree char *aliases = dup_aliases (unit), *members = dup_members (plan, unit);
       yd_sheet_number (sheet, 0, ++serial);
       yd_sheet_text (sheet, 1, row->name);
       yd_sheet_text (sheet, 2, row->short_name);
@@ -564,6 +635,7 @@ yd_unit_table_write (YdPlan *plan, const char *path, gint64 created, GError **er
       yd_sheet_text (sheet, 4, aliases);
       write_date (sheet, 5, row->valid_from);
       write_date (sheet, 6, row->valid_until);
+      yd_sheet_text (sheet, 7, members);
       yd_sheet_end_row (sheet);
     }
   yd_sheet_finish (sheet, TRUE);

@@ -18,6 +18,7 @@ typedef enum
   YD_UNIT_COLUMN_ORDER,       /* 次序 */
   YD_UNIT_COLUMN_VALID_FROM,  /* 有效期自 */
   YD_UNIT_COLUMN_VALID_UNTIL, /* 有效期至 */
+  YD_UNIT_COLUMN_MEMBERS,     /* 成员单位, of a collective */
   YD_N_UNIT_COLUMNS
 } YdUnitColumn;
 

@@ -155,7 +155,64 @@ put_rows (Reading *self, YdRowList *rows, YdTable wanted, GError **error)
   return ok;
 }
 
+/* ---- members ---- */
+
+/* Who is one already is left alone; so is a circle, which no list means. */
+static gboolean
+put_member (Reading *self, const YdUnitMemberRow *given, GError **error)
+{
+  const YdId *collective = g_hash_table_lookup (self->ids, &given->collective);
+  const YdId *member = g_hash_table_lookup (self->ids, &given->member);
+  YdUnitMemberRow there;
+  if (collective == NULL || member == NULL || *collective == *member
+      || yd_row_io_load (self->store->io, YD_TABLE_UNIT_MEMBER, *collective, *member, &there, NULL)
+      || yd_row_io_load (self->store->io, YD_TABLE_UNIT_MEMBER, *member, *collective, &there, NULL))
+    return TRUE;
+  note_changed (self, *collective);
+  return yd_edit_add_unit_member (self->store, *collective, *member, error);
+}
+
+static gboolean
+put_members (Reading *self, YdRowList *rows, GError **error)
+{
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < yd_row_list_get_length (rows); i++)
+    {
+      YdTable table;
+      gpointer row = yd_row_list_get (rows, i, &table);
+      ok = table != YD_TABLE_UNIT_MEMBER || put_member (self, row, error);
+    }
+  return ok;
+}
+
 /* ---- order ---- */
+
+/* How many of @now did not stand there in that order: all but the longest run that rises in @before. Those
+ * that were added have no place to move from. */
+static guint
+count_moved (Reading *self, const GArray *before, const GArray *now)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) tails = g_array_new (FALSE, FALSE, sizeof (guint)); /* least last place of a run of each length */
+  g_autoptr (GHashTable) place_of = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < before->len; i++)
+    g_hash_table_insert (place_of, &g_array_index (before, YdId, i), GUINT_TO_POINTER (i));
+  for (guint i = 0; i < now->len; i++)
+    {
+      const YdId *id = &g_array_index (now, YdId, i);
+      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (place_of, id)), at = 0;
+      if (g_hash_table_contains (self->added, id))
+        continue;
+      g_array_append_val (places, place);
+      while (at < tails->len && g_array_index (tails, guint, at) < place)
+        at++;
+      if (at == tails->len)
+        g_array_append_val (tails, place);
+      else
+        g_array_index (tails, guint, at) = place;
+    }
+  return places->len - tails->len;
+}
 
 static gboolean
 collect (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
@@ -175,7 +232,7 @@ contains (const GArray *ids, YdId id)
 
 /* The units of the list stand first, as it has them, and the others behind them as they stood. */
 static gboolean
-arrange (Reading *self, GError **error)
+arrange (Reading *self, guint *moved, GError **error)
 {
   g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (YdId));
   g_autoptr (GArray) now = g_array_new (FALSE, FALSE, sizeof (YdId));
@@ -188,6 +245,7 @@ arrange (Reading *self, GError **error)
     if (!contains (now, g_array_index (before, YdId, i)))
       g_array_append_val (now, g_array_index (before, YdId, i));
 
+  *moved = count_moved (self, before, now);
   g_auto (GStrv) keys = yd_order_key_spread (now->len, NULL, NULL);
   gboolean same = before->len == now->len && memcmp (before->data, now->data, sizeof (YdId) * now->len) == 0;
   gboolean ok = TRUE;
@@ -204,7 +262,7 @@ arrange (Reading *self, GError **error)
 
 /**
  * yd_edit_put_units:
- * @rows: units and, each with the id of its unit, aliases; %NULL, unset and a kind below 0 say nothing.
+ * @rows: units, and with ids of these aliases and members of collectives; %NULL, unset and a kind below 0 say nothing.
  *   Units that go by a name of the list are changed, others added, none deleted
  * @in_order: the units of the list stand before all others, in its order; else new ones stand last
  * @counts: (out) (optional): what became of the list
@@ -226,10 +284,11 @@ yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCou
                    .added = added,
                    .changed = changed,
                    .listed = listed };
+  guint moved = 0;
   know_register (&self);
   gboolean ok = put_rows (&self, rows, YD_TABLE_UNIT, error) && put_rows (&self, rows, YD_TABLE_UNIT_ALIAS, error)
-                && (!in_order || arrange (&self, error));
+                && put_members (&self, rows, error) && (!in_order || arrange (&self, &moved, error));
   if (ok && counts != NULL)
-    *counts = (YdUnitCounts){ listed->len, g_hash_table_size (added), g_hash_table_size (changed) };
+    *counts = (YdUnitCounts){ listed->len, g_hash_table_size (added), g_hash_table_size (changed), moved };
   return yd_gesture_end (store, ok, error);
 }

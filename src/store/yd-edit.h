@@ -122,6 +122,7 @@ typedef struct
   guint listed;
   guint added;
   guint changed; /* of those that were there */
+  guint moved;   /* of those: the fewest that had to move for the list's order */
 } YdUnitCounts;
 
 gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCounts *counts,

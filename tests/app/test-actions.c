@@ -41,11 +41,55 @@ test_tooltip (void)
   g_assert_cmpstr (other, ==, "Undo: move (Ctrl+Z)");
 }
 
+/* All templates and menus of the program in one text. */
+static char *
+read_templates (const char *folder)
+{
+  GString *all = g_string_new (NULL);
+  g_auto (GStrv) names = g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, names[i], NULL);
+      if (g_str_has_suffix (path, "/"))
+        {
+          g_autofree char *inner = read_templates (path);
+          g_string_append (all, inner);
+        }
+      else if (g_str_has_suffix (path, ".ui"))
+        {
+          g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+          g_string_append_len (all, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes));
+        }
+    }
+  return g_string_free (all, FALSE);
+}
+
+/* Whoever knows no key finds every command in a menu or on a button. */
+static void
+test_places (void)
+{
+  static const char *const in_code[] = { "win.calibrate", NULL }; /* the menu of the notice's print button */
+  g_autofree char *templates = read_templates ("/cn/yaodian/Yaodian/");
+  guint n;
+  const YdUiAction *actions = yd_ui_actions_get (&n);
+  g_assert_cmpuint (strlen (templates), >, 10000);
+  for (guint i = 0; i < n; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (actions[i].action, "::", 2); /* a view's name stands in its stack */
+      g_autofree char *inside = g_strdup_printf (">%s<", parts[0]);
+      if (actions[i].list_key || g_strv_contains (in_code, parts[0]))
+        continue;
+      if (strstr (templates, inside) == NULL)
+        g_error ("%s stands in no menu and on no button", actions[i].action);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/actions/keys", test_keys);
   g_test_add_func ("/actions/tooltip", test_tooltip);
+  g_test_add_func ("/actions/places", test_places);
   return g_test_run ();
 }

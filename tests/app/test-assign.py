@@ -200,6 +200,24 @@ def closes_sections_and_follows(desktop):
     desktop.quit(program)
 
 
+def in_sight(desktop, name):
+    box = desktop.wait(name, "table cell", part=True).queryComponent().getExtents(1)
+    return 200 < box.y < 840
+
+
+def shows_the_cell_that_is_changed(desktop):
+    """The keyboard's row comes into sight when the view is entered, and when a key changes it."""
+    many = "".join(f"{n}.做好第{n}项。开展工作。（责任单位：医政科）\n" for n in range(1, 81))
+    program = desktop.start(desktop.make_plan(f"2025年示例区工作要点\n\n一、全部\n{many}"))
+    desktop.click("一、全部", "list item", part=True)
+    desktop.keys("End", "Up")
+    desktop.wait_text("Title", "做好第80项", "text")
+    desktop.keys("alt+2")
+    wait_focus(desktop, "80.做好第80项, 医政科, first lead")
+    desktop.until(lambda: in_sight(desktop, "80.做好第80项"), "the row of the keyboard is out of sight")
+    desktop.quit(program)
+
+
 def copies_a_table(desktop):
     """What is pasted elsewhere: here into the text of a point."""
     path, program = open_assign(desktop)
@@ -272,5 +290,5 @@ def has_no_points(desktop):
 
 
 run_cases([is_read_and_walked, changes_cells_by_keys, changes_a_range_at_once, assigns_checked_points, filters,
-           closes_sections_and_follows, copies_a_table, works_by_pointer, is_read_only_where_the_plan_is,
-           begins_with_nothing, has_no_points])
+           closes_sections_and_follows, shows_the_cell_that_is_changed, copies_a_table, works_by_pointer,
+           is_read_only_where_the_plan_is, begins_with_nothing, has_no_points])

@@ -155,5 +155,33 @@ def dropped_points_are_taken_over(desktop):
     same(len(desktop.read_plan(path)["items"][0]["children"]), 3)
 
 
+def copied_points_are_told_at_once(desktop):
+    """Against a plan that is chosen once, and holds until another is."""
+    long = PLAN + "4.完善急救网络。区级急救分站与三家综合医院建立双向预警机制，救护车到达现场平均时间不超过十二分钟，" \
+                  "每季度由医政科组织一次联合演练并通报结果。（责任单位：医政科）\n"
+    last = desktop.make_plan(long.replace("2025年", "2024年"), "last")
+    program = desktop.start(last)
+    desktop.wait("Outline", "list")
+    desktop.quit(program)
+    path, program = open_findings(desktop, long)
+    desktop.press("Compare with…")
+    desktop.press("2024年示例区卫生健康工作要点", "menu item")
+    desktop.wait("Copied points are told against", "label")
+    desktop.put("Filter findings", "the same as")
+    desktop.wait("the same as in “2024年示例区卫生健康工作要点”: 4.完善急救网络", part=True)
+    desktop.quit(program)
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.click("4.完善急救网络", "list item", part=True)
+    desktop.wait("the same as in “2024年示例区卫生健康工作要点”", "list item", part=True)  # beside the point
+    desktop.keys("F7")
+    desktop.wait("Findings", "list")
+    desktop.press("2024年示例区卫生健康工作要点")
+    desktop.press("Compare with None", "menu item")
+    desktop.gone("the same as in “2024年示例区卫生健康工作要点”", part=True)
+    desktop.quit(program)
+
+
 run_cases([all_of_a_kind_are_fixed, a_finding_is_ignored_and_brought_back, a_rule_is_switched_off,
-           a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over])
+           a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
+           copied_points_are_told_at_once])

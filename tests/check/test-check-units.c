@@ -46,6 +46,38 @@ test_names (void)
   RUN ("mixed-unit-names", cases);
 }
 
+static void
+test_valid (void)
+{
+#define DATED(from, until) "plan 2025 t\nunit 甲科\n" from until "point a\nlead 甲科\npoint b\nsupport 甲科\n"
+  static const YdCheckCase cases[] = {
+    { DATED ("", ""), "" },
+    { DATED ("set valid_from 2025-12-31\n", "set valid_until 2025-01\n"), "" },
+    { DATED ("set valid_from 2024\n", "set valid_until 2026\n"), "" },
+    { DATED ("", "set valid_until 2024-12-31\n"), "?1.a" },
+    { DATED ("set valid_from 2026-01\n", ""), "?1.a" },
+    { "plan 0 t\nunit 甲科\nset valid_until 2024\npoint a\nlead 甲科\n", "" },
+    { "plan 2025 t\nunit 甲科\nset valid_until 2024\npoint a\nset status 1\nlead 甲科\n", "" },
+  };
+  yd_check_cases_run ("unit-not-valid", cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_doubled (void)
+{
+  static const YdCheckCase cases[] = {
+    /* once for both, where the first has a part */
+    { "plan 2025 t\nunit 示例区医保局\nunit 医保局\npoint a\nlead 示例区医保局\npoint b\nlead 医保局\n", ".1.a" },
+    { "plan 2025 t\nunit 甲科\nalias 信息科\nunit 信息科\npoint a\nlead 信息科\n", ".1.a" },
+    { "plan 2025 t\nunit 示例区医保局\nunit 医保局\npoint a\n", "" },
+    { "plan 2025 t\nunit 医政科\nunit 药政科\npoint a\nlead 医政科\nsupport 药政科\n", "" },
+    /* one that is not in the register is told as that */
+    { "plan 2025 t\nunit 示例区医保局\nunit? 医保局\npoint a\nlead 医保局\n", ".1.a" },
+  };
+  yd_check_cases_run ("unit-doubled", cases, G_N_ELEMENTS (cases) - 1);
+  yd_check_cases_run ("unit-not-registered", cases + G_N_ELEMENTS (cases) - 1, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -53,5 +85,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/units/duties", test_duties);
   g_test_add_func ("/check/units/unnamed", test_unnamed);
   g_test_add_func ("/check/units/names", test_names);
+  g_test_add_func ("/check/units/valid", test_valid);
+  g_test_add_func ("/check/units/doubled", test_doubled);
   return g_test_run ();
 }

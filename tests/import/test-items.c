@@ -1,4 +1,4 @@
-#include "yd-import.h"
+#include "yd-import-piece.h"
 
 #include "yd-error.h"
 
@@ -6,11 +6,8 @@
 
 /* Kind, title and body of each item, a line each. */
 static char *
-read_items (const char *text)
+dump (YdRowList *rows)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YdRowList) rows = yd_import_items (text, 2025, &error);
-  g_assert_no_error (error);
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < yd_row_list_get_length (rows); i++)
     {
@@ -25,6 +22,91 @@ read_items (const char *text)
         g_string_append_printf (out, "  [%s]\n", ((YdUnitRow *)row)->name);
     }
   return g_string_free (out, FALSE);
+}
+
+static char *
+read_items (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdRowList) rows = yd_import_items (text, 2025, &error);
+  g_assert_no_error (error);
+  return dump (rows);
+}
+
+/* As word processors and browsers put it on the clipboard. */
+#define WORD(level, number, words)                                                                    \
+  "<p class=MsoListParagraph style='margin-left:21.0pt;mso-list:l0 level" level " lfo1'>"              \
+  "<![if !supportLists]><span lang=EN-US><span style='mso-list:Ignore'>" number                       \
+  "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>"    \
+  "<span style='font-family:仿宋'>" words "</span><o:p></o:p></p>\n"
+
+static void
+test_html (void)
+{
+  static const struct
+  {
+    const char *html, *items, *text;
+  } cases[] = {
+    { "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><head><style>p{margin:0}</style></head><body>"
+      "<!--StartFragment-->" WORD ("1", "一、", "优化资源布局") WORD ("2", "1.", "做实医疗集团。年底前建成2个集团。")
+        WORD ("2", "2.", "加快项目建设。上半年\n封顶。") "<!--EndFragment--></body></html>",
+      "0优化资源布局\n2做实医疗集团\n  年底前建成2个集团。\n2加快项目建设\n  上半年封顶。\n",
+      "一、优化资源布局\n1.做实医疗集团。年底前建成2个集团。\n2.加快项目建设。上半年封顶。" },
+    /* a bullet's sign in a face of signs is no word */
+    { WORD ("1", "l", "做好日常工作") WORD ("1", "·", "做好值班工作"), "2做好日常工作\n2做好值班工作\n",
+      "做好日常工作\n做好值班工作" },
+    /* LibreOffice: the levels are lists in lists, and the numbers are gone */
+    { "<meta charset=\"utf-8\"><ol><li><p>优化资源布局</p><ol><li><p>做实医疗集团。年底前建成2个集团。</p></li>"
+      "<li><p>加快项目建设。上半年封顶。</p></li></ol></li><li><p>守牢质量底线</p></li></ol>",
+      "0优化资源布局\n2做实医疗集团\n  年底前建成2个集团。\n2加快项目建设\n  上半年封顶。\n0守牢质量底线\n",
+      "一、优化资源布局\n1.做实医疗集团。年底前建成2个集团。\n2.加快项目建设。上半年封顶。\n二、守牢质量底线" },
+    { "<ol><li>甲板块</li><ol><li>一组</li><ol><li>做好甲事。细则。</li></ol></ol></ol>",
+      "0甲板块\n1一组\n2做好甲事\n  细则。\n", "一、甲板块\n（一）一组\n1.做好甲事。细则。" },
+    { "<ol start=3><li>做好甲事。细则一。</li><li>做好乙事。细则二。</li></ol>",
+      "2做好甲事\n  细则一。\n2做好乙事\n  细则二。\n", "3.做好甲事。细则一。\n4.做好乙事。细则二。" },
+    { "<ol style=\"list-style-type: cjk-ideographic\"><li>甲板块</li><li>乙板块</li></ol>", "0甲板块\n0乙板块\n",
+      "一、甲板块\n二、乙板块" },
+    /* headings and plain paragraphs */
+    { "<h2>一、甲板块</h2><p>1.做好甲事。细则。</p>", "0甲板块\n2做好甲事\n  细则。\n",
+      "一、甲板块\n1.做好甲事。细则。" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].html, strlen (cases[i].html));
+      g_autoptr (YdRowList) rows = yd_import_html_items (bytes, 2025, &error);
+      g_assert_no_error (error);
+      g_autofree char *items = dump (rows);
+      g_autofree char *text = yd_import_html_dup_text (bytes);
+      g_test_message ("case %u", i);
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpstr (items, ==, cases[i].items);
+    }
+}
+
+/* What Windows programs put there is in their encoding; what is none at all is no reason to fail. */
+static void
+test_odd_html (void)
+{
+  static const char utf16[] = "\xff\xfe<\0p\0>\0" "2\x75\x8b\x4e" "<\0/\0p\0>\0";
+  g_autoptr (GBytes) wide = g_bytes_new_static (utf16, sizeof utf16 - 1);
+  g_autofree char *text = yd_import_html_dup_text (wide);
+  g_assert_cmpstr (text, ==, "甲事");
+  static const char *const nothing[] = { "", "<p></p>", "<img src=x>", "<style>p{}</style>" };
+  for (guint i = 0; i < G_N_ELEMENTS (nothing); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = g_bytes_new_static (nothing[i], strlen (nothing[i]));
+      g_assert_null (yd_import_html_items (bytes, 0, &error));
+      g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+      g_assert_null (yd_import_html_dup_text (bytes));
+    }
+  g_autofree char *deep = g_malloc (60001);
+  for (int i = 0; i < 15000; i++)
+    memcpy (deep + i * 4, "<ol>", 4);
+  deep[60000] = '\0';
+  g_autoptr (GBytes) bytes = g_bytes_new_static (deep, 60000);
+  g_assert_null (yd_import_html_dup_text (bytes));
 }
 
 static void
@@ -92,6 +174,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import-items/text", test_text);
+  g_test_add_func ("/import-items/html", test_html);
+  g_test_add_func ("/import-items/odd-html", test_odd_html);
   g_test_add_func ("/import-items/bad", test_bad);
   g_test_add_func ("/import-items/large", test_large);
   return g_test_run ();

@@ -43,7 +43,7 @@ CLOCK = re.compile(r"\b(g_get_real_time|g_date_time_new_now\w*|g_get_current_tim
                    r"\s?\(")
 PRINTING = re.compile(r"\b(g_print|g_printerr|printf|puts|fputs|perror|g_application_get_default)"
                       r"\s?\(")
-MACHINE_PATH = re.compile(r'"(file://)?/(home|root|work|tmp|usr|opt|mnt|Users)/')
+MACHINE_PATH = re.compile(r'"(file://)?/((home|root|work|tmp|usr|opt|Users)/|mnt/\w)')  # /mnt alone is where every system mounts
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 TRANSLATED = re.compile(r"(?<![A-Za-z0-9_])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s?\(")
 LONGEST = 900

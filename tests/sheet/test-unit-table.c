@@ -6,6 +6,19 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+static const char *
+name_of (YdRowList *rows, YdId id)
+{
+  for (guint i = 0; i < yd_row_list_get_length (rows); i++)
+    {
+      YdTable kind;
+      const YdUnitRow *row = yd_row_list_get (rows, i, &kind);
+      if (kind == YD_TABLE_UNIT && row->id == id)
+        return row->name;
+    }
+  return "?";
+}
+
 /* The units of a table, a line each: name|short|kind|from|until|alias,alias */
 static char *
 dump (const YdUnitTable *table)
@@ -19,6 +32,12 @@ dump (const YdUnitTable *table)
       if (kind == YD_TABLE_UNIT_ALIAS)
         {
           g_string_append_printf (out, "+%s", ((const YdUnitAliasRow *)row)->name);
+          continue;
+        }
+      if (kind == YD_TABLE_UNIT_MEMBER)
+        {
+          const YdUnitMemberRow *member = row;
+          g_string_append_printf (out, " %s∋%s", name_of (rows, member->collective), name_of (rows, member->member));
           continue;
         }
       const YdUnitRow *unit = row;
@@ -42,6 +61,9 @@ test_pasted (void)
       "信息统计科|信息科|0|||+信息中心+统计科" },
     { "名单（2025年）\n\n序号\t类型\t全称\n2\t街镇\t东街道\n1\t医疗机构\t区中心医院\n",
       "区中心医院||1|||\n东街道||3|||" },
+    /* members: by any name of the list, and one that it does not have */
+    { "单位名称\t简称\t成员单位\n各街镇\t\t东街道、西镇、北乡\n示例区东街道\t东街道\t\n西镇\t\t\n",
+      "各街镇||-1|||\n示例区东街道|东街道|-1|||\n西镇||-1||| 各街镇∋示例区东街道 各街镇∋西镇\n北乡||-1||| 各街镇∋北乡" },
     { "信息统计科\n医政科\n", "信息统计科||-1|||\n医政科||-1|||" }, /* names alone */
     { "1\t信息统计科\t信息科\n2\t医政科\t医政科\n", "信息统计科||-1|||\n医政科||-1|||" },
     { "科室\n办公室\n", "办公室||-1|||" },
@@ -116,6 +138,7 @@ test_round_trip (void)
                                              "alias 信息中心\nalias 统计科\n"
                                              "unit 旧科\nset merged_into 2\n"
                                              "unit 各街镇\nset kind 4\nset valid_until 2025-06-30\n"
+                                             "member 信息统计科\n"
                                              "unit =1+1\nset kind 5\n");
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("yd-units-XXXXXX", &error);
@@ -129,7 +152,7 @@ test_round_trip (void)
   g_assert_no_error (error);
   g_autofree char *units = dump (table);
   g_assert_cmpstr (units, ==,
-                   "信息统计科|信息科|0|2024-01||+信息中心+统计科\n各街镇||4||2025-06-30|\n=1+1||5|||");
+                   "信息统计科|信息科|0|2024-01||+信息中心+统计科\n各街镇||4||2025-06-30|\n=1+1||5||| 各街镇∋信息统计科");
   g_assert_cmpint (yd_unit_table_get_column (table, 0), ==, YD_UNIT_COLUMN_ORDER);
   g_remove (path);
   g_rmdir (folder);

@@ -316,8 +316,44 @@ test_put (StoreFixture *fixture, gconstpointer data)
   const YdHistoryEntry *last = yd_store_get_undo_entry (fixture->store);
   g_autofree char *hash = g_strdup (last->hash);
   g_assert_true (yd_edit_put_units (fixture->store, rows, TRUE, &counts, &error));
-  g_assert_cmpuint (counts.added + counts.changed, ==, 0);
+  g_assert_cmpuint (counts.added + counts.changed + counts.moved, ==, 0);
   g_assert_cmpstr (yd_store_get_undo_entry (fixture->store)->hash, ==, hash);
+}
+
+/* Members of collectives, and how many had to move. */
+static void
+test_put_members (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdRowList) rows = yd_row_list_new ();
+  YdUnitCounts counts;
+  static const char *const names[] = { "丁", "甲", "乙", "丙", "各单位" }; /* 丁 went to the front */
+  YdId all = YD_ID_NONE;
+  for (guint i = 0; i < 4; i++)
+    add (fixture, (const char *[]){ "甲", "乙", "丙", "丁" }[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      list_unit (rows, names[i], NULL, NULL);
+      YdTable table;
+      all = *(const YdId *)yd_row_list_get (rows, yd_row_list_get_length (rows) - 1, &table);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      YdTable table;
+      YdUnitMemberRow *member = yd_row_list_add (rows, YD_TABLE_UNIT_MEMBER);
+      member->collective = all;
+      member->member = i < 2 ? *(const YdId *)yd_row_list_get (rows, i, &table) : all; /* itself: passed over */
+    }
+  g_assert_true (yd_edit_put_units (fixture->store, rows, TRUE, &counts, &error));
+  g_assert_no_error (error);
+  assert_register (fixture, "丁 甲 乙 丙 各单位");
+  g_assert_cmpuint (counts.added, ==, 1);
+  g_assert_cmpuint (counts.changed, ==, 0);
+  g_assert_cmpuint (counts.moved, ==, 1);
+  YdUnit *unit = yd_plan_find_unit_by_name (fixture->plan, "各单位");
+  g_assert_cmpuint (yd_record_list_get_length (yd_unit_list_members (unit)), ==, 2);
+  g_assert_true (yd_edit_put_units (fixture->store, rows, TRUE, &counts, &error));
+  g_assert_cmpuint (counts.added + counts.changed + counts.moved, ==, 0);
 }
 
 /* The units as a source wrote them go on in its words, with the name that stays. */
@@ -381,5 +417,6 @@ main (int argc, char **argv)
   ADD ("/store/register/absorb-marks", test_absorb_marks);
   ADD ("/store/register/replace", test_replace);
   ADD ("/store/register/put", test_put);
+  ADD ("/store/register/put-members", test_put_members);
   return g_test_run ();
 }

@@ -28,6 +28,7 @@ struct _YdUiAssign
   GtkWidget *no_units, *first_unit, *show_all;
   GtkWidget *selection_bar;
   GtkLabel *n_checked, *which, *column;
+  GtkWidget *which_end, *unselect_words, *unselect_icon;
   YdUiUnitEntry *entry;
   GtkWidget *lead, *support, *clear;
 

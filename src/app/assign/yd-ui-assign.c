@@ -255,6 +255,9 @@ folded_cb (YdUiAssign *self)
   gtk_widget_set_halign (self->register_button, legend ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_widget_set_visible (self->lacking_words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->which), words);
+  gtk_widget_set_visible (self->which_end, words);
+  gtk_widget_set_visible (self->unselect_words, words);
+  gtk_widget_set_visible (self->unselect_icon, !words);
   show_checked (self);
 }
 
@@ -278,7 +281,7 @@ static void
 opened_cb (YdUiAssign *self, YdItem *item)
 {
   yd_ui_selection_set_item (self->selection, item);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "draft");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-title", NULL);
 }
 
 /* ---- life ---- */
@@ -380,6 +383,9 @@ yd_ui_assign_class_init (YdUiAssignClass *klass)
   BIND (selection_bar);
   BIND (n_checked);
   BIND (which);
+  BIND (which_end);
+  BIND (unselect_words);
+  BIND (unselect_icon);
   BIND (column);
   BIND (entry);
   BIND (lead);

@@ -9,6 +9,7 @@
 #include "yd-ui-finding-line.h"
 #include "yd-ui-fix.h"
 #include "yd-ui-ignore-dialog.h"
+#include "yd-ui-other-plan.h"
 #include "yd-ui-toast.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,9 @@ struct _YdUiFindings
   GtkToggleButton *severities[YD_N_SEVERITIES];
   GListStore *found; /* owned: YdUiFindingEntry */
   GListStore *off;   /* owned */
+  GtkLabel *other_words;
+  GtkMenuButton *other_button;
+  GtkNativeDialog *chooser; /* owned, while it is open */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiFindings, yd_ui_findings, YD_UI_TYPE_TOOL_WINDOW)
@@ -303,6 +307,107 @@ new_bar (YdUiFindings *self)
   return bar;
 }
 
+/* ---- another plan ---- */
+
+static void
+show_other (YdUiFindings *self)
+{
+  YdPlan *other = yd_ui_document_get_other (document_of (self));
+  gtk_label_set_text (self->other_words, other != NULL ? _ ("Copied points are told against") : "");
+  gtk_menu_button_set_label (self->other_button, other != NULL ? yd_plan_get_title (other) : _ ("Compare with…"));
+}
+
+static void
+set_other (YdUiFindings *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  YdUiDocument *document = document_of (self);
+  g_autoptr (YdPlan) other = path != NULL ? yd_ui_other_plan_open (path, &error) : NULL;
+  if (error != NULL)
+    {
+      yd_ui_toast_say (self->toasts, error->message);
+      return;
+    }
+  yd_ui_other_plan_set_against (yd_ui_document_get_plan (document), path);
+  yd_ui_document_set_other (document, other);
+  show_other (self);
+}
+
+static void
+other_open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  set_other (data, g_variant_get_bytestring (parameter));
+}
+
+static void
+other_none_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  set_other (data, NULL);
+}
+
+static void
+other_chosen_cb (GtkNativeDialog *chooser, int response, YdUiFindings *self)
+{
+  g_autoptr (GFile) file
+    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path != NULL)
+    set_other (self, path);
+  g_clear_object (&self->chooser);
+}
+
+static void
+other_choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiFindings *self = data;
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_clear_object (&self->chooser);
+  self->chooser = GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (_ ("Compare With"), GTK_WINDOW (self),
+                                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                                                                  _ ("_Cancel")));
+  gtk_file_filter_set_name (filter, _ ("Plans"));
+  gtk_file_filter_add_pattern (filter, "*.yaodian");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_native_dialog_set_modal (self->chooser, TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (other_chosen_cb), self, 0);
+  gtk_native_dialog_show (self->chooser);
+}
+
+/* The plans that were open not long ago are looked for when the menu is. */
+static void
+other_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  YdUiFindings *self = data;
+  g_autoptr (GMenuModel) menu = yd_ui_other_plan_new_menu (document_of (self));
+  if (yd_ui_document_get_other (document_of (self)) != NULL)
+    {
+      g_autoptr (GMenu) none = g_menu_new ();
+      g_menu_append (none, _ ("Compare with _None"), "compare.none");
+      g_menu_append_section (G_MENU (menu), NULL, G_MENU_MODEL (none));
+    }
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static GtkWidget *
+new_foot (YdUiFindings *self)
+{
+  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *words = gtk_label_new (NULL);
+  GtkWidget *button = gtk_menu_button_new ();
+  self->other_words = GTK_LABEL (words);
+  self->other_button = GTK_MENU_BUTTON (button);
+  gtk_widget_add_css_class (foot, "pane-foot");
+  gtk_widget_add_css_class (words, "dim-label");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_menu_button_set_direction (self->other_button, GTK_ARROW_UP);
+  gtk_menu_button_set_always_show_arrow (self->other_button, TRUE);
+  gtk_menu_button_set_create_popup_func (self->other_button, other_menu_cb, self, NULL);
+  gtk_widget_set_tooltip_text (button, _ ("Tell points that were taken over unchanged from another plan"));
+  gtk_box_append (GTK_BOX (foot), words);
+  gtk_box_append (GTK_BOX (foot), button);
+  show_other (self);
+  return foot;
+}
+
 /* ---- life ---- */
 
 static void
@@ -336,6 +441,7 @@ yd_ui_findings_set_up (YdUiToolWindow *tool)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (content), header);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->toasts));
+  gtk_box_append (GTK_BOX (content), new_foot (self));
   adw_window_set_content (ADW_WINDOW (self), content);
 
   g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
@@ -348,6 +454,7 @@ yd_ui_findings_dispose (GObject *object)
   YdUiFindings *self = YD_UI_FINDINGS (object);
   g_clear_object (&self->found);
   g_clear_object (&self->off);
+  g_clear_object (&self->chooser);
   G_OBJECT_CLASS (yd_ui_findings_parent_class)->dispose (object);
 }
 
@@ -367,6 +474,12 @@ yd_ui_findings_init (YdUiFindings *self)
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "findings", G_ACTION_GROUP (actions));
+  static const GActionEntry compare[] = { { "open", other_open_cb, "ay", NULL, NULL },
+                                          { "choose", other_choose_cb, NULL, NULL, NULL },
+                                          { "none", other_none_cb, NULL, NULL, NULL } };
+  g_autoptr (GSimpleActionGroup) others = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (others), compare, G_N_ELEMENTS (compare), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (others));
   gtk_window_set_title (GTK_WINDOW (self), _ ("Findings"));
   gtk_window_set_default_size (GTK_WINDOW (self), 620, 760);
 }

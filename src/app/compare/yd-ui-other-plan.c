@@ -3,8 +3,11 @@
 #include "yd-ui-other-plan.h"
 
 #include "yd-ui-recent.h"
+#include "yd-ui-state.h"
 
 #include <glib/gi18n.h>
+
+#define AGAINST "against" /* group of the settings: uid of a plan → path of the other */
 
 /**
  * yd_ui_other_plan_open:
@@ -56,6 +59,29 @@ yd_ui_other_plan_find_last_year (YdUiDocument *document)
         return g_steal_pointer (&other);
     }
   return NULL;
+}
+
+/**
+ * yd_ui_other_plan_open_against:
+ *
+ * Returns: (transfer full) (nullable): the plan that somebody chose for @plan on this machine; %NULL where
+ *   nobody has, or where it is not there any more
+ */
+YdPlan *
+yd_ui_other_plan_open_against (YdPlan *plan)
+{
+  const char *uid = yd_plan_get_row (plan)->uid;
+  g_autofree char *path = uid != NULL ? yd_ui_state_dup_word (AGAINST, uid) : NULL;
+  return path != NULL && *path != '\0' ? yd_ui_other_plan_open (path, NULL) : NULL;
+}
+
+/* @path: (nullable): none from now on */
+void
+yd_ui_other_plan_set_against (YdPlan *plan, const char *path)
+{
+  const char *uid = yd_plan_get_row (plan)->uid;
+  if (uid != NULL)
+    yd_ui_state_set_word (AGAINST, uid, path != NULL ? path : "");
 }
 
 /**

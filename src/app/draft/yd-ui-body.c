@@ -6,7 +6,9 @@
 #include "yd-ui-body.h"
 
 #include "yd-error.h"
+#include "yd-import-piece.h"
 #include "yd-text.h"
+#include "yd-ui-foreign.h"
 #include "yd-ui-text-diff.h"
 #include "yd-ui-words.h"
 
@@ -140,6 +142,8 @@ static void
 insert_foreign (YdUiBody *self, const char *text)
 {
   g_autofree char *clean = yd_text_clean_foreign (text);
+  if (*clean == '\0') /* what is chosen shall not go for nothing */
+    return;
   gtk_text_buffer_begin_user_action (self->buffer);
   gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
   gtk_text_buffer_insert_interactive_at_cursor (self->buffer, clean, -1, TRUE);
@@ -162,10 +166,18 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (YdUiBody) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_autoptr (GBytes) html = NULL;
+  g_autofree char *text = NULL;
+  yd_ui_foreign_read_finish (GDK_CLIPBOARD (source), result, &html, &text, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->selection == NULL)
     return;
   g_clear_object (&self->pasting);
+  char *words = html != NULL ? yd_import_html_dup_text (html) : NULL; /* with the numbers of lists */
+  if (words != NULL)
+    {
+      g_free (text);
+      text = words;
+    }
   if (text == NULL) /* a picture, or nothing */
     return;
   glong length = g_utf8_strlen (text, -1);
@@ -190,8 +202,8 @@ yd_ui_body_paste_clipboard (GtkTextView *view)
     return;
   stop_pasting (self);
   self->pasting = g_cancellable_new ();
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->pasting, pasted_cb,
-                                 g_object_ref (self));
+  yd_ui_foreign_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->pasting, pasted_cb,
+                            g_object_ref (self));
 }
 
 /* ---- life ---- */
@@ -387,6 +399,15 @@ yd_ui_body_dup_chosen_words (YdUiBody *self)
       || gtk_text_iter_get_line (&from) != gtk_text_iter_get_line (&to))
     return NULL;
   return gtk_text_buffer_get_text (self->buffer, &from, &to, FALSE);
+}
+
+/* Whether nothing stands above the caret's line, as lines are shown. */
+gboolean
+yd_ui_body_is_in_first_line (YdUiBody *self)
+{
+  GtkTextIter caret;
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+  return !gtk_text_view_backward_display_line (GTK_TEXT_VIEW (self), &caret);
 }
 
 /* Chooses characters of a paragraph that is shown, and brings them into sight; FALSE where it is not shown. */

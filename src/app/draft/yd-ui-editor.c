@@ -8,6 +8,7 @@
 #include "yd-text.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-body.h"
+#include "yd-ui-line-guard.h"
 #include "yd-ui-quiet.h"
 #include "yd-ui-summary.h"
 #include "yd-ui-unplaced.h"
@@ -17,6 +18,7 @@
 #include <glib/gi18n.h>
 
 #define LENGTH_PAUSE 150 /* ms */
+#define TITLE_LIMIT 2000 /* characters: a title that is a paragraph is still taken */
 
 struct _YdUiEditor
 {
@@ -242,9 +244,35 @@ title_changed_cb (YdUiEditor *self)
 }
 
 static void
+title_refused_cb (GtkEditable *title, glong length, glong limit, gpointer data)
+{
+  g_autoptr (GError) error = yd_ui_words_new_too_long (length, limit);
+  yd_ui_document_report (document_of (data), error);
+}
+
+static void
 title_activate_cb (YdUiEditor *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->body));
+}
+
+/* Between title and text the arrows go as between two lines. */
+static gboolean
+title_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiEditor *self)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  yd_ui_body_go_to_start (self->body);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->body));
+}
+
+static gboolean
+body_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiEditor *self)
+{
+  if ((key != GDK_KEY_Up && key != GDK_KEY_KP_Up) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || !yd_ui_body_is_in_first_line (self->body) || yd_ui_selection_get_item (self->selection) == NULL)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->title));
 }
 
 static void
@@ -358,6 +386,16 @@ set_tooltip (GtkWidget *widget, const char *action)
   gtk_widget_set_tooltip_text (widget, tooltip);
 }
 
+/* Keys that the widget itself would take. */
+static void
+add_keys (YdUiEditor *self, GtkWidget *widget, GCallback callback)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", callback, self);
+  gtk_widget_add_controller (widget, keys);
+}
+
 static void
 yd_ui_editor_init (YdUiEditor *self)
 {
@@ -366,10 +404,13 @@ yd_ui_editor_init (YdUiEditor *self)
   g_signal_connect_swapped (self->body, "marked", G_CALLBACK (marked_cb), self);
   g_signal_connect_swapped (self->body, "caret-moved", G_CALLBACK (caret_moved_cb), self);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (title_changed_cb), self);
+  yd_ui_line_guard_install (GTK_EDITABLE (self->title), TITLE_LIMIT, title_refused_cb, self);
   g_signal_connect_swapped (self->title, "activate", G_CALLBACK (title_activate_cb), self);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (title_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->title), focus);
+  add_keys (self, GTK_WIDGET (self->title), G_CALLBACK (title_key_cb));
+  add_keys (self, GTK_WIDGET (self->body), G_CALLBACK (body_key_cb));
   set_tooltip (self->previous, "win.previous");
   set_tooltip (self->next, "win.next");
   set_tooltip (self->inspector_button, "win.inspector");

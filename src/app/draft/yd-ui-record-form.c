@@ -5,10 +5,12 @@
 
 #include "yd-ui-gtk.h"
 #include "yd-ui-target-table.h"
+#include "yd-ui-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define WORDS_LIMIT 20000 /* characters of a comment */
 #define MAX_HEIGHT 620 /* pixels: a whole form fits a screen of 768 */
 
 typedef struct
@@ -431,6 +433,17 @@ yd_ui_record_form_present_milestone (GtkWindow *parent, YdUiDocument *document,
 }
 
 static void
+words_inserted_cb (GtkTextBuffer *buffer, GtkTextIter *at, const char *text, int length, Form *form)
+{
+  glong all = gtk_text_buffer_get_char_count (buffer) + g_utf8_strlen (text, length);
+  if (all <= WORDS_LIMIT)
+    return;
+  g_autoptr (GError) error = yd_ui_words_new_too_long (all, WORDS_LIMIT);
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  yd_ui_document_report (form->document, error);
+}
+
+static void
 present_words (Form *form, const char *title)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -438,6 +451,7 @@ present_words (Form *form, const char *title)
   gtk_widget_add_css_class (scroller, "card");
   gtk_widget_add_css_class (scroller, "view");
   form->text = GTK_TEXT_VIEW (gtk_text_view_new ());
+  g_signal_connect (gtk_text_view_get_buffer (form->text), "insert-text", G_CALLBACK (words_inserted_cb), form);
   gtk_text_view_set_wrap_mode (form->text, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (form->text, FALSE);
   gtk_text_view_set_left_margin (form->text, 12);

@@ -2,7 +2,9 @@
 
 #include "yd-ui-unit-entry.h"
 
+#include "yd-ui-line-guard.h"
 #include "yd-ui-suggest.h"
+#include "yd-ui-words.h"
 
 #include "yd-pinyin.h"
 #include "yd-ui-gtk.h"
@@ -11,6 +13,7 @@
 #include <string.h>
 
 #define MOST_SHOWN 8
+#define NAME_LIMIT 200 /* characters: no unit is called more */
 
 struct _YdUiUnitEntry
 {
@@ -30,6 +33,7 @@ G_DEFINE_FINAL_TYPE (YdUiUnitEntry, yd_ui_unit_entry, GTK_TYPE_WIDGET)
 enum
 {
   CHOSEN,
+  REFUSED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -211,6 +215,13 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
 }
 
 static void
+refused_cb (GtkEditable *editable, glong length, glong limit, gpointer data)
+{
+  g_autoptr (GError) error = yd_ui_words_new_too_long (length, limit);
+  g_signal_emit (data, signals[REFUSED], 0, error);
+}
+
+static void
 left_cb (YdUiUnitEntry *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->popover));
@@ -248,6 +259,8 @@ yd_ui_unit_entry_class_init (YdUiUnitEntryClass *klass)
   widget_class->size_allocate = yd_ui_unit_entry_size_allocate;
   signals[CHOSEN] = g_signal_new ("chosen", YD_UI_TYPE_UNIT_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REFUSED] = g_signal_new ("refused", YD_UI_TYPE_UNIT_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "unitentry");
 }
@@ -264,6 +277,7 @@ yd_ui_unit_entry_init (YdUiUnitEntry *self)
   self->text = gtk_entry_new ();
   gtk_entry_set_has_frame (GTK_ENTRY (self->text), FALSE);
   gtk_widget_set_hexpand (self->text, TRUE);
+  yd_ui_line_guard_install (GTK_EDITABLE (self->text), NAME_LIMIT, refused_cb, self);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), _ ("Name, short name or pinyin initials"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add a unit"), -1);

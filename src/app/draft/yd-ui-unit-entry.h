@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* An entry for a unit, with those it may mean below it: by name, short name, alias or the initials of
- * its pinyin. Signal: YdUiUnitEntry::chosen (const char *name). */
+ * its pinyin. Signals: YdUiUnitEntry::chosen (const char *name), ::refused (GError) where what is
+ * pasted is no name. */
 #define YD_UI_TYPE_UNIT_ENTRY (yd_ui_unit_entry_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiUnitEntry, yd_ui_unit_entry, YD_UI, UNIT_ENTRY, GtkWidget)
 

@@ -1,9 +1,12 @@
-/* Owns: items on the clipboard: out as rows, numbered text and HTML, in from rows or from numbered text
- * of any program. Refuses: to say what pasted text means; the importer's rules do. */
+/* Owns: items on the clipboard: out as rows, numbered text and HTML, in from rows, HTML or numbered
+ * text of any program. Refuses: to say what pasted text means; the importer's rules do. */
 
 #include "yd-ui-outline-private.h"
 
-#include "yd-import.h"
+#include "yd-ui-foreign.h"
+
+#include "yd-error.h"
+#include "yd-import-piece.h"
 #include "yd-item-copy.h"
 
 #include <glib/gi18n.h>
@@ -62,16 +65,26 @@ insert (YdUiOutline *self, YdRowList *rows, const GError *problem)
   yd_ui_outline_tell (self, words);
 }
 
+/* HTML has the numbers of lists and the headings; where it has no words, the text may. */
 static void
-text_cb (GObject *source, GAsyncResult *result, gpointer data)
+foreign_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (YdUiOutline) self = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, &error);
+  g_autoptr (GBytes) html = NULL;
+  g_autofree char *text = NULL;
+  gboolean any = yd_ui_foreign_read_finish (GDK_CLIPBOARD (source), result, &html, &text, &error);
   if (!yd_ui_outline_can_edit (self))
     return;
   int year = yd_plan_get_year (yd_ui_selection_get_plan (self->selection));
-  g_autoptr (YdRowList) rows = text != NULL ? yd_import_items (text, year, &error) : NULL;
+  g_autoptr (YdRowList) rows = html != NULL ? yd_import_html_items (html, year, text == NULL ? &error : NULL) : NULL;
+  if (rows == NULL && text != NULL)
+    rows = yd_import_items (text, year, &error);
+  else if (!any)
+    {
+      g_clear_error (&error); /* what GTK says of kinds of content helps nobody */
+      g_set_error (&error, YD_ERROR, YD_ERROR_INVALID, _ ("there are no words to paste"));
+    }
   insert (self, rows, error);
 }
 
@@ -120,5 +133,5 @@ yd_ui_outline_paste (YdUiOutline *self)
   if (gdk_content_formats_contain_mime_type (formats, YD_ROWS_MIME_TYPE))
     gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, rows_cb, g_object_ref (self));
   else
-    gdk_clipboard_read_text_async (clipboard, NULL, text_cb, g_object_ref (self));
+    yd_ui_foreign_read_async (clipboard, NULL, foreign_cb, g_object_ref (self));
 }

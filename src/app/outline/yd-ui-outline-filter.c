@@ -14,8 +14,7 @@
 gboolean
 yd_ui_outline_lacks_lead (YdItem *item)
 {
-  return yd_item_get_kind (item) == YD_ITEM_POINT && yd_item_is_assignable (item)
-         && yd_item_get_first_lead (item) == NULL;
+  return yd_item_get_kind (item) == YD_ITEM_POINT && yd_item_lacks_lead (item);
 }
 
 static YdDate

@@ -30,6 +30,7 @@ struct _YdUiOutline
   GtkWidget *drop_row;             /* borrowed: the row that a drag is over */
   GPtrArray *dragged;              /* owned: YdItem; NULL while nothing is dragged from here */
   gboolean following;              /* while selection and list are brought together */
+  gboolean had_keyboard;           /* a row had, before rows came or went */
   guint refresh_id;                /* source */
 };
 

@@ -3,9 +3,12 @@
 
 #include "yd-ui-outline-row.h"
 
+#include "yd-ui-line-guard.h"
 #include "yd-ui-words.h"
 
 #include <glib/gi18n.h>
+
+#define TITLE_LIMIT 2000 /* characters */
 
 struct _YdUiOutlineRow
 {
@@ -261,6 +264,7 @@ yd_ui_outline_row_begin_rename (YdUiOutlineRow *self)
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_widget_add_css_class (self->entry, "rename");
   gtk_editable_set_text (GTK_EDITABLE (self->entry), yd_item_get_title (self->item));
+  yd_ui_line_guard_install (GTK_EDITABLE (self->entry), TITLE_LIMIT, NULL, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Title"), -1);
   gtk_widget_insert_after (self->entry, GTK_WIDGET (self), self->title);

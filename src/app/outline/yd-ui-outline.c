@@ -242,16 +242,38 @@ find_wanted (YdUiOutline *self, guint *target)
   return wanted;
 }
 
-/* The keyboard stays with the selected row when rows move. */
+static GtkWidget *
+get_focus (YdUiOutline *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* A row, or the list itself; not a title that is edited in place. */
+static gboolean
+has_keyboard (YdUiOutline *self)
+{
+  GtkWidget *focus = get_focus (self), *list = GTK_WIDGET (self->list);
+  return focus != NULL && !GTK_IS_TEXT (focus) && (focus == list || gtk_widget_is_ancestor (focus, list));
+}
+
+/* Heard before the list hears it, which takes the keyboard away with the row that has it. */
+static void
+rows_change_cb (YdUiOutline *self)
+{
+  self->had_keyboard |= has_keyboard (self);
+}
+
+/* The keyboard stays with the selected row when rows move; the list leaves it where the row was. */
 static void
 follow_focus (YdUiOutline *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
-  if (row != NULL && focus != NULL && !GTK_IS_TEXT (focus)
-      && (focus == GTK_WIDGET (self->list) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))))
+  GtkWidget *focus = get_focus (self); /* may be a row that is gone */
+  gboolean lost = self->had_keyboard && (focus == NULL || gtk_widget_get_root (focus) == NULL);
+  if (row != NULL && (lost || has_keyboard (self)))
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+  self->had_keyboard = FALSE;
 }
 
 /* Brings the list to the window's selection. */
@@ -400,6 +422,8 @@ plan_changed_cb (YdUiOutline *self)
   if (self->refresh_id == 0 && !yd_ui_document_is_typing (yd_ui_outline_get_document (self)))
     self->refresh_id = g_idle_add (refresh_cb, self); /* no typing adds items or leads */
   yd_ui_outline_select_in_list (self);
+  if (self->had_keyboard)
+    follow_focus (self);
 }
 
 void
@@ -435,9 +459,9 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
     { GDK_KEY_x, GDK_CONTROL_MASK, "outline.cut" },
     { GDK_KEY_c, GDK_CONTROL_MASK, "outline.copy" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "outline.paste" },
+    { GDK_KEY_Tab, 0, "win.edit-title" },
   };
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (GTK_IS_TEXT (focus))
+  if (GTK_IS_TEXT (get_focus (self)))
     return FALSE;
   state &= gtk_accelerator_get_default_mod_mask ();
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -446,6 +470,8 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
         gtk_widget_activate_action (GTK_WIDGET (self), table[i].action, NULL);
         return TRUE;
       }
+  if (key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && state == GDK_SHIFT_MASK))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->filter)); /* the list would go from row to row */
   if ((key == GDK_KEY_Left || key == GDK_KEY_Right) && state == 0)
     {
       YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
@@ -506,10 +532,15 @@ yd_ui_outline_dispose (GObject *object)
   G_OBJECT_CLASS (yd_ui_outline_parent_class)->dispose (object);
 }
 
+/* The chosen row, where it is on the screen: arrow keys go on from it. */
 static gboolean
 yd_ui_outline_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (YD_UI_OUTLINE (widget)->list));
+  YdUiOutline *self = YD_UI_OUTLINE (widget);
+  YdItem *item = self->selection != NULL ? yd_ui_selection_get_item (self->selection) : NULL;
+  YdUiOutlineRow *row = yd_ui_outline_find_row (self, item);
+  return gtk_widget_grab_focus (row != NULL ? gtk_widget_get_parent (GTK_WIDGET (row))
+                                            : GTK_WIDGET (self->list));
 }
 
 static void
@@ -592,6 +623,8 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   self->rows = yd_ui_outline_new_filter (self);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)), NULL);
   self->rows_chosen = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  g_signal_connect_object (self->rows_chosen, "items-changed", G_CALLBACK (rows_change_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->rows_chosen));
   self->following = FALSE;
 

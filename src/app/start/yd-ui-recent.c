@@ -87,7 +87,7 @@ count_dues (YdUiRecent *recent, char **dues, YdDate today)
 gboolean
 yd_ui_recent_is_removable (const YdUiRecent *recent)
 {
-  static const char *const places[] = { "/media/", "/run/", "/mnt/" };
+  static const char *const places[] = { "/media/", "/run/", "/mnt" G_DIR_SEPARATOR_S };
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_str_has_prefix (recent->path, places[i]))
       return TRUE;

@@ -36,7 +36,8 @@ get_column_words (YdUnitColumn column)
 {
   static const char *const words[YD_N_UNIT_COLUMNS]
     = { N_ ("(not read)"), N_ ("Official name"), N_ ("Short name"), N_ ("Kind"),
-        N_ ("Aliases"),    N_ ("Order"),         N_ ("Valid from"), N_ ("Valid until") };
+        N_ ("Aliases"),    N_ ("Order"),         N_ ("Valid from"), N_ ("Valid until"),
+        N_ ("Members") };
   return _ (words[column]);
 }
 
@@ -115,7 +116,8 @@ accept_cb (Import *self)
       return;
     }
   g_autofree char *words
-    = g_strdup_printf (_ ("%u units read: %u added, %u changed"), counts.listed, counts.added, counts.changed);
+    = g_strdup_printf (_ ("%u units read: %u added, %u changed, %u moved"), counts.listed, counts.added,
+                       counts.changed, counts.moved);
   YdUiUnitDone done = self->done;
   gpointer data = self->data;
   gtk_window_destroy (self->dialog.window);
