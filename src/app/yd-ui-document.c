@@ -12,15 +12,16 @@
 /* Seconds: a pause that ends a gesture of typing, and how long one lasts at most. */
 #define TYPING_PAUSE 1
 #define TYPING_LIMIT 5
-/* Milliseconds: how long the checks wait for a pause, and the pages for the frame to be drawn. */
+/* Milliseconds: how long the checks wait for a pause. */
 #define CHECK_PAUSE 300
 /* Items looked at between two frames: about a millisecond. */
 #define CHECK_STEP 24
-#define PAGES_PAUSE 30
-/* Microseconds: pages that take longer are composed on another thread, which leaves them as much time
- * again for others. */
-#define PAGES_FRAME 3000
-#define PAGES_LIMIT 1500 /* milliseconds */
+/* Milliseconds: pages come in the frame after the one that shows what changed them. */
+#define PAGES_PAUSE 18
+/* Microseconds: pages that take longer are composed on another thread, which leaves as much time again
+ * for the rest: at most so many milliseconds. */
+#define PAGES_FRAME 2000
+#define PAGES_LIMIT 1500
 #define PAPER "paper" /* group of what is remembered of it */
 
 /* What was typed last, to be offered again where it could not be kept. */
@@ -100,13 +101,13 @@ static void queue_pages (YdUiDocument *self);
 static void
 take_pages (YdUiDocument *self, YdPages *pages, const GError *error)
 {
-  self->pages_took = g_get_monotonic_time () - self->pages_begun;
   g_clear_pointer (&self->pages, yd_pages_unref);
   g_clear_pointer (&self->pages_problem, g_free);
   self->pages = pages;
   if (pages == NULL)
     self->pages_problem = g_strdup (error != NULL ? error->message : "");
   g_signal_emit (self, signals[PAGES_CHANGED], 0);
+  self->pages_took = g_get_monotonic_time () - self->pages_begun;
 }
 
 static void
@@ -126,23 +127,21 @@ static gboolean
 pages_cb (gpointer data)
 {
   YdUiDocument *self = data;
-  YdPlan *plan = yd_store_get_plan (self->store);
   self->pages_id = 0;
+  self->outdated = self->composing;
   if (self->composing)
-    {
-      self->outdated = TRUE;
-      return G_SOURCE_REMOVE;
-    }
+    return G_SOURCE_REMOVE;
   self->pages_begun = g_get_monotonic_time ();
   if (self->pages_took <= PAGES_FRAME && yd_ui_composer_is_idle ())
     {
       g_autoptr (GError) error = NULL;
-      YdPages *pages = yd_ui_composer_compose (plan, &self->options, &error);
+      YdPages *pages = yd_ui_document_compose_now (self, &error);
       take_pages (self, pages, error);
       return G_SOURCE_REMOVE;
     }
   self->composing = TRUE;
-  yd_ui_composer_compose_async (plan, &self->options, composed_cb, g_object_ref (self));
+  yd_ui_composer_compose_async (yd_store_get_plan (self->store), &self->options, composed_cb,
+                                g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -175,11 +174,10 @@ check_cb (gpointer data)
 static void
 queue_pages (YdUiDocument *self)
 {
-  guint pause = self->pages_took > PAGES_FRAME && self->pages != NULL
-                  ? (guint)CLAMP (self->pages_took / 1000, PAGES_PAUSE, PAGES_LIMIT)
-                  : PAGES_PAUSE;
+  gint64 took = self->pages != NULL ? self->pages_took / 1000 : 0;
   if (self->pages_id == 0)
-    self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, pause, pages_cb, self, NULL);
+    self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, (guint)CLAMP (took, PAGES_PAUSE, PAGES_LIMIT),
+                                         pages_cb, self, NULL);
 }
 
 static void

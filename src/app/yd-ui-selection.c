@@ -45,6 +45,7 @@ struct _YdUiSelection
   YdUiPart part;
   YdItem *item;     /* owned; NULL unless part is ITEM */
   YdItem *previous; /* owned; the item before it in the document, to go to when it is deleted */
+  YdId unit;        /* whose part alone is shown; none: everything */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiSelection, yd_ui_selection, G_TYPE_OBJECT)
@@ -53,6 +54,7 @@ enum
 {
   PROP_0,
   PROP_TARGET,
+  PROP_UNIT,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
@@ -88,6 +90,8 @@ select_target (YdUiSelection *self, YdUiPart part, YdItem *item)
 static void
 plan_changed_cb (YdPlan *plan, YdUiSelection *self)
 {
+  if (self->unit != YD_ID_NONE && yd_plan_find_unit (plan, self->unit) == NULL)
+    yd_ui_selection_set_unit (self, YD_ID_NONE);
   if (self->part == YD_UI_PART_UNPLACED
       && yd_record_list_get_length (yd_plan_list_unplaced (plan)) == 0)
     select_target (self, YD_UI_PART_PREAMBLE, NULL);
@@ -122,6 +126,8 @@ yd_ui_selection_get_property (GObject *object, guint id, GValue *value, GParamSp
   YdUiSelection *self = YD_UI_SELECTION (object);
   if (id == PROP_TARGET)
     g_value_set_object (value, self->item);
+  else if (id == PROP_UNIT)
+    g_value_set_int64 (value, self->unit);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -133,6 +139,8 @@ yd_ui_selection_class_init (YdUiSelectionClass *klass)
   G_OBJECT_CLASS (klass)->get_property = yd_ui_selection_get_property;
   props[PROP_TARGET] = g_param_spec_object ("target", NULL, NULL, YD_TYPE_ITEM,
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_UNIT] = g_param_spec_int64 ("unit", NULL, NULL, G_MININT64, G_MAXINT64, YD_ID_NONE,
+                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 }
 
@@ -211,6 +219,26 @@ yd_ui_selection_set_part (YdUiSelection *self, YdUiPart part)
 }
 
 /**
+ * yd_ui_selection_get_unit:
+ *
+ * Returns: the unit whose part in the plan is shown alone; none where everything is
+ */
+YdId
+yd_ui_selection_get_unit (YdUiSelection *self)
+{
+  return self->unit;
+}
+
+void
+yd_ui_selection_set_unit (YdUiSelection *self, YdId unit)
+{
+  if (self->unit == unit)
+    return;
+  self->unit = unit;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNIT]);
+}
+
+/**
  * yd_ui_selection_list_paragraphs:
  * @owner_kind: (out) (optional): whose they are
  * @owner: (out) (optional)
@@ -236,14 +264,18 @@ yd_ui_selection_list_paragraphs (YdUiSelection *self, YdOwner *owner_kind, YdId 
  * yd_ui_selection_get_neighbour:
  * @direction: -1 for the item before, +1 for the one after
  *
- * Returns: (transfer none) (nullable): that item in reading order
+ * Returns: (transfer none) (nullable): that item in reading order, among those that are shown
  */
 YdItem *
 yd_ui_selection_get_neighbour (YdUiSelection *self, int direction)
 {
-  if (self->item == NULL)
-    return self->part == YD_UI_PART_PREAMBLE && direction > 0
-             ? yd_plan_get_first_item (yd_ui_selection_get_plan (self))
-             : NULL;
-  return direction > 0 ? yd_item_get_next (self->item) : item_before (self->item);
+  YdPlan *plan = yd_ui_selection_get_plan (self);
+  YdItem *item = self->item != NULL
+                   ? (direction > 0 ? yd_item_get_next (self->item) : item_before (self->item))
+                 : self->part == YD_UI_PART_PREAMBLE && direction > 0 ? yd_plan_get_first_item (plan)
+                                                                      : NULL;
+  while (item != NULL && self->unit != YD_ID_NONE
+         && yd_plan_find_assignment (plan, yd_record_get_id (YD_RECORD (item)), self->unit) == NULL)
+    item = direction > 0 ? yd_item_get_next (item) : item_before (item);
+  return item;
 }

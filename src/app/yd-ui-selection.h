@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (YdUiTextPart, yd_ui_text_part, YD_UI, TEXT_PART, GObject)
 YdUiTextPart *yd_ui_text_part_new (YdUiPart part);
 YdUiPart yd_ui_text_part_get_part (YdUiTextPart *self);
 
-/* What is selected in a window; every view of it follows. Notify: "target". */
+/* What is selected in a window, and the unit to whose part in the plan it is narrowed; every view of it
+ * follows. Notify: "target", "unit". */
 #define YD_UI_TYPE_SELECTION (yd_ui_selection_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiSelection, yd_ui_selection, YD_UI, SELECTION, GObject)
 
@@ -30,6 +31,8 @@ YdItem *yd_ui_selection_get_item (YdUiSelection *self);
 YdUiPart yd_ui_selection_get_part (YdUiSelection *self);
 void yd_ui_selection_set_item (YdUiSelection *self, YdItem *item);
 void yd_ui_selection_set_part (YdUiSelection *self, YdUiPart part);
+YdId yd_ui_selection_get_unit (YdUiSelection *self);
+void yd_ui_selection_set_unit (YdUiSelection *self, YdId unit);
 YdRecordList *yd_ui_selection_list_paragraphs (YdUiSelection *self, YdOwner *owner_kind, YdId *owner);
 YdItem *yd_ui_selection_get_neighbour (YdUiSelection *self, int direction);
 

@@ -14,12 +14,6 @@ yd_check_is_live (YdItem *item)
 }
 
 static gboolean
-has_lead (YdItem *item)
-{
-  return yd_item_get_first_lead (item) != NULL;
-}
-
-static gboolean
 has_time (YdItem *item)
 {
   YdRecordList *milestones = yd_item_list_milestones (item);
@@ -50,13 +44,10 @@ all_tasks (YdItem *item, gboolean (*has) (YdItem *))
   return n_tasks > 0;
 }
 
-/* A point whose tasks all have a lead is answered for by them; where the plan has a default lead, that
- * one answers for the rest. */
 static void
 check_lead (YdCheck *check, YdItem *item)
 {
-  if (!check->assigning || check->row->default_lead != YD_ID_NONE || !yd_check_is_live (item)
-      || has_lead (item) || all_tasks (item, has_lead))
+  if (!check->assigning || !yd_item_lacks_lead (item))
     return;
   YdFinding *finding = yd_check_add_item (check, item, NULL);
   g_autofree char *support = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "、");

@@ -127,7 +127,7 @@ find_draft_mark (const YdText *text, int *start)
     for (const char *hit = strstr (text->text, draft_marks[m]); hit != NULL;
          hit = strstr (hit + 1, draft_marks[m]))
       {
-        int at = (int)g_utf8_pointer_to_offset (text->text, hit);
+        int at = yd_text_get_offset (text, hit);
         int n = (int)g_utf8_strlen (draft_marks[m], -1);
         gunichar open = at > 0 ? yd_char_to_half_width (text->chars[at - 1]) : 0;
         if (open != '(' || yd_char_to_half_width (text->chars[at + n]) != ')')

@@ -81,7 +81,7 @@ collect (YdCheck *check, const YdText *text, const YdCheckPattern *pattern, GArr
     {
       int from = 0, to = 0;
       g_match_info_fetch_pos (match, 0, &from, &to);
-      int start = (int)g_utf8_pointer_to_offset (text->text, text->text + from);
+      int start = yd_text_get_offset (text, text->text + from);
       int length = (int)g_utf8_pointer_to_offset (text->text + from, text->text + to);
       if (check->rule->guard != NULL && !check->rule->guard (check, text, start, length))
         continue;

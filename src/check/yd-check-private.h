@@ -29,6 +29,13 @@ typedef enum
   YD_TEXT_ANNEX_BODY,
 } YdTextKind;
 
+/* Where a text was counted to last: rules go through it from left to right. */
+typedef struct
+{
+  const char *at;
+  int offset; /* in characters */
+} YdTextCount;
+
 /* One text and where it stands. */
 typedef struct
 {
@@ -40,6 +47,7 @@ typedef struct
   const char *text;      /* not empty */
   const gunichar *chars; /* the same, decoded; n_chars of them, then a 0 */
   int n_chars;
+  YdTextCount *count;
 } YdText;
 
 /* Something that is written in a certain way wherever it stands. */
@@ -180,4 +188,5 @@ yd_check_is_blank (const char *text)
   return text == NULL || *text == '\0';
 }
 
+int yd_text_get_offset (const YdText *text, const char *at);
 char *yd_text_dup_span (const YdText *text, int start, int length);

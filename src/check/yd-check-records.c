@@ -120,7 +120,7 @@ check_dates (YdCheck *check, const YdText *text)
       if (g_str_has_prefix (hit, "前") || g_utf8_strlen (hit, -1) < 3 || anywhere (item, date_is_known, &sought))
         continue;
       YdFinding *finding
-        = yd_check_add_at (check, text, (int)g_utf8_pointer_to_offset (text->text, text->text + from),
+        = yd_check_add_at (check, text, yd_text_get_offset (text, text->text + from),
                            (int)g_utf8_strlen (hit, -1));
       yd_finding_take_argument (finding, g_steal_pointer (&hit));
     }
@@ -171,7 +171,7 @@ check_figures (YdCheck *check, const YdText *text)
           || anywhere (item, figure_is_known, &sought))
         continue;
       YdFinding *finding
-        = yd_check_add_at (check, text, (int)g_utf8_pointer_to_offset (text->text, text->text + from),
+        = yd_check_add_at (check, text, yd_text_get_offset (text, text->text + from),
                            (int)g_utf8_strlen (hit, -1));
       yd_finding_take_argument (finding, g_steal_pointer (&hit));
     }

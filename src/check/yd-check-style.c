@@ -80,7 +80,7 @@ tally_text (YdCheck *check, const YdText *text)
           continue;
         g_match_info_fetch_pos (match, 0, &from, &to);
         Hit hit = { text->table, text->record, text->item, text->field,
-                    (int)g_utf8_pointer_to_offset (text->text, text->text + from),
+                    yd_text_get_offset (text, text->text + from),
                     (int)g_utf8_pointer_to_offset (text->text + from, text->text + to),
                     g_match_info_fetch (match, 0) };
         g_array_append_val (check->tally->hits[s][w], hit);
@@ -153,7 +153,7 @@ check_five_years (YdCheck *check, const YdText *text)
       if (yd_numeral_parse (ten, &number) == 0 || number < 11 || number > 19)
         continue;
       int first = first_year_of (number), last = first + 4;
-      int start = (int)g_utf8_pointer_to_offset (text->text, text->text + from);
+      int start = yd_text_get_offset (text, text->text + from);
       g_autofree char *clause = clause_around (text, start, 3);
       g_autofree char *opening = g_strdup_printf ("%s”?(?:规划)?(?:的)?开局之?年", found);
       g_autofree char *ending = g_strdup_printf ("%s”?(?:规划)?(?:的)?收官之?年", found);
@@ -209,7 +209,7 @@ check_left_over (YdCheck *check, const YdText *text)
       if (year == 0 || year >= check->first_year || year < check->first_year - 3)
         continue;
       g_match_info_fetch_pos (match, 0, &from, &to);
-      int start = (int)g_utf8_pointer_to_offset (text->text, text->text + from);
+      int start = yd_text_get_offset (text, text->text + from);
       int length = (int)g_utf8_pointer_to_offset (text->text + from, text->text + to);
       g_autofree char *clause = clause_around (text, start, length);
       if (yd_check_find (clause, past, NULL))

@@ -353,7 +353,7 @@ meet_pair (YdCheckNames *self, const YdText *text, const char *stem, const char 
 {
   for (const char *p = strstr (text->text, word); p != NULL; p = strstr (p + 1, word))
     {
-      int at = (int)g_utf8_pointer_to_offset (text->text, p);
+      int at = yd_text_get_offset (text, p);
       gunichar before = at > 0 ? text->chars[at - 1] : 0;
       int n = (int)g_utf8_strlen (word, -1);
       if (before == 0x533a || before == 0x53bf) /* 区 县, and nothing but a mark before it */

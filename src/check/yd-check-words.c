@@ -136,8 +136,7 @@ check_verifiable (YdCheck *check, YdItem *item)
       yd_finding_set_sentence (finding, N_("It does not say what is to be done: no object, no measure, no date"));
       yd_finding_set_severity (finding, YD_SEVERITY_WARNING);
     }
-  else if (check->assigning && check->row->default_lead == YD_ID_NONE
-           && yd_item_get_first_lead (item) == NULL)
+  else if (check->assigning && yd_item_lacks_lead (item))
     yd_finding_set_sentence (finding, N_("Nothing tells whether it is done: no measure, no result, no date, no lead"));
 }
 

@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+/* Characters of a text that rules look at: six times what a whole plan may have. Of what is longer, a
+ * document in one paragraph, thousands of findings would help nobody. */
+#define LONGEST 30000
+
 static const struct
 {
   const YdCheckRule *rules;
@@ -178,6 +182,23 @@ yd_check_add_item (YdCheck *check, YdItem *item, const char *field)
   return yd_check_add (check, YD_TABLE_ITEM, id, field, id);
 }
 
+/**
+ * yd_text_get_offset:
+ * @at: a place in @text's text
+ *
+ * Returns: characters before it; asked from left to right, it counts each of them once
+ */
+int
+yd_text_get_offset (const YdText *text, const char *at)
+{
+  YdTextCount *count = text->count;
+  if (at < count->at)
+    *count = (YdTextCount){ text->text, 0 };
+  count->offset += (int)g_utf8_pointer_to_offset (count->at, at);
+  count->at = at;
+  return count->offset;
+}
+
 char *
 yd_text_dup_span (const YdText *text, int start, int length)
 {
@@ -209,12 +230,17 @@ walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *
 {
   if (yd_check_is_blank (string) || !g_utf8_validate (string, -1, NULL))
     return;
+  g_autofree char *beginning = NULL;
+  const char *end = string;
   g_array_set_size (walk->chars, 0);
-  for (const char *p = string; *p != '\0'; p = g_utf8_next_char (p))
+  for (; *end != '\0' && walk->chars->len < LONGEST; end = g_utf8_next_char (end))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = g_utf8_get_char (end);
       g_array_append_val (walk->chars, c);
     }
+  if (*end != '\0')
+    string = beginning = g_strndup (string, (gsize)(end - string));
+  YdTextCount count = { string, 0 };
   YdText text = { .kind = kind,
                   .table = table,
                   .record = record,
@@ -222,7 +248,8 @@ walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *
                   .item = item,
                   .text = string,
                   .chars = (const gunichar *)walk->chars->data,
-                  .n_chars = (int)walk->chars->len };
+                  .n_chars = (int)walk->chars->len,
+                  .count = &count };
   for (guint r = 0; r < walk->rules->len; r++)
     {
       const YdCheckRule *rule = &g_array_index (walk->rules, YdCheckRule, r);

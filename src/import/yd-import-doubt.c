@@ -72,6 +72,7 @@ yd_doubt_get_word (YdDoubtCode code)
     [YD_DOUBT_DATE_VAGUE] = "date-vague",
     [YD_DOUBT_DATE_END] = "date-end",
     [YD_DOUBT_TABLE] = "table",
+    [YD_DOUBT_SHARED_UNITS] = "shared-units",
     [YD_DOUBT_CORRECTION] = "correction-lost",
   };
   return words[code];
@@ -121,6 +122,8 @@ yd_doubt_get_sentence (YdDoubtCode code)
       return _ ("the end of a span could be its last day");
     case YD_DOUBT_TABLE:
       return _ ("a table was read as points");
+    case YD_DOUBT_SHARED_UNITS:
+      return _ ("units below several points were given to all of them");
     case YD_DOUBT_CORRECTION:
       return _ ("what you corrected is not there under your later answers");
     case YD_N_DOUBTS:
@@ -175,6 +178,8 @@ yd_doubt_dup_question (const YdDoubt *doubt)
       }
     case YD_DOUBT_TABLE:
       return g_strdup_printf (_ ("Are the rows of the table “%s” points?"), found);
+    case YD_DOUBT_SHARED_UNITS:
+      return g_strdup_printf (_ ("Is “%s” meant for all points above it?"), found);
     case YD_DOUBT_ENCODING:
     case YD_DOUBT_FLATTENED:
     case YD_DOUBT_NO_ITEMS:
@@ -225,6 +230,10 @@ yd_answer_dup_label (const YdDoubt *doubt, guint answer)
       return name_date (one->value);
     case YD_ANSWER_YEAR:
       return g_strdup_printf (_ ("The Year %s"), one->value);
+    case YD_ANSWER_ALL_ABOVE:
+      return g_strdup (_ ("All Points Above"));
+    case YD_ANSWER_THIS_ONE:
+      return g_strdup (_ ("This Point Alone"));
     case YD_N_ANSWERS:
       break;
     }

@@ -27,6 +27,7 @@ typedef enum
   YD_DOUBT_DATE_VAGUE,   /* found: 适时, 尽快: no day can be told from it */
   YD_DOUBT_DATE_END,     /* found: 三季度末: the span or its last day; expected: that day */
   YD_DOUBT_TABLE,        /* found: the first row of a table that was read as points */
+  YD_DOUBT_SHARED_UNITS, /* found: a mark of units below the last of several points */
   YD_DOUBT_CORRECTION,   /* a correction whose item an answer has taken away; found: its words */
   YD_N_DOUBTS
 } YdDoubtCode;
@@ -45,6 +46,8 @@ typedef enum
   YD_ANSWER_NO_DATE,
   YD_ANSWER_DATE, /* value: due date, as yd_date_to_iso() writes it */
   YD_ANSWER_YEAR, /* value: the plan's year */
+  YD_ANSWER_ALL_ABOVE,
+  YD_ANSWER_THIS_ONE,
   YD_N_ANSWERS
 } YdAnswerCode;
 

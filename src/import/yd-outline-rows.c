@@ -203,7 +203,7 @@ add_items (Maker *maker, const GPtrArray *items, YdId parent)
       row->title = g_strdup (item->title);
       row->run_in = item->run_in;
       row->number_found = g_strdup (item->number_found);
-      row->unit_mark = g_strdup (item->unit_mark);
+      row->unit_mark = g_strdup (item->unit_mark == NULL && item->shares ? "" : item->unit_mark);
       row->mark_own_line = item->mark_own_line;
       row->scope = g_strdup (item->scope);
       row->tags = item->kind == YD_ITEM_POINT ? find_tags (item) : NULL;

@@ -47,6 +47,7 @@ struct _YdOutlineItem
   GPtrArray *paragraphs; /* char * */
   char *unit_mark;
   gboolean mark_own_line;
+  gboolean shares; /* its units stand in the mark of another item, or in its text */
   char *scope;
   GPtrArray *units;       /* YdOutlineUnit */
   GPtrArray *suggestions; /* YdOutlineSuggestion */

@@ -30,7 +30,7 @@ typedef struct
 {
   double left, right; /* of the running text */
   double em;          /* height of a line's characters */
-  double pitch;       /* from line to line */
+  double pitch;       /* from line to line within a paragraph: the closest quarter */
 } Measure;
 
 static void
@@ -265,7 +265,7 @@ measure (GPtrArray *lines)
   qsort (ems, n, sizeof (double), compare_doubles);
   qsort (gaps, pitches, sizeof (double), compare_doubles);
   Measure result = { lefts[n / 10], rights[n * 9 / 10], MAX (ems[n / 2], 4), 0 };
-  result.pitch = pitches > 0 ? gaps[pitches / 2] : result.em * 1.8;
+  result.pitch = pitches > 0 ? gaps[pitches / 4] : result.em * 1.8;
   return result;
 }
 
@@ -284,6 +284,13 @@ differ_in_size (const PdfLine *a, const PdfLine *b)
 }
 
 static gboolean
+ends_with_bracket (const char *text)
+{
+  static const char *const closing[] = { "）", ")", "】", NULL };
+  return yd_scan_ends (text, text + strlen (text), closing) != NULL;
+}
+
+static gboolean
 begins_paragraph (const PdfLine *line, const PdfLine *before, const Measure *m)
 {
   YdNumberMark mark;
@@ -296,11 +303,18 @@ begins_paragraph (const PdfLine *line, const PdfLine *before, const Measure *m)
     return TRUE;
   if (line->left > m->left + 1.2 * m->em)
     return TRUE;
-  if (line->page == before->page && line->top - before->top > 1.7 * m->pitch)
+  if (line->page == before->page && line->top - before->top > 1.35 * m->pitch)
+    return TRUE;
+  double from_left = before->left - m->left, from_right = m->right - before->right;
+  if (from_left > 0.6 * m->em && ABS (from_left - from_right) < m->em
+      && line->left < m->left + 0.5 * m->em && yd_rule_line_ends_as_title (before->text))
+    return TRUE; /* a centred title that nearly fills its line */
+  gboolean number = yd_rule_number_read (line->text, &mark) && !mark.weak;
+  if (number && ends_with_bracket (before->text))
     return TRUE;
   if (!yd_rule_line_ends_sentence (before->text))
     return FALSE;
-  if (yd_rule_number_read (line->text, &mark) && !mark.weak)
+  if (number)
     return TRUE;
   if (yd_scan_ends (before->text, before->text + strlen (before->text),
                     (const char *const[]){ "：", ":", "；", NULL })

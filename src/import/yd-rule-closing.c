@@ -71,6 +71,31 @@ is_contact (const char *text)
   return after != NULL && (*after == ':' || yd_scan_word (after, "：") != NULL);
 }
 
+/* 出席：… below the last point of minutes. */
+static gboolean
+tells_presence (const char *text)
+{
+  static const char *const heads[]
+    = { "出席", "列席", "参加人员", "参会人员", "缺席", "请假", "记录人", "出席人员", "列席人员", NULL };
+  const char *after = yd_scan_words (text, heads);
+  return after != NULL && (*after == ':' || yd_scan_word (after, "：") != NULL);
+}
+
+static void
+take_presence (YdOutline *self)
+{
+  YdOutlineItem *last
+    = self->items->len > 0 ? g_ptr_array_index (self->items, self->items->len - 1) : NULL;
+  while (last != NULL && last->children->len > 0)
+    last = g_ptr_array_index (last->children, last->children->len - 1);
+  guint from = 0;
+  while (last != NULL && from < last->paragraphs->len
+         && !tells_presence (g_ptr_array_index (last->paragraphs, from)))
+    from++;
+  for (int at = 0; last != NULL && from < last->paragraphs->len; at++)
+    g_ptr_array_insert (self->closing, at, g_ptr_array_steal_index (last->paragraphs, from));
+}
+
 /**
  * yd_rule_closing:
  *
@@ -80,6 +105,7 @@ is_contact (const char *text)
 void
 yd_rule_closing (YdOutline *self)
 {
+  take_presence (self);
   YdOutlineItem *last = last_leaf (self->items);
   Bodies bodies = { .last = last };
   if (last == NULL || last->paragraphs->len == 0)

@@ -240,10 +240,73 @@ is_deadline (
   if (yd_scan_ends (text, start, until) != NULL)
     return *end == '\0' || yd_scan_words (end, deeds) != NULL
            || found->due.precision < YD_PRECISION_YEAR;
-  gunichar c = yd_scan_before (text, start);
+  gunichar c = yd_scan_before (text, start), after = g_utf8_get_char (end);
+  if ((c == 0xff08 || c == '(') && (after == 0xff09 || after == ')'))
+    return TRUE; /* （2026年9月） */
   gboolean begins = c == 0 || c == 0xff0c || c == ',' || c == 0xff1b || c == 0x3002;
   return begins && yd_scan_words (end, deeds) != NULL && *end != ','
          && yd_scan_word (end, "，") == NULL;
+}
+
+/* “十五五”期末: the last year of a five-year plan. */
+static const char *
+read_five_years (const char *p, YdDateFound *found)
+{
+  static const char *const names[] = { "“十三五”", "“十四五”", "“十五五”", "“十六五”" };
+  static const char *const ends[] = { "期末", "末期", "末", "时期末", NULL };
+  for (int i = 0; i < (int)G_N_ELEMENTS (names); i++)
+    {
+      const char *q = yd_scan_word (p, names[i]);
+      q = q != NULL ? yd_scan_words (q, ends) : NULL;
+      if (q == NULL)
+        continue;
+      found->due = yd_date_new_year (2020 + 5 * i);
+      return read_before (q, found);
+    }
+  return NULL;
+}
+
+/* “七一”前, 国庆节前: days that are the same every year. */
+static const char *
+read_feast (const char *p, int year, YdDateFound *found)
+{
+  static const struct
+  {
+    const char *name;
+    int month, day;
+  } feasts[] = { { "“五一”", 5, 1 },   { "劳动节", 5, 1 },  { "“七一”", 7, 1 },
+                 { "“八一”", 8, 1 },   { "教师节", 9, 10 }, { "“十一”", 10, 1 },
+                 { "国庆节", 10, 1 },  { "国庆", 10, 1 } };
+  for (guint i = 0; i < G_N_ELEMENTS (feasts); i++)
+    {
+      const char *q = yd_scan_word (p, feasts[i].name);
+      q = q != NULL ? yd_scan_words (q, before_words) : NULL;
+      if (q == NULL)
+        continue;
+      found->due = yd_date_new_day (year, feasts[i].month, feasts[i].day);
+      found->before = TRUE;
+      return q;
+    }
+  return NULL;
+}
+
+/* 5月—10月, 6-9月, 3月至11月: the end of the time counts. */
+static const char *
+read_months (const char *p, int year, YdDateFound *found)
+{
+  static const char *const dashes[] = { "—", "－", "-", "–", "～", "~", "至", "到", "——", NULL };
+  int first, last;
+  const char *q = yd_scan_number (p, 2, &first);
+  if (q == NULL || first < 1 || first > 12)
+    return NULL;
+  const char *month = yd_scan_word (q, "月"), *dash = yd_scan_words (month != NULL ? month : q, dashes);
+  const char *end = dash != NULL ? yd_scan_number (dash, 2, &last) : NULL;
+  end = end != NULL ? yd_scan_word (end, "月") : NULL;
+  if (end == NULL || last <= first || last > 12 || (*end >= '0' && *end <= '9'))
+    return NULL;
+  const char *closed = yd_scan_words (end, end_words);
+  found->due = yd_date_new_month (year, last);
+  return closed != NULL ? closed : end;
 }
 
 /* 2025年6月底前, 今年底, 明年上半年, “十四五”末 */
@@ -251,6 +314,7 @@ static const char *
 read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDateFound *found)
 {
   static const char *const this_year[] = { "今年", "本年度", "本年", "当年", "年度", NULL };
+  static const char *const next_year[] = { "明年", "次年", "翌年", "下一年", NULL };
   int year = frame->year;
   gboolean ended = FALSE;
   const char *q = NULL;
@@ -267,19 +331,27 @@ read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDate
     }
   else if ((q = yd_scan_words (p, this_year)) != NULL)
     ;
-  else if ((q = yd_scan_word (p, "明年")) != NULL)
+  else if ((q = yd_scan_words (p, next_year)) != NULL)
     year++;
-  else if ((q = yd_scan_word (p, "“十四五”末")) != NULL
-           || (q = yd_scan_word (p, "“十五五”末")) != NULL)
-    {
-      found->due = yd_date_new_year (strstr (p, "十四五") == p + 3 ? 2025 : 2030);
-      return read_before (q, found);
-    }
+  else if ((q = read_five_years (p, found)) != NULL)
+    return q;
   if (q == NULL || year < 1900)
     return NULL;
+  const char *months = read_months (yd_scan_spaces (q), year, found);
+  if (months != NULL)
+    return months;
   q = read_in_year (yd_scan_spaces (q), year, found, &ended);
   const char *end = read_before (q, found);
   return is_deadline (text, p, end, found, ended) ? end : NULL;
+}
+
+/* Whether the words from @p to @end are all that a label or a bracket says. */
+static gboolean
+stands_alone (const char *text, const char *p, const char *end)
+{
+  gunichar c = yd_scan_before (text, p), d = g_utf8_get_char (end);
+  return (c == 0xff1a || c == ':' || c == 0xff08)
+         && (d == 0 || d == 0xff09 || d == 0xff1b || d == 0x3002 || d == 0xff0c);
 }
 
 /* 年底前, 6月底前, 上半年, 第三季度: of the plan's year. */
@@ -289,6 +361,7 @@ read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDate
   static const char *const numerals[]
     = { "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "几", "多", NULL };
   static const char *const year_ends[] = { "年底", "年末", "年内", "岁末", NULL };
+  static const char *const whole_years[] = { "全年", "全年推进", "全年实施", NULL };
   gboolean ended = FALSE;
   const char *q;
 
@@ -301,6 +374,19 @@ read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDate
         return NULL;
       found->due = yd_date_new_year (frame->last_year);
       return read_before (q, found);
+    }
+  q = yd_scan_words (p, whole_years);
+  if (q != NULL && stands_alone (text, p, q))
+    {
+      found->due = yd_date_new_year (frame->last_year);
+      return q;
+    }
+  if ((q = read_months (p, frame->last_year, found)) != NULL
+      || (q = read_feast (p, frame->last_year, found)) != NULL)
+    {
+      if (found->due.month >= frame->first_month && frame->first_month > 1)
+        found->due = yd_date_add_years (found->due, frame->year - frame->last_year);
+      return q;
     }
   q = read_quarter (p, frame->last_year, found);
   if (q == NULL)
@@ -354,14 +440,16 @@ read_long_term (const char *text, const char *p, YdDateFound *found)
     "长期推进", "长期坚持", "长期实施", "长期任务", "长期开展", "常年坚持", "常年开展", NULL
   };
   /* clang-format on */
+  /* these count only as what a label or a bracket says */
+  static const char *const alone[] = {
+    "长期", "常态化", "常态化推进", "常态化开展", "常态化落实", "常态化坚持", "持续推进", "持续", "持续实施",
+    "常年", "长期坚持推进", "持续坚持", NULL
+  };
   const char *q = yd_scan_words (p, words);
   if (q == NULL)
     {
-      q = yd_scan_word (p, "长期");
-      gunichar c = yd_scan_before (text, p);
-      gunichar d = q != NULL ? g_utf8_get_char (q) : 1;
-      if (q == NULL || (c != 0xff1a && c != ':' && c != 0xff08)
-          || (d != 0 && d != 0xff09 && d != 0xff1b && d != 0x3002 && d != 0xff0c))
+      q = yd_scan_words (p, alone);
+      if (q == NULL || !stands_alone (text, p, q))
         return NULL;
     }
   found->long_term = TRUE;
@@ -373,8 +461,8 @@ may_begin (const char *p)
 {
   /* clang-format off */
   static const char *const heads[] = {
-    "年", "岁", "每", "逐", "按", "长", "常", "上", "下", "第", "今", "本", "当", "明", "“", "二",
-    "一", "三", "四", "五", "六", "七", "八", "九", "十", NULL
+    "年", "岁", "每", "逐", "按", "长", "常", "持", "全", "上", "下", "次", "翌", "国", "劳", "教", "第",
+    "今", "本", "当", "明", "“", "二", "一", "三", "四", "五", "六", "七", "八", "九", "十", NULL
   };
   /* clang-format on */
   return yd_scan_is_digit (p) || ((guchar)*p >= 0xe2 && yd_scan_words (p, heads) != NULL);

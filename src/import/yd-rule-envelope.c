@@ -117,6 +117,7 @@ typedef struct
   Segment open;
   gboolean sentence; /* the open segment has running text */
   gboolean signed_;  /* and was signed */
+  guint sections;    /* items 一、 in it */
 } Cutter;
 
 static void
@@ -129,6 +130,7 @@ cut (Cutter *cutter, guint at)
     }
   cutter->open = (Segment){ at, at, YD_NO_LINE, FALSE };
   cutter->sentence = cutter->signed_ = FALSE;
+  cutter->sections = 0;
 }
 
 static guint
@@ -154,6 +156,27 @@ begins_annex (const YdEnvelope *self, guint index)
   return !(g_utf8_strlen (below, -1) >= MIN_NAME && g_str_has_prefix (mine, below));
 }
 
+/* A title in the midst of the text with 一、 soon below it, though that was long since: another
+ * document follows. */
+static gboolean
+begins_another (const Cutter *cutter, guint i)
+{
+  const YdEnvelope *self = cutter->envelope;
+  const YdLine *line = yd_envelope_get (self, i);
+  if (cutter->sections < 2 || line->item || line->kind != YD_BLOCK_TEXT || i == 0
+      || self->kinds[i] != YD_LINE_OTHER || g_utf8_strlen (line->text, -1) < MIN_NAME
+      || !yd_rule_line_is_titlish (line->text) || !yd_rule_line_ends_as_title (line->text)
+      || !yd_rule_line_ends_sentence (yd_envelope_get (self, i - 1)->text))
+    return FALSE;
+  for (guint j = i + 1; j < self->lines->len && j <= i + 4; j++)
+    {
+      const YdLine *below = yd_envelope_get (self, j);
+      if (below->item)
+        return below->mark.kind == YD_MARK_HAN && below->mark.value == 1;
+    }
+  return FALSE;
+}
+
 static gboolean
 begins_segment (Cutter *cutter, guint i)
 {
@@ -171,6 +194,8 @@ begins_segment (Cutter *cutter, guint i)
   if (cutter->signed_)
     return !yd_envelope_is_tail (self, i, n)
            && !(i > 0 && self->kinds[i - 1] == YD_LINE_COPY_TO && self->kinds[i] == YD_LINE_OTHER);
+  if (begins_another (cutter, i))
+    return TRUE;
   if (!cutter->sentence || line->item || cutter->open.first_item != YD_NO_LINE
       || self->kinds[i] == YD_LINE_DATE
       || !yd_rule_line_is_titlish (line->text) || yd_envelope_is_signature (self, i, n))
@@ -201,6 +226,7 @@ find_segments (Cutter *cutter)
         }
       if (line->item && cutter->open.first_item == YD_NO_LINE)
         cutter->open.first_item = i;
+      cutter->sections += line->item && line->mark.kind == YD_MARK_HAN;
       gboolean running = line->item || kind == YD_LINE_ADDRESSEE
                          || (kind == YD_LINE_OTHER
                              && (yd_rule_line_has_sentence (line->text)

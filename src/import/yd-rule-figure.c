@@ -41,16 +41,35 @@ static const char *const other_words[] = {
   "周期", "副主任", "副局长", "面向", "面对", "头部", "档案", "秒杀", "种类", "户籍", "户外", "间隔", "支持", "支撑", "支付", "支部", "篇章", "辆次", "床旁", NULL
 };
 static const char *const least_before[] = {
-  "≥", "＞", ">", "不少于", "不低于", "不小于", "至少", "超过", "达到", "达", "突破", "大于",
+  "≥", "≧", "＞", ">", "不少于", "不低于", "不小于", "至少", "超过", "达到", "达", "突破", "大于",
   "高于", "多于", "力争达到", "不得低于", "不得少于", "要达到", "提高到", "提升到", "提高至", "提升至", "增加到", "增至", "扩大到", "最少", NULL
 };
 static const char *const most_before[] = {
-  "≤", "＜", "<", "不超过", "不高于", "不大于", "不多于", "低于", "小于", "少于", "控制在",
+  "≤", "≦", "＜", "<", "不超过", "不高于", "不大于", "不多于", "低于", "小于", "少于", "控制在",
   "下降到", "降至", "降到", "最多", "最长", "压缩至", "压缩到", "缩短至", "缩短到", NULL
 };
 /* clang-format on */
-static const char *const least_after[] = { "以上", "及以上", "或以上", "以上的", NULL };
-static const char *const most_after[] = { "以内", "以下", "之内", "及以下", NULL };
+/* clang-format off */
+static const char *const least_after[] = {
+  "以上", "及以上", "或以上", "以上的", "（含）以上", "(含)以上", NULL
+};
+static const char *const most_after[] = {
+  "以内", "以下", "之内", "及以下", "（含）以内", "（含）以下", "(含)以内", "(含)以下", NULL
+};
+/* clang-format on */
+
+/* 20个工作日内: a limit, while 3家内 is none. */
+static const char *
+read_within (const char *end, const char *measure)
+{
+  static const char *const times[] = { "天", "日", "小时", "分钟", "个月", "周", "秒", "个小时", NULL };
+  static const char *const others[] = { "内部", "内容", "内外", "内设", "内控", NULL };
+  const char *after = yd_scan_word (end, "内");
+  return after != NULL && yd_scan_words (end, others) == NULL
+             && yd_scan_ends (measure, measure + strlen (measure), times) != NULL
+           ? after
+           : NULL;
+}
 
 static int
 digit_value (const char *p)
@@ -164,6 +183,7 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
     "并在此基础上", "力争实现", NULL
   };
   static const char *const uses[] = { "使用", NULL };
+  static const char *const least[] = { "至少", "最少", NULL };
   /* clang-format on */
   const char *end = yd_scan_back_spaces (text, number), *cut;
   gboolean most;
@@ -181,12 +201,21 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
     }
   start = yd_scan_spaces (start);
   const char *joined = start == from ? yd_scan_words (start, joiners) : NULL;
-  if (joined != NULL && joined <= end)
+  if (joined != NULL && joined <= end && yd_scan_words (start, least) == NULL)
     start = yd_scan_spaces (joined);
+  const char *whole = NULL, *at_least = yd_scan_find (start, end, least);
+  if (at_least != NULL) /* 每周至少开设1节 */
+    {
+      if (found->comparison == YD_COMPARE_EQUAL)
+        found->comparison = YD_COMPARE_AT_LEAST;
+      whole = start;
+      start = yd_scan_words (at_least, least);
+    }
   const char *lead = yd_scan_words (start, leads);
   if (lead != NULL && lead < end && yd_scan_words (start, uses) == NULL)
     start = lead;
-  found->start = found->name = (gsize)(MIN (start, number) - text);
+  found->name = (gsize)(MIN (start, number) - text);
+  found->start = whole != NULL ? (gsize)(whole - text) : found->name;
   found->name_length = end > start ? (gsize)(end - start) : 0;
 }
 
@@ -217,18 +246,35 @@ take_following (const char *text, const char *end, YdFigureFound *found)
   return p;
 }
 
+/* 由5天压缩至2天, 从80%提高到95%: where the words of the value of before begin; %NULL none. */
+static const char *
+find_baseline (const char *text, const char *number, const char *end)
+{
+  static const char *const heads[] = { "由", "从", "由目前的", "从目前的", "由原来的", "从原来的", NULL };
+  static const char *const rises[] = {
+    "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至", "升至", "上升到", "扩大到", "压缩到", "压缩至",
+    "缩短到", "缩短至", "下降到", "降至", "降到", "降低到", "减少到", "减少至", "压减到", "压减至", "调整为", "变为", NULL
+  };
+  const char *head = yd_scan_ends (text, number, heads);
+  return head != NULL && yd_scan_words (yd_scan_spaces (end), rises) != NULL ? head : NULL;
+}
+
 /* Letters, 第 or a quote before it make a number part of a name. */
 static gboolean
 is_in_name (const char *text, const char *p)
 {
   /* clang-format off */
   static const char *const heads[] = {
-    "第", "“", "《", "〔", "No.", "GB", "〈", "+", "-", "—", ".", "‘", NULL
+    "第", "“", "《", "〔", "No.", "GB", "〈", "+", "-", "—", ".", "‘", "×", "不发生", "“两个", "“三个", NULL
   };
   /* clang-format on */
+  static const char *const ranks[] = { "前", NULL };
+  static const char *const times[] = { "底前", "日前", "月前", "末前", "年前", "之前", "以前", "提前", NULL };
   if (p == text)
     return FALSE;
   gunichar c = g_utf8_get_char (g_utf8_prev_char (p));
+  if (yd_scan_ends (text, p, ranks) != NULL && yd_scan_ends (text, p, times) == NULL)
+    return TRUE; /* 前10名 */
   return (c < 0x80
           && (g_ascii_isalnum ((char)c) || c == '+' || c == '.' || c == '-' || c == '_'
               || c == '/'))
@@ -276,7 +322,8 @@ read_figure (const char *text, const char *p, YdFigureFound *found)
       found->comparison
         = found->comparison == YD_COMPARE_RANGE ? YD_COMPARE_RANGE : YD_COMPARE_AT_LEAST;
     }
-  else if ((limit = yd_scan_words (end, most_after)) != NULL)
+  else if ((limit = yd_scan_words (end, most_after)) != NULL
+           || (limit = read_within (end, found->measure)) != NULL)
     {
       end = limit;
       found->comparison
@@ -294,9 +341,11 @@ void
 yd_rule_figure_find (const char *text, GArray *found)
 {
   int quoted = 0;
-  const char *from = text;
+  const char *from = text, *baseline = NULL;
   for (const char *p = text; *p != '\0';)
     {
+      if (baseline != NULL && is_clause_end (g_utf8_get_char (p)))
+        baseline = NULL;
       if (yd_scan_word (p, "《") != NULL || yd_scan_word (p, "〔") != NULL)
         quoted++;
       else if (yd_scan_word (p, "》") != NULL || yd_scan_word (p, "〕") != NULL)
@@ -314,7 +363,18 @@ yd_rule_figure_find (const char *text, GArray *found)
             p += yd_scan_is_digit (p) ? (gsize)(g_utf8_next_char (p) - p) : measure_point (p);
           continue;
         }
-      find_name (text, from, p, &one);
+      const char *base = find_baseline (text, p, end);
+      if (base != NULL)
+        {
+          baseline = base;
+          p = end;
+          continue;
+        }
+      gsize own = (gsize)(p - text);
+      find_name (text, from, baseline != NULL ? baseline : p, &one);
+      if (baseline != NULL && one.name_length == 0)
+        one.start = own;
+      baseline = NULL;
       if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3)
         { /* 分别达到75%和73%: of the same thing */
           const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);

@@ -4,6 +4,7 @@
 #include "yd-envelope.h"
 
 #include "yd-char.h"
+#include "yd-rule-date.h"
 #include "yd-scan.h"
 #include "yd-text.h"
 
@@ -41,6 +42,8 @@ bracketed (const char *start, const char *end)
         g_string_append (out, "〔");
       else if (c == ']' || c == ')' || c == 0xff09 || c == 0xff3d || c == 0x3011)
         g_string_append (out, "〕");
+      else if (c >= 0xff10 && c <= 0xff19)
+        g_string_append_c (out, (char)('0' + c - 0xff10));
       else
         g_string_append_unichar (out, c);
     }
@@ -60,13 +63,14 @@ read_signer (Head *head, const char *text)
 }
 
 /* 示政办〔2031〕5号《……的通知》, the name of a web page: what stands between, where @known is the
- * number. */
+ * number. @told: whether it stood there. */
 static char *
-strip_title (const char *title, const char *known)
+strip_title (const char *title, const char *known, gboolean *told)
 {
   const char *end, *number = yd_rule_line_find_number (title, &end);
   g_autofree char *own = number == title && *end != '\0' ? bracketed (number, end) : NULL;
-  if (own != NULL && g_strcmp0 (own, known) == 0)
+  *told = own != NULL && g_strcmp0 (own, known) == 0;
+  if (*told)
     title = yd_scan_spaces (end);
   const char *name = yd_scan_word (title, "《"), *close = NULL;
   int depth = 1;
@@ -88,6 +92,11 @@ static void
 read_number (Head *head, const char *text)
 {
   const char *end, *start = yd_rule_line_find_number (text, &end);
+  if (start == NULL) /* 〔2031〕12号 of minutes */
+    {
+      start = text;
+      end = text + strlen (text);
+    }
   g_autofree char *number = bracketed (start, end);
   if (!head->told || g_strcmp0 (head->outline->notice.number, number) != 0)
     set_once (head, &head->outline->notice.number, number, text);
@@ -146,8 +155,10 @@ join_pieces (GPtrArray *pieces, guint from, guint to)
 static gboolean
 is_same (const YdLine *a, const YdLine *b, const char *number)
 {
+  gboolean told;
   g_autofree char *x = yd_text_squeeze (a->text), *y = yd_text_squeeze (b->text);
-  g_autofree char *inner_x = strip_title (x, number), *inner_y = strip_title (y, number);
+  g_autofree char *inner_x = strip_title (x, number, &told),
+                  *inner_y = strip_title (y, number, &told);
   return strcmp (inner_x, inner_y) == 0;
 }
 
@@ -238,11 +249,11 @@ finish_title (Head *head)
   if (to == 0)
     return;
   guint start = title_start (pieces, from, to);
-  g_autofree char *joined = join_pieces (pieces, start, to), *title = strip_title (joined, outline->notice.number);
+  gboolean told;
+  g_autofree char *joined = join_pieces (pieces, start, to),
+                  *title = strip_title (joined, outline->notice.number, &told);
   g_autofree char *first = NULL;
-  const char *number_end;
-  if (yd_rule_line_find_number (joined, &number_end) == joined
-      && yd_rule_line_find_number (title, &number_end) != title)
+  if (told)
     yd_outline_add_unplaced (outline, outline->notice.number, "web-remains", NULL);
   if (start > from)
     {
@@ -315,6 +326,21 @@ is_minutes (const Head *head, guint index)
          && head->pieces->len > 0;
 }
 
+/* 某某办公室　　2031年4月8日 below the number of minutes: who issued them, and when. */
+static gboolean
+read_issued (Head *head, const char *text)
+{
+  YdOutlineNotice *notice = &head->outline->notice;
+  YdDate date;
+  const char *after, *day = yd_rule_date_find_day (text, NULL, &after, &date);
+  if (day == NULL || notice->number == NULL || notice->signature != NULL
+      || yd_date_is_set (notice->date) || head->pieces->len == 0)
+    return FALSE;
+  notice->signature = yd_scan_trim (text, day);
+  notice->date = date;
+  return TRUE;
+}
+
 /* Returns whether the line belongs to the head. */
 static gboolean
 read_line (Head *head, guint index)
@@ -361,6 +387,8 @@ read_line (Head *head, guint index)
       return TRUE;
     case YD_LINE_ANNEX_LABEL:
       notice->as_annex |= head->plan;
+      if (head->plan && g_strcmp0 (line->text, "附件") != 0 && g_strcmp0 (line->text, "附件1") != 0)
+        yd_outline_add_unplaced (head->outline, line->text, "left-out", NULL); /* 附件2 */
       return TRUE;
     case YD_LINE_ANNEX:
       rest = yd_rule_line_read_annex (line->text, &label_end);
@@ -372,8 +400,11 @@ read_line (Head *head, guint index)
     case YD_LINE_DATE:
       yd_outline_add_unplaced (head->outline, line->text, "head", NULL);
       return TRUE;
-    case YD_LINE_OTHER:
     case YD_LINE_SIGNED_DATE:
+      if (read_issued (head, line->text))
+        return TRUE;
+      G_GNUC_FALLTHROUGH;
+    case YD_LINE_OTHER:
       if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text))
         return FALSE;
       if (value && !yd_rule_line_ends_as_title (line->text))
@@ -388,6 +419,7 @@ read_line (Head *head, guint index)
     }
 }
 
+#define MENU_MOST 60 /* characters of a row that can be a page's menu */
 #define STRAY_REACH 8 /* lines in which the head goes on after one that does not belong to it */
 
 /* A line of a web page or a scan above number and title: these still count. */
@@ -402,6 +434,12 @@ skip_stray (Head *head, guint index, guint end)
   for (guint i = index + 1; i < end && i <= index + STRAY_REACH; i++)
     {
       const YdLine *later = yd_envelope_get (envelope, i);
+      if (envelope->kinds[i] == YD_LINE_ADDRESSEE && line->kind == YD_BLOCK_TABLE
+          && g_utf8_strlen (line->text, -1) <= MENU_MOST)
+        {
+          yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
+          return TRUE;
+        }
       if (later->item || envelope->kinds[i] == YD_LINE_ADDRESSEE)
         return FALSE;
       if (envelope->kinds[i] == YD_LINE_NUMBER

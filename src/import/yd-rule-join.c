@@ -6,6 +6,7 @@
 #include "yd-char.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
+#include "yd-unit-mark.h"
 
 #define MAX_WRAP 130     /* columns of a text that is wrapped; a Han character is two */
 #define CUT_WIDTH 40     /* columns from which on a line could be cut where it ends */
@@ -273,6 +274,9 @@ may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
     return !line->centred && !next->centred && !ends_with_bracket (line->text);
   if (is_open_mark (last) || is_cut_in_two (line->text, next->text))
     return TRUE;
+  const char *label = yd_unit_mark_find_label (state->last);
+  if (label != NULL && yd_unit_mark_ends_value (label, state->last + strlen (state->last)))
+    return FALSE; /* …。责任科室：党建办 */
   /* A paragraph that stops without a stop is cut; a title never had one. */
   return state->sentence && !yd_char_is_closing (last) && !line->centred;
 }

@@ -178,6 +178,7 @@ const char *
 yd_rule_line_read_annex (const char *text, const char **label_end)
 {
   static const char *const colons[] = { "：", ":", "．", ".", "、", NULL };
+  static const char *const counted[] = { "%", "％", "年", "个", "项", "份", "月", NULL };
   const char *p = text, *open = yd_scan_word (p, "（");
   if (open != NULL)
     p = open;
@@ -200,6 +201,8 @@ yd_rule_line_read_annex (const char *text, const char **label_end)
       gsize length = yd_numeral_parse (yd_scan_spaces (q), NULL);
       number = length > 0 ? yd_scan_spaces (q) + length : NULL;
     }
+  if (number != NULL && yd_scan_words (number, counted) != NULL)
+    return NULL; /* 附件90%以上, 附件2031年…… */
   if (number != NULL)
     q = number;
   *label_end = q;
@@ -447,6 +450,21 @@ date_kind (const char *text)
   return yd_rule_line_is_unit (text, start) ? YD_LINE_SIGNED_DATE : YD_LINE_OTHER;
 }
 
+/* 〔2031〕12号 alone, as minutes have it. */
+static gboolean
+is_minutes_number (const char *text)
+{
+  static const char *const opening[] = { "〔", "[", "［", NULL };
+  static const char *const closing[] = { "〕", "]", "］", NULL };
+  int year;
+  const char *p = yd_scan_words (text, opening);
+  p = p != NULL ? yd_scan_number (p, 4, &year) : NULL;
+  p = p != NULL && year >= 1949 && year <= 2200 ? yd_scan_words (p, closing) : NULL;
+  p = p != NULL ? yd_scan_number (yd_scan_spaces (p), 5, NULL) : NULL;
+  p = p != NULL ? yd_scan_word (yd_scan_spaces (p), "号") : NULL;
+  return p != NULL && *yd_scan_spaces (p) == '\0';
+}
+
 YdLineKind
 yd_rule_line_get_kind (const YdLine *line)
 {
@@ -460,6 +478,8 @@ yd_rule_line_get_kind (const YdLine *line)
     return YD_LINE_OTHER;
 
   gsize bytes = strlen (text);
+  if (bytes < 40 && is_minutes_number (text))
+    return YD_LINE_NUMBER;
   const char *number = bytes < 240 ? yd_rule_line_find_number (text, &end) : NULL;
   if (number == text
       || (number != NULL

@@ -1,6 +1,7 @@
-/* Owns: marks of units that say for which points they stand: 以上各项责任单位：…, 第1至3项由甲牵头.
- * The words stay where they are; the points they name get the units. Refuses: a mark that names no
- * points; it stands for the one it closes. */
+/* Owns: marks of units that stand for several points: those they name (以上各项责任单位：…,
+ * 第1至3项由甲牵头), or all of a list where marks stand on lines of their own below each list and
+ * nowhere else. The words stay where they are. Refuses: any other mark; it stands for the one it
+ * closes. */
 
 #include "yd-outline.h"
 
@@ -104,6 +105,7 @@ give_units (GPtrArray *siblings, guint upto, int first, int last, const YdUnitMa
           const YdMarkedUnit *unit = &g_array_index (mark->units, YdMarkedUnit, j);
           yd_outline_item_add_unit (item, unit->name, unit->written, unit->role);
         }
+      item->shares = TRUE;
     }
 }
 
@@ -133,6 +135,68 @@ read_list (GPtrArray *siblings)
     }
 }
 
+/* ---- a line of units below each list ---- */
+
+typedef struct
+{
+  guint lists; /* that end with a line of units, and have none before */
+  guint others; /* points with units that are not the last of their list */
+} Lists;
+
+static gboolean
+ends_with_line (const GPtrArray *siblings)
+{
+  const YdOutlineItem *last = g_ptr_array_index (siblings, siblings->len - 1);
+  for (guint i = 0; i < siblings->len; i++)
+    if (((const YdOutlineItem *)g_ptr_array_index (siblings, i))->children->len > 0)
+      return FALSE;
+  return siblings->len >= 2 && last->units->len > 0 && last->mark_own_line;
+}
+
+static void
+count_lists (GPtrArray *siblings, Lists *lists)
+{
+  if (siblings->len == 0)
+    return;
+  lists->lists += ends_with_line (siblings);
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      const YdOutlineItem *item = g_ptr_array_index (siblings, i);
+      lists->others += item->units->len > 0 && (item->children->len > 0 || i + 1 < siblings->len);
+      count_lists (item->children, lists);
+    }
+}
+
+static void
+share_last (YdOutline *self, GPtrArray *siblings)
+{
+  static const YdAnswer answers[]
+    = { { YD_ANSWER_ALL_ABOVE, NULL }, { YD_ANSWER_THIS_ONE, NULL } };
+  if (siblings->len > 0 && ends_with_line (siblings))
+    {
+      const YdOutlineItem *last = g_ptr_array_index (siblings, siblings->len - 1);
+      g_autofree char *found = g_strdelimit (g_strdup (last->unit_mark), "\n", ' ');
+      if (yd_outline_ask (self, YD_DOUBT_SHARED_UNITS, last->source, last->number_found, found,
+                          NULL, answers, G_N_ELEMENTS (answers))
+            ->code
+          == YD_ANSWER_THIS_ONE)
+        return;
+      for (guint i = 0; i + 1 < siblings->len; i++)
+        {
+          YdOutlineItem *item = g_ptr_array_index (siblings, i);
+          for (guint j = 0; j < last->units->len; j++)
+            {
+              const YdOutlineUnit *unit = g_ptr_array_index (last->units, j);
+              yd_outline_item_add_unit (item, unit->name, unit->written, unit->role);
+            }
+          item->shares = TRUE;
+        }
+      return;
+    }
+  for (guint i = 0; i < siblings->len; i++)
+    share_last (self, ((YdOutlineItem *)g_ptr_array_index (siblings, i))->children);
+}
+
 /**
  * yd_rule_ranges:
  *
@@ -141,5 +205,9 @@ read_list (GPtrArray *siblings)
 void
 yd_rule_ranges (YdOutline *self)
 {
+  Lists lists = { 0 };
   read_list (self->items);
+  count_lists (self->items, &lists);
+  if (lists.lists > 0 && lists.others == 0)
+    share_last (self, self->items);
 }

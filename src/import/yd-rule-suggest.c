@@ -86,10 +86,17 @@ describe_deed (const char *text, const char *from, const char *to)
         break;
       start = before;
     }
-  static const char *const commas[] = { "，", ",", "；", NULL };
+  static const char *const commas[] = { "，", ",", "；", "（", "(", "【", NULL };
   end = yd_scan_back_spaces (start, from);
   const char *cut = yd_scan_ends (start, end, commas);
   return yd_scan_trim (start, cut != NULL ? cut : end);
+}
+
+static const char *
+skip_open (const char *text)
+{
+  const char *after = yd_scan_words (text, (const char *const[]){ "（", "(", "【", NULL });
+  return after != NULL ? after : text;
 }
 
 /* 三季度末 is kept as the quarter; its last day is offered. */
@@ -124,8 +131,8 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
       suggestion->when = *one;
       ask_end (self, item, suggestion);
       suggestion->name = describe_deed (text, text + one->start, text + one->start + one->length);
-      gsize length = strlen (suggestion->name);
-      if (length == 0 || g_str_has_suffix (suggestion->name, "：")
+      if (g_utf8_strlen (suggestion->name, -1) < 2
+          || yd_unit_mark_has_label_at (skip_open (suggestion->name)) || g_str_has_suffix (suggestion->name, "：")
           || g_str_has_suffix (suggestion->name, ":") || g_str_has_suffix (suggestion->name, "至"))
         { /* 完成时限：2027年12月底 */
           g_free (suggestion->name);
@@ -193,8 +200,30 @@ add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
     }
 }
 
+/* 六月底前化解存量的80%: the day is no part of what is counted. */
+static gsize
+skip_date (const char *text, const YdFigureFound *figure, const GArray *dates)
+{
+  static const char *const marks[] = { "，", ",", "前", "内", NULL };
+  gsize end = figure->name + figure->name_length;
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const YdDateFound *date = &g_array_index (dates, YdDateFound, i);
+      gsize after = date->start + date->length;
+      if (date->recurrence != YD_RECUR_NONE || date->start > figure->name || after <= figure->name
+          || after >= end)
+        continue;
+      const char *mark = yd_scan_words (text + after, marks);
+      after = mark != NULL ? (gsize)(mark - text) : after;
+      if (after < end && yd_scan_length (text + after, text + end) >= 2)
+        return after;
+    }
+  return figure->name;
+}
+
 static void
-add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found)
+add_figures (
+  YdOutlineItem *item, int paragraph, const char *text, GArray *found, const GArray *dates)
 {
   Counter counter = { text, text, 0 };
   g_array_set_size (found, 0);
@@ -209,7 +238,8 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
       suggestion->target_high = one->target_high;
       suggestion->scale = one->scale;
       suggestion->measure = g_strdup (one->measure);
-      suggestion->name = yd_scan_trim (text + one->name, text + one->name + one->name_length);
+      suggestion->name
+        = yd_scan_trim (text + skip_date (text, one, dates), text + one->name + one->name_length);
     }
 }
 
@@ -293,7 +323,7 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
   if (*item->title != '\0')
     {
       add_dates (self, item, -1, item->title, found->dates);
-      add_figures (item, -1, item->title, found->figures);
+      add_figures (item, -1, item->title, found->figures, found->dates);
     }
   for (guint i = 0; i < item->paragraphs->len; i++)
     {
@@ -301,7 +331,7 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
       add_dates (self, item, (int)i, text, found->dates);
       if (item->exempt && item->kind == YD_ITEM_SECTION)
         continue; /* aims are counted where they are assigned */
-      add_figures (item, (int)i, text, found->figures);
+      add_figures (item, (int)i, text, found->figures, found->dates);
       if (item->units->len > 0)
         continue;
       add_prose_units (item, (int)i, text);

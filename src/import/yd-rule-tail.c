@@ -26,6 +26,16 @@ is_note (const char *text)
          && yd_scan_find (text, end, words) != NULL;
 }
 
+/* （本文有删减）: said by whoever put it on a page, between the signature and the annexes. */
+static gboolean
+is_remark (const char *text)
+{
+  static const char *const words[] = { "有删减", "附件略", "（略）", "此件略", "(略)", NULL };
+  const char *end = text + strlen (text);
+  return (*text == '(' || yd_scan_word (text, "（") != NULL) && strlen (text) < 60
+         && yd_scan_close (text) == end && yd_scan_find (text, end, words) != NULL;
+}
+
 /**
  * yd_envelope_is_signature:
  *
@@ -76,7 +86,8 @@ yd_envelope_is_tail (const YdEnvelope *self, guint index, guint end)
     case YD_LINE_WEB:
       return TRUE;
     default:
-      return yd_envelope_is_signature (self, index, end) || is_note (line->text);
+      return yd_envelope_is_signature (self, index, end) || is_note (line->text)
+             || is_remark (line->text);
     }
 }
 

@@ -331,6 +331,28 @@ ask_unit (YdOutline *self, const YdOutlineItem *item, const YdOutlineUnit *unit,
                          NULL, answers, similar != NULL ? 3 : 2);
 }
 
+/* What a person took for a mark no longer: its words belong to the text again. */
+static void
+give_mark_back (YdOutlineItem *item)
+{
+  guint n = item->paragraphs->len;
+  if (item->mark_own_line)
+    {
+      g_auto (GStrv) lines = g_strsplit (item->unit_mark, "\n", -1);
+      for (char **line = lines; *line != NULL; line++)
+        g_ptr_array_add (item->paragraphs, g_strdup (*line));
+    }
+  else
+    {
+      char **text = n > 0 ? (char **)&g_ptr_array_index (item->paragraphs, n - 1) : &item->heading;
+      char *joined = g_strconcat (*text, item->unit_mark, NULL);
+      g_free (*text);
+      *text = joined;
+    }
+  g_clear_pointer (&item->unit_mark, g_free);
+  item->mark_own_line = FALSE;
+}
+
 static void
 ask_units (YdOutline *self, YdOutlineItem *item, gpointer data)
 {
@@ -355,6 +377,8 @@ ask_units (YdOutline *self, YdOutlineItem *item, gpointer data)
         }
       yd_outline_item_add_unit (item, name, written, unit->role);
     }
+  if (units->len > 0 && item->units->len == 0 && item->unit_mark != NULL && item->scope == NULL)
+    give_mark_back (item);
   g_ptr_array_unref (units);
 }
 

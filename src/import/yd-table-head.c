@@ -144,6 +144,12 @@ finish_head (YdTableHead *head)
     }
   if (head->n < MIN_CELLS || tasks == 0 || others == 0 || known * 3 < head->n * 2)
     return FALSE;
+  gboolean numbered = FALSE; /* once is enough */
+  for (guint i = 0; i < head->n; i++)
+    if (head->roles[i] == YD_COLUMN_NUMBER && numbered)
+      head->roles[i] = YD_COLUMN_OTHER;
+    else
+      numbered |= head->roles[i] == YD_COLUMN_NUMBER;
   /* a title is needed: the first text column is one; what is unknown is told by its head */
   gboolean titled = FALSE;
   for (guint i = 0; i < head->n; i++)

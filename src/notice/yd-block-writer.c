@@ -38,6 +38,23 @@ yd_block_writer_add (
   yd_block_writer_continue (self, text, (gssize)strlen (text), face);
 }
 
+/* Takes the place of what is no character, byte for byte, so that every place in the text holds: Cairo makes
+ * no PDF of it. The store lets none in; a plan that something else wrote may have it. */
+static void
+mend (char *text, gsize length)
+{
+  for (char *p = text, *end = text + length; p < end;)
+    {
+      gunichar c = g_utf8_get_char_validated (p, end - p);
+      gsize n = (gint32)c < 0 ? 1 : (gsize)g_unichar_to_utf8 (c, NULL);
+      if ((gint32)c < 0)
+        *p = '?';
+      else if ((c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef))
+        memcpy (p, n == 3 ? "\xef\xbf\xbd" : "\xf3\xbf\xbf\xbd", n);
+      p += n;
+    }
+}
+
 /**
  * yd_block_writer_continue:
  * @length: bytes
@@ -49,6 +66,7 @@ yd_block_writer_continue (YdBlockWriter *self, const char *text, gssize length, 
 {
   YdFaceSpan span = { (guint)self->text->len, face };
   g_string_append_len (self->text, text, length);
+  mend (self->text->str + span.start, self->text->len - span.start);
   if (self->faces->len == 0
       || g_array_index (self->faces, YdFaceSpan, self->faces->len - 1).face != (guint)face)
     g_array_append_val (self->faces, span);

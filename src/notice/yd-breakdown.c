@@ -51,18 +51,6 @@ add_content (YdBlockWriter *writer, YdItem *item)
   yd_block_writer_finish (writer, YD_PART_CELL);
 }
 
-/* A task without units of its own is carried by those of its point. */
-static char *
-dup_units (YdItem *item, YdRole role)
-{
-  char *units = yd_item_dup_units_text (item, role, "、");
-  YdItem *parent = yd_item_get_parent (item);
-  if (*units != '\0' || yd_item_get_kind (item) != YD_ITEM_TASK || parent == NULL)
-    return units;
-  g_free (units);
-  return yd_item_dup_units_text (parent, role, "、");
-}
-
 static char *
 dup_due (YdItem *item)
 {
@@ -82,8 +70,8 @@ static void
 add_row (YdBlockWriter *writer, YdItem *point, YdItem *item, guint number)
 {
   g_autofree char *serial = g_strdup_printf ("%u", number);
-  g_autofree char *lead = dup_units (item, YD_ROLE_LEAD);
-  g_autofree char *support = dup_units (item, YD_ROLE_SUPPORT);
+  g_autofree char *lead = yd_item_dup_carriers_text (item, YD_ROLE_LEAD, "、");
+  g_autofree char *support = yd_item_dup_carriers_text (item, YD_ROLE_SUPPORT, "、");
   g_autofree char *due = dup_due (item);
 
   add_cell (writer, serial, item, NULL);

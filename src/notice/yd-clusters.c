@@ -38,6 +38,8 @@ static void
 read_characters (YdBreaking *b)
 {
   YdBreakScratch *s = b->s;
+  guint8 before = YD_TYPO_IDEOGRAPH;
+
   g_array_set_size (s->chars, 0);
   g_array_set_size (s->bytes, 0);
   g_array_set_size (s->classes, 0);
@@ -49,6 +51,10 @@ read_characters (YdBreaking *b)
       if (c == '\n' || c == '\t')
         c = ' ';
       class = (guint8)yd_typo_get_class (c);
+      if (yd_typo_is_ignorable (c)) /* a line ends behind it where it would before it */
+        class = before == YD_TYPO_OPENING || before == YD_TYPO_CLOSING || before == YD_TYPO_DIGIT
+                  || before == YD_TYPO_LATIN ? before : YD_TYPO_IDEOGRAPH;
+      before = class;
       g_array_append_val (s->chars, c);
       g_array_append_val (s->bytes, byte);
       g_array_append_val (s->classes, class);
@@ -56,6 +62,9 @@ read_characters (YdBreaking *b)
   g_array_set_size (s->breaks, s->chars->len);
   yd_typo_get_breaks ((gunichar *)(void *)s->chars->data, (guint8 *)s->classes->data, s->chars->len,
                       (guint8 *)s->breaks->data);
+  for (guint i = 0; i < s->chars->len; i++)
+    if (yd_typo_is_ignorable (g_array_index (s->chars, gunichar, i)))
+      g_array_index (s->breaks, guint8, i) = YD_BREAK_NEVER;
 }
 
 static gboolean
@@ -166,6 +175,16 @@ add_simple (YdBreaking *b, guint i, guint end_byte, guint face)
   g_array_append_val (s->clusters, cluster);
 }
 
+/* A place in the text that nothing is seen of. */
+static void
+add_unseen (YdBreaking *b, guint i, guint end_byte, guint face)
+{
+  guint byte = g_array_index (b->s->bytes, guint, i);
+  YdCluster cluster = { .byte = byte, .n_bytes = (guint16)(end_byte - byte), .class = YD_TYPO_COMPLEX,
+                        .breaks = YD_BREAK_NEVER, .no_gap = TRUE, .face = (guint8)face };
+  g_array_append_val (b->s->clusters, cluster);
+}
+
 /* Whether the glyphs from @from on run from right to left, so that the last of the text comes first. */
 static gboolean
 is_reversed (const YdBreakScratch *s, guint from)
@@ -261,7 +280,10 @@ yd_clusters_read (YdBreaking *b)
       guint byte = g_array_index (s->bytes, guint, i), end = i + 1;
       while (span + 1 < spec->n_spans && spec->spans[span + 1].start <= byte)
         span++;
-      if (joins (s, i)
+      if (yd_typo_is_ignorable (g_array_index (s->chars, gunichar, i)))
+        add_unseen (b, i, end < n ? g_array_index (s->bytes, guint, end) : length,
+                    spec->spans[span].face);
+      else if (joins (s, i)
           || (end < n && g_array_index (s->classes, guint8, end) == YD_TYPO_COMPLEX
               && g_unichar_ismark (g_array_index (s->chars, gunichar, end))))
         {

@@ -262,23 +262,6 @@ find_imprint_start (const YdContent *content)
   return at;
 }
 
-/* Which blocks are still the same objects in the same places as on the pages of before. */
-static void
-compare_with_last (YdPageBuilder *b, YdPages *last)
-{
-  const GPtrArray *now = b->content->blocks, *then;
-
-  if (last == NULL || !yd_notice_options_equal (&last->options, &b->pages->options))
-    return;
-  then = last->content->blocks;
-  b->n_changed = g_new (guint, now->len + 1);
-  b->n_changed[0] = 0;
-  for (guint i = 0; i < now->len; i++)
-    b->n_changed[i + 1]
-      = b->n_changed[i] + (i >= then->len || now->pdata[i] != then->pdata[i] ? 1 : 0);
-  b->old = last;
-}
-
 /* A copy that would bear no number of its own, or another's, is not printed. */
 static gboolean
 can_count_copy (YdPlan *plan, const YdNoticeOptions *options, GError **error)
@@ -365,7 +348,7 @@ yd_composer_set (YdComposer *self, YdContent *content, const YdNoticeOptions *op
     options = &usual;
   yd_breaker_age (self->breaker);
   b.pages = yd_pages_new (content, options);
-  compare_with_last (&b, self->last);
+  yd_builder_compare (&b, self->last);
   yd_builder_new_page (&b);
   if (!options->annexes_alone)
     {

@@ -101,7 +101,7 @@ measure_title_shape (YdMeasuring *m)
     yd_measuring_report (
       m, "R-TITLE-2", "7.3.1", _ ("Shape of the title"), 1,
       yd_title_shape_is_fair ((const YdTitleLine *)(const void *)lines->data, lines->len),
-      g_strdup_printf (_ ("%u lines"), lines->len), _ ("trapezium or lozenge"));
+      g_strdup_printf (_ ("%u lines"), lines->len), _ ("trapezium or lozenge: break it by hand where it is neither"));
 }
 
 void

@@ -18,6 +18,7 @@ yd_block_unref (YdBlock *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_clear_pointer (&self->layout, yd_layout_unref);
+  g_clear_pointer (&self->lines, g_array_unref);
   g_free (self->text);
   g_free (self->faces);
   g_free (self->sources);
@@ -224,23 +225,32 @@ yd_content_seal (YdContent *self, guint from, const YdPassage *old)
   return passage;
 }
 
+static gboolean
+is_like (const YdContent *old, int at, const YdBlock *block)
+{
+  return at >= 0 && at < (int)old->blocks->len && yd_block_equal (old->blocks->pdata[at], block);
+}
+
 /**
  * yd_content_take_over:
  *
- * Loose blocks that are as those of @old in the same places become those.
+ * Loose blocks that are as those of @old become those: in the same places, or moved by what there is more
+ * now or less.
  */
 void
 yd_content_take_over (YdContent *self, const YdContent *old)
 {
+  int shift = (int)self->blocks->len - (int)old->blocks->len;
   guint next = 0, at = 0;
   for (guint i = 0; i < self->loose->len; i++, at++)
     {
       while (next < self->passages->len && g_array_index (self->passages, Place, next).start == at)
         at += g_array_index (self->passages, Place, next++).passage->n;
-      if (at >= old->blocks->len || !yd_block_equal (old->blocks->pdata[at], self->blocks->pdata[at]))
+      int from = is_like (old, (int)at, self->loose->pdata[i]) ? (int)at : (int)at - shift;
+      if (!is_like (old, from, self->loose->pdata[i]))
         continue;
       yd_block_unref (self->loose->pdata[i]);
-      self->blocks->pdata[at] = self->loose->pdata[i] = yd_block_ref (old->blocks->pdata[at]);
+      self->blocks->pdata[at] = self->loose->pdata[i] = yd_block_ref (old->blocks->pdata[from]);
     }
 }
 

@@ -1,64 +1,23 @@
-/* Owns: which installed font stands for each face of the standard, and a cache of its glyphs. The
- * font map and the fontconfig configuration are this object's own and belong to one thread.
- * Refuses: to let fontconfig answer an unknown family with whatever it likes: families are compared
- * by name, and every stand-in is reported. */
+/* Owns: which installed font stands for each face of the standard. The font map and the fontconfig
+ * configuration are this object's own and belong to one thread. Refuses: to let fontconfig answer an
+ * unknown family with whatever it likes: families are compared by name, and every stand-in is reported. */
 
-#include "yd-fonts.h"
+#include "yd-fonts-private.h"
 
 #include "yd-config.h"
 #include "yd-error.h"
-#include "yd-face-families.h"
 
-#include <fontconfig/fontconfig.h>
 #include <glib/gi18n-lib.h>
-#include <hb.h>
-#include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
-
-#define UNKNOWN -2
-#define LOAD_SIZE 100 /* px at which fonts are loaded; everything is kept in em */
-#define N_PLANE_PAGES 256
-
-typedef struct
-{
-  PangoFont *font;
-  hb_font_t *hb; /* owned by the font */
-  cairo_font_face_t *face;
-  char *family;
-  char *file;
-  float units; /* of hb in an em */
-} LoadedFont;
-
-typedef struct
-{
-  int font;     /* of the face; -1 until loaded */
-  int fallback; /* -1: none installed; UNKNOWN before a character wanted it */
-  const YdFaceCandidate *candidate;
-  YdFaceCandidate chosen; /* the person's; its family, owned, is NULL for none */
-  PangoFontDescription *description;
-  YdGlyphInfo *pages[N_PLANE_PAGES]; /* the basic plane, by high byte */
-  GHashTable *others;                /* gunichar -> YdGlyphInfo, beyond the basic plane */
-} FaceCache;
-
-struct _YdFonts
-{
-  GObject parent_instance;
-
-  FcConfig *config;
-  PangoFontMap *map;
-  PangoContext *context;
-  GArray *loaded; /* LoadedFont */
-  FaceCache faces[YD_N_FACES];
-};
 
 G_DEFINE_FINAL_TYPE (YdFonts, yd_fonts, G_TYPE_OBJECT)
 
 static void
 loaded_font_clear (gpointer data)
 {
-  LoadedFont *loaded = data;
+  YdLoadedFont *loaded = data;
   g_clear_object (&loaded->font);
   g_clear_pointer (&loaded->face, cairo_font_face_destroy);
   g_free (loaded->family);
@@ -97,17 +56,18 @@ is_installed (FcFontSet *installed, const char *family, int weight)
   return FALSE;
 }
 
-static int
-remember_font (YdFonts *self, PangoFont *font)
+/* Returns: the index of @font among those that glyphs name; -1 where it cannot be drawn */
+int
+yd_fonts_remember (YdFonts *self, PangoFont *font)
 {
-  LoadedFont loaded = { 0 };
+  YdLoadedFont loaded = { 0 };
   FcPattern *pattern;
   FcChar8 *text;
   cairo_scaled_font_t *scaled;
   int x_scale, y_scale;
 
   for (guint i = 0; i < self->loaded->len; i++)
-    if (g_array_index (self->loaded, LoadedFont, i).font == font)
+    if (g_array_index (self->loaded, YdLoadedFont, i).font == font)
       return (int)i;
   scaled = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font));
   if (scaled == NULL || cairo_scaled_font_status (scaled) != CAIRO_STATUS_SUCCESS
@@ -145,11 +105,11 @@ load_family (YdFonts *self,
   description = pango_font_description_new ();
   pango_font_description_set_family (description, family);
   pango_font_description_set_weight (description, (PangoWeight)weight);
-  pango_font_description_set_absolute_size (description, LOAD_SIZE * PANGO_SCALE);
+  pango_font_description_set_absolute_size (description, YD_FONT_LOAD_SIZE * PANGO_SCALE);
   font = pango_font_map_load_font (self->map, self->context, description);
   if (font != NULL && PANGO_IS_FC_FONT (font)
       && has_family (pango_fc_font_get_pattern (PANGO_FC_FONT (font)), family))
-    index = remember_font (self, font);
+    index = yd_fonts_remember (self, font);
   if (index >= 0 && out_description != NULL)
     *out_description = g_steal_pointer (&description);
   g_clear_pointer (&description, pango_font_description_free);
@@ -167,7 +127,7 @@ load_any_han (YdFonts *self, PangoFontDescription **out_description)
   PangoFontset *set;
 
   pango_font_description_set_family (description, "serif");
-  pango_font_description_set_absolute_size (description, LOAD_SIZE * PANGO_SCALE);
+  pango_font_description_set_absolute_size (description, YD_FONT_LOAD_SIZE * PANGO_SCALE);
   set = pango_font_map_load_fontset (self->map, self->context, description,
                                      pango_language_from_string ("zh-cn"));
   if (set != NULL)
@@ -177,11 +137,11 @@ load_any_han (YdFonts *self, PangoFontDescription **out_description)
     }
   if (font != NULL && PANGO_IS_FC_FONT (font)
       && hb_font_get_nominal_glyph (pango_font_get_hb_font (font), 0x7684, &glyph))
-    index = remember_font (self, font);
+    index = yd_fonts_remember (self, font);
   if (index >= 0)
     {
       pango_font_description_set_family (description,
-                                         g_array_index (self->loaded, LoadedFont, index).family);
+                                         g_array_index (self->loaded, YdLoadedFont, index).family);
       *out_description = g_steal_pointer (&description);
     }
   g_clear_pointer (&description, pango_font_description_free);
@@ -201,7 +161,7 @@ list_installed (YdFonts *self)
 
 /* A family that a person chose is what is wanted, unless it is known to be another design. */
 static void
-choose_family (FaceCache *cache, YdFace face, const char *family)
+choose_family (YdFontCache *cache, YdFace face, const char *family)
 {
   cache->chosen = (YdFaceCandidate){ .family = g_strdup (family), .weight = 400 };
   for (const YdFaceCandidate *c = yd_face_get_families (face)->candidates; c->family != NULL; c++)
@@ -215,7 +175,7 @@ choose_family (FaceCache *cache, YdFace face, const char *family)
 }
 
 static void
-load_chosen (YdFonts *self, FcFontSet *installed, FaceCache *cache)
+load_chosen (YdFonts *self, FcFontSet *installed, YdFontCache *cache)
 {
   const int weights[] = { cache->chosen.weight, 400, 500, 700, 300 };
   for (guint i = 0; i < G_N_ELEMENTS (weights) && cache->font < 0; i++)
@@ -227,7 +187,7 @@ load_chosen (YdFonts *self, FcFontSet *installed, FaceCache *cache)
 static gboolean
 resolve_face (YdFonts *self, FcFontSet *installed, YdFace face, GError **error)
 {
-  FaceCache *cache = &self->faces[face];
+  YdFontCache *cache = &self->faces[face];
 
   if (cache->chosen.family != NULL)
     load_chosen (self, installed, cache);
@@ -286,7 +246,7 @@ yd_fonts_finalize (GObject *object)
   YdFonts *self = YD_FONTS (object);
   for (guint f = 0; f < YD_N_FACES; f++)
     {
-      for (guint i = 0; i < N_PLANE_PAGES; i++)
+      for (guint i = 0; i < YD_FONT_PLANE_PAGES; i++)
         g_free (self->faces[f].pages[i]);
       g_clear_pointer (&self->faces[f].others, g_hash_table_unref);
       g_free ((char *)self->faces[f].chosen.family);
@@ -308,12 +268,12 @@ yd_fonts_class_init (YdFontsClass *klass)
 static void
 yd_fonts_init (YdFonts *self)
 {
-  self->loaded = g_array_new (FALSE, TRUE, sizeof (LoadedFont));
+  self->loaded = g_array_new (FALSE, TRUE, sizeof (YdLoadedFont));
   g_array_set_clear_func (self->loaded, loaded_font_clear);
   for (guint f = 0; f < YD_N_FACES; f++)
     {
       self->faces[f].font = -1;
-      self->faces[f].fallback = UNKNOWN;
+      self->faces[f].fallback = YD_FONT_UNKNOWN;
       self->faces[f].others = g_hash_table_new_full (NULL, NULL, NULL, g_free);
     }
 }
@@ -393,31 +353,13 @@ yd_fonts_list_families (YdFonts *self)
   return (GStrv)g_ptr_array_free (names, FALSE);
 }
 
-static gboolean
-try_font (YdFonts *self, int index, gunichar c, YdGlyphState state, YdGlyphInfo *info)
-{
-  const LoadedFont *loaded;
-  hb_codepoint_t glyph;
-
-  if (index < 0)
-    return FALSE;
-  loaded = &g_array_index (self->loaded, LoadedFont, index);
-  if (!hb_font_get_nominal_glyph (loaded->hb, c, &glyph))
-    return FALSE;
-  info->glyph = glyph;
-  info->font = (guint16)index;
-  info->state = state;
-  info->advance = (float)hb_font_get_glyph_h_advance (loaded->hb, glyph) / loaded->units;
-  return TRUE;
-}
-
 /* A large font is loaded for characters that are hardly ever there. */
-static int
-get_fallback (YdFonts *self, YdFace face)
+int
+yd_fonts_get_fallback (YdFonts *self, YdFace face)
 {
   const YdFaceFamilies *families = yd_face_get_families (face);
-  FaceCache *cache = &self->faces[face];
-  if (cache->fallback == UNKNOWN)
+  YdFontCache *cache = &self->faces[face];
+  if (cache->fallback == YD_FONT_UNKNOWN)
     {
       FcFontSet *installed = list_installed (self);
       cache->fallback = load_family (self, installed, families->fallback, families->fallback_weight, NULL);
@@ -428,40 +370,12 @@ get_fallback (YdFonts *self, YdFace face)
   return cache->fallback;
 }
 
-/* Whatever fontconfig offers for a character that neither the face nor its fallback has. */
-static int
-find_any_font (YdFonts *self, FaceCache *cache, gunichar c)
-{
-  PangoFontset *set = pango_font_map_load_fontset (self->map, self->context, cache->description,
-                                                   pango_language_from_string ("zh-cn"));
-  g_autoptr (PangoFont) font = NULL;
-  if (set == NULL)
-    return -1;
-  font = pango_fontset_get_font (set, c);
-  g_object_unref (set);
-  return font != NULL && PANGO_IS_FC_FONT (font) ? remember_font (self, font) : -1;
-}
-
-static void
-fill_info (YdFonts *self, YdFace face, gunichar c, YdGlyphInfo *info)
-{
-  FaceCache *cache = &self->faces[face];
-  if (try_font (self, cache->font, c, YD_GLYPH_OWN, info)
-      || try_font (self, get_fallback (self, face), c, YD_GLYPH_FALLBACK, info)
-      || try_font (self, find_any_font (self, cache, c), c, YD_GLYPH_FALLBACK, info))
-    return;
-  info->glyph = 0;
-  info->font = (guint16)cache->font;
-  info->state = YD_GLYPH_MISSING;
-  info->advance = 1;
-}
-
 /* The five are there from the start; the sixth costs nothing where nobody wants it. Any machine that
  * has the five has a font for it. */
-static FaceCache *
-get_face (YdFonts *self, YdFace face)
+YdFontCache *
+yd_fonts_get_face (YdFonts *self, YdFace face)
 {
-  FaceCache *cache = &self->faces[face];
+  YdFontCache *cache = &self->faces[face];
   if (cache->font < 0)
     {
       FcFontSet *installed = list_installed (self);
@@ -471,136 +385,11 @@ get_face (YdFonts *self, YdFace face)
   return cache;
 }
 
-/**
- * yd_fonts_lookup:
- *
- * Returns: how @c is drawn in @face; holds until the fonts go
- */
-const YdGlyphInfo *
-yd_fonts_lookup (YdFonts *self, YdFace face, gunichar c)
-{
-  FaceCache *cache = get_face (self, face);
-  YdGlyphInfo *info;
-
-  if (c < 0x10000)
-    {
-      YdGlyphInfo **page = &cache->pages[c >> 8];
-      if (*page == NULL)
-        *page = g_new0 (YdGlyphInfo, 256);
-      info = &(*page)[c & 0xff];
-    }
-  else
-    {
-      info = g_hash_table_lookup (cache->others, GUINT_TO_POINTER (c));
-      if (info == NULL)
-        {
-          info = g_new0 (YdGlyphInfo, 1);
-          g_hash_table_insert (cache->others, GUINT_TO_POINTER (c), info);
-        }
-    }
-  if (info->state == YD_GLYPH_UNKNOWN)
-    fill_info (self, face, c, info);
-  return info;
-}
-
-/**
- * yd_fonts_get_ink:
- * @font: from a #YdGlyphInfo of these fonts
- *
- * Returns: the black of a glyph, in em from its origin on the baseline
- */
-YdInk
-yd_fonts_get_ink (YdFonts *self, guint font, guint32 glyph)
-{
-  const LoadedFont *loaded = &g_array_index (self->loaded, LoadedFont, font);
-  hb_glyph_extents_t e;
-  YdInk ink = { 0 };
-  if (hb_font_get_glyph_extents (loaded->hb, glyph, &e))
-    {
-      ink.left = (float)e.x_bearing / loaded->units;
-      ink.right = (float)(e.x_bearing + e.width) / loaded->units;
-      ink.top = (float)-e.y_bearing / loaded->units;
-      ink.bottom = (float)-(e.y_bearing + e.height) / loaded->units;
-    }
-  if (ink.bottom < ink.top)
-    ink.bottom = ink.top;
-  return ink;
-}
-
-/**
- * yd_fonts_measure:
- *
- * Returns: as yd_fonts_lookup(), with the ink measured: dearer, and only marks need it
- */
-const YdGlyphInfo *
-yd_fonts_measure (YdFonts *self, YdFace face, gunichar c)
-{
-  YdGlyphInfo *info = (YdGlyphInfo *)yd_fonts_lookup (self, face, c);
-  if (!info->has_ink)
-    {
-      YdInk ink = yd_fonts_get_ink (self, info->font, info->glyph);
-      info->left = ink.left;
-      info->right = ink.right;
-      info->has_ink = TRUE;
-    }
-  return info;
-}
-
-static void
-append_shaped (YdFonts *self, FaceCache *cache, PangoItem *item, const char *text, GArray *glyphs)
-{
-  PangoGlyphString *string = pango_glyph_string_new ();
-  int font = remember_font (self, item->analysis.font);
-
-  pango_shape (text + item->offset, item->length, &item->analysis, string);
-  for (int i = 0; i < string->num_glyphs; i++)
-    {
-      const PangoGlyphInfo *g = &string->glyphs[i];
-      gboolean missing = (g->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 || font < 0;
-      YdShapedGlyph shaped = {
-        .glyph = missing || g->glyph == PANGO_GLYPH_EMPTY ? 0 : g->glyph,
-        .font = (guint16)MAX (font, 0),
-        .state = missing               ? YD_GLYPH_MISSING
-                 : font == cache->font ? YD_GLYPH_OWN
-                                       : YD_GLYPH_FALLBACK,
-        .cluster = (guint)(item->offset + string->log_clusters[i]),
-        .advance = (float)g->geometry.width / (LOAD_SIZE * PANGO_SCALE),
-        .dx = (float)g->geometry.x_offset / (LOAD_SIZE * PANGO_SCALE),
-        .dy = (float)g->geometry.y_offset / (LOAD_SIZE * PANGO_SCALE),
-      };
-      g_array_append_val (glyphs, shaped);
-    }
-  pango_glyph_string_free (string);
-}
-
-/**
- * yd_fonts_shape:
- * @text: a run that glyph by glyph would come out wrong: dashes in pairs, marks over letters,
- *   scripts whose letters join
- * @glyphs: (element-type YdShapedGlyph): what it becomes is appended, left to right
- */
-void
-yd_fonts_shape (YdFonts *self, YdFace face, const char *text, gsize length, GArray *glyphs)
-{
-  FaceCache *cache = get_face (self, face);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  GList *items;
-
-  pango_attr_list_insert (attributes, pango_attr_font_desc_new (cache->description));
-  items = pango_itemize (self->context, text, 0, (int)length, attributes, NULL);
-  for (GList *l = items; l != NULL; l = l->next)
-    {
-      append_shaped (self, cache, l->data, text, glyphs);
-      pango_item_free (l->data);
-    }
-  g_list_free (items);
-}
-
 YdFaceReport
 yd_fonts_get_report (YdFonts *self, YdFace face)
 {
-  const FaceCache *cache = get_face (self, face);
-  const LoadedFont *loaded = &g_array_index (self->loaded, LoadedFont, cache->font);
+  const YdFontCache *cache = yd_fonts_get_face (self, face);
+  const YdLoadedFont *loaded = &g_array_index (self->loaded, YdLoadedFont, cache->font);
   return (YdFaceReport){
     .face = face,
     .wanted = cache->chosen.family != NULL ? cache->chosen.family
@@ -615,7 +404,7 @@ yd_fonts_get_report (YdFonts *self, YdFace face)
 const char *
 yd_fonts_get_family (YdFonts *self, guint font)
 {
-  return g_array_index (self->loaded, LoadedFont, font).family;
+  return g_array_index (self->loaded, YdLoadedFont, font).family;
 }
 
 /**
@@ -631,6 +420,6 @@ yd_fonts_copy_faces (YdFonts *self)
     = g_ptr_array_new_full (self->loaded->len, (GDestroyNotify)cairo_font_face_destroy);
   for (guint i = 0; i < self->loaded->len; i++)
     g_ptr_array_add (faces,
-                     cairo_font_face_reference (g_array_index (self->loaded, LoadedFont, i).face));
+                     cairo_font_face_reference (g_array_index (self->loaded, YdLoadedFont, i).face));
   return faces;
 }

@@ -443,6 +443,22 @@ read_annexes (YdReader *r)
     yd_reader_add_annexes (r);
 }
 
+/* What a file says of itself: its words are not mended block by block. */
+static void
+read_facts (YdReader *r)
+{
+  YdContent *content = r->content;
+  const char *author = !yd_reader_is_empty (r->row->signature) ? r->row->signature
+                       : !yd_reader_is_empty (r->row->issuer)  ? r->row->issuer
+                                                               : yd_plan_get_row (r->plan)->issuer;
+  g_autofree char *title = dup_without_breaks (
+    !yd_reader_is_empty (r->row->title) ? r->row->title : yd_plan_get_title (r->plan));
+
+  content->title = yd_text_normalise (title, -1);
+  content->author = author != NULL ? yd_text_normalise (author, -1) : NULL;
+  content->subject = r->row->number != NULL ? yd_text_normalise (r->row->number, -1) : NULL;
+}
+
 /**
  * yd_content_new:
  * @plan: only read
@@ -474,13 +490,7 @@ yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *m
   content->latin = r.options->latin;
   content->date = r.row->date;
   content->year = yd_plan_get_year (plan);
-  content->title = dup_without_breaks (
-    !yd_reader_is_empty (r.row->title) ? r.row->title : yd_plan_get_title (plan));
-  content->author
-    = g_strdup (!yd_reader_is_empty (r.row->signature) ? r.row->signature
-                : !yd_reader_is_empty (r.row->issuer)  ? r.row->issuer
-                                                       : yd_plan_get_row (plan)->issuer);
-  content->subject = g_strdup (r.row->number);
+  read_facts (&r);
   content->has_table
     = yd_plan_get_row (plan)->unit_print == YD_PRINT_TABLE && yd_breakdown_has_rows (plan);
   if (memory != NULL)

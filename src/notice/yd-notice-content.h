@@ -34,6 +34,7 @@ typedef struct
   gboolean new_page;   /* begins one */
   guint outline;       /* depth in the outline of the PDF; 0: not in it */
   YdLayout *layout;    /* nullable: as the composer broke it last; of the composer's thread alone */
+  GArray *lines;       /* nullable: YdTitleLine, of a title; likewise */
 } YdBlock;
 
 /* A field that a notice must have and this one lacks. */

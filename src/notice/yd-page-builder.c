@@ -12,7 +12,6 @@
 
 #define TIGHTEN (0.3 * YD_MM_PER_POINT) /* mm a gap may lose to win back a short last line */
 #define SHORT_LINE 2                    /* characters that make a last line short */
-#define LOOSE_GAP 0.10                  /* cells a gap beyond which a line is remarked (R-JUST) */
 #define TITLE_COLUMNS 20                /* em of a title line: 156 mm / 22 pt */
 
 /* ---- pages ---- */
@@ -337,154 +336,7 @@ yd_builder_put_row (YdPageBuilder *b, guint block, const YdLayout *layout, guint
   b->flowed++;
 }
 
-/* What is to be told of a line: characters that its face lacks, and loose spacing (R-JUST). */
-static void
-remark_line (YdPageBuilder *b, YdPageState *state, const YdPlaced *placed)
-{
-  const YdLayout *layout = placed->layout;
-  const YdLine *line = &layout->lines[placed->line];
-  float gap = (float)(line->gap / b->pages->grid.cell);
-  gboolean loose = line->fit == YD_FIT_STRETCHED && gap > LOOSE_GAP;
-  YdRemark remark = { .block = placed->block };
-
-  if (state->remarks == NULL && (layout->n_foreign > 0 || loose || line->fit == YD_FIT_RAGGED))
-    state->remarks = g_array_new (FALSE, FALSE, sizeof (YdRemark));
-  for (guint i = 0; i < layout->n_foreign; i++)
-    {
-      remark.foreign = layout->foreign[i];
-      if (remark.foreign.byte >= line->start && remark.foreign.byte < line->end)
-        g_array_append_val (state->remarks, remark);
-    }
-  remark.foreign = (YdForeign){ 0 };
-  remark.gap = loose ? gap : 0;
-  if (loose || line->fit == YD_FIT_RAGGED)
-    g_array_append_val (state->remarks, remark);
-}
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  YdId x = *(const YdId *)a, y = *(const YdId *)b;
-  return (x > y) - (x < y);
-}
-
-/* Whose text is on the page, so that a record is found without reading every line of every page. */
-static GArray *
-new_ids (YdPageBuilder *b, const YdPage *page)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (YdId));
-  guint before = YD_BLOCK_NONE, n = 0;
-  for (guint i = 0; i < page->items->len; i++)
-    {
-      const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-      if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE || placed->block == before)
-        continue;
-      const YdBlock *block = yd_content_get (b->content, placed->block);
-      for (guint s = 0; s < block->n_sources; s++)
-        g_array_append_val (ids, block->sources[s].id);
-      before = placed->block;
-    }
-  g_array_sort (ids, compare_ids);
-  for (guint i = 0; i < ids->len; i++)
-    if (n == 0 || g_array_index (ids, YdId, i) != g_array_index (ids, YdId, n - 1))
-      g_array_index (ids, YdId, n++) = g_array_index (ids, YdId, i);
-  g_array_set_size (ids, n);
-  return ids;
-}
-
-/* Whether text of the record is on @page, which is finished. */
-gboolean
-yd_page_has_record (const YdPage *page, YdId id)
-{
-  return g_array_binary_search (page->state->ids, &id, compare_ids, NULL);
-}
-
-/**
- * yd_page_finish:
- *
- * Closes the pages: from here on they may serve again.
- */
-void
-yd_page_finish (YdPageBuilder *b)
-{
-  for (guint p = 0; p < b->pages->pages->len; p++)
-    {
-      const YdPage *page = yd_pages_get (b->pages, p);
-      if (page->state->finished)
-        continue;
-      for (guint i = 0; i < page->items->len; i++)
-        {
-          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-          if (placed->kind == YD_PLACED_TEXT)
-            remark_line (b, page->state, placed);
-        }
-      page->state->ids = new_ids (b, page);
-      page->state->finished = TRUE;
-    }
-}
-
 /* ---- running text ---- */
-
-/* Whether the rows of a page stand as they always do, untouched by a remedy. */
-static gboolean
-is_plain (YdPageBuilder *b, guint page_number)
-{
-  return !b->pull_short && b->break_at == 0
-         && (b->tight_from == 0 || page_number < b->tight_from || page_number > b->tight_to);
-}
-
-/* Whether the page of before that stands at this place begins with this line and nothing that had a
- * say in it has changed. */
-static gboolean
-serves_again (YdPageBuilder *b, const YdPage *old, guint block, guint line, guint end)
-{
-  const YdPageState *s = old->state;
-  guint above = s->first_block > 0 ? s->first_block - 1 : 0; /* says what stays blank above the first */
-  return s->full && s->finished && s->first_block == block && s->first_line == line && s->end == end
-         && s->seen < yd_content_get_length (b->content) && is_plain (b, old->number)
-         && b->n_changed[s->seen + 1] == b->n_changed[above];
-}
-
-/**
- * yd_builder_turn_page:
- * @end: the block after the text or table
- * @block: (inout): that the next page begins with
- * @line: (inout): of that block
- *
- * Ends a page before a line, or a row of a table, and goes on behind the pages that serve again.
- *
- * Returns: whether any did, so that the place is another one
- */
-gboolean
-yd_builder_turn_page (YdPageBuilder *b, guint end, guint *block, guint *line)
-{
-  YdPageState *ended = b->page->state;
-  gboolean moved = FALSE;
-  guint number;
-
-  ended->full = ended->rows > 0 && ended->end == end && is_plain (b, b->page->number);
-  ended->next_block = *block;
-  ended->next_line = *line;
-  ended->seen = MAX (ended->seen, *block);
-  for (;;)
-    {
-      YdPage *old;
-      number = b->pages->pages->len + 1;
-      old = b->old != NULL && number <= b->old->pages->len ? b->old->pages->pdata[number - 1] : NULL;
-      if (old == NULL || !serves_again (b, old, *block, *line, end))
-        break;
-      g_ptr_array_add (b->pages->pages, yd_page_ref (old));
-      b->flowed += old->state->rows;
-      *block = old->state->next_block;
-      *line = old->state->next_line;
-      moved = TRUE;
-    }
-  yd_builder_new_page (b);
-  b->page->state->first_block = *block;
-  b->page->state->first_line = *line;
-  b->page->state->end = end;
-  return moved;
-}
 
 /* Rows that must stand together from @block on: headings, and one row of what they head. */
 static guint
@@ -570,6 +422,20 @@ yd_builder_flow (YdPageBuilder *b, guint from, guint to)
     }
 }
 
+static const GArray *
+break_title (YdPageBuilder *b, guint index)
+{
+  YdBlock *block = (YdBlock *)yd_content_get (b->content, index);
+  double em = yd_part_get_em (block->part);
+  if (block->lines == NULL)
+    {
+      const YdGlyphInfo *digit = yd_fonts_lookup (yd_breaker_get_fonts (b->breaker), YD_FACE_XBS, '0');
+      block->lines = yd_title_break (
+        block->text, (float)MIN (YD_AREA_WIDTH / em, TITLE_COLUMNS + 0.11), digit->advance);
+    }
+  return block->lines;
+}
+
 /**
  * yd_builder_flow_title:
  * @first_top: em-top of the first line, mm
@@ -582,9 +448,7 @@ yd_builder_flow_title (YdPageBuilder *b, guint index, double first_top, double b
 {
   const YdBlock *block = yd_content_get (b->content, index);
   double em = yd_part_get_em (block->part);
-  const YdGlyphInfo *digit = yd_fonts_lookup (yd_breaker_get_fonts (b->breaker), YD_FACE_XBS, '0');
-  g_autoptr (GArray) lines = yd_title_break (
-    block->text, (float)MIN (YD_AREA_WIDTH / em, TITLE_COLUMNS + 0.11), digit->advance);
+  const GArray *lines = break_title (b, index);
 
   for (guint i = 0; i < lines->len; i++)
     {
@@ -606,7 +470,8 @@ yd_builder_flow_title (YdPageBuilder *b, guint index, double first_top, double b
       placed->offset = line->start;
       b->bottom = top + em;
     }
-  if (!yd_title_shape_is_fair ((const YdTitleLine *)(const void *)lines->data, lines->len))
+  if (block->part != YD_PART_TITLE /* whose shape is measured */
+      && !yd_title_shape_is_fair ((const YdTitleLine *)(const void *)lines->data, lines->len))
     yd_builder_note (b, YD_NOTE_BREACH, block->part, "R-TITLE-2", b->page->number, index,
                      _ ("The lines of the title make no trapezium or lozenge; break it by hand"));
 }

@@ -55,6 +55,8 @@ typedef struct
   GPtrArray *layouts;     /* YdLayout, owned: for as long as pages are being filled */
   YdPages *old;           /* nullable: of the same plan and options, before it changed */
   guint *n_changed;       /* how many of the blocks before each one are others than those of the old pages */
+  int shift;              /* blocks that there are more now than on the old pages */
+  guint moved_from;       /* the old block from which on all are the same, moved by @shift */
   YdGrid grid;            /* as it is on the current page */
   YdPage *page;           /* the current one */
   double bottom;          /* of the last row's em box; 0 on an empty page */
@@ -101,6 +103,7 @@ double yd_builder_next_top (YdPageBuilder *b, double blank_rows);
 gboolean yd_builder_fits (YdPageBuilder *b, double top, double em);
 void yd_builder_put_row (YdPageBuilder *b, guint block, const YdLayout *layout, guint line,
                          double top);
+void yd_builder_compare (YdPageBuilder *b, YdPages *old);
 gboolean yd_builder_turn_page (YdPageBuilder *b, guint end, guint *block, guint *line);
 void yd_builder_flow (YdPageBuilder *b, guint from, guint to);
 void yd_builder_flow_title (YdPageBuilder *b, guint block, double first_top, double blank_rows);

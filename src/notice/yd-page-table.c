@@ -206,6 +206,16 @@ draw_row (Sheet *s, const Cell *cells, guint n, guint keep_lines)
   return TRUE;
 }
 
+/* Goes to a new page where @height mm find no room on this one: a title may be of any length. */
+static void
+make_room (Sheet *s, double height)
+{
+  if (s->y + height <= s->bottom + 0.01 || s->y <= s->top)
+    return;
+  yd_builder_new_page (s->b);
+  s->y = s->top;
+}
+
 /* 附件 and the title over the table. */
 static guint
 draw_display (Sheet *s, guint from, guint to)
@@ -227,7 +237,9 @@ draw_display (Sheet *s, guint from, guint to)
         {
           const YdTitleLine *piece = &g_array_index (lines, YdTitleLine, line);
           YdLayout *layout = yd_builder_layout_line (s->b, i, piece->start, piece->end);
-          YdPage *page = s->b->page;
+          YdPage *page;
+          make_room (s, em);
+          page = s->b->page;
           put_text (s, i, layout, 0, (s->width - yd_layout_get_width (layout, 0)) / 2, s->y);
           g_array_index (page->items, YdPlaced, page->items->len - 1).offset = piece->start;
           s->y += em + s->b->grid.gap;
@@ -252,6 +264,7 @@ yd_page_table (YdPageBuilder *b, guint from, guint to)
 
   set_up (&s, b, yd_content_find_part (b->content, YD_PART_CELL_HEAD, from));
   i = draw_display (&s, from, to) + YD_BREAKDOWN_COLUMNS;
+  make_room (&s, 4 * get_pitch () + 4 * PADDING_TOP); /* the head, and a line below it */
   draw_head (&s);
   while (i < to)
     {

@@ -132,6 +132,24 @@ line_holds (const YdBlock *block, const YdPlaced *placed, YdTable table, YdId id
   return FALSE;
 }
 
+static void
+find_on_page (YdPages *self, guint index, YdTable table, YdId id, GArray *boxes)
+{
+  const YdPage *page = yd_pages_get (self, index);
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+      YdPageBox box;
+      if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE)
+        continue;
+      if (!line_holds (yd_content_get (self->content, placed->block), placed, table, id))
+        continue;
+      yd_placed_get_box (placed, page, &box);
+      box.page = index;
+      g_array_append_val (boxes, box);
+    }
+}
+
 /**
  * yd_pages_find_boxes:
  *
@@ -143,24 +161,37 @@ yd_pages_find_boxes (YdPages *self, YdTable table, YdId id)
 {
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (YdPageBox));
   for (guint p = 0; p < self->pages->len; p++)
-    {
-      const YdPage *page = yd_pages_get (self, p);
-      if (!yd_page_has_record (page, id))
-        continue;
-      for (guint i = 0; i < page->items->len; i++)
-        {
-          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-          YdPageBox box;
-          if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE)
-            continue;
-          if (!line_holds (yd_content_get (self->content, placed->block), placed, table, id))
-            continue;
-          yd_placed_get_box (placed, page, &box);
-          box.page = p;
-          g_array_append_val (boxes, box);
-        }
-    }
+    if (yd_page_has_record (yd_pages_get (self, p), id))
+      find_on_page (self, p, table, id, boxes);
   return boxes;
+}
+
+/**
+ * yd_pages_find_boxes_near:
+ * @page: index of one where the record stood, or may stand
+ *
+ * As yd_pages_find_boxes(), but where the record stands on that page or on one beside it, only there
+ * and on the pages behind that it runs on to: for who asks at every key.
+ */
+GArray *
+yd_pages_find_boxes_near (YdPages *self, YdTable table, YdId id, guint page)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (YdPageBox));
+  guint first = page > 0 ? page - 1 : 0;
+  while (first > 0 && first < self->pages->len && yd_page_has_record (yd_pages_get (self, first), id))
+    first--; /* a long one began before */
+  for (guint p = first; p < self->pages->len && (p < page + 2 || boxes->len > 0); p++)
+    {
+      guint before = boxes->len;
+      if (yd_page_has_record (yd_pages_get (self, p), id))
+        find_on_page (self, p, table, id, boxes);
+      if (before > 0 && boxes->len == before)
+        break;
+    }
+  if (boxes->len > 0)
+    return boxes;
+  g_array_unref (boxes);
+  return yd_pages_find_boxes (self, table, id);
 }
 
 /**

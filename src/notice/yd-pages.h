@@ -97,6 +97,7 @@ typedef struct
 } YdPageHit;
 
 GArray *yd_pages_find_boxes (YdPages *self, YdTable table, YdId id);
+GArray *yd_pages_find_boxes_near (YdPages *self, YdTable table, YdId id, guint page);
 gboolean yd_pages_find_offset (YdPages *self, YdTable table, YdId id, const char *column, guint offset,
                                YdPageBox *box);
 gboolean yd_pages_hit_test (YdPages *self, guint page, double x, double y, YdPageHit *hit);

@@ -135,6 +135,14 @@ tag_of (const YdPlaced *placed)
 }
 
 static void
+paint_rule (Painter *p, const YdPlaced *placed)
+{
+  set_colour (p, placed->red);
+  cairo_rectangle (p->cr, PT (placed->x), PT (placed->y), PT (placed->width), PT (placed->height));
+  cairo_fill (p->cr);
+}
+
+static void
 paint_items (Painter *p, const YdPage *page, gboolean tagged)
 {
   const char *open = NULL;
@@ -157,14 +165,9 @@ paint_items (Painter *p, const YdPage *page, gboolean tagged)
         }
       set_rotated (p, page, placed->rotated);
       if (placed->kind == YD_PLACED_TEXT)
-        {
-          paint_line (p, placed);
-          continue;
-        }
-      set_colour (p, placed->red);
-      cairo_rectangle (p->cr, PT (placed->x), PT (placed->y), PT (placed->width),
-                       PT (placed->height));
-      cairo_fill (p->cr);
+        paint_line (p, placed);
+      else
+        paint_rule (p, placed);
     }
   if (open != NULL)
     cairo_tag_end (p->cr, open);
@@ -172,25 +175,36 @@ paint_items (Painter *p, const YdPage *page, gboolean tagged)
 }
 
 static void
-paint (YdPages *self, guint index, cairo_t *cr, gboolean tagged)
+begin (Painter *p, YdPages *pages, cairo_t *cr)
 {
-  Painter p = { .pages = self, .cr = cr, .font = G_MAXUINT, .red = -1 };
-  cairo_font_options_t *options;
-
-  if (index >= yd_pages_get_n (self))
-    return;
-  options = cairo_font_options_create ();
+  cairo_font_options_t *options = cairo_font_options_create ();
+  *p = (Painter){ .pages = pages, .cr = cr, .font = G_MAXUINT, .red = -1 };
   cairo_save (cr);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_set_font_options (cr, options);
-  p.glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
-  p.clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
-  paint_items (&p, yd_pages_get (self, index), tagged);
-  g_array_unref (p.glyphs);
-  g_array_unref (p.clusters);
-  cairo_restore (cr);
   cairo_font_options_destroy (options);
+  p->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
+  p->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
+}
+
+static void
+end (Painter *p)
+{
+  g_array_unref (p->glyphs);
+  g_array_unref (p->clusters);
+  cairo_restore (p->cr);
+}
+
+static void
+paint (YdPages *self, guint index, cairo_t *cr, gboolean tagged)
+{
+  Painter p;
+  if (index >= yd_pages_get_n (self))
+    return;
+  begin (&p, self, cr);
+  paint_items (&p, yd_pages_get (self, index), tagged);
+  end (&p);
 }
 
 /**
@@ -204,6 +218,28 @@ void
 yd_pages_paint (YdPages *self, guint index, cairo_t *cr)
 {
   paint (self, index, cr, FALSE);
+}
+
+/**
+ * yd_pages_paint_item:
+ * @item: index of what is placed on the page
+ *
+ * As yd_pages_paint(), of one line or rule: for who keeps what has not changed.
+ */
+void
+yd_pages_paint_item (YdPages *self, guint index, guint item, cairo_t *cr)
+{
+  const YdPage *page = yd_pages_get (self, index);
+  const YdPlaced *placed = &g_array_index (page->items, YdPlaced, item);
+  Painter p;
+  begin (&p, self, cr);
+  set_rotated (&p, page, placed->rotated);
+  if (placed->kind == YD_PLACED_TEXT)
+    paint_line (&p, placed);
+  else
+    paint_rule (&p, placed);
+  set_rotated (&p, page, FALSE);
+  end (&p);
 }
 
 /**

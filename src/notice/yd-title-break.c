@@ -18,7 +18,6 @@
 #define WORD 20.f      /* inside a word of the dictionary */
 #define COMFORT 18.f   /* em: lines up to this are pleasant */
 #define MAX_SEARCH 4   /* lines up to which every breaking is tried */
-#define MAX_LINES 40
 
 typedef struct
 {
@@ -33,7 +32,7 @@ typedef struct
 
 typedef struct
 {
-  guint breaks[MAX_LINES + 1];
+  guint breaks[MAX_SEARCH + 1];
   guint n;       /* lines */
   float cost;
 } Breaking;
@@ -304,14 +303,19 @@ search (const Title *t, guint lines, guint line, float cost, Breaking *now, Brea
       }
 }
 
+/* @start and @end are characters, @from the byte where the title begins. */
+static void
+add_line (const Title *t, guint from, guint start, guint end, GArray *lines)
+{
+  YdTitleLine line = { from + t->bytes[start], from + t->bytes[end], t->widths[end] - t->widths[start] };
+  g_array_append_val (lines, line);
+}
+
 /* A title beyond all measure: filled line by line at the best place near each end. */
 static void
-fill_greedily (const Title *t, Breaking *best)
+fill_greedily (const Title *t, guint from, GArray *lines)
 {
-  guint start = 0;
-  best->n = 0;
-  best->breaks[0] = 0;
-  while (start < t->n && best->n < MAX_LINES)
+  for (guint start = 0; start < t->n;)
     {
       guint end = start + 1, chosen;
       while (end < t->n && t->widths[end + 1] - t->widths[start] <= t->capacity)
@@ -320,9 +324,7 @@ fill_greedily (const Title *t, Breaking *best)
       for (guint i = end; end < t->n && i > start + 1 && t->widths[end] - t->widths[i] < 6; i--)
         if (t->costs[i] < t->costs[chosen])
           chosen = i;
-      if (best->n + 1 == MAX_LINES)
-        chosen = t->n;
-      best->breaks[++best->n] = chosen;
+      add_line (t, from, start, chosen, lines);
       start = chosen;
     }
 }
@@ -334,25 +336,14 @@ break_piece (const char *title, gsize from, gsize to, float capacity, float digi
   Breaking now = { { 0 } }, best = { { 0 }, 0, 1e6f };
 
   title_init (&t, title + from, to - from, capacity, digit_width);
-  for (guint n = 1; n <= MAX_SEARCH && t.n > 0; n++)
-    {
-      if (n == 1 && t.widths[t.n] <= capacity)
-        {
-          best = (Breaking){ { 0, t.n }, 1, 0 };
-          break;
-        }
-      if (n > 1)
-        search (&t, n, 0, 0, &now, &best);
-    }
-  if (best.n == 0 && t.n > 0)
-    fill_greedily (&t, &best);
+  if (t.n > 0 && t.widths[t.n] <= capacity)
+    best = (Breaking){ { 0, t.n }, 1, 0 };
+  for (guint n = 2; n <= MAX_SEARCH && best.n != 1 && t.n > 0; n++)
+    search (&t, n, 0, 0, &now, &best);
+  if (best.n == 0)
+    fill_greedily (&t, (guint)from, lines);
   for (guint i = 0; i < best.n; i++)
-    {
-      YdTitleLine line = { (guint)from + t.bytes[best.breaks[i]],
-                           (guint)from + t.bytes[best.breaks[i + 1]],
-                           t.widths[best.breaks[i + 1]] - t.widths[best.breaks[i]] };
-      g_array_append_val (lines, line);
-    }
+    add_line (&t, (guint)from, best.breaks[i], best.breaks[i + 1], lines);
   title_clear (&t);
 }
 

@@ -67,6 +67,22 @@ yd_typo_get_class (gunichar c)
   return needs_shaping (c) ? YD_TYPO_COMPLEX : YD_TYPO_LATIN;
 }
 
+/**
+ * yd_typo_is_ignorable:
+ *
+ * Returns: whether a character asks for something and shows nothing itself (Unicode's
+ *   Default_Ignorable_Code_Point): joiners, variation selectors, soft hyphens, tags
+ */
+gboolean
+yd_typo_is_ignorable (gunichar c)
+{
+  if (c < 0x034f)
+    return c == 0x00ad;
+  return c == 0x034f || c == 0x061c || (c >= 0x180b && c <= 0x180f) || (c >= 0x200b && c <= 0x200f)
+         || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || (c >= 0xfe00 && c <= 0xfe0f)
+         || c == 0xfeff || c == 0x3164 || c == 0xffa0 || (c >= 0xe0000 && c <= 0xe0fff);
+}
+
 static gboolean
 is_word (guint8 class)
 {

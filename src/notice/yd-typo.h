@@ -33,6 +33,7 @@ typedef enum
 } YdBreak;
 
 YdTypo yd_typo_get_class (gunichar c);
+gboolean yd_typo_is_ignorable (gunichar c);
 void yd_typo_get_breaks (const gunichar *chars, const guint8 *classes, guint n, guint8 *breaks);
 
 G_END_DECLS

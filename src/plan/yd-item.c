@@ -64,9 +64,8 @@ yd_item_place (YdItem *self, guint index, guint depth)
 
 /* The item, or something below it, is not what it was. */
 void
-yd_item_touch_tree (YdItem *self)
+yd_item_touch_tree (YdItem *self, guint64 stamp)
 {
-  guint64 stamp = yd_record_next_stamp ();
   for (YdItem *item = self; item != NULL && item->tree_stamp != stamp; item = yd_item_get_parent (item))
     item->tree_stamp = stamp; /* a damaged file may make a ring of items */
 }
@@ -324,6 +323,105 @@ yd_item_dup_units_text (YdItem *self, YdRole role, const char *separator)
   return g_string_free (text, FALSE);
 }
 
+static gboolean
+has_role (YdItem *self, YdRole role)
+{
+  YdRecordList *assignments = self->lists[ASSIGNMENTS];
+  for (guint i = 0; assignments != NULL && i < yd_record_list_get_length (assignments); i++)
+    if (yd_assignment_get_role (yd_record_list_get (assignments, i)) == role)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * yd_item_get_carrier:
+ *
+ * Returns: (transfer none): the item whose units in @role carry this one: itself, or of a task that names
+ *   none the point that it belongs to
+ */
+YdItem *
+yd_item_get_carrier (YdItem *self, YdRole role)
+{
+  YdItem *parent = yd_item_get_kind (self) == YD_ITEM_TASK ? yd_item_get_parent (self) : NULL;
+  return parent != NULL && !has_role (self, role) ? parent : self;
+}
+
+static gboolean
+is_live (YdItem *self)
+{
+  return yd_item_is_assignable (self) && yd_item_get_row (self)->status != YD_ITEM_ADJUSTED;
+}
+
+static gboolean
+is_led (YdItem *self)
+{
+  return has_role (yd_item_get_carrier (self, YD_ROLE_LEAD), YD_ROLE_LEAD);
+}
+
+/* Whether it is broken down into tasks of which each that is still to be done has a lead. */
+static gboolean
+is_led_by_tasks (YdItem *self)
+{
+  YdRecordList *children = yd_item_list_children (self);
+  guint n_tasks = 0;
+  for (guint i = 0; i < yd_record_list_get_length (children); i++)
+    {
+      YdItem *task = yd_record_list_get (children, i);
+      if (yd_item_get_kind (task) != YD_ITEM_TASK)
+        continue;
+      n_tasks++;
+      if (is_live (task) && !has_role (task, YD_ROLE_LEAD))
+        return FALSE;
+    }
+  return n_tasks > 0;
+}
+
+/* Nobody is named for it, neither here nor above nor in its tasks, though somebody should be. */
+static gboolean
+is_unnamed (YdItem *self)
+{
+  return is_live (self) && !is_led (self) && !is_led_by_tasks (self);
+}
+
+/**
+ * yd_item_get_default_lead:
+ *
+ * Returns: (transfer none) (nullable): the plan's default lead, where it falls to that one
+ */
+YdUnit *
+yd_item_get_default_lead (YdItem *self)
+{
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (self));
+  YdId unit = plan != NULL ? yd_plan_get_row (plan)->default_lead : YD_ID_NONE;
+  return unit != YD_ID_NONE && is_unnamed (self) ? yd_plan_find_unit (plan, unit) : NULL;
+}
+
+/**
+ * yd_item_dup_carriers_text:
+ *
+ * Returns: (transfer full): the names of those to whom it falls in @role, the plan's default lead
+ *   included; "" for none
+ */
+char *
+yd_item_dup_carriers_text (YdItem *self, YdRole role, const char *separator)
+{
+  YdUnit *unit = role == YD_ROLE_LEAD ? yd_item_get_default_lead (self) : NULL;
+  return unit != NULL ? g_strdup (yd_unit_get_name (unit))
+                      : yd_item_dup_units_text (yd_item_get_carrier (self, role), role, separator);
+}
+
+/**
+ * yd_item_lacks_lead:
+ *
+ * Returns: whether somebody should answer for it and nobody does: no lead of its own, of its point, of all
+ *   its tasks, nor of the plan
+ */
+gboolean
+yd_item_lacks_lead (YdItem *self)
+{
+  return is_unnamed (self) && yd_item_get_default_lead (self) == NULL;
+}
+
 /**
  * yd_item_dup_body:
  *
@@ -348,7 +446,7 @@ yd_item_dup_body (YdItem *self)
  *
  * Returns: (transfer full) (nullable): the units as they are printed after the item, brackets
  *   included: as written while nobody has changed them, else by the plan's words; %NULL where there
- *   is no unit
+ *   is no unit, or where another item's mark names them (then the written mark is empty)
  */
 char *
 yd_item_dup_unit_mark (YdItem *self)
@@ -356,7 +454,7 @@ yd_item_dup_unit_mark (YdItem *self)
   static const char *const lead_words[] = { "牵头单位：", "责任单位：", "负责部门：" };
   const YdItemRow *row = yd_item_get_row (self);
   if (row->unit_mark != NULL)
-    return g_strdup (row->unit_mark);
+    return *row->unit_mark != '\0' ? g_strdup (row->unit_mark) : NULL;
 
   YdPlan *plan = yd_record_get_plan (YD_RECORD (self));
   int words = plan != NULL ? CLAMP (yd_plan_get_row (plan)->unit_words, 0, 2) : 0;

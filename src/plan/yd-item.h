@@ -33,6 +33,10 @@ YdRecordList *yd_item_list_reports (YdItem *self);
 
 YdUnit *yd_item_get_first_lead (YdItem *self);
 char *yd_item_dup_units_text (YdItem *self, YdRole role, const char *separator);
+YdItem *yd_item_get_carrier (YdItem *self, YdRole role);
+YdUnit *yd_item_get_default_lead (YdItem *self);
+char *yd_item_dup_carriers_text (YdItem *self, YdRole role, const char *separator);
+gboolean yd_item_lacks_lead (YdItem *self);
 char *yd_item_dup_body (YdItem *self);
 char *yd_item_dup_unit_mark (YdItem *self);
 

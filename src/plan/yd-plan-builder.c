@@ -217,7 +217,7 @@ touch_above (YdRecord *record)
 {
   YdItem *parent = YD_IS_ITEM (record) ? yd_item_get_parent (YD_ITEM (record)) : NULL;
   if (parent != NULL)
-    yd_item_touch_tree (parent);
+    yd_item_touch_tree (parent, yd_record_next_stamp ());
 }
 
 /* Whether the change of an item's row can change numbers: its place, its kind or its form. */
@@ -389,16 +389,17 @@ yd_plan_builder_end (YdPlan *plan)
 
   g_autoptr (GPtrArray) touched = g_steal_pointer (&plan->touched);
   gboolean frame = plan->plan_touched;
+  guint64 stamp = yd_record_next_stamp ();
   for (guint i = 0; i < touched->len; i++)
     {
       YdTable table = yd_record_get_table (touched->pdata[i]);
-      yd_record_touch (touched->pdata[i]);
+      yd_record_touch (touched->pdata[i], stamp);
       if (table == YD_TABLE_ITEM)
-        yd_item_touch_tree (touched->pdata[i]);
+        yd_item_touch_tree (touched->pdata[i], stamp);
       frame = frame || table == YD_TABLE_UNIT;
     }
   if (frame)
-    plan->frame_stamp = yd_record_next_stamp ();
+    plan->frame_stamp = stamp;
   g_autoptr (GHashTable) dirty = g_steal_pointer (&plan->dirty);
   g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
   tell_lists (dirty);

@@ -6,7 +6,9 @@
 #include "yd-shingles.h"
 
 #include "yd-decimal.h"
+#include "yd-matching.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Titles weigh as much as bodies: they are short and chosen. */
@@ -96,22 +98,6 @@ compare_points (const Point *a, const Point *b)
 
 /* ---- pairing ---- */
 
-typedef struct
-{
-  int a;
-  int b;
-  double likeness;
-} Pair;
-
-static int
-compare_pairs (gconstpointer x, gconstpointer y)
-{
-  const Pair *a = x, *b = y;
-  if (a->likeness != b->likeness)
-    return a->likeness > b->likeness ? -1 : 1;
-  return a->a != b->a ? a->a - b->a : a->b - b->b;
-}
-
 static void
 join (GArray *ours, GArray *theirs, int a, int b, double likeness, gboolean lineage)
 {
@@ -162,13 +148,18 @@ pair_by_lineage (YdPlan *plan, YdPlan *other, GArray *ours, GArray *theirs)
     }
 }
 
+#define SMALL 1e-6 /* what decides where likeness does not */
+
+/* Worth what it is above chance, so that two poor pairs never take the place of a good one; among points
+ * that say the same, those that stand at the same place are a pair. */
 static void
 add_pair (GArray *ours, GArray *theirs, guint a, guint b, GArray *pairs)
 {
-  Pair pair = { (int)a, (int)b,
-                compare_points (&g_array_index (ours, Point, a), &g_array_index (theirs, Point, b)) };
-  if (pair.likeness >= LEAST_LIKENESS)
-    g_array_append_val (pairs, pair);
+  double likeness = compare_points (&g_array_index (ours, Point, a), &g_array_index (theirs, Point, b));
+  double apart = fabs ((double)a / ours->len - (double)b / theirs->len);
+  YdMatch match = { a, b, likeness - LEAST_LIKENESS + SMALL * (2 - apart) };
+  if (likeness >= LEAST_LIKENESS)
+    g_array_append_val (pairs, match);
 }
 
 static void
@@ -233,23 +224,23 @@ add_likely_pairs (GArray *ours, GArray *theirs, GArray *pairs)
       }
 }
 
-/* The most alike first, and each once: with titles as telling as these that is the assignment a person
- * would make, and the sum of a perfect one differs from it by nothing that anybody reads. */
+/* Each once, and as alike as all of them can be together: a point that is much like two others leaves the
+ * nearer one to whom that alone is like. */
 static void
 pair_by_words (GArray *ours, GArray *theirs)
 {
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (YdMatch));
   if ((guint64)ours->len * theirs->len <= ALL_PAIRS)
     add_all_pairs (ours, theirs, pairs);
   else
     add_likely_pairs (ours, theirs, pairs);
-  g_array_sort (pairs, compare_pairs);
+  yd_matching_keep_best (pairs, ours->len, theirs->len);
   for (guint i = 0; i < pairs->len; i++)
     {
-      const Pair *pair = &g_array_index (pairs, Pair, i);
-      if (g_array_index (ours, Point, pair->a).partner < 0
-          && g_array_index (theirs, Point, pair->b).partner < 0)
-        join (ours, theirs, pair->a, pair->b, pair->likeness, FALSE);
+      const YdMatch *pair = &g_array_index (pairs, YdMatch, i);
+      double likeness = compare_points (&g_array_index (ours, Point, pair->a),
+                                        &g_array_index (theirs, Point, pair->b));
+      join (ours, theirs, (int)pair->a, (int)pair->b, likeness, FALSE);
     }
 }
 

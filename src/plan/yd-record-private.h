@@ -19,7 +19,7 @@ const YdKey *yd_record_get_key (YdRecord *self);
 void yd_record_renew (YdRecord *self);
 void yd_record_detach (YdRecord *self);
 guint64 yd_record_next_stamp (void);
-void yd_record_touch (YdRecord *self);
+void yd_record_touch (YdRecord *self, guint64 stamp);
 void yd_record_emit_changed (YdRecord *self);
 YdRecordList *yd_record_get_list (YdRecord *self);
 void yd_record_set_list (YdRecord *self, YdRecordList *list);

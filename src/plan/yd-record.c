@@ -10,7 +10,7 @@ typedef struct
   gpointer row;       /* owned, packed; never NULL after construction */
   YdPlan *plan;       /* borrowed; NULL once the record left its plan */
   YdRecordList *list; /* borrowed; the list it stands in */
-  guint64 stamp;      /* never that of another record or of another time */
+  guint64 stamp;      /* of the gesture that touched it last; never that of another time or plan */
   YdKey key;          /* of the row; the same for the record's whole life */
   gboolean renewed;   /* its list is to tell of it as if another had come in its place */
 } YdRecordPrivate;
@@ -80,7 +80,6 @@ yd_record_new (GType type, YdPlan *plan, gconstpointer row)
   priv->row = yd_row_pack (yd_record_get_table (self), row);
   priv->key = yd_key_of (yd_record_get_table (self), row);
   priv->plan = plan;
-  yd_record_touch (self);
   return self;
 }
 
@@ -121,8 +120,8 @@ yd_record_detach (YdRecord *self)
   private_of (self)->list = NULL;
 }
 
-/* Counts through all plans of the program and all its threads, so that no two states ever bear the same
- * stamp. */
+/* One for each gesture, through all plans of the program and all its threads, so that no record ever
+ * bears the same stamp in two states. */
 guint64
 yd_record_next_stamp (void)
 {
@@ -131,9 +130,9 @@ yd_record_next_stamp (void)
 }
 
 void
-yd_record_touch (YdRecord *self)
+yd_record_touch (YdRecord *self, guint64 stamp)
 {
-  private_of (self)->stamp = yd_record_next_stamp ();
+  private_of (self)->stamp = stamp;
 }
 
 void

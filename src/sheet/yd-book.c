@@ -24,6 +24,9 @@
 #define ROW_PADDING 5.0           /* points */
 #define MAX_ROW_HEIGHT 409.0      /* points, of Excel */
 #define MAX_ROWS 1048576          /* of Excel */
+#define TITLE_SIZE 14             /* points, in the page header */
+#define REMARK_SIZE 9             /* points */
+#define PRINTED_WIDTH 784.0       /* points between the margins of A4 on its side */
 #define HEADER_LIMIT 60           /* characters of the plan's title in the page header */
 
 typedef enum
@@ -311,14 +314,38 @@ escape_header (const char *text)
   return g_strconcat (joined, n > HEADER_LIMIT ? "…" : "", NULL);
 }
 
+/* Points that @text takes, at most. */
+static double
+width_of (const char *text, double size)
+{
+  double ems = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    ems += (guchar)*p < 0x80 ? 0.6 : 1;
+  return ems * size;
+}
+
+/* The three parts of a header are drawn over each other where they are long: a remark that would meet the
+ * title goes to the foot. */
+static void
+set_header (YdBookSheet *self, const char *heading, const char *remark)
+{
+  g_autofree char *title = escape_header (heading);
+  g_autofree char *small = escape_header (remark);
+  gboolean meets = width_of (title, TITLE_SIZE) / 2 + width_of (small, REMARK_SIZE) > PRINTED_WIDTH / 2 - 12;
+  /* The size goes before the face: behind &14 the 2025 of a title would be read as more of the size. */
+  g_autofree char *header
+    = g_strdup_printf ("&C&%d&\"" FACE ",Bold\"%s&R&%d&\"" FACE ",Regular\"%s", TITLE_SIZE, title,
+                       REMARK_SIZE, meets ? "" : small);
+  g_autofree char *footer
+    = g_strdup_printf ("%s%s&C&\"" FACE ",Regular\"&9第&P页，共&N页",
+                       meets ? "&L&9&\"" FACE ",Regular\"" : "", meets ? small : "");
+  note (self->book, worksheet_set_header (self->sheet, header));
+  note (self->book, worksheet_set_footer (self->sheet, footer));
+}
+
 static void
 set_up_page (YdBookSheet *self, const char *heading, const char *remark)
 {
-  g_autofree char *title = escape_header (heading);
-  g_autofree char *right = escape_header (remark);
-  /* The size goes before the face: behind &14 the 2025 of a title would be read as more of the size. */
-  g_autofree char *header
-    = g_strdup_printf ("&C&14&\"" FACE ",Bold\"%s&R&9&\"" FACE ",Regular\"%s", title, right);
   worksheet_set_paper (self->sheet, 9); /* A4 */
   worksheet_set_landscape (self->sheet);
   worksheet_set_margins (self->sheet, 0.4, 0.4, 0.75, 0.6); /* inches */
@@ -326,8 +353,7 @@ set_up_page (YdBookSheet *self, const char *heading, const char *remark)
   worksheet_fit_to_pages (self->sheet, 1, 0);
   worksheet_repeat_rows (self->sheet, 0, 0);
   worksheet_freeze_panes (self->sheet, 1, 0);
-  note (self->book, worksheet_set_header (self->sheet, header));
-  note (self->book, worksheet_set_footer (self->sheet, "&C&\"" FACE ",Regular\"&9第&P页，共&N页"));
+  set_header (self, heading, remark);
 }
 
 /**

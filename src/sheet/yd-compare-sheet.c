@@ -19,9 +19,9 @@ dup_remark (YdPlan *plan, YdPlan *other, GPtrArray *rows)
   guint counts[YD_N_VERDICTS];
   yd_plan_compare_count (rows, counts);
   GString *remark = g_string_new (NULL);
-  g_string_append_printf (remark, "对照：%s", yd_plan_get_title (other));
   for (int verdict = 0; verdict < YD_N_VERDICTS; verdict++)
-    g_string_append_printf (remark, "　%s%u条", yd_verdict_get_chinese ((YdVerdict)verdict), counts[verdict]);
+    g_string_append_printf (remark, "%s%u条　", yd_verdict_get_chinese ((YdVerdict)verdict), counts[verdict]);
+  g_string_append_printf (remark, "对照：%s", yd_plan_get_title (other)); /* last: it is cut where it is long */
   return g_string_free (remark, FALSE);
 }
 

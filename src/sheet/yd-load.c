@@ -2,6 +2,8 @@
 
 #include "yd-load.h"
 
+static const char lead_word[] = "牵头", support_word[] = "配合";
+
 typedef struct
 {
   GPtrArray *loads;
@@ -38,54 +40,64 @@ has_work (const YdLoad *load, guint work)
 }
 
 static void
-add_share (Collection *self, YdLoad *load, guint work, YdAssignment *assignment)
+add_share (Collection *self, YdLoad *load, const YdShare *share)
 {
-  YdShare share = { work, assignment };
-  if (load == NULL || has_work (load, work))
+  if (load == NULL || has_work (load, share->work))
     return;
-  if (assignment == NULL || yd_assignment_get_role (assignment) == YD_ROLE_LEAD)
+  if (share->role == support_word)
     {
-      g_array_insert_val (load->shares, load->n_lead, share);
-      load->n_lead++;
-      load->by_state[yd_work_get (self->works, work)->state]++;
+      g_array_append_val (load->shares, *share);
+      return;
     }
-  else
-    g_array_append_val (load->shares, share);
+  g_array_insert_val (load->shares, load->n_lead, *share);
+  load->n_lead++;
+  load->by_state[yd_work_get (self->works, share->work)->state]++;
 }
 
+/* What falls to a unit, or to its members each on its own. */
 static void
-add_assignment (Collection *self, guint work, YdAssignment *assignment)
+add_unit (Collection *self, YdUnit *unit, const YdShare *share)
 {
-  YdUnit *unit = yd_assignment_get_unit (assignment);
-  if (unit == NULL)
-    return;
   YdRecordList *members = yd_unit_list_members (unit);
   guint n = self->members_answer ? yd_record_list_get_length (members) : 0;
   if (n == 0)
-    add_share (self, g_hash_table_lookup (self->by_name, yd_unit_get_label (unit)), work, assignment);
+    add_share (self, g_hash_table_lookup (self->by_name, yd_unit_get_label (unit)), share);
   for (guint i = 0; i < n; i++)
     {
       const YdUnitMemberRow *row = yd_unit_member_get_row (yd_record_list_get (members, i));
-      YdUnit *member = yd_plan_find_unit (yd_work_get (self->works, work)->plan, row->member);
+      YdUnit *member = yd_plan_find_unit (yd_work_get (self->works, share->work)->plan, row->member);
       if (member != NULL)
-        add_share (self, g_hash_table_lookup (self->by_name, yd_unit_get_label (member)), work, assignment);
+        add_share (self, g_hash_table_lookup (self->by_name, yd_unit_get_label (member)), share);
+    }
+}
+
+static void
+add_role (Collection *self, guint index, YdRole role)
+{
+  YdItem *carrier = yd_item_get_carrier (yd_work_get (self->works, index)->item, role);
+  YdRecordList *assignments = yd_item_list_assignments (carrier);
+  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
+    {
+      YdAssignment *assignment = yd_record_list_get (assignments, i);
+      YdUnit *unit = yd_assignment_get_unit (assignment);
+      YdShare share = { index, role == YD_ROLE_LEAD ? lead_word : support_word, assignment };
+      if (unit != NULL && yd_assignment_get_role (assignment) == role)
+        add_unit (self, unit, &share);
     }
 }
 
 static void
 add_work (Collection *self, guint index)
 {
-  const YdWork *work = yd_work_get (self->works, index);
-  YdRecordList *assignments = yd_item_list_assignments (work->item);
-  gboolean led = FALSE;
-  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
-    {
-      YdAssignment *assignment = yd_record_list_get (assignments, i);
-      led |= yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
-      add_assignment (self, index, assignment);
-    }
-  if (!led && yd_item_is_assignable (work->item) && work->state != YD_STATE_ADJUSTED)
-    add_share (self, self->nobody, index, NULL);
+  YdItem *item = yd_work_get (self->works, index)->item;
+  YdUnit *unit = yd_item_get_default_lead (item);
+  YdShare led = { index, lead_word, NULL }, unled = { index, NULL, NULL };
+  add_role (self, index, YD_ROLE_LEAD);
+  if (unit != NULL)
+    add_unit (self, unit, &led);
+  add_role (self, index, YD_ROLE_SUPPORT);
+  if (yd_item_lacks_lead (item))
+    add_share (self, self->nobody, &unled);
 }
 
 /**
@@ -121,17 +133,4 @@ yd_load_collect (YdPlan *const *plans, guint n_plans, GArray *works, gboolean me
     if (((YdLoad *)self.loads->pdata[i])->shares->len == 0)
       g_ptr_array_remove_index (self.loads, i);
   return self.loads;
-}
-
-/**
- * yd_share_get_role_word:
- *
- * Returns: (transfer none) (nullable): 牵头 or 配合; %NULL where nobody leads
- */
-const char *
-yd_share_get_role_word (const YdShare *share)
-{
-  if (share->assignment == NULL)
-    return NULL;
-  return yd_assignment_get_role (share->assignment) == YD_ROLE_LEAD ? "牵头" : "配合";
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint work; /* index */
-  YdAssignment *assignment; /* borrowed; NULL where nobody leads */
+  const char *role;         /* 牵头 or 配合; NULL where nobody leads */
+  YdAssignment *assignment; /* borrowed; NULL where nobody leads, or the plan's default lead */
 } YdShare;
 
 typedef struct
@@ -23,6 +24,5 @@ typedef struct
 
 GPtrArray *yd_load_collect (YdPlan *const *plans, guint n_plans, GArray *works,
                             gboolean members_answer);
-const char *yd_share_get_role_word (const YdShare *share);
 
 G_END_DECLS

@@ -126,7 +126,7 @@ write_slip (Slips *self, const YdLoad *load, const char *path, GCancellable *can
     {
       const YdShare *share = yd_load_get_share (load, i);
       const YdWork *work = yd_work_get (self->works, share->work);
-      const char *role = yd_share_get_role_word (share);
+      const char *role = share->role;
       g_autofree char *digest = digest_work (work, load->unit, role);
       g_checksum_update (whole, (const guchar *)digest, -1);
       write_row (sheet, i + 1, work, load->unit, role, digest);

@@ -132,8 +132,8 @@ yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of)
           parent = above;
           work.number = name_number (item);
           work.title = name_title (item);
-          work.lead = yd_item_dup_units_text (item, YD_ROLE_LEAD, "、");
-          work.support = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "、");
+          work.lead = yd_item_dup_carriers_text (item, YD_ROLE_LEAD, "、");
+          work.support = yd_item_dup_carriers_text (item, YD_ROLE_SUPPORT, "、");
           work.due = yd_item_get_due (item, &work.assumed);
           work.due_text = dup_due_text (item);
           work.only_day = find_only_day (item);

@@ -84,7 +84,7 @@ write_shares (YdWorkbook *self, GPtrArray *loads)
             return FALSE;
           yd_sheet_number (sheet, 0, ++serial);
           yd_sheet_text (sheet, 1, name_of (load));
-          yd_sheet_text (sheet, 2, yd_share_get_role_word (share));
+          yd_sheet_text (sheet, 2, share->role);
           yd_sheet_text (sheet, 3, work->section);
           yd_sheet_text (sheet, 4, work->number);
           yd_sheet_text (sheet, 5, work->title);

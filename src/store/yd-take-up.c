@@ -68,6 +68,7 @@ adopt (TakeUp *self, YdWorking *left, GError **error)
       yd_working_release (left);
       return FALSE;
     }
+  yd_disk_sync_folder_of (self->working->database); /* it is here before the other place goes */
   yd_working_remove (left);
   return reopen (self, error);
 }

@@ -276,19 +276,27 @@ class Desktop:
 
 # ---- TAP ----
 
-def _wait_for_window_manager():
-    end = time.monotonic() + PATIENCE
-    while subprocess.run(["xdotool", "get_desktop"], capture_output=True).returncode != 0:
-        if time.monotonic() > end:
-            sys.exit("the window manager does not start")
-        time.sleep(0.1)
+def _manage_windows():
+    """Without a window manager the keyboard follows the mouse, and keys go nowhere once a window closes."""
+    for _ in range(5):
+        said = tempfile.TemporaryFile("w+")
+        manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=said)
+        end = time.monotonic() + PATIENCE
+        while manager.poll() is None and time.monotonic() < end:
+            if subprocess.run(["xdotool", "get_num_desktops"], capture_output=True).returncode == 0:
+                return
+            time.sleep(0.1)
+        manager.kill()
+        manager.wait()
+        said.seek(0)
+        print(f"# the window manager did not come up: {said.read().strip()}", flush=True)
+    raise Failure("there is no window manager")
 
 
 def _inside(cases):
     subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"],
                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _wait_for_window_manager()
+    _manage_windows()
     failures = 0
     print(f"1..{len(cases)}", flush=True)
     for number, case in enumerate(cases, 1):

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The ways by which texts and plans come in: commands, the start page's card, dropped files, and what is
 said of those that cannot be read."""
+import shutil
 import struct
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from desktop import Failure, run_cases
+from desktop import PROGRAM, Failure, run_cases
 
 TEXT = """2025年示例区卫生健康工作要点
 
@@ -126,6 +127,50 @@ def drops_onto_a_plan(desktop):
     same(len(desktop.read_plan(plan)["items"]), 1)  # the plan below is as it was
 
 
+# ---- from the desktop ----
+
+def active(desktop):
+    return subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True, text=True).stdout
+
+
+def opens_as_the_desktop_opens_it(desktop):
+    """By the kind of the file, through our entry in the menu of programs."""
+    plan = desktop.make_plan(TEXT).rename(desktop.folder / "计划 一.yaodian")
+    share, data = desktop.folder / "share", Path(__file__).parents[2] / "data"
+    (share / "mime" / "packages").mkdir(parents=True)
+    (share / "applications").mkdir()
+    shutil.copy(data / "cn.yaodian.Yaodian.mime.xml", share / "mime" / "packages" / "cn.yaodian.Yaodian.xml")
+    shutil.copy(data / "cn.yaodian.Yaodian.desktop", share / "applications")
+    subprocess.run(["update-mime-database", share / "mime"], check=True, capture_output=True)
+    subprocess.run(["update-desktop-database", share / "applications"], check=True)
+    env = desktop.environment()
+    env.update(XDG_DATA_DIRS=f"{share}:/usr/share", PATH=f"{PROGRAM.parent}:{env['PATH']}")
+    with open(desktop.folder / "said.txt", "ab") as said:
+        subprocess.run(["gio", "open", str(plan)], env=env, check=True, stdout=said, stderr=said, timeout=60)
+    try:
+        desktop.wait("1.做实医疗集团", "list item", part=True)
+        same(desktop.start(plan).wait(20), 0)  # goes to the one that runs, and ends
+    finally:
+        desktop.keys("ctrl+q")
+    desktop.gone("1.做实医疗集团", "list item", part=True)
+
+
+def a_second_start_goes_to_the_first(desktop):
+    one = desktop.make_plan(TEXT, "one")
+    two = desktop.make_plan(TEXT.replace("2025年示例区", "2025年另一区"), "two")
+    program = desktop.start(one)
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    same(desktop.start(two).wait(20), 0)
+    desktop.until(lambda: "另一区" in active(desktop), "the second plan has no window in front")
+    same(len(desktop.find_all("Outline", "list")), 2)
+    same(desktop.start(one).wait(20), 0)  # it is open: its window comes to the front
+    desktop.until(lambda: "示例区" in active(desktop), "the plan that is open is not brought to the front")
+    same(len(desktop.find_all("Outline", "list")), 2)
+    same(desktop.start().wait(20), 0)  # nothing named: the window that was used
+    same(len(desktop.find_all("Outline", "list")), 2)
+    desktop.quit(program)
+
+
 # ---- what cannot be read ----
 
 def compound_file(*streams):
@@ -187,5 +232,6 @@ def says_in_chinese_why_a_file_cannot_be_read(desktop):
 
 
 run_cases([comes_by_the_card, comes_by_the_command, opens_by_the_command, comes_by_dropping,
-           several_come_one_after_another, drops_onto_a_plan, says_in_english_why_a_file_cannot_be_read,
+           several_come_one_after_another, drops_onto_a_plan, opens_as_the_desktop_opens_it,
+           a_second_start_goes_to_the_first, says_in_english_why_a_file_cannot_be_read,
            says_in_chinese_why_a_file_cannot_be_read])

@@ -183,6 +183,31 @@ def filters(desktop):
     desktop.quit(program)
 
 
+def narrows_every_view_to_a_unit(desktop):
+    """What a head chooses in the outline holds in the matrix too, and the other way round."""
+    path, program = open_assign(desktop)
+    desktop.keys("alt+1")
+    desktop.click("Show only", "push button")
+    desktop.press("Of One Unit", "menu item", part=True)
+    desktop.press("信息科", "menu item", part=True)
+    desktop.wait("信息科: 2 of 4", "label")
+    desktop.gone("信息科", "menu item")
+    desktop.keys("alt+2")
+    desktop.wait("3.规范临床用药", "table row", part=True)
+    desktop.gone("2.加快项目建设", "table row", part=True)
+    desktop.keys("alt+1")
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("alt+Page_Down")  # to the next of the unit's own
+    desktop.wait_text("Title", "规范临床用药", "text")
+    desktop.click("Show only", "push button")
+    desktop.press("All Items", "menu item", part=True)
+    desktop.wait("2 sections · 4 points", "label")
+    desktop.gone("All Items", "menu item")
+    desktop.keys("alt+2")
+    desktop.wait("2.加快项目建设", "table row", part=True)
+    desktop.quit(program)
+
+
 def closes_sections_and_follows(desktop):
     path, program = open_assign(desktop)
     desktop.keys("ctrl+Home", "Left")
@@ -197,6 +222,24 @@ def closes_sections_and_follows(desktop):
     desktop.wait_text("Title", "强化质量控制", "text")
     desktop.keys("alt+2")
     desktop.until(lambda: (focused(desktop) or "").startswith("4.强化质量控制"), "the row does not follow")
+    desktop.quit(program)
+
+
+def in_sight(desktop, name):
+    box = desktop.wait(name, "table cell", part=True).queryComponent().getExtents(1)
+    return 200 < box.y < 840
+
+
+def shows_the_cell_that_is_changed(desktop):
+    """The keyboard's row comes into sight when the view is entered, and when a key changes it."""
+    many = "".join(f"{n}.做好第{n}项。开展工作。（责任单位：医政科）\n" for n in range(1, 81))
+    program = desktop.start(desktop.make_plan(f"2025年示例区工作要点\n\n一、全部\n{many}"))
+    desktop.click("一、全部", "list item", part=True)
+    desktop.keys("End", "Up")
+    desktop.wait_text("Title", "做好第80项", "text")
+    desktop.keys("alt+2")
+    wait_focus(desktop, "80.做好第80项, 医政科, first lead")
+    desktop.until(lambda: in_sight(desktop, "80.做好第80项"), "the row of the keyboard is out of sight")
     desktop.quit(program)
 
 
@@ -272,5 +315,6 @@ def has_no_points(desktop):
 
 
 run_cases([is_read_and_walked, changes_cells_by_keys, changes_a_range_at_once, assigns_checked_points, filters,
-           closes_sections_and_follows, copies_a_table, works_by_pointer, is_read_only_where_the_plan_is,
-           begins_with_nothing, has_no_points])
+           narrows_every_view_to_a_unit, closes_sections_and_follows, shows_the_cell_that_is_changed,
+           copies_a_table, works_by_pointer,
+           is_read_only_where_the_plan_is, begins_with_nothing, has_no_points])

@@ -112,5 +112,35 @@ def carries_over_what_is_ticked(desktop):
     same((plan["year"], [[p["title"] for p in s["children"]] for s in plan["items"]]), (2027, [["做实医疗集团"], []]))
 
 
+def a_new_plan_is_typed_into_at_once(desktop):
+    program = desktop.start()
+    desktop.wait("Open the Sample Plan", "push button")
+    desktop.keys("ctrl+n")
+    desktop.wait("Issuer", "text")
+    desktop.keys("Return")
+    desktop.wait("Make Plan", "label")
+    desktop.keys("ctrl+a")
+    desktop.type(str(desktop.folder / "new.yaodian"))
+    desktop.keys("Return")
+    desktop.wait("Outline", "list")
+    desktop.type("ABC")
+    desktop.wait_text("Title", "ABC", "text")
+    desktop.keys("Return")  # on into the text
+    desktop.type("DEF")
+    desktop.wait_text("Text", "DEF")
+    desktop.quit(program)
+    section = desktop.read_plan(desktop.folder / "new.yaodian")["items"][0]
+    same((section["title"], section["body"]), ("ABC", ["DEF"]))
+
+
+def a_plan_that_is_opened_is_gone_through_by_keys(desktop):
+    program = open_plan(desktop, desktop.make_plan(PLAN))
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.keys("Down")  # in the outline, not on a button
+    desktop.wait_text("Title", "守牢质量底线", "text")
+    desktop.quit(program)
+
+
 run_cases([saves_a_whole_copy, opens_where_it_was_left, tells_what_was_carried_over,
-           carries_over_what_is_ticked])
+           carries_over_what_is_ticked, a_new_plan_is_typed_into_at_once,
+           a_plan_that_is_opened_is_gone_through_by_keys])

@@ -62,6 +62,17 @@ def cleans_what_is_pasted(desktop):
     same(desktop.read_plan(path)["items"][0]["children"][0]["body"], ["年底前建成2个集团。"])
 
 
+def bears_a_document_in_one_paragraph(desktop):
+    """Two megabytes: the beginning is shown, the window answers, and nothing of it is lost."""
+    body = "健全工作机制，明确责任分工，" * 50000 + "到此为止。"
+    path, program = open_plan(desktop, PLAN.replace("年底前建成2个集团。", body))
+    desktop.wait("too long to be written here", "label", part=True)
+    desktop.click("Text", "text")
+    desktop.keys("a", "ctrl+v")  # not written to
+    desktop.quit(program)
+    same(desktop.read_plan(path)["items"][0]["children"][0]["body"], [body])
+
+
 def says_how_long_it_may_be(desktop):
     _, program = open_plan(desktop)
     desktop.wait("no limit (5,000 in general)", "label", part=True)
@@ -71,4 +82,5 @@ def says_how_long_it_may_be(desktop):
     desktop.quit(program)
 
 
-run_cases([begins_with_a_sub_heading, cleans_what_is_pasted, says_how_long_it_may_be])
+run_cases([begins_with_a_sub_heading, cleans_what_is_pasted, bears_a_document_in_one_paragraph,
+           says_how_long_it_may_be])

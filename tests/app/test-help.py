@@ -34,4 +34,20 @@ def speaks_the_language(desktop):
     desktop.quit(program)
 
 
-run_cases([opens_the_page_of_the_view, speaks_the_language])
+def lists_the_keys(desktop):
+    program = desktop.start(desktop.make_plan(PLAN))
+    desktop.wait("1.做实医疗集团", part=True)
+    desktop.keys("F10")
+    desktop.press("Keyboard Shortcuts", part=True)
+    desktop.wait("New plan", "list item")
+    desktop.type("undo")
+    desktop.gone("New plan", "list item")
+    desktop.wait("Undo", "list item")
+    desktop.type("xyz")
+    desktop.wait("No command or key has these words.", "label")
+    desktop.keys("Escape")
+    desktop.gone("No command or key has these words.", "label")
+    desktop.quit(program)
+
+
+run_cases([opens_the_page_of_the_view, speaks_the_language, lists_the_keys])

@@ -19,7 +19,7 @@ test_lead (void)
     /* tasks answer for their point, but only all of them */
     { "plan 2025 t\npoint a\ntask x\nlead 甲\ntask y\nlead 乙\n", "" },
     { "plan 2025 t\npoint a\ntask x\nlead 甲\ntask y\n", "!1.a\n!（2）y" },
-    { "plan 2025 t\npoint a\nlead 甲\ntask x\n", "!（1）x" },
+    { "plan 2025 t\npoint a\nlead 甲\ntask x\n", "" }, /* its point's lead answers, as printed */
     /* what was adjusted has nobody left to answer; a default lead answers for all */
     { "plan 2025 t\nset assigning 1\npoint a\nset status 1\n", "" },
     { "plan 2025 t\nset assigning 1\nset default_lead 2\nunit 甲\npoint a\n", "" },

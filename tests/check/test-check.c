@@ -53,6 +53,38 @@ test_clean (void)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
+static gboolean
+finds_comma_at (glong n_before)
+{
+  g_autoptr (GString) text = g_string_new ("plan 2025 t\nsection 甲\npoint a\nbody ");
+  for (glong i = 0; i < n_before; i++)
+    g_string_append (text, "好");
+  g_string_append (text, ",好\n");
+  g_autoptr (YdPlan) plan = yd_plan_fixture (text->str);
+  g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      int start, length;
+      if (!g_str_equal (yd_finding_get_rule_id (findings->pdata[i]), "half-width-mark"))
+        continue;
+      yd_finding_get_span (findings->pdata[i], &start, &length);
+      g_assert_cmpint (start, ==, n_before);
+      g_assert_cmpint (length, ==, 1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A document in one paragraph is looked at as far as any text may go and no further. */
+static void
+test_long_text (void)
+{
+  g_assert_true (finds_comma_at (10));
+  g_assert_true (finds_comma_at (29998));
+  g_assert_false (finds_comma_at (30000));
+  g_assert_false (finds_comma_at (700000));
+}
+
 /* Findings come as one reads: notice, head, items, ends. */
 static void
 test_order (void)
@@ -273,6 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/table", test_table);
   g_test_add_func ("/check/empty", test_empty);
   g_test_add_func ("/check/clean", test_clean);
+  g_test_add_func ("/check/long-text", test_long_text);
   g_test_add_func ("/check/order", test_order);
   g_test_add_func ("/check/switched-off", test_switched_off);
   g_test_add_func ("/check/one-off", test_one_off);

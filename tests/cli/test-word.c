@@ -1,6 +1,7 @@
-/* The sample plans as .docx: LibreOffice sets the text that stands in the PDF on as many pages, whole and
- * as the two parts that an OA asks for, with the breakdown table lying and upright. $YD_PLANS_DIR names a
- * folder of further texts, which are no part of this house. */
+/* The sample plans on paper: page 1 as the specification works it out; and as .docx, of which LibreOffice
+ * makes the text of the PDF on as many pages, whole and as the two parts that an OA asks for, with the
+ * breakdown table lying and upright. $YD_PLANS_DIR names a folder of further texts, which are no part of
+ * this house. */
 
 #include "cli-fixture.h"
 
@@ -213,10 +214,45 @@ test_samples (CliFixture *fixture, gconstpointer data)
     compare (fixture, files->pdata[i]);
 }
 
+/* The top of the word that begins with these characters, in mm; -1 where page 1 has none. */
+static double
+find_top (const char *words, const char *start)
+{
+  g_autofree char *found = g_strconcat ("\">", start, NULL);
+  const char *at = strstr (words, found);
+  const char *top = at != NULL ? g_strrstr_len (words, at - words, "yMin=\"") : NULL;
+  return top != NULL ? g_ascii_strtod (top + strlen ("yMin=\""), NULL) * 25.4 / 72 : -1;
+}
+
+/* A head of one line and a title of two: the places of the specification's worked example (section 3),
+ * measured by poppler. */
+static void
+test_worked_example (CliFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *start;
+    double top; /* of the em box, as poppler has it for these fonts */
+  } wanted[] = { { "示卫〔2025〕1号", 112.8 }, { "各医疗卫生单位", 179.4 }, { "已经区卫生健康委2025年", 189.8 } };
+  const char *command[] = { "pdftotext", "-bbox", "-l", "1", "a.pdf", "-", NULL };
+  g_auto (GStrv) texts = list_texts ();
+
+  cli_run (fixture, 0, "import", texts[0], "-o", "a.yaodian", NULL);
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", NULL);
+  g_autofree char *words = run (fixture, command);
+  for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      double top = find_top (words, wanted[i].start);
+      g_test_message ("%s at %.2f", wanted[i].start, top);
+      g_assert_cmpfloat_with_epsilon (top, wanted[i].top, 0.5);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  CLI_TEST ("/cli/word/worked-example", test_worked_example);
   CLI_TEST ("/cli/word/samples", test_samples);
   return g_test_run ();
 }

@@ -227,6 +227,60 @@ test_units (void)
   g_assert_cmpstr (second->name, ==, "财政局"); /* the other answer still holds */
 }
 
+/* Lines of units below each list alone stand for all of it, unless a person says otherwise. */
+static void
+test_shared (void)
+{
+  g_autoptr (YdImportDraft) draft = read_text (
+    "示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。\n2.乙事项。做好乙。\n责任单位：区民政局\n"
+    "二、保障\n3.丙事项。做好丙。\n4.丁事项。做好丁。\n责任单位：区财政局\n");
+  g_assert_cmpuint (get_item (draft, 0, 0)->units->len, ==, 1);
+  g_assert_cmpuint (get_item (draft, 1, 0)->units->len, ==, 1);
+  g_assert_null (get_item (draft, 0, 0)->unit_mark);
+  g_assert_true (get_item (draft, 0, 0)->shares);
+  choose (draft, YD_DOUBT_SHARED_UNITS, YD_ANSWER_THIS_ONE);
+  g_assert_cmpuint (get_item (draft, 0, 0)->units->len, ==, 0);
+  g_assert_cmpuint (get_item (draft, 0, 1)->units->len, ==, 1);
+  g_assert_cmpuint (get_item (draft, 1, 0)->units->len, ==, 1); /* asked apart */
+  /* one point with units of its own, and each line stands for its point */
+  g_autoptr (YdImportDraft) own = read_text (
+    "示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。\n2.乙事项。做好乙。\n责任单位：区民政局\n"
+    "二、保障\n3.丙事项。做好丙。（区财政局负责）\n4.丁事项。做好丁。\n责任单位：区财政局\n");
+  g_assert_cmpuint (get_item (own, 0, 0)->units->len, ==, 0);
+}
+
+/* What is no mark after all stays in the text, in its line or on its own. */
+static void
+test_no_mark (void)
+{
+  g_autoptr (YdImportDraft) draft
+    = read_text ("示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。（责任单位：推进落实各项任务）\n"
+                 "2.乙事项。做好乙。\n责任单位：完善了的工作\n3.丙事项。做好丙。（责任单位：区民政局）\n");
+  g_assert_cmpstr (get_item (draft, 0, 0)->unit_mark, ==, "（责任单位：推进落实各项任务）");
+  choose (draft, YD_DOUBT_UNIT_ODD, YD_ANSWER_NOT_A_UNIT);
+  const YdOutlineItem *first = get_item (draft, 0, 0);
+  g_assert_null (first->unit_mark);
+  g_assert_cmpuint (first->units->len, ==, 0);
+  g_assert_cmpuint (first->paragraphs->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (first->paragraphs, 0), ==,
+                   "做好甲。（责任单位：推进落实各项任务）");
+  const GPtrArray *doubts = yd_import_draft_get_doubts (draft);
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const YdDoubt *doubt = g_ptr_array_index (doubts, i);
+      if (doubt->code == YD_DOUBT_UNIT_ODD && g_strcmp0 (doubt->found, "完善了的工作") == 0)
+        {
+          yd_import_draft_answer (draft, i, doubt->answers[1].code == YD_ANSWER_NOT_A_UNIT ? 1 : 2);
+          break;
+        }
+    }
+  const YdOutlineItem *second = get_item (draft, 0, 1);
+  g_assert_null (second->unit_mark);
+  g_assert_cmpuint (second->paragraphs->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (second->paragraphs, 1), ==, "责任单位：完善了的工作");
+  g_assert_cmpuint (get_item (draft, 0, 2)->units->len, ==, 1);
+}
+
 /* As the plan will print them, whatever the source says. */
 static void
 test_printed_numbers (void)
@@ -321,6 +375,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/draft/doubts", test_doubts);
   g_test_add_func ("/import/draft/lone-line", test_lone_line);
   g_test_add_func ("/import/draft/units", test_units);
+  g_test_add_func ("/import/draft/no-mark", test_no_mark);
+  g_test_add_func ("/import/draft/shared", test_shared);
   g_test_add_func ("/import/draft/dates", test_dates);
   g_test_add_func ("/import/draft/numbers", test_numbers);
   g_test_add_func ("/import/draft/printed-numbers", test_printed_numbers);

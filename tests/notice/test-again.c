@@ -138,6 +138,31 @@ change_frame (NoticeCase *c, int what)
   put (c, YD_TABLE_UNIT, unit);
 }
 
+/* Puts a paragraph behind those of the notice, before the plan's points or behind them, or takes it away. */
+static void
+toggle_paragraph (NoticeCase *c, YdOwner owner)
+{
+  YdPlan *plan = c->plan;
+  YdRecordList *lists[] = { [YD_OWNER_PREAMBLE] = yd_plan_list_preamble (plan),
+                            [YD_OWNER_CLOSING] = yd_plan_list_closing (plan),
+                            [YD_OWNER_NOTICE] = yd_notice_list_body (yd_plan_get_notice (plan)) };
+  YdRecordList *list = lists[owner];
+  guint n = yd_record_list_get_length (list);
+  YdParagraph *last = yd_record_list_get (list, n - 1);
+  if (n > 1)
+    {
+      yd_plan_builder_begin (plan);
+      yd_plan_builder_remove (plan, YD_TABLE_PARAGRAPH, yd_record_get_id (YD_RECORD (last)), 0);
+      yd_plan_builder_end (plan);
+      return;
+    }
+  YdParagraphRow *row = yd_row_copy (YD_TABLE_PARAGRAPH, yd_paragraph_get_row (last));
+  row->id = c->next_id++;
+  yd_row_set_text (&row->order_key, "zzz");
+  yd_row_set_text (&row->text, "另加一段，写上几句话，好让它有两行那么长，看看后面的页是不是都对。");
+  put (c, YD_TABLE_PARAGRAPH, row);
+}
+
 static void
 remove_paragraph (NoticeCase *c, guint point)
 {
@@ -191,7 +216,8 @@ static void
 edit (NoticeCase *c, GRand *rand)
 {
   guint point = (guint)g_rand_int_range (rand, 0, N_POINTS);
-  switch (g_rand_int_range (rand, 0, 14))
+  static const YdOwner owners[] = { YD_OWNER_NOTICE, YD_OWNER_PREAMBLE, YD_OWNER_CLOSING };
+  switch (g_rand_int_range (rand, 0, 16))
     {
     case 0:
       change_item (c, point, g_rand_int_range (rand, 0, 3));
@@ -216,6 +242,10 @@ edit (NoticeCase *c, GRand *rand)
       break;
     case 6:
     case 7:
+      toggle_paragraph (c, owners[g_rand_int_range (rand, 0, 3)]);
+      break;
+    case 8:
+    case 9:
       move_point (c, point, g_rand_boolean (rand), rand);
       break;
     default:
@@ -285,6 +315,33 @@ test_pages_serve_again (void)
   g_assert_cmpuint (count_same (after, longer), >=, n / 2 - 4);
 }
 
+/* A paragraph more: the pages before it are the same objects, and so is the text of those behind a page that
+ * begins anew; nothing of them is broken again. */
+static void
+test_insertion (void)
+{
+  g_autoptr (NoticeCase) c = make_plan (FALSE, FALSE);
+  g_autoptr (YdComposer) composer = yd_composer_new (NULL, NULL);
+  g_autoptr (YdPages) before = compose (composer, c), closed = NULL, longer = NULL;
+  guint n = yd_pages_get_n (before);
+
+  toggle_paragraph (c, YD_OWNER_CLOSING);
+  closed = compose (composer, c);
+  g_assert_cmpuint (yd_composer_get_n_broken (composer), <=, 2);
+  g_assert_cmpuint (count_same (before, closed), >=, n - 4);
+  toggle_paragraph (c, YD_OWNER_NOTICE);
+  longer = compose (composer, c);
+  g_assert_cmpuint (yd_composer_get_n_broken (composer), <=, 2);
+  for (guint p = 2; p + 2 < n; p++)
+    {
+      const YdPage *a = yd_pages_get (closed, p), *b = yd_pages_get (longer, p);
+      g_assert_cmpuint (a->items->len, ==, b->items->len);
+      for (guint i = 0; i < a->items->len; i++)
+        g_assert_true (g_array_index (a->items, YdPlaced, i).layout
+                       == g_array_index (b->items, YdPlaced, i).layout);
+    }
+}
+
 /* The table's pages too: but for its first and last, only that of the row. */
 static void
 test_table_serves_again (void)
@@ -311,6 +368,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/notice/again/same-as-fresh/signed-at-its-end", GINT_TO_POINTER (1),
                         test_same_as_fresh);
   g_test_add_func ("/notice/again/pages-serve-again", test_pages_serve_again);
+  g_test_add_func ("/notice/again/insertion", test_insertion);
   g_test_add_func ("/notice/again/table-serves-again", test_table_serves_again);
   return g_test_run ();
 }

@@ -179,6 +179,32 @@ test_foreign (void)
   g_assert_cmpuint (none->foreign[0].state, ==, YD_GLYPH_MISSING);
 }
 
+/* Joiners, variation selectors, soft hyphens: text as if they were not there, and no box in their place. */
+static void
+test_unseen (void)
+{
+  static const char *const unseen[] = { "\xe2\x80\x8d", "\xef\xb8\x8f", "\xc2\xad", "\xe2\x81\xa0", "\xf3\xa0\x80\x81" };
+  static const char *const text = "推进医疗卫生服务体系，建设（含12家中心）。";
+  g_autoptr (YdLayout) plain = layout_at (text, 10 * CELL, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (unseen); i++)
+    {
+      g_autoptr (GString) strewn = g_string_new (unseen[i]);
+      g_autoptr (YdLayout) layout = NULL;
+      for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+        {
+          g_string_append_unichar (strewn, g_utf8_get_char (p));
+          g_string_append (strewn, unseen[i]);
+        }
+      layout = layout_at (strewn->str, 10 * CELL, 0);
+      g_assert_cmpuint (layout->n_foreign, ==, 0);
+      g_assert_cmpuint (layout->n_lines, ==, plain->n_lines);
+      g_assert_cmpuint (layout->n_glyphs, ==, 2 * plain->n_glyphs + 1);
+      for (guint line = 0; line + 1 < plain->n_lines; line++)
+        g_assert_cmpfloat_with_epsilon (layout->lines[line].right, plain->lines[line].right, 0.02);
+    }
+}
+
 static void
 test_long_tokens (void)
 {
@@ -243,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/break/bytes", test_bytes_add_up);
   g_test_add_func ("/notice/break/lines-add-up", test_lines_add_up);
   g_test_add_func ("/notice/break/foreign", test_foreign);
+  g_test_add_func ("/notice/break/unseen", test_unseen);
   g_test_add_func ("/notice/break/long-tokens", test_long_tokens);
   g_test_add_func ("/notice/break/tighten", test_tighten);
   g_test_add_func ("/notice/break/memory", test_memory);

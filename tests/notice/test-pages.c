@@ -423,6 +423,35 @@ test_table (void)
       }
 }
 
+/* A title over the table that no page holds goes over to the next; the head stands below its last line. */
+static void
+test_table_title (void)
+{
+  for (int upright = 0; upright < 2; upright++)
+    {
+      g_autofree char *title = repeat ("卫生", 600);
+      g_autofree char *text
+        = g_strdup_printf ("%splan.title %s\nplan.unit_print 2\nsection 板块\npoint 甲\ntext 正文\n",
+                           upright ? "option upright-table\n" : "", title);
+      g_autoptr (NoticeCase) c = notice_case_parse (text);
+      g_autoptr (YdPages) pages = compose (c);
+      guint cells = 0;
+      for (guint p = 0; p < yd_pages_get_n (pages); p++)
+        {
+          const YdPage *page = yd_pages_get (pages, p);
+          cells += count_part (pages, p, YD_PART_CELL);
+          for (guint k = 0; k < page->items->len; k++)
+            {
+              YdPageBox box;
+              yd_placed_get_box (&g_array_index (page->items, YdPlaced, k), page, &box);
+              g_assert_cmpfloat (box.y + box.height, <=, 275);
+              g_assert_cmpfloat (box.x + box.width, <=, 184.1);
+            }
+        }
+      g_assert_cmpuint (cells, >, 0);
+    }
+}
+
 /* A lying cell is found where it lies. */
 static void
 test_table_hits (void)
@@ -672,6 +701,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pages/long-fields", test_long_fields);
   g_test_add_func ("/notice/pages/signature", test_signature);
   g_test_add_func ("/notice/pages/table", test_table);
+  g_test_add_func ("/notice/pages/table-title", test_table_title);
   g_test_add_func ("/notice/pages/table-hits", test_table_hits);
   g_test_add_func ("/notice/pages/many-agencies", test_many_agencies);
   g_test_add_func ("/notice/pages/page-one-shows-text", test_page_one_shows_text);

@@ -103,8 +103,7 @@ test_bounds (void)
           const YdTitleLine *line = &g_array_index (lines, YdTitleLine, l);
           g_assert_cmpuint (line->start, ==, at);
           g_assert_cmpuint (line->end, >, line->start);
-          if (lengths[i] <= 200)
-            g_assert_cmpfloat (line->width, <=, 20.1f);
+          g_assert_cmpfloat (line->width, <=, 20.1f);
           at = line->end;
         }
       g_assert_cmpuint (at, ==, title->len);

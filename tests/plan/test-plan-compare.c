@@ -49,6 +49,10 @@ test_cases (void)
     /* a lineage of another plan's is none */
     { "plan 2025 今年\nset uid b\npoint 全新说法\nset lineage_plan x\nset lineage_item 2\n",
       "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n", "新增 全新说法|\n未承接 |医联体\n" },
+    /* the second has no other partner than the one that is like both */
+    { "plan 2025 今年\nset uid b\npoint 甲\nbody 健全基层首诊制度和签约机制，完善检查检验结果互认平台，推行门诊一站式综合服务窗口，\npoint 乙\nbody 完善检查检验结果互认平台，推行门诊一站式综合服务窗口，建设智慧急救调度指挥系统，扩大适龄儿童口腔筛查覆盖，\n",
+      "plan 2024 去年\nset uid a\npoint 丙\nbody 健全基层首诊制度和签约机制，完善检查检验结果互认平台，推行门诊一站式综合服务窗口，建设智慧急救调度指挥系统，\npoint 丁\nbody 健全基层首诊制度和签约机制，完善检查检验结果互认平台，推行门诊一站式综合服务窗口，培育社区康复护理专业团队，\n",
+      "承接 甲|丁\n承接 乙|丙\n" },
     /* a point without a title is named by its first words */
     { "plan 2025 今年\nset uid b\npoint\nbody " BODY "\n", "plan 2024 去年\nset uid a\npoint\nbody " BODY "\n",
       "承接 完善区域性医疗中心学科体系，加快重点专科能级提升|完善区域性医疗中心学科体系，加快重点专科能级提升\n" },

@@ -44,6 +44,17 @@ yd_ui_assign_filters_apply (YdUiAssign *self)
     filter_cb (self);
 }
 
+/* One unit's part is what a head looks at, in every view. */
+static void
+narrow_cb (YdUiAssign *self)
+{
+  if (self->filling)
+    return;
+  if (self->selection != NULL)
+    yd_ui_selection_set_unit (self->selection, chosen_id (self->unit, self->units));
+  yd_ui_assign_filters_apply (self);
+}
+
 static void
 words_changed_cb (YdUiAssign *self)
 {
@@ -61,6 +72,7 @@ show_all_cb (YdUiAssign *self)
   gtk_drop_down_set_selected (self->unit, 0);
   gtk_toggle_button_set_active (self->lacking, FALSE);
   self->filling = FALSE;
+  yd_ui_selection_set_unit (self->selection, YD_ID_NONE);
   yd_ui_assign_filters_apply (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->matrix));
 }
@@ -136,7 +148,7 @@ fill_kinds (YdUiAssign *self)
 static void
 fill_units (YdUiAssign *self)
 {
-  YdId none = YD_ID_NONE, chosen = chosen_id (self->unit, self->units);
+  YdId none = YD_ID_NONE, chosen = yd_ui_selection_get_unit (self->selection);
   guint selected = 0;
   YdRecordList *units = yd_plan_list_units (yd_ui_document_get_plan (yd_ui_selection_get_document (self->selection)));
   g_autoptr (GPtrArray) words = begin_choice (self->units, &none, _ ("Unit: any"));
@@ -156,6 +168,18 @@ fill_units (YdUiAssign *self)
 }
 
 /* ---- for the view ---- */
+
+/* Another view was narrowed to a unit, or widened again. */
+void
+yd_ui_assign_filters_follow_unit (YdUiAssign *self)
+{
+  if (self->model == NULL || yd_ui_selection_get_unit (self->selection) == chosen_id (self->unit, self->units))
+    return;
+  self->filling = TRUE;
+  fill_units (self);
+  self->filling = FALSE;
+  yd_ui_assign_filters_apply (self);
+}
 
 /* After the plan changed: the choices are what it has now. Returns: whether the section or unit that was
  * asked for is gone */
@@ -188,7 +212,7 @@ yd_ui_assign_filters_init (YdUiAssign *self)
     { self->words, "stop-search", G_CALLBACK (show_all_cb) },
     { self->section, "notify::selected", G_CALLBACK (yd_ui_assign_filters_apply) },
     { self->kind, "notify::selected", G_CALLBACK (yd_ui_assign_filters_apply) },
-    { self->unit, "notify::selected", G_CALLBACK (yd_ui_assign_filters_apply) },
+    { self->unit, "notify::selected", G_CALLBACK (narrow_cb) },
     { self->lacking, "toggled", G_CALLBACK (yd_ui_assign_filters_apply) },
     { self->show_all, "clicked", G_CALLBACK (show_all_cb) },
   };

@@ -28,6 +28,7 @@ struct _YdUiAssign
   GtkWidget *no_units, *first_unit, *show_all;
   GtkWidget *selection_bar;
   GtkLabel *n_checked, *which, *column;
+  GtkWidget *which_end, *unselect_words, *unselect_icon;
   YdUiUnitEntry *entry;
   GtkWidget *lead, *support, *clear;
 
@@ -48,5 +49,6 @@ void yd_ui_assign_filters_init (YdUiAssign *self);
 void yd_ui_assign_filters_dispose (YdUiAssign *self);
 void yd_ui_assign_filters_apply (YdUiAssign *self);
 gboolean yd_ui_assign_filters_fill (YdUiAssign *self);
+void yd_ui_assign_filters_follow_unit (YdUiAssign *self);
 
 G_END_DECLS

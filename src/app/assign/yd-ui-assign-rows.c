@@ -44,8 +44,7 @@ item_has_words (YdItem *item, const char *folded)
 static gboolean
 is_lacking (YdItem *item)
 {
-  return yd_item_get_kind (item) == YD_ITEM_POINT && yd_item_is_assignable (item)
-         && yd_item_get_first_lead (item) == NULL;
+  return yd_item_get_kind (item) == YD_ITEM_POINT && yd_item_lacks_lead (item);
 }
 
 static gboolean

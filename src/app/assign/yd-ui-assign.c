@@ -255,6 +255,9 @@ folded_cb (YdUiAssign *self)
   gtk_widget_set_halign (self->register_button, legend ? GTK_ALIGN_FILL : GTK_ALIGN_END);
   gtk_widget_set_visible (self->lacking_words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->which), words);
+  gtk_widget_set_visible (self->which_end, words);
+  gtk_widget_set_visible (self->unselect_words, words);
+  gtk_widget_set_visible (self->unselect_icon, !words);
   show_checked (self);
 }
 
@@ -278,7 +281,7 @@ static void
 opened_cb (YdUiAssign *self, YdItem *item)
 {
   yd_ui_selection_set_item (self->selection, item);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "draft");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-title", NULL);
 }
 
 /* ---- life ---- */
@@ -380,6 +383,9 @@ yd_ui_assign_class_init (YdUiAssignClass *klass)
   BIND (selection_bar);
   BIND (n_checked);
   BIND (which);
+  BIND (which_end);
+  BIND (unselect_words);
+  BIND (unselect_icon);
   BIND (column);
   BIND (entry);
   BIND (lead);
@@ -446,6 +452,8 @@ yd_ui_assign_set_selection (YdUiAssign *self, YdUiSelection *selection)
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
   yd_ui_unit_entry_set_plan (self->entry, yd_ui_selection_get_plan (selection));
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (yd_ui_assign_filters_follow_unit),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (target_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_document_get_store (document_of (self)), "file-changed",

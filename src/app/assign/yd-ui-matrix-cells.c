@@ -357,6 +357,8 @@ yd_ui_matrix_cells_new (YdUiMatrix *matrix)
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (entered_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (matrix), focus);
+  /* what changed while another view was shown has not been named */
+  g_signal_connect_swapped (matrix, "map", G_CALLBACK (yd_ui_matrix_cells_settle), self);
   return self;
 }
 

@@ -45,8 +45,10 @@ want (YdUiMatrix *self, YdUiShare share, gboolean one_cell)
   if (!self->editable || (!is_cell (self) && !yd_ui_matrix_get_range (self, &range)))
     return;
   g_autoptr (GArray) places = dup_places (self, one_cell || share == YD_UI_SHARE_FIRST_LEAD);
-  if (places->len > 0)
-    g_signal_emit_by_name (self, "wanted", places, (int)share);
+  if (places->len == 0)
+    return;
+  yd_ui_matrix_reveal (self); /* nobody shall change what they do not see */
+  g_signal_emit_by_name (self, "wanted", places, (int)share);
 }
 
 /* None, lead, support, none: what the cell under the keyboard becomes, the others become too. */

@@ -49,6 +49,7 @@ struct _YdUiMatrix
   GtkScrollablePolicy policies[2];
   YdId top_item; /* the row at the top, and how far it is scrolled away: kept through changes */
   double top_offset;
+  gboolean unseen; /* where the keyboard is shall be brought into sight once there is a size */
 
   /* geometry */
   GArray *tops;  /* owned: int; of each row below the header, and the end */
@@ -89,6 +90,7 @@ gboolean yd_ui_matrix_get_range (YdUiMatrix *self, YdUiAssignRange *range);
 gboolean yd_ui_matrix_has_keyboard (YdUiMatrix *self);
 void yd_ui_matrix_go (YdUiMatrix *self, YdUiMatrixPlace place, gboolean extend);
 void yd_ui_matrix_drop_range (YdUiMatrix *self);
+void yd_ui_matrix_reveal (YdUiMatrix *self);
 
 /* yd-ui-matrix-input.c */
 void yd_ui_matrix_input_class_init (GtkWidgetClass *klass);

@@ -36,11 +36,13 @@ scrolled_cb (YdUiMatrix *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Scrolls only as far as it takes. */
-static void
-reveal (YdUiMatrix *self, YdUiMatrixPlace place)
+/* Brings where the keyboard is into sight; scrolls only as far as it takes. */
+void
+yd_ui_matrix_reveal (YdUiMatrix *self)
 {
-  if (gtk_widget_get_width (GTK_WIDGET (self)) <= 0 || place.row == NO_ROW)
+  YdUiMatrixPlace place = self->focus;
+  self->unseen = gtk_widget_get_width (GTK_WIDGET (self)) <= 0;
+  if (self->unseen || place.row == NO_ROW)
     return;
   guint head = g_array_index (self->heads, guint, place.row);
   int covered = head != NO_ROW && head != place.row ? HEAD_HEIGHT : 0;
@@ -143,7 +145,7 @@ yd_ui_matrix_go (YdUiMatrix *self, YdUiMatrixPlace place, gboolean extend)
   else if (self->anchor.row == NO_ROW)
     self->anchor = self->focus;
   set_focus (self, place);
-  reveal (self, place);
+  yd_ui_matrix_reveal (self);
   self->hover.row = NO_ROW; /* the pointer says nothing until it moves again */
   self->hover.column = TITLE_COLUMN;
   if (self->item != before)
@@ -167,7 +169,9 @@ changed_cb (YdUiMatrix *self)
   if (yd_ui_assign_model_find_row (self->model, self->item, &row))
     place.row = row;
   else
-    place.row = yd_ui_matrix_get_n_rows (self) == 0 ? NO_ROW : MIN (place.row, yd_ui_matrix_get_n_rows (self) - 1);
+    place.row = yd_ui_matrix_get_n_rows (self) == 0 ? NO_ROW
+                : place.row == NO_ROW               ? 0
+                                                    : MIN (place.row, yd_ui_matrix_get_n_rows (self) - 1);
   if (self->unit == YD_ID_NONE)
     place.column = TITLE_COLUMN;
   else if (yd_ui_assign_model_find_column (self->model, self->unit, &column))
@@ -219,6 +223,8 @@ yd_ui_matrix_size_allocate (GtkWidget *widget, int width, int height, int baseli
 {
   YdUiMatrix *self = YD_UI_MATRIX (widget);
   yd_ui_matrix_configure (self);
+  if (self->unseen)
+    yd_ui_matrix_reveal (self);
   yd_ui_matrix_cells_allocate (self->cells);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -419,12 +425,14 @@ yd_ui_matrix_show_item (YdUiMatrix *self, YdItem *item)
 {
   guint row;
   if (self->model == NULL || !yd_ui_assign_model_uncover (self->model, item)
-      || !yd_ui_assign_model_find_row (self->model, yd_record_get_id (YD_RECORD (item)), &row)
-      || row == self->focus.row)
+      || !yd_ui_assign_model_find_row (self->model, yd_record_get_id (YD_RECORD (item)), &row))
     return;
-  self->anchor.row = NO_ROW;
-  set_focus (self, (YdUiMatrixPlace){ row, self->focus.column });
-  reveal (self, self->focus);
+  if (row != self->focus.row)
+    {
+      self->anchor.row = NO_ROW;
+      set_focus (self, (YdUiMatrixPlace){ row, self->focus.column });
+    }
+  yd_ui_matrix_reveal (self);
 }
 
 /* The column of a unit, in the row where the keyboard is. */

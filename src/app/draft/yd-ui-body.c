@@ -16,6 +16,10 @@
 
 #define MARKS_PAUSE 120      /* ms */
 #define PASTE_LIMIT 100000   /* characters: twenty times what a whole plan may have */
+/* Characters of a text that is shown whole, and of the beginning that is shown of a longer one: laying
+ * out a document in one paragraph takes minutes. */
+#define SHOWN_WHOLE 120000
+#define SHOWN_BEGINNING 20000
 
 struct _YdUiBody
 {
@@ -27,6 +31,7 @@ struct _YdUiBody
   GCancellable *pasting;    /* owned: what the clipboard is being asked for; NULL for nothing */
   gboolean refreshing;      /* what changes now is no typing */
   gboolean typing;          /* what changes now began here */
+  gboolean cut;             /* the beginning is on screen alone: it may be read, never written back */
   guint marks_id;           /* source */
 };
 
@@ -54,6 +59,11 @@ marks_cb (gpointer data)
 {
   YdUiBody *self = data;
   self->marks_id = 0;
+  if (self->cut)
+    {
+      g_signal_emit (self, signals[MARKED], 0, 0u);
+      return G_SOURCE_REMOVE;
+    }
   YdUiBodyMarks shown
     = yd_ui_body_marks_show (self->buffer, yd_ui_selection_list_paragraphs (self->selection, NULL, NULL),
                              yd_ui_selection_get_item (self->selection),
@@ -75,6 +85,7 @@ queue_marks (YdUiBody *self)
 static void
 write_text (YdUiBody *self, const char *text)
 {
+  g_return_if_fail (!self->cut);
   YdOwner owner_kind;
   YdId owner;
   yd_ui_selection_list_paragraphs (self->selection, &owner_kind, &owner);
@@ -112,7 +123,7 @@ left_cb (YdUiBody *self)
 {
   if (self->selection == NULL)
     return;
-  if (yd_ui_document_is_editable (document_of (self))
+  if (yd_ui_document_is_editable (document_of (self)) && !self->cut
       && yd_ui_selection_get_part (self->selection) != YD_UI_PART_UNPLACED)
     drop_empty_lines (self);
   yd_ui_document_settle (document_of (self));
@@ -274,22 +285,36 @@ yd_ui_body_set_findings (YdUiBody *self, GPtrArray *findings)
     queue_marks (self);
 }
 
+/* Leaves the beginning of a text that is too long; returns whether it was. */
+static gboolean
+cut (GString *text)
+{
+  if (text->len <= SHOWN_WHOLE || g_utf8_strlen (text->str, (gssize)text->len) <= SHOWN_WHOLE)
+    return FALSE;
+  g_string_truncate (text, (gsize)(g_utf8_offset_to_pointer (text->str, SHOWN_BEGINNING) - text->str));
+  g_string_append (text, "…");
+  return TRUE;
+}
+
 /* @leave: whether the words on screen stay although the plan has others */
 void
 yd_ui_body_refresh (YdUiBody *self, gboolean leave)
 {
-  gboolean editable = yd_ui_document_is_editable (document_of (self));
   if (!leave)
     {
       YdRecordList *paragraphs = yd_ui_selection_list_paragraphs (self->selection, NULL, NULL);
       g_autoptr (GString) text = g_string_new (NULL);
       for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-        g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
-                                yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+        {
+          g_string_append (text, i > 0 ? "\n" : "");
+          g_string_append (text, yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+        }
+      self->cut = cut (text);
       self->refreshing = TRUE;
       yd_ui_text_buffer_replace (self->buffer, text->str);
       self->refreshing = FALSE;
     }
+  gboolean editable = yd_ui_document_is_editable (document_of (self)) && !self->cut;
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self), editable);
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self), editable);
   queue_marks (self);
@@ -312,6 +337,13 @@ gboolean
 yd_ui_body_is_typing (YdUiBody *self)
 {
   return self->typing;
+}
+
+/* Whether the text is so long that its beginning alone is shown. */
+gboolean
+yd_ui_body_is_cut (YdUiBody *self)
+{
+  return self->cut;
 }
 
 gboolean
@@ -367,6 +399,15 @@ yd_ui_body_dup_chosen_words (YdUiBody *self)
       || gtk_text_iter_get_line (&from) != gtk_text_iter_get_line (&to))
     return NULL;
   return gtk_text_buffer_get_text (self->buffer, &from, &to, FALSE);
+}
+
+/* Whether nothing stands above the caret's line, as lines are shown. */
+gboolean
+yd_ui_body_is_in_first_line (YdUiBody *self)
+{
+  GtkTextIter caret;
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+  return !gtk_text_view_backward_display_line (GTK_TEXT_VIEW (self), &caret);
 }
 
 /* Chooses characters of a paragraph that is shown, and brings them into sight; FALSE where it is not shown. */

@@ -15,9 +15,11 @@ G_DECLARE_FINAL_TYPE (YdUiBody, yd_ui_body, YD_UI, BODY, GtkTextView)
 void yd_ui_body_set_selection (YdUiBody *self, YdUiSelection *selection);
 void yd_ui_body_set_findings (YdUiBody *self, GPtrArray *findings);
 void yd_ui_body_refresh (YdUiBody *self, gboolean leave);
+gboolean yd_ui_body_is_in_first_line (YdUiBody *self);
 void yd_ui_body_go_to_start (YdUiBody *self);
 gboolean yd_ui_body_is_typing (YdUiBody *self);
 gboolean yd_ui_body_is_empty (YdUiBody *self);
+gboolean yd_ui_body_is_cut (YdUiBody *self);
 
 gboolean yd_ui_body_get_caret (YdUiBody *self, YdId *paragraph, int *offset);
 gboolean yd_ui_body_get_chosen_span (YdUiBody *self, int *start, int *length);

@@ -125,3 +125,12 @@ yd_ui_draft_get_pages (YdUiDraft *self)
 {
   return self->pages;
 }
+
+/* What the keyboard goes round, in reading order. */
+void
+yd_ui_draft_get_parts (YdUiDraft *self, GtkWidget *parts[3])
+{
+  parts[0] = GTK_WIDGET (self->editor);
+  parts[1] = GTK_WIDGET (self->inspector);
+  parts[2] = GTK_WIDGET (self->pages);
+}

@@ -14,5 +14,6 @@ void yd_ui_draft_set_selection (YdUiDraft *self, YdUiSelection *selection);
 YdUiPanes *yd_ui_draft_get_panes (YdUiDraft *self);
 YdUiEditor *yd_ui_draft_get_editor (YdUiDraft *self);
 YdUiPages *yd_ui_draft_get_pages (YdUiDraft *self);
+void yd_ui_draft_get_parts (YdUiDraft *self, GtkWidget *parts[3]);
 
 G_END_DECLS

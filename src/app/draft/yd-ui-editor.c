@@ -17,6 +17,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define LENGTH_PAUSE 150 /* ms */
 #define TITLE_LIMIT 2000 /* characters: a title that is a paragraph is still taken */
 
 struct _YdUiEditor
@@ -37,7 +38,7 @@ struct _YdUiEditor
   GtkMenuButton *run_in;
   GtkLabel *length;
   YdUiBody *body;
-  GtkWidget *empty;
+  GtkWidget *empty, *cut;
   GtkWidget *legend, *legend_recorded, *legend_task, *legend_open, *legend_finding;
   YdUiUnplaced *unplaced;
 
@@ -48,6 +49,7 @@ struct _YdUiEditor
   gboolean summary_shown;   /* the inspector has no room */
   gboolean refreshing;      /* what changes now is no typing */
   gboolean typing;          /* what changes now began here */
+  guint length_id;          /* source: how long the text is */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiEditor, yd_ui_editor, GTK_TYPE_WIDGET)
@@ -82,6 +84,26 @@ show_length (YdUiEditor *self)
   g_autofree char *both = g_strdup_printf (_ ("%s · %s"), a, b);
   gtk_label_set_text (self->length, both);
   gtk_widget_set_visible (self->empty, yd_ui_body_is_empty (self->body));
+}
+
+static gboolean
+length_cb (gpointer data)
+{
+  YdUiEditor *self = data;
+  self->length_id = 0;
+  if (self->selection != NULL)
+    show_length (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While somebody types, not in the frame that shows the words: another number of another width lays the
+ * whole window out. */
+static void
+queue_length (YdUiEditor *self)
+{
+  gtk_widget_set_visible (self->empty, yd_ui_body_is_empty (self->body));
+  if (self->length_id == 0)
+    self->length_id = g_timeout_add (LENGTH_PAUSE, length_cb, self);
 }
 
 static void
@@ -199,8 +221,12 @@ refresh (YdUiEditor *self)
   show_title (self, item, editable, leave);
   self->refreshing = FALSE;
   yd_ui_body_refresh (self->body, leave);
+  gtk_widget_set_visible (self->cut, yd_ui_body_is_cut (self->body));
   show_summary (self);
-  show_length (self);
+  if (yd_ui_document_is_typing (document_of (self)))
+    queue_length (self);
+  else
+    show_length (self);
 }
 
 /* ---- typing ---- */
@@ -228,6 +254,25 @@ static void
 title_activate_cb (YdUiEditor *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->body));
+}
+
+/* Between title and text the arrows go as between two lines. */
+static gboolean
+title_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiEditor *self)
+{
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+  yd_ui_body_go_to_start (self->body);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->body));
+}
+
+static gboolean
+body_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiEditor *self)
+{
+  if ((key != GDK_KEY_Up && key != GDK_KEY_KP_Up) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || !yd_ui_body_is_in_first_line (self->body) || yd_ui_selection_get_item (self->selection) == NULL)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->title));
 }
 
 static void
@@ -279,6 +324,7 @@ static void
 yd_ui_editor_dispose (GObject *object)
 {
   YdUiEditor *self = YD_UI_EDITOR (object);
+  g_clear_handle_id (&self->length_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_object (&self->actions);
@@ -317,6 +363,7 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
   BIND (length);
   BIND (body);
   BIND (empty);
+  BIND (cut);
   BIND (legend);
   BIND (legend_recorded);
   BIND (legend_task);
@@ -339,11 +386,21 @@ set_tooltip (GtkWidget *widget, const char *action)
   gtk_widget_set_tooltip_text (widget, tooltip);
 }
 
+/* Keys that the widget itself would take. */
+static void
+add_keys (YdUiEditor *self, GtkWidget *widget, GCallback callback)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", callback, self);
+  gtk_widget_add_controller (widget, keys);
+}
+
 static void
 yd_ui_editor_init (YdUiEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->body, "typed", G_CALLBACK (show_length), self);
+  g_signal_connect_swapped (self->body, "typed", G_CALLBACK (queue_length), self);
   g_signal_connect_swapped (self->body, "marked", G_CALLBACK (marked_cb), self);
   g_signal_connect_swapped (self->body, "caret-moved", G_CALLBACK (caret_moved_cb), self);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (title_changed_cb), self);
@@ -352,6 +409,8 @@ yd_ui_editor_init (YdUiEditor *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (title_left_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->title), focus);
+  add_keys (self, GTK_WIDGET (self->title), G_CALLBACK (title_key_cb));
+  add_keys (self, GTK_WIDGET (self->body), G_CALLBACK (body_key_cb));
   set_tooltip (self->previous, "win.previous");
   set_tooltip (self->next, "win.next");
   set_tooltip (self->inspector_button, "win.inspector");

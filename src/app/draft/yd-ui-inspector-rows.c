@@ -225,16 +225,21 @@ dup_suggested_value (const YdSuggestionRow *row)
   return g_strdup (row->role == YD_ROLE_LEAD ? _ ("lead") : _ ("support"));
 }
 
-/* The words and what they mean; no line ends behind the arrow. */
+/* The words and what they mean; no line ends behind the arrow nor within the value. */
 static char *
 dup_words_and_value (const char *words, const char *value)
 {
   if (words == NULL || words[0] == '\0')
     return NULL;
-  GString *text = g_string_new (NULL);
-  g_string_printf (text, _ ("“%s” → %s"), words, value);
+  g_autoptr (GString) joined = g_string_new (NULL), text = g_string_new (NULL);
+  for (const char *p = value; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_string_append (joined, p > value ? "\u2060" : "");
+      g_string_append_len (joined, p, g_utf8_next_char (p) - p);
+    }
+  g_string_printf (text, _ ("“%s” → %s"), words, joined->str);
   g_string_replace (text, "→ ", "→\u00a0", 0);
-  return g_string_free (text, FALSE);
+  return g_strdup (text->str);
 }
 
 GtkWidget *

@@ -25,6 +25,7 @@ enum
   N_GROUPS
 };
 
+#define MOST_FINDINGS 100 /* rows; the findings pane has all */
 #define TYPING_PAUSE 200 /* ms */
 
 struct _YdUiInspector
@@ -50,8 +51,8 @@ struct _YdUiInspector
   GPtrArray *all_findings;     /* owned; NULL before the first check */
   GPtrArray *suggestions;      /* owned; YdSuggestionRow, that wait for an answer */
   GSimpleActionGroup *actions; /* owned */
-  char *shown[N_GROUPS];       /* owned: what each group shows, to leave it alone while that holds */
-  guint refresh_id;            /* source */
+  char *shown[N_GROUPS]; /* owned: what each group shows, to leave it alone while that holds */
+  guint refresh_id;      /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiInspector, yd_ui_inspector, GTK_TYPE_WIDGET)
@@ -92,8 +93,8 @@ static void
 tell (GString *text, gpointer record, const char *words, const char *value)
 {
   g_string_append_printf (text, "%" G_GINT64_FORMAT "\t%s\t%s\n",
-                          record != NULL ? yd_record_get_id (record) : 0, words != NULL ? words : "",
-                          value != NULL ? value : "");
+                          record != NULL ? yd_record_get_id (record) : 0,
+                          words != NULL ? words : "", value != NULL ? value : "");
 }
 
 static GString *
@@ -155,7 +156,8 @@ dup_members (YdUnit *unit)
       const YdUnitMemberRow *row = yd_record_get_row (yd_record_list_get (list, i));
       YdUnit *member = yd_plan_find_unit (yd_record_get_plan (YD_RECORD (unit)), row->member);
       if (member != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", yd_unit_get_label (member));
+        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "",
+                                yd_unit_get_label (member));
     }
   return g_string_free (text, text->len == 0);
 }
@@ -219,12 +221,13 @@ show_units (YdUiInspector *self, YdItem *item, gboolean editable)
         continue;
       gboolean lead = yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
       g_autofree char *members = dup_members (unit);
-      YdUiChipKind kind = !lead            ? YD_UI_CHIP_SUPPORT
+      YdUiChipKind kind = !lead           ? YD_UI_CHIP_SUPPORT
                           : unit == first ? YD_UI_CHIP_FIRST_LEAD
                                           : YD_UI_CHIP_LEAD;
       yd_ui_wrap_append (lead ? self->leads : self->supports,
-                         yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)), yd_unit_get_label (unit),
-                                         yd_unit_get_name (unit), members, kind, editable));
+                         yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)),
+                                         yd_unit_get_label (unit), yd_unit_get_name (unit), members,
+                                         kind, editable));
       if (lead)
         n_leads++;
       else
@@ -309,8 +312,16 @@ show_findings (YdUiInspector *self, YdItem *item)
       YdFinding *finding = self->all_findings->pdata[i];
       if (!is_shown_here (self, finding, id))
         continue;
-      gtk_list_box_append (self->findings, yd_ui_finding_row_new (document_of (self), finding));
-      n++;
+      if (n++ < MOST_FINDINGS)
+        gtk_list_box_append (self->findings, yd_ui_finding_row_new (document_of (self), finding));
+    }
+  if (n > MOST_FINDINGS)
+    {
+      g_autofree char *more = g_strdup_printf (
+        g_dngettext (NULL, "%u more", "%u more", n - MOST_FINDINGS), n - MOST_FINDINGS);
+      GtkWidget *label = gtk_label_new (more);
+      gtk_widget_add_css_class (label, "dim-label");
+      gtk_list_box_append (self->findings, label);
     }
   gtk_widget_set_visible (self->findings_group, n > 0);
 }
@@ -327,7 +338,8 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
       YdComment *comment = yd_record_list_get (list, i);
       if (yd_comment_get_row (comment)->item == yd_record_get_id (YD_RECORD (item)))
         {
-          tell (now, comment, yd_comment_get_row (comment)->text, yd_comment_get_row (comment)->reason);
+          tell (now, comment, yd_comment_get_row (comment)->text,
+                yd_comment_get_row (comment)->reason);
           g_string_append_printf (now, "%d", yd_comment_get_row (comment)->state);
         }
     }
@@ -407,9 +419,9 @@ unit_chosen_cb (YdUiInspector *self, const char *name)
     return;
   YdRole role = yd_item_get_first_lead (item) == NULL ? YD_ROLE_LEAD : YD_ROLE_SUPPORT;
   YdStore *store = yd_ui_document_begin_edit (document_of (self));
-  gboolean done = store != NULL
-                  && yd_edit_assign_name (store, yd_record_get_id (YD_RECORD (item)), name, role,
-                                          &error);
+  gboolean done
+    = store != NULL
+      && yd_edit_assign_name (store, yd_record_get_id (YD_RECORD (item)), name, role, &error);
   yd_ui_document_end_edit (document_of (self), done, error);
 }
 
@@ -507,11 +519,24 @@ yd_ui_inspector_dispose (GObject *object)
   G_OBJECT_CLASS (yd_ui_inspector_parent_class)->dispose (object);
 }
 
+/* A list whose first row has nothing for the keyboard is passed over; so the way in is shown. */
+static gboolean
+yd_ui_inspector_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  YdUiInspector *self = YD_UI_INSPECTOR (widget);
+  gboolean enters = direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL;
+  if (enters && gtk_widget_get_mapped (self->entry_row) && gtk_widget_get_visible (self->no_lead)
+      && gtk_widget_child_focus (self->entry_row, direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (yd_ui_inspector_parent_class)->focus (widget, direction);
+}
+
 static void
 yd_ui_inspector_class_init (YdUiInspectorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_inspector_dispose;
+  widget_class->focus = yd_ui_inspector_focus;
   g_type_ensure (YD_UI_TYPE_WRAP);
   g_type_ensure (YD_UI_TYPE_UNIT_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -555,15 +580,14 @@ static void
 yd_ui_inspector_init (YdUiInspector *self)
 {
   static const GActionEntry entries[] = {
-    { "first", unit_action_cb, "s", NULL, NULL },
-    { "lead", unit_action_cb, "s", NULL, NULL },
-    { "support", unit_action_cb, "s", NULL, NULL },
-    { "expand", unit_action_cb, "s", NULL, NULL },
+    { "first", unit_action_cb, "s", NULL, NULL },   { "lead", unit_action_cb, "s", NULL, NULL },
+    { "support", unit_action_cb, "s", NULL, NULL }, { "expand", unit_action_cb, "s", NULL, NULL },
     { "remove", unit_action_cb, "s", NULL, NULL },
   };
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "units", G_ACTION_GROUP (self->actions));
   g_signal_connect_swapped (self->entry, "refused", G_CALLBACK (unit_refused_cb), self);
   g_signal_connect_swapped (self->entry, "chosen", G_CALLBACK (unit_chosen_cb), self);

@@ -41,9 +41,10 @@ add_leads (YdUiSummary *self, YdItem *item)
       YdUnit *unit = yd_assignment_get_unit (assignment);
       if (unit == NULL || yd_assignment_get_role (assignment) != YD_ROLE_LEAD)
         continue;
-      gtk_box_append (GTK_BOX (self->leads),
-                      yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)), yd_unit_get_label (unit),
-                                      yd_unit_get_name (unit), NULL, kind, FALSE));
+      GtkWidget *chip = yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)), yd_unit_get_label (unit),
+                                        yd_unit_get_name (unit), NULL, kind, FALSE);
+      gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (self->leads), chip);
       kind = YD_UI_CHIP_LEAD;
     }
 }

@@ -20,12 +20,13 @@ typedef struct
 static GtkWidget *
 new_row (const YdUiAction *action)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = yd_ui_actions_dup_tooltip (action->action, NULL);
+  GtkWidget *row = adw_action_row_new (), *keys = gtk_shortcut_label_new (action->accels);
+  g_autofree char *words = yd_ui_actions_dup_tooltip (action->action, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (action->title));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_shortcut_label_new (action->accels));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_object_set_data_full (G_OBJECT (row), "words", g_utf8_casefold (name, -1), g_free);
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  g_object_set_data_full (G_OBJECT (row), "words", g_utf8_casefold (words, -1), g_free);
   return row;
 }
 

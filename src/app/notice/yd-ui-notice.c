@@ -332,3 +332,12 @@ yd_ui_notice_get_pages (YdUiNotice *self)
 {
   return self->pages;
 }
+
+/* What the keyboard goes round, in reading order. */
+void
+yd_ui_notice_get_parts (YdUiNotice *self, GtkWidget *parts[3])
+{
+  parts[0] = GTK_WIDGET (self->form);
+  parts[1] = GTK_WIDGET (self->pages);
+  parts[2] = GTK_WIDGET (self->conformity);
+}

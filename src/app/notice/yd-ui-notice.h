@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (YdUiNotice, yd_ui_notice, YD_UI, NOTICE, GtkWidget)
 
 void yd_ui_notice_set_selection (YdUiNotice *self, YdUiSelection *selection);
 YdUiPages *yd_ui_notice_get_pages (YdUiNotice *self);
+void yd_ui_notice_get_parts (YdUiNotice *self, GtkWidget *parts[3]);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
-/* Owns: what the outline's commands do to the plan: each is one verb. Refuses: to decide where an item
- * may stand; the verbs do. */
+/* Owns: what the outline's commands do to the plan: each is one verb. Refuses: to decide where an
+ * item may stand; the verbs do. */
 
 #include "yd-ui-outline-private.h"
 
@@ -17,10 +17,9 @@ add_item (YdUiOutline *self, YdItem *parent, YdItem *after, YdItemKind kind)
   YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
   gboolean done
     = store != NULL
-      && yd_edit_add_item (store,
-                           parent != NULL ? yd_record_get_id (YD_RECORD (parent)) : YD_ID_NONE,
-                           after != NULL ? yd_record_get_id (YD_RECORD (after)) : YD_ID_NONE, kind, "",
-                           &id, &error);
+      && yd_edit_add_item (
+        store, parent != NULL ? yd_record_get_id (YD_RECORD (parent)) : YD_ID_NONE,
+        after != NULL ? yd_record_get_id (YD_RECORD (after)) : YD_ID_NONE, kind, "", &id, &error);
   if (!yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error))
     return;
   yd_ui_selection_set_item (self->selection,
@@ -70,7 +69,7 @@ yd_ui_outline_add_child (YdUiOutline *self)
       return;
     }
   YdItem *last = last_of (yd_item_list_children (item));
-  YdItemKind kind = last != NULL                                ? yd_item_get_kind (last)
+  YdItemKind kind = last != NULL                               ? yd_item_get_kind (last)
                     : yd_item_get_kind (item) == YD_ITEM_POINT ? YD_ITEM_TASK
                                                                : YD_ITEM_POINT;
   add_item (self, item, last, kind);
@@ -94,10 +93,34 @@ apply_verb (YdUiOutline *self, ItemsVerb verb)
   return yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error) ? items->len : 0;
 }
 
-static void
-delete_chosen (YdUiOutline *self)
+/* The sibling behind the last of what is chosen. */
+static YdItem *
+find_behind (YdUiOutline *self)
 {
+  g_autoptr (GPtrArray) items = yd_ui_outline_dup_chosen (self);
+  if (items->len == 0)
+    return NULL;
+  YdItem *last = items->pdata[items->len - 1], *parent = yd_item_get_parent (last);
+  YdRecordList *siblings = parent != NULL
+                             ? yd_item_list_children (parent)
+                             : yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
+  guint index;
+  return yd_record_list_find (siblings, YD_RECORD (last), &index)
+             && index + 1 < yd_record_list_get_length (siblings)
+           ? yd_record_list_get (siblings, index + 1)
+           : NULL;
+}
+
+/* What comes next is chosen, as where Delete removes a character: pressed again it goes on. Of what
+ * was cut, what stood before is chosen: pasted again it stands where it stood. */
+static void
+delete_chosen (YdUiOutline *self, gboolean cut)
+{
+  YdItem *behind = cut ? NULL : find_behind (self);
+  g_autoptr (YdItem) next = behind != NULL ? g_object_ref (behind) : NULL;
   guint n = apply_verb (self, yd_edit_delete_items);
+  if (n > 0 && next != NULL && yd_record_get_plan (YD_RECORD (next)) != NULL)
+    yd_ui_selection_set_item (self->selection, next);
   g_autofree char *several
     = g_strdup_printf (g_dngettext (NULL, "%u item deleted", "%u items deleted", n), n);
   if (n > 0)
@@ -135,7 +158,7 @@ action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   else if (g_str_equal (action, "outline.add-child"))
     yd_ui_outline_add_child (self);
   else if (g_str_equal (action, "outline.delete"))
-    delete_chosen (self);
+    delete_chosen (self, FALSE);
   else if (g_str_equal (action, "outline.rename"))
     rename_selected (self);
   else if (g_str_equal (action, "outline.up"))
@@ -150,15 +173,15 @@ action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     yd_ui_outline_paste (self);
   else if (g_str_equal (action, "outline.copy"))
     yd_ui_outline_copy (self, FALSE);
-  else if (yd_ui_outline_can_edit (self) && yd_ui_outline_copy (self, TRUE)) /* cut */
-    delete_chosen (self);
+  else if (yd_ui_outline_can_edit (self) && yd_ui_outline_copy (self, TRUE))
+    delete_chosen (self, TRUE);
 }
 
 void
 yd_ui_outline_install_commands (GtkWidgetClass *widget_class)
 {
   static const char *const names[]
-    = { "outline.add-sibling", "outline.add-child", "outline.delete", "outline.rename",
+    = { "outline.add-sibling", "outline.add-child", "outline.delete",  "outline.rename",
         "outline.up",          "outline.down",      "outline.promote", "outline.demote",
         "outline.cut",         "outline.copy",      "outline.paste" };
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -14,8 +14,7 @@
 gboolean
 yd_ui_outline_lacks_lead (YdItem *item)
 {
-  return yd_item_get_kind (item) == YD_ITEM_POINT && yd_item_is_assignable (item)
-         && yd_item_get_first_lead (item) == NULL;
+  return yd_item_get_kind (item) == YD_ITEM_POINT && yd_item_lacks_lead (item);
 }
 
 static YdDate
@@ -137,11 +136,28 @@ filter_changed_cb (YdUiOutline *self)
     return;
   self->following = TRUE;
   collect_matching (self);
-  gtk_filter_changed (GTK_FILTER (self->rows), GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->matching == NULL) /* else every row is made to be asked about */
+    gtk_filter_list_model_set_filter (self->filtered, NULL);
+  else if (gtk_filter_list_model_get_filter (self->filtered) == NULL)
+    gtk_filter_list_model_set_filter (self->filtered, GTK_FILTER (self->rows));
+  else
+    gtk_filter_changed (GTK_FILTER (self->rows), GTK_FILTER_CHANGE_DIFFERENT);
   self->following = FALSE;
   gtk_widget_set_visible (self->nothing,
                           self->matching != NULL && g_hash_table_size (self->matching) == 0);
   yd_ui_outline_select_in_list (self);
+  yd_ui_outline_show_counts (self);
+}
+
+/* The unit whose part alone is shown; none for other filters. */
+static YdId
+get_unit (YdUiOutline *self)
+{
+  const char *only = get_only (self);
+  YdId unit = YD_ID_NONE;
+  if (g_str_has_prefix (only, UNIT))
+    yd_id_parse (only + strlen (UNIT), &unit);
+  return unit;
 }
 
 /* Shows the items of one kind alone; both the menu and the button at the foot say so. */
@@ -156,12 +172,46 @@ show_only (YdUiOutline *self, const char *only)
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->only), "accent");
   filter_changed_cb (self);
+  if (self->selection != NULL)
+    yd_ui_selection_set_unit (self->selection, get_unit (self));
+}
+
+/* Another view was narrowed to a unit, or widened again. */
+void
+yd_ui_outline_follow_unit (YdUiOutline *self)
+{
+  YdId unit = yd_ui_selection_get_unit (self->selection);
+  if (unit == get_unit (self))
+    return;
+  g_autofree char *id = yd_id_to_string (unit);
+  g_autofree char *only = g_strconcat (UNIT, id, NULL);
+  show_only (self, unit != YD_ID_NONE ? only : "all");
+}
+
+/* How many points are shown, and what for; the whole plan's where nothing is left out. */
+char *
+yd_ui_outline_dup_shown (YdUiOutline *self, guint n_points)
+{
+  guint n = 0;
+  GHashTableIter iter;
+  gpointer item;
+  if (self->matching == NULL)
+    return NULL;
+  g_hash_table_iter_init (&iter, self->matching);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    n += yd_item_get_kind (item) == YD_ITEM_POINT;
+  YdUnit *unit = yd_plan_find_unit (yd_ui_selection_get_plan (self->selection), get_unit (self));
+  return unit != NULL ? g_strdup_printf (_ ("%s: %u of %u"), yd_unit_get_label (unit), n, n_points)
+                      : g_strdup_printf (_ ("%u of %u points"), n, n_points);
 }
 
 static void
 only_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  show_only (data, g_variant_get_string (parameter, NULL));
+  YdUiOutline *self = data;
+  show_only (self, g_variant_get_string (parameter, NULL));
+  gtk_menu_button_popdown (self->only);
+  gtk_widget_grab_focus (GTK_WIDGET (self)); /* a menu within the menu would keep the keyboard */
 }
 
 static void

@@ -30,6 +30,7 @@ struct _YdUiOutline
   GtkWidget *drop_row;             /* borrowed: the row that a drag is over */
   GPtrArray *dragged;              /* owned: YdItem; NULL while nothing is dragged from here */
   gboolean following;              /* while selection and list are brought together */
+  gboolean had_keyboard;           /* a row had, before rows came or went */
   guint refresh_id;                /* source */
 };
 
@@ -41,6 +42,7 @@ void yd_ui_outline_clear_filter (YdUiOutline *self);
 GPtrArray *yd_ui_outline_dup_chosen (YdUiOutline *self);
 void yd_ui_outline_choose (YdUiOutline *self, GPtrArray *items);
 void yd_ui_outline_select_in_list (YdUiOutline *self);
+guint yd_ui_outline_show_counts (YdUiOutline *self);
 YdUiOutlineRow *yd_ui_outline_find_row (YdUiOutline *self, YdItem *item);
 YdUiOutlineRow *yd_ui_outline_row_at (YdUiOutline *self, double x, double y);
 
@@ -49,6 +51,8 @@ void yd_ui_outline_install_filter (YdUiOutline *self);
 GtkCustomFilter *yd_ui_outline_new_filter (YdUiOutline *self);
 YdUiMarks yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item);
 gboolean yd_ui_outline_lacks_lead (YdItem *item);
+void yd_ui_outline_follow_unit (YdUiOutline *self);
+char *yd_ui_outline_dup_shown (YdUiOutline *self, guint n_points);
 /* yd-ui-outline-edit.c */
 void yd_ui_outline_install_commands (GtkWidgetClass *widget_class);
 /* yd-ui-outline-clipboard.c */

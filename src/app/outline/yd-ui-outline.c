@@ -179,6 +179,25 @@ list_agrees (YdUiOutline *self)
   return TRUE;
 }
 
+/* The row of @item in the tree, found from the top; NULL where it is folded away.
+ * Returns: (transfer full) (nullable) */
+static GtkTreeListRow *
+find_tree_row (YdUiOutline *self, YdItem *item)
+{
+  YdItem *parent = yd_item_get_parent (item);
+  YdRecordList *siblings = parent != NULL
+                             ? yd_item_list_children (parent)
+                             : yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
+  guint index;
+  if (!yd_record_list_find (siblings, YD_RECORD (item), &index))
+    return NULL;
+  if (parent == NULL)
+    return gtk_tree_list_model_get_child_row (
+      self->tree, g_list_model_get_n_items (G_LIST_MODEL (self->head)) + index);
+  g_autoptr (GtkTreeListRow) above = find_tree_row (self, parent);
+  return above != NULL ? gtk_tree_list_row_get_child_row (above, index) : NULL;
+}
+
 static void
 expand_to (YdUiOutline *self, YdItem *item)
 {
@@ -186,29 +205,75 @@ expand_to (YdUiOutline *self, YdItem *item)
   if (parent == NULL)
     return;
   expand_to (self, parent);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->tree));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->tree), i);
-      g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
-      if ((gpointer)object == (gpointer)parent)
-        {
-          gtk_tree_list_row_set_expanded (row, TRUE);
-          return;
-        }
-    }
+  g_autoptr (GtkTreeListRow) row = find_tree_row (self, parent);
+  if (row != NULL)
+    gtk_tree_list_row_set_expanded (row, TRUE);
 }
 
-/* The keyboard stays with the selected row when rows move. */
+/* Positions of what is chosen; @target: (out): of what the window is about.
+ * Returns: (transfer full) */
+static GtkBitset *
+find_wanted (YdUiOutline *self, guint *target)
+{
+  GtkBitset *wanted = gtk_bitset_new_empty ();
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows_chosen));
+  *target = GTK_INVALID_LIST_POSITION;
+  if (self->matching == NULL && item != NULL && g_hash_table_size (self->chosen) == 1)
+    {
+      /* not by looking at all: each row looked at is made */
+      g_autoptr (GtkTreeListRow) row = find_tree_row (self, item);
+      if (row != NULL)
+        {
+          *target = gtk_tree_list_row_get_position (row);
+          gtk_bitset_add (wanted, *target);
+        }
+      return wanted;
+    }
+  for (guint position = 0; position < n; position++)
+    {
+      g_autoptr (GtkTreeListRow) row
+        = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
+      if (is_wanted (self, row))
+        gtk_bitset_add (wanted, position);
+      if (*target == GTK_INVALID_LIST_POSITION && is_target (self, row))
+        *target = position;
+    }
+  return wanted;
+}
+
+static GtkWidget *
+get_focus (YdUiOutline *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* A row, or the list itself; not a title that is edited in place. */
+static gboolean
+has_keyboard (YdUiOutline *self)
+{
+  GtkWidget *focus = get_focus (self), *list = GTK_WIDGET (self->list);
+  return focus != NULL && !GTK_IS_TEXT (focus) && (focus == list || gtk_widget_is_ancestor (focus, list));
+}
+
+/* Heard before the list hears it, which takes the keyboard away with the row that has it. */
+static void
+rows_change_cb (YdUiOutline *self)
+{
+  self->had_keyboard |= has_keyboard (self);
+}
+
+/* The keyboard stays with the selected row when rows move; the list leaves it where the row was. */
 static void
 follow_focus (YdUiOutline *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
-  if (row != NULL && focus != NULL && !GTK_IS_TEXT (focus)
-      && (focus == GTK_WIDGET (self->list) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))))
+  GtkWidget *focus = get_focus (self); /* may be a row that is gone */
+  gboolean lost = self->had_keyboard && (focus == NULL || gtk_widget_get_root (focus) == NULL);
+  if (row != NULL && (lost || has_keyboard (self)))
     gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+  self->had_keyboard = FALSE;
 }
 
 /* Brings the list to the window's selection. */
@@ -225,18 +290,9 @@ yd_ui_outline_select_in_list (YdUiOutline *self)
   YdItem *item = yd_ui_selection_get_item (self->selection);
   if (item != NULL && yd_record_get_plan (YD_RECORD (item)) != NULL)
     expand_to (self, item);
-  g_autoptr (GtkBitset) wanted = gtk_bitset_new_empty ();
+  guint target;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows_chosen));
-  guint target = GTK_INVALID_LIST_POSITION;
-  for (guint position = 0; position < n; position++)
-    {
-      g_autoptr (GtkTreeListRow) row
-        = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
-      if (is_wanted (self, row))
-        gtk_bitset_add (wanted, position);
-      if (target == GTK_INVALID_LIST_POSITION && is_target (self, row))
-        target = position;
-    }
+  g_autoptr (GtkBitset) wanted = find_wanted (self, &target);
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->rows_chosen), wanted, all);
   if (target != GTK_INVALID_LIST_POSITION)
@@ -299,14 +355,13 @@ rows_chosen_cb (YdUiOutline *self)
 
 /* ---- footer ---- */
 
-static gboolean
-refresh_cb (gpointer data)
+/* How many sections and points there are, or are shown; returns how many points lack a lead. */
+guint
+yd_ui_outline_show_counts (YdUiOutline *self)
 {
-  YdUiOutline *self = data;
-  self->refresh_id = 0;
-  YdPlan *plan = yd_ui_selection_get_plan (self->selection);
   guint sections = 0, points = 0, no_lead = 0;
-  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection)); item != NULL;
+       item = yd_item_get_next (item))
     {
       sections += yd_item_get_kind (item) == YD_ITEM_SECTION;
       points += yd_item_get_kind (item) == YD_ITEM_POINT;
@@ -316,7 +371,18 @@ refresh_cb (gpointer data)
     g_dngettext (NULL, "%u section", "%u sections", sections), sections);
   g_autofree char *b = g_strdup_printf (g_dngettext (NULL, "%u point", "%u points", points), points);
   g_autofree char *both = g_strdup_printf (_ ("%s · %s"), a, b);
-  gtk_label_set_text (self->counts, both);
+  g_autofree char *shown = yd_ui_outline_dup_shown (self, points);
+  gtk_label_set_text (self->counts, shown != NULL ? shown : both);
+  return no_lead;
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  YdUiOutline *self = data;
+  self->refresh_id = 0;
+  YdPlan *plan = yd_ui_selection_get_plan (self->selection);
+  guint no_lead = yd_ui_outline_show_counts (self);
   gtk_widget_set_visible (self->empty, yd_plan_get_first_item (plan) == NULL);
 
   g_autofree char *missing = g_strdup_printf (
@@ -366,6 +432,8 @@ plan_changed_cb (YdUiOutline *self)
   if (self->refresh_id == 0 && !yd_ui_document_is_typing (yd_ui_outline_get_document (self)))
     self->refresh_id = g_idle_add (refresh_cb, self); /* no typing adds items or leads */
   yd_ui_outline_select_in_list (self);
+  if (self->had_keyboard)
+    follow_focus (self);
 }
 
 void
@@ -401,9 +469,9 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
     { GDK_KEY_x, GDK_CONTROL_MASK, "outline.cut" },
     { GDK_KEY_c, GDK_CONTROL_MASK, "outline.copy" },
     { GDK_KEY_v, GDK_CONTROL_MASK, "outline.paste" },
+    { GDK_KEY_Tab, 0, "win.edit-title" },
   };
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (GTK_IS_TEXT (focus))
+  if (GTK_IS_TEXT (get_focus (self)))
     return FALSE;
   state &= gtk_accelerator_get_default_mod_mask ();
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -412,6 +480,8 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
         gtk_widget_activate_action (GTK_WIDGET (self), table[i].action, NULL);
         return TRUE;
       }
+  if (key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && state == GDK_SHIFT_MASK))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->filter)); /* the list would go from row to row */
   if ((key == GDK_KEY_Left || key == GDK_KEY_Right) && state == 0)
     {
       YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
@@ -472,10 +542,15 @@ yd_ui_outline_dispose (GObject *object)
   G_OBJECT_CLASS (yd_ui_outline_parent_class)->dispose (object);
 }
 
+/* The chosen row, where it is on the screen: arrow keys go on from it. */
 static gboolean
 yd_ui_outline_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (YD_UI_OUTLINE (widget)->list));
+  YdUiOutline *self = YD_UI_OUTLINE (widget);
+  YdItem *item = self->selection != NULL ? yd_ui_selection_get_item (self->selection) : NULL;
+  YdUiOutlineRow *row = yd_ui_outline_find_row (self, item);
+  return gtk_widget_grab_focus (row != NULL ? gtk_widget_get_parent (GTK_WIDGET (row))
+                                            : GTK_WIDGET (self->list));
 }
 
 static void
@@ -556,15 +631,18 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   self->following = TRUE;
   self->tree = gtk_tree_list_model_new (make_roots (self, plan), FALSE, TRUE, children_cb, NULL, NULL);
   self->rows = yd_ui_outline_new_filter (self);
-  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)),
-                                              g_object_ref (GTK_FILTER (self->rows)));
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)), NULL);
   self->rows_chosen = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  g_signal_connect_object (self->rows_chosen, "items-changed", G_CALLBACK (rows_change_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->rows_chosen));
   self->following = FALSE;
 
   g_signal_connect_object (self->rows_chosen, "selection-changed", G_CALLBACK (rows_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (yd_ui_outline_select_in_list), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (yd_ui_outline_follow_unit), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_outline_get_document (self), "findings-changed",

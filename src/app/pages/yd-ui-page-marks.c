@@ -198,35 +198,3 @@ yd_ui_page_marks_snapshot_tint (GArray *boxes, const YdPageBox *caret, GtkSnapsh
       gtk_snapshot_append_color (snapshot, &accent, &rect);
     }
 }
-
-/* ---- painted pages, kept while they stay as they are ---- */
-
-static void
-unref_node (gpointer node)
-{
-  if (node != NULL)
-    gsk_render_node_unref (node);
-}
-
-void
-yd_ui_page_nodes_clear (YdUiPageNodes *self)
-{
-  g_clear_pointer (&self->nodes, g_ptr_array_unref);
-}
-
-/* Returns: (transfer none): the printed page at @place */
-GskRenderNode *
-yd_ui_page_nodes_get (YdUiPageNodes *self, YdPages *pages, const YdUiPagePlace *place)
-{
-  if (self->nodes == NULL || self->scale != place->scale)
-    {
-      yd_ui_page_nodes_clear (self);
-      self->nodes = g_ptr_array_new_with_free_func (unref_node);
-      g_ptr_array_set_size (self->nodes, (int)yd_pages_get_n (pages));
-      self->scale = place->scale;
-    }
-  gpointer *node = &self->nodes->pdata[place->page];
-  if (*node == NULL)
-    *node = yd_ui_page_marks_new_node (pages, place->page, place->scale);
-  return *node;
-}

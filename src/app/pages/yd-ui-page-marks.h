@@ -42,15 +42,4 @@ void yd_ui_page_marks_snapshot_paper (GtkSnapshot *snapshot, const YdUiPagePlace
 void yd_ui_page_marks_snapshot_tint (GArray *boxes, const YdPageBox *caret, GtkSnapshot *snapshot,
                                      const YdUiPagePlace *place);
 
-/* Pages as they were painted last, of one list of pages at one scale. */
-typedef struct
-{
-  GPtrArray *nodes; /* owned: GskRenderNode, or NULL where none was asked for; NULL before any was */
-  double scale;     /* pixels a mm */
-} YdUiPageNodes;
-
-void yd_ui_page_nodes_clear (YdUiPageNodes *self);
-GskRenderNode *yd_ui_page_nodes_get (YdUiPageNodes *self, YdPages *pages,
-                                     const YdUiPagePlace *place);
-
 G_END_DECLS

@@ -53,12 +53,13 @@ yd_ui_page_target_find_boxes (YdPages *pages, YdUiSelection *selection)
 /**
  * yd_ui_page_target_find_caret:
  * @offset: characters into @paragraph
- * @line: (out): the line that has them
+ * @line: (inout): the line that has them; on the way in its page is where they are looked for first
  */
 gboolean
 yd_ui_page_target_find_caret (YdPages *pages, YdId paragraph, int offset, YdPageBox *line)
 {
-  g_autoptr (GArray) lines = yd_pages_find_boxes (pages, YD_TABLE_PARAGRAPH, paragraph);
+  g_autoptr (GArray) lines
+    = yd_pages_find_boxes_near (pages, YD_TABLE_PARAGRAPH, paragraph, line->page);
   for (guint i = 0; lines != NULL && i < lines->len; i++)
     {
       YdPageBox box = g_array_index (lines, YdPageBox, i);

@@ -3,6 +3,7 @@
 
 #include "yd-ui-page-view.h"
 
+#include "yd-ui-page-nodes.h"
 #include "yd-ui-page-target.h"
 #include "yd-ui-page-text.h"
 
@@ -20,7 +21,7 @@ struct _YdUiPageView
 
   YdUiSelection *selection; /* owned */
   YdPages *pages;           /* owned; NULL before the first are composed */
-  YdUiPageNodes nodes;      /* cleared where the pages change */
+  YdUiPageNodes *nodes;     /* owned */
   YdUiZoom zoom;
   double free_scale; /* pixels a mm, where zoom is FREE */
   GArray *boxes;     /* owned: YdPageBox, lines of what is selected */
@@ -169,7 +170,7 @@ snapshot_page (YdUiPageView *self, GtkSnapshot *snapshot, const YdUiPagePlace *p
                                   place);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float)place->x, (float)place->y));
-  gtk_snapshot_append_node (snapshot, yd_ui_page_nodes_get (&self->nodes, self->pages, place));
+  gtk_snapshot_append_node (snapshot, yd_ui_page_nodes_get (self->nodes, place));
   gtk_snapshot_restore (snapshot);
   yd_ui_page_marks_snapshot (self->marks, GTK_WIDGET (self), snapshot, place);
   snapshot_focus (self, snapshot, place);
@@ -187,6 +188,7 @@ yd_ui_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       YdUiPagePlace place = page_place (self, i);
       snapshot_page (self, snapshot, &place);
     }
+  yd_ui_page_nodes_end (self->nodes);
 }
 
 /* ---- what is selected, on the pages ---- */
@@ -295,9 +297,9 @@ pages_changed_cb (YdUiPageView *self)
 {
   YdPages *pages = yd_ui_document_get_pages (yd_ui_selection_get_document (self->selection));
   guint before = n_pages (self);
-  yd_ui_page_nodes_clear (&self->nodes);
   g_clear_pointer (&self->pages, yd_pages_unref);
   self->pages = pages != NULL ? yd_pages_ref (pages) : NULL;
+  yd_ui_page_nodes_set_pages (self->nodes, pages);
   find_boxes (self);
   if (n_pages (self) != before)
     gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -445,7 +447,7 @@ yd_ui_page_view_dispose (GObject *object)
   g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_handle_id (&self->text_id, g_source_remove);
   g_clear_pointer (&self->text, yd_ui_page_text_free);
-  yd_ui_page_nodes_clear (&self->nodes);
+  g_clear_pointer (&self->nodes, yd_ui_page_nodes_free);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->pages, yd_pages_unref);
   g_clear_object (&self->selection);
@@ -487,6 +489,7 @@ static void
 yd_ui_page_view_init (YdUiPageView *self)
 {
   self->boxes = g_array_new (FALSE, FALSE, sizeof (YdPageBox));
+  self->nodes = yd_ui_page_nodes_new ();
   self->text = yd_ui_page_text_new (GTK_WIDGET (self));
   self->free_scale = 96 / 25.4;
   self->reveal = TRUE;

@@ -27,7 +27,7 @@ struct _YdUiPages
 
   YdUiSelection *selection;    /* owned */
   GSimpleActionGroup *actions; /* owned */
-  gboolean terse;              /* the bar has room for the numbers alone */
+  gboolean terse;              /* the bar has room for numbers alone */
   const char *memory;          /* static: name of the zoom that is remembered; NULL: none is */
 };
 
@@ -43,7 +43,11 @@ show_zoom (YdUiPages *self)
   g_autofree char *percent = g_strdup_printf (
     "%d%%", (int)(yd_ui_page_view_get_scale (self->view) / REAL_SIZE * 100 + 0.5));
   const char *label = zoom < YD_UI_ZOOM_FREE ? _ (words[zoom]) : percent;
-  gtk_menu_button_set_label (self->zoom, label);
+  if (self->terse)
+    gtk_menu_button_set_icon_name (self->zoom, "zoom-fit-best-symbolic");
+  else
+    gtk_menu_button_set_label (self->zoom, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "zoom");
   g_simple_action_set_state (
     G_SIMPLE_ACTION (action),
@@ -170,6 +174,7 @@ void
 yd_ui_pages_set_terse (YdUiPages *self, gboolean terse)
 {
   self->terse = terse;
+  show_zoom (self);
   page_changed_cb (self);
 }
 

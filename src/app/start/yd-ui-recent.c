@@ -87,9 +87,10 @@ count_dues (YdUiRecent *recent, char **dues, YdDate today)
 gboolean
 yd_ui_recent_is_removable (const YdUiRecent *recent)
 {
-  static const char *const places[] = { "/media/", "/run/", "/mnt/" };
+  static const char *const places[] = { "media", "run", "mnt" };
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_has_prefix (recent->path, places[i]))
+    if (recent->path[0] == '/' && g_str_has_prefix (recent->path + 1, places[i])
+        && recent->path[1 + strlen (places[i])] == '/')
       return TRUE;
   return FALSE;
 }

@@ -6,10 +6,12 @@
 #include "yd-docx.h"
 #include "yd-notice-pdf.h"
 #include "yd-pages.h"
+#include "yd-slips.h"
 #include "yd-ui-toast.h"
 #include "yd-workbook.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 typedef struct
@@ -23,6 +25,8 @@ typedef struct
   char *path;              /* owned */
   YdPages *pages;          /* owned: for a PDF or a Word document */
   YdPlan *plan;            /* owned: a snapshot, for a workbook */
+  YdDate period;           /* that slips are for */
+  guint n_slips;
   YdDate today;
   gint64 now;              /* seconds since 1970 */
 } Export;
@@ -54,6 +58,8 @@ static const struct
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_ ("Writing the workbook…"),
       N_ ("Workbook written: %s"),
       NULL },
+  [YD_UI_EXPORT_SLIPS] = { N_ ("Choose a Folder for the Return Slips"), "", NULL, NULL, N_ ("Writing the slips…"),
+                           NULL, NULL },
   [YD_UI_EXPORT_COPY]
   = { N_ ("Save a Copy of the Plan"), ".yaodian", N_ ("Plans"), "application/vnd.yaodian.plan",
       N_ ("Writing the copy…"), N_ ("Copy with the whole history written: %s"), N_ (" (copy)") },
@@ -91,6 +97,23 @@ is_docx (YdUiExport what)
 }
 
 static gboolean
+write_slips (Export *export, YdUiJob *job, GCancellable *cancellable, GError **error)
+{
+  YdSlipsOptions options = { .period = export->period, .as_of = export->today, .created = export->now };
+  g_auto (GStrv) files = NULL;
+  if (!yd_slips_write (&export->plan, 1, &options, export->path, cancellable, sheet_progress_cb, job, &files,
+                       error))
+    return FALSE;
+  export->n_slips = g_strv_length (files);
+  if (export->n_slips > 0)
+    return TRUE;
+  g_rmdir (export->path);
+  g_set_error_literal (error, YD_ERROR, YD_ERROR_REFUSED,
+                       _ ("No unit has been assigned anything yet, so there is nobody to report"));
+  return FALSE;
+}
+
+static gboolean
 work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
 {
   Export *export = data;
@@ -111,6 +134,8 @@ work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
       return yd_content_write_docx (yd_pages_get_content (export->pages), export->path, &options,
                                     cancellable, error);
     }
+  if (export->what == YD_UI_EXPORT_SLIPS)
+    return write_slips (export, job, cancellable, error);
   YdWorkbookOptions options = { .as_of = export->today, .created = export->now };
   return yd_workbook_write (&export->plan, 1, &options, export->path, cancellable, sheet_progress_cb,
                             job, NULL, error);
@@ -122,7 +147,12 @@ say_done (Export *export, const GError *error)
   if (error == NULL)
     {
       g_autofree char *name = g_path_get_basename (export->path);
-      g_autofree char *words = g_strdup_printf (_ (kinds[export->what].done), name);
+      g_autofree char *words
+        = export->what == YD_UI_EXPORT_SLIPS
+            ? g_strdup_printf (g_dngettext (NULL, "%u slip written to “%s”", "%u slips written to “%s”",
+                                            export->n_slips),
+                               export->n_slips, name)
+            : g_strdup_printf (_ (kinds[export->what].done), name);
       yd_ui_toast_file (export->toasts, words, export->path);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -171,6 +201,57 @@ start (Export *export)
   yd_ui_job_run (export->job, _ (kinds[export->what].busy), work_cb, export, export_free, done_cb, NULL);
 }
 
+/* ---- slips ---- */
+
+#define PERIOD "period"
+#define N_PERIODS 5
+
+/* This month first, which is what most ask for. */
+static void
+list_periods (YdDate periods[N_PERIODS])
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  int year = g_date_time_get_year (now), month = g_date_time_get_month (now);
+  periods[0] = yd_date_new_month (year, month);
+  periods[1] = yd_date_new_month (month > 1 ? year : year - 1, month > 1 ? month - 1 : 12);
+  periods[2] = yd_date_new_quarter (year, (month + 2) / 3);
+  periods[3] = yd_date_new_half_year (year, (month + 5) / 6);
+  periods[4] = yd_date_new_year (year);
+}
+
+static void
+add_periods (GtkFileChooser *chooser)
+{
+  static const char *const ids[] = { "0", "1", "2", "3", "4", NULL };
+  YdDate periods[N_PERIODS];
+  g_auto (GStrv) labels = g_new0 (char *, N_PERIODS + 1);
+  list_periods (periods);
+  for (guint i = 0; i < N_PERIODS; i++)
+    labels[i] = yd_date_to_chinese (periods[i]);
+  gtk_file_chooser_add_choice (chooser, PERIOD, _ ("Units report on"), (const char **)ids, (const char **)labels);
+  gtk_file_chooser_set_choice (chooser, PERIOD, ids[0]);
+}
+
+/* A new folder in the one that was chosen: what came back filled in is never written over. */
+static void
+name_slips (Export *export, GtkFileChooser *chooser)
+{
+  YdDate periods[N_PERIODS];
+  const char *choice = gtk_file_chooser_get_choice (chooser, PERIOD);
+  list_periods (periods);
+  export->period = periods[choice != NULL ? CLAMP (choice[0] - '0', 0, N_PERIODS - 1) : 0];
+  g_autofree char *period = yd_date_to_chinese (export->period);
+  g_autofree char *folder = g_steal_pointer (&export->path);
+  for (guint n = 1; export->path == NULL; n++)
+    {
+      g_autofree char *name = n == 1 ? g_strdup_printf ("%s填报表", period)
+                                     : g_strdup_printf ("%s填报表（%u）", period, n);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        export->path = g_steal_pointer (&path);
+    }
+}
+
 static void
 response_cb (GtkNativeDialog *chooser, int response, Export *export)
 {
@@ -184,6 +265,8 @@ response_cb (GtkNativeDialog *chooser, int response, Export *export)
       export_free (export);
       return;
     }
+  if (export->what == YD_UI_EXPORT_SLIPS)
+    name_slips (export, GTK_FILE_CHOOSER (chooser));
   if (!g_str_has_suffix (export->path, kinds[export->what].suffix))
     {
       char *path = g_strconcat (export->path, kinds[export->what].suffix, NULL);
@@ -213,6 +296,18 @@ dup_name (Export *export)
   return g_strconcat (stem, extra != NULL ? _ (extra) : "", kinds[export->what].suffix, NULL);
 }
 
+static void
+name_file (Export *export, GtkFileChooser *chooser)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *pattern = g_strconcat ("*", kinds[export->what].suffix, NULL);
+  g_autofree char *name = dup_name (export);
+  gtk_file_filter_set_name (filter, _ (kinds[export->what].filter));
+  gtk_file_filter_add_pattern (filter, pattern);
+  gtk_file_chooser_add_filter (chooser, filter);
+  gtk_file_chooser_set_current_name (chooser, name);
+}
+
 /* Asks where @document shall be taken out to, and does it. */
 void
 yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, YdUiJob *job,
@@ -230,16 +325,14 @@ yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, Yd
   export->job = g_object_ref (job);
   export->toasts = g_object_ref (toasts);
 
+  GtkFileChooserAction action
+    = what == YD_UI_EXPORT_SLIPS ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE;
   GtkFileChooserNative *native
-    = gtk_file_chooser_native_new (_ (kinds[what].title), window, GTK_FILE_CHOOSER_ACTION_SAVE,
-                                   _ ("_Export"), _ ("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  g_autofree char *pattern = g_strconcat ("*", kinds[what].suffix, NULL);
-  g_autofree char *name = dup_name (export);
-  gtk_file_filter_set_name (filter, _ (kinds[what].filter));
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+    = gtk_file_chooser_native_new (_ (kinds[what].title), window, action, _ ("_Export"), _ ("_Cancel"));
+  if (what == YD_UI_EXPORT_SLIPS)
+    add_periods (GTK_FILE_CHOOSER (native));
+  else
+    name_file (export, GTK_FILE_CHOOSER (native));
   const char *path = yd_store_get_path (yd_ui_document_get_store (document));
   if (path != NULL)
     {

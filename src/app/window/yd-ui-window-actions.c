@@ -74,6 +74,7 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                   { "export-docx-body", YD_UI_EXPORT_DOCX_BODY },
                   { "export-docx-plan", YD_UI_EXPORT_DOCX_PLAN },
                   { "export-sheet", YD_UI_EXPORT_SHEET },
+                  { "export-slips", YD_UI_EXPORT_SLIPS },
                   { "save-copy", YD_UI_EXPORT_COPY },
                   { "outside-copy", YD_UI_EXPORT_OUTSIDE_COPY } };
   YdUiExport what = YD_UI_EXPORT_PDF;
@@ -152,6 +153,31 @@ sub_heading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   yd_ui_document_end_edit (self->document, done, error);
 }
 
+static YdItem *
+sibling_before (YdItem *item)
+{
+  YdItem *parent = yd_item_get_parent (item);
+  YdRecordList *siblings = parent != NULL ? yd_item_list_children (parent)
+                                          : yd_plan_list_items (yd_record_get_plan (YD_RECORD (item)));
+  guint index;
+  return yd_record_list_find (siblings, YD_RECORD (item), &index) && index > 0
+           ? yd_record_list_get (siblings, index - 1)
+           : NULL;
+}
+
+/* The caret stands where the words of the item that was joined begin. */
+static void
+show_joint (YdUiWindow *self, YdItem *into, guint n_before)
+{
+  YdUiEditor *editor = yd_ui_draft_get_editor (self->draft);
+  YdRecordList *paragraphs = yd_item_list_paragraphs (into);
+  yd_ui_selection_set_item (self->selection, into);
+  if (n_before < yd_record_list_get_length (paragraphs))
+    yd_ui_body_select_words (yd_ui_editor_get_body (editor),
+                             yd_record_get_id (yd_record_list_get (paragraphs, n_before)), 0, 0);
+  yd_ui_editor_edit_text (editor);
+}
+
 /* Splits the item at the caret, or joins it to the one before. */
 static void
 divide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -167,11 +193,17 @@ divide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (store == NULL)
     return;
   YdId id = yd_record_get_id (YD_RECORD (item));
+  YdItem *into = split ? NULL : sibling_before (item);
+  guint n_before = into != NULL ? yd_record_list_get_length (yd_item_list_paragraphs (into)) : 0;
   if (split && !yd_ui_body_get_caret (yd_ui_editor_get_body (editor), &paragraph, &offset))
     return;
   done = split ? yd_edit_split_item (store, id, paragraph, offset, &made, &error)
                : yd_edit_join_item (store, id, &error);
-  if (yd_ui_document_end_edit (self->document, done, error) && split)
+  if (!yd_ui_document_end_edit (self->document, done, error))
+    return;
+  if (into != NULL)
+    show_joint (self, into, n_before);
+  else if (split)
     {
       yd_ui_selection_set_item (self->selection,
                                 yd_plan_find_item (yd_ui_selection_get_plan (self->selection), made));
@@ -372,6 +404,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "export-docx-body", export_cb, NULL, NULL, NULL },
     { "export-docx-plan", export_cb, NULL, NULL, NULL },
     { "export-sheet", export_cb, NULL, NULL, NULL },
+    { "export-slips", export_cb, NULL, NULL, NULL },
     { "print", print_cb, NULL, NULL, NULL },
     { "calibrate", calibrate_cb, NULL, NULL, NULL },
     { "save-copy", export_cb, NULL, NULL, NULL },
@@ -404,6 +437,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "close", close_cb, NULL, NULL, NULL },
   };
   YdUiPanes *draft = yd_ui_draft_get_panes (self->draft);
+  yd_ui_window_install_keyboard (self);
   const struct
   {
     const char *action;

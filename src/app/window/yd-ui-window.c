@@ -104,10 +104,24 @@ focus_view_cb (gpointer data)
   YdUiWindow *self = data;
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
+  GtkWidget *part = self->begun ? view : GTK_WIDGET (self->panes); /* a new plan begins with its title */
   self->focus_id = 0;
-  if (view != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, view)))
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  if (part != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, part)))
+    {
+      if (self->begun)
+        gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+      else
+        yd_ui_window_begin_keyboard (self);
+    }
+  self->begun = TRUE;
   return G_SOURCE_REMOVE;
+}
+
+static void
+map_cb (YdUiWindow *self)
+{
+  if (self->focus_id == 0 && !self->begun)
+    self->focus_id = g_timeout_add (60, focus_view_cb, self);
 }
 
 /* The outline stands beside every view, and each remembers whether it does. */
@@ -161,7 +175,7 @@ view_changed_cb (YdUiWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->status), g_str_equal (name, "draft"));
   if (self->document != NULL)
     yd_ui_document_settle (self->document);
-  if (self->focus_id == 0)
+  if (self->focus_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->focus_id = g_timeout_add (60, focus_view_cb, self);
 }
 
@@ -331,6 +345,32 @@ yd_ui_window_close_request (GtkWindow *window)
 
 /* ---- life ---- */
 
+/* The first button of the header is no place to begin at: the outline is, where the arrow keys go from
+ * item to item. */
+static gboolean
+focus_first_cb (gpointer data)
+{
+  YdUiWindow *self = data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self)), *view = adw_view_stack_get_visible_child (self->stack);
+  self->focus_id = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toasts)))
+    return G_SOURCE_REMOVE;
+  if (view == GTK_WIDGET (self->draft) && yd_ui_panes_get_shown (self->panes, YD_UI_PANE_SIDEBAR))
+    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+  else if (view != NULL)
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+yd_ui_window_map (GtkWidget *widget)
+{
+  YdUiWindow *self = YD_UI_WINDOW (widget);
+  GTK_WIDGET_CLASS (yd_ui_window_parent_class)->map (widget);
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_first_cb, self, NULL); /* rows are there by then */
+}
+
 static void
 yd_ui_window_dispose (GObject *object)
 {
@@ -348,6 +388,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_window_dispose;
+  widget_class->map = yd_ui_window_map;
   widget_class->size_allocate = yd_ui_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
   g_type_ensure (YD_UI_TYPE_JOB);
@@ -404,6 +445,7 @@ yd_ui_window_init (YdUiWindow *self)
   g_signal_connect_object (self->find, "closed", G_CALLBACK (found_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "done", G_CALLBACK (done_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
