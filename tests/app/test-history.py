@@ -85,6 +85,7 @@ def returns_and_undoes(desktop):
     desktop.wait("The plan is as it was", part=True)
     desktop.keys("ctrl+z")  # keys of the plan's window hold here too
     desktop.wait("undone", part=True)
+    desktop.keys("Escape")  # takes away the toast, where it still stands
     desktop.keys("Escape")
     desktop.gone("Return to This State", "push button")
     desktop.quit(program)

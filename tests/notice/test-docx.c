@@ -265,7 +265,7 @@ test_characters (Fixture *f, gconstpointer data)
   write_part (f, c, YD_DOCX_WHOLE);
   text = read_docx (f->path);
   g_assert_true (g_str_has_prefix (text, "𠮷祎𬱖😀&amp;前后"));
-  g_assert_nonnull (strstr (text, "尾\xef\xbf\xbd"));
+  g_assert_nonnull (strstr (text, "尾?"));
   g_assert_true (g_str_has_suffix (text, "A&B<要点>]]>\"引\"<w:t>&#x1;</w:t>"));
   notice_case_free (c);
 }
