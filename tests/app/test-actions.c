@@ -69,6 +69,8 @@ static void
 test_places (void)
 {
   static const char *const in_code[] = { "win.calibrate", NULL }; /* the menu of the notice's print button */
+  /* as Tab: they move the keyboard alone */
+  static const char *const of_keys[] = { "win.next-part", "win.previous-part", NULL };
   g_autofree char *templates = read_templates ("/cn/yaodian/Yaodian/");
   guint n;
   const YdUiAction *actions = yd_ui_actions_get (&n);
@@ -77,7 +79,7 @@ test_places (void)
     {
       g_auto (GStrv) parts = g_strsplit (actions[i].action, "::", 2); /* a view's name stands in its stack */
       g_autofree char *inside = g_strdup_printf (">%s<", parts[0]);
-      if (actions[i].list_key || g_strv_contains (in_code, parts[0]))
+      if (actions[i].list_key || g_strv_contains (in_code, parts[0]) || g_strv_contains (of_keys, parts[0]))
         continue;
       if (strstr (templates, inside) == NULL)
         g_error ("%s stands in no menu and on no button", actions[i].action);
