@@ -177,6 +177,25 @@ begins_another (const Cutter *cutter, guint i)
   return FALSE;
 }
 
+/* 名词解释 below the last point: what words mean is no point, though it is numbered like some. */
+static gboolean
+begins_glossary (const Cutter *cutter, guint i)
+{
+  static const char *const names[] = { "名词解释", "名词注释", "术语解释", "名词说明", NULL };
+  static const char *const whole[] = { "注释", "注", NULL };
+  static const char *const colons[] = { "：", ":", NULL };
+  const YdLine *line = yd_envelope_get (cutter->envelope, i);
+  if (cutter->open.first_item == YD_NO_LINE || line->item || line->kind != YD_BLOCK_TEXT
+      || strlen (line->text) > 120 || yd_rule_line_has_sentence (line->text))
+    return FALSE;
+  g_autofree char *squeezed = yd_text_squeeze (line->text);
+  char *colon = (char *)yd_scan_ends (squeezed, squeezed + strlen (squeezed), colons);
+  if (colon != NULL)
+    *colon = '\0';
+  return g_strv_contains (whole, squeezed)
+         || yd_scan_ends (squeezed, squeezed + strlen (squeezed), names) != NULL;
+}
+
 static gboolean
 begins_segment (Cutter *cutter, guint i)
 {
@@ -194,7 +213,7 @@ begins_segment (Cutter *cutter, guint i)
   if (cutter->signed_)
     return !yd_envelope_is_tail (self, i, n)
            && !(i > 0 && self->kinds[i - 1] == YD_LINE_COPY_TO && self->kinds[i] == YD_LINE_OTHER);
-  if (begins_another (cutter, i))
+  if (begins_another (cutter, i) || begins_glossary (cutter, i))
     return TRUE;
   if (!cutter->sentence || line->item || cutter->open.first_item != YD_NO_LINE
       || self->kinds[i] == YD_LINE_DATE
