@@ -40,8 +40,10 @@ read_number (Head *head, const char *text)
       end = text + strlen (text);
     }
   g_autofree char *number = yd_head_dup_number (start, end);
-  if (!head->told || g_strcmp0 (head->outline->notice.number, number) != 0)
+  if (g_strcmp0 (head->outline->notice.number, number) != 0)
     yd_head_set (head->outline, &head->outline->notice.number, number, text);
+  else if (!head->told) /* said twice */
+    yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
   head->told = FALSE;
   read_signer (head, end);
 }
@@ -52,11 +54,9 @@ tell_number (Head *head, const char *text)
 {
   const char *end, *start = yd_rule_line_find_number (text, &end);
   if (start != NULL && head->outline->notice.number == NULL)
-    {
-      head->outline->notice.number = yd_head_dup_number (start, end);
-      head->told = TRUE;
-    }
-  yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
+    head->outline->notice.number = yd_head_dup_number (start, end);
+  else
+    yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
 }
 
 /* 发文字号：… in the data of a web page tells the number as well. */
