@@ -145,7 +145,7 @@ add_measures (YdUiNoticeForm *self, GPtrArray *problems, const char *column)
   for (guint i = 0; self->measures != NULL && i < self->measures->len; i++)
     {
       const YdMeasure *measure = self->measures->pdata[i];
-      if (measure->conforms || g_strcmp0 (yd_ui_notice_place_of_rule (measure->rule), column) != 0)
+      if (measure->conforms || g_strcmp0 (measure->column, column) != 0)
         continue;
       g_autofree char *text = g_strdup_printf (_ ("Written as %s; the standard has %s"),
                                                measure->value, measure->limit);

@@ -57,29 +57,6 @@ yd_ui_notice_place_get_column (YdPart part)
   return NULL;
 }
 
-/**
- * yd_ui_notice_place_of_rule:
- *
- * Returns: (nullable): the field whose form a rule of the conformity is about
- */
-const char *
-yd_ui_notice_place_of_rule (const char *rule)
-{
-  static const struct
-  {
-    const char *rule;
-    const char *column;
-  } rules[] = {
-    { "R-NUM-1", "copy_number" }, { "R-NUM-2", "secrecy" },  { "R-NUM-3", "urgency" },
-    { "R-NO-2", "number" },       { "R-TO-1", "addressee" }, { "R-NOTE-1", "note" },
-    { "R-DATE-1", "date" },       { "R-BJ-2", "copy_to" },   { "R-BJ-3", "printed_on" },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (g_strcmp0 (rules[i].rule, rule) == 0)
-      return rules[i].column;
-  return NULL;
-}
-
 /* ---- annexes: a place each, of as many blocks as it has ---- */
 
 #define ANNEX "annex "
