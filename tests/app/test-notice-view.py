@@ -5,7 +5,7 @@ import re
 import subprocess
 import time
 
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 NOTICE = """示例区卫生健康委员会文件
 
@@ -36,11 +36,6 @@ BARE = """2025年示例区卫生健康工作要点
 一、优化资源布局
 1.做实医疗集团。年底前建成2个集团。（责任单位：医政科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def open_notice(desktop, text=NOTICE):
