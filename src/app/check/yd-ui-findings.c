@@ -234,12 +234,12 @@ activate_cb (YdUiFindings *self, guint position)
   g_autoptr (YdUiFindingEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->found), position);
   if (entry == NULL || entry->kind != YD_UI_ENTRY_FINDING)
     return;
-  int start = 0, length = 0;
-  yd_finding_get_span (entry->finding, &start, &length);
-  YdUiWindow *window = yd_ui_tool_window_get_plan_window (YD_UI_TOOL_WINDOW (self));
-  yd_ui_window_show_place (window, yd_finding_get_table (entry->finding),
-                           yd_finding_get_record (entry->finding), yd_finding_get_item (entry->finding),
-                           start, length);
+  YdUiPlace place = { .table = yd_finding_get_table (entry->finding),
+                      .record = yd_finding_get_record (entry->finding),
+                      .item = yd_finding_get_item (entry->finding),
+                      .field = yd_finding_get_field (entry->finding) };
+  yd_finding_get_span (entry->finding, &place.start, &place.length);
+  yd_ui_window_show_place (yd_ui_tool_window_get_plan_window (YD_UI_TOOL_WINDOW (self)), &place, TRUE);
 }
 
 static GtkWidget *

@@ -6,12 +6,16 @@
 
 #include "yd-ui-notice-annexes.h"
 #include "yd-ui-field.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-number-row.h"
 #include "yd-ui-notice-place.h"
 #include "yd-ui-text-row.h"
 #include "yd-ui-office.h"
 
 #include <glib/gi18n.h>
+
+/* Milliseconds until an expander has unfolded, and a view that is new has its size. */
+#define UNFOLDING 260
 
 typedef enum
 {
@@ -88,6 +92,8 @@ struct _YdUiNoticeForm
   YdUiDocument *document; /* owned */
   YdPages *pages;         /* owned; NULL before there are any */
   GPtrArray *measures;    /* owned: YdMeasure; NULL likewise */
+  YdUiField *revealed;    /* owned: the field that is to be scrolled to */
+  guint reveal_id;        /* source */
   gboolean refreshing;
 };
 
@@ -353,6 +359,8 @@ static void
 yd_ui_notice_form_dispose (GObject *object)
 {
   YdUiNoticeForm *self = YD_UI_NOTICE_FORM (object);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_object (&self->revealed);
   for (guint i = 0; i < N_FIELDS; i++)
     g_clear_object (&self->fields[i]);
   g_clear_object (&self->document);
@@ -481,6 +489,30 @@ yd_ui_notice_form_set_measures (YdUiNoticeForm *self, YdPages *pages, GPtrArray 
   show_problems (self);
 }
 
+static gboolean
+grab (YdUiField *field)
+{
+  GtkWidget *row = yd_ui_field_get_row (field);
+  return gtk_widget_grab_focus (
+    ADW_IS_ENTRY_ROW (row) ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))) : row);
+}
+
+/* The field of the notice, unfolded. */
+static YdUiField *
+unfold (YdUiNoticeForm *self, const char *column)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (g_str_equal (table[i].spec.column, column))
+      {
+        if (table[i].place == IN_HEAD_MORE)
+          adw_expander_row_set_expanded (self->head_more, TRUE);
+        if (table[i].place == IN_MAIN_MORE)
+          adw_expander_row_set_expanded (self->main_more, TRUE);
+        return self->fields[i];
+      }
+  return NULL;
+}
+
 /**
  * yd_ui_notice_form_focus:
  *
@@ -492,18 +524,41 @@ yd_ui_notice_form_focus (YdUiNoticeForm *self, const char *column)
   YdId annex;
   if (yd_ui_notice_place_parse_annex (column, &annex))
     return yd_ui_notice_annexes_focus (self->annexes, annex);
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (g_str_equal (table[i].spec.column, column))
-      {
-        GtkWidget *row = yd_ui_field_get_row (self->fields[i]);
-        if (table[i].place == IN_HEAD_MORE)
-          adw_expander_row_set_expanded (self->head_more, TRUE);
-        if (table[i].place == IN_MAIN_MORE)
-          adw_expander_row_set_expanded (self->main_more, TRUE);
-        if (ADW_IS_ENTRY_ROW (row))
-          return gtk_widget_grab_focus (
-            GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))));
-        return gtk_widget_grab_focus (row);
-      }
-  return FALSE;
+  YdUiField *field = unfold (self, column);
+  return field != NULL && grab (field);
+}
+
+static gboolean
+reveal_cb (gpointer data)
+{
+  YdUiNoticeForm *self = data;
+  self->reveal_id = 0;
+  if (self->revealed != NULL && gtk_widget_get_mapped (yd_ui_field_get_row (self->revealed)))
+    yd_ui_gtk_scroll_to (yd_ui_field_get_row (self->revealed));
+  g_clear_object (&self->revealed);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * yd_ui_notice_form_show_field:
+ * @annex: whose field it is; none: the notice's
+ * @work: whether the keyboard goes there too
+ *
+ * Brings a field into sight, as soon as it has its place there, with @length characters of it chosen.
+ */
+void
+yd_ui_notice_form_show_field (YdUiNoticeForm *self, YdId annex, const char *column, int start, int length,
+                              gboolean work)
+{
+  YdUiField *field = annex != YD_ID_NONE ? yd_ui_notice_annexes_unfold (self->annexes, annex, column)
+                                         : unfold (self, column);
+  if (field == NULL)
+    return;
+  if (work)
+    grab (field);
+  if (length > 0)
+    yd_ui_field_select (field, start, length);
+  g_set_object (&self->revealed, field);
+  if (self->reveal_id == 0)
+    self->reveal_id = g_timeout_add (UNFOLDING, reveal_cb, self);
 }

@@ -512,3 +512,10 @@ yd_ui_units_window_present (YdUiWindow *plan_window)
 {
   yd_ui_tool_window_present (YD_UI_TYPE_UNITS_WINDOW, plan_window);
 }
+
+/* With @unit chosen in it. */
+void
+yd_ui_units_window_present_unit (YdUiWindow *plan_window, YdId unit)
+{
+  yd_ui_units_window_done (yd_ui_tool_window_present (YD_UI_TYPE_UNITS_WINDOW, plan_window), NULL, unit);
+}

@@ -573,3 +573,14 @@ yd_ui_field_is_empty (YdUiField *self)
 {
   return self->stored == NULL || self->stored[0] == '\0';
 }
+
+/* Chooses @length characters from @start of a text; the keyboard stays where it is. The document number
+ * stands in three entries, and is only shown. */
+void
+yd_ui_field_select (YdUiField *self, int start, int length)
+{
+  if (YD_UI_IS_TEXT_ROW (self->row))
+    yd_ui_text_row_select (YD_UI_TEXT_ROW (self->row), start, length);
+  else if (ADW_IS_ENTRY_ROW (self->row))
+    gtk_editable_select_region (GTK_EDITABLE (self->row), start, start + length);
+}

@@ -44,6 +44,7 @@ GtkWidget *yd_ui_field_get_row (YdUiField *self);
 GtkWidget *yd_ui_field_get_problem_row (YdUiField *self);
 void yd_ui_field_show (YdUiField *self);
 void yd_ui_field_set_problems (YdUiField *self, GPtrArray *problems);
+void yd_ui_field_select (YdUiField *self, int start, int length);
 gboolean yd_ui_field_is_empty (YdUiField *self);
 
 G_END_DECLS
