@@ -34,6 +34,7 @@ struct _YdStore
   char *args;
   sqlite3_session *session;     /* the whole gesture: what history keeps */
   sqlite3_session *step;        /* one step: what the plan is refreshed from */
+  YdHistoryEntry *appended;     /* its row, before the commit; NULL but then */
   GArray *typed;                /* YdRowKey: what typing refreshed, to be read again if it fails */
 
   /* history */

@@ -46,7 +46,7 @@ PRINTING = re.compile(r"\b(g_print|g_printerr|printf|puts|fputs|perror|g_applica
 MACHINE_PATH = re.compile(r'"(file://)?/(home|root|work|tmp|usr|opt|mnt|Users)/')
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 TRANSLATED = re.compile(r"(?<![A-Za-z0-9_])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s?\(")
-LONGEST = 900
+LONGEST = 800
 
 
 def sources(*folders):

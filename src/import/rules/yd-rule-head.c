@@ -1,0 +1,308 @@
+/* Owns: what stands before a text: red head, number, addressee, and which lines are its title.
+ * Refuses: to lose a line; what has no field goes to unplaced. */
+
+#include "yd-envelope.h"
+
+#include "yd-head-title.h"
+#include "yd-rule-date.h"
+#include "yd-scan.h"
+#include "yd-text.h"
+
+typedef struct
+{
+  YdEnvelope *envelope;
+  YdOutline *outline;
+  gboolean plan;     /* the plan itself stands here, not a cover */
+  gboolean told;     /* the page's data gave the number already, and keep it as well */
+  gboolean label;    /* the line before was 索引号： of these data, and its value may follow */
+  GPtrArray *pieces; /* borrowed lines of the title so far */
+} Head;
+
+static void
+read_signer (Head *head, const char *text)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *p = yd_scan_word (yd_scan_spaces (text), "签发人");
+  if (p == NULL)
+    return;
+  const char *colon = yd_scan_words (yd_scan_spaces (p), colons);
+  g_autofree char *name = g_strdup (yd_scan_spaces (colon != NULL ? colon : p));
+  yd_head_set (head->outline, &head->outline->notice.signer, name, text);
+}
+
+static void
+read_number (Head *head, const char *text)
+{
+  const char *end, *start = yd_rule_line_find_number (text, &end);
+  if (start == NULL) /* 〔2031〕12号 of minutes */
+    {
+      start = text;
+      end = text + strlen (text);
+    }
+  g_autofree char *number = yd_head_dup_number (start, end);
+  if (g_strcmp0 (head->outline->notice.number, number) != 0)
+    yd_head_set (head->outline, &head->outline->notice.number, number, text);
+  else if (!head->told) /* said twice */
+    yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
+  head->told = FALSE;
+  read_signer (head, end);
+}
+
+/* The value of 文件编号 in the line before, among the data of a web page. */
+static void
+tell_number (Head *head, const char *text)
+{
+  const char *end, *start = yd_rule_line_find_number (text, &end);
+  if (start != NULL && head->outline->notice.number == NULL)
+    head->outline->notice.number = yd_head_dup_number (start, end);
+  else
+    yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
+}
+
+/* 发文字号：… in the data of a web page tells the number as well. */
+static void
+read_web (Head *head, const char *text)
+{
+  g_autofree char *plain = yd_text_squeeze (text); /* 文　　号： */
+  const char *end, *start = yd_rule_line_find_number (plain, &end);
+  if (start != NULL && head->outline->notice.number == NULL
+      && yd_scan_find (plain, plain + strlen (plain),
+                       (const char *const[]){ "发文字号", "文号", NULL })
+           != NULL)
+    {
+      const char *colon = yd_scan_find (plain, start, (const char *const[]){ "：", ":", NULL });
+      if (colon != NULL || yd_scan_word (start, "发文") == NULL)
+        {
+          head->outline->notice.number = yd_head_dup_number (start, end);
+          head->told = TRUE;
+        }
+    }
+  yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
+}
+
+/* The names of the units that issue a document together stand above its number. */
+static void
+take_heads (Head *head)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < head->pieces->len; i++)
+    {
+      const char *text = ((const YdLine *)g_ptr_array_index (head->pieces, i))->text;
+      if (!yd_rule_line_is_unit (text, text + strlen (text)) || yd_rule_line_ends_as_title (text))
+        return;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", text);
+    }
+  if (names->len == 0 || head->outline->notice.head != NULL)
+    return;
+  head->outline->notice.head = g_strdup (names->str);
+  g_ptr_array_set_size (head->pieces, 0);
+}
+
+#define TITLE_LEAST 6 /* characters of a title; a menu's words are fewer */
+
+/* Lines before the data of a web page are its menus, unless a title is among them already. */
+static void
+drop_pieces (Head *head)
+{
+  guint n = head->pieces->len;
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = ((const YdLine *)g_ptr_array_index (head->pieces, i))->text;
+      if (yd_rule_line_ends_as_title (text)
+          && (i + 1 == n || g_utf8_strlen (text, -1) >= TITLE_LEAST))
+        return;
+    }
+  for (guint i = 0; i < n; i++)
+    yd_outline_add_unplaced (head->outline,
+                             ((const YdLine *)g_ptr_array_index (head->pieces, i))->text,
+                             "web-remains", NULL);
+  g_ptr_array_set_size (head->pieces, 0);
+}
+
+/* 时间：… above 地点：…: the text of minutes begins. One such line alone is a web page's. */
+static gboolean
+is_minutes (const Head *head, guint index)
+{
+  const GPtrArray *lines = head->envelope->lines;
+  return yd_rule_line_is_meeting (yd_envelope_get (head->envelope, index)->text)
+         && index + 1 < lines->len
+         && yd_rule_line_is_meeting (yd_envelope_get (head->envelope, index + 1)->text)
+         && head->pieces->len > 0;
+}
+
+/* 某某办公室　　2031年4月8日 below the number of minutes: who issued them, and when. */
+static gboolean
+read_issued (Head *head, const char *text)
+{
+  YdOutlineNotice *notice = &head->outline->notice;
+  YdDate date;
+  const char *after, *day = yd_rule_date_find_day (text, NULL, &after, &date);
+  if (day == NULL || notice->number == NULL || notice->signature != NULL
+      || yd_date_is_set (notice->date) || head->pieces->len == 0)
+    return FALSE;
+  notice->signature = yd_scan_trim (text, day);
+  notice->date = date;
+  return TRUE;
+}
+
+/* Returns whether the line belongs to the head. */
+static gboolean
+read_line (Head *head, guint index)
+{
+  const YdLine *line = yd_envelope_get (head->envelope, index);
+  YdOutlineNotice *notice = &head->outline->notice;
+  const char *label_end, *rest;
+
+  gboolean value = head->label;
+
+  head->label = FALSE;
+  if (is_minutes (head, index))
+    return FALSE;
+  switch (head->envelope->kinds[index])
+    {
+    case YD_LINE_RULE:
+      return TRUE;
+    case YD_LINE_WEB:
+      drop_pieces (head);
+      read_web (head, line->text);
+      head->label = yd_rule_line_ends_sentence (line->text) /* with its colon */
+                    || yd_rule_line_is_web_label (line->text);
+      return TRUE;
+    case YD_LINE_DISCLOSURE:
+      if (!value)
+        return FALSE;
+      yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
+      return TRUE;
+    case YD_LINE_NUMBER:
+      if (value)
+        {
+          tell_number (head, line->text);
+          return TRUE;
+        }
+      take_heads (head);
+      read_number (head, line->text);
+      return TRUE;
+    case YD_LINE_HEAD:
+      yd_head_set (head->outline, &notice->head, line->text, line->text);
+      return TRUE;
+    case YD_LINE_SECRECY:
+      yd_head_set (head->outline, &notice->secrecy, line->text, line->text);
+      return TRUE;
+    case YD_LINE_URGENCY:
+      yd_head_set (head->outline, &notice->urgency, line->text, line->text);
+      return TRUE;
+    case YD_LINE_COPY_NUMBER:
+      yd_head_set (head->outline, &notice->copy_number, line->text, line->text);
+      return TRUE;
+    case YD_LINE_SIGNER:
+      read_signer (head, line->text);
+      return TRUE;
+    case YD_LINE_SUBTITLE:
+      yd_head_set (head->outline, &head->outline->subtitle, line->text, line->text);
+      return TRUE;
+    case YD_LINE_ANNEX_LABEL:
+      notice->as_annex |= head->plan;
+      if (head->plan && g_strcmp0 (line->text, "附件") != 0 && g_strcmp0 (line->text, "附件1") != 0)
+        yd_outline_add_unplaced (head->outline, line->text, "left-out", NULL); /* 附件2 */
+      return TRUE;
+    case YD_LINE_ANNEX:
+      rest = yd_rule_line_read_annex (line->text, &label_end);
+      if (!head->plan || !yd_rule_line_is_titlish (rest))
+        return FALSE;
+      notice->as_annex = TRUE;
+      if (rest == label_end) /* 附件1示例市……: perhaps no label at all */
+        {
+          g_autofree char *label = yd_scan_trim (line->text, label_end);
+          yd_outline_add_unplaced (head->outline, label, "left-out", NULL);
+        }
+      yd_head_set (head->outline, &head->outline->title, rest, line->text);
+      return TRUE;
+    case YD_LINE_DATE:
+      yd_outline_add_unplaced (head->outline, line->text, "head", NULL);
+      return TRUE;
+    case YD_LINE_SIGNED_DATE:
+      if (read_issued (head, line->text))
+        return TRUE;
+      G_GNUC_FALLTHROUGH;
+    case YD_LINE_OTHER:
+      if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text))
+        return FALSE;
+      if (value && !yd_rule_line_ends_as_title (line->text))
+        {
+          yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
+          return TRUE;
+        }
+      g_ptr_array_add (head->pieces, (gpointer)line);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+#define MENU_MOST 60 /* characters of a row that can be a page's menu */
+#define STRAY_REACH 8 /* lines in which the head goes on after one that does not belong to it */
+
+/* A line of a web page or a scan above number and title: these still count. */
+static gboolean
+skip_stray (Head *head, guint index, guint end)
+{
+  const YdEnvelope *envelope = head->envelope;
+  const YdLine *line = yd_envelope_get (envelope, index);
+  if (head->pieces->len > 0 || line->item || envelope->kinds[index] == YD_LINE_ADDRESSEE
+      || head->outline->notice.number != NULL || yd_rule_line_has_sentence (line->text))
+    return FALSE;
+  for (guint i = index + 1; i < end && i <= index + STRAY_REACH; i++)
+    {
+      const YdLine *later = yd_envelope_get (envelope, i);
+      if (envelope->kinds[i] == YD_LINE_ADDRESSEE && line->kind == YD_BLOCK_TABLE
+          && g_utf8_strlen (line->text, -1) <= MENU_MOST)
+        {
+          yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
+          return TRUE;
+        }
+      if (later->item || envelope->kinds[i] == YD_LINE_ADDRESSEE)
+        return FALSE;
+      if (envelope->kinds[i] == YD_LINE_NUMBER
+          || (envelope->kinds[i] == YD_LINE_OTHER && yd_rule_line_is_titlish (later->text)
+              && yd_rule_line_ends_as_title (later->text) && strstr (later->text, "关于") != NULL))
+        {
+          yd_outline_add_unplaced (head->outline, line->text, "head", NULL);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * yd_envelope_read_head:
+ * @plan: whether the plan's own title is expected here; else a cover notice's
+ *
+ * Returns: the index of the first line of the running text
+ */
+guint
+yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan)
+{
+  g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
+  Head head = { self, self->outline, plan, FALSE, FALSE, pieces };
+  guint i = start;
+
+  while (i < end && (read_line (&head, i) || skip_stray (&head, i, end)))
+    i++;
+  yd_head_take_title (self->outline, pieces, plan);
+  if (i >= end || yd_envelope_get (self, i)->item || self->outline->notice.addressee != NULL)
+    return i;
+  const YdLine *line = yd_envelope_get (self, i);
+  const char *colon = line->kind == YD_BLOCK_TEXT ? yd_rule_line_read_addressee (line->text) : NULL;
+  if (colon == NULL)
+    return i;
+  self->outline->notice.addressee = yd_scan_trim (line->text, colon);
+  const char *rest = yd_scan_spaces (g_utf8_next_char (colon));
+  if (*rest == '\0')
+    return i + 1;
+  /* the text runs on behind the addressee */
+  YdLine *body = g_ptr_array_index (self->lines, i);
+  char *kept = g_strdup (rest);
+  g_free (body->text);
+  body->text = kept;
+  return i;
+}

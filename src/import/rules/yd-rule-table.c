@@ -1,0 +1,475 @@
+/* Owns: tables of tasks (序号, 任务, 措施, 责任单位, 完成时限) to the lines that a plan in running
+ * text would have: an item, its text, a mark of units with the time. Everything after that reads
+ * them like any other. Refuses: tables in annexes and beside numbered points; those are not the
+ * plan. */
+
+#include "yd-table-head.h"
+
+#include "yd-char.h"
+#include "yd-outline.h"
+#include "yd-rule-line.h"
+#include "yd-scan.h"
+#include "yd-text.h"
+#include "yd-unit-mark.h"
+
+typedef struct
+{
+  YdOutline *outline;
+  GPtrArray *out; /* YdLine */
+  const YdTableHead *head;
+  char *section; /* words of the section's column above; %NULL none */
+  int count;     /* of the last point, where no column numbers them */
+  char *above[YD_TABLE_MAX_CELLS]; /* units and times of the last row */
+} Writer;
+
+/* ---- rows to lines ---- */
+
+static YdLine *
+add_line (Writer *writer, const char *text, const YdLine *row)
+{
+  YdLine *line = yd_line_new (text, text + strlen (text), NULL);
+  line->source = row->source;
+  g_ptr_array_add (writer->out, line);
+  return line;
+}
+
+static void
+add_section (Writer *writer, const char *text, const YdLine *row)
+{
+  YdLine *line = add_line (writer, text, row);
+  if (!yd_rule_number_read (line->text, &line->mark) || line->mark.kind > YD_MARK_HAN_PAREN)
+    {
+      memset (&line->mark, 0, sizeof line->mark);
+      line->mark.kind = YD_MARK_HAN;
+    }
+  line->mark.weak = FALSE;
+  line->item = line->table = TRUE;
+}
+
+/* 6月底前, 每季度: needs no label. */
+static gboolean
+says_time (const char *text)
+{
+  /* clang-format off */
+  static const char *const words[] = {
+    "月底", "月前", "年底", "日前", "季度", "全年", "长期", "持续", "半年", "年内", NULL
+  };
+  /* clang-format on */
+  return g_utf8_strlen (text, -1) <= 14 && yd_scan_find (text, text + strlen (text), words) != NULL;
+}
+
+/* 责任单位：甲；配合单位：乙；6月底前 */
+static char *
+make_mark (const YdTableHead *head, char **cells, guint n)
+{
+  GString *mark = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    if ((head->roles[i] == YD_COLUMN_UNITS || head->roles[i] == YD_COLUMN_TIME)
+        && *cells[i] != '\0')
+      {
+        g_autofree char *plain = g_strdup (head->heads[i]);
+        char *open = strstr (plain, "（");
+        if (open != NULL)
+          *open = '\0';
+        gboolean plain_time
+          = head->roles[i] == YD_COLUMN_TIME && mark->len > 0 && says_time (cells[i]);
+        g_string_append_printf (mark, "%s%s%s%s", mark->len > 0 ? "；" : "（",
+                                plain_time ? "" : plain, plain_time ? "" : "：", cells[i]);
+      }
+  if (mark->len > 0)
+    g_string_append (mark, "）");
+  return g_string_free (mark, FALSE);
+}
+
+/* ---- the paragraphs of a cell ---- */
+
+static gboolean
+is_cut (const char *a, const char *b)
+{
+  static const char *const open[] = { "，", "、", "（", "《", "“", ",", NULL };
+  return yd_scan_ends (a, a + strlen (a), open) != NULL || yd_char_is_closing (g_utf8_get_char (b))
+         || yd_scan_is_stop (g_utf8_get_char (b)) || g_str_has_prefix (b, "、")
+         || g_str_has_prefix (b, "，");
+}
+
+/* 区房管局 above 各街道 are two units, 区住房保障和 above 房屋管理局 is one. */
+static gboolean
+are_units (const char *a, const char *b)
+{
+  return !is_cut (a, b) && yd_unit_name_has_tail (a, a + strlen (a));
+}
+
+/* The lines of a cell in one, @mark between those that @parted tells apart. */
+static void
+join_lines (char **cell, gboolean (*parted) (const char *, const char *), const char *mark)
+{
+  if (strchr (*cell, '\n') == NULL)
+    return;
+  g_auto (GStrv) lines = yd_text_split_lines (*cell);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      gboolean latin = joined->len > 0 && g_ascii_isalnum (joined->str[joined->len - 1])
+                       && g_ascii_isalnum (**line);
+      if (joined->len > 0)
+        g_string_append (joined, parted != NULL && parted (line[-1], *line) ? mark : latin ? " " : "");
+      g_string_append (joined, *line);
+    }
+  g_free (*cell);
+  *cell = g_strdup (joined->str);
+}
+
+/* Sentences, not a title over several lines. */
+static gboolean
+has_sentences (const char *cell)
+{
+  g_auto (GStrv) lines = yd_text_split_lines (cell);
+  guint n = g_strv_length (lines);
+  for (guint i = 0; i + 1 < n; i++)
+    if (yd_rule_line_ends_sentence (lines[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+settle_cells (const YdTableHead *head, char **cells, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (head->roles[i] == YD_COLUMN_UNITS)
+      join_lines (&cells[i], are_units, "、");
+    else if (head->roles[i] != YD_COLUMN_BODY
+             && !(head->roles[i] == YD_COLUMN_TITLE && has_sentences (cells[i])))
+      join_lines (&cells[i], NULL, "");
+}
+
+/* The paragraphs of @cell from @from on, the first with @label. */
+static void
+add_body (Writer *writer, const char *label, const char *cell, guint from, const YdLine *row)
+{
+  g_auto (GStrv) lines = yd_text_split_lines (cell);
+  g_autoptr (GString) body = g_string_new (from == 0 ? label : "");
+  for (guint i = from; i < g_strv_length (lines); i++)
+    {
+      g_string_append (body, lines[i]);
+      if (lines[i + 1] != NULL && is_cut (lines[i], lines[i + 1]))
+        continue;
+      add_line (writer, body->str, row)->table = TRUE;
+      g_string_truncate (body, 0);
+    }
+}
+
+/* The first paragraph of a cell serves as title; where it begins a list of its own, nothing does. */
+static char *
+dup_first (const char *cell, guint *taken)
+{
+  YdNumberMark mark;
+  const char *end = strchr (cell, '\n');
+  *taken = end == NULL || !yd_rule_number_read (cell, &mark);
+  return end == NULL ? g_strdup (cell) : *taken == 0 ? g_strdup ("") : yd_scan_trim (cell, end);
+}
+
+static void
+add_point (Writer *writer, char **cells, guint n, const YdLine *row)
+{
+  const YdTableHead *head = writer->head;
+  const char *title = NULL, *number = "";
+  gboolean from_body = FALSE;
+  for (guint i = 0; i < n; i++)
+    if (head->roles[i] == YD_COLUMN_TITLE && *cells[i] != '\0')
+      title = cells[i];
+    else if (head->roles[i] == YD_COLUMN_NUMBER)
+      number = cells[i];
+  for (guint i = 0; i < n && title == NULL; i++)
+    if (head->roles[i] == YD_COLUMN_BODY && *cells[i] != '\0')
+      {
+        title = cells[i];
+        from_body = TRUE;
+      }
+  int value;
+  const char *after = yd_scan_number (number, 4, &value);
+  gboolean numbered = after != NULL && *after == '\0' && value > 0;
+  /* what numbers a row stands before its title, as a number that was found: 3. or 2-1 */
+  const char *dot = numbered ? "." : *number != '\0' ? " " : "";
+  guint taken = 0; /* paragraphs of the body that are the title */
+  g_autofree char *first = title != NULL ? dup_first (title, &taken) : g_strdup ("");
+  g_autofree char *text = g_strconcat (number, dot, first, NULL);
+  YdLine *line = add_line (writer, text, row);
+  memset (&line->mark, 0, sizeof line->mark);
+  line->item = line->table = TRUE;
+  line->mark.kind = YD_MARK_ARABIC;
+  line->mark.value = writer->count = numbered ? value : writer->count + 1;
+  strcpy (line->mark.mark, ".");
+  line->mark.written = strlen (number) + (numbered ? 1 : 0);
+  line->mark.length
+    = MIN (strlen (number) + strlen (dot), strlen (line->text)); /* it was trimmed */
+  for (guint i = 0; i < n; i++)
+    {
+      if (*cells[i] == '\0'
+          || !(head->roles[i] == YD_COLUMN_BODY || head->roles[i] == YD_COLUMN_OTHER
+               || cells[i] == title))
+        continue;
+      gboolean plain
+        = cells[i] == title
+          || (head->roles[i] == YD_COLUMN_BODY && head->n_bodies == 1 && !from_body);
+      g_autofree char *label = plain ? g_strdup ("") : g_strconcat (head->heads[i], "：", NULL);
+      add_body (writer, label, cells[i], cells[i] == title ? taken : 0, row);
+    }
+  g_autofree char *mark = make_mark (head, cells, n);
+  if (*mark != '\0')
+    add_line (writer, mark, row)->table = TRUE;
+}
+
+/* A row with one cell: a heading across the table. */
+static const char *
+find_heading (char **cells, guint n)
+{
+  const char *only = NULL;
+  for (guint i = 0; i < n; i++)
+    if (*cells[i] != '\0')
+      {
+        if (only != NULL)
+          return NULL;
+        only = cells[i];
+      }
+  return only;
+}
+
+static void
+forget_above (Writer *writer)
+{
+  for (guint i = 0; i < YD_TABLE_MAX_CELLS; i++)
+    g_clear_pointer (&writer->above[i], g_free);
+}
+
+/* Units and times of a cell over several rows are those of the row above. */
+static void
+fill_from_above (Writer *writer, char **cells, guint n, guint64 spanned)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      YdTableColumn role = writer->head->roles[i];
+      if (role != YD_COLUMN_UNITS && role != YD_COLUMN_TIME)
+        continue;
+      if (*cells[i] == '\0' && (spanned >> i & 1) != 0 && writer->above[i] != NULL)
+        {
+          g_free (cells[i]);
+          cells[i] = g_strdup (writer->above[i]);
+        }
+      g_free (writer->above[i]);
+      writer->above[i] = g_strdup (cells[i]);
+    }
+}
+
+static void
+add_row (Writer *writer, const YdLine *row)
+{
+  const YdTableHead *head = writer->head;
+  g_auto (GStrv) cells = yd_table_split (row->text);
+  guint n = MIN (g_strv_length (cells), head->n);
+  settle_cells (head, cells, n);
+  const char *heading = find_heading (cells, g_strv_length (cells));
+  if (heading != NULL)
+    {
+      add_section (writer, heading, row);
+      return;
+    }
+  fill_from_above (writer, cells, n, row->spanned);
+  for (guint i = 0; i < n; i++)
+    if (head->roles[i] == YD_COLUMN_SECTION && *cells[i] != '\0'
+        && g_strcmp0 (writer->section, cells[i]) != 0)
+      {
+        g_free (writer->section);
+        writer->section = g_strdup (cells[i]);
+        add_section (writer, cells[i], row);
+      }
+  g_autoptr (GString) rest = g_string_new (NULL); /* cells beyond the head */
+  for (guint i = n; i < g_strv_length (cells); i++)
+    if (*cells[i] != '\0')
+      g_string_append_printf (rest, "%s%s", rest->len > 0 ? " " : "", cells[i]);
+  add_point (writer, cells, n, row);
+  if (rest->len > 0)
+    add_line (writer, rest->str, row)->table = TRUE;
+}
+
+/* A column of titles that is empty in many rows holds what stands over several: a section. */
+static void
+weigh_titles (YdTableHead *head, GPtrArray *lines, guint from, guint end)
+{
+  guint rows = 0, empty = 0, column = 0;
+  while (column < head->n && head->roles[column] != YD_COLUMN_TITLE)
+    column++;
+  if (column == head->n || head->n_bodies == 0)
+    return;
+  for (guint i = from; i < end; i++)
+    {
+      g_auto (GStrv) cells = yd_table_split (((YdLine *)g_ptr_array_index (lines, i))->text);
+      guint n = MIN (g_strv_length (cells), head->n);
+      if (n < head->n || find_heading (cells, n) != NULL)
+        continue;
+      rows++;
+      empty += *cells[column] == '\0';
+    }
+  if (empty * 3 < rows)
+    return;
+  head->roles[column] = YD_COLUMN_SECTION;
+  for (guint i = 0; i < head->n; i++)
+    if (head->roles[i] == YD_COLUMN_BODY)
+      {
+        head->roles[i] = YD_COLUMN_TITLE;
+        head->n_bodies--;
+        return;
+      }
+}
+
+/* ---- where a table is the plan ---- */
+
+static gboolean
+is_row (const YdLine *line)
+{
+  return line->kind == YD_BLOCK_TABLE
+         || (line->kind == YD_BLOCK_TEXT && yd_rule_table_is_row (line->text));
+}
+
+/* Points in running text before the table: it only repeats or adds to them. */
+static gboolean
+has_points_before (GPtrArray *lines, guint head)
+{
+  guint numbered = 0;
+  YdNumberMark mark;
+  for (guint i = 0; i < head; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      gboolean right_above = i + 1 == head;
+      if (!right_above && line->kind == YD_BLOCK_TEXT && yd_rule_number_read (line->text, &mark)
+          && !mark.weak)
+        numbered++;
+    }
+  return numbered > 1;
+}
+
+static guint
+find_end (GPtrArray *lines, guint from)
+{
+  YdNumberMark mark;
+  guint i = from, end = from;
+  for (; i < lines->len; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (is_row (line))
+        end = i + 1;
+      else if (!(yd_rule_number_read (line->text, &mark) && mark.kind <= YD_MARK_HAN_PAREN
+                 && i + 1 < lines->len && is_row (g_ptr_array_index (lines, i + 1))))
+        break; /* 二、… between two rows is a heading */
+    }
+  return end;
+}
+
+static gboolean
+is_wanted (YdOutline *outline, const YdLine *head)
+{
+  static const YdAnswer answers[] = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  g_autofree char *words = g_strdup (head->text);
+  g_strdelimit (words, "\t|\n", ' ');
+  return yd_outline_ask (outline, YD_DOUBT_TABLE, head->source, NULL, words, NULL, answers,
+                         G_N_ELEMENTS (answers))
+           ->code
+         == YD_ANSWER_AS_POINT;
+}
+
+static void
+unplace_head (YdOutline *outline, const YdLine *row)
+{
+  g_autofree char *words = g_strdup (row->text);
+  yd_outline_add_unplaced (outline, g_strdelimit (words, "\n", ' '), "table-head", NULL);
+}
+
+static void
+write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, guint end)
+{
+  YdTableHead again;
+  writer->head = head;
+  forget_above (writer);
+  if (from < end && yd_table_head_join (head, g_ptr_array_index (lines, from)))
+    unplace_head (writer->outline, g_ptr_array_index (lines, from++));
+  weigh_titles (head, lines, from, end);
+  for (guint i = from; i < end; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (!is_row (line))
+        add_section (writer, line->text, line);
+      else if (yd_table_head_read (line, &again)) /* repeated on a new page */
+        {
+          yd_table_head_clear (&again);
+          unplace_head (writer->outline, line);
+        }
+      else
+        add_row (writer, line);
+    }
+}
+
+/**
+ * yd_rule_tables:
+ * @lines: (transfer full) (element-type YdLine)
+ *
+ * Returns: (transfer full) (element-type YdLine): @lines with tables of tasks as items, where these
+ *   are the plan
+ */
+GPtrArray *
+yd_rule_tables (YdOutline *outline, GPtrArray *lines)
+{
+  Writer writer = { .outline = outline };
+  for (guint i = 0; i < lines->len; i++)
+    {
+      YdTableHead head;
+      YdLine *line = g_ptr_array_index (lines, i);
+      guint end;
+      if (!yd_table_head_read (line, &head))
+        {
+          if (writer.out != NULL)
+            {
+              g_ptr_array_add (writer.out, line);
+              lines->pdata[i] = NULL;
+            }
+          continue;
+        }
+      end = find_end (lines, i + 1);
+      gboolean wanted = end >= i + 3 && (writer.out != NULL || !has_points_before (lines, i))
+                        && is_wanted (outline, line);
+      if (wanted && writer.out == NULL)
+        {
+          writer.out = yd_lines_new ();
+          for (guint j = 0; j < i; j++)
+            {
+              g_ptr_array_add (writer.out, g_ptr_array_index (lines, j));
+              lines->pdata[j] = NULL;
+            }
+        }
+      if (wanted)
+        {
+          unplace_head (outline, line);
+          write_table (&writer, &head, lines, i + 1, end);
+          i = end - 1;
+        }
+      else if (writer.out != NULL)
+        {
+          g_ptr_array_add (writer.out, line);
+          lines->pdata[i] = NULL;
+        }
+      yd_table_head_clear (&head);
+    }
+  g_free (writer.section);
+  forget_above (&writer);
+  for (guint i = 0; i < lines->len; i++)
+    if (lines->pdata[i] != NULL)
+      g_strdelimit (((YdLine *)lines->pdata[i])->text, "\n", ' ');
+  for (guint i = 0; writer.out != NULL && i < writer.out->len; i++)
+    g_strdelimit (((YdLine *)writer.out->pdata[i])->text, "\n", ' ');
+  if (writer.out == NULL)
+    return lines;
+  for (guint i = 0; i < lines->len; i++)
+    if (lines->pdata[i] != NULL)
+      yd_line_free (lines->pdata[i]);
+  g_ptr_array_set_free_func (lines, NULL);
+  g_ptr_array_unref (lines);
+  return writer.out;
+}

@@ -1,0 +1,370 @@
+/* Owns: where an item's title ends and its text begins. Refuses: to make a title of a sentence: an
+ * item whose only line is one has none. */
+
+#include "yd-outline.h"
+
+#include "yd-char.h"
+#include "yd-rule-line.h"
+#include "yd-scan.h"
+
+#define SHORT_TITLE 30    /* characters that a title before running text may have anyway */
+#define LONG_TITLE 80     /* where the text's other items are written so */
+#define OWN_LINE 70       /* of a title on its own line */
+#define SENTENCE_TITLE 26 /* of a title that is the whole item and ends with 。 */
+#define COLON_TITLE 16
+
+/* What sections are called when a flattened line runs their title into the text. */
+/* clang-format off */
+static const char *const section_titles[] = {
+  "总体要求", "总体目标", "总体思路", "指导思想", "工作目标", "发展目标", "主要目标", "行动目标",
+  "目标任务", "工作思路", "基本原则", "工作原则", "工作要求", "有关要求", "具体要求", "重点任务",
+  "主要任务", "工作任务", "重点工作", "主要工作", "工作重点", "主要措施", "工作措施", "具体措施",
+  "具体行动", "工作内容", "工作步骤", "实施步骤", "工作安排", "时间安排", "进度安排", "组织领导",
+  "组织保障", "保障措施", "组织实施", "组织形式", "工作保障", "加强组织领导", "检查考核",
+  "监督检查", "基本情况", "总体安排", "实施范围", "适用范围", "方法步骤", "活动主题", "活动目标",
+  "任务分工", "责任分工", "任务目标", "时间步骤", "目标要求", "活动时间", "活动内容", "整治内容",
+  "整治目标", "整治重点", "整治范围", "整治时间", "检查内容", "检查时间", "工作范围", "组织机构",
+  "职责分工", "工作职责", "补助标准", "补助对象", "奖补标准", "资金来源", "时间要求", "工作机制",
+  "保障机制", "考核奖惩", "参加对象", "活动对象", "活动安排", "工作流程", "处置流程", "信息报送",
+  "排查内容", "排查范围", "排查重点", "重点内容", "实施时间", "方法步骤", "工作方法", "工作时间",
+  "整治任务", "治理目标", "行动任务", "行动步骤", "具体目标", "具体任务", "宣传内容", "活动要求",
+  "相关要求", "纪律要求", "基本要求", "总体任务", "年度目标", "创建目标", "创建内容", "创建步骤",
+  "申报条件", "申报程序", "验收标准", "督导检查", "责任落实", "目标任务分解", "工作回顾", NULL
+};
+/* clang-format on */
+
+/* Titles of what holds aims and safeguards: nothing to assign there. */
+/* clang-format off */
+static const char *const exempt_words[] = {
+  "总体要求", "总体目标", "总体思路", "指导思想", "工作目标", "发展目标", "主要目标", "行动目标",
+  "工作思路", "基本原则", "工作原则", "工作要求", "有关要求", "组织领导", "组织保障", "保障措施",
+  "组织实施", "组织形式", "工作安排", "时间安排", "工作保障", "实施步骤", "工作步骤", "进度安排",
+  "指导原则", "基本思路", "总体安排", "实施保障", "保障机制", "目标要求", "基本要求", "总体部署",
+  "监督考核", "考核评估", "附则", NULL
+};
+/* clang-format on */
+
+/* The end of the first sentence, its stop not included; %NULL where there is none. Stops inside
+ * brackets and quotes do not count. */
+static const char *
+find_stop (const char *text)
+{
+  int depth = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (yd_char_is_opening (c) && c != 0x2018)
+        depth++;
+      else if (yd_char_is_closing (c) && c != 0x2019)
+        depth = MAX (depth - 1, 0);
+      else if (c == 0x3002 && p - text > 1500)
+        return p;
+      else if (yd_scan_is_stop (c) && depth == 0)
+        return p;
+      if (p - text > 6000)
+        return NULL;
+    }
+  return NULL;
+}
+
+static gboolean
+is_run_in (const YdOutlineItem *item)
+{
+  const char *stop = find_stop (item->heading);
+  return stop != NULL && *yd_scan_spaces (g_utf8_next_char (stop)) != '\0'
+         && yd_scan_length (item->heading, stop) <= 40;
+}
+
+typedef struct
+{
+  int total[YD_N_MARKS];
+  int run_in[YD_N_MARKS];
+  int sentence[YD_N_MARKS]; /* one sentence and nothing else */
+} Style;
+
+static gboolean
+is_sentence (const YdOutlineItem *item)
+{
+  const char *stop = find_stop (item->heading);
+  return stop != NULL && *yd_scan_spaces (g_utf8_next_char (stop)) == '\0'
+         && item->children->len == 0 && item->paragraphs->len == 0;
+}
+
+static void
+count_style (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  Style *style = data;
+  style->total[item->mark_kind]++;
+  style->run_in[item->mark_kind] += is_run_in (item);
+  style->sentence[item->mark_kind] += is_sentence (item);
+}
+
+static void
+strip_title (YdOutlineItem *item)
+{
+  static const char *const marks[] = { "。", "：", ":", "，", "；", ".", NULL };
+  char *title = item->title;
+  const char *end = title + strlen (title), *cut;
+  while ((cut = yd_scan_ends (title, yd_scan_back_spaces (title, end), marks)) != NULL
+         && cut > title)
+    end = cut;
+  item->title = yd_scan_trim (title, end);
+  g_free (title);
+}
+
+static void
+set_title (YdOutlineItem *item, const char *end, const char *rest)
+{
+  g_free (item->title);
+  item->title = yd_scan_trim (item->heading, end);
+  strip_title (item);
+  rest = yd_scan_spaces (rest);
+  if (*rest != '\0')
+    {
+      item->run_in = TRUE;
+      g_ptr_array_insert (item->paragraphs, 0, g_strdup (rest));
+    }
+}
+
+static void
+set_body (YdOutlineItem *item)
+{
+  item->run_in = TRUE;
+  g_ptr_array_insert (item->paragraphs, 0, g_strdup (item->heading));
+}
+
+/* 工程建设：保质保量… and 总体目标　到2025年… */
+static const char *
+find_short_end (const char *text, const char *stop, const char **rest)
+{
+  glong count = 0;
+  for (const char *p = text; *p != '\0' && (stop == NULL || p < stop) && count <= COLON_TITLE;
+       count++)
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
+      if (c == 0xff0c || c == ',' || c == 0xff1b || c == 0x3001)
+        return NULL;
+      if ((c == 0xff1a || c == ':') && count >= 2 && *yd_scan_spaces (next) != '\0')
+        {
+          *rest = next;
+          return p;
+        }
+      if (yd_scan_is_space (c) && count >= 4 && stop != NULL
+          && yd_char_is_han (g_utf8_get_char (yd_scan_spaces (p))))
+        {
+          *rest = yd_scan_spaces (p);
+          return p;
+        }
+      p = next;
+    }
+  return NULL;
+}
+
+/**
+ * yd_rule_title_find_section:
+ *
+ * Returns: (nullable): the byte after a section's usual title (工作目标, 保障措施) at the beginning
+ * of
+ *   @text, where something follows that is no part of it
+ */
+const char *
+yd_rule_title_find_section (const char *text)
+{
+  const char *end = yd_scan_words (text, section_titles);
+  return end == NULL || *end == '\0' ? NULL : end;
+}
+
+/**
+ * yd_rule_title_is_section:
+ *
+ * Returns: whether @text is a section's usual title and nothing else
+ */
+gboolean
+yd_rule_title_is_section (const char *text)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *end = text + strlen (text), *cut = yd_scan_ends (text, end, colons);
+  const char *after = yd_scan_words (text, section_titles);
+  return after != NULL && after == (cut != NULL ? cut : end);
+}
+
+/**
+ * yd_rule_title_ends_as_section:
+ *
+ * Returns: whether @text ends with a section's usual title
+ */
+gboolean
+yd_rule_title_ends_as_section (const char *text)
+{
+  return yd_scan_ends (text, yd_scan_back_spaces (text, text + strlen (text)), section_titles)
+         != NULL;
+}
+
+static const char *
+find_section_title (const char *text)
+{
+  const char *end = yd_rule_title_find_section (text);
+  if (end == NULL)
+    return NULL;
+  gunichar c = g_utf8_get_char (end);
+  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684
+             || !(yd_char_is_han (c) || g_unichar_isdigit (c))
+           ? NULL
+           : end;
+}
+
+static void
+read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  const Style *style = data;
+  const char *text = item->heading, *end = text + strlen (text), *rest = end;
+  const char *stop = find_stop (text);
+  gboolean below = item->children->len > 0 || item->paragraphs->len > 0;
+  gboolean usual = style->run_in[item->mark_kind] * 10 >= style->total[item->mark_kind] * 6;
+  gboolean plain = style->sentence[item->mark_kind] * 2 > style->total[item->mark_kind];
+
+  if (*text == '\0')
+    return;
+  if (item->mark_kind == YD_MARK_CLAUSE)
+    {
+      set_body (item);
+      return;
+    }
+  if (item->bold > 2 && item->bold < g_utf8_strlen (text, -1))
+    {
+      const char *bold = g_utf8_offset_to_pointer (text, item->bold);
+      if (!(stop != NULL && stop < bold && *yd_scan_spaces (g_utf8_next_char (stop)) != '\0'
+            && g_utf8_next_char (stop) < bold))
+        {
+          set_title (item, bold, bold);
+          return;
+        }
+    }
+  const char *after = stop != NULL ? yd_scan_spaces (g_utf8_next_char (stop)) : end;
+  glong length = yd_scan_length (text, stop != NULL ? stop : end);
+  const char *short_end = find_short_end (text + item->prefix, stop, &rest);
+  if (short_end != NULL && (stop != NULL || !below))
+    {
+      set_title (item, short_end, rest);
+      return;
+    }
+  const char *section
+    = stop != NULL && item->mark_kind <= YD_MARK_HAN_PAREN ? find_section_title (text) : NULL;
+  if (section != NULL)
+    {
+      set_title (item, section, section);
+      return;
+    }
+  if (plain && is_sentence (item))
+    {
+      set_body (item);
+      return;
+    }
+  if (stop == NULL)
+    {
+      if (below || length <= OWN_LINE)
+        set_title (item, end, end);
+      else
+        set_body (item);
+      return;
+    }
+  if (*after != '\0' && length <= (usual ? LONG_TITLE : SHORT_TITLE))
+    set_title (item, stop, after);
+  else if (*after == '\0' && (length <= SENTENCE_TITLE || (below && length <= OWN_LINE)))
+    set_title (item, end, end);
+  else
+    set_body (item);
+}
+
+/* The whole first line is text again. */
+static void
+give_title_back (YdOutlineItem *item)
+{
+  if (item->run_in && item->paragraphs->len > 0)
+    g_free (g_ptr_array_steal_index (item->paragraphs, 0));
+  g_free (item->title);
+  item->title = g_strdup ("");
+  item->run_in = TRUE;
+  g_ptr_array_insert (item->paragraphs, 0, g_strdup (item->heading));
+}
+
+/* 保障措施, 切实做好组织实施, but not 做好五项工作保障: that one has points of its own. */
+static gboolean
+is_exempt_title (const char *title)
+{
+  /* clang-format off */
+  static const char *const verbs[] = {
+    "切实", "做好", "加强", "强化", "狠抓", "抓好", "完善", "落实", "健全", "明确", "严格",
+    "压实", "认真", "全面", "统筹", NULL
+  };
+  /* clang-format on */
+  for (const char *after; (after = yd_scan_words (title, verbs)) != NULL;)
+    title = after;
+  const char *part = yd_scan_word (title, "第"); /* 第三部分 组织保障 */
+  if (part != NULL)
+    {
+      const char *space = strchr (part, ' ');
+      title = space != NULL ? yd_scan_spaces (space) : title;
+    }
+  return yd_scan_words (title, exempt_words) != NULL;
+}
+
+static void
+mark_exempt (YdOutline *self, YdOutlineItem *item, gpointer data)
+{
+  const char *title = item->title;
+  if (item->units->len == 0 && item->mark_kind <= YD_MARK_HAN_PAREN && is_exempt_title (title))
+    item->exempt = TRUE;
+  static const YdAnswer answers[] = { { YD_ANSWER_AS_READ, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  if (g_utf8_strlen (title, -1) > LONG_TITLE
+      && yd_outline_ask (self, YD_DOUBT_LONG_TITLE, item->source, item->number_found, title, NULL,
+                         answers, G_N_ELEMENTS (answers))
+             ->code
+           == YD_ANSWER_AS_TEXT)
+    give_title_back (item);
+}
+
+static void
+inherit_exempt (YdOutlineItem *item)
+{
+  for (guint i = 0; i < item->children->len; i++)
+    {
+      YdOutlineItem *child = g_ptr_array_index (item->children, i);
+      child->exempt |= item->exempt && child->units->len == 0;
+      inherit_exempt (child);
+    }
+}
+
+/**
+ * yd_rule_titles:
+ *
+ * Gives each item its title and the rest of its first line to its paragraphs.
+ */
+void
+yd_rule_titles (YdOutline *self)
+{
+  Style style = { 0 };
+  yd_outline_each_item (self, count_style, &style);
+  yd_outline_each_item (self, read_title, &style);
+  yd_outline_each_item (self, mark_exempt, NULL);
+  for (guint i = 0; i < self->items->len; i++)
+    inherit_exempt (g_ptr_array_index (self->items, i));
+}
+
+/**
+ * yd_rule_title_again:
+ * @item: with a first line in its heading, neither title nor text of it in its paragraphs
+ *
+ * Gives one item its title as the others have theirs.
+ */
+void
+yd_rule_title_again (YdOutline *self, YdOutlineItem *item)
+{
+  Style style = { 0 };
+  yd_outline_each_item (self, count_style, &style);
+  item->run_in = FALSE;
+  g_free (item->title);
+  item->title = g_strdup ("");
+  read_title (self, item, &style);
+}

@@ -1,0 +1,122 @@
+/* Owns: what names of units look like, and the short names of bureaus. Refuses: to know units; a name
+ * is judged by its words alone. */
+
+#include "yd-unit-mark.h"
+
+#include "yd-char.h"
+#include "yd-scan.h"
+
+#define MAX_NAME 30 /* characters of a unit's name */
+
+/* Endings that names of units have. Longer words only sharpen what the single characters say. */
+/* clang-format off */
+static const char *const name_tails[] = {
+  "委", "局", "办", "部", "院", "会", "处", "科", "室", "厅", "署", "司", "中心", "镇", "乡",
+  "街道", "公司", "集团", "学校", "中学", "小学", "大学", "幼儿园", "所", "站", "队", "行",
+  "政府", "法院", "支部", "组", "馆", "社", "单位", "部门", "机构", "街镇", "乡镇", "工业区",
+  "开发区", "园区", "新区", "管委会", "妇联", "残联", "工会", "团委", "联合会", "协会", "学会",
+  "银行", "企业", "高校", "医院", "股", "年级", "学科", "系", "班", "村", "社区", "居委",
+  "高新区", "示范区", "片区", "度假区", "县", "区", "市", "旗", "州", "省", "中队", "大队",
+  "支队", "总队", "校", "园", "台", "报社", "基地", "平台", "专班", "指挥部", "网信办", "民革",
+  "工商联", "科协", "文联", "侨联", "红十字会", "党校", "消防", "〕", "）", ")", "各地", "区县",
+  "党委", "党组", "实验室", "总局", "总公司", "教研组", "教务", "政教", "总务", "书院",
+  "直属单位", "办事处", "保护区", "林场", "农场", "广电", "国网", "公安", "海关", "税务", "气象",
+  "邮政", "民航", "铁塔", "移动", "联通", "电信", "供电", "烟草", "团中央", NULL
+};
+/* clang-format on */
+
+/* Bureaus whose short names stand alone in a list after 区卫健委. */
+/* clang-format off */
+static const char *const bureaus[] = {
+  "发改委", "发展改革委", "经委", "经信委", "商务委", "教育局", "教委", "科委", "科技局",
+  "民宗办", "公安分局", "公安局", "民政局", "司法局", "财政局", "人社局", "人力资源社会保障局",
+  "规划资源局", "规资局", "自然资源局", "生态环境局", "环保局", "住建局", "住建委", "建管委",
+  "建交委", "交通委", "交通局", "水务局", "农业农村委", "农业农村局", "文旅局", "文化旅游局",
+  "文体旅游局", "卫健委", "卫生健康委", "卫健局", "退役军人局", "退役军人事务局", "应急局",
+  "应急管理局", "审计局", "国资委", "市场监管局", "体育局", "统计局", "医保局", "医疗保障局",
+  "绿容局", "绿化市容局", "房管局", "住房保障局", "金融办", "大数据中心", "城管执法局", "城管局",
+  "机管局", "投促办", "合作交流办", "民防办", "信访办", "税务局", "烟草局", "残联", "妇联",
+  "总工会", "团委", "红十字会", "工商联", "科协", "委宣传部", "委组织部", "委政法委", "委编办",
+  "委统战部", "委网信办", "编办", "档案局", "数据局", "行政服务中心", "城运中心", "疾控中心",
+  "卫生监督所", "消防救援支队", "林业局", "乡村振兴局", "外办", "侨办", "台办", "政府办", NULL
+};
+/* clang-format on */
+
+
+/**
+ * yd_unit_name_has_tail:
+ *
+ * Returns: whether the text between ends as names of units do
+ */
+gboolean
+yd_unit_name_has_tail (const char *start, const char *end)
+{
+  return yd_scan_ends (start, end, name_tails) != NULL;
+}
+
+/**
+ * yd_unit_name_is_likely:
+ *
+ * Returns: whether @name looks like a unit: short, without marks of sentences, with an ending that
+ *   units have
+ */
+gboolean
+yd_unit_name_is_likely (const char *name)
+{
+  static const char *const heads[] = { "各", "有关", "相关", "全体", "团区委", "团市委", NULL };
+  /* clang-format off */
+  static const char *const verbs[] = {
+    "推进", "加强", "完善", "开展", "落实", "通过", "进行", "要求", "根据", "按照", "建立", "的",
+    NULL
+  };
+  /* clang-format on */
+  const char *end = name + strlen (name);
+  glong length = g_utf8_strlen (name, -1);
+  if (length < 2 || length > MAX_NAME)
+    return FALSE;
+  for (const char *p = name; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (!yd_char_is_han (c) && !g_unichar_isalnum (c) && !yd_char_is_opening (c)
+          && !yd_char_is_closing (c) && c != 0xb7 && c != 0x3001 && c != ' ' && c != '-')
+        return FALSE;
+    }
+  if (yd_scan_find (name, end, verbs) != NULL)
+    return FALSE;
+  const char *by = strstr (name, "由"); /* 校内由教育部门 is prose, 自由贸易区 is none */
+  if (by != NULL && yd_scan_before (name, by) != 0x81ea)
+    return FALSE;
+  return yd_unit_name_has_tail (name, end) || yd_scan_words (name, heads) != NULL;
+}
+
+/**
+ * yd_unit_name_get_short_bureau:
+ *
+ * Returns: (nullable): @name without its one-character prefix (区, 市, 县 …), where the rest is a
+ * known bureau; @name itself where it has no prefix; %NULL where it is none
+ */
+const char *
+yd_unit_name_get_short_bureau (const char *name)
+{
+  static const char *const prefixes[] = { "区", "市", "县", "省", "州", "旗", "镇", NULL };
+  for (const char *const *bureau = bureaus; *bureau != NULL; bureau++)
+    if (strcmp (name, *bureau) == 0)
+      return name;
+  const char *rest = yd_scan_words (name, prefixes);
+  for (const char *const *bureau = bureaus; rest != NULL && *bureau != NULL; bureau++)
+    if (strcmp (rest, *bureau) == 0)
+      return rest;
+  return NULL;
+}
+
+/**
+ * yd_unit_name_get_prefix:
+ *
+ * Returns: (transfer full) (nullable): 区 of 区财政局; %NULL where @name is no bureau with a prefix
+ */
+char *
+yd_unit_name_get_prefix (const char *name)
+{
+  const char *rest = yd_unit_name_get_short_bureau (name);
+  return rest != NULL && rest > name ? g_strndup (name, (gsize)(rest - name)) : NULL;
+}
