@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Finding and replacing words in the whole plan."""
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -10,11 +10,6 @@ PLAN = """2025年示例区卫生健康工作要点
 二、守牢质量底线
 3.规范医疗行为。每季度点评一次abc处方。（责任单位：药政科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def open_plan(desktop):

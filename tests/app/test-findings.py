@@ -3,7 +3,7 @@
 brought back; points of another plan are taken over; undo takes each back in one step."""
 import json
 
-from desktop import Failure, run_cases
+from desktop import Failure, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -19,11 +19,6 @@ LAST = """2024年示例区卫生健康工作要点
 1.做实医疗集团。新建2个集团，完善机制，强化管理。（责任单位：医政科）
 2.推进互联网医院。2024年底前上线3家互联网医院。（责任单位：信息科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def bodies(desktop, path):

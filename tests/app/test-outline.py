@@ -3,7 +3,7 @@
 import subprocess
 import time
 
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -19,11 +19,6 @@ OTHER = """2026年示例区中医药工作要点
 一、传承创新
 1.建设特色专科。年底前建成3个专科。（责任单位：中医科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def titles(plan):

@@ -4,7 +4,7 @@ import configparser
 import hashlib
 import time
 
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -12,11 +12,6 @@ PLAN = """2025年示例区卫生健康工作要点
 1.做实医疗集团。2025年底前建成2个集团。（责任单位：医政科）
 2.规范临床用药。每季度点评一次处方。（责任单位：药政科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def listed(desktop):

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The register of units: what a person does in its window stands in the file afterwards."""
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -9,11 +9,6 @@ PLAN = """2025年示例区卫生健康工作要点
 2.加快项目建设。信息科长期支持。（责任单位：统计科）
 3.规范临床用药。每季度点评一次。（责任单位：信息科；配合单位：统计科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def open_register(desktop, text=PLAN, register=True):

@@ -135,7 +135,7 @@ test_content (void)
     NULL, NULL);
   g_assert_cmpstr (
     text, ==,
-    "t00 序号\t任务 续\np00 单格正文一\np00 单格正文二\np00 上行\np00 下行\np00 增补链接\n"
+    "t00 序号\t任务\n续\np00 单格正文一\np00 单格正文二\np00 上行\np00 下行\np00 增补链接\n"
     "p00 文本框\np00 控件\n");
 }
 

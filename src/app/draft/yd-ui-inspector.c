@@ -388,7 +388,8 @@ refresh_cb (gpointer data)
     }
   gtk_widget_set_visible (self->indicators_group, assignable);
   gtk_widget_set_visible (self->milestones_group, assignable);
-  gtk_widget_set_visible (self->comments_group, item != NULL);
+  if (item == NULL)
+    gtk_widget_set_visible (self->comments_group, FALSE);
   gtk_stack_set_visible_child_name (
     self->stack, item != NULL || gtk_widget_get_visible (self->findings_group) ? "item" : "none");
   if (item == NULL)

@@ -25,12 +25,18 @@ today (void)
                           g_date_time_get_day_of_month (now));
 }
 
-/* Nothing of a draft is late. */
+/* Nothing of a draft is late, nor what nobody gave a date, nor a year that was wound up: a plan that is
+ * read in to write the next one from it is no list of failures. */
 static gboolean
 is_late (YdItem *item)
 {
-  return yd_item_get_kind (item) >= YD_ITEM_POINT
-         && yd_plan_get_row (yd_record_get_plan (YD_RECORD (item)))->stage == YD_STAGE_ISSUED
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (item));
+  YdDate last = yd_plan_get_last_day (plan);
+  gboolean assumed;
+  yd_item_get_due (item, &assumed);
+  return yd_item_get_kind (item) >= YD_ITEM_POINT && !assumed
+         && yd_plan_get_row (plan)->stage == YD_STAGE_ISSUED
+         && (!yd_date_is_set (last) || yd_date_days_from (today (), last) >= -YD_WOUND_UP_DAYS)
          && yd_item_get_state (item, today (), NULL) == YD_STATE_OVERDUE;
 }
 

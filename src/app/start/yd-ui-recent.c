@@ -10,7 +10,6 @@
 #include <sys/stat.h>
 
 #define MOST_KEPT 20
-#define OLD_DAYS 90 /* after the plan's last day: what is open then is no matter of today */
 #define WRITTEN_WITHIN (10 * G_USEC_PER_SEC) /* after what was noted: that writing is still ours */
 
 static YdDate
@@ -139,7 +138,7 @@ read_group (GKeyFile *file, const char *group, YdDate today)
       return NULL;
     }
   if (last != NULL && yd_date_parse_iso (last, &last_day)
-      && yd_date_days_from (last_day, today) <= OLD_DAYS)
+      && yd_date_days_from (last_day, today) <= YD_WOUND_UP_DAYS)
     count_dues (recent, dues, today);
   if (!yd_ui_recent_is_removable (recent))
     yd_ui_recent_look (recent);

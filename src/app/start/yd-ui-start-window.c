@@ -8,6 +8,7 @@
 #include "yd-ui-job.h"
 #include "yd-ui-plan-maker.h"
 #include "yd-ui-recent-row.h"
+#include "yd-ui-thread.h"
 #include "yd-ui-toast.h"
 
 #include <glib/gi18n.h>
@@ -43,20 +44,30 @@ application_of (YdUiStartWindow *self)
 
 static void fill_with (YdUiStartWindow *self, GPtrArray *list);
 
-static void
-list_free (gpointer list)
+/* Looking for files that may be away. */
+typedef struct
 {
-  g_ptr_array_unref (list);
+  YdUiStartWindow *window; /* owned */
+  GPtrArray *list;         /* owned */
+  guint generation;        /* of the list */
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+  g_object_unref (look->window);
+  g_ptr_array_unref (look->list);
+  g_free (look);
 }
 
 static void
-look_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+look_thread_cb (gpointer data)
 {
-  GPtrArray *list = data;
+  GPtrArray *list = ((Look *)data)->list;
   for (guint i = 0; i < list->len; i++)
     if (!((YdUiRecent *)list->pdata[i])->looked)
       yd_ui_recent_look (list->pdata[i]);
-  g_task_return_boolean (task, TRUE);
 }
 
 static char *
@@ -82,13 +93,13 @@ count_there (GPtrArray *list)
 }
 
 static void
-looked_cb (GObject *object, GAsyncResult *result, gpointer data)
+looked_cb (gpointer data)
 {
-  YdUiStartWindow *self = YD_UI_START_WINDOW (object);
-  GPtrArray *list = g_task_get_task_data (G_TASK (result));
-  if (gtk_window_get_application (GTK_WINDOW (self)) != NULL
-      && self->generation == GPOINTER_TO_UINT (data) && count_there (list) != self->n_there)
-    fill_with (self, list);
+  Look *look = data;
+  YdUiStartWindow *self = look->window;
+  if (gtk_window_get_application (GTK_WINDOW (self)) != NULL && self->generation == look->generation
+      && count_there (look->list) != self->n_there)
+    fill_with (self, look->list);
 }
 
 /* Sticks and network places are looked for on a thread: one that does not answer holds up nobody. */
@@ -98,9 +109,9 @@ look (YdUiStartWindow *self, GPtrArray *list)
   for (guint i = 0; i < list->len; i++)
     if (!((YdUiRecent *)list->pdata[i])->looked)
       {
-        g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, GUINT_TO_POINTER (self->generation));
-        g_task_set_task_data (task, g_ptr_array_ref (list), list_free);
-        g_task_run_in_thread (task, look_thread_cb);
+        Look *look = g_new (Look, 1);
+        *look = (Look){ g_object_ref (self), g_ptr_array_ref (list), self->generation };
+        yd_ui_thread_run (look_thread_cb, looked_cb, look, look_free);
         return;
       }
 }

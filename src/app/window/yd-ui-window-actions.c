@@ -367,9 +367,8 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "add-child", editable && item != NULL);
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
   enable (self, "next", yd_ui_selection_get_neighbour (self->selection, 1) != NULL);
-  /* also where it was taken over and is only read: then it is gone on with as a copy */
-  enable (self, "save-elsewhere",
-          yd_store_get_path (store) != NULL && (editable || yd_store_get_problem (store) != NULL));
+  /* where it is only read, or was taken over, it is gone on with as a copy */
+  enable (self, "save-elsewhere", yd_store_get_path (store) != NULL);
   enable (self, "save-copy", yd_store_get_path (store) != NULL);
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
   YdPlan *plan = yd_store_get_plan (store);

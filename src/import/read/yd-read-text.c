@@ -120,6 +120,19 @@ strip_emphasis (const char *start, const char *end, int *bold)
   return g_string_free (out, FALSE);
 }
 
+/* A row, whose cells have <br> between their paragraphs. */
+static void
+add_markdown_row (YdBlocks *blocks, const char *cells, int number)
+{
+  g_autoptr (GString) row = g_string_new (cells);
+  static const char *const breaks[] = { "<br>", "<br/>", "<br />" };
+  for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
+    g_string_replace (row, breaks[i], "\n", 0);
+  YdSourceBlock *block = yd_blocks_add_row (blocks, row->str, -1);
+  if (block != NULL)
+    block->source = number;
+}
+
 static void
 add_markdown_line (YdBlocks *blocks, const char *line, gsize length, int number)
 {
@@ -150,14 +163,15 @@ add_markdown_line (YdBlocks *blocks, const char *line, gsize length, int number)
         return;
     }
   guint before = yd_blocks_get_length (blocks);
-  add_line (blocks, table ? text + 1 : text, strlen (table ? text + 1 : text), number);
+  if (table)
+    add_markdown_row (blocks, text + 1, number);
+  else
+    add_line (blocks, text, strlen (text), number);
   if (yd_blocks_get_length (blocks) == before)
     return;
   YdSourceBlock *block = yd_blocks_get (blocks, before);
   block->level = level;
   block->bold = bold;
-  if (table)
-    block->kind = YD_BLOCK_TABLE;
 }
 
 /**

@@ -10,12 +10,14 @@
 
 #define MAX_NAMES 16 /* titles in 《》 that a cover can announce */
 #define MIN_NAME 6   /* characters of such a title */
+#define MAX_LISTED 400 /* bytes of one in a list of annexes */
 
 typedef struct
 {
   guint start, end;
   guint first_item;  /* YD_NO_LINE where there is none */
   gboolean labelled; /* begins with an annex label */
+  guint sections;    /* items 一、 in it */
 } Segment;
 
 /* ---- lists of annexes ---- */
@@ -114,10 +116,10 @@ typedef struct
   YdEnvelope *envelope;
   GArray *segments;
   GPtrArray *names;
+  GHashTable *listed; /* titles of annexes that a list names */
   Segment open;
   gboolean sentence; /* the open segment has running text */
   gboolean signed_;  /* and was signed */
-  guint sections;    /* items 一、 in it */
 } Cutter;
 
 static void
@@ -128,9 +130,8 @@ cut (Cutter *cutter, guint at)
       cutter->open.end = at;
       g_array_append_val (cutter->segments, cutter->open);
     }
-  cutter->open = (Segment){ at, at, YD_NO_LINE, FALSE };
+  cutter->open = (Segment){ at, at, YD_NO_LINE, FALSE, 0 };
   cutter->sentence = cutter->signed_ = FALSE;
-  cutter->sections = 0;
 }
 
 static guint
@@ -163,7 +164,7 @@ begins_another (const Cutter *cutter, guint i)
 {
   const YdEnvelope *self = cutter->envelope;
   const YdLine *line = yd_envelope_get (self, i);
-  if (cutter->sections < 2 || line->item || line->kind != YD_BLOCK_TEXT || i == 0
+  if (cutter->open.sections < 2 || line->item || line->kind != YD_BLOCK_TEXT || i == 0
       || self->kinds[i] != YD_LINE_OTHER || g_utf8_strlen (line->text, -1) < MIN_NAME
       || !yd_rule_line_is_titlish (line->text) || !yd_rule_line_ends_as_title (line->text)
       || !yd_rule_line_ends_sentence (yd_envelope_get (self, i - 1)->text))
@@ -175,6 +176,54 @@ begins_another (const Cutter *cutter, guint i)
         return below->mark.kind == YD_MARK_HAN && below->mark.value == 1;
     }
   return FALSE;
+}
+
+/* 名词解释 below the last point: what words mean is no point, though it is numbered like some. */
+static gboolean
+begins_glossary (const Cutter *cutter, guint i)
+{
+  static const char *const names[] = { "名词解释", "名词注释", "术语解释", "名词说明", NULL };
+  static const char *const whole[] = { "注释", "注", NULL };
+  static const char *const colons[] = { "：", ":", NULL };
+  const YdLine *line = yd_envelope_get (cutter->envelope, i);
+  if (cutter->open.first_item == YD_NO_LINE || line->item || line->kind != YD_BLOCK_TEXT
+      || strlen (line->text) > 120 || yd_rule_line_has_sentence (line->text))
+    return FALSE;
+  g_autofree char *squeezed = yd_text_squeeze (line->text);
+  char *colon = (char *)yd_scan_ends (squeezed, squeezed + strlen (squeezed), colons);
+  if (colon != NULL)
+    *colon = '\0';
+  return g_strv_contains (whole, squeezed)
+         || yd_scan_ends (squeezed, squeezed + strlen (squeezed), names) != NULL;
+}
+
+/* 附件：1.某某清单 names what follows: its title. */
+static char *
+dup_listed_title (const YdEnvelope *self, guint i)
+{
+  static const char *const stops[] = { "。", "；", NULL };
+  const char *label_end, *title = yd_envelope_get (self, i)->text;
+  YdNumberMark mark;
+  if (self->kinds[i] == YD_LINE_ANNEX)
+    title = yd_rule_line_read_annex (title, &label_end);
+  else if (!self->listed[i])
+    return NULL;
+  if (yd_rule_number_read (title, &mark) && mark.kind == YD_MARK_ARABIC)
+    title += mark.length;
+  const char *end = title + strlen (title), *stop = yd_scan_ends (title, end, stops);
+  g_autofree char *words = g_strndup (title, (gsize)((stop != NULL ? stop : end) - title));
+  return yd_text_squeeze (words);
+}
+
+static gboolean
+begins_listed_annex (const Cutter *cutter, guint i)
+{
+  const YdLine *line = yd_envelope_get (cutter->envelope, i);
+  if (cutter->open.first_item == YD_NO_LINE || line->item || line->kind != YD_BLOCK_TEXT
+      || cutter->envelope->kinds[i] != YD_LINE_OTHER || strlen (line->text) > MAX_LISTED)
+    return FALSE;
+  g_autofree char *squeezed = yd_text_squeeze (line->text);
+  return g_utf8_strlen (squeezed, -1) >= MIN_NAME && g_hash_table_contains (cutter->listed, squeezed);
 }
 
 static gboolean
@@ -194,7 +243,7 @@ begins_segment (Cutter *cutter, guint i)
   if (cutter->signed_)
     return !yd_envelope_is_tail (self, i, n)
            && !(i > 0 && self->kinds[i - 1] == YD_LINE_COPY_TO && self->kinds[i] == YD_LINE_OTHER);
-  if (begins_another (cutter, i))
+  if (begins_another (cutter, i) || begins_glossary (cutter, i) || begins_listed_annex (cutter, i))
     return TRUE;
   if (!cutter->sentence || line->item || cutter->open.first_item != YD_NO_LINE
       || self->kinds[i] == YD_LINE_DATE
@@ -224,9 +273,12 @@ find_segments (Cutter *cutter)
           cut (cutter, i);
           cutter->open.labelled = kind == YD_LINE_ANNEX_LABEL || kind == YD_LINE_ANNEX;
         }
+      char *listed = dup_listed_title (self, i);
+      if (listed != NULL)
+        g_hash_table_add (cutter->listed, listed);
       if (line->item && cutter->open.first_item == YD_NO_LINE)
         cutter->open.first_item = i;
-      cutter->sections += line->item && line->mark.kind == YD_MARK_HAN;
+      cutter->open.sections += line->item && line->mark.kind == YD_MARK_HAN;
       gboolean running = line->item || kind == YD_LINE_ADDRESSEE
                          || (kind == YD_LINE_OTHER
                              && (yd_rule_line_has_sentence (line->text)
@@ -244,6 +296,8 @@ find_segments (Cutter *cutter)
 }
 
 /* ---- choosing and reading ---- */
+
+#define MIN_SECTIONS 2 /* of a notice that says what is to be done, and hands out a list besides */
 
 static gboolean
 announces (YdEnvelope *self, const Segment *cover, const Segment *later)
@@ -278,6 +332,7 @@ choose_plan (YdEnvelope *self, GArray *segments)
     {
       const Segment *later = &g_array_index (segments, Segment, i);
       if ((later->first_item != YD_NO_LINE || chosen == YD_NO_LINE)
+          && !(first->sections >= MIN_SECTIONS && later->sections == 0)
           && announces (self, first, later))
         return i;
     }
@@ -433,7 +488,9 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   YdEnvelope envelope = { self, lines, kinds, listed };
-  Cutter cutter = { .envelope = &envelope, .segments = segments, .names = names };
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Cutter cutter
+    = { .envelope = &envelope, .segments = segments, .names = names, .listed = titles };
 
   if (n == 0)
     return;
@@ -444,7 +501,7 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
         && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i + 1)->text))
       kinds[i] = YD_LINE_OTHER;
   find_lists (&envelope);
-  cutter.open = (Segment){ 0, 0, YD_NO_LINE, FALSE };
+  cutter.open = (Segment){ 0, 0, YD_NO_LINE, FALSE, 0 };
   find_segments (&cutter);
 
   guint plan = choose_plan (&envelope, segments);
