@@ -101,7 +101,6 @@ typedef struct
 } YdHistoryEntry;
 
 void yd_history_entry_free (YdHistoryEntry *entry);
-const char *yd_history_entry_get_words (const YdHistoryEntry *entry);
 char *yd_history_entry_dup_label (const YdHistoryEntry *entry);
 char *yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan);
 char *yd_history_entry_dup_line (const YdHistoryEntry *entry, YdPlan *plan, guint most);

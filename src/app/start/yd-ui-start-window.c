@@ -11,6 +11,8 @@
 #include "yd-ui-thread.h"
 #include "yd-ui-toast.h"
 
+#include <glib/gi18n.h>
+
 #define MOST_WAITING 3
 
 struct _YdUiStartWindow
@@ -27,6 +29,7 @@ struct _YdUiStartWindow
   guint generation; /* of what the lists show */
   guint n_there;    /* how many of the files were found */
   char *places;     /* owned: which files they found and which not */
+  char *forgotten;  /* owned: the list before something was taken off, for the way back; NULL for none */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiStartWindow, yd_ui_start_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -153,10 +156,29 @@ row_activated_cb (YdUiStartWindow *self, GtkListBoxRow *row)
     yd_ui_toast_say (self->toasts, error->message);
 }
 
+/* @forgotten: (transfer full): the list as it was before */
+static void
+forgot (YdUiStartWindow *self, char *forgotten, const char *words)
+{
+  g_free (self->forgotten);
+  self->forgotten = forgotten;
+  fill (self);
+  yd_ui_toast_act (self->toasts, words, _ ("Undo"), "start.remember");
+}
+
 static void
 clear_cb (YdUiStartWindow *self)
 {
-  yd_ui_recent_forget_all ();
+  forgot (self, yd_ui_recent_forget_all (), _ ("The list is cleared; the plans themselves stay"));
+}
+
+static void
+remember_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  YdUiStartWindow *self = YD_UI_START_WINDOW (widget);
+  if (self->forgotten != NULL)
+    yd_ui_recent_remember (self->forgotten);
+  g_clear_pointer (&self->forgotten, g_free);
   fill (self);
 }
 
@@ -190,8 +212,8 @@ focus_path (YdUiStartWindow *self, const char *path)
 static void
 forget_cb (GtkWidget *widget, const char *action, GVariant *path)
 {
-  yd_ui_recent_forget (g_variant_get_string (path, NULL));
-  fill (YD_UI_START_WINDOW (widget));
+  forgot (YD_UI_START_WINDOW (widget), yd_ui_recent_forget (g_variant_get_string (path, NULL)),
+          _ ("Taken off the list; the plan itself stays"));
 }
 
 static void
@@ -270,6 +292,7 @@ static void
 yd_ui_start_window_finalize (GObject *object)
 {
   g_free (YD_UI_START_WINDOW (object)->places);
+  g_free (YD_UI_START_WINDOW (object)->forgotten);
   G_OBJECT_CLASS (yd_ui_start_window_parent_class)->finalize (object);
 }
 
@@ -289,6 +312,7 @@ yd_ui_start_window_class_init (YdUiStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, clear);
   gtk_widget_class_install_action (widget_class, "start.forget", "s", forget_cb);
+  gtk_widget_class_install_action (widget_class, "start.remember", NULL, remember_cb);
   gtk_widget_class_install_action (widget_class, "start.pin", "s", pin_cb);
   gtk_widget_class_install_action (widget_class, "start.unpin", "s", pin_cb);
   gtk_widget_class_install_action (widget_class, "start.show", "s", show_cb);

@@ -76,14 +76,10 @@ static const struct
   { "migrate", N_ ("new file format") },
 };
 
-/**
- * yd_history_entry_get_words:
- *
- * Returns: (transfer none): what the edit was, to be set after “Undo: ”; an entry that undid or redid
- *   something has the words of that
- */
-const char *
-yd_history_entry_get_words (const YdHistoryEntry *entry)
+/* What the edit was, to be set after “Undo: ”; an entry that undid or redid something has the words of
+ * that. */
+static const char *
+get_words (const YdHistoryEntry *entry)
 {
   for (guint i = 0; entry->verb != NULL && i < G_N_ELEMENTS (verbs); i++)
     if (strcmp (verbs[i].verb, entry->verb) == 0)
@@ -113,7 +109,7 @@ dup_reason (const YdHistoryEntry *entry)
 char *
 yd_history_entry_dup_label (const YdHistoryEntry *entry)
 {
-  const char *words = yd_history_entry_get_words (entry);
+  const char *words = get_words (entry);
   if (entry->kind == YD_HISTORY_UNDO)
     return g_strdup_printf (_ ("undone: %s"), words);
   if (entry->kind == YD_HISTORY_REDO)
