@@ -46,5 +46,6 @@ YdDate yd_date_add_years (YdDate date, int years);
 char *yd_date_to_iso (YdDate date);
 gboolean yd_date_parse_iso (const char *text, YdDate *date);
 char *yd_date_to_chinese (YdDate date);
+gboolean yd_date_parse_chinese (const char *text, YdDate *date);
 
 G_END_DECLS

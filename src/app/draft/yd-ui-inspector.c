@@ -10,6 +10,7 @@
 #include "yd-ui-record-form.h"
 #include "yd-ui-suggest.h"
 #include "yd-ui-unit-entry.h"
+#include "yd-ui-words.h"
 #include "yd-ui-wrap.h"
 
 #include <adwaita.h>
@@ -36,7 +37,8 @@ struct _YdUiInspector
   GtkStack *stack;
   GtkWidget *units_group;
   YdUiWrap *leads, *supports;
-  GtkWidget *no_lead, *supports_row, *entry_row;
+  GtkLabel *no_lead; /* who answers where no unit is named here */
+  GtkWidget *supports_row, *entry_row;
   YdUiUnitEntry *entry;
   GtkWidget *span_group, *tasks_group, *no_tasks, *add_task, *accept_all;
   GtkLabel *span_words;
@@ -102,7 +104,8 @@ tell_units (YdItem *item, gboolean editable)
 {
   GString *text = g_string_new (NULL);
   YdRecordList *list = yd_item_list_assignments (item);
-  tell (text, item, "", editable ? "editable" : "");
+  g_autofree char *lead = yd_ui_words_dup_lead (item);
+  tell (text, item, lead, editable ? "editable" : "");
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdAssignment *assignment = yd_record_list_get (list, i);
@@ -234,7 +237,9 @@ show_units (YdUiInspector *self, YdItem *item, gboolean editable)
         n_supports++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->leads), n_leads > 0);
-  gtk_widget_set_visible (self->no_lead, n_leads == 0);
+  g_autofree char *lead = yd_ui_words_dup_lead (item);
+  gtk_label_set_text (self->no_lead, lead);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_lead), n_leads == 0);
   gtk_widget_set_visible (self->supports_row, n_supports > 0);
   gtk_widget_set_visible (self->entry_row, editable);
 }
@@ -383,7 +388,8 @@ refresh_cb (gpointer data)
     }
   gtk_widget_set_visible (self->indicators_group, assignable);
   gtk_widget_set_visible (self->milestones_group, assignable);
-  gtk_widget_set_visible (self->comments_group, item != NULL);
+  if (item == NULL)
+    gtk_widget_set_visible (self->comments_group, FALSE);
   gtk_stack_set_visible_child_name (
     self->stack, item != NULL || gtk_widget_get_visible (self->findings_group) ? "item" : "none");
   if (item == NULL)
@@ -492,14 +498,6 @@ add_milestone_cb (YdUiInspector *self)
   yd_ui_record_form_present_milestone (window_of (self), document_of (self), &row);
 }
 
-static void
-add_comment_cb (YdUiInspector *self)
-{
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  yd_ui_record_form_present_comment (window_of (self), document_of (self),
-                                     yd_record_get_id (YD_RECORD (item)));
-}
-
 /* ---- life ---- */
 
 static void
@@ -525,7 +523,7 @@ yd_ui_inspector_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   YdUiInspector *self = YD_UI_INSPECTOR (widget);
   gboolean enters = direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL;
-  if (enters && gtk_widget_get_mapped (self->entry_row) && gtk_widget_get_visible (self->no_lead)
+  if (enters && gtk_widget_get_mapped (self->entry_row) && gtk_widget_get_visible (GTK_WIDGET (self->no_lead))
       && gtk_widget_child_focus (self->entry_row, direction))
     return TRUE;
   return GTK_WIDGET_CLASS (yd_ui_inspector_parent_class)->focus (widget, direction);
@@ -597,7 +595,8 @@ yd_ui_inspector_init (YdUiInspector *self)
   gtk_widget_set_tooltip_text (self->add_task, tooltip);
   g_signal_connect_swapped (self->add_indicator, "clicked", G_CALLBACK (add_indicator_cb), self);
   g_signal_connect_swapped (self->add_milestone, "clicked", G_CALLBACK (add_milestone_cb), self);
-  g_signal_connect_swapped (self->add_comment, "clicked", G_CALLBACK (add_comment_cb), self);
+  g_autofree char *comment = yd_ui_actions_dup_tooltip ("win.add-comment", NULL);
+  gtk_widget_set_tooltip_text (self->add_comment, comment);
 }
 
 void

@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-/* Seconds a failure or a file stays to be read. */
+/* Seconds a failure, a file or a button stays to be read and reached. */
 #define LONG_STAY 8
 
 void
@@ -24,8 +24,7 @@ yd_ui_toast_act (AdwToastOverlay *overlay, const char *words, const char *label,
   AdwToast *toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
-  if (g_utf8_strlen (words, -1) > 20)
-    adw_toast_set_timeout (toast, LONG_STAY);
+  adw_toast_set_timeout (toast, LONG_STAY);
   adw_toast_overlay_add_toast (overlay, toast);
 }
 

@@ -76,9 +76,9 @@ yd_disk_set_error (int errsv, const char *what, const char *path, GError **error
     }
   g_autofree char *name = dup_place (path);
   if (code == YD_ERROR_NO_SPACE)
-    g_set_error (error, YD_ERROR, code, "%s: %s", name, _ ("there is no room left; free some and try again"));
+    g_set_error (error, YD_ERROR, code, _ ("%s: %s"), name, _ ("there is no room left; free some and try again"));
   else
-    g_set_error (error, YD_ERROR, code, "%s: %s: %s", name, what, g_strerror (errsv));
+    g_set_error (error, YD_ERROR, code, _ ("%s: %s (%s)"), name, what, g_strerror (errsv));
 }
 
 /* The folder's real path; the file itself need not be there. */
@@ -229,6 +229,23 @@ yd_disk_copy (int from, const char *to, mode_t mode, gboolean durable, GError **
       unlink (to);
       yd_disk_set_error (errsv, _ ("cannot be written"), to, error);
     }
+  return ok;
+}
+
+/**
+ * yd_disk_sync:
+ *
+ * Waits until the disk has what is in a file.
+ */
+gboolean
+yd_disk_sync (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  if (!ok)
+    yd_disk_set_error (errno, _ ("cannot be written"), path, error);
+  if (fd >= 0)
+    close (fd);
   return ok;
 }
 
