@@ -113,6 +113,9 @@ def merges_what_does_not_touch(desktop):
     merge(desktop, path, copy)
     desktop.wait("2.加快项目建设CD", part=True)
     desktop.wait("change taken in", part=True)
+    desktop.click("See What Changed", "label")
+    desktop.wait("Name This State…", "label")
+    desktop.keys("Escape")
     desktop.quit(program)
     same(titles(desktop, path), ["做实医疗集团AB", "加快项目建设CD"])
 

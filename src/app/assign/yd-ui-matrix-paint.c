@@ -175,9 +175,17 @@ make_point (YdUiMatrix *self, const YdUiAssignRow *row)
   double indent = task ? 26 : 0, end = self->left - 10, middle = ROW_HEIGHT / 2.;
   if (row->lacking)
     end -= put_tag (self, snapshot, end) + 8;
-  yd_ui_matrix_put_words (snapshot, widget, row->number, NAME_SIZE, FALSE, NUMBER_RIGHT + indent,
-                          middle, 1, 0, &c->dim);
-  double x = row->number[0] != '\0' ? TITLE_X + indent : CHECK_X + CHECK_SIZE + 8;
+  /* 1000. and （十一） are wider than their column: both move right, clear of the box */
+  double least = CHECK_X + CHECK_SIZE + 6, shift = 0;
+  if (row->number[0] != '\0')
+    {
+      g_autoptr (PangoLayout) number = yd_ui_matrix_new_layout (widget, row->number, NAME_SIZE, FALSE);
+      int number_width;
+      pango_layout_get_pixel_size (number, &number_width, NULL);
+      shift = MAX (0, least - (NUMBER_RIGHT - number_width));
+      yd_ui_matrix_put_text (snapshot, number, NUMBER_RIGHT + indent + shift, middle, 1, 0, &c->dim);
+    }
+  double x = row->number[0] != '\0' ? TITLE_X + indent + shift : least + 2;
   if (end - x > 20)
     yd_ui_matrix_put_words (snapshot, widget, row->title, NAME_SIZE, FALSE, x, middle, 0, end - x,
                             task ? &c->dim : &c->fg);

@@ -334,14 +334,6 @@ add_milestone_cb (YdUiInspector *self)
   yd_ui_record_form_present_milestone (window_of (self), yd_ui_inspector_get_document (self), &row);
 }
 
-static void
-add_comment_cb (YdUiInspector *self)
-{
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  yd_ui_record_form_present_comment (window_of (self), yd_ui_inspector_get_document (self),
-                                     yd_record_get_id (YD_RECORD (item)));
-}
-
 /* ---- life ---- */
 
 static void
@@ -429,7 +421,8 @@ yd_ui_inspector_init (YdUiInspector *self)
   gtk_widget_set_tooltip_text (self->add_task, tooltip);
   g_signal_connect_swapped (self->add_indicator, "clicked", G_CALLBACK (add_indicator_cb), self);
   g_signal_connect_swapped (self->add_milestone, "clicked", G_CALLBACK (add_milestone_cb), self);
-  g_signal_connect_swapped (self->add_comment, "clicked", G_CALLBACK (add_comment_cb), self);
+  g_autofree char *comment = yd_ui_actions_dup_tooltip ("win.add-comment", NULL);
+  gtk_widget_set_tooltip_text (self->add_comment, comment);
 }
 
 void

@@ -11,6 +11,7 @@
 #include "yd-ui-merge.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-properties.h"
+#include "yd-ui-record-form.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-window.h"
 #include "yd-ui-window-private.h"
@@ -133,6 +134,16 @@ add_task_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   yd_ui_selection_set_item (self->selection,
                             yd_plan_find_item (yd_ui_selection_get_plan (self->selection), id));
   yd_ui_editor_edit_title (editor);
+}
+
+static void
+add_comment_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  yd_ui_document_settle (self->document);
+  if (item != NULL)
+    yd_ui_record_form_present_comment (GTK_WINDOW (self), self->document, yd_record_get_id (YD_RECORD (item)));
 }
 
 /* Makes the words up to ： of the caret's paragraph a sub-heading, or makes them text again. */
@@ -356,6 +367,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "merge", editable);
   enable (self, "add-section", editable);
   enable (self, "add-task", editable && item != NULL && yd_item_get_kind (item) == YD_ITEM_POINT);
+  enable (self, "add-comment", editable && item != NULL);
   enable (self, "promote", editable && item != NULL);
   enable (self, "demote", editable && item != NULL);
   enable (self, "sub-heading",
@@ -399,6 +411,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "add-sibling", add_cb, NULL, NULL, NULL },
     { "add-child", add_cb, NULL, NULL, NULL },
     { "add-task", add_task_cb, NULL, NULL, NULL },
+    { "add-comment", add_comment_cb, NULL, NULL, NULL },
     { "sub-heading", sub_heading_cb, NULL, NULL, NULL },
     { "split", divide_cb, NULL, NULL, NULL },
     { "join", divide_cb, NULL, NULL, NULL },

@@ -20,41 +20,6 @@ typedef struct
   guint sections;    /* items 一、 in it */
 } Segment;
 
-/* ---- lists of annexes ---- */
-
-/* "附件：1.…" and the lines "2.…" below are no items, though they are numbered like some. */
-static void
-find_lists (YdEnvelope *self)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      YdNumberMark mark;
-      const char *label_end;
-      const YdLine *line = yd_envelope_get (self, i);
-      if (self->kinds[i] != YD_LINE_ANNEX && self->kinds[i] != YD_LINE_ANNEX_LABEL)
-        continue;
-      const char *rest = yd_rule_line_read_annex (line->text, &label_end);
-      gboolean colon = rest > yd_scan_spaces (label_end);
-      int expected = *rest == '\0' ? 1 : 2;
-      if (*rest != '\0' && !(yd_rule_number_read (rest, &mark) && mark.value == 1))
-        continue;
-      if (*rest == '\0' && !colon)
-        continue;
-      for (guint j = i + 1; j < self->lines->len; j++, expected++)
-        {
-          YdLine *next = g_ptr_array_index (self->lines, j);
-          if (!yd_rule_number_read (next->text, &mark) || mark.kind != YD_MARK_ARABIC
-              || mark.value != expected || !yd_rule_line_is_titlish (next->text))
-            break;
-          next->item = FALSE;
-          self->listed[j] = TRUE;
-          self->kinds[j] = YD_LINE_OTHER;
-          if (expected == 1)
-            self->kinds[i] = YD_LINE_ANNEX;
-        }
-    }
-}
-
 /* ---- announced titles ---- */
 
 static void
@@ -116,7 +81,6 @@ typedef struct
   YdEnvelope *envelope;
   GArray *segments;
   GPtrArray *names;
-  GHashTable *listed; /* titles of annexes that a list names */
   Segment open;
   gboolean sentence; /* the open segment has running text */
   gboolean signed_;  /* and was signed */
@@ -197,24 +161,6 @@ begins_glossary (const Cutter *cutter, guint i)
          || yd_scan_ends (squeezed, squeezed + strlen (squeezed), names) != NULL;
 }
 
-/* 附件：1.某某清单 names what follows: its title. */
-static char *
-dup_listed_title (const YdEnvelope *self, guint i)
-{
-  static const char *const stops[] = { "。", "；", NULL };
-  const char *label_end, *title = yd_envelope_get (self, i)->text;
-  YdNumberMark mark;
-  if (self->kinds[i] == YD_LINE_ANNEX)
-    title = yd_rule_line_read_annex (title, &label_end);
-  else if (!self->listed[i])
-    return NULL;
-  if (yd_rule_number_read (title, &mark) && mark.kind == YD_MARK_ARABIC)
-    title += mark.length;
-  const char *end = title + strlen (title), *stop = yd_scan_ends (title, end, stops);
-  g_autofree char *words = g_strndup (title, (gsize)((stop != NULL ? stop : end) - title));
-  return yd_text_squeeze (words);
-}
-
 static gboolean
 begins_listed_annex (const Cutter *cutter, guint i)
 {
@@ -223,7 +169,7 @@ begins_listed_annex (const Cutter *cutter, guint i)
       || cutter->envelope->kinds[i] != YD_LINE_OTHER || strlen (line->text) > MAX_LISTED)
     return FALSE;
   g_autofree char *squeezed = yd_text_squeeze (line->text);
-  return g_utf8_strlen (squeezed, -1) >= MIN_NAME && g_hash_table_contains (cutter->listed, squeezed);
+  return g_utf8_strlen (squeezed, -1) >= MIN_NAME && g_hash_table_contains (cutter->envelope->titles, squeezed);
 }
 
 static gboolean
@@ -273,9 +219,6 @@ find_segments (Cutter *cutter)
           cut (cutter, i);
           cutter->open.labelled = kind == YD_LINE_ANNEX_LABEL || kind == YD_LINE_ANNEX;
         }
-      char *listed = dup_listed_title (self, i);
-      if (listed != NULL)
-        g_hash_table_add (cutter->listed, listed);
       if (line->item && cutter->open.first_item == YD_NO_LINE)
         cutter->open.first_item = i;
       cutter->open.sections += line->item && line->mark.kind == YD_MARK_HAN;
@@ -339,8 +282,9 @@ choose_plan (YdEnvelope *self, GArray *segments)
   return chosen == YD_NO_LINE ? 0 : chosen;
 }
 
-static void
-add_text (YdEnvelope *self, GPtrArray *list, guint i)
+/* The line as a paragraph of @list, unless a page left it. */
+void
+yd_envelope_add_text (YdEnvelope *self, GPtrArray *list, guint i)
 {
   const YdLine *line = yd_envelope_get (self, i);
   if (self->kinds[i] == YD_LINE_WEB)
@@ -355,7 +299,7 @@ read_cover (YdEnvelope *self, const Segment *segment)
   guint body = yd_envelope_read_head (self, segment->start, segment->end, FALSE);
   guint tail = yd_envelope_find_tail (self, body, segment->end);
   for (guint i = body; i < tail; i++)
-    add_text (self, self->outline->notice.body, i);
+    yd_envelope_add_text (self, self->outline->notice.body, i);
   yd_envelope_read_tail (self, tail, segment->end, FALSE);
 }
 
@@ -375,102 +319,9 @@ read_plan (YdEnvelope *self, const Segment *segment, gboolean covered)
       && (outline->notice.addressee != NULL || outline->notice.number != NULL))
     outline->notice.title = g_strdup (outline->title);
   for (guint i = body; i < first; i++)
-    add_text (self, direct ? outline->notice.body : outline->preamble, i);
+    yd_envelope_add_text (self, direct ? outline->notice.body : outline->preamble, i);
   yd_rule_tree (outline, self->lines, first, tail);
   yd_envelope_read_tail (self, tail, segment->end, TRUE);
-}
-
-static YdOutlineAnnex *
-find_annex (YdOutline *outline, const char *label, const char *title)
-{
-  g_autofree char *squeezed = title != NULL ? yd_text_squeeze (title) : NULL;
-  GPtrArray *annexes = outline->notice.annexes;
-  for (guint i = 0; i < annexes->len; i++)
-    {
-      YdOutlineAnnex *annex = g_ptr_array_index (annexes, i);
-      g_autofree char *name = yd_text_squeeze (annex->title);
-      if (annex->paragraphs->len == 0 && squeezed != NULL && *squeezed != '\0'
-          && strcmp (name, squeezed) == 0)
-        return annex;
-    }
-  return yd_outline_add_annex (outline, label != NULL ? label : "", title != NULL ? title : "");
-}
-
-/* Text after the signature that no label calls an annex. */
-static gboolean
-is_annex (YdEnvelope *self, guint index, const char *title)
-{
-  static const YdAnswer answers[] = { { YD_ANSWER_AS_READ, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
-  return yd_outline_ask (self->outline, YD_DOUBT_JOINED_ANNEX,
-                         yd_envelope_get (self, index)->source, NULL, title, NULL, answers,
-                         G_N_ELEMENTS (answers))
-           ->code
-         == YD_ANSWER_AS_READ;
-}
-
-static void
-read_annex (YdEnvelope *self, const Segment *segment)
-{
-  guint i = segment->start;
-  const char *label_end, *title = NULL;
-  g_autofree char *label = NULL;
-  g_autoptr (GString) joined = g_string_new (NULL);
-  guint tail = yd_envelope_find_tail (self, segment->start, segment->end);
-
-  if (segment->labelled)
-    {
-      const char *text = yd_envelope_get (self, i)->text;
-      title = yd_rule_line_read_annex (text, &label_end);
-      label = yd_scan_trim (text, label_end);
-      g_string_append (joined, title);
-      i++;
-    }
-  else if (tail <= segment->start
-           || (segment->first_item == YD_NO_LINE && tail - segment->start < 3))
-    {
-      for (guint j = segment->start; j < tail; j++)
-        yd_outline_add_unplaced (self->outline, yd_envelope_get (self, j)->text, "tail", NULL);
-      yd_envelope_read_tail (self, MIN (tail, segment->end), segment->end, TRUE);
-      return;
-    }
-  for (guint pieces = 0; i < tail && pieces < 3 && joined->len < 90; i++, pieces++)
-    {
-      const YdLine *line = yd_envelope_get (self, i);
-      if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text)
-          || (joined->len > 0 && yd_rule_line_ends_as_title (joined->str)))
-        break;
-      g_string_append (joined, line->text);
-    }
-  if (label == NULL && !is_annex (self, segment->start, joined->str))
-    {
-      for (i = segment->start; i < tail; i++)
-        add_text (self, self->outline->closing, i);
-      yd_envelope_read_tail (self, tail, segment->end, TRUE);
-      return;
-    }
-  YdOutlineAnnex *annex = find_annex (self->outline, label, joined->str);
-  for (; i < tail; i++)
-    add_text (self, annex->paragraphs, i);
-  yd_envelope_read_tail (self, tail, segment->end, TRUE);
-}
-
-/* "附件：" with the plan's own title says what as_annex says already. */
-static void
-drop_own_annex (YdOutline *self)
-{
-  if (!self->notice.as_annex || self->title == NULL)
-    return;
-  g_autofree char *title = yd_text_squeeze (self->title);
-  for (guint i = 0; i < self->notice.annexes->len; i++)
-    {
-      const YdOutlineAnnex *annex = g_ptr_array_index (self->notice.annexes, i);
-      g_autofree char *name = yd_text_squeeze (annex->title);
-      if (annex->paragraphs->len == 0 && strcmp (name, title) == 0)
-        {
-          g_ptr_array_remove_index (self->notice.annexes, i);
-          return;
-        }
-    }
 }
 
 /**
@@ -487,10 +338,9 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
   g_autofree guint8 *listed = g_new0 (guint8, n + 1);
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  YdEnvelope envelope = { self, lines, kinds, listed };
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Cutter cutter
-    = { .envelope = &envelope, .segments = segments, .names = names, .listed = titles };
+  YdEnvelope envelope = { self, lines, kinds, listed, titles };
+  Cutter cutter = { .envelope = &envelope, .segments = segments, .names = names };
 
   if (n == 0)
     return;
@@ -500,7 +350,7 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
     if (kinds[i] == YD_LINE_WEB && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i)->text)
         && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i + 1)->text))
       kinds[i] = YD_LINE_OTHER;
-  find_lists (&envelope);
+  yd_envelope_find_lists (&envelope);
   cutter.open = (Segment){ 0, 0, YD_NO_LINE, FALSE, 0 };
   find_segments (&cutter);
 
@@ -513,7 +363,8 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
       else if (i == 0)
         read_cover (&envelope, segment);
       else
-        read_annex (&envelope, segment);
+        yd_envelope_read_annex (&envelope, segment->start, segment->end, segment->labelled,
+                                segment->first_item != YD_NO_LINE);
     }
-  drop_own_annex (self);
+  yd_envelope_drop_own_annex (self);
 }
