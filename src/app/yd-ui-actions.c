@@ -172,3 +172,19 @@ yd_ui_actions_dup_tooltip (const char *action, const char *title)
   g_autofree char *label = gtk_accelerator_get_label (key, modifiers);
   return g_strdup_printf ("%s (%s)", title, label);
 }
+
+#define UNDO_WORDS 48 /* characters of a tooltip */
+
+void
+yd_ui_actions_show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, YdPlan *plan)
+{
+  gboolean undo = g_str_equal (action, "win.undo");
+  g_autofree char *line = entry != NULL ? yd_history_entry_dup_line (entry, plan, UNDO_WORDS) : NULL;
+  g_autofree char *words = line == NULL ? g_strdup (undo ? _ ("Undo") : _ ("Redo"))
+                                        : g_strdup_printf (undo ? _ ("Undo: %s") : _ ("Redo: %s"), line);
+  g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words);
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
+    return;
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}

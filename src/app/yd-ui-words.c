@@ -72,6 +72,27 @@ yd_ui_words_dup_item_title (YdItem *item)
 }
 
 /**
+ * yd_ui_words_dup_lead:
+ * @item: a point or task that names no lead unit itself
+ *
+ * Returns: (transfer full): who answers for it nevertheless and where that comes from, or that nobody does
+ */
+char *
+yd_ui_words_dup_lead (YdItem *item)
+{
+  g_autofree char *names = yd_item_dup_carriers_text (item, YD_ROLE_LEAD, "、");
+  if (names[0] != '\0')
+    return g_strdup_printf (yd_item_get_default_lead (item) != NULL ? _ ("%s, the plan's default lead")
+                                                                    : _ ("%s, from the point"),
+                            names);
+  if (yd_item_lacks_lead (item))
+    return g_strdup (_ ("none yet"));
+  return g_strdup (yd_item_is_assignable (item) && yd_item_get_row (item)->status != YD_ITEM_ADJUSTED
+                     ? _ ("the leads of its tasks")
+                     : _ ("needs none"));
+}
+
+/**
  * yd_ui_words_dup_time:
  * @microseconds: since 1970
  * @now: the same, now

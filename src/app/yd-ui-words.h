@@ -9,6 +9,7 @@ const char *yd_ui_words_get_part (YdUiPart part);
 const char *yd_ui_words_get_stage (int stage);
 const char **yd_ui_words_get_stage_classes (int stage, gboolean read_only);
 char *yd_ui_words_dup_item_title (YdItem *item);
+char *yd_ui_words_dup_lead (YdItem *item);
 char *yd_ui_words_dup_time (gint64 microseconds, gint64 now);
 char *yd_ui_words_dup_count (glong count);
 GError *yd_ui_words_new_too_long (glong length, glong limit);

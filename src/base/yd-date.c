@@ -250,3 +250,64 @@ yd_date_to_chinese (YdDate date)
     }
   return NULL;
 }
+
+/* Digits at *@p, four at most; FALSE where there are none. */
+static gboolean
+take_number (const char **p, int *value)
+{
+  int n = 0;
+  *value = 0;
+  for (; g_ascii_isdigit (**p) && n < 4; n++, ++*p)
+    *value = *value * 10 + (**p - '0');
+  return n > 0;
+}
+
+static gboolean
+take (const char **p, const char *words)
+{
+  if (!g_str_has_prefix (*p, words))
+    return FALSE;
+  *p += strlen (words);
+  return TRUE;
+}
+
+/**
+ * yd_date_parse_chinese:
+ * @text: one of the forms of yd_date_to_chinese()
+ * @date: (out): the date
+ *
+ * Returns: %FALSE where @text is not such a date; @date is then untouched
+ */
+gboolean
+yd_date_parse_chinese (const char *text, YdDate *date)
+{
+  static const char *const quarters[] = { "第一季度", "第二季度", "第三季度", "第四季度" };
+  static const char *const halves[] = { "上半年", "下半年" };
+  const char *p = text != NULL ? text : "";
+  int year, month, day;
+  if (!take_number (&p, &year) || !take (&p, "年"))
+    return FALSE;
+  YdDate parsed = yd_date_new_year (year);
+  for (int i = 0; i < 4; i++)
+    if (parsed.precision == YD_PRECISION_YEAR && take (&p, quarters[i]))
+      parsed = yd_date_new_quarter (year, i + 1);
+  for (int i = 0; i < 2; i++)
+    if (parsed.precision == YD_PRECISION_YEAR && take (&p, halves[i]))
+      parsed = yd_date_new_half_year (year, i + 1);
+  if (parsed.precision == YD_PRECISION_YEAR && take_number (&p, &month))
+    {
+      gboolean whole = take (&p, "月");
+      parsed = yd_date_new_month (year, month);
+      if (whole && take_number (&p, &day))
+        {
+          whole = take (&p, "日");
+          parsed = yd_date_new_day (year, month, day);
+        }
+      if (!whole)
+        return FALSE;
+    }
+  if (*p != '\0' || !yd_date_is_set (parsed))
+    return FALSE;
+  *date = parsed;
+  return TRUE;
+}

@@ -28,6 +28,7 @@ typedef struct
 
 #define YD_DATE_NONE ((YdDate){ 0 })
 
+YdDate yd_date_new_lunar (int year, int month, int day);
 YdDate yd_date_new_day (int year, int month, int day);
 YdDate yd_date_new_month (int year, int month);
 YdDate yd_date_new_quarter (int year, int quarter);
@@ -45,5 +46,6 @@ YdDate yd_date_add_years (YdDate date, int years);
 char *yd_date_to_iso (YdDate date);
 gboolean yd_date_parse_iso (const char *text, YdDate *date);
 char *yd_date_to_chinese (YdDate date);
+gboolean yd_date_parse_chinese (const char *text, YdDate *date);
 
 G_END_DECLS

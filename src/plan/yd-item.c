@@ -119,7 +119,7 @@ yd_item_get_number (YdItem *self)
 gboolean
 yd_item_get_run_in (YdItem *self)
 {
-  return yd_item_get_row (self)->run_in != 0;
+  return yd_item_get_row (self)->run_in == 1;
 }
 
 /**

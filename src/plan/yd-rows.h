@@ -222,7 +222,8 @@ typedef struct
   int kind;             /* YdItemKind */
   int form;             /* YdNumberForm */
   char *title;          /* without number and closing 。; "" for an item that has none */
-  int run_in;           /* title and body share the first paragraph */
+  int run_in;           /* 1: title and body share the first paragraph; above: they will again as soon as
+                         * the item's kind is run_in - 1 or deeper, from where it was moved up */
   char *number_found;   /* as the source had it, mark included */
   char *unit_mark;      /* the units as the source wrote them, printed while nobody changes them */
   int mark_own_line;    /* that mark stood on a line of its own */

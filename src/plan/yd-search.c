@@ -1,12 +1,63 @@
-/* Owns: finding words in a plan. Nothing is copied or folded on the way: a text is gone through once, by
- * its bytes, and only where it could begin the words are characters compared. Refuses: to change
- * anything. */
+/* Owns: finding words in a plan, and which texts of it people read. No text is copied or folded on the
+ * way: it is gone through once, by its bytes, and only where it could begin the words are characters
+ * compared. Refuses: to change anything. */
 
 #include "yd-search.h"
 
 #include "yd-char.h"
 
 #include <string.h>
+
+/* The columns that are searched, those of a table together and in the order of the page. A date is found as
+ * it is printed. */
+static const struct
+{
+  YdTable table;
+  YdSearchFlags where;
+  const char *column;
+} columns[] = {
+  { YD_TABLE_PLAN, YD_SEARCH_FRAME, "title" },
+  { YD_TABLE_PLAN, YD_SEARCH_FRAME, "subtitle" },
+  { YD_TABLE_PLAN, YD_SEARCH_FRAME, "issuer" },
+  { YD_TABLE_PLAN, YD_SEARCH_FRAME, "year" },
+  { YD_TABLE_PLAN, YD_SEARCH_FRAME, "period_from" },
+  { YD_TABLE_PLAN, YD_SEARCH_FRAME, "period_to" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "copy_number" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "secrecy" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "urgency" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "head" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "joint" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "number" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "signer" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "title" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "addressee" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "signature" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "date" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "note" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "plan_signature" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "plan_date" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "copy_to" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "printed_by" },
+  { YD_TABLE_NOTICE, YD_SEARCH_FRAME, "printed_on" },
+  { YD_TABLE_ANNEX, YD_SEARCH_FRAME, "title" },
+  { YD_TABLE_ITEM, YD_SEARCH_TITLES, "title" },
+  { YD_TABLE_ITEM, YD_SEARCH_MARKS, "unit_mark" },
+  { YD_TABLE_ITEM, YD_SEARCH_MARKS, "scope" },
+  { YD_TABLE_ITEM, YD_SEARCH_MARKS, "source" },
+  { YD_TABLE_PARAGRAPH, YD_SEARCH_BODIES | YD_SEARCH_FRAME, "text" },
+  { YD_TABLE_INDICATOR, YD_SEARCH_RECORDS, "name" },
+  { YD_TABLE_INDICATOR, YD_SEARCH_RECORDS, "definition" },
+  { YD_TABLE_INDICATOR, YD_SEARCH_RECORDS, "source" },
+  { YD_TABLE_INDICATOR, YD_SEARCH_RECORDS, "due" },
+  { YD_TABLE_MILESTONE, YD_SEARCH_RECORDS, "title" },
+  { YD_TABLE_MILESTONE, YD_SEARCH_RECORDS, "due" },
+  { YD_TABLE_UNIT, YD_SEARCH_REGISTER | YD_SEARCH_UNITS, "name" },
+  { YD_TABLE_UNIT, YD_SEARCH_REGISTER, "short_name" },
+  { YD_TABLE_COMMENT, YD_SEARCH_ASIDE, "text" },
+  { YD_TABLE_COMMENT, YD_SEARCH_ASIDE, "reason" },
+  { YD_TABLE_UNPLACED, YD_SEARCH_ASIDE, "text" },
+};
+#define N_COLUMNS G_N_ELEMENTS (columns)
 
 struct _YdQuery
 {
@@ -18,6 +69,9 @@ struct _YdQuery
   guint fixed;      /* index in folded of a character that is written in one way alone … */
   char fixed_utf8[7]; /* … and its bytes; "" where there is none */
   gboolean may_begin[256]; /* bytes with which a writing of the first character begins */
+  gboolean may_be_date;    /* its characters can all stand in a printed date */
+  const YdField *fields[N_COLUMNS]; /* of the columns */
+  guint first[YD_N_TABLES];         /* index of a table's first column; N_COLUMNS for none */
 };
 
 /* ---- characters ---- */
@@ -48,6 +102,24 @@ note_beginning (YdQuery *query, gunichar c)
   query->may_begin[(guchar)bytes[0]] = TRUE;
 }
 
+static gboolean
+stands_in_dates (gunichar c)
+{
+  return (c >= '0' && c <= '9') || g_utf8_strchr ("年月日第季度上下半一二三四", -1, c) != NULL;
+}
+
+static void
+resolve_columns (YdQuery *query)
+{
+  for (guint t = 0; t < YD_N_TABLES; t++)
+    query->first[t] = N_COLUMNS;
+  for (guint i = N_COLUMNS; i-- > 0;)
+    {
+      query->fields[i] = yd_table_find_field (columns[i].table, columns[i].column);
+      query->first[columns[i].table] = i;
+    }
+}
+
 /**
  * yd_query_new:
  * @words: what is sought; white space at its ends does not count
@@ -60,6 +132,8 @@ yd_query_new (const char *words, YdSearchFlags flags)
   query->words = g_strstrip (g_utf8_make_valid (words, -1));
   query->n_bytes = strlen (query->words);
   query->folded = g_new0 (gunichar, query->n_bytes + 1);
+  query->may_be_date = TRUE;
+  resolve_columns (query);
   for (const char *p = query->words; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -68,7 +142,9 @@ yd_query_new (const char *words, YdSearchFlags flags)
           query->fixed = query->n_folded;
           g_unichar_to_utf8 (c, query->fixed_utf8);
         }
-      query->folded[query->n_folded++] = fold (c);
+      query->folded[query->n_folded] = fold (c);
+      query->may_be_date = query->may_be_date && stands_in_dates (query->folded[query->n_folded]);
+      query->n_folded++;
     }
   if (query->n_folded > 0)
     {
@@ -173,6 +249,7 @@ yd_query_find (const YdQuery *query, const char *text, int from, int *start, int
 typedef struct
 {
   const YdQuery *query;
+  YdPlan *plan;
   GPtrArray *hits; /* NULL: one is enough, and need not be kept */
   guint max;
   gboolean found;
@@ -184,8 +261,10 @@ is_enough (const Search *search)
   return search->hits == NULL ? search->found : search->max > 0 && search->hits->len >= search->max;
 }
 
+/* One text of @record, or of the plan where that is NULL. */
 static void
-look (Search *search, YdSearchFlags where, YdItem *item, gpointer record, const char *text)
+look (Search *search, YdSearchFlags where, YdItem *item, gpointer record, const YdField *field,
+      const char *text)
 {
   int from = 0, start, length;
   while (!is_enough (search) && yd_query_find (search->query, text, from, &start, &length))
@@ -195,9 +274,11 @@ look (Search *search, YdSearchFlags where, YdItem *item, gpointer record, const 
       if (search->hits == NULL)
         return;
       YdHit *hit = g_new (YdHit, 1);
-      *hit = (YdHit){ .item = item != NULL ? g_object_ref (item) : NULL,
-                      .record = g_object_ref (record),
+      *hit = (YdHit){ .plan = g_object_ref (search->plan),
+                      .item = item != NULL ? g_object_ref (item) : NULL,
+                      .record = record != NULL ? g_object_ref (record) : NULL,
                       .where = where,
+                      .field = field,
                       .start = start,
                       .length = length,
                       .words = g_strndup (text + start, (gsize)length) };
@@ -205,89 +286,151 @@ look (Search *search, YdSearchFlags where, YdItem *item, gpointer record, const 
     }
 }
 
-static void
-look_in_paragraphs (Search *search, YdItem *item, YdRecordList *paragraphs)
+/* What stands in @field of @row, as it is printed. */
+static char *
+dup_value (gconstpointer row, const YdField *field)
 {
-  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+  gconstpointer at = (const char *)row + field->offset;
+  if (field->type == YD_FIELD_TEXT)
+    return g_strdup (*(char *const *)at);
+  if (field->type == YD_FIELD_DATE)
+    return yd_date_to_chinese (*(const YdDate *)at);
+  return *(const int *)at != 0 ? g_strdup_printf ("%d", *(const int *)at) : NULL;
+}
+
+/* The columns of @table that @where asks for, among those that the query does. */
+static void
+look_in_row (Search *search, YdTable table, YdSearchFlags where, YdItem *item, gpointer record,
+             gconstpointer row)
+{
+  const YdQuery *query = search->query;
+  where &= query->flags;
+  for (guint i = query->first[table]; i < N_COLUMNS && columns[i].table == table; i++)
     {
-      YdParagraph *paragraph = yd_record_list_get (paragraphs, i);
-      look (search, YD_SEARCH_BODIES, item, paragraph, yd_paragraph_get_text (paragraph));
+      const YdField *field = query->fields[i];
+      YdSearchFlags asked = columns[i].where & where;
+      if (asked == 0)
+        continue;
+      if (field->type == YD_FIELD_TEXT)
+        {
+          look (search, asked, item, record, field, G_STRUCT_MEMBER (char *, row, field->offset));
+          continue;
+        }
+      g_autofree char *value = query->may_be_date ? dup_value (row, field) : NULL;
+      look (search, asked, item, record, field, value);
     }
 }
 
 static void
-look_in_records (Search *search, YdItem *item)
+look_in_record (Search *search, YdSearchFlags where, YdItem *item, gpointer record)
 {
-  YdRecordList *indicators = yd_item_list_indicators (item), *milestones = yd_item_list_milestones (item);
-  for (guint i = 0; i < yd_record_list_get_length (indicators); i++)
+  look_in_row (search, yd_record_get_table (record), where, item, record, yd_record_get_row (record));
+}
+
+static void
+look_in_list (Search *search, YdSearchFlags where, YdItem *item, YdRecordList *list)
+{
+  if ((search->query->flags & where) == 0)
+    return;
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    look_in_record (search, where, item, yd_record_list_get (list, i));
+}
+
+/* The units of an item: as they are written while that holds, else as they are assigned. */
+static void
+look_in_units (Search *search, YdItem *item)
+{
+  if ((search->query->flags & YD_SEARCH_UNITS) == 0
+      || ((search->query->flags & YD_SEARCH_MARKS) != 0 && yd_item_get_row (item)->unit_mark != NULL))
+    return;
+  YdRecordList *assignments = yd_item_list_assignments (item);
+  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
     {
-      YdIndicator *indicator = yd_record_list_get (indicators, i);
-      look (search, YD_SEARCH_RECORDS, item, indicator, yd_indicator_get_row (indicator)->name);
-    }
-  for (guint i = 0; i < yd_record_list_get_length (milestones); i++)
-    {
-      YdMilestone *milestone = yd_record_list_get (milestones, i);
-      look (search, YD_SEARCH_RECORDS, item, milestone, yd_milestone_get_row (milestone)->title);
+      YdUnit *unit = yd_assignment_get_unit (yd_record_list_get (assignments, i));
+      if (unit != NULL)
+        look_in_record (search, YD_SEARCH_UNITS, item, unit);
     }
 }
 
 static void
 look_in_item (Search *search, YdItem *item)
 {
-  YdSearchFlags flags = search->query->flags;
-  if ((flags & YD_SEARCH_NUMBERS) != 0)
-    look (search, YD_SEARCH_NUMBERS, item, item, yd_item_get_number (item));
-  if ((flags & YD_SEARCH_TITLES) != 0)
-    look (search, YD_SEARCH_TITLES, item, item, yd_item_get_title (item));
-  if ((flags & YD_SEARCH_BODIES) != 0)
-    look_in_paragraphs (search, item, yd_item_list_paragraphs (item));
-  YdRecordList *assignments = (flags & YD_SEARCH_UNITS) != 0 ? yd_item_list_assignments (item) : NULL;
-  for (guint i = 0; assignments != NULL && i < yd_record_list_get_length (assignments); i++)
+  if ((search->query->flags & YD_SEARCH_NUMBERS) != 0)
+    look (search, YD_SEARCH_NUMBERS, item, item, NULL, yd_item_get_number (item));
+  look_in_record (search, YD_SEARCH_TITLES, item, item);
+  look_in_list (search, YD_SEARCH_BODIES, item, yd_item_list_paragraphs (item));
+  look_in_record (search, YD_SEARCH_MARKS, item, item);
+  look_in_units (search, item);
+  look_in_list (search, YD_SEARCH_RECORDS, item, yd_item_list_indicators (item));
+  look_in_list (search, YD_SEARCH_RECORDS, item, yd_item_list_milestones (item));
+}
+
+static void
+look_in_notice (Search *search, YdNotice *notice)
+{
+  YdRecordList *annexes = yd_notice_list_annexes (notice);
+  look_in_record (search, YD_SEARCH_FRAME, NULL, notice);
+  look_in_list (search, YD_SEARCH_FRAME, NULL, yd_notice_list_body (notice));
+  for (guint i = 0; i < yd_record_list_get_length (annexes); i++)
     {
-      YdUnit *unit = yd_assignment_get_unit (yd_record_list_get (assignments, i));
-      if (unit != NULL)
-        look (search, YD_SEARCH_UNITS, item, unit, yd_unit_get_name (unit));
+      YdAnnex *annex = yd_record_list_get (annexes, i);
+      look_in_record (search, YD_SEARCH_FRAME, NULL, annex);
+      look_in_list (search, YD_SEARCH_FRAME, NULL, yd_annex_list_paragraphs (annex));
     }
-  if ((flags & YD_SEARCH_RECORDS) != 0)
-    look_in_records (search, item);
+}
+
+static void
+look_aside (Search *search)
+{
+  YdRecordList *comments = yd_plan_list_comments (search->plan);
+  look_in_list (search, YD_SEARCH_ASIDE, NULL, yd_plan_list_unplaced (search->plan));
+  for (guint i = 0; i < yd_record_list_get_length (comments); i++)
+    {
+      YdComment *comment = yd_record_list_get (comments, i);
+      look_in_record (search, YD_SEARCH_ASIDE,
+                      yd_plan_find_item (search->plan, yd_comment_get_row (comment)->item), comment);
+    }
 }
 
 void
 yd_hit_free (YdHit *hit)
 {
+  g_clear_object (&hit->plan);
   g_clear_object (&hit->item);
   g_clear_object (&hit->record);
   g_free (hit->words);
   g_free (hit);
 }
 
+YdTable
+yd_hit_get_table (const YdHit *hit)
+{
+  return hit->record != NULL ? yd_record_get_table (hit->record) : YD_TABLE_PLAN;
+}
+
+YdId
+yd_hit_get_id (const YdHit *hit)
+{
+  return hit->record != NULL ? yd_record_get_id (hit->record) : yd_plan_get_id (hit->plan);
+}
+
 /**
- * yd_hit_get_text:
+ * yd_hit_dup_text:
  *
- * Returns: (transfer none) (nullable): the whole text as it now is; %NULL where the words do not stand in
+ * Returns: (transfer full) (nullable): the whole text as it now is; %NULL where the words do not stand in
  *   it any more at that place
  */
-const char *
-yd_hit_get_text (const YdHit *hit)
+char *
+yd_hit_dup_text (const YdHit *hit)
 {
-  const char *text = NULL;
-  if (yd_record_get_plan (hit->record) == NULL)
+  if (hit->record != NULL && yd_record_get_plan (hit->record) == NULL)
     return NULL;
-  if (hit->where == YD_SEARCH_NUMBERS)
-    text = yd_item_get_number (YD_ITEM (hit->record));
-  else if (YD_IS_ITEM (hit->record))
-    text = yd_item_get_title (YD_ITEM (hit->record));
-  else if (YD_IS_PARAGRAPH (hit->record))
-    text = yd_paragraph_get_text (YD_PARAGRAPH (hit->record));
-  else if (YD_IS_UNIT (hit->record))
-    text = yd_unit_get_name (YD_UNIT (hit->record));
-  else if (YD_IS_INDICATOR (hit->record))
-    text = yd_indicator_get_row (YD_INDICATOR (hit->record))->name;
-  else if (YD_IS_MILESTONE (hit->record))
-    text = yd_milestone_get_row (YD_MILESTONE (hit->record))->title;
+  gconstpointer row = hit->record != NULL ? yd_record_get_row (hit->record) : yd_plan_get_row (hit->plan);
+  g_autofree char *text = hit->field != NULL ? dup_value (row, hit->field)
+                                             : g_strdup (yd_item_get_number (YD_ITEM (hit->record)));
   return text != NULL && strlen (text) >= (gsize)(hit->start + hit->length)
              && strncmp (text + hit->start, hit->words, (gsize)hit->length) == 0
-           ? text
+           ? g_steal_pointer (&text)
            : NULL;
 }
 
@@ -301,16 +444,20 @@ yd_hit_get_text (const YdHit *hit)
 GPtrArray *
 yd_plan_search (YdPlan *plan, const YdQuery *query, guint max)
 {
-  Search search = { query, g_ptr_array_new_with_free_func ((GDestroyNotify)yd_hit_free), max, FALSE };
+  Search search = { query, plan, g_ptr_array_new_with_free_func ((GDestroyNotify)yd_hit_free), max, FALSE };
   if (query->n_folded == 0)
     return search.hits;
-  if ((query->flags & YD_SEARCH_BODIES) != 0)
-    look_in_paragraphs (&search, NULL, yd_plan_list_preamble (plan));
+  if ((query->flags & YD_SEARCH_FRAME) != 0 && yd_plan_get_notice (plan) != NULL)
+    look_in_notice (&search, yd_plan_get_notice (plan));
+  look_in_row (&search, YD_TABLE_PLAN, YD_SEARCH_FRAME, NULL, NULL, yd_plan_get_row (plan));
+  look_in_list (&search, YD_SEARCH_BODIES, NULL, yd_plan_list_preamble (plan));
   for (YdItem *item = yd_plan_get_first_item (plan); item != NULL && !is_enough (&search);
        item = yd_item_get_next (item))
     look_in_item (&search, item);
-  if ((query->flags & YD_SEARCH_BODIES) != 0)
-    look_in_paragraphs (&search, NULL, yd_plan_list_closing (plan));
+  look_in_list (&search, YD_SEARCH_BODIES, NULL, yd_plan_list_closing (plan));
+  look_in_list (&search, YD_SEARCH_REGISTER, NULL, yd_plan_list_units (plan));
+  if ((query->flags & YD_SEARCH_ASIDE) != 0)
+    look_aside (&search);
   return search.hits;
 }
 
@@ -318,7 +465,7 @@ yd_plan_search (YdPlan *plan, const YdQuery *query, guint max)
 gboolean
 yd_item_matches (YdItem *item, const YdQuery *query)
 {
-  Search search = { .query = query };
+  Search search = { .query = query, .plan = yd_record_get_plan (YD_RECORD (item)) };
   look_in_item (&search, item);
   return search.found;
 }

@@ -174,6 +174,38 @@ make_folder (const char *folder, GError **error)
   return FALSE;
 }
 
+/* Whether anybody carries anything: what nobody leads is nobody's to report. */
+static gboolean
+check_loads (GPtrArray *loads, GError **error)
+{
+  for (guint i = 0; i < loads->len; i++)
+    if (((const YdLoad *)loads->pdata[i])->unit != NULL)
+      return TRUE;
+  g_set_error_literal (error, YD_ERROR, YD_ERROR_REFUSED,
+                       _ ("No unit has been assigned anything yet, so there is nobody to report"));
+  return FALSE;
+}
+
+static gboolean
+write_all (Slips *self, GPtrArray *loads, const char *folder, GCancellable *cancellable,
+           void (*progress) (double, gpointer), gpointer user_data, GPtrArray *written, GError **error)
+{
+  for (guint i = 0; i < loads->len; i++)
+    {
+      const YdLoad *load = loads->pdata[i];
+      if (load->unit == NULL)
+        continue;
+      g_autofree char *name = dup_file_name (i + 1, yd_unit_get_label (load->unit), self->period);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      if (!write_slip (self, load, path, cancellable, error))
+        return FALSE;
+      g_ptr_array_add (written, g_steal_pointer (&path));
+      if (progress != NULL)
+        progress ((i + 1.0) / loads->len, user_data);
+    }
+  return TRUE;
+}
+
 /**
  * yd_slips_write:
  * @plans: (array length=n_plans): read on their own thread, or snapshots
@@ -185,7 +217,8 @@ make_folder (const char *folder, GError **error)
  * Writes one workbook for each unit that carries anything. The members of a collective get one each in
  * its place; who has part in a task both ways gets it once, as lead where that is one of them.
  *
- * Returns: %FALSE with an error of #YdError or %G_IO_ERROR_CANCELLED
+ * Returns: %FALSE with an error of #YdError, %YD_ERROR_REFUSED where no unit carries anything, or
+ *   %G_IO_ERROR_CANCELLED
  */
 gboolean
 yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *options, const char *folder,
@@ -193,34 +226,26 @@ yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *optio
                 char ***files, GError **error)
 {
   g_return_val_if_fail (n_plans > 0 && options != NULL && folder != NULL, FALSE);
-  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+  if (files != NULL)
+    *files = g_new0 (char *, 1);
+  if (!check_options (options, error))
+    return FALSE;
+  g_autoptr (GArray) works = yd_work_collect (plans, n_plans, options->as_of);
+  g_autoptr (GPtrArray) loads = yd_load_collect (plans, n_plans, works, TRUE);
   gboolean was_there = g_file_test (folder, G_FILE_TEST_IS_DIR);
-  gboolean done = check_options (options, error) && make_folder (folder, error);
-  if (done)
-    {
-      g_autoptr (GArray) works = yd_work_collect (plans, n_plans, options->as_of);
-      g_autoptr (GPtrArray) loads = yd_load_collect (plans, n_plans, works, TRUE);
-      g_autofree char *period = yd_date_to_chinese (options->period);
-      g_autofree char *period_iso = yd_date_to_iso (options->period);
-      Slips self = { plans, works, options, period, period_iso };
-      for (guint i = 0; i < loads->len && done; i++)
-        {
-          const YdLoad *load = loads->pdata[i];
-          if (load->unit == NULL)
-            continue; /* what nobody leads is nobody's to report */
-          g_autofree char *name = dup_file_name (i + 1, yd_unit_get_label (load->unit), period);
-          g_autofree char *path = g_build_filename (folder, name, NULL);
-          done = write_slip (&self, load, path, cancellable, error);
-          if (done)
-            g_ptr_array_add (written, g_steal_pointer (&path));
-          if (done && progress != NULL)
-            progress ((i + 1.0) / loads->len, user_data);
-        }
-    }
+  if (!check_loads (loads, error) || !make_folder (folder, error))
+    return FALSE;
+
+  g_autofree char *period = yd_date_to_chinese (options->period);
+  g_autofree char *period_iso = yd_date_to_iso (options->period);
+  Slips self = { plans, works, options, period, period_iso };
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
+  gboolean done = write_all (&self, loads, folder, cancellable, progress, user_data, written, error);
   if (!done && !was_there)
     g_rmdir (folder); /* not where there is a slip in it */
   if (files != NULL)
     {
+      g_free (*files);
       g_ptr_array_add (written, NULL);
       *files = (char **)g_ptr_array_steal (written, NULL);
     }

@@ -1,10 +1,9 @@
-/* Owns: reading a list of units, whatever its columns are called and wherever they stand, and writing
- * the register so that it can be read again. Refuses: to decide what becomes of the units; that is an
- * edit's. */
+/* Owns: a list of units as a table: reading it out of a workbook or the clipboard, and guessing what its
+ * columns say, whatever they are called and wherever they stand. Refuses: to know what a cell means
+ * (yd-unit-table-rows.c). */
 
-#include "yd-unit-table.h"
+#include "yd-unit-table-private.h"
 
-#include "yd-book.h"
 #include "yd-error.h"
 #include "yd-text.h"
 #include "yd-xlsx.h"
@@ -15,7 +14,6 @@
 #define MAX_ROWS 5000     /* no district has as many units */
 #define MAX_COLUMNS 60
 #define HEADING_ROWS 20   /* titles and remarks that may stand above the headings */
-#define MOST_CHARACTERS 100 /* of a name */
 
 struct _YdUnitTable
 {
@@ -112,8 +110,8 @@ is_heading (char *const *row, guint n_columns, YdUnitColumn *columns)
   return known >= 2;
 }
 
-static gboolean
-is_number (const char *text)
+gboolean
+yd_unit_table_is_number (const char *text)
 {
   return *text != '\0' && strspn (text, "0123456789.") == strlen (text);
 }
@@ -131,9 +129,9 @@ guess_by_content (YdUnitTable *self)
       for (guint r = 0; r < self->rows->len; r++)
         {
           const char *text = yd_unit_table_get_text (self, r, c);
-          numbers += is_number (text);
+          numbers += yd_unit_table_is_number (text);
           if (*text != '\0' && g_hash_table_add (words, (gpointer)text))
-            length += (guint)MIN (g_utf8_strlen (text, -1), MOST_CHARACTERS);
+            length += (guint)MIN (g_utf8_strlen (text, -1), YD_UNIT_NAME_LENGTH);
         }
       if (numbers * 2 > self->rows->len)
         self->columns[c] = YD_UNIT_COLUMN_ORDER;
@@ -373,271 +371,4 @@ yd_unit_table_set_column (YdUnitTable *self, guint column, YdUnitColumn meaning)
     if (self->columns[i] == meaning)
       self->columns[i] = YD_UNIT_COLUMN_NONE;
   self->columns[column] = meaning;
-}
-
-/* ---- rows ---- */
-
-static const char *
-find_text (const YdUnitTable *self, guint row, YdUnitColumn meaning)
-{
-  for (guint i = 0; i < self->n_columns; i++)
-    if (self->columns[i] == meaning)
-      return yd_unit_table_get_text (self, row, i);
-  return "";
-}
-
-/* 委机关科室, or what an office would call it; -1 where the words say nothing. */
-static int
-parse_kind (const char *words)
-{
-  static const struct
-  {
-    YdUnitKind kind;
-    const char *words;
-  } kinds[] = {
-    { YD_UNIT_COLLECTIVE, "统称" }, { YD_UNIT_OFFICE, "科室" },  { YD_UNIT_OFFICE, "机关" },
-    { YD_UNIT_MEDICAL, "医" },      { YD_UNIT_MEDICAL, "卫生" }, { YD_UNIT_BUREAU, "委办局" },
-    { YD_UNIT_BUREAU, "部门" },     { YD_UNIT_BUREAU, "局" },    { YD_UNIT_STREET, "街" },
-    { YD_UNIT_STREET, "镇" },       { YD_UNIT_STREET, "乡" },    { YD_UNIT_OTHER, "其他" },
-    { YD_UNIT_OTHER, "其它" },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strstr (words, kinds[i].words) != NULL)
-      return (int)kinds[i].kind;
-  return -1;
-}
-
-/* 2024-01, 2024年1月, 2024/1/31 and 2024. */
-static YdDate
-parse_day (const char *text)
-{
-  int parts[3] = { 0 }, n = 0;
-  YdDate date;
-  if (yd_date_parse_iso (text, &date))
-    return date;
-  for (const char *p = text; *p != '\0' && n < 3; n++)
-    {
-      p += strcspn (p, "0123456789");
-      gint64 number = g_ascii_strtoll (p, (char **)&p, 10);
-      if (number <= 0 || number > 9999)
-        break;
-      parts[n] = (int)number;
-    }
-  if (parts[0] < 1900 || parts[0] > 2200 || parts[1] > 12 || parts[2] > 31)
-    return YD_DATE_NONE;
-  return n >= 3 && g_date_valid_dmy ((GDateDay)parts[2], (GDateMonth)parts[1], (GDateYear)parts[0])
-           ? yd_date_new_day (parts[0], parts[1], parts[2])
-         : parts[1] > 0 ? yd_date_new_month (parts[0], parts[1])
-                        : yd_date_new_year (parts[0]);
-}
-
-static char *
-dup_line (const char *text)
-{
-  g_autofree char *line = g_strdup (text);
-  g_strstrip (g_strdelimit (line, "\n\t", ' '));
-  return g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), MOST_CHARACTERS));
-}
-
-/* The names in one cell. */
-static GPtrArray *
-split_names (const char *text)
-{
-  g_autoptr (GRegex) marks = g_regex_new ("[、，,；;\n/]", 0, 0, NULL);
-  g_auto (GStrv) names = g_regex_split (marks, text, 0);
-  GPtrArray *split = g_ptr_array_new_with_free_func (g_free);
-  for (char **name = names; *name != NULL; name++)
-    {
-      g_autofree char *clean = dup_line (*name);
-      if (*clean != '\0')
-        g_ptr_array_add (split, g_steal_pointer (&clean));
-    }
-  return split;
-}
-
-static void
-add_aliases (YdRowList *rows, YdId unit, const char *text)
-{
-  g_autoptr (GPtrArray) names = split_names (text);
-  for (guint i = 0; i < names->len; i++)
-    {
-      YdUnitAliasRow *row = yd_row_list_add (rows, YD_TABLE_UNIT_ALIAS);
-      row->unit = unit;
-      row->name = g_strdup (names->pdata[i]);
-    }
-}
-
-/* A member that the table does not list is a unit of that name, of which it says no more. */
-static void
-add_members (YdRowList *rows, GHashTable *units, YdId collective, const char *text)
-{
-  g_autoptr (GPtrArray) names = split_names (text);
-  for (guint i = 0; i < names->len; i++)
-    {
-      const YdId *known = g_hash_table_lookup (units, names->pdata[i]);
-      YdId member = known != NULL ? *known : YD_ID_NONE;
-      if (known == NULL)
-        {
-          YdUnitRow *unit = yd_row_list_add (rows, YD_TABLE_UNIT);
-          unit->id = member = yd_id_new ();
-          unit->name = g_strdup (names->pdata[i]);
-          unit->kind = -1;
-          g_hash_table_insert (units, g_strdup (unit->name), g_memdup2 (&member, sizeof member));
-        }
-      YdUnitMemberRow *row = yd_row_list_add (rows, YD_TABLE_UNIT_MEMBER);
-      row->collective = collective;
-      row->member = member;
-    }
-}
-
-static void
-know_unit (GHashTable *units, const YdUnitRow *row)
-{
-  const char *names[] = { row->name, row->short_name };
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i] != NULL && !g_hash_table_contains (units, names[i]))
-      g_hash_table_insert (units, g_strdup (names[i]), g_memdup2 (&row->id, sizeof row->id));
-}
-
-typedef struct
-{
-  guint row;
-  double order; /* as the table has it; else after all that have one */
-} Place;
-
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const Place *x = a, *y = b;
-  return x->order != y->order ? (x->order > y->order) - (x->order < y->order)
-                              : (x->row > y->row) - (x->row < y->row);
-}
-
-/**
- * yd_unit_table_make_rows:
- *
- * Returns: (transfer full): the units that the table names, in their order, each followed by its
- *   aliases, and the members of collectives. Fields that the table says nothing of are %NULL, unset, or -1 for the kind; ids are new
- *   and only tie aliases to their unit
- */
-YdRowList *
-yd_unit_table_make_rows (const YdUnitTable *self)
-{
-  YdRowList *rows = yd_row_list_new ();
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
-  g_autoptr (GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (guint)); /* rows that name a unit, */
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (YdId));     /* and its id */
-  for (guint r = 0; r < self->rows->len; r++)
-    {
-      const char *order = find_text (self, r, YD_UNIT_COLUMN_ORDER);
-      Place place = { r, is_number (order) ? g_ascii_strtod (order, NULL) : G_MAXDOUBLE };
-      g_array_append_val (places, place);
-    }
-  g_array_sort (places, compare_places);
-  for (guint i = 0; i < places->len; i++)
-    {
-      guint r = g_array_index (places, Place, i).row;
-      g_autofree char *name = dup_line (find_text (self, r, YD_UNIT_COLUMN_NAME));
-      g_autofree char *short_name = dup_line (find_text (self, r, YD_UNIT_COLUMN_SHORT_NAME));
-      if (*name == '\0' || is_number (name))
-        continue;
-      YdUnitRow *row = yd_row_list_add (rows, YD_TABLE_UNIT);
-      row->id = yd_id_new ();
-      row->name = g_steal_pointer (&name);
-      row->short_name = *short_name != '\0' ? g_steal_pointer (&short_name) : NULL;
-      row->kind = parse_kind (find_text (self, r, YD_UNIT_COLUMN_KIND));
-      row->valid_from = parse_day (find_text (self, r, YD_UNIT_COLUMN_VALID_FROM));
-      row->valid_until = parse_day (find_text (self, r, YD_UNIT_COLUMN_VALID_UNTIL));
-      YdId id = row->id;
-      know_unit (units, row);
-      add_aliases (rows, id, find_text (self, r, YD_UNIT_COLUMN_ALIASES));
-      g_array_append_val (ids, id);
-      g_array_append_val (listed, r);
-    }
-  /* only now are all of them known by name */
-  for (guint i = 0; i < listed->len; i++)
-    add_members (rows, units, g_array_index (ids, YdId, i),
-                 find_text (self, g_array_index (listed, guint, i), YD_UNIT_COLUMN_MEMBERS));
-  return rows;
-}
-
-/* ---- writing ---- */
-
-static const YdColumn written[] = {
-  { "次序", 7, YD_COLUMN_NUMBER },      { "单位名称", 34, YD_COLUMN_TEXT },
-  { "规范化简称", 20, YD_COLUMN_TEXT }, { "类别", 13, YD_COLUMN_CENTRE },
-  { "别名", 34, YD_COLUMN_TEXT },       { "有效期自", 12, YD_COLUMN_CENTRE },
-  { "有效期至", 12, YD_COLUMN_CENTRE }, { "成员单位", 34, YD_COLUMN_TEXT },
-};
-
-static char *
-dup_members (YdPlan *plan, YdUnit *unit)
-{
-  YdRecordList *members = yd_unit_list_members (unit);
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < yd_record_list_get_length (members); i++)
-    {
-      YdUnit *member
-        = yd_plan_find_unit (plan, yd_unit_member_get_row (yd_record_list_get (members, i))->member);
-      if (member != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", yd_unit_get_name (member));
-    }
-  return g_string_free (text, FALSE);
-}
-
-static char *
-dup_aliases (YdUnit *unit)
-{
-  YdRecordList *aliases = yd_unit_list_aliases (unit);
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < yd_record_list_get_length (aliases); i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "、" : "",
-                            yd_unit_alias_get_row (yd_record_list_get (aliases, i))->name);
-  return g_string_free (text, FALSE);
-}
-
-static void
-write_date (YdBookSheet *sheet, guint column, YdDate date)
-{
-  g_autofree char *text = yd_date_to_iso (date);
-  yd_sheet_text (sheet, column, text);
-}
-
-/**
- * yd_unit_table_write:
- * @path: what stands there is replaced once the new one is whole
- * @created: stamped into the file, in seconds since 1970
- *
- * Writes the register, without units that were merged into others. yd_unit_table_read() reads it again.
- */
-gboolean
-yd_unit_table_write (YdPlan *plan, const char *path, gint64 created, GError **error)
-{
-  YdRecordList *units = yd_plan_list_units (plan);
-  YdDate day = yd_plan_get_last_day (plan);
-  g_autoptr (YdBook) book = yd_book_new (path, "单位名录", created, day, error);
-  if (book == NULL)
-    return FALSE;
-  YdBookSheet *sheet = yd_book_add_sheet (book, "单位名录", "单位名录", "", written, G_N_ELEMENTS (written));
-  guint serial = 0;
-  for (guint i = 0; i < yd_record_list_get_length (units); i++)
-    {
-      YdUnit *unit = yd_record_list_get (units, i);
-      const YdUnitRow *row = yd_unit_get_row (unit);
-      if (!yd_unit_is_current (unit))
-        continue;
-      g_autofree char *aliases = dup_aliases (unit), *members = dup_members (plan, unit);
-      yd_sheet_number (sheet, 0, ++serial);
-      yd_sheet_text (sheet, 1, row->name);
-      yd_sheet_text (sheet, 2, row->short_name);
-      yd_sheet_text (sheet, 3, yd_unit_kind_get_chinese ((YdUnitKind)row->kind));
-      yd_sheet_text (sheet, 4, aliases);
-      write_date (sheet, 5, row->valid_from);
-      write_date (sheet, 6, row->valid_until);
-      yd_sheet_text (sheet, 7, members);
-      yd_sheet_end_row (sheet);
-    }
-  yd_sheet_finish (sheet, TRUE);
-  return yd_book_close (book, NULL, NULL, error);
 }

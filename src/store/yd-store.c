@@ -1,14 +1,11 @@
-/* Owns: a plan that is open: its database, its plan object and its place on disk. Refuses: to change
- * anything itself; gestures do (yd-gesture.c), through verbs (yd-edit-*.c). */
+/* Owns: a plan that is open: its database, its plan object and its file, from opening to closing. Refuses:
+ * to change anything itself; gestures do (yd-gesture.c), through verbs (yd-edit-*.c). */
 
 #include "yd-store-private.h"
 
-#include "yd-daily.h"
-#include "yd-disk.h"
 #include "yd-merge.h"
 #include "yd-order-key.h"
 #include "yd-plan-builder.h"
-#include "yd-working.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -120,17 +117,17 @@ put_row (gconstpointer row, gpointer user_data)
 /* No point of a foreign or damaged file may be missing from what is shown and printed, so every item
  * must be reached from the top. */
 static gboolean
-reaches_every_item (YdStore *self, GError **error)
+reaches_every_item (sqlite3 *db, YdPlan *plan, const char *name, GError **error)
 {
-  gint64 n_reached = 0, n_items = yd_db_get_int (self->db, "SELECT count(*) FROM item", 0);
-  for (YdItem *item = yd_plan_get_first_item (self->plan); item != NULL; item = yd_item_get_next (item))
+  gint64 n_reached = 0, n_items = yd_db_get_int (db, "SELECT count(*) FROM item", 0);
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
     n_reached++;
   if (n_reached == n_items)
     return TRUE;
   g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
                _ ("%s is damaged: %d of its points have lost their place; take the newest daily copy or a "
                   "backup instead"),
-               yd_store_get_path (self), (int)(n_items - n_reached));
+               name, (int)(n_items - n_reached));
   return FALSE;
 }
 
@@ -147,6 +144,23 @@ yd_store_read_plan (YdRowIo *io, YdPlan *plan, GError **error)
     ok = yd_row_io_each (io, table, NULL, 0, put_row, (gpointer[]){ plan, &table }, error);
   yd_plan_builder_end (plan);
   return ok;
+}
+
+/**
+ * yd_store_dup_foreign_plan:
+ * @db: another plan, verified
+ * @name: for the sentence
+ *
+ * Returns: (transfer full) (nullable): what it holds
+ */
+YdPlan *
+yd_store_dup_foreign_plan (sqlite3 *db, const char *name, GError **error)
+{
+  g_autoptr (YdPlan) plan = yd_plan_new ();
+  YdRowIo *io = yd_row_io_new (db);
+  gboolean ok = yd_store_read_plan (io, plan, error) && reaches_every_item (db, plan, name, error);
+  yd_row_io_free (io);
+  return ok ? g_steal_pointer (&plan) : NULL;
 }
 
 /* A plan has its own row and a notice from the start, outside the history: nothing can undo them. */
@@ -178,7 +192,7 @@ take_database (YdStore *self, sqlite3 *db, GError **error)
   self->io = yd_row_io_new (db);
   gboolean ok = (yd_store_is_read_only (self) || lay_first_rows (self, error))
                 && yd_history_load (self, error) && yd_store_read_plan (self->io, self->plan, error)
-                && reaches_every_item (self, error);
+                && reaches_every_item (db, self->plan, yd_store_get_path (self), error);
   sqlite3_db_release_memory (db); /* what was read stands in the plan now; edits touch little of it */
   return ok;
 }
@@ -297,56 +311,6 @@ yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContext *contex
   return open_file (path, FALSE, FALSE, flags, context, error);
 }
 
-char *
-yd_store_dup_unfinished (const char *path)
-{
-  g_autofree char *id = yd_id_to_string (yd_id_new ());
-  g_autofree char *name = g_strdup_printf (".%s.yaodian", id);
-  g_autofree char *folder = g_path_get_dirname (path);
-  return g_build_filename (folder, name, NULL);
-}
-
-void
-yd_store_clear_unfinished (const YdStoreContext *context)
-{
-  yd_working_clear_unfinished (context->state_dir);
-}
-
-/**
- * yd_store_find_daily_copy:
- *
- * Returns: (transfer full) (nullable): its path; the day is its name
- */
-char *
-yd_store_find_daily_copy (const char *path, const YdStoreContext *context)
-{
-  g_autofree char *resolved = yd_disk_resolve (path, NULL);
-  YdWorking *scratch
-    = resolved != NULL ? yd_working_new (context->state_dir, resolved, TRUE, NULL) : NULL;
-  if (scratch == NULL)
-    return NULL;
-  char *copy = yd_daily_find_sound (context->state_dir, resolved, scratch->snapshot);
-  yd_working_remove (scratch);
-  return copy;
-}
-
-/**
- * yd_store_recover:
- *
- * Returns: (transfer full) (nullable): where the copy is now; %YD_ERROR_NOT_FOUND where there is none
- */
-char *
-yd_store_recover (const char *path, const YdStoreContext *context, GError **error)
-{
-  g_autofree char *copy = yd_store_find_daily_copy (path, context);
-  g_autofree char *resolved = copy != NULL ? yd_disk_resolve (path, error) : NULL;
-  if (resolved != NULL)
-    return yd_disk_keep_beside (copy, resolved, error);
-  if (copy == NULL)
-    g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("there is no sound daily copy of %s"), path);
-  return NULL;
-}
-
 /**
  * yd_store_publish:
  *
@@ -416,94 +380,6 @@ yd_store_discard (YdStore *self)
   g_clear_pointer (&self->file, yd_file_free);
 }
 
-/* ---- when the file's place is not what it was ---- */
-
-/**
- * yd_store_can_take_over:
- *
- * Returns: whether opening with %YD_OPEN_TAKE_OVER would make it one's own
- */
-gboolean
-yd_store_can_take_over (YdStore *self)
-{
-  return self->file != NULL && yd_file_can_take_over (self->file);
-}
-
-/**
- * yd_store_get_problem:
- *
- * Returns: (transfer none) (nullable): why the file is not what the plan is, as of the last
- *   YdStore::file-changed: %YD_ERROR_NOT_FOUND where it is not there any more, %YD_ERROR_EXISTS where
- *   another file stands in its place, %YD_ERROR_IN_USE where somebody has taken it over, or another
- *   failure to write; %NULL where all is well. Only the last but one is not tried again by itself.
- */
-const GError *
-yd_store_get_problem (YdStore *self)
-{
-  return self->file != NULL ? yd_file_get_problem (self->file) : NULL;
-}
-
-/**
- * yd_store_publish_over:
- *
- * Publishes where another file stands in the plan's place, which is kept beside.
- */
-gboolean
-yd_store_publish_over (YdStore *self, GError **error)
-{
-  if (self->file != NULL)
-    yd_file_allow_replace (self->file);
-  return yd_store_publish (self, error);
-}
-
-/**
- * yd_store_save_elsewhere:
- * @path: replaced where it is there
- *
- * From here on the plan's file is @path. Also for a plan that was taken over: then it is edited on as a
- * copy.
- */
-gboolean
-yd_store_save_elsewhere (YdStore *self, const char *path, GError **error)
-{
-  YdStoreContext context = {
-    .author = self->author, .host = self->host, .now = self->now, .state_dir = self->state_dir
-  };
-  return self->file != NULL && yd_store_settle (self, error)
-         && yd_file_move (self->file, path, &context, error);
-}
-
-static gboolean
-export_copy (YdStore *self, const char *path, gboolean outside, GError **error)
-{
-  if (!yd_store_settle (self, error))
-    return FALSE;
-  if (self->file == NULL)
-    {
-      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("a plan without a file has no outside copy"));
-      return FALSE;
-    }
-  return yd_file_write_copy (yd_file_get_working_path (self->file), path, outside, error);
-}
-
-gboolean
-yd_store_export_outside_copy (YdStore *self, const char *path, GError **error)
-{
-  return export_copy (self, path, TRUE, error);
-}
-
-/**
- * yd_store_export_copy:
- * @path: replaced where it is there; refused where a plan is open
- *
- * Writes the whole plan, history included, to another file; this one stays the plan's.
- */
-gboolean
-yd_store_export_copy (YdStore *self, const char *path, GError **error)
-{
-  return export_copy (self, path, FALSE, error);
-}
-
 /**
  * yd_store_get_plan:
  *
@@ -513,56 +389,4 @@ YdPlan *
 yd_store_get_plan (YdStore *self)
 {
   return self->plan;
-}
-
-/**
- * yd_store_get_path:
- *
- * Returns: (transfer none) (nullable): the .yaodian; %NULL in memory
- */
-const char *
-yd_store_get_path (YdStore *self)
-{
-  return self->file != NULL ? yd_file_get_path (self->file) : NULL;
-}
-
-gboolean
-yd_store_is_read_only (YdStore *self)
-{
-  return self->file != NULL && yd_file_is_read_only (self->file);
-}
-
-/**
- * yd_store_get_holder:
- *
- * Returns: (transfer none) (nullable): who holds the file, where that is why it is read only
- */
-const char *
-yd_store_get_holder (YdStore *self)
-{
-  return self->file != NULL ? yd_file_get_holder (self->file) : NULL;
-}
-
-/**
- * yd_store_get_reason:
- *
- * Returns: (transfer none) (nullable): a sentence that says why it is read only, where nobody asked
- *   for that
- */
-const char *
-yd_store_get_reason (YdStore *self)
-{
-  return self->file != NULL ? yd_file_get_reason (self->file) : NULL;
-}
-
-/**
- * yd_store_get_kept:
- *
- * Returns: (transfer none) (nullable): where another version of the file was kept beside it, because
- *   it could not be merged; also after YdStore::file-changed
- */
-const char *
-yd_store_get_kept (YdStore *self)
-{
-  return self->file != NULL ? yd_file_get_kept (self->file) : NULL;
 }

@@ -25,6 +25,11 @@ class Failure(Exception):
     pass
 
 
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"{found!r} instead of {wanted!r}")
+
+
 def _states(node):
     import pyatspi
     states = node.getState()

@@ -9,7 +9,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from desktop import PROGRAM, Failure, run_cases
+from desktop import PROGRAM, run_cases, same
 
 TEXT = """2025年示例区卫生健康工作要点
 
@@ -17,11 +17,6 @@ TEXT = """2025年示例区卫生健康工作要点
 1.做实医疗集团。2025年底前建成2个集团。（责任单位：医政科）
 2.规范临床用药。每季度点评一次处方。（责任单位：药政科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def write(desktop, name, text=TEXT):

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The assign view: what is done in the matrix by keys and pointer stands in the file afterwards."""
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -11,11 +11,6 @@ PLAN = """2025年示例区卫生健康工作要点
 3.规范临床用药。每季度点评一次处方。（配合单位：信息科）
 4.强化质量控制。开展质控检查。
 """
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
-
 
 def shares(desktop, path):
     """point → (leads, supports), of all points of the file"""

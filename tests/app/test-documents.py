@@ -2,7 +2,7 @@
 """A plan as a document: copies of it, where it opens again, and what came of last year's."""
 import time
 
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -11,11 +11,6 @@ PLAN = """2025年示例区卫生健康工作要点
 二、守牢质量底线
 1.规范临床用药。每季度点评一次处方。（责任单位：药政科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def open_plan(desktop, path):

@@ -2,7 +2,7 @@
 """What the window says and asks of its plan's file: gone, replaced, taken over, damaged."""
 import json
 
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -13,11 +13,6 @@ PLAN = """2025年示例区卫生健康工作要点
 """
 LOCK = {"format": "yaodian-lock", "author": "李四", "host": "pc-2", "pid": 1, "working": "0000000000009",
         "since": 1740000000000000}
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def title(desktop, path):

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Finding and replacing words in the whole plan."""
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -12,11 +12,6 @@ PLAN = """2025年示例区卫生健康工作要点
 """
 
 
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
-
-
 def open_plan(desktop):
     path = desktop.make_plan(PLAN)
     program = desktop.start(path)
@@ -25,10 +20,19 @@ def open_plan(desktop):
     return path, program
 
 
+def chosen(desktop, name):
+    """What is selected in a field; views that are not shown have fields of the same names."""
+    def selected():
+        for field in desktop.find_all(name, "text"):
+            text = field.queryText()
+            if text.getNSelections() > 0 and text.getText(*text.getSelection(0)):
+                return text.getText(*text.getSelection(0))
+        return None
+    return desktop.until(selected, f"nothing is chosen in {name}")
+
+
 def chosen_words(desktop):
-    text = desktop.wait("Text", "text").queryText()
-    start, end = text.getSelection(0)
-    return text.getText(start, end)
+    return chosen(desktop, "Text")
 
 
 def finds_everywhere(desktop):
@@ -85,4 +89,52 @@ def replaces_what_is_ticked(desktop):
     same(plan["items"][1]["children"][0]["title"], "规范医疗行为")
 
 
-run_cases([finds_everywhere, replaces_what_is_ticked])
+NOTICE = """关于印发2024年工作要点的通知
+各单位：
+现将《示例区2024年工作要点》印发给你们，请认真落实。
+示例区卫生健康委员会
+2024年1月6日
+
+示例区2024年工作要点
+
+一、优化资源布局
+1.做实医疗集团。2024年底前建成2个医疗集团。（责任单位：医政科）
+"""
+
+
+def replaces_in_what_goes_out(desktop):
+    """A year that was left over is found in every field of a notice and of the plan, and shown there."""
+    path = desktop.make_plan(NOTICE)
+    program = desktop.start(path)
+    desktop.wait("1.做实医疗集团", part=True)
+    desktop.keys("ctrl+h")
+    desktop.put("Find", "2024", "entry")
+    desktop.wait("Notice · title of the notice: ", "list item", part=True)
+    desktop.wait("Notice · date of the notice: 2024年1月6日", "list item", part=True)
+    desktop.wait("Plan · title of the plan: ", "list item", part=True)
+
+    desktop.click("Notice · title of the notice: ", "list item", part=True)
+    same(chosen(desktop, "Title"), "2024")  # the notice's fields have come up
+    desktop.wait("Addressees", "text")
+    desktop.click("Plan · title of the plan: ", "list item", part=True)
+    desktop.wait("Plan Properties", "frame")
+    same(chosen(desktop, "Title of the plan"), "2024")
+    desktop.keys("Escape")
+    desktop.gone("Plan Properties", "frame")
+
+    desktop.click("Find", "entry")
+    desktop.keys("Tab")
+    desktop.type("2025")  # the field that Tab comes to first
+    desktop.wait_text("Replace with", "2025", "text")
+    desktop.press("Replace Ticked", "push button")
+    desktop.wait("places replaced", part=True)
+    desktop.wait("not found", "label")
+    desktop.keys("Escape", "Escape")
+    desktop.quit(program)
+    plan = desktop.read_plan(path)
+    same("2024" in str({key: plan[key] for key in ("title", "year", "period", "notice")}), False)
+    same(plan["notice"]["date"], "2025-01-06")
+    same(plan["items"][0]["children"][0]["body"], ["2025年底前建成2个医疗集团。"])
+
+
+run_cases([finds_everywhere, replaces_what_is_ticked, replaces_in_what_goes_out])

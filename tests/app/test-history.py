@@ -2,7 +2,7 @@
 """The history window and the merge page: what they say, and what stands in the file afterwards."""
 import shutil
 
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -10,11 +10,6 @@ PLAN = """2025年示例区卫生健康工作要点
 1.做实医疗集团。年底前建成2个集团，检查结果互认率达到90%以上。（责任单位：医政科；配合单位：信息科）
 2.加快项目建设。上半年完成主体结构封顶。（责任单位：规划科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def open_plan(desktop):
@@ -66,7 +61,7 @@ def names_a_state_and_returns(desktop):
     same(titles(desktop, path)[0] in ("做实医疗集团", "做实医疗集团XY"), True)
     open_history(desktop)
     desktop.press("Named", "push button")
-    desktop.gone("change of a field: 1", part=True)
+    desktop.gone("change of a field: 1", "list item", part=True)
     desktop.press("Return to This State", "push button")
     desktop.wait("The plan is as it was", part=True)
     desktop.keys("Escape")

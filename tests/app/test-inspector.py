@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The inspector: tasks from words of the text, answers to comments, suggestions at once."""
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -8,11 +8,6 @@ PLAN = """2025年示例区卫生健康工作要点
 1.做实医疗集团。年底前建成2个集团，检查结果互认率达到90%以上。（责任单位：医政科）
 2.加快项目建设。上半年完成主体结构封顶。（责任单位：规划科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def open_plan(desktop):

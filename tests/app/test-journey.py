@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """From a text to a plan, as a person goes: read in, checked, written, assigned, put right, taken back,
 renamed, closed and opened again. Each step by accessible names and keys."""
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 SOURCE = """示例区2031年卫生健康工作要点
 2031年，全区卫生健康工作要点如下。
@@ -13,11 +13,6 @@ SOURCE = """示例区2031年卫生健康工作要点
 二、聚焦重点人群
 4.改进服务。三季度末开通热线。（责任单位：信息科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def titles(plan):

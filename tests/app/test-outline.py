@@ -3,7 +3,7 @@
 import subprocess
 import time
 
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -19,11 +19,6 @@ OTHER = """2026年示例区中医药工作要点
 一、传承创新
 1.建设特色专科。年底前建成3个专科。（责任单位：中医科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def titles(plan):
@@ -81,7 +76,7 @@ def works_on_several(desktop):
     desktop.keys("Delete")
     desktop.wait("2 items deleted", part=True)
     desktop.gone("做实医疗集团", "list item", part=True)
-    desktop.press("Undo: deletion", "push button")
+    desktop.press("Undo: deletion: ", "push button", part=True)
     desktop.wait("2.做实医疗集团", "list item", part=True)
     desktop.click("2.做实医疗集团", "list item", part=True)
     click_with(desktop, "ctrl", "1.完善急救网络")

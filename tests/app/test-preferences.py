@@ -1,17 +1,12 @@
 #!/usr/bin/python3
 """What a person prefers: kept between starts, and heard where it is meant to be."""
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
 一、优化资源布局
 1.做实医疗集团。年底前建成2个集团。（责任单位：医政科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def open_preferences(desktop, path):

@@ -2,7 +2,7 @@
 """The review of an import: what a person answers there stands in the plan, and nowhere else."""
 import zipfile
 
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 SOURCE = """示例区2031年卫生健康工作要点
 首页 > 政务公开
@@ -21,11 +21,6 @@ CLEAR = """示例区2031年卫生健康工作要点
 """
 DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>%s</w:body></w:document>"""
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def open_review(desktop, text=SOURCE, *before):

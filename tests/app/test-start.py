@@ -4,7 +4,7 @@ import configparser
 import hashlib
 import time
 
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -12,11 +12,6 @@ PLAN = """2025年示例区卫生健康工作要点
 1.做实医疗集团。2025年底前建成2个集团。（责任单位：医政科）
 2.规范临床用药。每季度点评一次处方。（责任单位：药政科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def listed(desktop):
@@ -126,6 +121,14 @@ def pins_and_takes_off(desktop):
     desktop.click("More about 第1份")
     desktop.press("Take Off the List", part=True)
     desktop.until(lambda: len(entries(desktop)) == 1, "the entry is not taken off")
+    desktop.press("Undo", "push button", part=True)
+    desktop.until(lambda: len(entries(desktop)) == 2, "the entry does not come back")
+    desktop.press("Clear the List", "push button")
+    desktop.gone("Recent Plans", "list")
+    desktop.wait("The list is cleared", part=True)
+    desktop.press("Undo", "push button", part=True)
+    desktop.until(lambda: len(entries(desktop)) == 2, "the list does not come back")
+    same(entries(desktop)[0].startswith("第1份"), True)  # pinned as it was
     desktop.press("Clear the List", "push button")
     desktop.gone("Recent Plans", "list")
     desktop.quit(program)

@@ -2,7 +2,7 @@
 """The window, end to end: what a person does in it stands in the file afterwards."""
 import resource
 
-from desktop import Failure, run_cases
+from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -12,11 +12,6 @@ PLAN = """2025年示例区卫生健康工作要点
 二、守牢质量底线
 3.规范临床用药。每季度点评一次处方;同步公示结果。（责任单位：药政科）
 """
-
-
-def same(found, wanted):
-    if found != wanted:
-        raise Failure(f"{found!r} instead of {wanted!r}")
 
 
 def point(plan, section=0, index=0):

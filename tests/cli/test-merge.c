@@ -112,6 +112,10 @@ test_slips (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 2, "slips", "plan.yaodian", "--dir", "slips", "--period", "2025-06-30", NULL);
   cli_run (fixture, 1, "slips", "missing", "--dir", "slips", NULL);
   cli_run (fixture, 1, "slips", "plan.yaodian", "--dir", "plan.yaodian", NULL);
+  cli_run (fixture, 0, "new", "-o", "blank.yaodian", NULL);
+  cli_run (fixture, 1, "slips", "blank.yaodian", "--dir", "none", NULL);
+  cli_assert_contains (fixture->err, "nobody to report");
+  g_assert_false (cli_exists (fixture, "none"));
 }
 
 int

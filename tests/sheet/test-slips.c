@@ -82,7 +82,6 @@ test_who (Fixture *fixture, gconstpointer data)
     const char *plan;
     const char *slips; /* name:rows, in order */
   } cases[] = {
-    { "plan 2025 t\npoint a\n", "" }, /* nobody leads, nobody reports */
     { "plan 2025 t\npoint a\nlead 甲\nsupport 乙\npoint b\nlead 乙\n", "甲:1 乙:2" },
     { "plan 2025 t\nunit 丙\npoint a\nlead 甲\n", "甲:1" }, /* who carries nothing gets nothing */
     /* members answer for their collective, each on its own */
@@ -196,7 +195,7 @@ test_names (Fixture *fixture, gconstpointer data)
 static void
 test_errors (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (YdPlan) plan = yd_plan_fixture (PLAN);
+  g_autoptr (YdPlan) plan = yd_plan_fixture (PLAN), nobody = yd_plan_fixture ("plan 2025 t\npoint a\n");
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_cancellable_cancel (cancelled);
   g_autofree char *file = g_build_filename (fixture->root, "file", NULL);
@@ -211,21 +210,24 @@ test_errors (Fixture *fixture, gconstpointer data)
     GCancellable *cancellable;
     GQuark domain;
     int code;
+    YdPlan *plan;
   } cases[] = {
-    { &no_period, fixture->folder, NULL, YD_ERROR, YD_ERROR_INVALID },
-    { &no_day, fixture->folder, NULL, YD_ERROR, YD_ERROR_INVALID },
-    { &good, file, NULL, YD_ERROR, YD_ERROR_FAILED },
-    { &good, fixture->folder, cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED },
+    { &no_period, fixture->folder, NULL, YD_ERROR, YD_ERROR_INVALID, plan },
+    { &no_day, fixture->folder, NULL, YD_ERROR, YD_ERROR_INVALID, plan },
+    { &good, file, NULL, YD_ERROR, YD_ERROR_FAILED, plan },
+    { &good, fixture->folder, NULL, YD_ERROR, YD_ERROR_REFUSED, nobody },
+    { &good, fixture->folder, cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED, plan },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
       g_auto (GStrv) files = NULL;
-      g_assert_false (yd_slips_write (&plan, 1, cases[i].options, cases[i].folder, cases[i].cancellable,
-                                      NULL, NULL, &files, &error));
+      g_assert_false (yd_slips_write (&cases[i].plan, 1, cases[i].options, cases[i].folder,
+                                      cases[i].cancellable, NULL, NULL, &files, &error));
       g_assert_error (error, cases[i].domain, cases[i].code);
       g_assert_null (strchr (error->message, '\n'));
       g_assert_cmpuint (g_strv_length (files), ==, 0);
+      g_assert_false (g_file_test (fixture->folder, G_FILE_TEST_EXISTS));
     }
 }
 

@@ -73,6 +73,34 @@ test_levels (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
+/* A title that runs into its text stands alone as a heading, and comes back from there as it was. */
+static void
+test_levels_keep_title (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *run_in; /* of the point */
+    gboolean as_heading, back;
+  } cases[] = { { "1", FALSE, TRUE }, { "0", FALSE, FALSE } };
+  YdId point = fixture->points[1];
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "run_in", cases[i].run_in, &error));
+      g_assert_true (yd_edit_promote_item (fixture->store, point, &error));
+      g_assert_cmpint (yd_item_get_run_in (yd_plan_find_item (fixture->plan, point)), ==, cases[i].as_heading);
+      g_assert_true (yd_edit_demote_item (fixture->store, point, &error));
+      g_assert_cmpint (yd_item_get_run_in (yd_plan_find_item (fixture->plan, point)), ==, cases[i].back);
+      assert_plan (fixture, START);
+    }
+  /* what a person says of the heading itself holds from then on */
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "run_in", "1", NULL));
+  g_assert_true (yd_edit_promote_item (fixture->store, point, NULL));
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "run_in", "0", NULL));
+  g_assert_true (yd_edit_demote_item (fixture->store, point, NULL));
+  g_assert_false (yd_item_get_run_in (yd_plan_find_item (fixture->plan, point)));
+}
+
 static void
 test_delete (StoreFixture *fixture, gconstpointer data)
 {
@@ -557,6 +585,7 @@ main (int argc, char **argv)
   ADD ("/store/edit/move", test_move);
   ADD ("/store/edit/shift", test_shift);
   ADD ("/store/edit/levels", test_levels);
+  ADD ("/store/edit/levels-keep-title", test_levels_keep_title);
   ADD ("/store/edit/delete", test_delete);
   ADD ("/store/edit/body", test_body);
   ADD ("/store/edit/labelled", test_labelled);

@@ -329,6 +329,67 @@ test_replace_stale (StoreFixture *fixture, gconstpointer data)
   assert_plan (fixture, "一、甲板块\n  1.第一件事\n  2.别的\n二、乙板块\n");
 }
 
+/* In every field that goes out, in dates and in names, as one step; and what was recorded from the words
+ * still finds them. */
+static void
+test_replace_fields (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (fixture->plan))), annex = YD_ID_NONE,
+       unit = YD_ID_NONE, plan = yd_plan_get_id (fixture->plan);
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, plan, "title", "2024年要点", NULL));
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, plan, "year", "2024", NULL));
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "title", "关于印发\n2024年要点的通知", NULL));
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "date", "2024-01-06", NULL));
+  g_assert_true (yd_edit_set_body (store, YD_OWNER_NOTICE, notice, "现印发2024年要点。", NULL));
+  g_assert_true (yd_edit_add_annex (store, "2024年分解表", &annex, NULL));
+  g_assert_true (yd_edit_add_unit (store, "2024专班", YD_UNIT_OFFICE, &unit, NULL));
+  g_assert_true (yd_edit_set_body (store, YD_OWNER_ITEM, fixture->points[0], "于2024年底前建成。", NULL));
+  YdMilestoneRow milestone = { .item = fixture->points[0],
+                               .title = (char *)"建成",
+                               .words = (char *)"2024年底前",
+                               .due = yd_date_new_month (2024, 12) };
+  g_assert_true (yd_edit_put_milestone (store, &milestone, &error));
+  g_autoptr (GPtrArray) hits = search (fixture, "2024");
+  g_assert_cmpuint (hits->len, ==, 9);
+  g_assert_true (yd_edit_replace (store, hits, "2025", &error));
+  g_assert_no_error (error);
+
+  const YdNoticeRow *row = yd_notice_get_row (yd_plan_get_notice (fixture->plan));
+  g_assert_cmpstr (yd_plan_get_title (fixture->plan), ==, "2025年要点");
+  g_assert_cmpint (yd_plan_get_year (fixture->plan), ==, 2025);
+  g_assert_cmpstr (row->title, ==, "关于印发\n2025年要点的通知");
+  g_assert_true (yd_date_equal (row->date, yd_date_new_day (2025, 1, 6)));
+  g_assert_cmpstr (yd_unit_get_name (yd_plan_find_unit (fixture->plan, unit)), ==, "2025专班");
+  const YdMilestoneRow *due = yd_record_get_row (
+    yd_record_list_get (yd_item_list_milestones (yd_plan_find_item (fixture->plan, fixture->points[0])), 0));
+  g_assert_cmpstr (due->words, ==, "2025年底前");
+  g_assert_true (yd_date_equal (due->due, yd_date_new_month (2025, 12)));
+  g_autoptr (GPtrArray) rest = search (fixture, "2024");
+  g_assert_cmpuint (rest->len, ==, 0);
+
+  g_assert_true (yd_store_undo (store, &error)); /* all of it at once */
+  g_autoptr (GPtrArray) again = search (fixture, "2024");
+  g_assert_cmpuint (again->len, ==, 9);
+}
+
+/* What would be no date is said by its name, and everything stays. */
+static void
+test_replace_no_date (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (fixture->plan)));
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "date", "2024-01-06", NULL));
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "note", "2024年", NULL));
+  g_autoptr (GPtrArray) hits = search (fixture, "2024年");
+  g_assert_cmpuint (hits->len, ==, 2);
+  g_assert_false (yd_edit_replace (fixture->store, hits, "本年度", &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "本年度1月6日"));
+  g_assert_cmpstr (yd_notice_get_row (yd_plan_get_notice (fixture->plan))->note, ==, "2024年");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,5 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/insert/bytes", test_bytes);
   ADD ("/replace/words", test_replace);
   ADD ("/replace/stale", test_replace_stale);
+  ADD ("/replace/fields", test_replace_fields);
+  ADD ("/replace/no-date", test_replace_no_date);
   return g_test_run ();
 }

@@ -164,10 +164,9 @@ judge_published (Work *work, guint moment)
   return NULL;
 }
 
-/* Opens and closes, as a person would. What was being opened when the power failed may be left in the
- * state folder, as damaged and nobody's; after a kill nothing is. */
+/* Opens and closes, as a person would. */
 static const char *
-judge_opened (Work *work, guint moment, DiskLoss loss)
+judge_opened (Work *work, guint moment)
 {
   int committed = disk_log_get_note ("committed", moment);
   g_autoptr (GError) error = NULL;
@@ -194,7 +193,7 @@ judge_opened (Work *work, guint moment, DiskLoss loss)
     return "the plan cannot be published any more";
   if (file_fixture_count_files (work->fixture->folder, "") != 1)
     return "something is left beside the plan";
-  if (loss == DISK_LOSS_NONE && file_fixture_count_working (work->fixture) > 0)
+  if (file_fixture_count_working (work->fixture) > 0)
     return "a working copy is left";
   return NULL;
 }
@@ -207,7 +206,7 @@ cut_at (Work *work, guint moment, DiskLoss loss, GRand *random)
   clear_empty_lock (work->fixture);
   const char *complaint = judge_published (work, moment);
   if (complaint == NULL)
-    complaint = judge_opened (work, moment, loss);
+    complaint = judge_opened (work, moment);
   if (complaint == NULL)
     return;
   disk_log_lay_out (moment, loss, again); /* to be looked at */

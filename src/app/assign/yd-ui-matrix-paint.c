@@ -5,6 +5,7 @@
 #include "yd-ui-matrix-paint-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define TAG_HEIGHT 18
 #define ICON 14
@@ -233,7 +234,7 @@ static RowNodes *
 get_row_nodes (YdUiMatrix *self, guint index)
 {
   const YdUiAssignRow *row = yd_ui_matrix_row (self, index);
-  int width = row->kind < YD_ITEM_POINT ? gtk_widget_get_width (GTK_WIDGET (self)) : 0;
+  int width = row->kind < YD_ITEM_POINT ? yd_ui_matrix_get_width (self) : 0;
   RowNodes *nodes = g_hash_table_lookup (self->paint->rows, GUINT_TO_POINTER (row->stamp));
   if (nodes != NULL && nodes->width == width)
     return nodes;
@@ -391,13 +392,15 @@ void
 yd_ui_matrix_paint (YdUiMatrix *self, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  int body = MAX (0, height - HEADER - FOOTER), scale = gtk_widget_get_scale_factor (widget);
+  int width = yd_ui_matrix_get_width (self) + 1, height = yd_ui_matrix_get_height (self); /* to the very edge */
+  int body = MAX (0, height - HEADER - FOOTER);
+  int scale = (int)ceil (gtk_widget_get_scale_factor (widget) * self->zoom);
   if (self->model == NULL)
     return;
   if (scale != self->paint->scale)
     yd_ui_matrix_paint_forget (self->paint);
   self->paint->scale = scale;
+  gtk_snapshot_scale (snapshot, (float)self->zoom, (float)self->zoom);
   yd_ui_matrix_push_clip (snapshot, 0, HEADER, width, body);
   paint_body (self, snapshot, width, body);
   gtk_snapshot_pop (snapshot);

@@ -446,19 +446,13 @@ yd_ui_editor_set_summary_shown (YdUiEditor *self, gboolean shown)
   refresh (self);
 }
 
-/* Shows the words of @hit as chosen; the keyboard stays where it is. */
+/* Chooses @length characters of the title; @work: the keyboard goes there too. */
 void
-yd_ui_editor_show_hit (YdUiEditor *self, const YdHit *hit)
+yd_ui_editor_select_title (YdUiEditor *self, int start, int length, gboolean work)
 {
-  const char *text = yd_hit_get_text (hit);
-  if (text == NULL)
-    return;
-  int start = (int)g_utf8_pointer_to_offset (text, text + hit->start);
-  int length = (int)g_utf8_strlen (hit->words, -1);
-  if (hit->where == YD_SEARCH_TITLES)
-    gtk_editable_select_region (GTK_EDITABLE (self->title), start, start + length);
-  else if (hit->where == YD_SEARCH_BODIES)
-    yd_ui_body_select_words (self->body, yd_record_get_id (hit->record), start, length);
+  if (work)
+    gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  gtk_editable_select_region (GTK_EDITABLE (self->title), start, start + length);
 }
 
 void

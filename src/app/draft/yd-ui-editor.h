@@ -1,6 +1,5 @@
 #pragma once
 
-#include "yd-search.h"
 #include "yd-ui-body.h"
 
 G_BEGIN_DECLS
@@ -13,7 +12,7 @@ G_DECLARE_FINAL_TYPE (YdUiEditor, yd_ui_editor, YD_UI, EDITOR, GtkWidget)
 
 void yd_ui_editor_set_selection (YdUiEditor *self, YdUiSelection *selection);
 void yd_ui_editor_set_summary_shown (YdUiEditor *self, gboolean shown);
-void yd_ui_editor_show_hit (YdUiEditor *self, const YdHit *hit);
+void yd_ui_editor_select_title (YdUiEditor *self, int start, int length, gboolean work);
 void yd_ui_editor_edit_text (YdUiEditor *self);
 void yd_ui_editor_edit_title (YdUiEditor *self);
 YdUiBody *yd_ui_editor_get_body (YdUiEditor *self);

@@ -10,6 +10,7 @@
 #include "yd-ui-record-form.h"
 #include "yd-ui-suggest.h"
 #include "yd-ui-unit-entry.h"
+#include "yd-ui-words.h"
 #include "yd-ui-wrap.h"
 
 #include <adwaita.h>
@@ -36,7 +37,8 @@ struct _YdUiInspector
   GtkStack *stack;
   GtkWidget *units_group;
   YdUiWrap *leads, *supports;
-  GtkWidget *no_lead, *supports_row, *entry_row;
+  GtkLabel *no_lead; /* who answers where no unit is named here */
+  GtkWidget *supports_row, *entry_row;
   YdUiUnitEntry *entry;
   GtkWidget *span_group, *tasks_group, *no_tasks, *add_task, *accept_all;
   GtkLabel *span_words;
@@ -102,7 +104,8 @@ tell_units (YdItem *item, gboolean editable)
 {
   GString *text = g_string_new (NULL);
   YdRecordList *list = yd_item_list_assignments (item);
-  tell (text, item, "", editable ? "editable" : "");
+  g_autofree char *lead = yd_ui_words_dup_lead (item);
+  tell (text, item, lead, editable ? "editable" : "");
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdAssignment *assignment = yd_record_list_get (list, i);
@@ -234,7 +237,9 @@ show_units (YdUiInspector *self, YdItem *item, gboolean editable)
         n_supports++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->leads), n_leads > 0);
-  gtk_widget_set_visible (self->no_lead, n_leads == 0);
+  g_autofree char *lead = yd_ui_words_dup_lead (item);
+  gtk_label_set_text (self->no_lead, lead);
+  gtk_widget_set_visible (GTK_WIDGET (self->no_lead), n_leads == 0);
   gtk_widget_set_visible (self->supports_row, n_supports > 0);
   gtk_widget_set_visible (self->entry_row, editable);
 }
@@ -518,7 +523,7 @@ yd_ui_inspector_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   YdUiInspector *self = YD_UI_INSPECTOR (widget);
   gboolean enters = direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL;
-  if (enters && gtk_widget_get_mapped (self->entry_row) && gtk_widget_get_visible (self->no_lead)
+  if (enters && gtk_widget_get_mapped (self->entry_row) && gtk_widget_get_visible (GTK_WIDGET (self->no_lead))
       && gtk_widget_child_focus (self->entry_row, direction))
     return TRUE;
   return GTK_WIDGET_CLASS (yd_ui_inspector_parent_class)->focus (widget, direction);

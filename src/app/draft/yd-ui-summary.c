@@ -6,6 +6,7 @@
 #include "yd-assignment.h"
 #include "yd-suggestion.h"
 #include "yd-ui-chip.h"
+#include "yd-ui-words.h"
 #include "yd-unit.h"
 
 #include <glib/gi18n.h>
@@ -120,10 +121,8 @@ yd_ui_summary_show (YdUiSummary *self, YdItem *item, guint n_findings)
   gboolean has_support = supports != NULL && supports[0] != '\0';
 
   GString *said = g_string_new (NULL);
-  if (has_lead)
-    g_string_append_printf (said, _ ("Lead %s"), leads);
-  else
-    g_string_append (said, _ ("No lead unit yet"));
+  g_autofree char *answers = has_lead ? NULL : yd_ui_words_dup_lead (item);
+  g_string_append_printf (said, _ ("Lead %s"), has_lead ? leads : answers);
   if (has_support)
     g_string_append_printf (said, _ (", support %s"), supports);
   for (guint i = 0; i < N_COUNTS; i++)
@@ -138,7 +137,8 @@ yd_ui_summary_show (YdUiSummary *self, YdItem *item, guint n_findings)
       clear_box (self->counts);
       add_leads (self, item);
       add_counts (self, counts);
-      gtk_label_set_text (GTK_LABEL (self->lead_word), has_lead ? _ ("Lead") : _ ("No lead unit yet"));
+      g_autofree char *word = has_lead ? NULL : g_strdup_printf (_ ("Lead %s"), answers);
+      gtk_label_set_text (GTK_LABEL (self->lead_word), has_lead ? _ ("Lead") : word);
       gtk_label_set_text (GTK_LABEL (self->supports), has_support ? supports : "");
       gtk_widget_set_visible (self->leads, has_lead);
       gtk_widget_set_visible (self->support_word, has_support);

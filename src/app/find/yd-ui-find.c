@@ -32,6 +32,7 @@ struct _YdUiFind
   GListStore *hits;           /* owned: YdUiFindHit */
   GtkSingleSelection *chosen; /* owned */
   GHashTable *unticked;       /* owned: keys of places that are left alone */
+  char *sought;               /* owned: what the list is of */
   gboolean refreshing;        /* what is chosen now was not chosen by a person */
   guint refresh_id;           /* source */
 };
@@ -41,6 +42,7 @@ G_DEFINE_FINAL_TYPE (YdUiFind, yd_ui_find, GTK_TYPE_WIDGET)
 enum
 {
   FOUND,
+  OPENED,
   DONE,
   CLOSED,
   N_SIGNALS
@@ -107,6 +109,8 @@ refresh (YdUiFind *self)
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   if (self->selection == NULL)
     return;
+  g_free (self->sought);
+  self->sought = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   g_autoptr (YdQuery) query = new_query (self);
   g_autoptr (GPtrArray) found
     = yd_plan_search (yd_ui_selection_get_plan (self->selection), query, MAX_SHOWN);
@@ -147,10 +151,40 @@ chosen_cb (YdUiFind *self)
     g_signal_emit (self, signals[FOUND], 0, yd_ui_find_hit_get (row));
 }
 
+static void
+activate_cb (YdUiFind *self, guint position)
+{
+  g_autoptr (YdUiFindHit) row = g_list_model_get_item (G_LIST_MODEL (self->hits), position);
+  if (row != NULL)
+    g_signal_emit (self, signals[OPENED], 0, yd_ui_find_hit_get (row));
+}
+
+static void
+pressed_cb (GtkGestureClick *click, int n_presses, double x, double y, YdUiFind *self)
+{
+  GtkWidget *box = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  const YdHit *hit = g_object_get_data (G_OBJECT (gtk_widget_get_first_child (box)), "hit");
+  if (hit != NULL && n_presses == 1)
+    g_signal_emit (self, signals[OPENED], 0, hit);
+}
+
+static void
+sought_cb (YdUiFind *self)
+{
+  g_hash_table_remove_all (self->unticked);
+  gtk_check_button_set_active (self->all, TRUE);
+  self->refreshing = TRUE;
+  gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
+  self->refreshing = FALSE;
+  refresh (self);
+}
+
 /* The next or previous place, round the end to the beginning. */
 static void
 step (YdUiFind *self, int direction)
 {
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), self->sought) != 0)
+    sought_cb (self); /* Enter came right behind the last letter */
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
   guint at = gtk_single_selection_get_selected (self->chosen);
   if (n == 0)
@@ -173,17 +207,6 @@ static void
 previous_cb (YdUiFind *self)
 {
   step (self, -1);
-}
-
-static void
-sought_cb (YdUiFind *self)
-{
-  g_hash_table_remove_all (self->unticked);
-  gtk_check_button_set_active (self->all, TRUE);
-  self->refreshing = TRUE;
-  gtk_single_selection_set_selected (self->chosen, GTK_INVALID_LIST_POSITION);
-  self->refreshing = FALSE;
-  refresh (self);
 }
 
 /* ---- rows ---- */
@@ -211,13 +234,16 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, YdUiFind *s
   GtkWidget *place = gtk_label_new (NULL), *words = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (place), 0);
   gtk_label_set_ellipsize (GTK_LABEL (place), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (place), 22);
-  gtk_label_set_max_width_chars (GTK_LABEL (place), 22);
+  gtk_label_set_width_chars (GTK_LABEL (place), 26);
+  gtk_label_set_max_width_chars (GTK_LABEL (place), 26);
   gtk_widget_add_css_class (place, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (words, TRUE);
   g_signal_connect (tick, "toggled", G_CALLBACK (ticked_cb), self);
+  GtkGesture *click = gtk_gesture_click_new ();
+  g_signal_connect (click, "released", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (click));
   gtk_box_append (GTK_BOX (box), tick);
   gtk_box_append (GTK_BOX (box), place);
   gtk_box_append (GTK_BOX (box), words);
@@ -389,6 +415,7 @@ yd_ui_find_dispose (GObject *object)
   g_clear_object (&self->hits);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->unticked, g_hash_table_unref);
+  g_clear_pointer (&self->sought, g_free);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -402,6 +429,8 @@ yd_ui_find_class_init (YdUiFindClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yd_ui_find_dispose;
   signals[FOUND] = g_signal_new ("found", YD_UI_TYPE_FIND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[OPENED] = g_signal_new ("opened", YD_UI_TYPE_FIND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[DONE] = g_signal_new ("done", YD_UI_TYPE_FIND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CLOSED] = g_signal_new ("closed", YD_UI_TYPE_FIND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -443,6 +472,7 @@ yd_ui_find_init (YdUiFind *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->chosen));
 
   g_signal_connect_swapped (self->chosen, "notify::selected", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (sought_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (next_cb), self);
   g_signal_connect_swapped (self->entry, "next-match", G_CALLBACK (next_cb), self);

@@ -5,10 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* The bar under the header that finds words in the whole plan, and replaces them in titles and texts.
+/* The bar under the header that finds words in the whole plan, and replaces them.
  *
  * Signals:
- *   YdUiFind::found (YdHit *)      a place to be shown
+ *   YdUiFind::found (YdHit *)      a place to be shown; the keyboard stays in the bar
+ *   YdUiFind::opened (YdHit *)     one that a person pressed, or chose by Enter: to be worked on
  *   YdUiFind::done (const char *)  words for what somebody may want to undo
  *   YdUiFind::closed               the keyboard is free */
 #define YD_UI_TYPE_FIND (yd_ui_find_get_type ())

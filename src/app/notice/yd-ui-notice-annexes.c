@@ -294,6 +294,20 @@ yd_ui_notice_annexes_init (YdUiNoticeAnnexes *self)
   gtk_widget_set_parent (GTK_WIDGET (self->group), GTK_WIDGET (self));
 }
 
+/* Returns: (transfer none) (nullable): the field @column of the annex, unfolded */
+YdUiField *
+yd_ui_notice_annexes_unfold (YdUiNoticeAnnexes *self, YdId id, const char *column)
+{
+  Entry *entry = find_entry (self, id);
+  for (guint i = 0; entry != NULL && i < N_SPECS; i++)
+    if (g_str_equal (specs[i].column, column))
+      {
+        adw_expander_row_set_expanded (entry->row, TRUE);
+        return entry->fields[i];
+      }
+  return NULL;
+}
+
 /* Shows the annexes of @document's notice; once. */
 void
 yd_ui_notice_annexes_set_document (YdUiNoticeAnnexes *self, YdUiDocument *document)

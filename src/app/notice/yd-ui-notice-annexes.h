@@ -1,7 +1,7 @@
 #pragma once
 
 #include "yd-pages.h"
-#include "yd-ui-document.h"
+#include "yd-ui-field.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (YdUiNoticeAnnexes, yd_ui_notice_annexes, YD_UI, NOTICE_ANN
 
 void yd_ui_notice_annexes_set_document (YdUiNoticeAnnexes *self, YdUiDocument *document);
 void yd_ui_notice_annexes_refresh (YdUiNoticeAnnexes *self);
+YdUiField *yd_ui_notice_annexes_unfold (YdUiNoticeAnnexes *self, YdId id, const char *column);
 gboolean yd_ui_notice_annexes_focus (YdUiNoticeAnnexes *self, YdId id);
 
 G_END_DECLS

@@ -6,12 +6,18 @@
 
 #include "yd-ui-notice-annexes.h"
 #include "yd-ui-field.h"
+#include "yd-ui-gtk.h"
+#include "yd-ui-names-row.h"
 #include "yd-ui-number-row.h"
 #include "yd-ui-notice-place.h"
 #include "yd-ui-text-row.h"
 #include "yd-ui-office.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+/* Milliseconds until an expander has unfolded, and a view that is new has its size. */
+#define UNFOLDING 260
 
 typedef enum
 {
@@ -44,8 +50,7 @@ static const struct
   { IN_HEAD_MORE, { "urgency", YD_UI_FIELD_LINE, N_ ("Urgency"), NULL, NULL, NULL } },
   { IN_HEAD_MORE, { "signer", YD_UI_FIELD_LINE, N_ ("Signer (upward)"), NULL, NULL, NULL } },
   { IN_HEAD_MORE,
-    { "joint", YD_UI_FIELD_LINES, N_ ("Joint offices"), N_ ("One a line, after the first"), NULL,
-      NULL } },
+    { "joint", YD_UI_FIELD_NAMES, N_ ("Joint offices"), N_ ("Add an office"), NULL, NULL } },
   { IN_MAIN,
     { "title", YD_UI_FIELD_LINES, N_ ("Title"), N_ ("Enter breaks a line by hand"), NULL, NULL } },
   { IN_MAIN, { "addressee", YD_UI_FIELD_WRAPPED, N_ ("Addressees"), NULL, NULL, NULL } },
@@ -62,7 +67,7 @@ static const struct
     { "plan_signature", YD_UI_FIELD_LINE, N_ ("Signature below the plan"), NULL, NULL, NULL } },
   { IN_MAIN_MORE, { "plan_date", YD_UI_FIELD_DATE, N_ ("Date below the plan"), NULL, NULL, NULL } },
   { IN_IMPRINT,
-    { "copy_to", YD_UI_FIELD_LINES, N_ ("Copies to"), N_ ("One office a line"), NULL, NULL } },
+    { "copy_to", YD_UI_FIELD_NAMES, N_ ("Copies to"), N_ ("Add an office"), NULL, NULL } },
   { IN_IMPRINT, { "printed_by", YD_UI_FIELD_LINE, N_ ("Printed by"), NULL, NULL, NULL } },
   { IN_IMPRINT, { "printed_on", YD_UI_FIELD_DATE, N_ ("Printed on"), NULL, NULL, NULL } },
   { IN_IMPRINT, { "copies", YD_UI_FIELD_COUNT, N_ ("Copies printed"), NULL, NULL, NULL } },
@@ -88,6 +93,8 @@ struct _YdUiNoticeForm
   YdUiDocument *document; /* owned */
   YdPages *pages;         /* owned; NULL before there are any */
   GPtrArray *measures;    /* owned: YdMeasure; NULL likewise */
+  YdUiField *revealed;    /* owned: the field that is to be scrolled to */
+  guint reveal_id;        /* source */
   gboolean refreshing;
 };
 
@@ -145,7 +152,7 @@ add_measures (YdUiNoticeForm *self, GPtrArray *problems, const char *column)
   for (guint i = 0; self->measures != NULL && i < self->measures->len; i++)
     {
       const YdMeasure *measure = self->measures->pdata[i];
-      if (measure->conforms || g_strcmp0 (yd_ui_notice_place_of_rule (measure->rule), column) != 0)
+      if (measure->conforms || g_strcmp0 (measure->column, column) != 0)
         continue;
       g_autofree char *text = g_strdup_printf (_ ("Written as %s; the standard has %s"),
                                                measure->value, measure->limit);
@@ -229,6 +236,22 @@ has_field (int form, guint i)
     }
 }
 
+/* Of several agencies the one that the head begins with is the host (主办), and stands first. */
+static void
+show_host (YdUiNamesRow *row, const char *head)
+{
+  static const char *const endings[] = { "文件", "命令", "令" };
+  g_autofree char *host = g_strdup (head != NULL ? head : "");
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (host, endings[i]))
+      {
+        host[strlen (host) - strlen (endings[i])] = '\0';
+        break;
+      }
+  g_autofree char *words = g_strdup_printf (_ ("1  %s (host)"), host);
+  yd_ui_names_row_set_first (row, host[0] != '\0' ? words : NULL);
+}
+
 static void
 refresh (YdUiNoticeForm *self)
 {
@@ -251,6 +274,8 @@ refresh (YdUiNoticeForm *self)
         yd_ui_text_row_set_single (
           YD_UI_TEXT_ROW (field),
           row->form != YD_NOTICE_ORDER && row->sealed != YD_NOTICE_SEAL_SIGNER); /* posts: one a line */
+      if (g_str_equal (table[i].spec.column, "joint"))
+        show_host (YD_UI_NAMES_ROW (field), row->head);
       if (YD_UI_IS_NUMBER_ROW (field))
         yd_ui_number_row_set_whole (YD_UI_NUMBER_ROW (field),
                                            row->form == YD_NOTICE_ORDER);
@@ -353,6 +378,8 @@ static void
 yd_ui_notice_form_dispose (GObject *object)
 {
   YdUiNoticeForm *self = YD_UI_NOTICE_FORM (object);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
+  g_clear_object (&self->revealed);
   for (guint i = 0; i < N_FIELDS; i++)
     g_clear_object (&self->fields[i]);
   g_clear_object (&self->document);
@@ -481,6 +508,30 @@ yd_ui_notice_form_set_measures (YdUiNoticeForm *self, YdPages *pages, GPtrArray 
   show_problems (self);
 }
 
+static gboolean
+grab (YdUiField *field)
+{
+  GtkWidget *row = yd_ui_field_get_row (field);
+  return gtk_widget_grab_focus (
+    ADW_IS_ENTRY_ROW (row) ? GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))) : row);
+}
+
+/* The field of the notice, unfolded. */
+static YdUiField *
+unfold (YdUiNoticeForm *self, const char *column)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (g_str_equal (table[i].spec.column, column))
+      {
+        if (table[i].place == IN_HEAD_MORE)
+          adw_expander_row_set_expanded (self->head_more, TRUE);
+        if (table[i].place == IN_MAIN_MORE)
+          adw_expander_row_set_expanded (self->main_more, TRUE);
+        return self->fields[i];
+      }
+  return NULL;
+}
+
 /**
  * yd_ui_notice_form_focus:
  *
@@ -492,18 +543,41 @@ yd_ui_notice_form_focus (YdUiNoticeForm *self, const char *column)
   YdId annex;
   if (yd_ui_notice_place_parse_annex (column, &annex))
     return yd_ui_notice_annexes_focus (self->annexes, annex);
-  for (guint i = 0; i < N_FIELDS; i++)
-    if (g_str_equal (table[i].spec.column, column))
-      {
-        GtkWidget *row = yd_ui_field_get_row (self->fields[i]);
-        if (table[i].place == IN_HEAD_MORE)
-          adw_expander_row_set_expanded (self->head_more, TRUE);
-        if (table[i].place == IN_MAIN_MORE)
-          adw_expander_row_set_expanded (self->main_more, TRUE);
-        if (ADW_IS_ENTRY_ROW (row))
-          return gtk_widget_grab_focus (
-            GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))));
-        return gtk_widget_grab_focus (row);
-      }
-  return FALSE;
+  YdUiField *field = unfold (self, column);
+  return field != NULL && grab (field);
+}
+
+static gboolean
+reveal_cb (gpointer data)
+{
+  YdUiNoticeForm *self = data;
+  self->reveal_id = 0;
+  if (self->revealed != NULL && gtk_widget_get_mapped (yd_ui_field_get_row (self->revealed)))
+    yd_ui_gtk_scroll_to (yd_ui_field_get_row (self->revealed));
+  g_clear_object (&self->revealed);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * yd_ui_notice_form_show_field:
+ * @annex: whose field it is; none: the notice's
+ * @work: whether the keyboard goes there too
+ *
+ * Brings a field into sight, as soon as it has its place there, with @length characters of it chosen.
+ */
+void
+yd_ui_notice_form_show_field (YdUiNoticeForm *self, YdId annex, const char *column, int start, int length,
+                              gboolean work)
+{
+  YdUiField *field = annex != YD_ID_NONE ? yd_ui_notice_annexes_unfold (self->annexes, annex, column)
+                                         : unfold (self, column);
+  if (field == NULL)
+    return;
+  if (work)
+    grab (field);
+  if (length > 0)
+    yd_ui_field_select (field, start, length);
+  g_set_object (&self->revealed, field);
+  if (self->reveal_id == 0)
+    self->reveal_id = g_timeout_add (UNFOLDING, reveal_cb, self);
 }

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (YdUiNoticeForm, yd_ui_notice_form, YD_UI, NOTICE_FORM, Gtk
 
 void yd_ui_notice_form_set_document (YdUiNoticeForm *self, YdUiDocument *document);
 void yd_ui_notice_form_set_measures (YdUiNoticeForm *self, YdPages *pages, GPtrArray *measures);
+void yd_ui_notice_form_show_field (YdUiNoticeForm *self, YdId annex, const char *column, int start,
+                                   int length, gboolean work);
 gboolean yd_ui_notice_form_focus (YdUiNoticeForm *self, const char *column);
 
 G_END_DECLS

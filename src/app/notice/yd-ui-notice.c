@@ -327,6 +327,19 @@ yd_ui_notice_set_selection (YdUiNotice *self, YdUiSelection *selection)
   pages_changed_cb (self);
 }
 
+/* Brings a field into sight, in the form and on its page; see yd_ui_notice_form_show_field(). */
+void
+yd_ui_notice_show_field (YdUiNotice *self, YdId annex, const char *column, int start, int length,
+                         gboolean work)
+{
+  g_autofree char *place
+    = annex != YD_ID_NONE ? yd_ui_notice_place_of_annex (annex) : g_strdup (column);
+  if (work && yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR))
+    yd_ui_panes_set_shown (self->panes, YD_UI_PANE_SIDEBAR, TRUE);
+  yd_ui_notice_form_show_field (self->form, annex, column, start, length, work);
+  field_focused_cb (self, place);
+}
+
 YdUiPages *
 yd_ui_notice_get_pages (YdUiNotice *self)
 {

@@ -365,3 +365,25 @@ yd_ui_properties_init (YdUiProperties *self)
   gtk_window_set_title (GTK_WINDOW (self), _ ("Plan Properties"));
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 800);
 }
+
+/* Opens the properties of the window's plan at one of them, with @length characters of it chosen. */
+void
+yd_ui_properties_show_field (YdUiWindow *plan_window, const char *column, int start, int length)
+{
+  YdUiProperties *self = YD_UI_PROPERTIES (yd_ui_tool_window_present (YD_UI_TYPE_PROPERTIES, plan_window));
+  GtkEditable *entry = g_strcmp0 (column, "year") == 0 ? GTK_EDITABLE (self->year) : NULL;
+  for (guint i = 0; i < N_FIELDS && entry == NULL; i++)
+    if (g_strcmp0 (table[i].spec.column, column) == 0)
+      {
+        GtkWidget *row = yd_ui_field_get_row (self->fields[i]);
+        if (GTK_IS_EDITABLE (row))
+          entry = GTK_EDITABLE (row);
+        else
+          gtk_widget_grab_focus (row);
+      }
+  if (entry == NULL)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (entry)));
+  if (length > 0)
+    gtk_editable_select_region (entry, start, start + length);
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiUnitsWindow, yd_ui_units_window, YD_UI, UNITS_WINDOW, YdUiToolWindow)
 
 void yd_ui_units_window_present (YdUiWindow *plan_window);
+void yd_ui_units_window_present_unit (YdUiWindow *plan_window, YdId unit);
 
 G_END_DECLS

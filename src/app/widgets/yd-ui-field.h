@@ -9,6 +9,7 @@ typedef enum
   YD_UI_FIELD_LINE,    /* one line of text */
   YD_UI_FIELD_WRAPPED, /* one that is long: broken on screen as there is room */
   YD_UI_FIELD_LINES,   /* several */
+  YD_UI_FIELD_NAMES,   /* a list of them in an order */
   YD_UI_FIELD_BODY,    /* the notice's paragraphs, one a line */
   YD_UI_FIELD_NUMBER,  /* the document number */
   YD_UI_FIELD_DATE,
@@ -23,7 +24,7 @@ typedef struct
   const char *column; /* of the notice; "body" for its text */
   YdUiFieldKind kind;
   const char *title;
-  const char *hint;           /* LINES, BODY: in the empty field; SWITCH: below the title */
+  const char *hint;           /* LINES, NAMES, BODY: in the empty field; SWITCH: below the title */
   const char *const *values;  /* CHOICE: as stored */
   const char *const *choices; /* CHOICE: as shown, translatable */
 } YdUiFieldSpec;
@@ -44,6 +45,7 @@ GtkWidget *yd_ui_field_get_row (YdUiField *self);
 GtkWidget *yd_ui_field_get_problem_row (YdUiField *self);
 void yd_ui_field_show (YdUiField *self);
 void yd_ui_field_set_problems (YdUiField *self, GPtrArray *problems);
+void yd_ui_field_select (YdUiField *self, int start, int length);
 gboolean yd_ui_field_is_empty (YdUiField *self);
 
 G_END_DECLS

@@ -30,6 +30,21 @@ yd_ui_gtk_clear_list_box (GtkListBox *list)
     gtk_list_box_remove (list, GTK_WIDGET (row));
 }
 
+/* Scrolls what @widget stands in up or down until the whole of it is in sight; the keyboard stays where it
+ * is. */
+void
+yd_ui_gtk_scroll_to (GtkWidget *widget)
+{
+  graphene_rect_t box;
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  if (scroller == NULL || viewport == NULL
+      || !gtk_widget_compute_bounds (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &box))
+    return;
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                             box.origin.y, box.origin.y + box.size.height);
+}
+
 /* Returns: (transfer floating): a label that breaks Han and long Latin words alike, flush left */
 GtkLabel *
 yd_ui_gtk_new_wrapped_label (void)

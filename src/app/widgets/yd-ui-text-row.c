@@ -195,6 +195,17 @@ yd_ui_text_row_set_text (YdUiTextRow *self, const char *text)
   self->setting = FALSE;
 }
 
+/* Chooses @length characters from @start; the keyboard stays where it is. */
+void
+yd_ui_text_row_select (YdUiTextRow *self, int start, int length)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GtkTextIter from, to;
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, start + length);
+  gtk_text_buffer_select_range (buffer, &from, &to);
+}
+
 void
 yd_ui_text_row_set_editable (YdUiTextRow *self, gboolean editable)
 {

@@ -14,6 +14,7 @@ GtkWidget *yd_ui_text_row_new (const char *title, const char *hint);
 char *yd_ui_text_row_dup_text (YdUiTextRow *self);
 void yd_ui_text_row_set_text (YdUiTextRow *self, const char *text);
 void yd_ui_text_row_set_editable (YdUiTextRow *self, gboolean editable);
+void yd_ui_text_row_select (YdUiTextRow *self, int start, int length);
 void yd_ui_text_row_set_single (YdUiTextRow *self, gboolean single);
 
 G_END_DECLS

@@ -105,12 +105,7 @@ write_slips (Export *export, YdUiJob *job, GCancellable *cancellable, GError **e
                        error))
     return FALSE;
   export->n_slips = g_strv_length (files);
-  if (export->n_slips > 0)
-    return TRUE;
-  g_rmdir (export->path);
-  g_set_error_literal (error, YD_ERROR, YD_ERROR_REFUSED,
-                       _ ("No unit has been assigned anything yet, so there is nobody to report"));
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean

@@ -348,19 +348,6 @@ enable (YdUiWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-static void
-show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, const char *bare,
-           const char *about)
-{
-  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_history_entry_get_words (entry)) : NULL;
-  g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words != NULL ? words : bare);
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
-    return;
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words != NULL ? words : bare, -1);
-}
-
 /* The one place where commands become possible or impossible. */
 void
 yd_ui_window_update_actions (YdUiWindow *self)
@@ -396,10 +383,10 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "save-elsewhere", yd_store_get_path (store) != NULL);
   enable (self, "save-copy", yd_store_get_path (store) != NULL);
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
-  show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, _ ("Undo"),
-             _ ("Undo: %s"));
-  show_undo (self->redo_button, "win.redo", can_redo ? yd_store_get_redo_entry (store) : NULL, _ ("Redo"),
-             _ ("Redo: %s"));
+  YdPlan *plan = yd_store_get_plan (store);
+  yd_ui_actions_show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, plan);
+  yd_ui_actions_show_undo (self->redo_button, "win.redo", can_redo ? yd_store_get_redo_entry (store) : NULL,
+                           plan);
 }
 
 void

@@ -1,5 +1,5 @@
 /* Owns: a plan on screen: header, outline, views, toasts, and what closing means. Refuses: commands
- * (yd-ui-window-actions.c) and everything about the content of the views. */
+ * (yd-ui-window-actions.c), places (yd-ui-window-place.c) and everything about the content of the views. */
 
 #include "yd-ui-window-private.h"
 
@@ -113,6 +113,8 @@ focus_view_cb (gpointer data)
   GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
   GtkWidget *part = self->begun ? view : GTK_WIDGET (self->panes); /* a new plan begins with its title */
   self->focus_id = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find)))
+    return G_SOURCE_REMOVE; /* somebody goes from place to place */
   if (part != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, part)))
     {
       if (self->begun)
@@ -203,23 +205,6 @@ static void
 done_cb (YdUiWindow *self, const char *words)
 {
   yd_ui_toast_undo (self->toasts, words);
-}
-
-/* Whatever the view, it goes to the item; the draft shows the words too. */
-static void
-found_cb (YdUiWindow *self, const YdHit *hit)
-{
-  if (hit->item != NULL)
-    yd_ui_selection_set_item (self->selection, hit->item);
-  else
-    {
-      const YdParagraphRow *row = yd_record_get_row (hit->record);
-      adw_view_stack_set_visible_child (self->stack, GTK_WIDGET (self->draft));
-      yd_ui_selection_set_part (self->selection, row->owner_kind == YD_OWNER_CLOSING
-                                                   ? YD_UI_PART_CLOSING
-                                                   : YD_UI_PART_PREAMBLE);
-    }
-  yd_ui_editor_show_hit (yd_ui_draft_get_editor (self->draft), hit);
 }
 
 static void
@@ -447,7 +432,7 @@ yd_ui_window_init (YdUiWindow *self)
                            G_CONNECT_SWAPPED);
   g_autofree char *find = yd_ui_actions_dup_tooltip ("win.find", NULL);
   gtk_widget_set_tooltip_text (self->find_button, find);
-  g_signal_connect_object (self->find, "found", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
+  yd_ui_window_install_places (self);
   g_signal_connect_object (self->find, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->find, "closed", G_CALLBACK (found_closed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "done", G_CALLBACK (done_cb),
@@ -518,36 +503,4 @@ void
 yd_ui_window_say (YdUiWindow *self, const char *words)
 {
   yd_ui_toast_say (self->toasts, words);
-}
-
-static gboolean
-is_of_notice (YdTable table, const YdParagraphRow *paragraph)
-{
-  return table == YD_TABLE_NOTICE || table == YD_TABLE_ANNEX
-         || (paragraph != NULL
-             && (paragraph->owner_kind == YD_OWNER_NOTICE || paragraph->owner_kind == YD_OWNER_ANNEX));
-}
-
-void
-yd_ui_window_show_place (YdUiWindow *self, YdTable table, YdId record, YdId item, int start, int length)
-{
-  YdPlan *plan = yd_ui_document_get_plan (self->document);
-  YdItem *found = yd_plan_find_item (plan, item);
-  YdRecord *place = table == YD_TABLE_PARAGRAPH ? yd_plan_find (plan, table, record) : NULL;
-  const YdParagraphRow *paragraph = place != NULL ? yd_record_get_row (place) : NULL;
-  gboolean notice = is_of_notice (table, paragraph);
-  adw_view_stack_set_visible_child_name (self->stack, notice ? "notice" : "draft");
-  if (found != NULL)
-    yd_ui_selection_set_item (self->selection, found);
-  else if (paragraph != NULL && !notice)
-    yd_ui_selection_set_part (self->selection, paragraph->owner_kind == YD_OWNER_CLOSING
-                                                 ? YD_UI_PART_CLOSING
-                                                 : YD_UI_PART_PREAMBLE);
-  gtk_window_present (GTK_WINDOW (self));
-  if (paragraph != NULL && !notice && length > 0)
-    {
-      YdUiEditor *editor = yd_ui_draft_get_editor (self->draft);
-      if (yd_ui_body_select_words (yd_ui_editor_get_body (editor), record, start, length))
-        yd_ui_editor_edit_text (editor);
-    }
 }

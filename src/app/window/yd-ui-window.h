@@ -17,9 +17,19 @@ YdUiDocument *yd_ui_window_get_document (YdUiWindow *self);
 YdUiSelection *yd_ui_window_get_selection (YdUiWindow *self);
 typedef struct _YdUiJob YdUiJob;
 YdUiJob *yd_ui_window_get_job (YdUiWindow *self);
-/* Brings a place of the plan into sight, in the view where it is worked on, and selects its words:
- * @length characters from @start of a paragraph; 0: the item as a whole. */
-void yd_ui_window_show_place (YdUiWindow *self, YdTable table, YdId record, YdId item, int start, int length);
+/* A place in the plan. */
+typedef struct
+{
+  YdTable table;     /* whose text it is */
+  YdId record;
+  YdId item;         /* that it belongs to; none outside of the items */
+  const char *field; /* nullable: the column; not owned */
+  int start, length; /* characters of it; 0: the whole */
+} YdUiPlace;
+
+/* Brings a place of the plan into sight, in the view where it is worked on, and chooses its words; @work:
+ * the keyboard goes there too. */
+void yd_ui_window_show_place (YdUiWindow *self, const YdUiPlace *place, gboolean work);
 void yd_ui_window_say (YdUiWindow *self, const char *words);
 
 /* Says and asks what is to be known of the plan's file, once the window is there. */

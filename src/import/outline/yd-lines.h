@@ -52,6 +52,7 @@ typedef struct
   gboolean accepted;
 } YdCandidate;
 
+GArray *yd_rule_candidates (GPtrArray *lines);
 void yd_rule_sequence (GArray *candidates);
 
 G_END_DECLS

@@ -1,14 +1,12 @@
-/* Owns: what stands before a text: red head, number, title over several lines, addressee. Refuses:
- * to lose a line; what has no field goes to unplaced. */
+/* Owns: what stands before a text: red head, number, addressee, and which lines are its title.
+ * Refuses: to lose a line; what has no field goes to unplaced. */
 
 #include "yd-envelope.h"
 
-#include "yd-char.h"
+#include "yd-head-title.h"
 #include "yd-rule-date.h"
 #include "yd-scan.h"
 #include "yd-text.h"
-
-#define LONG_PIECE 8 /* characters from which a line before a title is taken as part of it */
 
 typedef struct
 {
@@ -21,36 +19,6 @@ typedef struct
 } Head;
 
 static void
-set_once (Head *head, char **field, const char *value, const char *text)
-{
-  if (*field == NULL)
-    *field = g_strdup (value);
-  else
-    yd_outline_add_unplaced (head->outline, text, "head", NULL);
-}
-
-static char *
-bracketed (const char *start, const char *end)
-{
-  GString *out = g_string_new (NULL);
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (yd_scan_is_space (c))
-        continue;
-      if (c == '[' || c == '(' || c == 0xff08 || c == 0xff3b || c == 0x3010)
-        g_string_append (out, "〔");
-      else if (c == ']' || c == ')' || c == 0xff09 || c == 0xff3d || c == 0x3011)
-        g_string_append (out, "〕");
-      else if (c >= 0xff10 && c <= 0xff19)
-        g_string_append_c (out, (char)('0' + c - 0xff10));
-      else
-        g_string_append_unichar (out, c);
-    }
-  return g_string_free (out, FALSE);
-}
-
-static void
 read_signer (Head *head, const char *text)
 {
   static const char *const colons[] = { "：", ":", NULL };
@@ -59,33 +27,7 @@ read_signer (Head *head, const char *text)
     return;
   const char *colon = yd_scan_words (yd_scan_spaces (p), colons);
   g_autofree char *name = g_strdup (yd_scan_spaces (colon != NULL ? colon : p));
-  set_once (head, &head->outline->notice.signer, name, text);
-}
-
-/* 示政办〔2031〕5号《……的通知》, the name of a web page: what stands between, where @known is the
- * number. @told: whether it stood there. */
-static char *
-strip_title (const char *title, const char *known, gboolean *told)
-{
-  const char *end, *number = yd_rule_line_find_number (title, &end);
-  g_autofree char *own = number == title && *end != '\0' ? bracketed (number, end) : NULL;
-  *told = own != NULL && g_strcmp0 (own, known) == 0;
-  if (*told)
-    title = yd_scan_spaces (end);
-  const char *name = yd_scan_word (title, "《"), *close = NULL;
-  int depth = 1;
-  for (const char *p = name; name != NULL && *p != '\0' && depth > 0; p = g_utf8_next_char (p))
-    {
-      depth += yd_scan_word (p, "《") != NULL;
-      depth -= yd_scan_word (p, "》") != NULL;
-      close = depth == 0 ? p : NULL;
-    }
-  if (close == NULL || *g_utf8_next_char (close) != '\0')
-    return g_strdup (title);
-  g_autoptr (GString) inner = g_string_new_len (name, close - name);
-  g_string_replace (inner, "〈", "《", 0);
-  g_string_replace (inner, "〉", "》", 0);
-  return g_strdup (inner->str);
+  yd_head_set (head->outline, &head->outline->notice.signer, name, text);
 }
 
 static void
@@ -97,11 +39,24 @@ read_number (Head *head, const char *text)
       start = text;
       end = text + strlen (text);
     }
-  g_autofree char *number = bracketed (start, end);
-  if (!head->told || g_strcmp0 (head->outline->notice.number, number) != 0)
-    set_once (head, &head->outline->notice.number, number, text);
+  g_autofree char *number = yd_head_dup_number (start, end);
+  if (g_strcmp0 (head->outline->notice.number, number) != 0)
+    yd_head_set (head->outline, &head->outline->notice.number, number, text);
+  else if (!head->told) /* said twice */
+    yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
   head->told = FALSE;
   read_signer (head, end);
+}
+
+/* The value of 文件编号 in the line before, among the data of a web page. */
+static void
+tell_number (Head *head, const char *text)
+{
+  const char *end, *start = yd_rule_line_find_number (text, &end);
+  if (start != NULL && head->outline->notice.number == NULL)
+    head->outline->notice.number = yd_head_dup_number (start, end);
+  else
+    yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
 }
 
 /* 发文字号：… in the data of a web page tells the number as well. */
@@ -118,167 +73,11 @@ read_web (Head *head, const char *text)
       const char *colon = yd_scan_find (plain, start, (const char *const[]){ "：", ":", NULL });
       if (colon != NULL || yd_scan_word (start, "发文") == NULL)
         {
-          head->outline->notice.number = bracketed (start, end);
+          head->outline->notice.number = yd_head_dup_number (start, end);
           head->told = TRUE;
         }
     }
   yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
-}
-
-static void
-append_title (GString *title, const char *piece)
-{
-  for (const char *p = piece; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (yd_scan_is_space (c))
-        {
-          /* spaces in a title set it on its lines; between Latin words they are spaces */
-          gunichar a = yd_scan_before (piece, p), b = g_utf8_get_char (yd_scan_spaces (p));
-          if (a < 0x80 && b < 0x80 && title->len > 0 && title->str[title->len - 1] != ' ')
-            g_string_append_c (title, ' ');
-        }
-      else
-        g_string_append_unichar (title, c);
-    }
-}
-
-static char *
-join_pieces (GPtrArray *pieces, guint from, guint to)
-{
-  GString *title = g_string_new (NULL);
-  for (guint i = from; i < to; i++)
-    append_title (title, ((const YdLine *)g_ptr_array_index (pieces, i))->text);
-  return g_string_free (title, FALSE);
-}
-
-static gboolean
-is_same (const YdLine *a, const YdLine *b, const char *number)
-{
-  gboolean told;
-  g_autofree char *x = yd_text_squeeze (a->text), *y = yd_text_squeeze (b->text);
-  g_autofree char *inner_x = strip_title (x, number, &told),
-                  *inner_y = strip_title (y, number, &told);
-  return strcmp (inner_x, inner_y) == 0;
-}
-
-/* 某某关于推行审核制度 above 公示制度的指导意见: one title, though its first line could be one. */
-static gboolean
-goes_on_below (GPtrArray *pieces, guint from, guint below)
-{
-  /* clang-format off */
-  static const char *const kinds[] = {
-    "通知", "意见", "决定", "批复", "复函", "函", "通报", "通告", "公告", "报告", "请示", "答复",
-    "命令", "方案", NULL
-  };
-  /* clang-format on */
-  const char *last = ((const YdLine *)g_ptr_array_index (pieces, below))->text;
-  if (strstr (last, "关于") != NULL || strstr (last, "的") == NULL
-      || yd_scan_ends (last, last + strlen (last), kinds) == NULL)
-    return FALSE;
-  for (guint i = below; i > from; i--)
-    {
-      const char *text = ((const YdLine *)g_ptr_array_index (pieces, i - 1))->text;
-      if (yd_scan_ends (text, text + strlen (text), kinds) != NULL)
-        return FALSE;
-      if (strstr (text, "关于") != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* From where on the pieces make the last title: back to what cannot belong to it. */
-static guint
-title_start (GPtrArray *pieces, guint from, guint to)
-{
-  guint start = to - 1;
-  while (start > from)
-    {
-      const YdLine *piece = g_ptr_array_index (pieces, start - 1);
-      const YdLine *below = g_ptr_array_index (pieces, start);
-      const char *text = piece->text;
-      if (g_str_has_prefix (below->text, text))
-        break; /* 国务院 above 国务院关于…… */
-      gboolean bracket = yd_scan_word (below->text, "（") != NULL || below->text[0] == '(';
-      if (yd_rule_line_ends_as_title (text) && !bracket && !goes_on_below (pieces, from, start)
-          && (yd_rule_line_ends_as_title (below->text) || g_utf8_strlen (below->text, -1) > 4))
-        break;
-      if (g_utf8_strlen (text, -1) < LONG_PIECE && !bracket
-          && !yd_rule_line_is_unit (text, text + strlen (text)) && !piece->centred
-          && piece->level == 0)
-        break;
-      start--;
-    }
-  return start;
-}
-
-/* 2031年工作要点（征求意见稿） in one line: the bracket is the subtitle. */
-static void
-take_stage (Head *head, char **title)
-{
-  /* clang-format off */
-  static const char *const stages[] = {
-    "（征求意见稿）", "(征求意见稿)", "（送审稿）", "(送审稿)", "（讨论稿）", "(讨论稿)", "（草案）",
-    "(草案)", "（初稿）", "(初稿)", "（审议稿）", "(审议稿)", "（报批稿）", "(报批稿)", "（代拟稿）",
-    "(代拟稿)", "（修订稿）", "(修订稿)", NULL
-  };
-  /* clang-format on */
-  char *cut = (char *)yd_scan_ends (*title, *title + strlen (*title), stages);
-  if (!head->plan || cut == NULL || cut == *title || head->outline->subtitle != NULL)
-    return;
-  head->outline->subtitle = g_strdup (cut);
-  *cut = '\0';
-}
-
-static void
-finish_title (Head *head)
-{
-  GPtrArray *pieces = head->pieces;
-  guint from = 0, to = pieces->len;
-  YdOutline *outline = head->outline;
-
-  for (guint i = 1; i < pieces->len; i++)
-    if (is_same (g_ptr_array_index (pieces, i - 1), g_ptr_array_index (pieces, i),
-                 outline->notice.number))
-      {
-        yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text,
-                                 "web-remains", NULL);
-        g_ptr_array_remove_index (pieces, i--);
-        to--;
-      }
-  if (to == 0)
-    return;
-  guint start = title_start (pieces, from, to);
-  gboolean told;
-  g_autofree char *joined = join_pieces (pieces, start, to),
-                  *title = strip_title (joined, outline->notice.number, &told);
-  g_autofree char *first = NULL;
-  if (told)
-    yd_outline_add_unplaced (outline, outline->notice.number, "web-remains", NULL);
-  if (start > from)
-    {
-      guint above = title_start (pieces, from, start);
-      g_autofree char *text = join_pieces (pieces, above, start);
-      if (head->plan && outline->notice.title == NULL && yd_rule_line_ends_as_title (text)
-          && strcmp (text, title) != 0)
-        {
-          first = g_steal_pointer (&text);
-          start = above;
-        }
-    }
-  for (guint i = from; i < start; i++)
-    yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text, "head",
-                             NULL);
-
-  take_stage (head, &title);
-  if (!head->plan)
-    set_once (head, &outline->notice.title, title, title);
-  else
-    {
-      if (first != NULL)
-        outline->notice.title = g_steal_pointer (&first);
-      set_once (head, &outline->title, title, title);
-    }
 }
 
 /* The names of the units that issue a document together stand above its number. */
@@ -299,15 +98,20 @@ take_heads (Head *head)
   g_ptr_array_set_size (head->pieces, 0);
 }
 
-/* Lines before the data of a web page are its menus, unless they are a title already. */
+#define TITLE_LEAST 6 /* characters of a title; a menu's words are fewer */
+
+/* Lines before the data of a web page are its menus, unless a title is among them already. */
 static void
 drop_pieces (Head *head)
 {
   guint n = head->pieces->len;
-  if (n == 0
-      || yd_rule_line_ends_as_title (
-        ((const YdLine *)g_ptr_array_index (head->pieces, n - 1))->text))
-    return;
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = ((const YdLine *)g_ptr_array_index (head->pieces, i))->text;
+      if (yd_rule_line_ends_as_title (text)
+          && (i + 1 == n || g_utf8_strlen (text, -1) >= TITLE_LEAST))
+        return;
+    }
   for (guint i = 0; i < n; i++)
     yd_outline_add_unplaced (head->outline,
                              ((const YdLine *)g_ptr_array_index (head->pieces, i))->text,
@@ -361,29 +165,40 @@ read_line (Head *head, guint index)
     case YD_LINE_WEB:
       drop_pieces (head);
       read_web (head, line->text);
-      head->label = yd_rule_line_ends_sentence (line->text); /* with its colon */
+      head->label = yd_rule_line_ends_sentence (line->text) /* with its colon */
+                    || yd_rule_line_is_web_label (line->text);
+      return TRUE;
+    case YD_LINE_DISCLOSURE:
+      if (!value)
+        return FALSE;
+      yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
       return TRUE;
     case YD_LINE_NUMBER:
+      if (value)
+        {
+          tell_number (head, line->text);
+          return TRUE;
+        }
       take_heads (head);
       read_number (head, line->text);
       return TRUE;
     case YD_LINE_HEAD:
-      set_once (head, &notice->head, line->text, line->text);
+      yd_head_set (head->outline, &notice->head, line->text, line->text);
       return TRUE;
     case YD_LINE_SECRECY:
-      set_once (head, &notice->secrecy, line->text, line->text);
+      yd_head_set (head->outline, &notice->secrecy, line->text, line->text);
       return TRUE;
     case YD_LINE_URGENCY:
-      set_once (head, &notice->urgency, line->text, line->text);
+      yd_head_set (head->outline, &notice->urgency, line->text, line->text);
       return TRUE;
     case YD_LINE_COPY_NUMBER:
-      set_once (head, &notice->copy_number, line->text, line->text);
+      yd_head_set (head->outline, &notice->copy_number, line->text, line->text);
       return TRUE;
     case YD_LINE_SIGNER:
       read_signer (head, line->text);
       return TRUE;
     case YD_LINE_SUBTITLE:
-      set_once (head, &head->outline->subtitle, line->text, line->text);
+      yd_head_set (head->outline, &head->outline->subtitle, line->text, line->text);
       return TRUE;
     case YD_LINE_ANNEX_LABEL:
       notice->as_annex |= head->plan;
@@ -400,7 +215,7 @@ read_line (Head *head, guint index)
           g_autofree char *label = yd_scan_trim (line->text, label_end);
           yd_outline_add_unplaced (head->outline, label, "left-out", NULL);
         }
-      set_once (head, &head->outline->title, rest, line->text);
+      yd_head_set (head->outline, &head->outline->title, rest, line->text);
       return TRUE;
     case YD_LINE_DATE:
       yd_outline_add_unplaced (head->outline, line->text, "head", NULL);
@@ -473,7 +288,7 @@ yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan)
 
   while (i < end && (read_line (&head, i) || skip_stray (&head, i, end)))
     i++;
-  finish_title (&head);
+  yd_head_take_title (self->outline, pieces, plan);
   if (i >= end || yd_envelope_get (self, i)->item || self->outline->notice.addressee != NULL)
     return i;
   const YdLine *line = yd_envelope_get (self, i);

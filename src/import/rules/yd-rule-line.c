@@ -24,8 +24,9 @@ static const char *const unit_tails[] = {
 };
 /* clang-format on */
 
-static const char *
-skip_open (const char *p)
+/* Past an opening bracket, where one stands there. */
+const char *
+yd_rule_line_skip_open (const char *p)
 {
   static const char *const opening[] = { "（", "(", "【", "[", NULL };
   const char *q = yd_scan_words (p, opening);
@@ -224,7 +225,7 @@ yd_rule_line_read_copies (const char *text)
 {
   static const char *const heads[] = { "共印", "印", "印数：", "印数:", "印制", "印发", NULL };
   int value = 0;
-  const char *p = yd_scan_words (skip_open (text), heads);
+  const char *p = yd_scan_words (yd_rule_line_skip_open (text), heads);
   p = p != NULL ? yd_scan_number (yd_scan_spaces (p), 5, &value) : NULL;
   p = p != NULL ? yd_scan_word (yd_scan_spaces (p), "份") : NULL;
   return p != NULL && is_closed (p) ? value : 0;
@@ -241,7 +242,7 @@ is_disclosure (const char *text)
     "公开类型", "公开形式", "主动公开", "依申请公开", "不予公开", "此件属于", NULL
   };
   /* clang-format on */
-  return yd_scan_words (skip_open (text), heads) != NULL && g_utf8_strlen (text, -1) <= 40;
+  return yd_scan_words (yd_rule_line_skip_open (text), heads) != NULL && g_utf8_strlen (text, -1) <= 40;
 }
 
 static gboolean
@@ -273,97 +274,6 @@ is_page_number (const char *text)
   return *yd_scan_spaces (p) == '\0' && (marked || yd_scan_number (text, 3, NULL) != NULL);
 }
 
-/* 索引号：… 发文机关：… 成文日期：… in one line: the data of a web page. */
-static gboolean
-is_data (const char *text)
-{
-  /* clang-format off */
-  static const char *const labels[] = {
-    "索引号", "发布日期", "发布时间", "发文机关", "发布机构", "发文字号", "成文日期", "公开日期",
-    "主题分类", "信息分类", "公文目录", "主题词", "有效性", "生成日期", "公开方式", "公开范围",
-    "信息来源", "浏览次数", "点击", "浏览量", "字体", "字号", "来源", "作者", "阅读", "访问", "名称",
-    "文号", "发文单位", "发文日期", "发布单位", "发文机构", "文件编号", "发布文号", "责任编辑", "编辑",
-    "更新时间", "更新日期", "公文种类", "失效日期", "生效日期", "体裁分类", NULL
-  };
-  static const char *const colons[] = { "：", ":", "|", NULL };
-  /* clang-format on */
-  g_autofree char *squeezed = yd_text_squeeze (text);
-  const char *end = squeezed + strlen (squeezed), *p = squeezed;
-  YdDate date;
-  guint found = yd_rule_date_read_day (p, &date) != NULL; /* 2031-02-14 点击：8次 */
-  for (; p < end; p = g_utf8_next_char (p))
-    {
-      const char *after = yd_scan_words (p, labels);
-      found += after != NULL && yd_scan_words (after, colons) != NULL;
-    }
-  return found >= 2;
-}
-
-/* 首页 > 政务公开 > 文件: the way to a page. */
-static gboolean
-is_path (const char *text)
-{
-  static const char *const arrows[] = { ">", "＞", "»", "›", NULL };
-  const char *arrow = yd_scan_find (text, text + strlen (text), arrows);
-  return arrow != NULL && arrow > text && g_utf8_strlen (text, -1) <= 60
-         && strstr (text, "《") == NULL && strstr (text, "≥") == NULL
-         && yd_char_is_han (yd_scan_before (text, arrow)) && !yd_rule_line_has_sentence (text)
-         && !yd_rule_line_ends_sentence (text);
-}
-
-/* • 索引号: as a list of a page has it. */
-static const char *
-skip_bullet (const char *text)
-{
-  static const char *const bullets[] = { "•", "·", "●", "▪", "◆", "■", "*", NULL };
-  const char *after = yd_scan_words (text, bullets);
-  return after != NULL ? yd_scan_spaces (after) : text;
-}
-
-static gboolean
-is_web (const char *text)
-{
-  /* clang-format off */
-  static const char *const always[] = {
-    "当前位置", "您的位置", "您当前的位置", "您现在的位置", "现在位置", "所在位置", "当前所在位置",
-    "所在的位置", "我要留言", "我要纠错",
-    "返回顶部", "扫一扫", "正文内容区域", "打印本页", "关闭窗口", "【打印", "【关闭", "【字体",
-    "[字体", "字体：", "字体:", "字号：", "字号:", "分享到", "分享至", "浏览次数", "浏览量",
-    "访问量", "访问次数", "阅读次数", "阅读量", "点击数", "点击率", "点击量", "上一篇", "下一篇",
-    "上一条", "下一条", "相关链接", "相关附件", "附件下载", "相关阅读", "相关稿件", "相关文章",
-    "索引号", "主题分类", "体裁分类", "服务对象", "发布机构", "发布日期", "发布时间", "发文日期",
-    "发文机关：", "发文机关:", "发文字号：", "发文字号:", "文号：", "文号:", "成文日期",
-    "生成日期", "公开日期", "公开时间", "更新时间", "更新日期", "信息来源", "文章来源",
-    "稿件来源", "来源：", "来源:", "作者：", "作者:", "编辑：", "责任编辑", "信息分类",
-    "内容概述", "主题词", "版权所有", "网站标识码", "ICP备", "公网安备", "网站地图", "联系我们",
-    "无障碍", "设为首页", "加入收藏", "微信扫码", "用微信", "首页 ", "首页>", "首页＞", "首页»",
-    "首页-", "首页 >", "首页/", "登录", "注册", "繁體", "简体", "手机版", "标题：", "名称：",
-    "有效性", "时效性", "所属类别", "公文种类", "发布单位", "时间：20", "日期：20", "索 引 号",
-    "索　引　号", "发文机构：", "发文机构:", "发文单位：", "发文单位:", "发布文号", "内容概述", "智能问答", "政策解读", "解读链接", "图解", "朗读", "听全文", "收藏", "打印",
-    "关闭", "保存", "下载", "全文有效", NULL
-  };
-  static const char *const owners[] = { "网站标识码", "ICP备", "公网安备", "版权所有", NULL };
-  static const char *const exact[] = {
-    "首页", "分享", "字体", "大 中 小", "大中小", "[大 中 小]", "主动公开目录", "返回", "目录导航",
-    "内容导航", "有效", "收藏", "无障碍阅读", "长者模式", "分享：", NULL
-  };
-  /* clang-format on */
-  text = skip_bullet (text);
-  const char *p = skip_open (text);
-  if (strlen (text) < 360 && yd_scan_find (text, text + strlen (text), owners) != NULL)
-    return !yd_rule_line_has_sentence (text);
-  gboolean labelled = strpbrk (text, ":|") != NULL || strstr (text, "：") != NULL;
-  if (labelled && strlen (text) < 1500 && !yd_rule_line_has_sentence (text) && is_data (text))
-    return TRUE;
-  if (g_utf8_strlen (text, -1) > 80)
-    return yd_scan_word (text, "当前位置") != NULL && !yd_rule_line_has_sentence (text);
-  g_autofree char *squeezed = yd_text_squeeze (text); /* 标　　题： */
-  if (yd_scan_words (text, always) != NULL || yd_scan_words (p, always) != NULL
-      || yd_scan_words (squeezed, always) != NULL)
-    return !yd_rule_line_has_sentence (text);
-  return g_strv_contains (exact, text) || g_strv_contains (exact, squeezed) || is_path (text);
-}
-
 /**
  * yd_rule_line_is_meeting:
  *
@@ -381,23 +291,6 @@ yd_rule_line_is_meeting (const char *text)
   static const char *const colons[] = { "：", ":", NULL };
   const char *end = yd_scan_words (text, words);
   return end != NULL && yd_scan_words (yd_scan_spaces (end), colons) != NULL;
-}
-
-/**
- * yd_rule_line_find_web:
- *
- * Returns: (nullable): where words of a web page begin in running text, after white space
- */
-const char *
-yd_rule_line_find_web (const char *start, const char *end)
-{
-  static const char *const words[] = { "扫一扫", "打印本页", "【打印", "关闭窗口", "【关闭", "返回顶部", "我要纠错",
-                                       "我要留言", "分享到", "相关链接", "相关阅读", "上一篇", "下一篇", "版权所有",
-                                       "微信扫码", NULL };
-  for (const char *p = start; p < end; p = g_utf8_next_char (p))
-    if (yd_scan_is_space (g_utf8_get_char (p)) && yd_scan_words (yd_scan_spaces (p), words) != NULL)
-      return p;
-  return NULL;
 }
 
 static gboolean
@@ -423,7 +316,7 @@ is_subtitle (const char *text)
     "稿)", NULL
   };
   /* clang-format on */
-  const char *p = skip_open (text), *end = text + strlen (text);
+  const char *p = yd_rule_line_skip_open (text), *end = text + strlen (text);
   return p != text && is_closed (end) && yd_scan_close (text) == end
          && g_utf8_strlen (text, -1) <= 24 && yd_scan_find (p, end, words) != NULL;
 }
@@ -445,7 +338,7 @@ date_kind (const char *text)
     return YD_LINE_PRINTED;
   if (!is_closed (rest))
     return YD_LINE_OTHER;
-  if (yd_scan_spaces (skip_open (text)) == start)
+  if (yd_scan_spaces (yd_rule_line_skip_open (text)) == start)
     return YD_LINE_DATE;
   return yd_rule_line_is_unit (text, start) ? YD_LINE_SIGNED_DATE : YD_LINE_OTHER;
 }
@@ -489,10 +382,10 @@ yd_rule_line_get_kind (const YdLine *line)
       return YD_LINE_NUMBER;
   if (yd_scan_words (text, copies) != NULL)
     return YD_LINE_COPY_TO;
-  if (bytes < 1500 && yd_rule_line_read_annex (text, &end) != NULL)
+  if (bytes < 1500 && yd_rule_line_read_annex (text, &end) != NULL && !yd_rule_line_is_file (text))
     return *yd_rule_line_read_annex (text, &end) == '\0' ? YD_LINE_ANNEX_LABEL : YD_LINE_ANNEX;
   const char *colon = bytes < 4 * MAX_ADDRESSEE ? yd_rule_line_read_addressee (text) : NULL;
-  if (bytes > 260 && bytes < 1500 && is_web (text))
+  if (bytes > 260 && bytes < 1500 && yd_rule_line_is_web (text))
     return YD_LINE_WEB;
   if (bytes > 260)
     return colon != NULL && *g_utf8_next_char (colon) == '\0' ? YD_LINE_ADDRESSEE : YD_LINE_OTHER;
@@ -512,7 +405,7 @@ yd_rule_line_get_kind (const YdLine *line)
     return YD_LINE_SIGNER;
   if (yd_scan_word (text, "主题词") != NULL)
     return YD_LINE_KEYWORDS;
-  if (is_web (text))
+  if (yd_rule_line_is_web (text))
     return YD_LINE_WEB;
   if (yd_scan_words (text, secrecies) != NULL && g_utf8_strlen (text, -1) <= 10)
     return YD_LINE_SECRECY;

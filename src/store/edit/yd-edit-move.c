@@ -276,10 +276,11 @@ promote_one (YdStore *store, YdItem *item, GError **error)
   gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, id_of (item), YD_ID_NONE, row, error);
   if (ok)
     {
+      int kind = row->kind;
       row->kind = (int)yd_item_get_kind (parent);
       row->form = yd_item_get_row (parent)->form;
-      if (row->kind < YD_ITEM_POINT)
-        row->run_in = 0;
+      if (row->kind < YD_ITEM_POINT && row->run_in == 1)
+        row->run_in = 1 + kind; /* a heading stands on its own line; what it was is kept for the way back */
       ok = place (store, row, id_of (yd_item_get_parent (parent)), id_of (parent), error)
            && (row->kind == YD_ITEM_POINT
                || yd_gesture_each (store, YD_TABLE_ITEM, "parent=?1 AND kind=3", row->id, task_to_point,
@@ -325,6 +326,8 @@ demote_run (YdStore *store, const Run *run, GError **error)
                   : yd_item_get_kind (above) == YD_ITEM_POINT ? YD_ITEM_TASK
                                                                     : YD_ITEM_POINT;
       row->form = like != NULL ? yd_item_get_row (like)->form : YD_FORM_DEFAULT;
+      if (row->run_in > 1 && row->kind >= row->run_in - 1)
+        row->run_in = 1;
       ok = ok && place (store, row, id_of (above), after, error);
       after = row->id;
       yd_row_free (YD_TABLE_ITEM, row);

@@ -3,37 +3,69 @@
 
 #include "yd-edit-private.h"
 
+#include "yd-field-words.h"
 #include "yd-search.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The text of the record of @hits[from] with the words at all its hits replaced; @next is the first hit
- * of another record. NULL where the text has changed since it was searched. */
-static char *
-dup_replaced (GPtrArray *hits, guint from, const char *with, guint *next)
+/* The hits of one text, and what comes to stand in their place. */
+typedef struct
 {
-  const YdHit *first = hits->pdata[from];
-  const char *text = yd_hit_get_text (first);
+  const YdHit **hits; /* borrowed, in their order, without overlap */
+  guint n_hits;
+  const char *with;
+} Change;
+
+/* Bytes @start to @end of @text with the words at the hits replaced; NULL where a hit reaches over one of
+ * the ends. */
+static char *
+dup_replaced (const Change *change, const char *text, int start, int end)
+{
   GString *out = g_string_new (NULL);
-  int done = 0;
-  guint i = from;
-  for (; text != NULL && i < hits->len; i++)
+  gboolean ok = TRUE;
+  int done = start;
+  for (guint i = 0; i < change->n_hits; i++)
     {
-      const YdHit *hit = hits->pdata[i];
-      if (hit->record != first->record || hit->where != first->where)
+      int from = change->hits[i]->start, to = from + change->hits[i]->length;
+      if (to <= start || from >= end)
+        continue;
+      ok = ok && from >= done && to <= end;
+      if (!ok)
         break;
-      text = hit->start >= done ? yd_hit_get_text (hit) : NULL;
-      if (text == NULL)
-        break;
-      g_string_append_len (out, text + done, hit->start - done);
-      g_string_append (out, with);
-      done = hit->start + hit->length;
+      g_string_append_len (out, text + done, from - done);
+      g_string_append (out, change->with);
+      done = to;
     }
-  if (text != NULL)
-    g_string_append (out, text + done);
-  *next = i;
-  return g_string_free (out, text == NULL);
+  if (ok)
+    g_string_append_len (out, text + done, end - done);
+  return g_string_free (out, !ok);
+}
+
+/* The words of its text that an indicator or a milestone was made from go along with them. */
+static gboolean
+carry_words (YdStore *store, YdTable table, YdRecordList *list, const Change *change, const char *text,
+             GError **error)
+{
+  const YdField *field = yd_table_find_field (table, "words");
+  gboolean ok = TRUE;
+  for (guint i = 0; ok && i < yd_record_list_get_length (list); i++)
+    {
+      YdRecord *record = yd_record_list_get (list, i);
+      const char *words = G_STRUCT_MEMBER (char *, yd_record_get_row (record), field->offset);
+      const char *at = words != NULL && *words != '\0' ? strstr (text, words) : NULL;
+      int start = at != NULL ? (int)(at - text) : 0;
+      g_autofree char *changed
+        = at != NULL ? dup_replaced (change, text, start, start + (int)strlen (words)) : NULL;
+      if (changed == NULL || strcmp (changed, words) == 0)
+        continue;
+      gpointer row = yd_row_new (table);
+      ok = yd_gesture_load (store, table, yd_record_get_id (record), YD_ID_NONE, row, error);
+      yd_row_set_text (G_STRUCT_MEMBER_P (row, field->offset), changed);
+      ok = ok && yd_gesture_update (store, table, row, error);
+      yd_row_free (table, row);
+    }
+  return ok;
 }
 
 /* A paragraph of which nothing is left goes. */
@@ -61,36 +93,99 @@ write_paragraph (YdStore *store, YdId id, const char *text, GError **error)
 }
 
 static gboolean
+write_unit (YdStore *store, const YdHit *hit, const char *text, GError **error)
+{
+  const YdUnitRow *row = yd_record_get_row (hit->record);
+  gboolean official = strcmp (hit->field->name, "name") == 0;
+  g_autofree char *name = g_strdup (official ? text : row->name);
+  g_autofree char *short_name = g_strdup (official ? row->short_name : text);
+  return yd_edit_rename_unit (store, row->id, name, short_name, FALSE, NULL, error);
+}
+
+static gboolean
+write_date (YdStore *store, const YdHit *hit, const char *text, GError **error)
+{
+  YdDate date;
+  if (!yd_date_parse_chinese (text, &date))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+                   _ ("“%s” would be no date (%s); leave that place out, or write it there by hand"), text,
+                   yd_field_words_get_name (yd_table_get_info (yd_hit_get_table (hit))->name,
+                                            hit->field->name));
+      return FALSE;
+    }
+  g_autofree char *iso = yd_date_to_iso (date);
+  return yd_edit_set_field (store, yd_hit_get_table (hit), yd_hit_get_id (hit), hit->field->name, iso, error);
+}
+
+static gboolean
 write_text (YdStore *store, const YdHit *hit, const char *text, GError **error)
 {
-  YdId id = yd_record_get_id (hit->record);
-  if (hit->where == YD_SEARCH_TITLES)
-    return yd_edit_set_field (store, YD_TABLE_ITEM, id, "title", text, error);
-  if (hit->where == YD_SEARCH_BODIES)
-    return write_paragraph (store, id, text, error);
-  g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("only words of titles and texts are replaced"));
-  return FALSE;
+  YdTable table = yd_hit_get_table (hit);
+  if ((hit->where & YD_SEARCH_WORDS) == 0)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED,
+                   _ ("numbers and comments are not replaced; they follow from elsewhere"));
+      return FALSE;
+    }
+  if (table == YD_TABLE_PARAGRAPH)
+    return write_paragraph (store, yd_hit_get_id (hit), text, error);
+  if (table == YD_TABLE_UNIT)
+    return write_unit (store, hit, text, error);
+  if (hit->field->type == YD_FIELD_DATE)
+    return write_date (store, hit, text, error);
+  return yd_edit_set_field (store, table, yd_hit_get_id (hit), hit->field->name, text, error);
+}
+
+/* One text, and what was made from its words. */
+static gboolean
+replace_in_text (YdStore *store, const Change *change, GError **error)
+{
+  const YdHit *first = change->hits[0];
+  g_autofree char *text = yd_hit_dup_text (first);
+  for (guint i = 1; text != NULL && i < change->n_hits; i++)
+    {
+      g_autofree char *still = yd_hit_dup_text (change->hits[i]);
+      if (still == NULL)
+        g_clear_pointer (&text, g_free);
+    }
+  g_autofree char *changed = text != NULL ? dup_replaced (change, text, 0, (int)strlen (text)) : NULL;
+  if (changed == NULL)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the text has changed since it was searched"));
+      return FALSE;
+    }
+  return write_text (store, first, changed, error)
+         && (first->where != YD_SEARCH_BODIES || first->item == NULL
+             || (carry_words (store, YD_TABLE_INDICATOR, yd_item_list_indicators (first->item), change, text,
+                              error)
+                 && carry_words (store, YD_TABLE_MILESTONE, yd_item_list_milestones (first->item), change, text,
+                                 error)));
 }
 
 /**
  * yd_edit_replace:
- * @hits: (element-type YdHit): of titles and bodies, in the order in which a search finds them
+ * @hits: (element-type YdHit): of YD_SEARCH_WORDS, in the order in which a search finds them
  * @with: what comes to stand there; "" takes the words away
  */
 gboolean
 yd_edit_replace (YdStore *store, GPtrArray *hits, const char *with, GError **error)
 {
   g_return_val_if_fail (hits->len > 0, FALSE);
+  const YdHit **list = (const YdHit **)hits->pdata;
   g_autofree char *count = g_strdup_printf ("%u", hits->len);
-  if (!yd_gesture_begin (store, "replace-words", yd_args_new ("count", count, NULL), error))
+  if (!yd_gesture_begin (store, "replace-words",
+                         yd_args_new ("count", count, "words", list[0]->words, "with", with, NULL), error))
     return FALSE;
   gboolean ok = TRUE;
-  for (guint i = 0, next; ok && i < hits->len; i = next)
+  for (guint from = 0, to; ok && from < hits->len; from = to)
     {
-      g_autofree char *text = dup_replaced (hits, i, with, &next);
-      if (text == NULL)
-        g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the text has changed since it was searched"));
-      ok = text != NULL && write_text (store, hits->pdata[i], text, error);
+      for (to = from + 1; to < hits->len && list[to]->record == list[from]->record
+                          && list[to]->field == list[from]->field;
+           to++)
+        ;
+      Change change = { list + from, to - from, with };
+      ok = replace_in_text (store, &change, error);
     }
   return yd_gesture_end (store, ok, error);
 }

@@ -71,7 +71,9 @@ gboolean yd_edit_set_body (YdStore *store, YdOwner owner_kind, YdId owner, const
 /* Whether a paragraph begins with a sub-heading (区域性医疗中心：); refused where it has no words up to ：. */
 gboolean yd_edit_set_labelled (YdStore *store, YdId paragraph, gboolean labelled, GError **error);
 
-/* Replaces the words of @hits (YdHit of a search, titles and bodies alone) as one gesture. */
+/* Replaces the words of @hits (YdHit of a search for YD_SEARCH_WORDS) as one gesture: in texts and fields;
+ * in dates, where a date remains; in the names of units, which are called so from then on. What was recorded
+ * from the words of a text is found in it afterwards too. */
 gboolean yd_edit_replace (YdStore *store, GPtrArray *hits, const char *with, GError **error);
 
 /* ---- units ---- */

@@ -233,6 +233,23 @@ yd_disk_copy (int from, const char *to, mode_t mode, gboolean durable, GError **
 }
 
 /**
+ * yd_disk_sync:
+ *
+ * Waits until the disk has what is in a file.
+ */
+gboolean
+yd_disk_sync (const char *path, GError **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+  if (!ok)
+    yd_disk_set_error (errno, _ ("cannot be written"), path, error);
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+/**
  * yd_disk_sync_folder_of:
  *
  * Waits until the disk has the names in a file's folder: only then is what was made, renamed or removed

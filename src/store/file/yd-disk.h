@@ -28,6 +28,7 @@ gboolean yd_disk_replace (const char *source, const char *target, const char *te
 char *yd_disk_dup_beside (const char *path, const char *suffix);
 char *yd_disk_keep_beside (const char *source, const char *target, GError **error);
 gboolean yd_disk_write_text (const char *path, const char *text, gboolean durable, GError **error);
+gboolean yd_disk_sync (const char *path, GError **error);
 void yd_disk_sync_folder_of (const char *path);
 int yd_disk_make_folder (const char *folder);
 void yd_disk_remove_folder (const char *folder);

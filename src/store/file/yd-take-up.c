@@ -56,7 +56,8 @@ adopt (TakeUp *self, YdWorking *left, GError **error)
       yd_working_release (left);
       return ok && reopen (self, error);
     }
-  /* before it has what was edited, the disk must know whose it is */
+  /* before it has what was edited, the disk must know whose it is; and that of the file there it has nothing */
+  unlink (self->working->database);
   if (!yd_working_record (self->working, left->uid, left->published, TRUE, error))
     {
       yd_working_release (left);
@@ -155,10 +156,11 @@ consider (TakeUp *self, YdWorking *left, GError **error)
   sqlite3 *db = open_left (left);
   if (db == NULL)
     {
-      /* cannot be trusted; kept in the state folder all the same */
-      gboolean ok = self->reading || yd_working_forget_path (left, error);
+      /* the disk has damaged it; kept in the state folder all the same */
+      if (!self->reading)
+        yd_working_forget_path (left);
       yd_working_release (left);
-      return ok;
+      return TRUE;
     }
   g_autofree char *newest = yd_lineage_dup_newest (db);
   gboolean unpublished = g_strcmp0 (newest, left->published) != 0;
@@ -255,7 +257,8 @@ yd_take_up (YdWorking *working,
   if (ok)
     {
       uid = yd_lineage_dup_uid (self.db);
-      ok = migrate (&self, context, error)
+      /* the disk has the copy before it knows whose it is: after a power failure it is sound, or nobody's */
+      ok = migrate (&self, context, error) && (reading || yd_disk_sync (working->database, error))
            && yd_working_record (working, uid, published, !reading, error);
     }
   g_clear_error (&self.file_error);

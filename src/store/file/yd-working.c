@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -248,12 +249,12 @@ yd_working_set_path (YdWorking *self, const char *path)
  * Keeps a working copy that is damaged, for somebody who knows how to mend it, but offers it to no
  * file any more.
  */
-gboolean
-yd_working_forget_path (YdWorking *self, GError **error)
+void
+yd_working_forget_path (YdWorking *self)
 {
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->uid, g_free);
-  return write_origin (self, FALSE, error);
+  write_origin (self, FALSE, NULL);
 }
 
 /**
@@ -325,13 +326,29 @@ is_unfinished (const char *path)
          && g_str_equal (parts[2], "yaodian");
 }
 
+/* The power failed before the disk had the origin, which it has before the first edit: it is missing, or
+ * ends early, or has zeros where something had not arrived. */
+static gboolean
+never_got_an_origin (YdWorking *self)
+{
+  g_autofree char *path = g_build_filename (self->folder, "origin.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  if (!g_file_get_contents (path, &text, &length, &error))
+    return g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  return length == 0 || text[length - 1] != '}' || strlen (text) < length;
+}
+
 /* Nobody has edited it: it was for reading, or got no further than being made. */
 static gboolean
 was_never_edited (YdWorking *self, gboolean known)
 {
   if (access (self->database, F_OK) != 0 || (known && self->reader))
     return TRUE;
-  return known && self->path != NULL && self->uid == NULL && !is_unfinished (self->path);
+  if (!known)
+    return never_got_an_origin (self);
+  return self->path != NULL && self->uid == NULL && !is_unfinished (self->path);
 }
 
 /**

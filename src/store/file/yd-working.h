@@ -39,7 +39,7 @@ YdWorking *yd_working_new_temporary (const char *path, GError **error);
 gboolean yd_working_record (YdWorking *self, const char *uid, const char *published, gboolean durable,
                             GError **error);
 void yd_working_set_path (YdWorking *self, const char *path);
-gboolean yd_working_forget_path (YdWorking *self, GError **error);
+void yd_working_forget_path (YdWorking *self);
 void yd_working_remove (YdWorking *self);
 void yd_working_release (YdWorking *self);
 GPtrArray *yd_working_find_left (const char *state_dir, const char *path, const char *uid);

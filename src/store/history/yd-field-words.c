@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+static const char *const run_ins[] = { N_ ("no"), N_ ("yes"), N_ ("no"), N_ ("no"), N_ ("no"), NULL };
 static const char *const yes_no[] = { N_ ("no"), N_ ("yes"), NULL };
 static const char *const plan_kinds[] = { N_ ("general plan"), N_ ("plan for one field"), NULL };
 static const char *const stages[] = { NC_ ("stage", "Draft"), NC_ ("stage", "For comments"),
@@ -60,7 +61,7 @@ static const Words words[] = {
   { "item", "parent", N_ ("place"), NULL },
   { "item", "kind", N_ ("level"), item_kinds },
   { "item", "form", N_ ("form of the number"), number_forms },
-  { "item", "run_in", N_ ("title and text in one paragraph"), yes_no },
+  { "item", "run_in", N_ ("title and text in one paragraph"), run_ins },
   { "item", "unit_mark", N_ ("units as written"), NULL },
   { "item", "scope", N_ ("scope"), NULL },
   { "item", "source", N_ ("where the task comes from"), NULL },

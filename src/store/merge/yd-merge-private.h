@@ -26,6 +26,17 @@ typedef struct
   GHashTable *assigned;  /* YdId of items whose units the other side changed */
 } YdMerge;
 
+/* What a pass has found; what the numbers are is its own. */
+typedef struct
+{
+  YdId id;
+  YdId second; /* of a link; else 0 */
+  YdId target; /* that it hangs on */
+  gboolean ours;
+} YdMergeRow;
+
+#define YD_MERGE_ROUNDS 64 /* one thing that is mended can break another; so often at most */
+
 /* Tells of a conflict; once, however often it is met. Returns whether theirs is taken there. */
 gboolean yd_merge_add_conflict (YdMerge *self, YdConflictKind kind, const char *table, YdId id, YdId second,
                                 const char *field, const char *mine, const char *theirs);
@@ -42,10 +53,13 @@ void yd_merge_lift (YdMerge *self, YdConflictKind kind, const char **table, YdId
 /* Brings a row back from "before" or "theirs", with all that hangs on it. */
 gboolean yd_merge_bring_back (YdMerge *self, const char *side, const char *table, YdId id, YdId second,
                               GError **error);
+/* Returns: (transfer full): YdMergeRow, out of the columns in their order; frees @sql with sqlite3_free(). */
+GArray *yd_merge_collect (sqlite3 *db, char *sql);
 /* The first column of the first row; frees @sql with sqlite3_free(). */
 YdId yd_merge_get_id (sqlite3 *db, char *sql);
 /* With the formats of sqlite3_mprintf(). */
 gboolean yd_merge_run (YdMerge *self, GError **error, const char *format, ...);
+gboolean yd_merge_mend_orphans (YdMerge *self, GError **error);
 /* The pass over what must hold in every plan. */
 gboolean yd_merge_mend (YdMerge *self, GError **error);
 

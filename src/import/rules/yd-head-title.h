@@ -1,0 +1,12 @@
+#pragma once
+
+#include "yd-outline.h"
+
+G_BEGIN_DECLS
+
+/* Private to the rules of the head. */
+void yd_head_set (YdOutline *outline, char **field, const char *value, const char *text);
+char *yd_head_dup_number (const char *start, const char *end);
+void yd_head_take_title (YdOutline *outline, GPtrArray *pieces, gboolean plan);
+
+G_END_DECLS
