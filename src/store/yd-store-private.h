@@ -34,6 +34,7 @@ struct _YdStore
   char *args;
   sqlite3_session *session;     /* the whole gesture: what history keeps */
   sqlite3_session *step;        /* one step: what the plan is refreshed from */
+  YdHistoryEntry *appended;     /* its row, before the commit; NULL but then */
   GArray *typed;                /* YdRowKey: what typing refreshed, to be read again if it fails */
 
   /* history */
@@ -82,3 +83,4 @@ void yd_history_commit_stacks (YdStore *store);
 /* ---- the plan ---- */
 
 gboolean yd_store_read_plan (YdRowIo *io, YdPlan *plan, GError **error);
+YdPlan *yd_store_dup_foreign_plan (sqlite3 *db, const char *name, GError **error);

@@ -19,9 +19,6 @@ yd_block_unref (YdBlock *self)
     return;
   g_clear_pointer (&self->layout, yd_layout_unref);
   g_clear_pointer (&self->lines, g_array_unref);
-  g_free (self->text);
-  g_free (self->faces);
-  g_free (self->sources);
   g_free (self);
 }
 

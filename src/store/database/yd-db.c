@@ -130,6 +130,17 @@ harden (sqlite3 *db, gboolean writing, GError **error)
   return !writing || yd_db_exec (db, COMMIT_TO_LAST, error);
 }
 
+/* SQLite counts the memory that it has under a lock, at each piece it takes; nobody asks for the sum. */
+static void
+configure (void)
+{
+  static gsize configured;
+  if (!g_once_init_enter (&configured))
+    return;
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  g_once_init_leave (&configured, 1);
+}
+
 /**
  * yd_db_open:
  *
@@ -143,6 +154,7 @@ yd_db_open (const char *path, YdDbMode mode, GError **error)
   if (mode == YD_DB_CREATE || mode == YD_DB_MEMORY)
     flags |= SQLITE_OPEN_CREATE;
   sqlite3 *db = NULL;
+  configure ();
   if (sqlite3_open_v2 (mode == YD_DB_MEMORY ? ":memory:" : path, &db, flags | SQLITE_OPEN_NOMUTEX, NULL)
         != SQLITE_OK
       || !harden (db, mode != YD_DB_READ_ONLY, error))

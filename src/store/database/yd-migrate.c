@@ -57,7 +57,12 @@ write_row (sqlite3 *db, int from, int newest, const YdStoreContext *context, GEr
     .verb = "migrate",
     .args = args,
   };
-  return yd_history_row_write (db, &draft, error);
+  YdRowIo *io = yd_row_io_new (db);
+  YdHistoryEntry *entry = yd_history_row_write (io, &draft, error);
+  gboolean ok = entry != NULL;
+  yd_history_entry_free (entry);
+  yd_row_io_free (io);
+  return ok;
 }
 
 gboolean

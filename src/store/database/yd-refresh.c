@@ -5,36 +5,60 @@
 
 #include "yd-plan-builder.h"
 
-/* Brings the plan's record of that key to what the database says. */
-static void
-refresh_row (YdStore *store, const YdRowKey *key, gpointer scratch[YD_N_TABLES])
+/**
+ * yd_refresh_load:
+ * @keys: (element-type YdRowKey): may name a row twice
+ *
+ * Returns: (transfer full): for each of them the row as the database has it now, packed, or %NULL
+ */
+GPtrArray *
+yd_refresh_load (YdStore *store, GArray *keys)
 {
-  if (scratch[key->table] == NULL)
-    scratch[key->table] = yd_row_new (key->table);
-  if (yd_row_io_load (store->io, key->table, key->first, key->second, scratch[key->table], NULL))
-    yd_plan_builder_put (store->plan, key->table, scratch[key->table]);
-  else if (key->table != YD_TABLE_PLAN)
-    yd_plan_builder_remove (store->plan, key->table, key->first, key->second);
+  gpointer scratch[YD_N_TABLES] = { NULL };
+  GPtrArray *rows = g_ptr_array_new_full (keys->len, g_free);
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const YdRowKey *key = &g_array_index (keys, YdRowKey, i);
+      gpointer *row = &scratch[key->table];
+      if (*row == NULL)
+        *row = yd_row_new (key->table);
+      gboolean there = yd_row_io_load (store->io, key->table, key->first, key->second, *row, NULL);
+      g_ptr_array_add (rows, there ? yd_row_pack (key->table, *row) : NULL);
+    }
+  for (int table = 0; table < YD_N_TABLES; table++)
+    yd_row_free ((YdTable)table, scratch[table]);
+  return rows;
 }
 
 /**
- * yd_refresh:
- * @keys: (element-type YdRowKey): may name a row twice
+ * yd_refresh_put:
+ * @rows: of yd_refresh_load(), with the same @keys
  *
- * Brings the plan to what the database says of these rows. Lists tell of it once.
+ * Brings the plan to what these rows say. Lists tell of it once.
  */
 void
-yd_refresh (YdStore *store, GArray *keys)
+yd_refresh_put (YdStore *store, GArray *keys, GPtrArray *rows)
 {
-  gpointer scratch[YD_N_TABLES] = { NULL };
   if (keys->len == 0)
     return;
   yd_plan_builder_begin (store->plan);
   for (guint i = 0; i < keys->len; i++)
-    refresh_row (store, &g_array_index (keys, YdRowKey, i), scratch);
+    {
+      const YdRowKey *key = &g_array_index (keys, YdRowKey, i);
+      if (rows->pdata[i] != NULL)
+        yd_plan_builder_put (store->plan, key->table, rows->pdata[i]);
+      else if (key->table != YD_TABLE_PLAN)
+        yd_plan_builder_remove (store->plan, key->table, key->first, key->second);
+    }
   yd_plan_builder_end (store->plan);
-  for (int table = 0; table < YD_N_TABLES; table++)
-    yd_row_free ((YdTable)table, scratch[table]);
+}
+
+/* Brings the plan to what the database says now. */
+void
+yd_refresh (YdStore *store, GArray *keys)
+{
+  g_autoptr (GPtrArray) rows = yd_refresh_load (store, keys);
+  yd_refresh_put (store, keys, rows);
 }
 
 /**

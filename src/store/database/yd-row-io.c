@@ -8,6 +8,7 @@ enum
   LOAD,
   INSERT,
   UPDATE,
+  UPDATE_IN_PLACE, /* where all references to other rows stay: their indexes are not written */
   DELETE,
   N_STATEMENTS
 };
@@ -16,13 +17,21 @@ struct _YdRowIo
 {
   sqlite3 *db;                                      /* borrowed */
   sqlite3_stmt *statements[YD_N_TABLES][N_STATEMENTS]; /* owned, made when first needed */
+  GHashTable *others; /* their text, borrowed from them → sqlite3_stmt, owned: those not in use */
 };
+
+static void
+finalize (gpointer stmt)
+{
+  sqlite3_finalize (stmt);
+}
 
 YdRowIo *
 yd_row_io_new (sqlite3 *db)
 {
   YdRowIo *io = g_new0 (YdRowIo, 1);
   io->db = db;
+  io->others = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize);
   return io;
 }
 
@@ -34,7 +43,32 @@ yd_row_io_free (YdRowIo *io)
   for (int table = 0; table < YD_N_TABLES; table++)
     for (int i = 0; i < N_STATEMENTS; i++)
       sqlite3_finalize (io->statements[table][i]);
+  g_hash_table_unref (io->others);
   g_free (io);
+}
+
+/**
+ * yd_row_io_take:
+ * @sql: one of few texts: what differs is bound
+ *
+ * Returns: (transfer full) (nullable): a statement for yd_row_io_give_back(), which need not be parsed
+ *   where it was given back before
+ */
+sqlite3_stmt *
+yd_row_io_take (YdRowIo *io, const char *sql, GError **error)
+{
+  gpointer stmt;
+  if (g_hash_table_steal_extended (io->others, sql, NULL, &stmt))
+    return stmt;
+  return yd_db_prepare (io->db, sql, error);
+}
+
+void
+yd_row_io_give_back (YdRowIo *io, sqlite3_stmt *stmt)
+{
+  sqlite3_reset (stmt);
+  sqlite3_clear_bindings (stmt);
+  g_hash_table_replace (io->others, (gpointer)sqlite3_sql (stmt), stmt);
 }
 
 static void
@@ -45,11 +79,28 @@ append_columns (GString *sql, const YdTableInfo *info)
 }
 
 static void
-append_key (GString *sql, const YdTableInfo *info, guint first_parameter)
+append_key (GString *sql, const YdTableInfo *info)
 {
-  g_string_append_printf (sql, " WHERE \"%s\"=?%u", info->fields[0].name, first_parameter);
+  g_string_append_printf (sql, " WHERE \"%s\"=?1", info->fields[0].name);
   if (info->n_keys == 2)
-    g_string_append_printf (sql, " AND \"%s\"=?%u", info->fields[1].name, first_parameter + 1);
+    g_string_append_printf (sql, " AND \"%s\"=?2", info->fields[1].name);
+}
+
+static void
+append_update (GString *sql, const YdTableInfo *info, gboolean in_place)
+{
+  const char *before = "SET ";
+  g_string_append_printf (sql, "UPDATE %s ", info->name);
+  for (guint i = info->n_keys; i < info->n_fields; i++)
+    if (!in_place || info->fields[i].type != YD_FIELD_ID)
+      {
+        g_string_append_printf (sql, "%s\"%s\"=?%u", before, info->fields[i].name, i + 1);
+        before = ",";
+      }
+  append_key (sql, info);
+  for (guint i = info->n_keys; in_place && i < info->n_fields; i++)
+    if (info->fields[i].type == YD_FIELD_ID)
+      g_string_append_printf (sql, " AND \"%s\" IS ?%u", info->fields[i].name, i + 1);
 }
 
 static char *
@@ -62,7 +113,7 @@ statement_text (const YdTableInfo *info, int which)
       g_string_append (sql, "SELECT ");
       append_columns (sql, info);
       g_string_append_printf (sql, " FROM %s", info->name);
-      append_key (sql, info, 1);
+      append_key (sql, info);
       break;
     case INSERT:
       g_string_append_printf (sql, "INSERT INTO %s (", info->name);
@@ -73,15 +124,12 @@ statement_text (const YdTableInfo *info, int which)
       g_string_append (sql, ")");
       break;
     case UPDATE:
-      g_string_append_printf (sql, "UPDATE %s SET ", info->name);
-      for (guint i = info->n_keys; i < info->n_fields; i++)
-        g_string_append_printf (sql, "%s\"%s\"=?%u", i > info->n_keys ? "," : "", info->fields[i].name,
-                                i + 1);
-      append_key (sql, info, 1);
+    case UPDATE_IN_PLACE:
+      append_update (sql, info, which == UPDATE_IN_PLACE);
       break;
     default:
       g_string_append_printf (sql, "DELETE FROM %s", info->name);
-      append_key (sql, info, 1);
+      append_key (sql, info);
       break;
     }
   return g_string_free (sql, FALSE);
@@ -215,16 +263,23 @@ yd_row_io_insert (YdRowIo *io, YdTable table, gconstpointer row, GError **error)
   return run (stmt, error);
 }
 
+static gboolean
+update (YdRowIo *io, YdTable table, gconstpointer row, int which, GError **error)
+{
+  sqlite3_stmt *stmt = get_statement (io, table, which, error);
+  if (stmt == NULL)
+    return FALSE;
+  bind_row (stmt, yd_table_get_info (table), row);
+  return run (stmt, error);
+}
+
 gboolean
 yd_row_io_update (YdRowIo *io, YdTable table, gconstpointer row, GError **error)
 {
   if (yd_table_get_info (table)->n_fields == yd_table_get_info (table)->n_keys)
     return TRUE;
-  sqlite3_stmt *stmt = get_statement (io, table, UPDATE, error);
-  if (stmt == NULL)
-    return FALSE;
-  bind_row (stmt, yd_table_get_info (table), row);
-  return run (stmt, error);
+  return update (io, table, row, UPDATE_IN_PLACE, error)
+         && (sqlite3_changes (io->db) > 0 || update (io, table, row, UPDATE, error));
 }
 
 gboolean
@@ -251,7 +306,7 @@ yd_row_io_each (YdRowIo *io, YdTable table, const char *where, YdId argument, Yd
   append_columns (sql, info);
   g_string_append_printf (sql, " FROM %s%s%s", info->name, where != NULL ? " WHERE " : "",
                           where != NULL ? where : "");
-  sqlite3_stmt *stmt = yd_db_prepare (io->db, sql->str, error);
+  sqlite3_stmt *stmt = yd_row_io_take (io, sql->str, error);
   if (stmt == NULL)
     return FALSE;
   if (sqlite3_bind_parameter_count (stmt) > 0)
@@ -266,6 +321,6 @@ yd_row_io_each (YdRowIo *io, YdTable table, const char *where, YdId argument, Yd
         break;
     }
   yd_row_free (table, row);
-  sqlite3_finalize (stmt);
+  yd_row_io_give_back (io, stmt);
   return ok;
 }

@@ -17,6 +17,10 @@ gboolean yd_row_io_insert (YdRowIo *io, YdTable table, gconstpointer row, GError
 gboolean yd_row_io_update (YdRowIo *io, YdTable table, gconstpointer row, GError **error);
 gboolean yd_row_io_delete (YdRowIo *io, YdTable table, YdId first, YdId second, GError **error);
 
+/* Other statements, parsed once. */
+sqlite3_stmt *yd_row_io_take (YdRowIo *io, const char *sql, GError **error);
+void yd_row_io_give_back (YdRowIo *io, sqlite3_stmt *stmt);
+
 /* Calls @each for every row of @sql's result, which must be SELECT * of @table. */
 typedef gboolean (*YdRowEach) (gconstpointer row, gpointer user_data);
 gboolean yd_row_io_each (YdRowIo *io, YdTable table, const char *where, YdId argument, YdRowEach each,

@@ -94,14 +94,13 @@ yd_gesture_each (YdStore *store, YdTable table, const char *where, YdId argument
 gint64
 yd_gesture_count (YdStore *store, const char *sql, YdId argument)
 {
-  sqlite3_stmt *stmt = yd_db_prepare (store->db, sql, NULL);
+  sqlite3_stmt *stmt = yd_row_io_take (store->io, sql, NULL);
   gint64 count = 0;
-  if (stmt != NULL)
-    {
-      sqlite3_bind_int64 (stmt, 1, argument);
-      if (sqlite3_step (stmt) == SQLITE_ROW)
-        count = sqlite3_column_int64 (stmt, 0);
-    }
-  sqlite3_finalize (stmt);
+  if (stmt == NULL)
+    return 0;
+  sqlite3_bind_int64 (stmt, 1, argument);
+  if (sqlite3_step (stmt) == SQLITE_ROW)
+    count = sqlite3_column_int64 (stmt, 0);
+  yd_row_io_give_back (store->io, stmt);
   return count;
 }

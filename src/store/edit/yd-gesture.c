@@ -1,9 +1,9 @@
 /* Owns: the gesture: one transaction, recorded by SQLite's session extension and kept as one changeset.
  * Every change goes through here, undo and redo too. Refuses: edits of a plan that is only read.
  *
- * A gesture has one step, or, while somebody types, many: each step is a savepoint with a session of
- * its own, from which the plan is refreshed at once; the gesture's session spans them all and becomes
- * the history row. */
+ * A gesture's session becomes its history row, and the plan is refreshed from it. While somebody types, a
+ * gesture has many steps: then each is a savepoint with a session of its own, from which the plan is
+ * refreshed at once. */
 
 #include "yd-store-private.h"
 
@@ -44,6 +44,7 @@ drop_gesture (YdStore *store)
   g_clear_pointer (&store->verb, g_free);
   g_clear_pointer (&store->args, g_free);
   g_clear_pointer (&store->typed, g_array_unref);
+  g_clear_pointer (&store->appended, yd_history_entry_free);
   if (store->db != NULL && !sqlite3_get_autocommit (store->db))
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
   store->open = FALSE;
@@ -70,6 +71,13 @@ open_transaction (YdStore *store, const char *verb, char *args, GError **error)
 
 /* ---- begin and end ---- */
 
+static gboolean
+begin_step (YdStore *store, GError **error)
+{
+  store->step = new_session (store, error);
+  return store->step != NULL && yd_db_exec (store->db, "SAVEPOINT step", error);
+}
+
 gboolean
 yd_gesture_begin (YdStore *store, const char *verb, char *args, GError **error)
 {
@@ -90,8 +98,7 @@ yd_gesture_begin (YdStore *store, const char *verb, char *args, GError **error)
     return FALSE;
   if (!store->open && !open_transaction (store, verb, owned_args, error))
     return FALSE;
-  store->step = new_session (store, error);
-  if (store->step == NULL || !yd_db_exec (store->db, "SAVEPOINT step", error))
+  if (store->typing && !begin_step (store, error))
     {
       drop_gesture (store);
       return FALSE;
@@ -107,41 +114,40 @@ yd_gesture_set_barrier (YdStore *store)
   store->barrier = TRUE;
 }
 
-/* Writes the history row and commits. What was changed and changed back leaves no trace: @empty. */
-static gboolean
-commit (YdStore *store, YdHistoryKind kind, const char *undoes, gboolean *empty, GError **error)
+typedef struct
 {
-  int length = 0;
-  gpointer changeset = NULL;
-  if (sqlite3session_changeset (store->session, &length, &changeset) != SQLITE_OK)
-    {
-      yd_db_set_error (store->db, _ ("the change could not be recorded"), error);
-      return FALSE;
-    }
-  *empty = length == 0;
-  gboolean ok = (*empty || yd_history_append (store, kind, undoes, length, changeset, error))
-                && yd_db_exec (store->db, "COMMIT", error);
-  sqlite3_free (changeset);
-  return ok;
-}
+  int length;     /* bytes; 0: nothing was changed, or it was changed back */
+  gpointer bytes;
+} Changes;
 
 static void
-after_commit (YdStore *store)
+clear_changes (Changes *changes)
 {
-  if (store->file != NULL)
-    yd_file_changed (store->file);
-  g_signal_emit_by_name (store, "history-changed");
+  sqlite3_free (changes->bytes);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Changes, clear_changes)
+
+static gboolean
+read_changes (YdStore *store, sqlite3_session *session, Changes *changes, GError **error)
+{
+  if (sqlite3session_changeset (session, &changes->length, &changes->bytes) == SQLITE_OK)
+    return TRUE;
+  yd_db_set_error (store->db, _ ("the change could not be recorded"), error);
+  return FALSE;
 }
 
 /* A step that failed leaves the plan as it was; so does the whole gesture where SQLite took it back. */
 static void
 roll_back_step (YdStore *store)
 {
-  if (!sqlite3_get_autocommit (store->db))
-    sqlite3_exec (store->db, "ROLLBACK TO step; RELEASE step", NULL, NULL, NULL);
+  gboolean within = store->step != NULL && !sqlite3_get_autocommit (store->db);
   g_clear_pointer (&store->step, sqlite3session_delete);
-  if (store->typing && !sqlite3_get_autocommit (store->db))
-    return;
+  if (within)
+    {
+      sqlite3_exec (store->db, "ROLLBACK TO step; RELEASE step", NULL, NULL, NULL);
+      return;
+    }
   g_autoptr (GArray) typed = g_steal_pointer (&store->typed);
   drop_gesture (store);
   if (typed != NULL)
@@ -149,48 +155,47 @@ roll_back_step (YdStore *store)
 }
 
 static gboolean
-end_step (YdStore *store, YdHistoryKind kind, const char *undoes, GError **error)
+end_step (YdStore *store, GError **error)
 {
-  int length = 0;
-  gpointer changeset = NULL;
-  if (sqlite3session_changeset (store->step, &length, &changeset) != SQLITE_OK)
-    {
-      yd_db_set_error (store->db, _ ("the change could not be recorded"), error);
-      roll_back_step (store);
-      return FALSE;
-    }
+  g_auto (Changes) changes = { 0 };
+  if (!read_changes (store, store->step, &changes, error) || !yd_db_exec (store->db, "RELEASE step", error))
+    return FALSE;
   g_clear_pointer (&store->step, sqlite3session_delete);
-  g_autoptr (GArray) keys = yd_refresh_read_keys (length, changeset);
-  sqlite3_free (changeset);
+  g_autoptr (GArray) keys = yd_refresh_read_keys (changes.length, changes.bytes);
+  if (store->typed == NULL)
+    store->typed = g_array_new (FALSE, FALSE, sizeof (YdRowKey));
+  g_array_append_vals (store->typed, keys->data, keys->len);
+  yd_refresh (store, keys);
+  return TRUE;
+}
 
-  if (!yd_db_exec (store->db, "RELEASE step", error))
-    {
-      roll_back_step (store);
-      return FALSE;
-    }
-  gboolean empty = length == 0;
-  if (store->typing)
-    {
-      if (store->typed == NULL)
-        store->typed = g_array_new (FALSE, FALSE, sizeof (YdRowKey));
-      g_array_append_vals (store->typed, keys->data, keys->len);
-      yd_refresh (store, keys);
-      return TRUE;
-    }
-  if (empty) /* it is as it was: no trace */
+/* Writes the history row and commits; where all is as it was, there is no trace. The plan has followed what
+ * was typed already. */
+static gboolean
+end_gesture (YdStore *store, YdHistoryKind kind, const char *undoes, GError **error)
+{
+  g_auto (Changes) changes = { 0 };
+  if (!read_changes (store, store->session, &changes, error))
+    return FALSE;
+  if (changes.length == 0)
     {
       drop_gesture (store);
       return TRUE;
     }
-  if (!commit (store, kind, undoes, &empty, error))
-    {
-      drop_gesture (store);
-      return FALSE;
-    }
+  /* read now: after the commit each row would be a transaction of its own */
+  gboolean typed = store->typed != NULL;
+  g_autoptr (GArray) keys = typed ? NULL : yd_refresh_read_keys (changes.length, changes.bytes);
+  g_autoptr (GPtrArray) rows = typed ? NULL : yd_refresh_load (store, keys);
+  if (!yd_history_append (store, kind, undoes, changes.length, changes.bytes, error)
+      || !yd_db_exec (store->db, "COMMIT", error))
+    return FALSE;
   yd_history_commit_stacks (store);
   drop_gesture (store);
-  yd_refresh (store, keys);
-  after_commit (store);
+  if (!typed)
+    yd_refresh_put (store, keys, rows);
+  if (store->file != NULL)
+    yd_file_changed (store->file);
+  g_signal_emit_by_name (store, "history-changed");
   return TRUE;
 }
 
@@ -208,7 +213,10 @@ end (YdStore *store, gboolean ok, YdHistoryKind kind, const char *undoes, GError
         g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("the change was taken back"));
       return FALSE;
     }
-  return end_step (store, kind, undoes, error);
+  if (store->step != NULL ? end_step (store, error) : end_gesture (store, kind, undoes, error))
+    return TRUE;
+  roll_back_step (store);
+  return FALSE;
 }
 
 gboolean
@@ -253,16 +261,8 @@ yd_store_settle (YdStore *self, GError **error)
   if (!self->open)
     return TRUE;
   g_autoptr (GError) failure = NULL;
-  gboolean empty = FALSE;
-  if (commit (self, YD_HISTORY_EDIT, NULL, &empty, &failure))
-    {
-      if (!empty)
-        yd_history_commit_stacks (self);
-      drop_gesture (self);
-      if (!empty)
-        after_commit (self);
-      return TRUE;
-    }
+  if (end_gesture (self, YD_HISTORY_EDIT, NULL, &failure))
+    return TRUE;
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   roll_back_step (self);

@@ -72,24 +72,46 @@ count_changes (int length, gpointer changeset)
   return count;
 }
 
+static YdHistoryEntry *
+new_entry (gint64 sequence, const char *hash, const YdHistoryDraft *draft, int n_changes)
+{
+  YdHistoryEntry *entry = g_new0 (YdHistoryEntry, 1);
+  entry->sequence = sequence;
+  entry->hash = g_strdup (hash);
+  entry->parent = g_strdup (draft->parent);
+  entry->kind = draft->kind;
+  entry->verb = g_strdup (draft->verb);
+  entry->args = g_strdup (draft->args);
+  entry->undoes = g_strdup (draft->undoes);
+  entry->author = g_strdup (draft->author);
+  entry->host = g_strdup (draft->host);
+  entry->time = draft->time;
+  entry->barrier = draft->barrier != FALSE;
+  entry->changes = n_changes;
+  return entry;
+}
+
 /**
  * yd_history_row_write:
  *
  * Appends a row to the history, within the transaction that it tells of.
+ *
+ * Returns: (transfer full) (nullable): what yd_store_dup_history() will read of it
  */
-gboolean
-yd_history_row_write (sqlite3 *db, const YdHistoryDraft *draft, GError **error)
+YdHistoryEntry *
+yd_history_row_write (YdRowIo *io, const YdHistoryDraft *draft, GError **error)
 {
   sqlite3_stmt *stmt
-    = yd_db_prepare (db,
-                     "INSERT INTO history (hash, parent, merged_from, schema_version, "
-                     "program_version, author, host, time, "
-                     "kind, verb, args, undoes, gesture, barrier, changes, changeset) "
-                     "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
-                     error);
+    = yd_row_io_take (io,
+                      "INSERT INTO history (hash, parent, merged_from, schema_version, "
+                      "program_version, author, host, time, "
+                      "kind, verb, args, undoes, gesture, barrier, changes, changeset) "
+                      "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)",
+                      error);
   if (stmt == NULL)
-    return FALSE;
+    return NULL;
 
+  int n_changes = count_changes (draft->n_changeset, draft->changeset);
   g_autofree char *gesture = yd_id_to_string (yd_id_new ());
   g_autofree char *hash = dup_hash (draft, gesture);
   g_autoptr (GBytes) packed
@@ -108,13 +130,15 @@ yd_history_row_write (sqlite3 *db, const YdHistoryDraft *draft, GError **error)
   sqlite3_bind_text (stmt, 12, draft->undoes, -1, SQLITE_STATIC);
   sqlite3_bind_text (stmt, 13, gesture, -1, SQLITE_STATIC);
   sqlite3_bind_int (stmt, 14, draft->barrier);
-  sqlite3_bind_int (stmt, 15, count_changes (draft->n_changeset, draft->changeset));
+  sqlite3_bind_int (stmt, 15, n_changes);
   if (packed != NULL)
     sqlite3_bind_blob (stmt, 16, g_bytes_get_data (packed, NULL), (int)g_bytes_get_size (packed),
                        SQLITE_STATIC);
-  gboolean ok = yd_db_step (stmt, NULL, error);
-  sqlite3_finalize (stmt);
-  return ok;
+  YdHistoryEntry *entry = NULL;
+  if (yd_db_step (stmt, NULL, error))
+    entry = new_entry (sqlite3_last_insert_rowid (sqlite3_db_handle (stmt)), hash, draft, n_changes);
+  yd_row_io_give_back (io, stmt);
+  return entry;
 }
 
 static gpointer

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yd-db.h"
+#include "yd-row-io.h"
 #include "yd-store.h"
 
 G_BEGIN_DECLS
@@ -23,7 +23,7 @@ typedef struct
   gpointer changeset;      /* NULL for none */
 } YdHistoryDraft;
 
-gboolean yd_history_row_write (sqlite3 *db, const YdHistoryDraft *draft, GError **error);
+YdHistoryEntry *yd_history_row_write (YdRowIo *io, const YdHistoryDraft *draft, GError **error);
 gpointer yd_history_row_unpack (sqlite3 *db, gint64 sequence, int *length, GError **error);
 
 G_END_DECLS

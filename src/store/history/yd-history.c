@@ -124,15 +124,11 @@ yd_history_load (YdStore *store, GError **error)
   return TRUE;
 }
 
-/* Reads the row that the commit just wrote. */
+/* What yd_history_append() wrote has been committed. */
 void
 yd_history_commit_stacks (YdStore *store)
 {
-  sqlite3_stmt *stmt = yd_db_prepare (
-    store->db, "SELECT " ENTRY_COLUMNS " FROM history ORDER BY sequence DESC LIMIT 1", NULL);
-  if (stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW)
-    note_entry (store, read_entry (stmt));
-  sqlite3_finalize (stmt);
+  note_entry (store, g_steal_pointer (&store->appended));
 }
 
 gboolean
@@ -154,7 +150,8 @@ yd_history_append (YdStore *store, YdHistoryKind kind, const char *undoes, int n
     .n_changeset = n_changeset,
     .changeset = changeset,
   };
-  return yd_history_row_write (store->db, &draft, error);
+  store->appended = yd_history_row_write (store->io, &draft, error);
+  return store->appended != NULL;
 }
 
 static const YdHistoryEntry *
