@@ -241,7 +241,7 @@ yd_ui_document_set_paper (YdUiDocument *self, const YdNoticeOptions *options)
   self->options.preprinted = options->preprinted;
   self->options.draft = options->draft;
   yd_ui_state_set_flag (PAPER, "duplex", options->duplex);
-  yd_ui_state_set_flag (PAPER, "mirror", options->mirror);
+  yd_ui_state_set_flag (PAPER, "unmirrored", !options->mirror);
   yd_ui_state_set_flag (PAPER, "preprinted", options->preprinted);
   queue_pages (self);
 }
@@ -353,7 +353,8 @@ yd_ui_document_init (YdUiDocument *self)
   self->pages_took = G_MAXINT64;
   self->options = YD_NOTICE_OPTIONS_INIT;
   self->options.duplex = yd_ui_state_get_flag (PAPER, "duplex");
-  self->options.mirror = yd_ui_state_get_flag (PAPER, "mirror");
+  /* on the back of a sheet the binding edge is the right one (5.2.1), unless a person says otherwise */
+  self->options.mirror = !yd_ui_state_get_flag (PAPER, "unmirrored");
   self->options.preprinted = yd_ui_state_get_flag (PAPER, "preprinted");
 }
 

@@ -281,7 +281,6 @@ YdLayout *
 yd_break_paragraph (YdFonts *fonts, YdBreakScratch *scratch, const YdBreakSpec *spec)
 {
   YdBreaking b = { .fonts = fonts, .s = scratch, .spec = spec };
-  YdLayout *layout = g_new0 (YdLayout, 1);
   guint start = 0;
 
   yd_clusters_read (&b);
@@ -303,15 +302,16 @@ yd_break_paragraph (YdFonts *fonts, YdBreakScratch *scratch, const YdBreakSpec *
     }
   while (start < b.n);
 
-  g_atomic_ref_count_init (&layout->refs);
-  layout->text = g_strdup (spec->text);
-  layout->em = spec->em;
-  layout->x_scale = spec->x_scale;
-  layout->n_lines = scratch->lines->len;
-  layout->lines = g_memdup2 (scratch->lines->data, sizeof (YdLine) * scratch->lines->len);
-  layout->n_glyphs = scratch->glyphs->len;
-  layout->glyphs = g_memdup2 (scratch->glyphs->data, sizeof (YdGlyph) * scratch->glyphs->len);
-  layout->n_foreign = scratch->foreign->len;
-  layout->foreign = g_memdup2 (scratch->foreign->data, sizeof (YdForeign) * scratch->foreign->len);
-  return layout;
+  YdLayout layout = {
+    .text = (char *)spec->text,
+    .lines = (gpointer)scratch->lines->data,
+    .n_lines = scratch->lines->len,
+    .glyphs = (gpointer)scratch->glyphs->data,
+    .n_glyphs = scratch->glyphs->len,
+    .foreign = (gpointer)scratch->foreign->data,
+    .n_foreign = scratch->foreign->len,
+    .em = spec->em,
+    .x_scale = spec->x_scale,
+  };
+  return yd_layout_copy (&layout);
 }

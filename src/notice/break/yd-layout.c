@@ -11,10 +11,10 @@
 typedef struct
 {
   YdLayout *layout;
+  const YdFaceSpan *spans; /* behind it, but of a probe */
   guint64 hash;
   guint n_spans;
-  YdFaceSpan *spans;
-  gsize length;
+  guint length; /* bytes of the text */
   float measures[9];
   guint generation;
 } Remembered;
@@ -40,11 +40,38 @@ yd_layout_unref (YdLayout *self)
 {
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
-  g_free (self->text);
-  g_free (self->lines);
-  g_free (self->glyphs);
-  g_free (self->foreign);
   g_free (self);
+}
+
+static gpointer
+put (char **end, gconstpointer data, gsize size)
+{
+  gpointer at = *end;
+  if (size > 0)
+    memcpy (at, data, size);
+  *end += size;
+  return at;
+}
+
+/**
+ * yd_layout_copy:
+ *
+ * Returns: (transfer full): all of @from, in one piece of memory: a long notice has one a paragraph
+ */
+YdLayout *
+yd_layout_copy (const YdLayout *from)
+{
+  gsize lines = sizeof (YdLine) * from->n_lines, glyphs = sizeof (YdGlyph) * from->n_glyphs;
+  gsize foreign = sizeof (YdForeign) * from->n_foreign, text = strlen (from->text) + 1;
+  YdLayout *self = g_malloc (sizeof *self + lines + glyphs + foreign + text);
+  char *end = (char *)(self + 1);
+  *self = *from;
+  g_atomic_ref_count_init (&self->refs);
+  self->lines = put (&end, from->lines, lines);
+  self->glyphs = put (&end, from->glyphs, glyphs);
+  self->foreign = put (&end, from->foreign, foreign);
+  self->text = put (&end, from->text, text);
+  return self;
 }
 
 static void
@@ -52,7 +79,6 @@ remembered_free (gpointer data)
 {
   Remembered *r = data;
   yd_layout_unref (r->layout);
-  g_free (r->spans);
   g_free (r);
 }
 
@@ -126,9 +152,9 @@ yd_breaker_layout (YdBreaker *self, const YdBreakSpec *spec)
   YdLayout probe_layout = { .text = (char *)spec->text };
   Remembered probe = {
     .layout = &probe_layout,
-    .spans = (YdFaceSpan *)spec->spans,
+    .spans = spec->spans,
     .n_spans = spec->n_spans,
-    .length = strlen (spec->text),
+    .length = (guint)strlen (spec->text),
     .measures = { spec->em, spec->cell, spec->width, spec->first_left, spec->rest_left,
                   spec->tighten, spec->x_scale, (float)spec->label,
                   (spec->justify ? 1.f : 0.f) + (spec->natural_digits ? 2.f : 0.f)
@@ -142,8 +168,11 @@ yd_breaker_layout (YdBreaker *self, const YdBreakSpec *spec)
   found = g_hash_table_lookup (self->known, &probe);
   if (found == NULL)
     {
-      found = g_memdup2 (&probe, sizeof probe);
-      found->spans = g_memdup2 (spec->spans, sizeof (YdFaceSpan) * spec->n_spans);
+      char *end;
+      found = g_malloc (sizeof probe + sizeof (YdFaceSpan) * spec->n_spans);
+      end = (char *)(found + 1);
+      *found = probe;
+      found->spans = put (&end, spec->spans, sizeof (YdFaceSpan) * spec->n_spans);
       found->layout = yd_break_paragraph (self->fonts, self->scratch, spec);
       g_hash_table_add (self->known, found);
       self->n_broken++;

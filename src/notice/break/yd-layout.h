@@ -44,19 +44,17 @@ typedef struct
   guint8 state;        /* YdGlyphState */
 } YdForeign;
 
-/* A paragraph broken into lines. Immutable and counted; may be read on any thread. */
+/* A paragraph broken into lines. Immutable, counted and in one piece; may be read on any thread. */
 typedef struct
 {
   gatomicrefcount refs;
-  char *text;
-  YdLine *lines;
-  guint n_lines;
-  YdGlyph *glyphs;
-  guint n_glyphs;
-  YdForeign *foreign;
-  guint n_foreign;
+  guint n_lines, n_glyphs, n_foreign;
   float em;            /* mm */
   float x_scale;       /* of the glyphs; 1 but for the head */
+  char *text;
+  YdLine *lines;
+  YdGlyph *glyphs;
+  YdForeign *foreign;
 } YdLayout;
 
 /* From @start on, text is set in @face. */
@@ -87,6 +85,7 @@ typedef struct
 } YdBreakSpec;
 
 YdLayout *yd_layout_ref (YdLayout *self);
+YdLayout *yd_layout_copy (const YdLayout *from);
 void yd_layout_unref (YdLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdLayout, yd_layout_unref)
 

@@ -9,8 +9,8 @@ yd_block_writer_init (YdBlockWriter *self, YdContent *content)
 {
   self->content = content;
   self->text = g_string_new (NULL);
-  self->faces = g_array_new (FALSE, FALSE, sizeof (YdFaceSpan));
-  self->sources = g_array_new (FALSE, FALSE, sizeof (YdSource));
+  self->faces = g_array_sized_new (FALSE, FALSE, sizeof (YdFaceSpan), 8);
+  self->sources = g_array_sized_new (FALSE, FALSE, sizeof (YdSource), 8);
 }
 
 void
@@ -92,7 +92,7 @@ yd_block_writer_add_paragraph (YdBlockWriter *self, YdId id, const char *text, g
 static void
 set_latin_apart (YdBlockWriter *self)
 {
-  g_autoptr (GArray) faces = g_array_new (FALSE, FALSE, sizeof (YdFaceSpan));
+  g_autoptr (GArray) faces = g_array_sized_new (FALSE, FALSE, sizeof (YdFaceSpan), 8);
   guint next = 0, around = 0, now = YD_N_FACES;
 
   for (guint byte = 0; byte < self->text->len; byte++)
@@ -111,6 +111,20 @@ set_latin_apart (YdBlockWriter *self)
   self->faces = g_steal_pointer (&faces);
 }
 
+/* One of which there are many: a piece of memory each. */
+static YdBlock *
+new_block (const YdBlockWriter *self, YdPart part)
+{
+  gsize sources = sizeof (YdSource) * self->sources->len, faces = sizeof (YdFaceSpan) * self->faces->len;
+  YdBlock *block = g_malloc (sizeof *block + sources + faces + self->text->len + 1);
+  *block = (YdBlock){ .part = part, .n_sources = self->sources->len, .n_faces = self->faces->len };
+  g_atomic_ref_count_init (&block->refs);
+  block->sources = memcpy (block + 1, self->sources->data, sources);
+  block->faces = memcpy (block->sources + block->n_sources, self->faces->data, faces);
+  block->text = memcpy (block->faces + block->n_faces, self->text->str, self->text->len + 1);
+  return block;
+}
+
 /**
  * yd_block_writer_finish:
  *
@@ -119,20 +133,13 @@ set_latin_apart (YdBlockWriter *self)
 YdBlock *
 yd_block_writer_finish (YdBlockWriter *self, YdPart part)
 {
-  YdBlock *block = g_new0 (YdBlock, 1);
   YdFaceSpan span = { 0, yd_part_get_info (part)->face };
 
   if (self->faces->len == 0)
     g_array_append_val (self->faces, span);
   if (self->content->latin != YD_LATIN_SAME && part != YD_PART_HEAD && part != YD_PART_HEAD_SUFFIX)
     set_latin_apart (self);
-  g_atomic_ref_count_init (&block->refs);
-  block->part = part;
-  block->text = g_strndup (self->text->str, self->text->len);
-  block->n_faces = self->faces->len;
-  block->faces = g_memdup2 (self->faces->data, sizeof (YdFaceSpan) * self->faces->len);
-  block->n_sources = self->sources->len;
-  block->sources = g_memdup2 (self->sources->data, sizeof (YdSource) * self->sources->len);
+  YdBlock *block = new_block (self, part);
   yd_content_add (self->content, block);
   g_string_truncate (self->text, 0);
   g_array_set_size (self->faces, 0);

@@ -20,19 +20,19 @@ typedef struct
   guint offset;       /* characters into that column's text */
 } YdSource;
 
-/* A paragraph of the notice before it is broken: counted, and as it was finished. */
+/* A paragraph of the notice before it is broken: counted, in one piece of memory, and as it was finished. */
 typedef struct
 {
   gatomicrefcount refs;
   YdPart part;
   char *text;
   YdFaceSpan *faces;
-  guint n_faces;
   YdSource *sources;
+  guint n_faces;
   guint n_sources;
-  gboolean heading;    /* never ends a page */
-  gboolean new_page;   /* begins one */
   guint outline;       /* depth in the outline of the PDF; 0: not in it */
+  guint8 heading;      /* boolean: never ends a page */
+  guint8 new_page;     /* boolean: begins one */
   YdLayout *layout;    /* nullable: as the composer broke it last; of the composer's thread alone */
   GArray *lines;       /* nullable: YdTitleLine, of a title; likewise */
 } YdBlock;
@@ -62,6 +62,7 @@ typedef struct
   GPtrArray *loose;     /* private: YdBlock, owned: those that no passage has */
   guint64 parts;        /* private: bits of the parts that are in it */
   guint first[YD_N_PARTS]; /* block of each part, or %YD_BLOCK_NONE */
+  guint until[YD_N_PARTS]; /* no block of the part stands there or behind */
   GArray *gaps;         /* YdGap */
   YdNoticeForm form;
   gboolean has_table;   /* the breakdown table stands behind the plan */

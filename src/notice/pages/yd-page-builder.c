@@ -235,14 +235,9 @@ yd_builder_layout_line (YdPageBuilder *b, guint index, guint start, guint end)
 YdLayout *
 yd_builder_spread (YdPageBuilder *b, YdLayout *layout, double width)
 {
-  YdLayout *wide = g_memdup2 (layout, sizeof *layout);
+  YdLayout *wide = yd_layout_copy (layout);
   double extra = width - yd_layout_get_width (layout, 0);
 
-  g_atomic_ref_count_init (&wide->refs);
-  wide->text = g_strdup (layout->text);
-  wide->lines = g_memdup2 (layout->lines, sizeof (YdLine) * layout->n_lines);
-  wide->glyphs = g_memdup2 (layout->glyphs, sizeof (YdGlyph) * layout->n_glyphs);
-  wide->foreign = g_memdup2 (layout->foreign, sizeof (YdForeign) * layout->n_foreign);
   if (layout->n_glyphs > 1)
     {
       for (guint i = 0; i < wide->n_glyphs; i++)
