@@ -1,5 +1,7 @@
 #pragma once
 
+#include "yd-store.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -17,5 +19,8 @@ typedef struct
 const YdUiAction *yd_ui_actions_get (guint *n_actions);
 void yd_ui_actions_install (GtkApplication *application);
 char *yd_ui_actions_dup_tooltip (const char *action, const char *title);
+
+/* A button for win.undo or win.redo says what it would take back or do again; @entry: nullable. */
+void yd_ui_actions_show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, YdPlan *plan);
 
 G_END_DECLS

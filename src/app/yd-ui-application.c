@@ -6,6 +6,7 @@
 #include "yd-config.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-composer.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-help.h"
 #include "yd-ui-plan-maker.h"
 #include "yd-ui-preferences.h"
@@ -407,6 +408,7 @@ yd_ui_application_startup (GApplication *application)
                                    application);
   yd_ui_actions_install (GTK_APPLICATION (application));
   yd_ui_preferences_apply_scheme ();
+  yd_ui_gtk_mend_tooltips ();
   add_plain_han_faces ();
   gtk_window_set_default_icon_name (YD_APP_ID);
 }

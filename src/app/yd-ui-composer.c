@@ -6,6 +6,7 @@
 #include "yd-ui-composer.h"
 
 #include "yd-ui-state.h"
+#include "yd-ui-thread.h"
 
 #define FONTS "fonts" /* group of what is remembered of them */
 #define AHEAD 64      /* items read between two frames: some milliseconds */
@@ -138,97 +139,116 @@ yd_ui_composer_is_idle (void)
   return TRUE;
 }
 
-/* Pages on their way: fonts are found, the plan is read in pieces, then its pages are set. */
+/* Pages on their way: fonts are found, the plan is read in pieces, then its pages are set. The task stays on
+ * the main thread. */
 typedef struct
 {
+  GTask *task; /* owned: of who waits for the pages; its source is the plan */
   YdNoticeOptions options;
+  GStrv families;       /* owned: with which a composer is made; NULL where there is one */
+  guint choice;         /* which of the choices they are */
   YdComposer *composer; /* owned; NULL before there is one */
   YdContent *content;   /* owned; NULL before the plan was read */
+  YdPages *pages;       /* owned; NULL before they were set */
+  GError *error;
 } Work;
 
 static void
 work_free (gpointer data)
 {
   Work *work = data;
+  if (work == NULL)
+    return;
+  if (work->families != NULL)
+    free_families (work->families);
   g_clear_object (&work->composer);
   g_clear_pointer (&work->content, yd_content_unref);
+  g_clear_pointer (&work->pages, yd_pages_unref);
+  g_clear_error (&work->error);
+  g_object_unref (work->task);
   g_free (work);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Work, work_free)
+
+static Work *
+work_new (GTask *task, const YdNoticeOptions *options)
+{
+  Work *work = g_new0 (Work, 1);
+  work->task = g_object_ref (task);
+  work->options = *options;
+  return work;
 }
 
 static void
-set_thread (GTask *task, gpointer plan, gpointer data, GCancellable *cancellable)
+set_thread (gpointer data)
 {
   Work *work = data;
   g_mutex_lock (&setting);
-  YdPages *pages = stopped ? NULL : yd_composer_set (work->composer, work->content, &work->options);
+  work->pages = stopped ? NULL : yd_composer_set (work->composer, work->content, &work->options);
   g_mutex_unlock (&setting);
-  g_task_return_pointer (task, pages, (GDestroyNotify)yd_pages_unref);
 }
 
 static void
-make_thread (GTask *task, gpointer plan, gpointer families, GCancellable *cancellable)
+set_cb (gpointer data)
 {
-  GError *error = NULL;
+  Work *work = data;
+  g_task_return_pointer (work->task, g_steal_pointer (&work->pages), (GDestroyNotify)yd_pages_unref);
+}
+
+static void
+make_thread (gpointer data)
+{
+  Work *work = data;
   g_mutex_lock (&setting);
-  YdComposer *made = stopped ? NULL : make (families, &error);
+  work->composer = stopped ? NULL : make (work->families, &work->error);
   g_mutex_unlock (&setting);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, made, g_object_unref);
 }
 
-static void go_on (GTask *task);
+static void go_on (Work *work);
 
 static void
-made_cb (GObject *plan, GAsyncResult *result, gpointer data)
+made_cb (gpointer data)
 {
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-  gboolean current = GPOINTER_TO_UINT (g_task_get_source_tag (G_TASK (result))) == choice;
-  g_autoptr (YdComposer) made = g_task_propagate_pointer (G_TASK (result), &error);
-  if (composer == NULL && current)
-    composer = g_steal_pointer (&made);
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+  Work *work = data;
+  if (composer == NULL && work->choice == choice)
+    composer = g_steal_pointer (&work->composer);
+  if (work->error != NULL)
+    g_task_return_error (work->task, g_steal_pointer (&work->error));
   else
-    go_on (g_steal_pointer (&task));
+    go_on (work_new (work->task, &work->options));
 }
 
 static gboolean
-go_on_cb (gpointer task)
+go_on_cb (gpointer work)
 {
-  go_on (task);
+  go_on (work);
   return G_SOURCE_REMOVE;
 }
 
-/* @task: (transfer full) */
+/* @given: (transfer full) */
 static void
-go_on (GTask *task)
+go_on (Work *given)
 {
-  YdPlan *plan = g_task_get_source_object (task);
-  Work *work = g_task_get_task_data (task);
-  GError *error = NULL;
+  g_autoptr (Work) work = given;
+  YdPlan *plan = g_task_get_source_object (work->task);
   if (composer == NULL)
     {
-      g_autoptr (GTask) making = g_task_new (plan, NULL, made_cb, task);
-      g_task_set_task_data (making, dup_families (), free_families);
-      g_task_set_source_tag (making, GUINT_TO_POINTER (choice));
-      g_task_run_in_thread (making, make_thread);
+      work->families = dup_families ();
+      work->choice = choice;
+      yd_ui_thread_run (make_thread, made_cb, g_steal_pointer (&work), work_free);
       return;
     }
   if (yd_composer_read_ahead (composer, plan, &work->options, AHEAD))
     {
-      g_idle_add_full (G_PRIORITY_LOW, go_on_cb, task, NULL);
+      g_idle_add_full (G_PRIORITY_LOW, go_on_cb, g_steal_pointer (&work), NULL);
       return;
     }
   work->composer = g_object_ref (composer);
-  work->content = yd_composer_read (composer, plan, &work->options, &error);
+  work->content = yd_composer_read (composer, plan, &work->options, &work->error);
   if (work->content != NULL)
-    g_task_run_in_thread (task, set_thread);
+    yd_ui_thread_run (set_thread, set_cb, g_steal_pointer (&work), work_free);
   else
-    g_task_return_error (task, error);
-  g_object_unref (task);
+    g_task_return_error (work->task, g_steal_pointer (&work->error));
 }
 
 /**
@@ -241,11 +261,8 @@ void
 yd_ui_composer_compose_async (YdPlan *plan, const YdNoticeOptions *options,
                               GAsyncReadyCallback callback, gpointer user_data)
 {
-  GTask *task = g_task_new (plan, NULL, callback, user_data);
-  Work *work = g_new0 (Work, 1);
-  work->options = *options;
-  g_task_set_task_data (task, work, work_free);
-  go_on (task);
+  g_autoptr (GTask) task = g_task_new (plan, NULL, callback, user_data);
+  go_on (work_new (task, options));
 }
 
 /**

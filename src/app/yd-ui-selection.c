@@ -239,6 +239,30 @@ yd_ui_selection_set_unit (YdUiSelection *self, YdId unit)
 }
 
 /**
+ * yd_ui_selection_is_of_unit:
+ *
+ * Returns: whether the item is shown: where everything is, or the unit has a part in it or, of a task that
+ *   names nobody, in its point
+ */
+gboolean
+yd_ui_selection_is_of_unit (YdUiSelection *self, YdId id)
+{
+  YdPlan *plan = yd_ui_selection_get_plan (self);
+  YdItem *item = yd_plan_find_item (plan, id);
+  if (self->unit == YD_ID_NONE)
+    return TRUE;
+  if (item == NULL)
+    return FALSE;
+  for (int role = YD_ROLE_LEAD; role <= YD_ROLE_SUPPORT; role++)
+    {
+      YdItem *carrier = yd_item_get_carrier (item, (YdRole)role);
+      if (yd_plan_find_assignment (plan, yd_record_get_id (YD_RECORD (carrier)), self->unit) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * yd_ui_selection_list_paragraphs:
  * @owner_kind: (out) (optional): whose they are
  * @owner: (out) (optional)

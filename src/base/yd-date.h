@@ -28,6 +28,7 @@ typedef struct
 
 #define YD_DATE_NONE ((YdDate){ 0 })
 
+YdDate yd_date_new_lunar (int year, int month, int day);
 YdDate yd_date_new_day (int year, int month, int day);
 YdDate yd_date_new_month (int year, int month);
 YdDate yd_date_new_quarter (int year, int quarter);

@@ -157,11 +157,21 @@ read_part (YdPackage *self, GsfInput *part, const char *path, GError **error)
   return data;
 }
 
+/* A document type, in UTF-8 or UTF-16: a package has none (ECMA-376 part 2), and what it declares
+ * could unfold without end or name other files. */
+static gboolean
+declares (const GByteArray *data)
+{
+  static const char narrow[] = "<!DOCTYPE", wide[] = "<\0!\0D\0O\0C\0T\0Y\0P\0E";
+  return memmem (data->data, data->len, narrow, sizeof narrow - 1) != NULL
+         || memmem (data->data, data->len, wide, sizeof wide - 1) != NULL;
+}
+
 /**
  * yd_package_read_xml:
  *
  * Returns: (transfer full) (nullable): the part's tree; %NULL without an error where there is no
- * such part
+ * such part, with %YD_ERROR_INVALID where it declares entities
  */
 xmlDoc *
 yd_package_read_xml (YdPackage *self, const char *path, GError **error)
@@ -173,6 +183,14 @@ yd_package_read_xml (YdPackage *self, const char *path, GError **error)
   g_object_unref (part);
   if (data == NULL)
     return NULL;
+  if (declares (data))
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+                   _ ("the file's part %s declares entities, which no Word, Excel or WPS writes; nothing "
+                      "was loaded. Open the file there and save it anew"),
+                   path);
+      return NULL;
+    }
   /* no NOENT and no DTD: an entity stays a reference and is never fetched */
   xmlDoc *document = data->len == 0 || is_damaged (self, path, data)
                        ? NULL

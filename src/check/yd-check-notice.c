@@ -116,6 +116,71 @@ check_date (YdCheck *check, YdNotice *notice)
     }
 }
 
+/* Where line @index of @lines begins in the text that they are of, in characters. */
+static int
+start_of_line (GStrv lines, guint index)
+{
+  int start = 0;
+  for (guint i = 0; i < index; i++)
+    start += (int)g_utf8_strlen (lines[i], -1) + 1;
+  return start;
+}
+
+/* Whether @name is one of the names in @text, parted by marks or written apart. */
+static gboolean
+is_named (const char *text, const char *name)
+{
+  g_auto (GStrv) names = g_regex_split_simple ("[\\n，,；;、：:。]", text != NULL ? text : "", 0, 0);
+  return g_strv_contains ((const char *const *)names, name);
+}
+
+/* A name of a list that stands in it before, or where it has no place; it is taken out whole. */
+static void
+report_office (YdCheck *check, const char *field, GStrv lines, guint index, const char *sentence)
+{
+  YdFinding *finding = yd_check_add (check, YD_TABLE_NOTICE, check->notice->id, field, YD_ID_NONE);
+  int start = start_of_line (lines, index), length = (int)g_utf8_strlen (lines[index], -1);
+  yd_finding_set_sentence (finding, sentence);
+  yd_finding_take_argument (finding, g_strdup (lines[index]));
+  if (index > 0)
+    yd_finding_take_edit (finding, start - 1, length + 1, g_strconcat ("\n", lines[index], NULL),
+                          g_strdup (""));
+  else
+    yd_finding_take_edit (finding, 0, length + (lines[1] != NULL),
+                          g_strconcat (lines[0], lines[1] != NULL ? "\n" : "", NULL), g_strdup (""));
+}
+
+/* The agencies of a joint notice and those that get a copy: each once, the host before the others, and no
+ * copy for whom the notice is sent to anyway. */
+static void
+check_offices (YdCheck *check, YdNotice *notice)
+{
+  const YdNoticeRow *row = check->notice;
+  const struct
+  {
+    const char *field, *text;
+  } lists[] = { { "joint", row->joint }, { "copy_to", row->copy_to } };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    {
+      g_auto (GStrv) lines = g_strsplit (lists[l].text != NULL ? lists[l].text : "", "\n", -1);
+      for (guint i = 0; lines[i] != NULL; i++)
+        {
+          gboolean twice = FALSE;
+          for (guint k = 0; k < i && !twice; k++)
+            twice = g_str_equal (lines[k], lines[i]);
+          if (*lines[i] == '\0')
+            continue;
+          if (twice)
+            report_office (check, lists[l].field, lines, i, N_("%s stands there twice"));
+          else if (l == 0 && g_str_has_prefix (row->head != NULL ? row->head : "", lines[i]))
+            report_office (check, "joint", lines, i, N_("%s is the host already: the head begins with it"));
+          else if (l == 1 && is_named (row->addressee, lines[i]))
+            report_office (check, "copy_to", lines, i, N_("%s is an addressee already"));
+        }
+    }
+}
+
 static const char *const draft_marks[] = { "征求意见稿", "送审稿", "讨论稿", "审议稿", "代拟稿",
                                            "报批稿", "初稿", "草案" };
 
@@ -183,6 +248,9 @@ const YdCheckRule yd_check_notice_rules[] = {
   { .rule = { "notice-date", YD_SEVERITY_WARNING, N_("A date of the notice that cannot stand"), "GB/T 9704-2012, 7.3.5.4" },
     .sentence = N_("The date %s has no day"),
     .check_notice = check_date },
+  { .rule = { "notice-offices", YD_SEVERITY_WARNING, N_("An office of the notice that is named twice"), "GB/T 9704-2012, 7.4.2" },
+    .sentence = N_("%s stands there twice"),
+    .check_notice = check_offices },
   { .rule = { "notice-kind", YD_SEVERITY_WARNING, N_("A notice's title that does not end with its kind"), "《党政机关公文处理工作条例》" },
     .sentence = N_("The title does not end with the kind of document, such as 通知"),
     .check_text = check_kind },

@@ -264,6 +264,7 @@ static const struct
   { YD_TABLE_NOTICE, "date", N_("Notice, date") },
   { YD_TABLE_NOTICE, "note", N_("Notice, note") },
   { YD_TABLE_NOTICE, "copy_to", N_("Notice, copy to") },
+  { YD_TABLE_NOTICE, "joint", N_("Notice, joint agencies") },
   { YD_TABLE_NOTICE, "printed_by", N_("Notice, printed by") },
   { YD_TABLE_NOTICE, "printed_on", N_("Notice, printed on") },
   { YD_TABLE_NOTICE, NULL, N_("Notice") },

@@ -20,14 +20,15 @@ print_text (GPtrArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       const YdComparisonRow *row = rows->pdata[i];
-      yd_cli_print ("%s", yd_verdict_get_chinese (row->verdict));
+      yd_cli_print ("%s", yd_verdict_get_label (row->verdict));
       print_side (row->number, row->title);
       print_side (row->other_number, row->other_title);
-      yd_cli_print ("\t%s\n", row->why);
+      g_autofree char *why = yd_comparison_row_dup_words (row);
+      yd_cli_print ("\t%s\n", why);
     }
   yd_cli_print ("\n");
   for (int verdict = 0; verdict < YD_N_VERDICTS; verdict++)
-    yd_cli_print ("%s %u\n", yd_verdict_get_chinese ((YdVerdict)verdict), counts[verdict]);
+    yd_cli_print ("%s %u\n", yd_verdict_get_label ((YdVerdict)verdict), counts[verdict]);
 }
 
 static void
@@ -72,7 +73,8 @@ print_json (YdPlan *plan, YdPlan *other, GPtrArray *rows)
       add_side (builder, "other", row->other, row->other_number, row->other_title);
       yd_cli_add_boolean (builder, "lineage", row->lineage);
       yd_cli_add_int (builder, "likeness", row->likeness);
-      yd_cli_add_text (builder, "why", row->why);
+      g_autofree char *why = yd_comparison_row_dup_chinese (row);
+      yd_cli_add_text (builder, "why", why);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -35,14 +35,14 @@ print_name (const char *name, gpointer data)
 }
 
 static void
-print_list (GPtrArray *entries, GPtrArray *versions)
+print_list (YdPlan *plan, GPtrArray *entries, GPtrArray *versions)
 {
   for (guint i = entries->len; i-- > 0;)
     {
       const YdHistoryEntry *entry = entries->pdata[i];
       g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (entry->time / G_USEC_PER_SEC);
       g_autofree char *when = time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M:%S") : NULL;
-      g_autofree char *label = yd_history_entry_dup_label (entry);
+      g_autofree char *label = yd_history_entry_dup_line (entry, plan, 0);
       yd_cli_print ("%.*s  %s  %s  %s  (%d)", SHORT_HASH, entry->hash, when != NULL ? when : "",
                     entry->author != NULL ? entry->author : "", label, entry->changes);
       if (entry->undoes != NULL)
@@ -116,7 +116,7 @@ list (const char *file, gboolean json)
   if (json)
     print_json (entries, versions);
   else
-    print_list (entries, versions);
+    print_list (yd_store_get_plan (store), entries, versions);
   return YD_CLI_DONE;
 }
 

@@ -11,10 +11,11 @@ take_back (YdStore *store, char **told, GError **error)
 {
   const YdHistoryEntry *entry = yd_store_get_undo_entry (store);
   const char *author = entry != NULL ? entry->author : NULL;
-  if (entry != NULL)
+  g_autofree char *line = entry != NULL ? yd_history_entry_dup_line (entry, yd_store_get_plan (store), 0) : NULL;
+  if (line != NULL)
     *told = author != NULL && *author != '\0'
-              ? g_strdup_printf (_ ("Taken back: %s, by %s"), yd_history_entry_get_words (entry), author)
-              : g_strdup_printf (_ ("Taken back: %s"), yd_history_entry_get_words (entry));
+              ? g_strdup_printf (_ ("Taken back: %s, by %s"), line, author)
+              : g_strdup_printf (_ ("Taken back: %s"), line);
   return yd_store_undo (store, error);
 }
 

@@ -369,6 +369,8 @@ yd_composer_set (YdComposer *self, YdContent *content, const YdNoticeOptions *op
   note_foreign (&b);
   note_loose_lines (&b);
   b.pages->faces = yd_fonts_copy_faces (self->fonts);
+  for (guint face = 0; face < YD_N_FACES; face++)
+    b.pages->face_fonts[face] = yd_fonts_get_face_font (self->fonts, (YdFace)face);
   g_free (b.n_changed);
   g_clear_pointer (&self->last, yd_pages_unref);
   self->last = yd_pages_ref (b.pages);

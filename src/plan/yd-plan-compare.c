@@ -247,16 +247,22 @@ pair_by_words (GArray *ours, GArray *theirs)
 /* ---- what became of a point ---- */
 
 static void
-add_reason (GString *why, const char *format, ...) G_GNUC_PRINTF (2, 3);
+free_reason (gpointer data)
+{
+  YdReason *reason = data;
+  g_free (reason->what);
+  g_free (reason->before);
+  g_free (reason->after);
+  g_free (reason);
+}
 
 static void
-add_reason (GString *why, const char *format, ...)
+add_reason (YdComparisonRow *row, YdWhy why, const char *what, const char *before, const char *after)
 {
-  va_list arguments;
-  va_start (arguments, format);
-  g_string_append (why, why->len > 0 ? "；" : "");
-  g_string_append_vprintf (why, format, arguments);
-  va_end (arguments);
+  YdReason *reason = g_new (YdReason, 1);
+  *reason = (YdReason){ why, g_strdup (what != NULL ? what : ""), g_strdup (before != NULL ? before : ""),
+                        g_strdup (after != NULL ? after : "") };
+  g_ptr_array_add (row->reasons, reason);
 }
 
 /* The indicator of the same name, or the only one of the same measure. */
@@ -300,7 +306,7 @@ is_lower (const YdIndicatorRow *was, const YdIndicatorRow *now)
 }
 
 static void
-compare_indicators (YdItem *was, YdItem *now, GString *why)
+compare_indicators (YdItem *was, YdItem *now, YdComparisonRow *row)
 {
   YdRecordList *list = yd_item_list_indicators (was);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
@@ -308,15 +314,16 @@ compare_indicators (YdItem *was, YdItem *now, GString *why)
       const YdIndicatorRow *old = yd_indicator_get_row (yd_record_list_get (list, i));
       const YdIndicatorRow *new = find_indicator (now, old);
       g_autofree char *before = format_target (old);
-      const char *name = old->name != NULL ? old->name : "指标";
       if (new == NULL)
-        add_reason (why, "取消指标“%s”%s", name, before);
+        add_reason (row, YD_WHY_TARGET_GONE, old->name, before, NULL);
       else if (is_lower (old, new))
         {
-          g_autofree char *after = format_target (new);
-          add_reason (why, new->comparison >= YD_COMPARE_RISE ? "指标“%s”由%s改为仅提方向"
-                                                              : "指标“%s”由%s降为%s",
-                      name, before, after);
+          gboolean vague = new->comparison >= YD_COMPARE_RISE;
+          g_autofree char *after = vague ? NULL : format_target (new);
+          YdWhy why = vague                                   ? YD_WHY_TARGET_VAGUE
+                      : old->comparison == YD_COMPARE_AT_MOST ? YD_WHY_TARGET_LOOSER
+                                                              : YD_WHY_TARGET_LOWER;
+          add_reason (row, why, old->name, before, after);
         }
     }
 }
@@ -341,31 +348,31 @@ find_due (YdItem *item, YdDate *due)
 
 /* Dates are compared as days within their plans' years. */
 static void
-compare_dates (YdItem *was, YdItem *now, int years, GString *why)
+compare_dates (YdItem *was, YdItem *now, int years, YdComparisonRow *row)
 {
   YdDate before, after;
   gboolean had = find_due (was, &before), has = find_due (now, &after);
   if (had && !has)
-    add_reason (why, "取消完成时限");
+    add_reason (row, YD_WHY_DATE_GONE, NULL, NULL, NULL);
   else if (yd_date_is_set (before) && yd_date_is_set (after)
            && yd_date_compare (after, yd_date_last_day (yd_date_add_years (before, years))) > 0)
     {
       g_autofree char *then = yd_date_to_chinese (before), *later = yd_date_to_chinese (after);
-      add_reason (why, "时限由%s推后至%s", then, later);
+      add_reason (row, YD_WHY_DATE_LATER, NULL, then, later);
     }
 }
 
 static void
-compare_leads (YdItem *was, YdItem *now, GString *why)
+compare_leads (YdItem *was, YdItem *now, YdComparisonRow *row)
 {
   YdUnit *before = yd_item_get_first_lead (was), *after = yd_item_get_first_lead (now);
   if (before != NULL && after == NULL)
-    add_reason (why, "未再明确牵头单位（原为%s）", yd_unit_get_name (before));
+    add_reason (row, YD_WHY_LEAD_GONE, NULL, yd_unit_get_name (before), NULL);
 }
 
 /* Figures in the words, for points whose targets nobody recorded: shares that were there and are not. */
 static void
-compare_shares (YdItem *was, YdItem *now, GString *why)
+compare_shares (YdItem *was, YdItem *now, YdComparisonRow *row)
 {
   g_autofree char *before = yd_item_dup_body (was), *after = yd_item_dup_body (now);
   if (yd_record_list_get_length (yd_item_list_indicators (was)) > 0)
@@ -378,7 +385,7 @@ compare_shares (YdItem *was, YdItem *now, GString *why)
       g_autofree char *share = g_strndup (start, (gsize)(sign - start) + 1);
       if (start < sign && strchr (after, '%') == NULL)
         {
-          add_reason (why, "不再提出量化目标（原为%s）", share);
+          add_reason (row, YD_WHY_SHARE_GONE, NULL, share, NULL);
           return;
         }
     }
@@ -399,6 +406,7 @@ static YdComparisonRow *
 row_new (YdItem *item, YdItem *other)
 {
   YdComparisonRow *row = g_new0 (YdComparisonRow, 1);
+  row->reasons = g_ptr_array_new_with_free_func (free_reason);
   row->item = item != NULL ? yd_item_get_row (item)->id : YD_ID_NONE;
   row->other = other != NULL ? yd_item_get_row (other)->id : YD_ID_NONE;
   row->number = g_strdup (item != NULL ? yd_item_get_number (item) : "");
@@ -415,22 +423,22 @@ judge (const Point *our, YdItem *other, int years)
   if (other == NULL)
     {
       row->verdict = YD_VERDICT_NEW;
-      row->why = g_strdup ("对照要点中无相应条目");
+      add_reason (row, YD_WHY_NOTHING_LIKE_IT, NULL, NULL, NULL);
       return row;
     }
-  GString *why = g_string_new (NULL);
-  compare_indicators (other, our->item, why);
+  compare_indicators (other, our->item, row);
   if (our->lineage || our->likeness >= SURE_LIKENESS)
-    compare_shares (other, our->item, why);
-  compare_dates (other, our->item, years, why);
-  compare_leads (other, our->item, why);
-  row->verdict = why->len > 0 ? YD_VERDICT_WEAKENED : YD_VERDICT_CARRIED;
+    compare_shares (other, our->item, row);
+  compare_dates (other, our->item, years, row);
+  compare_leads (other, our->item, row);
+  row->verdict = row->reasons->len > 0 ? YD_VERDICT_WEAKENED : YD_VERDICT_CARRIED;
   row->lineage = our->lineage;
   row->likeness = (int)(our->likeness * 100 + 0.5);
-  if (why->len == 0)
-    g_string_append_printf (why, our->lineage ? "由对照条目续写，文字相似度%d%%" : "文字相似度%d%%",
-                            row->likeness);
-  row->why = g_string_free (why, FALSE);
+  if (row->reasons->len == 0)
+    {
+      g_autofree char *percent = g_strdup_printf ("%d%%", row->likeness);
+      add_reason (row, our->lineage ? YD_WHY_FROM_IT : YD_WHY_ALIKE, NULL, percent, NULL);
+    }
   return row;
 }
 
@@ -469,8 +477,8 @@ yd_plan_compare (YdPlan *plan, YdPlan *other)
         continue;
       YdComparisonRow *row = row_new (NULL, their->item);
       row->verdict = YD_VERDICT_DROPPED;
-      row->why = g_strdup (yd_item_get_row (their->item)->status == YD_ITEM_ADJUSTED ? "原条目已调整或终止"
-                                                                                    : "本要点未再列入");
+      gboolean ended = yd_item_get_row (their->item)->status == YD_ITEM_ADJUSTED;
+      add_reason (row, ended ? YD_WHY_ENDED : YD_WHY_NOT_LISTED, NULL, NULL, NULL);
       g_ptr_array_add (rows, row);
     }
   return rows;
@@ -485,7 +493,7 @@ yd_comparison_row_free (YdComparisonRow *row)
   g_free (row->title);
   g_free (row->other_number);
   g_free (row->other_title);
-  g_free (row->why);
+  g_ptr_array_unref (row->reasons);
   g_free (row);
 }
 
@@ -496,29 +504,4 @@ yd_plan_compare_count (GPtrArray *rows, guint counts[YD_N_VERDICTS])
   memset (counts, 0, sizeof (guint) * YD_N_VERDICTS);
   for (guint i = 0; i < rows->len; i++)
     counts[((YdComparisonRow *)rows->pdata[i])->verdict]++;
-}
-
-static const struct
-{
-  const char *chinese;
-  const char *word; /* stable, for JSON */
-} verdicts[YD_N_VERDICTS] = {
-  [YD_VERDICT_CARRIED] = { "承接", "carried" },
-  [YD_VERDICT_WEAKENED] = { "弱化", "weakened" },
-  [YD_VERDICT_NEW] = { "新增", "new" },
-  [YD_VERDICT_DROPPED] = { "未承接", "dropped" },
-};
-
-const char *
-yd_verdict_get_chinese (YdVerdict verdict)
-{
-  g_return_val_if_fail (verdict < YD_N_VERDICTS, "");
-  return verdicts[verdict].chinese;
-}
-
-const char *
-yd_verdict_get_word (YdVerdict verdict)
-{
-  g_return_val_if_fail (verdict < YD_N_VERDICTS, "");
-  return verdicts[verdict].word;
 }

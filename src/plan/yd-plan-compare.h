@@ -16,7 +16,33 @@ typedef enum
 } YdVerdict;
 
 const char *yd_verdict_get_chinese (YdVerdict verdict);
+const char *yd_verdict_get_label (YdVerdict verdict);
 const char *yd_verdict_get_word (YdVerdict verdict);
+
+/* Why a verdict is what it is. */
+typedef enum
+{
+  YD_WHY_TARGET_GONE,     /* what: the indicator, "" for one without a name; before */
+  YD_WHY_TARGET_LOWER,    /* what, before, after */
+  YD_WHY_TARGET_LOOSER,   /* what, before, after: more is allowed than was */
+  YD_WHY_TARGET_VAGUE,    /* what, before: only a direction is left of it */
+  YD_WHY_SHARE_GONE,      /* before: a share in the words */
+  YD_WHY_DATE_GONE,
+  YD_WHY_DATE_LATER,      /* before, after */
+  YD_WHY_LEAD_GONE,       /* before */
+  YD_WHY_FROM_IT,         /* before: percent of likeness */
+  YD_WHY_ALIKE,           /* before: percent of likeness */
+  YD_WHY_NOTHING_LIKE_IT, /* new */
+  YD_WHY_ENDED,           /* dropped: it was adjusted or ended there */
+  YD_WHY_NOT_LISTED,      /* dropped */
+  YD_N_WHYS
+} YdWhy;
+
+typedef struct
+{
+  YdWhy why;
+  char *what, *before, *after; /* never NULL */
+} YdReason;
 
 /* One line of a comparison: values and ids only, so it outlives the plans. */
 typedef struct
@@ -30,10 +56,12 @@ typedef struct
   char *title;
   char *other_number;
   char *other_title;
-  char *why;         /* the reason, in Chinese as sheets print it */
+  GPtrArray *reasons; /* YdReason: one at least */
 } YdComparisonRow;
 
 void yd_comparison_row_free (YdComparisonRow *row);
+char *yd_comparison_row_dup_chinese (const YdComparisonRow *row);
+char *yd_comparison_row_dup_words (const YdComparisonRow *row);
 GPtrArray *yd_plan_compare (YdPlan *plan, YdPlan *other);
 void yd_plan_compare_count (GPtrArray *rows, guint counts[YD_N_VERDICTS]);
 

@@ -21,6 +21,7 @@ typedef enum
 } YdState;
 
 #define YD_DUE_SOON_DAYS 30
+#define YD_WOUND_UP_DAYS 90 /* after a plan's last day: what is open then is no matter of today */
 /* Behind: the share that a unit reported was, on the day of the report, more than this many percentage
  * points short of the share of the time that had gone by. */
 #define YD_BEHIND_POINTS 20

@@ -69,7 +69,8 @@ yd_compare_sheet_write (YdPlan *plan, YdPlan *other, GPtrArray *rows, const YdWo
       yd_sheet_text (sheet, 1, own);
       yd_sheet_text (sheet, 2, theirs);
       yd_sheet_text (sheet, 3, yd_verdict_get_chinese (row->verdict));
-      yd_sheet_text (sheet, 4, row->why);
+      g_autofree char *why = yd_comparison_row_dup_chinese (row);
+      yd_sheet_text (sheet, 4, why);
       yd_sheet_end_row (sheet);
     }
   yd_sheet_finish (sheet, TRUE);

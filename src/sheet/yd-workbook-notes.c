@@ -30,21 +30,18 @@ write_plan (YdBookSheet *sheet, YdPlan *plan)
   write_line (sheet, "要点", number, remark);
 }
 
-/* The rules in yd-state.c, in words. A state that no rule gives is not listed. */
-static const struct
-{
-  YdState state;
-  const char *rule;
-} rules[] = {
-  { YD_STATE_NOT_STARTED, "距完成时限超过%d天，尚未报送进展，也没有已完成的时间节点；或者没有可以依据的时限" },
-  { YD_STATE_ON_TRACK, "距完成时限超过%d天，已报送进展或者已完成部分时间节点" },
-  { YD_STATE_BEHIND, NULL },
-  { YD_STATE_DUE_SOON, "距完成时限不超过%d天，尚未办结" },
-  { YD_STATE_OVERDUE, "已过完成时限，尚未办结" },
-  { YD_STATE_CLAIMED, "单位已报办结或者报送完成比例为100%%，待办公室确认" },
-  { YD_STATE_DONE, "办公室已确认办结，或者全部时间节点均已完成" },
-  { YD_STATE_LONG_TERM, "全部时间节点均为长期推进" },
-  { YD_STATE_ADJUSTED, "经批准已调整或者终止" },
+/* The rules in yd-state.c, in words; the first number in one is YD_DUE_SOON_DAYS, the second
+ * YD_BEHIND_POINTS. */
+static const char *const rules[YD_N_STATES] = {
+  [YD_STATE_NOT_STARTED] = "距完成时限超过%d天，尚未报送进展，也没有已完成的时间节点；或者没有可以依据的时限",
+  [YD_STATE_ON_TRACK] = "距完成时限超过%d天，已报送进展或者已完成部分时间节点，且未滞后",
+  [YD_STATE_BEHIND] = "距完成时限超过%d天，最近一次报送的完成比例落后于当时的时间进度超过%d个百分点",
+  [YD_STATE_DUE_SOON] = "距完成时限不超过%d天，尚未办结",
+  [YD_STATE_OVERDUE] = "已过完成时限，尚未办结",
+  [YD_STATE_CLAIMED] = "单位已报办结或者报送完成比例为100%%，待办公室确认",
+  [YD_STATE_DONE] = "办公室已确认办结，或者全部时间节点均已完成",
+  [YD_STATE_LONG_TERM] = "全部时间节点均为长期推进",
+  [YD_STATE_ADJUSTED] = "经批准已调整或者终止",
 };
 
 static void
@@ -53,13 +50,11 @@ write_states (YdBookSheet *sheet, GArray *works)
   guint n_of[YD_N_STATES] = { 0 };
   for (guint i = 0; i < works->len; i++)
     n_of[yd_work_get (works, i)->state]++;
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+  for (YdState state = 0; state < YD_N_STATES; state++)
     {
-      if (rules[i].rule == NULL)
-        continue;
-      g_autofree char *label = g_strconcat ("状态：", yd_state_get_chinese (rules[i].state), NULL);
-      g_autofree char *content = g_strdup_printf ("%u项", n_of[rules[i].state]);
-      g_autofree char *remark = g_strdup_printf (rules[i].rule, YD_DUE_SOON_DAYS);
+      g_autofree char *label = g_strconcat ("状态：", yd_state_get_chinese (state), NULL);
+      g_autofree char *content = g_strdup_printf ("%u项", n_of[state]);
+      g_autofree char *remark = g_strdup_printf (rules[state], YD_DUE_SOON_DAYS, YD_BEHIND_POINTS);
       write_line (sheet, label, content, remark);
     }
 }

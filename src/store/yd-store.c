@@ -117,17 +117,17 @@ put_row (gconstpointer row, gpointer user_data)
 /* No point of a foreign or damaged file may be missing from what is shown and printed, so every item
  * must be reached from the top. */
 static gboolean
-reaches_every_item (YdStore *self, GError **error)
+reaches_every_item (sqlite3 *db, YdPlan *plan, const char *name, GError **error)
 {
-  gint64 n_reached = 0, n_items = yd_db_get_int (self->db, "SELECT count(*) FROM item", 0);
-  for (YdItem *item = yd_plan_get_first_item (self->plan); item != NULL; item = yd_item_get_next (item))
+  gint64 n_reached = 0, n_items = yd_db_get_int (db, "SELECT count(*) FROM item", 0);
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
     n_reached++;
   if (n_reached == n_items)
     return TRUE;
   g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
                _ ("%s is damaged: %d of its points have lost their place; take the newest daily copy or a "
                   "backup instead"),
-               yd_store_get_path (self), (int)(n_items - n_reached));
+               name, (int)(n_items - n_reached));
   return FALSE;
 }
 
@@ -144,6 +144,23 @@ yd_store_read_plan (YdRowIo *io, YdPlan *plan, GError **error)
     ok = yd_row_io_each (io, table, NULL, 0, put_row, (gpointer[]){ plan, &table }, error);
   yd_plan_builder_end (plan);
   return ok;
+}
+
+/**
+ * yd_store_dup_foreign_plan:
+ * @db: another plan, verified
+ * @name: for the sentence
+ *
+ * Returns: (transfer full) (nullable): what it holds
+ */
+YdPlan *
+yd_store_dup_foreign_plan (sqlite3 *db, const char *name, GError **error)
+{
+  g_autoptr (YdPlan) plan = yd_plan_new ();
+  YdRowIo *io = yd_row_io_new (db);
+  gboolean ok = yd_store_read_plan (io, plan, error) && reaches_every_item (db, plan, name, error);
+  yd_row_io_free (io);
+  return ok ? g_steal_pointer (&plan) : NULL;
 }
 
 /* A plan has its own row and a notice from the start, outside the history: nothing can undo them. */
@@ -175,7 +192,7 @@ take_database (YdStore *self, sqlite3 *db, GError **error)
   self->io = yd_row_io_new (db);
   gboolean ok = (yd_store_is_read_only (self) || lay_first_rows (self, error))
                 && yd_history_load (self, error) && yd_store_read_plan (self->io, self->plan, error)
-                && reaches_every_item (self, error);
+                && reaches_every_item (db, self->plan, yd_store_get_path (self), error);
   sqlite3_db_release_memory (db); /* what was read stands in the plan now; edits touch little of it */
   return ok;
 }

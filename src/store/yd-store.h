@@ -101,9 +101,11 @@ typedef struct
 } YdHistoryEntry;
 
 void yd_history_entry_free (YdHistoryEntry *entry);
-const char *yd_history_entry_get_words (const YdHistoryEntry *entry);
 char *yd_history_entry_dup_label (const YdHistoryEntry *entry);
 char *yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan);
+char *yd_history_entry_dup_line (const YdHistoryEntry *entry, YdPlan *plan, guint most);
+gboolean yd_history_entry_is_of (const YdHistoryEntry *entry, YdPlan *plan,
+                                 gboolean (*is_wanted) (YdId item, gpointer data), gpointer data);
 GPtrArray *yd_store_dup_history (YdStore *self, GError **error);
 
 gboolean yd_store_can_undo (YdStore *self);

@@ -142,6 +142,25 @@ def takes_over_when_told(desktop):
     same(title(desktop, path), "做实医疗集团F")
 
 
+def goes_on_in_a_copy(desktop):
+    """A plan that is only read says so, and is gone on with in a copy that its own file can be merged with."""
+    path = plan_on_stick(desktop)
+    holder = desktop.start(path, apart=True)
+    desktop.until(lambda: list(path.parent.glob(".*")), "nobody holds the plan")
+    program = start(desktop, path)
+    desktop.click("Edit a Copy…", "label")
+    desktop.wait("Keep There", "label")
+    desktop.keys("Return")
+    copy = desktop.folder / "home" / "plan (copy).yaodian"
+    desktop.until(copy.exists, "there is no copy")
+    desktop.gone("This plan is only read here", "label")
+    desktop.until(lambda: len(desktop.find_all("Outline", "list")) == 1, "both windows stand")
+    type_in_title(desktop, "F")
+    desktop.quit(program)
+    same((title(desktop, path), title(desktop, copy)), ("做实医疗集团", "做实医疗集团F"))
+    same(holder.poll(), None)
+
+
 def offers_a_sound_copy(desktop):
     path = plan_on_stick(desktop)
     desktop.cli("history", path, "--name", "稿")
@@ -158,4 +177,4 @@ def offers_a_sound_copy(desktop):
 
 
 run_cases([goes_on_without_the_stick, asks_before_closing, closes_and_keeps, replaces_no_other_file_unasked,
-           takes_over_when_told, offers_a_sound_copy])
+           takes_over_when_told, goes_on_in_a_copy, offers_a_sound_copy])

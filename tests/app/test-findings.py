@@ -134,7 +134,7 @@ def dropped_points_are_taken_over(desktop):
     desktop.press("Choose a Plan")
     desktop.press("2024年示例区卫生健康工作要点", "menu item")
     desktop.wait("Points compared", "list")
-    desktop.wait("Dropped: —; 推进互联网医院; 本要点未再列入", part=True)
+    desktop.wait("Dropped: —; 推进互联网医院; not in this plan any more", part=True)
     desktop.wait("Carried on: 做实医疗集团; 做实医疗集团", part=True)
     nameless = list(desktop.nameless())
     if nameless:

@@ -61,7 +61,7 @@ def names_a_state_and_returns(desktop):
     same(titles(desktop, path)[0] in ("做实医疗集团", "做实医疗集团XY"), True)
     open_history(desktop)
     desktop.press("Named", "push button")
-    desktop.gone("change of a field: 1", part=True)
+    desktop.gone("change of a field: 1", "list item", part=True)
     desktop.press("Return to This State", "push button")
     desktop.wait("The plan is as it was", part=True)
     desktop.keys("Escape")
@@ -113,6 +113,9 @@ def merges_what_does_not_touch(desktop):
     merge(desktop, path, copy)
     desktop.wait("2.加快项目建设CD", part=True)
     desktop.wait("change taken in", part=True)
+    desktop.click("See What Changed", "label")
+    desktop.wait("Name This State…", "label")
+    desktop.keys("Escape")
     desktop.quit(program)
     same(titles(desktop, path), ["做实医疗集团AB", "加快项目建设CD"])
 

@@ -57,11 +57,12 @@ def splits_and_joins(desktop):
 
 def answers_comments(desktop):
     _, program = open_plan(desktop)
-    desktop.press("Add a comment", "push button")
+    desktop.keys("ctrl+alt+m")
     desktop.wait("Comment", "text")
     desktop.type("check the rate")
-    desktop.press("_Add", "push button", part=True)
+    desktop.keys("ctrl+Return")
     desktop.wait("check the rate", "label")
+    desktop.wait("has comments to answer", "list item", part=True)
     desktop.press("Reply to ", "push button", part=True)
     desktop.wait("Reply", "text")
     desktop.type("it is right")
@@ -76,6 +77,7 @@ def answers_comments(desktop):
     desktop.gone("Not taken up: as counted", "label")
     desktop.press("Take up the comment", "push button", part=True)
     desktop.wait("Taken up", "label")
+    desktop.gone("has comments to answer", "list item", part=True)
     same(sorted(desktop.nameless()), [])
     desktop.quit(program)
 

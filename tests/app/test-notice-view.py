@@ -56,7 +56,7 @@ def settles_what_is_typed(desktop):
     desktop.keys("Tab")
     desktop.keys("ctrl+z")  # one gesture, one undo
     desktop.keys("ctrl+shift+z")
-    desktop.put("Copies to", "区政府办公室\n区财政局", "text")
+    desktop.put("Copies to 2", "区财政局", "text")
     desktop.quit(program)
     notice = desktop.read_plan(path)["notice"]
     same(notice["addressee"].endswith("科室ABC"), True)
@@ -322,6 +322,50 @@ def goes_from_the_page_to_the_annex(desktop):
     same(desktop.read_plan(path)["notice"]["annexes"][0]["title"], "任务清单ABC")
 
 
+def keeps_offices_in_their_order(desktop):
+    path, program = open_notice(desktop)
+    desktop.put("Copies to: another", "区财政局，区民政局。", "text")  # a piece of another document
+    desktop.wait_text("Copies to 3", "区财政局", "text")
+    desktop.wait_text("Copies to 4", "区民政局", "text")
+    desktop.click("Copies to 4", "text")
+    desktop.keys("alt+Up", "alt+Up")
+    desktop.wait_text("Copies to 2", "区民政局", "text")
+    desktop.wait("抄送：区政府办公室，区民政局，区医保局，区财政局。", "label", part=True)
+    desktop.keys("Up", "Return")
+    desktop.type("AB,")  # the mark goes on to the next line, which goes when it is left empty
+    desktop.wait_text("Copies to 2", "AB", "text")
+    desktop.press("Take it out", "push button")  # the first
+    desktop.wait_text("Copies to 1", "AB", "text")
+    desktop.put("Copies to: another", "区民政局", "text")
+    desktop.wait("区民政局 stands there twice", "label")
+    desktop.press("Fix: 区民政局 stands there twice", "push button")
+    desktop.gone("区民政局 stands there twice", "label")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["notice"]["copy_to"], ["AB", "区民政局", "区医保局", "区财政局"])
+
+
+def sets_the_host_of_a_joint_notice_first(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("Copy number, secrecy, urgency, signer", part=True)
+    desktop.wait("1  示例区卫生健康委员会 (host)", "label")
+    desktop.put("Joint offices: another", "示例区医疗保障局", "text")
+    desktop.wait("示例区医疗保障局", "heading")  # on the page
+    desktop.put("Joint offices: another", "示例区财政局", "text")
+    desktop.wait("示例区财政局", "heading")
+    desktop.click("Joint offices 3", "text")
+    desktop.keys("alt+Up")
+    desktop.wait_text("Joint offices 2", "示例区财政局", "text")
+    desktop.put("Joint offices: another", "示例区卫生健康委员会", "text")
+    desktop.wait("示例区卫生健康委员会 is the host already: the head begins with it", "label")
+    desktop.keys("ctrl+z")
+    desktop.gone("示例区卫生健康委员会 is the host already: the head begins with it", "label")
+    desktop.quit(program)
+    trace = path.parent / "trace.json"
+    desktop.cli("notice", path, "-o", path.parent / "out.pdf", "--trace", trace)
+    elements = json.loads(trace.read_text())["elements"]
+    same([e["text"] for e in elements if e["part"] == "head"], ["示例区卫生健康委员会", "示例区财政局", "示例区医疗保障局"])
+
+
 def breaks_a_title_by_hand(desktop):
     path, program = open_notice(desktop)
     desktop.find_all("Title", "text")[-1].queryEditableText().setTextContents("示例区卫生健康委员会\n关于印发要点的通知")
@@ -404,6 +448,7 @@ run_cases([settles_what_is_typed, fixes_a_leading_zero, takes_a_whole_number_apa
            asks_before_printing_a_draft, prints_the_pages,
            keeps_the_reason_of_printing_despite_errors, prints_a_draft_with_its_mark, counts_numbered_copies,
            corrects_what_a_printer_misses, keeps_the_layout_with_the_plan, edits_annexes,
-           goes_from_the_page_to_the_annex, breaks_a_title_by_hand, lays_out_an_order,
+           goes_from_the_page_to_the_annex, keeps_offices_in_their_order, sets_the_host_of_a_joint_notice_first,
+           breaks_a_title_by_hand, lays_out_an_order,
            writes_word_documents, reads_the_pages_aloud,
            walks_the_pages_by_keyboard, names_every_control, speaks_chinese])

@@ -76,7 +76,7 @@ def works_on_several(desktop):
     desktop.keys("Delete")
     desktop.wait("2 items deleted", part=True)
     desktop.gone("做实医疗集团", "list item", part=True)
-    desktop.press("Undo: deletion", "push button")
+    desktop.press("Undo: deletion: ", "push button", part=True)
     desktop.wait("2.做实医疗集团", "list item", part=True)
     desktop.click("2.做实医疗集团", "list item", part=True)
     click_with(desktop, "ctrl", "1.完善急救网络")

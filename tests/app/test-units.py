@@ -168,6 +168,37 @@ def asks_before_deleting_what_is_used(desktop):
     same(units(desktop, path), ["医政科", "信息科"])
 
 
+def asks_where_a_unit_has_targets(desktop):
+    """A figure that a unit shall reach is a use too, and goes to who takes its place."""
+    path = desktop.make_plan(PLAN)
+    program = desktop.start(path)
+    desktop.wait("1.做实医疗集团", part=True)
+    desktop.press("Add an indicator", "push button")
+    desktop.wait("What is counted", "text")
+    desktop.put("What is counted", "覆盖率", "text")
+    desktop.put("Target", "100", "text")
+    desktop.click("Targets of years and units", "label")
+    desktop.put("Target of 统计科, Whole time", "60", "text")
+    desktop.press("_Add", "push button", part=True)
+    desktop.gone("What is counted", "text")
+    desktop.keys("ctrl+u")
+    desktop.press("Take All In", "push button")
+    choose(desktop, "统计科")
+    desktop.keys("Delete")
+    desktop.wait("target of “覆盖率”: ", part=True)
+    desktop.wait("4 places in the plan", part=True)
+    desktop.click("Unit that takes over", "text")
+    desktop.type("yzk")
+    desktop.wait("医政科", "list item", part=True)
+    desktop.keys("Return")
+    desktop.wait("lead passes to 医政科", part=True)
+    desktop.press("Replace and Delete", "push button", part=True)
+    desktop.wait("Deleted “统计科”", part=True)
+    desktop.quit(program)
+    targets = desktop.read_plan(path)["items"][0]["children"][0]["indicators"][0]["targets"]
+    same([(target["unit"], target["target"]) for target in targets], [("医政科", "60")])
+
+
 def adds_a_unit_and_members(desktop):
     path, program = open_register(desktop)
     desktop.keys("ctrl+n")
@@ -298,7 +329,8 @@ def speaks_chinese(desktop):
 
 
 run_cases([takes_names_into_the_register, orders_by_keys_buttons_and_dragging, keeps_aliases, renames_everywhere,
-           merges_into_another, asks_before_deleting_what_is_used, adds_a_unit_and_members, finds_by_pinyin,
+           merges_into_another, asks_before_deleting_what_is_used, asks_where_a_unit_has_targets, adds_a_unit_and_members,
+           finds_by_pinyin,
            goes_to_a_point, reads_a_workbook_and_pasted_rows, leaves_the_plan_s_keys_alone,
            only_reads_what_another_holds, says_how_to_begin, folds_when_narrow, names_every_control,
            speaks_chinese])

@@ -275,6 +275,21 @@ def reads_a_document_in(desktop):
     same(len(desktop.read_plan(path)["items"]), 2)
 
 
+def offers_undo_for_the_last_act_alone(desktop):
+    """A button beside words about something else would take the wrong thing back."""
+    path, program = open_plan(desktop)
+    for title in ("2.加快项目建设", "1.做实医疗集团"):
+        desktop.click(title, "list item", part=True)
+        desktop.keys("Delete")
+        desktop.gone(title, "list item", part=True)
+    desktop.wait("Deleted: 1.做实医疗集团", part=True)
+    desktop.gone("Deleted: 2.加快项目建设", part=True)
+    desktop.keys("ctrl+z")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.gone("Deleted: 1.做实医疗集团", part=True)
+    desktop.quit(program)
+
+
 def reads_what_another_holds(desktop):
     path = desktop.make_plan(PLAN)
     desktop.start(path, apart=True)
@@ -348,5 +363,5 @@ run_cases([opens_the_sample, edits_title_and_body, undoes_and_redoes, adds_units
            accepts_suggestions_and_fixes, records_indicator_and_milestone,
            saves_without_being_asked, keeps_words_when_the_disk_is_full, goes_to_the_filter,
            exports_pdf_and_workbook, writes_a_slip_for_each_unit, begins_a_blank_plan, reads_a_document_in,
-           reads_what_another_holds,
+           offers_undo_for_the_last_act_alone, reads_what_another_holds,
            keeps_two_windows_together, folds_when_narrow, names_every_control, speaks_chinese])

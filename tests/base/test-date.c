@@ -99,6 +99,28 @@ test_years (void)
   g_assert_false (yd_date_is_set (yd_date_add_years (YD_DATE_NONE, 1)));
 }
 
+/* Feasts of the lunar calendar, with a year that has a leap month before them (2025, 2028). */
+static void
+test_lunar (void)
+{
+  static const struct
+  {
+    int year, month, day;
+    const char *iso;
+  } cases[] = {
+    { 2024, 1, 1, "2024-02-10" }, { 2025, 1, 1, "2025-01-29" },  { 2026, 1, 1, "2026-02-17" },
+    { 2033, 1, 1, "2033-01-31" }, { 2025, 1, 15, "2025-02-12" }, { 2025, 5, 5, "2025-05-31" },
+    { 2025, 8, 15, "2025-10-06" }, { 2028, 8, 15, "2028-10-03" }, { 2025, 9, 9, "2025-10-29" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      YdDate date = yd_date_new_lunar (cases[i].year, cases[i].month, cases[i].day);
+      g_autofree char *iso = yd_date_to_iso (date);
+      g_assert_cmpstr (iso, ==, cases[i].iso);
+    }
+  g_assert_false (yd_date_is_set (yd_date_new_lunar (0, 1, 1)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,5 +130,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/date/no-chinese", test_no_chinese);
   g_test_add_func ("/base/date/order", test_order);
   g_test_add_func ("/base/date/years", test_years);
+  g_test_add_func ("/base/date/lunar", test_lunar);
   return g_test_run ();
 }

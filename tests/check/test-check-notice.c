@@ -85,6 +85,25 @@ test_date (void)
 }
 
 static void
+test_offices (void)
+{
+  static const YdCheckCase cases[] = {
+    { WHOLE, "" },
+    { WHOLE "set copy_to 区政府办公室|区医保局\n", "" },
+    { WHOLE "set copy_to 区医保局|区政府办公室|区医保局\n", "?Notice, copy to>区医保局\n区政府办公室" },
+    { WHOLE "set copy_to 各单位\n", "?Notice, copy to>" },
+    { WHOLE "set copy_to 各单位|区医保局\n", "?Notice, copy to>区医保局" },
+    { WHOLE "set addressee 区医保局、区财政局：\nset copy_to 区政府办公室|区财政局\n",
+      "?Notice, copy to>区政府办公室" },
+    { WHOLE "set copy_to 各\n", "" }, /* a part of a name is none */
+    { WHOLE "set head 示例区卫健委文件\nset joint 示例区财政局\n", "" },
+    { WHOLE "set head 示例区卫健委文件\nset joint 示例区财政局|示例区卫健委\n", "?Notice, joint agencies>示例区财政局" },
+    { WHOLE "set joint 示例区财政局|示例区财政局\n", "?Notice, joint agencies>示例区财政局" },
+  };
+  RUN ("notice-offices", cases);
+}
+
+static void
 test_kind (void)
 {
   static const YdCheckCase cases[] = {
@@ -122,6 +141,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/notice/missing", test_missing);
   g_test_add_func ("/check/notice/number", test_number);
   g_test_add_func ("/check/notice/date", test_date);
+  g_test_add_func ("/check/notice/offices", test_offices);
   g_test_add_func ("/check/notice/kind", test_kind);
   g_test_add_func ("/check/notice/draft-mark", test_draft_mark);
   return g_test_run ();

@@ -100,7 +100,7 @@ test_compare (CliFixture *fixture, gconstpointer data)
   cli_make_sample (fixture, "a.yaodian");
   cli_run (fixture, 0, "new", "--keep-done", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
   cli_run (fixture, 0, "compare", "b.yaodian", "a.yaodian", NULL);
-  cli_assert_contains (fixture->out, "承接");
+  cli_assert_contains (fixture->out, "Carried on");
   JsonObject *compared
     = cli_json (fixture, "compare.schema.json", "compare", "--json", "b.yaodian", "a.yaodian", NULL);
   g_assert_cmpuint (cli_length (compared, "points"), >, 0);

@@ -297,6 +297,46 @@ repeat (const char *word, guint n)
   return g_string_free (out, FALSE);
 }
 
+/* However long the list of addressees is, page 1 shows text (7.3.2), and printed on both sides the last page
+ * of the imprint that then has it is an even one. */
+static void
+test_many_addressees (void)
+{
+  for (guint characters = 400; characters <= 3000; characters += 200)
+    for (int duplex = 0; duplex < 2; duplex++)
+      {
+        g_autofree char *words = repeat ("卫生", characters / 2);
+        g_autofree char *text = g_strdup_printf (
+          "notice.head 示例文件\nnotice.number 示〔2025〕1号\nnotice.title 通知\nnotice.addressee %s\n"
+          "body 正文。\nnotice.signature 署名\nnotice.date 2025-02-03\nnotice.printed_by 办公室\n"
+          "notice.printed_on 2025-02-03\nplan.title 要点\npreamble 正文。\n%s",
+          words, duplex ? "option duplex\n" : "");
+        g_autoptr (NoticeCase) c = notice_case_parse (text);
+        g_autoptr (YdPages) pages = compose (c);
+        g_autoptr (GPtrArray) measures = yd_pages_measure (pages);
+        guint n = yd_pages_get_n (pages);
+        g_assert_nonnull (find_part (pages, 0, YD_PLACED_TEXT, YD_PART_BODY, 0));
+        g_assert_nonnull (find_part (pages, n - 1, YD_PLACED_TEXT, YD_PART_PRINTED_BY, 0));
+        g_assert_true (!duplex || n % 2 == 0);
+        for (guint i = 0; i < measures->len; i++)
+          g_assert_true (((YdMeasure *)measures->pdata[i])->conforms);
+      }
+}
+
+/* A line below the title of several lines: when and by whom the plan was passed. */
+static void
+test_long_subtitle (void)
+{
+  g_autoptr (NoticeCase) c = notice_case_parse (
+    "plan.title 2025年示例区卫生健康工作要点\nplan.subtitle （2025年1月15日示例区卫生健康委员会第1次主任"
+    "办公会议审议通过，2025年2月8日第3次党委会议修订）\npreamble 正文。\n");
+  g_autoptr (YdPages) pages = compose (c);
+  g_autoptr (GPtrArray) measures = yd_pages_measure (pages);
+  g_assert_nonnull (find_part (pages, 0, YD_PLACED_TEXT, YD_PART_PLAN_SUBTITLE, 1));
+  for (guint i = 0; i < measures->len; i++)
+    g_assert_true (((YdMeasure *)measures->pdata[i])->conforms);
+}
+
 static void
 test_long_fields (void)
 {
@@ -529,7 +569,7 @@ test_page_one_shows_text (void)
     { 20, 1, 200, NULL },
     { 20, 1, 320, "addressees stand in the imprint" },
     { 200, 1, 320, "lines of the title" },
-    { 20, 1, 3000, "shows no text" },
+    { 20, 1, 3000, "addressees stand in the imprint" },
     { 600, 1, 10, "shows no text" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (fronts); i++)
@@ -698,6 +738,8 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pages/draft", test_draft);
   g_test_add_func ("/notice/pages/page-text", test_page_text);
   g_test_add_func ("/notice/pages/incremental", test_incremental);
+  g_test_add_func ("/notice/pages/many-addressees", test_many_addressees);
+  g_test_add_func ("/notice/pages/long-subtitle", test_long_subtitle);
   g_test_add_func ("/notice/pages/long-fields", test_long_fields);
   g_test_add_func ("/notice/pages/signature", test_signature);
   g_test_add_func ("/notice/pages/table", test_table);

@@ -5,6 +5,7 @@
 #include "notice-case.h"
 #include "pdf-probe.h"
 #include "random-plan.h"
+#include "yd-conformity.h"
 
 #include <string.h>
 
@@ -99,6 +100,20 @@ check_pages (YdPages *pages)
     }
 }
 
+/* The program's own report. Words may be wrong in a random plan, and so long that lines are loose. */
+static void
+check_report (YdPages *pages, guint32 seed)
+{
+  g_autoptr (GPtrArray) measures = yd_pages_measure (pages);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const YdMeasure *m = measures->pdata[i];
+      if (!m->conforms && m->column == NULL && !g_str_equal (m->rule, "R-JUST"))
+        g_test_fail_printf ("seed %u, %s, page %u: %s: %s instead of %s", seed, m->rule, m->page,
+                            m->name, m->value, m->limit);
+    }
+}
+
 static YdPages *
 compose (const RandomPlan *plan)
 {
@@ -125,6 +140,7 @@ test_pages (void)
       g_autoptr (YdPages) pages = compose (plan);
       g_test_message ("seed %u", seed);
       check_pages (pages);
+      check_report (pages, seed);
     }
 }
 

@@ -58,7 +58,10 @@ set_field (Reader *r, const char *argument)
       *(int *)at = atoi (value);
       break;
     case YD_FIELD_TEXT:
-      yd_row_set_text (at, value);
+      {
+        g_autofree char *lines = g_strdelimit (g_strdup (value), "|", '\n');
+        yd_row_set_text (at, lines);
+      }
       break;
     case YD_FIELD_DATE:
       if (!yd_date_parse_iso (value, at))

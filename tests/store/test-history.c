@@ -65,6 +65,68 @@ test_details (StoreFixture *fixture, gconstpointer data)
     }
 }
 
+static char *
+dup_last_detail (StoreFixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (fixture->store, NULL);
+  return yd_history_entry_dup_detail (entries->pdata[entries->len - 1], fixture->plan);
+}
+
+/* What is gone, and what was about many, is named too. */
+static void
+test_details_of_what_is_gone (StoreFixture *fixture, gconstpointer data)
+{
+  YdStore *store = fixture->store;
+  YdId unit = YD_ID_NONE, id = YD_ID_NONE, other = YD_ID_NONE;
+  g_assert_true (yd_edit_assign_name_to_items (store, fixture->points, 2, "医政科", YD_ROLE_LEAD, &unit, NULL));
+  g_autofree char *several = dup_last_detail (fixture);
+  g_assert_cmpstr (several, ==, "1.第一件事，医政科 (2 in all)");
+  const YdPlace places[] = { { fixture->points[0], unit }, { fixture->points[1], unit } };
+  g_assert_true (yd_edit_assign_places (store, places, 2, YD_ROLE_SUPPORT, NULL));
+  g_autofree char *cells = dup_last_detail (fixture);
+  g_assert_cmpstr (cells, ==, "1.第一件事，医政科 (2 in all)");
+  g_assert_true (yd_edit_add_item (store, fixture->sections[0], fixture->points[1], YD_ITEM_POINT, NULL, &id, NULL));
+  g_autofree char *empty = dup_last_detail (fixture);
+  g_assert_cmpstr (empty, ==, "3.(untitled)");
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_ITEM, id, "title", "第三件事", NULL));
+  g_assert_true (yd_edit_join_item (store, id, NULL));
+  g_autofree char *joined = dup_last_detail (fixture);
+  g_assert_cmpstr (joined, ==, "3.第三件事");
+  g_assert_true (yd_edit_add_unit (store, "老科", YD_UNIT_OFFICE, &other, NULL));
+  g_assert_true (yd_edit_replace_unit (store, other, unit, NULL));
+  g_autofree char *replaced = dup_last_detail (fixture);
+  g_assert_cmpstr (replaced, ==, "老科");
+  g_assert_true (yd_edit_delete_items (store, fixture->points, 2, NULL));
+  g_autofree char *deleted = dup_last_detail (fixture);
+  g_assert_cmpstr (deleted, ==, "1.第一件事 (2 in all)");
+}
+
+static gboolean
+is_that (YdId item, gpointer data)
+{
+  return item == *(YdId *)data;
+}
+
+/* Which entries are of an item: those that name another alone are not. */
+static void
+test_of_an_item (StoreFixture *fixture, gconstpointer data)
+{
+  YdStore *store = fixture->store;
+  YdId mine = fixture->points[0], other = fixture->points[1];
+  static const gboolean wanted[] = { FALSE, FALSE, TRUE, TRUE };
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, yd_plan_get_id (fixture->plan), "title", "要点", NULL));
+  g_assert_true (yd_edit_set_body (store, YD_OWNER_ITEM, other, "乙", NULL));
+  g_assert_true (yd_edit_set_body (store, YD_OWNER_ITEM, mine, "甲", NULL));
+  g_assert_true (yd_edit_assign_name_to_items (store, fixture->points, 2, "医政科", YD_ROLE_LEAD, NULL, NULL));
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (store, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    g_assert_cmpint (yd_history_entry_is_of (entries->pdata[entries->len - G_N_ELEMENTS (wanted) + i],
+                                             fixture->plan, is_that, &mine),
+                     ==, wanted[i]);
+  g_assert_true (yd_edit_delete_items (store, &other, 1, NULL));
+  g_assert_true (yd_history_entry_is_of (entries->pdata[entries->len - 3], fixture->plan, is_that, &mine));
+}
+
 static void
 test_typing (StoreFixture *fixture, gconstpointer data)
 {
@@ -258,6 +320,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/history/one-notice-a-list", test_one_notice_a_list);
   ADD ("/store/history/details", test_details);
+  ADD ("/store/history/details-gone", test_details_of_what_is_gone);
+  ADD ("/store/history/of-an-item", test_of_an_item);
   ADD ("/store/history/typing", test_typing);
   ADD ("/store/history/chain", test_chain);
   ADD ("/store/history/barrier", test_barrier);

@@ -200,7 +200,7 @@ name_rows (YdUiMatrixCells *self)
 {
   YdUiMatrix *matrix = self->matrix;
   double from = gtk_adjustment_get_value (matrix->down);
-  int body = gtk_widget_get_height (GTK_WIDGET (matrix)) - HEADER - FOOTER;
+  int body = yd_ui_matrix_get_height (matrix) - HEADER - FOOTER;
   guint first = yd_ui_matrix_row_at (matrix, from),
         last = yd_ui_matrix_row_at (matrix, from + body);
   guint n = first != NO_ROW && body > 0 ? last - first + 1 : 0;
@@ -328,6 +328,7 @@ allocate_pool (YdUiMatrix *matrix, GPtrArray *pool, guint n_rows)
                           NULL);
       if (cell->place.row < n_rows)
         yd_ui_matrix_get_rect (matrix, cell->place, &rect);
+      graphene_rect_scale (&rect, (float)matrix->zoom, (float)matrix->zoom, &rect);
       gtk_widget_size_allocate (GTK_WIDGET (cell),
                                 &(GtkAllocation){ (int)rect.origin.x, (int)rect.origin.y,
                                                   (int)rect.size.width, (int)rect.size.height },

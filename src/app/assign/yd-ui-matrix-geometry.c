@@ -3,6 +3,43 @@
 
 #include "yd-ui-matrix-private.h"
 
+#include <math.h>
+
+#define USUAL_TEXT 14.67 /* pixels: 11 points */
+
+/* Returns: whether text is of another size than it was */
+gboolean
+yd_ui_matrix_update_zoom (YdUiMatrix *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  double zoom = size > 0 ? MAX (1, round (size / USUAL_TEXT * 20) / 20) : 1;
+  gboolean other = zoom != self->zoom;
+  self->zoom = zoom;
+  return other;
+}
+
+double
+yd_ui_matrix_get_zoom (YdUiMatrix *self)
+{
+  return self->zoom;
+}
+
+int
+yd_ui_matrix_get_width (YdUiMatrix *self)
+{
+  return (int)(gtk_widget_get_width (GTK_WIDGET (self)) / self->zoom);
+}
+
+int
+yd_ui_matrix_get_height (YdUiMatrix *self)
+{
+  return (int)(gtk_widget_get_height (GTK_WIDGET (self)) / self->zoom);
+}
+
 guint
 yd_ui_matrix_get_n_rows (YdUiMatrix *self)
 {
@@ -85,7 +122,7 @@ gboolean
 yd_ui_matrix_place_at (YdUiMatrix *self, double x, double y, YdUiMatrixPlace *place)
 {
   double sticky_y;
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int height = yd_ui_matrix_get_height (self);
   *place = (YdUiMatrixPlace){ NO_ROW, TITLE_COLUMN };
   if (x >= self->left)
     {
@@ -114,7 +151,7 @@ yd_ui_matrix_get_rect (YdUiMatrix *self, YdUiMatrixPlace place, graphene_rect_t 
   double y = yd_ui_matrix_row_y (self, place.row);
   int height = yd_ui_matrix_top_of (self, place.row + 1) - yd_ui_matrix_top_of (self, place.row);
   if (yd_ui_matrix_row (self, place.row)->kind < YD_ITEM_POINT)
-    graphene_rect_init (rect, 0, (float)y, (float)gtk_widget_get_width (GTK_WIDGET (self)),
+    graphene_rect_init (rect, 0, (float)y, (float)yd_ui_matrix_get_width (self),
                         (float)height);
   else if (place.column == TITLE_COLUMN)
     graphene_rect_init (rect, 0, (float)y, (float)self->left, (float)height);
@@ -136,8 +173,8 @@ left_for (YdUiMatrix *self, int width)
 void
 yd_ui_matrix_configure (YdUiMatrix *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)),
-      height = gtk_widget_get_height (GTK_WIDGET (self));
+  int width = yd_ui_matrix_get_width (self),
+      height = yd_ui_matrix_get_height (self);
   if (width <= 0 || height <= 0)
     return;
   int left = left_for (self, width), body = MAX (ROW_HEIGHT, height - HEADER - FOOTER);

@@ -110,7 +110,7 @@ static guint
 row_a_page_away (YdUiMatrix *self, int direction)
 {
   double page
-    = gtk_widget_get_height (GTK_WIDGET (self)) - HEADER - FOOTER - HEAD_HEIGHT - ROW_HEIGHT;
+    = yd_ui_matrix_get_height (self) - HEADER - FOOTER - HEAD_HEIGHT - ROW_HEIGHT;
   double top
     = g_array_index (self->tops, int, self->focus.row) + direction * MAX (page, ROW_HEIGHT);
   return yd_ui_matrix_row_at (self, MAX (0, top));
@@ -297,6 +297,8 @@ press_title (YdUiMatrix *self, YdUiMatrixPlace place, double x, int n_press, Gdk
 static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, YdUiMatrix *self)
 {
+  x /= self->zoom;
+  y /= self->zoom;
   YdUiMatrixPlace place;
   GdkModifierType state
     = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (click));
@@ -332,7 +334,7 @@ dragged_cb (GtkGestureDrag *drag, double dx, double dy, YdUiMatrix *self)
   double x, y;
   YdUiMatrixPlace place;
   if (self->pressed.row == NO_ROW || !gtk_gesture_drag_get_start_point (drag, &x, &y)
-      || !yd_ui_matrix_place_at (self, x + dx, y + dy, &place) || place.row == NO_ROW
+      || !yd_ui_matrix_place_at (self, (x + dx) / self->zoom, (y + dy) / self->zoom, &place) || place.row == NO_ROW
       || place.column == TITLE_COLUMN
       || (place.row == self->focus.row && place.column == self->focus.column))
     return;
@@ -352,6 +354,8 @@ drag_end_cb (GtkGestureDrag *drag, double dx, double dy, YdUiMatrix *self)
 static void
 secondary_cb (GtkGestureClick *click, int n_press, double x, double y, YdUiMatrix *self)
 {
+  x /= self->zoom;
+  y /= self->zoom;
   YdUiMatrixPlace place;
   YdUiAssignRange range;
   if (self->model == NULL || !yd_ui_matrix_place_at (self, x, y, &place) || place.row == NO_ROW)
@@ -377,6 +381,8 @@ set_hover (YdUiMatrix *self, YdUiMatrixPlace place)
 static void
 motion_cb (GtkEventControllerMotion *motion, double x, double y, YdUiMatrix *self)
 {
+  x /= self->zoom;
+  y /= self->zoom;
   YdUiMatrixPlace place;
   if (x == self->pointer_x && y == self->pointer_y)
     return; /* told again after a new layout: the pointer rests, and the keyboard may have moved on
@@ -440,7 +446,8 @@ show_menu (YdUiMatrix *self, double x, double y)
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int)(x * self->zoom), (int)(y * self->zoom), 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 

@@ -5,6 +5,7 @@
 #include "yd-ui-matrix-paint-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #define TAG_HEIGHT 18
 #define ICON 14
@@ -174,9 +175,17 @@ make_point (YdUiMatrix *self, const YdUiAssignRow *row)
   double indent = task ? 26 : 0, end = self->left - 10, middle = ROW_HEIGHT / 2.;
   if (row->lacking)
     end -= put_tag (self, snapshot, end) + 8;
-  yd_ui_matrix_put_words (snapshot, widget, row->number, NAME_SIZE, FALSE, NUMBER_RIGHT + indent,
-                          middle, 1, 0, &c->dim);
-  double x = row->number[0] != '\0' ? TITLE_X + indent : CHECK_X + CHECK_SIZE + 8;
+  /* 1000. and （十一） are wider than their column: both move right, clear of the box */
+  double least = CHECK_X + CHECK_SIZE + 6, shift = 0;
+  if (row->number[0] != '\0')
+    {
+      g_autoptr (PangoLayout) number = yd_ui_matrix_new_layout (widget, row->number, NAME_SIZE, FALSE);
+      int number_width;
+      pango_layout_get_pixel_size (number, &number_width, NULL);
+      shift = MAX (0, least - (NUMBER_RIGHT - number_width));
+      yd_ui_matrix_put_text (snapshot, number, NUMBER_RIGHT + indent + shift, middle, 1, 0, &c->dim);
+    }
+  double x = row->number[0] != '\0' ? TITLE_X + indent + shift : least + 2;
   if (end - x > 20)
     yd_ui_matrix_put_words (snapshot, widget, row->title, NAME_SIZE, FALSE, x, middle, 0, end - x,
                             task ? &c->dim : &c->fg);
@@ -225,7 +234,7 @@ static RowNodes *
 get_row_nodes (YdUiMatrix *self, guint index)
 {
   const YdUiAssignRow *row = yd_ui_matrix_row (self, index);
-  int width = row->kind < YD_ITEM_POINT ? gtk_widget_get_width (GTK_WIDGET (self)) : 0;
+  int width = row->kind < YD_ITEM_POINT ? yd_ui_matrix_get_width (self) : 0;
   RowNodes *nodes = g_hash_table_lookup (self->paint->rows, GUINT_TO_POINTER (row->stamp));
   if (nodes != NULL && nodes->width == width)
     return nodes;
@@ -383,13 +392,15 @@ void
 yd_ui_matrix_paint (YdUiMatrix *self, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  int body = MAX (0, height - HEADER - FOOTER), scale = gtk_widget_get_scale_factor (widget);
+  int width = yd_ui_matrix_get_width (self) + 1, height = yd_ui_matrix_get_height (self); /* to the very edge */
+  int body = MAX (0, height - HEADER - FOOTER);
+  int scale = (int)ceil (gtk_widget_get_scale_factor (widget) * self->zoom);
   if (self->model == NULL)
     return;
   if (scale != self->paint->scale)
     yd_ui_matrix_paint_forget (self->paint);
   self->paint->scale = scale;
+  gtk_snapshot_scale (snapshot, (float)self->zoom, (float)self->zoom);
   yd_ui_matrix_push_clip (snapshot, 0, HEADER, width, body);
   paint_body (self, snapshot, width, body);
   gtk_snapshot_pop (snapshot);

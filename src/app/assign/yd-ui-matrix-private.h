@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Pixels. */
+/* Pixels at the usual size of text. Everything is reckoned in them, and larger or smaller only where it meets
+ * the screen: painted, pressed, measured. */
 #define KINDS_HEIGHT 28
 #define NAMES_HEIGHT 118
 #define HEADER YD_UI_MATRIX_HEADER
@@ -52,6 +53,7 @@ struct _YdUiMatrix
   gboolean unseen; /* where the keyboard is shall be brought into sight once there is a size */
 
   /* geometry */
+  double zoom;   /* pixels of the widget a pixel here: how much larger than usual text is */
   GArray *tops;  /* owned: int; of each row below the header, and the end */
   GArray *heads; /* owned: guint; the row of the section a row is in, itself for one; NO_ROW */
   int left;      /* width of the column with the points */
@@ -71,6 +73,9 @@ struct _YdUiMatrix
 };
 
 /* yd-ui-matrix-geometry.c */
+gboolean yd_ui_matrix_update_zoom (YdUiMatrix *self);
+int yd_ui_matrix_get_width (YdUiMatrix *self);
+int yd_ui_matrix_get_height (YdUiMatrix *self);
 guint yd_ui_matrix_get_n_rows (YdUiMatrix *self);
 int yd_ui_matrix_get_n_columns (YdUiMatrix *self);
 int yd_ui_matrix_top_of (YdUiMatrix *self, guint row);

@@ -5,6 +5,7 @@
 #include "yd-ui-matrix-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 static void scrollable_init (GtkScrollableInterface *iface);
 
@@ -41,7 +42,7 @@ void
 yd_ui_matrix_reveal (YdUiMatrix *self)
 {
   YdUiMatrixPlace place = self->focus;
-  self->unseen = gtk_widget_get_width (GTK_WIDGET (self)) <= 0;
+  self->unseen = yd_ui_matrix_get_width (self) <= 0;
   if (self->unseen || place.row == NO_ROW)
     return;
   guint head = g_array_index (self->heads, guint, place.row);
@@ -72,7 +73,9 @@ static gboolean
 get_border (GtkScrollable *scrollable, GtkBorder *border)
 {
   YdUiMatrix *self = YD_UI_MATRIX (scrollable);
-  *border = (GtkBorder){ .left = (gint16)self->left, .top = HEADER, .bottom = FOOTER };
+  double zoom = self->zoom;
+  *border = (GtkBorder){ .left = (gint16)(self->left * zoom), .top = (gint16)(HEADER * zoom),
+                         .bottom = (gint16)(FOOTER * zoom) };
   return TRUE;
 }
 
@@ -216,6 +219,8 @@ yd_ui_matrix_measure (GtkWidget *widget,
       *minimum = HEADER + FOOTER + HEAD_HEIGHT + ROW_HEIGHT;
       *natural = MAX (*minimum, HEADER + FOOTER + yd_ui_matrix_whole_height (self));
     }
+  *minimum = (int)ceil (*minimum * self->zoom);
+  *natural = (int)ceil (*natural * self->zoom);
 }
 
 static void
@@ -242,6 +247,8 @@ yd_ui_matrix_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   YdUiMatrix *self = YD_UI_MATRIX (widget);
   GTK_WIDGET_CLASS (yd_ui_matrix_parent_class)->css_changed (widget, change);
   yd_ui_matrix_paint_forget (self->paint);
+  if (yd_ui_matrix_update_zoom (self))
+    gtk_widget_queue_resize (widget);
   gtk_widget_queue_draw (widget);
 }
 
@@ -266,7 +273,8 @@ yd_ui_matrix_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, 
   YdUiMatrix *self = YD_UI_MATRIX (widget);
   YdUiMatrixPlace place;
   g_autofree char *words = NULL;
-  if (keyboard || self->model == NULL || !yd_ui_matrix_place_at (self, x, y, &place))
+  y = (int)(y / self->zoom);
+  if (keyboard || self->model == NULL || !yd_ui_matrix_place_at (self, x / self->zoom, y, &place))
     return FALSE;
   const YdUiAssignColumn *column
     = place.column >= 0 ? yd_ui_assign_model_get_column (self->model, (guint)place.column) : NULL;
@@ -378,6 +386,8 @@ yd_ui_matrix_init (YdUiMatrix *self)
   self->cells = yd_ui_matrix_cells_new (self);
   self->editable = TRUE;
   self->left = LEFT_WIDTH;
+  self->zoom = 1;
+  yd_ui_matrix_update_zoom (self);
   self->focus = self->anchor = self->hover = self->pressed
     = (YdUiMatrixPlace){ NO_ROW, TITLE_COLUMN };
   self->check_anchor = NO_ROW;

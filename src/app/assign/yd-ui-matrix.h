@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiMatrix, yd_ui_matrix, YD_UI, MATRIX, GtkWidget)
 
 /* Pixels above and below the rows, for what else is laid over the scrolled window. */
+/* At the usual size of text; with larger text all of the matrix is that much larger. */
 #define YD_UI_MATRIX_HEADER 146
 #define YD_UI_MATRIX_FOOTER 55
 
@@ -27,5 +28,6 @@ void yd_ui_matrix_set_editable (YdUiMatrix *self, gboolean editable);
 void yd_ui_matrix_show_item (YdUiMatrix *self, YdItem *item);
 void yd_ui_matrix_show_unit (YdUiMatrix *self, YdId unit);
 const YdUiAssignColumn *yd_ui_matrix_get_column (YdUiMatrix *self);
+double yd_ui_matrix_get_zoom (YdUiMatrix *self);
 
 G_END_DECLS

@@ -11,10 +11,12 @@
 #include "yd-ui-ignore-dialog.h"
 #include "yd-ui-other-plan.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-unit-note.h"
 
 #include <glib/gi18n.h>
 
 #define PREVIEW_LINES 5
+#define FOCUS_PAUSE 60 /* milliseconds until a list that is new has rows */
 
 struct _YdUiFindings
 {
@@ -32,6 +34,8 @@ struct _YdUiFindings
   GtkLabel *other_words;
   GtkMenuButton *other_button;
   GtkNativeDialog *chooser; /* owned, while it is open */
+  GtkWidget *list;          /* of what is found */
+  guint begin_id;           /* source: gives the keyboard to the first finding */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiFindings, yd_ui_findings, YD_UI_TYPE_TOOL_WINDOW)
@@ -79,16 +83,29 @@ show_counts (YdUiFindings *self, const guint counts[YD_N_SEVERITIES])
                                                            : _ ("Choose other severities or words."));
 }
 
+/* Those of the unit to which the plan is narrowed. */
+static GPtrArray *
+dup_findings (YdUiFindings *self)
+{
+  YdUiSelection *selection = yd_ui_tool_window_get_selection (YD_UI_TOOL_WINDOW (self));
+  GPtrArray *all = yd_ui_document_get_findings (document_of (self));
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (yd_ui_selection_is_of_unit (selection, yd_finding_get_item (all->pdata[i])))
+      g_ptr_array_add (shown, g_object_ref (all->pdata[i]));
+  return shown;
+}
+
 static void
 refresh_cb (YdUiFindings *self)
 {
   YdPlan *plan = yd_ui_document_get_plan (document_of (self));
+  g_autoptr (GPtrArray) findings = dup_findings (self);
   guint severities = 0, counts[YD_N_SEVERITIES];
   for (int i = 0; i < YD_N_SEVERITIES; i++)
     severities |= gtk_toggle_button_get_active (self->severities[i]) ? 1u << i : 0;
   g_autoptr (GPtrArray) entries
-    = yd_ui_finding_entries_collect (plan, yd_ui_document_get_findings (document_of (self)), severities,
-                                     gtk_editable_get_text (self->filter), counts);
+    = yd_ui_finding_entries_collect (plan, findings, severities, gtk_editable_get_text (self->filter), counts);
   replace (self->found, entries);
   show_counts (self, counts);
   gtk_stack_set_visible_child_name (self->found_stack, entries->len > 0 ? "list" : "empty");
@@ -256,6 +273,8 @@ new_list (YdUiFindings *self, GListStore *store, const char *name)
   gtk_widget_add_css_class (list, "findings");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  if (store == self->found)
+    self->list = list;
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
@@ -408,6 +427,28 @@ new_foot (YdUiFindings *self)
   return foot;
 }
 
+/* ---- the keyboard ---- */
+
+/* The first finding stands below the heading of its rule. */
+static gboolean
+begin_cb (gpointer data)
+{
+  YdUiFindings *self = data;
+  GtkWidget *heading = gtk_widget_get_first_child (self->list);
+  GtkWidget *first = heading != NULL ? gtk_widget_get_next_sibling (heading) : NULL;
+  self->begin_id = 0;
+  if (first == NULL || !gtk_widget_grab_focus (first))
+    gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+map_cb (YdUiFindings *self)
+{
+  if (self->begin_id == 0)
+    self->begin_id = g_timeout_add (FOCUS_PAUSE, begin_cb, self);
+}
+
 /* ---- life ---- */
 
 static void
@@ -421,7 +462,9 @@ yd_ui_findings_set_up (YdUiToolWindow *tool)
   self->nothing = ADW_STATUS_PAGE (nothing);
   GtkWidget *found = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->found_stack = new_stack (new_list (self, self->found, _ ("Findings")), nothing);
+  YdUiSelection *selection = yd_ui_tool_window_get_selection (tool);
   gtk_box_append (GTK_BOX (found), new_bar (self));
+  gtk_box_append (GTK_BOX (found), yd_ui_unit_note_new (selection));
   gtk_box_append (GTK_BOX (found), GTK_WIDGET (self->found_stack));
   self->off_stack
     = new_stack (new_list (self, self->off, _ ("Switched off")),
@@ -445,6 +488,8 @@ yd_ui_findings_set_up (YdUiToolWindow *tool)
   adw_window_set_content (ADW_WINDOW (self), content);
 
   g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   refresh_cb (self);
 }
 
@@ -455,6 +500,7 @@ yd_ui_findings_dispose (GObject *object)
   g_clear_object (&self->found);
   g_clear_object (&self->off);
   g_clear_object (&self->chooser);
+  g_clear_handle_id (&self->begin_id, g_source_remove);
   G_OBJECT_CLASS (yd_ui_findings_parent_class)->dispose (object);
 }
 

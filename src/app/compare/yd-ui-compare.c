@@ -7,6 +7,7 @@
 #include "yd-ui-comparison.h"
 #include "yd-ui-other-plan.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-unit-note.h"
 
 #include <glib/gi18n.h>
 
@@ -42,6 +43,20 @@ document_of (YdUiCompare *self)
 
 /* ---- what is shown ---- */
 
+/* Whether a line is of the unit to which the plan is narrowed; what was dropped is of the unit of that name
+ * there. */
+static gboolean
+is_of_unit (YdUiCompare *self, const YdComparisonRow *row)
+{
+  YdUiSelection *selection = yd_ui_tool_window_get_selection (YD_UI_TOOL_WINDOW (self));
+  YdUnit *unit = yd_plan_find_unit (yd_ui_selection_get_plan (selection), yd_ui_selection_get_unit (selection));
+  if (unit == NULL || (row->item != YD_ID_NONE && yd_ui_selection_is_of_unit (selection, row->item)))
+    return TRUE;
+  YdUnit *there = yd_plan_find_unit_by_name (self->other, yd_unit_get_name (unit));
+  return row->item == YD_ID_NONE && there != NULL
+         && yd_plan_find_assignment (self->other, row->other, yd_record_get_id (YD_RECORD (there))) != NULL;
+}
+
 static void
 show_lines (YdUiCompare *self)
 {
@@ -49,7 +64,7 @@ show_lines (YdUiCompare *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       const YdComparisonRow *row = self->rows->pdata[i];
-      if (gtk_toggle_button_get_active (self->verdicts[row->verdict]))
+      if (gtk_toggle_button_get_active (self->verdicts[row->verdict]) && is_of_unit (self, row))
         g_ptr_array_add (lines, yd_ui_comparison_new (self->rows, i));
     }
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata,
@@ -60,12 +75,16 @@ show_lines (YdUiCompare *self)
 static void
 show_counts (YdUiCompare *self)
 {
-  guint counts[YD_N_VERDICTS];
-  yd_plan_compare_count (self->rows, counts);
+  guint counts[YD_N_VERDICTS] = { 0 };
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const YdComparisonRow *row = self->rows->pdata[i];
+      counts[row->verdict] += is_of_unit (self, row);
+    }
   for (int i = 0; i < YD_N_VERDICTS; i++)
     {
       g_autofree char *label
-        = g_strdup_printf (_ ("%s %u"), yd_ui_comparison_get_label ((YdVerdict)i), counts[i]);
+        = g_strdup_printf (_ ("%s %u"), yd_verdict_get_label ((YdVerdict)i), counts[i]);
       gtk_button_set_label (GTK_BUTTON (self->verdicts[i]), label);
     }
   guint n = counts[YD_VERDICT_DROPPED];
@@ -114,6 +133,15 @@ filter_cb (YdUiCompare *self)
 {
   if (self->rows != NULL)
     show_lines (self);
+}
+
+static void
+unit_cb (YdUiCompare *self)
+{
+  if (self->rows == NULL)
+    return;
+  show_counts (self);
+  show_lines (self);
 }
 
 /* ---- the other plan ---- */
@@ -228,7 +256,7 @@ take_all_cb (YdUiCompare *self)
   for (guint i = 0; i < self->rows->len; i++)
     {
       const YdComparisonRow *row = self->rows->pdata[i];
-      if (row->verdict == YD_VERDICT_DROPPED)
+      if (row->verdict == YD_VERDICT_DROPPED && is_of_unit (self, row))
         g_array_append_val (ids, row->other);
     }
   if (ids->len > 0)
@@ -287,10 +315,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiCompare *self
   GtkWidget *line = gtk_list_item_get_child (item), *parent = gtk_widget_get_parent (line);
   yd_ui_comparison_line_show (YD_UI_COMPARISON_LINE (line), row, yd_ui_document_is_editable (document_of (self)));
   gtk_list_item_set_activatable (item, row->item != YD_ID_NONE);
+  g_autofree char *why = yd_comparison_row_dup_words (row);
   g_autofree char *name
-    = g_strdup_printf (_ ("%s: %s; %s; %s"), yd_ui_comparison_get_label (row->verdict),
+    = g_strdup_printf (_ ("%s: %s; %s; %s"), yd_verdict_get_label (row->verdict),
                        *row->title != '\0' ? row->title : "—", *row->other_title != '\0' ? row->other_title : "—",
-                       row->why);
+                       why);
   if (parent != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -425,6 +454,9 @@ yd_ui_compare_set_up (YdUiToolWindow *tool)
   self->lines = g_list_store_new (YD_UI_TYPE_COMPARISON);
 
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  YdUiSelection *selection = yd_ui_tool_window_get_selection (tool);
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (unit_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (list), yd_ui_unit_note_new (selection));
   gtk_box_append (GTK_BOX (list), new_head (self));
   gtk_box_append (GTK_BOX (list), new_list (self));
   self->stack = GTK_STACK (gtk_stack_new ());

@@ -108,15 +108,6 @@ yd_ui_comparison_line_new (GtkSizeGroup *tags, GtkSizeGroup *actions)
   return GTK_WIDGET (self);
 }
 
-const char *
-yd_ui_comparison_get_label (YdVerdict verdict)
-{
-  static const char *const labels[]
-    = { N_ ("Carried on"), N_ ("Weakened"), NC_ ("comparison", "New"), N_ ("Dropped") };
-  return verdict == YD_VERDICT_NEW ? g_dpgettext2 (NULL, "comparison", labels[verdict])
-                                   : _ (labels[CLAMP ((int)verdict, 0, YD_N_VERDICTS - 1)]);
-}
-
 static void
 set_point (GtkLabel *label, const char *number, const char *title)
 {
@@ -131,10 +122,11 @@ yd_ui_comparison_line_show (YdUiComparisonLine *self, const YdComparisonRow *row
   for (int i = 0; i < YD_N_VERDICTS; i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->tag), classes[i]);
   gtk_widget_add_css_class (GTK_WIDGET (self->tag), classes[row->verdict]);
-  gtk_label_set_text (self->tag, yd_ui_comparison_get_label (row->verdict));
+  gtk_label_set_text (self->tag, yd_verdict_get_label (row->verdict));
   set_point (self->own, row->number, row->title);
   set_point (self->other, row->other_number, row->other_title);
-  gtk_label_set_text (self->why, row->why);
+  g_autofree char *why = yd_comparison_row_dup_words (row);
+  gtk_label_set_text (self->why, why);
 
   /* The room stays where there is no button: columns stand below one another. */
   gboolean offered = editable && row->verdict == YD_VERDICT_DROPPED;

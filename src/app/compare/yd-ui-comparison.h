@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (YdUiComparisonLine, yd_ui_comparison_line, YD_UI, COMPARIS
 
 GtkWidget *yd_ui_comparison_line_new (GtkSizeGroup *tags, GtkSizeGroup *actions);
 void yd_ui_comparison_line_show (YdUiComparisonLine *self, const YdComparisonRow *row, gboolean editable);
-const char *yd_ui_comparison_get_label (YdVerdict verdict);
 
 G_END_DECLS

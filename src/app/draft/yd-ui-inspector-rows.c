@@ -381,6 +381,7 @@ add_answer (GtkWidget *box, YdUiDocument *document, YdComment *comment, const ch
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "small");
       gtk_widget_add_css_class (button, "caption");
+      gtk_widget_add_css_class (button, "accent");
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       on_clicked (button, answers[i].callback, document, comment, NULL);
       gtk_box_append (GTK_BOX (line), button);

@@ -388,7 +388,8 @@ refresh_cb (gpointer data)
     }
   gtk_widget_set_visible (self->indicators_group, assignable);
   gtk_widget_set_visible (self->milestones_group, assignable);
-  gtk_widget_set_visible (self->comments_group, item != NULL);
+  if (item == NULL)
+    gtk_widget_set_visible (self->comments_group, FALSE);
   gtk_stack_set_visible_child_name (
     self->stack, item != NULL || gtk_widget_get_visible (self->findings_group) ? "item" : "none");
   if (item == NULL)
@@ -497,14 +498,6 @@ add_milestone_cb (YdUiInspector *self)
   yd_ui_record_form_present_milestone (window_of (self), document_of (self), &row);
 }
 
-static void
-add_comment_cb (YdUiInspector *self)
-{
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  yd_ui_record_form_present_comment (window_of (self), document_of (self),
-                                     yd_record_get_id (YD_RECORD (item)));
-}
-
 /* ---- life ---- */
 
 static void
@@ -602,7 +595,8 @@ yd_ui_inspector_init (YdUiInspector *self)
   gtk_widget_set_tooltip_text (self->add_task, tooltip);
   g_signal_connect_swapped (self->add_indicator, "clicked", G_CALLBACK (add_indicator_cb), self);
   g_signal_connect_swapped (self->add_milestone, "clicked", G_CALLBACK (add_milestone_cb), self);
-  g_signal_connect_swapped (self->add_comment, "clicked", G_CALLBACK (add_comment_cb), self);
+  g_autofree char *comment = yd_ui_actions_dup_tooltip ("win.add-comment", NULL);
+  gtk_widget_set_tooltip_text (self->add_comment, comment);
 }
 
 void

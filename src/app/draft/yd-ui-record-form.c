@@ -325,10 +325,25 @@ make_header (Form *form, const char *keep_words)
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), cancel);
   GtkWidget *keep = gtk_button_new_with_mnemonic (keep_words);
   gtk_widget_add_css_class (keep, "suggested-action");
+  if (form->table == YD_TABLE_COMMENT)
+    gtk_widget_set_tooltip_text (keep, _ ("Ctrl+Enter"));
   g_signal_connect_swapped (keep, "clicked", G_CALLBACK (keep_cb), form);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), keep);
   gtk_window_set_default_widget (form->window, keep);
   return header;
+}
+
+/* Enter breaks a line of a comment: with Ctrl it is done. */
+static void
+add_keep_key (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("default.activate")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }
 
 static Form *
@@ -369,6 +384,7 @@ form_new (GtkWindow *parent, YdUiDocument *document, YdTable table, const char *
   adw_window_set_content (ADW_WINDOW (form->window), box);
 
   yd_ui_gtk_close_on_escape (form->window);
+  add_keep_key (form->window);
   return form;
 }
 

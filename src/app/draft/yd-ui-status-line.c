@@ -97,7 +97,7 @@ show_item_length (YdUiStatusLine *self)
     count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
   g_autofree char *digits = yd_ui_words_dup_count (count);
   g_autofree char *text = g_strdup_printf (
-    g_dngettext (NULL, "this item %s character", "this item %s characters", (gulong)count), digits);
+    g_dngettext (NULL, "this item with its title %s character", "this item with its title %s characters", (gulong)count), digits);
   gtk_label_set_text (self->item_count, text);
 }
 

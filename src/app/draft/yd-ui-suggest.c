@@ -71,12 +71,14 @@ yd_ui_suggest_dup_rows (YdItem *item, gboolean editable)
   return rows;
 }
 
-/* Whether a finding only says that what one of @rows suggests is not recorded. */
+/* Whether a finding only says what one of @rows asks already. */
 gboolean
 yd_ui_suggest_has_finding (GPtrArray *rows, YdFinding *finding)
 {
   const char *rule = yd_finding_get_rule_id (finding);
   int start, length;
+  if (g_str_equal (rule, "open-suggestion"))
+    return rows->len > 0; /* it counts them */
   if ((!g_str_equal (rule, "date-not-recorded") && !g_str_equal (rule, "figure-not-recorded"))
       || !yd_finding_get_span (finding, &start, &length))
     return FALSE;

@@ -137,7 +137,8 @@ bind_entry (Row *row, YdUiHistoryEntry *self)
   g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (entry->time / G_USEC_PER_SEC);
   g_autofree char *time = then != NULL ? g_date_time_format (then, "%H:%M") : g_strdup ("");
   g_autofree char *what = yd_history_entry_dup_label (entry);
-  g_autofree char *label = g_strconcat (what, *self->detail != '\0' ? _ (": ") : "", self->detail, NULL);
+  g_autofree char *label
+    = *self->detail != '\0' ? g_strdup_printf (_ ("%s: %s"), what, self->detail) : g_strdup (what);
   const char *author = entry->author != NULL && *entry->author != '\0' ? entry->author : _ ("no name given");
   g_autofree char *fact = g_strdup_printf ("%s · %s", time, author);
   gtk_label_set_text (GTK_LABEL (row->label), label);

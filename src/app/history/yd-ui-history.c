@@ -6,6 +6,7 @@
 #include "yd-ui-differences.h"
 #include "yd-ui-history-entry.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-unit-note.h"
 #include "yd-ui-version-form.h"
 #include "yd-ui-words.h"
 #include "yd-version.h"
@@ -77,10 +78,20 @@ contains (const char *text, const char *needle)
 }
 
 static gboolean
+is_of_unit (YdId item, gpointer selection)
+{
+  return yd_ui_selection_is_of_unit (selection, item);
+}
+
+static gboolean
 is_wanted (YdUiHistory *self, const YdHistoryEntry *entry, const char *names, const char *detail)
 {
+  YdUiSelection *selection = yd_ui_tool_window_get_selection (YD_UI_TOOL_WINDOW (self));
   g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
   g_autofree char *label = yd_history_entry_dup_label (entry);
+  if (yd_ui_selection_get_unit (selection) != YD_ID_NONE
+      && !yd_history_entry_is_of (entry, yd_ui_selection_get_plan (selection), is_of_unit, selection))
+    return FALSE;
   if (names == NULL && gtk_toggle_button_get_active (self->named))
     return FALSE;
   return *needle == '\0' || contains (label, needle) || contains (detail, needle)
@@ -191,6 +202,22 @@ read_plans (YdUiHistory *self, const YdHistoryEntry *entry, YdPlan **before, YdP
   return *after != NULL;
 }
 
+/* Leaves those of the unit to which the plan is narrowed; what is gone may have been its own. */
+static void
+keep_of_unit (YdUiHistory *self, GPtrArray *differences)
+{
+  YdUiSelection *selection = yd_ui_tool_window_get_selection (YD_UI_TOOL_WINDOW (self));
+  for (guint i = differences->len; yd_ui_selection_get_unit (selection) != YD_ID_NONE && i-- > 0;)
+    {
+      const YdDifference *difference = differences->pdata[i];
+      YdId item = difference->b != YD_ID_NONE ? difference->b : difference->a;
+      if (difference->table != YD_TABLE_ITEM
+          || (yd_plan_find_item (yd_ui_selection_get_plan (selection), item) != NULL
+              && !yd_ui_selection_is_of_unit (selection, item)))
+        g_ptr_array_remove_index (differences, i);
+    }
+}
+
 static void
 show_differences (YdUiHistory *self)
 {
@@ -213,7 +240,7 @@ show_differences (YdUiHistory *self)
       yd_ui_differences_say (self->differences, _ ("Nothing Chosen"), _ ("Choose a change to see what it did."));
       return;
     }
-  g_autofree char *label = yd_history_entry_dup_label (entry);
+  g_autofree char *label = yd_history_entry_dup_line (entry, yd_store_get_plan (store), 0);
   gtk_label_set_text (self->heading, label);
   if (!read_plans (self, entry, &before, &after, &error))
     {
@@ -221,6 +248,7 @@ show_differences (YdUiHistory *self)
       return;
     }
   GPtrArray *differences = yd_plan_diff (before, after);
+  keep_of_unit (self, differences);
   if (differences->len > 0)
     {
       g_autofree char *count = g_strdup_printf (
@@ -380,6 +408,10 @@ yd_ui_history_set_up (YdUiToolWindow *window)
   YdUiHistory *self = YD_UI_HISTORY (window);
   g_signal_connect_object (get_store (self), "history-changed", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  YdUiSelection *selection = yd_ui_tool_window_get_selection (window);
+  gtk_box_insert_child_after (GTK_BOX (self->side), yd_ui_unit_note_new (selection),
+                              gtk_widget_get_first_child (self->side));
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_store (self), "file-changed", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
   fill (self);

@@ -45,7 +45,8 @@ say_done (Merging *merging, guint changes)
     }
   g_autofree char *words = g_strdup_printf (
     g_dngettext (NULL, "%u change taken in", "%u changes taken in", changes), changes);
-  yd_ui_toast_undo (merging->toasts, words);
+  /* what stood before is restored from the history, for nothing before a merge is undone */
+  yd_ui_toast_act (merging->toasts, words, _ ("See What Changed"), "win.history");
 }
 
 /* ---- the page ---- */

@@ -89,6 +89,19 @@ section_of_note (const YdPageNote *note, gboolean issued)
     }
 }
 
+/* Whether a note says why the rule could not be kept, better than its measure does. */
+static gboolean
+is_told (YdUiNoticeConformity *self, const YdMeasure *measure)
+{
+  for (guint i = 0; i < yd_pages_get_n_notes (self->pages) && !measure->conforms; i++)
+    {
+      const YdPageNote *note = yd_pages_get_note (self->pages, i);
+      if (note->kind == YD_NOTE_BREACH && g_strcmp0 (note->rule, measure->rule) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 collect (YdUiNoticeConformity *self)
 {
@@ -101,7 +114,7 @@ collect (YdUiNoticeConformity *self)
         {
           const YdMeasure *measure = self->measures->pdata[i];
           Entry entry = { (Section)section, measure, NULL };
-          if (section == (measure->conforms ? CONFORMING : FAILED))
+          if (section == (measure->conforms ? CONFORMING : FAILED) && !is_told (self, measure))
             g_array_append_val (self->entries, entry);
         }
       for (guint i = 0; i < yd_pages_get_n_notes (self->pages); i++)

@@ -7,12 +7,14 @@
 #include "yd-ui-notice-annexes.h"
 #include "yd-ui-field.h"
 #include "yd-ui-gtk.h"
+#include "yd-ui-names-row.h"
 #include "yd-ui-number-row.h"
 #include "yd-ui-notice-place.h"
 #include "yd-ui-text-row.h"
 #include "yd-ui-office.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Milliseconds until an expander has unfolded, and a view that is new has its size. */
 #define UNFOLDING 260
@@ -48,8 +50,7 @@ static const struct
   { IN_HEAD_MORE, { "urgency", YD_UI_FIELD_LINE, N_ ("Urgency"), NULL, NULL, NULL } },
   { IN_HEAD_MORE, { "signer", YD_UI_FIELD_LINE, N_ ("Signer (upward)"), NULL, NULL, NULL } },
   { IN_HEAD_MORE,
-    { "joint", YD_UI_FIELD_LINES, N_ ("Joint offices"), N_ ("One a line, after the first"), NULL,
-      NULL } },
+    { "joint", YD_UI_FIELD_NAMES, N_ ("Joint offices"), N_ ("Add an office"), NULL, NULL } },
   { IN_MAIN,
     { "title", YD_UI_FIELD_LINES, N_ ("Title"), N_ ("Enter breaks a line by hand"), NULL, NULL } },
   { IN_MAIN, { "addressee", YD_UI_FIELD_WRAPPED, N_ ("Addressees"), NULL, NULL, NULL } },
@@ -66,7 +67,7 @@ static const struct
     { "plan_signature", YD_UI_FIELD_LINE, N_ ("Signature below the plan"), NULL, NULL, NULL } },
   { IN_MAIN_MORE, { "plan_date", YD_UI_FIELD_DATE, N_ ("Date below the plan"), NULL, NULL, NULL } },
   { IN_IMPRINT,
-    { "copy_to", YD_UI_FIELD_LINES, N_ ("Copies to"), N_ ("One office a line"), NULL, NULL } },
+    { "copy_to", YD_UI_FIELD_NAMES, N_ ("Copies to"), N_ ("Add an office"), NULL, NULL } },
   { IN_IMPRINT, { "printed_by", YD_UI_FIELD_LINE, N_ ("Printed by"), NULL, NULL, NULL } },
   { IN_IMPRINT, { "printed_on", YD_UI_FIELD_DATE, N_ ("Printed on"), NULL, NULL, NULL } },
   { IN_IMPRINT, { "copies", YD_UI_FIELD_COUNT, N_ ("Copies printed"), NULL, NULL, NULL } },
@@ -151,7 +152,7 @@ add_measures (YdUiNoticeForm *self, GPtrArray *problems, const char *column)
   for (guint i = 0; self->measures != NULL && i < self->measures->len; i++)
     {
       const YdMeasure *measure = self->measures->pdata[i];
-      if (measure->conforms || g_strcmp0 (yd_ui_notice_place_of_rule (measure->rule), column) != 0)
+      if (measure->conforms || g_strcmp0 (measure->column, column) != 0)
         continue;
       g_autofree char *text = g_strdup_printf (_ ("Written as %s; the standard has %s"),
                                                measure->value, measure->limit);
@@ -235,6 +236,22 @@ has_field (int form, guint i)
     }
 }
 
+/* Of several agencies the one that the head begins with is the host (主办), and stands first. */
+static void
+show_host (YdUiNamesRow *row, const char *head)
+{
+  static const char *const endings[] = { "文件", "命令", "令" };
+  g_autofree char *host = g_strdup (head != NULL ? head : "");
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (host, endings[i]))
+      {
+        host[strlen (host) - strlen (endings[i])] = '\0';
+        break;
+      }
+  g_autofree char *words = g_strdup_printf (_ ("1  %s (host)"), host);
+  yd_ui_names_row_set_first (row, host[0] != '\0' ? words : NULL);
+}
+
 static void
 refresh (YdUiNoticeForm *self)
 {
@@ -257,6 +274,8 @@ refresh (YdUiNoticeForm *self)
         yd_ui_text_row_set_single (
           YD_UI_TEXT_ROW (field),
           row->form != YD_NOTICE_ORDER && row->sealed != YD_NOTICE_SEAL_SIGNER); /* posts: one a line */
+      if (g_str_equal (table[i].spec.column, "joint"))
+        show_host (YD_UI_NAMES_ROW (field), row->head);
       if (YD_UI_IS_NUMBER_ROW (field))
         yd_ui_number_row_set_whole (YD_UI_NUMBER_ROW (field),
                                            row->form == YD_NOTICE_ORDER);

@@ -16,7 +16,7 @@ static const struct
   { YD_PART_SECRECY, "secrecy" },
   { YD_PART_URGENCY, "urgency" },
   { YD_PART_HEAD, "head" },
-  { YD_PART_HEAD_SUFFIX, "joint" },
+  { YD_PART_HEAD_SUFFIX, "head" },
   { YD_PART_NUMBER, "number" },
   { YD_PART_SIGNER, "signer" },
   { YD_PART_TITLE, "title" },
@@ -54,29 +54,6 @@ yd_ui_notice_place_get_column (YdPart part)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (places[i].part == part)
       return places[i].column;
-  return NULL;
-}
-
-/**
- * yd_ui_notice_place_of_rule:
- *
- * Returns: (nullable): the field whose form a rule of the conformity is about
- */
-const char *
-yd_ui_notice_place_of_rule (const char *rule)
-{
-  static const struct
-  {
-    const char *rule;
-    const char *column;
-  } rules[] = {
-    { "R-NUM-1", "copy_number" }, { "R-NUM-2", "secrecy" },  { "R-NUM-3", "urgency" },
-    { "R-NO-2", "number" },       { "R-TO-1", "addressee" }, { "R-NOTE-1", "note" },
-    { "R-DATE-1", "date" },       { "R-BJ-2", "copy_to" },   { "R-BJ-3", "printed_on" },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
-    if (g_strcmp0 (rules[i].rule, rule) == 0)
-      return rules[i].column;
   return NULL;
 }
 
@@ -234,6 +211,31 @@ find_annex (YdPages *pages, YdId annex, GArray *marks)
     }
 }
 
+/* A ring round each line that has text of the column: the head and the signature of joint agencies. */
+static void
+find_lines (YdPages *pages, const char *column, GArray *marks)
+{
+  const YdContent *content = yd_pages_get_content (pages);
+  for (guint p = 0; p < yd_pages_get_n (pages); p++)
+    {
+      const YdPage *page = yd_pages_get (pages, p);
+      for (guint i = 0; i < page->items->len; i++)
+        {
+          const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
+          YdUiPageMark mark = { .kind = YD_UI_MARK_PLACE };
+          if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE)
+            continue;
+          const YdSource *source = yd_block_get_source (yd_content_get (content, placed->block), 0);
+          if (source == NULL || source->table != YD_TABLE_NOTICE
+              || g_strcmp0 (source->column, column) != 0)
+            continue;
+          yd_placed_get_box (placed, page, &mark.box);
+          mark.box.page = p;
+          g_array_append_val (marks, mark);
+        }
+    }
+}
+
 /**
  * yd_ui_notice_place_find:
  *
@@ -250,6 +252,11 @@ yd_ui_notice_place_find (YdPages *pages, const char *column)
     {
       find_annex (pages, annex, marks);
       return marks;
+    }
+  if (g_str_equal (column, "joint"))
+    {
+      find_lines (pages, column, marks);
+      column = marks->len == 0 ? "head" : column;
     }
   for (guint i = 0; i < G_N_ELEMENTS (shared); i++)
     if (g_str_equal (shared[i].column, column))

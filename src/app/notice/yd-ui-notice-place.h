@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 /* Which place of the page belongs to which field of the notice, both ways. Fields are known by
  * their columns; "body" is the notice's text. */
 const char *yd_ui_notice_place_get_column (YdPart part);
-const char *yd_ui_notice_place_of_rule (const char *rule);
 char *yd_ui_notice_place_at (YdPages *pages, guint page, double x, double y);
 char *yd_ui_notice_place_of_annex (YdId id);
 gboolean yd_ui_notice_place_parse_annex (const char *place, YdId *id);

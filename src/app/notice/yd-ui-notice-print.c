@@ -68,11 +68,10 @@ is_error (YdFinding *finding)
 static gboolean
 is_said (GPtrArray *findings, const YdMeasure *measure)
 {
-  const char *column = yd_ui_notice_place_of_rule (measure->rule);
-  for (guint i = 0; column != NULL && i < findings->len; i++)
+  for (guint i = 0; measure->column != NULL && i < findings->len; i++)
     if (is_error (findings->pdata[i])
         && yd_finding_get_table (findings->pdata[i]) == YD_TABLE_NOTICE
-        && g_strcmp0 (yd_finding_get_field (findings->pdata[i]), column) == 0)
+        && g_strcmp0 (yd_finding_get_field (findings->pdata[i]), measure->column) == 0)
       return TRUE;
   return FALSE;
 }

@@ -3,6 +3,8 @@
 
 #include "yd-ui-outline-private.h"
 
+#include "yd-ui-words.h"
+
 #include <glib/gi18n.h>
 
 /* Adds an item and begins with its title. */
@@ -111,6 +113,19 @@ find_behind (YdUiOutline *self)
            : NULL;
 }
 
+/* What goes, by its name; several by their number. */
+static char *
+dup_deleted_words (YdUiOutline *self)
+{
+  g_autoptr (GPtrArray) items = yd_ui_outline_dup_chosen (self);
+  if (items->len == 0)
+    return NULL;
+  if (items->len > 1)
+    return g_strdup_printf (g_dngettext (NULL, "%u item deleted", "%u items deleted", items->len), items->len);
+  g_autofree char *title = yd_ui_words_dup_item_title (items->pdata[0]);
+  return g_strdup_printf (_ ("Deleted: %s%s"), yd_item_get_number (items->pdata[0]), title);
+}
+
 /* What comes next is chosen, as where Delete removes a character: pressed again it goes on. Of what
  * was cut, what stood before is chosen: pasted again it stands where it stood. */
 static void
@@ -118,13 +133,12 @@ delete_chosen (YdUiOutline *self, gboolean cut)
 {
   YdItem *behind = cut ? NULL : find_behind (self);
   g_autoptr (YdItem) next = behind != NULL ? g_object_ref (behind) : NULL;
+  g_autofree char *words = dup_deleted_words (self);
   guint n = apply_verb (self, yd_edit_delete_items);
   if (n > 0 && next != NULL && yd_record_get_plan (YD_RECORD (next)) != NULL)
     yd_ui_selection_set_item (self->selection, next);
-  g_autofree char *several
-    = g_strdup_printf (g_dngettext (NULL, "%u item deleted", "%u items deleted", n), n);
   if (n > 0)
-    yd_ui_outline_tell (self, n == 1 ? _ ("Deleted") : several);
+    yd_ui_outline_tell (self, words);
 }
 
 static void

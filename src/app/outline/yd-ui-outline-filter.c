@@ -25,12 +25,18 @@ today (void)
                           g_date_time_get_day_of_month (now));
 }
 
-/* Nothing of a draft is late. */
+/* Nothing of a draft is late, nor what nobody gave a date, nor a year that was wound up: a plan that is
+ * read in to write the next one from it is no list of failures. */
 static gboolean
 is_late (YdItem *item)
 {
-  return yd_item_get_kind (item) >= YD_ITEM_POINT
-         && yd_plan_get_row (yd_record_get_plan (YD_RECORD (item)))->stage == YD_STAGE_ISSUED
+  YdPlan *plan = yd_record_get_plan (YD_RECORD (item));
+  YdDate last = yd_plan_get_last_day (plan);
+  gboolean assumed;
+  yd_item_get_due (item, &assumed);
+  return yd_item_get_kind (item) >= YD_ITEM_POINT && !assumed
+         && yd_plan_get_row (plan)->stage == YD_STAGE_ISSUED
+         && (!yd_date_is_set (last) || yd_date_days_from (today (), last) >= -YD_WOUND_UP_DAYS)
          && yd_item_get_state (item, today (), NULL) == YD_STATE_OVERDUE;
 }
 
@@ -41,6 +47,20 @@ has_suggestion (YdItem *item)
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     if (yd_suggestion_get_row (yd_record_list_get (list, i))->state == YD_SUGGESTION_OPEN)
       return TRUE;
+  return FALSE;
+}
+
+/* One that is neither taken up nor turned down. */
+static gboolean
+has_comment (YdItem *item)
+{
+  YdRecordList *list = yd_plan_list_comments (yd_record_get_plan (YD_RECORD (item)));
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdCommentRow *row = yd_comment_get_row (yd_record_list_get (list, i));
+      if (row->item == yd_record_get_id (YD_RECORD (item)) && row->state == 0 && row->reply_to == YD_ID_NONE)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -64,6 +84,8 @@ yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item)
     marks |= YD_UI_MARK_FINDING;
   if (yd_plan_get_row (plan)->assigning && yd_ui_outline_lacks_lead (item))
     marks |= YD_UI_MARK_NO_LEAD;
+  if (has_comment (item))
+    marks |= YD_UI_MARK_COMMENT;
   if (has_suggestion (item))
     marks |= YD_UI_MARK_SUGGESTION;
   return marks;
@@ -89,6 +111,7 @@ is_wanted (YdUiOutline *self, YdItem *item, const char *only)
                 != NULL;
   return g_str_equal (only, "no-lead")      ? yd_ui_outline_lacks_lead (item)
          : g_str_equal (only, "finding")    ? has_finding (self, item)
+         : g_str_equal (only, "comment")    ? has_comment (item)
          : g_str_equal (only, "suggestion") ? has_suggestion (item)
          : g_str_equal (only, "late")       ? is_late (item)
                                             : TRUE;
@@ -205,11 +228,26 @@ yd_ui_outline_dup_shown (YdUiOutline *self, guint n_points)
                       : g_strdup_printf (_ ("%u of %u points"), n, n_points);
 }
 
+/* Who asks for some items alone is shown the first of them, and not one that is none of them. */
+static void
+go_to_first (YdUiOutline *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  if (self->matching == NULL || (item != NULL && g_hash_table_contains (self->matching, item)))
+    return;
+  item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
+  while (item != NULL && !is_wanted (self, item, get_only (self)))
+    item = yd_item_get_next (item);
+  if (item != NULL)
+    yd_ui_selection_set_item (self->selection, item);
+}
+
 static void
 only_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiOutline *self = data;
   show_only (self, g_variant_get_string (parameter, NULL));
+  go_to_first (self);
   gtk_menu_button_popdown (self->only);
   gtk_widget_grab_focus (GTK_WIDGET (self)); /* a menu within the menu would keep the keyboard */
 }
@@ -269,6 +307,7 @@ make_menu_cb (GtkMenuButton *button, gpointer data)
   append (marks, _ ("_All Items"), "all");
   append (marks, _ ("Without a _Lead"), "no-lead");
   append (marks, _ ("With _Findings"), "finding");
+  append (marks, _ ("With _Comments to Answer"), "comment");
   append (marks, _ ("With _Suggestions"), "suggestion");
   append (marks, _ ("L_ate"), "late");
   YdRecordList *list = yd_plan_list_units (yd_ui_selection_get_plan (self->selection));

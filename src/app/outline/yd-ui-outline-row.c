@@ -49,6 +49,7 @@ static const struct
   { YD_UI_MARK_LATE, "alarm-symbolic", "error", N_ ("late") },
   { YD_UI_MARK_FINDING, "dialog-warning-symbolic", "warning", N_ ("has findings") },
   { YD_UI_MARK_NO_LEAD, "yaodian-no-lead-symbolic", "warning", N_ ("no lead unit") },
+  { YD_UI_MARK_COMMENT, "yaodian-comment-symbolic", "accent", N_ ("has comments to answer") },
   { YD_UI_MARK_SUGGESTION, "yaodian-bulb-symbolic", "dim-label", N_ ("has suggestions") },
 };
 

@@ -16,6 +16,7 @@ typedef enum
   YD_UI_MARK_NO_LEAD = 1 << 1,
   YD_UI_MARK_SUGGESTION = 1 << 2,
   YD_UI_MARK_LATE = 1 << 3,
+  YD_UI_MARK_COMMENT = 1 << 4,
 } YdUiMarks;
 
 /* Asked of the outline for each row, as it is shown. */

@@ -4,6 +4,8 @@
 
 #include "yd-ui-review-private.h"
 
+#include "yd-ui-thread.h"
+
 #include <glib/gi18n.h>
 
 typedef enum
@@ -17,6 +19,7 @@ typedef enum
 
 typedef struct
 {
+  YdUiReview *review; /* owned */
   StepCode code;
   guint doubt, answer;
   GPtrArray *corrections; /* owned until they are the draft's */
@@ -30,14 +33,15 @@ step_free (gpointer data)
   Step *step = data;
   g_clear_pointer (&step->corrections, g_ptr_array_unref);
   yd_ui_reading_free (step->reading);
+  g_object_unref (step->review);
   g_free (step);
 }
 
 static void
-step_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+step_thread_cb (gpointer data)
 {
-  YdImportDraft *draft = YD_UI_REVIEW (source)->draft;
   Step *step = data;
+  YdImportDraft *draft = step->review->draft;
   step->found = TRUE;
   switch (step->code)
     {
@@ -58,7 +62,6 @@ step_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cance
       break;
     }
   step->reading = yd_ui_reading_new (draft);
-  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -85,10 +88,10 @@ choose_wanted (YdUiReview *self)
 }
 
 static void
-step_done_cb (GObject *object, GAsyncResult *result, gpointer data)
+step_done_cb (gpointer data)
 {
-  YdUiReview *self = YD_UI_REVIEW (object);
-  Step *step = g_task_get_task_data (G_TASK (result));
+  Step *step = data;
+  YdUiReview *self = step->review;
   if (self->entries == NULL) /* closed meanwhile */
     return;
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
@@ -109,10 +112,9 @@ static void
 run (YdUiReview *self, const Step *values)
 {
   Step *step = g_memdup2 (values, sizeof *values);
-  g_autoptr (GTask) task = g_task_new (self, NULL, step_done_cb, NULL);
-  g_task_set_task_data (task, step, step_free);
+  step->review = g_object_ref (self);
   set_busy (self, TRUE);
-  g_task_run_in_thread (task, step_thread_cb);
+  yd_ui_thread_run (step_thread_cb, step_done_cb, step, step_free);
 }
 
 void

@@ -10,7 +10,6 @@
 #include <sys/stat.h>
 
 #define MOST_KEPT 20
-#define OLD_DAYS 90 /* after the plan's last day: what is open then is no matter of today */
 #define WRITTEN_WITHIN (10 * G_USEC_PER_SEC) /* after what was noted: that writing is still ours */
 
 static YdDate
@@ -139,7 +138,7 @@ read_group (GKeyFile *file, const char *group, YdDate today)
       return NULL;
     }
   if (last != NULL && yd_date_parse_iso (last, &last_day)
-      && yd_date_days_from (last_day, today) <= OLD_DAYS)
+      && yd_date_days_from (last_day, today) <= YD_WOUND_UP_DAYS)
     count_dues (recent, dues, today);
   if (!yd_ui_recent_is_removable (recent))
     yd_ui_recent_look (recent);
@@ -328,18 +327,43 @@ yd_ui_recent_dup_place (const char *path, YdId *item)
   return g_key_file_get_string (file, group, "view", NULL);
 }
 
-void
+char *
 yd_ui_recent_forget (const char *path)
 {
   g_autoptr (GKeyFile) file = load ();
   g_autofree char *group = group_for (path);
+  char *before = g_key_file_to_data (file, NULL, NULL);
   g_key_file_remove_group (file, group, NULL);
   save (file);
+  return before;
 }
 
-void
+char *
 yd_ui_recent_forget_all (void)
 {
+  g_autoptr (GKeyFile) before = load ();
   g_autoptr (GKeyFile) file = g_key_file_new ();
+  save (file);
+  return g_key_file_to_data (before, NULL, NULL);
+}
+
+/* What was opened since stays on the list too, as it is now. */
+void
+yd_ui_recent_remember (const char *forgotten)
+{
+  g_autoptr (GKeyFile) now = load ();
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  if (!g_key_file_load_from_data (file, forgotten, (gsize)-1, G_KEY_FILE_NONE, NULL))
+    return;
+  g_auto (GStrv) groups = g_key_file_get_groups (now, NULL);
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (now, groups[i], NULL, NULL);
+      for (guint k = 0; keys != NULL && keys[k] != NULL; k++)
+        {
+          g_autofree char *value = g_key_file_get_value (now, groups[i], keys[k], NULL);
+          g_key_file_set_value (file, groups[i], keys[k], value);
+        }
+    }
   save (file);
 }

@@ -35,7 +35,9 @@ void yd_ui_recent_pin (const char *path, gboolean pinned);
 void yd_ui_recent_keep_place (const char *path, const char *view, YdId item);
 char *yd_ui_recent_dup_place (const char *path, YdId *item);
 
-void yd_ui_recent_forget (const char *path);
-void yd_ui_recent_forget_all (void);
+/* Both give what undoes it. */
+char *yd_ui_recent_forget (const char *path);
+char *yd_ui_recent_forget_all (void);
+void yd_ui_recent_remember (const char *forgotten);
 
 G_END_DECLS

@@ -8,7 +8,10 @@
 #include "yd-ui-job.h"
 #include "yd-ui-plan-maker.h"
 #include "yd-ui-recent-row.h"
+#include "yd-ui-thread.h"
 #include "yd-ui-toast.h"
+
+#include <glib/gi18n.h>
 
 #define MOST_WAITING 3
 
@@ -29,6 +32,7 @@ struct _YdUiStartWindow
   guint generation; /* of what the lists show */
   guint n_there;    /* how many of the files were found */
   char *places;     /* owned: which files they found and which not; NULL before the first frame */
+  char *forgotten;  /* owned: the list before something was taken off, for the way back; NULL for none */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiStartWindow, yd_ui_start_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -43,20 +47,30 @@ application_of (YdUiStartWindow *self)
 
 static void fill_with (YdUiStartWindow *self, GPtrArray *list);
 
-static void
-list_free (gpointer list)
+/* Looking for files that may be away. */
+typedef struct
 {
-  g_ptr_array_unref (list);
+  YdUiStartWindow *window; /* owned */
+  GPtrArray *list;         /* owned */
+  guint generation;        /* of the list */
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+  g_object_unref (look->window);
+  g_ptr_array_unref (look->list);
+  g_free (look);
 }
 
 static void
-look_thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+look_thread_cb (gpointer data)
 {
-  GPtrArray *list = data;
+  GPtrArray *list = ((Look *)data)->list;
   for (guint i = 0; i < list->len; i++)
     if (!((YdUiRecent *)list->pdata[i])->looked)
       yd_ui_recent_look (list->pdata[i]);
-  g_task_return_boolean (task, TRUE);
 }
 
 static char *
@@ -82,13 +96,13 @@ count_there (GPtrArray *list)
 }
 
 static void
-looked_cb (GObject *object, GAsyncResult *result, gpointer data)
+looked_cb (gpointer data)
 {
-  YdUiStartWindow *self = YD_UI_START_WINDOW (object);
-  GPtrArray *list = g_task_get_task_data (G_TASK (result));
-  if (gtk_window_get_application (GTK_WINDOW (self)) != NULL
-      && self->generation == GPOINTER_TO_UINT (data) && count_there (list) != self->n_there)
-    fill_with (self, list);
+  Look *look = data;
+  YdUiStartWindow *self = look->window;
+  if (gtk_window_get_application (GTK_WINDOW (self)) != NULL && self->generation == look->generation
+      && count_there (look->list) != self->n_there)
+    fill_with (self, look->list);
 }
 
 /* Sticks and network places are looked for on a thread: one that does not answer holds up nobody. */
@@ -98,9 +112,9 @@ look (YdUiStartWindow *self, GPtrArray *list)
   for (guint i = 0; i < list->len; i++)
     if (!((YdUiRecent *)list->pdata[i])->looked)
       {
-        g_autoptr (GTask) task = g_task_new (self, NULL, looked_cb, GUINT_TO_POINTER (self->generation));
-        g_task_set_task_data (task, g_ptr_array_ref (list), list_free);
-        g_task_run_in_thread (task, look_thread_cb);
+        Look *look = g_new (Look, 1);
+        *look = (Look){ g_object_ref (self), g_ptr_array_ref (list), self->generation };
+        yd_ui_thread_run (look_thread_cb, looked_cb, look, look_free);
         return;
       }
 }
@@ -145,10 +159,29 @@ row_activated_cb (YdUiStartWindow *self, GtkListBoxRow *row)
     yd_ui_toast_say (self->toasts, error->message);
 }
 
+/* @forgotten: (transfer full): the list as it was before */
+static void
+forgot (YdUiStartWindow *self, char *forgotten, const char *words)
+{
+  g_free (self->forgotten);
+  self->forgotten = forgotten;
+  fill (self);
+  yd_ui_toast_act (self->toasts, words, _ ("Undo"), "start.remember");
+}
+
 static void
 clear_cb (YdUiStartWindow *self)
 {
-  yd_ui_recent_forget_all ();
+  forgot (self, yd_ui_recent_forget_all (), _ ("The list is cleared; the plans themselves stay"));
+}
+
+static void
+remember_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  YdUiStartWindow *self = YD_UI_START_WINDOW (widget);
+  if (self->forgotten != NULL)
+    yd_ui_recent_remember (self->forgotten);
+  g_clear_pointer (&self->forgotten, g_free);
   fill (self);
 }
 
@@ -182,8 +215,8 @@ focus_path (YdUiStartWindow *self, const char *path)
 static void
 forget_cb (GtkWidget *widget, const char *action, GVariant *path)
 {
-  yd_ui_recent_forget (g_variant_get_string (path, NULL));
-  fill (YD_UI_START_WINDOW (widget));
+  forgot (YD_UI_START_WINDOW (widget), yd_ui_recent_forget (g_variant_get_string (path, NULL)),
+          _ ("Taken off the list; the plan itself stays"));
 }
 
 static void
@@ -288,6 +321,7 @@ static void
 yd_ui_start_window_finalize (GObject *object)
 {
   g_free (YD_UI_START_WINDOW (object)->places);
+  g_free (YD_UI_START_WINDOW (object)->forgotten);
   G_OBJECT_CLASS (yd_ui_start_window_parent_class)->finalize (object);
 }
 
@@ -311,6 +345,7 @@ yd_ui_start_window_class_init (YdUiStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, clear);
   gtk_widget_class_install_action (widget_class, "start.forget", "s", forget_cb);
+  gtk_widget_class_install_action (widget_class, "start.remember", NULL, remember_cb);
   gtk_widget_class_install_action (widget_class, "start.pin", "s", pin_cb);
   gtk_widget_class_install_action (widget_class, "start.unpin", "s", pin_cb);
   gtk_widget_class_install_action (widget_class, "start.show", "s", show_cb);

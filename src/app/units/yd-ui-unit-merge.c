@@ -68,10 +68,8 @@ dup_outcome (Merge *self, YdAssignment *mine)
 }
 
 static void
-add_use (Merge *self, YdItem *item, const char *outcome)
+add_row (Merge *self, const char *whole, const char *outcome)
 {
-  g_autofree char *title = yd_ui_words_dup_item_title (item);
-  g_autofree char *whole = g_strconcat (yd_item_get_number (item), title, NULL);
   GtkWidget *row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), whole);
@@ -81,7 +79,49 @@ add_use (Merge *self, YdItem *item, const char *outcome)
   g_ptr_array_add (self->rows, row);
 }
 
-/* Its assignments, milestones and memberships, each a row; returns how many. */
+static void
+add_use (Merge *self, YdItem *item, const char *outcome)
+{
+  g_autofree char *title = yd_ui_words_dup_item_title (item);
+  g_autofree char *whole = g_strconcat (yd_item_get_number (item), title, NULL);
+  add_row (self, whole, outcome);
+}
+
+/* What it shall reach; where nobody takes its place, the figures go with it. */
+static void
+show_targets (Merge *self, YdItem *item, YdId id)
+{
+  YdRecordList *indicators = yd_item_list_indicators (item);
+  for (guint i = 0; i < yd_record_list_get_length (indicators); i++)
+    {
+      YdIndicator *indicator = yd_record_list_get (indicators, i);
+      YdRecordList *targets = yd_indicator_list_targets (indicator);
+      const char *name = yd_indicator_get_row (indicator)->name;
+      for (guint t = 0; t < yd_record_list_get_length (targets); t++)
+        {
+          YdIndicatorTarget *target = yd_record_list_get (targets, t);
+          if (yd_indicator_target_get_row (target)->unit != id)
+            continue;
+          g_autofree char *figure = yd_indicator_target_dup_text (target);
+          g_autofree char *outcome
+            = g_strdup_printf (_ ("target of “%s”: %s"), name != NULL ? name : _ ("indicator"), figure);
+          add_use (self, item, outcome);
+        }
+    }
+}
+
+static void
+show_frame_uses (Merge *self, YdPlan *plan, YdId id)
+{
+  YdRecordList *recipients = yd_notice_list_recipients (yd_plan_get_notice (plan));
+  if (yd_plan_get_row (plan)->default_lead == id)
+    add_row (self, yd_plan_get_title (plan), _ ("the plan's default lead"));
+  for (guint i = 0; i < yd_record_list_get_length (recipients); i++)
+    if (yd_recipient_get_row (yd_record_list_get (recipients, i))->unit == id)
+      add_row (self, _ ("Notice"), _ ("the notice is sent to it"));
+}
+
+/* Its assignments, milestones, targets and memberships, each a row; returns how many. */
 static guint
 show_uses (Merge *self)
 {
@@ -102,7 +142,9 @@ show_uses (Merge *self)
       for (guint i = 0; i < yd_record_list_get_length (milestones); i++)
         if (yd_milestone_get_row (yd_record_list_get (milestones, i))->unit == id)
           add_use (self, item, _ ("answers for a milestone"));
+      show_targets (self, item, id);
     }
+  show_frame_uses (self, plan, id);
   YdRecordList *units = yd_plan_list_units (plan);
   GString *collectives = g_string_new (NULL);
   for (guint i = 0; i < yd_record_list_get_length (units); i++)

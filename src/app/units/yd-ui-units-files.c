@@ -5,6 +5,7 @@
 
 #include "yd-import.h"
 #include "yd-ui-state.h"
+#include "yd-ui-thread.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-import.h"
 
@@ -16,6 +17,8 @@ typedef struct
   YdUiDocument *document; /* owned */
   AdwToastOverlay *toasts; /* owned; of an export */
   GFile *file;            /* owned */
+  YdUnitTable *table;     /* owned: what was read; NULL with the error */
+  GError *error;          /* owned */
   YdUiUnitDone done;
   gpointer data;
 } Way;
@@ -32,12 +35,15 @@ new_way (GtkWindow *parent, YdUiDocument *document, YdUiUnitDone done, gpointer 
 }
 
 static void
-free_way (Way *way)
+free_way (gpointer data)
 {
+  Way *way = data;
   g_object_unref (way->parent);
   g_object_unref (way->document);
   g_clear_object (&way->toasts);
   g_clear_object (&way->file);
+  g_clear_pointer (&way->table, yd_unit_table_free);
+  g_clear_error (&way->error);
   g_free (way);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Way, free_way)
@@ -64,39 +70,24 @@ new_chooser (Way *way, const char *title, GtkFileChooserAction action)
 /* ---- in ---- */
 
 static void
-read_work (GTask *task, gpointer source, gpointer file, GCancellable *cancellable)
+read_work (gpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *shown = g_filename_display_name (name);
-  g_autoptr (GBytes) bytes = yd_import_load (file, cancellable, NULL, NULL, &error);
-  YdUnitTable *table = bytes != NULL ? yd_unit_table_read (bytes, cancellable, &error) : NULL;
-  if (table != NULL)
-    g_task_return_pointer (task, table, (GDestroyNotify)yd_unit_table_free);
-  else
-    {
-      g_prefix_error (&error, "%s: ", shown);
-      g_task_return_error (task, g_steal_pointer (&error));
-    }
+  Way *way = data;
+  g_autoptr (GBytes) bytes = yd_import_load (way->file, NULL, NULL, NULL, &way->error);
+  way->table = bytes != NULL ? yd_unit_table_read (bytes, NULL, &way->error) : NULL;
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+read_cb (gpointer data)
 {
-  g_autoptr (Way) way = data;
-  g_autoptr (GError) error = NULL;
-  YdUnitTable *table = g_task_propagate_pointer (G_TASK (result), &error);
-  if (table == NULL)
-    {
-      yd_ui_document_report (way->document, error);
-      return;
-    }
+  Way *way = data;
   g_autofree char *name = g_file_get_basename (way->file);
   g_autofree char *shown = g_filename_display_name (name);
-  if (gtk_widget_get_mapped (GTK_WIDGET (way->parent)))
-    yd_ui_units_import_ask (way->parent, way->document, table, shown, way->done, way->data);
-  else
-    yd_unit_table_free (table);
+  g_prefix_error (&way->error, "%s: ", shown);
+  if (way->error != NULL)
+    yd_ui_document_report (way->document, way->error);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (way->parent)))
+    yd_ui_units_import_ask (way->parent, way->document, g_steal_pointer (&way->table), shown, way->done, way->data);
 }
 
 void
@@ -105,9 +96,7 @@ yd_ui_units_files_read (GtkWindow *parent, YdUiDocument *document, GFile *file, 
 {
   Way *way = new_way (parent, document, done, data);
   way->file = g_object_ref (file);
-  g_autoptr (GTask) task = g_task_new (parent, NULL, read_cb, way);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, read_work);
+  yd_ui_thread_run (read_work, read_cb, way, free_way);
 }
 
 static void

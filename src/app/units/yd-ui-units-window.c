@@ -75,14 +75,6 @@ enable (YdUiUnitsWindow *self, const char *name, gboolean enabled)
 }
 
 static void
-show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, const char *bare, const char *about)
-{
-  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_history_entry_get_words (entry)) : NULL;
-  g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words != NULL ? words : bare);
-  gtk_widget_set_tooltip_text (button, tooltip);
-}
-
-static void
 show_actions (YdUiUnitsWindow *self)
 {
   YdStore *store = yd_ui_document_get_store (document_of (self));
@@ -95,8 +87,8 @@ show_actions (YdUiUnitsWindow *self)
   gtk_widget_set_visible (self->new_button, editable);
   gtk_widget_set_visible (self->import_button, editable);
   gtk_widget_set_visible (self->hint, editable);
-  show_undo (self->undo_button, "win.undo", yd_store_get_undo_entry (store), _ ("Undo"), _ ("Undo: %s"));
-  show_undo (self->redo_button, "win.redo", yd_store_get_redo_entry (store), _ ("Redo"), _ ("Redo: %s"));
+  yd_ui_actions_show_undo (self->undo_button, "win.undo", yd_store_get_undo_entry (store), plan_of (self));
+  yd_ui_actions_show_undo (self->redo_button, "win.redo", yd_store_get_redo_entry (store), plan_of (self));
   g_autofree char *subtitle = editable ? g_strdup (title != NULL ? title : "")
                                        : g_strdup_printf (_ ("%s · read-only"), title != NULL ? title : "");
   adw_window_title_set_subtitle (self->window_title, subtitle);

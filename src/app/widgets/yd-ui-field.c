@@ -5,6 +5,7 @@
 
 #include "yd-ui-calendar.h"
 #include "yd-ui-date-text.h"
+#include "yd-ui-names-row.h"
 #include "yd-ui-number-row.h"
 #include "yd-ui-office.h"
 #include "yd-ui-text-row.h"
@@ -146,6 +147,8 @@ dup_shown (YdUiField *self)
     case YD_UI_FIELD_LINES:
     case YD_UI_FIELD_BODY:
       return yd_ui_text_row_dup_text (YD_UI_TEXT_ROW (self->row));
+    case YD_UI_FIELD_NAMES:
+      return yd_ui_names_row_dup_text (YD_UI_NAMES_ROW (self->row));
     case YD_UI_FIELD_NUMBER:
       return yd_ui_number_row_dup_text (YD_UI_NUMBER_ROW (self->row));
     case YD_UI_FIELD_LINE:
@@ -184,6 +187,9 @@ set_shown (YdUiField *self, const char *text)
     case YD_UI_FIELD_LINES:
     case YD_UI_FIELD_BODY:
       yd_ui_text_row_set_text (YD_UI_TEXT_ROW (self->row), text);
+      break;
+    case YD_UI_FIELD_NAMES:
+      yd_ui_names_row_set_text (YD_UI_NAMES_ROW (self->row), text);
       break;
     case YD_UI_FIELD_NUMBER:
       yd_ui_number_row_set_text (YD_UI_NUMBER_ROW (self->row), text);
@@ -417,6 +423,9 @@ make_row (YdUiField *self)
       yd_ui_text_row_set_single (YD_UI_TEXT_ROW (self->row),
                                         spec->kind == YD_UI_FIELD_WRAPPED);
       break;
+    case YD_UI_FIELD_NAMES:
+      self->row = yd_ui_names_row_new (_ (spec->title), spec->hint != NULL ? _ (spec->hint) : "");
+      break;
     case YD_UI_FIELD_NUMBER:
       self->row = yd_ui_number_row_new ();
       break;
@@ -433,7 +442,7 @@ make_row (YdUiField *self)
       make_entry (self);
       break;
     }
-  if (YD_UI_IS_TEXT_ROW (self->row) || spec->kind == YD_UI_FIELD_NUMBER)
+  if (YD_UI_IS_TEXT_ROW (self->row) || spec->kind == YD_UI_FIELD_NUMBER || spec->kind == YD_UI_FIELD_NAMES)
     g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ (spec->title));
@@ -508,6 +517,8 @@ yd_ui_field_set_document (YdUiField *self, YdUiDocument *document)
     gtk_editable_set_editable (GTK_EDITABLE (self->row), editable);
   else if (YD_UI_IS_TEXT_ROW (self->row))
     yd_ui_text_row_set_editable (YD_UI_TEXT_ROW (self->row), editable);
+  else if (YD_UI_IS_NAMES_ROW (self->row))
+    yd_ui_names_row_set_editable (YD_UI_NAMES_ROW (self->row), editable);
   else if (YD_UI_IS_NUMBER_ROW (self->row))
     {
       yd_ui_number_row_set_editable (YD_UI_NUMBER_ROW (self->row), editable);

@@ -9,6 +9,7 @@ typedef enum
   YD_UI_FIELD_LINE,    /* one line of text */
   YD_UI_FIELD_WRAPPED, /* one that is long: broken on screen as there is room */
   YD_UI_FIELD_LINES,   /* several */
+  YD_UI_FIELD_NAMES,   /* a list of them in an order */
   YD_UI_FIELD_BODY,    /* the notice's paragraphs, one a line */
   YD_UI_FIELD_NUMBER,  /* the document number */
   YD_UI_FIELD_DATE,
@@ -23,7 +24,7 @@ typedef struct
   const char *column; /* of the notice; "body" for its text */
   YdUiFieldKind kind;
   const char *title;
-  const char *hint;           /* LINES, BODY: in the empty field; SWITCH: below the title */
+  const char *hint;           /* LINES, NAMES, BODY: in the empty field; SWITCH: below the title */
   const char *const *values;  /* CHOICE: as stored */
   const char *const *choices; /* CHOICE: as shown, translatable */
 } YdUiFieldSpec;

@@ -55,3 +55,69 @@ yd_ui_gtk_new_wrapped_label (void)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   return GTK_LABEL (label);
 }
+
+/* ---- tooltips ---- */
+
+#define TOOLTIP_CELLS 64 /* the widest line, in halves of a Han character */
+
+/* GTK lets a tooltip be as many Latin characters wide as its text has characters, which breaks six Han
+ * characters into two lines. */
+static void
+tooltip_label_cb (GtkLabel *label)
+{
+  int cells = 0;
+  for (const char *p = gtk_label_get_text (label); *p != '\0' && cells < TOOLTIP_CELLS; p = g_utf8_next_char (p))
+    cells += g_unichar_iswide (g_utf8_get_char (p)) || g_utf8_get_char (p) >= 0x2010 ? 2 : 1;
+  if (cells > gtk_label_get_max_width_chars (label))
+    gtk_label_set_max_width_chars (label, cells);
+}
+
+static void
+find_labels (GtkWidget *widget)
+{
+  static const char mended[] = "yaodian-mended";
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_LABEL (child))
+      find_labels (child);
+    else if (g_object_get_data (G_OBJECT (child), mended) == NULL)
+      {
+        g_object_set_data (G_OBJECT (child), mended, child);
+        g_signal_connect (child, "notify::max-width-chars", G_CALLBACK (tooltip_label_cb), NULL);
+        tooltip_label_cb (GTK_LABEL (child));
+      }
+}
+
+static void
+children_cb (GListModel *children, guint position, guint removed, guint added, gpointer data)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) child = g_list_model_get_item (children, i);
+      if (g_str_equal (gtk_widget_get_css_name (child), "tooltip"))
+        find_labels (child);
+    }
+}
+
+static void
+windows_cb (GListModel *windows, guint position, guint removed, guint added, gpointer data)
+{
+  static const char children[] = "yaodian-children";
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+      if (g_object_get_data (window, children) != NULL)
+        continue;
+      GListModel *list = gtk_widget_observe_children (GTK_WIDGET (window));
+      g_signal_connect (list, "items-changed", G_CALLBACK (children_cb), NULL);
+      g_object_set_data_full (window, children, list, g_object_unref);
+    }
+}
+
+/* From here on tooltips are as wide as their words, in every window. */
+void
+yd_ui_gtk_mend_tooltips (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_signal_connect (windows, "items-changed", G_CALLBACK (windows_cb), NULL);
+}

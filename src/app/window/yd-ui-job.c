@@ -2,6 +2,8 @@
 
 #include "yd-ui-job.h"
 
+#include "yd-ui-thread.h"
+
 #include <glib/gi18n.h>
 
 #define TELL_EVERY 100 /* milliseconds between looks at the progress */
@@ -23,11 +25,14 @@ G_DEFINE_FINAL_TYPE (YdUiJob, yd_ui_job, GTK_TYPE_WIDGET)
 
 typedef struct
 {
+  YdUiJob *job;              /* owned */
+  GCancellable *cancellable; /* owned */
   YdUiJobWork work;
   YdUiJobDone done;
-  gpointer data;            /* owned */
+  gpointer data;             /* owned */
   GDestroyNotify free_data;
-  gpointer user_data;       /* borrowed */
+  gpointer user_data;        /* borrowed */
+  GError *error;             /* what came of it */
 } Run;
 
 static void
@@ -36,6 +41,9 @@ run_free (gpointer data)
   Run *run = data;
   if (run->free_data != NULL)
     run->free_data (run->data);
+  g_clear_error (&run->error);
+  g_object_unref (run->cancellable);
+  g_object_unref (run->job);
   g_free (run);
 }
 
@@ -52,28 +60,22 @@ tell_cb (gpointer data)
 }
 
 static void
-thread_cb (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+thread_cb (gpointer data)
 {
   Run *run = data;
-  GError *error = NULL;
-  if (run->work (run->data, source, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  run->work (run->data, run->job, run->cancellable, &run->error);
 }
 
 static void
-done_cb (GObject *object, GAsyncResult *result, gpointer data)
+done_cb (gpointer data)
 {
-  YdUiJob *self = YD_UI_JOB (object);
-  Run *run = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_task_propagate_boolean (G_TASK (result), &error);
+  Run *run = data;
+  YdUiJob *self = run->job;
   g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_object (&self->cancellable);
   if (self->revealer != NULL)
     gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
-  run->done (run->data, error, run->user_data);
+  run->done (run->data, run->error, run->user_data);
 }
 
 static void
@@ -137,20 +139,16 @@ yd_ui_job_run (YdUiJob *self, const char *words, YdUiJobWork work, gpointer data
                GDestroyNotify free_data, YdUiJobDone done, gpointer user_data)
 {
   g_return_if_fail (self->cancellable == NULL);
-  Run *run = g_new0 (Run, 1);
-  *run = (Run){ work, done, data, free_data, user_data };
+  Run *run = g_new (Run, 1);
   self->cancellable = g_cancellable_new ();
+  *run = (Run){ g_object_ref (self), g_object_ref (self->cancellable), work, done, data, free_data, user_data, NULL };
   g_atomic_int_set (&self->permille, -1);
   gtk_label_set_text (self->label, words);
   gtk_progress_bar_set_fraction (self->bar, 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   self->tell_id = g_timeout_add (TELL_EVERY, tell_cb, self);
-
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, done_cb, NULL);
-  g_task_set_task_data (task, run, run_free);
-  g_task_set_return_on_cancel (task, FALSE);
-  g_task_run_in_thread (task, thread_cb);
+  yd_ui_thread_run (thread_cb, done_cb, run, run_free);
 }
 
 /* @fraction: 0 to 1, of the work done; may be called on any thread */

@@ -4,8 +4,48 @@
 
 #include <glib/gi18n.h>
 
-/* Seconds a failure or a file stays to be read. */
+/* Seconds a failure, a file or a button stays to be read and reached. */
 #define LONG_STAY 8
+
+#define UNDO "win.undo"
+
+/* ---- the last act ---- */
+
+static const char last_act[] = "yaodian-last-act";
+
+static void
+dismissed_cb (AdwToast *toast, AdwToastOverlay *overlay)
+{
+  if (g_object_get_data (G_OBJECT (overlay), last_act) == toast)
+    g_object_set_data (G_OBJECT (overlay), last_act, NULL);
+}
+
+/* What can be done about an act gives way to what is said of the next: in a queue behind it, a button
+ * would stand beside words that it is not about. */
+static void
+add (AdwToastOverlay *overlay, AdwToast *toast, gboolean act)
+{
+  AdwToast *last = g_object_get_data (G_OBJECT (overlay), last_act);
+  if (last != NULL)
+    adw_toast_dismiss (last);
+  if (act)
+    {
+      g_object_set_data_full (G_OBJECT (overlay), last_act, g_object_ref (toast), g_object_unref);
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, 0);
+    }
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+/* Something was done since: Undo would take that back, and not what the words say. */
+void
+yd_ui_toast_end_undo (AdwToastOverlay *overlay)
+{
+  AdwToast *last = g_object_get_data (G_OBJECT (overlay), last_act);
+  if (last != NULL && g_strcmp0 (adw_toast_get_action_name (last), UNDO) == 0)
+    adw_toast_dismiss (last);
+}
+
+/* ---- kinds ---- */
 
 void
 yd_ui_toast_say (AdwToastOverlay *overlay, const char *words)
@@ -14,7 +54,7 @@ yd_ui_toast_say (AdwToastOverlay *overlay, const char *words)
   AdwToast *toast = adw_toast_new (escaped);
   if (g_utf8_strlen (words, -1) > 20)
     adw_toast_set_timeout (toast, LONG_STAY);
-  adw_toast_overlay_add_toast (overlay, toast);
+  add (overlay, toast, FALSE);
 }
 
 void
@@ -24,16 +64,15 @@ yd_ui_toast_act (AdwToastOverlay *overlay, const char *words, const char *label,
   AdwToast *toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, label);
   adw_toast_set_action_name (toast, action);
-  if (g_utf8_strlen (words, -1) > 20)
-    adw_toast_set_timeout (toast, LONG_STAY);
-  adw_toast_overlay_add_toast (overlay, toast);
+  adw_toast_set_timeout (toast, LONG_STAY);
+  add (overlay, toast, TRUE);
 }
 
 /* What was done, with a button that undoes it. */
 void
 yd_ui_toast_undo (AdwToastOverlay *overlay, const char *words)
 {
-  yd_ui_toast_act (overlay, words, _ ("Undo"), "win.undo");
+  yd_ui_toast_act (overlay, words, _ ("Undo"), UNDO);
 }
 
 static void
@@ -95,5 +134,5 @@ yd_ui_toast_file (AdwToastOverlay *overlay, const char *words, const char *path)
   adw_toast_set_button_label (toast, _ ("Open"));
   adw_toast_set_timeout (toast, LONG_STAY);
   g_signal_connect (toast, "button-clicked", G_CALLBACK (open_cb), NULL);
-  adw_toast_overlay_add_toast (overlay, toast);
+  add (overlay, toast, TRUE);
 }

@@ -11,6 +11,7 @@
 #include "yd-ui-merge.h"
 #include "yd-ui-notice-print.h"
 #include "yd-ui-properties.h"
+#include "yd-ui-record-form.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-window.h"
 #include "yd-ui-window-private.h"
@@ -133,6 +134,16 @@ add_task_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   yd_ui_selection_set_item (self->selection,
                             yd_plan_find_item (yd_ui_selection_get_plan (self->selection), id));
   yd_ui_editor_edit_title (editor);
+}
+
+static void
+add_comment_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  yd_ui_document_settle (self->document);
+  if (item != NULL)
+    yd_ui_record_form_present_comment (GTK_WINDOW (self), self->document, yd_record_get_id (YD_RECORD (item)));
 }
 
 /* Makes the words up to ： of the caret's paragraph a sub-heading, or makes them text again. */
@@ -337,19 +348,6 @@ enable (YdUiWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-static void
-show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, const char *bare,
-           const char *about)
-{
-  g_autofree char *words = entry != NULL ? g_strdup_printf (about, yd_history_entry_get_words (entry)) : NULL;
-  g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words != NULL ? words : bare);
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
-    return;
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  words != NULL ? words : bare, -1);
-}
-
 /* The one place where commands become possible or impossible. */
 void
 yd_ui_window_update_actions (YdUiWindow *self)
@@ -369,6 +367,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "merge", editable);
   enable (self, "add-section", editable);
   enable (self, "add-task", editable && item != NULL && yd_item_get_kind (item) == YD_ITEM_POINT);
+  enable (self, "add-comment", editable && item != NULL);
   enable (self, "promote", editable && item != NULL);
   enable (self, "demote", editable && item != NULL);
   enable (self, "sub-heading",
@@ -380,15 +379,14 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "add-child", editable && item != NULL);
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
   enable (self, "next", yd_ui_selection_get_neighbour (self->selection, 1) != NULL);
-  /* also where it was taken over and is only read: then it is gone on with as a copy */
-  enable (self, "save-elsewhere",
-          yd_store_get_path (store) != NULL && (editable || yd_store_get_problem (store) != NULL));
+  /* where it is only read, or was taken over, it is gone on with as a copy */
+  enable (self, "save-elsewhere", yd_store_get_path (store) != NULL);
   enable (self, "save-copy", yd_store_get_path (store) != NULL);
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
-  show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, _ ("Undo"),
-             _ ("Undo: %s"));
-  show_undo (self->redo_button, "win.redo", can_redo ? yd_store_get_redo_entry (store) : NULL, _ ("Redo"),
-             _ ("Redo: %s"));
+  YdPlan *plan = yd_store_get_plan (store);
+  yd_ui_actions_show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, plan);
+  yd_ui_actions_show_undo (self->redo_button, "win.redo", can_redo ? yd_store_get_redo_entry (store) : NULL,
+                           plan);
 }
 
 void
@@ -413,6 +411,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "add-sibling", add_cb, NULL, NULL, NULL },
     { "add-child", add_cb, NULL, NULL, NULL },
     { "add-task", add_task_cb, NULL, NULL, NULL },
+    { "add-comment", add_comment_cb, NULL, NULL, NULL },
     { "sub-heading", sub_heading_cb, NULL, NULL, NULL },
     { "split", divide_cb, NULL, NULL, NULL },
     { "join", divide_cb, NULL, NULL, NULL },

@@ -6,6 +6,7 @@
 #include "yd-ui-window-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static YdStore *
 store_of (YdUiWindow *self)
@@ -24,7 +25,7 @@ yd_ui_window_dup_file_fact (YdUiWindow *self)
 {
   YdStore *store = store_of (self);
   const GError *problem = yd_store_get_problem (store);
-  const char *holder = yd_store_get_holder (store), *reason = yd_store_get_reason (store);
+  const char *holder = yd_store_get_holder (store);
   if (problem != NULL && problem->domain == YD_ERROR)
     switch (problem->code)
       {
@@ -40,7 +41,7 @@ yd_ui_window_dup_file_fact (YdUiWindow *self)
   if (yd_store_is_read_only (store) && holder != NULL)
     return g_strdup_printf (_ ("open at %s; read here as last written"), holder);
   if (yd_store_is_read_only (store))
-    return g_strdup (reason != NULL ? reason : _ ("the file or its folder cannot be written"));
+    return g_strdup (_ ("cannot be written here; only read"));
   return NULL;
 }
 
@@ -64,6 +65,26 @@ renew (YdUiWindow *self)
 
 /* ---- another place ---- */
 
+/* A plan that is only read cannot be moved: it is gone on with in a copy, which can be merged. One that
+ * was taken over meanwhile is not read alone: this window's words are not in it. */
+static gboolean
+is_only_read (YdUiWindow *self)
+{
+  return yd_store_is_read_only (store_of (self)) && yd_store_get_problem (store_of (self)) == NULL;
+}
+
+static gboolean
+go_on_in_copy (YdUiWindow *self, const char *path, GError **error)
+{
+  YdUiApplication *application
+    = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  if (!yd_store_export_copy (store_of (self), path, error)
+      || !yd_ui_application_open_plan (application, path, error))
+    return FALSE;
+  gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
+}
+
 static void
 elsewhere_cb (GtkNativeDialog *chooser, int response, YdUiWindow *self)
 {
@@ -76,31 +97,33 @@ elsewhere_cb (GtkNativeDialog *chooser, int response, YdUiWindow *self)
   gtk_native_dialog_hide (chooser);
   if (file == NULL)
     return;
-  gboolean was_read = yd_store_is_read_only (store_of (self));
+  gboolean copy = is_only_read (self), was_lost = !copy && yd_store_is_read_only (store_of (self));
   if (path == NULL || !yd_ui_document_settle (self->document)
-      || !yd_store_save_elsewhere (store_of (self), path, &error))
-    {
-      yd_ui_toast_say (self->toasts,
-                       error != NULL ? error->message : _ ("The plan cannot be kept there"));
-      return;
-    }
-  if (was_read)
+      || !(copy ? go_on_in_copy (self, path, &error)
+                : yd_store_save_elsewhere (store_of (self), path, &error)))
+    yd_ui_toast_say (self->toasts,
+                     error != NULL ? error->message : _ ("The plan cannot be kept there"));
+  else if (was_lost)
     renew (self);
-  else
+  else if (!copy)
     yd_ui_toast_file (self->toasts, _ ("The plan is kept there from now on"), path);
 }
 
 void
 yd_ui_window_save_elsewhere (YdUiWindow *self)
 {
-  GtkFileChooserNative *chooser
-    = gtk_file_chooser_native_new (_ ("Where Shall the Plan Be Kept From Now On?"), GTK_WINDOW (self),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Keep There"), _ ("_Cancel"));
+  gboolean copy = is_only_read (self);
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+    copy ? _ ("Where Shall the Copy Be Kept?") : _ ("Where Shall the Plan Be Kept From Now On?"),
+    GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Keep There"), _ ("_Cancel"));
   const char *path = yd_store_get_path (store_of (self));
   if (path != NULL)
     {
       g_autofree char *base = g_path_get_basename (path);
-      g_autofree char *name = g_filename_display_name (base);
+      g_autofree char *shown = g_filename_display_name (base);
+      if (g_str_has_suffix (shown, ".yaodian"))
+        shown[strlen (shown) - strlen (".yaodian")] = '\0';
+      g_autofree char *name = g_strconcat (shown, copy ? _ (" (copy)") : "", ".yaodian", NULL);
       gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
     }
   /* where it was may be what is not there */
@@ -226,4 +249,7 @@ yd_ui_window_file_opened (YdUiWindow *self)
   tell_kept (self);
   if (yd_store_can_take_over (store_of (self)))
     ask_to_take_over (self);
+  else if (is_only_read (self))
+    yd_ui_toast_act (self->toasts, _ ("This plan is only read here"), _ ("Edit a Copy…"),
+                     "win.save-elsewhere");
 }

@@ -97,6 +97,13 @@ plan_changed_cb (YdUiWindow *self)
   yd_ui_window_update_actions (self);
 }
 
+static void
+history_changed_cb (YdUiWindow *self)
+{
+  yd_ui_toast_end_undo (self->toasts);
+  plan_changed_cb (self);
+}
+
 /* The keyboard goes along into the view, once that has been given its size. */
 static gboolean
 focus_view_cb (gpointer data)
@@ -455,7 +462,7 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   yd_ui_status_line_set_selection (self->status, self->selection);
   g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "history-changed", G_CALLBACK (plan_changed_cb), self,
+  g_signal_connect_object (store, "history-changed", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "file-changed", G_CALLBACK (file_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -166,6 +166,7 @@ void yd_rule_titles (YdOutline *self);
 void yd_rule_title_again (YdOutline *self, YdOutlineItem *item);
 const char *yd_rule_title_find_section (const char *text);
 gboolean yd_rule_title_is_section (const char *text);
+gboolean yd_rule_title_ends_as_section (const char *text);
 void yd_rule_units (YdOutline *self);
 void yd_rule_ranges (YdOutline *self);
 gboolean yd_rule_range_is_named (const char *text);

@@ -36,15 +36,8 @@ yd_blocks_free (YdBlocks *self)
   g_free (self);
 }
 
-/**
- * yd_blocks_add:
- * @text: a paragraph in UTF-8; line ends and outer white space in it become nothing or a space
- * @length: in bytes, or -1
- *
- * Returns: (transfer none) (nullable): the new block, to be completed; %NULL where nothing is left
- */
-YdSourceBlock *
-yd_blocks_add (YdBlocks *self, const char *text, gssize length)
+static YdSourceBlock *
+add (YdBlocks *self, const char *text, gssize length, gboolean row)
 {
   g_autofree char *plain
     = yd_scan_is_plain (text, length) ? NULL : yd_text_normalise (text, length);
@@ -57,7 +50,7 @@ yd_blocks_add (YdBlocks *self, const char *text, gssize length)
       g_free (trimmed);
       return NULL;
     }
-  g_strdelimit (trimmed, "\n\r", ' ');
+  g_strdelimit (trimmed, row ? "\r" : "\n\r", ' ');
   YdSourceBlock *block = g_new0 (YdSourceBlock, 1);
   block->text = trimmed;
   block->source = (int)self->blocks->len + 1;
@@ -66,15 +59,29 @@ yd_blocks_add (YdBlocks *self, const char *text, gssize length)
 }
 
 /**
+ * yd_blocks_add:
+ * @text: a paragraph in UTF-8; line ends and outer white space in it become nothing or a space
+ * @length: in bytes, or -1
+ *
+ * Returns: (transfer none) (nullable): the new block, to be completed; %NULL where nothing is left
+ */
+YdSourceBlock *
+yd_blocks_add (YdBlocks *self, const char *text, gssize length)
+{
+  return add (self, text, length, FALSE);
+}
+
+/**
  * yd_blocks_add_row:
- * @cells: a row of a table, tabs between its cells; empty ones at the beginning count
+ * @cells: a row of a table, tabs between its cells; empty ones at the beginning count, and line ends
+ *   part the paragraphs of a cell
  *
  * Returns: (transfer none) (nullable): the new block, as yd_blocks_add()
  */
 YdSourceBlock *
 yd_blocks_add_row (YdBlocks *self, const char *cells, gssize length)
 {
-  YdSourceBlock *block = yd_blocks_add (self, cells, length);
+  YdSourceBlock *block = add (self, cells, length, TRUE);
   gsize empty = strspn (cells, "\t");
   if (block == NULL)
     return NULL;

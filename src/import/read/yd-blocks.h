@@ -15,7 +15,8 @@ typedef enum
 
 typedef struct
 {
-  char *text; /* one paragraph, normalised, no line ends; a resolved list number stands first */
+  char *text; /* one paragraph, normalised; a resolved list number stands first. Only in a row are
+               * there line ends: between the paragraphs of a cell */
   YdBlockKind kind;
   int level; /* of a heading style, 1 the highest; 0 none */
   int bold;  /* characters at the beginning that are bold */

@@ -252,7 +252,7 @@ read_row (Reader *reader, const xmlNode *row)
       for (guint i = before; i < yd_blocks_get_length (inner.blocks); i++)
         {
           if (i > before)
-            g_string_append_c (line, ' ');
+            g_string_append_c (line, '\n');
           g_string_append (line, yd_blocks_get (inner.blocks, i)->text);
         }
       if (goes_on (cell) && column < MAX_COLUMNS)

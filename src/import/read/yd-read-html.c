@@ -8,6 +8,7 @@
 #include "yd-numeral.h"
 #include "yd-rows.h"
 #include "yd-scan.h"
+#include "yd-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
@@ -210,6 +211,35 @@ append_plain (GString *out, const xmlNode *node)
       append_plain (out, child);
 }
 
+/* A cell's words, each of its paragraphs and list items in a line. */
+static void
+append_cell (GString *out, const xmlNode *node)
+{
+  static const char *const blocks[] = { "p", "div", "br", "li", "ul", "ol", "section", "dd", "dt", NULL };
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_TEXT_NODE)
+      {
+        g_autofree char *words = g_strdup ((const char *)child->content);
+        g_string_append (out, g_strdelimit (words, "\n\r\t", ' '));
+      }
+    else if (child->type == XML_ELEMENT_NODE)
+      {
+        gboolean parts = is_one_of ((const char *)child->name, blocks);
+        g_string_append (out, parts ? "\n" : "");
+        append_cell (out, child);
+        g_string_append (out, parts ? "\n" : "");
+      }
+}
+
+static char *
+dup_cell (const xmlNode *cell)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  append_cell (words, cell);
+  g_auto (GStrv) lines = yd_text_split_lines (words->str);
+  return g_strjoinv ("\n", lines);
+}
+
 /* Columns that a cell of a row above takes are empty in this one. */
 static void
 skip_spanned (Reader *reader, GString *line, int *column, guint64 *spanned)
@@ -235,15 +265,12 @@ read_row (Reader *reader, xmlNode *row)
     {
       if (cell->type != XML_ELEMENT_NODE)
         continue;
-      g_autoptr (GString) text = g_string_new (NULL);
-      append_plain (text, cell);
-      g_strdelimit (text->str, "\n\r\t", ' ');
-      g_autofree char *trimmed = yd_scan_trim (text->str, text->str + text->len);
+      g_autofree char *words = dup_cell (cell);
       skip_spanned (reader, line, &column, &spanned);
       int columns = get_span (cell, "colspan"), rows = get_span (cell, "rowspan");
       if (column > 0)
         g_string_append_c (line, '\t');
-      g_string_append (line, trimmed);
+      g_string_append (line, words);
       for (int i = 0; i < columns; i++, column++)
         {
           if (i > 0)

@@ -120,8 +120,21 @@ strip_emphasis (const char *start, const char *end, int *bold)
   return g_string_free (out, FALSE);
 }
 
+/* A row, whose cells have <br> between their paragraphs. */
 static void
-add_markdown_line (YdBlocks *blocks, const char *line, gsize length, int number)
+add_markdown_row (YdBlocks *blocks, const char *cells, int number)
+{
+  g_autoptr (GString) row = g_string_new (cells);
+  static const char *const breaks[] = { "<br>", "<br/>", "<br />" };
+  for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
+    g_string_replace (row, breaks[i], "\n", 0);
+  YdSourceBlock *block = yd_blocks_add_row (blocks, row->str, -1);
+  if (block != NULL)
+    block->source = number;
+}
+
+static void
+add_markdown_piece (YdBlocks *blocks, const char *line, gsize length, int number)
 {
   const char *end = yd_scan_back_spaces (line, line + length), *p = line;
   int level = 0, bold = 0;
@@ -150,14 +163,68 @@ add_markdown_line (YdBlocks *blocks, const char *line, gsize length, int number)
         return;
     }
   guint before = yd_blocks_get_length (blocks);
-  add_line (blocks, table ? text + 1 : text, strlen (table ? text + 1 : text), number);
+  if (table)
+    add_markdown_row (blocks, text + 1, number);
+  else
+    add_line (blocks, text, strlen (text), number);
   if (yd_blocks_get_length (blocks) == before)
     return;
   YdSourceBlock *block = yd_blocks_get (blocks, before);
   block->level = level;
   block->bold = bold;
-  if (table)
-    block->kind = YD_BLOCK_TABLE;
+}
+
+/* Where ## or - begins a line that was run on into the one before it; %NULL where none does. */
+static const char *
+find_run_on (const char *start, const char *end, gboolean bullets)
+{
+  for (const char *p = start + 1; p < end; p++)
+    {
+      gsize hashes = p[-1] == ' ' ? strspn (p, "#") : 0;
+      if (hashes >= 1 && hashes <= 6 && p + hashes < end && p[hashes] == ' '
+          && (hashes > 1 || *start == '#'))
+        return p;
+      if (bullets && p[-1] == ' ' && *p == '-' && p[1] == ' ' && p + 2 < end
+          && (guchar)p[2] >= 0xe3)
+        return p;
+    }
+  return NULL;
+}
+
+/* ## 总体要求 坚持统筹推进。: where the text begins that ran into a heading; @end where none did. */
+static const char *
+find_heading_end (const char *start, const char *end)
+{
+  const char *p = start + strspn (start, "#");
+  if (p == start || memmem (p, (gsize)(end - p), "。", strlen ("。")) == NULL)
+    return end;
+  for (p++; p < end; p++)
+    if (*p == ' ' && (guchar)p[-1] >= 0x80 && (guchar)p[1] >= 0xe3)
+      return p;
+  return end;
+}
+
+static void
+add_run_on (YdBlocks *blocks, const char *start, const char *end, int number)
+{
+  const char *text = find_heading_end (start, end);
+  add_markdown_piece (blocks, start, (gsize)(text - start), number);
+  if (text < end)
+    add_markdown_piece (blocks, text, (gsize)(end - text), number);
+}
+
+static void
+add_markdown_line (YdBlocks *blocks, const char *line, gsize length, int number)
+{
+  const char *end = line + length, *from = line, *next;
+  if (length == 0 || *line == '|' || find_run_on (line, end, FALSE) == NULL)
+    {
+      add_markdown_piece (blocks, line, length, number);
+      return;
+    }
+  for (; (next = find_run_on (from, end, TRUE)) != NULL; from = next)
+    add_run_on (blocks, from, next, number);
+  add_run_on (blocks, from, end, number);
 }
 
 /**
@@ -191,6 +258,7 @@ yd_blocks_take_markdown (YdBlocks *blocks)
       const char *bold = strstr (text, "**");
       marked += (hashes >= 1 && hashes <= 6 && text[hashes] == ' ')
                 || (bold != NULL && strstr (bold + 2, "**") != NULL);
+      marked += find_run_on (text, text + strlen (text), FALSE) != NULL;
     }
   if (marked < 2)
     return blocks;
@@ -200,15 +268,16 @@ yd_blocks_take_markdown (YdBlocks *blocks)
       const YdSourceBlock *block = yd_blocks_get (blocks, i);
       guint before = yd_blocks_get_length (clean);
       add_markdown_line (clean, block->text, strlen (block->text), block->source);
-      if (yd_blocks_get_length (clean) == before)
-        continue;
-      YdSourceBlock *made = yd_blocks_get (clean, before);
-      made->level = MAX (made->level, block->level);
-      made->bold = MAX (made->bold, block->bold);
-      made->centred = block->centred;
-      made->listed = block->listed;
-      if (block->kind != YD_BLOCK_TEXT)
-        made->kind = block->kind;
+      for (guint j = before; j < yd_blocks_get_length (clean); j++)
+        {
+          YdSourceBlock *made = yd_blocks_get (clean, j);
+          made->level = MAX (made->level, block->level);
+          made->bold = j == before ? MAX (made->bold, block->bold) : made->bold;
+          made->centred = block->centred;
+          made->listed = j == before && block->listed;
+          if (block->kind != YD_BLOCK_TEXT)
+            made->kind = block->kind;
+        }
     }
   yd_blocks_free (blocks);
   return clean;

@@ -173,6 +173,92 @@ take_stage (YdOutline *outline, char **title)
   *cut = '\0';
 }
 
+/* ---- what stands below a title ---- */
+
+#define MAX_SESSION_LINES 3
+#define MAX_NAME 4 /* characters of a name */
+
+static const char *
+get_text (GPtrArray *pieces, guint index)
+{
+  return ((const YdLine *)g_ptr_array_index (pieces, index))->text;
+}
+
+/* ——2031年1月28日在示例市第四次会议上: where a report was given. */
+static gboolean
+is_session (const char *text)
+{
+  static const char *const ends[] = { "会议上", "大会上", "全会上", "会上", "会议上）", "会议上)", NULL };
+  const char *end = yd_scan_back_spaces (text, text + strlen (text));
+  return yd_scan_ends (text, end, ends) != NULL && strstr (text, "在") != NULL
+         && g_utf8_strlen (text, -1) <= 60;
+}
+
+/* 省长　某某: who gave it. */
+static gboolean
+is_speaker (const char *text)
+{
+  /* clang-format off */
+  static const char *const posts[] = {
+    "省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长", "主席", "主任", "书记",
+    "院长", "校长", "园长", "检察长", "局长", "厅长", "部长", "委员长", "秘书长", "董事长", "总经理",
+    "所长", "站长", "会长", "理事长", NULL
+  };
+  /* clang-format on */
+  const char *post = yd_scan_find (text, text + strlen (text), posts);
+  if (post == NULL || strstr (text, "·") != NULL)
+    return post != NULL && g_utf8_strlen (text, -1) <= 30;
+  const char *name = yd_scan_words (post, posts);
+  g_autofree char *squeezed = yd_text_squeeze (name);
+  glong length = g_utf8_strlen (squeezed, -1);
+  return length >= 2 && length <= MAX_NAME && yd_scan_spaces (name) > name;
+}
+
+/* Where the lines below a title begin that say when it was given and by whom, where they are the
+ * last; else the number of pieces. */
+static guint
+find_below (GPtrArray *pieces)
+{
+  guint n = pieces->len;
+  for (guint title = n > 0 ? n - 1 : 0; title > 0; title--)
+    {
+      guint at = title;
+      g_autoptr (GString) joined = g_string_new (NULL);
+      if (!yd_rule_line_ends_as_title (get_text (pieces, title - 1)))
+        continue;
+      for (guint i = at; i < n && i < title + MAX_SESSION_LINES; i++)
+        {
+          g_string_append (joined, get_text (pieces, i));
+          if (is_session (joined->str))
+            {
+              at = i + 1;
+              break;
+            }
+        }
+      while (at < n
+             && (is_speaker (get_text (pieces, at))
+                 || (at > title && g_utf8_strlen (get_text (pieces, at), -1) <= MAX_NAME)))
+        at++;
+      if (at == n)
+        return title;
+    }
+  return n;
+}
+
+/* They go below the title of the plan, too. */
+static void
+take_below (YdOutline *outline, GPtrArray *pieces, guint from)
+{
+  g_autoptr (GString) below = g_string_new (NULL);
+  for (guint i = from; i < pieces->len; i++)
+    g_string_append_printf (below, "%s%s",
+                            below->len > 0 && is_session (below->str) ? "　" : "",
+                            get_text (pieces, i));
+  if (below->len > 0)
+    yd_head_set (outline, &outline->subtitle, below->str, below->str);
+  g_ptr_array_set_size (pieces, (int)from);
+}
+
 /**
  * yd_head_take_title:
  * @pieces: (element-type YdLine): the lines that could be its title, borrowed
@@ -183,8 +269,11 @@ take_stage (YdOutline *outline, char **title)
 void
 yd_head_take_title (YdOutline *outline, GPtrArray *pieces, gboolean plan)
 {
-  guint from = 0, to = pieces->len;
+  guint from = 0;
 
+  if (plan)
+    take_below (outline, pieces, find_below (pieces));
+  guint to = pieces->len;
   for (guint i = 1; i < pieces->len; i++)
     if (is_same (g_ptr_array_index (pieces, i - 1), g_ptr_array_index (pieces, i),
                  outline->notice.number))

@@ -46,6 +46,31 @@ is_path (const char *text)
          && !yd_rule_line_ends_sentence (text);
 }
 
+/* 】 or | alone: what is left of a button or a menu. */
+static gboolean
+is_button (const char *text)
+{
+  static const char *const marks[] = { "【", "】", "[", "]", "|", "｜", ">", "＞", "»", "×", "《《", "》》", NULL };
+  const char *after;
+  if (*text == '\0')
+    return FALSE;
+  while ((after = yd_scan_words (text, marks)) != NULL)
+    text = after;
+  return *text == '\0';
+}
+
+/* 2031-02-14 07:00:44: when a page was made. */
+static gboolean
+is_timed (const char *text)
+{
+  YdDate date;
+  const char *after = yd_rule_date_read_day (text, &date);
+  const char *hour = after != NULL ? yd_scan_number (yd_scan_spaces (after), 2, NULL) : NULL;
+  if (hour == NULL || yd_scan_spaces (after) == after)
+    return FALSE;
+  return *hour == ':' || yd_scan_word (hour, "：") != NULL || yd_scan_word (hour, "时") != NULL;
+}
+
 /* • 索引号: as a list of a page has it. */
 static const char *
 skip_bullet (const char *text)
@@ -53,6 +78,66 @@ skip_bullet (const char *text)
   static const char *const bullets[] = { "•", "·", "●", "▪", "◆", "■", "*", NULL };
   const char *after = yd_scan_words (text, bullets);
   return after != NULL ? yd_scan_spaces (after) : text;
+}
+
+/**
+ * yd_rule_line_is_web_label:
+ *
+ * Returns: whether @text is what a page calls one of its document's data, and nothing else: the value
+ *   stands in the next line
+ */
+gboolean
+yd_rule_line_is_web_label (const char *text)
+{
+  /* clang-format off */
+  static const char *const labels[] = {
+    "索引号", "索取号", "信息索取号", "载体类型", "发布机构", "文件编号", "记录形式", "公开类别",
+    "关键词", "内容描述", "发文机关", "主题分类", "成文日期", "发文字号", "文号", "发布日期", "标题",
+    "有效性", "来源", "组配分类", "名称", "公开方式", "公开时限", "公开范围", "发文日期", "时间", NULL
+  };
+  /* clang-format on */
+  static const char *const colons[] = { "：", ":", NULL };
+  if (strlen (text) > 60)
+    return FALSE;
+  g_autofree char *squeezed = yd_text_squeeze (skip_bullet (text));
+  char *colon = (char *)yd_scan_ends (squeezed, squeezed + strlen (squeezed), colons);
+  if (colon != NULL)
+    *colon = '\0';
+  return g_strv_contains (labels, squeezed);
+}
+
+/* ……记者　某某　摄: below a picture. */
+static gboolean
+is_caption (const char *text)
+{
+  static const char *const ends[] = { "摄", "摄影", NULL };
+  static const char *const deeds[] = { "作政府工作报告", "作工作报告", NULL };
+  const char *end = text + strlen (text);
+  if (yd_scan_ends (text, yd_scan_back_spaces (text, end), ends) != NULL)
+    return strstr (text, "记者") != NULL;
+  const char *deed = yd_scan_find (text, end, deeds);
+  return deed != NULL && deed > text && g_utf8_strlen (text, -1) <= 80
+         && strstr (text, "关于") == NULL;
+}
+
+/**
+ * yd_rule_line_is_file:
+ *
+ * Returns: whether @text is the name of a file that says nothing: 附件1-5.docx
+ */
+gboolean
+yd_rule_line_is_file (const char *text)
+{
+  static const char *const ends[] = { ".docx", ".doc", ".pdf", ".xlsx", ".xls", ".wps", ".ofd", ".zip", ".rar",
+                                      ".png", ".jpg", NULL };
+  const char *end = text + strlen (text), *cut = yd_scan_ends (text, end, ends);
+  const char *label = yd_scan_word (text, "附件");
+  if (cut == NULL || cut == text)
+    return FALSE;
+  for (const char *p = label != NULL ? label : text; p < cut; p = g_utf8_next_char (p))
+    if (yd_char_is_han (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -85,11 +170,16 @@ yd_rule_line_is_web (const char *text)
   static const char *const owners[] = { "网站标识码", "ICP备", "公网安备", "版权所有", NULL };
   static const char *const exact[] = {
     "首页", "分享", "字体", "大 中 小", "大中小", "[大 中 小]", "主动公开目录", "返回", "目录导航",
-    "内容导航", "有效", "收藏", "无障碍阅读", "长者模式", "分享：", NULL
+    "内容导航", "有效", "收藏", "无障碍阅读", "长者模式", "全屏", "加大", "减小", "还原", "大", "中",
+    "小", "默认", "复制链接", "语音播报", "相关报道", "相关文档", NULL
   };
   /* clang-format on */
+  static const char *const colons[] = { "：", ":", NULL };
   text = skip_bullet (text);
   const char *p = yd_rule_line_skip_open (text);
+  if (yd_rule_line_is_web_label (text)
+      || (strlen (text) < 360 && (is_caption (text) || yd_rule_line_is_file (text))))
+    return TRUE;
   if (strlen (text) < 360 && yd_scan_find (text, text + strlen (text), owners) != NULL)
     return !yd_rule_line_has_sentence (text);
   gboolean labelled = strpbrk (text, ":|") != NULL || strstr (text, "：") != NULL;
@@ -101,7 +191,11 @@ yd_rule_line_is_web (const char *text)
   if (yd_scan_words (text, always) != NULL || yd_scan_words (p, always) != NULL
       || yd_scan_words (squeezed, always) != NULL)
     return !yd_rule_line_has_sentence (text);
-  return g_strv_contains (exact, text) || g_strv_contains (exact, squeezed) || is_path (text);
+  char *colon = (char *)yd_scan_ends (squeezed, squeezed + strlen (squeezed), colons);
+  if (colon != NULL)
+    *colon = '\0';
+  return g_strv_contains (exact, text) || g_strv_contains (exact, squeezed) || is_button (squeezed)
+         || is_timed (text) || is_path (text);
 }
 
 /**

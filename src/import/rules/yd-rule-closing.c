@@ -96,6 +96,26 @@ take_presence (YdOutline *self)
     g_ptr_array_insert (self->closing, at, g_ptr_array_steal_index (last->paragraphs, from));
 }
 
+/* 特此通知 in a line of its own is the last word of the notice, with or without its stop. */
+static gboolean
+is_formula (const char *text)
+{
+  static const char *const heads[] = { "特此", "专此", "此致", "此复", NULL };
+  return yd_scan_words (text, heads) != NULL && g_utf8_strlen (text, -1) <= 8;
+}
+
+static void
+take_formula (YdOutline *self)
+{
+  YdOutlineItem *last
+    = self->items->len > 0 ? g_ptr_array_index (self->items, self->items->len - 1) : NULL;
+  while (last != NULL && last->children->len > 0)
+    last = g_ptr_array_index (last->children, last->children->len - 1);
+  guint n = last != NULL ? last->paragraphs->len : 0;
+  if (n > 0 && is_formula (g_ptr_array_index (last->paragraphs, n - 1)))
+    g_ptr_array_insert (self->closing, 0, g_ptr_array_steal_index (last->paragraphs, n - 1));
+}
+
 /**
  * yd_rule_closing:
  *
@@ -106,6 +126,7 @@ void
 yd_rule_closing (YdOutline *self)
 {
   take_presence (self);
+  take_formula (self);
   YdOutlineItem *last = last_leaf (self->items);
   Bodies bodies = { .last = last };
   if (last == NULL || last->paragraphs->len == 0)

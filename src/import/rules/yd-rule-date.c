@@ -3,6 +3,7 @@
 
 #include "yd-rule-date.h"
 
+#include "yd-date-feast.h"
 #include "yd-numeral.h"
 #include "yd-scan.h"
 
@@ -266,30 +267,6 @@ read_five_years (const char *p, YdDateFound *found)
   return NULL;
 }
 
-/* “七一”前, 国庆节前: days that are the same every year. */
-static const char *
-read_feast (const char *p, int year, YdDateFound *found)
-{
-  static const struct
-  {
-    const char *name;
-    int month, day;
-  } feasts[] = { { "“五一”", 5, 1 },   { "劳动节", 5, 1 },  { "“七一”", 7, 1 },
-                 { "“八一”", 8, 1 },   { "教师节", 9, 10 }, { "“十一”", 10, 1 },
-                 { "国庆节", 10, 1 },  { "国庆", 10, 1 } };
-  for (guint i = 0; i < G_N_ELEMENTS (feasts); i++)
-    {
-      const char *q = yd_scan_word (p, feasts[i].name);
-      q = q != NULL ? yd_scan_words (q, before_words) : NULL;
-      if (q == NULL)
-        continue;
-      found->due = yd_date_new_day (year, feasts[i].month, feasts[i].day);
-      found->before = TRUE;
-      return q;
-    }
-  return NULL;
-}
-
 /* 5月—10月, 6-9月, 3月至11月: the end of the time counts. */
 static const char *
 read_months (const char *p, int year, YdDateFound *found)
@@ -319,7 +296,7 @@ read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDate
   gboolean ended = FALSE;
   const char *q = NULL;
 
-  if (yd_scan_is_digit (p) || yd_scan_word (p, "二〇") != NULL)
+  if (yd_scan_is_digit (p) || yd_scan_word (p, "二") != NULL)
     {
       q = read_year (p, &year);
       q = q != NULL ? yd_scan_word (yd_scan_spaces (q), "年") : NULL;
@@ -382,7 +359,7 @@ read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDate
       return q;
     }
   if ((q = read_months (p, frame->last_year, found)) != NULL
-      || (q = read_feast (p, frame->last_year, found)) != NULL)
+      || (q = yd_date_feast_read (p, frame->last_year, found)) != NULL)
     {
       if (found->due.month >= frame->first_month && frame->first_month > 1)
         found->due = yd_date_add_years (found->due, frame->year - frame->last_year);
@@ -420,6 +397,7 @@ read_recurrence (const char *p, YdDateFound *found)
     { "按季", YD_RECUR_QUARTER },     { "每学期", YD_RECUR_HALF_YEAR },
     { "每学年", YD_RECUR_YEAR },
   };
+  static const char *const often[] = { "每周", "每两周", "每双周", "每旬", "逐周", "按周", NULL };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       const char *q = yd_scan_word (p, words[i].word);
@@ -429,7 +407,13 @@ read_recurrence (const char *p, YdDateFound *found)
           return q;
         }
     }
-  return NULL;
+  static const char *const days[] = { "一", "二", "三", "四", "五", "六", "日", "末", NULL };
+  static const char *const counted[]
+    = { "次", "节", "天", "个", "期", "场", "课", "遍", "至", "到", "条", "篇", "小时", NULL };
+  const char *q = yd_scan_words (p, often); /* oftener than a plan counts: it never ends */
+  found->long_term = q != NULL;
+  const char *day = q != NULL ? yd_scan_words (q, days) : NULL; /* 每周五, but 每周一次 */
+  return day != NULL && yd_scan_words (day, counted) == NULL ? day : q;
 }
 
 static const char *
@@ -462,7 +446,8 @@ may_begin (const char *p)
   /* clang-format off */
   static const char *const heads[] = {
     "年", "岁", "每", "逐", "按", "长", "常", "持", "全", "上", "下", "次", "翌", "国", "劳", "教", "第",
-    "今", "本", "当", "明", "“", "二", "一", "三", "四", "五", "六", "七", "八", "九", "十", NULL
+    "今", "本", "当", "明", "“", "春", "元", "清", "端", "中", "重", "汛", "入", "主", "开", "秋", "供",
+    "采", "二", "一", "三", "四", "五", "六", "七", "八", "九", "十", NULL
   };
   /* clang-format on */
   return yd_scan_is_digit (p) || ((guchar)*p >= 0xe2 && yd_scan_words (p, heads) != NULL);

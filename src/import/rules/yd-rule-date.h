@@ -12,6 +12,7 @@ typedef struct
   gboolean before;
   YdRecurrence recurrence;
   gboolean long_term;
+  gboolean rough; /* 汛期前: the day is a guess that somebody should look at */
 } YdDateFound;
 
 const char *yd_rule_date_read_day (const char *p, YdDate *date);

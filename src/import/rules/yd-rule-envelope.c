@@ -10,48 +10,15 @@
 
 #define MAX_NAMES 16 /* titles in 《》 that a cover can announce */
 #define MIN_NAME 6   /* characters of such a title */
+#define MAX_LISTED 400 /* bytes of one in a list of annexes */
 
 typedef struct
 {
   guint start, end;
   guint first_item;  /* YD_NO_LINE where there is none */
   gboolean labelled; /* begins with an annex label */
+  guint sections;    /* items 一、 in it */
 } Segment;
-
-/* ---- lists of annexes ---- */
-
-/* "附件：1.…" and the lines "2.…" below are no items, though they are numbered like some. */
-static void
-find_lists (YdEnvelope *self)
-{
-  for (guint i = 0; i < self->lines->len; i++)
-    {
-      YdNumberMark mark;
-      const char *label_end;
-      const YdLine *line = yd_envelope_get (self, i);
-      if (self->kinds[i] != YD_LINE_ANNEX && self->kinds[i] != YD_LINE_ANNEX_LABEL)
-        continue;
-      const char *rest = yd_rule_line_read_annex (line->text, &label_end);
-      gboolean colon = rest > yd_scan_spaces (label_end);
-      int expected = *rest == '\0' ? 1 : 2;
-      if (*rest != '\0' && !(yd_rule_number_read (rest, &mark) && mark.value == 1))
-        continue;
-      if (*rest == '\0' && !colon)
-        continue;
-      for (guint j = i + 1; j < self->lines->len; j++, expected++)
-        {
-          YdLine *next = g_ptr_array_index (self->lines, j);
-          if (!yd_rule_number_read (next->text, &mark) || mark.kind != YD_MARK_ARABIC
-              || mark.value != expected || !yd_rule_line_is_titlish (next->text))
-            break;
-          next->item = FALSE;
-          self->listed[j] = TRUE;
-          self->kinds[j] = YD_LINE_OTHER;
-          if (expected == 1)
-            self->kinds[i] = YD_LINE_ANNEX;
-        }
-    }
-}
 
 /* ---- announced titles ---- */
 
@@ -117,7 +84,6 @@ typedef struct
   Segment open;
   gboolean sentence; /* the open segment has running text */
   gboolean signed_;  /* and was signed */
-  guint sections;    /* items 一、 in it */
 } Cutter;
 
 static void
@@ -128,9 +94,8 @@ cut (Cutter *cutter, guint at)
       cutter->open.end = at;
       g_array_append_val (cutter->segments, cutter->open);
     }
-  cutter->open = (Segment){ at, at, YD_NO_LINE, FALSE };
+  cutter->open = (Segment){ at, at, YD_NO_LINE, FALSE, 0 };
   cutter->sentence = cutter->signed_ = FALSE;
-  cutter->sections = 0;
 }
 
 static guint
@@ -163,7 +128,7 @@ begins_another (const Cutter *cutter, guint i)
 {
   const YdEnvelope *self = cutter->envelope;
   const YdLine *line = yd_envelope_get (self, i);
-  if (cutter->sections < 2 || line->item || line->kind != YD_BLOCK_TEXT || i == 0
+  if (cutter->open.sections < 2 || line->item || line->kind != YD_BLOCK_TEXT || i == 0
       || self->kinds[i] != YD_LINE_OTHER || g_utf8_strlen (line->text, -1) < MIN_NAME
       || !yd_rule_line_is_titlish (line->text) || !yd_rule_line_ends_as_title (line->text)
       || !yd_rule_line_ends_sentence (yd_envelope_get (self, i - 1)->text))
@@ -175,6 +140,36 @@ begins_another (const Cutter *cutter, guint i)
         return below->mark.kind == YD_MARK_HAN && below->mark.value == 1;
     }
   return FALSE;
+}
+
+/* 名词解释 below the last point: what words mean is no point, though it is numbered like some. */
+static gboolean
+begins_glossary (const Cutter *cutter, guint i)
+{
+  static const char *const names[] = { "名词解释", "名词注释", "术语解释", "名词说明", NULL };
+  static const char *const whole[] = { "注释", "注", NULL };
+  static const char *const colons[] = { "：", ":", NULL };
+  const YdLine *line = yd_envelope_get (cutter->envelope, i);
+  if (cutter->open.first_item == YD_NO_LINE || line->item || line->kind != YD_BLOCK_TEXT
+      || strlen (line->text) > 120 || yd_rule_line_has_sentence (line->text))
+    return FALSE;
+  g_autofree char *squeezed = yd_text_squeeze (line->text);
+  char *colon = (char *)yd_scan_ends (squeezed, squeezed + strlen (squeezed), colons);
+  if (colon != NULL)
+    *colon = '\0';
+  return g_strv_contains (whole, squeezed)
+         || yd_scan_ends (squeezed, squeezed + strlen (squeezed), names) != NULL;
+}
+
+static gboolean
+begins_listed_annex (const Cutter *cutter, guint i)
+{
+  const YdLine *line = yd_envelope_get (cutter->envelope, i);
+  if (cutter->open.first_item == YD_NO_LINE || line->item || line->kind != YD_BLOCK_TEXT
+      || cutter->envelope->kinds[i] != YD_LINE_OTHER || strlen (line->text) > MAX_LISTED)
+    return FALSE;
+  g_autofree char *squeezed = yd_text_squeeze (line->text);
+  return g_utf8_strlen (squeezed, -1) >= MIN_NAME && g_hash_table_contains (cutter->envelope->titles, squeezed);
 }
 
 static gboolean
@@ -194,7 +189,7 @@ begins_segment (Cutter *cutter, guint i)
   if (cutter->signed_)
     return !yd_envelope_is_tail (self, i, n)
            && !(i > 0 && self->kinds[i - 1] == YD_LINE_COPY_TO && self->kinds[i] == YD_LINE_OTHER);
-  if (begins_another (cutter, i))
+  if (begins_another (cutter, i) || begins_glossary (cutter, i) || begins_listed_annex (cutter, i))
     return TRUE;
   if (!cutter->sentence || line->item || cutter->open.first_item != YD_NO_LINE
       || self->kinds[i] == YD_LINE_DATE
@@ -226,7 +221,7 @@ find_segments (Cutter *cutter)
         }
       if (line->item && cutter->open.first_item == YD_NO_LINE)
         cutter->open.first_item = i;
-      cutter->sections += line->item && line->mark.kind == YD_MARK_HAN;
+      cutter->open.sections += line->item && line->mark.kind == YD_MARK_HAN;
       gboolean running = line->item || kind == YD_LINE_ADDRESSEE
                          || (kind == YD_LINE_OTHER
                              && (yd_rule_line_has_sentence (line->text)
@@ -244,6 +239,8 @@ find_segments (Cutter *cutter)
 }
 
 /* ---- choosing and reading ---- */
+
+#define MIN_SECTIONS 2 /* of a notice that says what is to be done, and hands out a list besides */
 
 static gboolean
 announces (YdEnvelope *self, const Segment *cover, const Segment *later)
@@ -278,14 +275,16 @@ choose_plan (YdEnvelope *self, GArray *segments)
     {
       const Segment *later = &g_array_index (segments, Segment, i);
       if ((later->first_item != YD_NO_LINE || chosen == YD_NO_LINE)
+          && !(first->sections >= MIN_SECTIONS && later->sections == 0)
           && announces (self, first, later))
         return i;
     }
   return chosen == YD_NO_LINE ? 0 : chosen;
 }
 
-static void
-add_text (YdEnvelope *self, GPtrArray *list, guint i)
+/* The line as a paragraph of @list, unless a page left it. */
+void
+yd_envelope_add_text (YdEnvelope *self, GPtrArray *list, guint i)
 {
   const YdLine *line = yd_envelope_get (self, i);
   if (self->kinds[i] == YD_LINE_WEB)
@@ -300,7 +299,7 @@ read_cover (YdEnvelope *self, const Segment *segment)
   guint body = yd_envelope_read_head (self, segment->start, segment->end, FALSE);
   guint tail = yd_envelope_find_tail (self, body, segment->end);
   for (guint i = body; i < tail; i++)
-    add_text (self, self->outline->notice.body, i);
+    yd_envelope_add_text (self, self->outline->notice.body, i);
   yd_envelope_read_tail (self, tail, segment->end, FALSE);
 }
 
@@ -320,102 +319,9 @@ read_plan (YdEnvelope *self, const Segment *segment, gboolean covered)
       && (outline->notice.addressee != NULL || outline->notice.number != NULL))
     outline->notice.title = g_strdup (outline->title);
   for (guint i = body; i < first; i++)
-    add_text (self, direct ? outline->notice.body : outline->preamble, i);
+    yd_envelope_add_text (self, direct ? outline->notice.body : outline->preamble, i);
   yd_rule_tree (outline, self->lines, first, tail);
   yd_envelope_read_tail (self, tail, segment->end, TRUE);
-}
-
-static YdOutlineAnnex *
-find_annex (YdOutline *outline, const char *label, const char *title)
-{
-  g_autofree char *squeezed = title != NULL ? yd_text_squeeze (title) : NULL;
-  GPtrArray *annexes = outline->notice.annexes;
-  for (guint i = 0; i < annexes->len; i++)
-    {
-      YdOutlineAnnex *annex = g_ptr_array_index (annexes, i);
-      g_autofree char *name = yd_text_squeeze (annex->title);
-      if (annex->paragraphs->len == 0 && squeezed != NULL && *squeezed != '\0'
-          && strcmp (name, squeezed) == 0)
-        return annex;
-    }
-  return yd_outline_add_annex (outline, label != NULL ? label : "", title != NULL ? title : "");
-}
-
-/* Text after the signature that no label calls an annex. */
-static gboolean
-is_annex (YdEnvelope *self, guint index, const char *title)
-{
-  static const YdAnswer answers[] = { { YD_ANSWER_AS_READ, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
-  return yd_outline_ask (self->outline, YD_DOUBT_JOINED_ANNEX,
-                         yd_envelope_get (self, index)->source, NULL, title, NULL, answers,
-                         G_N_ELEMENTS (answers))
-           ->code
-         == YD_ANSWER_AS_READ;
-}
-
-static void
-read_annex (YdEnvelope *self, const Segment *segment)
-{
-  guint i = segment->start;
-  const char *label_end, *title = NULL;
-  g_autofree char *label = NULL;
-  g_autoptr (GString) joined = g_string_new (NULL);
-  guint tail = yd_envelope_find_tail (self, segment->start, segment->end);
-
-  if (segment->labelled)
-    {
-      const char *text = yd_envelope_get (self, i)->text;
-      title = yd_rule_line_read_annex (text, &label_end);
-      label = yd_scan_trim (text, label_end);
-      g_string_append (joined, title);
-      i++;
-    }
-  else if (tail <= segment->start
-           || (segment->first_item == YD_NO_LINE && tail - segment->start < 3))
-    {
-      for (guint j = segment->start; j < tail; j++)
-        yd_outline_add_unplaced (self->outline, yd_envelope_get (self, j)->text, "tail", NULL);
-      yd_envelope_read_tail (self, MIN (tail, segment->end), segment->end, TRUE);
-      return;
-    }
-  for (guint pieces = 0; i < tail && pieces < 3 && joined->len < 90; i++, pieces++)
-    {
-      const YdLine *line = yd_envelope_get (self, i);
-      if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text)
-          || (joined->len > 0 && yd_rule_line_ends_as_title (joined->str)))
-        break;
-      g_string_append (joined, line->text);
-    }
-  if (label == NULL && !is_annex (self, segment->start, joined->str))
-    {
-      for (i = segment->start; i < tail; i++)
-        add_text (self, self->outline->closing, i);
-      yd_envelope_read_tail (self, tail, segment->end, TRUE);
-      return;
-    }
-  YdOutlineAnnex *annex = find_annex (self->outline, label, joined->str);
-  for (; i < tail; i++)
-    add_text (self, annex->paragraphs, i);
-  yd_envelope_read_tail (self, tail, segment->end, TRUE);
-}
-
-/* "附件：" with the plan's own title says what as_annex says already. */
-static void
-drop_own_annex (YdOutline *self)
-{
-  if (!self->notice.as_annex || self->title == NULL)
-    return;
-  g_autofree char *title = yd_text_squeeze (self->title);
-  for (guint i = 0; i < self->notice.annexes->len; i++)
-    {
-      const YdOutlineAnnex *annex = g_ptr_array_index (self->notice.annexes, i);
-      g_autofree char *name = yd_text_squeeze (annex->title);
-      if (annex->paragraphs->len == 0 && strcmp (name, title) == 0)
-        {
-          g_ptr_array_remove_index (self->notice.annexes, i);
-          return;
-        }
-    }
 }
 
 /**
@@ -432,7 +338,8 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
   g_autofree guint8 *listed = g_new0 (guint8, n + 1);
   g_autoptr (GArray) segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  YdEnvelope envelope = { self, lines, kinds, listed };
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  YdEnvelope envelope = { self, lines, kinds, listed, titles };
   Cutter cutter = { .envelope = &envelope, .segments = segments, .names = names };
 
   if (n == 0)
@@ -443,8 +350,8 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
     if (kinds[i] == YD_LINE_WEB && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i)->text)
         && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i + 1)->text))
       kinds[i] = YD_LINE_OTHER;
-  find_lists (&envelope);
-  cutter.open = (Segment){ 0, 0, YD_NO_LINE, FALSE };
+  yd_envelope_find_lists (&envelope);
+  cutter.open = (Segment){ 0, 0, YD_NO_LINE, FALSE, 0 };
   find_segments (&cutter);
 
   guint plan = choose_plan (&envelope, segments);
@@ -456,7 +363,8 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
       else if (i == 0)
         read_cover (&envelope, segment);
       else
-        read_annex (&envelope, segment);
+        yd_envelope_read_annex (&envelope, segment->start, segment->end, segment->labelled,
+                                segment->first_item != YD_NO_LINE);
     }
-  drop_own_annex (self);
+  yd_envelope_drop_own_annex (self);
 }

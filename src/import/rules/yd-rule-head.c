@@ -40,10 +40,23 @@ read_number (Head *head, const char *text)
       end = text + strlen (text);
     }
   g_autofree char *number = yd_head_dup_number (start, end);
-  if (!head->told || g_strcmp0 (head->outline->notice.number, number) != 0)
+  if (g_strcmp0 (head->outline->notice.number, number) != 0)
     yd_head_set (head->outline, &head->outline->notice.number, number, text);
+  else if (!head->told) /* said twice */
+    yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
   head->told = FALSE;
   read_signer (head, end);
+}
+
+/* The value of 文件编号 in the line before, among the data of a web page. */
+static void
+tell_number (Head *head, const char *text)
+{
+  const char *end, *start = yd_rule_line_find_number (text, &end);
+  if (start != NULL && head->outline->notice.number == NULL)
+    head->outline->notice.number = yd_head_dup_number (start, end);
+  else
+    yd_outline_add_unplaced (head->outline, text, "web-remains", NULL);
 }
 
 /* 发文字号：… in the data of a web page tells the number as well. */
@@ -85,15 +98,20 @@ take_heads (Head *head)
   g_ptr_array_set_size (head->pieces, 0);
 }
 
-/* Lines before the data of a web page are its menus, unless they are a title already. */
+#define TITLE_LEAST 6 /* characters of a title; a menu's words are fewer */
+
+/* Lines before the data of a web page are its menus, unless a title is among them already. */
 static void
 drop_pieces (Head *head)
 {
   guint n = head->pieces->len;
-  if (n == 0
-      || yd_rule_line_ends_as_title (
-        ((const YdLine *)g_ptr_array_index (head->pieces, n - 1))->text))
-    return;
+  for (guint i = 0; i < n; i++)
+    {
+      const char *text = ((const YdLine *)g_ptr_array_index (head->pieces, i))->text;
+      if (yd_rule_line_ends_as_title (text)
+          && (i + 1 == n || g_utf8_strlen (text, -1) >= TITLE_LEAST))
+        return;
+    }
   for (guint i = 0; i < n; i++)
     yd_outline_add_unplaced (head->outline,
                              ((const YdLine *)g_ptr_array_index (head->pieces, i))->text,
@@ -147,9 +165,20 @@ read_line (Head *head, guint index)
     case YD_LINE_WEB:
       drop_pieces (head);
       read_web (head, line->text);
-      head->label = yd_rule_line_ends_sentence (line->text); /* with its colon */
+      head->label = yd_rule_line_ends_sentence (line->text) /* with its colon */
+                    || yd_rule_line_is_web_label (line->text);
+      return TRUE;
+    case YD_LINE_DISCLOSURE:
+      if (!value)
+        return FALSE;
+      yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
       return TRUE;
     case YD_LINE_NUMBER:
+      if (value)
+        {
+          tell_number (head, line->text);
+          return TRUE;
+        }
       take_heads (head);
       read_number (head, line->text);
       return TRUE;

@@ -382,7 +382,7 @@ yd_rule_line_get_kind (const YdLine *line)
       return YD_LINE_NUMBER;
   if (yd_scan_words (text, copies) != NULL)
     return YD_LINE_COPY_TO;
-  if (bytes < 1500 && yd_rule_line_read_annex (text, &end) != NULL)
+  if (bytes < 1500 && yd_rule_line_read_annex (text, &end) != NULL && !yd_rule_line_is_file (text))
     return *yd_rule_line_read_annex (text, &end) == '\0' ? YD_LINE_ANNEX_LABEL : YD_LINE_ANNEX;
   const char *colon = bytes < 4 * MAX_ADDRESSEE ? yd_rule_line_read_addressee (text) : NULL;
   if (bytes > 260 && bytes < 1500 && yd_rule_line_is_web (text))

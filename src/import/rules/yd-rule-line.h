@@ -44,6 +44,8 @@ const char *yd_rule_line_read_addressee (const char *text);
 const char *yd_rule_line_read_annex (const char *text, const char **label_end);
 int yd_rule_line_read_copies (const char *text);
 gboolean yd_rule_line_is_web (const char *text);
+gboolean yd_rule_line_is_file (const char *text);
+gboolean yd_rule_line_is_web_label (const char *text);
 const char *yd_rule_line_skip_open (const char *p);
 const char *yd_rule_line_find_web (const char *start, const char *end);
 

@@ -128,8 +128,9 @@ read_han (const char *p, YdNumberMark *mark)
 static gboolean
 read_parenthesised (const char *p, YdNumberMark *mark)
 {
-  static const char *const opening[] = { "（", "(", "﹙", NULL };
-  static const char *const closing[] = { "）", ")", "﹚", NULL };
+  static const char *const opening[] = { "（", "(", "﹙", "【", NULL };
+  static const char *const closing[] = { "）", ")", "﹚", "】", NULL };
+  static const char *const lenticular[] = { "】", NULL };
   const char *q = yd_scan_words (p, opening);
   int value = 0;
   if (q == NULL)
@@ -146,6 +147,8 @@ read_parenthesised (const char *p, YdNumberMark *mark)
   if (end == NULL || value < 1 || value > MAX_PAREN)
     return FALSE;
   const char *dot = scan_dot (end);
+  if ((yd_scan_word (p, "【") != NULL) != (yd_scan_ends (p, end, lenticular) != NULL))
+    return FALSE;
   return finish (mark, numeral > 0 ? YD_MARK_HAN_PAREN : YD_MARK_ARABIC_PAREN, value, p,
                  dot != NULL ? dot : end);
 }
@@ -238,7 +241,7 @@ read_plain (const char *p, YdNumberMark *mark)
     }
   if (c >= 0x3220 && c <= 0x3229) /* ㈠ */
     return finish (mark, YD_MARK_HAN_PAREN, (int)(c - 0x321f), p, g_utf8_next_char (p));
-  if (c == 0xff08 || c == '(' || c == 0xfe59)
+  if (c == 0xff08 || c == '(' || c == 0xfe59 || c == 0x3010)
     return read_parenthesised (p, mark);
   if (c >= 0xff10 && c <= 0xff19)
     return read_arabic (p, mark);

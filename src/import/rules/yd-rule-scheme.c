@@ -305,7 +305,8 @@ count_plan_years (const char *title)
  * yd_rule_period:
  * @year_hint: 0 where the text should tell
  *
- * The year of the title counts, else that of the notice's own title, else the day it was signed.
+ * The year of the title counts, else that of the notice's own title or of what stands below it, else
+ * the day it was signed.
  */
 void
 yd_rule_period (YdOutline *self, int year_hint)
@@ -314,7 +315,8 @@ yd_rule_period (YdOutline *self, int year_hint)
   gboolean school = FALSE;
 
   if (!read_years (self->title, &first, &last, &school)
-      && (self->notice.title == NULL || !read_years (self->notice.title, &first, &last, &school)))
+      && (self->notice.title == NULL || !read_years (self->notice.title, &first, &last, &school))
+      && (self->subtitle == NULL || !read_years (self->subtitle, &first, &last, &school)))
     {
       YdDate date
         = yd_date_is_set (self->notice.date) ? self->notice.date : self->notice.printed_on;

@@ -115,6 +115,20 @@ ask_end (YdOutline *self, const YdOutlineItem *item, YdOutlineSuggestion *sugges
   yd_date_parse_iso (answer->value, &suggestion->when.due);
 }
 
+/* 汛期前 has no day of its own: the usual one is offered. Returns whether a date holds. */
+static gboolean
+ask_season (YdOutline *self, const YdOutlineItem *item, const char *text, YdDateFound *one)
+{
+  g_autofree char *words = g_strndup (text + one->start, one->length);
+  g_autofree char *day = yd_date_to_iso (one->due);
+  const YdAnswer answers[] = { { YD_ANSWER_DATE, day }, { YD_ANSWER_NO_DATE, NULL } };
+  return !one->rough
+         || yd_outline_ask (self, YD_DOUBT_DATE_VAGUE, item->source, item->title, words, day, answers,
+                            G_N_ELEMENTS (answers))
+                ->code
+              == YD_ANSWER_DATE;
+}
+
 static void
 add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text, GArray *found)
 {
@@ -125,7 +139,9 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
   yd_rule_date_find (text, &frame, found);
   for (guint i = 0; i < found->len; i++)
     {
-      const YdDateFound *one = &g_array_index (found, YdDateFound, i);
+      YdDateFound *one = &g_array_index (found, YdDateFound, i);
+      if (!ask_season (self, item, text, one))
+        continue;
       YdOutlineSuggestion *suggestion
         = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, one->start, one->length);
       suggestion->when = *one;
@@ -141,11 +157,17 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
     }
 }
 
-/* 适时组织一次联合检查: a point with units and no other date may be meant for the year's end. */
+/* 适时组织一次联合检查, 完成时限：立行立改: a point with units and no other date may be meant for the
+ * year's end. @paragraph -1 is the mark of units, which has no place in the text. */
 static void
 add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text)
 {
-  static const char *const words[] = { "适时", "择机", "尽快", "近期", NULL };
+  /* clang-format off */
+  static const char *const words[] = {
+    "适时", "择机", "尽快", "近期", "立行立改", "立查立改", "即知即改", "即行即改", "立整立改",
+    "边查边改", NULL
+  };
+  /* clang-format on */
   const char *at = yd_scan_find (text, text + strlen (text), words);
   if (item->kind != YD_ITEM_POINT || item->units->len == 0 || at == NULL || self->last_year == 0)
     return;
@@ -166,7 +188,9 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
                                          (gsize)(at - text), (gsize)(end - at));
   yd_date_parse_iso (answer->value, &suggestion->when.due);
   suggestion->when.before = TRUE;
-  suggestion->name = describe_deed (text, at, end);
+  if (paragraph < 0)
+    suggestion->start = suggestion->length = 0;
+  suggestion->name = paragraph < 0 ? g_strdup (item->title) : describe_deed (text, at, end);
 }
 
 /* 完成时限：年底前 in the mark of units; it has no place in the text. */
@@ -180,8 +204,8 @@ add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
   yd_rule_date_find (item->unit_mark, &frame, found);
   for (guint i = 0; i < found->len; i++)
     {
-      const YdDateFound *one = &g_array_index (found, YdDateFound, i);
-      gboolean known = FALSE;
+      YdDateFound *one = &g_array_index (found, YdDateFound, i);
+      gboolean known = !ask_season (self, item, item->unit_mark, one);
       for (guint j = 0; j < before && !known; j++)
         {
           const YdOutlineSuggestion *other = g_ptr_array_index (item->suggestions, j);
@@ -341,6 +365,8 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
     add_mark_dates (self, item, found->dates);
   for (guint i = 0; i < item->paragraphs->len; i++)
     add_vague_date (self, item, (int)i, g_ptr_array_index (item->paragraphs, i));
+  if (item->unit_mark != NULL)
+    add_vague_date (self, item, -1, item->unit_mark);
 }
 
 /**

@@ -5,9 +5,12 @@
 
 #include "yd-table-head.h"
 
+#include "yd-char.h"
 #include "yd-outline.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
+#include "yd-text.h"
+#include "yd-unit-mark.h"
 
 typedef struct
 {
@@ -78,6 +81,93 @@ make_mark (const YdTableHead *head, char **cells, guint n)
   return g_string_free (mark, FALSE);
 }
 
+/* ---- the paragraphs of a cell ---- */
+
+static gboolean
+is_cut (const char *a, const char *b)
+{
+  static const char *const open[] = { "，", "、", "（", "《", "“", ",", NULL };
+  return yd_scan_ends (a, a + strlen (a), open) != NULL || yd_char_is_closing (g_utf8_get_char (b))
+         || yd_scan_is_stop (g_utf8_get_char (b)) || g_str_has_prefix (b, "、")
+         || g_str_has_prefix (b, "，");
+}
+
+/* 区房管局 above 各街道 are two units, 区住房保障和 above 房屋管理局 is one. */
+static gboolean
+are_units (const char *a, const char *b)
+{
+  return !is_cut (a, b) && yd_unit_name_has_tail (a, a + strlen (a));
+}
+
+/* The lines of a cell in one, @mark between those that @parted tells apart. */
+static void
+join_lines (char **cell, gboolean (*parted) (const char *, const char *), const char *mark)
+{
+  if (strchr (*cell, '\n') == NULL)
+    return;
+  g_auto (GStrv) lines = yd_text_split_lines (*cell);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      gboolean latin = joined->len > 0 && g_ascii_isalnum (joined->str[joined->len - 1])
+                       && g_ascii_isalnum (**line);
+      if (joined->len > 0)
+        g_string_append (joined, parted != NULL && parted (line[-1], *line) ? mark : latin ? " " : "");
+      g_string_append (joined, *line);
+    }
+  g_free (*cell);
+  *cell = g_strdup (joined->str);
+}
+
+/* Sentences, not a title over several lines. */
+static gboolean
+has_sentences (const char *cell)
+{
+  g_auto (GStrv) lines = yd_text_split_lines (cell);
+  guint n = g_strv_length (lines);
+  for (guint i = 0; i + 1 < n; i++)
+    if (yd_rule_line_ends_sentence (lines[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+settle_cells (const YdTableHead *head, char **cells, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (head->roles[i] == YD_COLUMN_UNITS)
+      join_lines (&cells[i], are_units, "、");
+    else if (head->roles[i] != YD_COLUMN_BODY
+             && !(head->roles[i] == YD_COLUMN_TITLE && has_sentences (cells[i])))
+      join_lines (&cells[i], NULL, "");
+}
+
+/* The paragraphs of @cell from @from on, the first with @label. */
+static void
+add_body (Writer *writer, const char *label, const char *cell, guint from, const YdLine *row)
+{
+  g_auto (GStrv) lines = yd_text_split_lines (cell);
+  g_autoptr (GString) body = g_string_new (from == 0 ? label : "");
+  for (guint i = from; i < g_strv_length (lines); i++)
+    {
+      g_string_append (body, lines[i]);
+      if (lines[i + 1] != NULL && is_cut (lines[i], lines[i + 1]))
+        continue;
+      add_line (writer, body->str, row)->table = TRUE;
+      g_string_truncate (body, 0);
+    }
+}
+
+/* The first paragraph of a cell serves as title; where it begins a list of its own, nothing does. */
+static char *
+dup_first (const char *cell, guint *taken)
+{
+  YdNumberMark mark;
+  const char *end = strchr (cell, '\n');
+  *taken = end == NULL || !yd_rule_number_read (cell, &mark);
+  return end == NULL ? g_strdup (cell) : *taken == 0 ? g_strdup ("") : yd_scan_trim (cell, end);
+}
+
 static void
 add_point (Writer *writer, char **cells, guint n, const YdLine *row)
 {
@@ -100,7 +190,9 @@ add_point (Writer *writer, char **cells, guint n, const YdLine *row)
   gboolean numbered = after != NULL && *after == '\0' && value > 0;
   /* what numbers a row stands before its title, as a number that was found: 3. or 2-1 */
   const char *dot = numbered ? "." : *number != '\0' ? " " : "";
-  g_autofree char *text = g_strconcat (number, dot, title != NULL ? title : "", NULL);
+  guint taken = 0; /* paragraphs of the body that are the title */
+  g_autofree char *first = title != NULL ? dup_first (title, &taken) : g_strdup ("");
+  g_autofree char *text = g_strconcat (number, dot, first, NULL);
   YdLine *line = add_line (writer, text, row);
   memset (&line->mark, 0, sizeof line->mark);
   line->item = line->table = TRUE;
@@ -112,13 +204,15 @@ add_point (Writer *writer, char **cells, guint n, const YdLine *row)
     = MIN (strlen (number) + strlen (dot), strlen (line->text)); /* it was trimmed */
   for (guint i = 0; i < n; i++)
     {
-      if (*cells[i] == '\0' || cells[i] == title
-          || !(head->roles[i] == YD_COLUMN_BODY || head->roles[i] == YD_COLUMN_OTHER))
+      if (*cells[i] == '\0'
+          || !(head->roles[i] == YD_COLUMN_BODY || head->roles[i] == YD_COLUMN_OTHER
+               || cells[i] == title))
         continue;
-      gboolean plain = head->roles[i] == YD_COLUMN_BODY && head->n_bodies == 1 && !from_body;
-      g_autofree char *body
-        = plain ? g_strdup (cells[i]) : g_strconcat (head->heads[i], "：", cells[i], NULL);
-      add_line (writer, body, row)->table = TRUE;
+      gboolean plain
+        = cells[i] == title
+          || (head->roles[i] == YD_COLUMN_BODY && head->n_bodies == 1 && !from_body);
+      g_autofree char *label = plain ? g_strdup ("") : g_strconcat (head->heads[i], "：", NULL);
+      add_body (writer, label, cells[i], cells[i] == title ? taken : 0, row);
     }
   g_autofree char *mark = make_mark (head, cells, n);
   if (*mark != '\0')
@@ -172,6 +266,7 @@ add_row (Writer *writer, const YdLine *row)
   const YdTableHead *head = writer->head;
   g_auto (GStrv) cells = yd_table_split (row->text);
   guint n = MIN (g_strv_length (cells), head->n);
+  settle_cells (head, cells, n);
   const char *heading = find_heading (cells, g_strv_length (cells));
   if (heading != NULL)
     {
@@ -188,7 +283,7 @@ add_row (Writer *writer, const YdLine *row)
         add_section (writer, cells[i], row);
       }
   g_autoptr (GString) rest = g_string_new (NULL); /* cells beyond the head */
-  for (guint i = n; cells[i] != NULL; i++)
+  for (guint i = n; i < g_strv_length (cells); i++)
     if (*cells[i] != '\0')
       g_string_append_printf (rest, "%s%s", rest->len > 0 ? " " : "", cells[i]);
   add_point (writer, cells, n, row);
@@ -274,11 +369,18 @@ is_wanted (YdOutline *outline, const YdLine *head)
 {
   static const YdAnswer answers[] = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
   g_autofree char *words = g_strdup (head->text);
-  g_strdelimit (words, "\t|", ' ');
+  g_strdelimit (words, "\t|\n", ' ');
   return yd_outline_ask (outline, YD_DOUBT_TABLE, head->source, NULL, words, NULL, answers,
                          G_N_ELEMENTS (answers))
            ->code
          == YD_ANSWER_AS_POINT;
+}
+
+static void
+unplace_head (YdOutline *outline, const YdLine *row)
+{
+  g_autofree char *words = g_strdup (row->text);
+  yd_outline_add_unplaced (outline, g_strdelimit (words, "\n", ' '), "table-head", NULL);
 }
 
 static void
@@ -288,8 +390,7 @@ write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, gu
   writer->head = head;
   forget_above (writer);
   if (from < end && yd_table_head_join (head, g_ptr_array_index (lines, from)))
-    yd_outline_add_unplaced (writer->outline, ((YdLine *)g_ptr_array_index (lines, from++))->text,
-                             "table-head", NULL);
+    unplace_head (writer->outline, g_ptr_array_index (lines, from++));
   weigh_titles (head, lines, from, end);
   for (guint i = from; i < end; i++)
     {
@@ -299,7 +400,7 @@ write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, gu
       else if (yd_table_head_read (line, &again)) /* repeated on a new page */
         {
           yd_table_head_clear (&again);
-          yd_outline_add_unplaced (writer->outline, line->text, "table-head", NULL);
+          unplace_head (writer->outline, line);
         }
       else
         add_row (writer, line);
@@ -345,7 +446,7 @@ yd_rule_tables (YdOutline *outline, GPtrArray *lines)
         }
       if (wanted)
         {
-          yd_outline_add_unplaced (outline, line->text, "table-head", NULL);
+          unplace_head (outline, line);
           write_table (&writer, &head, lines, i + 1, end);
           i = end - 1;
         }
@@ -358,6 +459,11 @@ yd_rule_tables (YdOutline *outline, GPtrArray *lines)
     }
   g_free (writer.section);
   forget_above (&writer);
+  for (guint i = 0; i < lines->len; i++)
+    if (lines->pdata[i] != NULL)
+      g_strdelimit (((YdLine *)lines->pdata[i])->text, "\n", ' ');
+  for (guint i = 0; writer.out != NULL && i < writer.out->len; i++)
+    g_strdelimit (((YdLine *)writer.out->pdata[i])->text, "\n", ' ');
   if (writer.out == NULL)
     return lines;
   for (guint i = 0; i < lines->len; i++)

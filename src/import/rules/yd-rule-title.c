@@ -29,7 +29,7 @@ static const char *const section_titles[] = {
   "排查内容", "排查范围", "排查重点", "重点内容", "实施时间", "方法步骤", "工作方法", "工作时间",
   "整治任务", "治理目标", "行动任务", "行动步骤", "具体目标", "具体任务", "宣传内容", "活动要求",
   "相关要求", "纪律要求", "基本要求", "总体任务", "年度目标", "创建目标", "创建内容", "创建步骤",
-  "申报条件", "申报程序", "验收标准", "督导检查", "责任落实", "目标任务分解", NULL
+  "申报条件", "申报程序", "验收标准", "督导检查", "责任落实", "目标任务分解", "工作回顾", NULL
 };
 /* clang-format on */
 
@@ -187,6 +187,18 @@ yd_rule_title_is_section (const char *text)
   const char *end = text + strlen (text), *cut = yd_scan_ends (text, end, colons);
   const char *after = yd_scan_words (text, section_titles);
   return after != NULL && after == (cut != NULL ? cut : end);
+}
+
+/**
+ * yd_rule_title_ends_as_section:
+ *
+ * Returns: whether @text ends with a section's usual title
+ */
+gboolean
+yd_rule_title_ends_as_section (const char *text)
+{
+  return yd_scan_ends (text, yd_scan_back_spaces (text, text + strlen (text)), section_titles)
+         != NULL;
 }
 
 static const char *

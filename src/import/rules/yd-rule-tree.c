@@ -104,6 +104,44 @@ are_assigned (GPtrArray *lines, guint start, guint end, YdMarkKind kind)
   return marked >= MANY_MARKED && marked * 2 > items;
 }
 
+#define MANY_TITLED 3  /* items that have a title of their own */
+#define TITLE_REACH 30 /* characters of such a title */
+
+/* 严格取水许可。核定…: a title and what is to be done, or a title in a line of its own. */
+static gboolean
+is_titled (GPtrArray *lines, guint index, guint end)
+{
+  const YdLine *line = g_ptr_array_index (lines, index);
+  const char *heading = line->text + line->mark.length, *stop = strstr (heading, "。");
+  if (stop != NULL)
+    return *yd_scan_spaces (stop + strlen ("。")) != '\0'
+           && yd_scan_length (heading, stop) <= TITLE_REACH && strstr (heading, "；") == NULL;
+  const YdLine *below = index + 1 < end ? g_ptr_array_index (lines, index + 1) : NULL;
+  return below != NULL && !below->item && yd_rule_line_has_sentence (below->text)
+         && yd_rule_line_is_titlish (line->text) && g_utf8_strlen (heading, -1) <= TITLE_REACH;
+}
+
+/* Whether nearly all that is numbered so has a title, and stands right below one that has no text:
+ * （一） is a group then, and （1） its points. */
+static gboolean
+are_titled (GPtrArray *lines, guint start, guint end, YdMarkKind kind)
+{
+  guint items = 0, titled = 0, groups = 0, bare = 0;
+  for (guint i = start + 1; i < end; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i), *above = g_ptr_array_index (lines, i - 1);
+      if (!line->item || line->mark.kind != kind)
+        continue;
+      items++;
+      titled += is_titled (lines, i, end);
+      if (line->mark.value != 1)
+        continue;
+      groups++;
+      bare += above->item && above->mark.kind < kind && !yd_rule_line_has_sentence (above->text);
+    }
+  return titled >= MANY_TITLED && titled * 10 >= items * 8 && groups >= 2 && bare * 2 > groups;
+}
+
 /* （1） is an item only where no higher number could be a point: at most two kinds stand above it,
  * and none of them is 1. */
 static YdMarkKind
@@ -119,7 +157,8 @@ find_lowest (GPtrArray *lines, guint start, guint end)
   if (used[YD_MARK_CLAUSE])
     return YD_MARK_CLAUSE;
   for (YdMarkKind kind = YD_MARK_ARABIC_PAREN; kind <= YD_MARK_CIRCLED && !used[YD_MARK_ARABIC]; kind++)
-    if (used[kind] && are_assigned (lines, start, end, kind))
+    if (used[kind]
+        && (are_assigned (lines, start, end, kind) || are_titled (lines, start, end, kind)))
       return kind;
   if (used[YD_MARK_ARABIC] && !used[YD_MARK_HAN] && !used[YD_MARK_HAN_PAREN] && !used[YD_MARK_PART])
     return YD_MARK_ARABIC_PAREN;

@@ -99,7 +99,8 @@ strip_others (const char *start, const char *end)
   /* clang-format off */
   static const char *const others[] = {
     "等部门", "等单位", "等有关部门", "等相关部门", "等有关单位", "等相关单位", "等科室",
-    "等处室", "等部门和单位", "等", NULL
+    "等处室", "等有关部门和单位", "等相关部门和单位", "等各有关部门", "等各相关部门", "等部门和单位",
+    "等有关方面", "等相关方面", "等", NULL
   };
   /* clang-format on */
   const char *cut = yd_scan_ends (start, end, others);
@@ -146,7 +147,8 @@ add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
 static void
 add_joined (YdUnitMark *mark, const char *start, const char *end, YdRole role)
 {
-  static const char *const joiners[] = { "以及", "会同", "和", "及", "与", NULL };
+  static const char *const joiners[]
+    = { "等以及", "等和", "等及", "等与", "以及", "会同", "和", "及", "与", NULL };
   static const char *const kinds[] = { "单位", "部门", "机构", "地方", "企业", NULL };
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     {

@@ -401,6 +401,13 @@ yd_fonts_get_report (YdFonts *self, YdFace face)
   };
 }
 
+/* Returns: the index of a face's own font among those that glyphs name */
+guint
+yd_fonts_get_face_font (YdFonts *self, YdFace face)
+{
+  return (guint)self->faces[face].font;
+}
+
 const char *
 yd_fonts_get_family (YdFonts *self, guint font)
 {

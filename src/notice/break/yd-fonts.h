@@ -75,6 +75,7 @@ const YdGlyphInfo *yd_fonts_measure (YdFonts *self, YdFace face, gunichar c);
 YdInk yd_fonts_get_ink (YdFonts *self, guint font, guint32 glyph);
 void yd_fonts_shape (YdFonts *self, YdFace face, const char *text, gsize length, GArray *glyphs);
 YdFaceReport yd_fonts_get_report (YdFonts *self, YdFace face);
+guint yd_fonts_get_face_font (YdFonts *self, YdFace face);
 const char *yd_fonts_get_family (YdFonts *self, guint font);
 GPtrArray *yd_fonts_copy_faces (YdFonts *self);
 const char *yd_face_get_chinese (YdFace face);

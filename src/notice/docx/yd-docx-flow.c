@@ -242,7 +242,7 @@ shows_text (YdDocxWriter *w, gboolean may_move)
     rows = count_rows (w, addressee);
   if ((rows + 1) * row <= room)
     return TRUE;
-  w->send_to_moved = w->send_to_moved || (may_move && rows <= YD_GRID_ROWS && 2 * row <= room);
+  w->send_to_moved = w->send_to_moved || (may_move && 2 * row <= room);
   return w->send_to_moved;
 }
 

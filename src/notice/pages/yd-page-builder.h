@@ -14,6 +14,7 @@ struct _YdPages
   YdGrid grid;
   GPtrArray *pages;     /* YdPage, counted: pages that did not change are those of before */
   GPtrArray *faces;     /* cairo_font_face_t by the fonts' index */
+  guint face_fonts[YD_N_FACES]; /* the fonts' index of each face */
   GArray *notes;        /* YdPageNote */
 };
 

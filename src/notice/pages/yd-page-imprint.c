@@ -172,17 +172,18 @@ put_rows (YdPageBuilder *b, GArray *rows, guint from, guint to, gboolean ruled)
   b->bottom = YD_AREA_BOTTOM;
 }
 
-/* Goes to the page that takes the imprint. Printed on both sides it is the even one, so that it
- * stands on the back of the last sheet; a blank page may come before it (R-BJ-7, R-PN-4). */
+/* Goes to the page that takes the imprint, or the first of @n_pages of it. Printed on both sides the last
+ * is an even one, so that it stands on the back of the last sheet; a blank page may come before it
+ * (R-BJ-7, R-PN-4). */
 static void
-go_to_page (YdPageBuilder *b, double height)
+go_to_page (YdPageBuilder *b, double height, guint n_pages)
 {
   gboolean duplex = b->pages->options.duplex;
   gboolean fits
     = b->bottom <= 0 || b->bottom + b->pages->grid.gap <= YD_AREA_BOTTOM - height + 0.01;
-  gboolean even = b->page->number % 2 == 0;
+  gboolean ends_even = (b->page->number + n_pages) % 2 == 1;
 
-  if (duplex && !even)
+  if (duplex && !ends_even)
     {
       yd_builder_new_page (b);
       if (fits)
@@ -208,6 +209,16 @@ go_to_page (YdPageBuilder *b, double height)
   yd_builder_new_page (b);
 }
 
+/* The row after the last that finds room on one page with those from @from on. */
+static guint
+find_end (YdPageBuilder *b, GArray *rows, guint from, gboolean ruled)
+{
+  guint to = rows->len;
+  while (to > from + 1 && measure_rows (b, rows, from, to, ruled) > YD_AREA_HEIGHT)
+    to--;
+  return to;
+}
+
 /**
  * yd_page_imprint:
  *
@@ -218,26 +229,23 @@ yd_page_imprint (YdPageBuilder *b)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (Row));
   gboolean ruled = b->content->form != YD_NOTICE_LETTER;
-  guint from = 0;
+  guint n_pages = 0;
 
   if (b->send_to_moved)
     add_names (b, rows, YD_PART_SEND_TO, TRUE);
   add_names (b, rows, YD_PART_COPY_TO, !b->send_to_moved);
   add_printed (b, rows);
   add_copies (b, rows);
-  if (rows->len == 0)
-    return;
-  while (from < rows->len)
+  for (guint from = 0; from < rows->len; from = find_end (b, rows, from, ruled))
+    n_pages++;
+  for (guint from = 0, to; from < rows->len; from = to)
     {
-      guint to = rows->len;
-      while (to > from + 1 && measure_rows (b, rows, from, to, ruled) > YD_AREA_HEIGHT)
-        to--;
+      to = find_end (b, rows, from, ruled);
       if (from == 0)
-        go_to_page (b, measure_rows (b, rows, from, to, ruled));
+        go_to_page (b, measure_rows (b, rows, from, to, ruled), n_pages);
       else
         yd_builder_new_page (b);
       put_rows (b, rows, from, to, ruled);
-      from = to;
     }
 }
 

@@ -81,7 +81,7 @@ set_up (Sheet *s, YdPageBuilder *b, guint heads)
   s->width = s->lying ? YD_AREA_HEIGHT : YD_AREA_WIDTH;
   s->top = s->lying ? 0 : YD_AREA_TOP;
   s->bottom = s->lying ? YD_AREA_WIDTH : YD_AREA_BOTTOM;
-  s->y = s->top;
+  s->y = s->lying ? s->top : b->grid.first; /* 附件 stands on the first row */
   for (guint i = 0; i < YD_BREAKDOWN_COLUMNS; i++)
     s->columns[i] = s->lying ? lying[i] : upright[i];
 }

@@ -4,6 +4,7 @@
 #include "yd-page-builder.h"
 
 #include "yd-front.h"
+#include "yd-title-break.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -167,8 +168,7 @@ set_addressee (YdPageBuilder *b)
   layout = yd_builder_layout_block (b, index);
   last = yd_builder_next_top (b, 1) + layout->n_lines * b->grid.pitch;
   if (b->may_move_send_to && b->page->number == 1 && !yd_builder_fits (b, last, b->grid.em)
-      && yd_builder_fits (b, yd_builder_next_top (b, 1), b->grid.em)
-      && layout->n_lines < YD_GRID_ROWS)
+      && yd_builder_fits (b, yd_builder_next_top (b, 1), b->grid.em))
     {
       b->send_to_moved = TRUE;
       yd_builder_note (b, YD_NOTE_ADJUSTED, YD_PART_ADDRESSEE, "R-TO-2", 1, index,
@@ -284,6 +284,32 @@ yd_page_front (YdPageBuilder *b)
                    _ ("Page 1 shows no text: shorten the title or the list of addressees"));
 }
 
+/* What stands below a title, in lines of its words (R-TITLE-6). */
+static void
+flow_subtitle (YdPageBuilder *b, guint index)
+{
+  const YdBlock *block = yd_content_get (b->content, index);
+  double em = yd_part_get_em (block->part);
+  g_autoptr (GArray) lines = yd_title_break (block->text, YD_GRID_COLUMNS, 0.5f);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YdTitleLine *line = &g_array_index (lines, YdTitleLine, i);
+      const YdLayout *layout = yd_builder_layout_line (b, index, line->start, line->end);
+      double top = yd_builder_next_top (b, 0);
+      if (!yd_builder_fits (b, top, em) && b->bottom > 0)
+        {
+          yd_builder_new_page (b);
+          top = yd_builder_next_top (b, 0);
+        }
+      yd_builder_put (b, index, block->part, layout, 0,
+                      (YD_AREA_WIDTH - yd_layout_get_width (layout, 0)) / 2, top, FALSE)
+        ->offset
+        = line->start;
+      b->bottom = top + em;
+    }
+}
+
 /* 附件 on row 0 (black face), the title on row 2 of the page (7.3.7). */
 static guint
 set_display (YdPageBuilder *b, guint from, guint end)
@@ -294,22 +320,18 @@ set_display (YdPageBuilder *b, guint from, guint end)
   while (i < end)
     {
       const YdBlock *block = yd_content_get (b->content, i);
-      YdLayout *layout;
-      double top;
       if (block->part == YD_PART_PLAN_TITLE)
         {
           yd_builder_flow_title (b, i, titled ? 0 : b->grid.first + 2 * b->grid.pitch, 0);
           titled = TRUE;
         }
-      else if (block->part == YD_PART_LABEL || block->part == YD_PART_PLAN_SUBTITLE)
+      else if (block->part == YD_PART_PLAN_SUBTITLE)
+        flow_subtitle (b, i);
+      else if (block->part == YD_PART_LABEL)
         {
-          layout = yd_builder_layout_line (b, i, 0, G_MAXUINT);
-          top = yd_builder_next_top (b, 0);
-          yd_builder_put (b, i, block->part, layout, 0,
-                          block->part == YD_PART_LABEL
-                            ? 0
-                            : (YD_AREA_WIDTH - yd_layout_get_width (layout, 0)) / 2,
-                          top, FALSE);
+          const YdLayout *layout = yd_builder_layout_line (b, i, 0, G_MAXUINT);
+          double top = yd_builder_next_top (b, 0);
+          yd_builder_put (b, i, block->part, layout, 0, 0, top, FALSE);
           b->bottom = top + layout->em;
         }
       else

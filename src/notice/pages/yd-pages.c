@@ -116,6 +116,13 @@ yd_pages_get_faces (YdPages *self)
   return self->faces;
 }
 
+/* Returns: the index of a face's own font among those that glyphs name */
+guint
+yd_pages_get_face_font (YdPages *self, YdFace face)
+{
+  return self->face_fonts[face];
+}
+
 /* Whether any text of @line comes from the record. */
 static gboolean
 line_holds (const YdBlock *block, const YdPlaced *placed, YdTable table, YdId id)

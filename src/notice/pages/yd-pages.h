@@ -77,6 +77,7 @@ const YdNoticeOptions *yd_pages_get_options (YdPages *self);
 guint yd_pages_get_n_notes (YdPages *self);
 const YdPageNote *yd_pages_get_note (YdPages *self, guint index);
 GPtrArray *yd_pages_get_faces (YdPages *self);
+guint yd_pages_get_face_font (YdPages *self, YdFace face);
 
 /* Where a record stands: one box a line. */
 typedef struct

@@ -117,6 +117,8 @@ append_measures (GString *out, YdPages *pages)
       const YdMeasure *m = g_ptr_array_index (measures, i);
       g_string_append_printf (out, "%s\n    {\"rule\": \"%s\", \"clause\": \"%s\", \"page\": %u",
                               i > 0 ? "," : "", m->rule, m->clause, m->page);
+      g_string_append (out, ", \"name\": ");
+      append_string (out, m->name);
       g_string_append (out, ", \"value\": ");
       append_string (out, m->value);
       g_string_append (out, ", \"limit\": ");

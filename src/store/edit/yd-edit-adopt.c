@@ -214,7 +214,11 @@ yd_edit_adopt_items (YdStore *store, YdPlan *other, const YdId *ids, guint n_ids
                       .own_title = yd_plan_get_title (other) },
                     units };
   g_autofree char *count = g_strdup_printf ("%u", n_ids);
-  if (!yd_gesture_begin (store, "adopt", yd_args_new ("count", count, NULL), error))
+  YdItem *named = n_ids > 0 ? yd_plan_find_item (other, ids[0]) : NULL;
+  if (!yd_gesture_begin (store, "adopt",
+                         yd_args_new ("title", named != NULL ? yd_item_get_title (named) : NULL, "count", count,
+                                      NULL),
+                         error))
     return FALSE;
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < n_ids; i++)

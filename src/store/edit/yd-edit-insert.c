@@ -361,7 +361,12 @@ yd_edit_insert_items (YdStore *store, YdId at, const YdRowList *rows, GArray **i
   gboolean ok = collect (&in, error);
   g_autofree char *count = g_strdup_printf ("%u", g_hash_table_size (in.items));
   if (ok)
-    ok = yd_gesture_begin (store, "insert-items", yd_args_new ("count", count, NULL), error);
+    {
+      const YdItemRow *first = in.roots->len > 0 ? in.roots->pdata[0] : NULL;
+      ok = yd_gesture_begin (
+        store, "insert-items",
+        yd_args_new ("title", first != NULL ? first->title : NULL, "count", count, NULL), error);
+    }
   if (ok)
     ok = yd_gesture_end (store, make_ids (&in, error) && insert_below_roots (&in, error)
                                   && insert_roots (&in, place_of (store, at), made, error),

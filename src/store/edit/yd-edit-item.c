@@ -142,15 +142,24 @@ yd_edit_kind_fits (YdStore *store, YdId parent, YdItemKind kind, GError **error)
   return fits;
 }
 
+char *
+yd_edit_dup_item_name (YdStore *store, YdId id)
+{
+  YdItem *item = yd_plan_find_item (store->plan, id);
+  return item != NULL ? g_strconcat (yd_item_get_number (item), yd_item_get_title (item), NULL) : NULL;
+}
+
 gboolean
 yd_edit_add_item (YdStore *store, YdId parent, YdId after, YdItemKind kind, const char *title, YdId *id,
                   GError **error)
 {
+  YdId new_id = yd_id_new ();
   g_autofree char *parent_text = yd_id_to_string (parent);
-  if (!yd_gesture_begin (store, "add-item", yd_args_new ("parent", parent_text, NULL), error))
+  g_autofree char *id_text = yd_id_to_string (new_id);
+  if (!yd_gesture_begin (store, "add-item", yd_args_new ("parent", parent_text, "id", id_text, NULL), error))
     return FALSE;
   YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
-  row->id = yd_id_new ();
+  row->id = new_id;
   row->parent = parent;
   row->kind = kind;
   row->run_in = kind == YD_ITEM_POINT;
@@ -216,7 +225,9 @@ yd_edit_delete_items (YdStore *store, const YdId *ids, guint n_ids, GError **err
   g_return_val_if_fail (n_ids > 0, FALSE);
   g_autofree char *first = yd_id_to_string (ids[0]);
   g_autofree char *count = g_strdup_printf ("%u", n_ids);
-  if (!yd_gesture_begin (store, "delete-items", yd_args_new ("item", first, "count", count, NULL), error))
+  g_autofree char *title = yd_edit_dup_item_name (store, ids[0]);
+  if (!yd_gesture_begin (store, "delete-items",
+                         yd_args_new ("item", first, "title", title, "count", count, NULL), error))
     return FALSE;
   g_autoptr (GPtrArray) roots = yd_edit_dup_roots (store, ids, n_ids, error);
   gboolean ok = roots != NULL;

@@ -35,6 +35,8 @@ char *yd_edit_read_body (YdStore *store, YdOwner owner_kind, YdId owner, GError 
 /* The words that tasks of @point stand for, after its body was changed from @old_text. */
 gboolean yd_edit_has_spans (YdStore *store, YdId point);
 gboolean yd_edit_carry_spans (YdStore *store, YdId point, const char *old_text, GError **error);
+/* An item as the history names it once it is gone: “3.完善急救网络”; NULL where it is not there. */
+char *yd_edit_dup_item_name (YdStore *store, YdId id);
 /* What @from carries, @into carries from now on; nobody, where that is none. */
 gboolean yd_edit_pass_on (YdStore *store, YdId from, YdId into, GError **error);
 /* The units of @item are not what its source wrote any more: they print by the plan's words. */

@@ -100,6 +100,25 @@ yd_edit_put_milestone (YdStore *store, YdMilestoneRow *row, GError **error)
   return put_on_item (store, YD_TABLE_MILESTONE, row, "add-milestone", "set-milestone", NULL, error);
 }
 
+/* What is deleted: the row, the item that it hangs on, and the name or the words that it has. */
+static char *
+new_record_args (YdStore *store, YdTable table, YdId id)
+{
+  static const char *const names[] = { "words", "name", "title", "text", "rule" };
+  YdRecord *record = yd_plan_find (store->plan, table, id);
+  const char *row = record != NULL ? yd_record_get_row (record) : NULL;
+  const YdField *owner = row != NULL ? yd_table_find_field (table, "item") : NULL;
+  const char *title = NULL;
+  for (guint i = 0; row != NULL && title == NULL && i < G_N_ELEMENTS (names); i++)
+    {
+      const YdField *field = yd_table_find_field (table, names[i]);
+      title = field != NULL ? G_STRUCT_MEMBER (char *, row, field->offset) : NULL;
+    }
+  g_autofree char *id_text = yd_id_to_string (id);
+  g_autofree char *item = owner != NULL ? yd_id_to_string (G_STRUCT_MEMBER (YdId, row, owner->offset)) : NULL;
+  return yd_args_new ("id", id_text, "item", item, "title", title, NULL);
+}
+
 gboolean
 yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
 {
@@ -115,8 +134,7 @@ yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
                    yd_table_get_info (table)->name);
       return FALSE;
     }
-  g_autofree char *id_text = yd_id_to_string (id);
-  if (!yd_gesture_begin (store, verbs[table], yd_args_new ("id", id_text, NULL), error))
+  if (!yd_gesture_begin (store, verbs[table], new_record_args (store, table, id), error))
     return FALSE;
   gboolean ok = table != YD_TABLE_ANNEX || yd_edit_write_body (store, YD_OWNER_ANNEX, id, "", error);
   Breakdown nothing = { NULL, 0, YD_ADDS_UP_SUM };
@@ -368,7 +386,9 @@ yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reaso
 {
   g_autofree char *clean = yd_edit_clean (reason, TRUE);
   g_autofree char *rule_copy = g_strdup (rule);
-  if (!yd_gesture_begin (store, "suppress", yd_args_new ("rule", rule, NULL), error))
+  g_autofree char *item_text = yd_id_to_string (item);
+  if (!yd_gesture_begin (store, "suppress", yd_args_new ("rule", rule, "item", item_text, "reason", clean, NULL),
+                         error))
     return FALSE;
   const YdSuppressionRow *there = find_suppression (store->plan, rule, item);
   YdSuppressionRow row = { .id = there != NULL ? there->id : yd_id_new (),

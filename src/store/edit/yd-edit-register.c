@@ -272,7 +272,11 @@ yd_edit_replace_unit (YdStore *store, YdId id, YdId by, GError **error)
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit cannot be replaced by itself"));
       return FALSE;
     }
-  if (!yd_gesture_begin (store, "delete-unit", yd_args_new ("unit", id_text, "by", by_text, NULL), error))
+  YdUnit *unit = yd_plan_find_unit (store->plan, id);
+  if (!yd_gesture_begin (store, "delete-unit",
+                         yd_args_new ("unit", id_text, "name", unit != NULL ? yd_unit_get_name (unit) : NULL, "by",
+                                      by_text, NULL),
+                         error))
     return FALSE;
   YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
   gboolean ok = load_unit (store, id, row, error)
@@ -318,7 +322,10 @@ yd_edit_absorb_unit (YdStore *store, YdId from, YdId into, GPtrArray *places, GE
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit cannot be merged into itself"));
       return FALSE;
     }
-  if (!yd_gesture_begin (store, "merge-units", yd_args_new ("from", from_text, "into", into_text, NULL),
+  YdUnit *unit = yd_plan_find_unit (store->plan, from);
+  if (!yd_gesture_begin (store, "merge-units",
+                         yd_args_new ("from", from_text, "name", unit != NULL ? yd_unit_get_name (unit) : NULL,
+                                      "into", into_text, NULL),
                          error))
     return FALSE;
   YdUnitRow *old = yd_row_new (YD_TABLE_UNIT), *kept = yd_row_new (YD_TABLE_UNIT);

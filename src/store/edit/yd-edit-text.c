@@ -343,7 +343,8 @@ gboolean
 yd_edit_join_item (YdStore *store, YdId id, GError **error)
 {
   g_autofree char *id_text = yd_id_to_string (id);
-  if (!yd_gesture_begin (store, "join-item", yd_args_new ("item", id_text, NULL), error))
+  g_autofree char *title = yd_edit_dup_item_name (store, id);
+  if (!yd_gesture_begin (store, "join-item", yd_args_new ("item", id_text, "title", title, NULL), error))
     return FALSE;
   YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
   gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, id, YD_ID_NONE, row, error);

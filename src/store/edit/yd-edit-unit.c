@@ -89,7 +89,10 @@ gboolean
 yd_edit_delete_unit (YdStore *store, YdId id, GError **error)
 {
   g_autofree char *id_text = yd_id_to_string (id);
-  if (!yd_gesture_begin (store, "delete-unit", yd_args_new ("unit", id_text, NULL), error))
+  YdUnit *unit = yd_plan_find_unit (store->plan, id);
+  if (!yd_gesture_begin (store, "delete-unit",
+                         yd_args_new ("unit", id_text, "name", unit != NULL ? yd_unit_get_name (unit) : NULL, NULL),
+                         error))
     return FALSE;
   YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
   gboolean ok = yd_gesture_load (store, YD_TABLE_UNIT, id, YD_ID_NONE, row, error);
@@ -200,11 +203,20 @@ dup_number (guint n)
   return g_strdup_printf ("%u", n);
 }
 
+/* The first place stands for all. */
+static char *
+new_place_args (const YdPlace *places, guint n_places)
+{
+  g_autofree char *count = dup_number (n_places);
+  g_autofree char *item = n_places > 0 ? yd_id_to_string (places[0].item) : NULL;
+  g_autofree char *unit = n_places > 0 ? yd_id_to_string (places[0].unit) : NULL;
+  return yd_args_new ("item", item, "unit", unit, "places", count, NULL);
+}
+
 gboolean
 yd_edit_assign_places (YdStore *store, const YdPlace *places, guint n_places, YdRole role, GError **error)
 {
-  g_autofree char *count = dup_number (n_places);
-  if (!begin_assign (store, role, yd_args_new ("places", count, NULL), error))
+  if (!begin_assign (store, role, new_place_args (places, n_places), error))
     return FALSE;
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < n_places; i++)
@@ -215,8 +227,7 @@ yd_edit_assign_places (YdStore *store, const YdPlace *places, guint n_places, Yd
 gboolean
 yd_edit_unassign_places (YdStore *store, const YdPlace *places, guint n_places, GError **error)
 {
-  g_autofree char *count = dup_number (n_places);
-  if (!yd_gesture_begin (store, "unassign", yd_args_new ("places", count, NULL), error))
+  if (!yd_gesture_begin (store, "unassign", new_place_args (places, n_places), error))
     return FALSE;
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < n_places; i++)
@@ -297,7 +308,8 @@ yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint n_items, 
       return FALSE;
     }
   g_autofree char *count = dup_number (n_items);
-  if (!begin_assign (store, role, yd_args_new ("places", count, "name", clean, NULL), error))
+  g_autofree char *first = n_items > 0 ? yd_id_to_string (items[0]) : NULL;
+  if (!begin_assign (store, role, yd_args_new ("item", first, "places", count, "name", clean, NULL), error))
     return FALSE;
   YdId id;
   gboolean ok = find_or_add (store, clean, &id, error);

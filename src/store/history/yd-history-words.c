@@ -76,14 +76,10 @@ static const struct
   { "migrate", N_ ("new file format") },
 };
 
-/**
- * yd_history_entry_get_words:
- *
- * Returns: (transfer none): what the edit was, to be set after “Undo: ”; an entry that undid or redid
- *   something has the words of that
- */
-const char *
-yd_history_entry_get_words (const YdHistoryEntry *entry)
+/* What the edit was, to be set after “Undo: ”; an entry that undid or redid something has the words of
+ * that. */
+static const char *
+get_words (const YdHistoryEntry *entry)
 {
   for (guint i = 0; entry->verb != NULL && i < G_N_ELEMENTS (verbs); i++)
     if (strcmp (verbs[i].verb, entry->verb) == 0)
@@ -113,7 +109,7 @@ dup_reason (const YdHistoryEntry *entry)
 char *
 yd_history_entry_dup_label (const YdHistoryEntry *entry)
 {
-  const char *words = yd_history_entry_get_words (entry);
+  const char *words = get_words (entry);
   if (entry->kind == YD_HISTORY_UNDO)
     return g_strdup_printf (_ ("undone: %s"), words);
   if (entry->kind == YD_HISTORY_REDO)
@@ -139,6 +135,16 @@ add_part (GString *detail, const char *part)
 {
   if (part != NULL && *part != '\0' && strstr (detail->str, part) == NULL)
     g_string_append_printf (detail, "%s%s", detail->len > 0 ? "，" : "", part);
+}
+
+/* How many it was about, the one that is named included. */
+static guint
+get_count (JsonObject *args)
+{
+  const char *count = get_text (args, "count");
+  if (count == NULL)
+    count = get_text (args, "places");
+  return count != NULL ? (guint)g_ascii_strtoull (count, NULL, 10) : 1;
 }
 
 /* What hangs on an item: the item, and the words or the name that it has itself. */
@@ -183,7 +189,14 @@ add_thing (GString *detail, YdPlan *plan, const char *text)
   g_autofree char *item = yd_field_words_dup_item (plan, id);
   g_autofree char *unit = item == NULL ? yd_field_words_dup_unit (plan, id) : NULL;
   add_part (detail, item != NULL ? item : unit);
-  if (item == NULL && unit == NULL)
+  YdRecord *paragraph = yd_plan_find (plan, YD_TABLE_PARAGRAPH, id);
+  if (paragraph != NULL)
+    {
+      g_autofree char *owner
+        = yd_field_words_dup_item (plan, ((const YdParagraphRow *)yd_record_get_row (paragraph))->owner);
+      add_part (detail, owner);
+    }
+  else if (item == NULL && unit == NULL)
     add_record (detail, plan, id);
 }
 
@@ -196,11 +209,14 @@ add_thing (GString *detail, YdPlan *plan, const char *text)
 char *
 yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan)
 {
-  static const char *const things[] = { "item", "owner", "id", "unit", "into" };
-  static const char *const words[] = { "name", "title", "source", "reason" };
+  static const char *const things[] = { "item", "owner", "id", "paragraph", "from", "unit", "into" };
+  static const char *const words[] = { "name", "title", "source", "file", "reason" };
   g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
   JsonObject *args = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   GString *detail = g_string_new (NULL);
+  const char *sought = args != NULL ? get_text (args, "words") : NULL, *with = args != NULL ? get_text (args, "with") : NULL;
+  if (sought != NULL && with != NULL)
+    g_string_append_printf (detail, "“%s” → “%s”", sought, with);
   for (guint i = 0; args != NULL && i < G_N_ELEMENTS (things); i++)
     add_thing (detail, plan, get_text (args, things[i]));
   for (guint i = 0; args != NULL && i < G_N_ELEMENTS (words); i++)
@@ -209,5 +225,59 @@ yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan)
   const char *field = args != NULL ? get_text (args, "field") : NULL;
   if (table != NULL && field != NULL)
     add_part (detail, yd_field_words_get_name (table, field));
-  return g_string_free (detail, FALSE);
+  guint n = args != NULL ? get_count (args) : 1;
+  g_autofree char *one = g_string_free (detail, FALSE);
+  if (n <= 1)
+    return g_steal_pointer (&one);
+  return *one != '\0' ? g_strdup_printf (_ ("%s (%u in all)"), one, n)
+                      : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", n), n);
+}
+
+/**
+ * yd_history_entry_dup_line:
+ * @most: characters of it; 0 for all
+ *
+ * Returns: (transfer full): what the entry was and what it was about: “new item: 3.设立热线”
+ */
+char *
+yd_history_entry_dup_line (const YdHistoryEntry *entry, YdPlan *plan, guint most)
+{
+  g_autofree char *label = yd_history_entry_dup_label (entry);
+  g_autofree char *detail = yd_history_entry_dup_detail (entry, plan);
+  g_autofree char *line
+    = *detail != '\0' ? g_strdup_printf (_ ("%s: %s"), label, detail) : g_strdup (label);
+  if (most == 0 || g_utf8_strlen (line, -1) <= (glong)most)
+    return g_steal_pointer (&line);
+  g_autofree char *cut = g_utf8_substring (line, 0, most);
+  return g_strconcat (cut, "…", NULL);
+}
+
+/**
+ * yd_history_entry_is_of:
+ * @is_wanted: whether an item is meant
+ *
+ * Returns: whether the entry may be about an item that is meant: %FALSE where it names another one alone, or
+ *   what stands outside of the items. What is gone, and what was about many things, may be.
+ */
+gboolean
+yd_history_entry_is_of (const YdHistoryEntry *entry, YdPlan *plan, gboolean (*is_wanted) (YdId item, gpointer data),
+                        gpointer data)
+{
+  static const char *const outside[] = { "notice", "plan", "annex", "setting", "unit", NULL };
+  static const char *const things[] = { "item", "owner", "id" };
+  g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
+  JsonObject *args = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  if (args == NULL || get_count (args) > 1)
+    return TRUE;
+  const char *table = get_text (args, "table");
+  if (json_object_has_member (args, "notice") || (table != NULL && g_strv_contains (outside, table)))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    {
+      YdId id = YD_ID_NONE;
+      const char *text = get_text (args, things[i]);
+      if (text != NULL && yd_id_parse (text, &id) && yd_plan_find_item (plan, id) != NULL)
+        return is_wanted (id, data);
+    }
+  return TRUE;
 }

@@ -108,17 +108,6 @@ merge_clear (YdMerge *self)
   g_clear_pointer (&self->later, g_ptr_array_unref);
 }
 
-static YdPlan *
-read_plan (sqlite3 *db, GError **error)
-{
-  YdPlan *plan = yd_plan_new ();
-  YdRowIo *io = yd_row_io_new (db);
-  if (!yd_store_read_plan (io, plan, error))
-    g_clear_object (&plan);
-  yd_row_io_free (io);
-  return plan;
-}
-
 /* @theirs: (transfer full) */
 static gboolean
 merge_database (YdMerge *self,
@@ -134,12 +123,9 @@ merge_database (YdMerge *self,
   int length = 0;
   self->base = yd_merge_build_base (self->db, theirs, base_path, error);
   gboolean ok = self->base != NULL && yd_merge_diff (theirs, base_path, &length, &changeset, error);
-  g_autoptr (YdPlan) their_plan = ok ? read_plan (theirs, error) : NULL;
   sqlite3_close (theirs);
-  ok = their_plan != NULL;
   if (ok && length > 0)
     {
-      self->their_plan = their_plan;
       merge_init (self, decided);
       ok = attach_and_run (self, scratch, length, changeset, name, merged_from, error);
       merge_clear (self);
@@ -175,8 +161,11 @@ merge_file (YdMerge *self, const char *theirs_path, const YdMergeReport *decided
   sqlite3 *theirs = yd_snapshot_open_foreign (theirs_path, scratch->database, error);
   gboolean ok = theirs != NULL && yd_migrate (theirs, &context, error)
                 && check_same_plan (mine, theirs, name, error);
+  g_autoptr (YdPlan) their_plan = ok ? yd_store_dup_foreign_plan (theirs, name, error) : NULL;
+  ok = their_plan != NULL;
   if (ok)
     {
+      self->their_plan = their_plan;
       YdLineage lineage = yd_lineage_compare (mine->db, theirs);
       if (lineage == YD_LINEAGE_BEHIND || lineage == YD_LINEAGE_DIVERGED)
         ok = merge_database (self, g_steal_pointer (&theirs), scratch, name, decided, error);
