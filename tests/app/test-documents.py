@@ -74,6 +74,10 @@ def tells_what_was_carried_over(desktop):
     desktop.wait("建成2个集团。 → 2026年底前", "label", part=True)
     desktop.keys("Escape")
     desktop.gone("Years Moved On", "label", part=True)
+    desktop.keys("shift+F7")  # it is known what to compare with
+    desktop.wait("Points compared", "list")
+    desktop.keys("Escape")
+    desktop.gone("Points compared", "list")
     desktop.quit(program)
     same(desktop.read_plan(desktop.folder / "next.yaodian")["year"], 2026)
 

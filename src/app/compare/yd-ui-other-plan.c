@@ -104,8 +104,10 @@ yd_ui_other_plan_new_menu (YdUiDocument *document)
       if (g_strcmp0 (one->path, own) == 0 || !g_file_test (one->path, G_FILE_TEST_EXISTS))
         continue;
       g_autofree char *name = g_filename_display_basename (one->path);
-      g_autoptr (GMenuItem) item
-        = g_menu_item_new (one->title != NULL && *one->title != '\0' ? one->title : name, NULL);
+      /* a copy of this plan is told from it by its file */
+      gboolean titled = one->title != NULL && *one->title != '\0'
+                        && g_strcmp0 (one->title, yd_plan_get_title (yd_ui_document_get_plan (document))) != 0;
+      g_autoptr (GMenuItem) item = g_menu_item_new (titled ? one->title : name, NULL);
       g_menu_item_set_action_and_target_value (item, "compare.open", g_variant_new_bytestring (one->path));
       g_menu_append_item (plans, item);
     }

@@ -127,6 +127,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   Row *row = g_new0 (Row, 1);
   row->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_valign (row->box, GTK_ALIGN_CENTER); /* a day is lower than its row */
   row->day = new_label ("heading");
   row->label = new_label (NULL);
   gtk_widget_set_hexpand (row->label, TRUE);

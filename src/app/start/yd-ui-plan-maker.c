@@ -10,6 +10,7 @@
 #include "yd-ui-carry-report.h"
 #include "yd-ui-job.h"
 #include "yd-ui-office.h"
+#include "yd-ui-recent.h"
 #include "yd-ui-review.h"
 #include "yd-ui-start-window.h"
 #include "yd-ui-state.h"
@@ -302,6 +303,7 @@ carry_cb (int year, GHashTable *turned, gpointer data)
       return;
     }
   yd_ui_office_fill (making->rows, FALSE);
+  yd_ui_recent_note_source (making->last);
   ask_for_place (making);
 }
 

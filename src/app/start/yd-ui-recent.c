@@ -201,9 +201,8 @@ is_spare (GKeyFile *file, const char *group, const char *than)
                   < g_key_file_get_int64 (file, than, "opened", NULL));
 }
 
-/* Keeps what the list shall tell of an open plan. */
-void
-yd_ui_recent_note (YdStore *store)
+static void
+keep (YdStore *store, gboolean read_only)
 {
   const char *path = yd_store_get_path (store), *oldest = NULL;
   if (path == NULL)
@@ -212,6 +211,7 @@ yd_ui_recent_note (YdStore *store)
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *group = group_for (absolute);
   note (file, group, absolute, store);
+  g_key_file_set_boolean (file, group, "read-only", read_only);
   g_key_file_set_int64 (file, group, "opened", g_get_real_time ());
 
   gsize n_groups;
@@ -222,6 +222,20 @@ yd_ui_recent_note (YdStore *store)
   if (oldest != NULL)
     g_key_file_remove_group (file, oldest, NULL);
   save (file);
+}
+
+/* Keeps what the list shall tell of an open plan. */
+void
+yd_ui_recent_note (YdStore *store)
+{
+  keep (store, yd_store_is_read_only (store));
+}
+
+/* The same of a plan that another was made from: it was only looked into, and will be compared with. */
+void
+yd_ui_recent_note_source (YdStore *store)
+{
+  keep (store, FALSE);
 }
 
 /* Keeps when what is open in a plan is due, so that the start page need not open it. */

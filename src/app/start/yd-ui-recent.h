@@ -28,6 +28,7 @@ GPtrArray *yd_ui_recent_load (void);
 void yd_ui_recent_look (YdUiRecent *recent);
 gboolean yd_ui_recent_is_removable (const YdUiRecent *recent);
 void yd_ui_recent_note (YdStore *store);
+void yd_ui_recent_note_source (YdStore *store);
 void yd_ui_recent_note_dues (YdStore *store);
 void yd_ui_recent_move (const char *from, YdStore *store);
 void yd_ui_recent_pin (const char *path, gboolean pinned);
