@@ -1,12 +1,13 @@
 /* Makes a sample plan out of its text, as an office would have it in June: takes the text in, accepts
  * what was read out of it and leaves no doubt (dates, and figures with a direction) but leaves the last
- * section as it came, and records what was done in the first quarter:
+ * section as it came, breaks a target down by years, and records what was done in the first quarter:
  * make-sample SOURCE PLAN STATE-FOLDER. */
 
 #include "yd-edit.h"
 #include "yd-import.h"
 
 #include <locale.h>
+#include <string.h>
 
 /* 16 June 2025, nine in the morning in Shanghai: the samples do not depend on the day of the build. */
 #define MORNING (G_GINT64_CONSTANT (1750035600) * G_USEC_PER_SEC)
@@ -77,6 +78,61 @@ record_done (YdStore *store, GError **error)
   return TRUE;
 }
 
+static const YdIndicatorRow *
+find_target (YdItem *item, gint64 target)
+{
+  YdRecordList *list = yd_item_list_indicators (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdIndicatorRow *row = yd_indicator_get_row (yd_record_list_get (list, i));
+      if (row->target == target && row->scale == 0)
+        return row;
+    }
+  return NULL;
+}
+
+/* Twelve in three years, and how many in each, as the text has it. */
+static gboolean
+break_down (YdStore *store, GError **error)
+{
+  static const char *const words = "2025年完成4家，2026年完成5家，2027年完成3家";
+  static const YdIndicatorTargetRow targets[] = { { .year = 2025, .target = 4 },
+                                                  { .year = 2026, .target = 5 },
+                                                  { .year = 2027, .target = 3 } };
+  for (YdItem *item = yd_plan_get_first_item (yd_store_get_plan (store)); item != NULL;
+       item = yd_item_get_next (item))
+    {
+      g_autofree char *body = yd_item_dup_body (item);
+      YdRecordList *open = yd_item_list_suggestions (item);
+      if (strstr (body, words) == NULL)
+        continue;
+      for (guint i = 0; find_target (item, 12) == NULL && i < yd_record_list_get_length (open); i++)
+        {
+          const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (open, i));
+          if (row->kind == YD_SUGGEST_INDICATOR && row->state == YD_SUGGESTION_OPEN && row->target == 12
+              && !yd_edit_accept_suggestion (store, row->id, error))
+            return FALSE;
+        }
+      const YdIndicatorRow *found = find_target (item, 12);
+      if (found == NULL)
+        continue;
+      YdIndicatorRow *row = yd_row_copy (YD_TABLE_INDICATOR, found);
+      row->cumulative = 1;
+      gboolean ok = yd_edit_put_indicator_with_targets (store, row, targets, G_N_ELEMENTS (targets),
+                                                        YD_ADDS_UP_SUM, error);
+      yd_row_free (YD_TABLE_INDICATOR, row);
+      for (guint i = yd_record_list_get_length (open); ok && i-- > 0;)
+        {
+          const YdSuggestionRow *year = yd_suggestion_get_row (yd_record_list_get (open, i));
+          if (year->state == YD_SUGGESTION_OPEN && year->words != NULL && strstr (words, year->words) != NULL)
+            ok = yd_edit_dismiss_suggestion (store, year->id, error); /* it stands among the targets */
+        }
+      if (!ok)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 make (const char *source, const char *plan, const YdStoreContext *context, GError **error)
 {
@@ -93,7 +149,7 @@ make (const char *source, const char *plan, const YdStoreContext *context, GErro
   for (guint i = 0; i < ids->len; i++)
     if (!yd_edit_accept_suggestion (store, g_array_index (ids, YdId, i), error))
       return FALSE;
-  return record_done (store, error) && yd_store_close (store, error);
+  return break_down (store, error) && record_done (store, error) && yd_store_close (store, error);
 }
 
 int

@@ -147,7 +147,10 @@ yd_sheet_text (YdBookSheet *self, guint column, const char *text)
 
   /* A row is as tall as its tallest cell: only that one is measured. */
   if (kind->kind != YD_COLUMN_KEY && yd_cell_text_most_lines (&cell, kind->width) > self->n_lines)
-    self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (words, kind->width));
+    {
+      guint n_lines = yd_cell_text_count_lines (words, kind->width); /* MAX() would walk the text twice */
+      self->n_lines = MAX (self->n_lines, n_lines);
+    }
 }
 
 void

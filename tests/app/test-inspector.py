@@ -27,6 +27,7 @@ def makes_a_task_of_words(desktop):
     desktop.click("（1）建成2个集团", "list item", part=True)
     desktop.wait_text("Title", "建成2个集团", "text")
     desktop.wait("Stands for these words", "label")
+    desktop.wait("医政科, from the point", "label")  # who answers where the task names nobody
     desktop.click("1.做实医疗集团", "list item", part=True)
     desktop.click("Text", "text")
     desktop.keys("ctrl+Home")
@@ -136,6 +137,7 @@ def suggests_while_typing(desktop):
     desktop.wait_text("Title", "加快项目建设", "text")
     paste(desktop, "竣工率达到80%以上，由区财政局配合。")
     desktop.wait("Accept 竣工率 ≥80%", "push button")
+    desktop.wait("6 suggestions", "label")  # what was read in, and what the words say now
     desktop.wait("Dismiss 区财政局 配合", "push button")
     desktop.press("Accept 竣工率 ≥80%", "push button")
     desktop.wait("竣工率, ≥80%", "list item")

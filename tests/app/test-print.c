@@ -2,6 +2,7 @@
  * moved by the printer's calibration, copies with numbers of their own. */
 
 #include "pdf-probe.h"
+#include "yd-conformity.h"
 #include "yd-notice-pdf.h"
 #include "yd-ui-calibration.h"
 #include "yd-ui-print-sheets.h"
@@ -235,6 +236,66 @@ test_marks (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (text, "12号"), ==, 1);
 }
 
+/* How wide the page numbers stand: — 1 — right, — 2 — left, a character from the edge (7.5). */
+static void
+assert_numbered_by_sides (const char *path)
+{
+  for (guint page = 1; page <= count_pages (path); page++)
+    {
+      g_autoptr (GArray) words = probe_words (path, page);
+      double left = 210, right = 0;
+      for (guint i = 0; i < words->len; i++)
+        {
+          const ProbeWord *word = &g_array_index (words, ProbeWord, i);
+          if (word->top < 264)
+            continue;
+          left = MIN (left, word->left);
+          right = MAX (right, word->right);
+        }
+      if (page % 2 == 1)
+        g_assert_cmpfloat_with_epsilon (right, 210 - 26 - 14 * 25.4 / 72, 1);
+      else
+        g_assert_cmpfloat_with_epsilon (left, 26 + 14 * 25.4 / 72, 1); /* the binding edge is the right */
+    }
+}
+
+/* What goes to the printer with the pages: both sides of the sheet, turned over its long edge, from the first
+ * page to the last, each copy by itself. The pages are laid out for it: of an even number, the imprint on
+ * the last, numbers outside on both sides; also where only the dialog says that both sides are printed. */
+static void
+test_ticket (Fixture *fixture, gconstpointer data)
+{
+  for (int by_dialog = 0; by_dialog < 2; by_dialog++)
+    {
+      YdNoticeOptions options = *yd_ui_document_get_options (fixture->document);
+      options.duplex = !by_dialog;
+      set_notice (fixture, "printed_by", "示例区卫生健康委员会办公室");
+      set_notice (fixture, "printed_on", "2025-03-21");
+      g_autoptr (YdUiPrint) print = new_print (fixture, &options);
+      GtkPrintSettings *settings = yd_ui_print_get_settings (print);
+      if (by_dialog)
+        gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_HORIZONTAL);
+      g_assert_cmpint (gtk_print_settings_get_duplex (settings), ==, GTK_PRINT_DUPLEX_HORIZONTAL);
+      g_assert_cmpint (gtk_print_settings_get_page_set (settings), ==, GTK_PAGE_SET_ALL);
+      g_assert_false (gtk_print_settings_get_reverse (settings));
+      g_assert_true (gtk_print_settings_get_collate (settings));
+      g_assert_cmpint (gtk_print_settings_get_number_up (settings), ==, 1);
+      g_assert_cmpfloat (gtk_print_settings_get_scale (settings), ==, 100);
+      g_autofree char *path = run (fixture, print);
+      YdPages *pages = yd_ui_print_get_pages (print);
+      g_autoptr (GPtrArray) measures = yd_pages_measure (pages);
+      gboolean even = FALSE;
+      for (guint i = 0; i < measures->len; i++)
+        {
+          const YdMeasure *m = measures->pdata[i];
+          even = even || (g_str_equal (m->rule, "R-BJ-7") && m->conforms);
+        }
+      g_assert_true (even);
+      g_assert_cmpuint (count_pages (path) % 2, ==, 0);
+      assert_numbered_by_sides (path);
+    }
+}
+
 static void
 test_sheets (void)
 {
@@ -328,6 +389,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/app/print/same-as-export", test_same_as_export);
   ADD ("/app/print/numbered-copies", test_numbered_copies);
+  ADD ("/app/print/ticket", test_ticket);
   ADD ("/app/print/pages-of-numbered-copies", test_pages_of_numbered_copies);
   ADD ("/app/print/numbers-run-out", test_numbers_run_out);
   ADD ("/app/print/marks", test_marks);

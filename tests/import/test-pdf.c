@@ -188,6 +188,52 @@ expect_error (GBytes *bytes, int code, const char *word)
   g_assert_nonnull (strstr (error->message, word));
 }
 
+/* Two columns of twelve characters: the left one is read to its end before the right one. */
+static void
+test_columns (void)
+{
+  static const char *const columns[2][8] = {
+    { "　　一、夯实基础", "　　1.完善制度建设。修订", "管理制度，形成上下贯通的", "制度体系。（责任单位：办",
+      "公室）", "　　2.加强队伍建设。开展", "全员培训，逐级落实每一项", "工作任务，并定期对执行情" },
+    { "况开展评估。（责任单位：", "人事科）", "　　二、办好实事", "　　3.改善窗口服务。延长",
+      "办理时间，方便群众办事，", "减少往返次数，全年不少于", "两百天。（责任单位：服务", "大厅）" },
+  };
+  Page page;
+  page_begin (&page);
+  page_line (&page, 7, "示例区二〇二六年工作要点");
+  for (int side = 0; side < 2; side++)
+    for (int i = 0; i < 8; i++)
+      {
+        const char *text = columns[side][i];
+        gboolean indented = g_str_has_prefix (text, "　　");
+        page.line = 2 + i;
+        page_line (&page, side * 14 + (indented ? 2 : 0), text + (indented ? strlen ("　　") : 0));
+      }
+  page_end (&page, "— 1 —");
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdImportResult) result = yd_import_bytes (bytes, "a.pdf", 2026, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *text = yd_outline_text (result);
+  g_assert_cmpstr (text, ==,
+                   "title: 示例区二〇二六年工作要点\nfrom: 2026-01-01\nto: 2026-12-31\n"
+                   "section [一、] 夯实基础\n"
+                   "  point [1.] 完善制度建设 …\n"
+                   "    | 修订管理制度，形成上下贯通的制度体系。\n"
+                   "    lead 办公室\n"
+                   "    mark （责任单位：办公室）\n"
+                   "  point [2.] 加强队伍建设 …\n"
+                   "    | "
+                   "开展全员培训，逐级落实每一项工作任务，并定期对执行情况开展评估。\n"
+                   "    lead 人事科\n"
+                   "    mark （责任单位：人事科）\n"
+                   "section [二、] 办好实事\n"
+                   "  point [3.] 改善窗口服务 …\n"
+                   "    | 延长办理时间，方便群众办事，减少往返次数，全年不少于两百天。\n"
+                   "    lead 服务大厅\n"
+                   "    mark （责任单位：服务大厅）\n");
+}
+
 static void
 test_no_text (void)
 {
@@ -234,6 +280,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/pdf/paragraphs", test_paragraphs);
   g_test_add_func ("/import/pdf/heads", test_heads);
   g_test_add_func ("/import/pdf/typeset", test_typeset);
+  g_test_add_func ("/import/pdf/columns", test_columns);
   g_test_add_func ("/import/pdf/no-text", test_no_text);
   g_test_add_func ("/import/pdf/damaged", test_damaged);
   g_test_add_func ("/import/pdf/encrypted", test_encrypted);

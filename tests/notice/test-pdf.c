@@ -254,6 +254,35 @@ test_fonts_and_facts (void)
     }
 }
 
+static guint
+count_lines (const char *text, const char *line)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint n = 0;
+  for (char **l = lines; *l != NULL; l++)
+    n += g_str_equal (g_strstrip (*l), line);
+  return n;
+}
+
+/* The breakdown table is one for who hears it: rows of cells under heads, on each of its pages; group rows
+ * have one cell. */
+static void
+test_table_tags (void)
+{
+  static const char *const cases[] = { "table-lying.case", "table-upright.case" };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *pdf = write_golden (cases[i]);
+      const char *command[] = { "pdfinfo", "-struct", pdf, NULL };
+      g_autofree char *structure = probe_run (command);
+      guint tables = count_lines (structure, "Table (block)"), heads = count_lines (structure, "TH");
+      g_assert_cmpuint (tables, >, 1);
+      g_assert_cmpuint (heads, ==, 6 * tables);
+      g_assert_cmpuint (count_lines (structure, "TD"), ==, 12 * 6 + 3);
+      g_assert_cmpuint (count_lines (structure, "TR"), ==, tables + 12 + 3);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -272,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pdf/imprint", test_imprint);
   g_test_add_func ("/notice/pdf/page-numbers", test_page_numbers);
   g_test_add_func ("/notice/pdf/forms", test_forms);
+  g_test_add_func ("/notice/pdf/table-tags", test_table_tags);
   g_test_add_func ("/notice/pdf/fonts-and-facts", test_fonts_and_facts);
   result = g_test_run ();
   remove[2] = folder;

@@ -10,6 +10,7 @@
 #include "yd-ui-body.h"
 #include "yd-ui-line-guard.h"
 #include "yd-ui-quiet.h"
+#include "yd-ui-suggest-count.h"
 #include "yd-ui-summary.h"
 #include "yd-ui-unplaced.h"
 #include "yd-ui-words.h"
@@ -157,7 +158,8 @@ show_summary (YdUiEditor *self)
   guint n = 0;
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     n += yd_finding_get_item (findings->pdata[i]) == yd_record_get_id (YD_RECORD (item));
-  g_autofree char *said = yd_ui_summary_show (self->summary, item, n);
+  g_autofree char *said = yd_ui_summary_show (
+    self->summary, item, yd_ui_suggest_count_get (yd_ui_suggest_count_for (document_of (self)), item), n);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   said, -1);
 }
@@ -435,6 +437,8 @@ yd_ui_editor_set_selection (YdUiEditor *self, YdUiSelection *selection)
                            G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (show_summary), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_suggest_count_for (document_of (self)), "changed", G_CALLBACK (show_summary),
+                           self, G_CONNECT_SWAPPED);
   target_changed_cb (self);
 }
 

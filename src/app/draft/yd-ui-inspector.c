@@ -1,66 +1,24 @@
-/* Owns: which groups of the selected item are shown, and its units. Refuses: to draw records (rows
- * do) and to find findings (the document does). */
+/* Owns: which groups of the selected item are shown. Refuses: to draw records (rows do), units
+ * (yd-ui-inspector-units.c) and to find findings (the document does). */
 
-#include "yd-ui-inspector.h"
+#include "yd-ui-inspector-private.h"
 
 #include "yd-ui-actions.h"
-#include "yd-ui-chip.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-inspector-rows.h"
 #include "yd-ui-record-form.h"
 #include "yd-ui-suggest.h"
-#include "yd-ui-unit-entry.h"
-#include "yd-ui-words.h"
-#include "yd-ui-wrap.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-enum
-{
-  UNITS,
-  TASKS,
-  RECORDS,
-  FINDINGS,
-  COMMENTS,
-  N_GROUPS
-};
-
 #define MOST_FINDINGS 100 /* rows; the findings pane has all */
 #define TYPING_PAUSE 200 /* ms */
 
-struct _YdUiInspector
-{
-  GtkWidget parent_instance;
-
-  /* template */
-  GtkStack *stack;
-  GtkWidget *units_group;
-  YdUiWrap *leads, *supports;
-  GtkLabel *no_lead; /* who answers where no unit is named here */
-  GtkWidget *supports_row, *entry_row;
-  YdUiUnitEntry *entry;
-  GtkWidget *span_group, *tasks_group, *no_tasks, *add_task, *accept_all;
-  GtkLabel *span_words;
-  GtkListBox *tasks;
-  GtkWidget *indicators_group, *milestones_group, *findings_group, *comments_group;
-  GtkListBox *indicators, *milestones, *findings, *comments;
-  GtkBox *open_units, *open_indicators, *open_milestones;
-  GtkWidget *no_indicators, *no_milestones;
-  GtkWidget *add_indicator, *add_milestone, *add_comment;
-
-  YdUiSelection *selection;    /* owned */
-  GPtrArray *all_findings;     /* owned; NULL before the first check */
-  GPtrArray *suggestions;      /* owned; YdSuggestionRow, that wait for an answer */
-  GSimpleActionGroup *actions; /* owned */
-  char *shown[N_GROUPS]; /* owned: what each group shows, to leave it alone while that holds */
-  guint refresh_id;      /* source */
-};
-
 G_DEFINE_FINAL_TYPE (YdUiInspector, yd_ui_inspector, GTK_TYPE_WIDGET)
 
-static YdUiDocument *
-document_of (YdUiInspector *self)
+YdUiDocument *
+yd_ui_inspector_get_document (YdUiInspector *self)
 {
   return yd_ui_selection_get_document (self->selection);
 }
@@ -77,8 +35,8 @@ clear_box (GtkBox *box)
 
 /* Rows are made anew only when a group has something else to show: a focused button must not vanish
  * under the person because somewhere else a word was typed. @now: (transfer full) */
-static gboolean
-is_shown_already (YdUiInspector *self, int group, GString *now)
+gboolean
+yd_ui_inspector_is_shown_already (YdUiInspector *self, int group, GString *now)
 {
   char *text = g_string_free (now, FALSE);
   if (g_strcmp0 (text, self->shown[group]) == 0)
@@ -91,8 +49,8 @@ is_shown_already (YdUiInspector *self, int group, GString *now)
   return FALSE;
 }
 
-static void
-tell (GString *text, gpointer record, const char *words, const char *value)
+void
+yd_ui_inspector_tell (GString *text, gpointer record, const char *words, const char *value)
 {
   g_string_append_printf (text, "%" G_GINT64_FORMAT "\t%s\t%s\n",
                           record != NULL ? yd_record_get_id (record) : 0,
@@ -100,35 +58,17 @@ tell (GString *text, gpointer record, const char *words, const char *value)
 }
 
 static GString *
-tell_units (YdItem *item, gboolean editable)
-{
-  GString *text = g_string_new (NULL);
-  YdRecordList *list = yd_item_list_assignments (item);
-  g_autofree char *lead = yd_ui_words_dup_lead (item);
-  tell (text, item, lead, editable ? "editable" : "");
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      YdAssignment *assignment = yd_record_list_get (list, i);
-      YdUnit *unit = yd_assignment_get_unit (assignment);
-      if (unit != NULL)
-        tell (text, unit, yd_unit_get_label (unit),
-              yd_assignment_get_role (assignment) == YD_ROLE_LEAD ? "lead" : "support");
-    }
-  return text;
-}
-
-static GString *
 tell_records (YdItem *item, GPtrArray *suggestions, gboolean editable)
 {
   GString *text = g_string_new (NULL);
   YdRecordList *list = yd_item_list_indicators (item);
-  tell (text, item, "", editable ? "editable" : "");
+  yd_ui_inspector_tell (text, item, "", editable ? "editable" : "");
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdIndicator *indicator = yd_record_list_get (list, i);
       g_autofree char *value = yd_indicator_dup_target_text (indicator);
       g_autofree char *parts = yd_indicator_dup_breakdown (indicator);
-      tell (text, indicator, yd_indicator_get_row (indicator)->name, value);
+      yd_ui_inspector_tell (text, indicator, yd_indicator_get_row (indicator)->name, value);
       g_string_append (text, parts);
     }
   list = yd_item_list_milestones (item);
@@ -136,33 +76,16 @@ tell_records (YdItem *item, GPtrArray *suggestions, gboolean editable)
     {
       YdMilestone *milestone = yd_record_list_get (list, i);
       g_autofree char *value = yd_milestone_dup_due_text (milestone);
-      tell (text, milestone, yd_milestone_get_row (milestone)->title, value);
+      yd_ui_inspector_tell (text, milestone, yd_milestone_get_row (milestone)->title, value);
     }
   for (guint i = 0; i < suggestions->len; i++)
     {
       const YdSuggestionRow *row = suggestions->pdata[i];
       g_autofree char *value = yd_suggestion_dup_text (row);
       g_string_append_printf (text, "%" G_GINT64_FORMAT " ", row->id);
-      tell (text, NULL, row->words, value);
+      yd_ui_inspector_tell (text, NULL, row->words, value);
     }
   return text;
-}
-
-/* The names of a collective's members; NULL where it has none. */
-static char *
-dup_members (YdUnit *unit)
-{
-  YdRecordList *list = yd_unit_list_members (unit);
-  GString *text = g_string_new (NULL);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      const YdUnitMemberRow *row = yd_record_get_row (yd_record_list_get (list, i));
-      YdUnit *member = yd_plan_find_unit (yd_record_get_plan (YD_RECORD (unit)), row->member);
-      if (member != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "",
-                                yd_unit_get_label (member));
-    }
-  return g_string_free (text, text->len == 0);
 }
 
 /* A point's tasks, or the words of its point that a task stands for. */
@@ -179,15 +102,15 @@ show_tasks (YdUiInspector *self, YdItem *item, gboolean editable)
   gboolean spans = body != NULL && row->span_length > 0 && end <= g_utf8_strlen (body, -1);
   g_autofree char *words = spans ? g_utf8_substring (body, row->span_start, end) : NULL;
   GString *now = g_string_new (words);
-  tell (now, item, "", editable ? "editable" : "");
+  yd_ui_inspector_tell (now, item, "", editable ? "editable" : "");
   for (guint i = 0; i < n; i++)
     {
       YdItem *task = yd_record_list_get (list, i);
       g_autofree char *leads = yd_item_dup_units_text (task, YD_ROLE_LEAD, "、");
-      tell (now, task, yd_item_get_title (task), leads);
+      yd_ui_inspector_tell (now, task, yd_item_get_title (task), leads);
       g_string_append (now, yd_item_get_number (task));
     }
-  if (is_shown_already (self, TASKS, now))
+  if (yd_ui_inspector_is_shown_already (self, YD_UI_INSPECTOR_TASKS, now))
     return;
   gtk_widget_set_visible (self->span_group, words != NULL);
   gtk_label_set_text (self->span_words, words != NULL ? words : "");
@@ -207,49 +130,11 @@ task_cb (YdUiInspector *self, GtkListBoxRow *row)
 }
 
 static void
-show_units (YdUiInspector *self, YdItem *item, gboolean editable)
-{
-  guint n_leads = 0, n_supports = 0;
-  if (is_shown_already (self, UNITS, tell_units (item, editable)))
-    return;
-  YdUnit *first = yd_item_get_first_lead (item);
-  yd_ui_wrap_remove_all (self->leads);
-  yd_ui_wrap_remove_all (self->supports);
-  YdRecordList *list = yd_item_list_assignments (item);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      YdAssignment *assignment = yd_record_list_get (list, i);
-      YdUnit *unit = yd_assignment_get_unit (assignment);
-      if (unit == NULL)
-        continue;
-      gboolean lead = yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
-      g_autofree char *members = dup_members (unit);
-      YdUiChipKind kind = !lead           ? YD_UI_CHIP_SUPPORT
-                          : unit == first ? YD_UI_CHIP_FIRST_LEAD
-                                          : YD_UI_CHIP_LEAD;
-      yd_ui_wrap_append (lead ? self->leads : self->supports,
-                         yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)),
-                                         yd_unit_get_label (unit), yd_unit_get_name (unit), members,
-                                         kind, editable));
-      if (lead)
-        n_leads++;
-      else
-        n_supports++;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->leads), n_leads > 0);
-  g_autofree char *lead = yd_ui_words_dup_lead (item);
-  gtk_label_set_text (self->no_lead, lead);
-  gtk_widget_set_visible (GTK_WIDGET (self->no_lead), n_leads == 0);
-  gtk_widget_set_visible (self->supports_row, n_supports > 0);
-  gtk_widget_set_visible (self->entry_row, editable);
-}
-
-static void
 show_records (YdUiInspector *self, YdItem *item, gboolean editable)
 {
-  if (is_shown_already (self, RECORDS, tell_records (item, self->suggestions, editable)))
+  if (yd_ui_inspector_is_shown_already (self, YD_UI_INSPECTOR_RECORDS, tell_records (item, self->suggestions, editable)))
     return;
-  YdUiDocument *document = document_of (self);
+  YdUiDocument *document = yd_ui_inspector_get_document (self);
   YdRecordList *indicators = yd_item_list_indicators (item);
   YdRecordList *milestones = yd_item_list_milestones (item);
   GtkBox *boxes[] = { [YD_SUGGEST_MILESTONE] = self->open_milestones,
@@ -299,7 +184,7 @@ show_findings (YdUiInspector *self, YdItem *item)
   guint n = 0;
   YdId id = item != NULL ? yd_record_get_id (YD_RECORD (item)) : YD_ID_NONE;
   GString *now = g_string_new (NULL);
-  tell (now, item, "", yd_ui_document_is_editable (document_of (self)) ? "editable" : "");
+  yd_ui_inspector_tell (now, item, "", yd_ui_document_is_editable (yd_ui_inspector_get_document (self)) ? "editable" : "");
   for (guint i = 0; self->all_findings != NULL && i < self->all_findings->len; i++)
     if (is_shown_here (self, self->all_findings->pdata[i], id))
       {
@@ -307,9 +192,9 @@ show_findings (YdUiInspector *self, YdItem *item)
         g_autofree char *message = yd_finding_dup_message (self->all_findings->pdata[i]);
         yd_finding_get_span (self->all_findings->pdata[i], &start, &length);
         g_string_append_printf (now, "%d ", start); /* a fix is good for its place alone */
-        tell (now, NULL, yd_finding_get_rule_id (self->all_findings->pdata[i]), message);
+        yd_ui_inspector_tell (now, NULL, yd_finding_get_rule_id (self->all_findings->pdata[i]), message);
       }
-  if (is_shown_already (self, FINDINGS, now))
+  if (yd_ui_inspector_is_shown_already (self, YD_UI_INSPECTOR_FINDINGS, now))
     return;
   yd_ui_gtk_clear_list_box (self->findings);
   for (guint i = 0; self->all_findings != NULL && i < self->all_findings->len; i++)
@@ -318,7 +203,7 @@ show_findings (YdUiInspector *self, YdItem *item)
       if (!is_shown_here (self, finding, id))
         continue;
       if (n++ < MOST_FINDINGS)
-        gtk_list_box_append (self->findings, yd_ui_finding_row_new (document_of (self), finding));
+        gtk_list_box_append (self->findings, yd_ui_finding_row_new (yd_ui_inspector_get_document (self), finding));
     }
   if (n > MOST_FINDINGS)
     {
@@ -337,18 +222,18 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
   guint n = 0;
   YdRecordList *list = yd_plan_list_comments (yd_ui_selection_get_plan (self->selection));
   GString *now = g_string_new (NULL);
-  tell (now, item, "", editable ? "editable" : "");
+  yd_ui_inspector_tell (now, item, "", editable ? "editable" : "");
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       YdComment *comment = yd_record_list_get (list, i);
       if (yd_comment_get_row (comment)->item == yd_record_get_id (YD_RECORD (item)))
         {
-          tell (now, comment, yd_comment_get_row (comment)->text,
+          yd_ui_inspector_tell (now, comment, yd_comment_get_row (comment)->text,
                 yd_comment_get_row (comment)->reason);
           g_string_append_printf (now, "%d", yd_comment_get_row (comment)->state);
         }
     }
-  if (is_shown_already (self, COMMENTS, now))
+  if (yd_ui_inspector_is_shown_already (self, YD_UI_INSPECTOR_COMMENTS, now))
     return;
   yd_ui_gtk_clear_list_box (self->comments);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
@@ -356,7 +241,7 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
       YdComment *comment = yd_record_list_get (list, i);
       if (yd_comment_get_row (comment)->item != yd_record_get_id (YD_RECORD (item)))
         continue;
-      gtk_list_box_append (self->comments, yd_ui_comment_row_new (document_of (self), comment));
+      gtk_list_box_append (self->comments, yd_ui_comment_row_new (yd_ui_inspector_get_document (self), comment));
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->comments), n > 0);
@@ -372,7 +257,7 @@ refresh_cb (gpointer data)
   YdItem *item = yd_ui_selection_get_item (self->selection);
   if (item != NULL && yd_record_get_plan (YD_RECORD (item)) == NULL)
     return G_SOURCE_REMOVE;
-  gboolean editable = yd_ui_document_is_editable (document_of (self));
+  gboolean editable = yd_ui_document_is_editable (yd_ui_inspector_get_document (self));
   gboolean assignable = item != NULL && yd_item_get_kind (item) >= YD_ITEM_POINT;
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   self->suggestions = assignable ? yd_ui_suggest_dup_rows (item, editable) : g_ptr_array_new ();
@@ -383,8 +268,8 @@ refresh_cb (gpointer data)
       gtk_widget_set_visible (self->span_group, FALSE);
       gtk_widget_set_visible (self->tasks_group, FALSE);
       gtk_widget_set_visible (self->accept_all, FALSE);
-      g_clear_pointer (&self->shown[TASKS], g_free);
-      g_clear_pointer (&self->shown[RECORDS], g_free);
+      g_clear_pointer (&self->shown[YD_UI_INSPECTOR_TASKS], g_free);
+      g_clear_pointer (&self->shown[YD_UI_INSPECTOR_RECORDS], g_free);
     }
   gtk_widget_set_visible (self->indicators_group, assignable);
   gtk_widget_set_visible (self->milestones_group, assignable);
@@ -396,7 +281,7 @@ refresh_cb (gpointer data)
     return G_SOURCE_REMOVE;
   if (assignable)
     {
-      show_units (self, item, editable);
+      yd_ui_inspector_show_units (self, item, editable);
       show_tasks (self, item, editable);
       show_records (self, item, editable);
     }
@@ -409,58 +294,9 @@ static void
 queue_refresh (YdUiInspector *self)
 {
   if (self->refresh_id == 0)
-    self->refresh_id = yd_ui_document_is_typing (document_of (self))
+    self->refresh_id = yd_ui_document_is_typing (yd_ui_inspector_get_document (self))
                          ? g_timeout_add_full (G_PRIORITY_LOW, TYPING_PAUSE, refresh_cb, self, NULL)
                          : g_idle_add (refresh_cb, self);
-}
-
-/* ---- units ---- */
-
-static void
-unit_chosen_cb (YdUiInspector *self, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  if (item == NULL)
-    return;
-  YdRole role = yd_item_get_first_lead (item) == NULL ? YD_ROLE_LEAD : YD_ROLE_SUPPORT;
-  YdStore *store = yd_ui_document_begin_edit (document_of (self));
-  gboolean done
-    = store != NULL
-      && yd_edit_assign_name (store, yd_record_get_id (YD_RECORD (item)), name, role, &error);
-  yd_ui_document_end_edit (document_of (self), done, error);
-}
-
-static void
-unit_refused_cb (YdUiInspector *self, const GError *error)
-{
-  yd_ui_document_report (document_of (self), error);
-}
-
-static void
-unit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  YdUiInspector *self = data;
-  g_autoptr (GError) error = NULL;
-  YdId unit;
-  YdItem *selected = yd_ui_selection_get_item (self->selection);
-  const char *name = g_action_get_name (G_ACTION (action));
-  if (selected == NULL || !yd_id_parse (g_variant_get_string (parameter, NULL), &unit))
-    return;
-  YdId item = yd_record_get_id (YD_RECORD (selected));
-  YdStore *store = yd_ui_document_begin_edit (document_of (self));
-  gboolean done = FALSE;
-  if (store != NULL && g_str_equal (name, "first"))
-    done = yd_edit_make_first_lead (store, item, unit, &error);
-  else if (store != NULL && g_str_equal (name, "lead"))
-    done = yd_edit_assign (store, item, unit, YD_ROLE_LEAD, &error);
-  else if (store != NULL && g_str_equal (name, "expand"))
-    done = yd_edit_expand_unit (store, item, unit, &error);
-  else if (store != NULL && g_str_equal (name, "support"))
-    done = yd_edit_assign (store, item, unit, YD_ROLE_SUPPORT, &error);
-  else if (store != NULL)
-    done = yd_edit_unassign (store, item, unit, &error);
-  yd_ui_document_end_edit (document_of (self), done, error);
 }
 
 /* ---- adding ---- */
@@ -469,11 +305,11 @@ static void
 accept_all_cb (YdUiInspector *self)
 {
   g_autoptr (GError) error = NULL;
-  YdStore *store = yd_ui_document_begin_edit (document_of (self));
+  YdStore *store = yd_ui_document_begin_edit (yd_ui_inspector_get_document (self));
   gboolean done = store != NULL
                   && yd_edit_answer_suggestions (store, (const YdSuggestionRow *const *)self->suggestions->pdata,
                                                  self->suggestions->len, TRUE, &error);
-  yd_ui_document_end_edit (document_of (self), done, error);
+  yd_ui_document_end_edit (yd_ui_inspector_get_document (self), done, error);
 }
 
 static GtkWindow *
@@ -487,7 +323,7 @@ add_indicator_cb (YdUiInspector *self)
 {
   YdItem *item = yd_ui_selection_get_item (self->selection);
   YdIndicatorRow row = { .item = yd_record_get_id (YD_RECORD (item)) };
-  yd_ui_record_form_present_indicator (window_of (self), document_of (self), &row);
+  yd_ui_record_form_present_indicator (window_of (self), yd_ui_inspector_get_document (self), &row);
 }
 
 static void
@@ -495,7 +331,7 @@ add_milestone_cb (YdUiInspector *self)
 {
   YdItem *item = yd_ui_selection_get_item (self->selection);
   YdMilestoneRow row = { .item = yd_record_get_id (YD_RECORD (item)), .before = TRUE };
-  yd_ui_record_form_present_milestone (window_of (self), document_of (self), &row);
+  yd_ui_record_form_present_milestone (window_of (self), yd_ui_inspector_get_document (self), &row);
 }
 
 /* ---- life ---- */
@@ -509,7 +345,7 @@ yd_ui_inspector_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_pointer (&self->all_findings, g_ptr_array_unref);
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
-  for (int i = 0; i < N_GROUPS; i++)
+  for (int i = 0; i < YD_UI_INSPECTOR_N_GROUPS; i++)
     g_clear_pointer (&self->shown[i], g_free);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -577,18 +413,8 @@ yd_ui_inspector_class_init (YdUiInspectorClass *klass)
 static void
 yd_ui_inspector_init (YdUiInspector *self)
 {
-  static const GActionEntry entries[] = {
-    { "first", unit_action_cb, "s", NULL, NULL },   { "lead", unit_action_cb, "s", NULL, NULL },
-    { "support", unit_action_cb, "s", NULL, NULL }, { "expand", unit_action_cb, "s", NULL, NULL },
-    { "remove", unit_action_cb, "s", NULL, NULL },
-  };
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "units", G_ACTION_GROUP (self->actions));
-  g_signal_connect_swapped (self->entry, "refused", G_CALLBACK (unit_refused_cb), self);
-  g_signal_connect_swapped (self->entry, "chosen", G_CALLBACK (unit_chosen_cb), self);
+  yd_ui_inspector_install_units (self);
   g_signal_connect_swapped (self->tasks, "row-activated", G_CALLBACK (task_cb), self);
   g_signal_connect_swapped (self->accept_all, "clicked", G_CALLBACK (accept_all_cb), self);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.add-task", NULL);

@@ -7,6 +7,7 @@
 #include "yd-ui-gtk.h"
 #include "yd-ui-length-bar.h"
 #include "yd-ui-quiet.h"
+#include "yd-ui-suggest-count.h"
 #include "yd-ui-words.h"
 
 #include <adwaita.h>
@@ -116,15 +117,9 @@ show_findings (YdUiStatusLine *self)
 }
 
 static void
-show_suggestions (YdUiStatusLine *self, YdPlan *plan)
+show_suggestions (YdUiStatusLine *self)
 {
-  guint n = 0;
-  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
-    {
-      YdRecordList *list = yd_item_list_suggestions (item);
-      for (guint i = 0; i < yd_record_list_get_length (list); i++)
-        n += yd_suggestion_get_row (yd_record_list_get (list, i))->state == YD_SUGGESTION_OPEN;
-    }
+  guint n = yd_ui_suggest_count_get_all (yd_ui_suggest_count_for (document_of (self)));
   g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u suggestion", "%u suggestions", n), n);
   gtk_label_set_text (self->suggestions, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->suggestions_button),
@@ -171,7 +166,6 @@ refresh_cb (gpointer data)
   show_item_length (self);
   if (yd_ui_document_is_typing (document_of (self)))
     return G_SOURCE_REMOVE;
-  show_suggestions (self, plan);
   show_unplaced (self, plan);
   show_saved (self);
   return G_SOURCE_REMOVE;
@@ -193,31 +187,22 @@ file_changed_cb (YdUiStatusLine *self, const GError *error)
   queue_refresh (self);
 }
 
-static gboolean
-has_open_suggestion (YdItem *item)
-{
-  YdRecordList *list = yd_item_list_suggestions (item);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    if (yd_suggestion_get_row (yd_record_list_get (list, i))->state == YD_SUGGESTION_OPEN)
-      return TRUE;
-  return FALSE;
-}
-
 /* The next item with something to decide, round the end to the beginning. */
 static void
 next_suggestion_cb (YdUiStatusLine *self)
 {
   YdItem *selected = yd_ui_selection_get_item (self->selection);
   YdItem *first = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
+  YdUiSuggestCount *counts = yd_ui_suggest_count_for (document_of (self));
   for (YdItem *item = selected != NULL ? yd_item_get_next (selected) : first; item != NULL;
        item = yd_item_get_next (item))
-    if (has_open_suggestion (item))
+    if (yd_ui_suggest_count_get (counts, item) > 0)
       {
         yd_ui_selection_set_item (self->selection, item);
         return;
       }
   for (YdItem *item = first; item != NULL && item != selected; item = yd_item_get_next (item))
-    if (has_open_suggestion (item))
+    if (yd_ui_suggest_count_get (counts, item) > 0)
       {
         yd_ui_selection_set_item (self->selection, item);
         return;
@@ -335,7 +320,10 @@ yd_ui_status_line_set_selection (YdUiStatusLine *self, YdUiSelection *selection)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_document_get_store (document_of (self)), "file-changed",
                            G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_suggest_count_for (document_of (self)), "changed",
+                           G_CALLBACK (show_suggestions), self, G_CONNECT_SWAPPED);
   show_findings (self);
+  show_suggestions (self);
   queue_refresh (self);
 }
 

@@ -4,7 +4,6 @@
 #include "yd-ui-summary.h"
 
 #include "yd-assignment.h"
-#include "yd-suggestion.h"
 #include "yd-ui-chip.h"
 #include "yd-ui-words.h"
 #include "yd-unit.h"
@@ -88,31 +87,22 @@ add_counts (YdUiSummary *self, const Count *counts)
     }
 }
 
-static guint
-count_open (YdItem *item)
-{
-  YdRecordList *list = yd_item_list_suggestions (item);
-  guint n = 0;
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    n += yd_suggestion_get_row (yd_record_list_get (list, i))->state == YD_SUGGESTION_OPEN;
-  return n;
-}
-
 /**
  * yd_ui_summary_show:
+ * @n_suggestions: how many suggestions wait in it
  * @n_findings: how many findings @item has
  *
  * Returns: (transfer full): the same in words
  */
 char *
-yd_ui_summary_show (YdUiSummary *self, YdItem *item, guint n_findings)
+yd_ui_summary_show (YdUiSummary *self, YdItem *item, guint n_suggestions, guint n_findings)
 {
   const Count counts[N_COUNTS] = {
     { "yaodian-target-symbolic", "dim-label", "%u indicator", "%u indicators",
       yd_record_list_get_length (yd_item_list_indicators (item)) },
     { "yaodian-flag-symbolic", "dim-label", "%u milestone", "%u milestones",
       yd_record_list_get_length (yd_item_list_milestones (item)) },
-    { "yaodian-bulb-symbolic", "accent", "%u suggestion", "%u suggestions", count_open (item) },
+    { "yaodian-bulb-symbolic", "accent", "%u suggestion", "%u suggestions", n_suggestions },
     { "dialog-warning-symbolic", "warning", "%u finding", "%u findings", n_findings },
   };
   g_autofree char *leads = yd_item_dup_units_text (item, YD_ROLE_LEAD, "、");

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 #define YD_UI_TYPE_SUMMARY (yd_ui_summary_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiSummary, yd_ui_summary, YD_UI, SUMMARY, GtkWidget)
 
-char *yd_ui_summary_show (YdUiSummary *self, YdItem *item, guint n_findings);
+char *yd_ui_summary_show (YdUiSummary *self, YdItem *item, guint n_suggestions, guint n_findings);
 
 G_END_DECLS

@@ -81,6 +81,29 @@ yd_ui_history_entry_get_entry (YdUiHistoryEntry *self)
   return self->entry;
 }
 
+/**
+ * yd_ui_history_entries_put:
+ * @there: lines that are shown
+ * @newer: (element-type YdUiHistoryEntry): what shall stand there
+ *
+ * Only what differs is put in: the rest keeps the keyboard, and stays where it is scrolled to.
+ */
+void
+yd_ui_history_entries_put (GListStore *there, GPtrArray *newer)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (there)), most = MIN (n, newer->len), first = 0, last = 0;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (lines, g_list_model_get_item (G_LIST_MODEL (there), i));
+  while (first < most && yd_ui_history_entry_equal (lines->pdata[first], newer->pdata[first]))
+    first++;
+  while (last < most - first
+         && yd_ui_history_entry_equal (lines->pdata[n - 1 - last], newer->pdata[newer->len - 1 - last]))
+    last++;
+  if (first + last < MAX (n, newer->len))
+    g_list_store_splice (there, first, n - first - last, newer->pdata + first, newer->len - first - last);
+}
+
 /* ---- rows ---- */
 
 typedef struct

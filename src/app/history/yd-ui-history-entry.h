@@ -16,5 +16,6 @@ const YdHistoryEntry *yd_ui_history_entry_get_entry (YdUiHistoryEntry *self);
 gboolean yd_ui_history_entry_equal (YdUiHistoryEntry *self, YdUiHistoryEntry *other);
 
 GtkListItemFactory *yd_ui_history_entry_new_factory (void);
+void yd_ui_history_entries_put (GListStore *there, GPtrArray *newer);
 
 G_END_DECLS

@@ -277,27 +277,6 @@ fill_against (YdUiHistory *self)
     gtk_drop_down_set_selected (self->against, chosen);
 }
 
-static gboolean
-is_same (YdUiHistory *self, guint position, YdUiHistoryEntry *line)
-{
-  g_autoptr (YdUiHistoryEntry) there = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
-  return yd_ui_history_entry_equal (there, line);
-}
-
-/* Only what differs is put in: the rest keeps the keyboard, and stays where it is scrolled to. */
-static void
-put_lines (YdUiHistory *self, GPtrArray *lines)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines)), most = MIN (n, lines->len);
-  guint first = 0, last = 0;
-  while (first < most && is_same (self, first, lines->pdata[first]))
-    first++;
-  while (last < most - first && is_same (self, n - 1 - last, lines->pdata[lines->len - 1 - last]))
-    last++;
-  if (first + last < MAX (n, lines->len))
-    g_list_store_splice (self->lines, first, n - first - last, lines->pdata + first, lines->len - first - last);
-}
-
 static void
 fill (YdUiHistory *self)
 {
@@ -311,7 +290,7 @@ fill (YdUiHistory *self)
     return;
   g_autoptr (GPtrArray) lines = collect_lines (self, entries);
   self->filling = TRUE;
-  put_lines (self, lines);
+  yd_ui_history_entries_put (self->lines, lines);
   fill_against (self);
   choose (self, hash);
   self->filling = FALSE;

@@ -151,6 +151,8 @@ begin (YdUiPrint *self, GError **error)
   guint n_copies = self->taken ? self->n_copies : 1;
   yd_ui_calibration_load (&self->calibration, gtk_print_settings_get_printer (settings));
   self->options.copy = self->taken ? n_copies : 0;
+  if (sides == 2) /* whatever the plan's layout says: on both sides the imprint is on an even page (7.4) */
+    self->options.duplex = TRUE;
   /* The last copy first: before a sheet is out it is known that all of them have a number. */
   if (!compose (self, error))
     return FALSE;
@@ -282,6 +284,7 @@ yd_ui_print_new (YdUiDocument *document, const YdNoticeOptions *options, GError 
   if (options->duplex)
     gtk_print_settings_set_duplex (self->settings, GTK_PRINT_DUPLEX_HORIZONTAL);
   gtk_print_settings_set_scale (self->settings, 100);
+  gtk_print_settings_set_collate (self->settings, TRUE); /* a copy is a whole document */
   if (printer != NULL)
     gtk_print_settings_set_printer (self->settings, printer);
   set_output (self);

@@ -4,6 +4,7 @@
 #include "yd-ui-outline-private.h"
 
 #include "yd-search.h"
+#include "yd-ui-suggest-count.h"
 
 #include <glib/gi18n.h>
 
@@ -41,13 +42,9 @@ is_late (YdItem *item)
 }
 
 static gboolean
-has_suggestion (YdItem *item)
+has_suggestion (YdUiOutline *self, YdItem *item)
 {
-  YdRecordList *list = yd_item_list_suggestions (item);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    if (yd_suggestion_get_row (yd_record_list_get (list, i))->state == YD_SUGGESTION_OPEN)
-      return TRUE;
-  return FALSE;
+  return yd_ui_suggest_count_get (yd_ui_suggest_count_for (yd_ui_outline_get_document (self)), item) > 0;
 }
 
 /* One that is neither taken up nor turned down. */
@@ -86,7 +83,7 @@ yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item)
     marks |= YD_UI_MARK_NO_LEAD;
   if (has_comment (item))
     marks |= YD_UI_MARK_COMMENT;
-  if (has_suggestion (item))
+  if (has_suggestion (self, item))
     marks |= YD_UI_MARK_SUGGESTION;
   return marks;
 }
@@ -112,7 +109,7 @@ is_wanted (YdUiOutline *self, YdItem *item, const char *only)
   return g_str_equal (only, "no-lead")      ? yd_ui_outline_lacks_lead (item)
          : g_str_equal (only, "finding")    ? has_finding (self, item)
          : g_str_equal (only, "comment")    ? has_comment (item)
-         : g_str_equal (only, "suggestion") ? has_suggestion (item)
+         : g_str_equal (only, "suggestion") ? has_suggestion (self, item)
          : g_str_equal (only, "late")       ? is_late (item)
                                             : TRUE;
 }
@@ -150,6 +147,16 @@ GtkCustomFilter *
 yd_ui_outline_new_filter (YdUiOutline *self)
 {
   return gtk_custom_filter_new (passes_cb, self, NULL);
+}
+
+static void filter_changed_cb (YdUiOutline *self);
+
+/* Other suggestions wait than did. */
+void
+yd_ui_outline_follow_suggestions (YdUiOutline *self)
+{
+  if (g_str_equal (get_only (self), "suggestion"))
+    filter_changed_cb (self);
 }
 
 static void

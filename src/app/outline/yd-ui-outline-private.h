@@ -46,12 +46,18 @@ guint yd_ui_outline_show_counts (YdUiOutline *self);
 YdUiOutlineRow *yd_ui_outline_find_row (YdUiOutline *self, YdItem *item);
 YdUiOutlineRow *yd_ui_outline_row_at (YdUiOutline *self, double x, double y);
 
+/* yd-ui-outline-selection.c */
+GtkWidget *yd_ui_outline_get_focus (YdUiOutline *self);
+void yd_ui_outline_rows_change (YdUiOutline *self);
+void yd_ui_outline_rows_chosen (YdUiOutline *self);
+void yd_ui_outline_follow_focus (YdUiOutline *self);
 /* yd-ui-outline-filter.c */
 void yd_ui_outline_install_filter (YdUiOutline *self);
 GtkCustomFilter *yd_ui_outline_new_filter (YdUiOutline *self);
 YdUiMarks yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item);
 gboolean yd_ui_outline_lacks_lead (YdItem *item);
 void yd_ui_outline_follow_unit (YdUiOutline *self);
+void yd_ui_outline_follow_suggestions (YdUiOutline *self);
 char *yd_ui_outline_dup_shown (YdUiOutline *self, guint n_points);
 /* yd-ui-outline-edit.c */
 void yd_ui_outline_install_commands (GtkWidgetClass *widget_class);

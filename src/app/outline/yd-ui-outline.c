@@ -1,9 +1,10 @@
-/* Owns: the tree of the plan as a list, what is chosen in it and its keys. Refuses: to number (the plan
- * does), to edit (yd-ui-outline-edit.c), to drag (yd-ui-outline-drag.c), to filter (yd-ui-outline-filter.c). */
+/* Owns: the tree of the plan as a list, and its keys. Refuses: to number (the plan
+ * does), to choose (yd-ui-outline-selection.c), to edit (yd-ui-outline-edit.c), to drag (yd-ui-outline-drag.c), to filter (yd-ui-outline-filter.c). */
 
 #include "yd-ui-outline-private.h"
 
 #include "yd-finding.h"
+#include "yd-ui-suggest-count.h"
 #include "yd-ui-words.h"
 
 #include <adwaita.h>
@@ -98,261 +99,6 @@ yd_ui_outline_row_at (YdUiOutline *self, double x, double y)
   return (YdUiOutlineRow *)row;
 }
 
-/* ---- selection ---- */
-
-/* The chosen items that no other of them stands above, in the order of the document. */
-GPtrArray *
-yd_ui_outline_dup_chosen (YdUiOutline *self)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  YdItem *selected = yd_ui_selection_get_item (self->selection), *last = NULL;
-  if (g_hash_table_size (self->chosen) <= 1 && selected != NULL)
-    g_ptr_array_add (items, g_object_ref (selected));
-  if (g_hash_table_size (self->chosen) <= 1)
-    return items;
-  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection)); item != NULL;
-       item = yd_item_get_next (item))
-    {
-      YdItem *above = last != NULL ? item : NULL;
-      while (above != NULL && above != last)
-        above = yd_item_get_parent (above);
-      if (above != NULL || !g_hash_table_contains (self->chosen, item))
-        continue; /* it goes along with the one before, or stays */
-      last = item;
-      g_ptr_array_add (items, g_object_ref (item));
-    }
-  return items;
-}
-
-/* Of chosen items those that are there still; the selected one is always among them. */
-static void
-update_chosen (YdUiOutline *self)
-{
-  GHashTableIter iter;
-  gpointer item;
-  YdItem *selected = yd_ui_selection_get_item (self->selection);
-  if (selected == NULL || !g_hash_table_contains (self->chosen, selected))
-    g_hash_table_remove_all (self->chosen);
-  g_hash_table_iter_init (&iter, self->chosen);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    if (yd_record_get_plan (item) == NULL)
-      g_hash_table_iter_remove (&iter);
-  if (selected != NULL && yd_record_get_plan (YD_RECORD (selected)) != NULL)
-    g_hash_table_add (self->chosen, g_object_ref (selected));
-}
-
-static gboolean
-is_wanted (YdUiOutline *self, GtkTreeListRow *row)
-{
-  g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
-  if (YD_IS_ITEM (object))
-    return g_hash_table_contains (self->chosen, object);
-  return yd_ui_text_part_get_part (YD_UI_TEXT_PART (object))
-         == yd_ui_selection_get_part (self->selection);
-}
-
-static gboolean
-is_target (YdUiOutline *self, GtkTreeListRow *row)
-{
-  g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
-  return YD_IS_ITEM (object) ? (gpointer)object == (gpointer)yd_ui_selection_get_item (self->selection)
-                             : is_wanted (self, row);
-}
-
-/* Whether the list has chosen what it should; looks at no more rows than that. */
-static gboolean
-list_agrees (YdUiOutline *self)
-{
-  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->rows_chosen));
-  GtkBitsetIter iter;
-  guint position;
-  if (gtk_bitset_get_size (set) != MAX (g_hash_table_size (self->chosen), 1))
-    return FALSE;
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, set, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (GtkTreeListRow) row
-        = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
-      if (row == NULL || !is_wanted (self, row))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* The row of @item in the tree, found from the top; NULL where it is folded away.
- * Returns: (transfer full) (nullable) */
-static GtkTreeListRow *
-find_tree_row (YdUiOutline *self, YdItem *item)
-{
-  YdItem *parent = yd_item_get_parent (item);
-  YdRecordList *siblings = parent != NULL
-                             ? yd_item_list_children (parent)
-                             : yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
-  guint index;
-  if (!yd_record_list_find (siblings, YD_RECORD (item), &index))
-    return NULL;
-  if (parent == NULL)
-    return gtk_tree_list_model_get_child_row (
-      self->tree, g_list_model_get_n_items (G_LIST_MODEL (self->head)) + index);
-  g_autoptr (GtkTreeListRow) above = find_tree_row (self, parent);
-  return above != NULL ? gtk_tree_list_row_get_child_row (above, index) : NULL;
-}
-
-static void
-expand_to (YdUiOutline *self, YdItem *item)
-{
-  YdItem *parent = yd_item_get_parent (item);
-  if (parent == NULL)
-    return;
-  expand_to (self, parent);
-  g_autoptr (GtkTreeListRow) row = find_tree_row (self, parent);
-  if (row != NULL)
-    gtk_tree_list_row_set_expanded (row, TRUE);
-}
-
-/* Positions of what is chosen; @target: (out): of what the window is about.
- * Returns: (transfer full) */
-static GtkBitset *
-find_wanted (YdUiOutline *self, guint *target)
-{
-  GtkBitset *wanted = gtk_bitset_new_empty ();
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows_chosen));
-  *target = GTK_INVALID_LIST_POSITION;
-  if (self->matching == NULL && item != NULL && g_hash_table_size (self->chosen) == 1)
-    {
-      /* not by looking at all: each row looked at is made */
-      g_autoptr (GtkTreeListRow) row = find_tree_row (self, item);
-      if (row != NULL)
-        {
-          *target = gtk_tree_list_row_get_position (row);
-          gtk_bitset_add (wanted, *target);
-        }
-      return wanted;
-    }
-  for (guint position = 0; position < n; position++)
-    {
-      g_autoptr (GtkTreeListRow) row
-        = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
-      if (is_wanted (self, row))
-        gtk_bitset_add (wanted, position);
-      if (*target == GTK_INVALID_LIST_POSITION && is_target (self, row))
-        *target = position;
-    }
-  return wanted;
-}
-
-static GtkWidget *
-get_focus (YdUiOutline *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  return root != NULL ? gtk_root_get_focus (root) : NULL;
-}
-
-/* A row, or the list itself; not a title that is edited in place. */
-static gboolean
-has_keyboard (YdUiOutline *self)
-{
-  GtkWidget *focus = get_focus (self), *list = GTK_WIDGET (self->list);
-  return focus != NULL && !GTK_IS_TEXT (focus) && (focus == list || gtk_widget_is_ancestor (focus, list));
-}
-
-/* Heard before the list hears it, which takes the keyboard away with the row that has it. */
-static void
-rows_change_cb (YdUiOutline *self)
-{
-  self->had_keyboard |= has_keyboard (self);
-}
-
-/* The keyboard stays with the selected row when rows move; the list leaves it where the row was. */
-static void
-follow_focus (YdUiOutline *self)
-{
-  YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
-  GtkWidget *focus = get_focus (self); /* may be a row that is gone */
-  gboolean lost = self->had_keyboard && (focus == NULL || gtk_widget_get_root (focus) == NULL);
-  if (row != NULL && (lost || has_keyboard (self)))
-    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
-  self->had_keyboard = FALSE;
-}
-
-/* Brings the list to the window's selection. */
-void
-yd_ui_outline_select_in_list (YdUiOutline *self)
-{
-  if (self->selection == NULL || self->following)
-    return;
-  update_chosen (self);
-  if (list_agrees (self))
-    return;
-
-  self->following = TRUE;
-  YdItem *item = yd_ui_selection_get_item (self->selection);
-  if (item != NULL && yd_record_get_plan (YD_RECORD (item)) != NULL)
-    expand_to (self, item);
-  guint target;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows_chosen));
-  g_autoptr (GtkBitset) wanted = find_wanted (self, &target);
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->rows_chosen), wanted, all);
-  if (target != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", target);
-  self->following = FALSE;
-  follow_focus (self);
-}
-
-/* Chooses @items (YdItem) together; the first of them is what the window is about. */
-void
-yd_ui_outline_choose (YdUiOutline *self, GPtrArray *items)
-{
-  if (items->len == 0)
-    return;
-  self->following = TRUE;
-  g_hash_table_remove_all (self->chosen);
-  for (guint i = 0; i < items->len; i++)
-    g_hash_table_add (self->chosen, g_object_ref (items->pdata[i]));
-  yd_ui_selection_set_item (self->selection, items->pdata[0]);
-  self->following = FALSE;
-  yd_ui_outline_select_in_list (self);
-}
-
-/* Of several chosen rows the one that was selected stays so. */
-static void
-rows_chosen_cb (YdUiOutline *self)
-{
-  GtkBitsetIter iter;
-  guint position;
-  YdItem *first = NULL;
-  YdUiPart part = YD_UI_PART_ITEM;
-  if (self->following || self->selection == NULL)
-    return;
-  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->rows_chosen));
-  if (gtk_bitset_is_empty (set))
-    return; /* rows came or went; the plan will say why */
-  self->following = TRUE;
-  g_hash_table_remove_all (self->chosen);
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, set, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (GtkTreeListRow) row
-        = g_list_model_get_item (G_LIST_MODEL (self->rows_chosen), position);
-      g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
-      if (YD_IS_ITEM (object))
-        {
-          g_hash_table_add (self->chosen, g_object_ref (object));
-          first = first == NULL ? YD_ITEM (object) : first;
-        }
-      else if (part == YD_UI_PART_ITEM)
-        part = yd_ui_text_part_get_part (YD_UI_TEXT_PART (object));
-    }
-  YdItem *selected = yd_ui_selection_get_item (self->selection);
-  if (first == NULL)
-    yd_ui_selection_set_part (self->selection, part);
-  else if (selected == NULL || !g_hash_table_contains (self->chosen, selected))
-    yd_ui_selection_set_item (self->selection, first);
-  self->following = FALSE;
-}
-
 /* ---- footer ---- */
 
 /* How many sections and points there are, or are shown; returns how many points lack a lead. */
@@ -407,6 +153,16 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Their marks are other ones. */
+static void
+refresh_rows (YdUiOutline *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (YD_UI_IS_OUTLINE_ROW (gtk_widget_get_first_child (child)))
+      yd_ui_outline_row_refresh (YD_UI_OUTLINE_ROW (gtk_widget_get_first_child (child)));
+}
+
 /* Hints are for the inspector; the outline marks what somebody has to do. */
 static void
 findings_changed_cb (YdUiOutline *self)
@@ -420,10 +176,14 @@ findings_changed_cb (YdUiOutline *self)
       if (yd_finding_get_severity (findings->pdata[i]) != YD_SEVERITY_HINT)
         g_hash_table_add (self->findings, g_memdup2 (&id, sizeof id));
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (YD_UI_IS_OUTLINE_ROW (gtk_widget_get_first_child (child)))
-      yd_ui_outline_row_refresh (YD_UI_OUTLINE_ROW (gtk_widget_get_first_child (child)));
+  refresh_rows (self);
+}
+
+static void
+suggestions_changed_cb (YdUiOutline *self)
+{
+  yd_ui_outline_follow_suggestions (self);
+  refresh_rows (self);
 }
 
 static void
@@ -433,7 +193,7 @@ plan_changed_cb (YdUiOutline *self)
     self->refresh_id = g_idle_add (refresh_cb, self); /* no typing adds items or leads */
   yd_ui_outline_select_in_list (self);
   if (self->had_keyboard)
-    follow_focus (self);
+    yd_ui_outline_follow_focus (self);
 }
 
 void
@@ -471,7 +231,7 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
     { GDK_KEY_v, GDK_CONTROL_MASK, "outline.paste" },
     { GDK_KEY_Tab, 0, "win.edit-title" },
   };
-  if (GTK_IS_TEXT (get_focus (self)))
+  if (GTK_IS_TEXT (yd_ui_outline_get_focus (self)))
     return FALSE;
   state &= gtk_accelerator_get_default_mod_mask ();
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -633,12 +393,12 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   self->rows = yd_ui_outline_new_filter (self);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)), NULL);
   self->rows_chosen = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
-  g_signal_connect_object (self->rows_chosen, "items-changed", G_CALLBACK (rows_change_cb), self,
+  g_signal_connect_object (self->rows_chosen, "items-changed", G_CALLBACK (yd_ui_outline_rows_change), self,
                            G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->rows_chosen));
   self->following = FALSE;
 
-  g_signal_connect_object (self->rows_chosen, "selection-changed", G_CALLBACK (rows_chosen_cb), self,
+  g_signal_connect_object (self->rows_chosen, "selection-changed", G_CALLBACK (yd_ui_outline_rows_chosen), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (yd_ui_outline_select_in_list), self,
                            G_CONNECT_SWAPPED);
@@ -647,6 +407,8 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_outline_get_document (self), "findings-changed",
                            G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_suggest_count_for (yd_ui_outline_get_document (self)), "changed",
+                           G_CALLBACK (suggestions_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (self->add, yd_ui_outline_can_edit (self));
   findings_changed_cb (self);
   plan_changed_cb (self);

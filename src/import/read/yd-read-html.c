@@ -305,7 +305,10 @@ count_levels (const xmlNode *list, int depth)
   int most = 0;
   for (const xmlNode *child = list->children; child != NULL && depth < MAX_DEPTH; child = child->next)
     if (child->type == XML_ELEMENT_NODE)
-      most = MAX (most, count_levels (child, depth + 1));
+      {
+        int below = count_levels (child, depth + 1); /* MAX() would count twice, and so on each level */
+        most = MAX (most, below);
+      }
   return most + is_list (list);
 }
 

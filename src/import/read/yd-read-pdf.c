@@ -6,6 +6,7 @@
 #include "yd-char.h"
 #include "yd-error.h"
 #include "yd-lines.h"
+#include "yd-pdf-columns.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
 
@@ -19,15 +20,6 @@
 
 typedef struct
 {
-  char *text;
-  double left, right, top, bottom; /* points from the page's upper left corner */
-  double size; /* of its Han characters, whose width is their size in every font; 0 without any */
-  int page;
-  gboolean aside;
-} PdfLine;
-
-typedef struct
-{
   double left, right; /* of the running text */
   double em;          /* height of a line's characters */
   double pitch;       /* from line to line within a paragraph: the closest quarter */
@@ -36,7 +28,7 @@ typedef struct
 static void
 pdf_line_free (gpointer data)
 {
-  PdfLine *line = data;
+  YdPdfLine *line = data;
   g_free (line->text);
   g_free (line);
 }
@@ -82,7 +74,7 @@ add_line (GPtrArray *lines,
   g_autofree char *text = yd_scan_trim (start, end);
   if (*text == '\0')
     return;
-  PdfLine *line = g_new0 (PdfLine, 1);
+  YdPdfLine *line = g_new0 (YdPdfLine, 1);
   line->text = close_stretched (text);
   line->page = page;
   line->left = line->top = G_MAXDOUBLE;
@@ -116,7 +108,7 @@ join_side_by_side (GPtrArray *lines, guint from)
 {
   for (guint i = from + 1; i < lines->len; i++)
     {
-      PdfLine *a = g_ptr_array_index (lines, i - 1), *b = g_ptr_array_index (lines, i);
+      YdPdfLine *a = g_ptr_array_index (lines, i - 1), *b = g_ptr_array_index (lines, i);
       double middle = (b->top + b->bottom) / 2;
       if (middle < a->top || middle > a->bottom || b->left < a->right - 2)
         continue;
@@ -127,6 +119,56 @@ join_side_by_side (GPtrArray *lines, guint from)
       a->right = MAX (a->right, b->right);
       a->bottom = MAX (a->bottom, b->bottom);
       g_ptr_array_remove_index (lines, i--);
+    }
+}
+
+/* A column's piece ends where the next character stands farther away than words do. */
+static void
+add_pieces (GPtrArray *lines,
+            const char *start,
+            const char *end,
+            const PopplerRectangle *boxes,
+            guint n_boxes,
+            int page)
+{
+  const PopplerRectangle *last = NULL, *first = boxes;
+  const char *p = start;
+  for (const PopplerRectangle *box = boxes; box < boxes + n_boxes && p < end;
+       box++, p = g_utf8_next_char (p))
+    {
+      if (yd_scan_is_space (g_utf8_get_char (p)))
+        continue;
+      if (last != NULL && (box->x1 - last->x2 > 0.6 * (box->y2 - box->y1) || box->x2 < last->x1))
+        {
+          add_line (lines, start, p, first, (guint)(box - first), page);
+          start = p;
+          first = box;
+        }
+      last = box;
+    }
+  add_line (lines, start, end, first, n_boxes - (guint)(first - boxes), page);
+}
+
+typedef void (*AddFunc) (GPtrArray *, const char *, const char *, const PopplerRectangle *, guint, int);
+
+static void
+add_page (GPtrArray *lines,
+          AddFunc add,
+          const char *text,
+          const PopplerRectangle *boxes,
+          guint n_boxes,
+          int page)
+{
+  const char *p = text;
+  guint at = 0;
+  while (*p != '\0')
+    {
+      const char *end = p + strcspn (p, "\n\f");
+      guint count = (guint)yd_scan_length (p, end);
+      if (at < n_boxes)
+        add (lines, p, end, boxes + at, MIN (count, n_boxes - at), page);
+      at += count + (*end != '\0');
+      p = *end != '\0' ? end + 1 : end;
     }
 }
 
@@ -142,16 +184,11 @@ read_page (PopplerDocument *document, int number, GPtrArray *lines)
   guint from = lines->len;
   if (text != NULL && poppler_page_get_text_layout (page, &boxes, &n_boxes))
     {
-      const char *p = text;
-      guint at = 0;
-      while (*p != '\0')
+      add_page (lines, add_pieces, text, boxes, n_boxes, number);
+      if (!yd_pdf_columns_order (lines, from))
         {
-          const char *end = p + strcspn (p, "\n\f");
-          guint count = (guint)yd_scan_length (p, end);
-          if (at < n_boxes)
-            add_line (lines, p, end, boxes + at, MIN (count, n_boxes - at), number);
-          at += count + (*end != '\0');
-          p = *end != '\0' ? end + 1 : end;
+          g_ptr_array_set_size (lines, (int)from);
+          add_page (lines, add_line, text, boxes, n_boxes, number);
         }
     }
   g_free (boxes);
@@ -164,10 +201,10 @@ read_page (PopplerDocument *document, int number, GPtrArray *lines)
 static gboolean
 is_edge (GPtrArray *lines, guint i)
 {
-  const PdfLine *line = g_ptr_array_index (lines, i);
+  const YdPdfLine *line = g_ptr_array_index (lines, i);
   return i == 0 || i + 1 == lines->len
-         || ((PdfLine *)g_ptr_array_index (lines, i - 1))->page != line->page
-         || ((PdfLine *)g_ptr_array_index (lines, i + 1))->page != line->page;
+         || ((YdPdfLine *)g_ptr_array_index (lines, i - 1))->page != line->page
+         || ((YdPdfLine *)g_ptr_array_index (lines, i + 1))->page != line->page;
 }
 
 static gboolean
@@ -195,7 +232,7 @@ drop_furniture (GPtrArray *lines)
   g_autoptr (GHashTable) heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < lines->len; i++)
     {
-      const PdfLine *line = g_ptr_array_index (lines, i);
+      const YdPdfLine *line = g_ptr_array_index (lines, i);
       if (!is_edge (lines, i))
         continue;
       char *key = head_key (line->text);
@@ -212,7 +249,7 @@ drop_furniture (GPtrArray *lines)
   g_autofree int *counts = g_new0 (int, lines->len + 1);
   for (guint i = 0; i < lines->len; i++)
     {
-      g_autofree char *key = head_key (((PdfLine *)g_ptr_array_index (lines, i))->text);
+      g_autofree char *key = head_key (((YdPdfLine *)g_ptr_array_index (lines, i))->text);
       counts[i] = edges[i] && *key != '\0' && strlen (key) < MAX_HEAD
                     ? GPOINTER_TO_INT (g_hash_table_lookup (heads, key))
                     : 0;
@@ -221,7 +258,7 @@ drop_furniture (GPtrArray *lines)
   all = g_ptr_array_steal (lines, &n);
   for (gsize i = 0; i < n; i++)
     {
-      PdfLine *line = all[i];
+      YdPdfLine *line = all[i];
       gboolean repeated = edges[i] && counts[i] >= HEAD_REPEATS;
       if (edges[i]
           && (is_page_number (line->text)
@@ -252,8 +289,8 @@ measure (GPtrArray *lines)
                     *ems = g_new (double, n), *gaps = g_new (double, n + 1);
   for (guint i = 0; i < n; i++)
     {
-      const PdfLine *line = g_ptr_array_index (lines, i);
-      const PdfLine *before = i > 0 ? g_ptr_array_index (lines, i - 1) : NULL;
+      const YdPdfLine *line = g_ptr_array_index (lines, i);
+      const YdPdfLine *before = i > 0 ? g_ptr_array_index (lines, i - 1) : NULL;
       lefts[i] = line->left;
       rights[i] = line->right;
       ems[i] = line->bottom - line->top;
@@ -270,7 +307,7 @@ measure (GPtrArray *lines)
 }
 
 static gboolean
-is_centred (const PdfLine *line, const Measure *m)
+is_centred (const YdPdfLine *line, const Measure *m)
 {
   double before = line->left - m->left, after = m->right - line->right;
   return before > 2.5 * m->em && after > 2.5 * m->em && ABS (before - after) < 2 * m->em;
@@ -278,7 +315,7 @@ is_centred (const PdfLine *line, const Measure *m)
 
 /* 小标宋 of 22 points above 仿宋 of 16: a title that fills its line. */
 static gboolean
-differ_in_size (const PdfLine *a, const PdfLine *b)
+differ_in_size (const YdPdfLine *a, const YdPdfLine *b)
 {
   return a->size > 0 && b->size > 0 && MAX (a->size, b->size) > 1.2 * MIN (a->size, b->size);
 }
@@ -291,10 +328,10 @@ ends_with_bracket (const char *text)
 }
 
 static gboolean
-begins_paragraph (const PdfLine *line, const PdfLine *before, const Measure *m)
+begins_paragraph (const YdPdfLine *line, const YdPdfLine *before, const Measure *m)
 {
   YdNumberMark mark;
-  if (before == NULL || before->aside || line->aside
+  if (before == NULL || before->aside || line->aside || line->across != before->across
       || is_centred (line, m) != is_centred (before, m))
     return TRUE;
   if (is_centred (line, m))
@@ -345,7 +382,7 @@ close_gaps (GString *text)
 }
 
 static void
-add_block (YdBlocks *blocks, GString *text, const PdfLine *first, const Measure *m)
+add_block (YdBlocks *blocks, GString *text, const YdPdfLine *first, const Measure *m)
 {
   close_gaps (text);
   YdSourceBlock *block = text->len > 0 ? yd_blocks_add (blocks, text->str, (gssize)text->len) : NULL;
@@ -362,13 +399,13 @@ make_blocks (GPtrArray *lines)
 {
   YdBlocks *blocks = yd_blocks_new ();
   g_autoptr (GString) text = g_string_new (NULL);
-  const PdfLine *first = NULL, *before = NULL;
+  const YdPdfLine *first = NULL, *before = NULL;
   if (lines->len == 0)
     return blocks;
   Measure m = measure (lines);
   for (guint i = 0; i < lines->len; i++)
     {
-      const PdfLine *line = g_ptr_array_index (lines, i);
+      const YdPdfLine *line = g_ptr_array_index (lines, i);
       if (begins_paragraph (line, before, &m))
         {
           if (first != NULL)

@@ -145,7 +145,8 @@ yd_rule_line_read_addressee (const char *text)
     "企业", "村", "院", "校", "组", "党委", "支队", "大队", "站", "所", "办", "厅", "同志",
     "机关", "集团", "协会", "会", "社区", "部", "系", "班", "园", "师生", "科", "处", "队", "区",
     "市", "县", "馆", "场", "室", "行", "领导小组", "成员单位", "直属单位", "总支", "班主任",
-    "家长", "省", "州", "盟", "旗", "（中心）", "）", ")", NULL
+    "家长", "省", "州", "盟", "旗", "（中心）", "）", ")", "们", "同胞", "业主", "居民", "市民",
+    "同学", "代表", "委员", NULL
   };
   /* clang-format on */
   const char *p = text;
@@ -343,7 +344,23 @@ date_kind (const char *text)
   return yd_rule_line_is_unit (text, start) ? YD_LINE_SIGNED_DATE : YD_LINE_OTHER;
 }
 
-/* 〔2031〕12号 alone, as minutes have it. */
+/* 第12期, （第3次）: the number of minutes that are counted by themselves. */
+static gboolean
+is_count (const char *text)
+{
+  static const char *const counted[] = { "期", "次", "号", NULL };
+  const char *p = yd_scan_word (yd_rule_line_skip_open (text), "第");
+  int value;
+  gsize han = p != NULL ? yd_numeral_parse (yd_scan_spaces (p), &value) : 0;
+  if (han > 0)
+    p = yd_scan_spaces (p) + han;
+  else
+    p = p != NULL ? yd_scan_number (yd_scan_spaces (p), 4, NULL) : NULL;
+  p = p != NULL ? yd_scan_words (yd_scan_spaces (p), counted) : NULL;
+  return p != NULL && is_closed (p);
+}
+
+/* 〔2031〕12号 or 〔2031〕第3次 alone, as minutes have it. */
 static gboolean
 is_minutes_number (const char *text)
 {
@@ -353,6 +370,10 @@ is_minutes_number (const char *text)
   const char *p = yd_scan_words (text, opening);
   p = p != NULL ? yd_scan_number (p, 4, &year) : NULL;
   p = p != NULL && year >= 1949 && year <= 2200 ? yd_scan_words (p, closing) : NULL;
+  if (p == NULL)
+    return FALSE;
+  if (is_count (yd_scan_spaces (p)))
+    return TRUE;
   p = p != NULL ? yd_scan_number (yd_scan_spaces (p), 5, NULL) : NULL;
   p = p != NULL ? yd_scan_word (yd_scan_spaces (p), "号") : NULL;
   return p != NULL && *yd_scan_spaces (p) == '\0';
@@ -371,7 +392,7 @@ yd_rule_line_get_kind (const YdLine *line)
     return YD_LINE_OTHER;
 
   gsize bytes = strlen (text);
-  if (bytes < 40 && is_minutes_number (text))
+  if (bytes < 40 && (is_minutes_number (text) || is_count (text)))
     return YD_LINE_NUMBER;
   const char *number = bytes < 240 ? yd_rule_line_find_number (text, &end) : NULL;
   if (number == text
@@ -482,6 +503,17 @@ yd_rule_line_ends_as_title (const char *text)
   return yd_scan_ends (text, end, nouns) != NULL;
 }
 
+/* 序　言: what follows is text. */
+static gboolean
+is_preface (const char *text)
+{
+  static const char *const words[] = { "序言", "前言", "引言", "导言", "绪言", "引子", NULL };
+  if (strlen (text) > 15)
+    return FALSE;
+  g_autofree char *plain = yd_text_squeeze (text);
+  return g_strv_contains (words, plain);
+}
+
 /**
  * yd_rule_line_is_titlish:
  *
@@ -491,7 +523,8 @@ gboolean
 yd_rule_line_is_titlish (const char *text)
 {
   static const char *const phrases[] = { "特此", "以上", "此致", "专此", NULL };
-  if (yd_scan_words (text, phrases) != NULL || strchr (text, '\t') != NULL)
+  if (yd_scan_words (text, phrases) != NULL || strchr (text, '\t') != NULL
+      || is_preface (text))
     return FALSE;
   if (strlen (text) > MAX_TITLE * 3 || g_utf8_strlen (text, -1) > MAX_TITLE)
     return FALSE;

@@ -70,7 +70,7 @@ find_closing_marks (Units *units, YdOutlineItem *item, const char *start, const 
       const char *content = open != NULL ? yd_scan_words (open, opening) : NULL;
       if (content == NULL
           || !(yd_unit_mark_parse (content, close, &mark)
-               || (units->names && yd_unit_mark_parse_names (content, close, &mark))))
+               || (units->names && yd_unit_mark_parse_names (content, close, TRUE, &mark))))
         return from;
       take_mark (units, item, &mark);
       yd_unit_mark_clear (&mark);
@@ -215,7 +215,7 @@ count_names (YdOutline *self, YdOutlineItem *item, gpointer data)
   const char *open = close != NULL ? find_open (text, inside) : NULL;
   YdUnitMark mark;
   names->leaves++;
-  if (open == NULL || !yd_unit_mark_parse_names (yd_scan_words (open, opening), close, &mark))
+  if (open == NULL || !yd_unit_mark_parse_names (yd_scan_words (open, opening), close, FALSE, &mark))
     return;
   names->named++;
   yd_unit_mark_clear (&mark);

@@ -541,9 +541,11 @@ yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark)
  *
  * Like yd_unit_mark_parse() for a bracket that holds nothing but names: （区应急局、各街道）. One
  * alone says little; a text that closes many items so means their units.
+ *
+ * @notation: whether the text is known to; then names of two characters count too (房办, 刑庭)
  */
 gboolean
-yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark)
+yd_unit_mark_parse_names (const char *start, const char *end, gboolean notation, YdUnitMark *mark)
 {
   memset (mark, 0, sizeof *mark);
   if (end - start > MAX_MARK || end - start < 6)
@@ -554,7 +556,8 @@ yd_unit_mark_parse_names (const char *start, const char *end, YdUnitMark *mark)
   for (guint i = 0; good && i < mark->units->len; i++)
     {
       const char *name = g_array_index (mark->units, YdMarkedUnit, i).name;
-      good = yd_unit_name_has_tail (name, name + strlen (name)) && g_utf8_strlen (name, -1) >= 3;
+      good = g_utf8_strlen (name, -1) >= 3 ? yd_unit_name_has_tail (name, name + strlen (name))
+                                           : notation && yd_unit_name_is_short (name);
     }
   if (good)
     spread_prefix (mark);

@@ -21,7 +21,7 @@ static const char *const name_tails[] = {
   "工商联", "科协", "文联", "侨联", "红十字会", "党校", "消防", "〕", "）", ")", "各地", "区县",
   "党委", "党组", "实验室", "总局", "总公司", "教研组", "教务", "政教", "总务", "书院",
   "直属单位", "办事处", "保护区", "林场", "农场", "广电", "国网", "公安", "海关", "税务", "气象",
-  "邮政", "民航", "铁塔", "移动", "联通", "电信", "供电", "烟草", "团中央", NULL
+  "邮政", "民航", "铁塔", "移动", "联通", "电信", "供电", "烟草", "团中央", "庭", NULL
 };
 /* clang-format on */
 
@@ -52,6 +52,23 @@ gboolean
 yd_unit_name_has_tail (const char *start, const char *end)
 {
   return yd_scan_ends (start, end, name_tails) != NULL;
+}
+
+/**
+ * yd_unit_name_is_short:
+ *
+ * Returns: whether @name has two characters and is a unit nevertheless
+ */
+gboolean
+yd_unit_name_is_short (const char *name)
+{
+  /* clang-format off */
+  static const char *const tails[] = {
+    "办", "庭", "科", "处", "委", "局", "所", "工会", "妇联", "残联", "科协", "文联", "侨联",
+    "党校", "总务", "教务", "政教", NULL
+  };
+  /* clang-format on */
+  return g_utf8_strlen (name, -1) == 2 && yd_scan_ends (name, name + strlen (name), tails) != NULL;
 }
 
 /**

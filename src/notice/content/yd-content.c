@@ -147,7 +147,7 @@ yd_content_find_part (const YdContent *self, YdPart part, guint from)
   guint i = self->first[part];
   if (i == YD_BLOCK_NONE)
     return i;
-  for (i = MAX (i, from); i < self->blocks->len; i++)
+  for (i = MAX (i, from); i < self->until[part]; i++)
     if (yd_content_get (self, i)->part == part)
       return i;
   return YD_BLOCK_NONE;
@@ -159,6 +159,7 @@ note_part (YdContent *self, YdPart part, guint index)
   if (self->first[part] == YD_BLOCK_NONE)
     self->first[part] = index;
   self->parts |= G_GUINT64_CONSTANT (1) << part;
+  self->until[part] = index + 1;
 }
 
 /**
@@ -183,6 +184,8 @@ yd_content_add_passage (YdContent *self, YdPassage *passage)
   Place place = { self->blocks->len, yd_passage_ref (passage) };
   for (guint i = 0; i < passage->n && (passage->parts & ~self->parts) != 0; i++)
     note_part (self, passage->blocks[i]->part, place.start + i);
+  for (guint64 parts = passage->parts; parts != 0; parts &= parts - 1)
+    self->until[g_bit_nth_lsf (parts, -1)] = place.start + passage->n;
   g_array_append_val (self->passages, place);
   g_ptr_array_set_size (self->blocks, (int)(place.start + passage->n));
   if (passage->n > 0)

@@ -62,6 +62,7 @@ typedef struct
   GPtrArray *loose;     /* private: YdBlock, owned: those that no passage has */
   guint64 parts;        /* private: bits of the parts that are in it */
   guint first[YD_N_PARTS]; /* block of each part, or %YD_BLOCK_NONE */
+  guint until[YD_N_PARTS]; /* no block of the part stands there or behind */
   GArray *gaps;         /* YdGap */
   YdNoticeForm form;
   gboolean has_table;   /* the breakdown table stands behind the plan */

@@ -129,6 +129,11 @@ tag_of (const YdPlaced *placed)
       return "H2";
     case YD_PART_LEVEL_2:
       return "H3";
+    case YD_PART_CELL_HEAD:
+      return "TH";
+    case YD_PART_CELL_GROUP:
+    case YD_PART_CELL:
+      return "TD";
     default:
       return "P";
     }
@@ -142,35 +147,98 @@ paint_rule (Painter *p, const YdPlaced *placed)
   cairo_fill (p->cr);
 }
 
+/* ---- tags ---- */
+
+/* What is open of a page's structure. */
+typedef struct
+{
+  cairo_t *cr;
+  const char *open; /* a paragraph or a cell; NULL for none */
+  guint block;      /* that it is of */
+  gboolean in_table, in_row;
+  YdPart row_part;
+  float x;          /* where the last cell of the row begins */
+} Tags;
+
+static void
+close_tag (Tags *t)
+{
+  if (t->open != NULL)
+    cairo_tag_end (t->cr, t->open);
+  t->open = NULL;
+}
+
+static void
+close_row (Tags *t)
+{
+  close_tag (t);
+  if (t->in_row)
+    cairo_tag_end (t->cr, "TR");
+  t->in_row = FALSE;
+}
+
+static void
+close_table (Tags *t)
+{
+  close_row (t);
+  if (t->in_table)
+    cairo_tag_end (t->cr, "Table");
+  t->in_table = FALSE;
+}
+
+/* Cells of a row come from left to right. */
+static void
+open_cell (Tags *t, const YdPlaced *placed)
+{
+  if (!t->in_table)
+    cairo_tag_begin (t->cr, "Table", NULL);
+  t->in_table = TRUE;
+  if (t->in_row && (t->row_part != (YdPart)placed->part || placed->x <= t->x))
+    close_row (t);
+  if (!t->in_row)
+    cairo_tag_begin (t->cr, "TR", NULL);
+  t->in_row = TRUE;
+  t->row_part = placed->part;
+  t->x = placed->x;
+}
+
+/* Opens and closes what comes before an item; rules belong to nothing. */
+static void
+go_to_item (Tags *t, const YdPlaced *placed)
+{
+  gboolean text = placed->kind == YD_PLACED_TEXT && placed->block != YD_BLOCK_NONE;
+  gboolean cell = placed->part >= YD_PART_CELL_HEAD && placed->part <= YD_PART_CELL;
+
+  if (!text || placed->block != t->block)
+    close_tag (t);
+  if (!cell)
+    close_table (t);
+  if (!text || t->open != NULL)
+    return;
+  if (cell)
+    open_cell (t, placed);
+  t->open = tag_of (placed);
+  t->block = placed->block;
+  cairo_tag_begin (t->cr, t->open, NULL);
+}
+
 static void
 paint_items (Painter *p, const YdPage *page, gboolean tagged)
 {
-  const char *open = NULL;
-  guint block = YD_BLOCK_NONE;
+  Tags tags = { .cr = p->cr, .block = YD_BLOCK_NONE };
 
   for (guint i = 0; i < page->items->len; i++)
     {
       const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-      gboolean text = placed->kind == YD_PLACED_TEXT && placed->block != YD_BLOCK_NONE;
-      if (tagged && open != NULL && (!text || placed->block != block))
-        {
-          cairo_tag_end (p->cr, open);
-          open = NULL;
-        }
-      if (tagged && text && open == NULL)
-        {
-          open = tag_of (placed);
-          cairo_tag_begin (p->cr, open, NULL);
-          block = placed->block;
-        }
+      if (tagged)
+        go_to_item (&tags, placed);
       set_rotated (p, page, placed->rotated);
       if (placed->kind == YD_PLACED_TEXT)
         paint_line (p, placed);
       else
         paint_rule (p, placed);
     }
-  if (open != NULL)
-    cairo_tag_end (p->cr, open);
+  close_table (&tags);
   set_rotated (p, page, FALSE);
 }
 
