@@ -9,11 +9,14 @@
 #include "yd-ui-other-plan.h"
 #include "yd-ui-state.h"
 
+#include <malloc.h>
+
 /* Seconds: a pause that ends a gesture of typing, and how long one lasts at most. */
 #define TYPING_PAUSE 1
 #define TYPING_LIMIT 5
-/* Milliseconds: how long the checks wait for a pause. */
+/* Milliseconds: how long the checks wait for a pause; and how long what was worked out first rests. */
 #define CHECK_PAUSE 300
+#define GIVE_BACK_PAUSE 500
 /* Items looked at between two frames: about a millisecond. */
 #define CHECK_STEP 24
 /* Milliseconds: pages come in the frame after the one that shows what changed them. */
@@ -60,6 +63,8 @@ struct _YdUiDocument
   gint64 pages_took;   /* microseconds, the last time; at first nobody knows */
   gboolean composing;  /* on another thread */
   gboolean outdated;   /* the plan changed since */
+  gboolean given_back; /* the memory that opening no longer needs, or it is about to be */
+  guint give_back_id;  /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiDocument, yd_ui_document, G_TYPE_OBJECT)
@@ -97,6 +102,27 @@ typed_clear (Typed *typed)
 
 static void queue_pages (YdUiDocument *self);
 
+static gboolean
+give_back_cb (gpointer data)
+{
+  ((YdUiDocument *)data)->give_back_id = 0;
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
+/* What reading the plan, its first pages and its first check took and no longer need goes back to the
+ * machine, once: the C library keeps it otherwise. When who hears of them has worked them in. */
+static void
+give_back (YdUiDocument *self)
+{
+  if (self->given_back || self->pages == NULL || self->findings == NULL)
+    return;
+  self->given_back = TRUE;
+  self->give_back_id = g_timeout_add_full (G_PRIORITY_LOW, GIVE_BACK_PAUSE, give_back_cb, self, NULL);
+}
+
 /* @pages: (transfer full) (nullable): %NULL with @error */
 static void
 take_pages (YdUiDocument *self, YdPages *pages, const GError *error)
@@ -108,6 +134,7 @@ take_pages (YdUiDocument *self, YdPages *pages, const GError *error)
     self->pages_problem = g_strdup (error != NULL ? error->message : "");
   g_signal_emit (self, signals[PAGES_CHANGED], 0);
   self->pages_took = g_get_monotonic_time () - self->pages_begun;
+  give_back (self);
 }
 
 static void
@@ -156,6 +183,7 @@ check_step_cb (gpointer data)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   self->findings = yd_check_run_finish (g_steal_pointer (&self->check));
   g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
+  give_back (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -320,6 +348,7 @@ yd_ui_document_dispose (GObject *object)
   g_clear_pointer (&self->check, yd_check_run_free);
   g_clear_object (&self->other);
   g_clear_handle_id (&self->pages_id, g_source_remove);
+  g_clear_handle_id (&self->give_back_id, g_source_remove);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->pages, yd_pages_unref);
   g_clear_pointer (&self->pages_problem, g_free);

@@ -163,8 +163,9 @@ static gboolean
 declares (const GByteArray *data)
 {
   static const char narrow[] = "<!DOCTYPE", wide[] = "<\0!\0D\0O\0C\0T\0Y\0P\0E";
-  return memmem (data->data, data->len, narrow, sizeof narrow - 1) != NULL
-         || memmem (data->data, data->len, wide, sizeof wide - 1) != NULL;
+  return data->len > 0 /* else there are no bytes at all to look through */
+         && (memmem (data->data, data->len, narrow, sizeof narrow - 1) != NULL
+             || memmem (data->data, data->len, wide, sizeof wide - 1) != NULL);
 }
 
 /**

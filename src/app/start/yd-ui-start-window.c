@@ -22,13 +22,16 @@ struct _YdUiStartWindow
   /* template */
   AdwToastOverlay *toasts;
   YdUiJob *job;
+  GtkMenuButton *menu;
+  GMenuModel *primary_menu;
+  GtkWidget *rest; /* below the cards; shown when the lists are filled */
   GtkWidget *recent_box, *waiting_box;
   GtkListBox *recent, *waiting;
   GtkWidget *clear;
 
   guint generation; /* of what the lists show */
   guint n_there;    /* how many of the files were found */
-  char *places;     /* owned: which files they found and which not */
+  char *places;     /* owned: which files they found and which not; NULL before the first frame */
   char *forgotten;  /* owned: the list before something was taken off, for the way back; NULL for none */
 };
 
@@ -187,7 +190,7 @@ remember_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 active_cb (YdUiStartWindow *self)
 {
-  if (!gtk_window_is_active (GTK_WINDOW (self)))
+  if (!gtk_window_is_active (GTK_WINDOW (self)) || self->places == NULL)
     return;
   g_autoptr (GPtrArray) list = yd_ui_recent_load ();
   g_autofree char *now = dup_places (list);
@@ -289,6 +292,32 @@ drop_leave_cb (GtkDropTarget *target, YdUiStartWindow *self)
 /* ---- life ---- */
 
 static void
+make_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  gtk_menu_button_set_menu_model (button, YD_UI_START_WINDOW (data)->primary_menu);
+}
+
+/* The first frame has what is always the same; nobody waits for files to be looked at and rows to be made
+ * before there is a window. The lists stand below the rest, so that nothing moves. */
+static void
+painted_cb (YdUiStartWindow *self, GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  fill (self);
+  gtk_widget_set_visible (self->rest, TRUE);
+}
+
+static void
+yd_ui_start_window_realize (GtkWidget *widget)
+{
+  YdUiStartWindow *self = YD_UI_START_WINDOW (widget);
+  GTK_WIDGET_CLASS (yd_ui_start_window_parent_class)->realize (widget);
+  if (self->places == NULL)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
 yd_ui_start_window_finalize (GObject *object)
 {
   g_free (YD_UI_START_WINDOW (object)->places);
@@ -301,11 +330,15 @@ yd_ui_start_window_class_init (YdUiStartWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = yd_ui_start_window_finalize;
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  widget_class->realize = yd_ui_start_window_realize;
   g_type_ensure (YD_UI_TYPE_JOB);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/start/yd-ui-start-window.ui");
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, job);
+  gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, primary_menu);
+  gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, rest);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, recent_box);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, recent);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, waiting_box);
@@ -332,7 +365,7 @@ yd_ui_start_window_init (YdUiStartWindow *self)
   g_signal_connect (drop, "leave", G_CALLBACK (drop_leave_cb), self);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  fill (self);
+  gtk_menu_button_set_create_popup_func (self->menu, make_menu_cb, self, NULL);
 }
 
 YdUiStartWindow *

@@ -232,6 +232,20 @@ closes_bracket (const char *text)
   return close != NULL && yd_scan_find (text, close, (const char *const[]){ "（", "(", NULL }) == NULL;
 }
 
+/* 各街道办事处、各镇人民政府，示例新区、示例旅 above 游度假区管委会：: one list of addressees. */
+static gboolean
+ends_addressee (const char *line, const char *next)
+{
+  static const char *const parts[] = { "、", "，", ",", NULL };
+  const char *colon = yd_rule_line_read_addressee (next);
+  if (colon == NULL || *yd_scan_spaces (g_utf8_next_char (colon)) != '\0'
+      || yd_scan_find (line, line + strlen (line), parts) == NULL || yd_rule_line_ends_as_title (line)
+      || yd_rule_line_ends_sentence (line))
+    return FALSE;
+  g_autofree char *joined = g_strconcat (line, next, NULL);
+  return yd_rule_line_read_addressee (joined) != NULL;
+}
+
 static gboolean
 may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
 {
@@ -248,6 +262,8 @@ may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
   gboolean ended = yd_rule_line_ends_sentence (state->last);
   gboolean number = yd_rule_number_read (next->text, &mark);
   if (state->wrap.solid || (full && state->brackets > 0 && closes_bracket (next->text)))
+    return TRUE;
+  if ((full || is_open_mark (last)) && !number && ends_addressee (line->text, next->text))
     return TRUE;
   if (state->wrap.indented && next->indent >= 2)
     return begins_in_the_middle (next->text);
