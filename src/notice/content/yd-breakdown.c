@@ -11,7 +11,10 @@
 gboolean
 yd_breakdown_has_rows (YdPlan *plan)
 {
-  return yd_plan_count_items (plan, YD_ITEM_POINT) > 0;
+  YdItem *item = yd_plan_get_first_item (plan);
+  while (item != NULL && yd_item_get_kind (item) != YD_ITEM_POINT)
+    item = yd_item_get_next (item);
+  return item != NULL;
 }
 
 /**
