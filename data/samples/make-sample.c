@@ -109,8 +109,8 @@ break_down (YdStore *store, GError **error)
       for (guint i = 0; find_target (item, 12) == NULL && i < yd_record_list_get_length (open); i++)
         {
           const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (open, i));
-          if (row->kind == YD_SUGGEST_INDICATOR && row->state == YD_SUGGESTION_OPEN && row->target == 12
-              && !yd_edit_accept_suggestion (store, row->id, error))
+          if (row->kind == YD_SUGGEST_INDICATOR && row->state == YD_SUGGESTION_OPEN
+              && row->target == 12 && !yd_edit_accept_suggestion (store, row->id, error))
             return FALSE;
         }
       const YdIndicatorRow *found = find_target (item, 12);
@@ -124,8 +124,10 @@ break_down (YdStore *store, GError **error)
       for (guint i = yd_record_list_get_length (open); ok && i-- > 0;)
         {
           const YdSuggestionRow *year = yd_suggestion_get_row (yd_record_list_get (open, i));
-          if (year->state == YD_SUGGESTION_OPEN && year->words != NULL && strstr (words, year->words) != NULL)
-            ok = yd_edit_dismiss_suggestion (store, year->id, error); /* it stands among the targets */
+          if (year->state == YD_SUGGESTION_OPEN && year->words != NULL
+              && strstr (words, year->words) != NULL)
+            ok = yd_edit_dismiss_suggestion (store, year->id,
+                                             error); /* it stands among the targets */
         }
       if (!ok)
         return FALSE;

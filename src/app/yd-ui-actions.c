@@ -37,7 +37,8 @@ static const YdUiAction actions[] = {
   { "win.add-sibling", "<Control>Return", N_ ("Add an item below this one"), EDITING, FALSE },
   { "win.add-child", "<Control><Shift>Return", N_ ("Add an item inside this one"), EDITING, FALSE },
   { "win.add-task", "<Control><Shift>t", N_ ("Make a task of the chosen words"), EDITING, FALSE },
-  { "win.sub-heading", "<Control><Shift>b", N_ ("Begin the paragraph with a sub-heading, or not"), EDITING, FALSE },
+  { "win.sub-heading", "<Control><Shift>b", N_ ("Begin the paragraph with a sub-heading, or not"),
+    EDITING, FALSE },
   { "win.add-comment", "<Control><Alt>m", N_ ("Add a comment"), EDITING, FALSE },
   { "win.split", "<Control><Shift>k", N_ ("Split the item at the caret"), EDITING, FALSE },
   { "win.join", "<Control><Shift>j", N_ ("Join the item to the one before"), EDITING, FALSE },
@@ -176,15 +177,19 @@ yd_ui_actions_dup_tooltip (const char *action, const char *title)
 #define UNDO_WORDS 48 /* characters of a tooltip */
 
 void
-yd_ui_actions_show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry, YdPlan *plan)
+yd_ui_actions_show_undo (GtkWidget *button, const char *action, const YdHistoryEntry *entry,
+                         YdPlan *plan)
 {
   gboolean undo = g_str_equal (action, "win.undo");
-  g_autofree char *line = entry != NULL ? yd_history_entry_dup_line (entry, plan, UNDO_WORDS) : NULL;
-  g_autofree char *words = line == NULL ? g_strdup (undo ? _ ("Undo") : _ ("Redo"))
-                                        : g_strdup_printf (undo ? _ ("Undo: %s") : _ ("Redo: %s"), line);
+  g_autofree char *line
+    = entry != NULL ? yd_history_entry_dup_line (entry, plan, UNDO_WORDS) : NULL;
+  g_autofree char *words = line == NULL
+                             ? g_strdup (undo ? _ ("Undo") : _ ("Redo"))
+                             : g_strdup_printf (undo ? _ ("Undo: %s") : _ ("Redo: %s"), line);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip (action, words);
   if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
     return;
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
 }

@@ -107,7 +107,8 @@ free_path (gpointer data, GClosure *closure)
 
 /* The newest sound daily copy, if there is one; FALSE: there is none. */
 static gboolean
-offer_copy (YdUiApplication *self, const char *path, const YdStoreContext *context, const GError *failure)
+offer_copy (YdUiApplication *self, const char *path, const YdStoreContext *context,
+            const GError *failure)
 {
   if (!g_error_matches (failure, YD_ERROR, YD_ERROR_CORRUPT))
     return FALSE;
@@ -118,18 +119,20 @@ offer_copy (YdUiApplication *self, const char *path, const YdStoreContext *conte
   *strrchr (day, '.') = '\0';
   if (gtk_application_get_active_window (GTK_APPLICATION (self)) == NULL)
     yd_ui_application_show_start (self);
-  GtkWidget *dialog = adw_message_dialog_new (gtk_application_get_active_window (GTK_APPLICATION (self)),
-                                              _ ("The Plan Is Damaged"), NULL);
+  GtkWidget *dialog = adw_message_dialog_new (
+    gtk_application_get_active_window (GTK_APPLICATION (self)), _ ("The Plan Is Damaged"), NULL);
   adw_message_dialog_format_body (
     ADW_MESSAGE_DIALOG (dialog),
-    _ ("%s\n\nA sound copy of %s was kept on this machine. It is put beside the damaged file, which stays "
-       "as it is, and opened; what was written after it was kept is not in it."),
+    _ (
+      "%s\n\nA sound copy of %s was kept on this machine. It is put beside the damaged file, which stays "
+      "as it is, and opened; what was written after it was kept is not in it."),
     failure->message, day);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "open",
                                     _ ("_Open the Copy"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (recover_cb), g_strdup (path), free_path, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (recover_cb), g_strdup (path), free_path,
+                         0);
   gtk_window_present (GTK_WINDOW (dialog));
   return TRUE;
 }
@@ -189,8 +192,8 @@ yd_ui_application_take_over (YdUiApplication *self, const char *path, GError **e
  * Makes a plan file and opens it.
  */
 gboolean
-yd_ui_application_make_plan (YdUiApplication *self, const char *path, gboolean force, YdRowList *rows,
-                             const char *source, GError **error)
+yd_ui_application_make_plan (YdUiApplication *self, const char *path, gboolean force,
+                             YdRowList *rows, const char *source, GError **error)
 {
   g_autofree char *author = NULL;
   g_autoptr (YdRowList) owned = rows;
@@ -221,7 +224,8 @@ yd_ui_application_open_anything (YdUiApplication *self, GFile *file)
     yd_ui_application_open_plan (self, path, &error);
   else
     {
-      yd_ui_plan_maker_import (self, gtk_application_get_active_window (GTK_APPLICATION (self)), file);
+      yd_ui_plan_maker_import (self, gtk_application_get_active_window (GTK_APPLICATION (self)),
+                               file);
       return;
     }
   if (error != NULL)
@@ -248,7 +252,8 @@ yd_ui_application_let_go (YdUiApplication *self, YdUiWindow *window)
   yd_ui_recent_note (store);
   yd_ui_recent_note_dues (store);
   if (yd_store_get_problem (store) != NULL)
-    yd_store_leave (store); /* the person was asked; what is not in the file stays in the working copy */
+    yd_store_leave (
+      store); /* the person was asked; what is not in the file stays in the working copy */
   else if (!yd_store_close (store, &error))
     g_warning ("%s", error->message); /* the working copy stays and is taken up again */
   g_ptr_array_remove (self->documents, document);
@@ -311,8 +316,8 @@ static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   /* Each window has its say: one that cannot be written stays. One that goes may take others along. */
-  GList *windows
-    = g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc)(void (*) (void))g_object_ref, NULL);
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (data),
+                                     (GCopyFunc)(void (*) (void))g_object_ref, NULL);
   for (GList *l = windows; l != NULL; l = l->next)
     gtk_window_close (l->data);
   g_list_free_full (windows, g_object_unref);
@@ -339,12 +344,12 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (active_window (data), "application-name", _ ("Yaodian"), "application-icon",
-                         YD_APP_ID, "version", YD_VERSION, "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments",
-                         _ ("Writes a year's work points, follows them, and brings out the notice and "
-                            "the workbooks. Works on this machine alone."),
-                         NULL);
+  adw_show_about_window (
+    active_window (data), "application-name", _ ("Yaodian"), "application-icon", YD_APP_ID,
+    "version", YD_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+    _ ("Writes a year's work points, follows them, and brings out the notice and "
+       "the workbooks. Works on this machine alone."),
+    NULL);
 }
 
 /* ---- life ---- */
@@ -378,9 +383,9 @@ add_plain_han_faces (void)
   g_object_get (settings, "gtk-font-name", &name, NULL);
   PangoFontDescription *font = pango_font_description_from_string (name != NULL ? name : "Sans 11");
   const char *family = pango_font_description_get_family (font);
-  g_autofree char *families
-    = g_strconcat (family != NULL ? family : "Sans",
-                   ",Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,WenQuanYi Micro Hei", NULL);
+  g_autofree char *families = g_strconcat (
+    family != NULL ? family : "Sans",
+    ",Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,WenQuanYi Micro Hei", NULL);
   pango_font_description_set_family (font, families);
   g_autofree char *whole = pango_font_description_to_string (font);
   g_object_set (settings, "gtk-font-name", whole, NULL);
@@ -461,7 +466,8 @@ yd_ui_application_new (void)
                                      G_APPLICATION_HANDLES_OPEN, NULL);
   g_application_set_option_context_parameter_string (self, _ ("[FILE…]"));
   g_application_set_option_context_summary (
-    self, _ ("Opens plans, and reads text, Markdown, HTML, PDF and Word documents in as new ones."));
+    self,
+    _ ("Opens plans, and reads text, Markdown, HTML, PDF and Word documents in as new ones."));
   g_application_add_main_option (self, "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
                                  _ ("Print the version"), NULL);
   return YD_UI_APPLICATION (self);

@@ -14,10 +14,11 @@
 static const char *const keys[YD_N_FACES]
   = { "xiaobiaosong", "fangsong", "kaiti", "heiti", "songti", "latin" };
 
-static YdComposer *composer; /* of the main thread: NULL before it was made, and after another choice */
-static guint choice;         /* of the main thread: counts the choices of families */
-static GMutex setting;       /* held by whoever makes a composer, sets pages or takes from its fonts */
-static gboolean stopped;     /* under it: the program ends */
+static YdComposer
+  *composer;             /* of the main thread: NULL before it was made, and after another choice */
+static guint choice;     /* of the main thread: counts the choices of families */
+static GMutex setting;   /* held by whoever makes a composer, sets pages or takes from its fonts */
+static gboolean stopped; /* under it: the program ends */
 
 /**
  * yd_ui_composer_dup_family:
@@ -192,7 +193,8 @@ static void
 set_cb (gpointer data)
 {
   Work *work = data;
-  g_task_return_pointer (work->task, g_steal_pointer (&work->pages), (GDestroyNotify)yd_pages_unref);
+  g_task_return_pointer (work->task, g_steal_pointer (&work->pages),
+                         (GDestroyNotify)yd_pages_unref);
 }
 
 static void

@@ -32,9 +32,9 @@ typedef struct
 {
   YdTable table; /* PARAGRAPH: a whole body; else one field of a row */
   YdOwner owner_kind;
-  YdId id;       /* of the owner or the row */
-  char *field;   /* owned; NULL for a body */
-  char *text;    /* owned */
+  YdId id;     /* of the owner or the row */
+  char *field; /* owned; NULL for a body */
+  char *text;  /* owned */
 } Typed;
 
 struct _YdUiDocument
@@ -43,11 +43,11 @@ struct _YdUiDocument
 
   YdStore *store; /* owned */
 
-  gboolean typing;  /* a gesture is open in the store */
-  guint pause_id;   /* source: ends it after a pause */
-  guint limit_id;   /* source: ends it whatever happens */
+  gboolean typing; /* a gesture is open in the store */
+  guint pause_id;  /* source: ends it after a pause */
+  guint limit_id;  /* source: ends it whatever happens */
   Typed typed;
-  char *unkept;     /* owned: why what was typed stands on screen alone; NULL where it is kept */
+  char *unkept;      /* owned: why what was typed stands on screen alone; NULL where it is kept */
   gboolean settling; /* the plan may just be going back to what was before the typing */
 
   GPtrArray *findings; /* owned: YdFinding; NULL before the first check */
@@ -56,15 +56,15 @@ struct _YdUiDocument
   YdPlan *other;       /* owned: whose points these may be copies of; NULL for none */
   gboolean other_sought;
   YdNoticeOptions options; /* of the layout: the plan's settings and the person's */
-  YdPages *pages;      /* owned; NULL before they are composed, or where they cannot be */
-  char *pages_problem; /* owned: why not */
-  guint pages_id;      /* source: waits for the frame */
-  gint64 pages_begun;  /* microseconds: when the last composing began */
-  gint64 pages_took;   /* microseconds, the last time; at first nobody knows */
-  gboolean composing;  /* on another thread */
-  gboolean outdated;   /* the plan changed since */
-  gboolean given_back; /* the memory that opening no longer needs, or it is about to be */
-  guint give_back_id;  /* source */
+  YdPages *pages;          /* owned; NULL before they are composed, or where they cannot be */
+  char *pages_problem;     /* owned: why not */
+  guint pages_id;          /* source: waits for the frame */
+  gint64 pages_begun;      /* microseconds: when the last composing began */
+  gint64 pages_took;       /* microseconds, the last time; at first nobody knows */
+  gboolean composing;      /* on another thread */
+  gboolean outdated;       /* the plan changed since */
+  gboolean given_back;     /* the memory that opening no longer needs, or it is about to be */
+  guint give_back_id;      /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiDocument, yd_ui_document, G_TYPE_OBJECT)
@@ -120,7 +120,8 @@ give_back (YdUiDocument *self)
   if (self->given_back || self->pages == NULL || self->findings == NULL)
     return;
   self->given_back = TRUE;
-  self->give_back_id = g_timeout_add_full (G_PRIORITY_LOW, GIVE_BACK_PAUSE, give_back_cb, self, NULL);
+  self->give_back_id
+    = g_timeout_add_full (G_PRIORITY_LOW, GIVE_BACK_PAUSE, give_back_cb, self, NULL);
 }
 
 /* @pages: (transfer full) (nullable): %NULL with @error */
@@ -204,8 +205,8 @@ queue_pages (YdUiDocument *self)
 {
   gint64 took = self->pages != NULL ? self->pages_took / 1000 : 0;
   if (self->pages_id == 0)
-    self->pages_id = g_timeout_add_full (G_PRIORITY_LOW, (guint)CLAMP (took, PAGES_PAUSE, PAGES_LIMIT),
-                                         pages_cb, self, NULL);
+    self->pages_id = g_timeout_add_full (
+      G_PRIORITY_LOW, (guint)CLAMP (took, PAGES_PAUSE, PAGES_LIMIT), pages_cb, self, NULL);
 }
 
 static void
@@ -370,8 +371,8 @@ yd_ui_document_class_init (YdUiDocumentClass *klass)
                                    NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[SETTLED] = g_signal_new ("settled", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
-  signals[FINDINGS_CHANGED] = g_signal_new ("findings-changed", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
-                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FINDINGS_CHANGED] = g_signal_new ("findings-changed", YD_UI_TYPE_DOCUMENT,
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PAGES_CHANGED] = g_signal_new ("pages-changed", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -464,7 +465,8 @@ write_typed (YdUiDocument *self, GError **error)
   yd_store_begin_typing (self->store);
   return typed->field == NULL
            ? yd_edit_set_body (self->store, typed->owner_kind, typed->id, typed->text, error)
-           : yd_edit_set_field (self->store, typed->table, typed->id, typed->field, typed->text, error);
+           : yd_edit_set_field (self->store, typed->table, typed->id, typed->field, typed->text,
+                                error);
 }
 
 /**
@@ -484,8 +486,8 @@ yd_ui_document_settle (YdUiDocument *self)
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_handle_id (&self->limit_id, g_source_remove);
   self->settling = TRUE;
-  gboolean kept = (self->unkept == NULL || write_typed (self, &error))
-                  && yd_store_settle (self->store, &error);
+  gboolean kept
+    = (self->unkept == NULL || write_typed (self, &error)) && yd_store_settle (self->store, &error);
   self->settling = FALSE;
   self->typing = FALSE;
   g_clear_pointer (&self->unkept, g_free);
@@ -573,8 +575,9 @@ gboolean
 yd_ui_document_type_body (YdUiDocument *self, YdOwner owner_kind, YdId owner, const char *text)
 {
   typed_clear (&self->typed);
-  self->typed = (Typed){ .table = YD_TABLE_PARAGRAPH, .owner_kind = owner_kind, .id = owner,
-                         .text = g_strdup (text) };
+  self->typed = (Typed){
+    .table = YD_TABLE_PARAGRAPH, .owner_kind = owner_kind, .id = owner, .text = g_strdup (text)
+  };
   return type (self);
 }
 
@@ -583,7 +586,8 @@ yd_ui_document_type_field (YdUiDocument *self, YdTable table, YdId id, const cha
                            const char *value)
 {
   typed_clear (&self->typed);
-  self->typed = (Typed){ .table = table, .id = id, .field = g_strdup (field), .text = g_strdup (value) };
+  self->typed
+    = (Typed){ .table = table, .id = id, .field = g_strdup (field), .text = g_strdup (value) };
   return type (self);
 }
 

@@ -65,7 +65,8 @@ item_before (YdItem *item)
 {
   YdItem *parent = yd_item_get_parent (item);
   YdPlan *plan = yd_record_get_plan (YD_RECORD (item));
-  YdRecordList *siblings = parent != NULL ? yd_item_list_children (parent) : yd_plan_list_items (plan);
+  YdRecordList *siblings
+    = parent != NULL ? yd_item_list_children (parent) : yd_plan_list_items (plan);
   guint index;
   if (!yd_record_list_find (siblings, YD_RECORD (item), &index) || index == 0)
     return parent;
@@ -256,7 +257,8 @@ yd_ui_selection_is_of_unit (YdUiSelection *self, YdId id)
   for (int role = YD_ROLE_LEAD; role <= YD_ROLE_SUPPORT; role++)
     {
       YdItem *carrier = yd_item_get_carrier (item, (YdRole)role);
-      if (yd_plan_find_assignment (plan, yd_record_get_id (YD_RECORD (carrier)), self->unit) != NULL)
+      if (yd_plan_find_assignment (plan, yd_record_get_id (YD_RECORD (carrier)), self->unit)
+          != NULL)
         return TRUE;
     }
   return FALSE;
@@ -276,7 +278,9 @@ yd_ui_selection_list_paragraphs (YdUiSelection *self, YdOwner *owner_kind, YdId 
   YdPlan *plan = yd_ui_selection_get_plan (self);
   gboolean closing = self->part == YD_UI_PART_CLOSING;
   if (owner_kind != NULL)
-    *owner_kind = self->item != NULL ? YD_OWNER_ITEM : closing ? YD_OWNER_CLOSING : YD_OWNER_PREAMBLE;
+    *owner_kind = self->item != NULL ? YD_OWNER_ITEM
+                  : closing          ? YD_OWNER_CLOSING
+                                     : YD_OWNER_PREAMBLE;
   if (owner != NULL)
     *owner = self->item != NULL ? yd_record_get_id (YD_RECORD (self->item)) : yd_plan_get_id (plan);
   return self->item != NULL ? yd_item_list_paragraphs (self->item)
@@ -296,8 +300,9 @@ yd_ui_selection_get_neighbour (YdUiSelection *self, int direction)
   YdPlan *plan = yd_ui_selection_get_plan (self);
   YdItem *item = self->item != NULL
                    ? (direction > 0 ? yd_item_get_next (self->item) : item_before (self->item))
-                 : self->part == YD_UI_PART_PREAMBLE && direction > 0 ? yd_plan_get_first_item (plan)
-                                                                      : NULL;
+                 : self->part == YD_UI_PART_PREAMBLE && direction > 0
+                   ? yd_plan_get_first_item (plan)
+                   : NULL;
   while (item != NULL && self->unit != YD_ID_NONE
          && yd_plan_find_assignment (plan, yd_record_get_id (YD_RECORD (item)), self->unit) == NULL)
     item = direction > 0 ? yd_item_get_next (item) : item_before (item);

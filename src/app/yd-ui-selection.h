@@ -34,7 +34,8 @@ void yd_ui_selection_set_part (YdUiSelection *self, YdUiPart part);
 YdId yd_ui_selection_get_unit (YdUiSelection *self);
 void yd_ui_selection_set_unit (YdUiSelection *self, YdId unit);
 gboolean yd_ui_selection_is_of_unit (YdUiSelection *self, YdId item);
-YdRecordList *yd_ui_selection_list_paragraphs (YdUiSelection *self, YdOwner *owner_kind, YdId *owner);
+YdRecordList *yd_ui_selection_list_paragraphs (YdUiSelection *self, YdOwner *owner_kind,
+                                               YdId *owner);
 YdItem *yd_ui_selection_get_neighbour (YdUiSelection *self, int direction);
 
 G_END_DECLS

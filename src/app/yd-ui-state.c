@@ -85,8 +85,8 @@ yd_ui_state_dup_author (void)
     return author;
   g_free (author);
   const char *name = g_get_real_name ();
-  return g_strdup (name != NULL && !g_str_equal (name, "Unknown") && name[0] != '\0' ? name
-                                                                                      : g_get_user_name ());
+  return g_strdup (
+    name != NULL && !g_str_equal (name, "Unknown") && name[0] != '\0' ? name : g_get_user_name ());
 }
 
 gboolean

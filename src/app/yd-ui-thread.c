@@ -33,7 +33,8 @@ done_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @data: (transfer full): freed on this thread
  */
 void
-yd_ui_thread_run (YdUiThreadCallback work, YdUiThreadCallback done, gpointer data, GDestroyNotify free_data)
+yd_ui_thread_run (YdUiThreadCallback work, YdUiThreadCallback done, gpointer data,
+                  GDestroyNotify free_data)
 {
   Errand *errand = g_new (Errand, 1);
   *errand = (Errand){ work, done, data, free_data };

@@ -28,9 +28,8 @@ yd_ui_words_get_part (YdUiPart part)
 const char *
 yd_ui_words_get_stage (int stage)
 {
-  static const char *const words[]
-    = { NC_ ("stage", "Draft"), NC_ ("stage", "For comments"), NC_ ("stage", "In sign-off"),
-        NC_ ("stage", "Issued") };
+  static const char *const words[] = { NC_ ("stage", "Draft"), NC_ ("stage", "For comments"),
+                                       NC_ ("stage", "In sign-off"), NC_ ("stage", "Issued") };
   return g_dpgettext2 (NULL, "stage", words[CLAMP (stage, 0, (int)G_N_ELEMENTS (words) - 1)]);
 }
 
@@ -48,7 +47,7 @@ yd_ui_words_get_stage_classes (int stage, gboolean read_only)
   static const char *green[] = { "tag", "success", NULL };
   if (read_only)
     return grey;
-  return stage == YD_STAGE_ISSUED                               ? green
+  return stage == YD_STAGE_ISSUED                                   ? green
          : stage == YD_STAGE_APPROVAL || stage == YD_STAGE_COMMENTS ? accent
                                                                     : grey;
 }
@@ -82,12 +81,14 @@ yd_ui_words_dup_lead (YdItem *item)
 {
   g_autofree char *names = yd_item_dup_carriers_text (item, YD_ROLE_LEAD, "、");
   if (names[0] != '\0')
-    return g_strdup_printf (yd_item_get_default_lead (item) != NULL ? _ ("%s, the plan's default lead")
-                                                                    : _ ("%s, from the point"),
+    return g_strdup_printf (yd_item_get_default_lead (item) != NULL
+                              ? _ ("%s, the plan's default lead")
+                              : _ ("%s, from the point"),
                             names);
   if (yd_item_lacks_lead (item))
     return g_strdup (_ ("none yet"));
-  return g_strdup (yd_item_is_assignable (item) && yd_item_get_row (item)->status != YD_ITEM_ADJUSTED
+  return g_strdup (yd_item_is_assignable (item)
+                       && yd_item_get_row (item)->status != YD_ITEM_ADJUSTED
                      ? _ ("the leads of its tasks")
                      : _ ("needs none"));
 }
@@ -140,6 +141,6 @@ yd_ui_words_new_too_long (glong length, glong limit)
 {
   g_autofree char *count = yd_ui_words_dup_count (length);
   g_autofree char *most = yd_ui_words_dup_count (limit);
-  return g_error_new (YD_ERROR, YD_ERROR_REFUSED, _ ("%s characters are too many here, where %s are the most"), count,
-                      most);
+  return g_error_new (YD_ERROR, YD_ERROR_REFUSED,
+                      _ ("%s characters are too many here, where %s are the most"), count, most);
 }

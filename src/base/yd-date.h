@@ -20,9 +20,9 @@ typedef enum
  * day always agree with the precision. */
 typedef struct
 {
-  gint16 year;  /* 1900 to 2200 */
-  gint8 month;  /* 1 to 12 */
-  gint8 day;    /* 1 to 31 */
+  gint16 year;     /* 1900 to 2200 */
+  gint8 month;     /* 1 to 12 */
+  gint8 day;       /* 1 to 31 */
   gint8 precision; /* YdPrecision */
 } YdDate;
 

@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (yd-error-quark, yd_error)
+G_DEFINE_QUARK (yd - error - quark, yd_error)
 
 /**
  * yd_error_set_unwritten:
@@ -18,21 +18,29 @@ yd_error_set_unwritten (GError **error, const char *path, int errsv)
   g_autofree char *name = g_filename_display_name (path);
   switch (errsv)
     {
-    case ENOSPC: case EDQUOT: case EFBIG:
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
       g_set_error (error, YD_ERROR, YD_ERROR_NO_SPACE,
                    _ ("%s: there is no room left to write it; free some and export again"), name);
       break;
-    case EACCES: case EPERM: case EROFS:
+    case EACCES:
+    case EPERM:
+    case EROFS:
       g_set_error (error, YD_ERROR, YD_ERROR_READ_ONLY,
                    _ ("%s: the folder may not be written; choose another"), name);
       break;
-    case ENOENT: case ENOTDIR:
-      g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("%s: the folder is not there; choose another"), name);
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
+                   _ ("%s: the folder is not there; choose another"), name);
       break;
     case EISDIR:
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("%s: a folder stands there; choose another name"), name);
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+                   _ ("%s: a folder stands there; choose another name"), name);
       break;
     default:
-      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("%s: cannot be written: %s"), name, g_strerror (errsv));
+      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("%s: cannot be written: %s"), name,
+                   g_strerror (errsv));
     }
 }

@@ -40,8 +40,8 @@ yd_date_new_lunar (int year, int month, int day)
   if (U_FAILURE (status))
     return none;
   g_autoptr (GDateTime) common = g_date_time_new_from_unix_utc ((gint64)time);
-  return common == NULL ? none
-                        : yd_date_new_day (g_date_time_get_year (common),
-                                           g_date_time_get_month (common),
-                                           g_date_time_get_day_of_month (common));
+  return common == NULL
+           ? none
+           : yd_date_new_day (g_date_time_get_year (common), g_date_time_get_month (common),
+                              g_date_time_get_day_of_month (common));
 }

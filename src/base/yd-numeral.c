@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-static const char *const digit_words[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+static const char *const digit_words[]
+  = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
 static const char *const unit_words[] = { "", "十", "百", "千" };
 
 /**

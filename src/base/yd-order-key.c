@@ -10,8 +10,8 @@
 #include <string.h>
 
 #define BASE 62
-#define HEAD_LENGTH 4  /* of keys at the end of a list */
-#define COUNT_LENGTH 3 /* digits that count within a run */
+#define HEAD_LENGTH 4         /* of keys at the end of a list */
+#define COUNT_LENGTH 3        /* digits that count within a run */
 #define COUNT_LAST (BASE - 1) /* values of the last of them, which is never '0' */
 #define MAX_COUNT (BASE * BASE * COUNT_LAST)
 

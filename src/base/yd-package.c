@@ -186,10 +186,11 @@ yd_package_read_xml (YdPackage *self, const char *path, GError **error)
     return NULL;
   if (declares (data))
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-                   _ ("the file's part %s declares entities, which no Word, Excel or WPS writes; nothing "
-                      "was loaded. Open the file there and save it anew"),
-                   path);
+      g_set_error (
+        error, YD_ERROR, YD_ERROR_INVALID,
+        _ ("the file's part %s declares entities, which no Word, Excel or WPS writes; nothing "
+           "was loaded. Open the file there and save it anew"),
+        path);
       return NULL;
     }
   /* no NOENT and no DTD: an entity stays a reference and is never fetched */

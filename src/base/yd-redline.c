@@ -77,7 +77,8 @@ mark_kept (Ways *ways, GPtrArray *reached, int changes)
     {
       const int *far = (const int *)g_ptr_array_index (reached, (guint)d - 1) + d - 1;
       int k = x - y;
-      gboolean down = k == -d || (k != d && (k - 1 < -(d - 1) || (k + 1 <= d - 1 && far[k - 1] < far[k + 1])));
+      gboolean down
+        = k == -d || (k != d && (k - 1 < -(d - 1) || (k + 1 <= d - 1 && far[k - 1] < far[k + 1])));
       int from_k = down ? k + 1 : k - 1;
       int from_x = far[from_k], from_y = from_x - from_k;
       int start_x = down ? from_x : from_x + 1, start_y = down ? from_y + 1 : from_y;
@@ -191,8 +192,10 @@ yd_redline (const char *before, const char *after)
 {
   g_autoptr (GArray) old = cut (before != NULL ? before : "");
   g_autoptr (GArray) new = cut (after != NULL ? after : "");
-  Ways ways = { .a = (const Piece *)old->data, .b = (const Piece *)new->data,
-                .n = (int)old->len, .m = (int)new->len };
+  Ways ways = { .a = (const Piece *)old->data,
+                .b = (const Piece *)new->data,
+                .n = (int)old->len,
+                .m = (int)new->len };
   g_autofree guint8 *kept = ways.kept = g_new0 (guint8, (gsize)ways.n + 1);
   g_autofree guint8 *was = ways.old = g_new0 (guint8, (gsize)ways.m + 1);
   find_way (&ways);

@@ -15,7 +15,8 @@ typedef enum
 typedef struct
 {
   YdRedlineKind kind;
-  const char *text; /* borrowed: from the text before, where it was deleted, else from the text after */
+  const char
+    *text; /* borrowed: from the text before, where it was deleted, else from the text after */
   gsize bytes;
 } YdRedlineRun;
 

@@ -103,8 +103,8 @@ yd_text_clean_foreign (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *out = g_string_sized_new (strlen (valid));
-  gunichar last = 0;          /* that was written */
-  gboolean blank = FALSE;     /* blanks stand before what comes next */
+  gunichar last = 0;      /* that was written */
+  gboolean blank = FALSE; /* blanks stand before what comes next */
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

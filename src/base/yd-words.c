@@ -9,11 +9,11 @@
 static gboolean
 is_ending (gunichar c)
 {
-  static const gunichar endings[] = { 0x533a /* 区 */, 0x5e02 /* 市 */, 0x53bf /* 县 */, 0x7701 /* 省 */,
-                                      0x4f1a /* 会 */, 0x5385 /* 厅 */, 0x5c40 /* 局 */, 0x5ba4 /* 室 */,
-                                      0x9662 /* 院 */, 0x56ed /* 园 */, 0x5316 /* 化 */, 0x5458 /* 员 */,
-                                      0x6027 /* 性 */, 0x5236 /* 制 */, 0x7387 /* 率 */, 0x8005 /* 者 */,
-                                      0x9547 /* 镇 */, 0x8857 /* 街 */, 0x8def /* 路 */, 0x53f7 /* 号 */ };
+  static const gunichar endings[]
+    = { 0x533a /* 区 */, 0x5e02 /* 市 */, 0x53bf /* 县 */, 0x7701 /* 省 */, 0x4f1a /* 会 */,
+        0x5385 /* 厅 */, 0x5c40 /* 局 */, 0x5ba4 /* 室 */, 0x9662 /* 院 */, 0x56ed /* 园 */,
+        0x5316 /* 化 */, 0x5458 /* 员 */, 0x6027 /* 性 */, 0x5236 /* 制 */, 0x7387 /* 率 */,
+        0x8005 /* 者 */, 0x9547 /* 镇 */, 0x8857 /* 街 */, 0x8def /* 路 */, 0x53f7 /* 号 */ };
   for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
     if (endings[i] == c)
       return TRUE;

@@ -43,7 +43,8 @@ check_adjacent (YdCheck *check, const YdText *text)
 static gboolean
 is_wide_letter (gunichar c)
 {
-  return (c >= 0xff10 && c <= 0xff19) || (c >= 0xff21 && c <= 0xff3a) || (c >= 0xff41 && c <= 0xff5a);
+  return (c >= 0xff10 && c <= 0xff19) || (c >= 0xff21 && c <= 0xff3a)
+         || (c >= 0xff41 && c <= 0xff5a);
 }
 
 static void
@@ -91,14 +92,17 @@ check_blanks (YdCheck *check, const YdText *text)
 }
 
 const YdCheckRule yd_check_form_rules[] = {
-  { .rule = { "adjacent-titles", YD_SEVERITY_HINT, N_("、 between adjacent 《》 or “”"), "GB/T 15834-2011, 4.5.3.5" },
-    .sentence = N_("No 、 stands between adjacent 《》 or “”"),
+  { .rule = { "adjacent-titles", YD_SEVERITY_HINT, N_ ("、 between adjacent 《》 or “”"),
+              "GB/T 15834-2011, 4.5.3.5" },
+    .sentence = N_ ("No 、 stands between adjacent 《》 or “”"),
     .check_text = check_adjacent },
-  { .rule = { "wide-letter", YD_SEVERITY_HINT, N_("Full-width digits and Latin letters"), "GB/T 15835-2011" },
-    .sentence = N_("Digits and Latin letters are written half-width"),
+  { .rule = { "wide-letter", YD_SEVERITY_HINT, N_ ("Full-width digits and Latin letters"),
+              "GB/T 15835-2011" },
+    .sentence = N_ ("Digits and Latin letters are written half-width"),
     .check_text = check_wide_letters },
-  { .rule = { "stray-blank", YD_SEVERITY_HINT, N_("Blanks between Chinese characters and digits"), NULL },
-    .sentence = N_("No blank stands between Chinese characters and digits"),
+  { .rule = { "stray-blank", YD_SEVERITY_HINT, N_ ("Blanks between Chinese characters and digits"),
+              NULL },
+    .sentence = N_ ("No blank stands between Chinese characters and digits"),
     .check_text = check_blanks },
 };
 const guint yd_check_n_form_rules = G_N_ELEMENTS (yd_check_form_rules);

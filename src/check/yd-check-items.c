@@ -53,7 +53,7 @@ check_lead (YdCheck *check, YdItem *item)
   g_autofree char *support = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "、");
   if (*support != '\0')
     {
-      yd_finding_set_sentence (finding, N_("No lead unit is named, only %s in support"));
+      yd_finding_set_sentence (finding, N_ ("No lead unit is named, only %s in support"));
       yd_finding_take_argument (finding, g_steal_pointer (&support));
     }
 }
@@ -73,7 +73,7 @@ check_deadline (YdCheck *check, YdItem *item)
   YdFinding *finding = yd_check_add_item (check, item, NULL);
   g_autofree char *day = yd_date_to_chinese (yd_plan_get_last_day (check->plan));
   if (day == NULL)
-    yd_finding_set_sentence (finding, N_("It has no date, and the plan has no year to go by"));
+    yd_finding_set_sentence (finding, N_ ("It has no date, and the plan has no year to go by"));
   else
     yd_finding_take_argument (finding, g_steal_pointer (&day));
 }
@@ -85,9 +85,12 @@ check_no_deadlines (YdCheck *check)
     return;
   YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
   g_autofree char *day = yd_date_to_chinese (yd_plan_get_last_day (check->plan));
-  yd_finding_set_sentence (finding, day != NULL
-                                      ? N_("None of the %s points and tasks has a date; the last day of the plan holds for all: %s")
-                                      : N_("None of the %s points and tasks has a date, and the plan has no year to go by"));
+  yd_finding_set_sentence (
+    finding,
+    day != NULL
+      ? N_ (
+        "None of the %s points and tasks has a date; the last day of the plan holds for all: %s")
+      : N_ ("None of the %s points and tasks has a date, and the plan has no year to go by"));
   yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_live));
   yd_finding_take_argument (finding, g_steal_pointer (&day));
 }
@@ -112,7 +115,12 @@ is_sentence (const char *title)
   for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
     switch (g_utf8_get_char (p))
       {
-      case 0xff0c: case 0xff1b: case 0xff1a: case 0x3002: case ',': case ';': /* ，；：。 */
+      case 0xff0c:
+      case 0xff1b:
+      case 0xff1a:
+      case 0x3002:
+      case ',':
+      case ';': /* ，；：。 */
         return TRUE;
       }
   return FALSE;
@@ -129,12 +137,12 @@ check_body (YdCheck *check, YdItem *item)
   if (*title == '\0')
     {
       YdFinding *finding = yd_check_add_item (check, item, NULL);
-      yd_finding_set_sentence (finding, N_("It has neither a title nor a text"));
+      yd_finding_set_sentence (finding, N_ ("It has neither a title nor a text"));
       yd_finding_set_severity (finding, YD_SEVERITY_ERROR);
     }
   else if (kind == YD_ITEM_SECTION || kind == YD_ITEM_GROUP)
     yd_finding_set_sentence (yd_check_add_item (check, item, "title"),
-                             N_("Nothing stands below this heading"));
+                             N_ ("Nothing stands below this heading"));
   else if (kind == YD_ITEM_POINT && !is_sentence (title))
     yd_check_add_item (check, item, "title");
 }
@@ -173,9 +181,8 @@ check_duplicate (YdCheck *check, YdItem *item)
   g_free (folded);
   YdFinding *finding = yd_check_add_item (check, item, "title");
   YdItem *section = yd_item_get_section (first);
-  const char *above = section != first && section != yd_item_get_section (item)
-                        ? yd_item_get_title (section)
-                        : "";
+  const char *above
+    = section != first && section != yd_item_get_section (item) ? yd_item_get_title (section) : "";
   yd_finding_take_argument (finding, g_strdup_printf ("%s%s%s", above, *above != '\0' ? " " : "",
                                                       yd_item_get_number (first)));
 }
@@ -198,7 +205,8 @@ check_doubts (YdCheck *check, YdItem *item, gboolean unregistered, GHashTable *s
       if (doubt->other == NULL)
         continue;
       if (unregistered)
-        yd_finding_set_sentence (finding, N_("“%s” is not in the register of units; perhaps “%s” is meant"));
+        yd_finding_set_sentence (
+          finding, N_ ("“%s” is not in the register of units; perhaps “%s” is meant"));
       yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (doubt->other)));
       if (!unregistered)
         g_hash_table_add (seen, doubt->other); /* the other one says the same */
@@ -230,7 +238,8 @@ check_suggestions (YdCheck *check, YdItem *item)
     {
       const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (suggestions, i));
       if (row->state != YD_SUGGESTION_OPEN
-          || (row->paragraph != YD_ID_NONE && row->words != NULL && strstr (words, row->words) == NULL))
+          || (row->paragraph != YD_ID_NONE && row->words != NULL
+              && strstr (words, row->words) == NULL))
         continue; /* answered, or its words are gone */
       first = first != NULL ? first : row;
       n_open++;
@@ -287,29 +296,34 @@ check_period (YdCheck *check, YdItem *item)
 }
 
 const YdCheckRule yd_check_item_rules[] = {
-  { .rule = { "missing-lead", YD_SEVERITY_ERROR, N_("Points and tasks without a lead unit"), NULL },
-    .sentence = N_("No lead unit is named"),
+  { .rule
+    = { "missing-lead", YD_SEVERITY_ERROR, N_ ("Points and tasks without a lead unit"), NULL },
+    .sentence = N_ ("No lead unit is named"),
     .check_item = check_lead },
-  { .rule = { "missing-deadline", YD_SEVERITY_HINT, N_("Points and tasks without a date"), NULL },
-    .sentence = N_("It has no date of its own; the last day of the plan holds: %s"),
-    .check_item = check_deadline, .check_plan = check_no_deadlines },
-  { .rule = { "date-outside-plan", YD_SEVERITY_WARNING, N_("Dates outside the plan's time"), NULL },
-    .sentence = N_("%s lies outside the time of the plan"),
+  { .rule = { "missing-deadline", YD_SEVERITY_HINT, N_ ("Points and tasks without a date"), NULL },
+    .sentence = N_ ("It has no date of its own; the last day of the plan holds: %s"),
+    .check_item = check_deadline,
+    .check_plan = check_no_deadlines },
+  { .rule
+    = { "date-outside-plan", YD_SEVERITY_WARNING, N_ ("Dates outside the plan's time"), NULL },
+    .sentence = N_ ("%s lies outside the time of the plan"),
     .check_item = check_period },
-  { .rule = { "empty-body", YD_SEVERITY_WARNING, N_("Items without a text"), NULL },
-    .sentence = N_("It has a title but no text"),
+  { .rule = { "empty-body", YD_SEVERITY_WARNING, N_ ("Items without a text"), NULL },
+    .sentence = N_ ("It has a title but no text"),
     .check_item = check_body },
-  { .rule = { "duplicate-title", YD_SEVERITY_WARNING, N_("Titles that stand there twice"), NULL },
-    .sentence = N_("The same title stands at %s already"),
+  { .rule = { "duplicate-title", YD_SEVERITY_WARNING, N_ ("Titles that stand there twice"), NULL },
+    .sentence = N_ ("The same title stands at %s already"),
     .check_item = check_duplicate },
-  { .rule = { "unit-not-registered", YD_SEVERITY_HINT, N_("Units that the register does not have"), NULL },
-    .sentence = N_("“%s” is not in the register of units"),
+  { .rule = { "unit-not-registered", YD_SEVERITY_HINT, N_ ("Units that the register does not have"),
+              NULL },
+    .sentence = N_ ("“%s” is not in the register of units"),
     .check_item = check_registered },
-  { .rule = { "unit-doubled", YD_SEVERITY_HINT, N_("Units that may be one"), NULL },
-    .sentence = N_("“%s” and “%s” may be one unit"),
+  { .rule = { "unit-doubled", YD_SEVERITY_HINT, N_ ("Units that may be one"), NULL },
+    .sentence = N_ ("“%s” and “%s” may be one unit"),
     .check_item = check_doubled },
-  { .rule = { "open-suggestion", YD_SEVERITY_HINT, N_("Suggestions that nobody has decided"), NULL },
-    .sentence = N_("Suggestions to decide: %s, the first from “%s”"),
+  { .rule
+    = { "open-suggestion", YD_SEVERITY_HINT, N_ ("Suggestions that nobody has decided"), NULL },
+    .sentence = N_ ("Suggestions to decide: %s, the first from “%s”"),
     .check_item = check_suggestions },
 };
 const guint yd_check_n_item_rules = G_N_ELEMENTS (yd_check_item_rules);

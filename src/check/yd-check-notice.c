@@ -25,26 +25,26 @@ check_missing (YdCheck *check, YdNotice *notice)
     return;
   gboolean order = row->form == YD_NOTICE_ORDER; /* begins with its text (10.2) */
   if (yd_check_is_blank (row->title) && row->form != YD_NOTICE_MINUTES && !order)
-    report_missing (check, "title", N_("The notice has no title"));
+    report_missing (check, "title", N_ ("The notice has no title"));
   if (row->form != YD_NOTICE_MINUTES)
     {
       if (yd_check_is_blank (row->addressee) && !order)
-        report_missing (check, "addressee", N_("The notice has no addressee"));
+        report_missing (check, "addressee", N_ ("The notice has no addressee"));
       /* a plan that is signed and dated after its own text needs neither before it */
       if (yd_check_is_blank (row->signature) && yd_check_is_blank (row->plan_signature))
         {
           guint before = check->findings->len;
-          report_missing (check, "signature", N_("The notice is not signed"));
+          report_missing (check, "signature", N_ ("The notice is not signed"));
           if (!yd_check_is_blank (row->issuer) && check->findings->len > before)
             yd_finding_take_edit (check->findings->pdata[before], 0, 0, g_strdup (""),
                                   g_strdup (row->issuer));
         }
       if (!yd_date_is_set (row->date) && !yd_date_is_set (row->plan_date))
-        report_missing (check, "date", N_("The notice has no date"));
+        report_missing (check, "date", N_ ("The notice has no date"));
     }
   if (check->row->stage == YD_STAGE_ISSUED && yd_check_is_blank (row->number)
       && row->form != YD_NOTICE_MINUTES)
-    report_missing (check, "number", N_("The plan is issued, but the notice has no number"));
+    report_missing (check, "number", N_ ("The plan is issued, but the notice has no number"));
 }
 
 /* Spec R-NO-2: 代字〔YYYY〕N号. */
@@ -67,8 +67,8 @@ repair_number (const char *number)
         g_string_append_unichar (plain, yd_char_to_half_width (c));
     }
   g_autofree char *text = g_string_free (plain, FALSE);
-  g_autoptr (GRegex) regex
-    = g_regex_new ("^([^\\[\\(【〔]+)[\\[\\(【〔]([12][0-9]{3})[\\]\\)】〕]第?0*([1-9][0-9]*)号?$", 0, 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new (
+    "^([^\\[\\(【〔]+)[\\[\\(【〔]([12][0-9]{3})[\\]\\)】〕]第?0*([1-9][0-9]*)号?$", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   if (!g_regex_match (regex, text, 0, &match))
     return NULL;
@@ -86,7 +86,8 @@ check_number (YdCheck *check, YdNotice *notice)
       || (check->notice->form == YD_NOTICE_ORDER
           && g_regex_match_simple ("^第[1-9][0-9]*号$", number, 0, 0)))
     return;
-  YdFinding *finding = yd_check_add (check, YD_TABLE_NOTICE, check->notice->id, "number", YD_ID_NONE);
+  YdFinding *finding
+    = yd_check_add (check, YD_TABLE_NOTICE, check->notice->id, "number", YD_ID_NONE);
   yd_finding_take_argument (finding, g_strdup (number));
   g_autofree char *repaired = repair_number (number);
   if (repaired != NULL)
@@ -109,7 +110,7 @@ check_date (YdCheck *check, YdNotice *notice)
       && yd_date_days_from (row->date, row->printed_on) < 0)
     {
       YdFinding *finding = yd_check_add (check, YD_TABLE_NOTICE, row->id, "printed_on", YD_ID_NONE);
-      yd_finding_set_sentence (finding, N_("It is printed on %s, before its date %s"));
+      yd_finding_set_sentence (finding, N_ ("It is printed on %s, before its date %s"));
       yd_finding_set_severity (finding, YD_SEVERITY_ERROR);
       yd_finding_take_argument (finding, yd_date_to_chinese (row->printed_on));
       yd_finding_take_argument (finding, yd_date_to_chinese (row->date));
@@ -130,7 +131,8 @@ start_of_line (GStrv lines, guint index)
 static gboolean
 is_named (const char *text, const char *name)
 {
-  g_auto (GStrv) names = g_regex_split_simple ("[\\n，,；;、：:。]", text != NULL ? text : "", 0, 0);
+  g_auto (GStrv) names
+    = g_regex_split_simple ("[\\n，,；;、：:。]", text != NULL ? text : "", 0, 0);
   return g_strv_contains ((const char *const *)names, name);
 }
 
@@ -147,7 +149,8 @@ report_office (YdCheck *check, const char *field, GStrv lines, guint index, cons
                           g_strdup (""));
   else
     yd_finding_take_edit (finding, 0, length + (lines[1] != NULL),
-                          g_strconcat (lines[0], lines[1] != NULL ? "\n" : "", NULL), g_strdup (""));
+                          g_strconcat (lines[0], lines[1] != NULL ? "\n" : "", NULL),
+                          g_strdup (""));
 }
 
 /* The agencies of a joint notice and those that get a copy: each once, the host before the others, and no
@@ -172,17 +175,18 @@ check_offices (YdCheck *check, YdNotice *notice)
           if (*lines[i] == '\0')
             continue;
           if (twice)
-            report_office (check, lists[l].field, lines, i, N_("%s stands there twice"));
+            report_office (check, lists[l].field, lines, i, N_ ("%s stands there twice"));
           else if (l == 0 && g_str_has_prefix (row->head != NULL ? row->head : "", lines[i]))
-            report_office (check, "joint", lines, i, N_("%s is the host already: the head begins with it"));
+            report_office (check, "joint", lines, i,
+                           N_ ("%s is the host already: the head begins with it"));
           else if (l == 1 && is_named (row->addressee, lines[i]))
-            report_office (check, "copy_to", lines, i, N_("%s is an addressee already"));
+            report_office (check, "copy_to", lines, i, N_ ("%s is an addressee already"));
         }
     }
 }
 
-static const char *const draft_marks[] = { "征求意见稿", "送审稿", "讨论稿", "审议稿", "代拟稿",
-                                           "报批稿", "初稿", "草案" };
+static const char *const draft_marks[]
+  = { "征求意见稿", "送审稿", "讨论稿", "审议稿", "代拟稿", "报批稿", "初稿", "草案" };
 
 /* Where a draft mark in brackets stands in @text; its length, or 0. */
 static int
@@ -224,13 +228,14 @@ check_draft_mark (YdCheck *check, const YdText *text)
 static void
 check_kind (YdCheck *check, const YdText *text)
 {
-  static const char *const kinds[] = { "决议", "决定", "命令", "令",   "公报", "公告", "通告", "意见",
-                                       "通知", "通报", "报告", "请示", "批复", "议案", "函",   "纪要" };
+  static const char *const kinds[]
+    = { "决议", "决定", "命令", "令",   "公报", "公告", "通告", "意见",
+        "通知", "通报", "报告", "请示", "批复", "议案", "函",   "纪要" };
   if (text->kind != YD_TEXT_NOTICE_TITLE)
     return;
   int start = text->n_chars, length = find_draft_mark (text, &start);
-  g_autofree char *title
-    = yd_text_dup_span (text, 0, length > 0 && start + length == text->n_chars ? start : text->n_chars);
+  g_autofree char *title = yd_text_dup_span (
+    text, 0, length > 0 && start + length == text->n_chars ? start : text->n_chars);
   g_strchomp (title);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_has_suffix (title, kinds[i]))
@@ -239,23 +244,31 @@ check_kind (YdCheck *check, const YdText *text)
 }
 
 const YdCheckRule yd_check_notice_rules[] = {
-  { .rule = { "notice-missing", YD_SEVERITY_WARNING, N_("Fields of the notice that are empty"), "GB/T 9704-2012, 7.3" },
-    .sentence = N_("The notice has an empty field"),
+  { .rule = { "notice-missing", YD_SEVERITY_WARNING, N_ ("Fields of the notice that are empty"),
+              "GB/T 9704-2012, 7.3" },
+    .sentence = N_ ("The notice has an empty field"),
     .check_notice = check_missing },
-  { .rule = { "notice-number", YD_SEVERITY_ERROR, N_("A document number that is not in due form"), "GB/T 9704-2012, 7.2.5" },
-    .sentence = N_("“%s” is not in the form of 示卫〔2025〕1号: six-cornered brackets, four digits, no 第, no leading zero"),
+  { .rule = { "notice-number", YD_SEVERITY_ERROR, N_ ("A document number that is not in due form"),
+              "GB/T 9704-2012, 7.2.5" },
+    .sentence = N_ (
+      "“%s” is not in the form of 示卫〔2025〕1号: six-cornered brackets, four digits, no 第, no leading zero"),
     .check_notice = check_number },
-  { .rule = { "notice-date", YD_SEVERITY_WARNING, N_("A date of the notice that cannot stand"), "GB/T 9704-2012, 7.3.5.4" },
-    .sentence = N_("The date %s has no day"),
+  { .rule = { "notice-date", YD_SEVERITY_WARNING, N_ ("A date of the notice that cannot stand"),
+              "GB/T 9704-2012, 7.3.5.4" },
+    .sentence = N_ ("The date %s has no day"),
     .check_notice = check_date },
-  { .rule = { "notice-offices", YD_SEVERITY_WARNING, N_("An office of the notice that is named twice"), "GB/T 9704-2012, 7.4.2" },
-    .sentence = N_("%s stands there twice"),
+  { .rule = { "notice-offices", YD_SEVERITY_WARNING,
+              N_ ("An office of the notice that is named twice"), "GB/T 9704-2012, 7.4.2" },
+    .sentence = N_ ("%s stands there twice"),
     .check_notice = check_offices },
-  { .rule = { "notice-kind", YD_SEVERITY_WARNING, N_("A notice's title that does not end with its kind"), "《党政机关公文处理工作条例》" },
-    .sentence = N_("The title does not end with the kind of document, such as 通知"),
+  { .rule
+    = { "notice-kind", YD_SEVERITY_WARNING, N_ ("A notice's title that does not end with its kind"),
+        "《党政机关公文处理工作条例》" },
+    .sentence = N_ ("The title does not end with the kind of document, such as 通知"),
     .check_text = check_kind },
-  { .rule = { "draft-mark", YD_SEVERITY_ERROR, N_("（征求意见稿） and the like left over at numbering"), NULL },
-    .sentence = N_("“%s” is still there, but a number is taken"),
+  { .rule = { "draft-mark", YD_SEVERITY_ERROR,
+              N_ ("（征求意见稿） and the like left over at numbering"), NULL },
+    .sentence = N_ ("“%s” is still there, but a number is taken"),
     .check_text = check_draft_mark },
 };
 const guint yd_check_n_notice_rules = G_N_ELEMENTS (yd_check_notice_rules);

@@ -48,7 +48,7 @@ counter_of (YdCheck *check, YdItem *item)
   else if (yd_item_get_kind (item) == YD_ITEM_GROUP && check->row->groups_run_on)
     scope = YD_ID_NONE;
   int class = (int)yd_numbering_get_form (item) * 2 + (yd_item_get_kind (item) == YD_ITEM_POINT);
-  return (gint64)((guint64)scope * 31u + (guint64)class);
+  return (gint64)((guint64)scope * 31u + (guint64) class);
 }
 
 /* Only where the distance between found and printed changes: after a jump all numbers differ, and one
@@ -75,8 +75,9 @@ check_jump (YdCheck *check, YdItem *item)
 }
 
 const YdCheckRule yd_check_number_rules[] = {
-  { .rule = { "number-jump", YD_SEVERITY_WARNING, N_("Numbers that jumped in the source"), NULL },
-    .sentence = N_("The source had “%s” here, where “%s” follows: something may be missing or stand twice"),
+  { .rule = { "number-jump", YD_SEVERITY_WARNING, N_ ("Numbers that jumped in the source"), NULL },
+    .sentence
+    = N_ ("The source had “%s” here, where “%s” follows: something may be missing or stand twice"),
     .check_item = check_jump },
 };
 const guint yd_check_n_number_rules = G_N_ELEMENTS (yd_check_number_rules);

@@ -84,29 +84,30 @@ struct _YdCheck
   GPtrArray *items;          /* YdItem, borrowed, in the order of the document */
   int first_year;            /* of the plan's time; 0 where unknown */
   int last_year;
-  gboolean assigning;     /* somebody has begun to assign units */
-  gboolean numbered;      /* the notice has a number, or the plan is issued */
-  gboolean has_notice;    /* anything of the notice is filled in */
+  gboolean assigning;  /* somebody has begun to assign units */
+  gboolean numbered;   /* the notice has a number, or the plan is issued */
+  gboolean has_notice; /* anything of the notice is filled in */
   YdCheckFlags flags;
-  GHashTable *switched_off; /* (nullable): rule and item → reason, owned */
-  GHashTable *titles;       /* owned: folded title → the first YdItem of it, borrowed */
-  GHashTable *offsets;      /* owned: counter → how far the source's numbers are off */
-  GHashTable *units_seen;   /* YdUnit, borrowed: unknown ones that were spoken of */
+  GHashTable *switched_off;  /* (nullable): rule and item → reason, owned */
+  GHashTable *titles;        /* owned: folded title → the first YdItem of it, borrowed */
+  GHashTable *offsets;       /* owned: counter → how far the source's numbers are off */
+  GHashTable *units_seen;    /* YdUnit, borrowed: unknown ones that were spoken of */
   GHashTable *units_doubled; /* YdUnit, borrowed: the same of those that may be one */
-  GArray *doubt_list;       /* owned: YdUnitDoubt */
-  GHashTable *doubts;       /* owned: YdUnit → YdUnitDoubt, borrowed from the list */
-  GHashTable *units_dated;  /* YdUnit, borrowed: that are not there in the plan's time, and were spoken of */
-  guint n_live;             /* points and tasks that somebody is still to answer for */
-  guint n_vague;            /* of those looked at, that nobody can tell to be done */
-  guint n_soft;             /* soft verbs in those looked at */
-  glong live_length;        /* and their characters */
-  gboolean has_dates;       /* at least one of them has a date */
-  YdCheckTally *tally;      /* owned: how one thing is written in the whole plan */
-  YdCheckNames *names;      /* owned: the units by every name they have */
-  YdCheckSimilar *similar;  /* owned: the texts of points as sets of shingles */
-  GPtrArray *others;        /* YdPlan, owned: plans that points may have been copied from */
-  GPtrArray *findings;      /* YdFinding, owned */
-  const YdCheckRule *rule;  /* at work */
+  GArray *doubt_list;        /* owned: YdUnitDoubt */
+  GHashTable *doubts;        /* owned: YdUnit → YdUnitDoubt, borrowed from the list */
+  GHashTable
+    *units_dated; /* YdUnit, borrowed: that are not there in the plan's time, and were spoken of */
+  guint n_live;   /* points and tasks that somebody is still to answer for */
+  guint n_vague;  /* of those looked at, that nobody can tell to be done */
+  guint n_soft;   /* soft verbs in those looked at */
+  glong live_length;       /* and their characters */
+  gboolean has_dates;      /* at least one of them has a date */
+  YdCheckTally *tally;     /* owned: how one thing is written in the whole plan */
+  YdCheckNames *names;     /* owned: the units by every name they have */
+  YdCheckSimilar *similar; /* owned: the texts of points as sets of shingles */
+  GPtrArray *others;       /* YdPlan, owned: plans that points may have been copied from */
+  GPtrArray *findings;     /* YdFinding, owned */
+  const YdCheckRule *rule; /* at work */
 };
 
 /* The tables of rules, one a file. */

@@ -11,7 +11,8 @@
 static gboolean
 has_words (const char *words, const char *hit)
 {
-  return words != NULL && *words != '\0' && (strstr (words, hit) != NULL || strstr (hit, words) != NULL);
+  return words != NULL && *words != '\0'
+         && (strstr (words, hit) != NULL || strstr (hit, words) != NULL);
 }
 
 /* Whether a suggestion of @kind, whatever became of it, came from @hit. */
@@ -117,11 +118,11 @@ check_dates (YdCheck *check, const YdText *text)
       int from = 0;
       g_match_info_fetch_pos (match, 0, &from, NULL);
       Sought sought = { .hit = hit, .due = read_due (check, match, hit) };
-      if (g_str_has_prefix (hit, "前") || g_utf8_strlen (hit, -1) < 3 || anywhere (item, date_is_known, &sought))
+      if (g_str_has_prefix (hit, "前") || g_utf8_strlen (hit, -1) < 3
+          || anywhere (item, date_is_known, &sought))
         continue;
-      YdFinding *finding
-        = yd_check_add_at (check, text, yd_text_get_offset (text, text->text + from),
-                           (int)g_utf8_strlen (hit, -1));
+      YdFinding *finding = yd_check_add_at (
+        check, text, yd_text_get_offset (text, text->text + from), (int)g_utf8_strlen (hit, -1));
       yd_finding_take_argument (finding, g_steal_pointer (&hit));
     }
 }
@@ -170,9 +171,8 @@ check_figures (YdCheck *check, const YdText *text)
       if (digits == NULL || !yd_decimal_parse (digits, &sought.number)
           || anywhere (item, figure_is_known, &sought))
         continue;
-      YdFinding *finding
-        = yd_check_add_at (check, text, yd_text_get_offset (text, text->text + from),
-                           (int)g_utf8_strlen (hit, -1));
+      YdFinding *finding = yd_check_add_at (
+        check, text, yd_text_get_offset (text, text->text + from), (int)g_utf8_strlen (hit, -1));
       yd_finding_take_argument (finding, g_steal_pointer (&hit));
     }
 }

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-#define SHORTEST 30     /* shingles: below, two points are alike by chance */
-#define SAME 0.80       /* Dice: the same point but for some words */
+#define SHORTEST 30         /* shingles: below, two points are alike by chance */
+#define SAME 0.80           /* Dice: the same point but for some words */
 #define SAME_ELSEWHERE 0.90 /* in another plan: carried over as it was */
 
 typedef struct

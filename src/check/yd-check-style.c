@@ -17,10 +17,17 @@ static const struct
   YdCheckPattern ways[2]; /* equally right; not both in one plan */
   const char *sentence;
 } styles[] = {
-  { { { "％", "％", "%" }, { "%", "\\d%", NULL } }, N_("％ here and %% elsewhere: %s") },
-  { { { "五", "(?<![“\"" "一-龥])" FIVE_YEARS "|(?<=[在为是“”。，、《》的和与]|落实|编制|全区|全市|区级)(?<![“\"])" FIVE_YEARS, NULL },
-      { "”", "“" "十[一二三四五六七八九]五”", NULL } },
-    N_("The name of a five-year plan without quotes here and with them elsewhere: %s") },
+  { { { "％", "％", "%" }, { "%", "\\d%", NULL } }, N_ ("％ here and %% elsewhere: %s") },
+  { { { "五",
+        "(?<![“\""
+        "一-龥])" FIVE_YEARS
+        "|(?<=[在为是“”。，、《》的和与]|落实|编制|全区|全市|区级)(?<![“\"])" FIVE_YEARS,
+        NULL },
+      { "”",
+        "“"
+        "十[一二三四五六七八九]五”",
+        NULL } },
+    N_ ("The name of a five-year plan without quotes here and with them elsewhere: %s") },
 };
 
 typedef struct
@@ -76,10 +83,14 @@ tally_text (YdCheck *check, const YdText *text)
         g_autoptr (GMatchInfo) match = NULL;
         int from = 0, to = 0;
         if (!yd_check_may_match (text, &styles[s].ways[w])
-            || !g_regex_match (yd_check_get_regex (styles[s].ways[w].pattern), text->text, 0, &match))
+            || !g_regex_match (yd_check_get_regex (styles[s].ways[w].pattern), text->text, 0,
+                               &match))
           continue;
         g_match_info_fetch_pos (match, 0, &from, &to);
-        Hit hit = { text->table, text->record, text->item, text->field,
+        Hit hit = { text->table,
+                    text->record,
+                    text->item,
+                    text->field,
                     yd_text_get_offset (text, text->text + from),
                     (int)g_utf8_pointer_to_offset (text->text + from, text->text + to),
                     g_match_info_fetch (match, 0) };
@@ -115,8 +126,10 @@ report_styles (YdCheck *check)
 /* ---- five-year plans ---- */
 
 /* 十四五 is 2021 to 2025. Words that look back or forward name a plan of other years rightly. */
-#define LOOKS_BACK "总结|评估|终期|期末|收官|以来|期间|成效|成果|完成情况|末|接续|衔接|经验|基础|转段|过渡|遗留|既定"
-#define LOOKS_FORWARD "编制|谋划|研究|前期|规划|起草|调研|启动|课题|思路|开局|期间|时期|目标|布局|展望|储备"
+#define LOOKS_BACK \
+  "总结|评估|终期|期末|收官|以来|期间|成效|成果|完成情况|末|接续|衔接|经验|基础|转段|过渡|遗留|既定"
+#define LOOKS_FORWARD \
+  "编制|谋划|研究|前期|规划|起草|调研|启动|课题|思路|开局|期间|时期|目标|布局|展望|储备"
 
 static int
 first_year_of (int number)
@@ -139,8 +152,13 @@ clause_around (const YdText *text, int start, int length)
 static void
 check_five_years (YdCheck *check, const YdText *text)
 {
-  static const YdCheckPattern name = { "五", "十[一二三四五六七八九]五(?=[”\"]?(?:规划|时期|期间|计划|开局|收官|末|目标))|(?<=“)十[一二三四五六七八九]五(?=”)", NULL };
-  if (check->first_year == 0 || text->kind == YD_TEXT_NOTICE_FIELD || !yd_check_may_match (text, &name))
+  static const YdCheckPattern name = {
+    "五",
+    "十[一二三四五六七八九]五(?=[”\"]?(?:规划|时期|期间|计划|开局|收官|末|目标))|(?<=“)十[一二三四五六七八九]五(?=”)",
+    NULL
+  };
+  if (check->first_year == 0 || text->kind == YD_TEXT_NOTICE_FIELD
+      || !yd_check_may_match (text, &name))
     return;
   g_autoptr (GMatchInfo) match = NULL;
   g_regex_match (yd_check_get_regex (name.pattern), text->text, 0, &match);
@@ -161,16 +179,17 @@ check_five_years (YdCheck *check, const YdText *text)
                        && check->first_year == check->last_year && check->first_year != first;
       gboolean ends = g_regex_match_simple (ending, text->text + from, 0, 0)
                       && check->first_year == check->last_year && check->first_year != last;
-      gboolean past = last < check->first_year, coming = first > check->last_year;
-      const char *sentence = opens  ? N_("“%s” begins in %s and ends in %s; this is not its first year")
-                             : ends ? N_("“%s” begins in %s and ends in %s; this is not its last year")
-                                    : NULL;
+      gboolean past = last<check->first_year, coming = first> check->last_year;
+      const char *sentence
+        = opens  ? N_ ("“%s” begins in %s and ends in %s; this is not its first year")
+          : ends ? N_ ("“%s” begins in %s and ends in %s; this is not its last year")
+                 : NULL;
       /* what is over since more than a year is rarely meant, unless somebody looks back */
       if (sentence == NULL
           && ((past && !yd_check_find (clause, LOOKS_BACK, NULL) && strchr (clause, '(') == NULL
                && strstr (clause, "《") == NULL)
               || (coming && !yd_check_find (clause, LOOKS_FORWARD, NULL))))
-        sentence = N_("“%s” lasts from %s to %s, outside the plan's time");
+        sentence = N_ ("“%s” lasts from %s to %s, outside the plan's time");
       if (sentence == NULL)
         continue;
       YdFinding *finding = yd_check_add_at (check, text, start, 3);
@@ -189,10 +208,12 @@ check_five_years (YdCheck *check, const YdText *text)
 static void
 check_left_over (YdCheck *check, const YdText *text)
 {
-  static const char pattern[] = "(?<!\\d)((?:19|20)\\d\\d)年(?:年?底前|年内|\\d{1,2}月底?前|(?:上|下)半年前|第?[一二三四]季度前)"
-                                "|(?:到|力争|确保在?|争取在?|计划于?|拟于?)((?:19|20)\\d\\d)年(?![—～至-])"
-                                "|(?:做好|部署|推进)((?:19|20)\\d\\d)年(?!以来)";
-  static const char past[] = "已|了|曾|自从|相比|比\\d|同比|较\\d|批准|印发|通过|立项|基础上|以来|遗留|结转|回顾|总结|年度考核";
+  static const char pattern[]
+    = "(?<!\\d)((?:19|20)\\d\\d)年(?:年?底前|年内|\\d{1,2}月底?前|(?:上|下)半年前|第?[一二三四]季度前)"
+      "|(?:到|力争|确保在?|争取在?|计划于?|拟于?)((?:19|20)\\d\\d)年(?![—～至-])"
+      "|(?:做好|部署|推进)((?:19|20)\\d\\d)年(?!以来)";
+  static const char past[]
+    = "已|了|曾|自从|相比|比\\d|同比|较\\d|批准|印发|通过|立项|基础上|以来|遗留|结转|回顾|总结|年度考核";
   if (check->first_year == 0 || strchr (text->text, '2') == NULL
       || (text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_PLAN_ENDS))
     return;
@@ -236,8 +257,9 @@ check_length (YdCheck *check)
   if (!exempt)
     yd_finding_set_severity (finding, YD_SEVERITY_WARNING);
   else
-    yd_finding_set_sentence (finding, N_("%s characters: above the 5,000 of a document in general; only a plan "
-                                         "of the whole year's work is exempt"));
+    yd_finding_set_sentence (
+      finding, N_ ("%s characters: above the 5,000 of a document in general; only a plan "
+                   "of the whole year's work is exempt"));
 }
 
 /* clang-format off */

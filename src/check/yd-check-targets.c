@@ -62,8 +62,8 @@ check_units (YdCheck *check, YdItem *item, YdIndicator *indicator, GPtrArray *ta
     return;
   if (yd_indicator_add_up (indicator, year, &sum) && !is_enough (row, year, &sum, &whole))
     add_short (check, item, row,
-               year != 0 ? N_("%s: the units make %s together, the whole is %s")
-                         : N_("The units make %s together, the whole is %s"),
+               year != 0 ? N_ ("%s: the units make %s together, the whole is %s")
+                         : N_ ("The units make %s together, the whole is %s"),
                dup_year (year), &sum, &whole);
   if (yd_indicator_get_adds_up (indicator) != YD_ADDS_UP_EACH)
     return;
@@ -73,7 +73,7 @@ check_units (YdCheck *check, YdItem *item, YdIndicator *indicator, GPtrArray *ta
       YdUnit *unit = yd_indicator_target_get_unit (targets->pdata[i]);
       YdDecimal value = { target->target, target->scale };
       if (unit != NULL && target->year == year && !is_enough (row, year, &value, &whole))
-        add_short (check, item, row, N_("%s has %s, the whole is %s for each unit"),
+        add_short (check, item, row, N_ ("%s has %s, the whole is %s for each unit"),
                    g_strdup (yd_unit_get_label (unit)), &value, &whole);
     }
 }
@@ -92,14 +92,16 @@ check_years (YdCheck *check, YdItem *item, YdIndicator *indicator)
       YdDecimal value = { target != NULL ? target->target : 0, target != NULL ? target->scale : 0 };
       if (target != NULL)
         g_array_append_val (values, value);
-      if (target != NULL && year == check->last_year && !row->cumulative && !is_enough (row, 0, &value, &whole))
-        add_short (check, item, row, N_("%s, the last year, has %s, the whole is %s"), dup_year (year), &value,
-                   &whole);
+      if (target != NULL && year == check->last_year && !row->cumulative
+          && !is_enough (row, 0, &value, &whole))
+        add_short (check, item, row, N_ ("%s, the last year, has %s, the whole is %s"),
+                   dup_year (year), &value, &whole);
     }
   if (row->cumulative && (int)values->len == n_years
       && yd_adds_up_compute (YD_ADDS_UP_SUM, (YdDecimal *)values->data, values->len, &sum)
       && !is_enough (row, 0, &sum, &whole))
-    add_short (check, item, row, N_("The years make %s together, the whole is %s"), NULL, &sum, &whole);
+    add_short (check, item, row, N_ ("The years make %s together, the whole is %s"), NULL, &sum,
+               &whole);
 }
 
 static void
@@ -118,7 +120,8 @@ check_sums (YdCheck *check, YdItem *item)
       for (guint k = 0; k < targets->len; k++)
         {
           const YdIndicatorTargetRow *target = yd_indicator_target_get_row (targets->pdata[k]);
-          if (target->unit != YD_ID_NONE && g_hash_table_add (years, GINT_TO_POINTER (target->year)))
+          if (target->unit != YD_ID_NONE
+              && g_hash_table_add (years, GINT_TO_POINTER (target->year)))
             check_units (check, item, indicator, targets, target->year);
         }
     }
@@ -144,7 +147,8 @@ has_part (YdItem *item, YdId unit)
   for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
     {
       YdUnit *assigned = yd_assignment_get_unit (yd_record_list_get (assignments, i));
-      if (assigned != NULL && (yd_record_get_id (YD_RECORD (assigned)) == unit || is_member (assigned, unit)))
+      if (assigned != NULL
+          && (yd_record_get_id (YD_RECORD (assigned)) == unit || is_member (assigned, unit)))
         return TRUE;
     }
   return FALSE;
@@ -177,19 +181,22 @@ check_parts (YdCheck *check, YdItem *item)
           if (record == NULL || unit == last || has_part_here (item, unit))
             continue;
           last = unit;
-          yd_finding_take_argument (yd_check_add (check, YD_TABLE_INDICATOR, yd_indicator_get_row (indicator)->id,
-                                                  NULL, yd_record_get_id (YD_RECORD (item))),
+          yd_finding_take_argument (yd_check_add (check, YD_TABLE_INDICATOR,
+                                                  yd_indicator_get_row (indicator)->id, NULL,
+                                                  yd_record_get_id (YD_RECORD (item))),
                                     g_strdup (yd_unit_get_label (record)));
         }
     }
 }
 
 const YdCheckRule yd_check_target_rules[] = {
-  { .rule = { "targets-add-up", YD_SEVERITY_WARNING, N_("Targets of years and units that do not make the whole"), NULL },
-    .sentence = N_("The units make %s together, the whole is %s"),
+  { .rule = { "targets-add-up", YD_SEVERITY_WARNING,
+              N_ ("Targets of years and units that do not make the whole"), NULL },
+    .sentence = N_ ("The units make %s together, the whole is %s"),
     .check_item = check_sums },
-  { .rule = { "target-without-part", YD_SEVERITY_HINT, N_("Units with a target but without a part"), NULL },
-    .sentence = N_("%s has a target here, but no part in it"),
+  { .rule = { "target-without-part", YD_SEVERITY_HINT,
+              N_ ("Units with a target but without a part"), NULL },
+    .sentence = N_ ("%s has a target here, but no part in it"),
     .check_item = check_parts },
 };
 const guint yd_check_n_target_rules = G_N_ELEMENTS (yd_check_target_rules);

@@ -21,9 +21,9 @@ neighbour (const YdText *text, int i, int step)
 static gboolean
 is_chinese (gunichar c)
 {
-  return yd_char_is_han (c) || (c >= 0x3001 && c <= 0x3011) || c == 0x3014 || c == 0x3015 || c == 0x201c
-         || c == 0x201d || c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0xff08 || c == 0xff09
-         || c == 0xff01 || c == 0xff1f;
+  return yd_char_is_han (c) || (c >= 0x3001 && c <= 0x3011) || c == 0x3014 || c == 0x3015
+         || c == 0x201c || c == 0x201d || c == 0xff0c || c == 0xff1b || c == 0xff1a || c == 0xff08
+         || c == 0xff09 || c == 0xff01 || c == 0xff1f;
 }
 
 static gboolean
@@ -91,7 +91,7 @@ check_full_stop (YdCheck *check, const YdText *text, int i, GArray *changes)
     change_mark (changes, text, i, "。");
   else if (is_chinese (right))
     yd_finding_set_sentence (yd_check_add_at (check, text, i, 1),
-                             N_("A half-width full stop stands between Chinese characters"));
+                             N_ ("A half-width full stop stands between Chinese characters"));
 }
 
 static gunichar
@@ -246,11 +246,17 @@ closing_of (gunichar c)
 {
   switch (c)
     {
-    case 0x300a: case 0x3008: case 0x3010: case 0x3014: case 0x300c: case 0x300e: /* 《〈【〔「『 */
+    case 0x300a:
+    case 0x3008:
+    case 0x3010:
+    case 0x3014:
+    case 0x300c:
+    case 0x300e: /* 《〈【〔「『 */
       return c + 1;
     case 0x201c:
       return 0x201d;
-    case 0xff08: case '(':
+    case 0xff08:
+    case '(':
       return ')';
     default:
       return 0;
@@ -269,8 +275,9 @@ static gboolean
 is_enumerator (const YdText *text, int i)
 {
   int start = i;
-  while (start > 0 && i - start < 3
-         && (g_unichar_isalnum (text->chars[start - 1]) && !yd_char_is_han (text->chars[start - 1])))
+  while (
+    start > 0 && i - start < 3
+    && (g_unichar_isalnum (text->chars[start - 1]) && !yd_char_is_han (text->chars[start - 1])))
     start--;
   char han[7] = { 0 };
   if (start == i && i > 0)
@@ -334,11 +341,13 @@ check_pairs (YdCheck *check, const YdText *text)
 }
 
 const YdCheckRule yd_check_text_rules[] = {
-  { .rule = { "half-width-mark", YD_SEVERITY_WARNING, N_("Half-width punctuation in Chinese text"), "GB/T 15834-2011" },
-    .sentence = N_("Half-width punctuation in Chinese text, %s in all: %s"),
+  { .rule = { "half-width-mark", YD_SEVERITY_WARNING, N_ ("Half-width punctuation in Chinese text"),
+              "GB/T 15834-2011" },
+    .sentence = N_ ("Half-width punctuation in Chinese text, %s in all: %s"),
     .check_text = check_half_width },
-  { .rule = { "unpaired-mark", YD_SEVERITY_ERROR, N_("Brackets and quotes without a partner"), "GB/T 15834-2011" },
-    .sentence = N_("%s has no partner"),
+  { .rule = { "unpaired-mark", YD_SEVERITY_ERROR, N_ ("Brackets and quotes without a partner"),
+              "GB/T 15834-2011" },
+    .sentence = N_ ("%s has no partner"),
     .check_text = check_pairs },
 };
 const guint yd_check_n_text_rules = G_N_ELEMENTS (yd_check_text_rules);

@@ -9,11 +9,11 @@
 #define COUNTED "(?:个|家|名|人|次|项|天|所|张|台|种|支|场|件|处|分钟|小时|周|岁|公里|倍)"
 
 #define BIT(kind) (1u << (kind))
-#define BODIES                                                                                     \
-  (BIT (YD_TEXT_ITEM_BODY) | BIT (YD_TEXT_PLAN_ENDS) | BIT (YD_TEXT_NOTICE_BODY)                   \
+#define BODIES                                                                   \
+  (BIT (YD_TEXT_ITEM_BODY) | BIT (YD_TEXT_PLAN_ENDS) | BIT (YD_TEXT_NOTICE_BODY) \
    | BIT (YD_TEXT_ANNEX_BODY))
-#define HEADINGS                                                                                   \
-  (BIT (YD_TEXT_PLAN_TITLE) | BIT (YD_TEXT_ITEM_TITLE) | BIT (YD_TEXT_NOTICE_TITLE)                \
+#define HEADINGS                                                                    \
+  (BIT (YD_TEXT_PLAN_TITLE) | BIT (YD_TEXT_ITEM_TITLE) | BIT (YD_TEXT_NOTICE_TITLE) \
    | BIT (YD_TEXT_ANNEX_TITLE))
 #define NO_FIELDS (BODIES | HEADINGS)
 
@@ -24,7 +24,8 @@ static const YdCheckPattern ranges[] = {
   { "年", "(?<!\\d)((?:19|20)\\d\\d年?)(?:" DASHES "|～|－)((?:19|20)\\d\\d年)", "\\1—\\2" },
   { "月", "(?<![\\d.])(1?\\d月?)(?:" DASHES "|～)(1?\\d月)(?![\\d龄])", "\\1—\\2" },
   { "日", "(?<![\\d.])([123]?\\d日)(?:" DASHES "|～)([123]?\\d日)", "\\1—\\2" },
-  { "0", "(?<![\\d.A-Za-z第号—～~－–-])(\\d+(?:\\.\\d+)?)" DASHES "(\\d+(?:\\.\\d+)?)(?=" COUNTED ")",
+  { "0",
+    "(?<![\\d.A-Za-z第号—～~－–-])(\\d+(?:\\.\\d+)?)" DASHES "(\\d+(?:\\.\\d+)?)(?=" COUNTED ")",
     "\\1～\\2" },
   { NULL, NULL, NULL },
 };
@@ -58,8 +59,10 @@ static const YdCheckPattern words[] = {
 static const YdCheckPattern amounts[] = {
   { "百分之", "百分之[" HAN_DIGIT "十百零点〇]+", NULL },
   { "年", "[一二][〇零○九][〇零○" HAN_DIGIT "]{2}年", NULL },
-  { "十", "(?<![第初“近数几" HAN_DIGIT "十百千万\\d])(?:[二三四五六七八九]?十[" HAN_DIGIT "]|[二三四五六七八九]十)"
-          "(?=(?:余|多)?(?:家|所|名|台|件|万元|亿元|小时|公里|张床))",
+  { "十",
+    "(?<![第初“近数几" HAN_DIGIT "十百千万\\d])(?:[二三四五六七八九]?十[" HAN_DIGIT
+    "]|[二三四五六七八九]十)"
+    "(?=(?:余|多)?(?:家|所|名|台|件|万元|亿元|小时|公里|张床))",
     NULL },
   { NULL, NULL, NULL },
 };
@@ -77,7 +80,9 @@ static const YdCheckPattern rough[] = {
 };
 
 static const YdCheckPattern short_years[] = {
-  { "年", "(?<![\\d年近第满约过逾超达—～.])\\d\\d(?=年(?:底前|底|末|初|度(?!假)|1?\\d月|上半年|下半年))", NULL },
+  { "年",
+    "(?<![\\d年近第满约过逾超达—～.])\\d\\d(?=年(?:底前|底|末|初|度(?!假)|1?\\d月|上半年|下半年))",
+    NULL },
   { NULL, NULL, NULL },
 };
 
@@ -139,11 +144,8 @@ static const YdCheckPattern before_etc[] = {
 };
 
 static const YdCheckPattern title_ends[] = {
-  { "。", "。$", "" },
-  { "，", "，$", "" },
-  { "、", "、$", "" },
-  { "；", "；$", "" },
-  { NULL, NULL, NULL },
+  { "。", "。$", "" }, { "，", "，$", "" },  { "、", "、$", "" },
+  { "；", "；$", "" }, { NULL, NULL, NULL },
 };
 
 /* ---- what patterns cannot count ---- */
@@ -195,7 +197,7 @@ check_end (YdCheck *check, const YdText *text)
   if (last == 0xff0c || last == 0x3001) /* ，、 */
     {
       YdFinding *finding = yd_check_add_at (check, text, n - 1, 1);
-      yd_finding_set_sentence (finding, N_("The paragraph breaks off after “%s”"));
+      yd_finding_set_sentence (finding, N_ ("The paragraph breaks off after “%s”"));
       yd_finding_set_severity (finding, YD_SEVERITY_WARNING);
       yd_finding_take_argument (finding, yd_text_dup_span (text, n - 1, 1));
       return;

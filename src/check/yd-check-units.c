@@ -20,11 +20,11 @@ typedef struct
 /* Where a unit was met, by the name it was met under. */
 typedef struct
 {
-  YdUnit *unit;       /* borrowed; NULL for one known by a pair of words alone */
-  const char *stem;   /* 区, 市 … and which pair; NULL for a unit */
-  char *as;           /* owned: the name */
+  YdUnit *unit;     /* borrowed; NULL for one known by a pair of words alone */
+  const char *stem; /* 区, 市 … and which pair; NULL for a unit */
+  char *as;         /* owned: the name */
   guint count;
-  YdTable table;      /* the first place */
+  YdTable table; /* the first place */
   YdId record, item;
   const char *field;
   int start, length;
@@ -96,7 +96,9 @@ yd_check_names_new (YdPlan *plan)
       add_name (self, unit, row->short_name);
       YdRecordList *aliases = yd_unit_list_aliases (unit);
       for (guint a = 0; a < yd_record_list_get_length (aliases); a++)
-        add_name (self, unit, ((const YdUnitAliasRow *)yd_record_get_row (yd_record_list_get (aliases, a)))->name);
+        add_name (
+          self, unit,
+          ((const YdUnitAliasRow *)yd_record_get_row (yd_record_list_get (aliases, a)))->name);
     }
   return self;
 }
@@ -160,7 +162,8 @@ covers (YdUnit *assigned, YdUnit *unit)
       YdRecordList *members = yd_unit_list_members (pair[k]);
       YdId other = yd_unit_get_row (pair[1 - k])->id;
       for (guint i = 0; i < yd_record_list_get_length (members); i++)
-        if (((const YdUnitMemberRow *)yd_record_get_row (yd_record_list_get (members, i)))->member == other)
+        if (((const YdUnitMemberRow *)yd_record_get_row (yd_record_list_get (members, i)))->member
+            == other)
           return TRUE;
     }
   return FALSE;
@@ -221,7 +224,8 @@ check_duties (YdCheck *check, const YdText *text)
           named[n].at = p;
           named[n++].name = name;
           p += name->n;
-          if (p < text->n_chars && (text->chars[p] == 0x3001 || text->chars[p] == 0x548c)) /* 、和 */
+          if (p < text->n_chars
+              && (text->chars[p] == 0x3001 || text->chars[p] == 0x548c)) /* 、和 */
             p++;
           else
             break;
@@ -243,7 +247,7 @@ check_duties (YdCheck *check, const YdText *text)
       if (meant || !is_assigned_about (item, named[0].name->unit, FALSE))
         continue;
       YdFinding *finding = yd_check_add_at (check, text, i, p + 2 - i);
-      yd_finding_set_sentence (finding, N_("The words give the lead to “%s”, the plan to “%s”"));
+      yd_finding_set_sentence (finding, N_ ("The words give the lead to “%s”, the plan to “%s”"));
       yd_finding_take_argument (finding, yd_text_dup_span (text, named[0].at, p - named[0].at));
       yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (lead)));
     }
@@ -306,7 +310,7 @@ check_valid (YdCheck *check, YdItem *item)
         = yd_check_add (check, YD_TABLE_UNIT, row->id, ended ? "valid_until" : "valid_from",
                         yd_record_get_id (YD_RECORD (item)));
       if (early)
-        yd_finding_set_sentence (finding, N_("“%s” is a unit only from %s on"));
+        yd_finding_set_sentence (finding, N_ ("“%s” is a unit only from %s on"));
       yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (unit)));
       yd_finding_take_argument (finding, g_steal_pointer (&day));
     }
@@ -320,13 +324,13 @@ static const struct
   const char *full;
   const char *brief;
 } pairs[] = {
-  { "卫生健康委员会", "卫健委" },   { "卫生健康委", "卫健委" },
-  { "发展和改革委员会", "发改委" }, { "发展改革委", "发改委" },
+  { "卫生健康委员会", "卫健委" },     { "卫生健康委", "卫健委" },
+  { "发展和改革委员会", "发改委" },   { "发展改革委", "发改委" },
   { "疾病预防控制中心", "疾控中心" }, { "人力资源和社会保障局", "人社局" },
   { "人力资源社会保障局", "人社局" }, { "医疗保障局", "医保局" },
   { "市场监督管理局", "市场监管局" }, { "规划和自然资源局", "规划资源局" },
-  { "卫生监督所", "卫监所" },       { "精神卫生中心", "精卫中心" },
-  { "妇幼保健院", "妇保院" },       { "爱国卫生运动委员会办公室", "爱卫办" },
+  { "卫生监督所", "卫监所" },         { "精神卫生中心", "精卫中心" },
+  { "妇幼保健院", "妇保院" },         { "爱国卫生运动委员会办公室", "爱卫办" },
 };
 
 static void
@@ -343,8 +347,8 @@ meet (YdCheckNames *self, YdUnit *unit, const char *stem, const YdText *text, in
         }
     }
   Met *met = g_new0 (Met, 1);
-  *met = (Met){ unit, stem, g_steal_pointer (&as), 1, text->table, text->record, text->item,
-                text->field, start, length };
+  *met = (Met){ unit,         stem,       g_steal_pointer (&as), 1,     text->table,
+                text->record, text->item, text->field,           start, length };
   g_ptr_array_add (self->met, met);
 }
 

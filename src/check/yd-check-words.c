@@ -10,18 +10,22 @@
 #define BIT(kind) (1u << (kind))
 
 /* What can be seen, counted or dated. */
-#define FIGURE "\\d+(?:\\.\\d+)?(?:%|‰|个|家|所|项|台|套|张|名|人|次|例|分钟|小时|公里|平方米|亩|万|亿|元|户|场|件|种|批|支|门|处|条|座|辆|期|份|床|对|组|只|部|间|块|倍|天|岁|年)" \
-               "|[一二三四五六七八九十百两][家个所项批支座名期场幢套](?!方面|层面|一体)|百分之|全覆盖|全部|实现零|为零|达标|≥|≤|翻番|全面完成"
-#define RESULT "建成|启用|出台|印发|制定|制订|修订|编制|完成|验收|挂牌|开工|竣工|投入使用|通过评审|创建|申报|开业|开诊|开办|上线|组建|成立|新建|改建|扩建|迁建|改造|" \
-               "试点|允许|授予|赋予|下放|取消|放宽|委托|纳入|明确|投入运行|举办|召开|签订|签约|发布|建立|设立|设置|形成|交付|封顶|投用|落地|开展|实施|打造|新增|引进|培养|评选|遴选|推广|组织|举行|编写|汇编|选派|巡查|督查|检查|考核|评价|评估|监测|普查|筛查|培训"
-#define DATE_WORDS "年底前|年内|月底前|季度|上半年|下半年|\\d{1,2}月|\\d{4}年|每年|每月|每季|每周|全年"
+#define FIGURE                                                                                                                                                                                                           \
+  "\\d+(?:\\.\\d+)?(?:%|‰|个|家|所|项|台|套|张|名|人|次|例|分钟|小时|公里|平方米|亩|万|亿|元|户|场|件|种|批|支|门|处|条|座|辆|期|份|床|对|组|只|部|间|块|倍|天|岁|年)" \
+  "|[一二三四五六七八九十百两][家个所项批支座名期场幢套](?!方面|层面|一体)|百分之|全覆盖|全部|实现零|为零|达标|≥|≤|翻番|全面完成"
+#define RESULT                                                                                                                                                                                                       \
+  "建成|启用|出台|印发|制定|制订|修订|编制|完成|验收|挂牌|开工|竣工|投入使用|通过评审|创建|申报|开业|开诊|开办|上线|组建|成立|新建|改建|扩建|迁建|改造|" \
+  "试点|允许|授予|赋予|下放|取消|放宽|委托|纳入|明确|投入运行|举办|召开|签订|签约|发布|建立|设立|设置|形成|交付|封顶|投用|落地|开展|实施|打造|新增|引进|培养|评选|遴选|推广|组织|举行|编写|汇编|选派|巡查|督查|检查|考核|评价|评估|监测|普查|筛查|培训"
+#define DATE_WORDS \
+  "年底前|年内|月底前|季度|上半年|下半年|\\d{1,2}月|\\d{4}年|每年|每月|每季|每周|全年"
 
 static const char *const soft_verbs[] = {
-  "进一步", "积极推进", "积极推动", "积极探索", "大力推进", "大力推动", "大力发展", "大力实施", "大力加强",
-  "大力提升", "持续推进", "持续深化", "持续加强", "持续优化", "持续提升", "不断完善", "不断加强", "不断提升",
-  "不断提高", "不断优化", "不断深化", "切实加强", "切实提高", "切实做好", "着力加强", "着力提升", "着力推进",
-  "努力提高", "努力提升", "努力推进", "稳步推进", "扎实推进", "有序推进", "深入推进", "全面加强", "全面提升",
-  "全面推进", "逐步完善", "逐步提高", "逐步推进", "有效提升", "加大力度", "积极稳妥", "高度重视", "统筹推进",
+  "进一步",   "积极推进", "积极推动", "积极探索", "大力推进", "大力推动", "大力发展", "大力实施",
+  "大力加强", "大力提升", "持续推进", "持续深化", "持续加强", "持续优化", "持续提升", "不断完善",
+  "不断加强", "不断提升", "不断提高", "不断优化", "不断深化", "切实加强", "切实提高", "切实做好",
+  "着力加强", "着力提升", "着力推进", "努力提高", "努力提升", "努力推进", "稳步推进", "扎实推进",
+  "有序推进", "深入推进", "全面加强", "全面提升", "全面推进", "逐步完善", "逐步提高", "逐步推进",
+  "有效提升", "加大力度", "积极稳妥", "高度重视", "统筹推进",
 };
 
 /* How often soft verbs stand in @text; @first: the first of them in the text. */
@@ -81,7 +85,8 @@ check_soft_plan (YdCheck *check)
   if (check->n_soft < 12 || check->live_length > (glong)check->n_soft * 80)
     return;
   YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
-  yd_finding_set_sentence (finding, N_("%s soft verbs in %s points: 进一步, 积极推进 and the like carry the plan"));
+  yd_finding_set_sentence (
+    finding, N_ ("%s soft verbs in %s points: 进一步, 积极推进 and the like carry the plan"));
   yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_soft));
   yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_live));
 }
@@ -113,9 +118,10 @@ is_vague (YdItem *item, const char *words)
 static gboolean
 has_object (const char *words)
 {
-  static const char bare[] = "进一步|不断|持续|切实|着力|努力|稳步|扎实|有序|深入|全面|逐步|有效|积极|大力|加大|加强|提升|提高|推进|推动|做好|"
-                             "抓好|落实|完善|强化|深化|优化|各项|相关|有关|工作|水平|能力|力度|质量|效率|建设|发展|管理|服务|措施|要求|机制|体系|任务|"
-                             "重点|重要|高|质|的|和|与|及|等|，|、|。|\\n|；";
+  static const char bare[]
+    = "进一步|不断|持续|切实|着力|努力|稳步|扎实|有序|深入|全面|逐步|有效|积极|大力|加大|加强|提升|提高|推进|推动|做好|"
+      "抓好|落实|完善|强化|深化|优化|各项|相关|有关|工作|水平|能力|力度|质量|效率|建设|发展|管理|服务|措施|要求|机制|体系|任务|"
+      "重点|重要|高|质|的|和|与|及|等|，|、|。|\\n|；";
   g_autofree char *rest
     = g_regex_replace_literal (yd_check_get_regex (bare), words, -1, 0, "", 0, NULL);
   return g_utf8_strlen (rest, -1) >= 2;
@@ -133,11 +139,13 @@ check_verifiable (YdCheck *check, YdItem *item)
   check->n_vague++;
   if (!has_object (words))
     {
-      yd_finding_set_sentence (finding, N_("It does not say what is to be done: no object, no measure, no date"));
+      yd_finding_set_sentence (
+        finding, N_ ("It does not say what is to be done: no object, no measure, no date"));
       yd_finding_set_severity (finding, YD_SEVERITY_WARNING);
     }
   else if (check->assigning && yd_item_lacks_lead (item))
-    yd_finding_set_sentence (finding, N_("Nothing tells whether it is done: no measure, no result, no date, no lead"));
+    yd_finding_set_sentence (
+      finding, N_ ("Nothing tells whether it is done: no measure, no result, no date, no lead"));
 }
 
 #define FOLD_AT_LEAST 5
@@ -160,7 +168,8 @@ fold_verifiable (YdCheck *check)
     }
   check->findings->len = kept;
   YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
-  yd_finding_set_sentence (finding, N_("%s of %s points have neither a measure nor a result nor a date"));
+  yd_finding_set_sentence (finding,
+                           N_ ("%s of %s points have neither a measure nor a result nor a date"));
   yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_vague));
   yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_live));
 }
@@ -173,7 +182,8 @@ static void
 check_sentences (YdCheck *check, const YdText *text)
 {
   int start = 0, n = 0, depth = 0, lists = 0;
-  if ((text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_NOTICE_BODY) || text->n_chars < LONG_SENTENCE)
+  if ((text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_NOTICE_BODY)
+      || text->n_chars < LONG_SENTENCE)
     return;
   for (int i = 0; i <= text->n_chars; i++)
     {
@@ -203,8 +213,11 @@ check_sentences (YdCheck *check, const YdText *text)
 static const YdCheckPattern burdens[] = {
   { "报", "每(?:周|日|天|半月|旬|月)[^。；，\\n]{0,12}(?:报送|上报|填报)", NULL },
   { "报", "(?:报送|上报|填报)[^。；，\\n]{0,6}(?:台账|简报|信息稿|周报|日报|月报|旬报)", NULL },
-  { "各", "各[^，。；、\\n]{1,14}(?:要|应|应当|须|分别)[^，。；\\n]{0,8}(?:制定|制订|出台)[^，。；\\n]{0,14}(?:配套(?:文件|政策|措施|方案)|实施细则|实施方案|工作方案)", NULL },
-  { "配套", "(?:制定|制订|出台|研究制定)[^，。；\\n]{0,10}配套(?:文件|实施细则|实施方案|工作方案)", NULL },
+  { "各",
+    "各[^，。；、\\n]{1,14}(?:要|应|应当|须|分别)[^，。；\\n]{0,8}(?:制定|制订|出台)[^，。；\\n]{0,14}(?:配套(?:文件|政策|措施|方案)|实施细则|实施方案|工作方案)",
+    NULL },
+  { "配套", "(?:制定|制订|出台|研究制定)[^，。；\\n]{0,10}配套(?:文件|实施细则|实施方案|工作方案)",
+    NULL },
   { "留痕", "(?:工作|全程|过程|痕迹)留痕|痕迹管理", NULL },
   { "责任", "(?:层层|逐级)签订?[^，。；\\n]{0,6}责任[书状]", NULL },
   { "一票否决", "一票否决", NULL },

@@ -54,7 +54,8 @@ year_at (const YdText *text, int i, int (*digit) (const YdText *, int))
 static gboolean
 is_dash (gunichar c)
 {
-  return c == '-' || c == 0x2013 || c == 0x2014 || c == '~' || c == 0xff5e || c == 0xff0d || c == 0x81f3;
+  return c == '-' || c == 0x2013 || c == 0x2014 || c == '~' || c == 0xff5e || c == 0xff0d
+         || c == 0x81f3;
 }
 
 /* The next year from @from on: 2025年, 二〇二五年, or either end of 2023—2025年. */
@@ -70,7 +71,8 @@ next_year (const YdText *text, int from, Year *year)
         continue;
       int after = i + 4;
       gboolean before_dash = i >= 5 && is_dash (text->chars[i - 1]) && digit_at (text, i - 2) >= 0;
-      gboolean starts_range = is_dash (text->chars[after]) && year_at (text, after + 1, digit_at) > 0;
+      gboolean starts_range
+        = is_dash (text->chars[after]) && year_at (text, after + 1, digit_at) > 0;
       if (text->chars[after] != 0x5e74 && !starts_range) /* 年 */
         continue;
       *year = (Year){ i, 4, value, starts_range || before_dash };
@@ -101,9 +103,10 @@ report_year (YdCheck *check, const YdText *text, const Year *year, YdSeverity se
   YdFinding *finding = yd_check_add_at (check, text, year->start, year->length + 1);
   yd_finding_set_severity (finding, severity);
   yd_finding_take_argument (finding, g_strdup_printf ("%d", year->year));
-  yd_finding_take_argument (finding, check->first_year == check->last_year
-                                       ? g_strdup_printf ("%d", check->last_year)
-                                       : g_strdup_printf ("%d—%d", check->first_year, check->last_year));
+  yd_finding_take_argument (finding,
+                            check->first_year == check->last_year
+                              ? g_strdup_printf ("%d", check->last_year)
+                              : g_strdup_printf ("%d—%d", check->first_year, check->last_year));
   /* Safe where the plan's own title bears the plan's year: two witnesses against one. */
   g_autofree char *right = g_strdup_printf ("%d年", check->row->year);
   if (text->kind != YD_TEXT_PLAN_TITLE && check->first_year == check->last_year && !year->in_range
@@ -144,7 +147,8 @@ names_plan (YdCheck *check, const YdText *text, int at)
   g_autofree gunichar *chars = g_utf8_to_ucs4_fast (title, -1, &n);
   YdText own = { .chars = chars, .n_chars = (int)n };
   g_autofree char *mine = without_years (&own, 0, own.n_chars);
-  return *mine != '\0' && (strstr (named, mine) != NULL || (*named != '\0' && strstr (mine, named) != NULL));
+  return *mine != '\0'
+         && (strstr (named, mine) != NULL || (*named != '\0' && strstr (mine, named) != NULL));
 }
 
 static void
@@ -163,7 +167,8 @@ check_years (YdCheck *check, const YdText *text)
         report_year (check, text, &year, right ? YD_SEVERITY_WARNING : YD_SEVERITY_ERROR);
       else if (text->kind == YD_TEXT_NOTICE_BODY && names_plan (check, text, year.start))
         report_year (check, text, &year, YD_SEVERITY_ERROR);
-      else if (text->kind == YD_TEXT_ITEM_TITLE && year.year == check->first_year - 1 && !year.in_range)
+      else if (text->kind == YD_TEXT_ITEM_TITLE && year.year == check->first_year - 1
+               && !year.in_range)
         report_year (check, text, &year, YD_SEVERITY_WARNING);
     }
 }
@@ -185,23 +190,25 @@ check_notice_years (YdCheck *check, YdNotice *notice)
   if (numbered > 0 && dated > 0 && numbered != dated)
     {
       YdFinding *finding = yd_check_add (check, YD_TABLE_NOTICE, row->id, "number", YD_ID_NONE);
-      yd_finding_set_sentence (finding, N_("The number is of %s, the date of %s"));
+      yd_finding_set_sentence (finding, N_ ("The number is of %s, the date of %s"));
       yd_finding_take_argument (finding, g_strdup_printf ("%d", numbered));
       yd_finding_take_argument (finding, g_strdup_printf ("%d", dated));
     }
   int year = dated > 0 ? dated : numbered;
-  if (check->first_year > 0 && year > 0 && (year < check->first_year - 1 || year > check->last_year))
+  if (check->first_year > 0 && year > 0
+      && (year < check->first_year - 1 || year > check->last_year))
     {
-      YdFinding *finding = yd_check_add (check, YD_TABLE_NOTICE, row->id,
-                                         dated > 0 ? "date" : "number", YD_ID_NONE);
+      YdFinding *finding
+        = yd_check_add (check, YD_TABLE_NOTICE, row->id, dated > 0 ? "date" : "number", YD_ID_NONE);
       yd_finding_take_argument (finding, g_strdup_printf ("%d", year));
       yd_finding_take_argument (finding, g_strdup_printf ("%d", check->row->year));
     }
 }
 
 const YdCheckRule yd_check_year_rules[] = {
-  { .rule = { "wrong-year", YD_SEVERITY_ERROR, N_("A year that is not the plan's, in a title or the notice"), NULL },
-    .sentence = N_("It says %s; the plan is for %s"),
+  { .rule = { "wrong-year", YD_SEVERITY_ERROR,
+              N_ ("A year that is not the plan's, in a title or the notice"), NULL },
+    .sentence = N_ ("It says %s; the plan is for %s"),
     .check_notice = check_notice_years,
     .check_text = check_years },
 };

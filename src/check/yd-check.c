@@ -214,14 +214,14 @@ typedef struct
   GArray *chars; /* gunichar: the text at hand */
 } Walk;
 
-#define FOR_EACH_RULE(walk, hook, ...)                                                             \
-  for (guint r_ = 0; r_ < (walk)->rules->len; r_++)                                                \
-    {                                                                                              \
-      const YdCheckRule *rule_ = &g_array_index ((walk)->rules, YdCheckRule, r_);                  \
-      if (rule_->hook == NULL)                                                                     \
-        continue;                                                                                  \
-      (walk)->check->rule = rule_;                                                                 \
-      rule_->hook (__VA_ARGS__);                                                                   \
+#define FOR_EACH_RULE(walk, hook, ...)                                            \
+  for (guint r_ = 0; r_ < (walk)->rules->len; r_++)                               \
+    {                                                                             \
+      const YdCheckRule *rule_ = &g_array_index ((walk)->rules, YdCheckRule, r_); \
+      if (rule_->hook == NULL)                                                    \
+        continue;                                                                 \
+      (walk)->check->rule = rule_;                                                \
+      rule_->hook (__VA_ARGS__);                                                  \
     }
 
 static void
@@ -274,8 +274,8 @@ walk_paragraphs (Walk *walk, YdTextKind kind, YdId item, YdRecordList *list)
 static void
 walk_notice (Walk *walk, YdNotice *notice)
 {
-  static const char *const fields[] = { "addressee", "signature", "note", "copy_to", "printed_by",
-                                        "plan_signature" };
+  static const char *const fields[]
+    = { "addressee", "signature", "note", "copy_to", "printed_by", "plan_signature" };
   const YdNoticeRow *row = yd_notice_get_row (notice);
   FOR_EACH_RULE (walk, check_notice, walk->check, notice)
   walk_text (walk, YD_TEXT_NOTICE_TITLE, YD_TABLE_NOTICE, row->id, "title", YD_ID_NONE, row->title);
@@ -296,7 +296,8 @@ walk_annexes (Walk *walk, YdNotice *notice)
     {
       YdAnnex *annex = yd_record_list_get (annexes, i);
       const YdAnnexRow *row = yd_annex_get_row (annex);
-      walk_text (walk, YD_TEXT_ANNEX_TITLE, YD_TABLE_ANNEX, row->id, "title", YD_ID_NONE, row->title);
+      walk_text (walk, YD_TEXT_ANNEX_TITLE, YD_TABLE_ANNEX, row->id, "title", YD_ID_NONE,
+                 row->title);
       walk_paragraphs (walk, YD_TEXT_ANNEX_BODY, YD_ID_NONE, yd_annex_list_paragraphs (annex));
     }
 }
@@ -342,7 +343,8 @@ is_filled_in (YdNotice *notice)
   const YdNoticeRow *row = yd_notice_get_row (notice);
   return !yd_check_is_blank (row->number) || !yd_check_is_blank (row->title)
          || !yd_check_is_blank (row->addressee) || !yd_check_is_blank (row->signature)
-         || yd_date_is_set (row->date) || yd_record_list_get_length (yd_notice_list_body (notice)) > 0;
+         || yd_date_is_set (row->date)
+         || yd_record_list_get_length (yd_notice_list_body (notice)) > 0;
 }
 
 static void
@@ -356,7 +358,8 @@ prepare (YdCheck *check)
                     || (check->notice != NULL && !yd_check_is_blank (check->notice->number));
 
   check->first_year = yd_date_is_set (row->period_from) ? row->period_from.year : row->year;
-  check->last_year = yd_date_is_set (row->period_to) ? yd_date_last_day (row->period_to).year : row->year;
+  check->last_year
+    = yd_date_is_set (row->period_to) ? yd_date_last_day (row->period_to).year : row->year;
   if (row->year > 0)
     {
       check->first_year = check->first_year > 0 ? MIN (check->first_year, row->year) : row->year;
@@ -366,7 +369,8 @@ prepare (YdCheck *check)
     check->first_year = check->last_year = 0;
 
   check->assigning = row->assigning != 0;
-  for (YdItem *item = yd_plan_get_first_item (check->plan); item != NULL; item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (check->plan); item != NULL;
+       item = yd_item_get_next (item))
     {
       g_ptr_array_add (check->items, item);
       check->assigning |= yd_record_list_get_length (yd_item_list_assignments (item)) > 0;

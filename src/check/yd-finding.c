@@ -18,11 +18,11 @@ struct _YdFinding
   YdId record;
   const char *field; /* (nullable): static */
   YdId item;
-  int start; /* in characters */
-  int length; /* 0: the field as a whole */
+  int start;                          /* in characters */
+  int length;                         /* 0: the field as a whole */
   char *arguments[MAX_ARGUMENTS + 1]; /* owned, NULL behind the last */
-  GArray *edits;       /* (nullable): YdTextEdit, ascending and apart */
-  char *off_reason;    /* (nullable): owned; switched off with this reason */
+  GArray *edits;                      /* (nullable): YdTextEdit, ascending and apart */
+  char *off_reason;                   /* (nullable): owned; switched off with this reason */
 };
 
 G_DEFINE_FINAL_TYPE (YdFinding, yd_finding, G_TYPE_OBJECT)
@@ -255,21 +255,21 @@ static const struct
   const char *field;
   const char *label;
 } places[] = {
-  { YD_TABLE_PLAN, "title", N_("Title of the plan") },
-  { YD_TABLE_PLAN, "subtitle", N_("Line below the title") },
-  { YD_TABLE_NOTICE, "number", N_("Notice, document number") },
-  { YD_TABLE_NOTICE, "title", N_("Notice, title") },
-  { YD_TABLE_NOTICE, "addressee", N_("Notice, addressee") },
-  { YD_TABLE_NOTICE, "signature", N_("Notice, signature") },
-  { YD_TABLE_NOTICE, "date", N_("Notice, date") },
-  { YD_TABLE_NOTICE, "note", N_("Notice, note") },
-  { YD_TABLE_NOTICE, "copy_to", N_("Notice, copy to") },
-  { YD_TABLE_NOTICE, "joint", N_("Notice, joint agencies") },
-  { YD_TABLE_NOTICE, "printed_by", N_("Notice, printed by") },
-  { YD_TABLE_NOTICE, "printed_on", N_("Notice, printed on") },
-  { YD_TABLE_NOTICE, NULL, N_("Notice") },
-  { YD_TABLE_ANNEX, NULL, N_("Annex") },
-  { YD_TABLE_UNIT, NULL, N_("Units") },
+  { YD_TABLE_PLAN, "title", N_ ("Title of the plan") },
+  { YD_TABLE_PLAN, "subtitle", N_ ("Line below the title") },
+  { YD_TABLE_NOTICE, "number", N_ ("Notice, document number") },
+  { YD_TABLE_NOTICE, "title", N_ ("Notice, title") },
+  { YD_TABLE_NOTICE, "addressee", N_ ("Notice, addressee") },
+  { YD_TABLE_NOTICE, "signature", N_ ("Notice, signature") },
+  { YD_TABLE_NOTICE, "date", N_ ("Notice, date") },
+  { YD_TABLE_NOTICE, "note", N_ ("Notice, note") },
+  { YD_TABLE_NOTICE, "copy_to", N_ ("Notice, copy to") },
+  { YD_TABLE_NOTICE, "joint", N_ ("Notice, joint agencies") },
+  { YD_TABLE_NOTICE, "printed_by", N_ ("Notice, printed by") },
+  { YD_TABLE_NOTICE, "printed_on", N_ ("Notice, printed on") },
+  { YD_TABLE_NOTICE, NULL, N_ ("Notice") },
+  { YD_TABLE_ANNEX, NULL, N_ ("Annex") },
+  { YD_TABLE_UNIT, NULL, N_ ("Units") },
 };
 
 /* An item as a person finds it: number and title, or number and the first words. */
@@ -310,15 +310,15 @@ yd_finding_dup_place (YdFinding *self, YdPlan *plan)
   switch (record != NULL ? ((const YdParagraphRow *)yd_record_get_row (record))->owner_kind : -1)
     {
     case YD_OWNER_NOTICE:
-      return g_strdup (_("Notice, text"));
+      return g_strdup (_ ("Notice, text"));
     case YD_OWNER_ANNEX:
-      return g_strdup (_("Annex"));
+      return g_strdup (_ ("Annex"));
     case YD_OWNER_PREAMBLE:
-      return g_strdup (_("Text before the sections"));
+      return g_strdup (_ ("Text before the sections"));
     case YD_OWNER_CLOSING:
-      return g_strdup (_("Text after the sections"));
+      return g_strdup (_ ("Text after the sections"));
     default:
-      return g_strdup (_("Plan"));
+      return g_strdup (_ ("Plan"));
     }
 }
 
@@ -426,7 +426,8 @@ yd_finding_dup_fixed (YdFinding *self, const char *text)
 char *
 yd_finding_dup_text (YdFinding *self, YdPlan *plan)
 {
-  const YdField *field = self->field != NULL ? yd_table_find_field (self->table, self->field) : NULL;
+  const YdField *field
+    = self->field != NULL ? yd_table_find_field (self->table, self->field) : NULL;
   if (field == NULL || field->type != YD_FIELD_TEXT)
     return NULL;
   gconstpointer row = NULL;
@@ -475,7 +476,7 @@ yd_severity_get_word (YdSeverity severity)
 const char *
 yd_severity_get_label (YdSeverity severity)
 {
-  static const char *const labels[] = { N_("Must change"), N_("Doubtful"), N_("Note") };
+  static const char *const labels[] = { N_ ("Must change"), N_ ("Doubtful"), N_ ("Note") };
   g_return_val_if_fail (severity < YD_N_SEVERITIES, "");
   return _ (labels[severity]);
 }

@@ -16,10 +16,12 @@ yd_fix_free (YdFix *fix)
 static YdFix *
 find (GPtrArray *fixes, YdFinding *finding)
 {
-  for (guint i = fixes->len; i > 0 && fixes->len - i < 8; i--) /* findings of one text stand together */
+  for (guint i = fixes->len; i > 0 && fixes->len - i < 8;
+       i--) /* findings of one text stand together */
     {
       YdFix *fix = fixes->pdata[i - 1];
-      if (fix->table == yd_finding_get_table (finding) && fix->record == yd_finding_get_record (finding)
+      if (fix->table == yd_finding_get_table (finding)
+          && fix->record == yd_finding_get_record (finding)
           && g_strcmp0 (fix->field, yd_finding_get_field (finding)) == 0)
         return fix;
     }
@@ -45,7 +47,8 @@ yd_fix_collect (YdPlan *plan, GPtrArray *findings)
     {
       YdFinding *finding = findings->pdata[i];
       YdFix *fix = find (fixes, finding);
-      g_autofree char *now = fix != NULL ? g_strdup (fix->text) : yd_finding_dup_text (finding, plan);
+      g_autofree char *now
+        = fix != NULL ? g_strdup (fix->text) : yd_finding_dup_text (finding, plan);
       g_autofree char *fixed = now != NULL ? yd_finding_dup_fixed (finding, now) : NULL;
       if (fixed == NULL || strcmp (fixed, now) == 0)
         continue;

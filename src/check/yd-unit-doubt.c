@@ -34,7 +34,8 @@ dup_stem (const char *name)
   for (int n = 0; n < PREFIX_LENGTH && *p != '\0'; n++)
     {
       const char *next = g_utf8_next_char (p);
-      if ((g_str_has_prefix (p, "区") || g_str_has_prefix (p, "县")) && g_utf8_strlen (next, -1) >= 2)
+      if ((g_str_has_prefix (p, "区") || g_str_has_prefix (p, "县"))
+          && g_utf8_strlen (next, -1) >= 2)
         {
           start = next;
           break;
@@ -45,7 +46,8 @@ dup_stem (const char *name)
   g_autofree char *bare = g_strndup (start, (gsize)(end - start));
   for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
     if (g_str_has_suffix (bare, tails[i][0]) && strlen (bare) > strlen (tails[i][0]))
-      return g_strdup_printf ("%.*s%s", (int)(strlen (bare) - strlen (tails[i][0])), bare, tails[i][1]);
+      return g_strdup_printf ("%.*s%s", (int)(strlen (bare) - strlen (tails[i][0])), bare,
+                              tails[i][1]);
   return g_steal_pointer (&bare);
 }
 

@@ -18,9 +18,8 @@ print_text (YdPlan *plan, GPtrArray *findings)
       g_autofree char *place = yd_finding_dup_place (finding, plan);
       g_autofree char *message = yd_finding_dup_message (finding);
       totals[yd_finding_get_severity (finding)] += !yd_finding_get_switched_off (finding, NULL);
-      yd_cli_print ("%s\t%s\t%s\t[%s]\n",
-                    yd_severity_get_label (yd_finding_get_severity (finding)), place, message,
-                    yd_finding_get_rule_id (finding));
+      yd_cli_print ("%s\t%s\t%s\t[%s]\n", yd_severity_get_label (yd_finding_get_severity (finding)),
+                    place, message, yd_finding_get_rule_id (finding));
       const char *reason;
       if (yd_finding_get_switched_off (finding, &reason))
         yd_cli_print ("\t%s%s%s\n", _ ("switched off"), *reason != '\0' ? ": " : "", reason);
@@ -169,7 +168,8 @@ yd_cli_check (const YdCliCommand *self, int argc, char **argv)
     YD_CLI_AT (&at),
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, N_ ("Also print what is switched off, and why"), NULL },
     { "against", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &others,
-      N_ ("Another plan that points may have been taken from, last year's or another district's"), "OTHER" },
+      N_ ("Another plan that points may have been taken from, last year's or another district's"),
+      "OTHER" },
     { NULL },
   };
   YdCliStatus status;

@@ -88,7 +88,8 @@ write_sheet (YdPlan *plan, YdPlan *other, GPtrArray *rows, const char *out)
   g_auto (GStrv) warnings = NULL;
   g_autoptr (GError) error = NULL;
   int kept = yd_cli_hush ();
-  gboolean done = yd_compare_sheet_write (plan, other, rows, &options, out, NULL, &warnings, &error);
+  gboolean done
+    = yd_compare_sheet_write (plan, other, rows, &options, out, NULL, &warnings, &error);
   yd_cli_speak_again (kept);
   if (!done)
     return yd_cli_fail (out, error);
@@ -106,7 +107,8 @@ yd_cli_compare (const YdCliCommand *self, int argc, char **argv)
   gboolean json = FALSE;
   const GOptionEntry options[] = {
     YD_CLI_JSON (&json),
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("Write a sheet instead of printing"), "OUT.xlsx" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("Write a sheet instead of printing"),
+      "OUT.xlsx" },
     { NULL },
   };
   g_auto (GStrv) files = NULL;

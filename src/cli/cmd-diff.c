@@ -34,7 +34,8 @@ print_text (GPtrArray *differences)
     {
       const YdDifference *difference = differences->pdata[i];
       yd_cli_print ("%c %s", marks[difference->kind], place_of (difference));
-      if (difference->kind == YD_DIFFERENCE_MOVED && g_strcmp0 (difference->before, difference->after) != 0)
+      if (difference->kind == YD_DIFFERENCE_MOVED
+          && g_strcmp0 (difference->before, difference->after) != 0)
         yd_cli_print (": %s → %s", difference->before, difference->after);
       if (difference->kind == YD_DIFFERENCE_CHANGED)
         yd_cli_print (": %s", difference->field);

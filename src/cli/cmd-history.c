@@ -145,7 +145,8 @@ add_name_at (YdStore *store, const char *name, const char *at, GError **error)
 }
 
 static YdCliStatus
-change_names (const char *file, YdOpenFlags flags, const char *name, const char *at, const char *unname)
+change_names (const char *file, YdOpenFlags flags, const char *name, const char *at,
+              const char *unname)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (YdStore) store = yd_cli_open (file, flags, &error);
@@ -165,10 +166,12 @@ yd_cli_history (const YdCliCommand *self, int argc, char **argv)
   g_autofree char *unname = NULL;
   const GOptionEntry options[] = {
     YD_CLI_JSON (&json),
-    { "name", 0, 0, G_OPTION_ARG_FILENAME, &name, N_ ("Give the plan as it is now a name"), "NAME" },
-    { "at", 0, 0, G_OPTION_ARG_FILENAME, &at, N_ ("Give the name to this state instead: a hash or another name"),
-      "VERSION" },
-    { "unname", 0, 0, G_OPTION_ARG_FILENAME, &unname, N_ ("Take a name away; the state stays"), "NAME" },
+    { "name", 0, 0, G_OPTION_ARG_FILENAME, &name, N_ ("Give the plan as it is now a name"),
+      "NAME" },
+    { "at", 0, 0, G_OPTION_ARG_FILENAME, &at,
+      N_ ("Give the name to this state instead: a hash or another name"), "VERSION" },
+    { "unname", 0, 0, G_OPTION_ARG_FILENAME, &unname, N_ ("Take a name away; the state stays"),
+      "NAME" },
     YD_CLI_TAKE_OVER (&take_over),
     { NULL },
   };

@@ -156,8 +156,8 @@ yd_cli_import (const YdCliCommand *self, int argc, char **argv)
   g_auto (YdCliTarget) target = { NULL };
   const GOptionEntry options[] = {
     YD_CLI_TARGET (&target),
-    { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_text, N_ ("The plan's year, where the text is unclear"),
-      "Y" },
+    { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_text,
+      N_ ("The plan's year, where the text is unclear"), "Y" },
     { NULL },
   };
   g_auto (GStrv) files = NULL;

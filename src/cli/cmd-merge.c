@@ -19,7 +19,8 @@ print_conflict (const YdMergeConflict *conflict)
 }
 
 static gboolean
-parse_policy (const YdCliCommand *self, const char *take, YdMergePolicy *policy, YdCliStatus *status)
+parse_policy (const YdCliCommand *self, const char *take, YdMergePolicy *policy,
+              YdCliStatus *status)
 {
   *policy = YD_MERGE_ASK;
   if (take == NULL)
@@ -43,8 +44,8 @@ yd_cli_merge (const YdCliCommand *self, int argc, char **argv)
   g_autofree char *take = NULL;
   gboolean take_over = FALSE;
   const GOptionEntry options[] = {
-    { "take", 0, 0, G_OPTION_ARG_FILENAME, &take, N_ ("Whose words hold where both changed one place"),
-      "mine|theirs" },
+    { "take", 0, 0, G_OPTION_ARG_FILENAME, &take,
+      N_ ("Whose words hold where both changed one place"), "mine|theirs" },
     YD_CLI_TAKE_OVER (&take_over),
     { NULL },
   };
@@ -58,7 +59,8 @@ yd_cli_merge (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_misuse (self, "%s", _ ("a plan cannot be merged with itself"));
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) mine = yd_cli_open (files[0], take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, &error);
+  g_autoptr (YdStore) mine
+    = yd_cli_open (files[0], take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, &error);
   if (mine == NULL)
     return yd_cli_fail (files[0], error);
   g_autoptr (YdMergeReport) report = yd_merge_report_new ();
@@ -73,6 +75,7 @@ yd_cli_merge (const YdCliCommand *self, int argc, char **argv)
     }
   if (!merged || !closed)
     return yd_cli_fail (merged ? files[0] : files[1], error);
-  yd_cli_print (ngettext ("%u change taken in\n", "%u changes taken in\n", report->changes), report->changes);
+  yd_cli_print (ngettext ("%u change taken in\n", "%u changes taken in\n", report->changes),
+                report->changes);
   return YD_CLI_DONE;
 }

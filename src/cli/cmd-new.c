@@ -126,7 +126,8 @@ yd_cli_new (const YdCliCommand *self, int argc, char **argv)
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("Last year's plan"), "LAST" },
     { "year", 0, 0, G_OPTION_ARG_FILENAME, &year_text,
       N_ ("The new plan's year; else the one after last year's, for a blank plan this year"), "Y" },
-    { "keep-done", 0, 0, G_OPTION_ARG_NONE, &keep_done, N_ ("Carry closed points over, too"), NULL },
+    { "keep-done", 0, 0, G_OPTION_ARG_NONE, &keep_done, N_ ("Carry closed points over, too"),
+      NULL },
     { NULL },
   };
   YdCliStatus status;

@@ -14,12 +14,9 @@
 #define MAX_COPIES 9999
 
 static const char *const note_kinds[] = {
-  [YD_NOTE_GAP] = N_ ("missing"),
-  [YD_NOTE_STAND_IN] = N_ ("other font"),
-  [YD_NOTE_FALLBACK] = N_ ("other font"),
-  [YD_NOTE_MISSING] = N_ ("no font"),
-  [YD_NOTE_ADJUSTED] = N_ ("adjusted"),
-  [YD_NOTE_LOOSE] = N_ ("loose"),
+  [YD_NOTE_GAP] = N_ ("missing"),         [YD_NOTE_STAND_IN] = N_ ("other font"),
+  [YD_NOTE_FALLBACK] = N_ ("other font"), [YD_NOTE_MISSING] = N_ ("no font"),
+  [YD_NOTE_ADJUSTED] = N_ ("adjusted"),   [YD_NOTE_LOOSE] = N_ ("loose"),
   [YD_NOTE_BREACH] = N_ ("breach"),
 };
 
@@ -94,7 +91,8 @@ print_breaches (YdPages *pages)
       const YdMeasure *m = measures->pdata[i];
       if (m->conforms)
         continue;
-      g_autofree char *text = g_strdup_printf (_ ("%s (%s): %s; the standard has %s"), m->name, m->rule, m->value, m->limit);
+      g_autofree char *text = g_strdup_printf (_ ("%s (%s): %s; the standard has %s"), m->name,
+                                               m->rule, m->value, m->limit);
       if (m->page > 0)
         yd_cli_print (_ ("  %s, page %u: %s\n"), _ (note_kinds[YD_NOTE_BREACH]), m->page, text);
       else
@@ -139,8 +137,9 @@ write_notice (YdPlan *plan, const char *file, const Words *words, const YdNotice
   g_autofree char *name = yd_cli_display (words->out);
   guint n = yd_pages_get_n (pages);
   if (words->copies > 0)
-    yd_cli_print (ngettext ("%s: %d copy of %u pages\n", "%s: %d copies of %u pages\n", (gulong)words->copies),
-                  name, words->copies, n);
+    yd_cli_print (
+      ngettext ("%s: %d copy of %u pages\n", "%s: %d copies of %u pages\n", (gulong)words->copies),
+      name, words->copies, n);
   else
     yd_cli_print (ngettext ("%s: %u page\n", "%s: %u pages\n", n), name, n);
   print_notes (pages);
@@ -171,7 +170,8 @@ read_options (const YdCliCommand *self, const Words *words, YdNoticeOptions *opt
 {
   if (words->profile != NULL && !yd_notice_profile_parse (words->profile, &options->profile))
     {
-      *status = yd_cli_misuse (self, _ ("“%s” is no profile; std, word and 28pt are"), words->profile);
+      *status
+        = yd_cli_misuse (self, _ ("“%s” is no profile; std, word and 28pt are"), words->profile);
       return FALSE;
     }
   if (words->form != NULL && !yd_notice_form_parse (words->form, &options->form))
@@ -182,8 +182,8 @@ read_options (const YdCliCommand *self, const Words *words, YdNoticeOptions *opt
     }
   if (words->latin != NULL && !yd_notice_latin_parse (words->latin, &options->latin))
     {
-      *status = yd_cli_misuse (self, _ ("“%s” is no face for digits and letters; same and times are"),
-                               words->latin);
+      *status = yd_cli_misuse (
+        self, _ ("“%s” is no face for digits and letters; same and times are"), words->latin);
       return FALSE;
     }
   if (words->table != NULL && !g_str_equal (words->table, "lying")
@@ -199,7 +199,8 @@ read_options (const YdCliCommand *self, const Words *words, YdNoticeOptions *opt
     }
   if (words->mirror && !words->duplex)
     {
-      *status = yd_cli_misuse (self, _ ("--mirror goes with --duplex: only a sheet with a back has margins to mirror"));
+      *status = yd_cli_misuse (
+        self, _ ("--mirror goes with --duplex: only a sheet with a back has margins to mirror"));
       return FALSE;
     }
   options->duplex = words->duplex;
@@ -224,7 +225,8 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
 {
   g_auto (Words) words = { .copies = G_MININT };
   const GOptionEntry options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.out, N_ ("The file to write"), "OUT.pdf|OUT.docx" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.out, N_ ("The file to write"),
+      "OUT.pdf|OUT.docx" },
     { "form", 0, 0, G_OPTION_ARG_FILENAME, &words.form,
       N_ ("document, letter, minutes or order; else what the plan says"), "F" },
     { "part", 0, 0, G_OPTION_ARG_FILENAME, &words.part,
@@ -234,7 +236,8 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
     { "duplex", 0, 0, G_OPTION_ARG_NONE, &words.duplex, N_ ("For printing on both sides"), NULL },
     { "mirror", 0, 0, G_OPTION_ARG_NONE, &words.mirror,
       N_ ("With --duplex: margins of even pages mirrored"), NULL },
-    { "draft", 0, 0, G_OPTION_ARG_NONE, &words.draft, N_ ("草稿 in the margin of every page"), NULL },
+    { "draft", 0, 0, G_OPTION_ARG_NONE, &words.draft, N_ ("草稿 in the margin of every page"),
+      NULL },
     { "preprinted", 0, 0, G_OPTION_ARG_NONE, &words.preprinted,
       N_ ("For paper that has its red head already: head and red rules stay away"), NULL },
     { "table", 0, 0, G_OPTION_ARG_FILENAME, &words.table,
@@ -243,8 +246,8 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
       N_ ("The face of digits and letters: same (as the Chinese) or times"), "L" },
     { "annexes", 0, 0, G_OPTION_ARG_NONE, &words.annexes,
       N_ ("Only the annexes, each with the document number, to be bound by themselves"), NULL },
-    { "copies", 0, 0, G_OPTION_ARG_INT, &words.copies,
-      N_ ("N copies in one PDF, 份号 counting up"), "N" },
+    { "copies", 0, 0, G_OPTION_ARG_INT, &words.copies, N_ ("N copies in one PDF, 份号 counting up"),
+      "N" },
     { "trace", 0, 0, G_OPTION_ARG_FILENAME, &words.trace, N_ ("Also write where everything stands"),
       "T.json" },
     YD_CLI_AT (&words.at),
@@ -259,7 +262,7 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
     return status;
   gboolean to_docx = is_docx (words.out);
   if (!yd_cli_check_output (self, &words.out, (const char *const[]){ ".pdf", ".docx", NULL }, files,
-                               &status)
+                            &status)
       || (words.trace != NULL && !yd_cli_check_output (self, &words.trace, NULL, files, &status)))
     return status;
   if (g_strcmp0 (words.trace, words.out) == 0)

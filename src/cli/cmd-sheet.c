@@ -33,7 +33,8 @@ yd_cli_sheet (const YdCliCommand *self, int argc, char **argv)
   g_autofree char *out = NULL, *day_text = NULL, *at = NULL;
   const GOptionEntry options[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The workbook to write"), "OUT.xlsx" },
-    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"), "DATE" },
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"),
+      "DATE" },
     YD_CLI_AT (&at),
     { NULL },
   };

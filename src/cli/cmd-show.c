@@ -84,9 +84,9 @@ print_outline (YdPlan *plan)
   if (n_unplaced > 0)
     {
       yd_cli_print ("\n");
-      yd_cli_print (ngettext ("%u passage found no place.\n", "%u passages found no place.\n",
-                              n_unplaced),
-                    n_unplaced);
+      yd_cli_print (
+        ngettext ("%u passage found no place.\n", "%u passages found no place.\n", n_unplaced),
+        n_unplaced);
     }
 }
 

@@ -5,14 +5,15 @@
 #include "yd-slips.h"
 
 static gboolean
-parse_period (const YdCliCommand *self, const char *text, YdDate day, YdDate *period, YdCliStatus *status)
+parse_period (const YdCliCommand *self, const char *text, YdDate day, YdDate *period,
+              YdCliStatus *status)
 {
   *period = yd_date_new_month (day.year, day.month);
   if (text == NULL || (yd_date_parse_iso (text, period) && period->precision > YD_PRECISION_DAY))
     return TRUE;
   g_autofree char *shown = yd_cli_display (text);
-  *status = yd_cli_misuse (self, _ ("“%s” is no period; write it like 2025-06, 2025-Q2, 2025-H1 or 2025"),
-                           shown);
+  *status = yd_cli_misuse (
+    self, _ ("“%s” is no period; write it like 2025-06, 2025-Q2, 2025-H1 or 2025"), shown);
   return FALSE;
 }
 
@@ -23,8 +24,8 @@ write_slips (GPtrArray *plans, const char *folder, YdDate period, YdDate day)
   g_auto (GStrv) written = NULL;
   g_autoptr (GError) error = NULL;
   int kept = yd_cli_hush ();
-  gboolean done = yd_slips_write ((YdPlan *const *)plans->pdata, plans->len, &options, folder, NULL, NULL,
-                                  NULL, &written, &error);
+  gboolean done = yd_slips_write ((YdPlan *const *)plans->pdata, plans->len, &options, folder, NULL,
+                                  NULL, NULL, &written, &error);
   yd_cli_speak_again (kept);
   if (!done)
     return yd_cli_fail (folder, error);
@@ -43,8 +44,10 @@ yd_cli_slips (const YdCliCommand *self, int argc, char **argv)
   const GOptionEntry options[] = {
     { "dir", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("The folder to write in"), "DIR" },
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &period_text,
-      N_ ("What the units report on: 2025-06, 2025-Q2, 2025-H1 or 2025; else the day's month"), "P" },
-    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"), "DATE" },
+      N_ ("What the units report on: 2025-06, 2025-Q2, 2025-H1 or 2025; else the day's month"),
+      "P" },
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"),
+      "DATE" },
     { NULL },
   };
   g_auto (GStrv) files = NULL;

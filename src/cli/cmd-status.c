@@ -90,7 +90,8 @@ yd_cli_status (const YdCliCommand *self, int argc, char **argv)
   gboolean json = FALSE;
   g_autofree char *day_text = NULL, *at = NULL;
   const GOptionEntry options[] = {
-    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"), "DATE" },
+    { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"),
+      "DATE" },
     YD_CLI_JSON (&json),
     YD_CLI_AT (&at),
     { NULL },

@@ -11,7 +11,8 @@ take_back (YdStore *store, char **told, GError **error)
 {
   const YdHistoryEntry *entry = yd_store_get_undo_entry (store);
   const char *author = entry != NULL ? entry->author : NULL;
-  g_autofree char *line = entry != NULL ? yd_history_entry_dup_line (entry, yd_store_get_plan (store), 0) : NULL;
+  g_autofree char *line
+    = entry != NULL ? yd_history_entry_dup_line (entry, yd_store_get_plan (store), 0) : NULL;
   if (line != NULL)
     *told = author != NULL && *author != '\0'
               ? g_strdup_printf (_ ("Taken back: %s, by %s"), line, author)
@@ -46,11 +47,13 @@ yd_cli_undo (const YdCliCommand *self, int argc, char **argv)
     return status;
 
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdStore) store = yd_cli_open (files[0], take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, &error);
+  g_autoptr (YdStore) store
+    = yd_cli_open (files[0], take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, &error);
   if (store == NULL)
     return yd_cli_fail (files[0], error);
   g_autofree char *told = NULL;
-  gboolean done = version != NULL ? restore (store, version, &told, &error) : take_back (store, &told, &error);
+  gboolean done
+    = version != NULL ? restore (store, version, &told, &error) : take_back (store, &told, &error);
   if (!yd_cli_close (store, done, &error))
     return yd_cli_fail (files[0], error);
   yd_cli_print ("%s\n", told);

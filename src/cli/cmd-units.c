@@ -29,9 +29,10 @@ print_units (YdPlan *plan)
       YdRecordList *members = yd_unit_list_members (unit);
       for (guint m = 0; m < yd_record_list_get_length (members); m++)
         {
-          YdUnit *member
-            = yd_plan_find_unit (plan, yd_unit_member_get_row (yd_record_list_get (members, m))->member);
-          yd_cli_print ("%s%s", m == 0 ? "  ∋ " : "、", member != NULL ? yd_unit_get_label (member) : "");
+          YdUnit *member = yd_plan_find_unit (
+            plan, yd_unit_member_get_row (yd_record_list_get (members, m))->member);
+          yd_cli_print ("%s%s", m == 0 ? "  ∋ " : "、",
+                        member != NULL ? yd_unit_get_label (member) : "");
         }
       yd_cli_print (row->registered ? "\n" : _ ("  (not in the register)\n"));
     }
@@ -53,10 +54,11 @@ read_units (const char *path, const char *source, YdOpenFlags flags)
   g_autoptr (YdRowList) rows = yd_unit_table_make_rows (table);
   YdUnitCounts counts = { 0 };
   g_autoptr (YdStore) store = yd_cli_open (path, flags, &error);
-  if (store == NULL || !yd_cli_close (store, yd_edit_put_units (store, rows, in_order, &counts, &error), &error))
+  if (store == NULL
+      || !yd_cli_close (store, yd_edit_put_units (store, rows, in_order, &counts, &error), &error))
     return yd_cli_fail (path, error);
-  yd_cli_print (_ ("%u units read: %u added, %u changed, %u moved\n"), counts.listed, counts.added, counts.changed,
-                counts.moved);
+  yd_cli_print (_ ("%u units read: %u added, %u changed, %u moved\n"), counts.listed, counts.added,
+                counts.changed, counts.moved);
   return YD_CLI_DONE;
 }
 
@@ -79,8 +81,10 @@ yd_cli_units (const YdCliCommand *self, int argc, char **argv)
   g_autofree char *out = NULL, *source = NULL;
   gboolean take_over = FALSE;
   const GOptionEntry options[] = {
-    { "read", 'r', 0, G_OPTION_ARG_FILENAME, &source, N_ ("A workbook whose units are read in"), "LIST.xlsx" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("A workbook to write the register to"), "OUT.xlsx" },
+    { "read", 'r', 0, G_OPTION_ARG_FILENAME, &source, N_ ("A workbook whose units are read in"),
+      "LIST.xlsx" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("A workbook to write the register to"),
+      "OUT.xlsx" },
     YD_CLI_TAKE_OVER (&take_over),
     { NULL },
   };
@@ -88,7 +92,8 @@ yd_cli_units (const YdCliCommand *self, int argc, char **argv)
   YdCliStatus status;
   if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status)
       || (out != NULL
-          && !yd_cli_check_output (self, &out, (const char *const[]){ ".xlsx", NULL }, files, &status)))
+          && !yd_cli_check_output (self, &out, (const char *const[]){ ".xlsx", NULL }, files,
+                                   &status)))
     return status;
   YdOpenFlags flags = take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT;
   if (source != NULL && (status = read_units (files[0], source, flags)) != YD_CLI_DONE)

@@ -15,7 +15,7 @@ static const char *const adds_up_words[] = { "sum", "mean", "least", "greatest",
 static const char *const suggestion_kinds[] = { "milestone", "indicator", "unit" };
 static const char *const suggestion_states[] = { "open", "accepted", "dismissed" };
 
-#define WORD(words, value)                                                                         \
+#define WORD(words, value) \
   ((value) >= 0 && (value) < (int)G_N_ELEMENTS (words) ? (words)[value] : NULL)
 
 static void
@@ -171,8 +171,9 @@ add_targets (JsonBuilder *builder, YdIndicator *indicator)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  yd_cli_add_text (builder, "adds_up",
-                   targets->len > 0 ? WORD (adds_up_words, (int)yd_indicator_get_adds_up (indicator)) : NULL);
+  yd_cli_add_text (
+    builder, "adds_up",
+    targets->len > 0 ? WORD (adds_up_words, (int)yd_indicator_get_adds_up (indicator)) : NULL);
 }
 
 static void

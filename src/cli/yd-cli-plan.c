@@ -15,9 +15,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-const char *const yd_cli_take_over_words
-  = N_ ("Write although another machine has the plan open, as where it has died; what was not written there "
-        "is merged when the plan is opened there again");
+const char *const yd_cli_take_over_words = N_ (
+  "Write although another machine has the plan open, as where it has died; what was not written there "
+  "is merged when the plan is opened there again");
 const char *const yd_cli_at_words
   = N_ ("Take the plan as it was at this version: a name or a hash that “history” prints");
 
@@ -54,7 +54,9 @@ name_copy (const char *path, GError **local, GError **error)
                             ? yd_store_find_daily_copy (path, get_context ())
                             : NULL;
   g_autofree char *name = copy != NULL ? yd_cli_display (copy) : NULL;
-  g_autofree char *message = name != NULL ? g_strdup_printf (_ ("%s; the newest sound copy is %s"), (*local)->message, name) : NULL;
+  g_autofree char *message = name != NULL ? g_strdup_printf (_ ("%s; the newest sound copy is %s"),
+                                                             (*local)->message, name)
+                                          : NULL;
   if (message != NULL)
     g_set_error_literal (error, (*local)->domain, (*local)->code, message);
   else
@@ -69,10 +71,9 @@ check_writable (YdStore *store, GError **error)
   if (yd_store_is_read_only (store))
     {
       const char *reason = yd_store_get_reason (store);
-      g_set_error_literal (error, YD_ERROR, YD_ERROR_READ_ONLY,
-                           reason != NULL
-                             ? reason
-                             : _ ("may only be read; copy it to a folder that can be written"));
+      g_set_error_literal (
+        error, YD_ERROR, YD_ERROR_READ_ONLY,
+        reason != NULL ? reason : _ ("may only be read; copy it to a folder that can be written"));
       return FALSE;
     }
   if (yd_store_publish (store, error))
@@ -181,7 +182,8 @@ check_present (const char *path, const YdCliTarget *target, GError **error)
     return TRUE;
   if (S_ISDIR (status.st_mode))
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_EXISTS, _ ("is a folder; name the plan to write in it"));
+      g_set_error (error, YD_ERROR, YD_ERROR_EXISTS,
+                   _ ("is a folder; name the plan to write in it"));
       return FALSE;
     }
   if (!S_ISREG (status.st_mode) && !S_ISLNK (status.st_mode))
@@ -203,7 +205,8 @@ put_in_place (const char *finished, const char *path, gboolean force, GError **e
 {
   GStatBuf old;
   if (force && g_stat (path, &old) == 0)
-    g_chmod (finished, old.st_mode & 0777); /* who could not read the old one cannot read this one */
+    g_chmod (finished,
+             old.st_mode & 0777); /* who could not read the old one cannot read this one */
   int result = force ? g_rename (finished, path)
                      : renameat2 (AT_FDCWD, finished, AT_FDCWD, path, RENAME_NOREPLACE);
   if (result != 0 && !force && (errno == EINVAL || errno == ENOSYS))
@@ -239,8 +242,8 @@ name_as_asked (GError *error, const char *path, const char *asked)
 
 /* The store is let go of last: whoever is killed in between has left a working copy that tells of it. */
 static gboolean
-write_plan (const char *beside, const char *path, gboolean force, YdRowList *rows, const char *source,
-            GError **error)
+write_plan (const char *beside, const char *path, gboolean force, YdRowList *rows,
+            const char *source, GError **error)
 {
   g_autoptr (YdStore) store = yd_store_create (beside, FALSE, get_context (), error);
   if (store == NULL)
@@ -262,9 +265,11 @@ write_plan (const char *beside, const char *path, gboolean force, YdRowList *row
  * Writes the plan beside its place and puts it there when it is whole.
  */
 gboolean
-yd_cli_make_plan (const YdCliTarget *target, YdRowList *rows, const char *verb_source, GError **error)
+yd_cli_make_plan (const YdCliTarget *target, YdRowList *rows, const char *verb_source,
+                  GError **error)
 {
-  g_autofree char *real = realpath (target->path, NULL); /* a link stays one; what it leads to is replaced */
+  g_autofree char *real
+    = realpath (target->path, NULL); /* a link stays one; what it leads to is replaced */
   const char *path = real != NULL ? real : target->path;
   if (!check_present (path, target, error))
     return FALSE;

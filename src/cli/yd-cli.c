@@ -283,10 +283,10 @@ follow_link (char **out, YdCliStatus *status)
   GStatBuf info;
   if (g_stat (*out, &info) == 0 && !S_ISREG (info.st_mode))
     {
-      g_autoptr (GError) error
-        = g_error_new_literal (YD_ERROR, YD_ERROR_EXISTS,
-                               S_ISDIR (info.st_mode) ? _ ("is a folder; name the file to write in it")
-                                                      : _ ("is no file that could be replaced"));
+      g_autoptr (GError) error = g_error_new_literal (
+        YD_ERROR, YD_ERROR_EXISTS,
+        S_ISDIR (info.st_mode) ? _ ("is a folder; name the file to write in it")
+                               : _ ("is no file that could be replaced"));
       *status = yd_cli_fail (*out, error);
       return FALSE;
     }

@@ -52,8 +52,10 @@ YdCliStatus yd_cli_undo (const YdCliCommand *self, int argc, char **argv);
 gboolean yd_cli_parse (const YdCliCommand *self, const GOptionEntry *options, int argc, char **argv,
                        guint min_operands, guint max_operands, char ***operands,
                        YdCliStatus *status);
-#define YD_CLI_JSON(json)                                                                          \
-  { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("Print JSON, the same in every language"), NULL }
+#define YD_CLI_JSON(json)                                                                      \
+  {                                                                                            \
+    "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("Print JSON, the same in every language"), NULL \
+  }
 YdCliStatus yd_cli_misuse (const YdCliCommand *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean yd_cli_parse_year (const YdCliCommand *self, const char *text, int *year,
                             YdCliStatus *status);
@@ -85,11 +87,16 @@ YdPlan *yd_cli_read (const char *path, const char *at, GError **error);
 GPtrArray *yd_cli_read_all (char **files, const char *at, YdCliStatus *status);
 gboolean yd_cli_same_file (const char *a, const char *b);
 /* The option of commands that read one plan: for yd_cli_read(). */
-#define YD_CLI_AT(at) { "at", 0, 0, G_OPTION_ARG_FILENAME, at, yd_cli_at_words, "VERSION" }
+#define YD_CLI_AT(at)                                                 \
+  {                                                                   \
+    "at", 0, 0, G_OPTION_ARG_FILENAME, at, yd_cli_at_words, "VERSION" \
+  }
 extern const char *const yd_cli_at_words;
 /* The option of commands that write a plan that is there: with it they open with YD_OPEN_TAKE_OVER. */
-#define YD_CLI_TAKE_OVER(taking)                                                                   \
-  { "take-over", 0, 0, G_OPTION_ARG_NONE, taking, yd_cli_take_over_words, NULL }
+#define YD_CLI_TAKE_OVER(taking)                                               \
+  {                                                                            \
+    "take-over", 0, 0, G_OPTION_ARG_NONE, taking, yd_cli_take_over_words, NULL \
+  }
 extern const char *const yd_cli_take_over_words;
 
 /* Where a command makes a plan file, and what may be there already. */
@@ -101,13 +108,13 @@ typedef struct
 } YdCliTarget;
 
 /* The options of such a command, and whether what was given makes sense. */
-#define YD_CLI_TARGET(target)                                                                      \
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(target)->path, N_ ("The plan to write"), "PLAN" },  \
-    { "force", 0, 0, G_OPTION_ARG_NONE, &(target)->force, N_ ("Replace a plan that is there"),     \
-      NULL },                                                                                      \
+#define YD_CLI_TARGET(target)                                                                          \
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &(target)->path, N_ ("The plan to write"), "PLAN" },      \
+    { "force", 0, 0, G_OPTION_ARG_NONE, &(target)->force, N_ ("Replace a plan that is there"), NULL }, \
     YD_CLI_TAKE_OVER (&(target)->take_over)
 void yd_cli_target_clear (YdCliTarget *target);
-gboolean yd_cli_check_target (const YdCliCommand *self, const YdCliTarget *target, YdCliStatus *status);
+gboolean yd_cli_check_target (const YdCliCommand *self, const YdCliTarget *target,
+                              YdCliStatus *status);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (YdCliTarget, yd_cli_target_clear)
 /* Makes a plan file of @rows, whole or not at all. @verb_source: what the history says of them. */
 gboolean yd_cli_make_plan (const YdCliTarget *target, YdRowList *rows, const char *verb_source,

@@ -26,7 +26,8 @@ check_size (gsize length, int limit, GError **error)
 }
 
 static YdBlocks *
-read_plain (const char *data, gsize length, const char *name, YdImportSource *source, GError **error)
+read_plain (const char *data, gsize length, const char *name, YdImportSource *source,
+            GError **error)
 {
   g_autofree char *text = yd_encoding_to_utf8 (data, length, &source->encoding, &source->lossy);
   if (!yd_format_is_text (text))
@@ -64,16 +65,14 @@ measure_text (const YdBlocks *blocks)
  * Returns: (transfer full) (nullable): the paragraphs of a source of any format; at least one
  */
 YdBlocks *
-yd_import_read_blocks (GBytes *bytes,
-                       const char *name,
-                       YdImportSource *source,
-                       GCancellable *cancellable,
-                       GError **error)
+yd_import_read_blocks (GBytes *bytes, const char *name, YdImportSource *source,
+                       GCancellable *cancellable, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   *source = (YdImportSource){ YD_FORMAT_TEXT, YD_ENCODING_UTF8, FALSE };
-  if (!check_size (length, YD_IMPORT_MAX_BYTES, error) || !yd_format_detect (data, length, &source->format, error))
+  if (!check_size (length, YD_IMPORT_MAX_BYTES, error)
+      || !yd_format_detect (data, length, &source->format, error))
     return NULL;
   YdBlocks *blocks = NULL;
   switch (source->format)
@@ -137,10 +136,8 @@ count_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
  * Returns: (transfer full): the rows and the report of an outline
  */
 YdImportResult *
-yd_import_make_result (const YdOutline *outline,
-                       const YdBlocks *blocks,
-                       const YdImportSource *source,
-                       const char *name)
+yd_import_make_result (const YdOutline *outline, const YdBlocks *blocks,
+                       const YdImportSource *source, const char *name)
 {
   YdImportResult *result = g_new0 (YdImportResult, 1);
   result->rows = yd_outline_to_rows (outline);
@@ -174,8 +171,8 @@ yd_import_make_result (const YdOutline *outline,
  *   %YD_ERROR_UNSUPPORTED (no text in it, or a program is missing), %YD_ERROR_CORRUPT
  */
 YdImportResult *
-yd_import_bytes (
-  GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error)
+yd_import_bytes (GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable,
+                 GError **error)
 {
   g_autoptr (YdImportDraft) draft
     = yd_import_draft_new (bytes, name, year_hint, cancellable, error);
@@ -193,9 +190,11 @@ tell_plainly (GError **error)
     return;
   g_clear_error (error);
   if (missing)
-    g_set_error_literal (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("the file is not there; look whether it was moved"));
+    g_set_error_literal (error, YD_ERROR, YD_ERROR_NOT_FOUND,
+                         _ ("the file is not there; look whether it was moved"));
   else
-    g_set_error_literal (error, YD_ERROR, YD_ERROR_FAILED, _ ("you may not read the file; ask whoever gave it to you"));
+    g_set_error_literal (error, YD_ERROR, YD_ERROR_FAILED,
+                         _ ("you may not read the file; ask whoever gave it to you"));
 }
 
 static gboolean
@@ -229,11 +228,8 @@ check_file (GFile *file, GCancellable *cancellable, goffset *size, GError **erro
  * Returns: (transfer full) (nullable): what is in it; errors do not name it
  */
 GBytes *
-yd_import_load (GFile *file,
-                GCancellable *cancellable,
-                YdImportProgress progress,
-                gpointer user_data,
-                GError **error)
+yd_import_load (GFile *file, GCancellable *cancellable, YdImportProgress progress,
+                gpointer user_data, GError **error)
 {
   goffset size;
   g_autoptr (GFileInputStream) stream
@@ -270,12 +266,8 @@ yd_import_load (GFile *file,
  * Like yd_import_bytes(); errors name the file. Blocking: call it on a thread of its own.
  */
 YdImportResult *
-yd_import_file (GFile *file,
-                int year_hint,
-                GCancellable *cancellable,
-                YdImportProgress progress,
-                gpointer user_data,
-                GError **error)
+yd_import_file (GFile *file, int year_hint, GCancellable *cancellable, YdImportProgress progress,
+                gpointer user_data, GError **error)
 {
   g_autoptr (YdImportDraft) draft
     = yd_import_draft_new_for_file (file, year_hint, cancellable, progress, user_data, error);

@@ -24,19 +24,12 @@ typedef struct
 /* @fraction: 0 to 1 */
 typedef void (*YdImportProgress) (double fraction, gpointer user_data);
 
-GBytes *yd_import_load (GFile *file,
-                        GCancellable *cancellable,
-                        YdImportProgress progress,
-                        gpointer user_data,
-                        GError **error);
-YdImportResult *yd_import_file (GFile *file,
-                                int year_hint,
-                                GCancellable *cancellable,
-                                YdImportProgress progress,
-                                gpointer user_data,
-                                GError **error);
-YdImportResult *yd_import_bytes (
-  GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error);
+GBytes *yd_import_load (GFile *file, GCancellable *cancellable, YdImportProgress progress,
+                        gpointer user_data, GError **error);
+YdImportResult *yd_import_file (GFile *file, int year_hint, GCancellable *cancellable,
+                                YdImportProgress progress, gpointer user_data, GError **error);
+YdImportResult *yd_import_bytes (GBytes *bytes, const char *name, int year_hint,
+                                 GCancellable *cancellable, GError **error);
 void yd_import_result_free (YdImportResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdImportResult, yd_import_result_free)
 

@@ -16,7 +16,8 @@ struct _YdComposer
   /* for setting */
   YdFonts *fonts;
   YdBreaker *breaker;
-  YdPages *last; /* nullable: as they were set last; those of them that have not changed serve again */
+  YdPages
+    *last; /* nullable: as they were set last; those of them that have not changed serve again */
   /* for reading */
   YdContentMemory *memory;
 };
@@ -56,7 +57,7 @@ YdComposer *
 yd_composer_new (const YdComposerOptions *options, GError **error)
 {
   YdFonts *fonts = yd_fonts_new (options != NULL ? options->font_dirs : NULL,
-                                options != NULL ? options->families : NULL, error);
+                                 options != NULL ? options->families : NULL, error);
   YdComposer *self;
   if (fonts == NULL)
     return NULL;
@@ -291,7 +292,8 @@ can_count_copy (YdPlan *plan, const YdNoticeOptions *options, GError **error)
  * Returns: whether there is more to be read ahead
  */
 gboolean
-yd_composer_read_ahead (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options, guint n_items)
+yd_composer_read_ahead (YdComposer *self, YdPlan *plan, const YdNoticeOptions *options,
+                        guint n_items)
 {
   return yd_content_read_ahead (plan, options, self->memory, n_items);
 }

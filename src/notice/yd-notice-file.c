@@ -48,8 +48,9 @@ find_errno (const GError *failure)
     GFileError code;
     int errsv;
   } known[] = {
-    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_ACCES, EACCES },   { G_FILE_ERROR_PERM, EPERM },
-    { G_FILE_ERROR_ROFS, EROFS },   { G_FILE_ERROR_NOENT, ENOENT },   { G_FILE_ERROR_NOTDIR, ENOTDIR },
+    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_ACCES, EACCES },
+    { G_FILE_ERROR_PERM, EPERM },   { G_FILE_ERROR_ROFS, EROFS },
+    { G_FILE_ERROR_NOENT, ENOENT }, { G_FILE_ERROR_NOTDIR, ENOTDIR },
     { G_FILE_ERROR_ISDIR, EISDIR }, { G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
@@ -74,7 +75,8 @@ write_at (const char *at, const char *path, GBytes *bytes, GError **error)
   if (errsv != 0)
     yd_error_set_unwritten (error, path, errsv);
   else
-    g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("%s could not be written: %s"), path, failure->message);
+    g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("%s could not be written: %s"), path,
+                 failure->message);
   return FALSE;
 }
 

@@ -16,6 +16,7 @@ typedef struct
   GBytes *bytes;
 } YdNoticeFile;
 
-gboolean yd_notice_files_write (const YdNoticeFile *files, guint n, const char **failed, GError **error);
+gboolean yd_notice_files_write (const YdNoticeFile *files, guint n, const char **failed,
+                                GError **error);
 
 G_END_DECLS

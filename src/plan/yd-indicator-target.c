@@ -80,11 +80,12 @@ yd_indicator_target_dup_text (YdIndicatorTarget *self)
   const YdIndicatorRow *whole = indicator != NULL ? yd_indicator_get_row (indicator) : NULL;
   YdUnit *unit = yd_indicator_target_get_unit (self);
   int comparison = whole != NULL && whole->comparison <= YD_COMPARE_AT_MOST ? whole->comparison
-                                                                           : YD_COMPARE_EQUAL;
+                                                                            : YD_COMPARE_EQUAL;
   g_autofree char *value = yd_comparison_dup_text (comparison, row->target, 0, row->scale,
                                                    whole != NULL ? whole->measure : NULL);
   g_autofree char *year = row->year != 0 ? g_strdup_printf ("%d年", row->year) : NULL;
-  return g_strconcat (unit != NULL ? yd_unit_get_label (unit) : "", year != NULL ? year : "", value, NULL);
+  return g_strconcat (unit != NULL ? yd_unit_get_label (unit) : "", year != NULL ? year : "", value,
+                      NULL);
 }
 
 /* The finalizer of SplitMix64: https://prng.di.unimi.it/splitmix64.c (public domain). */

@@ -21,6 +21,7 @@ YdId yd_indicator_target_make_id (YdId indicator, int year, YdId unit);
 void yd_indicator_target_join (YdIndicatorTargetRow *row, const YdIndicatorTargetRow *other);
 
 const char *yd_adds_up_get_chinese (YdAddsUp adds_up);
-gboolean yd_adds_up_compute (YdAddsUp adds_up, const YdDecimal *values, guint n_values, YdDecimal *whole);
+gboolean yd_adds_up_compute (YdAddsUp adds_up, const YdDecimal *values, guint n_values,
+                             YdDecimal *whole);
 
 G_END_DECLS

@@ -153,7 +153,8 @@ yd_indicator_add_up (YdIndicator *self, int year, YdDecimal *sum)
       if (row->unit != YD_ID_NONE && row->year == year)
         g_array_append_val (values, value);
     }
-  return yd_adds_up_compute (yd_indicator_get_adds_up (self), (YdDecimal *)values->data, values->len, sum);
+  return yd_adds_up_compute (yd_indicator_get_adds_up (self), (YdDecimal *)values->data,
+                             values->len, sum);
 }
 
 /**
@@ -175,7 +176,8 @@ yd_indicator_dup_breakdown (YdIndicator *self)
       units = of_unit;
     }
   if (units)
-    g_string_append_printf (text, "（%s）", yd_adds_up_get_chinese (yd_indicator_get_adds_up (self)));
+    g_string_append_printf (text, "（%s）",
+                            yd_adds_up_get_chinese (yd_indicator_get_adds_up (self)));
   return g_string_free (text, FALSE);
 }
 

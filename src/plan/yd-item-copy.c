@@ -142,7 +142,8 @@ add_lines (GPtrArray *lines, GArray *kinds, YdItem *item)
   kind = YD_ITEM_TASK; /* what follows is text */
   for (; next < n; next++)
     {
-      g_ptr_array_add (lines, g_strdup (yd_paragraph_get_text (yd_record_list_get (paragraphs, next))));
+      g_ptr_array_add (lines,
+                       g_strdup (yd_paragraph_get_text (yd_record_list_get (paragraphs, next))));
       g_array_append_val (kinds, kind);
     }
   if (mark != NULL)

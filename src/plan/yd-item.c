@@ -66,7 +66,8 @@ yd_item_place (YdItem *self, guint index, guint depth)
 void
 yd_item_touch_tree (YdItem *self, guint64 stamp)
 {
-  for (YdItem *item = self; item != NULL && item->tree_stamp != stamp; item = yd_item_get_parent (item))
+  for (YdItem *item = self; item != NULL && item->tree_stamp != stamp;
+       item = yd_item_get_parent (item))
     item->tree_stamp = stamp; /* a damaged file may make a ring of items */
 }
 
@@ -208,9 +209,9 @@ YdRecordList *
 yd_item_make_list (YdItem *self, YdTable table)
 {
   static const int of_table[YD_N_TABLES] = {
-    [YD_TABLE_ITEM] = CHILDREN,           [YD_TABLE_PARAGRAPH] = PARAGRAPHS,
-    [YD_TABLE_ASSIGNMENT] = ASSIGNMENTS,  [YD_TABLE_INDICATOR] = INDICATORS,
-    [YD_TABLE_MILESTONE] = MILESTONES,    [YD_TABLE_SUGGESTION] = SUGGESTIONS,
+    [YD_TABLE_ITEM] = CHILDREN,          [YD_TABLE_PARAGRAPH] = PARAGRAPHS,
+    [YD_TABLE_ASSIGNMENT] = ASSIGNMENTS, [YD_TABLE_INDICATOR] = INDICATORS,
+    [YD_TABLE_MILESTONE] = MILESTONES,   [YD_TABLE_SUGGESTION] = SUGGESTIONS,
     [YD_TABLE_REPORT] = REPORTS,
   };
   return yd_owner_make_list (&self->lists[of_table[table]]);

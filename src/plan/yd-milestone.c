@@ -55,10 +55,11 @@ yd_due_dup_text (YdDate due, gboolean before, int recurrence, gboolean long_term
   g_autofree char *date = yd_date_to_chinese (due);
   const char *tail = "";
   if (before)
-    tail = due.precision == YD_PRECISION_DAY ? "前"
+    tail = due.precision == YD_PRECISION_DAY                                           ? "前"
            : due.precision == YD_PRECISION_MONTH || due.precision == YD_PRECISION_YEAR ? "底前"
-                                                                                        : "末前";
-  const char *every = recurrence > YD_RECUR_NONE && recurrence <= YD_RECUR_YEAR ? words[recurrence] : "";
+                                                                                       : "末前";
+  const char *every
+    = recurrence > YD_RECUR_NONE && recurrence <= YD_RECUR_YEAR ? words[recurrence] : "";
   return g_strconcat (date, tail, *every != '\0' ? "，" : "", every, NULL);
 }
 

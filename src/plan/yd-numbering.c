@@ -19,10 +19,10 @@
 char *
 yd_numbering_format (YdNumberForm form, int number, const char *mark)
 {
-  g_autofree char *han = form == YD_FORM_HAN_COMMA || form == YD_FORM_HAN_PAREN
-                             || form == YD_FORM_HAN_ORDINAL
-                           ? yd_numeral_format (CLAMP (number, 1, 9999))
-                           : NULL;
+  g_autofree char *han
+    = form == YD_FORM_HAN_COMMA || form == YD_FORM_HAN_PAREN || form == YD_FORM_HAN_ORDINAL
+        ? yd_numeral_format (CLAMP (number, 1, 9999))
+        : NULL;
   switch (form)
     {
     case YD_FORM_HAN_COMMA:
@@ -37,7 +37,9 @@ yd_numbering_format (YdNumberForm form, int number, const char *mark)
       return g_strdup_printf ("（%d）", number);
     case YD_FORM_CIRCLED:
       {
-        gunichar c = number <= 20 ? 0x245fu + (gunichar)number : number <= 35 ? 0x3251u + (gunichar)number - 21 : 0;
+        gunichar c = number <= 20   ? 0x245fu + (gunichar)number
+                     : number <= 35 ? 0x3251u + (gunichar)number - 21
+                                    : 0;
         char buffer[7] = { 0 };
         if (c == 0)
           return g_strdup_printf ("（%d）", number);
@@ -61,8 +63,8 @@ yd_numbering_format (YdNumberForm form, int number, const char *mark)
 YdNumberForm
 yd_numbering_get_form (YdItem *item)
 {
-  static const YdNumberForm by_kind[] = { YD_FORM_HAN_COMMA, YD_FORM_HAN_PAREN, YD_FORM_ARABIC,
-                                          YD_FORM_ARABIC_PAREN };
+  static const YdNumberForm by_kind[]
+    = { YD_FORM_HAN_COMMA, YD_FORM_HAN_PAREN, YD_FORM_ARABIC, YD_FORM_ARABIC_PAREN };
   const YdItemRow *row = yd_item_get_row (item);
   if (row->form != YD_FORM_DEFAULT)
     return (YdNumberForm)row->form;
@@ -74,7 +76,8 @@ yd_numbering_get_form (YdItem *item)
 typedef struct
 {
   int running[N_FORMS]; /* what runs on, so far, by form, since the scope began */
-  gboolean of_groups[N_FORMS]; /* forms that groups have: points with one of them count as groups do */
+  gboolean
+    of_groups[N_FORMS]; /* forms that groups have: points with one of them count as groups do */
   gboolean any_groups;
   YdNumberScope scope;
   gboolean groups_run_on;

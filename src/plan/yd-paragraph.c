@@ -47,7 +47,8 @@ yd_paragraph_get_labelled (YdParagraph *self)
 gsize
 yd_paragraph_get_label_length (YdParagraph *self)
 {
-  return yd_paragraph_get_labelled (self) ? yd_paragraph_find_label (yd_paragraph_get_text (self)) : 0;
+  return yd_paragraph_get_labelled (self) ? yd_paragraph_find_label (yd_paragraph_get_text (self))
+                                          : 0;
 }
 
 /**

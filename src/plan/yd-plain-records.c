@@ -1,21 +1,19 @@
 #include "yd-plain-records.h"
 
-#define DEFINE_PLAIN_RECORD(Name, name, NAME)                                                      \
-  struct _Yd##Name                                                                                 \
-  {                                                                                                \
-    YdRecord parent_instance;                                                                      \
-  };                                                                                               \
-  G_DEFINE_FINAL_TYPE (Yd##Name, yd_##name, YD_TYPE_RECORD)                                        \
-  static void yd_##name##_class_init (Yd##Name##Class *klass)                                      \
-  {                                                                                                \
-    YD_RECORD_CLASS (klass)->table = YD_TABLE_##NAME;                                              \
-  }                                                                                                \
-  static void yd_##name##_init (Yd##Name *self)                                                    \
-  {                                                                                                \
-  }                                                                                                \
-  const Yd##Name##Row *yd_##name##_get_row (Yd##Name *self)                                        \
-  {                                                                                                \
-    return yd_record_get_row (YD_RECORD (self));                                                   \
+#define DEFINE_PLAIN_RECORD(Name, name, NAME)                 \
+  struct _Yd##Name                                            \
+  {                                                           \
+    YdRecord parent_instance;                                 \
+  };                                                          \
+  G_DEFINE_FINAL_TYPE (Yd##Name, yd_##name, YD_TYPE_RECORD)   \
+  static void yd_##name##_class_init (Yd##Name##Class *klass) \
+  {                                                           \
+    YD_RECORD_CLASS (klass)->table = YD_TABLE_##NAME;         \
+  }                                                           \
+  static void yd_##name##_init (Yd##Name *self) {}            \
+  const Yd##Name##Row *yd_##name##_get_row (Yd##Name *self)   \
+  {                                                           \
+    return yd_record_get_row (YD_RECORD (self));              \
   }
 
 DEFINE_PLAIN_RECORD (UnitAlias, unit_alias, UNIT_ALIAS)

@@ -6,8 +6,8 @@ G_BEGIN_DECLS
 
 /* Records that are no more than their row: read them through the row. */
 
-#define YD_PLAIN_RECORD(Name, name, NAME)                                                          \
-  G_DECLARE_FINAL_TYPE (Yd##Name, yd_##name, YD, NAME, YdRecord)                                   \
+#define YD_PLAIN_RECORD(Name, name, NAME)                        \
+  G_DECLARE_FINAL_TYPE (Yd##Name, yd_##name, YD, NAME, YdRecord) \
   const Yd##Name##Row *yd_##name##_get_row (Yd##Name *self);
 
 #define YD_TYPE_UNIT_ALIAS (yd_unit_alias_get_type ())

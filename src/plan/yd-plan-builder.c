@@ -120,7 +120,8 @@ home_of (YdPlan *plan, YdRecord *record)
     case YD_TABLE_ITEM:
       {
         YdId parent = ((const YdItemRow *)row)->parent;
-        return parent == YD_ID_NONE ? plan->lists[YD_PLAN_ITEMS] : list_on_item (plan, parent, table);
+        return parent == YD_ID_NONE ? plan->lists[YD_PLAN_ITEMS]
+                                    : list_on_item (plan, parent, table);
       }
     case YD_TABLE_PARAGRAPH:
       return paragraph_list (plan, row);
@@ -136,8 +137,8 @@ home_of (YdPlan *plan, YdRecord *record)
       return list_on_item (plan, ((const YdIndicatorRow *)row)->item, table);
     case YD_TABLE_INDICATOR_TARGET:
       {
-        YdRecord *indicator = yd_plan_find (plan, YD_TABLE_INDICATOR,
-                                            ((const YdIndicatorTargetRow *)row)->indicator);
+        YdRecord *indicator
+          = yd_plan_find (plan, YD_TABLE_INDICATOR, ((const YdIndicatorTargetRow *)row)->indicator);
         return indicator != NULL ? yd_indicator_make_targets (YD_INDICATOR (indicator)) : NULL;
       }
     case YD_TABLE_MILESTONE:
@@ -182,7 +183,8 @@ owner_of (YdPlan *plan, YdRecord *record)
     case YD_TABLE_INDICATOR:
       return yd_plan_find (plan, YD_TABLE_ITEM, ((const YdIndicatorRow *)row)->item);
     case YD_TABLE_INDICATOR_TARGET:
-      return yd_plan_find (plan, YD_TABLE_INDICATOR, ((const YdIndicatorTargetRow *)row)->indicator);
+      return yd_plan_find (plan, YD_TABLE_INDICATOR,
+                           ((const YdIndicatorTargetRow *)row)->indicator);
     case YD_TABLE_MILESTONE:
       return yd_plan_find (plan, YD_TABLE_ITEM, ((const YdMilestoneRow *)row)->item);
     case YD_TABLE_SUGGESTION:

@@ -31,7 +31,8 @@ yd_verdict_get_label (YdVerdict verdict)
 {
   g_return_val_if_fail (verdict < YD_N_VERDICTS, "");
   const char *label = verdicts[verdict].label;
-  return verdict == YD_VERDICT_NEW ? g_dpgettext2 (GETTEXT_PACKAGE, "comparison", label) : _ (label);
+  return verdict == YD_VERDICT_NEW ? g_dpgettext2 (GETTEXT_PACKAGE, "comparison", label)
+                                   : _ (label);
 }
 
 const char *
@@ -49,17 +50,23 @@ static const struct
   gboolean what;     /* the first is what it is about */
 } whys[YD_N_WHYS] = {
   [YD_WHY_TARGET_GONE] = { "取消指标“%s”%s", N_ ("the target “%s” of %s is gone"), TRUE },
-  [YD_WHY_TARGET_LOWER] = { "指标“%s”由%s降为%s", N_ ("the target “%s” went from %s down to %s"), TRUE },
+  [YD_WHY_TARGET_LOWER]
+  = { "指标“%s”由%s降为%s", N_ ("the target “%s” went from %s down to %s"), TRUE },
   [YD_WHY_TARGET_LOOSER]
   = { "指标“%s”由%s放宽至%s", N_ ("the target “%s” was loosened from %s to %s"), TRUE },
-  [YD_WHY_TARGET_VAGUE] = { "指标“%s”由%s改为仅提方向", N_ ("of the target “%s” of %s only a direction is left"), TRUE },
-  [YD_WHY_SHARE_GONE] = { "不再提出量化目标（原为%s）", N_ ("no figure is named any more (it was %s)"), FALSE },
+  [YD_WHY_TARGET_VAGUE]
+  = { "指标“%s”由%s改为仅提方向", N_ ("of the target “%s” of %s only a direction is left"), TRUE },
+  [YD_WHY_SHARE_GONE]
+  = { "不再提出量化目标（原为%s）", N_ ("no figure is named any more (it was %s)"), FALSE },
   [YD_WHY_DATE_GONE] = { "取消完成时限", N_ ("the deadline is gone"), FALSE },
-  [YD_WHY_DATE_LATER] = { "时限由%s推后至%s", N_ ("the deadline was put off from %s to %s"), FALSE },
-  [YD_WHY_LEAD_GONE] = { "未再明确牵头单位（原为%s）", N_ ("no lead unit is named any more (it was %s)"), FALSE },
+  [YD_WHY_DATE_LATER]
+  = { "时限由%s推后至%s", N_ ("the deadline was put off from %s to %s"), FALSE },
+  [YD_WHY_LEAD_GONE]
+  = { "未再明确牵头单位（原为%s）", N_ ("no lead unit is named any more (it was %s)"), FALSE },
   [YD_WHY_FROM_IT] = { "由对照条目续写，文字相似度%s", N_ ("written on from it, %s alike"), FALSE },
   [YD_WHY_ALIKE] = { "文字相似度%s", N_ ("%s alike"), FALSE },
-  [YD_WHY_NOTHING_LIKE_IT] = { "对照要点中无相应条目", N_ ("nothing like it in the other plan"), FALSE },
+  [YD_WHY_NOTHING_LIKE_IT]
+  = { "对照要点中无相应条目", N_ ("nothing like it in the other plan"), FALSE },
   [YD_WHY_ENDED] = { "原条目已调整或终止", N_ ("adjusted or ended there"), FALSE },
   [YD_WHY_NOT_LISTED] = { "本要点未再列入", N_ ("not in this plan any more"), FALSE },
 };
@@ -72,12 +79,14 @@ dup_reasons (const YdComparisonRow *row, gboolean chinese)
     {
       const YdReason *reason = row->reasons->pdata[i];
       const char *unnamed = chinese ? "指标" : _ ("target");
-      const char *values[] = { *reason->what != '\0' ? reason->what : unnamed, reason->before, reason->after };
+      const char *values[]
+        = { *reason->what != '\0' ? reason->what : unnamed, reason->before, reason->after };
       const char *format = chinese ? whys[reason->why].chinese : _ (whys[reason->why].words);
       guint next = whys[reason->why].what ? 0 : 1;
       if (i > 0)
         g_string_append (text, chinese ? "；" : _ ("; "));
-      for (const char *at; (at = strstr (format, "%s")) != NULL && next < G_N_ELEMENTS (values); format = at + 2)
+      for (const char *at; (at = strstr (format, "%s")) != NULL && next < G_N_ELEMENTS (values);
+           format = at + 2)
         {
           g_string_append_len (text, format, at - format);
           g_string_append (text, values[next++]);

@@ -33,16 +33,18 @@ clear_point (gpointer data)
   yd_shingles_free (point->body);
 }
 
-#define SURE_LIKENESS 0.50  /* above, what one says and the other does not was left out */
+#define SURE_LIKENESS 0.50 /* above, what one says and the other does not was left out */
 
 /* Words that begin and end half of all titles; without them a title is what it is about. */
 static char *
 strip_title (const char *title)
 {
-  static const char *const ends[] = { "高质量发展", "工作", "建设", "发展", "水平", "能力", "体系", "机制", "管理" };
-  static const char *const starts[] = { "进一步", "持续", "不断", "积极", "大力", "深入", "全面", "扎实", "稳步",
-                                        "着力", "切实", "加强", "加快", "推进", "推动", "完善", "健全", "强化",
-                                        "深化", "提升", "优化", "做好", "开展", "落实", "实施", "促进", "构建" };
+  static const char *const ends[]
+    = { "高质量发展", "工作", "建设", "发展", "水平", "能力", "体系", "机制", "管理" };
+  static const char *const starts[]
+    = { "进一步", "持续", "不断", "积极", "大力", "深入", "全面", "扎实", "稳步",
+        "着力",   "切实", "加强", "加快", "推进", "推动", "完善", "健全", "强化",
+        "深化",   "提升", "优化", "做好", "开展", "落实", "实施", "促进", "构建" };
   gboolean again = TRUE;
   while (again)
     {
@@ -57,7 +59,8 @@ strip_title (const char *title)
     }
   gsize length = strlen (title);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (title, ends[i]) && length >= strlen (ends[i]) + 12) /* four characters stay */
+    if (g_str_has_suffix (title, ends[i])
+        && length >= strlen (ends[i]) + 12) /* four characters stay */
       return g_strndup (title, length - strlen (ends[i]));
   return g_strdup (title);
 }
@@ -155,7 +158,8 @@ pair_by_lineage (YdPlan *plan, YdPlan *other, GArray *ours, GArray *theirs)
 static void
 add_pair (GArray *ours, GArray *theirs, guint a, guint b, GArray *pairs)
 {
-  double likeness = compare_points (&g_array_index (ours, Point, a), &g_array_index (theirs, Point, b));
+  double likeness
+    = compare_points (&g_array_index (ours, Point, a), &g_array_index (theirs, Point, b));
   double apart = fabs ((double)a / ours->len - (double)b / theirs->len);
   YdMatch match = { a, b, likeness - LEAST_LIKENESS + SMALL * (2 - apart) };
   if (likeness >= LEAST_LIKENESS)
@@ -167,7 +171,8 @@ add_all_pairs (GArray *ours, GArray *theirs, GArray *pairs)
 {
   for (guint a = 0; a < ours->len; a++)
     for (guint b = 0; b < theirs->len; b++)
-      if (g_array_index (ours, Point, a).partner < 0 && g_array_index (theirs, Point, b).partner < 0)
+      if (g_array_index (ours, Point, a).partner < 0
+          && g_array_index (theirs, Point, b).partner < 0)
         add_pair (ours, theirs, a, b, pairs);
 }
 
@@ -199,7 +204,8 @@ add_likely_pairs (GArray *ours, GArray *theirs, GArray *pairs)
 {
   g_autoptr (GHashTable) buckets
     = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)g_array_unref);
-  g_autofree guint *seen = g_new0 (guint, theirs->len); /* a point of ours and one, when last paired */
+  g_autofree guint *seen
+    = g_new0 (guint, theirs->len); /* a point of ours and one, when last paired */
   for (guint b = 0; b < theirs->len; b++)
     for (guint k = 0; k < YD_SHINGLE_BANDS * 2; k++)
       {
@@ -257,11 +263,13 @@ free_reason (gpointer data)
 }
 
 static void
-add_reason (YdComparisonRow *row, YdWhy why, const char *what, const char *before, const char *after)
+add_reason (YdComparisonRow *row, YdWhy why, const char *what, const char *before,
+            const char *after)
 {
   YdReason *reason = g_new (YdReason, 1);
-  *reason = (YdReason){ why, g_strdup (what != NULL ? what : ""), g_strdup (before != NULL ? before : ""),
-                        g_strdup (after != NULL ? after : "") };
+  *reason
+    = (YdReason){ why, g_strdup (what != NULL ? what : ""), g_strdup (before != NULL ? before : ""),
+                  g_strdup (after != NULL ? after : "") };
   g_ptr_array_add (row->reasons, reason);
 }
 
@@ -465,10 +473,10 @@ yd_plan_compare (YdPlan *plan, YdPlan *other)
   for (guint a = 0; a < ours->len; a++)
     {
       const Point *our = &g_array_index (ours, Point, a);
-      g_ptr_array_add (rows, judge (our,
-                                    our->partner >= 0 ? g_array_index (theirs, Point, our->partner).item
-                                                      : NULL,
-                                    years));
+      g_ptr_array_add (
+        rows,
+        judge (our, our->partner >= 0 ? g_array_index (theirs, Point, our->partner).item : NULL,
+               years));
     }
   for (guint b = 0; b < theirs->len; b++)
     {

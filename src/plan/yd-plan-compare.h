@@ -22,11 +22,11 @@ const char *yd_verdict_get_word (YdVerdict verdict);
 /* Why a verdict is what it is. */
 typedef enum
 {
-  YD_WHY_TARGET_GONE,     /* what: the indicator, "" for one without a name; before */
-  YD_WHY_TARGET_LOWER,    /* what, before, after */
-  YD_WHY_TARGET_LOOSER,   /* what, before, after: more is allowed than was */
-  YD_WHY_TARGET_VAGUE,    /* what, before: only a direction is left of it */
-  YD_WHY_SHARE_GONE,      /* before: a share in the words */
+  YD_WHY_TARGET_GONE,   /* what: the indicator, "" for one without a name; before */
+  YD_WHY_TARGET_LOWER,  /* what, before, after */
+  YD_WHY_TARGET_LOOSER, /* what, before, after: more is allowed than was */
+  YD_WHY_TARGET_VAGUE,  /* what, before: only a direction is left of it */
+  YD_WHY_SHARE_GONE,    /* before: a share in the words */
   YD_WHY_DATE_GONE,
   YD_WHY_DATE_LATER,      /* before, after */
   YD_WHY_LEAD_GONE,       /* before */
@@ -48,11 +48,11 @@ typedef struct
 typedef struct
 {
   YdVerdict verdict;
-  YdId item;         /* in this plan; none where it was dropped */
-  YdId other;        /* in the other; none where it is new */
-  gboolean lineage;  /* paired because one was carried over from the other */
-  int likeness;      /* percent; 0 where there is no pair */
-  char *number;      /* of the points, as printed, and their titles or first words; "" for none */
+  YdId item;        /* in this plan; none where it was dropped */
+  YdId other;       /* in the other; none where it is new */
+  gboolean lineage; /* paired because one was carried over from the other */
+  int likeness;     /* percent; 0 where there is no pair */
+  char *number;     /* of the points, as printed, and their titles or first words; "" for none */
   char *title;
   char *other_number;
   char *other_title;

@@ -8,10 +8,10 @@
 
 typedef struct
 {
-  YdPlan *a, *b;           /* borrowed */
-  GHashTable *partner;     /* YdItem of b → YdItem of a */
-  GHashTable *in_b;        /* YdItem of a → YdItem of b */
-  GPtrArray *differences;  /* YdDifference, owned by the caller */
+  YdPlan *a, *b;          /* borrowed */
+  GHashTable *partner;    /* YdItem of b → YdItem of a */
+  GHashTable *in_b;       /* YdItem of a → YdItem of b */
+  GPtrArray *differences; /* YdDifference, owned by the caller */
 } Diff;
 
 void
@@ -99,8 +99,8 @@ static gboolean
 is_structure (const YdField *field)
 {
   static const char *const names[]
-    = { "uid", "order_key", "number_found", "lineage_plan", "span_start", "span_length", "unit_mark",
-        "mark_own_line", "assigning", NULL };
+    = { "uid",         "order_key", "number_found",  "lineage_plan", "span_start",
+        "span_length", "unit_mark", "mark_own_line", "assigning",    NULL };
   return field->type == YD_FIELD_ID || field->type == YD_FIELD_INT64
          || g_strv_contains (names, field->name);
 }
@@ -161,8 +161,8 @@ indicators_text (YdItem *item)
       const char *name = row->name != NULL ? row->name : "";
       g_autofree char *target = yd_indicator_dup_target_text (indicator);
       g_autofree char *parts = yd_indicator_dup_breakdown (indicator);
-      g_string_append_printf (text, "%s%s%s%s%s%s", i > 0 ? "\n" : "", name, *name != '\0' ? " " : "",
-                              target, *parts != '\0' ? "；" : "", parts);
+      g_string_append_printf (text, "%s%s%s%s%s%s", i > 0 ? "\n" : "", name,
+                              *name != '\0' ? " " : "", target, *parts != '\0' ? "；" : "", parts);
     }
   return g_string_free (text, FALSE);
 }
@@ -173,13 +173,16 @@ compare_items (Diff *diff, YdItem *a, YdItem *b)
   YdId x = id_of (a), y = id_of (b);
   compare_rows (diff, YD_TABLE_ITEM, yd_item_get_row (a), yd_item_get_row (b), b);
   compare_texts (diff, YD_TABLE_ITEM, x, y, b, "body", yd_item_dup_body (a), yd_item_dup_body (b));
-  compare_texts (diff, YD_TABLE_ITEM, x, y, b, "lead", yd_item_dup_units_text (a, YD_ROLE_LEAD, "、"),
+  compare_texts (diff, YD_TABLE_ITEM, x, y, b, "lead",
+                 yd_item_dup_units_text (a, YD_ROLE_LEAD, "、"),
                  yd_item_dup_units_text (b, YD_ROLE_LEAD, "、"));
   compare_texts (diff, YD_TABLE_ITEM, x, y, b, "support",
                  yd_item_dup_units_text (a, YD_ROLE_SUPPORT, "、"),
                  yd_item_dup_units_text (b, YD_ROLE_SUPPORT, "、"));
-  compare_texts (diff, YD_TABLE_ITEM, x, y, b, "milestones", milestones_text (a), milestones_text (b));
-  compare_texts (diff, YD_TABLE_ITEM, x, y, b, "indicators", indicators_text (a), indicators_text (b));
+  compare_texts (diff, YD_TABLE_ITEM, x, y, b, "milestones", milestones_text (a),
+                 milestones_text (b));
+  compare_texts (diff, YD_TABLE_ITEM, x, y, b, "indicators", indicators_text (a),
+                 indicators_text (b));
 }
 
 /* ---- which item is which ---- */
@@ -250,7 +253,7 @@ static void
 find_still (Diff *diff, YdRecordList *siblings, GHashTable *still)
 {
   guint n = yd_record_list_get_length (siblings), length = 0;
-  g_autofree guint *old = g_new0 (guint, n + 1);  /* place in the first plan */
+  g_autofree guint *old = g_new0 (guint, n + 1);   /* place in the first plan */
   g_autofree guint *tails = g_new0 (guint, n + 1); /* last of the best row of each length */
   g_autofree int *before = g_new0 (int, n + 1);
   for (guint i = 0; i < n; i++)
@@ -282,7 +285,8 @@ find_all_still (Diff *diff)
 {
   GHashTable *still = g_hash_table_new (NULL, NULL);
   find_still (diff, yd_plan_list_items (diff->b), still);
-  for (YdItem *item = yd_plan_get_first_item (diff->b); item != NULL; item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (diff->b); item != NULL;
+       item = yd_item_get_next (item))
     find_still (diff, yd_item_list_children (item), still);
   return still;
 }
@@ -336,8 +340,9 @@ yd_plan_diff (YdPlan *a, YdPlan *b)
   if (old != NULL && now != NULL)
     {
       compare_rows (&diff, YD_TABLE_NOTICE, yd_notice_get_row (old), yd_notice_get_row (now), NULL);
-      compare_texts (&diff, YD_TABLE_NOTICE, yd_notice_get_row (old)->id, yd_notice_get_row (now)->id,
-                     NULL, "body", paragraphs_text (yd_notice_list_body (old)),
+      compare_texts (&diff, YD_TABLE_NOTICE, yd_notice_get_row (old)->id,
+                     yd_notice_get_row (now)->id, NULL, "body",
+                     paragraphs_text (yd_notice_list_body (old)),
                      paragraphs_text (yd_notice_list_body (now)));
     }
   compare_texts (&diff, YD_TABLE_PLAN, x, y, NULL, "preamble",
@@ -346,6 +351,7 @@ yd_plan_diff (YdPlan *a, YdPlan *b)
   find_partners (&diff);
   tell_items (&diff);
   compare_texts (&diff, YD_TABLE_PLAN, x, y, NULL, "closing",
-                 paragraphs_text (yd_plan_list_closing (a)), paragraphs_text (yd_plan_list_closing (b)));
+                 paragraphs_text (yd_plan_list_closing (a)),
+                 paragraphs_text (yd_plan_list_closing (b)));
   return differences;
 }

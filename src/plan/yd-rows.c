@@ -6,13 +6,18 @@
 #include <string.h>
 
 #define MAX_FIELDS 32 /* of a table */
-#define FIELD(Row, member, kind) { #member, YD_FIELD_##kind, G_STRUCT_OFFSET (Row, member) }
-#define TABLE(label, Row, keys)                                                                    \
-  { #label, sizeof (Row), keys, label##_fields, G_N_ELEMENTS (label##_fields), -1 }
-#define ORDERED_TABLE(label, Row, keys)                                                            \
-  {                                                                                                \
-    #label, sizeof (Row), keys, label##_fields, G_N_ELEMENTS (label##_fields),                     \
-      G_STRUCT_OFFSET (Row, order_key)                                                             \
+#define FIELD(Row, member, kind)                           \
+  {                                                        \
+#member, YD_FIELD_##kind, G_STRUCT_OFFSET(Row, member) \
+  }
+#define TABLE(label, Row, keys)                                                 \
+  {                                                                             \
+#label, sizeof(Row), keys, label##_fields, G_N_ELEMENTS(label##_fields), -1 \
+  }
+#define ORDERED_TABLE(label, Row, keys)                                      \
+  {                                                                          \
+#label, sizeof(Row), keys, label##_fields, G_N_ELEMENTS(label##_fields), \
+      G_STRUCT_OFFSET(Row, order_key)                                        \
   }
 
 static const YdField plan_fields[] = {
@@ -59,12 +64,9 @@ static const YdField item_fields[] = {
 };
 
 static const YdField paragraph_fields[] = {
-  FIELD (YdParagraphRow, id, ID),
-  FIELD (YdParagraphRow, owner_kind, INT),
-  FIELD (YdParagraphRow, owner, ID),
-  FIELD (YdParagraphRow, order_key, TEXT),
-  FIELD (YdParagraphRow, text, TEXT),
-  FIELD (YdParagraphRow, labelled, INT),
+  FIELD (YdParagraphRow, id, ID),     FIELD (YdParagraphRow, owner_kind, INT),
+  FIELD (YdParagraphRow, owner, ID),  FIELD (YdParagraphRow, order_key, TEXT),
+  FIELD (YdParagraphRow, text, TEXT), FIELD (YdParagraphRow, labelled, INT),
 };
 
 static const YdField unit_fields[] = {
@@ -91,10 +93,8 @@ static const YdField unit_member_fields[] = {
 };
 
 static const YdField assignment_fields[] = {
-  FIELD (YdAssignmentRow, item, ID),
-  FIELD (YdAssignmentRow, unit, ID),
-  FIELD (YdAssignmentRow, role, INT),
-  FIELD (YdAssignmentRow, order_key, TEXT),
+  FIELD (YdAssignmentRow, item, ID),     FIELD (YdAssignmentRow, unit, ID),
+  FIELD (YdAssignmentRow, role, INT),    FIELD (YdAssignmentRow, order_key, TEXT),
   FIELD (YdAssignmentRow, office, TEXT),
 };
 
@@ -117,28 +117,19 @@ static const YdField indicator_fields[] = {
 };
 
 static const YdField indicator_target_fields[] = {
-  FIELD (YdIndicatorTargetRow, id, ID),
-  FIELD (YdIndicatorTargetRow, indicator, ID),
-  FIELD (YdIndicatorTargetRow, year, INT),
-  FIELD (YdIndicatorTargetRow, unit, ID),
-  FIELD (YdIndicatorTargetRow, target, INT64),
-  FIELD (YdIndicatorTargetRow, scale, INT),
+  FIELD (YdIndicatorTargetRow, id, ID),        FIELD (YdIndicatorTargetRow, indicator, ID),
+  FIELD (YdIndicatorTargetRow, year, INT),     FIELD (YdIndicatorTargetRow, unit, ID),
+  FIELD (YdIndicatorTargetRow, target, INT64), FIELD (YdIndicatorTargetRow, scale, INT),
   FIELD (YdIndicatorTargetRow, adds_up, INT),
 };
 
 static const YdField milestone_fields[] = {
-  FIELD (YdMilestoneRow, id, ID),
-  FIELD (YdMilestoneRow, item, ID),
-  FIELD (YdMilestoneRow, order_key, TEXT),
-  FIELD (YdMilestoneRow, title, TEXT),
-  FIELD (YdMilestoneRow, due, DATE),
-  FIELD (YdMilestoneRow, before, INT),
-  FIELD (YdMilestoneRow, recurrence, INT),
-  FIELD (YdMilestoneRow, long_term, INT),
-  FIELD (YdMilestoneRow, words, TEXT),
-  FIELD (YdMilestoneRow, unit, ID),
-  FIELD (YdMilestoneRow, weight, INT),
-  FIELD (YdMilestoneRow, done_on, DATE),
+  FIELD (YdMilestoneRow, id, ID),          FIELD (YdMilestoneRow, item, ID),
+  FIELD (YdMilestoneRow, order_key, TEXT), FIELD (YdMilestoneRow, title, TEXT),
+  FIELD (YdMilestoneRow, due, DATE),       FIELD (YdMilestoneRow, before, INT),
+  FIELD (YdMilestoneRow, recurrence, INT), FIELD (YdMilestoneRow, long_term, INT),
+  FIELD (YdMilestoneRow, words, TEXT),     FIELD (YdMilestoneRow, unit, ID),
+  FIELD (YdMilestoneRow, weight, INT),     FIELD (YdMilestoneRow, done_on, DATE),
 };
 
 static const YdField suggestion_fields[] = {
@@ -213,42 +204,29 @@ static const YdField notice_fields[] = {
 };
 
 static const YdField annex_fields[] = {
-  FIELD (YdAnnexRow, id, ID),
-  FIELD (YdAnnexRow, notice, ID),
-  FIELD (YdAnnexRow, order_key, TEXT),
-  FIELD (YdAnnexRow, label, TEXT),
-  FIELD (YdAnnexRow, title, TEXT),
-  FIELD (YdAnnexRow, listed, INT),
+  FIELD (YdAnnexRow, id, ID),          FIELD (YdAnnexRow, notice, ID),
+  FIELD (YdAnnexRow, order_key, TEXT), FIELD (YdAnnexRow, label, TEXT),
+  FIELD (YdAnnexRow, title, TEXT),     FIELD (YdAnnexRow, listed, INT),
 };
 
 static const YdField recipient_fields[] = {
-  FIELD (YdRecipientRow, id, ID),
-  FIELD (YdRecipientRow, notice, ID),
-  FIELD (YdRecipientRow, order_key, TEXT),
-  FIELD (YdRecipientRow, unit, ID),
-  FIELD (YdRecipientRow, name, TEXT),
-  FIELD (YdRecipientRow, role, INT),
-  FIELD (YdRecipientRow, copies, INT),
-  FIELD (YdRecipientRow, channel, TEXT),
+  FIELD (YdRecipientRow, id, ID),          FIELD (YdRecipientRow, notice, ID),
+  FIELD (YdRecipientRow, order_key, TEXT), FIELD (YdRecipientRow, unit, ID),
+  FIELD (YdRecipientRow, name, TEXT),      FIELD (YdRecipientRow, role, INT),
+  FIELD (YdRecipientRow, copies, INT),     FIELD (YdRecipientRow, channel, TEXT),
 };
 
 static const YdField unplaced_fields[] = {
-  FIELD (YdUnplacedRow, id, ID),
-  FIELD (YdUnplacedRow, order_key, TEXT),
-  FIELD (YdUnplacedRow, text, TEXT),
-  FIELD (YdUnplacedRow, reason, TEXT),
+  FIELD (YdUnplacedRow, id, ID),     FIELD (YdUnplacedRow, order_key, TEXT),
+  FIELD (YdUnplacedRow, text, TEXT), FIELD (YdUnplacedRow, reason, TEXT),
   FIELD (YdUnplacedRow, before, ID),
 };
 
 static const YdField comment_fields[] = {
-  FIELD (YdCommentRow, id, ID),
-  FIELD (YdCommentRow, item, ID),
-  FIELD (YdCommentRow, reply_to, ID),
-  FIELD (YdCommentRow, author, TEXT),
-  FIELD (YdCommentRow, time, INT64),
-  FIELD (YdCommentRow, text, TEXT),
-  FIELD (YdCommentRow, state, INT),
-  FIELD (YdCommentRow, reason, TEXT),
+  FIELD (YdCommentRow, id, ID),       FIELD (YdCommentRow, item, ID),
+  FIELD (YdCommentRow, reply_to, ID), FIELD (YdCommentRow, author, TEXT),
+  FIELD (YdCommentRow, time, INT64),  FIELD (YdCommentRow, text, TEXT),
+  FIELD (YdCommentRow, state, INT),   FIELD (YdCommentRow, reason, TEXT),
 };
 
 static const YdField suppression_fields[] = {

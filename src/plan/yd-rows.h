@@ -44,10 +44,10 @@ typedef enum
 
 typedef enum
 {
-  YD_STAGE_DRAFT = 0,     /* 初稿 */
-  YD_STAGE_COMMENTS = 1,  /* 征求意见稿 */
-  YD_STAGE_APPROVAL = 2,  /* 送审稿 */
-  YD_STAGE_ISSUED = 3,    /* 印发稿 */
+  YD_STAGE_DRAFT = 0,    /* 初稿 */
+  YD_STAGE_COMMENTS = 1, /* 征求意见稿 */
+  YD_STAGE_APPROVAL = 2, /* 送审稿 */
+  YD_STAGE_ISSUED = 3,   /* 印发稿 */
 } YdStage;
 
 /* How far a point's counter runs before it starts again. */
@@ -61,29 +61,29 @@ typedef enum
 /* How a number is written. */
 typedef enum
 {
-  YD_FORM_DEFAULT = 0,       /* by kind: section 一、 group （一） point 1. task （1） */
-  YD_FORM_HAN_COMMA = 1,     /* 一、 */
-  YD_FORM_HAN_PAREN = 2,     /* （一） */
-  YD_FORM_ARABIC = 3,        /* 1 and the plan's mark */
-  YD_FORM_ARABIC_PAREN = 4,  /* （1） */
-  YD_FORM_CIRCLED = 5,       /* ① */
-  YD_FORM_NONE = 6,          /* printed without a number */
-  YD_FORM_HAN_ORDINAL = 7,   /* 第一， */
-  YD_FORM_DECIMAL = 8,       /* 2.1.3: the numbers above and its own */
+  YD_FORM_DEFAULT = 0,      /* by kind: section 一、 group （一） point 1. task （1） */
+  YD_FORM_HAN_COMMA = 1,    /* 一、 */
+  YD_FORM_HAN_PAREN = 2,    /* （一） */
+  YD_FORM_ARABIC = 3,       /* 1 and the plan's mark */
+  YD_FORM_ARABIC_PAREN = 4, /* （1） */
+  YD_FORM_CIRCLED = 5,      /* ① */
+  YD_FORM_NONE = 6,         /* printed without a number */
+  YD_FORM_HAN_ORDINAL = 7,  /* 第一， */
+  YD_FORM_DECIMAL = 8,      /* 2.1.3: the numbers above and its own */
 } YdNumberForm;
 
 typedef enum
 {
-  YD_PRINT_NONE = 0,         /* units are not printed with the text */
-  YD_PRINT_AFTER_POINT = 1,  /* （责任单位：…；配合单位：…） after each point */
-  YD_PRINT_TABLE = 2,        /* in the breakdown table (任务分解表) */
+  YD_PRINT_NONE = 0,        /* units are not printed with the text */
+  YD_PRINT_AFTER_POINT = 1, /* （责任单位：…；配合单位：…） after each point */
+  YD_PRINT_TABLE = 2,       /* in the breakdown table (任务分解表) */
 } YdUnitPrint;
 
 typedef enum
 {
-  YD_WORDS_LEAD = 0,         /* 牵头单位 / 配合单位 */
-  YD_WORDS_RESPONSIBLE = 1,  /* 责任单位 / 配合单位 */
-  YD_WORDS_DEPARTMENT = 2,   /* 负责部门 */
+  YD_WORDS_LEAD = 0,        /* 牵头单位 / 配合单位 */
+  YD_WORDS_RESPONSIBLE = 1, /* 责任单位 / 配合单位 */
+  YD_WORDS_DEPARTMENT = 2,  /* 负责部门 */
 } YdUnitWords;
 
 typedef enum
@@ -105,8 +105,8 @@ typedef enum
   YD_OWNER_ITEM = 0,     /* owner_id: the item */
   YD_OWNER_PREAMBLE = 1, /* owner_id: the plan */
   YD_OWNER_CLOSING = 2,
-  YD_OWNER_NOTICE = 3,   /* owner_id: the notice */
-  YD_OWNER_ANNEX = 4,    /* owner_id: the annex */
+  YD_OWNER_NOTICE = 3, /* owner_id: the notice */
+  YD_OWNER_ANNEX = 4,  /* owner_id: the annex */
 } YdOwner;
 
 typedef enum
@@ -130,8 +130,8 @@ typedef enum
   YD_COMPARE_AT_LEAST = 0, /* ≥ */
   YD_COMPARE_AT_MOST = 1,  /* ≤ */
   YD_COMPARE_EQUAL = 2,
-  YD_COMPARE_RANGE = 3,    /* target to target_high */
-  YD_COMPARE_RISE = 4,     /* a direction without a number */
+  YD_COMPARE_RANGE = 3, /* target to target_high */
+  YD_COMPARE_RISE = 4,  /* a direction without a number */
   YD_COMPARE_FALL = 5,
 } YdComparison;
 
@@ -196,46 +196,46 @@ typedef enum
 typedef struct
 {
   YdId id;
-  char *uid;          /* never changes; the file is known by it */
+  char *uid; /* never changes; the file is known by it */
   char *title;
   int year;           /* of the plan; 0 where unknown */
   YdDate period_from; /* first and last day of the plan's time */
   YdDate period_to;
-  int kind;           /* YdPlanKind */
-  int stage;          /* YdStage */
-  char *issuer;       /* 发文机关 */
-  YdId default_lead;  /* unit */
-  int point_scope;    /* YdNumberScope */
-  char *number_mark;  /* after an Arabic number: "." "、" "．" ". " or "" */
-  int unit_print;     /* YdUnitPrint */
-  int unit_words;     /* YdUnitWords */
-  int assigning;      /* 1 once anybody has assigned a unit */
-  char *subtitle;     /* （征求意见稿） and the like, as printed */
-  int groups_run_on;  /* （一） of groups goes on from section to section */
+  int kind;          /* YdPlanKind */
+  int stage;         /* YdStage */
+  char *issuer;      /* 发文机关 */
+  YdId default_lead; /* unit */
+  int point_scope;   /* YdNumberScope */
+  char *number_mark; /* after an Arabic number: "." "、" "．" ". " or "" */
+  int unit_print;    /* YdUnitPrint */
+  int unit_words;    /* YdUnitWords */
+  int assigning;     /* 1 once anybody has assigned a unit */
+  char *subtitle;    /* （征求意见稿） and the like, as printed */
+  int groups_run_on; /* （一） of groups goes on from section to section */
 } YdPlanRow;
 
 typedef struct
 {
   YdId id;
-  YdId parent;          /* item; none at the top */
+  YdId parent; /* item; none at the top */
   char *order_key;
-  int kind;             /* YdItemKind */
-  int form;             /* YdNumberForm */
-  char *title;          /* without number and closing 。; "" for an item that has none */
-  int run_in;           /* 1: title and body share the first paragraph; above: they will again as soon as
+  int kind;    /* YdItemKind */
+  int form;    /* YdNumberForm */
+  char *title; /* without number and closing 。; "" for an item that has none */
+  int run_in;  /* 1: title and body share the first paragraph; above: they will again as soon as
                          * the item's kind is run_in - 1 or deeper, from where it was moved up */
-  char *number_found;   /* as the source had it, mark included */
-  char *unit_mark;      /* the units as the source wrote them, printed while nobody changes them */
-  int mark_own_line;    /* that mark stood on a line of its own */
-  char *scope;          /* 适用范围 as written */
-  char *source;         /* 任务来源 */
-  char *tags;           /* 为民办实事 and the like, one a line */
-  int supervised;       /* under supervision */
-  int exempt;           /* aims, safeguards: nothing to assign here */
-  int status;           /* YdItemStatus */
-  char *lineage_plan;   /* last year's plan uid */
-  YdId lineage_item;    /* and item there */
-  int span_start;       /* task: the characters of the point's body it stands for */
+  char *number_found; /* as the source had it, mark included */
+  char *unit_mark;    /* the units as the source wrote them, printed while nobody changes them */
+  int mark_own_line;  /* that mark stood on a line of its own */
+  char *scope;        /* 适用范围 as written */
+  char *source;       /* 任务来源 */
+  char *tags;         /* 为民办实事 and the like, one a line */
+  int supervised;     /* under supervision */
+  int exempt;         /* aims, safeguards: nothing to assign here */
+  int status;         /* YdItemStatus */
+  char *lineage_plan; /* last year's plan uid */
+  YdId lineage_item;  /* and item there */
+  int span_start;     /* task: the characters of the point's body it stands for */
   int span_length;
 } YdItemRow;
 
@@ -246,7 +246,7 @@ typedef struct
   YdId owner;
   char *order_key;
   char *text;
-  int labelled;   /* begins with a sub-heading up to ： */
+  int labelled; /* begins with a sub-heading up to ： */
 } YdParagraphRow;
 
 typedef struct
@@ -279,9 +279,9 @@ typedef struct
 {
   YdId item; /* key: both */
   YdId unit;
-  int role;        /* YdRole */
+  int role; /* YdRole */
   char *order_key;
-  char *office;    /* 承办科室 */
+  char *office; /* 承办科室 */
 } YdAssignmentRow;
 
 typedef struct
@@ -290,29 +290,29 @@ typedef struct
   YdId item;
   char *order_key;
   char *name;
-  char *definition;   /* 口径 */
+  char *definition; /* 口径 */
   char *source;
   int comparison;     /* YdComparison */
   gint64 target;      /* digits; the value is target / 10^scale */
   gint64 target_high; /* of a range, same scale */
   int scale;
-  char *measure;      /* unit of measure: %, 家, 分钟 */
-  int cumulative;     /* counted through the year, not at a date */
-  int points;         /* 分值, in tenths */
-  char *words;        /* what it came from */
+  char *measure;  /* unit of measure: %, 家, 分钟 */
+  int cumulative; /* counted through the year, not at a date */
+  int points;     /* 分值, in tenths */
+  char *words;    /* what it came from */
   YdDate due;
 } YdIndicatorRow;
 
 /* The target of one year, of one unit, or of both. */
 typedef struct
 {
-  YdId id;        /* yd_indicator_target_make_id() of the three below */
+  YdId id; /* yd_indicator_target_make_id() of the three below */
   YdId indicator;
-  int year;       /* 0: of the whole time */
-  YdId unit;      /* none: of all together */
+  int year;  /* 0: of the whole time */
+  YdId unit; /* none: of all together */
   gint64 target;
   int scale;
-  int adds_up;    /* YdAddsUp; one for all rows of an indicator */
+  int adds_up; /* YdAddsUp; one for all rows of an indicator */
 } YdIndicatorTargetRow;
 
 typedef struct
@@ -322,11 +322,11 @@ typedef struct
   char *order_key;
   char *title;
   YdDate due;
-  int before;       /* 年底前: before its end, not on it */
-  int recurrence;   /* YdRecurrence */
-  int long_term;    /* 长期推进 */
-  char *words;      /* as written */
-  YdId unit;        /* that answers */
+  int before;     /* 年底前: before its end, not on it */
+  int recurrence; /* YdRecurrence */
+  int long_term;  /* 长期推进 */
+  char *words;    /* as written */
+  YdId unit;      /* that answers */
   int weight;
   YdDate done_on;
 } YdMilestoneRow;
@@ -335,13 +335,13 @@ typedef struct
 {
   YdId id;
   YdId item;
-  int kind;        /* YdSuggestionKind */
-  char *words;     /* the words it came from */
-  YdId paragraph;  /* where they stand; none for the title */
-  int span_start;  /* in characters */
+  int kind;       /* YdSuggestionKind */
+  char *words;    /* the words it came from */
+  YdId paragraph; /* where they stand; none for the title */
+  int span_start; /* in characters */
   int span_length;
-  int state;       /* YdSuggestionState */
-  YdId result;     /* the row that accepting made */
+  int state;   /* YdSuggestionState */
+  YdId result; /* the row that accepting made */
   /* the payload: what would be recorded */
   char *name;
   YdDate due;
@@ -353,41 +353,41 @@ typedef struct
   gint64 target_high;
   int scale;
   char *measure;
-  int role;        /* of a unit */
+  int role; /* of a unit */
 } YdSuggestionRow;
 
 typedef struct
 {
   YdId id;
-  YdId item;       /* task or point */
+  YdId item; /* task or point */
   YdId milestone;
   YdId indicator;
   YdDate period;
   YdId unit;
-  int percent;     /* 0 to 100; -1 unknown */
+  int percent; /* 0 to 100; -1 unknown */
   gint64 value;
   int scale;
-  char *progress;  /* 进展 */
-  char *problems;  /* 存在问题 */
-  char *next;      /* 下一步措施 */
+  char *progress; /* 进展 */
+  char *problems; /* 存在问题 */
+  char *next;     /* 下一步措施 */
   char *reporter;
   YdDate received_on;
   char *file_digest;
   char *cell;
   YdId supersedes;
-  int state;       /* YdReportState */
+  int state; /* YdReportState */
 } YdReportRow;
 
 typedef struct
 {
   YdId id;
-  int form;             /* YdNoticeForm */
-  char *head;           /* 发文机关标志, as printed in red */
-  char *number;         /* whole: 示卫〔2025〕1号 */
-  char *copy_number;    /* 份号 */
-  char *secrecy;        /* 密级和保密期限 */
-  char *urgency;        /* 特急, 加急 */
-  char *signer;         /* 签发人 */
+  int form;          /* YdNoticeForm */
+  char *head;        /* 发文机关标志, as printed in red */
+  char *number;      /* whole: 示卫〔2025〕1号 */
+  char *copy_number; /* 份号 */
+  char *secrecy;     /* 密级和保密期限 */
+  char *urgency;     /* 特急, 加急 */
+  char *signer;      /* 签发人 */
   char *title;
   char *addressee;      /* 主送, without the closing ： */
   char *signature;      /* 署名 */
@@ -403,7 +403,7 @@ typedef struct
   char *issuer;         /* 发文机关 */
   char *plan_signature; /* where the plan itself is signed and dated after its text */
   YdDate plan_date;
-  int sealed;           /* YdNoticeSeal: room is left for it */
+  int sealed; /* YdNoticeSeal: room is left for it */
 } YdNoticeRow;
 
 typedef struct
@@ -413,7 +413,7 @@ typedef struct
   char *order_key;
   char *label; /* 附件1, as written */
   char *title;
-  int listed;  /* named after the text (附件说明) */
+  int listed; /* named after the text (附件说明) */
 } YdAnnexRow;
 
 typedef struct
@@ -423,8 +423,8 @@ typedef struct
   char *order_key;
   YdId unit;
   char *name;
-  int role;    /* 0 主送, 1 抄送, 2 存档 */
-  int copies;  /* electronic counts 0 */
+  int role;   /* 0 主送, 1 抄送, 2 存档 */
+  int copies; /* electronic counts 0 */
   char *channel;
 } YdRecipientRow;
 
@@ -443,17 +443,17 @@ typedef struct
   YdId item;
   YdId reply_to;
   char *author;
-  gint64 time;  /* seconds since 1970 */
+  gint64 time; /* seconds since 1970 */
   char *text;
-  int state;    /* 0 open, 1 采纳, 2 不采纳 */
+  int state; /* 0 open, 1 采纳, 2 不采纳 */
   char *reason;
 } YdCommentRow;
 
 typedef struct
 {
   YdId id;
-  char *rule;   /* of the checks; with # and a mark where one finding alone is meant */
-  YdId item;    /* none: the whole plan, or a finding outside the items */
+  char *rule; /* of the checks; with # and a mark where one finding alone is meant */
+  YdId item;  /* none: the whole plan, or a finding outside the items */
   char *reason;
 } YdSuppressionRow;
 
@@ -468,8 +468,8 @@ typedef struct
 
 typedef enum
 {
-  YD_FIELD_ID,   /* YdId; NULL in SQLite for none */
-  YD_FIELD_INT,  /* int */
+  YD_FIELD_ID,  /* YdId; NULL in SQLite for none */
+  YD_FIELD_INT, /* int */
   YD_FIELD_INT64,
   YD_FIELD_TEXT, /* char *, owned */
   YD_FIELD_DATE, /* YdDate; ISO text with precision in SQLite */
@@ -479,17 +479,17 @@ typedef struct
 {
   const char *name; /* of the column */
   YdFieldType type;
-  gsize offset;     /* in the row */
+  gsize offset; /* in the row */
 } YdField;
 
 typedef struct
 {
-  const char *name;      /* of the table */
-  gsize size;            /* of the row */
-  guint n_keys;          /* leading fields that are the primary key: 1, or 2 for a link */
+  const char *name; /* of the table */
+  gsize size;       /* of the row */
+  guint n_keys;     /* leading fields that are the primary key: 1, or 2 for a link */
   const YdField *fields;
   guint n_fields;
-  gssize order_key;      /* offset in the row of what siblings stand by; -1 where there is none */
+  gssize order_key; /* offset in the row of what siblings stand by; -1 where there is none */
 } YdTableInfo;
 
 const YdTableInfo *yd_table_get_info (YdTable table);

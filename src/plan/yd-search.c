@@ -66,8 +66,8 @@ struct _YdQuery
   gsize n_bytes;    /* of words */
   gunichar *folded; /* owned: the words as they are compared */
   guint n_folded;
-  guint fixed;      /* index in folded of a character that is written in one way alone … */
-  char fixed_utf8[7]; /* … and its bytes; "" where there is none */
+  guint fixed;             /* index in folded of a character that is written in one way alone … */
+  char fixed_utf8[7];      /* … and its bytes; "" where there is none */
   gboolean may_begin[256]; /* bytes with which a writing of the first character begins */
   gboolean may_be_date;    /* its characters can all stand in a printed date */
   const YdField *fields[N_COLUMNS]; /* of the columns */
@@ -324,7 +324,8 @@ look_in_row (Search *search, YdTable table, YdSearchFlags where, YdItem *item, g
 static void
 look_in_record (Search *search, YdSearchFlags where, YdItem *item, gpointer record)
 {
-  look_in_row (search, yd_record_get_table (record), where, item, record, yd_record_get_row (record));
+  look_in_row (search, yd_record_get_table (record), where, item, record,
+               yd_record_get_row (record));
 }
 
 static void
@@ -341,7 +342,8 @@ static void
 look_in_units (Search *search, YdItem *item)
 {
   if ((search->query->flags & YD_SEARCH_UNITS) == 0
-      || ((search->query->flags & YD_SEARCH_MARKS) != 0 && yd_item_get_row (item)->unit_mark != NULL))
+      || ((search->query->flags & YD_SEARCH_MARKS) != 0
+          && yd_item_get_row (item)->unit_mark != NULL))
     return;
   YdRecordList *assignments = yd_item_list_assignments (item);
   for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
@@ -388,7 +390,8 @@ look_aside (Search *search)
     {
       YdComment *comment = yd_record_list_get (comments, i);
       look_in_record (search, YD_SEARCH_ASIDE,
-                      yd_plan_find_item (search->plan, yd_comment_get_row (comment)->item), comment);
+                      yd_plan_find_item (search->plan, yd_comment_get_row (comment)->item),
+                      comment);
     }
 }
 
@@ -425,9 +428,11 @@ yd_hit_dup_text (const YdHit *hit)
 {
   if (hit->record != NULL && yd_record_get_plan (hit->record) == NULL)
     return NULL;
-  gconstpointer row = hit->record != NULL ? yd_record_get_row (hit->record) : yd_plan_get_row (hit->plan);
-  g_autofree char *text = hit->field != NULL ? dup_value (row, hit->field)
-                                             : g_strdup (yd_item_get_number (YD_ITEM (hit->record)));
+  gconstpointer row
+    = hit->record != NULL ? yd_record_get_row (hit->record) : yd_plan_get_row (hit->plan);
+  g_autofree char *text = hit->field != NULL
+                            ? dup_value (row, hit->field)
+                            : g_strdup (yd_item_get_number (YD_ITEM (hit->record)));
   return text != NULL && strlen (text) >= (gsize)(hit->start + hit->length)
              && strncmp (text + hit->start, hit->words, (gsize)hit->length) == 0
            ? g_steal_pointer (&text)
@@ -444,7 +449,8 @@ yd_hit_dup_text (const YdHit *hit)
 GPtrArray *
 yd_plan_search (YdPlan *plan, const YdQuery *query, guint max)
 {
-  Search search = { query, plan, g_ptr_array_new_with_free_func ((GDestroyNotify)yd_hit_free), max, FALSE };
+  Search search
+    = { query, plan, g_ptr_array_new_with_free_func ((GDestroyNotify)yd_hit_free), max, FALSE };
   if (query->n_folded == 0)
     return search.hits;
   if ((query->flags & YD_SEARCH_FRAME) != 0 && yd_plan_get_notice (plan) != NULL)

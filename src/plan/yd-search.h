@@ -15,15 +15,16 @@ typedef enum
   YD_SEARCH_UNITS = 1 << 4,   /* what is assigned, where the source's own words for it are gone */
   YD_SEARCH_RECORDS = 1 << 5, /* indicators and milestones, and when they are due */
   YD_SEARCH_MARKS = 1 << 6,   /* of an item: units as written, scope, where the task comes from */
-  YD_SEARCH_FRAME = 1 << 7,   /* the plan's title and time; the notice, field by field, and its annexes */
+  YD_SEARCH_FRAME
+  = 1 << 7, /* the plan's title and time; the notice, field by field, and its annexes */
   YD_SEARCH_REGISTER = 1 << 8, /* the names of units, once each */
-  YD_SEARCH_ASIDE = 1 << 9,   /* comments, and words that found no place */
+  YD_SEARCH_ASIDE = 1 << 9,    /* comments, and words that found no place */
   /* what can be replaced … */
-  YD_SEARCH_WORDS = YD_SEARCH_TITLES | YD_SEARCH_BODIES | YD_SEARCH_RECORDS | YD_SEARCH_MARKS | YD_SEARCH_FRAME
-                    | YD_SEARCH_REGISTER,
+  YD_SEARCH_WORDS = YD_SEARCH_TITLES | YD_SEARCH_BODIES | YD_SEARCH_RECORDS | YD_SEARCH_MARKS
+                    | YD_SEARCH_FRAME | YD_SEARCH_REGISTER,
   /* … and what is found: a unit where it has its part */
-  YD_SEARCH_ALL = (YD_SEARCH_WORDS & ~YD_SEARCH_REGISTER) | YD_SEARCH_NUMBERS | YD_SEARCH_UNITS
-                  | YD_SEARCH_ASIDE,
+  YD_SEARCH_ALL
+  = (YD_SEARCH_WORDS & ~YD_SEARCH_REGISTER) | YD_SEARCH_NUMBERS | YD_SEARCH_UNITS | YD_SEARCH_ASIDE,
 } YdSearchFlags;
 
 /* One place where the words stand. */

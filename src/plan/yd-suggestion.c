@@ -41,8 +41,9 @@ compare (YdRecord *a, YdRecord *b)
     {
       YdRecord *p = yd_plan_find (plan, YD_TABLE_PARAGRAPH, x->paragraph);
       YdRecord *q = yd_plan_find (plan, YD_TABLE_PARAGRAPH, y->paragraph);
-      int order = g_strcmp0 (p != NULL ? ((const YdParagraphRow *)yd_record_get_row (p))->order_key : NULL,
-                             q != NULL ? ((const YdParagraphRow *)yd_record_get_row (q))->order_key : NULL);
+      int order
+        = g_strcmp0 (p != NULL ? ((const YdParagraphRow *)yd_record_get_row (p))->order_key : NULL,
+                     q != NULL ? ((const YdParagraphRow *)yd_record_get_row (q))->order_key : NULL);
       if (order != 0)
         return order;
     }

@@ -171,6 +171,7 @@ yd_unit_guess_kind (const char *name)
 const char *
 yd_unit_kind_get_chinese (YdUnitKind kind)
 {
-  static const char *const kinds[] = { "委机关科室", "医疗机构", "委办局", "街镇", "统称单位", "其他" };
+  static const char *const kinds[]
+    = { "委机关科室", "医疗机构", "委办局", "街镇", "统称单位", "其他" };
   return kinds[CLAMP ((int)kind, 0, YD_UNIT_OTHER)];
 }

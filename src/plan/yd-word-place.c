@@ -22,8 +22,9 @@ static const struct
   { YD_TABLE_ASSIGNMENT, { "office" } },
   { YD_TABLE_INDICATOR, { "name", "definition", "source" } },
   { YD_TABLE_MILESTONE, { "title" } },
-  { YD_TABLE_NOTICE, { "head", "title", "addressee", "signature", "note", "copy_to", "printed_by", "joint",
-                       "issuer", "plan_signature" } },
+  { YD_TABLE_NOTICE,
+    { "head", "title", "addressee", "signature", "note", "copy_to", "printed_by", "joint", "issuer",
+      "plan_signature" } },
   { YD_TABLE_ANNEX, { "label", "title" } },
   { YD_TABLE_RECIPIENT, { "name" } },
 };
@@ -66,10 +67,13 @@ goes_on (const char *text)
     const char *mark;
     const char *unless;
   } marks[] = {
-    { "科", "学技普研" }, { "处", "理置于分" }, { "室", "内外" },   { "局", "部面势" }, { "院", "内外前" },
-    { "所", "有属需在" }, { "站", "" },         { "部", "署分门" }, { "办", "理结好公会事学" }, { "组", "织建" },
-    { "队", "" },         { "会", "同议商" },   { "中", "" },       { "分", "别解工级类" },   { "集", "中" },
-    { "长", "期效" },     { "员", "" },         { "主", "要动办持管导" }, { "副", "" },       { "委", "托派" },
+    { "科", "学技普研" }, { "处", "理置于分" },   { "室", "内外" },
+    { "局", "部面势" },   { "院", "内外前" },     { "所", "有属需在" },
+    { "站", "" },         { "部", "署分门" },     { "办", "理结好公会事学" },
+    { "组", "织建" },     { "队", "" },           { "会", "同议商" },
+    { "中", "" },         { "分", "别解工级类" }, { "集", "中" },
+    { "长", "期效" },     { "员", "" },           { "主", "要动办持管导" },
+    { "副", "" },         { "委", "托派" },
   };
   gunichar c = g_utf8_get_char (text);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
@@ -111,7 +115,8 @@ static char *
 dup_around (const char *start, const char *end, gboolean at_end)
 {
   glong n = g_utf8_strlen (start, end - start);
-  const char *cut = n <= AROUND ? NULL : g_utf8_offset_to_pointer (start, at_end ? n - AROUND : AROUND);
+  const char *cut
+    = n <= AROUND ? NULL : g_utf8_offset_to_pointer (start, at_end ? n - AROUND : AROUND);
   if (cut == NULL)
     return g_strndup (start, (gsize)(end - start));
   if (at_end)
@@ -218,7 +223,8 @@ static void
 note_longer (Search *search, const char *name)
 {
   for (guint i = 0; name != NULL && i < search->n_changes; i++)
-    if (strlen (name) > strlen (search->changes[i].words) && strstr (name, search->changes[i].words) != NULL)
+    if (strlen (name) > strlen (search->changes[i].words)
+        && strstr (name, search->changes[i].words) != NULL)
       {
         g_ptr_array_add (search->longer, (gpointer)name);
         return;
@@ -256,7 +262,8 @@ yd_plan_find_words (YdPlan *plan, YdUnit *unit, const YdWordChange *changes, gui
 {
   g_autofree YdWordChange *meant = g_new (YdWordChange, n_changes + 1);
   g_autoptr (GPtrArray) longer = g_ptr_array_new ();
-  Search search = { meant, 0, longer, g_ptr_array_new_with_free_func ((GDestroyNotify)yd_word_place_free) };
+  Search search
+    = { meant, 0, longer, g_ptr_array_new_with_free_func ((GDestroyNotify)yd_word_place_free) };
   for (guint i = 0; i < n_changes; i++)
     if (changes[i].words != NULL && changes[i].words[0] != '\0' && changes[i].instead != NULL
         && changes[i].instead[0] != '\0' && strcmp (changes[i].words, changes[i].instead) != 0)

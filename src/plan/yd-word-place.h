@@ -14,10 +14,10 @@ typedef struct
   gsize start;       /* in bytes, in the field's text */
   char *words;       /* that stand there */
   char *instead;
-  char *before;      /* some characters around them, for a person */
+  char *before; /* some characters around them, for a person */
   char *after;
-  gboolean sure;     /* FALSE: it may be part of a longer name that nobody has registered */
-  YdItem *item;      /* borrowed; NULL outside of the items */
+  gboolean sure; /* FALSE: it may be part of a longer name that nobody has registered */
+  YdItem *item;  /* borrowed; NULL outside of the items */
 } YdWordPlace;
 
 void yd_word_place_free (YdWordPlace *place);
@@ -30,6 +30,7 @@ typedef struct
   const char *instead;
 } YdWordChange;
 
-GPtrArray *yd_plan_find_words (YdPlan *plan, YdUnit *unit, const YdWordChange *changes, guint n_changes);
+GPtrArray *yd_plan_find_words (YdPlan *plan, YdUnit *unit, const YdWordChange *changes,
+                               guint n_changes);
 
 G_END_DECLS

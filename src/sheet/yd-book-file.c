@@ -91,22 +91,24 @@ yd_book_file_fail (const char *path, const char *cause, GError **error)
       return FALSE;
     }
   g_autofree char *name = g_filename_display_name (path);
-  g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _("%s: cannot be written: %s"), name, cause);
+  g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("%s: cannot be written: %s"), name, cause);
   return FALSE;
 }
 
 /* ---- reading back ---- */
 
 #define BLOCK (256 * 1024)
-#define CARRIED 8  /* bytes kept from block to block; one more would hold the word looked for twice */
-#define TAIL 16    /* bytes: the longest closing tag */
+#define CARRIED \
+  8             /* bytes kept from block to block; one more would hold the word looked for twice */
+#define TAIL 16 /* bytes: the longest closing tag */
 
 static gsize
 count (const char *bytes, gsize length, const char *word)
 {
   gsize n = 0, word_length = strlen (word);
   const char *end = bytes + length;
-  for (const char *p = bytes; (p = memmem (p, (gsize)(end - p), word, word_length)) != NULL; p += word_length)
+  for (const char *p = bytes; (p = memmem (p, (gsize)(end - p), word, word_length)) != NULL;
+       p += word_length)
     n++;
   return n;
 }
@@ -114,7 +116,8 @@ count (const char *bytes, gsize length, const char *word)
 /* Reads the part of that name to its end. Fails where it is not there, does not unpack, or does not
  * end in @closing. Adds to @n how often @word stands in it. */
 static gboolean
-read_part (GsfInfile *archive, const char *const *name, const char *closing, const char *word, gsize *n)
+read_part (GsfInfile *archive, const char *const *name, const char *closing, const char *word,
+           gsize *n)
 {
   g_autoptr (GsfInput) part = gsf_infile_child_by_aname (archive, (const char **)name);
   g_autofree char *bytes = g_malloc (CARRIED + BLOCK);
@@ -193,7 +196,8 @@ yd_book_file_commit (const char *temporary, const char *path, guint n_sheets, gs
   if (!reads_back (temporary, n_sheets, n_cells))
     {
       errno = 0;
-      yd_book_file_fail (path, _("what was written does not read back whole; export again"), error);
+      yd_book_file_fail (path, _ ("what was written does not read back whole; export again"),
+                         error);
     }
   else if (!make_it_last (temporary) || g_rename (temporary, path) != 0)
     yd_error_set_unwritten (error, path, errno);

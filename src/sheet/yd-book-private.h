@@ -25,13 +25,13 @@ typedef enum
 
 struct _YdBookSheet
 {
-  YdBook *book; /* borrowed */
+  YdBook *book;         /* borrowed */
   lxw_worksheet *sheet; /* borrowed from the workbook */
   const char *name;
   const YdColumn *columns; /* borrowed */
   guint n_columns;
-  lxw_row_t row;  /* that is open */
-  guint n_lines;  /* of its tallest cell */
+  lxw_row_t row; /* that is open */
+  guint n_lines; /* of its tallest cell */
 };
 
 struct _YdBook
@@ -46,9 +46,9 @@ struct _YdBook
   GPtrArray *sheets;   /* YdBookSheet, owned */
   GPtrArray *warnings; /* owned */
   gsize n_cells;
-  guint n_cut;         /* texts that did not fit a cell */
-  guint n_tall;        /* rows that no height fits */
-  lxw_error status;    /* the first that was not LXW_NO_ERROR */
+  guint n_cut;      /* texts that did not fit a cell */
+  guint n_tall;     /* rows that no height fits */
+  lxw_error status; /* the first that was not LXW_NO_ERROR */
   gboolean cancelled;
   void (*progress) (double, gpointer);
   gpointer progress_data;

@@ -7,14 +7,14 @@
 
 #include <string.h>
 
-#define LINE_HEIGHT 14.5          /* points a line at 10 points: what Noto CJK needs; 宋体 needs 12.5 */
-#define ROW_PADDING 5.0           /* points */
-#define MAX_ROW_HEIGHT 409.0      /* points, of Excel */
-#define MAX_ROWS 1048576          /* of Excel */
-#define TITLE_SIZE 14             /* points, in the page header */
-#define REMARK_SIZE 9             /* points */
-#define PRINTED_WIDTH 784.0       /* points between the margins of A4 on its side */
-#define HEADER_LIMIT 60           /* characters of the plan's title in the page header */
+#define LINE_HEIGHT 14.5 /* points a line at 10 points: what Noto CJK needs; 宋体 needs 12.5 */
+#define ROW_PADDING 5.0  /* points */
+#define MAX_ROW_HEIGHT 409.0 /* points, of Excel */
+#define MAX_ROWS 1048576     /* of Excel */
+#define TITLE_SIZE 14        /* points, in the page header */
+#define REMARK_SIZE 9        /* points */
+#define PRINTED_WIDTH 784.0  /* points between the margins of A4 on its side */
+#define HEADER_LIMIT 60      /* characters of the plan's title in the page header */
 
 static void
 note_cell (YdBook *book, lxw_error status)
@@ -51,11 +51,12 @@ set_header (YdBookSheet *self, const char *heading, const char *remark)
 {
   g_autofree char *title = escape_header (heading);
   g_autofree char *small = escape_header (remark);
-  gboolean meets = width_of (title, TITLE_SIZE) / 2 + width_of (small, REMARK_SIZE) > PRINTED_WIDTH / 2 - 12;
+  gboolean meets
+    = width_of (title, TITLE_SIZE) / 2 + width_of (small, REMARK_SIZE) > PRINTED_WIDTH / 2 - 12;
   /* The size goes before the face: behind &14 the 2025 of a title would be read as more of the size. */
   g_autofree char *header
-    = g_strdup_printf ("&C&%d&\"" YD_BOOK_FACE ",Bold\"%s&R&%d&\"" YD_BOOK_FACE ",Regular\"%s", TITLE_SIZE, title,
-                       REMARK_SIZE, meets ? "" : small);
+    = g_strdup_printf ("&C&%d&\"" YD_BOOK_FACE ",Bold\"%s&R&%d&\"" YD_BOOK_FACE ",Regular\"%s",
+                       TITLE_SIZE, title, REMARK_SIZE, meets ? "" : small);
   g_autofree char *footer
     = g_strdup_printf ("%s%s&C&\"" YD_BOOK_FACE ",Regular\"&9第&P页，共&N页",
                        meets ? "&L&9&\"" YD_BOOK_FACE ",Regular\"" : "", meets ? small : "");
@@ -106,13 +107,18 @@ yd_book_add_sheet (YdBook *book, const char *name, const char *heading, const ch
     {
       lxw_row_col_options hidden = { .hidden = columns[i].kind == YD_COLUMN_KEY };
       gboolean input = columns[i].kind >= YD_COLUMN_INPUT;
-      yd_book_note (book, worksheet_set_column_opt (self->sheet, (lxw_col_t)i, (lxw_col_t)i, columns[i].width,
-                                            NULL, hidden.hidden ? &hidden : NULL));
-      note_cell (book, worksheet_write_string (self->sheet, 0, (lxw_col_t)i, columns[i].title,
-                                               book->formats[input ? YD_FORMAT_HEAD_INPUT : YD_FORMAT_HEAD]));
-      self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (columns[i].title, columns[i].width));
+      yd_book_note (book, worksheet_set_column_opt (self->sheet, (lxw_col_t)i, (lxw_col_t)i,
+                                                    columns[i].width, NULL,
+                                                    hidden.hidden ? &hidden : NULL));
+      note_cell (book, worksheet_write_string (
+                         self->sheet, 0, (lxw_col_t)i, columns[i].title,
+                         book->formats[input ? YD_FORMAT_HEAD_INPUT : YD_FORMAT_HEAD]));
+      self->n_lines
+        = MAX (self->n_lines, yd_cell_text_count_lines (columns[i].title, columns[i].width));
     }
-  yd_book_note (book, worksheet_set_row (self->sheet, 0, MAX (24, self->n_lines * LINE_HEIGHT + 2 * ROW_PADDING), NULL));
+  yd_book_note (book,
+                worksheet_set_row (self->sheet, 0,
+                                   MAX (24, self->n_lines * LINE_HEIGHT + 2 * ROW_PADDING), NULL));
   self->row = 1;
   self->n_lines = 1;
   return self;
@@ -129,7 +135,7 @@ yd_sheet_text (YdBookSheet *self, guint column, const char *text)
 {
   YdBook *book = self->book;
   const YdColumn *kind = &self->columns[column];
-  lxw_format *format = book->formats[kind->kind == YD_COLUMN_TEXT      ? YD_FORMAT_TEXT
+  lxw_format *format = book->formats[kind->kind == YD_COLUMN_TEXT    ? YD_FORMAT_TEXT
                                      : kind->kind >= YD_COLUMN_INPUT ? YD_FORMAT_INPUT
                                                                      : YD_FORMAT_CENTRE];
   if (book->status != LXW_NO_ERROR)
@@ -143,12 +149,14 @@ yd_sheet_text (YdBookSheet *self, guint column, const char *text)
   YdCellText cell = yd_cell_text_read (text, &writable);
   book->n_cut += cell.cut;
   const char *words = writable != NULL ? writable : text;
-  note_cell (book, worksheet_write_string (self->sheet, self->row, (lxw_col_t)column, words, format));
+  note_cell (book,
+             worksheet_write_string (self->sheet, self->row, (lxw_col_t)column, words, format));
 
   /* A row is as tall as its tallest cell: only that one is measured. */
   if (kind->kind != YD_COLUMN_KEY && yd_cell_text_most_lines (&cell, kind->width) > self->n_lines)
     {
-      guint n_lines = yd_cell_text_count_lines (words, kind->width); /* MAX() would walk the text twice */
+      guint n_lines
+        = yd_cell_text_count_lines (words, kind->width); /* MAX() would walk the text twice */
       self->n_lines = MAX (self->n_lines, n_lines);
     }
 }
@@ -157,8 +165,8 @@ void
 yd_sheet_number (YdBookSheet *self, guint column, double number)
 {
   if (self->book->status == LXW_NO_ERROR)
-    note_cell (self->book, worksheet_write_number (self->sheet, self->row, (lxw_col_t)column, number,
-                                                   self->book->formats[YD_FORMAT_NUMBER]));
+    note_cell (self->book, worksheet_write_number (self->sheet, self->row, (lxw_col_t)column,
+                                                   number, self->book->formats[YD_FORMAT_NUMBER]));
 }
 
 /* With the places that it has; a cell's number is a double in every program. */
@@ -167,9 +175,9 @@ yd_sheet_decimal (YdBookSheet *self, guint column, const YdDecimal *value)
 {
   g_autofree char *text = yd_decimal_format (value);
   if (self->book->status == LXW_NO_ERROR)
-    note_cell (self->book,
-               worksheet_write_number (self->sheet, self->row, (lxw_col_t)column, g_ascii_strtod (text, NULL),
-                                       self->book->formats[YD_FORMAT_CENTRE]));
+    note_cell (self->book, worksheet_write_number (self->sheet, self->row, (lxw_col_t)column,
+                                                   g_ascii_strtod (text, NULL),
+                                                   self->book->formats[YD_FORMAT_CENTRE]));
 }
 
 /**
@@ -179,13 +187,16 @@ yd_sheet_decimal (YdBookSheet *self, guint column, const YdDecimal *value)
 void
 yd_sheet_day (YdBookSheet *self, guint column, YdDate day, YdDayStyle style)
 {
-  static const char *const widest[] = { "2025年12月31日", "2025年12月31日前", "（2025年12月31日）" };
+  static const char *const widest[]
+    = { "2025年12月31日", "2025年12月31日前", "（2025年12月31日）" };
   lxw_datetime value = { .year = day.year, .month = day.month, .day = day.day };
   if (self->book->status != LXW_NO_ERROR)
     return;
-  note_cell (self->book, worksheet_write_datetime (self->sheet, self->row, (lxw_col_t)column, &value,
-                                              self->book->formats[YD_FORMAT_DAY + style]));
-  self->n_lines = MAX (self->n_lines, yd_cell_text_count_lines (widest[style], self->columns[column].width));
+  note_cell (self->book,
+             worksheet_write_datetime (self->sheet, self->row, (lxw_col_t)column, &value,
+                                       self->book->formats[YD_FORMAT_DAY + style]));
+  self->n_lines
+    = MAX (self->n_lines, yd_cell_text_count_lines (widest[style], self->columns[column].width));
 }
 
 /* In place of rows that are not there: what the reader should know. */
@@ -206,7 +217,8 @@ yd_sheet_end_row (YdBookSheet *self)
   if (self->book->status != LXW_NO_ERROR)
     return;
   self->book->n_tall += height > MAX_ROW_HEIGHT;
-  yd_book_note (self->book, worksheet_set_row (self->sheet, self->row, MIN (height, MAX_ROW_HEIGHT), NULL));
+  yd_book_note (self->book,
+                worksheet_set_row (self->sheet, self->row, MIN (height, MAX_ROW_HEIGHT), NULL));
   self->n_lines = 1;
   if (++self->row >= MAX_ROWS)
     yd_book_note (self->book, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
@@ -223,7 +235,8 @@ colour_states (YdBookSheet *self, lxw_col_t column, lxw_row_t last)
                                       .criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO,
                                       .value_string = word,
                                       .format = self->book->state_formats[state] };
-      yd_book_note (self->book, worksheet_conditional_format_range (self->sheet, 1, column, last, column, &rule));
+      yd_book_note (self->book, worksheet_conditional_format_range (self->sheet, 1, column, last,
+                                                                    column, &rule));
     }
 }
 
@@ -255,7 +268,8 @@ static void
 limit_input (YdBookSheet *self, lxw_col_t column, lxw_row_t last)
 {
   static const char *const answers[] = { "是", "否", NULL };
-  lxw_data_validation rule = { .ignore_blank = LXW_VALIDATION_ON, .error_title = (char *)"填写有误" };
+  lxw_data_validation rule
+    = { .ignore_blank = LXW_VALIDATION_ON, .error_title = (char *)"填写有误" };
   switch (self->columns[column].kind)
     {
     case YD_COLUMN_INPUT:
@@ -279,7 +293,8 @@ limit_input (YdBookSheet *self, lxw_col_t column, lxw_row_t last)
     default:
       return;
     }
-  yd_book_note (self->book, worksheet_data_validation_range (self->sheet, 1, column, last, column, &rule));
+  yd_book_note (self->book,
+                worksheet_data_validation_range (self->sheet, 1, column, last, column, &rule));
 }
 
 /**

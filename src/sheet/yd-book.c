@@ -56,7 +56,8 @@ make_formats (YdBook *book)
   book->formats[YD_FORMAT_CENTRE] = new_format (book, TRUE);
   book->formats[YD_FORMAT_HEAD] = new_format (book, TRUE);
   book->formats[YD_FORMAT_NUMBER] = new_format (book, TRUE);
-  format_set_num_format (book->formats[YD_FORMAT_NUMBER], "0;-0;\"－\""); /* nothing should look like it */
+  format_set_num_format (book->formats[YD_FORMAT_NUMBER],
+                         "0;-0;\"－\""); /* nothing should look like it */
   format_set_bold (book->formats[YD_FORMAT_HEAD]);
   format_set_bg_color (book->formats[YD_FORMAT_HEAD], 0xdde6f0);
   book->formats[YD_FORMAT_HEAD_INPUT] = new_format (book, TRUE);
@@ -120,7 +121,8 @@ yd_book_new (const char *path, const char *title, gint64 created, YdDate day, GE
   book->workbook = workbook_new_opt (book->temporary, &options);
   make_formats (book);
   g_autofree char *short_title = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 200));
-  lxw_doc_properties properties = { .title = short_title, .created = (time_t)(created != 0 ? created : midnight_of (day)) };
+  lxw_doc_properties properties
+    = { .title = short_title, .created = (time_t)(created != 0 ? created : midnight_of (day)) };
   yd_book_note (book, workbook_set_properties (book->workbook, &properties));
   return book;
 }
@@ -152,7 +154,8 @@ yd_book_free (YdBook *book)
  * @n_rows: how many rows there will be in all
  */
 void
-yd_book_set_progress (YdBook *book, guint n_rows, void (*progress) (double, gpointer), gpointer user_data)
+yd_book_set_progress (YdBook *book, guint n_rows, void (*progress) (double, gpointer),
+                      gpointer user_data)
 {
   book->n_rows = n_rows;
   book->progress = progress;
@@ -180,19 +183,20 @@ static void
 tell_what_was_lost (YdBook *book)
 {
   if (book->n_cut > 0)
-    g_ptr_array_add (book->warnings,
-                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                   "%u text is longer than a cell can hold and was cut",
-                                                   "%u texts are longer than a cell can hold and were cut",
-                                                   book->n_cut),
-                                      book->n_cut));
+    g_ptr_array_add (
+      book->warnings,
+      g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%u text is longer than a cell can hold and was cut",
+                     "%u texts are longer than a cell can hold and were cut", book->n_cut),
+        book->n_cut));
   if (book->n_tall > 0)
-    g_ptr_array_add (book->warnings,
-                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                   "%u row is taller than Excel can show; its cells hold the whole text",
-                                                   "%u rows are taller than Excel can show; their cells hold the whole text",
-                                                   book->n_tall),
-                                      book->n_tall));
+    g_ptr_array_add (
+      book->warnings,
+      g_strdup_printf (
+        g_dngettext (
+          GETTEXT_PACKAGE, "%u row is taller than Excel can show; its cells hold the whole text",
+          "%u rows are taller than Excel can show; their cells hold the whole text", book->n_tall),
+        book->n_tall));
 }
 
 /**
@@ -209,7 +213,7 @@ yd_book_close (YdBook *book, GCancellable *cancellable, char ***warnings, GError
 {
   if (book->cancelled || g_cancellable_is_cancelled (cancellable))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The export was cancelled"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The export was cancelled"));
       return FALSE;
     }
   if (book->status == LXW_NO_ERROR)

@@ -40,7 +40,8 @@ typedef enum
   YD_DAY_ASSUMED, /* （2025年12月31日） */
 } YdDayStyle;
 
-YdBook *yd_book_new (const char *path, const char *title, gint64 created, YdDate day, GError **error);
+YdBook *yd_book_new (const char *path, const char *title, gint64 created, YdDate day,
+                     GError **error);
 void yd_book_free (YdBook *book);
 gboolean yd_book_close (YdBook *book, GCancellable *cancellable, char ***warnings, GError **error);
 gboolean yd_book_step (YdBook *book, GCancellable *cancellable);

@@ -10,8 +10,8 @@
 
 #define MAX_UNITS 32767 /* UTF-16 units in a cell, of Excel */
 #define CUT_MARK "……（超出单元格容量，已截断，全文见要点文件）"
-#define EM 14                           /* pixels of a Han character at 10 points, rounded up from 13⅓ */
-#define NARROW 8                        /* pixels of a Latin letter or digit */
+#define EM 14    /* pixels of a Han character at 10 points, rounded up from 13⅓ */
+#define NARROW 8 /* pixels of a Latin letter or digit */
 #define ROOM(width) ((int)((width)*7) + 5 - 8) /* pixels for text in a column of so many digits */
 
 /* XML has no place for most control characters, nor for U+FFFE and U+FFFF. */
@@ -114,7 +114,8 @@ static gboolean
 starts_no_line (const char *p)
 {
   gunichar c = g_utf8_get_char (p);
-  return yd_char_is_closing (c) || c == 0xff0c || c == 0x3002 || c == 0x3001 || c == 0xff1b || c == 0xff1a;
+  return yd_char_is_closing (c) || c == 0xff0c || c == 0x3002 || c == 0x3001 || c == 0xff1b
+         || c == 0xff1a;
 }
 
 /**

@@ -20,8 +20,10 @@ dup_remark (YdPlan *plan, YdPlan *other, GPtrArray *rows)
   yd_plan_compare_count (rows, counts);
   GString *remark = g_string_new (NULL);
   for (int verdict = 0; verdict < YD_N_VERDICTS; verdict++)
-    g_string_append_printf (remark, "%s%u条　", yd_verdict_get_chinese ((YdVerdict)verdict), counts[verdict]);
-  g_string_append_printf (remark, "对照：%s", yd_plan_get_title (other)); /* last: it is cut where it is long */
+    g_string_append_printf (remark, "%s%u条　", yd_verdict_get_chinese ((YdVerdict)verdict),
+                            counts[verdict]);
+  g_string_append_printf (remark, "对照：%s",
+                          yd_plan_get_title (other)); /* last: it is cut where it is long */
   return g_string_free (remark, FALSE);
 }
 
@@ -34,13 +36,14 @@ dup_remark (YdPlan *plan, YdPlan *other, GPtrArray *rows)
  * Returns: %FALSE with an error as yd_workbook_write(); nothing is left half-written
  */
 gboolean
-yd_compare_sheet_write (YdPlan *plan, YdPlan *other, GPtrArray *rows, const YdWorkbookOptions *options,
-                        const char *path, GCancellable *cancellable, char ***warnings, GError **error)
+yd_compare_sheet_write (YdPlan *plan, YdPlan *other, GPtrArray *rows,
+                        const YdWorkbookOptions *options, const char *path,
+                        GCancellable *cancellable, char ***warnings, GError **error)
 {
   if (options->as_of.precision != YD_PRECISION_DAY)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-                   _("The day for which states are told must be a day, such as 2025-06-30"));
+                   _ ("The day for which states are told must be a day, such as 2025-06-30"));
       return FALSE;
     }
   int years = yd_plan_get_year (plan) - yd_plan_get_year (other);

@@ -36,7 +36,8 @@ static gboolean
 has_work (const YdLoad *load, guint work)
 {
   return (load->n_lead > 0 && yd_load_get_share (load, load->n_lead - 1)->work == work)
-         || (load->shares->len > 0 && yd_load_get_share (load, load->shares->len - 1)->work == work);
+         || (load->shares->len > 0
+             && yd_load_get_share (load, load->shares->len - 1)->work == work);
 }
 
 static void
@@ -65,7 +66,8 @@ add_unit (Collection *self, YdUnit *unit, const YdShare *share)
   for (guint i = 0; i < n; i++)
     {
       const YdUnitMemberRow *row = yd_unit_member_get_row (yd_record_list_get (members, i));
-      YdUnit *member = yd_plan_find_unit (yd_work_get (self->works, share->work)->plan, row->member);
+      YdUnit *member
+        = yd_plan_find_unit (yd_work_get (self->works, share->work)->plan, row->member);
       if (member != NULL)
         add_share (self, g_hash_table_lookup (self->by_name, yd_unit_get_label (member)), share);
     }
@@ -123,7 +125,8 @@ yd_load_collect (YdPlan *const *plans, guint n_plans, GArray *works, gboolean me
         {
           YdUnit *unit = yd_record_list_get (units, i);
           if (!g_hash_table_contains (by_name, yd_unit_get_label (unit)))
-            g_hash_table_insert (by_name, (gpointer)yd_unit_get_label (unit), new_load (&self, unit));
+            g_hash_table_insert (by_name, (gpointer)yd_unit_get_label (unit),
+                                 new_load (&self, unit));
         }
     }
   self.nobody = new_load (&self, NULL);

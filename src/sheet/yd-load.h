@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /* For sheet/ alone: what each unit carries. */
 typedef struct
 {
-  guint work; /* index */
+  guint work;               /* index */
   const char *role;         /* 牵头 or 配合; NULL where nobody leads */
   YdAssignment *assignment; /* borrowed; NULL where nobody leads, or the plan's default lead */
 } YdShare;

@@ -15,14 +15,14 @@
 #include <string.h>
 
 static const YdColumn slip_columns[] = {
-  { "序号", 5, YD_COLUMN_NUMBER },          { "编号", 7, YD_COLUMN_CENTRE },
-  { "工作任务", 18, YD_COLUMN_TEXT },       { "工作内容", 40, YD_COLUMN_TEXT },
-  { "分工", 6, YD_COLUMN_CENTRE },          { "完成时限", 17.5, YD_COLUMN_TEXT },
-  { "指标", 16, YD_COLUMN_TEXT },           { "状态", 9, YD_COLUMN_STATE },
-  { "进展情况", 34, YD_COLUMN_INPUT },      { "完成比例（%）", 9, YD_COLUMN_INPUT_PERCENT },
-  { "存在问题", 20, YD_COLUMN_INPUT },      { "下一步措施", 20, YD_COLUMN_INPUT },
-  { "申请办结", 9, YD_COLUMN_INPUT_YES },   { "填报人", 10, YD_COLUMN_INPUT },
-  { "要点标识", 10, YD_COLUMN_KEY },        { "任务标识", 10, YD_COLUMN_KEY },
+  { "序号", 5, YD_COLUMN_NUMBER },        { "编号", 7, YD_COLUMN_CENTRE },
+  { "工作任务", 18, YD_COLUMN_TEXT },     { "工作内容", 40, YD_COLUMN_TEXT },
+  { "分工", 6, YD_COLUMN_CENTRE },        { "完成时限", 17.5, YD_COLUMN_TEXT },
+  { "指标", 16, YD_COLUMN_TEXT },         { "状态", 9, YD_COLUMN_STATE },
+  { "进展情况", 34, YD_COLUMN_INPUT },    { "完成比例（%）", 9, YD_COLUMN_INPUT_PERCENT },
+  { "存在问题", 20, YD_COLUMN_INPUT },    { "下一步措施", 20, YD_COLUMN_INPUT },
+  { "申请办结", 9, YD_COLUMN_INPUT_YES }, { "填报人", 10, YD_COLUMN_INPUT },
+  { "要点标识", 10, YD_COLUMN_KEY },      { "任务标识", 10, YD_COLUMN_KEY },
   { "下发摘要", 10, YD_COLUMN_KEY },
 };
 #define FIRST_INPUT 8
@@ -49,8 +49,8 @@ digest_work (const YdWork *work, YdUnit *unit, const char *role)
   g_autofree char *body = yd_item_dup_body (work->item);
   g_autofree char *indicators = yd_work_dup_indicators (work, unit);
   g_autofree char *due = yd_date_to_iso (work->due);
-  const char *parts[] = { work->number, work->title, body, role, due != NULL ? due : "", work->due_text,
-                          indicators };
+  const char *parts[]
+    = { work->number, work->title, body, role, due != NULL ? due : "", work->due_text, indicators };
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     g_checksum_update (checksum, (const guchar *)parts[i], (gssize)strlen (parts[i]) + 1);
@@ -95,8 +95,8 @@ write_keys (Slips *self, YdBook *book, const YdLoad *load, const char *digest)
   g_autofree char *unit = yd_id_to_string (yd_unit_get_row (load->unit)->id);
   g_autofree char *day = yd_date_to_iso (self->options->as_of);
   g_autofree char *n_rows = g_strdup_printf ("%u", load->shares->len);
-  YdBookSheet *sheet = yd_book_add_sheet (book, YD_SLIP_KEY_SHEET, YD_SLIP_KEY_SHEET, "", key_columns,
-                                          G_N_ELEMENTS (key_columns));
+  YdBookSheet *sheet = yd_book_add_sheet (book, YD_SLIP_KEY_SHEET, YD_SLIP_KEY_SHEET, "",
+                                          key_columns, G_N_ELEMENTS (key_columns));
   write_key (sheet, "格式", YD_SLIP_FORMAT);
   write_key (sheet, "版本", version);
   write_key (sheet, "单位", yd_unit_get_label (load->unit));
@@ -111,15 +111,18 @@ write_keys (Slips *self, YdBook *book, const YdLoad *load, const char *digest)
 }
 
 static gboolean
-write_slip (Slips *self, const YdLoad *load, const char *path, GCancellable *cancellable, GError **error)
+write_slip (Slips *self, const YdLoad *load, const char *path, GCancellable *cancellable,
+            GError **error)
 {
   const char *unit = yd_unit_get_label (load->unit);
   g_autofree char *heading = g_strconcat (unit, "　", self->period, "工作进展填报表", NULL);
-  g_autoptr (YdBook) book = yd_book_new (path, heading, self->options->created, self->options->as_of, error);
+  g_autoptr (YdBook) book
+    = yd_book_new (path, heading, self->options->created, self->options->as_of, error);
   if (book == NULL)
     return FALSE;
-  YdBookSheet *sheet = yd_book_add_sheet (book, YD_SLIP_SHEET, heading, "请填写黄色单元格，其余内容已锁定",
-                                          slip_columns, G_N_ELEMENTS (slip_columns));
+  YdBookSheet *sheet
+    = yd_book_add_sheet (book, YD_SLIP_SHEET, heading, "请填写黄色单元格，其余内容已锁定",
+                         slip_columns, G_N_ELEMENTS (slip_columns));
   g_autoptr (GChecksum) whole = g_checksum_new (G_CHECKSUM_SHA256);
   g_checksum_update (whole, (const guchar *)self->period_iso, -1);
   for (guint i = 0; i < load->shares->len && yd_book_step (book, cancellable); i++)
@@ -146,7 +149,8 @@ dup_file_name (guint serial, const char *unit, const char *period)
   for (const char *p = unit; *p != '\0' && n < 40; p = g_utf8_next_char (p), n++)
     {
       gunichar c = g_utf8_get_char (p);
-      g_string_append_unichar (name, c < 0x20 || (c < 0x80 && strchr ("/\\:*?\"<>|.", (int)c)) ? '_' : c);
+      g_string_append_unichar (name,
+                               c < 0x20 || (c < 0x80 && strchr ("/\\:*?\"<>|.", (int)c)) ? '_' : c);
     }
   g_autofree char *safe = g_string_free (name, FALSE);
   return g_strdup_printf ("%02u-%s-%s填报表.xlsx", serial, safe, period);
@@ -158,7 +162,7 @@ check_options (const YdSlipsOptions *options, GError **error)
   if (options->as_of.precision == YD_PRECISION_DAY && options->period.precision > YD_PRECISION_DAY)
     return TRUE;
   g_set_error_literal (error, YD_ERROR, YD_ERROR_INVALID,
-                       _("Slips need a period such as 2025-Q2 and a day such as 2025-06-30"));
+                       _ ("Slips need a period such as 2025-Q2 and a day such as 2025-06-30"));
   return FALSE;
 }
 
@@ -169,8 +173,9 @@ make_folder (const char *folder, GError **error)
     return TRUE;
   int saved = errno;
   g_autofree char *name = g_filename_display_name (folder);
-  g_set_error (error, YD_ERROR, saved == EACCES || saved == EROFS ? YD_ERROR_READ_ONLY : YD_ERROR_FAILED,
-               _("%s: the folder cannot be made: %s"), name, g_strerror (saved));
+  g_set_error (error, YD_ERROR,
+               saved == EACCES || saved == EROFS ? YD_ERROR_READ_ONLY : YD_ERROR_FAILED,
+               _ ("%s: the folder cannot be made: %s"), name, g_strerror (saved));
   return FALSE;
 }
 
@@ -189,8 +194,8 @@ check_loads (GPtrArray *loads, GError **error)
 /* @fresh: what of @written was not there before */
 static gboolean
 write_all (Slips *self, GPtrArray *loads, const char *folder, GCancellable *cancellable,
-           void (*progress) (double, gpointer), gpointer user_data, GPtrArray *written, GPtrArray *fresh,
-           GError **error)
+           void (*progress) (double, gpointer), gpointer user_data, GPtrArray *written,
+           GPtrArray *fresh, GError **error)
 {
   for (guint i = 0; i < loads->len; i++)
     {
@@ -228,9 +233,9 @@ write_all (Slips *self, GPtrArray *loads, const char *folder, GCancellable *canc
  *   %G_IO_ERROR_CANCELLED
  */
 gboolean
-yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *options, const char *folder,
-                GCancellable *cancellable, void (*progress) (double, gpointer), gpointer user_data,
-                char ***files, GError **error)
+yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *options,
+                const char *folder, GCancellable *cancellable, void (*progress) (double, gpointer),
+                gpointer user_data, char ***files, GError **error)
 {
   g_return_val_if_fail (n_plans > 0 && options != NULL && folder != NULL, FALSE);
   if (files != NULL)
@@ -246,8 +251,10 @@ yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *optio
   g_autofree char *period = yd_date_to_chinese (options->period);
   g_autofree char *period_iso = yd_date_to_iso (options->period);
   Slips self = { plans, works, options, period, period_iso };
-  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free), fresh = g_ptr_array_new ();
-  gboolean done = write_all (&self, loads, folder, cancellable, progress, user_data, written, fresh, error);
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free),
+                        fresh = g_ptr_array_new ();
+  gboolean done
+    = write_all (&self, loads, folder, cancellable, progress, user_data, written, fresh, error);
   for (guint i = 0; !done && i < fresh->len; i++)
     g_unlink (fresh->pdata[i]);
   if (!done && !was_there)

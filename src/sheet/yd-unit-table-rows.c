@@ -201,7 +201,8 @@ yd_unit_table_make_rows (const YdUnitTable *self)
     {
       const Place *place = &g_array_index (places, Place, i);
       if (place->unit != YD_ID_NONE)
-        add_members (rows, units, place->unit, find_text (self, place->row, YD_UNIT_COLUMN_MEMBERS));
+        add_members (rows, units, place->unit,
+                     find_text (self, place->row, YD_UNIT_COLUMN_MEMBERS));
     }
   return rows;
 }

@@ -18,8 +18,8 @@ dup_members (YdPlan *plan, YdUnit *unit)
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < yd_record_list_get_length (members); i++)
     {
-      YdUnit *member
-        = yd_plan_find_unit (plan, yd_unit_member_get_row (yd_record_list_get (members, i))->member);
+      YdUnit *member = yd_plan_find_unit (
+        plan, yd_unit_member_get_row (yd_record_list_get (members, i))->member);
       if (member != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", yd_unit_get_name (member));
     }
@@ -59,7 +59,8 @@ yd_unit_table_write (YdPlan *plan, const char *path, gint64 created, GError **er
   g_autoptr (YdBook) book = yd_book_new (path, "单位名录", created, day, error);
   if (book == NULL)
     return FALSE;
-  YdBookSheet *sheet = yd_book_add_sheet (book, "单位名录", "单位名录", "", written, G_N_ELEMENTS (written));
+  YdBookSheet *sheet
+    = yd_book_add_sheet (book, "单位名录", "单位名录", "", written, G_N_ELEMENTS (written));
   guint serial = 0;
   for (guint i = 0; i < yd_record_list_get_length (units); i++)
     {

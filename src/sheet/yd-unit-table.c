@@ -11,9 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_ROWS 5000     /* no district has as many units */
+#define MAX_ROWS 5000 /* no district has as many units */
 #define MAX_COLUMNS 60
-#define HEADING_ROWS 20   /* titles and remarks that may stand above the headings */
+#define HEADING_ROWS 20 /* titles and remarks that may stand above the headings */
 
 struct _YdUnitTable
 {
@@ -29,19 +29,19 @@ static const struct
   YdUnitColumn meaning;
   const char *words;
 } headings[] = {
-  { YD_UNIT_COLUMN_MEMBERS, "成员" },       { YD_UNIT_COLUMN_MEMBERS, "包括单位" },
-  { YD_UNIT_COLUMN_SHORT_NAME, "简称" },    { YD_UNIT_COLUMN_ALIASES, "别名" },
-  { YD_UNIT_COLUMN_ALIASES, "曾用名" },     { YD_UNIT_COLUMN_ALIASES, "又称" },
-  { YD_UNIT_COLUMN_KIND, "类别" },          { YD_UNIT_COLUMN_KIND, "类型" },
-  { YD_UNIT_COLUMN_KIND, "性质" },          { YD_UNIT_COLUMN_VALID_FROM, "有效期自" },
-  { YD_UNIT_COLUMN_VALID_FROM, "生效" },    { YD_UNIT_COLUMN_VALID_UNTIL, "有效期至" },
-  { YD_UNIT_COLUMN_VALID_UNTIL, "失效" },   { YD_UNIT_COLUMN_VALID_UNTIL, "撤并" },
-  { YD_UNIT_COLUMN_ORDER, "次序" },         { YD_UNIT_COLUMN_ORDER, "排序" },
-  { YD_UNIT_COLUMN_ORDER, "序号" },         { YD_UNIT_COLUMN_NAME, "全称" },
-  { YD_UNIT_COLUMN_NAME, "单位名称" },      { YD_UNIT_COLUMN_NAME, "科室名称" },
-  { YD_UNIT_COLUMN_NAME, "机构名称" },      { YD_UNIT_COLUMN_NAME, "部门名称" },
-  { YD_UNIT_COLUMN_NAME, "名称" },          { YD_UNIT_COLUMN_NAME, "单位" },
-  { YD_UNIT_COLUMN_NAME, "科室" },          { YD_UNIT_COLUMN_NAME, "部门" },
+  { YD_UNIT_COLUMN_MEMBERS, "成员" },     { YD_UNIT_COLUMN_MEMBERS, "包括单位" },
+  { YD_UNIT_COLUMN_SHORT_NAME, "简称" },  { YD_UNIT_COLUMN_ALIASES, "别名" },
+  { YD_UNIT_COLUMN_ALIASES, "曾用名" },   { YD_UNIT_COLUMN_ALIASES, "又称" },
+  { YD_UNIT_COLUMN_KIND, "类别" },        { YD_UNIT_COLUMN_KIND, "类型" },
+  { YD_UNIT_COLUMN_KIND, "性质" },        { YD_UNIT_COLUMN_VALID_FROM, "有效期自" },
+  { YD_UNIT_COLUMN_VALID_FROM, "生效" },  { YD_UNIT_COLUMN_VALID_UNTIL, "有效期至" },
+  { YD_UNIT_COLUMN_VALID_UNTIL, "失效" }, { YD_UNIT_COLUMN_VALID_UNTIL, "撤并" },
+  { YD_UNIT_COLUMN_ORDER, "次序" },       { YD_UNIT_COLUMN_ORDER, "排序" },
+  { YD_UNIT_COLUMN_ORDER, "序号" },       { YD_UNIT_COLUMN_NAME, "全称" },
+  { YD_UNIT_COLUMN_NAME, "单位名称" },    { YD_UNIT_COLUMN_NAME, "科室名称" },
+  { YD_UNIT_COLUMN_NAME, "机构名称" },    { YD_UNIT_COLUMN_NAME, "部门名称" },
+  { YD_UNIT_COLUMN_NAME, "名称" },        { YD_UNIT_COLUMN_NAME, "单位" },
+  { YD_UNIT_COLUMN_NAME, "科室" },        { YD_UNIT_COLUMN_NAME, "部门" },
 };
 
 void
@@ -186,9 +186,10 @@ static gboolean
 check_table (YdUnitTable *self, GError **error)
 {
   if (self->rows->len > MAX_ROWS)
-    g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _("the list has more than %d rows; it is not read"), MAX_ROWS);
+    g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+                 _ ("the list has more than %d rows; it is not read"), MAX_ROWS);
   else if (self->rows->len == 0)
-    g_set_error_literal (error, YD_ERROR, YD_ERROR_INVALID, _("the list has no rows with words"));
+    g_set_error_literal (error, YD_ERROR, YD_ERROR_INVALID, _ ("the list has no rows with words"));
   else
     return TRUE;
   return FALSE;
@@ -205,7 +206,8 @@ table_of_sheet (const YdXlsxSheet *sheet)
       for (guint c = 0; c < self->n_columns; c++)
         {
           const char *text = yd_xlsx_sheet_get_text (sheet, r, c);
-          row[c] = *text != '\0' ? yd_text_normalise (text, -1) : g_strdup (""); /* most are empty */
+          row[c]
+            = *text != '\0' ? yd_text_normalise (text, -1) : g_strdup (""); /* most are empty */
         }
       take_row (self, row);
     }

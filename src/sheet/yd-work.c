@@ -58,7 +58,8 @@ static char *
 name_number (YdItem *item)
 {
   YdItem *parent = yd_item_get_kind (item) == YD_ITEM_TASK ? yd_item_get_parent (item) : NULL;
-  return g_strconcat (parent != NULL ? yd_item_get_number (parent) : "", yd_item_get_number (item), NULL);
+  return g_strconcat (parent != NULL ? yd_item_get_number (parent) : "", yd_item_get_number (item),
+                      NULL);
 }
 
 /* Its only milestone, where that is one exact day and does not recur. */
@@ -70,7 +71,8 @@ find_only_day (YdItem *item)
     return NULL;
   YdMilestone *only = yd_record_list_get (milestones, 0);
   const YdMilestoneRow *row = yd_milestone_get_row (only);
-  return row->due.precision == YD_PRECISION_DAY && row->recurrence == YD_RECUR_NONE && !row->long_term
+  return row->due.precision == YD_PRECISION_DAY && row->recurrence == YD_RECUR_NONE
+             && !row->long_term
            ? only
            : NULL;
 }
@@ -120,7 +122,8 @@ yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of)
   for (guint p = 0; p < n_plans; p++)
     {
       YdId parent = -1;
-      for (YdItem *item = yd_plan_get_first_item (plans[p]); item != NULL; item = yd_item_get_next (item))
+      for (YdItem *item = yd_plan_get_first_item (plans[p]); item != NULL;
+           item = yd_item_get_next (item))
         {
           if (!is_work (item))
             continue;
@@ -235,7 +238,8 @@ yd_work_dup_latest (const YdWork *work)
     {
       g_autofree char *when
         = yd_date_to_chinese (yd_date_is_set (row->period) ? row->period : row->received_on);
-      g_autofree char *label = g_strconcat (when != NULL ? when : "", when != NULL ? "：" : "", NULL);
+      g_autofree char *label
+        = g_strconcat (when != NULL ? when : "", when != NULL ? "：" : "", NULL);
       append_part (text, label, row->progress);
       append_part (text, "存在问题：", row->problems);
       append_part (text, "下一步措施：", row->next);

@@ -15,11 +15,11 @@ typedef struct
   char *lead;    /* owned; names, joined */
   char *support; /* owned */
   YdState state;
-  char *why;     /* owned */
+  char *why; /* owned */
   YdDate due;
-  char *due_text;   /* owned; its milestones, one a line; "" for none */
+  char *due_text;        /* owned; its milestones, one a line; "" for none */
   YdMilestone *only_day; /* borrowed; its only milestone, where a cell can hold that as a date */
-  gboolean assumed; /* nobody set a date: the plan's last day stands in */
+  gboolean assumed;      /* nobody set a date: the plan's last day stands in */
 } YdWork;
 
 GArray *yd_work_collect (YdPlan *const *plans, guint n_plans, YdDate as_of);

@@ -33,9 +33,11 @@ write_plan (YdBookSheet *sheet, YdPlan *plan)
 /* The rules in yd-state.c, in words; the first number in one is YD_DUE_SOON_DAYS, the second
  * YD_BEHIND_POINTS. */
 static const char *const rules[YD_N_STATES] = {
-  [YD_STATE_NOT_STARTED] = "距完成时限超过%d天，尚未报送进展，也没有已完成的时间节点；或者没有可以依据的时限",
+  [YD_STATE_NOT_STARTED]
+  = "距完成时限超过%d天，尚未报送进展，也没有已完成的时间节点；或者没有可以依据的时限",
   [YD_STATE_ON_TRACK] = "距完成时限超过%d天，已报送进展或者已完成部分时间节点，且未滞后",
-  [YD_STATE_BEHIND] = "距完成时限超过%d天，最近一次报送的完成比例落后于当时的时间进度超过%d个百分点",
+  [YD_STATE_BEHIND]
+  = "距完成时限超过%d天，最近一次报送的完成比例落后于当时的时间进度超过%d个百分点",
   [YD_STATE_DUE_SOON] = "距完成时限不超过%d天，尚未办结",
   [YD_STATE_OVERDUE] = "已过完成时限，尚未办结",
   [YD_STATE_CLAIMED] = "单位已报办结或者报送完成比例为100%%，待办公室确认",
@@ -86,7 +88,8 @@ yd_workbook_write_notes (YdWorkbook *self)
   write_states (sheet, self->works);
   write_line (sheet, "未定时限的任务", assumed,
               "没有单独时限的任务按要点期末计，“完成时限”列以括号标示");
-  write_line (sheet, "月、季、半年、年", NULL, "时限写到月、季度、半年或者年的，以该时段最后一日为到期日");
+  write_line (sheet, "月、季、半年、年", NULL,
+              "时限写到月、季度、半年或者年的，以该时段最后一日为到期日");
   write_line (sheet, "多个时间节点", NULL, "有多个时间节点的任务，以最早一个未完成的节点判定状态");
   write_line (sheet, "牵头单位", NULL, "列第一位的牵头单位负总责；“按单位”表中各牵头单位均计1项");
   write_line (sheet, "统称单位", NULL, "以统称列出的单位（如各街镇）按1个单位计，不分解到成员单位");

@@ -31,7 +31,7 @@ yd_workbook_write_due (YdBookSheet *sheet, guint column, const YdWork *work)
 
 static const YdColumn progress_columns[] = {
   { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 12, YD_COLUMN_TEXT },
-  { "编号", 7, YD_COLUMN_CENTRE },    { "工作任务", 17, YD_COLUMN_TEXT },
+  { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 17, YD_COLUMN_TEXT },
   { "工作内容", 42, YD_COLUMN_TEXT },   { "牵头单位", 12.5, YD_COLUMN_CENTRE },
   { "配合单位", 14, YD_COLUMN_CENTRE }, { "完成时限", 17.5, YD_COLUMN_TEXT },
   { "指标", 16, YD_COLUMN_TEXT },       { "状态", 9, YD_COLUMN_STATE },
@@ -71,7 +71,8 @@ yd_workbook_write_progress (YdWorkbook *self)
 
 /* A sheet of nothing but its head would look like a mistake when it is printed. */
 static void
-finish (YdWorkbook *self, YdBookSheet *sheet, guint n_rows, YdSuggestionKind kind, const char *thing)
+finish (YdWorkbook *self, YdBookSheet *sheet, guint n_rows, YdSuggestionKind kind,
+        const char *thing)
 {
   guint n_open = 0;
   for (guint i = 0; n_rows == 0 && i < self->works->len; i++)
@@ -85,25 +86,28 @@ finish (YdWorkbook *self, YdBookSheet *sheet, guint n_rows, YdSuggestionKind kin
     }
   if (n_rows == 0)
     {
-      g_autofree char *open = n_open > 0 ? g_strdup_printf ("；文中有%u处可登记，待确认", n_open) : NULL;
-      g_autofree char *sentence = g_strconcat ("尚未登记", thing, open != NULL ? open : "", "。", NULL);
+      g_autofree char *open
+        = n_open > 0 ? g_strdup_printf ("；文中有%u处可登记，待确认", n_open) : NULL;
+      g_autofree char *sentence
+        = g_strconcat ("尚未登记", thing, open != NULL ? open : "", "。", NULL);
       yd_sheet_sentence (sheet, sentence);
     }
   yd_sheet_finish (sheet, n_rows > 0);
 }
 
 static const YdColumn indicator_columns[] = {
-  { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 14, YD_COLUMN_TEXT },
-  { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 22, YD_COLUMN_TEXT },
-  { "指标", 24, YD_COLUMN_TEXT },       { "目标值", 13, YD_COLUMN_CENTRE },
-  { "完成时限", 26, YD_COLUMN_TEXT },   { "牵头单位", 14, YD_COLUMN_CENTRE },
+  { "序号", 5, YD_COLUMN_NUMBER },        { "板块", 14, YD_COLUMN_TEXT },
+  { "编号", 7, YD_COLUMN_CENTRE },        { "工作任务", 22, YD_COLUMN_TEXT },
+  { "指标", 24, YD_COLUMN_TEXT },         { "目标值", 13, YD_COLUMN_CENTRE },
+  { "完成时限", 26, YD_COLUMN_TEXT },     { "牵头单位", 14, YD_COLUMN_CENTRE },
   { "最新完成值", 12, YD_COLUMN_CENTRE }, { "口径", 20, YD_COLUMN_TEXT },
   { "原文", 24, YD_COLUMN_TEXT },
 };
 
 /* When it is due: its own date, else that of its point. */
 static void
-write_indicator_due (YdBookSheet *sheet, guint column, const YdWork *work, const YdIndicatorRow *row)
+write_indicator_due (YdBookSheet *sheet, guint column, const YdWork *work,
+                     const YdIndicatorRow *row)
 {
   if (row->due.precision == YD_PRECISION_DAY)
     yd_sheet_day (sheet, column, row->due, YD_DAY_ON);
@@ -124,7 +128,8 @@ write_indicator (YdBookSheet *sheet, guint serial, const YdWork *work, YdIndicat
   const YdReportRow *report = yd_work_get_latest (work, row->id);
   g_autofree char *value = NULL;
   if (report != NULL)
-    value = yd_comparison_dup_text (YD_COMPARE_EQUAL, report->value, 0, report->scale, row->measure);
+    value
+      = yd_comparison_dup_text (YD_COMPARE_EQUAL, report->value, 0, report->scale, row->measure);
   yd_sheet_number (sheet, 0, serial);
   yd_sheet_text (sheet, 1, work->section);
   yd_sheet_text (sheet, 2, work->number);
@@ -169,7 +174,8 @@ static const YdColumn milestone_columns[] = {
 };
 
 static void
-write_milestone (YdBookSheet *sheet, guint serial, const YdWork *work, YdMilestone *milestone, YdDate as_of)
+write_milestone (YdBookSheet *sheet, guint serial, const YdWork *work, YdMilestone *milestone,
+                 YdDate as_of)
 {
   const YdMilestoneRow *row = yd_milestone_get_row (milestone);
   YdUnit *unit = yd_plan_find_unit (work->plan, row->unit);

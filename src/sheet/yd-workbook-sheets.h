@@ -11,7 +11,7 @@ typedef struct
   YdBook *book;
   YdPlan *const *plans;
   guint n_plans;
-  GArray *works;  /* YdWork */
+  GArray *works; /* YdWork */
   YdDate as_of;
   const char *title;  /* of the plan, or of all */
   const char *remark; /* 截至… */

@@ -39,7 +39,8 @@ collect_years (GArray *works, gboolean *any)
             {
               int year = yd_indicator_target_get_row (yd_record_list_get (targets, t))->year;
               *any = TRUE;
-              if (year != 0 && years->len < MAX_YEARS && g_hash_table_add (seen, GINT_TO_POINTER (year)))
+              if (year != 0 && years->len < MAX_YEARS
+                  && g_hash_table_add (seen, GINT_TO_POINTER (year)))
                 g_array_append_val (years, year);
             }
         }
@@ -84,7 +85,8 @@ write_whole (Sheet *self, const YdWork *work, YdIndicator *indicator)
   g_autofree char *target = yd_indicator_dup_target_text (indicator);
   yd_sheet_text (self->sheet, 7, target);
   for (guint i = 0; i < self->years->len; i++)
-    write_value (self, FIRST_YEAR_COLUMN + i, yd_indicator_get_whole (indicator, get_year (self, i), &value), &value);
+    write_value (self, FIRST_YEAR_COLUMN + i,
+                 yd_indicator_get_whole (indicator, get_year (self, i), &value), &value);
   yd_sheet_end_row (self->sheet);
 }
 
@@ -111,7 +113,8 @@ write_sum (Sheet *self, const YdWork *work, YdIndicator *indicator)
              yd_adds_up_get_chinese (yd_indicator_get_adds_up (indicator)));
   for (guint i = 0; i <= self->years->len; i++)
     write_value (self, FIRST_YEAR_COLUMN - 1 + i,
-                 yd_indicator_add_up (indicator, i == 0 ? 0 : get_year (self, i - 1), &value), &value);
+                 yd_indicator_add_up (indicator, i == 0 ? 0 : get_year (self, i - 1), &value),
+                 &value);
   yd_sheet_end_row (self->sheet);
 }
 
@@ -139,8 +142,9 @@ gboolean
 yd_workbook_write_targets (YdWorkbook *self)
 {
   static const YdColumn fixed[FIRST_YEAR_COLUMN] = {
-    { "序号", 5, YD_COLUMN_NUMBER },   { "板块", 14, YD_COLUMN_TEXT }, { "编号", 7, YD_COLUMN_CENTRE },
-    { "工作任务", 24, YD_COLUMN_TEXT }, { "指标", 24, YD_COLUMN_TEXT }, { "单位", 18, YD_COLUMN_CENTRE },
+    { "序号", 5, YD_COLUMN_NUMBER },     { "板块", 14, YD_COLUMN_TEXT },
+    { "编号", 7, YD_COLUMN_CENTRE },     { "工作任务", 24, YD_COLUMN_TEXT },
+    { "指标", 24, YD_COLUMN_TEXT },      { "单位", 18, YD_COLUMN_CENTRE },
     { "计量单位", 9, YD_COLUMN_CENTRE }, { "全期目标", 12, YD_COLUMN_CENTRE },
   };
   gboolean any;

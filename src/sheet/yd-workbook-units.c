@@ -18,20 +18,27 @@ kind_of (const YdLoad *load)
 }
 
 /* The states in the order of the table, worst first after what is done. */
-static const YdState states[] = { YD_STATE_DONE,    YD_STATE_CLAIMED,     YD_STATE_ON_TRACK,
-                                  YD_STATE_BEHIND,  YD_STATE_DUE_SOON,    YD_STATE_OVERDUE,
+static const YdState states[] = { YD_STATE_DONE,        YD_STATE_CLAIMED,   YD_STATE_ON_TRACK,
+                                  YD_STATE_BEHIND,      YD_STATE_DUE_SOON,  YD_STATE_OVERDUE,
                                   YD_STATE_NOT_STARTED, YD_STATE_LONG_TERM, YD_STATE_ADJUSTED };
 
 #define FIRST_STATE_COLUMN 6
 
 static const YdColumn load_columns[] = {
-  { "序号", 6, YD_COLUMN_NUMBER },        { "单位", 30, YD_COLUMN_TEXT },
-  { "类别", 13, YD_COLUMN_CENTRE },       { "牵头", 9, YD_COLUMN_NUMBER },
-  { "配合", 9, YD_COLUMN_NUMBER },        { "合计", 9, YD_COLUMN_NUMBER },
-  { "牵头\n已办结", 9, YD_COLUMN_NUMBER },   { "牵头\n申请办结", 9, YD_COLUMN_NUMBER },
-  { "牵头\n正常", 9, YD_COLUMN_NUMBER },     { "牵头\n滞后", 9, YD_COLUMN_NUMBER },
-  { "牵头\n临近到期", 9, YD_COLUMN_NUMBER }, { "牵头\n逾期", 9, YD_COLUMN_NUMBER },
-  { "牵头\n未启动", 9, YD_COLUMN_NUMBER },   { "牵头\n长期推进", 9, YD_COLUMN_NUMBER },
+  { "序号", 6, YD_COLUMN_NUMBER },
+  { "单位", 30, YD_COLUMN_TEXT },
+  { "类别", 13, YD_COLUMN_CENTRE },
+  { "牵头", 9, YD_COLUMN_NUMBER },
+  { "配合", 9, YD_COLUMN_NUMBER },
+  { "合计", 9, YD_COLUMN_NUMBER },
+  { "牵头\n已办结", 9, YD_COLUMN_NUMBER },
+  { "牵头\n申请办结", 9, YD_COLUMN_NUMBER },
+  { "牵头\n正常", 9, YD_COLUMN_NUMBER },
+  { "牵头\n滞后", 9, YD_COLUMN_NUMBER },
+  { "牵头\n临近到期", 9, YD_COLUMN_NUMBER },
+  { "牵头\n逾期", 9, YD_COLUMN_NUMBER },
+  { "牵头\n未启动", 9, YD_COLUMN_NUMBER },
+  { "牵头\n长期推进", 9, YD_COLUMN_NUMBER },
   { "牵头\n已调整/终止", 10, YD_COLUMN_NUMBER },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (load_columns) == FIRST_STATE_COLUMN + G_N_ELEMENTS (states));
@@ -39,7 +46,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (load_columns) == FIRST_STATE_COLUMN + G_N_ELEMENT
 static gboolean
 write_loads (YdWorkbook *self, GPtrArray *loads)
 {
-  YdBookSheet *sheet = yd_workbook_add_sheet (self, "按单位", load_columns, G_N_ELEMENTS (load_columns));
+  YdBookSheet *sheet
+    = yd_workbook_add_sheet (self, "按单位", load_columns, G_N_ELEMENTS (load_columns));
   for (guint i = 0; i < loads->len; i++)
     {
       const YdLoad *load = loads->pdata[i];
@@ -60,11 +68,11 @@ write_loads (YdWorkbook *self, GPtrArray *loads)
 }
 
 static const YdColumn share_columns[] = {
-  { "序号", 6, YD_COLUMN_NUMBER },    { "单位", 24, YD_COLUMN_TEXT },
-  { "分工", 8, YD_COLUMN_CENTRE },    { "板块", 22, YD_COLUMN_TEXT },
-  { "编号", 8, YD_COLUMN_CENTRE },    { "工作任务", 32, YD_COLUMN_TEXT },
+  { "序号", 6, YD_COLUMN_NUMBER },      { "单位", 24, YD_COLUMN_TEXT },
+  { "分工", 8, YD_COLUMN_CENTRE },      { "板块", 22, YD_COLUMN_TEXT },
+  { "编号", 8, YD_COLUMN_CENTRE },      { "工作任务", 32, YD_COLUMN_TEXT },
   { "承办科室", 14, YD_COLUMN_CENTRE }, { "完成时限", 28, YD_COLUMN_TEXT },
-  { "状态", 10, YD_COLUMN_STATE },    { "判定依据", 18, YD_COLUMN_CENTRE },
+  { "状态", 10, YD_COLUMN_STATE },      { "判定依据", 18, YD_COLUMN_CENTRE },
 };
 
 static gboolean
@@ -88,9 +96,9 @@ write_shares (YdWorkbook *self, GPtrArray *loads)
           yd_sheet_text (sheet, 3, work->section);
           yd_sheet_text (sheet, 4, work->number);
           yd_sheet_text (sheet, 5, work->title);
-          yd_sheet_text (sheet, 6, share->assignment != NULL
-                                     ? yd_assignment_get_row (share->assignment)->office
-                                     : NULL);
+          yd_sheet_text (
+            sheet, 6,
+            share->assignment != NULL ? yd_assignment_get_row (share->assignment)->office : NULL);
           yd_workbook_write_due (sheet, 7, work);
           yd_sheet_text (sheet, 8, yd_state_get_chinese (work->state));
           yd_sheet_text (sheet, 9, work->why);

@@ -11,7 +11,8 @@
 YdBookSheet *
 yd_workbook_add_sheet (YdWorkbook *self, const char *name, const YdColumn *columns, guint n_columns)
 {
-  g_autofree char *heading = g_strconcat (self->title, *self->title != '\0' ? "　" : "", name, NULL);
+  g_autofree char *heading
+    = g_strconcat (self->title, *self->title != '\0' ? "　" : "", name, NULL);
   return yd_book_add_sheet (self->book, name, heading, self->remark, columns, n_columns);
 }
 
@@ -65,15 +66,14 @@ yd_workbook_write (YdPlan *const *plans, guint n_plans, const YdWorkbookOptions 
   if (options->as_of.precision != YD_PRECISION_DAY)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-                   _("The day for which states are told must be a day, such as 2025-06-30"));
+                   _ ("The day for which states are told must be a day, such as 2025-06-30"));
       return FALSE;
     }
 
   g_autofree char *title = dup_title (plans, n_plans);
   g_autofree char *day = yd_date_to_chinese (options->as_of);
   g_autofree char *remark = g_strconcat ("截至", day, NULL);
-  g_autoptr (YdBook) book
-    = yd_book_new (path, title, options->created, options->as_of, error);
+  g_autoptr (YdBook) book = yd_book_new (path, title, options->created, options->as_of, error);
   if (book == NULL)
     return FALSE;
   g_autoptr (GArray) works = yd_work_collect (plans, n_plans, options->as_of);

@@ -47,7 +47,8 @@ static void
 append_words (GString *text, const xmlNode *node)
 {
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) && child->content != NULL)
+    if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+        && child->content != NULL)
       append_unescaped (text, (const char *)child->content);
 }
 
@@ -70,7 +71,8 @@ static char *
 resolve (const char *from, const char *target)
 {
   g_autofree char *folder = g_path_get_dirname (from);
-  g_autofree char *joined = target[0] == '/' ? g_strdup (target) : g_strconcat ("/", folder, "/", target, NULL);
+  g_autofree char *joined
+    = target[0] == '/' ? g_strdup (target) : g_strconcat ("/", folder, "/", target, NULL);
   g_autofree char *whole = g_canonicalize_filename (joined, "/");
   return g_strdup (whole + strspn (whole, "/"));
 }
@@ -119,7 +121,8 @@ read_tabs (YdXlsx *self, const xmlNode *root, GHashTable *relations)
   g_autofree char *days = yd_xml_dup_attribute (yd_xml_child (root, "workbookPr"), "date1904");
   self->from_1904 = days != NULL && (g_str_equal (days, "1") || g_str_equal (days, "true"));
   const xmlNode *sheets = yd_xml_child (root, "sheets");
-  for (const xmlNode *node = sheets != NULL ? sheets->children : NULL; node != NULL; node = node->next)
+  for (const xmlNode *node = sheets != NULL ? sheets->children : NULL; node != NULL;
+       node = node->next)
     {
       g_autofree char *id = yd_xml_dup_attribute (node, "id");
       g_autofree char *state = yd_xml_dup_attribute (node, "state");
@@ -167,7 +170,8 @@ shows_day (const char *code)
       }
     else if ((*p == '\\' || *p == '_' || *p == '*') && p[1] != '\0')
       p++;
-    else if (strchr ("yYdD", *p) != NULL || ((*p == 'm' || *p == 'M') && strpbrk (code, "hHsS") == NULL))
+    else if (strchr ("yYdD", *p) != NULL
+             || ((*p == 'm' || *p == 'M') && strpbrk (code, "hHsS") == NULL))
       return TRUE;
   return FALSE;
 }
@@ -179,7 +183,8 @@ is_day_format (int id, GHashTable *codes)
   const char *code = g_hash_table_lookup (codes, GINT_TO_POINTER (id));
   if (code != NULL)
     return shows_day (code);
-  return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58);
+  return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36
+         || (id >= 50 && id <= 58);
 }
 
 static gboolean
@@ -190,14 +195,16 @@ read_styles (YdXlsx *self, const char *path, GError **error)
   xmlDoc *document = yd_xlsx_read_part (self, path, &problem);
   const xmlNode *root = document != NULL ? xmlDocGetRootElement (document) : NULL;
   const xmlNode *formats = yd_xml_child (root, "numFmts"), *styles = yd_xml_child (root, "cellXfs");
-  for (const xmlNode *node = formats != NULL ? formats->children : NULL; node != NULL; node = node->next)
+  for (const xmlNode *node = formats != NULL ? formats->children : NULL; node != NULL;
+       node = node->next)
     {
       g_autofree char *code = yd_xml_dup_attribute (node, "formatCode");
       if (yd_xml_is (node, "numFmt") && code != NULL)
         g_hash_table_insert (codes, GINT_TO_POINTER (yd_xml_get_int (node, "numFmtId", -1)),
                              g_steal_pointer (&code));
     }
-  for (const xmlNode *node = styles != NULL ? styles->children : NULL; node != NULL; node = node->next)
+  for (const xmlNode *node = styles != NULL ? styles->children : NULL; node != NULL;
+       node = node->next)
     if (yd_xml_is (node, "xf"))
       {
         gboolean day = is_day_format (yd_xml_get_int (node, "numFmtId", 0), codes);
@@ -248,7 +255,7 @@ yd_xlsx_read_frame (YdXlsx *self, GError **error)
         g_propagate_error (error, g_steal_pointer (&problem));
       else
         g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                             _("the file is no workbook of Excel or WPS (.xlsx)"));
+                             _ ("the file is no workbook of Excel or WPS (.xlsx)"));
       return FALSE;
     }
   g_autofree char *strings = find_part (relations, "sharedStrings.xml", "xl/sharedStrings.xml");

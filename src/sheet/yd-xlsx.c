@@ -12,7 +12,7 @@
 
 #define MAX_BYTES (64 * 1024 * 1024)
 #define MAX_UNPACKED (32 * 1024 * 1024) /* a tree of it may take thirty times as much */
-#define MAX_ROWS 1048576 /* of Excel */
+#define MAX_ROWS 1048576                /* of Excel */
 #define MAX_COLUMNS 16384
 #define MAX_CELLS 2000000
 #define MAX_MERGED 200000 /* cells that get the words of their field */
@@ -54,14 +54,17 @@ check_bytes (GBytes *bytes, GError **error)
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
   if (size > MAX_BYTES)
-    g_set_error_literal (error, YD_ERROR, YD_ERROR_INVALID,
-                         _("the file is far larger than a workbook of an office; it is not opened"));
+    g_set_error_literal (
+      error, YD_ERROR, YD_ERROR_INVALID,
+      _ ("the file is far larger than a workbook of an office; it is not opened"));
   else if (size >= sizeof ole && memcmp (data, ole, sizeof ole) == 0)
-    g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                         _("the workbook is an old .xls or .et, or has a password; save it as .xlsx without one first"));
+    g_set_error_literal (
+      error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+      _ (
+        "the workbook is an old .xls or .et, or has a password; save it as .xlsx without one first"));
   else if (size < 4 || memcmp (data, "PK", 2) != 0)
     g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                         _("the file is no workbook of Excel or WPS (.xlsx)"));
+                         _ ("the file is no workbook of Excel or WPS (.xlsx)"));
   else
     return TRUE;
   return FALSE;
@@ -114,7 +117,8 @@ day_of (double number, gboolean from_1904)
   else if (days >= 60)
     days--;
   g_date_add_days (&date, (guint)days);
-  return yd_date_new_day (g_date_get_year (&date), (int)g_date_get_month (&date), g_date_get_day (&date));
+  return yd_date_new_day (g_date_get_year (&date), (int)g_date_get_month (&date),
+                          g_date_get_day (&date));
 }
 
 /* 0.1 + 0.2 is shown as 0.3, and a whole number without a point. */
@@ -132,8 +136,10 @@ dup_value (const xmlNode *cell)
 {
   const xmlNode *value = yd_xml_child (cell, "v");
   GString *text = g_string_new (NULL);
-  for (const xmlNode *child = value != NULL ? value->children : NULL; child != NULL; child = child->next)
-    if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE) && child->content != NULL)
+  for (const xmlNode *child = value != NULL ? value->children : NULL; child != NULL;
+       child = child->next)
+    if ((child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+        && child->content != NULL)
       g_string_append (text, (const char *)child->content);
   return g_string_free (text, FALSE);
 }
@@ -146,7 +152,8 @@ dup_number_cell (const YdXlsx *self, const xmlNode *node, const char *value, YdD
   int style = yd_xml_get_int (node, "s", 0);
   if (end == value || *end != '\0' || !isfinite (number))
     return g_strdup (value);
-  if (style >= 0 && (guint)style < self->is_date->len && g_array_index (self->is_date, gboolean, style))
+  if (style >= 0 && (guint)style < self->is_date->len
+      && g_array_index (self->is_date, gboolean, style))
     *date = day_of (number, self->from_1904);
   return yd_date_is_set (*date) ? yd_date_to_iso (*date) : dup_number (number);
 }
@@ -237,7 +244,8 @@ static void
 read_cells (const YdXlsx *book, YdXlsxSheet *self, const xmlNode *row_node, guint *row)
 {
   guint column = 0;
-  for (const xmlNode *node = row_node->children; node != NULL && self->cells->len < MAX_CELLS; node = node->next)
+  for (const xmlNode *node = row_node->children; node != NULL && self->cells->len < MAX_CELLS;
+       node = node->next)
     {
       if (!yd_xml_is (node, "c"))
         continue;
@@ -274,8 +282,9 @@ read_rows (const YdXlsx *book, YdXlsxSheet *self, const xmlNode *data, GCancella
       row++;
       if (self->cells->len >= MAX_CELLS)
         {
-          g_set_error_literal (error, YD_ERROR, YD_ERROR_INVALID,
-                               _("the sheet has far more cells than a list of an office; it is not read"));
+          g_set_error_literal (
+            error, YD_ERROR, YD_ERROR_INVALID,
+            _ ("the sheet has far more cells than a list of an office; it is not read"));
           return FALSE;
         }
     }
@@ -303,13 +312,14 @@ static void
 spread_merged (YdXlsxSheet *self, const xmlNode *merged)
 {
   g_autoptr (GArray) more = g_array_new (FALSE, FALSE, sizeof (Cell));
-  for (const xmlNode *node = merged != NULL ? merged->children : NULL; node != NULL; node = node->next)
+  for (const xmlNode *node = merged != NULL ? merged->children : NULL; node != NULL;
+       node = node->next)
     {
       g_autofree char *range = yd_xml_dup_attribute (node, "ref");
       const char *at = range;
       guint top, left, bottom, right;
-      if (!yd_xml_is (node, "mergeCell") || range == NULL || !parse_place (&at, &top, &left) || *at++ != ':'
-          || !parse_place (&at, &bottom, &right) || bottom < top || right < left)
+      if (!yd_xml_is (node, "mergeCell") || range == NULL || !parse_place (&at, &top, &left)
+          || *at++ != ':' || !parse_place (&at, &bottom, &right) || bottom < top || right < left)
         continue;
       const Cell *first = find_cell (self, top, left);
       guint64 size = ((guint64)bottom - top + 1) * ((guint64)right - left + 1);
@@ -350,7 +360,7 @@ yd_xlsx_read_sheet (YdXlsx *self, guint sheet, GCancellable *cancellable, GError
         g_propagate_error (error, g_steal_pointer (&problem));
       else
         g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                     _("the workbook's part %s is missing; take another copy of it"), tab->path);
+                     _ ("the workbook's part %s is missing; take another copy of it"), tab->path);
       return NULL;
     }
   const xmlNode *root = xmlDocGetRootElement (document);

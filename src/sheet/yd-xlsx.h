@@ -19,7 +19,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdXlsx, yd_xlsx_free)
 /* The cells of one sheet; rows and columns count from 0. It stands by itself once it is read. */
 typedef struct _YdXlsxSheet YdXlsxSheet;
 
-YdXlsxSheet *yd_xlsx_read_sheet (YdXlsx *self, guint sheet, GCancellable *cancellable, GError **error);
+YdXlsxSheet *yd_xlsx_read_sheet (YdXlsx *self, guint sheet, GCancellable *cancellable,
+                                 GError **error);
 void yd_xlsx_sheet_free (YdXlsxSheet *self);
 guint yd_xlsx_sheet_get_n_rows (const YdXlsxSheet *self);
 guint yd_xlsx_sheet_get_n_columns (const YdXlsxSheet *self);

@@ -127,7 +127,8 @@ export_copy (YdStore *self, const char *path, gboolean outside, GError **error)
     return FALSE;
   if (self->file == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("a plan without a file has no outside copy"));
+      g_set_error (error, YD_ERROR, YD_ERROR_FAILED,
+                   _ ("a plan without a file has no outside copy"));
       return FALSE;
     }
   return yd_file_write_copy (yd_file_get_working_path (self->file), path, outside, error);
@@ -199,6 +200,7 @@ yd_store_recover (const char *path, const YdStoreContext *context, GError **erro
   if (resolved != NULL)
     return yd_disk_keep_beside (copy, resolved, error);
   if (copy == NULL)
-    g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("there is no sound daily copy of %s"), path);
+    g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("there is no sound daily copy of %s"),
+                 path);
   return NULL;
 }

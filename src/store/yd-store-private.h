@@ -12,35 +12,36 @@ struct _YdStore
   GObject parent_instance;
 
   /* owned */
-  sqlite3 *db;     /* the working copy; NULL once closed */
+  sqlite3 *db; /* the working copy; NULL once closed */
   YdRowIo *io;
   YdPlan *plan;
-  YdFile *file;    /* NULL in memory */
+  YdFile *file;      /* NULL in memory */
   YdOpenFlags flags; /* with which it was opened */
   char *author;
   char *host;
   char *state_dir;
   gint64 (*now) (void);
-  GError *unsettled; /* what was typed last could not be kept when the store was closed; else NULL */
-  char *infix;       /* of the order keys of what is added; see yd_order_key_run() */
+  GError
+    *unsettled; /* what was typed last could not be kept when the store was closed; else NULL */
+  char *infix;  /* of the order keys of what is added; see yd_order_key_run() */
 
   /* the open gesture; see yd-gesture.c */
-  int depth;                    /* nested begins */
-  gboolean failed;              /* a nested step failed */
-  gboolean typing;              /* steps join one gesture until yd_store_settle() */
-  gboolean open;                /* a transaction is open */
+  int depth;       /* nested begins */
+  gboolean failed; /* a nested step failed */
+  gboolean typing; /* steps join one gesture until yd_store_settle() */
+  gboolean open;   /* a transaction is open */
   gboolean barrier;
   char *verb;
   char *args;
-  sqlite3_session *session;     /* the whole gesture: what history keeps */
-  sqlite3_session *step;        /* one step: what the plan is refreshed from */
-  YdHistoryEntry *appended;     /* its row, before the commit; NULL but then */
-  GArray *typed;                /* YdRowKey: what typing refreshed, to be read again if it fails */
+  sqlite3_session *session; /* the whole gesture: what history keeps */
+  sqlite3_session *step;    /* one step: what the plan is refreshed from */
+  YdHistoryEntry *appended; /* its row, before the commit; NULL but then */
+  GArray *typed;            /* YdRowKey: what typing refreshed, to be read again if it fails */
 
   /* history */
-  const char *merged_from;      /* of the gesture that ends; NULL but for a merge */
-  char *head;                   /* newest hash; NULL while there is none */
-  GPtrArray *undo_stack;        /* YdHistoryEntry, newest last */
+  const char *merged_from; /* of the gesture that ends; NULL but for a merge */
+  char *head;              /* newest hash; NULL while there is none */
+  GPtrArray *undo_stack;   /* YdHistoryEntry, newest last */
   GPtrArray *redo_stack;
 };
 
@@ -52,7 +53,8 @@ gboolean yd_gesture_begin (YdStore *store, const char *verb, char *args, GError 
 /* Ends it: commits and refreshes the plan where @ok, else takes all back. Returns whether it stands. */
 gboolean yd_gesture_end (YdStore *store, gboolean ok, GError **error);
 /* Ends a merge: a history row of its own kind, which names the other side's newest hash. */
-gboolean yd_gesture_end_merge (YdStore *store, gboolean ok, const char *merged_from, GError **error);
+gboolean yd_gesture_end_merge (YdStore *store, gboolean ok, const char *merged_from,
+                               GError **error);
 /* What is done cannot be undone, only answered. */
 void yd_gesture_set_barrier (YdStore *store);
 /* Within a gesture. */

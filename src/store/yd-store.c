@@ -69,16 +69,16 @@ yd_store_class_init (YdStoreClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_store_dispose;
   G_OBJECT_CLASS (klass)->finalize = yd_store_finalize;
-  signals[HISTORY_CHANGED] = g_signal_new ("history-changed", YD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
-                                           NULL, NULL, G_TYPE_NONE, 0);
+  signals[HISTORY_CHANGED] = g_signal_new ("history-changed", YD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0,
+                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * YdStore::file-changed:
    * @error: (nullable): why the file could not be published
    */
-  signals[FILE_CHANGED] = g_signal_new ("file-changed", YD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
-  signals[TYPING_FAILED] = g_signal_new ("typing-failed", YD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                         NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[FILE_CHANGED] = g_signal_new ("file-changed", YD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[TYPING_FAILED] = g_signal_new ("typing-failed", YD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -124,10 +124,11 @@ reaches_every_item (sqlite3 *db, YdPlan *plan, const char *name, GError **error)
     n_reached++;
   if (n_reached == n_items)
     return TRUE;
-  g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-               _ ("%s is damaged: %d of its points have lost their place; take the newest daily copy or a "
-                  "backup instead"),
-               name, (int)(n_items - n_reached));
+  g_set_error (
+    error, YD_ERROR, YD_ERROR_CORRUPT,
+    _ ("%s is damaged: %d of its points have lost their place; take the newest daily copy or a "
+       "backup instead"),
+    name, (int)(n_items - n_reached));
   return FALSE;
 }
 
@@ -193,7 +194,8 @@ take_database (YdStore *self, sqlite3 *db, GError **error)
   gboolean ok = (yd_store_is_read_only (self) || lay_first_rows (self, error))
                 && yd_history_load (self, error) && yd_store_read_plan (self->io, self->plan, error)
                 && reaches_every_item (db, self->plan, yd_store_get_path (self), error);
-  sqlite3_db_release_memory (db); /* what was read stands in the plan now; edits touch little of it */
+  sqlite3_db_release_memory (
+    db); /* what was read stands in the plan now; edits touch little of it */
   return ok;
 }
 
@@ -290,7 +292,8 @@ find_open (const char *path, YdOpenFlags flags)
       YdStore *store = open_stores->pdata[i];
       if ((store->flags & YD_OPEN_READ) && !(flags & YD_OPEN_READ))
         continue;
-      if (yd_file_identify (yd_file_get_path (store->file), &identity) && g_str_equal (identity, wanted))
+      if (yd_file_identify (yd_file_get_path (store->file), &identity)
+          && g_str_equal (identity, wanted))
         return store;
     }
   return NULL;

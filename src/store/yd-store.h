@@ -19,9 +19,9 @@ G_DECLARE_FINAL_TYPE (YdStore, yd_store, YD, STORE, GObject)
 /* Who edits, and the clock: the library never reads either by itself. */
 typedef struct
 {
-  const char *author;   /* person; copied */
-  const char *host;     /* machine; copied */
-  gint64 (*now) (void); /* microseconds since 1970 */
+  const char *author;    /* person; copied */
+  const char *host;      /* machine; copied */
+  gint64 (*now) (void);  /* microseconds since 1970 */
   const char *state_dir; /* where working copies live; NULL: the user's state folder */
 } YdStoreContext;
 
@@ -30,7 +30,7 @@ typedef enum
   YD_OPEN_EDIT = 0,
   YD_OPEN_READ = 1 << 0,         /* never write */
   YD_OPEN_READ_IF_HELD = 1 << 1, /* held by somebody else: open to be read instead of failing */
-  YD_OPEN_TAKE_OVER = 1 << 2,    /* held on another machine: take it over. Who had it there becomes a
+  YD_OPEN_TAKE_OVER = 1 << 2, /* held on another machine: take it over. Who had it there becomes a
                                   * reader at the next publication; what they have not published by then
                                   * is merged when they open the plan again */
 } YdOpenFlags;
@@ -90,14 +90,14 @@ typedef struct
   char *hash;      /* identity */
   char *parent;
   YdHistoryKind kind;
-  char *verb;      /* stable word: add-item, set-field */
-  char *args;      /* JSON object */
-  char *undoes;    /* hash of the edit that an undo or redo is about */
+  char *verb;   /* stable word: add-item, set-field */
+  char *args;   /* JSON object */
+  char *undoes; /* hash of the edit that an undo or redo is about */
   char *author;
   char *host;
-  gint64 time;     /* microseconds since 1970 */
+  gint64 time; /* microseconds since 1970 */
   gboolean barrier;
-  int changes;     /* rows in the changeset */
+  int changes; /* rows in the changeset */
 } YdHistoryEntry;
 
 void yd_history_entry_free (YdHistoryEntry *entry);

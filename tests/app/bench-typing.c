@@ -110,7 +110,8 @@ make_plan (const char *path)
   YdStoreContext context = { .author = "bench", .host = "bench", .now = g_get_real_time };
   g_autoptr (YdRowList) rows = bench_plan_make_rows (POINTS);
   g_autoptr (YdStore) store = yd_store_create (path, TRUE, &context, &error);
-  if (store == NULL || !yd_edit_import (store, rows, "bench", &error) || !yd_store_close (store, &error))
+  if (store == NULL || !yd_edit_import (store, rows, "bench", &error)
+      || !yd_store_close (store, &error))
     g_error ("%s", error->message);
 }
 
@@ -136,12 +137,13 @@ activated_cb (GtkApplication *application, const char *path)
   view = find_text_view (GTK_WIDGET (window));
   g_assert_nonnull (view);
   type_keys (view, plan, plan_cpu);
-  printf ("key to painted frame at 10,000 points: %.2f x an empty text view (hold 1.5), %.1f ms (hold 16; "
-          "95 in 100 %.1f), %.1f ms bare (95 in 100 %.1f)\n"
-          "processor time of it: %.1f ms (95 in 100 %.1f), %.1f ms bare (%.1f)\n",
-          plan[KEYS / 2] / bare[KEYS / 2], plan[KEYS / 2], plan[KEYS * 95 / 100], bare[KEYS / 2],
-          bare[KEYS * 95 / 100], plan_cpu[KEYS / 2], plan_cpu[KEYS * 95 / 100], bare_cpu[KEYS / 2],
-          bare_cpu[KEYS * 95 / 100]);
+  printf (
+    "key to painted frame at 10,000 points: %.2f x an empty text view (hold 1.5), %.1f ms (hold 16; "
+    "95 in 100 %.1f), %.1f ms bare (95 in 100 %.1f)\n"
+    "processor time of it: %.1f ms (95 in 100 %.1f), %.1f ms bare (%.1f)\n",
+    plan[KEYS / 2] / bare[KEYS / 2], plan[KEYS / 2], plan[KEYS * 95 / 100], bare[KEYS / 2],
+    bare[KEYS * 95 / 100], plan_cpu[KEYS / 2], plan_cpu[KEYS * 95 / 100], bare_cpu[KEYS / 2],
+    bare_cpu[KEYS * 95 / 100]);
   fflush (stdout);
   _exit (0);
 }
@@ -159,7 +161,8 @@ main (int argc, char **argv)
   g_autofree char *path = g_build_filename (folder, "plan.yaodian", NULL);
   make_plan (path);
   g_autoptr (GApplication) application = G_APPLICATION (yd_ui_application_new ());
-  g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  g_application_set_flags (application,
+                           g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), path);
   return g_application_run (application, 0, NULL);
 }

@@ -55,9 +55,11 @@ static gboolean
 end_cb (gpointer data)
 {
   Watch *watch = data;
-  printf ("%" G_GINT64_FORMAT " %ld %" G_GINT64_FORMAT "\n", watch->taken, get_resident (), watch->held);
+  printf ("%" G_GINT64_FORMAT " %ld %" G_GINT64_FORMAT "\n", watch->taken, get_resident (),
+          watch->held);
   fflush (stdout);
-  if (watch->opening) /* as a person does: what a killed program leaves is taken up by the next one */
+  if (watch
+        ->opening) /* as a person does: what a killed program leaves is taken up by the next one */
     g_action_group_activate_action (G_ACTION_GROUP (watch->application), "quit", NULL);
   else
     g_application_quit (watch->application);
@@ -137,12 +139,14 @@ show_empty_cb (GApplication *application)
 static void
 show_plain_cb (GApplication *application)
 {
-  static const char words[] = "持续完善服务体系，推进各项工作，健全工作机制，明确责任分工，年底前完成评估，确保任务落到实处。";
+  static const char words[]
+    = "持续完善服务体系，推进各项工作，健全工作机制，明确责任分工，年底前完成评估，确保任务落到实处。";
   GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new ();
   GtkWidget *heading = gtk_label_new (words);
   gtk_widget_add_css_class (heading, "heading");
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), gtk_button_new_from_icon_name ("open-menu-symbolic"));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header),
+                           gtk_button_new_from_icon_name ("open-menu-symbolic"));
   gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), gtk_label_new (words));
@@ -156,13 +160,17 @@ run_one (const char *kind, const char *plan, gint64 begun)
 {
   gboolean empty = g_str_equal (kind, "empty"), plain = g_str_equal (kind, "plain");
   g_autoptr (GApplication) application
-    = empty || plain ? G_APPLICATION (adw_application_new ("cn.yaodian.Empty", G_APPLICATION_NON_UNIQUE))
-                     : G_APPLICATION (yd_ui_application_new ());
-  Watch watch
-    = { .application = application, .plan = plan, .begun = begun, .settling = plain || plan != NULL };
-  g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+    = empty || plain
+        ? G_APPLICATION (adw_application_new ("cn.yaodian.Empty", G_APPLICATION_NON_UNIQUE))
+        : G_APPLICATION (yd_ui_application_new ());
+  Watch watch = {
+    .application = application, .plan = plan, .begun = begun, .settling = plain || plan != NULL
+  };
+  g_application_set_flags (application,
+                           g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   if (empty || plain)
-    g_signal_connect (application, "activate", G_CALLBACK (plain ? show_plain_cb : show_empty_cb), NULL);
+    g_signal_connect (application, "activate", G_CALLBACK (plain ? show_plain_cb : show_empty_cb),
+                      NULL);
   g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), &watch);
   return g_application_run (application, 0, NULL);
 }
@@ -184,7 +192,8 @@ measure (Series *series, int round, const char *program, const char *kind, const
   g_autofree char *said = NULL;
   g_autoptr (GError) error = NULL;
   int status = 0;
-  if (!g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &said, NULL, &status, &error)
+  if (!g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &said, NULL,
+                     &status, &error)
       || !g_spawn_check_wait_status (status, &error))
     g_error ("%s: %s", kind, error->message);
   char *rest = NULL;
@@ -214,7 +223,8 @@ make_plan (const char *path)
   YdStoreContext context = { .author = "bench", .host = "bench", .now = g_get_real_time };
   g_autoptr (YdRowList) rows = bench_plan_make_rows (POINTS);
   g_autoptr (YdStore) store = yd_store_create (path, TRUE, &context, &error);
-  if (store == NULL || !yd_edit_import (store, rows, "bench", &error) || !yd_store_close (store, &error))
+  if (store == NULL || !yd_edit_import (store, rows, "bench", &error)
+      || !yd_store_close (store, &error))
     g_error ("%s", error->message);
 }
 
@@ -244,14 +254,16 @@ main (int argc, char **argv)
   double base = median (empty.ms), first = median (start.ms);
   printf ("start-up: first frame %.2f x that of an empty window (hold 1.3; %.0f ms, %.0f ms)\n",
           first / base, first, base);
-  printf ("open: 10,000 points to a usable window %.2f x the start of an empty one (%.0f ms, hold 150)\n",
-          median (plan.ms) / base, median (plan.ms));
+  printf (
+    "open: 10,000 points to a usable window %.2f x the start of an empty one (%.0f ms, hold 150)\n",
+    median (plan.ms) / base, median (plan.ms));
   printf ("answers: at most %.0f ms without, while pages and findings are worked out (hold 16)\n",
           median (plan.held));
   double held = median (plan.mb), none = median (empty.mb), words = median (plain.mb);
-  printf ("memory: %.1f MB above an empty window (hold 60; %.1f MB, %.1f MB), %.1f MB above one with an icon "
-          "and two lines of Chinese (%.1f MB)\n",
-          held - none, held, none, held - words, words);
+  printf (
+    "memory: %.1f MB above an empty window (hold 60; %.1f MB, %.1f MB), %.1f MB above one with an icon "
+    "and two lines of Chinese (%.1f MB)\n",
+    held - none, held, none, held - words, words);
   g_autofree char *sweep = g_strdup_printf ("rm -rf %s", folder);
   return system (sweep) == 0 ? 0 : 1;
 }

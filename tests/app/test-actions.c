@@ -46,7 +46,8 @@ static char *
 read_templates (const char *folder)
 {
   GString *all = g_string_new (NULL);
-  g_auto (GStrv) names = g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) names
+    = g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat (folder, names[i], NULL);
@@ -57,8 +58,10 @@ read_templates (const char *folder)
         }
       else if (g_str_has_suffix (path, ".ui"))
         {
-          g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-          g_string_append_len (all, g_bytes_get_data (bytes, NULL), (gssize)g_bytes_get_size (bytes));
+          g_autoptr (GBytes) bytes
+            = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+          g_string_append_len (all, g_bytes_get_data (bytes, NULL),
+                               (gssize)g_bytes_get_size (bytes));
         }
     }
   return g_string_free (all, FALSE);
@@ -68,7 +71,8 @@ read_templates (const char *folder)
 static void
 test_places (void)
 {
-  static const char *const in_code[] = { "win.calibrate", NULL }; /* the menu of the notice's print button */
+  static const char *const in_code[]
+    = { "win.calibrate", NULL }; /* the menu of the notice's print button */
   /* as Tab: they move the keyboard alone */
   static const char *const of_keys[] = { "win.next-part", "win.previous-part", NULL };
   g_autofree char *templates = read_templates ("/cn/yaodian/Yaodian/");
@@ -77,9 +81,11 @@ test_places (void)
   g_assert_cmpuint (strlen (templates), >, 10000);
   for (guint i = 0; i < n; i++)
     {
-      g_auto (GStrv) parts = g_strsplit (actions[i].action, "::", 2); /* a view's name stands in its stack */
+      g_auto (GStrv) parts
+        = g_strsplit (actions[i].action, "::", 2); /* a view's name stands in its stack */
       g_autofree char *inside = g_strdup_printf (">%s<", parts[0]);
-      if (actions[i].list_key || g_strv_contains (in_code, parts[0]) || g_strv_contains (of_keys, parts[0]))
+      if (actions[i].list_key || g_strv_contains (in_code, parts[0])
+          || g_strv_contains (of_keys, parts[0]))
         continue;
       if (strstr (templates, inside) == NULL)
         g_error ("%s stands in no menu and on no button", actions[i].action);

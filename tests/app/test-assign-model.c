@@ -319,7 +319,7 @@ test_nothing (void)
   g_assert_cmpstr (text, ==, "");
 }
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add ("/assign-model/" name, Fixture, NULL, set_up, function, tear_down)
 
 int

@@ -42,8 +42,8 @@ static void
 test_pages (void)
 {
   static const char *const languages[] = { "en", "zh_CN" };
-  g_auto (GStrv) names
-    = g_resources_enumerate_children ("/cn/yaodian/Yaodian/help/en", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_auto (GStrv) names = g_resources_enumerate_children ("/cn/yaodian/Yaodian/help/en",
+                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_assert_cmpuint (g_strv_length (names), >, 10);
   for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
     for (char **name = names; *name != NULL; name++)

@@ -38,12 +38,12 @@ test_put (void)
     { "Aab", "Aab", "" },
     { "", "Aab", "0-0+3" },
     { "Aab", "", "0-3+0" },
-    { "Aab", "Acab", "1-0+1" },     /* a change of today, below its day */
-    { "Aab", "BcAab", "0-0+2" },    /* of a new day */
-    { "Aabc", "Aac", "2-1+0" },     /* a filter takes one out */
-    { "Aaa", "Aa", "2-1+0" },       /* alike, one less */
+    { "Aab", "Acab", "1-0+1" },  /* a change of today, below its day */
+    { "Aab", "BcAab", "0-0+2" }, /* of a new day */
+    { "Aabc", "Aac", "2-1+0" },  /* a filter takes one out */
+    { "Aaa", "Aa", "2-1+0" },    /* alike, one less */
     { "Aab", "Axy", "1-2+2" },
-    { "AabBc", "AxbBy", "1-4+4" },  /* one range, however much in it stays */
+    { "AabBc", "AxbBy", "1-4+4" }, /* one range, however much in it stays */
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -57,8 +57,8 @@ edit (YdStore *store)
       break;
     case 1:
       if (at != NULL)
-        yd_edit_add_item (store, item, YD_ID_NONE, yd_item_get_kind (at) == YD_ITEM_POINT ? YD_ITEM_TASK
-                                                                                          : YD_ITEM_POINT,
+        yd_edit_add_item (store, item, YD_ID_NONE,
+                          yd_item_get_kind (at) == YD_ITEM_POINT ? YD_ITEM_TASK : YD_ITEM_POINT,
                           "事项", NULL, NULL);
       break;
     case 2:
@@ -98,9 +98,8 @@ test_follows (void)
   YdStoreContext context = { .author = "a", .host = "h", .now = now_cb };
   g_autoptr (YdStore) store = yd_store_new_in_memory (&context);
   YdPlan *plan = yd_store_get_plan (store);
-  g_autoptr (GtkTreeListModel) tree
-    = gtk_tree_list_model_new (g_object_ref (G_LIST_MODEL (yd_plan_list_items (plan))), FALSE, TRUE,
-                               children_cb, NULL, NULL);
+  g_autoptr (GtkTreeListModel) tree = gtk_tree_list_model_new (
+    g_object_ref (G_LIST_MODEL (yd_plan_list_items (plan))), FALSE, TRUE, children_cb, NULL, NULL);
   for (int i = 0; i < 1500; i++)
     {
       edit (store);

@@ -217,8 +217,7 @@ test_numbers_run_out (Fixture *fixture, gconstpointer data)
   g_autoptr (YdUiPrint) print = new_print (fixture, &options);
   g_autofree char *path = g_build_filename (fixture->folder, "printed.pdf", NULL);
   gtk_print_settings_set_n_copies (yd_ui_print_get_settings (print), 3);
-  g_assert_false (
-    yd_ui_print_run (print, NULL, GTK_PRINT_OPERATION_ACTION_EXPORT, path, &error));
+  g_assert_false (yd_ui_print_run (print, NULL, GTK_PRINT_OPERATION_ACTION_EXPORT, path, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
 }
 
@@ -255,7 +254,8 @@ assert_numbered_by_sides (const char *path)
       if (page % 2 == 1)
         g_assert_cmpfloat_with_epsilon (right, 210 - 26 - 14 * 25.4 / 72, 1);
       else
-        g_assert_cmpfloat_with_epsilon (left, 26 + 14 * 25.4 / 72, 1); /* the binding edge is the right */
+        g_assert_cmpfloat_with_epsilon (left, 26 + 14 * 25.4 / 72,
+                                        1); /* the binding edge is the right */
     }
 }
 
@@ -306,15 +306,16 @@ test_sheets (void)
     int n_ranges;
     const char *expected; /* pages from 1, copies apart by |; . is blank */
   } cases[] = {
-    { 3, 1, 1, 0, "123" },       { 3, 2, 1, 0, "123|123" }, { 3, 2, 2, 0, "123.|123" },
-    { 4, 2, 2, 0, "1234|1234" }, { 1, 3, 4, 0, "1...|1...|1" }, { 5, 2, 1, 2, "125|125" },
-    { 5, 2, 2, 2, "125.|125" },  { 0, 2, 2, 0, "" },        { 3, 1, 2, 0, "123" },
+    { 3, 1, 1, 0, "123" },         { 3, 2, 1, 0, "123|123" },
+    { 3, 2, 2, 0, "123.|123" },    { 4, 2, 2, 0, "1234|1234" },
+    { 1, 3, 4, 0, "1...|1...|1" }, { 5, 2, 1, 2, "125|125" },
+    { 5, 2, 2, 2, "125.|125" },    { 0, 2, 2, 0, "" },
+    { 3, 1, 2, 0, "123" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (GArray) sheets
-        = yd_ui_print_sheets_new (cases[i].n_pages, cases[i].n_copies, some, cases[i].n_ranges,
-                                  cases[i].per_sheet);
+      g_autoptr (GArray) sheets = yd_ui_print_sheets_new (cases[i].n_pages, cases[i].n_copies, some,
+                                                          cases[i].n_ranges, cases[i].per_sheet);
       g_autoptr (GString) got = g_string_new (NULL);
       for (guint k = 0; k < sheets->len; k++)
         {

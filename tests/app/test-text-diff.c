@@ -54,9 +54,9 @@ test_cases (void)
 static void
 test_pairs (void)
 {
-  static const char *const texts[] = { "",      "一",       "丁",      "一丁",   "丁一",     "一一",
-                                       "a一",   "一a",      "一丁一",  "é",      "è",        "𠮷𠮸",
-                                       "𠮸𠮷",  "一\n",     "\n一",    "一丁丂", "丂丁一" };
+  static const char *const texts[]
+    = { "",  "一", "丁",   "一丁", "丁一", "一一", "a一",    "一a",   "一丁一",
+        "é", "è",  "𠮷𠮸", "𠮸𠮷", "一\n", "\n一", "一丁丂", "丂丁一" };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
       {

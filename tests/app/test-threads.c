@@ -18,7 +18,8 @@
 
 #define N_POINTS 300
 #define N_ROUNDS 24
-#define PLAN "2025年试点区工作要点\n一、打牢基础\n1.改造门诊。年底前完成三家。（责任单位：医政科、财务科）\n2.建设平台。\n"
+#define PLAN \
+  "2025年试点区工作要点\n一、打牢基础\n1.改造门诊。年底前完成三家。（责任单位：医政科、财务科）\n2.建设平台。\n"
 
 typedef struct
 {
@@ -113,7 +114,8 @@ write_docx (gpointer data)
   Errand *errand = data;
   YdDocxOptions options = YD_DOCX_OPTIONS_INIT;
   options.notice = *yd_pages_get_options (errand->pages);
-  yd_content_write_docx (yd_pages_get_content (errand->pages), errand->path, &options, NULL, &errand->error);
+  yd_content_write_docx (yd_pages_get_content (errand->pages), errand->path, &options, NULL,
+                         &errand->error);
 }
 
 static void
@@ -121,7 +123,8 @@ write_workbook (gpointer data)
 {
   Errand *errand = data;
   YdWorkbookOptions options = { .as_of = yd_date_new_day (2025, 6, 30) };
-  yd_workbook_write (&errand->plan, 1, &options, errand->path, NULL, NULL, NULL, NULL, &errand->error);
+  yd_workbook_write (&errand->plan, 1, &options, errand->path, NULL, NULL, NULL, NULL,
+                     &errand->error);
 }
 
 static void
@@ -182,7 +185,8 @@ static void
 edit (Fixture *fixture, YdItem *item, guint round)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strdup_printf ("第%u次修改，年底前完成%u家机构改造。", round, round + 3);
+  g_autofree char *text
+    = g_strdup_printf ("第%u次修改，年底前完成%u家机构改造。", round, round + 3);
   YdStore *store = yd_ui_document_begin_edit (fixture->document);
   g_assert_nonnull (store);
   gboolean done

@@ -3,7 +3,8 @@
 static void
 test_round_trip (void)
 {
-  static const char *const good[] = { "0", "90", "0.1", "90.0", "-3.5", "123456789012345678", "12.345678901" };
+  static const char *const good[]
+    = { "0", "90", "0.1", "90.0", "-3.5", "123456789012345678", "12.345678901" };
   for (guint i = 0; i < G_N_ELEMENTS (good); i++)
     {
       YdDecimal value;
@@ -11,7 +12,8 @@ test_round_trip (void)
       g_autofree char *text = yd_decimal_format (&value);
       g_assert_cmpstr (text, ==, good[i]);
     }
-  static const char *const bad[] = { "", "-", ".5", "5.", "1e3", "1,000", "12 ", "1234567890123456789",
+  static const char *const bad[] = { "",      "-",           ".5",  "5.",
+                                     "1e3",   "1,000",       "12 ", "1234567890123456789",
                                      "1.2.3", "0.1234567890" };
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {

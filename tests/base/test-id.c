@@ -21,8 +21,13 @@ test_round_trip (void)
 static void
 test_refused (void)
 {
-  static const char *const bad[] = { "", "0000000000000", "000000000000", "00000000000001", "000000000000u",
-                                     "zzzzzzzzzzzzz", "000000000000-" };
+  static const char *const bad[] = { "",
+                                     "0000000000000",
+                                     "000000000000",
+                                     "00000000000001",
+                                     "000000000000u",
+                                     "zzzzzzzzzzzzz",
+                                     "000000000000-" };
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       YdId id = 5;

@@ -73,8 +73,8 @@ test_spread (void)
     guint count;
     const char *before;
     const char *after;
-  } cases[] = { { 0, NULL, NULL }, { 1, NULL, NULL }, { 100, NULL, NULL }, { 100, "V001", "V002" },
-                { 1000, NULL, "V001" }, { 1000, "z", NULL } };
+  } cases[] = { { 0, NULL, NULL },       { 1, NULL, NULL },      { 100, NULL, NULL },
+                { 100, "V001", "V002" }, { 1000, NULL, "V001" }, { 1000, "z", NULL } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_auto (GStrv) keys = yd_order_key_spread (cases[i].count, cases[i].before, cases[i].after);
@@ -102,13 +102,13 @@ test_run (void)
     { 2, "V001", NULL, "V002Abcd001", "V002Abcd002" },
     { 2, "V001", "V002", "V001VAbcd001", "V001VAbcd002" },
     { 2, NULL, "V001", "FAbcd001", "FAbcd002" },
-    { 2, "V001Wxyz005", NULL, "V002Abcd001", "V002Abcd002" },    /* behind another's run */
-    { 2, "V001Abcd005", NULL, "V001Abcd006", "V001Abcd007" },    /* behind one's own */
+    { 2, "V001Wxyz005", NULL, "V002Abcd001", "V002Abcd002" }, /* behind another's run */
+    { 2, "V001Abcd005", NULL, "V001Abcd006", "V001Abcd007" }, /* behind one's own */
     { 2, "V001Abcd005", "V002", "V001Abcd006", "V001Abcd007" },
     { 1, "V001Abcd00z", NULL, "V001Abcd011", "V001Abcd011" },
     { 1, "V001Abcd005V", NULL, "V001Abcd006", "V001Abcd006" },
     { 1, "V001Abcd001", "V001Abcd002", "V001Abcd001V", "V001Abcd001V" }, /* within one's own */
-    { 1, "V001Abcdzzz", NULL, "V002Abcd001", "V002Abcd001" },    /* a run that is full */
+    { 1, "V001Abcdzzz", NULL, "V002Abcd001", "V002Abcd001" },            /* a run that is full */
     { 1, "zzzz", NULL, "zzzzVAbcd001", "zzzzVAbcd001" },
     { 300000, "V001", NULL, NULL, NULL },
     { 1, "V001", "V001", NULL, NULL },
@@ -117,7 +117,8 @@ test_run (void)
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (GStrv) keys = yd_order_key_run (cases[i].count, cases[i].before, cases[i].after, "Abcd");
+      g_auto (GStrv) keys
+        = yd_order_key_run (cases[i].count, cases[i].before, cases[i].after, "Abcd");
       g_test_message ("case %u", i);
       if (cases[i].first == NULL)
         {

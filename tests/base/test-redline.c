@@ -71,7 +71,8 @@ check_whole (const char *before, const char *after)
 static char *
 dup_random (GRand *rand, int most)
 {
-  static const char *const pieces[] = { "一", "二", "三", "。", "1", "2", "0", ".", "%", "a", " ", "\n" };
+  static const char *const pieces[]
+    = { "一", "二", "三", "。", "1", "2", "0", ".", "%", "a", " ", "\n" };
   GString *text = g_string_new (NULL);
   for (int n = g_rand_int_range (rand, 0, most + 1); n > 0; n--)
     g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);

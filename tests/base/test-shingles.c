@@ -27,8 +27,10 @@ test_compare (void)
 static void
 test_bands (void)
 {
-  static const char text[] = "完善区域性医疗中心学科体系，加快重点专科能级提升，推进紧密型城市医疗集团试点，强化双向转诊";
-  static const char near[] = "完善区域性医疗中心学科体系，加快重点专科能级提升，推进紧密型城市医疗集团建设，强化双向转诊";
+  static const char text[]
+    = "完善区域性医疗中心学科体系，加快重点专科能级提升，推进紧密型城市医疗集团试点，强化双向转诊";
+  static const char near[]
+    = "完善区域性医疗中心学科体系，加快重点专科能级提升，推进紧密型城市医疗集团建设，强化双向转诊";
   g_autoptr (YdShingles) a = yd_shingles_new (text);
   g_autoptr (YdShingles) same = yd_shingles_new (text);
   g_autoptr (YdShingles) b = yd_shingles_new (near);

@@ -38,14 +38,14 @@ test_clean_foreign (void)
     { " \n\t\r\n", "" },
     { "推进建设", "推进建设" },
     { "　　推进建设。\r\n\r\n　　加强管理。 \r\n", "推进建设。\n加强管理。" },
-    { "推进\x0b建设。\x0b加强", "推进建设。\n加强" },                 /* soft breaks of Word … */
-    { "推进\xe2\x80\xa8建设", "推进建设" },                           /* … and of the web */
+    { "推进\x0b建设。\x0b加强", "推进建设。\n加强" }, /* soft breaks of Word … */
+    { "推进\xe2\x80\xa8建设", "推进建设" },           /* … and of the web */
     { "use\x0bof AED", "use of AED" },
     { "推进  　\t建设", "推进 建设" },
     { "张 三", "张 三" },
     { "甲\xc2\xa0\xc2\xa0乙", "甲 乙" },
     { "甲\x01\x1f乙\xc2\xad丙\xe2\x80\x8b丁\xef\xbb\xbf", "甲乙丙丁" },
-    { "甲,乙", "甲,乙" },                                              /* for the checks */
+    { "甲,乙", "甲,乙" }, /* for the checks */
     { "e\xcc\x81", "\xc3\xa9" },
     { "\xff甲", "\xef\xbf\xbd甲" },
   };

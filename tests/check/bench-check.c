@@ -25,15 +25,18 @@ now (void)
 static YdPlan *
 make_plan (void)
 {
-  g_autoptr (GString) text = g_string_new ("plan 2025 示例区2025年工作要点\nset assigning 1\nunit 区卫健委\n");
+  g_autoptr (GString) text
+    = g_string_new ("plan 2025 示例区2025年工作要点\nset assigning 1\nunit 区卫健委\n");
   for (guint i = 0; i < N_POINTS; i++)
     {
       if (i % 100 == 0)
         g_string_append_printf (text, "section 板块%u\n", i / 100);
-      g_string_append_printf (text, "point 推进第%u项重点工作\nlead 区卫健委\n"
-                                    "body 围绕“十四五”规划目标，完善第%u类服务体系（含社区），达到90%%以上,"
-                                    "由区卫健委牵头，年底前完成%u个建设任务，持续提升群众获得感、幸福感、安全感。\n",
-                              i, i * 7919 % 10007, i);
+      g_string_append_printf (
+        text,
+        "point 推进第%u项重点工作\nlead 区卫健委\n"
+        "body 围绕“十四五”规划目标，完善第%u类服务体系（含社区），达到90%%以上,"
+        "由区卫健委牵头，年底前完成%u个建设任务，持续提升群众获得感、幸福感、安全感。\n",
+        i, i * 7919 % 10007, i);
     }
   return yd_plan_fixture (text->str);
 }
@@ -72,7 +75,8 @@ main (void)
       whole = MIN (whole, now () - start);
       longest = MIN (longest, worst);
     }
-  printf ("%d points: %.0f ms, %.1f x decoding them; the longest step of %d items %.2f ms, %.3f of the whole\n",
-          N_POINTS, whole * 1e3, whole / baseline, STEP, longest * 1e3, longest / whole);
+  printf (
+    "%d points: %.0f ms, %.1f x decoding them; the longest step of %d items %.2f ms, %.3f of the whole\n",
+    N_POINTS, whole * 1e3, whole / baseline, STEP, longest * 1e3, longest / whole);
   return whole / baseline <= MOST_RATIO && longest / whole <= MOST_STEP ? 0 : 1;
 }

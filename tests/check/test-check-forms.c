@@ -60,7 +60,8 @@ test_blanks (void)
   run_bodies ("stray-blank", cases, G_N_ELEMENTS (cases));
 
   static const YdCheckCase fields[] = {
-    { "plan 2025 到 2025年\nnotice\nset signature 示例区 2 办\n", ".Title of the plan[1+1]>到2025年" },
+    { "plan 2025 到 2025年\nnotice\nset signature 示例区 2 办\n",
+      ".Title of the plan[1+1]>到2025年" },
   };
   yd_check_cases_run ("stray-blank", fields, 1);
 }

@@ -54,7 +54,8 @@ test_deadline (void)
     const char *plan;
     const char *message;
   } words[] = {
-    { "plan 2025 t\npoint a\n", "It has no date of its own; the last day of the plan holds: 2025年12月31日" },
+    { "plan 2025 t\npoint a\n",
+      "It has no date of its own; the last day of the plan holds: 2025年12月31日" },
     { "plan 2025 t\nset period_to 2027-H1\npoint a\n",
       "It has no date of its own; the last day of the plan holds: 2027年6月30日" },
     { "plan 0 t\npoint a\n", "It has no date, and the plan has no year to go by" },
@@ -75,8 +76,10 @@ test_period (void)
     { "plan 2025 t\npoint a\nmilestone m\nset due 2025-12-31\n", "" },
     { "plan 2025 t\npoint a\nmilestone m\nset due 2026-01-01\n", "?1.a" },
     { "plan 2025 t\npoint a\nmilestone m\nset due 2024\n", "?1.a" },
-    { "plan 2023 t\nset period_from 2023\nset period_to 2025\npoint a\nmilestone m\nset due 2025-12\n", "" },
-    { "plan 2023 t\nset period_from 2023\nset period_to 2025\npoint a\nmilestone m\nset due 2026\n", "?1.a" },
+    { "plan 2023 t\nset period_from 2023\nset period_to 2025\npoint a\nmilestone m\nset due 2025-12\n",
+      "" },
+    { "plan 2023 t\nset period_from 2023\nset period_to 2025\npoint a\nmilestone m\nset due 2026\n",
+      "?1.a" },
     { "plan 0 t\npoint a\nmilestone m\nset due 2026\n", "" },
     { "plan 2025 t\npoint a\nmilestone m\n", "" },
   };
@@ -112,7 +115,8 @@ test_duplicate (void)
     { "plan 2025 t\npoint 加强监管\npoint 深化改革\n", "" },
     { "plan 2025 t\npoint 加强监管\npoint 加强监管\npoint 加强监管\n", "?2.加强监管\n?3.加强监管" },
     { "plan 2025 t\npoint 加强 监管。\npoint 加强监管\n", "?2.加强监管" },
-    { "plan 2025 t\npoint DRG付费\npoint ＤＲＧ付费\npoint drg付费\n", "?2.ＤＲＧ付费\n?3.drg付费" },
+    { "plan 2025 t\npoint DRG付费\npoint ＤＲＧ付费\npoint drg付费\n",
+      "?2.ＤＲＧ付费\n?3.drg付费" },
     { "plan 2025 t\npoint\nbody 甲\npoint\nbody 甲\n", "" },
     { "plan 2025 t\nsection 加强监管\npoint 加强监管\n", "" },
     { "plan 2025 t\nsection 甲\ngroup 子\nsection 乙\ngroup 子\n", "" },
@@ -143,14 +147,16 @@ test_suggestions (void)
 {
   static const YdCheckCase cases[] = {
     { "plan 2025 t\npoint a\nsuggestion 年底前\nsuggestion 90%以上\n", ".1.a" },
-    { "plan 2025 t\npoint a\nsuggestion 年底前\nset state 1\nsuggestion 90%以上\nset state 2\n", "" },
+    { "plan 2025 t\npoint a\nsuggestion 年底前\nset state 1\nsuggestion 90%以上\nset state 2\n",
+      "" },
     { "plan 2025 t\npoint a\nsuggestion 年底前\nset state 1\nsuggestion 90%以上\n", ".1.a" },
   };
   RUN ("open-suggestion", cases);
 
-  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 t\npoint a\nbody 文\nmilestone m\nset due 2025\n"
-                                             "suggestion 年底前\nset state 1\nsuggestion 90%以上\n"
-                                             "suggestion 三家\n");
+  g_autoptr (YdPlan) plan
+    = yd_plan_fixture ("plan 2025 t\npoint a\nbody 文\nmilestone m\nset due 2025\n"
+                       "suggestion 年底前\nset state 1\nsuggestion 90%以上\n"
+                       "suggestion 三家\n");
   g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
   g_assert_cmpuint (findings->len, ==, 1);
   g_autofree char *message = yd_finding_dup_message (findings->pdata[0]);

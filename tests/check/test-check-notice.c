@@ -2,8 +2,8 @@
 
 #define RUN(rule, cases) yd_check_cases_run (rule, cases, G_N_ELEMENTS (cases))
 
-#define WHOLE                                                                                      \
-  "plan 2025 t\nnotice\nset title 关于印发要点的通知\nset addressee 各单位\nset signature 示例区卫健委\n"    \
+#define WHOLE                                                                                                               \
+  "plan 2025 t\nnotice\nset title 关于印发要点的通知\nset addressee 各单位\nset signature 示例区卫健委\n" \
   "set date 2025-03-01\n"
 
 static void
@@ -20,7 +20,8 @@ test_missing (void)
       "?Notice, signature>示例区卫健委" },
     { "plan 2025 t\nnotice\nset number 示卫〔2025〕1号\n",
       "!Notice, title\n!Notice, addressee\n!Notice, signature\n!Notice, date" },
-    { "plan 2025 t\nnotice\nset title 通知\nset addressee a\nset plan_signature b\nset plan_date 2025-03-01\n", "" },
+    { "plan 2025 t\nnotice\nset title 通知\nset addressee a\nset plan_signature b\nset plan_date 2025-03-01\n",
+      "" },
     { "plan 2025 t\nset stage 3\nnotice\nset title 通知\nset addressee a\nset signature b\nset date 2025-03-01\n",
       "!Notice, document number" },
     { "plan 2025 t\nnotice\nset form 2\nset number 第1号\n", "" }, /* minutes have neither */
@@ -61,9 +62,10 @@ test_number (void)
     {
       g_autofree char *text = g_strdup_printf (WHOLE "set number %s\n", cases[i].number);
       g_autofree char *findings
-        = cases[i].fixed == NULL   ? g_strdup ("!Notice, document number")
-          : *cases[i].fixed == '\0' ? g_strdup ("")
-                                    : g_strconcat ("!Notice, document number>", cases[i].fixed, NULL);
+        = cases[i].fixed == NULL ? g_strdup ("!Notice, document number")
+          : *cases[i].fixed == '\0'
+            ? g_strdup ("")
+            : g_strconcat ("!Notice, document number>", cases[i].fixed, NULL);
       YdCheckCase one = { text, findings };
       yd_check_cases_run ("notice-number", &one, 1);
     }
@@ -78,7 +80,8 @@ test_date (void)
     { "plan 2025 t\nnotice\nset date 2025-03\n", "?Notice, date" },
     { "plan 2025 t\nnotice\nset number 示卫〔2025〕1号\nset date 2025\n", "!Notice, date" },
     { "plan 2025 t\nnotice\nset date 2025-03-01\nset printed_on 2025-03-01\n", "" },
-    { "plan 2025 t\nnotice\nset date 2025-03-01\nset printed_on 2025-02-28\n", "!Notice, printed on" },
+    { "plan 2025 t\nnotice\nset date 2025-03-01\nset printed_on 2025-02-28\n",
+      "!Notice, printed on" },
     { "plan 2025 t\nnotice\nset printed_on 2025-02-28\n", "" },
   };
   RUN ("notice-date", cases);
@@ -90,14 +93,16 @@ test_offices (void)
   static const YdCheckCase cases[] = {
     { WHOLE, "" },
     { WHOLE "set copy_to 区政府办公室|区医保局\n", "" },
-    { WHOLE "set copy_to 区医保局|区政府办公室|区医保局\n", "?Notice, copy to>区医保局\n区政府办公室" },
+    { WHOLE "set copy_to 区医保局|区政府办公室|区医保局\n",
+      "?Notice, copy to>区医保局\n区政府办公室" },
     { WHOLE "set copy_to 各单位\n", "?Notice, copy to>" },
     { WHOLE "set copy_to 各单位|区医保局\n", "?Notice, copy to>区医保局" },
     { WHOLE "set addressee 区医保局、区财政局：\nset copy_to 区政府办公室|区财政局\n",
       "?Notice, copy to>区政府办公室" },
     { WHOLE "set copy_to 各\n", "" }, /* a part of a name is none */
     { WHOLE "set head 示例区卫健委文件\nset joint 示例区财政局\n", "" },
-    { WHOLE "set head 示例区卫健委文件\nset joint 示例区财政局|示例区卫健委\n", "?Notice, joint agencies>示例区财政局" },
+    { WHOLE "set head 示例区卫健委文件\nset joint 示例区财政局|示例区卫健委\n",
+      "?Notice, joint agencies>示例区财政局" },
     { WHOLE "set joint 示例区财政局|示例区财政局\n", "?Notice, joint agencies>示例区财政局" },
   };
   RUN ("notice-offices", cases);
@@ -121,7 +126,8 @@ test_draft_mark (void)
 {
   static const YdCheckCase cases[] = {
     { "plan 2025 要点（征求意见稿）\nset subtitle （征求意见稿）\n", "" }, /* a draft it is */
-    { "plan 2025 要点（征求意见稿）\nnotice\nset number 示卫〔2025〕1号\n", "!Title of the plan[2+7]>要点" },
+    { "plan 2025 要点（征求意见稿）\nnotice\nset number 示卫〔2025〕1号\n",
+      "!Title of the plan[2+7]>要点" },
     { "plan 2025 要点\nset subtitle （征求意见稿）\nnotice\nset number 示卫〔2025〕1号\n",
       "!Line below the title[0+7]>" },
     { "plan 2025 要点\nset stage 3\nset subtitle (送审稿)\n", "!Line below the title[0+5]>" },

@@ -2,13 +2,15 @@
 
 #include <string.h>
 
-#define LONG "完善区域性医疗中心学科体系，加快重点专科能级提升，推进紧密型城市医疗集团试点，强化双向转诊和资源下沉。"
+#define LONG \
+  "完善区域性医疗中心学科体系，加快重点专科能级提升，推进紧密型城市医疗集团试点，强化双向转诊和资源下沉。"
 
 static void
 test_here (void)
 {
   static const YdCheckCase cases[] = {
-    { "plan 2025 t\npoint 医联体建设\nbody " LONG "\npoint 分级诊疗\nbody " LONG "\n", "?2.分级诊疗" },
+    { "plan 2025 t\npoint 医联体建设\nbody " LONG "\npoint 分级诊疗\nbody " LONG "\n",
+      "?2.分级诊疗" },
     { "plan 2025 t\npoint 医联体建设\nbody " LONG "\npoint 老年健康\n"
       "body 优化老年医疗资源配置，设置护理床位，推进医养融合，实施签约服务，提升康复护理能力，开展健康评估。\n",
       "" },
@@ -21,8 +23,9 @@ test_here (void)
 static void
 test_elsewhere (void)
 {
-  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 今年\npoint 医联体\nbody " LONG "\npoint 新事\nbody "
-                                             "新建老年护理院并投入使用，核定床位二百张，配备专业护理人员，形成示范效应。\n");
+  g_autoptr (YdPlan) plan = yd_plan_fixture (
+    "plan 2025 今年\npoint 医联体\nbody " LONG "\npoint 新事\nbody "
+    "新建老年护理院并投入使用，核定床位二百张，配备专业护理人员，形成示范效应。\n");
   g_autoptr (YdPlan) last = yd_plan_fixture ("plan 2024 去年\npoint 医联体\nbody " LONG "\n");
   for (int with = 0; with < 2; with++)
     {

@@ -30,7 +30,8 @@ test_five_years (void)
     { "plan 2026 t\npoint a\nbody 2026年是“十五五”规划开局之年\n", "" },
     { "plan 2026 t\npoint a\nbody 2026年是“十四五”规划收官之年\n", "?1.a[7+3]" },
     { "plan 0 t\npoint a\nbody 落实“十三五”要求\n", "" },
-    { "plan 2025 t\nset period_from 2024\nset period_to 2026\npoint a\nbody “十四五”规划收官之年\n", "" },
+    { "plan 2025 t\nset period_from 2024\nset period_to 2026\npoint a\nbody “十四五”规划收官之年\n",
+      "" },
     { BODY ("建成十二五家"), "" },
   };
   RUN ("five-year-plan", cases);
@@ -48,7 +49,8 @@ test_left_over (void)
     { BODY ("在2024年底前已完成的基础上"), "" },
     { BODY ("2024年，全区建成3家。"), "" },
     { BODY ("按照2024年印发的方案，做好2024年遗留问题处理"), "" },
-    { "plan 2025 t\npreamble 为做好2024年卫生健康工作，制定本要点。\n", "?Text before the sections[1+7]" },
+    { "plan 2025 t\npreamble 为做好2024年卫生健康工作，制定本要点。\n",
+      "?Text before the sections[1+7]" },
     { "plan 0 t\npoint a\nbody 2024年底前完成。\n", "" },
     { BODY ("自2023年至2024年底前累计"), "?1.a[7+7]" },
   };
@@ -63,8 +65,11 @@ test_length (void)
     int kind;
     guint n;
     const char *findings;
-  } cases[] = { { 0, 4990, "" },  { 0, 5000, ".Plan" }, { 1, 3990, "" },
-                { 1, 4000, "?Plan" }, { 1, 6000, "?Plan" } };
+  } cases[] = { { 0, 4990, "" },
+                { 0, 5000, ".Plan" },
+                { 1, 3990, "" },
+                { 1, 4000, "?Plan" },
+                { 1, 6000, "?Plan" } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       GString *plan = g_string_new (NULL);

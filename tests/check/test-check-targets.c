@@ -2,8 +2,8 @@
 
 #define RUN(rule, cases) yd_check_cases_run (rule, cases, G_N_ELEMENTS (cases))
 /* three years, two units with a part, and an indicator of at least 90 */
-#define POINT                                                                                       \
-  "plan 2025 t\nset period_from 2025-01-01\nset period_to 2027-12-31\npoint a\nlead 甲\nsupport 乙\n"    \
+#define POINT                                                                                           \
+  "plan 2025 t\nset period_from 2025-01-01\nset period_to 2027-12-31\npoint a\nlead 甲\nsupport 乙\n" \
   "indicator 数\nset target 90\nset measure 个\n"
 
 static void
@@ -64,7 +64,8 @@ test_parts (void)
     { POINT "target 0 甲 40\ntarget 0 乙 50\n", "" },
     { POINT "target 2025 丙 40\ntarget 2026 丙 50\n", ".1.a" },
     { POINT "target 0 丙 40\ntask x\nlead 丙\n", "" },
-    { "unit 各街镇\nmember 丙\npoint a\nlead 各街镇\nindicator 数\nset target 1\ntarget 0 丙 1\n", "" },
+    { "unit 各街镇\nmember 丙\npoint a\nlead 各街镇\nindicator 数\nset target 1\ntarget 0 丙 1\n",
+      "" },
     { "point a\nlead 甲\ntask x\nindicator 数\nset target 1\ntarget 0 甲 1\n", "" },
   };
   RUN ("target-without-part", cases);

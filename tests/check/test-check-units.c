@@ -1,7 +1,8 @@
 #include "yd-check-cases.h"
 
 #define RUN(rule, cases) yd_check_cases_run (rule, cases, G_N_ELEMENTS (cases))
-#define UNITS "plan 2025 t\nset assigning 1\nunit 区卫健委\nalias 区卫生健康委\nunit 区医保局\nunit 区财政局\n"
+#define UNITS \
+  "plan 2025 t\nset assigning 1\nunit 区卫健委\nalias 区卫生健康委\nunit 区医保局\nunit 区财政局\n"
 
 static void
 test_duties (void)
@@ -40,7 +41,8 @@ test_names (void)
     { UNITS "point a\nbody 区卫健委、区卫健委\npoint b\nbody 区卫生健康委\n", ".2.b[0+6]" },
     { UNITS "point a\nbody 区卫健委\npoint b\nbody 区卫健委\n", "" },
     { UNITS "point a\nbody 区卫生健康委（以下简称区卫健委）\npoint b\nbody 区卫健委\n", "" },
-    { "plan 2025 t\npoint a\nbody 区疾控中心、区疾控中心\npoint b\nbody 区疾病预防控制中心\n", ".2.b[0+9]" },
+    { "plan 2025 t\npoint a\nbody 区疾控中心、区疾控中心\npoint b\nbody 区疾病预防控制中心\n",
+      ".2.b[0+9]" },
     { "plan 2025 t\npoint a\nbody 区疾控中心\npoint b\nbody 市疾病预防控制中心\n", "" },
   };
   RUN ("mixed-unit-names", cases);
@@ -49,7 +51,8 @@ test_names (void)
 static void
 test_valid (void)
 {
-#define DATED(from, until) "plan 2025 t\nunit 甲科\n" from until "point a\nlead 甲科\npoint b\nsupport 甲科\n"
+#define DATED(from, until) \
+  "plan 2025 t\nunit 甲科\n" from until "point a\nlead 甲科\npoint b\nsupport 甲科\n"
   static const YdCheckCase cases[] = {
     { DATED ("", ""), "" },
     { DATED ("set valid_from 2025-12-31\n", "set valid_until 2025-01\n"), "" },
@@ -67,7 +70,8 @@ test_doubled (void)
 {
   static const YdCheckCase cases[] = {
     /* once for both, where the first has a part */
-    { "plan 2025 t\nunit 示例区医保局\nunit 医保局\npoint a\nlead 示例区医保局\npoint b\nlead 医保局\n", ".1.a" },
+    { "plan 2025 t\nunit 示例区医保局\nunit 医保局\npoint a\nlead 示例区医保局\npoint b\nlead 医保局\n",
+      ".1.a" },
     { "plan 2025 t\nunit 甲科\nalias 信息科\nunit 信息科\npoint a\nlead 信息科\n", ".1.a" },
     { "plan 2025 t\nunit 示例区医保局\nunit 医保局\npoint a\n", "" },
     { "plan 2025 t\nunit 医政科\nunit 药政科\npoint a\nlead 医政科\nsupport 药政科\n", "" },

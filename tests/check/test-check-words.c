@@ -37,7 +37,8 @@ test_verifiable (void)
     { BODY ("加强医疗集团管理，强化双向转诊。\nmilestone m"), "" },
     { BODY ("加强医疗集团管理，强化双向转诊。\nindicator m"), "" },
     { BODY ("加强医疗集团管理，强化双向转诊。\ntask 签约"), "" },
-    { "plan 2025 t\npoint 加强各项工作\nbody 进一步提升工作水平，做好相关工作。\n", "?1.加强各项工作" },
+    { "plan 2025 t\npoint 加强各项工作\nbody 进一步提升工作水平，做好相关工作。\n",
+      "?1.加强各项工作" },
     { "plan 2025 t\nsection 总体要求\nset exempt 1\npoint a\nbody 加强医疗集团管理。\n", "" },
     { "plan 2025 t\npoint 甲医\npoint 乙医\npoint 丙医\npoint 丁医\npoint 戊医\n", ".Plan" },
   };

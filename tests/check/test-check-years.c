@@ -34,7 +34,8 @@ test_years (void)
     { "plan 2025 区2025年要点\nnotice\nbody 根据《市2024年规划》，2024年已完成。\n", "" },
     /* number and date */
     { "plan 2025 t\nnotice\nset number 示卫〔2025〕1号\nset date 2025-03-01\n", "" },
-    { "plan 2025 t\nnotice\nset number 示卫〔2024〕1号\nset date 2025-03-01\n", "!Notice, document number" },
+    { "plan 2025 t\nnotice\nset number 示卫〔2024〕1号\nset date 2025-03-01\n",
+      "!Notice, document number" },
     { "plan 2025 t\nnotice\nset number 示卫〔2024〕1号\n", "" },
     { "plan 2025 t\nnotice\nset date 2024-12-30\n", "" },
     { "plan 2025 t\nnotice\nset date 2023-12-30\n", "!Notice, date" },

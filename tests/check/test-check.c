@@ -13,7 +13,8 @@ test_table (void)
   for (guint i = 0; i < n; i++)
     {
       g_assert_true (g_hash_table_add (ids, (gpointer)rules[i]->id));
-      g_assert_cmpuint (strspn (rules[i]->id, "abcdefghijklmnopqrstuvwxyz-"), ==, strlen (rules[i]->id));
+      g_assert_cmpuint (strspn (rules[i]->id, "abcdefghijklmnopqrstuvwxyz-"), ==,
+                        strlen (rules[i]->id));
       g_assert_cmpstr (yd_rule_get_title (rules[i]), !=, "");
       g_assert_true (yd_check_find_rule (rules[i]->id) == rules[i]);
     }
@@ -89,12 +90,17 @@ test_long_text (void)
 static void
 test_order (void)
 {
-  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 甲,乙\npreamble 子,丑\nsection 甲\npoint a\nbody 一,二\n"
-                                             "point b\nbody 三,四\nclosing 寅,卯\n"
-                                             "notice\nset addressee 甲,乙\nannex 表,单\n");
-  static const char *const places[] = { "Notice, addressee", "Title of the plan",
-                                        "Text before the sections", "1.a", "2.b",
-                                        "Text after the sections", "Annex" };
+  g_autoptr (YdPlan) plan
+    = yd_plan_fixture ("plan 2025 甲,乙\npreamble 子,丑\nsection 甲\npoint a\nbody 一,二\n"
+                       "point b\nbody 三,四\nclosing 寅,卯\n"
+                       "notice\nset addressee 甲,乙\nannex 表,单\n");
+  static const char *const places[] = { "Notice, addressee",
+                                        "Title of the plan",
+                                        "Text before the sections",
+                                        "1.a",
+                                        "2.b",
+                                        "Text after the sections",
+                                        "Annex" };
   g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
   guint next = 0;
   for (guint i = 0; i < findings->len; i++)
@@ -127,7 +133,8 @@ test_switched_off (void)
     guint all;
   } cases[] = {
     { "plan 2025 t\nset assigning 1\npoint a\npoint b\n", 2, 2 },
-    { "plan 2025 t\nset assigning 1\npoint a\nsuppress missing-lead\nset reason 由党组统一部署\npoint b\n", 1, 2 },
+    { "plan 2025 t\nset assigning 1\npoint a\nsuppress missing-lead\nset reason 由党组统一部署\npoint b\n",
+      1, 2 },
     { "plan 2025 t\nset assigning 1\npoint a\npoint b\nsuppress* missing-lead\n", 0, 2 },
     { "plan 2025 t\nset assigning 1\npoint a\nsuppress empty-body\npoint b\n", 2, 2 },
     { "plan 2025 t\nset assigning 1\npoint a\nsuppress no-such-rule\npoint b\n", 2, 2 },
@@ -158,7 +165,8 @@ test_switched_off (void)
 static void
 test_one_off (void)
 {
-  static const char bodies[] = "plan 2025 t\npoint a\nbody 每周报送进展。\npoint b\nbody 每周报送进展。\n";
+  static const char bodies[]
+    = "plan 2025 t\npoint a\nbody 每周报送进展。\npoint b\nbody 每周报送进展。\n";
   g_autoptr (YdPlan) plan = yd_plan_fixture (bodies);
   g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
   g_autofree char *key = NULL;
@@ -176,9 +184,10 @@ test_one_off (void)
   } cases[] = { { "每周报送进展。", 1 }, { "每月报送进展。", 2 } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *text = g_strdup_printf ("plan 2025 t\npoint a\nbody %s\n"
-                                               "suppress %s\nset reason 市里要求\npoint b\nbody 每周报送进展。\n",
-                                               cases[i].body, key);
+      g_autofree char *text
+        = g_strdup_printf ("plan 2025 t\npoint a\nbody %s\n"
+                           "suppress %s\nset reason 市里要求\npoint b\nbody 每周报送进展。\n",
+                           cases[i].body, key);
       g_autoptr (YdPlan) off = yd_plan_fixture (text);
       g_assert_cmpuint (count (off, "burden", YD_CHECK_DEFAULT), ==, cases[i].shown);
       g_assert_cmpuint (count (off, "burden", YD_CHECK_SWITCHED_OFF), ==, 2);
@@ -255,18 +264,44 @@ static void
 test_random (void)
 {
   static const char *const pieces[] = {
-    "《", "》", "“", "”", "（", "）", "(", ")", "、", "，", "。", "；", "：", ",", ".", "…", "—", "-", "～", "~",
-    "%", "％", "１", "2025年", "2024年底前", "十四五", "14五", "三、四个", "3-5家", "1,200", "由", "区卫健委", "牵头",
-    "区卫生健康委", "进一步", "积极推进", "达到90%以上", "年底前", "每月报送", "等", " ", "　", "A", "z", "一", "十",
-    "\U0001F600", "\u0301", "\u202e", "25年底", "第一、", "工作", "加强", "做好2024年", "二○二五年",
+    "《",          "》",
+    "“",           "”",
+    "（",          "）",
+    "(",           ")",
+    "、",          "，",
+    "。",          "；",
+    "：",          ",",
+    ".",           "…",
+    "—",           "-",
+    "～",          "~",
+    "%",           "％",
+    "１",          "2025年",
+    "2024年底前",  "十四五",
+    "14五",        "三、四个",
+    "3-5家",       "1,200",
+    "由",          "区卫健委",
+    "牵头",        "区卫生健康委",
+    "进一步",      "积极推进",
+    "达到90%以上", "年底前",
+    "每月报送",    "等",
+    " ",           "　",
+    "A",           "z",
+    "一",          "十",
+    "\U0001F600",  "\u0301",
+    "\u202e",      "25年底",
+    "第一、",      "工作",
+    "加强",        "做好2024年",
+    "二○二五年",
   };
   g_autoptr (GRand) rand = g_rand_new_with_seed (20250307);
   for (int round = 0; round < 400; round++)
     {
-      g_autoptr (GString) text = g_string_new ("plan 2025 示例区2025年工作要点\nset assigning 1\nunit 区卫健委\nalias 区卫生健康委\n");
+      g_autoptr (GString) text = g_string_new (
+        "plan 2025 示例区2025年工作要点\nset assigning 1\nunit 区卫健委\nalias 区卫生健康委\n");
       for (int line = 0; line < 6; line++)
         {
-          static const char *const heads[] = { "point ", "body ", "section ", "task ", "body ", "body " };
+          static const char *const heads[]
+            = { "point ", "body ", "section ", "task ", "body ", "body " };
           if (line == 0)
             g_string_append (text, "point 起点\n");
           g_string_append (text, heads[g_rand_int_range (rand, 0, 6)]);

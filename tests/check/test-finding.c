@@ -23,12 +23,8 @@ test_stale (void)
     const char *text;
     const char *fixed;
   } cases[] = {
-    { "甲(乙)丙", "甲（乙）丙" },
-    { "甲(丁)丙", "甲（丁）丙" }, /* what stands between does not matter */
-    { "甲（乙)丙", NULL },
-    { "甲乙丙丁", NULL },
-    { "甲(", NULL },
-    { "", NULL },
+    { "甲(乙)丙", "甲（乙）丙" }, { "甲(丁)丙", "甲（丁）丙" }, /* what stands between does not matter */
+    { "甲（乙)丙", NULL },        { "甲乙丙丁", NULL },         { "甲(", NULL }, { "", NULL },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -19,10 +19,12 @@ test_names (void)
     { "unit 区教育局\nunit 市教育局\n", "" },
     { "unit 东街道\nunit 东街道办事处\n", "东街道 a 东街道办事处\n东街道办事处 a 东街道\n" },
     { "unit 医政科\nunit 医务科\nalias 医政科\n", "医政科 s 医务科\n医务科 s 医政科\n" },
-    { "unit 医政科\nset short_name 医科\nunit 医教科\nset short_name 医科\n", "医政科 s 医教科\n医教科 s 医政科\n" },
+    { "unit 医政科\nset short_name 医科\nunit 医教科\nset short_name 医科\n",
+      "医政科 s 医教科\n医教科 s 医政科\n" },
     { "unit 医政科\nset short_name 医政科\nalias 医政科\n", "" }, /* itself */
     { "unit 区疾病预防控制中心\nunit? 疾控中心\n", "疾控中心 u 区疾病预防控制中心\n" },
-    { "unit 疾病预防控制中心\nunit 疾病康复控制中心\nunit? 疾控中心\n", "疾控中心 u -\n" }, /* one of two */
+    { "unit 疾病预防控制中心\nunit 疾病康复控制中心\nunit? 疾控中心\n",
+      "疾控中心 u -\n" },                     /* one of two */
     { "unit? 疾控中心\nunit? 医政科\n", "" }, /* no register */
     { "unit 医政科\nunit 医政处\nset merged_into 2\n", "" },
     { "unit 科\nunit 处\nunit 区\n", "" },
@@ -36,8 +38,9 @@ test_names (void)
       for (guint k = 0; k < doubts->len; k++)
         {
           const YdUnitDoubt *doubt = &g_array_index (doubts, YdUnitDoubt, k);
-          g_string_append_printf (found, "%s %c %s\n", yd_unit_get_name (doubt->unit), "usa"[doubt->kind],
-                                  doubt->other != NULL ? yd_unit_get_name (doubt->other) : "-");
+          g_string_append_printf (found, "%s %c %s\n", yd_unit_get_name (doubt->unit),
+                                  "usa"[doubt->kind],
+                                  doubt -> other != NULL ? yd_unit_get_name (doubt->other) : "-");
         }
       if (strcmp (found->str, cases[i].expected) != 0)
         g_test_message ("%s", cases[i].units);

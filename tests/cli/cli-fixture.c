@@ -59,8 +59,8 @@ spawn (CliFixture *fixture, GPtrArray *words)
   int wait_status = 0;
   g_clear_pointer (&fixture->out, g_free);
   g_clear_pointer (&fixture->err, g_free);
-  g_spawn_sync (fixture->folder, (char **)words->pdata, fixture->environment,
-                G_SPAWN_SEARCH_PATH, NULL, NULL, &fixture->out, &fixture->err, &wait_status, &error);
+  g_spawn_sync (fixture->folder, (char **)words->pdata, fixture->environment, G_SPAWN_SEARCH_PATH,
+                NULL, NULL, &fixture->out, &fixture->err, &wait_status, &error);
   g_assert_no_error (error);
   fixture->status = WIFEXITED (wait_status) ? WEXITSTATUS (wait_status) : -1;
 }
@@ -91,7 +91,8 @@ collect (va_list args)
   g_assert_nonnull (program); /* tests/cli/meson.build says which */
   GPtrArray *words = g_ptr_array_new ();
   g_ptr_array_add (words, (gpointer)program);
-  for (const char *word = va_arg (args, const char *); word != NULL; word = va_arg (args, const char *))
+  for (const char *word = va_arg (args, const char *); word != NULL;
+       word = va_arg (args, const char *))
     g_ptr_array_add (words, (gpointer)word);
   g_ptr_array_add (words, NULL);
   return words;
@@ -128,8 +129,8 @@ validate (CliFixture *fixture, const char *schema)
   const char *argv[] = { "python3", "-c", script, schema_path, document, NULL };
   g_autofree char *out = NULL, *err = NULL;
   int wait_status;
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err, &wait_status,
-                &error);
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err,
+                &wait_status, &error);
   g_assert_no_error (error);
   g_unlink (document);
   if (wait_status != 0)

@@ -11,7 +11,7 @@ typedef struct
 {
   char *folder;
   char **environment;
-  char *out;      /* what the last run printed */
+  char *out; /* what the last run printed */
   char *err;
   int status;     /* with which it ended; -1 where it was killed */
   JsonNode *json; /* of the last cli_json() */
@@ -19,7 +19,7 @@ typedef struct
 
 void cli_fixture_set_up (CliFixture *fixture, gconstpointer data);
 void cli_fixture_tear_down (CliFixture *fixture, gconstpointer data);
-#define CLI_TEST(path, function)                                                                   \
+#define CLI_TEST(path, function) \
   g_test_add (path, CliFixture, NULL, cli_fixture_set_up, function, cli_fixture_tear_down)
 
 /* Runs the program with these words, and holds it to what every command promises: status, one line on

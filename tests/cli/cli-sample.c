@@ -59,11 +59,16 @@ fill_items (YdStore *store)
   yd_edit_assign_name (store, last, "改革科", YD_ROLE_LEAD, &error);
   YdMilestoneRow june = { .item = open, .due = yd_date_new_month (2025, 6), .before = 1 };
   yd_edit_put_milestone (store, &june, &error);
-  YdMilestoneRow over = { .item = done, .due = yd_date_new_quarter (2025, 1),
+  YdMilestoneRow over = { .item = done,
+                          .due = yd_date_new_quarter (2025, 1),
                           .done_on = yd_date_new_day (2025, 3, 1) };
   yd_edit_put_milestone (store, &over, &error);
-  YdIndicatorRow rate = { .item = open, .name = (char *)"完成率", .target = 955, .scale = 1,
-                          .measure = (char *)"%", .comparison = YD_COMPARE_AT_LEAST };
+  YdIndicatorRow rate = { .item = open,
+                          .name = (char *)"完成率",
+                          .target = 955,
+                          .scale = 1,
+                          .measure = (char *)"%",
+                          .comparison = YD_COMPARE_AT_LEAST };
   yd_edit_put_indicator (store, &rate, &error);
   g_assert_no_error (error);
 }

@@ -127,13 +127,15 @@ test_formats (CliFixture *fixture, gconstpointer data)
   g_autofree char *html = NULL;
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autofree char *paragraphs = g_strjoinv ("</p>\n<p>", lines);
-  html = g_strconcat ("<!DOCTYPE html><html><head><meta charset='utf-8'><title>x</title></head><body><p>",
-                      paragraphs, "</p></body></html>", NULL);
+  html = g_strconcat (
+    "<!DOCTYPE html><html><head><meta charset='utf-8'><title>x</title></head><body><p>", paragraphs,
+    "</p></body></html>", NULL);
   cli_write (fixture, "plan.html", html, -1);
   cli_run (fixture, 0, "import", "plan.html", "-o", "html.yaodian", NULL);
   check_plan (cli_json (fixture, "plan.schema.json", "show", "--json", "html.yaodian", NULL));
 
-  cli_write (fixture, "plan.md", "# 2026年试点区工作要点\n\n## 一、打牢基础\n\n1. 改造门诊。年底前完成。\n", -1);
+  cli_write (fixture, "plan.md",
+             "# 2026年试点区工作要点\n\n## 一、打牢基础\n\n1. 改造门诊。年底前完成。\n", -1);
   cli_run (fixture, 0, "import", "plan.md", "-o", "md.yaodian", NULL);
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "md.yaodian", NULL);
   g_assert_cmpstr (cli_string (plan, "title"), ==, "2026年试点区工作要点");
@@ -217,7 +219,8 @@ test_bad_bytes (CliFixture *fixture, gconstpointer data)
 static void
 test_odd_names (CliFixture *fixture, gconstpointer data)
 {
-  static const char *const names[] = { "二〇二五年 要点.txt", "\xb9\xa4\xd7\xf7.txt", "a\nb.txt", "%s.txt" };
+  static const char *const names[]
+    = { "二〇二五年 要点.txt", "\xb9\xa4\xd7\xf7.txt", "a\nb.txt", "%s.txt" };
   cli_setenv (fixture, "LC_ALL", "C");
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -238,7 +241,8 @@ kill_import (CliFixture *fixture, gulong microseconds)
   GPid child;
   int status;
   g_spawn_async (fixture->folder, (char **)argv, fixture->environment,
-                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                 G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL
+                   | G_SPAWN_STDERR_TO_DEV_NULL,
                  NULL, NULL, &child, &error);
   g_assert_no_error (error);
   g_usleep (microseconds);
@@ -277,8 +281,9 @@ test_killed (CliFixture *fixture, gconstpointer data)
 static void
 test_nothing_lost (CliFixture *fixture, gconstpointer data)
 {
-  static const char odd[] = "当前位置：首页 > 通知公告\n2025年试点区工作要点\n一、打牢基础\n1.改造门诊。年底前完成。\n"
-                            "我要留言\n打印本页\n附件：任务分解表\n";
+  static const char odd[]
+    = "当前位置：首页 > 通知公告\n2025年试点区工作要点\n一、打牢基础\n1.改造门诊。年底前完成。\n"
+      "我要留言\n打印本页\n附件：任务分解表\n";
   cli_write (fixture, "plan.txt", odd, -1);
   cli_run (fixture, 0, "import", "plan.txt", "-o", "a.yaodian", NULL);
   cli_json (fixture, "plan.schema.json", "show", "--json", "a.yaodian", NULL);
@@ -291,7 +296,8 @@ test_nothing_lost (CliFixture *fixture, gconstpointer data)
 static void
 test_score (CliFixture *fixture, gconstpointer data)
 {
-  g_autofree char *samples = g_build_filename (g_getenv ("YD_SOURCE_ROOT"), "..", "shared", "samples", NULL);
+  g_autofree char *samples
+    = g_build_filename (g_getenv ("YD_SOURCE_ROOT"), "..", "shared", "samples", NULL);
   g_autofree char *score = g_build_filename (samples, "score-import", NULL);
   if (!g_file_test (score, G_FILE_TEST_EXISTS))
     {
@@ -303,8 +309,8 @@ test_score (CliFixture *fixture, gconstpointer data)
   const char *argv[] = { "python3", score, g_getenv ("YD_CLI"), plans, truth, "-v", NULL };
   g_autofree char *out = NULL, *err = NULL;
   g_autoptr (GError) error = NULL;
-  g_spawn_sync (fixture->folder, (char **)argv, fixture->environment, G_SPAWN_SEARCH_PATH, NULL, NULL,
-                &out, &err, NULL, &error);
+  g_spawn_sync (fixture->folder, (char **)argv, fixture->environment, G_SPAWN_SEARCH_PATH, NULL,
+                NULL, &out, &err, NULL, &error);
   g_assert_no_error (error);
   g_test_message ("%s%s", out, err);
 

@@ -20,7 +20,8 @@ static const rlim_t sizes[] = { 0, 4096, 40000 };
 static gboolean
 writes_workbook (const char *const *words)
 {
-  return g_str_equal (words[0], "slips") || g_strcmp0 (words[3], "a.xlsx") == 0 || g_strcmp0 (words[4], "a.xlsx") == 0;
+  return g_str_equal (words[0], "slips") || g_strcmp0 (words[3], "a.xlsx") == 0
+         || g_strcmp0 (words[4], "a.xlsx") == 0;
 }
 
 static void

@@ -5,8 +5,8 @@
 
 /* Two copies of one plan, with the titles of the first point and of the plan as given. */
 static void
-make_copies (CliFixture *fixture, const char *mine_point, const char *mine_plan, const char *their_point,
-             const char *their_plan)
+make_copies (CliFixture *fixture, const char *mine_point, const char *mine_plan,
+             const char *their_point, const char *their_plan)
 {
   static const char *const names[] = { "mine.yaodian", "theirs.yaodian" };
   const char *points[] = { mine_point, their_point }, *plans[] = { mine_plan, their_plan };
@@ -26,8 +26,8 @@ make_copies (CliFixture *fixture, const char *mine_point, const char *mine_plan,
       if (points[i] != NULL)
         g_assert_true (yd_edit_set_field (store, YD_TABLE_ITEM, point, "title", points[i], &error));
       if (plans[i] != NULL)
-        g_assert_true (
-          yd_edit_set_field (store, YD_TABLE_PLAN, yd_plan_get_id (plan), "title", plans[i], &error));
+        g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, yd_plan_get_id (plan), "title",
+                                          plans[i], &error));
       g_assert_true (yd_store_close (store, &error));
       g_assert_no_error (error);
     }

@@ -11,7 +11,8 @@ read_with (CliFixture *fixture, ...)
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   va_list args;
   va_start (args, fixture);
-  for (const char *word = va_arg (args, const char *); word != NULL; word = va_arg (args, const char *))
+  for (const char *word = va_arg (args, const char *); word != NULL;
+       word = va_arg (args, const char *))
     g_ptr_array_add (words, (gpointer)word);
   va_end (args);
   g_ptr_array_add (words, NULL);
@@ -78,7 +79,8 @@ test_check_switched_off (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 0, "check", "--all", "a.yaodian", NULL);
   cli_assert_contains (fixture->out, "[empty-body]");
   cli_assert_contains (fixture->out, "尚在起草");
-  JsonObject *found = cli_json (fixture, "findings.schema.json", "check", "--json", "--all", "a.yaodian", NULL);
+  JsonObject *found
+    = cli_json (fixture, "findings.schema.json", "check", "--json", "--all", "a.yaodian", NULL);
   g_assert_cmpuint (cli_length (found, "switched_off"), ==, 1);
   g_assert_cmpstr (cli_string (found, "switched_off/0/reason"), ==, "尚在起草");
 }
@@ -101,8 +103,8 @@ test_compare (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 0, "new", "--keep-done", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
   cli_run (fixture, 0, "compare", "b.yaodian", "a.yaodian", NULL);
   cli_assert_contains (fixture->out, "Carried on");
-  JsonObject *compared
-    = cli_json (fixture, "compare.schema.json", "compare", "--json", "b.yaodian", "a.yaodian", NULL);
+  JsonObject *compared = cli_json (fixture, "compare.schema.json", "compare", "--json", "b.yaodian",
+                                   "a.yaodian", NULL);
   g_assert_cmpuint (cli_length (compared, "points"), >, 0);
   for (guint i = 0; i < cli_length (compared, "points"); i++)
     {
@@ -154,8 +156,8 @@ test_notice_options (CliFixture *fixture, gconstpointer data)
   cli_make_sample (fixture, "a.yaodian");
   for (gsize i = 0; i < G_N_ELEMENTS (profiles); i++)
     {
-      cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--profile", profiles[i], "--trace",
-               "t.json", "--duplex", NULL);
+      cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--profile", profiles[i],
+               "--trace", "t.json", "--duplex", NULL);
       g_autofree char *path = cli_path (fixture, "t.json"), *trace = NULL;
       g_autoptr (GError) error = NULL;
       g_file_get_contents (path, &trace, NULL, &error);
@@ -299,7 +301,8 @@ test_sheet (CliFixture *fixture, gconstpointer data)
   g_autofree char *earlier = sheet_text (fixture, "b.xlsx");
   cli_assert_contains (earlier, "临近到期");
   cli_run (fixture, 0, "new", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
-  cli_run (fixture, 0, "sheet", "a.yaodian", "b.yaodian", "-o", "two.xlsx", "--as-of", "2025-07-10", NULL);
+  cli_run (fixture, 0, "sheet", "a.yaodian", "b.yaodian", "-o", "two.xlsx", "--as-of", "2025-07-10",
+           NULL);
   cli_assert_contains (fixture->out, "two.xlsx: 5 points\n");
   g_autofree char *both = sheet_text (fixture, "two.xlsx");
   cli_assert_contains (both, "示例区2025年工作要点");

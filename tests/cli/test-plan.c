@@ -39,8 +39,8 @@ static void
 test_show_keys (CliFixture *fixture, gconstpointer data)
 {
   static const char *const order[] = {
-    "format", "version", "title", "year",   "period",  "notice",
-    "preamble", "items", "closing", "unplaced", "units",
+    "format",   "version", "title",   "year",     "period", "notice",
+    "preamble", "items",   "closing", "unplaced", "units",
   };
   cli_make_sample (fixture, "last.yaodian");
   JsonObject *plan = cli_json (fixture, "plan.schema.json", "show", "--json", "last.yaodian", NULL);
@@ -107,8 +107,8 @@ test_from_last_year (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (cli_string (plan, "items/0/children/0/milestones/0/due"), ==, "2026-06");
   g_assert_cmpstr (cli_string (plan, "items/0/children/0/indicators/0/target"), ==, "95.5");
 
-  cli_run (fixture, 0, "new", "--from", "last.yaodian", "-o", "kept.yaodian", "--keep-done", "--year",
-           "2030", NULL);
+  cli_run (fixture, 0, "new", "--from", "last.yaodian", "-o", "kept.yaodian", "--keep-done",
+           "--year", "2030", NULL);
   plan = cli_json (fixture, "plan.schema.json", "show", "--json", "kept.yaodian", NULL);
   g_assert_cmpint (json_object_get_int_member (plan, "year"), ==, 2030);
   g_assert_cmpuint (cli_length (plan, "items/0/children"), ==, 2);
@@ -153,7 +153,8 @@ test_refused_overwrite (CliFixture *fixture, gconstpointer data)
 static void
 test_no_file (CliFixture *fixture, gconstpointer data)
 {
-  g_autofree char *pipe_name = cli_path (fixture, "pipe"), *link_name = cli_path (fixture, "null.pdf");
+  g_autofree char *pipe_name = cli_path (fixture, "pipe"),
+                  *link_name = cli_path (fixture, "null.pdf");
   g_assert_cmpint (mkfifo (pipe_name, 0600), ==, 0);
   g_assert_cmpint (symlink ("/dev/null", link_name), ==, 0);
   cli_run (fixture, 1, "new", "-o", "pipe", "--force", NULL);
@@ -198,8 +199,8 @@ test_not_a_plan (CliFixture *fixture, gconstpointer data)
   g_autofree char *before = cli_list (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      const char *const names[]
-        = { "missing", "empty", "text", "nul", "sqlite", "folder", "missing/plan", long_name, ".", "/" };
+      const char *const names[] = { "missing", "empty",        "text",    "nul", "sqlite",
+                                    "folder",  "missing/plan", long_name, ".",   "/" };
       for (gsize k = 0; k < G_N_ELEMENTS (names); k++)
         {
           g_autofree char *start = g_strdup_printf ("yaodian-cli: %s: ", names[k]);
@@ -217,9 +218,12 @@ test_not_a_plan (CliFixture *fixture, gconstpointer data)
 static void
 test_odd_names (CliFixture *fixture, gconstpointer data)
 {
-  static const char *const names[]
-    = { "二〇二六年 要点.yaodian", "\xb9\xa4\xd7\xf7.yaodian" /* GBK */, "a\nb.yaodian", "-dash.yaodian",
-        "%s%n.yaodian", "no-suffix" };
+  static const char *const names[] = { "二〇二六年 要点.yaodian",
+                                       "\xb9\xa4\xd7\xf7.yaodian" /* GBK */,
+                                       "a\nb.yaodian",
+                                       "-dash.yaodian",
+                                       "%s%n.yaodian",
+                                       "no-suffix" };
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *word = g_strconcat ("./", names[i], NULL);
@@ -404,8 +408,8 @@ test_versions (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (cli_string (history, "entries/1/names/0"), ==, "初稿");
   g_autofree char *first = g_strndup (cli_string (history, "entries/1/hash"), 8);
 
-  cli_run (fixture, 0, "undo", "a.yaodian", NULL);                 /* of the name */
-  cli_run (fixture, 0, "undo", "a.yaodian", NULL);                 /* of all words */
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL); /* of the name */
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL); /* of all words */
   cli_run (fixture, 0, "history", "a.yaodian", "--name", "空", NULL);
   cli_run (fixture, 0, "history", "a.yaodian", "--name", "初稿", "--at", first, NULL);
   cli_run (fixture, 0, "history", "a.yaodian", NULL);
@@ -448,9 +452,11 @@ test_at_version (CliFixture *fixture, gconstpointer data)
   cli_assert_contains (fixture->out, "2026年工作要点");
   cli_run (fixture, 0, "status", "a.yaodian", "--at", "初稿", NULL);
   cli_assert_contains (fixture->out, "2026年工作要点");
-  JsonObject *check = cli_json (fixture, "findings.schema.json", "check", "--json", "a.yaodian", "--at", first, NULL);
+  JsonObject *check = cli_json (fixture, "findings.schema.json", "check", "--json", "a.yaodian",
+                                "--at", first, NULL);
   g_assert_cmpstr (cli_string (check, "title"), ==, "2026年工作要点");
-  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--trace", "a.json", "--at", "初稿", NULL);
+  cli_run (fixture, 0, "notice", "a.yaodian", "-o", "a.pdf", "--trace", "a.json", "--at", "初稿",
+           NULL);
   g_autofree char *path = cli_path (fixture, "a.json"), *trace = NULL;
   g_assert_true (g_file_get_contents (path, &trace, NULL, NULL));
   cli_assert_contains (trace, "2026年工作要点");
@@ -486,7 +492,8 @@ test_status (CliFixture *fixture, gconstpointer data)
   g_assert_cmpint (json_node_get_int (cli_member (status, "totals/done")), ==, 1);
   g_assert_cmpint (json_node_get_int (cli_member (status, "totals/behind")), ==, 0);
 
-  status = cli_json (fixture, NULL, "status", "--json", "last.yaodian", "--as-of", "2025-06-30", NULL);
+  status
+    = cli_json (fixture, NULL, "status", "--json", "last.yaodian", "--as-of", "2025-06-30", NULL);
   g_assert_cmpstr (cli_string (status, "items/0/state"), ==, "due-soon");
   cli_run (fixture, 0, "status", "last.yaodian", "--as-of", "2025-01-02", NULL);
   cli_assert_contains (fixture->out, "1.改造门诊\t未启动\t");
@@ -502,8 +509,10 @@ test_diff (CliFixture *fixture, gconstpointer data)
   cli_run (fixture, 0, "new", "--from", "a.yaodian", "-o", "b.yaodian", NULL);
   cli_run (fixture, 0, "diff", "a.yaodian", "b.yaodian", NULL);
   cli_assert_contains (fixture->out, "- 2.建成分站\n");
-  cli_assert_contains (fixture->out, "* plan: title\n    - 示例区2025年工作要点\n    + 示例区2026年工作要点\n");
-  cli_assert_contains (fixture->out, "* 1.改造门诊: milestones\n    - 2025年6月底前\n    + 2026年6月底前\n");
+  cli_assert_contains (fixture->out,
+                       "* plan: title\n    - 示例区2025年工作要点\n    + 示例区2026年工作要点\n");
+  cli_assert_contains (fixture->out,
+                       "* 1.改造门诊: milestones\n    - 2025年6月底前\n    + 2026年6月底前\n");
   JsonObject *diff
     = cli_json (fixture, "diff.schema.json", "diff", "--json", "b.yaodian", "a.yaodian", NULL);
   guint n = cli_length (diff, "differences"), n_added = 0;

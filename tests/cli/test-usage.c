@@ -108,13 +108,12 @@ test_odd_words (CliFixture *fixture, gconstpointer data)
 static void
 test_output_fails (CliFixture *fixture, gconstpointer data)
 {
-  g_autofree char *line
-    = g_strdup_printf ("'%s' --help >/dev/full; echo $?", g_getenv ("YD_CLI"));
+  g_autofree char *line = g_strdup_printf ("'%s' --help >/dev/full; echo $?", g_getenv ("YD_CLI"));
   const char *argv[] = { "sh", "-c", line, NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *out = NULL, *err = NULL;
-  g_spawn_sync (NULL, (char **)argv, fixture->environment, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, &err,
-                NULL, &error);
+  g_spawn_sync (NULL, (char **)argv, fixture->environment, G_SPAWN_SEARCH_PATH, NULL, NULL, &out,
+                &err, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (out, ==, "1\n");
   cli_assert_contains (err, "yaodian-cli: standard output: ");
@@ -137,10 +136,9 @@ test_locale_c (CliFixture *fixture, gconstpointer data)
 static void
 write_catalogue (CliFixture *fixture)
 {
-  static const char po[]
-    = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
-      "msgid \"Commands:\"\nmsgstr \"命令：\"\n"
-      "msgid \"is there already; --force replaces it\"\nmsgstr \"已经存在\"\n";
+  static const char po[] = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+                           "msgid \"Commands:\"\nmsgstr \"命令：\"\n"
+                           "msgid \"is there already; --force replaces it\"\nmsgstr \"已经存在\"\n";
   g_autofree char *folder = cli_path (fixture, "words/zh_CN/LC_MESSAGES");
   g_mkdir_with_parents (folder, 0700);
   cli_write (fixture, "zh_CN.po", po, -1);

@@ -23,7 +23,8 @@ typedef struct
   const char *table; /* nullable: the breakdown table, lying or upright */
 } Variant;
 
-static const Variant variants[] = { { "text", NULL }, { "lying", "lying" }, { "upright", "upright" } };
+static const Variant variants[]
+  = { { "text", NULL }, { "lying", "lying" }, { "upright", "upright" } };
 static const char *const parts[] = { "whole", "body", "plan" };
 
 static char *
@@ -32,8 +33,8 @@ run (CliFixture *fixture, const char *const *words)
   g_autoptr (GError) error = NULL;
   char *out = NULL;
   int status;
-  g_spawn_sync (fixture->folder, (char **)words, fixture->environment, G_SPAWN_SEARCH_PATH, NULL, NULL, &out,
-                NULL, &status, &error);
+  g_spawn_sync (fixture->folder, (char **)words, fixture->environment, G_SPAWN_SEARCH_PATH, NULL,
+                NULL, &out, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_true (g_spawn_check_wait_status (status, &error));
   return out;
@@ -71,16 +72,19 @@ print_table (CliFixture *fixture, const char *plan)
 {
   g_autoptr (YdStore) store = cli_store (fixture, plan, FALSE);
   g_autoptr (GError) error = NULL;
-  yd_edit_set_field (store, YD_TABLE_PLAN, yd_plan_get_id (yd_store_get_plan (store)), "unit_print", "2", &error);
+  yd_edit_set_field (store, YD_TABLE_PLAN, yd_plan_get_id (yd_store_get_plan (store)), "unit_print",
+                     "2", &error);
   g_assert_no_error (error);
   g_assert_true (yd_store_close (store, &error));
 }
 
 /* Writes NAME.pdf and the parts as .docx, as far as the plan has them; @files gets the latter. */
 static void
-write_plan (CliFixture *fixture, const char *text, const Variant *variant, const char *name, GPtrArray *files)
+write_plan (CliFixture *fixture, const char *text, const Variant *variant, const char *name,
+            GPtrArray *files)
 {
-  g_autofree char *plan = g_strconcat (name, ".yaodian", NULL), *pdf = g_strconcat (name, ".pdf", NULL);
+  g_autofree char *plan = g_strconcat (name, ".yaodian", NULL),
+                  *pdf = g_strconcat (name, ".pdf", NULL);
   const char *table = variant->table != NULL ? variant->table : "lying";
 
   cli_run (fixture, 0, "import", text, "-o", plan, NULL);
@@ -100,7 +104,8 @@ write_plan (CliFixture *fixture, const char *text, const Variant *variant, const
 static void
 convert (CliFixture *fixture, GPtrArray *files)
 {
-  g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/office", fixture->folder);
+  g_autofree char *profile
+    = g_strdup_printf ("-env:UserInstallation=file://%s/office", fixture->folder);
   const char *words[] = { "soffice", profile, "--headless", "--convert-to", "pdf" };
   g_autoptr (GPtrArray) command = g_ptr_array_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -108,7 +113,8 @@ convert (CliFixture *fixture, GPtrArray *files)
   for (guint i = 0; i < files->len; i++)
     g_ptr_array_add (command, files->pdata[i]);
   g_ptr_array_add (command, NULL);
-  cli_setenv (fixture, "FONTCONFIG_FILE", g_getenv ("YD_OFFICE_FONTS")); /* fonts by their names in offices */
+  cli_setenv (fixture, "FONTCONFIG_FILE",
+              g_getenv ("YD_OFFICE_FONTS")); /* fonts by their names in offices */
   g_free (run (fixture, (const char *const *)command->pdata));
   cli_setenv (fixture, "FONTCONFIG_FILE", g_getenv ("FONTCONFIG_FILE"));
 }
@@ -149,7 +155,8 @@ compare (CliFixture *fixture, const char *file)
 {
   const char *dash = strrchr (file, '-');
   g_autofree char *own = g_strdup_printf ("%.*s.pdf", (int)(dash - file), file);
-  g_autofree char *other = g_strdup_printf ("%.*s.pdf", (int)(strlen (file) - strlen (".docx")), file);
+  g_autofree char *other
+    = g_strdup_printf ("%.*s.pdf", (int)(strlen (file) - strlen (".docx")), file);
   g_autofree char *expected = read_pdf (fixture, own), *got = read_pdf (fixture, other);
   guint n = count_pages (fixture, other), n_own = count_pages (fixture, own);
   gboolean table = strstr (file, "text") == NULL;
@@ -183,7 +190,8 @@ list_texts (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
     {
-      g_autofree char *path = g_build_filename (g_getenv ("YD_SOURCE_ROOT"), "data", "samples", own[i], NULL);
+      g_autofree char *path
+        = g_build_filename (g_getenv ("YD_SOURCE_ROOT"), "data", "samples", own[i], NULL);
       g_strv_builder_add (texts, path);
     }
   while (more != NULL && (name = g_dir_read_name (more)) != NULL)
@@ -233,7 +241,9 @@ test_worked_example (CliFixture *fixture, gconstpointer data)
   {
     const char *start;
     double top; /* of the em box, as poppler has it for these fonts */
-  } wanted[] = { { "示卫〔2025〕1号", 112.8 }, { "各医疗卫生单位", 179.4 }, { "已经区卫生健康委2025年", 189.8 } };
+  } wanted[] = { { "示卫〔2025〕1号", 112.8 },
+                 { "各医疗卫生单位", 179.4 },
+                 { "已经区卫生健康委2025年", 189.8 } };
   const char *command[] = { "pdftotext", "-bbox", "-l", "1", "a.pdf", "-", NULL };
   g_auto (GStrv) texts = list_texts ();
 

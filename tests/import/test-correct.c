@@ -34,7 +34,8 @@ add_outline_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
   static const char kinds[] = "SGPT";
   GString *out = data;
   g_autofree char *number = yd_outline_dup_number (outline, item);
-  g_string_append_printf (out, "%s%c%s%s", out->len > 0 ? " " : "", kinds[item->kind], number, item->title);
+  g_string_append_printf (out, "%s%c%s%s", out->len > 0 ? " " : "", kinds[item->kind], number,
+                          item->title);
   for (guint i = 0; i < item->paragraphs->len; i++)
     g_string_append_printf (out, "|%s", (char *)g_ptr_array_index (item->paragraphs, i));
   for (int role = YD_ROLE_LEAD; role <= YD_ROLE_SUPPORT; role++)
@@ -64,8 +65,9 @@ describe_plan (YdImportDraft *draft)
   GString *out = g_string_new (NULL);
   for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
     {
-      g_string_append_printf (out, "%s%c%s%s", out->len > 0 ? " " : "", kinds[yd_item_get_kind (item)],
-                              yd_item_get_number (item), yd_item_get_title (item));
+      g_string_append_printf (out, "%s%c%s%s", out->len > 0 ? " " : "",
+                              kinds[yd_item_get_kind (item)], yd_item_get_number (item),
+                              yd_item_get_title (item));
       YdRecordList *texts = yd_item_list_paragraphs (item);
       for (guint i = 0; i < yd_record_list_get_length (texts); i++)
         g_string_append_printf (out, "|%s", yd_paragraph_get_text (yd_record_list_get (texts, i)));
@@ -143,9 +145,9 @@ set_kind (YdImportDraft *draft, const char *title, YdItemKind kind)
 }
 
 #define AS_READ                                                                                     \
-  "S一、健全服务体系 "                                                                              \
-  "P1.完善预警机制|整合三类信号，9月底前完成建设。!区卫健委+区财政局 "                              \
-  "P2.加强监督管理|组织联合检查。年底前培训300人。!区卫健委 "                                       \
+  "S一、健全服务体系 "                                                                      \
+  "P1.完善预警机制|整合三类信号，9月底前完成建设。!区卫健委+区财政局 " \
+  "P2.加强监督管理|组织联合检查。年底前培训300人。!区卫健委 "               \
   "S二、守牢底线 P3.规范用药|点评处方。!区医保局 P4.改进服务|开通热线。（总务）"
 
 static void
@@ -196,7 +198,8 @@ test_levels (void)
       g_autoptr (GString) numbers = g_string_new (NULL);
       g_autoptr (YdImportResult) result = yd_import_draft_finish (draft);
       g_autoptr (YdPlan) plan = yd_plan_fixture_from_rows (result->rows);
-      for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+      for (YdItem *item = yd_plan_get_first_item (plan); item != NULL;
+           item = yd_item_get_next (item))
         g_string_append_printf (numbers, "%s%c%s", numbers->len > 0 ? " " : "",
                                 "SGPT"[yd_item_get_kind (item)], yd_item_get_number (item));
       g_assert_cmpstr (numbers->str, ==, cases[i].expected);
@@ -215,9 +218,9 @@ test_next_kind (void)
     int expected; /* -1: there is none */
   } cases[] = {
     { "健全服务体系", TRUE, -1 },
-    { "健全服务体系", FALSE, -1 }, /* nothing stands before it */
+    { "健全服务体系", FALSE, -1 },             /* nothing stands before it */
     { "完善预警机制", TRUE, YD_ITEM_SECTION }, /* no groups here */
-    { "完善预警机制", FALSE, -1 }, /* no point before it to be a task of */
+    { "完善预警机制", FALSE, -1 },             /* no point before it to be a task of */
     { "加强监督管理", FALSE, YD_ITEM_TASK },
     { "守牢底线", FALSE, YD_ITEM_POINT },
   };
@@ -225,8 +228,8 @@ test_next_kind (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       YdItemKind kind = YD_ITEM_SECTION;
-      gboolean can = yd_outline_get_next_kind (yd_import_draft_get_outline (draft),
-                                               get_item (draft, cases[i].title), cases[i].up, &kind);
+      gboolean can = yd_outline_get_next_kind (
+        yd_import_draft_get_outline (draft), get_item (draft, cases[i].title), cases[i].up, &kind);
       g_assert_cmpint (can ? (int)kind : -1, ==, cases[i].expected);
     }
 }
@@ -236,10 +239,9 @@ test_joined (void)
 {
   g_autoptr (YdImportDraft) draft = read_text (text);
   correct (draft, about (draft, "加强监督管理", YD_CORRECT_AS_TEXT));
-  check (draft,
-         "S一、健全服务体系 P1.完善预警机制|整合三类信号，9月底前完成建设。|"
-         "2.加强监督管理。组织联合检查。年底前培训300人。!区卫健委+区财政局 "
-         "S二、守牢底线 P2.规范用药|点评处方。!区医保局 P3.改进服务|开通热线。（总务）");
+  check (draft, "S一、健全服务体系 P1.完善预警机制|整合三类信号，9月底前完成建设。|"
+                "2.加强监督管理。组织联合检查。年底前培训300人。!区卫健委+区财政局 "
+                "S二、守牢底线 P2.规范用药|点评处方。!区医保局 P3.改进服务|开通热线。（总务）");
   const YdOutlineItem *item = get_item (draft, "完善预警机制");
   guint dates = 0; /* of its own words and of those that came to it */
   for (guint i = 0; i < item->suggestions->len; i++)
@@ -268,8 +270,8 @@ test_joined (void)
 static void
 test_joined_title (void)
 {
-  g_autoptr (YdImportDraft) draft
-    = read_text ("示例区2031年工作要点\n一、服务\n1.建设实验室和\n2.预警中心。整合信号。\n3.改进热线。延长时间。\n");
+  g_autoptr (YdImportDraft) draft = read_text (
+    "示例区2031年工作要点\n一、服务\n1.建设实验室和\n2.预警中心。整合信号。\n3.改进热线。延长时间。\n");
   g_autofree char *before = describe (draft);
   YdCorrection *correction = about (draft, "预警中心", YD_CORRECT_JOIN);
   correct (draft, correction);
@@ -318,8 +320,9 @@ test_left_out (void)
 {
   g_autoptr (YdImportDraft) draft = read_text (text);
   correct (draft, about (draft, "守牢底线", YD_CORRECT_LEAVE_OUT)); /* and what lies in it */
-  check (draft, "S一、健全服务体系 P1.完善预警机制|整合三类信号，9月底前完成建设。!区卫健委+区财政局 "
-                "P2.加强监督管理|组织联合检查。年底前培训300人。!区卫健委");
+  check (draft,
+         "S一、健全服务体系 P1.完善预警机制|整合三类信号，9月底前完成建设。!区卫健委+区财政局 "
+         "P2.加强监督管理|组织联合检查。年底前培训300人。!区卫健委");
   g_autoptr (YdImportResult) result = yd_import_draft_finish (draft);
   g_assert_cmpuint (result->n_unplaced, >=, 3);
   guint n;
@@ -556,8 +559,8 @@ static void
 test_random (void)
 {
   static const YdCorrectionCode codes[]
-    = { YD_CORRECT_TITLE, YD_CORRECT_KIND,     YD_CORRECT_KIND,  YD_CORRECT_JOIN,
-        YD_CORRECT_SPLIT, YD_CORRECT_AS_TEXT,  YD_CORRECT_UNITS, YD_CORRECT_LEAVE_OUT,
+    = { YD_CORRECT_TITLE, YD_CORRECT_KIND,     YD_CORRECT_KIND,    YD_CORRECT_JOIN,
+        YD_CORRECT_SPLIT, YD_CORRECT_AS_TEXT,  YD_CORRECT_UNITS,   YD_CORRECT_LEAVE_OUT,
         YD_CORRECT_TAKE,  YD_CORRECT_NO_UNITS, YD_CORRECT_AS_ANNEX };
   static const char *const decimal
     = "示例区2031年工作要点\n1 总体要求\n1.1 甲事项。整合信号。\n1.2 乙事项。年底前开通热线。\n2 主要任务\n"
@@ -577,13 +580,14 @@ test_random (void)
               const YdOutlineItem *item = g_ptr_array_index (items, j);
               g_ptr_array_add (keys, g_strdup (item->key));
               for (guint k = 0; k < item->children->len; k++)
-                g_ptr_array_add (keys, g_strdup (((YdOutlineItem *)g_ptr_array_index (item->children, k))->key));
+                g_ptr_array_add (
+                  keys, g_strdup (((YdOutlineItem *)g_ptr_array_index (item->children, k))->key));
             }
           if (keys->len == 0)
             break;
-          YdCorrection *one
-            = yd_correction_new (codes[g_rand_int_range (random, 0, G_N_ELEMENTS (codes))],
-                                 g_ptr_array_index (keys, g_rand_int_range (random, 0, (int)keys->len)));
+          YdCorrection *one = yd_correction_new (
+            codes[g_rand_int_range (random, 0, G_N_ELEMENTS (codes))],
+            g_ptr_array_index (keys, g_rand_int_range (random, 0, (int)keys->len)));
           one->text = g_strdup ("另定");
           one->kind = (YdItemKind)g_rand_int_range (random, 0, 4);
           one->at = g_rand_int_range (random, 0, 12);

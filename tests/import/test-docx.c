@@ -31,12 +31,12 @@ read_document (const char *body, const char *numbering, const char *styles)
 }
 
 #define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
-#define LIST(num, level, text)                                                                     \
-  "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" #level "\"/><w:numId w:val=\"" #num                      \
-  "\"/></w:numPr></w:pPr>"                                                                         \
+#define LIST(num, level, text)                                                \
+  "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" #level "\"/><w:numId w:val=\"" #num \
+  "\"/></w:numPr></w:pPr>"                                                    \
   "<w:r><w:t>" text "</w:t></w:r></w:p>"
-#define LVL(level, start, format, text)                                                            \
-  "<w:lvl w:ilvl=\"" #level "\"><w:start w:val=\"" #start "\"/><w:numFmt w:val=\"" format "\"/>"   \
+#define LVL(level, start, format, text)                                                          \
+  "<w:lvl w:ilvl=\"" #level "\"><w:start w:val=\"" #start "\"/><w:numFmt w:val=\"" format "\"/>" \
   "<w:lvlText w:val=\"" text "\"/></w:lvl>"
 
 static void
@@ -148,14 +148,23 @@ test_spans (void)
 #define ACROSS(n) "<w:gridSpan w:val=\"" #n "\"/>"
   g_autofree char *text = read_document (
     "<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr><w:r><w:t>一、甲</w:t><w:tab/><w:t>1</w:t></w:r></w:p>"
-    "<w:tbl><w:tr>" CELL ("", "类别") CELL ("", "任务") CELL ("", "责任单位") "</w:tr>"
-    "<w:tr>" CELL (ACROSS (3), "一、子") "</w:tr>"
-    "<w:tr>" CELL ("<w:vMerge w:val=\"restart\"/>", "丑") CELL ("", "寅") CELL ("", "甲局") "</w:tr>"
-    "<w:tr>" CELL (DOWN, "") CELL ("", "卯") CELL ("", "乙局") "</w:tr>"
-    "<w:tr>" CELL (ACROSS (2), "辰") CELL ("", "丙局") "</w:tr></w:tbl>",
+    "<w:tbl><w:tr>" CELL ("", "类别") CELL ("", "任务") CELL (
+      "",
+      "责任单位") "</w:tr>"
+                  "<w:tr>" CELL (
+                    ACROSS (3),
+                    "一、子") "</w:tr>"
+                              "<w:tr>" CELL ("<w:vMerge w:val=\"restart\"/>", "丑") CELL ("", "寅")
+                                CELL ("", "甲局") "</w:tr>"
+                                                  "<w:tr>" CELL (DOWN, "") CELL ("", "卯") CELL (
+                                                    "", "乙局") "</w:tr>"
+                                                                "<w:tr>" CELL (ACROSS (2), "辰")
+                                                                  CELL ("",
+                                                                        "丙局") "</w:tr></w:tbl>",
     NULL, NULL);
-  g_assert_cmpstr (text, ==, "a00 一、甲 1\nt00 类别\t任务\t责任单位\nt00 一、子\n"
-                             "t00 丑\t寅\t甲局\nt00 \t卯\t乙局\nt00 辰\t\t丙局\n");
+  g_assert_cmpstr (text, ==,
+                   "a00 一、甲 1\nt00 类别\t任务\t责任单位\nt00 一、子\n"
+                   "t00 丑\t寅\t甲局\nt00 \t卯\t乙局\nt00 辰\t\t丙局\n");
 }
 
 /* What a page's header says of the document comes first; a running head does not. */
@@ -192,9 +201,12 @@ test_merged (void)
 {
 #define START "<w:vMerge w:val=\"restart\"/>"
   g_autoptr (GBytes) bytes = yd_docx_fixture (
-    "<w:tbl><w:tr>" CELL ("", "序号") CELL ("", "任务") CELL ("", "责任单位") "</w:tr>"
-    "<w:tr>" CELL ("", "1") CELL ("", "甲") CELL (START, "丙局") "</w:tr>"
-    "<w:tr>" CELL (ACROSS (2), "乙") CELL (DOWN, "") "</w:tr></w:tbl>",
+    "<w:tbl><w:tr>" CELL ("", "序号") CELL ("", "任务")
+      CELL ("", "责任单位") "</w:tr>"
+                            "<w:tr>" CELL ("", "1") CELL ("", "甲")
+                              CELL (START, "丙局") "</w:tr>"
+                                                   "<w:tr>" CELL (ACROSS (2), "乙")
+                                                     CELL (DOWN, "") "</w:tr></w:tbl>",
     NULL, NULL);
   g_autoptr (YdBlocks) blocks = yd_read_docx (bytes, NULL, NULL);
   g_assert_cmpuint (yd_blocks_get_length (blocks), ==, 3);

@@ -105,15 +105,17 @@ test_spans (void)
 static void
 test_fields (void)
 {
-  g_autoptr (YdImportDraft) draft = read_text ("各科室：\n"
-                                               "现将《示例区第一中学2031年工作要点》印发给你们，请遵照执行。\n"
-                                               "示例区第一中学\n"
-                                               "2031年3月2日\n"
-                                               "示例区第一中学2031年工作要点\n"
-                                               "一、健全体系\n"
-                                               "1.完善机制。整合信号。\n"
-                                               "2.改进服务。开通热线。\n");
-  static const char *const expected[] = { "field=示例区第一中学", "field=示例区第一中学2031年工作要点" };
+  g_autoptr (YdImportDraft) draft
+    = read_text ("各科室：\n"
+                 "现将《示例区第一中学2031年工作要点》印发给你们，请遵照执行。\n"
+                 "示例区第一中学\n"
+                 "2031年3月2日\n"
+                 "示例区第一中学2031年工作要点\n"
+                 "一、健全体系\n"
+                 "1.完善机制。整合信号。\n"
+                 "2.改进服务。开通热线。\n");
+  static const char *const expected[]
+    = { "field=示例区第一中学", "field=示例区第一中学2031年工作要点" };
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autofree char *found = describe (draft, i == 0 ? 2 : 4);
@@ -253,9 +255,9 @@ test_shared (void)
 static void
 test_no_mark (void)
 {
-  g_autoptr (YdImportDraft) draft
-    = read_text ("示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。（责任单位：推进落实各项任务）\n"
-                 "2.乙事项。做好乙。\n责任单位：完善了的工作\n3.丙事项。做好丙。（责任单位：区民政局）\n");
+  g_autoptr (YdImportDraft) draft = read_text (
+    "示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。（责任单位：推进落实各项任务）\n"
+    "2.乙事项。做好乙。\n责任单位：完善了的工作\n3.丙事项。做好丙。（责任单位：区民政局）\n");
   g_assert_cmpstr (get_item (draft, 0, 0)->unit_mark, ==, "（责任单位：推进落实各项任务）");
   choose (draft, YD_DOUBT_UNIT_ODD, YD_ANSWER_NOT_A_UNIT);
   const YdOutlineItem *first = get_item (draft, 0, 0);
@@ -286,8 +288,8 @@ static void
 test_printed_numbers (void)
 {
   static const char *const expected[] = { "1.", "2.", "3." };
-  g_autoptr (YdImportDraft) draft
-    = read_text ("示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。\n2.乙事项。做好乙。\n5.丙事项。做好丙。\n");
+  g_autoptr (YdImportDraft) draft = read_text (
+    "示例区2031年工作要点\n一、服务\n1.甲事项。做好甲。\n2.乙事项。做好乙。\n5.丙事项。做好丙。\n");
   const YdOutline *outline = yd_import_draft_get_outline (draft);
   g_autofree char *section = yd_outline_dup_number (outline, g_ptr_array_index (outline->items, 0));
   g_assert_cmpstr (section, ==, "一、");

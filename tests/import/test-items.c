@@ -34,10 +34,10 @@ read_items (const char *text)
 }
 
 /* As word processors and browsers put it on the clipboard. */
-#define WORD(level, number, words)                                                                    \
-  "<p class=MsoListParagraph style='margin-left:21.0pt;mso-list:l0 level" level " lfo1'>"              \
-  "<![if !supportLists]><span lang=EN-US><span style='mso-list:Ignore'>" number                       \
-  "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>"    \
+#define WORD(level, number, words)                                                                  \
+  "<p class=MsoListParagraph style='margin-left:21.0pt;mso-list:l0 level" level " lfo1'>"           \
+  "<![if !supportLists]><span lang=EN-US><span style='mso-list:Ignore'>" number                     \
+  "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>" \
   "<span style='font-family:仿宋'>" words "</span><o:p></o:p></p>\n"
 
 static void
@@ -48,13 +48,14 @@ test_html (void)
     const char *html, *items, *text;
   } cases[] = {
     { "<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><head><style>p{margin:0}</style></head><body>"
-      "<!--StartFragment-->" WORD ("1", "一、", "优化资源布局") WORD ("2", "1.", "做实医疗集团。年底前建成2个集团。")
-        WORD ("2", "2.", "加快项目建设。上半年\n封顶。") "<!--EndFragment--></body></html>",
+      "<!--StartFragment-->" WORD ("1", "一、", "优化资源布局")
+        WORD ("2", "1.", "做实医疗集团。年底前建成2个集团。")
+          WORD ("2", "2.", "加快项目建设。上半年\n封顶。") "<!--EndFragment--></body></html>",
       "0优化资源布局\n2做实医疗集团\n  年底前建成2个集团。\n2加快项目建设\n  上半年封顶。\n",
       "一、优化资源布局\n1.做实医疗集团。年底前建成2个集团。\n2.加快项目建设。上半年封顶。" },
     /* a bullet's sign in a face of signs is no word */
-    { WORD ("1", "l", "做好日常工作") WORD ("1", "·", "做好值班工作"), "2做好日常工作\n2做好值班工作\n",
-      "做好日常工作\n做好值班工作" },
+    { WORD ("1", "l", "做好日常工作") WORD ("1", "·", "做好值班工作"),
+      "2做好日常工作\n2做好值班工作\n", "做好日常工作\n做好值班工作" },
     /* LibreOffice: the levels are lists in lists, and the numbers are gone */
     { "<meta charset=\"utf-8\"><ol><li><p>优化资源布局</p><ol><li><p>做实医疗集团。年底前建成2个集团。</p></li>"
       "<li><p>加快项目建设。上半年封顶。</p></li></ol></li><li><p>守牢质量底线</p></li></ol>",
@@ -63,9 +64,10 @@ test_html (void)
     { "<ol><li>甲板块</li><ol><li>一组</li><ol><li>做好甲事。细则。</li></ol></ol></ol>",
       "0甲板块\n1一组\n2做好甲事\n  细则。\n", "一、甲板块\n（一）一组\n1.做好甲事。细则。" },
     { "<ol start=3><li>做好甲事。细则一。</li><li>做好乙事。细则二。</li></ol>",
-      "2做好甲事\n  细则一。\n2做好乙事\n  细则二。\n", "3.做好甲事。细则一。\n4.做好乙事。细则二。" },
-    { "<ol style=\"list-style-type: cjk-ideographic\"><li>甲板块</li><li>乙板块</li></ol>", "0甲板块\n0乙板块\n",
-      "一、甲板块\n二、乙板块" },
+      "2做好甲事\n  细则一。\n2做好乙事\n  细则二。\n",
+      "3.做好甲事。细则一。\n4.做好乙事。细则二。" },
+    { "<ol style=\"list-style-type: cjk-ideographic\"><li>甲板块</li><li>乙板块</li></ol>",
+      "0甲板块\n0乙板块\n", "一、甲板块\n二、乙板块" },
     /* headings and plain paragraphs */
     { "<h2>一、甲板块</h2><p>1.做好甲事。细则。</p>", "0甲板块\n2做好甲事\n  细则。\n",
       "一、甲板块\n1.做好甲事。细则。" },
@@ -88,7 +90,9 @@ test_html (void)
 static void
 test_odd_html (void)
 {
-  static const char utf16[] = "\xff\xfe<\0p\0>\0" "2\x75\x8b\x4e" "<\0/\0p\0>\0";
+  static const char utf16[] = "\xff\xfe<\0p\0>\0"
+                              "2\x75\x8b\x4e"
+                              "<\0/\0p\0>\0";
   g_autoptr (GBytes) wide = g_bytes_new_static (utf16, sizeof utf16 - 1);
   g_autofree char *text = yd_import_html_dup_text (wide);
   g_assert_cmpstr (text, ==, "甲事");

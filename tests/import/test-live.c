@@ -13,8 +13,8 @@ suggest (const char *description)
       const YdSuggestionRow *row = rows->pdata[i];
       g_autofree char *value = yd_suggestion_dup_text (row);
       g_assert_cmpint (row->id, ==, YD_ID_NONE);
-      g_string_append_printf (text, "%s%c %s[%d+%d] %s", i > 0 ? "\n" : "", "miu"[row->kind], row->words,
-                              row->span_start, row->span_length, value);
+      g_string_append_printf (text, "%s%c %s[%d+%d] %s", i > 0 ? "\n" : "", "miu"[row->kind],
+                              row -> words, row -> span_start, row -> span_length, value);
     }
   return g_string_free (text, FALSE);
 }
@@ -32,24 +32,32 @@ test_live (void)
   } cases[] = {
     { POINT, "" },
     { POINT "body 做好工作。\n", "" },
-    { BODY, "m 年底前[0+3] 建成2个集团 2025年底前\ni 建成2个集团[3+6] 集团 2个\ni 互认率达到90%以上[10+10] 互认率 ≥90%" },
+    { BODY,
+      "m 年底前[0+3] 建成2个集团 2025年底前\ni 建成2个集团[3+6] 集团 2个\ni 互认率达到90%以上[10+10] 互认率 ≥90%" },
     /* recorded: by its words, by its value, in a task, in the point of a task */
-    { BODY "milestone m\nset due 2025\nindicator x\nset target 90\nset measure %\n", "i 建成2个集团[3+6] 集团 2个" },
-    { BODY "milestone m\nset words 年底前\nindicator x\nset words 建成2个集团，互认率达到90%以上\n", "" },
-    { BODY "indicator x\nset words 建成2个集团\ntask x\nmilestone m\nset due 2025-12-31\nindicator y\n"
-           "set words 互认率达到90%以上\n",
+    { BODY "milestone m\nset due 2025\nindicator x\nset target 90\nset measure %\n",
+      "i 建成2个集团[3+6] 集团 2个" },
+    { BODY "milestone m\nset words 年底前\nindicator x\nset words 建成2个集团，互认率达到90%以上\n",
+      "" },
+    { BODY
+      "indicator x\nset words 建成2个集团\ntask x\nmilestone m\nset due 2025-12-31\nindicator y\n"
+      "set words 互认率达到90%以上\n",
       "" },
     { "plan 2025 t\npoint p\nmilestone m\nset due 2025-12\ntask a\nbody 年底前完成验收。\n", "" },
     /* suggested before, and answered one way or the other */
-    { BODY "suggestion 年底前\nset kind 0\nset state 2\nsuggestion 建成2个集团\nset kind 1\nset state 1\n",
+    { BODY
+      "suggestion 年底前\nset kind 0\nset state 2\nsuggestion 建成2个集团\nset kind 1\nset state 1\n",
       "i 互认率达到90%以上[10+10] 互认率 ≥90%" },
     /* of several years, the last one */
     { "plan 2025 t\nset period_from 2025-01-01\nset period_to 2027-12-31\npoint a\nbody 年底前完成验收。\n",
       "m 年底前[0+3] 完成验收 2027年底前" },
     /* units that the words make responsible, but for those that are */
-    { POINT "body 由区财政局牵头，区民政局配合。\n", "u 区财政局牵头[1+6] 区财政局 牵头\nu 区民政局配合[8+6] 区民政局 配合" },
-    { POINT "body 由区财政局牵头，区民政局配合。\nlead 区财政局\n", "u 区民政局配合[8+6] 区民政局 配合" },
-    { "plan 2025 t\nunit 示例区财政局\nset short_name 区财政局\npoint a\nbody 由区财政局牵头。\nlead 示例区财政局\n", "" },
+    { POINT "body 由区财政局牵头，区民政局配合。\n",
+      "u 区财政局牵头[1+6] 区财政局 牵头\nu 区民政局配合[8+6] 区民政局 配合" },
+    { POINT "body 由区财政局牵头，区民政局配合。\nlead 区财政局\n",
+      "u 区民政局配合[8+6] 区民政局 配合" },
+    { "plan 2025 t\nunit 示例区财政局\nset short_name 区财政局\npoint a\nbody 由区财政局牵头。\nlead 示例区财政局\n",
+      "" },
     /* nobody is to answer for it */
     { "plan 2025 t\nsection s\nset exempt 1\npoint a\nbody 年底前完成。\n", "" },
   };

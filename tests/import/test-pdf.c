@@ -175,7 +175,8 @@ test_typeset (void)
   g_autofree char *text = yd_outline_text (result);
   g_test_message ("%s", text);
   g_assert_nonnull (strstr (text, "notice title: 关于开展二〇二六年健康促进活动的通知\n"));
-  g_assert_nonnull (strstr (text, "addressee: 各街道办事处，各有关部门和单位，各社区卫生服务中心站\n"));
+  g_assert_nonnull (
+    strstr (text, "addressee: 各街道办事处，各有关部门和单位，各社区卫生服务中心站\n"));
   g_assert_nonnull (strstr (text, "推动学校体育场馆向居民开放，年底前完成"));
 }
 
@@ -193,10 +194,12 @@ static void
 test_columns (void)
 {
   static const char *const columns[2][8] = {
-    { "　　一、夯实基础", "　　1.完善制度建设。修订", "管理制度，形成上下贯通的", "制度体系。（责任单位：办",
-      "公室）", "　　2.加强队伍建设。开展", "全员培训，逐级落实每一项", "工作任务，并定期对执行情" },
+    { "　　一、夯实基础", "　　1.完善制度建设。修订", "管理制度，形成上下贯通的",
+      "制度体系。（责任单位：办", "公室）", "　　2.加强队伍建设。开展", "全员培训，逐级落实每一项",
+      "工作任务，并定期对执行情" },
     { "况开展评估。（责任单位：", "人事科）", "　　二、办好实事", "　　3.改善窗口服务。延长",
-      "办理时间，方便群众办事，", "减少往返次数，全年不少于", "两百天。（责任单位：服务", "大厅）" },
+      "办理时间，方便群众办事，", "减少往返次数，全年不少于", "两百天。（责任单位：服务",
+      "大厅）" },
   };
   Page page;
   page_begin (&page);

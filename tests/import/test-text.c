@@ -11,8 +11,8 @@ static const char plan[]
   = "示例区2025年工作要点\n一、夯实基础\n1.完善制度。修订各项制度，堃昇㎡。\n";
 
 static void
-expect_encoding (
-  const char *data, gsize length, YdEncoding wanted, const char *text, gboolean is_lossy)
+expect_encoding (const char *data, gsize length, YdEncoding wanted, const char *text,
+                 gboolean is_lossy)
 {
   YdEncoding encoding;
   gboolean lossy;

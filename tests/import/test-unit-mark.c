@@ -9,9 +9,8 @@ describe (const char *text, gboolean names)
 {
   YdUnitMark mark;
   const char *end = text + strlen (text);
-  gboolean good
-    = names ? yd_unit_mark_parse_names (text, end, FALSE, &mark)
-            : yd_unit_mark_parse (text, end, &mark);
+  gboolean good = names ? yd_unit_mark_parse_names (text, end, FALSE, &mark)
+                        : yd_unit_mark_parse (text, end, &mark);
   if (!good)
     return g_strdup ("-");
   GString *out = g_string_new (NULL);

@@ -49,9 +49,7 @@ yd_docx_fixture (const char *body, const char *numbering, const char *styles)
 }
 
 GBytes *
-yd_docx_fixture_with_head (const char *body,
-                           const char *numbering,
-                           const char *styles,
+yd_docx_fixture_with_head (const char *body, const char *numbering, const char *styles,
                            const char *head)
 {
   GsfOutput *memory = gsf_output_memory_new ();

@@ -6,9 +6,8 @@
 #include <string.h>
 
 static const char *const families[] = {
-  "FandolFang R",      "FandolKai",
-  "AR PL SungtiL GB",  "AR PL KaitiM GB",
-  "Noto Serif CJK SC", "Noto Sans CJK SC",
+  "FandolFang R",    "FandolKai",         "AR PL SungtiL GB",
+  "AR PL KaitiM GB", "Noto Serif CJK SC", "Noto Sans CJK SC",
 };
 
 static void

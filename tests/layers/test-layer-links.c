@@ -7,8 +7,8 @@ static void
 test_link (gconstpointer data)
 {
   const char *name = data;
-  g_autofree char *path =
-    g_strdup_printf ("%s/layers/liblayer-%s.so", g_getenv ("G_TEST_BUILDDIR"), name);
+  g_autofree char *path
+    = g_strdup_printf ("%s/layers/liblayer-%s.so", g_getenv ("G_TEST_BUILDDIR"), name);
   /* Without G_MODULE_BIND_LAZY every symbol is looked up now. */
   GModule *module = g_module_open (path, G_MODULE_BIND_LOCAL);
 

@@ -175,8 +175,8 @@ compare_with_bare (guint points)
   a = median (ours, N_RUNS);
   t = median (tagged, N_RUNS);
   b = median (bare, N_RUNS);
-  g_print ("%4u pages: %7.1f ms, bare loop %7.1f ms, ratio %.2f; tagged %.1f ms, ratio %.2f\n", pages,
-           a, b, a / b, t, t / b);
+  g_print ("%4u pages: %7.1f ms, bare loop %7.1f ms, ratio %.2f; tagged %.1f ms, ratio %.2f\n",
+           pages, a, b, a / b, t, t / b);
 }
 
 /* A paragraph of the plan with one character more, as the store's edit puts it there. */
@@ -238,7 +238,8 @@ measure_typing (guint points, gboolean table)
   g_array_sort (times, compare_doubles);
   middle = g_array_index (times, double, times->len / 2);
   g_print ("%4u pages%s: one typed character %.3f ms (median), %.3f ms (99th percentile)\n",
-           yd_pages_get_n (pages), table ? " with the table" : "", middle, g_array_index (times, double, times->len * 99 / 100));
+           yd_pages_get_n (pages), table ? " with the table" : "", middle,
+           g_array_index (times, double, times->len * 99 / 100));
   return middle;
 }
 
@@ -254,8 +255,8 @@ compare_with_libreoffice (guint points)
   g_autofree char *folder = g_dir_make_tmp ("yd-benchmark-XXXXXX", NULL);
   g_autofree char *docx = g_build_filename (folder, "notice.docx", NULL);
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
-  const char *convert[] = { office, profile,  "--headless", "--convert-to", "pdf", "--outdir",
-                            folder, docx, NULL };
+  const char *convert[]
+    = { office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, docx, NULL };
   const char *remove[] = { "rm", "-r", folder, NULL };
   double ours[N_RUNS], theirs = 0;
   guint pages = 0;
@@ -275,8 +276,8 @@ compare_with_libreoffice (guint points)
     }
   for (guint i = 0; i < N_RUNS; i++)
     ours[i] = run_ours (c, TRUE, &pages);
-  g_print ("%4u pages: %7.1f ms, LibreOffice %7.1f ms, %.0f times faster (10 is asked for)\n", pages,
-           median (ours, N_RUNS), theirs, theirs / median (ours, N_RUNS));
+  g_print ("%4u pages: %7.1f ms, LibreOffice %7.1f ms, %.0f times faster (10 is asked for)\n",
+           pages, median (ours, N_RUNS), theirs, theirs / median (ours, N_RUNS));
   g_free (probe_run (remove));
 }
 

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /* A PDF as poppler's tools see it: nothing here comes from the composer. Lengths in mm. */
 typedef struct
 {
-  double x, y;         /* origin on the baseline */
+  double x, y; /* origin on the baseline */
   gboolean red;
 } ProbeGlyph;
 
@@ -26,8 +26,8 @@ typedef struct
 typedef struct
 {
   double width, height;
-  GArray *glyphs;      /* ProbeGlyph */
-  GArray *rules;       /* ProbeRule */
+  GArray *glyphs; /* ProbeGlyph */
+  GArray *rules;  /* ProbeRule */
 } ProbePage;
 
 ProbePage *probe_page_new (const char *pdf, guint page);

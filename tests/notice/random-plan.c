@@ -117,9 +117,8 @@ set_fact (Making *m, const char *name, const char *value)
 static void
 make_signers (Making *m)
 {
-  static const char *const joints[]
-    = { "示例区财政局", "示例区财政局|示例区医疗保障局",
-        "示例区财政局|示例区医保局|示例区民政局|示例区残联" };
+  static const char *const joints[] = { "示例区财政局", "示例区财政局|示例区医疗保障局",
+                                        "示例区财政局|示例区医保局|示例区民政局|示例区残联" };
   static const char *const signers[] = { "张三丰", "张三丰 李四 王小五" };
 
   m->joint = chance (m, 3);
@@ -141,9 +140,8 @@ make_signers (Making *m)
 static void
 make_marks (Making *m)
 {
-  static const char *const marks[][2] = { { "copy_number", "000018" },
-                                          { "secrecy", "机密★1年" },
-                                          { "urgency", "特急" } };
+  static const char *const marks[][2]
+    = { { "copy_number", "000018" }, { "secrecy", "机密★1年" }, { "urgency", "特急" } };
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (chance (m, 3))
       {
@@ -156,16 +154,20 @@ make_marks (Making *m)
 static void
 make_head (Making *m, const char *form)
 {
-  static const char *const titles[]
-    = { "关于印发工作要点的通知", "示例区卫生健康委员会关于印发《2025年示例区卫生健康工作要点》的通知",
-        "示例区卫生健康委员会关于进一步加强社区卫生服务中心标准化建设和家庭医生签约服务工作的通知" };
+  static const char *const titles[] = {
+    "关于印发工作要点的通知", "示例区卫生健康委员会关于印发《2025年示例区卫生健康工作要点》的通知",
+    "示例区卫生健康委员会关于进一步加强社区卫生服务中心标准化建设和家庭医生签约服务工作的通知"
+  };
   static const char *const heads[]
     = { "示例区卫生健康委员会", "海州市示例区卫生健康委员会", "示例区人民政府办公室" };
   gboolean document = g_str_equal (form, "document"), order = g_str_equal (form, "order");
   const char *number = order ? "第12号" : "示卫〔2025〕12号";
 
   g_string_append_printf (m->out, "notice.head %s%s\n", pick (m->rand, heads, G_N_ELEMENTS (heads)),
-                          document ? "文件" : order ? "令" : g_str_equal (form, "minutes") ? "会议纪要" : "");
+                          document                        ? "文件"
+                          : order                         ? "令"
+                          : g_str_equal (form, "minutes") ? "会议纪要"
+                                                          : "");
   if (document)
     make_signers (m);
   make_marks (m);
@@ -173,7 +175,10 @@ make_head (Making *m, const char *form)
   set_fact (m, "number", number);
   set_field (m, "notice.title", pick (m->rand, titles, G_N_ELEMENTS (titles)));
   if (!g_str_equal (form, "minutes"))
-    set_field (m, "notice.addressee", chance (m, 3) ? "各社区卫生服务中心、区属各医疗卫生单位，各街道办事处、镇人民政府，委机关各科室" : "各单位");
+    set_field (m, "notice.addressee",
+               chance (m, 3)
+                 ? "各社区卫生服务中心、区属各医疗卫生单位，各街道办事处、镇人民政府，委机关各科室"
+                 : "各单位");
 }
 
 /* With the seal of the agency, with the signer's stamp, or without either. */
@@ -200,15 +205,18 @@ make_end (Making *m)
   if (chance (m, 3))
     set_field (m, "notice.note", "此件公开发布");
   if (chance (m, 3))
-    set_field (m, "notice.copy_to", "区委办公室，区人大常委会办公室，区政协办公室|区财政局，区医疗保障局，区疾病预防控制中心");
+    set_field (
+      m, "notice.copy_to",
+      "区委办公室，区人大常委会办公室，区政协办公室|区财政局，区医疗保障局，区疾病预防控制中心");
   set_field (m, "notice.printed_by", "办公室");
   set_field (m, "notice.printed_on", "2025-03-20");
   if (chance (m, 3))
     set_field (m, "notice.copies", "80");
   for (int i = chance (m, 5) ? g_rand_int_range (m->rand, 1, 4) : 0; i > 0; i--)
     {
-      set_field (m, "annex", i == 2 ? "示例区2025年为民办实事项目责任分工表及推进时间安排表（含各街镇任务清单）"
-                                    : "重点任务清单");
+      set_field (m, "annex",
+                 i == 2 ? "示例区2025年为民办实事项目责任分工表及推进时间安排表（含各街镇任务清单）"
+                        : "重点任务清单");
       g_string_append (m->out, "annextext ");
       append_paragraph (m->rand, m->out, 12);
     }
@@ -255,7 +263,8 @@ make_points (Making *m)
         set_field (m, "option", "upright-table");
     }
   if (chance (m, 6))
-    set_field (m, "plan.subtitle", chance (m, 2) ? "（征求意见稿）" : "（2025年1月20日委主任办公会议通过）");
+    set_field (m, "plan.subtitle",
+               chance (m, 2) ? "（征求意见稿）" : "（2025年1月20日委主任办公会议通过）");
   g_string_append (m->out, "preamble ");
   append_paragraph (m->rand, m->out, g_rand_int_range (m->rand, 3, 60));
   for (int s = g_rand_int_range (m->rand, 1, 5); s > 0; s--)

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *text;
-  char *facts;                 /* name=value a line, for measure-pdf.py */
-  const char *const *families; /* nullable: YD_N_FACES of them, chosen for the faces; NULLs where none is */
+  char *facts; /* name=value a line, for measure-pdf.py */
+  const char *const
+    *families; /* nullable: YD_N_FACES of them, chosen for the faces; NULLs where none is */
 } RandomPlan;
 
 RandomPlan *random_plan_new (guint32 seed);

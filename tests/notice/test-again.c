@@ -20,14 +20,16 @@ make_plan (gboolean signed_at_end, gboolean table)
     "notice.printed_on 2025-02-03\npreamble 为做好工作，制定要点。\n");
   if (table)
     g_string_append (text, "plan.unit_print 2\n");
-  g_string_append_printf (text, "notice.title %s\n", signed_at_end ? "2025年要点" : "关于印发要点的通知");
+  g_string_append_printf (text, "notice.title %s\n",
+                          signed_at_end ? "2025年要点" : "关于印发要点的通知");
   for (int i = 0; i < N_POINTS; i++)
     {
       if (i % 7 == 0)
         g_string_append_printf (text, "section 第%d个板块\n", i / 7);
       g_string_append_printf (text, "%s 第%d项工作\ntext ", i % 3 == 0 ? "point" : "runin", i);
       for (int k = 0; k < 2 + i % 5; k++)
-        g_string_append (text, "推进家庭医生签约服务（含重点人群），覆盖率达到80%以上，祎，新增12家。");
+        g_string_append (text,
+                         "推进家庭医生签约服务（含重点人群），覆盖率达到80%以上，祎，新增12家。");
       g_string_append_printf (text, "\nlead 区第%d科\n", i % 4);
     }
   g_string_append (text, "closing 请各单位落实。\n");
@@ -73,7 +75,8 @@ compose_beside (YdComposer *composer, NoticeCase *c)
 static YdItem *
 pick_point (NoticeCase *c, guint n)
 {
-  for (YdItem *item = yd_plan_get_first_item (c->plan); item != NULL; item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (c->plan); item != NULL;
+       item = yd_item_get_next (item))
     if (yd_item_get_kind (item) == YD_ITEM_POINT && n-- == 0)
       return item;
   return NULL;
@@ -159,7 +162,8 @@ toggle_paragraph (NoticeCase *c, YdOwner owner)
   YdParagraphRow *row = yd_row_copy (YD_TABLE_PARAGRAPH, yd_paragraph_get_row (last));
   row->id = c->next_id++;
   yd_row_set_text (&row->order_key, "zzz");
-  yd_row_set_text (&row->text, "另加一段，写上几句话，好让它有两行那么长，看看后面的页是不是都对。");
+  yd_row_set_text (&row->text,
+                   "另加一段，写上几句话，好让它有两行那么长，看看后面的页是不是都对。");
   put (c, YD_TABLE_PARAGRAPH, row);
 }
 
@@ -170,15 +174,16 @@ remove_paragraph (NoticeCase *c, guint point)
   YdRecordList *list = yd_item_list_paragraphs (item);
   if (yd_record_list_get_length (list) < 2)
     {
-      YdParagraphRow *row = yd_row_copy (
-        YD_TABLE_PARAGRAPH, yd_paragraph_get_row (yd_record_list_get (list, 0)));
+      YdParagraphRow *row
+        = yd_row_copy (YD_TABLE_PARAGRAPH, yd_paragraph_get_row (yd_record_list_get (list, 0)));
       row->id = c->next_id++;
       yd_row_set_text (&row->order_key, "zzz");
       put (c, YD_TABLE_PARAGRAPH, row);
       return;
     }
   yd_plan_builder_begin (c->plan);
-  yd_plan_builder_remove (c->plan, YD_TABLE_PARAGRAPH, yd_record_get_id (yd_record_list_get (list, 1)), 0);
+  yd_plan_builder_remove (c->plan, YD_TABLE_PARAGRAPH,
+                          yd_record_get_id (yd_record_list_get (list, 1)), 0);
   yd_plan_builder_end (c->plan);
 }
 
@@ -187,7 +192,8 @@ pick_section (NoticeCase *c, GRand *rand)
 {
   YdRecordList *sections = yd_plan_list_items (c->plan);
   guint n = yd_record_list_get_length (sections);
-  return yd_record_get_id (yd_record_list_get (sections, (guint)g_rand_int_range (rand, 0, (int)n)));
+  return yd_record_get_id (
+    yd_record_list_get (sections, (guint)g_rand_int_range (rand, 0, (int)n)));
 }
 
 /* To another section, or another in its place there. */
@@ -311,7 +317,8 @@ test_pages_serve_again (void)
   g_assert_true (yd_pages_get (before, n / 2 - 2) == yd_pages_get (after, n / 2 - 2));
   retype (c, N_POINTS / 2, 90); /* and with lines of its own: those before it */
   longer = compose (composer, c);
-  g_assert_cmpuint (yd_composer_get_n_broken (composer), <=, 2); /* the paragraph, and the number of a page more */
+  g_assert_cmpuint (yd_composer_get_n_broken (composer), <=,
+                    2); /* the paragraph, and the number of a page more */
   g_assert_cmpuint (count_same (after, longer), >=, n / 2 - 4);
 }
 

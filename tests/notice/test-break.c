@@ -137,7 +137,8 @@ test_bytes_add_up (void)
 static void
 test_lines_add_up (void)
 {
-  static const char *const words[] = { "ئۇيغۇر", "العربية", "ไทยกำ", "हिन्दी", "བོད་སྐད", "ᠮᠣᠩᠭᠣᠯ", "עברית" };
+  static const char *const words[]
+    = { "ئۇيغۇر", "العربية", "ไทยกำ", "हिन्दी", "བོད་སྐད", "ᠮᠣᠩᠭᠣᠯ", "עברית" };
   g_autoptr (GString) marks = g_string_new ("a");
   for (int i = 0; i < 700; i++)
     g_string_append (marks, "\xcc\x81"); /* one letter under as many accents */
@@ -183,7 +184,8 @@ test_foreign (void)
 static void
 test_unseen (void)
 {
-  static const char *const unseen[] = { "\xe2\x80\x8d", "\xef\xb8\x8f", "\xc2\xad", "\xe2\x81\xa0", "\xf3\xa0\x80\x81" };
+  static const char *const unseen[]
+    = { "\xe2\x80\x8d", "\xef\xb8\x8f", "\xc2\xad", "\xe2\x81\xa0", "\xf3\xa0\x80\x81" };
   static const char *const text = "推进医疗卫生服务体系，建设（含12家中心）。";
   g_autoptr (YdLayout) plain = layout_at (text, 10 * CELL, 0);
 

@@ -18,9 +18,11 @@ describe (const char *plan)
       g_string_append_printf (out, "%s: ", yd_part_get_info (block->part)->name);
       for (guint f = 0; f < block->n_faces; f++)
         {
-          guint end = f + 1 < block->n_faces ? block->faces[f + 1].start : (guint)strlen (block->text);
+          guint end
+            = f + 1 < block->n_faces ? block->faces[f + 1].start : (guint)strlen (block->text);
           gboolean other = block->faces[f].face != (guint)yd_part_get_info (block->part)->face;
-          g_string_append_printf (out, other ? "[%.*s]" : "%.*s", (int)(end - block->faces[f].start),
+          g_string_append_printf (out, other ? "[%.*s]" : "%.*s",
+                                  (int)(end - block->faces[f].start),
                                   block->text + block->faces[f].start);
         }
       g_string_append_c (out, '\n');
@@ -50,14 +52,17 @@ static const struct
     "plan-title: 要点\nlevel-3: 1.标题\ntext: 正文。\nunits: （责任单位：甲）\n" },
   { "mark of a title alone", "plan.title 要点\npoint 标题\nmark （责任单位：甲）\n",
     "plan-title: 要点\nlevel-3: 1.标题（责任单位：甲）\n" },
-  { "mark by the plan's words", "plan.title 要点\nplan.unit_words 1\npoint 标题\ntext 正文。\nlead 甲\nsupport 乙\n",
+  { "mark by the plan's words",
+    "plan.title 要点\nplan.unit_words 1\npoint 标题\ntext 正文。\nlead 甲\nsupport 乙\n",
     "plan-title: 要点\nlevel-3: 1.标题\ntext: 正文。（责任单位：甲；配合单位：乙）\n" },
   { "no units printed", "plan.title 要点\nplan.unit_print 0\npoint 标题\ntext 正文。\nlead 甲\n",
     "plan-title: 要点\nlevel-3: 1.标题\ntext: 正文。\n" },
   { "numbered paragraphs", "notice.title 通知\nbody 一、要求。照办。\nbody （一）细则\n",
     "title: 通知\nbody: [一、要求。]照办。\nbody: [（一）细则]\n" },
-  { "addressee", "notice.addressee 甲、乙::：\n", "addressee: 甲、乙：\nsend-to: 主送：甲、乙。\n" },
-  { "note as written", "notice.title 通\nnotice.note 信息公开属性：主动公开\nnotice.disclosure 主动公开\n",
+  { "addressee", "notice.addressee 甲、乙::：\n",
+    "addressee: 甲、乙：\nsend-to: 主送：甲、乙。\n" },
+  { "note as written",
+    "notice.title 通\nnotice.note 信息公开属性：主动公开\nnotice.disclosure 主动公开\n",
     "title: 通\nnote: （信息公开属性：主动公开）\n" },
   { "note by disclosure", "notice.title 通\nnotice.disclosure 依申请公开\n",
     "title: 通\nnote: （此件依申请公开）\n" },
@@ -65,9 +70,11 @@ static const struct
     "title: 通\ncopy-to: 抄送：甲，乙，丙。\ncopies: 共印7份\n" },
   { "letter", "notice.title 函\nnotice.form 1\nnotice.printed_by 办公室\nnotice.copy_to 甲\n",
     "title: 函\ncopy-to: 抄送：甲。\n" },
-  { "minutes", "notice.title 纪要\nnotice.form 2\nbody 研究事项。\nbody 出席：张三\nnotice.signature 甲\n",
+  { "minutes",
+    "notice.title 纪要\nnotice.form 2\nbody 研究事项。\nbody 出席：张三\nnotice.signature 甲\n",
     "title: 纪要\nbody: 研究事项。\nattendance: [出席：]张三\n" },
-  { "plan as annex", "notice.title 通\nnotice.as_annex 1\nplan.title 要点\nannex 表\nannextext 文\n",
+  { "plan as annex",
+    "notice.title 通\nnotice.as_annex 1\nplan.title 要点\nannex 表\nannextext 文\n",
     "title: 通\nattachment: 附件：1.要点\nattachment: 2.表\nlabel: 附件1\nplan-title: 要点\n"
     "label: 附件2\nplan-title: 表\ntext: 文\n" },
   { "named only", "notice.title 通\nannex 表\n", "title: 通\nattachment: 附件：表\n" },
@@ -75,7 +82,8 @@ static const struct
     "head: 甲委\nhead: 乙局\nhead-suffix: 文件\nsignature: 甲委\nsignature: 乙局\n" },
   { "signers", "notice.title 请示\nnotice.signer 张三 李四\n",
     "signer: [张三]\nsigner: [李四]\ntitle: 请示\n" },
-  { "tasks stay out of the text", "plan.title 要点\npoint 标题\nitem.kind 3\n", "plan-title: 要点\n" },
+  { "tasks stay out of the text", "plan.title 要点\npoint 标题\nitem.kind 3\n",
+    "plan-title: 要点\n" },
 };
 
 static void
@@ -187,12 +195,13 @@ test_latin (void)
     {
       guint end = i + 1 < block->n_faces ? block->faces[i + 1].start : (guint)strlen (block->text);
       g_string_append_printf (faces, "%s%.*s", block->faces[i].face == YD_FACE_LATIN ? "|" : "/",
-                              (int)(end - block->faces[i].start), block->text + block->faces[i].start);
+                              (int)(end - block->faces[i].start),
+                              block->text + block->faces[i].start);
     }
   g_assert_cmpstr (faces->str, ==, "/“|A4/”纸|98.5%/，|WHO/——");
   g_assert_cmpuint (yd_content_get (same, body)->n_faces, ==, 1);
-  g_assert_cmpuint (yd_content_get (apart, yd_content_find_part (apart, YD_PART_HEAD, 0))->n_faces, ==,
-                    1);
+  g_assert_cmpuint (yd_content_get (apart, yd_content_find_part (apart, YD_PART_HEAD, 0))->n_faces,
+                    ==, 1);
 }
 
 int

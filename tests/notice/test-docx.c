@@ -162,9 +162,10 @@ test_parts (Fixture *f, gconstpointer data)
 static void
 test_one_document (Fixture *f, gconstpointer data)
 {
-  NoticeCase *c = notice_case_parse ("notice.head 示例\nnotice.number 示卫〔2025〕2号\nnotice.title 要点\nplan.title 要点\n"
-                                     "notice.addressee 各单位\nbody 通知如下：\nsection 服务\npoint 签约\n"
-                                     "notice.signature 示例\nannex 清单\nannextext 清单的文字。\n");
+  NoticeCase *c = notice_case_parse (
+    "notice.head 示例\nnotice.number 示卫〔2025〕2号\nnotice.title 要点\nplan.title 要点\n"
+    "notice.addressee 各单位\nbody 通知如下：\nsection 服务\npoint 签约\n"
+    "notice.signature 示例\nannex 清单\nannextext 清单的文字。\n");
   g_autofree char *body = NULL, *plan = NULL;
   write_part (f, c, YD_DOCX_BODY);
   body = read_docx (f->path);
@@ -179,8 +180,9 @@ test_one_document (Fixture *f, gconstpointer data)
 static void
 test_annex_alone (Fixture *f, gconstpointer data)
 {
-  NoticeCase *c = notice_case_parse ("plan.title 要点\nnotice.title 通知\nnotice.number 示卫〔2025〕2号\n"
-                                     "notice.as_annex 1\npreamble 正文。\n");
+  NoticeCase *c
+    = notice_case_parse ("plan.title 要点\nnotice.title 通知\nnotice.number 示卫〔2025〕2号\n"
+                         "notice.as_annex 1\npreamble 正文。\n");
   g_autofree char *text = NULL;
   write_part (f, c, YD_DOCX_PLAN);
   text = read_docx (f->path);
@@ -224,10 +226,14 @@ test_same_bytes (void)
 static char *
 unzip (const char *path, const char *part)
 {
-  const char *command[] = { "python3", "-c",
-                            "import sys, zipfile\n"
-                            "sys.stdout.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())",
-                            path, part, NULL };
+  const char *command[]
+    = { "python3",
+        "-c",
+        "import sys, zipfile\n"
+        "sys.stdout.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]).decode())",
+        path,
+        part,
+        NULL };
   return probe_run (command);
 }
 
@@ -240,7 +246,8 @@ test_properties (Fixture *f, gconstpointer data)
   write_part (f, c, YD_DOCX_WHOLE);
   core = unzip (f->path, "docProps/core.xml");
   g_assert_nonnull (strstr (core, "<dc:creator>海州市示例区卫生健康委员会</dc:creator>"));
-  g_assert_nonnull (strstr (core, "<cp:lastModifiedBy>海州市示例区卫生健康委员会</cp:lastModifiedBy>"));
+  g_assert_nonnull (
+    strstr (core, "<cp:lastModifiedBy>海州市示例区卫生健康委员会</cp:lastModifiedBy>"));
   g_assert_nonnull (strstr (core, ">2025-03-20T00:00:00Z<"));
   document = unzip (f->path, "word/document.xml");
   g_assert_nonnull (strstr (document, "w:linePitch=\"579\" w:charSpace=\"-849\""));
@@ -257,10 +264,11 @@ test_properties (Fixture *f, gconstpointer data)
 static void
 test_characters (Fixture *f, gconstpointer data)
 {
-  NoticeCase *c = notice_case_parse ("plan.title A&B <要点> ]]> \"引\"\n"
-                                     "notice.title 𠮷祎𬱖😀&amp;\n"
-                                     "body 前\x01\x0b\x1b\x7f后 \xef\xbf\xbe\xef\xbf\xbf\xed\xa0\x80尾\xff\n"
-                                     "preamble <w:t>&#x1;</w:t>\n");
+  NoticeCase *c
+    = notice_case_parse ("plan.title A&B <要点> ]]> \"引\"\n"
+                         "notice.title 𠮷祎𬱖😀&amp;\n"
+                         "body 前\x01\x0b\x1b\x7f后 \xef\xbf\xbe\xef\xbf\xbf\xed\xa0\x80尾\xff\n"
+                         "preamble <w:t>&#x1;</w:t>\n");
   g_autofree char *text = NULL;
   write_part (f, c, YD_DOCX_WHOLE);
   text = read_docx (f->path);
@@ -380,11 +388,10 @@ static const struct
   const char *name;
   guint more; /* than ours at most */
 } pages[] = {
-  { "worked-example", 0 }, { "annexes", 0 }, { "joint-sealed", 0 }, { "letter", 0 },
-  { "minutes", 0 },        { "sign-fits", 0 }, { "long-imprint", 0 }, { "table-lying", 1 },
-  { "table-plain", 0 },
-  { "order", 0 },          { "order-joint", 0 },  { "stamped", 0 },      { "joint-seals", 0 },
-  { "wide-signature", 0 },
+  { "worked-example", 0 }, { "annexes", 0 },        { "joint-sealed", 0 }, { "letter", 0 },
+  { "minutes", 0 },        { "sign-fits", 0 },      { "long-imprint", 0 }, { "table-lying", 1 },
+  { "table-plain", 0 },    { "order", 0 },          { "order-joint", 0 },  { "stamped", 0 },
+  { "joint-seals", 0 },    { "wide-signature", 0 },
 };
 
 static char *
@@ -438,8 +445,8 @@ convert (Fixture *f, GPtrArray *paths)
 {
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", f->dir);
   g_autofree char *fonts = g_strconcat ("FONTCONFIG_FILE=", g_getenv ("YD_OFFICE_FONTS"), NULL);
-  const char *words[] = { "env",   fonts,      "soffice", profile, "--headless", "--convert-to",
-                          "pdf",   "--outdir", f->dir };
+  const char *words[]
+    = { "env", fonts, "soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", f->dir };
   g_autoptr (GPtrArray) command = g_ptr_array_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
@@ -489,21 +496,24 @@ test_page_one_shows_text (Fixture *f, gconstpointer data)
     guint title, agencies, addressees; /* characters, names, characters */
     gboolean send_to;
   } fronts[] = {
-    { 20, 1, 10, FALSE },  { 20, 6, 10, FALSE },  { 60, 6, 28, FALSE }, { 100, 1, 28, FALSE },
-    { 160, 1, 28, FALSE }, { 200, 1, 10, TRUE }, { 20, 1, 200, FALSE }, { 20, 1, 320, TRUE },
-    { 200, 1, 320, TRUE },
+    { 20, 1, 10, FALSE },  { 20, 6, 10, FALSE },  { 60, 6, 28, FALSE },
+    { 100, 1, 28, FALSE }, { 160, 1, 28, FALSE }, { 200, 1, 10, TRUE },
+    { 20, 1, 200, FALSE }, { 20, 1, 320, TRUE },  { 200, 1, 320, TRUE },
   };
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (fronts); i++)
     {
-      g_autofree char *title = repeat ("卫", fronts[i].title), *to = repeat ("科", fronts[i].addressees);
+      g_autofree char *title = repeat ("卫", fronts[i].title),
+                      *to = repeat ("科", fronts[i].addressees);
       g_autofree char *joint = repeat ("|示例区财政局", fronts[i].agencies - 1);
-      g_autofree char *name = g_strdup_printf ("front%u", i), *text = g_strdup_printf (
-        "notice.head 示例区文件\nnotice.joint %s\nnotice.number 示〔2025〕1号\nnotice.title %s\n"
-        "notice.addressee %s\nbody 现予印发，请认真组织实施。\nnotice.signature 示例\n"
-        "notice.date 2025-02-03\nnotice.printed_by 办公室\nnotice.printed_on 2025-02-03\nplan.title 要点\n",
-        *joint != '\0' ? joint + 1 : "", title, to);
+      g_autofree char *name
+        = g_strdup_printf ("front%u", i),
+        *text = g_strdup_printf (
+          "notice.head 示例区文件\nnotice.joint %s\nnotice.number 示〔2025〕1号\nnotice.title %s\n"
+          "notice.addressee %s\nbody 现予印发，请认真组织实施。\nnotice.signature 示例\n"
+          "notice.date 2025-02-03\nnotice.printed_by 办公室\nnotice.printed_on 2025-02-03\nplan.title 要点\n",
+          *joint != '\0' ? joint + 1 : "", title, to);
       NoticeCase *c = notice_case_parse (text);
       use_name (f, name);
       write_part (f, c, YD_DOCX_WHOLE);
@@ -513,7 +523,8 @@ test_page_one_shows_text (Fixture *f, gconstpointer data)
   convert (f, paths);
   for (guint i = 0; i < G_N_ELEMENTS (fronts); i++)
     {
-      g_autofree char *pdf = g_strdup_printf ("%s/front%u.pdf", f->dir, i), *first = NULL, *all = NULL;
+      g_autofree char *pdf = g_strdup_printf ("%s/front%u.pdf", f->dir, i), *first = NULL,
+                      *all = NULL;
       const char *page_1[] = { "pdftotext", "-raw", "-l", "1", pdf, "-", NULL };
       const char *whole[] = { "pdftotext", "-raw", pdf, "-", NULL };
       first = probe_run (page_1);
@@ -527,12 +538,12 @@ test_page_one_shows_text (Fixture *f, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  static const char *const names[]
-      = { "28pt", "annexes", "duplex", "gaps", "joint", "joint-sealed", "letter", "long-imprint",
-          "long-signature", "marks", "minutes", "no-seal", "one-annex", "order", "order-joint",
-          "plan-alone", "stamped",
-          "sign-early-break", "sign-fits", "table-lying", "table-upright", "wide-signature", "word",
-          "worked-example" };
+  static const char *const names[] = {
+    "28pt",      "annexes",      "duplex",         "gaps",           "joint",   "joint-sealed",
+    "letter",    "long-imprint", "long-signature", "marks",          "minutes", "no-seal",
+    "one-annex", "order",        "order-joint",    "plan-alone",     "stamped", "sign-early-break",
+    "sign-fits", "table-lying",  "table-upright",  "wide-signature", "word",    "worked-example"
+  };
 
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -541,7 +552,8 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, names[i], set_up, test_cases, tear_down);
     }
   g_test_add ("/docx/package/upward", Fixture, NULL, set_up, test_upward, tear_down);
-  g_test_add ("/docx/package/addressee-moves", Fixture, NULL, set_up, test_addressee_moves, tear_down);
+  g_test_add ("/docx/package/addressee-moves", Fixture, NULL, set_up, test_addressee_moves,
+              tear_down);
   g_test_add ("/docx/parts", Fixture, NULL, set_up, test_parts, tear_down);
   g_test_add ("/docx/parts/one-document", Fixture, NULL, set_up, test_one_document, tear_down);
   g_test_add ("/docx/parts/annex-alone", Fixture, NULL, set_up, test_annex_alone, tear_down);
@@ -553,6 +565,7 @@ main (int argc, char **argv)
   g_test_add ("/docx/bad/no-half-file", Fixture, NULL, set_up, test_no_half_file, tear_down);
   g_test_add ("/docx/bad/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/docx/libreoffice/pages", Fixture, NULL, set_up, test_libreoffice, tear_down);
-  g_test_add ("/docx/libreoffice/page-one-shows-text", Fixture, NULL, set_up, test_page_one_shows_text, tear_down);
+  g_test_add ("/docx/libreoffice/page-one-shows-text", Fixture, NULL, set_up,
+              test_page_one_shows_text, tear_down);
   return g_test_run ();
 }

@@ -63,9 +63,8 @@ test_noto_alone (void)
 static void
 test_usual (void)
 {
-  static const char *const wanted[]
-    = { "Noto Serif CJK SC", "FandolFang", "FandolKai", "Noto Sans CJK SC", "AR PL SungtiL GB",
-        "FandolFang" };
+  static const char *const wanted[] = { "Noto Serif CJK SC", "FandolFang",       "FandolKai",
+                                        "Noto Sans CJK SC",  "AR PL SungtiL GB", "FandolFang" };
   g_autoptr (GError) error = NULL;
   g_autoptr (YdFonts) fonts = yd_fonts_new (NULL, NULL, &error);
   g_assert_no_error (error);
@@ -114,7 +113,8 @@ test_chosen (void)
     gboolean stand_in;
   } cases[] = {
     { "Noto Serif CJK SC", "Noto Serif CJK SC", TRUE },
-    { "AR PL SungtiL GB", "AR PL SungtiL GB", FALSE }, /* of no known design here: the person's word */
+    { "AR PL SungtiL GB", "AR PL SungtiL GB",
+      FALSE }, /* of no known design here: the person's word */
     { "No Such Face", "FandolFang", TRUE },
     { NULL, "FandolFang", TRUE },
   };

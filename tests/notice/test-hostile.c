@@ -15,26 +15,86 @@
 #define READ_EVERY 15 /* by programs that are not ours */
 
 static const char *const pieces[] = {
-  "卫生健康", "，", "。）”》", "“《（", "——", "…………", "—", "～", "·", "/", "-", "★", "　", "   ", "\t",
-  "2025年4月18日", "示卫〔2025〕19号", "98.5%", "12345678901234567890", "≤12", "1:2", ".", ",,,,", "((((", "))))",
-  "\x01", "\x1b[31m", "\x7f", "\xc2\x85", "\xc2\xa0", "\xc2\xad",           /* controls, NEL, hard space, soft hyphen */
-  "\xe2\x80\x8b", "\xe2\x80\x8d", "\xef\xbb\xbf", "\xe2\x81\xa0",           /* no width at all */
-  "\xe2\x80\xa8", "\xe2\x80\xa9",                                           /* ends of lines and paragraphs */
-  "שלום עולם", "مرحبا بالعالم", "\xe2\x80\xae逆\xe2\x80\xac", "\xe2\x81\xa6甲\xe2\x81\xa9", /* from right to left */
-  "😀", "👨‍👩‍👧‍👦", "🇨🇳", "☎️", "1️⃣", "e\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86", "ก็็็็็", "क्षत्रिय", "한국어",
-  "𠮷", "𰻞", "祎", "㎡", "\xf3\xb0\x80\x80", "\xee\x80\x80", "\xef\xbf\xbe", "\xef\xbf\xbc", "\xf3\xa0\x80\x81",
-  "<w:p/>", "&amp;", "]]>", "--", "'\"", "%s%n", "\\", "{\"a\":1}",
+  "卫生健康",
+  "，",
+  "。）”》",
+  "“《（",
+  "——",
+  "…………",
+  "—",
+  "～",
+  "·",
+  "/",
+  "-",
+  "★",
+  "　",
+  "   ",
+  "\t",
+  "2025年4月18日",
+  "示卫〔2025〕19号",
+  "98.5%",
+  "12345678901234567890",
+  "≤12",
+  "1:2",
+  ".",
+  ",,,,",
+  "((((",
+  "))))",
+  "\x01",
+  "\x1b[31m",
+  "\x7f",
+  "\xc2\x85",
+  "\xc2\xa0",
+  "\xc2\xad", /* controls, NEL, hard space, soft hyphen */
+  "\xe2\x80\x8b",
+  "\xe2\x80\x8d",
+  "\xef\xbb\xbf",
+  "\xe2\x81\xa0", /* no width at all */
+  "\xe2\x80\xa8",
+  "\xe2\x80\xa9", /* ends of lines and paragraphs */
+  "שלום עולם",
+  "مرحبا بالعالم",
+  "\xe2\x80\xae逆\xe2\x80\xac",
+  "\xe2\x81\xa6甲\xe2\x81\xa9", /* from right to left */
+  "😀",
+  "👨‍👩‍👧‍👦",
+  "🇨🇳",
+  "☎️",
+  "1️⃣",
+  "e\xcc\x81\xcc\x82\xcc\x83\xcc\x84\xcc\x85\xcc\x86",
+  "ก็็็็็",
+  "क्षत्रिय",
+  "한국어",
+  "𠮷",
+  "𰻞",
+  "祎",
+  "㎡",
+  "\xf3\xb0\x80\x80",
+  "\xee\x80\x80",
+  "\xef\xbf\xbe",
+  "\xef\xbf\xbc",
+  "\xf3\xa0\x80\x81",
+  "<w:p/>",
+  "&amp;",
+  "]]>",
+  "--",
+  "'\"",
+  "%s%n",
+  "\\",
+  "{\"a\":1}",
 };
 /* What is no UTF-8; a plan out of the store has none. */
 static const char *const broken[] = { "\xed\xa0\x80", "\xff", "\xc3", "\xf0\x9f" };
 
 static const char *const fields[] = {
-  "notice.head", "notice.joint", "notice.number", "notice.copy_number", "notice.secrecy", "notice.urgency",
-  "notice.signer", "notice.title", "notice.addressee", "notice.signature", "notice.note", "notice.copy_to",
-  "notice.printed_by", "plan.title", "plan.subtitle", "notice.plan_signature",
+  "notice.head",       "notice.joint",     "notice.number", "notice.copy_number",
+  "notice.secrecy",    "notice.urgency",   "notice.signer", "notice.title",
+  "notice.addressee",  "notice.signature", "notice.note",   "notice.copy_to",
+  "notice.printed_by", "plan.title",       "plan.subtitle", "notice.plan_signature",
 };
-static const char *const texts[] = { "body", "preamble", "section", "group", "point", "runin", "text", "labelled",
-                                     "mark", "markline", "annex", "annextext", "lead", "support", "closing" };
+static const char *const texts[]
+  = { "body", "preamble", "section", "group",     "point", "runin",   "text",   "labelled",
+      "mark", "markline", "annex",   "annextext", "lead",  "support", "closing" };
 
 static YdComposer *composer;
 
@@ -80,17 +140,21 @@ append_line (GRand *rand, GString *out, const char *word, gboolean sound)
 static char *
 make_plan (guint32 seed)
 {
-  static const char *const options[] = { "document", "letter", "minutes", "order", "std",   "word",  "28pt",
-                                         "duplex",   "draft",  "mirror",  "upright-table", "latin times" };
+  static const char *const options[]
+    = { "document", "letter", "minutes", "order",  "std",           "word",
+        "28pt",     "duplex", "draft",   "mirror", "upright-table", "latin times" };
   GRand *rand = g_rand_new_with_seed (seed);
   GString *out = g_string_new (NULL);
   gboolean sound = seed % 3 > 0;
 
   for (int i = 0; i < 3; i++)
-    g_string_append_printf (out, "option %s\n", options[g_rand_int_range (rand, 0, G_N_ELEMENTS (options))]);
-  g_string_append_printf (out, "notice.sealed %d\nnotice.as_annex %d\nplan.unit_print %d\nnotice.date 2025-02-28\n"
-                               "section 板块\npoint 要点\nannex 附件\n",
-                          g_rand_int_range (rand, 0, 3), g_rand_int_range (rand, 0, 2), g_rand_int_range (rand, 0, 3));
+    g_string_append_printf (out, "option %s\n",
+                            options[g_rand_int_range (rand, 0, G_N_ELEMENTS (options))]);
+  g_string_append_printf (
+    out,
+    "notice.sealed %d\nnotice.as_annex %d\nplan.unit_print %d\nnotice.date 2025-02-28\n"
+    "section 板块\npoint 要点\nannex 附件\n",
+    g_rand_int_range (rand, 0, 3), g_rand_int_range (rand, 0, 2), g_rand_int_range (rand, 0, 3));
   for (gsize f = 0; f < G_N_ELEMENTS (fields); f++)
     if (g_rand_int_range (rand, 0, 3) > 0)
       append_line (rand, out, fields[f], sound);
@@ -125,7 +189,8 @@ static void
 read_files (const char *folder, GBytes *pdf, GBytes *docx, guint pages)
 {
   g_autofree char *script = g_test_build_filename (G_TEST_DIST, "notice", "check-docx.py", NULL);
-  g_autofree char *a = g_build_filename (folder, "a.pdf", NULL), *b = g_build_filename (folder, "a.docx", NULL);
+  g_autofree char *a = g_build_filename (folder, "a.pdf", NULL),
+                  *b = g_build_filename (folder, "a.docx", NULL);
   g_autofree char *wanted = g_strdup_printf ("%u", pages), *out = NULL, *text = NULL;
   const char *info[] = { "pdfinfo", a, NULL }, *check[] = { "python3", script, b, NULL };
   gsize length;
@@ -166,7 +231,8 @@ test_plans (void)
       g_assert_no_error (error);
       options.notice = c->options;
       options.part = (YdDocxPart)(seed % 3);
-      g_autoptr (GBytes) docx = yd_content_to_docx (content, &options, NULL, NULL); /* a part may be empty */
+      g_autoptr (GBytes) docx
+        = yd_content_to_docx (content, &options, NULL, NULL); /* a part may be empty */
       if (seed % READ_EVERY == 0 || seed % READ_EVERY == 7)
         read_files (folder, pdf, docx, yd_pages_get_n (pages));
     }

@@ -382,7 +382,8 @@ test_long_fields (void)
 static void
 test_signature (void)
 {
-  static const char *const remedies[] = { "One blank row", "Short last lines", "pt apart", "ends early" };
+  static const char *const remedies[]
+    = { "One blank row", "Short last lines", "pt apart", "ends early" };
   guint used[G_N_ELEMENTS (remedies)] = { 0 };
   for (guint n = 20; n < 900; n++)
     {
@@ -470,9 +471,9 @@ test_table_title (void)
   for (int upright = 0; upright < 2; upright++)
     {
       g_autofree char *title = repeat ("卫生", 600);
-      g_autofree char *text
-        = g_strdup_printf ("%splan.title %s\nplan.unit_print 2\nsection 板块\npoint 甲\ntext 正文\n",
-                           upright ? "option upright-table\n" : "", title);
+      g_autofree char *text = g_strdup_printf (
+        "%splan.title %s\nplan.unit_print 2\nsection 板块\npoint 甲\ntext 正文\n",
+        upright ? "option upright-table\n" : "", title);
       g_autoptr (NoticeCase) c = notice_case_parse (text);
       g_autoptr (YdPages) pages = compose (c);
       guint cells = 0;
@@ -558,7 +559,7 @@ test_page_one_shows_text (void)
   static const struct
   {
     guint title, agencies, addressees; /* characters, names, characters */
-    const char *note; /* nullable */
+    const char *note;                  /* nullable */
   } fronts[] = {
     { 20, 1, 10, NULL },
     { 20, 6, 10, NULL },
@@ -574,7 +575,8 @@ test_page_one_shows_text (void)
   };
   for (gsize i = 0; i < G_N_ELEMENTS (fronts); i++)
     {
-      g_autofree char *title = repeat ("卫", fronts[i].title), *to = repeat ("科", fronts[i].addressees);
+      g_autofree char *title = repeat ("卫", fronts[i].title),
+                      *to = repeat ("科", fronts[i].addressees);
       g_autofree char *joint = repeat ("|示例区财政局", fronts[i].agencies - 1);
       g_autofree char *text = g_strdup_printf (
         "notice.head 示例区文件\nnotice.joint %s\nnotice.number 示〔2025〕1号\nnotice.title %s\n"
@@ -615,10 +617,11 @@ static void
 test_conformity (void)
 {
   g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
-  g_autoptr (NoticeCase) bad = notice_case_parse ("notice.title 通知\nnotice.number 示卫[2025]01号\n"
-                                                  "notice.signature 示例\nnotice.date 2025-02\n"
-                                                  "notice.copy_to 甲,乙\nnotice.copy_number 1\n"
-                                                  "plan.title 要点\n");
+  g_autoptr (NoticeCase) bad
+    = notice_case_parse ("notice.title 通知\nnotice.number 示卫[2025]01号\n"
+                         "notice.signature 示例\nnotice.date 2025-02\n"
+                         "notice.copy_to 甲,乙\nnotice.copy_number 1\n"
+                         "plan.title 要点\n");
   g_autoptr (YdPages) good_pages = compose (c);
   g_autoptr (YdPages) bad_pages = compose (bad);
   g_autoptr (GPtrArray) good = yd_pages_measure (good_pages);

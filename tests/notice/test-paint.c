@@ -10,14 +10,15 @@ static YdComposer *composer;
 
 typedef struct
 {
-  guint red, black; /* pixels */
+  guint red, black;                /* pixels */
   double top, bottom, left, right; /* mm: of all ink */
 } Ink;
 
 static Ink
 paint (YdPages *pages, guint index)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596 * SCALE, 842 * SCALE);
+  cairo_surface_t *surface
+    = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 596 * SCALE, 842 * SCALE);
   cairo_t *cr = cairo_create (surface);
   Ink ink = { 0, 0, 1e6, 0, 1e6, 0 };
   const guchar *data;

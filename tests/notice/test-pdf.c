@@ -226,7 +226,8 @@ test_fonts_and_facts (void)
   g_autofree char *fonts = probe_run (fonts_command), *info = probe_run (info_command);
   g_autofree char *text = probe_run (text_command), *structure = probe_run (struct_command);
   g_auto (GStrv) rows = g_strsplit (fonts, "\n", -1);
-  static const char *const outline[] = { "一、完善整合型服务体系", "（一）做强社区卫生服务", "2.建设社区康复中心" };
+  static const char *const outline[]
+    = { "一、完善整合型服务体系", "（一）做强社区卫生服务", "2.建设社区康复中心" };
   g_autofree char *bytes = NULL;
   gsize length;
 
@@ -275,7 +276,8 @@ test_table_tags (void)
       g_autofree char *pdf = write_golden (cases[i]);
       const char *command[] = { "pdfinfo", "-struct", pdf, NULL };
       g_autofree char *structure = probe_run (command);
-      guint tables = count_lines (structure, "Table (block)"), heads = count_lines (structure, "TH");
+      guint tables = count_lines (structure, "Table (block)"),
+            heads = count_lines (structure, "TH");
       g_assert_cmpuint (tables, >, 1);
       g_assert_cmpuint (heads, ==, 6 * tables);
       g_assert_cmpuint (count_lines (structure, "TD"), ==, 12 * 6 + 3);

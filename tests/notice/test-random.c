@@ -17,7 +17,8 @@ static const char *const no_start[]
       "〉", "〕", "】", "…",  "％", "%",  "‰",  "℃", "～", "·" };
 static const char *const no_end[] = { "“", "‘", "（", "《", "〈", "〔", "【" };
 
-static YdComposer *composers[2]; /* with the faces that are found, and with those that a person chose */
+static YdComposer
+  *composers[2]; /* with the faces that are found, and with those that a person chose */
 
 static gboolean
 starts_badly (const char *text)
@@ -60,7 +61,8 @@ check_line (const YdPage *page, const YdPlaced *placed)
       g_assert_false (is_digit_at (end - 1) && is_digit_at (end));
       g_assert_false (g_str_has_suffix (text, "—") && g_str_has_prefix (end, "—")
                       && !g_str_has_suffix (text, "——"));
-      if (line->fit != YD_FIT_RAGGED && placed->part < YD_PART_SEND_TO) /* the imprint has a cell free */
+      if (line->fit != YD_FIT_RAGGED
+          && placed->part < YD_PART_SEND_TO) /* the imprint has a cell free */
         g_assert_cmpfloat_with_epsilon (placed->x - page->left + line->right, 156, 0.1);
     }
   g_assert_cmpfloat (placed->x - page->left + line->right, <=, 156.1);
@@ -165,7 +167,8 @@ test_pdf (void)
       g_autoptr (RandomPlan) plan = random_plan_new (all != NULL ? i : i * (N_PLANS / N_MEASURED));
       g_autoptr (YdPages) pages = compose (plan);
       g_autofree char *base = g_strdup_printf ("%s/%03u", folder, i);
-      g_autofree char *pdf = g_strconcat (base, ".pdf", NULL), *facts = g_strconcat (base, ".meta", NULL);
+      g_autofree char *pdf = g_strconcat (base, ".pdf", NULL),
+                      *facts = g_strconcat (base, ".meta", NULL);
       g_assert_true (yd_pages_write_pdf (pages, pdf, NULL, NULL, &error));
       g_assert_true (g_file_set_contents (facts, plan->facts, -1, &error));
       g_ptr_array_add (command, g_steal_pointer (&pdf));

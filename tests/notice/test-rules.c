@@ -17,7 +17,8 @@ static const struct
   { "R-GRID-1", "notice/measure-pdf.py", "\"rows of a page\"" },
   { "R-GRID-2", "notice/measure-pdf.py", "\"column of a cell\"" },
   { "R-GRID-3", "notice/measure-pdf.py", "\"pitch of rows\"" },
-  { "R-GRID-4", "notice/cases/worked-example.case", "\"part\": \"title\", \"rule\": \"R-TITLE-1\", \"left\": 30.81, \"top\": 156.40" },
+  { "R-GRID-4", "notice/cases/worked-example.case",
+    "\"part\": \"title\", \"rule\": \"R-TITLE-1\", \"left\": 30.81, \"top\": 156.40" },
   { "R-GRID-5", "notice/test-pages.c", "/notice/pages/worked-example" },
   { "R-GRID-6", "notice/test-pages.c", "/notice/pages/full-page" },
   { "R-GRID-7", "notice/measure-pdf.py", "\"first row\"" },
@@ -55,7 +56,8 @@ static const struct
   { "R-TO-1", "notice/test-content.c", "addressee: 甲、乙：" },
   { "R-TO-2", "notice/cases/send-to.case", "\"part\": \"send-to\"" },
   { "R-BODY-1", "notice/test-pages.c", "/notice/pages/page-one-shows-text" },
-  { "R-BODY-2", "notice/cases/worked-example.case", "\"part\": \"body\", \"rule\": \"R-BODY-2\", \"left\": 39.14" },
+  { "R-BODY-2", "notice/cases/worked-example.case",
+    "\"part\": \"body\", \"rule\": \"R-BODY-2\", \"left\": 39.14" },
   { "R-BODY-3", "notice/measure-pdf.py", "\"face of level 2\"" },
   { "R-BODY-4", "notice/test-content.c", "\"points as groups\"" },
   { "R-BODY-5", "notice/test-content.c", "\"run-in\"" },
@@ -116,7 +118,8 @@ static const struct
   { "R-PG-2", "notice/measure-pdf.py", "\"column of a cell\"" },
   { "R-PG-8", "notice/test-break.c", "YD_FIT_TRIMMED" },
   { "R-PG-9", "notice/measure-pdf.py", "\"pitch of rows\"" },
-  { "R-PG-10", "notice/measure-pdf.py", "\"pitch of rows\"" }, /* random Han: many from a fallback */
+  { "R-PG-10", "notice/measure-pdf.py",
+    "\"pitch of rows\"" }, /* random Han: many from a fallback */
   { "R-PG-13", "notice/test-break.c", "/notice/break/cases" },
   { "R-PG-14", "notice/measure-pdf.py", "\"red rule, weight\"" },
 };

@@ -26,14 +26,16 @@ static YdPlan *
 make_plan (int year, guint32 seed)
 {
   static const char *const words[]
-    = { "完善", "推进", "加强", "医联体", "家庭医生", "签约服务", "疾控", "中医药", "老年健康", "托育", "绩效考核",
-        "互认", "急救", "质控", "信息化", "人才", "学科", "监管", "护理", "儿科", "精神卫生", "示范", "试点" };
+    = { "完善",     "推进", "加强",     "医联体", "家庭医生", "签约服务", "疾控",   "中医药",
+        "老年健康", "托育", "绩效考核", "互认",   "急救",     "质控",     "信息化", "人才",
+        "学科",     "监管", "护理",     "儿科",   "精神卫生", "示范",     "试点" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   g_autoptr (GString) text = g_string_new (NULL);
   g_string_append_printf (text, "plan %d 示例区%d年工作要点\n", year, year);
   for (guint i = 0; i < N_POINTS; i++)
     {
-      g_string_append_printf (text, "point 推进第%u项%s\nbody ", i, words[i % G_N_ELEMENTS (words)]);
+      g_string_append_printf (text, "point 推进第%u项%s\nbody ", i,
+                              words[i % G_N_ELEMENTS (words)]);
       for (int k = 0; k < 70; k++)
         g_string_append (text, words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
       g_string_append (text, "。\n");
@@ -67,6 +69,7 @@ main (void)
       best = MIN (best, now () - start);
     }
   double ratio = best / baseline;
-  printf ("two plans of %d points: %.1f ms, %.2f x folding their texts\n", N_POINTS, best * 1e3, ratio);
+  printf ("two plans of %d points: %.1f ms, %.2f x folding their texts\n", N_POINTS, best * 1e3,
+          ratio);
   return best <= MOST_SECONDS && ratio <= MOST_RATIO ? 0 : 1;
 }

@@ -81,7 +81,8 @@ test_id (void)
         }
   g_assert_cmpuint (g_hash_table_size (seen), ==, n);
   /* files hold it: it may never come out otherwise */
-  g_assert_cmpint (yd_indicator_target_make_id (1, 2025, 2), ==, G_GINT64_CONSTANT (5422712276277573497));
+  g_assert_cmpint (yd_indicator_target_make_id (1, 2025, 2), ==,
+                   G_GINT64_CONSTANT (5422712276277573497));
 }
 
 int

@@ -50,10 +50,10 @@ numbers_of (YdPlan *plan)
   return g_string_free (text, FALSE);
 }
 
-#define TWO_SECTIONS                                                                               \
+#define TWO_SECTIONS \
   "section 甲\npoint a\npoint b\nsection 乙\npoint c\nsection 丙\nsection 丁\npoint d\n"
 
-#define GROUPS                                                                                     \
+#define GROUPS \
   "section 甲\ngroup 子\npoint a\npoint b\ngroup 丑\npoint c\nsection 乙\ngroup 寅\npoint d\n"
 
 static void
@@ -102,14 +102,16 @@ test_schemes (void)
 static void
 test_mixed (void)
 {
-#define MIXED                                                                                      \
-  "section 甲\npoint a\nset form 2\npoint b\nset form 2\n"                                        \
-  "section 乙\ngroup 子\npoint c\npoint d\ngroup 丑\npoint e\n"                                    \
+#define MIXED                                                      \
+  "section 甲\npoint a\nset form 2\npoint b\nset form 2\n"        \
+  "section 乙\ngroup 子\npoint c\npoint d\ngroup 丑\npoint e\n" \
   "section 丙\npoint f\nset form 2\ngroup 寅\npoint g\npoint h\nset form 2\n"
   static const char *const cases[][2] = {
     { "", "一、 （一） （二） 二、 （一） 1. 2. （二） 3. 三、 （一） （二） 4. （一）" },
-    { "set point_scope 1\n", "一、 （一） （二） 二、 （一） 1. 2. （二） 1. 三、 （一） （二） 1. （一）" },
-    { "set groups_run_on 1\n", "一、 （一） （二） 二、 （三） 1. 2. （四） 3. 三、 （五） （六） 4. （七）" },
+    { "set point_scope 1\n",
+      "一、 （一） （二） 二、 （一） 1. 2. （二） 1. 三、 （一） （二） 1. （一）" },
+    { "set groups_run_on 1\n",
+      "一、 （一） （二） 二、 （三） 1. 2. （四） 3. 三、 （五） （六） 4. （七）" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -140,10 +142,13 @@ test_form_of (void)
 {
   g_autoptr (YdPlan) plan
     = yd_plan_fixture ("section 甲\ngroup 子\npoint a\ntask x\npoint b\nset form 5\n");
-  g_assert_cmpint (yd_numbering_get_form (yd_plan_fixture_item (plan, "甲")), ==, YD_FORM_HAN_COMMA);
-  g_assert_cmpint (yd_numbering_get_form (yd_plan_fixture_item (plan, "子")), ==, YD_FORM_HAN_PAREN);
+  g_assert_cmpint (yd_numbering_get_form (yd_plan_fixture_item (plan, "甲")), ==,
+                   YD_FORM_HAN_COMMA);
+  g_assert_cmpint (yd_numbering_get_form (yd_plan_fixture_item (plan, "子")), ==,
+                   YD_FORM_HAN_PAREN);
   g_assert_cmpint (yd_numbering_get_form (yd_plan_fixture_item (plan, "a")), ==, YD_FORM_ARABIC);
-  g_assert_cmpint (yd_numbering_get_form (yd_plan_fixture_item (plan, "x")), ==, YD_FORM_ARABIC_PAREN);
+  g_assert_cmpint (yd_numbering_get_form (yd_plan_fixture_item (plan, "x")), ==,
+                   YD_FORM_ARABIC_PAREN);
   g_assert_cmpint (yd_numbering_get_form (yd_plan_fixture_item (plan, "b")), ==, YD_FORM_CIRCLED);
 }
 

@@ -270,7 +270,8 @@ test_first_child (void)
   YdItem *section = yd_plan_fixture_item (plan, "甲");
   YdRecordList *points = yd_item_list_children (section);
   YdItem *second = yd_record_list_get (points, 1);
-  YdItemRow task = { .id = 501, .parent = yd_record_get_id (YD_RECORD (second)), .kind = YD_ITEM_TASK };
+  YdItemRow task
+    = { .id = 501, .parent = yd_record_get_id (YD_RECORD (second)), .kind = YD_ITEM_TASK };
   task.order_key = (char *)"a1";
   Heard heard = { 0 };
   g_signal_connect (points, "items-changed", G_CALLBACK (list_cb), &heard);
@@ -299,9 +300,10 @@ test_first_child (void)
 static void
 test_snapshot (void)
 {
-  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 要点\npreamble 序\nsection 甲\npoint a\nbody 文\n"
-                                             "lead 乙\nmilestone m\nset due 2025-06\n"
-                                             "notice\nset number 示〔2025〕1号\nbody 告\n");
+  g_autoptr (YdPlan) plan
+    = yd_plan_fixture ("plan 2025 要点\npreamble 序\nsection 甲\npoint a\nbody 文\n"
+                       "lead 乙\nmilestone m\nset due 2025-06\n"
+                       "notice\nset number 示〔2025〕1号\nbody 告\n");
   g_autoptr (YdPlan) copy = yd_plan_snapshot (plan);
   g_assert_cmpstr (yd_plan_get_title (copy), ==, "要点");
   YdItem *mine = yd_plan_fixture_item (plan, "a"), *theirs = yd_plan_fixture_item (copy, "a");

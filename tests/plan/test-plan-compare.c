@@ -16,8 +16,8 @@ describe (YdPlan *plan, YdPlan *other)
     {
       const YdComparisonRow *row = rows->pdata[i];
       g_autofree char *why = yd_comparison_row_dup_chinese (row);
-      g_string_append_printf (text, "%s %s|%s%s%s%s\n", yd_verdict_get_chinese (row->verdict), row->title,
-                              row->other_title, row->lineage ? "*" : "",
+      g_string_append_printf (text, "%s %s|%s%s%s%s\n", yd_verdict_get_chinese (row->verdict),
+                              row->title, row->other_title, row->lineage ? "*" : "",
                               row->verdict == YD_VERDICT_WEAKENED ? " " : "",
                               row->verdict == YD_VERDICT_WEAKENED ? why : "");
     }
@@ -34,28 +34,38 @@ test_cases (void)
     const char *rows;
   } cases[] = {
     { "plan 2025 今年\nset uid b\n", "plan 2024 去年\nset uid a\n", "" },
-    { "plan 2025 今年\nset uid b\npoint 医联体\nbody " BODY "\n", "plan 2024 去年\nset uid a\n", "新增 医联体|\n" },
-    { "plan 2025 今年\nset uid b\n", "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n", "未承接 |医联体\n" },
+    { "plan 2025 今年\nset uid b\npoint 医联体\nbody " BODY "\n", "plan 2024 去年\nset uid a\n",
+      "新增 医联体|\n" },
+    { "plan 2025 今年\nset uid b\n", "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n",
+      "未承接 |医联体\n" },
     { "plan 2025 今年\nset uid b\npoint 推进医联体建设\nbody " BODY "\n",
-      "plan 2024 去年\nset uid a\npoint 深化医联体建设\nbody " BODY "\n", "承接 推进医联体建设|深化医联体建设\n" },
+      "plan 2024 去年\nset uid a\npoint 深化医联体建设\nbody " BODY "\n",
+      "承接 推进医联体建设|深化医联体建设\n" },
     /* order does not matter, and each is taken once */
-    { "plan 2025 今年\nset uid b\npoint 老年健康\nbody " OTHER_BODY "\npoint 医联体\nbody " BODY "\n",
-      "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\npoint 老年健康\nbody " OTHER_BODY "\npoint 医联体\nbody " BODY "\n",
+    { "plan 2025 今年\nset uid b\npoint 老年健康\nbody " OTHER_BODY "\npoint 医联体\nbody " BODY
+      "\n",
+      "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\npoint 老年健康\nbody " OTHER_BODY
+      "\npoint 医联体\nbody " BODY "\n",
       "承接 老年健康|老年健康\n承接 医联体|医联体\n未承接 |医联体\n" },
     /* sections and tasks are no points */
-    { "plan 2025 今年\nset uid b\nsection 医联体\n", "plan 2024 去年\nset uid a\nsection 医联体\npoint 甲\ntask 乙\n", "未承接 |甲\n" },
+    { "plan 2025 今年\nset uid b\nsection 医联体\n",
+      "plan 2024 去年\nset uid a\nsection 医联体\npoint 甲\ntask 乙\n", "未承接 |甲\n" },
     /* lineage goes before words: uid and id of the other point */
-    { "plan 2025 今年\nset uid b\npoint 全新说法\nset lineage_plan a\nset lineage_item 2\npoint 医联体\nbody " BODY "\n",
-      "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n", "承接 全新说法|医联体*\n新增 医联体|\n" },
+    { "plan 2025 今年\nset uid b\npoint 全新说法\nset lineage_plan a\nset lineage_item 2\npoint 医联体\nbody " BODY
+      "\n",
+      "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n",
+      "承接 全新说法|医联体*\n新增 医联体|\n" },
     /* a lineage of another plan's is none */
     { "plan 2025 今年\nset uid b\npoint 全新说法\nset lineage_plan x\nset lineage_item 2\n",
-      "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n", "新增 全新说法|\n未承接 |医联体\n" },
+      "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n",
+      "新增 全新说法|\n未承接 |医联体\n" },
     /* the second has no other partner than the one that is like both */
     { "plan 2025 今年\nset uid b\npoint 甲\nbody 健全基层首诊制度和签约机制，完善检查检验结果互认平台，推行门诊一站式综合服务窗口，\npoint 乙\nbody 完善检查检验结果互认平台，推行门诊一站式综合服务窗口，建设智慧急救调度指挥系统，扩大适龄儿童口腔筛查覆盖，\n",
       "plan 2024 去年\nset uid a\npoint 丙\nbody 健全基层首诊制度和签约机制，完善检查检验结果互认平台，推行门诊一站式综合服务窗口，建设智慧急救调度指挥系统，\npoint 丁\nbody 健全基层首诊制度和签约机制，完善检查检验结果互认平台，推行门诊一站式综合服务窗口，培育社区康复护理专业团队，\n",
       "承接 甲|丁\n承接 乙|丙\n" },
     /* a point without a title is named by its first words */
-    { "plan 2025 今年\nset uid b\npoint\nbody " BODY "\n", "plan 2024 去年\nset uid a\npoint\nbody " BODY "\n",
+    { "plan 2025 今年\nset uid b\npoint\nbody " BODY "\n",
+      "plan 2024 去年\nset uid a\npoint\nbody " BODY "\n",
       "承接 完善区域性医疗中心学科体系，加快重点专科能级提升|完善区域性医疗中心学科体系，加快重点专科能级提升\n" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -77,19 +87,23 @@ test_weakened (void)
     const char *now;
     const char *why; /* NULL: carried on */
   } cases[] = {
-    { "indicator 率\nset target 90\nset measure %\n", "indicator 率\nset target 85\nset measure %\n",
-      "指标“率”由90%降为85%" },
-    { "indicator 率\nset target 90\nset measure %\n", "indicator 率\nset target 90\nset measure %\n", NULL },
-    { "indicator 率\nset target 90\nset measure %\n", "indicator 率\nset target 950\nset scale 1\nset measure %\n", NULL },
+    { "indicator 率\nset target 90\nset measure %\n",
+      "indicator 率\nset target 85\nset measure %\n", "指标“率”由90%降为85%" },
+    { "indicator 率\nset target 90\nset measure %\n",
+      "indicator 率\nset target 90\nset measure %\n", NULL },
+    { "indicator 率\nset target 90\nset measure %\n",
+      "indicator 率\nset target 950\nset scale 1\nset measure %\n", NULL },
     { "indicator 时\nset comparison 1\nset target 12\nset measure 分钟\n",
-      "indicator 时\nset comparison 1\nset target 15\nset measure 分钟\n", "指标“时”由12分钟放宽至15分钟" },
+      "indicator 时\nset comparison 1\nset target 15\nset measure 分钟\n",
+      "指标“时”由12分钟放宽至15分钟" },
     { "indicator 时\nset comparison 1\nset target 12\nset measure 分钟\n",
       "indicator 时\nset comparison 1\nset target 10\nset measure 分钟\n", NULL },
     { "indicator 率\nset target 90\nset measure %\n", "", "取消指标“率”90%" },
-    { "indicator 率\nset target 90\nset measure %\n", "indicator 率\nset comparison 4\nset measure %\n",
-      "指标“率”由90%改为仅提方向" },
+    { "indicator 率\nset target 90\nset measure %\n",
+      "indicator 率\nset comparison 4\nset measure %\n", "指标“率”由90%改为仅提方向" },
     /* renamed, but the only one of that measure */
-    { "indicator 率\nset target 90\nset measure %\n", "indicator 互认率\nset target 95\nset measure %\n", NULL },
+    { "indicator 率\nset target 90\nset measure %\n",
+      "indicator 互认率\nset target 95\nset measure %\n", NULL },
     { "milestone m\nset due 2024-06\n", "milestone m\nset due 2025-06\n", NULL },
     { "milestone m\nset due 2024-06\n", "milestone m\nset due 2025-05\n", NULL },
     { "milestone m\nset due 2024-06\n", "milestone m\nset due 2025-09\n",
@@ -106,14 +120,17 @@ test_weakened (void)
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *was = g_strconcat ("plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n", cases[i].was, NULL);
-      g_autofree char *now = g_strconcat ("plan 2025 今年\nset uid b\npoint 医联体\nbody " BODY "\n", cases[i].now, NULL);
+      g_autofree char *was = g_strconcat (
+        "plan 2024 去年\nset uid a\npoint 医联体\nbody " BODY "\n", cases[i].was, NULL);
+      g_autofree char *now = g_strconcat (
+        "plan 2025 今年\nset uid b\npoint 医联体\nbody " BODY "\n", cases[i].now, NULL);
       g_autoptr (YdPlan) plan = yd_plan_fixture (now);
       g_autoptr (YdPlan) other = yd_plan_fixture (was);
       g_autoptr (GPtrArray) rows = yd_plan_compare (plan, other);
       const YdComparisonRow *row = rows->pdata[0];
       g_assert_cmpuint (rows->len, ==, 1);
-      g_assert_cmpint (row->verdict, ==, cases[i].why != NULL ? YD_VERDICT_WEAKENED : YD_VERDICT_CARRIED);
+      g_assert_cmpint (row->verdict, ==,
+                       cases[i].why != NULL ? YD_VERDICT_WEAKENED : YD_VERDICT_CARRIED);
       if (cases[i].why != NULL)
         {
           g_autofree char *why = yd_comparison_row_dup_chinese (row);
@@ -125,8 +142,10 @@ test_weakened (void)
 static void
 test_count (void)
 {
-  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 今年\nset uid b\npoint 甲乙丙\npoint 新事项\n");
-  g_autoptr (YdPlan) other = yd_plan_fixture ("plan 2024 去年\nset uid a\npoint 甲乙丙\npoint 旧工程\npoint 老任务\n");
+  g_autoptr (YdPlan) plan
+    = yd_plan_fixture ("plan 2025 今年\nset uid b\npoint 甲乙丙\npoint 新事项\n");
+  g_autoptr (YdPlan) other
+    = yd_plan_fixture ("plan 2024 去年\nset uid a\npoint 甲乙丙\npoint 旧工程\npoint 老任务\n");
   g_autoptr (GPtrArray) rows = yd_plan_compare (plan, other);
   guint counts[YD_N_VERDICTS];
   yd_plan_compare_count (rows, counts);

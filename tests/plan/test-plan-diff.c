@@ -7,14 +7,14 @@
 
 /* Ids count from 1 with the lines, and the second plan of a case keeps those of the first: "set" lines
  * take none. */
-#define BASE                                                                                       \
-  "plan 2025 示例区2025年工作要点\n"                                                                 \
-  "section 甲\n"                                                                                   \
-  "point 一\n"                                                                                     \
-  "body 内容。\n"                                                                                    \
-  "point 二\n"                                                                                     \
-  "point 三\n"                                                                                     \
-  "section 乙\n"                                                                                   \
+#define BASE                                 \
+  "plan 2025 示例区2025年工作要点\n" \
+  "section 甲\n"                            \
+  "point 一\n"                              \
+  "body 内容。\n"                         \
+  "point 二\n"                              \
+  "point 三\n"                              \
+  "section 乙\n"                            \
   "point 四\n"
 
 typedef struct
@@ -33,8 +33,7 @@ static const Case cases[] = {
   { "all-removed", "plan 2025 名\nsection 甲\npoint 一\n", "plan 2025 名\n",
     "removed 一、甲\nremoved 1.一\n" },
   { "plan-title", "plan 2025 旧\n", "plan 2025 新\n", "changed title  旧→新\n" },
-  { "plan-year", "plan 2025 名\n", "plan 2026 名\n",
-    "changed year  2025→2026\n" },
+  { "plan-year", "plan 2025 名\n", "plan 2026 名\n", "changed year  2025→2026\n" },
   { "plan-period", "plan 2025 名\nset period_to 2025\n", "plan 2025 名\nset period_to 2026-06-30\n",
     "changed period_to  2025→2026-06-30\n" },
   { "ends", "plan 2025 名\npreamble 前\nclosing 后\n", "plan 2025 名\npreamble 前言\nclosing \n",
@@ -65,7 +64,8 @@ static const Case cases[] = {
     "plan 2025 名\nsection 甲\npoint 一\nset order_key z\npoint 二\npoint 三\n",
     "moved 3.一 一、甲→一、甲\n" },
   { "moved-below-another", "plan 2025 名\nsection 甲\nsection 乙\npoint 一\n",
-    "plan 2025 名\nsection 甲\nsection 乙\npoint 一\nset parent 2\n", "moved 1.一 二、乙→一、甲\n" },
+    "plan 2025 名\nsection 甲\nsection 乙\npoint 一\nset parent 2\n",
+    "moved 1.一 二、乙→一、甲\n" },
   { "next-year", "plan 2025 名\nset uid old\nsection 甲\n",
     "plan 2025 名\nunit 科\nsection 丙\nset lineage_plan old\nset lineage_item 2\n",
     "changed title 一、丙 甲→丙\n" },

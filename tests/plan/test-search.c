@@ -104,7 +104,8 @@ test_frame (void)
     { "2024", YD_SEARCH_WORDS,
       "notice.number notice.date paragraph.text annex.title paragraph.text plan.title plan.subtitle plan.year "
       "plan.period_to item.unit_mark item.source indicator.definition milestone.due unit.name" },
-    { "2024年", YD_SEARCH_FRAME, "notice.date paragraph.text annex.title paragraph.text plan.title plan.period_to" },
+    { "2024年", YD_SEARCH_FRAME,
+      "notice.date paragraph.text annex.title paragraph.text plan.title plan.period_to" },
     { "2024年12月", YD_SEARCH_WORDS, "plan.period_to milestone.due" },
     { "1月6日", YD_SEARCH_WORDS, "notice.date notice.printed_on" },
     { "2024专班", YD_SEARCH_ALL, "item.unit_mark" }, /* as written, and not again as assigned */
@@ -123,7 +124,8 @@ test_frame (void)
         {
           const YdHit *hit = hits->pdata[k];
           g_string_append_printf (out, "%s%s.%s", k > 0 ? " " : "",
-                                  yd_table_get_info (yd_hit_get_table (hit))->name, hit->field->name);
+                                  yd_table_get_info (yd_hit_get_table (hit))->name,
+                                  hit->field->name);
         }
       g_test_message ("%s", cases[i].words);
       g_assert_cmpstr (out->str, ==, cases[i].found);

@@ -33,7 +33,8 @@ test_item (void)
     { "milestone m\nset long_term 1\nmilestone n\nset due 2025-09\n", "2025-06-01",
       YD_STATE_NOT_STARTED, "尚无进展" },
     /* reports */
-    { "report 起草方案\nset received_on 2025-03-01\n", "2025-06-01", YD_STATE_ON_TRACK, "按期推进" },
+    { "report 起草方案\nset received_on 2025-03-01\n", "2025-06-01", YD_STATE_ON_TRACK,
+      "按期推进" },
     { "report 完成\nset percent 100\nset received_on 2025-03-01\n", "2026-06-01", YD_STATE_CLAIMED,
       "单位报办结，待确认" },
     { "report 完成\nset state 1\nset received_on 2025-03-01\n", "2025-06-01", YD_STATE_CLAIMED,
@@ -55,10 +56,11 @@ test_item (void)
       "按期推进" },
     { "report 起步\nset percent 10\nset received_on 2025-05-31\n", "2025-12-15", YD_STATE_DUE_SOON,
       "16天后到期" },
-    { "milestone m\nset due 2025-06\nreport 起步\nset percent 30\nset received_on 2025-05-01\n", "2025-05-02",
-      YD_STATE_BEHIND, "报送进度30%，时间已过66%" },
+    { "milestone m\nset due 2025-06\nreport 起步\nset percent 30\nset received_on 2025-05-01\n",
+      "2025-05-02", YD_STATE_BEHIND, "报送进度30%，时间已过66%" },
     /* what was adjusted is no longer late */
-    { "set status 1\nmilestone m\nset due 2025-03\n", "2026-06-01", YD_STATE_ADJUSTED, "已调整或终止" },
+    { "set status 1\nmilestone m\nset due 2025-03\n", "2026-06-01", YD_STATE_ADJUSTED,
+      "已调整或终止" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -71,7 +73,8 @@ test_item (void)
       YdState state = yd_item_get_state (yd_plan_fixture_item (plan, "a"), today, &why);
       g_assert_cmpstr (yd_state_get_word (state), ==, yd_state_get_word (cases[i].state));
       g_assert_cmpstr (why, ==, cases[i].why);
-      g_assert_cmpint (yd_item_get_state (yd_plan_fixture_item (plan, "a"), today, NULL), ==, state);
+      g_assert_cmpint (yd_item_get_state (yd_plan_fixture_item (plan, "a"), today, NULL), ==,
+                       state);
     }
 }
 
@@ -92,13 +95,15 @@ test_due (void)
     { "plan 2025 t\npoint a\nmilestone m\nset due 2025-H1\n", "2025-H1", FALSE },
     { "plan 2025 t\npoint a\nmilestone m\nset due 2025-06-30\nmilestone n\nset due 2025-H1\n",
       "2025-06-30", FALSE },
-    { "plan 2025 t\npoint a\nmilestone m\nset due 2025-03\nset done_on 2025-03-01\n", "2025-03", FALSE },
+    { "plan 2025 t\npoint a\nmilestone m\nset due 2025-03\nset done_on 2025-03-01\n", "2025-03",
+      FALSE },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (YdPlan) plan = yd_plan_fixture (cases[i].plan);
       gboolean assumed = !cases[i].assumed;
-      g_autofree char *due = yd_date_to_iso (yd_item_get_due (yd_plan_fixture_item (plan, "a"), &assumed));
+      g_autofree char *due
+        = yd_date_to_iso (yd_item_get_due (yd_plan_fixture_item (plan, "a"), &assumed));
       g_assert_cmpstr (due, ==, cases[i].due);
       g_assert_cmpint (assumed, ==, cases[i].assumed);
     }
@@ -118,7 +123,8 @@ test_milestone (void)
     { "set due 2025-06-30\n", "2025-05-30", YD_STATE_NOT_STARTED, "尚无进展" },
     { "set due 2025-06-30\n", "2025-05-31", YD_STATE_DUE_SOON, "30天后到期" },
     { "set due 2025-06-30\n", "2025-07-10", YD_STATE_OVERDUE, "逾期10天" },
-    { "set due 2025-06-30\nset done_on 2025-07-05\n", "2025-07-10", YD_STATE_DONE, "2025年7月5日完成" },
+    { "set due 2025-06-30\nset done_on 2025-07-05\n", "2025-07-10", YD_STATE_DONE,
+      "2025年7月5日完成" },
     { "set long_term 1\n", "2030-01-01", YD_STATE_LONG_TERM, "长期推进" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -13,14 +13,16 @@ test_mark (void)
     { "plan 2025 t\npoint a\nlead 甲\nlead 乙\nsupport 丙\nsupport 丁\n",
       "（牵头单位：甲、乙；配合单位：丙、丁）" },
     { "plan 2025 t\npoint a\nsupport 丙\n", "（配合单位：丙）" },
-    { "plan 2025 t\nset unit_words 1\npoint a\nsupport 丙\nlead 甲\n", "（责任单位：甲；配合单位：丙）" },
+    { "plan 2025 t\nset unit_words 1\npoint a\nsupport 丙\nlead 甲\n",
+      "（责任单位：甲；配合单位：丙）" },
     { "plan 2025 t\nset unit_words 2\npoint a\nset scope 适用范围：全区\nlead 甲\n",
       "（负责部门：甲；适用范围：全区）" },
     { "plan 2025 t\npoint a\nset scope 适用范围：全区\n", "（适用范围：全区）" },
     /* a value that no version knows prints as the first words */
     { "plan 2025 t\nset unit_words 99\npoint a\nlead 甲\n", "（负责部门：甲）" },
     /* as the source had it, while nobody has changed it */
-    { "plan 2025 t\npoint a\nset unit_mark （甲牵头，乙配合）\nlead 甲\nsupport 乙\n", "（甲牵头，乙配合）" },
+    { "plan 2025 t\npoint a\nset unit_mark （甲牵头，乙配合）\nlead 甲\nsupport 乙\n",
+      "（甲牵头，乙配合）" },
     /* the short name where there is one */
     { "plan 2025 t\nunit 示例区甲局\nset short_name 区甲局\npoint a\nlead 示例区甲局\n",
       "（牵头单位：区甲局）" },
@@ -42,7 +44,8 @@ test_first_lead (void)
                    "乙");
   g_assert_null (yd_item_get_first_lead (yd_plan_fixture_item (plan, "b")));
   g_assert_null (yd_item_get_first_lead (yd_plan_fixture_item (plan, "c")));
-  g_autofree char *leads = yd_item_dup_units_text (yd_plan_fixture_item (plan, "a"), YD_ROLE_LEAD, "、");
+  g_autofree char *leads
+    = yd_item_dup_units_text (yd_plan_fixture_item (plan, "a"), YD_ROLE_LEAD, "、");
   g_assert_cmpstr (leads, ==, "乙、甲");
 }
 

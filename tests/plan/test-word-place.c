@@ -16,9 +16,9 @@ test_whole_names (void)
     { "由财务科牵头，", "1" },
     { "财务科、医政科", "1" },
     { "（责任单位：财务科；配合单位：医政科）", "1" },
-    { "规划财务科", "-" },             /* another unit */
+    { "规划财务科", "-" },                 /* another unit */
     { "由规划财务科会同财务科办理", "1" }, /* the other one is not */
-    { "综合财务科", "?" },             /* perhaps a unit that nobody registered */
+    { "综合财务科", "?" },                 /* perhaps a unit that nobody registered */
     { "财务科长", "?" },
     { "财务科室", "?" },
     { "财务科会同医政科", "1" },
@@ -31,7 +31,8 @@ test_whole_names (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *description = g_strdup_printf (
-        "plan 2025 要点\nunit 财务科\nunit 规划财务科\nsection 一\npoint 事\nbody %s\n", cases[i].text);
+        "plan 2025 要点\nunit 财务科\nunit 规划财务科\nsection 一\npoint 事\nbody %s\n",
+        cases[i].text);
       g_autoptr (YdPlan) plan = yd_plan_fixture (description);
       YdUnit *unit = yd_plan_find_unit_by_name (plan, "财务科");
       YdWordChange change = { "财务科", "资产科" };
@@ -73,8 +74,8 @@ test_everywhere (void)
   YdWordChange change = { "财务科", "资产科" };
   g_autoptr (GPtrArray) places = yd_plan_find_words (plan, NULL, &change, 1);
   static const char *const expected[]
-    = { "title", "text", "title", "title", "unit_mark", "source", "text", "text", "office", "name",
-        "title", "text", "addressee", "signature", "text", "name", "title" };
+    = { "title", "text",  "title", "title",     "unit_mark", "source", "text", "text", "office",
+        "name",  "title", "text",  "addressee", "signature", "text",   "name", "title" };
   g_assert_cmpuint (places->len, ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < places->len; i++)
     {
@@ -95,8 +96,9 @@ test_longest (void)
 {
   g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 要点\nunit 信息科\nsection 一\npoint 事\n"
                                              "body 信息统计科、信息科、信息\n");
-  YdWordChange changes[] = { { "信息", "数据" }, { "信息统计科", "数据资源科" }, { "信息科", "数据科" },
-                             { "", "空" }, { "同", "同" }, { NULL, "无" } };
+  YdWordChange changes[] = { { "信息", "数据" },     { "信息统计科", "数据资源科" },
+                             { "信息科", "数据科" }, { "", "空" },
+                             { "同", "同" },         { NULL, "无" } };
   g_autoptr (GPtrArray) places = yd_plan_find_words (plan, NULL, changes, G_N_ELEMENTS (changes));
   g_assert_cmpuint (places->len, ==, 3);
   g_assert_cmpstr (((YdWordPlace *)places->pdata[0])->instead, ==, "数据资源科");

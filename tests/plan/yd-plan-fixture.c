@@ -141,11 +141,11 @@ static const struct
   YdTable table;
   const char *text;
 } on_item[] = {
-  { "indicator", YD_TABLE_INDICATOR, "name" },   { "milestone", YD_TABLE_MILESTONE, "title" },
+  { "indicator", YD_TABLE_INDICATOR, "name" },    { "milestone", YD_TABLE_MILESTONE, "title" },
   { "suggestion", YD_TABLE_SUGGESTION, "words" }, { "report", YD_TABLE_REPORT, "progress" },
-  { "comment", YD_TABLE_COMMENT, "text" },       { "suppress", YD_TABLE_SUPPRESSION, "rule" },
-  { "suppress*", YD_TABLE_SUPPRESSION, "rule" }, { "recipient", YD_TABLE_RECIPIENT, "name" },
-  { "unplaced", YD_TABLE_UNPLACED, "text" },     { "setting", YD_TABLE_SETTING, "name" },
+  { "comment", YD_TABLE_COMMENT, "text" },        { "suppress", YD_TABLE_SUPPRESSION, "rule" },
+  { "suppress*", YD_TABLE_SUPPRESSION, "rule" },  { "recipient", YD_TABLE_RECIPIENT, "name" },
+  { "unplaced", YD_TABLE_UNPLACED, "text" },      { "setting", YD_TABLE_SETTING, "name" },
 };
 
 static gboolean

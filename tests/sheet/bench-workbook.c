@@ -39,7 +39,8 @@ open_part (GsfInfile *archive, const char *folder, const char *name)
     return NULL;
   gsf_off_t size = gsf_input_size (part);
   const guint8 *bytes = gsf_input_read (part, (size_t)size, NULL);
-  char *copy = g_memdup2 (bytes, (gsize)size); /* lives as long as the program: the reader needs it */
+  char *copy
+    = g_memdup2 (bytes, (gsize)size); /* lives as long as the program: the reader needs it */
   g_object_unref (part);
   return xmlReaderForMemory (copy, (int)size, NULL, NULL, XML_PARSE_HUGE);
 }
@@ -63,7 +64,9 @@ read_sheet (GsfInfile *archive, guint number, Cells *cells)
       if (strcmp (element, "row") == 0)
         {
           char *r = attribute (reader, "r"), *height = attribute (reader, "ht");
-          Cell row = { .sheet = number, .row = (guint)atoi (r) - 1, .number = height != NULL ? atof (height) : 15 };
+          Cell row = { .sheet = number,
+                       .row = (guint)atoi (r) - 1,
+                       .number = height != NULL ? atof (height) : 15 };
           g_array_append_val (cells->heights, row);
           xmlFree (r);
           xmlFree (height);
@@ -71,8 +74,11 @@ read_sheet (GsfInfile *archive, guint number, Cells *cells)
       else if (strcmp (element, "c") == 0)
         {
           char *r = attribute (reader, "r"), *type = attribute (reader, "t");
-          Cell cell = { .sheet = number, .row = lxw_name_to_row (r), .column = lxw_name_to_col (r) };
-          char *value = xmlTextReaderIsEmptyElement (reader) ? NULL : (char *)xmlTextReaderReadString (reader);
+          Cell cell
+            = { .sheet = number, .row = lxw_name_to_row (r), .column = lxw_name_to_col (r) };
+          char *value = xmlTextReaderIsEmptyElement (reader)
+                          ? NULL
+                          : (char *)xmlTextReaderReadString (reader);
           cell.empty = value == NULL;
           if (type != NULL)
             cell.text = g_string_chunk_insert (cells->strings, value);
@@ -136,7 +142,8 @@ write_bare (const Cells *cells, guint n_sheets, const char *path, gboolean const
           else if (cell->empty)
             worksheet_write_blank (sheet, cell->row, (lxw_col_t)cell->column, format);
           else
-            worksheet_write_number (sheet, cell->row, (lxw_col_t)cell->column, cell->number, format);
+            worksheet_write_number (sheet, cell->row, (lxw_col_t)cell->column, cell->number,
+                                    format);
         }
     }
   g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
@@ -163,16 +170,19 @@ make_plan (void)
     {
       if (i % 100 == 0)
         g_string_append_printf (text, "section 第%u个板块的工作\n", i / 100);
-      g_string_append_printf (text,
-                              "point 推进第%u项重点工作任务落实\n"
-                              "body 围绕“十四五”规划目标，健全完善服务体系（含社区卫生服务中心），互认率达到%u%%以上，"
-                              "年底前完成%u家机构的标准化建设任务，持续提升群众获得感、幸福感、安全感。\n"
-                              "lead %s\nsupport %s\n",
-                              i, 50 + i % 50, i, units[i % 6], units[(i + 1) % 6]);
+      g_string_append_printf (
+        text,
+        "point 推进第%u项重点工作任务落实\n"
+        "body 围绕“十四五”规划目标，健全完善服务体系（含社区卫生服务中心），互认率达到%u%%以上，"
+        "年底前完成%u家机构的标准化建设任务，持续提升群众获得感、幸福感、安全感。\n"
+        "lead %s\nsupport %s\n",
+        i, 50 + i % 50, i, units[i % 6], units[(i + 1) % 6]);
       if (i % 3 == 0)
-        g_string_append (text, "milestone 完成建设\nset due 2025-12\nset before 1\nset words 年底前\n");
+        g_string_append (text,
+                         "milestone 完成建设\nset due 2025-12\nset before 1\nset words 年底前\n");
       if (i % 4 == 0)
-        g_string_append (text, "indicator 互认率\nset target 90\nset measure %\nset words 90%以上\n");
+        g_string_append (text,
+                         "indicator 互认率\nset target 90\nset measure %\nset words 90%以上\n");
     }
   g_autofree char *description = g_string_free (text, FALSE);
   return yd_plan_fixture (description);
@@ -197,10 +207,11 @@ main (void)
       best_constant = MIN (best_constant, write_bare (&cells, n_sheets, bare, TRUE));
       best_ours = MIN (best_ours, write_ours (plan, ours));
     }
-  g_print ("workbook of %d points, %u cells: %.0f ms; bare libxlsxwriter loop: %.0f ms, ratio %.2f (hold: 1.15); "
-           "the loop in constant-memory mode: %.0f ms, ratio %.2f\n",
-           N_POINTS, cells.cells->len, best_ours * 1e3, best_bare * 1e3, best_ours / best_bare,
-           best_constant * 1e3, best_ours / best_constant);
+  g_print (
+    "workbook of %d points, %u cells: %.0f ms; bare libxlsxwriter loop: %.0f ms, ratio %.2f (hold: 1.15); "
+    "the loop in constant-memory mode: %.0f ms, ratio %.2f\n",
+    N_POINTS, cells.cells->len, best_ours * 1e3, best_bare * 1e3, best_ours / best_bare,
+    best_constant * 1e3, best_ours / best_constant);
   g_unlink (ours);
   g_unlink (bare);
   g_rmdir (folder);

@@ -40,7 +40,6 @@ test_lines (void)
     }
 }
 
-
 static void
 test_read (void)
 {

@@ -10,16 +10,18 @@
 static char *
 read_cells (const char *path)
 {
-  static const char script[] = "import openpyxl,sys\n"
-                               "for s in openpyxl.load_workbook(sys.argv[1]):\n"
-                               "  print('#',s.title,s.page_setup.orientation,s.page_setup.paperSize,s.oddHeader.center.text,s.oddHeader.right.text)\n"
-                               "  for r in s.iter_rows(values_only=True):\n"
-                               "    print('|'.join('' if c is None else str(c) for c in r))\n";
+  static const char script[]
+    = "import openpyxl,sys\n"
+      "for s in openpyxl.load_workbook(sys.argv[1]):\n"
+      "  print('#',s.title,s.page_setup.orientation,s.page_setup.paperSize,s.oddHeader.center.text,s.oddHeader.right.text)\n"
+      "  for r in s.iter_rows(values_only=True):\n"
+      "    print('|'.join('' if c is None else str(c) for c in r))\n";
   const char *argv[] = { "/usr/bin/python3", "-c", script, path, NULL };
   g_autoptr (GError) error = NULL;
   char *out = NULL;
   int status = 0;
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status,
+                &error);
   g_assert_no_error (error);
   g_assert_true (g_spawn_check_wait_status (status, NULL));
   return out;
@@ -30,8 +32,10 @@ test_sheet (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("yd-compare-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "对照.xlsx", NULL);
-  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 今年要点\nset uid b\npoint 医联体\npoint 新事项\n");
-  g_autoptr (YdPlan) other = yd_plan_fixture ("plan 2024 去年要点\nset uid a\npoint 医联体\npoint 旧工程\n");
+  g_autoptr (YdPlan) plan
+    = yd_plan_fixture ("plan 2025 今年要点\nset uid b\npoint 医联体\npoint 新事项\n");
+  g_autoptr (YdPlan) other
+    = yd_plan_fixture ("plan 2024 去年要点\nset uid a\npoint 医联体\npoint 旧工程\n");
   g_autoptr (GPtrArray) rows = yd_plan_compare (plan, other);
   YdWorkbookOptions options = { yd_date_new_day (2025, 8, 20), 0 };
   g_autoptr (GError) error = NULL;

@@ -42,7 +42,8 @@ tear_down (Fixture *fixture, gconstpointer data)
 static YdSlipsOptions
 second_quarter (void)
 {
-  return (YdSlipsOptions){ .period = yd_date_new_quarter (2025, 2), .as_of = yd_date_new_day (2025, 6, 30) };
+  return (YdSlipsOptions){ .period = yd_date_new_quarter (2025, 2),
+                           .as_of = yd_date_new_day (2025, 6, 30) };
 }
 
 static char **
@@ -89,7 +90,8 @@ test_who (Fixture *fixture, gconstpointer data)
       "东街:1 西镇:1" },
     { "plan 2025 t\nunit 各街镇\nset kind 4\npoint a\nlead 各街镇\n", "各街镇:1" },
     /* who has part both ways has it once */
-    { "plan 2025 t\nunit 各街镇\nset kind 4\nmember 东街\npoint a\nlead 东街\nsupport 各街镇\n", "东街:1" },
+    { "plan 2025 t\nunit 各街镇\nset kind 4\nmember 东街\npoint a\nlead 东街\nsupport 各街镇\n",
+      "东街:1" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -110,8 +112,8 @@ test_who (Fixture *fixture, gconstpointer data)
     }
 }
 
-#define PLAN                                                                                       \
-  "plan 2025 示例区2025年工作要点\nset uid P1\nsection 一类\npoint 推进信息化\nbody 年内完成。\n"            \
+#define PLAN                                                                                                          \
+  "plan 2025 示例区2025年工作要点\nset uid P1\nsection 一类\npoint 推进信息化\nbody 年内完成。\n" \
   "lead 信息科\nmilestone m\nset due 2025-06-30\nindicator 覆盖率\nset target 95\nset measure %\n"
 
 /* All is locked but what is to be filled in, and that takes what it should. */
@@ -164,8 +166,8 @@ test_digest (Fixture *fixture, gconstpointer data)
   g_autofree char *again = digest_of (PLAN, fixture->folder);
   g_assert_cmpuint (strspn (first, "0123456789abcdef"), ==, 64);
   g_assert_cmpstr (first, ==, again);
-  static const char *const changes[] = { "set target 96\n", "milestone n\nset due 2025-09-30\n", "body 另加。\n",
-                                         "set comparison 1\n" };
+  static const char *const changes[] = { "set target 96\n", "milestone n\nset due 2025-09-30\n",
+                                         "body 另加。\n", "set comparison 1\n" };
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
       g_autofree char *changed = g_strconcat (PLAN, changes[i], NULL);
@@ -195,7 +197,8 @@ test_names (Fixture *fixture, gconstpointer data)
 static void
 test_errors (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (YdPlan) plan = yd_plan_fixture (PLAN), nobody = yd_plan_fixture ("plan 2025 t\npoint a\n");
+  g_autoptr (YdPlan) plan = yd_plan_fixture (PLAN),
+                     nobody = yd_plan_fixture ("plan 2025 t\npoint a\n");
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_cancellable_cancel (cancelled);
   g_autofree char *file = g_build_filename (fixture->root, "file", NULL);
@@ -243,14 +246,15 @@ test_midway (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 t\npoint a\nlead 甲\nsupport 乙\n");
   YdSlipsOptions options = second_quarter ();
-  g_autofree char *old = g_build_filename (fixture->folder, "01-甲-2025年第二季度填报表.xlsx", NULL);
+  g_autofree char *old
+    = g_build_filename (fixture->folder, "01-甲-2025年第二季度填报表.xlsx", NULL);
   for (int there = 0; there < 2; there++)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;
       g_auto (GStrv) files = NULL;
-      g_assert_false (yd_slips_write (&plan, 1, &options, fixture->folder, cancellable, cancel_cb, cancellable,
-                                      &files, &error));
+      g_assert_false (yd_slips_write (&plan, 1, &options, fixture->folder, cancellable, cancel_cb,
+                                      cancellable, &files, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
       g_assert_cmpuint (g_strv_length (files), ==, 0);
       g_assert_cmpint (g_file_test (fixture->folder, G_FILE_TEST_EXISTS), ==, there);

@@ -37,11 +37,13 @@ dump (const YdUnitTable *table)
       if (kind == YD_TABLE_UNIT_MEMBER)
         {
           const YdUnitMemberRow *member = row;
-          g_string_append_printf (out, " %s∋%s", name_of (rows, member->collective), name_of (rows, member->member));
+          g_string_append_printf (out, " %s∋%s", name_of (rows, member->collective),
+                                  name_of (rows, member->member));
           continue;
         }
       const YdUnitRow *unit = row;
-      g_autofree char *from = yd_date_to_iso (unit->valid_from), *until = yd_date_to_iso (unit->valid_until);
+      g_autofree char *from = yd_date_to_iso (unit->valid_from),
+                      *until = yd_date_to_iso (unit->valid_until);
       g_string_append_printf (out, "%s%s|%s|%d|%s|%s|", out->len > 0 ? "\n" : "", unit->name,
                               unit->short_name != NULL ? unit->short_name : "", unit->kind,
                               from != NULL ? from : "", until != NULL ? until : "");
@@ -69,7 +71,8 @@ test_pasted (void)
     { "科室\n办公室\n", "办公室||-1|||" },
     { "单位\t有效期自\t有效期至\n甲科\t2024年1月\t2025/3/31\n乙科\t2024\t不详\n丙科\t2025-02-30\t13月\n",
       "甲科||-1|2024-01|2025-03-31|\n乙科||-1|2024||\n丙科||-1|2025-02||" },
-    { "单位名称\t别名\n\"甲\n科\"\t\"一\"\"二\"\"\"\n\"乙\"科\t\"丙\n", "甲 科||-1|||+一\"二\"\n\"乙\"科||-1|||+\"丙" },
+    { "单位名称\t别名\n\"甲\n科\"\t\"一\"\"二\"\"\"\n\"乙\"科\t\"丙\n",
+      "甲 科||-1|||+一\"二\"\n\"乙\"科||-1|||+\"丙" },
     { "单位名称\t别名\n甲科\t\n\t只有别名\n12\t数字\n", "甲科||-1|||" },
     { "单位名称\t类别\n甲科\t区属医疗卫生单位\n乙局\t外星\n", "甲科||1|||\n乙局||-1|||" },
   };
@@ -96,7 +99,8 @@ static void
 test_columns (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (YdUnitTable) table = yd_unit_table_parse ("1\t信息统计科\t信息科\n2\t医政管理科\t医政科\n", &error);
+  g_autoptr (YdUnitTable) table
+    = yd_unit_table_parse ("1\t信息统计科\t信息科\n2\t医政管理科\t医政科\n", &error);
   g_assert_cmpuint (yd_unit_table_get_n_columns (table), ==, 3);
   g_assert_cmpuint (yd_unit_table_get_n_rows (table), ==, 2);
   g_assert_null (yd_unit_table_get_heading (table, 0));
@@ -115,12 +119,26 @@ test_workbook (void)
 {
 #define CELL(place, text) "<c r='" place "' t='inlineStr'><is><t>" text "</t></is></c>"
   g_autoptr (GBytes) bytes = yd_xlsx_fixture (
-    "<row r='1'>" CELL ("A1", "单位名录") "</row>"
-    "<row r='2'>" CELL ("A2", "类别") CELL ("B2", "单位全称") CELL ("C2", "规范简称") "</row>"
-    "<row r='3'>" CELL ("A3", "委机关科室") CELL ("B3", "信息统计科") CELL ("C3", "信息科") "</row>"
-    "<row r='4'>" CELL ("B4", "医政科") "</row>"
-    "<row r='5'>" CELL ("A5", "二、街镇") "</row>"
-    "<row r='6'>" CELL ("A6", "街镇") CELL ("B6", "东街道") "</row>",
+    "<row r='1'>" CELL (
+      "A1",
+      "单位名录") "</row>"
+                  "<row r='2'>" CELL ("A2", "类别") CELL ("B2", "单位全称") CELL (
+                    "C2",
+                    "规范简称") "</row>"
+                                "<row r='3'>" CELL ("A3", "委机关科室") CELL ("B3", "信息统计科")
+                                  CELL (
+                                    "C3",
+                                    "信息科") "</row>"
+                                              "<row r='4'>" CELL (
+                                                "B4",
+                                                "医政科") "</row>"
+                                                          "<row r='5'>" CELL (
+                                                            "A5",
+                                                            "二、街镇") "</row>"
+                                                                        "<row r='6'>" CELL ("A6",
+                                                                                            "街镇")
+                                                                          CELL ("B6",
+                                                                                "东街道") "</row>",
     "<mergeCells><mergeCell ref='A1:C1'/><mergeCell ref='A3:A4'/><mergeCell ref='A5:C5'/></mergeCells>");
   g_autoptr (GError) error = NULL;
   g_autoptr (YdUnitTable) table = yd_unit_table_read (bytes, NULL, &error);
@@ -133,13 +151,14 @@ test_workbook (void)
 static void
 test_round_trip (void)
 {
-  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 要点\n"
-                                             "unit 信息统计科\nset short_name 信息科\nset valid_from 2024-01\n"
-                                             "alias 信息中心\nalias 统计科\n"
-                                             "unit 旧科\nset merged_into 2\n"
-                                             "unit 各街镇\nset kind 4\nset valid_until 2025-06-30\n"
-                                             "member 信息统计科\n"
-                                             "unit =1+1\nset kind 5\n");
+  g_autoptr (YdPlan) plan
+    = yd_plan_fixture ("plan 2025 要点\n"
+                       "unit 信息统计科\nset short_name 信息科\nset valid_from 2024-01\n"
+                       "alias 信息中心\nalias 统计科\n"
+                       "unit 旧科\nset merged_into 2\n"
+                       "unit 各街镇\nset kind 4\nset valid_until 2025-06-30\n"
+                       "member 信息统计科\n"
+                       "unit =1+1\nset kind 5\n");
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("yd-units-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "名录.xlsx", NULL);
@@ -151,8 +170,9 @@ test_round_trip (void)
   g_autoptr (YdUnitTable) table = yd_unit_table_read (bytes, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *units = dump (table);
-  g_assert_cmpstr (units, ==,
-                   "信息统计科|信息科|0|2024-01||+信息中心+统计科\n各街镇||4||2025-06-30|\n=1+1||5||| 各街镇∋信息统计科");
+  g_assert_cmpstr (
+    units, ==,
+    "信息统计科|信息科|0|2024-01||+信息中心+统计科\n各街镇||4||2025-06-30|\n=1+1||5||| 各街镇∋信息统计科");
   g_assert_cmpint (yd_unit_table_get_column (table, 0), ==, YD_UNIT_COLUMN_ORDER);
   g_remove (path);
   g_rmdir (folder);

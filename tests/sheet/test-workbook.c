@@ -72,7 +72,8 @@ dump (const char *path)
   g_autoptr (GError) error = NULL;
   char *out = NULL;
   int status = 0;
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status,
+                &error);
   g_assert_no_error (error);
   g_spawn_check_wait_status (status, &error);
   g_assert_no_error (error);
@@ -140,11 +141,15 @@ test_targets (Fixture *fixture, gconstpointer data)
 static void
 test_several (Fixture *fixture, gconstpointer data)
 {
-  YdPlan *plans[2] = { yd_plan_fixture ("plan 2025 甲要点\nunit 办公室\nsection 一\npoint a\nbody 文\nlead 办公室\n"),
-                       yd_plan_fixture ("plan 2024 乙要点\nunit 办公室\nsection 二\npoint b\nbody 文\nsupport 办公室\n") };
+  YdPlan *plans[2] = {
+    yd_plan_fixture ("plan 2025 甲要点\nunit 办公室\nsection 一\npoint a\nbody 文\nlead 办公室\n"),
+    yd_plan_fixture (
+      "plan 2024 乙要点\nunit 办公室\nsection 二\npoint b\nbody 文\nsupport 办公室\n")
+  };
   YdWorkbookOptions options = { AS_OF, 1735689600 };
   g_autoptr (GError) error = NULL;
-  g_assert_true (yd_workbook_write (plans, 2, &options, fixture->path, NULL, NULL, NULL, NULL, &error));
+  g_assert_true (
+    yd_workbook_write (plans, 2, &options, fixture->path, NULL, NULL, NULL, NULL, &error));
   g_autofree char *text = dump (fixture->path);
   compare_golden ("several.txt", text);
   g_object_unref (plans[0]);
@@ -166,8 +171,9 @@ test_empty (Fixture *fixture, gconstpointer data)
 static void
 test_nothing_recorded (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 甲要点\nsection 一\npoint a\nbody 年底前建成。\n"
-                                             "suggestion 年底前\npoint b\nbody 文\n");
+  g_autoptr (YdPlan) plan
+    = yd_plan_fixture ("plan 2025 甲要点\nsection 一\npoint a\nbody 年底前建成。\n"
+                       "suggestion 年底前\npoint b\nbody 文\n");
   write_plan (plan, fixture->path, NULL);
   g_autofree char *text = dump (fixture->path);
   g_assert_nonnull (strstr (text, "尚未登记指标。"));
@@ -229,13 +235,8 @@ test_limits (Fixture *fixture, gconstpointer data)
     guint n;
     gboolean cut;
   } cases[] = {
-    { "字", 32767, FALSE },
-    { "字", 32768, TRUE },
-    { "a", 32767, FALSE },
-    { "a", 32768, TRUE },
-    { "𠮷", 16383, FALSE },
-    { "𠮷", 16384, TRUE },
-    { "字", 200000, TRUE },
+    { "字", 32767, FALSE }, { "字", 32768, TRUE }, { "a", 32767, FALSE },  { "a", 32768, TRUE },
+    { "𠮷", 16383, FALSE }, { "𠮷", 16384, TRUE }, { "字", 200000, TRUE },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -298,7 +299,8 @@ expect_error (const char *path, YdDate as_of, GCancellable *cancellable, GQuark 
   YdWorkbookOptions options = { as_of, 0 };
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) warnings = NULL;
-  g_assert_false (yd_workbook_write (&plan, 1, &options, path, cancellable, NULL, NULL, &warnings, &error));
+  g_assert_false (
+    yd_workbook_write (&plan, 1, &options, path, cancellable, NULL, NULL, &warnings, &error));
   g_assert_error (error, domain, code);
   g_assert_null (strchr (error->message, '\n'));
   g_assert_null (warnings);
@@ -337,7 +339,8 @@ write_in_little_room (rlim_t bytes)
   g_autofree char *path = g_build_filename (folder, "x.xlsx", NULL);
   GString *description = g_string_new ("plan 2025 t\n");
   for (int i = 0; i < 3000; i++)
-    g_string_append (description, "point 同一件事\nbody 同样的话同样的话同样的话同样的话同样的话\n");
+    g_string_append (description,
+                     "point 同一件事\nbody 同样的话同样的话同样的话同样的话同样的话\n");
   g_autoptr (YdPlan) plan = yd_plan_fixture (description->str);
   g_string_free (description, TRUE);
   g_assert_true (g_file_set_contents (path, "before", -1, NULL));
@@ -413,7 +416,8 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (count_files (fixture->folder), ==, 0);
   g_clear_error (&error);
-  g_assert_true (yd_workbook_write (&plan, 1, &options, fixture->path, NULL, progress_cb, &last, NULL, &error));
+  g_assert_true (
+    yd_workbook_write (&plan, 1, &options, fixture->path, NULL, progress_cb, &last, NULL, &error));
   g_assert_cmpfloat (last, ==, 1.0);
 }
 
@@ -438,8 +442,8 @@ run (const char *const *argv)
   g_autoptr (GError) error = NULL;
   char *out = NULL;
   int status = 0;
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
-                &out, NULL, &status, &error);
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                NULL, &out, NULL, &status, &error);
   g_assert_no_error (error);
   g_spawn_check_wait_status (status, &error);
   g_assert_no_error (error);
@@ -459,10 +463,11 @@ test_office_suite (Fixture *fixture, gconstpointer data)
 {
   GString *description = g_string_new ("plan 2025 2025年示例区工作要点\nsection 提升服务能力\n");
   for (int i = 0; i < 60; i++)
-    g_string_append_printf (description,
-                            "point 第%d项工作\nbody 围绕规划目标，健全服务体系，推动优质资源扩容下沉，完成标准化改造，"
-                            "强化应急处置能力，深化便民服务，推动支付方式改革提质增效，末尾%d号。\nlead 办公室\n",
-                            i + 1, i + 1);
+    g_string_append_printf (
+      description,
+      "point 第%d项工作\nbody 围绕规划目标，健全服务体系，推动优质资源扩容下沉，完成标准化改造，"
+      "强化应急处置能力，深化便民服务，推动支付方式改革提质增效，末尾%d号。\nlead 办公室\n",
+      i + 1, i + 1);
   g_autoptr (YdPlan) plan = yd_plan_fixture (description->str);
   g_string_free (description, TRUE);
   write_plan (plan, fixture->path, NULL);
@@ -471,8 +476,9 @@ test_office_suite (Fixture *fixture, gconstpointer data)
   g_autofree char *profile_uri = g_filename_to_uri (profile, NULL, NULL);
   g_autofree char *home = g_strconcat ("-env:UserInstallation=", profile_uri, NULL);
   g_autofree char *pdf = g_build_filename (fixture->folder, "表.pdf", NULL);
-  const char *convert[] = { "soffice", home, "--headless", "--convert-to", "pdf", "--outdir",
-                            fixture->folder, fixture->path, NULL };
+  const char *convert[]
+    = { "soffice",       home,          "--headless", "--convert-to", "pdf", "--outdir",
+        fixture->folder, fixture->path, NULL };
   g_free (run (convert));
   const char *to_text[] = { "pdftotext", pdf, "-", NULL };
   g_autofree char *text = run (to_text);

@@ -38,26 +38,37 @@ test_cells (void)
   } cases[] = {
     { "", "" },
     { "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c></row>", "甲|乙丙\n" },
-    { "<row r='1'><c r='A1' t='s'><v>9</v></c><c r='B1'><v>1</v></c></row>", "|1\n" }, /* no such word */
+    { "<row r='1'><c r='A1' t='s'><v>9</v></c><c r='B1'><v>1</v></c></row>",
+      "|1\n" }, /* no such word */
     { "<row r='1'><c r='A1' t='s'><v>-1</v></c><c r='B1'><v>1</v></c></row>", "|1\n" },
     { "<row r='1'><c r='A1' t='inlineStr'><is><t>行内</t></is></c></row>", "行内\n" },
     { "<row r='1'><c r='A1' t='inlineStr'><is><r><t>两</t></r><r><t>段</t></r><rPh><t>liang</t></rPh></is></c></row>",
       "两段\n" },
-    { "<row r='1'><c r='A1' t='str'><f>A2</f><v>算得</v></c><c r='B1' t='b'><v>1</v></c></row>", "算得|是\n" },
+    { "<row r='1'><c r='A1' t='str'><f>A2</f><v>算得</v></c><c r='B1' t='b'><v>1</v></c></row>",
+      "算得|是\n" },
     { "<row r='1'><c r='A1' t='e'><v>#N/A</v></c><c r='B1'><v>2</v></c></row>", "|2\n" },
-    { "<row r='1'><c r='A1'><v>0.30000000000000004</v></c><c r='B1'><v>1E3</v></c></row>", "0.3|1000\n" },
-    { "<row r='1'><c r='A1'><v>-0.5</v></c><c r='B1'><v>12345678901</v></c></row>", "-0.5|12345678901\n" },
-    { "<row r='1'><c r='A1' s='1'><v>45838</v></c><c r='B1' s='1'><v>60</v></c></row>", "2025-06-30|1900-02-28\n" },
+    { "<row r='1'><c r='A1'><v>0.30000000000000004</v></c><c r='B1'><v>1E3</v></c></row>",
+      "0.3|1000\n" },
+    { "<row r='1'><c r='A1'><v>-0.5</v></c><c r='B1'><v>12345678901</v></c></row>",
+      "-0.5|12345678901\n" },
+    { "<row r='1'><c r='A1' s='1'><v>45838</v></c><c r='B1' s='1'><v>60</v></c></row>",
+      "2025-06-30|1900-02-28\n" },
     { "<row r='1'><c r='A1' s='2'><v>45838.75</v></c><c r='B1' s='3'><v>45838</v></c></row>",
       "2025-06-30|45838\n" },
-    { "<row r='1'><c r='A1' s='1'><v>0</v></c><c r='B1' s='1'><v>9999999</v></c></row>", "0|9999999\n" },
-    { "<row r='1'><c r='A1' s='77'><v>5</v></c><c r='B1' t='d'><v>2025-06-30T00:00:00</v></c></row>", "5|2025-06-30\n" },
-    { "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>", "1|2\n3|\n" }, /* no places */
+    { "<row r='1'><c r='A1' s='1'><v>0</v></c><c r='B1' s='1'><v>9999999</v></c></row>",
+      "0|9999999\n" },
+    { "<row r='1'><c r='A1' s='77'><v>5</v></c><c r='B1' t='d'><v>2025-06-30T00:00:00</v></c></row>",
+      "5|2025-06-30\n" },
+    { "<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>",
+      "1|2\n3|\n" }, /* no places */
     { "<row r='3'><c r='B3'><v>7</v></c></row>", "|\n|\n|7\n" },
-    { "<row r='1'><c r='ZZZZ1'><v>1</v></c><c r='A9999999'><v>2</v></c><c r='A1'><v>3</v></c></row>", "3\n" },
+    { "<row r='1'><c r='ZZZZ1'><v>1</v></c><c r='A9999999'><v>2</v></c><c r='A1'><v>3</v></c></row>",
+      "3\n" },
     { "<row r='1'><c r='A1'><v>1</v></c><c r='A1'><v>2</v></c></row>", "2\n" },
-    { "<row r='1'><c r='A1' t='inlineStr'><is><t>一_x000D_二_x0041_三_x00</t></is></c></row>", "一二A三_x00\n" },
-    { "<row r='1'><c r='A1' t='inlineStr'><is><t xml:space='preserve'>  空白 </t></is></c></row>", "空白\n" },
+    { "<row r='1'><c r='A1' t='inlineStr'><is><t>一_x000D_二_x0041_三_x00</t></is></c></row>",
+      "一二A三_x00\n" },
+    { "<row r='1'><c r='A1' t='inlineStr'><is><t xml:space='preserve'>  空白 </t></is></c></row>",
+      "空白\n" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -75,11 +86,15 @@ test_dates (void)
 {
   g_autoptr (GBytes) bytes
     = yd_xlsx_fixture ("<row r='1'><c r='A1' s='1'><v>1</v></c><c r='B1' s='1'><v>59</v></c>"
-                       "<c r='C1' s='1'><v>61</v></c><c r='D1'><v>61</v></c></row>", NULL);
+                       "<c r='C1' s='1'><v>61</v></c><c r='D1'><v>61</v></c></row>",
+                       NULL);
   g_autoptr (YdXlsxSheet) sheet = read_first (bytes);
-  g_assert_true (yd_date_equal (yd_xlsx_sheet_get_date (sheet, 0, 0), yd_date_new_day (1900, 1, 1)));
-  g_assert_true (yd_date_equal (yd_xlsx_sheet_get_date (sheet, 0, 1), yd_date_new_day (1900, 2, 28)));
-  g_assert_true (yd_date_equal (yd_xlsx_sheet_get_date (sheet, 0, 2), yd_date_new_day (1900, 3, 1)));
+  g_assert_true (
+    yd_date_equal (yd_xlsx_sheet_get_date (sheet, 0, 0), yd_date_new_day (1900, 1, 1)));
+  g_assert_true (
+    yd_date_equal (yd_xlsx_sheet_get_date (sheet, 0, 1), yd_date_new_day (1900, 2, 28)));
+  g_assert_true (
+    yd_date_equal (yd_xlsx_sheet_get_date (sheet, 0, 2), yd_date_new_day (1900, 3, 1)));
   g_assert_false (yd_date_is_set (yd_xlsx_sheet_get_date (sheet, 0, 3)));
   g_assert_false (yd_date_is_set (yd_xlsx_sheet_get_date (sheet, 9, 9)));
 }
@@ -95,15 +110,16 @@ test_merged (void)
     { "<mergeCell ref='A1:A3'/>", "科室|1\n科室|2\n科室|3\n" },
     { "<mergeCell ref='A1:B1'/>", "科室|1\n|2\n|3\n" }, /* what stands there stays */
     { "<mergeCell ref='A1:XFD1048576'/>", "科室|1\n|2\n|3\n" },
-    { "<mergeCell ref='A3:A1'/><mergeCell ref='A1'/><mergeCell/><mergeCell ref='A1:A2'/>", "科室|1\n科室|2\n|3\n" },
+    { "<mergeCell ref='A3:A1'/><mergeCell ref='A1'/><mergeCell/><mergeCell ref='A1:A2'/>",
+      "科室|1\n科室|2\n|3\n" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *merged = g_strdup_printf ("<mergeCells>%s</mergeCells>", cases[i].merged);
-      g_autoptr (GBytes) bytes
-        = yd_xlsx_fixture ("<row r='1'><c r='A1' t='inlineStr'><is><t>科室</t></is></c><c r='B1'><v>1</v></c></row>"
-                           "<row r='2'><c r='B2'><v>2</v></c></row><row r='3'><c r='B3'><v>3</v></c></row>",
-                           merged);
+      g_autoptr (GBytes) bytes = yd_xlsx_fixture (
+        "<row r='1'><c r='A1' t='inlineStr'><is><t>科室</t></is></c><c r='B1'><v>1</v></c></row>"
+        "<row r='2'><c r='B2'><v>2</v></c></row><row r='3'><c r='B3'><v>3</v></c></row>",
+        merged);
       g_autoptr (YdXlsxSheet) sheet = read_first (bytes);
       g_autofree char *text = dump (sheet);
       g_assert_cmpstr (text, ==, cases[i].expected);
@@ -121,8 +137,9 @@ test_refused (void)
   g_autofree char *flipped = g_memdup2 (data, size);
   char *sheet = memmem (flipped, size, "sheet1.xml", 10);
   sheet[60] ^= 1; /* in what is packed: the sum does not agree, or it does not unpack */
-  g_autoptr (GBytes) entities = yd_xlsx_fixture_raw (
-    "<!DOCTYPE w [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]>", "<row r='1'><c r='&b;1'><v>&b;</v></c></row>");
+  g_autoptr (GBytes) entities
+    = yd_xlsx_fixture_raw ("<!DOCTYPE w [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]>",
+                           "<row r='1'><c r='&b;1'><v>&b;</v></c></row>");
   const struct
   {
     GBytes *bytes;
@@ -139,7 +156,8 @@ test_refused (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (YdXlsx) book = yd_xlsx_open (cases[i].bytes, &error);
-      g_autoptr (YdXlsxSheet) read = book != NULL ? yd_xlsx_read_sheet (book, 0, NULL, &error) : NULL;
+      g_autoptr (YdXlsxSheet) read
+        = book != NULL ? yd_xlsx_read_sheet (book, 0, NULL, &error) : NULL;
       g_assert_null (read);
       g_test_message ("%u: %s", i, error->message);
       g_assert_error (error, YD_ERROR, (int)cases[i].code);
@@ -153,7 +171,8 @@ test_bomb (void)
 {
   GString *rows = g_string_new (NULL);
   while (rows->len < 40 * 1024 * 1024)
-    g_string_append (rows, "<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>");
+    g_string_append (rows,
+                     "<row><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row>");
   g_autoptr (GBytes) bytes = yd_xlsx_fixture (rows->str, NULL);
   g_string_free (rows, TRUE);
   g_autoptr (GError) error = NULL;
@@ -203,9 +222,17 @@ test_odd_xml (void)
   static const char rows[]
     = "<row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>单位名称</t></is></c></row>"
       "<row r='2'><c r='A2' s='1'><v>45838</v></c><c r='B2' t='s'><v>1</v></c><c r='C2'><v>1e99</v></c></row>";
-  static const char *const pieces[] = { "<c/>", "<row/>", "<v>7</v>", "<is><r><t>x</t></r></is>", "_x0000_", "&amp;",
-                                        "<c r='XFD1048576'><v>1</v></c>", "<c r='A' t='s'><v>-1</v></c>", "-1",
-                                        "<row r='99999999999'><c s='2'><v>1e308</v></c></row>", "<![CDATA[&]]>" };
+  static const char *const pieces[] = { "<c/>",
+                                        "<row/>",
+                                        "<v>7</v>",
+                                        "<is><r><t>x</t></r></is>",
+                                        "_x0000_",
+                                        "&amp;",
+                                        "<c r='XFD1048576'><v>1</v></c>",
+                                        "<c r='A' t='s'><v>-1</v></c>",
+                                        "-1",
+                                        "<row r='99999999999'><c s='2'><v>1e308</v></c></row>",
+                                        "<![CDATA[&]]>" };
   guint read = 0;
   for (guint32 seed = 1; seed <= 600; seed++)
     {

@@ -43,12 +43,15 @@ add_workbook (GsfOutfile *xl)
                  "<Relationship Id='rId2' Target='/xl/sharedStrings.xml'/></Relationships>");
   end_folder (relations);
   add_part (xl, "sharedStrings.xml",
-            HEAD "<sst " MAIN "><si><t>甲</t></si><si><r><t>乙</t></r><r><rPr/><t>丙</t></r></si></sst>");
-  add_part (xl, "styles.xml",
-            HEAD "<styleSheet " MAIN "><numFmts><numFmt numFmtId='164' formatCode='yyyy\"年\"m\"月\"d\"日\"'/>"
-                 "<numFmt numFmtId='165' formatCode='0\"day\"[Red]'/></numFmts>"
-                 "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/></cellXfs>"
-                 "</styleSheet>");
+            HEAD "<sst " MAIN
+                 "><si><t>甲</t></si><si><r><t>乙</t></r><r><rPr/><t>丙</t></r></si></sst>");
+  add_part (
+    xl, "styles.xml",
+    HEAD
+    "<styleSheet " MAIN "><numFmts><numFmt numFmtId='164' formatCode='yyyy\"年\"m\"月\"d\"日\"'/>"
+    "<numFmt numFmtId='165' formatCode='0\"day\"[Red]'/></numFmts>"
+    "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='164'/><xf numFmtId='165'/></cellXfs>"
+    "</styleSheet>");
 }
 
 static GBytes *
@@ -59,8 +62,9 @@ make (const char *declaration, const char *rows, const char *after)
   GsfOutfile *xl = add_folder (zip, "xl");
   add_workbook (xl);
   GsfOutfile *sheets = add_folder (xl, "worksheets");
-  g_autofree char *sheet = g_strconcat (HEAD, declaration, "<worksheet " MAIN "><sheetData>", rows, "</sheetData>",
-                                        after != NULL ? after : "", "</worksheet>", NULL);
+  g_autofree char *sheet
+    = g_strconcat (HEAD, declaration, "<worksheet " MAIN "><sheetData>", rows, "</sheetData>",
+                   after != NULL ? after : "", "</worksheet>", NULL);
   add_part (sheets, "sheet1.xml", sheet);
   end_folder (sheets);
   end_folder (xl);

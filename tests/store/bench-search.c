@@ -27,7 +27,8 @@ collect_texts (YdPlan *plan)
       YdRecordList *paragraphs = yd_item_list_paragraphs (item);
       g_ptr_array_add (texts, (gpointer)yd_item_get_title (item));
       for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-        g_ptr_array_add (texts, (gpointer)yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+        g_ptr_array_add (texts,
+                         (gpointer)yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
     }
   return texts;
 }
@@ -74,8 +75,8 @@ main (void)
           bare = MIN (bare, pass_bare (texts, words[i]));
           search = MIN (search, pass_search (plan, words[i], &n));
         }
-      printf ("search %s: %.1f x a bare strstr pass (%u hits, %.1f ms, hold 30; %.1f ms)\n", words[i],
-              search / bare, n, search, bare);
+      printf ("search %s: %.1f x a bare strstr pass (%u hits, %.1f ms, hold 30; %.1f ms)\n",
+              words[i], search / bare, n, search, bare);
     }
   return yd_store_close (store, NULL) ? 0 : 1;
 }

@@ -107,9 +107,10 @@ bench_gesture (const char *folder)
   sqlite3_close (same);
   double a = percentile (ours, ROUNDS, 0.5), b = percentile (bare, ROUNDS, 0.5);
   double c = percentile (lasting, ROUNDS, 0.5);
-  printf ("gesture: %.2f x the bare transaction (hold 1.5; median %.0f us against %.0f us), %.2f x the one "
-          "with our kind of journal (%.0f us)\n",
-          a / b, a, b, a / c, c);
+  printf (
+    "gesture: %.2f x the bare transaction (hold 1.5; median %.0f us against %.0f us), %.2f x the one "
+    "with our kind of journal (%.0f us)\n",
+    a / b, a, b, a / c, c);
 }
 
 static double
@@ -144,9 +145,10 @@ bench_key (void)
   yd_edit_import (small, few, "bench", NULL);
   yd_edit_import (large, many, "bench", NULL);
   double a = type_keys (large, &large_median), b = type_keys (small, &small_median);
-  printf ("key: 10,000 points %.2f x 10 points at the median (flat is 1; 99th percentile %.0f us and "
-          "%.0f us, of 4,000 for verb to page)\n",
-          large_median / small_median, a, b);
+  printf (
+    "key: 10,000 points %.2f x 10 points at the median (flat is 1; 99th percentile %.0f us and "
+    "%.0f us, of 4,000 for verb to page)\n",
+    large_median / small_median, a, b);
 }
 
 static void
@@ -164,7 +166,8 @@ bench_bulk (const char *folder)
   sqlite3 *bare = NULL;
   sqlite3_stmt *stmt = NULL;
   sqlite3_open (bare_path, &bare);
-  sqlite3_exec (bare, "CREATE TABLE p(id INTEGER PRIMARY KEY, a INT, k TEXT, t TEXT); BEGIN", NULL, NULL, NULL);
+  sqlite3_exec (bare, "CREATE TABLE p(id INTEGER PRIMARY KEY, a INT, k TEXT, t TEXT); BEGIN", NULL,
+                NULL, NULL);
   start = g_get_monotonic_time ();
   sqlite3_prepare_v2 (bare, "INSERT INTO p VALUES(?1,?2,?3,?4)", -1, &stmt, NULL);
   for (int i = 0; i < 20500; i++)
@@ -172,7 +175,8 @@ bench_bulk (const char *folder)
       sqlite3_bind_int64 (stmt, 1, yd_id_new ());
       sqlite3_bind_int64 (stmt, 2, i);
       sqlite3_bind_text (stmt, 3, "V001", -1, SQLITE_STATIC);
-      sqlite3_bind_text (stmt, 4, "健全工作机制，明确责任分工，年底前完成评估。", -1, SQLITE_STATIC);
+      sqlite3_bind_text (stmt, 4, "健全工作机制，明确责任分工，年底前完成评估。", -1,
+                         SQLITE_STATIC);
       sqlite3_step (stmt);
       sqlite3_reset (stmt);
     }
@@ -180,8 +184,9 @@ bench_bulk (const char *folder)
   sqlite3_exec (bare, "COMMIT", NULL, NULL, NULL);
   double theirs = (double)(g_get_monotonic_time () - start) / 1e6;
   sqlite3_close (bare);
-  printf ("bulk: 20,500 rows imported %.1f x, undone %.1f x a bare insert (%.2f s, %.2f s, %.2f s)\n",
-          ours / theirs, undo / theirs, ours, undo, theirs);
+  printf (
+    "bulk: 20,500 rows imported %.1f x, undone %.1f x a bare insert (%.2f s, %.2f s, %.2f s)\n",
+    ours / theirs, undo / theirs, ours, undo, theirs);
 }
 
 static int
@@ -204,7 +209,8 @@ bench_open (const char *folder)
   sqlite3 *bare = NULL;
   int rows = 0;
   sqlite3_open (path, &bare);
-  sqlite3_exec (bare, "PRAGMA quick_check; SELECT * FROM item; SELECT * FROM paragraph", count_cb, &rows, NULL);
+  sqlite3_exec (bare, "PRAGMA quick_check; SELECT * FROM item; SELECT * FROM paragraph", count_cb,
+                &rows, NULL);
   sqlite3_close (bare);
   double theirs = (double)(g_get_monotonic_time () - start) / 1e3;
 

@@ -24,9 +24,9 @@
 
 typedef enum
 {
-  STEP_MAKE,     /* name, in node's folder */
+  STEP_MAKE, /* name, in node's folder */
   STEP_REMOVE,
-  STEP_RENAME,   /* to other_name in other */
+  STEP_RENAME, /* to other_name in other */
   STEP_WRITE,
   STEP_TRUNCATE,
   STEP_SYNC,
@@ -36,21 +36,21 @@ typedef enum
 typedef struct
 {
   StepKind kind;
-  int node;         /* the file that is written or synced; else the folder that has the name */
-  int made;         /* what gets the name */
-  int other;        /* the folder to which it is renamed; NO_NODE for none */
-  char *name;       /* or the note's word */
+  int node;   /* the file that is written or synced; else the folder that has the name */
+  int made;   /* what gets the name */
+  int other;  /* the folder to which it is renamed; NO_NODE for none */
+  char *name; /* or the note's word */
   char *other_name;
-  gint64 offset;    /* or the length, or the note's number */
+  gint64 offset; /* or the length, or the note's number */
   GBytes *bytes;
 } Step;
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-static char *root;          /* NULL: nothing is written down nor kept */
+static char *root; /* NULL: nothing is written down nor kept */
 static gboolean recording;
-static GArray *steps;       /* Step */
-static GArray *folders;     /* gboolean a node: is it a folder? Node 0 is the root. */
-static GHashTable *nodes;   /* path → node + 1, as names stand now */
+static GArray *steps;        /* Step */
+static GArray *folders;      /* gboolean a node: is it a folder? Node 0 is the root. */
+static GHashTable *nodes;    /* path → node + 1, as names stand now */
 static GHashTable *open_fds; /* descriptor → node + 1 */
 static gboolean started_anew;
 
@@ -151,7 +151,8 @@ do_open (const char *path, int flags, mode_t mode)
         add_made (path, FALSE);
       else if (flags & O_TRUNC)
         add_truncate (node_of_path (path), 0);
-      g_hash_table_insert (open_fds, GINT_TO_POINTER (fd), GINT_TO_POINTER (node_of_path (path) + 1));
+      g_hash_table_insert (open_fds, GINT_TO_POINTER (fd),
+                           GINT_TO_POINTER (node_of_path (path) + 1));
     }
   pthread_mutex_unlock (&mutex);
   errno = errsv;
@@ -436,15 +437,16 @@ disk_log_get_note (const char *word, guint moment)
 char *
 disk_log_describe (guint moment, guint n_steps)
 {
-  static const char *const kinds[] = { "make", "remove", "rename", "write", "truncate", "sync", "note" };
+  static const char *const kinds[]
+    = { "make", "remove", "rename", "write", "truncate", "sync", "note" };
   GString *text = g_string_new (NULL);
   for (guint i = moment > n_steps ? moment - n_steps : 0; i < moment; i++)
     {
       const Step *step = &g_array_index (steps, Step, i);
-      g_string_append_printf (text, "%u %s %d %s %s %" G_GINT64_FORMAT " %d\n", i, kinds[step->kind], step->node,
-                              step->name != NULL ? step->name : "",
-                              step->other_name != NULL ? step->other_name : "", step->offset,
-                              step->bytes != NULL ? (int)g_bytes_get_size (step->bytes) : step->made);
+      g_string_append_printf (
+        text, "%u %s %d %s %s %" G_GINT64_FORMAT " %d\n", i, kinds[step->kind], step->node,
+        step->name != NULL ? step->name : "", step->other_name != NULL ? step->other_name : "",
+        step->offset, step->bytes != NULL ? (int)g_bytes_get_size (step->bytes) : step->made);
     }
   return g_string_free (text, FALSE);
 }
@@ -454,11 +456,11 @@ disk_log_describe (guint moment, guint n_steps)
 /* A disk after a failure. */
 typedef struct
 {
-  guint moment;    /* steps that were done */
+  guint moment; /* steps that were done */
   DiskLoss loss;
-  GRand *random;   /* borrowed */
-  int *synced;     /* a node: step of its last sync, -1 for none */
-  guint *arrived;  /* a folder: its changes before this step have arrived */
+  GRand *random;       /* borrowed */
+  int *synced;         /* a node: step of its last sync, -1 for none */
+  guint *arrived;      /* a folder: its changes before this step have arrived */
   GPtrArray *contents; /* a file: GByteArray; a folder: GHashTable of name → node + 1 */
 } Disk;
 
@@ -510,7 +512,8 @@ choose_arrived (Disk *disk)
       guint least = (guint)(disk->synced[i] + 1);
       disk->arrived[i] = by_chance (disk, DISK_LOSS_BYTES) ? disk->moment : least;
       if (disk->loss == DISK_LOSS_ANY && g_rand_boolean (disk->random))
-        disk->arrived[i] = (guint)g_rand_int_range (disk->random, (gint32)least, (gint32)disk->moment + 1);
+        disk->arrived[i]
+          = (guint)g_rand_int_range (disk->random, (gint32)least, (gint32)disk->moment + 1);
     }
   while (even_out (disk))
     continue;

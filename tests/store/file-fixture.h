@@ -10,7 +10,7 @@ typedef struct
   char *root;
   char *folder; /* where plans are */
   char *state;
-  char *path;   /* a plan in it, not there yet */
+  char *path; /* a plan in it, not there yet */
   YdStoreContext context;
 } FileFixture;
 
@@ -41,14 +41,15 @@ void file_fixture_copy (const char *from, const char *to);
 char *file_fixture_find_working (FileFixture *fixture);
 guint file_fixture_count_files (const char *folder, const char *suffix);
 guint file_fixture_count_working (FileFixture *fixture);
-gboolean file_fixture_wait_until (gboolean (*condition) (gpointer data), gpointer data, int milliseconds);
+gboolean file_fixture_wait_until (gboolean (*condition) (gpointer data), gpointer data,
+                                  int milliseconds);
 
-#define file_fixture_assert_titles(path, expected)                                                 \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autofree char *titles_ = file_fixture_read_titles (path);                                    \
-    g_assert_cmpstr (titles_, ==, expected);                                                       \
-  }                                                                                                \
+#define file_fixture_assert_titles(path, expected)              \
+  G_STMT_START                                                  \
+  {                                                             \
+    g_autofree char *titles_ = file_fixture_read_titles (path); \
+    g_assert_cmpstr (titles_, ==, expected);                    \
+  }                                                             \
   G_STMT_END
 
 /* ---- another process; see store-actor.c ---- */
@@ -60,8 +61,8 @@ typedef struct
   GOutputStream *input;
 } FileActor;
 
-FileActor *file_actor_start (FileFixture *fixture, const char *author, const char *host, ...)
-  G_GNUC_NULL_TERMINATED;
+FileActor *file_actor_start (FileFixture *fixture, const char *author, const char *host,
+                             ...) G_GNUC_NULL_TERMINATED;
 /* Its next line; NULL at the end. */
 char *file_actor_read (FileActor *actor);
 void file_actor_expect (FileActor *actor, const char *pattern);

@@ -28,8 +28,8 @@ store_fixture_set_up (StoreFixture *fixture, gconstpointer data)
   yd_edit_add_item (fixture->store, fixture->sections[0], 0, YD_ITEM_POINT, "第一件事",
                     &fixture->points[0], &error);
   g_assert_no_error (error);
-  yd_edit_add_item (fixture->store, fixture->sections[0], fixture->points[0], YD_ITEM_POINT, "第二件事",
-                    &fixture->points[1], &error);
+  yd_edit_add_item (fixture->store, fixture->sections[0], fixture->points[0], YD_ITEM_POINT,
+                    "第二件事", &fixture->points[1], &error);
   g_assert_no_error (error);
 }
 

@@ -12,21 +12,24 @@ make_last (YdId points[2])
   yd_edit_set_field (store, YD_TABLE_PLAN, plan, "year", "2024", &error);
   for (int i = 0; i < 2; i++)
     {
-      yd_edit_add_item (store, YD_ID_NONE, i > 0 ? sections[0] : YD_ID_NONE, YD_ITEM_SECTION, titles[i],
-                        &sections[i], &error);
-      yd_edit_add_item (store, sections[i], YD_ID_NONE, YD_ITEM_POINT, i > 0 ? "去年二" : "2024年去年一",
-                        &points[i], &error);
+      yd_edit_add_item (store, YD_ID_NONE, i > 0 ? sections[0] : YD_ID_NONE, YD_ITEM_SECTION,
+                        titles[i], &sections[i], &error);
+      yd_edit_add_item (store, sections[i], YD_ID_NONE, YD_ITEM_POINT,
+                        i > 0 ? "去年二" : "2024年去年一", &points[i], &error);
       yd_edit_set_body (store, YD_OWNER_ITEM, points[i], "2024年底前完成。", &error);
       yd_edit_assign_name (store, points[i], "新单位", YD_ROLE_LEAD, &error);
     }
   yd_edit_add_unit (store, "医政科", YD_UNIT_OFFICE, &unit, &error);
   yd_edit_assign (store, points[0], unit, YD_ROLE_SUPPORT, &error);
   yd_edit_add_item (store, points[0], YD_ID_NONE, YD_ITEM_TASK, "分解", &task, &error);
-  YdMilestoneRow due = { .item = points[0], .title = (char *)"完成", .due = yd_date_new_month (2024, 6),
+  YdMilestoneRow due = { .item = points[0],
+                         .title = (char *)"完成",
+                         .due = yd_date_new_month (2024, 6),
                          .done_on = yd_date_new_day (2024, 6, 3) };
   yd_edit_put_milestone (store, &due, &error);
   g_free (due.order_key);
-  YdIndicatorRow target = { .item = points[0], .name = (char *)"率", .target = 90, .measure = (char *)"%" };
+  YdIndicatorRow target
+    = { .item = points[0], .name = (char *)"率", .target = 90, .measure = (char *)"%" };
   yd_edit_put_indicator (store, &target, &error);
   g_free (target.order_key);
   g_assert_no_error (error);
@@ -79,7 +82,8 @@ test_refused (StoreFixture *fixture, gconstpointer data)
   g_autoptr (YdStore) last = make_last (points);
   g_autofree char *before = store_fixture_dump (fixture->plan);
   points[1] = 12345;
-  g_assert_false (yd_edit_adopt_items (fixture->store, yd_store_get_plan (last), points, 2, NULL, &error));
+  g_assert_false (
+    yd_edit_adopt_items (fixture->store, yd_store_get_plan (last), points, 2, NULL, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
   g_autofree char *after = store_fixture_dump (fixture->plan);
   g_assert_cmpstr (after, ==, before);

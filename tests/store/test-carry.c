@@ -182,7 +182,8 @@ make_plan (int year, int years)
   put_unit (plan, UNIT_A, "甲处", YD_ID_NONE);
   put_unit (plan, UNIT_B, "乙处", YD_ID_NONE);
   put_unit (plan, UNIT_OLD, "旧处", UNIT_B);
-  put_paragraph (plan, FREE_ID + 1, YD_OWNER_PREAMBLE, PLAN, "2025年要抓好以下工作，较2024年更进一步。");
+  put_paragraph (plan, FREE_ID + 1, YD_OWNER_PREAMBLE, PLAN,
+                 "2025年要抓好以下工作，较2024年更进一步。");
   put_paragraph (plan, FREE_ID + 2, YD_OWNER_CLOSING, PLAN, "请各单位认真落实。");
   put_item (plan, SECTION_1, YD_ID_NONE, YD_ITEM_SECTION, "一板块", YD_ITEM_ACTIVE);
   put_item (plan, GROUP, SECTION_1, YD_ITEM_GROUP, "一组", YD_ITEM_ACTIVE);
@@ -198,7 +199,8 @@ make_plan (int year, int years)
   put_assignment (plan, OPEN, UNIT_OLD, YD_ROLE_SUPPORT, "b");
   put_assignment (plan, OPEN, UNIT_B, YD_ROLE_SUPPORT, "c");
   put_milestone (plan, MILESTONE, OPEN, yd_date_new_month (2025, 6), YD_DATE_NONE, "2025年6月底前");
-  put_milestone (plan, LEAP, OPEN, yd_date_new_day (2024, 2, 29), yd_date_new_day (2024, 2, 28), "");
+  put_milestone (plan, LEAP, OPEN, yd_date_new_day (2024, 2, 29), yd_date_new_day (2024, 2, 28),
+                 "");
   YdIndicatorRow *indicator = yd_row_new (YD_TABLE_INDICATOR);
   indicator->item = OPEN;
   indicator->target = 900;
@@ -215,7 +217,8 @@ make_plan (int year, int years)
   put_report (plan, FREE_ID + 10, OPEN, YD_REPORT_GOING, 40);
   put_report (plan, FREE_ID + 11, DONE, YD_REPORT_CONFIRMED, 100);
   put_report (plan, FREE_ID + 12, CLAIMED, YD_REPORT_CLAIMED, 100);
-  YdCommentRow comment = { FREE_ID + 20, OPEN, YD_ID_NONE, (char *)"李四", 0, (char *)"意见", 0, NULL };
+  YdCommentRow comment
+    = { FREE_ID + 20, OPEN, YD_ID_NONE, (char *)"李四", 0, (char *)"意见", 0, NULL };
   yd_plan_builder_put (plan, YD_TABLE_COMMENT, &comment);
   yd_plan_builder_end (plan);
   return plan;
@@ -343,7 +346,8 @@ test_structure (void)
   g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_items (plan)), ==, 2);
   g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_closing (plan)), ==, 1);
   g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_comments (plan)), ==, 0);
-  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_reports (successor (plan, OPEN))), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_reports (successor (plan, OPEN))), ==,
+                    0);
 }
 
 static void
@@ -426,13 +430,13 @@ test_dates_and_targets (void)
   g_assert_cmpint (indicator->target, ==, 900);
   g_assert_cmpint (indicator->scale, ==, 1);
   g_assert_cmpint (indicator->due.year, ==, 2026);
-  g_autofree char *parts = yd_indicator_dup_breakdown (yd_record_list_get (yd_item_list_indicators (open), 0));
+  g_autofree char *parts
+    = yd_indicator_dup_breakdown (yd_record_list_get (yd_item_list_indicators (open), 0));
   g_assert_cmpstr (parts, ==, "2026年≥85.0%；乙处≥40.0%、乙处2026年≥25.0%（各单位之和）");
 
   YdRecordList *suggestions = yd_item_list_suggestions (open);
   g_assert_cmpuint (yd_record_list_get_length (suggestions), ==, 1);
-  const YdSuggestionRow *suggestion
-    = yd_suggestion_get_row (yd_record_list_get (suggestions, 0));
+  const YdSuggestionRow *suggestion = yd_suggestion_get_row (yd_record_list_get (suggestions, 0));
   g_assert_cmpstr (suggestion->words, ==, "2026年底前");
   g_assert_cmpint (suggestion->due.year, ==, 2026);
   g_assert_nonnull (yd_plan_find (plan, YD_TABLE_PARAGRAPH, suggestion->paragraph));
@@ -448,7 +452,8 @@ test_texts (void)
   g_assert_cmpstr (yd_item_get_title (open), ==, "开展2026年体检");
   g_assert_cmpstr (body, ==, "2026年6月底前完成，培训2025人次。");
   YdParagraph *preamble = yd_record_list_get (yd_plan_list_preamble (plan), 0);
-  g_assert_cmpstr (yd_paragraph_get_text (preamble), ==, "2026年要抓好以下工作，较2024年更进一步。");
+  g_assert_cmpstr (yd_paragraph_get_text (preamble), ==,
+                   "2026年要抓好以下工作，较2024年更进一步。");
 
   const YdCarryNote *note = find_note (notes, YD_CARRY_SHIFTED, BODY, "text");
   g_assert_cmpstr (note->label, ==, "1.开展2025年体检");
@@ -484,7 +489,7 @@ typedef struct
   const char *name;
   int last, years; /* of the old plan; 0: not known */
   int asked;
-  int year;        /* of the new one; 0: refused */
+  int year; /* of the new one; 0: refused */
   const char *title;
 } YearCase;
 

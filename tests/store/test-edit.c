@@ -1,6 +1,6 @@
 #include "store-fixture.h"
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static void
@@ -34,9 +34,11 @@ static void
 test_move (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_assert_true (yd_edit_move_item (fixture->store, fixture->points[0], fixture->sections[1], 0, &error));
+  g_assert_true (
+    yd_edit_move_item (fixture->store, fixture->points[0], fixture->sections[1], 0, &error));
   assert_undoes (fixture, START, "一、甲板块\n  1.第二件事\n二、乙板块\n  2.第一件事\n");
-  g_assert_false (yd_edit_move_item (fixture->store, fixture->sections[0], fixture->points[1], 0, &error));
+  g_assert_false (
+    yd_edit_move_item (fixture->store, fixture->sections[0], fixture->points[1], 0, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
@@ -86,11 +88,14 @@ test_levels_keep_title (StoreFixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "run_in", cases[i].run_in, &error));
+      g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "run_in",
+                                        cases[i].run_in, &error));
       g_assert_true (yd_edit_promote_item (fixture->store, point, &error));
-      g_assert_cmpint (yd_item_get_run_in (yd_plan_find_item (fixture->plan, point)), ==, cases[i].as_heading);
+      g_assert_cmpint (yd_item_get_run_in (yd_plan_find_item (fixture->plan, point)), ==,
+                       cases[i].as_heading);
       g_assert_true (yd_edit_demote_item (fixture->store, point, &error));
-      g_assert_cmpint (yd_item_get_run_in (yd_plan_find_item (fixture->plan, point)), ==, cases[i].back);
+      g_assert_cmpint (yd_item_get_run_in (yd_plan_find_item (fixture->plan, point)), ==,
+                       cases[i].back);
       assert_plan (fixture, START);
     }
   /* what a person says of the heading itself holds from then on */
@@ -105,8 +110,10 @@ static void
 test_delete (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "甲\n乙", &error));
-  g_assert_true (yd_edit_assign_name (fixture->store, fixture->points[0], "医政科", YD_ROLE_LEAD, &error));
+  g_assert_true (
+    yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "甲\n乙", &error));
+  g_assert_true (
+    yd_edit_assign_name (fixture->store, fixture->points[0], "医政科", YD_ROLE_LEAD, &error));
   g_autofree char *before = store_fixture_dump (fixture->plan);
   g_assert_true (yd_edit_delete_items (fixture->store, fixture->sections, 1, &error));
   assert_undoes (fixture, before, "一、乙板块\n");
@@ -122,9 +129,14 @@ test_body (StoreFixture *fixture, gconstpointer data)
     guint same_head;
     guint same_tail;
   } cases[] = {
-    { "", "一", 0, 0 },           { "一\n二\n三", "一\n二改\n三", 1, 1 }, { "一\n二\n三", "一\n三", 1, 1 },
-    { "一\n三", "一\n二\n三", 1, 1 }, { "一", "", 0, 0 },                     { "一\n二", "零\n一\n二", 0, 2 },
-    { "一\n二", "一\n二\n三\n四", 2, 0 }, { "一\n一\n一", "一\n一", 2, 0 },
+    { "", "一", 0, 0 },
+    { "一\n二\n三", "一\n二改\n三", 1, 1 },
+    { "一\n二\n三", "一\n三", 1, 1 },
+    { "一\n三", "一\n二\n三", 1, 1 },
+    { "一", "", 0, 0 },
+    { "一\n二", "零\n一\n二", 0, 2 },
+    { "一\n二", "一\n二\n三\n四", 2, 0 },
+    { "一\n一\n一", "一\n一", 2, 0 },
   };
   YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
   g_autoptr (GError) error = NULL;
@@ -158,7 +170,8 @@ test_split_join (StoreFixture *fixture, gconstpointer data)
   YdId paragraph = yd_record_get_id (yd_record_list_get (yd_item_list_paragraphs (item), 0));
   g_autofree char *before = store_fixture_dump (fixture->plan);
   YdId made = YD_ID_NONE;
-  g_assert_true (yd_edit_split_item (fixture->store, fixture->points[0], paragraph, 1, &made, &error));
+  g_assert_true (
+    yd_edit_split_item (fixture->store, fixture->points[0], paragraph, 1, &made, &error));
   assert_undoes (fixture, before,
                  "一、甲板块\n  1.第一件事 {甲}\n  2. {乙丙|丁}\n  3.第二件事\n二、乙板块\n");
   g_assert_true (yd_edit_join_item (fixture->store, fixture->points[1], &error));
@@ -209,7 +222,8 @@ test_units (StoreFixture *fixture, gconstpointer data)
   g_clear_error (&error);
   g_autofree char *before = store_fixture_dump (fixture->plan);
   g_assert_true (yd_edit_absorb_unit (fixture->store, a, b, NULL, &error));
-  assert_undoes (fixture, before, "一、甲板块\n  1.第一件事 [区医保局/]\n  2.第二件事\n二、乙板块\n");
+  assert_undoes (fixture, before,
+                 "一、甲板块\n  1.第一件事 [区医保局/]\n  2.第二件事\n二、乙板块\n");
   g_assert_true (yd_unit_answers_to (yd_plan_find_unit (fixture->plan, b), "医政科"));
   g_assert_true (yd_edit_unassign (fixture->store, fixture->points[0], b, &error));
   g_assert_true (yd_edit_delete_unit (fixture->store, b, &error));
@@ -224,9 +238,11 @@ test_places (StoreFixture *fixture, gconstpointer data)
   YdId a = 0, b = 0, named = 0;
   yd_edit_add_unit (fixture->store, "医政科", YD_UNIT_OFFICE, &a, &error);
   yd_edit_add_unit (fixture->store, "信息科", YD_UNIT_OFFICE, &b, &error);
-  YdPlace places[] = { { fixture->points[0], a }, { fixture->points[0], b }, { fixture->points[1], b } };
+  YdPlace places[]
+    = { { fixture->points[0], a }, { fixture->points[0], b }, { fixture->points[1], b } };
   g_assert_true (yd_edit_assign_places (fixture->store, places, 3, YD_ROLE_LEAD, &error));
-  const char *all_lead = "一、甲板块\n  1.第一件事 [医政科+信息科/]\n  2.第二件事 [信息科/]\n二、乙板块\n";
+  const char *all_lead
+    = "一、甲板块\n  1.第一件事 [医政科+信息科/]\n  2.第二件事 [信息科/]\n二、乙板块\n";
   assert_undoes (fixture, START, all_lead);
   g_assert_true (yd_edit_assign_places (fixture->store, places + 1, 2, YD_ROLE_SUPPORT, &error));
   assert_undoes (fixture, all_lead,
@@ -248,18 +264,21 @@ test_places (StoreFixture *fixture, gconstpointer data)
   assert_plan (fixture, before);
 
   /* places without a part are passed over */
-  YdPlace mixed[] = { { fixture->points[1], a }, { fixture->points[1], b }, { fixture->points[0], 77 } };
+  YdPlace mixed[]
+    = { { fixture->points[1], a }, { fixture->points[1], b }, { fixture->points[0], 77 } };
   g_assert_true (yd_edit_unassign_places (fixture->store, mixed, 3, &error));
-  assert_undoes (fixture, before, "一、甲板块\n  1.第一件事 [医政科/信息科]\n  2.第二件事\n二、乙板块\n");
+  assert_undoes (fixture, before,
+                 "一、甲板块\n  1.第一件事 [医政科/信息科]\n  2.第二件事\n二、乙板块\n");
 
   g_autofree char *third = store_fixture_dump (fixture->plan);
   g_assert_true (yd_edit_assign_name_to_items (fixture->store, fixture->points, 2, " 疾控科 ",
                                                YD_ROLE_SUPPORT, &named, &error));
-  assert_undoes (fixture, third,
-                 "一、甲板块\n  1.第一件事 [医政科/信息科+疾控科]\n  2.第二件事 [/疾控科]\n二、乙板块\n");
+  assert_undoes (
+    fixture, third,
+    "一、甲板块\n  1.第一件事 [医政科/信息科+疾控科]\n  2.第二件事 [/疾控科]\n二、乙板块\n");
   g_assert_nonnull (yd_plan_find_unit (fixture->plan, named));
-  g_assert_false (
-    yd_edit_assign_name_to_items (fixture->store, fixture->points, 2, "  ", YD_ROLE_LEAD, NULL, &error));
+  g_assert_false (yd_edit_assign_name_to_items (fixture->store, fixture->points, 2, "  ",
+                                                YD_ROLE_LEAD, NULL, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
 }
 
@@ -283,9 +302,10 @@ test_fields (StoreFixture *fixture, gconstpointer data)
   YdId plan = yd_plan_get_id (fixture->plan);
   YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (fixture->plan)));
   g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_PLAN, plan, "year", "2025", &error));
-  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "date", "2025-04-18", &error));
   g_assert_true (
-    yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[0], "title", " 多\n行\x07 ", &error));
+    yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "date", "2025-04-18", &error));
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[0], "title",
+                                    " 多\n行\x07 ", &error));
   static const char *const marks[] = { "、", ". ", "", "." };
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
@@ -295,7 +315,8 @@ test_fields (StoreFixture *fixture, gconstpointer data)
     }
   g_assert_cmpint (yd_plan_get_year (fixture->plan), ==, 2025);
   g_assert_cmpint (yd_notice_get_row (yd_plan_get_notice (fixture->plan))->date.day, ==, 18);
-  g_assert_cmpstr (yd_item_get_title (yd_plan_find_item (fixture->plan, fixture->points[0])), ==, "多 行");
+  g_assert_cmpstr (yd_item_get_title (yd_plan_find_item (fixture->plan, fixture->points[0])), ==,
+                   "多 行");
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_assert_false (
@@ -322,7 +343,8 @@ test_write_notice (StoreFixture *fixture, gconstpointer data)
   g_assert_null (yd_notice_get_row (notice)->head);
   g_assert_cmpuint (yd_record_list_get_length (yd_notice_list_body (notice)), ==, 0);
 
-  g_assert_true (yd_edit_write_notice (fixture->store, fields, values, 2, "一段。\n二段。", &error));
+  g_assert_true (
+    yd_edit_write_notice (fixture->store, fields, values, 2, "一段。\n二段。", &error));
   g_assert_no_error (error);
   g_assert_cmpstr (yd_notice_get_row (notice)->head, ==, "示例委文件");
   g_assert_cmpuint (yd_record_list_get_length (yd_notice_list_body (notice)), ==, 2);
@@ -363,13 +385,21 @@ test_suggestions (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_store_undo (store, &error));
   g_assert_cmpuint (yd_record_list_get_length (yd_item_list_milestones (point)), ==, 0);
   g_assert_true (yd_edit_dismiss_suggestion (store, suggestion->id, &error));
-  g_assert_cmpint (yd_suggestion_get_row (yd_record_list_get (yd_item_list_suggestions (point), 0))->state,
-                   ==, YD_SUGGESTION_DISMISSED);
+  g_assert_cmpint (
+    yd_suggestion_get_row (yd_record_list_get (yd_item_list_suggestions (point), 0))->state, ==,
+    YD_SUGGESTION_DISMISSED);
   /* what was read from the words just now is kept once somebody has answered it */
-  YdSuggestionRow live[] = { { .item = item->id, .kind = YD_SUGGEST_UNIT, .words = (char *)"财政局配合",
-                               .name = (char *)"财政局", .role = YD_ROLE_SUPPORT },
-                             { .item = item->id, .kind = YD_SUGGEST_INDICATOR, .words = (char *)"达到90%",
-                               .name = (char *)"率", .target = 90, .measure = (char *)"%" } };
+  YdSuggestionRow live[] = { { .item = item->id,
+                               .kind = YD_SUGGEST_UNIT,
+                               .words = (char *)"财政局配合",
+                               .name = (char *)"财政局",
+                               .role = YD_ROLE_SUPPORT },
+                             { .item = item->id,
+                               .kind = YD_SUGGEST_INDICATOR,
+                               .words = (char *)"达到90%",
+                               .name = (char *)"率",
+                               .target = 90,
+                               .measure = (char *)"%" } };
   const YdSuggestionRow *both[] = { &live[0], &live[1] };
   g_assert_true (yd_edit_answer_suggestions (store, both, 2, TRUE, &error));
   g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (point)), ==, 1);
@@ -415,9 +445,12 @@ test_suppress (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   YdRecordList *list = yd_plan_list_suppressions (fixture->plan);
-  g_assert_true (yd_edit_suppress (fixture->store, "long-sentence", YD_ID_NONE, "文风如此", &error));
-  g_assert_true (yd_edit_suppress (fixture->store, "long-sentence", YD_ID_NONE, "党组已定", &error));
-  g_assert_true (yd_edit_suppress (fixture->store, "long-sentence", fixture->points[0], "同上", &error));
+  g_assert_true (
+    yd_edit_suppress (fixture->store, "long-sentence", YD_ID_NONE, "文风如此", &error));
+  g_assert_true (
+    yd_edit_suppress (fixture->store, "long-sentence", YD_ID_NONE, "党组已定", &error));
+  g_assert_true (
+    yd_edit_suppress (fixture->store, "long-sentence", fixture->points[0], "同上", &error));
   g_assert_cmpuint (yd_record_list_get_length (list), ==, 2);
   for (guint i = 0; i < 2; i++)
     {
@@ -459,11 +492,12 @@ test_annexes (StoreFixture *fixture, gconstpointer data)
   {
     int which, direction;
     const char *expected;
-  } moves[] = { { 0, -1, "甲乙丙" }, { 2, 1, "甲乙丙" }, { 0, 1, "乙甲丙" }, { 0, 1, "乙丙甲" },
+  } moves[] = { { 0, -1, "甲乙丙" }, { 2, 1, "甲乙丙" },  { 0, 1, "乙甲丙" }, { 0, 1, "乙丙甲" },
                 { 0, -1, "乙甲丙" }, { 2, -1, "乙丙甲" }, { 2, -1, "丙乙甲" } };
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     {
-      g_assert_true (yd_edit_shift_annex (fixture->store, ids[moves[i].which], moves[i].direction, &error));
+      g_assert_true (
+        yd_edit_shift_annex (fixture->store, ids[moves[i].which], moves[i].direction, &error));
       assert_annexes (fixture, moves[i].expected);
     }
   g_assert_true (yd_store_undo (fixture->store, &error));
@@ -534,10 +568,11 @@ test_many_insertions (StoreFixture *fixture, gconstpointer data)
   YdId last = YD_ID_NONE;
   for (int i = 0; i < 400; i++)
     {
-      g_assert_true (yd_edit_add_item (fixture->store, fixture->sections[1], 0, YD_ITEM_POINT, "x", &last,
-                                       &error));
+      g_assert_true (yd_edit_add_item (fixture->store, fixture->sections[1], 0, YD_ITEM_POINT, "x",
+                                       &last, &error));
       YdItem *section = yd_plan_find_item (fixture->plan, fixture->sections[1]);
-      g_assert_cmpint (yd_record_get_id (yd_record_list_get (yd_item_list_children (section), 0)), ==, last);
+      g_assert_cmpint (yd_record_get_id (yd_record_list_get (yd_item_list_children (section), 0)),
+                       ==, last);
     }
   g_assert_no_error (error);
 }
@@ -550,14 +585,15 @@ test_labelled (StoreFixture *fixture, gconstpointer data)
     const char *text;
     gboolean can; /* begin with a sub-heading */
   } cases[] = {
-    { "专科医院：加强建设。", TRUE }, { "专科医院：", TRUE },  { "：加强建设。", FALSE },
+    { "专科医院：加强建设。", TRUE }, { "专科医院：", TRUE },        { "：加强建设。", FALSE },
     { "加强建设。", FALSE },          { "建设。措施如下：", FALSE },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
       YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
-      g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], cases[i].text, NULL));
+      g_assert_true (
+        yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], cases[i].text, NULL));
       YdParagraph *paragraph = yd_record_list_get (yd_item_list_paragraphs (item), 0);
       YdId id = yd_record_get_id (YD_RECORD (paragraph));
       g_assert_cmpint (yd_edit_set_labelled (fixture->store, id, TRUE, &error), ==, cases[i].can);
@@ -572,7 +608,8 @@ test_labelled (StoreFixture *fixture, gconstpointer data)
       g_assert_true (yd_store_redo (fixture->store, NULL));
       g_assert_true (yd_paragraph_get_labelled (paragraph));
       /* what is left without ： is a sub-heading no more */
-      g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "加强建设。", NULL));
+      g_assert_true (
+        yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "加强建设。", NULL));
       g_assert_false (yd_paragraph_get_labelled (paragraph));
     }
 }

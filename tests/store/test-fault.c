@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
 
 #define start(fixture, ...) file_actor_start (fixture, "张三", "pc-1", __VA_ARGS__, NULL)
@@ -236,7 +236,8 @@ test_no_state (FileFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (yd_store_get_reason (store), file));
   g_autofree char *titles = file_fixture_dup_titles (store);
   g_assert_cmpstr (titles, ==, "甲");
-  g_assert_false (yd_edit_add_item (store, YD_ID_NONE, YD_ID_NONE, YD_ITEM_SECTION, "乙", NULL, &error));
+  g_assert_false (
+    yd_edit_add_item (store, YD_ID_NONE, YD_ID_NONE, YD_ITEM_SECTION, "乙", NULL, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_READ_ONLY);
   g_clear_error (&error);
   g_assert_true (yd_store_close (store, &error));

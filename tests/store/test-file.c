@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
 
 /* ---- the working copy ---- */
@@ -229,7 +229,8 @@ test_read_then_edit (FileFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   file_fixture_make_plan (fixture, fixture->path, "甲");
   YdStore *reading = file_fixture_open (fixture, fixture->path, YD_OPEN_READ);
-  g_autoptr (YdStore) again = yd_store_open (fixture->path, YD_OPEN_READ, &fixture->context, &error);
+  g_autoptr (YdStore) again
+    = yd_store_open (fixture->path, YD_OPEN_READ, &fixture->context, &error);
   g_assert_true (again == reading);
   YdStore *editing = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_assert_true (editing != reading);

@@ -11,8 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define ADD(name, function)                                                                        \
-  g_test_add (name, FileFixture, FILE_FIXTURE_MEMORY, file_fixture_set_up, function,               \
+#define ADD(name, function)                                                          \
+  g_test_add (name, FileFixture, FILE_FIXTURE_MEMORY, file_fixture_set_up, function, \
               file_fixture_tear_down)
 
 #define FLIPS 1200

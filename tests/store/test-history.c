@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static void
@@ -27,7 +27,8 @@ test_one_notice_a_list (StoreFixture *fixture, gconstpointer data)
   int lists = 0, plans = 0, history = 0;
   YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
   yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "零", &error);
-  g_signal_connect (yd_item_list_paragraphs (item), "items-changed", G_CALLBACK (count_items_cb), &lists);
+  g_signal_connect (yd_item_list_paragraphs (item), "items-changed", G_CALLBACK (count_items_cb),
+                    &lists);
   g_signal_connect (fixture->plan, "changed", G_CALLBACK (count_cb), &plans);
   g_signal_connect (fixture->store, "history-changed", G_CALLBACK (count_cb), &history);
   yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "一\n二\n三", &error);
@@ -50,17 +51,20 @@ test_details (StoreFixture *fixture, gconstpointer data)
   row->item = point;
   row->title = g_strdup ("开通");
   row->due = yd_date_new_day (2025, 6, 30);
-  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "title", "设立热线", NULL));
+  g_assert_true (
+    yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "title", "设立热线", NULL));
   g_assert_true (yd_edit_assign_name (fixture->store, point, "医政科", YD_ROLE_LEAD, NULL));
   g_assert_true (yd_edit_put_milestone (fixture->store, row, NULL));
   yd_row_free (YD_TABLE_MILESTONE, row);
 
-  static const char *const details[] = { "1.设立热线，开通", "1.设立热线，医政科", "1.设立热线，title" };
+  static const char *const details[]
+    = { "1.设立热线，开通", "1.设立热线，医政科", "1.设立热线，title" };
   g_autoptr (GPtrArray) entries = yd_store_dup_history (fixture->store, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)
     {
       const YdHistoryEntry *entry = entries->pdata[entries->len - 1 - i];
-      g_autofree char *detail = yd_history_entry_dup_detail (entry, yd_store_get_plan (fixture->store));
+      g_autofree char *detail
+        = yd_history_entry_dup_detail (entry, yd_store_get_plan (fixture->store));
       g_assert_cmpstr (detail, ==, details[i]);
     }
 }
@@ -78,14 +82,16 @@ test_details_of_what_is_gone (StoreFixture *fixture, gconstpointer data)
 {
   YdStore *store = fixture->store;
   YdId unit = YD_ID_NONE, id = YD_ID_NONE, other = YD_ID_NONE;
-  g_assert_true (yd_edit_assign_name_to_items (store, fixture->points, 2, "医政科", YD_ROLE_LEAD, &unit, NULL));
+  g_assert_true (
+    yd_edit_assign_name_to_items (store, fixture->points, 2, "医政科", YD_ROLE_LEAD, &unit, NULL));
   g_autofree char *several = dup_last_detail (fixture);
   g_assert_cmpstr (several, ==, "1.第一件事，医政科 (2 in all)");
   const YdPlace places[] = { { fixture->points[0], unit }, { fixture->points[1], unit } };
   g_assert_true (yd_edit_assign_places (store, places, 2, YD_ROLE_SUPPORT, NULL));
   g_autofree char *cells = dup_last_detail (fixture);
   g_assert_cmpstr (cells, ==, "1.第一件事，医政科 (2 in all)");
-  g_assert_true (yd_edit_add_item (store, fixture->sections[0], fixture->points[1], YD_ITEM_POINT, NULL, &id, NULL));
+  g_assert_true (yd_edit_add_item (store, fixture->sections[0], fixture->points[1], YD_ITEM_POINT,
+                                   NULL, &id, NULL));
   g_autofree char *empty = dup_last_detail (fixture);
   g_assert_cmpstr (empty, ==, "3.(untitled)");
   g_assert_true (yd_edit_set_field (store, YD_TABLE_ITEM, id, "title", "第三件事", NULL));
@@ -114,17 +120,21 @@ test_of_an_item (StoreFixture *fixture, gconstpointer data)
   YdStore *store = fixture->store;
   YdId mine = fixture->points[0], other = fixture->points[1];
   static const gboolean wanted[] = { FALSE, FALSE, TRUE, TRUE };
-  g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, yd_plan_get_id (fixture->plan), "title", "要点", NULL));
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, yd_plan_get_id (fixture->plan), "title",
+                                    "要点", NULL));
   g_assert_true (yd_edit_set_body (store, YD_OWNER_ITEM, other, "乙", NULL));
   g_assert_true (yd_edit_set_body (store, YD_OWNER_ITEM, mine, "甲", NULL));
-  g_assert_true (yd_edit_assign_name_to_items (store, fixture->points, 2, "医政科", YD_ROLE_LEAD, NULL, NULL));
+  g_assert_true (
+    yd_edit_assign_name_to_items (store, fixture->points, 2, "医政科", YD_ROLE_LEAD, NULL, NULL));
   g_autoptr (GPtrArray) entries = yd_store_dup_history (store, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    g_assert_cmpint (yd_history_entry_is_of (entries->pdata[entries->len - G_N_ELEMENTS (wanted) + i],
-                                             fixture->plan, is_that, &mine),
-                     ==, wanted[i]);
+    g_assert_cmpint (
+      yd_history_entry_is_of (entries->pdata[entries->len - G_N_ELEMENTS (wanted) + i],
+                              fixture->plan, is_that, &mine),
+      ==, wanted[i]);
   g_assert_true (yd_edit_delete_items (store, &other, 1, NULL));
-  g_assert_true (yd_history_entry_is_of (entries->pdata[entries->len - 3], fixture->plan, is_that, &mine));
+  g_assert_true (
+    yd_history_entry_is_of (entries->pdata[entries->len - 3], fixture->plan, is_that, &mine));
 }
 
 static void
@@ -137,7 +147,8 @@ test_typing (StoreFixture *fixture, gconstpointer data)
   yd_store_begin_typing (fixture->store);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], keys[i], &error));
+      g_assert_true (
+        yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], keys[i], &error));
       g_autofree char *body = yd_item_dup_body (item);
       g_assert_cmpstr (body, ==, keys[i]);
     }
@@ -155,7 +166,8 @@ test_typing (StoreFixture *fixture, gconstpointer data)
   yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[1], "title", "改", &error);
   g_assert_no_error (error);
   g_assert_true (yd_store_undo (fixture->store, &error));
-  g_assert_cmpstr (yd_item_get_title (yd_plan_find_item (fixture->plan, fixture->points[1])), ==, "第二件事");
+  g_assert_cmpstr (yd_item_get_title (yd_plan_find_item (fixture->plan, fixture->points[1])), ==,
+                   "第二件事");
   g_autofree char *typed = yd_item_dup_body (item);
   g_assert_cmpstr (typed, ==, "字");
 
@@ -189,7 +201,8 @@ test_chain (StoreFixture *fixture, gconstpointer data)
   for (guint i = 0; i < history->len; i++)
     {
       YdHistoryEntry *entry = history->pdata[i];
-      g_assert_cmpstr (entry->parent, ==, i > 0 ? ((YdHistoryEntry *)history->pdata[i - 1])->hash : NULL);
+      g_assert_cmpstr (entry->parent, ==,
+                       i > 0 ? ((YdHistoryEntry *)history->pdata[i - 1])->hash : NULL);
       g_assert_cmpuint (strlen (entry->hash), ==, 64);
       g_assert_cmpstr (entry->author, ==, "起草人");
       g_assert_cmpint (entry->time, >, 0);
@@ -207,9 +220,11 @@ test_barrier (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (fixture->plan)));
-  g_assert_true (yd_gesture_begin (fixture->store, "take-number", yd_args_new ("number", "1", NULL), &error));
+  g_assert_true (
+    yd_gesture_begin (fixture->store, "take-number", yd_args_new ("number", "1", NULL), &error));
   yd_gesture_set_barrier (fixture->store);
-  gboolean ok = yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "number", "示卫〔2025〕1号", &error);
+  gboolean ok = yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "number",
+                                   "示卫〔2025〕1号", &error);
   g_assert_true (yd_gesture_end (fixture->store, ok, &error));
   g_assert_no_error (error);
   g_assert_false (yd_store_can_undo (fixture->store));
@@ -220,7 +235,8 @@ test_barrier (StoreFixture *fixture, gconstpointer data)
   yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[0], "title", "后", &error);
   g_assert_true (yd_store_undo (fixture->store, &error));
   g_assert_false (yd_store_can_undo (fixture->store));
-  g_assert_cmpstr (yd_notice_get_row (yd_plan_get_notice (fixture->plan))->number, ==, "示卫〔2025〕1号");
+  g_assert_cmpstr (yd_notice_get_row (yd_plan_get_notice (fixture->plan))->number, ==,
+                   "示卫〔2025〕1号");
 }
 
 /* A verb within a verb that fails takes the whole gesture back. */
@@ -230,8 +246,9 @@ test_nested_failure (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *before = store_fixture_dump (fixture->plan);
   g_assert_true (yd_gesture_begin (fixture->store, "two", yd_args_new ("n", "2", NULL), &error));
-  gboolean ok = yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[0], "title", "新", &error)
-                && yd_edit_set_field (fixture->store, YD_TABLE_ITEM, 4711, "title", "无", &error);
+  gboolean ok
+    = yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[0], "title", "新", &error)
+      && yd_edit_set_field (fixture->store, YD_TABLE_ITEM, 4711, "title", "无", &error);
   g_assert_false (yd_gesture_end (fixture->store, ok, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
   g_autofree char *after = store_fixture_dump (fixture->plan);
@@ -243,16 +260,19 @@ static void
 test_random_walk (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GRand) random = g_rand_new_with_seed (20250101);
-  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free); /* after each edit that stood */
+  g_autoptr (GPtrArray) states
+    = g_ptr_array_new_with_free_func (g_free); /* after each edit that stood */
   int edits = 0;
   g_signal_connect (fixture->store, "history-changed", G_CALLBACK (count_cb), &edits);
   for (int i = 0; i < 300; i++)
     {
       g_autoptr (GPtrArray) items = g_ptr_array_new ();
-      for (YdItem *item = yd_plan_get_first_item (fixture->plan); item != NULL; item = yd_item_get_next (item))
+      for (YdItem *item = yd_plan_get_first_item (fixture->plan); item != NULL;
+           item = yd_item_get_next (item))
         g_ptr_array_add (items, item);
-      YdId id = items->len > 0 ? yd_record_get_id (items->pdata[g_rand_int_range (random, 0, (int)items->len)])
-                               : YD_ID_NONE;
+      YdId id = items->len > 0
+                  ? yd_record_get_id (items->pdata[g_rand_int_range (random, 0, (int)items->len)])
+                  : YD_ID_NONE;
       g_autofree char *text = g_strdup_printf ("字%d\n词%d", i, i / 3);
       switch (g_rand_int_range (random, 0, items->len > 3 ? 10 : 2))
         {

@@ -2,7 +2,7 @@
 #include "yd-item-copy.h"
 #include "yd-search.h"
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 #define START "一、甲板块\n  1.第一件事\n  2.第二件事\n二、乙板块\n"
 
@@ -37,18 +37,21 @@ fill (StoreFixture *fixture, YdId points[6])
   points[0] = fixture->points[0];
   points[1] = fixture->points[1];
   for (int i = 0; i < 4; i++)
-    g_assert_true (yd_edit_add_item (fixture->store, fixture->sections[1], i > 0 ? points[i + 1] : 0,
-                                     YD_ITEM_POINT, titles[i], &points[i + 2], NULL));
+    g_assert_true (yd_edit_add_item (fixture->store, fixture->sections[1],
+                                     i > 0 ? points[i + 1] : 0, YD_ITEM_POINT, titles[i],
+                                     &points[i + 2], NULL));
 }
 
 static char *
 order (StoreFixture *fixture)
 {
   GString *out = g_string_new (NULL);
-  for (YdItem *item = yd_plan_get_first_item (fixture->plan); item != NULL; item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (fixture->plan); item != NULL;
+       item = yd_item_get_next (item))
     {
       static const char *const kinds[] = { "#", "+", "", "." };
-      g_string_append_printf (out, "%s%s ", kinds[yd_item_get_kind (item)], yd_item_get_title (item));
+      g_string_append_printf (out, "%s%s ", kinds[yd_item_get_kind (item)],
+                              yd_item_get_title (item));
     }
   return g_string_free (out, FALSE);
 }
@@ -56,12 +59,18 @@ order (StoreFixture *fixture)
 static void
 test_several (StoreFixture *fixture, gconstpointer data)
 {
-  enum { UP, DOWN, IN, OUT };
+  enum
+  {
+    UP,
+    DOWN,
+    IN,
+    OUT
+  };
   static const char *const start = "#甲板块 第一件事 第二件事 #乙板块 丙 丁 戊 己 ";
   static const struct
   {
     int verb;
-    int items[4]; /* indexes from 1; 0 ends */
+    int items[4];         /* indexes from 1; 0 ends */
     const char *expected; /* NULL: refused */
   } cases[] = {
     { UP, { 4, 6 }, "#甲板块 第一件事 第二件事 #乙板块 丁 丙 己 戊 " },
@@ -88,10 +97,11 @@ test_several (StoreFixture *fixture, gconstpointer data)
       guint n = 0;
       for (; n < 4 && cases[i].items[n] > 0; n++)
         ids[n] = points[cases[i].items[n] - 1];
-      gboolean done = cases[i].verb == UP     ? yd_edit_shift_items (fixture->store, ids, n, -1, &error)
-                      : cases[i].verb == DOWN ? yd_edit_shift_items (fixture->store, ids, n, 1, &error)
-                      : cases[i].verb == IN   ? yd_edit_demote_items (fixture->store, ids, n, &error)
-                                              : yd_edit_promote_items (fixture->store, ids, n, &error);
+      gboolean done
+        = cases[i].verb == UP     ? yd_edit_shift_items (fixture->store, ids, n, -1, &error)
+          : cases[i].verb == DOWN ? yd_edit_shift_items (fixture->store, ids, n, 1, &error)
+          : cases[i].verb == IN   ? yd_edit_demote_items (fixture->store, ids, n, &error)
+                                  : yd_edit_promote_items (fixture->store, ids, n, &error);
       g_autofree char *now = order (fixture);
       g_test_message ("case %u", i);
       g_assert_cmpint (done, ==, cases[i].expected != NULL);
@@ -110,7 +120,8 @@ test_move_several (StoreFixture *fixture, gconstpointer data)
   YdId points[6];
   fill (fixture, points);
   YdId ids[] = { points[5], points[0], points[3] }; /* they keep the order of the document */
-  g_assert_true (yd_edit_move_items (fixture->store, ids, 3, fixture->sections[1], points[2], &error));
+  g_assert_true (
+    yd_edit_move_items (fixture->store, ids, 3, fixture->sections[1], points[2], &error));
   g_autofree char *now = order (fixture);
   g_assert_cmpstr (now, ==, "#甲板块 第二件事 #乙板块 丙 第一件事 丁 己 戊 ");
 
@@ -146,7 +157,8 @@ enrich (StoreFixture *fixture)
   YdId point = fixture->points[0];
   YdIndicatorRow indicator = { .item = point, .name = (char *)"互认率", .target = 905, .scale = 1 };
   YdMilestoneRow milestone = { .item = point, .title = (char *)"完成" };
-  g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, point, "第一段。\n第二段。", NULL));
+  g_assert_true (
+    yd_edit_set_body (fixture->store, YD_OWNER_ITEM, point, "第一段。\n第二段。", NULL));
   g_assert_true (yd_edit_assign_name (fixture->store, point, "医政科", YD_ROLE_LEAD, NULL));
   g_assert_true (yd_edit_assign_name (fixture->store, point, "信息科", YD_ROLE_SUPPORT, NULL));
   g_assert_true (yd_date_parse_iso ("2025-06", &milestone.due));
@@ -190,9 +202,10 @@ test_between_plans (StoreFixture *fixture, gconstpointer data)
   g_autoptr (YdRowList) rows = copy_items (fixture, fixture->sections, 1, FALSE);
   g_assert_true (yd_edit_insert_items (other.store, other.points[0], rows, NULL, &error));
   g_assert_no_error (error);
-  assert_plan (&other, "一、甲板块\n  1.第一件事\n  2.第二件事\n"
-                       "二、甲板块\n  3.第一件事 [医政医管科/信息科] {第一段。|第二段。}\n  4.第二件事\n"
-                       "三、乙板块\n");
+  assert_plan (&other,
+               "一、甲板块\n  1.第一件事\n  2.第二件事\n"
+               "二、甲板块\n  3.第一件事 [医政医管科/信息科] {第一段。|第二段。}\n  4.第二件事\n"
+               "三、乙板块\n");
   store_fixture_tear_down (&other, NULL);
 }
 
@@ -201,7 +214,8 @@ test_places (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   YdId task;
-  g_assert_true (yd_edit_add_item (fixture->store, fixture->points[0], 0, YD_ITEM_TASK, "任务", &task, NULL));
+  g_assert_true (
+    yd_edit_add_item (fixture->store, fixture->points[0], 0, YD_ITEM_TASK, "任务", &task, NULL));
   g_autofree char *before = store_fixture_dump (fixture->plan);
 
   YdId mixed[] = { fixture->points[1], fixture->sections[1], task };
@@ -213,8 +227,9 @@ test_places (StoreFixture *fixture, gconstpointer data)
 
   g_autoptr (YdRowList) one = copy_items (fixture, &task, 1, FALSE);
   g_assert_true (yd_edit_insert_items (fixture->store, fixture->points[1], one, NULL, &error));
-  assert_undoes (fixture, before,
-                 "一、甲板块\n  1.第一件事\n    （1）任务\n  2.第二件事\n    （1）任务\n二、乙板块\n");
+  assert_undoes (
+    fixture, before,
+    "一、甲板块\n  1.第一件事\n    （1）任务\n  2.第二件事\n    （1）任务\n二、乙板块\n");
   g_assert_true (yd_edit_insert_items (fixture->store, YD_ID_NONE, one, NULL, &error));
   assert_undoes (fixture, before,
                  "一、甲板块\n  1.第一件事\n    （1）任务\n  2.第二件事\n二、乙板块\n  3.任务\n");
@@ -230,7 +245,8 @@ test_refuses (StoreFixture *fixture, gconstpointer data)
       g_autoptr (GError) error = NULL;
       g_autoptr (YdRowList) rows = copy_items (fixture, fixture->sections, 1, FALSE);
       YdTable table;
-      YdItemRow *section = yd_row_list_get (rows, 0, &table), *point = yd_row_list_get (rows, 1, &table);
+      YdItemRow *section = yd_row_list_get (rows, 0, &table),
+                *point = yd_row_list_get (rows, 1, &table);
       YdParagraphRow *paragraph;
       switch (wrong)
         {
@@ -253,7 +269,8 @@ test_refuses (StoreFixture *fixture, gconstpointer data)
           yd_row_set_text (&paragraph->text, "无主");
           break;
         }
-      g_assert_false (yd_edit_insert_items (fixture->store, fixture->points[0], rows, NULL, &error));
+      g_assert_false (
+        yd_edit_insert_items (fixture->store, fixture->points[0], rows, NULL, &error));
       g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
       assert_plan (fixture, START);
     }
@@ -272,7 +289,8 @@ test_cleans (StoreFixture *fixture, gconstpointer data)
   yd_row_set_text (&paragraph->text, "一\n二 عربي \x7f");
   g_assert_true (yd_edit_insert_items (fixture->store, fixture->points[1], rows, NULL, &error));
   g_assert_no_error (error);
-  assert_plan (fixture, "一、甲板块\n  1.第一件事\n  2.第二件事\n  3.标 题 😀 {一 二 عربي}\n二、乙板块\n");
+  assert_plan (fixture,
+               "一、甲板块\n  1.第一件事\n  2.第二件事\n  3.标 题 😀 {一 二 عربي}\n二、乙板块\n");
 }
 
 static void
@@ -301,18 +319,21 @@ static void
 test_replace (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0], "甲甲，甲。\n甲\n乙", NULL));
+  g_assert_true (yd_edit_set_body (fixture->store, YD_OWNER_ITEM, fixture->points[0],
+                                   "甲甲，甲。\n甲\n乙", NULL));
   g_autofree char *before = store_fixture_dump (fixture->plan);
   g_autoptr (GPtrArray) hits = search (fixture, "甲");
   g_assert_cmpuint (hits->len, ==, 5);
   g_assert_true (yd_edit_replace (fixture->store, hits, "丙丁", &error));
-  assert_undoes (fixture, before,
-                 "一、丙丁板块\n  1.第一件事 {丙丁丙丁，丙丁。|丙丁|乙}\n  2.第二件事\n二、乙板块\n");
+  assert_undoes (
+    fixture, before,
+    "一、丙丁板块\n  1.第一件事 {丙丁丙丁，丙丁。|丙丁|乙}\n  2.第二件事\n二、乙板块\n");
 
   g_ptr_array_remove_index (hits, 0); /* some of them alone */
   g_ptr_array_remove_index (hits, 1);
   g_assert_true (yd_edit_replace (fixture->store, hits, "", &error));
-  assert_undoes (fixture, before, "一、甲板块\n  1.第一件事 {甲，。|乙}\n  2.第二件事\n二、乙板块\n");
+  assert_undoes (fixture, before,
+                 "一、甲板块\n  1.第一件事 {甲，。|乙}\n  2.第二件事\n二、乙板块\n");
   g_assert_no_error (error);
 }
 
@@ -323,7 +344,8 @@ test_replace_stale (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) hits = search (fixture, "件事");
   g_assert_cmpuint (hits->len, ==, 2);
-  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[1], "title", "别的", NULL));
+  g_assert_true (
+    yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[1], "title", "别的", NULL));
   g_assert_false (yd_edit_replace (fixture->store, hits, "任务", &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
   assert_plan (fixture, "一、甲板块\n  1.第一件事\n  2.别的\n二、乙板块\n");
@@ -336,16 +358,18 @@ test_replace_fields (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   YdStore *store = fixture->store;
-  YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (fixture->plan))), annex = YD_ID_NONE,
-       unit = YD_ID_NONE, plan = yd_plan_get_id (fixture->plan);
+  YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (fixture->plan))),
+       annex = YD_ID_NONE, unit = YD_ID_NONE, plan = yd_plan_get_id (fixture->plan);
   g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, plan, "title", "2024年要点", NULL));
   g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, plan, "year", "2024", NULL));
-  g_assert_true (yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "title", "关于印发\n2024年要点的通知", NULL));
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "title",
+                                    "关于印发\n2024年要点的通知", NULL));
   g_assert_true (yd_edit_set_field (store, YD_TABLE_NOTICE, notice, "date", "2024-01-06", NULL));
   g_assert_true (yd_edit_set_body (store, YD_OWNER_NOTICE, notice, "现印发2024年要点。", NULL));
   g_assert_true (yd_edit_add_annex (store, "2024年分解表", &annex, NULL));
   g_assert_true (yd_edit_add_unit (store, "2024专班", YD_UNIT_OFFICE, &unit, NULL));
-  g_assert_true (yd_edit_set_body (store, YD_OWNER_ITEM, fixture->points[0], "于2024年底前建成。", NULL));
+  g_assert_true (
+    yd_edit_set_body (store, YD_OWNER_ITEM, fixture->points[0], "于2024年底前建成。", NULL));
   YdMilestoneRow milestone = { .item = fixture->points[0],
                                .title = (char *)"建成",
                                .words = (char *)"2024年底前",
@@ -362,8 +386,8 @@ test_replace_fields (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpstr (row->title, ==, "关于印发\n2025年要点的通知");
   g_assert_true (yd_date_equal (row->date, yd_date_new_day (2025, 1, 6)));
   g_assert_cmpstr (yd_unit_get_name (yd_plan_find_unit (fixture->plan, unit)), ==, "2025专班");
-  const YdMilestoneRow *due = yd_record_get_row (
-    yd_record_list_get (yd_item_list_milestones (yd_plan_find_item (fixture->plan, fixture->points[0])), 0));
+  const YdMilestoneRow *due = yd_record_get_row (yd_record_list_get (
+    yd_item_list_milestones (yd_plan_find_item (fixture->plan, fixture->points[0])), 0));
   g_assert_cmpstr (due->words, ==, "2025年底前");
   g_assert_true (yd_date_equal (due->due, yd_date_new_month (2025, 12)));
   g_autoptr (GPtrArray) rest = search (fixture, "2024");
@@ -380,8 +404,10 @@ test_replace_no_date (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   YdId notice = yd_record_get_id (YD_RECORD (yd_plan_get_notice (fixture->plan)));
-  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "date", "2024-01-06", NULL));
-  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "note", "2024年", NULL));
+  g_assert_true (
+    yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "date", "2024-01-06", NULL));
+  g_assert_true (
+    yd_edit_set_field (fixture->store, YD_TABLE_NOTICE, notice, "note", "2024年", NULL));
   g_autoptr (GPtrArray) hits = search (fixture, "2024年");
   g_assert_cmpuint (hits->len, ==, 2);
   g_assert_false (yd_edit_replace (fixture->store, hits, "本年度", &error));

@@ -53,8 +53,8 @@ edit_for_ever (const char *path, const char *state_dir, guint32 seed)
         {
           YdRecordList *items = yd_plan_list_items (yd_store_get_plan (store));
           guint number = yd_record_list_get_length (items) + 1;
-          YdId after = number == 1 ? YD_ID_NONE
-                                   : yd_record_get_id (yd_record_list_get (items, number - 2));
+          YdId after
+            = number == 1 ? YD_ID_NONE : yd_record_get_id (yd_record_list_get (items, number - 2));
           g_autofree char *title = g_strdup_printf ("%u", number);
           if (!yd_edit_add_item (store, YD_ID_NONE, after, YD_ITEM_SECTION, title, NULL, &error))
             g_error ("edit: %s", error->message);

@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-#define ADD(name, function)                                                                        \
-  g_test_add (name, FileFixture, FILE_FIXTURE_MEMORY, file_fixture_set_up, function,               \
+#define ADD(name, function)                                                          \
+  g_test_add (name, FileFixture, FILE_FIXTURE_MEMORY, file_fixture_set_up, function, \
               file_fixture_tear_down)
 
 typedef struct
@@ -21,7 +21,8 @@ typedef struct
 static YdId
 find (YdStore *store, guint index)
 {
-  return yd_record_get_id (yd_record_list_get (yd_plan_list_items (yd_store_get_plan (store)), index));
+  return yd_record_get_id (
+    yd_record_list_get (yd_plan_list_items (yd_store_get_plan (store)), index));
 }
 
 /* Sections x y z w. Both sides give x and y other titles; z is deleted here and w there, each changed on
@@ -43,8 +44,8 @@ edit_side (YdStore *store, gboolean mine)
   YdIndicator *indicator = yd_record_list_get (
     yd_item_list_indicators (yd_plan_find_item (yd_store_get_plan (store), items[0])), 0);
   g_autofree char *target = g_strdup (mine ? "905" : "910");
-  yd_edit_set_field (store, YD_TABLE_INDICATOR, yd_record_get_id (YD_RECORD (indicator)), "target", target,
-                     &error);
+  yd_edit_set_field (store, YD_TABLE_INDICATOR, yd_record_get_id (YD_RECORD (indicator)), "target",
+                     target, &error);
   g_assert_no_error (error);
 }
 
@@ -105,7 +106,8 @@ dup_words (YdMergeReport *report)
   for (guint i = 0; i < report->conflicts->len; i++)
     {
       const YdMergeConflict *c = report->conflicts->pdata[i];
-      g_ptr_array_add (lines, g_strdup_printf ("%s: %s: %s | %s", c->place, c->what, c->mine_words, c->theirs_words));
+      g_ptr_array_add (lines, g_strdup_printf ("%s: %s: %s | %s", c->place, c->what, c->mine_words,
+                                               c->theirs_words));
     }
   g_ptr_array_sort (lines, compare_lines);
   g_ptr_array_add (lines, NULL);
@@ -191,7 +193,8 @@ put_targets (YdStore *store, int of_year, const char *unit, int of_unit)
   YdIndicatorRow *row = yd_row_copy (YD_TABLE_INDICATOR, yd_indicator_get_row (indicator));
   const YdIndicatorTargetRow targets[]
     = { { .year = 2026, .target = of_year, .scale = 1 },
-        { .unit = yd_record_get_id (YD_RECORD (yd_plan_find_unit_by_name (plan, unit))), .target = of_unit } };
+        { .unit = yd_record_get_id (YD_RECORD (yd_plan_find_unit_by_name (plan, unit))),
+          .target = of_unit } };
   yd_edit_put_indicator_with_targets (store, row, targets, 2, YD_ADDS_UP_MEAN, &error);
   g_assert_no_error (error);
   yd_row_free (YD_TABLE_INDICATOR, row);
@@ -216,7 +219,8 @@ test_targets (FileFixture *fixture, gconstpointer data)
   g_assert_true (yd_store_merge_decided (sides.store, sides.theirs, report, done, &error));
   g_assert_no_error (error);
   YdItem *item = yd_plan_find_item (yd_store_get_plan (sides.store), find (sides.store, 0));
-  g_autofree char *parts = yd_indicator_dup_breakdown (yd_record_list_get (yd_item_list_indicators (item), 0));
+  g_autofree char *parts
+    = yd_indicator_dup_breakdown (yd_record_list_get (yd_item_list_indicators (item), 0));
   g_assert_cmpstr (parts, ==, "2026年≥86.0；甲科≥80、乙科≥90（各单位平均值）");
   sides_clear (&sides);
 }

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ADD(name, function)                                                                        \
-  g_test_add (name, FileFixture, FILE_FIXTURE_MEMORY, file_fixture_set_up, function,               \
+#define ADD(name, function)                                                          \
+  g_test_add (name, FileFixture, FILE_FIXTURE_MEMORY, file_fixture_set_up, function, \
               file_fixture_tear_down)
 
 /* What scripts name: S1 with P1 and P2, S2 with P3; units 甲科 and 乙科 lead P1, in that order. */

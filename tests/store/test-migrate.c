@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
 
 static char *
@@ -179,7 +179,8 @@ test_no_room (FileFixture *fixture, gconstpointer data)
   db = yd_db_open (fixture->path, YD_DB_READ_WRITE, &error);
   g_assert_true (yd_migrate_with (db, growing, 2, &fixture->context, &error));
   g_assert_no_error (error);
-  g_assert_cmpint (yd_db_get_int (db, "SELECT count(*) FROM item WHERE length(one)=200000", 0), ==, 2);
+  g_assert_cmpint (yd_db_get_int (db, "SELECT count(*) FROM item WHERE length(one)=200000", 0), ==,
+                   2);
   sqlite3_close (db);
 }
 

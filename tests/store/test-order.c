@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#define ADD(name, data, function)                                                                  \
+#define ADD(name, data, function) \
   g_test_add (name, FileFixture, data, file_fixture_set_up, function, file_fixture_tear_down)
 
 static YdStore *
@@ -88,7 +88,9 @@ test_merge (FileFixture *fixture, gconstpointer data)
   {
     const char *after, *head, *tail;
     gboolean backwards;
-  } cases[] = { { "x", "x ", " y z", FALSE }, { "z", "x y z ", "", FALSE }, { "", "", " x y z", FALSE },
+  } cases[] = { { "x", "x ", " y z", FALSE },
+                { "z", "x y z ", "", FALSE },
+                { "", "", " x y z", FALSE },
                 { "y", "x y ", " z", TRUE } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -129,7 +131,8 @@ test_merge_many_rows (FileFixture *fixture, gconstpointer data)
   for (int i = 1; i >= 0; i--)
     {
       g_autoptr (YdRowList) rows = yd_row_list_new ();
-      g_autofree char *body = g_strdup_printf ("x\n%s1\n%s2\n%s3", letters[i], letters[i], letters[i]);
+      g_autofree char *body
+        = g_strdup_printf ("x\n%s1\n%s2\n%s3", letters[i], letters[i], letters[i]);
       for (int k = 1; k <= 5; k++)
         {
           YdItemRow *row = yd_row_list_add (rows, YD_TABLE_ITEM);
@@ -173,7 +176,8 @@ test_limit (void)
       YdRecordList *items = yd_plan_list_items (plan);
       guint length = yd_record_list_get_length (items);
       /* mostly into one gap, which halving fills up */
-      guint at = i % 4 == 0 ? (guint)g_rand_int_range (random, 0, (int)length + 1) : MIN (length, 1);
+      guint at
+        = i % 4 == 0 ? (guint)g_rand_int_range (random, 0, (int)length + 1) : MIN (length, 1);
       YdId after = at > 0 ? yd_record_get_id (yd_record_list_get (items, at - 1)) : YD_ID_NONE;
       char *title = g_strdup_printf ("%d", i);
       yd_edit_add_item (store, YD_ID_NONE, after, YD_ITEM_SECTION, title, NULL, &error);

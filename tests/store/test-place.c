@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
 
 typedef struct
@@ -43,7 +43,8 @@ test_deleted (FileFixture *fixture, gconstpointer data)
   YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   g_unlink (fixture->path);
   await_problem (store, YD_ERROR_NOT_FOUND);
-  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS)); /* it was deleted; nothing new is in it */
+  g_assert_false (
+    g_file_test (fixture->path, G_FILE_TEST_EXISTS)); /* it was deleted; nothing new is in it */
   file_fixture_add (store, "乙");
   await_problem (store, -1);
   file_fixture_assert_titles (fixture->path, "甲 乙");
@@ -188,7 +189,8 @@ test_taken_over (FileFixture *fixture, gconstpointer data)
   await_problem (store, YD_ERROR_IN_USE);
   g_assert_true (yd_store_is_read_only (store));
   g_assert_nonnull (strstr (yd_store_get_reason (store), "李四 (pc-2)"));
-  g_assert_false (yd_edit_add_item (store, YD_ID_NONE, YD_ID_NONE, YD_ITEM_SECTION, "迟", NULL, &error));
+  g_assert_false (
+    yd_edit_add_item (store, YD_ID_NONE, YD_ID_NONE, YD_ITEM_SECTION, "迟", NULL, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_READ_ONLY);
   file_fixture_assert_titles (fixture->path, "甲 他");
   file_fixture_close (store);

@@ -212,8 +212,8 @@ cut_at (Work *work, guint moment, DiskLoss loss, GRand *random)
   disk_log_lay_out (moment, loss, again); /* to be looked at */
   g_autofree char *steps = disk_log_describe (moment, 60);
   g_test_message ("%sin %s", steps, work->fixture->root);
-  g_error ("%s, when the power fails after step %u of %u, loss %d (\"%s\" was promised)", complaint, moment,
-           disk_log_get_length (), loss,
+  g_error ("%s, when the power fails after step %u of %u, loss %d (\"%s\" was promised)", complaint,
+           moment, disk_log_get_length (), loss,
            disk_log_get_note ("committed", moment) < 0
              ? "nothing"
              : (char *)work->states->pdata[disk_log_get_note ("committed", moment)]);
@@ -238,7 +238,8 @@ test_power (FileFixture *fixture, gconstpointer data)
   for (int i = 0; i < cuts; i++)
     {
       DiskLoss loss = (DiskLoss)(i % DISK_N_LOSSES);
-      cut_at (&work, (guint)g_rand_int_range (random, (gint32)first, (gint32)length + 1), loss, random);
+      cut_at (&work, (guint)g_rand_int_range (random, (gint32)first, (gint32)length + 1), loss,
+              random);
     }
   g_test_message ("%d failures at %u steps", cuts, length);
   disk_log_clear ();

@@ -1,6 +1,6 @@
 #include "store-fixture.h"
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static YdId
@@ -30,7 +30,8 @@ dump (StoreFixture *fixture)
       YdRecordList *aliases = yd_unit_list_aliases (unit);
       const char *short_name = yd_unit_get_short_name (unit);
       g_string_append_printf (out, "%s%s%s%s", i > 0 ? " " : "", yd_unit_get_name (unit),
-                              yd_unit_is_current (unit) ? "" : "*", yd_unit_get_row (unit)->registered ? "" : "?");
+                              yd_unit_is_current (unit) ? "" : "*",
+                              yd_unit_get_row (unit)->registered ? "" : "?");
       GString *names = g_string_new (NULL);
       g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
       for (guint a = 0; a < yd_record_list_get_length (aliases); a++)
@@ -74,7 +75,8 @@ static void
 test_order (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  YdId a = add (fixture, "甲"), b = add (fixture, "乙"), c = add (fixture, "丙"), d = add (fixture, "丁");
+  YdId a = add (fixture, "甲"), b = add (fixture, "乙"), c = add (fixture, "丙"),
+       d = add (fixture, "丁");
   const struct
   {
     YdId ids[2];
@@ -82,17 +84,15 @@ test_order (StoreFixture *fixture, gconstpointer data)
     YdId after;
     const char *expected;
   } cases[] = {
-    { { c }, 1, a, "甲 丙 乙 丁" },
-    { { c }, 1, b, "甲 乙 丙 丁" },
-    { { d }, 1, YD_ID_NONE, "丁 甲 乙 丙" },
-    { { d }, 1, c, "甲 乙 丙 丁" },
-    { { a, b }, 2, d, "丙 丁 甲 乙" },
-    { { b, a }, 2, YD_ID_NONE, "乙 甲 丙 丁" },
+    { { c }, 1, a, "甲 丙 乙 丁" },          { { c }, 1, b, "甲 乙 丙 丁" },
+    { { d }, 1, YD_ID_NONE, "丁 甲 乙 丙" }, { { d }, 1, c, "甲 乙 丙 丁" },
+    { { a, b }, 2, d, "丙 丁 甲 乙" },       { { b, a }, 2, YD_ID_NONE, "乙 甲 丙 丁" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *before = dump (fixture);
-      g_assert_true (yd_edit_move_units (fixture->store, cases[i].ids, cases[i].n_ids, cases[i].after, &error));
+      g_assert_true (
+        yd_edit_move_units (fixture->store, cases[i].ids, cases[i].n_ids, cases[i].after, &error));
       assert_register (fixture, cases[i].expected);
       g_assert_true (yd_store_undo (fixture->store, &error));
       assert_register (fixture, before);
@@ -134,9 +134,11 @@ test_rename (StoreFixture *fixture, gconstpointer data)
   YdId unit = add (fixture, "财务科");
   add (fixture, "规划财务科");
   YdId point = fixture->points[0];
-  yd_edit_set_body (fixture->store, YD_OWNER_ITEM, point, "由财务科办理，规划财务科配合，财务科报送。\n财务科", &error);
+  yd_edit_set_body (fixture->store, YD_OWNER_ITEM, point,
+                    "由财务科办理，规划财务科配合，财务科报送。\n财务科", &error);
   yd_edit_assign (fixture->store, point, unit, YD_ROLE_LEAD, &error);
-  yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "unit_mark", "（责任单位：财务科）", &error);
+  yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "unit_mark", "（责任单位：财务科）",
+                     &error);
   yd_edit_set_field (fixture->store, YD_TABLE_UNIT, unit, "short_name", "财务", &error);
   g_assert_no_error (error);
   g_autofree char *before = dump (fixture), *plan_before = store_fixture_dump (fixture->plan);
@@ -146,12 +148,14 @@ test_rename (StoreFixture *fixture, gconstpointer data)
     = yd_plan_find_words (fixture->plan, yd_plan_find_unit (fixture->plan, unit), &change, 1);
   g_assert_cmpuint (places->len, ==, 4);
   g_ptr_array_remove_index (places, 2); /* 报送 keeps the old name */
-  g_assert_true (yd_edit_rename_unit (fixture->store, unit, " 资产科 ", "资产", TRUE, places, &error));
+  g_assert_true (
+    yd_edit_rename_unit (fixture->store, unit, " 资产科 ", "资产", TRUE, places, &error));
   assert_register (fixture, "资产科(资产:财务,财务科) 规划财务科");
   g_autofree char *after = store_fixture_dump (fixture->plan);
-  g_assert_cmpstr (after, ==,
-                   "一、甲板块\n  1.第一件事 [资产/] {由资产科办理，规划财务科配合，财务科报送。|资产科}\n"
-                   "  2.第二件事\n二、乙板块\n");
+  g_assert_cmpstr (
+    after, ==,
+    "一、甲板块\n  1.第一件事 [资产/] {由资产科办理，规划财务科配合，财务科报送。|资产科}\n"
+    "  2.第二件事\n二、乙板块\n");
   g_assert_cmpstr (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark, ==,
                    "（责任单位：资产科）");
   assert_one_gesture (fixture, before, plan_before);
@@ -175,17 +179,15 @@ test_rename_refusals (StoreFixture *fixture, gconstpointer data)
     const char *short_name;
     YdError code;
   } cases[] = {
-    { unit, "", NULL, YD_ERROR_INVALID },
-    { unit, " \n", NULL, YD_ERROR_INVALID },
-    { unit, "医政科", NULL, YD_ERROR_REFUSED },
-    { unit, "资产科", "医政处", YD_ERROR_REFUSED },
+    { unit, "", NULL, YD_ERROR_INVALID },       { unit, " \n", NULL, YD_ERROR_INVALID },
+    { unit, "医政科", NULL, YD_ERROR_REFUSED }, { unit, "资产科", "医政处", YD_ERROR_REFUSED },
     { 99, "资产科", NULL, YD_ERROR_NOT_FOUND },
   };
   g_autofree char *before = dump (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_false (yd_edit_rename_unit (fixture->store, cases[i].id, cases[i].name, cases[i].short_name, TRUE,
-                                           NULL, &error));
+      g_assert_false (yd_edit_rename_unit (fixture->store, cases[i].id, cases[i].name,
+                                           cases[i].short_name, TRUE, NULL, &error));
       g_assert_error (error, YD_ERROR, (int)cases[i].code);
       g_clear_error (&error);
       assert_register (fixture, before);
@@ -204,7 +206,8 @@ static void
 test_absorb (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  YdId from = add (fixture, "统计科"), into = add (fixture, "信息科"), third = add (fixture, "医政科");
+  YdId from = add (fixture, "统计科"), into = add (fixture, "信息科"),
+       third = add (fixture, "医政科");
   YdId all = add (fixture, "各科室");
   YdId *points = fixture->points;
   yd_edit_add_unit_alias (fixture->store, from, "统计处", &error);
@@ -226,12 +229,17 @@ test_absorb (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_absorb_unit (fixture->store, from, into, places, &error));
   assert_register (fixture, "统计科* 信息科(:统计处,统计科) 医政科 各科室");
   g_autofree char *after = store_fixture_dump (fixture->plan);
-  g_assert_cmpstr (after, ==,
-                   "一、甲板块\n  1.第一件事 [信息科+医政科/]\n  2.第二件事 [/信息科] {由信息科报送}\n二、乙板块\n");
-  g_assert_cmpuint (yd_record_list_get_length (yd_unit_list_members (yd_plan_find_unit (fixture->plan, all))), ==, 1);
-  const YdMilestoneRow *kept = yd_record_get_row (yd_plan_find (fixture->plan, YD_TABLE_MILESTONE, milestone.id));
+  g_assert_cmpstr (
+    after, ==,
+    "一、甲板块\n  1.第一件事 [信息科+医政科/]\n  2.第二件事 [/信息科] {由信息科报送}\n二、乙板块\n");
+  g_assert_cmpuint (
+    yd_record_list_get_length (yd_unit_list_members (yd_plan_find_unit (fixture->plan, all))), ==,
+    1);
+  const YdMilestoneRow *kept
+    = yd_record_get_row (yd_plan_find (fixture->plan, YD_TABLE_MILESTONE, milestone.id));
   g_assert_cmpint (kept->unit, ==, into);
-  g_assert_true (yd_plan_find_unit_by_name (fixture->plan, "统计科") == yd_plan_find_unit (fixture->plan, into));
+  g_assert_true (yd_plan_find_unit_by_name (fixture->plan, "统计科")
+                 == yd_plan_find_unit (fixture->plan, into));
   assert_one_gesture (fixture, before, plan_before);
   g_free (milestone.order_key);
 
@@ -256,7 +264,8 @@ test_replace (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_replace_unit (fixture->store, gone, by, &error));
   assert_register (fixture, "信息科");
   g_autofree char *after = store_fixture_dump (fixture->plan);
-  g_assert_cmpstr (after, ==, "一、甲板块\n  1.第一件事 [信息科/]\n  2.第二件事 [/信息科]\n二、乙板块\n");
+  g_assert_cmpstr (after, ==,
+                   "一、甲板块\n  1.第一件事 [信息科/]\n  2.第二件事 [/信息科]\n二、乙板块\n");
   assert_one_gesture (fixture, before, plan_before);
   g_autofree char *with = store_fixture_dump (fixture->plan);
   g_assert_true (yd_edit_replace_unit (fixture->store, by, YD_ID_NONE, &error));
@@ -302,12 +311,14 @@ test_put (StoreFixture *fixture, gconstpointer data)
   list_unit (rows, "区医保局", NULL, "医政科"); /* whose name that is already */
   list_unit (rows, "区医保局", NULL, "医保局");
   g_assert_true (yd_edit_put_units (fixture->store, rows, TRUE, &counts, &error));
-  assert_register (fixture, "示例区发展和改革委员会(区发改委:发改委) 医政科 信息统计科(信统科:) 区医保局(:医保局) "
-                            "不在名单的科");
+  assert_register (
+    fixture, "示例区发展和改革委员会(区发改委:发改委) 医政科 信息统计科(信统科:) 区医保局(:医保局) "
+             "不在名单的科");
   g_assert_cmpuint (counts.listed, ==, 5);
   g_assert_cmpuint (counts.added, ==, 1);
   g_assert_cmpuint (counts.changed, ==, 2);
-  g_assert_cmpint (yd_unit_get_row (yd_plan_find_unit (fixture->plan, bureau))->kind, ==, YD_UNIT_BUREAU);
+  g_assert_cmpint (yd_unit_get_row (yd_plan_find_unit (fixture->plan, bureau))->kind, ==,
+                   YD_UNIT_BUREAU);
   g_autofree char *plan = store_fixture_dump (fixture->plan);
   g_assert_cmpstr (plan, ==, "一、甲板块\n  1.第一件事 [信统科/]\n  2.第二件事\n二、乙板块\n");
   assert_one_gesture (fixture, before, plan_before);
@@ -327,7 +338,8 @@ test_put_members (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (YdRowList) rows = yd_row_list_new ();
   YdUnitCounts counts;
-  static const char *const names[] = { "丁", "甲", "乙", "丙", "各单位" }; /* 丁 went to the front */
+  static const char *const names[]
+    = { "丁", "甲", "乙", "丙", "各单位" }; /* 丁 went to the front */
   YdId all = YD_ID_NONE;
   for (guint i = 0; i < 4; i++)
     add (fixture, (const char *[]){ "甲", "乙", "丙", "丁" }[i]);
@@ -342,7 +354,8 @@ test_put_members (StoreFixture *fixture, gconstpointer data)
       YdTable table;
       YdUnitMemberRow *member = yd_row_list_add (rows, YD_TABLE_UNIT_MEMBER);
       member->collective = all;
-      member->member = i < 2 ? *(const YdId *)yd_row_list_get (rows, i, &table) : all; /* itself: passed over */
+      member->member
+        = i < 2 ? *(const YdId *)yd_row_list_get (rows, i, &table) : all; /* itself: passed over */
     }
   g_assert_true (yd_edit_put_units (fixture->store, rows, TRUE, &counts, &error));
   g_assert_no_error (error);
@@ -361,7 +374,8 @@ static void
 test_absorb_marks (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  YdId from = add (fixture, "统计科"), into = add (fixture, "示例区信息科"), third = add (fixture, "医政科");
+  YdId from = add (fixture, "统计科"), into = add (fixture, "示例区信息科"),
+       third = add (fixture, "医政科");
   YdId point = fixture->points[0];
   yd_edit_set_field (fixture->store, YD_TABLE_UNIT, into, "short_name", "信息科", &error);
   yd_edit_add_unit_alias (fixture->store, from, "统计处", &error);
@@ -380,8 +394,10 @@ test_absorb_marks (StoreFixture *fixture, gconstpointer data)
     /* who stands there already stands there once, where the stronger part is */
     { "（责任单位：统计科、信息处、医政科）", "（责任单位：示例区信息科、医政科）" },
     { "（责任单位：医政科、信息科、统计科）", "（责任单位：医政科、信息科）" },
-    { "（责任单位：统计科；配合单位：信息科、医政科）", "（责任单位：示例区信息科；配合单位：医政科）" },
-    { "（责任单位：统计科；配合单位：医政科、信息科）", "（责任单位：示例区信息科；配合单位：医政科）" },
+    { "（责任单位：统计科；配合单位：信息科、医政科）",
+      "（责任单位：示例区信息科；配合单位：医政科）" },
+    { "（责任单位：统计科；配合单位：医政科、信息科）",
+      "（责任单位：示例区信息科；配合单位：医政科）" },
     { "（责任单位：统计科；配合单位：信息科）", NULL },
     /* not a name of its own, or not there at all */
     { "（责任单位：统计科室）", NULL },
@@ -389,17 +405,21 @@ test_absorb_marks (StoreFixture *fixture, gconstpointer data)
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_assert_true (
-        yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "unit_mark", cases[i].mark, &error));
+      g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "unit_mark",
+                                        cases[i].mark, &error));
       g_assert_true (yd_edit_absorb_unit (fixture->store, from, into, NULL, &error));
-      g_assert_cmpstr (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark, ==, cases[i].after);
+      g_assert_cmpstr (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark, ==,
+                       cases[i].after);
       g_assert_true (yd_store_undo (fixture->store, &error));
-      g_assert_cmpstr (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark, ==, cases[i].mark);
+      g_assert_cmpstr (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark, ==,
+                       cases[i].mark);
     }
   /* the same where another unit takes over; where nobody does, they print by the plan's words */
-  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "unit_mark", cases[0].mark, &error));
+  g_assert_true (
+    yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "unit_mark", cases[0].mark, &error));
   g_assert_true (yd_edit_replace_unit (fixture->store, from, into, &error));
-  g_assert_cmpstr (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark, ==, cases[0].after);
+  g_assert_cmpstr (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark, ==,
+                   cases[0].after);
   g_assert_true (yd_edit_replace_unit (fixture->store, into, YD_ID_NONE, &error));
   g_assert_null (yd_item_get_row (yd_plan_find_item (fixture->plan, point))->unit_mark);
   g_assert_no_error (error);

@@ -7,7 +7,8 @@
 static void
 test_schema_matches (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "src", "store", "database", "schema-1.sql", NULL);
+  g_autofree char *path
+    = g_test_build_filename (G_TEST_DIST, "..", "src", "store", "database", "schema-1.sql", NULL);
   g_autofree char *schema = NULL;
   g_assert_true (g_file_get_contents (path, &schema, NULL, NULL));
   for (YdTable table = 0; table < YD_N_TABLES; table++)

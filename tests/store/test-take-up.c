@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
 
 /* ---- crashes ---- */

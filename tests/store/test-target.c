@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static YdId
@@ -48,12 +48,15 @@ put (StoreFixture *fixture, YdId a, YdId b)
   YdIndicatorRow row
     = { .item = fixture->points[0], .name = (char *)"率", .target = 90, .measure = (char *)"%" };
   const YdIndicatorTargetRow targets[] = {
-    { .year = 2026, .target = 855, .scale = 1 }, { .year = 2025, .target = 80 },
-    { .unit = b, .target = 1 /* the later holds */ }, { .unit = b, .target = 60 },
-    { .unit = a, .target = 40 }, { .unit = b, .year = 2026, .target = 30 },
+    { .year = 2026, .target = 855, .scale = 1 },
+    { .year = 2025, .target = 80 },
+    { .unit = b, .target = 1 /* the later holds */ },
+    { .unit = b, .target = 60 },
+    { .unit = a, .target = 40 },
+    { .unit = b, .year = 2026, .target = 30 },
   };
-  g_assert_true (yd_edit_put_indicator_with_targets (fixture->store, &row, targets, G_N_ELEMENTS (targets),
-                                                     YD_ADDS_UP_SUM, &error));
+  g_assert_true (yd_edit_put_indicator_with_targets (
+    fixture->store, &row, targets, G_N_ELEMENTS (targets), YD_ADDS_UP_SUM, &error));
   g_assert_no_error (error);
   g_free (row.order_key);
   return row.id;
@@ -85,11 +88,14 @@ test_put (StoreFixture *fixture, gconstpointer data)
   assert_targets (fixture, item, WHOLE);
 
   guint n_told = 0;
-  g_signal_connect (yd_plan_find_item (fixture->plan, item), "changed", G_CALLBACK (on_changed), &n_told);
-  YdIndicatorRow *row
-    = yd_row_copy (YD_TABLE_INDICATOR, yd_record_get_row (yd_plan_find (fixture->plan, YD_TABLE_INDICATOR, id)));
-  const YdIndicatorTargetRow other[] = { { .year = 2026, .target = 88 }, { .unit = a, .target = 95 } };
-  g_assert_true (yd_edit_put_indicator_with_targets (fixture->store, row, other, 2, YD_ADDS_UP_EACH, &error));
+  g_signal_connect (yd_plan_find_item (fixture->plan, item), "changed", G_CALLBACK (on_changed),
+                    &n_told);
+  YdIndicatorRow *row = yd_row_copy (
+    YD_TABLE_INDICATOR, yd_record_get_row (yd_plan_find (fixture->plan, YD_TABLE_INDICATOR, id)));
+  const YdIndicatorTargetRow other[]
+    = { { .year = 2026, .target = 88 }, { .unit = a, .target = 95 } };
+  g_assert_true (
+    yd_edit_put_indicator_with_targets (fixture->store, row, other, 2, YD_ADDS_UP_EACH, &error));
   assert_targets (fixture, item, "2026年≥88%；甲科≥95%（各单位分别达到）");
   g_assert_cmpuint (n_told, ==, 1); /* the item looks different, and hears of it once */
   g_assert_true (yd_store_undo (fixture->store, &error));
@@ -99,11 +105,13 @@ test_put (StoreFixture *fixture, gconstpointer data)
   /* without a word on targets they stay */
   g_assert_true (yd_edit_put_indicator (fixture->store, row, &error));
   assert_targets (fixture, item, "2026年≥88%；甲科≥95%（各单位分别达到）");
-  g_assert_true (yd_edit_put_indicator_with_targets (fixture->store, row, NULL, 0, YD_ADDS_UP_SUM, &error));
+  g_assert_true (
+    yd_edit_put_indicator_with_targets (fixture->store, row, NULL, 0, YD_ADDS_UP_SUM, &error));
   assert_targets (fixture, item, "");
   /* a unit that is not there */
   const YdIndicatorTargetRow wrong = { .unit = 99, .target = 1 };
-  g_assert_false (yd_edit_put_indicator_with_targets (fixture->store, row, &wrong, 1, YD_ADDS_UP_SUM, &error));
+  g_assert_false (
+    yd_edit_put_indicator_with_targets (fixture->store, row, &wrong, 1, YD_ADDS_UP_SUM, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
   assert_targets (fixture, item, "");
   yd_row_free (YD_TABLE_INDICATOR, row);
@@ -125,7 +133,8 @@ test_deleted (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_store_undo (fixture->store, &error));
   assert_targets (fixture, item, WHOLE);
   /* joined to another item they go along */
-  g_assert_true (yd_edit_move_item (fixture->store, item, fixture->sections[0], fixture->points[1], &error));
+  g_assert_true (
+    yd_edit_move_item (fixture->store, item, fixture->sections[0], fixture->points[1], &error));
   g_assert_true (yd_edit_join_item (fixture->store, item, &error));
   assert_targets (fixture, fixture->points[1], WHOLE);
   g_assert_no_error (error);
@@ -135,28 +144,33 @@ static void
 test_units (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  YdId a = add_unit (fixture, "甲科"), b = add_unit (fixture, "乙科"), c = add_unit (fixture, "丙科");
+  YdId a = add_unit (fixture, "甲科"), b = add_unit (fixture, "乙科"),
+       c = add_unit (fixture, "丙科");
   YdId id = put (fixture, a, b), item = fixture->points[0];
   g_assert_false (yd_edit_delete_unit (fixture->store, a, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
   g_clear_error (&error);
   /* what two had, one has */
   g_assert_true (yd_edit_absorb_unit (fixture->store, a, b, NULL, &error));
-  assert_targets (fixture, item, "2025年≥80%、2026年≥85.5%；乙科≥100%、乙科2026年≥30%（各单位之和）");
+  assert_targets (fixture, item,
+                  "2025年≥80%、2026年≥85.5%；乙科≥100%、乙科2026年≥30%（各单位之和）");
   g_assert_cmpuint (count_rows (fixture, id, a), ==, 0);
   g_assert_true (yd_store_undo (fixture->store, &error));
   assert_targets (fixture, item, WHOLE);
   /* another carries it, or nobody */
   g_assert_true (yd_edit_replace_unit (fixture->store, b, c, &error));
-  assert_targets (fixture, item, "2025年≥80%、2026年≥85.5%；甲科≥40%、丙科≥60%、丙科2026年≥30%（各单位之和）");
+  assert_targets (fixture, item,
+                  "2025年≥80%、2026年≥85.5%；甲科≥40%、丙科≥60%、丙科2026年≥30%（各单位之和）");
   g_assert_true (yd_edit_replace_unit (fixture->store, c, YD_ID_NONE, &error));
   assert_targets (fixture, item, "2025年≥80%、2026年≥85.5%；甲科≥40%（各单位之和）");
   /* what is no sum is not added: the higher one holds */
-  YdIndicatorRow *row
-    = yd_row_copy (YD_TABLE_INDICATOR, yd_record_get_row (yd_plan_find (fixture->plan, YD_TABLE_INDICATOR, id)));
+  YdIndicatorRow *row = yd_row_copy (
+    YD_TABLE_INDICATOR, yd_record_get_row (yd_plan_find (fixture->plan, YD_TABLE_INDICATOR, id)));
   YdId d = add_unit (fixture, "丁科");
-  const YdIndicatorTargetRow each[] = { { .unit = a, .target = 95 }, { .unit = d, .target = 901, .scale = 1 } };
-  g_assert_true (yd_edit_put_indicator_with_targets (fixture->store, row, each, 2, YD_ADDS_UP_MEAN, &error));
+  const YdIndicatorTargetRow each[]
+    = { { .unit = a, .target = 95 }, { .unit = d, .target = 901, .scale = 1 } };
+  g_assert_true (
+    yd_edit_put_indicator_with_targets (fixture->store, row, each, 2, YD_ADDS_UP_MEAN, &error));
   g_assert_true (yd_edit_absorb_unit (fixture->store, a, d, NULL, &error));
   assert_targets (fixture, item, "丁科≥95%（各单位平均值）");
   g_assert_no_error (error);
@@ -168,7 +182,8 @@ static void
 test_copied (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  YdId a = add_unit (fixture, "甲科"), b = add_unit (fixture, "乙科"), item = fixture->points[0], first;
+  YdId a = add_unit (fixture, "甲科"), b = add_unit (fixture, "乙科"), item = fixture->points[0],
+       first;
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
   g_autoptr (GArray) made = NULL;
   YdStoreContext context = store_fixture_context ();
@@ -188,7 +203,8 @@ test_copied (StoreFixture *fixture, gconstpointer data)
   g_autofree char *pasted = dump (plan, g_array_index (there, YdId, 0));
   g_assert_cmpstr (pasted, ==, WHOLE);
 
-  yd_edit_set_field (fixture->store, YD_TABLE_PLAN, yd_plan_get_id (fixture->plan), "year", "2025", &error);
+  yd_edit_set_field (fixture->store, YD_TABLE_PLAN, yd_plan_get_id (fixture->plan), "year", "2025",
+                     &error);
   yd_edit_set_field (store, YD_TABLE_PLAN, yd_plan_get_id (plan), "year", "2028", &error);
   g_assert_true (yd_edit_adopt_items (store, fixture->plan, &item, 1, &first, &error));
   g_autofree char *adopted = dump (plan, first);

@@ -2,7 +2,7 @@
 
 #include "yd-search.h"
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 #define BODY "年底前建成2个集团。\n上半年完成封顶。"
 
@@ -11,7 +11,8 @@ add_task (StoreFixture *fixture, int start, int length)
 {
   g_autoptr (GError) error = NULL;
   YdId id = YD_ID_NONE;
-  g_assert_true (yd_edit_add_task (fixture->store, fixture->points[0], start, length, NULL, &id, &error));
+  g_assert_true (
+    yd_edit_add_task (fixture->store, fixture->points[0], start, length, NULL, &id, &error));
   g_assert_no_error (error);
   return id;
 }
@@ -72,12 +73,13 @@ test_refuses (StoreFixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_assert_false (yd_edit_add_task (fixture->store, fixture->points[0], spans[i][0], spans[i][1], "任务",
-                                        NULL, &error));
+      g_assert_false (yd_edit_add_task (fixture->store, fixture->points[0], spans[i][0],
+                                        spans[i][1], "任务", NULL, &error));
       g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
     }
   g_autoptr (GError) error = NULL;
-  g_assert_false (yd_edit_add_task (fixture->store, fixture->sections[0], 0, 0, "任务", NULL, &error));
+  g_assert_false (
+    yd_edit_add_task (fixture->store, fixture->sections[0], 0, 0, "任务", NULL, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
@@ -88,7 +90,8 @@ test_comments (StoreFixture *fixture, gconstpointer data)
   YdRecordList *comments = yd_plan_list_comments (fixture->plan);
   g_assert_true (yd_edit_add_comment (fixture->store, fixture->points[0], "请核对口径", &error));
   YdId id = yd_record_get_id (yd_record_list_get (comments, 0));
-  g_assert_false (yd_edit_answer_comment (fixture->store, id, 2, " ", &error)); /* no without a why */
+  g_assert_false (
+    yd_edit_answer_comment (fixture->store, id, 2, " ", &error)); /* no without a why */
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
   g_clear_error (&error);
   g_assert_true (yd_edit_answer_comment (fixture->store, id, 2, "统计年报已有", &error));
@@ -107,10 +110,11 @@ static void
 test_expand_alone (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_assert_true (yd_edit_assign_name (fixture->store, fixture->points[0], "各街镇", YD_ROLE_LEAD, &error));
+  g_assert_true (
+    yd_edit_assign_name (fixture->store, fixture->points[0], "各街镇", YD_ROLE_LEAD, &error));
   YdUnit *unit = yd_plan_find_unit_by_name (fixture->plan, "各街镇");
-  g_assert_false (yd_edit_expand_unit (fixture->store, fixture->points[0], yd_record_get_id (YD_RECORD (unit)),
-                                       &error));
+  g_assert_false (yd_edit_expand_unit (fixture->store, fixture->points[0],
+                                       yd_record_get_id (YD_RECORD (unit)), &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 

@@ -6,7 +6,7 @@
 #include "yd-store-private.h"
 #include "yd-version.h"
 
-#define ADD(name, function)                                                                        \
+#define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 #define NOW "一、甲板块\n  1.第一件事\n  2.第二件事\n二、乙板块\n"
@@ -36,7 +36,8 @@ assert_names (YdStore *store, const char *expected)
   g_autoptr (GString) names = g_string_new (NULL);
   g_assert_no_error (error);
   for (guint i = 0; i < versions->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? " " : "", ((YdVersion *)versions->pdata[i])->name);
+    g_string_append_printf (names, "%s%s", i > 0 ? " " : "",
+                            ((YdVersion *)versions->pdata[i])->name);
   g_assert_cmpstr (names->str, ==, expected);
 }
 
@@ -54,7 +55,8 @@ test_names (StoreFixture *fixture, gconstpointer data)
   assert_names (store, "送审稿 初稿");
 
   g_assert_true (yd_edit_rename_version (store, first, "一稿", &error));
-  g_assert_true (yd_edit_rename_version (store, first, "一稿", &error)); /* as it is: no second of it */
+  g_assert_true (
+    yd_edit_rename_version (store, first, "一稿", &error)); /* as it is: no second of it */
   assert_names (store, "送审稿 一稿");
   g_assert_true (yd_store_undo (store, &error));
   assert_names (store, "送审稿 初稿");
@@ -79,9 +81,9 @@ test_bad_names (StoreFixture *fixture, gconstpointer data)
   {
     const char *name, *hash;
     int code;
-  } cases[] = { { "", NULL, YD_ERROR_INVALID },        { " \n", NULL, YD_ERROR_INVALID },
-                { NULL, NULL, YD_ERROR_INVALID },      { long_name, NULL, YD_ERROR_INVALID },
-                { "稿", NULL, YD_ERROR_EXISTS },       { "新", "abcd", YD_ERROR_NOT_FOUND } };
+  } cases[] = { { "", NULL, YD_ERROR_INVALID },   { " \n", NULL, YD_ERROR_INVALID },
+                { NULL, NULL, YD_ERROR_INVALID }, { long_name, NULL, YD_ERROR_INVALID },
+                { "稿", NULL, YD_ERROR_EXISTS },  { "新", "abcd", YD_ERROR_NOT_FOUND } };
   g_autoptr (GError) error = NULL;
   YdStore *store = fixture->store;
   g_assert_true (yd_edit_add_version (store, NULL, "稿", NULL, &error));
@@ -190,19 +192,21 @@ test_restore_keeps (StoreFixture *fixture, gconstpointer data)
   YdRecordList *comments = yd_plan_list_comments (fixture->plan);
   YdId made = YD_ID_NONE;
   g_autofree char *early = dup_head (store);
-  yd_edit_add_item (store, fixture->sections[0], fixture->points[1], YD_ITEM_POINT, "新", &made, &error);
+  yd_edit_add_item (store, fixture->sections[0], fixture->points[1], YD_ITEM_POINT, "新", &made,
+                    &error);
   yd_edit_add_comment (store, made, "对新的", &error);
   g_autofree char *late = dup_head (store);
   yd_edit_add_comment (store, fixture->points[0], "对旧的", &error);
   g_assert_true (yd_edit_add_version (store, early, "初稿", NULL, &error));
   g_assert_true (yd_gesture_begin (store, "test", NULL, &error));
-  g_assert_true (yd_gesture_end (store,
-                                 yd_db_exec (store->db,
-                                             "INSERT INTO opinion (id, words) VALUES (1,'同意');"
-                                             "INSERT INTO recipient (id, name) VALUES (5,'收'), (6,'未');"
-                                             "INSERT INTO recipient_event (id, recipient) VALUES (1,5)",
-                                             &error),
-                                 &error));
+  g_assert_true (
+    yd_gesture_end (store,
+                    yd_db_exec (store->db,
+                                "INSERT INTO opinion (id, words) VALUES (1,'同意');"
+                                "INSERT INTO recipient (id, name) VALUES (5,'收'), (6,'未');"
+                                "INSERT INTO recipient_event (id, recipient) VALUES (1,5)",
+                                &error),
+                    &error));
   g_assert_no_error (error);
 
   g_assert_true (yd_edit_restore (store, early, &error));

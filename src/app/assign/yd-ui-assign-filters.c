@@ -103,7 +103,8 @@ fill_sections (YdUiAssign *self)
 {
   YdId none = YD_ID_NONE, chosen = chosen_id (self->section, self->sections);
   guint selected = 0;
-  YdRecordList *items = yd_plan_list_items (yd_ui_document_get_plan (yd_ui_selection_get_document (self->selection)));
+  YdRecordList *items
+    = yd_plan_list_items (yd_ui_document_get_plan (yd_ui_selection_get_document (self->selection)));
   g_autoptr (GPtrArray) words = begin_choice (self->sections, &none, _ ("All sections"));
   for (guint i = 0; i < yd_record_list_get_length (items); i++)
     {
@@ -129,7 +130,8 @@ fill_kinds (YdUiAssign *self)
   gboolean seen[YD_UNIT_OTHER + 1] = { FALSE };
   if (index < self->kinds->len)
     chosen = g_array_index (self->kinds, int, index);
-  YdRecordList *units = yd_plan_list_units (yd_ui_document_get_plan (yd_ui_selection_get_document (self->selection)));
+  YdRecordList *units
+    = yd_plan_list_units (yd_ui_document_get_plan (yd_ui_selection_get_document (self->selection)));
   for (guint i = 0; i < yd_record_list_get_length (units); i++)
     seen[CLAMP (yd_unit_get_row (yd_record_list_get (units, i))->kind, 0, YD_UNIT_OTHER)] = TRUE;
   g_autoptr (GPtrArray) words = begin_choice (self->kinds, &any, _ ("All kinds of units"));
@@ -150,7 +152,8 @@ fill_units (YdUiAssign *self)
 {
   YdId none = YD_ID_NONE, chosen = yd_ui_selection_get_unit (self->selection);
   guint selected = 0;
-  YdRecordList *units = yd_plan_list_units (yd_ui_document_get_plan (yd_ui_selection_get_document (self->selection)));
+  YdRecordList *units
+    = yd_plan_list_units (yd_ui_document_get_plan (yd_ui_selection_get_document (self->selection)));
   g_autoptr (GPtrArray) words = begin_choice (self->units, &none, _ ("Unit: any"));
   for (guint i = 0; i < yd_record_list_get_length (units); i++)
     {
@@ -173,7 +176,8 @@ fill_units (YdUiAssign *self)
 void
 yd_ui_assign_filters_follow_unit (YdUiAssign *self)
 {
-  if (self->model == NULL || yd_ui_selection_get_unit (self->selection) == chosen_id (self->unit, self->units))
+  if (self->model == NULL
+      || yd_ui_selection_get_unit (self->selection) == chosen_id (self->unit, self->units))
     return;
   self->filling = TRUE;
   fill_units (self);
@@ -186,7 +190,8 @@ yd_ui_assign_filters_follow_unit (YdUiAssign *self)
 gboolean
 yd_ui_assign_filters_fill (YdUiAssign *self)
 {
-  YdId section = chosen_id (self->section, self->sections), unit = chosen_id (self->unit, self->units);
+  YdId section = chosen_id (self->section, self->sections),
+       unit = chosen_id (self->unit, self->units);
   gboolean filling = self->filling;
   self->filling = TRUE;
   fill_sections (self);

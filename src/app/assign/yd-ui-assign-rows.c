@@ -139,7 +139,8 @@ collect_columns (YdUiAssignModel *self)
     }
   sort_columns (self->columns);
   for (guint i = 0; i < self->columns->len; i++)
-    yd_ui_assign_put_id (self->unit_places, ((YdUiAssignColumn *)self->columns->pdata[i])->id, i + 1);
+    yd_ui_assign_put_id (self->unit_places, ((YdUiAssignColumn *)self->columns->pdata[i])->id,
+                         i + 1);
 }
 
 /* Fills @shares, and counts. */
@@ -150,7 +151,8 @@ read_shares (YdUiAssignModel *self, YdItem *item, guint8 *shares)
   for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
     {
       YdAssignment *assignment = yd_record_list_get (assignments, i);
-      guint place = yd_ui_assign_get_id (self->unit_places, yd_assignment_get_row (assignment)->unit);
+      guint place
+        = yd_ui_assign_get_id (self->unit_places, yd_assignment_get_row (assignment)->unit);
       if (place == 0)
         continue;
       YdUiAssignColumn *column = self->columns->pdata[place - 1];
@@ -262,7 +264,8 @@ collect_rows (YdUiAssignModel *self)
        item = yd_item_get_next (item))
     {
       YdItemKind kind = yd_item_get_kind (item);
-      if (kind >= YD_ITEM_POINT && yd_ui_assign_get_id (self->passing, yd_record_get_id (YD_RECORD (item))) == 0)
+      if (kind >= YD_ITEM_POINT
+          && yd_ui_assign_get_id (self->passing, yd_record_get_id (YD_RECORD (item))) == 0)
         continue;
       YdUiAssignRow *row = new_row (self, item); /* what stands in a covered row is counted too */
       if (kind == YD_ITEM_POINT)

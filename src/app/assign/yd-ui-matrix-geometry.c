@@ -109,7 +109,8 @@ yd_ui_matrix_get_sticky (YdUiMatrix *self, double *y)
     return NO_ROW;
   /* the next one pushes it out */
   *y = HEADER;
-  for (guint row = first + 1; row < yd_ui_matrix_get_n_rows (self) && yd_ui_matrix_top_of (self, row) < value + HEAD_HEIGHT;
+  for (guint row = first + 1; row < yd_ui_matrix_get_n_rows (self)
+                              && yd_ui_matrix_top_of (self, row) < value + HEAD_HEIGHT;
        row++)
     if (yd_ui_matrix_row (self, row)->kind < YD_ITEM_POINT)
       *y = MIN (*y, yd_ui_matrix_row_y (self, row) - HEAD_HEIGHT);
@@ -151,8 +152,7 @@ yd_ui_matrix_get_rect (YdUiMatrix *self, YdUiMatrixPlace place, graphene_rect_t 
   double y = yd_ui_matrix_row_y (self, place.row);
   int height = yd_ui_matrix_top_of (self, place.row + 1) - yd_ui_matrix_top_of (self, place.row);
   if (yd_ui_matrix_row (self, place.row)->kind < YD_ITEM_POINT)
-    graphene_rect_init (rect, 0, (float)y, (float)yd_ui_matrix_get_width (self),
-                        (float)height);
+    graphene_rect_init (rect, 0, (float)y, (float)yd_ui_matrix_get_width (self), (float)height);
   else if (place.column == TITLE_COLUMN)
     graphene_rect_init (rect, 0, (float)y, (float)self->left, (float)height);
   else
@@ -173,15 +173,15 @@ left_for (YdUiMatrix *self, int width)
 void
 yd_ui_matrix_configure (YdUiMatrix *self)
 {
-  int width = yd_ui_matrix_get_width (self),
-      height = yd_ui_matrix_get_height (self);
+  int width = yd_ui_matrix_get_width (self), height = yd_ui_matrix_get_height (self);
   if (width <= 0 || height <= 0)
     return;
   int left = left_for (self, width), body = MAX (ROW_HEIGHT, height - HEADER - FOOTER);
   if (left != self->left)
     yd_ui_matrix_paint_forget (self->paint);
   self->left = left;
-  int whole_width = left + yd_ui_matrix_get_n_columns (self) * COLUMN, upper = HEADER + yd_ui_matrix_whole_height (self) + FOOTER;
+  int whole_width = left + yd_ui_matrix_get_n_columns (self) * COLUMN,
+      upper = HEADER + yd_ui_matrix_whole_height (self) + FOOTER;
   gtk_adjustment_configure (
     self->across, CLAMP (gtk_adjustment_get_value (self->across), 0, MAX (0, whole_width - width)),
     0, MAX (width, whole_width), COLUMN, MAX (COLUMN, width - left - COLUMN), width);

@@ -109,8 +109,7 @@ copy (YdUiMatrix *self)
 static guint
 row_a_page_away (YdUiMatrix *self, int direction)
 {
-  double page
-    = yd_ui_matrix_get_height (self) - HEADER - FOOTER - HEAD_HEIGHT - ROW_HEIGHT;
+  double page = yd_ui_matrix_get_height (self) - HEADER - FOOTER - HEAD_HEIGHT - ROW_HEIGHT;
   double top
     = g_array_index (self->tops, int, self->focus.row) + direction * MAX (page, ROW_HEIGHT);
   return yd_ui_matrix_row_at (self, MAX (0, top));
@@ -334,8 +333,8 @@ dragged_cb (GtkGestureDrag *drag, double dx, double dy, YdUiMatrix *self)
   double x, y;
   YdUiMatrixPlace place;
   if (self->pressed.row == NO_ROW || !gtk_gesture_drag_get_start_point (drag, &x, &y)
-      || !yd_ui_matrix_place_at (self, (x + dx) / self->zoom, (y + dy) / self->zoom, &place) || place.row == NO_ROW
-      || place.column == TITLE_COLUMN
+      || !yd_ui_matrix_place_at (self, (x + dx) / self->zoom, (y + dy) / self->zoom, &place)
+      || place.row == NO_ROW || place.column == TITLE_COLUMN
       || (place.row == self->focus.row && place.column == self->focus.column))
     return;
   yd_ui_matrix_go (self, place, TRUE);
@@ -446,8 +445,9 @@ show_menu (YdUiMatrix *self, double x, double y)
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle){ (int)(x * self->zoom), (int)(y * self->zoom), 1, 1 });
+  gtk_popover_set_pointing_to (
+    GTK_POPOVER (self->menu),
+    &(GdkRectangle){ (int)(x * self->zoom), (int)(y * self->zoom), 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 

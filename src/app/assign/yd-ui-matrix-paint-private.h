@@ -58,37 +58,25 @@ struct _YdUiMatrixPaint
 /* yd-ui-matrix-pieces.c */
 const YdUiMatrixColours *yd_ui_matrix_get_colours (YdUiMatrix *self);
 GdkRGBA yd_ui_matrix_fade (GdkRGBA colour, float alpha);
-void yd_ui_matrix_fill (
-  GtkSnapshot *snapshot, const GdkRGBA *colour, double x, double y, double width, double height);
-void
-yd_ui_matrix_push_clip (GtkSnapshot *snapshot, double x, double y, double width, double height);
+void yd_ui_matrix_fill (GtkSnapshot *snapshot, const GdkRGBA *colour, double x, double y,
+                        double width, double height);
+void yd_ui_matrix_push_clip (GtkSnapshot *snapshot, double x, double y, double width,
+                             double height);
 void yd_ui_matrix_append_at (GtkSnapshot *snapshot, GskRenderNode *node, double x, double y);
-PangoLayout *
-yd_ui_matrix_new_layout (GtkWidget *widget, const char *text, double size, gboolean bold);
-double yd_ui_matrix_put_text (GtkSnapshot *snapshot,
-                              PangoLayout *layout,
-                              double x,
-                              double y,
-                              double align,
-                              double width,
-                              const GdkRGBA *colour);
-double yd_ui_matrix_put_words (GtkSnapshot *snapshot,
-                               GtkWidget *widget,
-                               const char *text,
-                               double size,
-                               gboolean bold,
-                               double x,
-                               double y,
-                               double align,
-                               double width,
-                               const GdkRGBA *colour);
-void yd_ui_matrix_put_texture (
-  YdUiMatrix *self, GtkSnapshot *snapshot, YdUiMatrixTexture which, double x, double y);
+PangoLayout *yd_ui_matrix_new_layout (GtkWidget *widget, const char *text, double size,
+                                      gboolean bold);
+double yd_ui_matrix_put_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y,
+                              double align, double width, const GdkRGBA *colour);
+double yd_ui_matrix_put_words (GtkSnapshot *snapshot, GtkWidget *widget, const char *text,
+                               double size, gboolean bold, double x, double y, double align,
+                               double width, const GdkRGBA *colour);
+void yd_ui_matrix_put_texture (YdUiMatrix *self, GtkSnapshot *snapshot, YdUiMatrixTexture which,
+                               double x, double y);
 
 /* yd-ui-matrix-paint.c */
 void yd_ui_matrix_clear_node (GskRenderNode **node);
-void yd_ui_matrix_paint_borders (
-  YdUiMatrix *self, GtkSnapshot *snapshot, double y, double height, int width);
+void yd_ui_matrix_paint_borders (YdUiMatrix *self, GtkSnapshot *snapshot, double y, double height,
+                                 int width);
 YdUiMatrixPlace yd_ui_matrix_get_cross (YdUiMatrix *self);
 
 /* yd-ui-matrix-heads.c */

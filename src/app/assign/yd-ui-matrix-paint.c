@@ -179,11 +179,13 @@ make_point (YdUiMatrix *self, const YdUiAssignRow *row)
   double least = CHECK_X + CHECK_SIZE + 6, shift = 0;
   if (row->number[0] != '\0')
     {
-      g_autoptr (PangoLayout) number = yd_ui_matrix_new_layout (widget, row->number, NAME_SIZE, FALSE);
+      g_autoptr (PangoLayout) number
+        = yd_ui_matrix_new_layout (widget, row->number, NAME_SIZE, FALSE);
       int number_width;
       pango_layout_get_pixel_size (number, &number_width, NULL);
       shift = MAX (0, least - (NUMBER_RIGHT - number_width));
-      yd_ui_matrix_put_text (snapshot, number, NUMBER_RIGHT + indent + shift, middle, 1, 0, &c->dim);
+      yd_ui_matrix_put_text (snapshot, number, NUMBER_RIGHT + indent + shift, middle, 1, 0,
+                             &c->dim);
     }
   double x = row->number[0] != '\0' ? TITLE_X + indent + shift : least + 2;
   if (end - x > 20)
@@ -262,8 +264,8 @@ paint_head (YdUiMatrix *self, GtkSnapshot *snapshot, guint index, double y, int 
 
 /* What lies behind the marks: checked rows, the crosshair's row. */
 static void
-paint_row_back (
-  YdUiMatrix *self, GtkSnapshot *snapshot, guint index, double y, int width, gboolean crossed)
+paint_row_back (YdUiMatrix *self, GtkSnapshot *snapshot, guint index, double y, int width,
+                gboolean crossed)
 {
   const YdUiMatrixColours *c = yd_ui_matrix_get_colours (self);
   gboolean checked = yd_ui_assign_model_is_checked (self->model, index);
@@ -279,8 +281,8 @@ paint_row_back (
 
 /* Lines where another kind of unit begins, and right of the points. */
 void
-yd_ui_matrix_paint_borders (
-  YdUiMatrix *self, GtkSnapshot *snapshot, double y, double height, int width)
+yd_ui_matrix_paint_borders (YdUiMatrix *self, GtkSnapshot *snapshot, double y, double height,
+                            int width)
 {
   const YdUiMatrixColours *c = yd_ui_matrix_get_colours (self);
   guint n = yd_ui_assign_model_get_n_columns (self->model);
@@ -392,7 +394,8 @@ void
 yd_ui_matrix_paint (YdUiMatrix *self, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int width = yd_ui_matrix_get_width (self) + 1, height = yd_ui_matrix_get_height (self); /* to the very edge */
+  int width = yd_ui_matrix_get_width (self) + 1,
+      height = yd_ui_matrix_get_height (self); /* to the very edge */
   int body = MAX (0, height - HEADER - FOOTER);
   int scale = (int)ceil (gtk_widget_get_scale_factor (widget) * self->zoom);
   if (self->model == NULL)

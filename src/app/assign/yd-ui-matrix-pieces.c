@@ -65,8 +65,8 @@ yd_ui_matrix_get_colours (YdUiMatrix *self)
 /* ---- pieces ---- */
 
 void
-yd_ui_matrix_fill (
-  GtkSnapshot *snapshot, const GdkRGBA *colour, double x, double y, double width, double height)
+yd_ui_matrix_fill (GtkSnapshot *snapshot, const GdkRGBA *colour, double x, double y, double width,
+                   double height)
 {
   gtk_snapshot_append_color (snapshot, colour,
                              &GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height));
@@ -101,13 +101,8 @@ yd_ui_matrix_new_layout (GtkWidget *widget, const char *text, double size, gbool
  * there.
  * @width: at most; 0: any. Returns the width of the text. */
 double
-yd_ui_matrix_put_text (GtkSnapshot *snapshot,
-                       PangoLayout *layout,
-                       double x,
-                       double y,
-                       double align,
-                       double width,
-                       const GdkRGBA *colour)
+yd_ui_matrix_put_text (GtkSnapshot *snapshot, PangoLayout *layout, double x, double y, double align,
+                       double width, const GdkRGBA *colour)
 {
   int w, h;
   if (width > 0)
@@ -125,15 +120,8 @@ yd_ui_matrix_put_text (GtkSnapshot *snapshot,
 }
 
 double
-yd_ui_matrix_put_words (GtkSnapshot *snapshot,
-                        GtkWidget *widget,
-                        const char *text,
-                        double size,
-                        gboolean bold,
-                        double x,
-                        double y,
-                        double align,
-                        double width,
+yd_ui_matrix_put_words (GtkSnapshot *snapshot, GtkWidget *widget, const char *text, double size,
+                        gboolean bold, double x, double y, double align, double width,
                         const GdkRGBA *colour)
 {
   g_autoptr (PangoLayout) layout = yd_ui_matrix_new_layout (widget, text, size, bold);
@@ -248,8 +236,8 @@ get_texture (YdUiMatrix *self, YdUiMatrixTexture which)
 }
 
 void
-yd_ui_matrix_put_texture (
-  YdUiMatrix *self, GtkSnapshot *snapshot, YdUiMatrixTexture which, double x, double y)
+yd_ui_matrix_put_texture (YdUiMatrix *self, GtkSnapshot *snapshot, YdUiMatrixTexture which,
+                          double x, double y)
 {
   gtk_snapshot_append_texture (snapshot, get_texture (self, which),
                                &GRAPHENE_RECT_INIT ((float)x, (float)y, MARK, MARK));

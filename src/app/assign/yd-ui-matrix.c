@@ -9,9 +9,7 @@
 
 static void scrollable_init (GtkScrollableInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (YdUiMatrix,
-                               yd_ui_matrix,
-                               GTK_TYPE_WIDGET,
+G_DEFINE_FINAL_TYPE_WITH_CODE (YdUiMatrix, yd_ui_matrix, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, scrollable_init))
 
 enum
@@ -47,7 +45,8 @@ yd_ui_matrix_reveal (YdUiMatrix *self)
     return;
   guint head = g_array_index (self->heads, guint, place.row);
   int covered = head != NO_ROW && head != place.row ? HEAD_HEIGHT : 0;
-  int top = yd_ui_matrix_top_of (self, place.row), bottom = yd_ui_matrix_top_of (self, place.row + 1);
+  int top = yd_ui_matrix_top_of (self, place.row),
+      bottom = yd_ui_matrix_top_of (self, place.row + 1);
   gtk_adjustment_clamp_page (self->down, top - covered, bottom + HEADER + FOOTER);
   if (place.column == TITLE_COLUMN || yd_ui_matrix_row (self, place.row)->kind < YD_ITEM_POINT)
     return;
@@ -74,7 +73,8 @@ get_border (GtkScrollable *scrollable, GtkBorder *border)
 {
   YdUiMatrix *self = YD_UI_MATRIX (scrollable);
   double zoom = self->zoom;
-  *border = (GtkBorder){ .left = (gint16)(self->left * zoom), .top = (gint16)(HEADER * zoom),
+  *border = (GtkBorder){ .left = (gint16)(self->left * zoom),
+                         .top = (gint16)(HEADER * zoom),
                          .bottom = (gint16)(FOOTER * zoom) };
   return TRUE;
 }
@@ -174,7 +174,7 @@ changed_cb (YdUiMatrix *self)
   else
     place.row = yd_ui_matrix_get_n_rows (self) == 0 ? NO_ROW
                 : place.row == NO_ROW               ? 0
-                                                    : MIN (place.row, yd_ui_matrix_get_n_rows (self) - 1);
+                                      : MIN (place.row, yd_ui_matrix_get_n_rows (self) - 1);
   if (self->unit == YD_ID_NONE)
     place.column = TITLE_COLUMN;
   else if (yd_ui_assign_model_find_column (self->model, self->unit, &column))
@@ -200,13 +200,8 @@ checked_cb (YdUiMatrix *self)
 /* ---- the widget ---- */
 
 static void
-yd_ui_matrix_measure (GtkWidget *widget,
-                      GtkOrientation orientation,
-                      int for_size,
-                      int *minimum,
-                      int *natural,
-                      int *minimum_baseline,
-                      int *natural_baseline)
+yd_ui_matrix_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
 {
   YdUiMatrix *self = YD_UI_MATRIX (widget);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)

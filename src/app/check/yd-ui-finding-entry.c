@@ -48,8 +48,8 @@ same_place (YdFinding *a, YdFinding *b)
   yd_finding_get_span (a, &start[0], &length[0]);
   yd_finding_get_span (b, &start[1], &length[1]);
   return yd_finding_get_record (a) == yd_finding_get_record (b)
-         && g_strcmp0 (yd_finding_get_field (a), yd_finding_get_field (b)) == 0 && start[0] == start[1]
-         && length[0] == length[1];
+         && g_strcmp0 (yd_finding_get_field (a), yd_finding_get_field (b)) == 0
+         && start[0] == start[1] && length[0] == length[1];
 }
 
 /**
@@ -81,8 +81,8 @@ is_wanted (YdUiFindingEntry *entry, const char *filter)
 {
   if (filter == NULL || *filter == '\0')
     return TRUE;
-  g_autofree char *text = g_strconcat (entry->place, "\n", entry->words, "\n",
-                                       yd_rule_get_title (entry->rule), NULL);
+  g_autofree char *text
+    = g_strconcat (entry->place, "\n", entry->words, "\n", yd_rule_get_title (entry->rule), NULL);
   g_autofree char *folded = g_utf8_casefold (text, -1);
   g_autofree char *wanted = g_utf8_casefold (filter, -1);
   return strstr (folded, wanted) != NULL;
@@ -131,7 +131,8 @@ rank (GPtrArray *findings, guint severities, guint counts[YD_N_SEVERITIES])
 static YdUiFindingEntry *
 new_finding (YdPlan *plan, YdFinding *finding)
 {
-  YdUiFindingEntry *entry = yd_ui_finding_entry_new (YD_UI_ENTRY_FINDING, yd_finding_get_rule (finding));
+  YdUiFindingEntry *entry
+    = yd_ui_finding_entry_new (YD_UI_ENTRY_FINDING, yd_finding_get_rule (finding));
   entry->severity = yd_finding_get_severity (finding);
   entry->finding = g_object_ref (finding);
   entry->place = yd_finding_dup_place (finding, plan);
@@ -150,8 +151,8 @@ new_finding (YdPlan *plan, YdFinding *finding)
  *   YD_UI_ENTRIES_A_RULE of what it found
  */
 GPtrArray *
-yd_ui_finding_entries_collect (YdPlan *plan, GPtrArray *findings, guint severities, const char *filter,
-                               guint counts[YD_N_SEVERITIES])
+yd_ui_finding_entries_collect (YdPlan *plan, GPtrArray *findings, guint severities,
+                               const char *filter, guint counts[YD_N_SEVERITIES])
 {
   g_autoptr (GArray) ranked = rank (findings, severities, counts);
   gboolean filtered = filter != NULL && *filter != '\0';
@@ -162,7 +163,8 @@ yd_ui_finding_entries_collect (YdPlan *plan, GPtrArray *findings, guint severiti
     {
       const Ranked *one = &g_array_index (ranked, Ranked, i);
       gboolean full = one->rank == head_rank && head->findings->len >= YD_UI_ENTRIES_A_RULE;
-      g_autoptr (YdUiFindingEntry) entry = filtered || !full ? new_finding (plan, one->finding) : NULL;
+      g_autoptr (YdUiFindingEntry) entry
+        = filtered || !full ? new_finding (plan, one->finding) : NULL;
       guint n_edits;
       if (filtered && !is_wanted (entry, filter))
         continue;
@@ -202,11 +204,13 @@ yd_ui_finding_entries_collect_off (YdPlan *plan)
       YdUiFindingEntry *entry = yd_ui_finding_entry_new (YD_UI_ENTRY_OFF, yd_check_find_rule (id));
       entry->suppression = row->id;
       entry->words = g_strdup (row->reason != NULL ? row->reason : "");
-      g_autofree char *where = item != NULL ? g_strconcat (yd_item_get_number (item), yd_item_get_title (item), NULL)
-                               : row->item != YD_ID_NONE ? g_strdup (_ ("An item that is gone"))
-                               : one                     ? g_strdup (_ ("Outside the items"))
-                                                         : g_strdup (_ ("The whole plan"));
-      entry->place = one ? g_strdup_printf (_ ("%s, one finding"), where) : g_steal_pointer (&where);
+      g_autofree char *where
+        = item != NULL ? g_strconcat (yd_item_get_number (item), yd_item_get_title (item), NULL)
+          : row->item != YD_ID_NONE ? g_strdup (_ ("An item that is gone"))
+          : one                     ? g_strdup (_ ("Outside the items"))
+                                    : g_strdup (_ ("The whole plan"));
+      entry->place
+        = one ? g_strdup_printf (_ ("%s, one finding"), where) : g_steal_pointer (&where);
       g_ptr_array_add (entries, entry);
     }
   return entries;

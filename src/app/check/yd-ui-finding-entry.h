@@ -24,14 +24,14 @@ struct _YdUiFindingEntry
   GObject parent_instance;
 
   YdUiEntryKind kind;
-  const YdRule *rule;   /* static; NULL where the program does not know it any more */
-  YdSeverity severity;  /* of a rule's findings below it, or of the finding */
-  YdFinding *finding;   /* owned */
-  GPtrArray *findings;  /* owned: of the rule, those that are not listed too */
-  guint n_fixable;      /* of them */
-  YdId suppression;     /* off */
-  char *place;          /* owned: of a finding, or of what is off */
-  char *words;          /* owned: what a finding says, or the reason of what is off */
+  const YdRule *rule;  /* static; NULL where the program does not know it any more */
+  YdSeverity severity; /* of a rule's findings below it, or of the finding */
+  YdFinding *finding;  /* owned */
+  GPtrArray *findings; /* owned: of the rule, those that are not listed too */
+  guint n_fixable;     /* of them */
+  YdId suppression;    /* off */
+  char *place;         /* owned: of a finding, or of what is off */
+  char *words;         /* owned: what a finding says, or the reason of what is off */
 };
 
 YdUiFindingEntry *yd_ui_finding_entry_new (YdUiEntryKind kind, const YdRule *rule);

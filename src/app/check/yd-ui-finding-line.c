@@ -68,8 +68,8 @@ yd_ui_finding_line_new (void)
 
 /* @name: for who cannot see beside what the button stands */
 static void
-show_button (GtkButton *button, gboolean shown, const char *label, const char *name, const char *action,
-             guint position)
+show_button (GtkButton *button, gboolean shown, const char *label, const char *name,
+             const char *action, guint position)
 {
   gtk_widget_set_visible (GTK_WIDGET (button), shown);
   if (!shown)
@@ -114,20 +114,23 @@ show_icon (YdUiFindingLine *self, int severity)
 static void
 show_rule (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position, gboolean editable)
 {
-  const char *title = yd_rule_get_title (entry->rule), *severity = yd_severity_get_label (entry->severity);
+  const char *title = yd_rule_get_title (entry->rule),
+             *severity = yd_severity_get_label (entry->severity);
   g_autofree char *count
     = entry->findings->len > YD_UI_ENTRIES_A_RULE
         ? g_strdup_printf (_ ("%u, the first %u below"), entry->findings->len, YD_UI_ENTRIES_A_RULE)
         : g_strdup_printf ("%u", entry->findings->len);
-  g_autofree char *subtitle = entry->rule->source != NULL
-                                ? g_strdup_printf (_ ("%s %s · %s"), severity, count, entry->rule->source)
-                                : g_strdup_printf (_ ("%s %s"), severity, count);
+  g_autofree char *subtitle
+    = entry->rule->source != NULL
+        ? g_strdup_printf (_ ("%s %s · %s"), severity, count, entry->rule->source)
+        : g_strdup_printf (_ ("%s %s"), severity, count);
   g_autofree char *fix_all = g_strdup_printf (_ ("Fix All %u…"), entry->n_fixable);
   g_autofree char *fix_name = g_strdup_printf (_ ("Fix all %u: %s"), entry->n_fixable, title);
   g_autofree char *off_name = g_strdup_printf (_ ("Switch off: %s"), title);
   show_icon (self, (int)entry->severity);
   show_words (self, title, subtitle, TRUE);
-  show_button (self->fix, editable && entry->n_fixable > 1, fix_all, fix_name, "findings.fix", position);
+  show_button (self->fix, editable && entry->n_fixable > 1, fix_all, fix_name, "findings.fix",
+               position);
   show_button (self->ignore, editable, _ ("Switch Off…"), off_name, "findings.ignore", position);
 }
 
@@ -147,10 +150,11 @@ show_finding (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position, gb
 static void
 show_off (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position, gboolean editable)
 {
-  const char *title = entry->rule != NULL ? yd_rule_get_title (entry->rule) : _ ("A rule that is no more");
-  g_autofree char *subtitle = *entry->words != '\0'
-                                ? g_strdup_printf (_ ("%s · reason: %s"), entry->place, entry->words)
-                                : g_strdup (entry->place);
+  const char *title
+    = entry->rule != NULL ? yd_rule_get_title (entry->rule) : _ ("A rule that is no more");
+  g_autofree char *subtitle
+    = *entry->words != '\0' ? g_strdup_printf (_ ("%s · reason: %s"), entry->place, entry->words)
+                            : g_strdup (entry->place);
   g_autofree char *name = g_strdup_printf (_ ("Switch on again: %s"), title);
   show_icon (self, -1);
   show_words (self, title, subtitle, FALSE);
@@ -159,7 +163,8 @@ show_off (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position, gboole
 }
 
 void
-yd_ui_finding_line_show (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position, gboolean editable)
+yd_ui_finding_line_show (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position,
+                         gboolean editable)
 {
   switch (entry->kind)
     {

@@ -79,8 +79,9 @@ show_counts (YdUiFindings *self, const guint counts[YD_N_SEVERITIES])
   gtk_stack_page_set_title (self->found_page, title);
   adw_status_page_set_title (self->nothing,
                              all == 0 ? _ ("Nothing to Say") : _ ("Nothing Matches the Filter"));
-  adw_status_page_set_description (self->nothing, all == 0 ? _ ("The checks found nothing in this plan.")
-                                                           : _ ("Choose other severities or words."));
+  adw_status_page_set_description (self->nothing, all == 0
+                                                    ? _ ("The checks found nothing in this plan.")
+                                                    : _ ("Choose other severities or words."));
 }
 
 /* Those of the unit to which the plan is narrowed. */
@@ -104,8 +105,8 @@ refresh_cb (YdUiFindings *self)
   guint severities = 0, counts[YD_N_SEVERITIES];
   for (int i = 0; i < YD_N_SEVERITIES; i++)
     severities |= gtk_toggle_button_get_active (self->severities[i]) ? 1u << i : 0;
-  g_autoptr (GPtrArray) entries
-    = yd_ui_finding_entries_collect (plan, findings, severities, gtk_editable_get_text (self->filter), counts);
+  g_autoptr (GPtrArray) entries = yd_ui_finding_entries_collect (
+    plan, findings, severities, gtk_editable_get_text (self->filter), counts);
   replace (self->found, entries);
   show_counts (self, counts);
   gtk_stack_set_visible_child_name (self->found_stack, entries->len > 0 ? "list" : "empty");
@@ -124,7 +125,8 @@ say_fixed (YdUiFindings *self, guint n)
 {
   if (n == 0)
     return;
-  g_autofree char *words = g_strdup_printf (g_dngettext (NULL, "%u place put right", "%u places put right", n), n);
+  g_autofree char *words
+    = g_strdup_printf (g_dngettext (NULL, "%u place put right", "%u places put right", n), n);
   yd_ui_toast_undo (self->toasts, words);
 }
 
@@ -154,8 +156,8 @@ dup_preview (YdUiFindings *self, GPtrArray *findings, guint *n_fixed)
       if (n_edits == 0)
         continue;
       g_autofree char *place = yd_finding_dup_place (findings->pdata[i], plan);
-      g_string_append_printf (text, "%s%s: “%s” → “%s”", shown > 0 ? "\n" : "", place, edits[0].found,
-                              edits[0].replacement);
+      g_string_append_printf (text, "%s%s: “%s” → “%s”", shown > 0 ? "\n" : "", place,
+                              edits[0].found, edits[0].replacement);
       shown++;
     }
   if (*n_fixed > shown)
@@ -168,13 +170,16 @@ ask_to_fix_all (YdUiFindings *self, YdUiFindingEntry *entry)
 {
   guint n;
   g_autofree char *preview = dup_preview (self, entry->findings, &n);
-  g_autofree char *heading = g_strdup_printf (g_dngettext (NULL, "Put %u Place Right?", "Put %u Places Right?", n), n);
+  g_autofree char *heading
+    = g_strdup_printf (g_dngettext (NULL, "Put %u Place Right?", "Put %u Places Right?", n), n);
   g_autofree char *button = g_strdup_printf (_ ("_Fix %u"), n);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, preview);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "fix", button, NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "fix",
+                                    button, NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "fix");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "fix", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "fix",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "fix", n > 0);
   g_object_set_data_full (G_OBJECT (dialog), "findings", g_ptr_array_ref (entry->findings),
                           (GDestroyNotify)g_ptr_array_unref);
@@ -256,7 +261,8 @@ activate_cb (YdUiFindings *self, guint position)
                       .item = yd_finding_get_item (entry->finding),
                       .field = yd_finding_get_field (entry->finding) };
   yd_finding_get_span (entry->finding, &place.start, &place.length);
-  yd_ui_window_show_place (yd_ui_tool_window_get_plan_window (YD_UI_TOOL_WINDOW (self)), &place, TRUE);
+  yd_ui_window_show_place (yd_ui_tool_window_get_plan_window (YD_UI_TOOL_WINDOW (self)), &place,
+                           TRUE);
 }
 
 static GtkWidget *
@@ -276,7 +282,8 @@ new_list (YdUiFindings *self, GListStore *store, const char *name)
   if (store == self->found)
     self->list = list;
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
@@ -305,20 +312,24 @@ new_empty (const char *icon, const char *title, const char *description)
 static GtkWidget *
 new_bar (YdUiFindings *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
+            *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *filter = gtk_search_entry_new ();
   self->filter = GTK_EDITABLE (filter);
   gtk_widget_set_hexpand (filter, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (filter), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Filter findings"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (filter), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Filter findings"), -1);
   g_object_set (filter, "placeholder-text", _ ("Filter findings"), NULL);
-  g_signal_connect_object (filter, "search-changed", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (filter, "search-changed", G_CALLBACK (refresh_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (toggles, "linked");
   for (int i = 0; i < YD_N_SEVERITIES; i++)
     {
       self->severities[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
       gtk_toggle_button_set_active (self->severities[i], TRUE);
       gtk_box_append (GTK_BOX (toggles), GTK_WIDGET (self->severities[i]));
-      g_signal_connect_object (self->severities[i], "toggled", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->severities[i], "toggled", G_CALLBACK (refresh_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   gtk_widget_add_css_class (bar, "pane-bar");
   gtk_box_append (GTK_BOX (bar), filter);
@@ -333,7 +344,8 @@ show_other (YdUiFindings *self)
 {
   YdPlan *other = yd_ui_document_get_other (document_of (self));
   gtk_label_set_text (self->other_words, other != NULL ? _ ("Copied points are told against") : "");
-  gtk_menu_button_set_label (self->other_button, other != NULL ? yd_plan_get_title (other) : _ ("Compare with…"));
+  gtk_menu_button_set_label (self->other_button,
+                             other != NULL ? yd_plan_get_title (other) : _ ("Compare with…"));
 }
 
 static void
@@ -367,8 +379,9 @@ other_none_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 other_chosen_cb (GtkNativeDialog *chooser, int response, YdUiFindings *self)
 {
-  g_autoptr (GFile) file
-    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                             : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   if (path != NULL)
     set_other (self, path);
@@ -381,9 +394,9 @@ other_choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdUiFindings *self = data;
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_clear_object (&self->chooser);
-  self->chooser = GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (_ ("Compare With"), GTK_WINDOW (self),
-                                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
-                                                                  _ ("_Cancel")));
+  self->chooser = GTK_NATIVE_DIALOG (
+    gtk_file_chooser_native_new (_ ("Compare With"), GTK_WINDOW (self),
+                                 GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel")));
   gtk_file_filter_set_name (filter, _ ("Plans"));
   gtk_file_filter_add_pattern (filter, "*.yaodian");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
@@ -420,7 +433,8 @@ new_foot (YdUiFindings *self)
   gtk_menu_button_set_direction (self->other_button, GTK_ARROW_UP);
   gtk_menu_button_set_always_show_arrow (self->other_button, TRUE);
   gtk_menu_button_set_create_popup_func (self->other_button, other_menu_cb, self, NULL);
-  gtk_widget_set_tooltip_text (button, _ ("Tell points that were taken over unchanged from another plan"));
+  gtk_widget_set_tooltip_text (button,
+                               _ ("Tell points that were taken over unchanged from another plan"));
   gtk_box_append (GTK_BOX (foot), words);
   gtk_box_append (GTK_BOX (foot), button);
   show_other (self);
@@ -466,14 +480,15 @@ yd_ui_findings_set_up (YdUiToolWindow *tool)
   gtk_box_append (GTK_BOX (found), new_bar (self));
   gtk_box_append (GTK_BOX (found), yd_ui_unit_note_new (selection));
   gtk_box_append (GTK_BOX (found), GTK_WIDGET (self->found_stack));
-  self->off_stack
-    = new_stack (new_list (self, self->off, _ ("Switched off")),
-                 new_empty ("dialog-information-symbolic", _ ("Nothing Is Switched Off"),
-                            _ ("What you ignore or switch off stands here with its reason, and can be "
-                               "switched on again.")));
+  self->off_stack = new_stack (
+    new_list (self, self->off, _ ("Switched off")),
+    new_empty ("dialog-information-symbolic", _ ("Nothing Is Switched Off"),
+               _ ("What you ignore or switch off stands here with its reason, and can be "
+                  "switched on again.")));
   self->stack = GTK_STACK (gtk_stack_new ());
   self->found_page = gtk_stack_add_titled (self->stack, found, "found", _ ("Found"));
-  self->off_page = gtk_stack_add_titled (self->stack, GTK_WIDGET (self->off_stack), "off", _ ("Switched Off"));
+  self->off_page
+    = gtk_stack_add_titled (self->stack, GTK_WIDGET (self->off_stack), "off", _ ("Switched Off"));
 
   GtkWidget *header = adw_header_bar_new (), *switcher = gtk_stack_switcher_new ();
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
@@ -487,8 +502,10 @@ yd_ui_findings_set_up (YdUiToolWindow *tool)
   gtk_box_append (GTK_BOX (content), new_foot (self));
   adw_window_set_content (ADW_WINDOW (self), content);
 
-  g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (refresh_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (refresh_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   refresh_cb (self);
 }

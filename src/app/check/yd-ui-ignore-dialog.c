@@ -35,7 +35,8 @@ static void
 reason_changed_cb (Ask *ask)
 {
   g_autofree char *reason = dup_reason (ask);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (ask->dialog), "off", *reason != '\0');
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (ask->dialog), "off",
+                                           *reason != '\0');
 }
 
 static void
@@ -86,7 +87,8 @@ new_form (Ask *ask)
   ask->reason = GTK_EDITABLE (entry);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Reason, kept with the plan"));
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Reason"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Reason"), -1);
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (reason_changed_cb), ask);
   gtk_widget_set_margin_top (entry, 6);
   gtk_box_append (GTK_BOX (box), entry);
@@ -100,8 +102,9 @@ yd_ui_ignore_ask (GtkWindow *window, YdUiDocument *document, YdUiFindingEntry *e
   gboolean rule = entry->kind == YD_UI_ENTRY_RULE;
   ask->document = g_object_ref (document);
   ask->entry = g_object_ref (entry);
-  ask->dialog = adw_message_dialog_new (window, rule ? _ ("Switch This Rule Off?") : _ ("Ignore This Finding?"),
-                                        rule ? yd_rule_get_title (entry->rule) : entry->words);
+  ask->dialog = adw_message_dialog_new (
+    window, rule ? _ ("Switch This Rule Off?") : _ ("Ignore This Finding?"),
+    rule ? yd_rule_get_title (entry->rule) : entry->words);
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (ask->dialog);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "off",
                                     rule ? _ ("_Switch Off") : _ ("_Ignore"), NULL);

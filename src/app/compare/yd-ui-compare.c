@@ -26,11 +26,11 @@ struct _YdUiCompare
   GtkWidget *export;
   GtkLabel *own_head, *other_head;
   GtkSizeGroup *tags, *actions; /* owned: columns */
-  GListStore *lines;     /* owned: YdUiComparison */
-  YdPlan *other;         /* owned; NULL until one is chosen */
-  GPtrArray *rows;       /* owned: YdComparisonRow */
-  GtkNativeDialog *chooser; /* owned, while it is open */
-  guint refresh_id;      /* source */
+  GListStore *lines;            /* owned: YdUiComparison */
+  YdPlan *other;                /* owned; NULL until one is chosen */
+  GPtrArray *rows;              /* owned: YdComparisonRow */
+  GtkNativeDialog *chooser;     /* owned, while it is open */
+  guint refresh_id;             /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiCompare, yd_ui_compare, YD_UI_TYPE_TOOL_WINDOW)
@@ -49,12 +49,15 @@ static gboolean
 is_of_unit (YdUiCompare *self, const YdComparisonRow *row)
 {
   YdUiSelection *selection = yd_ui_tool_window_get_selection (YD_UI_TOOL_WINDOW (self));
-  YdUnit *unit = yd_plan_find_unit (yd_ui_selection_get_plan (selection), yd_ui_selection_get_unit (selection));
-  if (unit == NULL || (row->item != YD_ID_NONE && yd_ui_selection_is_of_unit (selection, row->item)))
+  YdUnit *unit = yd_plan_find_unit (yd_ui_selection_get_plan (selection),
+                                    yd_ui_selection_get_unit (selection));
+  if (unit == NULL
+      || (row->item != YD_ID_NONE && yd_ui_selection_is_of_unit (selection, row->item)))
     return TRUE;
   YdUnit *there = yd_plan_find_unit_by_name (self->other, yd_unit_get_name (unit));
   return row->item == YD_ID_NONE && there != NULL
-         && yd_plan_find_assignment (self->other, row->other, yd_record_get_id (YD_RECORD (there))) != NULL;
+         && yd_plan_find_assignment (self->other, row->other, yd_record_get_id (YD_RECORD (there)))
+              != NULL;
 }
 
 static void
@@ -67,8 +70,8 @@ show_lines (YdUiCompare *self)
       if (gtk_toggle_button_get_active (self->verdicts[row->verdict]) && is_of_unit (self, row))
         g_ptr_array_add (lines, yd_ui_comparison_new (self->rows, i));
     }
-  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), lines->pdata,
-                       lines->len);
+  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
+                       lines->pdata, lines->len);
   gtk_stack_set_visible_child_name (self->stack, lines->len > 0 ? "list" : "empty");
 }
 
@@ -91,7 +94,8 @@ show_counts (YdUiCompare *self)
   g_autofree char *label
     = g_strdup_printf (g_dngettext (NULL, "Take Over %u Point", "Take Over All %u Points", n), n);
   gtk_button_set_label (self->take_all, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->take_all), n > 0 && yd_ui_document_is_editable (document_of (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->take_all),
+                          n > 0 && yd_ui_document_is_editable (document_of (self)));
 }
 
 static void
@@ -198,8 +202,9 @@ new_chooser (YdUiCompare *self, const char *title, GtkFileChooserAction action, 
 static char *
 dup_chosen (GtkNativeDialog *chooser, int response)
 {
-  g_autoptr (GFile) file
-    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                             : NULL;
   return file != NULL ? g_file_get_path (file) : NULL;
 }
 
@@ -216,8 +221,8 @@ static void
 choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiCompare *self = data;
-  GtkFileChooser *chooser = new_chooser (self, _ ("Compare With"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
-                                         _ ("Plans"), "*.yaodian");
+  GtkFileChooser *chooser = new_chooser (self, _ ("Compare With"), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                         _ ("_Open"), _ ("Plans"), "*.yaodian");
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (self->chooser);
 }
@@ -277,12 +282,13 @@ write_cb (GtkNativeDialog *chooser, int response, YdUiCompare *self)
     = g_str_has_suffix (chosen, ".xlsx") ? g_strdup (chosen) : g_strconcat (chosen, ".xlsx", NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   YdWorkbookOptions options
-    = { yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now)),
+    = { yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
+                         g_date_time_get_day_of_month (now)),
         g_date_time_to_unix (now) };
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *words = g_strdup_printf (_ ("Sheet written: %s"), name);
-  if (yd_compare_sheet_write (yd_ui_document_get_plan (document_of (self)), self->other, self->rows, &options,
-                              path, NULL, NULL, &error))
+  if (yd_compare_sheet_write (yd_ui_document_get_plan (document_of (self)), self->other, self->rows,
+                              &options, path, NULL, NULL, &error))
     yd_ui_toast_file (self->toasts, words, path);
   else
     yd_ui_toast_say (self->toasts, error->message);
@@ -291,10 +297,11 @@ write_cb (GtkNativeDialog *chooser, int response, YdUiCompare *self)
 static void
 export_cb (YdUiCompare *self)
 {
-  GtkFileChooser *chooser = new_chooser (self, _ ("Export the Comparison"), GTK_FILE_CHOOSER_ACTION_SAVE,
-                                         _ ("_Export"), _ ("Excel workbooks"), "*.xlsx");
-  g_autofree char *name
-    = g_strconcat (yd_plan_get_title (yd_ui_document_get_plan (document_of (self))), "对照表.xlsx", NULL);
+  GtkFileChooser *chooser
+    = new_chooser (self, _ ("Export the Comparison"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"),
+                   _ ("Excel workbooks"), "*.xlsx");
+  g_autofree char *name = g_strconcat (
+    yd_plan_get_title (yd_ui_document_get_plan (document_of (self))), "对照表.xlsx", NULL);
   gtk_file_chooser_set_current_name (chooser, name);
   g_signal_connect_object (chooser, "response", G_CALLBACK (write_cb), self, 0);
   gtk_native_dialog_show (self->chooser);
@@ -313,15 +320,17 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiCompare *self
 {
   const YdComparisonRow *row = yd_ui_comparison_get_row (gtk_list_item_get_item (item));
   GtkWidget *line = gtk_list_item_get_child (item), *parent = gtk_widget_get_parent (line);
-  yd_ui_comparison_line_show (YD_UI_COMPARISON_LINE (line), row, yd_ui_document_is_editable (document_of (self)));
+  yd_ui_comparison_line_show (YD_UI_COMPARISON_LINE (line), row,
+                              yd_ui_document_is_editable (document_of (self)));
   gtk_list_item_set_activatable (item, row->item != YD_ID_NONE);
   g_autofree char *why = yd_comparison_row_dup_words (row);
   g_autofree char *name
     = g_strdup_printf (_ ("%s: %s; %s; %s"), yd_verdict_get_label (row->verdict),
-                       *row->title != '\0' ? row->title : "—", *row->other_title != '\0' ? row->other_title : "—",
-                       why);
+                       *row->title != '\0' ? row->title : "—",
+                       *row->other_title != '\0' ? row->other_title : "—", why);
   if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
 }
 
 static void
@@ -340,16 +349,19 @@ new_list (YdUiCompare *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
+  GtkSingleSelection *selection
+    = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
   gtk_widget_add_css_class (list, "comparison");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Points compared"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Points compared"), -1);
   g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_widget_set_vexpand (scrolled, TRUE);
   return scrolled;
@@ -359,7 +371,8 @@ new_list (YdUiCompare *self)
 static GtkWidget *
 new_head (YdUiCompare *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12), *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12),
+            *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *tag = gtk_label_new (_ ("Verdict")), *room = gtk_label_new (NULL);
   GtkLabel **labels[] = { &self->own_head, &self->other_head };
   gtk_size_group_add_widget (self->tags, tag);
@@ -394,19 +407,22 @@ new_choose_button (YdUiCompare *self, const char *label)
 static GtkWidget *
 new_bar (YdUiCompare *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6),
+            *toggles = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_add_css_class (toggles, "linked");
   for (int i = 0; i < YD_N_VERDICTS; i++)
     {
       self->verdicts[i] = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
       gtk_toggle_button_set_active (self->verdicts[i], TRUE);
-      g_signal_connect_object (self->verdicts[i], "toggled", G_CALLBACK (filter_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->verdicts[i], "toggled", G_CALLBACK (filter_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (toggles), GTK_WIDGET (self->verdicts[i]));
     }
   self->take_all = GTK_BUTTON (gtk_button_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (self->take_all), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->take_all), GTK_ALIGN_END);
-  g_signal_connect_object (self->take_all, "clicked", G_CALLBACK (take_all_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->take_all, "clicked", G_CALLBACK (take_all_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (bar, "pane-bar");
   gtk_box_append (GTK_BOX (bar), toggles);
   gtk_box_append (GTK_BOX (bar), GTK_WIDGET (self->take_all));
@@ -438,7 +454,8 @@ new_header (YdUiCompare *self)
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (_ ("Compare Years"), NULL));
   self->export = gtk_button_new_with_label (_ ("Export Sheet…"));
   gtk_widget_set_sensitive (self->export, FALSE);
-  g_signal_connect_object (self->export, "clicked", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->export, "clicked", G_CALLBACK (export_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), new_choose_button (self, _ ("Compare With")));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->export);
@@ -455,17 +472,19 @@ yd_ui_compare_set_up (YdUiToolWindow *tool)
 
   GtkWidget *list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   YdUiSelection *selection = yd_ui_tool_window_get_selection (tool);
-  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (unit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (unit_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (list), yd_ui_unit_note_new (selection));
   gtk_box_append (GTK_BOX (list), new_head (self));
   gtk_box_append (GTK_BOX (list), new_list (self));
   self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack,
-                       new_status ("document-open-symbolic", _ ("Which Plan to Compare With?"),
-                                   _ ("Last year's, the city's or another district's. It says which points are "
-                                      "carried on, weakened, new or dropped."),
-                                   new_choose_button (self, _ ("Choose a Plan"))),
-                       "choose");
+  gtk_stack_add_named (
+    self->stack,
+    new_status ("document-open-symbolic", _ ("Which Plan to Compare With?"),
+                _ ("Last year's, the city's or another district's. It says which points are "
+                   "carried on, weakened, new or dropped."),
+                new_choose_button (self, _ ("Choose a Plan"))),
+    "choose");
   gtk_stack_add_named (self->stack, list, "list");
   gtk_stack_add_named (self->stack,
                        new_status ("edit-find-symbolic", _ ("Nothing to Show"),
@@ -485,8 +504,8 @@ yd_ui_compare_set_up (YdUiToolWindow *tool)
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->toasts));
   adw_window_set_content (ADW_WINDOW (self), content);
 
-  g_signal_connect_object (yd_ui_document_get_plan (document_of (self)), "changed", G_CALLBACK (plan_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_document_get_plan (document_of (self)), "changed",
+                           G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   YdPlan *last = yd_ui_other_plan_find_last_year (document_of (self));
   if (last != NULL)
     compare_with (self, last);

@@ -135,9 +135,12 @@ yd_ui_comparison_line_show (YdUiComparisonLine *self, const YdComparisonRow *row
   gtk_widget_set_can_target (GTK_WIDGET (self->take_over), offered);
   gtk_widget_set_can_focus (GTK_WIDGET (self->take_over), offered);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->take_over), "x", row->other);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->take_over), offered ? "compare.take-over" : NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->take_over),
+                                  offered ? "compare.take-over" : NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->take_over), offered);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->take_over), offered ? name : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->take_over), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->take_over), GTK_ACCESSIBLE_STATE_HIDDEN, !offered, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->take_over), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->take_over), GTK_ACCESSIBLE_STATE_HIDDEN,
+                               !offered, -1);
 }

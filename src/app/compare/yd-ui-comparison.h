@@ -18,6 +18,7 @@ const YdComparisonRow *yd_ui_comparison_get_row (YdUiComparison *self);
 G_DECLARE_FINAL_TYPE (YdUiComparisonLine, yd_ui_comparison_line, YD_UI, COMPARISON_LINE, GtkBox)
 
 GtkWidget *yd_ui_comparison_line_new (GtkSizeGroup *tags, GtkSizeGroup *actions);
-void yd_ui_comparison_line_show (YdUiComparisonLine *self, const YdComparisonRow *row, gboolean editable);
+void yd_ui_comparison_line_show (YdUiComparisonLine *self, const YdComparisonRow *row,
+                                 gboolean editable);
 
 G_END_DECLS

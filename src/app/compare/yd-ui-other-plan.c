@@ -105,10 +105,12 @@ yd_ui_other_plan_new_menu (YdUiDocument *document)
         continue;
       g_autofree char *name = g_filename_display_basename (one->path);
       /* a copy of this plan is told from it by its file */
-      gboolean titled = one->title != NULL && *one->title != '\0'
-                        && g_strcmp0 (one->title, yd_plan_get_title (yd_ui_document_get_plan (document))) != 0;
+      gboolean titled
+        = one->title != NULL && *one->title != '\0'
+          && g_strcmp0 (one->title, yd_plan_get_title (yd_ui_document_get_plan (document))) != 0;
       g_autoptr (GMenuItem) item = g_menu_item_new (titled ? one->title : name, NULL);
-      g_menu_item_set_action_and_target_value (item, "compare.open", g_variant_new_bytestring (one->path));
+      g_menu_item_set_action_and_target_value (item, "compare.open",
+                                               g_variant_new_bytestring (one->path));
       g_menu_append_item (plans, item);
     }
   g_menu_append (files, _ ("_Other File…"), "compare.choose");

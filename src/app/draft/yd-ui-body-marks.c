@@ -41,8 +41,8 @@ yd_ui_body_marks_install (GtkTextBuffer *buffer)
   gtk_text_buffer_create_tag (buffer, OPEN, NULL);
   gtk_text_buffer_create_tag (buffer, FINDING, "underline", PANGO_UNDERLINE_ERROR, NULL);
   colour_tags (buffer);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (colour_tags),
-                           buffer, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (colour_tags), buffer, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -63,8 +63,7 @@ mark (GtkTextBuffer *buffer, const char *tag, int line, int start, int length)
 
 /* Marks @words in the first paragraph that has them; returns whether one has. */
 static gboolean
-mark_words (GtkTextBuffer *buffer, const char *tag, YdRecordList *paragraphs,
-            const char *words)
+mark_words (GtkTextBuffer *buffer, const char *tag, YdRecordList *paragraphs, const char *words)
 {
   if (words == NULL || words[0] == '\0')
     return FALSE;
@@ -132,7 +131,8 @@ mark_item (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item, GPtrAr
                     yd_milestone_get_row (yd_record_list_get (list, i))->words))
       shown |= YD_UI_BODY_RECORDED;
   for (guint i = 0; i < suggestions->len; i++)
-    if (mark_words (buffer, OPEN, paragraphs, ((const YdSuggestionRow *)suggestions->pdata[i])->words))
+    if (mark_words (buffer, OPEN, paragraphs,
+                    ((const YdSuggestionRow *)suggestions->pdata[i])->words))
       shown |= YD_UI_BODY_OPEN;
   return shown;
 }
@@ -161,8 +161,8 @@ mark_finding (GtkTextBuffer *buffer, YdFinding *finding, int line)
  * Returns: which marks there are
  */
 YdUiBodyMarks
-yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item, gboolean editable,
-                       GPtrArray *findings)
+yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *item,
+                       gboolean editable, GPtrArray *findings)
 {
   g_autoptr (GPtrArray) suggestions = item != NULL ? yd_ui_suggest_dup_rows (item, editable) : NULL;
   GtkTextIter start, end;
@@ -180,7 +180,8 @@ yd_ui_body_marks_show (GtkTextBuffer *buffer, YdRecordList *paragraphs, YdItem *
           || !yd_finding_get_span (finding, NULL, NULL))
         continue;
       for (guint i = 0; i < n; i++)
-        if (yd_record_get_id (yd_record_list_get (paragraphs, i)) == yd_finding_get_record (finding))
+        if (yd_record_get_id (yd_record_list_get (paragraphs, i))
+            == yd_finding_get_record (finding))
           {
             mark_finding (buffer, finding, (int)i);
             shown |= YD_UI_BODY_FINDING;

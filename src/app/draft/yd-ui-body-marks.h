@@ -12,7 +12,7 @@ typedef enum
   YD_UI_BODY_RECORDED = 1 << 0, /* words of an indicator or milestone */
   YD_UI_BODY_OPEN = 1 << 1,     /* words of a suggestion */
   YD_UI_BODY_FINDING = 1 << 2,
-  YD_UI_BODY_TASK = 1 << 3,     /* words that a task stands for */
+  YD_UI_BODY_TASK = 1 << 3, /* words that a task stands for */
 } YdUiBodyMarks;
 
 void yd_ui_body_marks_install (GtkTextBuffer *buffer);

@@ -14,8 +14,8 @@
 
 #include <glib/gi18n.h>
 
-#define MARKS_PAUSE 120      /* ms */
-#define PASTE_LIMIT 100000   /* characters: twenty times what a whole plan may have */
+#define MARKS_PAUSE 120    /* ms */
+#define PASTE_LIMIT 100000 /* characters: twenty times what a whole plan may have */
 /* Characters of a text that is shown whole, and of the beginning that is shown of a longer one: laying
  * out a document in one paragraph takes minutes. */
 #define SHOWN_WHOLE 120000
@@ -31,8 +31,8 @@ struct _YdUiBody
   GCancellable *pasting;    /* owned: what the clipboard is being asked for; NULL for nothing */
   gboolean refreshing;      /* what changes now is no typing */
   gboolean typing;          /* what changes now began here */
-  gboolean cut;             /* the beginning is on screen alone: it may be read, never written back */
-  guint marks_id;           /* source */
+  gboolean cut;   /* the beginning is on screen alone: it may be read, never written back */
+  guint marks_id; /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiBody, yd_ui_body, GTK_TYPE_TEXT_VIEW)
@@ -64,10 +64,10 @@ marks_cb (gpointer data)
       g_signal_emit (self, signals[MARKED], 0, 0u);
       return G_SOURCE_REMOVE;
     }
-  YdUiBodyMarks shown
-    = yd_ui_body_marks_show (self->buffer, yd_ui_selection_list_paragraphs (self->selection, NULL, NULL),
-                             yd_ui_selection_get_item (self->selection),
-                             yd_ui_document_is_editable (document_of (self)), self->findings);
+  YdUiBodyMarks shown = yd_ui_body_marks_show (
+    self->buffer, yd_ui_selection_list_paragraphs (self->selection, NULL, NULL),
+    yd_ui_selection_get_item (self->selection), yd_ui_document_is_editable (document_of (self)),
+    self->findings);
   g_signal_emit (self, signals[MARKED], 0, (guint)shown);
   return G_SOURCE_REMOVE;
 }
@@ -148,16 +148,17 @@ insert_foreign (YdUiBody *self, const char *text)
   gtk_text_buffer_delete_selection (self->buffer, TRUE, TRUE);
   gtk_text_buffer_insert_interactive_at_cursor (self->buffer, clean, -1, TRUE);
   gtk_text_buffer_end_user_action (self->buffer);
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (self->buffer));
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
+                                      gtk_text_buffer_get_insert (self->buffer));
 }
 
 static void
 refuse_foreign (YdUiBody *self, glong length)
 {
   g_autofree char *count = yd_ui_words_dup_count (length);
-  g_autoptr (GError) error
-    = g_error_new (YD_ERROR, YD_ERROR_REFUSED,
-                   _ ("%s characters are too many for one item: import them as a document instead"), count);
+  g_autoptr (GError) error = g_error_new (
+    YD_ERROR, YD_ERROR_REFUSED,
+    _ ("%s characters are too many for one item: import them as a document instead"), count);
   yd_ui_document_report (document_of (self), error);
 }
 
@@ -172,7 +173,8 @@ pasted_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->selection == NULL)
     return;
   g_clear_object (&self->pasting);
-  char *words = html != NULL ? yd_import_html_dup_text (html) : NULL; /* with the numbers of lists */
+  char *words
+    = html != NULL ? yd_import_html_dup_text (html) : NULL; /* with the numbers of lists */
   if (words != NULL)
     {
       g_free (text);
@@ -224,10 +226,10 @@ yd_ui_body_class_init (YdUiBodyClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_body_dispose;
   GTK_TEXT_VIEW_CLASS (klass)->paste_clipboard = yd_ui_body_paste_clipboard;
-  signals[CARET_MOVED] = g_signal_new ("caret-moved", YD_UI_TYPE_BODY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                       NULL, G_TYPE_NONE, 0);
-  signals[TYPED]
-    = g_signal_new ("typed", YD_UI_TYPE_BODY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CARET_MOVED] = g_signal_new ("caret-moved", YD_UI_TYPE_BODY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+  signals[TYPED] = g_signal_new ("typed", YD_UI_TYPE_BODY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
   signals[MARKED] = g_signal_new ("marked", YD_UI_TYPE_BODY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
 }
@@ -248,8 +250,8 @@ yd_ui_body_init (YdUiBody *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "body");
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   set_indent_cb (self);
-  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (set_indent_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi",
+                           G_CALLBACK (set_indent_cb), self, G_CONNECT_SWAPPED);
   gtk_text_view_set_pixels_inside_wrap (view, 7);
   gtk_text_view_set_pixels_below_lines (view, 10);
   gtk_text_view_set_top_margin (view, 4);
@@ -258,7 +260,8 @@ yd_ui_body_init (YdUiBody *self)
   self->buffer = gtk_text_view_get_buffer (view);
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   yd_ui_body_marks_install (self->buffer);
-  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (caret_cb), self,
                            G_CONNECT_SWAPPED);
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -291,7 +294,8 @@ cut (GString *text)
 {
   if (text->len <= SHOWN_WHOLE || g_utf8_strlen (text->str, (gssize)text->len) <= SHOWN_WHOLE)
     return FALSE;
-  g_string_truncate (text, (gsize)(g_utf8_offset_to_pointer (text->str, SHOWN_BEGINNING) - text->str));
+  g_string_truncate (text,
+                     (gsize)(g_utf8_offset_to_pointer (text->str, SHOWN_BEGINNING) - text->str));
   g_string_append (text, "…");
   return TRUE;
 }
@@ -361,8 +365,7 @@ gboolean
 yd_ui_body_get_caret (YdUiBody *self, YdId *paragraph, int *offset)
 {
   GtkTextIter at;
-  if (self->selection == NULL
-      || yd_ui_selection_get_part (self->selection) == YD_UI_PART_UNPLACED)
+  if (self->selection == NULL || yd_ui_selection_get_part (self->selection) == YD_UI_PART_UNPLACED)
     return FALSE;
   YdRecordList *paragraphs = yd_ui_selection_list_paragraphs (self->selection, NULL, NULL);
   gtk_text_buffer_get_iter_at_mark (self->buffer, &at, gtk_text_buffer_get_insert (self->buffer));
@@ -406,7 +409,8 @@ gboolean
 yd_ui_body_is_in_first_line (YdUiBody *self)
 {
   GtkTextIter caret;
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret, gtk_text_buffer_get_insert (self->buffer));
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &caret,
+                                    gtk_text_buffer_get_insert (self->buffer));
   return !gtk_text_view_backward_display_line (GTK_TEXT_VIEW (self), &caret);
 }
 
@@ -424,8 +428,8 @@ yd_ui_body_select_words (YdUiBody *self, YdId paragraph, int start, int length)
         gtk_text_iter_forward_chars (&from, start);
         gtk_text_iter_forward_chars (&to, start + length);
         gtk_text_buffer_select_range (self->buffer, &to, &from);
-        gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (self->buffer), 0.1,
-                                      FALSE, 0, 0);
+        gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self),
+                                      gtk_text_buffer_get_insert (self->buffer), 0.1, FALSE, 0, 0);
         return TRUE;
       }
   return FALSE;

@@ -43,14 +43,14 @@ struct _YdUiEditor
   GtkWidget *legend, *legend_recorded, *legend_task, *legend_open, *legend_finding;
   YdUiUnplaced *unplaced;
 
-  YdUiSelection *selection; /* owned */
+  YdUiSelection *selection;    /* owned */
   GSimpleActionGroup *actions; /* owned */
-  YdItem *shown;            /* owned: what is on screen; NULL for a part that is no item */
+  YdItem *shown;               /* owned: what is on screen; NULL for a part that is no item */
   YdUiPart shown_part;
-  gboolean summary_shown;   /* the inspector has no room */
-  gboolean refreshing;      /* what changes now is no typing */
-  gboolean typing;          /* what changes now began here */
-  guint length_id;          /* source: how long the text is */
+  gboolean summary_shown; /* the inspector has no room */
+  gboolean refreshing;    /* what changes now is no typing */
+  gboolean typing;        /* what changes now began here */
+  guint length_id;        /* source: how long the text is */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiEditor, yd_ui_editor, GTK_TYPE_WIDGET)
@@ -139,9 +139,8 @@ show_crumb (YdUiEditor *self, YdItem *item)
   static const char *const kinds[] = { N_ ("Section"), N_ ("Group"), N_ ("Point"), N_ ("Task") };
   const char *number = yd_item_get_number (item);
   gsize digits = strspn (number, "0123456789");
-  g_autofree char *place = digits > 0
-                             ? g_strdup_printf (_ ("Point %.*s"), (int)digits, number)
-                             : g_strdup (_ (kinds[CLAMP (yd_item_get_kind (item), 0, 3)]));
+  g_autofree char *place = digits > 0 ? g_strdup_printf (_ ("Point %.*s"), (int)digits, number)
+                                      : g_strdup (_ (kinds[CLAMP (yd_item_get_kind (item), 0, 3)]));
   gtk_label_set_text (self->place, place);
 }
 
@@ -159,23 +158,26 @@ show_summary (YdUiEditor *self)
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     n += yd_finding_get_item (findings->pdata[i]) == yd_record_get_id (YD_RECORD (item));
   g_autofree char *said = yd_ui_summary_show (
-    self->summary, item, yd_ui_suggest_count_get (yd_ui_suggest_count_for (document_of (self)), item), n);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  said, -1);
+    self->summary, item,
+    yd_ui_suggest_count_get (yd_ui_suggest_count_for (document_of (self)), item), n);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 static void
 show_title (YdUiEditor *self, YdItem *item, gboolean editable, gboolean leave)
 {
   static const char *const forms[] = { N_ ("Title on its own line"), N_ ("Title and text run on") };
-  const char *title = item != NULL ? yd_item_get_title (item)
-                                   : yd_ui_words_get_part (yd_ui_selection_get_part (self->selection));
+  const char *title = item != NULL
+                        ? yd_item_get_title (item)
+                        : yd_ui_words_get_part (yd_ui_selection_get_part (self->selection));
   gtk_editable_set_editable (GTK_EDITABLE (self->title), editable && item != NULL);
   gtk_widget_set_can_focus (GTK_WIDGET (self->title), item != NULL);
   if (!leave && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->title)), title))
     gtk_editable_set_text (GTK_EDITABLE (self->title), title);
   gtk_label_set_text (self->number, item != NULL ? yd_item_get_number (item) : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->number), item != NULL && yd_item_get_number (item)[0] != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->number),
+                          item != NULL && yd_item_get_number (item)[0] != 0);
 
   gboolean has_form = item != NULL && yd_item_get_kind (item) >= YD_ITEM_GROUP;
   gtk_widget_set_visible (GTK_WIDGET (self->run_in), has_form);
@@ -260,19 +262,24 @@ title_activate_cb (YdUiEditor *self)
 
 /* Between title and text the arrows go as between two lines. */
 static gboolean
-title_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiEditor *self)
+title_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+              YdUiEditor *self)
 {
-  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
   yd_ui_body_go_to_start (self->body);
   return gtk_widget_grab_focus (GTK_WIDGET (self->body));
 }
 
 static gboolean
-body_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiEditor *self)
+body_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+             YdUiEditor *self)
 {
-  if ((key != GDK_KEY_Up && key != GDK_KEY_KP_Up) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
-      || !yd_ui_body_is_in_first_line (self->body) || yd_ui_selection_get_item (self->selection) == NULL)
+  if ((key != GDK_KEY_Up && key != GDK_KEY_KP_Up)
+      || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || !yd_ui_body_is_in_first_line (self->body)
+      || yd_ui_selection_get_item (self->selection) == NULL)
     return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (self->title));
 }
@@ -420,7 +427,8 @@ yd_ui_editor_init (YdUiEditor *self)
 
   static const GActionEntry entries[] = { { "title-form", title_form_cb, "s", "'run-in'", NULL } };
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "editor", G_ACTION_GROUP (self->actions));
 }
 
@@ -433,12 +441,12 @@ yd_ui_editor_set_selection (YdUiEditor *self, YdUiSelection *selection)
   yd_ui_body_set_selection (self->body, selection);
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (target_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (yd_ui_selection_get_plan (selection), "changed",
-                           G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_selection_get_plan (selection), "changed", G_CALLBACK (refresh),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document_of (self), "findings-changed", G_CALLBACK (show_summary), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (yd_ui_suggest_count_for (document_of (self)), "changed", G_CALLBACK (show_summary),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_suggest_count_for (document_of (self)), "changed",
+                           G_CALLBACK (show_summary), self, G_CONNECT_SWAPPED);
   target_changed_cb (self);
 }
 

@@ -44,8 +44,9 @@ struct _YdUiInspector
   GPtrArray *all_findings;     /* owned; NULL before the first check */
   GPtrArray *suggestions;      /* owned; YdSuggestionRow, that wait for an answer */
   GSimpleActionGroup *actions; /* owned */
-  char *shown[YD_UI_INSPECTOR_N_GROUPS]; /* owned: what each group shows, to leave it alone while that holds */
-  guint refresh_id;      /* source */
+  char *shown
+    [YD_UI_INSPECTOR_N_GROUPS]; /* owned: what each group shows, to leave it alone while that holds */
+  guint refresh_id;             /* source */
 };
 
 YdUiDocument *yd_ui_inspector_get_document (YdUiInspector *self);

@@ -14,9 +14,9 @@
 /* What a button of a row is about. */
 typedef struct
 {
-  YdUiDocument *document; /* owned */
-  YdRecord *record;       /* owned; NULL for a finding or a suggestion */
-  YdFinding *finding;     /* owned; NULL for a record */
+  YdUiDocument *document;      /* owned */
+  YdRecord *record;            /* owned; NULL for a finding or a suggestion */
+  YdFinding *finding;          /* owned; NULL for a record */
   YdSuggestionRow *suggestion; /* owned; NULL for anything else */
 } Subject;
 
@@ -39,7 +39,7 @@ on_clicked (GtkWidget *button, GCallback callback, YdUiDocument *document, gpoin
   subject->record = record != NULL ? g_object_ref (record) : NULL;
   subject->finding = finding != NULL ? g_object_ref (finding) : NULL;
   g_signal_connect_data (button, "clicked", callback, subject,
-                         (GClosureNotify) (void (*) (void))subject_free, 0);
+                         (GClosureNotify)(void (*) (void))subject_free, 0);
   return subject;
 }
 
@@ -94,7 +94,8 @@ new_button (const char *icon, const char *words)
   gtk_widget_add_css_class (button, "small");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   return button;
 }
 
@@ -164,8 +165,8 @@ skip_plan_year (YdUiDocument *document, const char *due)
   if (!g_str_has_prefix (due, year))
     return due;
   const char *rest = due + strlen (year);
-  gboolean stands = g_ascii_isdigit (*rest) || g_str_has_prefix (rest, "上") || g_str_has_prefix (rest, "下")
-                    || g_str_has_prefix (rest, "第");
+  gboolean stands = g_ascii_isdigit (*rest) || g_str_has_prefix (rest, "上")
+                    || g_str_has_prefix (rest, "下") || g_str_has_prefix (rest, "第");
   return stands ? rest : due;
 }
 
@@ -248,8 +249,9 @@ yd_ui_suggestion_row_new (YdUiDocument *document, const YdSuggestionRow *row)
   g_autofree char *text = yd_suggestion_dup_text (row);
   g_autofree char *value = dup_suggested_value (row);
   gboolean named = row->name != NULL && row->name[0] != '\0';
-  g_autofree char *quoted = named ? dup_words_and_value (row->words, skip_plan_year (document, value))
-                                  : dup_quoted (row->words);
+  g_autofree char *quoted = named
+                              ? dup_words_and_value (row->words, skip_plan_year (document, value))
+                              : dup_quoted (row->words);
   GtkWidget *box
     = new_line ("yaodian-bulb-symbolic", "accent", named ? row->name : value, quoted, TRUE);
   gtk_widget_add_css_class (box, "suggestion");
@@ -302,7 +304,8 @@ yd_ui_finding_row_new (YdUiDocument *document, YdFinding *finding)
       GtkWidget *fix = gtk_button_new_with_label (_ ("Fix"));
       g_autofree char *name = g_strdup_printf (_ ("Fix: %s"), message);
       gtk_widget_set_valign (fix, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (fix), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (fix), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       on_clicked (fix, G_CALLBACK (fix_cb), document, NULL, finding);
       gtk_box_append (GTK_BOX (box), fix);
     }
@@ -382,7 +385,8 @@ add_answer (GtkWidget *box, YdUiDocument *document, YdComment *comment, const ch
       gtk_widget_add_css_class (button, "small");
       gtk_widget_add_css_class (button, "caption");
       gtk_widget_add_css_class (button, "accent");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       on_clicked (button, answers[i].callback, document, comment, NULL);
       gtk_box_append (GTK_BOX (line), button);
     }
@@ -394,8 +398,7 @@ yd_ui_comment_row_new (YdUiDocument *document, YdComment *comment)
 {
   const YdCommentRow *row = yd_comment_get_row (comment);
   const char *author = row->author != NULL && row->author[0] != '\0' ? row->author : _ ("Somebody");
-  g_autofree char *when
-    = yd_ui_words_dup_time (row->time * G_USEC_PER_SEC, g_get_real_time ());
+  g_autofree char *when = yd_ui_words_dup_time (row->time * G_USEC_PER_SEC, g_get_real_time ());
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = new_label (author, "caption-heading", FALSE);

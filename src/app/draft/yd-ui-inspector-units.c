@@ -19,7 +19,8 @@ tell_units (YdItem *item, gboolean editable)
       YdUnit *unit = yd_assignment_get_unit (assignment);
       if (unit != NULL)
         yd_ui_inspector_tell (text, unit, yd_unit_get_label (unit),
-              yd_assignment_get_role (assignment) == YD_ROLE_LEAD ? "lead" : "support");
+                              yd_assignment_get_role (assignment) == YD_ROLE_LEAD ? "lead"
+                                                                                  : "support");
     }
   return text;
 }

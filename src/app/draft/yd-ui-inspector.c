@@ -13,7 +13,7 @@
 #include <glib/gi18n.h>
 
 #define MOST_FINDINGS 100 /* rows; the findings pane has all */
-#define TYPING_PAUSE 200 /* ms */
+#define TYPING_PAUSE 200  /* ms */
 
 G_DEFINE_FINAL_TYPE (YdUiInspector, yd_ui_inspector, GTK_TYPE_WIDGET)
 
@@ -132,7 +132,8 @@ task_cb (YdUiInspector *self, GtkListBoxRow *row)
 static void
 show_records (YdUiInspector *self, YdItem *item, gboolean editable)
 {
-  if (yd_ui_inspector_is_shown_already (self, YD_UI_INSPECTOR_RECORDS, tell_records (item, self->suggestions, editable)))
+  if (yd_ui_inspector_is_shown_already (self, YD_UI_INSPECTOR_RECORDS,
+                                        tell_records (item, self->suggestions, editable)))
     return;
   YdUiDocument *document = yd_ui_inspector_get_document (self);
   YdRecordList *indicators = yd_item_list_indicators (item);
@@ -175,7 +176,8 @@ show_records (YdUiInspector *self, YdItem *item, gboolean editable)
 static gboolean
 is_shown_here (YdUiInspector *self, YdFinding *finding, YdId item)
 {
-  return yd_finding_get_item (finding) == item && !yd_ui_suggest_has_finding (self->suggestions, finding);
+  return yd_finding_get_item (finding) == item
+         && !yd_ui_suggest_has_finding (self->suggestions, finding);
 }
 
 static void
@@ -184,7 +186,9 @@ show_findings (YdUiInspector *self, YdItem *item)
   guint n = 0;
   YdId id = item != NULL ? yd_record_get_id (YD_RECORD (item)) : YD_ID_NONE;
   GString *now = g_string_new (NULL);
-  yd_ui_inspector_tell (now, item, "", yd_ui_document_is_editable (yd_ui_inspector_get_document (self)) ? "editable" : "");
+  yd_ui_inspector_tell (
+    now, item, "",
+    yd_ui_document_is_editable (yd_ui_inspector_get_document (self)) ? "editable" : "");
   for (guint i = 0; self->all_findings != NULL && i < self->all_findings->len; i++)
     if (is_shown_here (self, self->all_findings->pdata[i], id))
       {
@@ -192,7 +196,8 @@ show_findings (YdUiInspector *self, YdItem *item)
         g_autofree char *message = yd_finding_dup_message (self->all_findings->pdata[i]);
         yd_finding_get_span (self->all_findings->pdata[i], &start, &length);
         g_string_append_printf (now, "%d ", start); /* a fix is good for its place alone */
-        yd_ui_inspector_tell (now, NULL, yd_finding_get_rule_id (self->all_findings->pdata[i]), message);
+        yd_ui_inspector_tell (now, NULL, yd_finding_get_rule_id (self->all_findings->pdata[i]),
+                              message);
       }
   if (yd_ui_inspector_is_shown_already (self, YD_UI_INSPECTOR_FINDINGS, now))
     return;
@@ -203,7 +208,8 @@ show_findings (YdUiInspector *self, YdItem *item)
       if (!is_shown_here (self, finding, id))
         continue;
       if (n++ < MOST_FINDINGS)
-        gtk_list_box_append (self->findings, yd_ui_finding_row_new (yd_ui_inspector_get_document (self), finding));
+        gtk_list_box_append (self->findings,
+                             yd_ui_finding_row_new (yd_ui_inspector_get_document (self), finding));
     }
   if (n > MOST_FINDINGS)
     {
@@ -229,7 +235,7 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
       if (yd_comment_get_row (comment)->item == yd_record_get_id (YD_RECORD (item)))
         {
           yd_ui_inspector_tell (now, comment, yd_comment_get_row (comment)->text,
-                yd_comment_get_row (comment)->reason);
+                                yd_comment_get_row (comment)->reason);
           g_string_append_printf (now, "%d", yd_comment_get_row (comment)->state);
         }
     }
@@ -241,7 +247,8 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
       YdComment *comment = yd_record_list_get (list, i);
       if (yd_comment_get_row (comment)->item != yd_record_get_id (YD_RECORD (item)))
         continue;
-      gtk_list_box_append (self->comments, yd_ui_comment_row_new (yd_ui_inspector_get_document (self), comment));
+      gtk_list_box_append (self->comments,
+                           yd_ui_comment_row_new (yd_ui_inspector_get_document (self), comment));
       n++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->comments), n > 0);
@@ -307,8 +314,9 @@ accept_all_cb (YdUiInspector *self)
   g_autoptr (GError) error = NULL;
   YdStore *store = yd_ui_document_begin_edit (yd_ui_inspector_get_document (self));
   gboolean done = store != NULL
-                  && yd_edit_answer_suggestions (store, (const YdSuggestionRow *const *)self->suggestions->pdata,
-                                                 self->suggestions->len, TRUE, &error);
+                  && yd_edit_answer_suggestions (
+                    store, (const YdSuggestionRow *const *)self->suggestions->pdata,
+                    self->suggestions->len, TRUE, &error);
   yd_ui_document_end_edit (yd_ui_inspector_get_document (self), done, error);
 }
 
@@ -359,7 +367,8 @@ yd_ui_inspector_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   YdUiInspector *self = YD_UI_INSPECTOR (widget);
   gboolean enters = direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL;
-  if (enters && gtk_widget_get_mapped (self->entry_row) && gtk_widget_get_visible (GTK_WIDGET (self->no_lead))
+  if (enters && gtk_widget_get_mapped (self->entry_row)
+      && gtk_widget_get_visible (GTK_WIDGET (self->no_lead))
       && gtk_widget_child_focus (self->entry_row, direction))
     return TRUE;
   return GTK_WIDGET_CLASS (yd_ui_inspector_parent_class)->focus (widget, direction);

@@ -11,17 +11,17 @@
 #include <glib/gi18n.h>
 
 #define WORDS_LIMIT 20000 /* characters of a comment */
-#define MAX_HEIGHT 620 /* pixels: a whole form fits a screen of 768 */
+#define MAX_HEIGHT 620    /* pixels: a whole form fits a screen of 768 */
 
 typedef struct
 {
   YdUiDocument *document; /* owned */
   YdTable table;
-  gpointer row;           /* owned: a row of table */
+  gpointer row; /* owned: a row of table */
   YdId item;
-  YdId comment;           /* that is answered; none: a new one */
-  gboolean refusal;       /* the words say why it is not taken up */
-  GtkWindow *window;      /* borrowed: owns this */
+  YdId comment;               /* that is answered; none: a new one */
+  gboolean refusal;           /* the words say why it is not taken up */
+  GtkWindow *window;          /* borrowed: owns this */
   AdwPreferencesGroup *group; /* borrowed, as all below */
   AdwEntryRow *title;
   AdwComboRow *comparison;
@@ -97,7 +97,8 @@ add_switch (Form *form, const char *title, gboolean on)
   GtkWidget *toggle = gtk_switch_new ();
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), on);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
@@ -140,7 +141,8 @@ target_cb (Form *form)
 static void
 adds_up_cb (Form *form)
 {
-  yd_ui_target_table_set_adds_up (form->targets, (YdAddsUp)adw_combo_row_get_selected (form->adds_up));
+  yd_ui_target_table_set_adds_up (form->targets,
+                                  (YdAddsUp)adw_combo_row_get_selected (form->adds_up));
 }
 
 /* Two numbers at one scale: that of the finer one. */
@@ -190,8 +192,9 @@ keep_indicator (Form *form, YdStore *store, GError **error)
       adw_expander_row_set_subtitle (form->parts, _ ("Give a number: 90 or 95.5"));
       return FALSE;
     }
-  return yd_edit_put_indicator_with_targets (store, row, (YdIndicatorTargetRow *)targets->data, targets->len,
-                                             (YdAddsUp)adw_combo_row_get_selected (form->adds_up), error);
+  return yd_edit_put_indicator_with_targets (
+    store, row, (YdIndicatorTargetRow *)targets->data, targets->len,
+    (YdAddsUp)adw_combo_row_get_selected (form->adds_up), error);
 }
 
 /* What years and units have of it; folded away while there is nothing. */
@@ -199,11 +202,12 @@ static void
 add_targets (Form *form, YdItem *item, YdIndicator *indicator)
 {
   static const char *const words[]
-    = { N_ ("Sum of the units"), N_ ("Mean of the units"), N_ ("Lowest of the units"),
+    = { N_ ("Sum of the units"),     N_ ("Mean of the units"),   N_ ("Lowest of the units"),
         N_ ("Highest of the units"), N_ ("Each unit by itself"), NULL };
   YdAddsUp adds_up = indicator != NULL ? yd_indicator_get_adds_up (indicator) : YD_ADDS_UP_SUM;
   form->parts = ADW_EXPANDER_ROW (adw_expander_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->parts), _ ("Targets of years and units"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->parts),
+                                 _ ("Targets of years and units"));
   form->targets = YD_UI_TARGET_TABLE (yd_ui_target_table_new_form (item, indicator));
   gtk_widget_add_css_class (GTK_WIDGET (form->targets), "fields");
   GtkWidget *row = gtk_list_box_row_new ();
@@ -216,13 +220,14 @@ add_targets (Form *form, YdItem *item, YdIndicator *indicator)
   form->adds_up = new_choice (_ ("How units add up"), words, adds_up);
   adw_expander_row_add_row (form->parts, GTK_WIDGET (form->adds_up));
   adw_preferences_group_add (form->group, GTK_WIDGET (form->parts));
-  adw_expander_row_set_expanded (form->parts,
-                                 indicator != NULL
-                                   && yd_record_list_get_length (yd_indicator_list_targets (indicator)) > 0);
+  adw_expander_row_set_expanded (
+    form->parts,
+    indicator != NULL && yd_record_list_get_length (yd_indicator_list_targets (indicator)) > 0);
   if (yd_ui_target_table_is_empty (form->targets))
     {
       gtk_widget_set_sensitive (GTK_WIDGET (form->parts), FALSE);
-      adw_expander_row_set_subtitle (form->parts, _ ("Assign units first, or give the plan several years"));
+      adw_expander_row_set_subtitle (form->parts,
+                                     _ ("Assign units first, or give the plan several years"));
     }
   g_signal_connect_swapped (form->target, "changed", G_CALLBACK (target_cb), form);
   g_signal_connect_swapped (form->adds_up, "notify::selected", G_CALLBACK (adds_up_cb), form);
@@ -293,9 +298,10 @@ keep_cb (Form *form)
       g_autofree char *text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
       if (g_strstrip (text)[0] == '\0')
         return;
-      done = form->refusal                ? yd_edit_answer_comment (store, form->comment, 2, text, &error)
-             : form->comment != YD_ID_NONE ? yd_edit_reply_to_comment (store, form->comment, text, &error)
-                                            : yd_edit_add_comment (store, form->item, text, &error);
+      done = form->refusal ? yd_edit_answer_comment (store, form->comment, 2, text, &error)
+             : form->comment != YD_ID_NONE
+               ? yd_edit_reply_to_comment (store, form->comment, text, &error)
+               : yd_edit_add_comment (store, form->item, text, &error);
     }
   if (!done && error == NULL)
     return; /* a field says what is wrong */
@@ -376,7 +382,8 @@ form_new (GtkWindow *parent, YdUiDocument *document, YdTable table, const char *
       gtk_box_append (GTK_BOX (page), take);
     }
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), page);
@@ -393,15 +400,20 @@ void
 yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *document,
                                      const YdIndicatorRow *row)
 {
-  static const char *const comparisons[]
-    = { N_ ("At least (≥)"), N_ ("At most (≤)"), N_ ("Exactly"), N_ ("From … to"),
-        N_ ("Rising"),       N_ ("Falling"),     NULL };
+  static const char *const comparisons[] = { N_ ("At least (≥)"),
+                                             N_ ("At most (≤)"),
+                                             N_ ("Exactly"),
+                                             N_ ("From … to"),
+                                             N_ ("Rising"),
+                                             N_ ("Falling"),
+                                             NULL };
   Form *form = form_new (parent, document, YD_TABLE_INDICATOR, _ ("Indicator"), row->id == 0);
   form->row = yd_row_copy (YD_TABLE_INDICATOR, row);
   YdDecimal low = { row->target, row->scale }, high = { row->target_high, row->scale };
   gboolean has_value = row->id != 0 && row->comparison <= YD_COMPARE_RANGE;
   g_autofree char *low_text = has_value ? yd_decimal_format (&low) : NULL;
-  g_autofree char *high_text = row->comparison == YD_COMPARE_RANGE ? yd_decimal_format (&high) : NULL;
+  g_autofree char *high_text
+    = row->comparison == YD_COMPARE_RANGE ? yd_decimal_format (&high) : NULL;
   form->title = add_entry (form, _ ("What is counted"), row->name);
   form->comparison = add_choice (form, _ ("Comparison"), comparisons, (guint)row->comparison);
   form->target = add_entry (form, _ ("Target"), low_text);
@@ -409,10 +421,12 @@ yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *document,
   form->measure = add_entry (form, _ ("Unit of measure: %, 家, 分钟"), row->measure);
   form->definition = add_entry (form, _ ("How it is counted (口径)"), row->definition);
   form->source = add_entry (form, _ ("Where the numbers come from"), row->source);
-  form->cumulative = add_switch (form, _ ("Counted through the year, not at a date"), row->cumulative);
+  form->cumulative
+    = add_switch (form, _ ("Counted through the year, not at a date"), row->cumulative);
   YdPlan *plan = yd_ui_document_get_plan (document);
   YdRecord *known = row->id != YD_ID_NONE ? yd_plan_find (plan, YD_TABLE_INDICATOR, row->id) : NULL;
-  add_targets (form, yd_plan_find_item (plan, row->item), known != NULL ? YD_INDICATOR (known) : NULL);
+  add_targets (form, yd_plan_find_item (plan, row->item),
+               known != NULL ? YD_INDICATOR (known) : NULL);
   g_signal_connect_swapped (form->comparison, "notify::selected", G_CALLBACK (comparison_cb), form);
   comparison_cb (form);
   gtk_window_present (form->window);
@@ -426,9 +440,9 @@ yd_ui_record_form_present_milestone (GtkWindow *parent, YdUiDocument *document,
 {
   static const char *const precisions[]
     = { N_ ("Day"), N_ ("Month"), N_ ("Quarter"), N_ ("Half-year"), N_ ("Year"), NULL };
-  static const char *const recurrences[]
-    = { N_ ("Once"), N_ ("Every month"), N_ ("Every quarter"), N_ ("Every half-year"),
-        N_ ("Every year"), NULL };
+  static const char *const recurrences[] = { N_ ("Once"),          N_ ("Every month"),
+                                             N_ ("Every quarter"), N_ ("Every half-year"),
+                                             N_ ("Every year"),    NULL };
   Form *form = form_new (parent, document, YD_TABLE_MILESTONE, _ ("Milestone"), row->id == 0);
   form->row = yd_row_copy (YD_TABLE_MILESTONE, row);
   gboolean dated = yd_date_is_set (row->due);
@@ -467,15 +481,16 @@ present_words (Form *form, const char *title)
   gtk_widget_add_css_class (scroller, "card");
   gtk_widget_add_css_class (scroller, "view");
   form->text = GTK_TEXT_VIEW (gtk_text_view_new ());
-  g_signal_connect (gtk_text_view_get_buffer (form->text), "insert-text", G_CALLBACK (words_inserted_cb), form);
+  g_signal_connect (gtk_text_view_get_buffer (form->text), "insert-text",
+                    G_CALLBACK (words_inserted_cb), form);
   gtk_text_view_set_wrap_mode (form->text, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (form->text, FALSE);
   gtk_text_view_set_left_margin (form->text, 12);
   gtk_text_view_set_right_margin (form->text, 12);
   gtk_text_view_set_top_margin (form->text, 10);
   gtk_text_view_set_bottom_margin (form->text, 10);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (form->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (form->text), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (form->text));
   adw_preferences_group_add (form->group, scroller);
   gtk_window_present (form->window);

@@ -52,9 +52,11 @@ document_of (YdUiStatusLine *self)
 static glong
 count_item (YdItem *item)
 {
-  if (item == NULL || yd_record_get_plan (YD_RECORD (item)) == NULL || yd_item_get_kind (item) == YD_ITEM_TASK)
+  if (item == NULL || yd_record_get_plan (YD_RECORD (item)) == NULL
+      || yd_item_get_kind (item) == YD_ITEM_TASK)
     return 0;
-  glong count = yd_text_count (yd_item_get_number (item)) + yd_text_count (yd_item_get_title (item));
+  glong count
+    = yd_text_count (yd_item_get_number (item)) + yd_text_count (yd_item_get_title (item));
   YdRecordList *paragraphs = yd_item_list_paragraphs (item);
   for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
     count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
@@ -65,18 +67,20 @@ static void
 show_length (YdUiStatusLine *self, glong count)
 {
   g_autofree char *digits = yd_ui_words_dup_count (count);
-  g_autofree char *markup = g_strdup_printf (
-    g_dngettext (NULL, "Whole text <b>%s</b> character", "Whole text <b>%s</b> characters", (gulong)count),
-    digits);
+  g_autofree char *markup
+    = g_strdup_printf (g_dngettext (NULL, "Whole text <b>%s</b> character",
+                                    "Whole text <b>%s</b> characters", (gulong)count),
+                       digits);
   gtk_label_set_markup (self->count, markup);
   gboolean exempt;
   glong limit = yd_plan_get_length_limit (yd_ui_selection_get_plan (self->selection), &exempt);
   gboolean above = count > limit && !exempt;
   g_autofree char *most = yd_ui_words_dup_count (limit);
-  g_autofree char *words = g_strdup_printf (exempt  ? _ ("comprehensive plan: no limit (%s in general)")
-                                            : above ? _ ("above the limit of %s")
-                                                    : _ ("limit %s"),
-                                            most);
+  g_autofree char *words
+    = g_strdup_printf (exempt  ? _ ("comprehensive plan: no limit (%s in general)")
+                       : above ? _ ("above the limit of %s")
+                               : _ ("limit %s"),
+                       most);
   yd_ui_quiet_set_tooltip (GTK_WIDGET (self->limit), words);
   yd_ui_length_bar_set (self->bar, exempt ? MIN (count, limit) : count, limit);
   gtk_widget_set_css_classes (GTK_WIDGET (self->limit),
@@ -97,8 +101,10 @@ show_item_length (YdUiStatusLine *self)
   for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
     count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
   g_autofree char *digits = yd_ui_words_dup_count (count);
-  g_autofree char *text = g_strdup_printf (
-    g_dngettext (NULL, "this item with its title %s character", "this item with its title %s characters", (gulong)count), digits);
+  g_autofree char *text
+    = g_strdup_printf (g_dngettext (NULL, "this item with its title %s character",
+                                    "this item with its title %s characters", (gulong)count),
+                       digits);
   gtk_label_set_text (self->item_count, text);
 }
 
@@ -120,7 +126,8 @@ static void
 show_suggestions (YdUiStatusLine *self)
 {
   guint n = yd_ui_suggest_count_get_all (yd_ui_suggest_count_for (document_of (self)));
-  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u suggestion", "%u suggestions", n), n);
+  g_autofree char *text
+    = g_strdup_printf (g_dngettext (NULL, "%u suggestion", "%u suggestions", n), n);
   gtk_label_set_text (self->suggestions, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->suggestions_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -131,8 +138,8 @@ static void
 show_unplaced (YdUiStatusLine *self, YdPlan *plan)
 {
   guint n = yd_record_list_get_length (yd_plan_list_unplaced (plan));
-  g_autofree char *text
-    = g_strdup_printf (g_dngettext (NULL, "%u passage without a place", "%u passages without a place", n), n);
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (NULL, "%u passage without a place", "%u passages without a place", n), n);
   gtk_button_set_label (self->unplaced_button, text);
   gtk_widget_set_visible (GTK_WIDGET (self->unplaced_button), n > 0);
 }
@@ -144,8 +151,8 @@ show_saved (YdUiStatusLine *self)
   const char *text = yd_store_is_read_only (store) ? _ ("Read-only")
                      : yd_ui_document_get_unkept (document_of (self)) != NULL
                        ? _ ("What was typed last is not kept yet")
-                     : self->problem != NULL       ? _ ("Kept, but the file cannot be written")
-                                                   : _ ("Saved automatically");
+                     : self->problem != NULL ? _ ("Kept, but the file cannot be written")
+                                             : _ ("Saved automatically");
   gtk_label_set_text (self->saved, text);
   yd_ui_quiet_set_tooltip (GTK_WIDGET (self->saved), self->problem);
 }
@@ -239,7 +246,8 @@ fill_findings_cb (YdUiStatusLine *self)
       if (yd_finding_get_severity (finding) == YD_SEVERITY_HINT)
         continue;
       g_autofree char *message = yd_finding_dup_message (finding);
-      g_autofree char *place = yd_finding_dup_place (finding, yd_ui_selection_get_plan (self->selection));
+      g_autofree char *place
+        = yd_finding_dup_place (finding, yd_ui_selection_get_plan (self->selection));
       g_autofree char *title = g_markup_escape_text (message, -1);
       g_autofree char *subtitle = g_markup_escape_text (place, -1);
       GtkWidget *row = adw_action_row_new ();
@@ -298,7 +306,8 @@ static void
 yd_ui_status_line_init (YdUiStatusLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_swapped (self->suggestions_button, "clicked", G_CALLBACK (next_suggestion_cb), self);
+  g_signal_connect_swapped (self->suggestions_button, "clicked", G_CALLBACK (next_suggestion_cb),
+                            self);
   g_signal_connect_swapped (self->unplaced_button, "clicked", G_CALLBACK (unplaced_cb), self);
   g_signal_connect_swapped (self->findings_popover, "show", G_CALLBACK (fill_findings_cb), self);
   g_signal_connect_swapped (self->findings_list, "row-activated", G_CALLBACK (finding_activated_cb),

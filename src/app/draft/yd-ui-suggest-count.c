@@ -5,7 +5,7 @@
 
 #include "yd-ui-suggest.h"
 
-#define SLICE 4000      /* microseconds of counting between two other things */
+#define SLICE 4000       /* microseconds of counting between two other things */
 #define TYPING_PAUSE 600 /* milliseconds */
 
 typedef struct
@@ -20,11 +20,11 @@ struct _YdUiSuggestCount
 
   YdUiDocument *document; /* borrowed: it owns this */
   GHashTable *counted;    /* owned: YdItem, never looked into → Counted */
-  YdItem *next;           /* borrowed: to be counted; NULL where all are, or after a change: from the first */
-  gboolean other;         /* a number is not what it was */
-  gboolean begun;         /* the plan is being gone through */
-  gboolean on;            /* whether anything is suggested, as counted */
-  guint count_id;         /* source */
+  YdItem *next; /* borrowed: to be counted; NULL where all are, or after a change: from the first */
+  gboolean other; /* a number is not what it was */
+  gboolean begun; /* the plan is being gone through */
+  gboolean on;    /* whether anything is suggested, as counted */
+  guint count_id; /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiSuggestCount, yd_ui_suggest_count, G_TYPE_OBJECT)
@@ -44,8 +44,8 @@ static void
 yd_ui_suggest_count_class_init (YdUiSuggestCountClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = yd_ui_suggest_count_finalize;
-  changed_signal = g_signal_new ("changed", YD_UI_TYPE_SUGGEST_COUNT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  changed_signal = g_signal_new ("changed", YD_UI_TYPE_SUGGEST_COUNT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -61,7 +61,8 @@ count_item (YdUiSuggestCount *self, YdItem *item)
   guint64 stamp = yd_record_get_stamp (YD_RECORD (item));
   if (there != NULL && there->stamp == stamp)
     return;
-  g_autoptr (GPtrArray) rows = yd_ui_suggest_dup_rows (item, yd_ui_document_is_editable (self->document));
+  g_autoptr (GPtrArray) rows
+    = yd_ui_suggest_dup_rows (item, yd_ui_document_is_editable (self->document));
   self->other = self->other || there == NULL || there->n != rows->len;
   if (there == NULL)
     g_hash_table_insert (self->counted, item, there = g_new0 (Counted, 1));
@@ -124,8 +125,8 @@ yd_ui_suggest_count_for (YdUiDocument *document)
   self->document = document;
   self->on = yd_ui_suggest_is_on ();
   g_object_set_data_full (G_OBJECT (document), key, self, g_object_unref);
-  g_signal_connect_object (yd_ui_document_get_plan (document), "changed", G_CALLBACK (plan_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_document_get_plan (document), "changed",
+                           G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
   plan_changed_cb (self);
   return self;
 }
@@ -141,8 +142,8 @@ guint
 yd_ui_suggest_count_get_all (YdUiSuggestCount *self)
 {
   guint n = 0;
-  for (YdItem *item = yd_plan_get_first_item (yd_ui_document_get_plan (self->document)); item != NULL;
-       item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (yd_ui_document_get_plan (self->document));
+       item != NULL; item = yd_item_get_next (item))
     n += yd_ui_suggest_count_get (self, item);
   return n;
 }

@@ -39,7 +39,8 @@ static gboolean
 has_words (YdItem *item, const YdSuggestionRow *row)
 {
   YdRecordList *paragraphs = yd_item_list_paragraphs (item);
-  if (row->paragraph == YD_ID_NONE || row->words == NULL || strstr (yd_item_get_title (item), row->words) != NULL)
+  if (row->paragraph == YD_ID_NONE || row->words == NULL
+      || strstr (yd_item_get_title (item), row->words) != NULL)
     return TRUE;
   for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
     if (strstr (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)), row->words) != NULL)

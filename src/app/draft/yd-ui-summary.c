@@ -14,10 +14,10 @@ struct _YdUiSummary
 {
   GtkWidget parent_instance;
 
-  GtkWidget *lead_word, *leads;          /* children: the word before, and a box of chips */
-  GtkWidget *support_word, *supports;    /* children */
-  GtkWidget *counts;                     /* child: a box of an icon and a number each */
-  char *shown;                           /* owned: what was said last, so as not to build it anew */
+  GtkWidget *lead_word, *leads;       /* children: the word before, and a box of chips */
+  GtkWidget *support_word, *supports; /* children */
+  GtkWidget *counts;                  /* child: a box of an icon and a number each */
+  char *shown;                        /* owned: what was said last, so as not to build it anew */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiSummary, yd_ui_summary, GTK_TYPE_WIDGET)
@@ -41,8 +41,9 @@ add_leads (YdUiSummary *self, YdItem *item)
       YdUnit *unit = yd_assignment_get_unit (assignment);
       if (unit == NULL || yd_assignment_get_role (assignment) != YD_ROLE_LEAD)
         continue;
-      GtkWidget *chip = yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)), yd_unit_get_label (unit),
-                                        yd_unit_get_name (unit), NULL, kind, FALSE);
+      GtkWidget *chip
+        = yd_ui_chip_new (yd_record_get_id (YD_RECORD (unit)), yd_unit_get_label (unit),
+                          yd_unit_get_name (unit), NULL, kind, FALSE);
       gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (self->leads), chip);
       kind = YD_UI_CHIP_LEAD;
@@ -65,7 +66,8 @@ enum
 static char *
 dup_words (const Count *count)
 {
-  return g_strdup_printf (g_dngettext (NULL, count->singular, count->plural, count->count), count->count);
+  return g_strdup_printf (g_dngettext (NULL, count->singular, count->plural, count->count),
+                          count->count);
 }
 
 static void
@@ -170,7 +172,8 @@ add_word (YdUiSummary *self, const char *words)
 static void
 yd_ui_summary_init (YdUiSummary *self)
 {
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 8);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                              8);
   self->lead_word = add_word (self, _ ("Lead"));
   self->leads = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   gtk_widget_set_parent (self->leads, GTK_WIDGET (self));

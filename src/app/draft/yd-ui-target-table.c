@@ -8,8 +8,8 @@
 
 typedef struct
 {
-  int year;  /* 0: the whole time */
-  YdId unit; /* none: all together */
+  int year;          /* 0: the whole time */
+  YdId unit;         /* none: all together */
   GtkWidget *widget; /* borrowed: an entry, or a label in what is only read */
 } Cell;
 
@@ -60,7 +60,8 @@ show_sum (YdUiTargetTable *self, guint column)
 static void
 show_sums (YdUiTargetTable *self)
 {
-  static const char *const words[] = { N_ ("Sum"), N_ ("Mean"), N_ ("Lowest"), N_ ("Highest"), N_ ("Each by itself") };
+  static const char *const words[]
+    = { N_ ("Sum"), N_ ("Mean"), N_ ("Lowest"), N_ ("Highest"), N_ ("Each by itself") };
   if (self->sum_head == NULL)
     return;
   gtk_label_set_text (self->sum_head, _ (words[self->adds_up]));
@@ -108,8 +109,9 @@ add_units_of (YdUiTargetTable *self, YdItem *item)
       YdRecordList *members = unit != NULL ? yd_unit_list_members (unit) : NULL;
       guint n = members != NULL ? yd_record_list_get_length (members) : 0;
       for (guint k = 0; k < n; k++)
-        add_unit (self, yd_plan_find_unit (yd_record_get_plan (YD_RECORD (item)),
-                                           yd_unit_member_get_row (yd_record_list_get (members, k))->member));
+        add_unit (self, yd_plan_find_unit (
+                          yd_record_get_plan (YD_RECORD (item)),
+                          yd_unit_member_get_row (yd_record_list_get (members, k))->member));
       if (n == 0)
         add_unit (self, unit);
     }
@@ -143,7 +145,8 @@ add_known (YdUiTargetTable *self, YdIndicator *indicator)
 /* ---- cells ---- */
 
 static GtkLabel *
-add_label (YdUiTargetTable *self, int column, int row, const char *text, float xalign, const char *css_class)
+add_label (YdUiTargetTable *self, int column, int row, const char *text, float xalign,
+           const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
@@ -192,7 +195,8 @@ static void
 add_cell (YdUiTargetTable *self, guint column, int row, YdUnit *unit, YdIndicator *indicator)
 {
   int year = g_array_index (self->years, int, column);
-  Cell cell = { .year = year, .unit = unit != NULL ? yd_record_get_id (YD_RECORD (unit)) : YD_ID_NONE };
+  Cell cell
+    = { .year = year, .unit = unit != NULL ? yd_record_get_id (YD_RECORD (unit)) : YD_ID_NONE };
   const YdIndicatorTargetRow *target
     = indicator != NULL ? yd_indicator_find_target (indicator, year, cell.unit) : NULL;
   YdDecimal value = { target != NULL ? target->target : 0, target != NULL ? target->scale : 0 };
@@ -204,7 +208,8 @@ add_cell (YdUiTargetTable *self, guint column, int row, YdUnit *unit, YdIndicato
     }
   if (self->form)
     {
-      cell.widget = new_entry (self, unit != NULL ? yd_unit_get_label (unit) : _ ("all"), year, text);
+      cell.widget
+        = new_entry (self, unit != NULL ? yd_unit_get_label (unit) : _ ("all"), year, text);
       gtk_grid_attach (self->grid, cell.widget, (int)column + 1, row, 1, 1);
     }
   else
@@ -271,7 +276,8 @@ yd_ui_target_table_init (YdUiTargetTable *self)
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_column_spacing (self->grid, 6);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->grid));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
 }

@@ -20,10 +20,10 @@ struct _YdUiUnitEntry
   GtkWidget parent_instance;
 
   GtkWidget *icon;
-  GtkWidget *text;    /* GtkEntry: a bare GtkText is not there for a screen reader */
+  GtkWidget *text; /* GtkEntry: a bare GtkText is not there for a screen reader */
   GtkWidget *popover;
-  GtkWidget *list;    /* GtkListBox in popover */
-  YdPlan *plan;       /* borrowed */
+  GtkWidget *list;     /* GtkListBox in popover */
+  YdPlan *plan;        /* borrowed */
   gboolean known_only; /* a name that no unit has is not offered */
   gboolean filling;
 };
@@ -70,7 +70,8 @@ yd_ui_unit_entry_rate (YdUnit *unit, const char *typed)
                     rate_name (yd_unit_get_short_name (unit), typed));
   YdRecordList *aliases = yd_unit_list_aliases (unit);
   for (guint i = 0; i < yd_record_list_get_length (aliases); i++)
-    best = MAX (best, rate_name (yd_unit_alias_get_row (yd_record_list_get (aliases, i))->name, typed));
+    best = MAX (best,
+                rate_name (yd_unit_alias_get_row (yd_record_list_get (aliases, i))->name, typed));
   return best;
 }
 
@@ -154,7 +155,8 @@ show_matches (YdUiUnitEntry *self)
     }
   gtk_list_box_select_row (GTK_LIST_BOX (self->list),
                            gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0));
-  gtk_widget_set_size_request (self->popover, MAX (200, gtk_widget_get_width (GTK_WIDGET (self))), -1);
+  gtk_widget_set_size_request (self->popover, MAX (200, gtk_widget_get_width (GTK_WIDGET (self))),
+                               -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
@@ -182,7 +184,8 @@ activate_cb (YdUiUnitEntry *self)
 {
   g_autofree char *typed = dup_typed (self);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  choose (self, row != NULL && typed[0] != '\0' ? g_object_get_data (G_OBJECT (row), "name") : typed);
+  choose (self,
+          row != NULL && typed[0] != '\0' ? g_object_get_data (G_OBJECT (row), "name") : typed);
 }
 
 static void
@@ -194,7 +197,8 @@ row_activated_cb (YdUiUnitEntry *self, GtkListBoxRow *row)
 
 /* Up and down go through the list while the keyboard stays in the entry. */
 static gboolean
-key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiUnitEntry *self)
+key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+        YdUiUnitEntry *self)
 {
   if (!gtk_widget_get_visible (self->popover))
     return FALSE;
@@ -208,7 +212,8 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
   GtkListBox *list = GTK_LIST_BOX (self->list);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
   int index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
-  GtkListBoxRow *next = gtk_list_box_get_row_at_index (list, index + (key == GDK_KEY_Down ? 1 : -1));
+  GtkListBoxRow *next
+    = gtk_list_box_get_row_at_index (list, index + (key == GDK_KEY_Down ? 1 : -1));
   if (next != NULL)
     gtk_list_box_select_row (list, next);
   return TRUE;
@@ -259,8 +264,8 @@ yd_ui_unit_entry_class_init (YdUiUnitEntryClass *klass)
   widget_class->size_allocate = yd_ui_unit_entry_size_allocate;
   signals[CHOSEN] = g_signal_new ("chosen", YD_UI_TYPE_UNIT_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[REFUSED] = g_signal_new ("refused", YD_UI_TYPE_UNIT_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[REFUSED] = g_signal_new ("refused", YD_UI_TYPE_UNIT_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "unitentry");
 }
@@ -278,7 +283,8 @@ yd_ui_unit_entry_init (YdUiUnitEntry *self)
   gtk_entry_set_has_frame (GTK_ENTRY (self->text), FALSE);
   gtk_widget_set_hexpand (self->text, TRUE);
   yd_ui_line_guard_install (GTK_EDITABLE (self->text), NAME_LIMIT, refused_cb, self);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), _ ("Name, short name or pinyin initials"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->text),
+                                  _ ("Name, short name or pinyin initials"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Add a unit"), -1);
   gtk_widget_set_parent (self->text, widget);
@@ -324,7 +330,8 @@ yd_ui_unit_entry_set_plan (YdUiUnitEntry *self, YdPlan *plan)
 void
 yd_ui_unit_entry_set_words (YdUiUnitEntry *self, const char *label, const char *placeholder)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), placeholder);
 }
 

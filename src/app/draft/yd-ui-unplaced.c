@@ -39,7 +39,8 @@ new_flat_button (const char *icon, const char *words)
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   return button;
 }
 
@@ -88,12 +89,13 @@ yd_ui_unplaced_show (YdUiUnplaced *self, YdUiDocument *document)
 
       GtkWidget *copy = new_flat_button ("edit-copy-symbolic", _ ("Copy the words"));
       g_signal_connect_data (copy, "clicked", G_CALLBACK (copy_unplaced_cb), g_strdup (row->text),
-                             (GClosureNotify) (void (*) (void))g_free, 0);
+                             (GClosureNotify)(void (*) (void))g_free, 0);
       adw_action_row_add_suffix (ADW_ACTION_ROW (widget), copy);
       if (yd_ui_document_is_editable (self->document))
         {
           GtkWidget *take = new_flat_button ("list-remove-symbolic", _ ("Remove the words"));
-          g_object_set_data_full (G_OBJECT (take), "id", g_memdup2 (&row->id, sizeof row->id), g_free);
+          g_object_set_data_full (G_OBJECT (take), "id", g_memdup2 (&row->id, sizeof row->id),
+                                  g_free);
           g_signal_connect (take, "clicked", G_CALLBACK (remove_unplaced_cb), self);
           adw_action_row_add_suffix (ADW_ACTION_ROW (widget), take);
         }

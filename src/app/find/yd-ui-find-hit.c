@@ -104,8 +104,9 @@ get_what (const YdHit *hit, const char *title)
     case YD_SEARCH_UNITS:
       return _ ("unit");
     case YD_SEARCH_MARKS:
-      return strcmp (hit->field->name, "unit_mark") == 0 ? _ ("unit")
-                                                         : yd_field_words_get_name ("item", hit->field->name);
+      return strcmp (hit->field->name, "unit_mark") == 0
+               ? _ ("unit")
+               : yd_field_words_get_name ("item", hit->field->name);
     case YD_SEARCH_RECORDS:
       return YD_IS_INDICATOR (hit->record) ? _ ("indicator") : _ ("milestone");
     case YD_SEARCH_ASIDE:
@@ -152,6 +153,8 @@ yd_ui_find_hit_dup_context (const YdHit *hit)
     to = g_utf8_next_char (to);
   g_autofree char *before = g_strndup (from, (gsize)(at - from));
   g_autofree char *after = g_strndup (end, (gsize)(to - end));
-  char *markup = g_markup_printf_escaped ("%s%s<b>%s</b>%s", from > text ? "…" : "", before, hit->words, after);
-  return g_strdelimit (markup, "\n\t", ' '); /* a title that is broken by hand stands in one line here */
+  char *markup = g_markup_printf_escaped ("%s%s<b>%s</b>%s", from > text ? "…" : "", before,
+                                          hit->words, after);
+  return g_strdelimit (markup, "\n\t",
+                       ' '); /* a title that is broken by hand stands in one line here */
 }

@@ -76,9 +76,9 @@ show_count (YdUiFind *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
   guint at = gtk_single_selection_get_selected (self->chosen);
   gboolean sought = gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] != '\0';
-  g_autofree char *whole
-    = n >= MAX_SHOWN ? g_strdup_printf (_ ("more than %u places"), n)
-                     : g_strdup_printf (g_dngettext (NULL, "%u place", "%u places", n), n);
+  g_autofree char *whole = n >= MAX_SHOWN
+                             ? g_strdup_printf (_ ("more than %u places"), n)
+                             : g_strdup_printf (g_dngettext (NULL, "%u place", "%u places", n), n);
   g_autofree char *text = at != GTK_INVALID_LIST_POSITION && n > 0
                             ? g_strdup_printf (_ ("%u of %s"), at + 1, whole)
                             : g_strdup (n == 0 ? _ ("not found") : whole);
@@ -87,7 +87,8 @@ show_count (YdUiFind *self)
   gtk_widget_set_sensitive (self->previous, n > 0);
   gtk_widget_set_sensitive (self->next, n > 0);
   gboolean editable = yd_ui_document_is_editable (document_of (self));
-  gtk_widget_set_sensitive (self->replace_one, editable && at != GTK_INVALID_LIST_POSITION && n > 0);
+  gtk_widget_set_sensitive (self->replace_one,
+                            editable && at != GTK_INVALID_LIST_POSITION && n > 0);
   gtk_widget_set_sensitive (self->replace_all, editable && n > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->replace), editable);
 }
@@ -119,8 +120,8 @@ refresh (YdUiFind *self)
     g_ptr_array_add (rows, yd_ui_find_hit_new (found->pdata[i]));
   g_ptr_array_set_free_func (found, NULL); /* the rows own them */
   self->refreshing = TRUE;
-  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), rows->pdata,
-                       rows->len);
+  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)),
+                       rows->pdata, rows->len);
   gtk_single_selection_set_selected (self->chosen, at < rows->len ? at : GTK_INVALID_LIST_POSITION);
   self->refreshing = FALSE;
   show_count (self);
@@ -255,7 +256,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, YdUiFind *se
 {
   YdHit *hit = yd_ui_find_hit_get (gtk_list_item_get_item (list_item));
   GtkWidget *box = gtk_list_item_get_child (list_item), *tick = gtk_widget_get_first_child (box);
-  GtkWidget *place = gtk_widget_get_next_sibling (tick), *words = gtk_widget_get_next_sibling (place);
+  GtkWidget *place = gtk_widget_get_next_sibling (tick),
+            *words = gtk_widget_get_next_sibling (place);
   g_autofree char *where = yd_ui_find_hit_dup_place (hit);
   g_autofree char *context = yd_ui_find_hit_dup_context (hit);
   gtk_label_set_text (GTK_LABEL (place), where);
@@ -264,7 +266,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, YdUiFind *se
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), is_ticked (self, hit));
   g_object_set_data (G_OBJECT (tick), "hit", hit);
   gtk_widget_set_visible (tick, is_replacing (self));
-  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), where, gtk_label_get_text (GTK_LABEL (words)));
+  g_autofree char *name
+    = g_strdup_printf (_ ("%s: %s"), where, gtk_label_get_text (GTK_LABEL (words)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -347,7 +350,8 @@ replace_all_cb (YdUiFind *self)
 {
   yd_ui_document_settle (document_of (self));
   g_autoptr (YdQuery) query = new_query (self);
-  g_autoptr (GPtrArray) hits = yd_plan_search (yd_ui_selection_get_plan (self->selection), query, 0);
+  g_autoptr (GPtrArray) hits
+    = yd_plan_search (yd_ui_selection_get_plan (self->selection), query, 0);
   for (guint i = hits->len; i > 0; i--)
     if (!is_ticked (self, hits->pdata[i - 1]))
       g_ptr_array_remove_index (hits, i - 1);
@@ -435,7 +439,8 @@ yd_ui_find_class_init (YdUiFindClass *klass)
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[CLOSED] = g_signal_new ("closed", YD_UI_TYPE_FIND, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
-  gtk_widget_class_set_template_from_resource (widget_class, "/cn/yaodian/Yaodian/find/yd-ui-find.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/yaodian/Yaodian/find/yd-ui-find.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiFind, name)
   BIND (entry);
   BIND (count);
@@ -500,6 +505,6 @@ yd_ui_find_set_selection (YdUiFind *self, YdUiSelection *selection)
 {
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
-  g_signal_connect_object (yd_ui_selection_get_plan (selection), "changed", G_CALLBACK (plan_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_selection_get_plan (selection), "changed",
+                           G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -7,10 +7,10 @@
 
 typedef struct
 {
-  GtkBox *box;       /* the page */
-  GString *text;     /* of the paragraph or list item that is being read */
-  gboolean item;     /* it is a list item */
-  GtkGrid *table;    /* that is being read; NULL outside one */
+  GtkBox *box;    /* the page */
+  GString *text;  /* of the paragraph or list item that is being read */
+  gboolean item;  /* it is a list item */
+  GtkGrid *table; /* that is being read; NULL outside one */
   int n_rows;
   GCallback link_cb;
   gpointer user_data;
@@ -53,7 +53,8 @@ append_span (GString *out, const char *p)
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
     {
       gsize length = strlen (spans[i].mark);
-      const char *end = g_str_has_prefix (p, spans[i].mark) ? strstr (p + length, spans[i].mark) : NULL;
+      const char *end
+        = g_str_has_prefix (p, spans[i].mark) ? strstr (p + length, spans[i].mark) : NULL;
       if (end == NULL || end == p + length || p[length] == ' ')
         continue;
       g_string_append (out, spans[i].open);
@@ -100,7 +101,8 @@ new_label (Reader *reader, const char *text)
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), strchr (text, '[') != NULL); /* else it takes the keyboard */
+  gtk_label_set_selectable (GTK_LABEL (label),
+                            strchr (text, '[') != NULL); /* else it takes the keyboard */
   g_signal_connect (label, "activate-link", reader->link_cb, reader->user_data);
   return label;
 }
@@ -200,7 +202,8 @@ yd_ui_help_page_new (const char *markdown, GCallback link_cb, gpointer user_data
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   g_autoptr (GString) text = g_string_new (NULL);
-  Reader reader = { .box = GTK_BOX (box), .text = text, .link_cb = link_cb, .user_data = user_data };
+  Reader reader
+    = { .box = GTK_BOX (box), .text = text, .link_cb = link_cb, .user_data = user_data };
   g_auto (GStrv) lines = g_strsplit (markdown, "\n", -1);
   for (char **line = lines; *line != NULL; line++)
     read_line (&reader, *line);

@@ -14,9 +14,10 @@
 #define RESOURCES "/cn/yaodian/Yaodian/help/"
 
 /* In the order in which they are listed; the titles are those of the pages. */
-static const char *const pages[] = { "index",    "import",  "draft",   "assign",     "units",       "findings",
-                                     "notice",   "export",  "printing", "compare",    "history",     "file",
-                                     "properties", "preferences", "command-line" };
+static const char *const pages[]
+  = { "index",    "import", "draft",      "assign",      "units",
+      "findings", "notice", "export",     "printing",    "compare",
+      "history",  "file",   "properties", "preferences", "command-line" };
 
 /* A kind of window, by the name of its type, and what is read about it. */
 static const struct
@@ -33,19 +34,20 @@ static const struct
 
 typedef struct
 {
-  GtkWindow *window;         /* borrowed: owns this */
-  GtkListBox *list;          /* child */
-  GtkScrolledWindow *place;  /* child: of the page */
+  GtkWindow *window;        /* borrowed: owns this */
+  GtkListBox *list;         /* child */
+  GtkScrolledWindow *place; /* child: of the page */
 } Help;
 
 static char *
 dup_text (const char *page)
 {
   const char *const *languages = g_get_language_names ();
-  g_autofree char *path
-    = g_strdup_printf (RESOURCES "%s/%s.md", g_str_has_prefix (languages[0], "zh") ? "zh_CN" : "en", page);
+  g_autofree char *path = g_strdup_printf (
+    RESOURCES "%s/%s.md", g_str_has_prefix (languages[0], "zh") ? "zh_CN" : "en", page);
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))
+                       : NULL;
 }
 
 /* ---- pages ---- */
@@ -55,7 +57,8 @@ static void show_page (Help *help, const char *page);
 static gboolean
 link_cb (GtkLabel *label, const char *target, Help *help)
 {
-  g_autofree char *page = g_str_has_suffix (target, ".md") ? g_strndup (target, strlen (target) - 3) : NULL;
+  g_autofree char *page
+    = g_str_has_suffix (target, ".md") ? g_strndup (target, strlen (target) - 3) : NULL;
   if (page != NULL)
     show_page (help, page);
   return TRUE; /* never into a browser */
@@ -111,7 +114,8 @@ static GtkWidget *
 new_scrolled (GtkWidget *child)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), child);
   return scrolled;
 }
@@ -131,7 +135,8 @@ help_new (GtkApplication *application)
   gtk_window_set_default_size (help->window, 860, 680);
   gtk_list_box_set_selection_mode (help->list, GTK_SELECTION_BROWSE);
   gtk_widget_add_css_class (list, "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Pages of the help"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Pages of the help"), -1);
   gtk_widget_set_size_request (side, 200, -1);
   gtk_widget_set_hexpand (place, TRUE);
   gtk_widget_set_vexpand (sides, TRUE);

@@ -25,7 +25,8 @@ new_row (const YdUiAction *action)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (action->title));
   gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
   g_object_set_data_full (G_OBJECT (row), "words", g_utf8_casefold (words, -1), g_free);
   return row;
 }
@@ -84,7 +85,8 @@ new_nothing_found (void)
   GtkWidget *page = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-search-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("Nothing found"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("No command or key has these words."));
+  adw_status_page_set_description (ADW_STATUS_PAGE (page),
+                                   _ ("No command or key has these words."));
   gtk_widget_add_css_class (page, "compact");
   return page;
 }

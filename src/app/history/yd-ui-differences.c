@@ -44,7 +44,9 @@ static const struct
 {
   const char *word;
   const char *css_class;
-} kinds[] = { { N_ ("Added"), "success" }, { N_ ("Deleted"), "error" }, { N_ ("Moved"), "accent" },
+} kinds[] = { { N_ ("Added"), "success" },
+              { N_ ("Deleted"), "error" },
+              { N_ ("Moved"), "accent" },
               { N_ ("Changed"), "grey" } };
 
 typedef struct
@@ -128,7 +130,8 @@ get_field (const YdDifference *value)
   if (value->kind == YD_DIFFERENCE_CHANGED)
     return yd_field_words_get_name (yd_table_get_info (value->table)->name, value->field);
   if (value->kind == YD_DIFFERENCE_MOVED)
-    return g_strcmp0 (value->before, value->after) != 0 ? _ ("stands below") : _ ("in another order");
+    return g_strcmp0 (value->before, value->after) != 0 ? _ ("stands below")
+                                                        : _ ("in another order");
   return NULL;
 }
 
@@ -140,7 +143,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   const YdDifference *value = self->value;
   const char *field = get_field (value);
   gtk_label_set_text (GTK_LABEL (row->tag), _ (kinds[value->kind].word));
-  gtk_widget_set_css_classes (row->tag, (const char *[]){ "tag", kinds[value->kind].css_class, NULL });
+  gtk_widget_set_css_classes (row->tag,
+                              (const char *[]){ "tag", kinds[value->kind].css_class, NULL });
   gtk_label_set_text (GTK_LABEL (row->label), get_place (value));
   gtk_widget_set_visible (row->head, !self->again);
   gtk_widget_set_visible (row->field, field != NULL);
@@ -152,9 +156,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
     gtk_widget_remove_css_class (row->box, "again");
 
   GtkWidget *list_row = gtk_widget_get_parent (row->box);
-  g_autofree char *name = g_strdup_printf ("%s, %s%s%s", get_place (value), _ (kinds[value->kind].word),
-                                           field != NULL ? ", " : "", field != NULL ? field : "");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_autofree char *name
+    = g_strdup_printf ("%s, %s%s%s", get_place (value), _ (kinds[value->kind].word),
+                       field != NULL ? ", " : "", field != NULL ? field : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
 }
 
 /* ---- the list ---- */
@@ -200,8 +206,8 @@ yd_ui_differences_class_init (YdUiDifferencesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_differences_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  g_signal_new ("chosen", YD_UI_TYPE_DIFFERENCES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                G_TYPE_INT64);
+  g_signal_new ("chosen", YD_UI_TYPE_DIFFERENCES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
@@ -221,15 +227,16 @@ yd_ui_differences_init (YdUiDifferences *self)
   g_signal_connect (self->list, "activate", G_CALLBACK (activate_cb), self);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   self->empty = adw_status_page_new ();
   gtk_widget_add_css_class (self->empty, "compact");
   self->stack = gtk_stack_new ();
   gtk_stack_add_named (GTK_STACK (self->stack), scrolled, "list");
   gtk_stack_add_named (GTK_STACK (self->stack), self->empty, "empty");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (scheme_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (scheme_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -246,8 +253,9 @@ yd_ui_differences_set (YdUiDifferences *self, GPtrArray *differences)
       YdUiDifference *object = g_object_new (YD_UI_TYPE_DIFFERENCE, NULL);
       YdDifference *value = differences->pdata[i];
       object->value = value;
-      object->again = above != NULL && value->kind == YD_DIFFERENCE_CHANGED && above->kind == value->kind
-                      && above->table == value->table && above->b == value->b;
+      object->again = above != NULL && value->kind == YD_DIFFERENCE_CHANGED
+                      && above->kind == value->kind && above->table == value->table
+                      && above->b == value->b;
       above = value;
       g_ptr_array_add (objects, object);
     }
@@ -258,7 +266,8 @@ yd_ui_differences_set (YdUiDifferences *self, GPtrArray *differences)
   if (objects->len > 0)
     gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "list");
   else
-    yd_ui_differences_say (self, _ ("No Difference"), _ ("The text, units and dates are the same."));
+    yd_ui_differences_say (self, _ ("No Difference"),
+                           _ ("The text, units and dates are the same."));
 }
 
 /* Words in place of the list. */

@@ -91,17 +91,20 @@ yd_ui_history_entry_get_entry (YdUiHistoryEntry *self)
 void
 yd_ui_history_entries_put (GListStore *there, GPtrArray *newer)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (there)), most = MIN (n, newer->len), first = 0, last = 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (there)), most = MIN (n, newer->len), first = 0,
+        last = 0;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (lines, g_list_model_get_item (G_LIST_MODEL (there), i));
   while (first < most && yd_ui_history_entry_equal (lines->pdata[first], newer->pdata[first]))
     first++;
-  while (last < most - first
-         && yd_ui_history_entry_equal (lines->pdata[n - 1 - last], newer->pdata[newer->len - 1 - last]))
+  while (
+    last < most - first
+    && yd_ui_history_entry_equal (lines->pdata[n - 1 - last], newer->pdata[newer->len - 1 - last]))
     last++;
   if (first + last < MAX (n, newer->len))
-    g_list_store_splice (there, first, n - first - last, newer->pdata + first, newer->len - first - last);
+    g_list_store_splice (there, first, n - first - last, newer->pdata + first,
+                         newer->len - first - last);
 }
 
 /* ---- rows ---- */
@@ -163,7 +166,8 @@ bind_entry (Row *row, YdUiHistoryEntry *self)
   g_autofree char *what = yd_history_entry_dup_label (entry);
   g_autofree char *label
     = *self->detail != '\0' ? g_strdup_printf (_ ("%s: %s"), what, self->detail) : g_strdup (what);
-  const char *author = entry->author != NULL && *entry->author != '\0' ? entry->author : _ ("no name given");
+  const char *author
+    = entry->author != NULL && *entry->author != '\0' ? entry->author : _ ("no name given");
   g_autofree char *fact = g_strdup_printf ("%s · %s", time, author);
   gtk_label_set_text (GTK_LABEL (row->label), label);
   gtk_widget_set_tooltip_text (row->label, label);
@@ -183,7 +187,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   Row *row = g_object_get_data (G_OBJECT (list_item), "row");
   YdUiHistoryEntry *self = gtk_list_item_get_item (list_item);
   gboolean day = self->entry == NULL;
-  gtk_list_item_set_activatable (list_item, !day); /* but selectable: arrow keys do not pass what is not */
+  gtk_list_item_set_activatable (list_item,
+                                 !day); /* but selectable: arrow keys do not pass what is not */
   gtk_widget_set_visible (row->day, day);
   gtk_widget_set_visible (gtk_widget_get_parent (row->label), !day);
   gtk_widget_set_visible (row->fact, !day);

@@ -90,7 +90,8 @@ is_wanted (YdUiHistory *self, const YdHistoryEntry *entry, const char *names, co
   g_autofree char *needle = g_utf8_casefold (gtk_editable_get_text (self->search), -1);
   g_autofree char *label = yd_history_entry_dup_label (entry);
   if (yd_ui_selection_get_unit (selection) != YD_ID_NONE
-      && !yd_history_entry_is_of (entry, yd_ui_selection_get_plan (selection), is_of_unit, selection))
+      && !yd_history_entry_is_of (entry, yd_ui_selection_get_plan (selection), is_of_unit,
+                                  selection))
     return FALSE;
   if (names == NULL && gtk_toggle_button_get_active (self->named))
     return FALSE;
@@ -129,7 +130,8 @@ collect_lines (YdUiHistory *self, GPtrArray *entries)
       g_autofree char *names = dup_names (self, entry->hash);
       g_autofree char *detail = yd_history_entry_dup_detail (entry, plan);
       if (is_wanted (self, entry, names, detail))
-        add_line (lines, entry, yd_ui_history_entry_new (entry, names, g_steal_pointer (&detail)), &day);
+        add_line (lines, entry, yd_ui_history_entry_new (entry, names, g_steal_pointer (&detail)),
+                  &day);
       else
         yd_history_entry_free (entry);
     }
@@ -180,7 +182,8 @@ get_against_version (YdUiHistory *self)
 
 /* The two states of the comparison, earlier first. */
 static gboolean
-read_plans (YdUiHistory *self, const YdHistoryEntry *entry, YdPlan **before, YdPlan **after, GError **error)
+read_plans (YdUiHistory *self, const YdHistoryEntry *entry, YdPlan **before, YdPlan **after,
+            GError **error)
 {
   YdStore *store = get_store (self);
   const YdVersion *version = get_against_version (self);
@@ -237,7 +240,8 @@ show_differences (YdUiHistory *self)
   if (entry == NULL)
     {
       gtk_label_set_text (self->heading, "");
-      yd_ui_differences_say (self->differences, _ ("Nothing Chosen"), _ ("Choose a change to see what it did."));
+      yd_ui_differences_say (self->differences, _ ("Nothing Chosen"),
+                             _ ("Choose a change to see what it did."));
       return;
     }
   g_autofree char *label = yd_history_entry_dup_line (entry, yd_store_get_plan (store), 0);
@@ -385,12 +389,13 @@ static void
 yd_ui_history_set_up (YdUiToolWindow *window)
 {
   YdUiHistory *self = YD_UI_HISTORY (window);
-  g_signal_connect_object (get_store (self), "history-changed", G_CALLBACK (history_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_store (self), "history-changed", G_CALLBACK (history_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   YdUiSelection *selection = yd_ui_tool_window_get_selection (window);
   gtk_box_insert_child_after (GTK_BOX (self->side), yd_ui_unit_note_new (selection),
                               gtk_widget_get_first_child (self->side));
-  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::unit", G_CALLBACK (history_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (get_store (self), "file-changed", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
   fill (self);
@@ -466,6 +471,6 @@ yd_ui_history_init (YdUiHistory *self)
     { G_STRUCT_OFFSET (YdUiHistory, differences), "chosen", G_CALLBACK (item_chosen_cb) },
   };
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_signal_connect_object (G_STRUCT_MEMBER (GObject *, self, signals[i].widget), signals[i].signal,
-                             signals[i].callback, self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (G_STRUCT_MEMBER (GObject *, self, signals[i].widget),
+                             signals[i].signal, signals[i].callback, self, G_CONNECT_SWAPPED);
 }

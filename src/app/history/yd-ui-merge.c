@@ -70,7 +70,8 @@ show_count (Merging *merging)
 {
   guint open = count_open (merging);
   g_autofree char *words
-    = open > 0 ? g_strdup_printf (g_dngettext (NULL, "%u place still open", "%u places still open", open), open)
+    = open > 0 ? g_strdup_printf (
+        g_dngettext (NULL, "%u place still open", "%u places still open", open), open)
                : g_strdup (_ ("All places are decided"));
   gtk_label_set_text (GTK_LABEL (merging->count), words);
   gtk_widget_set_sensitive (merging->merge, open == 0);
@@ -133,7 +134,8 @@ new_side (Merging *merging, const YdMergeConflict *conflict, const char *side, c
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "side");
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), box);
-  g_autofree char *name = g_strdup_printf ("%s, %s, %s: %s", conflict->place, conflict->what, side, words);
+  g_autofree char *name
+    = g_strdup_printf ("%s, %s, %s: %s", conflict->place, conflict->what, side, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (button, "toggled", G_CALLBACK (chosen_cb), merging);
   return button;
@@ -237,7 +239,8 @@ ask (Merging *merging)
 
   GtkWidget *header = adw_header_bar_new ();
   g_autofree char *name = g_path_get_basename (merging->path);
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_ ("Merge a Copy"), name));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
+                                   adw_window_title_new (_ ("Merge a Copy"), name));
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), merging->window);
@@ -253,16 +256,20 @@ ask (Merging *merging)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Places changed on both sides"), -1);
   for (guint i = 0; i < merging->report->conflicts->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), new_row (merging, merging->report->conflicts->pdata[i]));
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         new_row (merging, merging->report->conflicts->pdata[i]));
   GtkWidget *intro = new_label (
-    _ ("These places were changed here and in the copy. Choose for each which holds; everything else is "
-       "taken in as it is."), "dim-label");
+    _ (
+      "These places were changed here and in the copy. Choose for each which holds; everything else is "
+      "taken in as it is."),
+    "dim-label");
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (content, "form");
   gtk_box_append (GTK_BOX (content), intro);
   gtk_box_append (GTK_BOX (content), list);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
   gtk_widget_set_vexpand (scrolled, TRUE);
 
@@ -320,7 +327,8 @@ yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, AdwToastOverlay *toa
   merging->document = g_object_ref (document);
   merging->toasts = g_object_ref (toasts);
   merging->chooser = gtk_file_chooser_native_new (_ ("Merge a Copy of This Plan"), parent,
-                                                  GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Merge the Copy"), _ ("_Cancel"));
+                                                  GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                  _ ("_Merge the Copy"), _ ("_Cancel"));
   GtkFileFilter *filter = gtk_file_filter_new ();
   gtk_file_filter_set_name (filter, _ ("Plans"));
   gtk_file_filter_add_suffix (filter, "yaodian");

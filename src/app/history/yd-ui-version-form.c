@@ -72,7 +72,8 @@ entry_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
  * @toasts: says what could not be done
  */
 void
-yd_ui_version_form_present (GtkWindow *parent, YdStore *store, const char *hash, AdwToastOverlay *toasts)
+yd_ui_version_form_present (GtkWindow *parent, YdStore *store, const char *hash,
+                            AdwToastOverlay *toasts)
 {
   Form *form = g_new0 (Form, 1);
   form->store = g_object_ref (store);
@@ -80,11 +81,13 @@ yd_ui_version_form_present (GtkWindow *parent, YdStore *store, const char *hash,
   form->hash = g_strdup (hash);
   g_autofree char *name = dup_name (form);
   GtkWidget *dialog = adw_message_dialog_new (
-    parent, _ ("Name a State"), _ ("A named state is found again by its name: 初稿, 送审稿, 第二次征求意见后."));
+    parent, _ ("Name a State"),
+    _ ("A named state is found again by its name: 初稿, 送审稿, 第二次征求意见后."));
   form->entry = gtk_entry_new ();
   gtk_entry_set_activates_default (GTK_ENTRY (form->entry), TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (form->entry), _ ("Name"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (form->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (form->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Name"), -1);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), form->entry);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"));
   if (name != NULL)
@@ -94,7 +97,8 @@ yd_ui_version_form_present (GtkWindow *parent, YdStore *store, const char *hash,
                                                   ADW_RESPONSE_DESTRUCTIVE);
     }
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep"));
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "keep",
+                                              ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), form, form_free, 0);

@@ -165,8 +165,7 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int page, gpoin
 
 /* The sheet was printed: it is that printer that will be measured. */
 static void
-printed_cb (GtkPrintOperation *operation,
-            GtkPrintOperationResult result,
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result,
             YdUiCalibrationWindow *self)
 {
   g_autoptr (GError) error = NULL;

@@ -19,7 +19,7 @@ typedef struct
   double down;   /* from A to C */
 } YdUiCalibration;
 
-#define YD_UI_CALIBRATION_NONE                                                                     \
+#define YD_UI_CALIBRATION_NONE \
   ((YdUiCalibration){ YD_UI_SHEET_LEFT, YD_UI_SHEET_TOP, YD_UI_SHEET_ACROSS, YD_UI_SHEET_DOWN })
 
 /* How far a value may be from what it should be: beyond, something else was measured. */

@@ -26,9 +26,9 @@ typedef struct
 {
   YdUiNoticeAnnexes *owner; /* borrowed */
   YdId id;
-  AdwExpanderRow *row;              /* owned */
+  AdwExpanderRow *row;        /* owned */
   YdUiField *fields[N_SPECS]; /* owned */
-  GtkWidget *up, *down;             /* in the row */
+  GtkWidget *up, *down;       /* in the row */
 } Entry;
 
 struct _YdUiNoticeAnnexes

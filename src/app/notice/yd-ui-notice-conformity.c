@@ -468,10 +468,8 @@ fill (YdUiNoticeConformity *self, const char *chosen)
 
 /* @pages: (nullable): with what was measured on them. What is chosen stays so. */
 void
-yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self,
-                                      YdPages *pages,
-                                      GPtrArray *measures,
-                                      gboolean issued)
+yd_ui_notice_conformity_set_measures (YdUiNoticeConformity *self, YdPages *pages,
+                                      GPtrArray *measures, gboolean issued)
 {
   const Entry *entry = get_chosen (self);
   g_autofree char *chosen = entry != NULL ? dup_key (entry) : NULL;

@@ -86,8 +86,8 @@ struct _YdUiNoticeForm
   GtkWidget *fill;
   AdwPreferencesGroup *head_group, *main_group, *imprint_group;
 
-  AdwExpanderRow *head_more;         /* child */
-  AdwExpanderRow *main_more;         /* child */
+  AdwExpanderRow *head_more;   /* child */
+  AdwExpanderRow *main_more;   /* child */
   YdUiField *fields[N_FIELDS]; /* owned */
 
   YdUiDocument *document; /* owned */
@@ -271,14 +271,14 @@ refresh (YdUiNoticeForm *self)
       GtkWidget *field = yd_ui_field_get_row (self->fields[i]);
       gtk_widget_set_visible (field, has_field (row->form, i));
       if (g_str_equal (table[i].spec.column, "signature"))
-        yd_ui_text_row_set_single (
-          YD_UI_TEXT_ROW (field),
-          row->form != YD_NOTICE_ORDER && row->sealed != YD_NOTICE_SEAL_SIGNER); /* posts: one a line */
+        yd_ui_text_row_set_single (YD_UI_TEXT_ROW (field),
+                                   row->form != YD_NOTICE_ORDER
+                                     && row->sealed
+                                          != YD_NOTICE_SEAL_SIGNER); /* posts: one a line */
       if (g_str_equal (table[i].spec.column, "joint"))
         show_host (YD_UI_NAMES_ROW (field), row->head);
       if (YD_UI_IS_NUMBER_ROW (field))
-        yd_ui_number_row_set_whole (YD_UI_NUMBER_ROW (field),
-                                           row->form == YD_NOTICE_ORDER);
+        yd_ui_number_row_set_whole (YD_UI_NUMBER_ROW (field), row->form == YD_NOTICE_ORDER);
       if (table[i].spec.kind != YD_UI_FIELD_CHOICE && table[i].spec.kind != YD_UI_FIELD_SWITCH)
         any = any || !yd_ui_field_is_empty (self->fields[i]);
     }
@@ -362,8 +362,7 @@ fill_cb (YdUiNoticeForm *self)
 static void
 focused_cb (YdUiField *field, gboolean focused, YdUiNoticeForm *self)
 {
-  g_signal_emit (self, signals[FOCUSED], 0,
-                 focused ? yd_ui_field_get_spec (field)->column : NULL);
+  g_signal_emit (self, signals[FOCUSED], 0, focused ? yd_ui_field_get_spec (field)->column : NULL);
 }
 
 static void
@@ -429,8 +428,7 @@ static void
 add_field (YdUiNoticeForm *self, guint i)
 {
   YdUiField *field = yd_ui_field_new (&table[i].spec);
-  GtkWidget *rows[]
-    = { yd_ui_field_get_row (field), yd_ui_field_get_problem_row (field) };
+  GtkWidget *rows[] = { yd_ui_field_get_row (field), yd_ui_field_get_problem_row (field) };
   self->fields[i] = field;
   if (table[i].place == IN_HEAD_MORE && self->head_more == NULL)
     self->head_more = add_more (self->head_group, _ ("Copy number, secrecy, urgency, signer"));
@@ -566,11 +564,12 @@ reveal_cb (gpointer data)
  * Brings a field into sight, as soon as it has its place there, with @length characters of it chosen.
  */
 void
-yd_ui_notice_form_show_field (YdUiNoticeForm *self, YdId annex, const char *column, int start, int length,
-                              gboolean work)
+yd_ui_notice_form_show_field (YdUiNoticeForm *self, YdId annex, const char *column, int start,
+                              int length, gboolean work)
 {
-  YdUiField *field = annex != YD_ID_NONE ? yd_ui_notice_annexes_unfold (self->annexes, annex, column)
-                                         : unfold (self, column);
+  YdUiField *field = annex != YD_ID_NONE
+                       ? yd_ui_notice_annexes_unfold (self->annexes, annex, column)
+                       : unfold (self, column);
   if (field == NULL)
     return;
   if (work)

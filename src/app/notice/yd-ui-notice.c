@@ -19,7 +19,7 @@
 #define FORM_FROM 700
 #define CONFORMITY_WIDTH 330
 #define CONFORMITY_FROM 1240
-#define BAR_FROM                                                                                   \
+#define BAR_FROM \
   900 /* below it the bar has no room for the exports, which the header's menu has too */
 /* Milliseconds: a pause in typing, after which the pages are measured. */
 #define MEASURE_PAUSE 250

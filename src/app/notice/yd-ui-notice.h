@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiNotice, yd_ui_notice, YD_UI, NOTICE, GtkWidget)
 
 void yd_ui_notice_set_selection (YdUiNotice *self, YdUiSelection *selection);
-void yd_ui_notice_show_field (YdUiNotice *self, YdId annex, const char *column, int start, int length,
-                              gboolean work);
+void yd_ui_notice_show_field (YdUiNotice *self, YdId annex, const char *column, int start,
+                              int length, gboolean work);
 YdUiPages *yd_ui_notice_get_pages (YdUiNotice *self);
 void yd_ui_notice_get_parts (YdUiNotice *self, GtkWidget *parts[3]);
 

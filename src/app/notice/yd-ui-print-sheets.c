@@ -23,8 +23,8 @@ is_chosen (int page, const GtkPageRange *ranges, int n_ranges)
  * Returns: (transfer full) (element-type YdUiSheet): the sides in the order of printing
  */
 GArray *
-yd_ui_print_sheets_new (
-  guint n_pages, guint n_copies, const GtkPageRange *ranges, int n_ranges, guint per_sheet)
+yd_ui_print_sheets_new (guint n_pages, guint n_copies, const GtkPageRange *ranges, int n_ranges,
+                        guint per_sheet)
 {
   GArray *sheets = g_array_new (FALSE, FALSE, sizeof (YdUiSheet));
   for (guint copy = 1; copy <= n_copies; copy++)

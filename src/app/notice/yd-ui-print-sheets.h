@@ -13,7 +13,7 @@ typedef struct
   int page;   /* index from 0, or %YD_UI_SHEET_BLANK */
 } YdUiSheet;
 
-GArray *yd_ui_print_sheets_new (
-  guint n_pages, guint n_copies, const GtkPageRange *ranges, int n_ranges, guint per_sheet);
+GArray *yd_ui_print_sheets_new (guint n_pages, guint n_copies, const GtkPageRange *ranges,
+                                int n_ranges, guint per_sheet);
 
 G_END_DECLS

@@ -100,11 +100,8 @@ create_widget_cb (GtkPrintOperation *operation, YdUiPrint *self)
 
 /* Another printer was chosen. */
 static void
-update_widget_cb (GtkPrintOperation *operation,
-                  GtkWidget *widget,
-                  GtkPageSetup *setup,
-                  GtkPrintSettings *settings,
-                  YdUiPrint *self)
+update_widget_cb (GtkPrintOperation *operation, GtkWidget *widget, GtkPageSetup *setup,
+                  GtkPrintSettings *settings, YdUiPrint *self)
 {
   YdUiCalibration calibration;
   yd_ui_calibration_load (&calibration, gtk_print_settings_get_printer (settings));
@@ -151,7 +148,9 @@ begin (YdUiPrint *self, GError **error)
   guint n_copies = self->taken ? self->n_copies : 1;
   yd_ui_calibration_load (&self->calibration, gtk_print_settings_get_printer (settings));
   self->options.copy = self->taken ? n_copies : 0;
-  if (sides == 2) /* whatever the plan's layout says: on both sides the imprint is on an even page (7.4) */
+  if (
+    sides
+    == 2) /* whatever the plan's layout says: on both sides the imprint is on an even page (7.4) */
     self->options.duplex = TRUE;
   /* The last copy first: before a sheet is out it is known that all of them have a number. */
   if (!compose (self, error))
@@ -343,11 +342,8 @@ yd_ui_print_new_operation (const char *title)
  * Once. Prints, or opens the dialog and prints after it.
  */
 gboolean
-yd_ui_print_run (YdUiPrint *self,
-                 GtkWindow *window,
-                 GtkPrintOperationAction action,
-                 const char *file,
-                 GError **error)
+yd_ui_print_run (YdUiPrint *self, GtkWindow *window, GtkPrintOperationAction action,
+                 const char *file, GError **error)
 {
   g_autoptr (GtkPrintOperation) operation
     = yd_ui_print_new_operation (yd_plan_get_title (self->plan));

@@ -12,11 +12,8 @@ G_DECLARE_FINAL_TYPE (YdUiPrint, yd_ui_print, YD_UI, PRINT, GObject)
 YdUiPrint *yd_ui_print_new (YdUiDocument *document, const YdNoticeOptions *options, GError **error);
 YdPages *yd_ui_print_get_pages (YdUiPrint *self);
 GtkPrintSettings *yd_ui_print_get_settings (YdUiPrint *self);
-gboolean yd_ui_print_run (YdUiPrint *self,
-                          GtkWindow *window,
-                          GtkPrintOperationAction action,
-                          const char *file,
-                          GError **error);
+gboolean yd_ui_print_run (YdUiPrint *self, GtkWindow *window, GtkPrintOperationAction action,
+                          const char *file, GError **error);
 
 GtkPrintOperation *yd_ui_print_new_operation (const char *title);
 

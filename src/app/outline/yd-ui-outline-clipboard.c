@@ -51,8 +51,8 @@ insert (YdUiOutline *self, YdRowList *rows, const GError *problem)
   yd_ui_outline_clear_filter (self); /* what is pasted might not pass it */
   YdStore *store = yd_ui_document_begin_edit (document);
   gboolean done = store != NULL
-                  && yd_edit_insert_items (store, at != NULL ? yd_record_get_id (YD_RECORD (at)) : 0, rows,
-                                           &ids, &error);
+                  && yd_edit_insert_items (
+                    store, at != NULL ? yd_record_get_id (YD_RECORD (at)) : 0, rows, &ids, &error);
   if (!yd_ui_document_end_edit (document, done, error))
     return;
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
@@ -77,7 +77,8 @@ foreign_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!yd_ui_outline_can_edit (self))
     return;
   int year = yd_plan_get_year (yd_ui_selection_get_plan (self->selection));
-  g_autoptr (YdRowList) rows = html != NULL ? yd_import_html_items (html, year, text == NULL ? &error : NULL) : NULL;
+  g_autoptr (YdRowList) rows
+    = html != NULL ? yd_import_html_items (html, year, text == NULL ? &error : NULL) : NULL;
   if (rows == NULL && text != NULL)
     rows = yd_import_items (text, year, &error);
   else if (!any)
@@ -99,7 +100,8 @@ rows_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (length >= 0)
     {
-      g_autoptr (GBytes) bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
+      g_autoptr (GBytes) bytes
+        = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
       rows = yd_row_list_from_bytes (bytes, &error);
     }
   insert (self, rows, error);
@@ -110,16 +112,17 @@ rows_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (YdUiOutline) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GInputStream) stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
+  g_autoptr (GInputStream) stream
+    = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, &error);
   if (stream == NULL)
     {
       yd_ui_document_report (yd_ui_outline_get_document (self), error);
       return;
     }
   g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_output_stream_splice_async (memory, stream,
-                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, NULL, rows_read_cb, g_object_ref (self));
+  g_output_stream_splice_async (
+    memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+    G_PRIORITY_DEFAULT, NULL, rows_read_cb, g_object_ref (self));
 }
 
 void
@@ -131,7 +134,8 @@ yd_ui_outline_paste (YdUiOutline *self)
   GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
   if (gdk_content_formats_contain_mime_type (formats, YD_ROWS_MIME_TYPE))
-    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, rows_cb, g_object_ref (self));
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, rows_cb,
+                              g_object_ref (self));
   else
     yd_ui_foreign_read_async (clipboard, NULL, foreign_cb, g_object_ref (self));
 }

@@ -57,7 +57,8 @@ static gboolean
 is_below_middle (YdUiOutline *self, YdUiOutlineRow *row, double x, double y)
 {
   double row_x, row_y;
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y, &row_x, &row_y);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y, &row_x,
+                                    &row_y);
   return row_y > gtk_widget_get_height (GTK_WIDGET (row)) / 2.0;
 }
 
@@ -85,8 +86,9 @@ static YdItem *
 sibling_before (YdUiOutline *self, YdItem *item)
 {
   YdItem *parent = yd_item_get_parent (item);
-  YdRecordList *siblings = parent != NULL ? yd_item_list_children (parent)
-                                          : yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
+  YdRecordList *siblings = parent != NULL
+                             ? yd_item_list_children (parent)
+                             : yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
   guint index = 0;
   yd_record_list_find (siblings, YD_RECORD (item), &index);
   while (index > 0)
@@ -122,11 +124,11 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiOut
   for (guint i = 0; i < self->dragged->len; i++)
     ids[i] = yd_record_get_id (self->dragged->pdata[i]);
   YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
-  gboolean done
-    = store != NULL
-      && yd_edit_move_items (store, ids, self->dragged->len,
-                             parent != NULL ? yd_record_get_id (YD_RECORD (parent)) : YD_ID_NONE,
-                             after != NULL ? yd_record_get_id (YD_RECORD (after)) : YD_ID_NONE, &error);
+  gboolean done = store != NULL
+                  && yd_edit_move_items (
+                    store, ids, self->dragged->len,
+                    parent != NULL ? yd_record_get_id (YD_RECORD (parent)) : YD_ID_NONE,
+                    after != NULL ? yd_record_get_id (YD_RECORD (after)) : YD_ID_NONE, &error);
   return yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
 }
 

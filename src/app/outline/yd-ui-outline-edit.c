@@ -121,7 +121,8 @@ dup_deleted_words (YdUiOutline *self)
   if (items->len == 0)
     return NULL;
   if (items->len > 1)
-    return g_strdup_printf (g_dngettext (NULL, "%u item deleted", "%u items deleted", items->len), items->len);
+    return g_strdup_printf (g_dngettext (NULL, "%u item deleted", "%u items deleted", items->len),
+                            items->len);
   g_autofree char *title = yd_ui_words_dup_item_title (items->pdata[0]);
   return g_strdup_printf (_ ("Deleted: %s%s"), yd_item_get_number (items->pdata[0]), title);
 }

@@ -44,7 +44,8 @@ is_late (YdItem *item)
 static gboolean
 has_suggestion (YdUiOutline *self, YdItem *item)
 {
-  return yd_ui_suggest_count_get (yd_ui_suggest_count_for (yd_ui_outline_get_document (self)), item) > 0;
+  return yd_ui_suggest_count_get (yd_ui_suggest_count_for (yd_ui_outline_get_document (self)), item)
+         > 0;
 }
 
 /* One that is neither taken up nor turned down. */
@@ -55,7 +56,8 @@ has_comment (YdItem *item)
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       const YdCommentRow *row = yd_comment_get_row (yd_record_list_get (list, i));
-      if (row->item == yd_record_get_id (YD_RECORD (item)) && row->state == 0 && row->reply_to == YD_ID_NONE)
+      if (row->item == yd_record_get_id (YD_RECORD (item)) && row->state == 0
+          && row->reply_to == YD_ID_NONE)
         return TRUE;
     }
   return FALSE;
@@ -93,7 +95,8 @@ yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item)
 static const char *
 get_only (YdUiOutline *self)
 {
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "only");
+  g_autoptr (GVariant) state
+    = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "only");
   return g_intern_string (g_variant_get_string (state, NULL));
 }
 
@@ -338,10 +341,12 @@ yd_ui_outline_install_filter (YdUiOutline *self)
 {
   static const GActionEntry entries[] = { { "only", only_cb, "s", "'all'", NULL } };
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "filter", G_ACTION_GROUP (self->actions));
   gtk_menu_button_set_create_popup_func (self->only, make_menu_cb, self, NULL);
-  gtk_search_entry_set_key_capture_widget (self->filter, GTK_WIDGET (self->list)); /* type to filter */
+  gtk_search_entry_set_key_capture_widget (self->filter,
+                                           GTK_WIDGET (self->list)); /* type to filter */
   g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (stop_cb), self);
   g_signal_connect_swapped (self->filter, "activate", G_CALLBACK (activate_cb), self);

@@ -17,21 +17,22 @@ struct _YdUiOutline
   GtkLabel *no_lead_label;
   GtkPopover *context;
 
-  YdUiSelection *selection;        /* owned */
-  GListStore *head, *tail;         /* owned: text parts before and after the items */
-  GtkTreeListModel *tree;          /* owned */
-  GtkFilterListModel *filtered;    /* owned */
-  GtkCustomFilter *rows;           /* owned */
-  GtkMultiSelection *rows_chosen;  /* owned */
-  GHashTable *chosen;              /* owned: YdItem (owned) that are chosen together */
-  GSimpleActionGroup *actions;     /* owned: what is shown alone */
-  GHashTable *matching;            /* owned: YdItem that pass the filter; NULL without one */
-  GHashTable *findings;            /* owned: ids of items with findings; those that somebody has to do something about */
-  GtkWidget *drop_row;             /* borrowed: the row that a drag is over */
-  GPtrArray *dragged;              /* owned: YdItem; NULL while nothing is dragged from here */
-  gboolean following;              /* while selection and list are brought together */
-  gboolean had_keyboard;           /* a row had, before rows came or went */
-  guint refresh_id;                /* source */
+  YdUiSelection *selection;       /* owned */
+  GListStore *head, *tail;        /* owned: text parts before and after the items */
+  GtkTreeListModel *tree;         /* owned */
+  GtkFilterListModel *filtered;   /* owned */
+  GtkCustomFilter *rows;          /* owned */
+  GtkMultiSelection *rows_chosen; /* owned */
+  GHashTable *chosen;             /* owned: YdItem (owned) that are chosen together */
+  GSimpleActionGroup *actions;    /* owned: what is shown alone */
+  GHashTable *matching;           /* owned: YdItem that pass the filter; NULL without one */
+  GHashTable *
+    findings; /* owned: ids of items with findings; those that somebody has to do something about */
+  GtkWidget *drop_row;   /* borrowed: the row that a drag is over */
+  GPtrArray *dragged;    /* owned: YdItem; NULL while nothing is dragged from here */
+  gboolean following;    /* while selection and list are brought together */
+  gboolean had_keyboard; /* a row had, before rows came or went */
+  guint refresh_id;      /* source */
 };
 
 /* Shared by the files of the outline. */

@@ -17,9 +17,10 @@ struct _YdUiOutlineRow
   GtkWidget *expander; /* children; NULL before it had something to unfold */
   GtkWidget *number;
   GtkWidget *title;
-  GtkWidget *entry; /* NULL unless the title is being edited */
+  GtkWidget *entry;    /* NULL unless the title is being edited */
   GtkWidget *marks[2]; /* NULL before each was needed */
-  const char *mark_words[2]; /* static, untranslated: what each of them says; NULL before the first */
+  const char
+    *mark_words[2]; /* static, untranslated: what each of them says; NULL before the first */
 
   GtkTreeListRow *tree_row; /* owned; NULL while unbound */
   YdItem *item;             /* owned; NULL for a text part */
@@ -75,8 +76,8 @@ new_expander (YdUiOutlineRow *self)
 static void
 show_expander (YdUiOutlineRow *self)
 {
-  gboolean has = self->item != NULL
-                 && yd_record_list_get_length (yd_item_list_children (self->item)) > 0;
+  gboolean has
+    = self->item != NULL && yd_record_list_get_length (yd_item_list_children (self->item)) > 0;
   gboolean open = has && gtk_tree_list_row_get_expanded (self->tree_row);
   const char *words = open ? _ ("Fold") : _ ("Unfold");
   if (has)
@@ -96,7 +97,8 @@ show_expander (YdUiOutlineRow *self)
 
 /* Not gtk_widget_set_tooltip_text: that asks the screen where the pointer is, for each row. */
 static gboolean
-mark_tooltip_cb (GtkWidget *image, int x, int y, gboolean keyboard, GtkTooltip *tooltip, gpointer data)
+mark_tooltip_cb (GtkWidget *image, int x, int y, gboolean keyboard, GtkTooltip *tooltip,
+                 gpointer data)
 {
   const char *const *words = data;
   if (*words == NULL)
@@ -196,7 +198,8 @@ yd_ui_outline_row_refresh (YdUiOutlineRow *self)
 
   /* Rows of a list view are nameless to a screen reader unless somebody names them. */
   GtkWidget *list_row = gtk_widget_get_parent (GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
   if (list_row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     name->str, -1);
@@ -316,13 +319,14 @@ yd_ui_outline_row_bind (YdUiOutlineRow *self, GtkTreeListRow *tree_row)
 {
   yd_ui_outline_row_unbind (self);
   self->tree_row = g_object_ref (tree_row);
-  self->expanded_id = g_signal_connect_swapped (tree_row, "notify::expanded",
-                                                G_CALLBACK (changed_cb), self);
+  self->expanded_id
+    = g_signal_connect_swapped (tree_row, "notify::expanded", G_CALLBACK (changed_cb), self);
   g_autoptr (GObject) object = gtk_tree_list_row_get_item (tree_row);
   if (YD_IS_ITEM (object))
     {
       self->item = YD_ITEM (g_object_ref (object));
-      self->changed_id = g_signal_connect_swapped (object, "changed", G_CALLBACK (changed_cb), self);
+      self->changed_id
+        = g_signal_connect_swapped (object, "changed", G_CALLBACK (changed_cb), self);
       GListModel *children = yd_item_get_child_model (self->item);
       if (children != NULL) /* with its first child the item is bound anew */
         self->children_id

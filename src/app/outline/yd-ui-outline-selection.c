@@ -13,8 +13,8 @@ yd_ui_outline_dup_chosen (YdUiOutline *self)
     g_ptr_array_add (items, g_object_ref (selected));
   if (g_hash_table_size (self->chosen) <= 1)
     return items;
-  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection)); item != NULL;
-       item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
+       item != NULL; item = yd_item_get_next (item))
     {
       YdItem *above = last != NULL ? item : NULL;
       while (above != NULL && above != last)
@@ -58,15 +58,17 @@ static gboolean
 is_target (YdUiOutline *self, GtkTreeListRow *row)
 {
   g_autoptr (GObject) object = gtk_tree_list_row_get_item (row);
-  return YD_IS_ITEM (object) ? (gpointer)object == (gpointer)yd_ui_selection_get_item (self->selection)
-                             : is_wanted (self, row);
+  return YD_IS_ITEM (object)
+           ? (gpointer)object == (gpointer)yd_ui_selection_get_item (self->selection)
+           : is_wanted (self, row);
 }
 
 /* Whether the list has chosen what it should; looks at no more rows than that. */
 static gboolean
 list_agrees (YdUiOutline *self)
 {
-  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->rows_chosen));
+  g_autoptr (GtkBitset) set
+    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->rows_chosen));
   GtkBitsetIter iter;
   guint position;
   if (gtk_bitset_get_size (set) != MAX (g_hash_table_size (self->chosen), 1))
@@ -157,7 +159,8 @@ static gboolean
 has_keyboard (YdUiOutline *self)
 {
   GtkWidget *focus = yd_ui_outline_get_focus (self), *list = GTK_WIDGET (self->list);
-  return focus != NULL && !GTK_IS_TEXT (focus) && (focus == list || gtk_widget_is_ancestor (focus, list));
+  return focus != NULL && !GTK_IS_TEXT (focus)
+         && (focus == list || gtk_widget_is_ancestor (focus, list));
 }
 
 /* Heard before the list hears it, which takes the keyboard away with the row that has it. */
@@ -229,7 +232,8 @@ yd_ui_outline_rows_chosen (YdUiOutline *self)
   YdUiPart part = YD_UI_PART_ITEM;
   if (self->following || self->selection == NULL)
     return;
-  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->rows_chosen));
+  g_autoptr (GtkBitset) set
+    = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->rows_chosen));
   if (gtk_bitset_is_empty (set))
     return; /* rows came or went; the plan will say why */
   self->following = TRUE;

@@ -106,16 +106,17 @@ guint
 yd_ui_outline_show_counts (YdUiOutline *self)
 {
   guint sections = 0, points = 0, no_lead = 0;
-  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection)); item != NULL;
-       item = yd_item_get_next (item))
+  for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
+       item != NULL; item = yd_item_get_next (item))
     {
       sections += yd_item_get_kind (item) == YD_ITEM_SECTION;
       points += yd_item_get_kind (item) == YD_ITEM_POINT;
       no_lead += yd_ui_outline_lacks_lead (item);
     }
-  g_autofree char *a = g_strdup_printf (
-    g_dngettext (NULL, "%u section", "%u sections", sections), sections);
-  g_autofree char *b = g_strdup_printf (g_dngettext (NULL, "%u point", "%u points", points), points);
+  g_autofree char *a
+    = g_strdup_printf (g_dngettext (NULL, "%u section", "%u sections", sections), sections);
+  g_autofree char *b
+    = g_strdup_printf (g_dngettext (NULL, "%u point", "%u points", points), points);
   g_autofree char *both = g_strdup_printf (_ ("%s · %s"), a, b);
   g_autofree char *shown = yd_ui_outline_dup_shown (self, points);
   gtk_label_set_text (self->counts, shown != NULL ? shown : both);
@@ -213,7 +214,8 @@ yd_ui_outline_can_edit (YdUiOutline *self)
 /* The keys of the list, in the capture phase so that the list itself does not take them; while a title
  * is edited in place they are the entry's. */
 static gboolean
-key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiOutline *self)
+key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+        YdUiOutline *self)
 {
   static const struct
   {
@@ -221,9 +223,12 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
     GdkModifierType modifiers;
     const char *action;
   } table[] = {
-    { GDK_KEY_Return, 0, "outline.add-sibling" }, { GDK_KEY_KP_Enter, 0, "outline.add-sibling" },
-    { GDK_KEY_Delete, 0, "outline.delete" },      { GDK_KEY_F2, 0, "outline.rename" },
-    { GDK_KEY_Up, GDK_ALT_MASK, "outline.up" },   { GDK_KEY_Down, GDK_ALT_MASK, "outline.down" },
+    { GDK_KEY_Return, 0, "outline.add-sibling" },
+    { GDK_KEY_KP_Enter, 0, "outline.add-sibling" },
+    { GDK_KEY_Delete, 0, "outline.delete" },
+    { GDK_KEY_F2, 0, "outline.rename" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "outline.up" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "outline.down" },
     { GDK_KEY_Left, GDK_ALT_MASK, "outline.promote" },
     { GDK_KEY_Right, GDK_ALT_MASK, "outline.demote" },
     { GDK_KEY_x, GDK_CONTROL_MASK, "outline.cut" },
@@ -241,10 +246,12 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
         return TRUE;
       }
   if (key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && state == GDK_SHIFT_MASK))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->filter)); /* the list would go from row to row */
+    return gtk_widget_grab_focus (
+      GTK_WIDGET (self->filter)); /* the list would go from row to row */
   if ((key == GDK_KEY_Left || key == GDK_KEY_Right) && state == 0)
     {
-      YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
+      YdUiOutlineRow *row
+        = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
       if (row == NULL)
         return FALSE;
       gtk_tree_list_row_set_expanded (yd_ui_outline_row_get_tree_row (row), key == GDK_KEY_Right);
@@ -389,19 +396,20 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   YdPlan *plan = yd_ui_selection_get_plan (selection);
 
   self->following = TRUE;
-  self->tree = gtk_tree_list_model_new (make_roots (self, plan), FALSE, TRUE, children_cb, NULL, NULL);
+  self->tree
+    = gtk_tree_list_model_new (make_roots (self, plan), FALSE, TRUE, children_cb, NULL, NULL);
   self->rows = yd_ui_outline_new_filter (self);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->tree)), NULL);
   self->rows_chosen = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
-  g_signal_connect_object (self->rows_chosen, "items-changed", G_CALLBACK (yd_ui_outline_rows_change), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows_chosen, "items-changed",
+                           G_CALLBACK (yd_ui_outline_rows_change), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->rows_chosen));
   self->following = FALSE;
 
-  g_signal_connect_object (self->rows_chosen, "selection-changed", G_CALLBACK (yd_ui_outline_rows_chosen), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (selection, "notify::target", G_CALLBACK (yd_ui_outline_select_in_list), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows_chosen, "selection-changed",
+                           G_CALLBACK (yd_ui_outline_rows_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::target", G_CALLBACK (yd_ui_outline_select_in_list),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::unit", G_CALLBACK (yd_ui_outline_follow_unit), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);

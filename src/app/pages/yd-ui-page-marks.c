@@ -43,8 +43,8 @@ snapshot_line (GtkSnapshot *snapshot, double x, double y, double width, double h
 
 /* The words of a distance stand on paper of their own, so that no line runs through them. */
 static void
-snapshot_label (
-  GtkWidget *widget, GtkSnapshot *snapshot, const char *words, double middle_x, double middle_y)
+snapshot_label (GtkWidget *widget, GtkSnapshot *snapshot, const char *words, double middle_x,
+                double middle_y)
 {
   static const GdkRGBA white = { 1, 1, 1, 1 };
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, words);
@@ -60,9 +60,7 @@ snapshot_label (
 }
 
 static void
-snapshot_distance (GtkWidget *widget,
-                   GtkSnapshot *snapshot,
-                   const graphene_rect_t *rect,
+snapshot_distance (GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *rect,
                    const char *label)
 {
   double x = rect->origin.x, y = rect->origin.y, w = rect->size.width, h = rect->size.height;
@@ -102,9 +100,7 @@ yd_ui_page_place_get_rect (const YdUiPagePlace *self, const YdPageBox *box, grap
  * @widget: in whose font the words are
  */
 void
-yd_ui_page_marks_snapshot (GArray *marks,
-                           GtkWidget *widget,
-                           GtkSnapshot *snapshot,
+yd_ui_page_marks_snapshot (GArray *marks, GtkWidget *widget, GtkSnapshot *snapshot,
                            const YdUiPagePlace *place)
 {
   for (guint i = 0; marks != NULL && i < marks->len; i++)

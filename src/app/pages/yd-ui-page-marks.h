@@ -30,11 +30,9 @@ typedef struct
   double scale; /* pixels a mm */
 } YdUiPagePlace;
 
-void
-yd_ui_page_place_get_rect (const YdUiPagePlace *self, const YdPageBox *box, graphene_rect_t *rect);
-void yd_ui_page_marks_snapshot (GArray *marks,
-                                GtkWidget *widget,
-                                GtkSnapshot *snapshot,
+void yd_ui_page_place_get_rect (const YdUiPagePlace *self, const YdPageBox *box,
+                                graphene_rect_t *rect);
+void yd_ui_page_marks_snapshot (GArray *marks, GtkWidget *widget, GtkSnapshot *snapshot,
                                 const YdUiPagePlace *place);
 GskRenderNode *yd_ui_page_marks_new_node (YdPages *pages, guint index, double scale);
 void yd_ui_page_marks_snapshot_paper (GtkSnapshot *snapshot, const YdUiPagePlace *place);

@@ -26,8 +26,7 @@ static void
 painted_init (Painted *painted)
 {
   painted->pages = NULL;
-  painted->nodes
-    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gsk_render_node_unref);
+  painted->nodes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)gsk_render_node_unref);
 }
 
 static void
@@ -145,7 +144,8 @@ new_page (YdUiPageNodes *self, guint index)
     return gsk_render_node_ref (before);
   for (guint i = 0; i < page->items->len; i++)
     {
-      guint at = old != NULL ? find_old (old, next, &g_array_index (page->items, YdPlaced, i)) : G_MAXUINT;
+      guint at
+        = old != NULL ? find_old (old, next, &g_array_index (page->items, YdPlaced, i)) : G_MAXUINT;
       if (at != G_MAXUINT)
         g_ptr_array_add (items, gsk_render_node_ref (gsk_container_node_get_child (before, at)));
       else

@@ -530,7 +530,8 @@ yd_ui_page_view_set_caret (YdUiPageView *self, YdId paragraph, int offset)
   find_caret (self);
   if (self->has_caret)
     bring_into_view (self, &self->caret);
-  if (self->has_caret != had || (had && (before.page != self->caret.page || before.y != self->caret.y)))
+  if (self->has_caret != had
+      || (had && (before.page != self->caret.page || before.y != self->caret.y)))
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

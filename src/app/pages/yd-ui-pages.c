@@ -47,7 +47,8 @@ show_zoom (YdUiPages *self)
     gtk_menu_button_set_icon_name (self->zoom, "zoom-fit-best-symbolic");
   else
     gtk_menu_button_set_label (self->zoom, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->zoom), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), "zoom");
   g_simple_action_set_state (
     G_SIMPLE_ACTION (action),
@@ -68,11 +69,13 @@ remember_zoom (YdUiPages *self)
 static void
 page_changed_cb (YdUiPages *self)
 {
-  guint n = yd_ui_page_view_get_n_pages (self->view), page = yd_ui_page_view_get_page (self->view) + 1;
+  guint n = yd_ui_page_view_get_n_pages (self->view),
+        page = yd_ui_page_view_get_page (self->view) + 1;
   g_autofree char *words = n > 0 ? g_strdup_printf (_ ("Page %u of %u"), page, n) : g_strdup ("");
   g_autofree char *numbers = n > 0 ? g_strdup_printf ("%u / %u", page, n) : g_strdup ("");
   gtk_label_set_text (self->place, self->terse ? numbers : words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->place), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->place), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
 }
 
 static void

@@ -29,19 +29,17 @@ static const char *const three[] = { "0", "1", "2", NULL };
 static const char *const four[] = { "0", "1", "2", "3", NULL };
 static const char *const kinds[]
   = { N_ ("General (综合)"), N_ ("For one field of work (专项)"), NULL };
-static const char *const stages[]
-  = { N_ ("Draft (初稿)"), N_ ("For comments (征求意见稿)"), N_ ("In sign-off (送审稿)"),
-      N_ ("Issued (印发稿)"), NULL };
+static const char *const stages[] = { N_ ("Draft (初稿)"), N_ ("For comments (征求意见稿)"),
+                                      N_ ("In sign-off (送审稿)"), N_ ("Issued (印发稿)"), NULL };
 static const char *const scopes[]
   = { N_ ("Through the plan"), N_ ("Under each heading"), N_ ("In each section"), NULL };
-static const char *const run_on[]
-  = { N_ ("In each section"), N_ ("Through the plan"), NULL };
+static const char *const run_on[] = { N_ ("In each section"), N_ ("Through the plan"), NULL };
 static const char *const marks[] = { ".", "．", "、", ". ", "", NULL };
-static const char *const mark_words[]
-  = { N_ ("1. full stop"), N_ ("1． wide full stop"), N_ ("1、 comma"), N_ ("1. full stop and a space"),
-      N_ ("1 no mark"), NULL };
-static const char *const prints[]
-  = { N_ ("Not at all"), N_ ("After each point"), N_ ("In the breakdown table (任务分解表)"), NULL };
+static const char *const mark_words[] = { N_ ("1. full stop"), N_ ("1． wide full stop"),
+                                          N_ ("1、 comma"),    N_ ("1. full stop and a space"),
+                                          N_ ("1 no mark"),    NULL };
+static const char *const prints[] = { N_ ("Not at all"), N_ ("After each point"),
+                                      N_ ("In the breakdown table (任务分解表)"), NULL };
 static const char *const words[] = { "牵头单位、配合单位", "责任单位、配合单位", "负责部门", NULL };
 
 static const struct
@@ -58,7 +56,8 @@ static const struct
   { TIME, { "period_to", YD_UI_FIELD_DATE, N_ ("Last day"), NULL, NULL, NULL } },
   { NUMBERS, { "point_scope", YD_UI_FIELD_CHOICE, N_ ("Points count"), NULL, three, scopes } },
   { NUMBERS, { "groups_run_on", YD_UI_FIELD_CHOICE, N_ ("Groups count"), NULL, two, run_on } },
-  { NUMBERS, { "number_mark", YD_UI_FIELD_CHOICE, N_ ("After a number"), NULL, marks, mark_words } },
+  { NUMBERS,
+    { "number_mark", YD_UI_FIELD_CHOICE, N_ ("After a number"), NULL, marks, mark_words } },
   { UNITS, { "unit_print", YD_UI_FIELD_CHOICE, N_ ("Units are printed"), NULL, three, prints } },
   { UNITS, { "unit_words", YD_UI_FIELD_CHOICE, N_ ("Words for units"), NULL, three, words } },
 };
@@ -68,11 +67,11 @@ struct _YdUiProperties
 {
   YdUiToolWindow parent_instance;
 
-  YdUiField *fields[N_FIELDS]; /* owned */
-  AdwEntryRow *year;                 /* child */
-  YdUiFieldProblems *year_problem;  /* child */
-  GtkDropDown *lead;                 /* child */
-  GArray *leads;                     /* owned: YdId of what it lists; the first is none */
+  YdUiField *fields[N_FIELDS];     /* owned */
+  AdwEntryRow *year;               /* child */
+  YdUiFieldProblems *year_problem; /* child */
+  GtkDropDown *lead;               /* child */
+  GArray *leads;                   /* owned: YdId of what it lists; the first is none */
   gboolean refreshing;
 };
 
@@ -99,12 +98,13 @@ add_findings (YdUiProperties *self, GPtrArray *problems, const char *column)
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
       YdFinding *finding = findings->pdata[i];
-      if (yd_finding_get_table (finding) != YD_TABLE_PLAN || yd_finding_get_switched_off (finding, NULL)
+      if (yd_finding_get_table (finding) != YD_TABLE_PLAN
+          || yd_finding_get_switched_off (finding, NULL)
           || g_strcmp0 (yd_finding_get_field (finding), column) != 0)
         continue;
       g_autofree char *message = yd_finding_dup_message (finding);
-      g_ptr_array_add (problems,
-                       yd_ui_field_problem_new (yd_finding_get_severity (finding), message, finding));
+      g_ptr_array_add (
+        problems, yd_ui_field_problem_new (yd_finding_get_severity (finding), message, finding));
     }
 }
 
@@ -119,9 +119,9 @@ show_problems (YdUiProperties *self)
       g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (yd_ui_field_problem_free);
       add_findings (self, problems, table[i].spec.column);
       if (reversed && g_str_equal (table[i].spec.column, "period_to"))
-        g_ptr_array_add (problems,
-                         yd_ui_field_problem_new (YD_SEVERITY_ERROR,
-                                                  _ ("The plan ends before it begins"), NULL));
+        g_ptr_array_add (
+          problems,
+          yd_ui_field_problem_new (YD_SEVERITY_ERROR, _ ("The plan ends before it begins"), NULL));
       yd_ui_field_set_problems (self->fields[i], problems);
     }
 }
@@ -140,8 +140,8 @@ read_year (const char *text, int *year)
 static void
 show_year_problem (YdUiProperties *self, gboolean bad)
 {
-  yd_ui_field_problems_set_own (self->year_problem,
-                                 bad ? _ ("Not a year: give four digits; what was there is kept") : NULL);
+  yd_ui_field_problems_set_own (
+    self->year_problem, bad ? _ ("Not a year: give four digits; what was there is kept") : NULL);
   if (bad)
     gtk_widget_add_css_class (GTK_WIDGET (self->year), "error");
   else
@@ -154,7 +154,8 @@ type_year (YdUiProperties *self, int year)
   g_autofree char *value = g_strdup_printf ("%d", year);
   show_year_problem (self, FALSE);
   if (year != get_row (self)->year)
-    yd_ui_document_type_field (document_of (self), YD_TABLE_PLAN, get_row (self)->id, "year", value);
+    yd_ui_document_type_field (document_of (self), YD_TABLE_PLAN, get_row (self)->id, "year",
+                               value);
 }
 
 /* Empty on the way to another year it is not yet none. */
@@ -183,7 +184,8 @@ show_year (YdUiProperties *self)
 {
   int shown, year = get_row (self)->year;
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->year));
-  gboolean within = (gtk_widget_get_state_flags (GTK_WIDGET (self->year)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+  gboolean within
+    = (gtk_widget_get_state_flags (GTK_WIDGET (self->year)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   gboolean readable = read_year (text, &shown);
   if ((within && (!readable || *text == '\0')) || (readable && shown == year))
     return;
@@ -229,8 +231,8 @@ lead_chosen_cb (YdUiProperties *self)
   g_autofree char *value = id != YD_ID_NONE ? yd_id_to_string (id) : NULL;
   YdStore *store = yd_ui_document_begin_edit (document_of (self));
   gboolean done = store != NULL
-                  && yd_edit_set_field (store, YD_TABLE_PLAN, get_row (self)->id, "default_lead", value,
-                                        &error);
+                  && yd_edit_set_field (store, YD_TABLE_PLAN, get_row (self)->id, "default_lead",
+                                        value, &error);
   yd_ui_document_end_edit (document_of (self), done, error);
 }
 
@@ -257,11 +259,13 @@ add_year (YdUiProperties *self, AdwPreferencesGroup *group)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->year), _ ("Year"));
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->year));
   gtk_text_set_input_purpose (GTK_TEXT (text), GTK_INPUT_PURPOSE_DIGITS);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Year"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Year"),
+                                  -1);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->year), FALSE);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->year), 4);
   gtk_editable_set_editable (GTK_EDITABLE (self->year), yd_ui_document_is_editable (document));
-  g_signal_connect_object (self->year, "changed", G_CALLBACK (year_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->year, "changed", G_CALLBACK (year_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (year_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->year), focus);
   self->year_problem = YD_UI_FIELD_PROBLEMS (yd_ui_field_problems_new ());
@@ -274,19 +278,20 @@ static void
 add_lead (YdUiProperties *self, AdwPreferencesGroup *group)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *choice = gtk_drop_down_new (NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
-                                                                            "string"));
+  GtkWidget *choice = gtk_drop_down_new (
+    NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
   self->lead = GTK_DROP_DOWN (choice);
   gtk_drop_down_set_enable_search (self->lead, TRUE);
   yd_ui_choice_set_up (self->lead, 16);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_set_sensitive (choice, yd_ui_document_is_editable (document_of (self)));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Default lead"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Default lead"), -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Default lead"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Answers for points that name no lead"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choice);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (lead_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (lead_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_preferences_group_add (group, row);
 }
 
@@ -334,8 +339,8 @@ yd_ui_properties_set_up (YdUiToolWindow *tool)
   gtk_box_append (GTK_BOX (content), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (content), page);
   adw_window_set_content (ADW_WINDOW (self), content);
-  g_signal_connect_object (yd_ui_document_get_plan (document), "changed", G_CALLBACK (refresh_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_document_get_plan (document), "changed", G_CALLBACK (refresh_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "findings-changed", G_CALLBACK (show_problems), self,
                            G_CONNECT_SWAPPED);
   refresh_cb (self);
@@ -370,7 +375,8 @@ yd_ui_properties_init (YdUiProperties *self)
 void
 yd_ui_properties_show_field (YdUiWindow *plan_window, const char *column, int start, int length)
 {
-  YdUiProperties *self = YD_UI_PROPERTIES (yd_ui_tool_window_present (YD_UI_TYPE_PROPERTIES, plan_window));
+  YdUiProperties *self
+    = YD_UI_PROPERTIES (yd_ui_tool_window_present (YD_UI_TYPE_PROPERTIES, plan_window));
   GtkEditable *entry = g_strcmp0 (column, "year") == 0 ? GTK_EDITABLE (self->year) : NULL;
   for (guint i = 0; i < N_FIELDS && entry == NULL; i++)
     if (g_strcmp0 (table[i].spec.column, column) == 0)

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define YD_UI_TYPE_PROPERTIES (yd_ui_properties_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiProperties, yd_ui_properties, YD_UI, PROPERTIES, YdUiToolWindow)
 
-void yd_ui_properties_show_field (YdUiWindow *plan_window, const char *column, int start, int length);
+void yd_ui_properties_show_field (YdUiWindow *plan_window, const char *column, int start,
+                                  int length);
 
 G_END_DECLS

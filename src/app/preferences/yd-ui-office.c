@@ -10,8 +10,8 @@
 #define OFFICE "office" /* group of what is remembered */
 
 static const char *const keys[YD_UI_N_OFFICE]
-  = { "issuer", "head",   "code",   "signature", "addressee", "copy-to",
-      "printed-by", "scope", "run-on", "mark", "print", "words" };
+  = { "issuer",     "head",  "code",   "signature", "addressee", "copy-to",
+      "printed-by", "scope", "run-on", "mark",      "print",     "words" };
 
 /**
  * yd_ui_office_dup:

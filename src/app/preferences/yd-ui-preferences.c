@@ -109,11 +109,13 @@ add_suggest_row (AdwPreferencesGroup *group)
   GtkWidget *row = adw_action_row_new (), *toggle = gtk_switch_new ();
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), yd_ui_suggest_is_on ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("Dates, targets and units that the words name, and names of units as they "
-                                  "are typed"));
+  adw_action_row_set_subtitle (
+    ADW_ACTION_ROW (row),
+    _ ("Dates, targets and units that the words name, and names of units as they "
+       "are typed"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
@@ -129,7 +131,8 @@ fill_person (AdwPreferencesWindow *window)
   AdwPreferencesGroup *group = add_group (
     page, _ ("Person"),
     _ ("The name that stands in the history and beside comments, from the next plan opened on."));
-  g_autofree char *author = yd_ui_state_dup_author (), *scheme = yd_ui_state_dup_word ("look", "scheme");
+  g_autofree char *author = yd_ui_state_dup_author (),
+                  *scheme = yd_ui_state_dup_word ("look", "scheme");
   AdwEntryRow *name = add_entry (group, _ ("Your name"), author);
   adw_entry_row_set_show_apply_button (name, TRUE);
   g_signal_connect (name, "apply", G_CALLBACK (author_cb), window);
@@ -189,7 +192,8 @@ add_office_choice (AdwPreferencesGroup *group, YdUiOffice which, const char *tit
     if (g_strcmp0 (values[i], stored) == 0)
       adw_combo_row_set_selected (row, i);
   g_object_set_data (G_OBJECT (row), "values", (gpointer)values);
-  g_signal_connect (row, "notify::selected", G_CALLBACK (office_chosen_cb), GINT_TO_POINTER (which));
+  g_signal_connect (row, "notify::selected", G_CALLBACK (office_chosen_cb),
+                    GINT_TO_POINTER (which));
 }
 
 static void
@@ -200,12 +204,13 @@ fill_office (AdwPreferencesWindow *window)
     = { N_ ("Through the plan"), N_ ("Under each heading"), N_ ("In each section"), NULL };
   static const char *const run_on[] = { N_ ("In each section"), N_ ("Through the plan"), NULL };
   static const char *const marks[] = { ".", "．", "、", "", NULL };
-  static const char *const mark_words[] = { N_ ("1. full stop"), N_ ("1． wide full stop"), N_ ("1、 comma"),
-                                            N_ ("1 no mark"), NULL };
+  static const char *const mark_words[]
+    = { N_ ("1. full stop"), N_ ("1． wide full stop"), N_ ("1、 comma"), N_ ("1 no mark"), NULL };
   static const char *const print_values[] = { "1", "0", "2", NULL };
   static const char *const prints[] = { N_ ("After each point"), N_ ("Not at all"),
                                         N_ ("In the breakdown table (任务分解表)"), NULL };
-  static const char *const words[] = { "牵头单位、配合单位", "责任单位、配合单位", "负责部门", NULL };
+  static const char *const words[]
+    = { "牵头单位、配合单位", "责任单位、配合单位", "负责部门", NULL };
   AdwPreferencesPage *page = add_page (window, _ ("Office"), "x-office-document-symbolic");
   AdwPreferencesGroup *group
     = add_group (page, _ ("The Office's Notices"),
@@ -253,9 +258,8 @@ font_cb (AdwComboRow *row, GParamSpec *pspec, gpointer data)
   YdFace face = (YdFace)GPOINTER_TO_INT (data);
   GtkStringObject *item = adw_combo_row_get_selected_item (row);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (row)));
-  yd_ui_composer_set_family (face, adw_combo_row_get_selected (row) == 0
-                                     ? NULL
-                                     : gtk_string_object_get_string (item));
+  yd_ui_composer_set_family (
+    face, adw_combo_row_get_selected (row) == 0 ? NULL : gtk_string_object_get_string (item));
   show_font (row, face);
   GtkApplication *application = gtk_window_get_application (gtk_window_get_transient_for (window));
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
@@ -292,9 +296,9 @@ fill_fonts (AdwPreferencesWindow *window)
 {
   g_autoptr (GError) error = NULL;
   AdwPreferencesPage *page = add_page (window, _ ("Fonts"), "font-x-generic-symbolic");
-  AdwPreferencesGroup *group
-    = add_group (page, _ ("Fonts of the Notice"),
-                 _ ("For pages on screen, on paper and in PDF. A Word document names the standard's own."));
+  AdwPreferencesGroup *group = add_group (
+    page, _ ("Fonts of the Notice"),
+    _ ("For pages on screen, on paper and in PDF. A Word document names the standard's own."));
   YdFonts *fonts = yd_ui_composer_borrow_fonts (&error);
   if (fonts == NULL)
     {

@@ -20,13 +20,13 @@ typedef struct
   guint depth;
   int block; /* where it begins; -1 unknown */
   int source;
-  char *key;    /* what corrections call it by */
+  char *key;                             /* what corrections call it by */
   char *number, *title, *units, *counts; /* as shown; never NULL */
-  guint doubt;            /* number of the first doubt in it that is open; 0 none */
-  gboolean parent;        /* something lies in it */
-  gboolean without_units; /* a point that names nobody */
-  gboolean untitled;      /* @title only says so */
-  gboolean corrected;     /* by a person */
+  guint doubt;                           /* number of the first doubt in it that is open; 0 none */
+  gboolean parent;                       /* something lies in it */
+  gboolean without_units;                /* a point that names nobody */
+  gboolean untitled;                     /* @title only says so */
+  gboolean corrected;                    /* by a person */
 } YdUiReadingItem;
 
 typedef struct
@@ -50,16 +50,16 @@ typedef struct
   YdNumberScope scope;
   gboolean groups, groups_run_on; /* there are groups; their numbers run on */
   gboolean can_undo, can_redo;
-  GHashTable *at;    /* block to GArray of guint: doubts with answers that stand there */
-  char *counts;      /* what was found, in words */
+  GHashTable *at; /* block to GArray of guint: doubts with answers that stand there */
+  char *counts;   /* what was found, in words */
 } YdUiReading;
 
 YdUiReading *yd_ui_reading_new (YdImportDraft *draft);
 void yd_ui_reading_free (YdUiReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdUiReading, yd_ui_reading_free)
 
-const YdUiReadingSpan *
-yd_ui_reading_get_spans (const YdUiReading *self, guint block, guint *n_spans);
+const YdUiReadingSpan *yd_ui_reading_get_spans (const YdUiReading *self, guint block,
+                                                guint *n_spans);
 const GArray *yd_ui_reading_get_doubts_at (const YdUiReading *self, guint block);
 
 G_END_DECLS

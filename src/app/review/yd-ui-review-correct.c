@@ -85,10 +85,12 @@ level_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   const YdOutlineItem *item = yd_import_draft_get_item (self->draft, chosen->key);
   gboolean up = g_str_equal (action, "review.up");
-  if (item != NULL && yd_outline_get_next_kind (yd_import_draft_get_outline (self->draft), item, up, &kind))
+  if (item != NULL
+      && yd_outline_get_next_kind (yd_import_draft_get_outline (self->draft), item, up, &kind))
     set_kind (self, kind);
   else
-    yd_ui_review_say (self, up ? _ ("It is on the highest level") : _ ("There is no level below it here"));
+    yd_ui_review_say (self, up ? _ ("It is on the highest level")
+                               : _ ("There is no level below it here"));
 }
 
 static void
@@ -199,7 +201,8 @@ fold_by_key (YdUiReview *self, gboolean left)
       return TRUE;
     }
   for (guint i = left && item != NULL ? entry->index : 0; i > 0; i--)
-    if (((const YdUiReadingItem *)g_ptr_array_index (self->reading->items, i - 1))->depth < item->depth)
+    if (((const YdUiReadingItem *)g_ptr_array_index (self->reading->items, i - 1))->depth
+        < item->depth)
       {
         yd_ui_review_choose (self, FALSE, yd_ui_review_find_item (self, i - 1));
         yd_ui_review_focus_side (self, FALSE);
@@ -223,7 +226,8 @@ take_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (correction != NULL)
     yd_ui_review_correct (self, correction);
   else
-    yd_ui_review_say (self, _ ("It lies within a longer paragraph: split that in the outline (Ctrl+Shift+K)"));
+    yd_ui_review_say (
+      self, _ ("It lies within a longer paragraph: split that in the outline (Ctrl+Shift+K)"));
 }
 
 /* ---- menus ---- */
@@ -326,11 +330,13 @@ static const struct
 static gboolean
 is_menu_key (guint key, GdkModifierType modifiers)
 {
-  return (key == GDK_KEY_Menu && modifiers == 0) || (key == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK);
+  return (key == GDK_KEY_Menu && modifiers == 0)
+         || (key == GDK_KEY_F10 && modifiers == GDK_SHIFT_MASK);
 }
 
 static gboolean
-result_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, YdUiReview *self)
+result_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+               YdUiReview *self)
 {
   const YdUiReviewEntry *entry = yd_ui_review_get_entry (self);
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
@@ -356,7 +362,8 @@ result_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModi
 }
 
 static gboolean
-source_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, YdUiReview *self)
+source_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+               YdUiReview *self)
 {
   if (!is_menu_key (key, state & gtk_accelerator_get_default_mod_mask ()))
     return FALSE;
@@ -399,8 +406,9 @@ scheme_cb (GSimpleAction *action, GVariant *state, gpointer data)
 static void
 show_scheme (YdUiReview *self)
 {
-  static const char *const words[] = { N_ ("Points run on: 1. 2. 3."), N_ ("Points restart under each heading"),
-                                       N_ ("Points restart in each section") };
+  static const char *const words[]
+    = { N_ ("Points run on: 1. 2. 3."), N_ ("Points restart under each heading"),
+        N_ ("Points restart in each section") };
   GActionMap *map = G_ACTION_MAP (self->scheme);
   GSimpleAction *scope = G_SIMPLE_ACTION (g_action_map_lookup_action (map, "scope"));
   GSimpleAction *groups = G_SIMPLE_ACTION (g_action_map_lookup_action (map, "groups"));
@@ -418,19 +426,23 @@ void
 yd_ui_review_correct_update (YdUiReview *self)
 {
   static const char *const of_item[]
-    = { "review.edit", "review.split", "review.up",     "review.down",  "review.kind",
+    = { "review.edit", "review.split", "review.up",    "review.down",     "review.kind",
         "review.join", "review.text",  "review.annex", "review.leave-out" };
-  const YdUiReviewEntry *entry = self->result_selection != NULL ? yd_ui_review_get_entry (self) : NULL;
+  const YdUiReviewEntry *entry
+    = self->result_selection != NULL ? yd_ui_review_get_entry (self) : NULL;
   gboolean item = !self->busy && entry != NULL && entry->kind == YD_UI_REVIEW_ITEM;
   GtkWidget *widget = GTK_WIDGET (self);
   for (guint i = 0; i < G_N_ELEMENTS (of_item); i++)
     gtk_widget_action_set_enabled (widget, of_item[i], item);
-  gtk_widget_action_set_enabled (widget, "review.rename",
-                                 item || (!self->busy && entry != NULL && entry->kind == YD_UI_REVIEW_FIELD));
+  gtk_widget_action_set_enabled (
+    widget, "review.rename",
+    item || (!self->busy && entry != NULL && entry->kind == YD_UI_REVIEW_FIELD));
   gtk_widget_action_set_enabled (widget, "review.undo", !self->busy && self->reading->can_undo);
   gtk_widget_action_set_enabled (widget, "review.redo", !self->busy && self->reading->can_redo);
-  gtk_widget_action_set_enabled (widget, "review.next", self->reading->n_settled < self->reading->n_open);
-  gtk_widget_action_set_enabled (widget, "review.previous", self->reading->n_settled < self->reading->n_open);
+  gtk_widget_action_set_enabled (widget, "review.next",
+                                 self->reading->n_settled < self->reading->n_open);
+  gtk_widget_action_set_enabled (widget, "review.previous",
+                                 self->reading->n_settled < self->reading->n_open);
   gtk_widget_action_set_enabled (widget, "review.make", !self->busy);
   show_scheme (self);
 }
@@ -462,13 +474,15 @@ yd_ui_review_correct_set_up (YdUiReview *self)
   GtkWidget *const lists[] = { GTK_WIDGET (self->result), GTK_WIDGET (self->source) };
   GCallback const callbacks[] = { G_CALLBACK (result_key_cb), G_CALLBACK (source_key_cb) };
   self->scheme = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->scheme), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->scheme), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "numbering", G_ACTION_GROUP (self->scheme));
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       GtkEventController *controller = gtk_event_controller_key_new ();
       GtkGesture *gesture = gtk_gesture_click_new ();
-      gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE); /* before the list's own */
+      gtk_event_controller_set_propagation_phase (controller,
+                                                  GTK_PHASE_CAPTURE); /* before the list's own */
       gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
       g_signal_connect (controller, "key-pressed", callbacks[i], self);
       g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), self);

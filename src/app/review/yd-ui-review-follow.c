@@ -25,9 +25,10 @@ guint
 yd_ui_review_find_item (YdUiReview *self, guint index)
 {
   guint position;
-  while ((position = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, index))
-           == GTK_INVALID_LIST_POSITION
-         && index > 0)
+  while (
+    (position = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, index))
+      == GTK_INVALID_LIST_POSITION
+    && index > 0)
     index--;
   return position;
 }
@@ -53,7 +54,8 @@ void
 yd_ui_review_choose (YdUiReview *self, gboolean source, guint position)
 {
   GtkListView *list = source ? self->source : self->result;
-  gtk_single_selection_set_selected (source ? self->source_selection : self->result_selection, position);
+  gtk_single_selection_set_selected (source ? self->source_selection : self->result_selection,
+                                     position);
   if (position != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u", position);
 }
@@ -152,7 +154,8 @@ yd_ui_review_next_doubt (YdUiReview *self, gboolean back)
   for (guint i = 1; i <= n; i++)
     {
       guint position = back ? (at + n - i) % n : (at + i) % n;
-      g_autoptr (YdUiReviewEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+      g_autoptr (YdUiReviewEntry) entry
+        = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
       if (entry->kind != YD_UI_REVIEW_DOUBT
           || ((const YdDoubt *)g_ptr_array_index (self->reading->doubts, entry->index))->settled)
         continue;

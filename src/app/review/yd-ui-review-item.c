@@ -17,7 +17,7 @@ typedef struct
   char *key, *was_title; /* owned */
   YdItemKind was_kind;
   GtkWidget *title, *kind, *text, *units, *add, *text_button, *units_button; /* children */
-  GPtrArray *rows; /* Unit, owned: as shown */
+  GPtrArray *rows;      /* Unit, owned: as shown */
   GPtrArray *suggested; /* char *: names that may be units */
   gboolean units_changed;
   YdUiReviewItemDone done;
@@ -77,15 +77,18 @@ add_unit (Form *self, const char *name, YdRole role)
   g_autofree char *role_name = g_strdup_printf (_ ("Role of %s"), name);
   g_autofree char *remove_name = g_strdup_printf (_ ("Remove %s"), name);
   GtkWidget *remove = gtk_button_new_from_icon_name ("window-close-symbolic");
-  *unit = (Unit){ self, g_strdup (name), adw_action_row_new (), gtk_drop_down_new_from_strings (roles) };
+  *unit = (Unit){ self, g_strdup (name), adw_action_row_new (),
+                  gtk_drop_down_new_from_strings (roles) };
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (unit->row), escaped);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (unit->role), role);
   gtk_widget_set_valign (unit->role, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_tooltip_text (remove, remove_name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (unit->role), GTK_ACCESSIBLE_PROPERTY_LABEL, role_name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (unit->role), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  role_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  remove_name, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (unit->row), unit->role);
   adw_action_row_add_suffix (ADW_ACTION_ROW (unit->row), remove);
   g_signal_connect_swapped (unit->role, "notify::selected", G_CALLBACK (role_cb), self);
@@ -123,7 +126,8 @@ static void
 finish (Form *self, YdCorrection *last)
 {
   GPtrArray *corrections = yd_corrections_new (NULL);
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
+  g_autofree char *title
+    = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
   YdItemKind kind = (YdItemKind)adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind));
   take_typed (self);
   if (!g_str_equal (title, self->was_title))
@@ -199,7 +203,8 @@ take_suggested (Form *self)
 {
   self->units_changed = TRUE;
   for (guint i = 0; i < self->suggested->len; i++)
-    add_unit (self, g_ptr_array_index (self->suggested, i), i == 0 ? YD_ROLE_LEAD : YD_ROLE_SUPPORT);
+    add_unit (self, g_ptr_array_index (self->suggested, i),
+              i == 0 ? YD_ROLE_LEAD : YD_ROLE_SUPPORT);
   gtk_widget_set_visible (self->units_button, FALSE);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->units), NULL);
   gtk_widget_grab_focus (self->add);
@@ -208,11 +213,12 @@ take_suggested (Form *self)
 /* ---- the window ---- */
 
 static GtkWidget *
-new_group (Form *self, const char *title, const char *button, const char *tooltip, GCallback clicked,
-           GtkWidget **out)
+new_group (Form *self, const char *title, const char *button, const char *tooltip,
+           GCallback clicked, GtkWidget **out)
 {
   GtkWidget *group = adw_preferences_group_new (), *suffix;
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page),
+                            ADW_PREFERENCES_GROUP (group));
   if (title != NULL)
     adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   if (button == NULL)
@@ -251,10 +257,9 @@ fill_text (Form *self, const YdOutlineItem *item)
 {
   if (item->paragraphs->len == 0)
     return;
-  GtkWidget *group
-    = new_group (self, _ ("Text"), _ ("Split at the Caret"),
-                 _ ("What stands after the caret becomes an item of its own"), G_CALLBACK (split_cb),
-                 &self->text_button);
+  GtkWidget *group = new_group (self, _ ("Text"), _ ("Split at the Caret"),
+                                _ ("What stands after the caret becomes an item of its own"),
+                                G_CALLBACK (split_cb), &self->text_button);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < item->paragraphs->len; i++)
@@ -270,10 +275,12 @@ fill_text (Form *self, const YdOutlineItem *item)
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->text), FALSE);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text"), -1);
   gtk_widget_add_css_class (self->text, "split-text");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->text);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
   gtk_widget_add_css_class (scroller, "card");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), scroller);
@@ -306,15 +313,15 @@ fill_units (Form *self, const YdOutlineItem *item)
         g_string_append_printf (names, "%s%s", i > 0 ? "、" : "",
                                 (char *)g_ptr_array_index (self->suggested, i));
       g_autofree char *words = g_markup_printf_escaped (_ ("These may be units: %s"), names->str);
-      self->units = new_group (self, _ ("Units"), _ ("Take as Units"), NULL, G_CALLBACK (take_suggested),
-                               &self->units_button);
+      self->units = new_group (self, _ ("Units"), _ ("Take as Units"), NULL,
+                               G_CALLBACK (take_suggested), &self->units_button);
       adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->units), words);
       g_string_free (names, TRUE);
     }
   else
     self->units = new_group (self, _ ("Units"), read ? _ ("Not Units") : NULL,
-                             _ ("What was read as units belongs to the text"), G_CALLBACK (not_units_cb),
-                             NULL);
+                             _ ("What was read as units belongs to the text"),
+                             G_CALLBACK (not_units_cb), NULL);
   self->add = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _ ("Add a unit"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add), TRUE);
@@ -335,11 +342,8 @@ fill_units (Form *self, const YdOutlineItem *item)
  * @done: called once, unless the person thinks better of it
  */
 void
-yd_ui_review_item_present (GtkWindow *parent,
-                           const YdOutlineItem *item,
-                           gboolean split,
-                           YdUiReviewItemDone done,
-                           gpointer data)
+yd_ui_review_item_present (GtkWindow *parent, const YdOutlineItem *item, gboolean split,
+                           YdUiReviewItemDone done, gpointer data)
 {
   Form *self = g_new0 (Form, 1);
   self->dialog = yd_ui_unit_dialog_new (parent, _ ("Correct What Was Found"), _ ("_Correct"), 620);

@@ -9,7 +9,7 @@
 #define INDENT 20 /* pixels a level of the outline */
 #define FIELD_CHARS 14
 
-#define FOLD 22   /* pixels: the button that folds, or its place */
+#define FOLD 22 /* pixels: the button that folds, or its place */
 
 struct _YdUiReviewLine
 {
@@ -121,11 +121,12 @@ show_doubt (YdUiReviewLine *self, const YdUiReading *reading, guint index)
   g_autofree char *place = dup_place (doubt);
   g_autofree char *number
     = reading->numbers[index] > 0 ? g_strdup_printf ("%u", reading->numbers[index]) : g_strdup ("");
-  g_autofree char *detail
-    = doubt->overruled ? g_strdup_printf (_ ("%s · answered by what you corrected"), place)
-                       : g_strdup (place);
-  g_autofree char *name = g_strdup_printf ("%s%s%s, %s%s", number, *number != '\0' ? " " : "", question,
-                                           detail, doubt->settled ? _ (", confirmed") : "");
+  g_autofree char *detail = doubt->overruled
+                              ? g_strdup_printf (_ ("%s · answered by what you corrected"), place)
+                              : g_strdup (place);
+  g_autofree char *name
+    = g_strdup_printf ("%s%s%s, %s%s", number, *number != '\0' ? " " : "", question, detail,
+                       doubt->settled ? _ (", confirmed") : "");
   show_text (self->number, doubt->settled ? "✓" : number);
   show_text (self->title, question);
   show_text (self->detail, detail);
@@ -174,7 +175,8 @@ show_fold (YdUiReviewLine *self, int margin)
                             self->shown->folded ? "pan-end-symbolic" : "pan-down-symbolic");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fold), "s", self->shown->key);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->fold), "review.fold");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
 }
 
 static void
@@ -190,11 +192,11 @@ show_more (YdUiReviewLine *self)
       gtk_widget_set_tooltip_text (self->more, _ ("Correct it (Enter)"));
       gtk_box_append (GTK_BOX (self), self->more);
     }
-  g_autofree char *name
-    = g_strdup_printf (_ ("Correct %s"), gtk_label_get_text (self->title));
+  g_autofree char *name = g_strdup_printf (_ ("Correct %s"), gtk_label_get_text (self->title));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->more), "s", self->shown->key);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->more), "review.menu");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   gtk_widget_set_visible (self->more, TRUE);
 }
 
@@ -212,10 +214,9 @@ show_item (YdUiReviewLine *self, const YdUiReadingItem *item)
 {
   static const char *const kinds[] = { "section", "group", "point", "task" };
   g_autofree char *doubt = item->doubt > 0 ? g_strdup_printf ("%u", item->doubt) : g_strdup ("");
-  g_autofree char *name
-    = g_strdup_printf ("%s%s%s%s%s%s%s", item->number, item->title, *item->units != '\0' ? ", " : "",
-                       item->units, *item->counts != '\0' ? ", " : "", item->counts,
-                       item->corrected ? _ (", corrected") : "");
+  g_autofree char *name = g_strdup_printf (
+    "%s%s%s%s%s%s%s", item->number, item->title, *item->units != '\0' ? ", " : "", item->units,
+    *item->counts != '\0' ? ", " : "", item->counts, item->corrected ? _ (", corrected") : "");
   int margin = (int)item->depth * INDENT;
   self->text = g_strdup (item->untitled ? "" : item->title);
   show_text (self->number, item->number);
@@ -240,8 +241,7 @@ show_field (YdUiReviewLine *self, const YdUiReadingField *field)
 {
   const char *label = yd_import_field_get_name (field->field);
   gboolean empty = *field->text == '\0';
-  g_autofree char *name
-    = g_strdup_printf ("%s: %s", label, empty ? _ ("not found") : field->text);
+  g_autofree char *name = g_strdup_printf ("%s: %s", label, empty ? _ ("not found") : field->text);
   self->text = g_strdup (field->text);
   show_text (self->number, label);
   show_text (self->title, empty ? _ ("not found") : field->text);
@@ -271,8 +271,8 @@ end_edit (YdUiReviewLine *self, gboolean keep)
   gtk_widget_set_visible (GTK_WIDGET (self->title), TRUE);
   gtk_box_remove (GTK_BOX (self->words), entry);
   if (keep && !g_str_equal (text, self->text))
-    gtk_widget_activate_action (GTK_WIDGET (self), "review.edited", "(iuss)", (int)self->shown->kind,
-                                self->shown->index, self->shown->key, text);
+    gtk_widget_activate_action (GTK_WIDGET (self), "review.edited", "(iuss)",
+                                (int)self->shown->kind, self->shown->index, self->shown->key, text);
 }
 
 static void
@@ -297,7 +297,8 @@ entry_leave_cb (GtkEventControllerFocus *focus, YdUiReviewLine *self)
 }
 
 static gboolean
-entry_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state, YdUiReviewLine *self)
+entry_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+              YdUiReviewLine *self)
 {
   if (key != GDK_KEY_Escape)
     return FALSE;
@@ -377,8 +378,9 @@ yd_ui_review_line_show (YdUiReviewLine *self, YdUiReviewEntry *entry, const YdUi
       show_fold (self, 0);
       break;
     case YD_UI_REVIEW_OUTLINE:
-      show_heading (self, _ ("Outline"),
-                    _ ("Choose a row to see where it comes from; Enter or the right button corrects it."));
+      show_heading (
+        self, _ ("Outline"),
+        _ ("Choose a row to see where it comes from; Enter or the right button corrects it."));
       break;
     case YD_UI_REVIEW_DOUBT:
     case YD_UI_REVIEW_REMARK:

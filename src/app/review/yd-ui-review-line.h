@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (YdUiReviewLine, yd_ui_review_line, YD_UI, REVIEW_LINE, GtkBox)
 
 GtkWidget *yd_ui_review_line_new (void);
-void yd_ui_review_line_show (YdUiReviewLine *self,
-                             YdUiReviewEntry *entry,
+void yd_ui_review_line_show (YdUiReviewLine *self, YdUiReviewEntry *entry,
                              const YdUiReading *reading);
 void yd_ui_review_line_clear (YdUiReviewLine *self);
 void yd_ui_review_line_begin_edit (YdUiReviewLine *self);

@@ -28,9 +28,9 @@ struct _YdUiReview
   GHashTable *folded;   /* owned: keys of the rows whose inside is not shown */
   GListStore *entries;  /* owned: YdUiReviewEntry */
   GtkSingleSelection *source_selection, *result_selection; /* owned */
-  GHashTable *bound_source, *bound_result; /* owned: GtkListItem that are on the screen */
+  GHashTable *bound_source, *bound_result;  /* owned: GtkListItem that are on the screen */
   GtkWidget *item_popover, *source_popover; /* of the two sides; NULL before they were needed */
-  GSimpleActionGroup *scheme;  /* owned: "numbering.scope", "numbering.groups" */
+  GSimpleActionGroup *scheme;               /* owned: "numbering.scope", "numbering.groups" */
   char *wanted;       /* owned: key of the item to be chosen when the text was read again */
   guint wanted_place; /* where to stand if that is gone */
   guint focus_id;     /* source: the keyboard goes to a row once there is one */

@@ -78,7 +78,8 @@ choose_wanted (YdUiReview *self)
 {
   g_autofree char *wanted = g_steal_pointer (&self->wanted);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
-  guint place = yd_ui_review_entry_find_key (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, wanted);
+  guint place
+    = yd_ui_review_entry_find_key (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, wanted);
   if (wanted == NULL)
     return;
   if (place == GTK_INVALID_LIST_POSITION)

@@ -37,8 +37,8 @@ show_result_row (YdUiReview *self, GtkListItem *row)
 {
   YdUiReviewEntry *entry = gtk_list_item_get_item (row);
   gboolean activatable = !yd_ui_review_entry_is_heading (entry) || entry->folds;
-  gtk_list_item_set_activatable (row,
-                                 activatable); /* but selectable: arrow keys do not pass what is not */
+  gtk_list_item_set_activatable (
+    row, activatable); /* but selectable: arrow keys do not pass what is not */
   yd_ui_review_line_show (YD_UI_REVIEW_LINE (gtk_list_item_get_child (row)), entry, self->reading);
 }
 

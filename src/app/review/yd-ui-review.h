@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 #define YD_UI_TYPE_REVIEW (yd_ui_review_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiReview, yd_ui_review, YD_UI, REVIEW, AdwWindow)
 
-YdUiReview *
-yd_ui_review_new (GtkApplication *application, YdImportDraft *draft, YdUiReading *reading);
+YdUiReview *yd_ui_review_new (GtkApplication *application, YdImportDraft *draft,
+                              YdUiReading *reading);
 YdImportResult *yd_ui_review_finish (YdUiReview *self);
 void yd_ui_review_say (YdUiReview *self, const char *words);
 

@@ -234,10 +234,7 @@ dup_description (const YdUiReadingSpan *spans, guint n_spans)
 }
 
 static void
-add_spans (Words *words,
-           PangoAttrList *attributes,
-           GArray *marks,
-           const YdUiReadingSpan *spans,
+add_spans (Words *words, PangoAttrList *attributes, GArray *marks, const YdUiReadingSpan *spans,
            guint n_spans)
 {
   for (guint i = 0; i < n_spans; i++)
@@ -277,10 +274,8 @@ add_rings (Words *words, GArray *marks)
  * @reading: what it was read as; used in this call alone
  */
 void
-yd_ui_source_line_show (YdUiSourceLine *self,
-                        const YdSourceBlock *source,
-                        const YdUiReading *reading,
-                        guint block)
+yd_ui_source_line_show (YdUiSourceLine *self, const YdSourceBlock *source,
+                        const YdUiReading *reading, guint block)
 {
   guint n_spans;
   const YdUiReadingSpan *spans = yd_ui_reading_get_spans (reading, block, &n_spans);

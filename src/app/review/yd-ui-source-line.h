@@ -21,10 +21,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (YdUiSourceLine, yd_ui_source_line, YD_UI, SOURCE_LINE, GtkBox)
 
 GtkWidget *yd_ui_source_line_new (void);
-void yd_ui_source_line_show (YdUiSourceLine *self,
-                             const YdSourceBlock *source,
-                             const YdUiReading *reading,
-                             guint block);
+void yd_ui_source_line_show (YdUiSourceLine *self, const YdSourceBlock *source,
+                             const YdUiReading *reading, guint block);
 GtkWidget *yd_ui_source_line_new_legend (void);
 
 G_END_DECLS

@@ -12,11 +12,11 @@
 
 typedef struct
 {
-  GtkWindow *window;      /* borrowed: owns this */
+  GtkWindow *window; /* borrowed: owns this */
   AdwEntryRow *title, *year, *issuer;
-  gboolean title_typed;   /* else it follows year and issuer */
+  gboolean title_typed; /* else it follows year and issuer */
   gboolean filling;
-  YdUiBlankDone done;     /* NULL once it was called */
+  YdUiBlankDone done; /* NULL once it was called */
   gpointer user_data;
 } Form;
 
@@ -44,8 +44,9 @@ make_cb (Form *form)
   if (rows == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (form->year), "error");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (form->year),
-                                   error != NULL ? error->message : _ ("Give a year with four digits"));
+      gtk_widget_set_tooltip_text (GTK_WIDGET (form->year), error != NULL
+                                                              ? error->message
+                                                              : _ ("Give a year with four digits"));
       gtk_widget_grab_focus (GTK_WIDGET (form->year));
       return;
     }
@@ -72,7 +73,8 @@ suggest_title (Form *form)
 {
   if (form->title_typed)
     return;
-  g_autofree char *title = g_strdup_printf ("%s年%s工作要点", text_of (form->year), text_of (form->issuer));
+  g_autofree char *title
+    = g_strdup_printf ("%s年%s工作要点", text_of (form->year), text_of (form->issuer));
   form->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (form->title), title);
   form->filling = FALSE;

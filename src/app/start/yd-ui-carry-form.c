@@ -19,10 +19,10 @@ struct _YdUiCarryEntry
   GObject parent_instance;
 
   YdId id;
-  int kind;       /* YdItemKind */
-  char *title;    /* owned: with its number */
-  char *why;      /* owned, nullable: what last year's plan says of it */
-  gboolean done;  /* and so not carried over, unless it is ticked */
+  int kind;      /* YdItemKind */
+  char *title;   /* owned: with its number */
+  char *why;     /* owned, nullable: what last year's plan says of it */
+  gboolean done; /* and so not carried over, unless it is ticked */
   gboolean wanted;
 };
 
@@ -49,10 +49,10 @@ yd_ui_carry_entry_init (YdUiCarryEntry *self)
 
 typedef struct
 {
-  GtkWindow *window; /* borrowed: owns this */
+  GtkWindow *window;        /* borrowed: owns this */
   GtkWidget *year, *counts; /* children */
-  GListStore *entries; /* owned: YdUiCarryEntry */
-  YdUiCarryDone done;  /* NULL once it was called */
+  GListStore *entries;      /* owned: YdUiCarryEntry */
+  YdUiCarryDone done;       /* NULL once it was called */
   gpointer user_data;
 } Form;
 
@@ -119,20 +119,22 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *row, Form *form)
 {
   const YdUiCarryEntry *entry = gtk_list_item_get_item (row);
   GtkWidget *line = gtk_list_item_get_child (row), *check = gtk_widget_get_first_child (line);
-  GtkWidget *title = gtk_widget_get_next_sibling (check), *why = gtk_widget_get_next_sibling (title);
+  GtkWidget *title = gtk_widget_get_next_sibling (check),
+            *why = gtk_widget_get_next_sibling (title);
   gboolean point = entry->kind >= YD_ITEM_POINT;
-  g_autofree char *name = g_strdup_printf (
-    "%s%s%s%s", entry->title, entry->why != NULL ? ", " : "", entry->why != NULL ? entry->why : "",
-    !point          ? ""
-    : entry->wanted ? _ (", carried over")
-                    : _ (", not carried over"));
+  g_autofree char *name = g_strdup_printf ("%s%s%s%s", entry->title, entry->why != NULL ? ", " : "",
+                                           entry->why != NULL ? entry->why : "",
+                                           !point          ? ""
+                                           : entry->wanted ? _ (", carried over")
+                                                           : _ (", not carried over"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), entry->wanted);
   gtk_widget_set_visible (check, point);
   gtk_label_set_text (GTK_LABEL (title), entry->title);
   gtk_label_set_text (GTK_LABEL (why), entry->why != NULL ? entry->why : "");
   gtk_widget_set_css_classes (line, (const char *[]){ point ? "carry-point" : "heading", NULL });
   gtk_list_item_set_activatable (row, point);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, entry->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  entry->title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (line)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -238,7 +240,8 @@ new_list (Form *form)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), form);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), form);
-  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (form->entries)));
+  GtkSingleSelection *selection
+    = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (form->entries)));
   GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -246,7 +249,8 @@ new_list (Form *form)
   gtk_widget_add_css_class (list, "carry");
   g_signal_connect (list, "activate", G_CALLBACK (activate_cb), form);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_add_css_class (scroller, "card");
   return scroller;
@@ -265,7 +269,8 @@ new_label (const char *words, const char *css_class)
 static void
 build (Form *form, YdPlan *last, int year)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0),
+            *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *group = adw_preferences_group_new ();
   g_autofree char *words = g_strdup_printf ("%d", year);
   g_autofree char *title = g_markup_escape_text (yd_plan_get_title (last), -1);
@@ -278,10 +283,11 @@ build (Form *form, YdPlan *last, int year)
   form->counts = new_label (NULL, "caption");
   gtk_widget_add_css_class (box, "carry-form");
   gtk_box_append (GTK_BOX (box), group);
-  gtk_box_append (GTK_BOX (box), new_label (_ ("What is ticked is carried over with its units, deadlines and "
-                                               "indicators; years in the text move on. What was done last year "
-                                               "has no tick."),
-                                            "dim-label"));
+  gtk_box_append (GTK_BOX (box),
+                  new_label (_ ("What is ticked is carried over with its units, deadlines and "
+                                "indicators; years in the text move on. What was done last year "
+                                "has no tick."),
+                             "dim-label"));
   gtk_box_append (GTK_BOX (box), new_list (form));
   gtk_box_append (GTK_BOX (box), form->counts);
   gtk_box_append (GTK_BOX (content), new_header (form));
@@ -302,7 +308,8 @@ yd_ui_carry_form_present (GtkWindow *parent, YdPlan *last, YdUiCarryDone done, g
   int last_year = yd_plan_get_last_day (last).year;
   g_autoptr (YdRowList) rows = yd_carry_plan (last, NULL, &notes, NULL);
   if (rows == NULL) /* it does not say its year: the tick marks are told of this one */
-    rows = yd_carry_plan (last, &(YdCarryOptions){ .year = g_date_time_get_year (now) }, &notes, NULL);
+    rows
+      = yd_carry_plan (last, &(YdCarryOptions){ .year = g_date_time_get_year (now) }, &notes, NULL);
   Form *form = g_new0 (Form, 1);
   form->done = done;
   form->user_data = user_data;

@@ -18,8 +18,10 @@ static const struct
 } groups[] = {
   { YD_CARRY_CLOSED, N_ ("Done, and Not Carried Over"),
     N_ ("They stand in last year's plan; copy and paste brings one over all the same.") },
-  { YD_CARRY_CLAIMED, N_ ("Carried Over Though Said to Be Done"), N_ ("A unit says so; nobody has confirmed it.") },
-  { YD_CARRY_LEFT, N_ ("Years Left as They Are"), N_ ("They may mean this year or that: look at each.") },
+  { YD_CARRY_CLAIMED, N_ ("Carried Over Though Said to Be Done"),
+    N_ ("A unit says so; nobody has confirmed it.") },
+  { YD_CARRY_LEFT, N_ ("Years Left as They Are"),
+    N_ ("They may mean this year or that: look at each.") },
   { YD_CARRY_SHIFTED, N_ ("Years Moved On"), NULL },
   { YD_CARRY_CLEARED, N_ ("To Be Given Anew in the Notice"), NULL },
 };
@@ -28,8 +30,9 @@ static GtkWidget *
 new_row (const YdCarryNote *note)
 {
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *words = note->after != NULL ? g_strdup_printf ("%s → %s", note->before, note->after)
-                                               : g_strdup (note->before != NULL ? note->before : "");
+  g_autofree char *words = note->after != NULL
+                             ? g_strdup_printf ("%s → %s", note->before, note->after)
+                             : g_strdup (note->before != NULL ? note->before : "");
   gboolean named = note->label != NULL && *note->label != '\0';
   g_autofree char *title = g_markup_escape_text (named ? note->label : words, -1);
   g_autofree char *subtitle = g_markup_escape_text (named ? words : "", -1);

@@ -80,7 +80,8 @@ get_window (YdUiApplication *application)
     window = gtk_window_get_transient_for (window);
   if (window != NULL && can_talk (window))
     return window;
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
+       l = l->next)
     if (can_talk (l->data))
       return l->data;
   yd_ui_application_show_start (application);
@@ -190,13 +191,15 @@ place_chosen (gpointer data, GFile *file)
                  _ ("a plan has to be made on this machine; choose another folder"));
   /* The chooser asked whether a file of that very name may be replaced. */
   gboolean asked = g_strcmp0 (path, chosen) == 0;
-  gboolean made = error == NULL
-                  && yd_ui_application_make_plan (making->application, path, asked,
-                                                  g_steal_pointer (&making->rows), making->name, &error);
+  gboolean made
+    = error == NULL
+      && yd_ui_application_make_plan (making->application, path, asked,
+                                      g_steal_pointer (&making->rows), making->name, &error);
   if (made && making->review != NULL)
     gtk_window_destroy (GTK_WINDOW (making->review));
   else if (made && making->blank)
-    gtk_widget_activate_action (GTK_WIDGET (get_window (making->application)), "win.edit-title", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (get_window (making->application)), "win.edit-title",
+                                NULL);
   else if (made && making->notes != NULL)
     yd_ui_carry_report_present (get_window (making->application), making->notes);
   if (error != NULL && making->review != NULL)
@@ -211,15 +214,15 @@ static void
 ask_for_place (Making *making)
 {
   const YdPlanRow *plan = get_plan_row (making->rows);
-  const char *title = plan != NULL && plan->title != NULL && plan->title[0] != '\0' ? plan->title
-                                                                                      : making->name;
+  const char *title
+    = plan != NULL && plan->title != NULL && plan->title[0] != '\0' ? plan->title : making->name;
   g_autofree char *stem = g_utf8_substring (title, 0, MIN (60, g_utf8_strlen (title, -1)));
   for (char *c = stem; *c != '\0'; c++)
     if (*c == '/' || *c == '\n')
       *c = '-';
   g_autofree char *name = g_strconcat (stem, ".yaodian", NULL);
-  choose (making, _ ("Where Shall the Plan Be Kept?"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Make Plan"),
-          _ ("Plans"), plan_suffixes, name, place_chosen);
+  choose (making, _ ("Where Shall the Plan Be Kept?"), GTK_FILE_CHOOSER_ACTION_SAVE,
+          _ ("_Make Plan"), _ ("Plans"), plan_suffixes, name, place_chosen);
 }
 
 /* ---- open ---- */
@@ -257,8 +260,8 @@ yd_ui_plan_maker_find (YdUiApplication *application, GtkWindow *parent, const ch
   making->name = g_strdup (old_path);
   making->found = found;
   making->found_data = data;
-  choose (making, _ ("Where Is the Plan Now?"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_It Is This"), _ ("Plans"),
-          plan_suffixes, NULL, found_chosen);
+  choose (making, _ ("Where Is the Plan Now?"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_It Is This"),
+          _ ("Plans"), plan_suffixes, NULL, found_chosen);
 }
 
 /* ---- blank ---- */
@@ -294,7 +297,8 @@ carry_cb (int year, GHashTable *turned, gpointer data)
   g_autoptr (GError) error = NULL;
   YdCarryOptions options = { .year = year, .turned = turned };
   if (year > 0)
-    making->rows = yd_carry_plan (yd_store_get_plan (making->last), &options, &making->notes, &error);
+    making->rows
+      = yd_carry_plan (yd_store_get_plan (making->last), &options, &making->notes, &error);
   if (making->rows == NULL)
     {
       if (error != NULL)
@@ -345,7 +349,8 @@ static gboolean
 import_work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
 {
   Making *making = data;
-  making->draft = yd_import_draft_new_for_file (making->source, 0, cancellable, import_progress_cb, job, error);
+  making->draft
+    = yd_import_draft_new_for_file (making->source, 0, cancellable, import_progress_cb, job, error);
   if (making->draft != NULL)
     making->reading = yd_ui_reading_new (making->draft);
   return making->draft != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -440,7 +445,8 @@ read_next (YdUiApplication *application)
   Making *making = g_queue_pop_head (&waiting->making);
   if (yd_ui_job_is_busy (get_job (application)))
     {
-      yd_ui_plan_maker_say (application, _ ("Something else is being written; import when that is done"));
+      yd_ui_plan_maker_say (application,
+                            _ ("Something else is being written; import when that is done"));
       making_free (making);
       return;
     }
@@ -448,7 +454,8 @@ read_next (YdUiApplication *application)
   waiting->reading = TRUE;
   g_autofree char *name = g_file_get_basename (making->source);
   g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
-  yd_ui_job_run (get_job (application), words, import_work_cb, making, making_free, import_done_cb, NULL);
+  yd_ui_job_run (get_job (application), words, import_work_cb, making, making_free, import_done_cb,
+                 NULL);
 }
 
 static void

@@ -99,8 +99,8 @@ make_menu_cb (GtkMenuButton *button, gpointer data)
   const char *path = g_object_get_data (G_OBJECT (button), "path");
   gboolean pinned = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "pinned"));
   g_autoptr (GMenu) menu = g_menu_new ();
-  add_command (menu, pinned ? _ ("_Unpin") : _ ("_Pin to the Top"), pinned ? "start.unpin" : "start.pin",
-               path);
+  add_command (menu, pinned ? _ ("_Unpin") : _ ("_Pin to the Top"),
+               pinned ? "start.unpin" : "start.pin", path);
   add_command (menu, _ ("_Show in Folder"), "start.show", path);
   add_command (menu, _ ("_Take Off the List"), "start.forget", path);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
@@ -149,9 +149,10 @@ static void
 add_columns (GtkBox *line, const YdUiRecent *recent)
 {
   g_autofree char *when = yd_ui_words_dup_time (recent->changed, g_get_real_time ());
-  GtkWidget *tag = gtk_label_new (recent->read_only ? _ ("Read-only")
-                                                    : yd_ui_words_get_stage (recent->stage));
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *time = new_label (when, "dim-label");
+  GtkWidget *tag
+    = gtk_label_new (recent->read_only ? _ ("Read-only") : yd_ui_words_get_stage (recent->stage));
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0),
+            *time = new_label (when, "dim-label");
   if (recent->pinned)
     {
       GtkWidget *pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
@@ -159,7 +160,8 @@ add_columns (GtkBox *line, const YdUiRecent *recent)
       gtk_widget_add_css_class (pin, "dim-label");
       gtk_box_append (line, pin);
     }
-  gtk_widget_set_css_classes (tag, yd_ui_words_get_stage_classes (recent->stage, recent->read_only));
+  gtk_widget_set_css_classes (tag,
+                              yd_ui_words_get_stage_classes (recent->stage, recent->read_only));
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (tag, GTK_ALIGN_START);
   gtk_widget_set_size_request (cell, STATE_WIDTH, -1);
@@ -183,8 +185,9 @@ yd_ui_recent_row_new (const YdUiRecent *recent)
     }
   else
     {
-      gtk_box_append (GTK_BOX (line), new_button (recent, gtk_button_new_with_label (_ ("Find It Again…")),
-                                                  "start.find"));
+      gtk_box_append (
+        GTK_BOX (line),
+        new_button (recent, gtk_button_new_with_label (_ ("Find It Again…")), "start.find"));
       gtk_box_append (GTK_BOX (line), new_forget_button (recent));
     }
   GtkWidget *row = new_row (recent, line, name);
@@ -202,16 +205,15 @@ yd_ui_recent_row_new_waiting (const YdUiRecent *recent)
     return NULL;
   GString *words = g_string_new (NULL);
   if (recent->overdue > 0)
-    g_string_append_printf (words,
-                            g_dngettext (NULL, "%u point overdue", "%u points overdue", recent->overdue),
-                            recent->overdue);
+    g_string_append_printf (
+      words, g_dngettext (NULL, "%u point overdue", "%u points overdue", recent->overdue),
+      recent->overdue);
+  if (recent->due_soon > 0)
+    g_string_append_printf (words, "%s", words->len > 0 ? " · " : "");
   if (recent->due_soon > 0)
     g_string_append_printf (
-      words, "%s", words->len > 0 ? " · " : "");
-  if (recent->due_soon > 0)
-    g_string_append_printf (words,
-                            g_dngettext (NULL, "%u due within 30 days", "%u due within 30 days", recent->due_soon),
-                            recent->due_soon);
+      words, g_dngettext (NULL, "%u due within 30 days", "%u due within 30 days", recent->due_soon),
+      recent->due_soon);
   g_autofree char *name = g_strdup_printf (_ ("%s, %s"), get_title (recent), words->str);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name (recent->overdue > 0 ? "dialog-warning-symbolic"

@@ -251,8 +251,9 @@ yd_ui_recent_note_dues (YdStore *store)
   for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
     {
       const YdItemRow *row = yd_item_get_row (item);
-      YdState state = row->kind == YD_ITEM_POINT && !row->exempt ? yd_item_get_state (item, today, NULL)
-                                                                 : YD_STATE_DONE;
+      YdState state = row->kind == YD_ITEM_POINT && !row->exempt
+                        ? yd_item_get_state (item, today, NULL)
+                        : YD_STATE_DONE;
       if (state >= YD_STATE_CLAIMED)
         continue;
       char *day = yd_date_to_iso (yd_date_last_day (yd_item_get_due (item, NULL)));
@@ -269,7 +270,8 @@ yd_ui_recent_note_dues (YdStore *store)
 
   g_autoptr (GKeyFile) file = load ();
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *group = group_for (absolute), *last = yd_date_to_iso (yd_plan_get_last_day (plan));
+  g_autofree char *group = group_for (absolute),
+                  *last = yd_date_to_iso (yd_plan_get_last_day (plan));
   if (!g_key_file_has_group (file, group))
     return;
   g_key_file_set_string_list (file, group, "dues", (const char *const *)dues->pdata, dues->len);

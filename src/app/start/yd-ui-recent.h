@@ -11,14 +11,14 @@ typedef struct
   char *title;
   char *issuer;
   int year;
-  int year_to;      /* of a plan of several years; else 0 */
-  int stage;        /* YdStage */
+  int year_to; /* of a plan of several years; else 0 */
+  int stage;   /* YdStage */
   gboolean read_only;
-  gint64 changed;   /* microseconds since 1970 */
+  gint64 changed; /* microseconds since 1970 */
   gint64 opened;
-  gint64 noted;     /* when the dues were */
-  gboolean pinned;  /* stands above the others */
-  gboolean there;   /* the file is; TRUE until it was looked for */
+  gint64 noted;    /* when the dues were */
+  gboolean pinned; /* stands above the others */
+  gboolean there;  /* the file is; TRUE until it was looked for */
   gboolean looked;
   guint overdue, due_soon; /* points; 0 where the file was changed elsewhere since */
 } YdUiRecent;

@@ -32,7 +32,8 @@ struct _YdUiStartWindow
   guint generation; /* of what the lists show */
   guint n_there;    /* how many of the files were found */
   char *places;     /* owned: which files they found and which not; NULL before the first frame */
-  char *forgotten;  /* owned: the list before something was taken off, for the way back; NULL for none */
+  char *
+    forgotten; /* owned: the list before something was taken off, for the way back; NULL for none */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiStartWindow, yd_ui_start_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -256,8 +257,8 @@ static void
 find_cb (GtkWidget *widget, const char *action, GVariant *path)
 {
   YdUiStartWindow *self = YD_UI_START_WINDOW (widget);
-  yd_ui_plan_maker_find (application_of (self), GTK_WINDOW (self), g_variant_get_string (path, NULL), found_cb,
-                         self);
+  yd_ui_plan_maker_find (application_of (self), GTK_WINDOW (self),
+                         g_variant_get_string (path, NULL), found_cb, self);
 }
 
 /* ---- dropping files ---- */
@@ -313,8 +314,8 @@ yd_ui_start_window_realize (GtkWidget *widget)
   YdUiStartWindow *self = YD_UI_START_WINDOW (widget);
   GTK_WIDGET_CLASS (yd_ui_start_window_parent_class)->realize (widget);
   if (self->places == NULL)
-    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (painted_cb), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

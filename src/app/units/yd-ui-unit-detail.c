@@ -33,12 +33,12 @@ struct _YdUiUnitDetail
   GtkListBox *uses;
   GtkWidget *acts;
 
-  GtkWidget *alias_entry;  /* in aliases; NULL while read-only */
-  YdUiDocument *document;  /* owned */
-  YdUnit *unit;            /* owned; NULL: none */
-  YdUnit *other;           /* owned: that a doubt is about */
-  YdUiUnitsFacts *facts;   /* borrowed */
-  gboolean all_uses;       /* the list is open */
+  GtkWidget *alias_entry; /* in aliases; NULL while read-only */
+  YdUiDocument *document; /* owned */
+  YdUnit *unit;           /* owned; NULL: none */
+  YdUnit *other;          /* owned: that a doubt is about */
+  YdUiUnitsFacts *facts;  /* borrowed */
+  gboolean all_uses;      /* the list is open */
   gboolean filling;
 };
 
@@ -117,15 +117,18 @@ set_field (YdUiUnitDetail *self, const char *field, const char *value)
 {
   g_autoptr (GError) error = NULL;
   YdStore *store = yd_ui_document_begin_edit (self->document);
-  return finish (self, store,
-                 store != NULL && yd_edit_set_field (store, YD_TABLE_UNIT, unit_id (self), field, value, &error),
-                 error);
+  return finish (
+    self, store,
+    store != NULL && yd_edit_set_field (store, YD_TABLE_UNIT, unit_id (self), field, value, &error),
+    error);
 }
 
 static void
 field_cb (GtkWidget *row, YdUiUnitDetail *self)
 {
-  const char *field = row == self->short_row ? "short_name" : row == self->from_row ? "valid_from" : "valid_until";
+  const char *field = row == self->short_row  ? "short_name"
+                      : row == self->from_row ? "valid_from"
+                                              : "valid_until";
   g_autofree char *value = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
   YdUnit *other = yd_plan_find_unit_by_name (yd_ui_document_get_plan (self->document), value);
   gtk_widget_remove_css_class (row, "error");
@@ -146,7 +149,8 @@ kind_cb (YdUiUnitDetail *self)
 {
   if (self->filling || self->unit == NULL)
     return;
-  g_autofree char *kind = g_strdup_printf ("%u", adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind_row)));
+  g_autofree char *kind
+    = g_strdup_printf ("%u", adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind_row)));
   set_field (self, "kind", kind);
 }
 
@@ -166,11 +170,12 @@ remove_alias_cb (GtkWidget *button, YdUiUnitDetail *self)
 {
   g_autoptr (GError) error = NULL;
   YdUnitAlias *alias = g_object_get_data (G_OBJECT (button), "alias");
-  g_autofree char *words = g_strdup_printf (_ ("Removed the alias “%s”"), yd_unit_alias_get_row (alias)->name);
+  g_autofree char *words
+    = g_strdup_printf (_ ("Removed the alias “%s”"), yd_unit_alias_get_row (alias)->name);
   YdStore *store = yd_ui_document_begin_edit (self->document);
   gboolean done = store != NULL
-                  && yd_edit_delete_record (store, YD_TABLE_UNIT_ALIAS, yd_record_get_id (YD_RECORD (alias)),
-                                            &error);
+                  && yd_edit_delete_record (store, YD_TABLE_UNIT_ALIAS,
+                                            yd_record_get_id (YD_RECORD (alias)), &error);
   if (finish (self, store, done, error))
     g_signal_emit (self, signals[DONE], 0, words);
 }
@@ -192,7 +197,8 @@ add_alias_cb (GtkWidget *entry, YdUiUnitDetail *self)
     }
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   YdStore *store = yd_ui_document_begin_edit (self->document);
-  finish (self, store, store != NULL && yd_edit_add_unit_alias (store, unit_id (self), name, &error), error);
+  finish (self, store,
+          store != NULL && yd_edit_add_unit_alias (store, unit_id (self), name, &error), error);
 }
 
 static gboolean
@@ -218,7 +224,8 @@ make_alias (YdUiUnitDetail *self, YdUnitAlias *alias, gboolean editable)
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   g_object_set_data_full (G_OBJECT (button), "alias", g_object_ref (alias), g_object_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (remove_alias_cb), self);
   GtkEventController *keys = gtk_shortcut_controller_new ();
@@ -239,7 +246,8 @@ make_alias_entry (YdUiUnitDetail *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 14);
   gtk_widget_add_css_class (entry, "alias-entry");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add an alias"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Add an alias"), -1);
   g_signal_connect (entry, "activate", G_CALLBACK (add_alias_cb), self);
   return entry;
 }
@@ -289,9 +297,11 @@ add_use (YdUiUnitDetail *self, YdAssignment *assignment)
   gtk_widget_add_css_class (mark, "role-mark");
   gtk_widget_add_css_class (mark, lead ? "lead" : "support");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY); /* its title */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row),
+                                 GTK_ACCESSIBLE_RELATION_LABELLED_BY); /* its title */
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
   gtk_list_box_append (self->uses, row);
@@ -301,22 +311,25 @@ static void
 show_uses (YdUiUnitDetail *self)
 {
   GPtrArray *assignments = yd_ui_units_facts_get_assignments (self->facts, self->unit);
-  guint n = assignments != NULL ? assignments->len : 0, n_leads = yd_ui_units_facts_get_n_leads (self->facts, self->unit);
+  guint n = assignments != NULL ? assignments->len : 0,
+        n_leads = yd_ui_units_facts_get_n_leads (self->facts, self->unit);
   guint shown = self->all_uses || n <= FIRST_USES + 1 ? n : FIRST_USES;
   yd_ui_gtk_clear_list_box (self->uses);
   for (guint i = 0; i < shown; i++)
     add_use (self, assignments->pdata[i]);
   if (shown < n)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n - shown), n - shown);
+      g_autofree char *more
+        = g_strdup_printf (ngettext ("%u more", "%u more", n - shown), n - shown);
       GtkWidget *row = adw_action_row_new ();
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), more);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_widget_add_css_class (row, "more");
       gtk_list_box_append (self->uses, row);
     }
-  g_autofree char *count = n > 0 ? g_strdup_printf (_ ("lead %u · support %u"), n_leads, n - n_leads)
-                                 : g_strdup (_ ("none so far"));
+  g_autofree char *count = n > 0
+                             ? g_strdup_printf (_ ("lead %u · support %u"), n_leads, n - n_leads)
+                             : g_strdup (_ ("none so far"));
   gtk_label_set_text (self->use_count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->uses), n > 0);
 }
@@ -358,11 +371,13 @@ fill_entry (GtkWidget *row, const char *value, gboolean other_unit)
 static void
 show_validity (YdUiUnitDetail *self, const YdUnitRow *row, gboolean other_unit)
 {
-  g_autofree char *from = yd_date_to_iso (row->valid_from), *until = yd_date_to_iso (row->valid_until);
-  g_autofree char *words = from != NULL && until != NULL ? g_strdup_printf (_ ("%s to %s"), from, until)
-                           : from != NULL                ? g_strdup_printf (_ ("from %s"), from)
-                           : until != NULL               ? g_strdup_printf (_ ("until %s"), until)
-                                                         : g_strdup (_ ("without limit"));
+  g_autofree char *from = yd_date_to_iso (row->valid_from),
+                  *until = yd_date_to_iso (row->valid_until);
+  g_autofree char *words = from != NULL && until != NULL
+                             ? g_strdup_printf (_ ("%s to %s"), from, until)
+                           : from != NULL  ? g_strdup_printf (_ ("from %s"), from)
+                           : until != NULL ? g_strdup_printf (_ ("until %s"), until)
+                                           : g_strdup (_ ("without limit"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->valid_row), words);
   fill_entry (self->from_row, from, other_unit);
   fill_entry (self->until_row, until, other_unit);
@@ -375,9 +390,12 @@ dup_doubt (YdUiUnitDetail *self, const YdUnitDoubt *doubt)
   switch (doubt->kind)
     {
     case YD_UNIT_DOUBT_UNREGISTERED:
-      return self->other != NULL
-               ? g_strdup_printf (_ ("This name stands beside points and is not in the register. Perhaps “%s” is meant."), other)
-               : g_strdup (_ ("This name stands beside points and is not in the register."));
+      return self->other != NULL ? g_strdup_printf (
+               _ (
+                 "This name stands beside points and is not in the register. Perhaps “%s” is meant."),
+               other)
+                                 : g_strdup (_ (
+                                   "This name stands beside points and is not in the register."));
     case YD_UNIT_DOUBT_SHARED:
       return g_strdup_printf (_ ("“%s” goes by one of the same names."), other);
     case YD_UNIT_DOUBT_ALIKE:
@@ -392,14 +410,15 @@ show_doubt (YdUiUnitDetail *self, gboolean editable)
   const YdUnitDoubt *doubt = yd_ui_units_facts_get_doubt (self->facts, self->unit);
   const YdUnitRow *row = yd_unit_get_row (self->unit);
   YdUnit *into = yd_plan_find_unit (yd_ui_document_get_plan (self->document), row->merged_into);
-  g_autofree char *words = into != NULL ? g_strdup_printf (_ ("Merged into “%s”."), yd_unit_get_name (into))
-                                        : NULL;
+  g_autofree char *words
+    = into != NULL ? g_strdup_printf (_ ("Merged into “%s”."), yd_unit_get_name (into)) : NULL;
   YdUnit *other = doubt != NULL ? doubt->other : NULL;
   g_set_object (&self->other, other);
   if (doubt != NULL)
     words = dup_doubt (self, doubt);
   else if (into == NULL && !row->registered)
-    words = g_strdup (_ ("This name was read from a text. Take it into the register once it is right."));
+    words = g_strdup (
+      _ ("This name was read from a text. Take it into the register once it is right."));
   gtk_label_set_text (self->doubt_words, words != NULL ? words : "");
   gtk_widget_set_visible (self->doubt_box, words != NULL);
   gtk_widget_set_visible (self->register_button, editable && !row->registered);
@@ -407,7 +426,8 @@ show_doubt (YdUiUnitDetail *self, gboolean editable)
 }
 
 void
-yd_ui_unit_detail_show (YdUiUnitDetail *self, YdUnit *unit, YdUiUnitsFacts *facts, gboolean can_up, gboolean can_down)
+yd_ui_unit_detail_show (YdUiUnitDetail *self, YdUnit *unit, YdUiUnitsFacts *facts, gboolean can_up,
+                        gboolean can_down)
 {
   gboolean editable = yd_ui_document_is_editable (self->document);
   gboolean other_unit = unit != self->unit;
@@ -421,13 +441,16 @@ yd_ui_unit_detail_show (YdUiUnitDetail *self, YdUnit *unit, YdUiUnitsFacts *fact
   const YdUnitRow *row = yd_unit_get_row (unit);
   guint place = yd_ui_units_facts_get_place (facts, unit);
   g_autofree char *place_words
-    = place > 0 ? g_strdup_printf ("%u / %u", place, yd_ui_units_facts_count (facts, YD_UI_UNITS_ALL)) : g_strdup ("—");
+    = place > 0
+        ? g_strdup_printf ("%u / %u", place, yd_ui_units_facts_count (facts, YD_UI_UNITS_ALL))
+        : g_strdup ("—");
   self->filling = TRUE;
   gtk_label_set_text (self->title, yd_unit_get_name (unit));
   gtk_label_set_text (self->tag, yd_ui_units_get_kind_words (row->kind));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->name_row), yd_unit_get_name (unit));
   fill_entry (self->short_row, row->short_name, other_unit);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind_row), (guint)CLAMP (row->kind, 0, (int)YD_UNIT_OTHER));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind_row),
+                              (guint)CLAMP (row->kind, 0, (int)YD_UNIT_OTHER));
   gtk_label_set_text (self->place, place_words);
   show_validity (self, row, other_unit);
   show_doubt (self, editable);
@@ -478,13 +501,14 @@ yd_ui_unit_detail_class_init (YdUiUnitDetailClass *klass)
                    : i == SHIFT_ASKED   ? G_TYPE_INT
                    : i == DONE          ? G_TYPE_STRING
                                         : G_TYPE_NONE;
-      signals[i] = g_signal_new (told[i].name, YD_UI_TYPE_UNIT_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, type != G_TYPE_NONE, type);
+      signals[i] = g_signal_new (told[i].name, YD_UI_TYPE_UNIT_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, type != G_TYPE_NONE, type);
     }
   g_type_ensure (YD_UI_TYPE_UNIT_MEMBERS);
   g_type_ensure (YD_UI_TYPE_WRAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/cn/yaodian/Yaodian/units/yd-ui-unit-detail.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/yaodian/Yaodian/units/yd-ui-unit-detail.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiUnitDetail, name)
   BIND (stack);
   BIND (title);
@@ -534,7 +558,8 @@ yd_ui_unit_detail_init (YdUiUnitDetail *self)
   for (int i = 0; i <= YD_UNIT_OTHER; i++)
     kinds[i] = yd_ui_units_get_kind_words (i);
   self->filling = TRUE;
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind_row), G_LIST_MODEL (gtk_string_list_new (kinds)));
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind_row),
+                           G_LIST_MODEL (gtk_string_list_new (kinds)));
   self->filling = FALSE;
 }
 

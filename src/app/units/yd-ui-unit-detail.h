@@ -20,7 +20,7 @@ G_DECLARE_FINAL_TYPE (YdUiUnitDetail, yd_ui_unit_detail, YD_UI, UNIT_DETAIL, Gtk
 
 void yd_ui_unit_detail_set_document (YdUiUnitDetail *self, YdUiDocument *document);
 /* @facts: borrowed until the next call */
-void yd_ui_unit_detail_show (YdUiUnitDetail *self, YdUnit *unit, YdUiUnitsFacts *facts, gboolean can_up,
-                             gboolean can_down);
+void yd_ui_unit_detail_show (YdUiUnitDetail *self, YdUnit *unit, YdUiUnitsFacts *facts,
+                             gboolean can_up, gboolean can_down);
 
 G_END_DECLS

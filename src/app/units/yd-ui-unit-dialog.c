@@ -81,10 +81,10 @@ name_changed_cb (NewUnit *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
   YdUnit *there = yd_plan_find_unit_by_name (yd_ui_document_get_plan (self->document), name);
-  g_autofree char *problem
-    = there != NULL && *name != '\0'
-        ? g_strdup_printf (_ ("“%s” is in the register already: %s"), name, yd_unit_get_name (there))
-        : NULL;
+  g_autofree char *problem = there != NULL && *name != '\0'
+                               ? g_strdup_printf (_ ("“%s” is in the register already: %s"), name,
+                                                  yd_unit_get_name (there))
+                               : NULL;
   yd_ui_unit_dialog_say (&self->dialog, problem);
   gtk_widget_set_sensitive (self->dialog.accept, *name != '\0' && there == NULL);
   self->filling = TRUE;
@@ -107,9 +107,10 @@ add_cb (NewUnit *self)
   YdId id = YD_ID_NONE;
   const char *name = gtk_editable_get_text (GTK_EDITABLE (self->name));
   YdStore *store = yd_ui_document_begin_edit (self->document);
-  gboolean done = store != NULL
-                  && yd_edit_add_unit (store, name, adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)),
-                                       &id, &error);
+  gboolean done
+    = store != NULL
+      && yd_edit_add_unit (store, name, adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)),
+                           &id, &error);
   if (!done)
     {
       yd_ui_unit_dialog_say (&self->dialog, error != NULL ? error->message : NULL);
@@ -122,7 +123,8 @@ add_cb (NewUnit *self)
 }
 
 void
-yd_ui_unit_ask_new (GtkWindow *parent, YdUiDocument *document, int kind, YdUiUnitDone done, gpointer data)
+yd_ui_unit_ask_new (GtkWindow *parent, YdUiDocument *document, int kind, YdUiUnitDone done,
+                    gpointer data)
 {
   NewUnit *self = g_new0 (NewUnit, 1);
   self->dialog = yd_ui_unit_dialog_new (parent, _ ("New Unit"), _ ("_Add"), -1);
@@ -146,7 +148,8 @@ yd_ui_unit_ask_new (GtkWindow *parent, YdUiDocument *document, int kind, YdUiUni
   if (kind >= 0)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), (guint)kind);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->kind);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page),
+                            ADW_PREFERENCES_GROUP (group));
 
   g_signal_connect_swapped (self->name, "changed", G_CALLBACK (name_changed_cb), self);
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (kind_changed_cb), self);

@@ -32,11 +32,12 @@ remove_member_cb (GtkWidget *button, YdUiUnitMembers *self)
 {
   g_autoptr (GError) error = NULL;
   YdUnit *member = g_object_get_data (G_OBJECT (button), "unit");
-  g_autofree char *words = g_strdup_printf (_ ("Removed the member “%s”"), yd_unit_get_name (member));
+  g_autofree char *words
+    = g_strdup_printf (_ ("Removed the member “%s”"), yd_unit_get_name (member));
   YdStore *store = yd_ui_document_begin_edit (self->document);
   gboolean done = store != NULL
-                  && yd_edit_remove_unit_member (store, yd_record_get_id (YD_RECORD (self->unit)), yd_record_get_id (YD_RECORD (member)),
-                                                 &error);
+                  && yd_edit_remove_unit_member (store, yd_record_get_id (YD_RECORD (self->unit)),
+                                                 yd_record_get_id (YD_RECORD (member)), &error);
   if (store != NULL && yd_ui_document_end_edit (self->document, done, error))
     g_signal_emit (self, signals[DONE], 0, words);
 }
@@ -55,7 +56,8 @@ add_member_cb (YdUiUnitMembers *self, const char *name)
     }
   YdStore *store = yd_ui_document_begin_edit (self->document);
   gboolean done = store != NULL
-                  && yd_edit_add_unit_member (store, yd_record_get_id (YD_RECORD (self->unit)), yd_record_get_id (YD_RECORD (member)), &error);
+                  && yd_edit_add_unit_member (store, yd_record_get_id (YD_RECORD (self->unit)),
+                                              yd_record_get_id (YD_RECORD (member)), &error);
   if (store != NULL)
     yd_ui_document_end_edit (self->document, done, error);
 }
@@ -69,12 +71,14 @@ add_member_row (YdUiUnitMembers *self, YdUnit *member, gboolean editable)
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
   if (editable)
     {
-      g_autofree char *words = g_strdup_printf (_ ("Remove the member %s"), yd_unit_get_name (member));
+      g_autofree char *words
+        = g_strdup_printf (_ ("Remove the member %s"), yd_unit_get_name (member));
       GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_widget_set_tooltip_text (button, words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                      -1);
       g_object_set_data_full (G_OBJECT (button), "unit", g_object_ref (member), g_object_unref);
       g_signal_connect (button, "clicked", G_CALLBACK (remove_member_cb), self);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -94,7 +98,8 @@ is_member (YdUiUnitMembers *self, YdId id)
 
 /* In the order of the register. Hidden where @unit is no collective. */
 void
-yd_ui_unit_members_show (YdUiUnitMembers *self, YdUiDocument *document, YdUnit *unit, gboolean editable)
+yd_ui_unit_members_show (YdUiUnitMembers *self, YdUiDocument *document, YdUnit *unit,
+                         gboolean editable)
 {
   g_set_object (&self->document, document);
   g_set_object (&self->unit, unit);
@@ -154,8 +159,8 @@ yd_ui_unit_members_class_init (YdUiUnitMembersClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_unit_members_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
-  signals[DONE] = g_signal_new ("done", YD_UI_TYPE_UNIT_MEMBERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DONE] = g_signal_new ("done", YD_UI_TYPE_UNIT_MEMBERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -172,7 +177,7 @@ yd_ui_unit_members_init (YdUiUnitMembers *self)
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "unit-rows");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Members"),
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Members"), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define YD_UI_TYPE_UNIT_MEMBERS (yd_ui_unit_members_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiUnitMembers, yd_ui_unit_members, YD_UI, UNIT_MEMBERS, GtkWidget)
 
-void yd_ui_unit_members_show (YdUiUnitMembers *self, YdUiDocument *document, YdUnit *unit, gboolean editable);
+void yd_ui_unit_members_show (YdUiUnitMembers *self, YdUiDocument *document, YdUnit *unit,
+                              gboolean editable);
 
 G_END_DECLS

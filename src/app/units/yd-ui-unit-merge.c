@@ -17,9 +17,9 @@ typedef struct
   gboolean deleting;      /* else merging: names stay as aliases, words may change */
   GtkWidget *chosen;      /* AdwActionRow: who takes over */
   GtkWidget *entry;
-  GtkWidget *uses;        /* AdwPreferencesGroup */
-  GPtrArray *rows;        /* owned: rows in uses, borrowed each */
-  GtkWidget *words;       /* AdwPreferencesGroup */
+  GtkWidget *uses;  /* AdwPreferencesGroup */
+  GPtrArray *rows;  /* owned: rows in uses, borrowed each */
+  GtkWidget *words; /* AdwPreferencesGroup */
   YdUiUnitPlaces *places;
   YdUiUnitDone done;
   gpointer data;
@@ -54,17 +54,20 @@ static char *
 dup_outcome (Merge *self, YdAssignment *mine)
 {
   YdPlan *plan = yd_ui_document_get_plan (self->document);
-  YdAssignment *theirs = self->other != NULL
-                           ? yd_plan_find_assignment (plan, yd_assignment_get_row (mine)->item, id_of (self->other))
-                           : NULL;
+  YdAssignment *theirs
+    = self->other != NULL
+        ? yd_plan_find_assignment (plan, yd_assignment_get_row (mine)->item, id_of (self->other))
+        : NULL;
   if (self->other == NULL)
     return self->deleting ? g_strdup_printf (_ ("%s; nobody in its place"), get_role_words (mine))
                           : g_strdup (get_role_words (mine));
   if (theirs == NULL)
-    return g_strdup_printf (_ ("%s passes to %s"), get_role_words (mine), yd_unit_get_label (self->other));
-  YdAssignment *stronger = yd_assignment_get_role (mine) < yd_assignment_get_role (theirs) ? mine : theirs;
-  return g_strdup_printf (_ ("%s has a part already; together: %s"), yd_unit_get_label (self->other),
-                          get_role_words (stronger));
+    return g_strdup_printf (_ ("%s passes to %s"), get_role_words (mine),
+                            yd_unit_get_label (self->other));
+  YdAssignment *stronger
+    = yd_assignment_get_role (mine) < yd_assignment_get_role (theirs) ? mine : theirs;
+  return g_strdup_printf (_ ("%s has a part already; together: %s"),
+                          yd_unit_get_label (self->other), get_role_words (stronger));
 }
 
 static void
@@ -103,8 +106,8 @@ show_targets (Merge *self, YdItem *item, YdId id)
           if (yd_indicator_target_get_row (target)->unit != id)
             continue;
           g_autofree char *figure = yd_indicator_target_dup_text (target);
-          g_autofree char *outcome
-            = g_strdup_printf (_ ("target of “%s”: %s"), name != NULL ? name : _ ("indicator"), figure);
+          g_autofree char *outcome = g_strdup_printf (
+            _ ("target of “%s”: %s"), name != NULL ? name : _ ("indicator"), figure);
           add_use (self, item, outcome);
         }
     }
@@ -157,10 +160,10 @@ show_uses (Merge *self)
                                   yd_unit_get_name (collective));
     }
   guint n = self->rows->len;
-  g_autofree char *title = g_strdup_printf (ngettext ("%u place in the plan", "%u places in the plan", n), n);
-  g_autofree char *about = collectives->len > 0
-                             ? g_strdup_printf (_ ("Also a member of %s."), collectives->str)
-                             : NULL;
+  g_autofree char *title
+    = g_strdup_printf (ngettext ("%u place in the plan", "%u places in the plan", n), n);
+  g_autofree char *about
+    = collectives->len > 0 ? g_strdup_printf (_ ("Also a member of %s."), collectives->str) : NULL;
   gboolean member = collectives->len > 0;
   g_string_free (collectives, TRUE);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->uses), title);
@@ -189,15 +192,15 @@ show_words (Merge *self)
       gtk_widget_set_visible (self->words, FALSE);
       return;
     }
-  const char *name = yd_unit_get_name (self->unit), *short_name = yd_unit_get_short_name (self->unit);
+  const char *name = yd_unit_get_name (self->unit),
+             *short_name = yd_unit_get_short_name (self->unit);
   const char *instead = self->other != NULL ? yd_unit_get_name (self->other) : NULL;
-  YdWordChange changes[]
-    = { { name, instead },
-        { g_strcmp0 (short_name, name) != 0 ? short_name : NULL,
-          self->other != NULL ? yd_unit_get_label (self->other) : NULL } };
+  YdWordChange changes[] = { { name, instead },
+                             { g_strcmp0 (short_name, name) != 0 ? short_name : NULL,
+                               self->other != NULL ? yd_unit_get_label (self->other) : NULL } };
   yd_ui_unit_places_show (self->places,
-                          yd_plan_find_words (yd_ui_document_get_plan (self->document), self->unit, changes,
-                                              G_N_ELEMENTS (changes)));
+                          yd_plan_find_words (yd_ui_document_get_plan (self->document), self->unit,
+                                              changes, G_N_ELEMENTS (changes)));
 }
 
 /* ---- who takes over ---- */
@@ -207,16 +210,15 @@ show_all (Merge *self)
 {
   gboolean chosen = self->other != NULL;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->chosen),
-                                 chosen ? yd_unit_get_name (self->other)
+                                 chosen           ? yd_unit_get_name (self->other)
                                  : self->deleting ? _ ("Nobody takes its place")
                                                   : _ ("No unit is chosen yet"));
   show_uses (self);
   show_words (self);
   gtk_widget_set_sensitive (self->dialog.accept, chosen || self->deleting);
-  gtk_button_set_label (GTK_BUTTON (self->dialog.accept),
-                        !self->deleting ? _ ("_Merge")
-                        : chosen        ? _ ("_Replace and Delete")
-                                        : _ ("_Delete"));
+  gtk_button_set_label (GTK_BUTTON (self->dialog.accept), !self->deleting ? _ ("_Merge")
+                                                          : chosen ? _ ("_Replace and Delete")
+                                                                   : _ ("_Delete"));
 }
 
 static void
@@ -251,7 +253,8 @@ accept_cb (Merge *self)
                                      : yd_edit_absorb_unit (store, id, other, places, &error));
   if (!done)
     {
-      yd_ui_unit_dialog_say (&self->dialog, error != NULL ? error->message : _ ("It could not be kept"));
+      yd_ui_unit_dialog_say (&self->dialog,
+                             error != NULL ? error->message : _ ("It could not be kept"));
       return;
     }
   YdUiUnitDone tell = self->done;
@@ -266,7 +269,8 @@ static void
 add_group (Merge *self, GtkWidget **group)
 {
   *group = adw_preferences_group_new ();
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page), ADW_PREFERENCES_GROUP (*group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page),
+                            ADW_PREFERENCES_GROUP (*group));
 }
 
 static Merge *
@@ -277,8 +281,8 @@ new_merge (GtkWindow *parent, YdUiDocument *document, YdUnit *unit, gboolean del
   self->unit = g_object_ref (unit);
   self->deleting = deleting;
   self->rows = g_ptr_array_new ();
-  g_autofree char *title = g_strdup_printf (deleting ? _ ("Delete “%s”") : _ ("Merge “%s”"),
-                                            yd_unit_get_label (unit));
+  g_autofree char *title
+    = g_strdup_printf (deleting ? _ ("Delete “%s”") : _ ("Merge “%s”"), yd_unit_get_label (unit));
   self->dialog = yd_ui_unit_dialog_new (parent, title, "", 640);
   gtk_button_set_use_underline (GTK_BUTTON (self->dialog.accept), TRUE);
   if (deleting)
@@ -294,8 +298,9 @@ new_merge (GtkWindow *parent, YdUiDocument *document, YdUnit *unit, gboolean del
                                    deleting ? _ ("Who takes its place") : _ ("Merge into"));
   adw_preferences_group_set_description (
     ADW_PREFERENCES_GROUP (heir),
-    deleting ? _ ("The unit is in use. Another can take over what it carries.")
-             : _ ("Names and aliases stay as aliases. Where both have a part, lead wins over support."));
+    deleting
+      ? _ ("The unit is in use. Another can take over what it carries.")
+      : _ ("Names and aliases stay as aliases. Where both have a part, lead wins over support."));
   self->chosen = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->chosen), FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (heir), self->chosen);

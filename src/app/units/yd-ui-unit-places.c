@@ -65,7 +65,8 @@ yd_ui_unit_places_dup_where (const YdWordPlace *place)
     return g_strdup (place->table == YD_TABLE_PARAGRAPH ? _ ("Preamble, closing or notice")
                                                         : get_field_words (place));
   g_autofree char *title = yd_ui_words_dup_item_title (place->item);
-  return g_strdup_printf ("%s%s · %s", yd_item_get_number (place->item), title, get_field_words (place));
+  return g_strdup_printf ("%s%s · %s", yd_item_get_number (place->item), title,
+                          get_field_words (place));
 }
 
 static char *
@@ -159,8 +160,8 @@ static void
 yd_ui_unit_places_class_init (YdUiUnitPlacesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_unit_places_dispose;
-  changed_signal = g_signal_new ("changed", YD_UI_TYPE_UNIT_PLACES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  changed_signal = g_signal_new ("changed", YD_UI_TYPE_UNIT_PLACES, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -70,12 +70,12 @@ search_cb (gpointer data)
   g_autofree char *short_name = dup_entry (self->short_name);
   const char *old = yd_unit_get_name (self->unit), *old_short = yd_unit_get_short_name (self->unit);
   self->search_id = 0;
-  YdWordChange changes[]
-    = { { old, name },
-        { g_strcmp0 (old_short, old) != 0 ? old_short : NULL, *short_name != '\0' ? short_name : name } };
+  YdWordChange changes[] = { { old, name },
+                             { g_strcmp0 (old_short, old) != 0 ? old_short : NULL,
+                               *short_name != '\0' ? short_name : name } };
   yd_ui_unit_places_show (self->places,
-                          yd_plan_find_words (yd_ui_document_get_plan (self->document), self->unit, changes,
-                                              G_N_ELEMENTS (changes)));
+                          yd_plan_find_words (yd_ui_document_get_plan (self->document), self->unit,
+                                              changes, G_N_ELEMENTS (changes)));
   gboolean differs = *name != '\0'
                      && (g_strcmp0 (name, old) != 0
                          || g_strcmp0 (short_name, old_short != NULL ? old_short : "") != 0);
@@ -111,7 +111,8 @@ accept_cb (Rename *self)
       || !yd_edit_rename_unit (store, id, name, short_name,
                                gtk_switch_get_active (GTK_SWITCH (self->keep)), places, &error))
     {
-      yd_ui_unit_dialog_say (&self->dialog, error != NULL ? error->message : _ ("It could not be kept"));
+      yd_ui_unit_dialog_say (&self->dialog,
+                             error != NULL ? error->message : _ ("It could not be kept"));
       return;
     }
   g_autofree char *words
@@ -161,12 +162,14 @@ yd_ui_unit_ask_rename (GtkWindow *parent, YdUiDocument *document, YdUnit *unit, 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Old names become aliases"), -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (names), keep);
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page), ADW_PREFERENCES_GROUP (names));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page),
+                            ADW_PREFERENCES_GROUP (names));
 
   self->group = adw_preferences_group_new ();
   self->places = YD_UI_UNIT_PLACES (yd_ui_unit_places_new ());
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), GTK_WIDGET (self->places));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page), ADW_PREFERENCES_GROUP (self->group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page),
+                            ADW_PREFERENCES_GROUP (self->group));
   g_signal_connect_swapped (self->places, "changed", G_CALLBACK (show_count), self);
   g_signal_connect_swapped (self->name, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect_swapped (self->short_name, "changed", G_CALLBACK (typed_cb), self);

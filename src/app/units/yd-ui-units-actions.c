@@ -19,7 +19,8 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiUnitsWindow *self = data;
   int part = yd_ui_units_kinds_get_part (self->kinds);
-  yd_ui_unit_ask_new (GTK_WINDOW (self), document_of (self), part <= YD_UNIT_OTHER ? part : -1, yd_ui_units_window_done, self);
+  yd_ui_unit_ask_new (GTK_WINDOW (self), document_of (self), part <= YD_UNIT_OTHER ? part : -1,
+                      yd_ui_units_window_done, self);
 }
 
 static void
@@ -58,11 +59,13 @@ register_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
   YdStore *store = yd_ui_document_begin_edit (document_of (self));
   if (store != NULL
-      && yd_ui_document_end_edit (document_of (self),
-                                  yd_edit_register_units (store, (const YdId *)ids->data, ids->len, &error), error))
+      && yd_ui_document_end_edit (
+        document_of (self),
+        yd_edit_register_units (store, (const YdId *)ids->data, ids->len, &error), error))
     {
       g_autofree char *words = g_strdup_printf (
-        ngettext ("%u name taken into the register", "%u names taken into the register", ids->len), ids->len);
+        ngettext ("%u name taken into the register", "%u names taken into the register", ids->len),
+        ids->len);
       yd_ui_toast_undo (self->toasts, words);
     }
 }
@@ -79,8 +82,9 @@ static void
 toggle_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiUnitsWindow *self = data;
-  YdUiPane pane = g_str_equal (g_action_get_name (G_ACTION (action)), "kinds") ? YD_UI_PANE_SIDEBAR
-                                                                                : YD_UI_PANE_INSPECTOR;
+  YdUiPane pane = g_str_equal (g_action_get_name (G_ACTION (action)), "kinds")
+                    ? YD_UI_PANE_SIDEBAR
+                    : YD_UI_PANE_INSPECTOR;
   yd_ui_panes_set_shown (self->panes, pane, !yd_ui_panes_get_shown (self->panes, pane));
 }
 
@@ -92,13 +96,17 @@ static const struct
   const char *action;
   gboolean outside_text; /* not while somebody types */
 } keys[] = {
-  { GDK_KEY_n, GDK_CONTROL_MASK, "new", FALSE },     { GDK_KEY_o, GDK_CONTROL_MASK, "import", FALSE },
-  { GDK_KEY_f, GDK_CONTROL_MASK, "find", FALSE },    { GDK_KEY_v, GDK_CONTROL_MASK, "paste", TRUE },
-  { GDK_KEY_F9, 0, "kinds", FALSE },                 { GDK_KEY_F9, GDK_CONTROL_MASK, "detail", FALSE },
+  { GDK_KEY_n, GDK_CONTROL_MASK, "new", FALSE },
+  { GDK_KEY_o, GDK_CONTROL_MASK, "import", FALSE },
+  { GDK_KEY_f, GDK_CONTROL_MASK, "find", FALSE },
+  { GDK_KEY_v, GDK_CONTROL_MASK, "paste", TRUE },
+  { GDK_KEY_F9, 0, "kinds", FALSE },
+  { GDK_KEY_F9, GDK_CONTROL_MASK, "detail", FALSE },
 };
 
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, YdUiUnitsWindow *self)
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+        YdUiUnitsWindow *self)
 {
   GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK);
   gboolean typing = GTK_IS_TEXT (gtk_root_get_focus (GTK_ROOT (self)));
@@ -116,13 +124,14 @@ void
 yd_ui_units_actions_install (YdUiUnitsWindow *self)
 {
   static const GActionEntry entries[] = {
-    { "new", new_cb, NULL, NULL, NULL },       { "import", import_cb, NULL, NULL, NULL },
-    { "paste", paste_cb, NULL, NULL, NULL },   { "export", export_cb, NULL, NULL, NULL },
-    { "find", find_cb, NULL, NULL, NULL },     { "register-all", register_cb, NULL, NULL, NULL },
-    { "kinds", toggle_cb, NULL, NULL, NULL },  { "detail", toggle_cb, NULL, NULL, NULL },
+    { "new", new_cb, NULL, NULL, NULL },      { "import", import_cb, NULL, NULL, NULL },
+    { "paste", paste_cb, NULL, NULL, NULL },  { "export", export_cb, NULL, NULL, NULL },
+    { "find", find_cb, NULL, NULL, NULL },    { "register-all", register_cb, NULL, NULL, NULL },
+    { "kinds", toggle_cb, NULL, NULL, NULL }, { "detail", toggle_cb, NULL, NULL, NULL },
   };
   self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "units", G_ACTION_GROUP (self->actions));
   GtkEventController *controller = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);

@@ -7,8 +7,8 @@
 
 typedef struct
 {
-  int part;               /* YdUiUnits: its kind, or gone */
-  guint place;            /* among the units that are there, from 1; 0 for one that is gone */
+  int part;    /* YdUiUnits: its kind, or gone */
+  guint place; /* among the units that are there, from 1; 0 for one that is gone */
   guint n_leads;
   GPtrArray *assignments; /* borrowed YdAssignment, leads first, in the order of the plan */
   const YdUnitDoubt *doubt;
@@ -177,9 +177,11 @@ yd_ui_units_facts_get_n_leads (YdUiUnitsFacts *self, YdUnit *unit)
 const char *
 yd_ui_units_get_kind_words (int kind)
 {
-  static const char *const words[]
-    = { NC_ ("unit kind", "Offices of the commission"), NC_ ("unit kind", "Medical institutions"),
-        NC_ ("unit kind", "Bureaus"),                   NC_ ("unit kind", "Streets and towns"),
-        NC_ ("unit kind", "Collective names"),          NC_ ("unit kind", "Others") };
+  static const char *const words[] = { NC_ ("unit kind", "Offices of the commission"),
+                                       NC_ ("unit kind", "Medical institutions"),
+                                       NC_ ("unit kind", "Bureaus"),
+                                       NC_ ("unit kind", "Streets and towns"),
+                                       NC_ ("unit kind", "Collective names"),
+                                       NC_ ("unit kind", "Others") };
   return g_dpgettext2 (NULL, "unit kind", words[CLAMP (kind, 0, (int)YD_UNIT_OTHER)]);
 }

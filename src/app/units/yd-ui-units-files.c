@@ -13,12 +13,12 @@
 
 typedef struct
 {
-  GtkWindow *parent;      /* owned */
-  YdUiDocument *document; /* owned */
+  GtkWindow *parent;       /* owned */
+  YdUiDocument *document;  /* owned */
   AdwToastOverlay *toasts; /* owned; of an export */
-  GFile *file;            /* owned */
-  YdUnitTable *table;     /* owned: what was read; NULL with the error */
-  GError *error;          /* owned */
+  GFile *file;             /* owned */
+  YdUnitTable *table;      /* owned: what was read; NULL with the error */
+  GError *error;           /* owned */
   YdUiUnitDone done;
   gpointer data;
 } Way;
@@ -87,7 +87,8 @@ read_cb (gpointer data)
   if (way->error != NULL)
     yd_ui_document_report (way->document, way->error);
   else if (gtk_widget_get_mapped (GTK_WIDGET (way->parent)))
-    yd_ui_units_import_ask (way->parent, way->document, g_steal_pointer (&way->table), shown, way->done, way->data);
+    yd_ui_units_import_ask (way->parent, way->document, g_steal_pointer (&way->table), shown,
+                            way->done, way->data);
 }
 
 void
@@ -112,10 +113,12 @@ chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 }
 
 void
-yd_ui_units_files_import (GtkWindow *parent, YdUiDocument *document, YdUiUnitDone done, gpointer data)
+yd_ui_units_files_import (GtkWindow *parent, YdUiDocument *document, YdUiUnitDone done,
+                          gpointer data)
 {
   Way *way = new_way (parent, document, done, data);
-  GtkFileChooserNative *chooser = new_chooser (way, _ ("Read Units from a Workbook"), GTK_FILE_CHOOSER_ACTION_OPEN);
+  GtkFileChooserNative *chooser
+    = new_chooser (way, _ ("Read Units from a Workbook"), GTK_FILE_CHOOSER_ACTION_OPEN);
   g_signal_connect (chooser, "response", G_CALLBACK (chosen_cb), way);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
@@ -137,7 +140,8 @@ pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
 }
 
 void
-yd_ui_units_files_paste (GtkWindow *parent, YdUiDocument *document, YdUiUnitDone done, gpointer data)
+yd_ui_units_files_paste (GtkWindow *parent, YdUiDocument *document, YdUiUnitDone done,
+                         gpointer data)
 {
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (parent)), NULL, pasted_cb,
                                  new_way (parent, document, done, data));
@@ -173,7 +177,8 @@ yd_ui_units_files_export (GtkWindow *parent, YdUiDocument *document, AdwToastOve
 {
   Way *way = new_way (parent, document, NULL, NULL);
   way->toasts = g_object_ref (toasts);
-  GtkFileChooserNative *chooser = new_chooser (way, _ ("Export the Register"), GTK_FILE_CHOOSER_ACTION_SAVE);
+  GtkFileChooserNative *chooser
+    = new_chooser (way, _ ("Export the Register"), GTK_FILE_CHOOSER_ACTION_SAVE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "单位名录.xlsx");
   g_signal_connect (chooser, "response", G_CALLBACK (export_cb), way);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));

@@ -35,9 +35,8 @@ static const char *
 get_column_words (YdUnitColumn column)
 {
   static const char *const words[YD_N_UNIT_COLUMNS]
-    = { N_ ("(not read)"), N_ ("Official name"), N_ ("Short name"), N_ ("Kind"),
-        N_ ("Aliases"),    N_ ("Order"),         N_ ("Valid from"), N_ ("Valid until"),
-        N_ ("Members") };
+    = { N_ ("(not read)"), N_ ("Official name"), N_ ("Short name"),  N_ ("Kind"),   N_ ("Aliases"),
+        N_ ("Order"),      N_ ("Valid from"),    N_ ("Valid until"), N_ ("Members") };
   return _ (words[column]);
 }
 
@@ -61,20 +60,24 @@ static void
 show_states (Import *self)
 {
   YdPlan *plan = yd_ui_document_get_plan (self->document);
-  int name = find_column (self, YD_UNIT_COLUMN_NAME), short_name = find_column (self, YD_UNIT_COLUMN_SHORT_NAME);
+  int name = find_column (self, YD_UNIT_COLUMN_NAME),
+      short_name = find_column (self, YD_UNIT_COLUMN_SHORT_NAME);
   guint n_new = 0, n_known = 0, n = yd_unit_table_get_n_rows (self->table);
   for (guint i = 0; i < n; i++)
     {
       const char *text = get_text (self, i, name), *abbreviation = get_text (self, i, short_name);
-      gboolean known = *text != '\0'
-                       && (yd_plan_find_unit_by_name (plan, text) != NULL
-                           || (*abbreviation != '\0' && yd_plan_find_unit_by_name (plan, abbreviation) != NULL));
+      gboolean known
+        = *text != '\0'
+          && (yd_plan_find_unit_by_name (plan, text) != NULL
+              || (*abbreviation != '\0' && yd_plan_find_unit_by_name (plan, abbreviation) != NULL));
       n_known += known;
       n_new += *text != '\0' && !known;
       if (i < self->states->len)
         {
           GtkWidget *state = self->states->pdata[i];
-          gtk_label_set_text (GTK_LABEL (state), *text == '\0' ? _ ("left out") : known ? _ ("known") : _ ("new"));
+          gtk_label_set_text (GTK_LABEL (state), *text == '\0' ? _ ("left out")
+                                                 : known       ? _ ("known")
+                                                               : _ ("new"));
           if (*text != '\0' && !known)
             gtk_widget_add_css_class (state, "accent");
           else
@@ -84,7 +87,8 @@ show_states (Import *self)
   g_autofree char *words = g_strdup_printf (
     _ ("%u new, %u known and brought up to date. No unit is deleted."), n_new, n_known);
   gtk_label_set_text (self->summary, words);
-  yd_ui_unit_dialog_say (&self->dialog, name < 0 ? _ ("Say which column has the names of the units") : NULL);
+  yd_ui_unit_dialog_say (&self->dialog,
+                         name < 0 ? _ ("Say which column has the names of the units") : NULL);
   gtk_widget_set_sensitive (self->dialog.accept, n_new + n_known > 0);
 }
 
@@ -112,12 +116,13 @@ accept_cb (Import *self)
   gboolean in_order = find_column (self, YD_UNIT_COLUMN_ORDER) >= 0;
   if (store == NULL || !yd_edit_put_units (store, rows, in_order, &counts, &error))
     {
-      yd_ui_unit_dialog_say (&self->dialog, error != NULL ? error->message : _ ("It could not be kept"));
+      yd_ui_unit_dialog_say (&self->dialog,
+                             error != NULL ? error->message : _ ("It could not be kept"));
       return;
     }
   g_autofree char *words
-    = g_strdup_printf (_ ("%u units read: %u added, %u changed, %u moved"), counts.listed, counts.added,
-                       counts.changed, counts.moved);
+    = g_strdup_printf (_ ("%u units read: %u added, %u changed, %u moved"), counts.listed,
+                       counts.added, counts.changed, counts.moved);
   YdUiUnitDone done = self->done;
   gpointer data = self->data;
   gtk_window_destroy (self->dialog.window);
@@ -145,8 +150,9 @@ add_head (Import *self, guint column)
   const char *heading = yd_unit_table_get_heading (self->table, column);
   for (int i = 0; i < YD_N_UNIT_COLUMNS; i++)
     words[i] = get_column_words ((YdUnitColumn)i);
-  g_autofree char *name = heading != NULL ? g_strdup_printf (_ ("What column %u (%s) is"), column + 1, heading)
-                                          : g_strdup_printf (_ ("What column %u is"), column + 1);
+  g_autofree char *name = heading != NULL
+                            ? g_strdup_printf (_ ("What column %u (%s) is"), column + 1, heading)
+                            : g_strdup_printf (_ ("What column %u is"), column + 1);
   GtkWidget *menu = gtk_drop_down_new_from_strings (words);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (menu), yd_unit_table_get_column (self->table, column));
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -162,7 +168,8 @@ add_head (Import *self, guint column)
 static void
 fill_grid (Import *self)
 {
-  guint n_columns = yd_unit_table_get_n_columns (self->table), n_rows = yd_unit_table_get_n_rows (self->table);
+  guint n_columns = yd_unit_table_get_n_columns (self->table),
+        n_rows = yd_unit_table_get_n_rows (self->table);
   for (guint c = 0; c < n_columns; c++)
     add_head (self, c);
   for (guint r = 0; r < MIN (n_rows, MOST_ROWS); r++)
@@ -183,8 +190,8 @@ fill_grid (Import *self)
 }
 
 void
-yd_ui_units_import_ask (GtkWindow *parent, YdUiDocument *document, YdUnitTable *table, const char *source,
-                        YdUiUnitDone done, gpointer data)
+yd_ui_units_import_ask (GtkWindow *parent, YdUiDocument *document, YdUnitTable *table,
+                        const char *source, YdUiUnitDone done, gpointer data)
 {
   Import *self = g_new0 (Import, 1);
   g_autofree char *title = source != NULL ? g_strdup_printf (_ ("Units from “%s”"), source)

@@ -62,7 +62,8 @@ static void
 header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   gboolean first_of_end = gtk_list_box_row_get_index (row) == YD_UI_UNITS_GONE + 1;
-  gtk_list_box_row_set_header (row, first_of_end ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL) : NULL);
+  gtk_list_box_row_set_header (row, first_of_end ? gtk_separator_new (GTK_ORIENTATION_HORIZONTAL)
+                                                 : NULL);
 }
 
 static void
@@ -83,8 +84,8 @@ static void
 yd_ui_units_kinds_class_init (YdUiUnitsKindsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_units_kinds_dispose;
-  chosen_signal = g_signal_new ("chosen", YD_UI_TYPE_UNITS_KINDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 0);
+  chosen_signal = g_signal_new ("chosen", YD_UI_TYPE_UNITS_KINDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -100,7 +101,8 @@ yd_ui_units_kinds_init (YdUiUnitsKinds *self)
     add_row (self, (YdUiUnits)part);
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (selected_cb), self);
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->list));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   yd_ui_units_kinds_set_part (self, YD_UI_UNITS_ALL);
@@ -122,7 +124,8 @@ yd_ui_units_kinds_show (YdUiUnitsKinds *self, YdUiUnitsFacts *facts)
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, part + 1);
       g_autofree char *name = g_strdup_printf (_ ("%s, %u"), get_words ((YdUiUnits)part), n);
       gtk_label_set_text (self->counts[part + 1], count);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
     }
 }
 

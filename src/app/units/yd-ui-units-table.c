@@ -46,10 +46,10 @@ struct _YdUiUnitsTable
   YdUiUnitsFacts *facts;  /* borrowed from the window */
   GtkFilter *filter;      /* borrowed from the model */
   GtkSingleSelection *selection;
-  GHashTable *bound;      /* owned: GtkListItem → Column, of the cells that are shown */
+  GHashTable *bound; /* owned: GtkListItem → Column, of the cells that are shown */
   YdUiUnits part;
-  char *search;           /* owned */
-  GtkWidget *drop_row;    /* borrowed: that shows where a dragged unit comes to stand */
+  char *search;        /* owned */
+  GtkWidget *drop_row; /* borrowed: that shows where a dragged unit comes to stand */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiUnitsTable, yd_ui_units_table, GTK_TYPE_WIDGET)
@@ -78,7 +78,8 @@ dup_aliases (YdUnit *unit)
                             yd_unit_alias_get_row (yd_record_list_get (aliases, i))->name);
   if (n_members > 0)
     {
-      g_autofree char *count = g_strdup_printf (ngettext ("%u member", "%u members", n_members), n_members);
+      g_autofree char *count
+        = g_strdup_printf (ngettext ("%u member", "%u members", n_members), n_members);
       g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "", count);
     }
   return g_string_free (text, FALSE);
@@ -205,14 +206,16 @@ add_columns (YdUiUnitsTable *self)
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
-      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_ (columns[i].title), factory);
+      g_autoptr (GtkColumnViewColumn) column
+        = gtk_column_view_column_new (_ (columns[i].title), factory);
       gtk_column_view_column_set_fixed_width (column, columns[i].width);
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_append_column (self->view, column);
     }
 
   /* headings of numbers stand over them */
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
+  GtkWidget *title
+    = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (self->view)));
   for (int i = 0; i < N_COLUMNS && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
     if (columns[i].xalign > 0 && gtk_widget_get_first_child (title) != NULL)
       gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
@@ -282,7 +285,8 @@ static YdUnit *
 find_neighbour (YdUiUnitsTable *self, int direction)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
-  return position == GTK_INVALID_LIST_POSITION ? NULL : get_listed (self, (int)position + direction);
+  return position == GTK_INVALID_LIST_POSITION ? NULL
+                                               : get_listed (self, (int)position + direction);
 }
 
 gboolean
@@ -298,7 +302,8 @@ yd_ui_units_table_shift (YdUiUnitsTable *self, int direction)
   YdUnit *unit = yd_ui_units_table_get_unit (self), *neighbour = find_neighbour (self, direction);
   if (unit != NULL && neighbour != NULL && yd_ui_units_table_can_shift (self, direction))
     move_unit (self, unit,
-               direction > 0 ? yd_record_get_id (YD_RECORD (neighbour)) : find_before (self, neighbour));
+               direction > 0 ? yd_record_get_id (YD_RECORD (neighbour))
+                             : find_before (self, neighbour));
 }
 
 /* ---- dragging ---- */
@@ -439,7 +444,8 @@ static gboolean
 yd_ui_units_table_grab_focus (GtkWidget *widget)
 {
   YdUiUnitsTable *self = YD_UI_UNITS_TABLE (widget);
-  return gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
+                                 GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -452,8 +458,8 @@ yd_ui_units_table_class_init (YdUiUnitsTableClass *klass)
   G_OBJECT_CLASS (klass)->finalize = yd_ui_units_table_finalize;
   widget_class->grab_focus = yd_ui_units_table_grab_focus;
   for (int i = 0; i < N_SIGNALS; i++)
-    signals[i] = g_signal_new (names[i], YD_UI_TYPE_UNITS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                               G_TYPE_NONE, 0);
+    signals[i] = g_signal_new (names[i], YD_UI_TYPE_UNITS_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, key_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, key_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, key_cb, "i", DELETE_ASKED);

@@ -23,9 +23,9 @@ struct _YdUiUnitsWindow
   GtkWidget *hint;
 
   GtkWidget *search_bar, *search_entry;
-  GtkWidget *bar;   /* names that are not in the register */
+  GtkWidget *bar; /* names that are not in the register */
   GtkLabel *bar_words;
-  GtkStack *stack;  /* table, nothing found, nothing there */
+  GtkStack *stack; /* table, nothing found, nothing there */
   YdUiUnitsKinds *kinds;
   YdUiUnitsTable *table;
   YdUiUnitDetail *detail;
@@ -34,7 +34,7 @@ struct _YdUiUnitsWindow
   GSimpleActionGroup *actions; /* owned */
   YdId wanted;                 /* unit to be chosen once it is counted */
   guint count_id;              /* source */
-  gboolean editable;  /* as it was shown last */
+  gboolean editable;           /* as it was shown last */
   gboolean wordless;           /* the header's buttons are narrow */
   guint narrow_id;             /* source */
   guint focus_id;              /* source: gives the keyboard to the table once it has rows */

@@ -54,7 +54,8 @@ show_counts (YdUiUnitsWindow *self)
   g_autofree char *count = searching ? g_strdup_printf (_ ("%u of %u units"), n_shown, n)
                                      : g_strdup_printf (ngettext ("%u unit", "%u units", n), n);
   g_autofree char *gone
-    = n_gone > 0 ? g_strdup_printf (_ ("%u merged or ended, not listed among the others"), n_gone) : g_strdup ("");
+    = n_gone > 0 ? g_strdup_printf (_ ("%u merged or ended, not listed among the others"), n_gone)
+                 : g_strdup ("");
   g_autofree char *bar = g_strdup_printf (
     ngettext ("%u name was read from a text and is not in the register yet",
               "%u names were read from a text and are not in the register yet", n_new),
@@ -62,9 +63,12 @@ show_counts (YdUiUnitsWindow *self)
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->gone, gone);
   gtk_label_set_text (self->bar_words, bar);
-  gtk_widget_set_visible (self->bar, n_new > 0 && yd_ui_document_is_editable (document_of (self))
-                                       && yd_ui_units_kinds_get_part (self->kinds) == YD_UI_UNITS_ALL);
-  gtk_stack_set_visible_child_name (self->stack, n + n_gone == 0 ? "empty" : n_shown == 0 ? "nothing" : "table");
+  gtk_widget_set_visible (self->bar,
+                          n_new > 0 && yd_ui_document_is_editable (document_of (self))
+                            && yd_ui_units_kinds_get_part (self->kinds) == YD_UI_UNITS_ALL);
+  gtk_stack_set_visible_child_name (self->stack, n + n_gone == 0 ? "empty"
+                                                 : n_shown == 0  ? "nothing"
+                                                                 : "table");
 }
 
 static void
@@ -87,10 +91,13 @@ show_actions (YdUiUnitsWindow *self)
   gtk_widget_set_visible (self->new_button, editable);
   gtk_widget_set_visible (self->import_button, editable);
   gtk_widget_set_visible (self->hint, editable);
-  yd_ui_actions_show_undo (self->undo_button, "win.undo", yd_store_get_undo_entry (store), plan_of (self));
-  yd_ui_actions_show_undo (self->redo_button, "win.redo", yd_store_get_redo_entry (store), plan_of (self));
-  g_autofree char *subtitle = editable ? g_strdup (title != NULL ? title : "")
-                                       : g_strdup_printf (_ ("%s · read-only"), title != NULL ? title : "");
+  yd_ui_actions_show_undo (self->undo_button, "win.undo", yd_store_get_undo_entry (store),
+                           plan_of (self));
+  yd_ui_actions_show_undo (self->redo_button, "win.redo", yd_store_get_redo_entry (store),
+                           plan_of (self));
+  g_autofree char *subtitle
+    = editable ? g_strdup (title != NULL ? title : "")
+               : g_strdup_printf (_ ("%s · read-only"), title != NULL ? title : "");
   adw_window_title_set_subtitle (self->window_title, subtitle);
 }
 
@@ -99,12 +106,13 @@ count_now (YdUiUnitsWindow *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   YdUiUnitsFacts *before = self->facts;
-  self->facts = yd_ui_units_facts_new (plan_of (self),
-                                       yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
-                                                        g_date_time_get_day_of_month (now)));
+  self->facts = yd_ui_units_facts_new (
+    plan_of (self), yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
+                                     g_date_time_get_day_of_month (now)));
   yd_ui_units_table_set_facts (self->table, self->facts);
   yd_ui_units_kinds_show (self->kinds, self->facts);
-  YdUnit *wanted = self->wanted != YD_ID_NONE ? yd_plan_find_unit (plan_of (self), self->wanted) : NULL;
+  YdUnit *wanted
+    = self->wanted != YD_ID_NONE ? yd_plan_find_unit (plan_of (self), self->wanted) : NULL;
   self->wanted = YD_ID_NONE;
   if (wanted != NULL)
     {
@@ -184,7 +192,8 @@ activated_cb (YdUiUnitsWindow *self)
 static YdUnit *
 get_editable_unit (YdUiUnitsWindow *self)
 {
-  return yd_ui_document_is_editable (document_of (self)) ? yd_ui_units_table_get_unit (self->table) : NULL;
+  return yd_ui_document_is_editable (document_of (self)) ? yd_ui_units_table_get_unit (self->table)
+                                                         : NULL;
 }
 
 static void
@@ -192,7 +201,8 @@ rename_cb (YdUiUnitsWindow *self)
 {
   YdUnit *unit = get_editable_unit (self);
   if (unit != NULL)
-    yd_ui_unit_ask_rename (GTK_WINDOW (self), document_of (self), unit, yd_ui_units_window_done, self);
+    yd_ui_unit_ask_rename (GTK_WINDOW (self), document_of (self), unit, yd_ui_units_window_done,
+                           self);
 }
 
 static void
@@ -200,7 +210,8 @@ delete_cb (YdUiUnitsWindow *self)
 {
   YdUnit *unit = get_editable_unit (self);
   if (unit != NULL)
-    yd_ui_unit_ask_delete (GTK_WINDOW (self), document_of (self), unit, yd_ui_units_window_done, self);
+    yd_ui_unit_ask_delete (GTK_WINDOW (self), document_of (self), unit, yd_ui_units_window_done,
+                           self);
 }
 
 static void
@@ -208,7 +219,8 @@ merge_cb (YdUiUnitsWindow *self, YdUnit *into)
 {
   YdUnit *unit = get_editable_unit (self);
   if (unit != NULL)
-    yd_ui_unit_ask_merge (GTK_WINDOW (self), document_of (self), unit, into, yd_ui_units_window_done, self);
+    yd_ui_unit_ask_merge (GTK_WINDOW (self), document_of (self), unit, into,
+                          yd_ui_units_window_done, self);
 }
 
 static void
@@ -236,7 +248,8 @@ part_cb (YdUiUnitsWindow *self)
 static void
 search_cb (YdUiUnitsWindow *self)
 {
-  yd_ui_units_table_set_search (self->table, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  yd_ui_units_table_set_search (self->table,
+                                gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   if (self->facts != NULL)
     show_counts (self);
 }
@@ -252,7 +265,8 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiUni
 {
   GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
   if (files != NULL && yd_ui_document_is_editable (document_of (self)))
-    yd_ui_units_files_read (GTK_WINDOW (self), document_of (self), files->data, yd_ui_units_window_done, self);
+    yd_ui_units_files_read (GTK_WINDOW (self), document_of (self), files->data,
+                            yd_ui_units_window_done, self);
   g_slist_free (files);
   return TRUE;
 }
@@ -288,11 +302,13 @@ make_empty (void)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
   gtk_widget_set_halign (buttons, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (buttons), make_button (_ ("Read from Excel…"), "units.import", "suggested-action"));
+  gtk_box_append (GTK_BOX (buttons),
+                  make_button (_ ("Read from Excel…"), "units.import", "suggested-action"));
   gtk_box_append (GTK_BOX (buttons), make_button (_ ("Paste a List"), "units.paste", NULL));
   gtk_box_append (GTK_BOX (buttons), make_button (_ ("Add One"), "units.new", NULL));
-  return make_status ("system-users-symbolic", _ ("No Units Yet"),
-                      _ ("Read the list that your office keeps: the columns are found by their headings."), buttons);
+  return make_status (
+    "system-users-symbolic", _ ("No Units Yet"),
+    _ ("Read the list that your office keeps: the columns are found by their headings."), buttons);
 }
 
 static GtkWidget *
@@ -318,17 +334,19 @@ make_search (YdUiUnitsWindow *self)
   self->search_bar = gtk_search_bar_new ();
   self->search_entry = gtk_search_entry_new ();
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->search_entry), 60);
-  g_object_set (self->search_entry, "placeholder-text", _ ("Name, short name, alias or pinyin initials"), NULL);
+  g_object_set (self->search_entry, "placeholder-text",
+                _ ("Name, short name, alias or pinyin initials"), NULL);
   gtk_widget_set_size_request (self->search_entry, 320, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Search the register"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search the register"), -1);
   gtk_search_bar_set_child (GTK_SEARCH_BAR (self->search_bar), self->search_entry);
-  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar), GTK_EDITABLE (self->search_entry));
+  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar),
+                                GTK_EDITABLE (self->search_entry));
   g_object_bind_property (self->search_bar, "search-mode-enabled", self->search_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (search_cb), self);
-  g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (gtk_widget_grab_focus), self->table,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "activate", G_CALLBACK (gtk_widget_grab_focus),
+                           self->table, G_CONNECT_SWAPPED);
   return self->search_bar;
 }
 
@@ -368,7 +386,7 @@ static void
 listen (YdUiUnitsWindow *self)
 {
   YdUiDocument *document = document_of (self);
-#define ON(object, name, callback)                                                                 \
+#define ON(object, name, callback) \
   g_signal_connect_object (object, name, G_CALLBACK (callback), self, G_CONNECT_SWAPPED)
   ON (self->kinds, "chosen", part_cb);
   ON (self->table, "selected", selected_cb);
@@ -427,7 +445,8 @@ narrow_cb (gpointer data)
 {
   YdUiUnitsWindow *self = data;
   self->narrow_id = 0;
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->new_content), self->wordless ? "" : _ ("New Unit"));
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->new_content),
+                                self->wordless ? "" : _ ("New Unit"));
   adw_button_content_set_label (ADW_BUTTON_CONTENT (self->import_content),
                                 self->wordless ? "" : _ ("From Excel…"));
   return G_SOURCE_REMOVE;
@@ -437,7 +456,8 @@ static void
 yd_ui_units_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   YdUiUnitsWindow *self = YD_UI_UNITS_WINDOW (widget);
-  GTK_WIDGET_CLASS (yd_ui_units_window_parent_class)->size_allocate (widget, width, height, baseline);
+  GTK_WIDGET_CLASS (yd_ui_units_window_parent_class)
+    ->size_allocate (widget, width, height, baseline);
   if ((width < WORDS_FROM) == self->wordless)
     return;
   self->wordless = width < WORDS_FROM;
@@ -473,7 +493,8 @@ yd_ui_units_window_class_init (YdUiUnitsWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_units_window_close_request;
   YD_UI_TOOL_WINDOW_CLASS (klass)->set_up = yd_ui_units_window_set_up;
   g_type_ensure (YD_UI_TYPE_PANES);
-  gtk_widget_class_set_template_from_resource (widget_class, "/cn/yaodian/Yaodian/units/yd-ui-units-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cn/yaodian/Yaodian/units/yd-ui-units-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiUnitsWindow, name)
   BIND (window_title);
   BIND (kinds_button);
@@ -509,5 +530,6 @@ yd_ui_units_window_present (YdUiWindow *plan_window)
 void
 yd_ui_units_window_present_unit (YdUiWindow *plan_window, YdId unit)
 {
-  yd_ui_units_window_done (yd_ui_tool_window_present (YD_UI_TYPE_UNITS_WINDOW, plan_window), NULL, unit);
+  yd_ui_units_window_done (yd_ui_tool_window_present (YD_UI_TYPE_UNITS_WINDOW, plan_window), NULL,
+                           unit);
 }

@@ -66,8 +66,8 @@ make_menu (const char *unit, YdUiChipKind kind, gboolean has_members)
     }
   g_autoptr (GMenuItem) role = g_menu_item_new (
     kind == YD_UI_CHIP_SUPPORT ? _ ("Make it a _lead") : _ ("Make it _support"), NULL);
-  g_menu_item_set_action_and_target (role, kind == YD_UI_CHIP_SUPPORT ? "units.lead" : "units.support",
-                                     "s", unit);
+  g_menu_item_set_action_and_target (
+    role, kind == YD_UI_CHIP_SUPPORT ? "units.lead" : "units.support", "s", unit);
   g_menu_append_item (menu, role);
   if (has_members)
     {
@@ -128,7 +128,8 @@ yd_ui_chip_new (YdId unit, const char *label, const char *full_name, const char 
   g_autofree char *take_name = g_strdup_printf (_ ("Remove %s"), full_name);
   gtk_widget_add_css_class (take, "flat");
   gtk_widget_set_tooltip_text (take, take_name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (take), GTK_ACCESSIBLE_PROPERTY_LABEL, take_name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (take), GTK_ACCESSIBLE_PROPERTY_LABEL, take_name,
+                                  -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (take), "units.remove");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (take), "s", self->unit);
   gtk_widget_set_parent (take, GTK_WIDGET (self));

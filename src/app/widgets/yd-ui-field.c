@@ -17,19 +17,19 @@ struct _YdUiField
 {
   GObject parent_instance;
 
-  const YdUiFieldSpec *spec;    /* static */
-  YdUiDocument *document;       /* owned */
-  GtkWidget *row;               /* owned */
+  const YdUiFieldSpec *spec;   /* static */
+  YdUiDocument *document;      /* owned */
+  GtkWidget *row;              /* owned */
   YdUiFieldProblems *problems; /* owned */
-  GtkSwitch *toggle;            /* SWITCH: in the row */
-  GtkWidget *calendar;          /* DATE: its button in the row */
-  YdTable table;                /* whose column it is */
-  YdId id;                      /* ANNEX: of which */
-  char *stored;                 /* owned: the plan's text when it was last shown */
-  YdDate before;                /* DATE: when the field was entered */
-  YdUiDateAnswer answer;        /* DATE: of what is on screen */
-  gboolean setting;             /* what is on screen comes from the plan */
-  gboolean typing;              /* what changes in the plan comes from here */
+  GtkSwitch *toggle;           /* SWITCH: in the row */
+  GtkWidget *calendar;         /* DATE: its button in the row */
+  YdTable table;               /* whose column it is */
+  YdId id;                     /* ANNEX: of which */
+  char *stored;                /* owned: the plan's text when it was last shown */
+  YdDate before;               /* DATE: when the field was entered */
+  YdUiDateAnswer answer;       /* DATE: of what is on screen */
+  gboolean setting;            /* what is on screen comes from the plan */
+  gboolean typing;             /* what changes in the plan comes from here */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiField, yd_ui_field, G_TYPE_OBJECT)
@@ -418,10 +418,8 @@ make_row (YdUiField *self)
     case YD_UI_FIELD_WRAPPED:
     case YD_UI_FIELD_LINES:
     case YD_UI_FIELD_BODY:
-      self->row
-        = yd_ui_text_row_new (_ (spec->title), spec->hint != NULL ? _ (spec->hint) : "");
-      yd_ui_text_row_set_single (YD_UI_TEXT_ROW (self->row),
-                                        spec->kind == YD_UI_FIELD_WRAPPED);
+      self->row = yd_ui_text_row_new (_ (spec->title), spec->hint != NULL ? _ (spec->hint) : "");
+      yd_ui_text_row_set_single (YD_UI_TEXT_ROW (self->row), spec->kind == YD_UI_FIELD_WRAPPED);
       break;
     case YD_UI_FIELD_NAMES:
       self->row = yd_ui_names_row_new (_ (spec->title), spec->hint != NULL ? _ (spec->hint) : "");
@@ -442,7 +440,8 @@ make_row (YdUiField *self)
       make_entry (self);
       break;
     }
-  if (YD_UI_IS_TEXT_ROW (self->row) || spec->kind == YD_UI_FIELD_NUMBER || spec->kind == YD_UI_FIELD_NAMES)
+  if (YD_UI_IS_TEXT_ROW (self->row) || spec->kind == YD_UI_FIELD_NUMBER
+      || spec->kind == YD_UI_FIELD_NAMES)
     g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self,
                              G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ (spec->title));
@@ -470,8 +469,8 @@ static void
 yd_ui_field_class_init (YdUiFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_field_dispose;
-  signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -524,7 +523,7 @@ yd_ui_field_set_document (YdUiField *self, YdUiDocument *document)
       yd_ui_number_row_set_editable (YD_UI_NUMBER_ROW (self->row), editable);
       g_autofree char *code = yd_ui_office_dup (YD_UI_OFFICE_CODE);
       yd_ui_number_row_set_usual (YD_UI_NUMBER_ROW (self->row), code,
-                                         yd_plan_get_year (yd_ui_document_get_plan (document)));
+                                  yd_plan_get_year (yd_ui_document_get_plan (document)));
     }
   else
     gtk_widget_set_sensitive (self->row, editable);

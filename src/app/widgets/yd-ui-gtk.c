@@ -39,7 +39,8 @@ yd_ui_gtk_scroll_to (GtkWidget *widget)
   GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
   if (scroller == NULL || viewport == NULL
-      || !gtk_widget_compute_bounds (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &box))
+      || !gtk_widget_compute_bounds (widget, gtk_viewport_get_child (GTK_VIEWPORT (viewport)),
+                                     &box))
     return;
   gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
                              box.origin.y, box.origin.y + box.size.height);
@@ -66,7 +67,8 @@ static void
 tooltip_label_cb (GtkLabel *label)
 {
   int cells = 0;
-  for (const char *p = gtk_label_get_text (label); *p != '\0' && cells < TOOLTIP_CELLS; p = g_utf8_next_char (p))
+  for (const char *p = gtk_label_get_text (label); *p != '\0' && cells < TOOLTIP_CELLS;
+       p = g_utf8_next_char (p))
     cells += g_unichar_iswide (g_utf8_get_char (p)) || g_utf8_get_char (p) >= 0x2010 ? 2 : 1;
   if (cells > gtk_label_get_max_width_chars (label))
     gtk_label_set_max_width_chars (label, cells);

@@ -26,7 +26,8 @@ static void
 append_part (GtkSnapshot *snapshot, const GdkRGBA *colour, float y, float width)
 {
   GskRoundedRect round;
-  gsk_rounded_rect_init_from_rect (&round, &GRAPHENE_RECT_INIT (0, y, width, HEIGHT), HEIGHT / 2.0f);
+  gsk_rounded_rect_init_from_rect (&round, &GRAPHENE_RECT_INIT (0, y, width, HEIGHT),
+                                   HEIGHT / 2.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &round);
   gtk_snapshot_append_color (snapshot, colour, &round.bounds);
   gtk_snapshot_pop (snapshot);

@@ -13,8 +13,8 @@ typedef struct
   glong limit;
   YdUiLineRefused refused;
   gpointer user_data;
-  char *before;   /* owned: what stood there before the deletion that makes room for what is pasted */
-  guint idle;     /* source: forgets it, or puts it back */
+  char *before; /* owned: what stood there before the deletion that makes room for what is pasted */
+  guint idle;   /* source: forgets it, or puts it back */
   gboolean inside;
 } Guard;
 
@@ -64,8 +64,9 @@ static gboolean
 is_clean (const char *text, gsize length)
 {
   for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)) || g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_FORMAT
-        || g_utf8_get_char (p) == 0x2028 || g_utf8_get_char (p) == 0x2029)
+    if (g_unichar_iscntrl (g_utf8_get_char (p))
+        || g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_FORMAT || g_utf8_get_char (p) == 0x2028
+        || g_utf8_get_char (p) == 0x2029)
       return FALSE;
   return TRUE;
 }
@@ -76,7 +77,8 @@ insert_cb (GtkEditable *editable, const char *text, int length, int *position, G
   gsize bytes = length >= 0 ? (gsize)length : strlen (text);
   if (guard->inside)
     return;
-  glong all = g_utf8_strlen (gtk_editable_get_text (editable), -1) + g_utf8_strlen (text, (gssize)bytes);
+  glong all
+    = g_utf8_strlen (gtk_editable_get_text (editable), -1) + g_utf8_strlen (text, (gssize)bytes);
   if (all > guard->limit)
     {
       g_signal_stop_emission_by_name (editable, "insert-text");
@@ -104,7 +106,8 @@ insert_cb (GtkEditable *editable, const char *text, int length, int *position, G
  * @refused: (nullable) (scope forever): called as long as @editable lives; a bell where it is %NULL
  */
 void
-yd_ui_line_guard_install (GtkEditable *editable, glong limit, YdUiLineRefused refused, gpointer user_data)
+yd_ui_line_guard_install (GtkEditable *editable, glong limit, YdUiLineRefused refused,
+                          gpointer user_data)
 {
   GtkEditable *delegate = gtk_editable_get_delegate (editable);
   Guard *guard = g_new0 (Guard, 1);
@@ -112,7 +115,8 @@ yd_ui_line_guard_install (GtkEditable *editable, glong limit, YdUiLineRefused re
   guard->limit = limit;
   guard->refused = refused;
   guard->user_data = user_data;
-  g_object_set_data_full (G_OBJECT (guard->editable), "line-guard", guard, (GDestroyNotify)guard_free);
+  g_object_set_data_full (G_OBJECT (guard->editable), "line-guard", guard,
+                          (GDestroyNotify)guard_free);
   g_signal_connect (guard->editable, "insert-text", G_CALLBACK (insert_cb), guard);
   g_signal_connect (guard->editable, "delete-text", G_CALLBACK (delete_cb), guard);
 }

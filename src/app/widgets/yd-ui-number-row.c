@@ -124,8 +124,8 @@ static void
 yd_ui_number_row_class_init (YdUiNumberRowClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_number_row_grab_focus;
-  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NUMBER_ROW, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NUMBER_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static GtkWidget *
@@ -177,7 +177,8 @@ yd_ui_number_row_new (void)
 static const char *
 usual_of (YdUiNumberRow *self, int cell)
 {
-  const char *text = text_of (self, cell), *usual = gtk_entry_get_placeholder_text (self->cells[cell]);
+  const char *text = text_of (self, cell),
+             *usual = gtk_entry_get_placeholder_text (self->cells[cell]);
   return *text == '\0' && usual != NULL && text_of (self, SERIAL)[0] != '\0' ? usual : text;
 }
 

@@ -7,8 +7,7 @@ G_BEGIN_DECLS
 /* The document number in its three parts: 代字, year, 顺序号. Property "text": the whole,
  * 示卫〔2025〕1号. */
 #define YD_UI_TYPE_NUMBER_ROW (yd_ui_number_row_get_type ())
-G_DECLARE_FINAL_TYPE (
-  YdUiNumberRow, yd_ui_number_row, YD_UI, NUMBER_ROW, AdwPreferencesRow)
+G_DECLARE_FINAL_TYPE (YdUiNumberRow, yd_ui_number_row, YD_UI, NUMBER_ROW, AdwPreferencesRow)
 
 GtkWidget *yd_ui_number_row_new (void);
 char *yd_ui_number_row_dup_text (YdUiNumberRow *self);

@@ -17,7 +17,7 @@ static const Size usual_sizes[YD_UI_N_PANES] = {
 };
 #define PAGES_GROW_FROM 1440 /* half of what is above this goes to the pages */
 #define PAGES_MAX 680
-#define CONTENT_MIN 420      /* as drawn; below it the content's own minimum holds */
+#define CONTENT_MIN 420 /* as drawn; below it the content's own minimum holds */
 
 struct _YdUiPanes
 {
@@ -26,7 +26,7 @@ struct _YdUiPanes
   GtkWidget *content;              /* child */
   GtkWidget *panes[YD_UI_N_PANES]; /* children */
 
-  YdUiPanes *within;               /* borrowed: whose width the sizes are about; NULL: our own */
+  YdUiPanes *within; /* borrowed: whose width the sizes are about; NULL: our own */
   Size sizes[YD_UI_N_PANES];
   gboolean folded[YD_UI_N_PANES]; /* no room beside the content */
   gboolean wanted[YD_UI_N_PANES]; /* beside the content, where there is room */
@@ -37,7 +37,8 @@ struct _YdUiPanes
 static void yd_ui_panes_buildable_init (GtkBuildableIface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (YdUiPanes, yd_ui_panes, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, yd_ui_panes_buildable_init))
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
+                                                      yd_ui_panes_buildable_init))
 
 enum
 {
@@ -173,7 +174,8 @@ yd_ui_panes_size_allocate (GtkWidget *widget, int width, int height, int baselin
   if (self->content != NULL)
     {
       int minimum;
-      gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                          NULL);
       place (self->content, left, MAX (right - left, minimum), height);
     }
 }
@@ -193,7 +195,8 @@ yd_ui_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
       int child_minimum, child_natural;
       if (self->panes[i] == NULL)
         continue;
-      gtk_widget_measure (self->panes[i], orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+      gtk_widget_measure (self->panes[i], orientation, -1, &child_minimum, &child_natural, NULL,
+                          NULL);
       if (orientation == GTK_ORIENTATION_HORIZONTAL)
         *natural += self->sizes[i].width;
       else
@@ -303,9 +306,9 @@ yd_ui_panes_class_init (YdUiPanesClass *klass)
   static const char *const folded[] = { "narrow", "inspector-folded", "pages-folded" };
   for (int i = 0; i < YD_UI_N_PANES; i++)
     {
-      props[PROP_SIDEBAR_SHOWN + i]
-        = g_param_spec_boolean (shown[i], NULL, NULL, FALSE,
-                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+      props[PROP_SIDEBAR_SHOWN + i] = g_param_spec_boolean (
+        shown[i], NULL, NULL, FALSE,
+        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
       props[PROP_NARROW + i] = g_param_spec_boolean (folded[i], NULL, NULL, FALSE,
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
     }
@@ -316,7 +319,8 @@ yd_ui_panes_class_init (YdUiPanesClass *klass)
 
 /* A child of a template is the content, or a pane where its type says so. */
 static void
-yd_ui_panes_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
+yd_ui_panes_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child,
+                       const char *type)
 {
   static const char *const names[] = { "sidebar", "inspector", "pages" };
   YdUiPanes *self = YD_UI_PANES (buildable);

@@ -18,7 +18,8 @@ typedef struct
 static PangoAttribute *
 new_colour (const GdkRGBA *colour)
 {
-  return pango_attr_foreground_new ((guint16)(colour->red * 65535), (guint16)(colour->green * 65535),
+  return pango_attr_foreground_new ((guint16)(colour->red * 65535),
+                                    (guint16)(colour->green * 65535),
                                     (guint16)(colour->blue * 65535));
 }
 
@@ -74,7 +75,9 @@ void
 yd_ui_redline_show (GtkLabel *label, const char *before, const char *after, gboolean whole)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (label));
-  Line line = { g_string_new (NULL), pango_attr_list_new (), { 0.75f, 0.1f, 0.15f, 1 }, { 0.1f, 0.4f, 0.8f, 1 } };
+  Line line = {
+    g_string_new (NULL), pango_attr_list_new (), { 0.75f, 0.1f, 0.15f, 1 }, { 0.1f, 0.4f, 0.8f, 1 }
+  };
   gtk_style_context_lookup_color (context, "error_color", &line.gone);
   gtk_style_context_lookup_color (context, "accent_color", &line.come);
   g_autoptr (GArray) runs = yd_redline (before, after);

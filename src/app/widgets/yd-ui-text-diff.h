@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /* The one range in which two texts differ, in characters. */
 typedef struct
 {
-  int start;        /* in both */
+  int start; /* in both */
   int old_length;
   const char *text; /* what stands there in the new text; borrowed from it */
   int bytes;        /* of text */

@@ -123,8 +123,8 @@ static void
 yd_ui_text_row_class_init (YdUiTextRowClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_text_row_grab_focus;
-  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_TEXT_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static GtkLabel *

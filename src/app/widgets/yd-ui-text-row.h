@@ -7,8 +7,7 @@ G_BEGIN_DECLS
 /* A field of several lines in a list of rows: its title over a text that grows. Signal: "changed".
  */
 #define YD_UI_TYPE_TEXT_ROW (yd_ui_text_row_get_type ())
-G_DECLARE_FINAL_TYPE (
-  YdUiTextRow, yd_ui_text_row, YD_UI, TEXT_ROW, AdwPreferencesRow)
+G_DECLARE_FINAL_TYPE (YdUiTextRow, yd_ui_text_row, YD_UI, TEXT_ROW, AdwPreferencesRow)
 
 GtkWidget *yd_ui_text_row_new (const char *title, const char *hint);
 char *yd_ui_text_row_dup_text (YdUiTextRow *self);

@@ -9,9 +9,11 @@
 static void
 show (GtkWidget *note, YdUiSelection *selection)
 {
-  YdUnit *unit = yd_plan_find_unit (yd_ui_selection_get_plan (selection), yd_ui_selection_get_unit (selection));
+  YdUnit *unit = yd_plan_find_unit (yd_ui_selection_get_plan (selection),
+                                    yd_ui_selection_get_unit (selection));
   g_autofree char *words
-    = unit != NULL ? g_strdup_printf (_ ("Only what %s has a part in"), yd_unit_get_label (unit)) : NULL;
+    = unit != NULL ? g_strdup_printf (_ ("Only what %s has a part in"), yd_unit_get_label (unit))
+                   : NULL;
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (note)), words != NULL ? words : "");
   gtk_widget_set_visible (note, unit != NULL);
 }

@@ -55,8 +55,8 @@ yd_ui_wrap_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrie
       int child_minimum, child_natural;
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL,
-                          NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural += child_natural + (*natural > 0 ? GAP : 0);
     }

@@ -17,18 +17,18 @@
 typedef struct
 {
   YdUiExport what;
-  GtkWindow *window;       /* owned, while the chooser is open */
-  YdUiDocument *document;  /* owned */
-  YdUiJob *job;            /* owned */
-  AdwToastOverlay *toasts; /* owned */
+  GtkWindow *window;        /* owned, while the chooser is open */
+  YdUiDocument *document;   /* owned */
+  YdUiJob *job;             /* owned */
+  AdwToastOverlay *toasts;  /* owned */
   GtkNativeDialog *chooser; /* owned, while it is open */
-  char *path;              /* owned */
-  YdPages *pages;          /* owned: for a PDF or a Word document */
-  YdPlan *plan;            /* owned: a snapshot, for a workbook */
-  YdDate period;           /* that slips are for */
+  char *path;               /* owned */
+  YdPages *pages;           /* owned: for a PDF or a Word document */
+  YdPlan *plan;             /* owned: a snapshot, for a workbook */
+  YdDate period;            /* that slips are for */
   guint n_slips;
   YdDate today;
-  gint64 now;              /* seconds since 1970 */
+  gint64 now; /* seconds since 1970 */
 } Export;
 
 #define DOCX_MIME "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -43,23 +43,22 @@ static const struct
   const char *done;
   const char *extra; /* behind the plan's title in the file's name; NULL for nothing */
 } kinds[] = {
-  [YD_UI_EXPORT_PDF] = { N_ ("Export the Notice as PDF"), ".pdf", N_ ("PDF files"), "application/pdf",
-                         N_ ("Writing the PDF…"), N_ ("PDF written: %s"), NULL },
-  [YD_UI_EXPORT_DOCX] = { N_ ("Export the Notice for Word"), ".docx", N_ ("Word documents"), DOCX_MIME,
-                          N_ ("Writing the Word document…"), N_ ("Word document written: %s"), NULL },
+  [YD_UI_EXPORT_PDF] = { N_ ("Export the Notice as PDF"), ".pdf", N_ ("PDF files"),
+                         "application/pdf", N_ ("Writing the PDF…"), N_ ("PDF written: %s"), NULL },
+  [YD_UI_EXPORT_DOCX]
+  = { N_ ("Export the Notice for Word"), ".docx", N_ ("Word documents"), DOCX_MIME,
+      N_ ("Writing the Word document…"), N_ ("Word document written: %s"), NULL },
   [YD_UI_EXPORT_DOCX_BODY]
   = { N_ ("Export the Notice's Text for Word"), ".docx", N_ ("Word documents"), DOCX_MIME,
       N_ ("Writing the Word document…"), N_ ("Word document written: %s"), N_ (" (notice text)") },
   [YD_UI_EXPORT_DOCX_PLAN]
   = { N_ ("Export the Plan for Word"), ".docx", N_ ("Word documents"), DOCX_MIME,
       N_ ("Writing the Word document…"), N_ ("Word document written: %s"), N_ (" (plan)") },
-  [YD_UI_EXPORT_SHEET]
-  = { N_ ("Export the Workbook for Excel"), ".xlsx", N_ ("Excel workbooks"),
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", N_ ("Writing the workbook…"),
-      N_ ("Workbook written: %s"),
-      NULL },
-  [YD_UI_EXPORT_SLIPS] = { N_ ("Choose a Folder for the Return Slips"), "", NULL, NULL, N_ ("Writing the slips…"),
-                           NULL, NULL },
+  [YD_UI_EXPORT_SHEET] = { N_ ("Export the Workbook for Excel"), ".xlsx", N_ ("Excel workbooks"),
+                           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                           N_ ("Writing the workbook…"), N_ ("Workbook written: %s"), NULL },
+  [YD_UI_EXPORT_SLIPS] = { N_ ("Choose a Folder for the Return Slips"), "", NULL, NULL,
+                           N_ ("Writing the slips…"), NULL, NULL },
   [YD_UI_EXPORT_COPY]
   = { N_ ("Save a Copy of the Plan"), ".yaodian", N_ ("Plans"), "application/vnd.yaodian.plan",
       N_ ("Writing the copy…"), N_ ("Copy with the whole history written: %s"), N_ (" (copy)") },
@@ -93,16 +92,18 @@ sheet_progress_cb (double fraction, gpointer data)
 static gboolean
 is_docx (YdUiExport what)
 {
-  return what == YD_UI_EXPORT_DOCX || what == YD_UI_EXPORT_DOCX_BODY || what == YD_UI_EXPORT_DOCX_PLAN;
+  return what == YD_UI_EXPORT_DOCX || what == YD_UI_EXPORT_DOCX_BODY
+         || what == YD_UI_EXPORT_DOCX_PLAN;
 }
 
 static gboolean
 write_slips (Export *export, YdUiJob *job, GCancellable *cancellable, GError **error)
 {
-  YdSlipsOptions options = { .period = export->period, .as_of = export->today, .created = export->now };
+  YdSlipsOptions options
+    = { .period = export->period, .as_of = export->today, .created = export->now };
   g_auto (GStrv) files = NULL;
-  if (!yd_slips_write (&export->plan, 1, &options, export->path, cancellable, sheet_progress_cb, job, &files,
-                       error))
+  if (!yd_slips_write (&export->plan, 1, &options, export->path, cancellable, sheet_progress_cb,
+                       job, &files, error))
     return FALSE;
   export->n_slips = g_strv_length (files);
   return TRUE;
@@ -132,8 +133,8 @@ work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
   if (export->what == YD_UI_EXPORT_SLIPS)
     return write_slips (export, job, cancellable, error);
   YdWorkbookOptions options = { .as_of = export->today, .created = export->now };
-  return yd_workbook_write (&export->plan, 1, &options, export->path, cancellable, sheet_progress_cb,
-                            job, NULL, error);
+  return yd_workbook_write (&export->plan, 1, &options, export->path, cancellable,
+                            sheet_progress_cb, job, NULL, error);
 }
 
 static void
@@ -144,8 +145,8 @@ say_done (Export *export, const GError *error)
       g_autofree char *name = g_path_get_basename (export->path);
       g_autofree char *words
         = export->what == YD_UI_EXPORT_SLIPS
-            ? g_strdup_printf (g_dngettext (NULL, "%u slip written to “%s”", "%u slips written to “%s”",
-                                            export->n_slips),
+            ? g_strdup_printf (g_dngettext (NULL, "%u slip written to “%s”",
+                                            "%u slips written to “%s”", export->n_slips),
                                export->n_slips, name)
             : g_strdup_printf (_ (kinds[export->what].done), name);
       yd_ui_toast_file (export->toasts, words, export->path);
@@ -193,7 +194,8 @@ start (Export *export)
       export_free (export);
       return;
     }
-  yd_ui_job_run (export->job, _ (kinds[export->what].busy), work_cb, export, export_free, done_cb, NULL);
+  yd_ui_job_run (export->job, _ (kinds[export->what].busy), work_cb, export, export_free, done_cb,
+                 NULL);
 }
 
 /* ---- slips ---- */
@@ -223,7 +225,8 @@ add_periods (GtkFileChooser *chooser)
   list_periods (periods);
   for (guint i = 0; i < N_PERIODS; i++)
     labels[i] = yd_date_to_chinese (periods[i]);
-  gtk_file_chooser_add_choice (chooser, PERIOD, _ ("Units report on"), (const char **)ids, (const char **)labels);
+  gtk_file_chooser_add_choice (chooser, PERIOD, _ ("Units report on"), (const char **)ids,
+                               (const char **)labels);
   gtk_file_chooser_set_choice (chooser, PERIOD, ids[0]);
 }
 
@@ -320,10 +323,10 @@ yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, Yd
   export->job = g_object_ref (job);
   export->toasts = g_object_ref (toasts);
 
-  GtkFileChooserAction action
-    = what == YD_UI_EXPORT_SLIPS ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE;
-  GtkFileChooserNative *native
-    = gtk_file_chooser_native_new (_ (kinds[what].title), window, action, _ ("_Export"), _ ("_Cancel"));
+  GtkFileChooserAction action = what == YD_UI_EXPORT_SLIPS ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
+                                                           : GTK_FILE_CHOOSER_ACTION_SAVE;
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ (kinds[what].title), window, action,
+                                                              _ ("_Export"), _ ("_Cancel"));
   if (what == YD_UI_EXPORT_SLIPS)
     add_periods (GTK_FILE_CHOOSER (native));
   else

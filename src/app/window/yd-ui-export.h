@@ -15,8 +15,8 @@ typedef enum
   YD_UI_EXPORT_DOCX_BODY, /* for an OA that sets its own head: title to note */
   YD_UI_EXPORT_DOCX_PLAN, /* and the plan alone */
   YD_UI_EXPORT_SHEET,
-  YD_UI_EXPORT_SLIPS,     /* a workbook a unit, in a new folder */
-  YD_UI_EXPORT_COPY,      /* the whole plan, history too */
+  YD_UI_EXPORT_SLIPS, /* a workbook a unit, in a new folder */
+  YD_UI_EXPORT_COPY,  /* the whole plan, history too */
   YD_UI_EXPORT_OUTSIDE_COPY,
 } YdUiExport;
 

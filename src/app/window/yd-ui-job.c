@@ -29,10 +29,10 @@ typedef struct
   GCancellable *cancellable; /* owned */
   YdUiJobWork work;
   YdUiJobDone done;
-  gpointer data;             /* owned */
+  gpointer data; /* owned */
   GDestroyNotify free_data;
-  gpointer user_data;        /* borrowed */
-  GError *error;             /* what came of it */
+  gpointer user_data; /* borrowed */
+  GError *error;      /* what came of it */
 } Run;
 
 static void
@@ -141,11 +141,19 @@ yd_ui_job_run (YdUiJob *self, const char *words, YdUiJobWork work, gpointer data
   g_return_if_fail (self->cancellable == NULL);
   Run *run = g_new (Run, 1);
   self->cancellable = g_cancellable_new ();
-  *run = (Run){ g_object_ref (self), g_object_ref (self->cancellable), work, done, data, free_data, user_data, NULL };
+  *run = (Run){ g_object_ref (self),
+                g_object_ref (self->cancellable),
+                work,
+                done,
+                data,
+                free_data,
+                user_data,
+                NULL };
   g_atomic_int_set (&self->permille, -1);
   gtk_label_set_text (self->label, words);
   gtk_progress_bar_set_fraction (self->bar, 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
   self->tell_id = g_timeout_add (TELL_EVERY, tell_cb, self);
   yd_ui_thread_run (thread_cb, done_cb, run, run_free);

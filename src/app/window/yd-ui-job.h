@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define YD_UI_TYPE_JOB (yd_ui_job_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiJob, yd_ui_job, YD_UI, JOB, GtkWidget)
 
-typedef gboolean (*YdUiJobWork) (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error);
+typedef gboolean (*YdUiJobWork) (gpointer data, YdUiJob *job, GCancellable *cancellable,
+                                 GError **error);
 typedef void (*YdUiJobDone) (gpointer data, const GError *error, gpointer user_data);
 
 gboolean yd_ui_job_is_busy (YdUiJob *self);

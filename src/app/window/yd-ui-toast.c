@@ -79,7 +79,8 @@ static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree char *path = data;
-  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+  g_autoptr (GVariant) reply
+    = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
   if (reply != NULL)
     return;
   /* no file manager that can select a file: its folder then */
@@ -98,8 +99,9 @@ yd_ui_toast_show_in_folder (const char *path)
     return;
   const char *uris[] = { uri, NULL };
   g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
-                          "org.freedesktop.FileManager1", "ShowItems", g_variant_new ("(^ass)", uris, ""),
-                          NULL, G_DBUS_CALL_FLAGS_NONE, 5000, NULL, shown_cb, g_strdup (path));
+                          "org.freedesktop.FileManager1", "ShowItems",
+                          g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, 5000,
+                          NULL, shown_cb, g_strdup (path));
 }
 
 static void
@@ -112,7 +114,8 @@ show_in_folder_cb (GtkButton *button, AdwToast *toast)
 static void
 open_cb (AdwToast *toast)
 {
-  g_autofree char *uri = g_filename_to_uri (g_object_get_data (G_OBJECT (toast), "path"), NULL, NULL);
+  g_autofree char *uri
+    = g_filename_to_uri (g_object_get_data (G_OBJECT (toast), "path"), NULL, NULL);
   gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
 }
 

@@ -47,15 +47,19 @@ static gboolean
 undo_in_entry (GtkWindow *self, const char *action)
 {
   GtkWidget *focus = gtk_window_get_focus (self);
-  const char *own = g_str_equal (action, "win.undo") ? "text.undo" : g_str_equal (action, "win.redo") ? "text.redo" : NULL;
+  const char *own = g_str_equal (action, "win.undo")   ? "text.undo"
+                    : g_str_equal (action, "win.redo") ? "text.redo"
+                                                       : NULL;
   return own != NULL && GTK_IS_TEXT (focus) && gtk_editable_get_enable_undo (GTK_EDITABLE (focus))
-         && gtk_editable_get_text (GTK_EDITABLE (focus))[0] != '\0' && gtk_widget_activate_action (focus, own, NULL);
+         && gtk_editable_get_text (GTK_EDITABLE (focus))[0] != '\0'
+         && gtk_widget_activate_action (focus, own, NULL);
 }
 
 /* Accelerators belong to the application and would work on the plan's window whichever has the keyboard:
  * a section would be added unseen. Only what means the plan as a whole reaches it from here. */
 static gboolean
-key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, YdUiToolWindow *self)
+key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+        YdUiToolWindow *self)
 {
   static const char *const shared[] = { "win.undo", "win.redo", "win.save", NULL };
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
@@ -71,7 +75,8 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
           gtk_window_close (GTK_WINDOW (self));
           return TRUE;
         }
-      return !g_strv_contains (shared, actions[i].action) || undo_in_entry (GTK_WINDOW (self), actions[i].action);
+      return !g_strv_contains (shared, actions[i].action)
+             || undo_in_entry (GTK_WINDOW (self), actions[i].action);
     }
   return FALSE;
 }
@@ -115,7 +120,8 @@ yd_ui_tool_window_present (GType type, YdUiWindow *plan_window)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (plan_window));
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && get_private (l->data)->plan_window == plan_window)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type)
+        && get_private (l->data)->plan_window == plan_window)
       {
         gtk_window_present (l->data);
         return l->data;

@@ -143,7 +143,8 @@ add_comment_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   YdItem *item = yd_ui_selection_get_item (self->selection);
   yd_ui_document_settle (self->document);
   if (item != NULL)
-    yd_ui_record_form_present_comment (GTK_WINDOW (self), self->document, yd_record_get_id (YD_RECORD (item)));
+    yd_ui_record_form_present_comment (GTK_WINDOW (self), self->document,
+                                       yd_record_get_id (YD_RECORD (item)));
 }
 
 /* Makes the words up to ： of the caret's paragraph a sub-heading, or makes them text again. */
@@ -156,7 +157,8 @@ sub_heading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   int offset;
   YdStore *store = yd_ui_document_begin_edit (self->document);
   if (store == NULL
-      || !yd_ui_body_get_caret (yd_ui_editor_get_body (yd_ui_draft_get_editor (self->draft)), &id, &offset))
+      || !yd_ui_body_get_caret (yd_ui_editor_get_body (yd_ui_draft_get_editor (self->draft)), &id,
+                                &offset))
     return;
   YdRecord *paragraph = yd_plan_find (yd_store_get_plan (store), YD_TABLE_PARAGRAPH, id);
   gboolean labelled = !yd_paragraph_get_labelled (YD_PARAGRAPH (paragraph));
@@ -168,8 +170,9 @@ static YdItem *
 sibling_before (YdItem *item)
 {
   YdItem *parent = yd_item_get_parent (item);
-  YdRecordList *siblings = parent != NULL ? yd_item_list_children (parent)
-                                          : yd_plan_list_items (yd_record_get_plan (YD_RECORD (item)));
+  YdRecordList *siblings = parent != NULL
+                             ? yd_item_list_children (parent)
+                             : yd_plan_list_items (yd_record_get_plan (YD_RECORD (item)));
   guint index;
   return yd_record_list_find (siblings, YD_RECORD (item), &index) && index > 0
            ? yd_record_list_get (siblings, index - 1)
@@ -216,8 +219,8 @@ divide_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     show_joint (self, into, n_before);
   else if (split)
     {
-      yd_ui_selection_set_item (self->selection,
-                                yd_plan_find_item (yd_ui_selection_get_plan (self->selection), made));
+      yd_ui_selection_set_item (
+        self->selection, yd_plan_find_item (yd_ui_selection_get_plan (self->selection), made));
       yd_ui_editor_edit_title (editor);
     }
 }
@@ -280,7 +283,8 @@ zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *name = g_action_get_name (G_ACTION (action));
   int direction = g_str_equal (name, "zoom-in") ? 1 : g_str_equal (name, "zoom-out") ? -1 : 0;
   gboolean notice = g_str_equal (adw_view_stack_get_visible_child_name (self->stack), "notice");
-  yd_ui_pages_zoom (notice ? yd_ui_notice_get_pages (self->notice) : yd_ui_draft_get_pages (self->draft),
+  yd_ui_pages_zoom (notice ? yd_ui_notice_get_pages (self->notice)
+                           : yd_ui_draft_get_pages (self->draft),
                     direction);
 }
 
@@ -358,9 +362,9 @@ yd_ui_window_update_actions (YdUiWindow *self)
   /* What a plan was made from is where undoing ends. */
   const YdHistoryEntry *last = yd_store_get_undo_entry (store);
   gboolean at_origin = last != NULL && g_strcmp0 (last->verb, "import") == 0;
-  gboolean can_undo = editable
-                      && (yd_ui_document_is_typing (self->document)
-                          || (yd_store_can_undo (store) && !at_origin));
+  gboolean can_undo
+    = editable
+      && (yd_ui_document_is_typing (self->document) || (yd_store_can_undo (store) && !at_origin));
   gboolean can_redo = editable && yd_store_can_redo (store);
   enable (self, "undo", can_undo);
   enable (self, "redo", can_redo);
@@ -384,9 +388,10 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "save-copy", yd_store_get_path (store) != NULL);
   enable (self, "outside-copy", yd_store_get_path (store) != NULL);
   YdPlan *plan = yd_store_get_plan (store);
-  yd_ui_actions_show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL, plan);
-  yd_ui_actions_show_undo (self->redo_button, "win.redo", can_redo ? yd_store_get_redo_entry (store) : NULL,
+  yd_ui_actions_show_undo (self->undo_button, "win.undo", can_undo && !at_origin ? last : NULL,
                            plan);
+  yd_ui_actions_show_undo (self->redo_button, "win.redo",
+                           can_redo ? yd_store_get_redo_entry (store) : NULL, plan);
 }
 
 void

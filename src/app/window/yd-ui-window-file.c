@@ -57,8 +57,7 @@ yd_ui_window_get_file_reason (YdUiWindow *self)
 static void
 renew (YdUiWindow *self)
 {
-  YdUiApplication *application
-    = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  YdUiApplication *application = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   yd_ui_application_new_window (application, self->document);
   gtk_window_destroy (GTK_WINDOW (self));
 }
@@ -76,8 +75,7 @@ is_only_read (YdUiWindow *self)
 static gboolean
 go_on_in_copy (YdUiWindow *self, const char *path, GError **error)
 {
-  YdUiApplication *application
-    = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  YdUiApplication *application = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   if (!yd_store_export_copy (store_of (self), path, error)
       || !yd_ui_application_open_plan (application, path, error))
     return FALSE;
@@ -91,8 +89,9 @@ elsewhere_cb (GtkNativeDialog *chooser, int response, YdUiWindow *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GtkNativeDialog) owned = chooser;
   g_autoptr (YdUiWindow) window = self;
-  g_autoptr (GFile) file
-    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
+                             : NULL;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   gtk_native_dialog_hide (chooser);
   if (file == NULL)
@@ -128,7 +127,8 @@ yd_ui_window_save_elsewhere (YdUiWindow *self)
     }
   /* where it was may be what is not there */
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
-  g_autoptr (GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+  g_autoptr (GFile) folder
+    = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
   g_signal_connect (chooser, "response", G_CALLBACK (elsewhere_cb), g_object_ref (self));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
@@ -150,11 +150,13 @@ replace_cb (YdUiWindow *self, const char *response)
 static void
 ask_to_replace (YdUiWindow *self, const char *problem)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Another File Stands in Its Place"), NULL);
+  GtkWidget *dialog
+    = adw_message_dialog_new (GTK_WINDOW (self), _ ("Another File Stands in Its Place"), NULL);
   adw_message_dialog_format_body (
     ADW_MESSAGE_DIALOG (dialog),
-    _ ("%s\n\nNothing of the plan is lost: it is kept on this machine. If you replace the other file, it "
-       "is kept beside under another name."),
+    _ (
+      "%s\n\nNothing of the plan is lost: it is kept on this machine. If you replace the other file, it "
+      "is kept beside under another name."),
     problem);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "later", _ ("_Later"), "replace",
                                     _ ("_Replace It"), "elsewhere", _ ("Save _Elsewhere…"), NULL);
@@ -174,7 +176,8 @@ tell_kept (YdUiWindow *self)
     return;
   g_free (self->told_kept);
   self->told_kept = g_strdup (kept);
-  yd_ui_toast_file (self->toasts, _ ("Another version of the file was found; it is kept beside"), kept);
+  yd_ui_toast_file (self->toasts, _ ("Another version of the file was found; it is kept beside"),
+                    kept);
 }
 
 void
@@ -201,8 +204,7 @@ static gboolean
 take_over_later_cb (gpointer data)
 {
   YdUiWindow *self = data;
-  YdUiApplication *application
-    = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  YdUiApplication *application = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_strdup (yd_store_get_path (store_of (self)));
   g_application_hold (G_APPLICATION (application));
@@ -225,12 +227,14 @@ static void
 ask_to_take_over (YdUiWindow *self)
 {
   YdStore *store = store_of (self);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("The Plan Is Open Elsewhere"), NULL);
+  GtkWidget *dialog
+    = adw_message_dialog_new (GTK_WINDOW (self), _ ("The Plan Is Open Elsewhere"), NULL);
   adw_message_dialog_format_body (
     ADW_MESSAGE_DIALOG (dialog),
-    _ ("%s\n\nTake it over only if that machine has broken down or cannot be reached. What was written "
-       "there and is not in the file yet is missing here; it is merged when the plan is opened there "
-       "again."),
+    _ (
+      "%s\n\nTake it over only if that machine has broken down or cannot be reached. What was written "
+      "there and is not in the file yet is missing here; it is merged when the plan is opened there "
+      "again."),
     yd_store_get_reason (store));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "read", _ ("Open _Read-Only"),
                                     "take-over", _ ("_Take It Over"), NULL);

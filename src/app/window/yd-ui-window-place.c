@@ -23,7 +23,8 @@ is_of_notice (const YdUiPlace *place, const YdParagraphRow *paragraph)
 {
   return place->table == YD_TABLE_NOTICE || place->table == YD_TABLE_ANNEX
          || (paragraph != NULL
-             && (paragraph->owner_kind == YD_OWNER_NOTICE || paragraph->owner_kind == YD_OWNER_ANNEX));
+             && (paragraph->owner_kind == YD_OWNER_NOTICE
+                 || paragraph->owner_kind == YD_OWNER_ANNEX));
 }
 
 /* A field of several paragraphs counts from the first of them. */
@@ -42,7 +43,8 @@ count_before (YdRecordList *list, YdId paragraph)
 }
 
 static void
-show_in_notice (YdUiWindow *self, const YdUiPlace *place, const YdParagraphRow *paragraph, gboolean work)
+show_in_notice (YdUiWindow *self, const YdUiPlace *place, const YdParagraphRow *paragraph,
+                gboolean work)
 {
   YdNotice *notice = yd_plan_get_notice (yd_ui_document_get_plan (self->document));
   const char *field = paragraph != NULL ? "body" : place->field;
@@ -64,7 +66,8 @@ show_in_notice (YdUiWindow *self, const YdUiPlace *place, const YdParagraphRow *
 
 /* Whatever the view, it goes to the item; the draft shows the words too. */
 static void
-show_in_items (YdUiWindow *self, const YdUiPlace *place, const YdParagraphRow *paragraph, gboolean work)
+show_in_items (YdUiWindow *self, const YdUiPlace *place, const YdParagraphRow *paragraph,
+               gboolean work)
 {
   YdUiEditor *editor = yd_ui_draft_get_editor (self->draft);
   YdItem *item = yd_plan_find_item (yd_ui_document_get_plan (self->document), place->item);
@@ -74,15 +77,17 @@ show_in_items (YdUiWindow *self, const YdUiPlace *place, const YdParagraphRow *p
   if (item != NULL)
     yd_ui_selection_set_item (self->selection, item);
   else
-    yd_ui_selection_set_part (self->selection, place->table == YD_TABLE_UNPLACED ? YD_UI_PART_UNPLACED
-                                               : paragraph != NULL && paragraph->owner_kind == YD_OWNER_CLOSING
-                                                 ? YD_UI_PART_CLOSING
-                                                 : YD_UI_PART_PREAMBLE);
+    yd_ui_selection_set_part (self->selection,
+                              place->table == YD_TABLE_UNPLACED ? YD_UI_PART_UNPLACED
+                              : paragraph != NULL && paragraph->owner_kind == YD_OWNER_CLOSING
+                                ? YD_UI_PART_CLOSING
+                                : YD_UI_PART_PREAMBLE);
   if (place->length == 0)
     return;
   if (paragraph != NULL)
     {
-      if (yd_ui_body_select_words (yd_ui_editor_get_body (editor), place->record, place->start, place->length)
+      if (yd_ui_body_select_words (yd_ui_editor_get_body (editor), place->record, place->start,
+                                   place->length)
           && work)
         yd_ui_editor_edit_text (editor);
     }
@@ -120,12 +125,13 @@ show_hit (YdUiWindow *self, const YdHit *hit, gboolean work)
   g_autofree char *text = yd_hit_dup_text (hit);
   if (text == NULL)
     return; /* the words do not stand there any more */
-  YdUiPlace place = { .table = yd_hit_get_table (hit),
-                      .record = yd_hit_get_id (hit),
-                      .item = hit->item != NULL ? yd_record_get_id (YD_RECORD (hit->item)) : YD_ID_NONE,
-                      .field = hit->field != NULL ? hit->field->name : NULL,
-                      .start = (int)g_utf8_pointer_to_offset (text, text + hit->start),
-                      .length = (int)g_utf8_strlen (hit->words, -1) };
+  YdUiPlace place
+    = { .table = yd_hit_get_table (hit),
+        .record = yd_hit_get_id (hit),
+        .item = hit->item != NULL ? yd_record_get_id (YD_RECORD (hit->item)) : YD_ID_NONE,
+        .field = hit->field != NULL ? hit->field->name : NULL,
+        .start = (int)g_utf8_pointer_to_offset (text, text + hit->start),
+        .length = (int)g_utf8_strlen (hit->words, -1) };
   yd_ui_window_show_place (self, &place, work);
 }
 

@@ -34,13 +34,13 @@ struct _YdUiWindow
   YdUiSelection *selection; /* owned */
   YdUiAssign *assign;       /* in their places; NULL until they are first shown */
   YdUiNotice *notice;
-  gboolean sidebar_wanted;  /* beside the view that is shown */
-  gboolean narrow;          /* as sizes were last given out */
-  guint narrow_id;          /* source: makes it so after sizes are given out */
-  guint focus_id;           /* source: gives the keyboard to the view that is shown */
-  gboolean begun;           /* it has been given once */
-  char *told_kept;          /* owned: the version kept beside that was told of last */
-  gboolean closing;         /* the person closes although the file cannot be written */
+  gboolean sidebar_wanted; /* beside the view that is shown */
+  gboolean narrow;         /* as sizes were last given out */
+  guint narrow_id;         /* source: makes it so after sizes are given out */
+  guint focus_id;          /* source: gives the keyboard to the view that is shown */
+  gboolean begun;          /* it has been given once */
+  char *told_kept;         /* owned: the version kept beside that was told of last */
+  gboolean closing;        /* the person closes although the file cannot be written */
 };
 
 void yd_ui_window_install_keyboard (YdUiWindow *self);

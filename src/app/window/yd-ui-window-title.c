@@ -18,7 +18,6 @@ struct _YdUiWindowTitle
   GtkWidget *tag_icon;
   GtkLabel *tag_label;
   GtkLabel *fact;
-
 };
 
 enum
@@ -34,8 +33,8 @@ G_DEFINE_FINAL_TYPE (YdUiWindowTitle, yd_ui_window_title, GTK_TYPE_BUTTON)
  * @reason: (nullable): why it is so, as tooltip
  */
 void
-yd_ui_window_title_show (YdUiWindowTitle *self, const char *title, YdStage stage, gboolean read_only,
-                         const char *fact, const char *reason)
+yd_ui_window_title_show (YdUiWindowTitle *self, const char *title, YdStage stage,
+                         gboolean read_only, const char *fact, const char *reason)
 {
   gtk_label_set_text (self->title, title);
   yd_ui_quiet_set_tooltip (GTK_WIDGET (self->title), title);
@@ -64,9 +63,9 @@ yd_ui_window_title_class_init (YdUiWindowTitleClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->set_property = yd_ui_window_title_set_property;
-  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_CENTRED,
-                                   g_param_spec_boolean ("centred", NULL, NULL, FALSE,
-                                                         G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+    G_OBJECT_CLASS (klass), PROP_CENTRED,
+    g_param_spec_boolean ("centred", NULL, NULL, FALSE, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/window/yd-ui-window-title.ui");
   gtk_widget_class_bind_template_child (widget_class, YdUiWindowTitle, title);

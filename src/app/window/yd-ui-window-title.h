@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define YD_UI_TYPE_WINDOW_TITLE (yd_ui_window_title_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiWindowTitle, yd_ui_window_title, YD_UI, WINDOW_TITLE, GtkButton)
 
-void yd_ui_window_title_show (YdUiWindowTitle *self, const char *title, YdStage stage, gboolean read_only,
-                              const char *fact, const char *reason);
+void yd_ui_window_title_show (YdUiWindowTitle *self, const char *title, YdStage stage,
+                              gboolean read_only, const char *fact, const char *reason);
 
 G_END_DECLS

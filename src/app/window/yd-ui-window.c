@@ -57,7 +57,8 @@ show_header (YdUiWindow *self)
 static void
 show_switcher (YdUiWindow *self)
 {
-  gboolean squeezed = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher));
+  gboolean squeezed
+    = adw_view_switcher_title_get_title_visible (ADW_VIEW_SWITCHER_TITLE (self->switcher));
   adw_view_switcher_bar_set_reveal (self->switcher_bar, self->narrow || squeezed);
 }
 
@@ -111,7 +112,8 @@ focus_view_cb (gpointer data)
   YdUiWindow *self = data;
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
   GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
-  GtkWidget *part = self->begun ? view : GTK_WIDGET (self->panes); /* a new plan begins with its title */
+  GtkWidget *part
+    = self->begun ? view : GTK_WIDGET (self->panes); /* a new plan begins with its title */
   self->focus_id = 0;
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find)))
     return G_SOURCE_REMOVE; /* somebody goes from place to place */
@@ -244,8 +246,9 @@ keep_place (YdUiWindow *self)
   YdItem *item = yd_ui_selection_get_item (self->selection);
   yd_ui_state_keep_window (GTK_WINDOW (self), "plan");
   for (guint i = 0; i < G_N_ELEMENTS (draft_panes); i++)
-    yd_ui_state_set_flag ("panes", draft_panes[i].key,
-                          !yd_ui_panes_get_wanted (yd_ui_draft_get_panes (self->draft), draft_panes[i].pane));
+    yd_ui_state_set_flag (
+      "panes", draft_panes[i].key,
+      !yd_ui_panes_get_wanted (yd_ui_draft_get_panes (self->draft), draft_panes[i].pane));
   if (path != NULL)
     yd_ui_recent_keep_place (path, yd_ui_window_get_view (self),
                              item != NULL ? yd_record_get_id (YD_RECORD (item)) : YD_ID_NONE);
@@ -296,14 +299,19 @@ ask_to_close (YdUiWindow *self, const char *problem, gboolean kept)
     = adw_message_dialog_new (GTK_WINDOW (self), _ ("The file could not be written"), NULL);
   adw_message_dialog_format_body (
     ADW_MESSAGE_DIALOG (dialog),
-    kept ? _ ("%s\n\nNothing is lost: the plan is kept on this machine, and taken up when it is opened "
-              "again.")
-         : _ ("%s\n\nWhat was typed last stands on the screen alone. Copy it elsewhere before closing."),
+    kept
+      ? _ (
+        "%s\n\nNothing is lost: the plan is kept on this machine, and taken up when it is opened "
+        "again.")
+      : _ (
+        "%s\n\nWhat was typed last stands on the screen alone. Copy it elsewhere before closing."),
     problem);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay Here"), "close",
-                                    _ ("_Close"), "elsewhere", _ ("Save _Elsewhere…"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay Here"),
+                                    "close", _ ("_Close"), "elsewhere", _ ("Save _Elsewhere…"),
+                                    NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_anyway_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -343,7 +351,8 @@ static gboolean
 focus_first_cb (gpointer data)
 {
   YdUiWindow *self = data;
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self)), *view = adw_view_stack_get_visible_child (self->stack);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self)),
+            *view = adw_view_stack_get_visible_child (self->stack);
   self->focus_id = 0;
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toasts)))
     return G_SOURCE_REMOVE;
@@ -360,7 +369,8 @@ yd_ui_window_map (GtkWidget *widget)
   YdUiWindow *self = YD_UI_WINDOW (widget);
   GTK_WIDGET_CLASS (yd_ui_window_parent_class)->map (widget);
   if (self->focus_id == 0)
-    self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_first_cb, self, NULL); /* rows are there by then */
+    self->focus_id
+      = g_idle_add_full (G_PRIORITY_LOW, focus_first_cb, self, NULL); /* rows are there by then */
 }
 
 static void
@@ -422,21 +432,21 @@ yd_ui_window_init (YdUiWindow *self)
   yd_ui_window_install_actions (self);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.sidebar", NULL);
   gtk_widget_set_tooltip_text (self->sidebar_button, tooltip);
-  g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (show_switcher), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->switcher, "notify::title-visible", G_CALLBACK (show_switcher),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->panes, "notify::sidebar-shown", G_CALLBACK (sidebar_shown_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::sidebar-shown", G_CALLBACK (sidebar_shown_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::narrow", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
   g_autofree char *find = yd_ui_actions_dup_tooltip ("win.find", NULL);
   gtk_widget_set_tooltip_text (self->find_button, find);
   yd_ui_window_install_places (self);
   g_signal_connect_object (self->find, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->find, "closed", G_CALLBACK (found_closed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->outline, "done", G_CALLBACK (done_cb),
-                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find, "closed", G_CALLBACK (found_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);

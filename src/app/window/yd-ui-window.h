@@ -20,7 +20,7 @@ YdUiJob *yd_ui_window_get_job (YdUiWindow *self);
 /* A place in the plan. */
 typedef struct
 {
-  YdTable table;     /* whose text it is */
+  YdTable table; /* whose text it is */
   YdId record;
   YdId item;         /* that it belongs to; none outside of the items */
   const char *field; /* nullable: the column; not owned */

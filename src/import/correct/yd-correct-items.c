@@ -156,7 +156,8 @@ join (YdOutline *outline, YdOutlineItem *into, GPtrArray *texts, gboolean run_on
     }
   else if (run_on && texts->len > 0)
     {
-      yd_correct_set_text (&into->heading, join_words (into->title, g_ptr_array_index (texts, from++)));
+      yd_correct_set_text (&into->heading,
+                           join_words (into->title, g_ptr_array_index (texts, from++)));
       g_clear_pointer (&into->title_found, g_free);
       yd_rule_title_again (outline, into);
     }
@@ -261,8 +262,9 @@ yd_correct_split (const YdCorrection *self, YdOutline *outline, GArray *levels, 
     g_ptr_array_add (made->paragraphs, g_ptr_array_steal_index (item->paragraphs, at + 1));
   if (at == 0 && item->run_in) /* the first line is another one */
     yd_correct_set_text (&item->heading, *item->title == '\0' ? g_strdup (left)
-                              : *left == '\0'      ? g_strdup (item->title)
-                                              : g_strconcat (item->title, "。", left, NULL));
+                                         : *left == '\0'
+                                           ? g_strdup (item->title)
+                                           : g_strconcat (item->title, "。", left, NULL));
   item->run_in = item->run_in && (at > 0 || *left != '\0');
   g_ptr_array_remove_index (item->paragraphs, at);
   if (*left != '\0')
@@ -303,12 +305,14 @@ forget_place (YdOutline *outline, const char *text)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     forget_text (lists[i], text);
   for (guint i = outline->unplaced->len; i > 0; i--)
-    if (strcmp (((YdOutlineUnplaced *)g_ptr_array_index (outline->unplaced, i - 1))->text, text) == 0)
+    if (strcmp (((YdOutlineUnplaced *)g_ptr_array_index (outline->unplaced, i - 1))->text, text)
+        == 0)
       g_ptr_array_remove_index (outline->unplaced, i - 1);
 }
 
 gboolean
-yd_correct_take (const YdCorrection *self, YdOutline *outline, GArray *levels, const YdBlocks *blocks)
+yd_correct_take (const YdCorrection *self, YdOutline *outline, GArray *levels,
+                 const YdBlocks *blocks)
 {
   const YdSourceBlock *block
     = self->block < yd_blocks_get_length (blocks) ? yd_blocks_get (blocks, self->block) : NULL;

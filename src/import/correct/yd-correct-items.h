@@ -13,17 +13,12 @@ YdOutlineItem *yd_correct_get_item (const GArray *levels, guint index);
 void yd_correct_set_text (char **place, char *text);
 void yd_correct_settle_title (YdOutline *outline, YdOutlineItem *item);
 
-gboolean
-yd_correct_join (YdOutline *outline, GArray *levels, guint index, gboolean run_on);
+gboolean yd_correct_join (YdOutline *outline, GArray *levels, guint index, gboolean run_on);
 gboolean yd_correct_make_annex (YdOutline *outline, GArray *levels, guint index);
 gboolean yd_correct_leave_out (YdOutline *outline, GArray *levels, guint index);
-gboolean yd_correct_split (const YdCorrection *self,
-                           YdOutline *outline,
-                           GArray *levels,
+gboolean yd_correct_split (const YdCorrection *self, YdOutline *outline, GArray *levels,
                            guint index);
-gboolean yd_correct_take (const YdCorrection *self,
-                          YdOutline *outline,
-                          GArray *levels,
+gboolean yd_correct_take (const YdCorrection *self, YdOutline *outline, GArray *levels,
                           const YdBlocks *blocks);
 
 gboolean yd_correct_set_units (YdOutlineItem *item, const GPtrArray *units);

@@ -41,8 +41,9 @@ take_bracket (YdOutlineItem *item, const GPtrArray *units)
           || !g_str_has_suffix (*last, one->words))
         continue;
       char *rest = yd_scan_trim (*last, *last + strlen (*last) - strlen (one->words));
-      yd_correct_set_text (are_named (one->words, units) ? &item->unit_mark : &item->unit_mark_found,
-                g_strdup (one->words));
+      yd_correct_set_text (are_named (one->words, units) ? &item->unit_mark
+                                                         : &item->unit_mark_found,
+                           g_strdup (one->words));
       yd_correct_set_text (last, rest);
       if (*rest == '\0')
         g_ptr_array_remove_index (item->paragraphs, item->paragraphs->len - 1);

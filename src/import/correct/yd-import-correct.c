@@ -55,8 +55,8 @@ static void
 set_key (YdOutline *outline, YdOutlineItem *item, gpointer data)
 {
   GHashTable *seen = data;
-  char *key
-    = g_strdup_printf ("%d %x", item->source, g_str_hash (item->heading != NULL ? item->heading : ""));
+  char *key = g_strdup_printf ("%d %x", item->source,
+                               g_str_hash (item->heading != NULL ? item->heading : ""));
   guint count = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
   g_hash_table_insert (seen, g_strdup (key), GUINT_TO_POINTER (count + 1));
   g_free (item->key);
@@ -121,9 +121,7 @@ set_title (YdOutline *outline, YdOutlineItem *item, const char *title)
 }
 
 static gboolean
-apply_to_levels (const YdCorrection *self,
-                 YdOutline *outline,
-                 GArray *levels,
+apply_to_levels (const YdCorrection *self, YdOutline *outline, GArray *levels,
                  const YdBlocks *blocks)
 {
   guint index = yd_correct_find_level (levels, self->item);

@@ -46,12 +46,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdCorrection, yd_correction_free)
 /* Private to the import. */
 void yd_outline_set_keys (YdOutline *outline);
 YdOutlineItem *yd_outline_find_key (YdOutline *outline, const char *key);
-gboolean
-yd_correction_apply (const YdCorrection *self, YdOutline *outline, const YdBlocks *blocks);
+gboolean yd_correction_apply (const YdCorrection *self, YdOutline *outline, const YdBlocks *blocks);
 void yd_correction_finish (YdOutline *outline);
-gboolean yd_corrections_apply (const GPtrArray *corrections,
-                               guint n_last,
-                               YdOutline *outline,
+gboolean yd_corrections_apply (const GPtrArray *corrections, guint n_last, YdOutline *outline,
                                const YdBlocks *blocks);
 
 G_END_DECLS

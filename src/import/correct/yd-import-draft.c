@@ -14,9 +14,9 @@
 /* One gesture of a person. */
 typedef struct
 {
-  GStrv doubts;             /* keys of those that it answers */
-  guint answer;             /* index; 0 the proposal */
-  GPtrArray *corrections;   /* YdCorrection; nullable: else it is an answer */
+  GStrv doubts;           /* keys of those that it answers */
+  guint answer;           /* index; 0 the proposal */
+  GPtrArray *corrections; /* YdCorrection; nullable: else it is an answer */
 } Step;
 
 struct _YdImportDraft
@@ -138,8 +138,8 @@ add_step (YdImportDraft *self, GStrv doubts, guint answer, GPtrArray *correction
  * Returns: (transfer full) (nullable): errors as those of yd_import_bytes()
  */
 YdImportDraft *
-yd_import_draft_new (
-  GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error)
+yd_import_draft_new (GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable,
+                     GError **error)
 {
   YdImportSource source;
   YdBlocks *blocks = yd_import_read_blocks (bytes, name, &source, cancellable, error);
@@ -165,12 +165,8 @@ yd_import_draft_new (
  * Like yd_import_draft_new(); errors name the file. Blocking: call it on a thread of its own.
  */
 YdImportDraft *
-yd_import_draft_new_for_file (GFile *file,
-                              int year_hint,
-                              GCancellable *cancellable,
-                              YdImportProgress progress,
-                              gpointer user_data,
-                              GError **error)
+yd_import_draft_new_for_file (GFile *file, int year_hint, GCancellable *cancellable,
+                              YdImportProgress progress, gpointer user_data, GError **error)
 {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_strdup ("");
@@ -347,7 +343,8 @@ yd_import_draft_new_correction_at (const YdImportDraft *self, guint block, YdIte
         continue;
       if (span->role < YD_SPAN_BODY)
         correction = yd_correction_new (YD_CORRECT_KIND, span->item->key);
-      else if (!find_in_text (span->item, yd_blocks_get (self->blocks, block)->text, &paragraph, &at))
+      else if (!find_in_text (span->item, yd_blocks_get (self->blocks, block)->text, &paragraph,
+                              &at))
         return NULL;
       else if (paragraph == 0 && at == 0 && *span->item->title == '\0')
         correction = yd_correction_new (YD_CORRECT_KIND, span->item->key);

@@ -32,13 +32,10 @@ typedef struct
   const YdOutlineItem *item; /* borrowed; %NULL for fields and what was dropped */
 } YdSpan;
 
-YdImportDraft *yd_import_draft_new (
-  GBytes *bytes, const char *name, int year_hint, GCancellable *cancellable, GError **error);
-YdImportDraft *yd_import_draft_new_for_file (GFile *file,
-                                             int year_hint,
-                                             GCancellable *cancellable,
-                                             YdImportProgress progress,
-                                             gpointer user_data,
+YdImportDraft *yd_import_draft_new (GBytes *bytes, const char *name, int year_hint,
+                                    GCancellable *cancellable, GError **error);
+YdImportDraft *yd_import_draft_new_for_file (GFile *file, int year_hint, GCancellable *cancellable,
+                                             YdImportProgress progress, gpointer user_data,
                                              GError **error);
 void yd_import_draft_free (YdImportDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdImportDraft, yd_import_draft_free)
@@ -47,15 +44,15 @@ const char *yd_import_draft_get_name (const YdImportDraft *self);
 const YdBlocks *yd_import_draft_get_blocks (const YdImportDraft *self);
 const YdOutline *yd_import_draft_get_outline (const YdImportDraft *self);
 const YdSpan *yd_import_draft_get_spans (const YdImportDraft *self, guint *n_spans);
-const YdSpan *
-yd_import_draft_get_block_spans (const YdImportDraft *self, guint block, guint *n_spans);
+const YdSpan *yd_import_draft_get_block_spans (const YdImportDraft *self, guint block,
+                                               guint *n_spans);
 GPtrArray *yd_import_draft_get_doubts (const YdImportDraft *self);
 guint yd_import_draft_count_open (const YdImportDraft *self);
 
 const YdOutlineItem *yd_import_draft_get_item (const YdImportDraft *self, const char *key);
 
-YdCorrection *
-yd_import_draft_new_correction_at (const YdImportDraft *self, guint block, YdItemKind kind);
+YdCorrection *yd_import_draft_new_correction_at (const YdImportDraft *self, guint block,
+                                                 YdItemKind kind);
 
 gboolean yd_import_draft_answer (YdImportDraft *self, guint doubt, guint answer);
 void yd_import_draft_answer_all_proposed (YdImportDraft *self);

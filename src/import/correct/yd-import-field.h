@@ -29,8 +29,8 @@ typedef enum
 
 const char *yd_import_field_get_name (YdImportField field);
 char *yd_import_field_dup_text (const YdOutline *outline, YdImportField field);
-gboolean
-yd_import_field_check (YdImportField field, const char *text, char **clean, GError **error);
+gboolean yd_import_field_check (YdImportField field, const char *text, char **clean,
+                                GError **error);
 void yd_import_field_set (YdOutline *outline, YdImportField field, const char *text);
 
 G_END_DECLS

@@ -46,7 +46,8 @@ is_overruled (const YdDoubt *doubt, const Corrected *corrected, const YdOutline 
       if (doubt->answers[doubt->chosen].code != YD_ANSWER_LEAVE_OUT)
         return FALSE;
       for (guint i = 0; i < outline->unplaced->len; i++)
-        if (strcmp (((YdOutlineUnplaced *)g_ptr_array_index (outline->unplaced, i))->text, doubt->found)
+        if (strcmp (((YdOutlineUnplaced *)g_ptr_array_index (outline->unplaced, i))->text,
+                    doubt->found)
             == 0)
           return FALSE;
       return TRUE;
@@ -71,9 +72,11 @@ is_overruled (const YdDoubt *doubt, const Corrected *corrected, const YdOutline 
  * Returns: whether that gesture found what it is about; what did not is told as remarks
  */
 gboolean
-yd_corrections_apply (const GPtrArray *corrections, guint n_last, YdOutline *outline, const YdBlocks *blocks)
+yd_corrections_apply (const GPtrArray *corrections, guint n_last, YdOutline *outline,
+                      const YdBlocks *blocks)
 {
-  g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL), after = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) before = g_hash_table_new (NULL, NULL),
+                         after = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) structure = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) units = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) lost = g_ptr_array_new ();

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   YdOutline *outline;
-  GPtrArray *lines;  /* YdLine */
-  YdLineKind *kinds; /* of each, by its own words */
-  guint8 *listed;    /* a further line of a list of annexes */
+  GPtrArray *lines;   /* YdLine */
+  YdLineKind *kinds;  /* of each, by its own words */
+  guint8 *listed;     /* a further line of a list of annexes */
   GHashTable *titles; /* of annexes that a list names, without white space */
 } YdEnvelope;
 
@@ -24,8 +24,8 @@ gboolean yd_envelope_is_tail (const YdEnvelope *self, guint index, guint end);
 
 void yd_envelope_find_lists (YdEnvelope *self);
 void yd_envelope_add_text (YdEnvelope *self, GPtrArray *list, guint i);
-void yd_envelope_read_annex (
-  YdEnvelope *self, guint start, guint end, gboolean labelled, gboolean numbered);
+void yd_envelope_read_annex (YdEnvelope *self, guint start, guint end, gboolean labelled,
+                             gboolean numbered);
 void yd_envelope_drop_own_annex (YdOutline *self);
 guint yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan);
 guint yd_envelope_find_tail (const YdEnvelope *self, guint start, guint end);

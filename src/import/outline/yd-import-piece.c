@@ -67,9 +67,10 @@ read_html (GBytes *html, GError **error)
   for (guint i = 0; blocks != NULL && i < yd_blocks_get_length (blocks); i++)
     {
       const YdSourceBlock *block = yd_blocks_get (blocks, i);
-      YdSourceBlock *copy = block->kind == YD_BLOCK_RULE    ? NULL
-                            : block->kind == YD_BLOCK_TABLE ? yd_blocks_add_row (kept, block->text, -1)
-                                                            : yd_blocks_add (kept, block->text, -1);
+      YdSourceBlock *copy = block->kind == YD_BLOCK_RULE ? NULL
+                            : block->kind == YD_BLOCK_TABLE
+                              ? yd_blocks_add_row (kept, block->text, -1)
+                              : yd_blocks_add (kept, block->text, -1);
       if (copy == NULL)
         continue;
       copy->level = block->level;

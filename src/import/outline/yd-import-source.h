@@ -12,14 +12,9 @@ typedef struct
   gboolean lossy; /* some characters could not be read */
 } YdImportSource;
 
-YdBlocks *yd_import_read_blocks (GBytes *bytes,
-                                 const char *name,
-                                 YdImportSource *source,
-                                 GCancellable *cancellable,
-                                 GError **error);
-YdImportResult *yd_import_make_result (const YdOutline *outline,
-                                       const YdBlocks *blocks,
-                                       const YdImportSource *source,
-                                       const char *name);
+YdBlocks *yd_import_read_blocks (GBytes *bytes, const char *name, YdImportSource *source,
+                                 GCancellable *cancellable, GError **error);
+YdImportResult *yd_import_make_result (const YdOutline *outline, const YdBlocks *blocks,
+                                       const YdImportSource *source, const char *name);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 #define ITEM_REACH 20000 /* characters in which a text of an item must be found */
 #define MAX_UNPLACED 300 /* that are looked for one by one */
-#define MAX_PLACES 64 /* of the words of a field that are looked at */
+#define MAX_PLACES 64    /* of the words of a field that are looked at */
 
 typedef struct
 {
@@ -166,8 +166,8 @@ skip_characters (const char *text, int count)
 }
 
 static void
-mark_suggestions (
-  Finder *self, const YdOutlineItem *item, int paragraph, const char *text, const Place *place)
+mark_suggestions (Finder *self, const YdOutlineItem *item, int paragraph, const char *text,
+                  const Place *place)
 {
   for (guint i = 0; i < item->suggestions->len; i++)
     {
@@ -200,8 +200,7 @@ static void
 mark_units (Finder *self, const YdOutlineItem *item, guint from)
 {
   const char *mark_text = item->unit_mark_found != NULL ? item->unit_mark_found : item->unit_mark;
-  g_auto (GStrv) lines
-    = mark_text != NULL ? g_strsplit (mark_text, "\n", -1) : g_new0 (char *, 1);
+  g_auto (GStrv) lines = mark_text != NULL ? g_strsplit (mark_text, "\n", -1) : g_new0 (char *, 1);
   Place place;
   gboolean whole = FALSE;
   for (char **line = lines; *line != NULL; line++)
@@ -287,7 +286,8 @@ mark_field (Finder *self, const char *text)
 {
   Place place, best = { 0, 0 };
   guint from = 0;
-  for (guint i = 0; i < MAX_PLACES && text != NULL && find (self, text, from, self->n, TRUE, &place); i++)
+  for (guint i = 0;
+       i < MAX_PLACES && text != NULL && find (self, text, from, self->n, TRUE, &place); i++)
     {
       gboolean whole = fills_lines (self, &place);
       if (best.length == 0 || whole)

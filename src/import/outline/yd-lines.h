@@ -14,9 +14,9 @@ typedef struct
   int bold;
   gboolean centred;
   gboolean listed;
-  gboolean head;  /* a running head or foot */
-  gboolean split; /* came out of a flattened line */
-  gboolean table; /* came out of a table, which settles what it is */
+  gboolean head;   /* a running head or foot */
+  gboolean split;  /* came out of a flattened line */
+  gboolean table;  /* came out of a table, which settles what it is */
   guint64 spanned; /* as in YdSourceBlock */
   int source;
   gboolean item; /* @mark counts */

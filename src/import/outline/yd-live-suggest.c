@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#define MAX_LENGTH 60000 /* bytes of a body: whoever pastes a book is not asked about each of its dates */
+#define MAX_LENGTH \
+  60000 /* bytes of a body: whoever pastes a book is not asked about each of its dates */
 
 static void
 free_row (gpointer row)
@@ -20,7 +21,8 @@ free_row (gpointer row)
 static gboolean
 share_words (const char *a, const char *b)
 {
-  return a != NULL && b != NULL && *a != '\0' && *b != '\0' && (strstr (a, b) != NULL || strstr (b, a) != NULL);
+  return a != NULL && b != NULL && *a != '\0' && *b != '\0'
+         && (strstr (a, b) != NULL || strstr (b, a) != NULL);
 }
 
 static gboolean
@@ -49,7 +51,8 @@ has_indicator (YdItem *item, const YdSuggestionRow *row)
       const YdDecimal target = { known->target, known->scale };
       if (share_words (known->words, row->words)
           || (known->comparison <= YD_COMPARE_RANGE && row->comparison <= YD_COMPARE_RANGE
-              && yd_decimal_compare (&target, &wanted) == 0 && g_strcmp0 (known->measure, row->measure) == 0))
+              && yd_decimal_compare (&target, &wanted) == 0
+              && g_strcmp0 (known->measure, row->measure) == 0))
         return TRUE;
     }
   return FALSE;

@@ -107,7 +107,8 @@ yd_outline_put_together (YdOutline *self, GArray *levels)
           at = find_holder (path, level);
         }
       g_array_set_size (path, at);
-      g_ptr_array_add (at > 0 ? g_array_index (path, YdOutlineLevel, at - 1).item->children : self->items,
+      g_ptr_array_add (at > 0 ? g_array_index (path, YdOutlineLevel, at - 1).item->children
+                              : self->items,
                        level->item);
       g_array_append_vals (path, level, 1);
     }
@@ -157,9 +158,7 @@ look_at (YdOutline *outline, YdOutlineItem *item, gpointer data)
  * Returns: whether there is such a level
  */
 gboolean
-yd_outline_get_next_kind (const YdOutline *self,
-                          const YdOutlineItem *item,
-                          gboolean up,
+yd_outline_get_next_kind (const YdOutline *self, const YdOutlineItem *item, gboolean up,
                           YdItemKind *kind)
 {
   Look look = { .item = item, .first = TRUE };

@@ -17,9 +17,7 @@ void yd_outline_put_together (YdOutline *self, GArray *levels);
 void yd_outline_levels_set_kind (GArray *levels, guint index, YdItemKind kind);
 guint yd_outline_levels_end (const GArray *levels, guint index);
 
-gboolean yd_outline_get_next_kind (const YdOutline *self,
-                                   const YdOutlineItem *item,
-                                   gboolean up,
+gboolean yd_outline_get_next_kind (const YdOutline *self, const YdOutlineItem *item, gboolean up,
                                    YdItemKind *kind);
 
 G_END_DECLS

@@ -71,7 +71,8 @@ static YdUnitKind
 guess_kind (const char *name)
 {
   YdUnitKind kind = yd_unit_guess_kind (name);
-  return kind >= YD_UNIT_OTHER && yd_unit_name_get_short_bureau (name) != NULL ? YD_UNIT_BUREAU : kind;
+  return kind >= YD_UNIT_OTHER && yd_unit_name_get_short_bureau (name) != NULL ? YD_UNIT_BUREAU
+                                                                               : kind;
 }
 
 static YdId
@@ -124,9 +125,7 @@ add_assignments (Maker *maker, YdId item, const GPtrArray *units)
 /* ---- items ---- */
 
 static void
-add_suggestion (Maker *maker,
-                YdId item,
-                const YdOutlineSuggestion *suggestion,
+add_suggestion (Maker *maker, YdId item, const YdOutlineSuggestion *suggestion,
                 const YdId *paragraphs)
 {
   YdSuggestionRow *row = yd_row_list_add (maker->rows, YD_TABLE_SUGGESTION);

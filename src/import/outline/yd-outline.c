@@ -120,9 +120,7 @@ unplaced_free (gpointer data)
  * @before: (nullable): the item it stood before; %NULL at the end
  */
 void
-yd_outline_add_unplaced (YdOutline *self,
-                         const char *text,
-                         const char *reason,
+yd_outline_add_unplaced (YdOutline *self, const char *text, const char *reason,
                          YdOutlineItem *before)
 {
   YdOutlineUnplaced *unplaced = g_new0 (YdOutlineUnplaced, 1);
@@ -142,14 +140,8 @@ yd_outline_add_unplaced (YdOutline *self,
  * Returns: (transfer none) (nullable): the answer that holds; %NULL for a remark
  */
 const YdAnswer *
-yd_outline_ask (YdOutline *self,
-                YdDoubtCode code,
-                int source,
-                const char *place,
-                const char *found,
-                const char *expected,
-                const YdAnswer *answers,
-                guint n_answers)
+yd_outline_ask (YdOutline *self, YdDoubtCode code, int source, const char *place, const char *found,
+                const char *expected, const YdAnswer *answers, guint n_answers)
 {
   YdDoubt *doubt = g_new0 (YdDoubt, 1);
   doubt->code = code;
@@ -181,12 +173,8 @@ yd_outline_ask (YdOutline *self,
 
 /* A remark: nothing can be chosen. */
 void
-yd_outline_add_doubt (YdOutline *self,
-                      YdDoubtCode code,
-                      int source,
-                      const char *place,
-                      const char *found,
-                      const char *expected)
+yd_outline_add_doubt (YdOutline *self, YdDoubtCode code, int source, const char *place,
+                      const char *found, const char *expected)
 {
   yd_outline_ask (self, code, source, place, found, expected, NULL, 0);
 }
@@ -231,10 +219,8 @@ yd_outline_free (YdOutline *self)
 }
 
 static void
-visit_all (YdOutline *self,
-           GPtrArray *items,
-           void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
-           gpointer data)
+visit_all (YdOutline *self, GPtrArray *items,
+           void (*visit) (YdOutline *, YdOutlineItem *, gpointer), gpointer data)
 {
   for (guint i = 0; i < items->len; i++)
     {
@@ -250,8 +236,7 @@ visit_all (YdOutline *self,
  * Calls @visit for every item in the order of the text. An outline is at most six deep.
  */
 void
-yd_outline_each_item (YdOutline *self,
-                      void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
+yd_outline_each_item (YdOutline *self, void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
                       gpointer data)
 {
   visit_all (self, self->items, visit, data);
@@ -298,17 +283,15 @@ take_asides (YdOutline *self, GPtrArray *lines)
 static void
 ask_unplaced (YdOutline *self)
 {
-  static const YdAnswer answers[]
-    = { { YD_ANSWER_LEAVE_OUT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
+  static const YdAnswer answers[] = { { YD_ANSWER_LEAVE_OUT, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
   for (guint i = 0; i < self->unplaced->len; i++)
     {
       const YdOutlineUnplaced *unplaced = g_ptr_array_index (self->unplaced, i);
       gboolean head = strcmp (unplaced->reason, "head") == 0;
       if (!head && strcmp (unplaced->reason, "tail") != 0)
         continue;
-      const YdAnswer *answer
-        = yd_outline_ask (self, YD_DOUBT_UNPLACED, 0, NULL, unplaced->text, unplaced->reason,
-                          answers, G_N_ELEMENTS (answers));
+      const YdAnswer *answer = yd_outline_ask (self, YD_DOUBT_UNPLACED, 0, NULL, unplaced->text,
+                                               unplaced->reason, answers, G_N_ELEMENTS (answers));
       if (answer->code == YD_ANSWER_LEAVE_OUT)
         continue;
       GPtrArray *list = head ? self->preamble : self->closing;
@@ -326,17 +309,14 @@ ask_unplaced (YdOutline *self)
  * Returns: (transfer full): all that was understood of @blocks; never %NULL
  */
 YdOutline *
-yd_outline_read (const YdBlocks *blocks,
-                 const char *fallback_title,
-                 int year_hint,
+yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hint,
                  const GHashTable *choices)
 {
   YdOutline *self = yd_outline_new ();
   self->choices = choices;
   gboolean flattened;
   YdBlocks *gathered = yd_rule_table_gather (blocks);
-  GPtrArray *lines
-    = take_asides (self, yd_rule_join (gathered != NULL ? gathered : blocks));
+  GPtrArray *lines = take_asides (self, yd_rule_join (gathered != NULL ? gathered : blocks));
   yd_blocks_free (gathered);
 
   yd_rule_contents (self, lines);

@@ -36,8 +36,8 @@ struct _YdOutlineItem
 {
   YdItemKind kind;
   YdMarkKind mark_kind;
-  int value;   /* of its number; 0 none */
-  int printed; /* the number that the plan will give it */
+  int value;        /* of its number; 0 none */
+  int printed;      /* the number that the plan will give it */
   gboolean decimal; /* written 2.1.3 */
   gsize prefix;     /* bytes of the heading that are its number: 任务1：; else 0 */
   char *number_found;
@@ -56,11 +56,11 @@ struct _YdOutlineItem
   GPtrArray *children; /* YdOutlineItem */
   char *above;         /* of a decimal number: what is printed before it; else %NULL */
   /* under a draft: see yd-import-correct.h */
-  char *key;              /* what tells it again when the source is read once more */
-  gboolean corrected;     /* by a person */
-  gboolean names_nobody;  /* who said that no words of it name units */
-  char *title_found;      /* as it was read, where it was corrected; else %NULL */
-  char *unit_mark_found;  /* likewise */
+  char *key;             /* what tells it again when the source is read once more */
+  gboolean corrected;    /* by a person */
+  gboolean names_nobody; /* who said that no words of it name units */
+  char *title_found;     /* as it was read, where it was corrected; else %NULL */
+  char *unit_mark_found; /* likewise */
   /* while it is being read */
   char *heading; /* the first line without its number */
   int bold;      /* characters of it that are bold */
@@ -102,12 +102,12 @@ typedef struct
   char *subtitle;
   int year, last_year; /* 0 unknown */
   YdDate period_from, period_to;
-  GPtrArray *preamble; /* char * */
-  GPtrArray *items;    /* YdOutlineItem */
-  GPtrArray *closing;  /* char * */
-  GPtrArray *unplaced; /* YdOutlineUnplaced */
-  GPtrArray *doubts;   /* YdDoubt */
-  GHashTable *asked;   /* keys of them to their index */
+  GPtrArray *preamble;       /* char * */
+  GPtrArray *items;          /* YdOutlineItem */
+  GPtrArray *closing;        /* char * */
+  GPtrArray *unplaced;       /* YdOutlineUnplaced */
+  GPtrArray *doubts;         /* YdDoubt */
+  GHashTable *asked;         /* keys of them to their index */
   const GHashTable *choices; /* borrowed: key of a doubt to the answer that holds; or %NULL */
   YdNumberScope scope;
   gboolean groups_run_on;
@@ -121,28 +121,16 @@ void yd_outline_free (YdOutline *self);
 YdOutlineItem *yd_outline_item_new (void);
 void yd_outline_item_free (YdOutlineItem *item);
 YdOutlineAnnex *yd_outline_add_annex (YdOutline *self, const char *label, const char *title);
-void yd_outline_add_unplaced (YdOutline *self,
-                              const char *text,
-                              const char *reason,
+void yd_outline_add_unplaced (YdOutline *self, const char *text, const char *reason,
                               YdOutlineItem *before);
-void yd_outline_add_doubt (YdOutline *self,
-                           YdDoubtCode code,
-                           int source,
-                           const char *place,
-                           const char *found,
-                           const char *expected);
-const YdAnswer *yd_outline_ask (YdOutline *self,
-                                YdDoubtCode code,
-                                int source,
-                                const char *place,
-                                const char *found,
-                                const char *expected,
-                                const YdAnswer *answers,
+void yd_outline_add_doubt (YdOutline *self, YdDoubtCode code, int source, const char *place,
+                           const char *found, const char *expected);
+const YdAnswer *yd_outline_ask (YdOutline *self, YdDoubtCode code, int source, const char *place,
+                                const char *found, const char *expected, const YdAnswer *answers,
                                 guint n_answers);
-void
-yd_outline_item_add_unit (YdOutlineItem *item, const char *name, const char *written, YdRole role);
-void yd_outline_each_item (YdOutline *self,
-                           void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
+void yd_outline_item_add_unit (YdOutlineItem *item, const char *name, const char *written,
+                               YdRole role);
+void yd_outline_each_item (YdOutline *self, void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
                            gpointer data);
 char *yd_outline_dup_number (const YdOutline *self, const YdOutlineItem *item);
 void yd_outline_unit_free (gpointer data);
@@ -150,9 +138,7 @@ void yd_outline_suggestion_free (gpointer data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdOutline, yd_outline_free)
 
 /* The stages from blocks to a whole outline, in this order. */
-YdOutline *yd_outline_read (const YdBlocks *blocks,
-                            const char *fallback_title,
-                            int year_hint,
+YdOutline *yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hint,
                             const GHashTable *choices);
 YdOutline *yd_outline_read_items (const YdBlocks *blocks, int year_hint);
 

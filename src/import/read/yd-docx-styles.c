@@ -36,8 +36,7 @@ style_free (gpointer data)
  * @run_properties: (nullable): w:rPr
  */
 void
-yd_docx_style_read (YdDocxStyle *style,
-                    const xmlNode *paragraph_properties,
+yd_docx_style_read (YdDocxStyle *style, const xmlNode *paragraph_properties,
                     const xmlNode *run_properties)
 {
   const xmlNode *list = yd_xml_child (paragraph_properties, "numPr");

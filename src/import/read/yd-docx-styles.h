@@ -20,8 +20,7 @@ typedef struct _YdDocxStyles YdDocxStyles;
 YdDocxStyles *yd_docx_styles_new (const xmlDoc *styles);
 void yd_docx_styles_free (YdDocxStyles *self);
 YdDocxStyle yd_docx_styles_get (YdDocxStyles *self, const char *id);
-void yd_docx_style_read (YdDocxStyle *style,
-                         const xmlNode *paragraph_properties,
+void yd_docx_style_read (YdDocxStyle *style, const xmlNode *paragraph_properties,
                          const xmlNode *run_properties);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdDocxStyles, yd_docx_styles_free)
 

@@ -13,7 +13,7 @@
 
 typedef struct
 {
-  double gutter;          /* points; pieces to its left and right make the columns */
+  double gutter; /* points; pieces to its left and right make the columns */
   double left_edge, left_end, right_edge, right_end;
   guint left, right, across; /* pieces */
 } Columns;
@@ -104,9 +104,9 @@ find_columns (GPtrArray *lines, guint from, Columns *found)
       Columns columns = weigh (lines, from, x);
       double a = columns.left_end - columns.left_edge, b = columns.right_end - columns.right_edge;
       if (columns.left < MIN_LINES || columns.right < MIN_LINES || columns.across * 4 > n
-          || columns.right_edge - columns.left_end < MIN_GUTTER * size || MIN (a, b) < MIN_WIDTH * size
-          || MAX (a, b) > 1.5 * MIN (a, b) || columns.across >= found->across
-          || !is_full (lines, from, &columns, size))
+          || columns.right_edge - columns.left_end < MIN_GUTTER * size
+          || MIN (a, b) < MIN_WIDTH * size || MAX (a, b) > 1.5 * MIN (a, b)
+          || columns.across >= found->across || !is_full (lines, from, &columns, size))
         continue;
       *found = columns;
       any = TRUE;

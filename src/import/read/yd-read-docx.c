@@ -67,9 +67,9 @@ get_symbol (const xmlNode *node)
     guint code;
     const char *text;
   } symbols[] = {
-    { 0x52, "☑" }, { 0xa3, "□" }, { 0xa8, "□" }, { 0x6f, "□" }, { 0x71, "□" }, { 0xfe, "☑" },
-    { 0xfc, "√" }, { 0xfb, "×" }, { 0xfd, "☒" }, { 0x6c, "●" }, { 0x6e, "■" }, { 0x75, "◆" },
-    { 0xd8, "➢" }, { 0xe0, "→" },
+    { 0x52, "☑" }, { 0xa3, "□" }, { 0xa8, "□" }, { 0x6f, "□" }, { 0x71, "□" },
+    { 0xfe, "☑" }, { 0xfc, "√" }, { 0xfb, "×" }, { 0xfd, "☒" }, { 0x6c, "●" },
+    { 0x6e, "■" }, { 0x75, "◆" }, { 0xd8, "➢" }, { 0xe0, "→" },
   };
   g_autofree char *value = yd_xml_dup_attribute (node, "char");
   guint code = value != NULL ? (guint)g_ascii_strtoull (value, NULL, 16) & 0xff : 0;
@@ -158,7 +158,8 @@ add_blocks (Reader *reader, Paragraph *paragraph, const YdDocxStyle *style, cons
         continue;
       g_autofree char *numbered
         = first && number != NULL ? g_strconcat (number, yd_scan_spaces (*part), NULL) : NULL;
-      YdSourceBlock *block = yd_blocks_add (reader->blocks, numbered != NULL ? numbered : *part, -1);
+      YdSourceBlock *block
+        = yd_blocks_add (reader->blocks, numbered != NULL ? numbered : *part, -1);
       if (block == NULL)
         continue;
       block->kind = reader->aside ? YD_BLOCK_ASIDE : YD_BLOCK_TEXT;
@@ -308,7 +309,8 @@ read_head (Reader *reader, YdPackage *package)
   for (int i = 1; i <= MAX_HEADERS; i++)
     {
       g_autofree char *path = g_strdup_printf ("word/header%d.xml", i);
-      xmlDoc *part = yd_package_has (package, path) ? yd_package_read_xml (package, path, NULL) : NULL;
+      xmlDoc *part
+        = yd_package_has (package, path) ? yd_package_read_xml (package, path, NULL) : NULL;
       const xmlNode *root = part != NULL ? xmlDocGetRootElement (part) : NULL;
       g_autoptr (YdBlocks) blocks = yd_blocks_new ();
       reader->blocks = blocks;
@@ -321,7 +323,8 @@ read_head (Reader *reader, YdPackage *package)
           YdLine probe = { .text = block->text };
           YdLineKind kind = yd_rule_line_get_kind (&probe);
           if ((kind == YD_LINE_HEAD || kind == YD_LINE_NUMBER || kind == YD_LINE_URGENCY
-               || (kind == YD_LINE_SECRECY && strstr (block->text, "密") != NULL) || kind == YD_LINE_SIGNER || kind == YD_LINE_COPY_NUMBER)
+               || (kind == YD_LINE_SECRECY && strstr (block->text, "密") != NULL)
+               || kind == YD_LINE_SIGNER || kind == YD_LINE_COPY_NUMBER)
               && g_hash_table_add (seen, g_strdup (block->text)))
             yd_blocks_add (body, block->text, -1)->centred = block->centred;
         }
@@ -358,10 +361,12 @@ yd_read_docx (GBytes *bytes, GCancellable *cancellable, GError **error)
     return NULL;
   if (!yd_package_has (package, "word/document.xml"))
     {
-      g_set_error_literal (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                           yd_package_has (package, "xl/workbook.xml")
-                             ? _ ("the file is a workbook, not a text; a list of units is read in the register of units")
-                             : _ ("the file is a package without a text in it"));
+      g_set_error_literal (
+        error, YD_ERROR, YD_ERROR_UNSUPPORTED,
+        yd_package_has (package, "xl/workbook.xml")
+          ? _ (
+            "the file is a workbook, not a text; a list of units is read in the register of units")
+          : _ ("the file is a package without a text in it"));
       return NULL;
     }
   xmlDoc *document = yd_package_read_xml (package, "word/document.xml", error);

@@ -18,7 +18,7 @@
 #define MAX_ROW 1800  /* bytes of a table row; a longer one lays out the page */
 #define MAX_COLUMNS 32
 #define MAX_DEPTH 256 /* of elements that are looked into for lists; the parser ends at that, too */
-#define MAX_SPAN 200 /* rows or columns that one cell may take */
+#define MAX_SPAN 200  /* rows or columns that one cell may take */
 
 typedef struct
 {
@@ -31,11 +31,11 @@ typedef struct
   glong bold_length; /* characters bold from the beginning so far */
   gboolean bold_over;
   gboolean centred;
-  char item[32]; /* number of the list item that begins here, as it is shown; "" for none */
+  char item[32];   /* number of the list item that begins here, as it is shown; "" for none */
   gboolean listed; /* the paragraph's own words have such a number in front */
   int list_level;  /* lists that are open */
   int first_form, form_step; /* of the outermost of them */
-  int spans[MAX_COLUMNS]; /* rows that a cell above still takes in each column */
+  int spans[MAX_COLUMNS];    /* rows that a cell above still takes in each column */
 } Reader;
 
 static gboolean
@@ -215,7 +215,8 @@ append_plain (GString *out, const xmlNode *node)
 static void
 append_cell (GString *out, const xmlNode *node)
 {
-  static const char *const blocks[] = { "p", "div", "br", "li", "ul", "ol", "section", "dd", "dt", NULL };
+  static const char *const blocks[]
+    = { "p", "div", "br", "li", "ul", "ol", "section", "dd", "dt", NULL };
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
     if (child->type == XML_TEXT_NODE)
       {
@@ -303,10 +304,12 @@ static int
 count_levels (const xmlNode *list, int depth)
 {
   int most = 0;
-  for (const xmlNode *child = list->children; child != NULL && depth < MAX_DEPTH; child = child->next)
+  for (const xmlNode *child = list->children; child != NULL && depth < MAX_DEPTH;
+       child = child->next)
     if (child->type == XML_ELEMENT_NODE)
       {
-        int below = count_levels (child, depth + 1); /* MAX() would count twice, and so on each level */
+        int below
+          = count_levels (child, depth + 1); /* MAX() would count twice, and so on each level */
         most = MAX (most, below);
       }
   return most + is_list (list);
@@ -343,8 +346,8 @@ has_headings (const xmlNode *list)
 static YdNumberForm
 choose_form (Reader *reader, xmlNode *list)
 {
-  static const YdNumberForm forms[]
-    = { YD_FORM_HAN_COMMA, YD_FORM_HAN_PAREN, YD_FORM_ARABIC, YD_FORM_ARABIC_PAREN, YD_FORM_CIRCLED };
+  static const YdNumberForm forms[] = { YD_FORM_HAN_COMMA, YD_FORM_HAN_PAREN, YD_FORM_ARABIC,
+                                        YD_FORM_ARABIC_PAREN, YD_FORM_CIRCLED };
   xmlChar *style = xmlGetProp (list, (const xmlChar *)"style");
   gboolean han = style != NULL
                  && (strstr ((const char *)style, "cjk-ideographic") != NULL
@@ -353,9 +356,7 @@ choose_form (Reader *reader, xmlNode *list)
   if (reader->list_level == 0)
     {
       int levels = count_levels (list, 0);
-      reader->first_form = levels >= 3                            ? 0
-                           : levels == 2 && has_headings (list) ? 0
-                                                                : 2;
+      reader->first_form = levels >= 3 ? 0 : levels == 2 && has_headings (list) ? 0 : 2;
       reader->form_step = levels == 2 && reader->first_form == 0 ? 2 : 1;
     }
   guint index = (guint)(reader->first_form + reader->list_level * reader->form_step);
@@ -429,7 +430,8 @@ read_word_number (Reader *reader, xmlNode *node)
   gboolean sign = TRUE;
   for (const char *p = words; *p != '\0' && sign; p = g_utf8_next_char (p))
     sign = !g_ascii_isdigit (*p) && !yd_char_is_han (g_utf8_get_char (p))
-           && !g_unichar_isdigit (g_utf8_get_char (p)) && g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_OTHER_NUMBER;
+           && !g_unichar_isdigit (g_utf8_get_char (p))
+           && g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_OTHER_NUMBER;
   if (sign)
     return TRUE;
   g_string_append (reader->text, words);

@@ -25,8 +25,10 @@ static const struct
   { "WordDocument", NULL },
   { "MatOST", NULL }, /* Works */
   { "EncryptedPackage", N_ ("the file is protected by a password; save it without one first") },
-  { "Workbook", N_ ("the file is a workbook, not a text; a list of units is read in the register of units") },
-  { "Book", N_ ("the file is a workbook, not a text; a list of units is read in the register of units") },
+  { "Workbook",
+    N_ ("the file is a workbook, not a text; a list of units is read in the register of units") },
+  { "Book",
+    N_ ("the file is a workbook, not a text; a list of units is read in the register of units") },
   { "PowerPoint Document", N_ ("the file is a presentation, not a text") },
 };
 
@@ -140,8 +142,8 @@ attach (GSource *source, GSourceFunc callback, Run *run, GMainContext *context)
 
 /* Waits in a context of its own, so that it may be called from any thread. */
 static gboolean
-run_converter (
-  const char *program, const char *path, const char *dir, GCancellable *cancellable, GError **error)
+run_converter (const char *program, const char *path, const char *dir, GCancellable *cancellable,
+               GError **error)
 {
   g_autofree char *profile_uri
     = g_strconcat ("-env:UserInstallation=file://", dir, "/profile", NULL);

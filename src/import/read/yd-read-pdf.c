@@ -58,18 +58,15 @@ close_stretched (const char *text)
     return g_strdup (text);
   GString *out = g_string_sized_new (strlen (text));
   for (const char *p = text; *p != '\0'; p++)
-    if (!(*p == ' ' && out->len > 0 && (guchar)out->str[out->len - 1] >= 0x80 && (guchar)p[1] >= 0x80))
+    if (!(*p == ' ' && out->len > 0 && (guchar)out->str[out->len - 1] >= 0x80
+          && (guchar)p[1] >= 0x80))
       g_string_append_c (out, *p);
   return g_string_free (out, FALSE);
 }
 
 static void
-add_line (GPtrArray *lines,
-          const char *start,
-          const char *end,
-          const PopplerRectangle *boxes,
-          guint n_boxes,
-          int page)
+add_line (GPtrArray *lines, const char *start, const char *end, const PopplerRectangle *boxes,
+          guint n_boxes, int page)
 {
   g_autofree char *text = yd_scan_trim (start, end);
   if (*text == '\0')
@@ -124,12 +121,8 @@ join_side_by_side (GPtrArray *lines, guint from)
 
 /* A column's piece ends where the next character stands farther away than words do. */
 static void
-add_pieces (GPtrArray *lines,
-            const char *start,
-            const char *end,
-            const PopplerRectangle *boxes,
-            guint n_boxes,
-            int page)
+add_pieces (GPtrArray *lines, const char *start, const char *end, const PopplerRectangle *boxes,
+            guint n_boxes, int page)
 {
   const PopplerRectangle *last = NULL, *first = boxes;
   const char *p = start;
@@ -149,15 +142,12 @@ add_pieces (GPtrArray *lines,
   add_line (lines, start, end, first, n_boxes - (guint)(first - boxes), page);
 }
 
-typedef void (*AddFunc) (GPtrArray *, const char *, const char *, const PopplerRectangle *, guint, int);
+typedef void (*AddFunc) (GPtrArray *, const char *, const char *, const PopplerRectangle *, guint,
+                         int);
 
 static void
-add_page (GPtrArray *lines,
-          AddFunc add,
-          const char *text,
-          const PopplerRectangle *boxes,
-          guint n_boxes,
-          int page)
+add_page (GPtrArray *lines, AddFunc add, const char *text, const PopplerRectangle *boxes,
+          guint n_boxes, int page)
 {
   const char *p = text;
   guint at = 0;
@@ -385,7 +375,8 @@ static void
 add_block (YdBlocks *blocks, GString *text, const YdPdfLine *first, const Measure *m)
 {
   close_gaps (text);
-  YdSourceBlock *block = text->len > 0 ? yd_blocks_add (blocks, text->str, (gssize)text->len) : NULL;
+  YdSourceBlock *block
+    = text->len > 0 ? yd_blocks_add (blocks, text->str, (gssize)text->len) : NULL;
   if (block != NULL)
     {
       block->centred = is_centred (first, m);
@@ -438,7 +429,8 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
         g_set_error (error, YD_ERROR, YD_ERROR_UNSUPPORTED,
                      _ ("the PDF is protected by a password; save it without one first"));
       else
-        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the PDF is damaged; take another copy of it"));
+        g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
+                     _ ("the PDF is damaged; take another copy of it"));
       return NULL;
     }
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (pdf_line_free);

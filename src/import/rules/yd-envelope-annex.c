@@ -6,8 +6,8 @@
 #include "yd-scan.h"
 #include "yd-text.h"
 
-#define MAX_PIECE 40 /* characters of a title's second line in a list */
-#define MAX_LINES 3  /* of a title */
+#define MAX_PIECE 40  /* characters of a title's second line in a list */
+#define MAX_LINES 3   /* of a title */
 #define LONG_TITLE 90 /* bytes from which on no further line is looked for */
 
 /* ---- lists ---- */
@@ -50,7 +50,8 @@ static void
 find_list (YdEnvelope *self, guint i)
 {
   YdNumberMark mark;
-  const char *label_end, *rest = yd_rule_line_read_annex (yd_envelope_get (self, i)->text, &label_end);
+  const char *label_end,
+    *rest = yd_rule_line_read_annex (yd_envelope_get (self, i)->text, &label_end);
   gboolean colon = rest > yd_scan_spaces (label_end);
   gboolean numbered = yd_rule_number_read (rest, &mark) && mark.value == 1;
   int expected = *rest == '\0' ? 1 : numbered ? 2 : 0;
@@ -194,8 +195,8 @@ read_title (const YdEnvelope *self, GString *title, guint start, guint end)
  * @numbered: whether there are items in it
  */
 void
-yd_envelope_read_annex (
-  YdEnvelope *self, guint start, guint end, gboolean labelled, gboolean numbered)
+yd_envelope_read_annex (YdEnvelope *self, guint start, guint end, gboolean labelled,
+                        gboolean numbered)
 {
   guint i = start;
   const char *label_end;

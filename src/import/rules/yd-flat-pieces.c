@@ -314,8 +314,8 @@ skip_marks (const char *stop)
 
 /* 附件：1.甲2.乙: a line for each, and what comes after them. */
 static const char *
-split_annexes (
-  GPtrArray *out, const YdLine *like, const char *start, const char *end, const char *signer)
+split_annexes (GPtrArray *out, const YdLine *like, const char *start, const char *end,
+               const char *signer)
 {
   static const char *const labels[] = { "附件：", "附件:", NULL };
   YdNumberMark mark;
@@ -370,8 +370,8 @@ yd_flat_split_dated (GPtrArray *out, const YdLine *like, const char *start, cons
 
 /* The last item of a flattened text: its sentences, then perhaps annexes and a signature. */
 void
-yd_flat_split_tail (
-  GPtrArray *out, const YdLine *line, const char *start, const char *end, const char *signer)
+yd_flat_split_tail (GPtrArray *out, const YdLine *line, const char *start, const char *end,
+                    const char *signer)
 {
   const char *stop = NULL;
   for (const char *p = end; p > start;)

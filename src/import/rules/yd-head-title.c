@@ -188,7 +188,8 @@ get_text (GPtrArray *pieces, guint index)
 static gboolean
 is_session (const char *text)
 {
-  static const char *const ends[] = { "会议上", "大会上", "全会上", "会上", "会议上）", "会议上)", NULL };
+  static const char *const ends[]
+    = { "会议上", "大会上", "全会上", "会上", "会议上）", "会议上)", NULL };
   const char *end = yd_scan_back_spaces (text, text + strlen (text));
   return yd_scan_ends (text, end, ends) != NULL && strstr (text, "在") != NULL
          && g_utf8_strlen (text, -1) <= 60;
@@ -251,8 +252,7 @@ take_below (YdOutline *outline, GPtrArray *pieces, guint from)
 {
   g_autoptr (GString) below = g_string_new (NULL);
   for (guint i = from; i < pieces->len; i++)
-    g_string_append_printf (below, "%s%s",
-                            below->len > 0 && is_session (below->str) ? "　" : "",
+    g_string_append_printf (below, "%s%s", below->len > 0 && is_session (below->str) ? "　" : "",
                             get_text (pieces, i));
   if (below->len > 0)
     yd_head_set (outline, &outline->subtitle, below->str, below->str);

@@ -50,7 +50,8 @@ is_path (const char *text)
 static gboolean
 is_button (const char *text)
 {
-  static const char *const marks[] = { "【", "】", "[", "]", "|", "｜", ">", "＞", "»", "×", "《《", "》》", NULL };
+  static const char *const marks[]
+    = { "【", "】", "[", "]", "|", "｜", ">", "＞", "»", "×", "《《", "》》", NULL };
   const char *after;
   if (*text == '\0')
     return FALSE;
@@ -128,8 +129,8 @@ is_caption (const char *text)
 gboolean
 yd_rule_line_is_file (const char *text)
 {
-  static const char *const ends[] = { ".docx", ".doc", ".pdf", ".xlsx", ".xls", ".wps", ".ofd", ".zip", ".rar",
-                                      ".png", ".jpg", NULL };
+  static const char *const ends[] = { ".docx", ".doc", ".pdf", ".xlsx", ".xls", ".wps",
+                                      ".ofd",  ".zip", ".rar", ".png",  ".jpg", NULL };
   const char *end = text + strlen (text), *cut = yd_scan_ends (text, end, ends);
   const char *label = yd_scan_word (text, "附件");
   if (cut == NULL || cut == text)
@@ -206,9 +207,9 @@ yd_rule_line_is_web (const char *text)
 const char *
 yd_rule_line_find_web (const char *start, const char *end)
 {
-  static const char *const words[] = { "扫一扫", "打印本页", "【打印", "关闭窗口", "【关闭", "返回顶部", "我要纠错",
-                                       "我要留言", "分享到", "相关链接", "相关阅读", "上一篇", "下一篇", "版权所有",
-                                       "微信扫码", NULL };
+  static const char *const words[]
+    = { "扫一扫", "打印本页", "【打印",   "关闭窗口", "【关闭", "返回顶部", "我要纠错", "我要留言",
+        "分享到", "相关链接", "相关阅读", "上一篇",   "下一篇", "版权所有", "微信扫码", NULL };
   for (const char *p = start; p < end; p = g_utf8_next_char (p))
     if (yd_scan_is_space (g_utf8_get_char (p)) && yd_scan_words (yd_scan_spaces (p), words) != NULL)
       return p;

@@ -130,9 +130,9 @@ scan_line (const YdLine *line, guint index, GArray *candidates)
       gunichar c = g_utf8_get_char (p);
       YdEdge edge;
       if (scan.quotes == 0 && p > line->text && may_begin_number (c, scan.before)
-          && (!yd_char_is_han (c) || scan.label != NULL || yd_scan_is_stop (scan.before) || scan.spaced
-              || scan.before == 0xff1a || scan.before == ':' || yd_char_is_closing (scan.before)
-              || is_han_number (p))
+          && (!yd_char_is_han (c) || scan.label != NULL || yd_scan_is_stop (scan.before)
+              || scan.spaced || scan.before == 0xff1a || scan.before == ':'
+              || yd_char_is_closing (scan.before) || is_han_number (p))
           && yd_rule_number_read (p, &mark) && find_edge (&scan, p, &mark, &edge)
           && !(p < scan.list_end && mark.kind >= YD_MARK_ARABIC))
         {

@@ -75,8 +75,8 @@ is_contact (const char *text)
 static gboolean
 tells_presence (const char *text)
 {
-  static const char *const heads[]
-    = { "出席", "列席", "参加人员", "参会人员", "缺席", "请假", "记录人", "出席人员", "列席人员", NULL };
+  static const char *const heads[] = { "出席", "列席",   "参加人员", "参会人员", "缺席",
+                                       "请假", "记录人", "出席人员", "列席人员", NULL };
   const char *after = yd_scan_words (text, heads);
   return after != NULL && (*after == ':' || yd_scan_word (after, "：") != NULL);
 }

@@ -11,7 +11,7 @@
 
 #define MIN_ENTRIES 3
 #define MANY_ENTRIES 5 /* without a title and pages */
-#define REACH 3000 /* lines in which an entry without a page must come again */
+#define REACH 3000     /* lines in which an entry without a page must come again */
 
 /* Where the page number and what leads to it begin: "……… 3", tab and 3; @text's end where none is.
  */

@@ -11,8 +11,8 @@
 static const char *
 read_typed_year (const char *p, int *year)
 {
-  static const char *const digits[]
-    = { "〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "○", "零", "O", "Ｏ", "0", "０", "o", "◯" };
+  static const char *const digits[] = { "〇", "一", "二", "三", "四", "五", "六", "七", "八",
+                                        "九", "○",  "零", "O",  "Ｏ", "0",  "０", "o",  "◯" };
   *year = 0;
   for (int i = 0; i < 4; i++)
     {
@@ -217,8 +217,8 @@ read_in_year (const char *p, int year, YdDateFound *found, gboolean *ended)
 /* A date counts as a deadline when 前, 底, 末, 到 or the like makes it one, or when something is to
  * be done in it. */
 static gboolean
-is_deadline (
-  const char *text, const char *start, const char *end, const YdDateFound *found, gboolean ended)
+is_deadline (const char *text, const char *start, const char *end, const YdDateFound *found,
+             gboolean ended)
 {
   /* clang-format off */
   static const char *const until[] = {
@@ -276,7 +276,8 @@ read_months (const char *p, int year, YdDateFound *found)
   const char *q = yd_scan_number (p, 2, &first);
   if (q == NULL || first < 1 || first > 12)
     return NULL;
-  const char *month = yd_scan_word (q, "月"), *dash = yd_scan_words (month != NULL ? month : q, dashes);
+  const char *month = yd_scan_word (q, "月"),
+             *dash = yd_scan_words (month != NULL ? month : q, dashes);
   const char *end = dash != NULL ? yd_scan_number (dash, 2, &last) : NULL;
   end = end != NULL ? yd_scan_word (end, "月") : NULL;
   if (end == NULL || last <= first || last > 12 || (*end >= '0' && *end <= '9'))
@@ -425,10 +426,9 @@ read_long_term (const char *text, const char *p, YdDateFound *found)
   };
   /* clang-format on */
   /* these count only as what a label or a bracket says */
-  static const char *const alone[] = {
-    "长期", "常态化", "常态化推进", "常态化开展", "常态化落实", "常态化坚持", "持续推进", "持续", "持续实施",
-    "常年", "长期坚持推进", "持续坚持", NULL
-  };
+  static const char *const alone[]
+    = { "长期", "常态化",   "常态化推进", "常态化开展",   "常态化落实", "常态化坚持", "持续推进",
+        "持续", "持续实施", "常年",       "长期坚持推进", "持续坚持",   NULL };
   const char *q = yd_scan_words (p, words);
   if (q == NULL)
     {

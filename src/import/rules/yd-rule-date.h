@@ -16,8 +16,8 @@ typedef struct
 } YdDateFound;
 
 const char *yd_rule_date_read_day (const char *p, YdDate *date);
-const char *
-yd_rule_date_find_day (const char *text, const char *limit, const char **end, YdDate *date);
+const char *yd_rule_date_find_day (const char *text, const char *limit, const char **end,
+                                   YdDate *date);
 /* What the words of a plan refer to. */
 typedef struct
 {

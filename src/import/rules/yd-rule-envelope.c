@@ -8,8 +8,8 @@
 #include "yd-scan.h"
 #include "yd-text.h"
 
-#define MAX_NAMES 16 /* titles in 《》 that a cover can announce */
-#define MIN_NAME 6   /* characters of such a title */
+#define MAX_NAMES 16   /* titles in 《》 that a cover can announce */
+#define MIN_NAME 6     /* characters of such a title */
 #define MAX_LISTED 400 /* bytes of one in a list of annexes */
 
 typedef struct
@@ -169,7 +169,8 @@ begins_listed_annex (const Cutter *cutter, guint i)
       || cutter->envelope->kinds[i] != YD_LINE_OTHER || strlen (line->text) > MAX_LISTED)
     return FALSE;
   g_autofree char *squeezed = yd_text_squeeze (line->text);
-  return g_utf8_strlen (squeezed, -1) >= MIN_NAME && g_hash_table_contains (cutter->envelope->titles, squeezed);
+  return g_utf8_strlen (squeezed, -1) >= MIN_NAME
+         && g_hash_table_contains (cutter->envelope->titles, squeezed);
 }
 
 static gboolean
@@ -192,8 +193,8 @@ begins_segment (Cutter *cutter, guint i)
   if (begins_another (cutter, i) || begins_glossary (cutter, i) || begins_listed_annex (cutter, i))
     return TRUE;
   if (!cutter->sentence || line->item || cutter->open.first_item != YD_NO_LINE
-      || self->kinds[i] == YD_LINE_DATE
-      || !yd_rule_line_is_titlish (line->text) || yd_envelope_is_signature (self, i, n))
+      || self->kinds[i] == YD_LINE_DATE || !yd_rule_line_is_titlish (line->text)
+      || yd_envelope_is_signature (self, i, n))
     return FALSE;
   if (is_announced (cutter->names, line->text))
     return TRUE;
@@ -346,7 +347,8 @@ yd_rule_envelope (YdOutline *self, GPtrArray *lines)
     return;
   for (guint i = 0; i < n; i++)
     kinds[i] = yd_rule_line_get_kind (g_ptr_array_index (lines, i));
-  for (guint i = 0; i + 1 < n; i++) /* 时间：… is a web page's, but above 地点：… it is of minutes */
+  for (guint i = 0; i + 1 < n;
+       i++) /* 时间：… is a web page's, but above 地点：… it is of minutes */
     if (kinds[i] == YD_LINE_WEB && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i)->text)
         && yd_rule_line_is_meeting (yd_envelope_get (&envelope, i + 1)->text))
       kinds[i] = YD_LINE_OTHER;

@@ -62,7 +62,8 @@ static const char *const most_after[] = {
 static const char *
 read_within (const char *end, const char *measure)
 {
-  static const char *const times[] = { "天", "日", "小时", "分钟", "个月", "周", "秒", "个小时", NULL };
+  static const char *const times[]
+    = { "天", "日", "小时", "分钟", "个月", "周", "秒", "个小时", NULL };
   static const char *const others[] = { "内部", "内容", "内外", "内设", "内控", NULL };
   const char *after = yd_scan_word (end, "内");
   return after != NULL && yd_scan_words (end, others) == NULL
@@ -108,8 +109,9 @@ read_decimal (const char *p, gint64 *digits, int *scale)
           fraction = TRUE;
           step = measure_point (p);
         }
-      else if (!(*p == ',' && !fraction && count > 0 && yd_scan_is_digit (p + 1) && yd_scan_is_digit (p + 2)
-                 && yd_scan_is_digit (p + 3) && !yd_scan_is_digit (p + 4)))
+      else if (!(*p == ',' && !fraction && count > 0 && yd_scan_is_digit (p + 1)
+                 && yd_scan_is_digit (p + 2) && yd_scan_is_digit (p + 3)
+                 && !yd_scan_is_digit (p + 4)))
         break;
     }
   if (count == 0 || count >= 15 || places > YD_DECIMAL_MAX_SCALE)
@@ -231,7 +233,8 @@ take_following (const char *text, const char *end, YdFigureFound *found)
   for (int i = 0; i < MAX_NAME && *p != '\0'; i++)
     {
       gunichar c = g_utf8_get_char (p);
-      if (is_clause_end (c) || yd_char_is_opening (c) || yd_char_is_closing (c) || yd_scan_is_digit (p))
+      if (is_clause_end (c) || yd_char_is_opening (c) || yd_char_is_closing (c)
+          || yd_scan_is_digit (p))
         break;
       p = g_utf8_next_char (p);
     }
@@ -250,11 +253,12 @@ take_following (const char *text, const char *end, YdFigureFound *found)
 static const char *
 find_baseline (const char *text, const char *number, const char *end)
 {
-  static const char *const heads[] = { "由", "从", "由目前的", "从目前的", "由原来的", "从原来的", NULL };
-  static const char *const rises[] = {
-    "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至", "升至", "上升到", "扩大到", "压缩到", "压缩至",
-    "缩短到", "缩短至", "下降到", "降至", "降到", "降低到", "减少到", "减少至", "压减到", "压减至", "调整为", "变为", NULL
-  };
+  static const char *const heads[]
+    = { "由", "从", "由目前的", "从目前的", "由原来的", "从原来的", NULL };
+  static const char *const rises[]
+    = { "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至", "升至", "上升到",
+        "扩大到", "压缩到", "压缩至", "缩短到", "缩短至", "下降到", "降至", "降到", "降低到",
+        "减少到", "减少至", "压减到", "压减至", "调整为", "变为",   NULL };
   const char *head = yd_scan_ends (text, number, heads);
   return head != NULL && yd_scan_words (yd_scan_spaces (end), rises) != NULL ? head : NULL;
 }
@@ -269,7 +273,8 @@ is_in_name (const char *text, const char *p)
   };
   /* clang-format on */
   static const char *const ranks[] = { "前", NULL };
-  static const char *const times[] = { "底前", "日前", "月前", "末前", "年前", "之前", "以前", "提前", NULL };
+  static const char *const times[]
+    = { "底前", "日前", "月前", "末前", "年前", "之前", "以前", "提前", NULL };
   if (p == text)
     return FALSE;
   gunichar c = g_utf8_get_char (g_utf8_prev_char (p));

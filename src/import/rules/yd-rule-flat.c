@@ -5,7 +5,7 @@
 
 #include "yd-flat-pieces.h"
 
-#define FEW_LINES 3  /* of a text that was flattened whole */
+#define FEW_LINES 3   /* of a text that was flattened whole */
 #define LONG_LINE 300 /* bytes of one that holds more than a paragraph */
 
 typedef struct
@@ -27,7 +27,8 @@ get_candidate (const Flat *self, guint index)
 static gboolean
 has_number_within (const Flat *self, guint line)
 {
-  for (guint i = self->next; i < self->candidates->len && get_candidate (self, i)->line == line; i++)
+  for (guint i = self->next; i < self->candidates->len && get_candidate (self, i)->line == line;
+       i++)
     if (get_candidate (self, i)->accepted && get_candidate (self, i)->offset > 0)
       return TRUE;
   return FALSE;
@@ -45,8 +46,8 @@ set_item (Flat *self, guint index, const YdCandidate *number)
 
 /* What comes before the number at @at: an item, or what stands before the first. */
 static void
-cut_before (
-  Flat *self, const YdLine *line, const char *start, const char *at, const YdCandidate *open)
+cut_before (Flat *self, const YdLine *line, const char *start, const char *at,
+            const YdCandidate *open)
 {
   if (at > start && open == NULL)
     yd_flat_split_envelope (self->out, line, start, at);
@@ -116,7 +117,8 @@ yd_rule_flat (GPtrArray *lines, gboolean *flattened)
     {
       const YdLine *line = g_ptr_array_index (lines, i);
       if (line->table)
-        g_ptr_array_add (self.out, yd_line_new (line->text, line->text + strlen (line->text), line));
+        g_ptr_array_add (self.out,
+                         yd_line_new (line->text, line->text + strlen (line->text), line));
       else
         *flattened |= cut_line (&self, line, i);
     }

@@ -260,7 +260,7 @@ read_line (Head *head, guint index)
     }
 }
 
-#define MENU_MOST 60 /* characters of a row that can be a page's menu */
+#define MENU_MOST 60  /* characters of a row that can be a page's menu */
 #define STRAY_REACH 8 /* lines in which the head goes on after one that does not belong to it */
 
 /* A line of a web page or a scan above number and title: these still count. */

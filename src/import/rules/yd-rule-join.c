@@ -228,8 +228,10 @@ is_cut_in_two (const char *line, const char *next)
 static gboolean
 closes_bracket (const char *text)
 {
-  const char *close = yd_scan_find (text, text + strlen (text), (const char *const[]){ "）", ")", NULL });
-  return close != NULL && yd_scan_find (text, close, (const char *const[]){ "（", "(", NULL }) == NULL;
+  const char *close
+    = yd_scan_find (text, text + strlen (text), (const char *const[]){ "）", ")", NULL });
+  return close != NULL
+         && yd_scan_find (text, close, (const char *const[]){ "（", "(", NULL }) == NULL;
 }
 
 /* 各街道办事处、各镇人民政府，示例新区、示例旅 above 游度假区管委会：: one list of addressees. */
@@ -239,8 +241,8 @@ ends_addressee (const char *line, const char *next)
   static const char *const parts[] = { "、", "，", ",", NULL };
   const char *colon = yd_rule_line_read_addressee (next);
   if (colon == NULL || *yd_scan_spaces (g_utf8_next_char (colon)) != '\0'
-      || yd_scan_find (line, line + strlen (line), parts) == NULL || yd_rule_line_ends_as_title (line)
-      || yd_rule_line_ends_sentence (line))
+      || yd_scan_find (line, line + strlen (line), parts) == NULL
+      || yd_rule_line_ends_as_title (line) || yd_rule_line_ends_sentence (line))
     return FALSE;
   g_autofree char *joined = g_strconcat (line, next, NULL);
   return yd_rule_line_read_addressee (joined) != NULL;
@@ -309,8 +311,8 @@ append_piece (YdLine *line, const char *piece)
 
 /* ---- scattered spaces ---- */
 
-#define MANY_GAPS 30      /* single spaces between Han in a text that scatters them */
-#define SCATTERED 6       /* percent of its Han that one stands before */
+#define MANY_GAPS 30 /* single spaces between Han in a text that scatters them */
+#define SCATTERED 6  /* percent of its Han that one stands before */
 
 /* Whether the byte at @p is a lone space between characters that are written without one. */
 static gboolean
@@ -379,8 +381,9 @@ find_heads (const YdBlocks *blocks)
         continue;
       for (int side = -1; side <= 1; side += 2)
         {
-          const YdSourceBlock *block
-            = (side < 0 && i == 0) || i + (guint)side >= n ? NULL : yd_blocks_get (blocks, i + (guint)side);
+          const YdSourceBlock *block = (side < 0 && i == 0) || i + (guint)side >= n
+                                         ? NULL
+                                         : yd_blocks_get (blocks, i + (guint)side);
           YdNumberMark mark;
           if (block == NULL || block->kind != YD_BLOCK_TEXT || strlen (block->text) > MAX_HEAD
               || is_page (block) || yd_rule_line_has_sentence (block->text)

@@ -243,7 +243,8 @@ is_disclosure (const char *text)
     "公开类型", "公开形式", "主动公开", "依申请公开", "不予公开", "此件属于", NULL
   };
   /* clang-format on */
-  return yd_scan_words (yd_rule_line_skip_open (text), heads) != NULL && g_utf8_strlen (text, -1) <= 40;
+  return yd_scan_words (yd_rule_line_skip_open (text), heads) != NULL
+         && g_utf8_strlen (text, -1) <= 40;
 }
 
 static gboolean
@@ -523,8 +524,7 @@ gboolean
 yd_rule_line_is_titlish (const char *text)
 {
   static const char *const phrases[] = { "特此", "以上", "此致", "专此", NULL };
-  if (yd_scan_words (text, phrases) != NULL || strchr (text, '\t') != NULL
-      || is_preface (text))
+  if (yd_scan_words (text, phrases) != NULL || strchr (text, '\t') != NULL || is_preface (text))
     return FALSE;
   if (strlen (text) > MAX_TITLE * 3 || g_utf8_strlen (text, -1) > MAX_TITLE)
     return FALSE;

@@ -51,11 +51,10 @@ read_part (const char *p, YdNumberMark *mark)
   const char *rest = scan_dot (q);
   if (rest == NULL && *q != '\0' && !yd_scan_is_space (g_utf8_get_char (q)))
     mark->weak = TRUE;
-  YdMarkKind kind = yd_scan_ends (p, q, (const char *const[]){ "条", NULL }) != NULL
-                      ? YD_MARK_CLAUSE
-                    : yd_scan_ends (p, q, (const char *const[]){ "节", NULL }) != NULL
-                      ? YD_MARK_CHAPTER
-                      : YD_MARK_PART;
+  YdMarkKind kind
+    = yd_scan_ends (p, q, (const char *const[]){ "条", NULL }) != NULL   ? YD_MARK_CLAUSE
+      : yd_scan_ends (p, q, (const char *const[]){ "节", NULL }) != NULL ? YD_MARK_CHAPTER
+                                                                         : YD_MARK_PART;
   return finish (mark, kind, value, p, rest != NULL ? rest : q);
 }
 
@@ -63,8 +62,8 @@ read_part (const char *p, YdNumberMark *mark)
 static gboolean
 read_named (const char *p, YdNumberMark *mark)
 {
-  static const char *const names[]
-    = { "任务", "举措", "行动", "项目", "事项", "措施", "专项行动", "重点任务", "工程", "实事", NULL };
+  static const char *const names[] = { "任务",     "举措",     "行动", "项目", "事项", "措施",
+                                       "专项行动", "重点任务", "工程", "实事", NULL };
   static const char *const ends[] = { "：", ":", "．", ".", "、", NULL };
   int value = 0;
   const char *q = yd_scan_words (p, names);
@@ -72,7 +71,8 @@ read_named (const char *p, YdNumberMark *mark)
     return FALSE;
   gsize numeral = yd_numeral_parse (q, &value);
   const char *after = numeral > 0 ? q + numeral : yd_scan_number (q, 3, &value);
-  const char *end = after != NULL && value > 0 ? yd_scan_words (yd_scan_spaces (after), ends) : NULL;
+  const char *end
+    = after != NULL && value > 0 ? yd_scan_words (yd_scan_spaces (after), ends) : NULL;
   if (end == NULL || is_digit_at (end))
     return FALSE;
   mark->weak = mark->in_title = TRUE;

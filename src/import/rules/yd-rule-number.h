@@ -23,11 +23,11 @@ typedef struct
 {
   YdMarkKind kind;
   int value;
-  gsize length;  /* bytes, white space after it included */
-  gsize written; /* bytes of the number and its mark alone */
-  char mark[8];  /* what stands between an Arabic number and the title */
+  gsize length;      /* bytes, white space after it included */
+  gsize written;     /* bytes of the number and its mark alone */
+  char mark[8];      /* what stands between an Arabic number and the title */
   gboolean in_title; /* 任务1：, which the title keeps */
-  gboolean decimal; /* 2.1.3; @value is its last part */
+  gboolean decimal;  /* 2.1.3; @value is its last part */
   gboolean weak; /* could be something else (1.5, 二、三级): counts only where it is the next */
 } YdNumberMark;
 

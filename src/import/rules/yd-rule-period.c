@@ -103,7 +103,8 @@ static gboolean
 read_five_years (const char *title, int *first, int *last)
 {
   static const char *const plans[] = { "规划", "计划纲要", NULL };
-  static const char *const behind[] = { "个五年", "五”", "五\"", "五规划", "五时期", "五发展", NULL };
+  static const char *const behind[]
+    = { "个五年", "五”", "五\"", "五规划", "五时期", "五发展", NULL };
   if (yd_scan_find (title, title + strlen (title), plans) == NULL)
     return FALSE;
   for (const char *p = title; *p != '\0';)

@@ -139,7 +139,7 @@ read_list (GPtrArray *siblings)
 
 typedef struct
 {
-  guint lists; /* that end with a line of units, and have none before */
+  guint lists;  /* that end with a line of units, and have none before */
   guint others; /* points with units that are not the last of their list */
 } Lists;
 
@@ -170,8 +170,7 @@ count_lists (GPtrArray *siblings, Lists *lists)
 static void
 share_last (YdOutline *self, GPtrArray *siblings)
 {
-  static const YdAnswer answers[]
-    = { { YD_ANSWER_ALL_ABOVE, NULL }, { YD_ANSWER_THIS_ONE, NULL } };
+  static const YdAnswer answers[] = { { YD_ANSWER_ALL_ABOVE, NULL }, { YD_ANSWER_THIS_ONE, NULL } };
   if (siblings->len > 0 && ends_with_line (siblings))
     {
       const YdOutlineItem *last = g_ptr_array_index (siblings, siblings->len - 1);

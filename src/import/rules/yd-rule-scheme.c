@@ -183,10 +183,9 @@ count_mark (YdOutline *self, YdOutlineItem *item, gpointer data)
 void
 yd_rule_scheme_count (YdOutline *self)
 {
-  Count count = { .scope = self->scope,
-                  .groups_run_on = self->groups_run_on,
-                  .settled = TRUE,
-                  .report = self };
+  Count count = {
+    .scope = self->scope, .groups_run_on = self->groups_run_on, .settled = TRUE, .report = self
+  };
   for (guint i = self->doubts->len; i > 0; i--)
     if (((const YdDoubt *)g_ptr_array_index (self->doubts, i - 1))->code == YD_DOUBT_RENUMBERED)
       g_ptr_array_remove_index (self->doubts, i - 1);
@@ -231,5 +230,6 @@ yd_outline_dup_number (const YdOutline *self, const YdOutlineItem *item)
     return g_strdup ("");
   if (item->decimal)
     return g_strdup_printf ("%s%d ", item->above != NULL ? item->above : "", item->printed);
-  return yd_numbering_format (yd_rule_number_get_form (item->mark_kind), item->printed, self->number_mark);
+  return yd_numbering_format (yd_rule_number_get_form (item->mark_kind), item->printed,
+                              self->number_mark);
 }

@@ -41,11 +41,7 @@ count_to (Counter *counter, gsize offset)
 }
 
 static YdOutlineSuggestion *
-add (YdOutlineItem *item,
-     YdSuggestionKind kind,
-     int paragraph,
-     Counter *counter,
-     gsize start,
+add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph, Counter *counter, gsize start,
      gsize length)
 {
   YdOutlineSuggestion *suggestion = g_new0 (YdOutlineSuggestion, 1);
@@ -109,9 +105,8 @@ ask_end (YdOutline *self, const YdOutlineItem *item, YdOutlineSuggestion *sugges
   g_autofree char *span = yd_date_to_iso (due);
   g_autofree char *day = yd_date_to_iso (yd_date_last_day (due));
   const YdAnswer answers[] = { { YD_ANSWER_DATE, span }, { YD_ANSWER_DATE, day } };
-  const YdAnswer *answer
-    = yd_outline_ask (self, YD_DOUBT_DATE_END, item->source, item->title, suggestion->words, day,
-                      answers, G_N_ELEMENTS (answers));
+  const YdAnswer *answer = yd_outline_ask (self, YD_DOUBT_DATE_END, item->source, item->title,
+                                           suggestion->words, day, answers, G_N_ELEMENTS (answers));
   yd_date_parse_iso (answer->value, &suggestion->when.due);
 }
 
@@ -123,8 +118,8 @@ ask_season (YdOutline *self, const YdOutlineItem *item, const char *text, YdDate
   g_autofree char *day = yd_date_to_iso (one->due);
   const YdAnswer answers[] = { { YD_ANSWER_DATE, day }, { YD_ANSWER_NO_DATE, NULL } };
   return !one->rough
-         || yd_outline_ask (self, YD_DOUBT_DATE_VAGUE, item->source, item->title, words, day, answers,
-                            G_N_ELEMENTS (answers))
+         || yd_outline_ask (self, YD_DOUBT_DATE_VAGUE, item->source, item->title, words, day,
+                            answers, G_N_ELEMENTS (answers))
                 ->code
               == YD_ANSWER_DATE;
 }
@@ -148,8 +143,9 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
       ask_end (self, item, suggestion);
       suggestion->name = describe_deed (text, text + one->start, text + one->start + one->length);
       if (g_utf8_strlen (suggestion->name, -1) < 2
-          || yd_unit_mark_has_label_at (skip_open (suggestion->name)) || g_str_has_suffix (suggestion->name, "：")
-          || g_str_has_suffix (suggestion->name, ":") || g_str_has_suffix (suggestion->name, "至"))
+          || yd_unit_mark_has_label_at (skip_open (suggestion->name))
+          || g_str_has_suffix (suggestion->name, "：") || g_str_has_suffix (suggestion->name, ":")
+          || g_str_has_suffix (suggestion->name, "至"))
         { /* 完成时限：2027年12月底 */
           g_free (suggestion->name);
           suggestion->name = g_strdup (item->title);
@@ -172,20 +168,20 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
   if (item->kind != YD_ITEM_POINT || item->units->len == 0 || at == NULL || self->last_year == 0)
     return;
   for (guint i = 0; i < item->suggestions->len; i++)
-    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind == YD_SUGGEST_MILESTONE)
+    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind
+        == YD_SUGGEST_MILESTONE)
       return;
   const char *end = yd_scan_words (at, words);
   g_autofree char *found = g_strndup (at, (gsize)(end - at));
   g_autofree char *year = yd_date_to_iso (yd_date_new_year (self->last_year));
   const YdAnswer answers[] = { { YD_ANSWER_NO_DATE, NULL }, { YD_ANSWER_DATE, year } };
-  const YdAnswer *answer
-    = yd_outline_ask (self, YD_DOUBT_DATE_VAGUE, item->source, item->title, found, NULL, answers,
-                      G_N_ELEMENTS (answers));
+  const YdAnswer *answer = yd_outline_ask (self, YD_DOUBT_DATE_VAGUE, item->source, item->title,
+                                           found, NULL, answers, G_N_ELEMENTS (answers));
   if (answer->code == YD_ANSWER_NO_DATE)
     return;
   Counter counter = { text, text, 0 };
-  YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter,
-                                         (gsize)(at - text), (gsize)(end - at));
+  YdOutlineSuggestion *suggestion
+    = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, (gsize)(at - text), (gsize)(end - at));
   yd_date_parse_iso (answer->value, &suggestion->when.due);
   suggestion->when.before = TRUE;
   if (paragraph < 0)
@@ -246,8 +242,8 @@ skip_date (const char *text, const YdFigureFound *figure, const GArray *dates)
 }
 
 static void
-add_figures (
-  YdOutlineItem *item, int paragraph, const char *text, GArray *found, const GArray *dates)
+add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found,
+             const GArray *dates)
 {
   Counter counter = { text, text, 0 };
   g_array_set_size (found, 0);

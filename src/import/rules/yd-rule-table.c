@@ -17,8 +17,8 @@ typedef struct
   YdOutline *outline;
   GPtrArray *out; /* YdLine */
   const YdTableHead *head;
-  char *section; /* words of the section's column above; %NULL none */
-  int count;     /* of the last point, where no column numbers them */
+  char *section;                   /* words of the section's column above; %NULL none */
+  int count;                       /* of the last point, where no column numbers them */
   char *above[YD_TABLE_MAX_CELLS]; /* units and times of the last row */
 } Writer;
 
@@ -112,7 +112,9 @@ join_lines (char **cell, gboolean (*parted) (const char *, const char *), const 
       gboolean latin = joined->len > 0 && g_ascii_isalnum (joined->str[joined->len - 1])
                        && g_ascii_isalnum (**line);
       if (joined->len > 0)
-        g_string_append (joined, parted != NULL && parted (line[-1], *line) ? mark : latin ? " " : "");
+        g_string_append (joined, parted != NULL && parted (line[-1], *line) ? mark
+                                 : latin                                    ? " "
+                                                                            : "");
       g_string_append (joined, *line);
     }
   g_free (*cell);
@@ -208,9 +210,8 @@ add_point (Writer *writer, char **cells, guint n, const YdLine *row)
           || !(head->roles[i] == YD_COLUMN_BODY || head->roles[i] == YD_COLUMN_OTHER
                || cells[i] == title))
         continue;
-      gboolean plain
-        = cells[i] == title
-          || (head->roles[i] == YD_COLUMN_BODY && head->n_bodies == 1 && !from_body);
+      gboolean plain = cells[i] == title
+                       || (head->roles[i] == YD_COLUMN_BODY && head->n_bodies == 1 && !from_body);
       g_autofree char *label = plain ? g_strdup ("") : g_strconcat (head->heads[i], "：", NULL);
       add_body (writer, label, cells[i], cells[i] == title ? taken : 0, row);
     }

@@ -244,7 +244,8 @@ read_copy_to (Tail *tail, const char *text)
       piece = p < end ? g_utf8_next_char (p) : p;
     }
   const char *last = yd_scan_back_spaces (text, end);
-  tail->parted = yd_scan_ends (text, last, (const char *const[]){ "，", ",", "、", "；", NULL }) != NULL;
+  tail->parted
+    = yd_scan_ends (text, last, (const char *const[]){ "，", ",", "、", "；", NULL }) != NULL;
 }
 
 /* 附件：1.某某 and its further lines 2.某某 */

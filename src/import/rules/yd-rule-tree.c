@@ -156,7 +156,8 @@ find_lowest (GPtrArray *lines, guint start, guint end)
     }
   if (used[YD_MARK_CLAUSE])
     return YD_MARK_CLAUSE;
-  for (YdMarkKind kind = YD_MARK_ARABIC_PAREN; kind <= YD_MARK_CIRCLED && !used[YD_MARK_ARABIC]; kind++)
+  for (YdMarkKind kind = YD_MARK_ARABIC_PAREN; kind <= YD_MARK_CIRCLED && !used[YD_MARK_ARABIC];
+       kind++)
     if (used[kind]
         && (are_assigned (lines, start, end, kind) || are_titled (lines, start, end, kind)))
       return kind;
@@ -349,8 +350,7 @@ is_lone (const Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *ne
   const YdOutlineItem *last = tree->last;
   if (last == NULL || kind != YD_LINE_OTHER || line->kind != YD_BLOCK_TEXT || next == NULL
       || last->mark_kind < YD_MARK_HAN_PAREN || last->mark_kind > YD_MARK_ARABIC || line->item
-      || line->table
-      || next->kind != YD_BLOCK_TEXT)
+      || line->table || next->kind != YD_BLOCK_TEXT)
     return FALSE;
   guint n = last->paragraphs->len;
   const char *before = n > 0 ? g_ptr_array_index (last->paragraphs, n - 1) : last->heading;

@@ -215,7 +215,8 @@ count_names (YdOutline *self, YdOutlineItem *item, gpointer data)
   const char *open = close != NULL ? find_open (text, inside) : NULL;
   YdUnitMark mark;
   names->leaves++;
-  if (open == NULL || !yd_unit_mark_parse_names (yd_scan_words (open, opening), close, FALSE, &mark))
+  if (open == NULL
+      || !yd_unit_mark_parse_names (yd_scan_words (open, opening), close, FALSE, &mark))
     return;
   names->named++;
   yd_unit_mark_clear (&mark);

@@ -120,8 +120,10 @@ static gboolean
 is_time (const char *start, const char *end)
 {
   static const char *const words[]
-    = { "全年", "长期", "年底", "年底前", "持续推进", "长期坚持", "常态化推进", "上半年", "下半年", "每季度", NULL };
-  static const char *const ends[] = { "月", "月底", "月底前", "月前", "日前", "季度", "年底", "年底前", "年", "日", NULL };
+    = { "全年",       "长期",   "年底",   "年底前", "持续推进", "长期坚持",
+        "常态化推进", "上半年", "下半年", "每季度", NULL };
+  static const char *const ends[]
+    = { "月", "月底", "月底前", "月前", "日前", "季度", "年底", "年底前", "年", "日", NULL };
   if (yd_scan_words (start, words) == end)
     return TRUE;
   return (yd_scan_is_digit (start) || yd_scan_word (start, "第") != NULL)

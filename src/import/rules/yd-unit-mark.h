@@ -37,7 +37,8 @@ YdUnitLabel yd_unit_mark_get_label (const char *word);
 gboolean yd_unit_mark_has_label_at (const char *p);
 gboolean yd_unit_mark_ends_value (const char *start, const char *end);
 gboolean yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark);
-gboolean yd_unit_mark_parse_names (const char *start, const char *end, gboolean notation, YdUnitMark *mark);
+gboolean yd_unit_mark_parse_names (const char *start, const char *end, gboolean notation,
+                                   YdUnitMark *mark);
 void yd_unit_mark_clear (YdUnitMark *mark);
 const char *yd_unit_mark_find_label (const char *text);
 gboolean yd_unit_name_is_short (const char *name);

@@ -42,7 +42,6 @@ static const char *const bureaus[] = {
 };
 /* clang-format on */
 
-
 /**
  * yd_unit_name_has_tail:
  *

@@ -204,8 +204,8 @@ emit_cluster (YdBreaking *b, const YdCluster *cluster, float x)
   if (cluster->n_shaped == 0)
     {
       gunichar c = g_utf8_get_char (b->spec->text + cluster->byte);
-      const YdGlyphInfo *info
-        = yd_fonts_lookup (b->fonts, cluster->face, c == '\n' || c == '\t' || yd_typo_is_ignorable (c) ? ' ' : c);
+      const YdGlyphInfo *info = yd_fonts_lookup (
+        b->fonts, cluster->face, c == '\n' || c == '\t' || yd_typo_is_ignorable (c) ? ' ' : c);
       YdGlyph glyph = { (guint16)info->glyph, info->font, x, 0, cluster->n_bytes };
       g_array_append_val (s->glyphs, glyph);
       return;

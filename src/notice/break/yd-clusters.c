@@ -53,7 +53,9 @@ read_characters (YdBreaking *b)
       class = (guint8)yd_typo_get_class (c);
       if (yd_typo_is_ignorable (c)) /* a line ends behind it where it would before it */
         class = before == YD_TYPO_OPENING || before == YD_TYPO_CLOSING || before == YD_TYPO_DIGIT
-                  || before == YD_TYPO_LATIN ? before : YD_TYPO_IDEOGRAPH;
+                    || before == YD_TYPO_LATIN
+                  ? before
+                  : YD_TYPO_IDEOGRAPH;
       before = class;
       g_array_append_val (s->chars, c);
       g_array_append_val (s->bytes, byte);
@@ -88,12 +90,8 @@ note_foreign (YdBreaking *b, guint byte, gunichar c, guint font, guint state)
 
 /* The cell of one character and where its glyph sits in it. */
 static void
-measure_simple (YdBreaking *b,
-                YdCluster *cluster,
-                gunichar c,
-                const YdGlyphInfo *info,
-                gboolean stacked,
-                gboolean in_number)
+measure_simple (YdBreaking *b, YdCluster *cluster, gunichar c, const YdGlyphInfo *info,
+                gboolean stacked, gboolean in_number)
 {
   const YdBreakSpec *spec = b->spec;
   float em = spec->em * spec->x_scale, natural = info->advance * em;
@@ -180,8 +178,12 @@ static void
 add_unseen (YdBreaking *b, guint i, guint end_byte, guint face)
 {
   guint byte = g_array_index (b->s->bytes, guint, i);
-  YdCluster cluster = { .byte = byte, .n_bytes = (guint16)(end_byte - byte), .class = YD_TYPO_COMPLEX,
-                        .breaks = YD_BREAK_NEVER, .no_gap = TRUE, .face = (guint8)face };
+  YdCluster cluster = { .byte = byte,
+                        .n_bytes = (guint16)(end_byte - byte),
+                        .class = YD_TYPO_COMPLEX,
+                        .breaks = YD_BREAK_NEVER,
+                        .no_gap = TRUE,
+                        .face = (guint8)face };
   g_array_append_val (b->s->clusters, cluster);
 }
 
@@ -225,8 +227,9 @@ add_shaped (YdBreaking *b, guint i, guint end, guint end_byte, guint face)
         .face = (guint8)face,
         .first_shaped = g,
       };
-      while (next < s->shaped->len
-             && (reversed || g_array_index (s->shaped, YdShapedGlyph, next).cluster == first->cluster))
+      while (
+        next < s->shaped->len
+        && (reversed || g_array_index (s->shaped, YdShapedGlyph, next).cluster == first->cluster))
         advance += g_array_index (s->shaped, YdShapedGlyph, next++).advance;
       if (next < s->shaped->len)
         next_byte = start + g_array_index (s->shaped, YdShapedGlyph, next).cluster;
@@ -284,8 +287,8 @@ yd_clusters_read (YdBreaking *b)
         add_unseen (b, i, end < n ? g_array_index (s->bytes, guint, end) : length,
                     spec->spans[span].face);
       else if (joins (s, i)
-          || (end < n && g_array_index (s->classes, guint8, end) == YD_TYPO_COMPLEX
-              && g_unichar_ismark (g_array_index (s->chars, gunichar, end))))
+               || (end < n && g_array_index (s->classes, guint8, end) == YD_TYPO_COMPLEX
+                   && g_unichar_ismark (g_array_index (s->chars, gunichar, end))))
         {
           guint8 class = g_array_index (s->classes, guint8, i);
           while (end < n && end - i < MAX_SHAPED

@@ -8,16 +8,16 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *family;
-  int weight;         /* CSS weight */
-  gboolean stand_in;  /* not the design that offices use */
-  gboolean visible;   /* and a reader sees it */
+  int weight;        /* CSS weight */
+  gboolean stand_in; /* not the design that offices use */
+  gboolean visible;  /* and a reader sees it */
 } YdFaceCandidate;
 
 typedef struct
 {
   const YdFaceCandidate *candidates; /* in order of preference; ends with a %NULL family */
   const char *chinese;
-  const char *fallback;              /* family for the characters that the face lacks */
+  const char *fallback; /* family for the characters that the face lacks */
   int fallback_weight;
 } YdFaceFamilies;
 

@@ -33,7 +33,7 @@ typedef struct
   YdFaceCandidate chosen; /* the person's; its family, owned, is NULL for none */
   PangoFontDescription *description;
   YdGlyphInfo *pages[YD_FONT_PLANE_PAGES]; /* the basic plane, by high byte */
-  GHashTable *others;                /* gunichar -> YdGlyphInfo, beyond the basic plane */
+  GHashTable *others;                      /* gunichar -> YdGlyphInfo, beyond the basic plane */
 } YdFontCache;
 
 struct _YdFonts

@@ -90,10 +90,7 @@ yd_fonts_remember (YdFonts *self, PangoFont *font)
 /* Loads a family that is known to be installed, and makes sure that it is what came. (By name: the
  * same font may lie in two folders.) */
 static int
-load_family (YdFonts *self,
-             FcFontSet *installed,
-             const char *family,
-             int weight,
+load_family (YdFonts *self, FcFontSet *installed, const char *family, int weight,
              PangoFontDescription **out_description)
 {
   PangoFontDescription *description;
@@ -362,7 +359,8 @@ yd_fonts_get_fallback (YdFonts *self, YdFace face)
   if (cache->fallback == YD_FONT_UNKNOWN)
     {
       FcFontSet *installed = list_installed (self);
-      cache->fallback = load_family (self, installed, families->fallback, families->fallback_weight, NULL);
+      cache->fallback
+        = load_family (self, installed, families->fallback, families->fallback_weight, NULL);
       if (cache->fallback < 0)
         cache->fallback = load_family (self, installed, families->fallback, 400, NULL);
       FcFontSetDestroy (installed);
@@ -426,7 +424,7 @@ yd_fonts_copy_faces (YdFonts *self)
   GPtrArray *faces
     = g_ptr_array_new_full (self->loaded->len, (GDestroyNotify)cairo_font_face_destroy);
   for (guint i = 0; i < self->loaded->len; i++)
-    g_ptr_array_add (faces,
-                     cairo_font_face_reference (g_array_index (self->loaded, YdLoadedFont, i).face));
+    g_ptr_array_add (
+      faces, cairo_font_face_reference (g_array_index (self->loaded, YdLoadedFont, i).face));
   return faces;
 }

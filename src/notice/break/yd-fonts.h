@@ -9,11 +9,11 @@ G_BEGIN_DECLS
  * where an office sets them apart. */
 typedef enum
 {
-  YD_FACE_XBS, /* 小标宋: head, titles */
-  YD_FACE_FS,  /* 仿宋: the text */
-  YD_FACE_KT,  /* 楷体: second level, name of the signer */
-  YD_FACE_HT,  /* 黑体: first level, secrecy, urgency, 附件 */
-  YD_FACE_ST,  /* 宋体: page numbers */
+  YD_FACE_XBS,   /* 小标宋: head, titles */
+  YD_FACE_FS,    /* 仿宋: the text */
+  YD_FACE_KT,    /* 楷体: second level, name of the signer */
+  YD_FACE_HT,    /* 黑体: first level, secrecy, urgency, 附件 */
+  YD_FACE_ST,    /* 宋体: page numbers */
   YD_FACE_LATIN, /* resolved when it is first asked for */
   YD_N_FACES
 } YdFace;
@@ -22,10 +22,10 @@ typedef enum
 typedef struct
 {
   guint32 glyph;
-  guint16 font;     /* index into the fonts that yd_fonts_copy_faces() hands out */
-  guint8 state;     /* YdGlyphState */
-  guint8 has_ink;   /* whether the two below are filled: yd_fonts_measure() does it */
-  float advance;    /* as the font has it */
+  guint16 font;      /* index into the fonts that yd_fonts_copy_faces() hands out */
+  guint8 state;      /* YdGlyphState */
+  guint8 has_ink;    /* whether the two below are filled: yd_fonts_measure() does it */
+  float advance;     /* as the font has it */
   float left, right; /* of the ink, from the origin */
 } YdGlyphInfo;
 
@@ -49,20 +49,20 @@ typedef struct
   guint32 glyph;
   guint16 font;
   guint8 state;
-  guint cluster;   /* byte offset in the text that was shaped */
-  float advance;   /* em */
-  float dx, dy;    /* em */
+  guint cluster; /* byte offset in the text that was shaped */
+  float advance; /* em */
+  float dx, dy;  /* em */
 } YdShapedGlyph;
 
 /* What a face became on this machine. */
 typedef struct
 {
   YdFace face;
-  const char *wanted;  /* family that was chosen, else the one that offices use */
-  const char *family;  /* family that was found; borrowed from the YdFonts */
+  const char *wanted; /* family that was chosen, else the one that offices use */
+  const char *family; /* family that was found; borrowed from the YdFonts */
   const char *file;
-  gboolean stand_in;   /* another design than the one wanted */
-  gboolean visible;    /* a reader sees the difference: no 仿宋 at all, for one */
+  gboolean stand_in; /* another design than the one wanted */
+  gboolean visible;  /* a reader sees the difference: no 仿宋 at all, for one */
 } YdFaceReport;
 
 #define YD_TYPE_FONTS (yd_fonts_get_type ())

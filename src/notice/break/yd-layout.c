@@ -112,7 +112,8 @@ remembered_equal (gconstpointer a, gconstpointer b)
   const Remembered *ra = a, *rb = b;
   return ra->hash == rb->hash && ra->length == rb->length && ra->n_spans == rb->n_spans
          && memcmp (ra->measures, rb->measures, sizeof ra->measures) == 0
-         && (ra->n_spans == 0 || memcmp (ra->spans, rb->spans, sizeof (YdFaceSpan) * ra->n_spans) == 0)
+         && (ra->n_spans == 0
+             || memcmp (ra->spans, rb->spans, sizeof (YdFaceSpan) * ra->n_spans) == 0)
          && memcmp (ra->layout->text, rb->layout->text, ra->length) == 0;
 }
 

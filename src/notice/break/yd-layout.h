@@ -9,8 +9,8 @@ typedef struct
 {
   guint16 glyph;
   guint16 font;
-  float x;        /* mm from the left of the paragraph's box */
-  gint16 dy;      /* thousandths of an em, downward */
+  float x;         /* mm from the left of the paragraph's box */
+  gint16 dy;       /* thousandths of an em, downward */
   guint16 n_bytes; /* of text that the cluster stands for; 0: more of the cluster before */
 } YdGlyph;
 
@@ -23,16 +23,16 @@ typedef enum
   YD_FIT_PULLED,    /* marks on the line were compressed */
   YD_FIT_TIGHTENED, /* and all gaps too, to win a line (R-SIGN-9) */
   YD_FIT_STRETCHED,
-  YD_FIT_RAGGED,    /* nothing on it could be moved */
+  YD_FIT_RAGGED, /* nothing on it could be moved */
 } YdFit;
 
 typedef struct
 {
-  guint start, end;    /* bytes of the text; the space that a break swallowed is within */
+  guint start, end; /* bytes of the text; the space that a break swallowed is within */
   guint first_glyph, n_glyphs;
-  float left, right;   /* mm: edges of the first and last advance */
-  float gap;           /* mm added to each gap between cells; negative when tightened */
-  guint8 fit;          /* YdFit */
+  float left, right; /* mm: edges of the first and last advance */
+  float gap;         /* mm added to each gap between cells; negative when tightened */
+  guint8 fit;        /* YdFit */
 } YdLine;
 
 /* A character that the face does not have. */
@@ -41,7 +41,7 @@ typedef struct
   guint byte;
   gunichar c;
   guint16 font;
-  guint8 state;        /* YdGlyphState */
+  guint8 state; /* YdGlyphState */
 } YdForeign;
 
 /* A paragraph broken into lines. Immutable, counted and in one piece; may be read on any thread. */
@@ -49,8 +49,8 @@ typedef struct
 {
   gatomicrefcount refs;
   guint n_lines, n_glyphs, n_foreign;
-  float em;            /* mm */
-  float x_scale;       /* of the glyphs; 1 but for the head */
+  float em;      /* mm */
+  float x_scale; /* of the glyphs; 1 but for the head */
   char *text;
   YdLine *lines;
   YdGlyph *glyphs;
@@ -60,28 +60,28 @@ typedef struct
 /* From @start on, text is set in @face. */
 typedef struct
 {
-  guint start;         /* byte */
-  guint face;          /* YdFace */
+  guint start; /* byte */
+  guint face;  /* YdFace */
 } YdFaceSpan;
 
 /* What to break and into what. Lengths in mm. */
 typedef struct
 {
-  const char *text;         /* UTF-8 */
-  const YdFaceSpan *spans;  /* the first starts at 0 */
+  const char *text;        /* UTF-8 */
+  const YdFaceSpan *spans; /* the first starts at 0 */
   guint n_spans;
-  float em;                 /* size of the face */
-  float cell;               /* advance of a full-width character */
-  float width;              /* right edge of the lines, from the box's left */
-  float first_left;         /* where the first line starts */
-  float rest_left;          /* and the others */
-  guint label;              /* bytes at the start that keep their width: turned lines stand under what
+  float em;         /* size of the face */
+  float cell;       /* advance of a full-width character */
+  float width;      /* right edge of the lines, from the box's left */
+  float first_left; /* where the first line starts */
+  float rest_left;  /* and the others */
+  guint label;      /* bytes at the start that keep their width: turned lines stand under what
                              * follows them */
-  float tighten;            /* how much each gap may lose to win a line; usually 0 */
-  float x_scale;            /* 1 but for the head; cell and glyphs are scaled by it already */
+  float tighten;    /* how much each gap may lose to win a line; usually 0 */
+  float x_scale;    /* 1 but for the head; cell and glyphs are scaled by it already */
   gboolean justify;
-  gboolean half_spaces;     /* an ASCII space takes half a cell: in page numbers */
-  gboolean natural_digits;  /* as wide as the font has them, not half a cell: in titles */
+  gboolean half_spaces;    /* an ASCII space takes half a cell: in page numbers */
+  gboolean natural_digits; /* as wide as the font has them, not half a cell: in titles */
 } YdBreakSpec;
 
 YdLayout *yd_layout_ref (YdLayout *self);

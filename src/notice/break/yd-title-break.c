@@ -22,9 +22,9 @@
 typedef struct
 {
   gunichar *chars;
-  guint *bytes;   /* n + 1 */
-  float *widths;  /* running sum, n + 1 */
-  float *costs;   /* of a break before each, n + 1 */
+  guint *bytes;     /* n + 1 */
+  float *widths;    /* running sum, n + 1 */
+  float *costs;     /* of a break before each, n + 1 */
   gboolean *starts; /* of words of the language, n */
   guint n;
   float capacity;
@@ -33,27 +33,33 @@ typedef struct
 typedef struct
 {
   guint breaks[MAX_SEARCH + 1];
-  guint n;       /* lines */
+  guint n; /* lines */
   float cost;
 } Breaking;
 
 /* Words of titles of this kind that are not divided, longest first where one holds another. */
 static const char *const words[] = {
-  "关于印发", "关于转发", "关于做好", "关于开展", "关于进一步", "关于加强", "关于推进", "关于成立",
-  "的通知", "的通报", "的意见", "的报告", "的请示", "的函", "的决定", "的批复", "的公告",
-  "工作要点", "工作计划", "工作方案", "实施方案", "实施意见", "行动计划", "三年行动计划", "行动方案",
-  "重点工作", "责任分工表", "任务分工表", "任务分解表", "时间安排表", "一览表", "任务分解", "任务分工", "分工方案", "任务清单", "责任清单", "管理办法", "实施细则",
-  "指导意见", "考核办法", "发展规划", "专项规划", "五年规划", "应急预案", "会议纪要", "工作制度",
-  "高质量发展", "医疗卫生", "公共卫生", "卫生健康", "健康服务", "服务体系", "中医药", "委员会",
-  "办公室", "领导小组", "联席会议", "人民政府", "社区卫生", "卫生服务", "家庭医生", "疾病预防控制",
-  "征求意见稿", "送审稿", "试行", "暂行", "建设", "管理", "服务", "工作", "医疗", "卫生", "健康",
-  "机构", "单位", "改革", "发展", "安全", "监督", "教育", "体系", "能力", "提升", "推进", "实施",
-  "进一步", "年度", "全区", "信息化", "数字化", "一体化", "现代化", "标准化", "规范化",
+  "关于印发", "关于转发",     "关于做好",   "关于开展",   "关于进一步", "关于加强",
+  "关于推进", "关于成立",     "的通知",     "的通报",     "的意见",     "的报告",
+  "的请示",   "的函",         "的决定",     "的批复",     "的公告",     "工作要点",
+  "工作计划", "工作方案",     "实施方案",   "实施意见",   "行动计划",   "三年行动计划",
+  "行动方案", "重点工作",     "责任分工表", "任务分工表", "任务分解表", "时间安排表",
+  "一览表",   "任务分解",     "任务分工",   "分工方案",   "任务清单",   "责任清单",
+  "管理办法", "实施细则",     "指导意见",   "考核办法",   "发展规划",   "专项规划",
+  "五年规划", "应急预案",     "会议纪要",   "工作制度",   "高质量发展", "医疗卫生",
+  "公共卫生", "卫生健康",     "健康服务",   "服务体系",   "中医药",     "委员会",
+  "办公室",   "领导小组",     "联席会议",   "人民政府",   "社区卫生",   "卫生服务",
+  "家庭医生", "疾病预防控制", "征求意见稿", "送审稿",     "试行",       "暂行",
+  "建设",     "管理",         "服务",       "工作",       "医疗",       "卫生",
+  "健康",     "机构",         "单位",       "改革",       "发展",       "安全",
+  "监督",     "教育",         "体系",       "能力",       "提升",       "推进",
+  "实施",     "进一步",       "年度",       "全区",       "信息化",     "数字化",
+  "一体化",   "现代化",       "标准化",     "规范化",
 };
 
 /* Words behind which a name of an agency ends. */
-static const char *const agency_ends[] = { "委员会", "人民政府", "办公室", "管理局", "健康委", "中心",
-                                           "局", "厅", "部", "署" };
+static const char *const agency_ends[]
+  = { "委员会", "人民政府", "办公室", "管理局", "健康委", "中心", "局", "厅", "部", "署" };
 
 static gboolean
 starts_at (const Title *t, const char *title, guint i, const char *word)
@@ -154,7 +160,8 @@ price_good_places (Title *t, const char *title)
         t->costs[i] = 3;
       else if (t->chars[i] == 0xff08)
         t->costs[i] = 4;
-      else if (t->chars[i - 1] == 0x7684 /* 的 */ || t->chars[i - 1] == 0x3001 || t->chars[i - 1] == ' ')
+      else if (t->chars[i - 1] == 0x7684 /* 的 */ || t->chars[i - 1] == 0x3001
+               || t->chars[i - 1] == ' ')
         t->costs[i] = 5;
       for (gsize k = 0; k < G_N_ELEMENTS (agency_ends); k++)
         {
@@ -193,8 +200,8 @@ title_init (Title *t, const char *title, gsize length, float capacity, float dig
       classes[i] = (guint8)yd_typo_get_class (t->chars[i]);
       t->widths[i + 1] = t->widths[i]
                          + (classes[i] == YD_TYPO_DIGIT || classes[i] == YD_TYPO_POINT ? digit_width
-                            : classes[i] >= YD_TYPO_HALF                              ? 0.55f
-                                                                                      : 1);
+                            : classes[i] >= YD_TYPO_HALF                               ? 0.55f
+                                                                                       : 1);
     }
   t->bytes[t->n] = (guint)length;
   t->starts = yd_words_find_starts (title, (gssize)length, &n_words);
@@ -307,7 +314,8 @@ search (const Title *t, guint lines, guint line, float cost, Breaking *now, Brea
 static void
 add_line (const Title *t, guint from, guint start, guint end, GArray *lines)
 {
-  YdTitleLine line = { from + t->bytes[start], from + t->bytes[end], t->widths[end] - t->widths[start] };
+  YdTitleLine line
+    = { from + t->bytes[start], from + t->bytes[end], t->widths[end] - t->widths[start] };
   g_array_append_val (lines, line);
 }
 
@@ -330,7 +338,8 @@ fill_greedily (const Title *t, guint from, GArray *lines)
 }
 
 static void
-break_piece (const char *title, gsize from, gsize to, float capacity, float digit_width, GArray *lines)
+break_piece (const char *title, gsize from, gsize to, float capacity, float digit_width,
+             GArray *lines)
 {
   Title t;
   Breaking now = { { 0 } }, best = { { 0 }, 0, 1e6f };

@@ -34,28 +34,73 @@ yd_typo_get_class (gunichar c)
     return YD_TYPO_IDEOGRAPH;
   switch (c)
     {
-    case 0x201c: case 0x2018: case 0xff08: case 0x300a: case 0x3008: case 0x3014: case 0x3010:
-    case 0x300c: case 0x300e: case 0xff3b: case 0xff5b: case 0x3016:
+    case 0x201c:
+    case 0x2018:
+    case 0xff08:
+    case 0x300a:
+    case 0x3008:
+    case 0x3014:
+    case 0x3010:
+    case 0x300c:
+    case 0x300e:
+    case 0xff3b:
+    case 0xff5b:
+    case 0x3016:
       return YD_TYPO_OPENING;
-    case 0x201d: case 0x2019: case 0xff09: case 0x300b: case 0x3009: case 0x3015: case 0x3011:
-    case 0x300d: case 0x300f: case 0xff3d: case 0xff5d: case 0x3017:
-    case 0xff0c: case 0x3002: case 0x3001: case 0xff1b: case 0xff1a: case 0xff1f: case 0xff01:
+    case 0x201d:
+    case 0x2019:
+    case 0xff09:
+    case 0x300b:
+    case 0x3009:
+    case 0x3015:
+    case 0x3011:
+    case 0x300d:
+    case 0x300f:
+    case 0xff3d:
+    case 0xff5d:
+    case 0x3017:
+    case 0xff0c:
+    case 0x3002:
+    case 0x3001:
+    case 0xff1b:
+    case 0xff1a:
+    case 0xff1f:
+    case 0xff01:
       return YD_TYPO_CLOSING;
-    case 0x2014: case 0x2015: case 0x2e3a:
+    case 0x2014:
+    case 0x2015:
+    case 0x2e3a:
       return YD_TYPO_DASH;
-    case 0x2026: case 0x22ef:
+    case 0x2026:
+    case 0x22ef:
       return YD_TYPO_ELLIPSIS;
-    case 0xff5e: case 0x301c: case 0x2013: case 0xff05: case 0x2030: case 0x2103: case 0xff0e:
+    case 0xff5e:
+    case 0x301c:
+    case 0x2013:
+    case 0xff05:
+    case 0x2030:
+    case 0x2103:
+    case 0xff0e:
       return YD_TYPO_JOINER;
-    case 0x00b7: case 0x30fb: case 0x2022: case 0x2027:
+    case 0x00b7:
+    case 0x30fb:
+    case 0x2022:
+    case 0x2027:
       return YD_TYPO_HALF;
-    case '/': case 0xff0f:
+    case '/':
+    case 0xff0f:
       return YD_TYPO_SLASH;
-    case '-': case 0x2010: case 0x2011:
+    case '-':
+    case 0x2010:
+    case 0x2011:
       return YD_TYPO_HYPHEN;
-    case '.': case ',': case ':':
+    case '.':
+    case ',':
+    case ':':
       return YD_TYPO_POINT;
-    case ' ': case '\t': case 0x00a0:
+    case ' ':
+    case '\t':
+    case 0x00a0:
       return YD_TYPO_SPACE;
     default:
       break;
@@ -79,8 +124,9 @@ yd_typo_is_ignorable (gunichar c)
   if (c < 0x034f)
     return c == 0x00ad;
   return c == 0x034f || c == 0x061c || (c >= 0x180b && c <= 0x180f) || (c >= 0x200b && c <= 0x200f)
-         || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || (c >= 0xfe00 && c <= 0xfe0f)
-         || c == 0xfeff || c == 0x3164 || c == 0xffa0 || (c >= 0xe0000 && c <= 0xe0fff);
+         || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f)
+         || (c >= 0xfe00 && c <= 0xfe0f) || c == 0xfeff || c == 0x3164 || c == 0xffa0
+         || (c >= 0xe0000 && c <= 0xe0fff);
 }
 
 static gboolean
@@ -102,16 +148,13 @@ starts_no_line (guint8 class)
 static gboolean
 is_measure (gunichar c)
 {
-  static const gunichar measures[] = { 0x5e74 /* 年 */, 0x6708 /* 月 */, 0x65e5 /* 日 */,
-                                       0x4e2a /* 个 */, 0x5bb6 /* 家 */, 0x53f0 /* 台 */,
-                                       0x9879 /* 项 */, 0x5f20 /* 张 */, 0x4eba /* 人 */,
-                                       0x540d /* 名 */, 0x6b21 /* 次 */, 0x4e07 /* 万 */,
-                                       0x4ebf /* 亿 */, 0x5143 /* 元 */, 0x4f8b /* 例 */,
-                                       0x5c81 /* 岁 */, 0x5206 /* 分 */, 0x5c0f /* 小 */,
-                                       0x5929 /* 天 */, 0x6761 /* 条 */, 0x53f7 /* 号 */,
-                                       0x6240 /* 所 */, 0x516c /* 公 */, 0x5e73 /* 平 */,
-                                       0x4efd /* 份 */, 0x671f /* 期 */, 0x7c7b /* 类 */,
-                                       0x6279 /* 批 */, 0x4f4d /* 位 */, 0x5ea7 /* 座 */ };
+  static const gunichar measures[]
+    = { 0x5e74 /* 年 */, 0x6708 /* 月 */, 0x65e5 /* 日 */, 0x4e2a /* 个 */, 0x5bb6 /* 家 */,
+        0x53f0 /* 台 */, 0x9879 /* 项 */, 0x5f20 /* 张 */, 0x4eba /* 人 */, 0x540d /* 名 */,
+        0x6b21 /* 次 */, 0x4e07 /* 万 */, 0x4ebf /* 亿 */, 0x5143 /* 元 */, 0x4f8b /* 例 */,
+        0x5c81 /* 岁 */, 0x5206 /* 分 */, 0x5c0f /* 小 */, 0x5929 /* 天 */, 0x6761 /* 条 */,
+        0x53f7 /* 号 */, 0x6240 /* 所 */, 0x516c /* 公 */, 0x5e73 /* 平 */, 0x4efd /* 份 */,
+        0x671f /* 期 */, 0x7c7b /* 类 */, 0x6279 /* 批 */, 0x4f4d /* 位 */, 0x5ea7 /* 座 */ };
   for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
     if (measures[i] == c)
       return TRUE;

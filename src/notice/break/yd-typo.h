@@ -20,15 +20,15 @@ typedef enum
   YD_TYPO_POINT,     /* . , : of ASCII: half a cell; within a number never divided */
   YD_TYPO_LATIN,     /* as wide as the font has it; words are not divided */
   YD_TYPO_SPACE,
-  YD_TYPO_COMPLEX,   /* must be shaped with its neighbours */
+  YD_TYPO_COMPLEX, /* must be shaped with its neighbours */
 } YdTypo;
 
 /* Whether a line may end before a character. */
 typedef enum
 {
   YD_BREAK_ALLOWED = 0,
-  YD_BREAK_SOFT = 1,   /* only where the line would look torn otherwise: number and its unit */
-  YD_BREAK_TORN = 2,   /* within a foreign word, where the line would be torn even so */
+  YD_BREAK_SOFT = 1, /* only where the line would look torn otherwise: number and its unit */
+  YD_BREAK_TORN = 2, /* within a foreign word, where the line would be torn even so */
   YD_BREAK_NEVER = 3,
 } YdBreak;
 

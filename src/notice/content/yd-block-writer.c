@@ -27,8 +27,8 @@ yd_block_writer_clear (YdBlockWriter *self)
  * @column: (nullable): a static string
  */
 void
-yd_block_writer_add (
-  YdBlockWriter *self, const char *text, YdFace face, YdTable table, YdId id, const char *column)
+yd_block_writer_add (YdBlockWriter *self, const char *text, YdFace face, YdTable table, YdId id,
+                     const char *column)
 {
   YdSource source = { (guint)self->text->len, table, id, column, 0 };
 
@@ -74,7 +74,8 @@ yd_block_writer_continue (YdBlockWriter *self, const char *text, gssize length, 
 
 /* The text of a paragraph, its first @lead bytes in a face of their own. */
 void
-yd_block_writer_add_paragraph (YdBlockWriter *self, YdId id, const char *text, gsize lead, YdFace face)
+yd_block_writer_add_paragraph (YdBlockWriter *self, YdId id, const char *text, gsize lead,
+                               YdFace face)
 {
   g_autofree char *head = g_strndup (text, lead);
   if (lead == 0)
@@ -115,7 +116,8 @@ set_latin_apart (YdBlockWriter *self)
 static YdBlock *
 new_block (const YdBlockWriter *self, YdPart part)
 {
-  gsize sources = sizeof (YdSource) * self->sources->len, faces = sizeof (YdFaceSpan) * self->faces->len;
+  gsize sources = sizeof (YdSource) * self->sources->len,
+        faces = sizeof (YdFaceSpan) * self->faces->len;
   YdBlock *block = g_malloc (sizeof *block + sources + faces + self->text->len + 1);
   *block = (YdBlock){ .part = part, .n_sources = self->sources->len, .n_faces = self->faces->len };
   g_atomic_ref_count_init (&block->refs);

@@ -9,8 +9,8 @@ typedef struct
 {
   YdContent *content;
   GString *text;
-  GArray *faces;    /* YdFaceSpan */
-  GArray *sources;  /* YdSource */
+  GArray *faces;   /* YdFaceSpan */
+  GArray *sources; /* YdSource */
 } YdBlockWriter;
 
 void yd_block_writer_init (YdBlockWriter *self, YdContent *content);

@@ -11,20 +11,20 @@
 typedef struct
 {
   guint64 stamp;
-  YdId id;            /* of the item */
+  YdId id; /* of the item */
   guint place;
   YdPassage *passage; /* owned */
 } Remembered;
 
 struct _YdContentMemory
 {
-  YdPlan *plan;       /* weak */
+  YdPlan *plan; /* weak */
   guint64 frame;
   YdLatin latin;
   GHashTable *items[YD_N_READS]; /* YdItem, never looked at -> Remembered */
-  YdId unread;        /* the first item that has not been read since all was forgotten; none: all were */
-  guint limit;        /* passages beyond which those of items that are gone are dropped */
-  YdContent *last;    /* nullable */
+  YdId unread; /* the first item that has not been read since all was forgotten; none: all were */
+  guint limit; /* passages beyond which those of items that are gone are dropped */
+  YdContent *last; /* nullable */
 };
 
 static void
@@ -100,9 +100,7 @@ yd_content_memory_recall (YdContentMemory *self, const YdReading *reading, YdCon
 
 /* Remembers the blocks of @content from @from on as the passage. */
 void
-yd_content_memory_keep (YdContentMemory *self,
-                        const YdReading *reading,
-                        YdContent *content,
+yd_content_memory_keep (YdContentMemory *self, const YdReading *reading, YdContent *content,
                         guint from)
 {
   const Remembered *old = g_hash_table_lookup (self->items[reading->what], reading->item);

@@ -22,8 +22,8 @@ typedef struct
 {
   YdItem *item;
   YdRead what;
-  guint64 stamp;  /* of the item, of its tree, or of two items that have a say, the later one's */
-  guint place;    /* in the text its depth, in the table its number */
+  guint64 stamp; /* of the item, of its tree, or of two items that have a say, the later one's */
+  guint place;   /* in the text its depth, in the table its number */
 } YdReading;
 
 gboolean yd_content_memory_recall (YdContentMemory *self, const YdReading *reading,
@@ -33,8 +33,8 @@ void yd_content_memory_keep (YdContentMemory *self, const YdReading *reading, Yd
 void yd_content_memory_end (YdContentMemory *self, YdContent *content);
 YdItem *yd_content_memory_get_unread (YdContentMemory *self);
 void yd_content_memory_set_unread (YdContentMemory *self, YdItem *item);
-gboolean yd_content_read_ahead (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *memory,
-                                guint n_items);
+gboolean yd_content_read_ahead (YdPlan *plan, const YdNoticeOptions *options,
+                                YdContentMemory *memory, guint n_items);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdContentMemory, yd_content_memory_free)
 
 G_END_DECLS

@@ -60,8 +60,8 @@ dup_unit_mark (YdReader *r, YdItem *item)
 /* The item's own paragraphs. The first may share its line with number and title; a unit mark that
  * stood in the text closes the last. */
 static void
-add_item_paragraphs (
-  YdReader *r, YdItem *item, const char *mark, YdPart first_part, gboolean shared)
+add_item_paragraphs (YdReader *r, YdItem *item, const char *mark, YdPart first_part,
+                     gboolean shared)
 {
   YdRecordList *list = yd_item_list_paragraphs (item);
   guint n = yd_record_list_get_length (list);
@@ -123,8 +123,8 @@ static void add_items (YdReader *r, YdRecordList *list);
 static void
 add_own_words (YdReader *r, YdItem *item)
 {
-  YdReading reading = { item, YD_READ_ITEM, yd_record_get_stamp (YD_RECORD (item)),
-                        yd_item_get_depth (item) };
+  YdReading reading
+    = { item, YD_READ_ITEM, yd_record_get_stamp (YD_RECORD (item)), yd_item_get_depth (item) };
   guint from = r->content->blocks->len;
   if (r->memory != NULL && yd_content_memory_recall (r->memory, &reading, r->content))
     return;

@@ -11,10 +11,10 @@ typedef struct
   YdContent *content;
   const YdNoticeOptions *options;
   YdPlan *plan;
-  YdNotice *notice;         /* nullable */
-  const YdNoticeRow *row;   /* of the notice; an empty one where there is none */
+  YdNotice *notice;       /* nullable */
+  const YdNoticeRow *row; /* of the notice; an empty one where there is none */
   YdBlockWriter writer;
-  YdContentMemory *memory;  /* nullable */
+  YdContentMemory *memory; /* nullable */
 } YdReader;
 
 void yd_reader_add_paragraphs (YdReader *r, YdRecordList *list, YdPart part);

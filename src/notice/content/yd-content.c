@@ -212,7 +212,8 @@ yd_content_seal (YdContent *self, guint from, const YdPassage *old)
   for (guint i = 0; i < n; i++)
     {
       gpointer *block = &self->blocks->pdata[from + i];
-      if (old != NULL && i < old->n && old->blocks[i] != *block && yd_block_equal (old->blocks[i], *block))
+      if (old != NULL && i < old->n && old->blocks[i] != *block
+          && yd_block_equal (old->blocks[i], *block))
         *block = old->blocks[i];
       passage->blocks[i] = yd_block_ref (*block);
       passage->parts |= G_GUINT64_CONSTANT (1) << passage->blocks[i]->part;

@@ -27,8 +27,8 @@ note_gap (YdReader *r, YdPart part, const char *column)
 
 /* One field, one block; a missing one that must be there is noted. */
 void
-yd_reader_add_field (
-  YdReader *r, YdPart part, const char *text, const char *column, gboolean mandatory)
+yd_reader_add_field (YdReader *r, YdPart part, const char *text, const char *column,
+                     gboolean mandatory)
 {
   if (!yd_reader_is_empty (text))
     {
@@ -170,8 +170,8 @@ yd_reader_add_paragraphs (YdReader *r, YdRecordList *list, YdPart part)
 }
 
 static void
-add_attachment (
-  YdReader *r, guint n, guint number, YdTable table, YdId id, const char *title, const char *column)
+add_attachment (YdReader *r, guint n, guint number, YdTable table, YdId id, const char *title,
+                const char *column)
 {
   g_autofree char *mark = n == 1 ? NULL : g_strdup_printf ("%u.", number);
   yd_block_writer_add (&r->writer, number == 1 ? "附件：" : "", YD_FACE_FS, table, id, NULL);
@@ -290,8 +290,8 @@ add_front (YdReader *r)
   const YdNoticeRow *row = r->row;
   g_autofree char *copy_number
     = r->options->copy > 0 ? yd_copy_number_dup (row->copy_number, r->options->copy) : NULL;
-  yd_reader_add_field (r, YD_PART_COPY_NUMBER,
-                       copy_number != NULL ? copy_number : row->copy_number, "copy_number", FALSE);
+  yd_reader_add_field (r, YD_PART_COPY_NUMBER, copy_number != NULL ? copy_number : row->copy_number,
+                       "copy_number", FALSE);
   yd_reader_add_field (r, YD_PART_SECRECY, row->secrecy, "secrecy", FALSE);
   yd_reader_add_field (r, YD_PART_URGENCY, row->urgency, "urgency", FALSE);
   add_head (r);
@@ -485,8 +485,9 @@ yd_content_new (YdPlan *plan, const YdNoticeOptions *options, YdContentMemory *m
   content->has_notice = has_words (r.notice);
   content->as_annex = content->has_notice && r.row->as_annex;
   content->title_left_out = content->form == YD_NOTICE_ORDER && !yd_reader_is_empty (r.row->title);
-  content->seal = content->form == YD_NOTICE_ORDER ? YD_NOTICE_SEAL_SIGNER
-                                                   : (YdNoticeSeal)CLAMP (r.row->sealed, 0, YD_NOTICE_SEAL_SIGNER);
+  content->seal = content->form == YD_NOTICE_ORDER
+                    ? YD_NOTICE_SEAL_SIGNER
+                    : (YdNoticeSeal)CLAMP (r.row->sealed, 0, YD_NOTICE_SEAL_SIGNER);
   content->latin = r.options->latin;
   content->date = r.row->date;
   content->year = yd_plan_get_year (plan);

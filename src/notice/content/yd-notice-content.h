@@ -30,11 +30,11 @@ typedef struct
   YdSource *sources;
   guint n_faces;
   guint n_sources;
-  guint outline;       /* depth in the outline of the PDF; 0: not in it */
-  guint8 heading;      /* boolean: never ends a page */
-  guint8 new_page;     /* boolean: begins one */
-  YdLayout *layout;    /* nullable: as the composer broke it last; of the composer's thread alone */
-  GArray *lines;       /* nullable: YdTitleLine, of a title; likewise */
+  guint outline;    /* depth in the outline of the PDF; 0: not in it */
+  guint8 heading;   /* boolean: never ends a page */
+  guint8 new_page;  /* boolean: begins one */
+  YdLayout *layout; /* nullable: as the composer broke it last; of the composer's thread alone */
+  GArray *lines;    /* nullable: YdTitleLine, of a title; likewise */
 } YdBlock;
 
 /* A field that a notice must have and this one lacks. */
@@ -48,34 +48,35 @@ typedef struct
 typedef struct
 {
   gatomicrefcount refs;
-  guint64 parts;        /* bits of the parts that are in it */
+  guint64 parts; /* bits of the parts that are in it */
   guint n;
-  YdBlock *blocks[];    /* owned */
+  YdBlock *blocks[]; /* owned */
 } YdPassage;
 
 /* Everything that is printed, in order, as a counted and immutable list. */
 typedef struct
 {
   gatomicrefcount refs;
-  GPtrArray *blocks;    /* YdBlock, borrowed from the two below */
-  GArray *passages;     /* private: where in blocks each passage begins */
-  GPtrArray *loose;     /* private: YdBlock, owned: those that no passage has */
-  guint64 parts;        /* private: bits of the parts that are in it */
+  GPtrArray *blocks;       /* YdBlock, borrowed from the two below */
+  GArray *passages;        /* private: where in blocks each passage begins */
+  GPtrArray *loose;        /* private: YdBlock, owned: those that no passage has */
+  guint64 parts;           /* private: bits of the parts that are in it */
   guint first[YD_N_PARTS]; /* block of each part, or %YD_BLOCK_NONE */
   guint until[YD_N_PARTS]; /* no block of the part stands there or behind */
-  GArray *gaps;         /* YdGap */
+  GArray *gaps;            /* YdGap */
   YdNoticeForm form;
-  gboolean has_table;   /* the breakdown table stands behind the plan */
-  gboolean has_notice;  /* FALSE: a draft that has no word of its notice yet; the plan stands alone */
+  gboolean has_table; /* the breakdown table stands behind the plan */
+  gboolean
+    has_notice; /* FALSE: a draft that has no word of its notice yet; the plan stands alone */
   gboolean as_annex;
-  gboolean title_left_out;    /* an order begins with its text, whatever its title */
-  gboolean one_document; /* the notice is the plan itself */
-  YdNoticeSeal seal;          /* what is put over the signature */
+  gboolean title_left_out; /* an order begins with its text, whatever its title */
+  gboolean one_document;   /* the notice is the plan itself */
+  YdNoticeSeal seal;       /* what is put over the signature */
   YdLatin latin;
-  gboolean upward;      /* 签发人 stands beside the number */
+  gboolean upward; /* 签发人 stands beside the number */
   YdDate date;
   int year;
-  char *title;          /* for the PDF */
+  char *title; /* for the PDF */
   char *author;
   char *subject;
 } YdContent;

@@ -16,7 +16,7 @@
 typedef struct
 {
   int columns[YD_BREAKDOWN_COLUMNS];
-  int width, height;  /* twips of the type area */
+  int width, height; /* twips of the type area */
 } Sheet;
 
 /* Shares of the width, in the order of the columns: as on our own pages. */
@@ -24,7 +24,7 @@ static Sheet
 make_sheet (gboolean lying)
 {
   static const int shares[2][YD_BREAKDOWN_COLUMNS]
-      = { { 11, 27, 48, 23, 23, 24 }, { 12, 40, 80, 33, 35, 25 } };
+    = { { 11, 27, 48, 23, 23, 24 }, { 12, 40, 80, 33, 35, 25 } };
   Sheet sheet = { .width = lying ? YD_DOCX_HEIGHT : YD_DOCX_WIDTH,
                   .height = lying ? YD_DOCX_WIDTH : YD_DOCX_HEIGHT };
   int total = 0, used = 0;
@@ -130,8 +130,12 @@ guint
 yd_docx_write_breakdown (YdDocxWriter *w, guint from)
 {
   Sheet sheet = make_sheet (!w->options->notice.upright_table);
-  YdDocxTable table = { .columns = sheet.columns, .n_columns = YD_BREAKDOWN_COLUMNS, .outer = RULE,
-                        .inner = RULE, .upright = RULE, .above = YD_TWIPS_OF_MM (PADDING_TOP),
+  YdDocxTable table = { .columns = sheet.columns,
+                        .n_columns = YD_BREAKDOWN_COLUMNS,
+                        .outer = RULE,
+                        .inner = RULE,
+                        .upright = RULE,
+                        .above = YD_TWIPS_OF_MM (PADDING_TOP),
                         .below = YD_TWIPS_OF_MM (PADDING_TOP),
                         .beside = YD_TWIPS_OF_MM (PADDING) };
   YdDocxFormat gap = { .line = YD_DOCX_HAIR };

@@ -10,8 +10,8 @@
 
 #define TITLE_EM 22.0
 #define TITLE_CAPACITY 20.1f /* em of 22 pt in 156 mm */
-#define ROUNDING 4.0          /* points that programs may differ over a page */
-#define TIGHTEST 26.0         /* points of a row (R-SIGN-9) */
+#define ROUNDING 4.0         /* points that programs may differ over a page */
+#define TIGHTEST 26.0        /* points of a row (R-SIGN-9) */
 #define TABLE_SPACE 5.0      /* mm between a title and its table */
 #define TITLE_DIGIT 0.55f    /* em of a digit of 小标宋 */
 
@@ -93,7 +93,8 @@ count_rows (YdDocxWriter *w, guint index)
   gboolean addressee = block->part == YD_PART_ADDRESSEE;
   double cells = yd_docx_cells (block->text) + (addressee ? 0 : 2);
   double width = block->part == YD_PART_ATTACHMENT || block->part == YD_PART_ATTENDANCE
-                     ? YD_GRID_COLUMNS - 5 : YD_GRID_COLUMNS;
+                   ? YD_GRID_COLUMNS - 5
+                   : YD_GRID_COLUMNS;
   return ceil (cells / width) + (addressee ? 1 : yd_content_get_blank_rows (w->content, index));
 }
 
@@ -124,7 +125,8 @@ write_title (YdDocxWriter *w, guint index)
   g_autoptr (GArray) lines = break_title (block);
   YdPart before = index > 0 ? yd_content_get (w->content, index - 1)->part : YD_PART_COPY_NUMBER;
   YdPart after = index + 1 < yd_content_get_length (w->content)
-                     ? yd_content_get (w->content, index + 1)->part : YD_PART_TEXT;
+                   ? yd_content_get (w->content, index + 1)->part
+                   : YD_PART_TEXT;
   YdDocxFormat format = { .new_page = block->new_page && !w->on_new_page };
 
   if (block->part == YD_PART_TITLE) /* it has its page, whatever is kept together below it */
@@ -194,7 +196,8 @@ static void
 write_text (YdDocxWriter *w, guint index)
 {
   const YdBlock *block = yd_content_get (w->content, index);
-  YdDocxFormat format = { .keep_next = keep_with_next (w, index), .new_page = block->new_page && !w->on_new_page,
+  YdDocxFormat format = { .keep_next = keep_with_next (w, index),
+                          .new_page = block->new_page && !w->on_new_page,
                           .rows_before = (int)yd_content_get_blank_rows (w->content, index) * 100 };
 
   if (follows_title (w, index))

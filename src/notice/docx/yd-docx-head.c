@@ -6,24 +6,24 @@
 
 #include <string.h>
 
-#define HEAD_DISTANCE (35.0 / YD_MM_PER_POINT)      /* points from the type area to the ink */
+#define HEAD_DISTANCE (35.0 / YD_MM_PER_POINT) /* points from the type area to the ink */
 #define ORDER_DISTANCE (20.0 / YD_MM_PER_POINT)
-#define LETTER_TOP (30.0 / YD_MM_PER_POINT)         /* and from the page's edge */
-#define LETTER_FOOT (277.0 / YD_MM_PER_POINT)       /* lower edge of a letter's second line */
+#define LETTER_TOP (30.0 / YD_MM_PER_POINT)   /* and from the page's edge */
+#define LETTER_FOOT (277.0 / YD_MM_PER_POINT) /* lower edge of a letter's second line */
 #define RULE_DISTANCE (4.0 / YD_MM_PER_POINT)
-#define RULE_SIZE 11                                /* eighths of a point: 0.5 mm */
-#define THICK 12                                    /* 0.53 mm */
-#define THIN 6                                      /* 0.26 mm */
-#define DOUBLE_RULE ((THICK + THIN) / 8.0 + 1)      /* points of both and the point between */
-#define LINE 1.3                                    /* em of the head that its line takes */
-#define INK_TOP 0.84                                /* em of a Han character above its baseline */
-#define INK_BOTTOM 0.07                             /* and below it */
-#define SCALE 72                                    /* percent of the width */
+#define RULE_SIZE 11                           /* eighths of a point: 0.5 mm */
+#define THICK 12                               /* 0.53 mm */
+#define THIN 6                                 /* 0.26 mm */
+#define DOUBLE_RULE ((THICK + THIN) / 8.0 + 1) /* points of both and the point between */
+#define LINE 1.3                               /* em of the head that its line takes */
+#define INK_TOP 0.84                           /* em of a Han character above its baseline */
+#define INK_BOTTOM 0.07                        /* and below it */
+#define SCALE 72                               /* percent of the width */
 #define SCALE_MIN 60
 #define WIDTH (YD_DOCX_WIDTH / 20.0 - YD_DOCX_HEAD_SLACK)
-#define JOINT_PITCH 1.35                            /* em from name to name */
-#define FIRST_LINE 17.6                              /* points: its em begins at the line's top */
-#define SUFFIX_SPACE 0.4                            /* em between the names and 文件 */
+#define JOINT_PITCH 1.35 /* em from name to name */
+#define FIRST_LINE 17.6  /* points: its em begins at the line's top */
+#define SUFFIX_SPACE 0.4 /* em between the names and 文件 */
 
 /* From the bottom of the ink to the bottom of its line, in points. */
 static double
@@ -153,8 +153,8 @@ write_joint_head (YdDocxWriter *w, const JointHead *head, int before)
   yd_docx_start_cell (w, columns[0], 1);
   for (guint i = 0; i < head->n; i++)
     {
-      YdDocxFormat format = { .line = YD_TWIPS (JOINT_PITCH * head->em),
-                              .justify = YD_DOCX_JUSTIFY_SPREAD };
+      YdDocxFormat format
+        = { .line = YD_TWIPS (JOINT_PITCH * head->em), .justify = YD_DOCX_JUSTIFY_SPREAD };
       yd_docx_start_paragraph (w, "YdHead", &format);
       if (shown)
         yd_docx_block_runs (w, head->first + i, 0, G_MAXUINT, &names);
@@ -200,7 +200,8 @@ write_signers (YdDocxWriter *w, guint first, guint n, guint number, int before)
         { "left", yd_docx_cell_twips (row == 0 ? left - 4 : left) },
         { "left", yd_docx_cell_twips (left + widest + 1) },
       };
-      YdDocxFormat format = { .tabs = tabs, .n_tabs = G_N_ELEMENTS (tabs),
+      YdDocxFormat format = { .tabs = tabs,
+                              .n_tabs = G_N_ELEMENTS (tabs),
                               .before = row == 0 ? before : 0,
                               .justify = YD_DOCX_JUSTIFY_LEFT };
       if (row + 1 == rows)
@@ -235,8 +236,8 @@ write_number (YdDocxWriter *w, double head_slack)
 {
   guint number = yd_content_find_part (w->content, YD_PART_NUMBER, 0), signer;
   guint n_signers = count_part (w, YD_PART_SIGNER, &signer);
-  YdDocxFormat format = { .before = YD_TWIPS (number_before (w, head_slack)),
-                          .bottom = get_rule (w) };
+  YdDocxFormat format
+    = { .before = YD_TWIPS (number_before (w, head_slack)), .bottom = get_rule (w) };
 
   if (n_signers > 0)
     {
@@ -333,8 +334,8 @@ write_letter_marks (YdDocxWriter *w)
 
   for (gsize i = 0; i <= G_N_ELEMENTS (marks); i++)
     {
-      guint index = i < G_N_ELEMENTS (marks) ? yd_content_find_part (w->content, marks[i], 0)
-                                             : YD_BLOCK_NONE;
+      guint index
+        = i < G_N_ELEMENTS (marks) ? yd_content_find_part (w->content, marks[i], 0) : YD_BLOCK_NONE;
       YdDocxFormat format = { .tabs = tabs, .n_tabs = 1, .justify = YD_DOCX_JUSTIFY_LEFT };
       if (index == YD_BLOCK_NONE && (i < G_N_ELEMENTS (marks) || rows > 0))
         continue;

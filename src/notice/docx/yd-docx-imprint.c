@@ -6,18 +6,19 @@
 
 #include <math.h>
 
-#define OUTER 8    /* eighths of a point: 0.35 mm */
-#define INNER 6    /* 0.26 mm */
+#define OUTER 8 /* eighths of a point: 0.35 mm */
+#define INNER 6 /* 0.26 mm */
 #define EM 14.0
 #define LINE 24.0
-#define BELOW 75   /* twips under a row's last line, so that the text stands in the middle */
+#define BELOW 75 /* twips under a row's last line, so that the text stands in the middle */
 
 /* 主送：, 抄送：; turned lines stand under the first name. */
 static void
 write_names (YdDocxWriter *w, guint block)
 {
-  YdDocxFormat format = { .indented = TRUE, .left = YD_TWIPS (4 * EM), .right = YD_TWIPS (EM),
-                          .first = -YD_TWIPS (3 * EM) };
+  YdDocxFormat format = {
+    .indented = TRUE, .left = YD_TWIPS (4 * EM), .right = YD_TWIPS (EM), .first = -YD_TWIPS (3 * EM)
+  };
   yd_docx_start_paragraph (w, "YdImprint", &format);
   yd_docx_block_runs (w, block, 0, G_MAXUINT, NULL);
   yd_docx_end (w);
@@ -86,7 +87,7 @@ gboolean
 yd_docx_has_imprint (YdDocxWriter *w)
 {
   static const YdPart items[]
-      = { YD_PART_COPY_TO, YD_PART_PRINTED_BY, YD_PART_PRINTED_ON, YD_PART_COPIES };
+    = { YD_PART_COPY_TO, YD_PART_PRINTED_BY, YD_PART_PRINTED_ON, YD_PART_COPIES };
   for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
     if (yd_content_find_part (w->content, items[i], 0) != YD_BLOCK_NONE)
       return TRUE;
@@ -112,8 +113,12 @@ yd_docx_write_imprint (YdDocxWriter *w)
   gboolean printed = by != YD_BLOCK_NONE || on != YD_BLOCK_NONE;
   gboolean ruled = content->form != YD_NOTICE_LETTER;
   gboolean whole = (count_lines (w, to) + count_lines (w, copy) + 4) * LINE < YD_DOCX_HEIGHT / 20.0;
-  YdDocxTable table = { .columns = columns, .n_columns = 1, .outer = ruled ? OUTER : 0,
-                        .inner = ruled ? INNER : 0, .below = BELOW, .at_foot = whole };
+  YdDocxTable table = { .columns = columns,
+                        .n_columns = 1,
+                        .outer = ruled ? OUTER : 0,
+                        .inner = ruled ? INNER : 0,
+                        .below = BELOW,
+                        .at_foot = whole };
 
   if (w->on_new_page) /* a section that begins with a floating table would not begin a page */
     yd_docx_paragraph (w, "YdRule", NULL, NULL, NULL);

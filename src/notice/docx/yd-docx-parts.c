@@ -121,8 +121,10 @@ start_part (YdDocxWriter *w, const char *element)
 static void
 write_page_number (YdDocxWriter *w, YdDocxJustify justify)
 {
-  YdDocxFormat format = { .indented = TRUE, .left = YD_TWIPS (NUMBER_EM),
-                          .right = YD_TWIPS (NUMBER_EM), .justify = justify };
+  YdDocxFormat format = { .indented = TRUE,
+                          .left = YD_TWIPS (NUMBER_EM),
+                          .right = YD_TWIPS (NUMBER_EM),
+                          .justify = justify };
   start_part (w, "w:ftr");
   yd_docx_start_paragraph (w, "Footer", &format);
   yd_docx_run (w, "— ", -1, NULL);
@@ -182,8 +184,9 @@ static void
 write_compatibility (YdDocxWriter *w)
 {
   static const char *const flags[] = {
-    "w:spaceForUL", "w:balanceSingleByteDoubleByteWidth", "w:doNotLeaveBackslashAlone",
-    "w:ulTrailSpace", "w:doNotExpandShiftReturn", "w:adjustLineHeightInTable", "w:useFELayout",
+    "w:spaceForUL",   "w:balanceSingleByteDoubleByteWidth", "w:doNotLeaveBackslashAlone",
+    "w:ulTrailSpace", "w:doNotExpandShiftReturn",           "w:adjustLineHeightInTable",
+    "w:useFELayout",
   };
   yd_docx_start (w, "w:compat");
   for (gsize i = 0; i < G_N_ELEMENTS (flags); i++)

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Word measures in twentieths of a point. Its document grid has 28 cells of 156 mm and 22 rows of
  * 225 mm, each rounded down so that the last of them still fits: 22 rows of 580 would not. */
-#define YD_TWIPS(points) ((int)((points) * 20 + ((points) < 0 ? -0.5 : 0.5)))
+#define YD_TWIPS(points) ((int)((points)*20 + ((points) < 0 ? -0.5 : 0.5)))
 #define YD_TWIPS_OF_MM(mm) YD_TWIPS ((mm) / YD_MM_PER_POINT)
 #define YD_DOCX_PAGE_WIDTH 11906
 #define YD_DOCX_PAGE_HEIGHT 16838
@@ -20,17 +20,17 @@ G_BEGIN_DECLS
 #define YD_DOCX_WIDTH (YD_DOCX_PAGE_WIDTH - YD_DOCX_LEFT - YD_DOCX_RIGHT)
 #define YD_DOCX_HEIGHT (YD_DOCX_PAGE_HEIGHT - YD_DOCX_TOP - YD_DOCX_BOTTOM)
 #define YD_DOCX_CHAR_SPACE (-849) /* 4096ths of a point to 16 pt: 28 cells in 442.25 pt */
-#define YD_DOCX_TIGHT (-6)        /* between characters of 16 pt: 28 of them, and no 29th, in a line */
-#define YD_DOCX_HAIR 15           /* a line that only carries something: it fits under 22 rows */
+#define YD_DOCX_TIGHT (-6) /* between characters of 16 pt: 28 of them, and no 29th, in a line */
+#define YD_DOCX_HAIR 15    /* a line that only carries something: it fits under 22 rows */
 
 /* A line of an exact height has its baseline at four fifths of it, in Word as in LibreOffice. */
-#define YD_DOCX_EM_TOP(line, em) (0.8 * (line) - YD_BASELINE * (em))
+#define YD_DOCX_EM_TOP(line, em) (0.8 * (line)-YD_BASELINE * (em))
 #define YD_DOCX_EM_BOTTOM(line, em) (0.2 * (line) - (1 - YD_BASELINE) * (em))
 
 #define YD_DOCX_NUMBER_LINE 26.3 /* points; of 发文字号: its rule then stands 4 mm below it */
 #define YD_DOCX_NUMBER_SPACE 8
-#define YD_DOCX_HEAD_SLACK 6.0   /* points that a head is kept narrower than its line */
-#define YD_DOCX_TITLE_LINE 35.0  /* 22 pt and the gap between rows of the grid */
+#define YD_DOCX_HEAD_SLACK 6.0  /* points that a head is kept narrower than its line */
+#define YD_DOCX_TITLE_LINE 35.0 /* 22 pt and the gap between rows of the grid */
 
 typedef enum
 {
@@ -51,8 +51,8 @@ typedef enum
 
 typedef struct
 {
-  int size;       /* eighths of a point; 0: no border */
-  int space;      /* points to the text */
+  int size;  /* eighths of a point; 0: no border */
+  int space; /* points to the text */
   gboolean red;
 } YdDocxBorder;
 
@@ -65,22 +65,22 @@ typedef struct
 /* How a paragraph stands, in twips. Zero is "as its style says", YD_DOCX_NONE is a real zero. */
 typedef struct
 {
-  gboolean base;        /* the properties that every style inherits */
+  gboolean base; /* the properties that every style inherits */
   YdDocxFlag keep_next;
   gboolean new_page;
-  int frame_top;        /* stands in the middle of the page, 170 mm wide, this far from its top */
+  int frame_top; /* stands in the middle of the page, 170 mm wide, this far from its top */
   YdDocxBorder top, bottom;
   const YdDocxTab *tabs;
   guint n_tabs;
   int before, after;
-  int rows_before;      /* hundredths of a row, in place of @before */
-  int line;             /* exact height of its lines */
+  int rows_before; /* hundredths of a row, in place of @before */
+  int line;        /* exact height of its lines */
   gboolean indented;
   int left, right;
-  int first;            /* of the first line, beyond @left; negative where the others hang */
-  int first_cells;      /* hundredths of a character; @first is their length */
+  int first;       /* of the first line, beyond @left; negative where the others hang */
+  int first_cells; /* hundredths of a character; @first is their length */
   YdDocxJustify justify;
-  int outline;          /* depth in the navigation, 1 the highest */
+  int outline; /* depth in the navigation, 1 the highest */
 } YdDocxFormat;
 
 #define YD_DOCX_NONE (-1)
@@ -96,12 +96,12 @@ typedef struct
 
 typedef struct
 {
-  const int *columns;  /* widths, twips */
+  const int *columns; /* widths, twips */
   guint n_columns;
-  int outer, inner;    /* rules, eighths of a point */
-  int upright;         /* rules between columns and at the sides */
+  int outer, inner;         /* rules, eighths of a point */
+  int upright;              /* rules between columns and at the sides */
   int above, below, beside; /* twips around what stands in a cell */
-  gboolean at_foot;    /* floats at the foot of the type area */
+  gboolean at_foot;         /* floats at the foot of the type area */
 } YdDocxTable;
 
 /* One part of the package while it is written. */
@@ -111,16 +111,16 @@ typedef struct
   const YdContent *content;
   const YdDocxOptions *options;
   GDateTime *created;
-  int pitch;             /* of rows */
-  double head_height;    /* points that the names of several agencies may take */
-  double title_line;     /* points of a line of the notice's title */
+  int pitch;              /* of rows */
+  double head_height;     /* points that the names of several agencies may take */
+  double title_line;      /* points of a line of the notice's title */
   gboolean send_to_moved; /* 主送 stands in the imprint */
-  int line;              /* of rows closer than the grid's; 0: the grid's */
-  int tight;             /* what @line is in the text of the notice */
-  guint sealed_rows;     /* blank ones above a signature that is sealed */
-  gboolean sign_alone;   /* unless it is kept with the text, a page may carry the signature alone */
-  guint n_sections;      /* written so far */
-  gboolean on_new_page;  /* what comes next begins a page anyway */
+  int line;               /* of rows closer than the grid's; 0: the grid's */
+  int tight;              /* what @line is in the text of the notice */
+  guint sealed_rows;      /* blank ones above a signature that is sealed */
+  gboolean sign_alone;  /* unless it is kept with the text, a page may carry the signature alone */
+  guint n_sections;     /* written so far */
+  gboolean on_new_page; /* what comes next begins a page anyway */
   GCancellable *cancellable;
 } YdDocxWriter;
 

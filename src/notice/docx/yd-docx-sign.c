@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#define STAMP_CELLS 6.46      /* of a signer's stamp, 36 mm; it is two rows high */
+#define STAMP_CELLS 6.46 /* of a signer's stamp, 36 mm; it is two rows high */
 
 typedef struct
 {
@@ -37,7 +37,8 @@ write_line (YdDocxWriter *w, guint block, double right, int rows_before, gboolea
 {
   YdPart part = yd_content_get (w->content, block)->part;
   YdDocxFormat format = { .keep_next = keep ? YD_DOCX_ON : YD_DOCX_OFF,
-                          .rows_before = rows_before, .indented = TRUE,
+                          .rows_before = rows_before,
+                          .indented = TRUE,
                           .right = yd_docx_cell_twips (MAX (right, 0)) };
   yd_docx_start_paragraph (w, yd_docx_style_of (part), &format);
   yd_docx_block_runs (w, block, 0, G_MAXUINT, NULL);
@@ -56,7 +57,8 @@ is_sealed (YdDocxWriter *w, const Tail *tail)
  * two cells from the edge, the date two cells right of its start, or the other way about where the
  * date is the wider. Distances are from the right edge, in cells. */
 static void
-place_single (YdDocxWriter *w, const Tail *tail, double name, double *name_right, double *date_right)
+place_single (YdDocxWriter *w, const Tail *tail, double name, double *name_right,
+              double *date_right)
 {
   double date = cells_of (w, tail->date);
 
@@ -84,14 +86,17 @@ place_single (YdDocxWriter *w, const Tail *tail, double name, double *name_right
 
 /* A name that no line holds, in lines of one paragraph, each in the middle of the widest. */
 static void
-write_long_name (YdDocxWriter *w, const Tail *tail, GArray *lines, double widest, double right, gboolean keep)
+write_long_name (YdDocxWriter *w, const Tail *tail, GArray *lines, double widest, double right,
+                 gboolean keep)
 {
   YdDocxFormat format = { .keep_next = keep ? YD_DOCX_ON : YD_DOCX_OFF,
-                          .rows_before = (int)tail->blank_rows * 100, .indented = TRUE,
+                          .rows_before = (int)tail->blank_rows * 100,
+                          .indented = TRUE,
                           .left = yd_docx_cell_twips (MAX (YD_GRID_COLUMNS - widest - right, 0)),
                           .right = yd_docx_cell_twips (right),
                           .justify = YD_DOCX_JUSTIFY_CENTER };
-  yd_docx_start_paragraph (w, yd_docx_style_of (yd_content_get (w->content, tail->name)->part), &format);
+  yd_docx_start_paragraph (w, yd_docx_style_of (yd_content_get (w->content, tail->name)->part),
+                           &format);
   for (guint i = 0; i < lines->len; i++)
     {
       const YdTitleLine *line = &g_array_index (lines, YdTitleLine, i);
@@ -124,7 +129,8 @@ write_single (YdDocxWriter *w, const Tail *tail)
     write_line (w, tail->name, name_right, (int)tail->blank_rows * 100,
                 tail->date != YD_BLOCK_NONE || more);
   if (tail->date != YD_BLOCK_NONE)
-    write_line (w, tail->date, date_right, tail->n_names > 0 ? 0 : (int)tail->blank_rows * 100, more);
+    write_line (w, tail->date, date_right, tail->n_names > 0 ? 0 : (int)tail->blank_rows * 100,
+                more);
 }
 
 /* Several agencies without seals: below each other, drawn to the width of the widest, then the date. */
@@ -138,7 +144,8 @@ write_joint (YdDocxWriter *w, const Tail *tail)
     {
       gboolean spread = cells_of (w, tail->name + i) < widest;
       YdDocxFormat format = { .rows_before = i == 0 ? (int)tail->blank_rows * 100 : 0,
-                              .indented = TRUE, .right = yd_docx_cell_twips (2) };
+                              .indented = TRUE,
+                              .right = yd_docx_cell_twips (2) };
       if (spread)
         {
           format.left = MAX (yd_docx_cell_twips (YD_GRID_COLUMNS - 2 - widest), 0);
@@ -173,9 +180,10 @@ write_joint_sealed (YdDocxWriter *w, const Tail *tail)
     {
       g_autofree YdDocxTab *tabs = g_new (YdDocxTab, columns.n);
       YdDocxFormat format
-          = { .tabs = tabs, .n_tabs = MIN (columns.n, tail->n_names - first),
-              .justify = YD_DOCX_JUSTIFY_LEFT,
-              .rows_before = (int)(first == 0 ? tail->blank_rows : YD_SEAL_ROWS - 1) * 100 };
+        = { .tabs = tabs,
+            .n_tabs = MIN (columns.n, tail->n_names - first),
+            .justify = YD_DOCX_JUSTIFY_LEFT,
+            .rows_before = (int)(first == 0 ? tail->blank_rows : YD_SEAL_ROWS - 1) * 100 };
       for (guint i = 0; i < format.n_tabs; i++)
         tabs[i] = (YdDocxTab){ "center", YD_TWIPS_OF_MM (yd_seal_columns_get_middle (
                                            &columns, first + i, tail->n_names)) };
@@ -189,7 +197,9 @@ write_joint_sealed (YdDocxWriter *w, const Tail *tail)
     }
   if (tail->date != YD_BLOCK_NONE)
     {
-      YdDocxFormat format = { .tabs = &date_tab, .n_tabs = 1, .justify = YD_DOCX_JUSTIFY_LEFT,
+      YdDocxFormat format = { .tabs = &date_tab,
+                              .n_tabs = 1,
+                              .justify = YD_DOCX_JUSTIFY_LEFT,
                               .keep_next = tail->n_notes > 0 ? YD_DOCX_ON : YD_DOCX_OFF };
       yd_docx_start_paragraph (w, yd_docx_style_of (YD_PART_DATE), &format);
       yd_docx_run (w, "\t", 1, NULL);
@@ -231,8 +241,8 @@ find_tail (YdDocxWriter *w, guint from, guint *end)
           if (tail.n_names++ == 0)
             tail.name = i;
           tail.blank_rows = part != YD_PART_SIGNATURE || w->content->seal == YD_NOTICE_SEAL_NONE ? 1
-                            : w->content->seal == YD_NOTICE_SEAL_SIGNER                            ? 2
-                                                                  : w->sealed_rows;
+                            : w->content->seal == YD_NOTICE_SEAL_SIGNER                          ? 2
+                                                                        : w->sealed_rows;
         }
       else if (part == YD_PART_DATE || part == YD_PART_PLAN_DATE)
         tail.date = i;

@@ -27,8 +27,8 @@ static void write_document_relations (YdDocxWriter *w);
 static const struct
 {
   const char *path;
-  const char *type;      /* (nullable): for [Content_Types].xml */
-  const char *id;        /* (nullable): of the relation by which word/document.xml finds it */
+  const char *type; /* (nullable): for [Content_Types].xml */
+  const char *id;   /* (nullable): of the relation by which word/document.xml finds it */
   const char *relation;
   PartFunc write;
 } parts[] = {
@@ -119,7 +119,7 @@ static gboolean
 write_part (YdDocxWriter *w, GsfOutfile *zip, guint index, GError **error)
 {
   g_autoptr (GDateTime) stamp
-      = g_date_time_new_from_unix_utc (MAX (g_date_time_to_unix (w->created), DOS_EPOCH));
+    = g_date_time_new_from_unix_utc (MAX (g_date_time_to_unix (w->created), DOS_EPOCH));
   GsfOutput *output = gsf_outfile_new_child_full (zip, parts[index].path, FALSE, "modtime", stamp,
                                                   "zip64", 0, NULL);
   gboolean done = TRUE;
@@ -177,7 +177,8 @@ yd_content_to_docx (const YdContent *self, const YdDocxOptions *options, GCancel
                     GError **error)
 {
   YdDocxOptions usual = YD_DOCX_OPTIONS_INIT;
-  YdDocxWriter w = { .content = self, .options = options != NULL ? options : &usual,
+  YdDocxWriter w = { .content = self,
+                     .options = options != NULL ? options : &usual,
                      .cancellable = cancellable };
   YdGrid grid;
   GsfOutput *memory;
@@ -189,8 +190,8 @@ yd_content_to_docx (const YdContent *self, const YdDocxOptions *options, GCancel
     {
       g_set_error_literal (error, YD_ERROR, YD_ERROR_NOT_FOUND,
                            w.options->part == YD_DOCX_BODY
-                               ? _ ("The notice has no text yet: write its title or its body first")
-                               : _ ("The plan is empty: write a title or a point first"));
+                             ? _ ("The notice has no text yet: write its title or its body first")
+                             : _ ("The plan is empty: write a title or a point first"));
       return NULL;
     }
   yd_grid_init (&grid, w.options->notice.profile);
@@ -202,7 +203,8 @@ yd_content_to_docx (const YdContent *self, const YdDocxOptions *options, GCancel
     done = write_part (&w, zip, i, error);
   if (!gsf_output_close (GSF_OUTPUT (zip)) && done)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("The document could not be made: %s"), "zip");
+      g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("The document could not be made: %s"),
+                   "zip");
       done = FALSE;
     }
   g_object_unref (zip);

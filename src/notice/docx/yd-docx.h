@@ -19,11 +19,11 @@ typedef enum
 typedef struct
 {
   YdDocxPart part;
-  gint64 created;          /* seconds since 1970; -1: $SOURCE_DATE_EPOCH, else the notice's own date */
-  YdNoticeOptions notice;  /* form is the content's; duplex moves no imprint: pages are Word's */
+  gint64 created; /* seconds since 1970; -1: $SOURCE_DATE_EPOCH, else the notice's own date */
+  YdNoticeOptions notice; /* form is the content's; duplex moves no imprint: pages are Word's */
 } YdDocxOptions;
 
-#define YD_DOCX_OPTIONS_INIT                                                                       \
+#define YD_DOCX_OPTIONS_INIT \
   ((YdDocxOptions){ .part = YD_DOCX_WHOLE, .created = -1, .notice = YD_NOTICE_OPTIONS_INIT })
 
 GBytes *yd_content_to_docx (const YdContent *self, const YdDocxOptions *options,

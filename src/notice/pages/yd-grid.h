@@ -18,12 +18,12 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  double em;      /* 三号 */
-  double cell;    /* advance of a full-width character of the text */
-  double pitch;   /* of rows */
-  double gap;     /* between the em boxes of rows */
-  double first;   /* em-top of row 0 */
-  double limit;   /* em-bottoms stay above it */
+  double em;    /* 三号 */
+  double cell;  /* advance of a full-width character of the text */
+  double pitch; /* of rows */
+  double gap;   /* between the em boxes of rows */
+  double first; /* em-top of row 0 */
+  double limit; /* em-bottoms stay above it */
 } YdGrid;
 
 void yd_grid_init (YdGrid *self, YdNoticeProfile profile);

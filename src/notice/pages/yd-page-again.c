@@ -45,7 +45,8 @@ new_ids (YdPageBuilder *b, const YdPage *page)
   for (guint i = 0; i < page->items->len; i++)
     {
       const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-      if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE || placed->block == before)
+      if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE
+          || placed->block == before)
         continue;
       const YdBlock *block = yd_content_get (b->content, placed->block);
       for (guint s = 0; s < block->n_sources; s++)
@@ -143,7 +144,8 @@ static gboolean
 serves_again (YdPageBuilder *b, const YdPage *old, guint block, guint line, guint end, int shift)
 {
   const YdPageState *s = old->state;
-  guint above = s->first_block > 0 ? s->first_block - 1 : 0; /* says what stays blank above the first */
+  guint above
+    = s->first_block > 0 ? s->first_block - 1 : 0; /* says what stays blank above the first */
 
   if (!s->full || !s->finished || (int)s->first_block + shift != (int)block || s->first_line != line
       || !is_plain (b, old->number) || !ends_alike (s, end, shift))

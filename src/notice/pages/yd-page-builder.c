@@ -48,8 +48,12 @@ yd_builder_new_page (YdPageBuilder *b)
 YdBuilderMark
 yd_builder_mark (YdPageBuilder *b)
 {
-  return (YdBuilderMark){ b->pages->pages->len, b->page->items->len, b->page->state->layouts->len,
-                          b->bottom,            b->text_lines,       b->flowed };
+  return (YdBuilderMark){ b->pages->pages->len,
+                          b->page->items->len,
+                          b->page->state->layouts->len,
+                          b->bottom,
+                          b->text_lines,
+                          b->flowed };
 }
 
 /**
@@ -71,14 +75,8 @@ yd_builder_rewind (YdPageBuilder *b, const YdBuilderMark *mark)
 }
 
 void
-yd_builder_note (YdPageBuilder *b,
-                 YdNoteKind kind,
-                 YdPart part,
-                 const char *rule,
-                 guint page,
-                 guint block,
-                 const char *format,
-                 ...)
+yd_builder_note (YdPageBuilder *b, YdNoteKind kind, YdPart part, const char *rule, guint page,
+                 guint block, const char *format, ...)
 {
   YdPageNote note = { .kind = kind, .page = page, .block = block };
   va_list arguments;
@@ -257,14 +255,8 @@ yd_builder_spread (YdPageBuilder *b, YdLayout *layout, double width)
  * Returns: (transfer none): what was placed; holds until the next is
  */
 YdPlaced *
-yd_builder_put (YdPageBuilder *b,
-                guint block,
-                YdPart part,
-                const YdLayout *layout,
-                guint line,
-                double x,
-                double top,
-                gboolean red)
+yd_builder_put (YdPageBuilder *b, guint block, YdPart part, const YdLayout *layout, guint line,
+                double x, double top, gboolean red)
 {
   YdPlaced placed = {
     .kind = YD_PLACED_TEXT,
@@ -287,8 +279,8 @@ yd_builder_put (YdPageBuilder *b,
 
 /* @x counts from the left of the type area. */
 void
-yd_builder_rule (
-  YdPageBuilder *b, YdPart part, double x, double y, double width, double height, gboolean red)
+yd_builder_rule (YdPageBuilder *b, YdPart part, double x, double y, double width, double height,
+                 gboolean red)
 {
   YdPlaced placed = {
     .kind = YD_PLACED_RULE,
@@ -424,7 +416,8 @@ break_title (YdPageBuilder *b, guint index)
   double em = yd_part_get_em (block->part);
   if (block->lines == NULL)
     {
-      const YdGlyphInfo *digit = yd_fonts_lookup (yd_breaker_get_fonts (b->breaker), YD_FACE_XBS, '0');
+      const YdGlyphInfo *digit
+        = yd_fonts_lookup (yd_breaker_get_fonts (b->breaker), YD_FACE_XBS, '0');
       block->lines = yd_title_break (
         block->text, (float)MIN (YD_AREA_WIDTH / em, TITLE_COLUMNS + 0.11), digit->advance);
     }

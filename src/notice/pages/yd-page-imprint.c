@@ -300,8 +300,8 @@ void
 yd_page_drafts (YdPageBuilder *b)
 {
   double em = yd_part_get_em (YD_PART_DRAFT);
-  YdLayout *layout
-    = yd_builder_keep (b, yd_breaker_layout_text (b->breaker, "草稿", YD_FACE_HT, (float)em, (float)em));
+  YdLayout *layout = yd_builder_keep (
+    b, yd_breaker_layout_text (b->breaker, "草稿", YD_FACE_HT, (float)em, (float)em));
   for (guint i = 0; i < b->pages->pages->len; i++)
     {
       b->page = g_ptr_array_index (b->pages->pages, i);

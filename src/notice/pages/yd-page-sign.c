@@ -17,14 +17,14 @@ typedef struct
   const YdLayout *layout;
   guint line;
   guint offset; /* byte of the block where the layout begins */
-  double x;   /* mm from the left of the type area */
-  double row; /* from the first row of the group */
+  double x;     /* mm from the left of the type area */
+  double row;   /* from the first row of the group */
 } TailLine;
 
 typedef struct
 {
-  GArray *lines; /* TailLine */
-  double rows;   /* that it takes so far */
+  GArray *lines;    /* TailLine */
+  double rows;      /* that it takes so far */
   gboolean cramped; /* a post leaves its stamp no room */
 } Tail;
 
@@ -137,8 +137,7 @@ add_single (YdPageBuilder *b, Tail *tail, guint name, guint date)
 static void
 add_joint_sealed (YdPageBuilder *b, Tail *tail, guint first, guint n, guint date)
 {
-  YdLayout *day
-    = date != YD_BLOCK_NONE ? yd_builder_layout_line (b, date, 0, G_MAXUINT) : NULL;
+  YdLayout *day = date != YD_BLOCK_NONE ? yd_builder_layout_line (b, date, 0, G_MAXUINT) : NULL;
   double widest = 0;
   YdSealColumns columns;
 
@@ -149,7 +148,8 @@ add_joint_sealed (YdPageBuilder *b, Tail *tail, guint first, guint n, guint date
     {
       YdLayout *name = yd_builder_layout_line (b, first + i, 0, G_MAXUINT);
       double middle = yd_seal_columns_get_middle (&columns, i, n);
-      add_line (tail, first + i, name, 0, middle - width_of (name) / 2, i / columns.n * YD_SEAL_ROWS);
+      add_line (tail, first + i, name, 0, middle - width_of (name) / 2,
+                i / columns.n * YD_SEAL_ROWS);
     }
   if (day != NULL)
     add_line (tail, date, day, 0, columns.last - width_of (day) / 2, tail->rows);
@@ -263,14 +263,17 @@ yd_page_sign (YdPageBuilder *b, guint from, guint to, guint blank_rows, gboolean
     {
       const TailLine *line = &g_array_index (tail.lines, TailLine, i);
       double y = top + line->row * b->grid.pitch;
-      if (b->bottom > 0 && !yd_builder_fits (b, y, line->layout->em)) /* more names than a page has rows */
+      if (b->bottom > 0
+          && !yd_builder_fits (b, y, line->layout->em)) /* more names than a page has rows */
         {
           yd_builder_new_page (b);
           top = b->grid.first - line->row * b->grid.pitch;
           y = b->grid.first;
         }
       yd_builder_put (b, line->block, yd_content_get (b->content, line->block)->part, line->layout,
-                      line->line, line->x, y, FALSE)->offset = line->offset;
+                      line->line, line->x, y, FALSE)
+        ->offset
+        = line->offset;
       b->bottom = MAX (b->bottom, y + line->layout->em);
     }
   if (!dry && tail.cramped)

@@ -143,8 +143,8 @@ set_text (YdPageBuilder *b, const Text *text)
 static Text
 find_text (YdPageBuilder *b, guint from, guint end, guint blank_rows)
 {
-  static const YdPart tails[] = { YD_PART_SIGNATURE, YD_PART_DATE, YD_PART_NOTE,
-                                  YD_PART_PLAN_SIGNATURE, YD_PART_PLAN_DATE };
+  static const YdPart tails[]
+    = { YD_PART_SIGNATURE, YD_PART_DATE, YD_PART_NOTE, YD_PART_PLAN_SIGNATURE, YD_PART_PLAN_DATE };
   Text text = { .from = from, .to = end, .blank_rows = blank_rows };
   for (gsize i = 0; i < G_N_ELEMENTS (tails); i++)
     text.to = MIN (text.to, yd_content_find_part (b->content, tails[i], from));

@@ -185,7 +185,8 @@ yd_pages_find_boxes_near (YdPages *self, YdTable table, YdId id, guint page)
 {
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (YdPageBox));
   guint first = page > 0 ? page - 1 : 0;
-  while (first > 0 && first < self->pages->len && yd_page_has_record (yd_pages_get (self, first), id))
+  while (first > 0 && first < self->pages->len
+         && yd_page_has_record (yd_pages_get (self, first), id))
     first--; /* a long one began before */
   for (guint p = first; p < self->pages->len && (p < page + 2 || boxes->len > 0); p++)
     {
@@ -232,8 +233,8 @@ yd_page_box_unite (YdPageBox *self, const YdPageBox *other)
 
 /* The byte of a block where a column's character stands; FALSE where the block does not hold it. */
 static gboolean
-find_byte (
-  const YdBlock *block, YdTable table, YdId id, const char *column, guint offset, guint *byte)
+find_byte (const YdBlock *block, YdTable table, YdId id, const char *column, guint offset,
+           guint *byte)
 {
   for (guint i = 0; i < block->n_sources; i++)
     {
@@ -263,8 +264,8 @@ find_byte (
  * Returns: whether it is printed
  */
 gboolean
-yd_pages_find_offset (
-  YdPages *self, YdTable table, YdId id, const char *column, guint offset, YdPageBox *box)
+yd_pages_find_offset (YdPages *self, YdTable table, YdId id, const char *column, guint offset,
+                      YdPageBox *box)
 {
   gboolean found = FALSE;
   for (guint p = 0; p < self->pages->len; p++)

@@ -102,7 +102,7 @@ typedef struct
   gboolean tagged;
   YdPdfProgress progress; /* nullable */
   gpointer user_data;
-  guint done, total;      /* pages of the whole run */
+  guint done, total; /* pages of the whole run */
 } Drawing;
 
 static gboolean
@@ -147,12 +147,8 @@ draw_pages (Drawing *d, YdPages *self, GCancellable *cancellable, GError **error
  * Returns: (transfer full) (nullable): the file's bytes
  */
 GBytes *
-yd_run_to_pdf (GPtrArray *run,
-               const YdPdfOptions *options,
-               YdPdfProgress progress,
-               gpointer user_data,
-               GCancellable *cancellable,
-               GError **error)
+yd_run_to_pdf (GPtrArray *run, const YdPdfOptions *options, YdPdfProgress progress,
+               gpointer user_data, GCancellable *cancellable, GError **error)
 {
   YdPdfOptions usual = YD_PDF_OPTIONS_INIT;
   GByteArray *bytes = g_byte_array_new ();
@@ -195,11 +191,8 @@ yd_run_to_pdf (GPtrArray *run,
  * @error: %YD_ERROR_NO_SPACE, %YD_ERROR_READ_ONLY or %YD_ERROR_FAILED, naming the file
  */
 gboolean
-yd_run_write_pdf (GPtrArray *run,
-                  const char *path,
-                  const YdPdfOptions *options,
-                  GCancellable *cancellable,
-                  GError **error)
+yd_run_write_pdf (GPtrArray *run, const char *path, const YdPdfOptions *options,
+                  GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = yd_run_to_pdf (run, options, NULL, NULL, cancellable, error);
   return bytes != NULL && yd_notice_file_write (path, bytes, error);
@@ -219,23 +212,16 @@ run_of (YdPages *pages)
  * Returns: (transfer full) (nullable): as yd_run_to_pdf(), of one copy
  */
 GBytes *
-yd_pages_to_pdf (YdPages *self,
-                 const YdPdfOptions *options,
-                 YdPdfProgress progress,
-                 gpointer user_data,
-                 GCancellable *cancellable,
-                 GError **error)
+yd_pages_to_pdf (YdPages *self, const YdPdfOptions *options, YdPdfProgress progress,
+                 gpointer user_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) run = run_of (self);
   return yd_run_to_pdf (run, options, progress, user_data, cancellable, error);
 }
 
 gboolean
-yd_pages_write_pdf (YdPages *self,
-                    const char *path,
-                    const YdPdfOptions *options,
-                    GCancellable *cancellable,
-                    GError **error)
+yd_pages_write_pdf (YdPages *self, const char *path, const YdPdfOptions *options,
+                    GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) run = run_of (self);
   return yd_run_write_pdf (run, path, options, cancellable, error);

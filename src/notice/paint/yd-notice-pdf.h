@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  gint64 created;    /* seconds since 1970; -1: $SOURCE_DATE_EPOCH, else the notice's own date */
-  gboolean tagged;   /* marks headings and paragraphs for readers that need it */
+  gint64 created;  /* seconds since 1970; -1: $SOURCE_DATE_EPOCH, else the notice's own date */
+  gboolean tagged; /* marks headings and paragraphs for readers that need it */
 } YdPdfOptions;
 
 #define YD_PDF_OPTIONS_INIT ((YdPdfOptions){ .created = -1, .tagged = TRUE })

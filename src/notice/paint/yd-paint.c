@@ -157,7 +157,7 @@ typedef struct
   guint block;      /* that it is of */
   gboolean in_table, in_row;
   YdPart row_part;
-  float x;          /* where the last cell of the row begins */
+  float x; /* where the last cell of the row begins */
 } Tags;
 
 static void

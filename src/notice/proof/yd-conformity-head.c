@@ -8,7 +8,7 @@
 
 #define RULE_DOWN 4.0 /* mm from the number to the red rule */
 #define RULE_WEIGHT 0.5
-#define HEADED                                                                                     \
+#define HEADED \
   (1u << YD_NOTICE_DOCUMENT | 1u << YD_NOTICE_MINUTES) /* with a red rule below the number */
 
 static const YdSpot *

@@ -10,8 +10,8 @@
 #define FORM(form) (1u << YD_NOTICE_##form)
 #define ANY (FORM (DOCUMENT) | FORM (MINUTES) | FORM (LETTER) | FORM (ORDER))
 #define BIT(part) (G_GUINT64_CONSTANT (1) << YD_PART_##part)
-#define PARAGRAPHS                                                                                 \
-  (BIT (BODY) | BIT (LEVEL_1) | BIT (LEVEL_2) | BIT (LEVEL_3) | BIT (LEVEL_4) | BIT (TEXT)         \
+#define PARAGRAPHS                                                                         \
+  (BIT (BODY) | BIT (LEVEL_1) | BIT (LEVEL_2) | BIT (LEVEL_3) | BIT (LEVEL_4) | BIT (TEXT) \
    | BIT (UNITS))
 #define CELL (YD_AREA_WIDTH / YD_GRID_COLUMNS)
 #define SMALL (14 * YD_MM_PER_POINT) /* a character of the imprint */

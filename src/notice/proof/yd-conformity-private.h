@@ -21,7 +21,7 @@ typedef struct
   GArray *texts[YD_N_PARTS]; /* YdSpot, in reading order */
   GArray *rules[YD_N_PARTS];
   GArray *flow;        /* YdSpot: lines of running text, in reading order */
-  double *pitches;           /* of the rows of each page, mm */
+  double *pitches;     /* of the rows of each page, mm */
   GPtrArray *measures; /* YdMeasure */
 } YdMeasuring;
 
@@ -38,32 +38,14 @@ typedef enum
   YD_SIDE_RIGHT,
 } YdSide;
 
-void yd_measuring_report (YdMeasuring *m,
-                          const YdMeasured *what,
-                          YdMeasureKind kind,
-                          const YdPageBox *box,
-                          gboolean conforms,
-                          char *value,
-                          const char *limit);
-void yd_measuring_length (YdMeasuring *m,
-                          const YdMeasured *what,
-                          YdMeasureKind kind,
-                          const YdPageBox *box,
-                          double value,
-                          double wanted,
-                          double tolerance);
-void yd_measuring_side (YdMeasuring *m,
-                        const YdMeasured *what,
-                        const YdSpot *spot,
-                        YdSide side,
-                        double wanted,
-                        double tolerance);
-void yd_measuring_step (YdMeasuring *m,
-                        const YdMeasured *what,
-                        const YdSpot *spot,
-                        double above,
-                        guint rows,
-                        double pitch);
+void yd_measuring_report (YdMeasuring *m, const YdMeasured *what, YdMeasureKind kind,
+                          const YdPageBox *box, gboolean conforms, char *value, const char *limit);
+void yd_measuring_length (YdMeasuring *m, const YdMeasured *what, YdMeasureKind kind,
+                          const YdPageBox *box, double value, double wanted, double tolerance);
+void yd_measuring_side (YdMeasuring *m, const YdMeasured *what, const YdSpot *spot, YdSide side,
+                        double wanted, double tolerance);
+void yd_measuring_step (YdMeasuring *m, const YdMeasured *what, const YdSpot *spot, double above,
+                        guint rows, double pitch);
 void yd_measuring_count (YdMeasuring *m, const YdMeasured *what, const YdSpot *last, guint wrong);
 
 guint yd_measuring_n (const YdMeasuring *m, YdPart part);
@@ -81,12 +63,8 @@ gboolean yd_spot_begins (const YdSpot *spot);
 YdPageBox yd_spot_box (const YdMeasuring *m, const YdSpot *spot);
 YdPageBox yd_spot_across (const YdMeasuring *m, const YdSpot *spot, double from, double to);
 YdPageBox yd_spot_down (const YdMeasuring *m, const YdSpot *spot, double from, double to);
-void yd_spot_ink (const YdMeasuring *m,
-                  const YdSpot *spot,
-                  guint n_glyphs,
-                  double *top,
-                  double *bottom,
-                  double *widest);
+void yd_spot_ink (const YdMeasuring *m, const YdSpot *spot, guint n_glyphs, double *top,
+                  double *bottom, double *widest);
 
 void yd_measuring_whole (YdMeasuring *m);
 void yd_measuring_head (YdMeasuring *m);

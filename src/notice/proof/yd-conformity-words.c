@@ -107,12 +107,8 @@ measure_title_shape (YdMeasuring *m)
 
 /* How the text of the first block of @part is written. */
 static void
-measure_form (YdMeasuring *m,
-              const YdMeasured *what,
-              YdPart part,
-              const char *column,
-              const char *pattern,
-              const char *limit)
+measure_form (YdMeasuring *m, const YdMeasured *what, YdPart part, const char *column,
+              const char *pattern, const char *limit)
 {
   if (yd_measuring_n (m, part) == 0)
     return;

@@ -22,13 +22,8 @@ measure_free (gpointer data)
  * @value: (transfer full)
  */
 void
-yd_measuring_report (YdMeasuring *m,
-                     const YdMeasured *what,
-                     YdMeasureKind kind,
-                     const YdPageBox *box,
-                     gboolean conforms,
-                     char *value,
-                     const char *limit)
+yd_measuring_report (YdMeasuring *m, const YdMeasured *what, YdMeasureKind kind,
+                     const YdPageBox *box, gboolean conforms, char *value, const char *limit)
 {
   YdMeasure *measure = g_new0 (YdMeasure, 1);
   measure->rule = what->rule;
@@ -48,13 +43,8 @@ yd_measuring_report (YdMeasuring *m,
 
 /* All in mm. */
 void
-yd_measuring_length (YdMeasuring *m,
-                     const YdMeasured *what,
-                     YdMeasureKind kind,
-                     const YdPageBox *box,
-                     double value,
-                     double wanted,
-                     double tolerance)
+yd_measuring_length (YdMeasuring *m, const YdMeasured *what, YdMeasureKind kind,
+                     const YdPageBox *box, double value, double wanted, double tolerance)
 {
   g_autofree char *limit = g_strdup_printf ("%.1f ± %.1f mm", wanted, tolerance);
   if (fabs (value) < 0.005)
@@ -88,12 +78,8 @@ yd_spot_side (const YdMeasuring *m, const YdSpot *spot, YdSide side)
 
 /* Shown along the line, or by the line itself where it stands at the edge. */
 void
-yd_measuring_side (YdMeasuring *m,
-                   const YdMeasured *what,
-                   const YdSpot *spot,
-                   YdSide side,
-                   double wanted,
-                   double tolerance)
+yd_measuring_side (YdMeasuring *m, const YdMeasured *what, const YdSpot *spot, YdSide side,
+                   double wanted, double tolerance)
 {
   double value = yd_spot_side (m, spot, side);
   double from = side == YD_SIDE_RIGHT ? YD_AREA_WIDTH : 0,
@@ -108,12 +94,8 @@ yd_measuring_side (YdMeasuring *m,
 
 /* @rows blank ones between @above, the bottom of what stands there, and the line. */
 void
-yd_measuring_step (YdMeasuring *m,
-                   const YdMeasured *what,
-                   const YdSpot *spot,
-                   double above,
-                   guint rows,
-                   double pitch)
+yd_measuring_step (YdMeasuring *m, const YdMeasured *what, const YdSpot *spot, double above,
+                   guint rows, double pitch)
 {
   double gap = pitch - m->grid->em;
   YdPageBox box = yd_spot_down (m, spot, above, spot->placed->y);
@@ -228,11 +210,7 @@ yd_spot_down (const YdMeasuring *m, const YdSpot *spot, double from, double to)
  * The trace knows em boxes; of a head the standard means what is seen.
  */
 void
-yd_spot_ink (const YdMeasuring *m,
-             const YdSpot *spot,
-             guint n_glyphs,
-             double *top,
-             double *bottom,
+yd_spot_ink (const YdMeasuring *m, const YdSpot *spot, guint n_glyphs, double *top, double *bottom,
              double *widest)
 {
   GPtrArray *faces = yd_pages_get_faces (m->pages);

@@ -143,8 +143,7 @@ yd_pages_to_trace (YdPages *self)
 
   g_string_append_printf (out, "  \"form\": \"%s\",\n  \"profile\": \"%s\",\n  \"pages\": %u,\n",
                           yd_notice_form_get_name (options->form),
-                          yd_notice_profile_get_name (options->profile),
-                          yd_pages_get_n (self));
+                          yd_notice_profile_get_name (options->profile), yd_pages_get_n (self));
   g_string_append (out, "  \"elements\": [\n");
   for (guint p = 0; p < yd_pages_get_n (self); p++)
     {

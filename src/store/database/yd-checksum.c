@@ -75,7 +75,8 @@ yd_checksum_append (const char *path, GError **error)
   Extent extent;
   int fd = open (path, O_RDWR | O_CLOEXEC);
   errno = EIO; /* where it is no database after all */
-  g_autofree guchar *checksum = fd >= 0 && read_extent (fd, &extent) ? make_page (fd, &extent) : NULL;
+  g_autofree guchar *checksum
+    = fd >= 0 && read_extent (fd, &extent) ? make_page (fd, &extent) : NULL;
   gboolean ok = checksum != NULL
                 && pwrite (fd, checksum, (size_t)extent.page, extent.end) == (ssize_t)extent.page;
   if (!ok)

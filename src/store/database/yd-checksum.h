@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * changed since. SQLite checks its structure, not the words in it. */
 typedef enum
 {
-  YD_CHECKSUM_NONE,   /* written before there were checksums, or not published */
+  YD_CHECKSUM_NONE, /* written before there were checksums, or not published */
   YD_CHECKSUM_SOUND,
   YD_CHECKSUM_BROKEN,
 } YdChecksum;

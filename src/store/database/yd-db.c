@@ -17,7 +17,7 @@
 /* What is committed stays so when the power fails. With a journal that is deleted that needs EXTRA: the
  * deletion is the commit, and FULL does not wait for it. Writing zeros over its head is waited for, and
  * makes no new file each time. https://www.sqlite.org/pragma.html#pragma_synchronous */
-#define COMMIT_TO_LAST                                                                             \
+#define COMMIT_TO_LAST \
   "PRAGMA journal_mode=PERSIST; PRAGMA journal_size_limit=1048576; PRAGMA synchronous=FULL;"
 
 /**
@@ -51,7 +51,8 @@ yd_db_set_error (sqlite3 *db, const char *what, GError **error)
       code = YD_ERROR_NOT_A_PLAN;
       break;
     case SQLITE_IOERR: /* a write past the space or size limit of the place is reported so */
-      code = sqlite3_extended_errcode (db) == SQLITE_IOERR_WRITE ? YD_ERROR_NO_SPACE : YD_ERROR_FAILED;
+      code
+        = sqlite3_extended_errcode (db) == SQLITE_IOERR_WRITE ? YD_ERROR_NO_SPACE : YD_ERROR_FAILED;
       break;
     default:
       break;
@@ -92,7 +93,8 @@ yd_db_step (sqlite3_stmt *stmt, gboolean *row, GError **error)
     *row = status == SQLITE_ROW;
   if (status == SQLITE_ROW || status == SQLITE_DONE)
     return TRUE;
-  yd_db_set_error (sqlite3_db_handle (stmt), _ ("the plan's database could not be read or written"), error);
+  yd_db_set_error (sqlite3_db_handle (stmt), _ ("the plan's database could not be read or written"),
+                   error);
   return FALSE;
 }
 
@@ -106,7 +108,8 @@ yd_db_get_int (sqlite3 *db, const char *sql, gint64 otherwise)
 {
   sqlite3_stmt *stmt = NULL;
   gint64 value = otherwise;
-  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK && sqlite3_step (stmt) == SQLITE_ROW)
+  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK
+      && sqlite3_step (stmt) == SQLITE_ROW)
     value = sqlite3_column_int64 (stmt, 0);
   sqlite3_finalize (stmt);
   return value;
@@ -125,7 +128,8 @@ harden (sqlite3 *db, gboolean writing, GError **error)
   sqlite3_limit (db, SQLITE_LIMIT_TRIGGER_DEPTH, 0);
   sqlite3_extended_result_codes (db, 1);
   sqlite3_busy_timeout (db, 2000);
-  if (!yd_db_exec (db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=OFF;", error))
+  if (!yd_db_exec (db, "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA foreign_keys=OFF;",
+                   error))
     return FALSE;
   return !writing || yd_db_exec (db, COMMIT_TO_LAST, error);
 }
@@ -155,7 +159,8 @@ yd_db_open (const char *path, YdDbMode mode, GError **error)
     flags |= SQLITE_OPEN_CREATE;
   sqlite3 *db = NULL;
   configure ();
-  if (sqlite3_open_v2 (mode == YD_DB_MEMORY ? ":memory:" : path, &db, flags | SQLITE_OPEN_NOMUTEX, NULL)
+  if (sqlite3_open_v2 (mode == YD_DB_MEMORY ? ":memory:" : path, &db, flags | SQLITE_OPEN_NOMUTEX,
+                       NULL)
         != SQLITE_OK
       || !harden (db, mode != YD_DB_READ_ONLY, error))
     {
@@ -171,7 +176,8 @@ static char *
 schema_text (int version)
 {
   g_autofree char *name = g_strdup_printf (SCHEMA_RESOURCE, version);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (yd_store_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes
+    = g_resource_lookup_data (yd_store_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -213,7 +219,8 @@ describe (sqlite3 *db)
     while (sqlite3_step (stmt) == SQLITE_ROW)
       {
         const char *statement = (const char *)sqlite3_column_text (stmt, 2);
-        g_string_append_printf (text, "%s %s ", sqlite3_column_text (stmt, 0), sqlite3_column_text (stmt, 1));
+        g_string_append_printf (text, "%s %s ", sqlite3_column_text (stmt, 0),
+                                sqlite3_column_text (stmt, 1));
         append_normalised (text, statement != NULL ? statement : "");
         g_string_append_c (text, '\n');
       }
@@ -271,8 +278,9 @@ yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error)
   gint64 reader = yd_db_get_int (db, "SELECT value FROM meta WHERE name='minimum_reader'", 0);
   if (version > YD_SCHEMA_VERSION || reader > YD_SCHEMA_VERSION)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_NEWER,
-                   _ ("%s was written by a newer version of Yaodian; update the program to open it"), path);
+      g_set_error (
+        error, YD_ERROR, YD_ERROR_NEWER,
+        _ ("%s was written by a newer version of Yaodian; update the program to open it"), path);
       return FALSE;
     }
   if (version < 1 || !same_schema (db, version, error))
@@ -282,8 +290,8 @@ yd_db_verify (sqlite3 *db, const char *path, gboolean thorough, GError **error)
                    _ ("%s is damaged: its tables are not those of a plan"), path);
       return FALSE;
     }
-  sqlite3_stmt *stmt = yd_db_prepare (db, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)",
-                                      NULL);
+  sqlite3_stmt *stmt
+    = yd_db_prepare (db, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", NULL);
   gboolean sound = stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW
                    && g_strcmp0 ((const char *)sqlite3_column_text (stmt, 0), "ok") == 0;
   sqlite3_finalize (stmt);
@@ -313,7 +321,8 @@ yd_db_copy (sqlite3 *from, sqlite3 *to, GError **error)
   if (status == SQLITE_DONE && finished == SQLITE_OK)
     return TRUE;
   if (status == SQLITE_BUSY || status == SQLITE_LOCKED)
-    g_set_error (error, YD_ERROR, YD_ERROR_IN_USE, _ ("the plan could not be copied: it is being written"));
+    g_set_error (error, YD_ERROR, YD_ERROR_IN_USE,
+                 _ ("the plan could not be copied: it is being written"));
   else
     yd_db_set_error (to, _ ("the plan could not be copied"), error);
   return FALSE;

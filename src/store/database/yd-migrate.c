@@ -66,8 +66,8 @@ write_row (sqlite3 *db, int from, int newest, const YdStoreContext *context, GEr
 }
 
 gboolean
-yd_migrate_with (
-  sqlite3 *db, const char *const *steps, int newest, const YdStoreContext *context, GError **error)
+yd_migrate_with (sqlite3 *db, const char *const *steps, int newest, const YdStoreContext *context,
+                 GError **error)
 {
   int from = (int)yd_db_get_int (db, "PRAGMA user_version", 0);
   if (from == newest)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 const char *yd_migrate_get_step (int from);
 gboolean yd_migrate (sqlite3 *db, const YdStoreContext *context, GError **error);
 /* The same with steps of the caller's: for tests. @steps[N] leads from N to N + 1. */
-gboolean yd_migrate_with (sqlite3 *db, const char *const *steps, int newest, const YdStoreContext *context,
-                          GError **error);
+gboolean yd_migrate_with (sqlite3 *db, const char *const *steps, int newest,
+                          const YdStoreContext *context, GError **error);
 
 G_END_DECLS

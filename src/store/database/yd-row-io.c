@@ -15,7 +15,7 @@ enum
 
 struct _YdRowIo
 {
-  sqlite3 *db;                                      /* borrowed */
+  sqlite3 *db;                                         /* borrowed */
   sqlite3_stmt *statements[YD_N_TABLES][N_STATEMENTS]; /* owned, made when first needed */
   GHashTable *others; /* their text, borrowed from them → sqlite3_stmt, owned: those not in use */
 };
@@ -190,7 +190,8 @@ bind_row (sqlite3_stmt *stmt, const YdTableInfo *info, gconstpointer row)
           break;
         case YD_FIELD_DATE:
           sqlite3_bind_text (stmt, parameter,
-                             yd_date_to_iso (G_STRUCT_MEMBER (YdDate, row, field->offset)), -1, g_free);
+                             yd_date_to_iso (G_STRUCT_MEMBER (YdDate, row, field->offset)), -1,
+                             g_free);
           break;
         }
     }

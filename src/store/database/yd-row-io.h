@@ -23,5 +23,5 @@ void yd_row_io_give_back (YdRowIo *io, sqlite3_stmt *stmt);
 
 /* Calls @each for every row of @sql's result, which must be SELECT * of @table. */
 typedef gboolean (*YdRowEach) (gconstpointer row, gpointer user_data);
-gboolean yd_row_io_each (YdRowIo *io, YdTable table, const char *where, YdId argument, YdRowEach each,
-                         gpointer user_data, GError **error);
+gboolean yd_row_io_each (YdRowIo *io, YdTable table, const char *where, YdId argument,
+                         YdRowEach each, gpointer user_data, GError **error);

@@ -126,8 +126,9 @@ check_header (int fd, const char *path, GError **error)
   /* it may end otherwise than files of today do */
   if (whole && (gint32)get_number (header + USER_VERSION_OFFSET, 4) > YD_SCHEMA_VERSION)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_NEWER,
-                   _ ("%s was written by a newer version of Yaodian; update the program to open it"), name);
+      g_set_error (
+        error, YD_ERROR, YD_ERROR_NEWER,
+        _ ("%s was written by a newer version of Yaodian; update the program to open it"), name);
       return FALSE;
     }
   if (!whole || is_cut_off (fd, header))
@@ -178,10 +179,11 @@ yd_snapshot_open_foreign (const char *path, const char *private_path, GError **e
   g_autofree char *name = g_filename_display_name (path);
   if (yd_checksum_take_off (private_path) == YD_CHECKSUM_BROKEN)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
-                   _ ("%s is damaged: it is not as it was written; take the newest daily copy or a backup "
-                      "instead"),
-                   name);
+      g_set_error (
+        error, YD_ERROR, YD_ERROR_CORRUPT,
+        _ ("%s is damaged: it is not as it was written; take the newest daily copy or a backup "
+           "instead"),
+        name);
       unlink (private_path);
       return NULL;
     }

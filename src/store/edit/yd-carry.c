@@ -12,12 +12,12 @@
 
 typedef struct
 {
-  YdPlan *last;       /* borrowed */
-  YdRowList *rows;    /* borrowed */
-  GPtrArray *notes;   /* YdCarryNote, owned by the caller */
-  GHashTable *ids;    /* gint64 *: id of a row last year → id now */
-  YdYearShift title;  /* for the plan's own titles */
-  YdYearShift text;   /* for everything else */
+  YdPlan *last;      /* borrowed */
+  YdRowList *rows;   /* borrowed */
+  GPtrArray *notes;  /* YdCarryNote, owned by the caller */
+  GHashTable *ids;   /* gint64 *: id of a row last year → id now */
+  YdYearShift title; /* for the plan's own titles */
+  YdYearShift text;  /* for everything else */
   gboolean keep_done;
   GHashTable *turned; /* borrowed, nullable */
   YdDate day;         /* the new plan's first: a state is asked for a day */
@@ -181,8 +181,7 @@ carry_assignments (Carry *carry, YdItem *item, YdItemRow *new_item)
   YdRecordList *assignments = yd_item_list_assignments (item);
   for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
     {
-      const YdAssignmentRow *old
-        = yd_assignment_get_row (yd_record_list_get (assignments, i));
+      const YdAssignmentRow *old = yd_assignment_get_row (yd_record_list_get (assignments, i));
       YdId unit = living_unit (carry, old->unit);
       if (unit != old->unit)
         g_clear_pointer (&new_item->unit_mark, g_free); /* names a unit that is gone */
@@ -241,8 +240,8 @@ carry_records (Carry *carry, YdItem *item, YdId new_item)
   list = yd_item_list_milestones (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
-      YdMilestoneRow *row = copy_row (carry, YD_TABLE_MILESTONE,
-                                      yd_record_get_row (yd_record_list_get (list, i)));
+      YdMilestoneRow *row
+        = copy_row (carry, YD_TABLE_MILESTONE, yd_record_get_row (yd_record_list_get (list, i)));
       row->item = new_item;
       row->due = yd_date_add_years (row->due, by);
       row->unit = living_unit (carry, row->unit);
@@ -283,7 +282,8 @@ is_closed (Carry *carry, YdItem *item)
   gboolean turned = carry->turned != NULL && g_hash_table_contains (carry->turned, &id);
   if ((done && !carry->keep_done) == turned)
     return FALSE;
-  add_note (carry, YD_CARRY_CLOSED, YD_TABLE_ITEM, id, "status", item, done ? why : _ ("left out by choice"));
+  add_note (carry, YD_CARRY_CLOSED, YD_TABLE_ITEM, id, "status", item,
+            done ? why : _ ("left out by choice"));
   return TRUE;
 }
 
@@ -356,8 +356,8 @@ carry_notice (Carry *carry)
   list = yd_notice_list_recipients (notice);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
-      YdRecipientRow *copy = copy_row (carry, YD_TABLE_RECIPIENT,
-                                       yd_record_get_row (yd_record_list_get (list, i)));
+      YdRecipientRow *copy
+        = copy_row (carry, YD_TABLE_RECIPIENT, yd_record_get_row (yd_record_list_get (list, i)));
       copy->notice = row->id;
       copy->unit = living_unit (carry, copy->unit);
     }
@@ -397,8 +397,8 @@ check_year (int year, GError **error)
 {
   if (yd_date_is_set (yd_date_new_year (year)))
     return TRUE;
-  g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("%d is no year of a plan; give one from 1900 to 2200"),
-               year);
+  g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+               _ ("%d is no year of a plan; give one from 1900 to 2200"), year);
   return FALSE;
 }
 
@@ -442,14 +442,20 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
 
   g_autoptr (YdRowList) rows = yd_row_list_new ();
   g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_carry_note_free);
-  g_autoptr (GHashTable) ids
-    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   YdYearShift title = { first_year, last_year, known ? year - first_year : 0, TRUE, NULL };
   YdYearShift text = title;
   text.bare = FALSE;
   text.own_title = yd_plan_get_title (last);
-  Carry carry = { last, rows, told, ids, title, text, options != NULL && options->keep_done,
-                  options != NULL ? options->turned : NULL, yd_date_new_day (year, 1, 1) };
+  Carry carry = { last,
+                  rows,
+                  told,
+                  ids,
+                  title,
+                  text,
+                  options != NULL && options->keep_done,
+                  options != NULL ? options->turned : NULL,
+                  yd_date_new_day (year, 1, 1) };
 
   carry_plan_row (&carry);
   if (!known)
@@ -460,7 +466,8 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
   carry_notice (&carry);
   carry_units (&carry);
   YdId plan = *(YdId *)yd_row_list_get (rows, 0, NULL), old = yd_plan_get_id (last);
-  carry_paragraphs (&carry, yd_plan_list_preamble (last), plan, NULL, YD_TABLE_PLAN, old, "preamble");
+  carry_paragraphs (&carry, yd_plan_list_preamble (last), plan, NULL, YD_TABLE_PLAN, old,
+                    "preamble");
   carry_items (&carry);
   carry_paragraphs (&carry, yd_plan_list_closing (last), plan, NULL, YD_TABLE_PLAN, old, "closing");
   carry_settings (&carry);

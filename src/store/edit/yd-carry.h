@@ -34,7 +34,8 @@ typedef struct
 {
   int year;           /* of the new plan; 0: the year after last year's plan ends */
   gboolean keep_done; /* carry closed points over as open ones */
-  GHashTable *turned; /* (nullable): gint64 *, ids of points for which a person decided the other way:
+  GHashTable
+    *turned; /* (nullable): gint64 *, ids of points for which a person decided the other way:
                          closed ones are carried over, open ones are not */
 } YdCarryOptions;
 

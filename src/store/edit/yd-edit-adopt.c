@@ -37,7 +37,8 @@ find_place (const Adoption *self, YdItem *item)
       if (section != item && strcmp (yd_item_get_title (own), yd_item_get_title (section)) == 0)
         return yd_item_get_row (own)->id;
       last = own;
-      if (yd_record_list_get_length (yd_item_list_children (own)) > 0 && !yd_item_get_row (own)->exempt)
+      if (yd_record_list_get_length (yd_item_list_children (own)) > 0
+          && !yd_item_get_row (own)->exempt)
         holds = own;
     }
   holds = holds != NULL ? holds : last;
@@ -66,10 +67,8 @@ find_unit (const Adoption *self, YdUnit *unit, YdId *id, GError **error)
     }
   g_autofree char *key = yd_edit_last_order_key (self->store, YD_TABLE_UNIT, "1", 0);
   g_autofree char *copy = g_strdup (name);
-  YdUnitRow row = { .id = yd_id_new (),
-                    .name = copy,
-                    .kind = yd_unit_get_row (unit)->kind,
-                    .order_key = key };
+  YdUnitRow row
+    = { .id = yd_id_new (), .name = copy, .kind = yd_unit_get_row (unit)->kind, .order_key = key };
   *id = row.id;
   g_hash_table_insert (self->units, g_strdup (name), g_memdup2 (id, sizeof *id));
   return yd_gesture_insert (self->store, YD_TABLE_UNIT, &row, error);
@@ -126,8 +125,9 @@ adopt_records (const Adoption *self, YdItem *item, YdId id, GError **error)
       g_clear_pointer (&row->order_key, g_free);
       row->due = yd_date_add_years (row->due, self->shift.by);
       ok = targets != NULL
-           && yd_edit_put_indicator_with_targets (self->store, row, (YdIndicatorTargetRow *)targets->data,
-                                                  targets->len, yd_indicator_get_adds_up (indicator), error);
+           && yd_edit_put_indicator_with_targets (
+             self->store, row, (YdIndicatorTargetRow *)targets->data, targets->len,
+             yd_indicator_get_adds_up (indicator), error);
       yd_row_free (YD_TABLE_INDICATOR, row);
     }
   list = yd_item_list_milestones (item);
@@ -177,8 +177,8 @@ adopt_item (const Adoption *self, YdItem *item, YdId parent, YdId *id, GError **
   g_autofree char *title = moved (self, yd_item_get_title (item));
   YdItemKind kind = yd_item_get_kind (item);
   YdId after = YD_ID_NONE; /* behind its siblings, also those of this gesture */
-  if (!yd_gesture_each (self->store, YD_TABLE_ITEM, YD_SIBLINGS_OF_ITEM, parent, remember_last, &after,
-                        error)
+  if (!yd_gesture_each (self->store, YD_TABLE_ITEM, YD_SIBLINGS_OF_ITEM, parent, remember_last,
+                        &after, error)
       || !yd_edit_add_item (self->store, parent, after, kind, title, id, error)
       || !adopt_row (self, item, *id, error) || !adopt_body (self, item, *id, error)
       || !adopt_units (self, item, *id, error) || !adopt_records (self, item, *id, error))
@@ -209,15 +209,18 @@ yd_edit_adopt_items (YdStore *store, YdPlan *other, const YdId *ids, guint n_ids
 {
   g_autoptr (GHashTable) units = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   int year = yd_plan_get_year (store->plan), from = yd_plan_get_year (other);
-  Adoption self = { store, other,
-                    { .first = from, .last = from, .by = year > 0 && from > 0 ? year - from : 0,
+  Adoption self = { store,
+                    other,
+                    { .first = from,
+                      .last = from,
+                      .by = year > 0 && from > 0 ? year - from : 0,
                       .own_title = yd_plan_get_title (other) },
                     units };
   g_autofree char *count = g_strdup_printf ("%u", n_ids);
   YdItem *named = n_ids > 0 ? yd_plan_find_item (other, ids[0]) : NULL;
   if (!yd_gesture_begin (store, "adopt",
-                         yd_args_new ("title", named != NULL ? yd_item_get_title (named) : NULL, "count", count,
-                                      NULL),
+                         yd_args_new ("title", named != NULL ? yd_item_get_title (named) : NULL,
+                                      "count", count, NULL),
                          error))
     return FALSE;
   gboolean ok = TRUE;

@@ -17,21 +17,24 @@ static const struct
 } editable[] = {
   { YD_TABLE_PLAN, " title subtitle year period_from period_to kind stage issuer default_lead "
                    "point_scope groups_run_on number_mark unit_print unit_words assigning " },
-  { YD_TABLE_ITEM, " title run_in kind form source tags supervised exempt status scope unit_mark " },
+  { YD_TABLE_ITEM,
+    " title run_in kind form source tags supervised exempt status scope unit_mark " },
   { YD_TABLE_UNIT, " name short_name kind valid_from valid_until registered " },
   { YD_TABLE_INDICATOR, " name definition source comparison target target_high scale measure "
                         "cumulative points due " },
   { YD_TABLE_MILESTONE, " title due before recurrence long_term unit weight done_on " },
-  { YD_TABLE_NOTICE, " form head number copy_number secrecy urgency signer title addressee signature "
-                     "date note disclosure copy_to printed_by printed_on copies joint as_annex issuer "
-                     "plan_signature plan_date sealed " },
+  { YD_TABLE_NOTICE,
+    " form head number copy_number secrecy urgency signer title addressee signature "
+    "date note disclosure copy_to printed_by printed_on copies joint as_annex issuer "
+    "plan_signature plan_date sealed " },
   { YD_TABLE_ANNEX, " label title listed " },
   { YD_TABLE_RECIPIENT, " name role copies channel " },
   { YD_TABLE_COMMENT, " text state reason " },
   { YD_TABLE_SETTING, " value " },
 };
 
-static const char *const many_lined[] = { "tags", "copy_to", "joint", "text", "reason", "definition", NULL };
+static const char *const many_lined[]
+  = { "tags", "copy_to", "joint", "text", "reason", "definition", NULL };
 /* Of the notice: a title broken by hand, the posts of several signers. */
 static const char *const many_lined_in_notice[] = { "title", "signature", NULL };
 
@@ -134,10 +137,10 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
       return FALSE;
     }
   g_autofree char *id_text = yd_id_to_string (id);
-  if (!yd_gesture_begin (store, "set-field",
-                         yd_args_new ("table", yd_table_get_info (table)->name, "id", id_text, "field",
-                                      field, NULL),
-                         error))
+  if (!yd_gesture_begin (
+        store, "set-field",
+        yd_args_new ("table", yd_table_get_info (table)->name, "id", id_text, "field", field, NULL),
+        error))
     return FALSE;
 
   gpointer row = yd_row_new (table);
@@ -187,7 +190,8 @@ yd_edit_set_fields (YdStore *store, const YdFieldText *texts, guint n_texts, GEr
   for (guint i = 0; ok && i < n_texts; i++)
     ok = texts[i].table == YD_TABLE_PARAGRAPH && g_strcmp0 (texts[i].field, "text") == 0
            ? set_paragraph (store, texts[i].id, texts[i].text, error)
-           : yd_edit_set_field (store, texts[i].table, texts[i].id, texts[i].field, texts[i].text, error);
+           : yd_edit_set_field (store, texts[i].table, texts[i].id, texts[i].field, texts[i].text,
+                                error);
   return yd_gesture_end (store, ok, error);
 }
 

@@ -30,7 +30,8 @@ take_name_out (GString *mark, gsize *start, gsize length)
   for (guint i = 0; i < G_N_ELEMENTS (commas); i++)
     {
       gsize comma = strlen (commas[i]);
-      gboolean before = *start >= comma && strncmp (mark->str + *start - comma, commas[i], comma) == 0;
+      gboolean before
+        = *start >= comma && strncmp (mark->str + *start - comma, commas[i], comma) == 0;
       if (!before && !g_str_has_prefix (mark->str + *start + length, commas[i]))
         continue;
       *start -= before ? comma : 0;
@@ -64,7 +65,7 @@ rewrite_mark (const char *text, YdUnit *from, YdUnit *into)
       if (of_from)
         {
           const char *now = strcmp (name, yd_unit_get_name (from)) == 0 ? yd_unit_get_name (into)
-                                                                         : yd_unit_get_label (into);
+                                                                        : yd_unit_get_label (into);
           g_string_erase (mark, (gssize)start, (gssize)length);
           g_string_insert (mark, (gssize)start, now);
           length = strlen (now);
@@ -80,7 +81,8 @@ rewrite_mark (const char *text, YdUnit *from, YdUnit *into)
 static gboolean
 pass_mark (YdStore *store, YdId item, const Heir *heir, GError **error)
 {
-  YdUnit *from = yd_plan_find_unit (store->plan, heir->from), *into = yd_plan_find_unit (store->plan, heir->into);
+  YdUnit *from = yd_plan_find_unit (store->plan, heir->from),
+         *into = yd_plan_find_unit (store->plan, heir->into);
   YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
   gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, item, YD_ID_NONE, row, error);
   if (ok && row->unit_mark != NULL)
@@ -149,9 +151,11 @@ pass_member (YdStore *store, gconstpointer row, gpointer user_data, GError **err
   YdUnitMemberRow passed = { link->collective == heir->from ? heir->into : link->collective,
                              link->member == heir->from ? heir->into : link->member };
   YdUnitMemberRow *there = yd_row_new (YD_TABLE_UNIT_MEMBER);
-  gboolean ok = yd_gesture_delete (store, YD_TABLE_UNIT_MEMBER, link->collective, link->member, error);
+  gboolean ok
+    = yd_gesture_delete (store, YD_TABLE_UNIT_MEMBER, link->collective, link->member, error);
   if (ok && heir->into != YD_ID_NONE && passed.collective != passed.member
-      && !yd_row_io_load (store->io, YD_TABLE_UNIT_MEMBER, passed.collective, passed.member, there, NULL))
+      && !yd_row_io_load (store->io, YD_TABLE_UNIT_MEMBER, passed.collective, passed.member, there,
+                          NULL))
     ok = yd_gesture_insert (store, YD_TABLE_UNIT_MEMBER, &passed, error);
   yd_row_free (YD_TABLE_UNIT_MEMBER, there);
   return ok;
@@ -169,7 +173,8 @@ pass_reference (YdStore *store, gconstpointer row, gpointer user_data, GError **
 {
   const Reference *reference = user_data;
   gpointer changed = yd_row_copy (reference->table, row);
-  *(YdId *)G_STRUCT_MEMBER_P (changed, yd_table_find_field (reference->table, reference->field)->offset)
+  *(YdId *)G_STRUCT_MEMBER_P (changed,
+                              yd_table_find_field (reference->table, reference->field)->offset)
     = reference->heir->into;
   gboolean ok = yd_gesture_update (store, reference->table, changed, error);
   yd_row_free (reference->table, changed);
@@ -186,21 +191,23 @@ yd_edit_pass_on (YdStore *store, YdId from, YdId into, GError **error)
     const char *field;
     const char *where;
   } references[] = {
-    { YD_TABLE_MILESTONE, "unit", "unit=?1" },       { YD_TABLE_RECIPIENT, "unit", "unit=?1" },
-    { YD_TABLE_REPORT, "unit", "unit=?1" },          { YD_TABLE_PLAN, "default_lead", "default_lead=?1" },
+    { YD_TABLE_MILESTONE, "unit", "unit=?1" },
+    { YD_TABLE_RECIPIENT, "unit", "unit=?1" },
+    { YD_TABLE_REPORT, "unit", "unit=?1" },
+    { YD_TABLE_PLAN, "default_lead", "default_lead=?1" },
     { YD_TABLE_UNIT, "merged_into", "merged_into=?1" },
   };
-  gboolean ok
-    = yd_gesture_each (store, YD_TABLE_ASSIGNMENT, "unit=?1", heir->from, pass_assignment, heir, error)
-      && yd_gesture_each (store, YD_TABLE_INDICATOR_TARGET, "unit=?1", heir->from, pass_target, heir,
-                          error)
-      && yd_gesture_each (store, YD_TABLE_UNIT_MEMBER, "collective=?1 OR member=?1", heir->from, pass_member,
-                          heir, error);
+  gboolean ok = yd_gesture_each (store, YD_TABLE_ASSIGNMENT, "unit=?1", heir->from, pass_assignment,
+                                 heir, error)
+                && yd_gesture_each (store, YD_TABLE_INDICATOR_TARGET, "unit=?1", heir->from,
+                                    pass_target, heir, error)
+                && yd_gesture_each (store, YD_TABLE_UNIT_MEMBER, "collective=?1 OR member=?1",
+                                    heir->from, pass_member, heir, error);
   for (guint i = 0; ok && i < G_N_ELEMENTS (references); i++)
     {
       Reference reference = { references[i].table, references[i].field, heir };
-      ok = yd_gesture_each (store, references[i].table, references[i].where, heir->from, pass_reference,
-                            &reference, error);
+      ok = yd_gesture_each (store, references[i].table, references[i].where, heir->from,
+                            pass_reference, &reference, error);
     }
   return ok;
 }

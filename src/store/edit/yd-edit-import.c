@@ -36,10 +36,10 @@ take_over (YdStore *store, YdTable table, gconstpointer own, gconstpointer from,
 /* A row that stands in a list. */
 typedef struct
 {
-  guint index;  /* among the rows */
+  guint index; /* among the rows */
   YdTable table;
-  YdId above;   /* what the list hangs on; none where the table is one list */
-  int kind;     /* of what a paragraph hangs on */
+  YdId above; /* what the list hangs on; none where the table is one list */
+  int kind;   /* of what a paragraph hangs on */
   const char *key;
   YdId id;
 } Place;
@@ -139,7 +139,8 @@ insert_row (YdStore *store, YdTable table, gconstpointer source, const char *key
   else if (table == YD_TABLE_RECIPIENT)
     ((YdRecipientRow *)row)->notice = notice_id;
   if (key != NULL)
-    yd_row_set_text (G_STRUCT_MEMBER_P (row, yd_table_find_field (table, "order_key")->offset), key);
+    yd_row_set_text (G_STRUCT_MEMBER_P (row, yd_table_find_field (table, "order_key")->offset),
+                     key);
   gboolean ok = yd_gesture_insert (store, table, row, error);
   yd_row_free (table, row);
   return ok;
@@ -156,7 +157,8 @@ yd_edit_import (YdStore *store, YdRowList *rows, const char *source, GError **er
   YdNotice *notice = yd_plan_get_notice (store->plan);
   if (yd_plan_get_first_item (store->plan) != NULL || notice == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("only an empty plan can be filled from a document"));
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED,
+                   _ ("only an empty plan can be filled from a document"));
       return FALSE;
     }
   if (!yd_gesture_begin (store, "import", yd_args_new ("source", source, NULL), error))

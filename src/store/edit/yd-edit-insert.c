@@ -21,7 +21,8 @@ typedef struct
 static gboolean
 refuse (GError **error)
 {
-  g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("what was pasted does not hold together as items"));
+  g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+               _ ("what was pasted does not hold together as items"));
   return FALSE;
 }
 
@@ -132,7 +133,8 @@ new_row (const Insertion *in, YdTable table, gconstpointer source, const char *k
       target->id = yd_indicator_target_make_id (target->indicator, target->year, target->unit);
     }
   if (key != NULL)
-    yd_row_set_text (G_STRUCT_MEMBER_P (row, yd_table_find_field (table, "order_key")->offset), key);
+    yd_row_set_text (G_STRUCT_MEMBER_P (row, yd_table_find_field (table, "order_key")->offset),
+                     key);
   if (table == YD_TABLE_ITEM)
     yd_row_set_text (&((YdItemRow *)row)->number_found, NULL);
   return row;
@@ -274,8 +276,8 @@ has_point_above (YdItem *at)
 }
 
 static gboolean
-insert_root (Insertion *in, const YdItemRow *source, const Place *place, YdItemKind kind, const char *key,
-             GArray *made, GError **error)
+insert_root (Insertion *in, const YdItemRow *source, const Place *place, YdItemKind kind,
+             const char *key, GArray *made, GError **error)
 {
   YdItemRow *row = new_row (in, YD_TABLE_ITEM, source, key);
   row->parent = place->parent;
@@ -314,7 +316,7 @@ insert_roots (Insertion *in, YdItem *at, GArray *made, GError **error)
       gboolean inside = made->len > 0 && kind > before;
       if (kind == YD_ITEM_TASK && (inside ? before != YD_ITEM_POINT : !has_point_above (at)))
         kind = YD_ITEM_POINT;
-      Place place = inside         ? place_inside (in->store, g_array_index (made, YdId, made->len - 1))
+      Place place = inside ? place_inside (in->store, g_array_index (made, YdId, made->len - 1))
                     : placed[kind] ? last[kind]
                                    : find_place (at, kind);
       g_auto (GStrv) keys = yd_edit_order_keys (in->store, YD_TABLE_ITEM, YD_SIBLINGS_OF_ITEM,
@@ -368,8 +370,9 @@ yd_edit_insert_items (YdStore *store, YdId at, const YdRowList *rows, GArray **i
         yd_args_new ("title", first != NULL ? first->title : NULL, "count", count, NULL), error);
     }
   if (ok)
-    ok = yd_gesture_end (store, make_ids (&in, error) && insert_below_roots (&in, error)
-                                  && insert_roots (&in, place_of (store, at), made, error),
+    ok = yd_gesture_end (store,
+                         make_ids (&in, error) && insert_below_roots (&in, error)
+                           && insert_roots (&in, place_of (store, at), made, error),
                          error);
   if (ok && ids != NULL)
     *ids = g_steal_pointer (&made);

@@ -103,8 +103,8 @@ yd_edit_order_key (YdStore *store, YdTable table, const char *where, YdId argume
 char *
 yd_edit_last_order_key (YdStore *store, YdTable table, const char *where, YdId argument)
 {
-  g_autofree char *sql
-    = g_strdup_printf ("SELECT max(order_key) FROM %s WHERE %s", yd_table_get_info (table)->name, where);
+  g_autofree char *sql = g_strdup_printf ("SELECT max(order_key) FROM %s WHERE %s",
+                                          yd_table_get_info (table)->name, where);
   sqlite3_stmt *stmt = yd_db_prepare (store->db, sql, NULL);
   g_autofree char *last = NULL;
   if (stmt != NULL)
@@ -146,17 +146,19 @@ char *
 yd_edit_dup_item_name (YdStore *store, YdId id)
 {
   YdItem *item = yd_plan_find_item (store->plan, id);
-  return item != NULL ? g_strconcat (yd_item_get_number (item), yd_item_get_title (item), NULL) : NULL;
+  return item != NULL ? g_strconcat (yd_item_get_number (item), yd_item_get_title (item), NULL)
+                      : NULL;
 }
 
 gboolean
-yd_edit_add_item (YdStore *store, YdId parent, YdId after, YdItemKind kind, const char *title, YdId *id,
-                  GError **error)
+yd_edit_add_item (YdStore *store, YdId parent, YdId after, YdItemKind kind, const char *title,
+                  YdId *id, GError **error)
 {
   YdId new_id = yd_id_new ();
   g_autofree char *parent_text = yd_id_to_string (parent);
   g_autofree char *id_text = yd_id_to_string (new_id);
-  if (!yd_gesture_begin (store, "add-item", yd_args_new ("parent", parent_text, "id", id_text, NULL), error))
+  if (!yd_gesture_begin (store, "add-item",
+                         yd_args_new ("parent", parent_text, "id", id_text, NULL), error))
     return FALSE;
   YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
   row->id = new_id;
@@ -166,7 +168,8 @@ yd_edit_add_item (YdStore *store, YdId parent, YdId after, YdItemKind kind, cons
   row->title = yd_edit_clean (title, FALSE);
   gboolean ok = yd_edit_kind_fits (store, parent, kind, error);
   if (ok)
-    row->order_key = yd_edit_order_key (store, YD_TABLE_ITEM, YD_SIBLINGS_OF_ITEM, parent, after, error);
+    row->order_key
+      = yd_edit_order_key (store, YD_TABLE_ITEM, YD_SIBLINGS_OF_ITEM, parent, after, error);
   ok = ok && row->order_key != NULL && yd_gesture_insert (store, YD_TABLE_ITEM, row, error);
   if (ok && id != NULL)
     *id = row->id;

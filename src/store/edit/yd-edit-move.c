@@ -131,10 +131,10 @@ static gboolean
 put (YdStore *store, YdItem *item, YdId parent, YdId after, GError **error)
 {
   YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
-  gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, id_of (item), YD_ID_NONE, row, error)
-                && (parent == row->parent
-                    || yd_edit_kind_fits (store, parent, (YdItemKind)row->kind, error))
-                && place (store, row, parent, after, error);
+  gboolean ok
+    = yd_gesture_load (store, YD_TABLE_ITEM, id_of (item), YD_ID_NONE, row, error)
+      && (parent == row->parent || yd_edit_kind_fits (store, parent, (YdItemKind)row->kind, error))
+      && place (store, row, parent, after, error);
   yd_row_free (YD_TABLE_ITEM, row);
   return ok;
 }
@@ -190,7 +190,8 @@ move (YdStore *store, GPtrArray *roots, gpointer data, GError **error)
 }
 
 gboolean
-yd_edit_move_items (YdStore *store, const YdId *ids, guint n_ids, YdId parent, YdId after, GError **error)
+yd_edit_move_items (YdStore *store, const YdId *ids, guint n_ids, YdId parent, YdId after,
+                    GError **error)
 {
   Place to = { parent, after };
   return apply (store, "move-item", ids, n_ids, move, &to, error);
@@ -223,8 +224,9 @@ shift (YdStore *store, GPtrArray *roots, gpointer data, GError **error)
   for (guint i = 0; i < runs->len; i++)
     {
       const Run *run = &g_array_index (runs, Run, direction < 0 ? runs->len - 1 - i : i);
-      gboolean outermost = direction < 0 ? run->first == 0
-                                         : run->last + 1 >= yd_record_list_get_length (run->siblings);
+      gboolean outermost = direction < 0
+                             ? run->first == 0
+                             : run->last + 1 >= yd_record_list_get_length (run->siblings);
       if (outermost && runs->len > 1)
         continue;
       YdItem *after = NULL;
@@ -280,11 +282,12 @@ promote_one (YdStore *store, YdItem *item, GError **error)
       row->kind = (int)yd_item_get_kind (parent);
       row->form = yd_item_get_row (parent)->form;
       if (row->kind < YD_ITEM_POINT && row->run_in == 1)
-        row->run_in = 1 + kind; /* a heading stands on its own line; what it was is kept for the way back */
+        row->run_in
+          = 1 + kind; /* a heading stands on its own line; what it was is kept for the way back */
       ok = place (store, row, id_of (yd_item_get_parent (parent)), id_of (parent), error)
            && (row->kind == YD_ITEM_POINT
-               || yd_gesture_each (store, YD_TABLE_ITEM, "parent=?1 AND kind=3", row->id, task_to_point,
-                                   NULL, error));
+               || yd_gesture_each (store, YD_TABLE_ITEM, "parent=?1 AND kind=3", row->id,
+                                   task_to_point, NULL, error));
     }
   yd_row_free (YD_TABLE_ITEM, row);
   return ok;
@@ -322,9 +325,9 @@ demote_run (YdStore *store, const Run *run, GError **error)
         return refuse (error, _ ("move what stands below it first"));
       YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
       ok = yd_gesture_load (store, YD_TABLE_ITEM, id_of (item), YD_ID_NONE, row, error);
-      row->kind = like != NULL                                      ? (int)yd_item_get_kind (like)
+      row->kind = like != NULL                                ? (int)yd_item_get_kind (like)
                   : yd_item_get_kind (above) == YD_ITEM_POINT ? YD_ITEM_TASK
-                                                                    : YD_ITEM_POINT;
+                                                              : YD_ITEM_POINT;
       row->form = like != NULL ? yd_item_get_row (like)->form : YD_FORM_DEFAULT;
       if (row->run_in > 1 && row->kind >= row->run_in - 1)
         row->run_in = 1;

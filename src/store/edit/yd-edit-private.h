@@ -10,10 +10,10 @@ char *yd_edit_clean (const char *text, gboolean many_lines);
 
 /* @count keys after @after among the rows of @table that meet @where (with @argument for ?1); before
  * all where @after is none. Keys all siblings anew where there is no room. */
-char **yd_edit_order_keys (YdStore *store, YdTable table, const char *where, YdId argument, YdId after,
-                           guint count, GError **error);
-char *yd_edit_order_key (YdStore *store, YdTable table, const char *where, YdId argument, YdId after,
-                         GError **error);
+char **yd_edit_order_keys (YdStore *store, YdTable table, const char *where, YdId argument,
+                           YdId after, guint count, GError **error);
+char *yd_edit_order_key (YdStore *store, YdTable table, const char *where, YdId argument,
+                         YdId after, GError **error);
 char *yd_edit_last_order_key (YdStore *store, YdTable table, const char *where, YdId argument);
 
 /* New keys for all rows, in the order that they have: each list is one run, so that two copies of a plan
@@ -41,4 +41,3 @@ char *yd_edit_dup_item_name (YdStore *store, YdId id);
 gboolean yd_edit_pass_on (YdStore *store, YdId from, YdId into, GError **error);
 /* The units of @item are not what its source wrote any more: they print by the plan's words. */
 gboolean yd_edit_forget_mark (YdStore *store, YdId item, GError **error);
-

@@ -39,7 +39,8 @@ put_targets (YdStore *store, YdId indicator, Breakdown *breakdown, GError **erro
       ok = row.unit == YD_ID_NONE
            || yd_gesture_load (store, YD_TABLE_UNIT, row.unit, YD_ID_NONE, unit, error);
       ok = ok
-           && (yd_row_io_load (store->io, YD_TABLE_INDICATOR_TARGET, row.id, YD_ID_NONE, &there, NULL)
+           && (yd_row_io_load (store->io, YD_TABLE_INDICATOR_TARGET, row.id, YD_ID_NONE, &there,
+                               NULL)
                  ? yd_gesture_update (store, YD_TABLE_INDICATOR_TARGET, &row, error)
                  : yd_gesture_insert (store, YD_TABLE_INDICATOR_TARGET, &row, error));
       yd_row_free (YD_TABLE_UNIT, unit);
@@ -50,8 +51,8 @@ put_targets (YdStore *store, YdId indicator, Breakdown *breakdown, GError **erro
 /* Adds the row, or changes the one of its id; @breakdown is what an indicator shall have, NULL for what
  * it has. */
 static gboolean
-put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add, const char *verb_set,
-             Breakdown *breakdown, GError **error)
+put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add,
+             const char *verb_set, Breakdown *breakdown, GError **error)
 {
   YdId *id = row;
   YdId item = G_STRUCT_MEMBER (YdId, row, yd_table_find_field (table, "item")->offset);
@@ -70,8 +71,9 @@ put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add, 
       yd_row_free (YD_TABLE_ITEM, item_row);
       if (adding && *order_key == NULL)
         *order_key = yd_edit_last_order_key (store, table, "item=?1", item);
-      ok = ok && (adding ? yd_gesture_insert (store, table, row, error)
-                         : yd_gesture_update (store, table, row, error))
+      ok = ok
+           && (adding ? yd_gesture_insert (store, table, row, error)
+                      : yd_gesture_update (store, table, row, error))
            && (breakdown == NULL || put_targets (store, *id, breakdown, error));
       ok = yd_gesture_end (store, ok, error);
     }
@@ -83,21 +85,25 @@ put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add, 
 gboolean
 yd_edit_put_indicator (YdStore *store, YdIndicatorRow *row, GError **error)
 {
-  return put_on_item (store, YD_TABLE_INDICATOR, row, "add-indicator", "set-indicator", NULL, error);
+  return put_on_item (store, YD_TABLE_INDICATOR, row, "add-indicator", "set-indicator", NULL,
+                      error);
 }
 
 gboolean
-yd_edit_put_indicator_with_targets (YdStore *store, YdIndicatorRow *row, const YdIndicatorTargetRow *targets,
-                                    guint n_targets, YdAddsUp adds_up, GError **error)
+yd_edit_put_indicator_with_targets (YdStore *store, YdIndicatorRow *row,
+                                    const YdIndicatorTargetRow *targets, guint n_targets,
+                                    YdAddsUp adds_up, GError **error)
 {
   Breakdown breakdown = { targets, n_targets, adds_up };
-  return put_on_item (store, YD_TABLE_INDICATOR, row, "add-indicator", "set-indicator", &breakdown, error);
+  return put_on_item (store, YD_TABLE_INDICATOR, row, "add-indicator", "set-indicator", &breakdown,
+                      error);
 }
 
 gboolean
 yd_edit_put_milestone (YdStore *store, YdMilestoneRow *row, GError **error)
 {
-  return put_on_item (store, YD_TABLE_MILESTONE, row, "add-milestone", "set-milestone", NULL, error);
+  return put_on_item (store, YD_TABLE_MILESTONE, row, "add-milestone", "set-milestone", NULL,
+                      error);
 }
 
 /* What is deleted: the row, the item that it hangs on, and the name or the words that it has. */
@@ -115,7 +121,8 @@ new_record_args (YdStore *store, YdTable table, YdId id)
       title = field != NULL ? G_STRUCT_MEMBER (char *, row, field->offset) : NULL;
     }
   g_autofree char *id_text = yd_id_to_string (id);
-  g_autofree char *item = owner != NULL ? yd_id_to_string (G_STRUCT_MEMBER (YdId, row, owner->offset)) : NULL;
+  g_autofree char *item
+    = owner != NULL ? yd_id_to_string (G_STRUCT_MEMBER (YdId, row, owner->offset)) : NULL;
   return yd_args_new ("id", id_text, "item", item, "title", title, NULL);
 }
 
@@ -136,7 +143,8 @@ yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
     }
   if (!yd_gesture_begin (store, verbs[table], new_record_args (store, table, id), error))
     return FALSE;
-  gboolean ok = table != YD_TABLE_ANNEX || yd_edit_write_body (store, YD_OWNER_ANNEX, id, "", error);
+  gboolean ok
+    = table != YD_TABLE_ANNEX || yd_edit_write_body (store, YD_OWNER_ANNEX, id, "", error);
   Breakdown nothing = { NULL, 0, YD_ADDS_UP_SUM };
   ok = ok && (table != YD_TABLE_INDICATOR || put_targets (store, id, &nothing, error))
        && yd_gesture_delete (store, table, id, YD_ID_NONE, error);
@@ -227,8 +235,8 @@ keep_suggestion (YdStore *store, const YdSuggestionRow *row, YdId *id, GError **
 }
 
 gboolean
-yd_edit_answer_suggestions (YdStore *store, const YdSuggestionRow *const *rows, guint n_rows, gboolean accept,
-                            GError **error)
+yd_edit_answer_suggestions (YdStore *store, const YdSuggestionRow *const *rows, guint n_rows,
+                            gboolean accept, GError **error)
 {
   g_autofree char *item = yd_id_to_string (n_rows > 0 ? rows[0]->item : YD_ID_NONE);
   const char *verb = !accept      ? "dismiss-suggestion"
@@ -292,11 +300,13 @@ yd_edit_shift_annex (YdStore *store, YdId id, int direction, GError **error)
   if (!yd_gesture_begin (store, "shift-annex", yd_args_new ("id", id_text, NULL), error))
     return FALSE;
   YdAnnexRow *row = yd_row_new (YD_TABLE_ANNEX);
-  YdId before = after >= 0 ? yd_record_get_id (yd_record_list_get (annexes, (guint)after)) : YD_ID_NONE;
+  YdId before
+    = after >= 0 ? yd_record_get_id (yd_record_list_get (annexes, (guint)after)) : YD_ID_NONE;
   gboolean ok = yd_gesture_load (store, YD_TABLE_ANNEX, id, YD_ID_NONE, row, error);
-  g_autofree char *key = ok ? yd_edit_order_key (store, YD_TABLE_ANNEX, "notice=?1 ORDER BY order_key, id",
-                                                 row->notice, before, error)
-                            : NULL;
+  g_autofree char *key
+    = ok ? yd_edit_order_key (store, YD_TABLE_ANNEX, "notice=?1 ORDER BY order_key, id",
+                              row->notice, before, error)
+         : NULL;
   if (key != NULL)
     yd_row_set_text (&row->order_key, key);
   ok = key != NULL && yd_gesture_update (store, YD_TABLE_ANNEX, row, error);
@@ -387,14 +397,14 @@ yd_edit_suppress (YdStore *store, const char *rule, YdId item, const char *reaso
   g_autofree char *clean = yd_edit_clean (reason, TRUE);
   g_autofree char *rule_copy = g_strdup (rule);
   g_autofree char *item_text = yd_id_to_string (item);
-  if (!yd_gesture_begin (store, "suppress", yd_args_new ("rule", rule, "item", item_text, "reason", clean, NULL),
+  if (!yd_gesture_begin (store, "suppress",
+                         yd_args_new ("rule", rule, "item", item_text, "reason", clean, NULL),
                          error))
     return FALSE;
   const YdSuppressionRow *there = find_suppression (store->plan, rule, item);
-  YdSuppressionRow row = { .id = there != NULL ? there->id : yd_id_new (),
-                           .rule = rule_copy,
-                           .item = item,
-                           .reason = clean };
+  YdSuppressionRow row = {
+    .id = there != NULL ? there->id : yd_id_new (), .rule = rule_copy, .item = item, .reason = clean
+  };
   gboolean ok = there != NULL ? yd_gesture_update (store, YD_TABLE_SUPPRESSION, &row, error)
                               : yd_gesture_insert (store, YD_TABLE_SUPPRESSION, &row, error);
   return yd_gesture_end (store, ok, error);

@@ -43,7 +43,8 @@ yd_edit_move_units (YdStore *store, const YdId *ids, guint n_ids, YdId after, GE
     {
       YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
       ok = ids[i] != after && load_unit (store, ids[i], row, error);
-      g_autofree char *key = ok ? yd_edit_order_key (store, YD_TABLE_UNIT, IN_ORDER, 0, after, error) : NULL;
+      g_autofree char *key
+        = ok ? yd_edit_order_key (store, YD_TABLE_UNIT, IN_ORDER, 0, after, error) : NULL;
       /* making room may have given it another key meanwhile */
       ok = key != NULL && load_unit (store, ids[i], row, error);
       if (ok)
@@ -78,8 +79,8 @@ begin_on_member (YdStore *store, const char *verb, YdId collective, YdId member,
 {
   g_autofree char *collective_text = yd_id_to_string (collective);
   g_autofree char *member_text = yd_id_to_string (member);
-  return yd_gesture_begin (store, verb,
-                           yd_args_new ("unit", collective_text, "member", member_text, NULL), error);
+  return yd_gesture_begin (
+    store, verb, yd_args_new ("unit", collective_text, "member", member_text, NULL), error);
 }
 
 gboolean
@@ -90,11 +91,13 @@ yd_edit_add_unit_member (YdStore *store, YdId collective, YdId member, GError **
   YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
   YdUnitMemberRow link = { collective, member }, *there = yd_row_new (YD_TABLE_UNIT_MEMBER);
   gboolean ok = load_unit (store, collective, row, error) && load_unit (store, member, row, error);
-  if (ok && (collective == member
-             || yd_row_io_load (store->io, YD_TABLE_UNIT_MEMBER, member, collective, there, NULL)))
+  if (ok
+      && (collective == member
+          || yd_row_io_load (store->io, YD_TABLE_UNIT_MEMBER, member, collective, there, NULL)))
     {
       ok = FALSE;
-      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("%s cannot be a member of itself"), row->name);
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("%s cannot be a member of itself"),
+                   row->name);
     }
   if (ok && !yd_row_io_load (store->io, YD_TABLE_UNIT_MEMBER, collective, member, there, NULL))
     ok = yd_gesture_insert (store, YD_TABLE_UNIT_MEMBER, &link, error);
@@ -149,7 +152,8 @@ replace_in_text (YdStore *store, YdWordPlace *const *places, guint n_places, GEr
 static gboolean
 is_same_text (const YdWordPlace *a, const YdWordPlace *b)
 {
-  return a->table == b->table && a->id == b->id && a->second == b->second && strcmp (a->field, b->field) == 0;
+  return a->table == b->table && a->id == b->id && a->second == b->second
+         && strcmp (a->field, b->field) == 0;
 }
 
 static gboolean
@@ -193,14 +197,16 @@ drop_alias (YdStore *store, gconstpointer row, gpointer user_data, GError **erro
 {
   const YdUnitAliasRow *alias = row;
   const Names *names = user_data;
-  return (g_strcmp0 (alias->name, names->name) != 0 && g_strcmp0 (alias->name, names->short_name) != 0)
+  return (g_strcmp0 (alias->name, names->name) != 0
+          && g_strcmp0 (alias->name, names->short_name) != 0)
          || yd_gesture_delete (store, YD_TABLE_UNIT_ALIAS, alias->id, YD_ID_NONE, error);
 }
 
 static gboolean
 keep_as_alias (YdStore *store, YdId unit, const char *old, const Names *names, GError **error)
 {
-  if (old == NULL || *old == '\0' || g_strcmp0 (old, names->name) == 0 || g_strcmp0 (old, names->short_name) == 0)
+  if (old == NULL || *old == '\0' || g_strcmp0 (old, names->name) == 0
+      || g_strcmp0 (old, names->short_name) == 0)
     return TRUE;
   YdRecordList *aliases = yd_unit_list_aliases (yd_plan_find_unit (store->plan, unit));
   for (guint i = 0; i < yd_record_list_get_length (aliases); i++)
@@ -217,8 +223,8 @@ keep_as_alias (YdStore *store, YdId unit, const char *old, const Names *names, G
  *   gave them, without those that shall stay
  */
 gboolean
-yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *short_name, gboolean keep,
-                     GPtrArray *places, GError **error)
+yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *short_name,
+                     gboolean keep, GPtrArray *places, GError **error)
 {
   g_autofree char *clean = yd_edit_clean (name, FALSE);
   g_autofree char *clean_short = yd_edit_clean (short_name, FALSE);
@@ -232,12 +238,13 @@ yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *shor
     return FALSE;
   Names names = { clean, clean_short };
   YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
-  gboolean ok = load_unit (store, id, row, error) && check_free (store, id, clean, error)
-                && check_free (store, id, clean_short, error) && replace_words (store, places, error)
-                && yd_gesture_each (store, YD_TABLE_UNIT_ALIAS, "unit=?1", id, drop_alias, &names, error)
-                && (!keep || keep_as_alias (store, id, row->name, &names, error))
-                && (!keep || g_strcmp0 (row->short_name, row->name) == 0
-                    || keep_as_alias (store, id, row->short_name, &names, error));
+  gboolean ok
+    = load_unit (store, id, row, error) && check_free (store, id, clean, error)
+      && check_free (store, id, clean_short, error) && replace_words (store, places, error)
+      && yd_gesture_each (store, YD_TABLE_UNIT_ALIAS, "unit=?1", id, drop_alias, &names, error)
+      && (!keep || keep_as_alias (store, id, row->name, &names, error))
+      && (!keep || g_strcmp0 (row->short_name, row->name) == 0
+          || keep_as_alias (store, id, row->short_name, &names, error));
   if (ok)
     {
       yd_row_set_text (&row->name, clean);
@@ -274,15 +281,17 @@ yd_edit_replace_unit (YdStore *store, YdId id, YdId by, GError **error)
     }
   YdUnit *unit = yd_plan_find_unit (store->plan, id);
   if (!yd_gesture_begin (store, "delete-unit",
-                         yd_args_new ("unit", id_text, "name", unit != NULL ? yd_unit_get_name (unit) : NULL, "by",
-                                      by_text, NULL),
+                         yd_args_new ("unit", id_text, "name",
+                                      unit != NULL ? yd_unit_get_name (unit) : NULL, "by", by_text,
+                                      NULL),
                          error))
     return FALSE;
   YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
-  gboolean ok = load_unit (store, id, row, error)
-                && (by == YD_ID_NONE || load_unit (store, by, row, error)) && yd_edit_pass_on (store, id, by, error)
-                && yd_gesture_each (store, YD_TABLE_UNIT_ALIAS, "unit=?1", id, drop_any_alias, NULL, error)
-                && yd_gesture_delete (store, YD_TABLE_UNIT, id, YD_ID_NONE, error);
+  gboolean ok
+    = load_unit (store, id, row, error) && (by == YD_ID_NONE || load_unit (store, by, row, error))
+      && yd_edit_pass_on (store, id, by, error)
+      && yd_gesture_each (store, YD_TABLE_UNIT_ALIAS, "unit=?1", id, drop_any_alias, NULL, error)
+      && yd_gesture_delete (store, YD_TABLE_UNIT, id, YD_ID_NONE, error);
   yd_row_free (YD_TABLE_UNIT, row);
   return yd_gesture_end (store, ok, error);
 }
@@ -324,8 +333,9 @@ yd_edit_absorb_unit (YdStore *store, YdId from, YdId into, GPtrArray *places, GE
     }
   YdUnit *unit = yd_plan_find_unit (store->plan, from);
   if (!yd_gesture_begin (store, "merge-units",
-                         yd_args_new ("from", from_text, "name", unit != NULL ? yd_unit_get_name (unit) : NULL,
-                                      "into", into_text, NULL),
+                         yd_args_new ("from", from_text, "name",
+                                      unit != NULL ? yd_unit_get_name (unit) : NULL, "into",
+                                      into_text, NULL),
                          error))
     return FALSE;
   YdUnitRow *old = yd_row_new (YD_TABLE_UNIT), *kept = yd_row_new (YD_TABLE_UNIT);

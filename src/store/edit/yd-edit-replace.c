@@ -44,8 +44,8 @@ dup_replaced (const Change *change, const char *text, int start, int end)
 
 /* The words of its text that an indicator or a milestone was made from go along with them. */
 static gboolean
-carry_words (YdStore *store, YdTable table, YdRecordList *list, const Change *change, const char *text,
-             GError **error)
+carry_words (YdStore *store, YdTable table, YdRecordList *list, const Change *change,
+             const char *text, GError **error)
 {
   const YdField *field = yd_table_find_field (table, "words");
   gboolean ok = TRUE;
@@ -108,14 +108,16 @@ write_date (YdStore *store, const YdHit *hit, const char *text, GError **error)
   YdDate date;
   if (!yd_date_parse_chinese (text, &date))
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-                   _ ("“%s” would be no date (%s); leave that place out, or write it there by hand"), text,
-                   yd_field_words_get_name (yd_table_get_info (yd_hit_get_table (hit))->name,
-                                            hit->field->name));
+      g_set_error (
+        error, YD_ERROR, YD_ERROR_INVALID,
+        _ ("“%s” would be no date (%s); leave that place out, or write it there by hand"), text,
+        yd_field_words_get_name (yd_table_get_info (yd_hit_get_table (hit))->name,
+                                 hit->field->name));
       return FALSE;
     }
   g_autofree char *iso = yd_date_to_iso (date);
-  return yd_edit_set_field (store, yd_hit_get_table (hit), yd_hit_get_id (hit), hit->field->name, iso, error);
+  return yd_edit_set_field (store, yd_hit_get_table (hit), yd_hit_get_id (hit), hit->field->name,
+                            iso, error);
 }
 
 static gboolean
@@ -149,18 +151,20 @@ replace_in_text (YdStore *store, const Change *change, GError **error)
       if (still == NULL)
         g_clear_pointer (&text, g_free);
     }
-  g_autofree char *changed = text != NULL ? dup_replaced (change, text, 0, (int)strlen (text)) : NULL;
+  g_autofree char *changed
+    = text != NULL ? dup_replaced (change, text, 0, (int)strlen (text)) : NULL;
   if (changed == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the text has changed since it was searched"));
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+                   _ ("the text has changed since it was searched"));
       return FALSE;
     }
   return write_text (store, first, changed, error)
          && (first->where != YD_SEARCH_BODIES || first->item == NULL
-             || (carry_words (store, YD_TABLE_INDICATOR, yd_item_list_indicators (first->item), change, text,
-                              error)
-                 && carry_words (store, YD_TABLE_MILESTONE, yd_item_list_milestones (first->item), change, text,
-                                 error)));
+             || (carry_words (store, YD_TABLE_INDICATOR, yd_item_list_indicators (first->item),
+                              change, text, error)
+                 && carry_words (store, YD_TABLE_MILESTONE, yd_item_list_milestones (first->item),
+                                 change, text, error)));
 }
 
 /**
@@ -175,7 +179,8 @@ yd_edit_replace (YdStore *store, GPtrArray *hits, const char *with, GError **err
   const YdHit **list = (const YdHit **)hits->pdata;
   g_autofree char *count = g_strdup_printf ("%u", hits->len);
   if (!yd_gesture_begin (store, "replace-words",
-                         yd_args_new ("count", count, "words", list[0]->words, "with", with, NULL), error))
+                         yd_args_new ("count", count, "words", list[0]->words, "with", with, NULL),
+                         error))
     return FALSE;
   gboolean ok = TRUE;
   for (guint from = 0, to; ok && from < hits->len; from = to)

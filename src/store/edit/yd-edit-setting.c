@@ -58,5 +58,6 @@ yd_edit_note_printing (YdStore *store, const char *reason, guint n_errors, GErro
   if (!yd_gesture_begin (store, "print-despite-errors",
                          yd_args_new ("errors", count, "reason", clean, NULL), error))
     return FALSE;
-  return yd_gesture_end (store, write_setting (store, YD_SETTING_PRINTED_DESPITE, value, error), error);
+  return yd_gesture_end (store, write_setting (store, YD_SETTING_PRINTED_DESPITE, value, error),
+                         error);
 }

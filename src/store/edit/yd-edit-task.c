@@ -11,8 +11,8 @@
 
 typedef struct
 {
-  glong before;            /* characters that stand unchanged at the beginning */
-  glong old_end, new_end;  /* where the unchanged rest begins, before and after */
+  glong before;           /* characters that stand unchanged at the beginning */
+  glong old_end, new_end; /* where the unchanged rest begins, before and after */
 } Change;
 
 static Change
@@ -33,7 +33,8 @@ find_change (const char *old_text, const char *new_text)
       a_end = a_last;
       b_end = b_last;
     }
-  return (Change){ g_utf8_pointer_to_offset (old_text, a), g_utf8_pointer_to_offset (old_text, a_end),
+  return (Change){ g_utf8_pointer_to_offset (old_text, a),
+                   g_utf8_pointer_to_offset (old_text, a_end),
                    g_utf8_pointer_to_offset (new_text, b_end) };
 }
 
@@ -67,8 +68,8 @@ carry_span (YdStore *store, gconstpointer row, gpointer user_data, GError **erro
 gboolean
 yd_edit_has_spans (YdStore *store, YdId point)
 {
-  return yd_gesture_count (store, "SELECT count(*) FROM item WHERE parent=?1 AND kind=3 AND span_length>0",
-                           point)
+  return yd_gesture_count (
+           store, "SELECT count(*) FROM item WHERE parent=?1 AND kind=3 AND span_length>0", point)
          > 0;
 }
 
@@ -79,8 +80,8 @@ yd_edit_carry_spans (YdStore *store, YdId point, const char *old_text, GError **
   if (new_text == NULL)
     return FALSE;
   Change change = find_change (old_text, new_text);
-  return yd_gesture_each (store, YD_TABLE_ITEM, "parent=?1 AND kind=3 AND span_length>0", point, carry_span,
-                          &change, error);
+  return yd_gesture_each (store, YD_TABLE_ITEM, "parent=?1 AND kind=3 AND span_length>0", point,
+                          carry_span, &change, error);
 }
 
 /**
@@ -107,9 +108,12 @@ yd_edit_add_task (YdStore *store, YdId point, int start, int length, const char 
   g_autofree char *words = ok ? g_utf8_substring (body, start, start + (glong)length) : NULL;
   YdItem *item = yd_plan_find_item (store->plan, point);
   guint n = item != NULL ? yd_record_list_get_length (yd_item_list_children (item)) : 0;
-  YdId after = n > 0 ? yd_record_get_id (yd_record_list_get (yd_item_list_children (item), n - 1)) : YD_ID_NONE;
+  YdId after = n > 0 ? yd_record_get_id (yd_record_list_get (yd_item_list_children (item), n - 1))
+                     : YD_ID_NONE;
   YdId made = YD_ID_NONE;
-  ok = ok && yd_edit_add_item (store, point, after, YD_ITEM_TASK, title != NULL ? title : words, &made, error);
+  ok = ok
+       && yd_edit_add_item (store, point, after, YD_ITEM_TASK, title != NULL ? title : words, &made,
+                            error);
   if (ok && length > 0)
     {
       YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
@@ -143,12 +147,13 @@ yd_edit_expand_unit (YdStore *store, YdId item, YdId unit, GError **error)
   guint n = members != NULL ? yd_record_list_get_length (members) : 0;
   if (assignment == NULL || n == 0)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("the unit has no members to stand in for it"));
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED,
+                   _ ("the unit has no members to stand in for it"));
       return FALSE;
     }
   YdRole role = yd_assignment_get_role (assignment);
-  if (!yd_gesture_begin (store, "expand-unit", yd_args_new ("item", item_text, "unit", unit_text, NULL),
-                         error))
+  if (!yd_gesture_begin (store, "expand-unit",
+                         yd_args_new ("item", item_text, "unit", unit_text, NULL), error))
     return FALSE;
   gboolean ok = yd_edit_unassign (store, item, unit, error);
   for (guint i = 0; ok && i < n; i++)

@@ -73,8 +73,8 @@ text_of (GPtrArray *rows, guint index)
 }
 
 static gboolean
-insert_paragraphs (YdStore *store, YdOwner owner_kind, YdId owner, char **lines, guint n_lines, YdId after,
-                   GError **error)
+insert_paragraphs (YdStore *store, YdOwner owner_kind, YdId owner, char **lines, guint n_lines,
+                   YdId after, GError **error)
 {
   g_autofree char *where = where_owner (owner_kind);
   g_auto (GStrv) keys
@@ -103,7 +103,8 @@ write_paragraphs (YdStore *store, YdOwner owner_kind, YdId owner, const char *te
   guint n = g_strv_length (lines), head = 0, tail = 0, shorter = MIN (n, rows->len);
   while (head < shorter && strcmp (text_of (rows, head), lines[head]) == 0)
     head++;
-  while (tail < shorter - head && strcmp (text_of (rows, rows->len - 1 - tail), lines[n - 1 - tail]) == 0)
+  while (tail < shorter - head
+         && strcmp (text_of (rows, rows->len - 1 - tail), lines[n - 1 - tail]) == 0)
     tail++;
 
   guint old_end = rows->len - tail, new_end = n - tail, both = MIN (old_end, new_end);
@@ -120,11 +121,13 @@ write_paragraphs (YdStore *store, YdOwner owner_kind, YdId owner, const char *te
       return FALSE;
   YdId after = both > 0 ? *(YdId *)rows->pdata[both - 1] : YD_ID_NONE;
   return new_end <= both
-         || insert_paragraphs (store, owner_kind, owner, lines + both, new_end - both, after, error);
+         || insert_paragraphs (store, owner_kind, owner, lines + both, new_end - both, after,
+                               error);
 }
 
 gboolean
-yd_edit_write_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text, GError **error)
+yd_edit_write_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text,
+                    GError **error)
 {
   g_autofree char *before = NULL;
   gboolean spans = owner_kind == YD_OWNER_ITEM && yd_edit_has_spans (store, owner);
@@ -142,12 +145,12 @@ yd_edit_write_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *
 gboolean
 yd_edit_set_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text, GError **error)
 {
-  static const YdTable tables[] = { YD_TABLE_ITEM, YD_TABLE_PLAN, YD_TABLE_PLAN, YD_TABLE_NOTICE,
-                                    YD_TABLE_ANNEX };
+  static const YdTable tables[]
+    = { YD_TABLE_ITEM, YD_TABLE_PLAN, YD_TABLE_PLAN, YD_TABLE_NOTICE, YD_TABLE_ANNEX };
   g_autofree char *owner_text = yd_id_to_string (owner);
   g_autofree char *kind_text = g_strdup_printf ("%d", owner_kind);
-  if (!yd_gesture_begin (store, "set-body", yd_args_new ("kind", kind_text, "owner", owner_text, NULL),
-                         error))
+  if (!yd_gesture_begin (store, "set-body",
+                         yd_args_new ("kind", kind_text, "owner", owner_text, NULL), error))
     return FALSE;
   YdTable table = tables[CLAMP ((int)owner_kind, 0, 4)];
   gpointer row = yd_row_new (table);
@@ -166,16 +169,18 @@ yd_edit_set_labelled (YdStore *store, YdId paragraph, gboolean labelled, GError 
 {
   g_autofree char *id_text = yd_id_to_string (paragraph);
   if (!yd_gesture_begin (store, "set-labelled",
-                         yd_args_new ("paragraph", id_text, "on", labelled ? "1" : "0", NULL), error))
+                         yd_args_new ("paragraph", id_text, "on", labelled ? "1" : "0", NULL),
+                         error))
     return FALSE;
   YdParagraphRow *row = yd_row_new (YD_TABLE_PARAGRAPH);
   gboolean ok = yd_gesture_load (store, YD_TABLE_PARAGRAPH, paragraph, YD_ID_NONE, row, error);
   if (ok && labelled && yd_paragraph_find_label (row->text != NULL ? row->text : "") == 0)
     {
       ok = FALSE;
-      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED,
-                   _ ("a sub-heading stands at the beginning of its paragraph and ends with ：; write ： "
-                      "behind its words first"));
+      g_set_error (
+        error, YD_ERROR, YD_ERROR_REFUSED,
+        _ ("a sub-heading stands at the beginning of its paragraph and ends with ：; write ： "
+           "behind its words first"));
     }
   row->labelled = labelled ? 1 : 0;
   ok = ok && yd_gesture_update (store, YD_TABLE_PARAGRAPH, row, error);
@@ -225,7 +230,8 @@ cut (GPtrArray *rows, YdId paragraph, int offset, char **stays, char **goes, GEr
 }
 
 gboolean
-yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *new_id, GError **error)
+yd_edit_split_item (YdStore *store, YdId id, YdId paragraph, int offset, YdId *new_id,
+                    GError **error)
 {
   g_autofree char *id_text = yd_id_to_string (id);
   if (!yd_gesture_begin (store, "split-item", yd_args_new ("item", id_text, NULL), error))
@@ -334,9 +340,11 @@ join_into (YdStore *store, const YdItemRow *row, YdItem *target, GError **error)
       MoveHanging move = { hanging[i], into };
       ok = yd_gesture_each (store, hanging[i], "item=?1", row->id, move_hanging_each, &move, error);
     }
-  return ok && yd_gesture_each (store, YD_TABLE_ITEM, "parent=?1 ORDER BY order_key, id", row->id,
-                                move_child, target, error)
-         && yd_edit_forget_mark (store, into, error) && yd_edit_delete_item_tree (store, row->id, error);
+  return ok
+         && yd_gesture_each (store, YD_TABLE_ITEM, "parent=?1 ORDER BY order_key, id", row->id,
+                             move_child, target, error)
+         && yd_edit_forget_mark (store, into, error)
+         && yd_edit_delete_item_tree (store, row->id, error);
 }
 
 gboolean
@@ -344,7 +352,8 @@ yd_edit_join_item (YdStore *store, YdId id, GError **error)
 {
   g_autofree char *id_text = yd_id_to_string (id);
   g_autofree char *title = yd_edit_dup_item_name (store, id);
-  if (!yd_gesture_begin (store, "join-item", yd_args_new ("item", id_text, "title", title, NULL), error))
+  if (!yd_gesture_begin (store, "join-item", yd_args_new ("item", id_text, "title", title, NULL),
+                         error))
     return FALSE;
   YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
   gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, id, YD_ID_NONE, row, error);
@@ -353,8 +362,8 @@ yd_edit_join_item (YdStore *store, YdId id, GError **error)
   if (item != NULL)
     {
       YdItem *parent = yd_item_get_parent (item);
-      YdRecordList *siblings = parent != NULL ? yd_item_list_children (parent)
-                                              : yd_plan_list_items (store->plan);
+      YdRecordList *siblings
+        = parent != NULL ? yd_item_list_children (parent) : yd_plan_list_items (store->plan);
       yd_record_list_find (siblings, YD_RECORD (item), &index);
       if (index == 0)
         {

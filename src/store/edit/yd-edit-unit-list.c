@@ -10,9 +10,9 @@
 typedef struct
 {
   YdStore *store;
-  GHashTable *known;   /* owned: char * → YdId *; who goes by a name, those of this list included */
-  GHashTable *ids;     /* owned: id in the list (borrowed) → YdId * in the plan */
-  GHashTable *added;   /* owned: set of YdId * */
+  GHashTable *known; /* owned: char * → YdId *; who goes by a name, those of this list included */
+  GHashTable *ids;   /* owned: id in the list (borrowed) → YdId * in the plan */
+  GHashTable *added; /* owned: set of YdId * */
   GHashTable *changed; /* owned: set of YdId *: of those that were there before */
   GArray *listed;      /* owned: YdId, in the list's order */
 } Reading;
@@ -146,7 +146,8 @@ put_rows (Reading *self, YdRowList *rows, YdTable wanted, GError **error)
       if (table != wanted)
         continue;
       const YdUnitAliasRow *alias = row;
-      const YdId *id = wanted == YD_TABLE_UNIT ? NULL : g_hash_table_lookup (self->ids, &alias->unit);
+      const YdId *id
+        = wanted == YD_TABLE_UNIT ? NULL : g_hash_table_lookup (self->ids, &alias->unit);
       if (wanted == YD_TABLE_UNIT)
         ok = put_unit (self, row, error);
       else
@@ -193,7 +194,8 @@ static guint
 count_moved (Reading *self, const GArray *before, const GArray *now)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) tails = g_array_new (FALSE, FALSE, sizeof (guint)); /* least last place of a run of each length */
+  g_autoptr (GArray) tails
+    = g_array_new (FALSE, FALSE, sizeof (guint)); /* least last place of a run of each length */
   g_autoptr (GHashTable) place_of = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < before->len; i++)
     g_hash_table_insert (place_of, &g_array_index (before, YdId, i), GUINT_TO_POINTER (i));
@@ -236,7 +238,8 @@ arrange (Reading *self, guint *moved, GError **error)
 {
   g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (YdId));
   g_autoptr (GArray) now = g_array_new (FALSE, FALSE, sizeof (YdId));
-  if (!yd_gesture_each (self->store, YD_TABLE_UNIT, "1 ORDER BY order_key, id", 0, collect, before, error))
+  if (!yd_gesture_each (self->store, YD_TABLE_UNIT, "1 ORDER BY order_key, id", 0, collect, before,
+                        error))
     return FALSE;
   for (guint i = 0; i < self->listed->len; i++)
     if (!contains (now, g_array_index (self->listed, YdId, i)))
@@ -247,12 +250,14 @@ arrange (Reading *self, guint *moved, GError **error)
 
   *moved = count_moved (self, before, now);
   g_auto (GStrv) keys = yd_order_key_spread (now->len, NULL, NULL);
-  gboolean same = before->len == now->len && memcmp (before->data, now->data, sizeof (YdId) * now->len) == 0;
+  gboolean same
+    = before->len == now->len && memcmp (before->data, now->data, sizeof (YdId) * now->len) == 0;
   gboolean ok = TRUE;
   for (guint i = 0; ok && !same && i < now->len; i++)
     {
       YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
-      ok = yd_gesture_load (self->store, YD_TABLE_UNIT, g_array_index (now, YdId, i), YD_ID_NONE, row, error);
+      ok = yd_gesture_load (self->store, YD_TABLE_UNIT, g_array_index (now, YdId, i), YD_ID_NONE,
+                            row, error);
       yd_row_set_text (&row->order_key, keys[i]);
       ok = ok && yd_gesture_update (self->store, YD_TABLE_UNIT, row, error);
       yd_row_free (YD_TABLE_UNIT, row);
@@ -268,7 +273,8 @@ arrange (Reading *self, guint *moved, GError **error)
  * @counts: (out) (optional): what became of the list
  */
 gboolean
-yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCounts *counts, GError **error)
+yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCounts *counts,
+                   GError **error)
 {
   g_autofree char *n_rows = g_strdup_printf ("%u", yd_row_list_get_length (rows));
   if (!yd_gesture_begin (store, "put-units", yd_args_new ("rows", n_rows, NULL), error))
@@ -276,19 +282,20 @@ yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCou
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
   g_autoptr (GHashTable) added = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) changed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) changed
+    = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (YdId));
-  Reading self = { .store = store,
-                   .known = known,
-                   .ids = ids,
-                   .added = added,
-                   .changed = changed,
-                   .listed = listed };
+  Reading self = {
+    .store = store, .known = known, .ids = ids, .added = added, .changed = changed, .listed = listed
+  };
   guint moved = 0;
   know_register (&self);
-  gboolean ok = put_rows (&self, rows, YD_TABLE_UNIT, error) && put_rows (&self, rows, YD_TABLE_UNIT_ALIAS, error)
-                && put_members (&self, rows, error) && (!in_order || arrange (&self, &moved, error));
+  gboolean ok = put_rows (&self, rows, YD_TABLE_UNIT, error)
+                && put_rows (&self, rows, YD_TABLE_UNIT_ALIAS, error)
+                && put_members (&self, rows, error)
+                && (!in_order || arrange (&self, &moved, error));
   if (ok && counts != NULL)
-    *counts = (YdUnitCounts){ listed->len, g_hash_table_size (added), g_hash_table_size (changed), moved };
+    *counts = (YdUnitCounts){ listed->len, g_hash_table_size (added), g_hash_table_size (changed),
+                              moved };
   return yd_gesture_end (store, ok, error);
 }

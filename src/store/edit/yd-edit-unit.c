@@ -24,7 +24,8 @@ yd_edit_forget_mark (YdStore *store, YdId item, GError **error)
 /* @registered: somebody has said that this is how the unit is called; else the name only stands in a
  * text or was typed beside a point. */
 static gboolean
-add_unit (YdStore *store, const char *name, YdUnitKind kind, gboolean registered, YdId *id, GError **error)
+add_unit (YdStore *store, const char *name, YdUnitKind kind, gboolean registered, YdId *id,
+          GError **error)
 {
   g_autofree char *clean = yd_edit_clean (name, FALSE);
   if (clean == NULL)
@@ -35,8 +36,9 @@ add_unit (YdStore *store, const char *name, YdUnitKind kind, gboolean registered
   if (!yd_gesture_begin (store, "add-unit", yd_args_new ("name", clean, NULL), error))
     return FALSE;
   g_autofree char *key = yd_edit_last_order_key (store, YD_TABLE_UNIT, "1", 0);
-  YdUnitRow row
-    = { .id = yd_id_new (), .name = clean, .kind = kind, .order_key = key, .registered = registered };
+  YdUnitRow row = {
+    .id = yd_id_new (), .name = clean, .kind = kind, .order_key = key, .registered = registered
+  };
   gboolean ok = yd_gesture_insert (store, YD_TABLE_UNIT, &row, error);
   if (ok && id != NULL)
     *id = row.id;
@@ -80,8 +82,8 @@ static gboolean
 delete_unit_rows (YdStore *store, YdId id, GError **error)
 {
   return yd_gesture_each (store, YD_TABLE_UNIT_ALIAS, "unit=?1", id, delete_alias, NULL, error)
-         && yd_gesture_each (store, YD_TABLE_UNIT_MEMBER, "collective=?1 OR member=?1", id, delete_member,
-                             NULL, error)
+         && yd_gesture_each (store, YD_TABLE_UNIT_MEMBER, "collective=?1 OR member=?1", id,
+                             delete_member, NULL, error)
          && yd_gesture_delete (store, YD_TABLE_UNIT, id, YD_ID_NONE, error);
 }
 
@@ -90,9 +92,10 @@ yd_edit_delete_unit (YdStore *store, YdId id, GError **error)
 {
   g_autofree char *id_text = yd_id_to_string (id);
   YdUnit *unit = yd_plan_find_unit (store->plan, id);
-  if (!yd_gesture_begin (store, "delete-unit",
-                         yd_args_new ("unit", id_text, "name", unit != NULL ? yd_unit_get_name (unit) : NULL, NULL),
-                         error))
+  if (!yd_gesture_begin (
+        store, "delete-unit",
+        yd_args_new ("unit", id_text, "name", unit != NULL ? yd_unit_get_name (unit) : NULL, NULL),
+        error))
     return FALSE;
   YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
   gboolean ok = yd_gesture_load (store, YD_TABLE_UNIT, id, YD_ID_NONE, row, error);
@@ -104,8 +107,8 @@ yd_edit_delete_unit (YdStore *store, YdId id, GError **error)
     {
       ok = FALSE;
       g_set_error (error, YD_ERROR, YD_ERROR_REFUSED,
-                   _ ("%s still has %d assignments and targets; give them to another unit first"), row->name,
-                   (int)uses);
+                   _ ("%s still has %d assignments and targets; give them to another unit first"),
+                   row->name, (int)uses);
     }
   ok = ok && delete_unit_rows (store, id, error);
   yd_row_free (YD_TABLE_UNIT, row);
@@ -122,7 +125,8 @@ yd_edit_add_unit_alias (YdStore *store, YdId unit, const char *alias, GError **e
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("an alias needs a name"));
       return FALSE;
     }
-  if (!yd_gesture_begin (store, "add-alias", yd_args_new ("unit", unit_text, "name", clean, NULL), error))
+  if (!yd_gesture_begin (store, "add-alias", yd_args_new ("unit", unit_text, "name", clean, NULL),
+                         error))
     return FALSE;
   YdUnitAliasRow row = { .id = yd_id_new (), .unit = unit, .name = clean };
   return yd_gesture_end (store, yd_gesture_insert (store, YD_TABLE_UNIT_ALIAS, &row, error), error);
@@ -148,7 +152,8 @@ yd_edit_note_assigning (YdStore *store, GError **error)
 static gboolean
 begin_assign (YdStore *store, YdRole role, char *args, GError **error)
 {
-  return yd_gesture_begin (store, role == YD_ROLE_LEAD ? "assign-lead" : "assign-support", args, error);
+  return yd_gesture_begin (store, role == YD_ROLE_LEAD ? "assign-lead" : "assign-support", args,
+                           error);
 }
 
 gboolean
@@ -189,8 +194,8 @@ yd_edit_unassign (YdStore *store, YdId item, YdId unit, GError **error)
 {
   g_autofree char *item_text = yd_id_to_string (item);
   g_autofree char *unit_text = yd_id_to_string (unit);
-  if (!yd_gesture_begin (store, "unassign", yd_args_new ("item", item_text, "unit", unit_text, NULL),
-                         error))
+  if (!yd_gesture_begin (store, "unassign",
+                         yd_args_new ("item", item_text, "unit", unit_text, NULL), error))
     return FALSE;
   gboolean ok = yd_gesture_delete (store, YD_TABLE_ASSIGNMENT, item, unit, error)
                 && yd_edit_forget_mark (store, item, error);
@@ -214,7 +219,8 @@ new_place_args (const YdPlace *places, guint n_places)
 }
 
 gboolean
-yd_edit_assign_places (YdStore *store, const YdPlace *places, guint n_places, YdRole role, GError **error)
+yd_edit_assign_places (YdStore *store, const YdPlace *places, guint n_places, YdRole role,
+                       GError **error)
 {
   if (!begin_assign (store, role, new_place_args (places, n_places), error))
     return FALSE;
@@ -233,7 +239,8 @@ yd_edit_unassign_places (YdStore *store, const YdPlace *places, guint n_places, 
   for (guint i = 0; ok && i < n_places; i++)
     {
       YdAssignmentRow *there = yd_row_new (YD_TABLE_ASSIGNMENT);
-      if (yd_row_io_load (store->io, YD_TABLE_ASSIGNMENT, places[i].item, places[i].unit, there, NULL))
+      if (yd_row_io_load (store->io, YD_TABLE_ASSIGNMENT, places[i].item, places[i].unit, there,
+                          NULL))
         ok = yd_edit_unassign (store, places[i].item, places[i].unit, error);
       yd_row_free (YD_TABLE_ASSIGNMENT, there);
     }
@@ -255,7 +262,8 @@ yd_edit_make_first_lead (YdStore *store, YdId item, YdId unit, GError **error)
     {
       g_autofree char *first = NULL;
       sqlite3_stmt *stmt = yd_db_prepare (
-        store->db, "SELECT min(order_key) FROM assignment WHERE item=?1 AND role=0 AND unit<>?2", error);
+        store->db, "SELECT min(order_key) FROM assignment WHERE item=?1 AND role=0 AND unit<>?2",
+        error);
       sqlite3_bind_int64 (stmt, 1, item);
       sqlite3_bind_int64 (stmt, 2, unit);
       if (sqlite3_step (stmt) == SQLITE_ROW)
@@ -293,7 +301,8 @@ yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role, G
   if (!begin_assign (store, role, yd_args_new ("item", item_text, "name", clean, NULL), error))
     return FALSE;
   YdId id;
-  gboolean ok = find_or_add (store, clean, &id, error) && yd_edit_assign (store, item, id, role, error);
+  gboolean ok
+    = find_or_add (store, clean, &id, error) && yd_edit_assign (store, item, id, role, error);
   return yd_gesture_end (store, ok, error);
 }
 
@@ -309,7 +318,8 @@ yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint n_items, 
     }
   g_autofree char *count = dup_number (n_items);
   g_autofree char *first = n_items > 0 ? yd_id_to_string (items[0]) : NULL;
-  if (!begin_assign (store, role, yd_args_new ("item", first, "places", count, "name", clean, NULL), error))
+  if (!begin_assign (store, role, yd_args_new ("item", first, "places", count, "name", clean, NULL),
+                     error))
     return FALSE;
   YdId id;
   gboolean ok = find_or_add (store, clean, &id, error);

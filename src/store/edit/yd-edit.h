@@ -28,7 +28,8 @@ typedef struct
 } YdFieldText;
 
 /* Sets many texts as one gesture: corrections. A paragraph that is left empty goes. */
-gboolean yd_edit_set_fields (YdStore *store, const YdFieldText *texts, guint n_texts, GError **error);
+gboolean yd_edit_set_fields (YdStore *store, const YdFieldText *texts, guint n_texts,
+                             GError **error);
 
 /* Sets several fields of the notice and its text, as one gesture. */
 gboolean yd_edit_write_notice (YdStore *store, const char *const *fields, const char *const *values,
@@ -95,7 +96,8 @@ gboolean yd_edit_unassign (YdStore *store, YdId item, YdId unit, GError **error)
 gboolean yd_edit_assign_places (YdStore *store, const YdPlace *places, guint n_places, YdRole role,
                                 GError **error);
 /* No part in any of the places, as one gesture; those without one are passed over. */
-gboolean yd_edit_unassign_places (YdStore *store, const YdPlace *places, guint n_places, GError **error);
+gboolean yd_edit_unassign_places (YdStore *store, const YdPlace *places, guint n_places,
+                                  GError **error);
 /* Makes it the lead that answers. */
 gboolean yd_edit_make_first_lead (YdStore *store, YdId item, YdId unit, GError **error);
 /* A collective's part goes to its members. */
@@ -109,14 +111,16 @@ gboolean yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint 
 
 /* ---- the register of units ---- */
 
-gboolean yd_edit_move_units (YdStore *store, const YdId *ids, guint n_ids, YdId after, GError **error);
+gboolean yd_edit_move_units (YdStore *store, const YdId *ids, guint n_ids, YdId after,
+                             GError **error);
 gboolean yd_edit_register_units (YdStore *store, const YdId *ids, guint n_ids, GError **error);
 gboolean yd_edit_add_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
 gboolean yd_edit_remove_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
 gboolean yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *short_name,
                               gboolean keep, GPtrArray *places, GError **error);
 gboolean yd_edit_replace_unit (YdStore *store, YdId id, YdId by, GError **error);
-gboolean yd_edit_absorb_unit (YdStore *store, YdId from, YdId into, GPtrArray *places, GError **error);
+gboolean yd_edit_absorb_unit (YdStore *store, YdId from, YdId into, GPtrArray *places,
+                              GError **error);
 
 /* What became of a list of units. */
 typedef struct
@@ -127,8 +131,8 @@ typedef struct
   guint moved;   /* of those: the fewest that had to move for the list's order */
 } YdUnitCounts;
 
-gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCounts *counts,
-                            GError **error);
+gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order,
+                            YdUnitCounts *counts, GError **error);
 
 /* ---- indicators, milestones, suggestions ---- */
 
@@ -145,8 +149,8 @@ gboolean yd_edit_accept_suggestion (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error);
 /* Several of one item, as one gesture; those without an id were read from its words just now, and are kept
  * as what somebody has answered. */
-gboolean yd_edit_answer_suggestions (YdStore *store, const YdSuggestionRow *const *rows, guint n_rows,
-                                     gboolean accept, GError **error);
+gboolean yd_edit_answer_suggestions (YdStore *store, const YdSuggestionRow *const *rows,
+                                     guint n_rows, gboolean accept, GError **error);
 
 /* ---- annexes, comments, switched-off findings ---- */
 

@@ -30,7 +30,8 @@ yd_args_new (const char *name, ...)
 }
 
 gboolean
-yd_gesture_load (YdStore *store, YdTable table, YdId first, YdId second, gpointer row, GError **error)
+yd_gesture_load (YdStore *store, YdTable table, YdId first, YdId second, gpointer row,
+                 GError **error)
 {
   g_autoptr (GError) failure = NULL;
   if (yd_row_io_load (store->io, table, first, second, row, &failure))

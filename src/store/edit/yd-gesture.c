@@ -19,7 +19,8 @@
 static int
 is_content_cb (void *user_data, const char *table)
 {
-  return strcmp (table, "history") != 0 && strcmp (table, "blob") != 0 && strcmp (table, "meta") != 0;
+  return strcmp (table, "history") != 0 && strcmp (table, "blob") != 0
+         && strcmp (table, "meta") != 0;
 }
 
 static sqlite3_session *
@@ -93,7 +94,8 @@ yd_gesture_begin (YdStore *store, const char *verb, char *args, GError **error)
       return FALSE;
     }
   /* Something else than what is being typed: that gesture ends here. */
-  if (store->open && (g_strcmp0 (store->verb, verb) != 0 || g_strcmp0 (store->args, owned_args) != 0)
+  if (store->open
+      && (g_strcmp0 (store->verb, verb) != 0 || g_strcmp0 (store->args, owned_args) != 0)
       && !yd_store_settle (store, error))
     return FALSE;
   if (!store->open && !open_transaction (store, verb, owned_args, error))
@@ -116,7 +118,7 @@ yd_gesture_set_barrier (YdStore *store)
 
 typedef struct
 {
-  int length;     /* bytes; 0: nothing was changed, or it was changed back */
+  int length; /* bytes; 0: nothing was changed, or it was changed back */
   gpointer bytes;
 } Changes;
 
@@ -158,7 +160,8 @@ static gboolean
 end_step (YdStore *store, GError **error)
 {
   g_auto (Changes) changes = { 0 };
-  if (!read_changes (store, store->step, &changes, error) || !yd_db_exec (store->db, "RELEASE step", error))
+  if (!read_changes (store, store->step, &changes, error)
+      || !yd_db_exec (store->db, "RELEASE step", error))
     return FALSE;
   g_clear_pointer (&store->step, sqlite3session_delete);
   g_autoptr (GArray) keys = yd_refresh_read_keys (changes.length, changes.bytes);
@@ -307,7 +310,8 @@ apply_changeset (YdStore *store, int length, gpointer changeset, GError **error)
 {
   if (!changeset_fits (store, length, changeset))
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT, _ ("the history does not fit the plan's tables"));
+      g_set_error (error, YD_ERROR, YD_ERROR_CORRUPT,
+                   _ ("the history does not fit the plan's tables"));
       return FALSE;
     }
   if (sqlite3changeset_apply (store->db, length, changeset, NULL, conflict_cb, NULL) == SQLITE_OK)
@@ -324,7 +328,8 @@ yd_gesture_apply (YdStore *store, const YdHistoryEntry *entry, YdHistoryKind kin
 {
   int length = 0, inverted_length = 0;
   gpointer inverted = NULL;
-  g_autofree gpointer changeset = yd_history_row_unpack (store->db, entry->sequence, &length, error);
+  g_autofree gpointer changeset
+    = yd_history_row_unpack (store->db, entry->sequence, &length, error);
   if (changeset == NULL)
     return FALSE;
   if (kind == YD_HISTORY_UNDO

@@ -30,8 +30,8 @@ typedef struct
 
 static const gunichar han_digits[] = { 0x3007, 0x4e00, 0x4e8c, 0x4e09, 0x56db,
                                        0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d }; /* 〇 to 九 */
-#define HAN_YEAR 0x5e74  /* 年 */
-#define BOOK_OPEN 0x300a /* 《 */
+#define HAN_YEAR 0x5e74                                                          /* 年 */
+#define BOOK_OPEN 0x300a                                                         /* 《 */
 #define BOOK_CLOSE 0x300b
 
 void
@@ -87,7 +87,8 @@ year_at (const Scan *scan, glong at, gunichar *script)
       *script = own;
       year = year * 10 + digit;
     }
-  if (digit_of (char_at (scan, at - 1), &other) >= 0 || digit_of (char_at (scan, at + 4), &other) >= 0)
+  if (digit_of (char_at (scan, at - 1), &other) >= 0
+      || digit_of (char_at (scan, at + 4), &other) >= 0)
     return 0;
   if (char_at (scan, at - 1) == '.' && digit_of (char_at (scan, at - 2), &other) >= 0)
     return 0; /* the places of a decimal */

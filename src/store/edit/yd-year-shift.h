@@ -15,7 +15,7 @@ void yd_year_mention_free (YdYearMention *mention);
 
 typedef struct
 {
-  int first;             /* the years that move: those of the plan's time */
+  int first; /* the years that move: those of the plan's time */
   int last;
   int by;                /* years to move them */
   gboolean bare;         /* also a year without 年 after it, as titles have it */

@@ -83,8 +83,7 @@ note_origin (const char *folder, const char *path)
   g_autofree char *note = g_build_filename (folder, ORIGIN, NULL);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
   g_autofree char *noted = NULL;
-  if (uri != NULL
-      && (!g_file_get_contents (note, &noted, NULL, NULL) || !g_str_equal (noted, uri)))
+  if (uri != NULL && (!g_file_get_contents (note, &noted, NULL, NULL) || !g_str_equal (noted, uri)))
     yd_disk_write_text (note, uri, TRUE, NULL);
 }
 
@@ -105,7 +104,8 @@ keep_copy (const char *folder, const char *name, const char *path)
     return;
   int from = yd_disk_make_folder (folder) == 0 ? yd_disk_open_regular (path, &error) : -1;
   unlink (temporary);
-  if (from < 0 || !yd_disk_copy (from, temporary, 0600, TRUE, &error) || rename (temporary, copy) != 0)
+  if (from < 0 || !yd_disk_copy (from, temporary, 0600, TRUE, &error)
+      || rename (temporary, copy) != 0)
     g_info ("no daily copy of %s: %s", path, error != NULL ? error->message : folder);
   if (from >= 0)
     close (from);

@@ -76,7 +76,8 @@ yd_disk_set_error (int errsv, const char *what, const char *path, GError **error
     }
   g_autofree char *name = dup_place (path);
   if (code == YD_ERROR_NO_SPACE)
-    g_set_error (error, YD_ERROR, code, _ ("%s: %s"), name, _ ("there is no room left; free some and try again"));
+    g_set_error (error, YD_ERROR, code, _ ("%s: %s"), name,
+                 _ ("there is no room left; free some and try again"));
   else
     g_set_error (error, YD_ERROR, code, _ ("%s: %s (%s)"), name, what, g_strerror (errsv));
 }

@@ -24,7 +24,8 @@ YdDiskStamp yd_disk_get_stamp (const char *path);
 gboolean yd_disk_stamp_equal (const YdDiskStamp *a, const YdDiskStamp *b);
 int yd_disk_open_regular (const char *path, GError **error);
 gboolean yd_disk_copy (int from, const char *to, mode_t mode, gboolean durable, GError **error);
-gboolean yd_disk_replace (const char *source, const char *target, const char *temporary, GError **error);
+gboolean yd_disk_replace (const char *source, const char *target, const char *temporary,
+                          GError **error);
 char *yd_disk_dup_beside (const char *path, const char *suffix);
 char *yd_disk_keep_beside (const char *source, const char *target, GError **error);
 gboolean yd_disk_write_text (const char *path, const char *text, gboolean durable, GError **error);

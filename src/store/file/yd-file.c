@@ -30,7 +30,7 @@ struct _YdFile
   YdPublisher *publisher; /* NULL where read-only */
 
   gboolean no_place; /* for a working copy to edit */
-  gboolean fresh; /* made, and not published yet */
+  gboolean fresh;    /* made, and not published yet */
   YdFilePublished callback;
   gpointer user_data;
   char *kept; /* NULL: no other version was found */
@@ -125,7 +125,8 @@ open_to_read (YdFile *self, const YdStoreContext *context, GError **error)
 {
   g_autoptr (GError) local = NULL;
   self->read_only = TRUE;
-  if (fill_to_read (self, yd_working_new (self->state_dir, self->path, TRUE, NULL), context, &local))
+  if (fill_to_read (self, yd_working_new (self->state_dir, self->path, TRUE, NULL), context,
+                    &local))
     return TRUE;
   if (local != NULL && !g_error_matches (local, YD_ERROR, YD_ERROR_NO_SPACE))
     {
@@ -170,19 +171,16 @@ check_new (YdFile *self, gboolean force, GError **error)
 }
 
 static gboolean
-open_to_edit (YdFile *self,
-              gboolean create,
-              gboolean force,
-              gboolean take_over,
-              const YdStoreContext *context,
-              GError **error)
+open_to_edit (YdFile *self, gboolean create, gboolean force, gboolean take_over,
+              const YdStoreContext *context, GError **error)
 {
   YdTakeUp result = { 0 };
   self->working = yd_working_new (self->state_dir, self->path, FALSE, error);
   self->no_place = self->working == NULL;
   if (self->no_place)
     return FALSE;
-  self->lock = yd_lock_acquire (self->path, context, self->working->token, take_over, &self->held, error);
+  self->lock
+    = yd_lock_acquire (self->path, context, self->working->token, take_over, &self->held, error);
   if (self->lock == NULL || !check_writable (self, error)
       || (create && !check_new (self, force, error)))
     return FALSE;
@@ -219,12 +217,8 @@ can_still_read (YdFile *self, const GError *error, YdOpenFlags flags)
  * Returns: (transfer full) (nullable): to be given to yd_file_close() and yd_file_free()
  */
 YdFile *
-yd_file_open (const char *path,
-              gboolean create,
-              gboolean force,
-              YdOpenFlags flags,
-              const YdStoreContext *context,
-              GError **error)
+yd_file_open (const char *path, gboolean create, gboolean force, YdOpenFlags flags,
+              const YdStoreContext *context, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (YdFile) self = g_new0 (YdFile, 1);

@@ -26,14 +26,16 @@ void yd_file_set_published_cb (YdFile *self, YdFilePublished callback, gpointer 
 const char *yd_file_get_working_path (YdFile *self);
 const char *yd_file_get_path (YdFile *self);
 gboolean yd_file_is_read_only (YdFile *self);
-const char *yd_file_get_holder (YdFile *self); /* who holds it, where it is read-only for that reason */
+const char *
+yd_file_get_holder (YdFile *self); /* who holds it, where it is read-only for that reason */
 const char *yd_file_get_reason (YdFile *self); /* a sentence, where it is read-only unasked */
 gboolean yd_file_can_take_over (YdFile *self); /* with YD_OPEN_TAKE_OVER */
 /* Why the file is not what the working copy is: %YD_ERROR_NOT_FOUND where it is not there any more,
  * %YD_ERROR_EXISTS where another file stands in its place, %YD_ERROR_IN_USE where somebody has taken it
  * over, or what writing can fail with; NULL: all is well. */
 const GError *yd_file_get_problem (YdFile *self);
-const char *yd_file_get_kept (YdFile *self);   /* where another version was last kept beside; or NULL */
+const char *
+yd_file_get_kept (YdFile *self); /* where another version was last kept beside; or NULL */
 /* That version has been merged: removes it. */
 void yd_file_drop_kept (YdFile *self);
 /* After each committed gesture: published on a thread, at latest 2 s after the last one. */
@@ -44,7 +46,8 @@ gboolean yd_file_publish (YdFile *self, GError **error);
 void yd_file_allow_replace (YdFile *self);
 /* From here on the plan's file is @path, which is replaced where it is there. It is written at once; where
  * that fails all stays as it was. */
-gboolean yd_file_move (YdFile *self, const char *path, const YdStoreContext *context, GError **error);
+gboolean yd_file_move (YdFile *self, const char *path, const YdStoreContext *context,
+                       GError **error);
 /* Publishes, then removes working copy and lock; the database must be closed. Where publishing fails
  * all stays as it is, and this can be tried again. */
 gboolean yd_file_close (YdFile *self, GError **error);
@@ -53,7 +56,8 @@ void yd_file_discard (YdFile *self);
 /* After close, or to let go without publishing: what was not published stays in the working copy. */
 void yd_file_free (YdFile *self);
 /* A copy of the whole plan; or 对外副本: the current text alone; no history, comments, opinions, persons. */
-gboolean yd_file_write_copy (const char *working_path, const char *path, gboolean outside, GError **error);
+gboolean yd_file_write_copy (const char *working_path, const char *path, gboolean outside,
+                             GError **error);
 /* Device and inode, so that one file is one store however it was named. Publishing changes them. */
 gboolean yd_file_identify (const char *path, char **identity);
 

@@ -91,7 +91,8 @@ yd_lock_held_clear (YdLockHeld *held)
  * same stale lock only one can hold it (flock) and the other looks anew, so nobody removes a fresh
  * one. */
 static Outcome
-judge_present (YdLock *self, const char *state_dir, gboolean take_over, int round, YdLockInfo **other)
+judge_present (YdLock *self, const char *state_dir, gboolean take_over, int round,
+               YdLockInfo **other)
 {
   int fd = open (self->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0)
@@ -106,8 +107,7 @@ judge_present (YdLock *self, const char *state_dir, gboolean take_over, int roun
   Outcome outcome;
   if (info == NULL && round < MAX_ROUNDS / 2)
     outcome = OUTCOME_AGAIN; /* perhaps being written just now */
-  else if (info != NULL
-           && !(take_over && !yd_lock_info_is_near (info, self->info))
+  else if (info != NULL && !(take_over && !yd_lock_info_is_near (info, self->info))
            && !yd_lock_info_is_stale (info, self->info,
                                       yd_working_probe (state_dir, info->working)))
     {
@@ -129,10 +129,11 @@ set_in_use (const char *plan, const YdLockInfo *other, gboolean near, GError **e
   g_autofree char *holder = yd_lock_info_dup_holder (other);
   g_autoptr (GDateTime) since = g_date_time_new_from_unix_local (other->since / G_USEC_PER_SEC);
   g_autofree char *when = since != NULL ? g_date_time_format (since, "%Y-%m-%d %H:%M") : NULL;
-  g_set_error (error, YD_ERROR, YD_ERROR_IN_USE,
-               near ? _ ("%s is open at %s since %s; close it there, or open it read-only")
-                    : _ ("%s is open at %s since %s; close it there, open it read-only, or take it over"),
-               name, holder, when != NULL ? when : "?");
+  g_set_error (
+    error, YD_ERROR, YD_ERROR_IN_USE,
+    near ? _ ("%s is open at %s since %s; close it there, or open it read-only")
+         : _ ("%s is open at %s since %s; close it there, open it read-only, or take it over"),
+    name, holder, when != NULL ? when : "?");
 }
 
 static void
@@ -153,12 +154,8 @@ set_failed (YdLock *self, int errsv, GError **error)
  *   folder may not be written, or another error
  */
 YdLock *
-yd_lock_acquire (const char *path,
-                 const YdStoreContext *context,
-                 const char *working,
-                 gboolean take_over,
-                 YdLockHeld *held,
-                 GError **error)
+yd_lock_acquire (const char *path, const YdStoreContext *context, const char *working,
+                 gboolean take_over, YdLockHeld *held, GError **error)
 {
   YdLock *self = g_new0 (YdLock, 1);
   self->path = yd_disk_dup_beside (path, LOCK_SUFFIX);
@@ -184,7 +181,8 @@ yd_lock_acquire (const char *path,
     {
       set_in_use (path, other, yd_lock_info_is_near (other, self->info), error);
       if (held != NULL)
-        *held = (YdLockHeld){ yd_lock_info_dup_holder (other), !yd_lock_info_is_near (other, self->info) };
+        *held = (YdLockHeld){ yd_lock_info_dup_holder (other),
+                              !yd_lock_info_is_near (other, self->info) };
     }
   else
     set_failed (self, errsv, error);
@@ -225,10 +223,11 @@ set_taken_over (const char *plan, const YdLockInfo *other, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (plan);
   g_autofree char *holder = yd_lock_info_dup_holder (other);
-  g_set_error (error, YD_ERROR, YD_ERROR_IN_USE,
-               _ ("%s was taken over at %s; what was written here since is kept on this machine and merged "
-                  "when the plan is opened here again"),
-               name, holder);
+  g_set_error (
+    error, YD_ERROR, YD_ERROR_IN_USE,
+    _ ("%s was taken over at %s; what was written here since is kept on this machine and merged "
+       "when the plan is opened here again"),
+    name, holder);
 }
 
 /**

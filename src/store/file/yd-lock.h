@@ -19,7 +19,7 @@ typedef struct
   char *started;    /* the process's start, in the kernel's ticks */
   char *working;    /* token of the working copy; random, so no two holders have the same */
   gint64 pid;
-  gint64 since;     /* microseconds since 1970 */
+  gint64 since; /* microseconds since 1970 */
 } YdLockInfo;
 
 void yd_lock_info_free (YdLockInfo *info);

@@ -14,11 +14,11 @@
 #include <unistd.h>
 
 /* Units that the text names, and the members of collectives among them. */
-#define USED_UNITS                                                                                 \
-  "WITH RECURSIVE used(id) AS ("                                                                   \
-  "SELECT unit FROM assignment UNION SELECT default_lead FROM plan UNION SELECT unit FROM "        \
-  "milestone UNION SELECT unit FROM indicator_target "                                             \
-  "UNION SELECT m.member FROM unit_member m JOIN used ON m.collective = used.id) SELECT id FROM "  \
+#define USED_UNITS                                                                                \
+  "WITH RECURSIVE used(id) AS ("                                                                  \
+  "SELECT unit FROM assignment UNION SELECT default_lead FROM plan UNION SELECT unit FROM "       \
+  "milestone UNION SELECT unit FROM indicator_target "                                            \
+  "UNION SELECT m.member FROM unit_member m JOIN used ON m.collective = used.id) SELECT id FROM " \
   "used"
 
 static const struct
@@ -109,7 +109,8 @@ build_whole (const char *working_path, const char *private_path, GError **error)
 {
   sqlite3 *from = yd_db_open (working_path, YD_DB_READ_ONLY, error);
   sqlite3 *to = from != NULL ? yd_db_open (private_path, YD_DB_CREATE, error) : NULL;
-  gboolean ok = to != NULL && yd_db_copy (from, to, error) && yd_db_verify (to, private_path, TRUE, error);
+  gboolean ok
+    = to != NULL && yd_db_copy (from, to, error) && yd_db_verify (to, private_path, TRUE, error);
   sqlite3_close (to);
   sqlite3_close (from);
   return ok;
@@ -159,7 +160,8 @@ yd_file_write_copy (const char *working_path, const char *path, gboolean outside
   g_autofree char *private_path = g_build_filename (folder, "copy.db", NULL);
   g_autofree char *temporary = yd_disk_dup_beside (target, ".new");
   unlink (private_path);
-  gboolean ok = (outside ? build_outside : build_whole) (working_path, private_path, error) && yd_checksum_append (private_path, error)
+  gboolean ok = (outside ? build_outside : build_whole) (working_path, private_path, error)
+                && yd_checksum_append (private_path, error)
                 && yd_disk_replace (private_path, target, temporary, error);
   unlink (private_path);
   return ok;

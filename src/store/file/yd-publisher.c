@@ -38,7 +38,7 @@ struct _YdPublisher
   gint64 (*now) (void); /* called on the store's thread only */
   YdPublisherDone done;
   gpointer user_data;
-  gboolean made;       /* there was no file: what is replaced are only the plan's own first states */
+  gboolean made; /* there was no file: what is replaced are only the plan's own first states */
   dev_t folder_device; /* where the published file's folder was at opening */
   GThread *thread;
 
@@ -74,10 +74,11 @@ static void
 set_missing (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
-               _ ("%s is not there any more; what you write is kept on this machine, and written there when "
-                  "the place is back"),
-               name);
+  g_set_error (
+    error, YD_ERROR, YD_ERROR_NOT_FOUND,
+    _ ("%s is not there any more; what you write is kept on this machine, and written there when "
+       "the place is back"),
+    name);
 }
 
 /* Where a disk was unmounted its folder may still be there, empty, on another disk: what is written
@@ -86,8 +87,7 @@ static gboolean
 check_folder (YdPublisher *self, const YdDiskStamp *present, GError **error)
 {
   dev_t device = get_folder_device (self->working->path);
-  if (device != 0
-      && (present->exists || !self->stamp.exists || device == self->folder_device))
+  if (device != 0 && (present->exists || !self->stamp.exists || device == self->folder_device))
     return TRUE;
   set_missing (self->working->path, error);
   return FALSE;
@@ -115,9 +115,10 @@ keep_foreign (YdPublisher *self, gboolean may_replace, char **kept, GError **err
   if (lineage == YD_LINEAGE_UNRELATED && !may_replace)
     {
       g_autofree char *name = g_filename_display_name (path);
-      g_set_error (error, YD_ERROR, YD_ERROR_EXISTS,
-                   _ ("another file stands in the place of %s; it is not written over until you say so"),
-                   name);
+      g_set_error (
+        error, YD_ERROR, YD_ERROR_EXISTS,
+        _ ("another file stands in the place of %s; it is not written over until you say so"),
+        name);
       return FALSE;
     }
   *kept = yd_disk_keep_beside (path, path, error);
@@ -125,8 +126,8 @@ keep_foreign (YdPublisher *self, gboolean may_replace, char **kept, GError **err
 }
 
 static gboolean
-replace (YdPublisher *self, const YdSnapshotInfo *info, gint64 time, gboolean may_replace, char **kept,
-         GError **error)
+replace (YdPublisher *self, const YdSnapshotInfo *info, gint64 time, gboolean may_replace,
+         char **kept, GError **error)
 {
   const char *path = self->working->path;
   YdDiskStamp present = yd_disk_get_stamp (path);
@@ -194,7 +195,8 @@ wait_for_work (YdPublisher *self)
       if (self->lost)
         g_cond_wait (&self->cond, &self->mutex);
       else
-        g_cond_wait_until (&self->cond, &self->mutex, dirty ? MIN (self->due, self->watch) : self->watch);
+        g_cond_wait_until (&self->cond, &self->mutex,
+                           dirty ? MIN (self->due, self->watch) : self->watch);
     }
 }
 
@@ -289,12 +291,8 @@ run (gpointer data)
 /* ---- for the store's thread ---- */
 
 YdPublisher *
-yd_publisher_new (YdWorking *working,
-                  YdLock *lock,
-                  const YdDiskStamp *stamp,
-                  const YdStoreContext *context,
-                  YdPublisherDone done,
-                  gpointer user_data)
+yd_publisher_new (YdWorking *working, YdLock *lock, const YdDiskStamp *stamp,
+                  const YdStoreContext *context, YdPublisherDone done, gpointer user_data)
 {
   YdPublisher *self = g_new0 (YdPublisher, 1);
   self->working = working;

@@ -21,7 +21,8 @@ typedef void (*YdPublisherDone) (const YdPublished *published, gpointer user_dat
 
 /* The thread alone uses @working's snapshot and @lock from here on, until yd_publisher_free(). */
 YdPublisher *yd_publisher_new (YdWorking *working, YdLock *lock, const YdDiskStamp *stamp,
-                               const YdStoreContext *context, YdPublisherDone done, gpointer user_data);
+                               const YdStoreContext *context, YdPublisherDone done,
+                               gpointer user_data);
 void yd_publisher_changed (YdPublisher *self);
 gboolean yd_publisher_is_dirty (YdPublisher *self);
 gboolean yd_publisher_flush (YdPublisher *self, gboolean always, GError **error);

@@ -234,10 +234,7 @@ migrate (TakeUp *self, const YdStoreContext *context, GError **error)
  * Fills the working copy of a plan that is opened.
  */
 gboolean
-yd_take_up (YdWorking *working,
-            const YdStoreContext *context,
-            gboolean reading,
-            YdTakeUp *result,
+yd_take_up (YdWorking *working, const YdStoreContext *context, gboolean reading, YdTakeUp *result,
             GError **error)
 {
   TakeUp self = { .working = working, .reading = reading, .result = result };
@@ -274,9 +271,7 @@ yd_take_up (YdWorking *working,
  * is kept beside.
  */
 gboolean
-yd_take_up_for_new (YdWorking *working,
-                    const YdStoreContext *context,
-                    YdTakeUp *result,
+yd_take_up_for_new (YdWorking *working, const YdStoreContext *context, YdTakeUp *result,
                     GError **error)
 {
   TakeUp self = { .working = working, .result = result };

@@ -12,8 +12,8 @@ typedef struct
   char *kept;     /* (transfer full) where another version was kept beside; NULL: there was none */
 } YdTakeUp;
 
-gboolean yd_take_up (YdWorking *working, const YdStoreContext *context, gboolean reading, YdTakeUp *result,
-                     GError **error);
+gboolean yd_take_up (YdWorking *working, const YdStoreContext *context, gboolean reading,
+                     YdTakeUp *result, GError **error);
 gboolean yd_take_up_for_new (YdWorking *working, const YdStoreContext *context, YdTakeUp *result,
                              GError **error);
 

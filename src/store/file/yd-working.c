@@ -160,7 +160,9 @@ yd_working_new (const char *state_dir, const char *path, gboolean reader, GError
   /* where the folder was made by something more generous, it is closed now */
   if (yd_disk_make_folder (working_dir) != 0 || chmod (working_dir, 0700) != 0)
     {
-      yd_disk_set_error (errno, _ ("no plan can be edited, as the program's folder cannot be written"), working_dir, error);
+      yd_disk_set_error (errno,
+                         _ ("no plan can be edited, as the program's folder cannot be written"),
+                         working_dir, error);
       return NULL;
     }
   int guard = enter_guard (working_dir);
@@ -173,8 +175,9 @@ yd_working_new (const char *state_dir, const char *path, gboolean reader, GError
   if (fd < 0)
     {
       if (error != NULL && *error == NULL)
-        yd_disk_set_error (ok ? errno : errsv, _ ("no plan can be edited, as the program's folder cannot be written"), working_dir,
-                           error);
+        yd_disk_set_error (ok ? errno : errsv,
+                           _ ("no plan can be edited, as the program's folder cannot be written"),
+                           working_dir, error);
       yd_working_remove (g_steal_pointer (&self));
       return NULL;
     }
@@ -213,8 +216,8 @@ yd_working_new_temporary (const char *path, GError **error)
  * Notes what has been published, so that the folder tells it after a crash.
  */
 gboolean
-yd_working_record (
-  YdWorking *self, const char *uid, const char *published, gboolean durable, GError **error)
+yd_working_record (YdWorking *self, const char *uid, const char *published, gboolean durable,
+                   GError **error)
 {
   char *new_uid = g_strdup (uid);
   char *new_published = g_strdup (published);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *token;     /* name of the folder; random, never used twice */
+  char *token; /* name of the folder; random, never used twice */
   char *folder;
   char *database;
   char *snapshot;
@@ -34,10 +34,11 @@ typedef enum
 } YdLife;
 
 char *yd_working_get_state_dir (const char *state_dir);
-YdWorking *yd_working_new (const char *state_dir, const char *path, gboolean reader, GError **error);
+YdWorking *yd_working_new (const char *state_dir, const char *path, gboolean reader,
+                           GError **error);
 YdWorking *yd_working_new_temporary (const char *path, GError **error);
-gboolean yd_working_record (YdWorking *self, const char *uid, const char *published, gboolean durable,
-                            GError **error);
+gboolean yd_working_record (YdWorking *self, const char *uid, const char *published,
+                            gboolean durable, GError **error);
 void yd_working_set_path (YdWorking *self, const char *path);
 void yd_working_forget_path (YdWorking *self);
 void yd_working_remove (YdWorking *self);

@@ -6,32 +6,41 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static const char *const run_ins[] = { N_ ("no"), N_ ("yes"), N_ ("no"), N_ ("no"), N_ ("no"), NULL };
+static const char *const run_ins[]
+  = { N_ ("no"), N_ ("yes"), N_ ("no"), N_ ("no"), N_ ("no"), NULL };
 static const char *const yes_no[] = { N_ ("no"), N_ ("yes"), NULL };
 static const char *const plan_kinds[] = { N_ ("general plan"), N_ ("plan for one field"), NULL };
 static const char *const stages[] = { NC_ ("stage", "Draft"), NC_ ("stage", "For comments"),
                                       NC_ ("stage", "In sign-off"), NC_ ("stage", "Issued"), NULL };
-static const char *const scopes[] = { N_ ("through the whole plan"), N_ ("again under each heading"),
-                                      N_ ("through each section"), NULL };
-static const char *const prints[] = { N_ ("not printed"), N_ ("after each point"),
-                                      N_ ("in the breakdown table"), NULL };
-static const char *const unit_words[] = { "牵头单位、配合单位", "责任单位、配合单位", "负责部门", NULL };
-static const char *const item_kinds[] = { N_ ("Section"), N_ ("Group"), N_ ("Point"), N_ ("Task"), NULL };
+static const char *const scopes[]
+  = { N_ ("through the whole plan"), N_ ("again under each heading"), N_ ("through each section"),
+      NULL };
+static const char *const prints[]
+  = { N_ ("not printed"), N_ ("after each point"), N_ ("in the breakdown table"), NULL };
+static const char *const unit_words[]
+  = { "牵头单位、配合单位", "责任单位、配合单位", "负责部门", NULL };
+static const char *const item_kinds[]
+  = { N_ ("Section"), N_ ("Group"), N_ ("Point"), N_ ("Task"), NULL };
 static const char *const item_states[] = { N_ ("in force"), N_ ("adjusted or ended"), NULL };
-static const char *const number_forms[] = { N_ ("as usual"), "一、", "（一）", "1.", "（1）", "①",
-                                            N_ ("none"), "第一，", NULL };
-static const char *const unit_kinds[] = { "委机关科室", "医疗机构", "委办局", "街镇", "统称单位",
-                                          N_ ("other"), NULL };
+static const char *const number_forms[]
+  = { N_ ("as usual"), "一、", "（一）", "1.", "（1）", "①", N_ ("none"), "第一，", NULL };
+static const char *const unit_kinds[]
+  = { "委机关科室", "医疗机构", "委办局", "街镇", "统称单位", N_ ("other"), NULL };
 static const char *const roles[] = { N_ ("lead unit"), N_ ("supporting unit"), NULL };
-static const char *const comparisons[] = { "≥", "≤", "=", N_ ("range"), N_ ("rising"), N_ ("falling"), NULL };
-static const char *const adds_up[] = { N_ ("sum of the units"), N_ ("mean of the units"),
-                                       N_ ("lowest of the units"), N_ ("highest of the units"),
-                                       N_ ("each unit by itself"), NULL };
-static const char *const recurrences[] = { N_ ("once"), N_ ("each month"), N_ ("each quarter"),
-                                           N_ ("each half-year"), N_ ("each year"), NULL };
-static const char *const suggestion_states[] = { N_ ("open"), N_ ("accepted"), N_ ("dismissed"), NULL };
-static const char *const comment_states[] = { N_ ("open"), N_ ("adopted"), N_ ("not adopted"), NULL };
-static const char *const report_states[] = { N_ ("in hand"), N_ ("said to be done"), N_ ("confirmed"), NULL };
+static const char *const comparisons[]
+  = { "≥", "≤", "=", N_ ("range"), N_ ("rising"), N_ ("falling"), NULL };
+static const char *const adds_up[]
+  = { N_ ("sum of the units"),     N_ ("mean of the units"),   N_ ("lowest of the units"),
+      N_ ("highest of the units"), N_ ("each unit by itself"), NULL };
+static const char *const recurrences[]
+  = { N_ ("once"),           N_ ("each month"), N_ ("each quarter"),
+      N_ ("each half-year"), N_ ("each year"),  NULL };
+static const char *const suggestion_states[]
+  = { N_ ("open"), N_ ("accepted"), N_ ("dismissed"), NULL };
+static const char *const comment_states[]
+  = { N_ ("open"), N_ ("adopted"), N_ ("not adopted"), NULL };
+static const char *const report_states[]
+  = { N_ ("in hand"), N_ ("said to be done"), N_ ("confirmed"), NULL };
 static const char *const notice_forms[] = { "文件", "信函", "纪要", NULL };
 static const char *const recipient_roles[] = { "主送", "抄送", "存档", NULL };
 

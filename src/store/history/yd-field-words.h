@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /* Translated; the column's own name where it has no words. */
 const char *yd_field_words_get_name (const char *table, const char *field);
 /* @value: as text from the database; %NULL for none. @plan names units and items by their ids. */
-char *yd_field_words_dup_value (YdPlan *plan, const char *table, const char *field, const char *value);
+char *yd_field_words_dup_value (YdPlan *plan, const char *table, const char *field,
+                                const char *value);
 /* “1.设立热线”, “(untitled)”, a unit's name: what @id stands for in @plan; NULL where it is not there. */
 char *yd_field_words_dup_item (YdPlan *plan, YdId id);
 char *yd_field_words_dup_unit (YdPlan *plan, YdId id);

@@ -136,7 +136,8 @@ yd_history_row_write (YdRowIo *io, const YdHistoryDraft *draft, GError **error)
                        SQLITE_STATIC);
   YdHistoryEntry *entry = NULL;
   if (yd_db_step (stmt, NULL, error))
-    entry = new_entry (sqlite3_last_insert_rowid (sqlite3_db_handle (stmt)), hash, draft, n_changes);
+    entry
+      = new_entry (sqlite3_last_insert_rowid (sqlite3_db_handle (stmt)), hash, draft, n_changes);
   yd_row_io_give_back (io, stmt);
   return entry;
 }

@@ -14,13 +14,13 @@ typedef struct
   int schema_version;
   const char *author;
   const char *host;
-  gint64 time;             /* microseconds since 1970 */
+  gint64 time; /* microseconds since 1970 */
   const char *verb;
-  const char *args;        /* JSON object; NULL for none */
-  const char *undoes;      /* hash; NULL but for undo and redo */
+  const char *args;   /* JSON object; NULL for none */
+  const char *undoes; /* hash; NULL but for undo and redo */
   gboolean barrier;
   int n_changeset;
-  gpointer changeset;      /* NULL for none */
+  gpointer changeset; /* NULL for none */
 } YdHistoryDraft;
 
 YdHistoryEntry *yd_history_row_write (YdRowIo *io, const YdHistoryDraft *draft, GError **error);

@@ -124,7 +124,8 @@ static const char *
 get_text (JsonObject *args, const char *name)
 {
   JsonNode *node = json_object_get_member (args, name);
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+             && json_node_get_value_type (node) == G_TYPE_STRING
            ? json_node_get_string (node)
            : NULL;
 }
@@ -151,8 +152,8 @@ get_count (JsonObject *args)
 static void
 add_record (GString *detail, YdPlan *plan, YdId id)
 {
-  static const YdTable tables[]
-    = { YD_TABLE_SUGGESTION, YD_TABLE_MILESTONE, YD_TABLE_INDICATOR, YD_TABLE_COMMENT, YD_TABLE_ANNEX };
+  static const YdTable tables[] = { YD_TABLE_SUGGESTION, YD_TABLE_MILESTONE, YD_TABLE_INDICATOR,
+                                    YD_TABLE_COMMENT, YD_TABLE_ANNEX };
   static const char *const names[] = { "words", "name", "title", "text" };
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
@@ -192,8 +193,8 @@ add_thing (GString *detail, YdPlan *plan, const char *text)
   YdRecord *paragraph = yd_plan_find (plan, YD_TABLE_PARAGRAPH, id);
   if (paragraph != NULL)
     {
-      g_autofree char *owner
-        = yd_field_words_dup_item (plan, ((const YdParagraphRow *)yd_record_get_row (paragraph))->owner);
+      g_autofree char *owner = yd_field_words_dup_item (
+        plan, ((const YdParagraphRow *)yd_record_get_row (paragraph))->owner);
       add_part (detail, owner);
     }
   else if (item == NULL && unit == NULL)
@@ -209,12 +210,15 @@ add_thing (GString *detail, YdPlan *plan, const char *text)
 char *
 yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan)
 {
-  static const char *const things[] = { "item", "owner", "id", "paragraph", "from", "unit", "into" };
+  static const char *const things[]
+    = { "item", "owner", "id", "paragraph", "from", "unit", "into" };
   static const char *const words[] = { "name", "title", "source", "file", "reason" };
   g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
-  JsonObject *args = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonObject *args
+    = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   GString *detail = g_string_new (NULL);
-  const char *sought = args != NULL ? get_text (args, "words") : NULL, *with = args != NULL ? get_text (args, "with") : NULL;
+  const char *sought = args != NULL ? get_text (args, "words") : NULL,
+             *with = args != NULL ? get_text (args, "with") : NULL;
   if (sought != NULL && with != NULL)
     g_string_append_printf (detail, "“%s” → “%s”", sought, with);
   for (guint i = 0; args != NULL && i < G_N_ELEMENTS (things); i++)
@@ -229,8 +233,9 @@ yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan)
   g_autofree char *one = g_string_free (detail, FALSE);
   if (n <= 1)
     return g_steal_pointer (&one);
-  return *one != '\0' ? g_strdup_printf (_ ("%s (%u in all)"), one, n)
-                      : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", n), n);
+  return *one != '\0'
+           ? g_strdup_printf (_ ("%s (%u in all)"), one, n)
+           : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", n), n);
 }
 
 /**
@@ -260,17 +265,19 @@ yd_history_entry_dup_line (const YdHistoryEntry *entry, YdPlan *plan, guint most
  *   what stands outside of the items. What is gone, and what was about many things, may be.
  */
 gboolean
-yd_history_entry_is_of (const YdHistoryEntry *entry, YdPlan *plan, gboolean (*is_wanted) (YdId item, gpointer data),
-                        gpointer data)
+yd_history_entry_is_of (const YdHistoryEntry *entry, YdPlan *plan,
+                        gboolean (*is_wanted) (YdId item, gpointer data), gpointer data)
 {
   static const char *const outside[] = { "notice", "plan", "annex", "setting", "unit", NULL };
   static const char *const things[] = { "item", "owner", "id" };
   g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
-  JsonObject *args = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonObject *args
+    = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   if (args == NULL || get_count (args) > 1)
     return TRUE;
   const char *table = get_text (args, "table");
-  if (json_object_has_member (args, "notice") || (table != NULL && g_strv_contains (outside, table)))
+  if (json_object_has_member (args, "notice")
+      || (table != NULL && g_strv_contains (outside, table)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (things); i++)
     {

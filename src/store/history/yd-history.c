@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ENTRY_COLUMNS                                                                              \
+#define ENTRY_COLUMNS \
   "sequence, hash, parent, kind, verb, args, undoes, author, host, time, barrier, changes"
 
 void
@@ -55,8 +55,8 @@ read_entry (sqlite3_stmt *stmt)
 GPtrArray *
 yd_store_dup_history (YdStore *self, GError **error)
 {
-  sqlite3_stmt *stmt = yd_db_prepare (self->db, "SELECT " ENTRY_COLUMNS " FROM history ORDER BY sequence",
-                                      error);
+  sqlite3_stmt *stmt
+    = yd_db_prepare (self->db, "SELECT " ENTRY_COLUMNS " FROM history ORDER BY sequence", error);
   if (stmt == NULL)
     return NULL;
   GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_history_entry_free);

@@ -69,7 +69,8 @@ yd_past_open (sqlite3 *db, gint64 sequence, const char *path, GError **error)
   if (past != NULL
       && (!yd_db_exec (past, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;", error)
           || !yd_db_copy (db, past, error) || !yd_db_exec (past, "BEGIN", error)
-          || !yd_past_take_back (past, sequence, NULL, error) || !yd_db_exec (past, "COMMIT", error)))
+          || !yd_past_take_back (past, sequence, NULL, error)
+          || !yd_db_exec (past, "COMMIT", error)))
     g_clear_pointer (&past, sqlite3_close);
   return past;
 }

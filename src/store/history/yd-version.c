@@ -110,7 +110,8 @@ yd_store_find_state (YdStore *self, const char *text, GError **error)
 static gint64
 find_sequence (YdStore *self, const char *hash, GError **error)
 {
-  sqlite3_stmt *stmt = yd_db_prepare (self->db, "SELECT sequence FROM history WHERE hash=?1", error);
+  sqlite3_stmt *stmt
+    = yd_db_prepare (self->db, "SELECT sequence FROM history WHERE hash=?1", error);
   gint64 sequence = -1;
   gboolean there = FALSE;
   if (stmt == NULL)
@@ -158,7 +159,8 @@ check_name (YdStore *store, const char *name, YdId self, GError **error)
 {
   if (name == NULL || g_utf8_strlen (name, -1) > MAX_NAME)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a version's name has 1 to %d characters"), MAX_NAME);
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a version's name has 1 to %d characters"),
+                   MAX_NAME);
       return FALSE;
     }
   g_autoptr (GPtrArray) versions = yd_store_dup_versions (store, error);
@@ -194,7 +196,8 @@ run_on_version (YdStore *store, const char *verb, const char *sql, YdId id, cons
   if (ok && sqlite3_changes (store->db) == 0)
     {
       ok = FALSE;
-      g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("what was to be changed is not in the plan any more"));
+      g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
+                   _ ("what was to be changed is not in the plan any more"));
     }
   sqlite3_finalize (stmt);
   return yd_gesture_end (store, ok, error);
@@ -219,8 +222,8 @@ yd_edit_add_version (YdStore *store, const char *hash, const char *name, YdId *i
       return FALSE;
     }
   if (find_sequence (store, state, error) < 0
-      || !run_on_version (store, "add-version", "INSERT INTO version VALUES (?1,?2,?3,?4)", made, clean, state,
-                          error))
+      || !run_on_version (store, "add-version", "INSERT INTO version VALUES (?1,?2,?3,?4)", made,
+                          clean, state, error))
     return FALSE;
   if (id != NULL)
     *id = made;
@@ -232,14 +235,15 @@ yd_edit_rename_version (YdStore *store, YdId id, const char *name, GError **erro
 {
   g_autofree char *clean = yd_edit_clean (name, FALSE);
   return yd_store_settle (store, error) && check_name (store, clean, id, error)
-         && run_on_version (store, "rename-version", "UPDATE version SET name=?2 WHERE id=?1", id, clean, NULL,
-                            error);
+         && run_on_version (store, "rename-version", "UPDATE version SET name=?2 WHERE id=?1", id,
+                            clean, NULL, error);
 }
 
 gboolean
 yd_edit_delete_version (YdStore *store, YdId id, GError **error)
 {
-  return run_on_version (store, "delete-version", "DELETE FROM version WHERE id=?1", id, NULL, NULL, error);
+  return run_on_version (store, "delete-version", "DELETE FROM version WHERE id=?1", id, NULL, NULL,
+                         error);
 }
 
 /* ---- returning ---- */
@@ -248,8 +252,9 @@ yd_edit_delete_version (YdStore *store, YdId id, GError **error)
 static int
 is_restored_cb (void *user_data, const char *table)
 {
-  static const char *const stays[] = { "version", "opinion", "step", "person", "certificate", "period",
-                                       "slip",    "intake",  "recipient_event" };
+  static const char *const stays[]
+    = { "version", "opinion", "step",   "person",         "certificate",
+        "period",  "slip",    "intake", "recipient_event" };
   for (guint i = 0; i < G_N_ELEMENTS (stays); i++)
     if (strcmp (stays[i], table) == 0)
       return 0;
@@ -258,10 +263,11 @@ is_restored_cb (void *user_data, const char *table)
 
 /* What others said of the points that are there now is kept; what comes back brings with it what was
  * said of it then; and what is about something that goes goes with it. */
-#define NOTE_WHAT_WAS_SAID(table) "CREATE TEMP TABLE kept_" table " AS SELECT * FROM main." table ";"
-#define KEEP_WHAT_WAS_SAID(table)                                                                      \
-  "DELETE FROM main." table " WHERE item IN (SELECT id FROM kept_item);"                               \
-  "INSERT OR REPLACE INTO main." table " SELECT * FROM kept_" table                                    \
+#define NOTE_WHAT_WAS_SAID(table) \
+  "CREATE TEMP TABLE kept_" table " AS SELECT * FROM main." table ";"
+#define KEEP_WHAT_WAS_SAID(table)                                        \
+  "DELETE FROM main." table " WHERE item IN (SELECT id FROM kept_item);" \
+  "INSERT OR REPLACE INTO main." table " SELECT * FROM kept_" table      \
   " WHERE item IN (SELECT id FROM main.item); DROP TABLE kept_" table ";"
 
 static gboolean
@@ -269,19 +275,19 @@ take_back_writing (sqlite3 *db, gint64 sequence, GError **error)
 {
   return yd_db_exec (db,
                      NOTE_WHAT_WAS_SAID ("report") NOTE_WHAT_WAS_SAID ("comment")
-                       NOTE_WHAT_WAS_SAID ("adjustment") NOTE_WHAT_WAS_SAID ("recipient")
-                         "CREATE TEMP TABLE kept_item AS SELECT id FROM main.item",
+                       NOTE_WHAT_WAS_SAID ("adjustment") NOTE_WHAT_WAS_SAID (
+                         "recipient") "CREATE TEMP TABLE kept_item AS SELECT id FROM main.item",
                      error)
          && yd_past_take_back (db, sequence, is_restored_cb, error)
          && yd_db_exec (
            db,
-           KEEP_WHAT_WAS_SAID ("report") KEEP_WHAT_WAS_SAID ("comment") KEEP_WHAT_WAS_SAID ("adjustment")
-           "DROP TABLE kept_item;"
-           "UPDATE report SET milestone=NULL WHERE milestone NOT IN (SELECT id FROM milestone);"
-           "UPDATE report SET indicator=NULL WHERE indicator NOT IN (SELECT id FROM indicator);"
-           /* whoever has signed for a notice has got it */
-           "INSERT OR IGNORE INTO main.recipient SELECT * FROM kept_recipient "
-           "WHERE id IN (SELECT recipient FROM recipient_event); DROP TABLE kept_recipient;",
+           KEEP_WHAT_WAS_SAID ("report") KEEP_WHAT_WAS_SAID ("comment") KEEP_WHAT_WAS_SAID (
+             "adjustment") "DROP TABLE kept_item;"
+                           "UPDATE report SET milestone=NULL WHERE milestone NOT IN (SELECT id FROM milestone);"
+                           "UPDATE report SET indicator=NULL WHERE indicator NOT IN (SELECT id FROM indicator);"
+                           /* whoever has signed for a notice has got it */
+                           "INSERT OR IGNORE INTO main.recipient SELECT * FROM kept_recipient "
+                           "WHERE id IN (SELECT recipient FROM recipient_event); DROP TABLE kept_recipient;",
            error);
 }
 

@@ -18,9 +18,10 @@ typedef struct
 {
   YdId id;
   char *name;
-  char *hash;       /* of the state */
-  gint64 time;      /* when the name was given; microseconds since 1970 */
-  gint64 sequence;  /* of the state in this file's history, as YdHistoryEntry; 0: it is in another copy's */
+  char *hash;  /* of the state */
+  gint64 time; /* when the name was given; microseconds since 1970 */
+  gint64
+    sequence; /* of the state in this file's history, as YdHistoryEntry; 0: it is in another copy's */
 } YdVersion;
 
 void yd_version_free (YdVersion *version);
@@ -37,7 +38,8 @@ YdPlan *yd_store_dup_plan_at (YdStore *self, const char *hash, GError **error);
 /* ---- verbs, as those of yd-edit.h ---- */
 
 /* @hash: NULL for the state now. Names are not given twice: YD_ERROR_EXISTS. */
-gboolean yd_edit_add_version (YdStore *store, const char *hash, const char *name, YdId *id, GError **error);
+gboolean yd_edit_add_version (YdStore *store, const char *hash, const char *name, YdId *id,
+                              GError **error);
 gboolean yd_edit_rename_version (YdStore *store, YdId id, const char *name, GError **error);
 gboolean yd_edit_delete_version (YdStore *store, YdId id, GError **error);
 /* Makes the plan what it was then, as one new gesture that can be undone. What people did besides

@@ -28,13 +28,8 @@ later_free (gpointer data)
 }
 
 static void
-put_off (YdMerge *self,
-         const char *table,
-         YdId id,
-         YdId second,
-         gboolean theirs,
-         const char *column,
-         sqlite3_value *value)
+put_off (YdMerge *self, const char *table, YdId id, YdId second, gboolean theirs,
+         const char *column, sqlite3_value *value)
 {
   Later *later = g_new0 (Later, 1);
   later->table = g_strdup (table);
@@ -128,8 +123,8 @@ clash_init (Clash *clash, YdMerge *merge, sqlite3_changeset_iter *iter)
 
 /* Whether theirs is taken. */
 static gboolean
-clash_add (
-  Clash *clash, YdConflictKind kind, int column, sqlite3_value *mine, sqlite3_value *theirs)
+clash_add (Clash *clash, YdConflictKind kind, int column, sqlite3_value *mine,
+           sqlite3_value *theirs)
 {
   /* copies, as asking for text changes the value */
   sqlite3_value *a = sqlite3_value_dup (mine), *b = sqlite3_value_dup (theirs);
@@ -154,7 +149,7 @@ they_moved (Clash *clash)
         sqlite3changeset_old (clash->iter, i, &old);
         sqlite3changeset_new (clash->iter, i, &new);
         sqlite3changeset_conflict (clash->iter, i, &here);
-        return new != NULL && same_value (here, old);
+        return new != NULL &&same_value (here, old);
       }
   return FALSE;
 }
@@ -180,7 +175,8 @@ settle_update (Clash *clash)
           ours_changed = FALSE; /* the place among siblings goes with the parent */
         }
       if (!ours_changed || clash_add (clash, YD_CONFLICT_FIELD, i, here, new))
-        put_off (clash->merge, clash->table, clash->id, clash->second, TRUE, clash->columns[i], new);
+        put_off (clash->merge, clash->table, clash->id, clash->second, TRUE, clash->columns[i],
+                 new);
     }
   return SQLITE_CHANGESET_OMIT;
 }

@@ -107,8 +107,8 @@ yd_merge_build_base (sqlite3 *mine, sqlite3 *theirs, const char *path, GError **
  * Tells what leads from the common state to @theirs, a row a row that differs.
  */
 gboolean
-yd_merge_diff (
-  sqlite3 *theirs, const char *base_path, int *length, gpointer *changeset, GError **error)
+yd_merge_diff (sqlite3 *theirs, const char *base_path, int *length, gpointer *changeset,
+               GError **error)
 {
   sqlite3_session *session = NULL;
   char *attach = sqlite3_mprintf ("ATTACH %Q AS base", base_path);

@@ -60,7 +60,7 @@ yd_merge_collect (sqlite3 *db, char *sql)
   while (stmt != NULL && sqlite3_step (stmt) == SQLITE_ROW)
     {
       YdMergeRow row = { sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1),
-                  sqlite3_column_int64 (stmt, 2), sqlite3_column_int (stmt, 3) };
+                         sqlite3_column_int64 (stmt, 2), sqlite3_column_int (stmt, 3) };
       g_array_append_val (rows, row);
     }
   sqlite3_finalize (stmt);
@@ -81,26 +81,22 @@ key_condition (const Reference *reference, const YdMergeRow *row)
 static GArray *
 collect_dependents (YdMerge *self, const char *side, const Reference *reference, YdId target)
 {
-  return yd_merge_collect (self->db, sqlite3_mprintf ("SELECT %s, %s FROM %s.%s WHERE %s=%lld AND %s",
-                                             reference->first,
-                                             reference->second != NULL ? reference->second : "0",
-                                             side, reference->table, reference->column, target,
-                                             reference->where != NULL ? reference->where : "1"));
+  return yd_merge_collect (
+    self->db,
+    sqlite3_mprintf ("SELECT %s, %s FROM %s.%s WHERE %s=%lld AND %s", reference->first,
+                     reference->second != NULL ? reference->second : "0", side, reference->table,
+                     reference->column, target, reference->where != NULL ? reference->where : "1"));
 }
 
 static gboolean
-bring_back (YdMerge *self,
-            const char *side,
-            const char *table,
-            const char *condition,
-            YdId id,
-            guint depth,
-            GError **error)
+bring_back (YdMerge *self, const char *side, const char *table, const char *condition, YdId id,
+            guint depth, GError **error)
 {
   if (!yd_merge_run (self, error, "INSERT OR IGNORE INTO main.%s SELECT * FROM %s.%s WHERE %s",
                      table, side, table, condition))
     return FALSE;
-  for (guint i = 0; id != YD_ID_NONE && depth < YD_MERGE_ROUNDS && i < G_N_ELEMENTS (references); i++)
+  for (guint i = 0; id != YD_ID_NONE && depth < YD_MERGE_ROUNDS && i < G_N_ELEMENTS (references);
+       i++)
     {
       const Reference *reference = &references[i];
       if (!g_str_equal (reference->target, table) || reference->loose)
@@ -119,8 +115,8 @@ bring_back (YdMerge *self,
 }
 
 gboolean
-yd_merge_bring_back (
-  YdMerge *self, const char *side, const char *table, YdId id, YdId second, GError **error)
+yd_merge_bring_back (YdMerge *self, const char *side, const char *table, YdId id, YdId second,
+                     GError **error)
 {
   const Reference plain = { table, "id", NULL, NULL, NULL, NULL, FALSE };
   const Reference *reference = &plain;
@@ -133,8 +129,8 @@ yd_merge_bring_back (
 }
 
 static gboolean
-delete_with_dependents (
-  YdMerge *self, const Reference *reference, const YdMergeRow *row, guint depth, GError **error)
+delete_with_dependents (YdMerge *self, const Reference *reference, const YdMergeRow *row,
+                        guint depth, GError **error)
 {
   for (guint i = 0;
        reference->second == NULL && depth < YD_MERGE_ROUNDS && i < G_N_ELEMENTS (references); i++)
@@ -143,8 +139,8 @@ delete_with_dependents (
         continue;
       g_autoptr (GArray) rows = collect_dependents (self, "main", &references[i], row->id);
       for (guint j = 0; j < rows->len; j++)
-        if (!delete_with_dependents (self, &references[i], &g_array_index (rows, YdMergeRow, j), depth + 1,
-                                     error))
+        if (!delete_with_dependents (self, &references[i], &g_array_index (rows, YdMergeRow, j),
+                                     depth + 1, error))
           return FALSE;
     }
   g_autofree char *key = key_condition (reference, row);
@@ -153,13 +149,8 @@ delete_with_dependents (
 
 /* What a row hangs on, if that is gone too on the side that deleted the row. */
 static const Reference *
-find_deleted_owner (YdMerge *self,
-                    const char *there,
-                    const char *gone,
-                    const char *table,
-                    YdId id,
-                    YdId second,
-                    YdId *owner)
+find_deleted_owner (YdMerge *self, const char *there, const char *gone, const char *table, YdId id,
+                    YdId second, YdId *owner)
 {
   for (guint i = 0; i < G_N_ELEMENTS (references); i++)
     {
@@ -249,8 +240,8 @@ settle_orphan (YdMerge *self, const Reference *reference, const YdMergeRow *row,
     self, row->ours ? YD_CONFLICT_DELETED_THEIRS : YD_CONFLICT_DELETED_MINE, reference->target,
     row->target, YD_ID_NONE, NULL, NULL, NULL);
   if (row->ours != theirs_win)
-    return yd_merge_bring_back (self, yd_merge_get_side (theirs_win), reference->target, row->target,
-                                YD_ID_NONE, error);
+    return yd_merge_bring_back (self, yd_merge_get_side (theirs_win), reference->target,
+                                row->target, YD_ID_NONE, error);
   return delete_with_dependents (self, reference, row, 0, error);
 }
 

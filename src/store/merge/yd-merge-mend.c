@@ -41,10 +41,9 @@ mend_cycles (YdMerge *self, GError **error)
             self->db, sqlite3_mprintf ("SELECT parent FROM before.item WHERE id=%lld", id));
           YdId theirs = yd_merge_get_id (
             self->db, sqlite3_mprintf ("SELECT parent FROM theirs.item WHERE id=%lld", id));
-          gboolean theirs_win
-            = ours != theirs ? yd_merge_add_conflict (self, YD_CONFLICT_MOVED, "item", id,
-                                                      YD_ID_NONE, NULL, NULL, NULL)
-                             : self->policy == YD_MERGE_TAKE_THEIRS;
+          gboolean theirs_win = ours != theirs ? yd_merge_add_conflict (
+                                  self, YD_CONFLICT_MOVED, "item", id, YD_ID_NONE, NULL, NULL, NULL)
+                                               : self->policy == YD_MERGE_TAKE_THEIRS;
           const char *side = yd_merge_get_side (theirs_win);
           /* decisions that do not go together leave a ring: it is opened at the top */
           gboolean ok
@@ -77,8 +76,8 @@ lift_item (YdMerge *self, YdId id, GError **error)
     self->db, sqlite3_mprintf ("SELECT parent FROM main.item WHERE id=%lld", id));
   YdId above = yd_merge_get_id (
     self->db, sqlite3_mprintf ("SELECT parent FROM main.item WHERE id=%lld", parent));
-  g_autofree char *key = yd_edit_order_key (self->store, YD_TABLE_ITEM, YD_SIBLINGS_OF_ITEM, above,
-                                            parent, error);
+  g_autofree char *key
+    = yd_edit_order_key (self->store, YD_TABLE_ITEM, YD_SIBLINGS_OF_ITEM, above, parent, error);
   return key != NULL
          && yd_merge_run (self, error,
                           "UPDATE main.item SET parent=nullif(%lld,0), order_key=%Q WHERE id=%lld",
@@ -191,9 +190,9 @@ mend_units (YdMerge *self, GError **error)
 static gboolean
 mend_targets (YdMerge *self, GError **error)
 {
-#define FIRST_TARGET                                                                                  \
-  "(SELECT f.adds_up FROM main.indicator_target f WHERE f.indicator=t.indicator ORDER BY "            \
-  "f.id IN (SELECT id FROM before.indicator_target) AND f.id IN (SELECT id FROM "                     \
+#define FIRST_TARGET                                                                       \
+  "(SELECT f.adds_up FROM main.indicator_target f WHERE f.indicator=t.indicator ORDER BY " \
+  "f.id IN (SELECT id FROM before.indicator_target) AND f.id IN (SELECT id FROM "          \
   "theirs.indicator_target) DESC, f.id LIMIT 1)"
   return yd_merge_run (self, error,
                        "UPDATE main.indicator_target AS t SET adds_up=" FIRST_TARGET
@@ -205,8 +204,8 @@ yd_merge_mend (YdMerge *self, GError **error)
 {
   GHashTableIter iter;
   gpointer key;
-  if (!yd_merge_mend_orphans (self, error) || !mend_cycles (self, error) || !mend_kinds (self, error)
-      || !mend_units (self, error) || !mend_targets (self, error))
+  if (!yd_merge_mend_orphans (self, error) || !mend_cycles (self, error)
+      || !mend_kinds (self, error) || !mend_units (self, error) || !mend_targets (self, error))
     return FALSE;
   g_hash_table_iter_init (&iter, self->assigned);
   while (g_hash_table_iter_next (&iter, &key, NULL))

@@ -52,14 +52,8 @@ decide (YdMerge *self, const char *key)
 }
 
 gboolean
-yd_merge_add_conflict (YdMerge *self,
-                       YdConflictKind kind,
-                       const char *table,
-                       YdId id,
-                       YdId second,
-                       const char *field,
-                       const char *mine,
-                       const char *theirs)
+yd_merge_add_conflict (YdMerge *self, YdConflictKind kind, const char *table, YdId id, YdId second,
+                       const char *field, const char *mine, const char *theirs)
 {
   if (kind == YD_CONFLICT_DELETED_MINE || kind == YD_CONFLICT_DELETED_THEIRS)
     yd_merge_lift (self, kind, &table, &id, &second);

@@ -20,8 +20,9 @@ look_up (YdMerge *self, const char *column, const char *table, YdId id)
 {
   YdId found = YD_ID_NONE;
   for (int theirs = 0; theirs <= 1 && found == YD_ID_NONE; theirs++)
-    found = yd_merge_get_id (self->db, sqlite3_mprintf ("SELECT \"%w\" FROM %s.\"%w\" WHERE id=%lld", column,
-                                                        yd_merge_get_side (theirs), table, id));
+    found
+      = yd_merge_get_id (self->db, sqlite3_mprintf ("SELECT \"%w\" FROM %s.\"%w\" WHERE id=%lld",
+                                                    column, yd_merge_get_side (theirs), table, id));
   return found;
 }
 
@@ -68,7 +69,7 @@ dup_place (YdMerge *self, const char *table, YdId id)
     const char *table;
     const char *words;
   } places[] = {
-    { "plan", N_ ("Plan") },       { "notice", N_ ("Notice") }, { "annex", N_ ("Annex") },
+    { "plan", N_ ("Plan") },        { "notice", N_ ("Notice") }, { "annex", N_ ("Annex") },
     { "recipient", N_ ("Notice") }, { "setting", N_ ("Plan") },  { "version", N_ ("Plan") },
   };
   YdTable known;
@@ -96,8 +97,8 @@ dup_decimal (YdMerge *self, const YdMergeConflict *conflict, gboolean theirs, co
 {
   YdDecimal decimal = { .digits = g_ascii_strtoll (value, NULL, 10) };
   gint64 scale = yd_merge_get_id (
-    self->db, sqlite3_mprintf ("SELECT scale FROM %s.\"%w\" WHERE id=%lld", yd_merge_get_side (theirs),
-                               conflict->table, conflict->id));
+    self->db, sqlite3_mprintf ("SELECT scale FROM %s.\"%w\" WHERE id=%lld",
+                               yd_merge_get_side (theirs), conflict->table, conflict->id));
   decimal.scale = (int)CLAMP (scale, 0, YD_DECIMAL_MAX_SCALE);
   return yd_decimal_format (&decimal);
 }
@@ -106,17 +107,20 @@ static char *
 dup_value (YdMerge *self, const YdMergeConflict *conflict, gboolean theirs, const char *value)
 {
   static const char *const decimals[] = { "target", "target_high", "value", NULL };
-  if (value != NULL && g_strv_contains (decimals, conflict->field) && !g_str_equal (conflict->table, "setting"))
+  if (value != NULL && g_strv_contains (decimals, conflict->field)
+      && !g_str_equal (conflict->table, "setting"))
     return dup_decimal (self, conflict, theirs, value);
-  return yd_field_words_dup_value (get_plan (self, theirs), conflict->table, conflict->field, value);
+  return yd_field_words_dup_value (get_plan (self, theirs), conflict->table, conflict->field,
+                                   value);
 }
 
 /* Below what a side has put it. */
 static char *
 dup_parent (YdMerge *self, const YdMergeConflict *conflict, gboolean theirs)
 {
-  YdId parent = yd_merge_get_id (
-    self->db, sqlite3_mprintf ("SELECT parent FROM %s.item WHERE id=%lld", yd_merge_get_side (theirs), conflict->id));
+  YdId parent
+    = yd_merge_get_id (self->db, sqlite3_mprintf ("SELECT parent FROM %s.item WHERE id=%lld",
+                                                  yd_merge_get_side (theirs), conflict->id));
   char *words = yd_field_words_dup_item (get_plan (self, theirs), parent);
   return words != NULL ? words : g_strdup (_ ("at the top"));
 }
@@ -132,8 +136,9 @@ dup_lead (YdMerge *self, const char *id_text)
 void
 yd_merge_describe (YdMerge *self, YdMergeConflict *conflict)
 {
-  const char *what = conflict->field != NULL ? yd_field_words_get_name (conflict->table, conflict->field)
-                                             : _ ("row");
+  const char *what = conflict->field != NULL
+                       ? yd_field_words_get_name (conflict->table, conflict->field)
+                       : _ ("row");
   conflict->place = dup_place (self, conflict->table, conflict->id);
   if (conflict->place == NULL)
     conflict->place = g_strdup ("");

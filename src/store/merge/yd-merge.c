@@ -40,12 +40,8 @@ yd_merge_get_id (sqlite3 *db, char *sql)
 }
 
 static gboolean
-run_gesture (YdMerge *self,
-             int length,
-             gpointer changeset,
-             const char *name,
-             const char *merged_from,
-             GError **error)
+run_gesture (YdMerge *self, int length, gpointer changeset, const char *name,
+             const char *merged_from, GError **error)
 {
   if (!yd_gesture_begin (self->store, "merge", yd_args_new ("file", name, NULL), error))
     return FALSE;
@@ -62,13 +58,8 @@ run_gesture (YdMerge *self,
 }
 
 static gboolean
-attach_and_run (YdMerge *self,
-                YdWorking *scratch,
-                int length,
-                gpointer changeset,
-                const char *name,
-                const char *merged_from,
-                GError **error)
+attach_and_run (YdMerge *self, YdWorking *scratch, int length, gpointer changeset, const char *name,
+                const char *merged_from, GError **error)
 {
   g_autofree char *before = g_build_filename (scratch->folder, "before.db", NULL);
   sqlite3 *copy = yd_db_open (before, YD_DB_CREATE, error);
@@ -110,12 +101,8 @@ merge_clear (YdMerge *self)
 
 /* @theirs: (transfer full) */
 static gboolean
-merge_database (YdMerge *self,
-                sqlite3 *theirs,
-                YdWorking *scratch,
-                const char *name,
-                const YdMergeReport *decided,
-                GError **error)
+merge_database (YdMerge *self, sqlite3 *theirs, YdWorking *scratch, const char *name,
+                const YdMergeReport *decided, GError **error)
 {
   g_autofree char *base_path = g_build_filename (scratch->folder, "base.db", NULL);
   g_autofree char *merged_from = yd_lineage_dup_newest (theirs);
@@ -189,10 +176,7 @@ merge_file (YdMerge *self, const char *theirs_path, const YdMergeReport *decided
  *   nothing is changed
  */
 gboolean
-yd_store_merge (YdStore *mine,
-                const char *theirs_path,
-                YdMergePolicy policy,
-                YdMergeReport *report,
+yd_store_merge (YdStore *mine, const char *theirs_path, YdMergePolicy policy, YdMergeReport *report,
                 GError **error)
 {
   YdMerge merge = { .store = mine, .db = mine->db, .policy = policy, .report = report };
@@ -207,11 +191,8 @@ yd_store_merge (YdStore *mine,
  * The same, where a person has been asked about each place.
  */
 gboolean
-yd_store_merge_decided (YdStore *mine,
-                        const char *theirs_path,
-                        const YdMergeReport *decided,
-                        YdMergeReport *report,
-                        GError **error)
+yd_store_merge_decided (YdStore *mine, const char *theirs_path, const YdMergeReport *decided,
+                        YdMergeReport *report, GError **error)
 {
   g_return_val_if_fail (decided != report, FALSE);
   YdMerge merge = { .store = mine, .db = mine->db, .policy = YD_MERGE_ASK, .report = report };

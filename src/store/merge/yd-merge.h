@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  YD_MERGE_ASK = 0,     /* where both sides did different things to one place, change nothing at all */
+  YD_MERGE_ASK = 0, /* where both sides did different things to one place, change nothing at all */
   YD_MERGE_TAKE_MINE,   /* there, keep what is in the plan that is open */
   YD_MERGE_TAKE_THEIRS, /* there, take what the other file has */
 } YdMergePolicy;
@@ -36,15 +36,15 @@ typedef struct
   YdConflictKind kind;
   char *table;
   YdId id;
-  YdId second;  /* of a link; else none */
-  char *field;  /* NULL but for a field */
-  char *mine;   /* value; NULL: none */
+  YdId second; /* of a link; else none */
+  char *field; /* NULL but for a field */
+  char *mine;  /* value; NULL: none */
   char *theirs;
 
   /* the same in words for a person, translated; "" where there is nothing to say */
-  char *place;        /* “2.设立热线”, “notice”, a unit's name */
-  char *what;         /* “title”, “deadline”; what happened to it where it is no field */
-  char *mine_words;   /* what it is here, as it would be read: a unit's name, a date, 90.5 */
+  char *place;      /* “2.设立热线”, “notice”, a unit's name */
+  char *what;       /* “title”, “deadline”; what happened to it where it is no field */
+  char *mine_words; /* what it is here, as it would be read: a unit's name, a date, 90.5 */
   char *theirs_words;
 
   YdMergeDecision decision; /* set by who was asked; in a report of what was done, what was taken */
@@ -69,7 +69,8 @@ gboolean yd_store_merge (YdStore *mine, const char *theirs_path, YdMergePolicy p
  * is one gesture. A place that has no decision (the other file may have changed meanwhile, and a decision
  * may bring places to light that were not asked about) is YD_ERROR_CONFLICT again, with nothing changed
  * and a new @report of all places, in which the decisions that were made stand already. */
-gboolean yd_store_merge_decided (YdStore *mine, const char *theirs_path, const YdMergeReport *decided,
-                                 YdMergeReport *report, GError **error);
+gboolean yd_store_merge_decided (YdStore *mine, const char *theirs_path,
+                                 const YdMergeReport *decided, YdMergeReport *report,
+                                 GError **error);
 
 G_END_DECLS
