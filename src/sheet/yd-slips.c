@@ -186,9 +186,11 @@ check_loads (GPtrArray *loads, GError **error)
   return FALSE;
 }
 
+/* @fresh: what of @written was not there before */
 static gboolean
 write_all (Slips *self, GPtrArray *loads, const char *folder, GCancellable *cancellable,
-           void (*progress) (double, gpointer), gpointer user_data, GPtrArray *written, GError **error)
+           void (*progress) (double, gpointer), gpointer user_data, GPtrArray *written, GPtrArray *fresh,
+           GError **error)
 {
   for (guint i = 0; i < loads->len; i++)
     {
@@ -197,8 +199,11 @@ write_all (Slips *self, GPtrArray *loads, const char *folder, GCancellable *canc
         continue;
       g_autofree char *name = dup_file_name (i + 1, yd_unit_get_label (load->unit), self->period);
       g_autofree char *path = g_build_filename (folder, name, NULL);
+      gboolean was_there = g_file_test (path, G_FILE_TEST_EXISTS);
       if (!write_slip (self, load, path, cancellable, error))
         return FALSE;
+      if (!was_there)
+        g_ptr_array_add (fresh, path);
       g_ptr_array_add (written, g_steal_pointer (&path));
       if (progress != NULL)
         progress ((i + 1.0) / loads->len, user_data);
@@ -211,11 +216,13 @@ write_all (Slips *self, GPtrArray *loads, const char *folder, GCancellable *canc
  * @plans: (array length=n_plans): read on their own thread, or snapshots
  * @folder: where the slips go; made where it is not there
  * @progress: (nullable) (scope call): told after each slip
- * @files: (out) (optional) (transfer full): the paths of what was written, in the units' order; also
- *   where it failed midway, since each slip is whole. Free with g_strfreev()
+ * @files: (out) (optional) (transfer full): the paths of what was written, in the units' order. Free
+ *   with g_strfreev()
  *
  * Writes one workbook for each unit that carries anything. The members of a collective get one each in
- * its place; who has part in a task both ways gets it once, as lead where that is one of them.
+ * its place; who has part in a task both ways gets it once, as lead where that is one of them. Some of
+ * the slips are no use, and somebody might send them out: where it fails midway none is left that was not
+ * there before.
  *
  * Returns: %FALSE with an error of #YdError, %YD_ERROR_REFUSED where no unit carries anything, or
  *   %G_IO_ERROR_CANCELLED
@@ -239,11 +246,13 @@ yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *optio
   g_autofree char *period = yd_date_to_chinese (options->period);
   g_autofree char *period_iso = yd_date_to_iso (options->period);
   Slips self = { plans, works, options, period, period_iso };
-  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free);
-  gboolean done = write_all (&self, loads, folder, cancellable, progress, user_data, written, error);
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (g_free), fresh = g_ptr_array_new ();
+  gboolean done = write_all (&self, loads, folder, cancellable, progress, user_data, written, fresh, error);
+  for (guint i = 0; !done && i < fresh->len; i++)
+    g_unlink (fresh->pdata[i]);
   if (!done && !was_there)
-    g_rmdir (folder); /* not where there is a slip in it */
-  if (files != NULL)
+    g_rmdir (folder);
+  if (done && files != NULL)
     {
       g_free (*files);
       g_ptr_array_add (written, NULL);

@@ -1,5 +1,5 @@
 /* How long 10,000 points take to be checked, and the longest of the steps between two frames, as ratios
- * to decoding the same texts in the same run. Fails where the whole is not linear, or where a step is
+ * to decoding the same texts in the same run. Fails where the whole costs more than so many times that, or where a step is
  * more than a tenth of the whole. */
 
 #include "yd-check.h"

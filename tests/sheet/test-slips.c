@@ -231,6 +231,35 @@ test_errors (Fixture *fixture, gconstpointer data)
     }
 }
 
+static void
+cancel_cb (double fraction, gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+/* Stopped after the first, there is none; what stood there before still does. */
+static void
+test_midway (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (YdPlan) plan = yd_plan_fixture ("plan 2025 t\npoint a\nlead 甲\nsupport 乙\n");
+  YdSlipsOptions options = second_quarter ();
+  g_autofree char *old = g_build_filename (fixture->folder, "01-甲-2025年第二季度填报表.xlsx", NULL);
+  for (int there = 0; there < 2; there++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) files = NULL;
+      g_assert_false (yd_slips_write (&plan, 1, &options, fixture->folder, cancellable, cancel_cb, cancellable,
+                                      &files, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (g_strv_length (files), ==, 0);
+      g_assert_cmpint (g_file_test (fixture->folder, G_FILE_TEST_EXISTS), ==, there);
+      g_assert_cmpint (g_file_test (old, G_FILE_TEST_EXISTS), ==, there);
+      g_mkdir (fixture->folder, 0700);
+      g_assert_true (g_file_set_contents (old, "of last month", -1, NULL));
+    }
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -242,5 +271,6 @@ main (int argc, char **argv)
   ADD ("/sheet/slips/digest", test_digest);
   ADD ("/sheet/slips/names", test_names);
   ADD ("/sheet/slips/errors", test_errors);
+  ADD ("/sheet/slips/midway", test_midway);
   return g_test_run ();
 }

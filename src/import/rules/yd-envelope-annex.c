@@ -128,7 +128,10 @@ find_annex (YdOutline *outline, const char *label, const char *title)
       g_autofree char *name = yd_text_squeeze (annex->title);
       if (annex->paragraphs->len == 0 && squeezed != NULL && *squeezed != '\0'
           && strcmp (name, squeezed) == 0)
-        return annex;
+        {
+          annex->listed = TRUE; /* what named it before was a list, read as its beginning perhaps */
+          return annex;
+        }
     }
   return yd_outline_add_annex (outline, label != NULL ? label : "", title != NULL ? title : "");
 }

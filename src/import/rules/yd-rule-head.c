@@ -145,19 +145,73 @@ read_issued (Head *head, const char *text)
   return TRUE;
 }
 
+/* 附件1：示例市实施方案 above the plan, which is an annex itself. */
+static gboolean
+read_annex (Head *head, const char *text)
+{
+  const char *label_end, *rest = yd_rule_line_read_annex (text, &label_end);
+  if (!head->plan || !yd_rule_line_is_titlish (rest))
+    return FALSE;
+  head->outline->notice.as_annex = TRUE;
+  if (rest == label_end) /* 附件1示例市……: perhaps no label at all */
+    {
+      g_autofree char *label = yd_scan_trim (text, label_end);
+      yd_outline_add_unplaced (head->outline, label, "left-out", NULL);
+    }
+  yd_head_set (head->outline, &head->outline->title, rest, text);
+  return TRUE;
+}
+
+/* A line of the title; @value: a web page's label stands before it. */
+static gboolean
+read_piece (Head *head, const YdLine *line, gboolean value)
+{
+  if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text))
+    return FALSE;
+  if (value && !yd_rule_line_ends_as_title (line->text))
+    yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
+  else
+    g_ptr_array_add (head->pieces, (gpointer)line);
+  return TRUE;
+}
+
+/* Where a line of this kind goes as it is; %NULL where it does not. */
+static char **
+get_field (YdOutline *outline, YdLineKind kind)
+{
+  switch (kind)
+    {
+    case YD_LINE_HEAD:
+      return &outline->notice.head;
+    case YD_LINE_SECRECY:
+      return &outline->notice.secrecy;
+    case YD_LINE_URGENCY:
+      return &outline->notice.urgency;
+    case YD_LINE_COPY_NUMBER:
+      return &outline->notice.copy_number;
+    case YD_LINE_SUBTITLE:
+      return &outline->subtitle;
+    default:
+      return NULL;
+    }
+}
+
 /* Returns whether the line belongs to the head. */
 static gboolean
 read_line (Head *head, guint index)
 {
   const YdLine *line = yd_envelope_get (head->envelope, index);
-  YdOutlineNotice *notice = &head->outline->notice;
-  const char *label_end, *rest;
-
+  char **field = get_field (head->outline, head->envelope->kinds[index]);
   gboolean value = head->label;
 
   head->label = FALSE;
   if (is_minutes (head, index))
     return FALSE;
+  if (field != NULL)
+    {
+      yd_head_set (head->outline, field, line->text, line->text);
+      return TRUE;
+    }
   switch (head->envelope->kinds[index])
     {
     case YD_LINE_RULE:
@@ -182,41 +236,16 @@ read_line (Head *head, guint index)
       take_heads (head);
       read_number (head, line->text);
       return TRUE;
-    case YD_LINE_HEAD:
-      yd_head_set (head->outline, &notice->head, line->text, line->text);
-      return TRUE;
-    case YD_LINE_SECRECY:
-      yd_head_set (head->outline, &notice->secrecy, line->text, line->text);
-      return TRUE;
-    case YD_LINE_URGENCY:
-      yd_head_set (head->outline, &notice->urgency, line->text, line->text);
-      return TRUE;
-    case YD_LINE_COPY_NUMBER:
-      yd_head_set (head->outline, &notice->copy_number, line->text, line->text);
-      return TRUE;
     case YD_LINE_SIGNER:
       read_signer (head, line->text);
       return TRUE;
-    case YD_LINE_SUBTITLE:
-      yd_head_set (head->outline, &head->outline->subtitle, line->text, line->text);
-      return TRUE;
     case YD_LINE_ANNEX_LABEL:
-      notice->as_annex |= head->plan;
+      head->outline->notice.as_annex |= head->plan;
       if (head->plan && g_strcmp0 (line->text, "附件") != 0 && g_strcmp0 (line->text, "附件1") != 0)
         yd_outline_add_unplaced (head->outline, line->text, "left-out", NULL); /* 附件2 */
       return TRUE;
     case YD_LINE_ANNEX:
-      rest = yd_rule_line_read_annex (line->text, &label_end);
-      if (!head->plan || !yd_rule_line_is_titlish (rest))
-        return FALSE;
-      notice->as_annex = TRUE;
-      if (rest == label_end) /* 附件1示例市……: perhaps no label at all */
-        {
-          g_autofree char *label = yd_scan_trim (line->text, label_end);
-          yd_outline_add_unplaced (head->outline, label, "left-out", NULL);
-        }
-      yd_head_set (head->outline, &head->outline->title, rest, line->text);
-      return TRUE;
+      return read_annex (head, line->text);
     case YD_LINE_DATE:
       yd_outline_add_unplaced (head->outline, line->text, "head", NULL);
       return TRUE;
@@ -225,15 +254,7 @@ read_line (Head *head, guint index)
         return TRUE;
       G_GNUC_FALLTHROUGH;
     case YD_LINE_OTHER:
-      if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text))
-        return FALSE;
-      if (value && !yd_rule_line_ends_as_title (line->text))
-        {
-          yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
-          return TRUE;
-        }
-      g_ptr_array_add (head->pieces, (gpointer)line);
-      return TRUE;
+      return read_piece (head, line, value);
     default:
       return FALSE;
     }
