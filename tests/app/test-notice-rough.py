@@ -48,10 +48,18 @@ def open_notice(desktop):
     return path, program
 
 
-def export_pdf(desktop, path):
-    desktop.keys("ctrl+e")
+def export(desktop, keys="ctrl+e"):
+    """To where the dialog proposes; the keyboard is the window's again."""
+    name = ["xdotool", "getactivewindow", "getwindowname"]
+    desktop.keys(keys)
     desktop.wait("Cancel", "label")
+    desktop.until(lambda: "Export" in subprocess.run(name, capture_output=True, text=True).stdout, "no dialog")
     desktop.keys("Return")
+    desktop.until(lambda: "要点" in subprocess.run(name, capture_output=True, text=True).stdout, "the dialog stays")
+
+
+def export_pdf(desktop, path):
+    export(desktop)
     printed = path.parent / "2025年示例区卫生健康工作要点.pdf"
     desktop.until(lambda: printed.exists() and b"%%EOF" in printed.read_bytes()[-32:], f"no {printed.name}")
     text = subprocess.run(["pdftotext", "-raw", str(printed), "-"], capture_output=True, text=True).stdout
@@ -133,9 +141,7 @@ def says_that_no_font_is_chinese(desktop):
     desktop.wait("Outline", "list")
     desktop.keys("alt+4")
     desktop.wait("No font with Chinese characters is installed: install fonts-noto-cjk", part=True)
-    desktop.keys("ctrl+e")
-    desktop.wait("Cancel", "label")
-    desktop.keys("Return")
+    export(desktop)
     desktop.until(lambda: len(desktop.find_all("No font with Chinese characters is installed: install fonts-noto-cjk")) > 1,
                   "the export does not say why it wrote nothing")
     same(list(path.parent.glob("*.pdf")), [])
@@ -145,10 +151,8 @@ def says_that_no_font_is_chinese(desktop):
 def leaves_no_half_file(desktop, keys, ending):
     path, program = open_notice(desktop)
     resource.prlimit(program.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
-    desktop.keys(keys)
-    desktop.wait("Cancel", "label")
-    desktop.keys("Return")
-    desktop.wait(f"2025年示例区卫生健康工作要点.{ending}: ", part=True)  # and what is wrong with it
+    export(desktop, keys)
+    desktop.wait(f"2025年示例区卫生健康工作要点.{ending} could not be written", part=True)
     resource.prlimit(program.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
     same([f.name for f in path.parent.iterdir() if ending in f.name], [])
     desktop.quit(program)
