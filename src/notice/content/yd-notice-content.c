@@ -49,6 +49,16 @@ strip_suffix (char *text, const char *suffix)
   return TRUE;
 }
 
+/* A letter's head is the agency's name alone (10.1), whatever stood there when the form was a document. */
+static void
+add_letter_head (YdReader *r)
+{
+  g_autofree char *name = g_strdup (r->row->head);
+  if (name != NULL)
+    strip_suffix (name, "文件");
+  yd_reader_add_field (r, YD_PART_HEAD, name, "head", TRUE);
+}
+
 /* Several agencies: a name a row and 文件, or 命令, beside them (7.2.4). */
 static void
 add_head (YdReader *r)
@@ -58,6 +68,11 @@ add_head (YdReader *r)
   g_autofree char *first = NULL;
   const char *suffix = NULL;
 
+  if (r->content->form == YD_NOTICE_LETTER)
+    {
+      add_letter_head (r);
+      return;
+    }
   if (joint[0] == NULL || yd_reader_is_empty (r->row->head)
       || (r->content->form != YD_NOTICE_DOCUMENT && r->content->form != YD_NOTICE_ORDER))
     {

@@ -124,11 +124,19 @@ void
 yd_measuring_words (YdMeasuring *m)
 {
   static const YdMeasured number = { "R-NO-2", "7.2.5", N_ ("Document number") };
+  static const YdMeasured order = { "R-CMD", "10.2", N_ ("Words of the head") };
+  static const YdMeasured minutes = { "R-MIN", "10.3", N_ ("Words of the head") };
 
   if (m->content->form == YD_NOTICE_ORDER)
     measure_form (m, &number, YD_PART_NUMBER, "number", "^第[1-9][0-9]*号$", "第N号");
   else if (m->content->form != YD_NOTICE_MINUTES)
     measure_form (m, &number, YD_PART_NUMBER, "number", NUMBER, "代字〔YYYY〕N号");
+  if (m->content->form == YD_NOTICE_ORDER)
+    measure_form (m, &order,
+                  yd_measuring_n (m, YD_PART_HEAD_SUFFIX) > 0 ? YD_PART_HEAD_SUFFIX : YD_PART_HEAD,
+                  "head", "令$", "…命令 / …令");
+  else if (m->content->form == YD_NOTICE_MINUTES)
+    measure_form (m, &minutes, YD_PART_HEAD, "head", "纪要$", "…纪要");
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     measure_form (m, &forms[i].what, forms[i].part, forms[i].column, forms[i].pattern,
                   forms[i].limit);
