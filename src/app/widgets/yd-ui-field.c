@@ -274,6 +274,14 @@ type_date (YdUiField *self, const char *text)
 }
 
 static void
+rearranged_cb (YdUiField *self)
+{
+  g_autofree char *text = dup_shown (self);
+  if (self->document != NULL)
+    choose_value (self, text);
+}
+
+static void
 changed_cb (YdUiField *self)
 {
   if (self->setting || self->document == NULL)
@@ -443,6 +451,9 @@ make_row (YdUiField *self)
   if (YD_UI_IS_TEXT_ROW (self->row) || spec->kind == YD_UI_FIELD_NUMBER
       || spec->kind == YD_UI_FIELD_NAMES)
     g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  if (spec->kind == YD_UI_FIELD_NAMES)
+    g_signal_connect_object (self->row, "rearranged", G_CALLBACK (rearranged_cb), self,
                              G_CONNECT_SWAPPED);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ (spec->title));
   g_object_ref_sink (self->row);

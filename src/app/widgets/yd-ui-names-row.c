@@ -28,6 +28,7 @@ G_DEFINE_FINAL_TYPE (YdUiNamesRow, yd_ui_names_row, ADW_TYPE_PREFERENCES_ROW)
 enum
 {
   CHANGED,
+  REARRANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -103,11 +104,11 @@ arrange (YdUiNamesRow *self)
 }
 
 static void
-tell (YdUiNamesRow *self)
+tell (YdUiNamesRow *self, guint signal)
 {
   arrange (self);
   if (!self->setting)
-    g_signal_emit (self, signals[CHANGED], 0);
+    g_signal_emit (self, signals[signal], 0);
 }
 
 static void
@@ -148,7 +149,7 @@ remove_line (Line *line)
     return;
   focus_line (self, index + 1, -1); /* the line goes away under the keyboard */
   drop_line (self, index);
-  tell (self);
+  tell (self, REARRANGED);
 }
 
 /* Names change places; the lines stay. */
@@ -165,7 +166,7 @@ move_line (Line *line, int direction)
   gboolean by_key = is_focused (line);
   set_name (line, passed);
   set_name (other, name);
-  tell (self);
+  tell (self, REARRANGED);
   if (by_key)
     focus_line (self, to, position);
   else if (!gtk_widget_get_sensitive (direction < 0 ? other->up : other->down))
@@ -229,7 +230,7 @@ changed_cb (Line *line)
   if (line->owner->setting)
     return;
   part_names (line);
-  tell (line->owner);
+  tell (line->owner, CHANGED);
 }
 
 static gboolean
@@ -278,7 +279,7 @@ work_key (Line *line, guint key, gboolean alt)
       focus_line (self, index - 1, -1);
       if (index + 1 < self->lines->len)
         drop_line (self, index);
-      tell (self);
+      tell (self, REARRANGED);
       return TRUE;
     case GDK_KEY_Up:
     case GDK_KEY_Down:
@@ -389,6 +390,8 @@ yd_ui_names_row_class_init (YdUiNamesRowClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = yd_ui_names_row_grab_focus;
   signals[CHANGED] = g_signal_new ("changed", YD_UI_TYPE_NAMES_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[REARRANGED] = g_signal_new ("rearranged", YD_UI_TYPE_NAMES_ROW, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -5,8 +5,8 @@
 G_BEGIN_DECLS
 
 /* A list of names in their order: a line each, that can be typed in, moved and removed. Behind the
- * last is an empty line; what is pasted with several names becomes several lines. Signal:
- * "changed". */
+ * last is an empty line; what is pasted with several names becomes several lines. Signals:
+ * "changed" by typing, and "rearranged" where a line was moved or taken away: an act of its own. */
 #define YD_UI_TYPE_NAMES_ROW (yd_ui_names_row_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiNamesRow, yd_ui_names_row, YD_UI, NAMES_ROW, AdwPreferencesRow)
 

@@ -1,4 +1,5 @@
-/* Owns: the wording and buttons of toasts. Refuses: to do anything itself but open a file. */
+/* Owns: the wording and buttons of toasts, and which of them is shown. Refuses: to do anything itself but open
+ * a file. */
 
 #include "yd-ui-toast.h"
 
@@ -9,15 +10,136 @@
 
 #define UNDO "win.undo"
 
-/* ---- the last act ---- */
+/* ---- one after the other ---- */
 
-static const char last_act[] = "yaodian-last-act";
+/* Milliseconds a toast stands before it gives way to a newer one: it has come up by then (500 ms). One that is
+ * dismissed while it comes up is freed with its animation still running, and libadwaita 1.2 ends the
+ * program. Words alone stay until they can have been read. */
+#define COMES_UP 600
+#define IS_READ 2000
+
+/* The toasts of an overlay. The overlay itself is given one at a time. */
+typedef struct
+{
+  AdwToastOverlay *overlay; /* borrowed: it owns this */
+  GQueue waiting;           /* AdwToast, owned */
+  AdwToast *shown;          /* owned; NULL for none */
+  gint64 since;             /* when it was shown, in µs */
+  gboolean over;            /* it goes as soon as it can */
+  guint advance_id;         /* source */
+} Toasts;
+
+static const char toasts_key[] = "yaodian-toasts";
+static const char act_key[] = "yaodian-act";
+
+static void advance (Toasts *self);
 
 static void
-dismissed_cb (AdwToast *toast, AdwToastOverlay *overlay)
+free_toasts (Toasts *self)
 {
-  if (g_object_get_data (G_OBJECT (overlay), last_act) == toast)
-    g_object_set_data (G_OBJECT (overlay), last_act, NULL);
+  g_clear_handle_id (&self->advance_id, g_source_remove);
+  if (self->shown != NULL)
+    g_signal_handlers_disconnect_by_data (self->shown, self);
+  g_clear_object (&self->shown);
+  g_queue_clear_full (&self->waiting, g_object_unref);
+  g_free (self);
+}
+
+static Toasts *
+get_toasts (AdwToastOverlay *overlay)
+{
+  Toasts *self = g_object_get_data (G_OBJECT (overlay), toasts_key);
+  if (self == NULL)
+    {
+      self = g_new0 (Toasts, 1);
+      self->overlay = overlay;
+      g_queue_init (&self->waiting);
+      g_object_set_data_full (G_OBJECT (overlay), toasts_key, self, (GDestroyNotify)free_toasts);
+    }
+  return self;
+}
+
+static gboolean
+is_act (AdwToast *toast)
+{
+  return g_object_get_data (G_OBJECT (toast), act_key) != NULL;
+}
+
+static gboolean
+is_undo (AdwToast *toast)
+{
+  return g_strcmp0 (adw_toast_get_action_name (toast), UNDO) == 0;
+}
+
+static gboolean
+advance_cb (gpointer data)
+{
+  Toasts *self = data;
+  self->advance_id = 0;
+  advance (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+advance_in (Toasts *self, guint milliseconds)
+{
+  g_clear_handle_id (&self->advance_id, g_source_remove);
+  self->advance_id = g_timeout_add (milliseconds, advance_cb, self);
+}
+
+static void
+dismissed_cb (Toasts *self)
+{
+  g_signal_handlers_disconnect_by_data (self->shown, self);
+  g_clear_object (&self->shown);
+  advance_in (self, 0);
+}
+
+static void
+show_next (Toasts *self)
+{
+  self->shown = g_queue_pop_head (&self->waiting);
+  self->over = FALSE;
+  if (self->shown == NULL)
+    return;
+  self->since = g_get_monotonic_time ();
+  g_signal_connect_swapped (self->shown, "dismissed", G_CALLBACK (dismissed_cb), self);
+  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->shown));
+  if (!g_queue_is_empty (&self->waiting))
+    advance_in (self, COMES_UP);
+}
+
+/* Brings up what waits, as soon as what is shown may go. */
+static void
+advance (Toasts *self)
+{
+  if (self->shown == NULL)
+    {
+      show_next (self);
+      return;
+    }
+  if (!self->over && g_queue_is_empty (&self->waiting))
+    return;
+  gint64 least = self->over || is_act (self->shown) ? COMES_UP : IS_READ;
+  gint64 stood = (g_get_monotonic_time () - self->since) / 1000;
+  if (stood < least)
+    advance_in (self, (guint)(least - stood));
+  else
+    adw_toast_dismiss (self->shown);
+}
+
+/* Takes the acts that wait off the queue; only those that Undo would take back, or all. */
+static void
+forget_waiting (Toasts *self, gboolean undo_alone)
+{
+  for (GList *link = self->waiting.head, *next; link != NULL; link = next)
+    {
+      next = link->next;
+      if (!is_act (link->data) || (undo_alone && !is_undo (link->data)))
+        continue;
+      g_object_unref (link->data);
+      g_queue_delete_link (&self->waiting, link);
+    }
 }
 
 /* What can be done about an act gives way to what is said of the next: in a queue behind it, a button
@@ -25,24 +147,25 @@ dismissed_cb (AdwToast *toast, AdwToastOverlay *overlay)
 static void
 add (AdwToastOverlay *overlay, AdwToast *toast, gboolean act)
 {
-  AdwToast *last = g_object_get_data (G_OBJECT (overlay), last_act);
-  if (last != NULL)
-    adw_toast_dismiss (last);
+  Toasts *self = get_toasts (overlay);
   if (act)
-    {
-      g_object_set_data_full (G_OBJECT (overlay), last_act, g_object_ref (toast), g_object_unref);
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, 0);
-    }
-  adw_toast_overlay_add_toast (overlay, toast);
+    g_object_set_data (G_OBJECT (toast), act_key, toast);
+  forget_waiting (self, FALSE);
+  g_queue_push_tail (&self->waiting, toast);
+  advance (self);
 }
 
 /* Something was done since: Undo would take that back, and not what the words say. */
 void
 yd_ui_toast_end_undo (AdwToastOverlay *overlay)
 {
-  AdwToast *last = g_object_get_data (G_OBJECT (overlay), last_act);
-  if (last != NULL && g_strcmp0 (adw_toast_get_action_name (last), UNDO) == 0)
-    adw_toast_dismiss (last);
+  Toasts *self = get_toasts (overlay);
+  forget_waiting (self, TRUE);
+  if (self->shown == NULL || self->over || !is_undo (self->shown))
+    return;
+  adw_toast_set_button_label (self->shown, NULL);
+  self->over = TRUE;
+  advance (self);
 }
 
 /* ---- kinds ---- */
