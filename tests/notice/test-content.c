@@ -75,7 +75,7 @@ static const struct
   { "head of a document", "notice.head 区卫健委文件\nnotice.title 函\n",
     "head: 区卫健委文件\ntitle: 函\n" },
   { "minutes",
-    "notice.title 纪要\nnotice.form 2\nbody 研究事项。\nbody 出席：张三\nnotice.signature 甲\n",
+    "notice.title 纪要\nnotice.form 2\nnotice.addressee 甲\nbody 研究事项。\nbody 出席：张三\nnotice.signature 甲\n",
     "title: 纪要\nbody: 研究事项。\nattendance: [出席：]张三\n" },
   { "plan as annex",
     "notice.title 通\nnotice.as_annex 1\nplan.title 要点\nannex 表\nannextext 文\n",

@@ -90,6 +90,14 @@ add_head (YdReader *r)
     yd_reader_add_field (r, YD_PART_HEAD_SUFFIX, suffix, "head", FALSE);
 }
 
+/* An order begins with its text, and whom it goes to stands in the imprint (10.2); minutes are addressed
+ * to nobody (10.3). */
+static gboolean
+has_addressee (const YdReader *r)
+{
+  return r->content->form == YD_NOTICE_DOCUMENT || r->content->form == YD_NOTICE_LETTER;
+}
+
 /* 主送 ends with one full-width colon, whatever was typed (7.3.2). */
 static void
 add_addressee (YdReader *r)
@@ -97,8 +105,7 @@ add_addressee (YdReader *r)
   g_autofree char *text = NULL;
   if (yd_reader_is_empty (r->row->addressee))
     {
-      if (r->content->form != YD_NOTICE_MINUTES)
-        note_gap (r, YD_PART_ADDRESSEE, "addressee");
+      note_gap (r, YD_PART_ADDRESSEE, "addressee");
       return;
     }
   text = g_strstrip (g_strdup (r->row->addressee));
@@ -323,11 +330,10 @@ add_front (YdReader *r)
             yd_block_writer_finish (&r->writer, YD_PART_SIGNER);
           }
     }
-  if (r->content->form != YD_NOTICE_ORDER) /* an order begins with its text (10.2) */
-    {
-      yd_reader_add_field (r, YD_PART_TITLE, row->title, "title", TRUE);
-      add_addressee (r);
-    }
+  if (r->content->form != YD_NOTICE_ORDER)
+    yd_reader_add_field (r, YD_PART_TITLE, row->title, "title", TRUE);
+  if (has_addressee (r))
+    add_addressee (r);
   if (yd_record_list_get_length (yd_notice_list_body (r->notice)) == 0)
     note_gap (r, YD_PART_BODY, "body");
   yd_reader_add_paragraphs (r, yd_notice_list_body (r->notice), YD_PART_BODY);
@@ -381,7 +387,8 @@ static void
 add_imprint (YdReader *r)
 {
   const YdNoticeRow *row = r->row;
-  add_send_to (r);
+  if (r->content->form != YD_NOTICE_MINUTES)
+    add_send_to (r);
   add_copy_to (r);
   if (r->content->form == YD_NOTICE_LETTER)
     return; /* a letter's imprint has 抄送 alone (10.1) */
