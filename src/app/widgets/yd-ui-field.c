@@ -354,7 +354,8 @@ make_row (YdUiField *self)
   if (self->spec->kind == YD_UI_FIELD_DATE)
     add_calendar (self);
   if (self->spec->kind == YD_UI_FIELD_LINE && self->spec->values != NULL)
-    add_button (self, yd_ui_offers_new (GTK_EDITABLE (self->row), self->spec->values));
+    add_button (
+      self, yd_ui_offers_new (GTK_EDITABLE (self->row), _ (self->spec->title), self->spec->values));
   connect_row (self);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);

@@ -58,14 +58,16 @@ new_menu (const char *const *offers)
 /**
  * yd_ui_offers_new:
  * @editable: that gets the words; it holds the button
+ * @title: of that entry
  * @offers: (array zero-terminated=1)
  *
  * Returns: (transfer floating): a GtkMenuButton
  */
 GtkWidget *
-yd_ui_offers_new (GtkEditable *editable, const char *const *offers)
+yd_ui_offers_new (GtkEditable *editable, const char *title, const char *const *offers)
 {
   GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *name = g_strdup_printf (_ ("%s: usual words"), title);
   g_autoptr (GMenu) menu = new_menu (offers);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) take = g_simple_action_new ("take", G_VARIANT_TYPE_STRING);
@@ -78,7 +80,6 @@ yd_ui_offers_new (GtkEditable *editable, const char *const *offers)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Choose the usual words"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose the usual words"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
