@@ -318,3 +318,25 @@ notice_case_get_worked_example (void)
          "text "
          "按照示卫〔2024〕38号文件要求，于2025年6月30日前完成首轮查漏，接种率保持在98.5%以上。\n";
 }
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *
+notice_case_list_files (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "notice", "cases", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  g_assert_no_error (error);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
+    if (g_str_has_suffix (name, ".case"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_assert_cmpuint (names->len, >, 0);
+  return names;
+}

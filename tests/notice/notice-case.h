@@ -32,5 +32,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (NoticeCase, notice_case_free)
 NoticeCase *notice_case_parse (const char *text);
 
 const char *notice_case_get_worked_example (void);
+/* The names of the golden cases (.case), in order. */
+GPtrArray *notice_case_list_files (void);
 
 G_END_DECLS

@@ -127,29 +127,21 @@ test_spoilt (gconstpointer file)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
   int result;
 
   g_test_init (&argc, &argv, NULL);
   composer = yd_composer_new (NULL, &error);
   g_assert_no_error (error);
-  folder = g_test_build_filename (G_TEST_DIST, "notice", "cases", NULL);
-  dir = g_dir_open (folder, 0, &error);
-  g_assert_no_error (error);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".case"))
-      {
-        g_autofree char *conforms = g_strdup_printf ("/notice/conformity/conforms/%s", name);
-        g_autofree char *spoilt = g_strdup_printf ("/notice/conformity/spoilt/%s", name);
-        char *kept = g_strdup (name);
-        g_ptr_array_add (names, kept);
-        g_test_add_data_func (conforms, kept, test_conforms);
-        g_test_add_data_func (spoilt, kept, test_spoilt);
-      }
+  g_autoptr (GPtrArray) files = notice_case_list_files ();
+  for (guint i = 0; i < files->len; i++)
+    {
+      const char *file = files->pdata[i];
+      g_autofree char *conforms = g_strdup_printf ("/notice/conformity/conforms/%s", file);
+      g_autofree char *spoilt = g_strdup_printf ("/notice/conformity/spoilt/%s", file);
+      g_test_add_data_func (conforms, file, test_conforms);
+      g_test_add_data_func (spoilt, file, test_spoilt);
+    }
   result = g_test_run ();
   g_object_unref (composer);
   return result;

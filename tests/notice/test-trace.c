@@ -84,28 +84,17 @@ test_golden (gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
   int result;
 
   g_test_init (&argc, &argv, NULL);
   composer = yd_composer_new (NULL, &error);
   g_assert_no_error (error);
-  folder = g_test_build_filename (G_TEST_DIST, "notice", "cases", NULL);
-  dir = g_dir_open (folder, 0, &error);
-  g_assert_no_error (error);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".case"))
-      g_ptr_array_add (names, g_strdup (name));
-  g_assert_cmpuint (names->len, >, 0);
-  for (guint i = 0; i < names->len; i++)
+  g_autoptr (GPtrArray) files = notice_case_list_files ();
+  for (guint i = 0; i < files->len; i++)
     {
-      const char *file = g_ptr_array_index (names, i);
-      g_autofree char *path = g_strdup_printf ("/notice/trace/%s", file);
-      g_test_add_data_func (path, file, test_golden);
+      g_autofree char *path = g_strdup_printf ("/notice/trace/%s", (char *)files->pdata[i]);
+      g_test_add_data_func (path, files->pdata[i], test_golden);
     }
   result = g_test_run ();
   g_object_unref (composer);
