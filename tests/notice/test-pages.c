@@ -3,11 +3,10 @@
 #include "notice-case.h"
 #include "yd-conformity.h"
 #include "yd-error.h"
+#include "yd-kit.h"
 #include "yd-plan-builder.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-#include <sys/resource.h>
 
 static YdComposer *composer;
 
@@ -649,26 +648,19 @@ test_disk_full (void)
   g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
   g_autoptr (YdPages) pages = compose (c);
   g_autoptr (GError) error = NULL, full = NULL;
-  g_autofree char *dir = g_dir_make_tmp ("yd-notice-XXXXXX", &error);
+  char *dir = yd_kit_folder_new ();
   g_autofree char *path = g_build_filename (dir, "out.pdf", NULL);
   g_autofree char *missing = g_build_filename (dir, "no", "such", "folder.pdf", NULL);
-  g_autoptr (GDir) listing = NULL;
-  struct rlimit before, small;
 
   g_assert_false (yd_pages_write_pdf (pages, missing, NULL, NULL, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "folder.pdf"));
-  getrlimit (RLIMIT_FSIZE, &before);
-  small = before;
-  small.rlim_cur = 4096;
-  signal (SIGXFSZ, SIG_IGN);
-  setrlimit (RLIMIT_FSIZE, &small);
+  yd_kit_limit_files (4096);
   g_assert_false (yd_pages_write_pdf (pages, path, NULL, NULL, &full));
-  setrlimit (RLIMIT_FSIZE, &before);
+  yd_kit_limit_files (G_MAXUINT64);
   g_assert_nonnull (full);
-  listing = g_dir_open (dir, 0, NULL);
-  g_assert_null (g_dir_read_name (listing));
-  g_rmdir (dir);
+  g_assert_cmpuint (yd_kit_folder_count (dir), ==, 0);
+  yd_kit_folder_free (dir);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "notice-case.h"
 #include "pdf-probe.h"
+#include "yd-kit.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -119,7 +120,7 @@ test_head_ink (void)
   g_autofree char *ppm = g_strconcat (base, ".ppm", NULL), *data = NULL;
   const char *command[]
     = { "pdftoppm", "-r", "300", "-f", "1", "-l", "1", "-singlefile", pdf, base, NULL };
-  g_autofree char *out = probe_run (command);
+  g_autofree char *out = yd_kit_run (command);
   gsize length;
   int width, height, skip, top = -1, bottom = -1;
 
@@ -223,8 +224,8 @@ test_fonts_and_facts (void)
   const char *info_command[] = { "pdfinfo", "-isodates", pdf, NULL };
   const char *text_command[] = { "pdftotext", "-raw", pdf, "-", NULL };
   const char *struct_command[] = { "pdfinfo", "-struct-text", pdf, NULL };
-  g_autofree char *fonts = probe_run (fonts_command), *info = probe_run (info_command);
-  g_autofree char *text = probe_run (text_command), *structure = probe_run (struct_command);
+  g_autofree char *fonts = yd_kit_run (fonts_command), *info = yd_kit_run (info_command);
+  g_autofree char *text = yd_kit_run (text_command), *structure = yd_kit_run (struct_command);
   g_auto (GStrv) rows = g_strsplit (fonts, "\n", -1);
   static const char *const outline[]
     = { "一、完善整合型服务体系", "（一）做强社区卫生服务", "2.建设社区康复中心" };
@@ -275,7 +276,7 @@ test_table_tags (void)
     {
       g_autofree char *pdf = write_golden (cases[i]);
       const char *command[] = { "pdfinfo", "-struct", pdf, NULL };
-      g_autofree char *structure = probe_run (command);
+      g_autofree char *structure = yd_kit_run (command);
       guint tables = count_lines (structure, "Table (block)"),
             heads = count_lines (structure, "TH");
       g_assert_cmpuint (tables, >, 1);
@@ -290,13 +291,11 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   int result;
-  const char *remove[] = { "rm", "-r", NULL, NULL };
 
   g_test_init (&argc, &argv, NULL);
   composer = yd_composer_new (NULL, &error);
   g_assert_no_error (error);
-  folder = g_dir_make_tmp ("yd-pdf-XXXXXX", &error);
-  g_assert_no_error (error);
+  folder = yd_kit_folder_new ();
   g_test_add_func ("/notice/pdf/grid", test_grid);
   g_test_add_func ("/notice/pdf/worked-example", test_worked_example);
   g_test_add_func ("/notice/pdf/head-ink", test_head_ink);
@@ -306,9 +305,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pdf/table-tags", test_table_tags);
   g_test_add_func ("/notice/pdf/fonts-and-facts", test_fonts_and_facts);
   result = g_test_run ();
-  remove[2] = folder;
-  g_free (probe_run (remove));
-  g_free (folder);
+  yd_kit_folder_free (folder);
   g_object_unref (composer);
   return result;
 }
