@@ -281,7 +281,7 @@ yd_page_table (YdPageBuilder *b, guint from, guint to)
           i += n;
           continue;
         }
-      yd_builder_turn_page (b, to, &i, &line);
+      yd_builder_turn_page (b, to, FALSE, &i, &line);
       s.y = s.top;
       draw_head (&s);
     }
