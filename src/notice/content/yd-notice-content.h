@@ -36,6 +36,7 @@ typedef struct
   guint8 new_page;  /* boolean: begins one */
   YdLayout *layout; /* nullable: as the composer broke it last; of the composer's thread alone */
   GArray *lines;    /* nullable: YdTitleLine, of a title; likewise */
+  float width;      /* mm: of the cell or the title that these two are for */
 } YdBlock;
 
 /* A field that a notice must have and this one lacks. */

@@ -83,13 +83,11 @@ yd_builder_compare (YdPageBuilder *b, YdPages *old)
     b->moved_from--;
 }
 
-/* Whether one of the blocks from @from to @to is another now, or not in its place. */
-static gboolean
-has_changed (YdPageBuilder *b, guint from, guint to)
+/* The first block at or after @from that is another now, or not in its place. */
+static guint
+find_changed (YdPageBuilder *b, guint from)
 {
   guint low = 0, high = b->changed->len;
-  if (to >= MIN (b->content->blocks->len, b->old->content->blocks->len))
-    return TRUE;
   while (low < high)
     {
       guint middle = (low + high) / 2;
@@ -98,9 +96,11 @@ has_changed (YdPageBuilder *b, guint from, guint to)
       else
         high = middle;
     }
-  if (b->shift != 0 && b->changed->len > 0)
-    return to >= g_array_index (b->changed, guint, 0);
-  return low < b->changed->len && g_array_index (b->changed, guint, low) <= to;
+  if (low < b->changed->len)
+    return g_array_index (b->changed, guint, low);
+  if (b->shift != 0 && low > 0) /* it lies behind the first */
+    return from;
+  return MIN (b->content->blocks->len, b->old->content->blocks->len);
 }
 
 /* Whether the rows of a page stand as they always do, untouched by a remedy. */
@@ -119,21 +119,21 @@ ends_alike (const YdPageState *s, guint end, int shift)
   return moved == end || (s->seen + 1 < s->end && seen + 1 < end);
 }
 
-/* Whether the page of before that stands at this place begins with this line, and nothing that had a say in
- * it has changed but for its place among the blocks, by @shift. */
+/* Whether the page of before that stands at this place begins with this line, and is full whatever the
+ * plan became elsewhere. */
 static gboolean
-serves_again (YdPageBuilder *b, const YdPage *old, guint block, guint line, guint end, int shift)
+is_like (YdPageBuilder *b, const YdPage *old, guint block, guint line, guint end, int shift)
 {
   const YdPageState *s = old->state;
-  guint above
-    = s->first_block > 0 ? s->first_block - 1 : 0; /* says what stays blank above the first */
+  return s->full && s->finished && (int)s->first_block + shift == (int)block
+         && s->first_line == line && is_plain (b, old->number) && ends_alike (s, end, shift);
+}
 
-  if (!s->full || !s->finished || (int)s->first_block + shift != (int)block || s->first_line != line
-      || !is_plain (b, old->number) || !ends_alike (s, end, shift))
-    return FALSE;
-  if (shift != 0)
-    return above >= b->moved_from;
-  return !has_changed (b, above, s->seen);
+/* The block that says what stays blank above the first of the page. */
+static guint
+get_above (const YdPage *page)
+{
+  return page->state->first_block > 0 ? page->state->first_block - 1 : 0;
 }
 
 static gpointer
@@ -142,7 +142,7 @@ copy_layout_cb (gconstpointer layout, gpointer data)
   return yd_layout_ref ((YdLayout *)layout);
 }
 
-/* The same page with its blocks numbered anew. */
+/* A page of the table with its blocks numbered anew. */
 static YdPage *
 new_moved (const YdPage *old, int shift)
 {
@@ -150,14 +150,11 @@ new_moved (const YdPage *old, int shift)
   YdPageState *state = page->state = g_memdup2 (old->state, sizeof *old->state);
 
   g_atomic_ref_count_init (&state->refs);
-  page->items = old->items != NULL ? g_array_copy (old->items) : NULL;
-  state->layouts = old->state->layouts != NULL
-                     ? g_ptr_array_copy (old->state->layouts, copy_layout_cb, NULL)
-                     : NULL;
-  if (state->number != NULL)
-    yd_layout_ref (state->number);
+  page->items = g_array_copy (old->items);
+  state->layouts = g_ptr_array_copy (old->state->layouts, copy_layout_cb, NULL);
+  yd_layout_ref (state->number);
   state->remarks = old->state->remarks != NULL ? g_array_copy (old->state->remarks) : NULL;
-  for (guint i = 0; page->items != NULL && i < page->items->len; i++)
+  for (guint i = 0; i < page->items->len; i++)
     {
       YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
       if (placed->block != YD_BLOCK_NONE)
@@ -177,25 +174,62 @@ new_moved (const YdPage *old, int shift)
   return page;
 }
 
-/* The next page, where one of before serves for it. */
-static YdPage *
-take_again (YdPageBuilder *b, guint block, guint line, guint end)
+static void
+add_page (YdPageBuilder *b, YdPage *page, guint *block, guint *line)
+{
+  g_ptr_array_add (b->pages->pages, page);
+  b->flowed += page->state->rows;
+  *block = page->state->next_block;
+  *line = page->state->next_line;
+}
+
+/* Adds the pages of before that serve again as they are: a span of them without a block that has changed. */
+static gboolean
+take_again (YdPageBuilder *b, guint end, guint *block, guint *line)
+{
+  const GPtrArray *old = b->old->pages;
+  guint first = b->pages->pages->len, changed = 0;
+
+  for (guint p = first; p < old->len; p++)
+    {
+      YdPage *page = old->pdata[p];
+      if (!is_like (b, page, *block, *line, end, 0))
+        break;
+      if (p == first)
+        changed = find_changed (b, get_above (page));
+      if (page->state->seen >= changed)
+        break;
+      page->state->end = end; /* which nobody looks at but who composes */
+      add_page (b, yd_page_ref (page), block, line);
+    }
+  return b->pages->pages->len > first;
+}
+
+/* Adds the next page where it is one of the table's before that only lies elsewhere among the blocks. */
+static gboolean
+take_moved (YdPageBuilder *b, guint end, guint *block, guint *line)
 {
   guint number = b->pages->pages->len;
-  YdPage *old = b->old != NULL && number < b->old->pages->len ? b->old->pages->pdata[number] : NULL;
+  YdPage *page = number < b->old->pages->len ? b->old->pages->pdata[number] : NULL;
 
-  if (old == NULL)
-    return NULL;
-  if (serves_again (b, old, block, line, end, 0))
-    {
-      old->state->end = end; /* which nobody looks at but who composes */
-      return yd_page_ref (old);
-    }
-  if (b->shift == 0 || !serves_again (b, old, block, line, end, b->shift))
-    return NULL;
-  YdPage *page = new_moved (old, b->shift);
+  if (page == NULL || b->shift == 0 || !is_like (b, page, *block, *line, end, b->shift)
+      || get_above (page) < b->moved_from)
+    return FALSE;
+  page = new_moved (page, b->shift);
   page->state->end = end;
-  return page;
+  add_page (b, page, block, line);
+  return TRUE;
+}
+
+/* Adds the next page where it is full of rows, to be set when it is looked at. */
+static gboolean
+take_counted (YdPageBuilder *b, guint end, guint *block, guint *line)
+{
+  YdPage *page
+    = is_plain (b, b->pages->pages->len + 1) ? yd_page_rows_new (b, *block, *line, end) : NULL;
+  if (page != NULL)
+    add_page (b, page, block, line);
+  return page != NULL;
 }
 
 /**
@@ -214,23 +248,17 @@ gboolean
 yd_builder_turn_page (YdPageBuilder *b, guint end, gboolean of_rows, guint *block, guint *line)
 {
   YdPageState *ended = b->page->state;
-  gboolean moved = FALSE;
-  YdPage *page;
+  guint n = b->pages->pages->len;
 
   ended->full = ended->rows > 0 && ended->end == end && is_plain (b, b->page->number);
   ended->next_block = *block;
   ended->next_line = *line;
   ended->seen = MAX (ended->seen, *block);
-  while ((page = take_again (b, *block, *line, end)) != NULL
-         || (of_rows && is_plain (b, b->pages->pages->len + 1)
-             && (page = yd_page_rows_new (b, *block, *line, end)) != NULL))
-    {
-      g_ptr_array_add (b->pages->pages, page);
-      b->flowed += page->state->rows;
-      *block = page->state->next_block;
-      *line = page->state->next_line;
-      moved = TRUE;
-    }
+  while ((b->old != NULL && take_again (b, end, block, line))
+         || (of_rows ? take_counted (b, end, block, line)
+                     : b->old != NULL && take_moved (b, end, block, line)))
+    ;
+  gboolean moved = b->pages->pages->len > n;
   yd_builder_new_page (b);
   b->page->state->first_block = *block;
   b->page->state->first_line = *line;

@@ -440,18 +440,22 @@ yd_builder_flow (YdPageBuilder *b, guint from, guint to)
     }
 }
 
-static const GArray *
-break_title (YdPageBuilder *b, guint index)
+/**
+ * yd_builder_break_title:
+ * @columns: em of its face that a line holds
+ * @digit: em of a digit
+ *
+ * Returns: (transfer none): YdTitleLine, broken by their meaning; the block keeps them
+ */
+const GArray *
+yd_builder_break_title (YdPageBuilder *b, guint index, double columns, float digit)
 {
   YdBlock *block = (YdBlock *)yd_content_get (b->content, index);
-  double em = yd_part_get_em (block->part);
-  if (block->lines == NULL)
-    {
-      const YdGlyphInfo *digit
-        = yd_fonts_lookup (yd_breaker_get_fonts (b->breaker), YD_FACE_XBS, '0');
-      block->lines = yd_title_break (
-        block->text, (float)MIN (YD_AREA_WIDTH / em, TITLE_COLUMNS + 0.11), digit->advance);
-    }
+  if (block->lines != NULL && block->width == (float)columns)
+    return block->lines;
+  g_clear_pointer (&block->lines, g_array_unref);
+  block->lines = yd_title_break (block->text, (float)columns, digit);
+  block->width = (float)columns;
   return block->lines;
 }
 
@@ -467,7 +471,9 @@ yd_builder_flow_title (YdPageBuilder *b, guint index, double first_top, double b
 {
   const YdBlock *block = yd_content_get (b->content, index);
   double em = yd_part_get_em (block->part);
-  const GArray *lines = break_title (b, index);
+  const YdGlyphInfo *digit = yd_fonts_lookup (yd_breaker_get_fonts (b->breaker), YD_FACE_XBS, '0');
+  const GArray *lines = yd_builder_break_title (
+    b, index, MIN (YD_AREA_WIDTH / em, TITLE_COLUMNS + 0.11), digit->advance);
 
   for (guint i = 0; i < lines->len; i++)
     {

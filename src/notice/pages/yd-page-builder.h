@@ -123,6 +123,7 @@ void yd_builder_compare (YdPageBuilder *b, YdPages *old);
 gboolean yd_builder_turn_page (YdPageBuilder *b, guint end, gboolean of_rows, guint *block,
                                guint *line);
 void yd_builder_flow (YdPageBuilder *b, guint from, guint to);
+const GArray *yd_builder_break_title (YdPageBuilder *b, guint index, double columns, float digit);
 void yd_builder_flow_title (YdPageBuilder *b, guint block, double first_top, double blank_rows);
 
 /* The sections of a page, each in its own file. */
