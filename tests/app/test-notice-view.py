@@ -5,7 +5,7 @@ import re
 import subprocess
 import time
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 NOTICE = """示例区卫生健康委员会文件
 
@@ -39,9 +39,7 @@ BARE = """2025年示例区卫生健康工作要点
 
 
 def open_notice(desktop, text=NOTICE):
-    path = desktop.make_plan(text)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
+    path, program = open_plan(desktop, text)
     desktop.keys("alt+4")
     desktop.wait("Head in red")
     desktop.wait("Format check", "list")

@@ -4,11 +4,11 @@
 #include "notice-case.h"
 #include "pdf-probe.h"
 #include "yd-error.h"
+#include "yd-kit.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #define CELL (156.0 / 28)
 #define EM (16 * 25.4 / 72)
@@ -115,7 +115,7 @@ test_head_ink (void)
   g_autofree char *ppm = g_strconcat (base, ".ppm", NULL), *data = NULL;
   const char *command[]
     = { "pdftoppm", "-r", "300", "-f", "1", "-l", "1", "-singlefile", pdf, base, NULL };
-  g_autofree char *out = probe_run (command);
+  g_autofree char *out = yd_kit_run (command);
   gsize length;
   int width, height, skip, top = -1, bottom = -1;
 
@@ -219,8 +219,8 @@ test_fonts_and_facts (void)
   const char *info_command[] = { "pdfinfo", "-isodates", pdf, NULL };
   const char *text_command[] = { "pdftotext", "-raw", pdf, "-", NULL };
   const char *struct_command[] = { "pdfinfo", "-struct-text", pdf, NULL };
-  g_autofree char *fonts = probe_run (fonts_command), *info = probe_run (info_command);
-  g_autofree char *text = probe_run (text_command), *structure = probe_run (struct_command);
+  g_autofree char *fonts = yd_kit_run (fonts_command), *info = yd_kit_run (info_command);
+  g_autofree char *text = yd_kit_run (text_command), *structure = yd_kit_run (struct_command);
   g_auto (GStrv) rows = g_strsplit (fonts, "\n", -1);
   static const char *const outline[]
     = { "一、完善整合型服务体系", "（一）做强社区卫生服务", "2.建设社区康复中心" };
@@ -271,7 +271,7 @@ test_table_tags (void)
     {
       g_autofree char *pdf = write_golden (cases[i]);
       const char *command[] = { "pdfinfo", "-struct", pdf, NULL };
-      g_autofree char *structure = probe_run (command);
+      g_autofree char *structure = yd_kit_run (command);
       guint tables = count_lines (structure, "Table (block)"),
             heads = count_lines (structure, "TH");
       g_assert_cmpuint (tables, >, 1);
@@ -322,7 +322,7 @@ test_one_element (void)
       g_autoptr (YdPages) pages = notice_case_compose (c, composer);
       g_autofree char *pdf = write_pdf (text->str, "elements.pdf");
       const char *command[] = { "pdfinfo", "-struct-text", pdf, NULL };
-      g_autofree char *structure = probe_run (command);
+      g_autofree char *structure = yd_kit_run (command);
       gboolean fills_page;
       guint n = count_elements (pages, &fills_page);
       g_assert_cmpuint (yd_pages_get_n (pages), >, 3);
@@ -341,26 +341,19 @@ test_disk_full (void)
   g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
   g_autoptr (YdPages) pages = notice_case_compose (c, composer);
   g_autoptr (GError) error = NULL, full = NULL;
-  g_autofree char *dir = g_dir_make_tmp ("yd-notice-XXXXXX", &error);
+  char *dir = yd_kit_folder_new ();
   g_autofree char *path = g_build_filename (dir, "out.pdf", NULL);
   g_autofree char *missing = g_build_filename (dir, "no", "such", "folder.pdf", NULL);
-  g_autoptr (GDir) listing = NULL;
-  struct rlimit before, small;
 
   g_assert_false (yd_pages_write_pdf (pages, missing, NULL, NULL, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "folder.pdf"));
-  getrlimit (RLIMIT_FSIZE, &before);
-  small = before;
-  small.rlim_cur = 4096;
-  signal (SIGXFSZ, SIG_IGN);
-  setrlimit (RLIMIT_FSIZE, &small);
+  yd_kit_limit_files (4096);
   g_assert_false (yd_pages_write_pdf (pages, path, NULL, NULL, &full));
-  setrlimit (RLIMIT_FSIZE, &before);
+  yd_kit_limit_files (G_MAXUINT64);
   g_assert_nonnull (full);
-  listing = g_dir_open (dir, 0, NULL);
-  g_assert_null (g_dir_read_name (listing));
-  g_rmdir (dir);
+  g_assert_cmpuint (yd_kit_folder_count (dir), ==, 0);
+  yd_kit_folder_free (dir);
 }
 
 static void
@@ -419,13 +412,11 @@ main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   int result;
-  const char *remove[] = { "rm", "-r", NULL, NULL };
 
   g_test_init (&argc, &argv, NULL);
   composer = yd_composer_new (NULL, &error);
   g_assert_no_error (error);
-  folder = g_dir_make_tmp ("yd-pdf-XXXXXX", &error);
-  g_assert_no_error (error);
+  folder = yd_kit_folder_new ();
   g_test_add_func ("/notice/pdf/grid", test_grid);
   g_test_add_func ("/notice/pdf/worked-example", test_worked_example);
   g_test_add_func ("/notice/pdf/head-ink", test_head_ink);
@@ -440,9 +431,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/notice/pdf/threads", test_threads);
   result = g_test_run ();
-  remove[2] = folder;
-  g_free (probe_run (remove));
-  g_free (folder);
+  yd_kit_folder_free (folder);
   g_object_unref (composer);
   return result;
 }
