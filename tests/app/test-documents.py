@@ -2,7 +2,7 @@
 """A plan as a document: copies of it, where it opens again, and what came of last year's."""
 import time
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -13,15 +13,8 @@ PLAN = """2025年示例区卫生健康工作要点
 """
 
 
-def open_plan(desktop, path):
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", part=True)
-    return program
-
-
 def saves_a_whole_copy(desktop):
-    path = desktop.make_plan(PLAN)
-    program = open_plan(desktop, path)
+    path, program = open_plan(desktop)
     desktop.press("Export")
     desktop.press("Save a Copy…", part=True)
     desktop.wait("Save a Copy of the Plan", part=True)
@@ -36,14 +29,13 @@ def saves_a_whole_copy(desktop):
 
 
 def opens_where_it_was_left(desktop):
-    path = desktop.make_plan(PLAN)
-    program = open_plan(desktop, path)
+    path, program = open_plan(desktop)
     desktop.click("1.规范临床用药", "list item", part=True)
     desktop.wait_text("Title", "规范临床用药", "text")
     desktop.keys("shift+F9")  # without the pages
     desktop.gone("Page 1 of", part=True)
     desktop.quit(program)
-    program = open_plan(desktop, path)
+    program = desktop.start(path)
     desktop.wait_text("Title", "规范临床用药", "text")
     desktop.gone("Page 1 of", part=True)
     desktop.keys("alt+2")
@@ -56,7 +48,7 @@ def opens_where_it_was_left(desktop):
 
 def tells_what_was_carried_over(desktop):
     path = desktop.make_plan(PLAN, "last")
-    program = open_plan(desktop, desktop.make_plan(PLAN))
+    _, program = open_plan(desktop)
     desktop.keys("ctrl+shift+n")
     desktop.wait("Start from It", "label")
     desktop.keys("ctrl+l")
@@ -133,7 +125,7 @@ def a_new_plan_is_typed_into_at_once(desktop):
 
 
 def a_plan_that_is_opened_is_gone_through_by_keys(desktop):
-    program = open_plan(desktop, desktop.make_plan(PLAN))
+    _, program = open_plan(desktop)
     desktop.wait_text("Title", "做实医疗集团", "text")
     desktop.keys("Down")  # in the outline, not on a button
     desktop.wait_text("Title", "守牢质量底线", "text")

@@ -2,7 +2,7 @@
 """The inspector: tasks from words of the text, answers to comments, suggestions at once."""
 import json
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -10,14 +10,6 @@ PLAN = """2025年示例区卫生健康工作要点
 1.做实医疗集团。年底前建成2个集团，检查结果互认率达到90%以上。（责任单位：医政科）
 2.加快项目建设。上半年完成主体结构封顶。（责任单位：规划科）
 """
-
-
-def open_plan(desktop):
-    path = desktop.make_plan(PLAN)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
-    desktop.wait("1.做实医疗集团", part=True)
-    return path, program
 
 
 def makes_a_task_of_words(desktop):
@@ -117,9 +109,7 @@ def accepts_all(desktop):
 
 
 def breaks_an_indicator_down(desktop):
-    path = desktop.make_plan(PLAN.replace("2025年", "2025—2027年", 1).replace("工作要点", "三年行动计划", 1))
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", part=True)
+    path, program = open_plan(desktop, PLAN.replace("2025年", "2025—2027年", 1).replace("工作要点", "三年行动计划", 1))
     desktop.press("Add an indicator", "push button")
     desktop.wait("What is counted", "text")
     desktop.put("What is counted", "互认率", "text")

@@ -3,7 +3,7 @@
 import subprocess
 import time
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -23,14 +23,6 @@ OTHER = """2026年示例区中医药工作要点
 
 def titles(plan):
     return [[section["title"]] + [point["title"] for point in section["children"]] for section in plan["items"]]
-
-
-def open_plan(desktop, text=PLAN):
-    path = desktop.make_plan(text)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
-    desktop.wait("1.做实医疗集团", part=True)
-    return path, program
 
 
 def row(desktop, name):

@@ -2,7 +2,7 @@
 """The window, end to end: what a person does in it stands in the file afterwards."""
 import resource
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -16,14 +16,6 @@ PLAN = """2025年示例区卫生健康工作要点
 
 def point(plan, section=0, index=0):
     return plan["items"][section]["children"][index]
-
-
-def open_plan(desktop, text=PLAN):
-    path = desktop.make_plan(text)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
-    desktop.wait("1.做实医疗集团", part=True)
-    return path, program
 
 
 def edits_title_and_body(desktop):

@@ -4,6 +4,7 @@
 #include "notice-case.h"
 #include "pdf-probe.h"
 #include "yd-docx.h"
+#include "yd-kit.h"
 #include "yd-plan-builder.h"
 
 #include <cairo-pdf.h>
@@ -252,33 +253,32 @@ compare_with_libreoffice (guint points)
   g_autoptr (NoticeCase) c = notice_case_parse (text);
   g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
   g_autofree char *office = g_find_program_in_path ("soffice");
-  g_autofree char *folder = g_dir_make_tmp ("yd-benchmark-XXXXXX", NULL);
+  char *folder = yd_kit_folder_new ();
   g_autofree char *docx = g_build_filename (folder, "notice.docx", NULL);
   g_autofree char *profile = g_strdup_printf ("-env:UserInstallation=file://%s/profile", folder);
   const char *convert[]
     = { office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, docx, NULL };
-  const char *remove[] = { "rm", "-r", folder, NULL };
   double ours[N_RUNS], theirs = 0;
   guint pages = 0;
 
   if (office == NULL)
     {
       g_print ("LibreOffice is not installed: not compared\n");
-      g_free (probe_run (remove));
+      yd_kit_folder_free (folder);
       return;
     }
   g_assert_true (yd_content_write_docx (content, docx, NULL, NULL, NULL));
   for (int i = 0; i < 2; i++)
     {
       gint64 start = g_get_monotonic_time ();
-      g_free (probe_run (convert));
+      g_free (yd_kit_run (convert));
       theirs = (double)(g_get_monotonic_time () - start) / 1000;
     }
   for (guint i = 0; i < N_RUNS; i++)
     ours[i] = run_ours (c, TRUE, &pages);
   g_print ("%4u pages: %7.1f ms, LibreOffice %7.1f ms, %.0f times faster (10 is asked for)\n",
            pages, median (ours, N_RUNS), theirs, theirs / median (ours, N_RUNS));
-  g_free (probe_run (remove));
+  yd_kit_folder_free (folder);
 }
 
 static void

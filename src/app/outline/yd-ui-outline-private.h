@@ -28,7 +28,7 @@ struct _YdUiOutline
   GHashTable *matching;           /* owned: YdItem that pass the filter; NULL without one */
   GHashTable *
     findings; /* owned: ids of items with findings; those that somebody has to do something about */
-  GtkWidget *drop_row;   /* borrowed: the row that a drag is over */
+  GtkWidget *drop_row;   /* weak: the row that a drag is over; yd-ui-drop-mark.h */
   GPtrArray *dragged;    /* owned: YdItem; NULL while nothing is dragged from here */
   gboolean following;    /* while selection and list are brought together */
   gboolean had_keyboard; /* a row had, before rows came or went */

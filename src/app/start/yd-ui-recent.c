@@ -5,6 +5,7 @@
 
 #include "yd-state.h"
 #include "yd-ui-date-text.h"
+#include "yd-ui-state.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,18 +24,14 @@ static GKeyFile *
 load (void)
 {
   g_autofree char *path = dup_path ();
-  GKeyFile *file = g_key_file_new ();
-  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
-  return file;
+  return yd_ui_state_load_file (path);
 }
 
 static void
 save (GKeyFile *file)
 {
   g_autofree char *path = dup_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_mkdir_with_parents (folder, 0700);
-  g_key_file_save_to_file (file, path, NULL); /* costs the list, no plan */
+  yd_ui_state_save_file (file, path, NULL); /* costs the list, no plan */
 }
 
 void

@@ -137,34 +137,53 @@ add_item (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, YdItem *
     yd_content_memory_keep (memory, &reading, writer->content, from);
 }
 
+/* An item's row and those below it. @above: (nullable): that it stands below */
 static void
-add_items (YdBlockWriter *writer, YdContentMemory *memory, YdRecordList *list, YdItem *above,
-           guint *number)
+add_tree (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, YdItem *above,
+          guint *number)
 {
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+  YdRecordList *children = yd_item_list_children (item);
+  YdItemKind kind = yd_item_get_kind (item);
+  if (kind <= YD_ITEM_GROUP)
+    add_item (writer, memory, item, NULL, 0);
+  else if (kind == YD_ITEM_POINT && count_tasks (item) == 0)
+    add_item (writer, memory, item, NULL, ++*number);
+  else if (kind == YD_ITEM_TASK && above != NULL)
+    add_item (writer, memory, item, above, ++*number);
+  for (guint i = 0; i < yd_record_list_get_length (children); i++)
+    add_tree (writer, memory, yd_record_list_get (children, i), item, number);
+}
+
+/* A section's rows, which are read anew only where one of them has changed or the numbers before it. */
+static void
+add_section (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, guint *number)
+{
+  guint from = writer->content->blocks->len, before = *number;
+  YdReading reading = { item, YD_READ_ROWS, yd_item_get_tree_stamp (item), before };
+
+  if (memory != NULL && yd_content_memory_recall (memory, &reading, writer->content))
     {
-      YdItem *item = yd_record_list_get (list, i);
-      YdItemKind kind = yd_item_get_kind (item);
-      if (kind <= YD_ITEM_GROUP)
-        add_item (writer, memory, item, NULL, 0);
-      else if (kind == YD_ITEM_POINT && count_tasks (item) == 0)
-        add_item (writer, memory, item, NULL, ++*number);
-      else if (kind == YD_ITEM_TASK && above != NULL)
-        add_item (writer, memory, item, above, ++*number);
-      add_items (writer, memory, yd_item_list_children (item), item, number);
+      *number += reading.count;
+      return;
     }
+  add_tree (writer, memory, item, NULL, number);
+  reading.count = *number - before;
+  if (memory != NULL)
+    yd_content_memory_keep (memory, &reading, writer->content, from);
 }
 
 /**
  * yd_breakdown_add_rows:
- * @memory: (nullable): rows of items that have not changed are taken from it
+ * @memory: (nullable): rows that have not changed are taken from it
  *
  * Adds the heads and all rows of the table to the content.
  */
 void
 yd_breakdown_add_rows (YdBlockWriter *writer, YdPlan *plan, YdContentMemory *memory)
 {
+  YdRecordList *sections = yd_plan_list_items (plan);
   guint number = 0;
   add_heads (writer);
-  add_items (writer, memory, yd_plan_list_items (plan), NULL, &number);
+  for (guint i = 0; i < yd_record_list_get_length (sections); i++)
+    add_section (writer, memory, yd_record_list_get (sections, i), &number);
 }

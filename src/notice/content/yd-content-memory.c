@@ -12,7 +12,7 @@ typedef struct
 {
   guint64 stamp;
   YdId id; /* of the item */
-  guint place;
+  guint place, count;
   YdPassage *passage; /* owned */
 } Remembered;
 
@@ -89,11 +89,12 @@ yd_content_memory_set_unread (YdContentMemory *self, YdItem *item)
 
 /* Adds the passage to @content; %FALSE where it must be read. */
 gboolean
-yd_content_memory_recall (YdContentMemory *self, const YdReading *reading, YdContent *content)
+yd_content_memory_recall (YdContentMemory *self, YdReading *reading, YdContent *content)
 {
   const Remembered *r = g_hash_table_lookup (self->items[reading->what], reading->item);
   if (r == NULL || r->stamp != reading->stamp || r->place != reading->place)
     return FALSE;
+  reading->count = r->count;
   yd_content_add_passage (content, r->passage);
   return TRUE;
 }
@@ -108,6 +109,7 @@ yd_content_memory_keep (YdContentMemory *self, const YdReading *reading, YdConte
   r->stamp = reading->stamp;
   r->id = yd_record_get_id (YD_RECORD (reading->item));
   r->place = reading->place;
+  r->count = reading->count;
   r->passage = yd_passage_ref (yd_content_seal (content, from, old != NULL ? old->passage : NULL));
   g_hash_table_replace (self->items[reading->what], reading->item, r);
 }

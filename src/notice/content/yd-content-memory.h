@@ -15,6 +15,7 @@ typedef enum
   YD_READ_ITEM, /* its own words in the text */
   YD_READ_TREE, /* and with them all that stands below it */
   YD_READ_ROW,  /* its row of the breakdown table */
+  YD_READ_ROWS, /* and with it those of all that stands below it */
   YD_N_READS
 } YdRead;
 
@@ -23,11 +24,11 @@ typedef struct
   YdItem *item;
   YdRead what;
   guint64 stamp; /* of the item, of its tree, or of two items that have a say, the later one's */
-  guint place;   /* in the text its depth, in the table its number */
+  guint place;   /* in the text its depth, in the table its number or the last before it */
+  guint count;   /* ROWS: of the numbers that they take */
 } YdReading;
 
-gboolean yd_content_memory_recall (YdContentMemory *self, const YdReading *reading,
-                                   YdContent *content);
+gboolean yd_content_memory_recall (YdContentMemory *self, YdReading *reading, YdContent *content);
 void yd_content_memory_keep (YdContentMemory *self, const YdReading *reading, YdContent *content,
                              guint from);
 void yd_content_memory_end (YdContentMemory *self, YdContent *content);
