@@ -29,7 +29,7 @@ struct _YdUiOutline
   GArray
     *findings; /* owned: YdId, ascending: of the items about which somebody has to do something */
   GtkWidget *context;    /* of the rows; NULL before it was first wanted */
-  GtkWidget *drop_row;   /* borrowed: the row that a drag is over */
+  GtkWidget *drop_row;   /* weak: the row that a drag is over; yd-ui-drop-mark.h */
   GPtrArray *dragged;    /* owned: YdItem; NULL while nothing is dragged from here */
   gboolean following;    /* while selection and list are brought together */
   gboolean had_keyboard; /* a row had, before rows came or went */

@@ -311,6 +311,7 @@ yd_ui_outline_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   g_clear_pointer (&self->dragged, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->drop_row);
   g_clear_pointer (&self->matching, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_array_unref);
   GtkWidget *child;

@@ -33,8 +33,10 @@ typedef struct
   char *text;
   YdFaceSpan *faces;
   YdSource *sources;
+  guint64 records;  /* yd_record_bit() of all sources' records */
   YdLayout *layout; /* nullable: as the composer broke it last; of the composer's thread alone */
   GArray *lines;    /* nullable: YdTitleLine, of a title; likewise */
+  float width;      /* mm: of the cell or the title that these two are for */
 } YdBlock;
 
 /* A field that a notice must have and this one lacks. */
@@ -53,7 +55,7 @@ typedef struct
   guint64 parts; /* bits of the parts that are in it */
   guint64 stamp; /* of the memory, as are the two below */
   YdId item;
-  guint place;
+  guint place, count;
   YdBlock *blocks[]; /* owned */
 } YdPassage;
 
@@ -108,5 +110,12 @@ YdBlock *yd_block_ref (YdBlock *self);
 void yd_block_unref (YdBlock *self);
 gboolean yd_block_equal (const YdBlock *a, const YdBlock *b);
 const YdSource *yd_block_get_source (const YdBlock *self, guint byte);
+
+/* One of 64 bits, by which most of what does not hold a record is seen not to. */
+static inline guint64
+yd_record_bit (YdId id)
+{
+  return G_GUINT64_CONSTANT (1) << ((guint64)id * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 58);
+}
 
 G_END_DECLS
