@@ -5,7 +5,6 @@
 #include "yd-ui-editor.h"
 
 #include "yd-finding.h"
-#include "yd-text.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-body.h"
 #include "yd-ui-gtk.h"
@@ -77,9 +76,7 @@ show_length (YdUiEditor *self)
 {
   YdRecordList *paragraphs = yd_ui_selection_list_paragraphs (self->selection, NULL, NULL);
   guint n = yd_record_list_get_length (paragraphs);
-  glong count = 0;
-  for (guint i = 0; i < n; i++)
-    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+  glong count = yd_paragraph_list_count (paragraphs);
   g_autofree char *a = g_strdup_printf (g_dngettext (NULL, "%u paragraph", "%u paragraphs", n), n);
   g_autofree char *digits = yd_ui_words_dup_count (count);
   g_autofree char *b

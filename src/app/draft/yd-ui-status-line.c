@@ -48,19 +48,12 @@ document_of (YdUiStatusLine *self)
   return yd_ui_selection_get_document (self->selection);
 }
 
-/* As the plan counts: number, title and text; a task is not printed with it. */
 static glong
 count_item (YdItem *item)
 {
-  if (item == NULL || yd_record_get_plan (YD_RECORD (item)) == NULL
-      || yd_item_get_kind (item) == YD_ITEM_TASK)
-    return 0;
-  glong count
-    = yd_text_count (yd_item_get_number (item)) + yd_text_count (yd_item_get_title (item));
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
-  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
-  return count;
+  return item != NULL && yd_record_get_plan (YD_RECORD (item)) != NULL
+           ? yd_item_count_characters (item)
+           : 0;
 }
 
 static void
@@ -96,10 +89,8 @@ show_item_length (YdUiStatusLine *self)
   gtk_widget_set_visible (self->line, item != NULL && !self->narrow);
   if (item == NULL || yd_record_get_plan (YD_RECORD (item)) == NULL)
     return;
-  glong count = yd_text_count (yd_item_get_title (item));
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
-  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+  glong count = yd_text_count (yd_item_get_title (item))
+                + yd_paragraph_list_count (yd_item_list_paragraphs (item));
   g_autofree char *digits = yd_ui_words_dup_count (count);
   g_autofree char *text
     = g_strdup_printf (g_dngettext (NULL, "this item with its title %s character",
