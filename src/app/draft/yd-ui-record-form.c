@@ -440,9 +440,13 @@ yd_ui_record_form_present_milestone (GtkWindow *parent, YdUiDocument *document,
 {
   static const char *const precisions[]
     = { N_ ("Day"), N_ ("Month"), N_ ("Quarter"), N_ ("Half-year"), N_ ("Year"), NULL };
-  static const char *const recurrences[] = { N_ ("Once"),          N_ ("Every month"),
-                                             N_ ("Every quarter"), N_ ("Every half-year"),
-                                             N_ ("Every year"),    NULL };
+  static const char *const recurrences[] = { N_ ("Once"),
+                                             N_ ("Every month"),
+                                             N_ ("Every quarter"),
+                                             N_ ("Every half-year"),
+                                             N_ ("Every year"),
+                                             N_ ("Every week"),
+                                             NULL };
   Form *form = form_new (parent, document, YD_TABLE_MILESTONE, _ ("Milestone"), row->id == 0);
   form->row = yd_row_copy (YD_TABLE_MILESTONE, row);
   gboolean dated = yd_date_is_set (row->due);
