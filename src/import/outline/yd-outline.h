@@ -52,6 +52,8 @@ struct _YdOutlineItem
   GPtrArray *units;       /* YdOutlineUnit */
   GPtrArray *suggestions; /* YdOutlineSuggestion */
   gboolean exempt;
+  gboolean past;  /* tells what was done: a review of last year */
+  gboolean label; /* a group that only says when: 第一季度 */
   int source;
   GPtrArray *children; /* YdOutlineItem */
   char *above;         /* of a decimal number: what is printed before it; else %NULL */
@@ -147,6 +149,7 @@ GPtrArray *yd_rule_tables (YdOutline *outline, GPtrArray *lines);
 void yd_rule_contents (YdOutline *self, GPtrArray *lines);
 void yd_rule_decimals (GPtrArray *lines);
 void yd_rule_bullets (GPtrArray *lines);
+void yd_rule_measures (GPtrArray *lines);
 void yd_rule_envelope (YdOutline *self, GPtrArray *lines);
 void yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end);
 void yd_rule_titles (YdOutline *self);

@@ -295,6 +295,7 @@ new_label (const char *text, int source)
   item->mark_kind = YD_MARK_HAN_PAREN;
   item->heading = g_strdup (text);
   item->source = source;
+  item->label = is_time_label (text);
   return item;
 }
 
