@@ -231,20 +231,24 @@ is_deadline (const char *text, const char *start, const char *end, const YdDateF
     "封顶", "上线", "举办", "召开", "报送", "上报", "挂牌", "开园", "验收", "试运行", "，", ",", "；",
     "。", "）", "起", NULL
   };
+  static const char *const told[] = {
+    "报送", "上报", "总结", "分析", "审议", "听取", "通报", "公布", "汇报", "研判", "盘点", "回顾",
+    "报告", "召开", "评估", "比", "较", NULL
+  };
   /* clang-format on */
   if (found->before || ended)
     return TRUE;
   if (found->due.precision == YD_PRECISION_HALF_YEAR
       || found->due.precision == YD_PRECISION_QUARTER)
-    return TRUE;
+    return yd_scan_ends (text, start, told) == NULL; /* 分析上半年形势 */
   if (yd_scan_ends (text, start, (const char *const[]){ "到", "截至", "截止", NULL }) != NULL)
     return TRUE;
   if (yd_scan_ends (text, start, until) != NULL)
     return *end == '\0' || yd_scan_words (end, deeds) != NULL
            || found->due.precision < YD_PRECISION_YEAR;
   gunichar c = yd_scan_before (text, start), after = g_utf8_get_char (end);
-  if ((c == 0xff08 || c == '(') && (after == 0xff09 || after == ')'))
-    return TRUE; /* （2026年9月） */
+  if ((c == 0xff08 || c == '(') && (after == 0xff09 || after == ')' || after == 0xff1b))
+    return TRUE; /* （2026年9月）, （4月；经济委） */
   gboolean begins
     = c == 0 || c == 0xff0c || c == ',' || c == 0xff1b || c == 0x3002 || c == 0xff1a || c == 0x3001;
   return begins && yd_scan_words (end, deeds) != NULL && *end != ','

@@ -216,9 +216,10 @@ find_section_title (const char *text)
   const char *end = yd_rule_title_find_section (text);
   if (end == NULL)
     return NULL;
+  static const char *const goes_on[]
+    = { "和", "与", "及", "的", "为", "是", "由", "在", "从", "自", NULL };
   gunichar c = g_utf8_get_char (end);
-  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684
-             || !(yd_char_is_han (c) || g_unichar_isdigit (c))
+  return yd_scan_words (end, goes_on) != NULL || !(yd_char_is_han (c) || g_unichar_isdigit (c))
            ? NULL
            : end;
 }
