@@ -138,7 +138,7 @@ find_bare_sections (GPtrArray *lines)
     }
 }
 
-/* 专栏1　重点项目 and its list: a box beside the text, whose numbers are none of the text's. */
+/* 专栏1　重点项目 and its list: a box beside the text above, whose numbers are none of the text's. */
 static void
 drop_boxes (GPtrArray *lines)
 {
@@ -148,6 +148,9 @@ drop_boxes (GPtrArray *lines)
       YdLine *line = g_ptr_array_index (lines, i);
       const char *box = !line->item ? yd_scan_word (line->text, "专栏") : NULL;
       box = box != NULL ? yd_scan_spaces (box) : NULL;
+      if (i > 0 && ((YdLine *)g_ptr_array_index (lines, i - 1))->item
+          && !yd_rule_line_has_sentence (((YdLine *)g_ptr_array_index (lines, i - 1))->text))
+        box = NULL; /* all that stands below the heading */
       if (box != NULL && (yd_scan_number (box, 2, NULL) != NULL || yd_numeral_parse (box, NULL) > 0)
           && !yd_rule_line_has_sentence (line->text))
         expected = 1;

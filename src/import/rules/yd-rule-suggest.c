@@ -468,33 +468,55 @@ has_milestone (const YdOutlineItem *item)
   return FALSE;
 }
 
-/* 第一季度: when the points below it are due that do not say so themselves. */
+/* @text: tells when the points from @items are due that do not say so themselves. */
 static void
-give_time (YdOutline *self, YdOutlineItem *group, gpointer data)
+give_time (YdOutline *self, GPtrArray *items, guint end, const char *text, GArray *dates)
 {
-  Found *found = data;
   YdDateFrame frame = make_frame (self);
-  g_array_set_size (found->dates, 0);
-  if (group->label)
-    yd_rule_date_find (group->title, &frame, found->dates);
-  if (found->dates->len == 0)
-    return;
-  const YdDateFound *when = &g_array_index (found->dates, YdDateFound, 0);
-  for (guint i = 0; i < group->children->len; i++)
+  g_array_set_size (dates, 0);
+  yd_rule_date_find (text, &frame, dates);
+  for (guint i = 0; dates->len > 0 && i < end; i++)
     {
-      YdOutlineItem *item = g_ptr_array_index (group->children, i);
-      const char *text
-        = item->paragraphs->len > 0 ? g_ptr_array_index (item->paragraphs, 0) : item->title;
-      if (has_milestone (item))
+      const YdDateFound *when = &g_array_index (dates, YdDateFound, 0);
+      YdOutlineItem *item = g_ptr_array_index (items, i);
+      const char *deed = *item->title != '\0'        ? get_name (item)
+                         : item->paragraphs->len > 0 ? g_ptr_array_index (item->paragraphs, 0)
+                                                     : "";
+      if (has_milestone (item) || item->children->len > 0)
         continue;
-      Counter counter = { group->title, group->title, 0 };
+      Counter counter = { text, text, 0 };
       YdOutlineSuggestion *suggestion
         = add (item, YD_SUGGEST_MILESTONE, -1, &counter, when->start, when->length);
       suggestion->start = suggestion->length = 0;
       suggestion->when = *when;
-      suggestion->name = *item->title != '\0' ? g_strdup (get_name (item))
-                                              : describe_deed (text, text, text, text);
+      suggestion->name = describe_deed (deed, deed, deed, deed);
     }
+}
+
+/* 整改时限：年底前 below a list whose last point has the units of all. */
+static const char *
+find_shared_time (GPtrArray *items)
+{
+  const YdOutlineItem *last = g_ptr_array_index (items, items->len - 1);
+  if (!((const YdOutlineItem *)g_ptr_array_index (items, 0))->shares)
+    return NULL;
+  for (guint i = 0; i < last->paragraphs->len; i++)
+    if (yd_unit_mark_is_time_line (g_ptr_array_index (last->paragraphs, i)))
+      return g_ptr_array_index (last->paragraphs, i);
+  return NULL;
+}
+
+/* 第一季度 above points, and the time limit below them. */
+static void
+give_times (YdOutline *self, YdOutlineItem *group, gpointer data)
+{
+  Found *found = data;
+  GPtrArray *items = group->children;
+  const char *shared = items->len > 1 ? find_shared_time (items) : NULL;
+  if (group->label)
+    give_time (self, items, items->len, group->title, found->dates);
+  else if (shared != NULL)
+    give_time (self, items, items->len - 1, shared, found->dates);
 }
 
 /**
@@ -509,7 +531,7 @@ yd_rule_suggestions (YdOutline *self)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (YdFigureFound));
   Found found = { dates, figures };
   yd_outline_each_item (self, read_item, &found);
-  yd_outline_each_item (self, give_time, &found);
+  yd_outline_each_item (self, give_times, &found);
 }
 
 /* What @item suggests now that its words are others. */
