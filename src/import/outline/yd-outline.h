@@ -76,6 +76,7 @@ typedef struct
   char *title;
   GPtrArray *paragraphs; /* char * */
   gboolean listed;
+  gboolean begun; /* its own heading was read; one that comes again begins another */
 } YdOutlineAnnex;
 
 typedef struct

@@ -127,6 +127,29 @@ new_record_args (YdStore *store, YdTable table, YdId id)
 }
 
 gboolean
+yd_edit_finish_milestone (YdStore *store, YdId id, YdDate done_on, GError **error)
+{
+  gboolean finish = yd_date_is_set (done_on);
+  if (finish && done_on.precision != YD_PRECISION_DAY)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("say on which day it was done"));
+      return FALSE;
+    }
+  if (!yd_gesture_begin (store, finish ? "finish-milestone" : "reopen-milestone",
+                         new_record_args (store, YD_TABLE_MILESTONE, id), error))
+    return FALSE;
+  YdMilestoneRow *row = yd_row_new (YD_TABLE_MILESTONE);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_MILESTONE, id, YD_ID_NONE, row, error);
+  if (ok)
+    {
+      row->done_on = done_on;
+      ok = yd_gesture_update (store, YD_TABLE_MILESTONE, row, error);
+    }
+  yd_row_free (YD_TABLE_MILESTONE, row);
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
 yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
 {
   static const char *const verbs[YD_N_TABLES] = {
