@@ -241,6 +241,8 @@ add_suggestions (JsonBuilder *builder, YdItem *item)
       YdSuggestion *suggestion = yd_record_list_get (list, i);
       const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
       g_autofree char *text = yd_suggestion_dup_text (row);
+      if (row->state == YD_SUGGESTION_OPEN && !yd_suggestion_is_open (row, item))
+        continue; /* its words are gone */
       json_builder_begin_object (builder);
       yd_cli_add_id (builder, "id", row->id);
       yd_cli_add_text (builder, "kind", WORD (suggestion_kinds, row->kind));
