@@ -53,11 +53,19 @@ has_comment (YdItem *item)
   return FALSE;
 }
 
+int
+yd_ui_outline_compare_ids (gconstpointer a, gconstpointer b)
+{
+  YdId x = *(const YdId *)a, y = *(const YdId *)b;
+  return (x > y) - (x < y);
+}
+
 static gboolean
 has_finding (YdUiOutline *self, YdItem *item)
 {
-  gint64 id = yd_record_get_id (YD_RECORD (item));
-  return self->findings != NULL && g_hash_table_contains (self->findings, &id);
+  YdId id = yd_record_get_id (YD_RECORD (item));
+  return self->findings != NULL
+         && g_array_binary_search (self->findings, &id, yd_ui_outline_compare_ids, NULL);
 }
 
 YdUiMarks

@@ -137,12 +137,14 @@ add_item (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, YdItem *
     yd_content_memory_keep (memory, &reading, writer->content, from);
 }
 
+static void add_items (YdBlockWriter *writer, YdContentMemory *memory, YdRecordList *list,
+                       YdItem *above, guint *number);
+
 /* An item's row and those below it. @above: (nullable): that it stands below */
 static void
 add_tree (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, YdItem *above,
           guint *number)
 {
-  YdRecordList *children = yd_item_list_children (item);
   YdItemKind kind = yd_item_get_kind (item);
   if (kind <= YD_ITEM_GROUP)
     add_item (writer, memory, item, NULL, 0);
@@ -150,26 +152,46 @@ add_tree (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, YdItem *
     add_item (writer, memory, item, NULL, ++*number);
   else if (kind == YD_ITEM_TASK && above != NULL)
     add_item (writer, memory, item, above, ++*number);
-  for (guint i = 0; i < yd_record_list_get_length (children); i++)
-    add_tree (writer, memory, yd_record_list_get (children, i), item, number);
+  add_items (writer, memory, yd_item_list_children (item), item, number);
 }
 
-/* A section's rows, which are read anew only where one of them has changed or the numbers before it. */
+/* Rows that are read anew only where one of them has changed, or the number before them. */
 static void
-add_section (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, guint *number)
+add_run (YdBlockWriter *writer, YdContentMemory *memory, YdRecordList *list, guint from, guint n,
+         YdItem *above, guint *number)
 {
-  guint from = writer->content->blocks->len, before = *number;
-  YdReading reading = { item, YD_READ_ROWS, yd_item_get_tree_stamp (item), before };
+  YdReading reading = yd_content_memory_reading (YD_READ_ROWS, list, from, n);
+  guint first = writer->content->blocks->len, before = *number;
 
+  reading.place += before;
   if (memory != NULL && yd_content_memory_recall (memory, &reading, writer->content))
     {
       *number += reading.count;
       return;
     }
-  add_tree (writer, memory, item, NULL, number);
+  for (guint i = from; i < from + n; i++)
+    add_tree (writer, memory, yd_record_list_get (list, i), above, number);
   reading.count = *number - before;
   if (memory != NULL)
-    yd_content_memory_keep (memory, &reading, writer->content, from);
+    yd_content_memory_keep (memory, &reading, writer->content, first);
+}
+
+static void
+add_items (YdBlockWriter *writer, YdContentMemory *memory, YdRecordList *list, YdItem *above,
+           guint *number)
+{
+  guint n = yd_record_list_get_length (list), run;
+  for (guint i = 0; i < n; i += run)
+    {
+      run = above == NULL || yd_item_get_kind (above) != YD_ITEM_POINT
+              ? yd_content_memory_get_run (list, i)
+              : 0; /* a task's row has its point's title */
+      if (run > 0)
+        add_run (writer, memory, list, i, run, above, number);
+      else
+        add_tree (writer, memory, yd_record_list_get (list, i), above, number);
+      run = MAX (run, 1);
+    }
 }
 
 /**
@@ -181,9 +203,7 @@ add_section (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, guint
 void
 yd_breakdown_add_rows (YdBlockWriter *writer, YdPlan *plan, YdContentMemory *memory)
 {
-  YdRecordList *sections = yd_plan_list_items (plan);
   guint number = 0;
   add_heads (writer);
-  for (guint i = 0; i < yd_record_list_get_length (sections); i++)
-    add_section (writer, memory, yd_record_list_get (sections, i), &number);
+  add_items (writer, memory, yd_plan_list_items (plan), NULL, &number);
 }

@@ -179,13 +179,7 @@ yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
 static gboolean
 accept_milestone (YdStore *store, YdSuggestionRow *suggestion, GError **error)
 {
-  YdMilestoneRow row = { .item = suggestion->item,
-                         .title = suggestion->name,
-                         .due = suggestion->due,
-                         .before = suggestion->before,
-                         .recurrence = suggestion->recurrence,
-                         .long_term = suggestion->long_term,
-                         .words = suggestion->words };
+  YdMilestoneRow row = yd_suggestion_get_milestone (suggestion);
   gboolean ok = yd_edit_put_milestone (store, &row, error);
   g_free (row.order_key);
   suggestion->result = row.id;
@@ -195,15 +189,7 @@ accept_milestone (YdStore *store, YdSuggestionRow *suggestion, GError **error)
 static gboolean
 accept_indicator (YdStore *store, YdSuggestionRow *suggestion, GError **error)
 {
-  YdIndicatorRow row = { .item = suggestion->item,
-                         .name = suggestion->name,
-                         .comparison = suggestion->comparison,
-                         .target = suggestion->target,
-                         .target_high = suggestion->target_high,
-                         .scale = suggestion->scale,
-                         .measure = suggestion->measure,
-                         .due = suggestion->due,
-                         .words = suggestion->words };
+  YdIndicatorRow row = yd_suggestion_get_indicator (suggestion);
   gboolean ok = yd_edit_put_indicator (store, &row, error);
   g_free (row.order_key);
   suggestion->result = row.id;
