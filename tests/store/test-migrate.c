@@ -1,6 +1,7 @@
 #include "file-fixture.h"
 
 #include "yd-daily.h"
+#include "yd-history-check.h"
 #include "yd-lineage.h"
 #include "yd-migrate.h"
 
@@ -265,6 +266,8 @@ test_floor (FileFixture *fixture, gconstpointer data)
   g_assert_cmpstr (entry->verb, ==, "migrate");
   g_assert_cmpstr (entry->args, ==, "{\"from\":1,\"to\":2}");
   g_assert_cmpstr (entry->author, ==, "起草人");
+  g_autoptr (GPtrArray) faults = yd_store_check_history (store, &error);
+  g_assert_cmpuint (faults->len, ==, 0);
   g_assert_true (yd_store_close (store, &error));
 }
 
