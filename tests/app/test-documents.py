@@ -132,6 +132,32 @@ def a_plan_that_is_opened_is_gone_through_by_keys(desktop):
     desktop.quit(program)
 
 
+def begins_with_a_document_of_last_year(desktop):
+    """In the first year last year's plan is a text: it is read in, kept, and carried on from."""
+    source = desktop.folder / "last.txt"
+    source.write_text(PLAN, encoding="utf-8")
+    program = desktop.start()
+    desktop.press("From Last Year's Plan…", "push button", part=True)
+    desktop.wait("Start from It", "label")
+    desktop.keys("ctrl+l")
+    desktop.type(str(source))
+    time.sleep(1)  # the chooser looks what is there
+    desktop.keys("Return")
+    desktop.wait("Make the Plan…", "push button")
+    desktop.keys("ctrl+Return")
+    for name, then in (("last", "2 carried over, 0 not"), ("next", "Years Moved On")):
+        desktop.wait("Keep" if name == "last" else "Make Plan", "label")
+        desktop.keys("ctrl+a")
+        desktop.type(str(desktop.folder / f"{name}.yaodian"))
+        desktop.keys("Return")
+        desktop.wait(then, "label", part=True)
+        desktop.keys("Return" if name == "last" else "Escape")
+    desktop.gone("Years Moved On", "label", part=True)
+    desktop.quit(program)
+    same([desktop.read_plan(desktop.folder / f"{name}.yaodian")["year"] for name in ("last", "next")], [2025, 2026])
+
+
 run_cases([saves_a_whole_copy, opens_where_it_was_left, tells_what_was_carried_over,
+           begins_with_a_document_of_last_year,
            carries_over_what_is_ticked, a_new_plan_is_typed_into_at_once,
            a_plan_that_is_opened_is_gone_through_by_keys])

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The inspector: tasks from words of the text, answers to comments, suggestions at once."""
+import json
+
 from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
@@ -73,6 +75,28 @@ def answers_comments(desktop):
     desktop.gone("has comments to answer", "list item", part=True)
     same(sorted(desktop.nameless()), [])
     desktop.quit(program)
+
+
+def finishes_a_milestone(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("2.加快项目建设", "list item", part=True)
+    desktop.press("Accept 完成主体结构封顶", "push button", part=True)
+    desktop.click("Confirm 完成主体结构封顶 as done", "push button")
+    desktop.put("Done on (day)", "2199-01-01", "text")
+    desktop.press("Confirm as Done", "push button")
+    desktop.wait("This day is still to come", "label")  # it says what is wrong, and stays
+    desktop.put("Done on (day)", "2025-6-27", "text")
+    desktop.press("Confirm as Done", "push button")
+    desktop.wait("Done on 6月27日", "label", part=True)
+    same(sorted(desktop.nameless()), [])
+    desktop.keys("ctrl+z")
+    desktop.gone("Done on 6月27日", "label", part=True)
+    desktop.keys("ctrl+shift+z")
+    desktop.wait("Done on 6月27日", "label", part=True)
+    desktop.quit(program)
+    point = desktop.read_plan(path)["items"][0]["children"][1]
+    same([m["done_on"] for m in point["milestones"]], ["2025-06-27"])
+    same(json.loads(desktop.cli("status", path, "--as-of", "2025-12-01", "--json"))["items"][1]["state"], "done")
 
 
 def accepts_all(desktop):
@@ -162,5 +186,5 @@ def suggests_while_typing(desktop):
     same([i["name"] for i in point["indicators"]], ["竣工率"])
 
 
-run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, accepts_all, breaks_an_indicator_down,
-           suggests_while_typing])
+run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, finishes_a_milestone, accepts_all,
+           breaks_an_indicator_down, suggests_while_typing])

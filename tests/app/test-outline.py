@@ -167,5 +167,25 @@ def names_every_control(desktop):
     desktop.quit(program)
 
 
-run_cases([stands_beside_every_view, works_on_several, cuts_and_pastes, copies_between_plans, exchanges_text,
-           shows_only_some, names_every_control])
+def shows_what_is_taken_back(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("4.规范临床用药", "list item", part=True)
+    desktop.wait_text("Title", "规范临床用药", "text")
+    desktop.keys("ctrl+Return")
+    desktop.wait("5.(untitled)", "list item", part=True)
+    desktop.type("new")
+    desktop.wait("5.new", "list item", part=True)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.keys("ctrl+z")  # the title, elsewhere than where we look
+    desktop.wait("5.(untitled)", "list item", part=True)
+    desktop.wait_text("Title", "", "text")
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.keys("ctrl+shift+z")
+    desktop.wait_text("Title", "new", "text")
+    desktop.quit(program)
+
+
+run_cases([stands_beside_every_view, works_on_several, shows_what_is_taken_back, cuts_and_pastes,
+           copies_between_plans, exchanges_text, shows_only_some, names_every_control])

@@ -38,13 +38,7 @@ static NoticeCase *
 read_case (const char *name)
 {
   g_autofree char *file = g_strconcat (name, ".case", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "notice", "cases", file, NULL);
-  g_autofree char *text = NULL;
-  char *end;
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  end = strstr (text, "\n----\n");
-  if (end != NULL)
-    end[1] = '\0';
+  g_autofree char *text = notice_case_read (file, NULL);
   return notice_case_parse (text);
 }
 

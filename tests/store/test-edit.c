@@ -1,4 +1,5 @@
 #include "store-fixture.h"
+#include "yd-state.h"
 
 #define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
@@ -403,6 +404,62 @@ test_suggestions (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
+/* A new point stands as those beside it do, or else as those of the plan. */
+static void
+test_add_like_others (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int section, after; /* after: point of the first section; -1 none */
+    int run_in, form;
+  } cases[] = { { 0, 0, 0, YD_FORM_ARABIC_PAREN },
+                { 0, 1, 1, YD_FORM_DEFAULT },
+                { 1, -1, 1, YD_FORM_DEFAULT } };
+  YdStore *store = fixture->store;
+  YdId id = fixture->points[0];
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_ITEM, id, "run_in", "0", NULL));
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_ITEM, id, "form", "4", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      YdId made, after = cases[i].after < 0 ? YD_ID_NONE : fixture->points[cases[i].after];
+      g_assert_true (yd_edit_add_item (store, fixture->sections[cases[i].section], after,
+                                       YD_ITEM_POINT, "新", &made, NULL));
+      const YdItemRow *row = yd_item_get_row (yd_plan_find_item (fixture->plan, made));
+      g_assert_cmpint (row->run_in, ==, cases[i].run_in);
+      g_assert_cmpint (row->form, ==, cases[i].form);
+      g_assert_true (yd_store_undo (store, NULL));
+    }
+}
+
+/* A milestone is done on a day, and open again; the point's state follows, and so does undo. */
+static void
+test_finish_milestone (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  YdMilestoneRow row = { .item = fixture->points[0], .due = yd_date_new_month (2025, 6) };
+  YdDate today = yd_date_new_day (2025, 8, 1), done = yd_date_new_day (2025, 6, 27);
+  YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
+  g_assert_true (yd_edit_put_milestone (store, &row, &error));
+  g_free (row.order_key);
+  g_assert_cmpint (yd_item_get_state (item, today, NULL), ==, YD_STATE_OVERDUE);
+
+  g_assert_false (yd_edit_finish_milestone (store, row.id, yd_date_new_month (2025, 6), &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (yd_edit_finish_milestone (store, 1, done, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (yd_edit_finish_milestone (store, row.id, done, &error));
+  g_assert_cmpint (yd_item_get_state (item, today, NULL), ==, YD_STATE_DONE);
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_cmpint (yd_item_get_state (item, today, NULL), ==, YD_STATE_OVERDUE);
+  g_assert_true (yd_store_redo (store, &error));
+  g_assert_true (yd_edit_finish_milestone (store, row.id, YD_DATE_NONE, &error));
+  g_assert_cmpint (yd_item_get_state (item, today, NULL), ==, YD_STATE_OVERDUE);
+}
+
 /* Corrections of several texts are one gesture; one that cannot be made takes all back. */
 static void
 test_set_fields (StoreFixture *fixture, gconstpointer data)
@@ -623,6 +680,8 @@ main (int argc, char **argv)
   ADD ("/store/edit/fields", test_fields);
   ADD ("/store/edit/write-notice", test_write_notice);
   ADD ("/store/edit/suggestions", test_suggestions);
+  ADD ("/store/edit/add-like-others", test_add_like_others);
+  ADD ("/store/edit/finish-milestone", test_finish_milestone);
   ADD ("/store/edit/set-fields", test_set_fields);
   ADD ("/store/edit/suppress", test_suppress);
   ADD ("/store/edit/annexes", test_annexes);

@@ -14,6 +14,7 @@ typedef struct
   int bold;
   gboolean centred;
   gboolean listed;
+  gboolean bullet;
   gboolean head;   /* a running head or foot */
   gboolean split;  /* came out of a flattened line */
   gboolean table;  /* came out of a table, which settles what it is */

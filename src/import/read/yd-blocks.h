@@ -22,6 +22,7 @@ typedef struct
   int bold;  /* characters at the beginning that are bold */
   gboolean centred;
   gboolean listed; /* its number was made by the source's automatic numbering */
+  gboolean bullet; /* a bullet stood before it in the source */
   guint64 spanned; /* columns of a row, from the lowest bit, that a cell of the row above fills */
   int indent;      /* columns of white space before it, where the source is lines of text */
   int source;      /* number of the paragraph or line in the source, from 1 */

@@ -149,7 +149,8 @@ add_markdown_piece (YdBlocks *blocks, const char *line, gsize length, int number
   if (level > 0)
     while (end > p && end[-1] == '#')
       end--;
-  if (end - p >= 2 && (*p == '-' || *p == '*' || *p == '+') && p[1] == ' ')
+  gboolean bullet = end - p >= 2 && (*p == '-' || *p == '*' || *p == '+') && p[1] == ' ';
+  if (bullet)
     p += 2;
   while (p < end && *p == ' ')
     p++;
@@ -172,6 +173,7 @@ add_markdown_piece (YdBlocks *blocks, const char *line, gsize length, int number
   YdSourceBlock *block = yd_blocks_get (blocks, before);
   block->level = level;
   block->bold = bold;
+  block->bullet = bullet && level == 0;
 }
 
 /* Where ## or - begins a line that was run on into the one before it; %NULL where none does. */

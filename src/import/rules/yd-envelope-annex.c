@@ -127,7 +127,7 @@ find_annex (YdOutline *outline, const char *label, const char *title)
     {
       YdOutlineAnnex *annex = g_ptr_array_index (annexes, i);
       g_autofree char *name = yd_text_squeeze (annex->title);
-      if (annex->paragraphs->len == 0 && squeezed != NULL && *squeezed != '\0'
+      if (!annex->begun && annex->paragraphs->len == 0 && squeezed != NULL && *squeezed != '\0'
           && strcmp (name, squeezed) == 0)
         {
           annex->listed = TRUE; /* what named it before was a list, read as its beginning perhaps */
@@ -221,7 +221,11 @@ yd_envelope_read_annex (YdEnvelope *self, guint start, guint end, gboolean label
   i = read_title (self, title, i, tail);
   GPtrArray *texts = self->outline->closing;
   if (label != NULL || is_annex (self, start, title->str))
-    texts = find_annex (self->outline, label, title->str)->paragraphs;
+    {
+      YdOutlineAnnex *annex = find_annex (self->outline, label, title->str);
+      annex->begun = TRUE;
+      texts = annex->paragraphs;
+    }
   else
     i = start;
   for (; i < tail; i++)

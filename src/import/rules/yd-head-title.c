@@ -121,10 +121,13 @@ goes_on_below (GPtrArray *pieces, guint from, guint below)
     return FALSE;
   for (guint i = below; i > from; i--)
     {
+      static const char *const whole[] = { "的", "》", NULL };
       const char *text = ((const YdLine *)g_ptr_array_index (pieces, i - 1))->text;
-      if (yd_scan_ends (text, text + strlen (text), kinds) != NULL)
-        return FALSE;
-      if (strstr (text, "关于") != NULL)
+      const char *kind = yd_scan_ends (text, text + strlen (text), kinds);
+      gboolean about = strstr (text, "关于") != NULL;
+      if (kind != NULL && !(about && yd_scan_ends (text, kind, whole) == NULL))
+        return FALSE; /* but 关于分解政府工作报告 has no end yet */
+      if (about)
         return TRUE;
     }
   return FALSE;
@@ -173,6 +176,22 @@ take_stage (YdOutline *outline, char **title)
   *cut = '\0';
 }
 
+/* 2031年重点工作任务（示政发〔2031〕2号）, the name of a web page: its own number stands behind it. */
+static void
+take_number (YdOutline *outline, char *title)
+{
+  static const char *const opening[] = { "（", "(", NULL };
+  static const char *const closing[] = { "）", ")", NULL };
+  const char *end, *number = yd_rule_line_find_number (title, &end);
+  const char *open = number != NULL ? yd_scan_ends (title, number, opening) : NULL;
+  const char *close = number != NULL ? yd_scan_words (end, closing) : NULL;
+  if (outline->notice.number != NULL || open == NULL || open == title || close == NULL
+      || *close != '\0')
+    return;
+  outline->notice.number = yd_head_dup_number (number, end);
+  title[open - title] = '\0';
+}
+
 /* ---- what stands below a title ---- */
 
 #define MAX_SESSION_LINES 3
@@ -184,15 +203,22 @@ get_text (GPtrArray *pieces, guint index)
   return ((const YdLine *)g_ptr_array_index (pieces, index))->text;
 }
 
-/* ——2031年1月28日在示例市第四次会议上: where a report was given. */
+/* ——2031年1月28日在示例市第四次会议上: where a report was given.
+ * （2031年1月10日第三次会议通过）: where it was passed. */
 static gboolean
 is_session (const char *text)
 {
   static const char *const ends[]
     = { "会议上", "大会上", "全会上", "会上", "会议上）", "会议上)", NULL };
+  static const char *const passed[]
+    = { "通过", "通过）", "通过)", "修订", "修订）", "修订)", "修正", "修正）", "修正)", NULL };
   const char *end = yd_scan_back_spaces (text, text + strlen (text));
-  return yd_scan_ends (text, end, ends) != NULL && strstr (text, "在") != NULL
-         && g_utf8_strlen (text, -1) <= 60;
+  if (g_utf8_strlen (text, -1) > 60)
+    return FALSE;
+  if (yd_scan_ends (text, end, ends) != NULL)
+    return strstr (text, "在") != NULL;
+  return yd_scan_ends (text, end, passed) != NULL && strstr (text, "年") != NULL
+         && strstr (text, "月") != NULL && strstr (text, "关于") == NULL;
 }
 
 /* 省长　某某: who gave it. */
@@ -307,6 +333,7 @@ yd_head_take_title (YdOutline *outline, GPtrArray *pieces, gboolean plan)
     yd_outline_add_unplaced (outline, ((YdLine *)g_ptr_array_index (pieces, i))->text, "head",
                              NULL);
 
+  take_number (outline, title);
   if (plan)
     take_stage (outline, &title);
   if (!plan)

@@ -10,16 +10,47 @@
 
 #define MIN_BULLETS 3
 
+/* Where the words begin that stand behind a bullet; %NULL where the line has none. */
 static const char *
-read_bullet (const char *text)
+read_bullet (const YdLine *line)
 {
-  static const char *const marks[]
-    = { "●", "★", "◆", "■", "▲", "◎", "○", "☆", "◇", "□", "△", "•", "▪", "➢", "※", "✓", NULL };
-  const char *end = yd_scan_words (text, marks);
+  static const char *const marks[] = { "●", "★", "◆", "■", "▲", "◎", "○", "☆",  "◇",
+                                       "□", "△", "•", "▪", "➢", "※", "✓", "- ", NULL };
+  if (line->item || line->kind != YD_BLOCK_TEXT)
+    return NULL;
+  if (line->bullet)
+    return line->text;
+  const char *end = yd_scan_words (line->text, marks);
   return end != NULL && *yd_scan_spaces (end) != '\0' ? yd_scan_spaces (end) : NULL;
 }
 
 #define LONG_SECTION 24 /* characters of a section's title that says more than the usual words */
+
+/* 【思想引领】 */
+static gboolean
+is_lenticular (const YdLine *line)
+{
+  static const char *const closing[] = { "】", NULL };
+  const char *text = line->text, *end = text + strlen (text);
+  return !line->item && line->kind == YD_BLOCK_TEXT && yd_scan_word (text, "【") != NULL
+         && yd_scan_ends (text, end, closing) != NULL && yd_scan_close (text) == end
+         && g_utf8_strlen (text, -1) <= LONG_SECTION && strstr (text, "：") == NULL;
+}
+
+/* A short line between a sentence and a list: 思想引领 above 1.… and 服务青年 above 4.…. */
+static gboolean
+is_above_list (GPtrArray *lines, guint index, gboolean first)
+{
+  const YdLine *line = g_ptr_array_index (lines, index);
+  if (line->item || line->kind != YD_BLOCK_TEXT || index == 0 || index + 1 >= lines->len
+      || g_utf8_strlen (line->text, LONG_SECTION * 4) > LONG_SECTION
+      || !yd_rule_line_is_titlish (line->text) || yd_rule_line_get_kind (line) != YD_LINE_OTHER)
+    return FALSE;
+  const YdLine *above = g_ptr_array_index (lines, index - 1);
+  const YdLine *below = g_ptr_array_index (lines, index + 1);
+  return below->item && below->mark.kind == YD_MARK_ARABIC && (!first || below->mark.value == 1)
+         && yd_rule_line_ends_sentence (above->text);
+}
 
 /* 目标任务, or 2031年重点工作 between two sentences. */
 static gboolean
@@ -28,7 +59,7 @@ is_plain_section (GPtrArray *lines, guint index)
   const YdLine *line = g_ptr_array_index (lines, index);
   if (line->item || line->kind != YD_BLOCK_TEXT)
     return FALSE;
-  if (yd_rule_title_is_section (line->text))
+  if (yd_rule_title_is_section (line->text) || is_lenticular (line))
     return TRUE;
   if (strlen (line->text) > LONG_SECTION * 4 || g_utf8_strlen (line->text, -1) > LONG_SECTION
       || index == 0 || index + 1 >= lines->len || !yd_rule_title_ends_as_section (line->text)
@@ -44,26 +75,65 @@ is_plain_section (GPtrArray *lines, guint index)
 static void
 find_plain_sections (GPtrArray *lines)
 {
-  guint titles = 0;
+  guint titles = 0, above = 0;
   gboolean below = FALSE; /* numbers that could stand under them */
+  gboolean groups = FALSE;
   for (guint i = 0; i < lines->len; i++)
     {
       const YdLine *line = g_ptr_array_index (lines, i);
       if (line->item && line->mark.kind <= YD_MARK_CLAUSE)
         return;
-      below |= line->item;
+      groups |= line->item && line->mark.kind == YD_MARK_HAN_PAREN;
       titles += is_plain_section (lines, i);
+      above += !groups && is_above_list (lines, i, !below);
+      below |= line->item;
     }
-  if (titles < 2 || !below)
+  gboolean lists = titles < 2 && above >= 2 && !groups;
+  if ((titles < 2 && !lists) || !below)
     return;
+  below = FALSE;
   for (guint i = 0; i < lines->len; i++)
     {
       YdLine *line = g_ptr_array_index (lines, i);
-      if (!is_plain_section (lines, i))
+      gboolean section = lists ? is_above_list (lines, i, !below) : is_plain_section (lines, i);
+      below |= line->item;
+      if (!section)
         continue;
       memset (&line->mark, 0, sizeof line->mark);
       line->item = TRUE;
       line->mark.kind = YD_MARK_HAN;
+    }
+}
+
+static void
+make_point (YdLine *line)
+{
+  const char *text = read_bullet (line);
+  if (text == NULL)
+    return;
+  memset (&line->mark, 0, sizeof line->mark);
+  line->item = TRUE;
+  line->mark.kind = YD_MARK_ARABIC;
+  line->mark.written = line->mark.length = (gsize)(text - line->text);
+}
+
+/* A section with nothing but bullets, beside others whose points are numbered. */
+static void
+find_bare_sections (GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      guint end = i + 1;
+      if (!line->item || line->mark.kind != YD_MARK_HAN || yd_rule_line_has_sentence (line->text))
+        continue;
+      while (end < lines->len && read_bullet (g_ptr_array_index (lines, end)) != NULL)
+        end++;
+      if (end - i - 1 < MIN_BULLETS
+          || (end < lines->len && !((YdLine *)g_ptr_array_index (lines, end))->item))
+        continue;
+      for (guint j = i + 1; j < end; j++)
+        make_point (g_ptr_array_index (lines, j));
     }
 }
 
@@ -76,32 +146,29 @@ void
 yd_rule_bullets (GPtrArray *lines)
 {
   guint bullets = 0, sections = 0;
-  gboolean open = FALSE;
+  gboolean open = FALSE, numbered = FALSE;
   find_plain_sections (lines);
   for (guint i = 0; i < lines->len; i++)
     {
       const YdLine *line = g_ptr_array_index (lines, i);
-      if (line->item && line->mark.kind > YD_MARK_HAN)
-        return;
+      numbered |= line->item && line->mark.kind > YD_MARK_HAN;
       sections += line->item;
       open |= line->item;
-      bullets
-        += open && !line->item && line->kind == YD_BLOCK_TEXT && read_bullet (line->text) != NULL;
+      bullets += open && read_bullet (line) != NULL;
     }
   if (sections == 0 || bullets < MIN_BULLETS)
     return;
+  if (numbered)
+    {
+      find_bare_sections (lines);
+      return;
+    }
   open = FALSE;
   for (guint i = 0; i < lines->len; i++)
     {
       YdLine *line = g_ptr_array_index (lines, i);
       open |= line->item;
-      const char *text
-        = open && !line->item && line->kind == YD_BLOCK_TEXT ? read_bullet (line->text) : NULL;
-      if (text == NULL)
-        continue;
-      memset (&line->mark, 0, sizeof line->mark);
-      line->item = TRUE;
-      line->mark.kind = YD_MARK_ARABIC;
-      line->mark.written = line->mark.length = (gsize)(text - line->text);
+      if (open)
+        make_point (line);
     }
 }

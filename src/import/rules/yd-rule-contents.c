@@ -12,6 +12,7 @@
 #define MIN_ENTRIES 3
 #define MANY_ENTRIES 5 /* without a title and pages */
 #define REACH 3000     /* lines in which an entry without a page must come again */
+#define MIN_WORDS 4    /* characters of one that may go on there */
 
 /* Where the page number and what leads to it begin: "……… 3", tab and 3; @text's end where none is.
  */
@@ -63,8 +64,9 @@ squeeze_entry (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* @prefix: whether more may follow there: （一）建强网格队伍。…… */
 static gboolean
-comes_again (GPtrArray *lines, guint index)
+comes_again (GPtrArray *lines, guint index, gboolean prefix)
 {
   if (index >= lines->len)
     return FALSE;
@@ -72,8 +74,8 @@ comes_again (GPtrArray *lines, guint index)
   for (guint i = index + 1; i < lines->len && i < index + REACH; i++)
     {
       const char *other = ((YdLine *)g_ptr_array_index (lines, i))->text;
-      g_autofree char *same = strlen (other) < 300 ? squeeze_entry (other) : NULL;
-      if (same != NULL && strcmp (same, wanted) == 0)
+      g_autofree char *same = strlen (other) < (prefix ? 3000 : 300) ? squeeze_entry (other) : NULL;
+      if (same != NULL && (prefix ? g_str_has_prefix (same, wanted) : strcmp (same, wanted) == 0))
         return TRUE;
     }
   return FALSE;
@@ -83,10 +85,14 @@ comes_again (GPtrArray *lines, guint index)
 static gboolean
 is_entry (GPtrArray *lines, guint index)
 {
+  const char *text = ((YdLine *)g_ptr_array_index (lines, index))->text;
   YdNumberMark mark;
-  return comes_again (lines, index)
-         || (yd_rule_number_read (((YdLine *)g_ptr_array_index (lines, index))->text, &mark)
-             && comes_again (lines, index + 1));
+  if (comes_again (lines, index, FALSE))
+    return TRUE;
+  return yd_rule_number_read (text, &mark)
+         && (comes_again (lines, index + 1, FALSE)
+             || (g_utf8_strlen (text + mark.length, -1) >= MIN_WORDS
+                 && comes_again (lines, index, TRUE)));
 }
 
 /* Whether many numbered lines without text between stand here: worth a longer look. */

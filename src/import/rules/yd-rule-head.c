@@ -16,6 +16,8 @@ typedef struct
   gboolean told;     /* the page's data gave the number already, and keep it as well */
   gboolean label;    /* the line before was 索引号： of these data, and its value may follow */
   GPtrArray *pieces; /* borrowed lines of the title so far */
+  YdLine *dropped;   /* borrowed: taken for a menu, though it stood below data of the page */
+  gboolean data;     /* of a web page were read */
 } Head;
 
 static void
@@ -98,7 +100,8 @@ take_heads (Head *head)
   g_ptr_array_set_size (head->pieces, 0);
 }
 
-#define TITLE_LEAST 6 /* characters of a title; a menu's words are fewer */
+#define TITLE_LEAST 6      /* characters of a title; a menu's words are fewer */
+#define PAGE_TITLE_LEAST 8 /* of one that does not end as a title does */
 
 /* Lines before the data of a web page are its menus, unless a title is among them already. */
 static void
@@ -113,10 +116,32 @@ drop_pieces (Head *head)
         return;
     }
   for (guint i = 0; i < n; i++)
-    yd_outline_add_unplaced (head->outline,
-                             ((const YdLine *)g_ptr_array_index (head->pieces, i))->text,
-                             "web-remains", NULL);
+    {
+      YdLine *line = g_ptr_array_index (head->pieces, i);
+      yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
+      if (head->data && g_utf8_strlen (line->text, -1) >= PAGE_TITLE_LEAST)
+        head->dropped = line;
+    }
   g_ptr_array_set_size (head->pieces, 0);
+}
+
+/* 区政府召开第86次常务会议 between data and buttons of a page was its title, where no other came. */
+static void
+take_back_title (Head *head)
+{
+  GPtrArray *unplaced = head->outline->unplaced;
+  if (head->pieces->len > 0 || head->dropped == NULL || head->outline->title != NULL
+      || head->outline->notice.title != NULL)
+    return;
+  for (guint i = unplaced->len; i > 0; i--)
+    if (strcmp (((YdOutlineUnplaced *)g_ptr_array_index (unplaced, i - 1))->text,
+                head->dropped->text)
+        == 0)
+      {
+        g_ptr_array_remove_index (unplaced, i - 1);
+        g_ptr_array_add (head->pieces, head->dropped);
+        return;
+      }
 }
 
 /* 时间：… above 地点：…: the text of minutes begins. One such line alone is a web page's. */
@@ -162,11 +187,22 @@ read_annex (Head *head, const char *text)
   return TRUE;
 }
 
+/* 甲方：某某镇人民政府 below the title of a contract. */
+static gboolean
+is_party (const char *text)
+{
+  static const char *const parties[] = { "甲方", "乙方", "丙方", NULL };
+  static const char *const marks[] = { "：", ":", "（", "(", NULL };
+  const char *after = yd_scan_words (text, parties);
+  return after != NULL && yd_scan_words (yd_scan_spaces (after), marks) != NULL;
+}
+
 /* A line of the title; @value: a web page's label stands before it. */
 static gboolean
 read_piece (Head *head, const YdLine *line, gboolean value)
 {
-  if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text))
+  if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text)
+      || is_party (line->text))
     return FALSE;
   if (value && !yd_rule_line_ends_as_title (line->text))
     yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
@@ -219,11 +255,12 @@ read_line (Head *head, guint index)
     case YD_LINE_WEB:
       drop_pieces (head);
       read_web (head, line->text);
+      head->data = TRUE;
       head->label = yd_rule_line_ends_sentence (line->text) /* with its colon */
                     || yd_rule_line_is_web_label (line->text);
       return TRUE;
     case YD_LINE_DISCLOSURE:
-      if (!value)
+      if (!value && !head->data)
         return FALSE;
       yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);
       return TRUE;
@@ -263,6 +300,26 @@ read_line (Head *head, guint index)
 #define MENU_MOST 60  /* characters of a row that can be a page's menu */
 #define STRAY_REACH 8 /* lines in which the head goes on after one that does not belong to it */
 
+/* 马上注册，…。 above a title and its addressee: no text of the document begins before these. */
+static gboolean
+skip_sentence (Head *head, guint index, guint end)
+{
+  const YdEnvelope *envelope = head->envelope;
+  for (guint i = index + 2; i < end && i <= index + STRAY_REACH; i++)
+    {
+      const YdLine *above = yd_envelope_get (envelope, i - 1);
+      if (envelope->kinds[i] != YD_LINE_ADDRESSEE)
+        continue;
+      if (above->item || above->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (above->text)
+          || !yd_rule_line_ends_as_title (above->text))
+        return FALSE;
+      yd_outline_add_unplaced (head->outline, yd_envelope_get (envelope, index)->text, "head",
+                               NULL);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* A line of a web page or a scan above number and title: these still count. */
 static gboolean
 skip_stray (Head *head, guint index, guint end)
@@ -270,8 +327,10 @@ skip_stray (Head *head, guint index, guint end)
   const YdEnvelope *envelope = head->envelope;
   const YdLine *line = yd_envelope_get (envelope, index);
   if (head->pieces->len > 0 || line->item || envelope->kinds[index] == YD_LINE_ADDRESSEE
-      || head->outline->notice.number != NULL || yd_rule_line_has_sentence (line->text))
+      || head->outline->notice.number != NULL)
     return FALSE;
+  if (yd_rule_line_has_sentence (line->text))
+    return skip_sentence (head, index, end);
   for (guint i = index + 1; i < end && i <= index + STRAY_REACH; i++)
     {
       const YdLine *later = yd_envelope_get (envelope, i);
@@ -304,11 +363,12 @@ guint
 yd_envelope_read_head (YdEnvelope *self, guint start, guint end, gboolean plan)
 {
   g_autoptr (GPtrArray) pieces = g_ptr_array_new ();
-  Head head = { self, self->outline, plan, FALSE, FALSE, pieces };
+  Head head = { .envelope = self, .outline = self->outline, .plan = plan, .pieces = pieces };
   guint i = start;
 
   while (i < end && (read_line (&head, i) || skip_stray (&head, i, end)))
     i++;
+  take_back_title (&head);
   yd_head_take_title (self->outline, pieces, plan);
   if (i >= end || yd_envelope_get (self, i)->item || self->outline->notice.addressee != NULL)
     return i;

@@ -256,7 +256,7 @@ may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
 
   if (yd_rule_table_is_row (next->text) || yd_rule_table_is_row (state->last))
     return FALSE;
-  if (line->kind != YD_BLOCK_TEXT || next->kind != YD_BLOCK_TEXT || next->level > 0 || next->listed
+  if (line->kind != YD_BLOCK_TEXT || next->kind != YD_BLOCK_TEXT || next->level > 0 || next->listed || next->bullet
       || line->level > 0)
     return FALSE;
   gunichar last = last_char (state->last);
@@ -458,6 +458,7 @@ yd_rule_join (const YdBlocks *blocks)
           open->bold = block->bold;
           open->centred = block->centred;
           open->listed = block->listed;
+          open->bullet = block->bullet;
           open->source = block->source;
           open->spanned = block->spanned;
           g_ptr_array_add (lines, open);

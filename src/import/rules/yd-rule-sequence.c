@@ -89,6 +89,8 @@ accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
     }
   if (bridges && (walk->last > 0 || c->edge != YD_EDGE_CLAUSE))
     return TRUE;
+  if (walk->last > 0 && value == walk->last + 1 && ahead->next_start == (guint)value + 1)
+    return TRUE; /* 1.甲；2.乙 above 3.丙 */
   if (!fits (walk, value))
     {
       if (value == 1)

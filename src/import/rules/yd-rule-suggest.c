@@ -129,8 +129,7 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
 {
   Counter counter = { text, text, 0 };
   g_array_set_size (found, 0);
-  YdDateFrame frame
-    = { self->year, self->last_year, self->last_year > self->year ? self->period_from.month : 1 };
+  YdDateFrame frame = yd_outline_get_date_frame (self);
   yd_rule_date_find (text, &frame, found);
   for (guint i = 0; i < found->len; i++)
     {
@@ -193,8 +192,7 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
 static void
 add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
 {
-  YdDateFrame frame
-    = { self->year, self->last_year, self->last_year > self->year ? self->period_from.month : 1 };
+  YdDateFrame frame = yd_outline_get_date_frame (self);
   guint before = item->suggestions->len;
   g_array_set_size (found, 0);
   yd_rule_date_find (item->unit_mark, &frame, found);

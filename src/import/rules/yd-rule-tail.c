@@ -192,6 +192,8 @@ read_disclosure (Tail *tail, const char *text)
       notice->disclosure = g_strdup (*kind);
   if (notice->disclosure == NULL && strstr (text, "不公开") != NULL)
     notice->disclosure = g_strdup ("不予公开");
+  if (notice->disclosure == NULL && strstr (text, "此件公开发布") != NULL)
+    notice->disclosure = g_strdup ("主动公开");
   if (notice->note != NULL)
     {
       unplace (tail, text, "tail");

@@ -237,7 +237,9 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
       if (!(stop != NULL && stop < bold && *yd_scan_spaces (g_utf8_next_char (stop)) != '\0'
             && g_utf8_next_char (stop) < bold))
         {
-          set_title (item, bold, bold);
+          static const char *const marks[] = { "：", ":", "。", NULL };
+          const char *mark = yd_scan_words (yd_scan_spaces (bold), marks);
+          set_title (item, bold, mark != NULL ? mark : bold);
           return;
         }
     }

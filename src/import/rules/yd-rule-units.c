@@ -13,8 +13,9 @@ static const char *const closing[] = { "）", ")", "】", "]", "〕", NULL };
 typedef struct
 {
   YdOutline *outline;
-  guint words[3]; /* marks by YdUnitWords */
-  gboolean names; /* brackets with nothing but names are marks here */
+  guint words[3];       /* marks by YdUnitWords */
+  gboolean names;       /* brackets with nothing but names are marks here */
+  gboolean short_names; /* and names of two characters count there */
 } Units;
 
 static void
@@ -24,10 +25,13 @@ take_mark (Units *units, YdOutlineItem *item, const YdUnitMark *mark)
   outline->first_is_lead |= mark->first_is_lead;
   units->words[mark->words]++;
   gboolean first = outline->first_is_lead && !mark->divided;
+  gboolean help = mark->words == YD_WORDS_RESPONSIBLE && item->unit_mark != NULL
+                  && g_str_has_prefix (item->unit_mark, "牵头")
+                  && strstr (item->unit_mark, "责任") == NULL; /* in a line above */
   for (guint i = 0; i < mark->units->len; i++)
     {
       const YdMarkedUnit *unit = &g_array_index (mark->units, YdMarkedUnit, i);
-      YdRole role = first && i > 0 ? YD_ROLE_SUPPORT : unit->role;
+      YdRole role = help || (first && i > 0) ? YD_ROLE_SUPPORT : unit->role;
       yd_outline_item_add_unit (item, unit->name, unit->written, role);
     }
   if (mark->scope != NULL)
@@ -70,7 +74,8 @@ find_closing_marks (Units *units, YdOutlineItem *item, const char *start, const 
       const char *content = open != NULL ? yd_scan_words (open, opening) : NULL;
       if (content == NULL
           || !(yd_unit_mark_parse (content, close, &mark)
-               || (units->names && yd_unit_mark_parse_names (content, close, TRUE, &mark))))
+               || (units->names
+                   && yd_unit_mark_parse_names (content, close, units->short_names, &mark))))
         return from;
       take_mark (units, item, &mark);
       yd_unit_mark_clear (&mark);
@@ -198,6 +203,7 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
 typedef struct
 {
   guint leaves, named;
+  guint marked; /* close with units that are told beyond doubt */
 } Names;
 
 static void
@@ -213,12 +219,17 @@ count_names (YdOutline *self, YdOutlineItem *item, gpointer data)
              *stop = yd_scan_ends (text, end, stops);
   const char *inside = stop != NULL ? stop : end, *close = yd_scan_ends (text, inside, closing);
   const char *open = close != NULL ? find_open (text, inside) : NULL;
+  const char *content = open != NULL ? yd_scan_words (open, opening) : NULL;
   YdUnitMark mark;
   names->leaves++;
-  if (open == NULL
-      || !yd_unit_mark_parse_names (yd_scan_words (open, opening), close, FALSE, &mark))
+  if (content == NULL)
     return;
-  names->named++;
+  if (yd_unit_mark_parse (content, close, &mark))
+    names->marked++;
+  else if (yd_unit_mark_parse_names (content, close, FALSE, &mark))
+    names->named++;
+  else
+    return;
   yd_unit_mark_clear (&mark);
 }
 
@@ -396,7 +407,10 @@ yd_rule_units (YdOutline *self)
 
   Names counts = { 0 };
   yd_outline_each_item (self, count_names, &counts);
-  units.names = counts.named >= MANY_NAMES && counts.named * 3 >= counts.leaves;
+  units.short_names = counts.named >= MANY_NAMES && counts.named * 3 >= counts.leaves;
+  units.names
+    = units.short_names
+      || (counts.marked >= MANY_NAMES && (counts.named + counts.marked) * 2 >= counts.leaves);
   yd_outline_each_item (self, read_item, &units);
   yd_rule_ranges (self);
   yd_outline_each_item (self, collect_prefixed, names);

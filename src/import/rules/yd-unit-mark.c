@@ -23,7 +23,8 @@ static const char *const support_labels[] = {
   "配合单位", "配合部门", "参与单位", "参加单位", "协助单位", "协办单位", "协同单位", "支持单位",
   "配合科室", "配合处室", "参与部门", "参加部门", "协作单位", "协助部门", "协同部门",
   "配合责任单位", "配合", "参与", "协办", "参与科室", "参与处室", "协同科室", "协办部门",
-  "整改配合单位", "相关单位", "支持部门", "协作部门", "会同单位", "配合股室", NULL
+  "整改配合单位", "相关单位", "支持部门", "协作部门", "会同单位", "配合股室", "会办单位",
+  "会办部门", "会办科室", "会办处室", "会办", NULL
 };
 /* clang-format on */
 
@@ -93,6 +94,16 @@ strip_remark (YdUnitMark *mark, const char *start, const char *end)
   return open != NULL && open > start && is_remark (mark, open, close) ? open : end;
 }
 
+/* 区教育局（牵头） */
+static const char *
+strip_lead (const char *start, const char *end)
+{
+  static const char *const words[]
+    = { "（牵头）", "(牵头)", "（牵头单位）", "(牵头单位)", "（主办）", "(主办)", NULL };
+  const char *cut = yd_scan_ends (start, end, words);
+  return cut != NULL && cut > start ? cut : end;
+}
+
 static const char *
 strip_others (const char *start, const char *end)
 {
@@ -138,10 +149,11 @@ add_name (YdUnitMark *mark, const char *start, const char *end, YdRole role)
   start = strip_heads (start);
   const char *cut = yd_scan_ends (start, end, stops);
   end = strip_remark (mark, start, yd_scan_back_spaces (start, cut != NULL ? cut : end));
-  end = strip_others (start, end);
+  const char *whole = end, *chosen = strip_lead (start, end);
+  end = strip_others (start, chosen);
   if (end <= start || is_time (start, end))
     return;
-  YdMarkedUnit unit = { yd_scan_trim (start, end), NULL, role };
+  YdMarkedUnit unit = { yd_scan_trim (start, end), NULL, role, chosen < whole };
   g_array_append_val (mark->units, unit);
 }
 
@@ -349,14 +361,36 @@ find_value_end (const char *p, const char *end)
   return end;
 }
 
+/* 区教育局（牵头）、区卫健委: those of whom it was not said support it. */
 static void
-take_value (YdUnitMark *mark, Label label, const char *start, const char *end)
+divide_chosen (YdUnitMark *mark, guint from)
 {
+  gboolean chosen = FALSE;
+  for (guint i = from; i < mark->units->len; i++)
+    chosen |= g_array_index (mark->units, YdMarkedUnit, i).leads;
+  for (guint i = from; chosen && i < mark->units->len; i++)
+    {
+      YdMarkedUnit *unit = &g_array_index (mark->units, YdMarkedUnit, i);
+      unit->role = unit->leads ? YD_ROLE_LEAD : YD_ROLE_SUPPORT;
+    }
+  mark->divided |= chosen;
+}
+
+/* @start: after the @word; 责任单位 beside 牵头单位 are those that help. */
+static void
+take_value (YdUnitMark *mark, Label label, const char *word, const char *start, const char *end)
+{
+  static const char *const others[] = { "责任", "落实", "承办", "实施", NULL };
+  guint from = mark->units->len;
+  gboolean help = mark->led && yd_scan_words (word, others) != NULL;
   switch (label)
     {
     case LABEL_LEAD:
       mark->labelled = TRUE;
-      add_names (mark, start, end, YD_ROLE_LEAD);
+      mark->divided |= help;
+      mark->led |= yd_scan_word (word, "牵头") != NULL;
+      add_names (mark, start, end, help ? YD_ROLE_SUPPORT : YD_ROLE_LEAD);
+      divide_chosen (mark, from);
       break;
     case LABEL_SUPPORT:
       mark->labelled = mark->divided = TRUE;
@@ -442,7 +476,12 @@ take_verbs (YdUnitMark *mark, const char *start, const char *end)
       if (p < end)
         piece = g_utf8_next_char (p);
     }
-  return good && pending == NULL;
+  if (!good || pending == NULL || !mark->led)
+    return good && pending == NULL;
+  guint from = mark->units->len; /* 甲局牵头，乙局、各街镇 */
+  add_names (mark, pending, end, YD_ROLE_SUPPORT);
+  mark->divided = TRUE;
+  return mark->units->len == from || names_are_likely (mark, from);
 }
 
 /* ---- a whole mark ---- */
@@ -458,32 +497,6 @@ yd_unit_mark_clear (YdUnitMark *mark)
     }
   g_clear_pointer (&mark->units, g_array_unref);
   g_clear_pointer (&mark->scope, g_free);
-}
-
-/* 区卫健委、发改委、财政局: the prefix is written once and meant for all. */
-static void
-spread_prefix (YdUnitMark *mark)
-{
-  g_autofree char *prefix = NULL;
-  for (guint i = 0; i < mark->units->len; i++)
-    {
-      YdMarkedUnit *unit = &g_array_index (mark->units, YdMarkedUnit, i);
-      const char *bureau = yd_unit_name_get_short_bureau (unit->name);
-      if (bureau == NULL)
-        continue;
-      if (i == 0)
-        prefix = yd_unit_name_get_prefix (unit->name);
-      else if (bureau > unit->name)
-        return; /* a second prefix: they are written out */
-    }
-  for (guint i = 1; prefix != NULL && i < mark->units->len; i++)
-    {
-      YdMarkedUnit *unit = &g_array_index (mark->units, YdMarkedUnit, i);
-      if (yd_unit_name_get_short_bureau (unit->name) != unit->name)
-        continue;
-      unit->written = unit->name;
-      unit->name = g_strconcat (prefix, unit->written, NULL);
-    }
 }
 
 /**
@@ -520,7 +533,7 @@ yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark)
       Label label = read_label (p, &value);
       const char *stop = find_value_end (label != LABEL_NONE ? value : p, end);
       if (label != LABEL_NONE)
-        take_value (mark, label, value, stop);
+        take_value (mark, label, p, value, stop);
       else
         {
           /* the verbs of one mark may go on over ； */
@@ -534,7 +547,7 @@ yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark)
       yd_unit_mark_clear (mark);
       return FALSE;
     }
-  spread_prefix (mark);
+  yd_unit_name_spread_prefix (mark->units);
   return TRUE;
 }
 
@@ -562,7 +575,7 @@ yd_unit_mark_parse_names (const char *start, const char *end, gboolean notation,
                                            : notation && yd_unit_name_is_short (name);
     }
   if (good)
-    spread_prefix (mark);
+    yd_unit_name_spread_prefix (mark->units);
   else
     yd_unit_mark_clear (mark);
   return good;

@@ -10,6 +10,7 @@ typedef struct
   char *name;
   char *written; /* where a prefix was added; else %NULL */
   YdRole role;
+  gboolean leads; /* （牵头） was said of it */
 } YdMarkedUnit;
 
 /* What a written mark （责任单位：A、B；配合单位：C） says. */
@@ -46,5 +47,6 @@ gboolean yd_unit_name_has_tail (const char *start, const char *end);
 gboolean yd_unit_name_is_likely (const char *name);
 const char *yd_unit_name_get_short_bureau (const char *name);
 char *yd_unit_name_get_prefix (const char *name);
+void yd_unit_name_spread_prefix (GArray *units);
 
 G_END_DECLS

@@ -136,3 +136,34 @@ yd_unit_name_get_prefix (const char *name)
   const char *rest = yd_unit_name_get_short_bureau (name);
   return rest != NULL && rest > name ? g_strndup (name, (gsize)(rest - name)) : NULL;
 }
+
+/**
+ * yd_unit_name_spread_prefix:
+ * @units: (element-type YdMarkedUnit): the names of one mark
+ *
+ * 区卫健委、发改委、财政局: the prefix is written once and meant for all.
+ */
+void
+yd_unit_name_spread_prefix (GArray *units)
+{
+  g_autofree char *prefix = NULL;
+  for (guint i = 0; i < units->len; i++)
+    {
+      YdMarkedUnit *unit = &g_array_index (units, YdMarkedUnit, i);
+      const char *bureau = yd_unit_name_get_short_bureau (unit->name);
+      if (bureau == NULL)
+        continue;
+      if (i == 0)
+        prefix = yd_unit_name_get_prefix (unit->name);
+      else if (bureau > unit->name)
+        return; /* a second prefix: they are written out */
+    }
+  for (guint i = 1; prefix != NULL && i < units->len; i++)
+    {
+      YdMarkedUnit *unit = &g_array_index (units, YdMarkedUnit, i);
+      if (yd_unit_name_get_short_bureau (unit->name) != unit->name)
+        continue;
+      unit->written = unit->name;
+      unit->name = g_strconcat (prefix, unit->written, NULL);
+    }
+}
