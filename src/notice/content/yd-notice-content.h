@@ -53,7 +53,7 @@ typedef struct
   gatomicrefcount refs;
   guint n;
   guint64 parts; /* bits of the parts that are in it */
-  guint64 stamp; /* of the memory, as are the two below */
+  guint64 stamp; /* of the memory, as are the three below */
   YdId item;
   guint place, count;
   YdBlock *blocks[]; /* owned */
