@@ -314,6 +314,7 @@ yd_ui_outline_dispose (GObject *object)
   g_clear_weak_pointer (&self->drop_row);
   g_clear_pointer (&self->matching, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_array_unref);
+  g_clear_pointer (&self->cut.change, g_free);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
