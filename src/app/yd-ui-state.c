@@ -11,22 +11,39 @@ dup_path (void)
   return g_build_filename (g_get_user_config_dir (), "yaodian", FILE_NAME, NULL);
 }
 
+/**
+ * yd_ui_state_load_file:
+ *
+ * Returns: (transfer full)
+ */
+GKeyFile *
+yd_ui_state_load_file (const char *path)
+{
+  GKeyFile *file = g_key_file_new ();
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
+  return file;
+}
+
+gboolean
+yd_ui_state_save_file (GKeyFile *file, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_mkdir_with_parents (folder, 0700);
+  return g_key_file_save_to_file (file, path, error);
+}
+
 static GKeyFile *
 load (void)
 {
   g_autofree char *path = dup_path ();
-  GKeyFile *file = g_key_file_new ();
-  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
-  return file;
+  return yd_ui_state_load_file (path);
 }
 
 static gboolean
 save (GKeyFile *file, GError **error)
 {
   g_autofree char *path = dup_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_mkdir_with_parents (folder, 0700);
-  return g_key_file_save_to_file (file, path, error);
+  return yd_ui_state_save_file (file, path, error);
 }
 
 void

@@ -26,4 +26,8 @@ gboolean yd_ui_state_set_numbers (const char *group, const char *key, const doub
                                   gsize n, GError **error);
 GStrv yd_ui_state_dup_keys (const char *group);
 
+/* Such a file as a whole: empty where there is none that can be read; its folder is made. */
+GKeyFile *yd_ui_state_load_file (const char *path);
+gboolean yd_ui_state_save_file (GKeyFile *file, const char *path, GError **error);
+
 G_END_DECLS

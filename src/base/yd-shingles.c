@@ -91,6 +91,20 @@ yd_shingles_new (const char *text)
   return self;
 }
 
+/**
+ * yd_shingles_put_on:
+ * @self: (transfer full)
+ *
+ * Returns: (transfer none): the same, for as long as @shelf is there
+ */
+YdShingles *
+yd_shingles_put_on (YdShingles *self, YdShelf *shelf)
+{
+  YdShingles *there = yd_shelf_copy (shelf, self, sizeof *self + self->n * sizeof *self->hashes);
+  yd_shingles_free (self);
+  return there;
+}
+
 void
 yd_shingles_free (YdShingles *self)
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "yd-shelf.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,7 @@ typedef struct _YdShingles YdShingles;
 #define YD_SHINGLE_BANDS 16
 
 YdShingles *yd_shingles_new (const char *text);
+YdShingles *yd_shingles_put_on (YdShingles *self, YdShelf *shelf);
 void yd_shingles_free (YdShingles *self);
 guint yd_shingles_get_size (const YdShingles *self);
 double yd_shingles_compare (const YdShingles *a, const YdShingles *b);

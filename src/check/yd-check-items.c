@@ -6,6 +6,8 @@
 
 #include "yd-char.h"
 
+#include <string.h>
+
 /* Somebody is expected to answer for it, and it is still to be done. */
 gboolean
 yd_check_is_live (YdItem *item)
@@ -169,16 +171,16 @@ fold_title (YdItem *item)
 static void
 check_duplicate (YdCheck *check, YdItem *item)
 {
-  char *folded = fold_title (item);
+  g_autofree char *folded = fold_title (item);
   if (folded == NULL)
     return;
   YdItem *first = g_hash_table_lookup (check->titles, folded);
   if (first == NULL)
     {
-      g_hash_table_insert (check->titles, folded, item);
+      char *key = yd_shelf_copy (check->shelf, folded, strlen (folded) + 1);
+      g_hash_table_insert (check->titles, key, item);
       return;
     }
-  g_free (folded);
   YdFinding *finding = yd_check_add_item (check, item, "title");
   YdItem *section = yd_item_get_section (first);
   const char *above

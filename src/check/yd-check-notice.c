@@ -5,6 +5,7 @@
 #include "yd-check-private.h"
 
 #include "yd-char.h"
+#include "yd-numeral.h"
 
 #include <string.h>
 
@@ -54,19 +55,23 @@ is_number (const char *number)
   return g_regex_match_simple ("^[^\\s〔〕]+〔[12][0-9]{3}〕[1-9][0-9]*号$", number, 0, 0);
 }
 
+/* Without blanks, and half-width what can be. */
+static char *
+dup_plain (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_unichar (plain, yd_char_to_half_width (g_utf8_get_char (p)));
+  return g_string_free (plain, FALSE);
+}
+
 /* The same number in the form of the standard, where it can be told: other brackets, 第, leading
  * zeros, full-width digits and blanks. */
 static char *
 repair_number (const char *number)
 {
-  GString *plain = g_string_new (NULL);
-  for (const char *p = number; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (!g_unichar_isspace (c))
-        g_string_append_unichar (plain, yd_char_to_half_width (c));
-    }
-  g_autofree char *text = g_string_free (plain, FALSE);
+  g_autofree char *text = dup_plain (number);
   g_autoptr (GRegex) regex = g_regex_new (
     "^([^\\[\\(【〔]+)[\\[\\(【〔]([12][0-9]{3})[\\]\\)】〕]第?0*([1-9][0-9]*)号?$", 0, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
@@ -94,6 +99,94 @@ check_number (YdCheck *check, YdNotice *notice)
     yd_finding_take_edit (finding, 0, (int)g_utf8_strlen (number, -1), g_strdup (number),
                           g_steal_pointer (&repaired));
 }
+
+/* ---- 份号, 密级, 紧急程度 (7.2.1 to 7.2.3) ---- */
+
+/* Groups 1 and 2 of @pattern in @text; %FALSE where it does not match. */
+static gboolean
+match_two (const char *pattern, const char *text, char **first, char **second)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  if (!g_regex_match (yd_check_get_regex (pattern), text, 0, &match))
+    return FALSE;
+  *first = g_match_info_fetch (match, 1);
+  *second = g_match_info_fetch (match, 2);
+  return TRUE;
+}
+
+/* 1 or No.1 is 000001, and 1-50 is 000001—000050. */
+static char *
+repair_copy_number (const char *plain)
+{
+  g_autofree char *first = NULL, *last = NULL;
+  if (!match_two ("^(?:份号:?|No\\.?|№)?0*([1-9][0-9]{0,5})(?:[-—–~至]+0*([1-9][0-9]{0,5}))?$",
+                  plain, &first, &last))
+    return NULL;
+  return last != NULL && *last != '\0' ? g_strdup_printf ("%06d—%06d", atoi (first), atoi (last))
+                                       : g_strdup_printf ("%06d", atoi (first));
+}
+
+/* 机密1年, 机密☆1年 and 机密★一年 are 机密★1年. */
+static char *
+repair_secrecy (const char *plain)
+{
+  g_autofree char *level = NULL, *term = NULL;
+  if (!match_two (
+        "^(绝密|机密|秘密)[★☆*·:.-]*((?:[0-9]+|[一二三四五六七八九十]+)(?:年|个月|天)|长期|)$",
+        plain, &level, &term))
+    return NULL;
+  if (*term == '\0')
+    return g_steal_pointer (&level);
+  int value;
+  gsize han = yd_numeral_parse (term, &value);
+  return han > 0 ? g_strdup_printf ("%s★%d%s", level, value, term + han)
+                 : g_strdup_printf ("%s★%s", level, term);
+}
+
+/* 特 急 and 特急件 are 特急. */
+static char *
+repair_urgency (const char *plain)
+{
+  return g_regex_match_simple ("^特急件?$", plain, 0, 0)   ? g_strdup ("特急")
+         : g_regex_match_simple ("^加急件?$", plain, 0, 0) ? g_strdup ("加急")
+                                                           : NULL;
+}
+
+static void
+check_marks (YdCheck *check, YdNotice *notice)
+{
+  const YdNoticeRow *row = check->notice;
+  const struct
+  {
+    const char *field, *text, *form;
+    char *(*repair) (const char *plain);
+    const char *sentence;
+  } marks[] = {
+    { "copy_number", row->copy_number, "^[0-9]{6}(—[0-9]{6})?$", repair_copy_number,
+      N_ ("“%s” is not a copy number of six digits, as 000001") },
+    { "secrecy", row->secrecy, "^(绝密|机密|秘密)(★[^一二三四五六七八九十]+)?$", repair_secrecy,
+      N_ ("“%s” is not a level of secrecy with its term, as 机密★1年") },
+    { "urgency", row->urgency, "^(特急|加急)$", repair_urgency,
+      N_ ("“%s” is neither 特急 nor 加急") },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (yd_check_is_blank (marks[i].text)
+          || g_regex_match_simple (marks[i].form, marks[i].text, 0, 0))
+        continue;
+      YdFinding *finding
+        = yd_check_add (check, YD_TABLE_NOTICE, row->id, marks[i].field, YD_ID_NONE);
+      yd_finding_set_sentence (finding, marks[i].sentence);
+      yd_finding_take_argument (finding, g_strdup (marks[i].text));
+      g_autofree char *plain = dup_plain (marks[i].text);
+      char *repaired = marks[i].repair (plain);
+      if (repaired != NULL)
+        yd_finding_take_edit (finding, 0, (int)g_utf8_strlen (marks[i].text, -1),
+                              g_strdup (marks[i].text), repaired);
+    }
+}
+
+/* ---- dates, offices and titles ---- */
 
 static void
 check_date (YdCheck *check, YdNotice *notice)
@@ -253,6 +346,11 @@ const YdCheckRule yd_check_notice_rules[] = {
     .sentence = N_ (
       "“%s” is not in the form of 示卫〔2025〕1号: six-cornered brackets, four digits, no 第, no leading zero"),
     .check_notice = check_number },
+  { .rule = { "notice-marks", YD_SEVERITY_ERROR,
+              N_ ("A copy number, secrecy or urgency that is not in due form"),
+              "GB/T 9704-2012, 7.2.1—7.2.3" },
+    .sentence = N_ ("“%s” is not a copy number of six digits, as 000001"),
+    .check_notice = check_marks },
   { .rule = { "notice-date", YD_SEVERITY_WARNING, N_ ("A date of the notice that cannot stand"),
               "GB/T 9704-2012, 7.3.5.4" },
     .sentence = N_ ("The date %s has no day"),

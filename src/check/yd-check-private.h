@@ -1,11 +1,16 @@
 #pragma once
 
 #include "yd-check.h"
+#include "yd-shelf.h"
 #include "yd-unit-doubt.h"
 
 #include <glib/gi18n-lib.h>
 
 /* For check/ alone: how rules look at a plan. */
+
+/* Characters of a text that rules look at: six times what a whole plan may have. Of what is longer, a
+ * document in one paragraph, thousands of findings would help nobody. */
+#define YD_CHECK_LONGEST 30000
 
 typedef struct _YdCheck YdCheck;
 typedef struct _YdCheckRule YdCheckRule;
@@ -89,7 +94,8 @@ struct _YdCheck
   gboolean has_notice; /* anything of the notice is filled in */
   YdCheckFlags flags;
   GHashTable *switched_off;  /* (nullable): rule and item → reason, owned */
-  GHashTable *titles;        /* owned: folded title → the first YdItem of it, borrowed */
+  YdShelf *shelf;            /* owned: what goes with the run */
+  GHashTable *titles;        /* folded title, on the shelf → the first YdItem of it, borrowed */
   GHashTable *offsets;       /* owned: counter → how far the source's numbers are off */
   GHashTable *units_seen;    /* YdUnit, borrowed: unknown ones that were spoken of */
   GHashTable *units_doubled; /* YdUnit, borrowed: the same of those that may be one */

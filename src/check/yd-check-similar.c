@@ -13,15 +13,16 @@
 
 typedef struct
 {
-  YdItem *item; /* borrowed */
-  YdShingles *words;
+  YdItem *item;      /* borrowed */
+  YdShingles *words; /* on the shelf, as the entry is */
 } Entry;
 
 /* The points of one plan, by the bands of their signatures. */
 typedef struct
 {
-  GPtrArray *entries; /* Entry, owned */
-  GHashTable *bands;  /* a band's number → the first Entry of it, borrowed */
+  YdShelf *shelf;
+  GPtrArray *entries; /* Entry */
+  GHashTable *bands;  /* a band's number → the first Entry of it */
 } Index;
 
 struct _YdCheckSimilar
@@ -29,19 +30,12 @@ struct _YdCheckSimilar
   Index *own;
 };
 
-static void
-entry_free (gpointer data)
-{
-  Entry *entry = data;
-  yd_shingles_free (entry->words);
-  g_free (entry);
-}
-
 static Index *
 index_new (void)
 {
   Index *self = g_new0 (Index, 1);
-  self->entries = g_ptr_array_new_with_free_func (entry_free);
+  self->shelf = yd_shelf_new ();
+  self->entries = g_ptr_array_new ();
   self->bands = g_hash_table_new (NULL, NULL);
   return self;
 }
@@ -51,6 +45,7 @@ index_free (Index *self)
 {
   g_ptr_array_unref (self->entries);
   g_hash_table_unref (self->bands);
+  yd_shelf_free (self->shelf);
   g_free (self);
 }
 
@@ -71,20 +66,16 @@ yd_check_similar_free (YdCheckSimilar *self)
 
 /* %NULL where the item is none that is compared. */
 static Entry *
-entry_new (YdItem *item)
+entry_new (Index *self, YdItem *item)
 {
   if (yd_item_get_kind (item) < YD_ITEM_POINT)
     return NULL;
   g_autofree char *words = yd_check_dup_words (item);
-  YdShingles *shingles = yd_shingles_new (words);
+  g_autoptr (YdShingles) shingles = yd_shingles_new (words);
   if (yd_shingles_get_size (shingles) < SHORTEST)
-    {
-      yd_shingles_free (shingles);
-      return NULL;
-    }
-  Entry *entry = g_new0 (Entry, 1);
-  entry->item = item;
-  entry->words = shingles;
+    return NULL;
+  Entry *entry = yd_shelf_take (self->shelf, sizeof *entry);
+  *entry = (Entry){ item, yd_shingles_put_on (g_steal_pointer (&shingles), self->shelf) };
   return entry;
 }
 
@@ -113,7 +104,6 @@ index_find (Index *self, const YdShingles *words, double least, double *likeness
   return best;
 }
 
-/* Takes @entry. */
 static void
 index_add (Index *self, Entry *entry)
 {
@@ -137,7 +127,7 @@ check_similar (YdCheck *check, YdItem *item)
 {
   Index *own = check->similar->own;
   double likeness;
-  Entry *entry = entry_new (item);
+  Entry *entry = entry_new (own, item);
   if (entry == NULL)
     return;
   Entry *like = index_find (own, entry->words, SAME, &likeness);
@@ -158,7 +148,7 @@ check_against (YdCheck *check, YdPlan *other)
   Index *index = index_new ();
   for (YdItem *item = yd_plan_get_first_item (other); item != NULL; item = yd_item_get_next (item))
     {
-      Entry *entry = entry_new (item);
+      Entry *entry = entry_new (index, item);
       if (entry != NULL)
         index_add (index, entry);
     }

@@ -6,10 +6,6 @@
 
 #include <string.h>
 
-/* Characters of a text that rules look at: six times what a whole plan may have. Of what is longer, a
- * document in one paragraph, thousands of findings would help nobody. */
-#define LONGEST 30000
-
 static const struct
 {
   const YdCheckRule *rules;
@@ -233,7 +229,7 @@ walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *
   g_autofree char *beginning = NULL;
   const char *end = string;
   g_array_set_size (walk->chars, 0);
-  for (; *end != '\0' && walk->chars->len < LONGEST; end = g_utf8_next_char (end))
+  for (; *end != '\0' && walk->chars->len < YD_CHECK_LONGEST; end = g_utf8_next_char (end))
     {
       gunichar c = g_utf8_get_char (end);
       g_array_append_val (walk->chars, c);
@@ -405,7 +401,8 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .items = g_ptr_array_new (),
     .flags = flags,
     .switched_off = read_switched_off (plan),
-    .titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+    .shelf = yd_shelf_new (),
+    .titles = g_hash_table_new (g_str_hash, g_str_equal),
     .offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
     .units_seen = g_hash_table_new (NULL, NULL),
     .units_dated = g_hash_table_new (NULL, NULL),
@@ -437,6 +434,7 @@ yd_check_run_free (YdCheckRun *self)
   g_ptr_array_unref (check->items);
   g_clear_pointer (&check->switched_off, g_hash_table_unref);
   g_hash_table_unref (check->titles);
+  yd_shelf_free (check->shelf);
   g_hash_table_unref (check->offsets);
   g_hash_table_unref (check->units_seen);
   g_hash_table_unref (check->units_dated);

@@ -6,23 +6,25 @@
 #include <string.h>
 
 #define MAX_ARGUMENTS 3
+#define NO_FIELD G_MAXUINT8
 
+/* Kept small: a long plan has two for each of its points. */
 struct _YdFinding
 {
   GObject parent_instance;
 
   const YdRule *rule;   /* static */
   const char *sentence; /* static, untranslated */
-  YdSeverity severity;
-  YdTable table;
   YdId record;
-  const char *field; /* (nullable): static */
   YdId item;
-  int start;                          /* in characters */
-  int length;                         /* 0: the field as a whole */
-  char *arguments[MAX_ARGUMENTS + 1]; /* owned, NULL behind the last */
+  char *arguments[MAX_ARGUMENTS + 1]; /* owned, interned, NULL behind the last: many say the same */
   GArray *edits;                      /* (nullable): YdTextEdit, ascending and apart */
   char *off_reason;                   /* (nullable): owned; switched off with this reason */
+  guint16 start;                      /* in characters */
+  guint16 length;                     /* 0: the field as a whole */
+  guint8 severity;                    /* YdSeverity */
+  guint8 table;                       /* YdTable */
+  guint8 field;                       /* its index among the table's, or none */
 };
 
 G_DEFINE_FINAL_TYPE (YdFinding, yd_finding, G_TYPE_OBJECT)
@@ -40,7 +42,7 @@ yd_finding_finalize (GObject *object)
 {
   YdFinding *self = YD_FINDING (object);
   for (int i = 0; i < MAX_ARGUMENTS; i++)
-    g_free (self->arguments[i]);
+    g_clear_pointer (&self->arguments[i], g_ref_string_release);
   g_clear_pointer (&self->edits, g_array_unref);
   g_free (self->off_reason);
   G_OBJECT_CLASS (yd_finding_parent_class)->finalize (object);
@@ -57,6 +59,16 @@ yd_finding_init (YdFinding *self)
 {
 }
 
+static guint8
+find_field (YdTable table, const char *name)
+{
+  if (name == NULL)
+    return NO_FIELD;
+  const YdField *field = yd_table_find_field (table, name);
+  g_return_val_if_fail (field != NULL, NO_FIELD);
+  return (guint8)(field - yd_table_get_info (table)->fields);
+}
+
 YdFinding *
 yd_finding_new (const YdRule *rule, const char *sentence, YdTable table, YdId record,
                 const char *field, YdId item)
@@ -64,19 +76,21 @@ yd_finding_new (const YdRule *rule, const char *sentence, YdTable table, YdId re
   YdFinding *self = g_object_new (YD_TYPE_FINDING, NULL);
   self->rule = rule;
   self->sentence = sentence;
-  self->severity = rule->severity;
-  self->table = table;
+  self->severity = (guint8)rule->severity;
+  self->table = (guint8)table;
   self->record = record;
-  self->field = field;
+  self->field = find_field (table, field);
   self->item = item;
   return self;
 }
 
+G_STATIC_ASSERT (YD_CHECK_LONGEST <= G_MAXUINT16);
+
 void
 yd_finding_set_span (YdFinding *self, int start, int length)
 {
-  self->start = start;
-  self->length = length;
+  self->start = (guint16)start;
+  self->length = (guint16)length;
 }
 
 void
@@ -92,10 +106,9 @@ yd_finding_take_argument (YdFinding *self, char *argument)
   int i = 0;
   while (self != NULL && i < MAX_ARGUMENTS && self->arguments[i] != NULL)
     i++;
-  if (self == NULL || i == MAX_ARGUMENTS)
-    g_free (argument);
-  else
-    self->arguments[i] = argument;
+  if (self != NULL && i < MAX_ARGUMENTS && argument != NULL)
+    self->arguments[i] = g_ref_string_new_intern (argument);
+  g_free (argument);
 }
 
 void
@@ -109,7 +122,7 @@ void
 yd_finding_set_severity (YdFinding *self, YdSeverity severity)
 {
   if (self != NULL)
-    self->severity = severity;
+    self->severity = (guint8)severity;
 }
 
 /* Takes @found and @replacement. Edits come in ascending order and do not touch. */
@@ -192,7 +205,7 @@ yd_finding_get_record (YdFinding *self)
 const char *
 yd_finding_get_field (YdFinding *self)
 {
-  return self->field;
+  return self->field != NO_FIELD ? yd_table_get_info (self->table)->fields[self->field].name : NULL;
 }
 
 /**
@@ -258,6 +271,9 @@ static const struct
   { YD_TABLE_PLAN, "title", N_ ("Title of the plan") },
   { YD_TABLE_PLAN, "subtitle", N_ ("Line below the title") },
   { YD_TABLE_NOTICE, "number", N_ ("Notice, document number") },
+  { YD_TABLE_NOTICE, "copy_number", N_ ("Notice, copy number") },
+  { YD_TABLE_NOTICE, "secrecy", N_ ("Notice, secrecy") },
+  { YD_TABLE_NOTICE, "urgency", N_ ("Notice, urgency") },
   { YD_TABLE_NOTICE, "title", N_ ("Notice, title") },
   { YD_TABLE_NOTICE, "addressee", N_ ("Notice, addressee") },
   { YD_TABLE_NOTICE, "signature", N_ ("Notice, signature") },
@@ -301,7 +317,8 @@ yd_finding_dup_place (YdFinding *self, YdPlan *plan)
     return name_item (item);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (places[i].table == self->table
-        && (places[i].field == NULL || g_strcmp0 (places[i].field, self->field) == 0))
+        && (places[i].field == NULL
+            || g_strcmp0 (places[i].field, yd_finding_get_field (self)) == 0))
       return g_strdup (_ (places[i].label));
 
   YdRecord *record = self->table == YD_TABLE_PARAGRAPH
@@ -331,7 +348,8 @@ yd_finding_dup_place (YdFinding *self, YdPlan *plan)
 char *
 yd_finding_dup_key (YdFinding *self)
 {
-  guint hash = self->field != NULL ? g_str_hash (self->field) : 5381;
+  const char *field = yd_finding_get_field (self);
+  guint hash = field != NULL ? g_str_hash (field) : 5381;
   hash = hash * 31 + (guint)self->record + (guint)(self->record >> 32);
   for (int i = 0; i < MAX_ARGUMENTS && self->arguments[i] != NULL; i++)
     hash = hash * 31 + g_str_hash (self->arguments[i]);
@@ -427,7 +445,7 @@ char *
 yd_finding_dup_text (YdFinding *self, YdPlan *plan)
 {
   const YdField *field
-    = self->field != NULL ? yd_table_find_field (self->table, self->field) : NULL;
+    = self->field != NO_FIELD ? &yd_table_get_info (self->table)->fields[self->field] : NULL;
   if (field == NULL || field->type != YD_FIELD_TEXT)
     return NULL;
   gconstpointer row = NULL;

@@ -220,6 +220,26 @@ is_docx (const char *file)
   return suffix != NULL && g_ascii_strcasecmp (suffix, ".docx") == 0;
 }
 
+/* Do the options go with the kind of file that is asked for? */
+static gboolean
+fits_kind (const YdCliCommand *self, const Words *words, YdDocxPart *part, YdCliStatus *status)
+{
+  gboolean to_docx = is_docx (words->out);
+  if (g_strcmp0 (words->trace, words->out) == 0)
+    *status = yd_cli_misuse (self, _ ("notice and trace cannot be one file"));
+  else if (words->part != NULL && !yd_docx_part_parse (words->part, part))
+    *status = yd_cli_misuse (self, _ ("“%s” is no part; whole, body and plan are"), words->part);
+  else if (words->part != NULL && !to_docx)
+    *status = yd_cli_misuse (self, _ ("--part is for a .docx"));
+  else if (words->trace != NULL && to_docx)
+    *status = yd_cli_misuse (self, _ ("--trace is for a PDF: the pages of a .docx are Word's"));
+  else if (to_docx && (words->copies > 0 || words->draft || words->annexes))
+    *status = yd_cli_misuse (self, _ ("--copies, --draft and --annexes are for a PDF"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 YdCliStatus
 yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
 {
@@ -260,21 +280,11 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
   if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status)
       || !read_options (self, &words, &notice, &status))
     return status;
-  gboolean to_docx = is_docx (words.out);
   if (!yd_cli_check_output (self, &words.out, (const char *const[]){ ".pdf", ".docx", NULL }, files,
                             &status)
-      || (words.trace != NULL && !yd_cli_check_output (self, &words.trace, NULL, files, &status)))
+      || (words.trace != NULL && !yd_cli_check_output (self, &words.trace, NULL, files, &status))
+      || !fits_kind (self, &words, &docx.part, &status))
     return status;
-  if (g_strcmp0 (words.trace, words.out) == 0)
-    return yd_cli_misuse (self, _ ("notice and trace cannot be one file"));
-  if (words.part != NULL && !yd_docx_part_parse (words.part, &docx.part))
-    return yd_cli_misuse (self, _ ("“%s” is no part; whole, body and plan are"), words.part);
-  if (words.part != NULL && !to_docx)
-    return yd_cli_misuse (self, _ ("--part is for a .docx"));
-  if (words.trace != NULL && to_docx)
-    return yd_cli_misuse (self, _ ("--trace is for a PDF: the pages of a .docx are Word's"));
-  if (to_docx && (words.copies > 0 || words.draft || words.annexes))
-    return yd_cli_misuse (self, _ ("--copies, --draft and --annexes are for a PDF"));
 
   g_autoptr (GError) error = NULL;
   g_autoptr (YdPlan) plan = yd_cli_read (files[0], words.at, &error);
@@ -283,7 +293,7 @@ yd_cli_notice (const YdCliCommand *self, int argc, char **argv)
   yd_notice_options_read_settings (&notice, plan);
   read_options (self, &words, &notice, &status); /* words go over what the plan says */
   docx.notice = notice;
-  if (to_docx)
+  if (is_docx (words.out))
     return write_docx (plan, files[0], &words, &docx);
   return write_notice (plan, files[0], &words, &notice);
 }

@@ -116,18 +116,23 @@ count_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
       result->n_assigned += item->units->len > 0;
     }
   for (guint i = 0; i < item->suggestions->len; i++)
-    switch (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind)
-      {
-      case YD_SUGGEST_MILESTONE:
-        result->n_milestones++;
-        break;
-      case YD_SUGGEST_INDICATOR:
-        result->n_indicators++;
-        break;
-      case YD_SUGGEST_UNIT:
-        result->n_unit_suggestions++;
-        break;
-      }
+    {
+      const YdOutlineSuggestion *one = g_ptr_array_index (item->suggestions, i);
+      if (one->state == YD_SUGGESTION_DISMISSED)
+        continue;
+      switch (one->kind)
+        {
+        case YD_SUGGEST_MILESTONE:
+          result->n_milestones++;
+          break;
+        case YD_SUGGEST_INDICATOR:
+          result->n_indicators++;
+          break;
+        case YD_SUGGEST_UNIT:
+          result->n_unit_suggestions++;
+          break;
+        }
+    }
 }
 
 /**

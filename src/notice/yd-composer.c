@@ -16,6 +16,7 @@ struct _YdComposer
   /* for setting */
   YdFonts *fonts;
   YdBreaker *breaker;
+  GPtrArray *numbers; /* YdLayout: of each page, as far as they were needed */
   YdPages
     *last; /* nullable: as they were set last; those of them that have not changed serve again */
   /* for reading */
@@ -30,6 +31,7 @@ yd_composer_finalize (GObject *object)
   YdComposer *self = YD_COMPOSER (object);
   g_clear_pointer (&self->last, yd_pages_unref);
   g_clear_pointer (&self->memory, yd_content_memory_free);
+  g_clear_pointer (&self->numbers, g_ptr_array_unref);
   g_clear_pointer (&self->breaker, yd_breaker_free);
   g_clear_object (&self->fonts);
   G_OBJECT_CLASS (yd_composer_parent_class)->finalize (object);
@@ -64,6 +66,7 @@ yd_composer_new (const YdComposerOptions *options, GError **error)
   self = g_object_new (YD_TYPE_COMPOSER, NULL);
   self->fonts = fonts;
   self->breaker = yd_breaker_new (fonts);
+  self->numbers = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_layout_unref);
   self->memory = yd_content_memory_new ();
   return self;
 }
@@ -146,96 +149,6 @@ note_stand_ins (YdPageBuilder *b)
         yd_builder_note (b, YD_NOTE_STAND_IN, YD_PART_BODY, "R-FONT-1", 0, YD_BLOCK_NONE,
                          _ ("%s is not installed: %s stands in for %s"), report.wanted,
                          report.family, yd_face_get_chinese ((YdFace)f));
-    }
-}
-
-/* Each character that its face lacks is told once, with the pages on which it stands. */
-typedef struct
-{
-  gunichar c;
-  guint state, font, block, first_page;
-  GString *pages;
-  guint last_page;
-} ForeignUse;
-
-static void
-foreign_use_clear (gpointer data)
-{
-  g_string_free (((ForeignUse *)data)->pages, TRUE);
-}
-
-static void
-collect_foreign (GArray *uses, const YdForeign *foreign, guint page, guint block)
-{
-  ForeignUse *use = NULL;
-  for (guint i = 0; i < uses->len && use == NULL; i++)
-    if (g_array_index (uses, ForeignUse, i).c == foreign->c)
-      use = &g_array_index (uses, ForeignUse, i);
-  if (use == NULL)
-    {
-      ForeignUse first
-        = { foreign->c, foreign->state, foreign->font, block, page, g_string_new (NULL), 0 };
-      g_array_append_val (uses, first);
-      use = &g_array_index (uses, ForeignUse, uses->len - 1);
-    }
-  if (use->last_page == page)
-    return;
-  if (use->pages->len < 60)
-    g_string_append_printf (use->pages, "%s%u", use->pages->len > 0 ? ", " : "", page);
-  else if (!g_str_has_suffix (use->pages->str, "…"))
-    g_string_append (use->pages, " …");
-  use->last_page = page;
-}
-
-static void
-note_foreign (YdPageBuilder *b)
-{
-  g_autoptr (GArray) uses = g_array_new (FALSE, FALSE, sizeof (ForeignUse));
-  g_array_set_clear_func (uses, foreign_use_clear);
-  for (guint p = 0; p < b->pages->pages->len; p++)
-    {
-      const GArray *remarks = yd_pages_get (b->pages, p)->state->remarks;
-      for (guint i = 0; remarks != NULL && i < remarks->len; i++)
-        {
-          const YdRemark *remark = &g_array_index (remarks, YdRemark, i);
-          if (remark->foreign.c != 0)
-            collect_foreign (uses, &remark->foreign, p + 1, remark->block);
-        }
-    }
-  for (guint i = 0; i < uses->len; i++)
-    {
-      const ForeignUse *use = &g_array_index (uses, ForeignUse, i);
-      char text[7] = { 0 };
-      g_unichar_to_utf8 (use->c, text);
-      if (use->state == YD_GLYPH_MISSING)
-        yd_builder_note (b, YD_NOTE_MISSING, YD_PART_BODY, "R-FONT-6", use->first_page, use->block,
-                         _ ("No font has %s (U+%04X): page %s"), text, use->c, use->pages->str);
-      else
-        yd_builder_note (b, YD_NOTE_FALLBACK, YD_PART_BODY, "R-FONT-6", use->first_page, use->block,
-                         _ ("%s (U+%04X) comes from %s: page %s"), text, use->c,
-                         yd_fonts_get_family (yd_breaker_get_fonts (b->breaker), use->font),
-                         use->pages->str);
-    }
-}
-
-static void
-note_loose_lines (YdPageBuilder *b)
-{
-  for (guint p = 0; p < b->pages->pages->len; p++)
-    {
-      const GArray *remarks = yd_pages_get (b->pages, p)->state->remarks;
-      for (guint i = 0; remarks != NULL && i < remarks->len; i++)
-        {
-          const YdRemark *remark = &g_array_index (remarks, YdRemark, i);
-          if (remark->foreign.c != 0)
-            continue;
-          if (remark->gap > 0)
-            yd_builder_note (b, YD_NOTE_LOOSE, YD_PART_BODY, "R-JUST", p + 1, remark->block,
-                             _ ("A line is stretched by %.2f of a character a gap"), remark->gap);
-          else
-            yd_builder_note (b, YD_NOTE_LOOSE, YD_PART_BODY, "R-JUST", p + 1, remark->block,
-                             _ ("A line cannot be brought to full width"));
-        }
     }
 }
 
@@ -343,7 +256,14 @@ yd_composer_set (YdComposer *self, YdContent *content, const YdNoticeOptions *op
 {
   YdNoticeOptions usual = YD_NOTICE_OPTIONS_INIT;
   g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_layout_unref);
-  YdPageBuilder b = { .breaker = self->breaker, .content = content, .layouts = layouts };
+  g_autoptr (GPtrArray) made = g_ptr_array_new ();
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (guint));
+  YdPageBuilder b = { .breaker = self->breaker,
+                      .content = content,
+                      .layouts = layouts,
+                      .made = made,
+                      .changed = changed,
+                      .numbers = self->numbers };
   guint plan_start;
 
   if (options == NULL)
@@ -351,6 +271,7 @@ yd_composer_set (YdComposer *self, YdContent *content, const YdNoticeOptions *op
   yd_breaker_age (self->breaker);
   b.pages = yd_pages_new (content, options);
   yd_builder_compare (&b, self->last);
+  yd_page_margins (&b);
   yd_builder_new_page (&b);
   if (!options->annexes_alone)
     {
@@ -363,17 +284,11 @@ yd_composer_set (YdComposer *self, YdContent *content, const YdNoticeOptions *op
   yd_page_plan (&b, plan_start, MAX (plan_start, find_imprint_start (content)));
   if (!options->annexes_alone)
     yd_page_imprint (&b);
-  yd_page_numbers (&b);
-  if (options->draft)
-    yd_page_drafts (&b);
   yd_page_finish (&b);
   note_stand_ins (&b);
-  note_foreign (&b);
-  note_loose_lines (&b);
   b.pages->faces = yd_fonts_copy_faces (self->fonts);
   for (guint face = 0; face < YD_N_FACES; face++)
     b.pages->face_fonts[face] = yd_fonts_get_face_font (self->fonts, (YdFace)face);
-  g_free (b.n_changed);
   g_clear_pointer (&self->last, yd_pages_unref);
   self->last = yd_pages_ref (b.pages);
   return b.pages;

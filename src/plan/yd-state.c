@@ -43,6 +43,20 @@ say (char **why, char *text)
     g_free (text);
 }
 
+/**
+ * yd_plan_is_followed_up:
+ *
+ * Whether something of @plan can be late: nothing of a draft is, nor of a year that was wound up; a plan
+ * that is read in to write the next one from it is no list of failures.
+ */
+gboolean
+yd_plan_is_followed_up (YdPlan *plan, YdDate today)
+{
+  YdDate last = yd_plan_get_last_day (plan);
+  return yd_plan_get_row (plan)->stage == YD_STAGE_ISSUED
+         && (!yd_date_is_set (last) || yd_date_days_from (today, last) >= -YD_WOUND_UP_DAYS);
+}
+
 /* What time alone says of something due that is neither done nor adjusted. */
 static YdState
 state_by_date (YdDate due, YdDate today, gboolean started, char **why)

@@ -26,6 +26,7 @@ typedef enum
  * points short of the share of the time that had gone by. */
 #define YD_BEHIND_POINTS 20
 
+gboolean yd_plan_is_followed_up (YdPlan *plan, YdDate today);
 const char *yd_state_get_chinese (YdState state);
 const char *yd_state_get_word (YdState state);
 YdState yd_item_get_state (YdItem *item, YdDate today, char **why);

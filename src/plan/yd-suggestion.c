@@ -81,3 +81,35 @@ yd_suggestion_dup_text (const YdSuggestionRow *row)
     }
   return g_strconcat (name, *name != '\0' && *value != '\0' ? " " : "", value, NULL);
 }
+
+/**
+ * yd_suggestion_get_milestone:
+ *
+ * Returns: what would be recorded, without id and place; its texts are those of @row
+ */
+YdMilestoneRow
+yd_suggestion_get_milestone (const YdSuggestionRow *row)
+{
+  return (YdMilestoneRow){ .item = row->item,
+                           .title = row->name,
+                           .due = row->due,
+                           .before = row->before,
+                           .recurrence = row->recurrence,
+                           .long_term = row->long_term,
+                           .words = row->words };
+}
+
+/* Likewise. */
+YdIndicatorRow
+yd_suggestion_get_indicator (const YdSuggestionRow *row)
+{
+  return (YdIndicatorRow){ .item = row->item,
+                           .name = row->name,
+                           .comparison = row->comparison,
+                           .target = row->target,
+                           .target_high = row->target_high,
+                           .scale = row->scale,
+                           .measure = row->measure,
+                           .due = row->due,
+                           .words = row->words };
+}

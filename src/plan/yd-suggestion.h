@@ -11,5 +11,7 @@ G_DECLARE_FINAL_TYPE (YdSuggestion, yd_suggestion, YD, SUGGESTION, YdRecord)
 const YdSuggestionRow *yd_suggestion_get_row (YdSuggestion *self);
 
 char *yd_suggestion_dup_text (const YdSuggestionRow *row);
+YdMilestoneRow yd_suggestion_get_milestone (const YdSuggestionRow *row);
+YdIndicatorRow yd_suggestion_get_indicator (const YdSuggestionRow *row);
 
 G_END_DECLS

@@ -5,7 +5,6 @@
 
 #include "bench-plan.h"
 
-#include "yd-edit.h"
 #include "yd-ui-application.h"
 #include "yd-ui-window.h"
 
@@ -104,18 +103,6 @@ new_empty_window (GtkApplication *application)
 }
 
 static void
-make_plan (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  YdStoreContext context = { .author = "bench", .host = "bench", .now = g_get_real_time };
-  g_autoptr (YdRowList) rows = bench_plan_make_rows (POINTS);
-  g_autoptr (YdStore) store = yd_store_create (path, TRUE, &context, &error);
-  if (store == NULL || !yd_edit_import (store, rows, "bench", &error)
-      || !yd_store_close (store, &error))
-    g_error ("%s", error->message);
-}
-
-static void
 activated_cb (GtkApplication *application, const char *path)
 {
   static gboolean done;
@@ -159,7 +146,7 @@ main (int argc, char **argv)
       g_setenv (variable, folder, TRUE);
     }
   g_autofree char *path = g_build_filename (folder, "plan.yaodian", NULL);
-  make_plan (path);
+  bench_plan_make_file (path, POINTS);
   g_autoptr (GApplication) application = G_APPLICATION (yd_ui_application_new ());
   g_application_set_flags (application,
                            g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);

@@ -11,7 +11,6 @@
 
 #include "bench-plan.h"
 
-#include "yd-edit.h"
 #include "yd-ui-application.h"
 #include "yd-ui-state.h"
 
@@ -216,18 +215,6 @@ median (double *values)
   return values[ROUNDS / 2];
 }
 
-static void
-make_plan (const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  YdStoreContext context = { .author = "bench", .host = "bench", .now = g_get_real_time };
-  g_autoptr (YdRowList) rows = bench_plan_make_rows (POINTS);
-  g_autoptr (YdStore) store = yd_store_create (path, TRUE, &context, &error);
-  if (store == NULL || !yd_edit_import (store, rows, "bench", &error)
-      || !yd_store_close (store, &error))
-    g_error ("%s", error->message);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -242,7 +229,7 @@ main (int argc, char **argv)
       g_setenv (variable, folder, TRUE);
     }
   g_autofree char *path = g_build_filename (folder, "plan.yaodian", NULL);
-  make_plan (path);
+  bench_plan_make_file (path, POINTS);
   Series empty, plain, start, plan;
   for (int round = 0; round < ROUNDS; round++)
     {

@@ -123,8 +123,9 @@ class Desktop:
         """What the program's libraries complained of; the screen's and the bus's own troubles aside."""
         said = self.folder / "said.txt"
         for line in said.read_text(errors="replace").splitlines() if said.exists() else ():
-            if "runtime error:" in line or ("CRITICAL" in line or "WARNING" in line) and "Screen coordinates" not in line \
-               and "dbind" not in line:
+            sanitizer = "runtime error:" in line or "AddressSanitizer" in line
+            library = "CRITICAL" in line or "WARNING" in line
+            if sanitizer or (library and "Screen coordinates" not in line and "dbind" not in line):
                 yield line
 
     def end(self):
@@ -294,6 +295,17 @@ class Desktop:
 
     def picture(self, path):
         subprocess.run(["import", "-window", "root", str(path)], check=False)
+
+
+def open_plan(desktop, text=None, name="plan"):
+    """The window, in English, of a plan that is made of a text, or else of the PLAN of the test: (path,
+    program)."""
+    text = text or sys.modules["__main__"].PLAN
+    path = desktop.make_plan(text, name)
+    program = desktop.start(path)
+    desktop.wait("Outline", "list")
+    desktop.wait(re.search(r"^1\.[^。\n]+", text, re.M).group(), "list item", part=True)
+    return path, program
 
 
 # ---- TAP ----

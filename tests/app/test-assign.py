@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The assign view: what is done in the matrix by keys and pointer stands in the file afterwards."""
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -19,9 +19,7 @@ def shares(desktop, path):
 
 
 def open_assign(desktop, text=PLAN):
-    path = desktop.make_plan(text)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
+    path, program = open_plan(desktop, text)
     desktop.keys("alt+2")
     desktop.wait("Who does what", part=True)
     return path, program

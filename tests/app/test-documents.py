@@ -2,7 +2,7 @@
 """A plan as a document: copies of it, where it opens again, and what came of last year's."""
 import time
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -13,15 +13,8 @@ PLAN = """2025年示例区卫生健康工作要点
 """
 
 
-def open_plan(desktop, path):
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", part=True)
-    return program
-
-
 def saves_a_whole_copy(desktop):
-    path = desktop.make_plan(PLAN)
-    program = open_plan(desktop, path)
+    path, program = open_plan(desktop)
     desktop.press("Export")
     desktop.press("Save a Copy…", part=True)
     desktop.wait("Save a Copy of the Plan", part=True)
@@ -36,14 +29,13 @@ def saves_a_whole_copy(desktop):
 
 
 def opens_where_it_was_left(desktop):
-    path = desktop.make_plan(PLAN)
-    program = open_plan(desktop, path)
+    path, program = open_plan(desktop)
     desktop.click("1.规范临床用药", "list item", part=True)
     desktop.wait_text("Title", "规范临床用药", "text")
     desktop.keys("shift+F9")  # without the pages
     desktop.gone("Page 1 of", part=True)
     desktop.quit(program)
-    program = open_plan(desktop, path)
+    program = desktop.start(path)
     desktop.wait_text("Title", "规范临床用药", "text")
     desktop.gone("Page 1 of", part=True)
     desktop.keys("alt+2")
@@ -56,7 +48,7 @@ def opens_where_it_was_left(desktop):
 
 def tells_what_was_carried_over(desktop):
     path = desktop.make_plan(PLAN, "last")
-    program = open_plan(desktop, desktop.make_plan(PLAN))
+    _, program = open_plan(desktop)
     desktop.keys("ctrl+shift+n")
     desktop.wait("Start from It", "label")
     desktop.keys("ctrl+l")
@@ -133,13 +125,39 @@ def a_new_plan_is_typed_into_at_once(desktop):
 
 
 def a_plan_that_is_opened_is_gone_through_by_keys(desktop):
-    program = open_plan(desktop, desktop.make_plan(PLAN))
+    _, program = open_plan(desktop)
     desktop.wait_text("Title", "做实医疗集团", "text")
     desktop.keys("Down")  # in the outline, not on a button
     desktop.wait_text("Title", "守牢质量底线", "text")
     desktop.quit(program)
 
 
+def begins_with_a_document_of_last_year(desktop):
+    """In the first year last year's plan is a text: it is read in, kept, and carried on from."""
+    source = desktop.folder / "last.txt"
+    source.write_text(PLAN, encoding="utf-8")
+    program = desktop.start()
+    desktop.press("From Last Year's Plan…", "push button", part=True)
+    desktop.wait("Start from It", "label")
+    desktop.keys("ctrl+l")
+    desktop.type(str(source))
+    time.sleep(1)  # the chooser looks what is there
+    desktop.keys("Return")
+    desktop.wait("Make the Plan…", "push button")
+    desktop.keys("ctrl+Return")
+    for name, then in (("last", "2 carried over, 0 not"), ("next", "Years Moved On")):
+        desktop.wait("Keep" if name == "last" else "Make Plan", "label")
+        desktop.keys("ctrl+a")
+        desktop.type(str(desktop.folder / f"{name}.yaodian"))
+        desktop.keys("Return")
+        desktop.wait(then, "label", part=True)
+        desktop.keys("Return" if name == "last" else "Escape")
+    desktop.gone("Years Moved On", "label", part=True)
+    desktop.quit(program)
+    same([desktop.read_plan(desktop.folder / f"{name}.yaodian")["year"] for name in ("last", "next")], [2025, 2026])
+
+
 run_cases([saves_a_whole_copy, opens_where_it_was_left, tells_what_was_carried_over,
+           begins_with_a_document_of_last_year,
            carries_over_what_is_ticked, a_new_plan_is_typed_into_at_once,
            a_plan_that_is_opened_is_gone_through_by_keys])

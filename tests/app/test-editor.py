@@ -2,20 +2,13 @@
 """The text of an item: sub-headings, words that come from elsewhere, and how long the plan may be."""
 import sqlite3
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
 一、优化资源布局
 1.做实医疗集团。年底前建成2个集团。（责任单位：医政科）
 """
-
-
-def open_plan(desktop, text=PLAN, name="plan"):
-    path = desktop.make_plan(text, name)
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", "list item", part=True)
-    return path, program
 
 
 def paste(desktop, words):

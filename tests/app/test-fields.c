@@ -2,6 +2,7 @@
 
 #include "yd-ui-date-text.h"
 #include "yd-ui-number-row.h"
+#include "yd-ui-offers.h"
 
 static const struct
 {
@@ -94,6 +95,25 @@ test_join (void)
   g_assert_cmpstr (code, ==, "示卫");
 }
 
+static void
+test_offers (void)
+{
+  static const struct
+  {
+    const char *text, *offer, *taken;
+  } cases[] = {
+    { "", "特急", "特急" },         { "加急", "特急", "特急" },
+    { "", "机密", "机密" },         { "秘密★1年", "机密", "机密★1年" },
+    { "秘密", "★5年", "秘密★5年" }, { "秘密★1年", "★5年", "秘密★5年" },
+    { "内部★", "机密", "机密★" },   { "", "★5年", "★5年" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *taken = yd_ui_offers_take (cases[i].text, cases[i].offer);
+      g_assert_cmpstr (taken, ==, cases[i].taken);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -101,5 +121,6 @@ main (int argc, char **argv)
   g_test_add_func ("/fields/dates", test_dates);
   g_test_add_func ("/fields/numbers", test_numbers);
   g_test_add_func ("/fields/join", test_join);
+  g_test_add_func ("/fields/offers", test_offers);
   return g_test_run ();
 }

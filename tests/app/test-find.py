@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Finding and replacing words in the whole plan."""
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -10,14 +10,6 @@ PLAN = """2025年示例区卫生健康工作要点
 二、守牢质量底线
 3.规范医疗行为。每季度点评一次abc处方。（责任单位：药政科）
 """
-
-
-def open_plan(desktop):
-    path = desktop.make_plan(PLAN)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
-    desktop.wait("1.做实医疗集团", part=True)
-    return path, program
 
 
 def chosen(desktop, name):
@@ -104,9 +96,7 @@ NOTICE = """关于印发2024年工作要点的通知
 
 def replaces_in_what_goes_out(desktop):
     """A year that was left over is found in every field of a notice and of the plan, and shown there."""
-    path = desktop.make_plan(NOTICE)
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", part=True)
+    path, program = open_plan(desktop, NOTICE)
     desktop.keys("ctrl+h")
     desktop.put("Find", "2024", "entry")
     desktop.wait("Notice · title of the notice: ", "list item", part=True)

@@ -3,7 +3,7 @@
 brought back; points of another plan are taken over; undo takes each back in one step."""
 import json
 
-from desktop import Failure, run_cases, same
+from desktop import Failure, open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -27,9 +27,7 @@ def bodies(desktop, path):
 
 
 def open_findings(desktop, text=PLAN):
-    path = desktop.make_plan(text)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
+    path, program = open_plan(desktop, text)
     desktop.keys("F7")
     desktop.wait("Findings", "list")
     desktop.wait("Found", part=True)
@@ -121,14 +119,10 @@ def a_finding_shows_its_words(desktop):
 
 
 def dropped_points_are_taken_over(desktop):
-    last = desktop.make_plan(LAST, "last")
-    program = desktop.start(last)
-    desktop.wait("Outline", "list")
+    _, program = open_plan(desktop, LAST, "last")
     desktop.quit(program)
 
-    path = desktop.make_plan(PLAN)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
+    path, program = open_plan(desktop)
     desktop.keys("shift+F7")
     desktop.wait("Which Plan to Compare With?")
     desktop.press("Choose a Plan")
@@ -154,9 +148,7 @@ def copied_points_are_told_at_once(desktop):
     """Against a plan that is chosen once, and holds until another is."""
     long = PLAN + "4.完善急救网络。区级急救分站与三家综合医院建立双向预警机制，救护车到达现场平均时间不超过十二分钟，" \
                   "每季度由医政科组织一次联合演练并通报结果。（责任单位：医政科）\n"
-    last = desktop.make_plan(long.replace("2025年", "2024年"), "last")
-    program = desktop.start(last)
-    desktop.wait("Outline", "list")
+    _, program = open_plan(desktop, long.replace("2025年", "2024年"), "last")
     desktop.quit(program)
     path, program = open_findings(desktop, long)
     desktop.press("Compare with…")

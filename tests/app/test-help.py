@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """F1 opens the page about what is shown, in the person's language, and pages lead to each other."""
-from desktop import run_cases
+from desktop import open_plan, run_cases
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -10,8 +10,7 @@ PLAN = """2025年示例区卫生健康工作要点
 
 
 def opens_the_page_of_the_view(desktop):
-    program = desktop.start(desktop.make_plan(PLAN))
-    desktop.wait("1.做实医疗集团", part=True)
+    _, program = open_plan(desktop)
     desktop.keys("F1")
     desktop.wait("Writing the plan", "label")
     desktop.keys("Escape")
@@ -35,8 +34,7 @@ def speaks_the_language(desktop):
 
 
 def lists_the_keys(desktop):
-    program = desktop.start(desktop.make_plan(PLAN))
-    desktop.wait("1.做实医疗集团", part=True)
+    _, program = open_plan(desktop)
     desktop.keys("F10")
     desktop.press("Keyboard Shortcuts", part=True)
     desktop.wait("New plan", "list item")

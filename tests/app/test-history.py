@@ -2,7 +2,7 @@
 """The history window and the merge page: what they say, and what stands in the file afterwards."""
 import shutil
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -10,14 +10,6 @@ PLAN = """2025年示例区卫生健康工作要点
 1.做实医疗集团。年底前建成2个集团，检查结果互认率达到90%以上。（责任单位：医政科；配合单位：信息科）
 2.加快项目建设。上半年完成主体结构封顶。（责任单位：规划科）
 """
-
-
-def open_plan(desktop):
-    path = desktop.make_plan(PLAN)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
-    desktop.wait("1.做实医疗集团", part=True)
-    return path, program
 
 
 def titles(desktop, path):

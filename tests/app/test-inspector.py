@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """The inspector: tasks from words of the text, answers to comments, suggestions at once."""
-from desktop import run_cases, same
+import json
+
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -8,14 +10,6 @@ PLAN = """2025年示例区卫生健康工作要点
 1.做实医疗集团。年底前建成2个集团，检查结果互认率达到90%以上。（责任单位：医政科）
 2.加快项目建设。上半年完成主体结构封顶。（责任单位：规划科）
 """
-
-
-def open_plan(desktop):
-    path = desktop.make_plan(PLAN)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
-    desktop.wait("1.做实医疗集团", part=True)
-    return path, program
 
 
 def makes_a_task_of_words(desktop):
@@ -83,6 +77,28 @@ def answers_comments(desktop):
     desktop.quit(program)
 
 
+def finishes_a_milestone(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("2.加快项目建设", "list item", part=True)
+    desktop.press("Accept 完成主体结构封顶", "push button", part=True)
+    desktop.click("Confirm 完成主体结构封顶 as done", "push button")
+    desktop.put("Done on (day)", "2199-01-01", "text")
+    desktop.press("Confirm as Done", "push button")
+    desktop.wait("This day is still to come", "label")  # it says what is wrong, and stays
+    desktop.put("Done on (day)", "2025-6-27", "text")
+    desktop.press("Confirm as Done", "push button")
+    desktop.wait("Done on 6月27日", "label", part=True)
+    same(sorted(desktop.nameless()), [])
+    desktop.keys("ctrl+z")
+    desktop.gone("Done on 6月27日", "label", part=True)
+    desktop.keys("ctrl+shift+z")
+    desktop.wait("Done on 6月27日", "label", part=True)
+    desktop.quit(program)
+    point = desktop.read_plan(path)["items"][0]["children"][1]
+    same([m["done_on"] for m in point["milestones"]], ["2025-06-27"])
+    same(json.loads(desktop.cli("status", path, "--as-of", "2025-12-01", "--json"))["items"][1]["state"], "done")
+
+
 def accepts_all(desktop):
     path, program = open_plan(desktop)
     desktop.press("Accept All Suggestions", "push button")
@@ -93,9 +109,7 @@ def accepts_all(desktop):
 
 
 def breaks_an_indicator_down(desktop):
-    path = desktop.make_plan(PLAN.replace("2025年", "2025—2027年", 1).replace("工作要点", "三年行动计划", 1))
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", part=True)
+    path, program = open_plan(desktop, PLAN.replace("2025年", "2025—2027年", 1).replace("工作要点", "三年行动计划", 1))
     desktop.press("Add an indicator", "push button")
     desktop.wait("What is counted", "text")
     desktop.put("What is counted", "互认率", "text")
@@ -172,5 +186,5 @@ def suggests_while_typing(desktop):
     same([i["name"] for i in point["indicators"]], ["竣工率"])
 
 
-run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, accepts_all, breaks_an_indicator_down,
-           suggests_while_typing])
+run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, finishes_a_milestone, accepts_all,
+           breaks_an_indicator_down, suggests_while_typing])

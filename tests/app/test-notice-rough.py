@@ -5,7 +5,7 @@ import re
 import resource
 import subprocess
 
-from desktop import Failure, run_cases
+from desktop import Failure, open_plan, run_cases
 
 NOTICE = """示例区卫生健康委员会文件
 
@@ -39,9 +39,7 @@ def same(found, wanted):
 
 
 def open_notice(desktop):
-    path = desktop.make_plan(NOTICE)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
+    path, program = open_plan(desktop, NOTICE)
     desktop.keys("alt+4")
     desktop.wait("Head in red")
     desktop.wait("conforms: Paper and type area", "list item", part=True)

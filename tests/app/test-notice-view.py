@@ -5,7 +5,7 @@ import re
 import subprocess
 import time
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 NOTICE = """示例区卫生健康委员会文件
 
@@ -39,9 +39,7 @@ BARE = """2025年示例区卫生健康工作要点
 
 
 def open_notice(desktop, text=NOTICE):
-    path = desktop.make_plan(text)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
+    path, program = open_plan(desktop, text)
     desktop.keys("alt+4")
     desktop.wait("Head in red")
     desktop.wait("Format check", "list")
@@ -75,6 +73,32 @@ def fixes_a_leading_zero(desktop):
     desktop.gone("does not conform: Document number", "list item", part=True)
     desktop.quit(program)
     same(desktop.read_plan(path)["notice"]["number"], "示卫〔2025〕12号")
+
+
+def mends_the_marks(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("Copy number, secrecy, urgency, signer", part=True)
+    desktop.put("Copy number", "1", "text")
+    desktop.press("Fix: “1” is not a copy number", "push button", part=True)
+    desktop.wait_text("Copy number", "000001", "text")
+    desktop.wait("000001", "label")  # and on the page
+    desktop.put("Urgency", "很急", "text")
+    desktop.wait("“很急” is neither 特急 nor 加急", "label")
+    desktop.click("Urgency: usual words")
+    desktop.press("特急", "menu item")
+    desktop.wait_text("Urgency", "特急", "text")
+    desktop.gone("“很急” is neither 特急 nor 加急", "label")
+    for offer in ("秘密", "★5年", "机密"):
+        desktop.click("Secrecy and its term: usual words")
+        desktop.press(offer, "menu item")
+        desktop.gone(offer, "menu item")
+    desktop.wait_text("Secrecy and its term", "机密★5年", "text")
+    desktop.keys("ctrl+z")  # each choice by itself
+    desktop.wait_text("Secrecy and its term", "秘密★5年", "text")
+    desktop.keys("ctrl+shift+z")
+    desktop.quit(program)
+    notice = desktop.read_plan(path)["notice"]
+    same((notice["copy_number"], notice["secrecy"], notice["urgency"]), ("000001", "机密★5年", "特急"))
 
 
 def takes_a_whole_number_apart(desktop):
@@ -443,7 +467,8 @@ def speaks_chinese(desktop):
     desktop.quit(program)
 
 
-run_cases([settles_what_is_typed, fixes_a_leading_zero, takes_a_whole_number_apart, keeps_no_impossible_date,
+run_cases([settles_what_is_typed, fixes_a_leading_zero, mends_the_marks, takes_a_whole_number_apart,
+           keeps_no_impossible_date,
            names_what_is_missing, goes_from_the_page_to_the_field, shows_a_rule_on_the_page, writes_a_notice_from_nothing,
            asks_before_printing_a_draft, prints_the_pages,
            keeps_the_reason_of_printing_despite_errors, prints_a_draft_with_its_mark, counts_numbered_copies,

@@ -3,7 +3,7 @@
 import subprocess
 import time
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -23,14 +23,6 @@ OTHER = """2026年示例区中医药工作要点
 
 def titles(plan):
     return [[section["title"]] + [point["title"] for point in section["children"]] for section in plan["items"]]
-
-
-def open_plan(desktop, text=PLAN):
-    path = desktop.make_plan(text)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
-    desktop.wait("1.做实医疗集团", part=True)
-    return path, program
 
 
 def row(desktop, name):
@@ -175,5 +167,25 @@ def names_every_control(desktop):
     desktop.quit(program)
 
 
-run_cases([stands_beside_every_view, works_on_several, cuts_and_pastes, copies_between_plans, exchanges_text,
-           shows_only_some, names_every_control])
+def shows_what_is_taken_back(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("4.规范临床用药", "list item", part=True)
+    desktop.wait_text("Title", "规范临床用药", "text")
+    desktop.keys("ctrl+Return")
+    desktop.wait("5.(untitled)", "list item", part=True)
+    desktop.type("new")
+    desktop.wait("5.new", "list item", part=True)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.keys("ctrl+z")  # the title, elsewhere than where we look
+    desktop.wait("5.(untitled)", "list item", part=True)
+    desktop.wait_text("Title", "", "text")
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.keys("ctrl+shift+z")
+    desktop.wait_text("Title", "new", "text")
+    desktop.quit(program)
+
+
+run_cases([stands_beside_every_view, works_on_several, shows_what_is_taken_back, cuts_and_pastes,
+           copies_between_plans, exchanges_text, shows_only_some, names_every_control])

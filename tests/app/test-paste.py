@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """What other programs leave on the clipboard: levels stay, and nothing that is no word comes in."""
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -14,13 +14,6 @@ WORD = "<html><head><style>p{margin:0}</style></head><body><!--StartFragment-->"
        + LIST.format(level=2, number="1.", words="规范临床用药。每季度点评一次处方。") \
        + LIST.format(level=2, number="2.", words="强化质量控制。三季度前完成检查。") + "<!--EndFragment--></body></html>"
 WRITER = "<ol><li><p>守牢质量底线</p><ol><li><p>规范临床用药。每季度点评一次处方。</p></li></ol></li></ol>"
-
-
-def open_plan(desktop):
-    path = desktop.make_plan(PLAN)
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", "list item", part=True)
-    return path, program
 
 
 def titles(plan):

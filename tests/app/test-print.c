@@ -3,6 +3,7 @@
 
 #include "pdf-probe.h"
 #include "yd-conformity.h"
+#include "yd-kit.h"
 #include "yd-notice-pdf.h"
 #include "yd-ui-calibration.h"
 #include "yd-ui-print-sheets.h"
@@ -37,8 +38,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (YdStore) store = yd_store_new_in_memory (&context);
   YdId section;
   fixture->document = yd_ui_document_new (store);
-  fixture->folder = g_dir_make_tmp ("yd-print-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = yd_kit_folder_new ();
   fixture->notice = yd_notice_get_row (yd_plan_get_notice (yd_store_get_plan (store)))->id;
   set_notice (fixture, "head", "示例区卫生健康委员会文件");
   set_notice (fixture, "number", "示卫〔2025〕12号");
@@ -57,15 +57,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_assert_true (yd_store_close (yd_ui_document_get_store (fixture->document), &error));
   g_clear_object (&fixture->document);
-  GDir *dir = g_dir_open (fixture->folder, 0, NULL);
-  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-      g_unlink (path);
-    }
-  g_dir_close (dir);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  yd_kit_folder_free (fixture->folder);
 }
 
 static YdUiPrint *
@@ -92,7 +84,7 @@ static guint
 count_pages (const char *path)
 {
   const char *const command[] = { "pdfinfo", path, NULL };
-  g_autofree char *info = probe_run (command);
+  g_autofree char *info = yd_kit_run (command);
   const char *pages = strstr (info, "Pages:");
   g_assert_nonnull (pages);
   return (guint)atoi (pages + strlen ("Pages:"));
@@ -162,7 +154,7 @@ static char *
 text_of (const char *path)
 {
   const char *const command[] = { "pdftotext", "-raw", path, "-", NULL };
-  return probe_run (command);
+  return yd_kit_run (command);
 }
 
 static guint

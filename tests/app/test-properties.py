@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """What a plan is as a whole: its fields stand in the file, each change is one step back."""
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -12,9 +12,7 @@ PLAN = """2025年示例区卫生健康工作要点
 
 
 def open_properties(desktop):
-    path = desktop.make_plan(PLAN)
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", part=True)
+    path, program = open_plan(desktop)
     desktop.keys("alt+Return")
     desktop.wait("Line below the title", "text")
     return path, program

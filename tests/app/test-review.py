@@ -347,6 +347,111 @@ def goes_from_doubt_to_doubt(desktop):
     desktop.quit(program)
 
 
+def found(desktop):
+    """Unfolds the dates and figures of all items."""
+    desktop.press("Show What Was Found", "push button")
+    desktop.wait("Hide What Was Found", "push button")
+
+
+def answers_what_was_found(desktop):
+    program = open_review(desktop)
+    found(desktop)
+    choose(desktop, "Milestone: 完成建设 2031年9月底前")
+    desktop.keys("1")
+    desktop.wait("Milestone: 完成建设 2031年9月底前, “9月底前”, is recorded", "list item")
+    desktop.keys("Down", "Return")  # the rate
+    desktop.wait("From the words “知晓率达到90%以上”", "label")
+    desktop.wait("Kept as ≥90%", "list item")
+    desktop.put("Target", "不低于95.5%", "text")
+    desktop.wait("Kept as ≥95.5%", "list item")
+    same(sorted(desktop.nameless()), [])
+    desktop.click("Target", "text")
+    desktop.keys("Return")
+    desktop.wait("Indicator: 知晓率 ≥95.5%, “知晓率达到90%以上”, is recorded, corrected", "list item")
+    choose(desktop, "Indicator: 配齐检测车 1辆")
+    desktop.keys("Delete")
+    desktop.wait("Indicator: 配齐检测车 1辆, “配齐检测车1辆”, dropped", "list item")
+    desktop.keys("ctrl+z")
+    desktop.wait("Indicator: 配齐检测车 1辆, “配齐检测车1辆”, to be confirmed in the plan", "list item")
+    desktop.press("Drop 配齐检测车1辆", "push button")
+    desktop.wait("Indicator: 配齐检测车 1辆, “配齐检测车1辆”, dropped", "list item")
+    choose(desktop, "Milestone: 开通热线")
+    desktop.keys("Return")
+    desktop.put("When: 6月底前, 2025-06-30", "soon", "text")
+    desktop.wait("Write a date or the words for it", "list item", part=True)
+    desktop.press("Correct and Accept", "push button", part=True)
+    desktop.wait("From the words “三季度末”", "label")  # it stays
+    desktop.put("When: 6月底前, 2025-06-30", "8月15日前", "text")
+    desktop.wait("Kept as 2031年8月15日前", "list item")
+    desktop.press("Correct and Accept", "push button", part=True)
+    desktop.wait("Milestone: 开通热线 2031年8月15日前, “三季度末”, is recorded, corrected", "list item")
+    desktop.wait("Is “三季度末” to be kept as 2031年9月30日?, paragraph 9 · 改进服务 · answered by what you corrected",
+                 "list item", part=True)
+    same(sorted(desktop.nameless()), [])
+    make(desktop)
+    desktop.quit(program)
+    first, second, _, last = points(made(desktop))
+    same([(m["title"], m["due"], m["words"]) for m in first["milestones"]],
+         [("完成建设", "2031-09", "9月底前")])
+    same([(i["name"], i["comparison"], i["target"], i["measure"]) for i in first["indicators"]],
+         [("知晓率", "at-least", "95.5", "%")])
+    same((second["indicators"], [s["state"] for s in second["suggestions"]]), ([], ["dismissed", "open"]))
+    same("配齐检测车1辆" in "".join(second["body"]), True)  # what is left out stays in the words
+    same([m["due"] for m in last["milestones"]], ["2031-08-15"])
+
+
+def accepts_all_that_was_found(desktop):
+    program = open_review(desktop)
+    found(desktop)
+    choose(desktop, "Milestone: 完成建设 2031年9月底前")
+    desktop.keys("2")
+    desktop.wait("Milestone: 完成建设 2031年9月底前, “9月底前”, dropped", "list item")
+    desktop.press("Accept All 4 Found", "push button")
+    desktop.wait("Indicator: 知晓率 ≥90%, “知晓率达到90%以上”, is recorded", "list item")
+    desktop.gone("Accept All", "push button", part=True)
+    desktop.keys("ctrl+z")
+    desktop.wait("Accept All 4 Found", "push button")
+    desktop.keys("ctrl+shift+z")
+    desktop.gone("Accept All", "push button", part=True)
+    make(desktop)
+    desktop.quit(program)
+    found_points = points(made(desktop))
+    same([(len(p["milestones"]), len(p["indicators"])) for p in found_points], [(0, 1), (0, 2), (0, 0), (1, 0)])
+
+
+def edits_the_text_of_an_item(desktop):
+    text = CLEAR.replace("整合三类信号。", "整合三类信号。健全发布制度。")
+    program = open_review(desktop, text)
+    choose(desktop, "1.完善预警机制, ")
+    desktop.keys("Return")
+    desktop.wait("Correct What Was Found", part=True)
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+Home", *["Right"] * 7, "Return")  # a paragraph more
+    desktop.wait_text("Text", "整合三类信号。\n健全发布制度。", "text")
+    desktop.keys("ctrl+Return")
+    desktop.wait("1.完善预警机制, 疾控科, corrected", "list item")
+    choose(desktop, "2.改进服务, ")
+    desktop.keys("Return")
+    desktop.press("Title into the Text", "push button")
+    desktop.wait_text("Text", "改进服务。延长时间。", "text")
+    desktop.wait_text("Title", "", "text")
+    desktop.keys("ctrl+Home", *["Right"] * 2)
+    desktop.press("Title Ends at the Caret", "push button")  # cut at another place
+    desktop.wait_text("Title", "改进", "text")
+    desktop.wait_text("Text", "服务。延长时间。", "text")
+    desktop.keys("ctrl+Return")
+    desktop.wait("2.改进, 信息科, corrected", "list item")
+    same(sorted(desktop.nameless()), [])
+    desktop.keys("ctrl+z")
+    desktop.wait("2.改进服务, 信息科", "list item")
+    desktop.keys("ctrl+shift+z")
+    desktop.wait("2.改进, 信息科, corrected", "list item")
+    make(desktop)
+    desktop.quit(program)
+    same([(p["title"], p["body"]) for p in points(made(desktop))],
+         [("完善预警机制", ["整合三类信号。", "健全发布制度。"]), ("改进", ["服务。延长时间。"])])
+
+
 def does_not_freeze_over_a_long_text(desktop):
     lines = [f"{i}.事项{i}。适时完成第{i}项工作。（责任单位：疾控科）" for i in range(1, 20001)]
     program = open_review(desktop, "示例区2031年工作要点\n一、任务\n" + "\n".join(lines) + "\n")
@@ -377,4 +482,5 @@ run_cases([answers_by_keys, takes_proposals_where_nothing_is_chosen, goes_back_t
            leaves_nothing_where_it_is_cancelled, goes_on_where_the_place_is_refused,
            says_that_nothing_is_to_be_confirmed, reads_word_documents, names_the_file_that_cannot_be_read,
            stands_beside_a_plan, folds_when_narrow, corrects_by_keys, corrects_in_the_window_of_an_item,
-           corrects_fields_of_the_notice, goes_from_doubt_to_doubt, does_not_freeze_over_a_long_text, speaks_chinese])
+           corrects_fields_of_the_notice, goes_from_doubt_to_doubt, answers_what_was_found,
+           accepts_all_that_was_found, edits_the_text_of_an_item, does_not_freeze_over_a_long_text, speaks_chinese])

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """What a window must bear: pasted masses and characters that nobody types, and files that are no plan."""
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -11,13 +11,6 @@ BODY = "年底前建成2个集团。"
 ODD = "a\u0001b\u0007c\u202eאבג مرحبا😀👨\u200d👩\u200d👧𠮷\ufeff\u0085e\u0301"
 KEPT = "abcאבג مرحبا😀👨\u200d👩\u200d👧𠮷"
 LONG = ("推进家庭医生签约服务，覆盖率达到80%以上。" * 40 + "\n") * 25
-
-
-def open_plan(desktop):
-    path = desktop.make_plan(PLAN)
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", "list item", part=True)
-    return path, program
 
 
 def point(desktop, path):

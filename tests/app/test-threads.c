@@ -6,6 +6,7 @@
 #include "bench-plan.h"
 #include "yd-docx.h"
 #include "yd-import-draft.h"
+#include "yd-kit.h"
 #include "yd-notice-pdf.h"
 #include "yd-trace.h"
 #include "yd-ui-composer.h"
@@ -13,8 +14,6 @@
 #include "yd-ui-reading.h"
 #include "yd-ui-thread.h"
 #include "yd-workbook.h"
-
-#include <glib/gstdio.h>
 
 #define N_POINTS 300
 #define N_ROUNDS 24
@@ -39,7 +38,7 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  fixture->folder = g_dir_make_tmp ("yd-threads-XXXXXX", &error);
+  fixture->folder = yd_kit_folder_new ();
   g_autofree char *path = g_build_filename (fixture->folder, "a.yaodian", NULL);
   g_autofree char *state = g_build_filename (fixture->folder, "state", NULL);
   YdStoreContext context = { .author = "起草人", .host = "test", .now = now, .state_dir = state };
@@ -51,28 +50,13 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-empty (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        empty (path);
-      g_remove (path);
-    }
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_assert_true (yd_store_close (fixture->store, &error));
   g_clear_object (&fixture->document);
   g_clear_object (&fixture->store);
-  empty (fixture->folder);
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  yd_kit_folder_free (fixture->folder);
 }
 
 /* ---- errands ---- */

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The register of units: what a person does in its window stands in the file afterwards."""
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -12,9 +12,7 @@ PLAN = """2025年示例区卫生健康工作要点
 
 
 def open_register(desktop, text=PLAN, register=True):
-    path = desktop.make_plan(text)
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", part=True)
+    path, program = open_plan(desktop, text)
     desktop.keys("ctrl+u")
     desktop.wait("Kinds of units", "list")
     if register and desktop.find("Take All In", "push button"):
@@ -144,13 +142,8 @@ def merges_into_another(desktop):
     same((made[2]["lead"], made[2]["support"]), (["信息科"], []))
 
 
-def asks_before_deleting_what_is_used(desktop):
-    path, program = open_register(desktop)
-    choose(desktop, "统计科")
-    desktop.keys("Delete")
-    desktop.wait("3 places in the plan", part=True)
-    desktop.wait("2.加快项目建设", part=True)
-    desktop.wait("lead; nobody in its place", part=True)
+def replace_by_medical_affairs(desktop):
+    """Answers what is asked when 统计科 is to be deleted."""
     desktop.click("Unit that takes over", "text")
     desktop.type("yzk")
     desktop.wait("医政科", "list item", part=True)
@@ -158,6 +151,16 @@ def asks_before_deleting_what_is_used(desktop):
     desktop.wait("lead passes to 医政科", part=True)
     desktop.press("Replace and Delete", "push button", part=True)
     desktop.wait("Deleted “统计科”", part=True)
+
+
+def asks_before_deleting_what_is_used(desktop):
+    path, program = open_register(desktop)
+    choose(desktop, "统计科")
+    desktop.keys("Delete")
+    desktop.wait("3 places in the plan", part=True)
+    desktop.wait("2.加快项目建设", part=True)
+    desktop.wait("lead; nobody in its place", part=True)
+    replace_by_medical_affairs(desktop)
     desktop.gone(". 统计科,", "table row", part=True)
     desktop.keys("ctrl+z")
     desktop.wait(". 统计科,", "table row", part=True)
@@ -170,9 +173,7 @@ def asks_before_deleting_what_is_used(desktop):
 
 def asks_where_a_unit_has_targets(desktop):
     """A figure that a unit shall reach is a use too, and goes to who takes its place."""
-    path = desktop.make_plan(PLAN)
-    program = desktop.start(path)
-    desktop.wait("1.做实医疗集团", part=True)
+    path, program = open_plan(desktop)
     desktop.press("Add an indicator", "push button")
     desktop.wait("What is counted", "text")
     desktop.put("What is counted", "覆盖率", "text")
@@ -187,13 +188,7 @@ def asks_where_a_unit_has_targets(desktop):
     desktop.keys("Delete")
     desktop.wait("target of “覆盖率”: ", part=True)
     desktop.wait("4 places in the plan", part=True)
-    desktop.click("Unit that takes over", "text")
-    desktop.type("yzk")
-    desktop.wait("医政科", "list item", part=True)
-    desktop.keys("Return")
-    desktop.wait("lead passes to 医政科", part=True)
-    desktop.press("Replace and Delete", "push button", part=True)
-    desktop.wait("Deleted “统计科”", part=True)
+    replace_by_medical_affairs(desktop)
     desktop.quit(program)
     targets = desktop.read_plan(path)["items"][0]["children"][0]["indicators"][0]["targets"]
     same([(target["unit"], target["target"]) for target in targets], [("医政科", "60")])

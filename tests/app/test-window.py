@@ -2,7 +2,7 @@
 """The window, end to end: what a person does in it stands in the file afterwards."""
 import resource
 
-from desktop import run_cases, same
+from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
 
@@ -16,14 +16,6 @@ PLAN = """2025年示例区卫生健康工作要点
 
 def point(plan, section=0, index=0):
     return plan["items"][section]["children"][index]
-
-
-def open_plan(desktop, text=PLAN):
-    path = desktop.make_plan(text)
-    program = desktop.start(path)
-    desktop.wait("Outline", "list")
-    desktop.wait("1.做实医疗集团", part=True)
-    return path, program
 
 
 def edits_title_and_body(desktop):
@@ -163,7 +155,8 @@ def records_indicator_and_milestone(desktop):
     desktop.press("Add a milestone", "push button")
     desktop.wait("What is due", part=True)
     desktop.type("roof")
-    desktop.put("Month: 2025-06", "2025-09", "text")
+    desktop.put("When: 6月底前, 2025-06-30", "9月底前", "text")
+    desktop.wait("Kept as 2025年9月底前 · last day 2025-09-30", "list item")
     desktop.press("_Add", "push button", part=True)
     desktop.gone("What is due", part=True)
     desktop.quit(program)

@@ -1,17 +1,5 @@
 #include "yd-check-cases.h"
 
-/* The cases are bodies of one point. */
-static void
-run_bodies (const char *rule, const char *const (*cases)[2], guint n_cases)
-{
-  for (guint i = 0; i < n_cases; i++)
-    {
-      g_autofree char *plan = g_strdup_printf ("plan 2025 t\npoint a\nbody %s\n", cases[i][0]);
-      YdCheckCase one = { plan, cases[i][1] };
-      yd_check_cases_run (rule, &one, 1);
-    }
-}
-
 static void
 test_adjacent (void)
 {
@@ -26,7 +14,7 @@ test_adjacent (void)
     { "、", "" },
     { "》、", "" },
   };
-  run_bodies ("adjacent-titles", cases, G_N_ELEMENTS (cases));
+  yd_check_cases_run_bodies ("adjacent-titles", cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -40,7 +28,7 @@ test_wide_letters (void)
     { "ｚ", ".1.a[0+1]>z" },
     { "９０％", ".1.a[0+2]>90％" },
   };
-  run_bodies ("wide-letter", cases, G_N_ELEMENTS (cases));
+  yd_check_cases_run_bodies ("wide-letter", cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -57,7 +45,7 @@ test_blanks (void)
     { " 2025年", "" },
     { "第 1 、2 项", ".1.a[1+6]>第1 、2项" },
   };
-  run_bodies ("stray-blank", cases, G_N_ELEMENTS (cases));
+  yd_check_cases_run_bodies ("stray-blank", cases, G_N_ELEMENTS (cases));
 
   static const YdCheckCase fields[] = {
     { "plan 2025 到 2025年\nnotice\nset signature 示例区 2 办\n",

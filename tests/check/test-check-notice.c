@@ -72,6 +72,34 @@ test_number (void)
 }
 
 static void
+test_marks (void)
+{
+  static const YdCheckCase cases[] = {
+    { WHOLE, "" },
+    { WHOLE "set copy_number 000001\nset secrecy 机密★1年\nset urgency 特急\n", "" },
+    { WHOLE "set copy_number 000001—000050\nset secrecy 秘密\nset urgency 加急\n", "" },
+    { WHOLE "set copy_number 1\n", "!Notice, copy number>000001" },
+    { WHOLE "set copy_number No. 12\n", "!Notice, copy number>000012" },
+    { WHOLE "set copy_number 份号：１２\n", "!Notice, copy number>000012" },
+    { WHOLE "set copy_number 0000123456\n", "!Notice, copy number>123456" },
+    { WHOLE "set copy_number 1-50\n", "!Notice, copy number>000001—000050" },
+    { WHOLE "set copy_number 1234567\n", "!Notice, copy number" },
+    { WHOLE "set copy_number 0\n", "!Notice, copy number" },
+    { WHOLE "set copy_number 第一份\n", "!Notice, copy number" },
+    { WHOLE "set secrecy 机密1年\n", "!Notice, secrecy>机密★1年" },
+    { WHOLE "set secrecy 机密 ☆ 6个月\n", "!Notice, secrecy>机密★6个月" },
+    { WHOLE "set secrecy 秘密★十二年\n", "!Notice, secrecy>秘密★12年" },
+    { WHOLE "set secrecy 绝密长期\n", "!Notice, secrecy>绝密★长期" },
+    { WHOLE "set secrecy 绝密★\n", "!Notice, secrecy>绝密" },
+    { WHOLE "set secrecy 内部资料\n", "!Notice, secrecy" },
+    { WHOLE "set urgency 特 急\n", "!Notice, urgency>特急" },
+    { WHOLE "set urgency 加急件\n", "!Notice, urgency>加急" },
+    { WHOLE "set urgency 平急\n", "!Notice, urgency" },
+  };
+  RUN ("notice-marks", cases);
+}
+
+static void
 test_date (void)
 {
   static const YdCheckCase cases[] = {
@@ -146,6 +174,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/notice/missing", test_missing);
   g_test_add_func ("/check/notice/number", test_number);
+  g_test_add_func ("/check/notice/marks", test_marks);
   g_test_add_func ("/check/notice/date", test_date);
   g_test_add_func ("/check/notice/offices", test_offices);
   g_test_add_func ("/check/notice/kind", test_kind);

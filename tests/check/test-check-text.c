@@ -1,17 +1,5 @@
 #include "yd-check-cases.h"
 
-/* The cases are bodies of one point. */
-static void
-run_bodies (const char *rule, const char *const (*cases)[2], guint n_cases)
-{
-  for (guint i = 0; i < n_cases; i++)
-    {
-      g_autofree char *plan = g_strdup_printf ("plan 2025 t\npoint a\nbody %s\n", cases[i][0]);
-      YdCheckCase one = { plan, cases[i][1] };
-      yd_check_cases_run (rule, &one, 1);
-    }
-}
-
 static void
 test_half_width (void)
 {
@@ -61,7 +49,7 @@ test_half_width (void)
     { ",", "" },
     { "𠮷,𠮷", "?1.a[1+1]>𠮷，𠮷" },
   };
-  run_bodies ("half-width-mark", cases, G_N_ELEMENTS (cases));
+  yd_check_cases_run_bodies ("half-width-mark", cases, G_N_ELEMENTS (cases));
 }
 
 /* Titles, unit marks, the notice and the ends of the plan are read too. */
@@ -109,7 +97,7 @@ test_unpaired (void)
     { "don’t", "" },
     { "", "" },
   };
-  run_bodies ("unpaired-mark", cases, G_N_ELEMENTS (cases));
+  yd_check_cases_run_bodies ("unpaired-mark", cases, G_N_ELEMENTS (cases));
 }
 
 int

@@ -1,22 +1,11 @@
 #include "yd-check-cases.h"
 
-/* The cases are bodies of one point; what is expected is told without the place. */
-static void
-run_bodies (const char *rule, const char *const (*cases)[2], guint n_cases)
-{
-  for (guint i = 0; i < n_cases; i++)
-    {
-      g_autofree char *plan = g_strdup_printf ("plan 2025 t\npoint a\nbody %s\n", cases[i][0]);
-      YdCheckCase one = { plan, cases[i][1] };
-      yd_check_cases_run (rule, &one, 1);
-    }
-}
-#define RUN(rule, ...)                                       \
-  do                                                         \
-    {                                                        \
-      static const char *const cases[][2] = { __VA_ARGS__ }; \
-      run_bodies (rule, cases, G_N_ELEMENTS (cases));        \
-    }                                                        \
+#define RUN(rule, ...)                                               \
+  do                                                                 \
+    {                                                                \
+      static const char *const cases[][2] = { __VA_ARGS__ };         \
+      yd_check_cases_run_bodies (rule, cases, G_N_ELEMENTS (cases)); \
+    }                                                                \
   while (0)
 
 static void

@@ -38,3 +38,14 @@ yd_check_cases_run (const char *rule, const YdCheckCase *cases, guint n_cases)
       g_string_free (lines, TRUE);
     }
 }
+
+void
+yd_check_cases_run_bodies (const char *rule, const char *const (*cases)[2], guint n_cases)
+{
+  for (guint i = 0; i < n_cases; i++)
+    {
+      g_autofree char *plan = g_strdup_printf ("plan 2025 t\npoint a\nbody %s\n", cases[i][0]);
+      YdCheckCase one = { plan, cases[i][1] };
+      yd_check_cases_run (rule, &one, 1);
+    }
+}

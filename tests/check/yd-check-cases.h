@@ -16,4 +16,6 @@ typedef struct
 } YdCheckCase;
 
 void yd_check_cases_run (const char *rule, const YdCheckCase *cases, guint n_cases);
+/* The cases are bodies of one point, and what is said of each. */
+void yd_check_cases_run_bodies (const char *rule, const char *const (*cases)[2], guint n_cases);
 char *yd_check_case_describe (YdPlan *plan, YdFinding *finding);

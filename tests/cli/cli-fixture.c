@@ -1,5 +1,7 @@
 #include "cli-fixture.h"
 
+#include "yd-kit.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -9,36 +11,17 @@
 void
 cli_fixture_set_up (CliFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  fixture->folder = g_dir_make_tmp ("yaodian-cli-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = yd_kit_folder_new ();
   fixture->environment = g_get_environ ();
   g_autofree char *state = cli_path (fixture, STATE);
   cli_setenv (fixture, "XDG_STATE_HOME", state);
   cli_setenv (fixture, "LANGUAGE", NULL);
 }
 
-static void
-delete_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        delete_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
 void
 cli_fixture_tear_down (CliFixture *fixture, gconstpointer data)
 {
-  delete_folder (fixture->folder);
-  g_free (fixture->folder);
+  yd_kit_folder_free (fixture->folder);
   g_strfreev (fixture->environment);
   g_free (fixture->out);
   g_free (fixture->err);

@@ -276,6 +276,15 @@ notice_case_parse (const char *text)
   return r.c;
 }
 
+YdPages *
+notice_case_compose (NoticeCase *self, YdComposer *composer)
+{
+  g_autoptr (GError) error = NULL;
+  YdPages *pages = yd_composer_compose (composer, self->plan, &self->options, &error);
+  g_assert_no_error (error);
+  return pages;
+}
+
 /* Section 3 of the specification: a head of 15 characters, a title of two lines. */
 const char *
 notice_case_get_worked_example (void)
@@ -317,4 +326,113 @@ notice_case_get_worked_example (void)
          "point 开展疫苗查漏补种\n"
          "text "
          "按照示卫〔2024〕38号文件要求，于2025年6月30日前完成首轮查漏，接种率保持在98.5%以上。\n";
+}
+
+/* ---- golden cases ---- */
+
+#define DIVIDER "\n----\n"
+
+/**
+ * notice_case_read:
+ * @file: of the golden cases
+ * @pages: (out) (optional) (nullable): its pages, behind the line of dashes; %NULL before they were written
+ *
+ * Returns: (transfer full): the case, which @pages are a piece of
+ */
+char *
+notice_case_read (const char *file, const char **pages)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "notice", "cases", file, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text, *divider;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  divider = strstr (text, DIVIDER);
+  if (divider != NULL)
+    *divider = '\0';
+  if (pages != NULL)
+    *pages = divider != NULL ? divider + strlen (DIVIDER) : NULL;
+  return text;
+}
+
+void
+notice_case_write (const char *file, const char *input, const char *pages)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "notice", "cases", file, NULL);
+  g_autofree char *whole = g_strconcat (input, DIVIDER, pages, NULL);
+  g_autoptr (GError) error = NULL;
+  g_file_set_contents (path, whole, -1, &error);
+  g_assert_no_error (error);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *)a, *(const char *const *)b);
+}
+
+/**
+ * notice_case_add_tests:
+ * @path: before the name of the case
+ * @test: is given that name, which is a file's
+ *
+ * Adds a test for each golden case.
+ */
+void
+notice_case_add_tests (const char *path, GTestDataFunc test)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "notice", "cases", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &error);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const char *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".case"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_assert_cmpuint (names->len, >, 0);
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *whole = g_strdup_printf ("%s/%s", path, (const char *)names->pdata[i]);
+      g_test_add_data_func_full (whole, names->pdata[i], test, g_free);
+    }
+}
+
+/* ---- pages ---- */
+
+/* Returns: (transfer none) (nullable): the one of its kind and part on the page that @nth others stand before */
+const YdPlaced *
+notice_find_placed (YdPages *pages, guint page, YdPlacedKind kind, YdPart part, guint nth)
+{
+  const YdPage *p = yd_pages_get (pages, page);
+  for (guint i = 0; i < p->items->len; i++)
+    {
+      const YdPlaced *placed = &g_array_index (p->items, YdPlaced, i);
+      if (placed->kind == kind && placed->part == part && nth-- == 0)
+        return placed;
+    }
+  return NULL;
+}
+
+/* Returns: how many lines of that part stand on the page */
+guint
+notice_count_placed (YdPages *pages, guint page, YdPart part)
+{
+  guint n = 0;
+  while (notice_find_placed (pages, page, YD_PLACED_TEXT, part, n) != NULL)
+    n++;
+  return n;
+}
+
+gboolean
+notice_has_note (YdPages *pages, YdNoteKind kind, const char *words)
+{
+  for (guint i = 0; i < yd_pages_get_n_notes (pages); i++)
+    if (yd_pages_get_note (pages, i)->kind == kind
+        && strstr (yd_pages_get_note (pages, i)->text, words) != NULL)
+      return TRUE;
+  return FALSE;
 }

@@ -31,6 +31,17 @@ void notice_case_free (NoticeCase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NoticeCase, notice_case_free)
 NoticeCase *notice_case_parse (const char *text);
 
+YdPages *notice_case_compose (NoticeCase *self, YdComposer *composer);
+
 const char *notice_case_get_worked_example (void);
+
+char *notice_case_read (const char *file, const char **pages);
+void notice_case_write (const char *file, const char *input, const char *pages);
+void notice_case_add_tests (const char *path, GTestDataFunc test);
+
+const YdPlaced *notice_find_placed (YdPages *pages, guint page, YdPlacedKind kind, YdPart part,
+                                    guint nth);
+guint notice_count_placed (YdPages *pages, guint page, YdPart part);
+gboolean notice_has_note (YdPages *pages, YdNoteKind kind, const char *words);
 
 G_END_DECLS

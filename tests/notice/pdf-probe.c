@@ -2,23 +2,11 @@
 
 #include "pdf-probe.h"
 
+#include "yd-kit.h"
+
 #include <string.h>
 
 #define MM(pt) ((pt)*25.4 / 72)
-
-/* What a program prints; a program that is not there is a failure, not a skip. */
-char *
-probe_run (const char *const *command)
-{
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status;
-  g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status,
-                &error);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, &error));
-  return out;
-}
 
 static double
 read_number (const char *at, const char *key)
@@ -59,7 +47,7 @@ probe_page_new (const char *pdf, guint number)
   g_autofree char *n = g_strdup_printf ("%u", number);
   const char *command[]
     = { "pdftocairo", "-svg", "-nocenter", "-noshrink", "-f", n, "-l", n, pdf, "-", NULL };
-  g_autofree char *svg = probe_run (command);
+  g_autofree char *svg = yd_kit_run (command);
   g_auto (GStrv) lines = g_strsplit (svg, "\n", -1);
   ProbePage *page = g_new0 (ProbePage, 1);
   gboolean red = FALSE, body = FALSE;
@@ -117,7 +105,7 @@ probe_words (const char *pdf, guint number)
 {
   g_autofree char *n = g_strdup_printf ("%u", number);
   const char *command[] = { "pdftotext", "-bbox", "-f", n, "-l", n, pdf, "-", NULL };
-  g_autofree char *html = probe_run (command);
+  g_autofree char *html = yd_kit_run (command);
   GArray *words = g_array_new (FALSE, FALSE, sizeof (ProbeWord));
   g_array_set_clear_func (words, word_clear);
   for (const char *p = strstr (html, "<word "); p != NULL; p = strstr (p + 1, "<word "))

@@ -34,6 +34,5 @@ ProbePage *probe_page_new (const char *pdf, guint page);
 void probe_page_free (ProbePage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProbePage, probe_page_free)
 GArray *probe_words (const char *pdf, guint page);
-char *probe_run (const char *const *command);
 
 G_END_DECLS

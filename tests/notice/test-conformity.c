@@ -4,26 +4,14 @@
 #include "notice-case.h"
 #include "yd-conformity.h"
 
-#include <string.h>
-
 static YdComposer *composer;
 
 static YdPages *
 compose_case (const char *file)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "notice", "cases", file, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  char *divider;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
-  divider = strstr (text, "\n----\n");
-  g_assert_nonnull (divider);
-  *divider = '\0';
+  g_autofree char *text = notice_case_read (file, NULL);
   g_autoptr (NoticeCase) c = notice_case_parse (text);
-  YdPages *pages = yd_composer_compose (composer, c->plan, &c->options, &error);
-  g_assert_no_error (error);
-  return pages;
+  return notice_case_compose (c, composer);
 }
 
 /* Returns: how many measures do not conform; shows them where @show */
@@ -124,32 +112,136 @@ test_spoilt (gconstpointer file)
     g_test_fail_printf ("%u changes on the pages of %s are not seen", unseen, (const char *)file);
 }
 
+/* ---- words ---- */
+
+static void
+test_number_is_valid (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean valid;
+  } cases[] = {
+    { "示卫〔2025〕12号", TRUE },   { "示卫[2025]12号", FALSE },
+    { "示卫〔2025〕012号", FALSE }, { "示卫〔25〕12号", FALSE },
+    { "示卫（2025）12号", FALSE },  { "示卫〔2025〕第12号", FALSE },
+    { "〔2025〕12号", FALSE },      { "", FALSE },
+    { "示卫〔2025〕12", FALSE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (yd_document_number_is_valid (cases[i].text), ==, cases[i].valid);
+}
+
+static void
+test_conformity (void)
+{
+  g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
+  g_autoptr (NoticeCase) bad
+    = notice_case_parse ("notice.title 通知\nnotice.number 示卫[2025]01号\n"
+                         "notice.signature 示例\nnotice.date 2025-02\n"
+                         "notice.copy_to 甲,乙\nnotice.copy_number 1\n"
+                         "plan.title 要点\n");
+  g_autoptr (YdPages) good_pages = notice_case_compose (c, composer);
+  g_autoptr (YdPages) bad_pages = notice_case_compose (bad, composer);
+  g_autoptr (GPtrArray) good = yd_pages_measure (good_pages);
+  g_autoptr (GPtrArray) worse = yd_pages_measure (bad_pages);
+  static const char *const broken[] = { "R-NO-2", "R-BJ-2", "R-NUM-1", "R-DATE-1" };
+  g_assert_cmpuint (good->len, >, 16);
+  for (guint i = 0; i < good->len; i++)
+    g_assert_true (((YdMeasure *)g_ptr_array_index (good, i))->conforms);
+  for (gsize k = 0; k < G_N_ELEMENTS (broken); k++)
+    {
+      gboolean found = FALSE;
+      for (guint i = 0; i < worse->len; i++)
+        {
+          const YdMeasure *m = g_ptr_array_index (worse, i);
+          found = found || (g_str_equal (m->rule, broken[k]) && !m->conforms);
+        }
+      g_assert_true (found);
+    }
+}
+
+/* Whether the words that @rule has a form for are in it; they must be on the pages. */
+static gboolean
+words_conform (YdPages *pages, const char *rule)
+{
+  g_autoptr (GPtrArray) measures = yd_pages_measure (pages);
+  for (guint i = 0; i < measures->len; i++)
+    {
+      const YdMeasure *m = measures->pdata[i];
+      if (g_str_equal (m->rule, rule) && m->column != NULL)
+        return m->conforms;
+    }
+  g_error ("%s has not been measured", rule);
+}
+
+/* Words of the elements that have one form, and what the report says to each. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *rule, *fields;
+    gboolean conforms;
+  } cases[] = {
+    { "R-NUM-1", "notice.copy_number 000001", TRUE },
+    { "R-NUM-1", "notice.copy_number 000001—000050", TRUE },
+    { "R-NUM-1", "notice.copy_number 1", FALSE },
+    { "R-NUM-1", "notice.copy_number 0000001", FALSE },
+    { "R-NUM-2", "notice.secrecy 机密★1年", TRUE },
+    { "R-NUM-2", "notice.secrecy 秘密", TRUE },
+    { "R-NUM-2", "notice.secrecy 机密1年", FALSE },
+    { "R-NUM-2", "notice.secrecy 内部", FALSE },
+    { "R-NUM-3", "notice.urgency 特急", TRUE },
+    { "R-NUM-3", "notice.urgency 加急", TRUE },
+    { "R-NUM-3", "notice.urgency 急", FALSE },
+    { "R-NO-2", "notice.number 示卫〔2025〕1号", TRUE },
+    { "R-NO-2", "notice.number 示卫[2025]1号", FALSE },
+    { "R-NO-2", "notice.number 示卫〔2025〕01号", FALSE },
+    { "R-NO-2", "notice.form 3\nnotice.number 第1号", TRUE },
+    { "R-NO-2", "notice.form 3\nnotice.number 示卫〔2025〕1号", FALSE },
+    { "R-TO-1", "notice.addressee 甲、乙：", TRUE },
+    { "R-TO-1", "notice.addressee 甲,乙", FALSE },
+    { "R-NOTE-1", "notice.note 此件公开发布", TRUE },
+    { "R-NOTE-1", "notice.note (此件公开发布)", FALSE },
+    { "R-BJ-2", "notice.copy_to 甲|乙", TRUE },
+    { "R-BJ-2", "notice.copy_to 甲;乙", FALSE },
+    { "R-DATE-1", "notice.date 2025-02-03", TRUE },
+    { "R-DATE-1", "notice.date 2025-02", FALSE },
+    { "R-BJ-3", "notice.printed_on 2025-02-03", TRUE },
+    { "R-BJ-3", "notice.printed_on 2025", FALSE },
+    { "R-CMD", "notice.form 3\nnotice.head 示例区人民政府令", TRUE },
+    { "R-CMD", "notice.form 3\nnotice.head 示例区人民政府命令", TRUE },
+    { "R-CMD", "notice.form 3\nnotice.head 示例区人民政府文件", FALSE },
+    { "R-CMD", "notice.form 3\nnotice.head 示例区人民政府令\nnotice.joint 另一机关", TRUE },
+    { "R-MIN", "notice.form 2\nnotice.head 示例区卫生健康委员会会议纪要", TRUE },
+    { "R-MIN", "notice.form 2\nnotice.head 示例区卫生健康委员会文件", FALSE },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat ("plan.title 要点\nnotice.title 通知\nbody 正文。\n",
+                                           cases[i].fields, "\n", NULL);
+      g_autoptr (NoticeCase) c = notice_case_parse (text);
+      g_autoptr (YdPages) pages = notice_case_compose (c, composer);
+      g_test_message ("%s: %s", cases[i].rule, cases[i].fields);
+      g_assert_cmpint (words_conform (pages, cases[i].rule), ==, cases[i].conforms);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
   int result;
 
   g_test_init (&argc, &argv, NULL);
   composer = yd_composer_new (NULL, &error);
   g_assert_no_error (error);
-  folder = g_test_build_filename (G_TEST_DIST, "notice", "cases", NULL);
-  dir = g_dir_open (folder, 0, &error);
-  g_assert_no_error (error);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".case"))
-      {
-        g_autofree char *conforms = g_strdup_printf ("/notice/conformity/conforms/%s", name);
-        g_autofree char *spoilt = g_strdup_printf ("/notice/conformity/spoilt/%s", name);
-        char *kept = g_strdup (name);
-        g_ptr_array_add (names, kept);
-        g_test_add_data_func (conforms, kept, test_conforms);
-        g_test_add_data_func (spoilt, kept, test_spoilt);
-      }
+  g_test_add_func ("/notice/conformity/number-is-valid", test_number_is_valid);
+  g_test_add_func ("/notice/conformity/conformity", test_conformity);
+  g_test_add_func ("/notice/conformity/words", test_words);
+  notice_case_add_tests ("/notice/conformity/conforms", test_conforms);
+  notice_case_add_tests ("/notice/conformity/spoilt", test_spoilt);
   result = g_test_run ();
   g_object_unref (composer);
   return result;

@@ -5,13 +5,11 @@
 #include "pdf-probe.h"
 #include "yd-docx.h"
 #include "yd-error.h"
+#include "yd-kit.h"
 #include "yd-notice-pdf.h"
 #include "yd-plan-builder.h"
 
-#include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #define DAY 1742428800 /* 2025-03-20 */
 
@@ -24,17 +22,15 @@ typedef struct
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  f->dir = g_dir_make_tmp ("yaodian-docx-XXXXXX", NULL);
+  f->dir = yd_kit_folder_new ();
   f->path = g_build_filename (f->dir, "notice.docx", NULL);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  const char *command[] = { "rm", "-rf", f->dir, NULL };
-  g_free (probe_run (command));
+  yd_kit_folder_free (f->dir);
   g_free (f->path);
-  g_free (f->dir);
 }
 
 /* What a golden case says above the line of dashes. */
@@ -42,13 +38,7 @@ static NoticeCase *
 read_case (const char *name)
 {
   g_autofree char *file = g_strconcat (name, ".case", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "notice", "cases", file, NULL);
-  g_autofree char *text = NULL;
-  char *end;
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  end = strstr (text, "\n----\n");
-  if (end != NULL)
-    end[1] = '\0';
+  g_autofree char *text = notice_case_read (file, NULL);
   return notice_case_parse (text);
 }
 
@@ -71,7 +61,7 @@ read_docx (const char *path)
 {
   g_autofree char *script = g_test_build_filename (G_TEST_DIST, "notice", "check-docx.py", NULL);
   const char *command[] = { "python3", script, path, NULL };
-  return probe_run (command);
+  return yd_kit_run (command);
 }
 
 static char *
@@ -234,7 +224,7 @@ unzip (const char *path, const char *part)
         path,
         part,
         NULL };
-  return probe_run (command);
+  return yd_kit_run (command);
 }
 
 /* The agency is the author; nobody's name stands anywhere. */
@@ -324,16 +314,6 @@ test_nothing (void)
   notice_case_free (c);
 }
 
-static guint
-count_files (const char *dir)
-{
-  g_autoptr (GDir) d = g_dir_open (dir, 0, NULL);
-  guint n = 0;
-  while (g_dir_read_name (d) != NULL)
-    n++;
-  return n;
-}
-
 /* A file that cannot grow stands for a full disk: what was there stays, and nothing beside it. */
 static void
 test_no_half_file (Fixture *f, gconstpointer data)
@@ -342,22 +322,16 @@ test_no_half_file (Fixture *f, gconstpointer data)
   g_autoptr (YdContent) content = yd_content_new (c->plan, NULL, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *nowhere = g_build_filename (f->path, "x", "y.docx", NULL), *kept = NULL;
-  struct rlimit usual, small;
 
   g_assert_true (g_file_set_contents (f->path, "old", -1, NULL));
-  getrlimit (RLIMIT_FSIZE, &usual);
-  small = usual;
-  small.rlim_cur = 1000;
-  signal (SIGXFSZ, SIG_IGN);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  yd_kit_limit_files (1000);
   g_assert_false (yd_content_write_docx (content, f->path, NULL, NULL, &error));
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &usual), ==, 0);
-  signal (SIGXFSZ, SIG_DFL);
+  yd_kit_limit_files (G_MAXUINT64);
   g_assert_true (error != NULL && error->domain == YD_ERROR);
   g_assert_nonnull (strstr (error->message, f->path));
   g_assert_true (g_file_get_contents (f->path, &kept, NULL, NULL));
   g_assert_cmpstr (kept, ==, "old");
-  g_assert_cmpuint (count_files (f->dir), ==, 1);
+  g_assert_cmpuint (yd_kit_folder_count (f->dir), ==, 1);
   g_clear_error (&error);
   g_assert_false (yd_content_write_docx (content, nowhere, NULL, NULL, &error));
   g_assert_true (error != NULL && error->domain == YD_ERROR);
@@ -374,7 +348,7 @@ test_cancelled (Fixture *f, gconstpointer data)
   g_cancellable_cancel (cancellable);
   g_assert_false (yd_content_write_docx (content, f->path, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_files (f->dir), ==, 0);
+  g_assert_cmpuint (yd_kit_folder_count (f->dir), ==, 0);
   notice_case_free (c);
 }
 
@@ -398,7 +372,7 @@ static char *
 read_pdf (const char *path)
 {
   const char *command[] = { "pdftotext", "-raw", path, "-", NULL };
-  g_autofree char *out = probe_run (command);
+  g_autofree char *out = yd_kit_run (command);
   g_autoptr (GRegex) number = g_regex_new ("^— *[0-9]+ *—\\s*$", G_REGEX_MULTILINE, 0, NULL);
   g_autofree char *text = g_regex_replace_literal (number, out, -1, 0, "", 0, NULL);
   return squeeze (text);
@@ -408,7 +382,7 @@ static guint
 count_pages (const char *path)
 {
   const char *command[] = { "pdfinfo", path, NULL };
-  g_autofree char *out = probe_run (command);
+  g_autofree char *out = yd_kit_run (command);
   const char *line = strstr (out, "Pages:");
   g_assert_nonnull (line);
   return (guint)g_ascii_strtoull (line + strlen ("Pages:"), NULL, 10);
@@ -454,7 +428,7 @@ convert (Fixture *f, GPtrArray *paths)
   for (guint i = 0; i < paths->len; i++)
     g_ptr_array_add (command, paths->pdata[i]);
   g_ptr_array_add (command, NULL);
-  g_free (probe_run ((const char *const *)command->pdata));
+  g_free (yd_kit_run ((const char *const *)command->pdata));
 }
 
 static void
@@ -527,8 +501,8 @@ test_page_one_shows_text (Fixture *f, gconstpointer data)
                       *all = NULL;
       const char *page_1[] = { "pdftotext", "-raw", "-l", "1", pdf, "-", NULL };
       const char *whole[] = { "pdftotext", "-raw", pdf, "-", NULL };
-      first = probe_run (page_1);
-      all = probe_run (whole);
+      first = yd_kit_run (page_1);
+      all = yd_kit_run (whole);
       g_test_message ("front %u", i);
       g_assert_nonnull (strstr (first, "现予印发"));
       g_assert_cmpint (strstr (all, "主送：") != NULL, ==, fronts[i].send_to);

@@ -5,9 +5,9 @@
 #include "notice-case.h"
 #include "pdf-probe.h"
 #include "yd-docx.h"
+#include "yd-kit.h"
 #include "yd-trace.h"
 
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -197,13 +197,13 @@ read_files (const char *folder, GBytes *pdf, GBytes *docx, guint pages)
   const char *data = g_bytes_get_data (pdf, &length);
 
   g_assert_true (g_file_set_contents (a, data, (gssize)length, NULL));
-  out = probe_run (info);
+  out = yd_kit_run (info);
   g_assert_nonnull (strstr (out, wanted));
   if (docx == NULL)
     return;
   data = g_bytes_get_data (docx, &length);
   g_assert_true (g_file_set_contents (b, data, (gssize)length, NULL));
-  text = probe_run (check);
+  text = yd_kit_run (check);
 }
 
 static void
@@ -211,8 +211,7 @@ test_plans (void)
 {
   const char *more = g_getenv ("YD_HOSTILE");
   guint n = more != NULL ? (guint)atoi (more) : N_PLANS;
-  g_autofree char *folder = g_dir_make_tmp ("yd-hostile-XXXXXX", NULL);
-  const char *remove[] = { "rm", "-r", folder, NULL };
+  char *folder = yd_kit_folder_new ();
 
   for (guint32 seed = 1; seed <= n; seed++)
     {
@@ -236,7 +235,7 @@ test_plans (void)
       if (seed % READ_EVERY == 0 || seed % READ_EVERY == 7)
         read_files (folder, pdf, docx, yd_pages_get_n (pages));
     }
-  g_free (probe_run (remove));
+  yd_kit_folder_free (folder);
 }
 
 int

@@ -3,6 +3,8 @@
 
 #include "notice-case.h"
 #include "pdf-probe.h"
+#include "yd-error.h"
+#include "yd-kit.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -31,13 +33,7 @@ write_pdf (const char *text, const char *name)
 static char *
 write_golden (const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "notice", "cases", name, NULL);
-  g_autofree char *text = NULL;
-  char *divider;
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  divider = strstr (text, "\n----\n");
-  g_assert_nonnull (divider);
-  *divider = '\0';
+  g_autofree char *text = notice_case_read (name, NULL);
   return write_pdf (text, name);
 }
 
@@ -119,7 +115,7 @@ test_head_ink (void)
   g_autofree char *ppm = g_strconcat (base, ".ppm", NULL), *data = NULL;
   const char *command[]
     = { "pdftoppm", "-r", "300", "-f", "1", "-l", "1", "-singlefile", pdf, base, NULL };
-  g_autofree char *out = probe_run (command);
+  g_autofree char *out = yd_kit_run (command);
   gsize length;
   int width, height, skip, top = -1, bottom = -1;
 
@@ -223,8 +219,8 @@ test_fonts_and_facts (void)
   const char *info_command[] = { "pdfinfo", "-isodates", pdf, NULL };
   const char *text_command[] = { "pdftotext", "-raw", pdf, "-", NULL };
   const char *struct_command[] = { "pdfinfo", "-struct-text", pdf, NULL };
-  g_autofree char *fonts = probe_run (fonts_command), *info = probe_run (info_command);
-  g_autofree char *text = probe_run (text_command), *structure = probe_run (struct_command);
+  g_autofree char *fonts = yd_kit_run (fonts_command), *info = yd_kit_run (info_command);
+  g_autofree char *text = yd_kit_run (text_command), *structure = yd_kit_run (struct_command);
   g_auto (GStrv) rows = g_strsplit (fonts, "\n", -1);
   static const char *const outline[]
     = { "一、完善整合型服务体系", "（一）做强社区卫生服务", "2.建设社区康复中心" };
@@ -275,7 +271,7 @@ test_table_tags (void)
     {
       g_autofree char *pdf = write_golden (cases[i]);
       const char *command[] = { "pdfinfo", "-struct", pdf, NULL };
-      g_autofree char *structure = probe_run (command);
+      g_autofree char *structure = yd_kit_run (command);
       guint tables = count_lines (structure, "Table (block)"),
             heads = count_lines (structure, "TH");
       g_assert_cmpuint (tables, >, 1);
@@ -285,18 +281,142 @@ test_table_tags (void)
     }
 }
 
+/* A paragraph that runs over the end of a page is one element for who hears it: each block of the notice
+ * that is no cell is there once, whatever pages it stands on; but one that fills a whole page ends there. */
+static guint
+count_elements (YdPages *pages, gboolean *fills_page)
+{
+  guint n = 0, before = YD_BLOCK_NONE;
+  *fills_page = FALSE;
+  for (guint p = 0; p < yd_pages_get_n (pages); p++)
+    {
+      const GArray *items = yd_pages_get (pages, p)->items;
+      guint of_page = 0;
+      for (guint i = 0; i < items->len; i++)
+        {
+          const YdPlaced *placed = &g_array_index (items, YdPlaced, i);
+          if (placed->block == YD_BLOCK_NONE)
+            continue;
+          n += placed->block != before;
+          of_page += placed->block != before;
+          before = placed->block;
+        }
+      *fills_page = *fills_page || (of_page == 0 && items->len > 1);
+    }
+  return n;
+}
+
+static void
+test_one_element (void)
+{
+  static const guint lengths[] = { 300, 640, 1300 };
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("plan.title 要点\npreamble 前言。\npreamble ");
+      for (guint c = 0; c < lengths[i]; c++)
+        g_string_append (text, "卫");
+      for (guint c = 0; c < 40; c++)
+        g_string_append_printf (
+          text, "\npreamble 第%u段，有两行那么长，写到第二行才算数，再多写上几个字。", c);
+      g_autoptr (NoticeCase) c = notice_case_parse (text->str);
+      g_autoptr (YdPages) pages = notice_case_compose (c, composer);
+      g_autofree char *pdf = write_pdf (text->str, "elements.pdf");
+      const char *command[] = { "pdfinfo", "-struct-text", pdf, NULL };
+      g_autofree char *structure = yd_kit_run (command);
+      gboolean fills_page;
+      guint n = count_elements (pages, &fills_page);
+      g_assert_cmpuint (yd_pages_get_n (pages), >, 3);
+      g_assert_cmpint (fills_page, ==, lengths[i] == 1300);
+      g_assert_cmpuint (count_lines (structure, "P (block)")
+                          + count_lines (structure, "H1 (block)"),
+                        ==, n + fills_page);
+      g_assert_null (strstr (structure, "— ")); /* page numbers are part of none */
+    }
+}
+
+/* A full disk, felt as a limit on the size of files: one clear error, no half file. */
+static void
+test_disk_full (void)
+{
+  g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
+  g_autoptr (YdPages) pages = notice_case_compose (c, composer);
+  g_autoptr (GError) error = NULL, full = NULL;
+  char *dir = yd_kit_folder_new ();
+  g_autofree char *path = g_build_filename (dir, "out.pdf", NULL);
+  g_autofree char *missing = g_build_filename (dir, "no", "such", "folder.pdf", NULL);
+
+  g_assert_false (yd_pages_write_pdf (pages, missing, NULL, NULL, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "folder.pdf"));
+  yd_kit_limit_files (4096);
+  g_assert_false (yd_pages_write_pdf (pages, path, NULL, NULL, &full));
+  yd_kit_limit_files (G_MAXUINT64);
+  g_assert_nonnull (full);
+  g_assert_cmpuint (yd_kit_folder_count (dir), ==, 0);
+  yd_kit_folder_free (dir);
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
+  g_autoptr (YdPages) pages = notice_case_compose (c, composer);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_cancellable_cancel (cancellable);
+  g_assert_false (yd_pages_write_pdf (pages, "/nonexistent/x.pdf", NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_same_bytes (void)
+{
+  g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
+  g_autoptr (YdPages) one = notice_case_compose (c, composer);
+  g_autoptr (YdPages) two = notice_case_compose (c, composer);
+  g_autoptr (GBytes) a = yd_pages_to_pdf (one, NULL, NULL, NULL, NULL, NULL);
+  g_autoptr (GBytes) b = NULL;
+  g_usleep (1100000); /* a clock that was read would show */
+  b = yd_pages_to_pdf (two, NULL, NULL, NULL, NULL, NULL);
+  g_assert_true (g_bytes_equal (a, b));
+}
+
+/* Pages of another thread: composed here, painted there. */
+static gpointer
+paint_thread (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = yd_pages_to_pdf (data, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+test_threads (void)
+{
+  g_autoptr (NoticeCase) c = notice_case_parse (notice_case_get_worked_example ());
+  g_autoptr (YdPages) pages = notice_case_compose (c, composer);
+  GThread *threads[4];
+  g_autoptr (GBytes) here = yd_pages_to_pdf (pages, NULL, NULL, NULL, NULL, NULL);
+  for (int i = 0; i < 4; i++)
+    threads[i] = g_thread_new ("paint", paint_thread, pages);
+  for (int i = 0; i < 4; i++)
+    {
+      g_autoptr (GBytes) bytes = g_thread_join (threads[i]);
+      g_assert_true (g_bytes_equal (here, bytes));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   int result;
-  const char *remove[] = { "rm", "-r", NULL, NULL };
 
   g_test_init (&argc, &argv, NULL);
   composer = yd_composer_new (NULL, &error);
   g_assert_no_error (error);
-  folder = g_dir_make_tmp ("yd-pdf-XXXXXX", &error);
-  g_assert_no_error (error);
+  folder = yd_kit_folder_new ();
   g_test_add_func ("/notice/pdf/grid", test_grid);
   g_test_add_func ("/notice/pdf/worked-example", test_worked_example);
   g_test_add_func ("/notice/pdf/head-ink", test_head_ink);
@@ -304,11 +424,14 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pdf/page-numbers", test_page_numbers);
   g_test_add_func ("/notice/pdf/forms", test_forms);
   g_test_add_func ("/notice/pdf/table-tags", test_table_tags);
+  g_test_add_func ("/notice/pdf/one-element", test_one_element);
   g_test_add_func ("/notice/pdf/fonts-and-facts", test_fonts_and_facts);
+  g_test_add_func ("/notice/pdf/disk-full", test_disk_full);
+  g_test_add_func ("/notice/pdf/cancelled", test_cancelled);
+  g_test_add_func ("/notice/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/notice/pdf/threads", test_threads);
   result = g_test_run ();
-  remove[2] = folder;
-  g_free (probe_run (remove));
-  g_free (folder);
+  yd_kit_folder_free (folder);
   g_object_unref (composer);
   return result;
 }

@@ -6,6 +6,7 @@
 #include "pdf-probe.h"
 #include "random-plan.h"
 #include "yd-conformity.h"
+#include "yd-kit.h"
 
 #include <string.h>
 
@@ -153,10 +154,9 @@ test_pdf (void)
   const char *all = g_getenv ("YD_MEASURE");
   guint n = all != NULL ? (guint)CLAMP (atoi (all), 1, N_PLANS) : N_MEASURED;
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("yd-random-XXXXXX", &error);
+  char *folder = yd_kit_folder_new ();
   g_autofree char *script = g_test_build_filename (G_TEST_DIST, "notice", "measure-pdf.py", NULL);
   g_autoptr (GPtrArray) command = g_ptr_array_new_with_free_func (g_free);
-  const char *remove[] = { "rm", "-r", folder, NULL };
 
   g_ptr_array_add (command, g_strdup ("python3"));
   g_ptr_array_add (command, g_strdup (script));
@@ -174,9 +174,9 @@ test_pdf (void)
       g_ptr_array_add (command, g_steal_pointer (&pdf));
     }
   g_ptr_array_add (command, NULL);
-  g_autofree char *report = probe_run ((const char *const *)command->pdata);
+  g_autofree char *report = yd_kit_run ((const char *const *)command->pdata);
   g_test_message ("%s", report);
-  g_free (probe_run (remove));
+  yd_kit_folder_free (folder);
 }
 
 int

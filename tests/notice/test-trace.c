@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define DIVIDER "\n----\n"
-
 static YdComposer *composer;
 
 /* What a golden case keeps of the trace: the elements. Fonts and notes depend on more than places.
@@ -50,63 +48,38 @@ show_difference (const char *expected, const char *actual)
 }
 
 static void
-test_golden (gconstpointer data)
+test_golden (gconstpointer file)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "notice", "cases", data, NULL);
-  g_autofree char *text = NULL, *input = NULL, *trace = NULL, *elements = NULL;
-  const char *divider;
-  g_autoptr (NoticeCase) c = NULL;
-  g_autoptr (YdPages) pages = NULL;
-  g_autoptr (GError) error = NULL;
+  const char *expected;
+  g_autofree char *input = notice_case_read (file, &expected), *trace = NULL, *elements = NULL;
+  g_autoptr (NoticeCase) c = notice_case_parse (input);
+  g_autoptr (YdPages) pages = notice_case_compose (c, composer);
 
-  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
-  divider = strstr (text, DIVIDER);
-  input = divider != NULL ? g_strndup (text, (gsize)(divider - text)) : g_strdup (text);
-  c = notice_case_parse (input);
-  pages = yd_composer_compose (composer, c->plan, &c->options, &error);
-  g_assert_no_error (error);
   trace = yd_pages_to_trace (pages);
   elements = dup_elements (trace);
   if (g_getenv ("YD_GOLDEN_WRITE") != NULL)
     {
-      g_autofree char *whole = g_strconcat (input, DIVIDER, elements, NULL);
-      g_assert_true (g_file_set_contents (path, whole, -1, &error));
+      notice_case_write (file, input, elements);
       return;
     }
-  g_assert_nonnull (divider);
-  if (!g_str_equal (divider + strlen (DIVIDER), elements))
+  g_assert_nonnull (expected);
+  if (!g_str_equal (expected, elements))
     {
-      show_difference (divider + strlen (DIVIDER), elements);
-      g_test_fail_printf ("the pages of %s are not what they were", (const char *)data);
+      show_difference (expected, elements);
+      g_test_fail_printf ("the pages of %s are not what they were", (const char *)file);
     }
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
   int result;
 
   g_test_init (&argc, &argv, NULL);
   composer = yd_composer_new (NULL, &error);
   g_assert_no_error (error);
-  folder = g_test_build_filename (G_TEST_DIST, "notice", "cases", NULL);
-  dir = g_dir_open (folder, 0, &error);
-  g_assert_no_error (error);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".case"))
-      g_ptr_array_add (names, g_strdup (name));
-  g_assert_cmpuint (names->len, >, 0);
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char *file = g_ptr_array_index (names, i);
-      g_autofree char *path = g_strdup_printf ("/notice/trace/%s", file);
-      g_test_add_data_func (path, file, test_golden);
-    }
+  notice_case_add_tests ("/notice/trace", test_golden);
   result = g_test_run ();
   g_object_unref (composer);
   return result;

@@ -2,6 +2,7 @@
 
 #include "yd-compare-sheet.h"
 #include "yd-error.h"
+#include "yd-kit.h"
 #include "yd-plan-fixture.h"
 
 #include <glib/gstdio.h>
@@ -17,20 +18,13 @@ read_cells (const char *path)
       "  for r in s.iter_rows(values_only=True):\n"
       "    print('|'.join('' if c is None else str(c) for c in r))\n";
   const char *argv[] = { "/usr/bin/python3", "-c", script, path, NULL };
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status = 0;
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, &status,
-                &error);
-  g_assert_no_error (error);
-  g_assert_true (g_spawn_check_wait_status (status, NULL));
-  return out;
+  return yd_kit_run (argv);
 }
 
 static void
 test_sheet (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("yd-compare-XXXXXX", NULL);
+  char *folder = yd_kit_folder_new ();
   g_autofree char *path = g_build_filename (folder, "对照.xlsx", NULL);
   g_autoptr (YdPlan) plan
     = yd_plan_fixture ("plan 2025 今年要点\nset uid b\npoint 医联体\npoint 新事项\n");
@@ -55,7 +49,7 @@ test_sheet (void)
   g_assert_false (yd_compare_sheet_write (plan, other, rows, &options, path, NULL, NULL, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_rmdir (folder);
+  yd_kit_folder_free (folder);
 }
 
 int

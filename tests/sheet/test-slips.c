@@ -1,4 +1,5 @@
 #include "yd-error.h"
+#include "yd-kit.h"
 #include "yd-plan-fixture.h"
 #include "yd-slips.h"
 
@@ -14,29 +15,15 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->root = g_dir_make_tmp ("yd-slips-XXXXXX", NULL);
+  fixture->root = yd_kit_folder_new ();
   fixture->folder = g_build_filename (fixture->root, "填报", NULL);
-}
-
-static void
-remove_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  for (const char *name; dir != NULL && (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_remove (path);
-    }
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  remove_files (fixture->folder);
-  remove_files (fixture->root);
-  g_rmdir (fixture->root);
+  yd_kit_folder_free (fixture->root);
   g_free (fixture->folder);
-  g_free (fixture->root);
 }
 
 static YdSlipsOptions
@@ -108,7 +95,7 @@ test_who (Fixture *fixture, gconstpointer data)
         }
       g_assert_cmpstr (slips->str, ==, cases[i].slips);
       g_string_free (slips, TRUE);
-      remove_files (fixture->folder);
+      yd_kit_remove (fixture->folder);
     }
 }
 

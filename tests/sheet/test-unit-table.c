@@ -1,9 +1,9 @@
 #include "yd-error.h"
+#include "yd-kit.h"
 #include "yd-plan-fixture.h"
 #include "yd-unit-table.h"
 #include "yd-xlsx-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 static const char *
@@ -160,7 +160,7 @@ test_round_trip (void)
                        "member 信息统计科\n"
                        "unit =1+1\nset kind 5\n");
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("yd-units-XXXXXX", &error);
+  char *folder = yd_kit_folder_new ();
   g_autofree char *path = g_build_filename (folder, "名录.xlsx", NULL);
   g_assert_true (yd_unit_table_write (plan, path, 0, &error));
   char *data;
@@ -174,8 +174,7 @@ test_round_trip (void)
     units, ==,
     "信息统计科|信息科|0|2024-01||+信息中心+统计科\n各街镇||4||2025-06-30|\n=1+1||5||| 各街镇∋信息统计科");
   g_assert_cmpint (yd_unit_table_get_column (table, 0), ==, YD_UNIT_COLUMN_ORDER);
-  g_remove (path);
-  g_rmdir (folder);
+  yd_kit_folder_free (folder);
 }
 
 int

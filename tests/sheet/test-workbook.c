@@ -2,14 +2,13 @@
  * without them fails. */
 
 #include "yd-error.h"
+#include "yd-kit.h"
 #include "yd-plan-fixture.h"
 #include "yd-workbook.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,31 +23,14 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = g_dir_make_tmp ("yd-sheet-XXXXXX", NULL);
+  fixture->folder = yd_kit_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "表.xlsx", NULL);
-}
-
-static guint
-count_files (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  guint n = 0;
-  while (g_dir_read_name (dir) != NULL)
-    n++;
-  return n;
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  for (const char *name; (name = g_dir_read_name (dir)) != NULL;)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
+  yd_kit_folder_free (fixture->folder);
   g_free (fixture->path);
 }
 
@@ -69,15 +51,7 @@ dump (const char *path)
   g_autofree char *script = g_test_build_filename (G_TEST_DIST, "sheet", "dump-workbook.py", NULL);
   /* the one that the distribution's packages belong to, whatever else stands in the path */
   const char *argv[] = { "/usr/bin/python3", script, path, NULL };
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status = 0;
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status,
-                &error);
-  g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
-  g_assert_no_error (error);
-  return out;
+  return yd_kit_run (argv);
 }
 
 static char *
@@ -124,7 +98,7 @@ test_office (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (warnings), ==, 0);
   g_autofree char *text = dump (fixture->path);
   compare_golden ("office.txt", text);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (yd_kit_folder_count (fixture->folder), ==, 1);
 }
 
 /* Years across, units down, numbers that can be added. */
@@ -327,15 +301,15 @@ test_errors (Fixture *fixture, gconstpointer data)
   g_autofree char *text = NULL;
   g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "before");
-  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  g_assert_cmpuint (yd_kit_folder_count (fixture->folder), ==, 1);
 }
 
 /* No file may grow beyond a limit, as on a full disk: the library's own temporary files are cut short
  * without a word, and only reading back notices. */
 static void
-write_in_little_room (rlim_t bytes)
+write_in_little_room (guint64 bytes)
 {
-  g_autofree char *folder = g_dir_make_tmp ("yd-full-XXXXXX", NULL);
+  char *folder = yd_kit_folder_new ();
   g_autofree char *path = g_build_filename (folder, "x.xlsx", NULL);
   GString *description = g_string_new ("plan 2025 t\n");
   for (int i = 0; i < 3000; i++)
@@ -345,9 +319,7 @@ write_in_little_room (rlim_t bytes)
   g_string_free (description, TRUE);
   g_assert_true (g_file_set_contents (path, "before", -1, NULL));
 
-  struct rlimit limit = { bytes, bytes };
-  signal (SIGXFSZ, SIG_IGN);
-  setrlimit (RLIMIT_FSIZE, &limit);
+  yd_kit_limit_files (bytes);
   YdWorkbookOptions options = { AS_OF, 0 };
   g_autoptr (GError) error = NULL;
   g_assert_false (yd_workbook_write (&plan, 1, &options, path, NULL, NULL, NULL, NULL, &error));
@@ -356,24 +328,23 @@ write_in_little_room (rlim_t bytes)
   g_autofree char *text = NULL;
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "before");
-  g_assert_cmpuint (count_files (folder), ==, 1);
-  g_unlink (path);
-  g_rmdir (folder);
+  g_assert_cmpuint (yd_kit_folder_count (folder), ==, 1);
+  yd_kit_folder_free (folder);
 }
 
 static void
 test_little_room (void)
 {
   /* from far too little, over the size at which only temporary files are cut, to nearly enough */
-  static const rlim_t sizes[] = { 0, 4096, 65536, 300000, 1000000 };
+  static const guint64 sizes[] = { 0, 4096, 65536, 300000, 1000000 };
   if (g_test_subprocess ())
     {
-      write_in_little_room ((rlim_t)g_ascii_strtoull (g_getenv ("YD_TEST_ROOM"), NULL, 10));
+      write_in_little_room (g_ascii_strtoull (g_getenv ("YD_TEST_ROOM"), NULL, 10));
       return;
     }
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      g_autofree char *room = g_strdup_printf ("%lu", (gulong)sizes[i]);
+      g_autofree char *room = g_strdup_printf ("%" G_GUINT64_FORMAT, sizes[i]);
       g_setenv ("YD_TEST_ROOM", room, TRUE);
       g_test_trap_subprocess (NULL, 0, 0);
       g_test_trap_assert_passed ();
@@ -414,7 +385,7 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_assert_false (yd_workbook_write (&plan, 1, &options, fixture->path, cancellable, cancel_cb,
                                      cancellable, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+  g_assert_cmpuint (yd_kit_folder_count (fixture->folder), ==, 0);
   g_clear_error (&error);
   g_assert_true (
     yd_workbook_write (&plan, 1, &options, fixture->path, NULL, progress_cb, &last, NULL, &error));
@@ -435,27 +406,6 @@ test_rights (Fixture *fixture, gconstpointer data)
 }
 
 /* ---- LibreOffice ---- */
-
-static char *
-run (const char *const *argv)
-{
-  g_autoptr (GError) error = NULL;
-  char *out = NULL;
-  int status = 0;
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
-                NULL, &out, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
-  g_assert_no_error (error);
-  return out;
-}
-
-static void
-remove_tree (const char *path)
-{
-  const char *argv[] = { "rm", "-rf", path, NULL };
-  g_free (run (argv));
-}
 
 /* It opens, prints on as many pages as its rows need, and the header row stands on each. */
 static void
@@ -479,9 +429,9 @@ test_office_suite (Fixture *fixture, gconstpointer data)
   const char *convert[]
     = { "soffice",       home,          "--headless", "--convert-to", "pdf", "--outdir",
         fixture->folder, fixture->path, NULL };
-  g_free (run (convert));
+  g_free (yd_kit_run (convert));
   const char *to_text[] = { "pdftotext", pdf, "-", NULL };
-  g_autofree char *text = run (to_text);
+  g_autofree char *text = yd_kit_run (to_text);
   g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
   guint n_pages = g_strv_length (pages) - 1, n_of_list = 0;
   for (guint i = 0; i < n_pages; i++)
@@ -506,7 +456,6 @@ test_office_suite (Fixture *fixture, gconstpointer data)
       g_autofree char *end = g_strdup_printf ("末尾%d号", i + 1);
       g_assert_nonnull (strstr (squeezed, end));
     }
-  remove_tree (profile);
 }
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)

@@ -2,6 +2,8 @@
 
 #include "bench-plan.h"
 
+#include "yd-edit.h"
+
 /**
  * bench_plan_make_rows:
  *
@@ -33,4 +35,16 @@ bench_plan_make_rows (int n_points)
       paragraph->text = g_strdup ("健全工作机制，明确责任分工，年底前完成评估，确保任务落到实处。");
     }
   return rows;
+}
+
+void
+bench_plan_make_file (const char *path, int n_points)
+{
+  g_autoptr (GError) error = NULL;
+  YdStoreContext context = { .author = "bench", .host = "bench", .now = g_get_real_time };
+  g_autoptr (YdRowList) rows = bench_plan_make_rows (n_points);
+  g_autoptr (YdStore) store = yd_store_create (path, TRUE, &context, &error);
+  if (store == NULL || !yd_edit_import (store, rows, "bench", &error)
+      || !yd_store_close (store, &error))
+    g_error ("%s", error->message);
 }

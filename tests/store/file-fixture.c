@@ -1,8 +1,9 @@
 #include "file-fixture.h"
 
+#include "yd-checksum.h"
 #include "yd-db.h"
 #include "yd-item.h"
-#include "yd-checksum.h"
+#include "yd-kit.h"
 
 #include <glib/gstdio.h>
 #include <stdarg.h>
@@ -25,14 +26,12 @@ file_fixture_set_clock (int year, int month, int day)
 void
 file_fixture_set_up (FileFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
   /* what is not about disks need not wait for one */
   g_autofree char *memory = g_strdup ("/dev/shm/yd-file-XXXXXX");
   if (g_strcmp0 (data, FILE_FIXTURE_MEMORY) == 0 && g_mkdtemp (memory) != NULL)
     fixture->root = g_steal_pointer (&memory);
   else
-    fixture->root = g_dir_make_tmp ("yd-file-XXXXXX", &error);
-  g_assert_no_error (error);
+    fixture->root = yd_kit_folder_new ();
   fixture->folder = g_build_filename (fixture->root, "plans", NULL);
   fixture->state = g_build_filename (fixture->root, "state", NULL);
   fixture->path = g_build_filename (fixture->folder, "要点.yaodian", NULL);
@@ -43,25 +42,10 @@ file_fixture_set_up (FileFixture *fixture, gconstpointer data)
   file_fixture_set_clock (2025, 1, 1);
 }
 
-static void
-remove_tree (const char *path)
-{
-  const char *name;
-  g_autoptr (GDir) dir
-    = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
 void
 file_fixture_tear_down (FileFixture *fixture, gconstpointer data)
 {
-  remove_tree (fixture->root);
-  g_free (fixture->root);
+  yd_kit_folder_free (fixture->root);
   g_free (fixture->folder);
   g_free (fixture->state);
   g_free (fixture->path);

@@ -19,6 +19,7 @@
 #include "file-fixture.h"
 
 #include "yd-item.h"
+#include "yd-kit.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -29,7 +30,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mount.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 typedef struct
@@ -216,14 +216,6 @@ freeze (const char *folder)
 }
 
 static void
-limit (const char *bytes)
-{
-  struct rlimit limit = { strtoul (bytes, NULL, 10), RLIM_INFINITY };
-  signal (SIGXFSZ, SIG_IGN);
-  setrlimit (RLIMIT_FSIZE, &limit);
-}
-
-static void
 run (Actor *actor, const char *command)
 {
   GError *error = NULL;
@@ -234,7 +226,7 @@ run (Actor *actor, const char *command)
   else if (g_str_has_prefix (command, "freeze:"))
     say (freeze (argument) ? "frozen" : "unsupported");
   else if (g_str_has_prefix (command, "limit:"))
-    limit (argument);
+    yd_kit_limit_files (g_ascii_strtoull (argument, NULL, 10));
   else if (g_str_has_prefix (command, "ballast:"))
     ballast (argument);
   else if (g_str_equal (command, "look"))

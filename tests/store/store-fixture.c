@@ -62,3 +62,22 @@ store_fixture_dump (YdPlan *plan)
     }
   return g_string_free (out, FALSE);
 }
+
+void
+store_fixture_assert_plan (StoreFixture *fixture, const char *expected)
+{
+  g_autofree char *dump = store_fixture_dump (fixture->plan);
+  g_assert_cmpstr (dump, ==, expected);
+}
+
+void
+store_fixture_assert_undoes (StoreFixture *fixture, const char *before, const char *after)
+{
+  g_autoptr (GError) error = NULL;
+  store_fixture_assert_plan (fixture, after);
+  g_assert_true (yd_store_undo (fixture->store, &error));
+  store_fixture_assert_plan (fixture, before);
+  g_assert_true (yd_store_redo (fixture->store, &error));
+  store_fixture_assert_plan (fixture, after);
+  g_assert_no_error (error);
+}

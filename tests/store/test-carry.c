@@ -1,5 +1,6 @@
 #include "yd-carry.h"
 #include "yd-plan-builder.h"
+#include "yd-plan-fixture.h"
 
 #include <string.h>
 
@@ -224,22 +225,6 @@ make_plan (int year, int years)
   return plan;
 }
 
-/* The rows as the plan they become. */
-static YdPlan *
-plan_of (YdRowList *rows)
-{
-  YdPlan *plan = yd_plan_new ();
-  yd_plan_builder_begin (plan);
-  for (guint i = 0; i < yd_row_list_get_length (rows); i++)
-    {
-      YdTable table;
-      gpointer row = yd_row_list_get (rows, i, &table);
-      yd_plan_builder_put (plan, table, row);
-    }
-  yd_plan_builder_end (plan);
-  return plan;
-}
-
 static YdPlan *
 carry (const YdCarryOptions *options, GPtrArray **notes)
 {
@@ -247,7 +232,7 @@ carry (const YdCarryOptions *options, GPtrArray **notes)
   g_autoptr (GError) error = NULL;
   g_autoptr (YdRowList) rows = yd_carry_plan (last, options, notes, &error);
   g_assert_no_error (error);
-  return plan_of (rows);
+  return yd_plan_fixture_from_rows (rows);
 }
 
 static YdItem *
@@ -525,7 +510,7 @@ test_year (gconstpointer data)
       return;
     }
   g_assert_no_error (error);
-  g_autoptr (YdPlan) plan = plan_of (rows);
+  g_autoptr (YdPlan) plan = yd_plan_fixture_from_rows (rows);
   g_assert_cmpint (yd_plan_get_year (plan), ==, c->year);
   g_assert_cmpstr (yd_plan_get_title (plan), ==, c->title);
 }
@@ -538,7 +523,7 @@ test_empty (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (YdRowList) rows = yd_carry_plan (last, &options, NULL, &error);
   g_assert_no_error (error);
-  g_autoptr (YdPlan) plan = plan_of (rows);
+  g_autoptr (YdPlan) plan = yd_plan_fixture_from_rows (rows);
   g_assert_cmpint (yd_plan_get_year (plan), ==, 2026);
   g_assert_nonnull (yd_plan_get_notice (plan));
 }
@@ -549,7 +534,7 @@ test_blank (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (YdRowList) rows = yd_carry_blank (2027, &error);
   g_assert_no_error (error);
-  g_autoptr (YdPlan) plan = plan_of (rows);
+  g_autoptr (YdPlan) plan = yd_plan_fixture_from_rows (rows);
   g_assert_cmpstr (yd_plan_get_title (plan), ==, "2027年工作要点");
   g_autofree char *last_day = yd_date_to_iso (yd_plan_get_last_day (plan));
   g_assert_cmpstr (last_day, ==, "2027-12-31");

@@ -1,33 +1,13 @@
 #include "store-fixture.h"
+#include "yd-state.h"
 
 #define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
 static void
-assert_plan (StoreFixture *fixture, const char *expected)
-{
-  g_autofree char *dump = store_fixture_dump (fixture->plan);
-  g_assert_cmpstr (dump, ==, expected);
-}
-
-static void
-assert_undoes (StoreFixture *fixture, const char *before, const char *after)
-{
-  g_autoptr (GError) error = NULL;
-  assert_plan (fixture, after);
-  g_assert_true (yd_store_undo (fixture->store, &error));
-  assert_plan (fixture, before);
-  g_assert_true (yd_store_redo (fixture->store, &error));
-  assert_plan (fixture, after);
-  g_assert_no_error (error);
-}
-
-#define START "一、甲板块\n  1.第一件事\n  2.第二件事\n二、乙板块\n"
-
-static void
 test_start (StoreFixture *fixture, gconstpointer data)
 {
-  assert_plan (fixture, START);
+  store_fixture_assert_plan (fixture, STORE_FIXTURE_START);
 }
 
 static void
@@ -36,7 +16,8 @@ test_move (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_assert_true (
     yd_edit_move_item (fixture->store, fixture->points[0], fixture->sections[1], 0, &error));
-  assert_undoes (fixture, START, "一、甲板块\n  1.第二件事\n二、乙板块\n  2.第一件事\n");
+  store_fixture_assert_undoes (fixture, STORE_FIXTURE_START,
+                               "一、甲板块\n  1.第二件事\n二、乙板块\n  2.第一件事\n");
   g_assert_false (
     yd_edit_move_item (fixture->store, fixture->sections[0], fixture->points[1], 0, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
@@ -47,15 +28,16 @@ test_shift (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_assert_true (yd_edit_shift_item (fixture->store, fixture->points[1], -1, &error));
-  assert_plan (fixture, "一、甲板块\n  1.第二件事\n  2.第一件事\n二、乙板块\n");
+  store_fixture_assert_plan (fixture, "一、甲板块\n  1.第二件事\n  2.第一件事\n二、乙板块\n");
   g_assert_true (yd_edit_shift_item (fixture->store, fixture->points[1], 1, &error));
-  assert_plan (fixture, START);
+  store_fixture_assert_plan (fixture, STORE_FIXTURE_START);
   g_assert_true (yd_edit_shift_item (fixture->store, fixture->points[1], 1, &error));
-  assert_undoes (fixture, START, "一、甲板块\n  1.第一件事\n二、乙板块\n  2.第二件事\n");
+  store_fixture_assert_undoes (fixture, STORE_FIXTURE_START,
+                               "一、甲板块\n  1.第一件事\n二、乙板块\n  2.第二件事\n");
   g_assert_true (yd_edit_shift_item (fixture->store, fixture->points[1], -1, &error));
-  assert_plan (fixture, START);
+  store_fixture_assert_plan (fixture, STORE_FIXTURE_START);
   g_assert_true (yd_edit_shift_item (fixture->store, fixture->sections[1], -1, &error));
-  assert_plan (fixture, "一、乙板块\n二、甲板块\n  1.第一件事\n  2.第二件事\n");
+  store_fixture_assert_plan (fixture, "一、乙板块\n二、甲板块\n  1.第一件事\n  2.第二件事\n");
 }
 
 static void
@@ -63,11 +45,13 @@ test_levels (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_assert_true (yd_edit_demote_item (fixture->store, fixture->points[1], &error));
-  assert_undoes (fixture, START, "一、甲板块\n  1.第一件事\n    （1）第二件事\n二、乙板块\n");
+  store_fixture_assert_undoes (fixture, STORE_FIXTURE_START,
+                               "一、甲板块\n  1.第一件事\n    （1）第二件事\n二、乙板块\n");
   g_assert_true (yd_edit_promote_item (fixture->store, fixture->points[1], &error));
-  assert_plan (fixture, START);
+  store_fixture_assert_plan (fixture, STORE_FIXTURE_START);
   g_assert_true (yd_edit_promote_item (fixture->store, fixture->points[1], &error));
-  assert_undoes (fixture, START, "一、甲板块\n  1.第一件事\n二、第二件事\n三、乙板块\n");
+  store_fixture_assert_undoes (fixture, STORE_FIXTURE_START,
+                               "一、甲板块\n  1.第一件事\n二、第二件事\n三、乙板块\n");
   g_assert_false (yd_edit_promote_item (fixture->store, fixture->points[1], &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
   g_clear_error (&error);
@@ -96,7 +80,7 @@ test_levels_keep_title (StoreFixture *fixture, gconstpointer data)
       g_assert_true (yd_edit_demote_item (fixture->store, point, &error));
       g_assert_cmpint (yd_item_get_run_in (yd_plan_find_item (fixture->plan, point)), ==,
                        cases[i].back);
-      assert_plan (fixture, START);
+      store_fixture_assert_plan (fixture, STORE_FIXTURE_START);
     }
   /* what a person says of the heading itself holds from then on */
   g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_ITEM, point, "run_in", "1", NULL));
@@ -116,7 +100,7 @@ test_delete (StoreFixture *fixture, gconstpointer data)
     yd_edit_assign_name (fixture->store, fixture->points[0], "医政科", YD_ROLE_LEAD, &error));
   g_autofree char *before = store_fixture_dump (fixture->plan);
   g_assert_true (yd_edit_delete_items (fixture->store, fixture->sections, 1, &error));
-  assert_undoes (fixture, before, "一、乙板块\n");
+  store_fixture_assert_undoes (fixture, before, "一、乙板块\n");
 }
 
 static void
@@ -172,10 +156,11 @@ test_split_join (StoreFixture *fixture, gconstpointer data)
   YdId made = YD_ID_NONE;
   g_assert_true (
     yd_edit_split_item (fixture->store, fixture->points[0], paragraph, 1, &made, &error));
-  assert_undoes (fixture, before,
-                 "一、甲板块\n  1.第一件事 {甲}\n  2. {乙丙|丁}\n  3.第二件事\n二、乙板块\n");
+  store_fixture_assert_undoes (
+    fixture, before, "一、甲板块\n  1.第一件事 {甲}\n  2. {乙丙|丁}\n  3.第二件事\n二、乙板块\n");
   g_assert_true (yd_edit_join_item (fixture->store, fixture->points[1], &error));
-  assert_plan (fixture, "一、甲板块\n  1.第一件事 {甲}\n  2. {乙丙|丁|第二件事。}\n二、乙板块\n");
+  store_fixture_assert_plan (
+    fixture, "一、甲板块\n  1.第一件事 {甲}\n  2. {乙丙|丁|第二件事。}\n二、乙板块\n");
   g_assert_false (yd_edit_split_item (fixture->store, fixture->points[0], 99, 1, &made, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
   g_clear_error (&error);
@@ -212,18 +197,21 @@ test_units (StoreFixture *fixture, gconstpointer data)
   yd_edit_add_unit (fixture->store, "区医保局", YD_UNIT_BUREAU, &b, &error);
   yd_edit_assign (fixture->store, fixture->points[0], a, YD_ROLE_LEAD, &error);
   yd_edit_assign (fixture->store, fixture->points[0], b, YD_ROLE_SUPPORT, &error);
-  assert_plan (fixture, "一、甲板块\n  1.第一件事 [医政科/区医保局]\n  2.第二件事\n二、乙板块\n");
+  store_fixture_assert_plan (
+    fixture, "一、甲板块\n  1.第一件事 [医政科/区医保局]\n  2.第二件事\n二、乙板块\n");
   g_assert_true (yd_edit_assign (fixture->store, fixture->points[0], b, YD_ROLE_LEAD, &error));
-  assert_plan (fixture, "一、甲板块\n  1.第一件事 [医政科+区医保局/]\n  2.第二件事\n二、乙板块\n");
+  store_fixture_assert_plan (
+    fixture, "一、甲板块\n  1.第一件事 [医政科+区医保局/]\n  2.第二件事\n二、乙板块\n");
   g_assert_true (yd_edit_make_first_lead (fixture->store, fixture->points[0], b, &error));
-  assert_plan (fixture, "一、甲板块\n  1.第一件事 [区医保局+医政科/]\n  2.第二件事\n二、乙板块\n");
+  store_fixture_assert_plan (
+    fixture, "一、甲板块\n  1.第一件事 [区医保局+医政科/]\n  2.第二件事\n二、乙板块\n");
   g_assert_false (yd_edit_delete_unit (fixture->store, a, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
   g_clear_error (&error);
   g_autofree char *before = store_fixture_dump (fixture->plan);
   g_assert_true (yd_edit_absorb_unit (fixture->store, a, b, NULL, &error));
-  assert_undoes (fixture, before,
-                 "一、甲板块\n  1.第一件事 [区医保局/]\n  2.第二件事\n二、乙板块\n");
+  store_fixture_assert_undoes (fixture, before,
+                               "一、甲板块\n  1.第一件事 [区医保局/]\n  2.第二件事\n二、乙板块\n");
   g_assert_true (yd_unit_answers_to (yd_plan_find_unit (fixture->plan, b), "医政科"));
   g_assert_true (yd_edit_unassign (fixture->store, fixture->points[0], b, &error));
   g_assert_true (yd_edit_delete_unit (fixture->store, b, &error));
@@ -243,10 +231,11 @@ test_places (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_assign_places (fixture->store, places, 3, YD_ROLE_LEAD, &error));
   const char *all_lead
     = "一、甲板块\n  1.第一件事 [医政科+信息科/]\n  2.第二件事 [信息科/]\n二、乙板块\n";
-  assert_undoes (fixture, START, all_lead);
+  store_fixture_assert_undoes (fixture, STORE_FIXTURE_START, all_lead);
   g_assert_true (yd_edit_assign_places (fixture->store, places + 1, 2, YD_ROLE_SUPPORT, &error));
-  assert_undoes (fixture, all_lead,
-                 "一、甲板块\n  1.第一件事 [医政科/信息科]\n  2.第二件事 [/信息科]\n二、乙板块\n");
+  store_fixture_assert_undoes (
+    fixture, all_lead,
+    "一、甲板块\n  1.第一件事 [医政科/信息科]\n  2.第二件事 [/信息科]\n二、乙板块\n");
 
   /* what is so already leaves no trace */
   g_autoptr (GPtrArray) earlier = yd_store_dup_history (fixture->store, NULL);
@@ -261,19 +250,19 @@ test_places (StoreFixture *fixture, gconstpointer data)
   g_assert_false (yd_edit_assign_places (fixture->store, bad, 2, YD_ROLE_LEAD, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  assert_plan (fixture, before);
+  store_fixture_assert_plan (fixture, before);
 
   /* places without a part are passed over */
   YdPlace mixed[]
     = { { fixture->points[1], a }, { fixture->points[1], b }, { fixture->points[0], 77 } };
   g_assert_true (yd_edit_unassign_places (fixture->store, mixed, 3, &error));
-  assert_undoes (fixture, before,
-                 "一、甲板块\n  1.第一件事 [医政科/信息科]\n  2.第二件事\n二、乙板块\n");
+  store_fixture_assert_undoes (
+    fixture, before, "一、甲板块\n  1.第一件事 [医政科/信息科]\n  2.第二件事\n二、乙板块\n");
 
   g_autofree char *third = store_fixture_dump (fixture->plan);
   g_assert_true (yd_edit_assign_name_to_items (fixture->store, fixture->points, 2, " 疾控科 ",
                                                YD_ROLE_SUPPORT, &named, &error));
-  assert_undoes (
+  store_fixture_assert_undoes (
     fixture, third,
     "一、甲板块\n  1.第一件事 [医政科/信息科+疾控科]\n  2.第二件事 [/疾控科]\n二、乙板块\n");
   g_assert_nonnull (yd_plan_find_unit (fixture->plan, named));
@@ -415,6 +404,62 @@ test_suggestions (StoreFixture *fixture, gconstpointer data)
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
 }
 
+/* A new point stands as those beside it do, or else as those of the plan. */
+static void
+test_add_like_others (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int section, after; /* after: point of the first section; -1 none */
+    int run_in, form;
+  } cases[] = { { 0, 0, 0, YD_FORM_ARABIC_PAREN },
+                { 0, 1, 1, YD_FORM_DEFAULT },
+                { 1, -1, 1, YD_FORM_DEFAULT } };
+  YdStore *store = fixture->store;
+  YdId id = fixture->points[0];
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_ITEM, id, "run_in", "0", NULL));
+  g_assert_true (yd_edit_set_field (store, YD_TABLE_ITEM, id, "form", "4", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      YdId made, after = cases[i].after < 0 ? YD_ID_NONE : fixture->points[cases[i].after];
+      g_assert_true (yd_edit_add_item (store, fixture->sections[cases[i].section], after,
+                                       YD_ITEM_POINT, "新", &made, NULL));
+      const YdItemRow *row = yd_item_get_row (yd_plan_find_item (fixture->plan, made));
+      g_assert_cmpint (row->run_in, ==, cases[i].run_in);
+      g_assert_cmpint (row->form, ==, cases[i].form);
+      g_assert_true (yd_store_undo (store, NULL));
+    }
+}
+
+/* A milestone is done on a day, and open again; the point's state follows, and so does undo. */
+static void
+test_finish_milestone (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  YdMilestoneRow row = { .item = fixture->points[0], .due = yd_date_new_month (2025, 6) };
+  YdDate today = yd_date_new_day (2025, 8, 1), done = yd_date_new_day (2025, 6, 27);
+  YdItem *item = yd_plan_find_item (fixture->plan, fixture->points[0]);
+  g_assert_true (yd_edit_put_milestone (store, &row, &error));
+  g_free (row.order_key);
+  g_assert_cmpint (yd_item_get_state (item, today, NULL), ==, YD_STATE_OVERDUE);
+
+  g_assert_false (yd_edit_finish_milestone (store, row.id, yd_date_new_month (2025, 6), &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (yd_edit_finish_milestone (store, 1, done, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (yd_edit_finish_milestone (store, row.id, done, &error));
+  g_assert_cmpint (yd_item_get_state (item, today, NULL), ==, YD_STATE_DONE);
+  g_assert_true (yd_store_undo (store, &error));
+  g_assert_cmpint (yd_item_get_state (item, today, NULL), ==, YD_STATE_OVERDUE);
+  g_assert_true (yd_store_redo (store, &error));
+  g_assert_true (yd_edit_finish_milestone (store, row.id, YD_DATE_NONE, &error));
+  g_assert_cmpint (yd_item_get_state (item, today, NULL), ==, YD_STATE_OVERDUE);
+}
+
 /* Corrections of several texts are one gesture; one that cannot be made takes all back. */
 static void
 test_set_fields (StoreFixture *fixture, gconstpointer data)
@@ -428,15 +473,17 @@ test_set_fields (StoreFixture *fixture, gconstpointer data)
                           { YD_TABLE_ITEM, fixture->points[1], "title", "第三件事" },
                           { YD_TABLE_ITEM, fixture->points[1], "parent", "x" } };
   g_assert_true (yd_edit_set_fields (store, texts, 2, &error));
-  assert_undoes (fixture, "一、甲板块\n  1.第一件事 {甲,乙|丙}\n  2.第二件事\n二、乙板块\n",
-                 "一、甲板块\n  1.第一件事 {甲，乙|丙}\n  2.第三件事\n二、乙板块\n");
+  store_fixture_assert_undoes (fixture,
+                               "一、甲板块\n  1.第一件事 {甲,乙|丙}\n  2.第二件事\n二、乙板块\n",
+                               "一、甲板块\n  1.第一件事 {甲，乙|丙}\n  2.第三件事\n二、乙板块\n");
   texts[0].text = "";
   g_assert_false (yd_edit_set_fields (store, texts, 3, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
-  assert_plan (fixture, "一、甲板块\n  1.第一件事 {甲，乙|丙}\n  2.第三件事\n二、乙板块\n");
+  store_fixture_assert_plan (fixture,
+                             "一、甲板块\n  1.第一件事 {甲，乙|丙}\n  2.第三件事\n二、乙板块\n");
   g_clear_error (&error);
   g_assert_true (yd_edit_set_fields (store, texts, 1, &error));
-  assert_plan (fixture, "一、甲板块\n  1.第一件事 {丙}\n  2.第三件事\n二、乙板块\n");
+  store_fixture_assert_plan (fixture, "一、甲板块\n  1.第一件事 {丙}\n  2.第三件事\n二、乙板块\n");
 }
 
 /* A rule is switched off once, with the reason given last, and on again. */
@@ -633,6 +680,8 @@ main (int argc, char **argv)
   ADD ("/store/edit/fields", test_fields);
   ADD ("/store/edit/write-notice", test_write_notice);
   ADD ("/store/edit/suggestions", test_suggestions);
+  ADD ("/store/edit/add-like-others", test_add_like_others);
+  ADD ("/store/edit/finish-milestone", test_finish_milestone);
   ADD ("/store/edit/set-fields", test_set_fields);
   ADD ("/store/edit/suppress", test_suppress);
   ADD ("/store/edit/annexes", test_annexes);

@@ -4,27 +4,13 @@
 
 #define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
-#define START "一、甲板块\n  1.第一件事\n  2.第二件事\n二、乙板块\n"
 
+/* And it is taken back again. */
 static void
-assert_plan (StoreFixture *fixture, const char *expected)
+assert_undone (StoreFixture *fixture, const char *before, const char *after)
 {
-  g_autofree char *dump = store_fixture_dump (fixture->plan);
-  g_assert_cmpstr (dump, ==, expected);
-}
-
-/* One gesture: an undo takes all of it back, a redo brings it again. */
-static void
-assert_undoes (StoreFixture *fixture, const char *before, const char *after)
-{
-  g_autoptr (GError) error = NULL;
-  assert_plan (fixture, after);
-  g_assert_true (yd_store_undo (fixture->store, &error));
-  assert_plan (fixture, before);
-  g_assert_true (yd_store_redo (fixture->store, &error));
-  assert_plan (fixture, after);
-  g_assert_true (yd_store_undo (fixture->store, &error));
-  g_assert_no_error (error);
+  store_fixture_assert_undoes (fixture, before, after);
+  g_assert_true (yd_store_undo (fixture->store, NULL));
 }
 
 /* ---- several items ---- */
@@ -132,7 +118,7 @@ test_move_several (StoreFixture *fixture, gconstpointer data)
 
   YdId family[] = { points[2], fixture->sections[1] }; /* what stands below goes along */
   g_assert_true (yd_edit_delete_items (fixture->store, family, 2, &error));
-  assert_plan (fixture, "一、甲板块\n  1.第二件事\n");
+  store_fixture_assert_plan (fixture, "一、甲板块\n  1.第二件事\n");
 }
 
 /* ---- copies ---- */
@@ -183,7 +169,7 @@ test_copy (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (made)), ==, 1);
   g_assert_cmpuint (yd_record_list_get_length (yd_item_list_milestones (made)), ==, 1);
   g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_units (fixture->plan)), ==, 2);
-  assert_undoes (fixture, before,
+  assert_undone (fixture, before,
                  "一、甲板块\n  1.第一件事 [医政科/信息科] {第一段。|第二段。}\n  2.第二件事\n"
                  "二、乙板块\n  3.第一件事 [医政科/信息科] {第一段。|第二段。}\n");
 }
@@ -202,10 +188,10 @@ test_between_plans (StoreFixture *fixture, gconstpointer data)
   g_autoptr (YdRowList) rows = copy_items (fixture, fixture->sections, 1, FALSE);
   g_assert_true (yd_edit_insert_items (other.store, other.points[0], rows, NULL, &error));
   g_assert_no_error (error);
-  assert_plan (&other,
-               "一、甲板块\n  1.第一件事\n  2.第二件事\n"
-               "二、甲板块\n  3.第一件事 [医政医管科/信息科] {第一段。|第二段。}\n  4.第二件事\n"
-               "三、乙板块\n");
+  store_fixture_assert_plan (
+    &other, "一、甲板块\n  1.第一件事\n  2.第二件事\n"
+            "二、甲板块\n  3.第一件事 [医政医管科/信息科] {第一段。|第二段。}\n  4.第二件事\n"
+            "三、乙板块\n");
   store_fixture_tear_down (&other, NULL);
 }
 
@@ -221,17 +207,17 @@ test_places (StoreFixture *fixture, gconstpointer data)
   YdId mixed[] = { fixture->points[1], fixture->sections[1], task };
   g_autoptr (YdRowList) rows = copy_items (fixture, mixed, 3, FALSE);
   g_assert_true (yd_edit_insert_items (fixture->store, fixture->points[0], rows, NULL, &error));
-  assert_undoes (fixture, before,
+  assert_undone (fixture, before,
                  "一、甲板块\n  1.第一件事\n    （1）任务\n  2.第二件事\n  3.第二件事\n"
                  "二、乙板块\n  4.任务\n三、乙板块\n");
 
   g_autoptr (YdRowList) one = copy_items (fixture, &task, 1, FALSE);
   g_assert_true (yd_edit_insert_items (fixture->store, fixture->points[1], one, NULL, &error));
-  assert_undoes (
+  assert_undone (
     fixture, before,
     "一、甲板块\n  1.第一件事\n    （1）任务\n  2.第二件事\n    （1）任务\n二、乙板块\n");
   g_assert_true (yd_edit_insert_items (fixture->store, YD_ID_NONE, one, NULL, &error));
-  assert_undoes (fixture, before,
+  assert_undone (fixture, before,
                  "一、甲板块\n  1.第一件事\n    （1）任务\n  2.第二件事\n二、乙板块\n  3.任务\n");
 }
 
@@ -272,7 +258,7 @@ test_refuses (StoreFixture *fixture, gconstpointer data)
       g_assert_false (
         yd_edit_insert_items (fixture->store, fixture->points[0], rows, NULL, &error));
       g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
-      assert_plan (fixture, START);
+      store_fixture_assert_plan (fixture, STORE_FIXTURE_START);
     }
 }
 
@@ -289,8 +275,8 @@ test_cleans (StoreFixture *fixture, gconstpointer data)
   yd_row_set_text (&paragraph->text, "一\n二 عربي \x7f");
   g_assert_true (yd_edit_insert_items (fixture->store, fixture->points[1], rows, NULL, &error));
   g_assert_no_error (error);
-  assert_plan (fixture,
-               "一、甲板块\n  1.第一件事\n  2.第二件事\n  3.标 题 😀 {一 二 عربي}\n二、乙板块\n");
+  store_fixture_assert_plan (
+    fixture, "一、甲板块\n  1.第一件事\n  2.第二件事\n  3.标 题 😀 {一 二 عربي}\n二、乙板块\n");
 }
 
 static void
@@ -325,14 +311,14 @@ test_replace (StoreFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) hits = search (fixture, "甲");
   g_assert_cmpuint (hits->len, ==, 5);
   g_assert_true (yd_edit_replace (fixture->store, hits, "丙丁", &error));
-  assert_undoes (
+  assert_undone (
     fixture, before,
     "一、丙丁板块\n  1.第一件事 {丙丁丙丁，丙丁。|丙丁|乙}\n  2.第二件事\n二、乙板块\n");
 
   g_ptr_array_remove_index (hits, 0); /* some of them alone */
   g_ptr_array_remove_index (hits, 1);
   g_assert_true (yd_edit_replace (fixture->store, hits, "", &error));
-  assert_undoes (fixture, before,
+  assert_undone (fixture, before,
                  "一、甲板块\n  1.第一件事 {甲，。|乙}\n  2.第二件事\n二、乙板块\n");
   g_assert_no_error (error);
 }
@@ -348,7 +334,7 @@ test_replace_stale (StoreFixture *fixture, gconstpointer data)
     yd_edit_set_field (fixture->store, YD_TABLE_ITEM, fixture->points[1], "title", "别的", NULL));
   g_assert_false (yd_edit_replace (fixture->store, hits, "任务", &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
-  assert_plan (fixture, "一、甲板块\n  1.第一件事\n  2.别的\n二、乙板块\n");
+  store_fixture_assert_plan (fixture, "一、甲板块\n  1.第一件事\n  2.别的\n二、乙板块\n");
 }
 
 /* In every field that goes out, in dates and in names, as one step; and what was recorded from the words

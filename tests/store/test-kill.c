@@ -6,6 +6,7 @@
  * earnest. Everything random comes from g_test's seed, which a failure prints. */
 
 #include "yd-edit.h"
+#include "yd-kit.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -86,8 +87,7 @@ static void
 site_init (Site *site)
 {
   g_autoptr (GError) error = NULL;
-  site->folder = g_dir_make_tmp ("yaodian-kill-XXXXXX", &error);
-  g_assert_no_error (error);
+  site->folder = yd_kit_folder_new ();
   site->state_dir = g_build_filename (site->folder, "state", NULL);
   site->path = g_build_filename (site->folder, "plan.yaodian", NULL);
 
@@ -99,26 +99,9 @@ site_init (Site *site)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 site_clear (Site *site)
 {
-  remove_tree (site->folder);
-  g_free (site->folder);
+  yd_kit_folder_free (site->folder);
   g_free (site->state_dir);
   g_free (site->path);
 }
@@ -194,7 +177,7 @@ assert_published_whole (const Site *site)
   yd_store_close (store, NULL);
   g_clear_object (&store);
   g_unlink (copy);
-  remove_tree (elsewhere);
+  yd_kit_remove (elsewhere);
 }
 
 static void

@@ -9,8 +9,6 @@
 #define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
-#define NOW "一、甲板块\n  1.第一件事\n  2.第二件事\n二、乙板块\n"
-
 static char *
 dup_head (YdStore *store)
 {
@@ -18,13 +16,6 @@ dup_head (YdStore *store)
   g_autoptr (GPtrArray) history = yd_store_dup_history (store, &error);
   g_assert_no_error (error);
   return g_strdup (((YdHistoryEntry *)history->pdata[history->len - 1])->hash);
-}
-
-static void
-assert_plan (StoreFixture *fixture, const char *expected)
-{
-  g_autofree char *have = store_fixture_dump (fixture->plan);
-  g_assert_cmpstr (have, ==, expected);
 }
 
 /* The names, newest state first, as "NAME NAME". */
@@ -128,9 +119,9 @@ test_read (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_autofree char *then = store_fixture_dump (was);
   g_autofree char *typed = store_fixture_dump (now);
-  g_assert_cmpstr (then, ==, NOW);
+  g_assert_cmpstr (then, ==, STORE_FIXTURE_START);
   g_assert_cmpstr (typed, ==, "一、乙\n");
-  assert_plan (fixture, "一、乙\n");
+  store_fixture_assert_plan (fixture, "一、乙\n");
   g_autoptr (GPtrArray) differences = yd_plan_diff (was, now);
   g_assert_cmpuint (differences->len, ==, 4); /* three are gone, one has another title */
   g_assert_null (yd_store_dup_plan_at (store, "abcd", &error));
@@ -159,15 +150,15 @@ test_restore (StoreFixture *fixture, gconstpointer data)
       g_autofree char *expected = store_fixture_dump (plan);
       g_assert_true (yd_edit_restore (store, hash, &error));
       g_assert_no_error (error);
-      assert_plan (fixture, expected);
+      store_fixture_assert_plan (fixture, expected);
       g_autoptr (GPtrArray) differences = yd_plan_diff (plan, fixture->plan);
       g_assert_cmpuint (differences->len, ==, 0);
       if (i % 2 == 0 && i + 1 < history->len)
         {
           g_assert_true (yd_store_undo (store, &error));
-          assert_plan (fixture, last);
+          store_fixture_assert_plan (fixture, last);
           g_assert_true (yd_store_redo (store, &error));
-          assert_plan (fixture, expected);
+          store_fixture_assert_plan (fixture, expected);
           g_assert_true (yd_store_undo (store, &error));
         }
       else
@@ -211,7 +202,7 @@ test_restore_keeps (StoreFixture *fixture, gconstpointer data)
 
   g_assert_true (yd_edit_restore (store, early, &error));
   g_assert_no_error (error);
-  assert_plan (fixture, NOW);
+  store_fixture_assert_plan (fixture, STORE_FIXTURE_START);
   assert_names (store, "初稿");
   g_assert_cmpuint (yd_record_list_get_length (comments), ==, 1);
   g_assert_cmpint (yd_db_get_int (store->db, "SELECT count(*) FROM opinion", 0), ==, 1);

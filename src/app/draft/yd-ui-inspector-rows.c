@@ -4,6 +4,7 @@
 #include "yd-ui-inspector-rows.h"
 
 #include "yd-ui-fix.h"
+#include "yd-ui-milestone-light.h"
 #include "yd-ui-record-form.h"
 #include "yd-ui-target-table.h"
 #include "yd-ui-words.h"
@@ -64,16 +65,20 @@ new_label (const char *text, const char *css_class, gboolean wrap)
   return label;
 }
 
-/* Icon, two lines of words, and room for what stands at the end. */
 static GtkWidget *
-new_line (const char *icon, const char *icon_class, const char *title, const char *subtitle,
-          gboolean wrap)
+new_icon (const char *icon, const char *css_class)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+  gtk_widget_add_css_class (image, css_class);
+  return image;
+}
+
+/* What stands at the start, two lines of words, and room for what stands at the end. */
+static GtkWidget *
+new_line (GtkWidget *start, const char *title, const char *subtitle, gboolean wrap)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  if (icon_class != NULL)
-    gtk_widget_add_css_class (image, icon_class);
-  gtk_box_append (GTK_BOX (box), image);
+  gtk_box_append (GTK_BOX (box), start);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
@@ -132,11 +137,10 @@ dup_quoted (const char *words)
 
 /* @below: (nullable): stands under the line */
 static GtkWidget *
-record_row (YdUiDocument *document, YdRecord *record, const char *icon, const char *title,
-            const char *words, const char *value, GtkWidget *below)
+record_row (YdUiDocument *document, YdRecord *record, GtkWidget *start, const char *title,
+            const char *subtitle, const char *value, GtkWidget *below)
 {
-  g_autofree char *quoted = dup_quoted (words);
-  GtkWidget *box = new_line (icon, "dim-label", title, quoted, FALSE);
+  GtkWidget *box = new_line (start, title, subtitle, FALSE);
   GtkWidget *label = new_label (value, "value", FALSE);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_box_append (GTK_BOX (box), label);
@@ -177,8 +181,10 @@ yd_ui_indicator_row_new (YdUiDocument *document, YdIndicator *indicator)
   g_autofree char *target = yd_indicator_dup_target_text (indicator);
   const char *title = row->name != NULL && row->name[0] != '\0' ? row->name : _ ("Indicator");
   gboolean parts = yd_record_list_get_length (yd_indicator_list_targets (indicator)) > 0;
-  return record_row (document, YD_RECORD (indicator), "yaodian-target-symbolic", title, row->words,
-                     target, parts ? yd_ui_target_table_new (indicator) : NULL);
+  g_autofree char *quoted = dup_quoted (row->words);
+  return record_row (document, YD_RECORD (indicator),
+                     new_icon ("yaodian-target-symbolic", "dim-label"), title, quoted, target,
+                     parts ? yd_ui_target_table_new (indicator) : NULL);
 }
 
 GtkWidget *
@@ -187,7 +193,13 @@ yd_ui_milestone_row_new (YdUiDocument *document, YdMilestone *milestone)
   const YdMilestoneRow *row = yd_milestone_get_row (milestone);
   g_autofree char *due = yd_milestone_dup_due_text (milestone);
   const char *title = row->title != NULL && row->title[0] != '\0' ? row->title : _ ("Milestone");
-  return record_row (document, YD_RECORD (milestone), "yaodian-flag-symbolic", title, row->words,
+  g_autofree char *quoted = dup_quoted (row->words);
+  g_autofree char *stands = yd_ui_milestone_light_dup_words (milestone);
+  g_autofree char *both = stands != NULL && quoted != NULL && !yd_date_is_set (row->done_on)
+                            ? g_strdup_printf (_ ("%s · %s"), stands, quoted)
+                            : g_strdup (stands != NULL ? stands : quoted);
+  return record_row (document, YD_RECORD (milestone),
+                     yd_ui_milestone_light_new (document, milestone), title, both,
                      skip_plan_year (document, due), NULL);
 }
 
@@ -252,8 +264,8 @@ yd_ui_suggestion_row_new (YdUiDocument *document, const YdSuggestionRow *row)
   g_autofree char *quoted = named
                               ? dup_words_and_value (row->words, skip_plan_year (document, value))
                               : dup_quoted (row->words);
-  GtkWidget *box
-    = new_line ("yaodian-bulb-symbolic", "accent", named ? row->name : value, quoted, TRUE);
+  GtkWidget *box = new_line (new_icon ("yaodian-bulb-symbolic", "accent"),
+                             named ? row->name : value, quoted, TRUE);
   gtk_widget_add_css_class (box, "suggestion");
   if (yd_ui_document_is_editable (document))
     {
@@ -297,7 +309,8 @@ yd_ui_finding_row_new (YdUiDocument *document, YdFinding *finding)
   g_autofree char *subtitle
     = source != NULL ? g_strdup_printf (_ ("%s · %s"), label, source) : g_strdup (label);
   guint n_edits;
-  GtkWidget *box = new_line (icons[severity], classes[severity], message, subtitle, TRUE);
+  GtkWidget *box
+    = new_line (new_icon (icons[severity], classes[severity]), message, subtitle, TRUE);
   yd_finding_get_edits (finding, &n_edits);
   if (n_edits > 0 && yd_ui_document_is_editable (document))
     {
@@ -431,7 +444,7 @@ yd_ui_task_row_new (YdItem *task)
   g_autofree char *shown = yd_ui_words_dup_item_title (task);
   g_autofree char *title = g_strconcat (yd_item_get_number (task), shown, NULL);
   g_autofree char *leads = yd_item_dup_units_text (task, YD_ROLE_LEAD, "、");
-  GtkWidget *box = new_line ("view-list-symbolic", "dim-label", title,
+  GtkWidget *box = new_line (new_icon ("view-list-symbolic", "dim-label"), title,
                              leads[0] != '\0' ? leads : _ ("as the point"), FALSE);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
   GtkWidget *row = new_list_row (box, title);

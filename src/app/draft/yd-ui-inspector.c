@@ -6,6 +6,7 @@
 #include "yd-ui-actions.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-inspector-rows.h"
+#include "yd-ui-milestone-light.h"
 #include "yd-ui-record-form.h"
 #include "yd-ui-suggest.h"
 
@@ -76,7 +77,9 @@ tell_records (YdItem *item, GPtrArray *suggestions, gboolean editable)
     {
       YdMilestone *milestone = yd_record_list_get (list, i);
       g_autofree char *value = yd_milestone_dup_due_text (milestone);
+      g_autofree char *stands = yd_ui_milestone_light_dup_words (milestone);
       yd_ui_inspector_tell (text, milestone, yd_milestone_get_row (milestone)->title, value);
+      yd_ui_inspector_tell (text, NULL, yd_milestone_get_row (milestone)->words, stands);
     }
   for (guint i = 0; i < suggestions->len; i++)
     {

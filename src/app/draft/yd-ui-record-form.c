@@ -3,7 +3,10 @@
 
 #include "yd-ui-record-form.h"
 
+#include "yd-typed.h"
+#include "yd-ui-due-fields.h"
 #include "yd-ui-gtk.h"
+#include "yd-ui-target-fields.h"
 #include "yd-ui-target-table.h"
 #include "yd-ui-words.h"
 
@@ -24,21 +27,14 @@ typedef struct
   GtkWindow *window;          /* borrowed: owns this */
   AdwPreferencesGroup *group; /* borrowed, as all below */
   AdwEntryRow *title;
-  AdwComboRow *comparison;
-  AdwEntryRow *target;
-  AdwEntryRow *target_high;
-  AdwEntryRow *measure;
+  YdUiTargetFields *target;
+  YdUiDueFields *due;
   AdwEntryRow *definition;
   AdwEntryRow *source;
   GtkSwitch *cumulative;
   YdUiTargetTable *targets;
   AdwComboRow *adds_up;
   AdwExpanderRow *parts;
-  AdwComboRow *precision;
-  AdwEntryRow *date;
-  AdwComboRow *recurrence;
-  GtkSwitch *before;
-  GtkSwitch *long_term;
   GtkTextView *text;
 } Form;
 
@@ -82,14 +78,6 @@ new_choice (const char *title, const char *const *words, guint chosen)
   return ADW_COMBO_ROW (row);
 }
 
-static AdwComboRow *
-add_choice (Form *form, const char *title, const char *const *words, guint chosen)
-{
-  AdwComboRow *row = new_choice (title, words, chosen);
-  adw_preferences_group_add (form->group, GTK_WIDGET (row));
-  return row;
-}
-
 static GtkSwitch *
 add_switch (Form *form, const char *title, gboolean on)
 {
@@ -106,36 +94,13 @@ add_switch (Form *form, const char *title, gboolean on)
   return GTK_SWITCH (toggle);
 }
 
-static gboolean
-refuse (AdwEntryRow *row, const char *words)
-{
-  gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), words);
-  gtk_widget_grab_focus (GTK_WIDGET (row));
-  return FALSE;
-}
-
-static void
-accept_row (AdwEntryRow *row)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), NULL);
-}
-
 /* ---- indicator ---- */
-
-static void
-comparison_cb (Form *form)
-{
-  guint comparison = adw_combo_row_get_selected (form->comparison);
-  gtk_widget_set_visible (GTK_WIDGET (form->target), comparison <= YD_COMPARE_RANGE);
-  gtk_widget_set_visible (GTK_WIDGET (form->target_high), comparison == YD_COMPARE_RANGE);
-}
 
 static void
 target_cb (Form *form)
 {
-  yd_ui_target_table_set_whole (form->targets, text_of (form->target));
+  g_autofree char *number = yd_ui_target_fields_dup_number (form->target);
+  yd_ui_target_table_set_whole (form->targets, number);
 }
 
 static void
@@ -145,43 +110,19 @@ adds_up_cb (Form *form)
                                   (YdAddsUp)adw_combo_row_get_selected (form->adds_up));
 }
 
-/* Two numbers at one scale: that of the finer one. */
-static gboolean
-bring_to_scale (YdDecimal *value, int scale)
-{
-  while (value->scale < scale)
-    {
-      if (value->digits > G_MAXINT64 / 10 || value->digits < G_MININT64 / 10)
-        return FALSE;
-      value->digits *= 10;
-      value->scale++;
-    }
-  return TRUE;
-}
-
 static gboolean
 keep_indicator (Form *form, YdStore *store, GError **error)
 {
   YdIndicatorRow *row = form->row;
-  YdDecimal low = { 0 }, high = { 0 };
-  guint comparison = adw_combo_row_get_selected (form->comparison);
-  accept_row (form->target);
-  accept_row (form->target_high);
-  if (comparison <= YD_COMPARE_RANGE && !yd_decimal_parse (text_of (form->target), &low))
-    return refuse (form->target, _ ("Give a number: 90 or 95.5"));
-  if (comparison == YD_COMPARE_RANGE
-      && (!yd_decimal_parse (text_of (form->target_high), &high)
-          || yd_decimal_compare (&low, &high) > 0))
-    return refuse (form->target_high, _ ("Give a number that is not below the first"));
-  int scale = MAX (low.scale, high.scale);
-  if (!bring_to_scale (&low, scale) || !bring_to_scale (&high, scale))
-    return refuse (form->target, _ ("This number is too large"));
-  row->comparison = (int)comparison;
-  row->target = low.digits;
-  row->target_high = high.digits;
-  row->scale = scale;
+  YdUiTarget target;
+  if (!yd_ui_target_fields_get (form->target, &target))
+    return FALSE;
+  row->comparison = (int)target.comparison;
+  row->target = target.target;
+  row->target_high = target.target_high;
+  row->scale = target.scale;
   yd_row_set_text (&row->name, text_of (form->title));
-  yd_row_set_text (&row->measure, text_of (form->measure));
+  yd_row_set_text (&row->measure, target.measure);
   yd_row_set_text (&row->definition, text_of (form->definition));
   yd_row_set_text (&row->source, text_of (form->source));
   row->cumulative = gtk_switch_get_active (form->cumulative);
@@ -229,7 +170,7 @@ add_targets (Form *form, YdItem *item, YdIndicator *indicator)
       adw_expander_row_set_subtitle (form->parts,
                                      _ ("Assign units first, or give the plan several years"));
     }
-  g_signal_connect_swapped (form->target, "changed", G_CALLBACK (target_cb), form);
+  yd_ui_target_fields_connect (form->target, G_CALLBACK (target_cb), form);
   g_signal_connect_swapped (form->adds_up, "notify::selected", G_CALLBACK (adds_up_cb), form);
   target_cb (form);
   adds_up_cb (form);
@@ -237,41 +178,17 @@ add_targets (Form *form, YdItem *item, YdIndicator *indicator)
 
 /* ---- milestone ---- */
 
-static void
-precision_cb (Form *form)
-{
-  static const char *const hints[]
-    = { N_ ("Day: 2025-06-30"), N_ ("Month: 2025-06"), N_ ("Quarter: 2025-Q2"),
-        N_ ("Half-year: 2025-H1"), N_ ("Year: 2025") };
-  guint precision = adw_combo_row_get_selected (form->precision);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->date), _ (hints[MIN (precision, 4)]));
-}
-
-static void
-long_term_cb (Form *form)
-{
-  gboolean dated = !gtk_switch_get_active (form->long_term);
-  gtk_widget_set_sensitive (GTK_WIDGET (form->precision), dated);
-  gtk_widget_set_sensitive (GTK_WIDGET (form->date), dated);
-}
-
 static gboolean
 keep_milestone (Form *form, YdStore *store, GError **error)
 {
   YdMilestoneRow *row = form->row;
-  YdDate due = YD_DATE_NONE;
-  const char *text = text_of (form->date);
-  gboolean long_term = gtk_switch_get_active (form->long_term);
-  guint recurrence = adw_combo_row_get_selected (form->recurrence);
-  accept_row (form->date);
-  if (!long_term && !(text[0] == '\0' && recurrence != YD_RECUR_NONE)
-      && (!yd_date_parse_iso (text, &due)
-          || due.precision != (int)adw_combo_row_get_selected (form->precision) + YD_PRECISION_DAY))
-    return refuse (form->date, _ ("Give the date as the title of this field shows"));
-  row->due = due;
-  row->long_term = long_term;
-  row->recurrence = (int)recurrence;
-  row->before = gtk_switch_get_active (form->before);
+  YdDateFound due;
+  if (!yd_ui_due_fields_get (form->due, &due))
+    return FALSE;
+  row->due = due.due;
+  row->long_term = due.long_term;
+  row->recurrence = (int)due.recurrence;
+  row->before = due.before;
   yd_row_set_text (&row->title, text_of (form->title));
   return yd_edit_put_milestone (store, row, error);
 }
@@ -339,19 +256,6 @@ make_header (Form *form, const char *keep_words)
   return header;
 }
 
-/* Enter breaks a line of a comment: with Ctrl it is done. */
-static void
-add_keep_key (GtkWindow *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
-                      gtk_named_action_new ("default.activate")));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
-}
-
 static Form *
 form_new (GtkWindow *parent, YdUiDocument *document, YdTable table, const char *title,
           gboolean is_new)
@@ -391,7 +295,7 @@ form_new (GtkWindow *parent, YdUiDocument *document, YdTable table, const char *
   adw_window_set_content (ADW_WINDOW (form->window), box);
 
   yd_ui_gtk_close_on_escape (form->window);
-  add_keep_key (form->window);
+  yd_ui_gtk_keep_on_enter (form->window);
   return form;
 }
 
@@ -400,25 +304,12 @@ void
 yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *document,
                                      const YdIndicatorRow *row)
 {
-  static const char *const comparisons[] = { N_ ("At least (≥)"),
-                                             N_ ("At most (≤)"),
-                                             N_ ("Exactly"),
-                                             N_ ("From … to"),
-                                             N_ ("Rising"),
-                                             N_ ("Falling"),
-                                             NULL };
   Form *form = form_new (parent, document, YD_TABLE_INDICATOR, _ ("Indicator"), row->id == 0);
   form->row = yd_row_copy (YD_TABLE_INDICATOR, row);
-  YdDecimal low = { row->target, row->scale }, high = { row->target_high, row->scale };
-  gboolean has_value = row->id != 0 && row->comparison <= YD_COMPARE_RANGE;
-  g_autofree char *low_text = has_value ? yd_decimal_format (&low) : NULL;
-  g_autofree char *high_text
-    = row->comparison == YD_COMPARE_RANGE ? yd_decimal_format (&high) : NULL;
+  YdUiTarget target
+    = { (YdComparison)row->comparison, row->target, row->target_high, row->scale, row->measure };
   form->title = add_entry (form, _ ("What is counted"), row->name);
-  form->comparison = add_choice (form, _ ("Comparison"), comparisons, (guint)row->comparison);
-  form->target = add_entry (form, _ ("Target"), low_text);
-  form->target_high = add_entry (form, _ ("Up to"), high_text);
-  form->measure = add_entry (form, _ ("Unit of measure: %, 家, 分钟"), row->measure);
+  form->target = yd_ui_target_fields_new (form->group, &target, row->id == YD_ID_NONE);
   form->definition = add_entry (form, _ ("How it is counted (口径)"), row->definition);
   form->source = add_entry (form, _ ("Where the numbers come from"), row->source);
   form->cumulative
@@ -427,8 +318,6 @@ yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *document,
   YdRecord *known = row->id != YD_ID_NONE ? yd_plan_find (plan, YD_TABLE_INDICATOR, row->id) : NULL;
   add_targets (form, yd_plan_find_item (plan, row->item),
                known != NULL ? YD_INDICATOR (known) : NULL);
-  g_signal_connect_swapped (form->comparison, "notify::selected", G_CALLBACK (comparison_cb), form);
-  comparison_cb (form);
   gtk_window_present (form->window);
   gtk_widget_grab_focus (GTK_WIDGET (form->title));
 }
@@ -438,30 +327,15 @@ void
 yd_ui_record_form_present_milestone (GtkWindow *parent, YdUiDocument *document,
                                      const YdMilestoneRow *row)
 {
-  static const char *const precisions[]
-    = { N_ ("Day"), N_ ("Month"), N_ ("Quarter"), N_ ("Half-year"), N_ ("Year"), NULL };
-  static const char *const recurrences[] = { N_ ("Once"),
-                                             N_ ("Every month"),
-                                             N_ ("Every quarter"),
-                                             N_ ("Every half-year"),
-                                             N_ ("Every year"),
-                                             N_ ("Every week"),
-                                             NULL };
   Form *form = form_new (parent, document, YD_TABLE_MILESTONE, _ ("Milestone"), row->id == 0);
   form->row = yd_row_copy (YD_TABLE_MILESTONE, row);
-  gboolean dated = yd_date_is_set (row->due);
-  g_autofree char *date = dated ? yd_date_to_iso (row->due) : NULL;
+  YdDateFrame frame = yd_typed_get_frame (yd_ui_document_get_plan (document));
+  YdDateFound due = { .due = row->due,
+                      .before = row->before,
+                      .recurrence = (YdRecurrence)row->recurrence,
+                      .long_term = row->long_term };
   form->title = add_entry (form, _ ("What is due"), row->title);
-  form->precision = add_choice (form, _ ("As exact as"), precisions,
-                                dated ? (guint)(row->due.precision - YD_PRECISION_DAY) : 1);
-  form->date = add_entry (form, "", date);
-  form->before = add_switch (form, _ ("Before its end, not on it"), row->before);
-  form->recurrence = add_choice (form, _ ("Recurrence"), recurrences, (guint)row->recurrence);
-  form->long_term = add_switch (form, _ ("Long-term"), row->long_term);
-  g_signal_connect_swapped (form->precision, "notify::selected", G_CALLBACK (precision_cb), form);
-  g_signal_connect_swapped (form->long_term, "notify::active", G_CALLBACK (long_term_cb), form);
-  precision_cb (form);
-  long_term_cb (form);
+  form->due = yd_ui_due_fields_new (form->group, &frame, &due);
   gtk_window_present (form->window);
   gtk_widget_grab_focus (GTK_WIDGET (form->title));
 }

@@ -19,7 +19,8 @@ struct _YdUiSuggestCount
   GObject parent_instance;
 
   YdUiDocument *document; /* borrowed: it owns this */
-  GHashTable *counted;    /* owned: YdItem, never looked into → Counted */
+  GHashTable *places;     /* owned: YdItem, never looked into → its place in the next, from 1 */
+  GArray *counted;        /* owned: Counted */
   YdItem *next; /* borrowed: to be counted; NULL where all are, or after a change: from the first */
   gboolean other; /* a number is not what it was */
   gboolean begun; /* the plan is being gone through */
@@ -36,7 +37,8 @@ yd_ui_suggest_count_finalize (GObject *object)
 {
   YdUiSuggestCount *self = YD_UI_SUGGEST_COUNT (object);
   g_clear_handle_id (&self->count_id, g_source_remove);
-  g_hash_table_unref (self->counted);
+  g_hash_table_unref (self->places);
+  g_array_unref (self->counted);
   G_OBJECT_CLASS (yd_ui_suggest_count_parent_class)->finalize (object);
 }
 
@@ -51,22 +53,35 @@ yd_ui_suggest_count_class_init (YdUiSuggestCountClass *klass)
 static void
 yd_ui_suggest_count_init (YdUiSuggestCount *self)
 {
-  self->counted = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->places = g_hash_table_new (NULL, NULL);
+  self->counted = g_array_new (FALSE, FALSE, sizeof (Counted));
+}
+
+static Counted *
+find_counted (YdUiSuggestCount *self, YdItem *item)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, item));
+  return place > 0 ? &g_array_index (self->counted, Counted, place - 1) : NULL;
 }
 
 static void
 count_item (YdUiSuggestCount *self, YdItem *item)
 {
-  Counted *there = g_hash_table_lookup (self->counted, item);
+  Counted *there = find_counted (self, item);
   guint64 stamp = yd_record_get_stamp (YD_RECORD (item));
   if (there != NULL && there->stamp == stamp)
     return;
   g_autoptr (GPtrArray) rows
     = yd_ui_suggest_dup_rows (item, yd_ui_document_is_editable (self->document));
   self->other = self->other || there == NULL || there->n != rows->len;
-  if (there == NULL)
-    g_hash_table_insert (self->counted, item, there = g_new0 (Counted, 1));
-  *there = (Counted){ stamp, rows->len };
+  Counted now = { stamp, rows->len };
+  if (there != NULL)
+    *there = now;
+  else
+    {
+      g_array_append_val (self->counted, now);
+      g_hash_table_insert (self->places, item, GUINT_TO_POINTER (self->counted->len));
+    }
 }
 
 static gboolean
@@ -100,7 +115,10 @@ static void
 plan_changed_cb (YdUiSuggestCount *self)
 {
   if (self->on != yd_ui_suggest_is_on ())
-    g_hash_table_remove_all (self->counted);
+    {
+      g_hash_table_remove_all (self->places);
+      g_array_set_size (self->counted, 0);
+    }
   self->on = yd_ui_suggest_is_on ();
   self->begun = FALSE;
   g_clear_handle_id (&self->count_id, g_source_remove);
@@ -134,7 +152,7 @@ yd_ui_suggest_count_for (YdUiDocument *document)
 guint
 yd_ui_suggest_count_get (YdUiSuggestCount *self, YdItem *item)
 {
-  const Counted *there = g_hash_table_lookup (self->counted, item);
+  const Counted *there = find_counted (self, item);
   return there != NULL ? there->n : 0;
 }
 

@@ -226,17 +226,9 @@ make_window (Merging *merging)
   g_signal_connect_swapped (merging->window, "destroy", G_CALLBACK (merging_free), merging);
 }
 
-/* Shows the page of what is open, anew where it is there already. */
-static void
-ask (Merging *merging)
+static GtkWidget *
+new_header (Merging *merging)
 {
-  g_clear_pointer (&merging->mine, g_ptr_array_unref);
-  g_clear_pointer (&merging->theirs, g_ptr_array_unref);
-  merging->mine = g_ptr_array_new ();
-  merging->theirs = g_ptr_array_new ();
-  if (merging->window == NULL)
-    make_window (merging);
-
   GtkWidget *header = adw_header_bar_new ();
   g_autofree char *name = g_path_get_basename (merging->path);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
@@ -248,7 +240,12 @@ ask (Merging *merging)
   merging->merge = new_button (merging, _ ("Merge"), merge_cb);
   gtk_widget_add_css_class (merging->merge, "suggested-action");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), merging->merge);
+  return header;
+}
 
+static GtkWidget *
+new_list (Merging *merging)
+{
   GtkWidget *list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -258,6 +255,12 @@ ask (Merging *merging)
   for (guint i = 0; i < merging->report->conflicts->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list),
                          new_row (merging, merging->report->conflicts->pdata[i]));
+  return list;
+}
+
+static GtkWidget *
+new_content (Merging *merging)
+{
   GtkWidget *intro = new_label (
     _ (
       "These places were changed here and in the copy. Choose for each which holds; everything else is "
@@ -266,13 +269,18 @@ ask (Merging *merging)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_widget_add_css_class (content, "form");
   gtk_box_append (GTK_BOX (content), intro);
-  gtk_box_append (GTK_BOX (content), list);
+  gtk_box_append (GTK_BOX (content), new_list (merging));
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
   gtk_widget_set_vexpand (scrolled, TRUE);
+  return scrolled;
+}
 
+static GtkWidget *
+new_foot (Merging *merging)
+{
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (foot, "action-line");
   merging->count = gtk_label_new (NULL);
@@ -281,11 +289,24 @@ ask (Merging *merging)
   gtk_box_append (GTK_BOX (foot), merging->count);
   gtk_box_append (GTK_BOX (foot), new_button (merging, _ ("All from This Plan"), all_mine_cb));
   gtk_box_append (GTK_BOX (foot), new_button (merging, _ ("All from the Copy"), all_theirs_cb));
+  return foot;
+}
+
+/* Shows the page of what is open, anew where it is there already. */
+static void
+ask (Merging *merging)
+{
+  g_clear_pointer (&merging->mine, g_ptr_array_unref);
+  g_clear_pointer (&merging->theirs, g_ptr_array_unref);
+  merging->mine = g_ptr_array_new ();
+  merging->theirs = g_ptr_array_new ();
+  if (merging->window == NULL)
+    make_window (merging);
 
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), scrolled);
-  gtk_box_append (GTK_BOX (box), foot);
+  gtk_box_append (GTK_BOX (box), new_header (merging));
+  gtk_box_append (GTK_BOX (box), new_content (merging));
+  gtk_box_append (GTK_BOX (box), new_foot (merging));
   adw_window_set_content (ADW_WINDOW (merging->window), box);
   show_decisions (merging);
   show_count (merging);

@@ -38,6 +38,10 @@ static const char *const disclosures[] = { "", "主动公开", "依申请公开"
 static const char *const disclosure_words[]
   = { N_ ("Not decided"), N_ ("Public"), N_ ("On request"), N_ ("Not public"), NULL };
 
+static const char *const secrecies[]
+  = { "秘密", "机密", "绝密", "★6个月", "★1年", "★5年", "★10年", "★20年", "★30年", "★长期", NULL };
+static const char *const urgencies[] = { "特急", "加急", NULL };
+
 static const struct
 {
   Place place;
@@ -46,8 +50,9 @@ static const struct
   { IN_HEAD, { "head", YD_UI_FIELD_LINE, N_ ("Head in red"), NULL, NULL, NULL } },
   { IN_HEAD, { "number", YD_UI_FIELD_NUMBER, N_ ("Document number"), NULL, NULL, NULL } },
   { IN_HEAD_MORE, { "copy_number", YD_UI_FIELD_LINE, N_ ("Copy number"), NULL, NULL, NULL } },
-  { IN_HEAD_MORE, { "secrecy", YD_UI_FIELD_LINE, N_ ("Secrecy and its term"), NULL, NULL, NULL } },
-  { IN_HEAD_MORE, { "urgency", YD_UI_FIELD_LINE, N_ ("Urgency"), NULL, NULL, NULL } },
+  { IN_HEAD_MORE,
+    { "secrecy", YD_UI_FIELD_LINE, N_ ("Secrecy and its term"), NULL, secrecies, NULL } },
+  { IN_HEAD_MORE, { "urgency", YD_UI_FIELD_LINE, N_ ("Urgency"), NULL, urgencies, NULL } },
   { IN_HEAD_MORE, { "signer", YD_UI_FIELD_LINE, N_ ("Signer (upward)"), NULL, NULL, NULL } },
   { IN_HEAD_MORE,
     { "joint", YD_UI_FIELD_NAMES, N_ ("Joint offices"), N_ ("Add an office"), NULL, NULL } },

@@ -2,6 +2,8 @@
 
 #include "yd-ui-outline-private.h"
 
+#include "yd-ui-drop-mark.h"
+
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, YdUiOutline *self)
 {
@@ -40,26 +42,10 @@ takes_drop (YdUiOutline *self, YdItem *at)
   return TRUE;
 }
 
-static void
-show_drop (YdUiOutline *self, GtkWidget *row, gboolean below)
-{
-  if (self->drop_row != NULL)
-    {
-      gtk_widget_remove_css_class (self->drop_row, "drop-above");
-      gtk_widget_remove_css_class (self->drop_row, "drop-below");
-    }
-  self->drop_row = row;
-  if (row != NULL)
-    gtk_widget_add_css_class (row, below ? "drop-below" : "drop-above");
-}
-
 static gboolean
-is_below_middle (YdUiOutline *self, YdUiOutlineRow *row, double x, double y)
+is_below (YdUiOutline *self, YdUiOutlineRow *row, double x, double y)
 {
-  double row_x, row_y;
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y, &row_x,
-                                    &row_y);
-  return row_y > gtk_widget_get_height (GTK_WIDGET (row)) / 2.0;
+  return yd_ui_drop_mark_is_below (GTK_WIDGET (self->list), GTK_WIDGET (row), x, y);
 }
 
 static GdkDragAction
@@ -68,17 +54,17 @@ drop_motion_cb (GtkDropTarget *target, double x, double y, YdUiOutline *self)
   YdUiOutlineRow *row = yd_ui_outline_row_at (self, x, y);
   if (row == NULL || !takes_drop (self, yd_ui_outline_row_get_item (row)))
     {
-      show_drop (self, NULL, FALSE);
+      yd_ui_drop_mark_show (&self->drop_row, NULL, FALSE);
       return 0;
     }
-  show_drop (self, GTK_WIDGET (row), is_below_middle (self, row, x, y));
+  yd_ui_drop_mark_show (&self->drop_row, GTK_WIDGET (row), is_below (self, row, x, y));
   return GDK_ACTION_MOVE;
 }
 
 static void
 drop_leave_cb (GtkDropTarget *target, YdUiOutline *self)
 {
-  show_drop (self, NULL, FALSE);
+  yd_ui_drop_mark_show (&self->drop_row, NULL, FALSE);
 }
 
 /* What stands before @item and is not dragged itself. */
@@ -107,10 +93,10 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiOut
 {
   YdUiOutlineRow *row = yd_ui_outline_row_at (self, x, y);
   YdItem *at = row != NULL ? yd_ui_outline_row_get_item (row) : NULL;
-  show_drop (self, NULL, FALSE);
+  yd_ui_drop_mark_show (&self->drop_row, NULL, FALSE);
   if (!takes_drop (self, at))
     return FALSE;
-  gboolean below = is_below_middle (self, row, x, y);
+  gboolean below = is_below (self, row, x, y);
   YdItem *parent = yd_item_get_parent (at), *after;
   if (yd_item_get_kind (at) < yd_item_get_kind (self->dragged->pdata[0]) && below)
     {

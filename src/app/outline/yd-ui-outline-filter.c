@@ -4,6 +4,7 @@
 #include "yd-ui-outline-private.h"
 
 #include "yd-search.h"
+#include "yd-ui-date-text.h"
 #include "yd-ui-suggest-count.h"
 
 #include <glib/gi18n.h>
@@ -18,27 +19,16 @@ yd_ui_outline_lacks_lead (YdItem *item)
   return yd_item_get_kind (item) == YD_ITEM_POINT && yd_item_lacks_lead (item);
 }
 
-static YdDate
-today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  return yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
-                          g_date_time_get_day_of_month (now));
-}
-
-/* Nothing of a draft is late, nor what nobody gave a date, nor a year that was wound up: a plan that is
- * read in to write the next one from it is no list of failures. */
+/* What nobody gave a date is not late. */
 static gboolean
 is_late (YdItem *item)
 {
-  YdPlan *plan = yd_record_get_plan (YD_RECORD (item));
-  YdDate last = yd_plan_get_last_day (plan);
   gboolean assumed;
+  YdDate today = yd_ui_date_get_today ();
   yd_item_get_due (item, &assumed);
   return yd_item_get_kind (item) >= YD_ITEM_POINT && !assumed
-         && yd_plan_get_row (plan)->stage == YD_STAGE_ISSUED
-         && (!yd_date_is_set (last) || yd_date_days_from (today (), last) >= -YD_WOUND_UP_DAYS)
-         && yd_item_get_state (item, today (), NULL) == YD_STATE_OVERDUE;
+         && yd_plan_is_followed_up (yd_record_get_plan (YD_RECORD (item)), today)
+         && yd_item_get_state (item, today, NULL) == YD_STATE_OVERDUE;
 }
 
 static gboolean
@@ -63,11 +53,19 @@ has_comment (YdItem *item)
   return FALSE;
 }
 
+int
+yd_ui_outline_compare_ids (gconstpointer a, gconstpointer b)
+{
+  YdId x = *(const YdId *)a, y = *(const YdId *)b;
+  return (x > y) - (x < y);
+}
+
 static gboolean
 has_finding (YdUiOutline *self, YdItem *item)
 {
-  gint64 id = yd_record_get_id (YD_RECORD (item));
-  return self->findings != NULL && g_hash_table_contains (self->findings, &id);
+  YdId id = yd_record_get_id (YD_RECORD (item));
+  return self->findings != NULL
+         && g_array_binary_search (self->findings, &id, yd_ui_outline_compare_ids, NULL);
 }
 
 YdUiMarks

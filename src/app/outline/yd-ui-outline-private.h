@@ -26,9 +26,9 @@ struct _YdUiOutline
   GHashTable *chosen;             /* owned: YdItem (owned) that are chosen together */
   GSimpleActionGroup *actions;    /* owned: what is shown alone */
   GHashTable *matching;           /* owned: YdItem that pass the filter; NULL without one */
-  GHashTable *
-    findings; /* owned: ids of items with findings; those that somebody has to do something about */
-  GtkWidget *drop_row;   /* borrowed: the row that a drag is over */
+  GArray
+    *findings; /* owned: YdId, ascending: of the items about which somebody has to do something */
+  GtkWidget *drop_row;   /* weak: the row that a drag is over; yd-ui-drop-mark.h */
   GPtrArray *dragged;    /* owned: YdItem; NULL while nothing is dragged from here */
   gboolean following;    /* while selection and list are brought together */
   gboolean had_keyboard; /* a row had, before rows came or went */
@@ -55,6 +55,7 @@ void yd_ui_outline_follow_focus (YdUiOutline *self);
 /* yd-ui-outline-filter.c */
 void yd_ui_outline_install_filter (YdUiOutline *self);
 GtkCustomFilter *yd_ui_outline_new_filter (YdUiOutline *self);
+int yd_ui_outline_compare_ids (gconstpointer a, gconstpointer b);
 YdUiMarks yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item);
 gboolean yd_ui_outline_lacks_lead (YdItem *item);
 void yd_ui_outline_follow_unit (YdUiOutline *self);

@@ -111,7 +111,6 @@ static GtkWidget *
 new_mark (YdUiOutlineRow *self, const char **words)
 {
   GtkWidget *mark = gtk_image_new ();
-  gtk_image_set_pixel_size (GTK_IMAGE (mark), 14);
   gtk_widget_set_has_tooltip (mark, TRUE);
   g_signal_connect (mark, "query-tooltip", G_CALLBACK (mark_tooltip_cb), words);
   gtk_widget_set_parent (mark, GTK_WIDGET (self));

@@ -169,14 +169,15 @@ static void
 findings_changed_cb (YdUiOutline *self)
 {
   GPtrArray *findings = yd_ui_document_get_findings (yd_ui_outline_get_document (self));
-  g_clear_pointer (&self->findings, g_hash_table_unref);
-  self->findings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_clear_pointer (&self->findings, g_array_unref);
+  self->findings = g_array_new (FALSE, FALSE, sizeof (YdId));
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
-      gint64 id = yd_finding_get_item (findings->pdata[i]);
+      YdId id = yd_finding_get_item (findings->pdata[i]);
       if (yd_finding_get_severity (findings->pdata[i]) != YD_SEVERITY_HINT)
-        g_hash_table_add (self->findings, g_memdup2 (&id, sizeof id));
+        g_array_append_val (self->findings, id);
     }
+  g_array_sort (self->findings, yd_ui_outline_compare_ids);
   refresh_rows (self);
 }
 
@@ -301,8 +302,9 @@ yd_ui_outline_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   g_clear_pointer (&self->dragged, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->drop_row);
   g_clear_pointer (&self->matching, g_hash_table_unref);
-  g_clear_pointer (&self->findings, g_hash_table_unref);
+  g_clear_pointer (&self->findings, g_array_unref);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

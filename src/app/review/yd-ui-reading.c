@@ -2,6 +2,9 @@
 
 #include "yd-ui-reading.h"
 
+#include "yd-indicator.h"
+#include "yd-milestone.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -14,6 +17,17 @@ item_free (gpointer data)
   g_free (item->units);
   g_free (item->counts);
   g_free (item);
+}
+
+static void
+found_free (gpointer data)
+{
+  YdUiReadingFound *found = data;
+  g_free (found->key);
+  g_free (found->name);
+  g_free (found->value);
+  g_free (found->words);
+  g_free (found);
 }
 
 static void
@@ -62,7 +76,10 @@ count_suggestions (const YdOutlineItem *item, YdSuggestionKind kind)
 {
   guint count = 0;
   for (guint i = 0; i < item->suggestions->len; i++)
-    count += ((const YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind == kind;
+    {
+      const YdOutlineSuggestion *one = g_ptr_array_index (item->suggestions, i);
+      count += one->kind == kind && one->state != YD_SUGGESTION_DISMISSED;
+    }
   return count;
 }
 
@@ -94,9 +111,49 @@ typedef struct
   YdUiReading *reading;
   const YdOutline *outline;
   GHashTable *indexes; /* YdOutlineItem to its index */
+  GHashTable *found;   /* YdOutlineSuggestion to YdUiReadingFound, borrowed */
   GHashTable *units;   /* names */
   guint n_sections, n_points, n_indicators, n_milestones;
 } Walk;
+
+static char *
+dup_value (const YdOutlineSuggestion *one)
+{
+  return one->kind == YD_SUGGEST_MILESTONE
+           ? yd_due_dup_text (one->when.due, one->when.before, (int)one->when.recurrence,
+                              one->when.long_term)
+           : yd_comparison_dup_text ((int)one->comparison, one->target, one->target_high,
+                                     one->scale, one->measure);
+}
+
+/* Units that the words may name are asked for in the form of the item. */
+static void
+add_found (Walk *walk, YdUiReadingItem *item, const YdOutlineItem *from)
+{
+  YdUiReading *self = walk->reading;
+  g_autoptr (GPtrArray) keys = yd_outline_item_dup_found_keys (from);
+  item->first_found = self->found->len;
+  for (guint i = 0; i < from->suggestions->len; i++)
+    {
+      const YdOutlineSuggestion *one = g_ptr_array_index (from->suggestions, i);
+      if (one->kind == YD_SUGGEST_UNIT)
+        continue;
+      YdUiReadingFound *found = g_new0 (YdUiReadingFound, 1);
+      *found = (YdUiReadingFound){ .item = self->items->len,
+                                   .kind = one->kind,
+                                   .state = one->state,
+                                   .corrected = one->corrected,
+                                   .block = -1,
+                                   .key = g_strdup (g_ptr_array_index (keys, i)),
+                                   .name = g_strdup (one->name != NULL ? one->name : ""),
+                                   .value = dup_value (one),
+                                   .words = g_strdup (one->words) };
+      self->n_waiting += one->state == YD_SUGGESTION_OPEN;
+      g_hash_table_insert (walk->found, (gpointer)one, found);
+      g_ptr_array_add (self->found, found);
+    }
+  item->n_found = self->found->len - item->first_found;
+}
 
 static void
 add_items (Walk *walk, const GPtrArray *items, guint depth)
@@ -119,6 +176,7 @@ add_items (Walk *walk, const GPtrArray *items, guint depth)
                                  .counts = dup_counts (from),
                                  .without_units
                                  = from->kind == YD_ITEM_POINT && from->units->len == 0 };
+      add_found (walk, item, from);
       g_hash_table_insert (walk->indexes, (gpointer)from,
                            GUINT_TO_POINTER (walk->reading->items->len));
       g_ptr_array_add (walk->reading->items, item);
@@ -168,6 +226,7 @@ place_items (Walk *walk, YdImportDraft *draft, guint n_blocks)
       for (guint j = 0; j < n; j++)
         {
           gpointer index;
+          YdUiReadingFound *found = g_hash_table_lookup (walk->found, spans[j].found);
           YdUiReadingSpan span = { spans[j].start, spans[j].length, spans[j].role, FALSE };
           if (g_hash_table_lookup_extended (walk->indexes, spans[j].item, NULL, &index))
             {
@@ -180,7 +239,10 @@ place_items (Walk *walk, YdImportDraft *draft, guint n_blocks)
                 current = GPOINTER_TO_INT (index);
               claimed = TRUE;
             }
-          g_array_append_val (self->spans, span);
+          if (found != NULL && found->block < 0)
+            found->block = (int)i;
+          if (found == NULL || found->state != YD_SUGGESTION_DISMISSED)
+            g_array_append_val (self->spans, span);
         }
       self->block_items[i] = current;
     }
@@ -264,7 +326,10 @@ yd_ui_reading_new (YdImportDraft *draft)
   g_autoptr (GHashTable) indexes = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) units = g_hash_table_new (g_str_hash, g_str_equal);
   const YdOutline *outline = yd_import_draft_get_outline (draft);
-  Walk walk = { .reading = self, .outline = outline, .indexes = indexes, .units = units };
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  Walk walk
+    = { .reading = self, .outline = outline, .indexes = indexes, .units = units, .found = found };
+  self->found = g_ptr_array_new_with_free_func (found_free);
   self->items = g_ptr_array_new_with_free_func (item_free);
   self->spans = g_array_new (FALSE, FALSE, sizeof (YdUiReadingSpan));
   copy_doubts (self, draft);
@@ -290,6 +355,7 @@ yd_ui_reading_free (YdUiReading *self)
   g_ptr_array_unref (self->doubts);
   g_free (self->numbers);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->found);
   g_free (self->block_items);
   g_hash_table_unref (self->at);
   g_free (self->counts);

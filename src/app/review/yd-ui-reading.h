@@ -23,11 +23,24 @@ typedef struct
   char *key;                             /* what corrections call it by */
   char *number, *title, *units, *counts; /* as shown; never NULL */
   guint doubt;                           /* number of the first doubt in it that is open; 0 none */
-  gboolean parent;                       /* something lies in it */
+  guint first_found, n_found;            /* in the reading's */
+  gboolean parent;                       /* items lie in it */
   gboolean without_units;                /* a point that names nobody */
   gboolean untitled;                     /* @title only says so */
   gboolean corrected;                    /* by a person */
 } YdUiReadingItem;
+
+/* A date or a figure that was found in the words of an item. */
+typedef struct
+{
+  guint item; /* index */
+  YdSuggestionKind kind;
+  YdSuggestionState state;
+  gboolean corrected;         /* by a person */
+  int block;                  /* where its words stand; -1 unknown */
+  char *key;                  /* what corrections call it by */
+  char *name, *value, *words; /* as shown; never NULL */
+} YdUiReadingFound;
 
 typedef struct
 {
@@ -44,6 +57,8 @@ typedef struct
   guint n_open;      /* doubts with answers */
   guint n_settled;   /* of them: answered */
   GPtrArray *items;  /* YdUiReadingItem, flat */
+  GPtrArray *found;  /* YdUiReadingFound, item by item */
+  guint n_waiting;   /* of them: neither accepted nor left out */
   int *block_items;  /* of each block: the item that it belongs to; -1 none */
   GPtrArray *fields; /* YdUiReadingField: those that say something, and those a notice needs */
   char *summary;     /* of the fields, in words */

@@ -40,7 +40,9 @@ as_annex_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 leave_out_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  correct_item (YD_UI_REVIEW (widget), YD_CORRECT_LEAVE_OUT);
+  YdUiReview *self = YD_UI_REVIEW (widget);
+  if (!yd_ui_review_answer_found (self, YD_SUGGESTION_DISMISSED))
+    correct_item (self, YD_CORRECT_LEAVE_OUT);
 }
 
 static gboolean
@@ -121,6 +123,8 @@ static void
 rename_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   YdUiReview *self = YD_UI_REVIEW (widget);
+  if (yd_ui_review_edit_found (self))
+    return;
   GtkWidget *row = yd_ui_review_find_row (self, FALSE);
   if (row != NULL && !self->busy)
     yd_ui_review_line_begin_edit (YD_UI_REVIEW_LINE (row));
@@ -169,21 +173,17 @@ edited_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 /* ---- folding ---- */
 
 static void
-fold (YdUiReview *self, const char *key, gboolean folded)
+fold (YdUiReview *self, const char *key)
 {
-  if (folded)
+  if (!g_hash_table_remove (self->folded, key))
     g_hash_table_add (self->folded, g_strdup (key));
-  else
-    g_hash_table_remove (self->folded, key);
   yd_ui_review_show_reading (self);
 }
 
 static void
 fold_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  YdUiReview *self = YD_UI_REVIEW (widget);
-  const char *key = g_variant_get_string (parameter, NULL);
-  fold (self, key, !g_hash_table_contains (self->folded, key));
+  fold (YD_UI_REVIEW (widget), g_variant_get_string (parameter, NULL));
 }
 
 /* Left folds, or goes to what the row lies in; right unfolds. */
@@ -197,8 +197,14 @@ fold_by_key (YdUiReview *self, gboolean left)
   if (entry->folds && entry->folded != left)
     {
       g_autofree char *key = g_strdup (entry->key);
-      fold (self, key, left);
+      fold (self, key);
       return TRUE;
+    }
+  if (left && entry->kind == YD_UI_REVIEW_FOUND)
+    {
+      const YdUiReadingFound *found = g_ptr_array_index (self->reading->found, entry->index);
+      yd_ui_review_choose (self, FALSE, yd_ui_review_find_item (self, found->item));
+      yd_ui_review_focus_side (self, FALSE);
     }
   for (guint i = left && item != NULL ? entry->index : 0; i > 0; i--)
     if (((const YdUiReadingItem *)g_ptr_array_index (self->reading->items, i - 1))->depth
@@ -348,6 +354,10 @@ result_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModi
       yd_ui_review_answer (self, entry->index, digit);
       return TRUE;
     }
+  if (modifiers == 0 && digit < 2
+      && yd_ui_review_answer_found (self,
+                                    digit == 0 ? YD_SUGGESTION_ACCEPTED : YD_SUGGESTION_DISMISSED))
+    return TRUE;
   if (modifiers == 0 && (key == GDK_KEY_Left || key == GDK_KEY_Right))
     return fold_by_key (self, key == GDK_KEY_Left);
   if (is_menu_key (key, modifiers))
@@ -376,6 +386,8 @@ void
 yd_ui_review_correct_activate (YdUiReview *self)
 {
   const YdUiReviewEntry *entry = yd_ui_review_get_entry (self);
+  if (yd_ui_review_edit_found (self))
+    return;
   if (entry->kind == YD_UI_REVIEW_FIELD)
     gtk_widget_activate_action (GTK_WIDGET (self), "review.rename", NULL);
   else if (entry->kind == YD_UI_REVIEW_ITEM)
@@ -383,7 +395,7 @@ yd_ui_review_correct_activate (YdUiReview *self)
   else if (entry->folds)
     {
       g_autofree char *key = g_strdup (entry->key);
-      fold (self, key, !entry->folded);
+      fold (self, key);
     }
 }
 
@@ -426,17 +438,19 @@ void
 yd_ui_review_correct_update (YdUiReview *self)
 {
   static const char *const of_item[]
-    = { "review.edit", "review.split", "review.up",    "review.down",     "review.kind",
-        "review.join", "review.text",  "review.annex", "review.leave-out" };
+    = { "review.edit", "review.split", "review.up",   "review.down",
+        "review.kind", "review.join",  "review.text", "review.annex" };
   const YdUiReviewEntry *entry
     = self->result_selection != NULL ? yd_ui_review_get_entry (self) : NULL;
   gboolean item = !self->busy && entry != NULL && entry->kind == YD_UI_REVIEW_ITEM;
+  gboolean found = !self->busy && entry != NULL && entry->kind == YD_UI_REVIEW_FOUND;
   GtkWidget *widget = GTK_WIDGET (self);
   for (guint i = 0; i < G_N_ELEMENTS (of_item); i++)
     gtk_widget_action_set_enabled (widget, of_item[i], item);
   gtk_widget_action_set_enabled (
     widget, "review.rename",
-    item || (!self->busy && entry != NULL && entry->kind == YD_UI_REVIEW_FIELD));
+    item || found || (!self->busy && entry != NULL && entry->kind == YD_UI_REVIEW_FIELD));
+  gtk_widget_action_set_enabled (widget, "review.leave-out", item || found);
   gtk_widget_action_set_enabled (widget, "review.undo", !self->busy && self->reading->can_undo);
   gtk_widget_action_set_enabled (widget, "review.redo", !self->busy && self->reading->can_redo);
   gtk_widget_action_set_enabled (widget, "review.next",

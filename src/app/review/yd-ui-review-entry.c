@@ -72,15 +72,30 @@ add_fields (GPtrArray *entries, const YdUiReading *reading, GHashTable *folded)
 }
 
 static void
-add_items (GPtrArray *entries, const YdUiReading *reading, GHashTable *folded)
+add_found (GPtrArray *entries, const YdUiReading *reading, const YdUiReadingItem *item)
+{
+  for (guint i = item->first_found; i < item->first_found + item->n_found; i++)
+    {
+      const YdUiReadingFound *found = g_ptr_array_index (reading->found, i);
+      add (entries, YD_UI_REVIEW_FOUND, i, g_strdup (found->key));
+    }
+}
+
+/* What has only found words in it is folded at first. */
+static void
+add_items (GPtrArray *entries, const YdUiReading *reading, GHashTable *folded, gboolean show_found)
 {
   for (guint i = 0; i < reading->items->len; i++)
     {
       const YdUiReadingItem *item = g_ptr_array_index (reading->items, i);
       YdUiReviewEntry *entry = add (entries, YD_UI_REVIEW_ITEM, i, g_strdup (item->key));
-      entry->folds = item->parent;
-      entry->folded = item->parent && g_hash_table_contains (folded, item->key);
-      while (entry->folded && i + 1 < reading->items->len
+      entry->folds = item->parent || item->n_found > 0;
+      entry->folded
+        = entry->folds
+          && g_hash_table_contains (folded, item->key) != (!item->parent && !show_found);
+      if (!entry->folded)
+        add_found (entries, reading, item);
+      while (entry->folded && item->parent && i + 1 < reading->items->len
              && ((YdUiReadingItem *)g_ptr_array_index (reading->items, i + 1))->depth > item->depth)
         i++;
     }
@@ -88,12 +103,13 @@ add_items (GPtrArray *entries, const YdUiReading *reading, GHashTable *folded)
 
 /**
  * yd_ui_review_entry_list:
- * @folded: keys of the rows whose inside is not shown
+ * @folded: keys of the rows whose inside is not shown; of items that no item lies in: is shown
+ * @show_found: what was found is shown everywhere; then it is the other way round there
  *
  * Returns: (transfer full) (element-type YdUiReviewEntry): the rows of @reading from the top
  */
 GPtrArray *
-yd_ui_review_entry_list (const YdUiReading *reading, GHashTable *folded)
+yd_ui_review_entry_list (const YdUiReading *reading, GHashTable *folded, gboolean show_found)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
   add (entries, YD_UI_REVIEW_DOUBTS, 0, g_strdup ("doubts"));
@@ -102,8 +118,8 @@ yd_ui_review_entry_list (const YdUiReading *reading, GHashTable *folded)
       && !add_heading (entries, YD_UI_REVIEW_REMARKS, "remarks", folded)->folded)
     add_doubts (entries, reading, FALSE);
   add_fields (entries, reading, folded);
-  add (entries, YD_UI_REVIEW_OUTLINE, 0, g_strdup ("outline"));
-  add_items (entries, reading, folded);
+  add (entries, YD_UI_REVIEW_OUTLINE, 0, g_strdup ("outline"))->folded = !show_found;
+  add_items (entries, reading, folded, show_found);
   return entries;
 }
 

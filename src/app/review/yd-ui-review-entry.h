@@ -16,6 +16,7 @@ typedef enum
   YD_UI_REVIEW_FIELD,   /* index: in the reading's fields */
   YD_UI_REVIEW_OUTLINE, /* the heading above the items */
   YD_UI_REVIEW_ITEM,    /* index: in the reading's items */
+  YD_UI_REVIEW_FOUND,   /* index: in the reading's found */
 } YdUiReviewKind;
 
 /* A row of what was recognised. It goes on to stand for the same thing when the source is read
@@ -30,12 +31,13 @@ struct _YdUiReviewEntry
   YdUiReviewKind kind;
   guint index;
   gboolean folds;  /* something lies in it */
-  gboolean folded; /* and is not shown */
+  gboolean folded; /* and is not shown; of the outline: what was found in its items is not */
   char *key;       /* owned: what tells it again; an item's is that of the reading */
 };
 
 gboolean yd_ui_review_entry_is_heading (const YdUiReviewEntry *self);
-GPtrArray *yd_ui_review_entry_list (const YdUiReading *reading, GHashTable *folded);
+GPtrArray *yd_ui_review_entry_list (const YdUiReading *reading, GHashTable *folded,
+                                    gboolean show_found);
 void yd_ui_review_entry_merge (GListStore *store, GPtrArray *entries);
 guint yd_ui_review_entry_find (GListModel *model, YdUiReviewKind kind, guint index);
 guint yd_ui_review_entry_find_key (GListModel *model, YdUiReviewKind kind, const char *key);

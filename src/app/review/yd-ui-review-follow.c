@@ -38,6 +38,9 @@ get_block (YdUiReview *self, const YdUiReviewEntry *entry)
 {
   if (entry->kind == YD_UI_REVIEW_ITEM)
     return ((const YdUiReadingItem *)g_ptr_array_index (self->reading->items, entry->index))->block;
+  if (entry->kind == YD_UI_REVIEW_FOUND)
+    return ((const YdUiReadingFound *)g_ptr_array_index (self->reading->found, entry->index))
+      ->block;
   if (entry->kind != YD_UI_REVIEW_DOUBT && entry->kind != YD_UI_REVIEW_REMARK)
     return -1;
   const YdDoubt *doubt = g_ptr_array_index (self->reading->doubts, entry->index);

@@ -2,6 +2,7 @@
 
 #include "yd-ui-review-line.h"
 
+#include "yd-ui-found-line.h"
 #include "yd-ui-wrap.h"
 
 #include <glib/gi18n.h>
@@ -9,13 +10,14 @@
 #define INDENT 20 /* pixels a level of the outline */
 #define FIELD_CHARS 14
 
-#define FOLD 22 /* pixels: the button that folds, or its place */
+#define FOLD 22   /* pixels: the button that folds, or its place */
+#define NUMBER 27 /* pixels: the column of the points' numbers, as in the outline of a plan */
 
 struct _YdUiReviewLine
 {
   GtkBox parent_instance;
 
-  GtkWidget *fold, *more; /* children; NULL before they were needed */
+  GtkWidget *fold, *more, *found, *shown_found; /* children; NULL before they were needed */
   GtkLabel *number, *title, *badge, *detail, *units, *counts; /* children */
   GtkWidget *words, *answers, *all;                           /* children */
   GtkWidget *entry; /* in @words while the row is edited; else NULL */
@@ -33,6 +35,7 @@ static const char *const classes[] = {
   [YD_UI_REVIEW_REMARKS] = "heading-line", [YD_UI_REVIEW_REMARK] = "remark",
   [YD_UI_REVIEW_NOTICE] = "heading-line",  [YD_UI_REVIEW_FIELD] = "field",
   [YD_UI_REVIEW_OUTLINE] = "heading-line", [YD_UI_REVIEW_ITEM] = "item",
+  [YD_UI_REVIEW_FOUND] = "found",
 };
 
 static void
@@ -137,13 +140,25 @@ show_doubt (YdUiReviewLine *self, const YdUiReading *reading, guint index)
   name_row (self, name);
 }
 
+/* The button at the end of a heading, and what it gives. */
+static void
+show_all (YdUiReviewLine *self, const char *label, const char *tooltip, const char *action,
+          gboolean visible)
+{
+  gtk_button_set_label (GTK_BUTTON (self->all), label);
+  gtk_widget_set_tooltip_text (self->all, tooltip);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->all), action);
+  gtk_widget_set_visible (self->all, visible);
+}
+
 static void
 show_doubts_heading (YdUiReviewLine *self, const YdUiReading *reading)
 {
   guint open = reading->n_open - reading->n_settled;
   g_autofree char *title = g_strdup_printf (
     g_dngettext (NULL, "%u place to confirm", "%u places to confirm", open), open);
-  gtk_widget_set_visible (self->all, open > 0);
+  show_all (self, _ ("Take All Proposals"), _ ("The first answer holds everywhere"), "review.all",
+            open > 0);
   if (reading->n_open == 0)
     show_heading (self, _ ("Nothing to confirm"), _ ("Everything was read without a doubt."));
   else if (open == 0)
@@ -222,6 +237,11 @@ show_item (YdUiReviewLine *self, const YdUiReadingItem *item)
   show_text (self->number, item->number);
   show_text (self->title, item->title);
   show_text (self->badge, doubt);
+  if (item->kind >= YD_ITEM_POINT)
+    {
+      gtk_label_set_xalign (self->number, 1);
+      gtk_widget_set_size_request (GTK_WIDGET (self->number), NUMBER, -1);
+    }
   show_text (self->units, item->units);
   gtk_label_set_text (self->counts, item->counts);
   gtk_widget_set_visible (GTK_WIDGET (self->counts), TRUE); /* keeps its column */
@@ -229,11 +249,52 @@ show_item (YdUiReviewLine *self, const YdUiReadingItem *item)
   set_class (self, "corrected", item->corrected);
   set_class (self->title, "dim-label", item->untitled);
   set_class (self->units, "warning", item->without_units);
-  gtk_widget_set_margin_start (GTK_WIDGET (self->number),
-                               self->shown->folds ? 0 : MAX (margin, FOLD));
+  gtk_widget_set_margin_start (GTK_WIDGET (self->number), self->shown->folds ? 0 : margin + FOLD);
   show_fold (self, margin);
   show_more (self);
   name_row (self, name);
+}
+
+static void
+show_found (YdUiReviewLine *self, const YdUiReading *reading, guint index)
+{
+  const YdUiReadingFound *found = g_ptr_array_index (reading->found, index);
+  const YdUiReadingItem *item = g_ptr_array_index (reading->items, found->item);
+  if (self->found == NULL)
+    {
+      self->found = yd_ui_found_line_new ();
+      gtk_box_append (GTK_BOX (self), self->found);
+    }
+  g_autofree char *name = yd_ui_found_line_show (YD_UI_FOUND_LINE (self->found), found);
+  gtk_widget_set_margin_start (self->found, (int)item->depth * INDENT + FOLD + NUMBER);
+  gtk_widget_set_visible (self->found, TRUE);
+  name_row (self, name);
+}
+
+static void
+show_outline_heading (YdUiReviewLine *self, const YdUiReading *reading)
+{
+  g_autofree char *label = g_strdup_printf (
+    g_dngettext (NULL, "Accept %u Found", "Accept All %u Found", reading->n_waiting),
+    reading->n_waiting);
+  if (self->shown_found == NULL)
+    {
+      self->shown_found = gtk_button_new ();
+      gtk_widget_add_css_class (self->shown_found, "flat");
+      gtk_widget_add_css_class (self->shown_found, "accent");
+      gtk_widget_set_valign (self->shown_found, GTK_ALIGN_CENTER);
+      gtk_widget_set_tooltip_text (self->shown_found,
+                                   _ ("Milestones and indicators below each item"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->shown_found), "review.show-found");
+      gtk_box_insert_child_after (GTK_BOX (self), self->shown_found, self->words);
+    }
+  gtk_button_set_label (GTK_BUTTON (self->shown_found), self->shown->folded
+                                                          ? _ ("Show What Was Found")
+                                                          : _ ("Hide What Was Found"));
+  gtk_widget_set_visible (self->shown_found, reading->found->len > 0);
+  show_heading (self, _ ("Outline"), _ ("Enter or the right button corrects a row."));
+  show_all (self, label, _ ("Milestones and indicators that are not answered are recorded"),
+            "review.accept-all", reading->n_waiting > 0);
 }
 
 static void
@@ -337,7 +398,7 @@ prepare (YdUiReviewLine *self, const YdUiReviewEntry *entry)
 {
   GtkLabel *labels[]
     = { self->number, self->title, self->badge, self->detail, self->units, self->counts };
-  GtkWidget *buttons[] = { self->fold, self->more, self->all };
+  GtkWidget *buttons[] = { self->fold, self->more, self->all, self->found, self->shown_found };
   gboolean one_line = entry->kind == YD_UI_REVIEW_ITEM;
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     gtk_widget_set_visible (GTK_WIDGET (labels[i]), FALSE);
@@ -345,6 +406,7 @@ prepare (YdUiReviewLine *self, const YdUiReviewEntry *entry)
     if (buttons[i] != NULL)
       gtk_widget_set_visible (buttons[i], FALSE);
   gtk_widget_set_visible (self->answers, entry->kind == YD_UI_REVIEW_DOUBT);
+  gtk_widget_set_visible (self->words, entry->kind != YD_UI_REVIEW_FOUND);
   gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]){ classes[entry->kind], NULL });
   set_class (self->units, "warning", FALSE);
   set_class (self->title, "dim-label", FALSE);
@@ -352,6 +414,7 @@ prepare (YdUiReviewLine *self, const YdUiReviewEntry *entry)
   gboolean doubt = entry->kind == YD_UI_REVIEW_DOUBT || entry->kind == YD_UI_REVIEW_REMARK;
   gtk_widget_set_valign (GTK_WIDGET (self->number), doubt ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_label_set_xalign (self->number, doubt ? 0.5f : 0);
+  gtk_widget_set_size_request (GTK_WIDGET (self->number), -1, -1);
   gtk_label_set_width_chars (self->number, entry->kind == YD_UI_REVIEW_FIELD ? FIELD_CHARS : -1);
   gtk_label_set_wrap (self->title, !one_line);
   gtk_label_set_ellipsize (self->title, one_line ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
@@ -378,9 +441,7 @@ yd_ui_review_line_show (YdUiReviewLine *self, YdUiReviewEntry *entry, const YdUi
       show_fold (self, 0);
       break;
     case YD_UI_REVIEW_OUTLINE:
-      show_heading (
-        self, _ ("Outline"),
-        _ ("Choose a row to see where it comes from; Enter or the right button corrects it."));
+      show_outline_heading (self, reading);
       break;
     case YD_UI_REVIEW_DOUBT:
     case YD_UI_REVIEW_REMARK:
@@ -391,6 +452,9 @@ yd_ui_review_line_show (YdUiReviewLine *self, YdUiReviewEntry *entry, const YdUi
       break;
     case YD_UI_REVIEW_ITEM:
       show_item (self, g_ptr_array_index (reading->items, entry->index));
+      break;
+    case YD_UI_REVIEW_FOUND:
+      show_found (self, reading, entry->index);
       break;
     }
 }
@@ -441,7 +505,7 @@ yd_ui_review_line_init (YdUiReviewLine *self)
   self->units = new_label ("caption");
   self->counts = new_label ("caption");
   self->answers = yd_ui_wrap_new ();
-  self->all = gtk_button_new_with_label (_ ("Take All Proposals"));
+  self->all = gtk_button_new ();
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_wrap (self->detail, TRUE);
@@ -453,8 +517,6 @@ yd_ui_review_line_init (YdUiReviewLine *self)
   gtk_widget_add_css_class (self->all, "flat");
   gtk_widget_add_css_class (self->all, "accent");
   gtk_widget_set_valign (self->all, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->all, _ ("The first answer holds everywhere"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->all), "review.all");
   gtk_widget_set_valign (GTK_WIDGET (self->badge), GTK_ALIGN_CENTER);
   gtk_label_set_xalign (self->badge, 0.5f);
   gtk_label_set_width_chars (self->units, 16);

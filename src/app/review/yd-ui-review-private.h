@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* Private to the review's files: its window (yd-ui-review.c), how one side follows the other
- * (-follow.c), what a person says (-steps.c), and the commands on what was found (-correct.c). */
+ * (-follow.c), what a person says (-steps.c), and the commands on items and fields (-correct.c) and on
+ * dates and figures (-record.c). */
 struct _YdUiReview
 {
   AdwWindow parent_instance;
@@ -31,13 +32,14 @@ struct _YdUiReview
   GHashTable *bound_source, *bound_result;  /* owned: GtkListItem that are on the screen */
   GtkWidget *item_popover, *source_popover; /* of the two sides; NULL before they were needed */
   GSimpleActionGroup *scheme;               /* owned: "numbering.scope", "numbering.groups" */
-  char *wanted;       /* owned: key of the item to be chosen when the text was read again */
-  guint wanted_place; /* where to stand if that is gone */
-  guint focus_id;     /* source: the keyboard goes to a row once there is one */
-  gboolean on_source; /* which side it goes to */
-  gboolean busy;      /* the text is read again */
-  gboolean following; /* one side follows the other */
-  gboolean may_close; /* nothing to ask */
+  char *wanted;        /* owned: key of the item to be chosen when the text was read again */
+  guint wanted_place;  /* where to stand if that is gone */
+  guint focus_id;      /* source: the keyboard goes to a row once there is one */
+  gboolean on_source;  /* which side it goes to */
+  gboolean busy;       /* the text is read again */
+  gboolean following;  /* one side follows the other */
+  gboolean may_close;  /* nothing to ask */
+  gboolean show_found; /* what was found in the items is shown below each */
 };
 
 /* yd-ui-review.c */
@@ -68,5 +70,10 @@ void yd_ui_review_correct_class_init (GtkWidgetClass *klass);
 void yd_ui_review_correct_set_up (YdUiReview *self);
 void yd_ui_review_correct_update (YdUiReview *self);
 void yd_ui_review_correct_activate (YdUiReview *self);
+
+/* yd-ui-review-record.c */
+void yd_ui_review_record_class_init (GtkWidgetClass *klass);
+gboolean yd_ui_review_answer_found (YdUiReview *self, YdSuggestionState state);
+gboolean yd_ui_review_edit_found (YdUiReview *self);
 
 G_END_DECLS

@@ -80,6 +80,8 @@ choose_wanted (YdUiReview *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
   guint place
     = yd_ui_review_entry_find_key (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, wanted);
+  if (place == GTK_INVALID_LIST_POSITION)
+    place = yd_ui_review_entry_find_key (G_LIST_MODEL (self->entries), YD_UI_REVIEW_FOUND, wanted);
   if (wanted == NULL)
     return;
   if (place == GTK_INVALID_LIST_POSITION)

@@ -108,7 +108,8 @@ show_progress (YdUiReview *self)
 void
 yd_ui_review_show_reading (YdUiReview *self)
 {
-  g_autoptr (GPtrArray) entries = yd_ui_review_entry_list (self->reading, self->folded);
+  g_autoptr (GPtrArray) entries
+    = yd_ui_review_entry_list (self->reading, self->folded, self->show_found);
   yd_ui_review_entry_merge (self->entries, entries);
   gtk_label_set_text (self->counts, self->reading->counts);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->counts), self->reading->counts);
@@ -304,6 +305,7 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   gtk_widget_class_install_action (widget_class, "review.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, next_cb);
   yd_ui_review_correct_class_init (widget_class);
+  yd_ui_review_record_class_init (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, yd_ui_review_other_side, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers,

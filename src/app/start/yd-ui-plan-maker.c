@@ -33,6 +33,7 @@ typedef struct
   YdStore *last;                /* owned, nullable: last year's plan */
   GPtrArray *notes;             /* owned, nullable: YdCarryNote of last year's plan */
   gboolean blank;               /* a new plan: its first title waits for words */
+  gboolean last_year;           /* what is read is last year's: the next one begins with it */
   void (*chosen) (gpointer making, GFile *file);
   YdUiPlanFound found; /* nullable: what is told where a plan was found again */
   gpointer found_data; /* borrowed: @parent or of it */
@@ -140,6 +141,8 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffix
 static const char *const plan_suffixes[] = { "yaodian", NULL };
 static const char *const text_suffixes[]
   = { "docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", NULL };
+static const char *const all_suffixes[]
+  = { "yaodian", "docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", NULL };
 
 static void
 choose (Making *making, const char *title, GtkFileChooserAction action, const char *accept,
@@ -177,6 +180,8 @@ get_plan_row (YdRowList *rows)
   return NULL;
 }
 
+static void carry_on (Making *making, GtkWindow *parent, YdStore *last);
+
 static void
 place_chosen (gpointer data, GFile *file)
 {
@@ -197,6 +202,13 @@ place_chosen (gpointer data, GFile *file)
                                       g_steal_pointer (&making->rows), making->name, &error);
   if (made && making->review != NULL)
     gtk_window_destroy (GTK_WINDOW (making->review));
+  if (made && making->last_year)
+    {
+      GtkWindow *window = get_window (making->application);
+      YdUiDocument *document = yd_ui_window_get_document (YD_UI_WINDOW (window));
+      carry_on (making_new (making->application, window), window,
+                yd_ui_document_get_store (document));
+    }
   else if (made && making->blank)
     gtk_widget_activate_action (GTK_WIDGET (get_window (making->application)), "win.edit-title",
                                 NULL);
@@ -221,8 +233,11 @@ ask_for_place (Making *making)
     if (*c == '/' || *c == '\n')
       *c = '-';
   g_autofree char *name = g_strconcat (stem, ".yaodian", NULL);
-  choose (making, _ ("Where Shall the Plan Be Kept?"), GTK_FILE_CHOOSER_ACTION_SAVE,
-          _ ("_Make Plan"), _ ("Plans"), plan_suffixes, name, place_chosen);
+  choose (making,
+          making->last_year ? _ ("Where Shall Last Year's Plan Be Kept?")
+                            : _ ("Where Shall the Plan Be Kept?"),
+          GTK_FILE_CHOOSER_ACTION_SAVE, making->last_year ? _ ("_Keep") : _ ("_Make Plan"),
+          _ ("Plans"), plan_suffixes, name, place_chosen);
 }
 
 /* ---- open ---- */
@@ -311,6 +326,17 @@ carry_cb (int year, GHashTable *turned, gpointer data)
   ask_for_place (making);
 }
 
+/* @making: (transfer full) */
+static void
+carry_on (Making *making, GtkWindow *parent, YdStore *last)
+{
+  g_set_object (&making->last, last);
+  yd_ui_carry_form_present (parent, yd_store_get_plan (last), carry_cb, making);
+}
+
+static void source_chosen (gpointer data, GFile *file);
+
+/* In its first year the program knows last year's plan as a document alone: that is read in first. */
 static void
 last_year_chosen (gpointer data, GFile *file)
 {
@@ -319,22 +345,29 @@ last_year_chosen (gpointer data, GFile *file)
   g_autofree char *path = g_file_get_path (file);
   YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
   making->name = g_file_get_basename (file);
-  making->last = path != NULL ? yd_store_open (path, YD_OPEN_READ, &context, &error) : NULL;
-  if (making->last == NULL)
+  if (!g_str_has_suffix (making->name, ".yaodian"))
+    {
+      making->last_year = TRUE;
+      source_chosen (making, file);
+      return;
+    }
+  g_autoptr (YdStore) last
+    = path != NULL ? yd_store_open (path, YD_OPEN_READ, &context, &error) : NULL;
+  if (last == NULL)
     {
       yd_ui_plan_maker_say (making->application, error != NULL ? error->message : making->name);
       making_free (making);
       return;
     }
-  yd_ui_carry_form_present (making->parent, yd_store_get_plan (making->last), carry_cb, making);
+  carry_on (making, making->parent, last);
 }
 
 void
 yd_ui_plan_maker_from_last_year (YdUiApplication *application, GtkWindow *parent)
 {
   choose (making_new (application, parent), _ ("Choose Last Year's Plan"),
-          GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Start from It"), _ ("Plans"), plan_suffixes, NULL,
-          last_year_chosen);
+          GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Start from It"), _ ("Plans and documents"),
+          all_suffixes, NULL, last_year_chosen);
 }
 
 /* ---- import ---- */
@@ -356,19 +389,32 @@ import_work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError *
   return making->draft != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-/* Each time the person wants a plan: the place may be refused, and the answers changed. */
 static void
-make_cb (YdUiReview *review, YdUiApplication *application)
+make (YdUiReview *review, YdUiApplication *application, gboolean last_year)
 {
   g_autoptr (YdImportResult) result = yd_ui_review_finish (review);
   if (result == NULL)
     return;
   Making *making = making_new (application, GTK_WINDOW (review));
   making->review = g_object_ref (review);
+  making->last_year = last_year;
   making->rows = g_steal_pointer (&result->rows);
   yd_ui_office_fill (making->rows, FALSE);
   making->name = g_strdup (result->name);
   ask_for_place (making);
+}
+
+/* Each time the person wants a plan: the place may be refused, and the answers changed. */
+static void
+make_cb (YdUiReview *review, YdUiApplication *application)
+{
+  make (review, application, FALSE);
+}
+
+static void
+make_last_year_cb (YdUiReview *review, YdUiApplication *application)
+{
+  make (review, application, TRUE);
 }
 
 /* Documents to be read one after another: several may be dropped at once. */
@@ -419,6 +465,7 @@ import_done_cb (gpointer data, const GError *error, gpointer user_data)
     {
       Making *again = making_new (making->application, NULL);
       again->source = g_object_ref (making->source);
+      again->last_year = making->last_year;
       g_queue_push_head (&get_waiting (making->application)->making, again);
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -428,7 +475,9 @@ import_done_cb (gpointer data, const GError *error, gpointer user_data)
       YdUiReview *review
         = yd_ui_review_new (GTK_APPLICATION (making->application), g_steal_pointer (&making->draft),
                             g_steal_pointer (&making->reading));
-      g_signal_connect (review, "make", G_CALLBACK (make_cb), making->application);
+      g_signal_connect (review, "make",
+                        making->last_year ? G_CALLBACK (make_last_year_cb) : G_CALLBACK (make_cb),
+                        making->application);
       gtk_window_present (GTK_WINDOW (review));
     }
   read_next (making->application);

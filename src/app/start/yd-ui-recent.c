@@ -4,6 +4,8 @@
 #include "yd-ui-recent.h"
 
 #include "yd-state.h"
+#include "yd-ui-date-text.h"
+#include "yd-ui-state.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,14 +13,6 @@
 
 #define MOST_KEPT 20
 #define WRITTEN_WITHIN (10 * G_USEC_PER_SEC) /* after what was noted: that writing is still ours */
-
-static YdDate
-get_today (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  return yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
-                          g_date_time_get_day_of_month (now));
-}
 
 static char *
 dup_path (void)
@@ -30,18 +24,14 @@ static GKeyFile *
 load (void)
 {
   g_autofree char *path = dup_path ();
-  GKeyFile *file = g_key_file_new ();
-  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
-  return file;
+  return yd_ui_state_load_file (path);
 }
 
 static void
 save (GKeyFile *file)
 {
   g_autofree char *path = dup_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_mkdir_with_parents (folder, 0700);
-  g_key_file_save_to_file (file, path, NULL); /* costs the list, no plan */
+  yd_ui_state_save_file (file, path, NULL); /* costs the list, no plan */
 }
 
 void
@@ -154,7 +144,7 @@ read_group (GKeyFile *file, const char *group, YdDate today)
 GPtrArray *
 yd_ui_recent_load (void)
 {
-  YdDate today = get_today ();
+  YdDate today = yd_ui_date_get_today ();
   g_autoptr (GKeyFile) file = load ();
   g_auto (GStrv) groups = g_key_file_get_groups (file, NULL);
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_ui_recent_free);
@@ -242,7 +232,7 @@ yd_ui_recent_note_source (YdStore *store)
 void
 yd_ui_recent_note_dues (YdStore *store)
 {
-  YdDate today = get_today ();
+  YdDate today = yd_ui_date_get_today ();
   const char *path = yd_store_get_path (store);
   YdPlan *plan = yd_store_get_plan (store);
   if (path == NULL)

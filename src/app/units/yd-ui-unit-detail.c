@@ -481,10 +481,8 @@ yd_ui_unit_detail_dispose (GObject *object)
 }
 
 static void
-yd_ui_unit_detail_class_init (YdUiUnitDetailClass *klass)
+make_signals (void)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  G_OBJECT_CLASS (klass)->dispose = yd_ui_unit_detail_dispose;
   static const struct
   {
     const char *name;
@@ -504,6 +502,14 @@ yd_ui_unit_detail_class_init (YdUiUnitDetailClass *klass)
       signals[i] = g_signal_new (told[i].name, YD_UI_TYPE_UNIT_DETAIL, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, type != G_TYPE_NONE, type);
     }
+}
+
+static void
+yd_ui_unit_detail_class_init (YdUiUnitDetailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_unit_detail_dispose;
+  make_signals ();
   g_type_ensure (YD_UI_TYPE_UNIT_MEMBERS);
   g_type_ensure (YD_UI_TYPE_WRAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -3,6 +3,7 @@
 
 #include "yd-ui-units-table.h"
 
+#include "yd-ui-drop-mark.h"
 #include "yd-ui-unit-entry.h"
 
 #include <glib/gi18n.h>
@@ -49,7 +50,7 @@ struct _YdUiUnitsTable
   GHashTable *bound; /* owned: GtkListItem → Column, of the cells that are shown */
   YdUiUnits part;
   char *search;        /* owned */
-  GtkWidget *drop_row; /* borrowed: that shows where a dragged unit comes to stand */
+  GtkWidget *drop_row; /* weak: that shows where a dragged unit comes to stand */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiUnitsTable, yd_ui_units_table, GTK_TYPE_WIDGET)
@@ -318,27 +319,6 @@ find_row (YdUiUnitsTable *self, double x, double y)
   return widget != GTK_WIDGET (self->view) ? widget : NULL;
 }
 
-static gboolean
-is_below_middle (YdUiUnitsTable *self, GtkWidget *row, double x, double y)
-{
-  double row_x, row_y;
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), row, x, y, &row_x, &row_y);
-  return row_y > gtk_widget_get_height (row) / 2.0;
-}
-
-static void
-show_drop (YdUiUnitsTable *self, GtkWidget *row, gboolean below)
-{
-  if (self->drop_row != NULL)
-    {
-      gtk_widget_remove_css_class (self->drop_row, "drop-above");
-      gtk_widget_remove_css_class (self->drop_row, "drop-below");
-    }
-  self->drop_row = row;
-  if (row != NULL)
-    gtk_widget_add_css_class (row, below ? "drop-below" : "drop-above");
-}
-
 static GdkContentProvider *
 drag_prepare_cb (GtkDragSource *source, double x, double y, YdUiUnitsTable *self)
 {
@@ -354,14 +334,16 @@ static GdkDragAction
 drop_motion_cb (GtkDropTarget *target, double x, double y, YdUiUnitsTable *self)
 {
   GtkWidget *row = find_row (self, x, y);
-  show_drop (self, row, row != NULL && is_below_middle (self, row, x, y));
+  yd_ui_drop_mark_show (&self->drop_row, row,
+                        row != NULL
+                          && yd_ui_drop_mark_is_below (GTK_WIDGET (self->view), row, x, y));
   return row != NULL ? GDK_ACTION_MOVE : 0;
 }
 
 static void
 drop_leave_cb (GtkDropTarget *target, YdUiUnitsTable *self)
 {
-  show_drop (self, NULL, FALSE);
+  yd_ui_drop_mark_show (&self->drop_row, NULL, FALSE);
 }
 
 static gboolean
@@ -370,11 +352,11 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiUni
   GtkWidget *row = find_row (self, x, y);
   YdUnit *at = row != NULL ? g_object_get_data (G_OBJECT (row), "unit") : NULL;
   YdUnit *unit = g_value_get_object (value);
-  show_drop (self, NULL, FALSE);
+  yd_ui_drop_mark_show (&self->drop_row, NULL, FALSE);
   if (at == NULL || unit == NULL || at == unit
       || yd_record_get_plan (YD_RECORD (unit)) != yd_ui_document_get_plan (self->document))
     return FALSE;
-  gboolean below = is_below_middle (self, row, x, y);
+  gboolean below = yd_ui_drop_mark_is_below (GTK_WIDGET (self->view), row, x, y);
   return move_unit (self, unit, below ? yd_record_get_id (YD_RECORD (at)) : find_before (self, at));
 }
 
@@ -425,6 +407,7 @@ yd_ui_units_table_dispose (GObject *object)
 {
   YdUiUnitsTable *self = YD_UI_UNITS_TABLE (object);
   self->facts = NULL;
+  g_clear_weak_pointer (&self->drop_row);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (yd_ui_units_table_parent_class)->dispose (object);

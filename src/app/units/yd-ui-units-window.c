@@ -4,6 +4,7 @@
 #include "yd-ui-units-window-private.h"
 
 #include "yd-ui-actions.h"
+#include "yd-ui-date-text.h"
 #include "yd-ui-state.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-files.h"
@@ -104,11 +105,8 @@ show_actions (YdUiUnitsWindow *self)
 static void
 count_now (YdUiUnitsWindow *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   YdUiUnitsFacts *before = self->facts;
-  self->facts = yd_ui_units_facts_new (
-    plan_of (self), yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
-                                     g_date_time_get_day_of_month (now)));
+  self->facts = yd_ui_units_facts_new (plan_of (self), yd_ui_date_get_today ());
   yd_ui_units_table_set_facts (self->table, self->facts);
   yd_ui_units_kinds_show (self->kinds, self->facts);
   YdUnit *wanted

@@ -94,3 +94,12 @@ yd_ui_date_read (const char *text, YdDate *date)
   *date = yd_date_new_day (numbers[0], numbers[1], numbers[2]);
   return yd_date_is_set (*date) ? YD_UI_DATE_READ : YD_UI_DATE_IMPOSSIBLE;
 }
+
+/* The day that the clock of this computer shows. */
+YdDate
+yd_ui_date_get_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  return yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
+                          g_date_time_get_day_of_month (now));
+}

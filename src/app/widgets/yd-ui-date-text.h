@@ -16,4 +16,6 @@ typedef enum
  * 二〇二五年三月二十日. */
 YdUiDateAnswer yd_ui_date_read (const char *text, YdDate *date);
 
+YdDate yd_ui_date_get_today (void);
+
 G_END_DECLS

@@ -5,8 +5,9 @@
 
 #include "yd-ui-calendar.h"
 #include "yd-ui-date-text.h"
-#include "yd-ui-names-row.h"
+#include "yd-ui-field-row.h"
 #include "yd-ui-number-row.h"
+#include "yd-ui-offers.h"
 #include "yd-ui-office.h"
 #include "yd-ui-text-row.h"
 
@@ -21,8 +22,7 @@ struct _YdUiField
   YdUiDocument *document;      /* owned */
   GtkWidget *row;              /* owned */
   YdUiFieldProblems *problems; /* owned */
-  GtkSwitch *toggle;           /* SWITCH: in the row */
-  GtkWidget *calendar;         /* DATE: its button in the row */
+  GtkWidget *button;           /* DATE: of its calendar; LINE: of what it offers; or NULL */
   YdTable table;               /* whose column it is */
   YdId id;                     /* ANNEX: of which */
   char *stored;                /* owned: the plan's text when it was last shown */
@@ -141,72 +141,14 @@ choose_value (YdUiField *self, const char *value)
 static char *
 dup_shown (YdUiField *self)
 {
-  switch (self->spec->kind)
-    {
-    case YD_UI_FIELD_WRAPPED:
-    case YD_UI_FIELD_LINES:
-    case YD_UI_FIELD_BODY:
-      return yd_ui_text_row_dup_text (YD_UI_TEXT_ROW (self->row));
-    case YD_UI_FIELD_NAMES:
-      return yd_ui_names_row_dup_text (YD_UI_NAMES_ROW (self->row));
-    case YD_UI_FIELD_NUMBER:
-      return yd_ui_number_row_dup_text (YD_UI_NUMBER_ROW (self->row));
-    case YD_UI_FIELD_LINE:
-    case YD_UI_FIELD_DATE:
-    case YD_UI_FIELD_COUNT:
-      return g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->row)));
-    case YD_UI_FIELD_CHOICE:
-      {
-        guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row));
-        return g_strdup (
-          selected < g_strv_length ((GStrv)self->spec->values) ? self->spec->values[selected] : "");
-      }
-    case YD_UI_FIELD_SWITCH:
-    default:
-      return g_strdup (gtk_switch_get_active (self->toggle) ? "1" : "0");
-    }
-}
-
-static void
-show_choice (YdUiField *self, const char *value)
-{
-  guint selected = GTK_INVALID_LIST_POSITION;
-  for (guint i = 0; self->spec->values[i] != NULL; i++)
-    if (g_str_equal (self->spec->values[i], value))
-      selected = i;
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), selected);
+  return yd_ui_field_row_dup_text (self->row, self->spec);
 }
 
 static void
 set_shown (YdUiField *self, const char *text)
 {
   self->setting = TRUE;
-  switch (self->spec->kind)
-    {
-    case YD_UI_FIELD_WRAPPED:
-    case YD_UI_FIELD_LINES:
-    case YD_UI_FIELD_BODY:
-      yd_ui_text_row_set_text (YD_UI_TEXT_ROW (self->row), text);
-      break;
-    case YD_UI_FIELD_NAMES:
-      yd_ui_names_row_set_text (YD_UI_NAMES_ROW (self->row), text);
-      break;
-    case YD_UI_FIELD_NUMBER:
-      yd_ui_number_row_set_text (YD_UI_NUMBER_ROW (self->row), text);
-      break;
-    case YD_UI_FIELD_LINE:
-    case YD_UI_FIELD_DATE:
-    case YD_UI_FIELD_COUNT:
-      gtk_editable_set_text (GTK_EDITABLE (self->row), text);
-      break;
-    case YD_UI_FIELD_CHOICE:
-      show_choice (self, text);
-      break;
-    case YD_UI_FIELD_SWITCH:
-    default:
-      gtk_switch_set_active (self->toggle, g_str_equal (text, "1"));
-      break;
-    }
+  yd_ui_field_row_set_text (self->row, self->spec, text);
   self->answer = text[0] != '\0' ? YD_UI_DATE_READ : YD_UI_DATE_EMPTY;
   self->setting = FALSE;
 }
@@ -361,102 +303,60 @@ settle_cb (YdUiField *self)
     yd_ui_document_settle (self->document);
 }
 
+/* What is chosen there is a gesture of its own. */
+static void
+add_button (YdUiField *self, GtkWidget *button)
+{
+  self->button = button;
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)), "closed",
+                           G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 add_calendar (YdUiField *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  self->calendar = yd_ui_calendar_new (GTK_EDITABLE (self->row));
-  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), self->calendar);
-  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->calendar)), "closed",
-                           G_CALLBACK (settle_cb), self, G_CONNECT_SWAPPED);
+  add_button (self, yd_ui_calendar_new (GTK_EDITABLE (self->row)));
   g_signal_connect_object (focus, "leave", G_CALLBACK (date_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))),
                              focus);
 }
 
+/* What tells that a person has changed the row. */
 static void
-make_entry (YdUiField *self)
+connect_row (YdUiField *self)
 {
-  self->row = adw_entry_row_new ();
-  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->row));
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->spec->title), -1);
-  if (self->spec->kind == YD_UI_FIELD_COUNT)
-    gtk_text_set_input_purpose (GTK_TEXT (text), GTK_INPUT_PURPOSE_DIGITS);
-  if (self->spec->kind == YD_UI_FIELD_DATE)
-    add_calendar (self);
-  g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
-make_choice (YdUiField *self)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  for (guint i = 0; self->spec->choices[i] != NULL; i++)
-    gtk_string_list_append (list, _ (self->spec->choices[i]));
-  self->row = adw_combo_row_new ();
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->row), G_LIST_MODEL (list));
-  g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-make_switch (YdUiField *self)
-{
-  self->row = adw_action_row_new ();
-  self->toggle = GTK_SWITCH (gtk_switch_new ());
-  gtk_widget_set_valign (GTK_WIDGET (self->toggle), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (self->spec->title), -1);
-  if (self->spec->hint != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->row), _ (self->spec->hint));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self->row), GTK_WIDGET (self->toggle));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self->row), GTK_WIDGET (self->toggle));
-  g_signal_connect_object (self->toggle, "notify::active", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
+  switch (self->spec->kind)
+    {
+    case YD_UI_FIELD_CHOICE:
+      g_signal_connect_object (self->row, "notify::selected", G_CALLBACK (chosen_cb), self,
+                               G_CONNECT_SWAPPED);
+      break;
+    case YD_UI_FIELD_SWITCH:
+      g_signal_connect_object (yd_ui_field_row_get_switch (self->row), "notify::active",
+                               G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+      break;
+    case YD_UI_FIELD_NAMES:
+      g_signal_connect_object (self->row, "rearranged", G_CALLBACK (rearranged_cb), self,
+                               G_CONNECT_SWAPPED);
+      G_GNUC_FALLTHROUGH;
+    default:
+      g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
 }
 
 static void
 make_row (YdUiField *self)
 {
-  const YdUiFieldSpec *spec = self->spec;
-  switch (spec->kind)
-    {
-    case YD_UI_FIELD_WRAPPED:
-    case YD_UI_FIELD_LINES:
-    case YD_UI_FIELD_BODY:
-      self->row = yd_ui_text_row_new (_ (spec->title), spec->hint != NULL ? _ (spec->hint) : "");
-      yd_ui_text_row_set_single (YD_UI_TEXT_ROW (self->row), spec->kind == YD_UI_FIELD_WRAPPED);
-      break;
-    case YD_UI_FIELD_NAMES:
-      self->row = yd_ui_names_row_new (_ (spec->title), spec->hint != NULL ? _ (spec->hint) : "");
-      break;
-    case YD_UI_FIELD_NUMBER:
-      self->row = yd_ui_number_row_new ();
-      break;
-    case YD_UI_FIELD_CHOICE:
-      make_choice (self);
-      break;
-    case YD_UI_FIELD_SWITCH:
-      make_switch (self);
-      break;
-    case YD_UI_FIELD_LINE:
-    case YD_UI_FIELD_DATE:
-    case YD_UI_FIELD_COUNT:
-    default:
-      make_entry (self);
-      break;
-    }
-  if (YD_UI_IS_TEXT_ROW (self->row) || spec->kind == YD_UI_FIELD_NUMBER
-      || spec->kind == YD_UI_FIELD_NAMES)
-    g_signal_connect_object (self->row, "changed", G_CALLBACK (changed_cb), self,
-                             G_CONNECT_SWAPPED);
-  if (spec->kind == YD_UI_FIELD_NAMES)
-    g_signal_connect_object (self->row, "rearranged", G_CALLBACK (rearranged_cb), self,
-                             G_CONNECT_SWAPPED);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row), _ (spec->title));
-  g_object_ref_sink (self->row);
+  self->row = g_object_ref_sink (yd_ui_field_row_new (self->spec));
+  if (self->spec->kind == YD_UI_FIELD_DATE)
+    add_calendar (self);
+  if (self->spec->kind == YD_UI_FIELD_LINE && self->spec->values != NULL)
+    add_button (
+      self, yd_ui_offers_new (GTK_EDITABLE (self->row), _ (self->spec->title), self->spec->values));
+  connect_row (self);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   g_signal_connect_object (focus, "enter", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
@@ -523,23 +423,15 @@ yd_ui_field_set_document (YdUiField *self, YdUiDocument *document)
   g_return_if_fail (self->document == NULL);
   self->document = g_object_ref (document);
   gboolean editable = yd_ui_document_is_editable (document);
-  if (GTK_IS_EDITABLE (self->row))
-    gtk_editable_set_editable (GTK_EDITABLE (self->row), editable);
-  else if (YD_UI_IS_TEXT_ROW (self->row))
-    yd_ui_text_row_set_editable (YD_UI_TEXT_ROW (self->row), editable);
-  else if (YD_UI_IS_NAMES_ROW (self->row))
-    yd_ui_names_row_set_editable (YD_UI_NAMES_ROW (self->row), editable);
-  else if (YD_UI_IS_NUMBER_ROW (self->row))
+  yd_ui_field_row_set_editable (self->row, editable);
+  if (YD_UI_IS_NUMBER_ROW (self->row))
     {
-      yd_ui_number_row_set_editable (YD_UI_NUMBER_ROW (self->row), editable);
       g_autofree char *code = yd_ui_office_dup (YD_UI_OFFICE_CODE);
       yd_ui_number_row_set_usual (YD_UI_NUMBER_ROW (self->row), code,
                                   yd_plan_get_year (yd_ui_document_get_plan (document)));
     }
-  else
-    gtk_widget_set_sensitive (self->row, editable);
-  if (self->calendar != NULL)
-    gtk_widget_set_sensitive (self->calendar, editable);
+  if (self->button != NULL)
+    gtk_widget_set_sensitive (self->button, editable);
   yd_ui_field_problems_set_document (self->problems, document);
   yd_ui_field_show (self);
 }

@@ -25,7 +25,7 @@ typedef struct
   YdUiFieldKind kind;
   const char *title;
   const char *hint;           /* LINES, NAMES, BODY: in the empty field; SWITCH: below the title */
-  const char *const *values;  /* CHOICE: as stored */
+  const char *const *values;  /* CHOICE: as stored; LINE: words that it offers */
   const char *const *choices; /* CHOICE: as shown, translatable */
 } YdUiFieldSpec;
 

@@ -123,3 +123,16 @@ yd_ui_gtk_mend_tooltips (void)
   GListModel *windows = gtk_window_get_toplevels ();
   g_signal_connect (windows, "items-changed", G_CALLBACK (windows_cb), NULL);
 }
+
+/* Enter breaks a line of a text: with Ctrl the main button of the window is pressed. */
+void
+yd_ui_gtk_keep_on_enter (GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                      gtk_named_action_new ("default.activate")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}

@@ -11,5 +11,6 @@ void yd_ui_gtk_clear_list_box (GtkListBox *list);
 void yd_ui_gtk_scroll_to (GtkWidget *widget);
 GtkLabel *yd_ui_gtk_new_wrapped_label (void);
 void yd_ui_gtk_mend_tooltips (void);
+void yd_ui_gtk_keep_on_enter (GtkWindow *window);
 
 G_END_DECLS

@@ -29,20 +29,42 @@ undo_in_entry (YdUiWindow *self, const char *action)
          && gtk_widget_activate_action (focus, action, NULL);
 }
 
+static gboolean
+select_cb (YdId id, gpointer data)
+{
+  YdUiWindow *self = data;
+  YdItem *item = yd_plan_find_item (yd_ui_document_get_plan (self->document), id);
+  if (item != NULL)
+    yd_ui_selection_set_item (self->selection, item);
+  return item != NULL;
+}
+
+/* What was taken back or done again comes into sight, in whichever view it is looked at. */
+static void
+show_entry (YdUiWindow *self, const YdHistoryEntry *entry)
+{
+  if (entry != NULL)
+    yd_history_entry_is_of (entry, yd_ui_document_get_plan (self->document), select_cb, self);
+}
+
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
-  if (!undo_in_entry (self, "text.undo"))
-    yd_ui_document_undo (self->document);
+  if (undo_in_entry (self, "text.undo"))
+    return;
+  yd_ui_document_undo (self->document);
+  show_entry (self, yd_store_get_redo_entry (yd_ui_document_get_store (self->document)));
 }
 
 static void
 redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
-  if (!undo_in_entry (self, "text.redo"))
-    yd_ui_document_redo (self->document);
+  if (undo_in_entry (self, "text.redo"))
+    return;
+  yd_ui_document_redo (self->document);
+  show_entry (self, yd_store_get_undo_entry (yd_ui_document_get_store (self->document)));
 }
 
 /* There is nothing to save by hand; who presses Ctrl+S is told so, and the file is written at once. */

@@ -55,6 +55,24 @@ dup_first_line (const YdOutlineItem *item, gboolean *run_in)
   return *run_in ? g_strconcat (item->title, "。", body, NULL) : g_strdup (item->title);
 }
 
+/**
+ * yd_outline_item_dup_joint:
+ *
+ * Returns: (transfer full) (nullable): what stands between title and text in their line; %NULL where they
+ *   do not share one
+ */
+char *
+yd_outline_item_dup_joint (const YdOutlineItem *item)
+{
+  gboolean run_in;
+  g_autofree char *line = dup_first_line (item, &run_in);
+  if (!run_in || *item->title == '\0')
+    return NULL;
+  gsize title = strlen (item->title), length = strlen (line),
+        body = strlen (g_ptr_array_index (item->paragraphs, 0));
+  return g_strndup (line + title, length - MIN (length, title + body));
+}
+
 /* The paragraphs of an item with number and title, as a text has them that is none. */
 static GPtrArray *
 compose (const YdOutlineItem *item)
@@ -121,9 +139,16 @@ remove_levels (YdOutline *outline, GArray *levels, guint from, guint to)
   g_array_remove_range (levels, from, to - from);
 }
 
+/* Where its words stand in the source goes along, and its units. */
 static void
-take_units (YdOutlineItem *into, const YdOutlineItem *from)
+take_rest (YdOutlineItem *into, const YdOutlineItem *from)
 {
+  for (guint i = 0; from->text_found != NULL && i < from->text_found->len; i++)
+    {
+      if (into->text_found == NULL)
+        into->text_found = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (into->text_found, g_strdup (g_ptr_array_index (from->text_found, i)));
+    }
   for (guint i = 0; i < from->units->len; i++)
     {
       const YdOutlineUnit *unit = g_ptr_array_index (from->units, i);
@@ -174,7 +199,7 @@ yd_correct_join (YdOutline *outline, GArray *levels, guint index, gboolean run_o
   if (index > 0)
     {
       join (outline, yd_correct_get_item (levels, index - 1), texts, run_on);
-      take_units (yd_correct_get_item (levels, index - 1), item);
+      take_rest (yd_correct_get_item (levels, index - 1), item);
     }
   else
     for (guint i = 0; i < texts->len; i++)

@@ -21,6 +21,10 @@ gboolean yd_correct_split (const YdCorrection *self, YdOutline *outline, GArray 
 gboolean yd_correct_take (const YdCorrection *self, YdOutline *outline, GArray *levels,
                           const YdBlocks *blocks);
 
+gboolean yd_correct_write (YdOutlineItem *item, const GPtrArray *was, const GPtrArray *now);
+GHashTable *yd_correct_collect_found (YdOutline *outline);
+gboolean yd_correct_found (const YdCorrection *self, GHashTable *found);
+
 gboolean yd_correct_set_units (YdOutlineItem *item, const GPtrArray *units);
 gboolean yd_correct_give_units_back (YdOutlineItem *item);
 

@@ -36,7 +36,41 @@ yd_correction_free (YdCorrection *self)
   g_free (self->item);
   g_free (self->text);
   g_ptr_array_unref (self->units);
+  g_clear_pointer (&self->was, g_ptr_array_unref);
+  g_clear_pointer (&self->now, g_ptr_array_unref);
+  g_clear_pointer (&self->found, yd_outline_suggestion_free);
   g_free (self);
+}
+
+/* @was, @now: (transfer full) (element-type utf8) */
+YdCorrection *
+yd_correction_new_text (const char *item, GPtrArray *was, GPtrArray *now, int run_in)
+{
+  YdCorrection *self = yd_correction_new (YD_CORRECT_TEXT, item);
+  self->was = was;
+  self->now = now;
+  self->run_in = run_in;
+  return self;
+}
+
+/**
+ * yd_correction_new_found:
+ * @key: as yd_outline_item_dup_found_keys() has it
+ * @found: (nullable): what it says; %NULL: as it was read
+ */
+YdCorrection *
+yd_correction_new_found (const char *key, YdSuggestionState state, const YdOutlineSuggestion *found)
+{
+  YdCorrection *self = yd_correction_new (YD_CORRECT_FOUND, key);
+  self->state = state;
+  if (found == NULL)
+    return self;
+  self->text = g_strdup (found->words);
+  self->found = g_memdup2 (found, sizeof *found);
+  self->found->words = g_strdup (found->words);
+  self->found->name = g_strdup (found->name);
+  self->found->measure = g_strdup (found->measure);
+  return self;
 }
 
 /* @first: (transfer full) (nullable): of a gesture that may have more */
@@ -116,7 +150,19 @@ set_title (YdOutline *outline, YdOutlineItem *item, const char *title)
   if (item->title_found == NULL)
     item->title_found = g_steal_pointer (&item->title);
   yd_correct_set_text (&item->title, g_strdup (title));
+  item->run_in
+    |= *title == '\0' && item->paragraphs->len > 0; /* its text stands behind the number */
   item->corrected = TRUE;
+  return TRUE;
+}
+
+static gboolean
+set_text (YdOutlineItem *item, const YdCorrection *self)
+{
+  if (!yd_correct_write (item, self->was, self->now))
+    return FALSE;
+  if (self->run_in >= 0)
+    item->run_in = self->run_in && item->paragraphs->len > 0;
   return TRUE;
 }
 
@@ -151,9 +197,12 @@ apply_to_levels (const YdCorrection *self, YdOutline *outline, GArray *levels,
       return yd_correct_set_units (item, self->units);
     case YD_CORRECT_NO_UNITS:
       return yd_correct_give_units_back (item);
+    case YD_CORRECT_TEXT:
+      return set_text (item, self);
     case YD_CORRECT_TAKE:
     case YD_CORRECT_NUMBERING:
     case YD_CORRECT_FIELD:
+    case YD_CORRECT_FOUND:
       break;
     }
   return FALSE;

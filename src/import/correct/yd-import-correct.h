@@ -20,6 +20,8 @@ typedef enum
   YD_CORRECT_TAKE,      /* block: words that had no place are an item of that kind */
   YD_CORRECT_NUMBERING, /* scope, groups_run_on */
   YD_CORRECT_FIELD,     /* field, text */
+  YD_CORRECT_TEXT,      /* was, now, run_in: its paragraphs */
+  YD_CORRECT_FOUND,     /* state, found: of a date or figure; item is what tells that (see below) */
 } YdCorrectionCode;
 
 typedef struct
@@ -34,14 +36,25 @@ typedef struct
   YdNumberScope scope;
   gboolean groups_run_on;
   YdImportField field;
-  GPtrArray *units; /* YdOutlineUnit */
+  GPtrArray *units;     /* YdOutlineUnit */
+  GPtrArray *was, *now; /* char *; %NULL but for a text */
+  int run_in;           /* whether title and text share a line now; -1 as before */
+  YdSuggestionState
+    state; /* accepted: it is recorded; dismissed: never in the plan; open: asked there */
+  YdOutlineSuggestion *found; /* what it says; %NULL: as it was read */
 } YdCorrection;
 
 YdCorrection *yd_correction_new (YdCorrectionCode code, const char *item);
+YdCorrection *yd_correction_new_text (const char *item, GPtrArray *was, GPtrArray *now, int run_in);
+YdCorrection *yd_correction_new_found (const char *key, YdSuggestionState state,
+                                       const YdOutlineSuggestion *found);
 GPtrArray *yd_corrections_new (YdCorrection *first);
 void yd_correction_add_unit (YdCorrection *self, const char *name, YdRole role);
 void yd_correction_free (YdCorrection *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdCorrection, yd_correction_free)
+
+GPtrArray *yd_outline_item_dup_found_keys (const YdOutlineItem *item);
+char *yd_outline_item_dup_joint (const YdOutlineItem *item);
 
 /* Private to the import. */
 void yd_outline_set_keys (YdOutline *outline);

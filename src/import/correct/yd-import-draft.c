@@ -304,6 +304,26 @@ yd_import_draft_get_item (const YdImportDraft *self, const char *key)
   return yd_outline_find_key (self->outline, key);
 }
 
+/**
+ * yd_import_draft_get_found:
+ * @key: as yd_outline_item_dup_found_keys() has it
+ *
+ * Returns: (transfer none) (nullable): the date or figure of this key
+ */
+const YdOutlineSuggestion *
+yd_import_draft_get_found (const YdImportDraft *self, const char *key)
+{
+  g_auto (GStrv) parts = g_strsplit (key, "\t", 2);
+  const YdOutlineItem *item = yd_outline_find_key (self->outline, parts[0]);
+  if (item == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) keys = yd_outline_item_dup_found_keys (item);
+  guint index;
+  return g_ptr_array_find_with_equal_func (keys, key, g_str_equal, &index)
+           ? g_ptr_array_index (item->suggestions, index)
+           : NULL;
+}
+
 /* Where in @item's paragraphs those of the block stand that begin at its beginning. */
 static gboolean
 find_in_text (const YdOutlineItem *item, const char *words, int *paragraph, int *at)

@@ -29,7 +29,8 @@ typedef struct
   guint block;       /* index of the block */
   int start, length; /* in characters of its text */
   YdSpanRole role;
-  const YdOutlineItem *item; /* borrowed; %NULL for fields and what was dropped */
+  const YdOutlineItem *item;        /* borrowed; %NULL for fields and what was dropped */
+  const YdOutlineSuggestion *found; /* borrowed: of a date or figure; else %NULL */
 } YdSpan;
 
 YdImportDraft *yd_import_draft_new (GBytes *bytes, const char *name, int year_hint,
@@ -50,6 +51,7 @@ GPtrArray *yd_import_draft_get_doubts (const YdImportDraft *self);
 guint yd_import_draft_count_open (const YdImportDraft *self);
 
 const YdOutlineItem *yd_import_draft_get_item (const YdImportDraft *self, const char *key);
+const YdOutlineSuggestion *yd_import_draft_get_found (const YdImportDraft *self, const char *key);
 
 YdCorrection *yd_import_draft_new_correction_at (const YdImportDraft *self, guint block,
                                                  YdItemKind kind);

@@ -2,7 +2,7 @@
  * that need no answer any more because what they are about was corrected. Refuses: to know what a
  * correction does. */
 
-#include "yd-import-correct.h"
+#include "yd-correct-items.h"
 
 #include <string.h>
 
@@ -29,7 +29,32 @@ typedef struct
   GHashTable *before, *after; /* sources of items */
   GHashTable *structure;      /* sources of items whose title or level was corrected */
   GHashTable *units;          /* names */
+  GHashTable *found;          /* source and words of dates that were corrected, or are not taken */
 } Corrected;
+
+static char *
+dup_place (int source, const char *words)
+{
+  return g_strdup_printf ("%d %s", source, words);
+}
+
+static void
+add_found (YdOutline *outline, YdOutlineItem *item, gpointer data)
+{
+  for (guint i = 0; i < item->suggestions->len; i++)
+    {
+      const YdOutlineSuggestion *one = g_ptr_array_index (item->suggestions, i);
+      if (one->corrected || one->state == YD_SUGGESTION_DISMISSED)
+        g_hash_table_add (data, dup_place (item->source, one->words));
+    }
+}
+
+static gboolean
+is_found_corrected (const YdDoubt *doubt, const Corrected *corrected)
+{
+  g_autofree char *place = dup_place (doubt->source, doubt->found);
+  return g_hash_table_contains (corrected->found, place);
+}
 
 /* Whether what was corrected leaves nothing to ask. */
 static gboolean
@@ -51,6 +76,11 @@ is_overruled (const YdDoubt *doubt, const Corrected *corrected, const YdOutline 
             == 0)
           return FALSE;
       return TRUE;
+    case YD_DOUBT_DATE_END:
+    case YD_DOUBT_DATE_VAGUE:
+      if (is_found_corrected (doubt, corrected))
+        return TRUE;
+      break;
     case YD_DOUBT_LONE_LINE:
     case YD_DOUBT_LONG_TITLE:
     case YD_DOUBT_NUMBER_WEAK:
@@ -62,6 +92,27 @@ is_overruled (const YdDoubt *doubt, const Corrected *corrected, const YdOutline 
     }
   return doubt->source > 0 && g_hash_table_contains (corrected->before, source)
          && !g_hash_table_contains (corrected->after, source);
+}
+
+/* After all others: what is found in the words is found anew when they change. */
+static gboolean
+apply_found (const GPtrArray *corrections, guint n_last, YdOutline *outline, GPtrArray *lost)
+{
+  g_autoptr (GHashTable) all = NULL;
+  gboolean found = TRUE;
+  for (guint i = 0; i < corrections->len; i++)
+    {
+      YdCorrection *one = g_ptr_array_index (corrections, i);
+      if (one->code != YD_CORRECT_FOUND)
+        continue;
+      if (all == NULL)
+        all = yd_correct_collect_found (outline);
+      if (yd_correct_found (one, all))
+        continue;
+      g_ptr_array_add (lost, one);
+      found = found && i + n_last < corrections->len;
+    }
+  return found;
 }
 
 /**
@@ -80,7 +131,8 @@ yd_corrections_apply (const GPtrArray *corrections, guint n_last, YdOutline *out
   g_autoptr (GHashTable) structure = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) units = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) lost = g_ptr_array_new ();
-  Corrected corrected = { before, after, structure, units };
+  g_autoptr (GHashTable) dates = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Corrected corrected = { before, after, structure, units, dates };
   gboolean found = TRUE;
   yd_outline_each_item (outline, add_source, before);
   for (guint i = 0; i < corrections->len; i++)
@@ -89,7 +141,7 @@ yd_corrections_apply (const GPtrArray *corrections, guint n_last, YdOutline *out
       const YdOutlineItem *item = yd_outline_find_key (outline, one->item);
       if (item != NULL && one->code < YD_CORRECT_UNITS)
         g_hash_table_add (structure, GINT_TO_POINTER (item->source));
-      if (yd_correction_apply (one, outline, blocks))
+      if (one->code == YD_CORRECT_FOUND || yd_correction_apply (one, outline, blocks))
         continue;
       g_ptr_array_add (lost, one);
       found = found && i + n_last < corrections->len;
@@ -97,6 +149,8 @@ yd_corrections_apply (const GPtrArray *corrections, guint n_last, YdOutline *out
   yd_outline_each_item (outline, add_source, after);
   yd_outline_each_item (outline, add_units, units);
   yd_correction_finish (outline);
+  found = apply_found (corrections, n_last, outline, lost) && found;
+  yd_outline_each_item (outline, add_found, dates);
   for (guint i = 0; i < outline->doubts->len; i++)
     {
       YdDoubt *doubt = g_ptr_array_index (outline->doubts, i);

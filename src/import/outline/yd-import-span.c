@@ -130,8 +130,9 @@ mark (Finder *self, guint start, guint length, YdSpanRole role, const YdOutlineI
       guint last = i;
       while (last + 1 < end && self->block[last + 1] == self->block[i])
         last++;
-      YdSpan span
-        = { self->block[i], (int)self->at[i], (int)(self->at[last] - self->at[i]) + 1, role, item };
+      YdSpan span = {
+        self->block[i], (int)self->at[i], (int)(self->at[last] - self->at[i]) + 1, role, item, NULL
+      };
       g_array_append_val (self->spans, span);
       for (; i <= last; i++)
         self->covered[i] |= !lies_in;
@@ -153,6 +154,17 @@ find_block (const YdBlocks *blocks, int source)
         high = middle;
     }
   return low;
+}
+
+static void
+mark_found (Finder *self, guint start, guint length, const YdOutlineSuggestion *found,
+            const YdOutlineItem *item)
+{
+  guint first = self->spans->len;
+  mark (self, start, length, found->kind == YD_SUGGEST_MILESTONE ? YD_SPAN_DATE : YD_SPAN_FIGURE,
+        item);
+  for (guint i = first; i < self->spans->len; i++)
+    g_array_index (self->spans, YdSpan, i).found = found;
 }
 
 /* Where the character @count of @text lies, when the text lies at @place. */
@@ -177,8 +189,28 @@ mark_suggestions (Finder *self, const YdOutlineItem *item, int paragraph, const 
       guint start = skip_characters (text, one->start);
       guint end = skip_characters (text, one->start + one->length);
       if (end > start && end <= place->length)
-        mark (self, place->start + start, end - start,
-              one->kind == YD_SUGGEST_MILESTONE ? YD_SPAN_DATE : YD_SPAN_FIGURE, item);
+        mark_found (self, place->start + start, end - start, one, item);
+    }
+}
+
+/* Words in whose place a person has put others, and what is found in both. */
+static void
+mark_text_found (Finder *self, const YdOutlineItem *item, guint from)
+{
+  for (guint i = 0; item->text_found != NULL && i < item->text_found->len; i++)
+    {
+      Place place, words;
+      if (!find (self, g_ptr_array_index (item->text_found, i), from, ITEM_REACH, TRUE, &place))
+        continue;
+      mark (self, place.start, place.length, YD_SPAN_BODY, item);
+      self->cursor = MAX (self->cursor, place.start + place.length);
+      for (guint j = 0; j < item->suggestions->len; j++)
+        {
+          const YdOutlineSuggestion *one = g_ptr_array_index (item->suggestions, j);
+          if (one->kind != YD_SUGGEST_UNIT && one->length > 0
+              && find (self, one->words, place.start, place.length, FALSE, &words))
+            mark_found (self, words.start, words.length, one, item);
+        }
     }
 }
 
@@ -192,7 +224,7 @@ mark_mark_dates (Finder *self, const YdOutlineItem *item, const Place *place)
       Place words;
       if (one->paragraph == -1 && one->length == 0
           && find (self, one->words, place->start, place->length, FALSE, &words))
-        mark (self, words.start, words.length, YD_SPAN_DATE, item);
+        mark_found (self, words.start, words.length, one, item);
     }
 }
 
@@ -252,7 +284,8 @@ mark_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
   const char *title = item->title_found != NULL ? item->title_found : item->title;
   if (*title != '\0' && find (self, title, self->cursor, ITEM_REACH, TRUE, &place))
     {
-      mark (self, place.start, place.length, YD_SPAN_TITLE, item);
+      mark (self, place.start, place.length, *item->title != '\0' ? YD_SPAN_TITLE : YD_SPAN_BODY,
+            item);
       if (item->title_found == NULL)
         mark_suggestions (self, item, -1, title, &place);
       self->cursor = place.start + place.length;
@@ -266,6 +299,7 @@ mark_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
       mark_suggestions (self, item, (int)i, text, &place);
       self->cursor = place.start + place.length;
     }
+  mark_text_found (self, item, from);
   mark_units (self, item, from);
 }
 

@@ -5,6 +5,7 @@
 #include "yd-char.h"
 #include "yd-order-key.h"
 #include "yd-scan.h"
+#include "yd-suggestion.h"
 #include "yd-unit-mark.h"
 #include "yd-unit.h"
 
@@ -124,9 +125,32 @@ add_assignments (Maker *maker, YdId item, const GPtrArray *units)
 
 /* ---- items ---- */
 
+/* What a person has accepted is recorded. */
+static YdId
+add_record (Maker *maker, const YdSuggestionRow *suggestion, const char *key)
+{
+  if (suggestion->kind == YD_SUGGEST_MILESTONE)
+    {
+      YdMilestoneRow *row = yd_row_list_add (maker->rows, YD_TABLE_MILESTONE);
+      *row = yd_suggestion_get_milestone (suggestion);
+      row->order_key = g_strdup (key);
+      row->title = g_strdup (row->title);
+      row->words = g_strdup (row->words);
+      return row->id = yd_id_new ();
+    }
+  YdIndicatorRow *row = yd_row_list_add (maker->rows, YD_TABLE_INDICATOR);
+  *row = yd_suggestion_get_indicator (suggestion);
+  row->order_key = g_strdup (key);
+  row->name = g_strdup (row->name);
+  row->measure = g_strdup (row->measure);
+  row->words = g_strdup (row->words);
+  return row->id = yd_id_new ();
+}
+
+/* @key: its place among the records of the item, if it is one */
 static void
 add_suggestion (Maker *maker, YdId item, const YdOutlineSuggestion *suggestion,
-                const YdId *paragraphs)
+                const YdId *paragraphs, const char *key)
 {
   YdSuggestionRow *row = yd_row_list_add (maker->rows, YD_TABLE_SUGGESTION);
   row->id = yd_id_new ();
@@ -149,6 +173,19 @@ add_suggestion (Maker *maker, YdId item, const YdOutlineSuggestion *suggestion,
   row->scale = suggestion->scale;
   row->measure = g_strdup (suggestion->measure);
   row->role = suggestion->role;
+  row->state = (int)suggestion->state;
+  if (suggestion->state == YD_SUGGESTION_ACCEPTED && suggestion->kind != YD_SUGGEST_UNIT)
+    row->result = add_record (maker, row, key);
+}
+
+static void
+add_suggestions (Maker *maker, YdId item, const GPtrArray *suggestions, const YdId *paragraphs)
+{
+  if (suggestions->len == 0)
+    return;
+  g_auto (GStrv) keys = yd_order_key_spread (suggestions->len, NULL, NULL);
+  for (guint i = 0; i < suggestions->len; i++)
+    add_suggestion (maker, item, g_ptr_array_index (suggestions, i), paragraphs, keys[i]);
 }
 
 static char *
@@ -211,8 +248,7 @@ add_items (Maker *maker, const GPtrArray *items, YdId parent)
       g_hash_table_insert (maker->items, (gpointer)item, keep_id (id));
       g_autofree YdId *paragraphs = add_paragraphs (maker, YD_OWNER_ITEM, id, item->paragraphs);
       add_assignments (maker, id, item->units);
-      for (guint j = 0; j < item->suggestions->len; j++)
-        add_suggestion (maker, id, g_ptr_array_index (item->suggestions, j), paragraphs);
+      add_suggestions (maker, id, item->suggestions, paragraphs);
       add_items (maker, item->children, id);
     }
 }

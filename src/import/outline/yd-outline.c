@@ -41,6 +41,7 @@ yd_outline_item_free (YdOutlineItem *item)
   g_free (item->above);
   g_free (item->key);
   g_free (item->title_found);
+  g_clear_pointer (&item->text_found, g_ptr_array_unref);
   g_free (item->unit_mark_found);
   g_free (item->heading);
   g_free (item);
@@ -298,6 +299,14 @@ ask_unplaced (YdOutline *self)
       g_ptr_array_add (list, g_strdup (unplaced->text));
       g_ptr_array_remove_index (self->unplaced, i--);
     }
+}
+
+/* What the dates in its words refer to. */
+YdDateFrame
+yd_outline_get_date_frame (const YdOutline *self)
+{
+  return (YdDateFrame){ self->year, self->last_year,
+                        self->last_year > self->year ? self->period_from.month : 1 };
 }
 
 /**

@@ -29,6 +29,9 @@ typedef struct
   int scale;
   char *measure;
   YdRole role;
+  /* under a draft: see yd-import-correct.h */
+  YdSuggestionState state;
+  gboolean corrected; /* a person has said what it is */
 } YdOutlineSuggestion;
 
 typedef struct _YdOutlineItem YdOutlineItem;
@@ -62,6 +65,7 @@ struct _YdOutlineItem
   gboolean corrected;    /* by a person */
   gboolean names_nobody; /* who said that no words of it name units */
   char *title_found;     /* as it was read, where it was corrected; else %NULL */
+  GPtrArray *text_found; /* char *: paragraphs as they were read, where they were; else %NULL */
   char *unit_mark_found; /* likewise */
   /* while it is being read */
   char *heading; /* the first line without its number */
@@ -135,6 +139,7 @@ void yd_outline_item_add_unit (YdOutlineItem *item, const char *name, const char
                                YdRole role);
 void yd_outline_each_item (YdOutline *self, void (*visit) (YdOutline *, YdOutlineItem *, gpointer),
                            gpointer data);
+YdDateFrame yd_outline_get_date_frame (const YdOutline *self);
 char *yd_outline_dup_number (const YdOutline *self, const YdOutlineItem *item);
 void yd_outline_unit_free (gpointer data);
 void yd_outline_suggestion_free (gpointer data);

@@ -201,19 +201,12 @@ ask_season (YdOutline *self, const YdOutlineItem *item, const char *text, YdDate
               == YD_ANSWER_DATE;
 }
 
-static YdDateFrame
-make_frame (const YdOutline *self)
-{
-  return (YdDateFrame){ self->year, self->last_year,
-                        self->last_year > self->year ? self->period_from.month : 1 };
-}
-
 static void
 add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text, GArray *found)
 {
   Counter counter = { text, text, 0 };
   g_array_set_size (found, 0);
-  YdDateFrame frame = make_frame (self);
+  YdDateFrame frame = yd_outline_get_date_frame (self);
   yd_rule_date_find (text, &frame, found);
   for (guint i = 0; i < found->len; i++)
     {
@@ -283,7 +276,7 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
 static void
 add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
 {
-  YdDateFrame frame = make_frame (self);
+  YdDateFrame frame = yd_outline_get_date_frame (self);
   guint before = item->suggestions->len;
   g_array_set_size (found, 0);
   yd_rule_date_find (item->unit_mark, &frame, found);
@@ -472,7 +465,7 @@ has_milestone (const YdOutlineItem *item)
 static void
 give_time (YdOutline *self, GPtrArray *items, guint end, const char *text, GArray *dates)
 {
-  YdDateFrame frame = make_frame (self);
+  YdDateFrame frame = yd_outline_get_date_frame (self);
   g_array_set_size (dates, 0);
   yd_rule_date_find (text, &frame, dates);
   for (guint i = 0; dates->len > 0 && i < end; i++)

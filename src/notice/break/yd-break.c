@@ -313,5 +313,8 @@ yd_break_paragraph (YdFonts *fonts, YdBreakScratch *scratch, const YdBreakSpec *
     .em = spec->em,
     .x_scale = spec->x_scale,
   };
+  layout.odd = layout.n_foreign > 0;
+  for (guint i = 0; i < layout.n_lines && !layout.odd; i++)
+    layout.odd = layout.lines[i].fit >= YD_FIT_STRETCHED;
   return yd_layout_copy (&layout);
 }

@@ -93,8 +93,11 @@ YdInk
 yd_fonts_get_ink (YdFonts *self, guint font, guint32 glyph)
 {
   const YdLoadedFont *loaded = &g_array_index (self->loaded, YdLoadedFont, font);
+  const YdInk *known = g_hash_table_lookup (loaded->inks, GUINT_TO_POINTER (glyph));
   hb_glyph_extents_t e;
   YdInk ink = { 0 };
+  if (known != NULL)
+    return *known;
   if (hb_font_get_glyph_extents (loaded->hb, glyph, &e))
     {
       ink.left = (float)e.x_bearing / loaded->units;
@@ -104,6 +107,7 @@ yd_fonts_get_ink (YdFonts *self, guint font, guint32 glyph)
     }
   if (ink.bottom < ink.top)
     ink.bottom = ink.top;
+  g_hash_table_insert (loaded->inks, GUINT_TO_POINTER (glyph), g_memdup2 (&ink, sizeof ink));
   return ink;
 }
 

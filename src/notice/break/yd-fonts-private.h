@@ -21,7 +21,8 @@ typedef struct
   cairo_font_face_t *face;
   char *family;
   char *file;
-  float units; /* of hb in an em */
+  float units;      /* of hb in an em */
+  GHashTable *inks; /* owned: glyph -> YdInk, of those that were asked for */
 } YdLoadedFont;
 
 /* A face: its fonts, and the glyphs that were looked up. */

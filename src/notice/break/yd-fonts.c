@@ -22,6 +22,7 @@ loaded_font_clear (gpointer data)
   g_clear_pointer (&loaded->face, cairo_font_face_destroy);
   g_free (loaded->family);
   g_free (loaded->file);
+  g_clear_pointer (&loaded->inks, g_hash_table_unref);
 }
 
 static int
@@ -78,6 +79,7 @@ yd_fonts_remember (YdFonts *self, PangoFont *font)
   loaded.face = cairo_font_face_reference (cairo_scaled_font_get_font_face (scaled));
   hb_font_get_scale (loaded.hb, &x_scale, &y_scale);
   loaded.units = (float)x_scale;
+  loaded.inks = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   pattern = pango_fc_font_get_pattern (PANGO_FC_FONT (font));
   if (FcPatternGetString (pattern, FC_FAMILY, 0, &text) == FcResultMatch)
     loaded.family = g_strdup ((const char *)text);

@@ -51,6 +51,7 @@ typedef struct
   guint n_lines, n_glyphs, n_foreign;
   float em;      /* mm */
   float x_scale; /* of the glyphs; 1 but for the head */
+  gboolean odd; /* a line is no exact fit, or a character foreign: there may be something to tell */
   char *text;
   YdLine *lines;
   YdGlyph *glyphs;

@@ -123,6 +123,8 @@ new_block (const YdBlockWriter *self, YdPart part)
   g_atomic_ref_count_init (&block->refs);
   block->sources = memcpy (block + 1, self->sources->data, sources);
   block->faces = memcpy (block->sources + block->n_sources, self->faces->data, faces);
+  for (guint i = 0; i < block->n_sources; i++)
+    block->records |= yd_record_bit (block->sources[i].id);
   block->text = memcpy (block->faces + block->n_faces, self->text->str, self->text->len + 1);
   return block;
 }

@@ -137,27 +137,66 @@ add_item (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, YdItem *
     yd_content_memory_keep (memory, &reading, writer->content, from);
 }
 
+static void add_items (YdBlockWriter *writer, YdContentMemory *memory, YdRecordList *list,
+                       YdItem *above, guint *number);
+
+/* An item's row and those below it. @above: (nullable): that it stands below */
+static void
+add_tree (YdBlockWriter *writer, YdContentMemory *memory, YdItem *item, YdItem *above,
+          guint *number)
+{
+  YdItemKind kind = yd_item_get_kind (item);
+  if (kind <= YD_ITEM_GROUP)
+    add_item (writer, memory, item, NULL, 0);
+  else if (kind == YD_ITEM_POINT && count_tasks (item) == 0)
+    add_item (writer, memory, item, NULL, ++*number);
+  else if (kind == YD_ITEM_TASK && above != NULL)
+    add_item (writer, memory, item, above, ++*number);
+  add_items (writer, memory, yd_item_list_children (item), item, number);
+}
+
+/* Rows that are read anew only where one of them has changed, or the number before them. */
+static void
+add_run (YdBlockWriter *writer, YdContentMemory *memory, YdRecordList *list, guint from, guint n,
+         YdItem *above, guint *number)
+{
+  YdReading reading = yd_content_memory_reading (YD_READ_ROWS, list, from, n);
+  guint first = writer->content->blocks->len, before = *number;
+
+  reading.place += before;
+  if (memory != NULL && yd_content_memory_recall (memory, &reading, writer->content))
+    {
+      *number += reading.count;
+      return;
+    }
+  for (guint i = from; i < from + n; i++)
+    add_tree (writer, memory, yd_record_list_get (list, i), above, number);
+  reading.count = *number - before;
+  if (memory != NULL)
+    yd_content_memory_keep (memory, &reading, writer->content, first);
+}
+
 static void
 add_items (YdBlockWriter *writer, YdContentMemory *memory, YdRecordList *list, YdItem *above,
            guint *number)
 {
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+  guint n = yd_record_list_get_length (list), run;
+  for (guint i = 0; i < n; i += run)
     {
-      YdItem *item = yd_record_list_get (list, i);
-      YdItemKind kind = yd_item_get_kind (item);
-      if (kind <= YD_ITEM_GROUP)
-        add_item (writer, memory, item, NULL, 0);
-      else if (kind == YD_ITEM_POINT && count_tasks (item) == 0)
-        add_item (writer, memory, item, NULL, ++*number);
-      else if (kind == YD_ITEM_TASK && above != NULL)
-        add_item (writer, memory, item, above, ++*number);
-      add_items (writer, memory, yd_item_list_children (item), item, number);
+      run = above == NULL || yd_item_get_kind (above) != YD_ITEM_POINT
+              ? yd_content_memory_get_run (list, i)
+              : 0; /* a task's row has its point's title */
+      if (run > 0)
+        add_run (writer, memory, list, i, run, above, number);
+      else
+        add_tree (writer, memory, yd_record_list_get (list, i), above, number);
+      run = MAX (run, 1);
     }
 }
 
 /**
  * yd_breakdown_add_rows:
- * @memory: (nullable): rows of items that have not changed are taken from it
+ * @memory: (nullable): rows that have not changed are taken from it
  *
  * Adds the heads and all rows of the table to the content.
  */

@@ -7,12 +7,13 @@
 #include "yd-content-memory.h"
 
 #define SPARE 64 /* passages of items that are gone, before they are looked for */
+#define RUN 32   /* items of a long list that are read as one */
 
 typedef struct
 {
   guint64 stamp;
   YdId id; /* of the item */
-  guint place;
+  guint place, count;
   YdPassage *passage; /* owned */
 } Remembered;
 
@@ -87,13 +88,51 @@ yd_content_memory_set_unread (YdContentMemory *self, YdItem *item)
   self->unread = item != NULL ? yd_record_get_id (YD_RECORD (item)) : YD_ID_NONE;
 }
 
+/**
+ * yd_content_memory_get_run:
+ *
+ * Returns: how many items of a list, from @from on, are read as one passage: some sections with few items
+ *   below them, or some of the items of a long list; 0 where each is read by itself
+ */
+guint
+yd_content_memory_get_run (YdRecordList *list, guint from)
+{
+  guint n = yd_record_list_get_length (list), run = 0, items = 0;
+  if (yd_item_get_depth (yd_record_list_get (list, from)) > 0)
+    return n > RUN ? MIN (RUN, n - from) : 0;
+  while (from + run < n)
+    {
+      YdItem *section = yd_record_list_get (list, from + run);
+      items += 1 + yd_record_list_get_length (yd_item_list_children (section));
+      if (items > RUN)
+        break;
+      run++;
+    }
+  return run;
+}
+
+/* Items @from to @from + @n of a list, as one passage. */
+YdReading
+yd_content_memory_reading (YdRead what, YdRecordList *list, guint from, guint n)
+{
+  YdReading reading = { yd_record_list_get (list, from), what };
+  for (guint i = from; i < from + n; i++)
+    {
+      YdItem *item = yd_record_list_get (list, i);
+      reading.stamp = MAX (reading.stamp, yd_item_get_tree_stamp (item));
+      reading.place = reading.place * 31 + (guint)yd_record_get_id (YD_RECORD (item));
+    }
+  return reading;
+}
+
 /* Adds the passage to @content; %FALSE where it must be read. */
 gboolean
-yd_content_memory_recall (YdContentMemory *self, const YdReading *reading, YdContent *content)
+yd_content_memory_recall (YdContentMemory *self, YdReading *reading, YdContent *content)
 {
   const Remembered *r = g_hash_table_lookup (self->items[reading->what], reading->item);
   if (r == NULL || r->stamp != reading->stamp || r->place != reading->place)
     return FALSE;
+  reading->count = r->count;
   yd_content_add_passage (content, r->passage);
   return TRUE;
 }
@@ -108,6 +147,7 @@ yd_content_memory_keep (YdContentMemory *self, const YdReading *reading, YdConte
   r->stamp = reading->stamp;
   r->id = yd_record_get_id (YD_RECORD (reading->item));
   r->place = reading->place;
+  r->count = reading->count;
   r->passage = yd_passage_ref (yd_content_seal (content, from, old != NULL ? old->passage : NULL));
   g_hash_table_replace (self->items[reading->what], reading->item, r);
 }

@@ -12,9 +12,10 @@ void yd_content_memory_begin (YdContentMemory *self, YdPlan *plan, YdLatin latin
 /* What is read of an item as one passage. */
 typedef enum
 {
-  YD_READ_ITEM, /* its own words in the text */
-  YD_READ_TREE, /* and with them all that stands below it */
-  YD_READ_ROW,  /* its row of the breakdown table */
+  YD_READ_ITEM,  /* its own words in the text */
+  YD_READ_TREES, /* all that stands below it and below some that follow it, and their own words */
+  YD_READ_ROW,   /* its row of the breakdown table */
+  YD_READ_ROWS,  /* and with it those of all that TREES has */
   YD_N_READS
 } YdRead;
 
@@ -22,12 +23,15 @@ typedef struct
 {
   YdItem *item;
   YdRead what;
-  guint64 stamp; /* of the item, of its tree, or of two items that have a say, the later one's */
-  guint place;   /* in the text its depth, in the table its number */
+  guint64 stamp; /* of the item, or the latest of all that have a say */
+  guint
+    place; /* in the text its depth, in the table its number; TREES, ROWS: which items they are */
+  guint count; /* ROWS: of the numbers that they take */
 } YdReading;
 
-gboolean yd_content_memory_recall (YdContentMemory *self, const YdReading *reading,
-                                   YdContent *content);
+guint yd_content_memory_get_run (YdRecordList *list, guint from);
+YdReading yd_content_memory_reading (YdRead what, YdRecordList *list, guint from, guint n);
+gboolean yd_content_memory_recall (YdContentMemory *self, YdReading *reading, YdContent *content);
 void yd_content_memory_keep (YdContentMemory *self, const YdReading *reading, YdContent *content,
                              guint from);
 void yd_content_memory_end (YdContentMemory *self, YdContent *content);

@@ -133,30 +133,41 @@ add_own_words (YdReader *r, YdItem *item)
     yd_content_memory_keep (r->memory, &reading, r->content, from);
 }
 
-/* A section with all that stands below it. */
 static void
 add_tree (YdReader *r, YdItem *item)
 {
-  YdReading reading = { item, YD_READ_TREE, yd_item_get_tree_stamp (item), 0 };
-  gboolean remembered = r->memory != NULL && yd_item_get_depth (item) == 0;
-  guint from = r->content->blocks->len;
-  if (remembered && yd_content_memory_recall (r->memory, &reading, r->content))
+  if (yd_item_get_kind (item) == YD_ITEM_TASK)
     return;
   add_own_words (r, item);
   add_items (r, yd_item_list_children (item));
-  if (remembered)
-    yd_content_memory_keep (r->memory, &reading, r->content, from);
+}
+
+static void
+add_run (YdReader *r, YdRecordList *list, guint from, guint n)
+{
+  YdReading reading = yd_content_memory_reading (YD_READ_TREES, list, from, n);
+  guint first = r->content->blocks->len;
+  if (r->memory != NULL && yd_content_memory_recall (r->memory, &reading, r->content))
+    return;
+  for (guint i = from; i < from + n; i++)
+    add_tree (r, yd_record_list_get (list, i));
+  if (r->memory != NULL)
+    yd_content_memory_keep (r->memory, &reading, r->content, first);
 }
 
 /* The items in the order of the document; those that have not changed as they were read before. */
 static void
 add_items (YdReader *r, YdRecordList *list)
 {
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+  guint n = yd_record_list_get_length (list), run;
+  for (guint i = 0; i < n; i += run)
     {
-      YdItem *item = yd_record_list_get (list, i);
-      if (yd_item_get_kind (item) != YD_ITEM_TASK)
-        add_tree (r, item);
+      run = yd_content_memory_get_run (list, i);
+      if (run > 0)
+        add_run (r, list, i, run);
+      else
+        add_tree (r, yd_record_list_get (list, i));
+      run = MAX (run, 1);
     }
 }
 

@@ -30,11 +30,13 @@ typedef struct
   YdSource *sources;
   guint n_faces;
   guint n_sources;
+  guint64 records;  /* yd_record_bit() of all sources' records */
   guint outline;    /* depth in the outline of the PDF; 0: not in it */
   guint8 heading;   /* boolean: never ends a page */
   guint8 new_page;  /* boolean: begins one */
   YdLayout *layout; /* nullable: as the composer broke it last; of the composer's thread alone */
   GArray *lines;    /* nullable: YdTitleLine, of a title; likewise */
+  float width;      /* mm: of the cell or the title that these two are for */
 } YdBlock;
 
 /* A field that a notice must have and this one lacks. */
@@ -104,5 +106,12 @@ YdBlock *yd_block_ref (YdBlock *self);
 void yd_block_unref (YdBlock *self);
 gboolean yd_block_equal (const YdBlock *a, const YdBlock *b);
 const YdSource *yd_block_get_source (const YdBlock *self, guint byte);
+
+/* One of 64 bits, by which most of what does not hold a record is seen not to. */
+static inline guint64
+yd_record_bit (YdId id)
+{
+  return G_GUINT64_CONSTANT (1) << ((guint64)id * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) >> 58);
+}
 
 G_END_DECLS

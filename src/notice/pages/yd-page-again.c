@@ -3,96 +3,53 @@
 
 #include "yd-page-builder.h"
 
-#define LOOSE_GAP 0.10 /* cells a gap beyond which a line is remarked (R-JUST) */
+#include <string.h>
 
-/* What is to be told of a line: characters that its face lacks, and loose spacing (R-JUST). */
-static void
-remark_line (YdPageBuilder *b, YdPageState *state, const YdPlaced *placed)
-{
-  const YdLayout *layout = placed->layout;
-  const YdLine *line = &layout->lines[placed->line];
-  float gap = (float)(line->gap / b->pages->grid.cell);
-  gboolean loose = line->fit == YD_FIT_STRETCHED && gap > LOOSE_GAP;
-  YdRemark remark = { .block = placed->block };
-
-  if (state->remarks == NULL && (layout->n_foreign > 0 || loose || line->fit == YD_FIT_RAGGED))
-    state->remarks = g_array_new (FALSE, FALSE, sizeof (YdRemark));
-  for (guint i = 0; i < layout->n_foreign; i++)
-    {
-      remark.foreign = layout->foreign[i];
-      if (remark.foreign.byte >= line->start && remark.foreign.byte < line->end)
-        g_array_append_val (state->remarks, remark);
-    }
-  remark.foreign = (YdForeign){ 0 };
-  remark.gap = loose ? gap : 0;
-  if (loose || line->fit == YD_FIT_RAGGED)
-    g_array_append_val (state->remarks, remark);
-}
-
-static int
-compare_ids (gconstpointer a, gconstpointer b)
-{
-  YdId x = *(const YdId *)a, y = *(const YdId *)b;
-  return (x > y) - (x < y);
-}
-
-/* Whose text is on the page, so that a record is found without reading every line of every page. */
-static GArray *
-new_ids (YdPageBuilder *b, const YdPage *page)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (YdId));
-  guint before = YD_BLOCK_NONE, n = 0;
-  for (guint i = 0; i < page->items->len; i++)
-    {
-      const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-      if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE
-          || placed->block == before)
-        continue;
-      const YdBlock *block = yd_content_get (b->content, placed->block);
-      for (guint s = 0; s < block->n_sources; s++)
-        g_array_append_val (ids, block->sources[s].id);
-      before = placed->block;
-    }
-  g_array_sort (ids, compare_ids);
-  for (guint i = 0; i < ids->len; i++)
-    if (n == 0 || g_array_index (ids, YdId, i) != g_array_index (ids, YdId, n - 1))
-      g_array_index (ids, YdId, n++) = g_array_index (ids, YdId, i);
-  g_array_set_size (ids, n);
-  return ids;
-}
-
-/* Whether text of the record is on @page, which is finished. */
-gboolean
-yd_page_has_record (const YdPage *page, YdId id)
-{
-  return g_array_binary_search (page->state->ids, &id, compare_ids, NULL);
-}
+#define STRIDE 64 /* blocks that are compared at once */
 
 /**
  * yd_page_finish:
  *
- * Closes the pages: from here on they may serve again.
+ * Closes the pages that were made: from here on they may serve again.
  */
 void
 yd_page_finish (YdPageBuilder *b)
 {
-  for (guint p = 0; p < b->pages->pages->len; p++)
+  for (guint p = 0; p < b->made->len; p++)
     {
-      const YdPage *page = yd_pages_get (b->pages, p);
-      if (page->state->finished)
-        continue;
+      YdPage *page = b->page = b->made->pdata[p];
+      YdPageState *state = page->state;
+      state->low = page->items->len > 0 ? YD_BLOCK_NONE : 0;
       for (guint i = 0; i < page->items->len; i++)
         {
           const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-          if (placed->kind == YD_PLACED_TEXT)
-            remark_line (b, page->state, placed);
+          if (placed->kind != YD_PLACED_TEXT || placed->block == YD_BLOCK_NONE)
+            continue;
+          yd_page_remark (b, page, placed->block, placed->layout, placed->line);
+          state->records |= yd_content_get (b->content, placed->block)->records;
+          state->low = MIN (state->low, placed->block);
+          state->high = MAX (state->high, placed->block + 1);
         }
-      page->state->ids = new_ids (b, page);
-      page->state->finished = TRUE;
+      if (page->numbered)
+        state->number = yd_layout_ref (yd_builder_layout_number (b, page->number));
+      yd_page_put_margins (b);
+      state->finished = TRUE;
     }
 }
 
 /* ---- what did not change ---- */
+
+/* Blocks that two lists have in common, from their beginnings on; @limit at most. */
+static guint
+count_common (gpointer const *a, gpointer const *b, guint limit)
+{
+  guint n = 0;
+  while (n + STRIDE <= limit && memcmp (&a[n], &b[n], STRIDE * sizeof *a) == 0)
+    n += STRIDE;
+  while (n < limit && a[n] == b[n])
+    n++;
+  return n;
+}
 
 /**
  * yd_builder_compare:
@@ -105,21 +62,45 @@ void
 yd_builder_compare (YdPageBuilder *b, YdPages *old)
 {
   const GPtrArray *now = b->content->blocks, *then;
+  guint both;
 
   if (old == NULL || !yd_notice_options_equal (&old->options, &b->pages->options))
     return;
   then = old->content->blocks;
-  b->n_changed = g_new (guint, now->len + 1);
-  b->n_changed[0] = 0;
-  for (guint i = 0; i < now->len; i++)
-    b->n_changed[i + 1]
-      = b->n_changed[i] + (i >= then->len || now->pdata[i] != then->pdata[i] ? 1 : 0);
+  both = MIN (now->len, then->len);
+  b->old = old;
   b->shift = (int)now->len - (int)then->len;
+  for (guint i = count_common (now->pdata, then->pdata, both); i < both;
+       i += 1 + count_common (&now->pdata[i + 1], &then->pdata[i + 1], both - i - 1))
+    {
+      g_array_append_val (b->changed, i);
+      if (b->shift != 0)
+        break; /* behind the first they are in other places */
+    }
   b->moved_from = then->len;
-  while (b->moved_from > 0 && (int)b->moved_from + b->shift > 0
+  while (b->shift != 0 && b->moved_from > 0 && (int)b->moved_from + b->shift > 0
          && then->pdata[b->moved_from - 1] == now->pdata[(int)b->moved_from + b->shift - 1])
     b->moved_from--;
-  b->old = old;
+}
+
+/* The first block at or after @from that is another now, or not in its place. */
+static guint
+find_changed (YdPageBuilder *b, guint from)
+{
+  guint low = 0, high = b->changed->len;
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      if (g_array_index (b->changed, guint, middle) < from)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low < b->changed->len)
+    return g_array_index (b->changed, guint, low);
+  if (b->shift != 0 && low > 0) /* it lies behind the first */
+    return from;
+  return MIN (b->content->blocks->len, b->old->content->blocks->len);
 }
 
 /* Whether the rows of a page stand as they always do, untouched by a remedy. */
@@ -138,22 +119,21 @@ ends_alike (const YdPageState *s, guint end, int shift)
   return moved == end || (s->seen + 1 < s->end && seen + 1 < end);
 }
 
-/* Whether the page of before that stands at this place begins with this line, and nothing that had a say in
- * it has changed but for its place among the blocks, by @shift. */
+/* Whether the page of before that stands at this place begins with this line, and is full whatever the
+ * plan became elsewhere. */
 static gboolean
-serves_again (YdPageBuilder *b, const YdPage *old, guint block, guint line, guint end, int shift)
+is_like (YdPageBuilder *b, const YdPage *old, guint block, guint line, guint end, int shift)
 {
   const YdPageState *s = old->state;
-  guint above
-    = s->first_block > 0 ? s->first_block - 1 : 0; /* says what stays blank above the first */
+  return s->full && s->finished && (int)s->first_block + shift == (int)block
+         && s->first_line == line && is_plain (b, old->number) && ends_alike (s, end, shift);
+}
 
-  if (!s->full || !s->finished || (int)s->first_block + shift != (int)block || s->first_line != line
-      || !is_plain (b, old->number) || !ends_alike (s, end, shift))
-    return FALSE;
-  if (shift != 0)
-    return above >= b->moved_from;
-  return s->seen < yd_content_get_length (b->content)
-         && b->n_changed[s->seen + 1] == b->n_changed[above];
+/* The block that says what stays blank above the first of the page. */
+static guint
+get_above (const YdPage *page)
+{
+  return page->state->first_block > 0 ? page->state->first_block - 1 : 0;
 }
 
 static gpointer
@@ -162,7 +142,7 @@ copy_layout_cb (gconstpointer layout, gpointer data)
   return yd_layout_ref ((YdLayout *)layout);
 }
 
-/* The same page with its blocks numbered anew. */
+/* A page of the table with its blocks numbered anew. */
 static YdPage *
 new_moved (const YdPage *old, int shift)
 {
@@ -172,7 +152,7 @@ new_moved (const YdPage *old, int shift)
   g_atomic_ref_count_init (&state->refs);
   page->items = g_array_copy (old->items);
   state->layouts = g_ptr_array_copy (old->state->layouts, copy_layout_cb, NULL);
-  state->ids = g_array_ref (old->state->ids);
+  yd_layout_ref (state->number);
   state->remarks = old->state->remarks != NULL ? g_array_copy (old->state->remarks) : NULL;
   for (guint i = 0; i < page->items->len; i++)
     {
@@ -189,59 +169,96 @@ new_moved (const YdPage *old, int shift)
   state->first_block = (guint)((int)state->first_block + shift);
   state->next_block = (guint)((int)state->next_block + shift);
   state->seen = (guint)((int)state->seen + shift);
+  state->low = (guint)((int)state->low + shift);
+  state->high = (guint)((int)state->high + shift);
   return page;
 }
 
-/* The next page, where one of before serves for it. */
-static YdPage *
-take_again (YdPageBuilder *b, guint block, guint line, guint end)
+static void
+add_page (YdPageBuilder *b, YdPage *page, guint *block, guint *line)
+{
+  g_ptr_array_add (b->pages->pages, page);
+  b->flowed += page->state->rows;
+  *block = page->state->next_block;
+  *line = page->state->next_line;
+}
+
+/* Adds the pages of before that serve again as they are: a span of them without a block that has changed. */
+static gboolean
+take_again (YdPageBuilder *b, guint end, guint *block, guint *line)
+{
+  const GPtrArray *old = b->old->pages;
+  guint first = b->pages->pages->len, changed = 0;
+
+  for (guint p = first; p < old->len; p++)
+    {
+      YdPage *page = old->pdata[p];
+      if (!is_like (b, page, *block, *line, end, 0))
+        break;
+      if (p == first)
+        changed = find_changed (b, get_above (page));
+      if (page->state->seen >= changed)
+        break;
+      page->state->end = end; /* which nobody looks at but who composes */
+      add_page (b, yd_page_ref (page), block, line);
+    }
+  return b->pages->pages->len > first;
+}
+
+/* Adds the next page where it is one of the table's before that only lies elsewhere among the blocks. */
+static gboolean
+take_moved (YdPageBuilder *b, guint end, guint *block, guint *line)
 {
   guint number = b->pages->pages->len;
-  YdPage *old = b->old != NULL && number < b->old->pages->len ? b->old->pages->pdata[number] : NULL;
+  YdPage *page = number < b->old->pages->len ? b->old->pages->pdata[number] : NULL;
 
-  if (old == NULL)
-    return NULL;
-  if (serves_again (b, old, block, line, end, 0))
-    {
-      old->state->end = end; /* which nobody looks at but who composes */
-      return yd_page_ref (old);
-    }
-  if (b->shift == 0 || !serves_again (b, old, block, line, end, b->shift))
-    return NULL;
-  YdPage *page = new_moved (old, b->shift);
+  if (page == NULL || b->shift == 0 || !is_like (b, page, *block, *line, end, b->shift)
+      || get_above (page) < b->moved_from)
+    return FALSE;
+  page = new_moved (page, b->shift);
   page->state->end = end;
-  return page;
+  add_page (b, page, block, line);
+  return TRUE;
+}
+
+/* Adds the next page where it is full of rows, to be set when it is looked at. */
+static gboolean
+take_counted (YdPageBuilder *b, guint end, guint *block, guint *line)
+{
+  YdPage *page
+    = is_plain (b, b->pages->pages->len + 1) ? yd_page_rows_new (b, *block, *line, end) : NULL;
+  if (page != NULL)
+    add_page (b, page, block, line);
+  return page != NULL;
 }
 
 /**
  * yd_builder_turn_page:
  * @end: the block after the text or table
+ * @of_rows: it is running text, of which a page can be counted before it is set
  * @block: (inout): that the next page begins with
  * @line: (inout): of that block
  *
- * Ends a page before a line, or a row of a table, and goes on behind the pages that serve again.
+ * Ends a page before a line, or a row of a table, and goes on behind the pages that serve again, or that
+ * are set when they are looked at.
  *
  * Returns: whether any did, so that the place is another one
  */
 gboolean
-yd_builder_turn_page (YdPageBuilder *b, guint end, guint *block, guint *line)
+yd_builder_turn_page (YdPageBuilder *b, guint end, gboolean of_rows, guint *block, guint *line)
 {
   YdPageState *ended = b->page->state;
-  gboolean moved = FALSE;
-  YdPage *page;
+  guint n = b->pages->pages->len;
 
   ended->full = ended->rows > 0 && ended->end == end && is_plain (b, b->page->number);
   ended->next_block = *block;
   ended->next_line = *line;
   ended->seen = MAX (ended->seen, *block);
-  while ((page = take_again (b, *block, *line, end)) != NULL)
-    {
-      g_ptr_array_add (b->pages->pages, page);
-      b->flowed += page->state->rows;
-      *block = page->state->next_block;
-      *line = page->state->next_line;
-      moved = TRUE;
-    }
+  while ((b->old != NULL && take_again (b, end, block, line))
+         || (of_rows ? take_counted (b, end, block, line)
+                     : b->old != NULL && take_moved (b, end, block, line)))
+    ;
+  gboolean moved = b->pages->pages->len > n;
   yd_builder_new_page (b);
   b->page->state->first_block = *block;
   b->page->state->first_line = *line;

@@ -27,18 +27,34 @@ enter_page (YdPageBuilder *b)
     }
 }
 
-void
-yd_builder_new_page (YdPageBuilder *b)
+/* Returns: (transfer full): the next page, on which nothing can stand yet */
+YdPage *
+yd_page_new (YdPageBuilder *b)
 {
   YdPage *page = g_new0 (YdPage, 1);
-  page->items = g_array_new (FALSE, TRUE, sizeof (YdPlaced));
   page->state = g_new0 (YdPageState, 1);
   g_atomic_ref_count_init (&page->state->refs);
-  page->state->layouts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_layout_unref);
   page->number = b->pages->pages->len + 1;
   page->left = yd_grid_get_left (b->pages->options.mirror, page->number);
   page->numbered = TRUE;
+  return page;
+}
+
+/* From here on something may stand on the page. */
+void
+yd_page_open (YdPage *self)
+{
+  self->items = g_array_new (FALSE, TRUE, sizeof (YdPlaced));
+  self->state->layouts = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_layout_unref);
+}
+
+void
+yd_builder_new_page (YdPageBuilder *b)
+{
+  YdPage *page = yd_page_new (b);
+  yd_page_open (page);
   g_ptr_array_add (b->pages->pages, page);
+  g_ptr_array_add (b->made, page);
   b->page = page;
   b->bottom = 0;
   b->text_lines = 0;
@@ -51,6 +67,7 @@ yd_builder_mark (YdPageBuilder *b)
   return (YdBuilderMark){ b->pages->pages->len,
                           b->page->items->len,
                           b->page->state->layouts->len,
+                          b->made->len,
                           b->bottom,
                           b->text_lines,
                           b->flowed };
@@ -64,6 +81,7 @@ yd_builder_mark (YdPageBuilder *b)
 void
 yd_builder_rewind (YdPageBuilder *b, const YdBuilderMark *mark)
 {
+  g_ptr_array_set_size (b->made, (int)mark->n_made);
   g_ptr_array_set_size (b->pages->pages, (int)mark->n_pages);
   b->page = g_ptr_array_index (b->pages->pages, mark->n_pages - 1);
   g_array_set_size (b->page->items, mark->n_items);
@@ -143,15 +161,9 @@ count_clusters (const YdLayout *layout, guint line)
   return n;
 }
 
-/**
- * yd_builder_layout_block:
- *
- * Returns: (transfer none): a paragraph of the text, broken at 28 cells; the pages keep it
- */
-YdLayout *
-yd_builder_layout_block (YdPageBuilder *b, guint index)
+static YdLayout *
+break_block (YdPageBuilder *b, const YdBlock *block, float tighten)
 {
-  YdBlock *block = (YdBlock *)yd_content_get (b->content, index);
   YdBreakSpec spec = {
     .text = block->text,
     .spans = block->faces,
@@ -159,24 +171,42 @@ yd_builder_layout_block (YdPageBuilder *b, guint index)
     .em = (float)b->grid.em,
     .cell = (float)b->grid.cell,
     .width = (float)YD_AREA_WIDTH,
+    .tighten = tighten,
     .x_scale = 1,
     .justify = TRUE,
   };
-  YdLayout *layout;
+  set_indents (b, block, &spec);
+  return yd_breaker_layout (b->breaker, &spec);
+}
 
+/**
+ * yd_builder_break_block:
+ *
+ * Returns: (transfer none): a paragraph of the text, broken at 28 cells; the block keeps it
+ */
+const YdLayout *
+yd_builder_break_block (YdPageBuilder *b, guint index)
+{
+  YdBlock *block = (YdBlock *)yd_content_get (b->content, index);
   if (block->layout == NULL)
-    {
-      set_indents (b, block, &spec);
-      block->layout = yd_breaker_layout (b->breaker, &spec);
-    }
-  layout = yd_layout_ref (block->layout);
+    block->layout = break_block (b, block, 0);
+  return block->layout;
+}
+
+/**
+ * yd_builder_layout_block:
+ *
+ * Returns: (transfer none): the same, with a short last line drawn in where that is called for; the pages
+ *   keep it
+ */
+YdLayout *
+yd_builder_layout_block (YdPageBuilder *b, guint index)
+{
+  YdLayout *layout = yd_layout_ref ((YdLayout *)yd_builder_break_block (b, index));
   if (b->pull_short && layout->n_lines > 1
       && count_clusters (layout, layout->n_lines - 1) <= SHORT_LINE)
     {
-      YdLayout *tight;
-      set_indents (b, block, &spec);
-      spec.tighten = (float)TIGHTEN;
-      tight = yd_breaker_layout (b->breaker, &spec);
+      YdLayout *tight = break_block (b, yd_content_get (b->content, index), (float)TIGHTEN);
       if (tight->n_lines < layout->n_lines)
         {
           yd_layout_unref (layout);
@@ -326,14 +356,14 @@ yd_builder_put_row (YdPageBuilder *b, guint block, const YdLayout *layout, guint
 /* ---- running text ---- */
 
 /* Rows that must stand together from @block on: headings, and one row of what they head. */
-static guint
-count_kept_rows (YdPageBuilder *b, guint block, guint end)
+guint
+yd_builder_count_kept_rows (YdPageBuilder *b, YdPage *page, guint block, guint end)
 {
   guint rows = 0;
   for (guint i = block; i < end && rows < YD_GRID_ROWS / 2; i++)
     {
       const YdBlock *next = yd_content_get (b->content, i);
-      b->page->state->seen = MAX (b->page->state->seen, i);
+      page->state->seen = MAX (page->state->seen, i);
       if (!next->heading)
         return rows + 1;
       rows += yd_builder_layout_block (b, i)->n_lines;
@@ -358,7 +388,7 @@ must_go_over (YdPageBuilder *b, guint block, guint end)
   if (!yd_content_get (b->content, block)->heading || b->bottom <= 0)
     return FALSE;
   last = yd_builder_next_top (b, blank_rows_above (b, block, 0))
-         + (count_kept_rows (b, block, end) - 1) * b->grid.pitch;
+         + (yd_builder_count_kept_rows (b, b->page, block, end) - 1) * b->grid.pitch;
   return !yd_builder_fits (b, last, b->grid.em);
 }
 
@@ -371,7 +401,7 @@ flow_line (YdPageBuilder *b, guint end, guint *block, guint *line, const YdLayou
   if (b->bottom > 0
       && (!yd_builder_fits (b, top, layout->em) || (b->break_at > 0 && b->flowed == b->break_at)))
     {
-      if (yd_builder_turn_page (b, end, block, line))
+      if (yd_builder_turn_page (b, end, TRUE, block, line))
         return FALSE;
       top = yd_builder_next_top (b, 0);
     }
@@ -396,7 +426,8 @@ yd_builder_flow (YdPageBuilder *b, guint from, guint to)
   while (block < to)
     {
       const YdLayout *layout;
-      if (line == 0 && must_go_over (b, block, to) && yd_builder_turn_page (b, to, &block, &line))
+      if (line == 0 && must_go_over (b, block, to)
+          && yd_builder_turn_page (b, to, TRUE, &block, &line))
         continue;
       layout = yd_builder_layout_block (b, block);
       if (!flow_line (b, to, &block, &line, layout))
@@ -409,18 +440,22 @@ yd_builder_flow (YdPageBuilder *b, guint from, guint to)
     }
 }
 
-static const GArray *
-break_title (YdPageBuilder *b, guint index)
+/**
+ * yd_builder_break_title:
+ * @columns: em of its face that a line holds
+ * @digit: em of a digit
+ *
+ * Returns: (transfer none): YdTitleLine, broken by their meaning; the block keeps them
+ */
+const GArray *
+yd_builder_break_title (YdPageBuilder *b, guint index, double columns, float digit)
 {
   YdBlock *block = (YdBlock *)yd_content_get (b->content, index);
-  double em = yd_part_get_em (block->part);
-  if (block->lines == NULL)
-    {
-      const YdGlyphInfo *digit
-        = yd_fonts_lookup (yd_breaker_get_fonts (b->breaker), YD_FACE_XBS, '0');
-      block->lines = yd_title_break (
-        block->text, (float)MIN (YD_AREA_WIDTH / em, TITLE_COLUMNS + 0.11), digit->advance);
-    }
+  if (block->lines != NULL && block->width == (float)columns)
+    return block->lines;
+  g_clear_pointer (&block->lines, g_array_unref);
+  block->lines = yd_title_break (block->text, (float)columns, digit);
+  block->width = (float)columns;
   return block->lines;
 }
 
@@ -436,7 +471,9 @@ yd_builder_flow_title (YdPageBuilder *b, guint index, double first_top, double b
 {
   const YdBlock *block = yd_content_get (b->content, index);
   double em = yd_part_get_em (block->part);
-  const GArray *lines = break_title (b, index);
+  const YdGlyphInfo *digit = yd_fonts_lookup (yd_breaker_get_fonts (b->breaker), YD_FACE_XBS, '0');
+  const GArray *lines = yd_builder_break_title (
+    b, index, MIN (YD_AREA_WIDTH / em, TITLE_COLUMNS + 0.11), digit->advance);
 
   for (guint i = 0; i < lines->len; i++)
     {

@@ -15,7 +15,10 @@ struct _YdPages
   GPtrArray *pages;             /* YdPage, counted: pages that did not change are those of before */
   GPtrArray *faces;             /* cairo_font_face_t by the fonts' index */
   guint face_fonts[YD_N_FACES]; /* the fonts' index of each face */
+  YdLayout *draft;              /* owned: what stands in the margin of a draft; %NULL for none */
+  float number_y;               /* mm: top of the em box of page numbers */
   GArray *notes;                /* YdPageNote */
+  gboolean told;                /* remarks of the pages are among them */
 };
 
 YdPages *yd_pages_new (YdContent *content, const YdNoticeOptions *options);
@@ -24,8 +27,9 @@ YdPages *yd_pages_new (YdContent *content, const YdNoticeOptions *options);
 typedef struct
 {
   guint block;
-  float gap;         /* cells that a line is stretched by; 0: it cannot be brought to full width */
-  YdForeign foreign; /* c 0: a line is meant */
+  float gap;          /* cells that a line is stretched by; 0: it cannot be brought to full width */
+  YdForeign foreign;  /* c 0: a line is meant */
+  const char *family; /* static: that the character comes from */
 } YdRemark;
 
 /* What a page holds beyond what is seen of it. */
@@ -33,9 +37,11 @@ typedef struct _YdPageState
 {
   gatomicrefcount refs;
   GPtrArray *layouts; /* YdLayout, owned: those that items borrow */
+  YdLayout *number;   /* nullable; owned: its number as it is printed */
   GArray *remarks;    /* YdRemark; %NULL for none */
-  GArray *ids;       /* YdId, ascending: records whose text is on it; %NULL before it is finished */
-  gboolean finished; /* number, mark of a draft and remarks are on it */
+  guint low, high;    /* blocks from which to which some may be on it */
+  guint64 records;    /* yd_record_bit() of those whose text may be on it */
+  gboolean finished;  /* number, mark of a draft and remarks are on it */
   /* A page that running text begins and fills may serve again where nothing of it has changed. */
   gboolean full;
   guint first_block, first_line; /* that it begins with */
@@ -45,6 +51,7 @@ typedef struct _YdPageState
   guint rows;                    /* of the text on it */
 } YdPageState;
 
+void yd_page_open (YdPage *self);
 YdPage *yd_page_ref (YdPage *self);
 void yd_page_unref (YdPage *self);
 
@@ -55,10 +62,13 @@ typedef struct
   const YdContent *content;
   GPtrArray *layouts; /* YdLayout, owned: for as long as pages are being filled */
   YdPages *old;       /* nullable: of the same plan and options, before it changed */
-  guint
-    *n_changed; /* how many of the blocks before each one are others than those of the old pages */
-  int shift;    /* blocks that there are more now than on the old pages */
-  guint moved_from;  /* the old block from which on all are the same, moved by @shift */
+  GArray
+    *changed; /* guint: blocks that are others than in their places on the old pages, ascending */
+  int shift;  /* blocks that there are more now than on the old pages */
+  guint moved_from; /* the old block from which on all are the same, moved by @shift */
+  GPtrArray *made;  /* YdPage, borrowed: those that are not taken over, and set at once */
+  GPtrArray
+    *numbers;        /* YdLayout, owned by the composer: of each page, as far as they were needed */
   YdGrid grid;       /* as it is on the current page */
   YdPage *page;      /* the current one */
   double bottom;     /* of the last row's em box; 0 on an empty page */
@@ -80,11 +90,12 @@ typedef struct
 /* Where filling stood, to go back to. */
 typedef struct
 {
-  guint n_pages, n_items, n_layouts;
+  guint n_pages, n_items, n_layouts, n_made;
   double bottom;
   guint text_lines, flowed;
 } YdBuilderMark;
 
+YdPage *yd_page_new (YdPageBuilder *b);
 void yd_builder_new_page (YdPageBuilder *b);
 YdBuilderMark yd_builder_mark (YdPageBuilder *b);
 void yd_builder_rewind (YdPageBuilder *b, const YdBuilderMark *mark);
@@ -92,7 +103,9 @@ void yd_builder_note (YdPageBuilder *b, YdNoteKind kind, YdPart part, const char
                       guint block, const char *format, ...) G_GNUC_PRINTF (7, 8);
 
 YdLayout *yd_builder_keep (YdPageBuilder *b, YdLayout *layout);
+const YdLayout *yd_builder_break_block (YdPageBuilder *b, guint block);
 YdLayout *yd_builder_layout_block (YdPageBuilder *b, guint block);
+YdLayout *yd_builder_layout_number (YdPageBuilder *b, guint number);
 YdLayout *yd_builder_layout_line (YdPageBuilder *b, guint block, guint start, guint end);
 YdLayout *yd_builder_spread (YdPageBuilder *b, YdLayout *layout, double width);
 double yd_layout_get_width (const YdLayout *layout, guint line);
@@ -105,9 +118,12 @@ double yd_builder_next_top (YdPageBuilder *b, double blank_rows);
 gboolean yd_builder_fits (YdPageBuilder *b, double top, double em);
 void yd_builder_put_row (YdPageBuilder *b, guint block, const YdLayout *layout, guint line,
                          double top);
+guint yd_builder_count_kept_rows (YdPageBuilder *b, YdPage *page, guint block, guint end);
 void yd_builder_compare (YdPageBuilder *b, YdPages *old);
-gboolean yd_builder_turn_page (YdPageBuilder *b, guint end, guint *block, guint *line);
+gboolean yd_builder_turn_page (YdPageBuilder *b, guint end, gboolean of_rows, guint *block,
+                               guint *line);
 void yd_builder_flow (YdPageBuilder *b, guint from, guint to);
+const GArray *yd_builder_break_title (YdPageBuilder *b, guint index, double columns, float digit);
 void yd_builder_flow_title (YdPageBuilder *b, guint block, double first_top, double blank_rows);
 
 /* The sections of a page, each in its own file. */
@@ -119,9 +135,13 @@ gboolean yd_page_sign (YdPageBuilder *b, guint from, guint to, guint blank_rows,
 void yd_page_table (YdPageBuilder *b, guint from, guint to);
 void yd_page_imprint (YdPageBuilder *b);
 gboolean yd_page_is_imprint (YdPart part);
-void yd_page_numbers (YdPageBuilder *b);
-void yd_page_drafts (YdPageBuilder *b);
+void yd_page_margins (YdPageBuilder *b);
+void yd_page_put_margins (YdPageBuilder *b);
 void yd_page_finish (YdPageBuilder *b);
-gboolean yd_page_has_record (const YdPage *page, YdId id);
+YdPage *yd_page_rows_new (YdPageBuilder *b, guint block, guint line, guint end);
+void yd_page_rows_set (YdPages *pages, YdPage *page);
+void yd_page_remark (YdPageBuilder *b, YdPage *page, guint block, const YdLayout *layout,
+                     guint index);
+void yd_page_tell_remarks (YdPages *pages);
 
 G_END_DECLS

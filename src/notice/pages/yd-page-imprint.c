@@ -1,5 +1,5 @@
-/* Owns: the imprint at the foot of the last page (版记, 7.4), on which page it stands when both
- * sides are printed, and the page numbers (7.5). */
+/* Owns: the imprint at the foot of the last page (版记, 7.4), and on which page it stands when both
+ * sides are printed. */
 
 #include "yd-page-builder.h"
 
@@ -8,9 +8,7 @@
 
 #define OUTER_RULE 0.35
 #define INNER_RULE 0.25
-#define LABEL 3          /* characters of 抄送： */
-#define DRAFT_TOP 18.0   /* em-top of 草稿 */
-#define NUMBER_TOP 269.0 /* ink of the dash: 7 mm below the type area */
+#define LABEL 3 /* characters of 抄送： */
 
 /* One row; a rule stands above it where it begins an item. */
 typedef struct
@@ -246,68 +244,5 @@ yd_page_imprint (YdPageBuilder *b)
       else
         yd_builder_new_page (b);
       put_rows (b, rows, from, to, ruled);
-    }
-}
-
-/**
- * yd_page_numbers:
- *
- * Sets — 1 — below the type area: right on odd pages, left on even ones, a cell free (7.5).
- */
-void
-yd_page_numbers (YdPageBuilder *b)
-{
-  static const YdFaceSpan span = { 0, YD_FACE_ST };
-  YdFonts *fonts = yd_breaker_get_fonts (b->breaker);
-  double em = yd_part_get_em (YD_PART_PAGE_NUMBER);
-
-  for (guint i = 0; i < b->pages->pages->len; i++)
-    {
-      YdPage *page = g_ptr_array_index (b->pages->pages, i);
-      char text[32];
-      YdBreakSpec spec = { .text = text,
-                           .spans = &span,
-                           .n_spans = 1,
-                           .em = (float)em,
-                           .cell = (float)em,
-                           .width = 1e6f,
-                           .x_scale = 1,
-                           .half_spaces = TRUE };
-      YdLayout *layout;
-      YdInk dash;
-      double width, baseline;
-
-      if (!page->numbered || page->state->finished)
-        continue;
-      g_snprintf (text, sizeof text, "— %u —", page->number);
-      layout = yd_builder_keep (b, yd_breaker_layout (b->breaker, &spec));
-      dash = yd_fonts_get_ink (fonts, layout->glyphs[0].font, layout->glyphs[0].glyph);
-      baseline = NUMBER_TOP - dash.top * em;
-      width = yd_layout_get_width (layout, 0);
-      b->page = page;
-      yd_builder_put (b, YD_BLOCK_NONE, YD_PART_PAGE_NUMBER, layout, 0,
-                      page->number % 2 == 1 ? YD_AREA_WIDTH - em - width : em,
-                      baseline - YD_BASELINE * em, FALSE);
-    }
-}
-
-/**
- * yd_page_drafts:
- *
- * Marks every page as a draft, above the type area and outside it.
- */
-void
-yd_page_drafts (YdPageBuilder *b)
-{
-  double em = yd_part_get_em (YD_PART_DRAFT);
-  YdLayout *layout = yd_builder_keep (
-    b, yd_breaker_layout_text (b->breaker, "草稿", YD_FACE_HT, (float)em, (float)em));
-  for (guint i = 0; i < b->pages->pages->len; i++)
-    {
-      b->page = g_ptr_array_index (b->pages->pages, i);
-      if (b->page->state->finished)
-        continue;
-      yd_builder_put (b, YD_BLOCK_NONE, YD_PART_DRAFT, layout, 0,
-                      YD_AREA_WIDTH - yd_layout_get_width (layout, 0), DRAFT_TOP, FALSE);
     }
 }

@@ -89,7 +89,7 @@ set_up (Sheet *s, YdPageBuilder *b, guint heads)
 static Cell
 make_cell (Sheet *s, guint index, double x, double width, gboolean centred)
 {
-  const YdBlock *block = yd_content_get (s->b->content, index);
+  YdBlock *block = (YdBlock *)yd_content_get (s->b->content, index);
   YdBreakSpec spec = {
     .text = block->text,
     .spans = block->faces,
@@ -99,8 +99,13 @@ make_cell (Sheet *s, guint index, double x, double width, gboolean centred)
     .width = (float)(width - 2 * PADDING),
     .x_scale = 1,
   };
-  return (Cell){ index, yd_builder_keep (s->b, yd_breaker_layout (s->b->breaker, &spec)), x, width,
-                 centred };
+  if (block->layout == NULL || block->width != spec.width)
+    {
+      g_clear_pointer (&block->layout, yd_layout_unref);
+      block->layout = yd_breaker_layout (s->b->breaker, &spec);
+      block->width = spec.width;
+    }
+  return (Cell){ index, yd_builder_keep (s->b, yd_layout_ref (block->layout)), x, width, centred };
 }
 
 /* Lines @from to @to of the cells, with the rules around them. */
@@ -225,14 +230,14 @@ draw_display (Sheet *s, guint from, guint to)
     {
       const YdBlock *block = yd_content_get (s->b->content, i);
       double em = yd_part_get_em (block->part);
-      g_autoptr (GArray) lines = NULL;
+      const GArray *lines;
       if (block->part == YD_PART_LABEL)
         {
           put_text (s, i, yd_builder_layout_line (s->b, i, 0, G_MAXUINT), 0, 0, s->y);
           s->y += 2 * s->b->grid.pitch - (s->lying ? s->b->grid.pitch / 2 : 0);
           continue;
         }
-      lines = yd_title_break (block->text, (float)(s->width / em), 0.6f);
+      lines = yd_builder_break_title (s->b, i, s->width / em, 0.6f);
       for (guint line = 0; line < lines->len; line++)
         {
           const YdTitleLine *piece = &g_array_index (lines, YdTitleLine, line);
@@ -281,7 +286,7 @@ yd_page_table (YdPageBuilder *b, guint from, guint to)
           i += n;
           continue;
         }
-      yd_builder_turn_page (b, to, &i, &line);
+      yd_builder_turn_page (b, to, FALSE, &i, &line);
       s.y = s.top;
       draw_head (&s);
     }

@@ -290,7 +290,7 @@ flow_subtitle (YdPageBuilder *b, guint index)
 {
   const YdBlock *block = yd_content_get (b->content, index);
   double em = yd_part_get_em (block->part);
-  g_autoptr (GArray) lines = yd_title_break (block->text, YD_GRID_COLUMNS, 0.5f);
+  const GArray *lines = yd_builder_break_title (b, index, YD_GRID_COLUMNS, 0.5f);
 
   for (guint i = 0; i < lines->len; i++)
     {

@@ -19,10 +19,10 @@ yd_page_unref (YdPage *self)
 {
   if (!g_atomic_ref_count_dec (&self->state->refs))
     return;
-  g_array_unref (self->items);
-  g_ptr_array_unref (self->state->layouts);
+  g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->state->layouts, g_ptr_array_unref);
+  g_clear_pointer (&self->state->number, yd_layout_unref);
   g_clear_pointer (&self->state->remarks, g_array_unref);
-  g_clear_pointer (&self->state->ids, g_array_unref);
   g_free (self->state);
   g_free (self);
 }
@@ -63,6 +63,7 @@ yd_pages_unref (YdPages *self)
     return;
   g_ptr_array_unref (self->pages);
   g_clear_pointer (&self->faces, g_ptr_array_unref);
+  g_clear_pointer (&self->draft, yd_layout_unref);
   g_array_unref (self->notes);
   yd_content_unref (self->content);
   g_free (self);
@@ -74,10 +75,21 @@ yd_pages_get_n (YdPages *self)
   return self->pages->len;
 }
 
+/* What is put off until somebody looks is done once, by whichever thread looks first. */
+static GMutex looking;
+
 const YdPage *
 yd_pages_get (YdPages *self, guint index)
 {
-  return g_ptr_array_index (self->pages, index);
+  YdPage *page = g_ptr_array_index (self->pages, index);
+  if (g_atomic_pointer_get (&page->items) == NULL)
+    {
+      g_mutex_lock (&looking);
+      if (page->items == NULL)
+        yd_page_rows_set (self, page);
+      g_mutex_unlock (&looking);
+    }
+  return page;
 }
 
 YdContent *
@@ -101,6 +113,14 @@ yd_pages_get_options (YdPages *self)
 guint
 yd_pages_get_n_notes (YdPages *self)
 {
+  if (!g_atomic_int_get (&self->told))
+    {
+      g_mutex_lock (&looking);
+      if (!self->told)
+        yd_page_tell_remarks (self);
+      g_atomic_int_set (&self->told, TRUE);
+      g_mutex_unlock (&looking);
+    }
   return self->notes->len;
 }
 
@@ -139,6 +159,23 @@ line_holds (const YdBlock *block, const YdPlaced *placed, YdTable table, YdId id
   return FALSE;
 }
 
+/* Whether text of the record is on a page; none that it is on is left out. */
+static gboolean
+has_record (YdPages *self, guint index, YdId id)
+{
+  const YdPageState *state = ((YdPage *)self->pages->pdata[index])->state;
+  if ((state->records & yd_record_bit (id)) == 0)
+    return FALSE;
+  for (guint i = state->low; i < state->high; i++)
+    {
+      const YdBlock *block = yd_content_get (self->content, i);
+      for (guint k = 0; k < block->n_sources; k++)
+        if (block->sources[k].id == id)
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 find_on_page (YdPages *self, guint index, YdTable table, YdId id, GArray *boxes)
 {
@@ -168,7 +205,7 @@ yd_pages_find_boxes (YdPages *self, YdTable table, YdId id)
 {
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (YdPageBox));
   for (guint p = 0; p < self->pages->len; p++)
-    if (yd_page_has_record (yd_pages_get (self, p), id))
+    if (has_record (self, p, id))
       find_on_page (self, p, table, id, boxes);
   return boxes;
 }
@@ -185,13 +222,12 @@ yd_pages_find_boxes_near (YdPages *self, YdTable table, YdId id, guint page)
 {
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (YdPageBox));
   guint first = page > 0 ? page - 1 : 0;
-  while (first > 0 && first < self->pages->len
-         && yd_page_has_record (yd_pages_get (self, first), id))
+  while (first > 0 && first < self->pages->len && has_record (self, first, id))
     first--; /* a long one began before */
   for (guint p = first; p < self->pages->len && (p < page + 2 || boxes->len > 0); p++)
     {
       guint before = boxes->len;
-      if (yd_page_has_record (yd_pages_get (self, p), id))
+      if (has_record (self, p, id))
         find_on_page (self, p, table, id, boxes);
       if (before > 0 && boxes->len == before)
         break;
@@ -270,13 +306,14 @@ yd_pages_find_offset (YdPages *self, YdTable table, YdId id, const char *column,
   gboolean found = FALSE;
   for (guint p = 0; p < self->pages->len; p++)
     {
-      const YdPage *page = yd_pages_get (self, p);
-      if (!yd_page_has_record (page, id))
+      const YdPage *page;
+      if (!has_record (self, p, id))
         {
           if (found)
             return TRUE;
           continue;
         }
+      page = yd_pages_get (self, p);
       for (guint i = 0; i < page->items->len; i++)
         {
           const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);

@@ -171,18 +171,20 @@ close_tag (Tags *t)
 static void
 close_row (Tags *t)
 {
+  if (!t->in_row)
+    return;
   close_tag (t);
-  if (t->in_row)
-    cairo_tag_end (t->cr, "TR");
+  cairo_tag_end (t->cr, "TR");
   t->in_row = FALSE;
 }
 
 static void
 close_table (Tags *t)
 {
+  if (!t->in_table)
+    return;
   close_row (t);
-  if (t->in_table)
-    cairo_tag_end (t->cr, "Table");
+  cairo_tag_end (t->cr, "Table");
   t->in_table = FALSE;
 }
 
@@ -202,18 +204,30 @@ open_cell (Tags *t, const YdPlaced *placed)
   t->x = placed->x;
 }
 
-/* Opens and closes what comes before an item; rules belong to nothing. */
+static gboolean
+is_cell (const YdPlaced *placed)
+{
+  return placed->part >= YD_PART_CELL_HEAD && placed->part <= YD_PART_CELL;
+}
+
+/* Rules, page numbers and the mark of a draft belong to nothing. */
+static gboolean
+is_of_text (const YdPlaced *placed)
+{
+  return placed->kind == YD_PLACED_TEXT && placed->block != YD_BLOCK_NONE;
+}
+
+/* Opens and closes what comes before an item of the text. */
 static void
 go_to_item (Tags *t, const YdPlaced *placed)
 {
-  gboolean text = placed->kind == YD_PLACED_TEXT && placed->block != YD_BLOCK_NONE;
-  gboolean cell = placed->part >= YD_PART_CELL_HEAD && placed->part <= YD_PART_CELL;
+  gboolean cell = is_cell (placed);
 
-  if (!text || placed->block != t->block)
+  if (placed->block != t->block)
     close_tag (t);
   if (!cell)
     close_table (t);
-  if (!text || t->open != NULL)
+  if (t->open != NULL)
     return;
   if (cell)
     open_cell (t, placed);
@@ -222,23 +236,101 @@ go_to_item (Tags *t, const YdPlaced *placed)
   cairo_tag_begin (t->cr, t->open, NULL);
 }
 
-static void
-paint_items (Painter *p, const YdPage *page, gboolean tagged)
+/* The first item of a page's text, or the last; %NULL where it has none. */
+static const YdPlaced *
+find_text (const YdPage *page, gboolean last)
 {
+  for (guint i = 0; i < page->items->len; i++)
+    {
+      const YdPlaced *placed
+        = &g_array_index (page->items, YdPlaced, last ? page->items->len - 1 - i : i);
+      if (is_of_text (placed))
+        return placed;
+    }
+  return NULL;
+}
+
+/* The paragraph that runs on from page @index to the next as one element: Cairo keeps a tag that is open
+ * over the end of a page, closes its content there and begins it anew, as the same element, on the next.
+ * Whatever is drawn meanwhile is part of it; so a page that the paragraph fills from top to bottom, which
+ * leaves its number no place outside, ends the element. Cells do not run on: the head stands between.
+ * Returns: (nullable): its last line on the page */
+static const YdPlaced *
+find_running_on (YdPages *pages, guint index)
+{
+  if (index + 1 >= yd_pages_get_n (pages))
+    return NULL;
+  const YdPage *page = yd_pages_get (pages, index);
+  const YdPlaced *first = find_text (page, FALSE), *last = find_text (page, TRUE),
+                 *next = find_text (yd_pages_get (pages, index + 1), FALSE);
+  if (last == NULL || next == NULL || next->block != last->block || is_cell (last))
+    return NULL;
+  return first->block == last->block && first->offset + first->line > 0 ? NULL : last;
+}
+
+static void
+paint_item (Painter *p, const YdPage *page, const YdPlaced *placed)
+{
+  set_rotated (p, page, placed->rotated);
+  if (placed->kind == YD_PLACED_TEXT)
+    paint_line (p, placed);
+  else
+    paint_rule (p, placed);
+}
+
+static void
+paint_items (Painter *p, const YdPage *page)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    paint_item (p, page, &g_array_index (page->items, YdPlaced, i));
+  set_rotated (p, page, FALSE);
+}
+
+/* What belongs to no text comes as soon as no paragraph of the page before is open. */
+static void
+paint_apart (Painter *p, const YdPage *page)
+{
+  for (guint i = 0; i < page->items->len; i++)
+    if (!is_of_text (&g_array_index (page->items, YdPlaced, i)))
+      paint_item (p, page, &g_array_index (page->items, YdPlaced, i));
+}
+
+static void
+paint_tagged (Painter *p, YdPages *pages, guint index)
+{
+  const YdPage *page = yd_pages_get (pages, index);
+  const YdPlaced *before = index > 0 ? find_running_on (pages, index - 1) : NULL;
+  gboolean runs_on = find_running_on (pages, index) != NULL, apart = before == NULL;
   Tags tags = { .cr = p->cr, .block = YD_BLOCK_NONE };
 
+  if (before != NULL)
+    {
+      tags.open = tag_of (before);
+      tags.block = before->block;
+    }
+  else
+    paint_apart (p, page);
   for (guint i = 0; i < page->items->len; i++)
     {
       const YdPlaced *placed = &g_array_index (page->items, YdPlaced, i);
-      if (tagged)
-        go_to_item (&tags, placed);
-      set_rotated (p, page, placed->rotated);
-      if (placed->kind == YD_PLACED_TEXT)
-        paint_line (p, placed);
-      else
-        paint_rule (p, placed);
+      if (!is_of_text (placed))
+        continue;
+      if (!apart && placed->block != tags.block)
+        {
+          close_tag (&tags);
+          paint_apart (p, page);
+          apart = TRUE;
+        }
+      go_to_item (&tags, placed);
+      paint_item (p, page, placed);
     }
-  close_table (&tags);
+  if (!runs_on)
+    {
+      close_table (&tags);
+      close_tag (&tags);
+    }
+  if (!apart)
+    paint_apart (p, page);
   set_rotated (p, page, FALSE);
 }
 
@@ -271,7 +363,10 @@ paint (YdPages *self, guint index, cairo_t *cr, gboolean tagged)
   if (index >= yd_pages_get_n (self))
     return;
   begin (&p, self, cr);
-  paint_items (&p, yd_pages_get (self, index), tagged);
+  if (tagged)
+    paint_tagged (&p, self, index);
+  else
+    paint_items (&p, yd_pages_get (self, index));
   end (&p);
 }
 
@@ -301,11 +396,7 @@ yd_pages_paint_item (YdPages *self, guint index, guint item, cairo_t *cr)
   const YdPlaced *placed = &g_array_index (page->items, YdPlaced, item);
   Painter p;
   begin (&p, self, cr);
-  set_rotated (&p, page, placed->rotated);
-  if (placed->kind == YD_PLACED_TEXT)
-    paint_line (&p, placed);
-  else
-    paint_rule (&p, placed);
+  paint_item (&p, page, placed);
   set_rotated (&p, page, FALSE);
   end (&p);
 }
@@ -313,7 +404,8 @@ yd_pages_paint_item (YdPages *self, guint index, guint item, cairo_t *cr)
 /**
  * yd_pages_paint_tagged:
  *
- * As yd_pages_paint(), with paragraphs and headings marked for a PDF's readers.
+ * As yd_pages_paint(), with paragraphs and headings marked for a PDF's readers; the pages one behind the
+ * other, for a paragraph may run on.
  */
 void
 yd_pages_paint_tagged (YdPages *self, guint index, cairo_t *cr)

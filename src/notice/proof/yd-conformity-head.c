@@ -248,11 +248,11 @@ measure_red_rule (YdMeasuring *m)
     }
 }
 
-/* The double lines of a letter, 4 mm below its head and 20 mm above the page's foot (10.1). */
+/* The double lines of a letter: thick outside, thin inside, across the type area, the lower ones 20 mm above
+ * the page's foot (10.1). */
 static void
-measure_letter (YdMeasuring *m)
+measure_double_lines (YdMeasuring *m, const YdSpot *first, const YdSpot *last)
 {
-  static const YdMeasured below = { "R-LET-2", "10.1", N_ ("Double line below the head") };
   static const YdMeasured foot
     = { "R-LET-2", "10.1", N_ ("Lower double line above the page's foot") };
   static const YdMeasured width = { "R-LET-2", "10.1", N_ ("Width of the double lines") };
@@ -260,19 +260,9 @@ measure_letter (YdMeasuring *m)
     = { "R-LET-2", "10.1", N_ ("Double lines in the middle of the page") };
   static const YdMeasured thick
     = { "R-LET-2", "10.1", N_ ("Double lines thick outside, thin inside") };
-  static const YdMeasured number_right
-    = { "R-LET-3", "10.1", N_ ("Document number at the right edge") };
-  static const YdMeasured number_below
-    = { "R-LET-3", "10.1", N_ ("Document number below the double line") };
-  static const YdMeasured title_below
-    = { "R-LET-4", "10.1", N_ ("Title two blank rows below the marks") };
-  const YdSpot *first = find_rule (m, YD_PART_RULE, 0), *last = find_rule (m, YD_PART_RULE, 3);
-  const YdSpot *head = yd_measuring_last (m, YD_PART_HEAD);
-  double top, bottom, widest, widest_off = 0, left_off = 0;
+  double widest_off = 0, left_off = 0;
   gboolean fair = TRUE;
 
-  if (m->content->form != YD_NOTICE_LETTER || last == NULL)
-    return;
   YdPageBox box
     = { 0, YD_PAGE_WIDTH / 2, yd_spot_bottom (last), 0, YD_PAGE_HEIGHT - yd_spot_bottom (last) };
   yd_measuring_length (m, &foot, YD_MEASURE_DISTANCE, &box, box.height, 20, 0.2);
@@ -291,19 +281,39 @@ measure_letter (YdMeasuring *m)
   yd_measuring_length (m, &left, YD_MEASURE_DISTANCE, &box, left_off, 0, 0.3);
   yd_measuring_report (m, &thick, YD_MEASURE_DISTANCE, &box, fair,
                        g_strdup (fair ? _ ("yes") : _ ("no")), _ ("yes"));
+}
+
+/* What stands above and below the upper one, 4 mm under the head. */
+static void
+measure_letter (YdMeasuring *m)
+{
+  static const YdMeasured below = { "R-LET-2", "10.1", N_ ("Double line below the head") };
+  static const YdMeasured number_right
+    = { "R-LET-3", "10.1", N_ ("Document number at the right edge") };
+  static const YdMeasured number_below
+    = { "R-LET-3", "10.1", N_ ("Document number below the double line") };
+  static const YdMeasured title_below
+    = { "R-LET-4", "10.1", N_ ("Title two blank rows below the marks") };
+  const YdSpot *first = find_rule (m, YD_PART_RULE, 0), *last = find_rule (m, YD_PART_RULE, 3);
+  const YdSpot *head = yd_measuring_last (m, YD_PART_HEAD);
+
+  if (m->content->form != YD_NOTICE_LETTER || last == NULL)
+    return;
+  measure_double_lines (m, first, last);
   if (yd_measuring_n (m, YD_PART_NUMBER) > 0)
     {
       const YdSpot *number = yd_measuring_last (m, YD_PART_NUMBER),
                    *inner = find_rule (m, YD_PART_RULE, 1);
-      box = yd_spot_down (m, number, yd_spot_bottom (inner), number->placed->y);
+      YdPageBox box = yd_spot_down (m, number, yd_spot_bottom (inner), number->placed->y);
       yd_measuring_side (m, &number_right, number, YD_SIDE_RIGHT, 0, 0.3);
       yd_measuring_length (m, &number_below, YD_MEASURE_DISTANCE, &box,
                            number->placed->y - yd_spot_bottom (inner), 7.0 / 8 * m->grid->em, 0.3);
     }
   if (head != NULL)
     {
+      double top, bottom, widest;
       yd_spot_ink (m, head, G_MAXUINT, &top, &bottom, &widest);
-      box = (YdPageBox){ 0, YD_PAGE_WIDTH / 2, bottom, 0, first->placed->y - bottom };
+      YdPageBox box = { 0, YD_PAGE_WIDTH / 2, bottom, 0, first->placed->y - bottom };
       yd_measuring_length (m, &below, YD_MEASURE_DISTANCE, &box, box.height, 4, 0.3);
     }
   if (yd_measuring_n (m, YD_PART_TITLE) > 0 && yd_measuring_n (m, YD_PART_NUMBER) > 0)

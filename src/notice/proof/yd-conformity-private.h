@@ -69,6 +69,7 @@ void yd_spot_ink (const YdMeasuring *m, const YdSpot *spot, guint n_glyphs, doub
 void yd_measuring_whole (YdMeasuring *m);
 void yd_measuring_head (YdMeasuring *m);
 void yd_measuring_places (YdMeasuring *m);
+void yd_measuring_signature (YdMeasuring *m);
 void yd_measuring_end (YdMeasuring *m);
 void yd_measuring_words (YdMeasuring *m);
 

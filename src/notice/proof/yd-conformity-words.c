@@ -38,7 +38,7 @@ static const struct
   { { "R-NUM-2", "7.2.2", N_ ("Secrecy (密级)") },
     YD_PART_SECRECY,
     "secrecy",
-    "^(绝密|机密|秘密)(★.+)?$",
+    "^(绝密|机密|秘密)(★[^一二三四五六七八九十]+)?$",
     "机密★1年" },
   { { "R-NUM-3", "7.2.3", N_ ("Urgency (紧急程度)") },
     YD_PART_URGENCY,

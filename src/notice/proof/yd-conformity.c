@@ -296,6 +296,7 @@ yd_pages_measure (YdPages *self)
   yd_measuring_whole (&m);
   yd_measuring_head (&m);
   yd_measuring_places (&m);
+  yd_measuring_signature (&m);
   yd_measuring_end (&m);
   yd_measuring_words (&m);
   for (guint part = 0; part < YD_N_PARTS; part++)

@@ -150,6 +150,25 @@ yd_edit_dup_item_name (YdStore *store, YdId id)
                       : NULL;
 }
 
+/* What a new item looks like: the one before it, else one beside it, else the plan's last of its kind; NULL
+ * where it is the first. */
+static const YdItemRow *
+find_model (YdPlan *plan, YdId parent, YdId after, YdItemKind kind)
+{
+  const YdItemRow *model = NULL;
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    {
+      const YdItemRow *row = yd_item_get_row (item);
+      if (row->kind != (int)kind)
+        continue;
+      if (row->id == after)
+        return row;
+      if (model == NULL || model->parent != parent || row->parent == parent)
+        model = row;
+    }
+  return model;
+}
+
 gboolean
 yd_edit_add_item (YdStore *store, YdId parent, YdId after, YdItemKind kind, const char *title,
                   YdId *id, GError **error)
@@ -164,7 +183,9 @@ yd_edit_add_item (YdStore *store, YdId parent, YdId after, YdItemKind kind, cons
   row->id = new_id;
   row->parent = parent;
   row->kind = kind;
-  row->run_in = kind == YD_ITEM_POINT;
+  const YdItemRow *model = find_model (store->plan, parent, after, kind);
+  row->run_in = model != NULL ? model->run_in == 1 : kind == YD_ITEM_POINT;
+  row->form = model != NULL ? model->form : YD_FORM_DEFAULT;
   row->title = yd_edit_clean (title, FALSE);
   gboolean ok = yd_edit_kind_fits (store, parent, kind, error);
   if (ok)

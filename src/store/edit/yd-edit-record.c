@@ -127,6 +127,29 @@ new_record_args (YdStore *store, YdTable table, YdId id)
 }
 
 gboolean
+yd_edit_finish_milestone (YdStore *store, YdId id, YdDate done_on, GError **error)
+{
+  gboolean finish = yd_date_is_set (done_on);
+  if (finish && done_on.precision != YD_PRECISION_DAY)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("say on which day it was done"));
+      return FALSE;
+    }
+  if (!yd_gesture_begin (store, finish ? "finish-milestone" : "reopen-milestone",
+                         new_record_args (store, YD_TABLE_MILESTONE, id), error))
+    return FALSE;
+  YdMilestoneRow *row = yd_row_new (YD_TABLE_MILESTONE);
+  gboolean ok = yd_gesture_load (store, YD_TABLE_MILESTONE, id, YD_ID_NONE, row, error);
+  if (ok)
+    {
+      row->done_on = done_on;
+      ok = yd_gesture_update (store, YD_TABLE_MILESTONE, row, error);
+    }
+  yd_row_free (YD_TABLE_MILESTONE, row);
+  return yd_gesture_end (store, ok, error);
+}
+
+gboolean
 yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
 {
   static const char *const verbs[YD_N_TABLES] = {
@@ -156,13 +179,7 @@ yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
 static gboolean
 accept_milestone (YdStore *store, YdSuggestionRow *suggestion, GError **error)
 {
-  YdMilestoneRow row = { .item = suggestion->item,
-                         .title = suggestion->name,
-                         .due = suggestion->due,
-                         .before = suggestion->before,
-                         .recurrence = suggestion->recurrence,
-                         .long_term = suggestion->long_term,
-                         .words = suggestion->words };
+  YdMilestoneRow row = yd_suggestion_get_milestone (suggestion);
   gboolean ok = yd_edit_put_milestone (store, &row, error);
   g_free (row.order_key);
   suggestion->result = row.id;
@@ -172,15 +189,7 @@ accept_milestone (YdStore *store, YdSuggestionRow *suggestion, GError **error)
 static gboolean
 accept_indicator (YdStore *store, YdSuggestionRow *suggestion, GError **error)
 {
-  YdIndicatorRow row = { .item = suggestion->item,
-                         .name = suggestion->name,
-                         .comparison = suggestion->comparison,
-                         .target = suggestion->target,
-                         .target_high = suggestion->target_high,
-                         .scale = suggestion->scale,
-                         .measure = suggestion->measure,
-                         .due = suggestion->due,
-                         .words = suggestion->words };
+  YdIndicatorRow row = yd_suggestion_get_indicator (suggestion);
   gboolean ok = yd_edit_put_indicator (store, &row, error);
   g_free (row.order_key);
   suggestion->result = row.id;

@@ -144,6 +144,8 @@ gboolean yd_edit_put_indicator_with_targets (YdStore *store, YdIndicatorRow *row
                                              const YdIndicatorTargetRow *targets, guint n_targets,
                                              YdAddsUp adds_up, GError **error);
 gboolean yd_edit_put_milestone (YdStore *store, YdMilestoneRow *row, GError **error);
+/* Says on which day a milestone was done (确认办结); with YD_DATE_NONE that it is open again. */
+gboolean yd_edit_finish_milestone (YdStore *store, YdId id, YdDate done_on, GError **error);
 gboolean yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error);
 gboolean yd_edit_accept_suggestion (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_dismiss_suggestion (YdStore *store, YdId id, GError **error);

@@ -3,8 +3,9 @@
 
 #include "yd-lock.h"
 
+#include "yd-note.h"
+
 #include <errno.h>
-#include <json-glib/json-glib.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -117,23 +118,6 @@ yd_lock_info_to_json (const YdLockInfo *info)
   return json_to_string (root, TRUE);
 }
 
-static char *
-dup_string (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_dup_string (node)
-           : NULL;
-}
-
-static gint64
-get_int (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node)
-                                                                         : 0;
-}
-
 /**
  * yd_lock_info_parse:
  *
@@ -142,27 +126,20 @@ get_int (JsonObject *object, const char *name)
 YdLockInfo *
 yd_lock_info_parse (const char *json)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, json, -1, NULL))
-    return NULL;
-  JsonNode *root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
-    return NULL;
-  JsonObject *object = json_node_get_object (root);
-  g_autofree char *format = dup_string (object, "format");
-  if (g_strcmp0 (format, LOCK_FORMAT) != 0)
+  g_autoptr (JsonObject) note = yd_note_parse (json, LOCK_FORMAT);
+  if (note == NULL)
     return NULL;
 
   YdLockInfo *info = g_new0 (YdLockInfo, 1);
-  info->author = dup_string (object, "author");
-  info->host = dup_string (object, "host");
-  info->machine = dup_string (object, "machine");
-  info->boot = dup_string (object, "boot");
-  info->namespace_ = dup_string (object, "namespace");
-  info->pid = get_int (object, "pid");
-  info->started = dup_string (object, "started");
-  info->working = dup_string (object, "working");
-  info->since = get_int (object, "since");
+  info->author = yd_note_dup_string (note, "author");
+  info->host = yd_note_dup_string (note, "host");
+  info->machine = yd_note_dup_string (note, "machine");
+  info->boot = yd_note_dup_string (note, "boot");
+  info->namespace_ = yd_note_dup_string (note, "namespace");
+  info->pid = yd_note_get_int (note, "pid");
+  info->started = yd_note_dup_string (note, "started");
+  info->working = yd_note_dup_string (note, "working");
+  info->since = yd_note_get_int (note, "since");
   return info;
 }
 

@@ -7,11 +7,11 @@
 
 #include "yd-disk.h"
 #include "yd-id.h"
+#include "yd-note.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -108,34 +108,21 @@ write_origin (YdWorking *self, gboolean durable, GError **error)
   return yd_disk_write_text (path, text, durable, error);
 }
 
-static char *
-dup_member (JsonObject *object, const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_dup_string (node)
-           : NULL;
-}
-
 static gboolean
 read_origin (YdWorking *self)
 {
   g_autofree char *path = g_build_filename (self->folder, "origin.json", NULL);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  if (!json_parser_load_from_file (parser, path, NULL))
+  g_autofree char *text = NULL;
+  if (!g_file_get_contents (path, &text, NULL, NULL))
     return FALSE;
-  JsonNode *root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+  g_autoptr (JsonObject) note = yd_note_parse (text, ORIGIN_FORMAT);
+  if (note == NULL)
     return FALSE;
-  JsonObject *object = json_node_get_object (root);
-  g_autofree char *format = dup_member (object, "format");
-  if (g_strcmp0 (format, ORIGIN_FORMAT) != 0)
-    return FALSE;
-  g_autofree char *uri = dup_member (object, "file");
+  g_autofree char *uri = yd_note_dup_string (note, "file");
   self->path = uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
-  self->uid = dup_member (object, "uid");
-  self->published = dup_member (object, "published");
-  self->reader = json_object_get_boolean_member_with_default (object, "reader", FALSE);
+  self->uid = yd_note_dup_string (note, "uid");
+  self->published = yd_note_dup_string (note, "published");
+  self->reader = json_object_get_boolean_member_with_default (note, "reader", FALSE);
   return TRUE;
 }
 

@@ -50,6 +50,8 @@ static const struct
   { "delete-indicator", N_ ("deletion of an indicator") },
   { "add-milestone", N_ ("new milestone") },
   { "set-milestone", N_ ("change of a milestone") },
+  { "finish-milestone", N_ ("confirmation that a milestone is done") },
+  { "reopen-milestone", N_ ("milestone opened again") },
   { "delete-milestone", N_ ("deletion of a milestone") },
   { "accept-suggestion", N_ ("accepted suggestion") },
   { "accept-suggestions", N_ ("accepted suggestions") },
