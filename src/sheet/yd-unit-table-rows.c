@@ -15,8 +15,8 @@ find_text (const YdUnitTable *self, guint row, YdUnitColumn meaning)
 }
 
 /* 委机关科室, or what an office would call it; -1 where the words say nothing. */
-static int
-parse_kind (const char *words)
+int
+yd_unit_table_parse_kind (const char *words)
 {
   static const struct
   {
@@ -170,7 +170,7 @@ add_unit (const YdUnitTable *self, guint r, YdRowList *rows, GHashTable *units)
   YdId id = row->id = yd_id_new ();
   row->name = g_steal_pointer (&name);
   row->short_name = *short_name != '\0' ? g_steal_pointer (&short_name) : NULL;
-  row->kind = parse_kind (find_text (self, r, YD_UNIT_COLUMN_KIND));
+  row->kind = yd_unit_table_parse_kind (find_text (self, r, YD_UNIT_COLUMN_KIND));
   row->valid_from = parse_day (find_text (self, r, YD_UNIT_COLUMN_VALID_FROM));
   row->valid_until = parse_day (find_text (self, r, YD_UNIT_COLUMN_VALID_UNTIL));
   know_unit (units, row);

@@ -116,8 +116,39 @@ yd_unit_table_is_number (const char *text)
   return *text != '\0' && strspn (text, "0123456789.") == strlen (text);
 }
 
-/* Without headings: the column with the most different words has the names, one of numbers before it
- * the order, shorter words after it the short names. */
+/* 信统科 of 信息统计科. */
+static gboolean
+is_short_for (const char *text, const char *name)
+{
+  for (; *name != '\0' && *text != '\0'; name = g_utf8_next_char (name))
+    if (g_utf8_get_char (text) == g_utf8_get_char (name))
+      text = g_utf8_next_char (text);
+  return *text == '\0';
+}
+
+/* Beside the names: their short forms, or a few words again and again that are kinds. */
+static YdUnitColumn
+guess_beside (YdUnitTable *self, guint column, guint names)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = 0, n_short = 0, n_kinds = 0;
+  for (guint r = 0; r < self->rows->len; r++)
+    {
+      const char *text = yd_unit_table_get_text (self, r, column);
+      if (*text == '\0')
+        continue;
+      n++;
+      n_short += is_short_for (text, yd_unit_table_get_text (self, r, names));
+      n_kinds += yd_unit_table_parse_kind (text) >= 0;
+      g_hash_table_add (words, (gpointer)text);
+    }
+  if (n > 0 && n_short == n)
+    return YD_UNIT_COLUMN_SHORT_NAME;
+  return n > 1 && n_kinds == n && g_hash_table_size (words) * 2 <= n ? YD_UNIT_COLUMN_KIND
+                                                                     : YD_UNIT_COLUMN_NONE;
+}
+
+/* Without headings: the column with the most different words has the names, one of numbers the order. */
 static void
 guess_by_content (YdUnitTable *self)
 {
@@ -141,8 +172,16 @@ guess_by_content (YdUnitTable *self)
           best = c;
         }
     }
-  if (most > 0)
-    self->columns[best] = YD_UNIT_COLUMN_NAME;
+  if (most == 0)
+    return;
+  self->columns[best] = YD_UNIT_COLUMN_NAME;
+  for (guint c = 0; c < self->n_columns; c++)
+    {
+      YdUnitColumn meaning = self->columns[c] == YD_UNIT_COLUMN_NONE ? guess_beside (self, c, best)
+                                                                     : YD_UNIT_COLUMN_NONE;
+      if (meaning != YD_UNIT_COLUMN_NONE)
+        yd_unit_table_set_column (self, c, meaning);
+    }
 }
 
 /* Takes the headings out of the rows that were read. */

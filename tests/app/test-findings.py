@@ -57,6 +57,17 @@ def all_of_a_kind_are_fixed(desktop):
     same(bodies(desktop, path)[:2], ["新建２个集团，完善机制，强化管理。", "完成3个项目封顶，落实资金。"])
 
 
+def what_is_fixed_comes_into_sight(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("3.改善群众就医", "list item", part=True)
+    desktop.wait_text("Title", "改善群众就医", "text")
+    desktop.keys("F7")
+    desktop.wait("Findings", "list")
+    desktop.press("Fix: Digits and Latin letters are written half-width", "push button")
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.quit(program)
+
+
 def a_finding_is_ignored_and_brought_back(desktop):
     path, program = open_findings(desktop)
     finding = "“每周报送”: the rules against formalism discourage it"
@@ -230,7 +241,7 @@ def the_comparison_follows_the_unit(desktop):
     desktop.quit(program)
 
 
-run_cases([all_of_a_kind_are_fixed, a_finding_is_ignored_and_brought_back, a_rule_is_switched_off,
-           a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
+run_cases([all_of_a_kind_are_fixed, what_is_fixed_comes_into_sight, a_finding_is_ignored_and_brought_back,
+           a_rule_is_switched_off, a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
            copied_points_are_told_at_once, begins_at_the_first_finding, findings_follow_the_unit,
            the_comparison_follows_the_unit])

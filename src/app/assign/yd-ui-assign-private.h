@@ -25,7 +25,7 @@ struct _YdUiAssign
   GtkLabel *lacking_count;
   GtkScrolledWindow *scroller;
   AdwStatusPage *nothing;
-  GtkWidget *no_units, *first_unit, *show_all;
+  GtkWidget *overlay, *no_units, *first_unit, *show_all;
   GtkWidget *selection_bar;
   GtkLabel *n_checked, *which, *column;
   GtkWidget *which_end, *unselect_words, *unselect_icon;

@@ -242,6 +242,14 @@ editable_cb (YdUiAssign *self)
   show_checked (self);
 }
 
+/* What is said of an empty matrix stands where its rows or its cells would be. */
+static gboolean
+place_cb (YdUiAssign *self, GtkWidget *child, GdkRectangle *place)
+{
+  yd_ui_matrix_get_body (self->matrix, child == self->no_units, place);
+  return TRUE;
+}
+
 static void
 folded_cb (YdUiAssign *self)
 {
@@ -378,6 +386,7 @@ yd_ui_assign_class_init (YdUiAssignClass *klass)
   BIND (scroller);
   BIND (nothing);
   BIND (no_units);
+  BIND (overlay);
   BIND (first_unit);
   BIND (show_all);
   BIND (selection_bar);
@@ -403,6 +412,7 @@ connect_all (YdUiAssign *self)
     const char *signal;
     GCallback callback;
   } connections[] = {
+    { self->overlay, "get-child-position", G_CALLBACK (place_cb) },
     { self->panes, "notify::inspector-folded", G_CALLBACK (folded_cb) },
     { self->panes, "notify::pages-folded", G_CALLBACK (folded_cb) },
     { self->first_unit, "activate", G_CALLBACK (first_unit_cb) },
@@ -431,8 +441,6 @@ yd_ui_assign_init (YdUiAssign *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "assign", G_ACTION_GROUP (self->actions));
   self->matrix = YD_UI_MATRIX (yd_ui_matrix_new ());
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->matrix));
-  gtk_widget_set_margin_top (GTK_WIDGET (self->nothing), YD_UI_MATRIX_HEADER);
-  gtk_widget_set_margin_bottom (GTK_WIDGET (self->nothing), YD_UI_MATRIX_FOOTER);
   yd_ui_unit_entry_set_words (self->entry, _ ("Add a unit to the selected points"),
                               _ ("Add a unit: name or pinyin initials"));
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_INSPECTOR, 0, LEGEND_FROM);

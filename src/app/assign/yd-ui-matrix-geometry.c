@@ -160,6 +160,20 @@ yd_ui_matrix_get_rect (YdUiMatrix *self, YdUiMatrixPlace place, graphene_rect_t 
                         COLUMN, (float)height);
 }
 
+/**
+ * yd_ui_matrix_get_body:
+ * @cells_alone: without the column of points
+ * @body: (out): where the rows are, in pixels of the widget: for what is laid over them
+ */
+void
+yd_ui_matrix_get_body (YdUiMatrix *self, gboolean cells_alone, GdkRectangle *body)
+{
+  int left = cells_alone ? (int)(self->left * self->zoom) : 0, top = (int)(HEADER * self->zoom);
+  int bottom = (int)(FOOTER * self->zoom);
+  *body = (GdkRectangle){ left, top, MAX (1, gtk_widget_get_width (GTK_WIDGET (self)) - left),
+                          MAX (1, gtk_widget_get_height (GTK_WIDGET (self)) - top - bottom) };
+}
+
 /* The points take what the units leave. */
 static int
 left_for (YdUiMatrix *self, int width)

@@ -128,19 +128,30 @@ make_marks (YdUiMatrix *self, const YdUiAssignRow *row)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-/* “No lead unit” at the end of the title; the sign alone where there is no room. Returns its width.
- */
+/* How wide @title is; not looked at where it has more characters than find room in @most. */
+static int
+measure (GtkWidget *widget, const char *title, double most)
+{
+  int width = (int)most;
+  if (g_utf8_strlen (title, -1) > most / 4)
+    return width;
+  g_autoptr (PangoLayout) layout = yd_ui_matrix_new_layout (widget, title, NAME_SIZE, FALSE);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* “No lead unit” at the end of the title; the sign alone where that would cut the title short.
+ * Returns its width. */
 static double
-put_tag (YdUiMatrix *self, GtkSnapshot *snapshot, double right)
+put_tag (YdUiMatrix *self, GtkSnapshot *snapshot, double right, double title_end)
 {
   const YdUiMatrixColours *c = yd_ui_matrix_get_colours (self);
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean words = self->left >= 330;
   g_autoptr (PangoLayout) layout
     = yd_ui_matrix_new_layout (widget, _ ("no lead unit"), CAPTION_SIZE, FALSE);
-  int text_width = 0;
-  if (words)
-    pango_layout_get_pixel_size (layout, &text_width, NULL);
+  int text_width;
+  pango_layout_get_pixel_size (layout, &text_width, NULL);
+  gboolean words = title_end + 8 <= right - (8 + ICON + 4 + text_width + 8);
   double width = 8 + ICON + (words ? 4 + text_width : 0) + 8, y = (ROW_HEIGHT - TAG_HEIGHT) / 2.;
   GskRoundedRect pill;
   gsk_rounded_rect_init_from_rect (
@@ -173,8 +184,6 @@ make_point (YdUiMatrix *self, const YdUiAssignRow *row)
   const YdUiMatrixColours *c = yd_ui_matrix_get_colours (self);
   gboolean task = row->kind == YD_ITEM_TASK;
   double indent = task ? 26 : 0, end = self->left - 10, middle = ROW_HEIGHT / 2.;
-  if (row->lacking)
-    end -= put_tag (self, snapshot, end) + 8;
   /* 1000. and （十一） are wider than their column: both move right, clear of the box */
   double least = CHECK_X + CHECK_SIZE + 6, shift = 0;
   if (row->number[0] != '\0')
@@ -188,6 +197,8 @@ make_point (YdUiMatrix *self, const YdUiAssignRow *row)
                              &c->dim);
     }
   double x = row->number[0] != '\0' ? TITLE_X + indent + shift : least + 2;
+  if (row->lacking)
+    end -= put_tag (self, snapshot, end, x + measure (widget, row->title, end - x)) + 8;
   if (end - x > 20)
     yd_ui_matrix_put_words (snapshot, widget, row->title, NAME_SIZE, FALSE, x, middle, 0, end - x,
                             task ? &c->dim : &c->fg);
@@ -236,7 +247,8 @@ static RowNodes *
 get_row_nodes (YdUiMatrix *self, guint index)
 {
   const YdUiAssignRow *row = yd_ui_matrix_row (self, index);
-  int width = row->kind < YD_ITEM_POINT ? yd_ui_matrix_get_width (self) : 0;
+  int room = yd_ui_matrix_get_n_columns (self) > 0 ? yd_ui_matrix_get_width (self) : self->left;
+  int width = row->kind < YD_ITEM_POINT ? room : 0;
   RowNodes *nodes = g_hash_table_lookup (self->paint->rows, GUINT_TO_POINTER (row->stamp));
   if (nodes != NULL && nodes->width == width)
     return nodes;

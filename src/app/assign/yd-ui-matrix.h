@@ -28,6 +28,7 @@ void yd_ui_matrix_set_editable (YdUiMatrix *self, gboolean editable);
 void yd_ui_matrix_show_item (YdUiMatrix *self, YdItem *item);
 void yd_ui_matrix_show_unit (YdUiMatrix *self, YdId unit);
 const YdUiAssignColumn *yd_ui_matrix_get_column (YdUiMatrix *self);
+void yd_ui_matrix_get_body (YdUiMatrix *self, gboolean cells_alone, GdkRectangle *body);
 double yd_ui_matrix_get_zoom (YdUiMatrix *self);
 
 G_END_DECLS

@@ -118,6 +118,20 @@ refresh_cb (YdUiFindings *self)
   gtk_stack_set_visible_child_name (self->off_stack, off->len > 0 ? "list" : "empty");
 }
 
+/* @work: to change what was found; else it was put right just now, and its words are others */
+static void
+show_place (YdUiFindings *self, YdFinding *finding, gboolean work)
+{
+  YdUiPlace place = { .table = yd_finding_get_table (finding),
+                      .record = yd_finding_get_record (finding),
+                      .item = yd_finding_get_item (finding),
+                      .field = yd_finding_get_field (finding) };
+  if (work)
+    yd_finding_get_span (finding, &place.start, &place.length);
+  yd_ui_window_show_place (yd_ui_tool_window_get_plan_window (YD_UI_TOOL_WINDOW (self)), &place,
+                           work);
+}
+
 /* ---- fixing ---- */
 
 static void
@@ -198,7 +212,13 @@ fix_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (entry->kind == YD_UI_ENTRY_RULE)
     ask_to_fix_all (self, entry);
   else
-    say_fixed (self, yd_ui_fix_finding (document_of (self), entry->finding));
+    {
+      g_autoptr (YdFinding) finding = g_object_ref (entry->finding); /* the entry gets another */
+      guint n = yd_ui_fix_finding (document_of (self), finding);
+      if (n > 0)
+        show_place (self, finding, FALSE);
+      say_fixed (self, n);
+    }
 }
 
 static void
@@ -254,15 +274,8 @@ static void
 activate_cb (YdUiFindings *self, guint position)
 {
   g_autoptr (YdUiFindingEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->found), position);
-  if (entry == NULL || entry->kind != YD_UI_ENTRY_FINDING)
-    return;
-  YdUiPlace place = { .table = yd_finding_get_table (entry->finding),
-                      .record = yd_finding_get_record (entry->finding),
-                      .item = yd_finding_get_item (entry->finding),
-                      .field = yd_finding_get_field (entry->finding) };
-  yd_finding_get_span (entry->finding, &place.start, &place.length);
-  yd_ui_window_show_place (yd_ui_tool_window_get_plan_window (YD_UI_TOOL_WINDOW (self)), &place,
-                           TRUE);
+  if (entry != NULL && entry->kind == YD_UI_ENTRY_FINDING)
+    show_place (self, entry->finding, TRUE);
 }
 
 static GtkWidget *

@@ -47,6 +47,9 @@ struct _YdUiInspector
   char *shown
     [YD_UI_INSPECTOR_N_GROUPS]; /* owned: what each group shows, to leave it alone while that holds */
   guint refresh_id;             /* source */
+  guint reveal_id;              /* source */
+  gpointer commented;           /* never looked into: the item whose comments are shown */
+  guint n_comments;
 };
 
 YdUiDocument *yd_ui_inspector_get_document (YdUiInspector *self);

@@ -15,6 +15,7 @@
 
 #define MOST_FINDINGS 100 /* rows; the findings pane has all */
 #define TYPING_PAUSE 200  /* ms */
+#define REVEAL_PAUSE 80   /* ms until a row that is new has its place */
 
 G_DEFINE_FINAL_TYPE (YdUiInspector, yd_ui_inspector, GTK_TYPE_WIDGET)
 
@@ -225,10 +226,23 @@ show_findings (YdUiInspector *self, YdItem *item)
   gtk_widget_set_visible (self->findings_group, n > 0);
 }
 
+/* What somebody has just written shall be seen, with what can be answered to it. */
+static gboolean
+reveal_cb (gpointer data)
+{
+  YdUiInspector *self = data;
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->comments));
+  self->reveal_id = 0;
+  if (last != NULL)
+    yd_ui_gtk_scroll_to (last);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
 {
   guint n = 0;
+  gboolean same = self->commented == item;
   YdRecordList *list = yd_plan_list_comments (yd_ui_selection_get_plan (self->selection));
   GString *now = g_string_new (NULL);
   yd_ui_inspector_tell (now, item, "", editable ? "editable" : "");
@@ -254,6 +268,10 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
                            yd_ui_comment_row_new (yd_ui_inspector_get_document (self), comment));
       n++;
     }
+  if (same && n == self->n_comments + 1 && self->reveal_id == 0)
+    self->reveal_id = g_timeout_add (REVEAL_PAUSE, reveal_cb, self);
+  self->commented = item;
+  self->n_comments = n;
   gtk_widget_set_visible (GTK_WIDGET (self->comments), n > 0);
   gtk_widget_set_visible (self->add_comment, editable);
   gtk_widget_set_visible (self->comments_group, n > 0 || editable);
@@ -352,6 +370,7 @@ yd_ui_inspector_dispose (GObject *object)
 {
   YdUiInspector *self = YD_UI_INSPECTOR (object);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->all_findings, g_ptr_array_unref);

@@ -41,6 +41,7 @@ struct _YdUiNotice
 
   YdUiSelection *selection; /* owned */
   char *column;             /* owned: the field that has the keyboard; NULL: none */
+  gboolean placed;          /* and it has its place on the pages */
   guint measure_id;         /* source */
   gboolean narrow;          /* no room for all: thumbnails start closed */
   gboolean stale;           /* the pages changed while nobody was looking */
@@ -63,7 +64,12 @@ show_marks (YdUiNotice *self, gboolean reveal)
   YdUiPageView *view = yd_ui_pages_get_view (self->pages);
   g_autoptr (GArray) marks = NULL;
   if (pages != NULL && self->column != NULL)
-    marks = yd_ui_notice_place_find (pages, self->column);
+    {
+      marks = yd_ui_notice_place_find (pages, self->column);
+      gboolean placed = marks != NULL && marks->len > 0;
+      reveal = reveal || (placed && !self->placed); /* its first word is shown where it went */
+      self->placed = placed;
+    }
   else if (pages != NULL)
     marks = yd_ui_notice_conformity_dup_marks (self->conformity, yd_ui_page_view_get_page (view));
   /* Until a number is taken its place on the page is shown. */

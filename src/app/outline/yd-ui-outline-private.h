@@ -18,12 +18,12 @@ struct _YdUiOutline
   GtkListView *list;
   GtkSearchEntry *filter;
   GtkMenuButton *only;
-  GtkWidget *add;
+  GtkMenuButton *add;
+  GMenuModel *add_menu, *row_menu;
   GtkWidget *nothing, *empty;
   GtkLabel *counts;
   GtkToggleButton *no_lead;
   GtkLabel *no_lead_label;
-  GtkPopover *context;
 
   YdUiSelection *selection;       /* owned */
   GListStore *head, *tail;        /* owned: text parts before and after the items */
@@ -36,6 +36,7 @@ struct _YdUiOutline
   GHashTable *matching;           /* owned: YdItem that pass the filter; NULL without one */
   GArray
     *findings; /* owned: YdId, ascending: of the items about which somebody has to do something */
+  GtkWidget *context;    /* of the rows; NULL before it was first wanted */
   GtkWidget *drop_row;   /* weak: the row that a drag is over; yd-ui-drop-mark.h */
   GPtrArray *dragged;    /* owned: YdItem; NULL while nothing is dragged from here */
   gboolean following;    /* while selection and list are brought together */

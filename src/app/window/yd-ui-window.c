@@ -5,6 +5,7 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-recent.h"
 #include "yd-ui-state.h"
 #include "yd-ui-toast.h"
@@ -413,6 +414,10 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiWindow, name)
   BIND (toasts);
   BIND (sidebar_button);
+  BIND (primary);
+  BIND (export);
+  BIND (primary_menu);
+  BIND (export_menu);
   BIND (undo_button);
   BIND (redo_button);
   BIND (title);
@@ -437,6 +442,8 @@ yd_ui_window_init (YdUiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   yd_ui_panes_set_within (yd_ui_draft_get_panes (self->draft), self->panes);
+  yd_ui_gtk_set_menu (self->primary, self->primary_menu);
+  yd_ui_gtk_set_menu (self->export, self->export_menu);
   yd_ui_window_install_actions (self);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.sidebar", NULL);
   gtk_widget_set_tooltip_text (self->sidebar_button, tooltip);
