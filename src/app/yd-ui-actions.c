@@ -47,6 +47,8 @@ static const YdUiAction actions[] = {
   { "win.find", "<Control>f", N_ ("Find in the whole plan"), EDITING, FALSE },
   { "win.replace", "<Control>h", N_ ("Find and replace"), EDITING, FALSE },
   { "win.filter", "<Control><Shift>f", N_ ("Filter sections and points"), EDITING, FALSE },
+  { "win.name-version", "<Control><Shift>v", N_ ("Give the plan as it is now a name"), EDITING,
+    FALSE },
   { "win.history", "<Control><Shift>h", N_ ("History and versions"), EDITING, FALSE },
   { "win.merge", "<Control><Shift>m", N_ ("Merge a copy"), EDITING, FALSE },
 

@@ -180,6 +180,68 @@ def copied_points_are_told_at_once(desktop):
     desktop.quit(program)
 
 
+def narrow_to(desktop, unit):
+    desktop.click("Show only", part=True)
+    desktop.press("Of One Unit", part=True)
+    desktop.press(unit, "menu item")
+    desktop.wait(f"{unit}: 1 of 3", "label")
+
+
+def shown(desktop, words):
+    return desktop.find(words, "list item", part=True) is not None
+
+
+def begins_at_the_first_finding(desktop):
+    import pyatspi
+    path, program = open_plan(desktop)
+
+    def focused():
+        return [node.name for node in desktop.everything() if node.getRoleName() == "list item"
+                and node.getState().contains(pyatspi.STATE_FOCUSED)]
+    for _ in range(3):
+        desktop.keys("F7")
+        desktop.wait("Filter findings")
+        desktop.until(lambda: any("1.做实医疗集团: " in name for name in focused()),
+                      f"the keyboard is not on the first finding but on {focused()}")
+        desktop.keys("Escape")
+        desktop.gone("Filter findings")
+    desktop.quit(program)
+
+
+def findings_follow_the_unit(desktop):
+    _, program = open_plan(desktop)
+    narrow_to(desktop, "规划科")
+    desktop.keys("F7")
+    desktop.wait("Only what 规划科 has a part in", "label")
+    desktop.wait("2.加快项目建设: ", "list item", part=True)
+    same((shown(desktop, "1.做实医疗集团: "), shown(desktop, "3.改善群众就医: ")), (False, False))
+    same(sorted(desktop.nameless()), [])
+    desktop.press("Show All", "push button")
+    desktop.wait("1.做实医疗集团: ", "list item", part=True)
+    desktop.gone("Only what 规划科 has a part in", "label")
+    desktop.quit(program)
+
+
+def the_comparison_follows_the_unit(desktop):
+    last = desktop.make_plan(LAST, "last")
+    program = desktop.start(last)
+    desktop.wait("Outline", "list")
+    desktop.quit(program)
+    _, program = open_plan(desktop)
+    narrow_to(desktop, "规划科")
+    desktop.keys("shift+F7")
+    desktop.press("Choose a Plan")
+    desktop.press("2024年示例区卫生健康工作要点", "menu item")
+    desktop.wait("Only what 规划科 has a part in", "label")
+    desktop.wait("New: 加快项目建设", "list item", part=True)
+    same((shown(desktop, "Carried on: 做实医疗集团"), shown(desktop, "Dropped: ")), (False, False))
+    desktop.press("Show All", "push button")
+    desktop.wait("Carried on: 做实医疗集团", "list item", part=True)
+    desktop.wait("Dropped: —; 推进互联网医院", "list item", part=True)
+    desktop.quit(program)
+
+
 run_cases([all_of_a_kind_are_fixed, what_is_fixed_comes_into_sight, a_finding_is_ignored_and_brought_back,
            a_rule_is_switched_off, a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
-           copied_points_are_told_at_once])
+           copied_points_are_told_at_once, begins_at_the_first_finding, findings_follow_the_unit,
+           the_comparison_follows_the_unit])

@@ -43,7 +43,7 @@ def shows_what_a_change_did(desktop):
 def names_a_state_and_returns(desktop):
     path, program = open_plan(desktop)
     open_history(desktop)
-    desktop.press("Name This State…", "push button")
+    desktop.press("Name This Version…", "push button")
     desktop.wait("Name", "text")
     desktop.type("v1")
     desktop.keys("Return")
@@ -54,7 +54,7 @@ def names_a_state_and_returns(desktop):
     open_history(desktop)
     desktop.press("Named", "push button")
     desktop.gone("change of a field: 1", "list item", part=True)
-    desktop.press("Return to This State", "push button")
+    desktop.press("Return to That Version", "push button")
     desktop.wait("The plan is as it was", part=True)
     desktop.keys("Escape")
     desktop.quit(program)
@@ -63,18 +63,86 @@ def names_a_state_and_returns(desktop):
     same("“v1”" in history, True)
 
 
+def names_a_version_from_the_menu(desktop):
+    path, program = open_plan(desktop)
+    desktop.keys("F10")
+    desktop.press("Name This Version…")
+    desktop.wait("Name", "text")
+    same(list(desktop.nameless()), [])
+    desktop.type("draft 1")
+    desktop.keys("Return")
+    desktop.wait("Kept as version “draft 1”", part=True)
+    write_title(desktop, "XY")
+    desktop.keys("ctrl+shift+v")  # the same by its key
+    desktop.wait("Name", "text")
+    desktop.type("draft 2")
+    desktop.keys("Return")
+    desktop.wait("Kept as version “draft 2”", part=True)
+    desktop.click("Show in History", "label")
+    desktop.wait("Changes, newest first", "list")
+    desktop.wait("draft 1", "list item", part=True)
+    desktop.click("draft 2", "list item", part=True)
+    desktop.press("Name That Version…", "push button")  # it has a name, and gets another
+    desktop.wait_text("Name", "draft 2", "text")
+    desktop.put("Name", "final", "text")
+    desktop.keys("Return")
+    desktop.wait("final", "list item", part=True)
+    desktop.gone("draft 2", "list item", part=True)
+    desktop.keys("Escape")
+    desktop.quit(program)
+    history = desktop.cli("history", path)
+    same(("“draft 1”" in history, "“draft 2”" in history, "“final”" in history), (True, False, True))
+
+
+def begins_at_the_newest_change(desktop):
+    import pyatspi
+    _, program = open_plan(desktop)
+    write_title(desktop, "AB")
+
+    def focused(name):
+        row = desktop.find(name, "list item", part=True)
+        return row is not None and row.getState().contains(pyatspi.STATE_FOCUSED)
+    for _ in range(3):
+        open_history(desktop)
+        desktop.until(lambda: focused("change of a field"), "the keyboard is not on the newest change")
+        desktop.keys("Down")
+        desktop.until(lambda: focused("import: plan.txt"), "Down does not lead to the change before")
+        desktop.keys("Escape")
+        desktop.gone("Changes, newest first", "list")
+    desktop.quit(program)
+
+
+def follows_the_unit(desktop):
+    path, program = open_plan(desktop)
+    write_title(desktop, "AB")
+    desktop.keys("alt+Page_Down")
+    desktop.wait_text("Title", "加快项目建设", "text")
+    write_title(desktop, "CD")
+    desktop.click("Show only", part=True)
+    desktop.press("Of One Unit", part=True)
+    desktop.press("规划科", "menu item")
+    desktop.wait("规划科: 1 of 2", "label")
+    open_history(desktop)
+    desktop.wait("Only what 规划科 has a part in", "label")
+    desktop.wait("加快项目建设CD", "list item", part=True)
+    same(desktop.find("做实医疗集团AB", "list item", part=True), None)
+    desktop.press("Show All", "push button")
+    desktop.wait("做实医疗集团AB", "list item", part=True)
+    desktop.quit(program)
+
+
 def returns_and_undoes(desktop):
     path, program = open_plan(desktop)
     write_title(desktop, "XY")
     open_history(desktop)
     desktop.click("import: plan.txt", "label")
-    desktop.press("Return to This State", "push button")
+    desktop.press("Return to That Version", "push button")
     desktop.wait("The plan is as it was", part=True)
     desktop.keys("ctrl+z")  # keys of the plan's window hold here too
     desktop.wait("undone", part=True)
     desktop.keys("Escape")  # takes away the toast, where it still stands
     desktop.keys("Escape")
-    desktop.gone("Return to This State", "push button")
+    desktop.gone("Return to That Version", "push button")
     desktop.quit(program)
     same(titles(desktop, path)[0], "做实医疗集团XY")
 
@@ -106,7 +174,7 @@ def merges_what_does_not_touch(desktop):
     desktop.wait("2.加快项目建设CD", part=True)
     desktop.wait("change taken in", part=True)
     desktop.click("See What Changed", "label")
-    desktop.wait("Name This State…", "label")
+    desktop.wait("Name This Version…", "label")
     desktop.keys("Escape")
     desktop.quit(program)
     same(titles(desktop, path), ["做实医疗集团AB", "加快项目建设CD"])
@@ -144,5 +212,6 @@ def names_every_control(desktop):
     desktop.quit(program)
 
 
-run_cases([shows_what_a_change_did, names_a_state_and_returns, returns_and_undoes, merges_what_does_not_touch,
+run_cases([shows_what_a_change_did, names_a_state_and_returns, names_a_version_from_the_menu,
+           begins_at_the_newest_change, follows_the_unit, returns_and_undoes, merges_what_does_not_touch,
            asks_where_both_changed, names_every_control])

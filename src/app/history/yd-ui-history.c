@@ -13,6 +13,8 @@
 
 #include <glib/gi18n.h>
 
+#define FOCUS_PAUSE 30 /* milliseconds */
+
 /* What stands in the list of comparisons before the names. */
 enum
 {
@@ -44,6 +46,7 @@ struct _YdUiHistory
   GPtrArray *versions;           /* owned: YdVersion; NULL where they cannot be read */
   gboolean filling;              /* the lists are being made: nothing was chosen */
   guint refresh_id;              /* source */
+  guint focus_id;                /* source: the keyboard goes to the chosen change */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiHistory, yd_ui_history, YD_UI_TYPE_TOOL_WINDOW)
@@ -343,7 +346,7 @@ back_cb (YdUiHistory *self)
 static void
 name_now_cb (YdUiHistory *self)
 {
-  yd_ui_version_form_present (GTK_WINDOW (self), get_store (self), NULL, self->toasts);
+  yd_ui_version_form_present (GTK_WINDOW (self), get_store (self), NULL, self->toasts, FALSE);
 }
 
 static void
@@ -351,7 +354,8 @@ name_that_cb (YdUiHistory *self)
 {
   const YdHistoryEntry *entry = get_chosen (self);
   if (entry != NULL)
-    yd_ui_version_form_present (GTK_WINDOW (self), get_store (self), entry->hash, self->toasts);
+    yd_ui_version_form_present (GTK_WINDOW (self), get_store (self), entry->hash, self->toasts,
+                                FALSE);
 }
 
 static void
@@ -385,6 +389,23 @@ item_chosen_cb (YdUiHistory *self, gint64 id)
 
 /* ---- life ---- */
 
+/* By itself a list gives the keyboard to its first row, which is a day. It makes its rows when it gets its
+ * size. */
+static gboolean
+focus_cb (gpointer data)
+{
+  YdUiHistory *self = data;
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  while (row != NULL && !(gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED))
+    row = gtk_widget_get_next_sibling (row);
+  if (row == NULL && get_chosen (self) != NULL)
+    return G_SOURCE_CONTINUE;
+  self->focus_id = 0;
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 yd_ui_history_set_up (YdUiToolWindow *window)
 {
@@ -399,7 +420,7 @@ yd_ui_history_set_up (YdUiToolWindow *window)
   g_signal_connect_object (get_store (self), "file-changed", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
   fill (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  self->focus_id = g_timeout_add (FOCUS_PAUSE, focus_cb, self);
 }
 
 static void
@@ -407,6 +428,7 @@ yd_ui_history_dispose (GObject *object)
 {
   YdUiHistory *self = YD_UI_HISTORY (object);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->lines);
   g_clear_pointer (&self->versions, g_ptr_array_unref);

@@ -14,6 +14,7 @@ typedef struct
   YdId version;            /* that has the name; none where there is none yet */
   GtkWidget *entry;        /* borrowed */
   AdwToastOverlay *toasts; /* owned */
+  gboolean offer_history;
 } Form;
 
 static void
@@ -42,6 +43,17 @@ dup_name (Form *form)
 }
 
 static void
+say_kept (Form *form, const char *name)
+{
+  g_autofree char *clean = g_strstrip (g_strdup (name));
+  g_autofree char *words = g_strdup_printf (_ ("Kept as version “%s”"), clean);
+  if (form->offer_history)
+    yd_ui_toast_act (form->toasts, words, _ ("Show in History"), "win.history");
+  else
+    yd_ui_toast_say (form->toasts, words);
+}
+
+static void
 response_cb (AdwMessageDialog *dialog, const char *response, Form *form)
 {
   g_autoptr (GError) error = NULL;
@@ -57,6 +69,8 @@ response_cb (AdwMessageDialog *dialog, const char *response, Form *form)
     yd_ui_toast_say (form->toasts, error->message);
   else if (g_str_equal (response, "remove"))
     yd_ui_toast_undo (form->toasts, _ ("Name removed"));
+  else if (g_str_equal (response, "keep"))
+    say_kept (form, name);
 }
 
 static void
@@ -69,20 +83,23 @@ entry_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
 /**
  * yd_ui_version_form_present:
  * @hash: (nullable): of the state, as #YdHistoryEntry has it; %NULL for the plan as it is now
- * @toasts: says what could not be done
+ * @toasts: says what was kept, and what could not be
+ * @offer_history: with a way to the history, where that is not shown
  */
 void
 yd_ui_version_form_present (GtkWindow *parent, YdStore *store, const char *hash,
-                            AdwToastOverlay *toasts)
+                            AdwToastOverlay *toasts, gboolean offer_history)
 {
   Form *form = g_new0 (Form, 1);
   form->store = g_object_ref (store);
   form->toasts = g_object_ref (toasts);
   form->hash = g_strdup (hash);
+  form->offer_history = offer_history;
   g_autofree char *name = dup_name (form);
   GtkWidget *dialog = adw_message_dialog_new (
-    parent, _ ("Name a State"),
-    _ ("A named state is found again by its name: 初稿, 送审稿, 第二次征求意见后."));
+    parent, hash == NULL ? _ ("Name This Version") : _ ("Name That Version"),
+    _ ("By its name a version is found again in the history, compared with, and returned to: 初稿, "
+       "送审稿, 第二次征求意见后."));
   form->entry = gtk_entry_new ();
   gtk_entry_set_activates_default (GTK_ENTRY (form->entry), TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (form->entry), _ ("Name"));

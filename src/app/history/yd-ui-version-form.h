@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 void yd_ui_version_form_present (GtkWindow *parent, YdStore *store, const char *hash,
-                                 AdwToastOverlay *toasts);
+                                 AdwToastOverlay *toasts, gboolean offer_history);
 
 G_END_DECLS

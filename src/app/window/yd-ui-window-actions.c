@@ -14,6 +14,7 @@
 #include "yd-ui-record-form.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-window.h"
+#include "yd-ui-version-form.h"
 #include "yd-ui-window-private.h"
 #include "yd-ui-words.h"
 
@@ -349,6 +350,15 @@ history_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+name_version_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  YdStore *store = yd_ui_document_begin_edit (self->document); /* what was typed belongs to it */
+  if (store != NULL)
+    yd_ui_version_form_present (GTK_WINDOW (self), store, NULL, self->toasts, TRUE);
+}
+
+static void
 merge_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
@@ -401,6 +411,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "split", editable && item != NULL);
   enable (self, "join", editable && item != NULL);
   enable (self, "replace", editable);
+  enable (self, "name-version", editable);
   enable (self, "add-sibling", editable && item != NULL);
   enable (self, "add-child", editable && item != NULL);
   enable (self, "previous", yd_ui_selection_get_neighbour (self->selection, -1) != NULL);
@@ -459,6 +470,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "new-window", new_window_cb, NULL, NULL, NULL },
     { "units", units_cb, NULL, NULL, NULL },
     { "history", history_cb, NULL, NULL, NULL },
+    { "name-version", name_version_cb, NULL, NULL, NULL },
     { "merge", merge_cb, NULL, NULL, NULL },
     { "close", close_cb, NULL, NULL, NULL },
   };
