@@ -379,6 +379,9 @@ void
 yd_ui_panes_set_size (YdUiPanes *self, YdUiPane pane, int width, int docked_from)
 {
   self->sizes[pane] = (Size){ width, docked_from };
+  /* What stands in a bar is shown once there is room: a view that is shown for the first time would make a
+   * narrow window as wide as all of it. */
+  self->folded[pane] = width == 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
