@@ -235,14 +235,11 @@ check_suggestions (YdCheck *check, YdItem *item)
   guint n_open = 0;
   if (yd_record_list_get_length (suggestions) == 0)
     return;
-  g_autofree char *words = yd_check_dup_words (item);
   for (guint i = 0; i < yd_record_list_get_length (suggestions); i++)
     {
       const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (suggestions, i));
-      if (row->state != YD_SUGGESTION_OPEN
-          || (row->paragraph != YD_ID_NONE && row->words != NULL
-              && strstr (words, row->words) == NULL))
-        continue; /* answered, or its words are gone */
+      if (!yd_suggestion_is_open (row, item))
+        continue;
       first = first != NULL ? first : row;
       n_open++;
     }

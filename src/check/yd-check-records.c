@@ -15,7 +15,7 @@ has_words (const char *words, const char *hit)
          && (strstr (words, hit) != NULL || strstr (hit, words) != NULL);
 }
 
-/* Whether a suggestion of @kind, whatever became of it, came from @hit. */
+/* Whether a suggestion of @kind came from @hit, and waits or was answered. */
 static gboolean
 was_suggested (YdItem *item, YdSuggestionKind kind, const char *hit)
 {
@@ -23,7 +23,8 @@ was_suggested (YdItem *item, YdSuggestionKind kind, const char *hit)
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, i));
-      if (row->kind == (int)kind && has_words (row->words, hit))
+      if (row->kind == (int)kind && has_words (row->words, hit)
+          && (row->state != YD_SUGGESTION_OPEN || yd_suggestion_is_open (row, item)))
         return TRUE;
     }
   return FALSE;

@@ -2,6 +2,7 @@
 
 #include "yd-cli.h"
 
+#include "yd-history-check.h"
 #include "yd-version.h"
 
 #define FORMAT_VERSION 1
@@ -120,6 +121,29 @@ list (const char *file, gboolean json)
   return YD_CLI_DONE;
 }
 
+static YdCliStatus
+verify (const char *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdStore) store = yd_cli_open (file, YD_OPEN_READ, &error);
+  g_autoptr (GPtrArray) entries = store != NULL ? yd_store_dup_history (store, &error) : NULL;
+  g_autoptr (GPtrArray) faults = entries != NULL ? yd_store_check_history (store, &error) : NULL;
+  if (faults == NULL)
+    return yd_cli_fail (file, error);
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const YdHistoryFault *fault = faults->pdata[i];
+      g_autofree char *words = yd_history_fault_dup_words (fault);
+      yd_cli_print ("%.*s  %s\n", SHORT_HASH, fault->hash, words);
+    }
+  if (faults->len > 0)
+    return YD_CLI_NO;
+  yd_cli_print (ngettext ("The history is as it was written: %u entry.\n",
+                          "The history is as it was written: %u entries.\n", entries->len),
+                entries->len);
+  return YD_CLI_DONE;
+}
+
 /* ---- names ---- */
 
 static gboolean
@@ -160,7 +184,7 @@ change_names (const char *file, YdOpenFlags flags, const char *name, const char 
 YdCliStatus
 yd_cli_history (const YdCliCommand *self, int argc, char **argv)
 {
-  gboolean json = FALSE, take_over = FALSE;
+  gboolean json = FALSE, verifying = FALSE, take_over = FALSE;
   g_autofree char *name = NULL;
   g_autofree char *at = NULL;
   g_autofree char *unname = NULL;
@@ -172,6 +196,8 @@ yd_cli_history (const YdCliCommand *self, int argc, char **argv)
       N_ ("Give the name to this state instead: a hash or another name"), "VERSION" },
     { "unname", 0, 0, G_OPTION_ARG_FILENAME, &unname, N_ ("Take a name away; the state stays"),
       "NAME" },
+    { "verify", 0, 0, G_OPTION_ARG_NONE, &verifying,
+      N_ ("Instead: is every entry as it was written, and does it fit the plan?"), NULL },
     YD_CLI_TAKE_OVER (&take_over),
     { NULL },
   };
@@ -183,6 +209,10 @@ yd_cli_history (const YdCliCommand *self, int argc, char **argv)
     return yd_cli_misuse (self, "%s", _ ("--at says where --name goes"));
   if (json && (name != NULL || unname != NULL))
     return yd_cli_misuse (self, "%s", _ ("--json is for the list alone"));
+  if (verifying && (json || name != NULL || unname != NULL))
+    return yd_cli_misuse (self, "%s", _ ("--verify goes with no other option"));
+  if (verifying)
+    return verify (files[0]);
   if (name != NULL || unname != NULL)
     return change_names (files[0], take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, name, at, unname);
   return list (files[0], json);

@@ -10,7 +10,7 @@ static const char *const unit_kinds[]
   = { "office", "medical", "bureau", "street", "collective", "other" };
 static const char *const comparisons[]
   = { "at-least", "at-most", "equal", "range", "rise", "fall" };
-static const char *const recurrences[] = { NULL, "month", "quarter", "half-year", "year" };
+static const char *const recurrences[] = { NULL, "month", "quarter", "half-year", "year", "week" };
 static const char *const adds_up_words[] = { "sum", "mean", "least", "greatest", "each" };
 static const char *const suggestion_kinds[] = { "milestone", "indicator", "unit" };
 static const char *const suggestion_states[] = { "open", "accepted", "dismissed" };
@@ -241,6 +241,8 @@ add_suggestions (JsonBuilder *builder, YdItem *item)
       YdSuggestion *suggestion = yd_record_list_get (list, i);
       const YdSuggestionRow *row = yd_suggestion_get_row (suggestion);
       g_autofree char *text = yd_suggestion_dup_text (row);
+      if (row->state == YD_SUGGESTION_OPEN && !yd_suggestion_is_open (row, item))
+        continue; /* its words are gone */
       json_builder_begin_object (builder);
       yd_cli_add_id (builder, "id", row->id);
       yd_cli_add_text (builder, "kind", WORD (suggestion_kinds, row->kind));

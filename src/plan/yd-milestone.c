@@ -44,13 +44,13 @@ yd_milestone_get_row (YdMilestone *self)
 char *
 yd_due_dup_text (YdDate due, gboolean before, int recurrence, gboolean long_term)
 {
-  static const char *const words[] = { NULL, "每月", "每季度", "每半年", "每年" };
+  static const char *const words[] = { "", "每月", "每季度", "每半年", "每年", "每周" };
+  const char *every
+    = recurrence > YD_RECUR_NONE && recurrence < (int)G_N_ELEMENTS (words) ? words[recurrence] : "";
   if (long_term)
     return g_strdup ("长期推进");
-  if (recurrence > YD_RECUR_NONE && recurrence <= YD_RECUR_YEAR && !yd_date_is_set (due))
-    return g_strdup (words[recurrence]);
   if (!yd_date_is_set (due))
-    return g_strdup ("");
+    return g_strdup (every);
 
   g_autofree char *date = yd_date_to_chinese (due);
   const char *tail = "";
@@ -58,8 +58,6 @@ yd_due_dup_text (YdDate due, gboolean before, int recurrence, gboolean long_term
     tail = due.precision == YD_PRECISION_DAY                                           ? "前"
            : due.precision == YD_PRECISION_MONTH || due.precision == YD_PRECISION_YEAR ? "底前"
                                                                                        : "末前";
-  const char *every
-    = recurrence > YD_RECUR_NONE && recurrence <= YD_RECUR_YEAR ? words[recurrence] : "";
   return g_strconcat (date, tail, *every != '\0' ? "，" : "", every, NULL);
 }
 

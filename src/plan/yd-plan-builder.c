@@ -248,8 +248,9 @@ yd_plan_builder_put (YdPlan *plan, YdTable table, gconstpointer row)
       return;
     }
 
-  YdKey key = yd_key_of (table, row);
-  YdRecord *record = g_hash_table_lookup (plan->records[table], &key);
+  const YdId *ids = row;
+  gboolean two = yd_table_get_info (table)->n_keys == 2;
+  YdRecord *record = yd_record_table_find (plan->records[table], ids[0], two ? ids[1] : YD_ID_NONE);
   if (record != NULL)
     {
       YdRecord *owner = owner_of (plan, record);
@@ -281,8 +282,7 @@ void
 yd_plan_builder_remove (YdPlan *plan, YdTable table, YdId first, YdId second)
 {
   g_return_if_fail (plan->touched != NULL && table != YD_TABLE_PLAN);
-  YdKey key = { first, second };
-  YdRecord *record = g_hash_table_lookup (plan->records[table], &key);
+  YdRecord *record = yd_record_table_find (plan->records[table], first, second);
   if (record == NULL)
     return;
 
@@ -293,7 +293,7 @@ yd_plan_builder_remove (YdPlan *plan, YdTable table, YdId first, YdId second)
     plan->notice = NULL;
   mark_dirty (plan, yd_record_get_list (record));
   touch_above (record);
-  g_hash_table_remove (plan->records[table], &key);
+  g_hash_table_remove (plan->records[table], yd_record_get_key (record));
   plan->plan_touched |= table == YD_TABLE_UNIT;
   plan->tree_touched |= table == YD_TABLE_ITEM;
 }

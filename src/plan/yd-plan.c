@@ -15,28 +15,6 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-static guint
-key_hash (gconstpointer key)
-{
-  const YdKey *k = key;
-  guint64 mixed = (guint64)k->first * 0x9e3779b97f4a7c15u ^ (guint64)k->second;
-  return (guint)(mixed ^ (mixed >> 32));
-}
-
-static gboolean
-key_equal (gconstpointer a, gconstpointer b)
-{
-  const YdKey *x = a, *y = b;
-  return x->first == y->first && x->second == y->second;
-}
-
-static void
-release_record (gpointer record)
-{
-  yd_record_detach (record);
-  g_object_unref (record);
-}
-
 static void
 yd_plan_finalize (GObject *object)
 {
@@ -66,7 +44,7 @@ static void
 yd_plan_init (YdPlan *self)
 {
   for (int i = 0; i < YD_N_TABLES; i++)
-    self->records[i] = g_hash_table_new_full (key_hash, key_equal, NULL, release_record);
+    self->records[i] = yd_record_table_new ((YdTable)i);
   for (int i = 0; i < YD_PLAN_N_LISTS; i++)
     self->lists[i] = yd_record_list_new ();
   self->row = yd_row_new (YD_TABLE_PLAN);
@@ -246,8 +224,7 @@ yd_plan_get_first_item (YdPlan *self)
 YdRecord *
 yd_plan_find (YdPlan *self, YdTable table, YdId id)
 {
-  YdKey key = { id, YD_ID_NONE };
-  return g_hash_table_lookup (self->records[table], &key);
+  return yd_record_table_find (self->records[table], id, YD_ID_NONE);
 }
 
 YdItem *
@@ -314,8 +291,7 @@ yd_plan_get_setting (YdPlan *self, const char *name)
 YdAssignment *
 yd_plan_find_assignment (YdPlan *self, YdId item, YdId unit)
 {
-  YdKey key = { item, unit };
-  return g_hash_table_lookup (self->records[YD_TABLE_ASSIGNMENT], &key);
+  return yd_record_table_find (self->records[YD_TABLE_ASSIGNMENT], item, unit);
 }
 
 static glong

@@ -4,18 +4,11 @@
 
 /* For plan/ alone: how records come to be and hang together. */
 
-/* A record's key: one id, or two for a link. */
-typedef struct
-{
-  YdId first;
-  YdId second;
-} YdKey;
-
-YdKey yd_key_of (YdTable table, gconstpointer row);
-
 YdRecord *yd_record_new (GType type, YdPlan *plan, gconstpointer row);
 void yd_record_set_row (YdRecord *self, gconstpointer row);
-const YdKey *yd_record_get_key (YdRecord *self);
+gconstpointer yd_record_get_key (YdRecord *self);
+GHashTable *yd_record_table_new (YdTable table);
+gpointer yd_record_table_find (GHashTable *records, YdId first, YdId second);
 void yd_record_renew (YdRecord *self);
 void yd_record_detach (YdRecord *self);
 guint64 yd_record_next_stamp (void);

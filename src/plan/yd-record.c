@@ -5,14 +5,14 @@
 
 #include <string.h>
 
+/* Kept small: a long plan has tens of thousands. */
 typedef struct
 {
-  gpointer row;       /* owned, packed; never NULL after construction */
+  gpointer row;       /* owned, packed; never NULL after construction; its key is always the same */
   YdPlan *plan;       /* borrowed; NULL once the record left its plan */
   YdRecordList *list; /* borrowed; the list it stands in */
-  guint64 stamp;      /* of the gesture that touched it last; never that of another time or plan */
-  YdKey key;          /* of the row; the same for the record's whole life */
-  gboolean renewed;   /* its list is to tell of it as if another had come in its place */
+  guint64 stamp : 63; /* of the gesture that touched it last; never that of another time or plan */
+  guint64 renewed : 1; /* its list is to tell of it as if another had come in its place */
 } YdRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (YdRecord, yd_record, G_TYPE_OBJECT)
@@ -78,7 +78,6 @@ yd_record_new (GType type, YdPlan *plan, gconstpointer row)
   YdRecord *self = g_object_new (type, NULL);
   YdRecordPrivate *priv = private_of (self);
   priv->row = yd_row_pack (yd_record_get_table (self), row);
-  priv->key = yd_key_of (yd_record_get_table (self), row);
   priv->plan = plan;
   return self;
 }
@@ -92,17 +91,76 @@ yd_record_set_row (YdRecord *self, gconstpointer row)
   priv->row = packed;
 }
 
-YdKey
-yd_key_of (YdTable table, gconstpointer row)
-{
-  const YdId *ids = row;
-  return (YdKey){ ids[0], yd_table_get_info (table)->n_keys == 2 ? ids[1] : YD_ID_NONE };
-}
+/* ---- tables of records, by the ids that a row begins with ---- */
 
-const YdKey *
+/* Where the row's address stands, which another row may take: the ids that it begins with do not change. */
+gconstpointer
 yd_record_get_key (YdRecord *self)
 {
-  return &private_of (self)->key;
+  return &private_of (self)->row;
+}
+
+static guint
+mix (guint64 first, guint64 second)
+{
+  guint64 mixed = first * 0x9e3779b97f4a7c15u ^ second;
+  return (guint)(mixed ^ (mixed >> 32));
+}
+
+static guint
+hash_one (gconstpointer key)
+{
+  const YdId *ids = *(const YdId *const *)key;
+  return mix ((guint64)ids[0], 0);
+}
+
+static guint
+hash_two (gconstpointer key)
+{
+  const YdId *ids = *(const YdId *const *)key;
+  return mix ((guint64)ids[0], (guint64)ids[1]);
+}
+
+static gboolean
+equal_one (gconstpointer a, gconstpointer b)
+{
+  const YdId *x = *(const YdId *const *)a, *y = *(const YdId *const *)b;
+  return x[0] == y[0];
+}
+
+static gboolean
+equal_two (gconstpointer a, gconstpointer b)
+{
+  const YdId *x = *(const YdId *const *)a, *y = *(const YdId *const *)b;
+  return x[0] == y[0] && x[1] == y[1];
+}
+
+static void
+release (gpointer record)
+{
+  yd_record_detach (record);
+  g_object_unref (record);
+}
+
+/**
+ * yd_record_table_new:
+ *
+ * Returns: (transfer full): of records of @table, which it owns, by yd_record_get_key()
+ */
+GHashTable *
+yd_record_table_new (YdTable table)
+{
+  gboolean two = yd_table_get_info (table)->n_keys == 2;
+  return g_hash_table_new_full (two ? hash_two : hash_one, two ? equal_two : equal_one, NULL,
+                                release);
+}
+
+/* @second: of a link; else not looked at */
+gpointer
+yd_record_table_find (GHashTable *records, YdId first, YdId second)
+{
+  const YdId ids[] = { first, second }, *key = ids;
+  return g_hash_table_lookup (records, &key);
 }
 
 /* At the next telling its list says that another record stands in its place: who made something of it
@@ -210,11 +268,47 @@ yd_record_get_stamp (YdRecord *self)
 struct _YdRecordList
 {
   GObject parent_instance;
-  YdRecord **records; /* owned, with room for the next power of two; NULL where there is none */
+  union
+  {
+    YdRecord **many; /* owned, with room for the next power of two */
+    YdRecord *one;   /* where there is but one, as in most lists */
+  };
   guint n;
   guint n_committed; /* how many the outside knows of; newly added ones stand behind */
   GPtrArray *before; /* between arranging and telling: what stood here; NULL for nothing */
 };
+
+static guint
+room_for (guint n)
+{
+  return n > 1 ? 1u << g_bit_storage (n - 1) : n;
+}
+
+/* They are owned. */
+static YdRecord **
+records_of (YdRecordList *self)
+{
+  return self->n > 1 ? self->many : &self->one;
+}
+
+/* Those that stay are the first of them. */
+static void
+set_length (YdRecordList *self, guint n)
+{
+  YdRecord *first = self->n > 0 ? records_of (self)[0] : NULL;
+  YdRecord **many = self->n > 1 ? self->many : NULL;
+  if (n <= 1)
+    {
+      g_free (many);
+      self->one = first;
+    }
+  else if (many == NULL || room_for (n) != room_for (self->n))
+    {
+      self->many = g_renew (YdRecord *, many, room_for (n));
+      self->many[0] = first;
+    }
+  self->n = n;
+}
 
 static GType
 list_get_item_type (GListModel *model)
@@ -232,7 +326,7 @@ static gpointer
 list_get_item (GListModel *model, guint position)
 {
   YdRecordList *self = YD_RECORD_LIST (model);
-  return position < self->n_committed ? g_object_ref (self->records[position]) : NULL;
+  return position < self->n_committed ? g_object_ref (records_of (self)[position]) : NULL;
 }
 
 static void
@@ -252,8 +346,8 @@ yd_record_list_finalize (GObject *object)
   YdRecordList *self = YD_RECORD_LIST (object);
   g_clear_pointer (&self->before, g_ptr_array_unref);
   for (guint i = 0; i < self->n; i++)
-    g_object_unref (self->records[i]);
-  g_free (self->records);
+    g_object_unref (records_of (self)[i]);
+  set_length (self, 0);
   G_OBJECT_CLASS (yd_record_list_parent_class)->finalize (object);
 }
 
@@ -293,9 +387,8 @@ void
 yd_record_list_add (YdRecordList *self, YdRecord *record)
 {
   yd_record_set_list (record, self);
-  if ((self->n & (self->n - 1)) == 0) /* the room is full */
-    self->records = g_renew (YdRecord *, self->records, MAX (self->n * 2, 1));
-  self->records[self->n++] = g_object_ref (record);
+  set_length (self, self->n + 1);
+  records_of (self)[self->n - 1] = g_object_ref (record);
 }
 
 static int
@@ -305,25 +398,18 @@ compare_records (gconstpointer a, gconstpointer b, gpointer data)
   return YD_RECORD_GET_CLASS (x)->compare (x, y);
 }
 
-static guint
-room_for (guint n)
-{
-  return n > 1 ? 1u << g_bit_storage (n - 1) : n;
-}
-
 static void
 drop_strangers (YdRecordList *self)
 {
+  YdRecord **records = records_of (self);
   guint n = 0;
   for (guint i = 0; i < self->n; i++)
-    if (yd_record_get_list (self->records[i]) == self)
-      self->records[n++] = self->records[i];
+    if (yd_record_get_list (records[i]) == self)
+      records[n++] = records[i];
     else
-      g_object_unref (self->records[i]);
-  if (n == self->n)
-    return;
-  self->n = n;
-  self->records = g_renew (YdRecord *, self->records, room_for (n));
+      g_object_unref (records[i]);
+  if (n < self->n)
+    set_length (self, n);
 }
 
 /* Drops the records that moved elsewhere and sorts. From here on the list reads as it now is;
@@ -336,11 +422,11 @@ yd_record_list_arrange (YdRecordList *self)
     {
       self->before = g_ptr_array_new_full (self->n_committed, g_object_unref);
       for (guint i = 0; i < self->n_committed; i++)
-        g_ptr_array_add (self->before, g_object_ref (self->records[i]));
+        g_ptr_array_add (self->before, g_object_ref (records_of (self)[i]));
     }
   drop_strangers (self);
   if (self->n > 1)
-    g_qsort_with_data (self->records, (int)self->n, sizeof *self->records, compare_records, NULL);
+    g_qsort_with_data (self->many, (int)self->n, sizeof *self->many, compare_records, NULL);
   self->n_committed = self->n;
 }
 
@@ -355,15 +441,16 @@ void
 yd_record_list_tell (YdRecordList *self)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->before);
+  YdRecord **records = records_of (self);
   guint n_old = old != NULL ? old->len : 0;
   guint head = 0, tail = 0, shorter = MIN (n_old, self->n);
-  while (head < shorter && is_as_before (old->pdata[head], self->records[head]))
+  while (head < shorter && is_as_before (old->pdata[head], records[head]))
     head++;
   while (tail < shorter - head
-         && is_as_before (old->pdata[n_old - 1 - tail], self->records[self->n - 1 - tail]))
+         && is_as_before (old->pdata[n_old - 1 - tail], records[self->n - 1 - tail]))
     tail++;
   for (guint i = head; i < self->n - tail; i++)
-    private_of (self->records[i])->renewed = FALSE;
+    private_of (records[i])->renewed = FALSE;
   if (head < n_old - tail || head < self->n - tail)
     g_list_model_items_changed (G_LIST_MODEL (self), head, n_old - head - tail,
                                 self->n - head - tail);
@@ -384,7 +471,7 @@ gpointer
 yd_record_list_get (YdRecordList *self, guint index)
 {
   g_return_val_if_fail (index < self->n_committed, NULL);
-  return self->records[index];
+  return records_of (self)[index];
 }
 
 /**
@@ -395,7 +482,7 @@ gboolean
 yd_record_list_find (YdRecordList *self, YdRecord *record, guint *index)
 {
   for (guint i = 0; i < self->n; i++)
-    if (self->records[i] == record)
+    if (records_of (self)[i] == record)
       {
         if (index != NULL)
           *index = i;

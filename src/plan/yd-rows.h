@@ -152,6 +152,7 @@ typedef enum
   YD_RECUR_QUARTER = 2,
   YD_RECUR_HALF_YEAR = 3,
   YD_RECUR_YEAR = 4,
+  YD_RECUR_WEEK = 5,
 } YdRecurrence;
 
 typedef enum

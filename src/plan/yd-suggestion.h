@@ -1,6 +1,6 @@
 #pragma once
 
-#include "yd-record.h"
+#include "yd-item.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (YdSuggestion, yd_suggestion, YD, SUGGESTION, YdRecord)
 
 const YdSuggestionRow *yd_suggestion_get_row (YdSuggestion *self);
 
+gboolean yd_suggestion_is_open (const YdSuggestionRow *row, YdItem *item);
 char *yd_suggestion_dup_text (const YdSuggestionRow *row);
 YdMilestoneRow yd_suggestion_get_milestone (const YdSuggestionRow *row);
 YdIndicatorRow yd_suggestion_get_indicator (const YdSuggestionRow *row);

@@ -77,11 +77,12 @@ finish (YdWorkbook *self, YdBookSheet *sheet, guint n_rows, YdSuggestionKind kin
   guint n_open = 0;
   for (guint i = 0; n_rows == 0 && i < self->works->len; i++)
     {
-      YdRecordList *suggestions = yd_item_list_suggestions (yd_work_get (self->works, i)->item);
+      YdItem *item = yd_work_get (self->works, i)->item;
+      YdRecordList *suggestions = yd_item_list_suggestions (item);
       for (guint k = 0; k < yd_record_list_get_length (suggestions); k++)
         {
           const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (suggestions, k));
-          n_open += row->kind == (int)kind && row->state == YD_SUGGESTION_OPEN;
+          n_open += row->kind == (int)kind && yd_suggestion_is_open (row, item);
         }
     }
   if (n_rows == 0)

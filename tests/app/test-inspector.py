@@ -145,6 +145,29 @@ def paste(desktop, words):
     desktop.keys("ctrl+End", "ctrl+v")
 
 
+def suggests_what_stands_in_the_words(desktop):
+    path, program = open_plan(desktop)
+    desktop.wait("Accept 建成2个集团 2025年底前", "push button")
+    desktop.keys("ctrl+h")
+    desktop.put("Find", "年底前")
+    desktop.put("Replace with", "2026年6月底前")
+    desktop.press("Replace Ticked", "push button")
+    desktop.wait("Accept 建成2个集团 2026年6月底前", "push button")
+    same(desktop.find("Accept 建成2个集团 2025年底前", "push button"), None)
+    desktop.keys("Escape", "ctrl+z")
+    desktop.wait("Accept 建成2个集团 2025年底前", "push button")
+    desktop.keys("ctrl+shift+z")
+    desktop.wait("Accept 建成2个集团 2026年6月底前", "push button")
+    desktop.keys("ctrl+s")
+    desktop.until(lambda: [s["words"] for s in desktop.read_plan(path)["items"][0]["children"][0]["suggestions"]]
+                  == ["建成2个集团", "检查结果互认率达到90%以上"], "a suggestion without its words is told")
+    desktop.press("Dismiss 集团 2个", "push button", part=True)
+    desktop.wait("Dismissed: 集团 2个", part=True)
+    desktop.press("Undo", "push button", part=True)
+    desktop.wait("Dismiss 集团 2个", "push button", part=True)
+    desktop.quit(program)
+
+
 def suggests_while_typing(desktop):
     path, program = open_plan(desktop)
     desktop.click("2.加快项目建设", "list item", part=True)
@@ -187,4 +210,4 @@ def suggests_while_typing(desktop):
 
 
 run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, finishes_a_milestone, accepts_all,
-           breaks_an_indicator_down, suggests_while_typing])
+           breaks_an_indicator_down, suggests_what_stands_in_the_words, suggests_while_typing])

@@ -161,6 +161,45 @@ def goes_from_the_page_to_the_field(desktop):
     same(desktop.read_plan(path)["notice"]["addressee"].endswith("科室ABC"), True)
 
 
+def goes_from_the_page_to_the_text(desktop):
+    path, program = open_notice(desktop)
+    desktop.wait("Page 1 of 2", "label")
+    click_page(desktop, 60, 203, 2)  # the second line of it
+    time.sleep(0.5)
+    desktop.keys("ctrl+End")
+    desktop.type("ABC")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["notice"]["body"][-1].endswith("现印发给你们。ABC"), True)
+
+
+def place_on_paper(desktop, path, page, word):
+    """Millimetres of a word of the published plan, by the PDF."""
+    pdf = path.with_suffix(".pdf")
+    desktop.cli("notice", path, "-o", pdf)
+    text = subprocess.run(["pdftotext", "-bbox", "-f", str(page), "-l", str(page), str(pdf), "-"],
+                          capture_output=True, text=True).stdout
+    box = re.search(f'xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">[^<]*{word}', text).groups()
+    left, top, right, bottom = (float(side) / 72 * 25.4 for side in box)
+    return (left + right) / 2, (top + bottom) / 2
+
+
+def goes_from_a_cell_to_its_point(desktop):
+    path, program = open_notice(desktop)
+    desktop.click("Paper, rows and units")
+    desktop.press("In a Breakdown Table", part=True)
+    desktop.wait("Page 3", "list item")
+    desktop.keys("ctrl+s")
+    desktop.wait("Saved automatically", part=True)
+    x, y = place_on_paper(desktop, path, 3, "加快")
+    desktop.click("Page 3", "list item")
+    desktop.wait("Page 3 of 4", "label")
+    click_page(desktop, x, y, 4, page=2)
+    time.sleep(0.5)
+    desktop.keys("alt+1")
+    desktop.wait_text("Title", "加快项目建设", "text")
+    desktop.quit(program)
+
+
 def shows_a_rule_on_the_page(desktop):
     path, program = open_notice(desktop)
     desktop.click("conforms: Head below the type area's edge", "list item", part=True)
@@ -469,7 +508,8 @@ def speaks_chinese(desktop):
 
 run_cases([settles_what_is_typed, fixes_a_leading_zero, mends_the_marks, takes_a_whole_number_apart,
            keeps_no_impossible_date,
-           names_what_is_missing, goes_from_the_page_to_the_field, shows_a_rule_on_the_page, writes_a_notice_from_nothing,
+           names_what_is_missing, goes_from_the_page_to_the_field, goes_from_the_page_to_the_text,
+           goes_from_a_cell_to_its_point, shows_a_rule_on_the_page, writes_a_notice_from_nothing,
            asks_before_printing_a_draft, prints_the_pages,
            keeps_the_reason_of_printing_despite_errors, prints_a_draft_with_its_mark, counts_numbered_copies,
            corrects_what_a_printer_misses, keeps_the_layout_with_the_plan, edits_annexes,

@@ -105,6 +105,36 @@ def cuts_and_pastes(desktop):
     same(plan["items"][1]["children"][1]["support"], ["信息科"])
 
 
+def pastes_where_it_was_cut(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("ctrl+x")
+    desktop.wait("1.加快项目建设", "list item", part=True)
+    desktop.keys("ctrl+v")  # the first of its section again
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    click_with(desktop, "shift", "2.加快项目建设")
+    desktop.keys("ctrl+x")
+    desktop.wait("1.完善急救网络", "list item", part=True)
+    desktop.keys("ctrl+v")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.wait("3.完善急救网络", "list item", part=True)
+    desktop.click("一、优化资源布局", "list item", part=True)
+    desktop.keys("ctrl+x")
+    desktop.wait("一、守牢质量底线", "list item", part=True)
+    desktop.keys("ctrl+v")
+    desktop.wait("二、守牢质量底线", "list item", part=True)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("ctrl+x")
+    desktop.wait("1.加快项目建设", "list item", part=True)
+    desktop.click("2.完善急救网络", "list item", part=True)
+    desktop.keys("ctrl+v")  # another place was chosen
+    desktop.wait("3.做实医疗集团", "list item", part=True)
+    desktop.quit(program)
+    same(titles(desktop.read_plan(path)), [["优化资源布局", "加快项目建设", "完善急救网络", "做实医疗集团"],
+                                           ["守牢质量底线", "规范临床用药"]])
+
+
 def copies_between_plans(desktop):
     path, program = open_plan(desktop)
     other = desktop.make_plan(OTHER, "other")
@@ -188,4 +218,4 @@ def shows_what_is_taken_back(desktop):
 
 
 run_cases([stands_beside_every_view, works_on_several, shows_what_is_taken_back, cuts_and_pastes,
-           copies_between_plans, exchanges_text, shows_only_some, names_every_control])
+           pastes_where_it_was_cut, copies_between_plans, exchanges_text, shows_only_some, names_every_control])

@@ -1,4 +1,5 @@
 #include "cli-sample.h"
+#include "yd-kit.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -394,6 +395,28 @@ test_history (CliFixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_strv_length (lines), ==, 3);
 }
 
+/* What somebody changes with another program shows. */
+static void
+test_verify (CliFixture *fixture, gconstpointer data)
+{
+  cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL);
+  cli_run (fixture, 0, "history", "--verify", "a.yaodian", NULL);
+  g_assert_cmpstr (fixture->out, ==, "The history is as it was written: 2 entries.\n");
+  cli_run (fixture, 2, "history", "--verify", "--json", "a.yaodian", NULL);
+  cli_run (fixture, 2, "history", "--verify", "--name", "初稿", "a.yaodian", NULL);
+
+  g_autofree char *path = cli_path (fixture, "a.yaodian");
+  /* grows, so that what SQLite writes goes over the checksum */
+  const char *tamper[] = { "sqlite3", path, "UPDATE history SET host=hex(zeroblob(9000))", NULL };
+  g_free (yd_kit_run (tamper));
+  cli_run (fixture, 3, "history", "--verify", "a.yaodian", NULL);
+  g_auto (GStrv) lines = g_strsplit (fixture->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  for (int i = 0; i < 2; i++)
+    g_assert_true (g_str_has_suffix (lines[i], "  this entry is not what was written"));
+}
+
 /* A name for a state, the state by its name, and back. */
 static void
 test_versions (CliFixture *fixture, gconstpointer data)
@@ -549,6 +572,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/plan/state-folder", test_state_folder);
   CLI_TEST ("/cli/plan/link", test_link);
   CLI_TEST ("/cli/plan/history", test_history);
+  CLI_TEST ("/cli/plan/verify", test_verify);
   CLI_TEST ("/cli/plan/versions", test_versions);
   CLI_TEST ("/cli/plan/at-version", test_at_version);
   CLI_TEST ("/cli/plan/diff", test_diff);

@@ -124,6 +124,41 @@ test_paragraphs (void)
 }
 
 /* What stands at the top of every page is kept once, whatever page number is in it. */
+/* Nearly all lines are short and indented, and 1.1 stands apart from its title; who signs stands side
+ * by side. */
+static void
+test_short_lines (void)
+{
+  Page page;
+  page_begin (&page);
+  page_line (&page, 2, "示例区水上搜救应急预案");
+  page_line (&page, 2, "1 总则");
+  page_line (&page, 2, "1.1 编制目的");
+  page_line (&page, 2, "建立健全搜救机制。");
+  page_line (&page, 2, "1.2 编制依据");
+  page_line (&page, 2, "依据有关法律法规和示例市水上搜救应急预案等文件，制定本");
+  page_line (&page, 0, "预案。");
+  page_line (&page, 2, "2 组织体系");
+  page_line (&page, 2, "2.1 搜救中心");
+  page_line (&page, 2, "由分管副区长任主任。");
+  page_line (&page, 2, "2.2 成员单位");
+  page_line (&page, 2, "各负其责。");
+  page_line (&page, 2, "示例区交通运输局");
+  page.line--;
+  page_line (&page, 13, "示例区应急管理局");
+  page_line (&page, 2, "2031年3月5日");
+  page_end (&page, "— 1 —");
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdImportResult) result = yd_import_bytes (bytes, "a.pdf", 2031, NULL, &error);
+  g_assert_no_error (error);
+  g_autofree char *shown = yd_outline_text (result);
+  g_assert_nonnull (strstr (shown, "title: 示例区水上搜救应急预案\n"));
+  g_assert_nonnull (strstr (shown, "section [1 ] 总则\n  point [1.1 ] 编制目的\n"));
+  g_assert_nonnull (strstr (shown, "示例市水上搜救应急预案等文件，制定本预案。"));
+  g_assert_nonnull (strstr (shown, "signature: 示例区交通运输局、示例区应急管理局\n"));
+}
+
 static void
 test_heads (void)
 {
@@ -281,6 +316,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/pdf/paragraphs", test_paragraphs);
+  g_test_add_func ("/import/pdf/short-lines", test_short_lines);
   g_test_add_func ("/import/pdf/heads", test_heads);
   g_test_add_func ("/import/pdf/typeset", test_typeset);
   g_test_add_func ("/import/pdf/columns", test_columns);

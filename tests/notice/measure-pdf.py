@@ -215,8 +215,8 @@ def check_signers(page, meta, where):
         lefts.append(next(w[2] for w in row.words if name in w[4]) - len(name) * C)
     label = next(r for r in rows[0].runs if "签发人：" in r.text)
     expect(label.font.startswith(faces["FS"]), "face of the signers' label", where, label)
-    widest = max(len(name) for name in names) * C
-    near(lefts[-1 if len(names) % 2 == 0 else min(1, len(names) - 1)] + widest, 184 - C, 0.3, "signer, right", where)
+    widest = max(len(name) for name in names[len(names) > 1::2]) * C
+    near(lefts[min(1, len(names) - 1)] + widest, 184 - C, 0.3, "signer, right", where)
     for first in lefts[2::2]:
         near(first, lefts[0], 0.3, "signers below each other", where)
     near(row_with(page, meta["number"]).y, rows[-1].y, 0.05, "number on the row of the last signer", where)

@@ -436,3 +436,23 @@ notice_has_note (YdPages *pages, YdNoteKind kind, const char *words)
       return TRUE;
   return FALSE;
 }
+
+static YdComposer *composer;
+
+YdComposer *
+notice_case_begin (int *argc, char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_test_init (argc, argv, NULL);
+  composer = yd_composer_new (NULL, &error);
+  g_assert_no_error (error);
+  return composer;
+}
+
+int
+notice_case_run (void)
+{
+  int result = g_test_run ();
+  g_clear_object (&composer);
+  return result;
+}

@@ -44,4 +44,8 @@ const YdPlaced *notice_find_placed (YdPages *pages, guint page, YdPlacedKind kin
 guint notice_count_placed (YdPages *pages, guint page, YdPart part);
 gboolean notice_has_note (YdPages *pages, YdNoteKind kind, const char *words);
 
+/* What main() of a test program begins and ends with. The composer is the only one, and goes with the run. */
+YdComposer *notice_case_begin (int *argc, char ***argv);
+int notice_case_run (void);
+
 G_END_DECLS

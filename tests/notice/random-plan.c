@@ -119,7 +119,8 @@ make_signers (Making *m)
 {
   static const char *const joints[] = { "示例区财政局", "示例区财政局|示例区医疗保障局",
                                         "示例区财政局|示例区医保局|示例区民政局|示例区残联" };
-  static const char *const signers[] = { "张三丰", "张三丰 李四 王小五" };
+  static const char *const signers[]
+    = { "张三丰", "张三丰 李四 王小五", "李四 张三丰", "张三丰 李四" };
 
   m->joint = chance (m, 3);
   if (m->joint)

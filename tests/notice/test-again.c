@@ -349,6 +349,32 @@ test_insertion (void)
     }
 }
 
+/* Pages are looked at, and set by that, while another thread composes the next ones from them. */
+static void
+test_looked_at_beside (void)
+{
+  g_autoptr (NoticeCase) c = make_plan (FALSE, TRUE);
+  g_autoptr (YdComposer) composer = yd_composer_new (NULL, NULL),
+                         fresh = yd_composer_new (NULL, NULL);
+  g_autoptr (YdPages) pages = compose (composer, c);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (YdPlan) copy = yd_plan_snapshot (c->plan);
+      g_autoptr (YdPages) same = yd_composer_compose (fresh, copy, &c->options, NULL);
+      g_autofree char *wanted = yd_pages_to_trace (same);
+      retype (c, i * 7 % N_POINTS, i % 2 == 0 ? 30 : -30);
+      g_autoptr (YdContent) content = yd_composer_read (composer, c->plan, &c->options, NULL);
+      Setting setting = { composer, content, &c->options };
+      GThread *thread = g_thread_new ("set", set_thread, &setting);
+      g_autofree char *looked_at = yd_pages_to_trace (pages);
+      YdPages *next = g_thread_join (thread);
+      g_assert_cmpstr (looked_at, ==, wanted);
+      yd_pages_unref (pages);
+      pages = next;
+    }
+}
+
 /* The table's pages too: but for its first and last, only that of the row. */
 static void
 test_table_serves_again (void)
@@ -376,6 +402,7 @@ main (int argc, char **argv)
                         test_same_as_fresh);
   g_test_add_func ("/notice/again/pages-serve-again", test_pages_serve_again);
   g_test_add_func ("/notice/again/insertion", test_insertion);
+  g_test_add_func ("/notice/again/looked-at-beside", test_looked_at_beside);
   g_test_add_func ("/notice/again/table-serves-again", test_table_serves_again);
   return g_test_run ();
 }

@@ -231,18 +231,11 @@ test_words (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  composer = yd_composer_new (NULL, &error);
-  g_assert_no_error (error);
+  composer = notice_case_begin (&argc, &argv);
   g_test_add_func ("/notice/conformity/number-is-valid", test_number_is_valid);
   g_test_add_func ("/notice/conformity/conformity", test_conformity);
   g_test_add_func ("/notice/conformity/words", test_words);
   notice_case_add_tests ("/notice/conformity/conforms", test_conforms);
   notice_case_add_tests ("/notice/conformity/spoilt", test_spoilt);
-  result = g_test_run ();
-  g_object_unref (composer);
-  return result;
+  return notice_case_run ();
 }

@@ -241,14 +241,7 @@ test_plans (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  composer = yd_composer_new (NULL, &error);
-  g_assert_no_error (error);
+  composer = notice_case_begin (&argc, &argv);
   g_test_add_func ("/notice/hostile/plans", test_plans);
-  result = g_test_run ();
-  g_object_unref (composer);
-  return result;
+  return notice_case_run ();
 }

@@ -248,12 +248,7 @@ test_incremental (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  composer = yd_composer_new (NULL, &error);
-  g_assert_no_error (error);
+  composer = notice_case_begin (&argc, &argv);
   g_test_add_func ("/notice/pages/worked-example", test_worked_example);
   g_test_add_func ("/notice/pages/full-page", test_full_page);
   g_test_add_func ("/notice/pages/imprint-page", test_imprint_page);
@@ -264,7 +259,5 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pages/draft", test_draft);
   g_test_add_func ("/notice/pages/page-text", test_page_text);
   g_test_add_func ("/notice/pages/incremental", test_incremental);
-  result = g_test_run ();
-  g_object_unref (composer);
-  return result;
+  return notice_case_run ();
 }

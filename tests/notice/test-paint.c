@@ -110,15 +110,9 @@ test_no_such_page (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int result;
-  g_test_init (&argc, &argv, NULL);
-  composer = yd_composer_new (NULL, &error);
-  g_assert_no_error (error);
+  composer = notice_case_begin (&argc, &argv);
   g_test_add_func ("/notice/paint/colours", test_colours);
   g_test_add_func ("/notice/paint/lying", test_lying);
   g_test_add_func ("/notice/paint/no-such-page", test_no_such_page);
-  result = g_test_run ();
-  g_object_unref (composer);
-  return result;
+  return notice_case_run ();
 }

@@ -410,12 +410,7 @@ test_threads (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  composer = yd_composer_new (NULL, &error);
-  g_assert_no_error (error);
+  composer = notice_case_begin (&argc, &argv);
   folder = yd_kit_folder_new ();
   g_test_add_func ("/notice/pdf/grid", test_grid);
   g_test_add_func ("/notice/pdf/worked-example", test_worked_example);
@@ -430,8 +425,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/pdf/cancelled", test_cancelled);
   g_test_add_func ("/notice/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/notice/pdf/threads", test_threads);
-  result = g_test_run ();
+  int result = notice_case_run ();
   yd_kit_folder_free (folder);
-  g_object_unref (composer);
   return result;
 }

@@ -319,12 +319,7 @@ test_page_one_shows_text (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  int result;
-
-  g_test_init (&argc, &argv, NULL);
-  composer = yd_composer_new (NULL, &error);
-  g_assert_no_error (error);
+  composer = notice_case_begin (&argc, &argv);
   g_test_add_func ("/notice/room/many-addressees", test_many_addressees);
   g_test_add_func ("/notice/room/long-subtitle", test_long_subtitle);
   g_test_add_func ("/notice/room/long-fields", test_long_fields);
@@ -334,7 +329,5 @@ main (int argc, char **argv)
   g_test_add_func ("/notice/room/table-hits", test_table_hits);
   g_test_add_func ("/notice/room/many-agencies", test_many_agencies);
   g_test_add_func ("/notice/room/page-one-shows-text", test_page_one_shows_text);
-  result = g_test_run ();
-  g_object_unref (composer);
-  return result;
+  return notice_case_run ();
 }

@@ -1,5 +1,6 @@
 #include "store-fixture.h"
 
+#include "yd-history-check.h"
 #include "yd-item.h"
 #include "yd-store-private.h"
 
@@ -332,6 +333,8 @@ test_random_walk (StoreFixture *fixture, gconstpointer data)
     g_assert_true (yd_store_redo (fixture->store, NULL));
   g_autofree char *again = store_fixture_dump (fixture->plan);
   g_assert_cmpstr (again, ==, end);
+  g_autoptr (GPtrArray) faults = yd_store_check_history (fixture->store, NULL);
+  g_assert_cmpuint (faults->len, ==, 0);
 }
 
 int

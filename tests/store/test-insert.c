@@ -221,6 +221,33 @@ test_places (StoreFixture *fixture, gconstpointer data)
                  "一、甲板块\n  1.第一件事\n    （1）任务\n  2.第二件事\n二、乙板块\n  3.任务\n");
 }
 
+/* At the beginning, between two, and where items of their kind cannot stand. */
+static void
+test_behind (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = store_fixture_dump (fixture->plan);
+  g_autoptr (YdRowList) rows = copy_items (fixture, &fixture->points[1], 1, FALSE);
+  YdId section = fixture->sections[0];
+  g_assert_true (
+    yd_edit_insert_items_behind (fixture->store, section, YD_ID_NONE, rows, NULL, &error));
+  assert_undone (fixture, before,
+                 "一、甲板块\n  1.第二件事\n  2.第一件事\n  3.第二件事\n二、乙板块\n");
+  g_assert_true (
+    yd_edit_insert_items_behind (fixture->store, section, fixture->points[0], rows, NULL, &error));
+  assert_undone (fixture, before,
+                 "一、甲板块\n  1.第一件事\n  2.第二件事\n  3.第二件事\n二、乙板块\n");
+  g_autoptr (YdRowList) high = copy_items (fixture, &fixture->sections[1], 1, FALSE);
+  g_assert_true (
+    yd_edit_insert_items_behind (fixture->store, YD_ID_NONE, YD_ID_NONE, high, NULL, &error));
+  assert_undone (fixture, before,
+                 "一、乙板块\n二、甲板块\n  1.第一件事\n  2.第二件事\n三、乙板块\n");
+  g_assert_true (
+    yd_edit_insert_items_behind (fixture->store, section, fixture->points[0], high, NULL, &error));
+  assert_undone (fixture, before,
+                 "一、甲板块\n  1.第一件事\n  2.第二件事\n二、乙板块\n三、乙板块\n");
+}
+
 /* ---- what a clipboard may hold besides ---- */
 
 static void
@@ -411,6 +438,7 @@ main (int argc, char **argv)
   ADD ("/insert/copy", test_copy);
   ADD ("/insert/between-plans", test_between_plans);
   ADD ("/insert/places", test_places);
+  ADD ("/insert/behind", test_behind);
   ADD ("/insert/refuses", test_refuses);
   ADD ("/insert/cleans", test_cleans);
   g_test_add_func ("/insert/bytes", test_bytes);

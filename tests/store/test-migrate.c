@@ -1,11 +1,14 @@
 #include "file-fixture.h"
 
 #include "yd-daily.h"
+#include "yd-history-check.h"
 #include "yd-lineage.h"
 #include "yd-migrate.h"
 
 #include <string.h>
 #include <unistd.h>
+
+#define NEXT (YD_SCHEMA_VERSION + 1)
 
 #define ADD(name, function) \
   g_test_add (name, FileFixture, NULL, file_fixture_set_up, function, file_fixture_tear_down)
@@ -50,6 +53,16 @@ make_old (int version)
   return db;
 }
 
+/* Line by line, so that a failure shows the column. */
+static void
+assert_same_lines (const char *have, const char *want)
+{
+  g_auto (GStrv) a = g_strsplit (have, "\n", -1);
+  g_auto (GStrv) b = g_strsplit (want, "\n", -1);
+  for (guint i = 0; a[i] != NULL || b[i] != NULL; i++)
+    g_assert_cmpstr (a[i], ==, b[i]);
+}
+
 /* From every version that ever was: the result is what a plan made today is, with the rows it had.
  */
 static void
@@ -74,7 +87,7 @@ test_from_every_version (FileFixture *fixture, gconstpointer data)
       g_assert_true (yd_db_create_schema (fresh, &error));
       g_autofree char *want = describe_columns (fresh);
       g_autofree char *have = describe_columns (db);
-      g_assert_cmpstr (have, ==, want);
+      assert_same_lines (have, want);
       sqlite3_close (fresh);
       sqlite3_close (db);
     }
@@ -147,8 +160,9 @@ static void
 test_no_room (FileFixture *fixture, gconstpointer data)
 {
   /* more pages than there are */
-  static const char *const growing[]
-    = { NULL, "ALTER TABLE item ADD COLUMN one TEXT; UPDATE item SET one=hex(zeroblob(100000))" };
+  static const char *const growing[NEXT]
+    = { [YD_SCHEMA_VERSION]
+        = "ALTER TABLE item ADD COLUMN one TEXT; UPDATE item SET one=hex(zeroblob(100000))" };
   g_autoptr (GError) error = NULL;
   file_fixture_make_plan (fixture, fixture->path, "甲 乙");
   file_fixture_take_checksum (fixture->path);
@@ -160,24 +174,24 @@ test_no_room (FileFixture *fixture, gconstpointer data)
   gint64 pages = yd_db_get_int (db, "PRAGMA page_count", 0);
   g_autofree char *full = g_strdup_printf ("PRAGMA max_page_count=%d", (int)pages);
   g_assert_true (yd_db_exec (db, full, &error));
-  g_assert_false (yd_migrate_with (db, growing, 2, &fixture->context, &error));
+  g_assert_false (yd_migrate_with (db, growing, NEXT, &fixture->context, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_NO_SPACE);
   g_clear_error (&error);
   g_autofree char *after = describe_columns (db);
   g_assert_cmpstr (after, ==, before);
-  g_assert_cmpint (yd_db_get_int (db, "PRAGMA user_version", 0), ==, 1);
+  g_assert_cmpint (yd_db_get_int (db, "PRAGMA user_version", 0), ==, YD_SCHEMA_VERSION);
   g_assert_cmpint (yd_db_get_int (db, "SELECT count(*) FROM history", -1), ==, rows);
   g_assert_true (yd_db_verify (db, "full", TRUE, &error));
   sqlite3_close (db);
 
   db = yd_db_open (fixture->path, YD_DB_READ_ONLY, &error);
-  g_assert_false (yd_migrate_with (db, growing, 2, &fixture->context, &error));
+  g_assert_false (yd_migrate_with (db, growing, NEXT, &fixture->context, &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_READ_ONLY);
   g_clear_error (&error);
   sqlite3_close (db);
 
   db = yd_db_open (fixture->path, YD_DB_READ_WRITE, &error);
-  g_assert_true (yd_migrate_with (db, growing, 2, &fixture->context, &error));
+  g_assert_true (yd_migrate_with (db, growing, NEXT, &fixture->context, &error));
   g_assert_no_error (error);
   g_assert_cmpint (yd_db_get_int (db, "SELECT count(*) FROM item WHERE length(one)=200000", 0), ==,
                    2);
@@ -247,9 +261,10 @@ test_floor (FileFixture *fixture, gconstpointer data)
   file_fixture_make_plan (fixture, fixture->path, "甲");
   file_fixture_take_checksum (fixture->path);
   sqlite3 *db = yd_db_open (fixture->path, YD_DB_READ_WRITE, &error);
-  static const char *const nothing[] = { NULL, "SELECT 1" };
-  g_assert_true (yd_migrate_with (db, nothing, 2, &fixture->context, &error));
-  g_assert_true (yd_db_exec (db, "PRAGMA user_version=1", &error)); /* the program knows no 2 */
+  static const char *const nothing[NEXT] = { [YD_SCHEMA_VERSION] = "SELECT 1" };
+  g_assert_true (yd_migrate_with (db, nothing, NEXT, &fixture->context, &error));
+  g_autofree char *back = g_strdup_printf ("PRAGMA user_version=%d", YD_SCHEMA_VERSION);
+  g_assert_true (yd_db_exec (db, back, &error)); /* the program does not know the next one */
   sqlite3_close (db);
 
   g_autoptr (YdStore) store
@@ -263,8 +278,11 @@ test_floor (FileFixture *fixture, gconstpointer data)
   YdHistoryEntry *entry = history->pdata[1];
   g_assert_cmpint (entry->kind, ==, YD_HISTORY_MIGRATION);
   g_assert_cmpstr (entry->verb, ==, "migrate");
-  g_assert_cmpstr (entry->args, ==, "{\"from\":1,\"to\":2}");
+  g_autofree char *args = g_strdup_printf ("{\"from\":%d,\"to\":%d}", YD_SCHEMA_VERSION, NEXT);
+  g_assert_cmpstr (entry->args, ==, args);
   g_assert_cmpstr (entry->author, ==, "起草人");
+  g_autoptr (GPtrArray) faults = yd_store_check_history (store, &error);
+  g_assert_cmpuint (faults->len, ==, 0);
   g_assert_true (yd_store_close (store, &error));
 }
 

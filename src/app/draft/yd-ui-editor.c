@@ -8,6 +8,7 @@
 #include "yd-text.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-body.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-line-guard.h"
 #include "yd-ui-quiet.h"
 #include "yd-ui-suggest-count.h"
@@ -36,7 +37,8 @@ struct _YdUiEditor
   GtkEntry *title;
   GtkWidget *summary_button;
   YdUiSummary *summary;
-  GtkMenuButton *run_in;
+  GtkMenuButton *more, *run_in;
+  GMenuModel *item_menu, *run_in_menu; /* theirs */
   GtkLabel *length;
   YdUiBody *body;
   GtkWidget *empty, *cut;
@@ -368,7 +370,10 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
   BIND (title);
   BIND (summary_button);
   BIND (summary);
+  BIND (more);
   BIND (run_in);
+  BIND (item_menu);
+  BIND (run_in_menu);
   BIND (length);
   BIND (body);
   BIND (empty);
@@ -409,6 +414,8 @@ static void
 yd_ui_editor_init (YdUiEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  yd_ui_gtk_set_menu (self->more, self->item_menu);
+  yd_ui_gtk_set_menu (self->run_in, self->run_in_menu);
   g_signal_connect_swapped (self->body, "typed", G_CALLBACK (queue_length), self);
   g_signal_connect_swapped (self->body, "marked", G_CALLBACK (marked_cb), self);
   g_signal_connect_swapped (self->body, "caret-moved", G_CALLBACK (caret_moved_cb), self);

@@ -202,14 +202,14 @@ yd_ui_milestone_row_new (YdUiDocument *document, YdMilestone *milestone)
 
 /* ---- suggestions ---- */
 
-static void
+static gboolean
 answer (Subject *subject, gboolean accept)
 {
   g_autoptr (GError) error = NULL;
   const YdSuggestionRow *row = subject->suggestion;
   YdStore *store = yd_ui_document_begin_edit (subject->document);
   gboolean done = store != NULL && yd_edit_answer_suggestions (store, &row, 1, accept, &error);
-  yd_ui_document_end_edit (subject->document, done, error);
+  return yd_ui_document_end_edit (subject->document, done, error);
 }
 
 static void
@@ -221,7 +221,10 @@ accept_cb (GtkButton *button, Subject *subject)
 static void
 dismiss_cb (GtkButton *button, Subject *subject)
 {
-  answer (subject, FALSE);
+  g_autofree char *text = yd_suggestion_dup_text (subject->suggestion);
+  g_autofree char *words = g_strdup_printf (_ ("Dismissed: %s"), text);
+  if (answer (subject, FALSE))
+    gtk_widget_activate_action (GTK_WIDGET (button), "plan.done", "s", words);
 }
 
 static char *

@@ -6,8 +6,6 @@
 #include "yd-live-suggest.h"
 #include "yd-ui-state.h"
 
-#include <string.h>
-
 #define GROUP "draft"
 #define KEY "suggest-off" /* an absent flag is off: suggesting is on until somebody minds */
 
@@ -34,20 +32,6 @@ free_row (gpointer row)
   yd_row_free (YD_TABLE_SUGGESTION, row);
 }
 
-/* A suggestion that was read in stays until it is answered, but not once its words are gone. */
-static gboolean
-has_words (YdItem *item, const YdSuggestionRow *row)
-{
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
-  if (row->paragraph == YD_ID_NONE || row->words == NULL
-      || strstr (yd_item_get_title (item), row->words) != NULL)
-    return TRUE;
-  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    if (strstr (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)), row->words) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * yd_ui_suggest_dup_rows:
  * @editable: else only what the plan keeps
@@ -64,7 +48,7 @@ yd_ui_suggest_dup_rows (YdItem *item, gboolean editable)
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, i));
-      if (row->state == YD_SUGGESTION_OPEN && has_words (item, row))
+      if (yd_suggestion_is_open (row, item))
         g_ptr_array_add (rows, yd_row_copy (YD_TABLE_SUGGESTION, row));
     }
   if (editable && plan != NULL && yd_ui_suggest_is_on ())

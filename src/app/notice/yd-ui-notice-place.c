@@ -155,12 +155,36 @@ yd_ui_notice_place_of_part (YdPages *pages, YdPart part, guint from, YdPageBox *
   return FALSE;
 }
 
+/* 份号, 密级 and 紧急程度 have the first rows of page 1, but in a letter (7.2.1 to 7.2.3). */
+static gboolean
+find_mark_gap (YdPages *pages, const char *column, YdPageBox *box)
+{
+  const YdContent *content = yd_pages_get_content (pages);
+  const YdGrid *grid = yd_pages_get_grid (pages);
+  guint row = 0;
+  if (content->form == YD_NOTICE_LETTER)
+    return FALSE;
+  if (g_str_equal (column, "secrecy"))
+    row = 1;
+  else if (g_str_equal (column, "urgency"))
+    row = content->first[YD_PART_SECRECY] != YD_BLOCK_NONE       ? 2
+          : content->first[YD_PART_COPY_NUMBER] != YD_BLOCK_NONE ? 1
+                                                                 : 0;
+  else if (!g_str_equal (column, "copy_number"))
+    return FALSE;
+  *box = (YdPageBox){ 0, yd_pages_get (pages, 0)->left, grid->first + row * grid->pitch, 6 * CELL,
+                      grid->em };
+  return TRUE;
+}
+
 /* The number has a row of its own over the red rule; other fields begin where the next one stands.
  */
 static gboolean
 find_gap (YdPages *pages, const char *column, YdPageBox *box)
 {
   guint i = 0;
+  if (find_mark_gap (pages, column, box))
+    return TRUE;
   if (g_str_equal (column, "number") && yd_ui_notice_place_of_part (pages, YD_PART_RULE, 0, box)
       && box->page == 0)
     {

@@ -43,6 +43,7 @@ insert (YdUiOutline *self, YdRowList *rows, const GError *problem)
   g_autoptr (GArray) ids = NULL;
   YdUiDocument *document = yd_ui_outline_get_document (self);
   YdItem *at = yd_ui_selection_get_item (self->selection);
+  YdId id = at != NULL ? yd_record_get_id (YD_RECORD (at)) : YD_ID_NONE, parent, after;
   if (rows == NULL)
     {
       yd_ui_document_report (document, problem);
@@ -51,8 +52,9 @@ insert (YdUiOutline *self, YdRowList *rows, const GError *problem)
   yd_ui_outline_clear_filter (self); /* what is pasted might not pass it */
   YdStore *store = yd_ui_document_begin_edit (document);
   gboolean done = store != NULL
-                  && yd_edit_insert_items (
-                    store, at != NULL ? yd_record_get_id (YD_RECORD (at)) : 0, rows, &ids, &error);
+                  && (yd_ui_outline_get_cut (self, &parent, &after)
+                        ? yd_edit_insert_items_behind (store, parent, after, rows, &ids, &error)
+                        : yd_edit_insert_items (store, id, rows, &ids, &error));
   if (!yd_ui_document_end_edit (document, done, error))
     return;
   g_autoptr (GPtrArray) items = g_ptr_array_new ();

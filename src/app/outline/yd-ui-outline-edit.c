@@ -127,19 +127,70 @@ dup_deleted_words (YdUiOutline *self)
   return g_strdup_printf (_ ("Deleted: %s%s"), yd_item_get_number (items->pdata[0]), title);
 }
 
+/* Where the first of what is chosen stands. */
+static void
+find_cut (YdUiOutline *self, YdUiCut *cut)
+{
+  g_autoptr (GPtrArray) items = yd_ui_outline_dup_chosen (self);
+  *cut = (YdUiCut){ 0 };
+  if (items->len == 0)
+    return;
+  YdItem *parent = yd_item_get_parent (items->pdata[0]);
+  YdRecordList *siblings = parent != NULL
+                             ? yd_item_list_children (parent)
+                             : yd_plan_list_items (yd_ui_selection_get_plan (self->selection));
+  guint index;
+  if (parent != NULL)
+    cut->parent = yd_record_get_id (YD_RECORD (parent));
+  if (yd_record_list_find (siblings, items->pdata[0], &index) && index > 0)
+    cut->after = yd_record_get_id (yd_record_list_get (siblings, index - 1));
+}
+
+static YdId
+get_selected (YdUiOutline *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  return item != NULL ? yd_record_get_id (YD_RECORD (item)) : YD_ID_NONE;
+}
+
+static const char *
+get_last_change (YdUiOutline *self)
+{
+  const YdHistoryEntry *last
+    = yd_store_get_undo_entry (yd_ui_document_get_store (yd_ui_outline_get_document (self)));
+  return last != NULL ? last->hash : NULL;
+}
+
+/* Returns: whether what is pasted now goes where something was cut out */
+gboolean
+yd_ui_outline_get_cut (YdUiOutline *self, YdId *parent, YdId *after)
+{
+  *parent = self->cut.parent;
+  *after = self->cut.after;
+  return self->cut.change != NULL && self->cut.selected == get_selected (self)
+         && g_strcmp0 (self->cut.change, get_last_change (self)) == 0;
+}
+
 /* What comes next is chosen, as where Delete removes a character: pressed again it goes on. Of what
- * was cut, what stood before is chosen: pasted again it stands where it stood. */
+ * was cut, what stood before is chosen: pasted again it stands where it stood, also where nothing did. */
 static void
 delete_chosen (YdUiOutline *self, gboolean cut)
 {
   YdItem *behind = cut ? NULL : find_behind (self);
   g_autoptr (YdItem) next = behind != NULL ? g_object_ref (behind) : NULL;
   g_autofree char *words = dup_deleted_words (self);
+  YdUiCut place;
+  find_cut (self, &place);
   guint n = apply_verb (self, yd_edit_delete_items);
   if (n > 0 && next != NULL && yd_record_get_plan (YD_RECORD (next)) != NULL)
     yd_ui_selection_set_item (self->selection, next);
-  if (n > 0)
-    yd_ui_outline_tell (self, words);
+  if (n == 0)
+    return;
+  g_free (self->cut.change);
+  self->cut = place;
+  self->cut.change = cut ? g_strdup (get_last_change (self)) : NULL;
+  self->cut.selected = get_selected (self);
+  yd_ui_outline_tell (self, words);
 }
 
 static void

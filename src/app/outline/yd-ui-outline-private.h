@@ -2,6 +2,14 @@
 
 #include "yd-ui-outline.h"
 
+/* Where items were cut out: what is pasted next goes there, while nothing else was done or chosen. */
+typedef struct
+{
+  char *change;  /* owned: hash of the change that took them out; NULL where there is none */
+  YdId selected; /* since then; none: no item */
+  YdId parent, after;
+} YdUiCut;
+
 struct _YdUiOutline
 {
   GtkWidget parent_instance;
@@ -10,12 +18,12 @@ struct _YdUiOutline
   GtkListView *list;
   GtkSearchEntry *filter;
   GtkMenuButton *only;
-  GtkWidget *add;
+  GtkMenuButton *add;
+  GMenuModel *add_menu, *row_menu;
   GtkWidget *nothing, *empty;
   GtkLabel *counts;
   GtkToggleButton *no_lead;
   GtkLabel *no_lead_label;
-  GtkPopover *context;
 
   YdUiSelection *selection;       /* owned */
   GListStore *head, *tail;        /* owned: text parts before and after the items */
@@ -28,11 +36,13 @@ struct _YdUiOutline
   GHashTable *matching;           /* owned: YdItem that pass the filter; NULL without one */
   GArray
     *findings; /* owned: YdId, ascending: of the items about which somebody has to do something */
+  GtkWidget *context;    /* of the rows; NULL before it was first wanted */
   GtkWidget *drop_row;   /* weak: the row that a drag is over; yd-ui-drop-mark.h */
   GPtrArray *dragged;    /* owned: YdItem; NULL while nothing is dragged from here */
   gboolean following;    /* while selection and list are brought together */
   gboolean had_keyboard; /* a row had, before rows came or went */
-  guint refresh_id;      /* source */
+  YdUiCut cut;
+  guint refresh_id; /* source */
 };
 
 /* Shared by the files of the outline. */
@@ -63,6 +73,7 @@ void yd_ui_outline_follow_suggestions (YdUiOutline *self);
 char *yd_ui_outline_dup_shown (YdUiOutline *self, guint n_points);
 /* yd-ui-outline-edit.c */
 void yd_ui_outline_install_commands (GtkWidgetClass *widget_class);
+gboolean yd_ui_outline_get_cut (YdUiOutline *self, YdId *parent, YdId *after);
 /* yd-ui-outline-clipboard.c */
 gboolean yd_ui_outline_copy (YdUiOutline *self, gboolean cut);
 void yd_ui_outline_paste (YdUiOutline *self);

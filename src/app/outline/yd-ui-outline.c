@@ -4,6 +4,7 @@
 #include "yd-ui-outline-private.h"
 
 #include "yd-finding.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-suggest-count.h"
 #include "yd-ui-words.h"
 
@@ -272,8 +273,16 @@ context_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiOutli
     yd_ui_selection_set_item (self->selection, item);
   double at_x, at_y;
   gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &at_x, &at_y);
-  gtk_popover_set_pointing_to (self->context, &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
-  gtk_popover_popup (self->context);
+  if (self->context == NULL)
+    {
+      self->context = gtk_popover_menu_new_from_model (self->row_menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->context), FALSE);
+      gtk_widget_set_halign (self->context, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->context, GTK_WIDGET (self));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->context),
+                               &(GdkRectangle){ (int)at_x, (int)at_y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->context));
 }
 
 /* ---- life ---- */
@@ -305,6 +314,7 @@ yd_ui_outline_dispose (GObject *object)
   g_clear_weak_pointer (&self->drop_row);
   g_clear_pointer (&self->matching, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_array_unref);
+  g_clear_pointer (&self->cut.change, g_free);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -341,7 +351,8 @@ yd_ui_outline_class_init (YdUiOutlineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, counts);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, no_lead);
   gtk_widget_class_bind_template_child (widget_class, YdUiOutline, no_lead_label);
-  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, context);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, YdUiOutline, row_menu);
   yd_ui_outline_install_commands (widget_class);
 }
 
@@ -350,6 +361,7 @@ yd_ui_outline_init (YdUiOutline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->chosen = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  yd_ui_gtk_set_menu (self->add, self->add_menu);
   yd_ui_outline_install_filter (self);
 
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -419,7 +431,7 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
                            G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_suggest_count_for (yd_ui_outline_get_document (self)), "changed",
                            G_CALLBACK (suggestions_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_sensitive (self->add, yd_ui_outline_can_edit (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add), yd_ui_outline_can_edit (self));
   findings_changed_cb (self);
   plan_changed_cb (self);
 }

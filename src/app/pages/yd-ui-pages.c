@@ -3,6 +3,7 @@
 #include "yd-ui-pages.h"
 
 #include "yd-ui-actions.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-state.h"
 
 #include <adwaita.h>
@@ -21,6 +22,7 @@ struct _YdUiPages
   GtkLabel *place;
   GtkWidget *smaller, *larger;
   GtkMenuButton *zoom;
+  GMenuModel *zoom_menu;
   GtkStack *stack;
   YdUiPageView *view;
   AdwStatusPage *problem;
@@ -133,6 +135,7 @@ yd_ui_pages_class_init (YdUiPagesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, smaller);
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, larger);
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, zoom);
+  gtk_widget_class_bind_template_child (widget_class, YdUiPages, zoom_menu);
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, stack);
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, view);
   gtk_widget_class_bind_template_child (widget_class, YdUiPages, problem);
@@ -143,6 +146,7 @@ yd_ui_pages_init (YdUiPages *self)
 {
   static const GActionEntry entries[] = { { "zoom", zoom_cb, "s", "'type-area'", NULL } };
   gtk_widget_init_template (GTK_WIDGET (self));
+  yd_ui_gtk_set_menu (self->zoom, self->zoom_menu);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);

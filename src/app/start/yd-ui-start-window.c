@@ -292,12 +292,6 @@ drop_leave_cb (GtkDropTarget *target, YdUiStartWindow *self)
 
 /* ---- life ---- */
 
-static void
-make_menu_cb (GtkMenuButton *button, gpointer data)
-{
-  gtk_menu_button_set_menu_model (button, YD_UI_START_WINDOW (data)->primary_menu);
-}
-
 /* The first frame has what is always the same; nobody waits for files to be looked at and rows to be made
  * before there is a window. The lists stand below the rest, so that nothing moves. */
 static void
@@ -366,7 +360,7 @@ yd_ui_start_window_init (YdUiStartWindow *self)
   g_signal_connect (drop, "leave", G_CALLBACK (drop_leave_cb), self);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  gtk_menu_button_set_create_popup_func (self->menu, make_menu_cb, self, NULL);
+  yd_ui_gtk_set_menu (self->menu, self->primary_menu);
 }
 
 YdUiStartWindow *

@@ -2,6 +2,8 @@
 
 #include "yd-ui-chip.h"
 
+#include "yd-ui-gtk.h"
+
 #include <glib/gi18n.h>
 
 struct _YdUiChip
@@ -120,7 +122,7 @@ yd_ui_chip_new (YdId unit, const char *label, const char *full_name, const char 
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), text);
   gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
   g_autoptr (GMenuModel) menu = make_menu (self->unit, kind, members != NULL);
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
+  yd_ui_gtk_set_menu (GTK_MENU_BUTTON (button), menu);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_parent (button, GTK_WIDGET (self));
 

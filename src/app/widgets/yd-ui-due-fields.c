@@ -103,9 +103,13 @@ add_switch (YdUiDueFields *self, AdwPreferencesGroup *group, const char *title, 
 static void
 add_recurrence (YdUiDueFields *self, AdwPreferencesGroup *group, YdRecurrence chosen)
 {
-  const char *const words[]
-    = { _ ("Once"), _ ("Every month"), _ ("Every quarter"), _ ("Every half-year"), _ ("Every year"),
-        NULL };
+  const char *const words[] = { _ ("Once"),
+                                _ ("Every month"),
+                                _ ("Every quarter"),
+                                _ ("Every half-year"),
+                                _ ("Every year"),
+                                _ ("Every week"),
+                                NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (words);
   self->recurrence = ADW_COMBO_ROW (adw_combo_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->recurrence), _ ("Recurrence"));

@@ -50,6 +50,21 @@ yd_ui_gtk_scroll_to (GtkWidget *widget)
                              box.origin.y, box.origin.y + box.size.height);
 }
 
+static void
+make_menu_cb (GtkMenuButton *button, gpointer menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* As gtk_menu_button_set_menu_model(), but the widgets of the menu are made when it is opened: most never
+ * are, and each has its part in how long a window takes to come up. */
+void
+yd_ui_gtk_set_menu (GtkMenuButton *button, GMenuModel *menu)
+{
+  gtk_menu_button_set_create_popup_func (button, make_menu_cb, g_object_ref (menu), g_object_unref);
+}
+
 /* Returns: (transfer floating): a label that breaks Han and long Latin words alike, flush left */
 GtkLabel *
 yd_ui_gtk_new_wrapped_label (void)

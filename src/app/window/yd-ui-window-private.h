@@ -17,7 +17,9 @@ struct _YdUiWindow
   /* template */
   AdwToastOverlay *toasts;
   GtkWidget *sidebar_button, *undo_button, *redo_button, *find_button;
-  YdUiWindowTitle *title, *narrow_title; /* one of them is shown */
+  GtkMenuButton *primary, *export;
+  GMenuModel *primary_menu, *export_menu; /* theirs */
+  YdUiWindowTitle *title, *narrow_title;  /* one of them is shown */
   YdUiJob *job;
   YdUiFind *find;
   GtkWidget *switcher;

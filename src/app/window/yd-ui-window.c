@@ -212,6 +212,13 @@ done_cb (YdUiWindow *self, const char *words)
   yd_ui_toast_undo (self->toasts, words);
 }
 
+/* From within a view: something was done that may be taken back at once. */
+static void
+plan_done_cb (GtkWidget *widget, const char *action, GVariant *words)
+{
+  done_cb (YD_UI_WINDOW (widget), g_variant_get_string (words, NULL));
+}
+
 static void
 found_closed_cb (YdUiWindow *self)
 {
@@ -403,11 +410,16 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   g_type_ensure (YD_UI_TYPE_PANES);
   g_type_ensure (YD_UI_TYPE_STATUS_LINE);
   g_type_ensure (YD_UI_TYPE_WINDOW_TITLE);
+  gtk_widget_class_install_action (widget_class, "plan.done", "s", plan_done_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/window/yd-ui-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiWindow, name)
   BIND (toasts);
   BIND (sidebar_button);
+  BIND (primary);
+  BIND (export);
+  BIND (primary_menu);
+  BIND (export_menu);
   BIND (undo_button);
   BIND (redo_button);
   BIND (title);
@@ -432,6 +444,8 @@ yd_ui_window_init (YdUiWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   yd_ui_panes_set_within (yd_ui_draft_get_panes (self->draft), self->panes);
+  yd_ui_gtk_set_menu (self->primary, self->primary_menu);
+  yd_ui_gtk_set_menu (self->export, self->export_menu);
   yd_ui_window_install_actions (self);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.sidebar", NULL);
   gtk_widget_set_tooltip_text (self->sidebar_button, tooltip);

@@ -79,7 +79,7 @@ has_record (YdItem *item, const YdSuggestionRow *row)
                                              : has_unit (item, row);
 }
 
-/* In the item, its point or its tasks; or it was suggested before, whatever became of it. */
+/* In the item, its point or its tasks; or it was suggested before, and waits or was answered. */
 static gboolean
 is_known (YdItem *item, const YdSuggestionRow *row)
 {
@@ -92,6 +92,7 @@ is_known (YdItem *item, const YdSuggestionRow *row)
     {
       const YdSuggestionRow *before = yd_suggestion_get_row (yd_record_list_get (list, i));
       known = before->kind == row->kind && share_words (before->words, row->words)
+              && (before->state != YD_SUGGESTION_OPEN || yd_suggestion_is_open (before, item))
               && (row->kind != YD_SUGGEST_UNIT || g_strcmp0 (before->name, row->name) == 0);
     }
   return known;

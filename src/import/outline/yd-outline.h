@@ -55,6 +55,8 @@ struct _YdOutlineItem
   GPtrArray *units;       /* YdOutlineUnit */
   GPtrArray *suggestions; /* YdOutlineSuggestion */
   gboolean exempt;
+  gboolean past;  /* tells what was done: a review of last year */
+  gboolean label; /* a group that only says when: 第一季度 */
   int source;
   GPtrArray *children; /* YdOutlineItem */
   char *above;         /* of a decimal number: what is printed before it; else %NULL */

@@ -4,6 +4,7 @@
 
 #include "yd-lines.h"
 
+#include "yd-numeral.h"
 #include "yd-outline.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
@@ -86,7 +87,7 @@ find_plain_sections (GPtrArray *lines)
       groups |= line->item && line->mark.kind == YD_MARK_HAN_PAREN;
       titles += is_plain_section (lines, i);
       above += !groups && is_above_list (lines, i, !below);
-      below |= line->item;
+      below |= line->item || (titles > 0 && read_bullet (line) != NULL);
     }
   gboolean lists = titles < 2 && above >= 2 && !groups;
   if ((titles < 2 && !lists) || !below)
@@ -137,6 +138,33 @@ find_bare_sections (GPtrArray *lines)
     }
 }
 
+/* 专栏1　重点项目 and its list: a box beside the text above, whose numbers are none of the text's. */
+static void
+drop_boxes (GPtrArray *lines)
+{
+  int expected = 0; /* next number of the box; 0 outside of one */
+  for (guint i = 0; i < lines->len; i++)
+    {
+      YdLine *line = g_ptr_array_index (lines, i);
+      const char *box = !line->item ? yd_scan_word (line->text, "专栏") : NULL;
+      box = box != NULL ? yd_scan_spaces (box) : NULL;
+      if (i > 0 && ((YdLine *)g_ptr_array_index (lines, i - 1))->item
+          && !yd_rule_line_has_sentence (((YdLine *)g_ptr_array_index (lines, i - 1))->text))
+        box = NULL; /* all that stands below the heading */
+      if (box != NULL && (yd_scan_number (box, 2, NULL) != NULL || yd_numeral_parse (box, NULL) > 0)
+          && !yd_rule_line_has_sentence (line->text))
+        expected = 1;
+      else if (line->item && expected > 0 && line->mark.kind == YD_MARK_ARABIC
+               && line->mark.value == expected)
+        {
+          line->item = FALSE;
+          expected++;
+        }
+      else if (line->item && (line->mark.kind <= YD_MARK_ARABIC))
+        expected = 0;
+    }
+}
+
 /**
  * yd_rule_bullets:
  *
@@ -147,6 +175,7 @@ yd_rule_bullets (GPtrArray *lines)
 {
   guint bullets = 0, sections = 0;
   gboolean open = FALSE, numbered = FALSE;
+  drop_boxes (lines);
   find_plain_sections (lines);
   for (guint i = 0; i < lines->len; i++)
     {

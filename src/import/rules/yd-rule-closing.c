@@ -116,6 +116,38 @@ take_formula (YdOutline *self)
     g_ptr_array_insert (self->closing, 0, g_ptr_array_steal_index (last->paragraphs, n - 1));
 }
 
+/* 让我们携起手来，共建美好家园！ */
+static gboolean
+is_appeal (const char *text)
+{
+  /* clang-format off */
+  static const char *const heads[] = {
+    "同志们", "朋友们", "同胞们", "亲爱的", "让我们", "广大", "希望广大", "希望全", "居民朋友",
+    "市民朋友", "各位居民", "各位业主", NULL
+  };
+  static const char *const words[] = {
+    "让我们", "携手", "携起手来", "行动起来", "共同", "一起", "号召", "倡议", NULL
+  };
+  static const char *const marks[] = { "！", "!", NULL };
+  /* clang-format on */
+  const char *end = yd_scan_back_spaces (text, text + strlen (text));
+  return yd_scan_ends (text, end, marks) != NULL
+         && (yd_scan_words (text, heads) != NULL || yd_scan_find (text, end, words) != NULL);
+}
+
+static void
+take_appeal (YdOutline *self)
+{
+  YdOutlineItem *last
+    = self->items->len > 0 ? g_ptr_array_index (self->items, self->items->len - 1) : NULL;
+  while (last != NULL && last->children->len > 0)
+    last = g_ptr_array_index (last->children, last->children->len - 1);
+  guint n = last != NULL ? last->paragraphs->len : 0;
+  if (n > (runs_on (last != NULL ? last->heading : "") ? 0u : 1u)
+      && is_appeal (g_ptr_array_index (last->paragraphs, n - 1)))
+    g_ptr_array_insert (self->closing, 0, g_ptr_array_steal_index (last->paragraphs, n - 1));
+}
+
 /**
  * yd_rule_closing:
  *
@@ -127,6 +159,7 @@ yd_rule_closing (YdOutline *self)
 {
   take_presence (self);
   take_formula (self);
+  take_appeal (self);
   YdOutlineItem *last = last_leaf (self->items);
   Bodies bodies = { .last = last };
   if (last == NULL || last->paragraphs->len == 0)

@@ -227,24 +227,30 @@ is_deadline (const char *text, const char *start, const char *end, const YdDateF
   };
   static const char *const deeds[] = {
     "完成", "建成", "开办", "启动", "实现", "力争", "基本", "达到", "建设", "新增", "投入",
-    "全面", "出台", "印发", "组织", "开展", "开工", "竣工", "交付", "，", ",", "；", "。", "）",
-    "起", NULL
+    "全面", "出台", "印发", "组织", "开展", "开工", "竣工", "交付", "完工", "投用", "投产", "通车",
+    "封顶", "上线", "举办", "召开", "报送", "上报", "挂牌", "开园", "验收", "试运行", "，", ",", "；",
+    "。", "）", "起", NULL
+  };
+  static const char *const told[] = {
+    "报送", "上报", "总结", "分析", "审议", "听取", "通报", "公布", "汇报", "研判", "盘点", "回顾",
+    "报告", "召开", "评估", "比", "较", NULL
   };
   /* clang-format on */
   if (found->before || ended)
     return TRUE;
   if (found->due.precision == YD_PRECISION_HALF_YEAR
       || found->due.precision == YD_PRECISION_QUARTER)
-    return TRUE;
+    return yd_scan_ends (text, start, told) == NULL; /* 分析上半年形势 */
   if (yd_scan_ends (text, start, (const char *const[]){ "到", "截至", "截止", NULL }) != NULL)
     return TRUE;
   if (yd_scan_ends (text, start, until) != NULL)
     return *end == '\0' || yd_scan_words (end, deeds) != NULL
            || found->due.precision < YD_PRECISION_YEAR;
   gunichar c = yd_scan_before (text, start), after = g_utf8_get_char (end);
-  if ((c == 0xff08 || c == '(') && (after == 0xff09 || after == ')'))
-    return TRUE; /* （2026年9月） */
-  gboolean begins = c == 0 || c == 0xff0c || c == ',' || c == 0xff1b || c == 0x3002;
+  if ((c == 0xff08 || c == '(') && (after == 0xff09 || after == ')' || after == 0xff1b))
+    return TRUE; /* （2026年9月）, （4月；经济委） */
+  gboolean begins
+    = c == 0 || c == 0xff0c || c == ',' || c == 0xff1b || c == 0x3002 || c == 0xff1a || c == 0x3001;
   return begins && yd_scan_words (end, deeds) != NULL && *end != ','
          && yd_scan_word (end, "，") == NULL;
 }
@@ -328,7 +334,7 @@ static gboolean
 stands_alone (const char *text, const char *p, const char *end)
 {
   gunichar c = yd_scan_before (text, p), d = g_utf8_get_char (end);
-  return (c == 0xff1a || c == ':' || c == 0xff08)
+  return (c == 0xff1a || c == ':' || c == 0xff08 || c == 0xff1b)
          && (d == 0 || d == 0xff09 || d == 0xff1b || d == 0x3002 || d == 0xff0c);
 }
 
@@ -381,8 +387,32 @@ read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDate
   return is_deadline (text, p, end, found, ended) ? end : NULL;
 }
 
+/* The words behind 每 that say when in it: 每周五, 每月25日前, 每季度末, 每年12月底前. */
 static const char *
-read_recurrence (const char *p, YdDateFound *found)
+read_time_within (const char *p, const YdDateFrame *frame, YdDateFound *found)
+{
+  static const char *const days[] = { "一", "二", "三", "四", "五", "六", "日", "末", NULL };
+  static const char *const counted[]
+    = { "次", "节", "天", "个", "期", "场", "课", "遍", "至", "到", "条", "篇", "小时", NULL };
+  static const char *const parts[]
+    = { "底前", "末前", "底", "末", "初", "上旬", "中旬", "下旬", "最后一周", NULL };
+  static const char *const numbered[] = { "日", "号", NULL };
+  const char *q = found->recurrence == YD_RECUR_WEEK ? yd_scan_words (p, days) : NULL;
+  if (q != NULL && yd_scan_words (q, counted) == NULL) /* 每周五, but 每周一次 */
+    return read_before (q, found);
+  if ((q = yd_scan_words (p, parts)) != NULL)
+    return q;
+  gboolean ended = FALSE;
+  if (found->recurrence == YD_RECUR_YEAR && frame->last_year >= 1900
+      && (q = read_month (p, frame->last_year, found, &ended)) != NULL)
+    return read_before (q, found);
+  q = found->recurrence == YD_RECUR_MONTH ? yd_scan_number (p, 2, NULL) : NULL;
+  q = q != NULL ? yd_scan_words (q, numbered) : NULL;
+  return q != NULL ? read_before (q, found) : p;
+}
+
+static const char *
+read_recurrence (const char *p, const YdDateFrame *frame, YdDateFound *found)
 {
   static const struct
   {
@@ -396,25 +426,20 @@ read_recurrence (const char *p, YdDateFound *found)
     { "按季度", YD_RECUR_QUARTER },   { "逐季", YD_RECUR_QUARTER },
     { "每年度", YD_RECUR_YEAR },      { "每年", YD_RECUR_YEAR },
     { "按季", YD_RECUR_QUARTER },     { "每学期", YD_RECUR_HALF_YEAR },
-    { "每学年", YD_RECUR_YEAR },
+    { "每学年", YD_RECUR_YEAR },      { "每两周", YD_RECUR_MONTH },
+    { "每双周", YD_RECUR_MONTH },     { "每旬", YD_RECUR_MONTH },
+    { "每周", YD_RECUR_WEEK },        { "每星期", YD_RECUR_WEEK },
+    { "逐周", YD_RECUR_WEEK },        { "按周", YD_RECUR_WEEK },
   };
-  static const char *const often[] = { "每周", "每两周", "每双周", "每旬", "逐周", "按周", NULL };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
       const char *q = yd_scan_word (p, words[i].word);
-      if (q != NULL)
-        {
-          found->recurrence = words[i].recurrence;
-          return q;
-        }
+      if (q == NULL)
+        continue;
+      found->recurrence = words[i].recurrence;
+      return read_time_within (q, frame, found);
     }
-  static const char *const days[] = { "一", "二", "三", "四", "五", "六", "日", "末", NULL };
-  static const char *const counted[]
-    = { "次", "节", "天", "个", "期", "场", "课", "遍", "至", "到", "条", "篇", "小时", NULL };
-  const char *q = yd_scan_words (p, often); /* oftener than a plan counts: it never ends */
-  found->long_term = q != NULL;
-  const char *day = q != NULL ? yd_scan_words (q, days) : NULL; /* 每周五, but 每周一次 */
-  return day != NULL && yd_scan_words (day, counted) == NULL ? day : q;
+  return NULL;
 }
 
 static const char *
@@ -474,7 +499,7 @@ yd_rule_date_find (const char *text, const YdDateFrame *frame, GArray *found)
       if (quoted == 0 && may_begin (p) && !(digit && in_number))
         {
           YdDateFound one = { .start = (gsize)(p - text) };
-          const char *end = read_recurrence (p, &one);
+          const char *end = read_recurrence (p, frame, &one);
           if (end == NULL)
             end = read_long_term (text, p, &one);
           if (end == NULL)

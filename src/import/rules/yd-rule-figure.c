@@ -8,6 +8,7 @@
 
 #define MAX_NAME 24  /* characters of what is counted */
 #define SHORT_NAME 4 /* of a mere verb */
+#define MAX_LABEL 8  /* of a label: 总投资： */
 
 /* clang-format off */
 static const char *const measures[] = {
@@ -170,6 +171,16 @@ find_limit (const char *text, const char *end, gboolean *most)
   return *most ? at_most : at_least;
 }
 
+/* 2.制作…, and 1）制作… where the bracket was cut off: the number of a list is no part of the words. */
+static const char *
+skip_number (const char *start)
+{
+  static const char *const marks[] = { ".", "．", "、", "）", ")", NULL };
+  const char *after = yd_scan_number (start, 2, NULL);
+  after = after != NULL ? yd_scan_words (after, marks) : NULL;
+  return after != NULL && !yd_scan_is_digit (after) ? yd_scan_spaces (after) : start;
+}
+
 /* The words of the clause before the number: what is counted. */
 static void
 find_name (const char *text, const char *from, const char *number, YdFigureFound *found)
@@ -177,13 +188,14 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
   static const char *const joiners[] = { "和", "及", "与", "、", "至", NULL };
   /* clang-format off */
   static const char *const adverbs[] = {
-    "分别", "均", "全部", "各", "平均", "共", "约", "近", "已", "保持在", "稳定在", "维持在",
+    "年底", "年末", "年内", "分别", "均", "全部", "各", "平均", "共", "约", "近", "已", "保持在", "稳定在", "维持在",
     "巩固在", "为", "是", "力争", "要", "须", "应", "必须", "也", "将", "有望", "达", NULL
   };
   static const char *const leads[] = {
     "年底前", "全年", "年内", "到年底", "并", "实现", "确保", "力争", "使", "争取", "其中",
-    "并在此基础上", "力争实现", NULL
+    "并在此基础上", "力争实现", "会议要求", "会议强调", "请", NULL
   };
+  static const char *const since[] = { "以来", "期间", NULL };
   static const char *const uses[] = { "使用", NULL };
   static const char *const least[] = { "至少", "最少", NULL };
   /* clang-format on */
@@ -202,6 +214,9 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
       start = before;
     }
   start = yd_scan_spaces (start);
+  start = MIN (skip_number (start), end);
+  if (yd_scan_ends (start, end, since) != NULL) /* 对2031年以来86个项目 */
+    start = end;
   const char *joined = start == from ? yd_scan_words (start, joiners) : NULL;
   if (joined != NULL && joined <= end && yd_scan_words (start, least) == NULL)
     start = yd_scan_spaces (joined);
@@ -219,6 +234,49 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
   found->name = (gsize)(MIN (start, number) - text);
   found->start = whole != NULL ? (gsize)(whole - text) : found->name;
   found->name_length = end > start ? (gsize)(end - start) : 0;
+}
+
+/* 总投资：2.6亿元: the label says what is counted. */
+static void
+take_label (const char *text, const char *number, YdFigureFound *found)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *end = found->name_length == 0 ? yd_scan_ends (text, number, colons) : NULL;
+  const char *start = end;
+  for (int i = 0; end != NULL && i < MAX_LABEL && start > text; i++)
+    {
+      const char *before = g_utf8_prev_char (start);
+      if (is_clause_end (g_utf8_get_char (before)) || yd_char_is_closing (g_utf8_get_char (before)))
+        break;
+      start = before;
+    }
+  if (end == NULL || yd_scan_length (start, end) < 2)
+    return;
+  found->start = found->name = (gsize)(start - text);
+  found->name_length = (gsize)(end - start);
+}
+
+/* 每少1次, 每降低1个百分点, （3项）, 低于80%的不得分: no aim of its own. */
+static gboolean
+is_of_rule (const char *text, const char *number, const char *end, const YdFigureFound *found)
+{
+  /* clang-format off */
+  static const char *const steps[] = {
+    "每少", "每低", "每高", "每降低", "每提高", "每增加", "每减少", "每超过", "每超", "每缺", "每下降",
+    "每上升", "每多", "每有", "每发生", "每发现", "每迟报", "每漏报", NULL
+  };
+  static const char *const alone[] = { "少", "缺", "低", "超", "迟报", "漏报", "发现", NULL };
+  static const char *const lost[] = {
+    "的不得分", "的，不得分", "的扣", "的，扣", "扣", "的不予", "的，不予", "的取消", "的，取消", NULL
+  };
+  /* clang-format on */
+  static const char *const opening[] = { "（", "(", NULL };
+  static const char *const closing[] = { "）", ")", NULL };
+  const char *name = text + found->name, *after = name + found->name_length;
+  return yd_scan_ends (name, after, steps) != NULL || yd_scan_words (name, alone) == after
+         || yd_scan_words (end, lost) != NULL
+         || (found->name_length == 0 && yd_scan_ends (text, number, opening) != NULL
+             && yd_scan_words (end, closing) != NULL);
 }
 
 /* 新增2家 says little: what is counted comes after the number then. */
@@ -256,9 +314,9 @@ find_baseline (const char *text, const char *number, const char *end)
   static const char *const heads[]
     = { "由", "从", "由目前的", "从目前的", "由原来的", "从原来的", NULL };
   static const char *const rises[]
-    = { "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至", "升至", "上升到",
-        "扩大到", "压缩到", "压缩至", "缩短到", "缩短至", "下降到", "降至", "降到", "降低到",
-        "减少到", "减少至", "压减到", "压减至", "调整为", "变为",   NULL };
+    = { "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至",   "升至",   "上升到",
+        "扩大到", "增长到", "增长至", "压缩到", "压缩至", "缩短到", "缩短至", "下降到", "降至",
+        "降到",   "降低到", "减少到", "减少至", "压减到", "压减至", "调整为", "变为",   NULL };
   const char *head = yd_scan_ends (text, number, heads);
   return head != NULL && yd_scan_words (yd_scan_spaces (end), rises) != NULL ? head : NULL;
 }
@@ -380,6 +438,12 @@ yd_rule_figure_find (const char *text, GArray *found)
       if (baseline != NULL && one.name_length == 0)
         one.start = own;
       baseline = NULL;
+      if (is_of_rule (text, p, end, &one))
+        {
+          p = from = end;
+          continue;
+        }
+      take_label (text, p, &one);
       if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3)
         { /* 分别达到75%和73%: of the same thing */
           const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);

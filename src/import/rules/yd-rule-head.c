@@ -7,6 +7,7 @@
 #include "yd-rule-date.h"
 #include "yd-scan.h"
 #include "yd-text.h"
+#include "yd-unit-mark.h"
 
 typedef struct
 {
@@ -202,7 +203,7 @@ static gboolean
 read_piece (Head *head, const YdLine *line, gboolean value)
 {
   if (line->item || line->kind != YD_BLOCK_TEXT || !yd_rule_line_is_titlish (line->text)
-      || is_party (line->text))
+      || is_party (line->text) || yd_unit_mark_has_label_at (line->text))
     return FALSE;
   if (value && !yd_rule_line_ends_as_title (line->text))
     yd_outline_add_unplaced (head->outline, line->text, "web-remains", NULL);

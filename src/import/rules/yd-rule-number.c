@@ -58,12 +58,29 @@ read_part (const char *p, YdNumberMark *mark)
   return finish (mark, kind, value, p, rest != NULL ? rest : q);
 }
 
+/* 壹、 above 一、 */
+static gboolean
+read_formal (const char *p, YdNumberMark *mark)
+{
+  static const char *const numerals[]
+    = { "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾" };
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    {
+      const char *after = yd_scan_word (p, numerals[i]);
+      const char *end = after != NULL ? yd_scan_word (yd_scan_spaces (after), "、") : NULL;
+      if (end != NULL)
+        return finish (mark, YD_MARK_PART, (int)i + 1, p, end);
+    }
+  return FALSE;
+}
+
 /* 任务1：, 举措二： */
 static gboolean
 read_named (const char *p, YdNumberMark *mark)
 {
-  static const char *const names[] = { "任务",     "举措",     "行动", "项目", "事项", "措施",
-                                       "专项行动", "重点任务", "工程", "实事", NULL };
+  static const char *const names[]
+    = { "任务",     "举措", "行动", "项目", "事项",     "措施", "专项行动",
+        "重点任务", "工程", "实事", "问题", "整改问题", "隐患", NULL };
   static const char *const ends[] = { "：", ":", "．", ".", "、", NULL };
   int value = 0;
   const char *q = yd_scan_words (p, names);
@@ -247,7 +264,7 @@ read_plain (const char *p, YdNumberMark *mark)
     return read_arabic (p, mark);
   if (c == 0x7b2c)
     return read_part (p, mark);
-  return read_named (p, mark) || read_han (p, mark);
+  return read_named (p, mark) || read_han (p, mark) || read_formal (p, mark);
 }
 
 /**

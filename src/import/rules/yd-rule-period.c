@@ -38,6 +38,26 @@ read_years (const char *text, int *first, int *last, gboolean *school)
   return FALSE;
 }
 
+/* 2030年工作总结及2031年工作计划: the plan's year is the second. */
+static gboolean
+read_plan_years (const char *title, int *first, int *last, gboolean *school)
+{
+  /* clang-format off */
+  static const char *const past[] = { "总结", "回顾", "完成情况", "执行情况", "工作情况", NULL };
+  static const char *const next[] = { "明年", "下一年", "下年", "来年", NULL };
+  static const char *const plans[] = { "计划", "要点", "打算", "安排", "思路", "草案", NULL };
+  /* clang-format on */
+  const char *end = title + strlen (title), *cut = yd_scan_find (title, end, past);
+  if (!read_years (title, first, last, school))
+    return FALSE;
+  const char *rest = cut != NULL ? yd_scan_words (cut, past) : NULL;
+  if (rest == NULL || yd_scan_find (rest, end, plans) == NULL)
+    return TRUE;
+  if (!read_years (rest, first, last, school) && yd_scan_find (rest, end, next) != NULL)
+    *first = *last = *last + 1;
+  return TRUE;
+}
+
 typedef struct
 {
   guint counts[200]; /* of 1950 to 2149 */
@@ -131,9 +151,10 @@ yd_rule_period (YdOutline *self, int year_hint)
   int first = 0, last = 0;
   gboolean school = FALSE;
 
-  if (!read_years (self->title, &first, &last, &school)
+  if (!read_plan_years (self->title, &first, &last, &school)
       && !read_five_years (self->title, &first, &last)
-      && (self->notice.title == NULL || !read_years (self->notice.title, &first, &last, &school))
+      && (self->notice.title == NULL
+          || !read_plan_years (self->notice.title, &first, &last, &school))
       && (self->subtitle == NULL || !read_years (self->subtitle, &first, &last, &school)))
     {
       YdDate date

@@ -97,6 +97,8 @@ accepts_within (Walk *walk, const YdCandidate *c, const Ahead *ahead)
         walk->inner = 1;
       return FALSE;
     }
+  if (c->edge == YD_EDGE_CLAUSE && value == 1 && walk->last == 0 && ahead->next_start == 2)
+    return TRUE; /* 整改措施：1.甲 above 2.乙 */
   if (c->edge == YD_EDGE_CLAUSE && !(walk->flat || walk->whole))
     return FALSE; /* 如下：（一）甲；（二）乙 in a paragraph */
   if (c->edge == YD_EDGE_CLAUSE && value == 1)

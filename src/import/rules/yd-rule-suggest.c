@@ -4,6 +4,7 @@
 #include "yd-outline.h"
 
 #include "yd-char.h"
+#include "yd-numeral.h"
 #include "yd-rule-figure.h"
 #include "yd-scan.h"
 #include "yd-unit-mark.h"
@@ -60,32 +61,108 @@ is_clause_mark (gunichar c)
   return c == 0xff0c || c == ',' || c == 0x3002 || c == 0xff1b || c == ';';
 }
 
-/* What is to be done by the day: the clause after it, or the one it stands in. */
+/* 1次, 两次: how often, and nothing else. */
+static gboolean
+is_count (const char *start, const char *end)
+{
+  static const char *const counted[] = { "次", "期", "场", "回", "遍", NULL };
+  int ignored;
+  const char *after = yd_scan_number (start, 3, &ignored);
+  if (after == NULL)
+    after = start + yd_numeral_parse (start, &ignored);
+  return after > start && yd_scan_words (yd_scan_spaces (after), counted) == end;
+}
+
+/* Where the clause begins that ends at @from; @list: 、 parts it, too. */
+static const char *
+find_clause (const char *text, const char *from, gboolean list, gboolean pass)
+{
+  const char *start = from;
+  for (int i = 0; i < MAX_WORDS && start > text; i++)
+    {
+      const char *before = g_utf8_prev_char (start);
+      gunichar mark = g_utf8_get_char (before);
+      if ((is_clause_mark (mark) || (list && mark == 0x3001)) && !(pass && start == from))
+        break;
+      start = before;
+    }
+  return start;
+}
+
+/* What is to be done by the day: the clause after it, or the one it stands in, or the one before.
+ * In 甲每季度1次、乙每月1次 there are two. @floor: where the words of the day before end. */
 static char *
-describe_deed (const char *text, const char *from, const char *to)
+describe_deed (const char *text, const char *floor, const char *from, const char *to)
 {
   const char *start = to, *end;
   gunichar c = g_utf8_get_char (start);
-  if (is_clause_mark (c) || yd_char_is_closing (c))
+  gboolean apart = is_clause_mark (c) || yd_char_is_closing (c);
+  if (apart)
     start = c != 0 ? g_utf8_next_char (start) : start;
   start = yd_scan_spaces (start);
   end = start;
   for (int i = 0; i < MAX_WORDS && *end != '\0' && !is_clause_mark (g_utf8_get_char (end)); i++)
-    end = g_utf8_next_char (end);
-  if (yd_scan_length (start, end) >= 4 && !(yd_scan_is_stop (c)))
-    return yd_scan_trim (start, end);
-  start = from;
-  for (int i = 0; i < MAX_WORDS && start > text; i++)
     {
-      const char *before = g_utf8_prev_char (start);
-      if (is_clause_mark (g_utf8_get_char (before)) && start != from)
+      if (yd_scan_word (end, "、") != NULL && is_count (start, end))
         break;
-      start = before;
+      end = g_utf8_next_char (end);
     }
-  static const char *const commas[] = { "，", ",", "；", "（", "(", "【", NULL };
+  gboolean counted = is_count (start, end);
+  glong length = counted || yd_scan_is_stop (c) ? 0 : yd_scan_length (start, end);
+  if (length >= 4)
+    return yd_scan_trim (start, end);
+  static const char *const commas[] = { "，", ",", "；", "（", "(", "【", "、", NULL };
+  const char *own = find_clause (text, from, counted, FALSE);
+  if (!apart && length >= 2)
+    { /* 其他道路每周巡查, 二季度开工 */
+      g_autofree char *verb = yd_scan_trim (start, end);
+      g_autofree char *object = yd_scan_trim (MAX (own, floor), from);
+      if (*object != '\0' && own >= floor)
+        return g_strconcat (object, verb, NULL);
+      if (find_clause (text, from, FALSE, TRUE) < floor)
+        return g_steal_pointer (&verb);
+    }
+  start = find_clause (text, from, counted, TRUE);
   end = yd_scan_back_spaces (start, from);
   const char *cut = yd_scan_ends (start, end, commas);
   return yd_scan_trim (start, cut != NULL ? cut : end);
+}
+
+/* 任务1：压缩时间: the words behind the number. */
+static const char *
+get_name (const YdOutlineItem *item)
+{
+  return strlen (item->title) > item->prefix ? item->title + item->prefix : item->title;
+}
+
+/* 进展情况：…: what was done, no aim. */
+static gboolean
+tells_progress (const char *text)
+{
+  /* clang-format off */
+  static const char *const labels[] = {
+    "进展情况", "工作进展", "目前进展", "当前进展", "完成情况", "落实情况", "整改情况", "整改进展",
+    "整改成效", "办理情况", "进展", "备注", NULL
+  };
+  /* clang-format on */
+  const char *after = yd_scan_words (text, labels);
+  return after != NULL && (*after == ':' || yd_scan_word (after, "：") != NULL);
+}
+
+/* Whether another milestone of @item is due then as well. */
+static gboolean
+is_due_already (const YdOutlineItem *item, const YdOutlineSuggestion *suggestion)
+{
+  for (guint i = 0; i < item->suggestions->len; i++)
+    {
+      const YdOutlineSuggestion *other = g_ptr_array_index (item->suggestions, i);
+      if (other != suggestion && other->kind == YD_SUGGEST_MILESTONE
+          && yd_date_is_set (other->when.due)
+          && yd_date_equal (other->when.due, suggestion->when.due)
+          && other->when.recurrence == suggestion->when.recurrence)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static const char *
@@ -134,20 +211,26 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
   for (guint i = 0; i < found->len; i++)
     {
       YdDateFound *one = &g_array_index (found, YdDateFound, i);
-      if (!ask_season (self, item, text, one))
+      if ((paragraph < 0 && item->kind != YD_ITEM_POINT && one->recurrence != YD_RECUR_NONE)
+          || !ask_season (self, item, text, one)) /* 每月工作安排 is a heading */
         continue;
       YdOutlineSuggestion *suggestion
         = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, one->start, one->length);
       suggestion->when = *one;
       ask_end (self, item, suggestion);
-      suggestion->name = describe_deed (text, text + one->start, text + one->start + one->length);
+      const YdDateFound *before = i > 0 ? &g_array_index (found, YdDateFound, i - 1) : NULL;
+      const char *floor = before != NULL ? text + before->start + before->length : text;
+      suggestion->name
+        = describe_deed (text, floor, text + one->start, text + one->start + one->length);
       if (g_utf8_strlen (suggestion->name, -1) < 2
           || yd_unit_mark_has_label_at (skip_open (suggestion->name))
           || g_str_has_suffix (suggestion->name, "：") || g_str_has_suffix (suggestion->name, ":")
           || g_str_has_suffix (suggestion->name, "至"))
         { /* 完成时限：2027年12月底 */
           g_free (suggestion->name);
-          suggestion->name = g_strdup (item->title);
+          suggestion->name = g_strdup (get_name (item));
+          if (is_due_already (item, suggestion))
+            g_ptr_array_remove_index (item->suggestions, item->suggestions->len - 1);
         }
     }
 }
@@ -185,7 +268,8 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
   suggestion->when.before = TRUE;
   if (paragraph < 0)
     suggestion->start = suggestion->length = 0;
-  suggestion->name = paragraph < 0 ? g_strdup (item->title) : describe_deed (text, at, end);
+  suggestion->name
+    = paragraph < 0 ? g_strdup (get_name (item)) : describe_deed (text, text, at, end);
 }
 
 /* 完成时限：年底前 in the mark of units; it has no place in the text. */
@@ -214,7 +298,7 @@ add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
         = add (item, YD_SUGGEST_MILESTONE, -1, &counter, one->start, one->length);
       suggestion->start = suggestion->length = 0;
       suggestion->when = *one;
-      suggestion->name = g_strdup (item->title);
+      suggestion->name = g_strdup (get_name (item));
     }
 }
 
@@ -338,7 +422,9 @@ static void
 read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
 {
   Found *found = data;
-  if (*item->title != '\0')
+  if (item->past)
+    return;
+  if (*item->title != '\0' && !(item->kind == YD_ITEM_GROUP && item->label))
     {
       add_dates (self, item, -1, item->title, found->dates);
       add_figures (item, -1, item->title, found->figures, found->dates);
@@ -346,6 +432,8 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
   for (guint i = 0; i < item->paragraphs->len; i++)
     {
       const char *text = g_ptr_array_index (item->paragraphs, i);
+      if (tells_progress (text))
+        continue;
       add_dates (self, item, (int)i, text, found->dates);
       if (item->exempt && item->kind == YD_ITEM_SECTION)
         continue; /* aims are counted where they are assigned */
@@ -363,6 +451,67 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
     add_vague_date (self, item, -1, item->unit_mark);
 }
 
+static gboolean
+has_milestone (const YdOutlineItem *item)
+{
+  for (guint i = 0; i < item->suggestions->len; i++)
+    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind
+        == YD_SUGGEST_MILESTONE)
+      return TRUE;
+  return FALSE;
+}
+
+/* @text: tells when the points from @items are due that do not say so themselves. */
+static void
+give_time (YdOutline *self, GPtrArray *items, guint end, const char *text, GArray *dates)
+{
+  YdDateFrame frame = yd_outline_get_date_frame (self);
+  g_array_set_size (dates, 0);
+  yd_rule_date_find (text, &frame, dates);
+  for (guint i = 0; dates->len > 0 && i < end; i++)
+    {
+      const YdDateFound *when = &g_array_index (dates, YdDateFound, 0);
+      YdOutlineItem *item = g_ptr_array_index (items, i);
+      const char *deed = *item->title != '\0'        ? get_name (item)
+                         : item->paragraphs->len > 0 ? g_ptr_array_index (item->paragraphs, 0)
+                                                     : "";
+      if (has_milestone (item) || item->children->len > 0)
+        continue;
+      Counter counter = { text, text, 0 };
+      YdOutlineSuggestion *suggestion
+        = add (item, YD_SUGGEST_MILESTONE, -1, &counter, when->start, when->length);
+      suggestion->start = suggestion->length = 0;
+      suggestion->when = *when;
+      suggestion->name = describe_deed (deed, deed, deed, deed);
+    }
+}
+
+/* 整改时限：年底前 below a list whose last point has the units of all. */
+static const char *
+find_shared_time (GPtrArray *items)
+{
+  const YdOutlineItem *last = g_ptr_array_index (items, items->len - 1);
+  if (!((const YdOutlineItem *)g_ptr_array_index (items, 0))->shares)
+    return NULL;
+  for (guint i = 0; i < last->paragraphs->len; i++)
+    if (yd_unit_mark_is_time_line (g_ptr_array_index (last->paragraphs, i)))
+      return g_ptr_array_index (last->paragraphs, i);
+  return NULL;
+}
+
+/* 第一季度 above points, and the time limit below them. */
+static void
+give_times (YdOutline *self, YdOutlineItem *group, gpointer data)
+{
+  Found *found = data;
+  GPtrArray *items = group->children;
+  const char *shared = items->len > 1 ? find_shared_time (items) : NULL;
+  if (group->label)
+    give_time (self, items, items->len, group->title, found->dates);
+  else if (shared != NULL)
+    give_time (self, items, items->len - 1, shared, found->dates);
+}
+
 /**
  * yd_rule_suggestions:
  *
@@ -375,6 +524,7 @@ yd_rule_suggestions (YdOutline *self)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (YdFigureFound));
   Found found = { dates, figures };
   yd_outline_each_item (self, read_item, &found);
+  yd_outline_each_item (self, give_times, &found);
 }
 
 /* What @item suggests now that its words are others. */

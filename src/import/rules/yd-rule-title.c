@@ -99,6 +99,15 @@ count_style (YdOutline *self, YdOutlineItem *item, gpointer data)
   style->sentence[item->mark_kind] += is_sentence (item);
 }
 
+/* 关于增设口腔门诊的建议（第045号）。: a matter, and no sentence. */
+static gboolean
+is_about (const YdOutlineItem *item)
+{
+  const char *text = item->heading;
+  return yd_scan_word (text, "关于") != NULL && is_sentence (item) && strstr (text, "，") == NULL
+         && g_utf8_strlen (text, -1) <= OWN_LINE;
+}
+
 static void
 strip_title (YdOutlineItem *item)
 {
@@ -207,9 +216,10 @@ find_section_title (const char *text)
   const char *end = yd_rule_title_find_section (text);
   if (end == NULL)
     return NULL;
+  static const char *const goes_on[]
+    = { "和", "与", "及", "的", "为", "是", "由", "在", "从", "自", NULL };
   gunichar c = g_utf8_get_char (end);
-  return c == 0x548c || c == 0x4e0e || c == 0x53ca || c == 0x7684
-             || !(yd_char_is_han (c) || g_unichar_isdigit (c))
+  return yd_scan_words (end, goes_on) != NULL || !(yd_char_is_han (c) || g_unichar_isdigit (c))
            ? NULL
            : end;
 }
@@ -256,6 +266,11 @@ read_title (YdOutline *self, YdOutlineItem *item, gpointer data)
   if (section != NULL)
     {
       set_title (item, section, section);
+      return;
+    }
+  if (is_about (item))
+    {
+      set_title (item, stop, after);
       return;
     }
   if (plain && is_sentence (item))
@@ -312,10 +327,30 @@ is_exempt_title (const char *title)
   return yd_scan_words (title, exempt_words) != NULL;
 }
 
+/* 2031年工作回顾, 存在问题: nothing in it is still to be done. */
+static gboolean
+is_past_title (const char *title)
+{
+  /* clang-format off */
+  static const char *const ends[] = {
+    "工作总结", "工作回顾", "情况回顾", "发展回顾", "简要回顾", "总结", "完成情况", "执行情况", "工作情况",
+    "进展情况", "开展情况", "基本情况", "总体情况", "主要成效", "工作成效", "主要成绩", "存在问题",
+    "存在的问题", "存在的主要问题", "主要问题", "问题和不足", "困难和问题", "问题与不足", "发展基础",
+    "面临的形势", "面临形势", "形势分析", "主要工作及成效", "经验做法", "存在的不足", "不足之处", NULL
+  };
+  static const char *const aims[] = { "上报", "报送", "抓好", "做好", "开展", "督查", "整改", NULL };
+  /* clang-format on */
+  const char *end = yd_scan_back_spaces (title, title + strlen (title));
+  return yd_scan_ends (title, end, ends) != NULL && yd_scan_find (title, end, aims) == NULL;
+}
+
 static void
 mark_exempt (YdOutline *self, YdOutlineItem *item, gpointer data)
 {
   const char *title = item->title;
+  item->past = item->units->len == 0 && item->mark_kind <= YD_MARK_HAN_PAREN && !item->label
+               && is_past_title (title);
+  item->exempt |= item->past;
   if (item->units->len == 0 && item->mark_kind <= YD_MARK_HAN_PAREN && is_exempt_title (title))
     item->exempt = TRUE;
   static const YdAnswer answers[] = { { YD_ANSWER_AS_READ, NULL }, { YD_ANSWER_AS_TEXT, NULL } };
@@ -334,6 +369,7 @@ inherit_exempt (YdOutlineItem *item)
     {
       YdOutlineItem *child = g_ptr_array_index (item->children, i);
       child->exempt |= item->exempt && child->units->len == 0;
+      child->past |= item->past && child->units->len == 0;
       inherit_exempt (child);
     }
 }

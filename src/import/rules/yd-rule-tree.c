@@ -295,6 +295,7 @@ new_label (const char *text, int source)
   item->mark_kind = YD_MARK_HAN_PAREN;
   item->heading = g_strdup (text);
   item->source = source;
+  item->label = is_time_label (text);
   return item;
 }
 
@@ -359,7 +360,8 @@ is_lone (const Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *ne
          && (yd_rule_line_ends_sentence (before) || closes_with_mark (before))
          && yd_rule_line_is_titlish (line->text) && !yd_unit_mark_find_label (line->text)
          && !next->item && yd_rule_line_has_sentence (next->text)
-         && !(line->text[0] == '(' || g_str_has_prefix (line->text, "（"));
+         && !(line->text[0] == '(' || g_str_has_prefix (line->text, "（")
+              || g_str_has_prefix (line->text, "专栏"));
 }
 
 /* A point's title that lost its number, a sub-heading, or remains of a page. Returns whether the

@@ -300,6 +300,22 @@ yd_unit_mark_has_label_at (const char *p)
 }
 
 /**
+ * yd_unit_mark_is_time_line:
+ *
+ * Returns: whether @text begins with a label of time: 整改时限：
+ */
+gboolean
+yd_unit_mark_is_time_line (const char *text)
+{
+  const char *value;
+  if (read_label (text, &value) != LABEL_OTHER)
+    return FALSE;
+  const char *colon = yd_scan_find (text, value, colons);
+  g_autofree char *word = yd_scan_trim (text, colon);
+  return yd_unit_mark_get_label (word) == YD_UNIT_LABEL_TIME;
+}
+
+/**
  * yd_unit_mark_ends_value:
  *
  * Returns: whether what a label says could end at @end: with a unit's name or a time

@@ -36,6 +36,7 @@ typedef enum
 
 YdUnitLabel yd_unit_mark_get_label (const char *word);
 gboolean yd_unit_mark_has_label_at (const char *p);
+gboolean yd_unit_mark_is_time_line (const char *text);
 gboolean yd_unit_mark_ends_value (const char *start, const char *end);
 gboolean yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark);
 gboolean yd_unit_mark_parse_names (const char *start, const char *end, gboolean notation,

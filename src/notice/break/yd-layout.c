@@ -8,15 +8,23 @@
 
 #define KEEP_GENERATIONS 2
 
+/* What a paragraph is broken into, beside its text and faces: of few kinds. */
+typedef struct
+{
+  float em, cell, width, first_left, rest_left, tighten, x_scale;
+  guint label;
+  guint flags;
+} Measures;
+
+/* Kept small: a long notice has one a paragraph. */
 typedef struct
 {
   YdLayout *layout;
-  const YdFaceSpan *spans; /* behind it, but of a probe */
-  guint64 hash;
-  guint n_spans;
-  guint length; /* bytes of the text */
-  float measures[9];
+  guint hash;
   guint generation;
+  guint measures; /* which of the breaker's */
+  guint n_spans;
+  YdFaceSpan spans[];
 } Remembered;
 
 struct _YdBreaker
@@ -24,6 +32,9 @@ struct _YdBreaker
   YdFonts *fonts;
   YdBreakScratch *scratch;
   GHashTable *known; /* Remembered, as its own key */
+  Remembered *probe; /* what is looked for, with room for so many spans */
+  guint probe_room;
+  GArray *measures; /* Measures, each once */
   guint generation;
   guint n_broken;
 };
@@ -103,18 +114,17 @@ hash_bytes (guint64 hash, const void *data, gsize length)
 static guint
 remembered_hash (gconstpointer key)
 {
-  return (guint)((const Remembered *)key)->hash;
+  return ((const Remembered *)key)->hash;
 }
 
 static gboolean
 remembered_equal (gconstpointer a, gconstpointer b)
 {
   const Remembered *ra = a, *rb = b;
-  return ra->hash == rb->hash && ra->length == rb->length && ra->n_spans == rb->n_spans
-         && memcmp (ra->measures, rb->measures, sizeof ra->measures) == 0
+  return ra->hash == rb->hash && ra->measures == rb->measures && ra->n_spans == rb->n_spans
          && (ra->n_spans == 0
              || memcmp (ra->spans, rb->spans, sizeof (YdFaceSpan) * ra->n_spans) == 0)
-         && memcmp (ra->layout->text, rb->layout->text, ra->length) == 0;
+         && strcmp (ra->layout->text, rb->layout->text) == 0;
 }
 
 YdBreaker *
@@ -124,6 +134,7 @@ yd_breaker_new (YdFonts *fonts)
   self->fonts = g_object_ref (fonts);
   self->scratch = yd_break_scratch_new ();
   self->known = g_hash_table_new_full (remembered_hash, remembered_equal, remembered_free, NULL);
+  self->measures = g_array_new (FALSE, FALSE, sizeof (Measures));
   return self;
 }
 
@@ -131,6 +142,8 @@ void
 yd_breaker_free (YdBreaker *self)
 {
   g_hash_table_unref (self->known);
+  g_array_unref (self->measures);
+  g_free (self->probe);
   yd_break_scratch_free (self->scratch);
   g_object_unref (self->fonts);
   g_free (self);
@@ -142,6 +155,49 @@ yd_breaker_get_fonts (YdBreaker *self)
   return self->fonts;
 }
 
+static guint
+find_measures (YdBreaker *self, const YdBreakSpec *spec)
+{
+  Measures m
+    = { spec->em,
+        spec->cell,
+        spec->width,
+        spec->first_left,
+        spec->rest_left,
+        spec->tighten,
+        spec->x_scale,
+        spec->label,
+        (spec->justify ? 1u : 0) | (spec->natural_digits ? 2u : 0) | (spec->half_spaces ? 4u : 0) };
+  for (guint i = 0; i < self->measures->len; i++)
+    if (memcmp (&g_array_index (self->measures, Measures, i), &m, sizeof m) == 0)
+      return i;
+  g_array_append_val (self->measures, m);
+  return self->measures->len - 1;
+}
+
+/* @layout: has the text and nothing else */
+static Remembered *
+fill_probe (YdBreaker *self, const YdBreakSpec *spec, YdLayout *layout)
+{
+  gsize spans = sizeof (YdFaceSpan) * spec->n_spans, length = strlen (spec->text);
+  if (self->probe == NULL || spec->n_spans > self->probe_room)
+    {
+      self->probe_room = spec->n_spans;
+      self->probe = g_realloc (self->probe, sizeof *self->probe + spans);
+    }
+  Remembered *probe = self->probe;
+  guint64 hash = hash_bytes (length, spec->text, length);
+  *probe = (Remembered){ .layout = layout,
+                         .generation = self->generation,
+                         .measures = find_measures (self, spec),
+                         .n_spans = spec->n_spans };
+  if (spans > 0)
+    memcpy (probe->spans, spec->spans, spans);
+  hash = hash_bytes (hash, spec->spans, spans);
+  probe->hash = (guint)hash_bytes (hash, &probe->measures, sizeof probe->measures);
+  return probe;
+}
+
 /**
  * yd_breaker_layout:
  *
@@ -150,30 +206,12 @@ yd_breaker_get_fonts (YdBreaker *self)
 YdLayout *
 yd_breaker_layout (YdBreaker *self, const YdBreakSpec *spec)
 {
-  YdLayout probe_layout = { .text = (char *)spec->text };
-  Remembered probe = {
-    .layout = &probe_layout,
-    .spans = spec->spans,
-    .n_spans = spec->n_spans,
-    .length = (guint)strlen (spec->text),
-    .measures = { spec->em, spec->cell, spec->width, spec->first_left, spec->rest_left,
-                  spec->tighten, spec->x_scale, (float)spec->label,
-                  (spec->justify ? 1.f : 0.f) + (spec->natural_digits ? 2.f : 0.f)
-                    + (spec->half_spaces ? 4.f : 0.f) },
-  };
-  Remembered *found;
-
-  probe.hash = hash_bytes (probe.length, spec->text, probe.length);
-  probe.hash = hash_bytes (probe.hash, spec->spans, sizeof (YdFaceSpan) * spec->n_spans);
-  probe.hash = hash_bytes (probe.hash, probe.measures, sizeof probe.measures);
-  found = g_hash_table_lookup (self->known, &probe);
+  YdLayout text = { .text = (char *)spec->text };
+  const Remembered *probe = fill_probe (self, spec, &text);
+  Remembered *found = g_hash_table_lookup (self->known, probe);
   if (found == NULL)
     {
-      char *end;
-      found = g_malloc (sizeof probe + sizeof (YdFaceSpan) * spec->n_spans);
-      end = (char *)(found + 1);
-      *found = probe;
-      found->spans = put (&end, spec->spans, sizeof (YdFaceSpan) * spec->n_spans);
+      found = g_memdup2 (probe, sizeof *probe + sizeof (YdFaceSpan) * spec->n_spans);
       found->layout = yd_break_paragraph (self->fonts, self->scratch, spec);
       g_hash_table_add (self->known, found);
       self->n_broken++;

@@ -30,7 +30,7 @@ void
 yd_block_writer_add (YdBlockWriter *self, const char *text, YdFace face, YdTable table, YdId id,
                      const char *column)
 {
-  YdSource source = { (guint)self->text->len, table, id, column, 0 };
+  YdSource source = { id, column, (guint)self->text->len, 0, (guint8)table };
 
   if (text == NULL || *text == '\0')
     return;
@@ -119,7 +119,9 @@ new_block (const YdBlockWriter *self, YdPart part)
   gsize sources = sizeof (YdSource) * self->sources->len,
         faces = sizeof (YdFaceSpan) * self->faces->len;
   YdBlock *block = g_malloc (sizeof *block + sources + faces + self->text->len + 1);
-  *block = (YdBlock){ .part = part, .n_sources = self->sources->len, .n_faces = self->faces->len };
+  *block = (YdBlock){ .part = (guint8)part,
+                      .n_sources = self->sources->len,
+                      .n_faces = self->faces->len };
   g_atomic_ref_count_init (&block->refs);
   block->sources = memcpy (block + 1, self->sources->data, sources);
   block->faces = memcpy (block->sources + block->n_sources, self->faces->data, faces);

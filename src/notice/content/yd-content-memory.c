@@ -9,39 +9,23 @@
 #define SPARE 64 /* passages of items that are gone, before they are looked for */
 #define RUN 32   /* items of a long list that are read as one */
 
-typedef struct
-{
-  guint64 stamp;
-  YdId id; /* of the item */
-  guint place, count;
-  YdPassage *passage; /* owned */
-} Remembered;
-
 struct _YdContentMemory
 {
   YdPlan *plan; /* weak */
   guint64 frame;
   YdLatin latin;
-  GHashTable *items[YD_N_READS]; /* YdItem, never looked at -> Remembered */
+  GHashTable *items[YD_N_READS]; /* YdItem, never looked at -> YdPassage, owned */
   YdId unread; /* the first item that has not been read since all was forgotten; none: all were */
   guint limit; /* passages beyond which those of items that are gone are dropped */
   YdContent *last; /* nullable */
 };
-
-static void
-remembered_free (gpointer data)
-{
-  Remembered *r = data;
-  yd_passage_unref (r->passage);
-  g_free (r);
-}
 
 YdContentMemory *
 yd_content_memory_new (void)
 {
   YdContentMemory *self = g_new0 (YdContentMemory, 1);
   for (guint i = 0; i < YD_N_READS; i++)
-    self->items[i] = g_hash_table_new_full (NULL, NULL, NULL, remembered_free);
+    self->items[i] = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)yd_passage_unref);
   return self;
 }
 
@@ -129,11 +113,11 @@ yd_content_memory_reading (YdRead what, YdRecordList *list, guint from, guint n)
 gboolean
 yd_content_memory_recall (YdContentMemory *self, YdReading *reading, YdContent *content)
 {
-  const Remembered *r = g_hash_table_lookup (self->items[reading->what], reading->item);
-  if (r == NULL || r->stamp != reading->stamp || r->place != reading->place)
+  YdPassage *passage = g_hash_table_lookup (self->items[reading->what], reading->item);
+  if (passage == NULL || passage->stamp != reading->stamp || passage->place != reading->place)
     return FALSE;
-  reading->count = r->count;
-  yd_content_add_passage (content, r->passage);
+  reading->count = passage->count;
+  yd_content_add_passage (content, passage);
   return TRUE;
 }
 
@@ -142,20 +126,19 @@ void
 yd_content_memory_keep (YdContentMemory *self, const YdReading *reading, YdContent *content,
                         guint from)
 {
-  const Remembered *old = g_hash_table_lookup (self->items[reading->what], reading->item);
-  Remembered *r = g_new (Remembered, 1);
-  r->stamp = reading->stamp;
-  r->id = yd_record_get_id (YD_RECORD (reading->item));
-  r->place = reading->place;
-  r->count = reading->count;
-  r->passage = yd_passage_ref (yd_content_seal (content, from, old != NULL ? old->passage : NULL));
-  g_hash_table_replace (self->items[reading->what], reading->item, r);
+  const YdPassage *old = g_hash_table_lookup (self->items[reading->what], reading->item);
+  YdPassage *passage = yd_content_seal (content, from, old);
+  passage->stamp = reading->stamp;
+  passage->item = yd_record_get_id (YD_RECORD (reading->item));
+  passage->place = reading->place;
+  passage->count = reading->count;
+  g_hash_table_replace (self->items[reading->what], reading->item, yd_passage_ref (passage));
 }
 
 static gboolean
 is_gone (gpointer item, gpointer value, gpointer plan)
 {
-  return (gpointer)yd_plan_find_item (plan, ((Remembered *)value)->id) != item;
+  return (gpointer)yd_plan_find_item (plan, ((YdPassage *)value)->item) != item;
 }
 
 static guint

@@ -57,6 +57,12 @@ dup_unit_mark (YdReader *r, YdItem *item)
   return mark;
 }
 
+static guint8
+outline_of (YdItem *item)
+{
+  return (guint8)MIN (yd_item_get_depth (item) + 1, G_MAXUINT8);
+}
+
 /* The item's own paragraphs. The first may share its line with number and title; a unit mark that
  * stood in the text closes the last. */
 static void
@@ -78,7 +84,7 @@ add_item_paragraphs (YdReader *r, YdItem *item, const char *mark, YdPart first_p
       YdBlock *block
         = yd_block_writer_finish (&r->writer, i == 0 && shared ? first_part : YD_PART_TEXT);
       if (i == 0 && shared && first_part <= YD_PART_LEVEL_4)
-        block->outline = yd_item_get_depth (item) + 1;
+        block->outline = outline_of (item);
     }
   if (mark != NULL && (own_line || n == 0))
     {
@@ -113,7 +119,7 @@ add_item (YdReader *r, YdItem *item)
         }
       block = yd_block_writer_finish (&r->writer, part);
       block->heading = !mark_here;
-      block->outline = yd_item_get_depth (item) + 1;
+      block->outline = outline_of (item);
     }
   add_item_paragraphs (r, item, mark, part, shared);
 }

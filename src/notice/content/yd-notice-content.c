@@ -131,7 +131,7 @@ add_attendance (YdReader *r, YdRecord *paragraph, const char *text)
                              id, "text");
         if (r->writer.sources->len > 1)
           g_array_index (r->writer.sources, YdSource, 1).offset
-            = (guint)g_utf8_strlen (labels[i], -1);
+            = (guint16)g_utf8_strlen (labels[i], -1);
         yd_block_writer_finish (&r->writer, YD_PART_ATTENDANCE);
         return TRUE;
       }

@@ -13,27 +13,27 @@ G_BEGIN_DECLS
  * of its own (numbers, 附件：, brackets) has no column. */
 typedef struct
 {
-  guint start;
-  YdTable table;
   YdId id;            /* none: nothing that could be edited */
   const char *column; /* of the table; %NULL for text that is computed */
-  guint offset;       /* characters into that column's text */
+  guint start;
+  guint16 offset; /* characters into that column's text */
+  guint8 table;   /* YdTable */
 } YdSource;
 
 /* A paragraph of the notice before it is broken: counted, in one piece of memory, and as it was finished. */
 typedef struct
 {
   gatomicrefcount refs;
-  YdPart part;
+  guint n_faces;
+  guint n_sources;
+  guint8 part;     /* YdPart */
+  guint8 outline;  /* depth in the outline of the PDF; 0: not in it */
+  guint8 heading;  /* boolean: never ends a page */
+  guint8 new_page; /* boolean: begins one */
   char *text;
   YdFaceSpan *faces;
   YdSource *sources;
-  guint n_faces;
-  guint n_sources;
   guint64 records;  /* yd_record_bit() of all sources' records */
-  guint outline;    /* depth in the outline of the PDF; 0: not in it */
-  guint8 heading;   /* boolean: never ends a page */
-  guint8 new_page;  /* boolean: begins one */
   YdLayout *layout; /* nullable: as the composer broke it last; of the composer's thread alone */
   GArray *lines;    /* nullable: YdTitleLine, of a title; likewise */
   float width;      /* mm: of the cell or the title that these two are for */
@@ -46,12 +46,16 @@ typedef struct
   const char *column;
 } YdGap;
 
-/* Blocks that come and go together, so that who keeps them counts them once: counted and immutable. */
+/* Blocks that come and go together, so that who keeps them counts them once: counted and immutable, but for
+ * what the memory of them knows it by. */
 typedef struct
 {
   gatomicrefcount refs;
-  guint64 parts; /* bits of the parts that are in it */
   guint n;
+  guint64 parts; /* bits of the parts that are in it */
+  guint64 stamp; /* of the memory, as are the three below */
+  YdId item;
+  guint place, count;
   YdBlock *blocks[]; /* owned */
 } YdPassage;
 

@@ -183,22 +183,22 @@ get_rule (YdDocxWriter *w)
 }
 
 /* Upward documents: the number a cell from the left, on the row of the last 签发人; two names a row,
- * the last a cell from the right (7.2.5, 7.2.6). */
+ * the last column ending a cell from the right (7.2.5, 7.2.6). */
 static void
 write_signers (YdDocxWriter *w, guint first, guint n, guint number, int before)
 {
-  double widest = 0, left;
+  double widest[2] = { 0, 0 }, left;
   guint rows = (n + 1) / 2;
 
   for (guint i = 0; i < n; i++)
-    widest = MAX (widest, cells_of (w, first + i));
-  left = YD_GRID_COLUMNS - 1 - widest - (n > 1 ? widest + 1 : 0);
+    widest[i % 2] = MAX (widest[i % 2], cells_of (w, first + i));
+  left = YD_GRID_COLUMNS - 1 - widest[0] - (n > 1 ? 1 + widest[1] : 0);
   for (guint row = 0; row < rows; row++)
     {
       YdDocxTab tabs[] = {
         { "left", yd_docx_cell_twips (1) },
         { "left", yd_docx_cell_twips (row == 0 ? left - 4 : left) },
-        { "left", yd_docx_cell_twips (left + widest + 1) },
+        { "left", yd_docx_cell_twips (left + widest[0] + 1) },
       };
       YdDocxFormat format = { .tabs = tabs,
                               .n_tabs = G_N_ELEMENTS (tabs),

@@ -166,11 +166,12 @@ put_marks (YdPageBuilder *b, double first_top, gboolean fixed_rows)
   return bottom;
 }
 
-/* 签发人：, two names a row, the last a cell from the right edge (7.2.6). Returns the last row. */
+/* 签发人：, two names a row, the last column ending a cell from the right edge (7.2.6). Returns the last
+ * row. */
 static double
 put_signers (YdPageBuilder *b, guint first, double top)
 {
-  double cell = b->grid.cell, widest = 0, columns, left;
+  double cell = b->grid.cell, widest[2] = { 0, 0 }, left;
   guint n = 0;
   YdLayout *label = yd_builder_keep (
     b, yd_breaker_layout_text (b->breaker, "签发人：", YD_FACE_FS, (float)b->grid.em, (float)cell));
@@ -178,16 +179,15 @@ put_signers (YdPageBuilder *b, guint first, double top)
          && yd_content_get (b->content, first + n)->part == YD_PART_SIGNER)
     n++;
   for (guint i = 0; i < n; i++)
-    widest
-      = MAX (widest, yd_layout_get_width (yd_builder_layout_line (b, first + i, 0, G_MAXUINT), 0));
-  columns = n > 1 ? 2 * widest + cell : widest;
-  left = YD_AREA_WIDTH - cell - columns;
+    widest[i % 2] = MAX (
+      widest[i % 2], yd_layout_get_width (yd_builder_layout_line (b, first + i, 0, G_MAXUINT), 0));
+  left = YD_AREA_WIDTH - cell - widest[0] - (n > 1 ? cell + widest[1] : 0);
   yd_builder_put (b, YD_BLOCK_NONE, YD_PART_SIGNER, label, 0, left - yd_layout_get_width (label, 0),
                   top, FALSE);
   for (guint i = 0; i < n; i++)
     yd_builder_put (b, first + i, YD_PART_SIGNER,
                     yd_builder_layout_line (b, first + i, 0, G_MAXUINT), 0,
-                    left + (i % 2) * (widest + cell), top + (i / 2) * b->grid.pitch, FALSE);
+                    left + (i % 2) * (widest[0] + cell), top + (i / 2) * b->grid.pitch, FALSE);
   return top + ((n - 1) / 2) * b->grid.pitch;
 }
 

@@ -151,7 +151,7 @@ measure_signers (YdMeasuring *m)
     {
       const YdSpot *one = yd_measuring_get (m, YD_PART_SIGNER, i + 1);
       const YdSpot *first = yd_measuring_get (m, YD_PART_SIGNER, i % 2 + 1);
-      widest = MAX (widest, one->placed->width);
+      widest = i % 2 == (n > 1) ? MAX (widest, one->placed->width) : widest;
       off = MAX (off, fabs (yd_spot_left (m, one) - yd_spot_left (m, first))
                         + fabs (one->placed->y - name->placed->y - i / 2 * m->grid->pitch));
     }

@@ -255,7 +255,7 @@ carry_records (Carry *carry, YdItem *item, YdId new_item)
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
     {
       const YdSuggestionRow *old = yd_suggestion_get_row (yd_record_list_get (list, i));
-      if (old->state != YD_SUGGESTION_OPEN)
+      if (!yd_suggestion_is_open (old, item))
         continue;
       YdSuggestionRow *row = copy_row (carry, YD_TABLE_SUGGESTION, old);
       row->item = new_item;

@@ -299,10 +299,11 @@ place_inside (YdStore *store, YdId behind)
   return (Place){ .parent = behind, .after = yd_gesture_count (store, sql, behind) };
 }
 
-/* The roots of one kind that follow each other come to stand together: the first behind @at, others
- * behind the last of their kind. A task that finds no point above it becomes one. */
+/* The roots of one kind that follow each other come to stand together: the first at @first, where they may
+ * stand there, else behind @at; others behind the last of their kind. A task that finds no point above it
+ * becomes one. */
 static gboolean
-insert_roots (Insertion *in, YdItem *at, GArray *made, GError **error)
+insert_roots (Insertion *in, YdItem *at, const Place *first, GArray *made, GError **error)
 {
   Place last[YD_ITEM_TASK + 1] = { 0 };
   gboolean placed[YD_ITEM_TASK + 1] = { FALSE };
@@ -316,9 +317,12 @@ insert_roots (Insertion *in, YdItem *at, GArray *made, GError **error)
       gboolean inside = made->len > 0 && kind > before;
       if (kind == YD_ITEM_TASK && (inside ? before != YD_ITEM_POINT : !has_point_above (at)))
         kind = YD_ITEM_POINT;
-      Place place = inside ? place_inside (in->store, g_array_index (made, YdId, made->len - 1))
-                    : placed[kind] ? last[kind]
-                                   : find_place (at, kind);
+      Place place
+        = inside         ? place_inside (in->store, g_array_index (made, YdId, made->len - 1))
+          : placed[kind] ? last[kind]
+          : from == 0 && first != NULL && yd_edit_kind_fits (in->store, first->parent, kind, NULL)
+            ? *first
+            : find_place (at, kind);
       g_auto (GStrv) keys = yd_edit_order_keys (in->store, YD_TABLE_ITEM, YD_SIBLINGS_OF_ITEM,
                                                 place.parent, place.after, to - from, error);
       for (guint i = from; i < to; i++)
@@ -344,14 +348,9 @@ place_of (YdStore *store, YdId at)
   return item == NULL && n > 0 ? yd_record_list_get (top, n - 1) : item;
 }
 
-/**
- * yd_edit_insert_items:
- * @at: the item that they come to stand behind, or in
- * @rows: items and what hangs on them, with ids of their own; rows of other tables are passed over
- * @ids: (out) (optional) (transfer full): YdId of the outermost new items, in order
- */
-gboolean
-yd_edit_insert_items (YdStore *store, YdId at, const YdRowList *rows, GArray **ids, GError **error)
+static gboolean
+insert (YdStore *store, YdId at, const Place *place, const YdRowList *rows, GArray **ids,
+        GError **error)
 {
   g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (YdId));
   Insertion in = { .store = store,
@@ -372,7 +371,7 @@ yd_edit_insert_items (YdStore *store, YdId at, const YdRowList *rows, GArray **i
   if (ok)
     ok = yd_gesture_end (store,
                          make_ids (&in, error) && insert_below_roots (&in, error)
-                           && insert_roots (&in, place_of (store, at), made, error),
+                           && insert_roots (&in, place_of (store, at), place, made, error),
                          error);
   if (ok && ids != NULL)
     *ids = g_steal_pointer (&made);
@@ -381,4 +380,24 @@ yd_edit_insert_items (YdStore *store, YdId at, const YdRowList *rows, GArray **i
   g_hash_table_unref (in.pairs);
   g_ptr_array_unref (in.roots);
   return ok;
+}
+
+/**
+ * yd_edit_insert_items:
+ * @at: the item that they come to stand behind, or in
+ * @rows: items and what hangs on them, with ids of their own; rows of other tables are passed over
+ * @ids: (out) (optional) (transfer full): YdId of the outermost new items, in order
+ */
+gboolean
+yd_edit_insert_items (YdStore *store, YdId at, const YdRowList *rows, GArray **ids, GError **error)
+{
+  return insert (store, at, NULL, rows, ids, error);
+}
+
+gboolean
+yd_edit_insert_items_behind (YdStore *store, YdId parent, YdId after, const YdRowList *rows,
+                             GArray **ids, GError **error)
+{
+  Place place = { parent, after };
+  return insert (store, after != YD_ID_NONE ? after : parent, &place, rows, ids, error);
 }

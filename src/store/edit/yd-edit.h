@@ -190,6 +190,9 @@ gboolean yd_edit_note_printing (YdStore *store, const char *reason, guint n_erro
 /* Puts copies of items, with all that hangs on them, behind or into @at; at the end where @at is none. */
 gboolean yd_edit_insert_items (YdStore *store, YdId at, const YdRowList *rows, GArray **ids,
                                GError **error);
+/* The same, the first of them right behind the sibling @after in @parent; at the beginning where that is none. */
+gboolean yd_edit_insert_items_behind (YdStore *store, YdId parent, YdId after,
+                                      const YdRowList *rows, GArray **ids, GError **error);
 
 /* Fills an empty plan: @rows may hold a plan row and a notice row, whose values are taken over by the
  * plan's own, and rows of every other table, with ids and order keys. @source names what it came from. */

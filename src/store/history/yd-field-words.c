@@ -32,9 +32,13 @@ static const char *const comparisons[]
 static const char *const adds_up[]
   = { N_ ("sum of the units"),     N_ ("mean of the units"),   N_ ("lowest of the units"),
       N_ ("highest of the units"), N_ ("each unit by itself"), NULL };
-static const char *const recurrences[]
-  = { N_ ("once"),           N_ ("each month"), N_ ("each quarter"),
-      N_ ("each half-year"), N_ ("each year"),  NULL };
+static const char *const recurrences[] = { N_ ("once"),
+                                           N_ ("each month"),
+                                           N_ ("each quarter"),
+                                           N_ ("each half-year"),
+                                           N_ ("each year"),
+                                           N_ ("each week"),
+                                           NULL };
 static const char *const suggestion_states[]
   = { N_ ("open"), N_ ("accepted"), N_ ("dismissed"), NULL };
 static const char *const comment_states[]

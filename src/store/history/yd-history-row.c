@@ -24,8 +24,9 @@ hash_text (GChecksum *sum, const char *text)
 
 /* A migration does the same to a plan wherever it is done. Who did it and when is left out of its
  * hash, so that two copies of a plan do not part because each was opened with the new program. */
-static char *
-dup_hash (const YdHistoryDraft *draft, const char *gesture)
+char *
+yd_history_row_dup_hash (const YdHistoryDraft *draft, const char *program_version,
+                         const char *gesture)
 {
   gboolean same_everywhere = draft->kind == YD_HISTORY_MIGRATION;
   g_autofree char *numbers
@@ -34,7 +35,7 @@ dup_hash (const YdHistoryDraft *draft, const char *gesture)
   const char *parts[] = { draft->parent,
                           draft->merged_from,
                           numbers,
-                          same_everywhere ? NULL : YD_VERSION,
+                          same_everywhere ? NULL : program_version,
                           same_everywhere ? NULL : draft->author,
                           same_everywhere ? NULL : draft->host,
                           draft->verb,
@@ -113,7 +114,7 @@ yd_history_row_write (YdRowIo *io, const YdHistoryDraft *draft, GError **error)
 
   int n_changes = count_changes (draft->n_changeset, draft->changeset);
   g_autofree char *gesture = yd_id_to_string (yd_id_new ());
-  g_autofree char *hash = dup_hash (draft, gesture);
+  g_autofree char *hash = yd_history_row_dup_hash (draft, YD_VERSION, gesture);
   g_autoptr (GBytes) packed
     = draft->n_changeset > 0 ? pack (draft->n_changeset, draft->changeset) : NULL;
   sqlite3_bind_text (stmt, 1, hash, -1, SQLITE_STATIC);
@@ -156,7 +157,7 @@ unpack (const guint8 *data, int size, int *length)
   guint8 *plain = g_malloc (expected + 1);
   if (uncompress (plain, &unpacked, data + 8, (uLong)size - 8) != Z_OK || unpacked != expected)
     g_clear_pointer (&plain, g_free);
-  *length = (int)expected;
+  *length = plain != NULL ? (int)expected : 0;
   return plain;
 }
 

@@ -23,6 +23,9 @@ typedef struct
   gpointer changeset; /* NULL for none */
 } YdHistoryDraft;
 
+/* @program_version, @gesture: that wrote it, and its random name */
+char *yd_history_row_dup_hash (const YdHistoryDraft *draft, const char *program_version,
+                               const char *gesture);
 YdHistoryEntry *yd_history_row_write (YdRowIo *io, const YdHistoryDraft *draft, GError **error);
 gpointer yd_history_row_unpack (sqlite3 *db, gint64 sequence, int *length, GError **error);
 

@@ -35,7 +35,7 @@ take_back_one (sqlite3 *db, gint64 sequence, YdPastFilter filter, GError **error
 /* Older rows have fewer columns than the tables now: migrations only append, so they still fit. A
  * migration's own row has no changeset. */
 gboolean
-yd_past_take_back (sqlite3 *db, gint64 sequence, YdPastFilter filter, GError **error)
+yd_past_take_back (sqlite3 *db, gint64 sequence, YdPastFilter filter, gint64 *stuck, GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *stmt = yd_db_prepare (db,
@@ -53,7 +53,12 @@ yd_past_take_back (sqlite3 *db, gint64 sequence, YdPastFilter filter, GError **e
     }
   sqlite3_finalize (stmt);
   for (guint i = 0; ok && i < rows->len; i++)
-    ok = take_back_one (db, g_array_index (rows, gint64, i), filter, error);
+    {
+      gint64 row = g_array_index (rows, gint64, i);
+      ok = take_back_one (db, row, filter, error);
+      if (!ok && stuck != NULL)
+        *stuck = row;
+    }
   return ok;
 }
 
@@ -69,7 +74,7 @@ yd_past_open (sqlite3 *db, gint64 sequence, const char *path, GError **error)
   if (past != NULL
       && (!yd_db_exec (past, "PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY;", error)
           || !yd_db_copy (db, past, error) || !yd_db_exec (past, "BEGIN", error)
-          || !yd_past_take_back (past, sequence, NULL, error)
+          || !yd_past_take_back (past, sequence, NULL, NULL, error)
           || !yd_db_exec (past, "COMMIT", error)))
     g_clear_pointer (&past, sqlite3_close);
   return past;

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 typedef int (*YdPastFilter) (void *user_data, const char *table);
 
 /* Takes back, in @db, all gestures after that one of its history (0: from the first on), within the
- * caller's transaction. */
-gboolean yd_past_take_back (sqlite3 *db, gint64 sequence, YdPastFilter filter, GError **error);
+ * caller's transaction. @stuck (nullable): which one does not fit, where that is the error. */
+gboolean yd_past_take_back (sqlite3 *db, gint64 sequence, YdPastFilter filter, gint64 *stuck,
+                            GError **error);
 /* @db as it was after that gesture, as a database of its own: at @path, or in memory where that is NULL. */
 sqlite3 *yd_past_open (sqlite3 *db, gint64 sequence, const char *path, GError **error);
 

@@ -278,7 +278,7 @@ take_back_writing (sqlite3 *db, gint64 sequence, GError **error)
                        NOTE_WHAT_WAS_SAID ("adjustment") NOTE_WHAT_WAS_SAID (
                          "recipient") "CREATE TEMP TABLE kept_item AS SELECT id FROM main.item",
                      error)
-         && yd_past_take_back (db, sequence, is_restored_cb, error)
+         && yd_past_take_back (db, sequence, is_restored_cb, NULL, error)
          && yd_db_exec (
            db,
            KEEP_WHAT_WAS_SAID ("report") KEEP_WHAT_WAS_SAID ("comment") KEEP_WHAT_WAS_SAID (
