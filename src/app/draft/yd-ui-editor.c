@@ -27,7 +27,7 @@ struct _YdUiEditor
 
   /* template */
   GtkStack *stack;
-  GtkWidget *previous, *next;
+  GtkWidget *comment_button, *previous, *next;
   GtkLabel *crumb;
   GtkWidget *crumb_arrow;
   GtkLabel *place;
@@ -357,6 +357,7 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiEditor, name)
   BIND (stack);
   BIND (previous);
+  BIND (comment_button);
   BIND (next);
   BIND (crumb);
   BIND (crumb_arrow);
@@ -426,6 +427,7 @@ yd_ui_editor_init (YdUiEditor *self)
   add_keys (self, GTK_WIDGET (self->body), G_CALLBACK (body_key_cb));
   set_tooltip (self->previous, "win.previous");
   set_tooltip (self->next, "win.next");
+  set_tooltip (self->comment_button, "win.add-comment");
   set_tooltip (self->inspector_button, "win.inspector");
   set_tooltip (self->pages_button, "win.pages");
 
