@@ -37,6 +37,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/words/lead", test_lead);
+  g_test_add_func ("/shown-words/lead", test_lead);
   return g_test_run ();
 }
