@@ -38,7 +38,7 @@ gpointer
 yd_shelf_take (YdShelf *self, gsize size)
 {
   size = (size + ALIGNMENT - 1) & ~(gsize)(ALIGNMENT - 1);
-  if (size > self->room)
+  if (size > self->room || self->next == NULL) /* nothing at all has a place too */
     {
       self->room = MAX (size, BOARD);
       self->next = g_malloc (self->room);

@@ -149,6 +149,12 @@ yd_text_count (const char *text)
   gboolean in_word = FALSE;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
+      if ((guchar)*p >= 0xe4) /* U+4000 and above, nearly all there is: neither blanks nor words */
+        {
+          count++;
+          in_word = FALSE;
+          continue;
+        }
       gunichar c = g_utf8_get_char (p);
       gboolean space = g_unichar_isspace (c), word = c < 0x2000 && !space;
       if (!space && !(word && in_word))

@@ -106,6 +106,7 @@ struct _YdCheck
   guint n_live;   /* points and tasks that somebody is still to answer for */
   guint n_vague;  /* of those looked at, that nobody can tell to be done */
   guint n_soft;   /* soft verbs in those looked at */
+  glong n_characters;      /* of the items looked at, as the plan counts them */
   glong live_length;       /* and their characters */
   gboolean has_dates;      /* at least one of them has a date */
   YdCheckTally *tally;     /* owned: how one thing is written in the whole plan */

@@ -248,7 +248,7 @@ check_left_over (YdCheck *check, const YdText *text)
 static void
 check_length (YdCheck *check)
 {
-  glong n = yd_plan_count_characters (check->plan);
+  glong n = yd_plan_count_ends (check->plan) + check->n_characters;
   gboolean exempt;
   if (n <= yd_plan_get_length_limit (check->plan, &exempt))
     return;

@@ -316,6 +316,7 @@ static void
 walk_item (Walk *walk, YdItem *item)
 {
   const YdItemRow *row = yd_item_get_row (item);
+  walk->check->n_characters += yd_item_count_characters (item);
   FOR_EACH_RULE (walk, check_item, walk->check, item)
   walk_text (walk, YD_TEXT_ITEM_TITLE, YD_TABLE_ITEM, row->id, "title", row->id, row->title);
   walk_paragraphs (walk, YD_TEXT_ITEM_BODY, row->id, yd_item_list_paragraphs (item));
@@ -330,7 +331,6 @@ walk_end (Walk *walk)
   walk_paragraphs (walk, YD_TEXT_PLAN_ENDS, YD_ID_NONE, yd_plan_list_closing (check->plan));
   if (notice != NULL)
     walk_annexes (walk, notice);
-  FOR_EACH_RULE (walk, check_plan, check)
 }
 
 static gboolean
@@ -381,7 +381,10 @@ struct _YdCheckRun
 {
   YdCheck check;
   Walk walk;
-  guint next; /* item */
+  gboolean begun;  /* the head was looked at */
+  guint next;      /* item */
+  gboolean ended;  /* the closing paragraphs and annexes were */
+  guint next_rule; /* of those that look at the plan as a whole, once all items were looked at */
 };
 
 /**
@@ -458,25 +461,49 @@ yd_check_run_add_other (YdCheckRun *self, YdPlan *other)
   g_ptr_array_add (self->check.others, g_object_ref (other));
 }
 
+/* What the next rule has to say of the plan as a whole; FALSE where there is none left. */
+static gboolean
+step_rule (YdCheckRun *self)
+{
+  const GArray *rules = self->walk.rules;
+  const YdCheckRule *rule = NULL;
+  while (self->next_rule < rules->len && (rule == NULL || rule->check_plan == NULL))
+    rule = &g_array_index (rules, YdCheckRule, self->next_rule++);
+  if (rule == NULL || rule->check_plan == NULL)
+    return FALSE;
+  self->check.rule = rule;
+  rule->check_plan (&self->check);
+  return TRUE;
+}
+
 /**
  * yd_check_run_step:
  * @n_items: how many items to look at, at least one
+ *
+ * Looks at so many items or, when all were looked at, at the plan as a whole by one rule. To be called until
+ * there is nothing more to do.
  *
  * Returns: whether there is more to do
  */
 gboolean
 yd_check_run_step (YdCheckRun *self, guint n_items)
 {
-  if (self->next == 0)
-    walk_head (&self->walk); /* an item is looked at in every step, so this happens once */
   guint end = MIN (self->next + MAX (n_items, 1), self->check.items->len);
-  for (guint i = self->next; i < end; i++)
-    walk_item (&self->walk, self->check.items->pdata[i]);
-  self->next = end;
-  if (end < self->check.items->len)
-    return TRUE;
+  if (!self->begun)
+    walk_head (&self->walk);
+  self->begun = TRUE;
+  if (self->next < end)
+    {
+      for (guint i = self->next; i < end; i++)
+        walk_item (&self->walk, self->check.items->pdata[i]);
+      self->next = end;
+      return TRUE;
+    }
+  if (self->ended)
+    return step_rule (self);
   walk_end (&self->walk);
-  return FALSE;
+  self->ended = TRUE;
+  return TRUE;
 }
 
 /**
@@ -507,6 +534,7 @@ GPtrArray *
 yd_check_plan (YdPlan *plan, YdCheckFlags flags)
 {
   YdCheckRun *run = yd_check_run_new (plan, flags);
-  yd_check_run_step (run, G_MAXUINT / 2);
+  while (yd_check_run_step (run, G_MAXUINT / 2))
+    ;
   return yd_check_run_finish (run);
 }

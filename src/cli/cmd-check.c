@@ -189,7 +189,8 @@ yd_cli_check (const YdCliCommand *self, int argc, char **argv)
         return yd_cli_fail (*other, error);
       yd_check_run_add_other (run, compared);
     }
-  yd_check_run_step (run, G_MAXINT);
+  while (yd_check_run_step (run, G_MAXINT))
+    ;
   g_autoptr (GPtrArray) findings = yd_check_run_finish (g_steal_pointer (&run));
   if (json)
     print_json (plan, findings);

@@ -5,6 +5,7 @@
 
 #include "yd-owner-private.h"
 #include "yd-plan.h"
+#include "yd-text.h"
 
 #include <string.h>
 
@@ -440,6 +441,21 @@ yd_item_dup_body (YdItem *self)
       g_string_append (text, yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
     }
   return g_string_free (text, FALSE);
+}
+
+/**
+ * yd_item_count_characters:
+ *
+ * Returns: characters of number, title and text, as they count in the plan; none of a task, which is
+ *   not printed with it
+ */
+glong
+yd_item_count_characters (YdItem *self)
+{
+  return yd_item_get_kind (self) == YD_ITEM_TASK
+           ? 0
+           : yd_text_count (yd_item_get_number (self)) + yd_text_count (yd_item_get_title (self))
+               + yd_paragraph_list_count (yd_item_list_paragraphs (self));
 }
 
 /**

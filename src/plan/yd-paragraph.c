@@ -1,5 +1,7 @@
 #include "yd-paragraph.h"
 
+#include "yd-text.h"
+
 #include <string.h>
 
 struct _YdParagraph
@@ -49,6 +51,21 @@ yd_paragraph_get_label_length (YdParagraph *self)
 {
   return yd_paragraph_get_labelled (self) ? yd_paragraph_find_label (yd_paragraph_get_text (self))
                                           : 0;
+}
+
+/**
+ * yd_paragraph_list_count:
+ * @list: of #YdParagraph
+ *
+ * Returns: characters of their texts, as yd_text_count() counts them
+ */
+glong
+yd_paragraph_list_count (YdRecordList *list)
+{
+  glong count = 0;
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (list, i)));
+  return count;
 }
 
 /**

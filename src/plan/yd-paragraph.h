@@ -13,6 +13,7 @@ const YdParagraphRow *yd_paragraph_get_row (YdParagraph *self);
 const char *yd_paragraph_get_text (YdParagraph *self);
 gboolean yd_paragraph_get_labelled (YdParagraph *self);
 gsize yd_paragraph_get_label_length (YdParagraph *self);
+glong yd_paragraph_list_count (YdRecordList *list);
 gsize yd_paragraph_find_label (const char *text);
 
 G_END_DECLS

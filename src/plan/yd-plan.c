@@ -294,13 +294,17 @@ yd_plan_find_assignment (YdPlan *self, YdId item, YdId unit)
   return yd_record_table_find (self->records[YD_TABLE_ASSIGNMENT], item, unit);
 }
 
-static glong
-count_list (YdRecordList *paragraphs)
+/**
+ * yd_plan_count_ends:
+ *
+ * Returns: as yd_plan_count_characters(), of what is not in the items
+ */
+glong
+yd_plan_count_ends (YdPlan *self)
 {
-  glong count = 0;
-  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
-  return count;
+  return yd_text_count (yd_plan_get_title (self))
+         + yd_paragraph_list_count (self->lists[YD_PLAN_PREAMBLE])
+         + yd_paragraph_list_count (self->lists[YD_PLAN_CLOSING]);
 }
 
 /**
@@ -312,12 +316,9 @@ count_list (YdRecordList *paragraphs)
 glong
 yd_plan_count_characters (YdPlan *self)
 {
-  glong count = yd_text_count (yd_plan_get_title (self));
-  count += count_list (self->lists[YD_PLAN_PREAMBLE]) + count_list (self->lists[YD_PLAN_CLOSING]);
+  glong count = yd_plan_count_ends (self);
   for (YdItem *item = yd_plan_get_first_item (self); item != NULL; item = yd_item_get_next (item))
-    if (yd_item_get_kind (item) != YD_ITEM_TASK)
-      count += yd_text_count (yd_item_get_number (item)) + yd_text_count (yd_item_get_title (item))
-               + count_list (yd_item_list_paragraphs (item));
+    count += yd_item_count_characters (item);
   return count;
 }
 

@@ -49,6 +49,7 @@ const char *yd_plan_get_setting (YdPlan *self, const char *name);
 YdUnit *yd_plan_find_unit_by_name (YdPlan *self, const char *name);
 YdAssignment *yd_plan_find_assignment (YdPlan *self, YdId item, YdId unit);
 glong yd_plan_count_characters (YdPlan *self);
+glong yd_plan_count_ends (YdPlan *self);
 glong yd_plan_get_length_limit (YdPlan *self, gboolean *exempt);
 guint yd_plan_count_items (YdPlan *self, YdItemKind kind);
 

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The window, end to end: what a person does in it stands in the file afterwards."""
 import resource
+import subprocess
 
 from desktop import open_plan, run_cases, same
 
@@ -331,6 +332,19 @@ def folds_when_narrow(desktop):
     desktop.quit(program)
 
 
+def views_shown_first_when_narrow_fit(desktop):
+    """A view that is shown for the first time does not make the window wider."""
+    _, program = open_plan(desktop)
+    desktop.resize(720, 860)
+    for key, name in (("alt+2", "Who does what"), ("alt+4", "Pages")):
+        desktop.keys(key)
+        desktop.wait(name)
+        place = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"], capture_output=True,
+                               text=True).stdout
+        same("WIDTH=720\n" in place, True)
+    desktop.quit(program)
+
+
 def names_every_control(desktop):
     _, program = open_plan(desktop)
     same(sorted(desktop.nameless()), [])
@@ -357,4 +371,5 @@ run_cases([opens_the_sample, edits_title_and_body, undoes_and_redoes, adds_units
            saves_without_being_asked, keeps_words_when_the_disk_is_full, goes_to_the_filter,
            exports_pdf_and_workbook, writes_a_slip_for_each_unit, begins_a_blank_plan, reads_a_document_in,
            offers_undo_for_the_last_act_alone, reads_what_another_holds,
-           keeps_two_windows_together, folds_when_narrow, names_every_control, speaks_chinese])
+           keeps_two_windows_together, folds_when_narrow, views_shown_first_when_narrow_fit,
+           names_every_control, speaks_chinese])

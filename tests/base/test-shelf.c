@@ -13,6 +13,7 @@ test_pieces (void)
     {
       gsize size = sizes[i % G_N_ELEMENTS (sizes)];
       pieces[i] = yd_shelf_take (shelf, size);
+      g_assert_nonnull (pieces[i]);
       g_assert_cmpuint (GPOINTER_TO_SIZE (pieces[i]) % 8, ==, 0);
       memset (pieces[i], (int)i, size);
     }

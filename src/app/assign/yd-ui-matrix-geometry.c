@@ -3,20 +3,13 @@
 
 #include "yd-ui-matrix-private.h"
 
-#include <math.h>
-
-#define USUAL_TEXT 14.67 /* pixels: 11 points */
+#include "yd-ui-gtk.h"
 
 /* Returns: whether text is of another size than it was */
 gboolean
 yd_ui_matrix_update_zoom (YdUiMatrix *self)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= pango_cairo_context_get_resolution (context) / 72;
-  double zoom = size > 0 ? MAX (1, round (size / USUAL_TEXT * 20) / 20) : 1;
+  double zoom = yd_ui_gtk_get_text_zoom (GTK_WIDGET (self));
   gboolean other = zoom != self->zoom;
   self->zoom = zoom;
   return other;

@@ -5,7 +5,6 @@
 #include "yd-ui-editor.h"
 
 #include "yd-finding.h"
-#include "yd-text.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-body.h"
 #include "yd-ui-gtk.h"
@@ -28,7 +27,7 @@ struct _YdUiEditor
 
   /* template */
   GtkStack *stack;
-  GtkWidget *previous, *next;
+  GtkWidget *comment_button, *previous, *next;
   GtkLabel *crumb;
   GtkWidget *crumb_arrow;
   GtkLabel *place;
@@ -77,9 +76,7 @@ show_length (YdUiEditor *self)
 {
   YdRecordList *paragraphs = yd_ui_selection_list_paragraphs (self->selection, NULL, NULL);
   guint n = yd_record_list_get_length (paragraphs);
-  glong count = 0;
-  for (guint i = 0; i < n; i++)
-    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+  glong count = yd_paragraph_list_count (paragraphs);
   g_autofree char *a = g_strdup_printf (g_dngettext (NULL, "%u paragraph", "%u paragraphs", n), n);
   g_autofree char *digits = yd_ui_words_dup_count (count);
   g_autofree char *b
@@ -360,6 +357,7 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiEditor, name)
   BIND (stack);
   BIND (previous);
+  BIND (comment_button);
   BIND (next);
   BIND (crumb);
   BIND (crumb_arrow);
@@ -429,6 +427,7 @@ yd_ui_editor_init (YdUiEditor *self)
   add_keys (self, GTK_WIDGET (self->body), G_CALLBACK (body_key_cb));
   set_tooltip (self->previous, "win.previous");
   set_tooltip (self->next, "win.next");
+  set_tooltip (self->comment_button, "win.add-comment");
   set_tooltip (self->inspector_button, "win.inspector");
   set_tooltip (self->pages_button, "win.pages");
 

@@ -195,12 +195,9 @@ yd_ui_milestone_row_new (YdUiDocument *document, YdMilestone *milestone)
   const char *title = row->title != NULL && row->title[0] != '\0' ? row->title : _ ("Milestone");
   g_autofree char *quoted = dup_quoted (row->words);
   g_autofree char *stands = yd_ui_milestone_light_dup_words (milestone);
-  g_autofree char *both = stands != NULL && quoted != NULL && !yd_date_is_set (row->done_on)
-                            ? g_strdup_printf (_ ("%s · %s"), stands, quoted)
-                            : g_strdup (stands != NULL ? stands : quoted);
   return record_row (document, YD_RECORD (milestone),
-                     yd_ui_milestone_light_new (document, milestone), title, both,
-                     skip_plan_year (document, due), NULL);
+                     yd_ui_milestone_light_new (document, milestone), title,
+                     stands != NULL ? stands : quoted, skip_plan_year (document, due), NULL);
 }
 
 /* ---- suggestions ---- */

@@ -6,6 +6,7 @@
 #include "yd-finding.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-length-bar.h"
+#include "yd-ui-plan-length.h"
 #include "yd-ui-quiet.h"
 #include "yd-ui-suggest-count.h"
 #include "yd-ui-words.h"
@@ -37,6 +38,7 @@ struct _YdUiStatusLine
   gboolean narrow;          /* no room for what the editor says too */
   YdItem *counted;          /* owned: the item that is typed in … */
   glong elsewhere;          /* … and the characters of the plan outside it */
+  YdUiPlanLength *length;   /* owned */
   guint refresh_id;         /* source */
 };
 
@@ -48,19 +50,12 @@ document_of (YdUiStatusLine *self)
   return yd_ui_selection_get_document (self->selection);
 }
 
-/* As the plan counts: number, title and text; a task is not printed with it. */
 static glong
 count_item (YdItem *item)
 {
-  if (item == NULL || yd_record_get_plan (YD_RECORD (item)) == NULL
-      || yd_item_get_kind (item) == YD_ITEM_TASK)
-    return 0;
-  glong count
-    = yd_text_count (yd_item_get_number (item)) + yd_text_count (yd_item_get_title (item));
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
-  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
-  return count;
+  return item != NULL && yd_record_get_plan (YD_RECORD (item)) != NULL
+           ? yd_item_count_characters (item)
+           : 0;
 }
 
 static void
@@ -96,10 +91,8 @@ show_item_length (YdUiStatusLine *self)
   gtk_widget_set_visible (self->line, item != NULL && !self->narrow);
   if (item == NULL || yd_record_get_plan (YD_RECORD (item)) == NULL)
     return;
-  glong count = yd_text_count (yd_item_get_title (item));
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
-  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    count += yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i)));
+  glong count = yd_text_count (yd_item_get_title (item))
+                + yd_paragraph_list_count (yd_item_list_paragraphs (item));
   g_autofree char *digits = yd_ui_words_dup_count (count);
   g_autofree char *text
     = g_strdup_printf (g_dngettext (NULL, "this item with its title %s character",
@@ -167,7 +160,15 @@ refresh_cb (gpointer data)
   self->refresh_id = 0;
   /* While somebody types in an item, nothing else changes. */
   if (!yd_ui_document_is_typing (document_of (self)) || item == NULL || item != self->counted)
-    self->elsewhere = yd_plan_count_characters (plan) - here;
+    {
+      glong whole;
+      if (!yd_ui_plan_length_count (self->length, &whole))
+        {
+          self->refresh_id = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
+          return G_SOURCE_REMOVE;
+        }
+      self->elsewhere = whole - here;
+    }
   g_set_object (&self->counted, item);
   show_length (self, self->elsewhere + here);
   show_item_length (self);
@@ -269,6 +270,7 @@ yd_ui_status_line_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_object (&self->selection);
   g_clear_object (&self->counted);
+  g_clear_pointer (&self->length, yd_ui_plan_length_free);
   g_clear_pointer (&self->problem, g_free);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -319,6 +321,7 @@ yd_ui_status_line_set_selection (YdUiStatusLine *self, YdUiSelection *selection)
 {
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
+  self->length = yd_ui_plan_length_new (yd_ui_selection_get_plan (selection));
   g_signal_connect_object (selection, "notify::target", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_selection_get_plan (selection), "changed",

@@ -9,6 +9,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define ICON_DROP 3 /* pixels from the top of the words to that of a sign beside their first line */
+
 typedef enum
 {
   FAILED,
@@ -242,7 +244,9 @@ new_row (const Entry *entry)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = gtk_image_new_from_icon_name (sections[entry->section].icon);
   g_autofree char *detail = dup_detail (entry), *where = dup_where (entry);
-  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gboolean one_line = detail[0] == '\0' && entry->section != FONTS;
+  gtk_widget_set_valign (icon, one_line ? GTK_ALIGN_CENTER : GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, one_line ? 0 : ICON_DROP);
   gtk_widget_add_css_class (icon, sections[entry->section].css_class);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);

@@ -47,7 +47,7 @@ static const struct
   const char *css_class;
   const char *words;
 } mark_table[] = {
-  { YD_UI_MARK_LATE, "alarm-symbolic", "error", N_ ("late") },
+  { YD_UI_MARK_LATE, "yaodian-light-late-symbolic", "error", N_ ("late") },
   { YD_UI_MARK_FINDING, "dialog-warning-symbolic", "warning", N_ ("has findings") },
   { YD_UI_MARK_NO_LEAD, "yaodian-no-lead-symbolic", "warning", N_ ("no lead unit") },
   { YD_UI_MARK_COMMENT, "yaodian-comment-symbolic", "accent", N_ ("has comments to answer") },

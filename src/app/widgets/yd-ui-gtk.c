@@ -2,6 +2,10 @@
 
 #include "yd-ui-gtk.h"
 
+#include <math.h>
+
+#define USUAL_TEXT (11 * 96 / 72.) /* pixels */
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
@@ -70,6 +74,22 @@ yd_ui_gtk_new_wrapped_label (void)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   return GTK_LABEL (label);
+}
+
+/**
+ * yd_ui_gtk_get_text_zoom:
+ *
+ * Returns: how many times larger the text of @widget is than usual, in steps of a twentieth; at least 1
+ */
+double
+yd_ui_gtk_get_text_zoom (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double)PANGO_SCALE;
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72;
+  return size > 0 ? MAX (1, round (size / USUAL_TEXT * 20) / 20) : 1;
 }
 
 /* ---- tooltips ---- */

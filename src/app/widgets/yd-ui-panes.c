@@ -4,6 +4,8 @@
 
 #include "yd-ui-panes.h"
 
+#include "yd-ui-gtk.h"
+
 /* Widths in pixels: the pane itself, and the narrowest whole in which it stands beside the content. */
 typedef struct
 {
@@ -98,13 +100,33 @@ whole_width (YdUiPanes *self, int width)
   return self->within != NULL ? gtk_widget_get_width (GTK_WIDGET (self->within)) : width;
 }
 
+/* Larger text wants wider panes, but for the pages, whose paper is as wide as before; and what stands beside
+ * them as much more room. A size without a width is about what stands in a bar. */
+static int
+scaled_width (YdUiPanes *self, YdUiPane pane)
+{
+  double zoom = pane == YD_UI_PANE_PAGES ? 1 : yd_ui_gtk_get_text_zoom (GTK_WIDGET (self));
+  return (int)(self->sizes[pane].width * zoom);
+}
+
+static int
+scaled_docked_from (YdUiPanes *self, YdUiPane pane)
+{
+  int from = self->sizes[pane].docked_from;
+  if (self->sizes[pane].width == 0)
+    return (int)(from * yd_ui_gtk_get_text_zoom (GTK_WIDGET (self)));
+  for (int i = 0; i <= (int)pane; i++)
+    from += scaled_width (self, (YdUiPane)i) - self->sizes[i].width;
+  return from;
+}
+
 static void
 choose_layout (YdUiPanes *self, int width)
 {
   gboolean differs = FALSE;
   for (int i = 0; i < YD_UI_N_PANES; i++)
     {
-      gboolean folded = width < self->sizes[i].docked_from;
+      gboolean folded = width < scaled_docked_from (self, (YdUiPane)i);
       if (folded == self->folded[i])
         continue;
       self->folded[i] = folded;
@@ -118,7 +140,7 @@ choose_layout (YdUiPanes *self, int width)
 static int
 pane_width (YdUiPanes *self, YdUiPane pane, int whole)
 {
-  int width = self->sizes[pane].width;
+  int width = scaled_width (self, pane);
   if (pane == YD_UI_PANE_PAGES && whole > PAGES_GROW_FROM)
     width = MIN (width + (whole - PAGES_GROW_FROM) / 2, PAGES_MAX);
   return width;
@@ -198,7 +220,7 @@ yd_ui_panes_measure (GtkWidget *widget, GtkOrientation orientation, int for_size
       gtk_widget_measure (self->panes[i], orientation, -1, &child_minimum, &child_natural, NULL,
                           NULL);
       if (orientation == GTK_ORIENTATION_HORIZONTAL)
-        *natural += self->sizes[i].width;
+        *natural += scaled_width (self, (YdUiPane)i);
       else
         *minimum = MAX (*minimum, child_minimum);
     }
@@ -357,6 +379,9 @@ void
 yd_ui_panes_set_size (YdUiPanes *self, YdUiPane pane, int width, int docked_from)
 {
   self->sizes[pane] = (Size){ width, docked_from };
+  /* What stands in a bar is shown once there is room: a view that is shown for the first time would make a
+   * narrow window as wide as all of it. */
+  self->folded[pane] = width == 0;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

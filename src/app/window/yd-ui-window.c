@@ -13,7 +13,8 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW 860 /* pixels: below it the title stands in the middle, and the views below */
+#define NARROW 860      /* pixels: below it the title stands in the middle, and the views below */
+#define NARROW_TEXT 296 /* of them are text, and grow with it */
 
 G_DEFINE_FINAL_TYPE (YdUiWindow, yd_ui_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -81,7 +82,8 @@ static void
 yd_ui_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   YdUiWindow *self = YD_UI_WINDOW (widget);
-  gboolean narrow = width < NARROW;
+  double zoom = yd_ui_gtk_get_text_zoom (widget);
+  gboolean narrow = width < NARROW + (zoom - 1) * NARROW_TEXT;
   GTK_WIDGET_CLASS (yd_ui_window_parent_class)->size_allocate (widget, width, height, baseline);
   if (narrow == self->narrow)
     return;

@@ -147,7 +147,7 @@ title_start (GPtrArray *pieces, guint from, guint to)
         break; /* 国务院 above 国务院关于…… */
       gboolean bracket = yd_scan_word (below->text, "（") != NULL || below->text[0] == '(';
       if (yd_rule_line_ends_as_title (text) && !bracket && !goes_on_below (pieces, from, start)
-          && (yd_rule_line_ends_as_title (below->text) || g_utf8_strlen (below->text, -1) > 4))
+          && g_utf8_strlen (below->text, -1) > 4) /* 方案 alone is no title */
         break;
       if (g_utf8_strlen (text, -1) < LONG_PIECE && !bracket
           && !yd_rule_line_is_unit (text, text + strlen (text)) && !piece->centred

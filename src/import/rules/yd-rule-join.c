@@ -8,6 +8,7 @@
 #include "yd-scan.h"
 #include "yd-unit-mark.h"
 
+#define MIN_LINES 6      /* of a text that is wrapped */
 #define MAX_WRAP 130     /* columns of a text that is wrapped; a Han character is two */
 #define CUT_WIDTH 40     /* columns from which on a line could be cut where it ends */
 #define SLACK 6          /* columns by which full lines differ */
@@ -80,7 +81,8 @@ ends_with_bracket (const char *text)
 typedef struct
 {
   int width;         /* columns of a full line; 0 where paragraphs are whole */
-  gboolean indented; /* white space tells where paragraphs begin */
+  gboolean indented; /* white space, or empty lines, tell where paragraphs begin */
+  gboolean parted;   /* empty lines do */
   gboolean solid;    /* all lines are full: one paragraph */
 } Wrap;
 
@@ -99,15 +101,25 @@ is_page (const YdSourceBlock *block)
          && yd_rule_line_get_kind (&probe) == YD_LINE_PAGE;
 }
 
+/* Whether the block begins a paragraph by white space, or by an empty line above it. */
+static gboolean
+is_fresh (const YdBlocks *blocks, guint index, gboolean parted)
+{
+  const YdSourceBlock *block = yd_blocks_get (blocks, index);
+  if (!parted)
+    return block->indent >= 2;
+  return index > 0 && block->source > yd_blocks_get (blocks, index - 1)->source + 1;
+}
+
 /* Whether white space tells paragraphs: full lines go on without, short ones are followed by some. */
 static gboolean
-is_indented (const YdBlocks *blocks, int wide)
+is_indented (const YdBlocks *blocks, int wide, gboolean parted)
 {
   guint on = 0, on_plain = 0, fresh = 0, fresh_indented = 0;
   for (guint i = 1; i < yd_blocks_get_length (blocks); i++)
     {
       gboolean full = block_width (blocks, i - 1) >= wide - SLACK;
-      gboolean indented = yd_blocks_get (blocks, i)->indent >= 2;
+      gboolean indented = is_fresh (blocks, i, parted);
       if (!full)
         {
           fresh++;
@@ -122,13 +134,30 @@ is_indented (const YdBlocks *blocks, int wide)
   return on >= 5 && on_plain * 10 >= on * 9 && fresh_indented * 10 >= fresh * 6;
 }
 
+/* In a short text few lines are full; but where all others begin with white space, those without go on
+ * what stands above. */
+static gboolean
+is_short_wrap (const YdBlocks *blocks, int wide, gboolean parted)
+{
+  guint plain = 0, after_full = 0, fresh = 0;
+  for (guint i = 1; i < yd_blocks_get_length (blocks); i++)
+    if (is_fresh (blocks, i, parted))
+      fresh++;
+    else
+      {
+        plain++;
+        after_full += block_width (blocks, i - 1) >= wide - SLACK;
+      }
+  return after_full >= 2 && after_full * 10 >= plain * 8 && fresh > plain;
+}
+
 /* In a wrapped text most lines are full and stop in mid-sentence. */
 static Wrap
 find_wrap (const YdBlocks *blocks)
 {
   guint n = yd_blocks_get_length (blocks), full = 0, cut = 0, pages = 0;
   Wrap wrap = { 0 };
-  if (n < 12)
+  if (n < MIN_LINES)
     return wrap;
   g_autofree int *widths = g_new (int, n), *sorted = NULL;
   for (guint i = 0; i < n; i++)
@@ -147,11 +176,21 @@ find_wrap (const YdBlocks *blocks)
       }
     else
       pages += is_page (yd_blocks_get (blocks, i));
-  if (cut < 5 || cut * 2 < full)
-    return wrap;
+  if (n < 12 || cut < 5 || cut * 2 < full)
+    {
+      int widest = sorted[n - 1];
+      gboolean indented = is_short_wrap (blocks, widest, FALSE);
+      wrap.parted = !indented && is_short_wrap (blocks, widest, TRUE);
+      wrap.indented = indented || wrap.parted;
+      wrap.width = wrap.indented && widest <= MAX_WRAP ? widest : 0;
+      wrap.indented &= wrap.width > 0;
+      return wrap;
+    }
   wrap.width = wide;
   wrap.solid = full + pages + 1 >= n;
-  wrap.indented = !wrap.solid && is_indented (blocks, wide);
+  wrap.indented = !wrap.solid && is_indented (blocks, wide, FALSE);
+  wrap.parted = !wrap.solid && !wrap.indented && is_indented (blocks, wide, TRUE);
+  wrap.indented |= wrap.parted;
   return wrap;
 }
 
@@ -185,6 +224,7 @@ typedef struct
   gboolean sentence; /* the line so far has a whole sentence in it */
   int brackets;      /* open at its end */
   int quotes;
+  gboolean fresh; /* the next piece begins a paragraph by white space */
 } JoinState;
 
 static void
@@ -256,8 +296,8 @@ may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
 
   if (yd_rule_table_is_row (next->text) || yd_rule_table_is_row (state->last))
     return FALSE;
-  if (line->kind != YD_BLOCK_TEXT || next->kind != YD_BLOCK_TEXT || next->level > 0 || next->listed || next->bullet
-      || line->level > 0)
+  if (line->kind != YD_BLOCK_TEXT || next->kind != YD_BLOCK_TEXT || next->level > 0 || next->listed
+      || next->bullet || line->level > 0)
     return FALSE;
   gunichar last = last_char (state->last);
   gboolean full = state->wrap.width > 0 && state->last_width >= state->wrap.width - SLACK;
@@ -267,7 +307,7 @@ may_join (const YdLine *line, const YdSourceBlock *next, const JoinState *state)
     return TRUE;
   if ((full || is_open_mark (last)) && !number && ends_addressee (line->text, next->text))
     return TRUE;
-  if (state->wrap.indented && next->indent >= 2)
+  if (state->wrap.indented && state->fresh)
     return begins_in_the_middle (next->text);
   if (state->wrap.indented && full && yd_rule_line_get_kind (&probe) == YD_LINE_OTHER
       && !(ended && number))
@@ -438,6 +478,7 @@ yd_rule_join (const YdBlocks *blocks)
           g_ptr_array_add (pages, page);
           continue;
         }
+      state.fresh = is_fresh (blocks, i, state.wrap.parted);
       gboolean joins
         = open != NULL && strlen (open->text) < MAX_JOINED && may_join (open, block, &state);
       if (joins)

@@ -104,7 +104,8 @@ yd_content_memory_reading (YdRead what, YdRecordList *list, guint from, guint n)
     {
       YdItem *item = yd_record_list_get (list, i);
       reading.stamp = MAX (reading.stamp, yd_item_get_tree_stamp (item));
-      reading.place = reading.place * 31 + (guint)yd_record_get_id (YD_RECORD (item));
+      reading.place
+        = reading.place * 31 + GPOINTER_TO_UINT (item); /* a new one has a later stamp */
     }
   return reading;
 }

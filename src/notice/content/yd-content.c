@@ -136,6 +136,18 @@ yd_content_get_length (const YdContent *self)
   return self->blocks->len;
 }
 
+/* The passage that begins with a block; %NULL for none. @next: (inout): the first that may */
+static const Place *
+find_place (const YdContent *self, guint block, guint *next)
+{
+  while (*next < self->passages->len && g_array_index (self->passages, Place, *next).start < block)
+    ++*next;
+  if (*next == self->passages->len)
+    return NULL;
+  const Place *place = &g_array_index (self->passages, Place, *next);
+  return place->start == block && place->passage->n > 0 ? place : NULL;
+}
+
 /**
  * yd_content_find_part:
  *
@@ -144,12 +156,17 @@ yd_content_get_length (const YdContent *self)
 guint
 yd_content_find_part (const YdContent *self, YdPart part, guint from)
 {
-  guint i = self->first[part];
-  if (i == YD_BLOCK_NONE)
-    return i;
-  for (i = MAX (i, from); i < self->until[part]; i++)
-    if (yd_content_get (self, i)->part == part)
-      return i;
+  guint next = 0;
+  if (self->first[part] == YD_BLOCK_NONE)
+    return YD_BLOCK_NONE;
+  for (guint i = MAX (self->first[part], from); i < self->until[part]; i++)
+    {
+      const Place *place = find_place (self, i, &next);
+      if (place != NULL && (place->passage->parts >> part & 1) == 0)
+        i = place->start + place->passage->n - 1;
+      else if (yd_content_get (self, i)->part == part)
+        return i;
+    }
   return YD_BLOCK_NONE;
 }
 

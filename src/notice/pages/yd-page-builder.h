@@ -36,7 +36,7 @@ typedef struct
 typedef struct _YdPageState
 {
   gatomicrefcount refs;
-  GPtrArray *layouts; /* YdLayout, owned: those that items borrow */
+  GPtrArray *layouts; /* YdLayout, owned: those that items borrow; %NULL before they are set */
   YdLayout *number;   /* nullable; owned: its number as it is printed */
   GArray *remarks;    /* YdRemark; %NULL for none */
   guint low, high;    /* blocks from which to which some may be on it */

@@ -75,7 +75,8 @@ yd_pages_get_n (YdPages *self)
   return self->pages->len;
 }
 
-/* What is put off until somebody looks is done once, by whichever thread looks first. */
+/* What is put off until somebody looks is done once, by whichever thread looks first. What a page begins
+ * and ends with stands from the beginning, and is all that the composer reads of it. */
 static GMutex looking;
 
 const YdPage *

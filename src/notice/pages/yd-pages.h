@@ -60,7 +60,8 @@ typedef struct
   char *text;         /* one line, in the language of the interface */
 } YdPageNote;
 
-/* Composed pages: immutable and counted. They may be painted on any thread. */
+/* Composed pages: immutable and counted; a page that rows of text fill is set when yd_pages_get() is first
+ * asked for it. They may be looked at and painted on any thread. */
 #define YD_TYPE_PAGES (yd_pages_get_type ())
 typedef struct _YdPages YdPages;
 GType yd_pages_get_type (void);

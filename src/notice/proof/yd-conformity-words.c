@@ -34,7 +34,7 @@ static const struct
     YD_PART_COPY_NUMBER,
     "copy_number",
     "^[0-9]{6}(—[0-9]{6})?$",
-    "000001" },
+    N_ ("six digits, as 000001") },
   { { "R-NUM-2", "7.2.2", N_ ("Secrecy (密级)") },
     YD_PART_SECRECY,
     "secrecy",
@@ -139,6 +139,6 @@ yd_measuring_words (YdMeasuring *m)
     measure_form (m, &minutes, YD_PART_HEAD, "head", "纪要$", "…纪要");
   for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
     measure_form (m, &forms[i].what, forms[i].part, forms[i].column, forms[i].pattern,
-                  forms[i].limit);
+                  _ (forms[i].limit));
   measure_title_shape (m);
 }
