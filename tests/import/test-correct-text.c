@@ -262,6 +262,49 @@ test_text (void)
     }
 }
 
+static void
+add_shown (YdOutline *outline, YdOutlineItem *item, gpointer data)
+{
+  int states[3] = { 0 };
+  g_autofree char *words = describe (item);
+  for (guint i = 0; i < item->suggestions->len; i++)
+    states[((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->state]++;
+  g_string_append_printf (data, "%s %d %d %d\n", words, states[0], states[1], states[2]);
+}
+
+/* Every item with its words, and how many finds wait, are recorded, are not. */
+static char *
+describe_all (YdImportDraft *draft)
+{
+  GString *out = g_string_new (NULL);
+  yd_outline_each_item ((YdOutline *)yd_import_draft_get_outline (draft), add_shown, out);
+  return g_string_free (out, FALSE);
+}
+
+/* The same of the plan that is made. */
+static char *
+describe_made (YdImportDraft *draft)
+{
+  g_autoptr (YdImportResult) result = yd_import_draft_finish (draft);
+  g_autoptr (YdPlan) plan = yd_plan_fixture_from_rows (result->rows);
+  GString *out = g_string_new (NULL);
+  for (YdItem *item = yd_plan_get_first_item (plan); item != NULL; item = yd_item_get_next (item))
+    {
+      int states[3] = { 0 };
+      YdRecordList *texts = yd_item_list_paragraphs (item), *list = yd_item_list_suggestions (item);
+      g_string_append (out, yd_item_get_title (item));
+      for (guint i = 0; i < yd_record_list_get_length (texts); i++)
+        g_string_append_printf (out, "|%s", yd_paragraph_get_text (yd_record_list_get (texts, i)));
+      for (guint i = 0; i < yd_record_list_get_length (list); i++)
+        states[yd_suggestion_get_row (yd_record_list_get (list, i))->state]++;
+      g_assert_cmpuint (yd_record_list_get_length (yd_item_list_milestones (item))
+                          + yd_record_list_get_length (yd_item_list_indicators (item)),
+                        ==, (guint)states[YD_SUGGESTION_ACCEPTED]);
+      g_string_append_printf (out, " %d %d %d\n", states[0], states[1], states[2]);
+    }
+  return g_string_free (out, FALSE);
+}
+
 /* Only what was written is written: what came to the text meanwhile stays. */
 static void
 test_text_kept (void)
@@ -297,6 +340,48 @@ test_found_anew (void)
   g_assert_cmpuint (dates, ==, 1);
 }
 
+/* Whatever is answered and written, in whatever order: all of it can be taken back, and what is shown of
+ * a point is what its plan says. */
+static void
+test_random (void)
+{
+  for (guint seed = 0; seed < 200; seed++)
+    {
+      g_autoptr (YdImportDraft) draft = read_text ();
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autofree char *before = describe_all (draft);
+      for (guint i = 0; i < 10; i++)
+        {
+          const YdOutlineItem *section
+            = g_ptr_array_index (yd_import_draft_get_outline (draft)->items, 0);
+          if (section->children->len == 0)
+            break;
+          guint point = (guint)g_rand_int_range (random, 0, (int)section->children->len);
+          const YdOutlineItem *item = get_point (draft, point);
+          g_autoptr (GPtrArray) keys = yd_outline_item_dup_found_keys (item);
+          int what = g_rand_int_range (random, 0, 4);
+          if (what == 0)
+            correct (draft, new_text (item, i % 2 == 0 ? "新的一段，10月底前完成。"
+                                                       : "甲。|乙，比例达到50%以上。|丙。"));
+          else if (what == 1)
+            correct (draft, yd_correction_new (YD_CORRECT_JOIN, item->key));
+          else if (keys->len > 0)
+            correct (draft,
+                     yd_correction_new_found (
+                       g_ptr_array_index (keys, g_rand_int_range (random, 0, (int)keys->len)),
+                       (YdSuggestionState)g_rand_int_range (random, 0, 3), NULL));
+          g_autofree char *shown = describe_all (draft), *made = describe_made (draft);
+          g_assert_cmpstr (shown, ==, made);
+          guint n;
+          yd_import_draft_get_spans (draft, &n);
+        }
+      while (yd_import_draft_can_undo (draft))
+        yd_import_draft_undo (draft);
+      g_autofree char *after = describe_all (draft);
+      g_assert_cmpstr (before, ==, after);
+    }
+}
+
 /* ---- title and text ---- */
 
 static void
@@ -327,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/correct-text/text", test_text);
   g_test_add_func ("/import/correct-text/text-kept", test_text_kept);
   g_test_add_func ("/import/correct-text/found-anew", test_found_anew);
+  g_test_add_func ("/import/correct-text/random", test_random);
   g_test_add_func ("/import/correct-text/joint", test_joint);
   return g_test_run ();
 }

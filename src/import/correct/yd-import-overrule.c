@@ -138,10 +138,12 @@ yd_corrections_apply (const GPtrArray *corrections, guint n_last, YdOutline *out
   for (guint i = 0; i < corrections->len; i++)
     {
       YdCorrection *one = g_ptr_array_index (corrections, i);
+      if (one->code == YD_CORRECT_FOUND)
+        continue;
       const YdOutlineItem *item = yd_outline_find_key (outline, one->item);
       if (item != NULL && one->code < YD_CORRECT_UNITS)
         g_hash_table_add (structure, GINT_TO_POINTER (item->source));
-      if (one->code == YD_CORRECT_FOUND || yd_correction_apply (one, outline, blocks))
+      if (yd_correction_apply (one, outline, blocks))
         continue;
       g_ptr_array_add (lost, one);
       found = found && i + n_last < corrections->len;
