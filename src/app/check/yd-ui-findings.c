@@ -456,15 +456,21 @@ new_foot (YdUiFindings *self)
 
 /* ---- the keyboard ---- */
 
-/* The first finding stands below the heading of its rule. */
+/* The first finding stands below the heading of its rule; the list makes its rows when it gets its size, and
+ * a plan that was just opened is checked first. Who writes in the filter by then is left there. */
 static gboolean
 begin_cb (gpointer data)
 {
   YdUiFindings *self = data;
   GtkWidget *heading = gtk_widget_get_first_child (self->list);
   GtkWidget *first = heading != NULL ? gtk_widget_get_next_sibling (heading) : NULL;
+  gboolean asked = gtk_editable_get_text (self->filter)[0] != '\0';
+  gboolean coming = yd_ui_document_get_findings (document_of (self)) == NULL
+                    || (first == NULL && gtk_widget_get_mapped (self->list));
+  if (coming && !asked)
+    return G_SOURCE_CONTINUE;
   self->begin_id = 0;
-  if (first == NULL || !gtk_widget_grab_focus (first))
+  if (first == NULL || asked || !gtk_widget_grab_focus (first))
     gtk_widget_grab_focus (GTK_WIDGET (self->filter));
   return G_SOURCE_REMOVE;
 }
