@@ -379,7 +379,7 @@ def answers_what_was_found(desktop):
     desktop.keys("Return")
     desktop.put("When: 6月底前, 2025-06-30", "soon", "text")
     desktop.wait("Write a date or the words for it", "list item", part=True)
-    desktop.press("Correct and Accept", "push button", part=True)
+    desktop.click("Correct and Accept", "push button", part=True)
     desktop.wait("From the words “三季度末”", "label")  # it stays
     desktop.put("When: 6月底前, 2025-06-30", "8月15日前", "text")
     desktop.wait("Kept as 2031年8月15日前", "list item")

@@ -28,6 +28,7 @@ enum
   INDICATOR,
   SUGGESTION,
   DISMISSED,
+  STALE,
   FREE_ID = 100,
 };
 
@@ -126,14 +127,14 @@ put_target (YdPlan *plan, YdId id, int year, YdId unit, gint64 target)
 }
 
 static void
-put_suggestion (YdPlan *plan, YdId id, int state)
+put_suggestion (YdPlan *plan, YdId id, int state, const char *words)
 {
   YdSuggestionRow *row = yd_row_new (YD_TABLE_SUGGESTION);
   row->item = OPEN;
   row->kind = YD_SUGGEST_MILESTONE;
   row->state = state;
   row->paragraph = BODY;
-  row->words = g_strdup ("2025年底前");
+  row->words = g_strdup (words);
   row->due = yd_date_new_year (2025);
   put (plan, YD_TABLE_SUGGESTION, row, id);
 }
@@ -195,7 +196,8 @@ make_plan (int year, int years)
   put_item (plan, TASK_DONE, DONE, YD_ITEM_TASK, "随主项关闭", YD_ITEM_ACTIVE);
   put_item (plan, SECTION_2, YD_ID_NONE, YD_ITEM_SECTION, "二板块", YD_ITEM_ACTIVE);
   put_item (plan, ENDED, SECTION_2, YD_ITEM_POINT, "已取消的事", YD_ITEM_ADJUSTED);
-  put_paragraph (plan, BODY, YD_OWNER_ITEM, OPEN, "2025年6月底前完成，培训2025人次。");
+  put_paragraph (plan, BODY, YD_OWNER_ITEM, OPEN,
+                 "2025年6月底前完成，2025年底前总结，培训2025人次。");
   put_assignment (plan, OPEN, UNIT_A, YD_ROLE_LEAD, "a");
   put_assignment (plan, OPEN, UNIT_OLD, YD_ROLE_SUPPORT, "b");
   put_assignment (plan, OPEN, UNIT_B, YD_ROLE_SUPPORT, "c");
@@ -213,8 +215,9 @@ make_plan (int year, int years)
   put_target (plan, FREE_ID + 31, 0, UNIT_OLD, 300);
   put_target (plan, FREE_ID + 32, 0, UNIT_B, 100);
   put_target (plan, FREE_ID + 33, 2025, UNIT_OLD, 250);
-  put_suggestion (plan, SUGGESTION, YD_SUGGESTION_OPEN);
-  put_suggestion (plan, DISMISSED, YD_SUGGESTION_DISMISSED);
+  put_suggestion (plan, SUGGESTION, YD_SUGGESTION_OPEN, "2025年底前");
+  put_suggestion (plan, DISMISSED, YD_SUGGESTION_DISMISSED, "2025年底前");
+  put_suggestion (plan, STALE, YD_SUGGESTION_OPEN, "2025年9月底前"); /* its words are gone */
   put_report (plan, FREE_ID + 10, OPEN, YD_REPORT_GOING, 40);
   put_report (plan, FREE_ID + 11, DONE, YD_REPORT_CONFIRMED, 100);
   put_report (plan, FREE_ID + 12, CLAIMED, YD_REPORT_CLAIMED, 100);
@@ -435,7 +438,7 @@ test_texts (void)
   YdItem *open = successor (plan, OPEN);
   g_autofree char *body = yd_item_dup_body (open);
   g_assert_cmpstr (yd_item_get_title (open), ==, "开展2026年体检");
-  g_assert_cmpstr (body, ==, "2026年6月底前完成，培训2025人次。");
+  g_assert_cmpstr (body, ==, "2026年6月底前完成，2026年底前总结，培训2025人次。");
   YdParagraph *preamble = yd_record_list_get (yd_plan_list_preamble (plan), 0);
   g_assert_cmpstr (yd_paragraph_get_text (preamble), ==,
                    "2026年要抓好以下工作，较2024年更进一步。");
