@@ -181,9 +181,12 @@ measure_columns (YdMeasuring *m)
         }
     }
   if (lines > 0)
-    yd_measuring_report (m, &what, YD_MEASURE_PAGES, NULL, worst <= 0.1,
-                         g_strdup_printf (_ ("%u lines, at most %.2f mm off"), lines, worst),
-                         "± 0.1 mm");
+    yd_measuring_report (
+      m, &what, YD_MEASURE_PAGES, NULL, worst <= 0.1,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line, at most %.2f mm off",
+                                    "%u lines, at most %.2f mm off", lines),
+                       lines, worst),
+      "± 0.1 mm");
 }
 
 /* Full lines end at the right edge; what was stretched stays unseen. */

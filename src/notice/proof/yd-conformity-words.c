@@ -101,7 +101,7 @@ measure_title_shape (YdMeasuring *m)
   yd_measuring_report (
     m, &what, YD_MEASURE_PLACE, &box,
     yd_title_shape_is_fair ((const YdTitleLine *)(const void *)lines->data, lines->len),
-    g_strdup_printf (_ ("%u lines"), n),
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line", "%u lines", n), n),
     _ ("trapezium or lozenge: break it by hand where it is neither"));
 }
 
