@@ -5,7 +5,9 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (yd - error - quark, yd_error)
+/* clang-format off */
+G_DEFINE_QUARK (yd-error-quark, yd_error)
+/* clang-format on */
 
 /**
  * yd_error_set_unwritten:
