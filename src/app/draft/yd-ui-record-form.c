@@ -5,6 +5,7 @@
 
 #include "yd-typed.h"
 #include "yd-ui-due-fields.h"
+#include "yd-ui-form-row.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-target-fields.h"
 #include "yd-ui-target-table.h"
@@ -56,42 +57,9 @@ text_of (AdwEntryRow *row)
 static AdwEntryRow *
 add_entry (Form *form, const char *title, const char *value)
 {
-  GtkWidget *row = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  GtkWidget *row = yd_ui_form_row_new_entry (title, value);
   adw_preferences_group_add (form->group, row);
   return ADW_ENTRY_ROW (row);
-}
-
-static AdwComboRow *
-new_choice (const char *title, const char *const *words, guint chosen)
-{
-  GtkWidget *row = adw_combo_row_new ();
-  GtkStringList *list = gtk_string_list_new (NULL);
-  for (guint i = 0; words[i] != NULL; i++)
-    gtk_string_list_append (list, _ (words[i]));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), chosen);
-  g_object_unref (list);
-  return ADW_COMBO_ROW (row);
-}
-
-static GtkSwitch *
-add_switch (Form *form, const char *title, gboolean on)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *toggle = gtk_switch_new ();
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_switch_set_active (GTK_SWITCH (toggle), on);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
-  adw_preferences_group_add (form->group, row);
-  return GTK_SWITCH (toggle);
 }
 
 /* ---- indicator ---- */
@@ -158,7 +126,8 @@ add_targets (Form *form, YdItem *item, YdIndicator *indicator)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Targets of years and units"), -1);
   adw_expander_row_add_row (form->parts, row);
-  form->adds_up = new_choice (_ ("How units add up"), words, adds_up);
+  form->adds_up
+    = ADW_COMBO_ROW (yd_ui_form_row_new_choice (_ ("How units add up"), words, adds_up));
   adw_expander_row_add_row (form->parts, GTK_WIDGET (form->adds_up));
   adw_preferences_group_add (form->group, GTK_WIDGET (form->parts));
   adw_expander_row_set_expanded (
@@ -312,8 +281,10 @@ yd_ui_record_form_present_indicator (GtkWindow *parent, YdUiDocument *document,
   form->target = yd_ui_target_fields_new (form->group, &target, row->id == YD_ID_NONE);
   form->definition = add_entry (form, _ ("How it is counted (口径)"), row->definition);
   form->source = add_entry (form, _ ("Where the numbers come from"), row->source);
-  form->cumulative
-    = add_switch (form, _ ("Counted through the year, not at a date"), row->cumulative);
+  GtkWidget *cumulative
+    = yd_ui_form_row_new_switch (_ ("Counted through the year, not at a date"), row->cumulative);
+  adw_preferences_group_add (form->group, cumulative);
+  form->cumulative = yd_ui_form_row_get_switch (cumulative);
   YdPlan *plan = yd_ui_document_get_plan (document);
   YdRecord *known = row->id != YD_ID_NONE ? yd_plan_find (plan, YD_TABLE_INDICATOR, row->id) : NULL;
   add_targets (form, yd_plan_find_item (plan, row->item),

@@ -5,6 +5,7 @@
 #include "yd-ui-preferences.h"
 
 #include "yd-ui-composer.h"
+#include "yd-ui-form-row.h"
 #include "yd-ui-office.h"
 #include "yd-ui-state.h"
 #include "yd-ui-suggest.h"
@@ -50,14 +51,9 @@ add_entry (AdwPreferencesGroup *group, const char *title, const char *text)
 static AdwComboRow *
 add_choice (AdwPreferencesGroup *group, const char *title, const char *const *choices)
 {
-  AdwComboRow *row = ADW_COMBO_ROW (adw_combo_row_new ());
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  for (guint i = 0; choices[i] != NULL; i++)
-    gtk_string_list_append (list, _ (choices[i]));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_model (row, G_LIST_MODEL (list));
-  adw_preferences_group_add (group, GTK_WIDGET (row));
-  return row;
+  GtkWidget *row = yd_ui_form_row_new_choice (title, choices, 0);
+  adw_preferences_group_add (group, row);
+  return ADW_COMBO_ROW (row);
 }
 
 /* ---- person ---- */
@@ -105,22 +101,15 @@ suggest_cb (GtkSwitch *toggle)
 static void
 add_suggest_row (AdwPreferencesGroup *group)
 {
-  const char *title = _ ("Suggest while I write");
-  GtkWidget *row = adw_action_row_new (), *toggle = gtk_switch_new ();
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_switch_set_active (GTK_SWITCH (toggle), yd_ui_suggest_is_on ());
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  GtkWidget *row = yd_ui_form_row_new_switch (_ ("Suggest while I write"), yd_ui_suggest_is_on ());
   adw_action_row_set_subtitle (
     ADW_ACTION_ROW (row),
     _ ("Dates, targets and units that the words name, and names of units as they "
        "are typed"));
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
   adw_preferences_group_add (group, row);
-  g_signal_connect (toggle, "notify::active", G_CALLBACK (suggest_cb), NULL);
+  g_signal_connect (yd_ui_form_row_get_switch (row), "notify::active", G_CALLBACK (suggest_cb),
+                    NULL);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "yd-ui-review-private.h"
 
 #include "yd-ui-due-fields.h"
+#include "yd-ui-form-row.h"
 #include "yd-ui-target-fields.h"
 #include "yd-ui-unit-dialog.h"
 
@@ -133,12 +134,8 @@ fill (Form *form, const YdOutlineSuggestion *found)
   g_autofree char *words = g_markup_printf_escaped (_ ("From the words “%s”"), found->words);
   adw_preferences_group_set_description (group, words);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (form->dialog.page), group);
-  form->name = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->name),
-                                 found->kind == YD_SUGGEST_MILESTONE ? _ ("What is due")
-                                                                     : _ ("What is counted"));
-  gtk_editable_set_text (GTK_EDITABLE (form->name), found->name != NULL ? found->name : "");
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (form->name), TRUE);
+  form->name = yd_ui_form_row_new_entry (
+    found->kind == YD_SUGGEST_MILESTONE ? _ ("What is due") : _ ("What is counted"), found->name);
   adw_preferences_group_add (group, form->name);
   if (found->kind == YD_SUGGEST_MILESTONE)
     {

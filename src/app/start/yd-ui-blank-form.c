@@ -3,6 +3,7 @@
 #include "yd-ui-blank-form.h"
 
 #include "yd-carry.h"
+#include "yd-ui-form-row.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-office.h"
 
@@ -90,9 +91,7 @@ title_cb (Form *form)
 static AdwEntryRow *
 add_entry (AdwPreferencesGroup *group, const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  GtkWidget *row = yd_ui_form_row_new_entry (title, NULL);
   adw_preferences_group_add (group, row);
   return ADW_ENTRY_ROW (row);
 }

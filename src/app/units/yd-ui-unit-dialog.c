@@ -144,7 +144,8 @@ yd_ui_unit_ask_new (GtkWindow *parent, YdUiDocument *document, int kind, YdUiUni
     kinds[i] = yd_ui_units_get_kind_words (i);
   self->kind = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kind), _ ("Kind"));
-  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (gtk_string_list_new (kinds)));
+  g_autoptr (GtkStringList) words = gtk_string_list_new (kinds);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->kind), G_LIST_MODEL (words));
   if (kind >= 0)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->kind), (guint)kind);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->kind);

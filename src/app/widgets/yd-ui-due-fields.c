@@ -4,6 +4,7 @@
 
 #include "yd-milestone.h"
 #include "yd-typed.h"
+#include "yd-ui-form-row.h"
 #include "yd-ui-reading-row.h"
 
 #include <glib/gi18n.h>
@@ -87,36 +88,27 @@ other_cb (YdUiDueFields *self)
 static GtkSwitch *
 add_switch (YdUiDueFields *self, AdwPreferencesGroup *group, const char *title, gboolean on)
 {
-  GtkWidget *row = adw_action_row_new (), *toggle = gtk_switch_new ();
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_switch_set_active (GTK_SWITCH (toggle), on);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  GtkWidget *row = yd_ui_form_row_new_switch (title, on);
+  GtkSwitch *toggle = yd_ui_form_row_get_switch (row);
   adw_preferences_group_add (group, row);
   g_signal_connect_swapped (toggle, "notify::active", G_CALLBACK (other_cb), self);
-  return GTK_SWITCH (toggle);
+  return toggle;
 }
 
 static void
 add_recurrence (YdUiDueFields *self, AdwPreferencesGroup *group, YdRecurrence chosen)
 {
-  const char *const words[] = { _ ("Once"),
-                                _ ("Every month"),
-                                _ ("Every quarter"),
-                                _ ("Every half-year"),
-                                _ ("Every year"),
-                                _ ("Every week"),
-                                NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
-  self->recurrence = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->recurrence), _ ("Recurrence"));
-  adw_combo_row_set_model (self->recurrence, G_LIST_MODEL (list));
-  adw_combo_row_set_selected (self->recurrence, (guint)chosen);
-  adw_preferences_group_add (group, GTK_WIDGET (self->recurrence));
-  g_signal_connect_swapped (self->recurrence, "notify::selected", G_CALLBACK (other_cb), self);
+  static const char *const words[] = { N_ ("Once"),
+                                       N_ ("Every month"),
+                                       N_ ("Every quarter"),
+                                       N_ ("Every half-year"),
+                                       N_ ("Every year"),
+                                       N_ ("Every week"),
+                                       NULL };
+  GtkWidget *row = yd_ui_form_row_new_choice (_ ("Recurrence"), words, (guint)chosen);
+  self->recurrence = ADW_COMBO_ROW (row);
+  adw_preferences_group_add (group, row);
+  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (other_cb), self);
 }
 
 /**
@@ -133,11 +125,8 @@ yd_ui_due_fields_new (AdwPreferencesGroup *group, const YdDateFrame *frame, cons
   g_object_set_data_full (G_OBJECT (group), "due-fields", self, g_free);
   self->frame = *frame;
   self->due = due->due;
-  self->text = adw_entry_row_new ();
+  self->text = yd_ui_form_row_new_entry (_ ("When: 6月底前, 2025-06-30"), words);
   self->reading = yd_ui_reading_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text), _ ("When: 6月底前, 2025-06-30"));
-  gtk_editable_set_text (GTK_EDITABLE (self->text), words);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->text), TRUE);
   adw_preferences_group_add (group, self->text);
   adw_preferences_group_add (group, GTK_WIDGET (self->reading));
   self->before = add_switch (self, group, _ ("Before its end, not on it"), due->before);

@@ -2,18 +2,12 @@
 
 #include "yd-ui-field-row.h"
 
+#include "yd-ui-form-row.h"
 #include "yd-ui-names-row.h"
 #include "yd-ui-number-row.h"
 #include "yd-ui-text-row.h"
 
 #include <glib/gi18n.h>
-
-/* Returns: (transfer none): of a SWITCH */
-GtkSwitch *
-yd_ui_field_row_get_switch (GtkWidget *row)
-{
-  return GTK_SWITCH (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)));
-}
 
 /**
  * yd_ui_field_row_dup_text:
@@ -45,7 +39,7 @@ yd_ui_field_row_dup_text (GtkWidget *row, const YdUiFieldSpec *spec)
       }
     case YD_UI_FIELD_SWITCH:
     default:
-      return g_strdup (gtk_switch_get_active (yd_ui_field_row_get_switch (row)) ? "1" : "0");
+      return g_strdup (gtk_switch_get_active (yd_ui_form_row_get_switch (row)) ? "1" : "0");
     }
 }
 
@@ -85,7 +79,7 @@ yd_ui_field_row_set_text (GtkWidget *row, const YdUiFieldSpec *spec, const char 
       break;
     case YD_UI_FIELD_SWITCH:
     default:
-      gtk_switch_set_active (yd_ui_field_row_get_switch (row), g_str_equal (text, "1"));
+      gtk_switch_set_active (yd_ui_form_row_get_switch (row), g_str_equal (text, "1"));
       break;
     }
 }
@@ -121,27 +115,11 @@ new_entry (const YdUiFieldSpec *spec)
 }
 
 static GtkWidget *
-new_choice (const YdUiFieldSpec *spec)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  GtkWidget *row = adw_combo_row_new ();
-  for (guint i = 0; spec->choices[i] != NULL; i++)
-    gtk_string_list_append (list, _ (spec->choices[i]));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
-  return row;
-}
-
-static GtkWidget *
 new_switch (const YdUiFieldSpec *spec)
 {
-  GtkWidget *row = adw_action_row_new (), *toggle = gtk_switch_new ();
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (spec->title), -1);
+  GtkWidget *row = yd_ui_form_row_new_switch (_ (spec->title), FALSE);
   if (spec->hint != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (spec->hint));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
   return row;
 }
 
@@ -163,7 +141,7 @@ new_of_kind (const YdUiFieldSpec *spec)
     case YD_UI_FIELD_NUMBER:
       return yd_ui_number_row_new ();
     case YD_UI_FIELD_CHOICE:
-      return new_choice (spec);
+      return yd_ui_form_row_new_choice (_ (spec->title), spec->choices, 0);
     case YD_UI_FIELD_SWITCH:
       return new_switch (spec);
     case YD_UI_FIELD_LINE:

@@ -9,6 +9,5 @@ GtkWidget *yd_ui_field_row_new (const YdUiFieldSpec *spec);
 char *yd_ui_field_row_dup_text (GtkWidget *row, const YdUiFieldSpec *spec);
 void yd_ui_field_row_set_text (GtkWidget *row, const YdUiFieldSpec *spec, const char *text);
 void yd_ui_field_row_set_editable (GtkWidget *row, gboolean editable);
-GtkSwitch *yd_ui_field_row_get_switch (GtkWidget *row);
 
 G_END_DECLS

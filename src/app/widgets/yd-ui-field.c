@@ -6,6 +6,7 @@
 #include "yd-ui-calendar.h"
 #include "yd-ui-date-text.h"
 #include "yd-ui-field-row.h"
+#include "yd-ui-form-row.h"
 #include "yd-ui-number-row.h"
 #include "yd-ui-offers.h"
 #include "yd-ui-office.h"
@@ -334,7 +335,7 @@ connect_row (YdUiField *self)
                                G_CONNECT_SWAPPED);
       break;
     case YD_UI_FIELD_SWITCH:
-      g_signal_connect_object (yd_ui_field_row_get_switch (self->row), "notify::active",
+      g_signal_connect_object (yd_ui_form_row_get_switch (self->row), "notify::active",
                                G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
       break;
     case YD_UI_FIELD_NAMES:

@@ -5,6 +5,7 @@
 
 #include "yd-indicator.h"
 #include "yd-typed.h"
+#include "yd-ui-form-row.h"
 #include "yd-ui-reading-row.h"
 
 #include <glib/gi18n.h>
@@ -138,10 +139,7 @@ other_cb (YdUiTargetFields *self)
 static GtkWidget *
 add_entry (AdwPreferencesGroup *group, const char *title, const char *value)
 {
-  GtkWidget *row = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_editable_set_text (GTK_EDITABLE (row), value != NULL ? value : "");
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  GtkWidget *row = yd_ui_form_row_new_entry (title, value);
   adw_preferences_group_add (group, row);
   return row;
 }
@@ -149,15 +147,16 @@ add_entry (AdwPreferencesGroup *group, const char *title, const char *value)
 static void
 add_comparison (YdUiTargetFields *self, AdwPreferencesGroup *group, YdComparison chosen)
 {
-  const char *const words[]
-    = { _ ("At least (≥)"), _ ("At most (≤)"), _ ("Exactly"), _ ("From … to"),
-        _ ("Rising"),       _ ("Falling"),     NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
-  self->comparison = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->comparison), _ ("Comparison"));
-  adw_combo_row_set_model (self->comparison, G_LIST_MODEL (list));
-  adw_combo_row_set_selected (self->comparison, (guint)chosen);
-  adw_preferences_group_add (group, GTK_WIDGET (self->comparison));
+  static const char *const words[] = { N_ ("At least (≥)"),
+                                       N_ ("At most (≤)"),
+                                       N_ ("Exactly"),
+                                       N_ ("From … to"),
+                                       N_ ("Rising"),
+                                       N_ ("Falling"),
+                                       NULL };
+  GtkWidget *row = yd_ui_form_row_new_choice (_ ("Comparison"), words, (guint)chosen);
+  self->comparison = ADW_COMBO_ROW (row);
+  adw_preferences_group_add (group, row);
 }
 
 /**
