@@ -4,6 +4,7 @@
 #include "yd-rule-figure.h"
 
 #include "yd-char.h"
+#include "yd-figure-respective.h"
 #include "yd-scan.h"
 
 #define MAX_NAME 24  /* characters of what is counted */
@@ -313,7 +314,9 @@ says_little (const char *start, const char *end)
 {
   static const char *const verbs[]
     = { "完成", "完成首批", "建成", "新增", "新建", "改建", "打造", "培育", "创建", NULL };
-  return yd_scan_length (start, end) <= SHORT_NAME || yd_scan_ends (start, end, verbs) != NULL;
+  static const char *const each[] = { "每", "各", NULL }; /* 每个乡镇建成1所 */
+  return yd_scan_length (start, end) <= SHORT_NAME
+         || (yd_scan_ends (start, end, verbs) != NULL && yd_scan_words (start, each) == NULL);
 }
 
 static const char *
@@ -358,6 +361,20 @@ find_baseline (const char *text, const char *number, const char *end)
         "减少至", "压减到", "压减至", "调整为", "变为",   NULL };
   const char *head = yd_scan_ends (text, number, heads);
   return head != NULL && yd_scan_words (yd_scan_spaces (end), rises) != NULL ? head : NULL;
+}
+
+/* 合格率、满意率分别达到75%: the first of them. */
+static void
+take_respective (const char *text, const char *number, YdFigureRespective *respective,
+                 YdFigureFound *found)
+{
+  const char *name = text + found->name, *end = name + found->name_length;
+  if (!yd_figure_respective_find (respective, text, name, end, number)
+      || !yd_figure_respective_take (respective, &name, &end))
+    return;
+  found->start = MIN (found->start, (gsize)(name - text));
+  found->name = (gsize)(name - text);
+  found->name_length = (gsize)(end - name);
 }
 
 /* Letters, 第 or a quote before it make a number part of a name. */
@@ -443,7 +460,8 @@ void
 yd_rule_figure_find (const char *text, GArray *found)
 {
   int quoted = 0;
-  const char *from = text, *baseline = NULL;
+  const char *from = text, *baseline = NULL, *name, *name_end;
+  YdFigureRespective respective = { NULL };
   for (const char *p = text; *p != '\0';)
     {
       if (baseline != NULL && is_clause_end (g_utf8_get_char (p)))
@@ -483,7 +501,17 @@ yd_rule_figure_find (const char *text, GArray *found)
           continue;
         }
       take_label (text, p, &one);
-      if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3)
+      if (one.name_length > 0)
+        take_respective (text, p, &respective, &one);
+      if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3
+          && yd_figure_respective_take (&respective, &name, &name_end))
+        {
+          const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);
+          one.name = (gsize)(name - text);
+          one.name_length = (gsize)(name_end - name);
+          one.comparison = one.comparison == YD_COMPARE_EQUAL ? before->comparison : one.comparison;
+        }
+      else if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3)
         { /* 分别达到75%和73%: of the same thing */
           const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);
           one.name = before->name;
