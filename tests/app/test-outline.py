@@ -90,7 +90,7 @@ def cuts_and_pastes(desktop):
     desktop.wait("2 items deleted", part=True)
     desktop.click("2.规范临床用药", "list item", part=True)
     desktop.keys("ctrl+v")
-    desktop.wait("2 items pasted", part=True)
+    desktop.wait("Pasted: 2 items", part=True)
     desktop.wait("3.做实医疗集团", "list item", part=True)
     desktop.wait("4.加快项目建设", "list item", part=True)
     desktop.keys("ctrl+z")
@@ -133,6 +133,36 @@ def pastes_where_it_was_cut(desktop):
     desktop.quit(program)
     same(titles(desktop.read_plan(path)), [["优化资源布局", "加快项目建设", "完善急救网络", "做实医疗集团"],
                                            ["守牢质量底线", "规范临床用药"]])
+
+
+def chosen(desktop):
+    """Numbers and titles of the rows that are chosen."""
+    import pyatspi
+    box = desktop.wait("Outline", "list")
+    rows = [box.getChildAtIndex(i) for i in range(box.childCount)]
+    return [r.name.split(",")[0] for r in rows if r.getState().contains(pyatspi.STATE_SELECTED)]
+
+
+def wait_chosen(desktop, *names):
+    desktop.until(lambda: chosen(desktop) == list(names), f"chosen is {chosen(desktop)}, not {names}")
+
+
+def chooses_what_was_moved_and_pasted(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.drag("3.完善急救网络", "二、守牢质量底线", "list item")
+    desktop.wait("3.完善急救网络", "list item", part=True)
+    desktop.wait("4.规范临床用药", "list item", part=True)
+    wait_chosen(desktop, "3.完善急救网络")
+    desktop.keys("ctrl+x")
+    desktop.wait("3.规范临床用药", "list item", part=True)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("ctrl+v")
+    desktop.wait("2.完善急救网络", "list item", part=True)
+    wait_chosen(desktop, "2.完善急救网络")
+    click_with(desktop, "shift", "4.规范临床用药")  # from what was pasted on
+    wait_chosen(desktop, "2.完善急救网络", "3.加快项目建设", "二、守牢质量底线", "4.规范临床用药")
+    desktop.quit(program)
 
 
 def copies_between_plans(desktop):
@@ -218,4 +248,5 @@ def shows_what_is_taken_back(desktop):
 
 
 run_cases([stands_beside_every_view, works_on_several, shows_what_is_taken_back, cuts_and_pastes,
-           pastes_where_it_was_cut, copies_between_plans, exchanges_text, shows_only_some, names_every_control])
+           pastes_where_it_was_cut, chooses_what_was_moved_and_pasted,
+           copies_between_plans, exchanges_text, shows_only_some, names_every_control])

@@ -34,8 +34,8 @@ struct _YdUiOutline
   GHashTable *chosen;             /* owned: YdItem (owned) that are chosen together */
   GSimpleActionGroup *actions;    /* owned: what is shown alone */
   GHashTable *matching;           /* owned: YdItem that pass the filter; NULL without one */
-  GArray
-    *findings; /* owned: YdId, ascending: of the items about which somebody has to do something */
+  GArray *findings; /* owned: YdId, ascending: of items about which somebody has to do something */
+  GArray *marked;   /* owned: the same without those whose lead alone is missing */
   GtkWidget *context;    /* of the rows; NULL before it was first wanted */
   GtkWidget *drop_row;   /* weak: the row that a drag is over; yd-ui-drop-mark.h */
   GPtrArray *dragged;    /* owned: YdItem; NULL while nothing is dragged from here */
