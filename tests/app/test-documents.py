@@ -151,6 +151,7 @@ def begins_with_a_document_of_last_year(desktop):
         desktop.type(str(desktop.folder / f"{name}.yaodian"))
         desktop.keys("Return")
         desktop.wait(then, "label", part=True)
+        desktop.wait("Issued" if name == "last" else "Draft", "label")
         desktop.keys("Return" if name == "last" else "Escape")
     desktop.gone("Years Moved On", "label", part=True)
     desktop.quit(program)
