@@ -160,7 +160,8 @@ accept_cb (Import *self)
 static GtkWidget *
 add_cell (Import *self, const char *text, int column, int row)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\t", ' ');
+  GtkWidget *label = gtk_label_new (line);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
@@ -200,7 +201,7 @@ fill_grid (Import *self)
     add_head (self, c);
   for (guint r = 0; r < MIN (n_rows, MOST_ROWS); r++)
     {
-      GtkWidget *state = add_cell (self, NULL, 0, (int)r + 2);
+      GtkWidget *state = add_cell (self, "", 0, (int)r + 2);
       gtk_widget_add_css_class (state, "caption");
       g_ptr_array_add (self->states, state);
       for (guint c = 0; c < n_columns; c++)
