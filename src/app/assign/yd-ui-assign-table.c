@@ -46,6 +46,9 @@ typedef struct
   guint n_cells; /* in the row that is being written */
 } Writer;
 
+/* The points' numbers stand first and stay as they are printed: 1. is no 1. To Excel, and to Calc. */
+#define AS_TEXT " style='mso-number-format:\"\\@\"' sdnum=\"0;0;@\""
+
 /* A cell holds one line, and no spreadsheet shall take it for a formula. */
 static void
 add_cell (Writer *writer, const char *words, gboolean head)
@@ -55,7 +58,8 @@ add_cell (Writer *writer, const char *words, gboolean head)
     {
       g_autofree char *escaped = g_markup_escape_text (line, -1);
       const char *tag = head ? "th" : "td";
-      g_string_append_printf (writer->text, "<%s>%s</%s>", tag, escaped, tag);
+      g_string_append_printf (writer->text, "<%s%s>%s</%s>", tag,
+                              writer->n_cells == 0 && !head ? AS_TEXT : "", escaped, tag);
     }
   else
     {
@@ -145,10 +149,8 @@ dup_table (YdUiAssignModel *model, const YdUiAssignRange *range, gboolean html)
 {
   Writer writer = { .text = g_string_new (NULL), .html = html };
   YdUiAssignRange all;
-  if (html) /* the points' numbers are text: 1. is no 1 */
-    g_string_append (writer.text,
-                     "<meta charset=\"utf-8\"><style>td,th{mso-number-format:\"\\@\"}</style>"
-                     "<table>\n");
+  if (html)
+    g_string_append (writer.text, "<meta charset=\"utf-8\"><table border=\"1\">\n");
   if (yd_ui_assign_range_get_all (model, &all))
     {
       if (range == NULL)
