@@ -278,26 +278,32 @@ check_offices (YdCheck *check, YdNotice *notice)
     }
 }
 
-static const char *const draft_marks[]
-  = { "征求意见稿", "送审稿", "讨论稿", "审议稿", "代拟稿", "报批稿", "初稿", "草案" };
+#define DRAFT \
+  "(?:征求意见稿|送审稿|讨论稿|审议稿|代拟稿|报批稿|修改稿|修订稿|草稿|初稿|草案|第[一二三四五六七八九]稿)"
 
-/* Where a draft mark in brackets stands in @text; its length, or 0. */
+/* Where a draft mark stands in @text, in brackets or at the end of a title; its length, or 0. */
 static int
 find_draft_mark (const YdText *text, int *start)
 {
-  for (guint m = 0; m < G_N_ELEMENTS (draft_marks); m++)
-    for (const char *hit = strstr (text->text, draft_marks[m]); hit != NULL;
-         hit = strstr (hit + 1, draft_marks[m]))
-      {
-        int at = yd_text_get_offset (text, hit);
-        int n = (int)g_utf8_strlen (draft_marks[m], -1);
-        gunichar open = at > 0 ? yd_char_to_half_width (text->chars[at - 1]) : 0;
-        if (open != '(' || yd_char_to_half_width (text->chars[at + n]) != ')')
-          continue;
-        *start = at - 1;
-        return n + 2;
-      }
-  return 0;
+  static const char pattern[] = "[（(〔\\[【][^（）()〔〕《》，。]{0,8}" DRAFT
+                                "[）)〕\\]】]|(?:征求意见稿|送审稿|讨论稿|报批稿|代拟稿)$";
+  g_autoptr (GMatchInfo) match = NULL;
+  int from = 0, to = 0;
+  if ((strstr (text->text, "稿") == NULL && strstr (text->text, "草案") == NULL)
+      || !g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match))
+    return 0;
+  g_match_info_fetch_pos (match, 0, &from, &to);
+  *start = yd_text_get_offset (text, text->text + from);
+  return (int)g_utf8_pointer_to_offset (text->text + from, text->text + to);
+}
+
+/* A notice that asks for opinions goes out with the draft's mark. */
+static gboolean
+asks_opinions (YdCheck *check)
+{
+  const char *title = check->notice != NULL ? check->notice->title : NULL;
+  return title != NULL && strstr (title, "征求") != NULL
+         && g_regex_match_simple ("意见建?议?的(?:函|通知|公告|通告)$", title, 0, 0);
 }
 
 static void
@@ -310,7 +316,7 @@ check_draft_mark (YdCheck *check, const YdText *text)
            || text->kind == YD_TEXT_ANNEX_TITLE))
     return;
   int length = find_draft_mark (text, &start);
-  if (length == 0)
+  if (length == 0 || asks_opinions (check))
     return;
   YdFinding *finding = yd_check_add_at (check, text, start, length);
   yd_finding_take_argument (finding, yd_text_dup_span (text, start, length));

@@ -154,6 +154,11 @@ test_draft_mark (void)
 {
   static const YdCheckCase cases[] = {
     { "plan 2025 要点（征求意见稿）\nset subtitle （征求意见稿）\n", "" }, /* a draft it is */
+    { "plan 2025 要点（第二次征求意见稿）\nset stage 3\n", "!Title of the plan[2+10]>要点" },
+    { "plan 2025 要点〔修改稿〕\nset stage 3\n", "!Title of the plan[2+5]>要点" },
+    { "plan 2025 要点征求意见稿\nset stage 3\n", "!Title of the plan[2+5]>要点" },
+    { "plan 2025 t\nnotice\nset number 示卫〔2025〕1号\nset title 关于征求《要点（征求意见稿）》意见的函\n",
+      "" },
     { "plan 2025 要点（征求意见稿）\nnotice\nset number 示卫〔2025〕1号\n",
       "!Title of the plan[2+7]>要点" },
     { "plan 2025 要点\nset subtitle （征求意见稿）\nnotice\nset number 示卫〔2025〕1号\n",
