@@ -46,7 +46,7 @@ def check(desktop, place):
     for role, name, parts_named in desktop.controls():
         if not name and not parts_named:
             yield f"{place}: a {role} without a name"
-        if "_" in name:
+        if role == "push button" and "_" in name:
             yield f"{place}: a {role} with the line below its key in its name: {name}"
         if desktop.language and english(name):
             yield f"{place}: a {role} in English: {name}"
