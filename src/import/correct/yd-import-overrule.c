@@ -76,6 +76,10 @@ is_overruled (const YdDoubt *doubt, const Corrected *corrected, const YdOutline 
             == 0)
           return FALSE;
       return TRUE;
+    case YD_DOUBT_HEAD:
+      return g_strcmp0 (outline->notice.head, doubt->answers[doubt->chosen].value) != 0;
+    case YD_DOUBT_NOTICE_TITLE:
+      return g_strcmp0 (outline->notice.title, doubt->answers[doubt->chosen].value) != 0;
     case YD_DOUBT_DATE_END:
     case YD_DOUBT_DATE_VAGUE:
       if (is_found_corrected (doubt, corrected))

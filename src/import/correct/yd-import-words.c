@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define MAX_UNIT 30    /* characters of a name */
+#define MAX_WHEN 6     /* characters that say when, and nothing else */
 #define MAX_CONTEXT 12 /* characters on either side that tell which of several places is meant */
 
 /* ---- where they stand ---- */
@@ -119,8 +120,11 @@ read_due (YdImportWords *self, const Place *place, const YdOutline *outline)
                            : g_ptr_array_index (place->item->paragraphs, (guint)paragraph);
       start = g_utf8_offset_to_pointer (text, at);
     }
-  self->due->name = yd_rule_suggest_dup_deed (place->item, text, (gsize)(start - text),
-                                              strlen (self->due->words));
+  if (!self->reads_due && g_utf8_strlen (self->words, -1) > MAX_WHEN)
+    self->due->name = g_strdup (self->words); /* they say what is due as well */
+  else
+    self->due->name = yd_rule_suggest_dup_deed (place->item, text, (gsize)(start - text),
+                                                strlen (self->due->words));
 }
 
 static void
@@ -200,10 +204,19 @@ read_units (YdImportWords *self)
       add_unit (self, unit->name, unit->name + strlen (unit->name), unit->role);
     }
   self->divided = mark.divided;
+  self->likely = TRUE;
   yd_unit_mark_clear (&mark);
 }
 
 /* ---- the whole ---- */
+
+/* White space and marks that the mouse took along. */
+static gboolean
+is_edge (gunichar c)
+{
+  return yd_scan_is_space (c) || yd_scan_is_stop (c)
+         || (c != 0 && g_utf8_strchr ("，、；：,;:", -1, c) != NULL);
+}
 
 /**
  * yd_import_words_new:
@@ -223,9 +236,10 @@ yd_import_words_new (const YdImportDraft *draft, guint block, int start, int len
   Place place = { find_item (draft, block, start, length), text,
                   g_utf8_offset_to_pointer (text, start), NULL };
   place.end = g_utf8_offset_to_pointer (place.start, length);
-  while (place.start < place.end && yd_scan_is_space (g_utf8_get_char (place.start)))
+  while (place.start < place.end && is_edge (g_utf8_get_char (place.start)))
     place.start = g_utf8_next_char (place.start);
-  place.end = yd_scan_back_spaces (place.start, place.end);
+  while (place.end > place.start && is_edge (g_utf8_get_char (g_utf8_prev_char (place.end))))
+    place.end = g_utf8_prev_char (place.end);
   if (place.item == NULL || place.start >= place.end)
     return NULL;
   YdImportWords *self = g_new0 (YdImportWords, 1);

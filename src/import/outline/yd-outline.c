@@ -368,6 +368,7 @@ yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hi
   if (self->items->len == 0)
     yd_outline_add_doubt (self, YD_DOUBT_NO_ITEMS, 0, NULL, NULL, NULL);
   ask_unplaced (self);
+  yd_rule_notice (self);
   return self;
 }
 

@@ -169,6 +169,7 @@ void yd_rule_scheme (YdOutline *self);
 void yd_rule_scheme_count (YdOutline *self);
 void yd_rule_closing (YdOutline *self);
 void yd_rule_period (YdOutline *self, int year_hint);
+void yd_rule_notice (YdOutline *self);
 void yd_rule_suggestions (YdOutline *self);
 void yd_rule_suggest_again (YdOutline *self, YdOutlineItem *item);
 void yd_rule_suggest_times (YdOutline *self);
