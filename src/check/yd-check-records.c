@@ -205,6 +205,44 @@ check_figures (YdCheck *check, const YdText *text)
     }
 }
 
+/* ---- a task against its point ---- */
+
+/* The last day by which @item is to be done; none where that is open. */
+static YdDate
+last_due (YdItem *item)
+{
+  YdRecordList *list = yd_item_list_milestones (item);
+  YdDate last = YD_DATE_NONE;
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (list, i));
+      if (row->long_term || row->recurrence != YD_RECUR_NONE)
+        return YD_DATE_NONE;
+      if (yd_date_is_set (row->due)
+          && (!yd_date_is_set (last) || yd_date_compare (yd_date_last_day (row->due), last) > 0))
+        last = yd_date_last_day (row->due);
+    }
+  return last;
+}
+
+static void
+check_order (YdCheck *check, YdItem *item)
+{
+  YdItem *point = yd_item_get_kind (item) == YD_ITEM_TASK ? yd_item_get_parent (item) : NULL;
+  YdDate whole = point != NULL ? last_due (point) : YD_DATE_NONE;
+  YdRecordList *list = yd_item_list_milestones (item);
+  for (guint i = 0; yd_date_is_set (whole) && i < yd_record_list_get_length (list); i++)
+    {
+      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (list, i));
+      if (!yd_date_is_set (row->due) || yd_date_compare (yd_date_last_day (row->due), whole) <= 0)
+        continue;
+      YdFinding *finding = yd_check_add (check, YD_TABLE_MILESTONE, row->id, "due",
+                                         yd_record_get_id (YD_RECORD (item)));
+      yd_finding_take_argument (finding, yd_date_to_chinese (row->due));
+      yd_finding_take_argument (finding, yd_date_to_chinese (whole));
+    }
+}
+
 /* clang-format off */
 const YdCheckRule yd_check_record_rules[] = {
   { .rule = { "date-not-recorded", YD_SEVERITY_HINT, N_("Dates in the words that no milestone holds"), NULL },
@@ -213,6 +251,9 @@ const YdCheckRule yd_check_record_rules[] = {
   { .rule = { "figure-not-recorded", YD_SEVERITY_HINT, N_("Targets in the words that no indicator holds"), NULL },
     .sentence = N_("“%s” is not recorded as an indicator"),
     .check_text = check_figures },
+  { .rule = { "task-after-point", YD_SEVERITY_WARNING, N_("Tasks due after their point"), NULL },
+    .sentence = N_("The task is due %s, after its point, %s"),
+    .check_item = check_order },
 };
 /* clang-format on */
 const guint yd_check_n_record_rules = G_N_ELEMENTS (yd_check_record_rules);

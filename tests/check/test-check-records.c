@@ -55,11 +55,30 @@ test_figures (void)
   RUN ("figure-not-recorded", cases);
 }
 
+static void
+test_order (void)
+{
+#define POINT(due) "plan 2025 t\npoint a\nmilestone m\nset due " due "\n"
+  static const YdCheckCase cases[] = {
+    { POINT ("2025-06-30") "task b\nmilestone n\nset due 2025-09-30\n", "?（1）b" },
+    { POINT ("2025-06-30") "task b\nmilestone n\nset due 2025-06\n", "" },
+    { POINT ("2025-06") "task b\nmilestone n\nset due 2025-07-01\n", "?（1）b" },
+    { POINT (
+        "2025-06-30") "milestone k\nset due 2025-12-31\ntask b\nmilestone n\nset due 2025-09-30\n",
+      "" },
+    { POINT ("2025-06-30") "set recurrence 1\ntask b\nmilestone n\nset due 2025-09-30\n", "" },
+    { POINT ("2025-06-30") "point b\nmilestone n\nset due 2025-09-30\n", "" },
+    { "plan 2025 t\npoint a\ntask b\nmilestone n\nset due 2025-09-30\n", "" },
+  };
+  RUN ("task-after-point", cases);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/records/dates", test_dates);
   g_test_add_func ("/check/records/figures", test_figures);
+  g_test_add_func ("/check/records/order", test_order);
   return g_test_run ();
 }
