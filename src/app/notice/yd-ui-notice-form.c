@@ -5,6 +5,7 @@
 #include "yd-ui-notice-form.h"
 
 #include "yd-ui-notice-annexes.h"
+#include "yd-ui-entry-row.h"
 #include "yd-ui-field.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-names-row.h"
@@ -398,6 +399,7 @@ static void
 yd_ui_notice_form_class_init (YdUiNoticeFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  g_type_ensure (YD_UI_TYPE_ENTRY_ROW);
   g_type_ensure (YD_UI_TYPE_NOTICE_ANNEXES);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_form_dispose;
   signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_NOTICE_FORM, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -5,6 +5,7 @@
 #include "yd-ui-preferences.h"
 
 #include "yd-ui-composer.h"
+#include "yd-ui-entry-row.h"
 #include "yd-ui-form-row.h"
 #include "yd-ui-office.h"
 #include "yd-ui-state.h"
@@ -39,7 +40,7 @@ add_page (AdwPreferencesWindow *window, const char *title, const char *icon)
 static AdwEntryRow *
 add_entry (AdwPreferencesGroup *group, const char *title, const char *text)
 {
-  AdwEntryRow *row = ADW_ENTRY_ROW (adw_entry_row_new ());
+  AdwEntryRow *row = ADW_ENTRY_ROW (yd_ui_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),

@@ -7,6 +7,7 @@
 #include "yd-numeral.h"
 #include "yd-rule-figure.h"
 #include "yd-scan.h"
+#include "yd-typed.h"
 #include "yd-unit-mark.h"
 
 #define MAX_WORDS 40 /* characters of a clause around a deadline */
@@ -195,6 +196,29 @@ ask_season (YdOutline *self, const YdOutlineItem *item, const char *text, YdDate
               == YD_ANSWER_DATE;
 }
 
+/* 完成时限：2027年12月底 does not say what is due. */
+static gboolean
+says_deed (const char *name)
+{
+  return g_utf8_strlen (name, -1) >= 2 && !yd_unit_mark_has_label_at (skip_open (name))
+         && !g_str_has_suffix (name, "：") && !g_str_has_suffix (name, ":")
+         && !g_str_has_suffix (name, "至");
+}
+
+/**
+ * yd_rule_suggest_dup_deed:
+ * @text: title, paragraph or mark of units of @item
+ * @start, @length: in bytes: words that say when
+ *
+ * Returns: (transfer full): what is to be done by then
+ */
+char *
+yd_rule_suggest_dup_deed (const YdOutlineItem *item, const char *text, gsize start, gsize length)
+{
+  g_autofree char *deed = describe_deed (text, text, text + start, text + start + length);
+  return g_strdup (says_deed (deed) ? deed : get_name (item));
+}
+
 static void
 add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text, GArray *found)
 {
@@ -216,11 +240,8 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
       const char *floor = before != NULL ? text + before->start + before->length : text;
       suggestion->name
         = describe_deed (text, floor, text + one->start, text + one->start + one->length);
-      if (g_utf8_strlen (suggestion->name, -1) < 2
-          || yd_unit_mark_has_label_at (skip_open (suggestion->name))
-          || g_str_has_suffix (suggestion->name, "：") || g_str_has_suffix (suggestion->name, ":")
-          || g_str_has_suffix (suggestion->name, "至"))
-        { /* 完成时限：2027年12月底 */
+      if (!says_deed (suggestion->name))
+        {
           g_free (suggestion->name);
           suggestion->name = g_strdup (get_name (item));
           if (is_due_already (item, suggestion))
@@ -268,16 +289,16 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
 
 /* 完成时限：年底前 in the mark of units; it has no place in the text. */
 static void
-add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
+add_mark_dates (YdOutline *self, YdOutlineItem *item, const char *mark, GArray *found)
 {
   YdDateFrame frame = yd_outline_get_date_frame (self);
   guint before = item->suggestions->len;
   g_array_set_size (found, 0);
-  yd_rule_date_find (item->unit_mark, &frame, found);
+  yd_rule_date_find (mark, &frame, found);
   for (guint i = 0; i < found->len; i++)
     {
       YdDateFound *one = &g_array_index (found, YdDateFound, i);
-      gboolean known = !ask_season (self, item, item->unit_mark, one);
+      gboolean known = !ask_season (self, item, mark, one);
       for (guint j = 0; j < before && !known; j++)
         {
           const YdOutlineSuggestion *other = g_ptr_array_index (item->suggestions, j);
@@ -287,7 +308,7 @@ add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
         }
       if (known)
         continue;
-      YdSuggestCounter counter = { item->unit_mark, item->unit_mark, 0 };
+      YdSuggestCounter counter = { mark, mark, 0 };
       YdOutlineSuggestion *suggestion
         = yd_suggest_add (item, YD_SUGGEST_MILESTONE, -1, &counter, one->start, one->length);
       suggestion->start = suggestion->length = 0;
@@ -364,12 +385,13 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
       yd_suggest_prose_units (item, (int)i, text);
       yd_suggest_bracket_units (item, (int)i, text);
     }
-  if (item->unit_mark != NULL)
-    add_mark_dates (self, item, found->dates);
+  const char *mark = item->unit_mark != NULL ? item->unit_mark : item->unit_mark_found;
+  if (mark != NULL) /* its units may have been corrected; its time limit holds */
+    add_mark_dates (self, item, mark, found->dates);
   for (guint i = 0; i < item->paragraphs->len; i++)
     add_vague_date (self, item, (int)i, g_ptr_array_index (item->paragraphs, i));
-  if (item->unit_mark != NULL)
-    add_vague_date (self, item, -1, item->unit_mark);
+  if (mark != NULL)
+    add_vague_date (self, item, -1, mark);
 }
 
 static gboolean
@@ -382,6 +404,21 @@ has_milestone (const YdOutlineItem *item)
   return FALSE;
 }
 
+/* 九月份：养成教育月: its beginning is a time limit, which the rules of a text would not take it for. */
+static void
+read_label (const char *text, const YdDateFrame *frame, GArray *dates)
+{
+  static const char *const ends[] = { "：", ":", " ", "　", "（", "(", "、", NULL };
+  const char *end = yd_scan_find (text, text + strlen (text), ends);
+  g_autofree char *words = end != NULL ? g_strndup (text, (gsize)(end - text)) : g_strdup (text);
+  YdDateFound found;
+  if (!yd_typed_read_due (words, frame, &found))
+    return;
+  found.start = 0;
+  found.length = strlen (words);
+  g_array_append_val (dates, found);
+}
+
 /* @text: tells when the points from @items are due that do not say so themselves. */
 static void
 give_time (YdOutline *self, GPtrArray *items, guint end, const char *text, GArray *dates)
@@ -389,6 +426,8 @@ give_time (YdOutline *self, GPtrArray *items, guint end, const char *text, GArra
   YdDateFrame frame = yd_outline_get_date_frame (self);
   g_array_set_size (dates, 0);
   yd_rule_date_find (text, &frame, dates);
+  if (dates->len == 0)
+    read_label (text, &frame, dates);
   for (guint i = 0; dates->len > 0 && i < end; i++)
     {
       const YdDateFound *when = &g_array_index (dates, YdDateFound, 0);
@@ -445,6 +484,15 @@ yd_rule_suggestions (YdOutline *self)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (YdFigureFound));
   Found found = { dates, figures };
   yd_outline_each_item (self, read_item, &found);
+  yd_outline_each_item (self, give_times, &found);
+}
+
+/* What stands under 第一季度 is due then: said again of items that were read again, or have come there. */
+void
+yd_rule_suggest_times (YdOutline *self)
+{
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (YdDateFound));
+  Found found = { dates, NULL };
   yd_outline_each_item (self, give_times, &found);
 }
 
