@@ -219,6 +219,29 @@ def shows_only_some(desktop):
     desktop.quit(program)
 
 
+def filters_by_typing(desktop):
+    """Keys of the list are about what is shown: never about an item that is filtered away."""
+    path, program = open_plan(desktop, PLAN.replace("加快项目建设", "加快ABC建设"))
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.type("abc")
+    desktop.gone("1.做实医疗集团", "list item", part=True)
+    desktop.keys("Delete")  # goes there, and deletes nothing
+    desktop.wait_text("Title", "加快ABC建设", "text")
+    desktop.keys("Escape")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.click("4.规范临床用药", "list item", part=True)
+    desktop.type("abc")
+    desktop.gone("1.做实医疗集团", "list item", part=True)
+    desktop.keys("Down")
+    desktop.wait_text("Title", "加快ABC建设", "text")
+    desktop.keys("F2")  # the keyboard is on it
+    desktop.type("renamed abc")
+    desktop.keys("Return")
+    desktop.wait("2.renamed abc", "list item", part=True)
+    desktop.quit(program)
+    same(titles(desktop.read_plan(path))[0], ["优化资源布局", "做实医疗集团", "renamed abc", "完善急救网络"])
+
+
 def names_every_control(desktop):
     _, program = open_plan(desktop)
     desktop.keys("alt+4", "F9")
@@ -249,4 +272,4 @@ def shows_what_is_taken_back(desktop):
 
 run_cases([stands_beside_every_view, works_on_several, shows_what_is_taken_back, cuts_and_pastes,
            pastes_where_it_was_cut, chooses_what_was_moved_and_pasted,
-           copies_between_plans, exchanges_text, shows_only_some, names_every_control])
+           copies_between_plans, exchanges_text, shows_only_some, filters_by_typing, names_every_control])

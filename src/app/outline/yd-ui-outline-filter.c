@@ -242,11 +242,30 @@ go_to_first (YdUiOutline *self)
   YdItem *item = yd_ui_selection_get_item (self->selection);
   if (self->matching == NULL || (item != NULL && g_hash_table_contains (self->matching, item)))
     return;
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+  gboolean sought = words[strspn (words, " ")] != '\0';
+  g_autoptr (YdQuery) query = yd_query_new (words, YD_SEARCH_ALL);
   item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
-  while (item != NULL && !is_wanted (self, item, get_only (self)))
+  while (
+    item != NULL
+    && (!is_wanted (self, item, get_only (self)) || (sought && !yd_item_matches (item, query))))
     item = yd_item_get_next (item);
   if (item != NULL)
     yd_ui_selection_set_item (self->selection, item);
+}
+
+/* Keys of the list are about what it shows: while the selected item is none of that they go to the first
+ * that is. Returns: whether they do. */
+gboolean
+yd_ui_outline_enter_filtered (YdUiOutline *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  if (self->matching == NULL || (item != NULL && g_hash_table_contains (self->matching, item)))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  go_to_first (self);
+  yd_ui_outline_follow_focus (self);
+  return TRUE;
 }
 
 static void
@@ -292,7 +311,8 @@ stop_cb (YdUiOutline *self)
 static void
 activate_cb (YdUiOutline *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (!yd_ui_outline_enter_filtered (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /* ---- the menu ---- */

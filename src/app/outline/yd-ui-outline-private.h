@@ -68,6 +68,7 @@ GtkCustomFilter *yd_ui_outline_new_filter (YdUiOutline *self);
 int yd_ui_outline_compare_ids (gconstpointer a, gconstpointer b);
 YdUiMarks yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item);
 gboolean yd_ui_outline_lacks_lead (YdItem *item);
+gboolean yd_ui_outline_enter_filtered (YdUiOutline *self);
 void yd_ui_outline_follow_unit (YdUiOutline *self);
 void yd_ui_outline_follow_suggestions (YdUiOutline *self);
 char *yd_ui_outline_dup_shown (YdUiOutline *self, guint n_points);

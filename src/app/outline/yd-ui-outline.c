@@ -245,9 +245,19 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
   if (GTK_IS_TEXT (yd_ui_outline_get_focus (self)))
     return FALSE;
   state &= gtk_accelerator_get_default_mod_mask ();
+  if (key == GDK_KEY_Escape && self->matching != NULL)
+    {
+      yd_ui_outline_clear_filter (self);
+      return TRUE;
+    }
+  if ((key == GDK_KEY_Up || key == GDK_KEY_Down) && state == 0
+      && yd_ui_outline_enter_filtered (self))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (table[i].key == key && table[i].modifiers == state)
       {
+        if (yd_ui_outline_enter_filtered (self))
+          return TRUE;
         gtk_widget_activate_action (GTK_WIDGET (self), table[i].action, NULL);
         return TRUE;
       }
