@@ -307,14 +307,13 @@ yd_ui_plan_maker_new (YdUiApplication *application, GtkWindow *parent)
 /* ---- from last year's ---- */
 
 static void
-carry_cb (int year, GHashTable *turned, gpointer data)
+carry_cb (const YdCarryOptions *options, gpointer data)
 {
   Making *making = data;
   g_autoptr (GError) error = NULL;
-  YdCarryOptions options = { .year = year, .turned = turned };
-  if (year > 0)
+  if (options != NULL)
     making->rows
-      = yd_carry_plan (yd_store_get_plan (making->last), &options, &making->notes, &error);
+      = yd_carry_plan (yd_store_get_plan (making->last), options, &making->notes, &error);
   if (making->rows == NULL)
     {
       if (error != NULL)
