@@ -153,6 +153,9 @@ typedef enum
   YD_RECUR_HALF_YEAR = 3,
   YD_RECUR_YEAR = 4,
   YD_RECUR_WEEK = 5,
+  YD_RECUR_HALF_MONTH = 6,
+  YD_RECUR_TWO_WEEKS = 7,
+  YD_RECUR_TEN_DAYS = 8, /* 旬: a third of a month */
 } YdRecurrence;
 
 typedef enum

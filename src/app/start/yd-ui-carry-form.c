@@ -4,6 +4,7 @@
 #include "yd-ui-carry-form.h"
 
 #include "yd-carry.h"
+#include "yd-ui-entry-row.h"
 #include "yd-ui-words.h"
 
 #include <adwaita.h>
@@ -275,7 +276,7 @@ build (Form *form, YdPlan *last, int year)
   g_autofree char *words = g_strdup_printf ("%d", year);
   g_autofree char *title = g_markup_escape_text (yd_plan_get_title (last), -1);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  form->year = adw_entry_row_new ();
+  form->year = yd_ui_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->year), _ ("Year of the new plan"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (form->year), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (form->year), words);

@@ -38,6 +38,9 @@ static const char *const recurrences[] = { N_ ("once"),
                                            N_ ("each half-year"),
                                            N_ ("each year"),
                                            N_ ("each week"),
+                                           N_ ("each half-month"),
+                                           N_ ("every two weeks"),
+                                           N_ ("every ten days"),
                                            NULL };
 static const char *const suggestion_states[]
   = { N_ ("open"), N_ ("accepted"), N_ ("dismissed"), NULL };
