@@ -2,6 +2,7 @@
 
 #include "yd-cli.h"
 
+#include "yd-blank.h"
 #include "yd-carry.h"
 
 static int
@@ -92,7 +93,7 @@ static YdRowList *
 read_rows (const char *from, int year, gboolean keep_done, GPtrArray **notes, GError **error)
 {
   if (from == NULL)
-    return yd_carry_blank (year != 0 ? year : this_year (), error);
+    return yd_blank_rows (year != 0 ? year : this_year (), NULL, NULL, error);
   g_autoptr (YdPlan) last = yd_cli_read (from, NULL, error);
   YdCarryOptions options = { year, keep_done };
   return last != NULL ? yd_carry_plan (last, &options, notes, error) : NULL;

@@ -104,6 +104,15 @@ new_store (const YdStoreContext *context)
   return self;
 }
 
+/* From now on: who was written into the history before stays there. */
+void
+yd_store_set_author (YdStore *self, const char *author)
+{
+  g_return_if_fail (YD_IS_STORE (self));
+  g_free (self->author);
+  self->author = g_strdup (author);
+}
+
 /* ---- reading all ---- */
 
 static gboolean

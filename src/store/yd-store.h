@@ -43,6 +43,7 @@ YdStore *yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContex
                         GError **error);
 YdStore *yd_store_new_in_memory (const YdStoreContext *context);
 gboolean yd_store_close (YdStore *self, GError **error);
+void yd_store_set_author (YdStore *self, const char *author);
 
 /* A name beside @path under which to make a plan that gets its own when it is whole; and the removal of
  * those whose makers were killed. */

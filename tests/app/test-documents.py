@@ -46,6 +46,16 @@ def opens_where_it_was_left(desktop):
     desktop.quit(program)
 
 
+def is_left_outside_the_items(desktop):
+    path, program = open_plan(desktop)
+    desktop.click("Preamble", "list item")
+    desktop.wait_text("Text", "", "text")
+    desktop.quit(program)
+    program = desktop.start(path)
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.quit(program)
+
+
 def tells_what_was_carried_over(desktop):
     path = desktop.make_plan(PLAN, "last")
     _, program = open_plan(desktop)
@@ -157,7 +167,7 @@ def begins_with_a_document_of_last_year(desktop):
     same([desktop.read_plan(desktop.folder / f"{name}.yaodian")["year"] for name in ("last", "next")], [2025, 2026])
 
 
-run_cases([saves_a_whole_copy, opens_where_it_was_left, tells_what_was_carried_over,
+run_cases([saves_a_whole_copy, opens_where_it_was_left, is_left_outside_the_items, tells_what_was_carried_over,
            begins_with_a_document_of_last_year,
            carries_over_what_is_ticked, a_new_plan_is_typed_into_at_once,
            a_plan_that_is_opened_is_gone_through_by_keys])

@@ -531,24 +531,6 @@ test_empty (void)
   g_assert_nonnull (yd_plan_get_notice (plan));
 }
 
-static void
-test_blank (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YdRowList) rows = yd_carry_blank (2027, &error);
-  g_assert_no_error (error);
-  g_autoptr (YdPlan) plan = yd_plan_fixture_from_rows (rows);
-  g_assert_cmpstr (yd_plan_get_title (plan), ==, "2027年工作要点");
-  g_autofree char *last_day = yd_date_to_iso (yd_plan_get_last_day (plan));
-  g_assert_cmpstr (last_day, ==, "2027-12-31");
-  g_assert_cmpstr (yd_item_get_number (yd_plan_get_first_item (plan)), ==, "一、");
-  g_assert_cmpstr (yd_notice_get_row (yd_plan_get_notice (plan))->title, ==,
-                   "关于印发《2027年工作要点》的通知");
-
-  g_assert_null (yd_carry_blank (0, &error));
-  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -571,6 +553,5 @@ main (int argc, char **argv)
   g_test_add_func ("/carry/texts", test_texts);
   g_test_add_func ("/carry/notes-on-points", test_notes_on_points);
   g_test_add_func ("/carry/empty", test_empty);
-  g_test_add_func ("/carry/blank", test_blank);
   return g_test_run ();
 }

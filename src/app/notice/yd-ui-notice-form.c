@@ -349,9 +349,8 @@ fill_cb (YdUiNoticeForm *self)
   g_autofree char *signature = dup_office (YD_UI_OFFICE_SIGNATURE, issuer, "");
   g_autofree char *addressee = dup_office (YD_UI_OFFICE_ADDRESSEE, issuer, NULL);
   g_autofree char *copy_to = dup_office (YD_UI_OFFICE_COPY_TO, issuer, NULL);
-  g_autofree char *title = g_strdup_printf ("%s关于印发《%s》的通知", issuer, plan_title);
-  g_autofree char *body
-    = g_strdup_printf ("现将《%s》印发给你们，请结合实际认真贯彻落实。", plan_title);
+  g_autofree char *title = yd_notice_dup_usual_title (issuer, plan_title);
+  g_autofree char *body = yd_notice_dup_usual_body (plan_title);
   g_autofree char *office = dup_office (YD_UI_OFFICE_PRINTED_BY, issuer, "办公室");
   const char *const fields[]
     = { "issuer", "head", "title", "signature", "printed_by", "addressee", "copy_to" };

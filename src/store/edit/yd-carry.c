@@ -4,6 +4,8 @@
  * plan's own; those are told. The rows are new ones except for units, which stay the same units. */
 
 #include "yd-carry.h"
+
+#include "yd-blank.h"
 #include "yd-edit.h"
 #include "yd-year-shift.h"
 
@@ -392,16 +394,6 @@ carry_settings (Carry *carry)
     }
 }
 
-static gboolean
-check_year (int year, GError **error)
-{
-  if (yd_date_is_set (yd_date_new_year (year)))
-    return TRUE;
-  g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-               _ ("%d is no year of a plan; give one from 1900 to 2200"), year);
-  return FALSE;
-}
-
 /* First and last year of the plan's time; FALSE where it says neither. */
 static gboolean
 years_of (YdPlan *plan, int *first, int *last)
@@ -437,7 +429,8 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
     }
   if (year == 0)
     year = last_year + 1;
-  if (!check_year (year, error) || !check_year (year + (last_year - first_year), error))
+  if (!yd_blank_check_year (year, error)
+      || !yd_blank_check_year (year + (last_year - first_year), error))
     return NULL;
 
   g_autoptr (YdRowList) rows = yd_row_list_new ();
@@ -474,35 +467,4 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
   if (notes != NULL)
     *notes = g_steal_pointer (&told);
   return g_steal_pointer (&rows);
-}
-
-/**
- * yd_carry_blank:
- *
- * Returns: (transfer full): what a drafter finds in a blank plan of @year: its title and time, a notice
- *   that is to issue it, and a first section to write into; %NULL with %YD_ERROR_INVALID for no year
- */
-YdRowList *
-yd_carry_blank (int year, GError **error)
-{
-  if (!check_year (year, error))
-    return NULL;
-  YdRowList *rows = yd_row_list_new ();
-  YdPlanRow *plan = yd_row_list_add (rows, YD_TABLE_PLAN);
-  plan->title = g_strdup_printf ("%d年工作要点", year);
-  plan->year = year;
-  plan->period_from = yd_date_new_day (year, 1, 1);
-  plan->period_to = yd_date_new_day (year, 12, 31);
-  plan->number_mark = g_strdup (".");
-  plan->unit_print = YD_PRINT_AFTER_POINT;
-
-  YdNoticeRow *notice = yd_row_list_add (rows, YD_TABLE_NOTICE);
-  notice->title = g_strdup_printf ("关于印发《%s》的通知", plan->title);
-  notice->sealed = 1;
-
-  YdItemRow *section = yd_row_list_add (rows, YD_TABLE_ITEM);
-  section->kind = YD_ITEM_SECTION;
-  section->order_key = g_strdup ("V001");
-  section->title = g_strdup ("");
-  return rows;
 }

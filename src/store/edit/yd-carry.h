@@ -39,7 +39,6 @@ typedef struct
                          closed ones are carried over, open ones are not */
 } YdCarryOptions;
 
-YdRowList *yd_carry_blank (int year, GError **error);
 YdRowList *yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes,
                           GError **error);
 
