@@ -8,6 +8,7 @@
 #include "yd-outline.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
+#include "yd-unit-mark.h"
 
 #define MIN_BULLETS 3
 
@@ -118,6 +119,16 @@ make_point (YdLine *line)
   line->mark.written = line->mark.length = (gsize)(text - line->text);
 }
 
+/* Whether each of the lines names its own units: two such bullets are points already. */
+static gboolean
+are_assigned (GPtrArray *lines, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    if (!yd_unit_mark_closes (((YdLine *)g_ptr_array_index (lines, i))->text))
+      return FALSE;
+  return end > start + 1;
+}
+
 /* A section with nothing but bullets, beside others whose points are numbered. */
 static void
 find_bare_sections (GPtrArray *lines)
@@ -130,7 +141,7 @@ find_bare_sections (GPtrArray *lines)
         continue;
       while (end < lines->len && read_bullet (g_ptr_array_index (lines, end)) != NULL)
         end++;
-      if (end - i - 1 < MIN_BULLETS
+      if ((end - i - 1 < MIN_BULLETS && !are_assigned (lines, i + 1, end))
           || (end < lines->len && !((YdLine *)g_ptr_array_index (lines, end))->item))
         continue;
       for (guint j = i + 1; j < end; j++)

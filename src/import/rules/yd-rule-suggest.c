@@ -308,7 +308,8 @@ add_mark_dates (YdOutline *self, YdOutlineItem *item, const char *mark, GArray *
       for (guint j = 0; j < before && !known; j++)
         {
           const YdOutlineSuggestion *other = g_ptr_array_index (item->suggestions, j);
-          known = other->kind == YD_SUGGEST_MILESTONE && yd_date_equal (other->when.due, one->due)
+          known = other->kind == YD_SUGGEST_MILESTONE
+                  && yd_date_equal (yd_date_last_day (other->when.due), yd_date_last_day (one->due))
                   && other->when.recurrence == one->recurrence
                   && other->when.long_term == one->long_term;
         }

@@ -167,3 +167,19 @@ yd_unit_name_spread_prefix (GArray *units)
       unit->name = g_strconcat (prefix, unit->written, NULL);
     }
 }
+
+/**
+ * yd_unit_mark_closes:
+ *
+ * Returns: whether the last thing in @text is a bracket that says who does it: （责任单位：区民政局）
+ */
+gboolean
+yd_unit_mark_closes (const char *text)
+{
+  static const char *const ends[] = { "）", "）。", ")", ")。", NULL };
+  const char *end = text + strlen (text);
+  return yd_scan_ends (text, end, ends) != NULL
+         && (strstr (text, "单位：") != NULL || strstr (text, "负责）") != NULL
+             || strstr (text, "部门：") != NULL || strstr (text, "科室：") != NULL
+             || strstr (text, "配合）") != NULL);
+}
