@@ -176,6 +176,42 @@ drop_boxes (GPtrArray *lines)
     }
 }
 
+/* 一是…。 The bytes of its number, where that is @value; 0 none. */
+static gsize
+measure_firstly (const YdLine *line, int value)
+{
+  int number = 0;
+  gsize length = line->kind == YD_BLOCK_TEXT ? yd_numeral_parse (line->text, &number) : 0;
+  const char *end = length > 0 && number == value ? yd_scan_word (line->text + length, "是") : NULL;
+  return end != NULL ? (gsize)(end - line->text) : 0;
+}
+
+/* 一是…, 二是… where nothing else is numbered: the points, whose number is in their words. */
+static void
+find_firstly (GPtrArray *lines)
+{
+  int count = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (line->item)
+        return;
+      count += measure_firstly (line, count + 1) > 0;
+    }
+  int value = 1;
+  for (guint i = 0; i < lines->len && count > 1; i++)
+    {
+      YdLine *line = g_ptr_array_index (lines, i);
+      gsize length = measure_firstly (line, value);
+      if (length == 0)
+        continue;
+      line->item = TRUE;
+      line->mark = (YdNumberMark){
+        .kind = YD_MARK_ARABIC, .value = value++, .length = length, .in_title = TRUE
+      };
+    }
+}
+
 /**
  * yd_rule_bullets:
  *
@@ -188,6 +224,7 @@ yd_rule_bullets (GPtrArray *lines)
   gboolean open = FALSE, numbered = FALSE;
   drop_boxes (lines);
   find_plain_sections (lines);
+  find_firstly (lines);
   for (guint i = 0; i < lines->len; i++)
     {
       const YdLine *line = g_ptr_array_index (lines, i);
@@ -196,7 +233,7 @@ yd_rule_bullets (GPtrArray *lines)
       open |= line->item;
       bullets += open && read_bullet (line) != NULL;
     }
-  if (sections == 0 || bullets < MIN_BULLETS)
+  if (sections == 0 || (bullets < MIN_BULLETS && !numbered))
     return;
   if (numbered)
     {

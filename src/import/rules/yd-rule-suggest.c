@@ -1,5 +1,5 @@
-/* Owns: what an item's text suggests: deadlines, indicators, and units that prose makes
- * responsible. Refuses: to decide; a suggestion waits for a person. */
+/* Owns: what an item's text suggests: deadlines and indicators (units: yd-suggest-units.c). Refuses: to
+ * decide; a suggestion waits for a person. */
 
 #include "yd-outline.h"
 
@@ -7,6 +7,7 @@
 #include "yd-numeral.h"
 #include "yd-rule-figure.h"
 #include "yd-scan.h"
+#include "yd-suggest.h"
 #include "yd-typed.h"
 #include "yd-unit-mark.h"
 
@@ -17,44 +18,6 @@ typedef struct
   GArray *dates;   /* YdDateFound */
   GArray *figures; /* YdFigureFound */
 } Found;
-
-/* Spans are counted in characters: the walk goes on from where it was, so that a long text is
- * counted once. */
-typedef struct
-{
-  const char *text;
-  const char *at;
-  int count;
-} Counter;
-
-static int
-count_to (Counter *counter, gsize offset)
-{
-  const char *to = counter->text + offset;
-  if (to < counter->at)
-    {
-      counter->count -= (int)yd_scan_length (to, counter->at);
-      counter->at = to;
-      return counter->count;
-    }
-  counter->count += (int)yd_scan_length (counter->at, to);
-  counter->at = to;
-  return counter->count;
-}
-
-static YdOutlineSuggestion *
-add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph, Counter *counter, gsize start,
-     gsize length)
-{
-  YdOutlineSuggestion *suggestion = g_new0 (YdOutlineSuggestion, 1);
-  suggestion->kind = kind;
-  suggestion->paragraph = paragraph;
-  suggestion->start = count_to (counter, start);
-  suggestion->length = (int)yd_scan_length (counter->text + start, counter->text + start + length);
-  suggestion->words = g_strndup (counter->text + start, length);
-  g_ptr_array_add (item->suggestions, suggestion);
-  return suggestion;
-}
 
 static gboolean
 is_clause_mark (gunichar c)
@@ -202,13 +165,14 @@ ask_season (YdOutline *self, const YdOutlineItem *item, const char *text, YdDate
               == YD_ANSWER_DATE;
 }
 
-/* 完成时限：2027年12月底 does not say what is due. */
+/* 完成时限：2027年12月底 does not say what is due, nor does 由甲局牵头、乙局配合. */
 static gboolean
 says_deed (const char *name)
 {
-  return g_utf8_strlen (name, -1) >= 2 && !yd_unit_mark_has_label_at (skip_open (name))
-         && !g_str_has_suffix (name, "：") && !g_str_has_suffix (name, ":")
-         && !g_str_has_suffix (name, "至");
+  static const char *const verbs[] = { "牵头", "配合", "负责", NULL };
+  return g_utf8_strlen (name, -1) >= 2 && yd_scan_ends (name, name + strlen (name), verbs) == NULL
+         && !yd_unit_mark_has_label_at (skip_open (name)) && !g_str_has_suffix (name, "：")
+         && !g_str_has_suffix (name, ":") && !g_str_has_suffix (name, "至");
 }
 
 /**
@@ -228,7 +192,7 @@ yd_rule_suggest_dup_deed (const YdOutlineItem *item, const char *text, gsize sta
 static void
 add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text, GArray *found)
 {
-  Counter counter = { text, text, 0 };
+  YdSuggestCounter counter = { text, text, 0 };
   g_array_set_size (found, 0);
   YdDateFrame frame = yd_outline_get_date_frame (self);
   yd_rule_date_find (text, &frame, found);
@@ -239,7 +203,7 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
           || !ask_season (self, item, text, one)) /* 每月工作安排 is a heading */
         continue;
       YdOutlineSuggestion *suggestion
-        = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, one->start, one->length);
+        = yd_suggest_add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, one->start, one->length);
       suggestion->when = *one;
       ask_end (self, item, suggestion);
       const YdDateFound *before = i > 0 ? &g_array_index (found, YdDateFound, i - 1) : NULL;
@@ -282,9 +246,9 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
                                            found, NULL, answers, G_N_ELEMENTS (answers));
   if (answer->code == YD_ANSWER_NO_DATE)
     return;
-  Counter counter = { text, text, 0 };
-  YdOutlineSuggestion *suggestion
-    = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, (gsize)(at - text), (gsize)(end - at));
+  YdSuggestCounter counter = { text, text, 0 };
+  YdOutlineSuggestion *suggestion = yd_suggest_add (item, YD_SUGGEST_MILESTONE, paragraph, &counter,
+                                                    (gsize)(at - text), (gsize)(end - at));
   yd_date_parse_iso (answer->value, &suggestion->when.due);
   suggestion->when.before = TRUE;
   if (paragraph < 0)
@@ -315,9 +279,9 @@ add_mark_dates (YdOutline *self, YdOutlineItem *item, const char *mark, GArray *
         }
       if (known)
         continue;
-      Counter counter = { mark, mark, 0 };
+      YdSuggestCounter counter = { mark, mark, 0 };
       YdOutlineSuggestion *suggestion
-        = add (item, YD_SUGGEST_MILESTONE, -1, &counter, one->start, one->length);
+        = yd_suggest_add (item, YD_SUGGEST_MILESTONE, -1, &counter, one->start, one->length);
       suggestion->start = suggestion->length = 0;
       suggestion->when = *one;
       suggestion->name = g_strdup (get_name (item));
@@ -349,14 +313,14 @@ static void
 add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found,
              const GArray *dates)
 {
-  Counter counter = { text, text, 0 };
+  YdSuggestCounter counter = { text, text, 0 };
   g_array_set_size (found, 0);
   yd_rule_figure_find (text, found);
   for (guint i = 0; i < found->len; i++)
     {
       const YdFigureFound *one = &g_array_index (found, YdFigureFound, i);
       YdOutlineSuggestion *suggestion
-        = add (item, YD_SUGGEST_INDICATOR, paragraph, &counter, one->start, one->length);
+        = yd_suggest_add (item, YD_SUGGEST_INDICATOR, paragraph, &counter, one->start, one->length);
       suggestion->comparison = one->comparison;
       suggestion->target = one->target;
       suggestion->target_high = one->target_high;
@@ -365,79 +329,6 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
       suggestion->name
         = yd_scan_trim (text + skip_date (text, one, dates), text + one->name + one->name_length);
     }
-}
-
-/* 由社会事业处负责, 区卫健委牵头: the words before the verb back to a mark. */
-static void
-add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
-{
-  static const struct
-  {
-    const char *verb;
-    YdRole role;
-  } verbs[] = { { "牵头", YD_ROLE_LEAD }, { "负责", YD_ROLE_LEAD }, { "配合", YD_ROLE_SUPPORT } };
-  Counter counter = { text, text, 0 };
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const char *verb = NULL;
-      YdRole role = YD_ROLE_LEAD;
-      if ((guchar)*p != 0xe7 && (guchar)*p != 0xe8 && (guchar)*p != 0xe9)
-        continue;
-      for (guint i = 0; i < G_N_ELEMENTS (verbs) && verb == NULL; i++)
-        if ((verb = yd_scan_word (p, verbs[i].verb)) != NULL)
-          role = verbs[i].role;
-      if (verb == NULL)
-        continue;
-      const char *start = p;
-      for (int i = 0; i < 20 && start > text; i++)
-        {
-          const char *before = g_utf8_prev_char (start);
-          gunichar c = g_utf8_get_char (before);
-          if (!yd_char_is_han (c) || c == 0x7531) /* 由 */
-            break;
-          start = before;
-        }
-      g_autofree char *name = g_strndup (start, (gsize)(p - start));
-      if (g_utf8_strlen (name, -1) < 3 || !yd_unit_name_is_likely (name)
-          || g_str_has_prefix (name, "各"))
-        continue;
-      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter,
-                                             (gsize)(start - text), (gsize)(verb - start));
-      suggestion->name = g_steal_pointer (&name);
-      suggestion->role = role;
-    }
-}
-
-/* （总务处） at the end: perhaps the unit. */
-static void
-add_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
-{
-  static const char *const stops[] = { "。", NULL };
-  static const char *const closing[] = { "）", ")", NULL };
-  Counter counter = { text, text, 0 };
-  const char *end = yd_scan_back_spaces (text, text + strlen (text)),
-             *stop = yd_scan_ends (text, end, stops);
-  const char *close = yd_scan_ends (text, stop != NULL ? stop : end, closing);
-  const char *open = close;
-  for (int i = 0; close != NULL && i < 120 && open > text; i++)
-    {
-      open = g_utf8_prev_char (open);
-      if (*open == '(' || yd_scan_word (open, "（") != NULL)
-        break;
-    }
-  YdUnitMark mark;
-  if (close == NULL || !(*open == '(' || yd_scan_word (open, "（") != NULL)
-      || !yd_unit_mark_parse_names (g_utf8_next_char (open), close, FALSE, &mark))
-    return;
-  for (guint i = 0; i < mark.units->len; i++)
-    {
-      const YdMarkedUnit *unit = &g_array_index (mark.units, YdMarkedUnit, i);
-      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter,
-                                             (gsize)(open - text), (gsize)(end - open));
-      suggestion->name = g_strdup (unit->name);
-    }
-  yd_unit_mark_clear (&mark);
 }
 
 static void
@@ -462,8 +353,7 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
       add_figures (item, (int)i, text, found->figures, found->dates);
       if (item->units->len > 0)
         continue;
-      add_prose_units (item, (int)i, text);
-      add_bracket_units (item, (int)i, text);
+      yd_suggest_units (item, (int)i, text);
     }
   const char *mark = item->unit_mark != NULL ? item->unit_mark : item->unit_mark_found;
   if (mark != NULL) /* its units may have been corrected; its time limit holds */
@@ -517,9 +407,9 @@ give_time (YdOutline *self, GPtrArray *items, guint end, const char *text, GArra
                                                      : "";
       if (has_milestone (item) || item->children->len > 0)
         continue;
-      Counter counter = { text, text, 0 };
+      YdSuggestCounter counter = { text, text, 0 };
       YdOutlineSuggestion *suggestion
-        = add (item, YD_SUGGEST_MILESTONE, -1, &counter, when->start, when->length);
+        = yd_suggest_add (item, YD_SUGGEST_MILESTONE, -1, &counter, when->start, when->length);
       suggestion->start = suggestion->length = 0;
       suggestion->when = *when;
       suggestion->name = describe_deed (deed, deed, deed, deed);
