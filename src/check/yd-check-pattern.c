@@ -38,7 +38,8 @@ yd_check_may_match (const YdText *text, const YdCheckPattern *pattern)
 {
   if (strcmp (pattern->need, "0") == 0)
     return strpbrk (text->text, "0123456789") != NULL;
-  return strstr (text->text, pattern->need) != NULL;
+  return yd_text_may_hold (text, g_utf8_get_char (pattern->need))
+         && strstr (text->text, pattern->need) != NULL;
 }
 
 gboolean
