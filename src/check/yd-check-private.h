@@ -79,6 +79,7 @@ struct _YdCheckRule
   void (*check_plan) (YdCheck *check);
   const YdCheckPattern *patterns; /* (nullable): ended by a NULL pattern; tried on every text */
   YdCheckGuard guard;             /* (nullable): of the patterns */
+  gboolean spares_names;          /* within 《》 a hit is told, but not put right */
   gboolean says_replacement;      /* the sentence names what the first hit should be as well */
   guint kinds;                    /* bits of YdTextKind the patterns are tried on; 0: all */
 };

@@ -262,7 +262,7 @@ check_end (YdCheck *check, const YdText *text)
 const YdCheckRule yd_check_typo_rules[] = {
   { .rule = { "range-mark", YD_SEVERITY_HINT, N_("The mark between two numbers: 5%～8%, 2023—2025年"), "GB/T 15834-2011, 4.13.3" },
     .sentence = N_("“%s”: ～ stands between amounts, — between times, and both shares bear %%"),
-    .patterns = ranges, .kinds = NO_FIELDS },
+    .patterns = ranges, .kinds = NO_FIELDS, .spares_names = TRUE },
   { .rule = { "thousands-comma", YD_SEVERITY_HINT, N_("Commas within numbers"), "GB/T 15835-2011" },
     .sentence = N_("“%s” is written without a comma"),
     .patterns = commas, .kinds = NO_FIELDS },
