@@ -174,12 +174,11 @@ check_five_years (YdCheck *check, const YdText *text)
       int first = first_year_of (number), last = first + 4;
       int start = yd_text_get_offset (text, text->text + from);
       g_autofree char *clause = clause_around (text, start, 3);
-      g_autofree char *opening = g_strdup_printf ("%s”?(?:规划)?(?:的)?开局之?年", found);
-      g_autofree char *ending = g_strdup_printf ("%s”?(?:规划)?(?:的)?收官之?年", found);
-      gboolean opens = g_regex_match_simple (opening, text->text + from, 0, 0)
-                       && check->first_year == check->last_year && check->first_year != first;
-      gboolean ends = g_regex_match_simple (ending, text->text + from, 0, 0)
-                      && check->first_year == check->last_year && check->first_year != last;
+      gboolean one_year = check->first_year == check->last_year;
+      gboolean opens = one_year && check->first_year != first
+                       && yd_check_find (text->text + to, "^”?(?:规划)?的?开局之?年", NULL);
+      gboolean ends = one_year && check->first_year != last
+                      && yd_check_find (text->text + to, "^”?(?:规划)?的?收官之?年", NULL);
       gboolean past = last<check->first_year, coming = first> check->last_year;
       const char *sentence
         = opens  ? N_ ("“%s” begins in %s and ends in %s; this is not its first year")

@@ -100,6 +100,8 @@ add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
     const char *verb;
     YdRole role;
   } verbs[] = { { "牵头", YD_ROLE_LEAD }, { "负责", YD_ROLE_LEAD }, { "配合", YD_ROLE_SUPPORT } };
+  /* 部门负责人 is a person, 牵头医院 a hospital: nothing is done yet */
+  static const char *const persons[] = { "人", "同志", "领导", "医院", "单位", "部门", NULL };
   YdSuggestCounter counter = { text, text, 0 };
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -111,7 +113,7 @@ add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
       for (guint i = 0; i < G_N_ELEMENTS (verbs) && verb == NULL; i++)
         if ((verb = yd_scan_word (p, verbs[i].verb)) != NULL)
           role = verbs[i].role;
-      if (verb != NULL)
+      if (verb != NULL && yd_scan_words (verb, persons) == NULL)
         add_names (item, paragraph, &counter, p, verb, role);
     }
 }
