@@ -279,16 +279,13 @@ class Desktop:
         for node in self.everything():
             try:
                 role = node.getRoleName()
-                if node.parent is not None and node.parent.name == "AdwToastWidget" and node.name == "GtkImage":
-                    continue
                 if role in roles and _states(node):
                     yield role, _name(node), any(_name(part) for part in _walk(node))
             except Exception:
                 continue
 
     def nameless(self):
-        """Controls that a screen reader can only call by their kind. The button that closes a toast is
-        libadwaita's own and has no name in 1.2: Escape and time close it too."""
+        """Controls that a screen reader can only call by their kind."""
         for role, name, parts_named in self.controls():
             if not name and not parts_named:
                 yield role

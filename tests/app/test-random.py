@@ -37,7 +37,8 @@ KEYS = (["Up", "Down", "Left", "Right", "Tab", "shift+Tab", "Return", "Escape"] 
 LEFT_OUT = {"close", "save-elsewhere", "quit", "about", "print"}
 # Never pressed by name: they lead out of the program, or away from the plan that is looked at.
 NOT_PRESSED = ("Show in Folder", "Open", "Close", "Save Elsewhere", "Keep There", "Edit a Copy", "Print", "Quit",
-               "Make Plan", "Start from It", "Replace It")
+               "Make Plan", "Start from It", "Replace It", "Minimize", "显示", "打开", "关闭", "另存", "就存这里", "最小化", "打印",
+               "退出", "保存", "替换")
 LOCK = {"format": "yaodian-lock", "author": "李四", "host": "pc-2", "pid": 1, "working": "0000000000009",
         "since": 1740000000000000}
 
@@ -298,6 +299,15 @@ class Person:
             pass
         self.looks()
 
+    def screen_windows(self):
+        """Of plans, where no dialog stands over them."""
+        active = self.active()
+        if active and self.screen.path_of(active) is None:
+            return []
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "."], capture_output=True,
+                               text=True).stdout.split()
+        return [window for window in found if self.screen.path_of(int(window)) in self.remote.windows()][-1:]
+
     def comes_to_rest(self):
         """Back to the plan's own window, whatever stood open."""
         for _ in range(40):
@@ -307,6 +317,8 @@ class Person:
                 break
             self.tool("key", "--delay", 60, "Escape", "Escape")
             time.sleep(0.1)
+            for window in self.screen_windows():  # the start page, or nothing at all, had the keyboard
+                self.tool("windowactivate", "--sync", window)
         else:
             raise Failure("Escape does not lead back to the plan's window")
 
