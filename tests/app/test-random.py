@@ -14,7 +14,7 @@ from pathlib import Path
 from gi.repository import GLib
 
 import remote
-from desktop import CLI, Failure, run_cases, same
+from desktop import CLI, SCREEN, Failure, run_cases, same, showing
 
 ACTS = int(os.environ.get("YD_RANDOM", "260"))
 SEED = int(os.environ.get("YD_RANDOM_SEED", "20250218"))
@@ -24,6 +24,7 @@ HANG = 5       # seconds of its own work in which a program must have answered
 TOLD = 60      # acts that a failure tells
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
 
+WIDTH, HEIGHT = map(int, SCREEN.split("x"))
 HAN = "推进基层卫生服务年底前完成建设，。；（）《“"
 WORDS = ["年底前完成", "覆盖率达到90%以上", "医政科", "（责任单位：信息科；配合单位：各街镇）", "6月底前", "yzk", "2025年",
          "a", " ", "一、", "1.", "①", "\U00020BB7\U0001F600", "\u202eאבג", "<b>&amp;", "%s%n", "'; --"]
@@ -160,6 +161,9 @@ class Person:
                  ("mousemove", x + (to_x - x) * step // 5, y + (to_y - y) * step // 5, "sleep", "0.02")]
         middle = self.random.choice([[], [], ["key", "Escape"], ["key", "alt+2"], ["key", "ctrl+z"]])
         self.tool("mousemove", x, y, "mousedown", 1, *steps, *middle, "mouseup", 1)
+        box = self.box()
+        if box[0] < 0 or box[1] < 0 or box[0] + box[2] > WIDTH or box[1] + box[3] > HEIGHT:
+            self.tool("getactivewindow", "windowmove", 0, 0)  # GTK 4.8 complains of menus outside of the screen
         return x, y, to_x, to_y, middle
 
     def scrolls(self):
@@ -226,7 +230,7 @@ class Person:
         for node in self.desktop.everything():
             try:
                 if (node.getRoleName() in ("push button", "toggle button", "menu item", "check box", "list item")
-                        and node.name and not any(word in node.name for word in NOT_PRESSED)):
+                        and node.name and showing(node) and not any(word in node.name for word in NOT_PRESSED)):
                     found.append(node)
             except Exception:  # it went away while we looked
                 continue
