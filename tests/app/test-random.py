@@ -304,11 +304,11 @@ class Person:
         self.looks()
 
     def screen_windows(self):
-        """Of plans, where no dialog stands over them."""
+        """Of plans, also one that was made small; none where a dialog stands over them."""
         active = self.active()
         if active and self.screen.path_of(active) is None:
             return []
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "."], capture_output=True,
+        found = subprocess.run(["xdotool", "search", "--class", "."], capture_output=True,
                                text=True).stdout.split()
         return [window for window in found if self.screen.path_of(int(window)) in self.remote.windows()][-1:]
 

@@ -248,12 +248,12 @@ ask_to_take_over (YdUiWindow *self)
 
 /* When the window has come up. */
 void
-yd_ui_window_file_opened (YdUiWindow *self)
+yd_ui_window_file_opened (YdUiWindow *self, const char *why)
 {
   tell_kept (self);
   if (yd_store_can_take_over (store_of (self)))
     ask_to_take_over (self);
   else if (is_only_read (self))
-    yd_ui_toast_act (self->toasts, _ ("This plan is only read here"), _ ("Edit a Copy…"),
-                     "win.save-elsewhere");
+    yd_ui_toast_act (self->toasts, why != NULL ? why : _ ("This plan is only read here"),
+                     _ ("Edit a Copy…"), "win.save-elsewhere");
 }

@@ -32,7 +32,8 @@ typedef struct
 void yd_ui_window_show_place (YdUiWindow *self, const YdUiPlace *place, gboolean work);
 void yd_ui_window_say (YdUiWindow *self, const char *words);
 
-/* Says and asks what is to be known of the plan's file, once the window is there. */
-void yd_ui_window_file_opened (YdUiWindow *self);
+/* Says and asks what is to be known of the plan's file, once the window is there. @why: (nullable): why it
+ * could not be opened to be edited */
+void yd_ui_window_file_opened (YdUiWindow *self, const char *why);
 
 G_END_DECLS
