@@ -49,9 +49,8 @@ find_start (YdUiApplication *self)
   return NULL;
 }
 
-/* @why: (nullable): why it could not be opened to be edited */
 static void
-present_store (YdUiApplication *self, YdStore *store, const char *why)
+present_store (YdUiApplication *self, YdStore *store)
 {
   YdUiWindow *window = find_window (self, store);
   if (window == NULL)
@@ -60,7 +59,7 @@ present_store (YdUiApplication *self, YdStore *store, const char *why)
       g_ptr_array_add (self->documents, g_object_ref (document));
       window = yd_ui_window_new (ADW_APPLICATION (self), document);
       gtk_window_present (GTK_WINDOW (window));
-      yd_ui_window_file_opened (window, why); /* what it asks comes up over it */
+      yd_ui_window_file_opened (window); /* what it asks comes up over it */
     }
   else
     gtk_window_present (GTK_WINDOW (window));
@@ -148,13 +147,11 @@ gboolean
 yd_ui_application_open_plan (YdUiApplication *self, const char *path, GError **error)
 {
   g_autofree char *author = NULL;
-  g_autofree char *why = NULL;
   g_autoptr (GError) failure = NULL;
   YdStoreContext context = get_context (&author);
   g_autoptr (YdStore) store = yd_store_open (path, YD_OPEN_READ_IF_HELD, &context, &failure);
   if (store == NULL && g_error_matches (failure, YD_ERROR, YD_ERROR_READ_ONLY))
     {
-      why = g_strdup (failure->message);
       g_clear_error (&failure);
       store = yd_store_open (path, YD_OPEN_READ, &context, &failure);
     }
@@ -165,7 +162,7 @@ yd_ui_application_open_plan (YdUiApplication *self, const char *path, GError **e
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  present_store (self, store, why);
+  present_store (self, store);
   return TRUE;
 }
 
@@ -182,7 +179,7 @@ yd_ui_application_take_over (YdUiApplication *self, const char *path, GError **e
   g_autoptr (YdStore) store = yd_store_open (path, YD_OPEN_TAKE_OVER, &context, error);
   if (store == NULL)
     return FALSE;
-  present_store (self, store, NULL);
+  present_store (self, store);
   return TRUE;
 }
 
@@ -209,7 +206,7 @@ yd_ui_application_make_plan (YdUiApplication *self, const char *path, gboolean f
       yd_store_close (store, NULL);
       return FALSE;
     }
-  present_store (self, store, NULL);
+  present_store (self, store);
   return TRUE;
 }
 

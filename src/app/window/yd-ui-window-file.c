@@ -248,10 +248,12 @@ ask_to_take_over (YdUiWindow *self)
 
 /* When the window has come up. */
 void
-yd_ui_window_file_opened (YdUiWindow *self, const char *why)
+yd_ui_window_file_opened (YdUiWindow *self)
 {
+  YdStore *store = store_of (self);
+  const char *why = yd_store_get_holder (store) == NULL ? yd_store_get_reason (store) : NULL;
   tell_kept (self);
-  if (yd_store_can_take_over (store_of (self)))
+  if (yd_store_can_take_over (store))
     ask_to_take_over (self);
   else if (is_only_read (self))
     yd_ui_toast_act (self->toasts, why != NULL ? why : _ ("This plan is only read here"),

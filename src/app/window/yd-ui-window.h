@@ -32,8 +32,7 @@ typedef struct
 void yd_ui_window_show_place (YdUiWindow *self, const YdUiPlace *place, gboolean work);
 void yd_ui_window_say (YdUiWindow *self, const char *words);
 
-/* Says and asks what is to be known of the plan's file, once the window is there. @why: (nullable): why it
- * could not be opened to be edited */
-void yd_ui_window_file_opened (YdUiWindow *self, const char *why);
+/* Says and asks what is to be known of the plan's file, once the window is there. */
+void yd_ui_window_file_opened (YdUiWindow *self);
 
 G_END_DECLS
