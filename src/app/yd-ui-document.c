@@ -1,9 +1,8 @@
-/* Owns: the store of an open plan, the gesture of typing in it, and what is worked out from it when
- * there is time: findings and pages. Refuses: to know any widget. */
+/* Owns: the store of an open plan, and what is worked out from it when there is time: findings and pages.
+ * Typing is in yd-ui-document-typing.c. Refuses: to know any widget. */
 
-#include "yd-ui-document.h"
+#include "yd-ui-document-private.h"
 
-#include "yd-check.h"
 #include "yd-notice-settings.h"
 #include "yd-ui-composer.h"
 #include "yd-ui-other-plan.h"
@@ -11,9 +10,6 @@
 
 #include <malloc.h>
 
-/* Seconds: a pause that ends a gesture of typing, and how long one lasts at most. */
-#define TYPING_PAUSE 1
-#define TYPING_LIMIT 5
 /* Milliseconds: how long the checks wait for a pause; and how long what was worked out first rests. */
 #define CHECK_PAUSE 300
 #define GIVE_BACK_PAUSE 500
@@ -27,77 +23,16 @@
 #define PAGES_LIMIT 1500
 #define PAPER "paper" /* group of what is remembered of it */
 
-/* What was typed last, to be offered again where it could not be kept. */
-typedef struct
-{
-  YdTable table; /* PARAGRAPH: a whole body; else one field of a row */
-  YdOwner owner_kind;
-  YdId id;     /* of the owner or the row */
-  char *field; /* owned; NULL for a body */
-  char *text;  /* owned */
-} Typed;
-
-struct _YdUiDocument
-{
-  GObject parent_instance;
-
-  YdStore *store; /* owned */
-
-  gboolean typing; /* a gesture is open in the store */
-  guint pause_id;  /* source: ends it after a pause */
-  guint limit_id;  /* source: ends it whatever happens */
-  Typed typed;
-  char *unkept;      /* owned: why what was typed stands on screen alone; NULL where it is kept */
-  gboolean settling; /* the plan may just be going back to what was before the typing */
-
-  GPtrArray *findings; /* owned: YdFinding; NULL before the first check */
-  guint check_id;      /* source: waits for a pause, or steps */
-  YdCheckRun *check;   /* owned: the run that is going on; NULL for none */
-  YdPlan *other;       /* owned: whose points these may be copies of; NULL for none */
-  gboolean other_sought;
-  YdNoticeOptions options; /* of the layout: the plan's settings and the person's */
-  YdPages *pages;          /* owned; NULL before they are composed, or where they cannot be */
-  char *pages_problem;     /* owned: why not */
-  guint pages_id;          /* source: waits for the frame */
-  gint64 pages_begun;      /* microseconds: when the last composing began */
-  gint64 pages_took;       /* microseconds, the last time; at first nobody knows */
-  gboolean composing;      /* on another thread */
-  gboolean outdated;       /* the plan changed since */
-  gboolean given_back;     /* the memory that opening no longer needs, or it is about to be */
-  guint give_back_id;      /* source */
-};
-
 G_DEFINE_FINAL_TYPE (YdUiDocument, yd_ui_document, G_TYPE_OBJECT)
 
 enum
 {
   PROBLEM,
-  SETTLING,
-  SETTLED,
   FINDINGS_CHANGED,
   PAGES_CHANGED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-static void
-typing_failed_cb (YdStore *store, const GError *error, YdUiDocument *self)
-{
-  /* Where we settle ourselves we hear of it there. */
-  if (self->settling)
-    return;
-  g_free (self->unkept);
-  self->unkept = g_strdup (error->message);
-  self->typing = FALSE;
-  yd_ui_document_report (self, error);
-}
-
-static void
-typed_clear (Typed *typed)
-{
-  g_clear_pointer (&typed->field, g_free);
-  g_clear_pointer (&typed->text, g_free);
-}
 
 /* ---- what is worked out ---- */
 
@@ -354,10 +289,7 @@ yd_ui_document_dispose (GObject *object)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->pages, yd_pages_unref);
   g_clear_pointer (&self->pages_problem, g_free);
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  g_clear_handle_id (&self->limit_id, g_source_remove);
-  typed_clear (&self->typed);
-  g_clear_pointer (&self->unkept, g_free);
+  yd_ui_document_forget_typing (self);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
@@ -370,10 +302,7 @@ yd_ui_document_class_init (YdUiDocumentClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yd_ui_document_dispose;
   signals[PROBLEM] = g_signal_new ("problem", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
-  signals[SETTLING] = g_signal_new ("settling", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
-                                    NULL, NULL, G_TYPE_NONE, 0);
-  signals[SETTLED] = g_signal_new ("settled", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 0);
+  yd_ui_document_install_typing (klass);
   signals[FINDINGS_CHANGED] = g_signal_new ("findings-changed", YD_UI_TYPE_DOCUMENT,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PAGES_CHANGED] = g_signal_new ("pages-changed", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
@@ -401,7 +330,7 @@ yd_ui_document_new (YdStore *store)
 {
   YdUiDocument *self = g_object_new (YD_UI_TYPE_DOCUMENT, NULL);
   self->store = g_object_ref (store);
-  g_signal_connect (store, "typing-failed", G_CALLBACK (typing_failed_cb), self);
+  yd_ui_document_watch_typing (self);
   g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
   plan_changed_cb (self);
@@ -459,146 +388,6 @@ yd_ui_document_end_edit (YdUiDocument *self, gboolean done, const GError *error)
   if (!done)
     yd_ui_document_report (self, error);
   return done;
-}
-
-static gboolean
-write_typed (YdUiDocument *self, GError **error)
-{
-  const Typed *typed = &self->typed;
-  yd_store_begin_typing (self->store);
-  return typed->field == NULL
-           ? yd_edit_set_body (self->store, typed->owner_kind, typed->id, typed->text, error)
-           : yd_edit_set_field (self->store, typed->table, typed->id, typed->field, typed->text,
-                                error);
-}
-
-static gboolean
-settle (YdUiDocument *self)
-{
-  g_autoptr (GError) error = NULL;
-  if (!self->typing && self->unkept == NULL)
-    return TRUE;
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  g_clear_handle_id (&self->limit_id, g_source_remove);
-  self->settling = TRUE;
-  gboolean kept
-    = (self->unkept == NULL || write_typed (self, &error)) && yd_store_settle (self->store, &error);
-  self->settling = FALSE;
-  self->typing = FALSE;
-  g_clear_pointer (&self->unkept, g_free);
-  /* What it was typed into may be gone: then there is no place to offer the words to. */
-  if (!kept && !g_error_matches (error, YD_ERROR, YD_ERROR_NOT_FOUND))
-    self->unkept = g_strdup (error != NULL ? error->message : "");
-  yd_ui_document_report (self, error);
-  g_signal_emit (self, signals[SETTLED], 0);
-  return kept;
-}
-
-/**
- * yd_ui_document_settle:
- *
- * Ends the gesture of typing, if one is open. Where it cannot be kept, the words stay on screen, the
- * person is told, and every later call offers them again before it answers.
- *
- * Returns: whether all that was typed is kept
- */
-gboolean
-yd_ui_document_settle (YdUiDocument *self)
-{
-  g_signal_emit (self, signals[SETTLING], 0);
-  return settle (self);
-}
-
-/**
- * yd_ui_document_get_unkept:
- *
- * Returns: (transfer none) (nullable): why words stand on screen that the plan does not have
- */
-const char *
-yd_ui_document_get_unkept (YdUiDocument *self)
-{
-  return self->unkept;
-}
-
-/* Whether the plan may just be going back to what was before the typing: not to be shown yet. */
-gboolean
-yd_ui_document_is_settling (YdUiDocument *self)
-{
-  return self->settling;
-}
-
-gboolean
-yd_ui_document_is_typing (YdUiDocument *self)
-{
-  return self->typing;
-}
-
-static gboolean
-pause_cb (gpointer data)
-{
-  YdUiDocument *self = data;
-  self->pause_id = 0;
-  settle (self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-limit_cb (gpointer data)
-{
-  YdUiDocument *self = data;
-  self->limit_id = 0;
-  settle (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-continue_typing (YdUiDocument *self)
-{
-  if (!self->typing)
-    {
-      self->typing = TRUE;
-      self->limit_id = g_timeout_add_seconds (TYPING_LIMIT, limit_cb, self);
-    }
-  g_clear_handle_id (&self->pause_id, g_source_remove);
-  self->pause_id = g_timeout_add_seconds (TYPING_PAUSE, pause_cb, self);
-}
-
-static gboolean
-type (YdUiDocument *self)
-{
-  g_autoptr (GError) error = NULL;
-  continue_typing (self);
-  gboolean done = write_typed (self, &error);
-  if (!done && error != NULL)
-    {
-      g_free (self->unkept);
-      self->unkept = g_strdup (error->message);
-    }
-  return yd_ui_document_end_edit (self, done, error);
-}
-
-/**
- * yd_ui_document_type_body:
- * @text: the whole body as it stands on screen, a paragraph a line
- */
-gboolean
-yd_ui_document_type_body (YdUiDocument *self, YdOwner owner_kind, YdId owner, const char *text)
-{
-  typed_clear (&self->typed);
-  self->typed = (Typed){
-    .table = YD_TABLE_PARAGRAPH, .owner_kind = owner_kind, .id = owner, .text = g_strdup (text)
-  };
-  return type (self);
-}
-
-gboolean
-yd_ui_document_type_field (YdUiDocument *self, YdTable table, YdId id, const char *field,
-                           const char *value)
-{
-  typed_clear (&self->typed);
-  self->typed
-    = (Typed){ .table = table, .id = id, .field = g_strdup (field), .text = g_strdup (value) };
-  return type (self);
 }
 
 void

@@ -1,46 +1,14 @@
 /* Owns: pages on the screen. Millimetres until here, pixels from here on. Refuses: to lay out
- * anything: it paints what the composer made. */
+ * anything: it paints what the composer made; where a page stands is in yd-ui-page-geometry.c. */
 
-#include "yd-ui-page-view.h"
+#include "yd-ui-page-view-private.h"
 
-#include "yd-ui-page-nodes.h"
 #include "yd-ui-page-target.h"
-#include "yd-ui-page-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define BESIDE 10.0     /* mm shown on each side of the type area */
-#define GAP 14          /* pixels around pages */
-#define LEAST_WIDTH 160 /* pixels */
-#define TEXT_PAUSE 120  /* ms before the words follow */
-
-struct _YdUiPageView
-{
-  GtkWidget parent_instance;
-
-  YdUiSelection *selection; /* owned */
-  YdPages *pages;           /* owned; NULL before the first are composed */
-  YdUiPageNodes *nodes;     /* owned */
-  YdUiZoom zoom;
-  double free_scale; /* pixels a mm, where zoom is FREE */
-  GArray *boxes;     /* owned: YdPageBox, lines of what is selected */
-  gboolean tinted;   /* what is selected is */
-  GArray *marks;     /* owned: YdUiPageMark; NULL for none */
-  guint fit_id;      /* source: the room has another height */
-  YdPageBox caret;   /* its line */
-  gboolean has_caret;
-  YdId caret_paragraph;
-  int caret_offset;
-  GtkAdjustment *across; /* borrowed from the scrolled window, as is down */
-  GtkAdjustment *down;
-  guint tell_id;      /* source: another page may be in the middle */
-  guint page;         /* index of the page in the middle */
-  gboolean reveal;    /* bring the selection into view once there are pages */
-  guint reveal_id;    /* source */
-  YdUiPageText *text; /* owned: the words, for assistive tools */
-  guint text_id;      /* source: they are another page's now */
-};
+#define TEXT_PAUSE 120 /* ms before the words follow */
 
 G_DEFINE_FINAL_TYPE (YdUiPageView, yd_ui_page_view, GTK_TYPE_WIDGET)
 
@@ -51,95 +19,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-/* ---- geometry ---- */
-
-static guint
-n_pages (YdUiPageView *self)
-{
-  return self->pages != NULL ? yd_pages_get_n (self->pages) : 0;
-}
-
-static double
-scale_for (YdUiPageView *self, int width)
-{
-  switch (self->zoom)
-    {
-    case YD_UI_ZOOM_TYPE_AREA:
-      return MAX (width, LEAST_WIDTH) / (YD_AREA_WIDTH + 2 * BESIDE);
-    case YD_UI_ZOOM_PAGE_WIDTH:
-      return (MAX (width, LEAST_WIDTH) - 2 * GAP) / YD_PAGE_WIDTH;
-    case YD_UI_ZOOM_WHOLE_PAGE:
-      {
-        double height = self->down != NULL ? gtk_adjustment_get_page_size (self->down) : 0;
-        double by_width = (MAX (width, LEAST_WIDTH) - 2 * GAP) / YD_PAGE_WIDTH;
-        return height > 2 * GAP ? MIN (by_width, (height - 2 * GAP) / YD_PAGE_HEIGHT) : by_width;
-      }
-    case YD_UI_ZOOM_FREE:
-    default:
-      return self->free_scale;
-    }
-}
-
-double
-yd_ui_page_view_get_scale (YdUiPageView *self)
-{
-  return scale_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
-}
-
-/* @index: also of a page that is gone: labels of its words stay until the next idle moment */
-static YdUiPagePlace
-page_place (YdUiPageView *self, guint index)
-{
-  YdUiPagePlace place = { .page = index, .scale = yd_ui_page_view_get_scale (self) };
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  place.y = GAP + index * (YD_PAGE_HEIGHT * place.scale + GAP);
-  if (self->zoom == YD_UI_ZOOM_TYPE_AREA)
-    {
-      double left = index < n_pages (self) ? yd_pages_get (self->pages, index)->left : YD_AREA_LEFT;
-      place.x = -(left - BESIDE) * place.scale;
-    }
-  else
-    place.x = MAX (GAP, (width - YD_PAGE_WIDTH * place.scale) / 2);
-  return place;
-}
-
-static void
-find_pages_in_sight (YdUiPageView *self, guint *first, guint *n)
-{
-  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + GAP;
-  double top = self->down != NULL ? gtk_adjustment_get_value (self->down) : 0;
-  double seen = self->down != NULL ? gtk_adjustment_get_page_size (self->down)
-                                   : gtk_widget_get_height (GTK_WIDGET (self));
-  *first = (guint)MAX (0, (top - GAP) / pitch);
-  *n = 0;
-  while (*first + *n < n_pages (self) && GAP + (*first + *n) * pitch < top + seen)
-    (*n)++;
-}
-
-static int
-whole_height (YdUiPageView *self, double scale)
-{
-  guint n = MAX (n_pages (self), 1);
-  return (int)(GAP + n * (YD_PAGE_HEIGHT * scale + GAP));
-}
-
-static void
-yd_ui_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                         int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = LEAST_WIDTH;
-      if (self->zoom == YD_UI_ZOOM_FREE)
-        *minimum = (int)(YD_PAGE_WIDTH * self->free_scale) + 2 * GAP;
-      *natural = *minimum;
-    }
-  else
-    *minimum = *natural
-      = whole_height (self, scale_for (self, for_size < 0 ? LEAST_WIDTH : for_size));
-}
 
 static GtkSizeRequestMode
 yd_ui_page_view_get_request_mode (GtkWidget *widget)
@@ -183,10 +62,10 @@ yd_ui_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
   guint first, n;
-  find_pages_in_sight (self, &first, &n);
+  yd_ui_page_view_find_in_sight (self, &first, &n);
   for (guint i = first; i < first + n; i++)
     {
-      YdUiPagePlace place = page_place (self, i);
+      YdUiPagePlace place = yd_ui_page_view_get_place (self, i);
       snapshot_page (self, snapshot, &place);
     }
   yd_ui_page_nodes_end (self->nodes);
@@ -219,14 +98,15 @@ bring_into_view (YdUiPageView *self, const YdPageBox *box)
 {
   if (self->down == NULL)
     return;
-  YdUiPagePlace place = page_place (self, box->page);
+  YdUiPagePlace place = yd_ui_page_view_get_place (self, box->page);
   double top = place.y + box->y * place.scale, bottom = top + box->height * place.scale;
   double from = gtk_adjustment_get_value (self->down);
   double seen = gtk_adjustment_get_page_size (self->down);
   if (top >= from + 8 && bottom <= from + seen - 8)
     return;
-  gtk_adjustment_set_value (
-    self->down, self->zoom == YD_UI_ZOOM_WHOLE_PAGE ? place.y - GAP : MAX (0, top - seen / 4));
+  gtk_adjustment_set_value (self->down, self->zoom == YD_UI_ZOOM_WHOLE_PAGE
+                                          ? place.y - YD_UI_PAGE_GAP
+                                          : MAX (0, top - seen / 4));
 }
 
 static gboolean
@@ -267,7 +147,7 @@ text_cb (gpointer data)
   YdUiPageView *self = data;
   guint first, n;
   self->text_id = 0;
-  find_pages_in_sight (self, &first, &n);
+  yd_ui_page_view_find_in_sight (self, &first, &n);
   guint from = first > 0 ? first - 1 : 0;
   yd_ui_page_text_show (self->text, self->pages, from, first + n + 1 - from);
   return G_SOURCE_REMOVE;
@@ -283,11 +163,11 @@ queue_text (YdUiPageView *self)
 static void
 tell_page (YdUiPageView *self)
 {
-  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + GAP;
+  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + YD_UI_PAGE_GAP;
   double middle = self->down != NULL ? gtk_adjustment_get_value (self->down)
                                          + gtk_adjustment_get_page_size (self->down) / 2
                                      : 0;
-  guint n = n_pages (self), page = (guint)MAX (0, middle / pitch);
+  guint n = yd_ui_page_view_get_n_pages (self), page = (guint)MAX (0, middle / pitch);
   self->page = n > 0 ? MIN (page, n - 1) : 0;
   queue_text (self);
   g_signal_emit (self, signals[PAGE_CHANGED], 0);
@@ -297,12 +177,12 @@ static void
 pages_changed_cb (YdUiPageView *self)
 {
   YdPages *pages = yd_ui_document_get_pages (yd_ui_selection_get_document (self->selection));
-  guint before = n_pages (self);
+  guint before = yd_ui_page_view_get_n_pages (self);
   g_clear_pointer (&self->pages, yd_pages_unref);
   self->pages = pages != NULL ? yd_pages_ref (pages) : NULL;
   yd_ui_page_nodes_set_pages (self->nodes, pages);
   find_boxes (self);
-  if (n_pages (self) != before)
+  if (yd_ui_page_view_get_n_pages (self) != before)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->reveal)
@@ -362,11 +242,11 @@ press (YdUiPageView *self, guint page, double x, double y)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiPageView *self)
 {
-  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + GAP;
-  guint index = (guint)MAX (0, (y - GAP) / pitch);
-  if (index >= n_pages (self))
+  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + YD_UI_PAGE_GAP;
+  guint index = (guint)MAX (0, (y - YD_UI_PAGE_GAP) / pitch);
+  if (index >= yd_ui_page_view_get_n_pages (self))
     return;
-  YdUiPagePlace place = page_place (self, index);
+  YdUiPagePlace place = yd_ui_page_view_get_place (self, index);
   press (self, index, (x - place.x) / place.scale, (y - place.y) / place.scale);
 }
 
@@ -442,7 +322,7 @@ yd_ui_page_view_unmap (GtkWidget *widget)
 static YdUiPagePlace
 place_of (GtkWidget *widget, guint page)
 {
-  return page_place (YD_UI_PAGE_VIEW (widget), page);
+  return yd_ui_page_view_get_place (YD_UI_PAGE_VIEW (widget), page);
 }
 
 static void
@@ -561,7 +441,7 @@ yd_ui_page_view_set_zoom (YdUiPageView *self, YdUiZoom zoom, double px_per_mm)
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->down != NULL)
     {
-      int height = whole_height (self, yd_ui_page_view_get_scale (self));
+      int height = yd_ui_page_view_get_whole_height (self, yd_ui_page_view_get_scale (self));
       gtk_adjustment_set_upper (self->down, height);
       gtk_adjustment_set_value (self->down, at * height);
     }
@@ -574,12 +454,6 @@ yd_ui_page_view_get_zoom (YdUiPageView *self)
   return self->zoom;
 }
 
-guint
-yd_ui_page_view_get_n_pages (YdUiPageView *self)
-{
-  return n_pages (self);
-}
-
 /* Returns: index of the page in the middle, from 0 */
 guint
 yd_ui_page_view_get_page (YdUiPageView *self)
@@ -590,8 +464,9 @@ yd_ui_page_view_get_page (YdUiPageView *self)
 void
 yd_ui_page_view_show_page (YdUiPageView *self, guint index)
 {
-  if (self->down != NULL && index < n_pages (self))
-    gtk_adjustment_set_value (self->down, page_place (self, index).y - GAP);
+  if (self->down != NULL && index < yd_ui_page_view_get_n_pages (self))
+    gtk_adjustment_set_value (self->down,
+                              yd_ui_page_view_get_place (self, index).y - YD_UI_PAGE_GAP);
 }
 
 /* @tinted: whether the view shows what is selected, and follows it */
