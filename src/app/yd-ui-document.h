@@ -54,8 +54,6 @@ const YdNoticeOptions *yd_ui_document_get_options (YdUiDocument *self);
 void yd_ui_document_set_paper (YdUiDocument *self, const YdNoticeOptions *options);
 void yd_ui_document_compose_again (YdUiDocument *self);
 YdPages *yd_ui_document_compose_now (YdUiDocument *self, GError **error);
-YdPages *yd_ui_document_compose_plan (YdUiDocument *self, YdPlan *plan,
-                                      const YdNoticeOptions *options, GError **error);
 void yd_ui_document_report (YdUiDocument *self, const GError *error);
 
 G_END_DECLS

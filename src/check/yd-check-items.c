@@ -265,6 +265,21 @@ check_target_years (YdCheck *check, YdItem *item, YdIndicator *indicator)
     }
 }
 
+/* By the days of the plan's time where they are known, else by its years. */
+static gboolean
+is_outside (YdCheck *check, YdDate due)
+{
+  YdDate last = yd_date_last_day (due);
+  if (!yd_date_is_set (due))
+    return FALSE;
+  if (last.year < check->first_year || last.year > check->last_year)
+    return TRUE;
+  return (yd_date_is_set (check->row->period_to)
+          && yd_date_compare (yd_date_last_day (check->row->period_to), last) < 0)
+         || (yd_date_is_set (check->row->period_from)
+             && yd_date_compare (last, yd_date_first_day (check->row->period_from)) < 0);
+}
+
 static void
 check_period (YdCheck *check, YdItem *item)
 {
@@ -274,8 +289,7 @@ check_period (YdCheck *check, YdItem *item)
   for (guint i = 0; i < yd_record_list_get_length (milestones); i++)
     {
       const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (milestones, i));
-      int year = yd_date_last_day (row->due).year;
-      if (!yd_date_is_set (row->due) || (year >= check->first_year && year <= check->last_year))
+      if (!is_outside (check, row->due))
         continue;
       YdFinding *finding = yd_check_add (check, YD_TABLE_MILESTONE, row->id, "due",
                                          yd_record_get_id (YD_RECORD (item)));
@@ -285,8 +299,7 @@ check_period (YdCheck *check, YdItem *item)
   for (guint i = 0; i < yd_record_list_get_length (indicators); i++)
     {
       const YdIndicatorRow *row = yd_indicator_get_row (yd_record_list_get (indicators, i));
-      int year = yd_date_last_day (row->due).year;
-      if (yd_date_is_set (row->due) && (year < check->first_year || year > check->last_year))
+      if (is_outside (check, row->due))
         yd_finding_take_argument (yd_check_add (check, YD_TABLE_INDICATOR, row->id, "due",
                                                 yd_record_get_id (YD_RECORD (item))),
                                   yd_due_dup_text (row->due, FALSE, 0, FALSE));

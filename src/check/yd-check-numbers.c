@@ -1,4 +1,4 @@
-/* Owns: the rule about numbers as the source had them. Numbers that are printed are computed and
+/* Owns: the rules about numbers as the source had them, and such that stand in a title's words. Numbers that are printed are computed and
  * cannot jump; where the source's did, something may be missing or stand twice. */
 
 #include "yd-check-private.h"
@@ -74,10 +74,23 @@ check_jump (YdCheck *check, YdItem *item)
   yd_finding_take_argument (finding, g_strdup (yd_item_get_number (item)));
 }
 
+/* Numbers are printed before a title; one that stands in its words is printed beside it. */
+static const YdCheckPattern enumerators[] = {
+  { "、", "^[一二三四五六七八九十]{1,3}、(?=[\\x{4e00}-\\x{9fff}“《])", "" },
+  { "）", "^（[一二三四五六七八九十\\d]{1,3}）[、.]?(?=[\\x{4e00}-\\x{9fff}“《])", "" },
+  { "0", "^\\d{1,2}(?:[.．]\\d{1,2})?[.．、] ?(?=[\\x{4e00}-\\x{9fff}“《])", "" },
+  { NULL, NULL, NULL },
+};
+
 const YdCheckRule yd_check_number_rules[] = {
   { .rule = { "number-jump", YD_SEVERITY_WARNING, N_ ("Numbers that jumped in the source"), NULL },
     .sentence
     = N_ ("The source had “%s” here, where “%s” follows: something may be missing or stand twice"),
     .check_item = check_jump },
+  { .rule = { "number-in-title", YD_SEVERITY_WARNING,
+              N_ ("Titles that bear a number in their words"), NULL },
+    .sentence = N_ ("“%s” stands in the title, and its number is printed before it as well"),
+    .patterns = enumerators,
+    .kinds = 1u << YD_TEXT_ITEM_TITLE },
 };
 const guint yd_check_n_number_rules = G_N_ELEMENTS (yd_check_number_rules);

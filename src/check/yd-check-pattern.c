@@ -120,6 +120,8 @@ yd_check_patterns (YdCheck *check, const YdText *text)
   if (finding == NULL)
     return;
   yd_finding_take_argument (finding, yd_text_dup_span (text, first->start, first->length));
+  if (rule->says_replacement)
+    yd_finding_take_argument (finding, g_strdup (first->replacement));
   int end = 0;
   for (guint i = 0; i < hits->len; i++)
     {

@@ -3,6 +3,7 @@
 
 #include "yd-check-private.h"
 
+#include "yd-plan-compare.h"
 #include "yd-shingles.h"
 
 #include <string.h>
@@ -176,6 +177,45 @@ check_others (YdCheck *check)
     check_against (check, check->others->pdata[i]);
 }
 
+/* ---- below last year ---- */
+
+/* A target that is lower than in an earlier plan, of points that are surely the same. */
+#define SURE 45 /* percent alike */
+
+static void
+check_lowered (YdCheck *check, YdPlan *other)
+{
+  g_autoptr (GPtrArray) rows = yd_plan_compare (check->plan, other);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const YdComparisonRow *row = rows->pdata[i];
+      YdItem *item = row->verdict == YD_VERDICT_WEAKENED && (row->lineage || row->likeness >= SURE)
+                       ? yd_plan_find_item (check->plan, row->item)
+                       : NULL;
+      for (guint k = 0; item != NULL && k < row->reasons->len; k++)
+        {
+          const YdReason *reason = row->reasons->pdata[k];
+          if (reason->why != YD_WHY_TARGET_LOWER && reason->why != YD_WHY_TARGET_LOOSER)
+            continue;
+          YdFinding *finding = yd_check_add_item (check, item, NULL);
+          yd_finding_take_argument (finding, g_strdup (reason->what));
+          yd_finding_take_argument (finding, g_strdup (reason->after));
+          yd_finding_take_argument (finding, g_strdup (reason->before));
+        }
+    }
+}
+
+static void
+check_weaker (YdCheck *check)
+{
+  for (guint i = 0; i < check->others->len; i++)
+    {
+      int year = yd_plan_get_year (check->others->pdata[i]);
+      if (year > 0 && check->row->year > year)
+        check_lowered (check, check->others->pdata[i]);
+    }
+}
+
 /* clang-format off */
 const YdCheckRule yd_check_similar_rules[] = {
   { .rule = { "similar-point", YD_SEVERITY_WARNING, N_("Points that say almost the same"), NULL },
@@ -184,6 +224,9 @@ const YdCheckRule yd_check_similar_rules[] = {
   { .rule = { "copied-point", YD_SEVERITY_HINT, N_("Points taken over unchanged from another plan"), NULL },
     .sentence = N_("%s the same as in “%s”: %s"),
     .check_plan = check_others },
+  { .rule = { "below-last-year", YD_SEVERITY_WARNING, N_("Targets below those of an earlier plan"), NULL },
+    .sentence = N_("The target “%s” is %s; in the earlier plan it was %s"),
+    .check_plan = check_weaker },
 };
 /* clang-format on */
 const guint yd_check_n_similar_rules = G_N_ELEMENTS (yd_check_similar_rules);

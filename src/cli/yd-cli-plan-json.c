@@ -10,7 +10,8 @@ static const char *const unit_kinds[]
   = { "office", "medical", "bureau", "street", "collective", "other" };
 static const char *const comparisons[]
   = { "at-least", "at-most", "equal", "range", "rise", "fall" };
-static const char *const recurrences[] = { NULL, "month", "quarter", "half-year", "year", "week" };
+static const char *const recurrences[] = { NULL,   "month",      "quarter",   "half-year", "year",
+                                           "week", "half-month", "two-weeks", "ten-days" };
 static const char *const adds_up_words[] = { "sum", "mean", "least", "greatest", "each" };
 static const char *const suggestion_kinds[] = { "milestone", "indicator", "unit" };
 static const char *const suggestion_states[] = { "open", "accepted", "dismissed" };

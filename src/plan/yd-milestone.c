@@ -44,7 +44,8 @@ yd_milestone_get_row (YdMilestone *self)
 char *
 yd_due_dup_text (YdDate due, gboolean before, int recurrence, gboolean long_term)
 {
-  static const char *const words[] = { "", "每月", "每季度", "每半年", "每年", "每周" };
+  static const char *const words[]
+    = { "", "每月", "每季度", "每半年", "每年", "每周", "每半月", "每两周", "每旬" };
   const char *every
     = recurrence > YD_RECUR_NONE && recurrence < (int)G_N_ELEMENTS (words) ? words[recurrence] : "";
   if (long_term)

@@ -110,7 +110,7 @@ def cuts_and_pastes(desktop):
     desktop.wait("2 items deleted", part=True)
     desktop.click("2.规范临床用药", "list item", part=True)
     desktop.keys("ctrl+v")
-    desktop.wait("2 items pasted", part=True)
+    desktop.wait("Pasted: 2 items", part=True)
     desktop.wait("3.做实医疗集团", "list item", part=True)
     desktop.wait("4.加快项目建设", "list item", part=True)
     desktop.keys("ctrl+z")
@@ -153,6 +153,36 @@ def pastes_where_it_was_cut(desktop):
     desktop.quit(program)
     same(titles(desktop.read_plan(path)), [["优化资源布局", "加快项目建设", "完善急救网络", "做实医疗集团"],
                                            ["守牢质量底线", "规范临床用药"]])
+
+
+def chosen(desktop):
+    """Numbers and titles of the rows that are chosen."""
+    import pyatspi
+    box = desktop.wait("Outline", "list")
+    rows = [box.getChildAtIndex(i) for i in range(box.childCount)]
+    return [r.name.split(",")[0] for r in rows if r.getState().contains(pyatspi.STATE_SELECTED)]
+
+
+def wait_chosen(desktop, *names):
+    desktop.until(lambda: chosen(desktop) == list(names), f"chosen is {chosen(desktop)}, not {names}")
+
+
+def chooses_what_was_moved_and_pasted(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.drag("3.完善急救网络", "二、守牢质量底线", "list item")
+    desktop.wait("3.完善急救网络", "list item", part=True)
+    desktop.wait("4.规范临床用药", "list item", part=True)
+    wait_chosen(desktop, "3.完善急救网络")
+    desktop.keys("ctrl+x")
+    desktop.wait("3.规范临床用药", "list item", part=True)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("ctrl+v")
+    desktop.wait("2.完善急救网络", "list item", part=True)
+    wait_chosen(desktop, "2.完善急救网络")
+    click_with(desktop, "shift", "4.规范临床用药")  # from what was pasted on
+    wait_chosen(desktop, "2.完善急救网络", "3.加快项目建设", "二、守牢质量底线", "4.规范临床用药")
+    desktop.quit(program)
 
 
 def copies_between_plans(desktop):
@@ -209,6 +239,29 @@ def shows_only_some(desktop):
     desktop.quit(program)
 
 
+def filters_by_typing(desktop):
+    """Keys of the list are about what is shown: never about an item that is filtered away."""
+    path, program = open_plan(desktop, PLAN.replace("加快项目建设", "加快ABC建设"))
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.type("abc")
+    desktop.gone("1.做实医疗集团", "list item", part=True)
+    desktop.keys("Delete")  # goes there, and deletes nothing
+    desktop.wait_text("Title", "加快ABC建设", "text")
+    desktop.keys("Escape")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.click("4.规范临床用药", "list item", part=True)
+    desktop.type("abc")
+    desktop.gone("1.做实医疗集团", "list item", part=True)
+    desktop.keys("Down")
+    desktop.wait_text("Title", "加快ABC建设", "text")
+    desktop.keys("F2")  # the keyboard is on it
+    desktop.type("renamed abc")
+    desktop.keys("Return")
+    desktop.wait("2.renamed abc", "list item", part=True)
+    desktop.quit(program)
+    same(titles(desktop.read_plan(path))[0], ["优化资源布局", "做实医疗集团", "renamed abc", "完善急救网络"])
+
+
 def names_every_control(desktop):
     _, program = open_plan(desktop)
     desktop.keys("alt+4", "F9")
@@ -238,5 +291,6 @@ def shows_what_is_taken_back(desktop):
 
 
 run_cases([stands_beside_every_view, works_on_several, keeps_a_title_that_is_half_typed,
-           shows_what_is_taken_back, cuts_and_pastes,
-           pastes_where_it_was_cut, copies_between_plans, exchanges_text, shows_only_some, names_every_control])
+           shows_what_is_taken_back, cuts_and_pastes, pastes_where_it_was_cut,
+           chooses_what_was_moved_and_pasted, copies_between_plans, exchanges_text, shows_only_some,
+           filters_by_typing, names_every_control])

@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The review of an import: what a person answers there stands in the plan, and nowhere else."""
+import subprocess
+import time
 import zipfile
 
 from desktop import run_cases, same
@@ -419,6 +421,95 @@ def accepts_all_that_was_found(desktop):
     same([(len(p["milestones"]), len(p["indicators"])) for p in found_points], [(0, 1), (0, 2), (0, 0), (1, 0)])
 
 
+MISSED = """示例区2031年卫生健康工作要点
+一、健全服务体系
+1.完善预警机制。花期过后建成平台，新增床位三十来张，由疾控中心和信息科落实。（责任单位：卫健委）
+2.改进服务。延长时间。（责任单位：信息科）
+附则
+"""
+FIRST = "3 1.完善预警机制"
+
+
+def points_at(desktop, clauses):
+    """By keys, from the row of the first point in the source: the words behind so many marks."""
+    desktop.until(lambda: focused(desktop, FIRST), "the source does not have the keyboard")
+    desktop.keys("shift+Home", "Left", *["ctrl+Right"] * clauses, "Right", "ctrl+shift+Right")
+
+
+def records_what_was_missed(desktop):
+    program = open_review(desktop, MISSED)
+    choose(desktop, "1.完善预警机制, ")
+    desktop.keys("F6")
+    desktop.until(lambda: focused(desktop, FIRST), "F6 does not lead to the source")
+    points_at(desktop, 1)  # 1.完善预警机制|。
+    desktop.keys("Return")
+    desktop.wait("“花期过后建成平台”", "label")
+    desktop.wait("As a Milestone: no date can be read from it: say it yourself…", "push button")
+    same(sorted(desktop.nameless()), [])
+    desktop.keys("Escape")  # thought better of
+    desktop.gone("“花期过后建成平台”", "label")
+    points_at(desktop, 1)
+    desktop.keys("Return")
+    desktop.wait("“花期过后建成平台”", "label")
+    desktop.keys("1")
+    desktop.wait("From the words “花期过后建成平台”", "label")
+    same(sorted(desktop.nameless()), [])
+    desktop.put("When: 6月底前, 2025-06-30", "5月底前", "text")
+    desktop.wait("Kept as 2031年5月底前", "list item", part=True)
+    desktop.press("Record", "push button", part=True)
+    desktop.wait("Milestone: 花期过后建成平台 2031年5月底前, “花期过后建成平台”, is recorded, corrected", "list item")
+    points_at(desktop, 3)
+    desktop.keys("Return")
+    desktop.wait("“由疾控中心和信息科落实”", "label")
+    desktop.keys("Escape")
+    desktop.gone("“由疾控中心和信息科落实”", "label")
+    desktop.until(lambda: focused(desktop, FIRST), "the keyboard does not go back to the words")
+    desktop.keys("shift+Home", "Left", *["ctrl+Right"] * 3, "Right", "Right", *["shift+Right"] * 4, "Return")
+    desktop.wait("As Supporting Units: 疾控中心", "push button")
+    desktop.keys("4")
+    desktop.wait("1.完善预警机制, 卫健委, 2 in all, 1 milestone, corrected", "list item")
+    desktop.keys("ctrl+z")
+    desktop.wait("1.完善预警机制, 卫健委, 1 milestone", "list item")
+    desktop.keys("ctrl+z")
+    desktop.gone("Milestone: 花期过后建成平台", "list item", part=True)
+    desktop.keys("ctrl+y", "ctrl+y")
+    desktop.wait("1.完善预警机制, 卫健委, 2 in all, 1 milestone, corrected", "list item")
+    make(desktop)
+    desktop.quit(program)
+    first = points(made(desktop))[0]
+    same([(m["title"], m["due"], m["words"]) for m in first["milestones"]], [("花期过后建成平台", "2031-05", "花期过后建成平台")])
+    same((first["lead"], first["support"]), (["卫健委"], ["疾控中心"]))
+    same("由疾控中心和信息科落实" in "".join(first["body"]), True)
+
+
+def records_by_the_mouse(desktop):
+    import pyatspi
+    program = open_review(desktop, MISSED)
+    row = desktop.wait("4 2.改进服务", "list item", part=True)
+    x, y = desktop.place_of("4 2.改进服务", "list item", part=True)
+    x -= row.queryComponent().getExtents(pyatspi.WINDOW_COORDS).width // 2
+    within = str(x + 46 + 130)  # the number's column, and some of the words: in 延长时间
+    subprocess.run(["xdotool", "mousemove", within, str(y), "click", "--repeat", "2", "--delay", "60", "1"], check=True)
+    desktop.wait("“延长时间”", "label")
+    desktop.keys("Escape")
+    desktop.gone("“延长时间”", "label")
+    subprocess.run(["xdotool", "mousemove", within, str(y), "mousedown", "1"], check=True)
+    for step in range(1, 6):
+        subprocess.run(["xdotool", "mousemove_relative", "80", "0"], check=True)
+        time.sleep(0.05)
+    subprocess.run(["xdotool", "mouseup", "1"], check=True)  # behind the end
+    desktop.wait("As Lead Units", "push button", part=True)
+    desktop.keys("2")
+    desktop.wait("What is counted", "text")
+    desktop.put("Target", "30", "text")
+    desktop.wait("Kept as ≥30", "list item")
+    desktop.press("Record", "push button", part=True)
+    desktop.wait("2.改进服务, 信息科, 1 indicator", "list item")
+    desktop.press("Undo", "push button")
+    desktop.wait("2.改进服务, 信息科", "list item")
+    desktop.quit(program)
+
+
 def edits_the_text_of_an_item(desktop):
     text = CLEAR.replace("整合三类信号。", "整合三类信号。健全发布制度。")
     program = open_review(desktop, text)
@@ -483,4 +574,5 @@ run_cases([answers_by_keys, takes_proposals_where_nothing_is_chosen, goes_back_t
            says_that_nothing_is_to_be_confirmed, reads_word_documents, names_the_file_that_cannot_be_read,
            stands_beside_a_plan, folds_when_narrow, corrects_by_keys, corrects_in_the_window_of_an_item,
            corrects_fields_of_the_notice, goes_from_doubt_to_doubt, answers_what_was_found,
-           accepts_all_that_was_found, edits_the_text_of_an_item, does_not_freeze_over_a_long_text, speaks_chinese])
+           accepts_all_that_was_found, records_what_was_missed,
+           records_by_the_mouse, edits_the_text_of_an_item, does_not_freeze_over_a_long_text, speaks_chinese])

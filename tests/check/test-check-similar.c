@@ -47,11 +47,47 @@ test_elsewhere (void)
     }
 }
 
+static guint
+count_below (const char *now, int year, const char *target)
+{
+  g_autofree char *before = g_strdup_printf ("plan %d 去年\npoint 医联体\nbody " LONG
+                                             "\nindicator 签约率\nset target %s\nset measure %%\n",
+                                             year, target);
+  g_autoptr (YdPlan) plan = yd_plan_fixture (now);
+  g_autoptr (YdPlan) last = yd_plan_fixture (before);
+  YdCheckRun *run = yd_check_run_new (plan, YD_CHECK_DEFAULT);
+  guint n = 0;
+  yd_check_run_add_other (run, last);
+  while (yd_check_run_step (run, 1))
+    ;
+  g_autoptr (GPtrArray) findings = yd_check_run_finish (run);
+  for (guint i = 0; i < findings->len; i++)
+    if (strcmp (yd_finding_get_rule_id (findings->pdata[i]), "below-last-year") == 0)
+      {
+        g_autofree char *message = yd_finding_dup_message (findings->pdata[i]);
+        g_assert_cmpstr (message, ==, "The target “签约率” is 40%; in the earlier plan it was 45%");
+        n++;
+      }
+  return n;
+}
+
+static void
+test_below (void)
+{
+#define NOW \
+  "plan 2025 今年\npoint 医联体\nbody " LONG "\nindicator 签约率\nset target 40\nset measure %\n"
+  g_assert_cmpint (count_below (NOW, 2024, "45"), ==, 1);
+  g_assert_cmpint (count_below (NOW, 2024, "40"), ==, 0);
+  g_assert_cmpint (count_below (NOW, 2024, "35"), ==, 0);
+  g_assert_cmpint (count_below (NOW, 2025, "45"), ==, 0); /* a sibling's of the same year */
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/similar/here", test_here);
   g_test_add_func ("/check/similar/elsewhere", test_elsewhere);
+  g_test_add_func ("/check/similar/below", test_below);
   return g_test_run ();
 }

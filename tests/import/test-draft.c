@@ -251,6 +251,49 @@ test_shared (void)
   g_assert_cmpuint (get_item (own, 0, 0)->units->len, ==, 0);
 }
 
+/* A notice without red head and title: the signature and what it sends out tell them, if a person likes. */
+static void
+test_notice (void)
+{
+  static const char *const notice
+    = "各街道、各有关单位：\n现将《示例区2031年养老工作要点》印发给你们，请认真贯彻落实。\n"
+      "示例区民政局\n2031年3月1日\n示例区2031年养老工作要点\n一、任务\n1.建站。建好站点。\n";
+  g_autoptr (YdImportDraft) draft = read_text (notice);
+  const YdOutlineNotice *read = &yd_import_draft_get_outline (draft)->notice;
+  g_assert_cmpstr (read->title, ==, "关于印发《示例区2031年养老工作要点》的通知");
+  g_assert_cmpstr (read->head, ==, "示例区民政局");
+  g_assert_cmpuint (yd_import_draft_count_open (draft), ==, 2);
+  yd_import_draft_answer (draft, find_doubt (draft, YD_DOUBT_HEAD), 1);
+  read = &yd_import_draft_get_outline (draft)->notice;
+  g_assert_cmpstr (read->head, ==, "示例区民政局文件");
+  yd_import_draft_answer (draft, find_doubt (draft, YD_DOUBT_HEAD), 2);
+  choose (draft, YD_DOUBT_NOTICE_TITLE, YD_ANSWER_LEAVE_EMPTY);
+  read = &yd_import_draft_get_outline (draft)->notice;
+  g_assert_null (read->head);
+  g_assert_null (read->title);
+  YdCorrection *field = yd_correction_new (YD_CORRECT_FIELD, NULL);
+  field->field = YD_IMPORT_HEAD;
+  field->text = g_strdup ("某某局（函）");
+  g_assert_true (yd_import_draft_correct (draft, yd_corrections_new (field)));
+  GPtrArray *doubts = yd_import_draft_get_doubts (draft);
+  g_assert_true (
+    ((YdDoubt *)g_ptr_array_index (doubts, find_doubt (draft, YD_DOUBT_HEAD)))->overruled);
+
+  static const char *const others[] = {
+    /* a plan alone, a notice that says both, one that sends nothing out */
+    "示例中学2031年工作计划\n一、任务\n1.建站。建好站点。\n示例中学\n2031年3月1日\n",
+    "示例区民政局文件\n关于做好养老工作的通知\n各街道：\n按照《养老条例》，做好以下工作。\n"
+    "一、任务\n1.建站。建好站点。\n示例区民政局\n2031年3月1日\n",
+    "各街道：\n按照《养老条例》，做好以下工作。\n一、任务\n1.建站。建好站点。\n",
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (YdImportDraft) other = read_text (others[i]);
+      g_assert_cmpuint (find_doubt (other, YD_DOUBT_HEAD), ==, G_MAXUINT);
+      g_assert_cmpuint (find_doubt (other, YD_DOUBT_NOTICE_TITLE), ==, G_MAXUINT);
+    }
+}
+
 /* What is no mark after all stays in the text, in its line or on its own. */
 static void
 test_no_mark (void)
@@ -378,6 +421,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/draft/lone-line", test_lone_line);
   g_test_add_func ("/import/draft/units", test_units);
   g_test_add_func ("/import/draft/no-mark", test_no_mark);
+  g_test_add_func ("/import/draft/notice", test_notice);
   g_test_add_func ("/import/draft/shared", test_shared);
   g_test_add_func ("/import/draft/dates", test_dates);
   g_test_add_func ("/import/draft/numbers", test_numbers);

@@ -85,6 +85,14 @@ test_due_back (void)
       g_assert_true (yd_date_equal (found.due, dates[i / 2]));
       g_assert_cmpint (found.before, ==, before);
     }
+  for (int every = YD_RECUR_MONTH; every <= YD_RECUR_TEN_DAYS; every++)
+    {
+      YdDateFound found;
+      g_autofree char *text = yd_due_dup_text (YD_DATE_NONE, FALSE, every, FALSE);
+      g_test_message ("%s", text);
+      g_assert_true (yd_typed_read_due (text, &frame, &found));
+      g_assert_cmpint ((int)found.recurrence, ==, every);
+    }
 }
 
 /* A school year: from September on the first of its years is meant. */

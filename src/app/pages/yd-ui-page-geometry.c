@@ -1,98 +1,119 @@
-/* Owns: how large pages are on the screen, and where each of them stands. Refuses: to paint. */
+/* Owns: where pages stand on the screen. Millimetres in, pixels out. Refuses: to know a widget. */
 
-#include "yd-ui-page-view-private.h"
+#include "yd-ui-page-geometry.h"
+
+#include "yd-pages.h"
 
 #define BESIDE 10.0     /* mm shown on each side of the type area */
+#define GAP 14          /* pixels around pages */
+#define EDGE 8          /* pixels: what is nearer to the edge of what is seen is not seen well */
 #define LEAST_WIDTH 160 /* pixels */
 
-guint
-yd_ui_page_view_get_n_pages (YdUiPageView *self)
+/* Returns: pixels: where what is seen begins when the page and the gap above it come first */
+double
+yd_ui_page_place_get_top (const YdUiPagePlace *self)
 {
-  return self->pages != NULL ? yd_pages_get_n (self->pages) : 0;
+  return self->y - GAP;
 }
 
-static double
-scale_for (YdUiPageView *self, int width)
+/* Returns: pixels */
+int
+yd_ui_page_geometry_get_least_width (const YdUiPageGeometry *self)
 {
+  return self->zoom == YD_UI_ZOOM_FREE ? (int)(YD_PAGE_WIDTH * self->free_scale) + 2 * GAP
+                                       : LEAST_WIDTH;
+}
+
+/* Returns: pixels a mm */
+double
+yd_ui_page_geometry_get_scale (const YdUiPageGeometry *self)
+{
+  int width = MAX (self->width, LEAST_WIDTH);
+  double by_width = (width - 2 * GAP) / YD_PAGE_WIDTH;
   switch (self->zoom)
     {
     case YD_UI_ZOOM_TYPE_AREA:
-      return MAX (width, LEAST_WIDTH) / (YD_AREA_WIDTH + 2 * BESIDE);
+      return width / (YD_AREA_WIDTH + 2 * BESIDE);
     case YD_UI_ZOOM_PAGE_WIDTH:
-      return (MAX (width, LEAST_WIDTH) - 2 * YD_UI_PAGE_GAP) / YD_PAGE_WIDTH;
+      return by_width;
     case YD_UI_ZOOM_WHOLE_PAGE:
-      {
-        double height = self->down != NULL ? gtk_adjustment_get_page_size (self->down) : 0;
-        double by_width = (MAX (width, LEAST_WIDTH) - 2 * YD_UI_PAGE_GAP) / YD_PAGE_WIDTH;
-        return height > 2 * YD_UI_PAGE_GAP
-                 ? MIN (by_width, (height - 2 * YD_UI_PAGE_GAP) / YD_PAGE_HEIGHT)
-                 : by_width;
-      }
+      return self->seen > 2 * GAP ? MIN (by_width, (self->seen - 2 * GAP) / YD_PAGE_HEIGHT)
+                                  : by_width;
     case YD_UI_ZOOM_FREE:
     default:
       return self->free_scale;
     }
 }
 
-double
-yd_ui_page_view_get_scale (YdUiPageView *self)
+/* Returns: pixels from the top of one page to the top of the next */
+static double
+get_pitch (const YdUiPageGeometry *self)
 {
-  return scale_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  return YD_PAGE_HEIGHT * yd_ui_page_geometry_get_scale (self) + GAP;
 }
 
-/* @index: also of a page that is gone: labels of its words stay until the next idle moment */
+/* Returns: pixels: of the whole column, at least one page high */
+int
+yd_ui_page_geometry_get_height (const YdUiPageGeometry *self)
+{
+  return (int)(GAP + MAX (self->n_pages, 1) * get_pitch (self));
+}
+
+/**
+ * yd_ui_page_geometry_get_place:
+ * @index: also of a page that is gone
+ * @left: mm: where its type area begins
+ */
 YdUiPagePlace
-yd_ui_page_view_get_place (YdUiPageView *self, guint index)
+yd_ui_page_geometry_get_place (const YdUiPageGeometry *self, guint index, double left)
 {
-  YdUiPagePlace place = { .page = index, .scale = yd_ui_page_view_get_scale (self) };
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  place.y = YD_UI_PAGE_GAP + index * (YD_PAGE_HEIGHT * place.scale + YD_UI_PAGE_GAP);
-  if (self->zoom == YD_UI_ZOOM_TYPE_AREA)
-    {
-      double left = index < yd_ui_page_view_get_n_pages (self)
-                      ? yd_pages_get (self->pages, index)->left
-                      : YD_AREA_LEFT;
-      place.x = -(left - BESIDE) * place.scale;
-    }
-  else
-    place.x = MAX (YD_UI_PAGE_GAP, (width - YD_PAGE_WIDTH * place.scale) / 2);
-  return place;
+  double scale = yd_ui_page_geometry_get_scale (self);
+  return (YdUiPagePlace){
+    .page = index,
+    .x = self->zoom == YD_UI_ZOOM_TYPE_AREA ? -(left - BESIDE) * scale
+                                            : MAX (GAP, (self->width - YD_PAGE_WIDTH * scale) / 2),
+    .y = GAP + index * get_pitch (self),
+    .scale = scale,
+  };
 }
 
-void
-yd_ui_page_view_find_in_sight (YdUiPageView *self, guint *first, guint *n)
+/**
+ * yd_ui_page_geometry_find_page:
+ * @y: pixels from the top of the column
+ *
+ * Returns: index of the page there, with the gap below it; not below the number of pages where the
+ *   column ends above @y
+ */
+guint
+yd_ui_page_geometry_find_page (const YdUiPageGeometry *self, double y)
 {
-  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + YD_UI_PAGE_GAP;
-  double top = self->down != NULL ? gtk_adjustment_get_value (self->down) : 0;
-  double seen = self->down != NULL ? gtk_adjustment_get_page_size (self->down)
-                                   : gtk_widget_get_height (GTK_WIDGET (self));
-  *first = (guint)MAX (0, (top - YD_UI_PAGE_GAP) / pitch);
+  return (guint)MAX (0, (y - GAP) / get_pitch (self));
+}
+
+/* @first, @n: (out): the pages of which something is seen */
+void
+yd_ui_page_geometry_find_seen (const YdUiPageGeometry *self, guint *first, guint *n)
+{
+  double pitch = get_pitch (self);
+  *first = yd_ui_page_geometry_find_page (self, self->top);
   *n = 0;
-  while (*first + *n < yd_ui_page_view_get_n_pages (self)
-         && YD_UI_PAGE_GAP + (*first + *n) * pitch < top + seen)
+  while (*first + *n < self->n_pages && GAP + (*first + *n) * pitch < self->top + self->seen)
     (*n)++;
 }
 
-int
-yd_ui_page_view_get_whole_height (YdUiPageView *self, double scale)
+/**
+ * yd_ui_page_geometry_reveal:
+ * @y, @height: mm on the page at @place
+ *
+ * Returns: pixels: the top from which these are seen; the present one where they are seen already
+ */
+double
+yd_ui_page_geometry_reveal (const YdUiPageGeometry *self, const YdUiPagePlace *place, double y,
+                            double height)
 {
-  guint n = MAX (yd_ui_page_view_get_n_pages (self), 1);
-  return (int)(YD_UI_PAGE_GAP + n * (YD_PAGE_HEIGHT * scale + YD_UI_PAGE_GAP));
-}
-
-void
-yd_ui_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                         int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = LEAST_WIDTH;
-      if (self->zoom == YD_UI_ZOOM_FREE)
-        *minimum = (int)(YD_PAGE_WIDTH * self->free_scale) + 2 * YD_UI_PAGE_GAP;
-      *natural = *minimum;
-    }
-  else
-    *minimum = *natural = yd_ui_page_view_get_whole_height (
-      self, scale_for (self, for_size < 0 ? LEAST_WIDTH : for_size));
+  double top = place->y + y * place->scale, bottom = top + height * place->scale;
+  if (top >= self->top + EDGE && bottom <= self->top + self->seen - EDGE)
+    return self->top;
+  return self->zoom == YD_UI_ZOOM_WHOLE_PAGE ? yd_ui_page_place_get_top (place)
+                                             : MAX (0, top - self->seen / 4);
 }

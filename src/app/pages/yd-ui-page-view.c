@@ -1,14 +1,42 @@
-/* Owns: pages on the screen. Millimetres until here, pixels from here on. Refuses: to lay out
- * anything: it paints what the composer made; where a page stands is in yd-ui-page-geometry.c. */
+/* Owns: pages on the screen. Refuses: to lay out anything: it paints what the composer made. */
 
-#include "yd-ui-page-view-private.h"
+#include "yd-ui-page-view.h"
 
+#include "yd-ui-page-nodes.h"
 #include "yd-ui-page-target.h"
+#include "yd-ui-page-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define TEXT_PAUSE 120 /* ms before the words follow */
+
+struct _YdUiPageView
+{
+  GtkWidget parent_instance;
+
+  YdUiSelection *selection; /* owned */
+  YdPages *pages;           /* owned; NULL before the first are composed */
+  YdUiPageNodes *nodes;     /* owned */
+  YdUiZoom zoom;
+  double free_scale; /* pixels a mm, where zoom is FREE */
+  GArray *boxes;     /* owned: YdPageBox, lines of what is selected */
+  gboolean tinted;   /* what is selected is */
+  GArray *marks;     /* owned: YdUiPageMark; NULL for none */
+  guint fit_id;      /* source: the room has another height */
+  YdPageBox caret;   /* its line */
+  gboolean has_caret;
+  YdId caret_paragraph;
+  int caret_offset;
+  GtkAdjustment *across; /* borrowed from the scrolled window, as is down */
+  GtkAdjustment *down;
+  guint tell_id;      /* source: another page may be in the middle */
+  guint page;         /* index of the page in the middle */
+  gboolean reveal;    /* bring the selection into view once there are pages */
+  guint reveal_id;    /* source */
+  YdUiPageText *text; /* owned: the words, for assistive tools */
+  guint text_id;      /* source: they are another page's now */
+};
 
 G_DEFINE_FINAL_TYPE (YdUiPageView, yd_ui_page_view, GTK_TYPE_WIDGET)
 
@@ -19,6 +47,61 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
+
+/* ---- geometry ---- */
+
+static guint
+n_pages (YdUiPageView *self)
+{
+  return self->pages != NULL ? yd_pages_get_n (self->pages) : 0;
+}
+
+static YdUiPageGeometry
+geometry (YdUiPageView *self)
+{
+  return (YdUiPageGeometry){
+    .zoom = self->zoom,
+    .free_scale = self->free_scale,
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .top = self->down != NULL ? gtk_adjustment_get_value (self->down) : 0,
+    .seen = self->down != NULL ? gtk_adjustment_get_page_size (self->down) : 0,
+    .n_pages = n_pages (self),
+  };
+}
+
+double
+yd_ui_page_view_get_scale (YdUiPageView *self)
+{
+  YdUiPageGeometry now = geometry (self);
+  return yd_ui_page_geometry_get_scale (&now);
+}
+
+/* @index: also of a page that is gone: labels of its words stay until the next idle moment */
+static YdUiPagePlace
+page_place (YdUiPageView *self, guint index)
+{
+  YdUiPageGeometry now = geometry (self);
+  double left = index < now.n_pages ? yd_pages_get (self->pages, index)->left : YD_AREA_LEFT;
+  return yd_ui_page_geometry_get_place (&now, index, left);
+}
+
+static void
+find_pages_in_sight (YdUiPageView *self, guint *first, guint *n)
+{
+  YdUiPageGeometry now = geometry (self);
+  yd_ui_page_geometry_find_seen (&now, first, n);
+}
+
+static void
+yd_ui_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                         int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  YdUiPageGeometry then = geometry (YD_UI_PAGE_VIEW (widget));
+  then.width = for_size;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                          ? yd_ui_page_geometry_get_least_width (&then)
+                          : yd_ui_page_geometry_get_height (&then);
+}
 
 static GtkSizeRequestMode
 yd_ui_page_view_get_request_mode (GtkWidget *widget)
@@ -62,10 +145,10 @@ yd_ui_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
   guint first, n;
-  yd_ui_page_view_find_in_sight (self, &first, &n);
+  find_pages_in_sight (self, &first, &n);
   for (guint i = first; i < first + n; i++)
     {
-      YdUiPagePlace place = yd_ui_page_view_get_place (self, i);
+      YdUiPagePlace place = page_place (self, i);
       snapshot_page (self, snapshot, &place);
     }
   yd_ui_page_nodes_end (self->nodes);
@@ -98,15 +181,10 @@ bring_into_view (YdUiPageView *self, const YdPageBox *box)
 {
   if (self->down == NULL)
     return;
-  YdUiPagePlace place = yd_ui_page_view_get_place (self, box->page);
-  double top = place.y + box->y * place.scale, bottom = top + box->height * place.scale;
-  double from = gtk_adjustment_get_value (self->down);
-  double seen = gtk_adjustment_get_page_size (self->down);
-  if (top >= from + 8 && bottom <= from + seen - 8)
-    return;
-  gtk_adjustment_set_value (self->down, self->zoom == YD_UI_ZOOM_WHOLE_PAGE
-                                          ? place.y - YD_UI_PAGE_GAP
-                                          : MAX (0, top - seen / 4));
+  YdUiPageGeometry now = geometry (self);
+  YdUiPagePlace place = page_place (self, box->page);
+  gtk_adjustment_set_value (self->down,
+                            yd_ui_page_geometry_reveal (&now, &place, box->y, box->height));
 }
 
 static gboolean
@@ -147,7 +225,7 @@ text_cb (gpointer data)
   YdUiPageView *self = data;
   guint first, n;
   self->text_id = 0;
-  yd_ui_page_view_find_in_sight (self, &first, &n);
+  find_pages_in_sight (self, &first, &n);
   guint from = first > 0 ? first - 1 : 0;
   yd_ui_page_text_show (self->text, self->pages, from, first + n + 1 - from);
   return G_SOURCE_REMOVE;
@@ -163,12 +241,9 @@ queue_text (YdUiPageView *self)
 static void
 tell_page (YdUiPageView *self)
 {
-  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + YD_UI_PAGE_GAP;
-  double middle = self->down != NULL ? gtk_adjustment_get_value (self->down)
-                                         + gtk_adjustment_get_page_size (self->down) / 2
-                                     : 0;
-  guint n = yd_ui_page_view_get_n_pages (self), page = (guint)MAX (0, middle / pitch);
-  self->page = n > 0 ? MIN (page, n - 1) : 0;
+  YdUiPageGeometry now = geometry (self);
+  guint page = yd_ui_page_geometry_find_page (&now, now.top + now.seen / 2);
+  self->page = now.n_pages > 0 ? MIN (page, now.n_pages - 1) : 0;
   queue_text (self);
   g_signal_emit (self, signals[PAGE_CHANGED], 0);
 }
@@ -177,12 +252,12 @@ static void
 pages_changed_cb (YdUiPageView *self)
 {
   YdPages *pages = yd_ui_document_get_pages (yd_ui_selection_get_document (self->selection));
-  guint before = yd_ui_page_view_get_n_pages (self);
+  guint before = n_pages (self);
   g_clear_pointer (&self->pages, yd_pages_unref);
   self->pages = pages != NULL ? yd_pages_ref (pages) : NULL;
   yd_ui_page_nodes_set_pages (self->nodes, pages);
   find_boxes (self);
-  if (yd_ui_page_view_get_n_pages (self) != before)
+  if (n_pages (self) != before)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->reveal)
@@ -201,7 +276,7 @@ tell_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The adjustments change also while sizes are given out, where no label may get another text. */
+/* The adjustment changes also while sizes are given out, where no label may get another text. */
 static void
 scrolled_cb (YdUiPageView *self)
 {
@@ -242,11 +317,11 @@ press (YdUiPageView *self, guint page, double x, double y)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiPageView *self)
 {
-  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + YD_UI_PAGE_GAP;
-  guint index = (guint)MAX (0, (y - YD_UI_PAGE_GAP) / pitch);
-  if (index >= yd_ui_page_view_get_n_pages (self))
+  YdUiPageGeometry now = geometry (self);
+  guint index = yd_ui_page_geometry_find_page (&now, y);
+  if (index >= n_pages (self))
     return;
-  YdUiPagePlace place = yd_ui_page_view_get_place (self, index);
+  YdUiPagePlace place = page_place (self, index);
   press (self, index, (x - place.x) / place.scale, (y - place.y) / place.scale);
 }
 
@@ -322,7 +397,7 @@ yd_ui_page_view_unmap (GtkWidget *widget)
 static YdUiPagePlace
 place_of (GtkWidget *widget, guint page)
 {
-  return yd_ui_page_view_get_place (YD_UI_PAGE_VIEW (widget), page);
+  return page_place (YD_UI_PAGE_VIEW (widget), page);
 }
 
 static void
@@ -441,7 +516,8 @@ yd_ui_page_view_set_zoom (YdUiPageView *self, YdUiZoom zoom, double px_per_mm)
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->down != NULL)
     {
-      int height = yd_ui_page_view_get_whole_height (self, yd_ui_page_view_get_scale (self));
+      YdUiPageGeometry now = geometry (self);
+      int height = yd_ui_page_geometry_get_height (&now);
       gtk_adjustment_set_upper (self->down, height);
       gtk_adjustment_set_value (self->down, at * height);
     }
@@ -454,6 +530,12 @@ yd_ui_page_view_get_zoom (YdUiPageView *self)
   return self->zoom;
 }
 
+guint
+yd_ui_page_view_get_n_pages (YdUiPageView *self)
+{
+  return n_pages (self);
+}
+
 /* Returns: index of the page in the middle, from 0 */
 guint
 yd_ui_page_view_get_page (YdUiPageView *self)
@@ -464,9 +546,10 @@ yd_ui_page_view_get_page (YdUiPageView *self)
 void
 yd_ui_page_view_show_page (YdUiPageView *self, guint index)
 {
-  if (self->down != NULL && index < yd_ui_page_view_get_n_pages (self))
-    gtk_adjustment_set_value (self->down,
-                              yd_ui_page_view_get_place (self, index).y - YD_UI_PAGE_GAP);
+  if (self->down == NULL || index >= n_pages (self))
+    return;
+  YdUiPagePlace place = page_place (self, index);
+  gtk_adjustment_set_value (self->down, yd_ui_page_place_get_top (&place));
 }
 
 /* @tinted: whether the view shows what is selected, and follows it */

@@ -298,9 +298,10 @@ copy_fields (YdUiReading *self, const YdOutline *outline)
   self->fields = g_ptr_array_new_with_free_func (field_free);
   for (int i = 0; i < YD_N_IMPORT_FIELDS; i++)
     {
-      gboolean needed = i == YD_IMPORT_TITLE || i == YD_IMPORT_YEAR || i == YD_IMPORT_NUMBER
-                        || i == YD_IMPORT_NOTICE_TITLE || i == YD_IMPORT_ADDRESSEE
-                        || i == YD_IMPORT_SIGNATURE || i == YD_IMPORT_DATE;
+      gboolean needed = i == YD_IMPORT_TITLE || i == YD_IMPORT_YEAR || i == YD_IMPORT_HEAD
+                        || i == YD_IMPORT_NUMBER || i == YD_IMPORT_NOTICE_TITLE
+                        || i == YD_IMPORT_ADDRESSEE || i == YD_IMPORT_SIGNATURE
+                        || i == YD_IMPORT_DATE;
       g_autofree char *text = yd_import_field_dup_text (outline, (YdImportField)i);
       if (*text == '\0' && !needed)
         continue;

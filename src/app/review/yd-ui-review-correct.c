@@ -375,7 +375,10 @@ static gboolean
 source_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
                YdUiReview *self)
 {
-  if (!is_menu_key (key, state & gtk_accelerator_get_default_mod_mask ()))
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  if (yd_ui_review_words_key (self, key, modifiers))
+    return TRUE;
+  if (!is_menu_key (key, modifiers))
     return FALSE;
   open_menu (self, TRUE);
   return TRUE;
@@ -458,6 +461,8 @@ yd_ui_review_correct_update (YdUiReview *self)
   gtk_widget_action_set_enabled (widget, "review.previous",
                                  self->reading->n_settled < self->reading->n_open);
   gtk_widget_action_set_enabled (widget, "review.make", !self->busy);
+  gtk_widget_action_set_enabled (widget, "review.record-words",
+                                 !self->busy && self->anchor >= 0 && self->anchor != self->caret);
   show_scheme (self);
 }
 

@@ -80,6 +80,8 @@ void
 yd_ui_review_source_chosen (YdUiReview *self)
 {
   guint block = gtk_single_selection_get_selected (self->source_selection);
+  if (block != self->pointed_block)
+    yd_ui_review_words_clear (self);
   if (self->following || block == GTK_INVALID_LIST_POSITION)
     return;
   const GArray *doubts = yd_ui_reading_get_doubts_at (self->reading, block);

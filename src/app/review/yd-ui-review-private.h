@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-import-words.h"
 #include "yd-ui-panes.h"
 #include "yd-ui-review-entry.h"
 #include "yd-ui-review.h"
@@ -8,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* Private to the review's files: its window (yd-ui-review.c), how one side follows the other
- * (-follow.c), what a person says (-steps.c), and the commands on items and fields (-correct.c) and on
- * dates and figures (-record.c). */
+ * (-follow.c), what a person says (-steps.c), the commands on items and fields (-correct.c) and on dates
+ * and figures (-record.c), and the words of the source that are pointed at (-words.c). */
 struct _YdUiReview
 {
   AdwWindow parent_instance;
@@ -33,14 +34,20 @@ struct _YdUiReview
   GHashTable *bound_source, *bound_result;  /* owned: GtkListItem that are on the screen */
   GtkWidget *item_popover, *source_popover; /* of the two sides; NULL before they were needed */
   GSimpleActionGroup *scheme;               /* owned: "numbering.scope", "numbering.groups" */
-  char *wanted;        /* owned: key of the item to be chosen when the text was read again */
-  guint wanted_place;  /* where to stand if that is gone */
-  guint focus_id;      /* source: the keyboard goes to a row once there is one */
-  gboolean on_source;  /* which side it goes to */
-  gboolean busy;       /* the text is read again */
-  gboolean following;  /* one side follows the other */
-  gboolean may_close;  /* nothing to ask */
-  gboolean show_found; /* what was found in the items is shown below each */
+  char *wanted;             /* owned: key of the item to be chosen when the text was read again */
+  guint wanted_place;       /* where to stand if that is gone */
+  guint focus_id;           /* source: the keyboard goes to a row once there is one */
+  gboolean on_source;       /* which side it goes to */
+  gboolean keeps_side;      /* it stays where it is when the text was read again */
+  guint pointed_block;      /* of the source: the words that are pointed at */
+  int anchor, caret;        /* in characters; -1 none */
+  gboolean has_caret;       /* by keys */
+  YdImportWords *words;     /* owned: what is asked about */
+  GtkWidget *words_popover; /* NULL before it was needed */
+  gboolean busy;            /* the text is read again */
+  gboolean following;       /* one side follows the other */
+  gboolean may_close;       /* nothing to ask */
+  gboolean show_found;      /* what was found in the items is shown below each */
 };
 
 /* yd-ui-review.c */
@@ -76,5 +83,13 @@ void yd_ui_review_correct_activate (YdUiReview *self);
 void yd_ui_review_record_class_init (GtkWidgetClass *klass);
 gboolean yd_ui_review_answer_found (YdUiReview *self, YdSuggestionState state);
 gboolean yd_ui_review_edit_found (YdUiReview *self);
+void yd_ui_review_record (YdUiReview *self, const char *item, YdCorrection *correction);
+void yd_ui_review_record_words (YdUiReview *self, YdImportWords *words, YdSuggestionKind kind);
+
+/* yd-ui-review-words.c */
+void yd_ui_review_words_class_init (GtkWidgetClass *klass);
+void yd_ui_review_words_show (YdUiReview *self, GtkListItem *row);
+void yd_ui_review_words_clear (YdUiReview *self);
+gboolean yd_ui_review_words_key (YdUiReview *self, guint key, GdkModifierType modifiers);
 
 G_END_DECLS

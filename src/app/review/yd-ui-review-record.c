@@ -91,7 +91,8 @@ typedef struct
 {
   YdUiReview *review; /* borrowed: the window is modal to it */
   YdUiUnitDialog dialog;
-  char *key; /* owned */
+  char *key;            /* owned; NULL where it is of @words */
+  YdImportWords *words; /* owned: that the rules made nothing of; else NULL */
   YdSuggestionKind kind;
   GtkWidget *name; /* child */
   YdUiDueFields *due;
@@ -103,6 +104,7 @@ form_free (gpointer data)
 {
   Form *form = data;
   g_free (form->key);
+  yd_import_words_free (form->words);
   g_free (form);
 }
 
@@ -121,10 +123,20 @@ keep_cb (Form *form)
   found.target_high = target.target_high;
   found.scale = target.scale;
   found.measure = (char *)target.measure;
-  YdCorrection *correction = yd_correction_new_found (form->key, YD_SUGGESTION_ACCEPTED, &found);
   YdUiReview *review = form->review;
+  g_autoptr (YdImportWords) words = g_steal_pointer (&form->words);
+  gboolean due = form->kind == YD_SUGGEST_MILESTONE;
+  if (words != NULL)
+    found.words = due ? words->due->words : words->figure->words;
+  YdCorrection *correction
+    = words != NULL
+        ? yd_correction_new_add (words->item, due ? words->nth_due : words->nth_figure, &found)
+        : yd_correction_new_found (form->key, YD_SUGGESTION_ACCEPTED, &found);
   gtk_window_destroy (form->dialog.window);
-  yd_ui_review_correct (review, correction);
+  if (words != NULL)
+    yd_ui_review_record (review, words->item, correction);
+  else
+    yd_ui_review_correct (review, correction);
 }
 
 static void
@@ -146,28 +158,66 @@ fill (Form *form, const YdOutlineSuggestion *found)
     }
   YdUiTarget target
     = { found->comparison, found->target, found->target_high, found->scale, found->measure };
-  form->target = yd_ui_target_fields_new (group, &target, FALSE);
+  form->target = yd_ui_target_fields_new (group, &target, form->words != NULL);
 }
 
 static void
-present (YdUiReview *self, const char *key)
+present (YdUiReview *self, const char *key, YdImportWords *words, const YdOutlineSuggestion *found)
 {
-  const YdOutlineSuggestion *found
-    = self->busy ? NULL : yd_import_draft_get_found (self->draft, key);
-  if (found == NULL)
-    return;
+  gboolean due = found->kind == YD_SUGGEST_MILESTONE;
   Form *form = g_new0 (Form, 1);
   form->review = self;
-  form->dialog = yd_ui_unit_dialog_new (
-    GTK_WINDOW (self), found->kind == YD_SUGGEST_MILESTONE ? _ ("Milestone") : _ ("Indicator"),
-    _ ("_Correct and Accept"), 520);
+  form->dialog
+    = yd_ui_unit_dialog_new (GTK_WINDOW (self), due ? _ ("Milestone") : _ ("Indicator"),
+                             words != NULL ? _ ("_Record") : _ ("_Correct and Accept"), 520);
   form->key = g_strdup (key);
+  form->words = words;
   form->kind = found->kind;
   g_object_set_data_full (G_OBJECT (form->dialog.window), "form", form, form_free);
   fill (form, found);
   g_signal_connect_swapped (form->dialog.accept, "clicked", G_CALLBACK (keep_cb), form);
   gtk_window_present (form->dialog.window);
-  gtk_widget_grab_focus (form->name);
+  /* of new words the value is asked for, which stands below */
+  gtk_widget_grab_focus (words == NULL ? form->name : gtk_widget_get_next_sibling (form->name));
+}
+
+static void
+present_found (YdUiReview *self, const char *key)
+{
+  const YdOutlineSuggestion *found
+    = self->busy ? NULL : yd_import_draft_get_found (self->draft, key);
+  if (found != NULL)
+    present (self, key, NULL, found);
+}
+
+/* @words: (transfer full): a person says what they are recorded as */
+void
+yd_ui_review_record_words (YdUiReview *self, YdImportWords *words, YdSuggestionKind kind)
+{
+  present (self, NULL, words, kind == YD_SUGGEST_MILESTONE ? words->due : words->figure);
+}
+
+/* @correction: (transfer full) (nullable): of the words that are pointed at; the keyboard stays with them,
+ *   and the row of @item shows what came of it */
+void
+yd_ui_review_record (YdUiReview *self, const char *item, YdCorrection *correction)
+{
+  if (correction == NULL || self->busy)
+    {
+      g_clear_pointer (&correction, yd_correction_free);
+      return;
+    }
+  for (guint i = 0; i < self->reading->items->len; i++)
+    {
+      const YdUiReadingItem *one = g_ptr_array_index (self->reading->items, i);
+      gboolean folded
+        = g_hash_table_contains (self->folded, one->key) != (!one->parent && !self->show_found);
+      if (g_str_equal (one->key, item) && folded && !g_hash_table_remove (self->folded, one->key))
+        g_hash_table_add (self->folded, g_strdup (one->key));
+    }
+  self->keeps_side = TRUE;
+  yd_ui_review_words_clear (self);
+  yd_ui_review_correct (self, correction);
 }
 
 static void
@@ -176,7 +226,7 @@ correct_found_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   YdUiReview *self = YD_UI_REVIEW (widget);
   const char *key = g_variant_get_string (parameter, NULL);
   choose (self, key);
-  present (self, key);
+  present_found (self, key);
 }
 
 /* Opens the chosen one. Returns: whether one is chosen */
@@ -185,7 +235,7 @@ yd_ui_review_edit_found (YdUiReview *self)
 {
   const YdUiReadingFound *found = get_chosen (self);
   if (found != NULL)
-    present (self, found->key);
+    present_found (self, found->key);
   return found != NULL;
 }
 

@@ -87,7 +87,9 @@ choose_wanted (YdUiReview *self)
   if (place == GTK_INVALID_LIST_POSITION)
     place = MIN (self->wanted_place, n - 1);
   yd_ui_review_choose (self, FALSE, place);
-  yd_ui_review_focus_side (self, FALSE);
+  if (!self->keeps_side)
+    yd_ui_review_focus_side (self, FALSE);
+  self->keeps_side = FALSE;
 }
 
 static void

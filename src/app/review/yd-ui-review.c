@@ -30,6 +30,7 @@ show_source_row (YdUiReview *self, GtkListItem *row)
   yd_ui_source_line_show (YD_UI_SOURCE_LINE (gtk_list_item_get_child (row)),
                           yd_blocks_get (yd_import_draft_get_blocks (self->draft), block),
                           self->reading, block);
+  yd_ui_review_words_show (self, row);
 }
 
 static void
@@ -232,6 +233,7 @@ yd_ui_review_dispose (GObject *object)
     }
   g_clear_pointer (&self->item_popover, gtk_widget_unparent);
   g_clear_pointer (&self->source_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->words_popover, gtk_widget_unparent);
   g_clear_object (&self->scheme);
   g_clear_object (&self->source_selection);
   g_clear_object (&self->result_selection);
@@ -247,6 +249,7 @@ yd_ui_review_finalize (GObject *object)
   g_clear_pointer (&self->draft, yd_import_draft_free);
   g_hash_table_unref (self->folded);
   g_free (self->wanted);
+  yd_import_words_free (self->words);
   g_hash_table_unref (self->bound_source);
   g_hash_table_unref (self->bound_result);
   G_OBJECT_CLASS (yd_ui_review_parent_class)->finalize (object);
@@ -307,6 +310,7 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   gtk_widget_class_install_action (widget_class, "review.previous", NULL, next_cb);
   yd_ui_review_correct_class_init (widget_class);
   yd_ui_review_record_class_init (widget_class);
+  yd_ui_review_words_class_init (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F6, 0, yd_ui_review_other_side, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     gtk_widget_class_add_binding_action (widget_class, bindings[i].key, bindings[i].modifiers,
@@ -327,6 +331,7 @@ static void
 yd_ui_review_init (YdUiReview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->anchor = self->caret = -1;
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_add (self->folded, g_strdup ("notice"));
   g_hash_table_add (self->folded, g_strdup ("remarks"));
@@ -398,10 +403,11 @@ yd_ui_review_new (GtkApplication *application, YdImportDraft *draft, YdUiReading
   guint n_blocks = yd_blocks_get_length (yd_import_draft_get_blocks (draft));
   g_autofree char *extent
     = g_strdup_printf (g_dngettext (NULL, "%u paragraph", "%u paragraphs", n_blocks), n_blocks);
+  g_autofree char *hint = g_strdup_printf ("%s · %s", extent, _ ("select words to record them"));
   self->draft = draft;
   self->reading = reading;
   adw_window_title_set_subtitle (self->title, yd_import_draft_get_name (draft));
-  gtk_label_set_text (self->extent, extent);
+  gtk_label_set_text (self->extent, hint);
   yd_ui_review_show_reading (self);
   set_up_lists (self);
   guint first = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT,

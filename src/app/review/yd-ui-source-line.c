@@ -12,17 +12,19 @@
 #define LINE_FACTOR 1.28 /* Han faces are about 1.45 em high: 1.85 em from line to line */
 #define RING 2           /* pixels */
 #define BADGE 16         /* pixels: the least size of a number's disc */
+#define CARET 2          /* pixels */
 
 typedef struct
 {
   int start, end; /* bytes of the label's text */
-  int tint;       /* YdUiTint, RING_MARK or BADGE_MARK */
+  int tint;       /* YdUiTint, RING_MARK, BADGE_MARK or CHOICE_MARK */
 } Mark;
 
 enum
 {
   RING_MARK = YD_UI_N_TINTS,
-  BADGE_MARK
+  BADGE_MARK,
+  CHOICE_MARK /* words that the person has pointed at */
 };
 
 struct _YdUiSourceLine
@@ -31,6 +33,12 @@ struct _YdUiSourceLine
 
   GtkLabel *number, *text; /* children */
   GArray *marks;           /* owned: Mark, painted in this order */
+  int *
+    bytes; /* owned: of each character of the source and the end: where it is in the label's text */
+  int n_characters;
+  guint block;
+  int anchor, caret;  /* characters: the words that are pointed at; -1 none */
+  gboolean has_caret; /* the keyboard moves it */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiSourceLine, yd_ui_source_line, GTK_TYPE_BOX)
@@ -42,6 +50,7 @@ static const struct
   [YD_UI_TINT_TITLE] = { "#dfecfb", "#1f3a5c" }, [YD_UI_TINT_UNIT] = { "#eee1f3", "#47295a" },
   [YD_UI_TINT_DATE] = { "#fbe8c4", "#5a4312" },  [YD_UI_TINT_FIGURE] = { "#d8efe4", "#1c4a36" },
   [RING_MARK] = { "#e0a100", "#d79b14" },        [BADGE_MARK] = { "#f0b429", "#d79b14" },
+  [CHOICE_MARK] = { "#9cc5f3", "#2a62a8" },
 };
 
 static GdkRGBA
@@ -134,6 +143,25 @@ paint_mark (GtkSnapshot *snapshot, PangoLayout *layout, const Mark *mark, double
 }
 
 static void
+paint_choice (YdUiSourceLine *self, GtkSnapshot *snapshot, double em)
+{
+  PangoLayout *layout = gtk_label_get_layout (self->text);
+  Mark mark = { self->bytes[MIN (self->anchor, self->caret)],
+                self->bytes[MAX (self->anchor, self->caret)], CHOICE_MARK };
+  GdkRGBA colour;
+  PangoRectangle at;
+  paint_mark (snapshot, layout, &mark, em);
+  if (!self->has_caret)
+    return;
+  pango_layout_get_cursor_pos (layout, self->bytes[self->caret], &at, NULL);
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self->text)), &colour);
+  gtk_snapshot_append_color (snapshot, &colour,
+                             &GRAPHENE_RECT_INIT ((float)at.x / PANGO_SCALE - CARET / 2.f,
+                                                  (float)at.y / PANGO_SCALE, CARET,
+                                                  (float)at.height / PANGO_SCALE));
+}
+
+static void
 yd_ui_source_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   YdUiSourceLine *self = YD_UI_SOURCE_LINE (widget);
@@ -152,6 +180,8 @@ yd_ui_source_line_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       for (guint i = 0; i < self->marks->len; i++)
         paint_mark (snapshot, gtk_label_get_layout (self->text),
                     &g_array_index (self->marks, Mark, i), em);
+      if (self->anchor >= 0)
+        paint_choice (self, snapshot, em);
       gtk_snapshot_restore (snapshot);
     }
   GTK_WIDGET_CLASS (yd_ui_source_line_parent_class)->snapshot (widget, snapshot);
@@ -282,7 +312,7 @@ yd_ui_source_line_show (YdUiSourceLine *self, const YdSourceBlock *source,
   glong length = g_utf8_strlen (source->text, -1);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   g_autoptr (GArray) badges = g_array_new (FALSE, FALSE, sizeof (Mark));
-  g_autofree int *bytes = g_new (int, length + 1);
+  int *bytes = g_new (int, length + 1);
   g_autofree char *number
     = g_strdup_printf ("%d", source->source > 0 ? source->source : (int)block + 1);
   Words words
@@ -298,6 +328,11 @@ yd_ui_source_line_show (YdUiSourceLine *self, const YdSourceBlock *source,
       g_string_append_len (words.text, at, next - at);
       at = next;
     }
+  g_free (self->bytes);
+  self->bytes = bytes;
+  self->n_characters = (int)length;
+  self->block = block;
+  self->anchor = self->caret = -1;
   g_array_set_size (self->marks, 0);
   add_spans (&words, attributes, self->marks, spans, n_spans);
   add_rings (&words, self->marks);
@@ -314,6 +349,94 @@ yd_ui_source_line_show (YdUiSourceLine *self, const YdSourceBlock *source,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* ---- words that are pointed at ---- */
+
+/* @anchor, @caret: characters; -1 none
+ * @has_caret: the keyboard moves it, and it shows where it is */
+void
+yd_ui_source_line_choose (YdUiSourceLine *self, int anchor, int caret, gboolean has_caret)
+{
+  gboolean none = anchor < 0 || caret < 0;
+  self->anchor = none ? -1 : MIN (anchor, self->n_characters);
+  self->caret = none ? -1 : MIN (caret, self->n_characters);
+  self->has_caret = has_caret;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Where the words end that are pointed at, for what points at them. */
+void
+yd_ui_source_line_get_place (YdUiSourceLine *self, GtkWidget *relative, GdkRectangle *place)
+{
+  PangoRectangle at = { 0 };
+  graphene_point_t origin = GRAPHENE_POINT_INIT (0, 0);
+  int x, y;
+  gtk_label_get_layout_offsets (self->text, &x, &y);
+  if (self->caret >= 0)
+    pango_layout_get_cursor_pos (gtk_label_get_layout (self->text), self->bytes[self->caret], &at,
+                                 NULL);
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->text), relative,
+                                 &GRAPHENE_POINT_INIT ((float)x, (float)y), &origin))
+    origin = GRAPHENE_POINT_INIT (0, 0);
+  *place = (GdkRectangle){ (int)origin.x + at.x / PANGO_SCALE, (int)origin.y + at.y / PANGO_SCALE,
+                           1, at.height / PANGO_SCALE };
+}
+
+/* The character at @x, @y, or the one after it from its middle on. */
+static int
+find_character (YdUiSourceLine *self, double x, double y)
+{
+  graphene_point_t point;
+  int left, top, index, trailing, i = 0;
+  gtk_label_get_layout_offsets (self->text, &left, &top);
+  if (!gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (self->text),
+                                 &GRAPHENE_POINT_INIT ((float)x, (float)y), &point))
+    return 0;
+  pango_layout_xy_to_index (gtk_label_get_layout (self->text),
+                            (int)((point.x - (float)left) * PANGO_SCALE),
+                            (int)((point.y - (float)top) * PANGO_SCALE), &index, &trailing);
+  while (i < self->n_characters && self->bytes[i] < index)
+    i++;
+  return MIN (i + (trailing > 0 && self->bytes[i] == index), self->n_characters);
+}
+
+static void
+tell_choice (YdUiSourceLine *self, int anchor, int caret, gboolean done)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "review.point-at", "(uiib)", self->block, anchor,
+                              caret, done);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *drag, double x, double y, YdUiSourceLine *self)
+{
+  double start_x, start_y;
+  if (self->bytes == NULL || !gtk_gesture_drag_get_start_point (drag, &start_x, &start_y)
+      || (self->caret < 0 && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)x, (int)y)))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+  tell_choice (self, find_character (self, start_x, start_y),
+               find_character (self, start_x + x, start_y + y), FALSE);
+}
+
+static void
+drag_end_cb (GtkGestureDrag *drag, double x, double y, YdUiSourceLine *self)
+{
+  if (self->caret >= 0)
+    tell_choice (self, self->anchor, self->caret, TRUE);
+}
+
+/* A press begins anew; pressed twice it points at the words between two marks. */
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, YdUiSourceLine *self)
+{
+  if (self->bytes == NULL)
+    return;
+  int at = find_character (self, x, y);
+  tell_choice (self, n_press == 2 ? at : -1, n_press == 2 ? G_MAXINT : -1, n_press == 2);
+  if (n_press == 2)
+    gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 /* ---- the legend ---- */
@@ -374,6 +497,7 @@ static void
 yd_ui_source_line_finalize (GObject *object)
 {
   g_array_unref (YD_UI_SOURCE_LINE (object)->marks);
+  g_free (YD_UI_SOURCE_LINE (object)->bytes);
   G_OBJECT_CLASS (yd_ui_source_line_parent_class)->finalize (object);
 }
 
@@ -404,6 +528,14 @@ yd_ui_source_line_init (YdUiSourceLine *self)
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->text));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  self->anchor = self->caret = -1;
+  GtkGesture *drag = gtk_gesture_drag_new (), *click = gtk_gesture_click_new ();
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->text), "text");
 }
 
 GtkWidget *

@@ -104,6 +104,9 @@ add_recurrence (YdUiDueFields *self, AdwPreferencesGroup *group, YdRecurrence ch
                                        N_ ("Every half-year"),
                                        N_ ("Every year"),
                                        N_ ("Every week"),
+                                       N_ ("Every half-month"),
+                                       N_ ("Every two weeks"),
+                                       N_ ("Every ten days"),
                                        NULL };
   GtkWidget *row = yd_ui_form_row_new_choice (_ ("Recurrence"), words, (guint)chosen);
   self->recurrence = ADW_COMBO_ROW (row);

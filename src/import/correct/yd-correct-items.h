@@ -23,6 +23,9 @@ gboolean yd_correct_take (const YdCorrection *self, YdOutline *outline, GArray *
 
 gboolean yd_correct_write (YdOutlineItem *item, const GPtrArray *was, const GPtrArray *now);
 GHashTable *yd_correct_collect_found (YdOutline *outline);
+gboolean yd_correct_find_words (const YdOutlineItem *item, const char *words, guint nth,
+                                int *paragraph, int *start);
+gboolean yd_correct_add (const YdCorrection *self, YdOutline *outline);
 gboolean yd_correct_found (const YdCorrection *self, GHashTable *found);
 
 gboolean yd_correct_set_units (YdOutlineItem *item, const GPtrArray *units);

@@ -1,5 +1,5 @@
 /* Owns: what a correction does to the paragraphs of an item, and to the dates and figures that were found
- * in its words. Refuses: to lose words: paragraphs that became others meanwhile are not written over. */
+ * in its words, or were not. Refuses: to lose words: paragraphs that became others meanwhile are not written over. */
 
 #include "yd-correct-items.h"
 
@@ -148,6 +148,20 @@ yd_correct_collect_found (YdOutline *outline)
   return found;
 }
 
+static void
+set_value (YdOutlineSuggestion *one, const YdOutlineSuggestion *wanted, YdSuggestionState state)
+{
+  yd_correct_set_text (&one->name, g_strdup (wanted->name));
+  yd_correct_set_text (&one->measure, g_strdup (wanted->measure));
+  one->when = wanted->when;
+  one->comparison = wanted->comparison;
+  one->target = wanted->target;
+  one->target_high = wanted->target_high;
+  one->scale = wanted->scale;
+  one->state = state;
+  one->corrected = TRUE;
+}
+
 /* Returns: whether it is still there */
 gboolean
 yd_correct_found (const YdCorrection *self, GHashTable *found)
@@ -158,16 +172,109 @@ yd_correct_found (const YdCorrection *self, GHashTable *found)
   if (one == NULL)
     return FALSE;
   one->state = self->state;
-  if (self->found == NULL)
-    return TRUE;
-  const YdOutlineSuggestion *wanted = self->found;
-  yd_correct_set_text (&one->name, g_strdup (wanted->name));
-  yd_correct_set_text (&one->measure, g_strdup (wanted->measure));
-  one->when = wanted->when;
-  one->comparison = wanted->comparison;
-  one->target = wanted->target;
-  one->target_high = wanted->target_high;
-  one->scale = wanted->scale;
+  if (self->found != NULL)
+    set_value (one, self->found, self->state);
+  return TRUE;
+}
+
+/* ---- what was not found ---- */
+
+/**
+ * yd_correct_find_words:
+ * @nth: which of the places where they stand; the last where there are fewer
+ * @paragraph: (out): -1 the title
+ * @start: (out): in characters
+ *
+ * Returns: whether they stand in the title or the text of @item
+ */
+gboolean
+yd_correct_find_words (const YdOutlineItem *item, const char *words, guint nth, int *paragraph,
+                       int *start)
+{
+  guint seen = 0;
+  for (int i = -1; i < (int)item->paragraphs->len && *words != '\0'; i++)
+    {
+      const char *text = i < 0 ? item->title : get (item->paragraphs, (guint)i);
+      for (const char *at = text; seen <= nth && (at = strstr (at, words)) != NULL;
+           at = g_utf8_next_char (at), seen++)
+        {
+          *paragraph = i;
+          *start = (int)g_utf8_pointer_to_offset (text, at);
+        }
+    }
+  return seen > 0;
+}
+
+typedef struct
+{
+  const YdCorrection *correction;
+  YdOutlineItem *item; /* whose words they are now */
+} Bearer;
+
+/* Words that went into another item went with a correction. */
+static void
+find_bearer (YdOutline *outline, YdOutlineItem *item, gpointer data)
+{
+  Bearer *bearer = data;
+  int paragraph, start;
+  if (bearer->item == NULL && item->corrected
+      && yd_correct_find_words (item, bearer->correction->found->words, 0, &paragraph, &start))
+    bearer->item = item;
+}
+
+static gboolean
+comes_before (const YdOutlineSuggestion *a, const YdOutlineSuggestion *b)
+{
+  if (a->length == 0 || b->length == 0) /* of a mark of units */
+    return a->length > 0;
+  return a->paragraph != b->paragraph ? a->paragraph < b->paragraph : a->start < b->start;
+}
+
+/* Puts it among the others by its place; what was found there meanwhile is corrected. */
+static void
+insert (YdOutlineItem *item, const YdOutlineSuggestion *wanted, int paragraph, int start)
+{
+  guint at = item->suggestions->len;
+  YdOutlineSuggestion *one = yd_outline_suggestion_copy (wanted);
+  one->paragraph = paragraph;
+  one->start = start;
+  one->length = start >= 0 ? (int)g_utf8_strlen (one->words, -1) : 0;
+  one->start = MAX (start, 0);
+  one->state = YD_SUGGESTION_ACCEPTED;
   one->corrected = TRUE;
+  for (guint i = item->suggestions->len; i > 0; i--)
+    {
+      YdOutlineSuggestion *other = g_ptr_array_index (item->suggestions, i - 1);
+      if (other->kind == one->kind && other->paragraph == one->paragraph
+          && other->start == one->start && strcmp (other->words, one->words) == 0)
+        {
+          set_value (other, wanted, YD_SUGGESTION_ACCEPTED);
+          yd_outline_suggestion_free (one);
+          return;
+        }
+      if (comes_before (one, other))
+        at = i - 1;
+    }
+  g_ptr_array_insert (item->suggestions, (int)at, one);
+}
+
+/* Returns: whether its item is still there */
+gboolean
+yd_correct_add (const YdCorrection *self, YdOutline *outline)
+{
+  YdOutlineItem *item = yd_outline_find_key (outline, self->item);
+  int paragraph = -1, start = -1;
+  if (item == NULL
+      || !yd_correct_find_words (item, self->found->words, self->nth, &paragraph, &start))
+    {
+      Bearer bearer = { self, NULL };
+      yd_outline_each_item (outline, find_bearer, &bearer);
+      if (bearer.item != NULL)
+        yd_correct_find_words (bearer.item, self->found->words, self->nth, &paragraph, &start);
+      item = bearer.item != NULL ? bearer.item : item;
+    }
+  if (item == NULL)
+    return FALSE;
+  insert (item, self->found, paragraph, start);
   return TRUE;
 }

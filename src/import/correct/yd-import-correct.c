@@ -66,10 +66,23 @@ yd_correction_new_found (const char *key, YdSuggestionState state, const YdOutli
   if (found == NULL)
     return self;
   self->text = g_strdup (found->words);
-  self->found = g_memdup2 (found, sizeof *found);
-  self->found->words = g_strdup (found->words);
-  self->found->name = g_strdup (found->name);
-  self->found->measure = g_strdup (found->measure);
+  self->found = yd_outline_suggestion_copy (found);
+  return self;
+}
+
+/**
+ * yd_correction_new_add:
+ * @item: key of the item that the words stand in
+ * @nth: how many times the same words stand before them there
+ * @found: what is recorded, with its kind and words; its place is not used
+ */
+YdCorrection *
+yd_correction_new_add (const char *item, guint nth, const YdOutlineSuggestion *found)
+{
+  YdCorrection *self = yd_correction_new (YD_CORRECT_ADD, item);
+  self->text = g_strdup (found->words);
+  self->found = yd_outline_suggestion_copy (found);
+  self->nth = nth;
   return self;
 }
 
@@ -203,6 +216,7 @@ apply_to_levels (const YdCorrection *self, YdOutline *outline, GArray *levels,
     case YD_CORRECT_NUMBERING:
     case YD_CORRECT_FIELD:
     case YD_CORRECT_FOUND:
+    case YD_CORRECT_ADD:
       break;
     }
   return FALSE;
@@ -251,5 +265,6 @@ void
 yd_correction_finish (YdOutline *outline)
 {
   yd_outline_each_item (outline, suggest_again, NULL);
+  yd_rule_suggest_times (outline);
   yd_rule_scheme_count (outline);
 }

@@ -22,6 +22,7 @@ typedef enum
   YD_CORRECT_FIELD,     /* field, text */
   YD_CORRECT_TEXT,      /* was, now, run_in: its paragraphs */
   YD_CORRECT_FOUND,     /* state, found: of a date or figure; item is what tells that (see below) */
+  YD_CORRECT_ADD,       /* found, nth: a date or figure that the rules did not find */
 } YdCorrectionCode;
 
 typedef struct
@@ -42,12 +43,14 @@ typedef struct
   YdSuggestionState
     state; /* accepted: it is recorded; dismissed: never in the plan; open: asked there */
   YdOutlineSuggestion *found; /* what it says; %NULL: as it was read */
+  guint nth;                  /* its words are the nth like them in the item, from 0 */
 } YdCorrection;
 
 YdCorrection *yd_correction_new (YdCorrectionCode code, const char *item);
 YdCorrection *yd_correction_new_text (const char *item, GPtrArray *was, GPtrArray *now, int run_in);
 YdCorrection *yd_correction_new_found (const char *key, YdSuggestionState state,
                                        const YdOutlineSuggestion *found);
+YdCorrection *yd_correction_new_add (const char *item, guint nth, const YdOutlineSuggestion *found);
 GPtrArray *yd_corrections_new (YdCorrection *first);
 void yd_correction_add_unit (YdCorrection *self, const char *name, YdRole role);
 void yd_correction_free (YdCorrection *self);

@@ -73,6 +73,8 @@ yd_doubt_get_word (YdDoubtCode code)
     [YD_DOUBT_DATE_END] = "date-end",
     [YD_DOUBT_TABLE] = "table",
     [YD_DOUBT_SHARED_UNITS] = "shared-units",
+    [YD_DOUBT_HEAD] = "head-guessed",
+    [YD_DOUBT_NOTICE_TITLE] = "notice-title-guessed",
     [YD_DOUBT_CORRECTION] = "correction-lost",
   };
   return words[code];
@@ -124,6 +126,10 @@ yd_doubt_get_sentence (YdDoubtCode code)
       return _ ("a table was read as points");
     case YD_DOUBT_SHARED_UNITS:
       return _ ("units below several points were given to all of them");
+    case YD_DOUBT_HEAD:
+      return _ ("the signature serves as red head");
+    case YD_DOUBT_NOTICE_TITLE:
+      return _ ("the title of the notice was made from its text");
     case YD_DOUBT_CORRECTION:
       return _ ("what you corrected is not there under your later answers");
     case YD_N_DOUBTS:
@@ -180,6 +186,10 @@ yd_doubt_dup_question (const YdDoubt *doubt)
       return g_strdup_printf (_ ("Are the rows of the table “%s” points?"), found);
     case YD_DOUBT_SHARED_UNITS:
       return g_strdup_printf (_ ("Is “%s” meant for all points above it?"), found);
+    case YD_DOUBT_HEAD:
+      return g_strdup_printf (_ ("No red head was found; it is signed by “%s”"), found);
+    case YD_DOUBT_NOTICE_TITLE:
+      return g_strdup_printf (_ ("The notice has no title; it sends out %s"), found);
     case YD_DOUBT_ENCODING:
     case YD_DOUBT_FLATTENED:
     case YD_DOUBT_NO_ITEMS:
@@ -234,6 +244,10 @@ yd_answer_dup_label (const YdDoubt *doubt, guint answer)
       return g_strdup (_ ("All Points Above"));
     case YD_ANSWER_THIS_ONE:
       return g_strdup (_ ("This Point Alone"));
+    case YD_ANSWER_FILL_IN:
+      return g_strdup_printf (_ ("“%s”"), one->value);
+    case YD_ANSWER_LEAVE_EMPTY:
+      return g_strdup (_ ("Leave It Empty"));
     case YD_N_ANSWERS:
       break;
     }

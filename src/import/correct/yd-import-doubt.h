@@ -28,6 +28,8 @@ typedef enum
   YD_DOUBT_DATE_END,     /* found: 三季度末: the span or its last day; expected: that day */
   YD_DOUBT_TABLE,        /* found: the first row of a table that was read as points */
   YD_DOUBT_SHARED_UNITS, /* found: a mark of units below the last of several points */
+  YD_DOUBT_HEAD,         /* found: the signature, which serves as red head */
+  YD_DOUBT_NOTICE_TITLE, /* found: what is sent out, of which a title is made */
   YD_DOUBT_CORRECTION,   /* a correction whose item an answer has taken away; found: its words */
   YD_N_DOUBTS
 } YdDoubtCode;
@@ -48,6 +50,8 @@ typedef enum
   YD_ANSWER_YEAR, /* value: the plan's year */
   YD_ANSWER_ALL_ABOVE,
   YD_ANSWER_THIS_ONE,
+  YD_ANSWER_FILL_IN, /* value: what stands in the field */
+  YD_ANSWER_LEAVE_EMPTY,
   YD_N_ANSWERS
 } YdAnswerCode;
 

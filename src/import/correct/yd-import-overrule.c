@@ -76,6 +76,10 @@ is_overruled (const YdDoubt *doubt, const Corrected *corrected, const YdOutline 
             == 0)
           return FALSE;
       return TRUE;
+    case YD_DOUBT_HEAD:
+      return g_strcmp0 (outline->notice.head, doubt->answers[doubt->chosen].value) != 0;
+    case YD_DOUBT_NOTICE_TITLE:
+      return g_strcmp0 (outline->notice.title, doubt->answers[doubt->chosen].value) != 0;
     case YD_DOUBT_DATE_END:
     case YD_DOUBT_DATE_VAGUE:
       if (is_found_corrected (doubt, corrected))
@@ -94,6 +98,12 @@ is_overruled (const YdDoubt *doubt, const Corrected *corrected, const YdOutline 
          && !g_hash_table_contains (corrected->after, source);
 }
 
+static gboolean
+is_about_found (const YdCorrection *correction)
+{
+  return correction->code == YD_CORRECT_FOUND || correction->code == YD_CORRECT_ADD;
+}
+
 /* After all others: what is found in the words is found anew when they change. */
 static gboolean
 apply_found (const GPtrArray *corrections, guint n_last, YdOutline *outline, GPtrArray *lost)
@@ -103,11 +113,13 @@ apply_found (const GPtrArray *corrections, guint n_last, YdOutline *outline, GPt
   for (guint i = 0; i < corrections->len; i++)
     {
       YdCorrection *one = g_ptr_array_index (corrections, i);
-      if (one->code != YD_CORRECT_FOUND)
+      if (!is_about_found (one))
         continue;
-      if (all == NULL)
+      if (one->code == YD_CORRECT_ADD)
+        g_clear_pointer (&all, g_hash_table_unref); /* what is added is told by its key, too */
+      else if (all == NULL)
         all = yd_correct_collect_found (outline);
-      if (yd_correct_found (one, all))
+      if (one->code == YD_CORRECT_ADD ? yd_correct_add (one, outline) : yd_correct_found (one, all))
         continue;
       g_ptr_array_add (lost, one);
       found = found && i + n_last < corrections->len;
@@ -138,7 +150,7 @@ yd_corrections_apply (const GPtrArray *corrections, guint n_last, YdOutline *out
   for (guint i = 0; i < corrections->len; i++)
     {
       YdCorrection *one = g_ptr_array_index (corrections, i);
-      if (one->code == YD_CORRECT_FOUND)
+      if (is_about_found (one))
         continue;
       const YdOutlineItem *item = yd_outline_find_key (outline, one->item);
       if (item != NULL && one->code < YD_CORRECT_UNITS)

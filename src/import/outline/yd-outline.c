@@ -27,6 +27,16 @@ yd_outline_suggestion_free (gpointer data)
   g_free (suggestion);
 }
 
+YdOutlineSuggestion *
+yd_outline_suggestion_copy (const YdOutlineSuggestion *suggestion)
+{
+  YdOutlineSuggestion *copy = g_memdup2 (suggestion, sizeof *suggestion);
+  copy->words = g_strdup (suggestion->words);
+  copy->name = g_strdup (suggestion->name);
+  copy->measure = g_strdup (suggestion->measure);
+  return copy;
+}
+
 void
 yd_outline_item_free (YdOutlineItem *item)
 {
@@ -358,6 +368,7 @@ yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hi
   if (self->items->len == 0)
     yd_outline_add_doubt (self, YD_DOUBT_NO_ITEMS, 0, NULL, NULL, NULL);
   ask_unplaced (self);
+  yd_rule_notice (self);
   return self;
 }
 

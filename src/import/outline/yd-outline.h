@@ -143,6 +143,7 @@ YdDateFrame yd_outline_get_date_frame (const YdOutline *self);
 char *yd_outline_dup_number (const YdOutline *self, const YdOutlineItem *item);
 void yd_outline_unit_free (gpointer data);
 void yd_outline_suggestion_free (gpointer data);
+YdOutlineSuggestion *yd_outline_suggestion_copy (const YdOutlineSuggestion *suggestion);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdOutline, yd_outline_free)
 
 /* The stages from blocks to a whole outline, in this order. */
@@ -168,7 +169,11 @@ void yd_rule_scheme (YdOutline *self);
 void yd_rule_scheme_count (YdOutline *self);
 void yd_rule_closing (YdOutline *self);
 void yd_rule_period (YdOutline *self, int year_hint);
+void yd_rule_notice (YdOutline *self);
 void yd_rule_suggestions (YdOutline *self);
 void yd_rule_suggest_again (YdOutline *self, YdOutlineItem *item);
+void yd_rule_suggest_times (YdOutline *self);
+char *yd_rule_suggest_dup_deed (const YdOutlineItem *item, const char *text, gsize start,
+                                gsize length);
 
 G_END_DECLS

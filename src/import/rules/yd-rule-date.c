@@ -419,17 +419,20 @@ read_recurrence (const char *p, const YdDateFrame *frame, YdDateFound *found)
     const char *word;
     YdRecurrence recurrence;
   } words[] = {
-    { "每半年", YD_RECUR_HALF_YEAR }, { "每季度", YD_RECUR_QUARTER },
-    { "每季", YD_RECUR_QUARTER },     { "每半月", YD_RECUR_MONTH },
-    { "每个月", YD_RECUR_MONTH },     { "每月", YD_RECUR_MONTH },
-    { "逐月", YD_RECUR_MONTH },       { "按月", YD_RECUR_MONTH },
-    { "按季度", YD_RECUR_QUARTER },   { "逐季", YD_RECUR_QUARTER },
-    { "每年度", YD_RECUR_YEAR },      { "每年", YD_RECUR_YEAR },
-    { "按季", YD_RECUR_QUARTER },     { "每学期", YD_RECUR_HALF_YEAR },
-    { "每学年", YD_RECUR_YEAR },      { "每两周", YD_RECUR_MONTH },
-    { "每双周", YD_RECUR_MONTH },     { "每旬", YD_RECUR_MONTH },
-    { "每周", YD_RECUR_WEEK },        { "每星期", YD_RECUR_WEEK },
-    { "逐周", YD_RECUR_WEEK },        { "按周", YD_RECUR_WEEK },
+    { "每半年", YD_RECUR_HALF_YEAR },    { "每季度", YD_RECUR_QUARTER },
+    { "每季", YD_RECUR_QUARTER },        { "每半月", YD_RECUR_HALF_MONTH },
+    { "每个月", YD_RECUR_MONTH },        { "每月", YD_RECUR_MONTH },
+    { "逐月", YD_RECUR_MONTH },          { "按月", YD_RECUR_MONTH },
+    { "按季度", YD_RECUR_QUARTER },      { "逐季", YD_RECUR_QUARTER },
+    { "每年度", YD_RECUR_YEAR },         { "每年", YD_RECUR_YEAR },
+    { "按季", YD_RECUR_QUARTER },        { "每学期", YD_RECUR_HALF_YEAR },
+    { "每学年", YD_RECUR_YEAR },         { "每两周", YD_RECUR_TWO_WEEKS },
+    { "每双周", YD_RECUR_TWO_WEEKS },    { "每旬", YD_RECUR_TEN_DAYS },
+    { "每半个月", YD_RECUR_HALF_MONTH }, { "每二周", YD_RECUR_TWO_WEEKS },
+    { "每隔两周", YD_RECUR_TWO_WEEKS },  { "逐旬", YD_RECUR_TEN_DAYS },
+    { "按旬", YD_RECUR_TEN_DAYS },       { "每周", YD_RECUR_WEEK },
+    { "每星期", YD_RECUR_WEEK },         { "逐周", YD_RECUR_WEEK },
+    { "按周", YD_RECUR_WEEK },
   };
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {

@@ -1,12 +1,13 @@
-/* Owns: what an item's text suggests: deadlines, indicators, and units that prose makes
- * responsible. Refuses: to decide; a suggestion waits for a person. */
+/* Owns: what an item's text suggests: deadlines, indicators, and (in yd-suggest-units) units that prose
+ * makes responsible. Refuses: to decide; a suggestion waits for a person. */
 
-#include "yd-outline.h"
+#include "yd-rule-suggest-private.h"
 
 #include "yd-char.h"
 #include "yd-numeral.h"
 #include "yd-rule-figure.h"
 #include "yd-scan.h"
+#include "yd-typed.h"
 #include "yd-unit-mark.h"
 
 #define MAX_WORDS 40 /* characters of a clause around a deadline */
@@ -19,15 +20,8 @@ typedef struct
 
 /* Spans are counted in characters: the walk goes on from where it was, so that a long text is
  * counted once. */
-typedef struct
-{
-  const char *text;
-  const char *at;
-  int count;
-} Counter;
-
 static int
-count_to (Counter *counter, gsize offset)
+count_to (YdSuggestCounter *counter, gsize offset)
 {
   const char *to = counter->text + offset;
   if (to < counter->at)
@@ -41,9 +35,10 @@ count_to (Counter *counter, gsize offset)
   return counter->count;
 }
 
-static YdOutlineSuggestion *
-add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph, Counter *counter, gsize start,
-     gsize length)
+/* @start, @length: bytes of the words in the counter's text */
+YdOutlineSuggestion *
+yd_suggest_add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph,
+                YdSuggestCounter *counter, gsize start, gsize length)
 {
   YdOutlineSuggestion *suggestion = g_new0 (YdOutlineSuggestion, 1);
   suggestion->kind = kind;
@@ -201,10 +196,33 @@ ask_season (YdOutline *self, const YdOutlineItem *item, const char *text, YdDate
               == YD_ANSWER_DATE;
 }
 
+/* 完成时限：2027年12月底 does not say what is due. */
+static gboolean
+says_deed (const char *name)
+{
+  return g_utf8_strlen (name, -1) >= 2 && !yd_unit_mark_has_label_at (skip_open (name))
+         && !g_str_has_suffix (name, "：") && !g_str_has_suffix (name, ":")
+         && !g_str_has_suffix (name, "至");
+}
+
+/**
+ * yd_rule_suggest_dup_deed:
+ * @text: title, paragraph or mark of units of @item
+ * @start, @length: in bytes: words that say when
+ *
+ * Returns: (transfer full): what is to be done by then
+ */
+char *
+yd_rule_suggest_dup_deed (const YdOutlineItem *item, const char *text, gsize start, gsize length)
+{
+  g_autofree char *deed = describe_deed (text, text, text + start, text + start + length);
+  return g_strdup (says_deed (deed) ? deed : get_name (item));
+}
+
 static void
 add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text, GArray *found)
 {
-  Counter counter = { text, text, 0 };
+  YdSuggestCounter counter = { text, text, 0 };
   g_array_set_size (found, 0);
   YdDateFrame frame = yd_outline_get_date_frame (self);
   yd_rule_date_find (text, &frame, found);
@@ -215,18 +233,15 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
           || !ask_season (self, item, text, one)) /* 每月工作安排 is a heading */
         continue;
       YdOutlineSuggestion *suggestion
-        = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, one->start, one->length);
+        = yd_suggest_add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, one->start, one->length);
       suggestion->when = *one;
       ask_end (self, item, suggestion);
       const YdDateFound *before = i > 0 ? &g_array_index (found, YdDateFound, i - 1) : NULL;
       const char *floor = before != NULL ? text + before->start + before->length : text;
       suggestion->name
         = describe_deed (text, floor, text + one->start, text + one->start + one->length);
-      if (g_utf8_strlen (suggestion->name, -1) < 2
-          || yd_unit_mark_has_label_at (skip_open (suggestion->name))
-          || g_str_has_suffix (suggestion->name, "：") || g_str_has_suffix (suggestion->name, ":")
-          || g_str_has_suffix (suggestion->name, "至"))
-        { /* 完成时限：2027年12月底 */
+      if (!says_deed (suggestion->name))
+        {
           g_free (suggestion->name);
           suggestion->name = g_strdup (get_name (item));
           if (is_due_already (item, suggestion))
@@ -261,9 +276,9 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
                                            found, NULL, answers, G_N_ELEMENTS (answers));
   if (answer->code == YD_ANSWER_NO_DATE)
     return;
-  Counter counter = { text, text, 0 };
-  YdOutlineSuggestion *suggestion
-    = add (item, YD_SUGGEST_MILESTONE, paragraph, &counter, (gsize)(at - text), (gsize)(end - at));
+  YdSuggestCounter counter = { text, text, 0 };
+  YdOutlineSuggestion *suggestion = yd_suggest_add (item, YD_SUGGEST_MILESTONE, paragraph, &counter,
+                                                    (gsize)(at - text), (gsize)(end - at));
   yd_date_parse_iso (answer->value, &suggestion->when.due);
   suggestion->when.before = TRUE;
   if (paragraph < 0)
@@ -274,16 +289,16 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
 
 /* 完成时限：年底前 in the mark of units; it has no place in the text. */
 static void
-add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
+add_mark_dates (YdOutline *self, YdOutlineItem *item, const char *mark, GArray *found)
 {
   YdDateFrame frame = yd_outline_get_date_frame (self);
   guint before = item->suggestions->len;
   g_array_set_size (found, 0);
-  yd_rule_date_find (item->unit_mark, &frame, found);
+  yd_rule_date_find (mark, &frame, found);
   for (guint i = 0; i < found->len; i++)
     {
       YdDateFound *one = &g_array_index (found, YdDateFound, i);
-      gboolean known = !ask_season (self, item, item->unit_mark, one);
+      gboolean known = !ask_season (self, item, mark, one);
       for (guint j = 0; j < before && !known; j++)
         {
           const YdOutlineSuggestion *other = g_ptr_array_index (item->suggestions, j);
@@ -293,9 +308,9 @@ add_mark_dates (YdOutline *self, YdOutlineItem *item, GArray *found)
         }
       if (known)
         continue;
-      Counter counter = { item->unit_mark, item->unit_mark, 0 };
+      YdSuggestCounter counter = { mark, mark, 0 };
       YdOutlineSuggestion *suggestion
-        = add (item, YD_SUGGEST_MILESTONE, -1, &counter, one->start, one->length);
+        = yd_suggest_add (item, YD_SUGGEST_MILESTONE, -1, &counter, one->start, one->length);
       suggestion->start = suggestion->length = 0;
       suggestion->when = *one;
       suggestion->name = g_strdup (get_name (item));
@@ -327,14 +342,14 @@ static void
 add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found,
              const GArray *dates)
 {
-  Counter counter = { text, text, 0 };
+  YdSuggestCounter counter = { text, text, 0 };
   g_array_set_size (found, 0);
   yd_rule_figure_find (text, found);
   for (guint i = 0; i < found->len; i++)
     {
       const YdFigureFound *one = &g_array_index (found, YdFigureFound, i);
       YdOutlineSuggestion *suggestion
-        = add (item, YD_SUGGEST_INDICATOR, paragraph, &counter, one->start, one->length);
+        = yd_suggest_add (item, YD_SUGGEST_INDICATOR, paragraph, &counter, one->start, one->length);
       suggestion->comparison = one->comparison;
       suggestion->target = one->target;
       suggestion->target_high = one->target_high;
@@ -343,79 +358,6 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
       suggestion->name
         = yd_scan_trim (text + skip_date (text, one, dates), text + one->name + one->name_length);
     }
-}
-
-/* 由社会事业处负责, 区卫健委牵头: the words before the verb back to a mark. */
-static void
-add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
-{
-  static const struct
-  {
-    const char *verb;
-    YdRole role;
-  } verbs[] = { { "牵头", YD_ROLE_LEAD }, { "负责", YD_ROLE_LEAD }, { "配合", YD_ROLE_SUPPORT } };
-  Counter counter = { text, text, 0 };
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const char *verb = NULL;
-      YdRole role = YD_ROLE_LEAD;
-      if ((guchar)*p != 0xe7 && (guchar)*p != 0xe8 && (guchar)*p != 0xe9)
-        continue;
-      for (guint i = 0; i < G_N_ELEMENTS (verbs) && verb == NULL; i++)
-        if ((verb = yd_scan_word (p, verbs[i].verb)) != NULL)
-          role = verbs[i].role;
-      if (verb == NULL)
-        continue;
-      const char *start = p;
-      for (int i = 0; i < 20 && start > text; i++)
-        {
-          const char *before = g_utf8_prev_char (start);
-          gunichar c = g_utf8_get_char (before);
-          if (!yd_char_is_han (c) || c == 0x7531) /* 由 */
-            break;
-          start = before;
-        }
-      g_autofree char *name = g_strndup (start, (gsize)(p - start));
-      if (g_utf8_strlen (name, -1) < 3 || !yd_unit_name_is_likely (name)
-          || g_str_has_prefix (name, "各"))
-        continue;
-      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter,
-                                             (gsize)(start - text), (gsize)(verb - start));
-      suggestion->name = g_steal_pointer (&name);
-      suggestion->role = role;
-    }
-}
-
-/* （总务处） at the end: perhaps the unit. */
-static void
-add_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
-{
-  static const char *const stops[] = { "。", NULL };
-  static const char *const closing[] = { "）", ")", NULL };
-  Counter counter = { text, text, 0 };
-  const char *end = yd_scan_back_spaces (text, text + strlen (text)),
-             *stop = yd_scan_ends (text, end, stops);
-  const char *close = yd_scan_ends (text, stop != NULL ? stop : end, closing);
-  const char *open = close;
-  for (int i = 0; close != NULL && i < 120 && open > text; i++)
-    {
-      open = g_utf8_prev_char (open);
-      if (*open == '(' || yd_scan_word (open, "（") != NULL)
-        break;
-    }
-  YdUnitMark mark;
-  if (close == NULL || !(*open == '(' || yd_scan_word (open, "（") != NULL)
-      || !yd_unit_mark_parse_names (g_utf8_next_char (open), close, FALSE, &mark))
-    return;
-  for (guint i = 0; i < mark.units->len; i++)
-    {
-      const YdMarkedUnit *unit = &g_array_index (mark.units, YdMarkedUnit, i);
-      YdOutlineSuggestion *suggestion = add (item, YD_SUGGEST_UNIT, paragraph, &counter,
-                                             (gsize)(open - text), (gsize)(end - open));
-      suggestion->name = g_strdup (unit->name);
-    }
-  yd_unit_mark_clear (&mark);
 }
 
 static void
@@ -440,15 +382,16 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
       add_figures (item, (int)i, text, found->figures, found->dates);
       if (item->units->len > 0)
         continue;
-      add_prose_units (item, (int)i, text);
-      add_bracket_units (item, (int)i, text);
+      yd_suggest_prose_units (item, (int)i, text);
+      yd_suggest_bracket_units (item, (int)i, text);
     }
-  if (item->unit_mark != NULL)
-    add_mark_dates (self, item, found->dates);
+  const char *mark = item->unit_mark != NULL ? item->unit_mark : item->unit_mark_found;
+  if (mark != NULL) /* its units may have been corrected; its time limit holds */
+    add_mark_dates (self, item, mark, found->dates);
   for (guint i = 0; i < item->paragraphs->len; i++)
     add_vague_date (self, item, (int)i, g_ptr_array_index (item->paragraphs, i));
-  if (item->unit_mark != NULL)
-    add_vague_date (self, item, -1, item->unit_mark);
+  if (mark != NULL)
+    add_vague_date (self, item, -1, mark);
 }
 
 static gboolean
@@ -461,6 +404,21 @@ has_milestone (const YdOutlineItem *item)
   return FALSE;
 }
 
+/* 九月份：养成教育月: its beginning is a time limit, which the rules of a text would not take it for. */
+static void
+read_label (const char *text, const YdDateFrame *frame, GArray *dates)
+{
+  static const char *const ends[] = { "：", ":", " ", "　", "（", "(", "、", NULL };
+  const char *end = yd_scan_find (text, text + strlen (text), ends);
+  g_autofree char *words = end != NULL ? g_strndup (text, (gsize)(end - text)) : g_strdup (text);
+  YdDateFound found;
+  if (!yd_typed_read_due (words, frame, &found))
+    return;
+  found.start = 0;
+  found.length = strlen (words);
+  g_array_append_val (dates, found);
+}
+
 /* @text: tells when the points from @items are due that do not say so themselves. */
 static void
 give_time (YdOutline *self, GPtrArray *items, guint end, const char *text, GArray *dates)
@@ -468,6 +426,8 @@ give_time (YdOutline *self, GPtrArray *items, guint end, const char *text, GArra
   YdDateFrame frame = yd_outline_get_date_frame (self);
   g_array_set_size (dates, 0);
   yd_rule_date_find (text, &frame, dates);
+  if (dates->len == 0)
+    read_label (text, &frame, dates);
   for (guint i = 0; dates->len > 0 && i < end; i++)
     {
       const YdDateFound *when = &g_array_index (dates, YdDateFound, 0);
@@ -477,9 +437,9 @@ give_time (YdOutline *self, GPtrArray *items, guint end, const char *text, GArra
                                                      : "";
       if (has_milestone (item) || item->children->len > 0)
         continue;
-      Counter counter = { text, text, 0 };
+      YdSuggestCounter counter = { text, text, 0 };
       YdOutlineSuggestion *suggestion
-        = add (item, YD_SUGGEST_MILESTONE, -1, &counter, when->start, when->length);
+        = yd_suggest_add (item, YD_SUGGEST_MILESTONE, -1, &counter, when->start, when->length);
       suggestion->start = suggestion->length = 0;
       suggestion->when = *when;
       suggestion->name = describe_deed (deed, deed, deed, deed);
@@ -524,6 +484,15 @@ yd_rule_suggestions (YdOutline *self)
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (YdFigureFound));
   Found found = { dates, figures };
   yd_outline_each_item (self, read_item, &found);
+  yd_outline_each_item (self, give_times, &found);
+}
+
+/* What stands under 第一季度 is due then: said again of items that were read again, or have come there. */
+void
+yd_rule_suggest_times (YdOutline *self)
+{
+  g_autoptr (GArray) dates = g_array_new (FALSE, FALSE, sizeof (YdDateFound));
+  Found found = { dates, NULL };
   yd_outline_each_item (self, give_times, &found);
 }
 

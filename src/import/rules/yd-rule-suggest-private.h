@@ -1,0 +1,21 @@
+#pragma once
+
+#include "yd-outline.h"
+
+G_BEGIN_DECLS
+
+/* How many characters of a text have been counted so far. */
+typedef struct
+{
+  const char *text;
+  const char *at;
+  int count;
+} YdSuggestCounter;
+
+YdOutlineSuggestion *yd_suggest_add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph,
+                                     YdSuggestCounter *counter, gsize start, gsize length);
+
+void yd_suggest_prose_units (YdOutlineItem *item, int paragraph, const char *text);
+void yd_suggest_bracket_units (YdOutlineItem *item, int paragraph, const char *text);
+
+G_END_DECLS
