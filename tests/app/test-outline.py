@@ -83,6 +83,26 @@ def works_on_several(desktop):
                                            ["守牢质量底线", "做实医疗集团", "加快项目建设", "规范临床用药"]])
 
 
+def keeps_a_title_that_is_half_typed(desktop):
+    """Whatever is done next, in place of Enter."""
+    path, program = open_plan(desktop)
+    title = "做实医疗集团"
+    for number, keys in enumerate((["Tab"], ["ctrl+s"], ["alt+2", "alt+1"], ["ctrl+Return"], ["F9", "F9"])):
+        desktop.click(title, "list item", part=True)
+        desktop.keys("F2")
+        desktop.keys("End")
+        title += f"x{number}"
+        desktop.type(f"x{number}")
+        desktop.keys(*keys)
+        desktop.wait(title, "list item", part=True)
+    desktop.click(title, "list item", part=True)
+    desktop.keys("F2", "End", "y", "Escape")
+    desktop.wait(title, "list item", part=True)
+    desktop.keys("F2", "End", "z")
+    desktop.quit(program)
+    same(title + "z" in str(titles(desktop.read_plan(path))), True)
+
+
 def cuts_and_pastes(desktop):
     path, program = open_plan(desktop)
     desktop.click("1.做实医疗集团", "list item", part=True)
@@ -271,6 +291,7 @@ def shows_what_is_taken_back(desktop):
     desktop.quit(program)
 
 
-run_cases([stands_beside_every_view, works_on_several, shows_what_is_taken_back, cuts_and_pastes,
-           pastes_where_it_was_cut, chooses_what_was_moved_and_pasted,
-           copies_between_plans, exchanges_text, shows_only_some, filters_by_typing, names_every_control])
+run_cases([stands_beside_every_view, works_on_several, keeps_a_title_that_is_half_typed,
+           shows_what_is_taken_back, cuts_and_pastes, pastes_where_it_was_cut,
+           chooses_what_was_moved_and_pasted, copies_between_plans, exchanges_text, shows_only_some,
+           filters_by_typing, names_every_control])

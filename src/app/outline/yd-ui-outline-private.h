@@ -38,6 +38,7 @@ struct _YdUiOutline
   GArray *marked;   /* owned: the same without those whose lead alone is missing */
   GtkWidget *context;    /* of the rows; NULL before it was first wanted */
   GtkWidget *drop_row;   /* weak: the row that a drag is over; yd-ui-drop-mark.h */
+  GtkWidget *renamed;    /* weak: the row whose title was last edited in place */
   GPtrArray *dragged;    /* owned: YdItem; NULL while nothing is dragged from here */
   gboolean following;    /* while selection and list are brought together */
   gboolean had_keyboard; /* a row had, before rows came or went */

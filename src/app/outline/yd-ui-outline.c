@@ -35,18 +35,25 @@ marks_cb (YdItem *item, gpointer data)
 
 /* ---- rows ---- */
 
-static void
+static gboolean
 renamed_cb (YdUiOutlineRow *row, const char *title, YdUiOutline *self)
 {
   g_autoptr (GError) error = NULL;
   YdItem *item = yd_ui_outline_row_get_item (row);
   if (item == NULL || g_str_equal (title, yd_item_get_title (item)))
-    return;
+    return TRUE;
   YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
   gboolean done = store != NULL
                   && yd_edit_set_field (store, YD_TABLE_ITEM, yd_record_get_id (YD_RECORD (item)),
                                         "title", title, &error);
-  yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
+  return yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
+}
+
+static void
+settling_cb (YdUiOutline *self)
+{
+  if (self->renamed != NULL)
+    yd_ui_outline_row_end_rename (YD_UI_OUTLINE_ROW (self->renamed));
 }
 
 static void
@@ -326,6 +333,7 @@ yd_ui_outline_dispose (GObject *object)
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   g_clear_pointer (&self->dragged, g_ptr_array_unref);
   g_clear_weak_pointer (&self->drop_row);
+  g_clear_weak_pointer (&self->renamed);
   g_clear_pointer (&self->matching, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_array_unref);
   g_clear_pointer (&self->marked, g_array_unref);
@@ -444,6 +452,8 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   g_signal_connect_object (selection, "notify::unit", G_CALLBACK (yd_ui_outline_follow_unit), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_outline_get_document (self), "settling", G_CALLBACK (settling_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_outline_get_document (self), "findings-changed",
                            G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_suggest_count_for (yd_ui_outline_get_document (self)), "changed",

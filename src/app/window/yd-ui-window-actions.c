@@ -468,6 +468,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
   };
   YdUiPanes *draft = yd_ui_draft_get_panes (self->draft);
   yd_ui_window_install_keyboard (self);
+  yd_ui_window_install_reading (self);
   const struct
   {
     const char *action;
