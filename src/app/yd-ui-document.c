@@ -1,31 +1,19 @@
-/* Owns: the store of an open plan, the gesture of typing in it, and what is worked out from it when
- * there is time: findings and pages. Refuses: to know any widget. */
+/* Owns: the store of an open plan and the gesture of typing in it; holds what is worked out from the plan
+ * when there is time: findings and pages. Refuses: to know any widget. */
 
 #include "yd-ui-document.h"
 
-#include "yd-check.h"
-#include "yd-notice-settings.h"
 #include "yd-ui-composer.h"
-#include "yd-ui-other-plan.h"
-#include "yd-ui-state.h"
+#include "yd-ui-live-check.h"
+#include "yd-ui-live-pages.h"
 
 #include <malloc.h>
 
 /* Seconds: a pause that ends a gesture of typing, and how long one lasts at most. */
 #define TYPING_PAUSE 1
 #define TYPING_LIMIT 5
-/* Milliseconds: how long the checks wait for a pause; and how long what was worked out first rests. */
-#define CHECK_PAUSE 300
+/* Milliseconds: how long what was worked out first rests. */
 #define GIVE_BACK_PAUSE 500
-/* Items looked at between two frames: about a millisecond. */
-#define CHECK_STEP 24
-/* Milliseconds: pages come in the frame after the one that shows what changed them. */
-#define PAGES_PAUSE 18
-/* Microseconds: pages that take longer are composed on another thread, which leaves as much time again
- * for the rest: at most so many milliseconds. */
-#define PAGES_FRAME 2000
-#define PAGES_LIMIT 1500
-#define PAPER "paper" /* group of what is remembered of it */
 
 /* What was typed last, to be offered again where it could not be kept. */
 typedef struct
@@ -50,21 +38,10 @@ struct _YdUiDocument
   char *unkept;      /* owned: why what was typed stands on screen alone; NULL where it is kept */
   gboolean settling; /* the plan may just be going back to what was before the typing */
 
-  GPtrArray *findings; /* owned: YdFinding; NULL before the first check */
-  guint check_id;      /* source: waits for a pause, or steps */
-  YdCheckRun *check;   /* owned: the run that is going on; NULL for none */
-  YdPlan *other;       /* owned: whose points these may be copies of; NULL for none */
-  gboolean other_sought;
-  YdNoticeOptions options; /* of the layout: the plan's settings and the person's */
-  YdPages *pages;          /* owned; NULL before they are composed, or where they cannot be */
-  char *pages_problem;     /* owned: why not */
-  guint pages_id;          /* source: waits for the frame */
-  gint64 pages_begun;      /* microseconds: when the last composing began */
-  gint64 pages_took;       /* microseconds, the last time; at first nobody knows */
-  gboolean composing;      /* on another thread */
-  gboolean outdated;       /* the plan changed since */
-  gboolean given_back;     /* the memory that opening no longer needs, or it is about to be */
-  guint give_back_id;      /* source */
+  YdUiLiveCheck *check; /* owned */
+  YdUiLivePages *pages; /* owned */
+  gboolean given_back;  /* the memory that opening no longer needs, or it is about to be */
+  guint give_back_id;   /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiDocument, yd_ui_document, G_TYPE_OBJECT)
@@ -72,6 +49,7 @@ G_DEFINE_FINAL_TYPE (YdUiDocument, yd_ui_document, G_TYPE_OBJECT)
 enum
 {
   PROBLEM,
+  SETTLING,
   SETTLED,
   FINDINGS_CHANGED,
   PAGES_CHANGED,
@@ -100,8 +78,6 @@ typed_clear (Typed *typed)
 
 /* ---- what is worked out ---- */
 
-static void queue_pages (YdUiDocument *self);
-
 static gboolean
 give_back_cb (gpointer data)
 {
@@ -117,202 +93,77 @@ give_back_cb (gpointer data)
 static void
 give_back (YdUiDocument *self)
 {
-  if (self->given_back || self->pages == NULL || self->findings == NULL)
+  if (self->given_back || yd_ui_document_get_pages (self) == NULL
+      || yd_ui_document_get_findings (self) == NULL)
     return;
   self->given_back = TRUE;
   self->give_back_id
     = g_timeout_add_full (G_PRIORITY_LOW, GIVE_BACK_PAUSE, give_back_cb, self, NULL);
 }
 
-/* @pages: (transfer full) (nullable): %NULL with @error */
 static void
-take_pages (YdUiDocument *self, YdPages *pages, const GError *error)
+checked_cb (YdUiDocument *self)
 {
-  g_clear_pointer (&self->pages, yd_pages_unref);
-  g_clear_pointer (&self->pages_problem, g_free);
-  self->pages = pages;
-  if (pages == NULL)
-    self->pages_problem = g_strdup (error != NULL ? error->message : "");
-  g_signal_emit (self, signals[PAGES_CHANGED], 0);
-  self->pages_took = g_get_monotonic_time () - self->pages_begun;
-  give_back (self);
-}
-
-static void
-composed_cb (GObject *plan, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (YdUiDocument) self = data;
-  g_autoptr (GError) error = NULL;
-  YdPages *pages = yd_ui_composer_compose_finish (result, &error);
-  self->composing = FALSE;
-  take_pages (self, pages, error);
-  if (self->outdated)
-    queue_pages (self);
-  self->outdated = FALSE;
-}
-
-static gboolean
-pages_cb (gpointer data)
-{
-  YdUiDocument *self = data;
-  self->pages_id = 0;
-  self->outdated = self->composing;
-  if (self->composing)
-    return G_SOURCE_REMOVE;
-  self->pages_begun = g_get_monotonic_time ();
-  if (self->pages_took <= PAGES_FRAME && yd_ui_composer_is_idle ())
-    {
-      g_autoptr (GError) error = NULL;
-      YdPages *pages = yd_ui_document_compose_now (self, &error);
-      take_pages (self, pages, error);
-      return G_SOURCE_REMOVE;
-    }
-  self->composing = TRUE;
-  yd_ui_composer_compose_async (yd_store_get_plan (self->store), &self->options, composed_cb,
-                                g_object_ref (self));
-  return G_SOURCE_REMOVE;
-}
-
-/* A step each time nothing else is to be done: keys and frames come first, however long the plan is. */
-static gboolean
-check_step_cb (gpointer data)
-{
-  YdUiDocument *self = data;
-  if (yd_check_run_step (self->check, CHECK_STEP))
-    return G_SOURCE_CONTINUE;
-  self->check_id = 0;
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  self->findings = yd_check_run_finish (g_steal_pointer (&self->check));
   g_signal_emit (self, signals[FINDINGS_CHANGED], 0);
   give_back (self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-check_cb (gpointer data)
-{
-  YdUiDocument *self = data;
-  self->check = yd_check_run_new (yd_store_get_plan (self->store), YD_CHECK_DEFAULT);
-  YdPlan *other = yd_ui_document_get_other (self);
-  if (other != NULL)
-    yd_check_run_add_other (self->check, other);
-  self->check_id = g_idle_add_full (G_PRIORITY_LOW, check_step_cb, self, NULL);
-  return G_SOURCE_REMOVE;
 }
 
 static void
-queue_pages (YdUiDocument *self)
+composed_cb (YdUiDocument *self)
 {
-  gint64 took = self->pages != NULL ? self->pages_took / 1000 : 0;
-  if (self->pages_id == 0)
-    self->pages_id = g_timeout_add_full (
-      G_PRIORITY_LOW, (guint)CLAMP (took, PAGES_PAUSE, PAGES_LIMIT), pages_cb, self, NULL);
+  g_signal_emit (self, signals[PAGES_CHANGED], 0);
+  give_back (self);
 }
 
-static void
-queue_check (YdUiDocument *self)
+/* See yd-ui-live-check.h. */
+GPtrArray *
+yd_ui_document_get_findings (YdUiDocument *self)
 {
-  g_clear_handle_id (&self->check_id, g_source_remove);
-  g_clear_pointer (&self->check, yd_check_run_free);
-  self->check_id = g_timeout_add_full (G_PRIORITY_LOW, CHECK_PAUSE, check_cb, self, NULL);
+  return yd_ui_live_check_get_findings (self->check);
 }
 
-static void
-plan_changed_cb (YdUiDocument *self)
-{
-  yd_notice_options_read_settings (&self->options, yd_store_get_plan (self->store));
-  queue_check (self);
-  queue_pages (self);
-}
-
-/**
- * yd_ui_document_get_other:
- *
- * Returns: (transfer none) (nullable): the plan whose points these may be copies of, as the checks tell;
- *   first the one that was chosen another time
- */
 YdPlan *
 yd_ui_document_get_other (YdUiDocument *self)
 {
-  if (!self->other_sought)
-    self->other = yd_ui_other_plan_open_against (yd_store_get_plan (self->store));
-  self->other_sought = TRUE;
-  return self->other;
+  return yd_ui_live_check_get_other (self->check);
 }
 
-/* @other: (nullable): the checks are run again */
 void
 yd_ui_document_set_other (YdUiDocument *self, YdPlan *other)
 {
-  self->other_sought = TRUE;
-  if (g_set_object (&self->other, other))
-    queue_check (self);
+  yd_ui_live_check_set_other (self->check, other);
+}
+
+/* See yd-ui-live-pages.h. */
+YdPages *
+yd_ui_document_get_pages (YdUiDocument *self)
+{
+  return yd_ui_live_pages_get (self->pages);
+}
+
+const char *
+yd_ui_document_get_pages_problem (YdUiDocument *self)
+{
+  return yd_ui_live_pages_get_problem (self->pages);
 }
 
 const YdNoticeOptions *
 yd_ui_document_get_options (YdUiDocument *self)
 {
-  return &self->options;
+  return yd_ui_live_pages_get_options (self->pages);
 }
 
-/**
- * yd_ui_document_set_paper:
- * @options: whose duplex, mirror, preprinted and draft hold from now on: on screen, on paper and in
- *   files
- *
- * What the paper is like belongs to the person and is remembered; that it is a draft is not.
- */
 void
 yd_ui_document_set_paper (YdUiDocument *self, const YdNoticeOptions *options)
 {
-  self->options.duplex = options->duplex;
-  self->options.mirror = options->mirror;
-  self->options.preprinted = options->preprinted;
-  self->options.draft = options->draft;
-  yd_ui_state_set_flag (PAPER, "duplex", options->duplex);
-  yd_ui_state_set_flag (PAPER, "unmirrored", !options->mirror);
-  yd_ui_state_set_flag (PAPER, "preprinted", options->preprinted);
-  queue_pages (self);
+  yd_ui_live_pages_set_paper (self->pages, options);
 }
 
 /* After the fonts changed. */
 void
 yd_ui_document_compose_again (YdUiDocument *self)
 {
-  queue_pages (self);
-}
-
-/**
- * yd_ui_document_get_findings:
- *
- * Returns: (transfer none) (nullable): #YdFinding of the last check; %NULL before the first
- */
-GPtrArray *
-yd_ui_document_get_findings (YdUiDocument *self)
-{
-  return self->findings;
-}
-
-/**
- * yd_ui_document_get_pages:
- *
- * Returns: (transfer none) (nullable): the notice's pages as last composed
- */
-YdPages *
-yd_ui_document_get_pages (YdUiDocument *self)
-{
-  return self->pages;
-}
-
-/**
- * yd_ui_document_get_pages_problem:
- *
- * Returns: (transfer none) (nullable): why there are no pages
- */
-const char *
-yd_ui_document_get_pages_problem (YdUiDocument *self)
-{
-  return self->pages_problem;
+  yd_ui_live_pages_queue (self->pages);
 }
 
 /**
@@ -323,20 +174,8 @@ yd_ui_document_get_pages_problem (YdUiDocument *self)
 YdPages *
 yd_ui_document_compose_now (YdUiDocument *self, GError **error)
 {
-  return yd_ui_document_compose_plan (self, yd_store_get_plan (self->store), &self->options, error);
-}
-
-/**
- * yd_ui_document_compose_plan:
- * @plan: the document's, or a snapshot of it
- *
- * Returns: (transfer full) (nullable): its pages
- */
-YdPages *
-yd_ui_document_compose_plan (YdUiDocument *self, YdPlan *plan, const YdNoticeOptions *options,
-                             GError **error)
-{
-  return yd_ui_composer_compose (plan, options, error);
+  return yd_ui_composer_compose (yd_store_get_plan (self->store), yd_ui_document_get_options (self),
+                                 error);
 }
 
 /* ---- life ---- */
@@ -345,14 +184,9 @@ static void
 yd_ui_document_dispose (GObject *object)
 {
   YdUiDocument *self = YD_UI_DOCUMENT (object);
-  g_clear_handle_id (&self->check_id, g_source_remove);
-  g_clear_pointer (&self->check, yd_check_run_free);
-  g_clear_object (&self->other);
-  g_clear_handle_id (&self->pages_id, g_source_remove);
+  g_clear_object (&self->check);
+  g_clear_object (&self->pages);
   g_clear_handle_id (&self->give_back_id, g_source_remove);
-  g_clear_pointer (&self->findings, g_ptr_array_unref);
-  g_clear_pointer (&self->pages, yd_pages_unref);
-  g_clear_pointer (&self->pages_problem, g_free);
   g_clear_handle_id (&self->pause_id, g_source_remove);
   g_clear_handle_id (&self->limit_id, g_source_remove);
   typed_clear (&self->typed);
@@ -369,6 +203,8 @@ yd_ui_document_class_init (YdUiDocumentClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yd_ui_document_dispose;
   signals[PROBLEM] = g_signal_new ("problem", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SETTLING] = g_signal_new ("settling", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[SETTLED] = g_signal_new ("settled", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   signals[FINDINGS_CHANGED] = g_signal_new ("findings-changed", YD_UI_TYPE_DOCUMENT,
@@ -380,12 +216,6 @@ yd_ui_document_class_init (YdUiDocumentClass *klass)
 static void
 yd_ui_document_init (YdUiDocument *self)
 {
-  self->pages_took = G_MAXINT64;
-  self->options = YD_NOTICE_OPTIONS_INIT;
-  self->options.duplex = yd_ui_state_get_flag (PAPER, "duplex");
-  /* on the back of a sheet the binding edge is the right one (5.2.1), unless a person says otherwise */
-  self->options.mirror = !yd_ui_state_get_flag (PAPER, "unmirrored");
-  self->options.preprinted = yd_ui_state_get_flag (PAPER, "preprinted");
 }
 
 /**
@@ -399,9 +229,12 @@ yd_ui_document_new (YdStore *store)
   YdUiDocument *self = g_object_new (YD_UI_TYPE_DOCUMENT, NULL);
   self->store = g_object_ref (store);
   g_signal_connect (store, "typing-failed", G_CALLBACK (typing_failed_cb), self);
-  g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
+  self->check = yd_ui_live_check_new (yd_store_get_plan (store));
+  self->pages = yd_ui_live_pages_new (yd_store_get_plan (store));
+  g_signal_connect_object (self->check, "changed", G_CALLBACK (checked_cb), self,
                            G_CONNECT_SWAPPED);
-  plan_changed_cb (self);
+  g_signal_connect_object (self->pages, "changed", G_CALLBACK (composed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -469,16 +302,8 @@ write_typed (YdUiDocument *self, GError **error)
                                 error);
 }
 
-/**
- * yd_ui_document_settle:
- *
- * Ends the gesture of typing, if one is open. Where it cannot be kept, the words stay on screen, the
- * person is told, and every later call offers them again before it answers.
- *
- * Returns: whether all that was typed is kept
- */
-gboolean
-yd_ui_document_settle (YdUiDocument *self)
+static gboolean
+settle (YdUiDocument *self)
 {
   g_autoptr (GError) error = NULL;
   if (!self->typing && self->unkept == NULL)
@@ -497,6 +322,21 @@ yd_ui_document_settle (YdUiDocument *self)
   yd_ui_document_report (self, error);
   g_signal_emit (self, signals[SETTLED], 0);
   return kept;
+}
+
+/**
+ * yd_ui_document_settle:
+ *
+ * Ends the gesture of typing, if one is open. Where it cannot be kept, the words stay on screen, the
+ * person is told, and every later call offers them again before it answers.
+ *
+ * Returns: whether all that was typed is kept
+ */
+gboolean
+yd_ui_document_settle (YdUiDocument *self)
+{
+  g_signal_emit (self, signals[SETTLING], 0);
+  return settle (self);
 }
 
 /**
@@ -528,7 +368,7 @@ pause_cb (gpointer data)
 {
   YdUiDocument *self = data;
   self->pause_id = 0;
-  yd_ui_document_settle (self);
+  settle (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -537,7 +377,7 @@ limit_cb (gpointer data)
 {
   YdUiDocument *self = data;
   self->limit_id = 0;
-  yd_ui_document_settle (self);
+  settle (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -14,6 +14,8 @@ typedef struct _YdPages YdPages;
  *
  * Signals:
  *   YdUiDocument::problem (GError)   something could not be done
+ *   YdUiDocument::settling           something else is done next: what is typed in a place that hands its
+ *                                    words over at its end is to do so now
  *   YdUiDocument::settled            a gesture of typing ended
  *   YdUiDocument::findings-changed   the checks were run again
  *   YdUiDocument::pages-changed      the pages were composed again, or could not be
@@ -52,8 +54,6 @@ const YdNoticeOptions *yd_ui_document_get_options (YdUiDocument *self);
 void yd_ui_document_set_paper (YdUiDocument *self, const YdNoticeOptions *options);
 void yd_ui_document_compose_again (YdUiDocument *self);
 YdPages *yd_ui_document_compose_now (YdUiDocument *self, GError **error);
-YdPages *yd_ui_document_compose_plan (YdUiDocument *self, YdPlan *plan,
-                                      const YdNoticeOptions *options, GError **error);
 void yd_ui_document_report (YdUiDocument *self, const GError *error);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* Owns: the initials by which people type a name: 医政科 is yzk. Refuses: tones and whole syllables. */
+/* Owns: the initials by which people type a name: 医政科 is yzk. and
+ * whether two characters are read alike. Refuses: tones. */
 
 #include "yd-pinyin.h"
 
@@ -26,20 +27,34 @@ get_transliterator (void)
   return shared;
 }
 
-/* The first letter of how @c is read; 0 where ICU does not know. */
-static char
-initial_of (UTransliterator *transliterator, gunichar c)
+#define SYLLABLE 64 /* units of UTF-16, more than any reading has */
+
+/* How @c is read, in letters; "" where ICU does not know. */
+static void
+read_syllable (UTransliterator *transliterator, gunichar c, char syllable[SYLLABLE])
 {
-  UChar text[64];
-  int32_t length = 0, limit;
+  UChar text[SYLLABLE];
+  int32_t length = 0, limit, n = 0;
   UErrorCode status = U_ZERO_ERROR;
   U16_APPEND_UNSAFE (text, length, c);
   text[length] = 0;
   limit = length;
-  utrans_transUChars (transliterator, text, &length, G_N_ELEMENTS (text), 0, &limit, &status);
-  if (U_FAILURE (status) || length == 0 || text[0] > 0x7f || !g_ascii_isalpha ((char)text[0]))
-    return 0;
-  return g_ascii_tolower ((char)text[0]);
+  utrans_transUChars (transliterator, text, &length, SYLLABLE, 0, &limit, &status);
+  while (U_SUCCESS (status) && n < length && n < SYLLABLE - 1 && text[n] <= 0x7f
+         && g_ascii_isalpha ((char)text[n]))
+    {
+      syllable[n] = g_ascii_tolower ((char)text[n]);
+      n++;
+    }
+  syllable[n] = '\0';
+}
+
+static char
+initial_of (UTransliterator *transliterator, gunichar c)
+{
+  char syllable[SYLLABLE];
+  read_syllable (transliterator, c, syllable);
+  return syllable[0];
 }
 
 /**
@@ -65,4 +80,22 @@ yd_pinyin_dup_initials (const char *text)
         g_string_append_c (initials, initial);
     }
   return g_string_free (initials, FALSE);
+}
+
+/**
+ * yd_pinyin_sounds_alike:
+ *
+ * Returns: whether two characters have the same reading, tones aside: what an input method offers for the
+ *   same keys
+ */
+gboolean
+yd_pinyin_sounds_alike (gunichar a, gunichar b)
+{
+  UTransliterator *transliterator = get_transliterator ();
+  char first[SYLLABLE], second[SYLLABLE];
+  if (transliterator == NULL)
+    return FALSE;
+  read_syllable (transliterator, a, first);
+  read_syllable (transliterator, b, second);
+  return *first != '\0' && strcmp (first, second) == 0;
 }

@@ -80,12 +80,42 @@ check_deadline (YdCheck *check, YdItem *item)
     yd_finding_take_argument (finding, g_steal_pointer (&day));
 }
 
+/* Dates that were read and wait for an answer. */
+static guint
+count_waiting (YdCheck *check)
+{
+  guint n = 0;
+  for (guint i = 0; i < check->items->len; i++)
+    {
+      YdItem *item = check->items->pdata[i];
+      YdRecordList *list = yd_item_list_suggestions (item);
+      for (guint k = 0; k < yd_record_list_get_length (list); k++)
+        {
+          const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, k));
+          n += row->kind == YD_SUGGEST_MILESTONE && yd_check_is_live (item)
+               && yd_suggestion_is_open (row, item);
+        }
+    }
+  return n;
+}
+
 static void
 check_no_deadlines (YdCheck *check)
 {
   if (check->has_dates || check->n_live <= 1)
     return;
   YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
+  guint n_waiting = count_waiting (check);
+  if (n_waiting > 0)
+    {
+      yd_finding_set_sentence (
+        finding,
+        N_ (
+          "None of the %s points and tasks has a date yet; dates in the words that wait to be accepted: %s"));
+      yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_live));
+      yd_finding_take_argument (finding, g_strdup_printf ("%u", n_waiting));
+      return;
+    }
   g_autofree char *day = yd_date_to_chinese (yd_plan_get_last_day (check->plan));
   yd_finding_set_sentence (
     finding,
@@ -265,6 +295,21 @@ check_target_years (YdCheck *check, YdItem *item, YdIndicator *indicator)
     }
 }
 
+/* By the days of the plan's time where they are known, else by its years. */
+static gboolean
+is_outside (YdCheck *check, YdDate due)
+{
+  YdDate last = yd_date_last_day (due);
+  if (!yd_date_is_set (due))
+    return FALSE;
+  if (last.year < check->first_year || last.year > check->last_year)
+    return TRUE;
+  return (yd_date_is_set (check->row->period_to)
+          && yd_date_compare (yd_date_last_day (check->row->period_to), last) < 0)
+         || (yd_date_is_set (check->row->period_from)
+             && yd_date_compare (last, yd_date_first_day (check->row->period_from)) < 0);
+}
+
 static void
 check_period (YdCheck *check, YdItem *item)
 {
@@ -274,8 +319,7 @@ check_period (YdCheck *check, YdItem *item)
   for (guint i = 0; i < yd_record_list_get_length (milestones); i++)
     {
       const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (milestones, i));
-      int year = yd_date_last_day (row->due).year;
-      if (!yd_date_is_set (row->due) || (year >= check->first_year && year <= check->last_year))
+      if (!is_outside (check, row->due))
         continue;
       YdFinding *finding = yd_check_add (check, YD_TABLE_MILESTONE, row->id, "due",
                                          yd_record_get_id (YD_RECORD (item)));
@@ -285,8 +329,7 @@ check_period (YdCheck *check, YdItem *item)
   for (guint i = 0; i < yd_record_list_get_length (indicators); i++)
     {
       const YdIndicatorRow *row = yd_indicator_get_row (yd_record_list_get (indicators, i));
-      int year = yd_date_last_day (row->due).year;
-      if (yd_date_is_set (row->due) && (year < check->first_year || year > check->last_year))
+      if (is_outside (check, row->due))
         yd_finding_take_argument (yd_check_add (check, YD_TABLE_INDICATOR, row->id, "due",
                                                 yd_record_get_id (YD_RECORD (item))),
                                   yd_due_dup_text (row->due, FALSE, 0, FALSE));

@@ -278,26 +278,32 @@ check_offices (YdCheck *check, YdNotice *notice)
     }
 }
 
-static const char *const draft_marks[]
-  = { "征求意见稿", "送审稿", "讨论稿", "审议稿", "代拟稿", "报批稿", "初稿", "草案" };
+#define DRAFT \
+  "(?:征求意见稿|送审稿|讨论稿|审议稿|代拟稿|报批稿|修改稿|修订稿|草稿|初稿|草案|第[一二三四五六七八九]稿)"
 
-/* Where a draft mark in brackets stands in @text; its length, or 0. */
+/* Where a draft mark stands in @text, in brackets or at the end of a title; its length, or 0. */
 static int
 find_draft_mark (const YdText *text, int *start)
 {
-  for (guint m = 0; m < G_N_ELEMENTS (draft_marks); m++)
-    for (const char *hit = strstr (text->text, draft_marks[m]); hit != NULL;
-         hit = strstr (hit + 1, draft_marks[m]))
-      {
-        int at = yd_text_get_offset (text, hit);
-        int n = (int)g_utf8_strlen (draft_marks[m], -1);
-        gunichar open = at > 0 ? yd_char_to_half_width (text->chars[at - 1]) : 0;
-        if (open != '(' || yd_char_to_half_width (text->chars[at + n]) != ')')
-          continue;
-        *start = at - 1;
-        return n + 2;
-      }
-  return 0;
+  static const char pattern[] = "[（(〔\\[【][^（）()〔〕《》，。]{0,8}" DRAFT
+                                "[）)〕\\]】]|(?:征求意见稿|送审稿|讨论稿|报批稿|代拟稿)$";
+  g_autoptr (GMatchInfo) match = NULL;
+  int from = 0, to = 0;
+  if ((strstr (text->text, "稿") == NULL && strstr (text->text, "草案") == NULL)
+      || !g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match))
+    return 0;
+  g_match_info_fetch_pos (match, 0, &from, &to);
+  *start = yd_text_get_offset (text, text->text + from);
+  return (int)g_utf8_pointer_to_offset (text->text + from, text->text + to);
+}
+
+/* A notice that asks for opinions goes out with the draft's mark. */
+static gboolean
+asks_opinions (YdCheck *check)
+{
+  const char *title = check->notice != NULL ? check->notice->title : NULL;
+  return title != NULL && strstr (title, "征求") != NULL
+         && g_regex_match_simple ("意见建?议?的(?:函|通知|公告|通告)$", title, 0, 0);
 }
 
 static void
@@ -310,7 +316,7 @@ check_draft_mark (YdCheck *check, const YdText *text)
            || text->kind == YD_TEXT_ANNEX_TITLE))
     return;
   int length = find_draft_mark (text, &start);
-  if (length == 0)
+  if (length == 0 || asks_opinions (check))
     return;
   YdFinding *finding = yd_check_add_at (check, text, start, length);
   yd_finding_take_argument (finding, yd_text_dup_span (text, start, length));
@@ -334,6 +340,95 @@ check_kind (YdCheck *check, const YdText *text)
     if (g_str_has_suffix (title, kinds[i]))
       return;
   yd_check_add (check, text->table, text->record, text->field, text->item);
+}
+
+/* ---- annexes ---- */
+
+#define MOST_ANNEXES 60 /* bits */
+
+/* 附件2 and 附件二; 0 without a number. */
+static int
+annex_number (const char *digits)
+{
+  int number = 0;
+  if (yd_check_is_blank (digits))
+    return 0;
+  if (yd_numeral_parse (digits, &number) == 0)
+    number = atoi (digits);
+  return number;
+}
+
+/* The numbers that the annexes bear, a bit each; those that bear none count on. */
+static guint64
+list_annexes (YdCheck *check)
+{
+  YdNotice *notice = yd_plan_get_notice (check->plan);
+  YdRecordList *annexes = notice != NULL ? yd_notice_list_annexes (notice) : NULL;
+  guint64 numbers = 0;
+  for (guint i = 0; annexes != NULL && i < yd_record_list_get_length (annexes); i++)
+    {
+      const char *label = yd_annex_get_row (yd_record_list_get (annexes, i))->label;
+      const char *digits = label != NULL && g_str_has_prefix (label, "附件") ? label + 6 : NULL;
+      int number = annex_number (digits);
+      number = number > 0 ? number : (int)i + 1;
+      if (number < MOST_ANNEXES)
+        numbers |= G_GUINT64_CONSTANT (1) << number;
+    }
+  return numbers;
+}
+
+/* 附件3 where there are two. The plan itself may be the first of them, and 《方案》附件2 is another's. */
+static void
+check_annex_named (YdCheck *check, const YdText *text)
+{
+  static const char pattern[]
+    = "(?<!》)(?<!其)附件(\\d{1,2}|[一二三四五六七八九十]{1,2})(?![\\d月年])";
+  if (text->kind == YD_TEXT_ANNEX_TITLE || text->kind == YD_TEXT_ANNEX_BODY
+      || text->kind == YD_TEXT_NOTICE_FIELD || strstr (text->text, "附件") == NULL)
+    return;
+  guint64 numbers = list_annexes (check);
+  int n_annexes = __builtin_popcountll (numbers);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      int from = 0, to = 0;
+      g_autofree char *digits = g_match_info_fetch (match, 1);
+      int number = annex_number (digits);
+      g_match_info_fetch_pos (match, 0, &from, &to);
+      if (number > 0 && number < MOST_ANNEXES)
+        check->annexes_named |= G_GUINT64_CONSTANT (1) << number;
+      if (number <= n_annexes + 1 || (number < MOST_ANNEXES && (numbers >> number & 1) != 0))
+        continue;
+      YdFinding *finding
+        = yd_check_add_at (check, text, yd_text_get_offset (text, text->text + from),
+                           (int)g_utf8_pointer_to_offset (text->text + from, text->text + to));
+      yd_finding_take_argument (finding, g_match_info_fetch (match, 0));
+      yd_finding_take_argument (finding, g_strdup_printf ("%d", n_annexes));
+    }
+}
+
+/* Where the words name annexes by number, one that they do not name was forgotten or is too much. */
+static void
+check_annex_unnamed (YdCheck *check)
+{
+  guint64 numbers = list_annexes (check);
+  if (check->annexes_named == 0 || __builtin_popcountll (numbers) < 2)
+    return;
+  YdRecordList *annexes = yd_notice_list_annexes (yd_plan_get_notice (check->plan));
+  for (int number = 1; number < MOST_ANNEXES; number++)
+    {
+      guint64 bit = G_GUINT64_CONSTANT (1) << number;
+      guint place = (guint)__builtin_popcountll (numbers & (bit - 1));
+      if ((numbers & bit) == 0 || (check->annexes_named & bit) != 0)
+        continue;
+      const YdAnnexRow *row = yd_annex_get_row (yd_record_list_get (annexes, place));
+      YdFinding *finding = yd_check_add (check, YD_TABLE_ANNEX, row->id, "title", YD_ID_NONE);
+      yd_finding_set_sentence (
+        finding, N_ ("附件%s is in the list but not named in the text, as others are"));
+      yd_finding_set_severity (finding, YD_SEVERITY_HINT);
+      yd_finding_take_argument (finding, g_strdup_printf ("%d", number));
+    }
 }
 
 const YdCheckRule yd_check_notice_rules[] = {
@@ -368,5 +463,11 @@ const YdCheckRule yd_check_notice_rules[] = {
               N_ ("（征求意见稿） and the like left over at numbering"), NULL },
     .sentence = N_ ("“%s” is still there, but a number is taken"),
     .check_text = check_draft_mark },
+  { .rule = { "annex-mismatch", YD_SEVERITY_WARNING,
+              N_ ("Annexes that the text names but the list does not have, and the reverse"),
+              "GB/T 9704-2012, 7.3.4" },
+    .sentence = N_ ("“%s” is named here, but the list has %s"),
+    .check_text = check_annex_named,
+    .check_plan = check_annex_unnamed },
 };
 const guint yd_check_n_notice_rules = G_N_ELEMENTS (yd_check_notice_rules);

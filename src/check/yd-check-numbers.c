@@ -1,4 +1,4 @@
-/* Owns: the rule about numbers as the source had them. Numbers that are printed are computed and
+/* Owns: the rules about numbers as the source had them, and such that stand in a title's words. Numbers that are printed are computed and
  * cannot jump; where the source's did, something may be missing or stand twice. */
 
 #include "yd-check-private.h"
@@ -6,6 +6,8 @@
 #include "yd-char.h"
 #include "yd-numbering.h"
 #include "yd-numeral.h"
+
+#define UNKNOWN_OFFSET G_MAXINT
 
 /* Reads 一、 （二） (3) 4. ５、 ⑥ 第七， as a number; 0 where it is none. */
 static int
@@ -52,32 +54,46 @@ counter_of (YdCheck *check, YdItem *item)
 }
 
 /* Only where the distance between found and printed changes: after a jump all numbers differ, and one
- * finding says it. */
+ * finding says it. An item without such a number was added, moved, or stands behind one that went, so that
+ * the distance may have changed there. */
 static void
 check_jump (YdCheck *check, YdItem *item)
 {
   const char *found = yd_item_get_row (item)->number_found;
   int was = yd_check_is_blank (found) ? 0 : parse_number (found);
   int is = parse_number (yd_item_get_number (item));
-  if (was == 0 || is == 0)
+  if (is == 0)
     return;
   gint64 counter = counter_of (check, item);
   int before = GPOINTER_TO_INT (g_hash_table_lookup (check->offsets, &counter));
-  if (was - is == before)
+  int now = was == 0 ? UNKNOWN_OFFSET : was - is;
+  if (now == before)
     return;
-  g_hash_table_insert (check->offsets, g_memdup2 (&counter, sizeof counter),
-                       GINT_TO_POINTER (was - is));
-  if (was == is)
-    return; /* back in step */
+  g_hash_table_insert (check->offsets, g_memdup2 (&counter, sizeof counter), GINT_TO_POINTER (now));
+  if (now == UNKNOWN_OFFSET || before == UNKNOWN_OFFSET || now == 0)
+    return; /* or back in step */
   YdFinding *finding = yd_check_add_item (check, item, "number_found");
   yd_finding_take_argument (finding, g_strdup (found));
   yd_finding_take_argument (finding, g_strdup (yd_item_get_number (item)));
 }
+
+/* Numbers are printed before a title; one that stands in its words is printed beside it. */
+static const YdCheckPattern enumerators[] = {
+  { "、", "^[一二三四五六七八九十]{1,3}、(?=[\\x{4e00}-\\x{9fff}“《])", "" },
+  { "）", "^（[一二三四五六七八九十\\d]{1,3}）[、.]?(?=[\\x{4e00}-\\x{9fff}“《])", "" },
+  { "0", "^\\d{1,2}(?:[.．]\\d{1,2})?[.．、] ?(?=[\\x{4e00}-\\x{9fff}“《])", "" },
+  { NULL, NULL, NULL },
+};
 
 const YdCheckRule yd_check_number_rules[] = {
   { .rule = { "number-jump", YD_SEVERITY_WARNING, N_ ("Numbers that jumped in the source"), NULL },
     .sentence
     = N_ ("The source had “%s” here, where “%s” follows: something may be missing or stand twice"),
     .check_item = check_jump },
+  { .rule = { "number-in-title", YD_SEVERITY_WARNING,
+              N_ ("Titles that bear a number in their words"), NULL },
+    .sentence = N_ ("“%s” stands in the title, and its number is printed before it as well"),
+    .patterns = enumerators,
+    .kinds = 1u << YD_TEXT_ITEM_TITLE },
 };
 const guint yd_check_n_number_rules = G_N_ELEMENTS (yd_check_number_rules);

@@ -17,6 +17,7 @@ typedef struct _YdCheckRule YdCheckRule;
 typedef struct _YdCheckTally YdCheckTally;
 typedef struct _YdCheckNames YdCheckNames;
 typedef struct _YdCheckSimilar YdCheckSimilar;
+typedef struct _YdCheckNear YdCheckNear;
 
 /* What a text is to the plan; rules choose by it. */
 typedef enum
@@ -52,6 +53,7 @@ typedef struct
   const char *text;      /* not empty */
   const gunichar *chars; /* the same, decoded; n_chars of them, then a 0 */
   int n_chars;
+  guint64 present[4]; /* a bit of 256 for each character: none set, none there */
   YdTextCount *count;
 } YdText;
 
@@ -77,6 +79,8 @@ struct _YdCheckRule
   void (*check_plan) (YdCheck *check);
   const YdCheckPattern *patterns; /* (nullable): ended by a NULL pattern; tried on every text */
   YdCheckGuard guard;             /* (nullable): of the patterns */
+  gboolean spares_names;          /* within 《》 a hit is told, but not put right */
+  gboolean says_replacement;      /* the sentence names what the first hit should be as well */
   guint kinds;                    /* bits of YdTextKind the patterns are tried on; 0: all */
 };
 
@@ -103,14 +107,16 @@ struct _YdCheck
   GHashTable *doubts;        /* owned: YdUnit → YdUnitDoubt, borrowed from the list */
   GHashTable
     *units_dated; /* YdUnit, borrowed: that are not there in the plan's time, and were spoken of */
-  guint n_live;   /* points and tasks that somebody is still to answer for */
-  guint n_vague;  /* of those looked at, that nobody can tell to be done */
-  guint n_soft;   /* soft verbs in those looked at */
+  guint64 annexes_named;   /* by the text, a bit a number */
+  guint n_live;            /* points and tasks that somebody is still to answer for */
+  guint n_vague;           /* of those looked at, that nobody can tell to be done */
+  guint n_soft;            /* soft verbs in those looked at */
   glong n_characters;      /* of the items looked at, as the plan counts them */
   glong live_length;       /* and their characters */
   gboolean has_dates;      /* at least one of them has a date */
   YdCheckTally *tally;     /* owned: how one thing is written in the whole plan */
   YdCheckNames *names;     /* owned: the units by every name they have */
+  YdCheckNear *near;       /* owned: names by pairs of their characters */
   YdCheckSimilar *similar; /* owned: the texts of points as sets of shingles */
   GPtrArray *others;       /* YdPlan, owned: plans that points may have been copied from */
   GPtrArray *findings;     /* YdFinding, owned */
@@ -136,6 +142,12 @@ extern const YdCheckRule yd_check_style_rules[];
 extern const guint yd_check_n_style_rules;
 extern const YdCheckRule yd_check_word_rules[];
 extern const guint yd_check_n_word_rules;
+extern const YdCheckRule yd_check_lexicon_rules[];
+extern const guint yd_check_n_lexicon_rules;
+extern const YdCheckRule yd_check_near_rules[];
+extern const guint yd_check_n_near_rules;
+extern const YdCheckRule yd_check_fact_rules[];
+extern const guint yd_check_n_fact_rules;
 extern const YdCheckRule yd_check_unit_rules[];
 extern const guint yd_check_n_unit_rules;
 extern const YdCheckRule yd_check_record_rules[];
@@ -180,6 +192,8 @@ YdCheckTally *yd_check_tally_new (void);
 void yd_check_tally_free (YdCheckTally *tally);
 YdCheckNames *yd_check_names_new (YdPlan *plan);
 void yd_check_names_free (YdCheckNames *names);
+YdCheckNear *yd_check_near_new (YdPlan *plan);
+void yd_check_near_free (YdCheckNear *near);
 YdCheckSimilar *yd_check_similar_new (void);
 void yd_check_similar_free (YdCheckSimilar *similar);
 
@@ -194,6 +208,13 @@ static inline gboolean
 yd_check_is_blank (const char *text)
 {
   return text == NULL || *text == '\0';
+}
+
+/* Whether @c may stand in @text; %FALSE is certain. */
+static inline gboolean
+yd_text_may_hold (const YdText *text, gunichar c)
+{
+  return (text->present[c >> 6 & 3] >> (c & 63) & 1) != 0;
 }
 
 int yd_text_get_offset (const YdText *text, const char *at);

@@ -101,16 +101,13 @@ date_is_known (YdItem *item, gpointer data)
          || was_suggested (item, YD_SUGGEST_MILESTONE, sought->hit);
 }
 
+/* What follows a time that something is to be done by, and not one that is only spoken of. */
+#define BEGUN \
+  "完成|出台|启动|建成|投入|投用|组织|开展|取得|形成|印发|实现|逐一|全面完成|开工|竣工|挂牌|验收|开业|召开"
+
 static void
-check_dates (YdCheck *check, const YdText *text)
+find_dates (YdCheck *check, const YdText *text, YdItem *item, const char *pattern)
 {
-  static const char pattern[]
-    = "(?:(?<y>20\\d\\d)年|今年|本年度?|(?<![\\d年]))(?:年?底|年?内|年?末|(?<m>1?\\d)月(?:(?<d>[123]?\\d)日|底|末|份)?|第?[一二三四]季度|上半年|下半年|年中)(?:之前|以前|前)";
-  if (text->kind != YD_TEXT_ITEM_BODY || strstr (text->text, "前") == NULL)
-    return;
-  YdItem *item = yd_plan_find_item (check->plan, text->item);
-  if (item == NULL || !yd_check_is_live (item))
-    return;
   g_autoptr (GMatchInfo) match = NULL;
   g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
@@ -119,13 +116,47 @@ check_dates (YdCheck *check, const YdText *text)
       int from = 0;
       g_match_info_fetch_pos (match, 0, &from, NULL);
       Sought sought = { .hit = hit, .due = read_due (check, match, hit) };
-      if (g_str_has_prefix (hit, "前") || g_utf8_strlen (hit, -1) < 3
+      if (g_str_has_prefix (hit, "前")
+          || (g_utf8_strlen (hit, -1) < 3 && !g_str_equal (hit, "年内"))
           || anywhere (item, date_is_known, &sought))
         continue;
       YdFinding *finding = yd_check_add_at (
         check, text, yd_text_get_offset (text, text->text + from), (int)g_utf8_strlen (hit, -1));
       yd_finding_take_argument (finding, g_steal_pointer (&hit));
     }
+}
+
+static gboolean
+has_any (const char *text, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (strstr (text, *words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_dates (YdCheck *check, const YdText *text)
+{
+  static const char before[]
+    = "(?:(?<y>20\\d\\d)年|今年|本年度?|(?<![\\d年]))(?:年?底|年?内|年?末|(?<m>1?\\d)月(?:(?<d>[123]?\\d)日|底|末|份)?|第?[一二三四]季度|上半年|下半年|年中)(?:之前|以前|前)";
+  static const char within[]
+    = "(?:第?[一二三四]季度(?:末|底)?|上半年|下半年|(?<![\\d一两二三四五六几近往])年内|(?<![\\d.])(?<m>1?\\d)月(?:底|末|份))(?=" BEGUN
+      ")"
+      "|(?:到|至)(?<y>20\\d\\d)年(?:底|末)?(?=，)";
+  static const char *const signs[]
+    = { "季度", "半年", "年内", "月底", "月末", "月份", "到20", "至20", NULL };
+  gboolean has_before = strstr (text->text, "前") != NULL;
+  gboolean has_within = has_any (text->text, signs);
+  if (text->kind != YD_TEXT_ITEM_BODY || (!has_before && !has_within))
+    return;
+  YdItem *item = yd_plan_find_item (check->plan, text->item);
+  if (item == NULL || !yd_check_is_live (item))
+    return;
+  if (has_before)
+    find_dates (check, text, item, before);
+  if (has_within)
+    find_dates (check, text, item, within);
 }
 
 /* ---- figures ---- */
@@ -146,13 +177,29 @@ figure_is_known (YdItem *item, gpointer data)
   return was_suggested (item, YD_SUGGEST_INDICATOR, sought->hit);
 }
 
+/* The one group of several that matched. */
+static char *
+fetch_number (GMatchInfo *match)
+{
+  static const char *const groups[] = { "n", "n2", "n3", "n4" };
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autofree char *digits = g_match_info_fetch_named (match, groups[i]);
+      if (digits != NULL && *digits != '\0')
+        return g_steal_pointer (&digits);
+    }
+  return NULL;
+}
+
 /* Only what is a target without a doubt: a share or a count that something is to reach. */
 static void
 check_figures (YdCheck *check, const YdText *text)
 {
   static const char pattern[]
     = "(?:达到|达|不低于|不少于|提高到|提升到|提高至|提升至|控制在|降至|下降到|不超过|不高于|≥|≤)(?<n>\\d{1,12}(?:\\.\\d{1,6})?)(?:%|‰|家|所|张|名|人|人次|例|分钟|公里|台|件|万元|亿元)(?:及?以上|以内|以下)?"
-      "|(?<n2>\\d{1,12}(?:\\.\\d{1,6})?)%(?:及?以上|以内|以下)";
+      "|(?<n2>\\d{1,12}(?:\\.\\d{1,6})?)%(?:及?以上|以内|以下)"
+      "|(?:新增|新建|改建|扩建|招录|招聘|引进|遴选|举办|培训|建成|创建|培育|选派)[^，。；、：（\\d]{0,12}(?<n3>\\d{1,12}(?:\\.\\d{1,6})?)(?:个|家|所|张|名|人|场|台|项|支|辆|处)"
+      "|(?:提高|提升|上升|下降|降低|增长|增加|减少)(?<n4>\\d{1,4}(?:\\.\\d{1,6})?)个百分点";
   if (text->kind != YD_TEXT_ITEM_BODY || strpbrk (text->text, "0123456789") == NULL)
     return;
   YdItem *item = yd_plan_find_item (check->plan, text->item);
@@ -163,9 +210,7 @@ check_figures (YdCheck *check, const YdText *text)
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       g_autofree char *hit = g_match_info_fetch (match, 0);
-      g_autofree char *n = g_match_info_fetch_named (match, "n");
-      g_autofree char *n2 = g_match_info_fetch_named (match, "n2");
-      const char *digits = n != NULL && *n != '\0' ? n : n2;
+      g_autofree char *digits = fetch_number (match);
       int from = 0;
       Sought sought = { .hit = digits };
       g_match_info_fetch_pos (match, 0, &from, NULL);
@@ -178,6 +223,44 @@ check_figures (YdCheck *check, const YdText *text)
     }
 }
 
+/* ---- a task against its point ---- */
+
+/* The last day by which @item is to be done; none where that is open. */
+static YdDate
+last_due (YdItem *item)
+{
+  YdRecordList *list = yd_item_list_milestones (item);
+  YdDate last = YD_DATE_NONE;
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (list, i));
+      if (row->long_term || row->recurrence != YD_RECUR_NONE)
+        return YD_DATE_NONE;
+      if (yd_date_is_set (row->due)
+          && (!yd_date_is_set (last) || yd_date_compare (yd_date_last_day (row->due), last) > 0))
+        last = yd_date_last_day (row->due);
+    }
+  return last;
+}
+
+static void
+check_order (YdCheck *check, YdItem *item)
+{
+  YdItem *point = yd_item_get_kind (item) == YD_ITEM_TASK ? yd_item_get_parent (item) : NULL;
+  YdDate whole = point != NULL ? last_due (point) : YD_DATE_NONE;
+  YdRecordList *list = yd_item_list_milestones (item);
+  for (guint i = 0; yd_date_is_set (whole) && i < yd_record_list_get_length (list); i++)
+    {
+      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (list, i));
+      if (!yd_date_is_set (row->due) || yd_date_compare (yd_date_last_day (row->due), whole) <= 0)
+        continue;
+      YdFinding *finding = yd_check_add (check, YD_TABLE_MILESTONE, row->id, "due",
+                                         yd_record_get_id (YD_RECORD (item)));
+      yd_finding_take_argument (finding, yd_date_to_chinese (row->due));
+      yd_finding_take_argument (finding, yd_date_to_chinese (whole));
+    }
+}
+
 /* clang-format off */
 const YdCheckRule yd_check_record_rules[] = {
   { .rule = { "date-not-recorded", YD_SEVERITY_HINT, N_("Dates in the words that no milestone holds"), NULL },
@@ -186,6 +269,9 @@ const YdCheckRule yd_check_record_rules[] = {
   { .rule = { "figure-not-recorded", YD_SEVERITY_HINT, N_("Targets in the words that no indicator holds"), NULL },
     .sentence = N_("“%s” is not recorded as an indicator"),
     .check_text = check_figures },
+  { .rule = { "task-after-point", YD_SEVERITY_WARNING, N_("Tasks due after their point"), NULL },
+    .sentence = N_("The task is due %s, after its point, %s"),
+    .check_item = check_order },
 };
 /* clang-format on */
 const guint yd_check_n_record_rules = G_N_ELEMENTS (yd_check_record_rules);

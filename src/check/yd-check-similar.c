@@ -3,13 +3,14 @@
 
 #include "yd-check-private.h"
 
+#include "yd-plan-compare.h"
 #include "yd-shingles.h"
 
 #include <string.h>
 
 #define SHORTEST 30         /* shingles: below, two points are alike by chance */
-#define SAME 0.80           /* Dice: the same point but for some words */
-#define SAME_ELSEWHERE 0.90 /* in another plan: carried over as it was */
+#define SAME 0.70           /* Dice: the same point but for some words */
+#define SAME_ELSEWHERE 0.80 /* in another plan: carried over but for some words */
 
 typedef struct
 {
@@ -122,6 +123,18 @@ percent (double share)
   return g_strdup_printf ("%d%%", (int)(share * 100 + 0.5));
 }
 
+/* By number and title, or by its first words. */
+static char *
+dup_name (YdItem *item)
+{
+  const char *title = yd_item_get_title (item);
+  g_autofree char *body = *title == '\0' ? yd_item_dup_body (item) : NULL;
+  g_autofree char *start
+    = body != NULL ? g_utf8_substring (body, 0, MIN (16, g_utf8_strlen (body, -1))) : NULL;
+  return g_strconcat (yd_item_get_number (item), start != NULL ? start : title,
+                      start != NULL ? "…" : NULL, NULL);
+}
+
 static void
 check_similar (YdCheck *check, YdItem *item)
 {
@@ -135,9 +148,14 @@ check_similar (YdCheck *check, YdItem *item)
   if (like != NULL && like->item != yd_item_get_parent (item))
     {
       YdFinding *finding = yd_check_add_item (check, item, NULL);
+      YdUnit *lead = yd_item_get_first_lead (item), *other = yd_item_get_first_lead (like->item);
       yd_finding_take_argument (finding, percent (likeness));
-      yd_finding_take_argument (finding, g_strconcat (yd_item_get_number (like->item),
-                                                      yd_item_get_title (like->item), NULL));
+      yd_finding_take_argument (finding, dup_name (like->item));
+      if (lead != NULL && other != NULL && lead != other)
+        {
+          yd_finding_set_sentence (finding, N_ ("%s the same as %s, which %s leads"));
+          yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (other)));
+        }
     }
   index_add (own, entry);
 }
@@ -163,8 +181,7 @@ check_against (YdCheck *check, YdPlan *other)
       YdFinding *finding = yd_check_add_item (check, entry->item, NULL);
       yd_finding_take_argument (finding, percent (likeness));
       yd_finding_take_argument (finding, g_strdup (yd_plan_get_title (other)));
-      yd_finding_take_argument (finding, g_strconcat (yd_item_get_number (like->item),
-                                                      yd_item_get_title (like->item), NULL));
+      yd_finding_take_argument (finding, dup_name (like->item));
     }
   index_free (index);
 }
@@ -176,14 +193,56 @@ check_others (YdCheck *check)
     check_against (check, check->others->pdata[i]);
 }
 
+/* ---- below last year ---- */
+
+/* A target that is lower than in an earlier plan, of points that are surely the same. */
+#define SURE 45 /* percent alike */
+
+static void
+check_lowered (YdCheck *check, YdPlan *other)
+{
+  g_autoptr (GPtrArray) rows = yd_plan_compare (check->plan, other);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const YdComparisonRow *row = rows->pdata[i];
+      YdItem *item = row->verdict == YD_VERDICT_WEAKENED && (row->lineage || row->likeness >= SURE)
+                       ? yd_plan_find_item (check->plan, row->item)
+                       : NULL;
+      for (guint k = 0; item != NULL && k < row->reasons->len; k++)
+        {
+          const YdReason *reason = row->reasons->pdata[k];
+          if (reason->why != YD_WHY_TARGET_LOWER && reason->why != YD_WHY_TARGET_LOOSER)
+            continue;
+          YdFinding *finding = yd_check_add_item (check, item, NULL);
+          yd_finding_take_argument (finding, g_strdup (reason->what));
+          yd_finding_take_argument (finding, g_strdup (reason->after));
+          yd_finding_take_argument (finding, g_strdup (reason->before));
+        }
+    }
+}
+
+static void
+check_weaker (YdCheck *check)
+{
+  for (guint i = 0; i < check->others->len; i++)
+    {
+      int year = yd_plan_get_year (check->others->pdata[i]);
+      if (year > 0 && check->row->year > year)
+        check_lowered (check, check->others->pdata[i]);
+    }
+}
+
 /* clang-format off */
 const YdCheckRule yd_check_similar_rules[] = {
   { .rule = { "similar-point", YD_SEVERITY_WARNING, N_("Points that say almost the same"), NULL },
     .sentence = N_("%s the same as %s"),
     .check_item = check_similar },
-  { .rule = { "copied-point", YD_SEVERITY_HINT, N_("Points taken over unchanged from another plan"), NULL },
+  { .rule = { "copied-point", YD_SEVERITY_HINT, N_("Points taken over almost unchanged from another plan"), NULL },
     .sentence = N_("%s the same as in “%s”: %s"),
     .check_plan = check_others },
+  { .rule = { "below-last-year", YD_SEVERITY_WARNING, N_("Targets below those of an earlier plan"), NULL },
+    .sentence = N_("The target “%s” is %s; in the earlier plan it was %s"),
+    .check_plan = check_weaker },
 };
 /* clang-format on */
 const guint yd_check_n_similar_rules = G_N_ELEMENTS (yd_check_similar_rules);

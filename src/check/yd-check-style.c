@@ -18,6 +18,7 @@ static const struct
   const char *sentence;
 } styles[] = {
   { { { "％", "％", "%" }, { "%", "\\d%", NULL } }, N_ ("％ here and %% elsewhere: %s") },
+  { { { "＋", "＋", "+" }, { "+", "\\+", NULL } }, N_ ("＋ here and + elsewhere: %s") },
   { { { "五",
         "(?<![“\""
         "一-龥])" FIVE_YEARS
@@ -129,7 +130,7 @@ report_styles (YdCheck *check)
 #define LOOKS_BACK \
   "总结|评估|终期|期末|收官|以来|期间|成效|成果|完成情况|末|接续|衔接|经验|基础|转段|过渡|遗留|既定"
 #define LOOKS_FORWARD \
-  "编制|谋划|研究|前期|规划|起草|调研|启动|课题|思路|开局|期间|时期|目标|布局|展望|储备"
+  "编制|谋划|研究|前期|起草|调研|启动|课题|思路|开局|开好局|开新局|起步|奠定|打下|打好|筑牢|衔接|期间|时期|目标|布局|展望|储备"
 
 static int
 first_year_of (int number)
@@ -173,12 +174,11 @@ check_five_years (YdCheck *check, const YdText *text)
       int first = first_year_of (number), last = first + 4;
       int start = yd_text_get_offset (text, text->text + from);
       g_autofree char *clause = clause_around (text, start, 3);
-      g_autofree char *opening = g_strdup_printf ("%s”?(?:规划)?(?:的)?开局之?年", found);
-      g_autofree char *ending = g_strdup_printf ("%s”?(?:规划)?(?:的)?收官之?年", found);
-      gboolean opens = g_regex_match_simple (opening, text->text + from, 0, 0)
-                       && check->first_year == check->last_year && check->first_year != first;
-      gboolean ends = g_regex_match_simple (ending, text->text + from, 0, 0)
-                      && check->first_year == check->last_year && check->first_year != last;
+      gboolean one_year = check->first_year == check->last_year;
+      gboolean opens = one_year && check->first_year != first
+                       && yd_check_find (text->text + to, "^”?(?:规划)?的?开局之?年", NULL);
+      gboolean ends = one_year && check->first_year != last
+                      && yd_check_find (text->text + to, "^”?(?:规划)?的?收官之?年", NULL);
       gboolean past = last<check->first_year, coming = first> check->last_year;
       const char *sentence
         = opens  ? N_ ("“%s” begins in %s and ends in %s; this is not its first year")
@@ -188,7 +188,8 @@ check_five_years (YdCheck *check, const YdText *text)
       if (sentence == NULL
           && ((past && !yd_check_find (clause, LOOKS_BACK, NULL) && strchr (clause, '(') == NULL
                && strstr (clause, "《") == NULL)
-              || (coming && !yd_check_find (clause, LOOKS_FORWARD, NULL))))
+              || (coming && !yd_check_find (clause, LOOKS_FORWARD, NULL)
+                  && strstr (clause, "规划纲要") == NULL)))
         sentence = N_ ("“%s” lasts from %s to %s, outside the plan's time");
       if (sentence == NULL)
         continue;
@@ -204,25 +205,31 @@ check_five_years (YdCheck *check, const YdText *text)
 
 /* ---- last year's sentences ---- */
 
+#define MOST_LEFT 16 /* characters that are shown of it */
+
 /* A year before the plan's that is spoken of as if it were still to come. */
 static void
 check_left_over (YdCheck *check, const YdText *text)
 {
   static const char pattern[]
-    = "(?<!\\d)((?:19|20)\\d\\d)年(?:年?底前|年内|\\d{1,2}月底?前|(?:上|下)半年前|第?[一二三四]季度前)"
-      "|(?:到|力争|确保在?|争取在?|计划于?|拟于?)((?:19|20)\\d\\d)年(?![—～至-])"
-      "|(?:做好|部署|推进)((?:19|20)\\d\\d)年(?!以来)";
+    = "(?<!\\d)((?:19|20)\\d\\d)年(?:年?底前|年内|\\d{1,2}月(?:\\d{1,2}日|底|末)?(?:之前|以前|前)|(?:上|下)半年前|第?[一二三四]季度(?:末|底)?前)"
+      "|(?:到|力争|确保在?|争取[在于]?|计划于?|拟于?)((?:19|20)\\d\\d)年(?![—～至-])"
+      "|(?:做好|部署|推进|抓好|落实|谋划)((?:19|20)\\d\\d)年(?!以来)"
+      "|(?<!\\d)((?:19|20)\\d\\d)年(?:度)?(?:计划|拟|将|要|须|应|重点|力争|(?:全[区市县委])?工作(?:要点|目标|任务|重点))"
+      "|(?:^|。)((?:19|20)\\d\\d)年(?:，[^。]{0,60}(?:将|要(?!求)|如下)|是[^。]{0,40}(?:之年|关键[^。]{0,8}年|开局|意义重大|第[一二三四五]年))";
   static const char past[]
-    = "已|了|曾|自从|相比|比\\d|同比|较\\d|批准|印发|通过|立项|基础上|以来|遗留|结转|回顾|总结|年度考核";
+    = "已|(?<!为)了|曾|自从|相比|比\\d|同比|较\\d|批准的|年批准|印发的|[年月日]印发|[年月]通过|通过的|立项的|年立项|基础上|以来|遗留|"
+      "结转|回顾|总结|年度考核|取得|圆满";
   if (check->first_year == 0 || strchr (text->text, '2') == NULL
-      || (text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_PLAN_ENDS))
+      || (text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_PLAN_ENDS
+          && text->kind != YD_TEXT_NOTICE_BODY))
     return;
   g_autoptr (GMatchInfo) match = NULL;
   g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
     {
       int from = 0, to = 0, year = 0;
-      for (int group = 1; group <= 3 && year == 0; group++)
+      for (int group = 1; group <= 5 && year == 0; group++)
         {
           g_autofree char *digits = g_match_info_fetch (match, group);
           year = digits != NULL ? (int)g_ascii_strtoll (digits, NULL, 10) : 0;
@@ -232,11 +239,17 @@ check_left_over (YdCheck *check, const YdText *text)
       g_match_info_fetch_pos (match, 0, &from, &to);
       int start = yd_text_get_offset (text, text->text + from);
       int length = (int)g_utf8_pointer_to_offset (text->text + from, text->text + to);
+      if (text->chars[start] == 0x3002) /* 。 before it */
+        {
+          start++;
+          length--;
+        }
       g_autofree char *clause = clause_around (text, start, length);
       if (yd_check_find (clause, past, NULL))
         continue;
+      length = MIN (length, MOST_LEFT);
       YdFinding *finding = yd_check_add_at (check, text, start, length);
-      yd_finding_take_argument (finding, g_match_info_fetch (match, 0));
+      yd_finding_take_argument (finding, yd_text_dup_span (text, start, length));
       yd_finding_take_argument (finding, g_strdup_printf ("%d", check->first_year));
     }
 }

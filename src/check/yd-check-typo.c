@@ -6,7 +6,9 @@
 #define HAN "\\x{4e00}-\\x{9fff}"
 #define HAN_DIGIT "一二三四五六七八九"
 #define DASHES "[-－–~]"
-#define COUNTED "(?:个|家|名|人|次|项|天|所|张|台|种|支|场|件|处|分钟|小时|周|岁|公里|倍)"
+#define COUNTED                                                                                                                                                  \
+  " ?(?:个|家|名|人|次|项|天|所|张|台|种|支|场|件|处|分钟|小时|周|岁|公里|倍|万|亿|元|米|吨|亩|平方米|床|辆|份|期|批|轮|" \
+  "学时|课时|℃|月龄|年内|年左右)"
 
 #define BIT(kind) (1u << (kind))
 #define BODIES                                                                   \
@@ -25,8 +27,15 @@ static const YdCheckPattern ranges[] = {
   { "月", "(?<![\\d.])(1?\\d月?)(?:" DASHES "|～)(1?\\d月)(?![\\d龄])", "\\1—\\2" },
   { "日", "(?<![\\d.])([123]?\\d日)(?:" DASHES "|～)([123]?\\d日)", "\\1—\\2" },
   { "0",
-    "(?<![\\d.A-Za-z第号—～~－–-])(\\d+(?:\\.\\d+)?)" DASHES "(\\d+(?:\\.\\d+)?)(?=" COUNTED ")",
+    "(?<![\\d.A-Za-z第号—～~－–-])(\\d+(?:\\.\\d+)?)(?:" DASHES
+    "|—(?!\\d+ ?(?:岁|月龄)))(\\d+(?:\\.\\d+)?)(?=" COUNTED
+    ")", /* 0—6岁 is how such programmes are called */
     "\\1～\\2" },
+  { "20", /* GB 2001-2010 is a standard, 〔2023-2025〕 no year of a number */
+    "(?<![\\d.A-Za-z/〔-])(?<![A-Z] )((?:19|20)\\d\\d)(?:" DASHES
+    "|～)((?:19|20)\\d\\d)(?=[）)》”三五十]|学年)",
+    "\\1—\\2" },
+  { ":", "(?<![\\d:])(\\d{1,2}:\\d\\d)(?:" DASHES "|～)(\\d{1,2}:\\d\\d)(?![\\d:])", "\\1—\\2" },
   { NULL, NULL, NULL },
 };
 
@@ -35,6 +44,9 @@ static const YdCheckPattern commas[] = {
   { ",", "(?<![\\d.,])(\\d{1,3}),(\\d{3})(?![\\d,])", "\\1\\2" },
   { ",", "(?<![\\d.,])(\\d{1,3}),(\\d{3}),(\\d{3})(?![\\d,])", "\\1\\2\\3" },
   { ",", "(?<![\\d.,])(\\d{1,3}),(\\d{3}),(\\d{3}),(\\d{3})(?![\\d,])", "\\1\\2\\3\\4" },
+  /* these may still be two numbers */
+  { ", ", "(?<![\\d.,])\\d{1,3}, \\d{3}(?=" COUNTED ")", NULL },
+  { "，", "(?<![\\d.，])\\d{1,3}，\\d{3}(?=" COUNTED ")", NULL },
   { NULL, NULL, NULL },
 };
 
@@ -51,11 +63,23 @@ static const YdCheckPattern words[] = {
   { "1把手", "(?<![\\d.])1把手", "一把手" },
   { "1网", "(?<![\\d.])1网(?=通办|统管)", "一网" },
   { "3医", "(?<![\\d.])3医(?=联动|协同)", "三医" },
+  { "18大", "(?<=党的)18大", "十八大" },
+  { "19大", "(?<=党的)19大", "十九大" },
+  { "20大", "(?<=党的)20大", "二十大" },
+  { "3级", "(?<![\\d.])3级(?=甲等|乙等|医院)", "三级" },
+  { "2级", "(?<![\\d.])2级(?=甲等|乙等|医院)", "二级" },
+  { "第1", "第1(?=责任人|书记|时间|议题|方阵|梯队|资源|生产力)", "第一" },
+  { "1老1小", "1老1小", "一老一小" },
+  { "零", "(?<=二)零(?=[〇零" HAN_DIGIT "]{2}年)", "〇" },
+  { "零年", "(?<=[一二][零〇九][" HAN_DIGIT "])零(?=年)", "〇" },
   { "○", "(?<=[〇" HAN_DIGIT "])○|○(?=[" HAN_DIGIT "])", "〇" },
   { NULL, NULL, NULL },
 };
 
 /* Han digits where an amount, a date or a share is meant: GB/T 15835, 4.1. */
+#define AMOUNT "(?<![第数几近上成" HAN_DIGIT "十百千万两\\d])[" HAN_DIGIT "两]"
+#define AMOUNT_OF "(?=万?(?:余|多)?(?:人次|名|家|所|台|件|例|万元|亿元|元|公里|平方米|张床))"
+
 static const YdCheckPattern amounts[] = {
   { "百分之", "百分之[" HAN_DIGIT "十百零点〇]+", NULL },
   { "年", "[一二][〇零○九][〇零○" HAN_DIGIT "]{2}年", NULL },
@@ -64,14 +88,24 @@ static const YdCheckPattern amounts[] = {
     "]|[二三四五六七八九]十)"
     "(?=(?:余|多)?(?:家|所|名|台|件|万元|亿元|小时|公里|张床))",
     NULL },
+  { "百", AMOUNT "百" AMOUNT_OF, NULL },
+  { "千", AMOUNT "千" AMOUNT_OF, NULL },
+  { "万", AMOUNT "万" AMOUNT_OF, NULL },
+  { "十张", AMOUNT "十(?=张床)", NULL },
+  { "个百分点", "(?<![近数几])[" HAN_DIGIT "两]个百分点", NULL },
+  { "月",
+    "(?<![农历正腊第" HAN_DIGIT "十个])(?:十[一二]?|[" HAN_DIGIT "])月"
+    "(?:底|末|份|前|上旬|中旬|下旬|[一二三]?十[" HAN_DIGIT "]?日|[" HAN_DIGIT "]日)",
+    NULL },
   { NULL, NULL, NULL },
 };
 
 /* 三四个, not 三、四个: GB/T 15834, 4.5.3.4. 三、四季度 are two quarters, 三、四年级 two forms. */
 static const YdCheckPattern rough[] = {
   { "、",
-    "(?<![第、" HAN_DIGIT "十])(?:一、二|二、三|两、三|三、四|四、五|五、六|六、七|七、八|八、九)"
-    "(?=(?:个|家|名|人|天|所|张|台|种|支|场|分钟|小时|十|百|千|万|倍|成|年(?!级)))",
+    "(?<![第、" HAN_DIGIT
+    "十])(?:一、二|一、两|二、三|两、三|三、四|四、五|五、六|六、七|七、八|八、九)"
+    "(?=(?:个|家|名|人|天|次|份|轮|所|张|台|种|支|场|分钟|小时|十|百|千|万|倍|成|年(?!级)))",
     NULL },
   { "、",
     "(?<![\\d.、第])(?:1、2|2、3|3、4|4、5|5、6|6、7|7、8|8、9)(?=(?:个|家|名|人|天|所|张|台|种|支|场|分钟|小时))",
@@ -81,7 +115,8 @@ static const YdCheckPattern rough[] = {
 
 static const YdCheckPattern short_years[] = {
   { "年",
-    "(?<![\\d年近第满约过逾超达—～.])\\d\\d(?=年(?:底前|底|末|初|度(?!假)|1?\\d月|上半年|下半年))",
+    "(?<![\\d年近第满约过逾超达—～.])\\d\\d(?=年(?:底前|底|末|初|度(?!假)|1?\\d月|上半年|下半年|工作(?!经|年|时|以|的|，|。)|要点|"
+    "重点工作)|(?<![月–-]\\d\\d)(?:[-－–—~～]|、)\\d\\d年(?![龄级内以左]))",
     NULL },
   { NULL, NULL, NULL },
 };
@@ -101,6 +136,9 @@ static const YdCheckPattern doubled[] = {
   { "；；", "；{2,}", "；" },
   { "：：", "：{2,}", "：" },
   { "。。", "(?<!。)。。(?!。)", "。" },
+  { "！！", "！{2,}", "！" },
+  { "《《", "《《([^《》]*)》》", "《\\1》" },
+  { "““", "““([^“”]*)””", "“\\1”" },
   { "，", "，[。；：、]|[。；：、]，", NULL },
   { "。", "[、；：]。|。[、；：]", NULL },
   { "、", "[；：]、|、[；：]", NULL },
@@ -132,6 +170,8 @@ static const YdCheckPattern ordinals[] = {
   { "．", "^([" HAN_DIGIT "十]{1,3})．(?=[" HAN "“《])", "\\1、" },
   { "）", "^(（[" HAN_DIGIT "十\\d]{1,3}）)[、，．.]", "\\1" },
   { "第", "(?<![" HAN "])(第[" HAN_DIGIT "十]{1,2})、(?=[" HAN "“《])", "\\1，" },
+  { "、", "^(\\d{1,2})、(?=[" HAN "“《])", "\\1." },
+  { "是、", "(?<![" HAN "])([" HAN_DIGIT "]是)、(?=[" HAN "“《])", "\\1" },
   { "首先、", "首先、", "首先，" },
   { "其次、", "其次、", "其次，" },
   { NULL, NULL, NULL },
@@ -174,6 +214,9 @@ check_nested (YdCheck *check, const YdText *text)
         }
       if (depth != 0 || deepest != 2)
         continue; /* none, or not in pairs: another rule says that */
+      if (start > 0 && text->chars[start - 1] == pairs[k].open
+          && text->chars[end + 1] == pairs[k].close)
+        continue; /* 《《甲》》 is one pair too many */
       YdFinding *finding = yd_check_add_at (check, text, start, end + 1 - start);
       yd_finding_take_argument (finding, yd_text_dup_span (text, start, 1));
       for (int i = start, inner = 1; i <= end; i++)
@@ -191,7 +234,12 @@ static void
 check_end (YdCheck *check, const YdText *text)
 {
   int n = text->n_chars, marks = 0;
-  if ((text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_PLAN_ENDS) || n < 20)
+  gboolean closes
+    = text->kind == YD_TEXT_NOTICE_BODY && g_str_has_prefix (text->text, "特此") && n < 10;
+  if (!closes
+      && (n < 20
+          || (text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_PLAN_ENDS
+              && text->kind != YD_TEXT_NOTICE_BODY)))
     return;
   gunichar last = text->chars[n - 1];
   if (last == 0xff0c || last == 0x3001) /* ，、 */
@@ -204,7 +252,7 @@ check_end (YdCheck *check, const YdText *text)
     }
   for (int i = 0; i < n; i++)
     marks += text->chars[i] == 0xff0c || text->chars[i] == 0x3002;
-  if (marks == 0 || !g_unichar_isalnum (last))
+  if ((marks == 0 && !closes) || !g_unichar_isalnum (last))
     return;
   YdFinding *finding = yd_check_add_at (check, text, n - 1, 1);
   yd_finding_add_edit (finding, text, n, 0, "。");
@@ -214,7 +262,7 @@ check_end (YdCheck *check, const YdText *text)
 const YdCheckRule yd_check_typo_rules[] = {
   { .rule = { "range-mark", YD_SEVERITY_HINT, N_("The mark between two numbers: 5%～8%, 2023—2025年"), "GB/T 15834-2011, 4.13.3" },
     .sentence = N_("“%s”: ～ stands between amounts, — between times, and both shares bear %%"),
-    .patterns = ranges, .kinds = NO_FIELDS },
+    .patterns = ranges, .kinds = NO_FIELDS, .spares_names = TRUE },
   { .rule = { "thousands-comma", YD_SEVERITY_HINT, N_("Commas within numbers"), "GB/T 15835-2011" },
     .sentence = N_("“%s” is written without a comma"),
     .patterns = commas, .kinds = NO_FIELDS },
@@ -243,7 +291,7 @@ const YdCheckRule yd_check_typo_rules[] = {
     .sentence = N_("“%s” is written ——"),
     .patterns = dashes },
   { .rule = { "ordinal-mark", YD_SEVERITY_HINT, N_("The mark after 一 （一） 第一"), "GB/T 15834-2011, B.2" },
-    .sentence = N_("“%s”: 一、 but （一） without a mark, and 第一，"),
+    .sentence = N_("“%s”: it is 一、 （一） 1. （1） and 第一，"),
     .patterns = ordinals, .kinds = BODIES },
   { .rule = { "mark-before-etc", YD_SEVERITY_HINT, N_("、 before 等"), "GB/T 15834-2011" },
     .sentence = N_("No 、 stands before 等"),

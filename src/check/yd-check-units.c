@@ -198,58 +198,131 @@ is_assigned_about (YdItem *item, YdUnit *unit, gboolean lead)
   return FALSE;
 }
 
-/* 由甲、乙牵头: how many units of the list lead to 牵头, and from where. */
+typedef struct
+{
+  int at;
+  const Name *name;
+} Named;
+
+#define MOST_NAMED 16
+
+/* The units of a list that begins at @p, 甲、乙和丙; @p is moved to its end. */
+static int
+read_list (YdCheck *check, const YdText *text, int *p, Named named[MOST_NAMED])
+{
+  const Name *name;
+  int n = 0;
+  while (n < MOST_NAMED && (name = name_at (check->names, text, *p)) != NULL)
+    {
+      named[n++] = (Named){ *p, name };
+      *p += name->n;
+      if (*p < text->n_chars && (text->chars[*p] == 0x3001 || text->chars[*p] == 0x548c)) /* 、和 */
+        (*p)++;
+      else
+        break;
+    }
+  return n;
+}
+
+/* Whether somebody else stands as the lead that answers. */
+static void
+check_said_lead (YdCheck *check, const YdText *text, YdItem *item, int from, int to,
+                 const Named *named, int n)
+{
+  YdUnit *lead = yd_item_get_first_lead (item);
+  gboolean meant = lead == NULL;
+  for (int k = 0; k < n && !meant; k++)
+    meant = covers (lead, named[k].name->unit);
+  if (meant || !is_assigned_about (item, named[0].name->unit, FALSE))
+    return;
+  YdFinding *finding = yd_check_add_at (check, text, from, to + 2 - from);
+  yd_finding_set_sentence (finding, N_ ("The words give the lead to “%s”, the plan to “%s”"));
+  yd_finding_take_argument (finding, yd_text_dup_span (text, named[0].at, to - named[0].at));
+  yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (lead)));
+}
+
+static gboolean
+begins_clause (const YdText *text, int i)
+{
+  switch (i > 0 ? text->chars[i - 1] : '\n')
+    {
+    case 0xff0c:
+    case 0x3002:
+    case 0xff1b:
+    case 0xff1a:
+    case 0xff08: /* ，。；：（ */
+    case '(':
+    case '\n':
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether what follows a list at @p is a duty of its units; 负责人 and 负责同志 are persons. */
+static gboolean
+is_duty (const YdText *text, int p)
+{
+  static const char *const duties[]
+    = { "牵头", "负责", "承担", "组织实施", "具体实施", "会同", "要", "应", "须", NULL };
+  static const char *const persons[] = { "负责人", "负责同志", "主要负责", "应急", "要求", NULL };
+  return any_word (text, p, duties) && !any_word (text, p, persons);
+}
+
+/* Where a list of units may begin that have something to do: 由…牵头, 会同…, 牵头单位：…, or a clause. */
+static int
+begin_duty (const YdText *text, int i, gboolean *said)
+{
+  static const char *const labels[]
+    = { "牵头单位：", "责任单位：", "配合单位：", "牵头部门：", "责任部门：",
+        "配合部门：", "会同",       "联合",       NULL };
+  *said = FALSE;
+  switch (text->chars[i])
+    {
+    case 0x7531: /* 由 */
+      return i + 1;
+    case 0x7275:
+    case 0x8d23:
+    case 0x914d:
+    case 0x4f1a:
+    case 0x8054: /* 牵责配会联 */
+      for (int k = 0; labels[k] != NULL; k++)
+        if (is_word (text, i, labels[k]))
+          {
+            *said = TRUE; /* whatever follows the list */
+            return i + (int)g_utf8_strlen (labels[k], -1);
+          }
+      break;
+    default:
+      break;
+    }
+  return begins_clause (text, i) ? i : -1;
+}
+
+/* 由甲、乙牵头: units that the words give a duty but the plan none. */
 static void
 check_duties (YdCheck *check, const YdText *text)
 {
-  static const char *const leads[] = { "牵头", "负责", "承担", "组织实施", "具体实施", NULL };
-  if (text->kind != YD_TEXT_ITEM_BODY || !check->assigning || strstr (text->text, "由") == NULL)
+  if (text->kind != YD_TEXT_ITEM_BODY || !check->assigning)
     return;
   YdItem *item = yd_plan_find_item (check->plan, text->item);
   if (item == NULL || !yd_item_is_assignable (item))
     return;
   for (int i = 0; i < text->n_chars; i++)
     {
-      if (text->chars[i] != 0x7531) /* 由 */
-        continue;
-      struct
-      {
-        int at;
-        const Name *name;
-      } named[16];
-      int n = 0, p = i + 1;
-      const Name *name;
-      while (n < (int)G_N_ELEMENTS (named) && (name = name_at (check->names, text, p)) != NULL)
-        {
-          named[n].at = p;
-          named[n++].name = name;
-          p += name->n;
-          if (p < text->n_chars
-              && (text->chars[p] == 0x3001 || text->chars[p] == 0x548c)) /* 、和 */
-            p++;
-          else
-            break;
-        }
-      if (n == 0 || !any_word (text, p, leads))
+      Named named[MOST_NAMED];
+      gboolean said;
+      int p = begin_duty (text, i, &said);
+      int n = p >= 0 ? read_list (check, text, &p, named) : 0;
+      if (n == 0 || (!said && !is_duty (text, p)))
         continue;
       for (int k = 0; k < n; k++)
         if (!is_assigned_about (item, named[k].name->unit, FALSE))
           yd_finding_take_argument (yd_check_add_at (check, text, named[k].at, named[k].name->n),
                                     yd_text_dup_span (text, named[k].at, named[k].name->n));
-      if (!is_word (text, p, "牵头"))
-        continue;
-
-      /* and the reverse: somebody else stands as the lead that answers */
-      YdUnit *lead = yd_item_get_first_lead (item);
-      gboolean meant = lead == NULL;
-      for (int k = 0; k < n && !meant; k++)
-        meant = covers (lead, named[k].name->unit);
-      if (meant || !is_assigned_about (item, named[0].name->unit, FALSE))
-        continue;
-      YdFinding *finding = yd_check_add_at (check, text, i, p + 2 - i);
-      yd_finding_set_sentence (finding, N_ ("The words give the lead to “%s”, the plan to “%s”"));
-      yd_finding_take_argument (finding, yd_text_dup_span (text, named[0].at, p - named[0].at));
-      yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (lead)));
+      if (is_word (text, p, "牵头"))
+        check_said_lead (check, text, item, i, p, named, n);
+      i = p - 1; /* a list is read once */
     }
 }
 
@@ -257,11 +330,13 @@ check_duties (YdCheck *check, const YdText *text)
 static void
 check_unnamed (YdCheck *check, YdItem *item)
 {
-  static const char said[] = "(?:牵头单位|责任单位|责任部门|配合单位|负责部门)[:：]";
+  static const char said[]
+    = "(?:牵头单位|责任单位|责任部门|牵头部门|配合单位|负责部门)[:：]|[（(][^（）()]{2,40}牵头[^（）()]*[）)]";
   if (!check->assigning || yd_record_list_get_length (yd_item_list_assignments (item)) == 0)
     return;
   g_autofree char *body = yd_item_dup_body (item);
-  if (strstr (body, "单位") == NULL && strstr (body, "部门") == NULL)
+  if (strstr (body, "单位") == NULL && strstr (body, "部门") == NULL
+      && strstr (body, "牵头") == NULL)
     return;
   if (!yd_check_find (body, said, NULL))
     return;
@@ -324,13 +399,25 @@ static const struct
   const char *full;
   const char *brief;
 } pairs[] = {
-  { "卫生健康委员会", "卫健委" },     { "卫生健康委", "卫健委" },
-  { "发展和改革委员会", "发改委" },   { "发展改革委", "发改委" },
-  { "疾病预防控制中心", "疾控中心" }, { "人力资源和社会保障局", "人社局" },
-  { "人力资源社会保障局", "人社局" }, { "医疗保障局", "医保局" },
-  { "市场监督管理局", "市场监管局" }, { "规划和自然资源局", "规划资源局" },
-  { "卫生监督所", "卫监所" },         { "精神卫生中心", "精卫中心" },
-  { "妇幼保健院", "妇保院" },         { "爱国卫生运动委员会办公室", "爱卫办" },
+  { "卫生健康委员会", "卫健委" },
+  { "卫生健康委", "卫健委" },
+  { "发展和改革委员会", "发改委" },
+  { "发展改革委", "发改委" },
+  { "疾病预防控制中心", "疾控中心" },
+  { "人力资源和社会保障局", "人社局" },
+  { "人力资源社会保障局", "人社局" },
+  { "医疗保障局", "医保局" },
+  { "市场监督管理局", "市场监管局" },
+  { "规划和自然资源局", "规划资源局" },
+  { "卫生监督所", "卫监所" },
+  { "精神卫生中心", "精卫中心" },
+  { "卫生健康局", "卫健局" },
+  { "建设和管理委员会", "建管委" },
+  { "建设管理委", "建管委" },
+  { "文化和旅游局", "文旅局" },
+  { "退役军人事务局", "退役军人局" },
+  { "妇幼保健院", "妇保院" },
+  { "爱国卫生运动委员会办公室", "爱卫办" },
 };
 
 static void
@@ -352,22 +439,37 @@ meet (YdCheckNames *self, YdUnit *unit, const char *stem, const YdText *text, in
   g_ptr_array_add (self->met, met);
 }
 
+/* Characters of 区, 县, 市, 省 or 国家 before @at, where nothing names which: 徐汇区卫健委 is another's. */
+static int
+place_before (const YdText *text, int at)
+{
+  static const char *const words[] = { "和", "由", "及", "与", "据", "照", "在", "经",
+                                       "对", "向", "同", "合", "实", "按", "从", NULL };
+  static const gunichar places[] = { 0x533a, 0x53bf, 0x5e02, 0x7701, 0 }; /* 区县市省 */
+  int n = is_word (text, at - 2, "国家") ? 2 : 0;
+  for (int k = 0; at > 0 && n == 0 && places[k] != 0; k++)
+    n = text->chars[at - 1] == places[k];
+  gunichar ahead = n > 0 && at > n ? text->chars[at - n - 1] : 0;
+  return !yd_char_is_han (ahead) || any_word (text, at - n - 1, words) ? n : 0;
+}
+
+/* One pointer for 区 and a pair of words, another for 市 and the same. */
+static const char *
+stem_of (const char *stem, gunichar place)
+{
+  return stem + (place == 0x5e02 ? 1 : place == 0x7701 ? 2 : place == 0x5bb6 ? 3 : 0); /* 市省家 */
+}
+
 static void
 meet_pair (YdCheckNames *self, const YdText *text, const char *stem, const char *word)
 {
   for (const char *p = strstr (text->text, word); p != NULL; p = strstr (p + 1, word))
     {
-      int at = yd_text_get_offset (text, p);
-      gunichar before = at > 0 ? text->chars[at - 1] : 0;
-      int n = (int)g_utf8_strlen (word, -1);
-      if (before == 0x533a || before == 0x53bf) /* 区 县, and nothing but a mark before it */
-        {
-          gunichar ahead = at > 1 ? text->chars[at - 2] : 0;
-          if (name_at (self, text, at - 1) != NULL)
-            continue; /* a unit of the plan: its own names are compared */
-          if (!yd_char_is_han (ahead) || ahead == 0x548c || ahead == 0x7531) /* 和 由 */
-            meet (self, NULL, stem, text, at - 1, n + 1);
-        }
+      int at = yd_text_get_offset (text, p), n = (int)g_utf8_strlen (word, -1);
+      int place = place_before (text, at);
+      if (place == 0 || name_at (self, text, at - place) != NULL)
+        continue; /* of no place, or a unit of the plan: its own names are compared */
+      meet (self, NULL, stem_of (stem, text->chars[at - 1]), text, at - place, n + place);
     }
 }
 
@@ -375,7 +477,8 @@ static void
 meet_names (YdCheck *check, const YdText *text)
 {
   static const char *const brackets = "以下简称";
-  if ((text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_UNIT_MARK)
+  if ((text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_UNIT_MARK
+       && text->kind != YD_TEXT_PLAN_ENDS)
       || strstr (text->text, brackets) != NULL)
     return;
   for (int i = 0; i < text->n_chars; i++)

@@ -25,7 +25,8 @@ static const char *const soft_verbs[] = {
   "不断加强", "不断提升", "不断提高", "不断优化", "不断深化", "切实加强", "切实提高", "切实做好",
   "着力加强", "着力提升", "着力推进", "努力提高", "努力提升", "努力推进", "稳步推进", "扎实推进",
   "有序推进", "深入推进", "全面加强", "全面提升", "全面推进", "逐步完善", "逐步提高", "逐步推进",
-  "有效提升", "加大力度", "积极稳妥", "高度重视", "统筹推进",
+  "有效提升", "加大力度", "积极稳妥", "高度重视", "统筹推进", "加快推进", "持续用力", "不断健全",
+  "切实增强", "不断增强", "持续完善", "持续健全", "全面提高",
 };
 
 /* How often soft verbs stand in @text; @first: the first of them in the text. */
@@ -219,6 +220,16 @@ static const YdCheckPattern burdens[] = {
   { "配套", "(?:制定|制订|出台|研究制定)[^，。；\\n]{0,10}配套(?:文件|实施细则|实施方案|工作方案)",
     NULL },
   { "留痕", "(?:工作|全程|过程|痕迹)留痕|痕迹管理", NULL },
+  { "制",
+    "(?:制定|制订|出台)[^，。；\\n]{0,6}(?:本单位|本部门|本地区|本街镇|本机构)[^，。；\\n]{0,8}(?:计划|方案|细则)",
+    NULL },
+  { "请", "请[^。；\\n]{0,20}(?:制定|制订)[^，。；\\n]{0,8}(?:实施方案|工作方案|实施细则|实施计划)",
+    NULL },
+  { "各",
+    "各[^，。；、\\n]{1,14}要[^。；\\n]{0,16}，(?:制定|制订|出台)[^，。；\\n]{0,8}(?:实施细则|实施方案|工作方案)",
+    NULL },
+  { "调度", "(?:周|日|旬)调度", NULL },
+  { "排名", "(?:考核|通报|定期|每月|每季度?)排名", NULL },
   { "责任", "(?:层层|逐级)签订?[^，。；\\n]{0,6}责任[书状]", NULL },
   { "一票否决", "一票否决", NULL },
   { "群", "(?:建立|组建)[^，。；\\n]{0,6}(?:微信|QQ|工作)工?作?群", NULL },
@@ -237,7 +248,7 @@ const YdCheckRule yd_check_word_rules[] = {
     .sentence = N_("A sentence of %s characters"),
     .check_text = check_sentences },
   { .rule = { "burden", YD_SEVERITY_HINT, N_("Reports and further papers asked of those below"), "《整治形式主义为基层减负若干规定》" },
-    .sentence = N_("“%s”: the rules against formalism discourage it"),
+    .sentence = N_("“%s”: the rules against formalism want it kept to what is needed"),
     .patterns = burdens, .kinds = BIT (YD_TEXT_ITEM_BODY) | BIT (YD_TEXT_NOTICE_BODY) | BIT (YD_TEXT_PLAN_ENDS) },
 };
 /* clang-format on */

@@ -151,11 +151,34 @@ names_plan (YdCheck *check, const YdText *text, int at)
          && (strstr (named, mine) != NULL || (*named != '\0' && strstr (mine, named) != NULL));
 }
 
+/* Whether the plan's title, years aside, stands in @text: 2024年示例区工作要点任务分解表 */
+static gboolean
+is_title_of_plan (YdCheck *check, const YdText *text)
+{
+  const char *title = yd_plan_get_title (check->plan);
+  glong n = 0;
+  g_autofree gunichar *chars = g_utf8_to_ucs4_fast (title, -1, &n);
+  YdText own = { .chars = chars, .n_chars = (int)n };
+  g_autofree char *mine = without_years (&own, 0, own.n_chars);
+  g_autofree char *named = without_years (text, 0, text->n_chars);
+  return *mine != '\0' && strstr (named, mine) != NULL;
+}
+
+/* （2024年度）, not the day on which somebody passed it. */
+static gboolean
+is_whole_year (const YdText *text, const Year *year)
+{
+  gunichar c = text->chars[year->start + year->length + 1];
+  return !year->in_range && (c == 0x5ea6 || c == 0xff09 || c == ')' || c == 0); /* 度） */
+}
+
 static void
 check_years (YdCheck *check, const YdText *text)
 {
   if (check->first_year == 0)
     return;
+  if (text->kind == YD_TEXT_ITEM_BODY || text->kind == YD_TEXT_UNIT_MARK)
+    return; /* may speak of any year */
   gboolean title = text->kind == YD_TEXT_PLAN_TITLE || text->kind == YD_TEXT_NOTICE_TITLE;
   gboolean right = title && has_year_of_plan (check, text);
   Year year;
@@ -167,6 +190,10 @@ check_years (YdCheck *check, const YdText *text)
         report_year (check, text, &year, right ? YD_SEVERITY_WARNING : YD_SEVERITY_ERROR);
       else if (text->kind == YD_TEXT_NOTICE_BODY && names_plan (check, text, year.start))
         report_year (check, text, &year, YD_SEVERITY_ERROR);
+      else if (text->kind == YD_TEXT_ANNEX_TITLE && is_title_of_plan (check, text))
+        report_year (check, text, &year, YD_SEVERITY_ERROR);
+      else if (text->kind == YD_TEXT_SUBTITLE && is_whole_year (text, &year))
+        report_year (check, text, &year, YD_SEVERITY_WARNING);
       else if (text->kind == YD_TEXT_ITEM_TITLE && year.year == check->first_year - 1
                && !year.in_range)
         report_year (check, text, &year, YD_SEVERITY_WARNING);

@@ -20,6 +20,9 @@ static const struct
   { yd_check_typo_rules, &yd_check_n_typo_rules },
   { yd_check_style_rules, &yd_check_n_style_rules },
   { yd_check_word_rules, &yd_check_n_word_rules },
+  { yd_check_lexicon_rules, &yd_check_n_lexicon_rules },
+  { yd_check_near_rules, &yd_check_n_near_rules },
+  { yd_check_fact_rules, &yd_check_n_fact_rules },
   { yd_check_unit_rules, &yd_check_n_unit_rules },
   { yd_check_record_rules, &yd_check_n_record_rules },
   { yd_check_target_rules, &yd_check_n_target_rules },
@@ -246,6 +249,8 @@ walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *
                   .chars = (const gunichar *)walk->chars->data,
                   .n_chars = (int)walk->chars->len,
                   .count = &count };
+  for (int i = 0; i < text.n_chars; i++)
+    text.present[text.chars[i] >> 6 & 3] |= G_GUINT64_CONSTANT (1) << (text.chars[i] & 63);
   for (guint r = 0; r < walk->rules->len; r++)
     {
       const YdCheckRule *rule = &g_array_index (walk->rules, YdCheckRule, r);
@@ -416,6 +421,7 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .others = g_ptr_array_new_with_free_func (g_object_unref),
     .tally = yd_check_tally_new (),
     .names = yd_check_names_new (plan),
+    .near = yd_check_near_new (plan),
     .similar = yd_check_similar_new (),
   };
   self->walk = (Walk){ &self->check, all_rules (), g_array_new (TRUE, FALSE, sizeof (gunichar)) };
@@ -448,6 +454,7 @@ yd_check_run_free (YdCheckRun *self)
   g_ptr_array_unref (check->others);
   yd_check_tally_free (check->tally);
   yd_check_names_free (check->names);
+  yd_check_near_free (check->near);
   yd_check_similar_free (check->similar);
   g_array_unref (self->walk.chars);
   g_object_unref (check->plan);

@@ -40,6 +40,26 @@ yd_notice_get_row (YdNotice *self)
   return yd_record_get_row (YD_RECORD (self));
 }
 
+/* ---- the usual words of a notice that brings out a plan ---- */
+
+/**
+ * yd_notice_dup_usual_title:
+ * @issuer: (nullable)
+ */
+char *
+yd_notice_dup_usual_title (const char *issuer, const char *plan_title)
+{
+  return g_strdup_printf ("%s关于印发《%s》的通知", issuer != NULL ? issuer : "", plan_title);
+}
+
+char *
+yd_notice_dup_usual_body (const char *plan_title)
+{
+  return g_strdup_printf ("现将《%s》印发给你们，请结合实际认真贯彻落实。", plan_title);
+}
+
+/* ---- what belongs to it ---- */
+
 YdRecordList *
 yd_notice_list_body (YdNotice *self)
 {

@@ -10,6 +10,9 @@ G_DECLARE_FINAL_TYPE (YdNotice, yd_notice, YD, NOTICE, YdRecord)
 
 const YdNoticeRow *yd_notice_get_row (YdNotice *self);
 
+char *yd_notice_dup_usual_title (const char *issuer, const char *plan_title);
+char *yd_notice_dup_usual_body (const char *plan_title);
+
 YdRecordList *yd_notice_list_body (YdNotice *self);
 YdRecordList *yd_notice_list_annexes (YdNotice *self);
 YdRecordList *yd_notice_list_recipients (YdNotice *self);

@@ -112,7 +112,7 @@ typedef enum
 typedef enum
 {
   YD_UNIT_OFFICE = 0,     /* 委机关科室 */
-  YD_UNIT_MEDICAL = 1,    /* 医疗机构 */
+  YD_UNIT_MEDICAL = 1,    /* 医疗卫生机构 */
   YD_UNIT_BUREAU = 2,     /* 委办局 */
   YD_UNIT_STREET = 3,     /* 街镇 */
   YD_UNIT_COLLECTIVE = 4, /* 统称单位 */

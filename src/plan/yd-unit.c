@@ -122,6 +122,12 @@ yd_unit_is_current (YdUnit *self)
 /* ---- kinds ---- */
 
 static gboolean
+contains (const char *name, const char *word)
+{
+  return strstr (name, word) != NULL;
+}
+
+static gboolean
 has_any (const char *name, const char *const *words, gboolean (*has) (const char *, const char *))
 {
   for (; *words != NULL; words++)
@@ -138,25 +144,30 @@ has_any (const char *name, const char *const *words, gboolean (*has) (const char
 YdUnitKind
 yd_unit_guess_kind (const char *name)
 {
-  static const char *const collective[] = { "各", "有关", "相关", "全体", NULL };
+  static const char *const collective[] = { "各", "有关", "相关", "〔", NULL };
   /* clang-format off */
   static const char *const medical[] = {
     "医院", "卫生院", "卫生服务中心", "疾控中心", "疾病预防控制中心", "急救中心", "血站",
     "妇幼保健院", "保健所", "卫生中心", "精神卫生中心", "牙防所", NULL
   };
+  static const char *const health[] = { "卫生", "健康", "医", "疾", NULL };
+  static const char *const institutions[] = { "所", "中心", "站", "院", NULL };
   static const char *const streets[] = { "街道", "镇", "乡", "街道办事处", NULL };
   static const char *const offices[] = { "科", "处", "室", "股", NULL };
+  static const char *const own[] = { "机关党委", "机关工会", "机关纪委", "机关团委", NULL };
   static const char *const bureaus[] = {
     "委", "局", "办", "部", "厅", "署", "委员会", "政府", "总局", "银行", "办公室", NULL
   };
   /* clang-format on */
-  if (has_any (name, collective, g_str_has_prefix) || strstr (name, "〔") != NULL)
+  if (has_any (name, collective, contains) || g_str_has_prefix (name, "全体"))
     return YD_UNIT_COLLECTIVE;
-  if (has_any (name, medical, g_str_has_suffix))
+  if (has_any (name, medical, g_str_has_suffix)
+      || (has_any (name, health, contains) && has_any (name, institutions, g_str_has_suffix)))
     return YD_UNIT_MEDICAL;
   if (has_any (name, streets, g_str_has_suffix))
     return YD_UNIT_STREET;
-  if (strcmp (name, "办公室") == 0) /* one's own; that of another has a name before it */
+  /* one's own; that of another has a name before it */
+  if (strcmp (name, "办公室") == 0 || g_strv_contains (own, name))
     return YD_UNIT_OFFICE;
   if (has_any (name, bureaus, g_str_has_suffix))
     return YD_UNIT_BUREAU;
@@ -172,6 +183,6 @@ const char *
 yd_unit_kind_get_chinese (YdUnitKind kind)
 {
   static const char *const kinds[]
-    = { "委机关科室", "医疗机构", "委办局", "街镇", "统称单位", "其他" };
+    = { "委机关科室", "医疗卫生机构", "委办局", "街镇", "统称单位", "其他" };
   return kinds[CLAMP ((int)kind, 0, YD_UNIT_OTHER)];
 }

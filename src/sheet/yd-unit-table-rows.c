@@ -3,6 +3,8 @@
 
 #include "yd-unit-table-private.h"
 
+#include "yd-char.h"
+
 #include <string.h>
 
 static const char *
@@ -59,12 +61,28 @@ parse_day (const char *text)
                         : yd_date_new_year (parts[0]);
 }
 
+/* On one line. Between Han a space is but the cell's looks: 财 务 科, a name that is broken, an indent. */
 static char *
 dup_line (const char *text)
 {
-  g_autofree char *line = g_strdup (text);
-  g_strstrip (g_strdelimit (line, "\n\t", ' '));
-  return g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), YD_UNIT_NAME_LENGTH));
+  g_autoptr (GString) line = g_string_new (NULL);
+  gunichar before = ' ';
+  gboolean gap = FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (g_unichar_isspace (c))
+        {
+          gap = TRUE;
+          continue;
+        }
+      if (gap && line->len > 0 && !yd_char_is_han (before) && !yd_char_is_han (c))
+        g_string_append_c (line, ' ');
+      g_string_append_unichar (line, c);
+      before = c;
+      gap = FALSE;
+    }
+  return g_utf8_substring (line->str, 0, MIN (g_utf8_strlen (line->str, -1), YD_UNIT_NAME_LENGTH));
 }
 
 /* The names in one cell. */
@@ -158,19 +176,58 @@ order_rows (const YdUnitTable *self)
   return places;
 }
 
+/* 合计 and the like: the row counts units, it is none. */
+static gboolean
+is_total (const YdUnitTable *self, guint row)
+{
+  static const char *const totals[] = { "合计", "总计", "小计", "共计", NULL };
+  for (guint i = 0; i < yd_unit_table_get_n_columns (self); i++)
+    {
+      g_autofree char *text = dup_line (yd_unit_table_get_text (self, row, i));
+      if (*text != '\0')
+        return g_strv_contains (totals, text);
+    }
+  return FALSE;
+}
+
+/**
+ * yd_unit_table_dup_name:
+ * @column: %YD_UNIT_COLUMN_NAME or %YD_UNIT_COLUMN_SHORT_NAME
+ *
+ * Returns: (transfer full) (nullable): what the row's unit would be called; %NULL where it names none: a
+ *   number, a total, a remark below the list
+ */
+char *
+yd_unit_table_dup_name (const YdUnitTable *self, guint row, YdUnitColumn column)
+{
+  g_autofree char *name = dup_line (find_text (self, row, column));
+  gboolean remark = strstr (name, "：") != NULL || strstr (name, "。") != NULL;
+  if (*name == '\0' || remark || yd_unit_table_is_number (name) || is_total (self, row))
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
+/* A list that is grouped by kind has 各街镇 among the streets; it stands for them all the same. */
+static int
+find_kind (const YdUnitTable *self, guint row, const char *name)
+{
+  int kind = yd_unit_table_parse_kind (find_text (self, row, YD_UNIT_COLUMN_KIND));
+  return kind >= 0 && yd_unit_guess_kind (name) == YD_UNIT_COLLECTIVE ? YD_UNIT_COLLECTIVE : kind;
+}
+
 /* Returns: the unit that a row names, %YD_ID_NONE where it names none */
 static YdId
 add_unit (const YdUnitTable *self, guint r, YdRowList *rows, GHashTable *units)
 {
-  g_autofree char *name = dup_line (find_text (self, r, YD_UNIT_COLUMN_NAME));
-  g_autofree char *short_name = dup_line (find_text (self, r, YD_UNIT_COLUMN_SHORT_NAME));
-  if (*name == '\0' || yd_unit_table_is_number (name))
+  g_autofree char *name = yd_unit_table_dup_name (self, r, YD_UNIT_COLUMN_NAME);
+  g_autofree char *short_name = yd_unit_table_dup_name (self, r, YD_UNIT_COLUMN_SHORT_NAME);
+  if (name == NULL)
     return YD_ID_NONE;
   YdUnitRow *row = yd_row_list_add (rows, YD_TABLE_UNIT);
   YdId id = row->id = yd_id_new ();
   row->name = g_steal_pointer (&name);
-  row->short_name = *short_name != '\0' ? g_steal_pointer (&short_name) : NULL;
-  row->kind = yd_unit_table_parse_kind (find_text (self, r, YD_UNIT_COLUMN_KIND));
+  row->short_name = g_steal_pointer (&short_name);
+  row->kind = find_kind (self, r, row->name);
   row->valid_from = parse_day (find_text (self, r, YD_UNIT_COLUMN_VALID_FROM));
   row->valid_until = parse_day (find_text (self, r, YD_UNIT_COLUMN_VALID_UNTIL));
   know_unit (units, row);

@@ -184,6 +184,54 @@ guess_by_content (YdUnitTable *self)
     }
 }
 
+/* The second row of headings that stand in two: below cells merged downwards, which say the same again or
+ * nothing, the parts of those merged across. */
+static gboolean
+is_second_heading (const YdUnitTable *self, char *const *above, char *const *row)
+{
+  YdUnitColumn columns[MAX_COLUMNS];
+  guint filled = 0, repeated = 0;
+  if (is_heading (row, self->n_columns, columns))
+    return TRUE;
+  for (guint i = 0; i < self->n_columns; i++)
+    if (row[i][0] != '\0')
+      {
+        gboolean again = strcmp (row[i], above[i]) == 0;
+        if (!again && (columns[i] == YD_UNIT_COLUMN_NONE || columns[i] == YD_UNIT_COLUMN_NAME))
+          return FALSE;
+        filled++;
+        repeated += again;
+      }
+  return filled > MAX (repeated, 1);
+}
+
+/* What the lower row says of a column holds over the upper one. */
+static void
+join_headings (YdUnitTable *self, char *const *lower)
+{
+  YdUnitColumn columns[MAX_COLUMNS];
+  guess_columns (lower, self->n_columns, columns);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (lower[i][0] != '\0')
+      {
+        g_free (self->headings[i]);
+        self->headings[i] = g_strdup (lower[i]);
+      }
+  for (guint i = 0; i < self->n_columns; i++)
+    if (columns[i] != YD_UNIT_COLUMN_NONE)
+      yd_unit_table_set_column (self, i, columns[i]);
+}
+
+/* A printed list has its headings again on each page. */
+static void
+drop_repeated_headings (YdUnitTable *self, guint first)
+{
+  const char *const *heading = self->rows->pdata[first];
+  for (guint r = self->rows->len - 1; r > first; r--)
+    if (g_strv_equal (self->rows->pdata[r], heading))
+      g_ptr_array_remove_index (self->rows, r);
+}
+
 /* Takes the headings out of the rows that were read. */
 static void
 settle_headings (YdUnitTable *self)
@@ -192,7 +240,15 @@ settle_headings (YdUnitTable *self)
     if (is_heading (self->rows->pdata[r], self->n_columns, self->columns))
       {
         self->headings = g_strdupv (self->rows->pdata[r]);
-        g_ptr_array_remove_range (self->rows, 0, r + 1);
+        drop_repeated_headings (self, r);
+        guint last = r + 1;
+        if (last < self->rows->len
+            && is_second_heading (self, self->headings, self->rows->pdata[last]))
+          {
+            drop_repeated_headings (self, last);
+            join_headings (self, self->rows->pdata[last++]);
+          }
+        g_ptr_array_remove_range (self->rows, 0, last);
         return;
       }
   memset (self->columns, 0, sizeof self->columns);

@@ -34,6 +34,8 @@ const char *yd_unit_table_get_text (const YdUnitTable *self, guint row, guint co
 YdUnitColumn yd_unit_table_get_column (const YdUnitTable *self, guint column);
 void yd_unit_table_set_column (YdUnitTable *self, guint column, YdUnitColumn meaning);
 
+char *yd_unit_table_dup_name (const YdUnitTable *self, guint row, YdUnitColumn column);
+
 /* What the table says of units, for yd_edit_put_units(). */
 YdRowList *yd_unit_table_make_rows (const YdUnitTable *self);
 

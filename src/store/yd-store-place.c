@@ -40,6 +40,18 @@ yd_store_get_holder (YdStore *self)
 }
 
 /**
+ * yd_store_is_free:
+ *
+ * Returns: whether it is read only because somebody held it, and that one has left: closed and opened
+ *   again it can be edited
+ */
+gboolean
+yd_store_is_free (YdStore *self)
+{
+  return self->file != NULL && yd_file_is_free (self->file);
+}
+
+/**
  * yd_store_get_reason:
  *
  * Returns: (transfer none) (nullable): a sentence that says why it is read only, where nobody asked

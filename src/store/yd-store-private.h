@@ -84,5 +84,6 @@ void yd_history_commit_stacks (YdStore *store);
 
 /* ---- the plan ---- */
 
+gboolean yd_store_read_again (YdStore *store, GError **error);
 gboolean yd_store_read_plan (YdRowIo *io, YdPlan *plan, GError **error);
 YdPlan *yd_store_dup_foreign_plan (sqlite3 *db, const char *name, GError **error);

@@ -104,6 +104,15 @@ new_store (const YdStoreContext *context)
   return self;
 }
 
+/* From now on: who was written into the history before stays there. */
+void
+yd_store_set_author (YdStore *self, const char *author)
+{
+  g_return_if_fail (YD_IS_STORE (self));
+  g_free (self->author);
+  self->author = g_strdup (author);
+}
+
 /* ---- reading all ---- */
 
 static gboolean
@@ -220,7 +229,10 @@ yd_store_new_in_memory (const YdStoreContext *context)
 static void
 published_cb (const GError *error, gpointer user_data)
 {
-  g_signal_emit (user_data, signals[FILE_CHANGED], 0, error);
+  YdStore *self = user_data;
+  if (yd_file_is_anew (self->file))
+    yd_store_read_again (self, NULL); /* else at the next look */
+  g_signal_emit (self, signals[FILE_CHANGED], 0, error);
 }
 
 /* A crash had left words that were not published, and the file had moved on too: what both did comes

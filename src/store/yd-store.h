@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   YdStore::history-changed     undo, redo or the history is not what it was
- *   YdStore::file-changed        published, failed to publish, or became read-only
+ *   YdStore::file-changed        published, failed to publish, or became read-only; where it is only
+ *                                read: somebody published it, and the plan is that now, or it is held
+ *                                by somebody else
  *   YdStore::typing-failed       what was typed could not be kept; the GError says why */
 #define YD_TYPE_STORE (yd_store_get_type ())
 G_DECLARE_FINAL_TYPE (YdStore, yd_store, YD, STORE, GObject)
@@ -41,6 +43,7 @@ YdStore *yd_store_open (const char *path, YdOpenFlags flags, const YdStoreContex
                         GError **error);
 YdStore *yd_store_new_in_memory (const YdStoreContext *context);
 gboolean yd_store_close (YdStore *self, GError **error);
+void yd_store_set_author (YdStore *self, const char *author);
 
 /* A name beside @path under which to make a plan that gets its own when it is whole; and the removal of
  * those whose makers were killed. */
@@ -56,6 +59,7 @@ YdPlan *yd_store_get_plan (YdStore *self);
 const char *yd_store_get_path (YdStore *self);
 gboolean yd_store_is_read_only (YdStore *self);
 const char *yd_store_get_holder (YdStore *self);
+gboolean yd_store_is_free (YdStore *self);
 const char *yd_store_get_reason (YdStore *self);
 const char *yd_store_get_kept (YdStore *self);
 gboolean yd_store_can_take_over (YdStore *self);
@@ -104,6 +108,7 @@ void yd_history_entry_free (YdHistoryEntry *entry);
 char *yd_history_entry_dup_label (const YdHistoryEntry *entry);
 char *yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan);
 char *yd_history_entry_dup_line (const YdHistoryEntry *entry, YdPlan *plan, guint most);
+YdItem *yd_history_entry_find_item (const YdHistoryEntry *entry, YdPlan *plan);
 gboolean yd_history_entry_is_of (const YdHistoryEntry *entry, YdPlan *plan,
                                  gboolean (*is_wanted) (YdId item, gpointer data), gpointer data);
 GPtrArray *yd_store_dup_history (YdStore *self, GError **error);

@@ -298,8 +298,9 @@ test_tables (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (part, ==,
                    "编号\t要点\t信息科\t区医院\n（1）\t细一\t\t牵头\n2.\t'=1+1 <甲&乙>\t\t\n");
   g_autofree char *html = yd_ui_assign_table_dup_html (fixture->model, &range);
-  g_assert_nonnull (
-    strstr (html, "<tr><td>2.</td><td>=1+1 &lt;甲&amp;乙&gt;</td><td></td><td></td></tr>"));
+  g_assert_nonnull (strstr (
+    html, " sdnum=\"0;0;@\">2.</td><td>=1+1 &lt;甲&amp;乙&gt;</td><td></td><td></td></tr>"));
+  g_assert_nonnull (strstr (html, "<th width=\"320\">要点</th>"));
   g_autoptr (GArray) places
     = yd_ui_assign_range_dup_places (fixture->model, &(YdUiAssignRange){ 0, 1, 0, 1 });
   g_assert_cmpuint (places->len, ==, 2); /* the section has none */

@@ -70,7 +70,7 @@ def what_is_fixed_comes_into_sight(desktop):
 
 def a_finding_is_ignored_and_brought_back(desktop):
     path, program = open_findings(desktop)
-    finding = "“每周报送”: the rules against formalism discourage it"
+    finding = "“每周报送”: the rules against formalism want it kept to what is needed"
     desktop.put("Filter findings", "formalism")  # a row out of sight is not made
     desktop.press(f"Ignore: {finding}", "push button")
     desktop.wait("Ignore This Finding?")

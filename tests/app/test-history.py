@@ -195,6 +195,9 @@ def asks_where_both_changed(desktop):
     desktop.wait("Places changed on both sides", "list")
     same(list(desktop.nameless()), [])
     desktop.wait("1 place still open", "label")
+    desktop.wait("title · Before: 做实医疗集团", "label")
+    desktop.keys("space")  # the first place has the keyboard
+    desktop.wait("All places are decided", "label")
     desktop.click("In the copy", "label")
     desktop.wait("All places are decided", "label")
     desktop.press("Merge", "push button")

@@ -60,6 +60,17 @@ def opens_on_the_item_that_is_shown(desktop):
     desktop.quit(program)
 
 
+def says_which_field_has_the_keyboard(desktop):
+    path, program = begin(desktop)
+    desktop.keys("alt+Return")
+    wait_focus(desktop, "text", "Title of the plan")
+    desktop.keys("Tab")
+    wait_focus(desktop, "text", "Line below the title")
+    desktop.keys("Escape")
+    desktop.gone("Default lead")
+    desktop.quit(program)
+
+
 MOVES = [  # keys, then what Down comes to
     (["alt+Up"], "子三"), (["alt+Up", "alt+Up"], "深化改革"), (["alt+Down"], "Closing"), (["alt+Left"], "Closing"),
     (["alt+Left", "alt+Right"], "Closing"), (["alt+Up", "alt+Down"], "子五"),
@@ -150,5 +161,6 @@ def joins_where_the_caret_goes_on(desktop):
     desktop.quit(program)
 
 
-run_cases([opens_on_the_item_that_is_shown, goes_along_with_rows_that_move, deletes_one_after_the_other,
-           goes_round_the_parts, goes_between_title_and_text_as_between_lines, joins_where_the_caret_goes_on])
+run_cases([opens_on_the_item_that_is_shown, says_which_field_has_the_keyboard,
+           goes_along_with_rows_that_move, deletes_one_after_the_other, goes_round_the_parts,
+           goes_between_title_and_text_as_between_lines, joins_where_the_caret_goes_on])

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Every control of every view and window has a name, and in Chinese one without English words."""
+"""Every control of every view and window has one name, and in Chinese one without English words."""
 import re
 
 from desktop import Failure, run_cases
@@ -46,6 +46,8 @@ def check(desktop, place):
     for role, name, parts_named in desktop.controls():
         if not name and not parts_named:
             yield f"{place}: a {role} without a name"
+        if role == "push button" and "_" in name:
+            yield f"{place}: a {role} with the line below its key in its name: {name}"
         if desktop.language and english(name):
             yield f"{place}: a {role} in English: {name}"
 

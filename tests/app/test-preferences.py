@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """What a person prefers: kept between starts, and heard where it is meant to be."""
+import json
+
 from desktop import run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
@@ -85,4 +87,22 @@ def colours_are_kept(desktop):
     desktop.quit(program)
 
 
-run_cases([the_office_stands_in_new_plans, fonts_reach_the_pages, colours_are_kept])
+def a_name_holds_for_the_next_change(desktop):
+    """As it is typed, without a key or button more, and for the plan that is open."""
+    path = desktop.make_plan(PLAN)
+    program = open_preferences(desktop, path)
+    desktop.keys("ctrl+a")  # the keyboard waits in the first field
+    desktop.type("Ann Clerk")
+    desktop.keys("Escape")
+    desktop.gone("Your name")
+    same("author=Ann Clerk" in settings(desktop), True)
+    desktop.click("Title", "text")
+    desktop.keys("End")
+    desktop.type("x")
+    desktop.wait("1.做实医疗集团x", part=True)
+    desktop.quit(program)
+    last = json.loads(desktop.cli("history", path, "--json"))["entries"][0]
+    same(last["author"], "Ann Clerk")
+
+
+run_cases([the_office_stands_in_new_plans, a_name_holds_for_the_next_change, fonts_reach_the_pages, colours_are_kept])

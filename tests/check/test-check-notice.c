@@ -154,6 +154,11 @@ test_draft_mark (void)
 {
   static const YdCheckCase cases[] = {
     { "plan 2025 要点（征求意见稿）\nset subtitle （征求意见稿）\n", "" }, /* a draft it is */
+    { "plan 2025 要点（第二次征求意见稿）\nset stage 3\n", "!Title of the plan[2+10]>要点" },
+    { "plan 2025 要点〔修改稿〕\nset stage 3\n", "!Title of the plan[2+5]>要点" },
+    { "plan 2025 要点征求意见稿\nset stage 3\n", "!Title of the plan[2+5]>要点" },
+    { "plan 2025 t\nnotice\nset number 示卫〔2025〕1号\nset title 关于征求《要点（征求意见稿）》意见的函\n",
+      "" },
     { "plan 2025 要点（征求意见稿）\nnotice\nset number 示卫〔2025〕1号\n",
       "!Title of the plan[2+7]>要点" },
     { "plan 2025 要点\nset subtitle （征求意见稿）\nnotice\nset number 示卫〔2025〕1号\n",
@@ -168,6 +173,24 @@ test_draft_mark (void)
   RUN ("draft-mark", cases);
 }
 
+static void
+test_annexes (void)
+{
+#define TWO \
+  "plan 2025 t\nnotice\nannex 甲\nset label 附件1\nannex 乙\nset label 附件2\npoint a\nbody "
+  static const YdCheckCase cases[] = {
+    { TWO "见附件1、附件2。\n", "" },
+    { TWO "见附件1、附件4。\n", "?1.a[5+3]\n.Annex" },
+    { TWO "见附件1。\n", ".Annex" },
+    { TWO "见附件。\n", "" },
+    { TWO "见《方案》附件5。\n", "" },
+    { TWO "见附件三、附件四。\n", "?1.a[5+3]\n.Annex\n.Annex" },
+    { "plan 2025 t\npoint a\nbody 见附件1。\n", "" }, /* the plan itself may be it */
+    { "plan 2025 t\npoint a\nbody 见附件2。\n", "?1.a[1+3]" },
+  };
+  RUN ("annex-mismatch", cases);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,5 +202,6 @@ main (int argc, char **argv)
   g_test_add_func ("/check/notice/offices", test_offices);
   g_test_add_func ("/check/notice/kind", test_kind);
   g_test_add_func ("/check/notice/draft-mark", test_draft_mark);
+  g_test_add_func ("/check/notice/annexes", test_annexes);
   return g_test_run ();
 }

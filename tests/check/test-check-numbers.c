@@ -37,6 +37,9 @@ test_jump (void)
       "" },
     /* what was added since has no number to compare */
     { "plan 2025 t\npoint a\nset number_found 1.\npoint b\npoint c\nset number_found 3.\n", "" },
+    { "plan 2025 t\npoint a\nset number_found 1.\npoint b\npoint c\nset number_found 2.\n", "" },
+    { "plan 2025 t\npoint a\npoint b\nset number_found 1.\npoint c\nset number_found 4.\n",
+      "?3.c" },
     { "plan 2025 t\npoint a\nset number_found 附\n", "" },
     { "plan 2025 t\npoint a\nset form 6\nset number_found 7.\n", "" },
     { "plan 2025 t\npoint a\nset number_found 99999999999999.\n", "?1.a" },
@@ -44,10 +47,26 @@ test_jump (void)
   yd_check_cases_run ("number-jump", cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_in_titles (void)
+{
+  static const YdCheckCase cases[] = {
+    { "plan 2025 t\nsection 一、加强领导\npoint （一）完善机制\n",
+      "?一、一、加强领导[0+2]>加强领导\n?1.（一）完善机制[0+3]>完善机制" },
+    { "plan 2025 t\npoint 3.完善机制\npoint 2、做好服务\n",
+      "?1.3.完善机制[0+2]>完善机制\n?2.2、做好服务[0+2]>做好服务" },
+    { "plan 2025 t\npoint 1.2.完善机制\n", "?1.1.2.完善机制[0+4]>完善机制" },
+    { "plan 2025 t\npoint 1.5万人受益\npoint 一体化推进\npoint 3家医院\npoint 12345热线\n", "" },
+    { "plan 2025 一、要点\npoint a\nbody 1.完善机制\n", "" },
+  };
+  yd_check_cases_run ("number-in-title", cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/numbers/jump", test_jump);
+  g_test_add_func ("/check/numbers/in-titles", test_in_titles);
   return g_test_run ();
 }

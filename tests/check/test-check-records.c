@@ -17,6 +17,15 @@ test_dates (void)
     { BODY ("6月底前完成。") "suggestion 6月底前\nset words 6月底前\nset state 2\n", "" },
     { BODY ("6月底前完成。") "task x\nmilestone m\nset due 2025-06-30\n", "" },
     { BODY ("会前准备，前期工作"), "" },
+    { BODY ("国内前沿技术"), "" },
+    { BODY ("上半年完成评估。"), ".1.a[0+3]" },
+    { BODY ("上半年完成评估。") "milestone m\nset due 2025-06-30\n", "" },
+    { BODY ("总结上半年工作。"), "" },
+    { BODY ("年内取得批复。"), ".1.a[0+2]" },
+    { BODY ("1年内完成，两年内完成。"), "" },
+    { BODY ("10月份组织宣传。"), ".1.a[0+4]" },
+    { BODY ("到2025年底，建成示范点。"), ".1.a[0+7]" },
+    { BODY ("到2025年底，建成示范点。") "milestone m\nset due 2025\n", "" },
     { BODY ("二季度前完成。") "milestone m\nset due 2025-Q2\n", "" },
     { "plan 2025 t\nsection 目标\nset exempt 1\npoint a\nbody 年底前完成。\n", "" },
   };
@@ -36,9 +45,32 @@ test_figures (void)
     { BODY ("不超过12分钟。"), ".1.a[0+7]" },
     { BODY ("覆盖35家医院，占90%。"), "" },
     { BODY ("达到先进水平。"), "" },
+    { BODY ("新增康复床位60张。"), ".1.a[0+9]" },
+    { BODY ("新增康复床位60张。") "indicator m\nset target 60\n", "" },
+    { BODY ("较上年提高3个百分点。"), ".1.a[3+7]" },
+    { BODY ("新增2家（甲站、乙站）。") "indicator m\nset target 2\n", "" },
+    { BODY ("新建中心，2号楼启用。"), "" },
     { BODY ("达到99999999999999999999家。"), "" },
   };
   RUN ("figure-not-recorded", cases);
+}
+
+static void
+test_order (void)
+{
+#define POINT(due) "plan 2025 t\npoint a\nmilestone m\nset due " due "\n"
+  static const YdCheckCase cases[] = {
+    { POINT ("2025-06-30") "task b\nmilestone n\nset due 2025-09-30\n", "?（1）b" },
+    { POINT ("2025-06-30") "task b\nmilestone n\nset due 2025-06\n", "" },
+    { POINT ("2025-06") "task b\nmilestone n\nset due 2025-07-01\n", "?（1）b" },
+    { POINT (
+        "2025-06-30") "milestone k\nset due 2025-12-31\ntask b\nmilestone n\nset due 2025-09-30\n",
+      "" },
+    { POINT ("2025-06-30") "set recurrence 1\ntask b\nmilestone n\nset due 2025-09-30\n", "" },
+    { POINT ("2025-06-30") "point b\nmilestone n\nset due 2025-09-30\n", "" },
+    { "plan 2025 t\npoint a\ntask b\nmilestone n\nset due 2025-09-30\n", "" },
+  };
+  RUN ("task-after-point", cases);
 }
 
 int
@@ -47,5 +79,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/records/dates", test_dates);
   g_test_add_func ("/check/records/figures", test_figures);
+  g_test_add_func ("/check/records/order", test_order);
   return g_test_run ();
 }

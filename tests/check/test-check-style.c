@@ -11,6 +11,7 @@ test_style (void)
     { "plan 2025 t\npoint a\nbody 达到90%\npoint b\nbody 达到80％\n", ".2.b[4+1]>达到80%" },
     { "plan 2025 t\npoint a\nbody 落实“十四五”规划\npoint b\nbody 编制十五五规划\n", ".2.b[2+3]" },
     { BODY ("落实十四五规划"), "" },
+    { "plan 2025 t\npoint a\nbody 互联网+、健康+\npoint b\nbody 互联网＋\n", ".2.b[3+1]>互联网+" },
   };
   RUN ("mixed-style", cases);
 }
@@ -33,6 +34,8 @@ test_five_years (void)
     { "plan 2025 t\nset period_from 2024\nset period_to 2026\npoint a\nbody “十四五”规划收官之年\n",
       "" },
     { BODY ("建成十二五家"), "" },
+    { BODY ("全面实施“十五五”规划。"), ".1.a[5+3]" },
+    { BODY ("为“十五五”规划开好局打下基础。"), "" },
   };
   RUN ("five-year-plan", cases);
 }
@@ -53,6 +56,17 @@ test_left_over (void)
       "?Text before the sections[1+7]" },
     { "plan 0 t\npoint a\nbody 2024年底前完成。\n", "" },
     { BODY ("自2023年至2024年底前累计"), "?1.a[7+7]" },
+    { BODY ("争取于2024年12月31日前通过验收。"), "?1.a[0+8]" },
+    { BODY ("2024年计划新增床位60张。"), "?1.a[0+7]" },
+    { BODY ("为了做好2024年工作。"), "?1.a[2+7]" },
+    { BODY ("2024年12月通过验收的项目"), "" },
+    { "plan 2025 t\npreamble 2024年，全区工作将贯彻落实会议精神。\n",
+      "?Text before the sections[0+11]" },
+    { "plan 2025 t\npreamble 2024年是实施规划的关键一年。\n", "?Text before the sections[0+15]" },
+    { "plan 2025 t\npreamble 2024年，全区工作取得明显成效。\n", "" },
+    { "plan 2025 t\npreamble 2024年，全区坚持以人民健康为中心，强化服务供给。\n", "" },
+    { "plan 2025 t\npreamble 2025年，全区工作将贯彻落实会议精神。\n", "" },
+    { "plan 2025 t\nnotice\nbody 请于2024年3月底前报送。\n", "?Notice, text[2+9]" },
   };
   RUN ("last-year-left", cases);
 }

@@ -18,6 +18,16 @@ test_duties (void)
     { "plan 2025 t\nunit 区医保局\npoint a\nbody 由区医保局牵头。\n", "" },
     { UNITS "section 总体要求\nset exempt 1\npoint a\nbody 由区医保局牵头。\n", "" },
     { UNITS "point a\nbody 由区\n", "" },
+    { UNITS "point a\nlead 区卫健委\nbody 区医保局牵头推进。\n", "?1.a[0+4]" },
+    { UNITS "point a\nlead 区卫健委\nbody 修订办法（区医保局牵头）。\n", "?1.a[5+4]" },
+    { UNITS "point a\nlead 区卫健委\nbody 会同区医保局完善政策。\n", "?1.a[2+4]" },
+    { UNITS "point a\nlead 区卫健委\nbody 由区医保局会同区财政局制定。\n", "?1.a[1+4]\n?1.a[7+4]" },
+    { UNITS "point a\nlead 区卫健委\nbody 责任单位：区医保局、区财政局。\n",
+      "?1.a[5+4]\n?1.a[10+4]" },
+    { UNITS "point a\nlead 区卫健委\nbody 区财政局要做好保障。\n", "?1.a[0+4]" },
+    { UNITS "point a\nlead 区卫健委\nbody 区财政局负责人参加。\n", "" },
+    { UNITS "point a\nlead 区卫健委\nbody 区财政局应急平台。\n", "" },
+    { UNITS "point a\nlead 区卫健委\nbody 落实区财政局要求，区财政局要求严格。\n", "" },
   };
   RUN ("unit-not-assigned", cases);
 }
@@ -30,6 +40,9 @@ test_unnamed (void)
     { UNITS "point a\nlead 区财政局\nbody 牵头单位：区财政局\n", "" },
     { UNITS "point a\nlead 区卫健委\nbody 牵头单位：区卫生健康委\n", "" },
     { UNITS "point a\nlead 区医保局\nbody 各单位共同推进。\n", "" },
+    { UNITS "point a\nlead 区医保局\nbody 牵头部门：区财政局\n", ".1.a" },
+    { UNITS "point a\nlead 区医保局\nbody 修订办法（区财政局牵头）。\n", ".1.a" },
+    { UNITS "point a\nlead 区医保局\nbody 修订办法（牵头医院）。\n", "" },
   };
   RUN ("unit-not-named", cases);
 }
@@ -44,6 +57,11 @@ test_names (void)
     { "plan 2025 t\npoint a\nbody 区疾控中心、区疾控中心\npoint b\nbody 区疾病预防控制中心\n",
       ".2.b[0+9]" },
     { "plan 2025 t\npoint a\nbody 区疾控中心\npoint b\nbody 市疾病预防控制中心\n", "" },
+    { "plan 2025 t\npreamble 在市卫生健康委、市卫生健康委指导下\npoint a\nbody 根据市卫健委要求\n",
+      ".1.a[2+4]" },
+    { "plan 2025 t\npoint a\nbody 国家卫生健康委、国家卫生健康委\npoint b\nbody 国家卫健委\n",
+      ".2.b[0+5]" },
+    { "plan 2025 t\npoint a\nbody 徐汇区卫健委\npoint b\nbody 区卫生健康委\n", "" },
   };
   RUN ("mixed-unit-names", cases);
 }

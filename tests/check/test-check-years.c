@@ -45,10 +45,26 @@ test_years (void)
   yd_check_cases_run ("wrong-year", cases, G_N_ELEMENTS (cases));
 }
 
+static void
+test_annexes (void)
+{
+#define NOTICE "plan 2025 2025年示例区工作要点\nnotice\nannex "
+  static const YdCheckCase cases[] = {
+    { NOTICE "2024年示例区工作要点任务分解表\n", "!Annex[0+5]>2025年示例区工作要点任务分解表" },
+    { NOTICE "2025年示例区工作要点任务分解表\n", "" },
+    { NOTICE "2024年工作总结\n", "" },
+    { "plan 2025 要点\nset subtitle （2024年度）\n", "?Line below the title[1+5]" },
+    { "plan 2025 要点\nset subtitle （2024年12月20日通过）\n", "" },
+    { "plan 2025 要点\nset subtitle （2025年度）\n", "" },
+  };
+  yd_check_cases_run ("wrong-year", cases, G_N_ELEMENTS (cases));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/years", test_years);
+  g_test_add_func ("/check/years/annexes", test_annexes);
   return g_test_run ();
 }

@@ -54,10 +54,19 @@ test_live (void)
     /* units that the words make responsible, but for those that are */
     { POINT "body 由区财政局牵头，区民政局配合。\n",
       "u 区财政局牵头[1+6] 区财政局 牵头\nu 区民政局配合[8+6] 区民政局 配合" },
+    { POINT "body 由医政科牵头，信息科、财务科和各街镇配合，各有关部门配合。\n",
+      "u 医政科牵头[1+5] 医政科 牵头\nu 信息科、财务科和各街镇配合[7+13] 信息科 配合\n"
+      "u 财务科和各街镇配合[11+9] 财务科 配合\nu 各街镇配合[15+5] 各街镇 配合" },
+    { POINT "body 推动工作，街道办事处与管理委员会、人和社区中心负责。\n",
+      "u 街道办事处与管理委员会、人和社区中心负责[5+20] 街道办事处 牵头\n"
+      "u 管理委员会、人和社区中心负责[11+14] 管理委员会 牵头\n"
+      "u 人和社区中心负责[17+8] 人和社区中心 牵头" },
     { POINT "body 由区财政局牵头，区民政局配合。\nlead 区财政局\n",
       "u 区民政局配合[8+6] 区民政局 配合" },
     { "plan 2025 t\nunit 示例区财政局\nset short_name 区财政局\npoint a\nbody 由区财政局牵头。\nlead 示例区财政局\n",
       "" },
+    /* persons and what somebody leads are no units that answer */
+    { POINT "body 相关职能处室负责人参加，民政部等部门负责同志出席，加强牵头医院建设。\n", "" },
     /* nobody is to answer for it */
     { "plan 2025 t\nsection s\nset exempt 1\npoint a\nbody 年底前完成。\n", "" },
   };

@@ -65,6 +65,40 @@ test_assignable (void)
                      cases[i].assignable);
 }
 
+static void
+test_guess_kind (void)
+{
+  static const struct
+  {
+    const char *name;
+    YdUnitKind kind;
+  } cases[] = {
+    { "办公室", YD_UNIT_OFFICE },
+    { "区政府办公室", YD_UNIT_BUREAU },
+    { "医政科", YD_UNIT_OFFICE },
+    { "机关党委", YD_UNIT_OFFICE },
+    { "区委", YD_UNIT_BUREAU },
+    { "区教育局", YD_UNIT_BUREAU },
+    { "区中心医院", YD_UNIT_MEDICAL },
+    { "区老年医学中心", YD_UNIT_MEDICAL },
+    { "区卫生健康监督所", YD_UNIT_MEDICAL },
+    { "区卫生健康信息中心", YD_UNIT_MEDICAL },
+    { "区卫生健康委", YD_UNIT_BUREAU },
+    { "区大数据中心", YD_UNIT_OTHER },
+    { "东街道", YD_UNIT_STREET },
+    { "各街镇", YD_UNIT_COLLECTIVE },
+    { "区属各公立医院", YD_UNIT_COLLECTIVE },
+    { "区级有关部门", YD_UNIT_COLLECTIVE },
+    { "各街镇〔莘庄工业区〕", YD_UNIT_COLLECTIVE },
+    { "", YD_UNIT_OTHER },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].name);
+      g_assert_cmpint (yd_unit_guess_kind (cases[i].name), ==, cases[i].kind);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -72,5 +106,6 @@ main (int argc, char **argv)
   g_test_add_func ("/plan/unit-mark/mark", test_mark);
   g_test_add_func ("/plan/unit-mark/first-lead", test_first_lead);
   g_test_add_func ("/plan/unit-mark/assignable", test_assignable);
+  g_test_add_func ("/plan/unit/guess-kind", test_guess_kind);
   return g_test_run ();
 }

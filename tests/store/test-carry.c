@@ -323,6 +323,27 @@ test_fate (gconstpointer data)
   g_assert_cmpint (row->span_length, ==, 4);
 }
 
+/* Titles and who answers; what is said and counted is written anew. */
+static void
+test_frame (void)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+  YdCarryOptions options = { .frame = TRUE };
+  g_autoptr (YdPlan) plan = carry (&options, &notes);
+  YdItem *item = successor (plan, OPEN);
+  g_assert_nonnull (item);
+  g_assert_cmpstr (yd_item_get_title (item), !=, "");
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (item)), >, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_paragraphs (item)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (item)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_milestones (item)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (item)), ==, 0);
+  g_assert_cmpint (yd_item_get_row (successor (plan, TASK_OPEN))->span_length, ==, 0);
+  g_assert_null (successor (plan, DONE));
+  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_preamble (plan)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_closing (plan)), ==, 0);
+}
+
 static void
 test_structure (void)
 {
@@ -531,24 +552,6 @@ test_empty (void)
   g_assert_nonnull (yd_plan_get_notice (plan));
 }
 
-static void
-test_blank (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YdRowList) rows = yd_carry_blank (2027, &error);
-  g_assert_no_error (error);
-  g_autoptr (YdPlan) plan = yd_plan_fixture_from_rows (rows);
-  g_assert_cmpstr (yd_plan_get_title (plan), ==, "2027年工作要点");
-  g_autofree char *last_day = yd_date_to_iso (yd_plan_get_last_day (plan));
-  g_assert_cmpstr (last_day, ==, "2027-12-31");
-  g_assert_cmpstr (yd_item_get_number (yd_plan_get_first_item (plan)), ==, "一、");
-  g_assert_cmpstr (yd_notice_get_row (yd_plan_get_notice (plan))->title, ==,
-                   "关于印发《2027年工作要点》的通知");
-
-  g_assert_null (yd_carry_blank (0, &error));
-  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -563,6 +566,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/carry/year/", year_cases[i].name, NULL);
       g_test_add_data_func (path, &year_cases[i], test_year);
     }
+  g_test_add_func ("/carry/frame", test_frame);
   g_test_add_func ("/carry/structure", test_structure);
   g_test_add_func ("/carry/plan-row", test_plan_row);
   g_test_add_func ("/carry/notice", test_notice);
@@ -571,6 +575,5 @@ main (int argc, char **argv)
   g_test_add_func ("/carry/texts", test_texts);
   g_test_add_func ("/carry/notes-on-points", test_notes_on_points);
   g_test_add_func ("/carry/empty", test_empty);
-  g_test_add_func ("/carry/blank", test_blank);
   return g_test_run ();
 }

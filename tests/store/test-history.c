@@ -114,19 +114,22 @@ is_that (YdId item, gpointer data)
   return item == *(YdId *)data;
 }
 
-/* Which entries are of an item: those that name another alone are not. */
+/* Which entries are of an item: those that name another alone, or what hangs on it, are not. */
 static void
 test_of_an_item (StoreFixture *fixture, gconstpointer data)
 {
   YdStore *store = fixture->store;
   YdId mine = fixture->points[0], other = fixture->points[1];
-  static const gboolean wanted[] = { FALSE, FALSE, TRUE, TRUE };
+  static const gboolean wanted[] = { FALSE, FALSE, TRUE, TRUE, FALSE, FALSE };
   g_assert_true (yd_edit_set_field (store, YD_TABLE_PLAN, yd_plan_get_id (fixture->plan), "title",
                                     "要点", NULL));
   g_assert_true (yd_edit_set_body (store, YD_OWNER_ITEM, other, "乙", NULL));
   g_assert_true (yd_edit_set_body (store, YD_OWNER_ITEM, mine, "甲", NULL));
   g_assert_true (
     yd_edit_assign_name_to_items (store, fixture->points, 2, "医政科", YD_ROLE_LEAD, NULL, NULL));
+  g_assert_true (yd_edit_add_comment (store, other, "请核对", NULL));
+  YdRecord *comment = yd_record_list_get (yd_plan_list_comments (fixture->plan), 0);
+  g_assert_true (yd_edit_answer_comment (store, yd_record_get_id (comment), 1, "已核对", NULL));
   g_autoptr (GPtrArray) entries = yd_store_dup_history (store, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     g_assert_cmpint (
@@ -135,7 +138,7 @@ test_of_an_item (StoreFixture *fixture, gconstpointer data)
       ==, wanted[i]);
   g_assert_true (yd_edit_delete_items (store, &other, 1, NULL));
   g_assert_true (
-    yd_history_entry_is_of (entries->pdata[entries->len - 3], fixture->plan, is_that, &mine));
+    yd_history_entry_is_of (entries->pdata[entries->len - 5], fixture->plan, is_that, &mine));
 }
 
 static void

@@ -166,6 +166,54 @@ test_not_from_here (FileFixture *fixture, gconstpointer data)
   file_actor_free (actor);
 }
 
+static gboolean
+shows (gpointer data)
+{
+  gpointer *awaited = data;
+  g_autofree char *titles = file_fixture_dup_titles (awaited[0]);
+  return g_str_equal (titles, awaited[1]);
+}
+
+static gboolean
+is_free (gpointer store)
+{
+  return yd_store_is_free (store);
+}
+
+/* Who reads a plan that somebody else writes is shown what was published, and told when that one has left. */
+static void
+test_read_along (FileFixture *fixture, gconstpointer data)
+{
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  FileActor *actor = file_actor_start (fixture, "张三", "pc-1", "open", "wait", "add:乙", "publish",
+                                       "wait", "close", "say:closed", NULL);
+  file_actor_expect (actor, "opened *");
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_READ_IF_HELD);
+  YdItem *first = yd_plan_get_first_item (yd_store_get_plan (store));
+  const char *reason = yd_store_get_reason (store);
+  g_assert_nonnull (reason);
+  g_assert_true (shows ((gpointer[]){ store, "甲" }));
+  file_actor_go_on (actor);
+  file_actor_expect (actor, "added *");
+  g_assert_true (file_fixture_wait_until (shows, (gpointer[]){ store, "甲 乙" }, 8000));
+  g_assert_true (yd_plan_get_first_item (yd_store_get_plan (store)) == first);
+  g_assert_cmpstr (yd_store_get_holder (store), ==, "张三 (pc-1)");
+  g_assert_false (yd_store_is_free (store));
+  file_actor_go_on (actor);
+  g_assert_true (file_fixture_wait_until (is_free, store, 8000));
+  g_assert_null (yd_store_get_holder (store));
+  g_assert_null (yd_store_get_reason (store));
+  g_assert_true (yd_store_is_read_only (store));
+  file_fixture_close (store);
+  file_actor_free (actor);
+  g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
+
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_READ_IF_HELD);
+  g_assert_false (yd_store_is_read_only (store));
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "甲 乙");
+}
+
 /* Somebody takes it over while it is open here, and writes into it. Here it is only read from then on, what
  * was written here is kept, and both come together. */
 static void
@@ -239,6 +287,7 @@ main (int argc, char **argv)
   ADD ("/store/place/elsewhere", test_elsewhere);
   ADD ("/store/place/take-over", test_take_over);
   ADD ("/store/place/not-from-here", test_not_from_here);
+  ADD ("/store/place/read-along", test_read_along);
   ADD ("/store/place/taken-over", test_taken_over);
   ADD ("/store/place/taken-over-elsewhere", test_taken_over_elsewhere);
   return g_test_run ();

@@ -21,6 +21,7 @@ struct _YdUiAssign
   GtkDropDown *section, *kind, *unit;
   GtkToggleButton *lacking;
   GtkWidget *lacking_words, *legend, *legend_end;
+  GtkWidget *corner_legend; /* where the bar has no room for the other */
   GtkWidget *register_button, *register_words;
   GtkLabel *lacking_count;
   GtkScrolledWindow *scroller;

@@ -44,7 +44,15 @@ typedef struct
   GString *text;
   gboolean html;
   guint n_cells; /* in the row that is being written */
+  int width;     /* pixels, of the next head; 0 for no word of it */
 } Writer;
+
+/* The points' numbers stand first and stay as they are printed: 1. is no 1. Said to Excel, and to Calc. */
+#define AS_TEXT " style='mso-number-format:\"\\@\"' sdnum=\"0;0;@\""
+
+/* Pixels of a column: a title is read on one line, as in the matrix. */
+#define NARROW 48
+#define WIDE 320
 
 /* A cell holds one line, and no spreadsheet shall take it for a formula. */
 static void
@@ -55,7 +63,11 @@ add_cell (Writer *writer, const char *words, gboolean head)
     {
       g_autofree char *escaped = g_markup_escape_text (line, -1);
       const char *tag = head ? "th" : "td";
-      g_string_append_printf (writer->text, "<%s>%s</%s>", tag, escaped, tag);
+      g_string_append_printf (writer->text, "<%s%s", tag,
+                              writer->n_cells == 0 && !head ? AS_TEXT : "");
+      if (writer->width > 0)
+        g_string_append_printf (writer->text, " width=\"%d\"", writer->width);
+      g_string_append_printf (writer->text, ">%s</%s>", escaped, tag);
     }
   else
     {
@@ -104,10 +116,14 @@ static void
 add_heads (Writer *writer, YdUiAssignModel *model, const YdUiAssignRange *range)
 {
   begin_row (writer);
+  writer->width = NARROW;
   add_cell (writer, "编号", TRUE);
+  writer->width = WIDE;
   add_cell (writer, "要点", TRUE);
+  writer->width = NARROW;
   for (guint column = range->first_column; column <= range->last_column; column++)
     add_cell (writer, yd_ui_assign_model_get_column (model, column)->label, TRUE);
+  writer->width = 0;
   end_row (writer);
 }
 
@@ -145,10 +161,8 @@ dup_table (YdUiAssignModel *model, const YdUiAssignRange *range, gboolean html)
 {
   Writer writer = { .text = g_string_new (NULL), .html = html };
   YdUiAssignRange all;
-  if (html) /* the points' numbers are text: 1. is no 1 */
-    g_string_append (writer.text,
-                     "<meta charset=\"utf-8\"><style>td,th{mso-number-format:\"\\@\"}</style>"
-                     "<table>\n");
+  if (html)
+    g_string_append (writer.text, "<meta charset=\"utf-8\"><table border=\"1\">\n");
   if (yd_ui_assign_range_get_all (model, &all))
     {
       if (range == NULL)

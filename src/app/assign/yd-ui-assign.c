@@ -14,6 +14,7 @@
 /* Pixels: the narrowest view whose bar has room for the legend, and for words on its buttons. */
 #define LEGEND_FROM 1120
 #define WORDS_FROM 880
+#define CORNER_MARGIN 15
 
 G_DEFINE_FINAL_TYPE (YdUiAssign, yd_ui_assign, GTK_TYPE_WIDGET)
 
@@ -242,10 +243,18 @@ editable_cb (YdUiAssign *self)
   show_checked (self);
 }
 
-/* What is said of an empty matrix stands where its rows or its cells would be. */
+/* What is said of an empty matrix stands where its rows or its cells would be; the legend, where the bar
+ * has no room for it, in the corner above the titles. */
 static gboolean
 place_cb (YdUiAssign *self, GtkWidget *child, GdkRectangle *place)
 {
+  if (child == self->corner_legend)
+    {
+      GtkRequisition size;
+      gtk_widget_get_preferred_size (child, NULL, &size);
+      *place = (GdkRectangle){ CORNER_MARGIN, CORNER_MARGIN, size.width, size.height };
+      return TRUE;
+    }
   yd_ui_matrix_get_body (self->matrix, child == self->no_units, place);
   return TRUE;
 }
@@ -257,6 +266,7 @@ folded_cb (YdUiAssign *self)
   gboolean words = !yd_ui_panes_get_folded (self->panes, YD_UI_PANE_PAGES);
   gtk_widget_set_visible (self->legend, legend);
   gtk_widget_set_visible (self->legend_end, legend);
+  gtk_widget_set_visible (self->corner_legend, !legend);
   gtk_widget_set_visible (self->register_words, words);
   gtk_widget_set_hexpand (self->register_button,
                           !legend); /* at the end, with the legend or without */
@@ -381,6 +391,7 @@ yd_ui_assign_class_init (YdUiAssignClass *klass)
   BIND (lacking_count);
   BIND (legend);
   BIND (legend_end);
+  BIND (corner_legend);
   BIND (register_button);
   BIND (register_words);
   BIND (scroller);

@@ -238,6 +238,19 @@ yd_ui_matrix_paint_header (YdUiMatrix *self, GtkSnapshot *snapshot, int width)
 
 /* ---- footer ---- */
 
+/* Counts are of what is shown, and say so where that is not everything. */
+static char *
+dup_counts_words (YdUiMatrix *self)
+{
+  const YdUiAssignFilter *filter = yd_ui_assign_model_get_filter (self->model);
+  guint open = yd_ui_assign_model_get_n_lacking (self->model);
+  guint settled = yd_ui_assign_model_get_n_points (self->model) - open;
+  gboolean part = filter->section != YD_ID_NONE || filter->unit != YD_ID_NONE
+                  || filter->lacking_only || (filter->words != NULL && *filter->words != '\0');
+  return g_strdup_printf (
+    part ? _ ("of those shown: %u settled · %u open") : _ ("%u settled · %u open"), settled, open);
+}
+
 static GskRenderNode *
 get_corner_foot (YdUiMatrix *self)
 {
@@ -246,9 +259,7 @@ get_corner_foot (YdUiMatrix *self)
   if (self->paint->corner_foot != NULL)
     return self->paint->corner_foot;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  guint open = yd_ui_assign_model_get_n_lacking (self->model);
-  guint settled = yd_ui_assign_model_get_n_points (self->model) - open;
-  g_autofree char *words = g_strdup_printf (_ ("%u settled · %u open"), settled, open);
+  g_autofree char *words = dup_counts_words (self);
   double x = CHECK_X + 2;
   x += yd_ui_matrix_put_words (snapshot, widget, C_ ("counts", "Lead"), NAME_SIZE, TRUE, x,
                                COUNT_HEIGHT / 2. + 1, 0, 0, &c->fg);

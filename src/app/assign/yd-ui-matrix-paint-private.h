@@ -24,6 +24,7 @@ typedef struct
 {
   GdkRGBA fg, dim, view, window, accent_bg, accent_fg, accent, on_tint, border, warning;
   GdkRGBA hair, hover, head, tint, amber;
+  gboolean contrast; /* high: what is else told by a shade has an edge */
 } YdUiMatrixColours;
 
 typedef struct

@@ -42,9 +42,9 @@ yd_ui_matrix_get_colours (YdUiMatrix *self)
     return c;
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   gboolean dark = adw_style_manager_get_dark (manager);
-  gboolean contrast = adw_style_manager_get_high_contrast (manager);
+  c->contrast = adw_style_manager_get_high_contrast (manager);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &c->fg);
-  c->dim = yd_ui_matrix_fade (c->fg, contrast ? 1 : .72f);
+  c->dim = yd_ui_matrix_fade (c->fg, c->contrast ? 1 : .72f);
   c->view = look_up (widget, "view_bg_color", white);
   c->window = look_up (widget, "window_bg_color", white);
   c->accent_bg = look_up (widget, "accent_bg_color", blue);
@@ -53,7 +53,7 @@ yd_ui_matrix_get_colours (YdUiMatrix *self)
   c->on_tint = dark ? c->accent : look_up (widget, "blue_5", blue);
   c->border = look_up (widget, "borders", yd_ui_matrix_fade (c->fg, .15f));
   c->warning = look_up (widget, "warning_color", c->fg);
-  c->hair = yd_ui_matrix_fade (c->fg, contrast ? .4f : .07f);
+  c->hair = yd_ui_matrix_fade (c->fg, c->contrast ? .4f : .07f);
   c->hover = yd_ui_matrix_fade (c->fg, .035f);
   c->head = lay (yd_ui_matrix_fade (c->fg, .06f), c->view);
   c->tint = yd_ui_matrix_fade (c->accent, .13f);
@@ -168,7 +168,7 @@ draw_check (cairo_t *cr, const YdUiMatrixColours *c, gboolean on)
     }
   else
     {
-      GdkRGBA ring = yd_ui_matrix_fade (c->fg, .3f);
+      GdkRGBA ring = yd_ui_matrix_fade (c->fg, c->contrast ? 1 : .3f);
       outline (cr, 3, 3, CHECK_SIZE - 2, 5);
       cairo_set_line_width (cr, 2);
       gdk_cairo_set_source_rgba (cr, &ring);
@@ -203,6 +203,13 @@ draw_mark (cairo_t *cr, YdUiMatrix *self, YdUiMatrixTexture which)
       outline (cr, 0, 0, MARK, MARK / 2.);
       gdk_cairo_set_source_rgba (cr, &grey);
       cairo_fill (cr);
+      if (c->contrast)
+        {
+          outline (cr, .5, .5, MARK - 1, (MARK - 1) / 2.);
+          gdk_cairo_set_source_rgba (cr, &c->fg);
+          cairo_set_line_width (cr, 1);
+          cairo_stroke (cr);
+        }
       draw_word (cr, widget, "配", FALSE, &c->fg);
       break;
     case CHECK_OFF:

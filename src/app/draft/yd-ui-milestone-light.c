@@ -7,6 +7,7 @@
 #include "yd-state.h"
 #include "yd-ui-calendar.h"
 #include "yd-ui-date-text.h"
+#include "yd-ui-entry-row.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -145,7 +146,7 @@ new_form (Light *light, YdDate done_on)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_widget_set_size_request (list, 250, -1);
 
-  light->day = ADW_ENTRY_ROW (adw_entry_row_new ());
+  light->day = ADW_ENTRY_ROW (yd_ui_entry_row_new ());
   g_autofree char *day = yd_date_to_chinese (done ? done_on : yd_ui_date_get_today ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (light->day), _ ("Done on (day)"));
   gtk_editable_set_text (GTK_EDITABLE (light->day), day);

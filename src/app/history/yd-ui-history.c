@@ -29,7 +29,7 @@ struct _YdUiHistory
 
   /* template */
   AdwWindowTitle *title;
-  AdwToastOverlay *toasts;
+  YdUiToasts *toasts;
   AdwLeaflet *leaflet;
   GtkWidget *side, *detail, *back;
   GtkEditable *search;
@@ -44,6 +44,7 @@ struct _YdUiHistory
   GListStore *lines;             /* owned: YdUiHistoryEntry, newest first, under their days */
   GtkSingleSelection *selection; /* owned */
   GPtrArray *versions;           /* owned: YdVersion; NULL where they cannot be read */
+  char *newest;                  /* owned: hash of the last change, shown or not */
   gboolean filling;              /* the lists are being made: nothing was chosen */
   guint refresh_id;              /* source */
   guint focus_id;                /* source: the keyboard goes to the chosen change */
@@ -232,9 +233,7 @@ show_differences (YdUiHistory *self)
   g_autoptr (YdPlan) before = NULL;
   g_autoptr (YdPlan) after = NULL;
   YdStore *store = get_store (self);
-  gboolean newest = entry != NULL && gtk_single_selection_get_selected (self->selection) <= 1
-                    && gtk_editable_get_text (self->search)[0] == '\0'
-                    && !gtk_toggle_button_get_active (self->named);
+  gboolean newest = entry != NULL && g_strcmp0 (entry->hash, self->newest) == 0;
   gboolean editable = !yd_store_is_read_only (store);
   gtk_widget_set_sensitive (self->restore, entry != NULL && editable && !newest);
   gtk_widget_set_sensitive (self->name_that, entry != NULL && editable);
@@ -255,12 +254,21 @@ show_differences (YdUiHistory *self)
       return;
     }
   GPtrArray *differences = yd_plan_diff (before, after);
+  guint n_all = differences->len;
   keep_of_unit (self, differences);
   if (differences->len > 0)
     {
       g_autofree char *count = g_strdup_printf (
         g_dngettext (NULL, "%u difference", "%u differences", differences->len), differences->len);
       gtk_label_set_text (self->count, count);
+    }
+  if (differences->len == 0 && n_all > 0)
+    {
+      g_ptr_array_unref (differences);
+      yd_ui_differences_say (
+        self->differences, _ ("Nothing of This Unit"),
+        _ ("What differs is no part of what is shown. Press “Show All” to see it."));
+      return;
     }
   yd_ui_differences_set (self->differences, differences);
 }
@@ -295,6 +303,9 @@ fill (YdUiHistory *self)
   self->versions = yd_store_dup_versions (store, NULL);
   if (entries == NULL)
     return;
+  const YdHistoryEntry *last = entries->len > 0 ? entries->pdata[entries->len - 1] : NULL;
+  g_free (self->newest);
+  self->newest = last != NULL ? g_strdup (last->hash) : NULL;
   g_autoptr (GPtrArray) lines = collect_lines (self, entries);
   self->filling = TRUE;
   yd_ui_history_entries_put (self->lines, lines);
@@ -432,6 +443,7 @@ yd_ui_history_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->lines);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
+  g_clear_pointer (&self->newest, g_free);
   G_OBJECT_CLASS (yd_ui_history_parent_class)->dispose (object);
 }
 
@@ -441,6 +453,7 @@ yd_ui_history_class_init (YdUiHistoryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_history_dispose;
   YD_UI_TOOL_WINDOW_CLASS (klass)->set_up = yd_ui_history_set_up;
+  g_type_ensure (YD_UI_TYPE_TOASTS);
   g_type_ensure (YD_UI_TYPE_DIFFERENCES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/history/yd-ui-history.ui");

@@ -5,6 +5,7 @@
 #include "yd-ui-notice-form.h"
 
 #include "yd-ui-notice-annexes.h"
+#include "yd-ui-entry-row.h"
 #include "yd-ui-field.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-names-row.h"
@@ -32,8 +33,7 @@ static const char *const no_yes[] = { "0", "1", NULL };
 static const char *const seals[] = { "0", "1", "2", NULL };
 static const char *const seal_words[]
   = { N_ ("None"), N_ ("The Office's Seal"), N_ ("The Signer's Stamp"), NULL };
-static const char *const plan_places[]
-  = { N_ ("After the text, without a label"), N_ ("As an annex (附件)"), NULL };
+static const char *const plan_places[] = { N_ ("After the text"), N_ ("As an annex (附件)"), NULL };
 static const char *const disclosures[] = { "", "主动公开", "依申请公开", "不予公开", NULL };
 static const char *const disclosure_words[]
   = { N_ ("Not decided"), N_ ("Public"), N_ ("On request"), N_ ("Not public"), NULL };
@@ -348,9 +348,8 @@ fill_cb (YdUiNoticeForm *self)
   g_autofree char *signature = dup_office (YD_UI_OFFICE_SIGNATURE, issuer, "");
   g_autofree char *addressee = dup_office (YD_UI_OFFICE_ADDRESSEE, issuer, NULL);
   g_autofree char *copy_to = dup_office (YD_UI_OFFICE_COPY_TO, issuer, NULL);
-  g_autofree char *title = g_strdup_printf ("%s关于印发《%s》的通知", issuer, plan_title);
-  g_autofree char *body
-    = g_strdup_printf ("现将《%s》印发给你们，请结合实际认真贯彻落实。", plan_title);
+  g_autofree char *title = yd_notice_dup_usual_title (issuer, plan_title);
+  g_autofree char *body = yd_notice_dup_usual_body (plan_title);
   g_autofree char *office = dup_office (YD_UI_OFFICE_PRINTED_BY, issuer, "办公室");
   const char *const fields[]
     = { "issuer", "head", "title", "signature", "printed_by", "addressee", "copy_to" };
@@ -399,6 +398,7 @@ static void
 yd_ui_notice_form_class_init (YdUiNoticeFormClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  g_type_ensure (YD_UI_TYPE_ENTRY_ROW);
   g_type_ensure (YD_UI_TYPE_NOTICE_ANNEXES);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_notice_form_dispose;
   signals[FOCUSED] = g_signal_new ("focused", YD_UI_TYPE_NOTICE_FORM, G_SIGNAL_RUN_LAST, 0, NULL,

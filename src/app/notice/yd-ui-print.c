@@ -7,6 +7,7 @@
 #include "yd-paint.h"
 #include "yd-pages.h"
 #include "yd-ui-calibration.h"
+#include "yd-ui-composer.h"
 #include "yd-ui-print-sheets.h"
 #include "yd-ui-state.h"
 
@@ -54,7 +55,7 @@ can_count (YdUiPrint *self)
 static gboolean
 compose (YdUiPrint *self, GError **error)
 {
-  YdPages *pages = yd_ui_document_compose_plan (self->document, self->plan, &self->options, error);
+  YdPages *pages = yd_ui_composer_compose (self->plan, &self->options, error);
   if (pages == NULL)
     return FALSE;
   g_clear_pointer (&self->pages, yd_pages_unref);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-pages.h"
+#include "yd-ui-page-geometry.h"
 
 #include <gtk/gtk.h>
 
@@ -21,14 +22,6 @@ typedef struct
   YdPageBox box;  /* mm */
   char label[32]; /* of a distance: 35.0 mm */
 } YdUiPageMark;
-
-/* A page on the screen. */
-typedef struct
-{
-  guint page;   /* index from 0 */
-  double x, y;  /* pixels: its top left corner */
-  double scale; /* pixels a mm */
-} YdUiPagePlace;
 
 void yd_ui_page_place_get_rect (const YdUiPagePlace *self, const YdPageBox *box,
                                 graphene_rect_t *rect);

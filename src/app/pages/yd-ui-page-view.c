@@ -1,5 +1,4 @@
-/* Owns: pages on the screen. Millimetres until here, pixels from here on. Refuses: to lay out
- * anything: it paints what the composer made. */
+/* Owns: pages on the screen. Refuses: to lay out anything: it paints what the composer made. */
 
 #include "yd-ui-page-view.h"
 
@@ -10,10 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define BESIDE 10.0     /* mm shown on each side of the type area */
-#define GAP 14          /* pixels around pages */
-#define LEAST_WIDTH 160 /* pixels */
-#define TEXT_PAUSE 120  /* ms before the words follow */
+#define TEXT_PAUSE 120 /* ms before the words follow */
 
 struct _YdUiPageView
 {
@@ -34,6 +30,7 @@ struct _YdUiPageView
   int caret_offset;
   GtkAdjustment *across; /* borrowed from the scrolled window, as is down */
   GtkAdjustment *down;
+  guint tell_id;      /* source: another page may be in the middle */
   guint page;         /* index of the page in the middle */
   gboolean reveal;    /* bring the selection into view once there are pages */
   guint reveal_id;    /* source */
@@ -59,85 +56,51 @@ n_pages (YdUiPageView *self)
   return self->pages != NULL ? yd_pages_get_n (self->pages) : 0;
 }
 
-static double
-scale_for (YdUiPageView *self, int width)
+static YdUiPageGeometry
+geometry (YdUiPageView *self)
 {
-  switch (self->zoom)
-    {
-    case YD_UI_ZOOM_TYPE_AREA:
-      return MAX (width, LEAST_WIDTH) / (YD_AREA_WIDTH + 2 * BESIDE);
-    case YD_UI_ZOOM_PAGE_WIDTH:
-      return (MAX (width, LEAST_WIDTH) - 2 * GAP) / YD_PAGE_WIDTH;
-    case YD_UI_ZOOM_WHOLE_PAGE:
-      {
-        double height = self->down != NULL ? gtk_adjustment_get_page_size (self->down) : 0;
-        double by_width = (MAX (width, LEAST_WIDTH) - 2 * GAP) / YD_PAGE_WIDTH;
-        return height > 2 * GAP ? MIN (by_width, (height - 2 * GAP) / YD_PAGE_HEIGHT) : by_width;
-      }
-    case YD_UI_ZOOM_FREE:
-    default:
-      return self->free_scale;
-    }
+  return (YdUiPageGeometry){
+    .zoom = self->zoom,
+    .free_scale = self->free_scale,
+    .width = gtk_widget_get_width (GTK_WIDGET (self)),
+    .top = self->down != NULL ? gtk_adjustment_get_value (self->down) : 0,
+    .seen = self->down != NULL ? gtk_adjustment_get_page_size (self->down) : 0,
+    .n_pages = n_pages (self),
+  };
 }
 
 double
 yd_ui_page_view_get_scale (YdUiPageView *self)
 {
-  return scale_for (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  YdUiPageGeometry now = geometry (self);
+  return yd_ui_page_geometry_get_scale (&now);
 }
 
 /* @index: also of a page that is gone: labels of its words stay until the next idle moment */
 static YdUiPagePlace
 page_place (YdUiPageView *self, guint index)
 {
-  YdUiPagePlace place = { .page = index, .scale = yd_ui_page_view_get_scale (self) };
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  place.y = GAP + index * (YD_PAGE_HEIGHT * place.scale + GAP);
-  if (self->zoom == YD_UI_ZOOM_TYPE_AREA)
-    {
-      double left = index < n_pages (self) ? yd_pages_get (self->pages, index)->left : YD_AREA_LEFT;
-      place.x = -(left - BESIDE) * place.scale;
-    }
-  else
-    place.x = MAX (GAP, (width - YD_PAGE_WIDTH * place.scale) / 2);
-  return place;
+  YdUiPageGeometry now = geometry (self);
+  double left = index < now.n_pages ? yd_pages_get (self->pages, index)->left : YD_AREA_LEFT;
+  return yd_ui_page_geometry_get_place (&now, index, left);
 }
 
 static void
 find_pages_in_sight (YdUiPageView *self, guint *first, guint *n)
 {
-  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + GAP;
-  double top = self->down != NULL ? gtk_adjustment_get_value (self->down) : 0;
-  double seen = self->down != NULL ? gtk_adjustment_get_page_size (self->down)
-                                   : gtk_widget_get_height (GTK_WIDGET (self));
-  *first = (guint)MAX (0, (top - GAP) / pitch);
-  *n = 0;
-  while (*first + *n < n_pages (self) && GAP + (*first + *n) * pitch < top + seen)
-    (*n)++;
-}
-
-static int
-whole_height (YdUiPageView *self, double scale)
-{
-  guint n = MAX (n_pages (self), 1);
-  return (int)(GAP + n * (YD_PAGE_HEIGHT * scale + GAP));
+  YdUiPageGeometry now = geometry (self);
+  yd_ui_page_geometry_find_seen (&now, first, n);
 }
 
 static void
 yd_ui_page_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  YdUiPageView *self = YD_UI_PAGE_VIEW (widget);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    {
-      *minimum = LEAST_WIDTH;
-      if (self->zoom == YD_UI_ZOOM_FREE)
-        *minimum = (int)(YD_PAGE_WIDTH * self->free_scale) + 2 * GAP;
-      *natural = *minimum;
-    }
-  else
-    *minimum = *natural
-      = whole_height (self, scale_for (self, for_size < 0 ? LEAST_WIDTH : for_size));
+  YdUiPageGeometry then = geometry (YD_UI_PAGE_VIEW (widget));
+  then.width = for_size;
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                          ? yd_ui_page_geometry_get_least_width (&then)
+                          : yd_ui_page_geometry_get_height (&then);
 }
 
 static GtkSizeRequestMode
@@ -218,14 +181,10 @@ bring_into_view (YdUiPageView *self, const YdPageBox *box)
 {
   if (self->down == NULL)
     return;
+  YdUiPageGeometry now = geometry (self);
   YdUiPagePlace place = page_place (self, box->page);
-  double top = place.y + box->y * place.scale, bottom = top + box->height * place.scale;
-  double from = gtk_adjustment_get_value (self->down);
-  double seen = gtk_adjustment_get_page_size (self->down);
-  if (top >= from + 8 && bottom <= from + seen - 8)
-    return;
-  gtk_adjustment_set_value (
-    self->down, self->zoom == YD_UI_ZOOM_WHOLE_PAGE ? place.y - GAP : MAX (0, top - seen / 4));
+  gtk_adjustment_set_value (self->down,
+                            yd_ui_page_geometry_reveal (&now, &place, box->y, box->height));
 }
 
 static gboolean
@@ -282,12 +241,9 @@ queue_text (YdUiPageView *self)
 static void
 tell_page (YdUiPageView *self)
 {
-  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + GAP;
-  double middle = self->down != NULL ? gtk_adjustment_get_value (self->down)
-                                         + gtk_adjustment_get_page_size (self->down) / 2
-                                     : 0;
-  guint n = n_pages (self), page = (guint)MAX (0, middle / pitch);
-  self->page = n > 0 ? MIN (page, n - 1) : 0;
+  YdUiPageGeometry now = geometry (self);
+  guint page = yd_ui_page_geometry_find_page (&now, now.top + now.seen / 2);
+  self->page = now.n_pages > 0 ? MIN (page, now.n_pages - 1) : 0;
   queue_text (self);
   g_signal_emit (self, signals[PAGE_CHANGED], 0);
 }
@@ -311,11 +267,22 @@ pages_changed_cb (YdUiPageView *self)
   tell_page (self);
 }
 
+static gboolean
+tell_cb (gpointer data)
+{
+  YdUiPageView *self = data;
+  self->tell_id = 0;
+  tell_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The adjustment changes also while sizes are given out, where no label may get another text. */
 static void
 scrolled_cb (YdUiPageView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  tell_page (self);
+  if (self->tell_id == 0)
+    self->tell_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
 }
 
 static gboolean
@@ -350,8 +317,8 @@ press (YdUiPageView *self, guint page, double x, double y)
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, YdUiPageView *self)
 {
-  double pitch = YD_PAGE_HEIGHT * yd_ui_page_view_get_scale (self) + GAP;
-  guint index = (guint)MAX (0, (y - GAP) / pitch);
+  YdUiPageGeometry now = geometry (self);
+  guint index = yd_ui_page_geometry_find_page (&now, y);
   if (index >= n_pages (self))
     return;
   YdUiPagePlace place = page_place (self, index);
@@ -445,6 +412,7 @@ yd_ui_page_view_dispose (GObject *object)
   YdUiPageView *self = YD_UI_PAGE_VIEW (object);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_handle_id (&self->text_id, g_source_remove);
   g_clear_pointer (&self->text, yd_ui_page_text_free);
   g_clear_pointer (&self->nodes, yd_ui_page_nodes_free);
@@ -548,7 +516,8 @@ yd_ui_page_view_set_zoom (YdUiPageView *self, YdUiZoom zoom, double px_per_mm)
   gtk_widget_queue_resize (GTK_WIDGET (self));
   if (self->down != NULL)
     {
-      int height = whole_height (self, yd_ui_page_view_get_scale (self));
+      YdUiPageGeometry now = geometry (self);
+      int height = yd_ui_page_geometry_get_height (&now);
       gtk_adjustment_set_upper (self->down, height);
       gtk_adjustment_set_value (self->down, at * height);
     }
@@ -577,8 +546,10 @@ yd_ui_page_view_get_page (YdUiPageView *self)
 void
 yd_ui_page_view_show_page (YdUiPageView *self, guint index)
 {
-  if (self->down != NULL && index < n_pages (self))
-    gtk_adjustment_set_value (self->down, page_place (self, index).y - GAP);
+  if (self->down == NULL || index >= n_pages (self))
+    return;
+  YdUiPagePlace place = page_place (self, index);
+  gtk_adjustment_set_value (self->down, yd_ui_page_place_get_top (&place));
 }
 
 /* @tinted: whether the view shows what is selected, and follows it */

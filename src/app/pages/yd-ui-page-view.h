@@ -5,14 +5,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  YD_UI_ZOOM_TYPE_AREA, /* the type area and 10 mm a side */
-  YD_UI_ZOOM_PAGE_WIDTH,
-  YD_UI_ZOOM_WHOLE_PAGE,
-  YD_UI_ZOOM_FREE,
-} YdUiZoom;
-
 /* The composed pages one below the other, as they will be printed: what is selected is tinted, the
  * caret's line is marked, and a click selects. To stand in a scrolled window.
  *

@@ -4,6 +4,7 @@
 #include "yd-ui-properties.h"
 
 #include "yd-ui-choice.h"
+#include "yd-ui-entry-row.h"
 #include "yd-ui-field.h"
 
 #include <glib/gi18n.h>
@@ -255,7 +256,7 @@ add_year (YdUiProperties *self, AdwPreferencesGroup *group)
 {
   YdUiDocument *document = document_of (self);
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  self->year = ADW_ENTRY_ROW (adw_entry_row_new ());
+  self->year = ADW_ENTRY_ROW (yd_ui_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->year), _ ("Year"));
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->year));
   gtk_text_set_input_purpose (GTK_TEXT (text), GTK_INPUT_PURPOSE_DIGITS);

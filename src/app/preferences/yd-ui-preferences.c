@@ -5,6 +5,7 @@
 #include "yd-ui-preferences.h"
 
 #include "yd-ui-composer.h"
+#include "yd-ui-entry-row.h"
 #include "yd-ui-form-row.h"
 #include "yd-ui-office.h"
 #include "yd-ui-state.h"
@@ -39,7 +40,7 @@ add_page (AdwPreferencesWindow *window, const char *title, const char *icon)
 static AdwEntryRow *
 add_entry (AdwPreferencesGroup *group, const char *title, const char *text)
 {
-  AdwEntryRow *row = ADW_ENTRY_ROW (adw_entry_row_new ());
+  AdwEntryRow *row = ADW_ENTRY_ROW (yd_ui_entry_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
@@ -56,15 +57,34 @@ add_choice (AdwPreferencesGroup *group, const char *title, const char *const *ch
   return ADW_COMBO_ROW (row);
 }
 
+/* The windows with plans that are open. */
+static void
+each_plan (GtkWidget *row, void (*what) (YdUiDocument *document))
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (row));
+  GtkApplication *application = gtk_window_get_application (gtk_window_get_transient_for (window));
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (YD_UI_IS_WINDOW (l->data))
+      what (yd_ui_window_get_document (l->data));
+}
+
 /* ---- person ---- */
 
 static void
-author_cb (AdwEntryRow *row, AdwPreferencesWindow *window)
+take_author (YdUiDocument *document)
+{
+  g_autofree char *author = yd_ui_state_dup_author ();
+  yd_store_set_author (yd_ui_document_get_store (document), author);
+}
+
+static void
+author_cb (GtkEditable *row, AdwPreferencesWindow *window)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *author = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  g_autofree char *author = g_strstrip (g_strdup (gtk_editable_get_text (row)));
   if (!yd_ui_state_set_author (author, &error))
     adw_preferences_window_add_toast (window, adw_toast_new (error->message));
+  each_plan (GTK_WIDGET (row), take_author);
 }
 
 static void
@@ -86,16 +106,18 @@ yd_ui_preferences_apply_scheme (void)
                                                                       : ADW_COLOR_SCHEME_DEFAULT);
 }
 
+static void
+suggest_again (YdUiDocument *document)
+{
+  g_signal_emit_by_name (document, "findings-changed");
+}
+
 /* The open plans show at once what they suggest, or do not. */
 static void
 suggest_cb (GtkSwitch *toggle)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (toggle)));
-  GtkApplication *application = gtk_window_get_application (gtk_window_get_transient_for (window));
   yd_ui_suggest_set_on (gtk_switch_get_active (toggle));
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (YD_UI_IS_WINDOW (l->data))
-      g_signal_emit_by_name (yd_ui_window_get_document (l->data), "findings-changed");
+  each_plan (GTK_WIDGET (toggle), suggest_again);
 }
 
 static void
@@ -112,19 +134,19 @@ add_suggest_row (AdwPreferencesGroup *group)
                     NULL);
 }
 
-static void
+/* Returns where the keyboard waits. */
+static GtkWidget *
 fill_person (AdwPreferencesWindow *window)
 {
   static const char *const schemes[] = { N_ ("As the desktop"), N_ ("Light"), N_ ("Dark"), NULL };
   AdwPreferencesPage *page = add_page (window, _ ("Person"), "avatar-default-symbolic");
   AdwPreferencesGroup *group = add_group (
     page, _ ("Person"),
-    _ ("The name that stands in the history and beside comments, from the next plan opened on."));
+    _ ("The name that stands in the history and beside comments, from the next change on."));
   g_autofree char *author = yd_ui_state_dup_author (),
                   *scheme = yd_ui_state_dup_word ("look", "scheme");
   AdwEntryRow *name = add_entry (group, _ ("Your name"), author);
-  adw_entry_row_set_show_apply_button (name, TRUE);
-  g_signal_connect (name, "apply", G_CALLBACK (author_cb), window);
+  g_signal_connect (name, "changed", G_CALLBACK (author_cb), window);
 
   add_suggest_row (add_group (page, _ ("Writing"), NULL));
 
@@ -134,6 +156,7 @@ fill_person (AdwPreferencesWindow *window)
                                    : g_strcmp0 (scheme, "dark") == 0 ? 2
                                                                      : 0);
   g_signal_connect (row, "notify::selected", G_CALLBACK (scheme_cb), NULL);
+  return GTK_WIDGET (name);
 }
 
 /* ---- office ---- */
@@ -246,14 +269,10 @@ font_cb (AdwComboRow *row, GParamSpec *pspec, gpointer data)
 {
   YdFace face = (YdFace)GPOINTER_TO_INT (data);
   GtkStringObject *item = adw_combo_row_get_selected_item (row);
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (row)));
   yd_ui_composer_set_family (
     face, adw_combo_row_get_selected (row) == 0 ? NULL : gtk_string_object_get_string (item));
   show_font (row, face);
-  GtkApplication *application = gtk_window_get_application (gtk_window_get_transient_for (window));
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    if (YD_UI_IS_WINDOW (l->data))
-      yd_ui_document_compose_again (yd_ui_window_get_document (l->data));
+  each_plan (GTK_WIDGET (row), yd_ui_document_compose_again);
 }
 
 static void
@@ -309,7 +328,7 @@ yd_ui_preferences_present (GtkWindow *parent)
 {
   GtkWidget *window = adw_preferences_window_new ();
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
-  fill_person (ADW_PREFERENCES_WINDOW (window));
+  GtkWidget *first = fill_person (ADW_PREFERENCES_WINDOW (window));
   fill_office (ADW_PREFERENCES_WINDOW (window));
   fill_fonts (ADW_PREFERENCES_WINDOW (window));
   gtk_window_set_default_size (GTK_WINDOW (window), 620, 680);
@@ -317,4 +336,5 @@ yd_ui_preferences_present (GtkWindow *parent)
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_grab_focus (first);
 }

@@ -4,6 +4,7 @@
 #include "yd-ui-review-item.h"
 
 #include "yd-text.h"
+#include "yd-ui-entry-row.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-unit-dialog.h"
 
@@ -372,7 +373,7 @@ fill_title (Form *self, const YdOutlineItem *item)
   const char *const kinds[] = { _ ("Section"), _ ("Group"), _ ("Point"), _ ("Task"), NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (kinds);
   GtkWidget *group = new_group (self, NULL, NULL, NULL, NULL, NULL);
-  self->title = adw_entry_row_new ();
+  self->title = yd_ui_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->title), _ ("Title"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->title), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->title), item->title);
@@ -487,7 +488,7 @@ fill_units (Form *self, const YdOutlineItem *item)
     self->units = new_group (self, _ ("Units"), read ? _ ("Not Units") : NULL,
                              _ ("What was read as units belongs to the text"),
                              G_CALLBACK (not_units_cb), NULL);
-  self->add = adw_entry_row_new ();
+  self->add = yd_ui_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->add), _ ("Add a unit"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add), TRUE);
   GtkWidget *below = new_group (self, NULL, NULL, NULL, NULL, NULL);

@@ -2,7 +2,7 @@
 
 #include "yd-ui-blank-form.h"
 
-#include "yd-carry.h"
+#include "yd-blank.h"
 #include "yd-ui-form-row.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-office.h"
@@ -41,7 +41,10 @@ make_cb (Form *form)
   g_autoptr (GError) error = NULL;
   int year = atoi (text_of (form->year));
   gtk_widget_remove_css_class (GTK_WIDGET (form->year), "error");
-  YdRowList *rows = year >= 1949 && year <= 2199 ? yd_carry_blank (year, &error) : NULL;
+  g_autofree char *title = g_strstrip (g_strdup (text_of (form->title))),
+                  *issuer = g_strstrip (g_strdup (text_of (form->issuer)));
+  YdRowList *rows
+    = year >= 1949 && year <= 2199 ? yd_blank_rows (year, title, issuer, &error) : NULL;
   if (rows == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (form->year), "error");
@@ -50,18 +53,6 @@ make_cb (Form *form)
                                                               : _ ("Give a year with four digits"));
       gtk_widget_grab_focus (GTK_WIDGET (form->year));
       return;
-    }
-  for (guint i = 0; i < yd_row_list_get_length (rows); i++)
-    {
-      YdTable table;
-      gpointer row = yd_row_list_get (rows, i, &table);
-      if (table == YD_TABLE_PLAN)
-        {
-          yd_row_set_text (&((YdPlanRow *)row)->title, text_of (form->title));
-          yd_row_set_text (&((YdPlanRow *)row)->issuer, text_of (form->issuer));
-        }
-      else if (table == YD_TABLE_NOTICE)
-        yd_row_set_text (&((YdNoticeRow *)row)->issuer, text_of (form->issuer));
     }
   YdUiBlankDone done = g_steal_pointer (&form->done);
   gpointer user_data = form->user_data;
@@ -72,10 +63,11 @@ make_cb (Form *form)
 static void
 suggest_title (Form *form)
 {
-  if (form->title_typed)
+  int year = atoi (text_of (form->year));
+  if (form->title_typed || year == 0)
     return;
-  g_autofree char *title
-    = g_strdup_printf ("%s年%s工作要点", text_of (form->year), text_of (form->issuer));
+  g_autofree char *issuer = g_strstrip (g_strdup (text_of (form->issuer)));
+  g_autofree char *title = yd_blank_dup_title (year, issuer);
   form->filling = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (form->title), title);
   form->filling = FALSE;
@@ -102,7 +94,9 @@ yd_ui_blank_form_present (GtkWindow *parent, YdUiBlankDone done, gpointer user_d
 {
   Form *form = g_new0 (Form, 1);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *year = g_strdup_printf ("%d", g_date_time_get_year (now));
+  YdDate today = yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
+                                  g_date_time_get_day_of_month (now));
+  g_autofree char *year = g_strdup_printf ("%d", yd_blank_year (today));
   g_autofree char *issuer = yd_ui_office_dup (YD_UI_OFFICE_ISSUER);
   form->done = done;
   form->user_data = user_data;

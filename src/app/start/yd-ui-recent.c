@@ -310,7 +310,7 @@ yd_ui_recent_keep_place (const char *path, const char *view, YdId item)
   if (!g_key_file_has_group (file, group))
     return;
   g_key_file_set_string (file, group, "view", view);
-  g_key_file_set_string (file, group, "item", id);
+  g_key_file_set_string (file, group, "item", id != NULL ? id : "");
   save (file);
 }
 

@@ -3,6 +3,7 @@
 
 #include "yd-ui-unit-detail.h"
 
+#include "yd-ui-entry-row.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-unit-members.h"
 #include "yd-ui-words.h"
@@ -283,6 +284,8 @@ static void
 add_use (YdUiUnitDetail *self, YdAssignment *assignment)
 {
   YdItem *item = yd_assignment_get_item (assignment);
+  if (item == NULL)
+    return; /* gone a moment ago: all is counted again soon */
   gboolean lead = yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
   g_autofree char *title = yd_ui_words_dup_item_title (item);
   g_autofree char *whole = g_strdup_printf ("%s %s", yd_item_get_number (item), title);
@@ -510,6 +513,7 @@ yd_ui_unit_detail_class_init (YdUiUnitDetailClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_unit_detail_dispose;
   make_signals ();
+  g_type_ensure (YD_UI_TYPE_ENTRY_ROW);
   g_type_ensure (YD_UI_TYPE_UNIT_MEMBERS);
   g_type_ensure (YD_UI_TYPE_WRAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -3,6 +3,7 @@
 
 #include "yd-ui-unit-dialog.h"
 
+#include "yd-ui-entry-row.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-units-facts.h"
 
@@ -135,7 +136,7 @@ yd_ui_unit_ask_new (GtkWindow *parent, YdUiDocument *document, int kind, YdUiUni
   g_object_set_data_full (G_OBJECT (self->dialog.window), "form", self, free_new);
 
   GtkWidget *group = adw_preferences_group_new ();
-  self->name = adw_entry_row_new ();
+  self->name = yd_ui_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name), _ ("Official name"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->name), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->name);

@@ -2,6 +2,7 @@
  * to change anything but through the one verb. */
 
 #include "yd-ui-unit-dialog.h"
+#include "yd-ui-entry-row.h"
 #include "yd-ui-unit-places.h"
 
 #include <glib/gi18n.h>
@@ -128,7 +129,7 @@ accept_cb (Rename *self)
 static GtkWidget *
 add_entry (GtkWidget *group, const char *title, const char *text)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = yd_ui_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");

@@ -49,47 +49,73 @@ find_column (Import *self, YdUnitColumn column)
   return -1;
 }
 
-static const char *
-get_text (Import *self, guint row, int column)
+typedef enum
 {
-  return column >= 0 ? yd_unit_table_get_text (self->table, row, (guint)column) : "";
+  ROW_LEFT_OUT,
+  ROW_NEW,
+  ROW_KNOWN, /* to the register */
+  ROW_AGAIN, /* named further up in the list */
+} RowState;
+
+/* @above: set of the names that stand further up; gains this row's. */
+static RowState
+judge_row (Import *self, guint row, GHashTable *above)
+{
+  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  g_autofree char *name = yd_unit_table_dup_name (self->table, row, YD_UNIT_COLUMN_NAME);
+  g_autofree char *abbreviation
+    = yd_unit_table_dup_name (self->table, row, YD_UNIT_COLUMN_SHORT_NAME);
+  if (name == NULL)
+    return ROW_LEFT_OUT;
+  gboolean again = g_hash_table_contains (above, name)
+                   || (abbreviation != NULL && g_hash_table_contains (above, abbreviation));
+  gboolean known
+    = yd_plan_find_unit_by_name (plan, name) != NULL
+      || (abbreviation != NULL && yd_plan_find_unit_by_name (plan, abbreviation) != NULL);
+  g_hash_table_add (above, g_steal_pointer (&name));
+  if (abbreviation != NULL)
+    g_hash_table_add (above, g_steal_pointer (&abbreviation));
+  return again ? ROW_AGAIN : known ? ROW_KNOWN : ROW_NEW;
+}
+
+static void
+show_state (GtkWidget *label, RowState state)
+{
+  static const char *const words[] = { N_ ("left out"), N_ ("new"), N_ ("known"), N_ ("again") };
+  gtk_label_set_text (GTK_LABEL (label), _ (words[state]));
+  if (state == ROW_NEW)
+    gtk_widget_add_css_class (label, "accent");
+  else
+    gtk_widget_remove_css_class (label, "accent");
+  gtk_widget_set_tooltip_text (
+    label,
+    state == ROW_AGAIN ? _ ("Named further up already: brought together with that row") : NULL);
 }
 
 /* Added, known or left out: what each row would become. */
 static void
 show_states (Import *self)
 {
-  YdPlan *plan = yd_ui_document_get_plan (self->document);
-  int name = find_column (self, YD_UNIT_COLUMN_NAME),
-      short_name = find_column (self, YD_UNIT_COLUMN_SHORT_NAME);
-  guint n_new = 0, n_known = 0, n = yd_unit_table_get_n_rows (self->table);
-  for (guint i = 0; i < n; i++)
+  guint n[] = { 0, 0, 0, 0 };
+  g_autoptr (GHashTable) above = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < yd_unit_table_get_n_rows (self->table); i++)
     {
-      const char *text = get_text (self, i, name), *abbreviation = get_text (self, i, short_name);
-      gboolean known
-        = *text != '\0'
-          && (yd_plan_find_unit_by_name (plan, text) != NULL
-              || (*abbreviation != '\0' && yd_plan_find_unit_by_name (plan, abbreviation) != NULL));
-      n_known += known;
-      n_new += *text != '\0' && !known;
+      RowState state = judge_row (self, i, above);
+      n[state]++;
       if (i < self->states->len)
-        {
-          GtkWidget *state = self->states->pdata[i];
-          gtk_label_set_text (GTK_LABEL (state), *text == '\0' ? _ ("left out")
-                                                 : known       ? _ ("known")
-                                                               : _ ("new"));
-          if (*text != '\0' && !known)
-            gtk_widget_add_css_class (state, "accent");
-          else
-            gtk_widget_remove_css_class (state, "accent");
-        }
+        show_state (self->states->pdata[i], state);
     }
-  g_autofree char *words = g_strdup_printf (
-    _ ("%u new, %u known and brought up to date. No unit is deleted."), n_new, n_known);
-  gtk_label_set_text (self->summary, words);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_string_printf (words, _ ("%u new, %u known and brought up to date. No unit is deleted."),
+                   n[ROW_NEW], n[ROW_KNOWN]);
+  if (n[ROW_AGAIN] + n[ROW_LEFT_OUT] > 0)
+    g_string_append_printf (words, _ (" %u named twice, %u rows without a unit."), n[ROW_AGAIN],
+                            n[ROW_LEFT_OUT]);
+  gtk_label_set_text (self->summary, words->str);
+  gboolean named = find_column (self, YD_UNIT_COLUMN_NAME) >= 0;
   yd_ui_unit_dialog_say (&self->dialog,
-                         name < 0 ? _ ("Say which column has the names of the units") : NULL);
-  gtk_widget_set_sensitive (self->dialog.accept, n_new + n_known > 0);
+                         named ? NULL : _ ("Say which column has the names of the units"));
+  gtk_widget_set_sensitive (self->dialog.accept, n[ROW_NEW] + n[ROW_KNOWN] > 0);
 }
 
 static void
@@ -134,7 +160,8 @@ accept_cb (Import *self)
 static GtkWidget *
 add_cell (Import *self, const char *text, int column, int row)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_autofree char *line = g_strdelimit (g_strdup (text), "\n\t", ' ');
+  GtkWidget *label = gtk_label_new (line);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
@@ -174,7 +201,7 @@ fill_grid (Import *self)
     add_head (self, c);
   for (guint r = 0; r < MIN (n_rows, MOST_ROWS); r++)
     {
-      GtkWidget *state = add_cell (self, NULL, 0, (int)r + 2);
+      GtkWidget *state = add_cell (self, "", 0, (int)r + 2);
       gtk_widget_add_css_class (state, "caption");
       g_ptr_array_add (self->states, state);
       for (guint c = 0; c < n_columns; c++)

@@ -422,13 +422,18 @@ yd_ui_units_table_finalize (GObject *object)
   G_OBJECT_CLASS (yd_ui_units_table_parent_class)->finalize (object);
 }
 
-/* The rows, not the headings. */
+/* The selected row, where the list would take the one that had the keyboard last; not the headings. */
 static gboolean
 yd_ui_units_table_grab_focus (GtkWidget *widget)
 {
   YdUiUnitsTable *self = YD_UI_UNITS_TABLE (widget);
-  return gtk_widget_child_focus (gtk_widget_get_last_child (GTK_WIDGET (self->view)),
-                                 GTK_DIR_TAB_FORWARD);
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  YdUnit *unit = yd_ui_units_table_get_unit (self);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL && unit != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (g_object_get_data (G_OBJECT (row), "unit") == unit && gtk_widget_get_child_visible (row))
+      return gtk_widget_grab_focus (row);
+  return gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
 
 static void

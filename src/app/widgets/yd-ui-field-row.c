@@ -2,6 +2,7 @@
 
 #include "yd-ui-field-row.h"
 
+#include "yd-ui-entry-row.h"
 #include "yd-ui-form-row.h"
 #include "yd-ui-names-row.h"
 #include "yd-ui-number-row.h"
@@ -104,11 +105,9 @@ yd_ui_field_row_set_editable (GtkWidget *row, gboolean editable)
 static GtkWidget *
 new_entry (const YdUiFieldSpec *spec)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = yd_ui_entry_row_new ();
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
   gtk_editable_set_enable_undo (GTK_EDITABLE (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (spec->title), -1);
   if (spec->kind == YD_UI_FIELD_COUNT)
     gtk_text_set_input_purpose (GTK_TEXT (text), GTK_INPUT_PURPOSE_DIGITS);
   return row;

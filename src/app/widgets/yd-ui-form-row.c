@@ -2,6 +2,8 @@
 
 #include "yd-ui-form-row.h"
 
+#include "yd-ui-entry-row.h"
+
 #include <glib/gi18n.h>
 
 /**
@@ -13,7 +15,7 @@
 GtkWidget *
 yd_ui_form_row_new_entry (const char *title, const char *text)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = yd_ui_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);

@@ -159,6 +159,36 @@ yd_ui_gtk_mend_tooltips (void)
   g_signal_connect (windows, "items-changed", G_CALLBACK (windows_cb), NULL);
 }
 
+/* ---- names ---- */
+
+/* A button whose label has a mnemonic is called by GTK 4.8 with the underline and then again without it:
+ * “_Undo Undo”. */
+static gboolean
+name_button_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+  if (!GTK_IS_BUTTON (widget) || !gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    return TRUE;
+  GtkAccessible *button = GTK_ACCESSIBLE (widget);
+  const char *label = gtk_button_get_label (GTK_BUTTON (widget));
+  g_autofree char *other_name = gtk_test_accessible_check_property (
+    button, GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : "", NULL);
+  if (other_name == NULL)
+    gtk_accessible_reset_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  else
+    gtk_accessible_reset_relation (button, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  return TRUE; /* go on */
+}
+
+/* From here on a button that comes up has one name, in every window. */
+void
+yd_ui_gtk_mend_names (void)
+{
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET)); /* has the signal */
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, name_button_cb, NULL,
+                              NULL);
+}
+
 /* Enter breaks a line of a text: with Ctrl the main button of the window is pressed. */
 void
 yd_ui_gtk_keep_on_enter (GtkWindow *window)

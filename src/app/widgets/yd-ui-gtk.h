@@ -13,6 +13,7 @@ void yd_ui_gtk_set_menu (GtkMenuButton *button, GMenuModel *menu);
 GtkLabel *yd_ui_gtk_new_wrapped_label (void);
 double yd_ui_gtk_get_text_zoom (GtkWidget *widget);
 void yd_ui_gtk_mend_tooltips (void);
+void yd_ui_gtk_mend_names (void);
 void yd_ui_gtk_keep_on_enter (GtkWindow *window);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "yd-ui-notice.h"
 #include "yd-ui-outline.h"
 #include "yd-ui-status-line.h"
+#include "yd-ui-toast.h"
 #include "yd-ui-window-title.h"
 #include "yd-ui-window.h"
 
@@ -15,7 +16,7 @@ struct _YdUiWindow
   AdwApplicationWindow parent_instance;
 
   /* template */
-  AdwToastOverlay *toasts;
+  YdUiToasts *toasts;
   GtkWidget *sidebar_button, *undo_button, *redo_button, *find_button;
   GtkMenuButton *primary, *export;
   GMenuModel *primary_menu, *export_menu; /* theirs */
@@ -42,6 +43,7 @@ struct _YdUiWindow
   guint focus_id;          /* source: gives the keyboard to the view that is shown */
   gboolean begun;          /* it has been given once */
   char *told_kept;         /* owned: the version kept beside that was told of last */
+  gint64 said_reading;     /* when it last said that the plan is only read; monotonic, in µs */
   gboolean closing;        /* the person closes although the file cannot be written */
 };
 
@@ -57,3 +59,11 @@ char *yd_ui_window_dup_file_fact (YdUiWindow *self);
 const char *yd_ui_window_get_file_reason (YdUiWindow *self);
 void yd_ui_window_save_elsewhere (YdUiWindow *self);
 void yd_ui_window_file_changed (YdUiWindow *self, const GError *error);
+
+/* ---- a plan that is only read; yd-ui-window-reader.c ---- */
+
+gboolean yd_ui_window_is_only_read (YdUiWindow *self);
+void yd_ui_window_refuse (YdUiWindow *self);
+void yd_ui_window_follow_holder (YdUiWindow *self);
+void yd_ui_window_begin_reading (YdUiWindow *self);
+void yd_ui_window_install_reading (YdUiWindow *self);

@@ -212,6 +212,13 @@ done_cb (YdUiWindow *self, const char *words)
   yd_ui_toast_undo (self->toasts, words);
 }
 
+/* From within a view: what is only read cannot be changed. */
+static void
+plan_refused_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  yd_ui_window_refuse (YD_UI_WINDOW (widget));
+}
+
 /* From within a view: something was done that may be taken back at once. */
 static void
 plan_done_cb (GtkWidget *widget, const char *action, GVariant *words)
@@ -403,6 +410,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   widget_class->map = yd_ui_window_map;
   widget_class->size_allocate = yd_ui_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
+  g_type_ensure (YD_UI_TYPE_TOASTS);
   g_type_ensure (YD_UI_TYPE_JOB);
   g_type_ensure (YD_UI_TYPE_DRAFT);
   g_type_ensure (YD_UI_TYPE_FIND);
@@ -411,6 +419,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   g_type_ensure (YD_UI_TYPE_STATUS_LINE);
   g_type_ensure (YD_UI_TYPE_WINDOW_TITLE);
   gtk_widget_class_install_action (widget_class, "plan.done", "s", plan_done_cb);
+  gtk_widget_class_install_action (widget_class, "plan.refused", NULL, plan_refused_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/window/yd-ui-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiWindow, name)

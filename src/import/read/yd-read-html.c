@@ -27,8 +27,8 @@ typedef struct
   gsize total;   /* bytes of text in the page */
   int level;
   int aside;
-  int bold;          /* depth of bold elements */
-  glong bold_length; /* characters bold from the beginning so far */
+  int bold;       /* depth of bold elements */
+  gsize bold_end; /* bytes of the text up to where it is bold from the beginning; 0 not at all */
   gboolean bold_over;
   gboolean centred;
   char item[32];   /* number of the list item that begins here, as it is shown; "" for none */
@@ -58,7 +58,10 @@ flush (Reader *reader)
 {
   GString *text = reader->text;
   if (*reader->item != '\0' && *yd_scan_spaces (text->str) != '\0')
-    g_string_prepend (text, reader->item);
+    {
+      g_string_prepend (text, reader->item);
+      reader->bold_end += reader->bold_end > 0 ? strlen (reader->item) : 0;
+    }
   YdSourceBlock *block = yd_blocks_add (reader->blocks, text->str, (gssize)text->len);
   if (block != NULL)
     {
@@ -66,14 +69,16 @@ flush (Reader *reader)
       block->kind = reader->aside > 0 ? YD_BLOCK_ASIDE : YD_BLOCK_TEXT;
       block->centred = reader->centred;
       block->listed = *reader->item != '\0' || reader->listed;
-      block->bold = (int)reader->bold_length;
+      if (reader->bold_end > 0) /* the number in front counts, as it does in the text */
+        block->bold
+          = (int)yd_scan_length (yd_scan_spaces (text->str), text->str + reader->bold_end);
       block->bullet = reader->bullet && !block->listed && closes (block->text);
       *reader->item = '\0';
       reader->bullet = FALSE;
     }
   reader->listed = FALSE;
   g_string_truncate (text, 0);
-  reader->bold_length = 0;
+  reader->bold_end = 0;
   reader->bold_over = FALSE;
 }
 
@@ -101,7 +106,7 @@ add_text (Reader *reader, const char *text)
       if (reader->bold == 0 && !yd_scan_is_space (c))
         reader->bold_over = TRUE;
       else if (!reader->bold_over && !yd_scan_is_space (c))
-        reader->bold_length++;
+        reader->bold_end = reader->text->len;
       p = next;
     }
 }

@@ -4,6 +4,7 @@
 #include "yd-rule-figure.h"
 
 #include "yd-char.h"
+#include "yd-figure-respective.h"
 #include "yd-scan.h"
 
 #define MAX_NAME 24  /* characters of what is counted */
@@ -22,7 +23,7 @@ static const char *const measures[] = {
   "课时", "款", "倍", "分", "年", "月", "岁", "周", "秒", "立方米", "万立方米", "平方千米", "公里/小时",
   "兆", "端", "宗", "起", "档", "卷", "类", "批次/千人", "标准吨", "吨标准煤", "个席位", "学位",
   "个学位", "车位", "泊位", "个泊位", "副", "面", "封", "颗", "头", "尾", "羽", "斤", "桌", "班次",
-  "航次", "班", "标箱", "千瓦时", "万千瓦时", "亿千瓦时", NULL
+  "航次", "班", "标箱", "千瓦时", "万千瓦时", "亿千瓦时", "剂次", "剂", "DDDs", "DDD", "床日", "人月", NULL
 };
 /* clang-format on */
 
@@ -43,7 +44,7 @@ static const char *const other_words[] = {
 };
 static const char *const least_before[] = {
   "≥", "≧", "＞", ">", "不少于", "不低于", "不小于", "至少", "超过", "达到", "达", "突破", "大于",
-  "高于", "多于", "力争达到", "不得低于", "不得少于", "要达到", "提高到", "提升到", "提高至", "提升至", "增加到", "增至", "扩大到", "最少", NULL
+  "高于", "多于", "力争达到", "不得低于", "不得少于", "要达到", "提高到", "提升到", "提高至", "提升至", "增加到", "增加至", "增至", "扩大到", "扩大至", "扩展到", "扩展至", "拓展至", "最少", NULL
 };
 static const char *const most_before[] = {
   "≤", "≦", "＜", "<", "不超过", "不高于", "不大于", "不多于", "低于", "小于", "少于", "控制在",
@@ -279,12 +280,50 @@ is_of_rule (const char *text, const char *number, const char *end, const YdFigur
              && yd_scan_words (end, closing) != NULL);
 }
 
-/* 新增2家 says little: what is counted comes after the number then. */
+/* 优化全区12个站点布局, 以中心医院为龙头、11家卫生中心为网底: so many there are. @end: of the words. */
+static gboolean
+is_there_already (const char *text, const char *number, const char *end, const YdFigureFound *found)
+{
+  static const char *const all[]
+    = { "全区", "全市", "全县", "全省", "辖区", "辖区内", "区内", "现有", "已有", "原有", NULL };
+  /* clang-format off */
+  static const char *const parts[] = {
+    "为网底", "为龙头", "为基础", "为依托", "为支撑", "为核心", "为枢纽", "为骨干", "为主体", "为重点",
+    "为抓手", "为纽带", "为补充", "为牵引", "为载体", "为试点", NULL
+  };
+  /* clang-format on */
+  return found->comparison == YD_COMPARE_EQUAL && strchr (found->measure, '%') == NULL
+         && (yd_scan_ends (text, yd_scan_back_spaces (text, number), all) != NULL
+             || yd_scan_ends (number, end, parts) != NULL);
+}
+
+/* Whether a number at @p counts something, as 5级 in 电子病历5级评审 does not. */
+static gboolean
+counts (const char *p)
+{
+  gint64 digits;
+  int scale;
+  char measure[24];
+  const char *after = read_decimal (p, &digits, &scale);
+  return after == NULL || read_measure (after, measure, sizeof measure) != NULL;
+}
+
+/* 新增2家, 上半年完成首批60个: the words before say little; what is counted comes after the number. */
+static gboolean
+says_little (const char *start, const char *end)
+{
+  static const char *const verbs[]
+    = { "完成", "完成首批", "建成", "新增", "新建", "改建", "打造", "培育", "创建", NULL };
+  static const char *const each[] = { "每", "各", NULL }; /* 每个乡镇建成1所 */
+  return yd_scan_length (start, end) <= SHORT_NAME
+         || (yd_scan_ends (start, end, verbs) != NULL && yd_scan_words (start, each) == NULL);
+}
+
 static const char *
 take_following (const char *text, const char *end, YdFigureFound *found)
 {
   const char *p = end;
-  if (yd_scan_length (text + found->name, text + found->name + found->name_length) > SHORT_NAME
+  if (!says_little (text + found->name, text + found->name + found->name_length)
       || strchr (found->measure, '%') != NULL)
     return end;
   const char *start = yd_scan_spaces (p);
@@ -292,9 +331,11 @@ take_following (const char *text, const char *end, YdFigureFound *found)
     {
       gunichar c = g_utf8_get_char (p);
       if (is_clause_end (c) || yd_char_is_opening (c) || yd_char_is_closing (c)
-          || yd_scan_is_digit (p))
+          || (yd_scan_is_digit (p) && counts (p)))
         break;
-      p = g_utf8_next_char (p);
+      do
+        p = g_utf8_next_char (p);
+      while (yd_scan_is_digit (p) && yd_scan_is_digit (g_utf8_prev_char (p)));
     }
   const char *joined
     = yd_scan_ends (start, p, (const char *const[]){ "和", "及", "与", "或", NULL });
@@ -315,10 +356,25 @@ find_baseline (const char *text, const char *number, const char *end)
     = { "由", "从", "由目前的", "从目前的", "由原来的", "从原来的", NULL };
   static const char *const rises[]
     = { "提高到", "提高至", "提升到", "提升至", "增加到", "增加至", "增至",   "升至",   "上升到",
-        "扩大到", "增长到", "增长至", "压缩到", "压缩至", "缩短到", "缩短至", "下降到", "降至",
-        "降到",   "降低到", "减少到", "减少至", "压减到", "压减至", "调整为", "变为",   NULL };
+        "扩大到", "扩大至", "扩展到", "扩展至", "拓展到", "拓展至", "增加至", "增长到", "增长至",
+        "压缩到", "压缩至", "缩短到", "缩短至", "下降到", "降至",   "降到",   "降低到", "减少到",
+        "减少至", "压减到", "压减至", "调整为", "变为",   NULL };
   const char *head = yd_scan_ends (text, number, heads);
   return head != NULL && yd_scan_words (yd_scan_spaces (end), rises) != NULL ? head : NULL;
+}
+
+/* 合格率、满意率分别达到75%: the first of them. */
+static void
+take_respective (const char *text, const char *number, YdFigureRespective *respective,
+                 YdFigureFound *found)
+{
+  const char *name = text + found->name, *end = name + found->name_length;
+  if (!yd_figure_respective_find (respective, text, name, end, number)
+      || !yd_figure_respective_take (respective, &name, &end))
+    return;
+  found->start = MIN (found->start, (gsize)(name - text));
+  found->name = (gsize)(name - text);
+  found->name_length = (gsize)(end - name);
 }
 
 /* Letters, 第 or a quote before it make a number part of a name. */
@@ -404,7 +460,8 @@ void
 yd_rule_figure_find (const char *text, GArray *found)
 {
   int quoted = 0;
-  const char *from = text, *baseline = NULL;
+  const char *from = text, *baseline = NULL, *name, *name_end;
+  YdFigureRespective respective = { NULL };
   for (const char *p = text; *p != '\0';)
     {
       if (baseline != NULL && is_clause_end (g_utf8_get_char (p)))
@@ -444,16 +501,29 @@ yd_rule_figure_find (const char *text, GArray *found)
           continue;
         }
       take_label (text, p, &one);
-      if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3)
+      if (one.name_length > 0)
+        take_respective (text, p, &respective, &one);
+      if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3
+          && yd_figure_respective_take (&respective, &name, &name_end))
+        {
+          const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);
+          one.name = (gsize)(name - text);
+          one.name_length = (gsize)(name_end - name);
+          one.comparison = one.comparison == YD_COMPARE_EQUAL ? before->comparison : one.comparison;
+        }
+      else if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3)
         { /* 分别达到75%和73%: of the same thing */
           const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);
           one.name = before->name;
           one.name_length = before->name_length;
           one.comparison = one.comparison == YD_COMPARE_EQUAL ? before->comparison : one.comparison;
         }
+      const char *number = p;
       end = take_following (text, end, &one);
+      p = from = end;
+      if (is_there_already (text, number, end, &one))
+        continue;
       one.length = (gsize)(end - text) - one.start;
       g_array_append_val (found, one);
-      p = from = end;
     }
 }

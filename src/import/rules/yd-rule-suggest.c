@@ -1,13 +1,12 @@
-/* Owns: what an item's text suggests: deadlines and indicators (units: yd-suggest-units.c). Refuses: to
- * decide; a suggestion waits for a person. */
+/* Owns: what an item's text suggests: deadlines, indicators, and (in yd-suggest-units) units that prose
+ * makes responsible. Refuses: to decide; a suggestion waits for a person. */
 
-#include "yd-outline.h"
+#include "yd-rule-suggest-private.h"
 
 #include "yd-char.h"
 #include "yd-numeral.h"
 #include "yd-rule-figure.h"
 #include "yd-scan.h"
-#include "yd-suggest.h"
 #include "yd-typed.h"
 #include "yd-unit-mark.h"
 
@@ -18,6 +17,38 @@ typedef struct
   GArray *dates;   /* YdDateFound */
   GArray *figures; /* YdFigureFound */
 } Found;
+
+/* Spans are counted in characters: the walk goes on from where it was, so that a long text is
+ * counted once. */
+static int
+count_to (YdSuggestCounter *counter, gsize offset)
+{
+  const char *to = counter->text + offset;
+  if (to < counter->at)
+    {
+      counter->count -= (int)yd_scan_length (to, counter->at);
+      counter->at = to;
+      return counter->count;
+    }
+  counter->count += (int)yd_scan_length (counter->at, to);
+  counter->at = to;
+  return counter->count;
+}
+
+/* @start, @length: bytes of the words in the counter's text */
+YdOutlineSuggestion *
+yd_suggest_add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph,
+                YdSuggestCounter *counter, gsize start, gsize length)
+{
+  YdOutlineSuggestion *suggestion = g_new0 (YdOutlineSuggestion, 1);
+  suggestion->kind = kind;
+  suggestion->paragraph = paragraph;
+  suggestion->start = count_to (counter, start);
+  suggestion->length = (int)yd_scan_length (counter->text + start, counter->text + start + length);
+  suggestion->words = g_strndup (counter->text + start, length);
+  g_ptr_array_add (item->suggestions, suggestion);
+  return suggestion;
+}
 
 static gboolean
 is_clause_mark (gunichar c)

@@ -1,7 +1,7 @@
-/* Owns: units that prose makes responsible, and where in a text a suggestion stands. Refuses: to assign;
- * a suggestion waits for a person. */
+/* Owns: the units that prose makes responsible, or that stand in brackets at its end. Refuses: marks of units,
+ * which are read elsewhere; and to assign. */
 
-#include "yd-suggest.h"
+#include "yd-rule-suggest-private.h"
 
 #include "yd-char.h"
 #include "yd-scan.h"
@@ -9,33 +9,86 @@
 
 #include <string.h>
 
-static int
-count_to (YdSuggestCounter *counter, gsize offset)
+/* 各街镇 is somebody; 各有关部门 is anybody. */
+static gboolean
+is_everybody (const char *name)
 {
-  const char *to = counter->text + offset;
-  if (to < counter->at)
-    {
-      counter->count -= (int)yd_scan_length (to, counter->at);
-      counter->at = to;
-      return counter->count;
-    }
-  counter->count += (int)yd_scan_length (counter->at, to);
-  counter->at = to;
-  return counter->count;
+  /* clang-format off */
+  static const char *const known[] = {
+    "医疗机构", "医院", "街镇", "街道", "乡镇", "镇", "社区卫生服务中心", "直属单位", "科室", "学校", NULL
+  };
+  static const char *const anybody[] = { "有关", "相关", "级", "类", NULL };
+  /* clang-format on */
+  const char *each = yd_scan_word (name, "各");
+  return each != NULL
+         && (yd_scan_words (each, anybody) != NULL
+             || yd_scan_ends (each, name + strlen (name), known) == NULL);
 }
 
-YdOutlineSuggestion *
-yd_suggest_add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph,
-                YdSuggestCounter *counter, gsize start, gsize length)
+/* Whether the words between are one unit's name, and not the end of a sentence about it. */
+static gboolean
+is_unit (const char *start, const char *end)
 {
-  YdOutlineSuggestion *suggestion = g_new0 (YdOutlineSuggestion, 1);
-  suggestion->kind = kind;
-  suggestion->paragraph = paragraph;
-  suggestion->start = count_to (counter, start);
-  suggestion->length = (int)yd_scan_length (counter->text + start, counter->text + start + length);
-  suggestion->words = g_strndup (counter->text + start, length);
-  g_ptr_array_add (item->suggestions, suggestion);
-  return suggestion;
+  static const char *const verbs[]
+    = { "会同", "联合", "协同", "协调", "推动", "督促", "指导", "组织", "支持", NULL };
+  g_autofree char *name = g_strndup (start, (gsize)(end - start));
+  return g_utf8_strlen (name, -1) >= 3 && yd_scan_words (name, verbs) == NULL
+         && yd_unit_name_is_likely (name) && !is_everybody (name);
+}
+
+/* Where the last of 区发展改革委和各街镇 begins; @start where it is one name. */
+static const char *
+find_last_name (const char *start, const char *end)
+{
+  static const char *const joiners[] = { "和", "与", "及", "以及", NULL };
+  for (const char *p = start; (p = yd_scan_find (p, end, joiners)) != NULL;
+       p = g_utf8_next_char (p))
+    if (is_unit (start, p) && is_unit (yd_scan_words (p, joiners), end))
+      return yd_scan_words (p, joiners);
+  return start;
+}
+
+/* The Han characters that end at @end, back to 由. */
+static const char *
+find_run (const char *text, const char *end)
+{
+  const char *start = end;
+  for (int i = 0; i < 20 && start > text; i++)
+    {
+      const char *before = g_utf8_prev_char (start);
+      gunichar c = g_utf8_get_char (before);
+      if (!yd_char_is_han (c) || c == 0x7531) /* 由 */
+        break;
+      start = before;
+    }
+  return start;
+}
+
+/* The names that end at @p, the last first, all of the same part: 信息科、财务科配合. */
+static void
+add_names (YdOutlineItem *item, int paragraph, YdSuggestCounter *counter, const char *p,
+           const char *verb, YdRole role)
+{
+  static const char *const joiners[] = { "、", "和", "与", "及", "以及", NULL };
+  const char *names[8], *ends[8], *end = p;
+  guint n = 0;
+  while (n < G_N_ELEMENTS (names) && end != NULL)
+    {
+      const char *start = find_last_name (find_run (counter->text, end), end);
+      if (!is_unit (start, end))
+        break;
+      names[n] = start;
+      ends[n++] = end;
+      end = yd_scan_ends (counter->text, start, joiners);
+    }
+  while (n-- > 0)
+    {
+      YdOutlineSuggestion *suggestion
+        = yd_suggest_add (item, YD_SUGGEST_UNIT, paragraph, counter,
+                          (gsize)(names[n] - counter->text), (gsize)(verb - names[n]));
+      suggestion->name = g_strndup (names[n], (gsize)(ends[n] - names[n]));
+      suggestion->role = role;
+    }
 }
 
 /* 由社会事业处负责, 区卫健委牵头: the words before the verb back to a mark. */
@@ -47,6 +100,8 @@ add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
     const char *verb;
     YdRole role;
   } verbs[] = { { "牵头", YD_ROLE_LEAD }, { "负责", YD_ROLE_LEAD }, { "配合", YD_ROLE_SUPPORT } };
+  /* 部门负责人 is a person, 牵头医院 a hospital: nothing is done yet */
+  static const char *const persons[] = { "人", "同志", "领导", "医院", "单位", "部门", NULL };
   YdSuggestCounter counter = { text, text, 0 };
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -58,25 +113,8 @@ add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
       for (guint i = 0; i < G_N_ELEMENTS (verbs) && verb == NULL; i++)
         if ((verb = yd_scan_word (p, verbs[i].verb)) != NULL)
           role = verbs[i].role;
-      if (verb == NULL)
-        continue;
-      const char *start = p;
-      for (int i = 0; i < 20 && start > text; i++)
-        {
-          const char *before = g_utf8_prev_char (start);
-          gunichar c = g_utf8_get_char (before);
-          if (!yd_char_is_han (c) || c == 0x7531) /* 由 */
-            break;
-          start = before;
-        }
-      g_autofree char *name = g_strndup (start, (gsize)(p - start));
-      if (g_utf8_strlen (name, -1) < 3 || !yd_unit_name_is_likely (name)
-          || g_str_has_prefix (name, "各"))
-        continue;
-      YdOutlineSuggestion *suggestion = yd_suggest_add (
-        item, YD_SUGGEST_UNIT, paragraph, &counter, (gsize)(start - text), (gsize)(verb - start));
-      suggestion->name = g_steal_pointer (&name);
-      suggestion->role = role;
+      if (verb != NULL && yd_scan_words (verb, persons) == NULL)
+        add_names (item, paragraph, &counter, p, verb, role);
     }
 }
 

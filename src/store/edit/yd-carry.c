@@ -4,6 +4,8 @@
  * plan's own; those are told. The rows are new ones except for units, which stay the same units. */
 
 #include "yd-carry.h"
+
+#include "yd-blank.h"
 #include "yd-edit.h"
 #include "yd-year-shift.h"
 
@@ -18,7 +20,7 @@ typedef struct
   GHashTable *ids;   /* gint64 *: id of a row last year → id now */
   YdYearShift title; /* for the plan's own titles */
   YdYearShift text;  /* for everything else */
-  gboolean keep_done;
+  gboolean keep_done, frame;
   GHashTable *turned; /* borrowed, nullable */
   YdDate day;         /* the new plan's first: a state is asked for a day */
 } Carry;
@@ -300,9 +302,14 @@ carry_item (Carry *carry, YdItem *item)
   shift (carry, &row->title, FALSE, YD_TABLE_ITEM, old->id, "title", item);
   shift (carry, &row->source, FALSE, YD_TABLE_ITEM, old->id, "source", item);
 
+  carry_assignments (carry, item, row);
+  if (carry->frame)
+    {
+      row->span_start = row->span_length = 0;
+      return;
+    }
   carry_paragraphs (carry, yd_item_list_paragraphs (item), row->id, item, YD_TABLE_PARAGRAPH,
                     YD_ID_NONE, "text");
-  carry_assignments (carry, item, row);
   carry_records (carry, item, row->id);
 }
 
@@ -392,16 +399,6 @@ carry_settings (Carry *carry)
     }
 }
 
-static gboolean
-check_year (int year, GError **error)
-{
-  if (yd_date_is_set (yd_date_new_year (year)))
-    return TRUE;
-  g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
-               _ ("%d is no year of a plan; give one from 1900 to 2200"), year);
-  return FALSE;
-}
-
 /* First and last year of the plan's time; FALSE where it says neither. */
 static gboolean
 years_of (YdPlan *plan, int *first, int *last)
@@ -437,7 +434,8 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
     }
   if (year == 0)
     year = last_year + 1;
-  if (!check_year (year, error) || !check_year (year + (last_year - first_year), error))
+  if (!yd_blank_check_year (year, error)
+      || !yd_blank_check_year (year + (last_year - first_year), error))
     return NULL;
 
   g_autoptr (YdRowList) rows = yd_row_list_new ();
@@ -454,6 +452,7 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
                   title,
                   text,
                   options != NULL && options->keep_done,
+                  options != NULL && options->frame,
                   options != NULL ? options->turned : NULL,
                   yd_date_new_day (year, 1, 1) };
 
@@ -466,43 +465,15 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
   carry_notice (&carry);
   carry_units (&carry);
   YdId plan = *(YdId *)yd_row_list_get (rows, 0, NULL), old = yd_plan_get_id (last);
-  carry_paragraphs (&carry, yd_plan_list_preamble (last), plan, NULL, YD_TABLE_PLAN, old,
-                    "preamble");
+  if (!carry.frame)
+    carry_paragraphs (&carry, yd_plan_list_preamble (last), plan, NULL, YD_TABLE_PLAN, old,
+                      "preamble");
   carry_items (&carry);
-  carry_paragraphs (&carry, yd_plan_list_closing (last), plan, NULL, YD_TABLE_PLAN, old, "closing");
+  if (!carry.frame)
+    carry_paragraphs (&carry, yd_plan_list_closing (last), plan, NULL, YD_TABLE_PLAN, old,
+                      "closing");
   carry_settings (&carry);
   if (notes != NULL)
     *notes = g_steal_pointer (&told);
   return g_steal_pointer (&rows);
-}
-
-/**
- * yd_carry_blank:
- *
- * Returns: (transfer full): what a drafter finds in a blank plan of @year: its title and time, a notice
- *   that is to issue it, and a first section to write into; %NULL with %YD_ERROR_INVALID for no year
- */
-YdRowList *
-yd_carry_blank (int year, GError **error)
-{
-  if (!check_year (year, error))
-    return NULL;
-  YdRowList *rows = yd_row_list_new ();
-  YdPlanRow *plan = yd_row_list_add (rows, YD_TABLE_PLAN);
-  plan->title = g_strdup_printf ("%d年工作要点", year);
-  plan->year = year;
-  plan->period_from = yd_date_new_day (year, 1, 1);
-  plan->period_to = yd_date_new_day (year, 12, 31);
-  plan->number_mark = g_strdup (".");
-  plan->unit_print = YD_PRINT_AFTER_POINT;
-
-  YdNoticeRow *notice = yd_row_list_add (rows, YD_TABLE_NOTICE);
-  notice->title = g_strdup_printf ("关于印发《%s》的通知", plan->title);
-  notice->sealed = 1;
-
-  YdItemRow *section = yd_row_list_add (rows, YD_TABLE_ITEM);
-  section->kind = YD_ITEM_SECTION;
-  section->order_key = g_strdup ("V001");
-  section->title = g_strdup ("");
-  return rows;
 }

@@ -14,7 +14,7 @@ typedef struct
   GHashTable *ids;   /* owned: id in the list (borrowed) → YdId * in the plan */
   GHashTable *added; /* owned: set of YdId * */
   GHashTable *changed; /* owned: set of YdId *: of those that were there before */
-  GArray *listed;      /* owned: YdId, in the list's order */
+  GArray *listed;      /* owned: YdId, in the list's order, each once */
 } Reading;
 
 static YdId *
@@ -35,6 +35,15 @@ find (Reading *self, const char *name)
 {
   const YdId *id = name != NULL ? g_hash_table_lookup (self->known, name) : NULL;
   return id != NULL ? *id : YD_ID_NONE;
+}
+
+static gboolean
+contains (const GArray *ids, YdId id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, YdId, i) == id)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -125,7 +134,8 @@ put_unit (Reading *self, const YdUnitRow *given, GError **error)
   if (!change (self, given, id, error))
     return FALSE;
   g_hash_table_insert (self->ids, (gpointer)&given->id, keep_id (id));
-  g_array_append_val (self->listed, id);
+  if (!contains (self->listed, id))
+    g_array_append_val (self->listed, id);
 
   YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);
   gboolean ok = yd_gesture_load (self->store, YD_TABLE_UNIT, id, YD_ID_NONE, row, error);
@@ -223,15 +233,6 @@ collect (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
   return TRUE;
 }
 
-static gboolean
-contains (const GArray *ids, YdId id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, YdId, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
 /* The units of the list stand first, as it has them, and the others behind them as they stood. */
 static gboolean
 arrange (Reading *self, guint *moved, GError **error)
@@ -241,9 +242,7 @@ arrange (Reading *self, guint *moved, GError **error)
   if (!yd_gesture_each (self->store, YD_TABLE_UNIT, "1 ORDER BY order_key, id", 0, collect, before,
                         error))
     return FALSE;
-  for (guint i = 0; i < self->listed->len; i++)
-    if (!contains (now, g_array_index (self->listed, YdId, i)))
-      g_array_append_val (now, g_array_index (self->listed, YdId, i));
+  g_array_append_vals (now, self->listed->data, self->listed->len);
   for (guint i = 0; i < before->len; i++)
     if (!contains (now, g_array_index (before, YdId, i)))
       g_array_append_val (now, g_array_index (before, YdId, i));

@@ -4,6 +4,7 @@
 
 #include "yd-file.h"
 
+#include "yd-follow.h"
 #include "yd-lock.h"
 #include "yd-publisher.h"
 #include "yd-take-up.h"
@@ -19,6 +20,8 @@ struct _YdFile
   char *state_dir; /* NULL: the user's */
   gboolean read_only;
   YdLockHeld held;       /* holder NULL: nobody else */
+  gboolean free;         /* who held it has left */
+  gboolean anew;         /* published since it was read here */
   char *reason;          /* NULL: read-only because that was asked, or not at all */
   GMainContext *context; /* of the opening thread */
   gboolean lost;         /* taken over by somebody else while it was open here */
@@ -26,6 +29,8 @@ struct _YdFile
 
   /* owned; NULL after closing */
   YdWorking *working;
+  YdWorking *before;      /* the copy read before, while the file is read again; else NULL */
+  YdFollow *follow;       /* NULL where it is edited */
   YdLock *lock;           /* NULL where read-only */
   YdPublisher *publisher; /* NULL where read-only */
 
@@ -138,6 +143,19 @@ open_to_read (YdFile *self, const YdStoreContext *context, GError **error)
 }
 
 static void
+followed_cb (const YdFollowed *news, gpointer user_data)
+{
+  YdFile *self = user_data;
+  if (g_strcmp0 (news->holder, self->held.holder) != 0)
+    self->free = news->holder == NULL;
+  g_free (self->held.holder);
+  self->held.holder = g_strdup (news->holder);
+  self->anew = news->anew;
+  if (self->callback != NULL)
+    self->callback (NULL, self->user_data);
+}
+
+static void
 let_go_of_editing (YdFile *self)
 {
   g_clear_pointer (&self->lock, yd_lock_release);
@@ -240,6 +258,7 @@ yd_file_open (const char *path, gboolean create, gboolean force, YdOpenFlags fla
       return NULL;
     }
   self->reason = g_strdup (local->message);
+  self->follow = yd_follow_new (self->path, context, self->held.holder, followed_cb, self);
   return open_to_read (self, context, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -279,6 +298,18 @@ yd_file_get_holder (YdFile *self)
 }
 
 gboolean
+yd_file_is_free (YdFile *self)
+{
+  return self->free;
+}
+
+gboolean
+yd_file_is_anew (YdFile *self)
+{
+  return self->anew;
+}
+
+gboolean
 yd_file_can_take_over (YdFile *self)
 {
   return self->read_only && self->held.holder != NULL && self->held.elsewhere;
@@ -293,7 +324,7 @@ yd_file_get_problem (YdFile *self)
 const char *
 yd_file_get_reason (YdFile *self)
 {
-  return self->reason;
+  return self->free ? NULL : self->reason;
 }
 
 const char *
@@ -308,6 +339,33 @@ yd_file_drop_kept (YdFile *self)
   if (self->kept != NULL)
     unlink (self->kept);
   g_clear_pointer (&self->kept, g_free);
+}
+
+/* ---- reading again ---- */
+
+gboolean
+yd_file_read_again (YdFile *self, const YdStoreContext *context, GError **error)
+{
+  self->before = g_steal_pointer (&self->working);
+  yd_follow_begin (self->follow);
+  if (open_to_read (self, context, error))
+    return TRUE;
+  yd_file_end_reading (self, FALSE);
+  return FALSE;
+}
+
+void
+yd_file_end_reading (YdFile *self, gboolean ok)
+{
+  if (ok)
+    {
+      g_clear_pointer (&self->before, yd_working_remove);
+      self->anew = FALSE;
+      return;
+    }
+  g_clear_pointer (&self->working, yd_working_remove);
+  self->working = g_steal_pointer (&self->before);
+  yd_follow_forget (self->follow);
 }
 
 /* ---- publishing and closing ---- */
@@ -419,6 +477,7 @@ yd_file_free (YdFile *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->follow, yd_follow_free);
   stop_publishing (self);
   if (self->source != NULL)
     g_source_destroy (self->source);

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
  * plan lives in a private working copy, and a lock file beside the .yaodian names the holder. */
 typedef struct _YdFile YdFile;
 
-/* Called on the opening thread's main context when a publication ended; not again for a failure that
- * only lasts. */
+/* Called on the opening thread's main context when a publication ended, not again for a failure that
+ * only lasts; and where the plan is only read, when it was published by somebody else, or somebody else
+ * holds it. */
 typedef void (*YdFilePublished) (const GError *error, gpointer user_data);
 
 /* @create: the file must not exist (or @force); an empty plan is laid into the working copy. Else the
@@ -30,6 +31,12 @@ const char *
 yd_file_get_holder (YdFile *self); /* who holds it, where it is read-only for that reason */
 const char *yd_file_get_reason (YdFile *self); /* a sentence, where it is read-only unasked */
 gboolean yd_file_can_take_over (YdFile *self); /* with YD_OPEN_TAKE_OVER */
+gboolean yd_file_is_free (YdFile *self); /* who held it has left: opened again it can be edited */
+gboolean yd_file_is_anew (YdFile *self); /* published since it was read */
+/* Takes what the file is now as the working copy; where it fails that stays as it was. It is followed by
+ * yd_file_end_reading(), once nobody has the one that is not wanted any more open. */
+gboolean yd_file_read_again (YdFile *self, const YdStoreContext *context, GError **error);
+void yd_file_end_reading (YdFile *self, gboolean ok);
 /* Why the file is not what the working copy is: %YD_ERROR_NOT_FOUND where it is not there any more,
  * %YD_ERROR_EXISTS where another file stands in its place, %YD_ERROR_IN_USE where somebody has taken it
  * over, or what writing can fail with; NULL: all is well. */

@@ -25,7 +25,7 @@ static const char *const item_states[] = { N_ ("in force"), N_ ("adjusted or end
 static const char *const number_forms[]
   = { N_ ("as usual"), "一、", "（一）", "1.", "（1）", "①", N_ ("none"), "第一，", NULL };
 static const char *const unit_kinds[]
-  = { "委机关科室", "医疗机构", "委办局", "街镇", "统称单位", N_ ("other"), NULL };
+  = { "委机关科室", "医疗卫生机构", "委办局", "街镇", "统称单位", N_ ("other"), NULL };
 static const char *const roles[] = { N_ ("lead unit"), N_ ("supporting unit"), NULL };
 static const char *const comparisons[]
   = { "≥", "≤", "=", N_ ("range"), N_ ("rising"), N_ ("falling"), NULL };
@@ -176,6 +176,12 @@ yd_field_words_get_name (const char *table, const char *field)
 {
   const Words *found = find_words (table, field);
   return found != NULL ? _ (found->name) : field;
+}
+
+gboolean
+yd_field_words_has_name (const char *table, const char *field)
+{
+  return find_words (table, field) != NULL;
 }
 
 char *

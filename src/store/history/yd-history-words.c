@@ -150,29 +150,34 @@ get_count (JsonObject *args)
   return count != NULL ? (guint)g_ascii_strtoull (count, NULL, 10) : 1;
 }
 
+static const YdTable hanging[] = { YD_TABLE_SUGGESTION, YD_TABLE_MILESTONE, YD_TABLE_INDICATOR,
+                                   YD_TABLE_COMMENT, YD_TABLE_ANNEX };
+
+/* The item that something of one of these tables hangs on. */
+static YdId
+get_owner (YdTable table, YdRecord *record)
+{
+  const YdField *owner = yd_table_find_field (table, "item");
+  return owner != NULL ? G_STRUCT_MEMBER (YdId, yd_record_get_row (record), owner->offset)
+                       : YD_ID_NONE;
+}
+
 /* What hangs on an item: the item, and the words or the name that it has itself. */
 static void
 add_record (GString *detail, YdPlan *plan, YdId id)
 {
-  static const YdTable tables[] = { YD_TABLE_SUGGESTION, YD_TABLE_MILESTONE, YD_TABLE_INDICATOR,
-                                    YD_TABLE_COMMENT, YD_TABLE_ANNEX };
   static const char *const names[] = { "words", "name", "title", "text" };
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (hanging); i++)
     {
-      YdRecord *record = yd_plan_find (plan, tables[i], id);
+      YdRecord *record = yd_plan_find (plan, hanging[i], id);
       if (record == NULL)
         continue;
       gconstpointer row = yd_record_get_row (record);
-      const YdField *owner = yd_table_find_field (tables[i], "item");
-      if (owner != NULL)
-        {
-          g_autofree char *item
-            = yd_field_words_dup_item (plan, G_STRUCT_MEMBER (YdId, row, owner->offset));
-          add_part (detail, item);
-        }
+      g_autofree char *item = yd_field_words_dup_item (plan, get_owner (hanging[i], record));
+      add_part (detail, item);
       for (guint k = 0; k < G_N_ELEMENTS (names); k++)
         {
-          const YdField *field = yd_table_find_field (tables[i], names[k]);
+          const YdField *field = yd_table_find_field (hanging[i], names[k]);
           const char *text = field != NULL ? G_STRUCT_MEMBER (char *, row, field->offset) : NULL;
           if (text == NULL || *text == '\0')
             continue;
@@ -180,6 +185,22 @@ add_record (GString *detail, YdPlan *plan, YdId id)
           return;
         }
     }
+}
+
+/* The item of that id, or the one that a paragraph, a milestone or the like of that id belongs to. */
+static YdItem *
+find_item (YdPlan *plan, YdId id)
+{
+  YdItem *item = yd_plan_find_item (plan, id);
+  YdRecord *record = item == NULL ? yd_plan_find (plan, YD_TABLE_PARAGRAPH, id) : NULL;
+  if (record != NULL)
+    return yd_plan_find_item (plan, ((const YdParagraphRow *)yd_record_get_row (record))->owner);
+  for (guint i = 0; item == NULL && i < G_N_ELEMENTS (hanging); i++)
+    {
+      record = yd_plan_find (plan, hanging[i], id);
+      item = record != NULL ? yd_plan_find_item (plan, get_owner (hanging[i], record)) : NULL;
+    }
+  return item;
 }
 
 /* An item or a unit that is still there. */
@@ -259,6 +280,51 @@ yd_history_entry_dup_line (const YdHistoryEntry *entry, YdPlan *plan, guint most
   return g_strconcat (cut, "…", NULL);
 }
 
+static gboolean
+is_outside (JsonObject *args)
+{
+  static const char *const outside[] = { "notice", "plan", "annex", "setting", "unit", NULL };
+  const char *table = get_text (args, "table");
+  return json_object_has_member (args, "notice")
+         || (table != NULL && g_strv_contains (outside, table));
+}
+
+/* The item that is named, or that what is named hangs on. */
+static YdItem *
+find_named (JsonObject *args, YdPlan *plan)
+{
+  static const char *const things[] = { "item", "owner", "id", "paragraph" };
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    {
+      YdId id = YD_ID_NONE;
+      const char *text = get_text (args, things[i]);
+      YdItem *item = text != NULL && yd_id_parse (text, &id) ? find_item (plan, id) : NULL;
+      if (item != NULL)
+        return item;
+    }
+  return NULL;
+}
+
+static JsonObject *
+get_args (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/**
+ * yd_history_entry_find_item:
+ *
+ * Returns: (transfer none) (nullable): the item that the entry was about, the first where it was about
+ *   several; %NULL where that is gone, or stands outside of the items
+ */
+YdItem *
+yd_history_entry_find_item (const YdHistoryEntry *entry, YdPlan *plan)
+{
+  g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
+  JsonObject *args = get_args (node);
+  return args != NULL && !is_outside (args) ? find_named (args, plan) : NULL;
+}
+
 /**
  * yd_history_entry_is_of:
  * @is_wanted: whether an item is meant
@@ -270,23 +336,12 @@ gboolean
 yd_history_entry_is_of (const YdHistoryEntry *entry, YdPlan *plan,
                         gboolean (*is_wanted) (YdId item, gpointer data), gpointer data)
 {
-  static const char *const outside[] = { "notice", "plan", "annex", "setting", "unit", NULL };
-  static const char *const things[] = { "item", "owner", "id" };
   g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
-  JsonObject *args
-    = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonObject *args = get_args (node);
   if (args == NULL || get_count (args) > 1)
     return TRUE;
-  const char *table = get_text (args, "table");
-  if (json_object_has_member (args, "notice")
-      || (table != NULL && g_strv_contains (outside, table)))
+  if (is_outside (args))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
-    {
-      YdId id = YD_ID_NONE;
-      const char *text = get_text (args, things[i]);
-      if (text != NULL && yd_id_parse (text, &id) && yd_plan_find_item (plan, id) != NULL)
-        return is_wanted (id, data);
-    }
-  return TRUE;
+  YdItem *item = find_named (args, plan);
+  return item == NULL || is_wanted (yd_record_get_id (YD_RECORD (item)), data);
 }

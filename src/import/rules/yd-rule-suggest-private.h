@@ -4,8 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Private to the rules that suggest. Spans are counted in characters: the walk goes on from where it was,
- * so that a long text is counted once. */
+/* How many characters of a text have been counted so far. */
 typedef struct
 {
   const char *text;

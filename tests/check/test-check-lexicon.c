@@ -1,0 +1,63 @@
+#include "yd-check-cases.h"
+
+#define RUN(rule, ...)                                               \
+  do                                                                 \
+    {                                                                \
+      static const char *const cases[][2] = { __VA_ARGS__ };         \
+      yd_check_cases_run_bodies (rule, cases, G_N_ELEMENTS (cases)); \
+    }                                                                \
+  while (0)
+
+static void
+test_misspelt (void)
+{
+  RUN ("misspelt-word", { "任何时候", "" }, { "任何时侯", "?1.a[2+2]>任何时候" },
+       { "台帐和帐目", "?1.a[0+5]>台账和账目" }, { "管理系統", "?1.a[3+1]>管理系统" },
+       { "經費", "?1.a[0+2]>经费" }, { "侯", "" }, { "时", "" },
+       /* the end of one word and the beginning of the next */
+       { "职工做好经办的以经济建设为中心的工作", "" }, { "补偿试点、校园满意、责任努力", "" });
+  static const YdCheckCase places[] = {
+    { "plan 2025 工作台帐\npoint a\nset unit_mark （责任单位：医疔科）\n",
+      "?Title of the plan[2+2]>工作台账\n?1.a[6+2]>（责任单位：医疗科）" },
+    { "plan 2025 t\nnotice\nset addressee 各醫院\n", "?Notice, addressee[1+1]>各医院" },
+    { "plan 2025 t\nsuppress* misspelt-word\npoint 台帐\n", "" },
+  };
+  yd_check_cases_run ("misspelt-word", places, G_N_ELEMENTS (places));
+}
+
+static void
+test_preferred (void)
+{
+  RUN (
+    "preferred-word", { "其它单位", ".1.a[0+2]>其他单位" }, { "截止6月底", ".1.a[0+2]>截至6月底" },
+    { "截止日期", "" }, { "截止到6月", "" }, { "做出贡献", ".1.a[0+2]>作出贡献" }, { "做出来", "" },
+    { "建国75周年", ".1.a[0+2]>新中国成立75周年" }, { "开国建国大业", "" },
+    { "坚持某某思想为指导", ".1.a[0+9]>坚持以某某思想为指导" }, { "坚持以某某思想为指导", "" },
+    { "层层鉴定责任书", ".1.a[2+2]>层层签订责任书" }, { "鉴定结果", "" },
+    { "反应问题", ".1.a[0+2]>反映问题" }, { "反应时间", "" }, { "必需坚持", ".1.a[0+2]>必须坚持" },
+    { "生活必需品", "" }, { "部份任务", ".1.a[0+2]>部分任务" }, { "全部份额", "" },
+    { "布署工作", ".1.a[0+2]>部署工作" }, { "公布署名", "" }, { "付区长", ".1.a[0+1]>副区长" },
+    { "支付院长薪酬", "" });
+}
+
+static void
+test_doubled (void)
+{
+  RUN ("doubled-word", { "群众的的工作", "?1.a[2+2]>群众的工作" }, { "目的的", "" },
+       { "的的确确", "" }, { "为了了解", "" }, { "完成了了任务", "?1.a[2+2]>完成了任务" },
+       { "参与与否", "" }, { "以及及时", "" }, { "存在在建项目", "" }, { "是是非非", "" },
+       { "推进推进建设", "?1.a[0+4]>推进建设" }, { "医院医院感染", "" }, { "建设建设单位", "" },
+       { "区卫健委区卫健委牵头", "?1.a[0+8]>区卫健委牵头" }, { "研究研究", "" }, { "人人", "" },
+       { "哈哈哈哈哈哈哈哈", "" }, { "1212121212", "" },
+       { "进一步进一步规范", "?1.a[0+6]>进一步规范" });
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/check/lexicon/misspelt", test_misspelt);
+  g_test_add_func ("/check/lexicon/preferred", test_preferred);
+  g_test_add_func ("/check/lexicon/doubled", test_doubled);
+  return g_test_run ();
+}
