@@ -32,7 +32,7 @@ def same(found, wanted):
         raise Failure(f"{found!r} instead of {wanted!r}")
 
 
-def _states(node):
+def showing(node):
     import pyatspi
     states = node.getState()
     if states.contains(pyatspi.STATE_SHOWING):
@@ -148,7 +148,7 @@ class Desktop:
                 here = node.name or ""
                 if (here == name or (part and name in here)) and (role is None
                                                                   or node.getRoleName() == role):
-                    if _states(node):
+                    if showing(node):
                         yield node
             except Exception:
                 continue
@@ -279,16 +279,13 @@ class Desktop:
         for node in self.everything():
             try:
                 role = node.getRoleName()
-                if node.parent is not None and node.parent.name == "AdwToastWidget" and node.name == "GtkImage":
-                    continue
-                if role in roles and _states(node):
+                if role in roles and showing(node):
                     yield role, _name(node), any(_name(part) for part in _walk(node))
             except Exception:
                 continue
 
     def nameless(self):
-        """Controls that a screen reader can only call by their kind. The button that closes a toast is
-        libadwaita's own and has no name in 1.2: Escape and time close it too."""
+        """Controls that a screen reader can only call by their kind."""
         for role, name, parts_named in self.controls():
             if not name and not parts_named:
                 yield role

@@ -37,6 +37,9 @@ test_jump (void)
       "" },
     /* what was added since has no number to compare */
     { "plan 2025 t\npoint a\nset number_found 1.\npoint b\npoint c\nset number_found 3.\n", "" },
+    { "plan 2025 t\npoint a\nset number_found 1.\npoint b\npoint c\nset number_found 2.\n", "" },
+    { "plan 2025 t\npoint a\npoint b\nset number_found 1.\npoint c\nset number_found 4.\n",
+      "?3.c" },
     { "plan 2025 t\npoint a\nset number_found 附\n", "" },
     { "plan 2025 t\npoint a\nset form 6\nset number_found 7.\n", "" },
     { "plan 2025 t\npoint a\nset number_found 99999999999999.\n", "?1.a" },

@@ -15,7 +15,7 @@ typedef struct
 {
   GtkWindow *parent;             /* owned */
   YdUiDocument *document;        /* owned */
-  AdwToastOverlay *toasts;       /* owned */
+  YdUiToasts *toasts;            /* owned */
   GtkFileChooserNative *chooser; /* owned, while it is open */
   char *path;                    /* owned: the copy */
   YdMergeReport *report;         /* owned: what is asked */
@@ -400,7 +400,7 @@ file_chosen_cb (Merging *merging, int response)
 }
 
 void
-yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, AdwToastOverlay *toasts)
+yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, YdUiToasts *toasts)
 {
   Merging *merging = g_new0 (Merging, 1);
   merging->parent = g_object_ref (parent);
