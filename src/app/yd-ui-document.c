@@ -49,6 +49,7 @@ G_DEFINE_FINAL_TYPE (YdUiDocument, yd_ui_document, G_TYPE_OBJECT)
 enum
 {
   PROBLEM,
+  SETTLING,
   SETTLED,
   FINDINGS_CHANGED,
   PAGES_CHANGED,
@@ -202,6 +203,8 @@ yd_ui_document_class_init (YdUiDocumentClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yd_ui_document_dispose;
   signals[PROBLEM] = g_signal_new ("problem", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[SETTLING] = g_signal_new ("settling", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[SETTLED] = g_signal_new ("settled", YD_UI_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
   signals[FINDINGS_CHANGED] = g_signal_new ("findings-changed", YD_UI_TYPE_DOCUMENT,
@@ -299,16 +302,8 @@ write_typed (YdUiDocument *self, GError **error)
                                 error);
 }
 
-/**
- * yd_ui_document_settle:
- *
- * Ends the gesture of typing, if one is open. Where it cannot be kept, the words stay on screen, the
- * person is told, and every later call offers them again before it answers.
- *
- * Returns: whether all that was typed is kept
- */
-gboolean
-yd_ui_document_settle (YdUiDocument *self)
+static gboolean
+settle (YdUiDocument *self)
 {
   g_autoptr (GError) error = NULL;
   if (!self->typing && self->unkept == NULL)
@@ -327,6 +322,21 @@ yd_ui_document_settle (YdUiDocument *self)
   yd_ui_document_report (self, error);
   g_signal_emit (self, signals[SETTLED], 0);
   return kept;
+}
+
+/**
+ * yd_ui_document_settle:
+ *
+ * Ends the gesture of typing, if one is open. Where it cannot be kept, the words stay on screen, the
+ * person is told, and every later call offers them again before it answers.
+ *
+ * Returns: whether all that was typed is kept
+ */
+gboolean
+yd_ui_document_settle (YdUiDocument *self)
+{
+  g_signal_emit (self, signals[SETTLING], 0);
+  return settle (self);
 }
 
 /**
@@ -358,7 +368,7 @@ pause_cb (gpointer data)
 {
   YdUiDocument *self = data;
   self->pause_id = 0;
-  yd_ui_document_settle (self);
+  settle (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -367,7 +377,7 @@ limit_cb (gpointer data)
 {
   YdUiDocument *self = data;
   self->limit_id = 0;
-  yd_ui_document_settle (self);
+  settle (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -14,6 +14,8 @@ typedef struct _YdPages YdPages;
  *
  * Signals:
  *   YdUiDocument::problem (GError)   something could not be done
+ *   YdUiDocument::settling           something else is done next: what is typed in a place that hands its
+ *                                    words over at its end is to do so now
  *   YdUiDocument::settled            a gesture of typing ended
  *   YdUiDocument::findings-changed   the checks were run again
  *   YdUiDocument::pages-changed      the pages were composed again, or could not be

@@ -5,17 +5,22 @@
 
 #include "yd-merge.h"
 
-static const char *
-words_of (const char *value)
+static void
+print_words (const char *label, const char *words)
 {
-  return value != NULL && *value != '\0' ? value : "—";
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1); /* one value may have several */
+  g_autofree char *line = g_strjoinv (" / ", lines);
+  yd_cli_print ("    %s %s\n", label, *line != '\0' ? line : "—");
 }
 
 static void
 print_conflict (const YdMergeConflict *conflict)
 {
-  yd_cli_print ("! %s: %s\n    %s %s\n    %s %s\n", conflict->place, conflict->what, _ ("mine:"),
-                words_of (conflict->mine_words), _ ("theirs:"), words_of (conflict->theirs_words));
+  yd_cli_print ("! %s: %s\n", conflict->place, conflict->what);
+  if (*conflict->was_words != '\0')
+    print_words (_ ("was:"), conflict->was_words);
+  print_words (_ ("mine:"), conflict->mine_words);
+  print_words (_ ("theirs:"), conflict->theirs_words);
 }
 
 static gboolean

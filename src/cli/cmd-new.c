@@ -90,12 +90,13 @@ print_report (GPtrArray *notes)
 
 /* The rows of the new plan; on failure the file that the error is about is told. */
 static YdRowList *
-read_rows (const char *from, int year, gboolean keep_done, GPtrArray **notes, GError **error)
+read_rows (const char *from, int year, gboolean keep_done, gboolean frame, GPtrArray **notes,
+           GError **error)
 {
   if (from == NULL)
     return yd_blank_rows (year != 0 ? year : this_year (), NULL, NULL, error);
   g_autoptr (YdPlan) last = yd_cli_read (from, NULL, error);
-  YdCarryOptions options = { year, keep_done };
+  YdCarryOptions options = { .year = year, .keep_done = keep_done, .frame = frame };
   return last != NULL ? yd_carry_plan (last, &options, notes, error) : NULL;
 }
 
@@ -121,7 +122,7 @@ yd_cli_new (const YdCliCommand *self, int argc, char **argv)
 {
   g_autofree char *from = NULL, *year_text = NULL;
   g_auto (YdCliTarget) target = { NULL };
-  gboolean keep_done = FALSE;
+  gboolean keep_done = FALSE, frame = FALSE;
   const GOptionEntry options[] = {
     YD_CLI_TARGET (&target),
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("Last year's plan"), "LAST" },
@@ -129,6 +130,8 @@ yd_cli_new (const YdCliCommand *self, int argc, char **argv)
       N_ ("The new plan's year; else the one after last year's, for a blank plan this year"), "Y" },
     { "keep-done", 0, 0, G_OPTION_ARG_NONE, &keep_done, N_ ("Carry closed points over, too"),
       NULL },
+    { "frame", 0, 0, G_OPTION_ARG_NONE, &frame,
+      N_ ("Carry titles and units over alone, to be written anew"), NULL },
     { NULL },
   };
   YdCliStatus status;
@@ -139,12 +142,14 @@ yd_cli_new (const YdCliCommand *self, int argc, char **argv)
     return status;
   if (keep_done && from == NULL)
     return yd_cli_misuse (self, _ ("--keep-done goes with --from"));
+  if (frame && from == NULL)
+    return yd_cli_misuse (self, _ ("--frame goes with --from"));
   if (from != NULL && yd_cli_same_file (from, target.path))
     return yd_cli_misuse (self, _ ("the new plan cannot replace the one it is made of"));
 
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) notes = NULL;
-  g_autoptr (YdRowList) rows = read_rows (from, year, keep_done, &notes, &error);
+  g_autoptr (YdRowList) rows = read_rows (from, year, keep_done, frame, &notes, &error);
   if (rows == NULL)
     return yd_cli_fail (from, error);
   g_autofree char *source = from != NULL ? g_path_get_basename (from) : g_strdup ("");

@@ -84,6 +84,35 @@ def tells_what_was_carried_over(desktop):
     same(desktop.read_plan(desktop.folder / "next.yaodian")["year"], 2026)
 
 
+def keeps_the_frame_alone(desktop):
+    path = desktop.make_plan(PLAN, "last")
+    program = desktop.start()
+    desktop.wait("Open the Sample Plan", "push button")
+    desktop.press("From Last Year's Plan…", "push button", part=True)
+    desktop.wait("Start from It", "label")
+    desktop.keys("ctrl+l")
+    desktop.type(str(path))
+    time.sleep(1)  # the chooser looks what is there
+    desktop.keys("Return")
+    desktop.wait("2 carried over, 0 not", "label")
+    desktop.click("一、", "check box", part=True)  # with all that stands below
+    desktop.wait("1 carried over, 1 not", "label")
+    desktop.keys("Return")  # the row has the keyboard
+    desktop.wait("2 carried over, 0 not", "label")
+    desktop.click("Keep the frame alone", "check box", part=True)
+    desktop.click("Next", "label")
+    desktop.wait("Make Plan", "label")
+    desktop.keys("ctrl+a")
+    desktop.type(str(desktop.folder / "next.yaodian"))
+    desktop.keys("Return")
+    desktop.wait("Years Moved On", "label", part=True)
+    desktop.keys("Escape")
+    desktop.gone("Years Moved On", "label", part=True)
+    desktop.quit(program)
+    points = [p for s in desktop.read_plan(desktop.folder / "next.yaodian")["items"] for p in s["children"]]
+    same([(len(p["title"]) > 0, p["body"], len(p["lead"])) for p in points], [(True, [], 1)] * 2)
+
+
 def carries_over_what_is_ticked(desktop):
     path = desktop.make_plan(PLAN, "last")
     program = desktop.start()
@@ -161,6 +190,7 @@ def begins_with_a_document_of_last_year(desktop):
         desktop.type(str(desktop.folder / f"{name}.yaodian"))
         desktop.keys("Return")
         desktop.wait(then, "label", part=True)
+        desktop.wait("Issued" if name == "last" else "Draft", "label")
         desktop.keys("Return" if name == "last" else "Escape")
     desktop.gone("Years Moved On", "label", part=True)
     desktop.quit(program)
@@ -169,5 +199,5 @@ def begins_with_a_document_of_last_year(desktop):
 
 run_cases([saves_a_whole_copy, opens_where_it_was_left, is_left_outside_the_items, tells_what_was_carried_over,
            begins_with_a_document_of_last_year,
-           carries_over_what_is_ticked, a_new_plan_is_typed_into_at_once,
+           carries_over_what_is_ticked, keeps_the_frame_alone, a_new_plan_is_typed_into_at_once,
            a_plan_that_is_opened_is_gone_through_by_keys])

@@ -127,4 +127,20 @@ def replaces_in_what_goes_out(desktop):
     same(plan["items"][0]["children"][0]["body"], ["2025年底前建成2个医疗集团。"])
 
 
-run_cases([finds_everywhere, replaces_what_is_ticked, replaces_in_what_goes_out])
+def escape_closes_after_replacing(desktop):
+    """Also when the button that was pressed can be pressed no more."""
+    _, program = open_plan(desktop)
+    desktop.keys("ctrl+h")
+    desktop.wait("Replace with", "text")
+    desktop.put("Find", "医疗", "entry")
+    desktop.put("Replace with", "诊疗", "text")
+    desktop.wait("3 places", "label")
+    desktop.click("Replace Ticked", "push button")
+    desktop.wait("3 places replaced", part=True)
+    desktop.wait("not found", "label")
+    desktop.keys("Escape")
+    desktop.gone("Replace with", "text")
+    desktop.quit(program)
+
+
+run_cases([escape_closes_after_replacing, finds_everywhere, replaces_what_is_ticked, replaces_in_what_goes_out])

@@ -172,7 +172,7 @@ def merges_what_does_not_touch(desktop):
     write_title(desktop, "AB")
     merge(desktop, path, copy)
     desktop.wait("2.加快项目建设CD", part=True)
-    desktop.wait("change taken in", part=True)
+    desktop.wait("change taken in; what stood before", part=True)
     desktop.click("See What Changed", "label")
     desktop.wait("Name This Version…", "label")
     desktop.keys("Escape")
@@ -195,6 +195,9 @@ def asks_where_both_changed(desktop):
     desktop.wait("Places changed on both sides", "list")
     same(list(desktop.nameless()), [])
     desktop.wait("1 place still open", "label")
+    desktop.wait("title · Before: 做实医疗集团", "label")
+    desktop.keys("space")  # the first place has the keyboard
+    desktop.wait("All places are decided", "label")
     desktop.click("In the copy", "label")
     desktop.wait("All places are decided", "label")
     desktop.press("Merge", "push button")

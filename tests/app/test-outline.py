@@ -70,6 +70,7 @@ def works_on_several(desktop):
     desktop.gone("做实医疗集团", "list item", part=True)
     desktop.press("Undo: deletion: ", "push button", part=True)
     desktop.wait("2.做实医疗集团", "list item", part=True)
+    desktop.wait_text("Title", "做实医疗集团", "text")  # the first of what is there again
     desktop.click("2.做实医疗集团", "list item", part=True)
     click_with(desktop, "ctrl", "1.完善急救网络")
     desktop.keys("alt+Left")
@@ -82,6 +83,26 @@ def works_on_several(desktop):
                                            ["守牢质量底线", "做实医疗集团", "加快项目建设", "规范临床用药"]])
 
 
+def keeps_a_title_that_is_half_typed(desktop):
+    """Whatever is done next, in place of Enter."""
+    path, program = open_plan(desktop)
+    title = "做实医疗集团"
+    for number, keys in enumerate((["Tab"], ["ctrl+s"], ["alt+2", "alt+1"], ["ctrl+Return"], ["F9", "F9"])):
+        desktop.click(title, "list item", part=True)
+        desktop.keys("F2")
+        desktop.keys("End")
+        title += f"x{number}"
+        desktop.type(f"x{number}")
+        desktop.keys(*keys)
+        desktop.wait(title, "list item", part=True)
+    desktop.click(title, "list item", part=True)
+    desktop.keys("F2", "End", "y", "Escape")
+    desktop.wait(title, "list item", part=True)
+    desktop.keys("F2", "End", "z")
+    desktop.quit(program)
+    same(title + "z" in str(titles(desktop.read_plan(path))), True)
+
+
 def cuts_and_pastes(desktop):
     path, program = open_plan(desktop)
     desktop.click("1.做实医疗集团", "list item", part=True)
@@ -90,7 +111,7 @@ def cuts_and_pastes(desktop):
     desktop.wait("2 items deleted", part=True)
     desktop.click("2.规范临床用药", "list item", part=True)
     desktop.keys("ctrl+v")
-    desktop.wait("2 items pasted", part=True)
+    desktop.wait("Pasted: 2 items", part=True)
     desktop.wait("3.做实医疗集团", "list item", part=True)
     desktop.wait("4.加快项目建设", "list item", part=True)
     desktop.keys("ctrl+z")
@@ -133,6 +154,36 @@ def pastes_where_it_was_cut(desktop):
     desktop.quit(program)
     same(titles(desktop.read_plan(path)), [["优化资源布局", "加快项目建设", "完善急救网络", "做实医疗集团"],
                                            ["守牢质量底线", "规范临床用药"]])
+
+
+def chosen(desktop):
+    """Numbers and titles of the rows that are chosen."""
+    import pyatspi
+    box = desktop.wait("Outline", "list")
+    rows = [box.getChildAtIndex(i) for i in range(box.childCount)]
+    return [r.name.split(",")[0] for r in rows if r.getState().contains(pyatspi.STATE_SELECTED)]
+
+
+def wait_chosen(desktop, *names):
+    desktop.until(lambda: chosen(desktop) == list(names), f"chosen is {chosen(desktop)}, not {names}")
+
+
+def chooses_what_was_moved_and_pasted(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.drag("3.完善急救网络", "二、守牢质量底线", "list item")
+    desktop.wait("3.完善急救网络", "list item", part=True)
+    desktop.wait("4.规范临床用药", "list item", part=True)
+    wait_chosen(desktop, "3.完善急救网络")
+    desktop.keys("ctrl+x")
+    desktop.wait("3.规范临床用药", "list item", part=True)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("ctrl+v")
+    desktop.wait("2.完善急救网络", "list item", part=True)
+    wait_chosen(desktop, "2.完善急救网络")
+    click_with(desktop, "shift", "4.规范临床用药")  # from what was pasted on
+    wait_chosen(desktop, "2.完善急救网络", "3.加快项目建设", "二、守牢质量底线", "4.规范临床用药")
+    desktop.quit(program)
 
 
 def copies_between_plans(desktop):
@@ -189,6 +240,29 @@ def shows_only_some(desktop):
     desktop.quit(program)
 
 
+def filters_by_typing(desktop):
+    """Keys of the list are about what is shown: never about an item that is filtered away."""
+    path, program = open_plan(desktop, PLAN.replace("加快项目建设", "加快ABC建设"))
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.type("abc")
+    desktop.gone("1.做实医疗集团", "list item", part=True)
+    desktop.keys("Delete")  # goes there, and deletes nothing
+    desktop.wait_text("Title", "加快ABC建设", "text")
+    desktop.keys("Escape")
+    desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.click("4.规范临床用药", "list item", part=True)
+    desktop.type("abc")
+    desktop.gone("1.做实医疗集团", "list item", part=True)
+    desktop.keys("Down")
+    desktop.wait_text("Title", "加快ABC建设", "text")
+    desktop.keys("F2")  # the keyboard is on it
+    desktop.type("renamed abc")
+    desktop.keys("Return")
+    desktop.wait("2.renamed abc", "list item", part=True)
+    desktop.quit(program)
+    same(titles(desktop.read_plan(path))[0], ["优化资源布局", "做实医疗集团", "renamed abc", "完善急救网络"])
+
+
 def names_every_control(desktop):
     _, program = open_plan(desktop)
     desktop.keys("alt+4", "F9")
@@ -217,5 +291,7 @@ def shows_what_is_taken_back(desktop):
     desktop.quit(program)
 
 
-run_cases([stands_beside_every_view, works_on_several, shows_what_is_taken_back, cuts_and_pastes,
-           pastes_where_it_was_cut, copies_between_plans, exchanges_text, shows_only_some, names_every_control])
+run_cases([stands_beside_every_view, works_on_several, keeps_a_title_that_is_half_typed,
+           shows_what_is_taken_back, cuts_and_pastes, pastes_where_it_was_cut,
+           chooses_what_was_moved_and_pasted, copies_between_plans, exchanges_text, shows_only_some,
+           filters_by_typing, names_every_control])

@@ -60,4 +60,19 @@ def says_what_is_no_plan(desktop):
         desktop.quit(program)
 
 
-run_cases([keeps_what_can_be_printed, takes_a_long_paste_back, says_what_is_no_plan])
+def says_why_a_plan_is_only_read(desktop):
+    """The program's own folder cannot be made: nothing could be kept of what is typed."""
+    path = desktop.make_plan(PLAN)
+    state = desktop.folder / "home" / ".local" / "state" / "yaodian"
+    if state.exists():
+        state.rename(desktop.folder / "away")
+    state.parent.mkdir(parents=True, exist_ok=True)
+    state.write_text("no folder", encoding="utf-8")
+    program = desktop.start(path)
+    desktop.wait("no plan can be edited", "label", part=True)
+    desktop.wait("Read-only", "label")
+    desktop.quit(program)
+
+
+run_cases([keeps_what_can_be_printed, takes_a_long_paste_back, says_what_is_no_plan,
+           says_why_a_plan_is_only_read])

@@ -137,6 +137,11 @@ def merges_into_another(desktop):
     desktop.wait("Merged or ended, 1", "list item")
     desktop.keys("Up")  # from the unit that took over
     desktop.wait("医政科", "label")
+    desktop.keys("ctrl+z")
+    desktop.wait("Merged or ended, 0", "list item")
+    choose(desktop, "统计科")
+    desktop.keys("ctrl+shift+z")  # what it carries goes while it is looked at
+    desktop.wait("Merged or ended, 1", "list item")
     desktop.quit(program)
     made = points(desktop, path)
     same(made[0]["support"], ["信息科"])

@@ -284,6 +284,19 @@ def offers_undo_for_the_last_act_alone(desktop):
     desktop.quit(program)
 
 
+def takes_messages_away_at_once(desktop):
+    """Escape in the very moment in which words come up."""
+    path, program = open_plan(desktop)
+    for _ in range(8):
+        desktop.click("1.做实医疗集团", "list item", part=True)
+        subprocess.run(["xdotool", "key", "--delay", "1", "Delete", "Escape", "ctrl+z", "Delete", "ctrl+z", "Escape",
+                        "ctrl+s", "Escape"], check=True)
+        desktop.wait("1.做实医疗集团", "list item", part=True)
+    desktop.gone("Close this message", "push button")
+    desktop.quit(program)
+    same(point(desktop.read_plan(path))["title"], "做实医疗集团")
+
+
 def reads_what_another_holds(desktop):
     path = desktop.make_plan(PLAN)
     desktop.start(path, apart=True)
@@ -370,6 +383,6 @@ run_cases([opens_the_sample, edits_title_and_body, undoes_and_redoes, adds_units
            accepts_suggestions_and_fixes, records_indicator_and_milestone,
            saves_without_being_asked, keeps_words_when_the_disk_is_full, goes_to_the_filter,
            exports_pdf_and_workbook, writes_a_slip_for_each_unit, begins_a_blank_plan, reads_a_document_in,
-           offers_undo_for_the_last_act_alone, reads_what_another_holds,
+           offers_undo_for_the_last_act_alone, takes_messages_away_at_once, reads_what_another_holds,
            keeps_two_windows_together, folds_when_narrow, views_shown_first_when_narrow_fit,
            names_every_control, speaks_chinese])

@@ -72,6 +72,7 @@ static const char *const misuses[][6] = {
   { "new", "-o", "a.yaodian", "--year", "2201" },
   { "new", "-o", "a.yaodian", "--year", "二〇二五" },
   { "new", "-o", "a.yaodian", "--keep-done" },
+  { "new", "-o", "a.yaodian", "--frame" },
   { "status", "a", "--as-of", "2025" },
   { "status", "a", "--as-of", "2025-02-29" },
   { "status", "a", "--as-of", "tomorrow" },

@@ -323,6 +323,27 @@ test_fate (gconstpointer data)
   g_assert_cmpint (row->span_length, ==, 4);
 }
 
+/* Titles and who answers; what is said and counted is written anew. */
+static void
+test_frame (void)
+{
+  g_autoptr (GPtrArray) notes = NULL;
+  YdCarryOptions options = { .frame = TRUE };
+  g_autoptr (YdPlan) plan = carry (&options, &notes);
+  YdItem *item = successor (plan, OPEN);
+  g_assert_nonnull (item);
+  g_assert_cmpstr (yd_item_get_title (item), !=, "");
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (item)), >, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_paragraphs (item)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_indicators (item)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_milestones (item)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_item_list_suggestions (item)), ==, 0);
+  g_assert_cmpint (yd_item_get_row (successor (plan, TASK_OPEN))->span_length, ==, 0);
+  g_assert_null (successor (plan, DONE));
+  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_preamble (plan)), ==, 0);
+  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_closing (plan)), ==, 0);
+}
+
 static void
 test_structure (void)
 {
@@ -545,6 +566,7 @@ main (int argc, char **argv)
       g_autofree char *path = g_strconcat ("/carry/year/", year_cases[i].name, NULL);
       g_test_add_data_func (path, &year_cases[i], test_year);
     }
+  g_test_add_func ("/carry/frame", test_frame);
   g_test_add_func ("/carry/structure", test_structure);
   g_test_add_func ("/carry/plan-row", test_plan_row);
   g_test_add_func ("/carry/notice", test_notice);

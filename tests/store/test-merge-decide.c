@@ -49,31 +49,43 @@ edit_side (YdStore *store, gboolean mine)
   g_assert_no_error (error);
 }
 
-static Sides
-make_sides (FileFixture *fixture)
+static void
+put_things (YdStore *store)
 {
   static const char *const units[] = { "甲科", "乙科", "丙科" };
   g_autoptr (GError) error = NULL;
-  g_autofree char *bytes = NULL;
-  gsize length;
-  Sides sides = { .theirs = g_build_filename (fixture->folder, "他.yaodian", NULL) };
-  file_fixture_make_plan (fixture, fixture->path, "x y z w");
-  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     yd_edit_assign_name (store, find (store, 0), units[i], YD_ROLE_LEAD, &error);
   YdIndicatorRow indicator = { .item = find (store, 0), .target = 900, .scale = 1 };
   yd_edit_put_indicator (store, &indicator, &error);
   g_free (indicator.order_key);
   g_assert_no_error (error);
+}
+
+static Sides
+make_copies (FileFixture *fixture, void (*put) (YdStore *), void (*edit) (YdStore *, gboolean))
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+  Sides sides = { .theirs = g_build_filename (fixture->folder, "他.yaodian", NULL) };
+  file_fixture_make_plan (fixture, fixture->path, "x y z w");
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
+  put (store);
   file_fixture_close (store);
   g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
   g_assert_true (g_file_set_contents (sides.theirs, bytes, (gssize)length, NULL));
   store = file_fixture_open (fixture, sides.theirs, YD_OPEN_EDIT);
-  edit_side (store, FALSE);
+  edit (store, FALSE);
   file_fixture_close (store);
   sides.store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
-  edit_side (sides.store, TRUE);
+  edit (sides.store, TRUE);
   return sides;
+}
+
+static Sides
+make_sides (FileFixture *fixture)
+{
+  return make_copies (fixture, put_things, edit_side);
 }
 
 static void
@@ -93,12 +105,6 @@ ask (const Sides *sides)
   return report;
 }
 
-static int
-compare_lines (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(char *const *)a, *(char *const *)b);
-}
-
 static char *
 dup_words (YdMergeReport *report)
 {
@@ -106,10 +112,9 @@ dup_words (YdMergeReport *report)
   for (guint i = 0; i < report->conflicts->len; i++)
     {
       const YdMergeConflict *c = report->conflicts->pdata[i];
-      g_ptr_array_add (lines, g_strdup_printf ("%s: %s: %s | %s", c->place, c->what, c->mine_words,
-                                               c->theirs_words));
+      g_ptr_array_add (lines, g_strdup_printf ("%s: %s: %s | %s < %s", c->place, c->what,
+                                               c->mine_words, c->theirs_words, c->was_words));
     }
-  g_ptr_array_sort (lines, compare_lines);
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **)lines->pdata);
 }
@@ -133,12 +138,69 @@ test_words (FileFixture *fixture, gconstpointer data)
   g_autoptr (YdMergeReport) report = ask (&sides);
   g_autofree char *words = dup_words (report);
   g_assert_cmpstr (words, ==,
-                   "一、x-m: first lead: 乙科 | 丙科\n"
-                   "一、x-m: target: 90.5 | 91.0\n"
-                   "一、x-m: title: x-m | x-t\n"
-                   "三、m: deleted or changed: changed | deleted\n"
-                   "三、t: deleted or changed: deleted | changed\n"
-                   "二、y-m: title: y-m | y-t");
+                   "一、x-m: title: x-m | x-t < x\n"
+                   "一、x-m: target: 90.5 | 91.0 < 90.0\n"
+                   "一、x-m: first lead: 乙科 | 丙科 < \n"
+                   "二、y-m: title: y-m | y-t < y\n"
+                   "三、m: deleted or changed: title: m | deleted < \n"
+                   "三、t: deleted or changed: deleted | title: t < ");
+  sides_clear (&sides);
+}
+
+/* Rows of a point are told apart by their names, and what was done to one that is gone is told. */
+static void
+put_row_things (YdStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  YdMilestoneRow milestone
+    = { .item = find (store, 1), .due = yd_date_new_month (2025, 6), .title = g_strdup ("办成") };
+  yd_edit_put_milestone (store, &milestone, &error);
+  g_free (milestone.title);
+  g_free (milestone.order_key);
+  yd_edit_set_body (store, YD_OWNER_ITEM, find (store, 0), "甲文。", &error);
+  yd_edit_assign_name (store, find (store, 2), "甲科", YD_ROLE_SUPPORT, &error);
+  g_assert_no_error (error);
+}
+
+static void
+edit_row_things (YdStore *store, gboolean mine)
+{
+  g_autoptr (GError) error = NULL;
+  YdPlan *plan = yd_store_get_plan (store);
+  YdId items[] = { find (store, 0), find (store, 1), find (store, 2), find (store, 3) };
+  YdId unit = yd_record_get_id (YD_RECORD (yd_plan_find_unit_by_name (plan, "甲科")));
+  YdId milestone = yd_record_get_id (YD_RECORD (
+    yd_record_list_get (yd_item_list_milestones (yd_plan_find_item (plan, items[1])), 0)));
+  if (mine)
+    {
+      yd_edit_delete_record (store, YD_TABLE_MILESTONE, milestone, &error);
+      yd_edit_assign (store, items[2], unit, YD_ROLE_LEAD, &error);
+      yd_edit_delete_items (store, &items[3], 1, &error);
+      yd_edit_set_body (store, YD_OWNER_ITEM, items[0], "甲文，改。", &error);
+    }
+  else
+    {
+      yd_edit_set_field (store, YD_TABLE_MILESTONE, milestone, "due", "2025-09", &error);
+      yd_edit_unassign (store, items[2], unit, &error);
+      yd_edit_set_body (store, YD_OWNER_ITEM, items[3], "新写的。", &error);
+      yd_edit_assign_name (store, items[3], "乙科", YD_ROLE_LEAD, &error);
+      yd_edit_set_body (store, YD_OWNER_ITEM, items[0], "", &error);
+    }
+  g_assert_no_error (error);
+}
+
+static void
+test_rows (FileFixture *fixture, gconstpointer data)
+{
+  Sides sides = make_copies (fixture, put_row_things, edit_row_things);
+  g_autoptr (YdMergeReport) report = ask (&sides);
+  g_autofree char *words = dup_words (report);
+  g_assert_cmpstr (
+    words, ==,
+    "一、x: paragraph, deleted or changed: text: 甲文，改。 | deleted < 甲文。\n"
+    "二、y: milestone (办成), deleted or changed: deleted | deadline: 2025年9月 < \n"
+    "三、z: share of the unit (甲科), deleted or changed: role of the unit: lead unit | deleted < \n"
+    "四、w: deleted or changed: deleted | text changed; responsible units changed < ");
   sides_clear (&sides);
 }
 
@@ -210,7 +272,7 @@ test_targets (FileFixture *fixture, gconstpointer data)
   put_targets (store, 860, "乙科", 90);
   file_fixture_close (store);
   g_autoptr (YdMergeReport) report = ask (&sides), done = yd_merge_report_new ();
-  YdMergeConflict *conflict = find_conflict (report, "x-m", "target of a year or unit");
+  YdMergeConflict *conflict = find_conflict (report, "x-m", "target of a year or unit (2026)");
   g_assert_cmpstr (conflict->mine_words, ==, "85.5");
   g_assert_cmpstr (conflict->theirs_words, ==, "86.0");
   for (guint i = 0; i < report->conflicts->len; i++)
@@ -230,6 +292,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/merge-decide/words", test_words);
+  ADD ("/store/merge-decide/rows", test_rows);
   ADD ("/store/merge-decide/decide", test_decide);
   ADD ("/store/merge-decide/targets", test_targets);
   return g_test_run ();

@@ -22,7 +22,7 @@ struct _YdUiFindings
 {
   YdUiToolWindow parent_instance;
 
-  AdwToastOverlay *toasts;
+  YdUiToasts *toasts;
   GtkStack *stack; /* found, off */
   GtkStackPage *found_page, *off_page;
   GtkStack *found_stack, *off_stack; /* the list, or that it is empty */
@@ -512,8 +512,8 @@ yd_ui_findings_set_up (YdUiToolWindow *tool)
   GtkWidget *header = adw_header_bar_new (), *switcher = gtk_stack_switcher_new ();
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), switcher);
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->stack));
+  self->toasts = yd_ui_toasts_new ();
+  yd_ui_toasts_set_child (self->toasts, GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (content), header);

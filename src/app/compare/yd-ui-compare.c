@@ -17,7 +17,7 @@ struct _YdUiCompare
 {
   YdUiToolWindow parent_instance;
 
-  AdwToastOverlay *toasts;
+  YdUiToasts *toasts;
   GtkStack *stack; /* choose, list, empty */
   AdwWindowTitle *title;
   GtkWidget *bar;
@@ -494,11 +494,11 @@ yd_ui_compare_set_up (YdUiToolWindow *tool)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->bar = new_bar (self);
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
+  self->toasts = yd_ui_toasts_new ();
   gtk_box_append (GTK_BOX (inner), self->bar);
   gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  adw_toast_overlay_set_child (self->toasts, inner);
+  yd_ui_toasts_set_child (self->toasts, inner);
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
   gtk_box_append (GTK_BOX (content), new_header (self));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->toasts));

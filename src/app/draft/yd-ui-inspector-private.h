@@ -39,6 +39,7 @@ struct _YdUiInspector
   GtkBox *open_units, *open_indicators, *open_milestones;
   GtkWidget *no_indicators, *no_milestones;
   GtkWidget *add_indicator, *add_milestone, *add_comment;
+  GtkScrolledWindow *scroller; /* of all of it */
 
   YdUiSelection *selection;    /* owned */
   GPtrArray *all_findings;     /* owned; NULL before the first check */

@@ -160,7 +160,7 @@ record_row (YdUiDocument *document, YdRecord *record, GtkWidget *start, const ch
   return new_list_row (both, name);
 }
 
-/* @due as the inspector has room for it: without the year where that is the plan's (6月底前, 上半年). */
+/* @due as the inspector has room for it: without the year where that is the plan's (6月底前, 上半年, 年底前). */
 static const char *
 skip_plan_year (YdUiDocument *document, const char *due)
 {
@@ -171,6 +171,8 @@ skip_plan_year (YdUiDocument *document, const char *due)
   const char *rest = due + strlen (year);
   gboolean stands = g_ascii_isdigit (*rest) || g_str_has_prefix (rest, "上")
                     || g_str_has_prefix (rest, "下") || g_str_has_prefix (rest, "第");
+  if (g_str_has_prefix (rest, "底") || g_str_has_prefix (rest, "末"))
+    return rest - strlen ("年");
   return stands ? rest : due;
 }
 

@@ -438,6 +438,7 @@ yd_ui_inspector_class_init (YdUiInspectorClass *klass)
   BIND (add_indicator);
   BIND (add_milestone);
   BIND (add_comment);
+  BIND (scroller);
 #undef BIND
 }
 
@@ -456,13 +457,21 @@ yd_ui_inspector_init (YdUiInspector *self)
   gtk_widget_set_tooltip_text (self->add_comment, comment);
 }
 
+/* Another item is read from its beginning. */
+static void
+target_cb (YdUiInspector *self)
+{
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  queue_refresh (self);
+}
+
 void
 yd_ui_inspector_set_selection (YdUiInspector *self, YdUiSelection *selection)
 {
   g_return_if_fail (self->selection == NULL);
   self->selection = g_object_ref (selection);
   yd_ui_unit_entry_set_plan (self->entry, yd_ui_selection_get_plan (selection));
-  g_signal_connect_object (selection, "notify::target", G_CALLBACK (queue_refresh), self,
+  g_signal_connect_object (selection, "notify::target", G_CALLBACK (target_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_selection_get_plan (selection), "changed",
                            G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);

@@ -149,10 +149,13 @@ yd_ui_suggest_count_for (YdUiDocument *document)
   return self;
 }
 
+/* What was counted last, also while the item has just changed; a section is never counted, but may lie
+ * where a point was. */
 guint
 yd_ui_suggest_count_get (YdUiSuggestCount *self, YdItem *item)
 {
-  const Counted *there = find_counted (self, item);
+  const Counted *there
+    = yd_item_get_kind (item) >= YD_ITEM_POINT ? find_counted (self, item) : NULL;
   return there != NULL ? there->n : 0;
 }
 

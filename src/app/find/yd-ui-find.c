@@ -304,6 +304,16 @@ all_cb (YdUiFind *self)
 
 /* ---- replacing ---- */
 
+/* A button that was pressed and can be pressed no more loses the keyboard, and Escape would do nothing. */
+static void
+keep_keyboard (YdUiFind *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  if (focus == NULL || !gtk_widget_is_sensitive (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
 static gboolean
 replace_hits (YdUiFind *self, GPtrArray *hits)
 {
@@ -319,6 +329,7 @@ replace_hits (YdUiFind *self, GPtrArray *hits)
   g_autofree char *words
     = g_strdup_printf (g_dngettext (NULL, "%u place replaced", "%u places replaced", n), n);
   refresh (self);
+  keep_keyboard (self);
   g_signal_emit (self, signals[DONE], 0, words);
   return TRUE;
 }

@@ -29,7 +29,7 @@ struct _YdUiHistory
 
   /* template */
   AdwWindowTitle *title;
-  AdwToastOverlay *toasts;
+  YdUiToasts *toasts;
   AdwLeaflet *leaflet;
   GtkWidget *side, *detail, *back;
   GtkEditable *search;
@@ -453,6 +453,7 @@ yd_ui_history_class_init (YdUiHistoryClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_history_dispose;
   YD_UI_TOOL_WINDOW_CLASS (klass)->set_up = yd_ui_history_set_up;
+  g_type_ensure (YD_UI_TYPE_TOASTS);
   g_type_ensure (YD_UI_TYPE_DIFFERENCES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/history/yd-ui-history.ui");

@@ -4,20 +4,24 @@
 #include "yd-ui-merge.h"
 
 #include "yd-merge.h"
+#include "yd-ui-gtk.h"
+#include "yd-ui-redline.h"
 #include "yd-ui-toast.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 typedef struct
 {
   GtkWindow *parent;             /* owned */
   YdUiDocument *document;        /* owned */
-  AdwToastOverlay *toasts;       /* owned */
+  YdUiToasts *toasts;            /* owned */
   GtkFileChooserNative *chooser; /* owned, while it is open */
   char *path;                    /* owned: the copy */
   YdMergeReport *report;         /* owned: what is asked */
   GtkWidget *window;             /* borrowed: the page, while it is there */
   GtkWidget *merge, *count;      /* borrowed */
+  GtkWidget *rest[2];            /* borrowed: buttons for what is still open */
   GPtrArray *mine, *theirs;      /* owned: GtkCheckButton, borrowed, a conflict each */
 } Merging;
 
@@ -44,7 +48,9 @@ say_done (Merging *merging, guint changes)
       return;
     }
   g_autofree char *words = g_strdup_printf (
-    g_dngettext (NULL, "%u change taken in", "%u changes taken in", changes), changes);
+    g_dngettext (NULL, "%u change taken in; what stood before is in the history",
+                 "%u changes taken in; what stood before is in the history", changes),
+    changes);
   /* what stood before is restored from the history, for nothing before a merge is undone */
   yd_ui_toast_act (merging->toasts, words, _ ("See What Changed"), "win.history");
 }
@@ -75,6 +81,8 @@ show_count (Merging *merging)
                : g_strdup (_ ("All places are decided"));
   gtk_label_set_text (GTK_LABEL (merging->count), words);
   gtk_widget_set_sensitive (merging->merge, open == 0);
+  for (guint i = 0; i < G_N_ELEMENTS (merging->rest); i++)
+    gtk_widget_set_sensitive (merging->rest[i], open > 0);
 }
 
 static void
@@ -91,23 +99,29 @@ chosen_cb (GtkCheckButton *button, Merging *merging)
   show_count (merging);
 }
 
+/* What was decided one by one stays. */
 static void
-choose_all (GPtrArray *buttons)
+choose_rest (Merging *merging, GPtrArray *buttons)
 {
   for (guint i = 0; i < buttons->len; i++)
-    gtk_check_button_set_active (buttons->pdata[i], TRUE);
+    {
+      const YdMergeConflict *conflict = merging->report->conflicts->pdata[i];
+      if (conflict->decision == YD_DECIDED_NOT)
+        gtk_check_button_set_active (buttons->pdata[i], TRUE);
+    }
+  gtk_widget_grab_focus (merging->merge);
 }
 
 static void
-all_mine_cb (Merging *merging)
+rest_mine_cb (Merging *merging)
 {
-  choose_all (merging->mine);
+  choose_rest (merging, merging->mine);
 }
 
 static void
-all_theirs_cb (Merging *merging)
+rest_theirs_cb (Merging *merging)
 {
-  choose_all (merging->theirs);
+  choose_rest (merging, merging->theirs);
 }
 
 static GtkWidget *
@@ -122,6 +136,16 @@ new_label (const char *words, const char *css_class)
   return label;
 }
 
+#define LONG_TEXT 24 /* characters, from which on what was done to a text is marked in it */
+
+/* A long text is one of which both sides changed a few words; a list is read line by line. */
+static gboolean
+is_marked (const YdMergeConflict *conflict)
+{
+  return conflict->kind == YD_CONFLICT_FIELD && strchr (conflict->was_words, '\n') == NULL
+         && g_utf8_strlen (conflict->was_words, -1) >= LONG_TEXT;
+}
+
 /* One side of a conflict: a card that is chosen as a whole. */
 static GtkWidget *
 new_side (Merging *merging, const YdMergeConflict *conflict, const char *side, const char *words)
@@ -129,7 +153,10 @@ new_side (Merging *merging, const YdMergeConflict *conflict, const char *side, c
   GtkWidget *button = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_box_append (GTK_BOX (box), new_label (side, "caption"));
-  gtk_box_append (GTK_BOX (box), new_label (words[0] != '\0' ? words : _ ("(empty)"), NULL));
+  GtkWidget *label = new_label (words[0] != '\0' ? words : _ ("(empty)"), NULL);
+  if (is_marked (conflict) && words[0] != '\0')
+    yd_ui_redline_show (GTK_LABEL (label), conflict->was_words, words, FALSE);
+  gtk_box_append (GTK_BOX (box), label);
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "side");
@@ -141,8 +168,21 @@ new_side (Merging *merging, const YdMergeConflict *conflict, const char *side, c
   return button;
 }
 
+/* “deadline · Before: 2025年6月”, where the sides do not show it. */
+static char *
+dup_about (const YdMergeConflict *conflict)
+{
+  const char *was = is_marked (conflict) ? "" : conflict->was_words;
+  g_auto (GStrv) lines = g_strsplit (was, "\n", -1);
+  g_autofree char *line = g_strjoinv ("；", lines);
+  g_autofree char *before = *was != '\0' ? g_strdup_printf (_ ("Before: %s"), line) : g_strdup ("");
+  return g_strconcat (conflict->what, *conflict->what != '\0' && *before != '\0' ? " · " : "",
+                      before, NULL);
+}
+
+/* @above: (nullable): the conflict that stands above; one heading is enough for one place */
 static GtkWidget *
-new_row (Merging *merging, const YdMergeConflict *conflict)
+new_row (Merging *merging, const YdMergeConflict *conflict, const YdMergeConflict *above)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -154,10 +194,11 @@ new_row (Merging *merging, const YdMergeConflict *conflict)
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   gtk_box_append (GTK_BOX (sides), mine);
   gtk_box_append (GTK_BOX (sides), theirs);
-  if (conflict->place[0] != '\0')
+  if (conflict->place[0] != '\0' && (above == NULL || !g_str_equal (above->place, conflict->place)))
     gtk_box_append (GTK_BOX (box), new_label (conflict->place, "heading"));
-  if (conflict->what[0] != '\0')
-    gtk_box_append (GTK_BOX (box), new_label (conflict->what, "dim-label"));
+  g_autofree char *about = dup_about (conflict);
+  if (*about != '\0')
+    gtk_box_append (GTK_BOX (box), new_label (about, "dim-label"));
   gtk_box_append (GTK_BOX (box), sides);
   gtk_widget_add_css_class (box, "conflict");
 
@@ -223,6 +264,7 @@ make_window (Merging *merging)
   gtk_window_set_title (GTK_WINDOW (merging->window), _ ("Merge a Copy"));
   gtk_window_set_default_size (GTK_WINDOW (merging->window), 860, 640);
   gtk_widget_set_size_request (merging->window, 360, 300);
+  yd_ui_gtk_close_on_escape (GTK_WINDOW (merging->window));
   g_signal_connect_swapped (merging->window, "destroy", G_CALLBACK (merging_free), merging);
 }
 
@@ -254,7 +296,8 @@ new_list (Merging *merging)
                                   _ ("Places changed on both sides"), -1);
   for (guint i = 0; i < merging->report->conflicts->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (list),
-                         new_row (merging, merging->report->conflicts->pdata[i]));
+                         new_row (merging, merging->report->conflicts->pdata[i],
+                                  i > 0 ? merging->report->conflicts->pdata[i - 1] : NULL));
   return list;
 }
 
@@ -287,9 +330,26 @@ new_foot (Merging *merging)
   gtk_label_set_xalign (GTK_LABEL (merging->count), 0);
   gtk_widget_set_hexpand (merging->count, TRUE);
   gtk_box_append (GTK_BOX (foot), merging->count);
-  gtk_box_append (GTK_BOX (foot), new_button (merging, _ ("All from This Plan"), all_mine_cb));
-  gtk_box_append (GTK_BOX (foot), new_button (merging, _ ("All from the Copy"), all_theirs_cb));
+  merging->rest[0] = new_button (merging, _ ("Rest from This Plan"), rest_mine_cb);
+  merging->rest[1] = new_button (merging, _ ("Rest from the Copy"), rest_theirs_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (merging->rest); i++)
+    gtk_box_append (GTK_BOX (foot), merging->rest[i]);
   return foot;
+}
+
+/* The keyboard waits at the first place that is open, where a key decides that one alone. */
+static void
+focus_open (Merging *merging)
+{
+  for (guint i = 0; i < merging->mine->len; i++)
+    {
+      const YdMergeConflict *conflict = merging->report->conflicts->pdata[i];
+      if (conflict->decision != YD_DECIDED_NOT)
+        continue;
+      gtk_widget_grab_focus (merging->mine->pdata[i]);
+      return;
+    }
+  gtk_widget_grab_focus (merging->merge);
 }
 
 /* Shows the page of what is open, anew where it is there already. */
@@ -311,6 +371,7 @@ ask (Merging *merging)
   show_decisions (merging);
   show_count (merging);
   gtk_window_present (GTK_WINDOW (merging->window));
+  focus_open (merging);
 }
 
 /* ---- choosing the copy ---- */
@@ -341,7 +402,7 @@ file_chosen_cb (Merging *merging, int response)
 }
 
 void
-yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, AdwToastOverlay *toasts)
+yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, YdUiToasts *toasts)
 {
   Merging *merging = g_new0 (Merging, 1);
   merging->parent = g_object_ref (parent);

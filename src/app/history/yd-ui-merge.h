@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-ui-document.h"
+#include "yd-ui-toast.h"
 
 #include <adwaita.h>
 
@@ -8,6 +9,6 @@ G_BEGIN_DECLS
 
 /* Takes in what was changed in a copy of the plan; where both sides changed one place, a page shows both
  * and asks. */
-void yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, AdwToastOverlay *toasts);
+void yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, YdUiToasts *toasts);
 
 G_END_DECLS

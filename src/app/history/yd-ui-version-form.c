@@ -9,11 +9,11 @@
 
 typedef struct
 {
-  YdStore *store;          /* owned */
-  char *hash;              /* owned; NULL: the plan as it is now */
-  YdId version;            /* that has the name; none where there is none yet */
-  GtkWidget *entry;        /* borrowed */
-  AdwToastOverlay *toasts; /* owned */
+  YdStore *store;     /* owned */
+  char *hash;         /* owned; NULL: the plan as it is now */
+  YdId version;       /* that has the name; none where there is none yet */
+  GtkWidget *entry;   /* borrowed */
+  YdUiToasts *toasts; /* owned */
   gboolean offer_history;
 } Form;
 
@@ -87,8 +87,8 @@ entry_changed_cb (GtkEditable *entry, AdwMessageDialog *dialog)
  * @offer_history: with a way to the history, where that is not shown
  */
 void
-yd_ui_version_form_present (GtkWindow *parent, YdStore *store, const char *hash,
-                            AdwToastOverlay *toasts, gboolean offer_history)
+yd_ui_version_form_present (GtkWindow *parent, YdStore *store, const char *hash, YdUiToasts *toasts,
+                            gboolean offer_history)
 {
   Form *form = g_new0 (Form, 1);
   form->store = g_object_ref (store);

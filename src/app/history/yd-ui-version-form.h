@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-ui-toast.h"
 #include "yd-version.h"
 
 #include <adwaita.h>
@@ -7,6 +8,6 @@
 G_BEGIN_DECLS
 
 void yd_ui_version_form_present (GtkWindow *parent, YdStore *store, const char *hash,
-                                 AdwToastOverlay *toasts, gboolean offer_history);
+                                 YdUiToasts *toasts, gboolean offer_history);
 
 G_END_DECLS

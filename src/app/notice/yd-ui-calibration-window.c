@@ -6,6 +6,7 @@
 #include "yd-ui-calibration.h"
 #include "yd-ui-print.h"
 #include "yd-ui-state.h"
+#include "yd-ui-toast.h"
 
 #include <glib/gi18n.h>
 #include <gtk/gtkunixprint.h>
@@ -29,7 +30,7 @@ struct _YdUiCalibrationWindow
 {
   AdwWindow parent_instance;
 
-  AdwToastOverlay *toasts;
+  YdUiToasts *toasts;
   AdwComboRow *printer_row;
   GtkStringList *printers; /* owned by the row */
   GtkSpinButton *spins[N_MEASURES];
@@ -76,7 +77,7 @@ value_cb (YdUiCalibrationWindow *self)
     return;
   read_values (self, &calibration);
   if (!yd_ui_calibration_save (&calibration, printer, &error))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+    yd_ui_toast_say (self->toasts, error->message);
 }
 
 static void
@@ -174,7 +175,7 @@ printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result,
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     {
       gtk_print_operation_get_error (operation, &error);
-      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+      yd_ui_toast_say (self->toasts, error->message);
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY && printer != NULL)
     adw_combo_row_set_selected (self->printer_row, add_printer (self, printer));
@@ -197,7 +198,7 @@ print_sheet (YdUiCalibrationWindow *self, gboolean corrected)
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (self), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+    yd_ui_toast_say (self->toasts, error->message);
 }
 
 static void
@@ -308,8 +309,8 @@ yd_ui_calibration_window_init (YdUiCalibrationWindow *self)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->measured));
   gtk_widget_set_vexpand (page, TRUE);
 
-  self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
-  adw_toast_overlay_set_child (self->toasts, page);
+  self->toasts = yd_ui_toasts_new ();
+  yd_ui_toasts_set_child (self->toasts, page);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
   adw_window_set_content (ADW_WINDOW (self), box);

@@ -103,12 +103,12 @@ remove_cb (GtkButton *button, Entry *entry)
   g_autoptr (GError) error = NULL;
   YdUiNoticeAnnexes *self = entry->owner;
   YdId id = entry->id;
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), YD_UI_TYPE_TOASTS);
   gtk_widget_grab_focus (self->add_button); /* the row goes away under the keyboard */
   YdStore *store = yd_ui_document_begin_edit (self->document);
   gboolean done = store != NULL && yd_edit_delete_record (store, YD_TABLE_ANNEX, id, &error);
   if (yd_ui_document_end_edit (self->document, done, error) && overlay != NULL)
-    yd_ui_toast_undo (ADW_TOAST_OVERLAY (overlay), _ ("Annex removed"));
+    yd_ui_toast_undo (YD_UI_TOASTS (overlay), _ ("Annex removed"));
 }
 
 static void

@@ -33,8 +33,7 @@ static const char *const no_yes[] = { "0", "1", NULL };
 static const char *const seals[] = { "0", "1", "2", NULL };
 static const char *const seal_words[]
   = { N_ ("None"), N_ ("The Office's Seal"), N_ ("The Signer's Stamp"), NULL };
-static const char *const plan_places[]
-  = { N_ ("After the text"), N_ ("As an annex (附件)"), NULL };
+static const char *const plan_places[] = { N_ ("After the text"), N_ ("As an annex (附件)"), NULL };
 static const char *const disclosures[] = { "", "主动公开", "依申请公开", "不予公开", NULL };
 static const char *const disclosure_words[]
   = { N_ ("Not decided"), N_ ("Public"), N_ ("On request"), N_ ("Not public"), NULL };

@@ -37,6 +37,30 @@ yd_ui_outline_copy (YdUiOutline *self, gboolean cut)
 /* ---- in ---- */
 
 static void
+count_items (YdItem *item, guint *n_sections, guint *n_others)
+{
+  YdRecordList *children = yd_item_list_children (item);
+  *(yd_item_get_kind (item) == YD_ITEM_SECTION ? n_sections : n_others) += 1;
+  for (guint i = 0; i < yd_record_list_get_length (children); i++)
+    count_items (yd_record_list_get (children, i), n_sections, n_others);
+}
+
+/* With all that stands below what was pasted. */
+static char *
+dup_pasted_words (GPtrArray *items)
+{
+  guint n_sections = 0, n = 0;
+  for (guint i = 0; i < items->len; i++)
+    count_items (items->pdata[i], &n_sections, &n);
+  g_autofree char *sections
+    = g_strdup_printf (g_dngettext (NULL, "%u section", "%u sections", n_sections), n_sections);
+  g_autofree char *others = g_strdup_printf (g_dngettext (NULL, "%u item", "%u items", n), n);
+  return n_sections == 0 ? g_strdup_printf (_ ("Pasted: %s"), others)
+         : n == 0        ? g_strdup_printf (_ ("Pasted: %s"), sections)
+                         : g_strdup_printf (_ ("Pasted: %s, %s"), sections, others);
+}
+
+static void
 insert (YdUiOutline *self, YdRowList *rows, const GError *problem)
 {
   g_autoptr (GError) error = NULL;
@@ -62,8 +86,7 @@ insert (YdUiOutline *self, YdRowList *rows, const GError *problem)
     g_ptr_array_add (items, yd_plan_find_item (yd_ui_selection_get_plan (self->selection),
                                                g_array_index (ids, YdId, i)));
   yd_ui_outline_choose (self, items);
-  g_autofree char *words
-    = g_strdup_printf (g_dngettext (NULL, "%u item pasted", "%u items pasted", ids->len), ids->len);
+  g_autofree char *words = dup_pasted_words (items);
   yd_ui_outline_tell (self, words);
 }
 

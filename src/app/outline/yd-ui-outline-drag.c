@@ -115,7 +115,10 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiOut
                     store, ids, self->dragged->len,
                     parent != NULL ? yd_record_get_id (YD_RECORD (parent)) : YD_ID_NONE,
                     after != NULL ? yd_record_get_id (YD_RECORD (after)) : YD_ID_NONE, &error);
-  return yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
+  done = yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
+  if (done)
+    yd_ui_outline_choose (self, self->dragged);
+  return done;
 }
 
 void

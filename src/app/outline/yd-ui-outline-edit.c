@@ -197,8 +197,10 @@ static void
 rename_selected (YdUiOutline *self)
 {
   YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
-  if (row != NULL)
-    yd_ui_outline_row_begin_rename (row);
+  if (row == NULL)
+    return;
+  g_set_weak_pointer (&self->renamed, GTK_WIDGET (row));
+  yd_ui_outline_row_begin_rename (row);
 }
 
 static gboolean

@@ -61,11 +61,10 @@ yd_ui_outline_compare_ids (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-has_finding (YdUiOutline *self, YdItem *item)
+is_among (GArray *ids, YdItem *item)
 {
   YdId id = yd_record_get_id (YD_RECORD (item));
-  return self->findings != NULL
-         && g_array_binary_search (self->findings, &id, yd_ui_outline_compare_ids, NULL);
+  return g_array_binary_search (ids, &id, yd_ui_outline_compare_ids, NULL);
 }
 
 YdUiMarks
@@ -77,10 +76,10 @@ yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item)
     return 0;
   if (is_late (item))
     marks |= YD_UI_MARK_LATE;
-  if (has_finding (self, item))
-    marks |= YD_UI_MARK_FINDING;
   if (yd_plan_get_row (plan)->assigning && yd_ui_outline_lacks_lead (item))
     marks |= YD_UI_MARK_NO_LEAD;
+  if (is_among ((marks & YD_UI_MARK_NO_LEAD) != 0 ? self->marked : self->findings, item))
+    marks |= YD_UI_MARK_FINDING; /* that nobody leads is told once */
   if (has_comment (item))
     marks |= YD_UI_MARK_COMMENT;
   if (has_suggestion (self, item))
@@ -108,7 +107,7 @@ is_wanted (YdUiOutline *self, YdItem *item, const char *only)
                                        yd_record_get_id (YD_RECORD (item)), unit)
                 != NULL;
   return g_str_equal (only, "no-lead")      ? yd_ui_outline_lacks_lead (item)
-         : g_str_equal (only, "finding")    ? has_finding (self, item)
+         : g_str_equal (only, "finding")    ? is_among (self->findings, item)
          : g_str_equal (only, "comment")    ? has_comment (item)
          : g_str_equal (only, "suggestion") ? has_suggestion (self, item)
          : g_str_equal (only, "late")       ? is_late (item)
@@ -243,11 +242,30 @@ go_to_first (YdUiOutline *self)
   YdItem *item = yd_ui_selection_get_item (self->selection);
   if (self->matching == NULL || (item != NULL && g_hash_table_contains (self->matching, item)))
     return;
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->filter));
+  gboolean sought = words[strspn (words, " ")] != '\0';
+  g_autoptr (YdQuery) query = yd_query_new (words, YD_SEARCH_ALL);
   item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
-  while (item != NULL && !is_wanted (self, item, get_only (self)))
+  while (
+    item != NULL
+    && (!is_wanted (self, item, get_only (self)) || (sought && !yd_item_matches (item, query))))
     item = yd_item_get_next (item);
   if (item != NULL)
     yd_ui_selection_set_item (self->selection, item);
+}
+
+/* Keys of the list are about what it shows: while the selected item is none of that they go to the first
+ * that is. Returns: whether they do. */
+gboolean
+yd_ui_outline_enter_filtered (YdUiOutline *self)
+{
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  if (self->matching == NULL || (item != NULL && g_hash_table_contains (self->matching, item)))
+    return FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  go_to_first (self);
+  yd_ui_outline_follow_focus (self);
+  return TRUE;
 }
 
 /* Shows what is late alone; where nothing is, all. */
@@ -304,7 +322,8 @@ stop_cb (YdUiOutline *self)
 static void
 activate_cb (YdUiOutline *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (!yd_ui_outline_enter_filtered (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /* ---- the menu ---- */

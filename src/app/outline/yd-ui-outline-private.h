@@ -34,10 +34,11 @@ struct _YdUiOutline
   GHashTable *chosen;             /* owned: YdItem (owned) that are chosen together */
   GSimpleActionGroup *actions;    /* owned: what is shown alone */
   GHashTable *matching;           /* owned: YdItem that pass the filter; NULL without one */
-  GArray
-    *findings; /* owned: YdId, ascending: of the items about which somebody has to do something */
+  GArray *findings; /* owned: YdId, ascending: of items about which somebody has to do something */
+  GArray *marked;   /* owned: the same without those whose lead alone is missing */
   GtkWidget *context;    /* of the rows; NULL before it was first wanted */
   GtkWidget *drop_row;   /* weak: the row that a drag is over; yd-ui-drop-mark.h */
+  GtkWidget *renamed;    /* weak: the row whose title was last edited in place */
   GPtrArray *dragged;    /* owned: YdItem; NULL while nothing is dragged from here */
   gboolean following;    /* while selection and list are brought together */
   gboolean had_keyboard; /* a row had, before rows came or went */
@@ -68,6 +69,7 @@ GtkCustomFilter *yd_ui_outline_new_filter (YdUiOutline *self);
 int yd_ui_outline_compare_ids (gconstpointer a, gconstpointer b);
 YdUiMarks yd_ui_outline_get_marks (YdUiOutline *self, YdItem *item);
 gboolean yd_ui_outline_lacks_lead (YdItem *item);
+gboolean yd_ui_outline_enter_filtered (YdUiOutline *self);
 void yd_ui_outline_follow_unit (YdUiOutline *self);
 void yd_ui_outline_follow_suggestions (YdUiOutline *self);
 char *yd_ui_outline_dup_shown (YdUiOutline *self, guint n_points);

@@ -18,6 +18,8 @@ struct _YdUiOutlineRow
   GtkWidget *number;
   GtkWidget *title;
   GtkWidget *entry;    /* NULL unless the title is being edited */
+  guint left_id;       /* source: the keyboard left the entry */
+  gboolean ending;     /* what was typed is being kept */
   GtkWidget *marks[2]; /* NULL before each was needed */
   const char
     *mark_words[2]; /* static, untranslated: what each of them says; NULL before the first */
@@ -216,32 +218,59 @@ tooltip_cb (GtkWidget *label, int x, int y, gboolean keyboard, GtkTooltip *toolt
 
 /* ---- editing the title in place ---- */
 
+/* Where the entry has the keyboard, the list gets it back. */
 static void
-end_rename (YdUiOutlineRow *self, gboolean keep)
+drop_entry (YdUiOutlineRow *self)
 {
-  if (self->entry == NULL)
-    return;
   GtkWidget *entry = g_steal_pointer (&self->entry);
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  g_clear_handle_id (&self->left_id, g_source_remove);
+  if (entry == NULL)
+    return;
+  if (list != NULL && focus != NULL && gtk_widget_is_ancestor (focus, entry))
+    gtk_widget_grab_focus (list);
   gtk_widget_set_visible (self->title, TRUE);
   gtk_widget_unparent (entry);
-  if (keep)
-    g_signal_emit (self, signals[RENAMED], 0, text);
+}
+
+/* Something else is done next, or the keyboard has gone elsewhere: what was typed is kept. */
+void
+yd_ui_outline_row_end_rename (YdUiOutlineRow *self)
+{
+  gboolean kept = FALSE;
+  if (self->entry == NULL || self->ending)
+    return;
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  self->ending = TRUE;
+  g_signal_emit (self, signals[RENAMED], 0, text, &kept);
+  self->ending = FALSE;
+  if (kept)
+    drop_entry (self);
 }
 
 static void
 entry_activate_cb (GtkEntry *entry, YdUiOutlineRow *self)
 {
-  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
-  end_rename (self, TRUE);
-  if (list != NULL)
-    gtk_widget_grab_focus (list);
+  yd_ui_outline_row_end_rename (self);
 }
 
+static gboolean
+left_cb (gpointer data)
+{
+  YdUiOutlineRow *self = data;
+  self->left_id = 0;
+  yd_ui_outline_row_end_rename (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The entry must not go while the keyboard goes from it to another widget: GTK looks at both still. */
 static void
 entry_leave_cb (GtkEventControllerFocus *focus, YdUiOutlineRow *self)
 {
-  end_rename (self, TRUE);
+  if (self->entry != NULL && self->left_id == 0)
+    self->left_id = g_idle_add_full (G_PRIORITY_HIGH, left_cb, self, NULL);
 }
 
 static gboolean
@@ -250,10 +279,7 @@ entry_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierTyp
 {
   if (key != GDK_KEY_Escape)
     return FALSE;
-  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
-  end_rename (self, FALSE);
-  if (list != NULL)
-    gtk_widget_grab_focus (list);
+  drop_entry (self);
   return TRUE;
 }
 
@@ -301,7 +327,7 @@ changed_cb (YdUiOutlineRow *self)
 void
 yd_ui_outline_row_unbind (YdUiOutlineRow *self)
 {
-  end_rename (self, FALSE);
+  drop_entry (self);
   if (self->item != NULL)
     {
       g_clear_signal_handler (&self->changed_id, self->item);
@@ -350,7 +376,7 @@ yd_ui_outline_row_class_init (YdUiOutlineRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_outline_row_dispose;
   signals[RENAMED] = g_signal_new ("renamed", YD_UI_TYPE_OUTLINE_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                   NULL, NULL, G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "outlinerow");
 }

@@ -5,7 +5,8 @@
 G_BEGIN_DECLS
 
 /* A row of the outline: number, title, at most two marks; an entry in place of the title while it is
- * edited. Signal: YdUiOutlineRow::renamed (const char *title). */
+ * edited. Signal: YdUiOutlineRow::renamed (const char *title) answers whether that is kept; where it is
+ * not, the entry stays with what was typed. */
 #define YD_UI_TYPE_OUTLINE_ROW (yd_ui_outline_row_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiOutlineRow, yd_ui_outline_row, YD_UI, OUTLINE_ROW, GtkWidget)
 
@@ -29,6 +30,7 @@ void yd_ui_outline_row_refresh (YdUiOutlineRow *self);
 GtkTreeListRow *yd_ui_outline_row_get_tree_row (YdUiOutlineRow *self);
 YdItem *yd_ui_outline_row_get_item (YdUiOutlineRow *self);
 void yd_ui_outline_row_begin_rename (YdUiOutlineRow *self);
+void yd_ui_outline_row_end_rename (YdUiOutlineRow *self);
 gboolean yd_ui_outline_row_is_renaming (YdUiOutlineRow *self);
 
 G_END_DECLS

@@ -200,6 +200,9 @@ yd_ui_outline_select_in_list (YdUiOutline *self)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows_chosen));
   g_autoptr (GtkBitset) wanted = find_wanted (self, &target);
   g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, n);
+  if (target != GTK_INVALID_LIST_POSITION) /* by the list: from here Shift goes on */
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.select-item", "(ubb)", target, FALSE,
+                                FALSE);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->rows_chosen), wanted, all);
   if (target != GTK_INVALID_LIST_POSITION)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", target);

@@ -35,18 +35,25 @@ marks_cb (YdItem *item, gpointer data)
 
 /* ---- rows ---- */
 
-static void
+static gboolean
 renamed_cb (YdUiOutlineRow *row, const char *title, YdUiOutline *self)
 {
   g_autoptr (GError) error = NULL;
   YdItem *item = yd_ui_outline_row_get_item (row);
   if (item == NULL || g_str_equal (title, yd_item_get_title (item)))
-    return;
+    return TRUE;
   YdStore *store = yd_ui_document_begin_edit (yd_ui_outline_get_document (self));
   gboolean done = store != NULL
                   && yd_edit_set_field (store, YD_TABLE_ITEM, yd_record_get_id (YD_RECORD (item)),
                                         "title", title, &error);
-  yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
+  return yd_ui_document_end_edit (yd_ui_outline_get_document (self), done, error);
+}
+
+static void
+settling_cb (YdUiOutline *self)
+{
+  if (self->renamed != NULL)
+    yd_ui_outline_row_end_rename (YD_UI_OUTLINE_ROW (self->renamed));
 }
 
 static void
@@ -170,15 +177,19 @@ static void
 findings_changed_cb (YdUiOutline *self)
 {
   GPtrArray *findings = yd_ui_document_get_findings (yd_ui_outline_get_document (self));
-  g_clear_pointer (&self->findings, g_array_unref);
-  self->findings = g_array_new (FALSE, FALSE, sizeof (YdId));
+  g_array_set_size (self->findings, 0);
+  g_array_set_size (self->marked, 0);
   for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
       YdId id = yd_finding_get_item (findings->pdata[i]);
-      if (yd_finding_get_severity (findings->pdata[i]) != YD_SEVERITY_HINT)
-        g_array_append_val (self->findings, id);
+      if (yd_finding_get_severity (findings->pdata[i]) == YD_SEVERITY_HINT)
+        continue;
+      g_array_append_val (self->findings, id);
+      if (!g_str_equal (yd_finding_get_rule_id (findings->pdata[i]), "missing-lead"))
+        g_array_append_val (self->marked, id);
     }
   g_array_sort (self->findings, yd_ui_outline_compare_ids);
+  g_array_sort (self->marked, yd_ui_outline_compare_ids);
   refresh_rows (self);
 }
 
@@ -241,9 +252,19 @@ key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
   if (GTK_IS_TEXT (yd_ui_outline_get_focus (self)))
     return FALSE;
   state &= gtk_accelerator_get_default_mod_mask ();
+  if (key == GDK_KEY_Escape && self->matching != NULL)
+    {
+      yd_ui_outline_clear_filter (self);
+      return TRUE;
+    }
+  if ((key == GDK_KEY_Up || key == GDK_KEY_Down) && state == 0
+      && yd_ui_outline_enter_filtered (self))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     if (table[i].key == key && table[i].modifiers == state)
       {
+        if (yd_ui_outline_enter_filtered (self))
+          return TRUE;
         gtk_widget_activate_action (GTK_WIDGET (self), table[i].action, NULL);
         return TRUE;
       }
@@ -312,8 +333,10 @@ yd_ui_outline_dispose (GObject *object)
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   g_clear_pointer (&self->dragged, g_ptr_array_unref);
   g_clear_weak_pointer (&self->drop_row);
+  g_clear_weak_pointer (&self->renamed);
   g_clear_pointer (&self->matching, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_array_unref);
+  g_clear_pointer (&self->marked, g_array_unref);
   g_clear_pointer (&self->cut.change, g_free);
   GtkWidget *child;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -361,6 +384,8 @@ yd_ui_outline_init (YdUiOutline *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->chosen = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  self->findings = g_array_new (FALSE, FALSE, sizeof (YdId));
+  self->marked = g_array_new (FALSE, FALSE, sizeof (YdId));
   yd_ui_gtk_set_menu (self->add, self->add_menu);
   yd_ui_outline_install_filter (self);
 
@@ -427,6 +452,8 @@ yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection)
   g_signal_connect_object (selection, "notify::unit", G_CALLBACK (yd_ui_outline_follow_unit), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (plan, "changed", G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_outline_get_document (self), "settling", G_CALLBACK (settling_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_outline_get_document (self), "findings-changed",
                            G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (yd_ui_suggest_count_for (yd_ui_outline_get_document (self)), "changed",

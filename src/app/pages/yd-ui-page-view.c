@@ -30,6 +30,7 @@ struct _YdUiPageView
   int caret_offset;
   GtkAdjustment *across; /* borrowed from the scrolled window, as is down */
   GtkAdjustment *down;
+  guint tell_id;      /* source: another page may be in the middle */
   guint page;         /* index of the page in the middle */
   gboolean reveal;    /* bring the selection into view once there are pages */
   guint reveal_id;    /* source */
@@ -266,11 +267,22 @@ pages_changed_cb (YdUiPageView *self)
   tell_page (self);
 }
 
+static gboolean
+tell_cb (gpointer data)
+{
+  YdUiPageView *self = data;
+  self->tell_id = 0;
+  tell_page (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The adjustment changes also while sizes are given out, where no label may get another text. */
 static void
 scrolled_cb (YdUiPageView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  tell_page (self);
+  if (self->tell_id == 0)
+    self->tell_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
 }
 
 static gboolean
@@ -400,6 +412,7 @@ yd_ui_page_view_dispose (GObject *object)
   YdUiPageView *self = YD_UI_PAGE_VIEW (object);
   g_clear_handle_id (&self->reveal_id, g_source_remove);
   g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_handle_id (&self->text_id, g_source_remove);
   g_clear_pointer (&self->text, yd_ui_page_text_free);
   g_clear_pointer (&self->nodes, yd_ui_page_nodes_free);

@@ -4,6 +4,7 @@
 #include "yd-ui-panes.h"
 #include "yd-ui-review-entry.h"
 #include "yd-ui-review.h"
+#include "yd-ui-toast.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,7 @@ struct _YdUiReview
 
   /* template */
   AdwWindowTitle *title;
-  AdwToastOverlay *toasts;
+  YdUiToasts *toasts;
   YdUiPanes *panes;
   GtkWidget *source_side, *result_side, *source_bar;
   GtkLabel *extent, *counts, *progress;

@@ -277,6 +277,7 @@ yd_ui_review_class_init (YdUiReviewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = yd_ui_review_dispose;
   G_OBJECT_CLASS (klass)->finalize = yd_ui_review_finalize;
   widget_class->map = yd_ui_review_map;
+  g_type_ensure (YD_UI_TYPE_TOASTS);
   g_type_ensure (YD_UI_TYPE_PANES);
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_review_close_request;
   signals[MAKE] = g_signal_new ("make", YD_UI_TYPE_REVIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

@@ -3,15 +3,15 @@
 
 #include "yd-ui-carry-form.h"
 
-#include "yd-carry.h"
 #include "yd-ui-entry-row.h"
+#include "yd-ui-form-row.h"
 #include "yd-ui-words.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
-/* One row: a section or group to find one's way by, or a point with its tick. */
+/* One row: a point with its tick, or a section or group with the tick of all its points. */
 #define YD_UI_TYPE_CARRY_ENTRY (yd_ui_carry_entry_get_type ())
 G_DECLARE_FINAL_TYPE (YdUiCarryEntry, yd_ui_carry_entry, YD_UI, CARRY_ENTRY, GObject)
 
@@ -50,10 +50,11 @@ yd_ui_carry_entry_init (YdUiCarryEntry *self)
 
 typedef struct
 {
-  GtkWindow *window;        /* borrowed: owns this */
-  GtkWidget *year, *counts; /* children */
-  GListStore *entries;      /* owned: YdUiCarryEntry */
-  YdUiCarryDone done;       /* NULL once it was called */
+  GtkWindow *window;                /* borrowed: owns this */
+  GtkWidget *year, *frame, *counts; /* children */
+  GListStore *entries;              /* owned: YdUiCarryEntry */
+  gboolean binding;                 /* a tick is shown, not made */
+  YdUiCarryDone done;               /* NULL once it was called */
   gpointer user_data;
 } Form;
 
@@ -62,7 +63,7 @@ form_free (gpointer data)
 {
   Form *form = data;
   if (form->done != NULL)
-    form->done (0, NULL, form->user_data);
+    form->done (NULL, form->user_data);
   g_object_unref (form->entries);
   g_free (form);
 }
@@ -83,16 +84,52 @@ show_counts (Form *form)
   gtk_label_set_text (GTK_LABEL (form->counts), words);
 }
 
+static YdUiCarryEntry *
+peek_entry (Form *form, guint position)
+{
+  g_autoptr (YdUiCarryEntry) entry = g_list_model_get_item (G_LIST_MODEL (form->entries), position);
+  return entry; /* the list keeps it */
+}
+
+/* The points from @position on that belong to it: itself, or all below a section or group.
+ * Returns: where they end; @n, @n_wanted: (out): of them, and with a tick */
+static guint
+count_below (Form *form, guint position, guint *n, guint *n_wanted)
+{
+  int kind = peek_entry (form, position)->kind;
+  guint length = g_list_model_get_n_items (G_LIST_MODEL (form->entries)), at = position;
+  *n = *n_wanted = 0;
+  for (; at < length && (at == position || peek_entry (form, at)->kind > kind); at++)
+    {
+      *n += peek_entry (form, at)->kind >= YD_ITEM_POINT;
+      *n_wanted += peek_entry (form, at)->kind >= YD_ITEM_POINT && peek_entry (form, at)->wanted;
+    }
+  return at;
+}
+
+/* Ticks what stands at @position and below it, or takes the ticks away where all have one. */
+static void
+turn (Form *form, guint position)
+{
+  guint n, n_wanted, end = count_below (form, position, &n, &n_wanted), start = position;
+  gboolean wanted = n_wanted < n;
+  if (n == 0)
+    return;
+  for (guint i = position; i < end; i++)
+    peek_entry (form, i)->wanted = wanted;
+  while (start > 0
+         && peek_entry (form, start)->kind > YD_ITEM_SECTION) /* its sections show it, too */
+    start--;
+  g_list_model_items_changed (G_LIST_MODEL (form->entries), start, end - start, end - start);
+  show_counts (form);
+}
+
 static void
 toggled_cb (GtkCheckButton *check, GtkListItem *row)
 {
-  YdUiCarryEntry *entry = gtk_list_item_get_item (row);
   Form *form = g_object_get_data (G_OBJECT (row), "form");
-  if (entry == NULL || entry->kind < YD_ITEM_POINT
-      || entry->wanted == gtk_check_button_get_active (check))
-    return;
-  entry->wanted = !entry->wanted;
-  show_counts (form);
+  if (gtk_list_item_get_item (row) != NULL && !form->binding)
+    turn (form, gtk_list_item_get_position (row));
 }
 
 static void
@@ -119,6 +156,7 @@ static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *row, Form *form)
 {
   const YdUiCarryEntry *entry = gtk_list_item_get_item (row);
+  guint n, n_wanted;
   GtkWidget *line = gtk_list_item_get_child (row), *check = gtk_widget_get_first_child (line);
   GtkWidget *title = gtk_widget_get_next_sibling (check),
             *why = gtk_widget_get_next_sibling (title);
@@ -128,29 +166,28 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *row, Form *form)
                                            !point          ? ""
                                            : entry->wanted ? _ (", carried over")
                                                            : _ (", not carried over"));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), entry->wanted);
-  gtk_widget_set_visible (check, point);
+  count_below (form, gtk_list_item_get_position (row), &n, &n_wanted);
+  form->binding = TRUE;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), n_wanted == n);
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (check), n_wanted > 0 && n_wanted < n);
+  form->binding = FALSE;
+  gtk_widget_set_visible (check, n > 0);
   gtk_label_set_text (GTK_LABEL (title), entry->title);
   gtk_label_set_text (GTK_LABEL (why), entry->why != NULL ? entry->why : "");
   gtk_widget_set_css_classes (line, (const char *[]){ point ? "carry-point" : "heading", NULL });
-  gtk_list_item_set_activatable (row, point);
+  gtk_list_item_set_activatable (row, n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   entry->title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (line)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/* Enter and a click on the row turn its tick. */
+/* Enter and a double click on the row turn its tick. */
 static void
 activate_cb (GtkListView *list, guint position, Form *form)
 {
-  g_autoptr (YdUiCarryEntry) entry = g_list_model_get_item (G_LIST_MODEL (form->entries), position);
-  if (entry->kind < YD_ITEM_POINT)
-    return;
-  entry->wanted = !entry->wanted;
-  g_list_model_items_changed (G_LIST_MODEL (form->entries), position, 1, 1);
+  turn (form, position);
   gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u", position);
-  show_counts (form);
 }
 
 /* ---- filling ---- */
@@ -159,6 +196,7 @@ static void
 fill (Form *form, YdPlan *last, GPtrArray *notes)
 {
   g_autoptr (GHashTable) told = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < notes->len; i++)
     {
       YdCarryNote *note = notes->pdata[i];
@@ -179,9 +217,10 @@ fill (Form *form, YdPlan *last, GPtrArray *notes)
       entry->why = g_strdup (note != NULL ? note->before : NULL);
       entry->done = note != NULL && note->kind == YD_CARRY_CLOSED;
       entry->wanted = !entry->done;
-      g_list_store_append (form->entries, entry);
-      g_object_unref (entry);
+      g_ptr_array_add (entries, entry);
     }
+  /* at once: a section's tick is told by what stands below it */
+  g_list_store_splice (form->entries, 0, 0, entries->pdata, entries->len);
   show_counts (form);
 }
 
@@ -205,7 +244,11 @@ accept_cb (Form *form)
     }
   YdUiCarryDone done = g_steal_pointer (&form->done);
   gpointer user_data = form->user_data;
-  done (year, turned, user_data);
+  YdCarryOptions options
+    = { .year = year,
+        .turned = turned,
+        .frame = gtk_switch_get_active (yd_ui_form_row_get_switch (form->frame)) };
+  done (&options, user_data);
   gtk_window_destroy (form->window);
 }
 
@@ -281,6 +324,10 @@ build (Form *form, YdPlan *last, int year)
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (form->year), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (form->year), words);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->year);
+  form->frame = yd_ui_form_row_new_switch (_ ("Keep the frame alone"), FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (form->frame),
+                               _ ("Titles and units; the texts are written anew"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), form->frame);
   form->counts = new_label (NULL, "caption");
   gtk_widget_add_css_class (box, "carry-form");
   gtk_box_append (GTK_BOX (box), group);

@@ -1,14 +1,14 @@
 #pragma once
 
-#include "yd-plan.h"
+#include "yd-carry.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* @year: of the new plan; 0 where the person thought better of it
- * @turned: (nullable): as yd_carry_plan() takes it; valid in the call alone */
-typedef void (*YdUiCarryDone) (int year, GHashTable *turned, gpointer user_data);
+/* @options: (nullable): as yd_carry_plan() takes them, valid in the call alone; %NULL where the person
+ * thought better of it */
+typedef void (*YdUiCarryDone) (const YdCarryOptions *options, gpointer user_data);
 
 void yd_ui_carry_form_present (GtkWindow *parent, YdPlan *last, YdUiCarryDone done,
                                gpointer user_data);

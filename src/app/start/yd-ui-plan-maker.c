@@ -8,6 +8,7 @@
 #include "yd-ui-blank-form.h"
 #include "yd-ui-carry-form.h"
 #include "yd-ui-carry-report.h"
+#include "yd-ui-date-text.h"
 #include "yd-ui-job.h"
 #include "yd-ui-office.h"
 #include "yd-ui-recent.h"
@@ -167,7 +168,7 @@ choose (Making *making, const char *title, GtkFileChooserAction action, const ch
 
 /* ---- writing ---- */
 
-static const YdPlanRow *
+static YdPlanRow *
 get_plan_row (YdRowList *rows)
 {
   for (guint i = 0; i < yd_row_list_get_length (rows); i++)
@@ -306,14 +307,13 @@ yd_ui_plan_maker_new (YdUiApplication *application, GtkWindow *parent)
 /* ---- from last year's ---- */
 
 static void
-carry_cb (int year, GHashTable *turned, gpointer data)
+carry_cb (const YdCarryOptions *options, gpointer data)
 {
   Making *making = data;
   g_autoptr (GError) error = NULL;
-  YdCarryOptions options = { .year = year, .turned = turned };
-  if (year > 0)
+  if (options != NULL)
     making->rows
-      = yd_carry_plan (yd_store_get_plan (making->last), &options, &making->notes, &error);
+      = yd_carry_plan (yd_store_get_plan (making->last), options, &making->notes, &error);
   if (making->rows == NULL)
     {
       if (error != NULL)
@@ -389,6 +389,19 @@ import_work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError *
   return making->draft != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+/* A text without a number reads as a draft; one that is taken for last year's plan, or whose time is over,
+ * is none any more. */
+static void
+tell_issued (YdRowList *rows, gboolean last_year)
+{
+  YdPlanRow *plan = get_plan_row (rows);
+  if (plan != NULL && plan->stage == YD_STAGE_DRAFT
+      && (last_year
+          || (yd_date_is_set (plan->period_to)
+              && yd_date_days_from (yd_ui_date_get_today (), plan->period_to) < 0)))
+    plan->stage = YD_STAGE_ISSUED;
+}
+
 static void
 make (YdUiReview *review, YdUiApplication *application, gboolean last_year)
 {
@@ -399,6 +412,7 @@ make (YdUiReview *review, YdUiApplication *application, gboolean last_year)
   making->review = g_object_ref (review);
   making->last_year = last_year;
   making->rows = g_steal_pointer (&result->rows);
+  tell_issued (making->rows, last_year);
   yd_ui_office_fill (making->rows, FALSE);
   making->name = g_strdup (result->name);
   ask_for_place (making);

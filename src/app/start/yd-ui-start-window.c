@@ -21,7 +21,7 @@ struct _YdUiStartWindow
   AdwApplicationWindow parent_instance;
 
   /* template */
-  AdwToastOverlay *toasts;
+  YdUiToasts *toasts;
   YdUiJob *job;
   GtkMenuButton *menu;
   GMenuModel *primary_menu;
@@ -336,6 +336,7 @@ yd_ui_start_window_class_init (YdUiStartWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = yd_ui_start_window_finalize;
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   widget_class->realize = yd_ui_start_window_realize;
+  g_type_ensure (YD_UI_TYPE_TOASTS);
   g_type_ensure (YD_UI_TYPE_JOB);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/start/yd-ui-start-window.ui");

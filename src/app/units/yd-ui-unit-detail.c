@@ -284,6 +284,8 @@ static void
 add_use (YdUiUnitDetail *self, YdAssignment *assignment)
 {
   YdItem *item = yd_assignment_get_item (assignment);
+  if (item == NULL)
+    return; /* gone a moment ago: all is counted again soon */
   gboolean lead = yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
   g_autofree char *title = yd_ui_words_dup_item_title (item);
   g_autofree char *whole = g_strdup_printf ("%s %s", yd_item_get_number (item), title);

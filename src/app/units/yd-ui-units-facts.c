@@ -10,7 +10,8 @@ typedef struct
   int part;    /* YdUiUnits: its kind, or gone */
   guint place; /* among the units that are there, from 1; 0 for one that is gone */
   guint n_leads;
-  GPtrArray *assignments; /* borrowed YdAssignment, leads first, in the order of the plan */
+  /* YdAssignment, owned: the facts outlive them for a moment; leads first, in the order of the plan */
+  GPtrArray *assignments;
   const YdUnitDoubt *doubt;
 } Fact;
 
@@ -50,7 +51,7 @@ add_unit (YdUiUnitsFacts *self, YdUnit *unit, YdDate today)
 {
   Fact *fact = g_new0 (Fact, 1);
   const YdUnitRow *row = yd_unit_get_row (unit);
-  fact->assignments = g_ptr_array_new ();
+  fact->assignments = g_ptr_array_new_with_free_func (g_object_unref);
   fact->part = is_gone (unit, today) ? YD_UI_UNITS_GONE : CLAMP (row->kind, 0, (int)YD_UNIT_OTHER);
   self->counts[fact->part]++;
   if (fact->part != YD_UI_UNITS_GONE)
@@ -71,9 +72,9 @@ add_assignments (YdUiUnitsFacts *self, YdItem *item)
       YdUnit *unit = yd_assignment_get_unit (assignment);
       Fact *fact = unit != NULL ? get_fact (self, unit) : NULL;
       if (fact != NULL && yd_assignment_get_role (assignment) == YD_ROLE_LEAD)
-        g_ptr_array_insert (fact->assignments, (int)fact->n_leads++, assignment);
+        g_ptr_array_insert (fact->assignments, (int)fact->n_leads++, g_object_ref (assignment));
       else if (fact != NULL)
-        g_ptr_array_add (fact->assignments, assignment);
+        g_ptr_array_add (fact->assignments, g_object_ref (assignment));
     }
 }
 
@@ -157,7 +158,8 @@ yd_ui_units_facts_get_doubt (YdUiUnitsFacts *self, YdUnit *unit)
 /**
  * yd_ui_units_facts_get_assignments:
  *
- * Returns: (transfer none) (nullable) (element-type YdAssignment): what it carries, leads first
+ * Returns: (transfer none) (nullable) (element-type YdAssignment): what it carries, leads first; one that
+ *   was taken away since has no item
  */
 GPtrArray *
 yd_ui_units_facts_get_assignments (YdUiUnitsFacts *self, YdUnit *unit)

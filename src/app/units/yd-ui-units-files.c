@@ -13,12 +13,12 @@
 
 typedef struct
 {
-  GtkWindow *parent;       /* owned */
-  YdUiDocument *document;  /* owned */
-  AdwToastOverlay *toasts; /* owned; of an export */
-  GFile *file;             /* owned */
-  YdUnitTable *table;      /* owned: what was read; NULL with the error */
-  GError *error;           /* owned */
+  GtkWindow *parent;      /* owned */
+  YdUiDocument *document; /* owned */
+  YdUiToasts *toasts;     /* owned; of an export */
+  GFile *file;            /* owned */
+  YdUnitTable *table;     /* owned: what was read; NULL with the error */
+  GError *error;          /* owned */
   YdUiUnitDone done;
   gpointer data;
 } Way;
@@ -173,7 +173,7 @@ export_cb (GtkNativeDialog *chooser, int response, gpointer data)
 }
 
 void
-yd_ui_units_files_export (GtkWindow *parent, YdUiDocument *document, AdwToastOverlay *toasts)
+yd_ui_units_files_export (GtkWindow *parent, YdUiDocument *document, YdUiToasts *toasts)
 {
   Way *way = new_way (parent, document, NULL, NULL);
   way->toasts = g_object_ref (toasts);

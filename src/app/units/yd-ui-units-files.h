@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-ui-toast.h"
 #include "yd-ui-unit-dialog.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,6 @@ void yd_ui_units_files_read (GtkWindow *parent, YdUiDocument *document, GFile *f
                              YdUiUnitDone done, gpointer data);
 void yd_ui_units_files_paste (GtkWindow *parent, YdUiDocument *document, YdUiUnitDone done,
                               gpointer data);
-void yd_ui_units_files_export (GtkWindow *parent, YdUiDocument *document, AdwToastOverlay *toasts);
+void yd_ui_units_files_export (GtkWindow *parent, YdUiDocument *document, YdUiToasts *toasts);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "yd-ui-toast.h"
 #include "yd-ui-units-window.h"
 
 #include "yd-ui-panes.h"
@@ -17,7 +18,7 @@ struct _YdUiUnitsWindow
   AdwWindowTitle *window_title;
   GtkWidget *kinds_button, *detail_button, *search_button, *undo_button, *redo_button;
   GtkWidget *new_button, *new_content, *import_button, *import_content;
-  AdwToastOverlay *toasts;
+  YdUiToasts *toasts;
   YdUiPanes *panes;
   GtkLabel *count, *gone;
   GtkWidget *hint;

@@ -490,6 +490,7 @@ yd_ui_units_window_class_init (YdUiUnitsWindowClass *klass)
   widget_class->size_allocate = yd_ui_units_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_units_window_close_request;
   YD_UI_TOOL_WINDOW_CLASS (klass)->set_up = yd_ui_units_window_set_up;
+  g_type_ensure (YD_UI_TYPE_TOASTS);
   g_type_ensure (YD_UI_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/units/yd-ui-units-window.ui");

@@ -20,7 +20,7 @@ typedef struct
   GtkWindow *window;        /* owned, while the chooser is open */
   YdUiDocument *document;   /* owned */
   YdUiJob *job;             /* owned */
-  AdwToastOverlay *toasts;  /* owned */
+  YdUiToasts *toasts;       /* owned */
   GtkNativeDialog *chooser; /* owned, while it is open */
   char *path;               /* owned */
   YdPages *pages;           /* owned: for a PDF or a Word document */
@@ -309,7 +309,7 @@ name_file (Export *export, GtkFileChooser *chooser)
 /* Asks where @document shall be taken out to, and does it. */
 void
 yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, YdUiJob *job,
-                  AdwToastOverlay *toasts)
+                  YdUiToasts *toasts)
 {
   if (yd_ui_job_is_busy (job))
     {

@@ -2,6 +2,7 @@
 
 #include "yd-ui-document.h"
 #include "yd-ui-job.h"
+#include "yd-ui-toast.h"
 
 #include <adwaita.h>
 
@@ -21,6 +22,6 @@ typedef enum
 } YdUiExport;
 
 void yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, YdUiJob *job,
-                       AdwToastOverlay *toasts);
+                       YdUiToasts *toasts);
 
 G_END_DECLS

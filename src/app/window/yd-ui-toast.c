@@ -1,143 +1,160 @@
-/* Owns: the wording and buttons of toasts, and which of them is shown. Refuses: to do anything itself but open
- * a file. */
+/* Owns: words that come up over a window's content and go again, with what can be done about them. Not
+ * YdUiToasts: libadwaita 1.2 ends the program when a toast is dismissed while it still comes up, and
+ * Escape does that. Refuses: to do anything itself but open a file. */
 
 #include "yd-ui-toast.h"
 
 #include <glib/gi18n.h>
 
-/* Seconds a failure, a file or a button stays to be read and reached. */
+/* Seconds: how long words stay; longer ones, a file or a button are to be read and reached. */
+#define STAY 5
 #define LONG_STAY 8
+#define LONG_WORDS 20 /* characters */
+/* Milliseconds until words can have been read: before that they give way to nothing. */
+#define IS_READ 2000
+/* Characters: of a line of words. */
+#define LINE 56
 
 #define UNDO "win.undo"
 
-/* ---- one after the other ---- */
-
-/* Milliseconds a toast stands before it gives way to a newer one: it has come up by then (500 ms). One that is
- * dismissed while it comes up is freed with its animation still running, and libadwaita 1.2 ends the
- * program. Words alone stay until they can have been read. */
-#define COMES_UP 600
-#define IS_READ 2000
-
-/* The toasts of an overlay. The overlay itself is given one at a time. */
 typedef struct
 {
-  AdwToastOverlay *overlay; /* borrowed: it owns this */
-  GQueue waiting;           /* AdwToast, owned */
-  AdwToast *shown;          /* owned; NULL for none */
-  gint64 since;             /* when it was shown, in µs */
-  gboolean over;            /* it goes as soon as it can */
-  guint advance_id;         /* source */
-} Toasts;
+  char *words;
+  char *label;  /* NULL: no button */
+  char *action; /* that the button gives */
+  char *path;   /* of a file to open or show; NULL for none */
+} Toast;
 
-static const char toasts_key[] = "yaodian-toasts";
-static const char act_key[] = "yaodian-act";
+struct _YdUiToasts
+{
+  GtkWidget parent_instance;
 
-static void advance (Toasts *self);
+  GtkOverlay *overlay; /* its child is the content */
+  GtkWidget *toast;
+  GtkLabel *words;
+  GtkWidget *folder, *open, *act; /* buttons */
+  GQueue waiting;                 /* Toast, owned */
+  Toast *shown;                   /* owned; NULL for none */
+  gint64 since;                   /* when it was shown, in µs */
+  guint advance_id, end_id;       /* sources */
+};
+
+G_DEFINE_FINAL_TYPE (YdUiToasts, yd_ui_toasts, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_CHILD = 1
+};
 
 static void
-free_toasts (Toasts *self)
+toast_free (Toast *toast)
 {
-  g_clear_handle_id (&self->advance_id, g_source_remove);
-  if (self->shown != NULL)
-    g_signal_handlers_disconnect_by_data (self->shown, self);
-  g_clear_object (&self->shown);
-  g_queue_clear_full (&self->waiting, g_object_unref);
-  g_free (self);
-}
-
-static Toasts *
-get_toasts (AdwToastOverlay *overlay)
-{
-  Toasts *self = g_object_get_data (G_OBJECT (overlay), toasts_key);
-  if (self == NULL)
-    {
-      self = g_new0 (Toasts, 1);
-      self->overlay = overlay;
-      g_queue_init (&self->waiting);
-      g_object_set_data_full (G_OBJECT (overlay), toasts_key, self, (GDestroyNotify)free_toasts);
-    }
-  return self;
+  g_free (toast->words);
+  g_free (toast->label);
+  g_free (toast->action);
+  g_free (toast->path);
+  g_free (toast);
 }
 
 static gboolean
-is_act (AdwToast *toast)
+is_act (const Toast *toast)
 {
-  return g_object_get_data (G_OBJECT (toast), act_key) != NULL;
+  return toast->label != NULL || toast->path != NULL;
 }
 
 static gboolean
-is_undo (AdwToast *toast)
+is_undo (const Toast *toast)
 {
-  return g_strcmp0 (adw_toast_get_action_name (toast), UNDO) == 0;
+  return g_strcmp0 (toast->action, UNDO) == 0;
 }
+
+/* ---- one after the other ---- */
+
+static void advance (YdUiToasts *self);
 
 static gboolean
 advance_cb (gpointer data)
 {
-  Toasts *self = data;
+  YdUiToasts *self = data;
   self->advance_id = 0;
   advance (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-advance_in (Toasts *self, guint milliseconds)
+take_away (YdUiToasts *self)
 {
+  GtkWidget *content = gtk_overlay_get_child (self->overlay);
+  g_clear_handle_id (&self->end_id, g_source_remove);
   g_clear_handle_id (&self->advance_id, g_source_remove);
-  self->advance_id = g_timeout_add (milliseconds, advance_cb, self);
-}
-
-static void
-dismissed_cb (Toasts *self)
-{
-  g_signal_handlers_disconnect_by_data (self->shown, self);
-  g_clear_object (&self->shown);
-  advance_in (self, 0);
-}
-
-static void
-show_next (Toasts *self)
-{
-  self->shown = g_queue_pop_head (&self->waiting);
-  self->over = FALSE;
-  if (self->shown == NULL)
-    return;
-  self->since = g_get_monotonic_time ();
-  g_signal_connect_swapped (self->shown, "dismissed", G_CALLBACK (dismissed_cb), self);
-  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->shown));
+  g_clear_pointer (&self->shown, toast_free);
+  if (content != NULL
+      && (gtk_widget_get_state_flags (self->toast) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0)
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_visible (self->toast, FALSE);
   if (!g_queue_is_empty (&self->waiting))
-    advance_in (self, COMES_UP);
+    self->advance_id = g_idle_add (advance_cb, self);
 }
 
-/* Brings up what waits, as soon as what is shown may go. */
-static void
-advance (Toasts *self)
+/* Not while somebody points at it or has the keyboard there. */
+static gboolean
+end_cb (gpointer data)
 {
-  if (self->shown == NULL)
+  YdUiToasts *self = data;
+  const GtkStateFlags busy = GTK_STATE_FLAG_FOCUS_WITHIN | GTK_STATE_FLAG_PRELIGHT;
+  if ((gtk_widget_get_state_flags (self->toast) & busy) != 0)
+    return G_SOURCE_CONTINUE;
+  self->end_id = 0;
+  take_away (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show (YdUiToasts *self, Toast *toast)
+{
+  gboolean brief = !is_act (toast) && g_utf8_strlen (toast->words, -1) <= LONG_WORDS;
+  g_clear_handle_id (&self->end_id, g_source_remove);
+  g_clear_pointer (&self->shown, toast_free);
+  self->shown = toast;
+  self->since = g_get_monotonic_time ();
+  gtk_label_set_text (self->words, toast->words);
+  gtk_widget_set_visible (self->folder, toast->path != NULL);
+  gtk_widget_set_visible (self->open, toast->path != NULL);
+  gtk_widget_set_visible (self->act, toast->label != NULL);
+  if (toast->label != NULL)
     {
-      show_next (self);
-      return;
+      gtk_button_set_label (GTK_BUTTON (self->act), toast->label);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), toast->action);
     }
-  if (!self->over && g_queue_is_empty (&self->waiting))
+  gtk_widget_set_visible (self->toast, TRUE);
+  self->end_id = g_timeout_add_seconds (brief ? STAY : LONG_STAY, end_cb, self);
+}
+
+/* Brings up what waits, as soon as what is shown may go: what can be done about an act gives way at once. */
+static void
+advance (YdUiToasts *self)
+{
+  if (g_queue_is_empty (&self->waiting))
     return;
-  gint64 least = self->over || is_act (self->shown) ? COMES_UP : IS_READ;
+  gint64 least = self->shown == NULL || is_act (self->shown) ? 0 : IS_READ;
   gint64 stood = (g_get_monotonic_time () - self->since) / 1000;
-  if (stood < least)
-    advance_in (self, (guint)(least - stood));
-  else
-    adw_toast_dismiss (self->shown);
+  g_clear_handle_id (&self->advance_id, g_source_remove);
+  if (self->shown == NULL || stood >= least)
+    show (self, g_queue_pop_head (&self->waiting));
+  if (!g_queue_is_empty (&self->waiting))
+    self->advance_id = g_timeout_add ((guint)CLAMP (least - stood, 0, IS_READ), advance_cb, self);
 }
 
 /* Takes the acts that wait off the queue; only those that Undo would take back, or all. */
 static void
-forget_waiting (Toasts *self, gboolean undo_alone)
+forget_waiting (YdUiToasts *self, gboolean undo_alone)
 {
   for (GList *link = self->waiting.head, *next; link != NULL; link = next)
     {
       next = link->next;
       if (!is_act (link->data) || (undo_alone && !is_undo (link->data)))
         continue;
-      g_object_unref (link->data);
+      toast_free (link->data);
       g_queue_delete_link (&self->waiting, link);
     }
 }
@@ -145,11 +162,13 @@ forget_waiting (Toasts *self, gboolean undo_alone)
 /* What can be done about an act gives way to what is said of the next: in a queue behind it, a button
  * would stand beside words that it is not about. */
 static void
-add (AdwToastOverlay *overlay, AdwToast *toast, gboolean act)
+add (YdUiToasts *self, const char *words, const char *label, const char *action, const char *path)
 {
-  Toasts *self = get_toasts (overlay);
-  if (act)
-    g_object_set_data (G_OBJECT (toast), act_key, toast);
+  Toast *toast = g_new0 (Toast, 1);
+  *toast = (Toast){ .words = g_strdup (words),
+                    .label = g_strdup (label),
+                    .action = g_strdup (action),
+                    .path = g_strdup (path) };
   forget_waiting (self, FALSE);
   g_queue_push_tail (&self->waiting, toast);
   advance (self);
@@ -157,45 +176,39 @@ add (AdwToastOverlay *overlay, AdwToast *toast, gboolean act)
 
 /* Something was done since: Undo would take that back, and not what the words say. */
 void
-yd_ui_toast_end_undo (AdwToastOverlay *overlay)
+yd_ui_toast_end_undo (YdUiToasts *self)
 {
-  Toasts *self = get_toasts (overlay);
   forget_waiting (self, TRUE);
-  if (self->shown == NULL || self->over || !is_undo (self->shown))
-    return;
-  adw_toast_set_button_label (self->shown, NULL);
-  self->over = TRUE;
-  advance (self);
+  if (self->shown != NULL && is_undo (self->shown))
+    take_away (self);
 }
 
 /* ---- kinds ---- */
 
 void
-yd_ui_toast_say (AdwToastOverlay *overlay, const char *words)
+yd_ui_toast_say (YdUiToasts *self, const char *words)
 {
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  if (g_utf8_strlen (words, -1) > 20)
-    adw_toast_set_timeout (toast, LONG_STAY);
-  add (overlay, toast, FALSE);
+  add (self, words, NULL, NULL, NULL);
 }
 
 void
-yd_ui_toast_act (AdwToastOverlay *overlay, const char *words, const char *label, const char *action)
+yd_ui_toast_act (YdUiToasts *self, const char *words, const char *label, const char *action)
 {
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_timeout (toast, LONG_STAY);
-  add (overlay, toast, TRUE);
+  add (self, words, label, action, NULL);
 }
 
 /* What was done, with a button that undoes it. */
 void
-yd_ui_toast_undo (AdwToastOverlay *overlay, const char *words)
+yd_ui_toast_undo (YdUiToasts *self, const char *words)
 {
-  yd_ui_toast_act (overlay, words, _ ("Undo"), UNDO);
+  add (self, words, _ ("Undo"), UNDO, NULL);
+}
+
+/* A file that was made, with Show in Folder and Open. */
+void
+yd_ui_toast_file (YdUiToasts *self, const char *words, const char *path)
+{
+  add (self, words, NULL, NULL, path);
 }
 
 static void
@@ -227,38 +240,137 @@ yd_ui_toast_show_in_folder (const char *path)
                           NULL, shown_cb, g_strdup (path));
 }
 
+/* ---- what is pressed ---- */
+
 static void
-show_in_folder_cb (GtkButton *button, AdwToast *toast)
+folder_cb (YdUiToasts *self)
 {
-  yd_ui_toast_show_in_folder (g_object_get_data (G_OBJECT (toast), "path"));
-  adw_toast_dismiss (toast);
+  if (self->shown == NULL || self->shown->path == NULL)
+    return;
+  yd_ui_toast_show_in_folder (self->shown->path);
+  take_away (self);
 }
 
 static void
-open_cb (AdwToast *toast)
+open_cb (YdUiToasts *self)
 {
-  g_autofree char *uri
-    = g_filename_to_uri (g_object_get_data (G_OBJECT (toast), "path"), NULL, NULL);
-  gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+  g_autofree char *uri = self->shown != NULL && self->shown->path != NULL
+                           ? g_filename_to_uri (self->shown->path, NULL, NULL)
+                           : NULL;
+  if (uri != NULL)
+    gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+  take_away (self);
 }
 
-/* A file that was made, with Show in Folder and Open. */
+/* The command has been given already, and may have said something itself. */
+static void
+act_cb (YdUiToasts *self)
+{
+  const char *label = gtk_button_get_label (GTK_BUTTON (self->act));
+  if (self->shown != NULL && g_strcmp0 (self->shown->label, label) == 0)
+    take_away (self);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  YdUiToasts *self = YD_UI_TOASTS (widget);
+  if (self->shown == NULL)
+    return FALSE;
+  take_away (self);
+  return TRUE;
+}
+
+/* ---- life ---- */
+
+static void
+yd_ui_toasts_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_object (value, gtk_overlay_get_child (YD_UI_TOASTS (object)->overlay));
+}
+
+static void
+yd_ui_toasts_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  yd_ui_toasts_set_child (YD_UI_TOASTS (object), g_value_get_object (value));
+}
+
+static void
+yd_ui_toasts_dispose (GObject *object)
+{
+  YdUiToasts *self = YD_UI_TOASTS (object);
+  g_clear_handle_id (&self->advance_id, g_source_remove);
+  g_clear_handle_id (&self->end_id, g_source_remove);
+  g_queue_clear_full (&self->waiting, (GDestroyNotify)toast_free);
+  g_clear_pointer (&self->shown, toast_free);
+  if (self->overlay != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overlay)));
+  G_OBJECT_CLASS (yd_ui_toasts_parent_class)->dispose (object);
+}
+
+static void
+yd_ui_toasts_class_init (YdUiToastsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  object_class->dispose = yd_ui_toasts_dispose;
+  object_class->get_property = yd_ui_toasts_get_property;
+  object_class->set_property = yd_ui_toasts_set_property;
+  /* what the words come up over */
+  g_object_class_install_property (
+    object_class, PROP_CHILD,
+    g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static GtkWidget *
+add_button (YdUiToasts *self, GtkWidget *button, GCallback pressed)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", pressed, self);
+  gtk_box_append (GTK_BOX (self->toast), button);
+  return button;
+}
+
+static void
+yd_ui_toasts_init (YdUiToasts *self)
+{
+  g_queue_init (&self->waiting);
+  self->overlay = GTK_OVERLAY (gtk_overlay_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->overlay), GTK_WIDGET (self));
+
+  self->toast = g_object_new (GTK_TYPE_BOX, "css-name", "toast", "halign", GTK_ALIGN_CENTER,
+                              "valign", GTK_ALIGN_END, "visible", FALSE, NULL);
+  self->words = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                              "xalign", 0.0, "max-width-chars", LINE, "hexpand", TRUE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->words), "heading");
+  gtk_box_append (GTK_BOX (self->toast), GTK_WIDGET (self->words));
+  self->folder
+    = add_button (self, gtk_button_new_with_label (_ ("Show in Folder")), G_CALLBACK (folder_cb));
+  self->open = add_button (self, gtk_button_new_with_label (_ ("Open")), G_CALLBACK (open_cb));
+  self->act = add_button (self, gtk_button_new (), G_CALLBACK (act_cb));
+  gtk_widget_add_css_class (self->folder, "flat");
+  GtkWidget *close = add_button (self, gtk_button_new_from_icon_name ("window-close-symbolic"),
+                                 G_CALLBACK (take_away));
+  gtk_widget_add_css_class (close, "circular");
+  gtk_widget_add_css_class (close, "flat");
+  gtk_widget_set_tooltip_text (close, _ ("Close this message"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Close this message"), -1);
+  gtk_overlay_add_overlay (self->overlay, self->toast);
+}
+
+YdUiToasts *
+yd_ui_toasts_new (void)
+{
+  return g_object_new (YD_UI_TYPE_TOASTS, NULL);
+}
+
+/* @child: what the words come up over */
 void
-yd_ui_toast_file (AdwToastOverlay *overlay, const char *words, const char *path)
+yd_ui_toasts_set_child (YdUiToasts *self, GtkWidget *child)
 {
-  AdwToast *toast = adw_toast_new ("");
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (words);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_box_append (GTK_BOX (box), label);
-  GtkWidget *folder = gtk_button_new_with_label (_ ("Show in Folder"));
-  gtk_widget_add_css_class (folder, "flat");
-  gtk_box_append (GTK_BOX (box), folder);
-  g_object_set_data_full (G_OBJECT (toast), "path", g_strdup (path), g_free);
-  g_signal_connect_object (folder, "clicked", G_CALLBACK (show_in_folder_cb), toast, 0);
-  adw_toast_set_custom_title (toast, box);
-  adw_toast_set_button_label (toast, _ ("Open"));
-  adw_toast_set_timeout (toast, LONG_STAY);
-  g_signal_connect (toast, "button-clicked", G_CALLBACK (open_cb), NULL);
-  add (overlay, toast, TRUE);
+  gtk_overlay_set_child (self->overlay, child);
 }

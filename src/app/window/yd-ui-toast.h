@@ -1,17 +1,22 @@
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* Words that come up over a window's content and go again. */
-void yd_ui_toast_say (AdwToastOverlay *overlay, const char *words);
+/* A window's content, and words that come up over it and go again. In a template the content is its child. */
+#define YD_UI_TYPE_TOASTS (yd_ui_toasts_get_type ())
+G_DECLARE_FINAL_TYPE (YdUiToasts, yd_ui_toasts, YD_UI, TOASTS, GtkWidget)
+
+YdUiToasts *yd_ui_toasts_new (void);
+void yd_ui_toasts_set_child (YdUiToasts *self, GtkWidget *child);
+
+void yd_ui_toast_say (YdUiToasts *self, const char *words);
 /* With a button that gives a command. */
-void yd_ui_toast_act (AdwToastOverlay *overlay, const char *words, const char *label,
-                      const char *action);
-void yd_ui_toast_undo (AdwToastOverlay *overlay, const char *words);
-void yd_ui_toast_end_undo (AdwToastOverlay *overlay);
-void yd_ui_toast_file (AdwToastOverlay *overlay, const char *words, const char *path);
+void yd_ui_toast_act (YdUiToasts *self, const char *words, const char *label, const char *action);
+void yd_ui_toast_undo (YdUiToasts *self, const char *words);
+void yd_ui_toast_end_undo (YdUiToasts *self);
+void yd_ui_toast_file (YdUiToasts *self, const char *words, const char *path);
 void yd_ui_toast_show_in_folder (const char *path);
 
 G_END_DECLS

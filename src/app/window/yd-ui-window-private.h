@@ -7,6 +7,7 @@
 #include "yd-ui-notice.h"
 #include "yd-ui-outline.h"
 #include "yd-ui-status-line.h"
+#include "yd-ui-toast.h"
 #include "yd-ui-window-title.h"
 #include "yd-ui-window.h"
 
@@ -15,7 +16,7 @@ struct _YdUiWindow
   AdwApplicationWindow parent_instance;
 
   /* template */
-  AdwToastOverlay *toasts;
+  YdUiToasts *toasts;
   GtkWidget *sidebar_button, *undo_button, *redo_button, *find_button;
   GtkMenuButton *primary, *export;
   GMenuModel *primary_menu, *export_menu; /* theirs */

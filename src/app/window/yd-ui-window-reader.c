@@ -20,12 +20,14 @@ store_of (YdUiWindow *self)
 static void
 say (YdUiWindow *self)
 {
-  if (yd_store_is_free (store_of (self)))
+  YdStore *store = store_of (self);
+  const char *why = yd_store_get_holder (store) == NULL ? yd_store_get_reason (store) : NULL;
+  if (yd_store_is_free (store))
     yd_ui_toast_act (self->toasts, _ ("Nobody else has this plan open any more"), _ ("Edit It"),
                      "win.edit");
   else
-    yd_ui_toast_act (self->toasts, _ ("This plan is only read here"), _ ("Edit a Copy…"),
-                     "win.save-elsewhere");
+    yd_ui_toast_act (self->toasts, why != NULL ? why : _ ("This plan is only read here"),
+                     _ ("Edit a Copy…"), "win.save-elsewhere");
   self->said_reading = g_get_monotonic_time ();
 }
 

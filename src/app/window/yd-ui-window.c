@@ -385,6 +385,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   widget_class->map = yd_ui_window_map;
   widget_class->size_allocate = yd_ui_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
+  g_type_ensure (YD_UI_TYPE_TOASTS);
   g_type_ensure (YD_UI_TYPE_JOB);
   g_type_ensure (YD_UI_TYPE_DRAFT);
   g_type_ensure (YD_UI_TYPE_FIND);

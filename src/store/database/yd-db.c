@@ -124,7 +124,7 @@ harden (sqlite3 *db, gboolean writing, GError **error)
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
   sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
   sqlite3_limit (db, SQLITE_LIMIT_LENGTH, MAX_TEXT_BYTES * 4);
-  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 2);
+  sqlite3_limit (db, SQLITE_LIMIT_ATTACHED, 3); /* as many as a merge looks at */
   sqlite3_limit (db, SQLITE_LIMIT_TRIGGER_DEPTH, 0);
   sqlite3_extended_result_codes (db, 1);
   sqlite3_busy_timeout (db, 2000);

@@ -20,7 +20,7 @@ typedef struct
   GHashTable *ids;   /* gint64 *: id of a row last year → id now */
   YdYearShift title; /* for the plan's own titles */
   YdYearShift text;  /* for everything else */
-  gboolean keep_done;
+  gboolean keep_done, frame;
   GHashTable *turned; /* borrowed, nullable */
   YdDate day;         /* the new plan's first: a state is asked for a day */
 } Carry;
@@ -302,9 +302,14 @@ carry_item (Carry *carry, YdItem *item)
   shift (carry, &row->title, FALSE, YD_TABLE_ITEM, old->id, "title", item);
   shift (carry, &row->source, FALSE, YD_TABLE_ITEM, old->id, "source", item);
 
+  carry_assignments (carry, item, row);
+  if (carry->frame)
+    {
+      row->span_start = row->span_length = 0;
+      return;
+    }
   carry_paragraphs (carry, yd_item_list_paragraphs (item), row->id, item, YD_TABLE_PARAGRAPH,
                     YD_ID_NONE, "text");
-  carry_assignments (carry, item, row);
   carry_records (carry, item, row->id);
 }
 
@@ -447,6 +452,7 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
                   title,
                   text,
                   options != NULL && options->keep_done,
+                  options != NULL && options->frame,
                   options != NULL ? options->turned : NULL,
                   yd_date_new_day (year, 1, 1) };
 
@@ -459,10 +465,13 @@ yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes, G
   carry_notice (&carry);
   carry_units (&carry);
   YdId plan = *(YdId *)yd_row_list_get (rows, 0, NULL), old = yd_plan_get_id (last);
-  carry_paragraphs (&carry, yd_plan_list_preamble (last), plan, NULL, YD_TABLE_PLAN, old,
-                    "preamble");
+  if (!carry.frame)
+    carry_paragraphs (&carry, yd_plan_list_preamble (last), plan, NULL, YD_TABLE_PLAN, old,
+                      "preamble");
   carry_items (&carry);
-  carry_paragraphs (&carry, yd_plan_list_closing (last), plan, NULL, YD_TABLE_PLAN, old, "closing");
+  if (!carry.frame)
+    carry_paragraphs (&carry, yd_plan_list_closing (last), plan, NULL, YD_TABLE_PLAN, old,
+                      "closing");
   carry_settings (&carry);
   if (notes != NULL)
     *notes = g_steal_pointer (&told);

@@ -35,8 +35,9 @@ typedef struct
   int year;           /* of the new plan; 0: the year after last year's plan ends */
   gboolean keep_done; /* carry closed points over as open ones */
   GHashTable
-    *turned; /* (nullable): gint64 *, ids of points for which a person decided the other way:
+    *turned;      /* (nullable): gint64 *, ids of points for which a person decided the other way:
                          closed ones are carried over, open ones are not */
+  gboolean frame; /* titles and units alone: texts, deadlines and indicators are written anew */
 } YdCarryOptions;
 
 YdRowList *yd_carry_plan (YdPlan *last, const YdCarryOptions *options, GPtrArray **notes,

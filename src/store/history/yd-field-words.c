@@ -178,6 +178,12 @@ yd_field_words_get_name (const char *table, const char *field)
   return found != NULL ? _ (found->name) : field;
 }
 
+gboolean
+yd_field_words_has_name (const char *table, const char *field)
+{
+  return find_words (table, field) != NULL;
+}
+
 char *
 yd_field_words_dup_item (YdPlan *plan, YdId id)
 {

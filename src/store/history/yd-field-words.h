@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* Translated; the column's own name where it has no words. */
 const char *yd_field_words_get_name (const char *table, const char *field);
+gboolean yd_field_words_has_name (const char *table, const char *field);
 /* @value: as text from the database; %NULL for none. @plan names units and items by their ids. */
 char *yd_field_words_dup_value (YdPlan *plan, const char *table, const char *field,
                                 const char *value);

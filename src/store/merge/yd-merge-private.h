@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Private to the merge. While it runs, the working copy has two more databases attached:
+/* Private to the merge. While it runs, the working copy has three more databases attached:
  *   before  the plan that is open, as it was
  *   theirs  the other one
+ *   base    what both had in common
  * and within the gesture the tables of main become what both together are. */
 typedef struct
 {
@@ -47,6 +48,16 @@ void yd_merge_note_decisions (YdMerge *self, const YdMergeReport *decided);
 gboolean yd_merge_apply (YdMerge *self, int length, gpointer changeset, GError **error);
 /* Which database a side is in. */
 const char *yd_merge_get_side (gboolean theirs);
+/* Conflicts in the order in which a person reads the plan. */
+void yd_merge_report_sort (YdMergeReport *report);
+/* Returns: (transfer full) (nullable): a value in one of the databases above, as text; NULL for none. */
+char *yd_merge_dup_value (YdMerge *self, const char *side, const char *table, YdId id, YdId second,
+                          const char *field);
+/* Returns: (transfer full): what stands in a field there, as a person reads it; "" for nothing. */
+char *yd_merge_dup_value_words (YdMerge *self, const char *side, const char *table, YdId id,
+                                YdId second, const char *field);
+/* Returns: (transfer full): what a side did to a row that the other one deleted. */
+char *yd_merge_dup_deed (YdMerge *self, const char *side, const YdMergeConflict *conflict);
 /* Fills in the words of a conflict. */
 void yd_merge_describe (YdMerge *self, YdMergeConflict *conflict);
 /* From a deleted row to the topmost one that was deleted with it. */

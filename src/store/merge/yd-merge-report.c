@@ -4,6 +4,8 @@
 
 #include "yd-merge-private.h"
 
+#include <string.h>
+
 static void
 conflict_free (gpointer data)
 {
@@ -16,6 +18,7 @@ conflict_free (gpointer data)
   g_free (conflict->what);
   g_free (conflict->mine_words);
   g_free (conflict->theirs_words);
+  g_free (conflict->was_words);
   g_free (conflict);
 }
 
@@ -34,6 +37,28 @@ yd_merge_report_free (YdMergeReport *report)
     return;
   g_ptr_array_unref (report->conflicts);
   g_free (report);
+}
+
+/* In a place the thing itself comes before what hangs on it. */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const YdMergeConflict *x = *(YdMergeConflict *const *)a, *y = *(YdMergeConflict *const *)b;
+  if (x->order != y->order)
+    return x->order < y->order ? -1 : 1;
+  gboolean hangs_x = !g_str_equal (x->table, "item"), hangs_y = !g_str_equal (y->table, "item");
+  int by_table = hangs_x - hangs_y, by_kind = (int)x->kind - (int)y->kind;
+  int by_place = strcmp (x->place, y->place);
+  return by_table != 0   ? by_table
+         : by_place != 0 ? by_place
+         : by_kind != 0  ? by_kind
+                         : strcmp (x->what, y->what);
+}
+
+void
+yd_merge_report_sort (YdMergeReport *report)
+{
+  g_ptr_array_sort (report->conflicts, compare_places);
 }
 
 static char *

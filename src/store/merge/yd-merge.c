@@ -46,6 +46,7 @@ run_gesture (YdMerge *self, int length, gpointer changeset, const char *name,
   if (!yd_gesture_begin (self->store, "merge", yd_args_new ("file", name, NULL), error))
     return FALSE;
   gboolean ok = yd_merge_apply (self, length, changeset, error);
+  yd_merge_report_sort (self->report);
   if (ok && self->n_open > 0)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_CONFLICT,
@@ -70,7 +71,9 @@ attach_and_run (YdMerge *self, YdWorking *scratch, int length, gpointer changese
   if (!ok || !yd_merge_run (self, error, "ATTACH %Q AS before", before))
     return FALSE;
   ok = yd_merge_run (self, error, "ATTACH %Q AS theirs", scratch->database)
+       && yd_merge_run (self, error, "ATTACH %Q AS base", sqlite3_db_filename (self->base, NULL))
        && run_gesture (self, length, changeset, name, merged_from, error);
+  yd_db_exec (self->db, "DETACH base", NULL);
   yd_db_exec (self->db, "DETACH theirs", NULL);
   yd_db_exec (self->db, "DETACH before", NULL);
   return ok;

@@ -46,6 +46,8 @@ typedef struct
   char *what;       /* “title”, “deadline”; what happened to it where it is no field */
   char *mine_words; /* what it is here, as it would be read: a unit's name, a date, 90.5 */
   char *theirs_words;
+  char *was_words; /* what it was before either of them changed it */
+  guint order;     /* of its place in the plan; the report has them in this order */
 
   YdMergeDecision decision; /* set by who was asked; in a report of what was done, what was taken */
 } YdMergeConflict;
