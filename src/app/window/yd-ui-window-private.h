@@ -49,6 +49,7 @@ struct _YdUiWindow
 
 void yd_ui_window_install_keyboard (YdUiWindow *self);
 void yd_ui_window_begin_keyboard (YdUiWindow *self);
+void yd_ui_window_enter_view (YdUiWindow *self);
 void yd_ui_window_install_places (YdUiWindow *self);
 void yd_ui_window_install_actions (YdUiWindow *self);
 void yd_ui_window_update_actions (YdUiWindow *self);
