@@ -124,6 +124,8 @@ check_shares (YdCheck *check, const YdText *text)
 
 /* ---- a whole and its parts ---- */
 
+#define FAR_OFF 2 /* more, and the brackets hold something else than what is counted */
+
 /* 新增2家（甲站、乙站、丙站）: as many names as are counted, where all are named. */
 static void
 check_names_counted (YdCheck *check, const YdText *text)
@@ -154,8 +156,8 @@ check_names_counted (YdCheck *check, const YdText *text)
             most++;
             break;
           }
-      if (said >= least && said <= most)
-        continue;
+      if ((said >= least && said <= most) || said < 2 || ABS (said - least) > FAR_OFF)
+        continue; /* 培训30名（医师、护士） says of which kind */
       YdFinding *finding = add_match (check, text, match, 0);
       yd_finding_set_sentence (finding, N_ ("“%s”: it counts %s, but names %s"));
       yd_finding_take_argument (finding, g_strdup_printf ("%d", said));

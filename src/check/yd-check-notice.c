@@ -403,6 +403,8 @@ check_annex_named (YdCheck *check, const YdText *text)
       YdFinding *finding
         = yd_check_add_at (check, text, yd_text_get_offset (text, text->text + from),
                            (int)g_utf8_pointer_to_offset (text->text + from, text->text + to));
+      if (n_annexes == 0)
+        yd_finding_set_sentence (finding, N_ ("“%s” is named here, but no annex is listed"));
       yd_finding_take_argument (finding, g_match_info_fetch (match, 0));
       yd_finding_take_argument (finding, g_strdup_printf ("%d", n_annexes));
     }

@@ -77,6 +77,25 @@ check_jump (YdCheck *check, YdItem *item)
   yd_finding_take_argument (finding, g_strdup (yd_item_get_number (item)));
 }
 
+/* GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1） */
+static void
+check_mark (YdCheck *check)
+{
+  const char *mark = check->row->number_mark;
+  gboolean other = g_strcmp0 (mark, "、") == 0 || g_strcmp0 (mark, "．") == 0;
+  for (guint i = 0; other && i < check->items->len; i++)
+    {
+      YdItem *item = check->items->pdata[i];
+      if (!g_ascii_isdigit (*yd_item_get_number (item)))
+        continue;
+      YdFinding *finding
+        = yd_check_add (check, YD_TABLE_PLAN, check->row->id, "number_mark", YD_ID_NONE);
+      yd_finding_take_argument (finding, g_strdup (mark));
+      yd_finding_take_edit (finding, 0, 1, g_strdup (mark), g_strdup ("."));
+      return;
+    }
+}
+
 /* Numbers are printed before a title; one that stands in its words is printed beside it. */
 static const YdCheckPattern enumerators[] = {
   { "、", "^[一二三四五六七八九十]{1,3}、(?=[\\x{4e00}-\\x{9fff}“《])", "" },
@@ -90,6 +109,10 @@ const YdCheckRule yd_check_number_rules[] = {
     .sentence
     = N_ ("The source had “%s” here, where “%s” follows: something may be missing or stand twice"),
     .check_item = check_jump },
+  { .rule = { "number-mark", YD_SEVERITY_HINT, N_ ("Another mark after 1 than 1."),
+              "GB/T 9704-2012, 7.3.3" },
+    .sentence = N_ ("Points are numbered “1%s”; it is “1.”"),
+    .check_plan = check_mark },
   { .rule = { "number-in-title", YD_SEVERITY_WARNING,
               N_ ("Titles that bear a number in their words"), NULL },
     .sentence = N_ ("“%s” stands in the title, and its number is printed before it as well"),

@@ -214,6 +214,9 @@ check_lowered (YdCheck *check, YdPlan *other)
           if (reason->why != YD_WHY_TARGET_LOWER && reason->why != YD_WHY_TARGET_LOOSER)
             continue;
           YdFinding *finding = yd_check_add_item (check, item, NULL);
+          if (reason->why == YD_WHY_TARGET_LOOSER)
+            yd_finding_set_sentence (
+              finding, N_ ("The target “%s” allows %s; the earlier plan allowed only %s"));
           yd_finding_take_argument (finding, g_strdup (reason->what));
           yd_finding_take_argument (finding, g_strdup (reason->after));
           yd_finding_take_argument (finding, g_strdup (reason->before));

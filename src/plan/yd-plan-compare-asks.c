@@ -292,6 +292,50 @@ all_have_moved (GArray *asks, const char *all)
   return TRUE;
 }
 
+/* What a time is written with; a text that was typed has its days in no record. */
+static gboolean
+names_time (const char *start, const char *end)
+{
+  static const char *const signs[] = { "月", "季度", "年底", "年内", "半年", "日前", "每" };
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_strstr_len (start, end - start, signs[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+#define TAIL 4    /* characters that end a deed's name: what it is about */
+#define BEFORE 24 /* characters before them in which its day stands */
+
+/* Whether @text names a time with the deed that nobody has read. */
+static gboolean
+is_dated_in (const Ask *ask, const char *text)
+{
+  const char *tail = ask->name + strlen (ask->name);
+  for (int n = 0; n < TAIL && tail > ask->name; n++)
+    tail = g_utf8_prev_char (tail);
+  for (const char *at = *tail != '\0' ? strstr (text, tail) : NULL; at != NULL;
+       at = strstr (at + 1, tail))
+    {
+      const char *start = at;
+      for (int n = 0; n < BEFORE && start > text; n++)
+        start = g_utf8_prev_char (start);
+      if (names_time (start, at))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Read by nobody: no day of @now is known, though its words name some. */
+static gboolean
+is_unread (GArray *old, YdItem *now)
+{
+  g_autofree char *text = yd_item_dup_body (now);
+  for (guint i = 0; i < old->len; i++)
+    if (g_array_index (old, Ask, i).day.id != YD_ID_NONE)
+      return FALSE; /* somebody keeps days here */
+  return names_time (text, text + strlen (text));
+}
+
 /* A deed that is still spoken of, but by no day. */
 static gboolean
 is_undated (const Ask *ask, const YdShingles *now)
@@ -309,7 +353,7 @@ compare_days (YdItem *was, YdItem *now, int years, const char *text, const char 
   g_autoptr (GArray) pairs = pair_asks (old, new, TRUE);
   if (old->len > 0 && new->len == 0)
     {
-      if (all_have_moved (old, all))
+      if (all_have_moved (old, all) || is_unread (old, now))
         return;
       yd_comparison_row_add_reason (row, YD_WHY_DATE_GONE, NULL, NULL, NULL);
       return;
@@ -328,7 +372,8 @@ compare_days (YdItem *was, YdItem *now, int years, const char *text, const char 
   for (guint a = 0; a < old->len; a++)
     {
       const Ask *ask = &g_array_index (old, Ask, a);
-      if (ask->paired || has_moved (ask, all) || !is_undated (ask, shingles))
+      if (ask->paired || has_moved (ask, all) || is_dated_in (ask, text)
+          || !is_undated (ask, shingles))
         continue;
       g_autofree char *then = yd_date_to_chinese (ask->day.due);
       yd_comparison_row_add_reason (row, YD_WHY_DEED_UNDATED, ask->name, then, NULL);

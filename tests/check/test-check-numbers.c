@@ -60,6 +60,15 @@ test_in_titles (void)
     { "plan 2025 一、要点\npoint a\nbody 1.完善机制\n", "" },
   };
   yd_check_cases_run ("number-in-title", cases, G_N_ELEMENTS (cases));
+
+  static const YdCheckCase marks[] = {
+    { "plan 2025 t\nset number_mark 、\npoint a\npoint b\n", ".Plan>." },
+    { "plan 2025 t\nset number_mark ．\npoint a\n", ".Plan>." },
+    { "plan 2025 t\nset number_mark .\npoint a\n", "" },
+    { "plan 2025 t\nset number_mark 、\nsection a\n", "" }, /* 一、 */
+    { "plan 2025 t\nset number_mark 、\n", "" },
+  };
+  yd_check_cases_run ("number-mark", marks, G_N_ELEMENTS (marks));
 }
 
 int

@@ -130,6 +130,13 @@ test_weakened (void)
       "indicator 规范管理率\nset target 92\nset measure %\nindicator 接种率\nset target 90\nset measure %\n",
       "指标“接种率”由95%降为90%；指标“管理率”由90%提至92%" },
     /* what was read and nobody has confirmed yet */
+    { "body 年底前投用。\nsuggestion 年底前\nset kind 0\nset name 投用\nset due 2024\n",
+      "body 2025年底前投用。\n", NULL }, /* typed, and read by nobody */
+    { "body 年底前投用。\nsuggestion 年底前\nset kind 0\nset name 投用\nset due 2024\n",
+      "body 尽快投用。\n", "取消完成时限" },
+    { "body 6月底前完成主体结构封顶。\nmilestone 投用\nset due 2024\n"
+      "suggestion 6月底前\nset kind 0\nset name 完成主体结构封顶\nset due 2024-06\n",
+      "body 9月底前完成主体结构封顶。\nmilestone 投用\nset due 2025\n", NULL },
     { "body 互认率达到90%以上。\n" READ ("90"), "body 互认率达到85%以上。\n" READ ("85"),
       "指标“互认率”由90%降为85%" },
     { "body 互认率达到90%以上。\n" READ ("90"), "body 互认率达到90%以上。\n" READ ("90"), NULL },
