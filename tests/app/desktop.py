@@ -69,6 +69,7 @@ class Desktop:
         self.folder = Path(folder)
         self.programs = []
         self.language = ""
+        self.not_ours = ()  # words of complaints that a library owes us
 
     # ---- programs ----
 
@@ -125,7 +126,8 @@ class Desktop:
         for line in said.read_text(errors="replace").splitlines() if said.exists() else ():
             sanitizer = "runtime error:" in line or "AddressSanitizer" in line
             library = "CRITICAL" in line or "WARNING" in line
-            if sanitizer or (library and "Screen coordinates" not in line and "dbind" not in line):
+            if sanitizer or (library and not any(words in line for words in ("Screen coordinates", "dbind",
+                                                                             *self.not_ours))):
                 yield line
 
     def end(self):

@@ -36,6 +36,20 @@ def makes_a_task_of_words(desktop):
     same([t["title"] for t in desktop.read_plan(path)["items"][0]["children"][0]["children"]], ["建成2个集团"])
 
 
+def asks_the_menu_of_the_text(desktop):
+    """What can be done with words stands where they are clicked on, as in a word processor."""
+    path, program = open_plan(desktop)
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+Home", *["Right"] * 3, *["shift+Right"] * 6)
+    desktop.keys("shift+F10")
+    desktop.wait("Add a Comment…", "menu item")
+    same(desktop.find("Insert Emoji", "menu item", part=True), None)
+    desktop.press("Make a Task of the Chosen Words", "menu item")
+    desktop.wait("（1）建成2个集团", "list item", part=True)
+    desktop.quit(program)
+    same([t["title"] for t in desktop.read_plan(path)["items"][0]["children"][0]["children"]], ["建成2个集团"])
+
+
 def splits_and_joins(desktop):
     path, program = open_plan(desktop)
     desktop.click("Text", "text")
@@ -209,5 +223,5 @@ def suggests_while_typing(desktop):
     same([i["name"] for i in point["indicators"]], ["竣工率"])
 
 
-run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, finishes_a_milestone, accepts_all,
+run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, answers_comments, finishes_a_milestone, accepts_all,
            breaks_an_indicator_down, suggests_what_stands_in_the_words, suggests_while_typing])

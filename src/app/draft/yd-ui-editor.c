@@ -39,7 +39,7 @@ struct _YdUiEditor
   GtkWidget *summary_button;
   YdUiSummary *summary;
   GtkMenuButton *more, *run_in;
-  GMenuModel *item_menu, *run_in_menu; /* theirs */
+  GMenuModel *item_menu, *run_in_menu, *words_menu; /* theirs */
   GtkLabel *length;
   YdUiBody *body;
   GtkWidget *empty, *cut;
@@ -386,6 +386,7 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
   BIND (more);
   BIND (run_in);
   BIND (item_menu);
+  BIND (words_menu);
   BIND (run_in_menu);
   BIND (length);
   BIND (body);
@@ -428,6 +429,7 @@ yd_ui_editor_init (YdUiEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   yd_ui_gtk_set_menu (self->more, self->item_menu);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->body), self->words_menu);
   yd_ui_gtk_set_menu (self->run_in, self->run_in_menu);
   g_signal_connect_swapped (self->body, "typed", G_CALLBACK (queue_length), self);
   g_signal_connect_swapped (self->body, "marked", G_CALLBACK (marked_cb), self);

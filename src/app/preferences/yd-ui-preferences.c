@@ -15,6 +15,9 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define ABOUT_NAME \
+  N_ ("The name that stands in the history and beside comments, from the next change on.")
+
 /* ---- rows ---- */
 
 static AdwPreferencesGroup *
@@ -78,12 +81,13 @@ take_author (YdUiDocument *document)
 }
 
 static void
-author_cb (GtkEditable *row, AdwPreferencesWindow *window)
+author_cb (GtkEditable *row, AdwPreferencesGroup *group)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *author = g_strstrip (g_strdup (gtk_editable_get_text (row)));
-  if (!yd_ui_state_set_author (author, &error))
-    adw_preferences_window_add_toast (window, adw_toast_new (error->message));
+  gboolean kept = yd_ui_state_set_author (author, &error);
+  g_autofree char *problem = kept ? NULL : g_markup_escape_text (error->message, -1);
+  adw_preferences_group_set_description (group, kept ? _ (ABOUT_NAME) : problem);
   each_plan (GTK_WIDGET (row), take_author);
 }
 
@@ -140,13 +144,11 @@ fill_person (AdwPreferencesWindow *window)
 {
   static const char *const schemes[] = { N_ ("As the desktop"), N_ ("Light"), N_ ("Dark"), NULL };
   AdwPreferencesPage *page = add_page (window, _ ("Person"), "avatar-default-symbolic");
-  AdwPreferencesGroup *group = add_group (
-    page, _ ("Person"),
-    _ ("The name that stands in the history and beside comments, from the next change on."));
+  AdwPreferencesGroup *group = add_group (page, _ ("Person"), _ (ABOUT_NAME));
   g_autofree char *author = yd_ui_state_dup_author (),
                   *scheme = yd_ui_state_dup_word ("look", "scheme");
   AdwEntryRow *name = add_entry (group, _ ("Your name"), author);
-  g_signal_connect (name, "changed", G_CALLBACK (author_cb), window);
+  g_signal_connect (name, "changed", G_CALLBACK (author_cb), group);
 
   add_suggest_row (add_group (page, _ ("Writing"), NULL));
 
@@ -323,6 +325,29 @@ fill_fonts (AdwPreferencesWindow *window)
   add_font (group, YD_FACE_ST, _ ("Page numbers (宋体)"), list);
 }
 
+/* libadwaita 1.2 never lets go of a group, nor of the rows in it: they are taken out. */
+static void
+empty_groups (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget), *next; child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (ADW_IS_PREFERENCES_ROW (child))
+        adw_preferences_group_remove (
+          ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (child, ADW_TYPE_PREFERENCES_GROUP)),
+          child);
+      else
+        empty_groups (child);
+    }
+}
+
+static gboolean
+close_cb (GtkWidget *window)
+{
+  empty_groups (window);
+  return FALSE;
+}
+
 void
 yd_ui_preferences_present (GtkWindow *parent)
 {
@@ -331,6 +356,7 @@ yd_ui_preferences_present (GtkWindow *parent)
   GtkWidget *first = fill_person (ADW_PREFERENCES_WINDOW (window));
   fill_office (ADW_PREFERENCES_WINDOW (window));
   fill_fonts (ADW_PREFERENCES_WINDOW (window));
+  g_signal_connect (window, "close-request", G_CALLBACK (close_cb), NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), 620, 680);
   gtk_window_set_application (GTK_WINDOW (window), gtk_window_get_application (parent));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);

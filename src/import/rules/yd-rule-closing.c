@@ -58,7 +58,7 @@ begins_closing (const char *text)
 {
   /* clang-format off */
   static const char *const heads[] = {
-    "各", "请各", "以上", "特此", "本方案", "本计划", "本意见", "本要点", "本通知", "本措施",
+    "注：", "注:", "备注：", "各", "请各", "以上", "特此", "本方案", "本计划", "本意见", "本要点", "本通知", "本措施",
     "本办法", "上述", NULL
   };
   /* clang-format on */

@@ -244,7 +244,10 @@ yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan)
              *with = args != NULL ? get_text (args, "with") : NULL;
   if (sought != NULL && with != NULL)
     g_string_append_printf (detail, "“%s” → “%s”", sought, with);
-  for (guint i = 0; args != NULL && i < G_N_ELEMENTS (things); i++)
+  /* what was deleted may be there again, and be called otherwise */
+  gboolean named
+    = g_str_equal (entry->verb, "delete-items") && args != NULL && get_text (args, "title") != NULL;
+  for (guint i = 0; args != NULL && !named && i < G_N_ELEMENTS (things); i++)
     add_thing (detail, plan, get_text (args, things[i]));
   for (guint i = 0; args != NULL && i < G_N_ELEMENTS (words); i++)
     add_part (detail, get_text (args, words[i]));
