@@ -117,13 +117,8 @@ yd_shingles_get_size (const YdShingles *self)
   return self->n;
 }
 
-/**
- * yd_shingles_compare:
- *
- * Returns: what both share against what they have on average (Dice), 0 to 1; 0 where one is empty
- */
-double
-yd_shingles_compare (const YdShingles *a, const YdShingles *b)
+static guint
+count_shared (const YdShingles *a, const YdShingles *b)
 {
   guint i = 0, k = 0, shared = 0;
   while (i < a->n && k < b->n)
@@ -133,7 +128,29 @@ yd_shingles_compare (const YdShingles *a, const YdShingles *b)
       i += x <= y;
       k += y <= x;
     }
-  return a->n + b->n > 0 ? 2.0 * shared / (a->n + b->n) : 0;
+  return shared;
+}
+
+/**
+ * yd_shingles_compare:
+ *
+ * Returns: what both share against what they have on average (Dice), 0 to 1; 0 where one is empty
+ */
+double
+yd_shingles_compare (const YdShingles *a, const YdShingles *b)
+{
+  return a->n + b->n > 0 ? 2.0 * count_shared (a, b) / (a->n + b->n) : 0;
+}
+
+/**
+ * yd_shingles_get_share:
+ *
+ * Returns: how much of @a stands in @b as well, 0 to 1; 0 where @a is empty
+ */
+double
+yd_shingles_get_share (const YdShingles *a, const YdShingles *b)
+{
+  return a->n > 0 ? (double)count_shared (a, b) / a->n : 0;
 }
 
 /**

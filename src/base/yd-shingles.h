@@ -15,6 +15,7 @@ YdShingles *yd_shingles_put_on (YdShingles *self, YdShelf *shelf);
 void yd_shingles_free (YdShingles *self);
 guint yd_shingles_get_size (const YdShingles *self);
 double yd_shingles_compare (const YdShingles *a, const YdShingles *b);
+double yd_shingles_get_share (const YdShingles *a, const YdShingles *b);
 guint32 yd_shingles_get_band (const YdShingles *self, guint band);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdShingles, yd_shingles_free)
 

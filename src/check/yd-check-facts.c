@@ -124,6 +124,8 @@ check_shares (YdCheck *check, const YdText *text)
 
 /* ---- a whole and its parts ---- */
 
+#define FAR_OFF 2 /* more, and the brackets hold something else than what is counted */
+
 /* 新增2家（甲站、乙站、丙站）: as many names as are counted, where all are named. */
 static void
 check_names_counted (YdCheck *check, const YdText *text)
@@ -154,8 +156,8 @@ check_names_counted (YdCheck *check, const YdText *text)
             most++;
             break;
           }
-      if (said >= least && said <= most)
-        continue;
+      if ((said >= least && said <= most) || said < 2 || ABS (said - least) > FAR_OFF)
+        continue; /* 培训30名（医师、护士） says of which kind */
       YdFinding *finding = add_match (check, text, match, 0);
       yd_finding_set_sentence (finding, N_ ("“%s”: it counts %s, but names %s"));
       yd_finding_take_argument (finding, g_strdup_printf ("%d", said));
@@ -216,8 +218,10 @@ check_sums (YdCheck *check, const YdText *text)
   "\\d+(?:\\.\\d+)?(?:%|‰|个|家|所|名|人|人次|项|张|台|场|件|例|次|天|小时|分钟|元|万元|亿元|公里)"
 
 static const YdCheckPattern bounds[] = {
-  { "以", "((?:不低于|不少于|至少|超过|≥)" AMOUNT ")(?:及?以上)", "\\1" },
-  { "以", "((?:不超过|不高于|不多于|最多|≤)" AMOUNT ")(?:及?以下|以内|之内)", "\\1" },
+  { "以",
+    "((?:不低于|不少于|至少|超过|≥)" AMOUNT ")及?以上|((?:不超过|不高于|不多于|最多|≤)" AMOUNT
+    ")(?:及?以下|以内)",
+    "\\1\\2" },
   { "左右", "((?:约|大约|大概|近|不低于|不少于|超过)\\d+(?:\\.\\d+)?[^，。；、\\d]{1,4})左右",
     "\\1" },
   { "左右", "((?:达到|达)" AMOUNT "以上)左右", "\\1" },

@@ -80,12 +80,42 @@ check_deadline (YdCheck *check, YdItem *item)
     yd_finding_take_argument (finding, g_steal_pointer (&day));
 }
 
+/* Dates that were read and wait for an answer. */
+static guint
+count_waiting (YdCheck *check)
+{
+  guint n = 0;
+  for (guint i = 0; i < check->items->len; i++)
+    {
+      YdItem *item = check->items->pdata[i];
+      YdRecordList *list = yd_item_list_suggestions (item);
+      for (guint k = 0; k < yd_record_list_get_length (list); k++)
+        {
+          const YdSuggestionRow *row = yd_suggestion_get_row (yd_record_list_get (list, k));
+          n += row->kind == YD_SUGGEST_MILESTONE && yd_check_is_live (item)
+               && yd_suggestion_is_open (row, item);
+        }
+    }
+  return n;
+}
+
 static void
 check_no_deadlines (YdCheck *check)
 {
   if (check->has_dates || check->n_live <= 1)
     return;
   YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
+  guint n_waiting = count_waiting (check);
+  if (n_waiting > 0)
+    {
+      yd_finding_set_sentence (
+        finding,
+        N_ (
+          "None of the %s points and tasks has a date yet; dates in the words that wait to be accepted: %s"));
+      yd_finding_take_argument (finding, g_strdup_printf ("%u", check->n_live));
+      yd_finding_take_argument (finding, g_strdup_printf ("%u", n_waiting));
+      return;
+    }
   g_autofree char *day = yd_date_to_chinese (yd_plan_get_last_day (check->plan));
   yd_finding_set_sentence (
     finding,

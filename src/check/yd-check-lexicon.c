@@ -279,7 +279,7 @@ const YdCheckRule yd_check_lexicon_rules[] = {
     .check_text = check_misspelt },
   { .rule = { "preferred-word", YD_SEVERITY_HINT, N_("Words that office style writes in another way: 其它, 做出贡献"), NULL },
     .sentence = N_("“%s” is written “%s” in official documents"),
-    .patterns = preferred, .says_replacement = TRUE },
+    .patterns = preferred, .says_replacement = TRUE, .spares_names = TRUE },
   { .rule = { "doubled-word", YD_SEVERITY_WARNING, N_("Words that stand there twice"), NULL },
     .sentence = N_("“%s”: written twice"),
     .check_text = check_doubled },

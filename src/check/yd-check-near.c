@@ -44,10 +44,10 @@ typedef struct
 
 struct _YdCheckNear
 {
-  GArray *names; /* Name */
-  GHashTable
-    *by_pair;      /* owned: two characters and where in the name they stand → GArray of guint */
-  GHashTable *all; /* names as text, borrowed: what is one of them is no slip of another */
+  GArray *names;       /* Name */
+  guint8 heads[8192];  /* a bit a character below U+10000: a pair begins with it */
+  GHashTable *by_pair; /* owned: two characters, where in the name they stand → GArray of guint */
+  GHashTable *all;     /* names as text, borrowed: what is one of them is no slip of another */
 };
 
 static const int anchors[] = { 0, 3 }; /* a slip at one leaves the other as it is */
@@ -79,6 +79,9 @@ add_name (YdCheckNear *self, const char *text)
   for (guint a = 0; a < G_N_ELEMENTS (anchors); a++)
     {
       gint64 key = key_of (name.chars + anchors[a], a);
+      gunichar head = name.chars[anchors[a]];
+      if (head < 0x10000)
+        self->heads[head / 8] |= (guint8)(1u << head % 8);
       GArray *list = g_hash_table_lookup (self->by_pair, &key);
       if (list == NULL)
         g_hash_table_insert (self->by_pair, g_memdup2 (&key, sizeof key),
@@ -201,7 +204,8 @@ check_near (YdCheck *check, const YdText *text)
     {
       const Name *meant = NULL;
       int start = 0, n = 0;
-      if (!yd_char_is_han (text->chars[i])
+      gunichar head = text->chars[i];
+      if (head >= 0x10000 || (check->near->heads[head / 8] & (1u << head % 8)) == 0
           || (n = find_slip (check->near, text, i, &meant, &start)) == 0 || start < end)
         continue;
       end = start + n;

@@ -342,6 +342,41 @@ check_kind (YdCheck *check, const YdText *text)
   yd_check_add (check, text->table, text->record, text->field, text->item);
 }
 
+/* A title may be broken by hand. */
+static char *
+dup_joined (const char *text)
+{
+  GString *joined = g_string_new (NULL);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      g_string_append_len (joined, p, g_utf8_next_char (p) - p);
+  return g_string_free (joined, FALSE);
+}
+
+/* 印发《…》 and 现将《…》 mean the plan, which may have another name since. */
+static void
+check_plan_named (YdCheck *check, const YdText *text)
+{
+  const char *pattern = text->kind == YD_TEXT_NOTICE_TITLE  ? "印发《([^《》]+)》"
+                        : text->kind == YD_TEXT_NOTICE_BODY ? "^现将《([^《》]+)》印发"
+                                                            : NULL;
+  g_autoptr (GMatchInfo) match = NULL;
+  int from = 0, to = 0;
+  if (pattern == NULL || yd_check_is_blank (check->row->title)
+      || !g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match)
+      || !g_match_info_fetch_pos (match, 1, &from, &to))
+    return;
+  g_autofree char *named = g_match_info_fetch (match, 1), *one = dup_joined (named),
+                  *other = dup_joined (check->row->title);
+  if (g_str_equal (one, other))
+    return;
+  int start = yd_text_get_offset (text, text->text + from),
+      length = (int)g_utf8_pointer_to_offset (text->text + from, text->text + to);
+  YdFinding *finding = yd_check_add_at (check, text, start, length);
+  yd_finding_take_argument (finding, g_steal_pointer (&named));
+  yd_finding_add_edit (finding, text, start, length, other);
+}
+
 /* ---- annexes ---- */
 
 #define MOST_ANNEXES 60 /* bits */
@@ -403,6 +438,8 @@ check_annex_named (YdCheck *check, const YdText *text)
       YdFinding *finding
         = yd_check_add_at (check, text, yd_text_get_offset (text, text->text + from),
                            (int)g_utf8_pointer_to_offset (text->text + from, text->text + to));
+      if (n_annexes == 0)
+        yd_finding_set_sentence (finding, N_ ("“%s” is named here, but no annex is listed"));
       yd_finding_take_argument (finding, g_match_info_fetch (match, 0));
       yd_finding_take_argument (finding, g_strdup_printf ("%d", n_annexes));
     }
@@ -459,6 +496,10 @@ const YdCheckRule yd_check_notice_rules[] = {
         "《党政机关公文处理工作条例》" },
     .sentence = N_ ("The title does not end with the kind of document, such as 通知"),
     .check_text = check_kind },
+  { .rule = { "notice-plan", YD_SEVERITY_WARNING,
+              N_ ("A notice that calls the plan otherwise than the plan does"), NULL },
+    .sentence = N_ ("“%s” is not what the plan is called"),
+    .check_text = check_plan_named },
   { .rule = { "draft-mark", YD_SEVERITY_ERROR,
               N_ ("（征求意见稿） and the like left over at numbering"), NULL },
     .sentence = N_ ("“%s” is still there, but a number is taken"),

@@ -7,6 +7,8 @@
 #include "yd-numbering.h"
 #include "yd-numeral.h"
 
+#define UNKNOWN_OFFSET G_MAXINT
+
 /* Reads 一、 （二） (3) 4. ５、 ⑥ 第七， as a number; 0 where it is none. */
 static int
 parse_number (const char *text)
@@ -52,26 +54,46 @@ counter_of (YdCheck *check, YdItem *item)
 }
 
 /* Only where the distance between found and printed changes: after a jump all numbers differ, and one
- * finding says it. */
+ * finding says it. An item without such a number was added, moved, or stands behind one that went, so that
+ * the distance may have changed there. */
 static void
 check_jump (YdCheck *check, YdItem *item)
 {
   const char *found = yd_item_get_row (item)->number_found;
   int was = yd_check_is_blank (found) ? 0 : parse_number (found);
   int is = parse_number (yd_item_get_number (item));
-  if (was == 0 || is == 0)
+  if (is == 0)
     return;
   gint64 counter = counter_of (check, item);
   int before = GPOINTER_TO_INT (g_hash_table_lookup (check->offsets, &counter));
-  if (was - is == before)
+  int now = was == 0 ? UNKNOWN_OFFSET : was - is;
+  if (now == before)
     return;
-  g_hash_table_insert (check->offsets, g_memdup2 (&counter, sizeof counter),
-                       GINT_TO_POINTER (was - is));
-  if (was == is)
-    return; /* back in step */
+  g_hash_table_insert (check->offsets, g_memdup2 (&counter, sizeof counter), GINT_TO_POINTER (now));
+  if (now == UNKNOWN_OFFSET || before == UNKNOWN_OFFSET || now == 0)
+    return; /* or back in step */
   YdFinding *finding = yd_check_add_item (check, item, "number_found");
   yd_finding_take_argument (finding, g_strdup (found));
   yd_finding_take_argument (finding, g_strdup (yd_item_get_number (item)));
+}
+
+/* GB/T 9704-2012, 7.3.3: 一、 （一） 1. （1） */
+static void
+check_mark (YdCheck *check)
+{
+  const char *mark = check->row->number_mark;
+  gboolean other = g_strcmp0 (mark, "、") == 0 || g_strcmp0 (mark, "．") == 0;
+  for (guint i = 0; other && i < check->items->len; i++)
+    {
+      YdItem *item = check->items->pdata[i];
+      if (!g_ascii_isdigit (*yd_item_get_number (item)))
+        continue;
+      YdFinding *finding
+        = yd_check_add (check, YD_TABLE_PLAN, check->row->id, "number_mark", YD_ID_NONE);
+      yd_finding_take_argument (finding, g_strdup (mark));
+      yd_finding_take_edit (finding, 0, 1, g_strdup (mark), g_strdup ("."));
+      return;
+    }
 }
 
 /* Numbers are printed before a title; one that stands in its words is printed beside it. */
@@ -87,6 +109,10 @@ const YdCheckRule yd_check_number_rules[] = {
     .sentence
     = N_ ("The source had “%s” here, where “%s” follows: something may be missing or stand twice"),
     .check_item = check_jump },
+  { .rule = { "number-mark", YD_SEVERITY_HINT, N_ ("Another mark after 1 than 1."),
+              "GB/T 9704-2012, 7.3.3" },
+    .sentence = N_ ("Points are numbered “1%s”; it is “1.”"),
+    .check_plan = check_mark },
   { .rule = { "number-in-title", YD_SEVERITY_WARNING,
               N_ ("Titles that bear a number in their words"), NULL },
     .sentence = N_ ("“%s” stands in the title, and its number is printed before it as well"),

@@ -38,7 +38,8 @@ yd_check_may_match (const YdText *text, const YdCheckPattern *pattern)
 {
   if (strcmp (pattern->need, "0") == 0)
     return strpbrk (text->text, "0123456789") != NULL;
-  return strstr (text->text, pattern->need) != NULL;
+  return yd_text_may_hold (text, g_utf8_get_char (pattern->need))
+         && strstr (text->text, pattern->need) != NULL;
 }
 
 gboolean
@@ -56,6 +57,7 @@ typedef struct
   int start; /* in characters */
   int length;
   char *replacement; /* (nullable): owned */
+  gboolean spared;   /* not to be put right */
 } Hit;
 
 static void
@@ -68,6 +70,16 @@ static int
 compare_hits (gconstpointer a, gconstpointer b)
 {
   return ((const Hit *)a)->start - ((const Hit *)b)->start;
+}
+
+/* What another document is called is its own affair. */
+static gboolean
+is_within_name (const YdText *text, int at)
+{
+  for (int i = at - 1; i >= 0 && text->chars[i] != 0x300b; i--)
+    if (text->chars[i] == 0x300a)
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -88,7 +100,8 @@ collect (YdCheck *check, const YdText *text, const YdCheckPattern *pattern, GArr
       Hit hit = { start, length,
                   pattern->replacement != NULL
                     ? g_match_info_expand_references (match, pattern->replacement, NULL)
-                    : NULL };
+                    : NULL,
+                  check->rule->spares_names && is_within_name (text, start) };
       g_array_append_val (hits, hit);
     }
 }
@@ -129,7 +142,7 @@ yd_check_patterns (YdCheck *check, const YdText *text)
       if (i > 0 && hit->start < end)
         continue; /* two patterns met the same words */
       end = hit->start + hit->length;
-      if (hit->replacement != NULL)
+      if (hit->replacement != NULL && !hit->spared)
         yd_finding_add_edit (finding, text, hit->start, hit->length, hit->replacement);
     }
   yd_finding_set_span (finding, first->start, end - first->start);

@@ -53,6 +53,7 @@ typedef struct
   const char *text;      /* not empty */
   const gunichar *chars; /* the same, decoded; n_chars of them, then a 0 */
   int n_chars;
+  guint64 present[4]; /* a bit of 256 for each character: none set, none there */
   YdTextCount *count;
 } YdText;
 
@@ -78,6 +79,7 @@ struct _YdCheckRule
   void (*check_plan) (YdCheck *check);
   const YdCheckPattern *patterns; /* (nullable): ended by a NULL pattern; tried on every text */
   YdCheckGuard guard;             /* (nullable): of the patterns */
+  gboolean spares_names;          /* within 《》 a hit is told, but not put right */
   gboolean says_replacement;      /* the sentence names what the first hit should be as well */
   guint kinds;                    /* bits of YdTextKind the patterns are tried on; 0: all */
 };
@@ -206,6 +208,13 @@ static inline gboolean
 yd_check_is_blank (const char *text)
 {
   return text == NULL || *text == '\0';
+}
+
+/* Whether @c may stand in @text; %FALSE is certain. */
+static inline gboolean
+yd_text_may_hold (const YdText *text, gunichar c)
+{
+  return (text->present[c >> 6 & 3] >> (c & 63) & 1) != 0;
 }
 
 int yd_text_get_offset (const YdText *text, const char *at);

@@ -41,8 +41,7 @@ number_in (GMatchInfo *match, const char *name)
 static YdDate
 read_due (YdCheck *check, GMatchInfo *match, const char *hit)
 {
-  int year = number_in (match, "y") + number_in (match, "y2");
-  int month = number_in (match, "m") + number_in (match, "m2"), day = number_in (match, "d");
+  int year = number_in (match, "y"), month = number_in (match, "m"), day = number_in (match, "d");
   year = year > 0 ? year : check->row->year;
   if (year <= 0)
     return YD_DATE_NONE;
@@ -107,22 +106,8 @@ date_is_known (YdItem *item, gpointer data)
   "完成|出台|启动|建成|投入|投用|组织|开展|取得|形成|印发|实现|逐一|全面完成|开工|竣工|挂牌|验收|开业|召开"
 
 static void
-check_dates (YdCheck *check, const YdText *text)
+find_dates (YdCheck *check, const YdText *text, YdItem *item, const char *pattern)
 {
-  static const char pattern[]
-    = "(?:(?<y>20\\d\\d)年|今年|本年度?|(?<![\\d年]))(?:年?底|年?内|年?末|(?<m>1?\\d)月(?:(?<d>[123]?\\d)日|底|末|份)?|第?[一二三四]季度|上半年|下半年|年中)(?:之前|以前|前)"
-      "|(?:第?[一二三四]季度(?:末|底)?|上半年|下半年|(?<![\\d一两二三四五六几近往])年内|(?<![\\d.])(?<m2>1?\\d)月(?:底|末|份))(?=" BEGUN
-      ")"
-      "|(?:到|至)(?<y2>20\\d\\d)年(?:底|末)?(?=，)";
-  static const char *const signs[] = { "前", "季度", "半年", "年内", "月", "到", "至" };
-  gboolean any = FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (signs) && !any; i++)
-    any = strstr (text->text, signs[i]) != NULL;
-  if (text->kind != YD_TEXT_ITEM_BODY || !any)
-    return;
-  YdItem *item = yd_plan_find_item (check->plan, text->item);
-  if (item == NULL || !yd_check_is_live (item))
-    return;
   g_autoptr (GMatchInfo) match = NULL;
   g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match);
   for (; g_match_info_matches (match); g_match_info_next (match, NULL))
@@ -139,6 +124,39 @@ check_dates (YdCheck *check, const YdText *text)
         check, text, yd_text_get_offset (text, text->text + from), (int)g_utf8_strlen (hit, -1));
       yd_finding_take_argument (finding, g_steal_pointer (&hit));
     }
+}
+
+static gboolean
+has_any (const char *text, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (strstr (text, *words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_dates (YdCheck *check, const YdText *text)
+{
+  static const char before[]
+    = "(?:(?<y>20\\d\\d)年|今年|本年度?|(?<![\\d年]))(?:年?底|年?内|年?末|(?<m>1?\\d)月(?:(?<d>[123]?\\d)日|底|末|份)?|第?[一二三四]季度|上半年|下半年|年中)(?:之前|以前|前)";
+  static const char within[]
+    = "(?:第?[一二三四]季度(?:末|底)?|上半年|下半年|(?<![\\d一两二三四五六几近往])年内|(?<![\\d.])(?<m>1?\\d)月(?:底|末|份))(?=" BEGUN
+      ")"
+      "|(?:到|至)(?<y>20\\d\\d)年(?:底|末)?(?=，)";
+  static const char *const signs[]
+    = { "季度", "半年", "年内", "月底", "月末", "月份", "到20", "至20", NULL };
+  gboolean has_before = strstr (text->text, "前") != NULL;
+  gboolean has_within = has_any (text->text, signs);
+  if (text->kind != YD_TEXT_ITEM_BODY || (!has_before && !has_within))
+    return;
+  YdItem *item = yd_plan_find_item (check->plan, text->item);
+  if (item == NULL || !yd_check_is_live (item))
+    return;
+  if (has_before)
+    find_dates (check, text, item, before);
+  if (has_within)
+    find_dates (check, text, item, within);
 }
 
 /* ---- figures ---- */

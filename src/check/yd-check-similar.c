@@ -9,8 +9,8 @@
 #include <string.h>
 
 #define SHORTEST 30         /* shingles: below, two points are alike by chance */
-#define SAME 0.80           /* Dice: the same point but for some words */
-#define SAME_ELSEWHERE 0.90 /* in another plan: carried over as it was */
+#define SAME 0.70           /* Dice: the same point but for some words */
+#define SAME_ELSEWHERE 0.80 /* in another plan: carried over but for some words */
 
 typedef struct
 {
@@ -123,6 +123,18 @@ percent (double share)
   return g_strdup_printf ("%d%%", (int)(share * 100 + 0.5));
 }
 
+/* By number and title, or by its first words. */
+static char *
+dup_name (YdItem *item)
+{
+  const char *title = yd_item_get_title (item);
+  g_autofree char *body = *title == '\0' ? yd_item_dup_body (item) : NULL;
+  g_autofree char *start
+    = body != NULL ? g_utf8_substring (body, 0, MIN (16, g_utf8_strlen (body, -1))) : NULL;
+  return g_strconcat (yd_item_get_number (item), start != NULL ? start : title,
+                      start != NULL ? "…" : NULL, NULL);
+}
+
 static void
 check_similar (YdCheck *check, YdItem *item)
 {
@@ -136,9 +148,14 @@ check_similar (YdCheck *check, YdItem *item)
   if (like != NULL && like->item != yd_item_get_parent (item))
     {
       YdFinding *finding = yd_check_add_item (check, item, NULL);
+      YdUnit *lead = yd_item_get_first_lead (item), *other = yd_item_get_first_lead (like->item);
       yd_finding_take_argument (finding, percent (likeness));
-      yd_finding_take_argument (finding, g_strconcat (yd_item_get_number (like->item),
-                                                      yd_item_get_title (like->item), NULL));
+      yd_finding_take_argument (finding, dup_name (like->item));
+      if (lead != NULL && other != NULL && lead != other)
+        {
+          yd_finding_set_sentence (finding, N_ ("%s the same as %s, which %s leads"));
+          yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (other)));
+        }
     }
   index_add (own, entry);
 }
@@ -164,8 +181,7 @@ check_against (YdCheck *check, YdPlan *other)
       YdFinding *finding = yd_check_add_item (check, entry->item, NULL);
       yd_finding_take_argument (finding, percent (likeness));
       yd_finding_take_argument (finding, g_strdup (yd_plan_get_title (other)));
-      yd_finding_take_argument (finding, g_strconcat (yd_item_get_number (like->item),
-                                                      yd_item_get_title (like->item), NULL));
+      yd_finding_take_argument (finding, dup_name (like->item));
     }
   index_free (index);
 }
@@ -198,6 +214,9 @@ check_lowered (YdCheck *check, YdPlan *other)
           if (reason->why != YD_WHY_TARGET_LOWER && reason->why != YD_WHY_TARGET_LOOSER)
             continue;
           YdFinding *finding = yd_check_add_item (check, item, NULL);
+          if (reason->why == YD_WHY_TARGET_LOOSER)
+            yd_finding_set_sentence (
+              finding, N_ ("The target “%s” allows %s; the earlier plan allowed only %s"));
           yd_finding_take_argument (finding, g_strdup (reason->what));
           yd_finding_take_argument (finding, g_strdup (reason->after));
           yd_finding_take_argument (finding, g_strdup (reason->before));
@@ -221,7 +240,7 @@ const YdCheckRule yd_check_similar_rules[] = {
   { .rule = { "similar-point", YD_SEVERITY_WARNING, N_("Points that say almost the same"), NULL },
     .sentence = N_("%s the same as %s"),
     .check_item = check_similar },
-  { .rule = { "copied-point", YD_SEVERITY_HINT, N_("Points taken over unchanged from another plan"), NULL },
+  { .rule = { "copied-point", YD_SEVERITY_HINT, N_("Points taken over almost unchanged from another plan"), NULL },
     .sentence = N_("%s the same as in “%s”: %s"),
     .check_plan = check_others },
   { .rule = { "below-last-year", YD_SEVERITY_WARNING, N_("Targets below those of an earlier plan"), NULL },

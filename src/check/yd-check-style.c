@@ -174,12 +174,11 @@ check_five_years (YdCheck *check, const YdText *text)
       int first = first_year_of (number), last = first + 4;
       int start = yd_text_get_offset (text, text->text + from);
       g_autofree char *clause = clause_around (text, start, 3);
-      g_autofree char *opening = g_strdup_printf ("%s”?(?:规划)?(?:的)?开局之?年", found);
-      g_autofree char *ending = g_strdup_printf ("%s”?(?:规划)?(?:的)?收官之?年", found);
-      gboolean opens = g_regex_match_simple (opening, text->text + from, 0, 0)
-                       && check->first_year == check->last_year && check->first_year != first;
-      gboolean ends = g_regex_match_simple (ending, text->text + from, 0, 0)
-                      && check->first_year == check->last_year && check->first_year != last;
+      gboolean one_year = check->first_year == check->last_year;
+      gboolean opens = one_year && check->first_year != first
+                       && yd_check_find (text->text + to, "^”?(?:规划)?的?开局之?年", NULL);
+      gboolean ends = one_year && check->first_year != last
+                      && yd_check_find (text->text + to, "^”?(?:规划)?的?收官之?年", NULL);
       gboolean past = last<check->first_year, coming = first> check->last_year;
       const char *sentence
         = opens  ? N_ ("“%s” begins in %s and ends in %s; this is not its first year")
@@ -217,7 +216,7 @@ check_left_over (YdCheck *check, const YdText *text)
       "|(?:到|力争|确保在?|争取[在于]?|计划于?|拟于?)((?:19|20)\\d\\d)年(?![—～至-])"
       "|(?:做好|部署|推进|抓好|落实|谋划)((?:19|20)\\d\\d)年(?!以来)"
       "|(?<!\\d)((?:19|20)\\d\\d)年(?:度)?(?:计划|拟|将|要|须|应|重点|力争|(?:全[区市县委])?工作(?:要点|目标|任务|重点))"
-      "|(?:^|。)((?:19|20)\\d\\d)年(?:，[^。]{0,60}(?:将|要|坚持|如下)|是[^。]{0,40}(?:之年|关键[^。]{0,8}年|开局|意义重大|第[一二三四五]年))";
+      "|(?:^|。)((?:19|20)\\d\\d)年(?:，[^。]{0,60}(?:将|要(?!求)|如下)|是[^。]{0,40}(?:之年|关键[^。]{0,8}年|开局|意义重大|第[一二三四五]年))";
   static const char past[]
     = "已|(?<!为)了|曾|自从|相比|比\\d|同比|较\\d|批准的|年批准|印发的|[年月日]印发|[年月]通过|通过的|立项的|年立项|基础上|以来|遗留|"
       "结转|回顾|总结|年度考核|取得|圆满";

@@ -116,9 +116,7 @@ static const YdCheckPattern rough[] = {
 static const YdCheckPattern short_years[] = {
   { "年",
     "(?<![\\d年近第满约过逾超达—～.])\\d\\d(?=年(?:底前|底|末|初|度(?!假)|1?\\d月|上半年|下半年|工作(?!经|年|时|以|的|，|。)|要点|"
-    "重点工作))",
-    NULL },
-  { "年", "(?<![\\d年月近第满约过逾超达.—～-])\\d\\d(?=(?:[-－–—~～]|、)\\d\\d年(?![龄级内以左]))",
+    "重点工作)|(?<![月–-]\\d\\d)(?:[-－–—~～]|、)\\d\\d年(?![龄级内以左]))",
     NULL },
   { NULL, NULL, NULL },
 };
@@ -264,7 +262,7 @@ check_end (YdCheck *check, const YdText *text)
 const YdCheckRule yd_check_typo_rules[] = {
   { .rule = { "range-mark", YD_SEVERITY_HINT, N_("The mark between two numbers: 5%～8%, 2023—2025年"), "GB/T 15834-2011, 4.13.3" },
     .sentence = N_("“%s”: ～ stands between amounts, — between times, and both shares bear %%"),
-    .patterns = ranges, .kinds = NO_FIELDS },
+    .patterns = ranges, .kinds = NO_FIELDS, .spares_names = TRUE },
   { .rule = { "thousands-comma", YD_SEVERITY_HINT, N_("Commas within numbers"), "GB/T 15835-2011" },
     .sentence = N_("“%s” is written without a comma"),
     .patterns = commas, .kinds = NO_FIELDS },

@@ -244,13 +244,19 @@ check_said_lead (YdCheck *check, const YdText *text, YdItem *item, int from, int
 static gboolean
 begins_clause (const YdText *text, int i)
 {
-  static const gunichar marks[] = { 0xff0c, 0x3002, 0xff1b, 0xff08, '(', 0xff1a, '\n', 0 };
-  if (i == 0)
-    return TRUE;
-  for (int k = 0; marks[k] != 0; k++)
-    if (text->chars[i - 1] == marks[k])
+  switch (i > 0 ? text->chars[i - 1] : '\n')
+    {
+    case 0xff0c:
+    case 0x3002:
+    case 0xff1b:
+    case 0xff1a:
+    case 0xff08: /* ，。；：（ */
+    case '(':
+    case '\n':
       return TRUE;
-  return FALSE;
+    default:
+      return FALSE;
+    }
 }
 
 /* Whether what follows a list at @p is a duty of its units; 负责人 and 负责同志 are persons. */
@@ -271,14 +277,25 @@ begin_duty (const YdText *text, int i, gboolean *said)
     = { "牵头单位：", "责任单位：", "配合单位：", "牵头部门：", "责任部门：",
         "配合部门：", "会同",       "联合",       NULL };
   *said = FALSE;
-  if (text->chars[i] == 0x7531) /* 由 */
-    return i + 1;
-  for (int k = 0; labels[k] != NULL; k++)
-    if (is_word (text, i, labels[k]))
-      {
-        *said = TRUE; /* whatever follows the list */
-        return i + (int)g_utf8_strlen (labels[k], -1);
-      }
+  switch (text->chars[i])
+    {
+    case 0x7531: /* 由 */
+      return i + 1;
+    case 0x7275:
+    case 0x8d23:
+    case 0x914d:
+    case 0x4f1a:
+    case 0x8054: /* 牵责配会联 */
+      for (int k = 0; labels[k] != NULL; k++)
+        if (is_word (text, i, labels[k]))
+          {
+            *said = TRUE; /* whatever follows the list */
+            return i + (int)g_utf8_strlen (labels[k], -1);
+          }
+      break;
+    default:
+      break;
+    }
   return begins_clause (text, i) ? i : -1;
 }
 

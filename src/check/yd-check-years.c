@@ -177,6 +177,8 @@ check_years (YdCheck *check, const YdText *text)
 {
   if (check->first_year == 0)
     return;
+  if (text->kind == YD_TEXT_ITEM_BODY || text->kind == YD_TEXT_UNIT_MARK)
+    return; /* may speak of any year */
   gboolean title = text->kind == YD_TEXT_PLAN_TITLE || text->kind == YD_TEXT_NOTICE_TITLE;
   gboolean right = title && has_year_of_plan (check, text);
   Year year;

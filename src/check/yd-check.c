@@ -249,6 +249,8 @@ walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *
                   .chars = (const gunichar *)walk->chars->data,
                   .n_chars = (int)walk->chars->len,
                   .count = &count };
+  for (int i = 0; i < text.n_chars; i++)
+    text.present[text.chars[i] >> 6 & 3] |= G_GUINT64_CONSTANT (1) << (text.chars[i] & 63);
   for (guint r = 0; r < walk->rules->len; r++)
     {
       const YdCheckRule *rule = &g_array_index (walk->rules, YdCheckRule, r);

@@ -58,9 +58,18 @@ static const struct
   = { "指标“%s”由%s改为仅提方向", N_ ("of the target “%s” of %s only a direction is left"), TRUE },
   [YD_WHY_SHARE_GONE]
   = { "不再提出量化目标（原为%s）", N_ ("no figure is named any more (it was %s)"), FALSE },
+  [YD_WHY_TARGET_RAISED]
+  = { "指标“%s”由%s提至%s", N_ ("the target “%s” went from %s up to %s"), TRUE },
   [YD_WHY_DATE_GONE] = { "取消完成时限", N_ ("the deadline is gone"), FALSE },
   [YD_WHY_DATE_LATER]
   = { "时限由%s推后至%s", N_ ("the deadline was put off from %s to %s"), FALSE },
+  [YD_WHY_DEED_LATER] = { "“%s”时限由%s推后至%s", N_ ("“%s” was put off from %s to %s"), TRUE },
+  [YD_WHY_DEED_UNDATED]
+  = { "“%s”不再写明时限（原为%s）", N_ ("no day is named for “%s” any more (it was %s)"), TRUE },
+  [YD_WHY_LEAD_CHANGED] = { "牵头单位由%s改为%s", N_ ("the lead went from %s to %s"), FALSE },
+  [YD_WHY_MOVED] = { "由“%s”移至“%s”", N_ ("moved from “%s” to “%s”"), FALSE },
+  [YD_WHY_SPLIT_FROM] = { "由“%s”拆分而来", N_ ("a part of “%s”"), FALSE },
+  [YD_WHY_MERGED_INTO] = { "并入“%s”", N_ ("merged into “%s”"), FALSE },
   [YD_WHY_LEAD_GONE]
   = { "未再明确牵头单位（原为%s）", N_ ("no lead unit is named any more (it was %s)"), FALSE },
   [YD_WHY_FROM_IT] = { "由对照条目续写，文字相似度%s", N_ ("written on from it, %s alike"), FALSE },

@@ -1,11 +1,10 @@
 /* Owns: pairing the points of two plans and saying what became of each. Refuses: to compare sections
  * (they are only headings), and to give one point two partners. */
 
-#include "yd-plan-compare.h"
+#include "yd-plan-compare-private.h"
 
 #include "yd-shingles.h"
 
-#include "yd-decimal.h"
 #include "yd-matching.h"
 
 #include <math.h>
@@ -13,6 +12,8 @@
 
 /* Titles weigh as much as bodies: they are short and chosen. */
 #define TITLE_WEIGHT 0.5
+#define BODY_ALONE 0.85
+#define LEAST_WORDS 20      /* shingles of a body: of less any point has as much */
 #define LEAST_LIKENESS 0.27 /* below, two points share words as any two of one office do */
 
 typedef struct
@@ -84,7 +85,8 @@ read_points (YdPlan *plan)
   return points;
 }
 
-/* 0 to 1. A point without a title or body is compared by what it has. */
+/* 0 to 1. A point without a title or body is compared by what it has, and a body that says the same under
+ * another title is nearly enough. */
 static double
 compare_points (const Point *a, const Point *b)
 {
@@ -92,8 +94,10 @@ compare_points (const Point *a, const Point *b)
   gboolean bodies = yd_shingles_get_size (a->body) > 0 && yd_shingles_get_size (b->body) > 0;
   double title = titles ? yd_shingles_compare (a->title, b->title) : 0;
   double body = bodies ? yd_shingles_compare (a->body, b->body) : 0;
+  gboolean tells = yd_shingles_get_size (a->body) >= LEAST_WORDS
+                   && yd_shingles_get_size (b->body) >= LEAST_WORDS;
   if (titles && bodies)
-    return TITLE_WEIGHT * title + (1 - TITLE_WEIGHT) * body;
+    return MAX (TITLE_WEIGHT * title + (1 - TITLE_WEIGHT) * body, tells ? BODY_ALONE * body : 0);
   if (titles)
     return title;
   return bodies ? body : 0;
@@ -250,6 +254,51 @@ pair_by_words (GArray *ours, GArray *theirs)
     }
 }
 
+#define WITHIN 0.6 /* of a point's words that stand in another */
+
+/* The point of @others in which most of @point stands; NULL where none has enough of it. */
+static const Point *
+find_within (const Point *point, GArray *others)
+{
+  const Point *best = NULL;
+  double most = WITHIN;
+  if (yd_shingles_get_size (point->body) < LEAST_WORDS)
+    return NULL;
+  for (guint i = 0; i < others->len; i++)
+    {
+      const Point *other = &g_array_index (others, Point, i);
+      double share = yd_shingles_get_share (point->body, other->body);
+      if (share >= most)
+        {
+          best = other;
+          most = share;
+        }
+    }
+  return best;
+}
+
+/* A point that grew by far, or of which most was cut. */
+static void
+pair_by_share (GArray *ours, GArray *theirs)
+{
+  for (guint a = 0; a < ours->len; a++)
+    {
+      Point *our = &g_array_index (ours, Point, a);
+      const Point *whole = our->partner < 0 ? find_within (our, theirs) : NULL;
+      if (whole != NULL && whole->partner < 0)
+        join (ours, theirs, (int)a, (int)(whole - (const Point *)theirs->data),
+              compare_points (our, whole), FALSE);
+    }
+  for (guint b = 0; b < theirs->len; b++)
+    {
+      Point *their = &g_array_index (theirs, Point, b);
+      const Point *whole = their->partner < 0 ? find_within (their, ours) : NULL;
+      if (whole != NULL && whole->partner < 0)
+        join (ours, theirs, (int)(whole - (const Point *)ours->data), (int)b,
+              compare_points (whole, their), FALSE);
+    }
+}
+
 /* ---- what became of a point ---- */
 
 static void
@@ -262,9 +311,9 @@ free_reason (gpointer data)
   g_free (reason);
 }
 
-static void
-add_reason (YdComparisonRow *row, YdWhy why, const char *what, const char *before,
-            const char *after)
+void
+yd_comparison_row_add_reason (YdComparisonRow *row, YdWhy why, const char *what, const char *before,
+                              const char *after)
 {
   YdReason *reason = g_new (YdReason, 1);
   *reason
@@ -273,130 +322,15 @@ add_reason (YdComparisonRow *row, YdWhy why, const char *what, const char *befor
   g_ptr_array_add (row->reasons, reason);
 }
 
-/* The indicator of the same name, or the only one of the same measure. */
-static const YdIndicatorRow *
-find_indicator (YdItem *item, const YdIndicatorRow *wanted)
-{
-  YdRecordList *list = yd_item_list_indicators (item);
-  const YdIndicatorRow *same_measure = NULL;
-  guint n = 0;
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      const YdIndicatorRow *row = yd_indicator_get_row (yd_record_list_get (list, i));
-      if (row->name != NULL && g_strcmp0 (row->name, wanted->name) == 0)
-        return row;
-      if (g_strcmp0 (row->measure, wanted->measure) == 0)
-        {
-          same_measure = row;
-          n++;
-        }
-    }
-  return n == 1 ? same_measure : NULL;
-}
-
-static char *
-format_target (const YdIndicatorRow *row)
-{
-  YdDecimal value = { row->target, row->scale };
-  g_autofree char *digits = yd_decimal_format (&value);
-  return g_strconcat (digits, row->measure, NULL);
-}
-
-/* Whether @now asks for less than @was: a lower least, a higher most. */
-static gboolean
-is_lower (const YdIndicatorRow *was, const YdIndicatorRow *now)
-{
-  YdDecimal a = { was->target, was->scale }, b = { now->target, now->scale };
-  if (was->comparison >= YD_COMPARE_RISE || now->comparison >= YD_COMPARE_RISE)
-    return was->comparison < YD_COMPARE_RISE; /* a number has become a mere direction */
-  int order = yd_decimal_compare (&b, &a);
-  return was->comparison == YD_COMPARE_AT_MOST ? order > 0 : order < 0;
-}
-
-static void
-compare_indicators (YdItem *was, YdItem *now, YdComparisonRow *row)
-{
-  YdRecordList *list = yd_item_list_indicators (was);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      const YdIndicatorRow *old = yd_indicator_get_row (yd_record_list_get (list, i));
-      const YdIndicatorRow *new = find_indicator (now, old);
-      g_autofree char *before = format_target (old);
-      if (new == NULL)
-        add_reason (row, YD_WHY_TARGET_GONE, old->name, before, NULL);
-      else if (is_lower (old, new))
-        {
-          gboolean vague = new->comparison >= YD_COMPARE_RISE;
-          g_autofree char *after = vague ? NULL : format_target (new);
-          YdWhy why = vague                                   ? YD_WHY_TARGET_VAGUE
-                      : old->comparison == YD_COMPARE_AT_MOST ? YD_WHY_TARGET_LOOSER
-                                                              : YD_WHY_TARGET_LOWER;
-          add_reason (row, why, old->name, before, after);
-        }
-    }
-}
-
-/* The latest day by which a point is to be done; whether it has any. */
-static gboolean
-find_due (YdItem *item, YdDate *due)
-{
-  YdRecordList *list = yd_item_list_milestones (item);
-  gboolean any = FALSE;
-  *due = YD_DATE_NONE;
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (list, i));
-      any |= yd_date_is_set (row->due) || row->recurrence != YD_RECUR_NONE;
-      if (yd_date_is_set (row->due)
-          && (!yd_date_is_set (*due) || yd_date_compare (yd_date_last_day (row->due), *due) > 0))
-        *due = yd_date_last_day (row->due);
-    }
-  return any;
-}
-
-/* Dates are compared as days within their plans' years. */
-static void
-compare_dates (YdItem *was, YdItem *now, int years, YdComparisonRow *row)
-{
-  YdDate before, after;
-  gboolean had = find_due (was, &before), has = find_due (now, &after);
-  if (had && !has)
-    add_reason (row, YD_WHY_DATE_GONE, NULL, NULL, NULL);
-  else if (yd_date_is_set (before) && yd_date_is_set (after)
-           && yd_date_compare (after, yd_date_last_day (yd_date_add_years (before, years))) > 0)
-    {
-      g_autofree char *then = yd_date_to_chinese (before), *later = yd_date_to_chinese (after);
-      add_reason (row, YD_WHY_DATE_LATER, NULL, then, later);
-    }
-}
-
 static void
 compare_leads (YdItem *was, YdItem *now, YdComparisonRow *row)
 {
   YdUnit *before = yd_item_get_first_lead (was), *after = yd_item_get_first_lead (now);
   if (before != NULL && after == NULL)
-    add_reason (row, YD_WHY_LEAD_GONE, NULL, yd_unit_get_name (before), NULL);
-}
-
-/* Figures in the words, for points whose targets nobody recorded: shares that were there and are not. */
-static void
-compare_shares (YdItem *was, YdItem *now, YdComparisonRow *row)
-{
-  g_autofree char *before = yd_item_dup_body (was), *after = yd_item_dup_body (now);
-  if (yd_record_list_get_length (yd_item_list_indicators (was)) > 0)
-    return;
-  for (const char *sign = strchr (before, '%'); sign != NULL; sign = strchr (sign + 1, '%'))
-    {
-      const char *start = sign;
-      while (start > before && (g_ascii_isdigit (start[-1]) || start[-1] == '.'))
-        start--;
-      g_autofree char *share = g_strndup (start, (gsize)(sign - start) + 1);
-      if (start < sign && strchr (after, '%') == NULL)
-        {
-          add_reason (row, YD_WHY_SHARE_GONE, NULL, share, NULL);
-          return;
-        }
-    }
+    yd_comparison_row_add_reason (row, YD_WHY_LEAD_GONE, NULL, yd_unit_get_name (before), NULL);
+  else if (before != NULL && g_strcmp0 (yd_unit_get_name (before), yd_unit_get_name (after)) != 0)
+    yd_comparison_row_add_reason (row, YD_WHY_LEAD_CHANGED, NULL, yd_unit_get_name (before),
+                                  yd_unit_get_name (after));
 }
 
 static char *
@@ -424,29 +358,138 @@ row_new (YdItem *item, YdItem *other)
   return row;
 }
 
-static YdComparisonRow *
-judge (const Point *our, YdItem *other, int years)
+/* What is told of a pair without being less. */
+static gboolean
+is_less (YdWhy why)
 {
-  YdComparisonRow *row = row_new (our->item, other);
-  if (other == NULL)
+  return why != YD_WHY_TARGET_RAISED && why != YD_WHY_LEAD_CHANGED && why != YD_WHY_MOVED
+         && why != YD_WHY_SPLIT_FROM && why != YD_WHY_MERGED_INTO;
+}
+
+static void
+set_verdict (YdComparisonRow *row)
+{
+  row->verdict = YD_VERDICT_CARRIED;
+  for (guint i = 0; i < row->reasons->len; i++)
+    if (is_less (((YdReason *)row->reasons->pdata[i])->why))
+      row->verdict = YD_VERDICT_WEAKENED;
+}
+
+/* Two plans that are compared. */
+typedef struct
+{
+  GArray *ours, *theirs; /* Point */
+  int years;             /* that lie between them */
+  char *all;             /* owned: the words of all of ours */
+} Comparison;
+
+static char *
+dup_all (GArray *points)
+{
+  GString *all = g_string_new (NULL);
+  for (guint i = 0; i < points->len; i++)
     {
-      row->verdict = YD_VERDICT_NEW;
-      add_reason (row, YD_WHY_NOTHING_LIKE_IT, NULL, NULL, NULL);
-      return row;
+      g_autofree char *body = yd_item_dup_body (g_array_index (points, Point, i).item);
+      g_string_append (all, body);
+      g_string_append_c (all, '\n');
     }
-  compare_indicators (other, our->item, row);
-  if (our->lineage || our->likeness >= SURE_LIKENESS)
-    compare_shares (other, our->item, row);
-  compare_dates (other, our->item, years, row);
-  compare_leads (other, our->item, row);
-  row->verdict = row->reasons->len > 0 ? YD_VERDICT_WEAKENED : YD_VERDICT_CARRIED;
+  return g_string_free (all, FALSE);
+}
+
+/* The section of theirs that most partners of the points of @section are in; NULL where none has two. */
+static YdItem *
+main_section (const Comparison *self, YdItem *section)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  YdItem *most = NULL;
+  for (guint a = 0; a < self->ours->len; a++)
+    {
+      const Point *our = &g_array_index (self->ours, Point, a);
+      if (our->partner < 0 || yd_item_get_section (our->item) != section)
+        continue;
+      YdItem *there = yd_item_get_section (g_array_index (self->theirs, Point, our->partner).item);
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, there)) + 1;
+      g_hash_table_insert (counts, there, GUINT_TO_POINTER (n));
+      if (n >= 2 && (most == NULL || n > GPOINTER_TO_UINT (g_hash_table_lookup (counts, most))))
+        most = there;
+    }
+  return most;
+}
+
+/* A point that stands in another section than the points beside it did, from one year to the next: a
+ * sibling's sections are its own. */
+static void
+compare_places (const Comparison *self, const Point *our, GHashTable *sections,
+                YdComparisonRow *row)
+{
+  YdItem *section = yd_item_get_section (our->item);
+  YdItem *there = yd_item_get_section (g_array_index (self->theirs, Point, our->partner).item);
+  gpointer usual = NULL;
+  if (section == NULL || there == NULL || self->years == 0)
+    return;
+  if (!g_hash_table_lookup_extended (sections, section, NULL, &usual))
+    g_hash_table_insert (sections, section, usual = main_section (self, section));
+  if (usual != NULL && usual != there)
+    yd_comparison_row_add_reason (row, YD_WHY_MOVED, NULL, yd_item_get_title (there),
+                                  yd_item_get_title (section));
+}
+
+static YdComparisonRow *
+judge (const Comparison *self, const Point *our, GHashTable *sections)
+{
+  const Point *their = &g_array_index (self->theirs, Point, our->partner);
+  YdComparisonRow *row = row_new (our->item, their->item);
+  gboolean sure = our->lineage || our->likeness >= SURE_LIKENESS
+                  || yd_shingles_get_share (their->body, our->body) >= WITHIN;
+  yd_compare_asks (their->item, our->item, self->years, sure ? self->all : NULL, row);
+  compare_leads (their->item, our->item, row);
+  compare_places (self, our, sections, row);
+  set_verdict (row);
   row->lineage = our->lineage;
   row->likeness = (int)(our->likeness * 100 + 0.5);
-  if (row->reasons->len == 0)
+  if (row->verdict == YD_VERDICT_CARRIED)
     {
       g_autofree char *percent = g_strdup_printf ("%d%%", row->likeness);
-      add_reason (row, our->lineage ? YD_WHY_FROM_IT : YD_WHY_ALIKE, NULL, percent, NULL);
+      yd_comparison_row_add_reason (row, our->lineage ? YD_WHY_FROM_IT : YD_WHY_ALIKE, NULL,
+                                    percent, NULL);
     }
+  return row;
+}
+
+/* ---- points that were split or merged ---- */
+
+#define WITHIN 0.6 /* of a point's words that stand in another */
+
+/* One of ours without a partner: a part of one that another took up, or new. */
+static YdComparisonRow *
+judge_new (const Comparison *self, const Point *our, gboolean search)
+{
+  const Point *whole = search ? find_within (our, self->theirs) : NULL;
+  YdComparisonRow *row = row_new (our->item, whole != NULL ? whole->item : NULL);
+  row->verdict = whole != NULL ? YD_VERDICT_CARRIED : YD_VERDICT_NEW;
+  if (whole != NULL)
+    yd_comparison_row_add_reason (row, YD_WHY_SPLIT_FROM, NULL, row->other_title, NULL);
+  else
+    yd_comparison_row_add_reason (row, YD_WHY_NOTHING_LIKE_IT, NULL, NULL, NULL);
+  return row;
+}
+
+/* One of theirs without a partner: taken up by a point that has another as well, or dropped. */
+static YdComparisonRow *
+judge_old (const Comparison *self, const Point *their, gboolean search)
+{
+  const Point *whole = search ? find_within (their, self->ours) : NULL;
+  YdComparisonRow *row = row_new (whole != NULL ? whole->item : NULL, their->item);
+  if (whole != NULL)
+    {
+      yd_comparison_row_add_reason (row, YD_WHY_MERGED_INTO, NULL, row->title, NULL);
+      yd_compare_asks (their->item, whole->item, self->years, self->all, row);
+      set_verdict (row);
+      return row;
+    }
+  row->verdict = YD_VERDICT_DROPPED;
+  gboolean ended = yd_item_get_row (their->item)->status == YD_ITEM_ADJUSTED;
+  yd_comparison_row_add_reason (row, ended ? YD_WHY_ENDED : YD_WHY_NOT_LISTED, NULL, NULL, NULL);
   return row;
 }
 
@@ -455,10 +498,11 @@ judge (const Point *our, YdItem *other, int years)
  * @plan: this year's
  * @other: last year's, the city's, another district's
  *
- * Pairs by lineage where there is one, else by words, each point at most once.
+ * Pairs by lineage where there is one, else by words, each point at most once; what is left may be part of
+ * a pair's point.
  *
  * Returns: (transfer full) (element-type YdComparisonRow): a line a point of @plan in its order, then
- *   the points of @other that nothing took up
+ *   a line each point of @other that has no partner
  */
 GPtrArray *
 yd_plan_compare (YdPlan *plan, YdPlan *other)
@@ -470,25 +514,21 @@ yd_plan_compare (YdPlan *plan, YdPlan *other)
   int years = this_year > 0 && that_year > 0 ? this_year - that_year : 0;
   pair_by_lineage (plan, other, ours, theirs);
   pair_by_words (ours, theirs);
+  gboolean search = (guint64)ours->len * theirs->len <= ALL_PAIRS;
+  if (search)
+    pair_by_share (ours, theirs);
+  Comparison self = { ours, theirs, years, dup_all (ours) };
+  g_autoptr (GHashTable) sections = g_hash_table_new (NULL, NULL); /* ours → most of theirs */
   for (guint a = 0; a < ours->len; a++)
     {
       const Point *our = &g_array_index (ours, Point, a);
-      g_ptr_array_add (
-        rows,
-        judge (our, our->partner >= 0 ? g_array_index (theirs, Point, our->partner).item : NULL,
-               years));
+      g_ptr_array_add (rows, our->partner >= 0 ? judge (&self, our, sections)
+                                               : judge_new (&self, our, search));
     }
   for (guint b = 0; b < theirs->len; b++)
-    {
-      const Point *their = &g_array_index (theirs, Point, b);
-      if (their->partner >= 0)
-        continue;
-      YdComparisonRow *row = row_new (NULL, their->item);
-      row->verdict = YD_VERDICT_DROPPED;
-      gboolean ended = yd_item_get_row (their->item)->status == YD_ITEM_ADJUSTED;
-      add_reason (row, ended ? YD_WHY_ENDED : YD_WHY_NOT_LISTED, NULL, NULL, NULL);
-      g_ptr_array_add (rows, row);
-    }
+    if (g_array_index (theirs, Point, b).partner < 0)
+      g_ptr_array_add (rows, judge_old (&self, &g_array_index (theirs, Point, b), search));
+  g_free (self.all);
   return rows;
 }
 

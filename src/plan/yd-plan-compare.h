@@ -27,9 +27,16 @@ typedef enum
   YD_WHY_TARGET_LOOSER, /* what, before, after: more is allowed than was */
   YD_WHY_TARGET_VAGUE,  /* what, before: only a direction is left of it */
   YD_WHY_SHARE_GONE,    /* before: a share in the words */
+  YD_WHY_TARGET_RAISED, /* what, before, after: told, but no less */
   YD_WHY_DATE_GONE,
   YD_WHY_DATE_LATER,      /* before, after */
+  YD_WHY_DEED_LATER,      /* what is done, before, after */
+  YD_WHY_DEED_UNDATED,    /* what is done, before */
   YD_WHY_LEAD_GONE,       /* before */
+  YD_WHY_LEAD_CHANGED,    /* before, after: told, but no less */
+  YD_WHY_MOVED,           /* before, after: titles of sections; no less */
+  YD_WHY_SPLIT_FROM,      /* before: the title of the whole */
+  YD_WHY_MERGED_INTO,     /* before: the same */
   YD_WHY_FROM_IT,         /* before: percent of likeness */
   YD_WHY_ALIKE,           /* before: percent of likeness */
   YD_WHY_NOTHING_LIKE_IT, /* new */
@@ -49,7 +56,8 @@ typedef struct
 {
   YdVerdict verdict;
   YdId item;        /* in this plan; none where it was dropped */
-  YdId other;       /* in the other; none where it is new */
+  YdId other;       /* in the other; none where it is new. Of points that were split or merged
+                       one stands in two lines */
   gboolean lineage; /* paired because one was carried over from the other */
   int likeness;     /* percent; 0 where there is no pair */
   char *number;     /* of the points, as printed, and their titles or first words; "" for none */

@@ -108,6 +108,7 @@ void yd_history_entry_free (YdHistoryEntry *entry);
 char *yd_history_entry_dup_label (const YdHistoryEntry *entry);
 char *yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan);
 char *yd_history_entry_dup_line (const YdHistoryEntry *entry, YdPlan *plan, guint most);
+YdItem *yd_history_entry_find_item (const YdHistoryEntry *entry, YdPlan *plan);
 gboolean yd_history_entry_is_of (const YdHistoryEntry *entry, YdPlan *plan,
                                  gboolean (*is_wanted) (YdId item, gpointer data), gpointer data);
 GPtrArray *yd_store_dup_history (YdStore *self, GError **error);

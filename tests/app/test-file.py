@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """What the window says and asks of its plan's file: gone, replaced, taken over, damaged."""
 import json
+import os
+import signal
 
 from desktop import run_cases, same
 
@@ -161,6 +163,28 @@ def goes_on_in_a_copy(desktop):
     same(holder.poll(), None)
 
 
+def edits_once_it_is_free(desktop):
+    """Who tries to change what a colleague has open is told; when that one has left, it can be edited."""
+    path = plan_on_stick(desktop)
+    holder = desktop.start(path, apart=True)
+    desktop.until(lambda: list(path.parent.glob(".*")), "nobody holds the plan")
+    program = start(desktop, path)
+    desktop.wait("This plan is only read here", "label")
+    desktop.until(lambda: not desktop.find("This plan is only read here", "label"), "the toast stays")
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("Delete")
+    desktop.wait("This plan is only read here", "label")
+    os.killpg(holder.pid, signal.SIGKILL)
+    holder.wait()
+    desktop.wait("Nobody else has this plan open any more", "label")
+    desktop.wait("closed there by now; can be edited", "label")
+    desktop.press("Edit It", "push button")
+    desktop.wait("Saved automatically", "label")
+    type_in_title(desktop, "F")
+    desktop.quit(program)
+    same(title(desktop, path), "做实医疗集团F")
+
+
 def offers_a_sound_copy(desktop):
     path = plan_on_stick(desktop)
     desktop.cli("history", path, "--name", "稿")
@@ -177,4 +201,4 @@ def offers_a_sound_copy(desktop):
 
 
 run_cases([goes_on_without_the_stick, asks_before_closing, closes_and_keeps, replaces_no_other_file_unasked,
-           takes_over_when_told, goes_on_in_a_copy, offers_a_sound_copy])
+           takes_over_when_told, goes_on_in_a_copy, edits_once_it_is_free, offers_a_sound_copy])

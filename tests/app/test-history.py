@@ -172,7 +172,7 @@ def merges_what_does_not_touch(desktop):
     write_title(desktop, "AB")
     merge(desktop, path, copy)
     desktop.wait("2.加快项目建设CD", part=True)
-    desktop.wait("change taken in", part=True)
+    desktop.wait("change taken in; what stood before", part=True)
     desktop.click("See What Changed", "label")
     desktop.wait("Name This Version…", "label")
     desktop.keys("Escape")

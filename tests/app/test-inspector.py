@@ -36,6 +36,20 @@ def makes_a_task_of_words(desktop):
     same([t["title"] for t in desktop.read_plan(path)["items"][0]["children"][0]["children"]], ["建成2个集团"])
 
 
+def asks_the_menu_of_the_text(desktop):
+    """What can be done with words stands where they are clicked on, as in a word processor."""
+    path, program = open_plan(desktop)
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+Home", *["Right"] * 3, *["shift+Right"] * 6)
+    desktop.keys("shift+F10")
+    desktop.wait("Add a Comment…", "menu item")
+    same(desktop.find("Insert Emoji", "menu item", part=True), None)
+    desktop.press("Make a Task of the Chosen Words", "menu item")
+    desktop.wait("（1）建成2个集团", "list item", part=True)
+    desktop.quit(program)
+    same([t["title"] for t in desktop.read_plan(path)["items"][0]["children"][0]["children"]], ["建成2个集团"])
+
+
 def splits_and_joins(desktop):
     path, program = open_plan(desktop)
     desktop.click("Text", "text")
@@ -61,12 +75,12 @@ def answers_comments(desktop):
     desktop.press("Reply to ", "push button", part=True)
     desktop.wait("Reply", "text")
     desktop.type("it is right")
-    desktop.press("_Add", "push button", part=True)
+    desktop.press("Add", "push button")
     desktop.wait("it is right", "label")
     desktop.press("Turn down the comment", "push button", part=True)
     desktop.wait("Reason", "text")
     desktop.type("as counted")
-    desktop.press("_Add", "push button", part=True)
+    desktop.press("Add", "push button")
     desktop.wait("Not taken up: as counted", "label")
     desktop.keys("ctrl+z")
     desktop.gone("Not taken up: as counted", "label")
@@ -117,10 +131,10 @@ def breaks_an_indicator_down(desktop):
     desktop.click("Targets of years and units", "label")
     desktop.put("Target of 医政科, Whole time", "60", "text")
     desktop.put("Target of all, 2026", "many", "text")
-    desktop.press("_Add", "push button", part=True)
+    desktop.press("Add", "push button")
     desktop.wait("Give a number: 90 or 95.5", "label")  # it says what is wrong, and stays
     desktop.put("Target of all, 2026", "85.5", "text")
-    desktop.press("_Add", "push button", part=True)
+    desktop.press("Add", "push button")
     desktop.gone("What is counted", "text")
     desktop.wait("85.5", "label")
     desktop.wait("The units make 60 together", "list item", part=True)
@@ -209,5 +223,5 @@ def suggests_while_typing(desktop):
     same([i["name"] for i in point["indicators"]], ["竣工率"])
 
 
-run_cases([makes_a_task_of_words, splits_and_joins, answers_comments, finishes_a_milestone, accepts_all,
+run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, answers_comments, finishes_a_milestone, accepts_all,
            breaks_an_indicator_down, suggests_what_stands_in_the_words, suggests_while_typing])

@@ -117,7 +117,7 @@ def renames_everywhere(desktop):
     desktop.wait("Rename Everywhere", part=True)
     desktop.keys("F2")
     desktop.put("New official name", "数据资源科", "text")
-    desktop.press("Re_name", "push button", part=True)
+    desktop.press("Rename", "push button")
     desktop.wait("Renamed to “数据资源科”", part=True)
     desktop.wait(". 数据资源科,", "table row", part=True)
 

@@ -70,6 +70,7 @@ def works_on_several(desktop):
     desktop.gone("做实医疗集团", "list item", part=True)
     desktop.press("Undo: deletion: ", "push button", part=True)
     desktop.wait("2.做实医疗集团", "list item", part=True)
+    desktop.wait_text("Title", "做实医疗集团", "text")  # the first of what is there again
     desktop.click("2.做实医疗集团", "list item", part=True)
     click_with(desktop, "ctrl", "1.完善急救网络")
     desktop.keys("alt+Left")

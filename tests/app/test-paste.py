@@ -71,7 +71,7 @@ def what_is_no_word_stays_out(desktop):
     desktop.wait("where 20,000 are the most", part=True)
     desktop.offer(text="请\x07核实。\n\U0001F600")
     desktop.keys("ctrl+v")
-    desktop.press("_Add", "push button", part=True)
+    desktop.press("Add", "push button")
     desktop.wait("请核实。\n\U0001F600", "label")
     desktop.offer(text="做实\x01\n医疗\u202e集团\u200b\U0001F600")
     desktop.click("Title", "text")

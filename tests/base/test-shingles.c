@@ -25,6 +25,29 @@ test_compare (void)
 }
 
 static void
+test_share (void)
+{
+  static const struct
+  {
+    const char *part, *whole;
+    double share;
+  } cases[] = {
+    { "甲乙丙", "零甲乙丙丁", 1 },
+    { "零甲乙丙丁", "甲乙丙", 0.5 },
+    { "甲乙丙", "子丑寅", 0 },
+    { "", "甲乙", 0 },
+    { "甲乙", "", 0 },
+    { "甲，乙", "甲乙", 1 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YdShingles) part = yd_shingles_new (cases[i].part);
+      g_autoptr (YdShingles) whole = yd_shingles_new (cases[i].whole);
+      g_assert_cmpfloat (yd_shingles_get_share (part, whole), ==, cases[i].share);
+    }
+}
+
+static void
 test_bands (void)
 {
   static const char text[]
@@ -48,6 +71,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/shingles/compare", test_compare);
+  g_test_add_func ("/base/shingles/share", test_share);
   g_test_add_func ("/base/shingles/bands", test_bands);
   return g_test_run ();
 }

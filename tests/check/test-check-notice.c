@@ -149,6 +149,26 @@ test_kind (void)
   RUN ("notice-kind", cases);
 }
 
+#define PLAN "plan 2025 2025年示例区工作要点\nnotice\n"
+
+static void
+test_plan_named (void)
+{
+  static const YdCheckCase cases[] = {
+    { PLAN
+      "set title 关于印发《2025年示例区工作要点》的通知\nbody 现将《2025年示例区工作要点》印发给你们。\n",
+      "" },
+    { PLAN "set title 关于印发《2024年示例区工作要点》的通知\n",
+      "?Notice, title[5+12]>关于印发《2025年示例区工作要点》的通知" },
+    { PLAN "set title 关于印发《2025年 示例区工作要点》的通知\n", "" }, /* broken by hand */
+    { PLAN "body 现将《示例区工作要点》印发给你们。\n", "?Notice, text[3+7]>现将《2025年示例区工作要点》印发给你们。" },
+    { PLAN "body 根据《示例区规划》，现印发给你们。\n", "" },
+    { PLAN "set title 关于工作要点的通知\n", "" },
+    { "plan 2025 \nnotice\nset title 关于印发《要点》的通知\n", "" },
+  };
+  RUN ("notice-plan", cases);
+}
+
 static void
 test_draft_mark (void)
 {
@@ -201,6 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/notice/date", test_date);
   g_test_add_func ("/check/notice/offices", test_offices);
   g_test_add_func ("/check/notice/kind", test_kind);
+  g_test_add_func ("/check/notice/plan-named", test_plan_named);
   g_test_add_func ("/check/notice/draft-mark", test_draft_mark);
   g_test_add_func ("/check/notice/annexes", test_annexes);
   return g_test_run ();

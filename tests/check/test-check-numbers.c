@@ -37,6 +37,9 @@ test_jump (void)
       "" },
     /* what was added since has no number to compare */
     { "plan 2025 t\npoint a\nset number_found 1.\npoint b\npoint c\nset number_found 3.\n", "" },
+    { "plan 2025 t\npoint a\nset number_found 1.\npoint b\npoint c\nset number_found 2.\n", "" },
+    { "plan 2025 t\npoint a\npoint b\nset number_found 1.\npoint c\nset number_found 4.\n",
+      "?3.c" },
     { "plan 2025 t\npoint a\nset number_found 附\n", "" },
     { "plan 2025 t\npoint a\nset form 6\nset number_found 7.\n", "" },
     { "plan 2025 t\npoint a\nset number_found 99999999999999.\n", "?1.a" },
@@ -57,6 +60,15 @@ test_in_titles (void)
     { "plan 2025 一、要点\npoint a\nbody 1.完善机制\n", "" },
   };
   yd_check_cases_run ("number-in-title", cases, G_N_ELEMENTS (cases));
+
+  static const YdCheckCase marks[] = {
+    { "plan 2025 t\nset number_mark 、\npoint a\npoint b\n", ".Plan>." },
+    { "plan 2025 t\nset number_mark ．\npoint a\n", ".Plan>." },
+    { "plan 2025 t\nset number_mark .\npoint a\n", "" },
+    { "plan 2025 t\nset number_mark 、\nsection a\n", "" }, /* 一、 */
+    { "plan 2025 t\nset number_mark 、\n", "" },
+  };
+  yd_check_cases_run ("number-mark", marks, G_N_ELEMENTS (marks));
 }
 
 int

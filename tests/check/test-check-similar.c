@@ -15,9 +15,34 @@ test_here (void)
       "body 优化老年医疗资源配置，设置护理床位，推进医养融合，实施签约服务，提升康复护理能力，开展健康评估。\n",
       "" },
     { "plan 2025 t\npoint 甲\nbody 短。\npoint 乙\nbody 短。\n", "" },
+    /* some words changed, and half of them */
+    { "plan 2025 t\npoint 医联体\nbody " LONG "\npoint 集团\n"
+      "body 健全区域性医疗中心学科体系，加快重点专科能级提升，开展紧密型城市医疗集团试点，强化双向转诊和资源下沉。\n",
+      "?2.集团" },
+    { "plan 2025 t\npoint 医联体\nbody " LONG "\npoint 集团\n"
+      "body 完善区域性医疗中心学科体系，加快重点专科能级提升，开展儿科医师转岗培训，改善社区护理服务。\n",
+      "" },
     { "plan 2025 t\npoint a\nbody " LONG "\ntask x\nbody " LONG "\n", "" },
   };
   yd_check_cases_run ("similar-point", cases, G_N_ELEMENTS (cases));
+}
+
+/* The same twice is worse where two units answer for it. */
+static void
+test_leads (void)
+{
+  g_autoptr (YdPlan) plan = yd_plan_fixture (
+    "plan 2025 t\npoint 甲\nbody " LONG "\nlead 医政科\npoint 乙\nbody " LONG "\nlead 基层科\n");
+  g_autoptr (GPtrArray) findings = yd_check_plan (plan, YD_CHECK_DEFAULT);
+  int n = 0;
+  for (guint i = 0; i < findings->len; i++)
+    if (strcmp (yd_finding_get_rule_id (findings->pdata[i]), "similar-point") == 0)
+      {
+        g_autofree char *message = yd_finding_dup_message (findings->pdata[i]);
+        g_assert_cmpstr (message, ==, "98% the same as 1.甲, which 医政科 leads");
+        n++;
+      }
+  g_assert_cmpint (n, ==, 1);
 }
 
 static void
@@ -47,16 +72,16 @@ test_elsewhere (void)
     }
 }
 
-static guint
-count_below (const char *now, int year, const char *target)
+/* What is said of @now against a plan of @year with @target; "" for nothing. */
+static char *
+say_below (const char *now, int year, const char *target)
 {
-  g_autofree char *before = g_strdup_printf ("plan %d 去年\npoint 医联体\nbody " LONG
-                                             "\nindicator 签约率\nset target %s\nset measure %%\n",
-                                             year, target);
+  g_autofree char *before = g_strdup_printf (
+    "plan %d 去年\npoint 医联体\nbody " LONG "\nindicator 指标\n%s", year, target);
   g_autoptr (YdPlan) plan = yd_plan_fixture (now);
   g_autoptr (YdPlan) last = yd_plan_fixture (before);
   YdCheckRun *run = yd_check_run_new (plan, YD_CHECK_DEFAULT);
-  guint n = 0;
+  GString *said = g_string_new (NULL);
   yd_check_run_add_other (run, last);
   while (yd_check_run_step (run, 1))
     ;
@@ -65,21 +90,37 @@ count_below (const char *now, int year, const char *target)
     if (strcmp (yd_finding_get_rule_id (findings->pdata[i]), "below-last-year") == 0)
       {
         g_autofree char *message = yd_finding_dup_message (findings->pdata[i]);
-        g_assert_cmpstr (message, ==, "The target “签约率” is 40%; in the earlier plan it was 45%");
-        n++;
+        g_string_append (said, message);
       }
-  return n;
+  return g_string_free (said, FALSE);
 }
 
 static void
 test_below (void)
 {
-#define NOW \
-  "plan 2025 今年\npoint 医联体\nbody " LONG "\nindicator 签约率\nset target 40\nset measure %\n"
-  g_assert_cmpint (count_below (NOW, 2024, "45"), ==, 1);
-  g_assert_cmpint (count_below (NOW, 2024, "40"), ==, 0);
-  g_assert_cmpint (count_below (NOW, 2024, "35"), ==, 0);
-  g_assert_cmpint (count_below (NOW, 2025, "45"), ==, 0); /* a sibling's of the same year */
+#define NOW "plan 2025 今年\npoint 医联体\nbody " LONG "\nindicator 指标\n"
+#define SHARE "set measure %\nset target "
+#define MOST "set comparison 1\nset measure 分钟\nset target "
+  static const struct
+  {
+    const char *now;
+    int year;
+    const char *target, *said;
+  } cases[] = {
+    { NOW SHARE "40\n", 2024, SHARE "45\n",
+      "The target “指标” is 40%; in the earlier plan it was 45%" },
+    { NOW SHARE "40\n", 2024, SHARE "40\n", "" },
+    { NOW SHARE "40\n", 2024, SHARE "35\n", "" },
+    { NOW SHARE "40\n", 2025, SHARE "45\n", "" }, /* a sibling's of the same year */
+    { NOW MOST "12\n", 2024, MOST "11\n",
+      "The target “指标” allows 12分钟; the earlier plan allowed only 11分钟" },
+    { NOW MOST "10\n", 2024, MOST "11\n", "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = say_below (cases[i].now, cases[i].year, cases[i].target);
+      g_assert_cmpstr (said, ==, cases[i].said);
+    }
 }
 
 int
@@ -87,6 +128,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/similar/here", test_here);
+  g_test_add_func ("/check/similar/leads", test_leads);
   g_test_add_func ("/check/similar/elsewhere", test_elsewhere);
   g_test_add_func ("/check/similar/below", test_below);
   return g_test_run ();

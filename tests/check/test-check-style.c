@@ -64,6 +64,7 @@ test_left_over (void)
       "?Text before the sections[0+11]" },
     { "plan 2025 t\npreamble 2024年是实施规划的关键一年。\n", "?Text before the sections[0+15]" },
     { "plan 2025 t\npreamble 2024年，全区工作取得明显成效。\n", "" },
+    { "plan 2025 t\npreamble 2024年，全区坚持以人民健康为中心，强化服务供给。\n", "" },
     { "plan 2025 t\npreamble 2025年，全区工作将贯彻落实会议精神。\n", "" },
     { "plan 2025 t\nnotice\nbody 请于2024年3月底前报送。\n", "?Notice, text[2+9]" },
   };

@@ -34,6 +34,8 @@ test_verifiable (void)
     { BODY ("建成3家医联体。"), "" },
     { BODY ("年底前加强医疗集团管理。"), "" },
     { BODY ("出台医疗集团管理办法。"), "" },
+    { BODY ("配置大型设备实行告知承诺制。"), "" }, /* a rule is there or not */
+    { BODY ("承揽项目不受投资比例限制。"), "" },
     { BODY ("加强医疗集团管理，强化双向转诊。\nmilestone m"), "" },
     { BODY ("加强医疗集团管理，强化双向转诊。\nindicator m"), "" },
     { BODY ("加强医疗集团管理，强化双向转诊。\ntask 签约"), "" },

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-/* One line a block: kind, level, c for centred, bold characters, text. */
+/* One line a block: kind, level, c for centred, l for a number of a list, b for a bullet, bold characters, text. */
 static char *
 read_document (const char *body, const char *numbering, const char *styles)
 {
@@ -24,8 +24,11 @@ read_document (const char *body, const char *numbering, const char *styles)
       const YdSourceBlock *block = yd_blocks_get (blocks, i);
       static const char kinds[] = "ptra";
       g_string_append_printf (out, "%c%d%s%s%d %s\n", kinds[block->kind], block->level,
-                              block->centred ? "c" : "", block->listed ? "l" : "", block->bold,
-                              block->text);
+                              block->centred ? "c" : "",
+                              block->listed   ? "l"
+                              : block->bullet ? "b"
+                                              : "",
+                              block->bold, block->text);
     }
   return g_string_free (out, FALSE);
 }
@@ -67,7 +70,7 @@ test_numbering (void)
   g_assert_cmpstr (
     text, ==,
     "p0l0 一、甲\np0l0 （一）乙\np0l0 1.丙\np0l0 2.丁\np0l0 （二）戊\np0l0 1.己\np0l0 二、庚\n"
-    "p0l0 （一）辛\np0l0 五、壬\np0l0 六、癸\np0l0 ③子\np0l0 ③.1 丑\np00 寅\np00 卯\np00 辰\n");
+    "p0l0 （一）辛\np0l0 五、壬\np0l0 六、癸\np0l0 ③子\np0l0 ③.1 丑\np0b0 寅\np00 卯\np00 辰\n");
 }
 
 static void

@@ -65,6 +65,8 @@ test_live (void)
       "u 区民政局配合[8+6] 区民政局 配合" },
     { "plan 2025 t\nunit 示例区财政局\nset short_name 区财政局\npoint a\nbody 由区财政局牵头。\nlead 示例区财政局\n",
       "" },
+    /* persons and what somebody leads are no units that answer */
+    { POINT "body 相关职能处室负责人参加，民政部等部门负责同志出席，加强牵头医院建设。\n", "" },
     /* nobody is to answer for it */
     { "plan 2025 t\nsection s\nset exempt 1\npoint a\nbody 年底前完成。\n", "" },
   };

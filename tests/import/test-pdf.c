@@ -272,6 +272,105 @@ test_columns (void)
                    "    mark （责任单位：服务大厅）\n");
 }
 
+/* ---- tables, whose rules cannot be seen ---- */
+
+static const double table_columns[] = { 0, 3, 9, 19, 26 }; /* cells from the margin */
+
+/* The lines of each cell of a row, with | between; @middle: short cells stand in the middle of the row, from
+ * @pitch to line. Returns where the row ends. */
+static double
+page_row (Page *page, double top, gboolean middle, double gap, const char *const *cells)
+{
+  char **lines[5];
+  guint most = 1;
+  for (guint i = 0; i < 5; i++)
+    {
+      lines[i] = g_strsplit (cells[i], "|", -1);
+      most = MAX (most, g_strv_length (lines[i]));
+    }
+  for (guint i = 0; i < 5; i++)
+    {
+      guint n = g_strv_length (lines[i]);
+      for (guint j = 0; j < n; j++)
+        {
+          g_autoptr (PangoLayout) layout = pango_cairo_create_layout (page->cr);
+          PangoFontDescription *font = pango_font_description_from_string ("Serif");
+          pango_font_description_set_absolute_size (font, CELL * PANGO_SCALE);
+          pango_layout_set_font_description (layout, font);
+          pango_layout_set_text (layout, lines[i][j], -1);
+          pango_font_description_free (font);
+          cairo_move_to (page->cr, LEFT + table_columns[i] * CELL,
+                         top + PITCH * (j + (middle ? (most - n) / 2.0 : 0)));
+          pango_cairo_show_layout (page->cr, layout);
+        }
+      g_strfreev (lines[i]);
+    }
+  return top + PITCH * most + gap;
+}
+
+static void
+test_tables (void)
+{
+  static const char *const head[] = { "序号", "重点任务", "目标要求", "责任科室", "时限" };
+  static const char *const rows[][5] = {
+    { "1", "校车安全", "年检合格率达到|100%，安装|定位装置", "安全科", "2月底前" },
+    { "2", "食堂改造", "改造28所", "后勤中心、|计财科", "8月底前" },
+    { "3", "心理健康", "配备专职教师|45名", "德育科", "9月底前" },
+    { "4", "体育中考", "测试1.1万人", "体卫科、招|生办", "5月底前" },
+  };
+  for (guint way = 0; way < 4; way++) /* at the top or in the middle; close or apart */
+    {
+      gboolean middle = way % 2 == 1;
+      double gap = way < 2 ? 0 : 8, at = 120;
+      Page page;
+      page_begin (&page);
+      page_line (&page, 9, "示例区教育局2031年任务表");
+      at = page_row (&page, at, FALSE, gap, head);
+      for (guint i = 0; i < 2; i++)
+        at = page_row (&page, at, middle, gap, rows[i]);
+      page_end (&page, "— 1 —");
+      at = 80;
+      for (guint i = 2; i < 4; i++) /* goes on without a head */
+        at = page_row (&page, at, middle, gap, rows[i]);
+      page.line = 12;
+      page_line (&page, 2, "注：以上任务由局办公室负责督办，每季度通报一次情况。");
+      page_end (&page, "— 2 —");
+      g_autoptr (GBytes) bytes = page_finish (&page);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (YdBlocks) blocks = yd_read_pdf (bytes, NULL, &error);
+      g_assert_no_error (error);
+      GString *read = g_string_new (NULL);
+      for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
+        if (yd_blocks_get (blocks, i)->kind == YD_BLOCK_TABLE)
+          g_string_append_printf (read, "%s\n", yd_blocks_get (blocks, i)->text);
+      g_assert_cmpstr (read->str, ==,
+                       "序号\t重点任务\t目标要求\t责任科室\t时限\n"
+                       "1\t校车安全\t年检合格率达到100%，安装定位装置\t安全科\t2月底前\n"
+                       "2\t食堂改造\t改造28所\t后勤中心、计财科\t8月底前\n"
+                       "3\t心理健康\t配备专职教师45名\t德育科\t9月底前\n"
+                       "4\t体育中考\t测试1.1万人\t体卫科、招生办\t5月底前\n");
+      g_string_free (read, TRUE);
+    }
+}
+
+/* Words that name columns above text that fills the line are no table. */
+static void
+test_no_table (void)
+{
+  Page page;
+  page_begin (&page);
+  page_row (&page, 80, FALSE, 0,
+            (const char *const[]){ "序号", "重点任务", "目标要求", "责任科室", "时限" });
+  page.line = 1;
+  page_line (&page, 2, "以上各栏由各单位自行填写，并于年底前报送局办公室汇总，");
+  page_line (&page, 0, "未按时报送的予以通报。");
+  page_end (&page, "— 1 —");
+  g_autoptr (GBytes) bytes = page_finish (&page);
+  g_autoptr (YdBlocks) blocks = yd_read_pdf (bytes, NULL, NULL);
+  for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
+    g_assert_cmpint (yd_blocks_get (blocks, i)->kind, !=, YD_BLOCK_TABLE);
+}
+
 static void
 test_no_text (void)
 {
@@ -320,6 +419,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/pdf/heads", test_heads);
   g_test_add_func ("/import/pdf/typeset", test_typeset);
   g_test_add_func ("/import/pdf/columns", test_columns);
+  g_test_add_func ("/import/pdf/tables", test_tables);
+  g_test_add_func ("/import/pdf/no-table", test_no_table);
   g_test_add_func ("/import/pdf/no-text", test_no_text);
   g_test_add_func ("/import/pdf/damaged", test_damaged);
   g_test_add_func ("/import/pdf/encrypted", test_encrypted);

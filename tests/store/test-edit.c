@@ -104,6 +104,53 @@ test_delete (StoreFixture *fixture, gconstpointer data)
   store_fixture_assert_undoes (fixture, before, "一、乙板块\n");
 }
 
+/* What its source numbered 2. follows another now, or none: that number says nothing any more. */
+static void
+import_points (YdStore *store, YdId *points, guint n)
+{
+  static const char *const keys[] = { "a", "b", "c" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdRowList) rows = yd_row_list_new ();
+  for (guint i = 0; i < n; i++)
+    {
+      YdItemRow *row = yd_row_list_add (rows, YD_TABLE_ITEM);
+      points[i] = row->id = yd_id_new ();
+      row->kind = YD_ITEM_POINT;
+      row->order_key = g_strdup (keys[i]);
+      row->title = g_strdup (keys[i]);
+      row->number_found = g_strdup_printf ("%u.", i + 1);
+    }
+  g_assert_true (yd_edit_import (store, rows, "来源.txt", &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_forget_number (void)
+{
+  static const char *const found[]
+    = { "(none) 3.", "(none) (none) 3.", "1. (none)" }; /* by what is done */
+  for (guint what = 0; what < G_N_ELEMENTS (found); what++)
+    {
+      g_autoptr (GError) error = NULL;
+      YdStoreContext context = store_fixture_context ();
+      g_autoptr (YdStore) store = yd_store_new_in_memory (&context);
+      YdPlan *plan = yd_store_get_plan (store);
+      YdId points[3];
+      import_points (store, points, 3);
+      g_assert_true (what == 0   ? yd_edit_delete_items (store, points, 1, &error)
+                     : what == 1 ? yd_edit_move_item (store, points[0], 0, points[1], &error)
+                                 : yd_edit_join_item (store, points[1], &error));
+      g_autoptr (GString) numbers = g_string_new (NULL);
+      for (YdItem *item = yd_plan_get_first_item (plan); item; item = yd_item_get_next (item))
+        {
+          const char *number = yd_item_get_row (item)->number_found;
+          g_string_append_printf (numbers, "%s%s", numbers->len > 0 ? " " : "",
+                                  number != NULL ? number : "(none)");
+        }
+      g_assert_cmpstr (numbers->str, ==, found[what]);
+    }
+}
+
 static void
 test_body (StoreFixture *fixture, gconstpointer data)
 {
@@ -280,6 +327,7 @@ main (int argc, char **argv)
   ADD ("/store/edit/levels", test_levels);
   ADD ("/store/edit/levels-keep-title", test_levels_keep_title);
   ADD ("/store/edit/delete", test_delete);
+  g_test_add_func ("/store/edit/forget-number", test_forget_number);
   ADD ("/store/edit/body", test_body);
   ADD ("/store/edit/labelled", test_labelled);
   ADD ("/store/edit/split-join", test_split_join);

@@ -134,7 +134,7 @@ fill_kinds (YdUiAssign *self)
     = yd_plan_list_units (yd_ui_document_get_plan (yd_ui_selection_get_document (self->selection)));
   for (guint i = 0; i < yd_record_list_get_length (units); i++)
     seen[CLAMP (yd_unit_get_row (yd_record_list_get (units, i))->kind, 0, YD_UNIT_OTHER)] = TRUE;
-  g_autoptr (GPtrArray) words = begin_choice (self->kinds, &any, _ ("All kinds of units"));
+  g_autoptr (GPtrArray) words = begin_choice (self->kinds, &any, _ ("All kinds"));
   for (int kind = 0; kind <= YD_UNIT_OTHER; kind++)
     if (seen[kind])
       {

@@ -42,6 +42,8 @@ static void
 want (YdUiMatrix *self, YdUiShare share, gboolean one_cell)
 {
   YdUiAssignRange range;
+  if (!self->editable)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.refused", NULL);
   if (!self->editable || (!is_cell (self) && !yd_ui_matrix_get_range (self, &range)))
     return;
   g_autoptr (GArray) places = dup_places (self, one_cell || share == YD_UI_SHARE_FIRST_LEAD);

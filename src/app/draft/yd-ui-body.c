@@ -259,6 +259,7 @@ yd_ui_body_init (YdUiBody *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   self->buffer = gtk_text_view_get_buffer (view);
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "misc.insert-emoji", FALSE);
   yd_ui_body_marks_install (self->buffer);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -20,6 +20,7 @@
 
 #define LENGTH_PAUSE 150 /* ms */
 #define TITLE_LIMIT 2000 /* characters: a title that is a paragraph is still taken */
+#define SHEET_WIDTH 640  /* pixels, where text is of the usual size */
 
 struct _YdUiEditor
 {
@@ -27,6 +28,7 @@ struct _YdUiEditor
 
   /* template */
   GtkStack *stack;
+  AdwClamp *sheet;
   GtkWidget *comment_button, *previous, *next;
   GtkLabel *crumb;
   GtkWidget *crumb_arrow;
@@ -37,7 +39,7 @@ struct _YdUiEditor
   GtkWidget *summary_button;
   YdUiSummary *summary;
   GtkMenuButton *more, *run_in;
-  GMenuModel *item_menu, *run_in_menu; /* theirs */
+  GMenuModel *item_menu, *run_in_menu, *words_menu; /* theirs */
   GtkLabel *length;
   YdUiBody *body;
   GtkWidget *empty, *cut;
@@ -342,11 +344,23 @@ yd_ui_editor_dispose (GObject *object)
   G_OBJECT_CLASS (yd_ui_editor_parent_class)->dispose (object);
 }
 
+/* A line has as many characters however large they are. */
+static void
+yd_ui_editor_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  YdUiEditor *self = YD_UI_EDITOR (widget);
+  int width = (int)(SHEET_WIDTH * yd_ui_gtk_get_text_zoom (widget));
+  GTK_WIDGET_CLASS (yd_ui_editor_parent_class)->css_changed (widget, change);
+  adw_clamp_set_maximum_size (self->sheet, width);
+  adw_clamp_set_tightening_threshold (self->sheet, width);
+}
+
 static void
 yd_ui_editor_class_init (YdUiEditorClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_editor_dispose;
+  widget_class->css_changed = yd_ui_editor_css_changed;
   signals[CARET_MOVED] = g_signal_new ("caret-moved", YD_UI_TYPE_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (YD_UI_TYPE_BODY);
@@ -356,6 +370,7 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
                                                "/cn/yaodian/Yaodian/draft/yd-ui-editor.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiEditor, name)
   BIND (stack);
+  BIND (sheet);
   BIND (previous);
   BIND (comment_button);
   BIND (next);
@@ -371,6 +386,7 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
   BIND (more);
   BIND (run_in);
   BIND (item_menu);
+  BIND (words_menu);
   BIND (run_in_menu);
   BIND (length);
   BIND (body);
@@ -413,6 +429,7 @@ yd_ui_editor_init (YdUiEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   yd_ui_gtk_set_menu (self->more, self->item_menu);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->body), self->words_menu);
   yd_ui_gtk_set_menu (self->run_in, self->run_in_menu);
   g_signal_connect_swapped (self->body, "typed", G_CALLBACK (queue_length), self);
   g_signal_connect_swapped (self->body, "marked", G_CALLBACK (marked_cb), self);

@@ -5,19 +5,23 @@
 
 #include "yd-assignment.h"
 #include "yd-ui-chip.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-words.h"
 #include "yd-unit.h"
 
 #include <glib/gi18n.h>
 
+#define LARGE 1.5 /* times the usual text */
+
 struct _YdUiSummary
 {
   GtkWidget parent_instance;
 
-  GtkWidget *lead_word, *leads;       /* children: the word before, and a box of chips */
-  GtkWidget *support_word, *supports; /* children */
-  GtkWidget *counts;                  /* child: a box of an icon and a number each */
-  char *shown;                        /* owned: what was said last, so as not to build it anew */
+  GtkWidget *units;             /* child: a box of the four below */
+  GtkWidget *lead_word, *leads; /* the word before, and a box of chips */
+  GtkWidget *support_word, *supports;
+  GtkWidget *counts; /* child: a box of an icon and a number each */
+  char *shown;       /* owned: what was said last, so as not to build it anew */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiSummary, yd_ui_summary, GTK_TYPE_WIDGET)
@@ -152,10 +156,21 @@ yd_ui_summary_dispose (GObject *object)
   G_OBJECT_CLASS (yd_ui_summary_parent_class)->dispose (object);
 }
 
+/* Large text stands in two lines. */
+static void
+yd_ui_summary_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  gboolean large = yd_ui_gtk_get_text_zoom (widget) >= LARGE;
+  GTK_WIDGET_CLASS (yd_ui_summary_parent_class)->css_changed (widget, change);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (widget)),
+                                  large ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static void
 yd_ui_summary_class_init (YdUiSummaryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = yd_ui_summary_dispose;
+  GTK_WIDGET_CLASS (klass)->css_changed = yd_ui_summary_css_changed;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "summary");
 }
@@ -165,7 +180,7 @@ add_word (YdUiSummary *self, const char *words)
 {
   GtkWidget *label = gtk_label_new (words);
   gtk_widget_add_css_class (label, "dim-label");
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->units), label);
   return label;
 }
 
@@ -174,16 +189,19 @@ yd_ui_summary_init (YdUiSummary *self)
 {
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                               8);
+  self->units = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  gtk_widget_set_hexpand (self->units, TRUE);
+  gtk_widget_set_parent (self->units, GTK_WIDGET (self));
   self->lead_word = add_word (self, _ ("Lead"));
   self->leads = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  gtk_widget_set_parent (self->leads, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->units), self->leads);
   self->support_word = add_word (self, _ ("Support"));
   gtk_widget_set_margin_start (self->support_word, 4);
   self->supports = gtk_label_new (NULL);
   gtk_label_set_ellipsize (GTK_LABEL (self->supports), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->supports), 0);
   gtk_widget_set_hexpand (self->supports, TRUE);
-  gtk_widget_set_parent (self->supports, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (self->units), self->supports);
   self->counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_set_parent (self->counts, GTK_WIDGET (self));
 }

@@ -412,7 +412,7 @@ new_head (YdUiNoticeConformity *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *title = gtk_label_new (_ ("Format check"));
-  GtkWidget *source = gtk_label_new (_ ("GB/T 9704-2012, measured on the pages"));
+  GtkWidget *source = gtk_label_new (_ ("GB/T 9704-2012, as laid out"));
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (source, "dim-label");
   gtk_widget_add_css_class (source, "caption");

@@ -197,7 +197,7 @@ static void
 rename_selected (YdUiOutline *self)
 {
   YdUiOutlineRow *row = yd_ui_outline_find_row (self, yd_ui_selection_get_item (self->selection));
-  if (row == NULL || !yd_ui_outline_can_edit (self))
+  if (row == NULL)
     return;
   g_set_weak_pointer (&self->renamed, GTK_WIDGET (row));
   yd_ui_outline_row_begin_rename (row);
@@ -221,7 +221,9 @@ action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   YdUiOutline *self = YD_UI_OUTLINE (widget);
   if (self->selection == NULL)
     return;
-  if (g_str_equal (action, "outline.add-sibling"))
+  if (!yd_ui_outline_can_edit (self) && !g_str_equal (action, "outline.copy"))
+    gtk_widget_activate_action (widget, "plan.refused", NULL);
+  else if (g_str_equal (action, "outline.add-sibling"))
     yd_ui_outline_add_sibling (self);
   else if (g_str_equal (action, "outline.add-child"))
     yd_ui_outline_add_child (self);
@@ -241,7 +243,7 @@ action_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     yd_ui_outline_paste (self);
   else if (g_str_equal (action, "outline.copy"))
     yd_ui_outline_copy (self, FALSE);
-  else if (yd_ui_outline_can_edit (self) && yd_ui_outline_copy (self, TRUE))
+  else if (yd_ui_outline_copy (self, TRUE))
     delete_chosen (self, TRUE);
 }
 

@@ -287,6 +287,17 @@ yd_ui_outline_enter_filtered (YdUiOutline *self)
   return TRUE;
 }
 
+/* Shows what is late alone; where nothing is, all. */
+void
+yd_ui_outline_show_late (YdUiOutline *self)
+{
+  show_only (self, "late");
+  if (g_hash_table_size (self->matching) == 0)
+    show_only (self, "all");
+  else
+    go_to_first (self);
+}
+
 static void
 only_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {

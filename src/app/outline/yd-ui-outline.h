@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (YdUiOutline, yd_ui_outline, YD_UI, OUTLINE, GtkWidget)
 
 void yd_ui_outline_set_selection (YdUiOutline *self, YdUiSelection *selection);
 void yd_ui_outline_focus_filter (YdUiOutline *self);
+void yd_ui_outline_show_late (YdUiOutline *self);
 
 void yd_ui_outline_add_section (YdUiOutline *self);
 void yd_ui_outline_add_sibling (YdUiOutline *self);

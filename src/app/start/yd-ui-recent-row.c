@@ -216,8 +216,8 @@ yd_ui_recent_row_new_waiting (const YdUiRecent *recent)
       recent->due_soon);
   g_autofree char *name = g_strdup_printf (_ ("%s, %s"), get_title (recent), words->str);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (recent->overdue > 0 ? "dialog-warning-symbolic"
-                                                                      : "alarm-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name (
+    recent->overdue > 0 ? "yaodian-light-late-symbolic" : "yaodian-light-soon-symbolic");
   gtk_widget_add_css_class (icon, recent->overdue > 0 ? "error" : "warning");
   gtk_box_append (GTK_BOX (line), icon);
   gtk_box_append (GTK_BOX (line), new_words (get_title (recent), words->str, recent->path));

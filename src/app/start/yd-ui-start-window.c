@@ -10,6 +10,7 @@
 #include "yd-ui-recent-row.h"
 #include "yd-ui-thread.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-window.h"
 
 #include <glib/gi18n.h>
 
@@ -151,13 +152,22 @@ fill (YdUiStartWindow *self)
   look (self, list);
 }
 
+/* A plan in which something waits is shown with what is late in it. */
 static void
 row_activated_cb (YdUiStartWindow *self, GtkListBoxRow *row)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_strdup (yd_ui_recent_row_get_path (row));
-  if (!yd_ui_application_open_plan (application_of (self), path, &error))
+  YdUiApplication *application = application_of (self);
+  gboolean waiting = gtk_widget_get_parent (GTK_WIDGET (row)) == GTK_WIDGET (self->waiting);
+  if (!yd_ui_application_open_plan (application, path, &error))
     yd_ui_toast_say (self->toasts, error->message);
+  else if (waiting)
+    {
+      GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+      if (YD_UI_IS_WINDOW (window))
+        yd_ui_window_show_late (YD_UI_WINDOW (window));
+    }
 }
 
 /* @forgotten: (transfer full): the list as it was before */

@@ -216,9 +216,11 @@ show_all (Merge *self)
   show_uses (self);
   show_words (self);
   gtk_widget_set_sensitive (self->dialog.accept, chosen || self->deleting);
-  gtk_button_set_label (GTK_BUTTON (self->dialog.accept), !self->deleting ? _ ("_Merge")
-                                                          : chosen ? _ ("_Replace and Delete")
-                                                                   : _ ("_Delete"));
+  const char *label = !self->deleting ? _ ("_Merge")
+                      : chosen        ? _ ("_Replace and Delete")
+                                      : _ ("_Delete");
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self->dialog.accept)), label) != 0)
+    gtk_button_set_label (GTK_BUTTON (self->dialog.accept), label);
 }
 
 static void

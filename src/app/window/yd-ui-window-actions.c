@@ -30,22 +30,14 @@ undo_in_entry (YdUiWindow *self, const char *action)
          && gtk_widget_activate_action (focus, action, NULL);
 }
 
-static gboolean
-select_cb (YdId id, gpointer data)
-{
-  YdUiWindow *self = data;
-  YdItem *item = yd_plan_find_item (yd_ui_document_get_plan (self->document), id);
-  if (item != NULL)
-    yd_ui_selection_set_item (self->selection, item);
-  return item != NULL;
-}
-
 /* What was taken back or done again comes into sight, in whichever view it is looked at. */
 static void
 show_entry (YdUiWindow *self, const YdHistoryEntry *entry)
 {
-  if (entry != NULL)
-    yd_history_entry_is_of (entry, yd_ui_document_get_plan (self->document), select_cb, self);
+  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  YdItem *item = entry != NULL ? yd_history_entry_find_item (entry, plan) : NULL;
+  if (item != NULL)
+    yd_ui_selection_set_item (self->selection, item);
 }
 
 static void
@@ -476,6 +468,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
   };
   YdUiPanes *draft = yd_ui_draft_get_panes (self->draft);
   yd_ui_window_install_keyboard (self);
+  yd_ui_window_install_reading (self);
   const struct
   {
     const char *action;

@@ -1,5 +1,6 @@
 /* Owns: what a window says of its plan's file, and what it asks: the file is gone, another one stands in
- * its place, somebody else has the plan, a version was kept beside. Refuses: to decide any of it. */
+ * its place, a version was kept beside. Refuses: to decide any of it; what it means that somebody else has
+ * the plan (yd-ui-window-reader.c). */
 
 #include "yd-ui-application.h"
 #include "yd-ui-toast.h"
@@ -38,6 +39,8 @@ yd_ui_window_dup_file_fact (YdUiWindow *self)
       default:
         return g_strdup (_ ("the file cannot be written; kept on this machine"));
       }
+  if (yd_store_is_free (store))
+    return g_strdup (_ ("closed there by now; can be edited"));
   if (yd_store_is_read_only (store) && holder != NULL)
     return g_strdup_printf (_ ("open at %s; read here as last written"), holder);
   if (yd_store_is_read_only (store))
@@ -66,8 +69,8 @@ renew (YdUiWindow *self)
 
 /* A plan that is only read cannot be moved: it is gone on with in a copy, which can be merged. One that
  * was taken over meanwhile is not read alone: this window's words are not in it. */
-static gboolean
-is_only_read (YdUiWindow *self)
+gboolean
+yd_ui_window_is_only_read (YdUiWindow *self)
 {
   return yd_store_is_read_only (store_of (self)) && yd_store_get_problem (store_of (self)) == NULL;
 }
@@ -96,7 +99,8 @@ elsewhere_cb (GtkNativeDialog *chooser, int response, YdUiWindow *self)
   gtk_native_dialog_hide (chooser);
   if (file == NULL)
     return;
-  gboolean copy = is_only_read (self), was_lost = !copy && yd_store_is_read_only (store_of (self));
+  gboolean copy = yd_ui_window_is_only_read (self),
+           was_lost = !copy && yd_store_is_read_only (store_of (self));
   if (path == NULL || !yd_ui_document_settle (self->document)
       || !(copy ? go_on_in_copy (self, path, &error)
                 : yd_store_save_elsewhere (store_of (self), path, &error)))
@@ -111,7 +115,7 @@ elsewhere_cb (GtkNativeDialog *chooser, int response, YdUiWindow *self)
 void
 yd_ui_window_save_elsewhere (YdUiWindow *self)
 {
-  gboolean copy = is_only_read (self);
+  gboolean copy = yd_ui_window_is_only_read (self);
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
     copy ? _ ("Where Shall the Copy Be Kept?") : _ ("Where Shall the Plan Be Kept From Now On?"),
     GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Keep There"), _ ("_Cancel"));
@@ -184,6 +188,7 @@ void
 yd_ui_window_file_changed (YdUiWindow *self, const GError *error)
 {
   tell_kept (self);
+  yd_ui_window_follow_holder (self);
   if (error == NULL)
     return;
   if (g_error_matches (error, YD_ERROR, YD_ERROR_IN_USE))
@@ -197,65 +202,10 @@ yd_ui_window_file_changed (YdUiWindow *self, const GError *error)
     yd_ui_toast_act (self->toasts, error->message, _ ("Save Elsewhere…"), "win.save-elsewhere");
 }
 
-/* ---- somebody else has it ---- */
-
-/* When the dialog that asked is gone. */
-static gboolean
-take_over_later_cb (gpointer data)
-{
-  YdUiWindow *self = data;
-  YdUiApplication *application = YD_UI_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_strdup (yd_store_get_path (store_of (self)));
-  g_application_hold (G_APPLICATION (application));
-  gtk_window_close (GTK_WINDOW (self));
-  if (!yd_ui_application_take_over (application, path, &error)
-      && !yd_ui_application_open_plan (application, path, NULL))
-    g_warning ("%s", error->message);
-  g_application_release (G_APPLICATION (application));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-take_over_cb (YdUiWindow *self, const char *response)
-{
-  if (g_str_equal (response, "take-over"))
-    g_idle_add_full (G_PRIORITY_DEFAULT, take_over_later_cb, g_object_ref (self), g_object_unref);
-}
-
-static void
-ask_to_take_over (YdUiWindow *self)
-{
-  YdStore *store = store_of (self);
-  GtkWidget *dialog
-    = adw_message_dialog_new (GTK_WINDOW (self), _ ("The Plan Is Open Elsewhere"), NULL);
-  adw_message_dialog_format_body (
-    ADW_MESSAGE_DIALOG (dialog),
-    _ (
-      "%s\n\nTake it over only if that machine has broken down or cannot be reached. What was written "
-      "there and is not in the file yet is missing here; it is merged when the plan is opened there "
-      "again."),
-    yd_store_get_reason (store));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "read", _ ("Open _Read-Only"),
-                                    "take-over", _ ("_Take It Over"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "take-over",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "read");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "read");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (take_over_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
 /* When the window has come up. */
 void
 yd_ui_window_file_opened (YdUiWindow *self)
 {
-  YdStore *store = store_of (self);
-  const char *why = yd_store_get_holder (store) == NULL ? yd_store_get_reason (store) : NULL;
   tell_kept (self);
-  if (yd_store_can_take_over (store))
-    ask_to_take_over (self);
-  else if (is_only_read (self))
-    yd_ui_toast_act (self->toasts, why != NULL ? why : _ ("This plan is only read here"),
-                     _ ("Edit a Copy…"), "win.save-elsewhere");
+  yd_ui_window_begin_reading (self);
 }

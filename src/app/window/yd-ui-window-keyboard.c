@@ -35,6 +35,17 @@ enter (YdUiWindow *self, GtkWidget *part)
   return gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
 }
 
+/* Into the first part of the view that is shown, the outline aside. */
+void
+yd_ui_window_enter_view (YdUiWindow *self)
+{
+  GtkWidget *parts[N_PARTS];
+  guint n = list_parts (self, parts);
+  for (guint i = 0; i < n; i++)
+    if (parts[i] != GTK_WIDGET (self->outline) && enter (self, parts[i]))
+      return;
+}
+
 static void
 go_round_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -68,11 +79,9 @@ yd_ui_window_install_keyboard (YdUiWindow *self)
 void
 yd_ui_window_begin_keyboard (YdUiWindow *self)
 {
-  GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
-  if (view != GTK_WIDGET (self->draft))
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
-  else if (gtk_widget_get_mapped (GTK_WIDGET (self->outline)))
+  gboolean draft = adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->draft);
+  if (draft && gtk_widget_get_mapped (GTK_WIDGET (self->outline)))
     gtk_widget_grab_focus (GTK_WIDGET (self->outline));
   else
-    yd_ui_editor_edit_text (yd_ui_draft_get_editor (self->draft));
+    yd_ui_window_enter_view (self);
 }

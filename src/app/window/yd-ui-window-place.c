@@ -117,6 +117,12 @@ yd_ui_window_show_place (YdUiWindow *self, const YdUiPlace *place, gboolean work
     show_in_items (self, place, paragraph, work);
 }
 
+void
+yd_ui_window_show_late (YdUiWindow *self)
+{
+  yd_ui_outline_show_late (self->outline);
+}
+
 /* ---- places that were sought ---- */
 
 static void

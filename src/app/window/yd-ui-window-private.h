@@ -43,11 +43,13 @@ struct _YdUiWindow
   guint focus_id;          /* source: gives the keyboard to the view that is shown */
   gboolean begun;          /* it has been given once */
   char *told_kept;         /* owned: the version kept beside that was told of last */
+  gint64 said_reading;     /* when it last said that the plan is only read; monotonic, in µs */
   gboolean closing;        /* the person closes although the file cannot be written */
 };
 
 void yd_ui_window_install_keyboard (YdUiWindow *self);
 void yd_ui_window_begin_keyboard (YdUiWindow *self);
+void yd_ui_window_enter_view (YdUiWindow *self);
 void yd_ui_window_install_places (YdUiWindow *self);
 void yd_ui_window_install_actions (YdUiWindow *self);
 void yd_ui_window_update_actions (YdUiWindow *self);
@@ -58,3 +60,11 @@ char *yd_ui_window_dup_file_fact (YdUiWindow *self);
 const char *yd_ui_window_get_file_reason (YdUiWindow *self);
 void yd_ui_window_save_elsewhere (YdUiWindow *self);
 void yd_ui_window_file_changed (YdUiWindow *self, const GError *error);
+
+/* ---- a plan that is only read; yd-ui-window-reader.c ---- */
+
+gboolean yd_ui_window_is_only_read (YdUiWindow *self);
+void yd_ui_window_refuse (YdUiWindow *self);
+void yd_ui_window_follow_holder (YdUiWindow *self);
+void yd_ui_window_begin_reading (YdUiWindow *self);
+void yd_ui_window_install_reading (YdUiWindow *self);

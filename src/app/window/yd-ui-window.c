@@ -120,22 +120,17 @@ focus_view_cb (gpointer data)
   self->focus_id = 0;
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find)))
     return G_SOURCE_REMOVE; /* somebody goes from place to place */
-  if (part != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, part)))
+  /* the stack has given it to the first button of the draft */
+  gboolean at_button = view == GTK_WIDGET (self->draft) && GTK_IS_BUTTON (focus);
+  if (part != NULL && (focus == NULL || at_button || !gtk_widget_is_ancestor (focus, part)))
     {
       if (self->begun)
-        gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+        yd_ui_window_enter_view (self);
       else
         yd_ui_window_begin_keyboard (self);
     }
   self->begun = TRUE;
   return G_SOURCE_REMOVE;
-}
-
-static void
-map_cb (YdUiWindow *self)
-{
-  if (self->focus_id == 0 && !self->begun)
-    self->focus_id = g_timeout_add (60, focus_view_cb, self);
 }
 
 /* The outline stands beside every view, and each remembers whether it does. */
@@ -212,6 +207,13 @@ done_cb (YdUiWindow *self, const char *words)
   yd_ui_toast_undo (self->toasts, words);
 }
 
+/* From within a view: what is only read cannot be changed. */
+static void
+plan_refused_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  yd_ui_window_refuse (YD_UI_WINDOW (widget));
+}
+
 /* From within a view: something was done that may be taken back at once. */
 static void
 plan_done_cb (GtkWidget *widget, const char *action, GVariant *words)
@@ -223,10 +225,8 @@ static void
 found_closed_cb (YdUiWindow *self)
 {
   GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
-  if (view == GTK_WIDGET (self->draft))
-    yd_ui_editor_edit_text (yd_ui_draft_get_editor (self->draft));
-  else if (view != NULL)
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  if (view != NULL)
+    yd_ui_window_enter_view (self);
 }
 
 /* A plan that is dropped is opened, a document read in. */
@@ -355,24 +355,6 @@ yd_ui_window_close_request (GtkWindow *window)
 
 /* ---- life ---- */
 
-/* The first button of the header is no place to begin at: the outline is, where the arrow keys go from
- * item to item. */
-static gboolean
-focus_first_cb (gpointer data)
-{
-  YdUiWindow *self = data;
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self)),
-            *view = adw_view_stack_get_visible_child (self->stack);
-  self->focus_id = 0;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->toasts)))
-    return G_SOURCE_REMOVE;
-  if (view == GTK_WIDGET (self->draft) && yd_ui_panes_get_shown (self->panes, YD_UI_PANE_SIDEBAR))
-    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
-  else if (view != NULL)
-    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 yd_ui_window_map (GtkWidget *widget)
 {
@@ -380,7 +362,7 @@ yd_ui_window_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (yd_ui_window_parent_class)->map (widget);
   if (self->focus_id == 0)
     self->focus_id
-      = g_idle_add_full (G_PRIORITY_LOW, focus_first_cb, self, NULL); /* rows are there by then */
+      = g_idle_add_full (G_PRIORITY_LOW, focus_view_cb, self, NULL); /* rows are there by then */
 }
 
 static void
@@ -412,6 +394,7 @@ yd_ui_window_class_init (YdUiWindowClass *klass)
   g_type_ensure (YD_UI_TYPE_STATUS_LINE);
   g_type_ensure (YD_UI_TYPE_WINDOW_TITLE);
   gtk_widget_class_install_action (widget_class, "plan.done", "s", plan_done_cb);
+  gtk_widget_class_install_action (widget_class, "plan.refused", NULL, plan_refused_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/window/yd-ui-window.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiWindow, name)
@@ -465,7 +448,6 @@ yd_ui_window_init (YdUiWindow *self)
   g_signal_connect_object (self->find, "closed", G_CALLBACK (found_closed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);

@@ -30,6 +30,8 @@ typedef struct
 /* Brings a place of the plan into sight, in the view where it is worked on, and chooses its words; @work:
  * the keyboard goes there too. */
 void yd_ui_window_show_place (YdUiWindow *self, const YdUiPlace *place, gboolean work);
+/* Shows what is late alone. */
+void yd_ui_window_show_late (YdUiWindow *self);
 void yd_ui_window_say (YdUiWindow *self, const char *words);
 
 /* Says and asks what is to be known of the plan's file, once the window is there. */

@@ -345,6 +345,7 @@ yd_outline_read (const YdBlocks *blocks, const char *fallback_title, int year_hi
   yd_rule_decimals (lines);
   yd_rule_headings (lines);
   yd_rule_bullets (lines);
+  yd_rule_measures (lines);
   if (flattened)
     yd_outline_add_doubt (self, YD_DOUBT_FLATTENED, 0, NULL, NULL, NULL);
   yd_rule_envelope (self, lines);

@@ -155,6 +155,7 @@ GPtrArray *yd_rule_tables (YdOutline *outline, GPtrArray *lines);
 void yd_rule_contents (YdOutline *self, GPtrArray *lines);
 void yd_rule_decimals (GPtrArray *lines);
 void yd_rule_bullets (GPtrArray *lines);
+void yd_rule_measures (GPtrArray *lines);
 void yd_rule_envelope (YdOutline *self, GPtrArray *lines);
 void yd_rule_tree (YdOutline *self, GPtrArray *lines, guint start, guint end);
 void yd_rule_titles (YdOutline *self);

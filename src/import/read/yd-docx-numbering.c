@@ -362,6 +362,16 @@ yd_docx_numbering_next (YdDocxNumbering *self, int num_id, int level)
   return g_string_free (out, FALSE);
 }
 
+/* Whether a sign stands before the paragraphs of that list and level. */
+gboolean
+yd_docx_numbering_has_bullets (YdDocxNumbering *self, int num_id, int level)
+{
+  Num *num = g_hash_table_lookup (self->nums, GINT_TO_POINTER (num_id));
+  Abstract *abstract = num != NULL ? find_abstract (self, num->abstract_id) : NULL;
+  return abstract != NULL && level >= 0 && level < LEVELS
+         && g_strcmp0 (abstract->levels[level].format, "bullet") == 0;
+}
+
 /**
  * yd_docx_numbering_find_level:
  * @style: (nullable): a paragraph style

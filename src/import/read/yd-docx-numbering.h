@@ -11,6 +11,7 @@ typedef struct _YdDocxNumbering YdDocxNumbering;
 YdDocxNumbering *yd_docx_numbering_new (const xmlDoc *numbering);
 void yd_docx_numbering_free (YdDocxNumbering *self);
 char *yd_docx_numbering_next (YdDocxNumbering *self, int num_id, int level);
+gboolean yd_docx_numbering_has_bullets (YdDocxNumbering *self, int num_id, int level);
 int yd_docx_numbering_find_level (YdDocxNumbering *self, int num_id, const char *style);
 char *yd_docx_number_format (const char *format, int value);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdDocxNumbering, yd_docx_numbering_free)

@@ -101,7 +101,7 @@ looks_html (const char *text)
   /* clang-format off */
   static const char *const tags[] = {
     "<html", "<!doctype html", "<body", "<div", "<p>", "<p ", "<table", "<head", "<span", "<meta",
-    "<br"
+    "<br", "<h1", "<h2", "<h3", "<h4", "<ul", "<ol", "<section", "<article"
   };
   /* clang-format on */
   g_autofree char *head = g_strndup (text, MIN (strlen (text), 4096));

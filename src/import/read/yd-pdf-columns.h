@@ -12,6 +12,7 @@ typedef struct
   double size; /* of its Han characters, whose width is their size in every font; 0 without any */
   int page;
   gboolean aside;
+  gboolean row;    /* of a table: its cells with tabs between */
   gboolean across; /* stands over both columns of its page */
 } YdPdfLine;
 

@@ -135,20 +135,24 @@ read_inline (Reader *reader, Paragraph *paragraph, const xmlNode *node, gboolean
   reader->depth--;
 }
 
+/* @bullet: (out): whether a sign stands in its place */
 static char *
-next_number (Reader *reader, YdDocxStyle style, const char *style_id)
+next_number (Reader *reader, YdDocxStyle style, const char *style_id, gboolean *bullet)
 {
+  *bullet = FALSE;
   if (style.num_id <= 0)
     return NULL;
   int level = style.num_level;
   if (level < 0)
     level = yd_docx_numbering_find_level (reader->numbering, style.num_id, style_id);
+  *bullet = yd_docx_numbering_has_bullets (reader->numbering, style.num_id, MAX (level, 0));
   return yd_docx_numbering_next (reader->numbering, style.num_id, MAX (level, 0));
 }
 
 /* A line break inside a paragraph begins a new block: titles are broken so, and flattened lists. */
 static void
-add_blocks (Reader *reader, Paragraph *paragraph, const YdDocxStyle *style, const char *number)
+add_blocks (Reader *reader, Paragraph *paragraph, const YdDocxStyle *style, const char *number,
+            gboolean bullet)
 {
   g_auto (GStrv) parts = g_strsplit (paragraph->text->str, "\n", -1);
   gboolean first = TRUE;
@@ -166,6 +170,7 @@ add_blocks (Reader *reader, Paragraph *paragraph, const YdDocxStyle *style, cons
       block->level = MAX (style->level, 0);
       block->centred = style->centred > 0;
       block->listed = numbered != NULL;
+      block->bullet = bullet && first;
       if (first && paragraph->bold_length > 0)
         block->bold
           = (int)paragraph->bold_length + (numbered != NULL ? (int)g_utf8_strlen (number, -1) : 0);
@@ -190,8 +195,9 @@ read_paragraph (Reader *reader, const xmlNode *node)
   read_inline (reader, &paragraph, node, paragraph.bold);
   if (*yd_scan_spaces (text->str) != '\0')
     {
-      g_autofree char *number = next_number (reader, style, style_id);
-      add_blocks (reader, &paragraph, &style, number);
+      gboolean bullet;
+      g_autofree char *number = next_number (reader, style, style_id, &bullet);
+      add_blocks (reader, &paragraph, &style, number, bullet);
     }
   reader->aside = aside;
   for (guint i = 0; i < boxes->len && reader->depth < MAX_DEPTH; i++)

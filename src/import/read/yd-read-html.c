@@ -33,6 +33,7 @@ typedef struct
   gboolean centred;
   char item[32];   /* number of the list item that begins here, as it is shown; "" for none */
   gboolean listed; /* the paragraph's own words have such a number in front */
+  gboolean bullet; /* an item of a list without numbers begins here */
   int list_level;  /* lists that are open */
   int first_form, form_step; /* of the outermost of them */
   int spans[MAX_COLUMNS];    /* rows that a cell above still takes in each column */
@@ -42,6 +43,14 @@ static gboolean
 is_one_of (const char *name, const char *const *names)
 {
   return name != NULL && g_strv_contains (names, name);
+}
+
+/* A sentence or a part of one: menus are lists, too. */
+static gboolean
+closes (const char *text)
+{
+  static const char *const ends[] = { "。", "；", ";", "）", ")", NULL };
+  return yd_scan_ends (text, text + strlen (text), ends) != NULL;
 }
 
 static void
@@ -63,7 +72,9 @@ flush (Reader *reader)
       if (reader->bold_end > 0) /* the number in front counts, as it does in the text */
         block->bold
           = (int)yd_scan_length (yd_scan_spaces (text->str), text->str + reader->bold_end);
+      block->bullet = reader->bullet && !block->listed && closes (block->text);
       *reader->item = '\0';
+      reader->bullet = FALSE;
     }
   reader->listed = FALSE;
   g_string_truncate (text, 0);
@@ -483,6 +494,8 @@ read_element (Reader *reader, xmlNode *node)
       read_list (reader, node);
       return;
     }
+  reader->bullet |= strcmp (name, "li") == 0 && node->parent != NULL
+                    && g_strcmp0 ((const char *)node->parent->name, "ul") == 0;
   if (strcmp (name, "span") == 0 && read_word_number (reader, node))
     return;
   gboolean bold = strcmp (name, "b") == 0 || strcmp (name, "strong") == 0;
@@ -496,6 +509,8 @@ read_element (Reader *reader, xmlNode *node)
   read_children (reader, node);
   if (block || aside)
     flush (reader);
+  if (strcmp (name, "li") == 0)
+    reader->bullet = FALSE;
   reader->bold -= bold;
   reader->aside -= aside;
   reader->level = level;

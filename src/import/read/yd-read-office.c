@@ -58,6 +58,23 @@ find_refusal (GsfInfile *ole)
   return _ ("the file is no document of Word or WPS");
 }
 
+static void
+ignore_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+}
+
+/* The library warns of what is wrong with a file; whoever chose that is told by the error. */
+static void
+mute_warnings (void)
+{
+  static gsize muted;
+  if (!g_once_init_enter (&muted))
+    return;
+  g_log_set_handler ("libgsf:msole", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL | G_LOG_FLAG_RECURSION,
+                     ignore_cb, NULL);
+  g_once_init_leave (&muted, 1);
+}
+
 /* Whether @bytes are a document; what is no OLE file was told by its first words. */
 static gboolean
 check_content (GBytes *bytes, GError **error)
@@ -67,6 +84,7 @@ check_content (GBytes *bytes, GError **error)
   const guint8 *data = g_bytes_get_data (bytes, &size);
   if (size < sizeof magic || memcmp (data, magic, sizeof magic) != 0)
     return TRUE;
+  mute_warnings ();
   GsfInput *input = gsf_input_memory_new (data, (gsf_off_t)size, FALSE);
   GsfInfile *ole = gsf_infile_msole_new (input, NULL);
   const char *refusal = ole != NULL ? find_refusal (ole) : NULL;

@@ -6,7 +6,7 @@
 #include "yd-char.h"
 #include "yd-error.h"
 #include "yd-lines.h"
-#include "yd-pdf-columns.h"
+#include "yd-pdf-table.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
 
@@ -148,7 +148,7 @@ join_side_by_side (GPtrArray *lines, guint from)
   for (guint i = from + 1; i < lines->len; i++)
     {
       YdPdfLine *a = find_left (lines, from, i), *b = g_ptr_array_index (lines, i);
-      if (a == NULL)
+      if (a == NULL || a->row || b->row)
         continue;
       double height = a->bottom - a->top, gap = b->left - a->right;
       char *joined = g_strconcat (a->text,
@@ -176,7 +176,9 @@ add_pieces (GPtrArray *lines, const char *start, const char *end, const PopplerR
     {
       if (yd_scan_is_space (g_utf8_get_char (p)))
         continue;
-      if (last != NULL && (box->x1 - last->x2 > 0.6 * (box->y2 - box->y1) || box->x2 < last->x1))
+      if (last != NULL
+          && (box->x1 - last->x2 > 0.6 * (box->y2 - box->y1) || box->x2 < last->x1
+              || box->y1 > last->y2 || box->y2 < last->y1))
         {
           add_line (lines, start, p, first, (guint)(box - first), page);
           start = p;
@@ -208,7 +210,7 @@ add_page (GPtrArray *lines, AddFunc add, const char *text, const PopplerRectangl
 }
 
 static void
-read_page (PopplerDocument *document, int number, GPtrArray *lines)
+read_page (PopplerDocument *document, int number, GPtrArray *lines, YdPdfTable *table)
 {
   PopplerPage *page = poppler_document_get_page (document, number);
   if (page == NULL)
@@ -220,7 +222,7 @@ read_page (PopplerDocument *document, int number, GPtrArray *lines)
   if (text != NULL && poppler_page_get_text_layout (page, &boxes, &n_boxes))
     {
       add_page (lines, add_pieces, text, boxes, n_boxes, number);
-      if (!yd_pdf_columns_order (lines, from))
+      if (!yd_pdf_table_gather (lines, from, table) && !yd_pdf_columns_order (lines, from))
         {
           g_ptr_array_set_size (lines, (int)from);
           add_page (lines, add_line, text, boxes, n_boxes, number);
@@ -367,8 +369,8 @@ static gboolean
 begins_paragraph (const YdPdfLine *line, const YdPdfLine *before, const Measure *m)
 {
   YdNumberMark mark;
-  if (before == NULL || before->aside || line->aside || line->across != before->across
-      || is_centred (line, m) != is_centred (before, m))
+  if (before == NULL || before->aside || line->aside || before->row || line->row
+      || line->across != before->across || is_centred (line, m) != is_centred (before, m))
     return TRUE;
   if (is_centred (line, m))
     return TRUE; /* the lines of a title are joined by the rules */
@@ -438,8 +440,11 @@ static void
 add_block (YdBlocks *blocks, GString *text, const YdPdfLine *first, const Measure *m)
 {
   close_gaps (text);
-  YdSourceBlock *block
-    = text->len > 0 ? yd_blocks_add (blocks, text->str, (gssize)text->len) : NULL;
+  YdSourceBlock *block = NULL;
+  if (text->len > 0 && first->row)
+    yd_blocks_add_row (blocks, text->str, (gssize)text->len);
+  else if (text->len > 0)
+    block = yd_blocks_add (blocks, text->str, (gssize)text->len);
   if (block != NULL)
     {
       block->centred = is_centred (first, m);
@@ -497,9 +502,10 @@ yd_read_pdf (GBytes *bytes, GCancellable *cancellable, GError **error)
       return NULL;
     }
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (pdf_line_free);
+  YdPdfTable table = { 0 };
   int n_pages = MIN (poppler_document_get_n_pages (document), MAX_PAGES);
   for (int i = 0; i < n_pages && !g_cancellable_is_cancelled (cancellable); i++)
-    read_page (document, i, lines);
+    read_page (document, i, lines, &table);
   g_object_unref (document);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

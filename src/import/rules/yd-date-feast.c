@@ -52,7 +52,10 @@ get_qingming (int year)
 static const char *
 read_name (const char *p, const char *name)
 {
+  static const char *const holidays[] = { "假期", "假日", "小长假", "长假", "黄金周", NULL };
   const char *q = yd_scan_word (p, name);
+  const char *holiday = q != NULL ? yd_scan_words (q, holidays) : NULL;
+  q = holiday != NULL ? holiday : q;
   return q != NULL ? yd_scan_words (q, before_words) : NULL;
 }
 

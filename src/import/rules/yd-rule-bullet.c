@@ -8,6 +8,7 @@
 #include "yd-outline.h"
 #include "yd-rule-line.h"
 #include "yd-scan.h"
+#include "yd-unit-mark.h"
 
 #define MIN_BULLETS 3
 
@@ -118,6 +119,16 @@ make_point (YdLine *line)
   line->mark.written = line->mark.length = (gsize)(text - line->text);
 }
 
+/* Whether each of the lines names its own units: two such bullets are points already. */
+static gboolean
+are_assigned (GPtrArray *lines, guint start, guint end)
+{
+  for (guint i = start; i < end; i++)
+    if (!yd_unit_mark_closes (((YdLine *)g_ptr_array_index (lines, i))->text))
+      return FALSE;
+  return end > start + 1;
+}
+
 /* A section with nothing but bullets, beside others whose points are numbered. */
 static void
 find_bare_sections (GPtrArray *lines)
@@ -130,7 +141,7 @@ find_bare_sections (GPtrArray *lines)
         continue;
       while (end < lines->len && read_bullet (g_ptr_array_index (lines, end)) != NULL)
         end++;
-      if (end - i - 1 < MIN_BULLETS
+      if ((end - i - 1 < MIN_BULLETS && !are_assigned (lines, i + 1, end))
           || (end < lines->len && !((YdLine *)g_ptr_array_index (lines, end))->item))
         continue;
       for (guint j = i + 1; j < end; j++)
@@ -165,6 +176,42 @@ drop_boxes (GPtrArray *lines)
     }
 }
 
+/* 一是…。 The bytes of its number, where that is @value; 0 none. */
+static gsize
+measure_firstly (const YdLine *line, int value)
+{
+  int number = 0;
+  gsize length = line->kind == YD_BLOCK_TEXT ? yd_numeral_parse (line->text, &number) : 0;
+  const char *end = length > 0 && number == value ? yd_scan_word (line->text + length, "是") : NULL;
+  return end != NULL ? (gsize)(end - line->text) : 0;
+}
+
+/* 一是…, 二是… where nothing else is numbered: the points, whose number is in their words. */
+static void
+find_firstly (GPtrArray *lines)
+{
+  int count = 0;
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const YdLine *line = g_ptr_array_index (lines, i);
+      if (line->item)
+        return;
+      count += measure_firstly (line, count + 1) > 0;
+    }
+  int value = 1;
+  for (guint i = 0; i < lines->len && count > 1; i++)
+    {
+      YdLine *line = g_ptr_array_index (lines, i);
+      gsize length = measure_firstly (line, value);
+      if (length == 0)
+        continue;
+      line->item = TRUE;
+      line->mark = (YdNumberMark){
+        .kind = YD_MARK_ARABIC, .value = value++, .length = length, .in_title = TRUE
+      };
+    }
+}
+
 /**
  * yd_rule_bullets:
  *
@@ -177,6 +224,7 @@ yd_rule_bullets (GPtrArray *lines)
   gboolean open = FALSE, numbered = FALSE;
   drop_boxes (lines);
   find_plain_sections (lines);
+  find_firstly (lines);
   for (guint i = 0; i < lines->len; i++)
     {
       const YdLine *line = g_ptr_array_index (lines, i);
@@ -185,7 +233,7 @@ yd_rule_bullets (GPtrArray *lines)
       open |= line->item;
       bullets += open && read_bullet (line) != NULL;
     }
-  if (sections == 0 || bullets < MIN_BULLETS)
+  if (sections == 0 || (bullets < MIN_BULLETS && !numbered))
     return;
   if (numbered)
     {

@@ -4,6 +4,9 @@
 #include "yd-outline.h"
 
 #include "yd-scan.h"
+#include "yd-unit-mark.h"
+
+#include <string.h>
 
 static YdOutlineItem *
 last_leaf (GPtrArray *items)
@@ -55,7 +58,7 @@ begins_closing (const char *text)
 {
   /* clang-format off */
   static const char *const heads[] = {
-    "各", "请各", "以上", "特此", "本方案", "本计划", "本意见", "本要点", "本通知", "本措施",
+    "注：", "注:", "备注：", "各", "请各", "以上", "特此", "本方案", "本计划", "本意见", "本要点", "本通知", "本措施",
     "本办法", "上述", NULL
   };
   /* clang-format on */
@@ -148,6 +151,25 @@ take_appeal (YdOutline *self)
     g_ptr_array_insert (self->closing, 0, g_ptr_array_steal_index (last->paragraphs, n - 1));
 }
 
+/* How many paragraphs are the item's own beyond doubt: a list that its line announces (具体包括：), and all
+ * up to a mark of units. */
+static guint
+count_own (const YdOutlineItem *item)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *end = item->heading + strlen (item->heading);
+  gboolean announced
+    = yd_scan_ends (item->heading, yd_scan_back_spaces (item->heading, end), colons) != NULL;
+  guint own = announced ? item->paragraphs->len : 0;
+  while (own > 0 && begins_closing (g_ptr_array_index (item->paragraphs, own - 1)))
+    own--;
+  for (guint i = own; i < item->paragraphs->len; i++)
+    if (yd_unit_mark_find_label (g_ptr_array_index (item->paragraphs, i)) != NULL
+        || yd_unit_mark_closes (g_ptr_array_index (item->paragraphs, i)))
+      own = i + 1;
+  return own;
+}
+
 /**
  * yd_rule_closing:
  *
@@ -175,6 +197,7 @@ yd_rule_closing (YdOutline *self)
   if (from == 1 && last->paragraphs->len == 1 && strstr (last->heading, "。") != NULL
       && bodies.with < bodies.without && begins_closing (g_ptr_array_index (last->paragraphs, 0)))
     from = 0;
+  from = MAX (from, count_own (last));
   while (from > 0 && is_contact (g_ptr_array_index (last->paragraphs, from - 1)))
     from--;
   for (int at = 0; last->paragraphs->len > from; at++) /* before what stood after a signature */

@@ -293,6 +293,33 @@ read_months (const char *p, int year, YdDateFound *found)
   return closed != NULL ? closed : end;
 }
 
+/* 4月16日—9月15日, 6月1日至15日: likewise. */
+static const char *
+read_days (const char *p, int year, YdDateFound *found)
+{
+  static const char *const dashes[] = { "——", "—", "－", "-", "–", "～", "~", "至", "到", NULL };
+  int month[2], day[2];
+  const char *q = yd_scan_number (p, 2, &month[0]);
+  q = q != NULL ? yd_scan_word (q, "月") : NULL;
+  q = q != NULL ? yd_scan_number (q, 2, &day[0]) : NULL;
+  const char *first = q != NULL ? yd_scan_word (q, "日") : NULL;
+  q = q != NULL ? yd_scan_words (first != NULL ? first : q, dashes) : NULL;
+  const char *number = q != NULL ? yd_scan_number (q, 2, &month[1]) : NULL;
+  const char *second = number != NULL ? yd_scan_word (number, "月") : NULL;
+  day[1] = month[1];
+  if (second != NULL)
+    number = yd_scan_number (second, 2, &day[1]);
+  else
+    month[1] = month[0];
+  const char *end = number != NULL ? yd_scan_word (number, "日") : NULL;
+  if (end == NULL || month[1] < month[0] || (month[1] == month[0] && day[1] <= day[0]))
+    return NULL;
+  found->due = yd_date_new_day (year, month[1], day[1]);
+  return yd_date_is_set (found->due) && yd_date_is_set (yd_date_new_day (year, month[0], day[0]))
+           ? end
+           : NULL;
+}
+
 /* 2025年6月底前, 今年底, 明年上半年, “十四五”末 */
 static const char *
 read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDateFound *found)
@@ -322,6 +349,8 @@ read_absolute (const char *text, const char *p, const YdDateFrame *frame, YdDate
   if (q == NULL || year < 1900)
     return NULL;
   const char *months = read_months (yd_scan_spaces (q), year, found);
+  if (months == NULL)
+    months = read_days (yd_scan_spaces (q), year, found);
   if (months != NULL)
     return months;
   q = read_in_year (yd_scan_spaces (q), year, found, &ended);
@@ -366,6 +395,7 @@ read_relative (const char *text, const char *p, const YdDateFrame *frame, YdDate
       return q;
     }
   if ((q = read_months (p, frame->last_year, found)) != NULL
+      || (q = read_days (p, frame->last_year, found)) != NULL
       || (q = yd_date_feast_read (p, frame->last_year, found)) != NULL)
     {
       if (found->due.month >= frame->first_month && frame->first_month > 1)

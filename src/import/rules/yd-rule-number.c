@@ -283,7 +283,7 @@ yd_rule_number_read (const char *p, YdNumberMark *mark)
   if (starred == NULL)
     return read_plain (p, mark);
   starred = yd_scan_spaces (starred); /* ★3.……: the star marks what matters most */
-  if (!read_plain (starred, mark) || mark->weak)
+  if (!read_plain (starred, mark) || (mark->weak && !mark->in_title))
     return FALSE;
   mark->written += (gsize)(starred - p);
   mark->length += (gsize)(starred - p);

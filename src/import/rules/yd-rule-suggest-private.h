@@ -14,8 +14,6 @@ typedef struct
 
 YdOutlineSuggestion *yd_suggest_add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph,
                                      YdSuggestCounter *counter, gsize start, gsize length);
-
-void yd_suggest_prose_units (YdOutlineItem *item, int paragraph, const char *text);
-void yd_suggest_bracket_units (YdOutlineItem *item, int paragraph, const char *text);
+void yd_suggest_units (YdOutlineItem *item, int paragraph, const char *text);
 
 G_END_DECLS

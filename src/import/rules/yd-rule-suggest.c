@@ -196,13 +196,14 @@ ask_season (YdOutline *self, const YdOutlineItem *item, const char *text, YdDate
               == YD_ANSWER_DATE;
 }
 
-/* 完成时限：2027年12月底 does not say what is due. */
+/* 完成时限：2027年12月底 does not say what is due, nor does 由甲局牵头、乙局配合. */
 static gboolean
 says_deed (const char *name)
 {
-  return g_utf8_strlen (name, -1) >= 2 && !yd_unit_mark_has_label_at (skip_open (name))
-         && !g_str_has_suffix (name, "：") && !g_str_has_suffix (name, ":")
-         && !g_str_has_suffix (name, "至");
+  static const char *const verbs[] = { "牵头", "配合", "负责", NULL };
+  return g_utf8_strlen (name, -1) >= 2 && yd_scan_ends (name, name + strlen (name), verbs) == NULL
+         && !yd_unit_mark_has_label_at (skip_open (name)) && !g_str_has_suffix (name, "：")
+         && !g_str_has_suffix (name, ":") && !g_str_has_suffix (name, "至");
 }
 
 /**
@@ -302,7 +303,8 @@ add_mark_dates (YdOutline *self, YdOutlineItem *item, const char *mark, GArray *
       for (guint j = 0; j < before && !known; j++)
         {
           const YdOutlineSuggestion *other = g_ptr_array_index (item->suggestions, j);
-          known = other->kind == YD_SUGGEST_MILESTONE && yd_date_equal (other->when.due, one->due)
+          known = other->kind == YD_SUGGEST_MILESTONE
+                  && yd_date_equal (yd_date_last_day (other->when.due), yd_date_last_day (one->due))
                   && other->when.recurrence == one->recurrence
                   && other->when.long_term == one->long_term;
         }
@@ -382,8 +384,7 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
       add_figures (item, (int)i, text, found->figures, found->dates);
       if (item->units->len > 0)
         continue;
-      yd_suggest_prose_units (item, (int)i, text);
-      yd_suggest_bracket_units (item, (int)i, text);
+      yd_suggest_units (item, (int)i, text);
     }
   const char *mark = item->unit_mark != NULL ? item->unit_mark : item->unit_mark_found;
   if (mark != NULL) /* its units may have been corrected; its time limit holds */

@@ -70,17 +70,6 @@ typedef struct
   guint total[YD_N_MARKS], weak[YD_N_MARKS]; /* items by kind, and those with doubtful numbers */
 } Tree;
 
-static gboolean
-closes_with_mark (const char *text)
-{
-  static const char *const ends[] = { "）", "）。", ")", ")。", NULL };
-  const char *end = text + strlen (text);
-  return yd_scan_ends (text, end, ends) != NULL
-         && (strstr (text, "单位：") != NULL || strstr (text, "负责）") != NULL
-             || strstr (text, "部门：") != NULL || strstr (text, "科室：") != NULL
-             || strstr (text, "配合）") != NULL);
-}
-
 #define MANY_MARKED 3 /* items that close with their units */
 
 /* Whether what is numbered so closes with units more often than not: then these are the points. */
@@ -95,7 +84,7 @@ are_assigned (GPtrArray *lines, guint start, guint end, YdMarkKind kind)
       if (line->item)
         open = line->mark.kind == kind;
       items += line->item && open;
-      if (open && closes_with_mark (line->text))
+      if (open && yd_unit_mark_closes (line->text))
         {
           marked++;
           open = FALSE;
@@ -342,7 +331,7 @@ static gboolean
 last_closes_with_mark (const YdOutlineItem *item)
 {
   guint n = item->paragraphs->len;
-  return closes_with_mark (n > 0 ? g_ptr_array_index (item->paragraphs, n - 1) : item->heading);
+  return yd_unit_mark_closes (n > 0 ? g_ptr_array_index (item->paragraphs, n - 1) : item->heading);
 }
 
 static gboolean
@@ -357,7 +346,7 @@ is_lone (const Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *ne
   const char *before = n > 0 ? g_ptr_array_index (last->paragraphs, n - 1) : last->heading;
   glong length = g_utf8_strlen (line->text, LONE_LINE * 4);
   return length >= 4 && length <= LONE_LINE
-         && (yd_rule_line_ends_sentence (before) || closes_with_mark (before))
+         && (yd_rule_line_ends_sentence (before) || yd_unit_mark_closes (before))
          && yd_rule_line_is_titlish (line->text) && !yd_unit_mark_find_label (line->text)
          && !next->item && yd_rule_line_has_sentence (next->text)
          && !(line->text[0] == '(' || g_str_has_prefix (line->text, "（")
@@ -375,7 +364,7 @@ add_lone (Tree *tree, const YdLine *line, YdLineKind kind, const YdLine *next)
     = { { YD_ANSWER_AS_POINT, NULL }, { YD_ANSWER_AS_TEXT, NULL }, { YD_ANSWER_LEAVE_OUT, NULL } };
   if (!is_lone (tree, line, kind, next))
     return FALSE;
-  gboolean point = last_closes_with_mark (tree->last) && closes_with_mark (next->text);
+  gboolean point = last_closes_with_mark (tree->last) && yd_unit_mark_closes (next->text);
   const YdAnswer *answer
     = yd_outline_ask (tree->outline, YD_DOUBT_LONE_LINE, line->source, NULL, line->text, NULL,
                       point ? as_point : as_text, G_N_ELEMENTS (as_text));

@@ -1,11 +1,13 @@
 /* Owns: the units that prose makes responsible, or that stand in brackets at its end. Refuses: marks of units,
- * which are read elsewhere. */
+ * which are read elsewhere; and to assign. */
 
 #include "yd-rule-suggest-private.h"
 
 #include "yd-char.h"
 #include "yd-scan.h"
 #include "yd-unit-mark.h"
+
+#include <string.h>
 
 /* 各街镇 is somebody; 各有关部门 is anybody. */
 static gboolean
@@ -90,14 +92,16 @@ add_names (YdOutlineItem *item, int paragraph, YdSuggestCounter *counter, const 
 }
 
 /* 由社会事业处负责, 区卫健委牵头: the words before the verb back to a mark. */
-void
-yd_suggest_prose_units (YdOutlineItem *item, int paragraph, const char *text)
+static void
+add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
 {
   static const struct
   {
     const char *verb;
     YdRole role;
   } verbs[] = { { "牵头", YD_ROLE_LEAD }, { "负责", YD_ROLE_LEAD }, { "配合", YD_ROLE_SUPPORT } };
+  /* 部门负责人 is a person, 牵头医院 a hospital: nothing is done yet */
+  static const char *const persons[] = { "人", "同志", "领导", "医院", "单位", "部门", NULL };
   YdSuggestCounter counter = { text, text, 0 };
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
@@ -109,14 +113,49 @@ yd_suggest_prose_units (YdOutlineItem *item, int paragraph, const char *text)
       for (guint i = 0; i < G_N_ELEMENTS (verbs) && verb == NULL; i++)
         if ((verb = yd_scan_word (p, verbs[i].verb)) != NULL)
           role = verbs[i].role;
-      if (verb != NULL)
+      if (verb != NULL && yd_scan_words (verb, persons) == NULL)
         add_names (item, paragraph, &counter, p, verb, role);
     }
 }
 
+/* 责任科室为质控科、医务科。 */
+static void
+add_named_units (YdOutlineItem *item, int paragraph, const char *text)
+{
+  static const char *const ends[] = { "，", ",", "。", "；", ";", NULL };
+  static const char *const is[] = { "为", "是", NULL };
+  const char *limit = text + strlen (text);
+  YdSuggestCounter counter = { text, text, 0 };
+  for (const char *p = text; (p = yd_scan_find (p, limit, is)) != NULL; p = g_utf8_next_char (p))
+    {
+      const char *label = p;
+      for (int i = 0;
+           i < 5 && label > text && yd_char_is_han (g_utf8_get_char (g_utf8_prev_char (label)));
+           i++)
+        label = g_utf8_prev_char (label);
+      for (; label < p; label = g_utf8_next_char (label))
+        {
+          g_autofree char *word = g_strndup (label, (gsize)(p - label));
+          if (yd_unit_mark_get_label (word) == YD_UNIT_LABEL_UNITS)
+            break;
+        }
+      const char *names = g_utf8_next_char (p), *end = yd_scan_find (names, limit, ends);
+      YdUnitMark mark;
+      end = end != NULL ? end : limit;
+      if (label >= p || !yd_unit_mark_parse_names (names, end, TRUE, &mark))
+        continue;
+      for (guint i = 0; i < mark.units->len; i++)
+        yd_suggest_add (item, YD_SUGGEST_UNIT, paragraph, &counter, (gsize)(label - text),
+                        (gsize)(end - label))
+          ->name
+          = g_strdup (g_array_index (mark.units, YdMarkedUnit, i).name);
+      yd_unit_mark_clear (&mark);
+    }
+}
+
 /* （总务处） at the end: perhaps the unit. */
-void
-yd_suggest_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
+static void
+add_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
 {
   static const char *const stops[] = { "。", NULL };
   static const char *const closing[] = { "）", ")", NULL };
@@ -143,4 +182,17 @@ yd_suggest_bracket_units (YdOutlineItem *item, int paragraph, const char *text)
       suggestion->name = g_strdup (unit->name);
     }
   yd_unit_mark_clear (&mark);
+}
+
+/**
+ * yd_suggest_units:
+ *
+ * Adds to @item the units that @text, its paragraph, seems to make responsible.
+ */
+void
+yd_suggest_units (YdOutlineItem *item, int paragraph, const char *text)
+{
+  add_prose_units (item, paragraph, text);
+  add_named_units (item, paragraph, text);
+  add_bracket_units (item, paragraph, text);
 }

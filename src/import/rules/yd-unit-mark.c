@@ -300,22 +300,6 @@ yd_unit_mark_has_label_at (const char *p)
 }
 
 /**
- * yd_unit_mark_is_time_line:
- *
- * Returns: whether @text begins with a label of time: 整改时限：
- */
-gboolean
-yd_unit_mark_is_time_line (const char *text)
-{
-  const char *value;
-  if (read_label (text, &value) != LABEL_OTHER)
-    return FALSE;
-  const char *colon = yd_scan_find (text, value, colons);
-  g_autofree char *word = yd_scan_trim (text, colon);
-  return yd_unit_mark_get_label (word) == YD_UNIT_LABEL_TIME;
-}
-
-/**
  * yd_unit_mark_ends_value:
  *
  * Returns: whether what a label says could end at @end: with a unit's name or a time
@@ -333,22 +317,26 @@ yd_unit_mark_ends_value (const char *start, const char *end)
  * yd_unit_mark_find_label:
  *
  * Returns: (nullable): where a label of units with its colon stands in @text, at its beginning or
- *   after a stop
+ *   after a stop; in 责任人：…，责任单位：… that of the first
  */
 const char *
 yd_unit_mark_find_label (const char *text)
 {
-  const char *value;
+  const char *value, *run = NULL;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       if ((guchar)*p < 0xe4)
         continue;
       gunichar c = yd_scan_before (text, p);
-      gboolean edge = p == text || yd_scan_is_stop (c) || c == 0xff1b || c == ';'
+      gboolean stop = p == text || yd_scan_is_stop (c) || c == 0xff1b || c == ';'
                       || yd_scan_is_space (g_utf8_get_char (g_utf8_prev_char (p)));
-      Label label = edge ? read_label (p, &value) : LABEL_NONE;
+      run = stop ? NULL : run;
+      Label label
+        = stop || (run != NULL && (c == 0xff0c || c == ',')) ? read_label (p, &value) : LABEL_NONE;
       if (label == LABEL_LEAD || label == LABEL_SUPPORT)
-        return p;
+        return run != NULL ? run : p;
+      if (label == LABEL_OTHER)
+        run = run != NULL ? run : p;
     }
   return NULL;
 }

@@ -42,6 +42,7 @@ gboolean yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mar
 gboolean yd_unit_mark_parse_names (const char *start, const char *end, gboolean notation,
                                    YdUnitMark *mark);
 void yd_unit_mark_clear (YdUnitMark *mark);
+gboolean yd_unit_mark_closes (const char *text);
 const char *yd_unit_mark_find_label (const char *text);
 gboolean yd_unit_name_is_short (const char *name);
 gboolean yd_unit_name_has_tail (const char *start, const char *end);

@@ -167,3 +167,34 @@ yd_unit_name_spread_prefix (GArray *units)
       unit->name = g_strconcat (prefix, unit->written, NULL);
     }
 }
+
+/**
+ * yd_unit_mark_closes:
+ *
+ * Returns: whether the last thing in @text is a bracket that says who does it: （责任单位：区民政局）
+ */
+gboolean
+yd_unit_mark_closes (const char *text)
+{
+  static const char *const ends[] = { "）", "）。", ")", ")。", NULL };
+  const char *end = text + strlen (text);
+  return yd_scan_ends (text, end, ends) != NULL
+         && (strstr (text, "单位：") != NULL || strstr (text, "负责）") != NULL
+             || strstr (text, "部门：") != NULL || strstr (text, "科室：") != NULL
+             || strstr (text, "配合）") != NULL);
+}
+
+/**
+ * yd_unit_mark_is_time_line:
+ *
+ * Returns: whether @text begins with a label of time: 整改时限：
+ */
+gboolean
+yd_unit_mark_is_time_line (const char *text)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *colon
+    = yd_unit_mark_has_label_at (text) ? yd_scan_find (text, text + strlen (text), colons) : NULL;
+  g_autofree char *word = colon != NULL ? yd_scan_trim (text, colon) : NULL;
+  return word != NULL && yd_unit_mark_get_label (word) == YD_UNIT_LABEL_TIME;
+}

@@ -243,6 +243,34 @@ yd_edit_delete_item_tree (YdStore *store, YdId id, GError **error)
   return yd_gesture_delete (store, YD_TABLE_ITEM, id, YD_ID_NONE, error);
 }
 
+/* The next of its kind, not below it. */
+static YdItem *
+find_follower (YdItem *item)
+{
+  guint depth = yd_item_get_depth (item);
+  YdItem *next = yd_item_get_next (item);
+  while (next != NULL && yd_item_get_depth (next) > depth)
+    next = yd_item_get_next (next);
+  while (next != NULL && yd_item_get_kind (next) != yd_item_get_kind (item))
+    next = yd_item_get_next (next);
+  return next;
+}
+
+gboolean
+yd_edit_forget_number_behind (YdStore *store, YdItem *item, GError **error)
+{
+  YdItem *next = find_follower (item);
+  if (next == NULL || yd_item_get_row (next)->number_found == NULL)
+    return TRUE;
+  YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
+  YdId id = yd_record_get_id (YD_RECORD (next));
+  gboolean ok = yd_gesture_load (store, YD_TABLE_ITEM, id, YD_ID_NONE, row, error);
+  yd_row_set_text (&row->number_found, NULL);
+  ok = ok && yd_gesture_update (store, YD_TABLE_ITEM, row, error);
+  yd_row_free (YD_TABLE_ITEM, row);
+  return ok;
+}
+
 gboolean
 yd_edit_delete_items (YdStore *store, const YdId *ids, guint n_ids, GError **error)
 {
@@ -256,6 +284,7 @@ yd_edit_delete_items (YdStore *store, const YdId *ids, guint n_ids, GError **err
   g_autoptr (GPtrArray) roots = yd_edit_dup_roots (store, ids, n_ids, error);
   gboolean ok = roots != NULL;
   for (guint i = 0; ok && i < roots->len; i++)
-    ok = yd_edit_delete_item_tree (store, yd_record_get_id (roots->pdata[i]), error);
+    ok = yd_edit_forget_number_behind (store, roots->pdata[i], error)
+         && yd_edit_delete_item_tree (store, yd_record_get_id (roots->pdata[i]), error);
   return yd_gesture_end (store, ok, error);
 }

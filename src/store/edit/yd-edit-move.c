@@ -123,7 +123,10 @@ place (YdStore *store, YdItemRow *row, YdId parent, YdId after, GError **error)
     return FALSE;
   row->parent = parent;
   yd_row_set_text (&row->order_key, key);
-  return yd_gesture_update (store, YD_TABLE_ITEM, row, error);
+  yd_row_set_text (&row->number_found, NULL);
+  YdItem *item = yd_plan_find_item (store->plan, row->id);
+  return (item == NULL || yd_edit_forget_number_behind (store, item, error))
+         && yd_gesture_update (store, YD_TABLE_ITEM, row, error);
 }
 
 /* Puts @item as it is below @parent behind @after. */

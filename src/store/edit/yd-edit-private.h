@@ -28,6 +28,8 @@ gboolean yd_edit_note_assigning (YdStore *store, GError **error);
 gboolean yd_edit_kind_fits (YdStore *store, YdId parent, YdItemKind kind, GError **error);
 /* Of @ids those that no other of them stands above, as YdItem in the order of the document. */
 GPtrArray *yd_edit_dup_roots (YdStore *store, const YdId *ids, guint n_ids, GError **error);
+/* @item leaves its place: the number that the source gave the next of its kind says nothing there any more. */
+gboolean yd_edit_forget_number_behind (YdStore *store, YdItem *item, GError **error);
 gboolean yd_edit_delete_item_tree (YdStore *store, YdId id, GError **error);
 gboolean yd_edit_write_body (YdStore *store, YdOwner owner_kind, YdId owner, const char *text,
                              GError **error);

@@ -234,7 +234,13 @@ yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *shor
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit needs a name"));
       return FALSE;
     }
-  if (!yd_gesture_begin (store, "rename-unit", yd_args_new ("unit", id_text, NULL), error))
+  YdUnit *unit = yd_plan_find_unit (store->plan, id);
+  g_autofree char *was = g_strdup (unit != NULL ? yd_unit_get_name (unit) : NULL);
+  gboolean other = g_strcmp0 (was, clean) != 0; /* else the short name alone */
+  if (!yd_gesture_begin (store, "rename-unit",
+                         yd_args_new ("unit", id_text, "words", other ? was : NULL, "with",
+                                      other ? clean : NULL, NULL),
+                         error))
     return FALSE;
   Names names = { clean, clean_short };
   YdUnitRow *row = yd_row_new (YD_TABLE_UNIT);

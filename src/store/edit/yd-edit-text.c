@@ -344,6 +344,7 @@ join_into (YdStore *store, const YdItemRow *row, YdItem *target, GError **error)
          && yd_gesture_each (store, YD_TABLE_ITEM, "parent=?1 ORDER BY order_key, id", row->id,
                              move_child, target, error)
          && yd_edit_forget_mark (store, into, error)
+         && yd_edit_forget_number_behind (store, yd_plan_find_item (store->plan, row->id), error)
          && yd_edit_delete_item_tree (store, row->id, error);
 }
 

@@ -244,7 +244,10 @@ yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan)
              *with = args != NULL ? get_text (args, "with") : NULL;
   if (sought != NULL && with != NULL)
     g_string_append_printf (detail, "“%s” → “%s”", sought, with);
-  for (guint i = 0; args != NULL && i < G_N_ELEMENTS (things); i++)
+  /* what was deleted may be there again, and be called otherwise */
+  gboolean named
+    = g_str_equal (entry->verb, "delete-items") && args != NULL && get_text (args, "title") != NULL;
+  for (guint i = 0; args != NULL && !named && i < G_N_ELEMENTS (things); i++)
     add_thing (detail, plan, get_text (args, things[i]));
   for (guint i = 0; args != NULL && i < G_N_ELEMENTS (words); i++)
     add_part (detail, get_text (args, words[i]));
@@ -280,6 +283,51 @@ yd_history_entry_dup_line (const YdHistoryEntry *entry, YdPlan *plan, guint most
   return g_strconcat (cut, "…", NULL);
 }
 
+static gboolean
+is_outside (JsonObject *args)
+{
+  static const char *const outside[] = { "notice", "plan", "annex", "setting", "unit", NULL };
+  const char *table = get_text (args, "table");
+  return json_object_has_member (args, "notice")
+         || (table != NULL && g_strv_contains (outside, table));
+}
+
+/* The item that is named, or that what is named hangs on. */
+static YdItem *
+find_named (JsonObject *args, YdPlan *plan)
+{
+  static const char *const things[] = { "item", "owner", "id", "paragraph" };
+  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
+    {
+      YdId id = YD_ID_NONE;
+      const char *text = get_text (args, things[i]);
+      YdItem *item = text != NULL && yd_id_parse (text, &id) ? find_item (plan, id) : NULL;
+      if (item != NULL)
+        return item;
+    }
+  return NULL;
+}
+
+static JsonObject *
+get_args (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/**
+ * yd_history_entry_find_item:
+ *
+ * Returns: (transfer none) (nullable): the item that the entry was about, the first where it was about
+ *   several; %NULL where that is gone, or stands outside of the items
+ */
+YdItem *
+yd_history_entry_find_item (const YdHistoryEntry *entry, YdPlan *plan)
+{
+  g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
+  JsonObject *args = get_args (node);
+  return args != NULL && !is_outside (args) ? find_named (args, plan) : NULL;
+}
+
 /**
  * yd_history_entry_is_of:
  * @is_wanted: whether an item is meant
@@ -291,24 +339,12 @@ gboolean
 yd_history_entry_is_of (const YdHistoryEntry *entry, YdPlan *plan,
                         gboolean (*is_wanted) (YdId item, gpointer data), gpointer data)
 {
-  static const char *const outside[] = { "notice", "plan", "annex", "setting", "unit", NULL };
-  static const char *const things[] = { "item", "owner", "id", "paragraph" };
   g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
-  JsonObject *args
-    = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonObject *args = get_args (node);
   if (args == NULL || get_count (args) > 1)
     return TRUE;
-  const char *table = get_text (args, "table");
-  if (json_object_has_member (args, "notice")
-      || (table != NULL && g_strv_contains (outside, table)))
+  if (is_outside (args))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (things); i++)
-    {
-      YdId id = YD_ID_NONE;
-      const char *text = get_text (args, things[i]);
-      YdItem *item = text != NULL && yd_id_parse (text, &id) ? find_item (plan, id) : NULL;
-      if (item != NULL)
-        return is_wanted (yd_record_get_id (YD_RECORD (item)), data);
-    }
-  return TRUE;
+  YdItem *item = find_named (args, plan);
+  return item == NULL || is_wanted (yd_record_get_id (YD_RECORD (item)), data);
 }
