@@ -103,6 +103,23 @@ def keeps_a_title_that_is_half_typed(desktop):
     same(title + "z" in str(titles(desktop.read_plan(path))), True)
 
 
+def deletes_what_the_filter_shows(desktop):
+    """What passed the filter and is gone is not counted any more."""
+    path, program = open_plan(desktop)
+    desktop.keys("ctrl+shift+f")
+    desktop.put("Filter sections and points", "集团", "entry")
+    desktop.gone("2.加快项目建设", "list item", part=True)
+    desktop.wait("1 of 4 points", "label")
+    for _ in range(3):
+        desktop.click("1.做实医疗集团", "list item", part=True)
+        desktop.keys("Delete")
+        desktop.wait("0 of 3 points", "label")
+        desktop.keys("ctrl+z")
+        desktop.wait("1 of 4 points", "label")
+    desktop.quit(program)
+    same(titles(desktop.read_plan(path))[0][1], "做实医疗集团")
+
+
 def cuts_and_pastes(desktop):
     path, program = open_plan(desktop)
     desktop.click("1.做实医疗集团", "list item", part=True)
@@ -291,7 +308,7 @@ def shows_what_is_taken_back(desktop):
     desktop.quit(program)
 
 
-run_cases([stands_beside_every_view, works_on_several, keeps_a_title_that_is_half_typed,
+run_cases([stands_beside_every_view, works_on_several, keeps_a_title_that_is_half_typed, deletes_what_the_filter_shows,
            shows_what_is_taken_back, cuts_and_pastes, pastes_where_it_was_cut,
            chooses_what_was_moved_and_pasted, copies_between_plans, exchanges_text, shows_only_some,
            filters_by_typing, names_every_control])

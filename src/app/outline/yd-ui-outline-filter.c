@@ -114,6 +114,21 @@ is_wanted (YdUiOutline *self, YdItem *item, const char *only)
                                             : TRUE;
 }
 
+/* By its id: an item that is taken out and comes back is another object. */
+static gboolean
+add_matching (YdUiOutline *self, YdItem *item)
+{
+  YdId id = yd_record_get_id (YD_RECORD (item));
+  return g_hash_table_add (self->matching, g_memdup2 (&id, sizeof id));
+}
+
+static gboolean
+is_matching (YdUiOutline *self, YdItem *item)
+{
+  YdId id = yd_record_get_id (YD_RECORD (item));
+  return g_hash_table_contains (self->matching, &id);
+}
+
 /* Works out which items pass: those that match, and what they stand below. */
 static void
 collect_matching (YdUiOutline *self)
@@ -124,11 +139,11 @@ collect_matching (YdUiOutline *self)
   g_clear_pointer (&self->matching, g_hash_table_unref);
   if (!sought && g_str_equal (only, "all"))
     return;
-  self->matching = g_hash_table_new (NULL, NULL);
+  self->matching = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (YdItem *item = yd_plan_get_first_item (yd_ui_selection_get_plan (self->selection));
        item != NULL; item = yd_item_get_next (item))
     if (is_wanted (self, item, only) && (!sought || yd_item_matches (item, query)))
-      for (YdItem *above = item; above != NULL && g_hash_table_add (self->matching, above);
+      for (YdItem *above = item; above != NULL && add_matching (self, above);
            above = yd_item_get_parent (above))
         ;
 }
@@ -140,7 +155,7 @@ passes_cb (gpointer object, gpointer data)
   if (self->matching == NULL)
     return TRUE;
   g_autoptr (GObject) item = gtk_tree_list_row_get_item (object);
-  return YD_IS_ITEM (item) && g_hash_table_contains (self->matching, item);
+  return YD_IS_ITEM (item) && is_matching (self, YD_ITEM (item));
 }
 
 GtkCustomFilter *
@@ -224,13 +239,17 @@ yd_ui_outline_dup_shown (YdUiOutline *self, guint n_points)
 {
   guint n = 0;
   GHashTableIter iter;
-  gpointer item;
+  gpointer id;
+  YdPlan *plan = yd_ui_selection_get_plan (self->selection);
   if (self->matching == NULL)
     return NULL;
   g_hash_table_iter_init (&iter, self->matching);
-  while (g_hash_table_iter_next (&iter, &item, NULL))
-    n += yd_item_get_kind (item) == YD_ITEM_POINT;
-  YdUnit *unit = yd_plan_find_unit (yd_ui_selection_get_plan (self->selection), get_unit (self));
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      YdItem *item = yd_plan_find_item (plan, *(YdId *)id);
+      n += item != NULL && yd_item_get_kind (item) == YD_ITEM_POINT;
+    }
+  YdUnit *unit = yd_plan_find_unit (plan, get_unit (self));
   return unit != NULL ? g_strdup_printf (_ ("%s: %u of %u"), yd_unit_get_label (unit), n, n_points)
                       : g_strdup_printf (_ ("%u of %u points"), n, n_points);
 }
@@ -240,7 +259,7 @@ static void
 go_to_first (YdUiOutline *self)
 {
   YdItem *item = yd_ui_selection_get_item (self->selection);
-  if (self->matching == NULL || (item != NULL && g_hash_table_contains (self->matching, item)))
+  if (self->matching == NULL || (item != NULL && is_matching (self, item)))
     return;
   const char *words = gtk_editable_get_text (GTK_EDITABLE (self->filter));
   gboolean sought = words[strspn (words, " ")] != '\0';
@@ -260,7 +279,7 @@ gboolean
 yd_ui_outline_enter_filtered (YdUiOutline *self)
 {
   YdItem *item = yd_ui_selection_get_item (self->selection);
-  if (self->matching == NULL || (item != NULL && g_hash_table_contains (self->matching, item)))
+  if (self->matching == NULL || (item != NULL && is_matching (self, item)))
     return FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
   go_to_first (self);
