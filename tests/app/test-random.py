@@ -41,8 +41,8 @@ NOT_PRESSED = ("Show in Folder", "Open", "Close", "Save Elsewhere", "Keep There"
                "Make Plan", "Start from It", "Replace It", "Minimize", "显示", "打开", "关闭", "另存", "就存这里", "最小化", "打印",
                "退出", "保存", "替换")
 # GTK 4.8's own, in what is not ours: a column of its file dialog is pressed before the folder is read; a menu has
-# no screen under it; the bar beside a text is drawn in the frame in which the text grew.
-NOT_OURS = ("gtk_tree_sortable_", "gdk_monitor_get_geometry", "snapshot GtkGizmo")
+# no screen under it; its text view is measured anew while it is drawn, which leaves a frame without the bar beside it.
+NOT_OURS = ("gtk_tree_sortable_", "gdk_monitor_get_geometry", "snapshot GtkGizmo", "snapshot YdUiBody")
 
 
 class Person:
