@@ -130,7 +130,7 @@ def confirms_one_after_another(desktop):
     desktop.gone("Leave Without Importing?", part=True)
     desktop.wait("Make the Plan…", "push button")
     desktop.keys("ctrl+w")
-    desktop.press("Do Not Import", "push button")
+    desktop.press("Give Up", "push button")
     desktop.gone("Make the Plan…", "push button")
     desktop.quit(program)
     same(plans(desktop), [])
@@ -552,7 +552,7 @@ def does_not_freeze_over_a_long_text(desktop):
     desktop.keys("Down", "Down")
     desktop.wait("3 “适时” names no date", "list item", part=True)
     desktop.press("Do Not Import", "push button")
-    desktop.press("Do Not Import", "push button")
+    desktop.press("Give Up", "push button")
     desktop.gone("Make the Plan…", "push button")
     desktop.quit(program)
 
