@@ -35,12 +35,16 @@ enter (YdUiWindow *self, GtkWidget *part)
   return gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD);
 }
 
-/* Into the first part of the view that is shown, the outline aside. */
+/* Into the first part of the view that is shown, the outline aside. In the notice those are its pages: in a
+ * field of its form a stray key would change what is printed. */
 void
 yd_ui_window_enter_view (YdUiWindow *self)
 {
   GtkWidget *parts[N_PARTS];
   guint n = list_parts (self, parts);
+  if (adw_view_stack_get_visible_child (self->stack) == GTK_WIDGET (self->notice_place)
+      && enter (self, GTK_WIDGET (yd_ui_notice_get_pages (self->notice))))
+    return;
   for (guint i = 0; i < n; i++)
     if (parts[i] != GTK_WIDGET (self->outline) && enter (self, parts[i]))
       return;

@@ -118,7 +118,7 @@ add_prose_units (YdOutlineItem *item, int paragraph, const char *text)
     }
 }
 
-/* 责任科室为质控科、医务科。 */
+/* 责任科室为质控科、医务科: the first with what says so, each other by its name. */
 static void
 add_named_units (YdOutlineItem *item, int paragraph, const char *text)
 {
@@ -145,10 +145,17 @@ add_named_units (YdOutlineItem *item, int paragraph, const char *text)
       if (label >= p || !yd_unit_mark_parse_names (names, end, TRUE, &mark))
         continue;
       for (guint i = 0; i < mark.units->len; i++)
-        yd_suggest_add (item, YD_SUGGEST_UNIT, paragraph, &counter, (gsize)(label - text),
-                        (gsize)(end - label))
-          ->name
-          = g_strdup (g_array_index (mark.units, YdMarkedUnit, i).name);
+        {
+          const char *name = g_array_index (mark.units, YdMarkedUnit, i).name;
+          const char *at = g_strstr_len (names, end - names, name);
+          const char *start = i > 0 && at != NULL ? at : label;
+          const char *stop = at != NULL ? at + strlen (name) : end;
+          yd_suggest_add (item, YD_SUGGEST_UNIT, paragraph, &counter, (gsize)(start - text),
+                          (gsize)(stop - start))
+            ->name
+            = g_strdup (name);
+          names = at != NULL ? stop : names;
+        }
       yd_unit_mark_clear (&mark);
     }
 }
