@@ -1,7 +1,7 @@
 /* What two people do to copies of one plan, brought together. Each case is two scripts and what the
- * plan shall be then; see run_script(). */
+ * plan shall be then; see script_run(). */
 
-#include "file-fixture.h"
+#include "merge-script.h"
 
 #include "yd-db.h"
 #include "yd-item.h"
@@ -15,154 +15,16 @@
   g_test_add (name, FileFixture, FILE_FIXTURE_MEMORY, file_fixture_set_up, function, \
               file_fixture_tear_down)
 
-/* What scripts name: S1 with P1 and P2, S2 with P3; units 甲科 and 乙科 lead P1, in that order. */
-static const char *const names[] = { "S1", "S2", "P1", "P2", "P3" };
-static YdId ids[G_N_ELEMENTS (names)];
-
-static YdId
-find (YdStore *store, const char *name)
-{
-  if (g_str_equal (name, "-"))
-    return YD_ID_NONE;
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i], name))
-      return ids[i];
-  YdUnit *unit = yd_plan_find_unit_by_name (yd_store_get_plan (store), name);
-  g_assert_nonnull (unit);
-  return yd_record_get_id (YD_RECORD (unit));
-}
-
-static gboolean
-run_step (YdStore *store, char **w, GError **error)
-{
-  YdId id = w[1] != NULL ? find (store, w[1]) : YD_ID_NONE;
-  if (g_str_equal (w[0], "set")) /* ITEM FIELD VALUE */
-    return yd_edit_set_field (store, YD_TABLE_ITEM, id, w[2], w[3], error);
-  if (g_str_equal (w[0], "body")) /* ITEM TEXT, "|" between paragraphs */
-    return yd_edit_set_body (store, YD_OWNER_ITEM, id, g_strdelimit (w[2], "|", '\n'), error);
-  if (g_str_equal (w[0], "add")) /* PARENT TITLE */
-    return yd_edit_add_item (store, id, YD_ID_NONE,
-                             id == YD_ID_NONE ? YD_ITEM_SECTION : YD_ITEM_POINT, w[2], NULL, error);
-  if (g_str_equal (w[0], "group") || g_str_equal (w[0], "task"))
-    return yd_edit_add_item (store, id, YD_ID_NONE, *w[0] == 'g' ? YD_ITEM_GROUP : YD_ITEM_TASK,
-                             w[2], NULL, error);
-  if (g_str_equal (w[0], "promote"))
-    return yd_edit_promote_item (store, id, error);
-  if (g_str_equal (w[0], "delete"))
-    return yd_edit_delete_items (store, &id, 1, error);
-  if (g_str_equal (w[0], "move")) /* ITEM PARENT AFTER */
-    return yd_edit_move_item (store, id, find (store, w[2]), find (store, w[3]), error);
-  if (g_str_equal (w[0], "demote"))
-    return yd_edit_demote_item (store, id, error);
-  if (g_str_equal (w[0], "lead")) /* ITEM UNIT */
-    return yd_edit_assign_name (store, id, w[2], YD_ROLE_LEAD, error);
-  if (g_str_equal (w[0], "support"))
-    return yd_edit_assign_name (store, id, w[2], YD_ROLE_SUPPORT, error);
-  if (g_str_equal (w[0], "unassign"))
-    return yd_edit_unassign (store, id, find (store, w[2]), error);
-  if (g_str_equal (w[0], "first"))
-    return yd_edit_make_first_lead (store, id, find (store, w[2]), error);
-  if (g_str_equal (w[0], "undo"))
-    return yd_store_undo (store, error);
-  g_error ("%s?", w[0]);
-}
-
-static void
-run_script (YdStore *store, const char *script)
-{
-  g_auto (GStrv) steps = g_strsplit (script, "; ", -1);
-  for (guint i = 0; steps[i] != NULL && *steps[i] != '\0'; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_auto (GStrv) words = g_strsplit (steps[i], " ", 4);
-      if (!run_step (store, words, &error))
-        g_error ("%s: %s", steps[i], error->message);
-    }
-}
-
-static void
-edit_at (FileFixture *fixture, const char *path, const char *script)
-{
-  YdStore *store = file_fixture_open (fixture, path, YD_OPEN_EDIT);
-  run_script (store, script);
-  file_fixture_close (store);
-}
-
-static char *
-their_path (FileFixture *fixture)
-{
-  return g_build_filename (fixture->folder, "他.yaodian", NULL);
-}
-
-/* Mine at the fixture's path, and a copy that is theirs. The plan is made once; its ids are named
- * above. */
-static void
-make_both (FileFixture *fixture)
-{
-  static GBytes *plan;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *theirs = their_path (fixture);
-  if (plan == NULL)
-    {
-      YdStore *store = yd_store_create (fixture->path, TRUE, &fixture->context, &error);
-      g_assert_no_error (error);
-      yd_edit_add_item (store, 0, 0, YD_ITEM_SECTION, "s1", &ids[0], &error);
-      yd_edit_add_item (store, 0, ids[0], YD_ITEM_SECTION, "s2", &ids[1], &error);
-      yd_edit_add_item (store, ids[0], 0, YD_ITEM_POINT, "p1", &ids[2], &error);
-      yd_edit_add_item (store, ids[0], ids[2], YD_ITEM_POINT, "p2", &ids[3], &error);
-      yd_edit_add_item (store, ids[1], 0, YD_ITEM_POINT, "p3", &ids[4], &error);
-      g_assert_no_error (error);
-      run_script (store, "body P1 one|two; lead P1 甲科; lead P1 乙科");
-      file_fixture_close (store);
-      char *bytes = NULL;
-      gsize length;
-      g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
-      plan = g_bytes_new_take (bytes, length);
-    }
-  const char *paths[] = { fixture->path, theirs };
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_unlink (paths[i]); /* a longer file would keep its end */
-      g_assert_true (g_file_set_contents_full (paths[i], g_bytes_get_data (plan, NULL),
-                                               (gssize)g_bytes_get_size (plan),
-                                               G_FILE_SET_CONTENTS_NONE, 0644, &error));
-    }
-}
-
-/* The plan in one line: titles with depth as marks, [leads/support], {body}. */
-static char *
-dump (YdStore *store)
-{
-  GString *text = g_string_new (NULL);
-  for (YdItem *item = yd_plan_get_first_item (yd_store_get_plan (store)); item != NULL;
-       item = yd_item_get_next (item))
-    {
-      g_autofree char *body = yd_item_dup_body (item);
-      g_autofree char *lead = yd_item_dup_units_text (item, YD_ROLE_LEAD, "+");
-      g_autofree char *support = yd_item_dup_units_text (item, YD_ROLE_SUPPORT, "+");
-      g_strdelimit (body, "\n", '|');
-      g_string_append (text, text->len > 0 ? " " : "");
-      for (guint i = 0; i < yd_item_get_depth (item); i++)
-        g_string_append_c (text, '.');
-      g_string_append (text, yd_item_get_title (item));
-      if (*lead != '\0' || *support != '\0')
-        g_string_append_printf (text, "[%s/%s]", lead, support);
-      if (*body != '\0')
-        g_string_append_printf (text, "{%s}", body);
-    }
-  return g_string_free (text, FALSE);
-}
-
 /* The objects, the rows read anew, and the file: all sound, and all the same. */
 static void
 assert_state (FileFixture *fixture, YdStore *store, const char *what, const char *expected)
 {
-  g_autofree char *have = dump (store);
+  g_autofree char *have = script_dup_plan (store);
   if (!g_str_equal (have, expected))
     g_error ("%s:\n is     %s\n not    %s", what, have, expected);
   file_fixture_close (store);
   store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
-  g_autofree char *again = dump (store);
+  g_autofree char *again = script_dup_plan (store);
   g_assert_cmpstr (again, ==, expected);
   file_fixture_close (store);
   sqlite3 *db = yd_db_open (fixture->path, YD_DB_READ_ONLY, NULL);
@@ -178,7 +40,6 @@ assert_state (FileFixture *fixture, YdStore *store, const char *what, const char
   sqlite3_close (db);
 }
 
-#define UNITS "[甲科+乙科/]"
 #define BASE "s1 .p1" UNITS "{one|two} .p2 s2 .p3"
 
 static const struct
@@ -258,17 +119,17 @@ static const struct
 static void
 test_cases (FileFixture *fixture, gconstpointer data)
 {
-  g_autofree char *theirs = their_path (fixture);
+  g_autofree char *theirs = script_dup_their_path (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     for (YdMergePolicy policy = YD_MERGE_ASK; policy <= YD_MERGE_TAKE_THEIRS; policy++)
       {
         g_autoptr (GError) error = NULL;
         g_autoptr (YdMergeReport) report = yd_merge_report_new ();
-        make_both (fixture);
-        edit_at (fixture, theirs, cases[i].theirs);
+        script_make_both (fixture);
+        script_edit_at (fixture, theirs, cases[i].theirs);
         YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
-        run_script (store, cases[i].mine);
-        g_autofree char *before = dump (store);
+        script_run (store, cases[i].mine);
+        g_autofree char *before = script_dup_plan (store);
 
         gboolean ok = yd_store_merge (store, theirs, policy, report, &error);
         g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
@@ -428,11 +289,11 @@ decide_at_random (YdStore *store, const char *path, YdMergeReport *asked)
 static void
 test_random (FileFixture *fixture, gconstpointer data)
 {
-  g_autofree char *theirs = their_path (fixture);
+  g_autofree char *theirs = script_dup_their_path (fixture);
   int rounds = g_test_thorough () ? 400 : 40, asked = 0;
   for (int round = 0; round < rounds; round++)
     {
-      make_both (fixture);
+      script_make_both (fixture);
       const char *paths[] = { theirs, fixture->path };
       for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
         {
@@ -448,14 +309,14 @@ test_random (FileFixture *fixture, gconstpointer data)
           g_autoptr (GError) error = NULL;
           g_autoptr (YdMergeReport) report = yd_merge_report_new ();
           YdStore *store = file_fixture_open (fixture, paths[1 - i], YD_OPEN_EDIT);
-          g_autofree char *before = dump (store);
+          g_autofree char *before = script_dup_plan (store);
           YdMergePolicy policy = (YdMergePolicy)g_test_rand_int_range (0, 3);
           if (!yd_store_merge (store, paths[i], policy, report, &error))
             {
               g_assert_error (error, YD_ERROR, YD_ERROR_CONFLICT);
               g_assert_cmpint (policy, ==, YD_MERGE_ASK);
               g_assert_cmpuint (report->conflicts->len, >, 0);
-              g_autofree char *after = dump (store);
+              g_autofree char *after = script_dup_plan (store);
               g_assert_cmpstr (after, ==, before);
               asked++;
               if (g_test_rand_bit ())
@@ -463,12 +324,12 @@ test_random (FileFixture *fixture, gconstpointer data)
             }
           for (int j = g_test_rand_int_range (0, 4); j > 0; j--)
             edit_at_random (store);
-          g_autofree char *last = dump (store);
+          g_autofree char *last = script_dup_plan (store);
           file_fixture_close (store);
           assert_sound (paths[1 - i]);
           /* the objects had followed: read anew they are the same */
           store = file_fixture_open (fixture, paths[1 - i], YD_OPEN_EDIT);
-          g_autofree char *again = dump (store);
+          g_autofree char *again = script_dup_plan (store);
           g_assert_cmpstr (again, ==, last);
           file_fixture_close (store);
         }
@@ -476,90 +337,12 @@ test_random (FileFixture *fixture, gconstpointer data)
   g_test_message ("%d rounds, %d asked", rounds, asked);
 }
 
-/* A merge is one row of the history, which names the other side, and nothing before it is undone.
- */
-static void
-test_history (FileFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YdMergeReport) report = yd_merge_report_new ();
-  g_autofree char *theirs = their_path (fixture);
-  make_both (fixture);
-  edit_at (fixture, theirs, "set P2 title Y; set P3 title Z");
-  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
-  run_script (store, "add - mine");
-  g_autoptr (GPtrArray) before = yd_store_dup_history (store, &error);
-  g_assert_true (yd_store_merge (store, theirs, YD_MERGE_ASK, report, &error));
-  g_assert_no_error (error);
-  g_assert_cmpuint (report->changes, ==, 2);
-  g_autoptr (GPtrArray) after = yd_store_dup_history (store, &error);
-  g_assert_cmpuint (after->len, ==, before->len + 1);
-  YdHistoryEntry *entry = after->pdata[after->len - 1];
-  g_assert_cmpint (entry->kind, ==, YD_HISTORY_MERGE);
-  g_assert_cmpint (entry->changes, ==, 2);
-  g_assert_cmpstr (entry->args, ==, "{\"file\":\"他.yaodian\"}");
-  g_assert_false (yd_store_can_undo (store));
-
-  /* again: there is nothing more to take in */
-  g_autoptr (YdMergeReport) again = yd_merge_report_new ();
-  g_assert_true (yd_store_merge (store, theirs, YD_MERGE_ASK, again, &error));
-  g_assert_cmpuint (again->changes, ==, 0);
-  g_autoptr (GPtrArray) last = yd_store_dup_history (store, &error);
-  g_assert_cmpuint (last->len, ==, after->len);
-  file_fixture_close (store);
-}
-
-static void
-merge_into (FileFixture *fixture, const char *into, const char *from, const char *expected)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (YdMergeReport) report = yd_merge_report_new ();
-  YdStore *store = file_fixture_open (fixture, into, YD_OPEN_EDIT);
-  g_assert_true (yd_store_merge (store, from, YD_MERGE_ASK, report, &error));
-  g_assert_no_error (error);
-  g_autofree char *have = dump (store);
-  g_assert_cmpstr (have, ==, expected);
-  file_fixture_close (store);
-}
-
-/* To and fro: what one took in from the other is no conflict when it comes back changed. */
-static void
-test_to_and_fro (FileFixture *fixture, gconstpointer data)
-{
-  g_autofree char *theirs = their_path (fixture);
-  const char *mine = fixture->path;
-  make_both (fixture);
-  edit_at (fixture, mine, "set P2 title m1");
-  edit_at (fixture, theirs, "set P3 title t1");
-  merge_into (fixture, mine, theirs, "s1 .p1" UNITS "{one|two} .m1 s2 .t1");
-  edit_at (fixture, mine, "set P3 title m2");
-  /* they take in what they gave, changed; since then they did nothing */
-  merge_into (fixture, theirs, mine, "s1 .p1" UNITS "{one|two} .m1 s2 .m2");
-  edit_at (fixture, theirs, "set P2 title t2");
-  edit_at (fixture, mine, "set S1 title m3");
-  merge_into (fixture, mine, theirs, "m3 .p1" UNITS "{one|two} .t2 s2 .m2");
-  merge_into (fixture, theirs, mine, "m3 .p1" UNITS "{one|two} .t2 s2 .m2");
-  /* both take in the other at once, and again */
-  edit_at (fixture, mine, "set P2 title m4");
-  edit_at (fixture, theirs, "set P3 title t4");
-  g_autofree char *copy = g_build_filename (fixture->folder, "copy.yaodian", NULL);
-  g_autofree char *bytes = NULL;
-  gsize length;
-  g_assert_true (g_file_get_contents (mine, &bytes, &length, NULL));
-  g_assert_true (g_file_set_contents (copy, bytes, (gssize)length, NULL));
-  merge_into (fixture, mine, theirs, "m3 .p1" UNITS "{one|two} .m4 s2 .t4");
-  merge_into (fixture, theirs, copy, "m3 .p1" UNITS "{one|two} .m4 s2 .t4");
-  edit_at (fixture, theirs, "set P1 title t5");
-  merge_into (fixture, mine, theirs, "m3 .t5" UNITS "{one|two} .m4 s2 .t4");
-  merge_into (fixture, theirs, mine, "m3 .t5" UNITS "{one|two} .m4 s2 .t4");
-}
-
 static void
 test_refused (FileFixture *fixture, gconstpointer data)
 {
   static const int codes[] = { YD_ERROR_INVALID, YD_ERROR_NOT_A_PLAN, YD_ERROR_NOT_FOUND };
   g_autofree char *other = g_build_filename (fixture->folder, "other.yaodian", NULL);
-  make_both (fixture);
+  script_make_both (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -576,8 +359,8 @@ test_refused (FileFixture *fixture, gconstpointer data)
     }
   g_autoptr (GError) error = NULL;
   g_autoptr (YdMergeReport) report = yd_merge_report_new ();
-  g_autofree char *theirs = their_path (fixture);
-  edit_at (fixture, theirs, "set P2 title Y");
+  g_autofree char *theirs = script_dup_their_path (fixture);
+  script_edit_at (fixture, theirs, "set P2 title Y");
   g_autoptr (YdStore) reader
     = yd_store_open (fixture->path, YD_OPEN_READ, &fixture->context, &error);
   g_assert_false (yd_store_merge (reader, theirs, YD_MERGE_ASK, report, &error));
@@ -591,8 +374,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/merge/cases", test_cases);
   ADD ("/store/merge/random", test_random);
-  ADD ("/store/merge/history", test_history);
-  ADD ("/store/merge/to-and-fro", test_to_and_fro);
   ADD ("/store/merge/refused", test_refused);
   return g_test_run ();
 }

@@ -48,10 +48,7 @@ say_done (Merging *merging, guint changes)
       return;
     }
   g_autofree char *words = g_strdup_printf (
-    g_dngettext (NULL, "%u change taken in; what stood before is in the history",
-                 "%u changes taken in; what stood before is in the history", changes),
-    changes);
-  /* what stood before is restored from the history, for nothing before a merge is undone */
+    g_dngettext (NULL, "%u change taken in", "%u changes taken in", changes), changes);
   yd_ui_toast_act (merging->toasts, words, _ ("See What Changed"), "win.history");
 }
 

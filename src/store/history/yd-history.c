@@ -95,6 +95,7 @@ note_entry (YdStore *store, YdHistoryEntry *entry)
       move_top (store->redo_stack, store->undo_stack, entry->undoes);
       break;
     case YD_HISTORY_EDIT:
+    case YD_HISTORY_MERGE:
       g_ptr_array_set_size (store->redo_stack, 0);
       if (!entry->barrier)
         {
@@ -104,7 +105,6 @@ note_entry (YdStore *store, YdHistoryEntry *entry)
       g_ptr_array_set_size (store->undo_stack, 0);
       break;
     case YD_HISTORY_MIGRATION:
-    case YD_HISTORY_MERGE:
       g_ptr_array_set_size (store->undo_stack, 0);
       g_ptr_array_set_size (store->redo_stack, 0);
       break;

@@ -1,10 +1,11 @@
 /* Owns: finding the newest state that two copies of a plan had in common, making it again, and the
  * change that leads from it to the other side's present. States are compared, not edits: what was
- * done and undone there is no change. */
+ * done and undone there is no change, and a merge that was undone is none. */
 
 #include "yd-merge-base.h"
 
 #include "yd-past.h"
+#include "yd-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,11 +31,19 @@ find_sequence (sqlite3 *db, const char *sql, const char *hash)
   return sequence;
 }
 
+/* A merge stands unless it was taken back: what was done to it last says so. */
+#define STANDS                                                                                 \
+  "NOT EXISTS (SELECT 1 FROM history AS later WHERE later.undoes=merge.hash AND later.kind=1 " \
+  "AND later.sequence=(SELECT max(sequence) FROM history WHERE undoes=merge.hash))"
+G_STATIC_ASSERT (YD_HISTORY_UNDO == 1);
+
 /* Since which row of @db all up to @hash of the other side is in it; -1 where it is not. */
 static gint64
 known_since (sqlite3 *db, const char *hash)
 {
-  return find_sequence (db, "SELECT min(sequence) FROM history WHERE hash=?1 OR merged_from=?1",
+  return find_sequence (db,
+                        "SELECT min(sequence) FROM history AS merge WHERE hash=?1 OR "
+                        "(merged_from=?1 AND " STANDS ")",
                         hash);
 }
 
@@ -68,8 +77,8 @@ choose_base (sqlite3 *mine, sqlite3 *theirs)
   Base base = { TRUE, find_common (mine, theirs, &since) };
   sqlite3_stmt *stmt
     = yd_db_prepare (theirs,
-                     "SELECT merged_from FROM history WHERE merged_from IS NOT NULL "
-                     "AND sequence > ?1 ORDER BY sequence DESC",
+                     "SELECT merged_from FROM history AS merge WHERE merged_from IS NOT NULL "
+                     "AND sequence > ?1 AND " STANDS " ORDER BY sequence DESC",
                      NULL);
   if (stmt != NULL)
     sqlite3_bind_int64 (stmt, 1, base.sequence);

@@ -171,8 +171,7 @@ merge_file (YdMerge *self, const char *theirs_path, const YdMergeReport *decided
  * @theirs_path: another copy of the same plan; it is only read
  * @report: (inout): what was found, also where it fails with %YD_ERROR_CONFLICT
  *
- * Takes in what was done to another copy since both were one, as one gesture. It is a floor for
- * undo.
+ * Takes in what was done to another copy since both were one, as one gesture, which undo takes back.
  *
  * Returns: %FALSE with %YD_ERROR_CONFLICT where both sides changed one place and @policy does not
  *   say which counts, %YD_ERROR_INVALID for another plan, or what opening a file can fail with; then
