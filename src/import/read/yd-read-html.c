@@ -5,20 +5,18 @@
 
 #include "yd-char.h"
 #include "yd-error.h"
+#include "yd-html-node.h"
 #include "yd-numeral.h"
 #include "yd-rows.h"
 #include "yd-scan.h"
-#include "yd-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/HTMLparser.h>
 #include <libxml/HTMLtree.h>
 
 #define ASIDE_SHARE 4 /* an aside holds at most a quarter of the page's text */
-#define MAX_ROW 1800  /* bytes of a table row; a longer one lays out the page */
 #define MAX_COLUMNS 32
 #define MAX_DEPTH 256 /* of elements that are looked into for lists; the parser ends at that, too */
-#define MAX_SPAN 200  /* rows or columns that one cell may take */
 
 typedef struct
 {
@@ -38,12 +36,6 @@ typedef struct
   int first_form, form_step; /* of the outermost of them */
   int spans[MAX_COLUMNS];    /* rows that a cell above still takes in each column */
 } Reader;
-
-static gboolean
-is_one_of (const char *name, const char *const *names)
-{
-  return name != NULL && g_strv_contains (names, name);
-}
 
 /* A sentence or a part of one: menus are lists, too. */
 static gboolean
@@ -111,49 +103,6 @@ add_text (Reader *reader, const char *text)
     }
 }
 
-static gsize
-text_size (const xmlNode *node)
-{
-  static const char *const silent[] = { "script", "style", "noscript", "template", NULL };
-  gsize size = 0;
-  for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    if (child->type == XML_TEXT_NODE)
-      size += strlen ((const char *)child->content);
-    else if (child->type == XML_ELEMENT_NODE && !is_one_of ((const char *)child->name, silent))
-      size += text_size (child);
-  return size;
-}
-
-/* A class or id that says menu or footer, by whole words: "position-relative" says nothing. */
-static gboolean
-has_aside_name (xmlNode *node)
-{
-  /* clang-format off */
-  static const char *const words[] = {
-    "nav", "menu", "footer", "foot", "breadcrumb", "crumb", "crumbs", "sidebar", "share",
-    "copyright", "toolbar", "topbar", "dqwz", "pagination", "search", "related", "position",
-    "location", "bread", "crumbnav", "header", "weizhi", NULL
-  };
-  /* clang-format on */
-  static const char *const attributes[] = { "class", "id", "role" };
-  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
-    {
-      xmlChar *value = xmlGetProp (node, (const xmlChar *)attributes[i]);
-      gboolean found = FALSE;
-      if (value != NULL && strlen ((const char *)value) < 200)
-        {
-          g_autofree char *lower = g_ascii_strdown ((const char *)value, -1);
-          g_auto (GStrv) parts = g_strsplit_set (lower, " _", -1);
-          for (char **part = parts; *part != NULL && !found; part++)
-            found = is_one_of (*part, words);
-        }
-      xmlFree (value);
-      if (found)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 is_aside (Reader *reader, xmlNode *node)
 {
@@ -167,55 +116,13 @@ is_aside (Reader *reader, xmlNode *node)
   };
   /* clang-format on */
   const char *name = (const char *)node->name;
-  if (!is_one_of (name, elements) && !(is_one_of (name, containers) && has_aside_name (node)))
+  if (!yd_html_is_one_of (name, elements)
+      && !(yd_html_is_one_of (name, containers) && yd_html_has_aside_name (node)))
     return FALSE;
-  return text_size (node) * ASIDE_SHARE <= reader->total;
-}
-
-static gboolean
-is_centred (xmlNode *node)
-{
-  xmlChar *align = xmlGetProp (node, (const xmlChar *)"align");
-  xmlChar *style = xmlGetProp (node, (const xmlChar *)"style");
-  gboolean centred = align != NULL && g_ascii_strcasecmp ((const char *)align, "center") == 0;
-  if (style != NULL && strlen ((const char *)style) < 2000)
-    {
-      g_autofree char *lower = g_ascii_strdown ((const char *)style, -1);
-      const char *at = strstr (lower, "text-align");
-      centred |= at != NULL && strstr (at, "center") != NULL && strstr (at, "center") - at < 16;
-    }
-  xmlFree (align);
-  xmlFree (style);
-  return centred || strcmp ((const char *)node->name, "center") == 0;
+  return yd_html_get_text_size (node) * ASIDE_SHARE <= reader->total;
 }
 
 static void read_children (Reader *reader, xmlNode *node);
-
-static int
-get_span (xmlNode *cell, const char *name)
-{
-  xmlChar *value = xmlGetProp (cell, (const xmlChar *)name);
-  gint64 span = value != NULL ? g_ascii_strtoll ((const char *)value, NULL, 10) : 1;
-  xmlFree (value);
-  return (int)CLAMP (span, 1, MAX_SPAN);
-}
-
-static gboolean
-is_data_row (xmlNode *row)
-{
-  int cells = 0;
-  if (text_size (row) > MAX_ROW)
-    return FALSE;
-  for (xmlNode *cell = row->children; cell != NULL; cell = cell->next)
-    if (cell->type == XML_ELEMENT_NODE)
-      {
-        cells += get_span (cell, "colspan");
-        for (xmlNode *inner = cell->children; inner != NULL; inner = inner->next)
-          if (inner->type == XML_ELEMENT_NODE && strcmp ((const char *)inner->name, "table") == 0)
-            return FALSE;
-      }
-  return cells > 1;
-}
 
 static void
 append_plain (GString *out, const xmlNode *node)
@@ -225,36 +132,6 @@ append_plain (GString *out, const xmlNode *node)
       g_string_append (out, (const char *)child->content);
     else if (child->type == XML_ELEMENT_NODE)
       append_plain (out, child);
-}
-
-/* A cell's words, each of its paragraphs and list items in a line. */
-static void
-append_cell (GString *out, const xmlNode *node)
-{
-  static const char *const blocks[]
-    = { "p", "div", "br", "li", "ul", "ol", "section", "dd", "dt", NULL };
-  for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    if (child->type == XML_TEXT_NODE)
-      {
-        g_autofree char *words = g_strdup ((const char *)child->content);
-        g_string_append (out, g_strdelimit (words, "\n\r\t", ' '));
-      }
-    else if (child->type == XML_ELEMENT_NODE)
-      {
-        gboolean parts = is_one_of ((const char *)child->name, blocks);
-        g_string_append (out, parts ? "\n" : "");
-        append_cell (out, child);
-        g_string_append (out, parts ? "\n" : "");
-      }
-}
-
-static char *
-dup_cell (const xmlNode *cell)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  append_cell (words, cell);
-  g_auto (GStrv) lines = yd_text_split_lines (words->str);
-  return g_strjoinv ("\n", lines);
 }
 
 /* Columns that a cell of a row above takes are empty in this one. */
@@ -282,9 +159,9 @@ read_row (Reader *reader, xmlNode *row)
     {
       if (cell->type != XML_ELEMENT_NODE)
         continue;
-      g_autofree char *words = dup_cell (cell);
+      g_autofree char *words = yd_html_dup_cell (cell);
       skip_spanned (reader, line, &column, &spanned);
-      int columns = get_span (cell, "colspan"), rows = get_span (cell, "rowspan");
+      int columns = yd_html_get_span (cell, "colspan"), rows = yd_html_get_span (cell, "rowspan");
       if (column > 0)
         g_string_append_c (line, '\t');
       g_string_append (line, words);
@@ -470,7 +347,7 @@ read_element (Reader *reader, xmlNode *node)
   };
   /* clang-format on */
   const char *name = (const char *)node->name;
-  if (is_one_of (name, silent))
+  if (yd_html_is_one_of (name, silent))
     return;
   if (strcmp (name, "hr") == 0)
     {
@@ -479,12 +356,12 @@ read_element (Reader *reader, xmlNode *node)
       rule->kind = YD_BLOCK_RULE;
       return;
     }
-  gboolean block = is_one_of (name, blocks), aside = is_aside (reader, node);
+  gboolean block = yd_html_is_one_of (name, blocks), aside = is_aside (reader, node);
   if (block || aside)
     flush (reader);
   if (strcmp (name, "table") == 0)
     memset (reader->spans, 0, sizeof reader->spans);
-  if (strcmp (name, "tr") == 0 && is_data_row (node))
+  if (strcmp (name, "tr") == 0 && yd_html_is_data_row (node))
     {
       read_row (reader, node);
       return;
@@ -503,7 +380,7 @@ read_element (Reader *reader, xmlNode *node)
   gboolean centred = reader->centred;
   if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && name[2] == '\0')
     reader->level = name[1] - '0';
-  reader->centred |= block && is_centred (node);
+  reader->centred |= block && yd_html_is_centred (node);
   reader->bold += bold;
   reader->aside += aside;
   read_children (reader, node);
@@ -587,8 +464,9 @@ yd_read_html (const char *data, gsize length, const char *encoding, GError **err
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("the web page has no text"));
       return NULL;
     }
-  Reader reader
-    = { .blocks = yd_blocks_new (), .text = g_string_new (NULL), .total = text_size (root) };
+  Reader reader = { .blocks = yd_blocks_new (),
+                    .text = g_string_new (NULL),
+                    .total = yd_html_get_text_size (root) };
   read_element (&reader, root);
   flush (&reader);
   xmlNode *title = find_title (root);

@@ -451,6 +451,102 @@ read_figure (const char *text, const char *p, YdFigureFound *found)
   return end;
 }
 
+typedef struct
+{
+  const char *text;
+  GArray *found;
+  const char *from;     /* where the words of the figure before end */
+  const char *baseline; /* in the same clause, what is counted ends here: 由18个扩大至30个 */
+  const char *each, *one_end; /* 每3万人1辆: of so many each; NULL for none */
+  YdFigureRespective respective;
+} Walk;
+
+/* A number that others are counted by: 每3万人1辆, 每5万人不少于1所. What is counted stands before it, or
+ * after it: 每2个街镇建成1所. */
+static gboolean
+is_of_each (Walk *self, const char *p, const char *end)
+{
+  static const char *const each[] = { "每", NULL };
+  const char *start = yd_scan_ends (self->text, yd_scan_back_spaces (self->text, p), each);
+  const char *next = yd_scan_spaces (end), *limit = yd_scan_words (next, least_before);
+  if (start == NULL)
+    return FALSE;
+  limit = limit != NULL ? limit : yd_scan_words (next, most_before);
+  if (yd_scan_is_digit (limit != NULL ? yd_scan_spaces (limit) : next))
+    self->baseline = start;
+  else
+    self->from = end;
+  self->each = p;
+  self->one_end = end;
+  return TRUE;
+}
+
+/* 1辆 of 达到每3万人1辆 is ≥1辆/3万人. */
+static void
+count_by_each (Walk *self, YdFigureFound *one)
+{
+  const char *before = self->baseline != NULL ? self->baseline : self->each;
+  gboolean most;
+  g_autofree char *by = g_strndup (self->each, (gsize)(self->one_end - self->each));
+  g_autofree char *measure = g_strconcat (one->measure, "/", by, NULL);
+  if (one->comparison == YD_COMPARE_EQUAL
+      && find_limit (self->text, yd_scan_back_spaces (self->text, before), &most) != NULL)
+    one->comparison = most ? YD_COMPARE_AT_MOST : YD_COMPARE_AT_LEAST;
+  if (strlen (measure) < sizeof one->measure)
+    strcpy (one->measure, measure);
+}
+
+/* A figure that has no words of its own is of the thing before: 分别达到75%和73%. */
+static void
+take_name_before (Walk *self, const char *p, YdFigureFound *one)
+{
+  const char *name, *name_end;
+  if (one->name_length > 0 || self->found->len == 0 || yd_scan_length (self->from, p) > 3)
+    return;
+  const YdFigureFound *before = &g_array_index (self->found, YdFigureFound, self->found->len - 1);
+  one->name = before->name;
+  one->name_length = before->name_length;
+  if (yd_figure_respective_take (&self->respective, &name, &name_end))
+    {
+      one->name = (gsize)(name - self->text);
+      one->name_length = (gsize)(name_end - name);
+    }
+  one->comparison = one->comparison == YD_COMPARE_EQUAL ? before->comparison : one->comparison;
+}
+
+/* Adds the figure of the number at @p, if it is one. Returns: where to go on */
+static const char *
+take_figure (Walk *self, const char *p, const char *end, YdFigureFound *one)
+{
+  const char *text = self->text, *base = find_baseline (text, p, end);
+  if (base != NULL || is_of_each (self, p, end))
+    {
+      self->baseline = base != NULL ? base : self->baseline;
+      return end;
+    }
+  find_name (text, self->from, self->baseline != NULL ? self->baseline : p, one);
+  if (self->each != NULL)
+    count_by_each (self, one);
+  if (self->baseline != NULL && one->name_length == 0)
+    one->start = (gsize)((self->each != NULL ? self->each : p) - text);
+  self->baseline = self->each = NULL;
+  if (is_of_rule (text, p, end, one))
+    {
+      self->from = end;
+      return end;
+    }
+  take_label (text, p, one);
+  if (one->name_length > 0)
+    take_respective (text, p, &self->respective, one);
+  take_name_before (self, p, one);
+  end = take_following (text, end, one);
+  self->from = end;
+  one->length = (gsize)(end - text) - one->start;
+  if (!is_there_already (text, p, end, one))
+    g_array_append_val (self->found, *one);
+  return end;
+}
+
 /**
  * yd_rule_figure_find:
  * @text: a paragraph
@@ -460,12 +556,11 @@ void
 yd_rule_figure_find (const char *text, GArray *found)
 {
   int quoted = 0;
-  const char *from = text, *baseline = NULL, *name, *name_end;
-  YdFigureRespective respective = { NULL };
+  Walk walk = { .text = text, .found = found, .from = text };
   for (const char *p = text; *p != '\0';)
     {
-      if (baseline != NULL && is_clause_end (g_utf8_get_char (p)))
-        baseline = NULL;
+      if (is_clause_end (g_utf8_get_char (p)))
+        walk.baseline = walk.each = NULL;
       if (yd_scan_word (p, "《") != NULL || yd_scan_word (p, "〔") != NULL)
         quoted++;
       else if (yd_scan_word (p, "》") != NULL || yd_scan_word (p, "〕") != NULL)
@@ -477,53 +572,10 @@ yd_rule_figure_find (const char *text, GArray *found)
         }
       YdFigureFound one = { 0 };
       const char *end = quoted == 0 && !is_in_name (text, p) ? read_figure (text, p, &one) : NULL;
-      if (end == NULL)
-        {
-          while (yd_scan_is_digit (p) || measure_point (p) > 0)
-            p += yd_scan_is_digit (p) ? (gsize)(g_utf8_next_char (p) - p) : measure_point (p);
-          continue;
-        }
-      const char *base = find_baseline (text, p, end);
-      if (base != NULL)
-        {
-          baseline = base;
-          p = end;
-          continue;
-        }
-      gsize own = (gsize)(p - text);
-      find_name (text, from, baseline != NULL ? baseline : p, &one);
-      if (baseline != NULL && one.name_length == 0)
-        one.start = own;
-      baseline = NULL;
-      if (is_of_rule (text, p, end, &one))
-        {
-          p = from = end;
-          continue;
-        }
-      take_label (text, p, &one);
-      if (one.name_length > 0)
-        take_respective (text, p, &respective, &one);
-      if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3
-          && yd_figure_respective_take (&respective, &name, &name_end))
-        {
-          const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);
-          one.name = (gsize)(name - text);
-          one.name_length = (gsize)(name_end - name);
-          one.comparison = one.comparison == YD_COMPARE_EQUAL ? before->comparison : one.comparison;
-        }
-      else if (one.name_length == 0 && found->len > 0 && yd_scan_length (from, p) <= 3)
-        { /* 分别达到75%和73%: of the same thing */
-          const YdFigureFound *before = &g_array_index (found, YdFigureFound, found->len - 1);
-          one.name = before->name;
-          one.name_length = before->name_length;
-          one.comparison = one.comparison == YD_COMPARE_EQUAL ? before->comparison : one.comparison;
-        }
-      const char *number = p;
-      end = take_following (text, end, &one);
-      p = from = end;
-      if (is_there_already (text, number, end, &one))
-        continue;
-      one.length = (gsize)(end - text) - one.start;
-      g_array_append_val (found, one);
+      if (end != NULL)
+        p = take_figure (&walk, p, end, &one);
+      else
+        while (yd_scan_is_digit (p) || measure_point (p) > 0)
+          p += yd_scan_is_digit (p) ? (gsize)(g_utf8_next_char (p) - p) : measure_point (p);
     }
 }
