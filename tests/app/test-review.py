@@ -282,6 +282,13 @@ def corrects_in_the_window_of_an_item(desktop):
     desktop.put("Add a unit", "办公室", "text")
     desktop.click("Correct", "label")
     desktop.wait("1.完善预警机制, 办公室", "list item", part=True)
+    desktop.keys("Return")
+    desktop.click("Role of 办公室", "combo box")
+    desktop.wait("Support", "label")
+    desktop.keys("Down", "Return")
+    desktop.gone("Lead", "label")
+    desktop.keys("ctrl+Return")  # the keyboard is on the role: the main button is pressed all the same
+    desktop.gone("Correct What Was Found", part=True)
     choose(desktop, "2.改进服务,")
     desktop.keys("ctrl+shift+k")
     desktop.wait("Split at the Caret", "push button")
@@ -297,7 +304,8 @@ def corrects_in_the_window_of_an_item(desktop):
     make(desktop)
     desktop.quit(program)
     plan = made(desktop)
-    same([(p["title"], p["lead"]) for p in points(plan)], [("完善预警机制", ["办公室"]), ("延长时间", ["信息科"])])
+    same([(p["title"], p["lead"], p["support"]) for p in points(plan)],
+         [("完善预警机制", [], ["办公室"]), ("延长时间", ["信息科"], [])])
     same("2.改进服务" in [u["text"] if isinstance(u, dict) else u for u in plan["unplaced"]], True)
 
 

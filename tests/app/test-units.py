@@ -81,6 +81,10 @@ def keeps_aliases(desktop):
     desktop.put("Add an alias", "医政科", "text")  # another unit's name
     desktop.keys("Return")
     desktop.wait("is a name of 医政科 already", part=True)
+    desktop.put("Add an alias", "长" * 101, "text")  # as when a whole text was pasted
+    desktop.keys("Return")
+    desktop.wait("has 100 characters at most", part=True)
+    desktop.wait_text("Add an alias", "长" * 101, "text")  # to be shortened
     desktop.press("Remove the alias 信息中心", "push button")
     desktop.gone("Remove the alias 信息中心", "push button")
     desktop.wait("Removed the alias", "label", part=True)

@@ -425,6 +425,55 @@ test_absorb_marks (StoreFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* What a clipboard may hold: control characters are left out, a whole text is refused. */
+static void
+test_rough_names (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdId unit = add (fixture, "\x01医\x1b政\n科\xe2\x80\xae\x7f");
+  g_autofree char *most = g_strnfill (100, 'x');
+  g_autofree char *more = g_strnfill (101, 'x');
+  g_autofree char *text = g_strnfill (20000, 'x');
+  const char *const refused[] = { more, text };
+  assert_register (fixture, "医政 科");
+
+  g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_UNIT, unit, "short_name",
+                                    "医\x02\r\n政\t\xff\x7f", &error));
+  g_assert_true (
+    yd_edit_add_unit_alias (fixture->store, unit, "\x08医\xe2\x80\x8b务\f科 ", &error));
+  assert_register (fixture, "医政 科(医 政 \xef\xbf\xbd:医务 科)");
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      const char *long_name = refused[i];
+      g_assert_false (
+        yd_edit_set_field (fixture->store, YD_TABLE_UNIT, unit, "short_name", long_name, &error));
+      g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+      g_clear_error (&error);
+      g_assert_false (yd_edit_add_unit_alias (fixture->store, unit, long_name, &error));
+      g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+      g_clear_error (&error);
+      g_assert_false (yd_edit_add_unit (fixture->store, long_name, YD_UNIT_OFFICE, NULL, &error));
+      g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+      g_clear_error (&error);
+      g_assert_false (
+        yd_edit_rename_unit (fixture->store, unit, "医政科", long_name, TRUE, NULL, &error));
+      g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  /* nothing but control characters is nothing */
+  g_assert_false (yd_edit_add_unit_alias (fixture->store, unit, "\x01\x02\n", &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (yd_edit_set_field (fixture->store, YD_TABLE_UNIT, unit, "name", "\x01", &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  g_clear_error (&error);
+  assert_register (fixture, "医政 科(医 政 \xef\xbf\xbd:医务 科)");
+  g_assert_true (
+    yd_edit_set_field (fixture->store, YD_TABLE_UNIT, unit, "short_name", "\x01\x02", &error));
+  g_assert_true (yd_edit_rename_unit (fixture->store, unit, "医政科", most, FALSE, NULL, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -433,6 +482,7 @@ main (int argc, char **argv)
   ADD ("/store/register/members", test_members);
   ADD ("/store/register/rename", test_rename);
   ADD ("/store/register/rename-refusals", test_rename_refusals);
+  ADD ("/store/register/rough-names", test_rough_names);
   ADD ("/store/register/absorb", test_absorb);
   ADD ("/store/register/absorb-marks", test_absorb_marks);
   ADD ("/store/register/replace", test_replace);

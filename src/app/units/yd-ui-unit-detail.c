@@ -198,8 +198,9 @@ add_alias_cb (GtkWidget *entry, YdUiUnitDetail *self)
     }
   gtk_editable_set_text (GTK_EDITABLE (entry), "");
   YdStore *store = yd_ui_document_begin_edit (self->document);
-  finish (self, store,
-          store != NULL && yd_edit_add_unit_alias (store, unit_id (self), name, &error), error);
+  gboolean done = store != NULL && yd_edit_add_unit_alias (store, unit_id (self), name, &error);
+  if (!finish (self, store, done, error) && self->alias_entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->alias_entry), name); /* to be mended there */
 }
 
 static gboolean

@@ -189,6 +189,16 @@ yd_ui_gtk_mend_names (void)
                               NULL);
 }
 
+/* GTK's own default.activate presses the button that has the keyboard instead, where one has it. */
+static gboolean
+press_default_cb (GtkWidget *window, GVariant *args, gpointer data)
+{
+  GtkWidget *button = gtk_window_get_default_widget (GTK_WINDOW (window));
+  if (button != NULL && gtk_widget_is_sensitive (button))
+    gtk_widget_activate (button);
+  return TRUE;
+}
+
 /* Enter breaks a line of a text: with Ctrl the main button of the window is pressed. */
 void
 yd_ui_gtk_keep_on_enter (GtkWindow *window)
@@ -198,6 +208,6 @@ yd_ui_gtk_keep_on_enter (GtkWindow *window)
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
-                      gtk_named_action_new ("default.activate")));
+                      gtk_callback_action_new (press_default_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
 }

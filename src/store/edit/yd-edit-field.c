@@ -120,6 +120,21 @@ set_value (YdTable table, gpointer row, const YdField *field, const char *value)
   return FALSE;
 }
 
+/* A unit has a name, and none of its names is a whole text. */
+static gboolean
+check_unit (const YdUnitRow *row, const YdField *field, GError **error)
+{
+  if (field->type != YD_FIELD_TEXT)
+    return TRUE;
+  const char *name = G_STRUCT_MEMBER (char *, row, field->offset);
+  if (name == NULL && strcmp (field->name, "name") == 0)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit needs a name"));
+      return FALSE;
+    }
+  return yd_edit_check_unit_name (name, error);
+}
+
 /**
  * yd_edit_set_field:
  * @field: a column of @table
@@ -151,6 +166,7 @@ yd_edit_set_field (YdStore *store, YdTable table, YdId id, const char *field, co
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("“%s” is not a value for %s.%s"), value,
                    yd_table_get_info (table)->name, field);
     }
+  ok = ok && (table != YD_TABLE_UNIT || check_unit (row, description, error));
   ok = ok && yd_gesture_update (store, table, row, error);
   yd_row_free (table, row);
   return yd_gesture_end (store, ok, error);

@@ -22,6 +22,9 @@ GPtrArray *yd_edit_make_keys (YdStore *store, const YdRowList *rows);
 
 #define YD_SIBLINGS_OF_ITEM "parent IS nullif(?1,0) ORDER BY order_key, id"
 
+#define YD_UNIT_NAME_MOST 100 /* characters; a list of units is read to the same length */
+/* Whether a unit may be called @name from now on. */
+gboolean yd_edit_check_unit_name (const char *name, GError **error);
 /* A unit whose row another plan had: the one of that name, else a new one like it. */
 gboolean yd_edit_take_unit (YdStore *store, const YdUnitRow *like, YdId *id, GError **error);
 gboolean yd_edit_note_assigning (YdStore *store, GError **error);

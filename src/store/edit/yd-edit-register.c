@@ -205,8 +205,8 @@ drop_alias (YdStore *store, gconstpointer row, gpointer user_data, GError **erro
 static gboolean
 keep_as_alias (YdStore *store, YdId unit, const char *old, const Names *names, GError **error)
 {
-  if (old == NULL || *old == '\0' || g_strcmp0 (old, names->name) == 0
-      || g_strcmp0 (old, names->short_name) == 0)
+  if (old == NULL || *old == '\0' || !yd_edit_check_unit_name (old, NULL)
+      || g_strcmp0 (old, names->name) == 0 || g_strcmp0 (old, names->short_name) == 0)
     return TRUE;
   YdRecordList *aliases = yd_unit_list_aliases (yd_plan_find_unit (store->plan, unit));
   for (guint i = 0; i < yd_record_list_get_length (aliases); i++)
@@ -237,6 +237,11 @@ yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *shor
   YdUnit *unit = yd_plan_find_unit (store->plan, id);
   g_autofree char *was = g_strdup (unit != NULL ? yd_unit_get_name (unit) : NULL);
   gboolean other = g_strcmp0 (was, clean) != 0; /* else the short name alone */
+  gboolean other_short
+    = unit == NULL || g_strcmp0 (yd_unit_get_short_name (unit), clean_short) != 0;
+  if ((other && !yd_edit_check_unit_name (clean, error))
+      || (other_short && !yd_edit_check_unit_name (clean_short, error)))
+    return FALSE;
   if (!yd_gesture_begin (store, "rename-unit",
                          yd_args_new ("unit", id_text, "words", other ? was : NULL, "with",
                                       other ? clean : NULL, NULL),

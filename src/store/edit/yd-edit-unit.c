@@ -21,6 +21,17 @@ yd_edit_forget_mark (YdStore *store, YdId item, GError **error)
   return ok;
 }
 
+gboolean
+yd_edit_check_unit_name (const char *name, GError **error)
+{
+  if (name == NULL || g_utf8_strlen (name, -1) <= YD_UNIT_NAME_MOST)
+    return TRUE;
+  g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+               _ ("a unit's name has %d characters at most; shorten what was typed"),
+               YD_UNIT_NAME_MOST);
+  return FALSE;
+}
+
 /* @registered: somebody has said that this is how the unit is called; else the name only stands in a
  * text or was typed beside a point. */
 static gboolean
@@ -62,7 +73,8 @@ yd_edit_take_unit (YdStore *store, const YdUnitRow *like, YdId *id, GError **err
 gboolean
 yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id, GError **error)
 {
-  return add_unit (store, name, kind, TRUE, id, error);
+  g_autofree char *clean = yd_edit_clean (name, FALSE);
+  return yd_edit_check_unit_name (clean, error) && add_unit (store, clean, kind, TRUE, id, error);
 }
 
 static gboolean
@@ -125,6 +137,8 @@ yd_edit_add_unit_alias (YdStore *store, YdId unit, const char *alias, GError **e
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("an alias needs a name"));
       return FALSE;
     }
+  if (!yd_edit_check_unit_name (clean, error))
+    return FALSE;
   if (!yd_gesture_begin (store, "add-alias", yd_args_new ("unit", unit_text, "name", clean, NULL),
                          error))
     return FALSE;
