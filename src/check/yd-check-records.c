@@ -223,6 +223,89 @@ check_figures (YdCheck *check, const YdText *text)
     }
 }
 
+/* ---- records against the words they stand for ---- */
+
+/* Whether @words name no number at all, or one of @values among theirs. */
+static gboolean
+has_number (const char *words, const YdDecimal *values, guint n_values)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  gboolean any = FALSE;
+  g_regex_match (yd_check_get_regex ("\\d[\\d,，]*(?:\\.\\d+)?"), words, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *digits = g_match_info_fetch (match, 0);
+      g_auto (GStrv) parts = g_strsplit_set (digits, ",", -1);
+      g_autofree char *plain = g_strjoinv ("", parts);
+      YdDecimal number;
+      if (!yd_decimal_parse (plain, &number))
+        return TRUE; /* not of a kind that can be compared */
+      any = TRUE;
+      for (guint i = 0; i < n_values; i++)
+        if (yd_decimal_compare (&number, &values[i]) == 0)
+          return TRUE;
+    }
+  return !any;
+}
+
+/* Whether @words name no such part of a date, or @value among theirs. @pattern: with the number in a group */
+static gboolean
+has_part (const char *words, const char *pattern, int value)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  gboolean any = FALSE;
+  g_regex_match (yd_check_get_regex (pattern), words, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *digits = g_match_info_fetch (match, 1);
+      any = TRUE;
+      if (atoi (digits) == value)
+        return TRUE;
+    }
+  return !any;
+}
+
+static void
+add_stale (YdCheck *check, YdItem *item, YdTable table, YdId id, const char *words, char *value)
+{
+  YdFinding *finding
+    = yd_check_add (check, table, id, table == YD_TABLE_MILESTONE ? "due" : "target",
+                    yd_record_get_id (YD_RECORD (item)));
+  yd_finding_take_argument (finding, g_strdup (words));
+  yd_finding_take_argument (finding, value);
+}
+
+/* 比例达到30%以上 in the words, 36% in the record that sheets and reports are made from. */
+static void
+check_stale (YdCheck *check, YdItem *item)
+{
+  YdRecordList *list = yd_item_list_indicators (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdIndicator *indicator = yd_record_list_get (list, i);
+      const YdIndicatorRow *row = yd_indicator_get_row (indicator);
+      YdDecimal values[] = { { row->target, row->scale }, { row->target_high, row->scale } };
+      if (row->words != NULL
+          && !has_number (row->words, values, row->comparison == YD_COMPARE_RANGE ? 2 : 1))
+        add_stale (check, item, YD_TABLE_INDICATOR, row->id, row->words,
+                   yd_indicator_dup_target_text (indicator));
+    }
+  list = yd_item_list_milestones (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (list, i));
+      gboolean day = row->due.precision == YD_PRECISION_DAY;
+      if (row->words == NULL || row->recurrence != YD_RECUR_NONE || !yd_date_is_set (row->due))
+        continue;
+      if (!has_part (row->words, "(?<!\\d)(20\\d\\d)年", row->due.year)
+          || ((day || row->due.precision == YD_PRECISION_MONTH)
+              && !has_part (row->words, "(?<!\\d)(1?\\d)月", row->due.month))
+          || (day && !has_part (row->words, "月([123]?\\d)日", row->due.day)))
+        add_stale (check, item, YD_TABLE_MILESTONE, row->id, row->words,
+                   yd_due_dup_text (row->due, row->before, YD_RECUR_NONE, FALSE));
+    }
+}
+
 /* ---- a task against its point ---- */
 
 /* The last day by which @item is to be done; none where that is open. */
@@ -269,6 +352,9 @@ const YdCheckRule yd_check_record_rules[] = {
   { .rule = { "figure-not-recorded", YD_SEVERITY_HINT, N_("Targets in the words that no indicator holds"), NULL },
     .sentence = N_("“%s” is not recorded as an indicator"),
     .check_text = check_figures },
+  { .rule = { "record-differs", YD_SEVERITY_WARNING, N_("Records that differ from the words they stand for"), NULL },
+    .sentence = N_("The words say “%s”, the record %s"),
+    .check_item = check_stale },
   { .rule = { "task-after-point", YD_SEVERITY_WARNING, N_("Tasks due after their point"), NULL },
     .sentence = N_("The task is due %s, after its point, %s"),
     .check_item = check_order },

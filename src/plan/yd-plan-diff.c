@@ -11,6 +11,7 @@ typedef struct
   YdPlan *a, *b;          /* borrowed */
   GHashTable *partner;    /* YdItem of b → YdItem of a */
   GHashTable *in_b;       /* YdItem of a → YdItem of b */
+  GHashTable *comments;   /* YdItem of either → its comments as a GString */
   GPtrArray *differences; /* YdDifference, owned by the caller */
 } Diff;
 
@@ -168,6 +169,53 @@ indicators_text (YdItem *item)
 }
 
 static void
+string_free (gpointer string)
+{
+  g_string_free (string, TRUE);
+}
+
+/* 甲：时限太紧（不采纳：已与基层商定） */
+static void
+append_comment (GString *text, const YdCommentRow *row)
+{
+  static const char *const answers[] = { NULL, "采纳", "不采纳" };
+  const char *answer
+    = row->state > 0 && row->state < (int)G_N_ELEMENTS (answers) ? answers[row->state] : NULL;
+  gboolean why = row->reason != NULL && *row->reason != '\0';
+  g_string_append_printf (text, "%s%s：%s", text->len > 0 ? "\n" : "",
+                          row->author != NULL ? row->author : "",
+                          row->text != NULL ? row->text : "");
+  if (answer != NULL)
+    g_string_append_printf (text, "（%s%s%s）", answer, why ? "：" : "", why ? row->reason : "");
+}
+
+static void
+collect_comments (Diff *diff, YdPlan *plan)
+{
+  YdRecordList *list = yd_plan_list_comments (plan);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdCommentRow *row = yd_comment_get_row (yd_record_list_get (list, i));
+      YdItem *item = yd_plan_find_item (plan, row->item);
+      GString *text = item != NULL ? g_hash_table_lookup (diff->comments, item) : NULL;
+      if (item != NULL && text == NULL)
+        {
+          text = g_string_new (NULL);
+          g_hash_table_insert (diff->comments, item, text);
+        }
+      if (text != NULL)
+        append_comment (text, row);
+    }
+}
+
+static char *
+comments_text (Diff *diff, YdItem *item)
+{
+  const GString *text = g_hash_table_lookup (diff->comments, item);
+  return text != NULL ? g_strdup (text->str) : NULL;
+}
+
+static void
 compare_items (Diff *diff, YdItem *a, YdItem *b)
 {
   YdId x = id_of (a), y = id_of (b);
@@ -183,6 +231,9 @@ compare_items (Diff *diff, YdItem *a, YdItem *b)
                  milestones_text (b));
   compare_texts (diff, YD_TABLE_ITEM, x, y, b, "indicators", indicators_text (a),
                  indicators_text (b));
+  if (x == y) /* what is carried over into next year's plan leaves them behind */
+    compare_texts (diff, YD_TABLE_ITEM, x, y, b, "comments", comments_text (diff, a),
+                   comments_text (diff, b));
 }
 
 /* ---- which item is which ---- */
@@ -331,8 +382,9 @@ yd_plan_diff (YdPlan *a, YdPlan *b)
 {
   g_autoptr (GHashTable) partner = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) in_b = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) comments = g_hash_table_new_full (NULL, NULL, NULL, string_free);
   GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_difference_free);
-  Diff diff = { a, b, partner, in_b, differences };
+  Diff diff = { a, b, partner, in_b, comments, differences };
   YdId x = yd_plan_get_id (a), y = yd_plan_get_id (b);
 
   compare_rows (&diff, YD_TABLE_PLAN, yd_plan_get_row (a), yd_plan_get_row (b), NULL);
@@ -348,6 +400,8 @@ yd_plan_diff (YdPlan *a, YdPlan *b)
   compare_texts (&diff, YD_TABLE_PLAN, x, y, NULL, "preamble",
                  paragraphs_text (yd_plan_list_preamble (a)),
                  paragraphs_text (yd_plan_list_preamble (b)));
+  collect_comments (&diff, a);
+  collect_comments (&diff, b);
   find_partners (&diff);
   tell_items (&diff);
   compare_texts (&diff, YD_TABLE_PLAN, x, y, NULL, "closing",

@@ -195,6 +195,18 @@ class Desktop:
     def gone(self, name, role=None, part=False):
         self.until(lambda: not self.find(name, role, part), f"still showing: {name}")
 
+    def choose(self, button, path):
+        """Types a path where a file is asked for. The chooser takes it when it has looked what is there."""
+        def taken():
+            time.sleep(1)
+            if self.find(button, "label"):
+                self.keys("Return")
+            return not self.find(button, "label")
+        self.wait(button, "label")
+        self.keys("ctrl+l")
+        self.type(str(path))
+        self.until(taken, f"{path} is not taken")
+
     def text_of(self, name, role=None):
         text = self.wait(name, role).queryText()
         return text.getText(0, text.characterCount)

@@ -25,15 +25,6 @@ def write(desktop, name, text=TEXT):
     return path
 
 
-def name_in_chooser(desktop, path, button):
-    """Types a path where a file is asked for."""
-    desktop.wait(button, "label")
-    desktop.keys("ctrl+l")
-    desktop.type(str(path))
-    time.sleep(1)  # the chooser looks what is there
-    desktop.keys("Return")
-
-
 def drop(desktop, *files):
     """Drags files out of another window, and lets them go over ours."""
     helper = subprocess.Popen([sys.executable, str(Path(__file__).parent / "drag-source.py"), *map(str, files)],
@@ -66,7 +57,7 @@ def comes_by_the_card(desktop):
     source = write(desktop, "source.txt")
     program = start_page(desktop)
     desktop.press("Import a Document…", "push button", part=True)
-    name_in_chooser(desktop, source, "Import")
+    desktop.choose("Import", source)
     desktop.wait("Make the Plan…", "push button")
     desktop.wait("source.txt", "label")
     desktop.quit(program)
@@ -77,7 +68,7 @@ def comes_by_the_command(desktop):
     program = desktop.start(desktop.make_plan(TEXT))
     desktop.wait("1.做实医疗集团", "list item", part=True)
     desktop.keys("ctrl+i")
-    name_in_chooser(desktop, source, "Import")
+    desktop.choose("Import", source)
     desktop.wait("Make the Plan…", "push button")
     desktop.quit(program)
 
@@ -86,7 +77,7 @@ def opens_by_the_command(desktop):
     plan = desktop.make_plan(TEXT)
     program = start_page(desktop)
     desktop.keys("ctrl+o")
-    name_in_chooser(desktop, plan, "Open")
+    desktop.choose("Open", plan)
     desktop.wait("1.做实医疗集团", "list item", part=True)
     desktop.gone("Open the Sample", "push button", part=True)  # the start page has done its work
     desktop.quit(program)

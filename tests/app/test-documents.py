@@ -1,6 +1,5 @@
 #!/usr/bin/python3
 """A plan as a document: copies of it, where it opens again, and what came of last year's."""
-import time
 
 from desktop import open_plan, run_cases, same
 
@@ -60,11 +59,7 @@ def tells_what_was_carried_over(desktop):
     path = desktop.make_plan(PLAN, "last")
     _, program = open_plan(desktop)
     desktop.keys("ctrl+shift+n")
-    desktop.wait("Start from It", "label")
-    desktop.keys("ctrl+l")
-    desktop.type(str(path))
-    time.sleep(1)  # the chooser looks what is there
-    desktop.keys("Return")
+    desktop.choose("Start from It", path)
     desktop.wait("2 carried over, 0 not", "label")
     same(desktop.text_of("Year of the new plan", "text"), "2026")
     desktop.keys("Return")  # as it is proposed
@@ -89,11 +84,7 @@ def keeps_the_frame_alone(desktop):
     program = desktop.start()
     desktop.wait("Open the Sample Plan", "push button")
     desktop.press("From Last Year's Plan…", "push button", part=True)
-    desktop.wait("Start from It", "label")
-    desktop.keys("ctrl+l")
-    desktop.type(str(path))
-    time.sleep(1)  # the chooser looks what is there
-    desktop.keys("Return")
+    desktop.choose("Start from It", path)
     desktop.wait("2 carried over, 0 not", "label")
     desktop.click("一、", "check box", part=True)  # with all that stands below
     desktop.wait("1 carried over, 1 not", "label")
@@ -118,11 +109,7 @@ def carries_over_what_is_ticked(desktop):
     program = desktop.start()
     desktop.wait("Open the Sample Plan", "push button")
     desktop.press("From Last Year's Plan…", "push button", part=True)
-    desktop.wait("Start from It", "label")
-    desktop.keys("ctrl+l")
-    desktop.type(str(path))
-    time.sleep(1)  # the chooser looks what is there
-    desktop.keys("Return")
+    desktop.choose("Start from It", path)
     desktop.wait("2 carried over, 0 not", "label")
     same(sorted(desktop.nameless()), [])
     desktop.click("1.规范临床用药" if desktop.find("1.规范临床用药", "label") else "2.规范临床用药", "label")
@@ -177,11 +164,7 @@ def begins_with_a_document_of_last_year(desktop):
     source.write_text(PLAN, encoding="utf-8")
     program = desktop.start()
     desktop.press("From Last Year's Plan…", "push button", part=True)
-    desktop.wait("Start from It", "label")
-    desktop.keys("ctrl+l")
-    desktop.type(str(source))
-    time.sleep(1)  # the chooser looks what is there
-    desktop.keys("Return")
+    desktop.choose("Start from It", source)
     desktop.wait("Make the Plan…", "push button")
     desktop.keys("ctrl+Return")
     for name, then in (("last", "2 carried over, 0 not"), ("next", "Years Moved On")):

@@ -74,11 +74,7 @@ def finds_a_moved_plan_and_keeps_its_place(desktop):
     same([name.split(",")[0] for name in entries(desktop)], ["第1份", "第0份", "第2份"])  # the pinned one first
     desktop.wait("Not found: ", "label", part=True)
     desktop.press("Find It Again…", "push button")
-    desktop.wait("It Is This", "label")
-    desktop.keys("ctrl+l")
-    desktop.type(str(moved))
-    time.sleep(1)  # the chooser looks what is there
-    desktop.keys("Return")
+    desktop.choose("It Is This", moved)
     desktop.gone("Find It Again…", "push button")
     desktop.until(lambda: str(moved) in entries(desktop)[0], "the entry does not keep its place")
     same([name.split(",")[0] for name in entries(desktop)],
@@ -96,11 +92,7 @@ def refuses_what_is_no_plan(desktop):
     remember(desktop, (desktop.folder / "gone.yaodian", "旧的", ""), (plan, "在的", ""))
     program = start(desktop)
     desktop.press("Find It Again…", "push button")
-    desktop.wait("It Is This", "label")
-    desktop.keys("ctrl+l")
-    desktop.type(str(other))
-    time.sleep(1)
-    desktop.keys("Return")
+    desktop.choose("It Is This", other)
     desktop.wait("is not a Yaodian plan", "label", part=True)
     desktop.wait("Find It Again…", "push button")
     desktop.press("Take 旧的 off the list", "push button")

@@ -56,6 +56,32 @@ test_figures (void)
 }
 
 static void
+test_differs (void)
+{
+  static const YdCheckCase cases[] = {
+    { BODY ("a") "indicator m\nset target 36\nset words 比例达到36%以上\n", "" },
+    { BODY ("a") "indicator m\nset target 36\nset words 比例达到30%以上\n",
+      "?1.a" },
+    { BODY ("a") "indicator m\nset target 655\nset scale 1\nset words 达到65.5%\n", "" },
+    { BODY ("a") "indicator m\nset target 1200\nset words 投资1,200万元\n", "" },
+    { BODY ("a") "indicator m\nset target 30\nset words 由18个扩大至30个\n", "" },
+    { BODY ("a") "indicator m\nset target 2\nset words 两家\n", "" },
+    { BODY ("a") "indicator m\nset target 36\n", "" },
+    { BODY (
+        "a") "indicator m\nset comparison 3\nset target 7\nset target_high 10\nset words 7-10个\n",
+      "" },
+    { BODY ("a") "milestone m\nset due 2025-06\nset words 6月底前\n", "" },
+    { BODY ("a") "milestone m\nset due 2025-06\nset words 9月底前\n", "?1.a" },
+    { BODY ("a") "milestone m\nset due 2025-06-30\nset words 2025年6月30日前\n", "" },
+    { BODY ("a") "milestone m\nset due 2025-06-30\nset words 6月20日前\n", "?1.a" },
+    { BODY ("a") "milestone m\nset due 2026-06\nset words 2025年6月底前\n", "?1.a" },
+    { BODY ("a") "milestone m\nset due 2025-Q3\nset words 三季度末\n", "" },
+    { BODY ("a") "milestone m\nset due 2025-12-31\nset words 年底前\n", "" },
+  };
+  RUN ("record-differs", cases);
+}
+
+static void
 test_order (void)
 {
 #define POINT(due) "plan 2025 t\npoint a\nmilestone m\nset due " due "\n"
@@ -79,6 +105,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/records/dates", test_dates);
   g_test_add_func ("/check/records/figures", test_figures);
+  g_test_add_func ("/check/records/differs", test_differs);
   g_test_add_func ("/check/records/order", test_order);
   return g_test_run ();
 }

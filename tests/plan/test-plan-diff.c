@@ -32,6 +32,8 @@ static const Case cases[] = {
     "added 一、甲\nadded 1.一\n" },
   { "all-removed", "plan 2025 名\nsection 甲\npoint 一\n", "plan 2025 名\n",
     "removed 一、甲\nremoved 1.一\n" },
+  { "comment", BASE, BASE "comment 时限太紧\nset item 3\nset author 甲\n",
+    "changed comments 1.一 →甲：时限太紧\n" },
   { "plan-title", "plan 2025 旧\n", "plan 2025 新\n", "changed title  旧→新\n" },
   { "plan-year", "plan 2025 名\n", "plan 2026 名\n", "changed year  2025→2026\n" },
   { "plan-period", "plan 2025 名\nset period_to 2025\n", "plan 2025 名\nset period_to 2026-06-30\n",

@@ -104,6 +104,7 @@ static const Words words[] = {
   { "item", "support", N_ ("supporting units"), NULL },
   { "item", "milestones", N_ ("milestones"), NULL },
   { "item", "indicators", N_ ("indicators"), NULL },
+  { "item", "comments", N_ ("comments"), NULL },
   { "plan", "preamble", N_ ("preamble"), NULL },
   { "plan", "closing", N_ ("closing"), NULL },
   { NULL, "comparison", N_ ("comparison"), comparisons },
