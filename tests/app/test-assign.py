@@ -121,7 +121,7 @@ def changes_a_range_at_once(desktop):
     desktop.wait("4 assignments cleared", part=True)
     wait_focus(desktop, f"2.加快项目建设, {first[1]}, no share")
     desktop.keys("ctrl+z")
-    wait_focus(desktop, f"2.加快项目建设, {first[1]}, support")
+    wait_focus(desktop, f"1.做实医疗集团, {first[1]}, support")  # the first of what was taken back
     desktop.quit(program)
     after = shares(desktop, path)
     for title in ("做实医疗集团", "加快项目建设"):
