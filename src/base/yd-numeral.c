@@ -46,33 +46,33 @@ value_of (const char *p)
 {
   switch (g_utf8_get_char (p))
     {
-    case 0x96f6: /* 零 */
-    case 0x3007: /* 〇 */
+    case U'零':
+    case U'〇':
       return 0;
-    case 0x4e00: /* 一 */
+    case U'一':
       return 1;
-    case 0x4e8c: /* 二 */
-    case 0x4e24: /* 两 */
+    case U'二':
+    case U'两':
       return 2;
-    case 0x4e09: /* 三 */
+    case U'三':
       return 3;
-    case 0x56db: /* 四 */
+    case U'四':
       return 4;
-    case 0x4e94: /* 五 */
+    case U'五':
       return 5;
-    case 0x516d: /* 六 */
+    case U'六':
       return 6;
-    case 0x4e03: /* 七 */
+    case U'七':
       return 7;
-    case 0x516b: /* 八 */
+    case U'八':
       return 8;
-    case 0x4e5d: /* 九 */
+    case U'九':
       return 9;
-    case 0x5341: /* 十 */
+    case U'十':
       return 10;
-    case 0x767e: /* 百 */
+    case U'百':
       return 100;
-    case 0x5343: /* 千 */
+    case U'千':
       return 1000;
     default:
       return -1;
