@@ -84,6 +84,18 @@ find_clause (const char *text, const char *from, gboolean list, gboolean pass)
   return start;
 }
 
+/* 工作于6月底前完成, 原则上在年底前: what only says that a day follows. */
+static const char *
+skip_back (const char *text, const char *from)
+{
+  static const char *const words[]
+    = { "于", "在", "截至", "截止", "原则上", "力争", "争取", "确保", "计划", NULL };
+  const char *cut;
+  while ((cut = yd_scan_ends (text, from, words)) != NULL)
+    from = cut;
+  return from;
+}
+
 /* What is to be done by the day: the clause after it, or the one it stands in, or the one before.
  * In 甲每季度1次、乙每月1次 there are two. @floor: where the words of the day before end. */
 static char *
@@ -107,6 +119,7 @@ describe_deed (const char *text, const char *floor, const char *from, const char
   if (length >= 4)
     return yd_scan_trim (start, end);
   static const char *const commas[] = { "，", ",", "；", "（", "(", "【", "、", NULL };
+  from = skip_back (text, from);
   const char *own = find_clause (text, from, counted, FALSE);
   if (!apart && length >= 2)
     { /* 其他道路每周巡查, 二季度开工 */
@@ -368,6 +381,11 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
       suggestion->measure = g_strdup (one->measure);
       suggestion->name
         = yd_scan_trim (text + skip_date (text, one, dates), text + one->name + one->name_length);
+      if (*suggestion->name == '\0')
+        {
+          g_free (suggestion->name);
+          suggestion->name = g_strdup (get_name (item));
+        }
     }
 }
 
