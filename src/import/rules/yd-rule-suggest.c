@@ -251,6 +251,16 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
     }
 }
 
+static gboolean
+has_milestone (const YdOutlineItem *item)
+{
+  for (guint i = 0; i < item->suggestions->len; i++)
+    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind
+        == YD_SUGGEST_MILESTONE)
+      return TRUE;
+  return FALSE;
+}
+
 /* 适时组织一次联合检查, 完成时限：立行立改: a point with units and no other date may be meant for the
  * year's end. @paragraph -1 is the mark of units, which has no place in the text. */
 static void
@@ -262,13 +272,12 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
     "边查边改", NULL
   };
   /* clang-format on */
-  const char *at = yd_scan_find (text, text + strlen (text), words);
-  if (item->kind != YD_ITEM_POINT || item->units->len == 0 || at == NULL || self->last_year == 0)
+  if (item->kind != YD_ITEM_POINT || item->units->len == 0 || self->last_year == 0
+      || has_milestone (item))
     return;
-  for (guint i = 0; i < item->suggestions->len; i++)
-    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind
-        == YD_SUGGEST_MILESTONE)
-      return;
+  const char *at = yd_scan_find (text, text + strlen (text), words);
+  if (at == NULL)
+    return;
   const char *end = yd_scan_words (at, words);
   g_autofree char *found = g_strndup (at, (gsize)(end - at));
   g_autofree char *year = yd_date_to_iso (yd_date_new_year (self->last_year));
@@ -393,16 +402,6 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
     add_vague_date (self, item, (int)i, g_ptr_array_index (item->paragraphs, i));
   if (mark != NULL)
     add_vague_date (self, item, -1, mark);
-}
-
-static gboolean
-has_milestone (const YdOutlineItem *item)
-{
-  for (guint i = 0; i < item->suggestions->len; i++)
-    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind
-        == YD_SUGGEST_MILESTONE)
-      return TRUE;
-  return FALSE;
 }
 
 /* 九月份：养成教育月: its beginning is a time limit, which the rules of a text would not take it for. */
