@@ -9,5 +9,6 @@ char *yd_text_squeeze (const char *text);
 char *yd_text_clean_foreign (const char *text);
 glong yd_text_count (const char *text);
 char **yd_text_split_lines (const char *text);
+char *yd_text_dup_file_name (const char *text, guint max);
 
 G_END_DECLS

@@ -17,6 +17,6 @@ void yd_ui_toast_act (YdUiToasts *self, const char *words, const char *label, co
 void yd_ui_toast_undo (YdUiToasts *self, const char *words);
 void yd_ui_toast_end_undo (YdUiToasts *self);
 void yd_ui_toast_file (YdUiToasts *self, const char *words, const char *path);
-void yd_ui_toast_show_in_folder (const char *path);
+void yd_ui_toast_show_in_folder (YdUiToasts *self, const char *path);
 
 G_END_DECLS
