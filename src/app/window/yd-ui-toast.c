@@ -229,33 +229,92 @@ yd_ui_toast_file (YdUiToasts *self, const char *words, const char *path)
   add (self, toast);
 }
 
+/* ---- giving a file to other programs ---- */
+
+typedef struct
+{
+  YdUiToasts *toasts; /* owned */
+  char *path;         /* owned */
+  gboolean folder;    /* its folder is wanted */
+} Way;
+
+static Way *
+way_new (YdUiToasts *self, const char *path, gboolean folder)
+{
+  Way *way = g_new0 (Way, 1);
+  *way = (Way){ g_object_ref (self), g_strdup (path), folder };
+  return way;
+}
+
+static void
+way_free (Way *way)
+{
+  g_object_unref (way->toasts);
+  g_free (way->path);
+  g_free (way);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Way, way_free)
+
+/* Where no program takes the file, whoever wants it has to know where it is. */
+static void
+given_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Way) way = data;
+  g_autoptr (GError) error = NULL;
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_autofree char *folder = g_path_get_dirname (way->path);
+  g_autofree char *name = g_filename_display_basename (way->path);
+  g_autofree char *place = g_filename_display_name (folder);
+  const char *format = !g_file_test (way->path, G_FILE_TEST_EXISTS)
+                         ? _ ("“%s” is not in %s any more")
+                       : way->folder ? _ ("No file manager could be opened; “%s” is in %s")
+                                     : _ ("No program here opens “%s”; it is in %s");
+  g_autofree char *words = g_strdup_printf (format, name, place);
+  yd_ui_toast_say (way->toasts, words);
+}
+
+static void
+give (Way *way)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (way->toasts));
+  g_autofree char *folder = way->folder ? g_path_get_dirname (way->path) : NULL;
+  g_autofree char *uri = g_filename_to_uri (folder != NULL ? folder : way->path, NULL, NULL);
+  if (root == NULL || uri == NULL)
+    way_free (way);
+  else
+    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, given_cb, way);
+}
+
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree char *path = data;
   g_autoptr (GVariant) reply
     = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
   if (reply != NULL)
-    return;
-  /* no file manager that can select a file: its folder then */
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-  gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+    way_free (data);
+  else
+    give (data); /* no file manager that can select a file: its folder then */
 }
 
 /* The file's place in the file manager, the file chosen there. */
 void
-yd_ui_toast_show_in_folder (const char *path)
+yd_ui_toast_show_in_folder (YdUiToasts *self, const char *path)
 {
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  Way *way = way_new (self, path, TRUE);
   if (bus == NULL || uri == NULL)
-    return;
+    {
+      give (way);
+      return;
+    }
   const char *uris[] = { uri, NULL };
   g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
                           "org.freedesktop.FileManager1", "ShowItems",
                           g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, 5000,
-                          NULL, shown_cb, g_strdup (path));
+                          NULL, shown_cb, way);
 }
 
 /* ---- what is pressed ---- */
@@ -265,19 +324,19 @@ folder_cb (YdUiToasts *self)
 {
   if (self->shown == NULL || self->shown->path == NULL)
     return;
-  yd_ui_toast_show_in_folder (self->shown->path);
+  g_autofree char *path = g_strdup (self->shown->path);
   take_away (self);
+  yd_ui_toast_show_in_folder (self, path);
 }
 
 static void
 open_cb (YdUiToasts *self)
 {
-  g_autofree char *uri = self->shown != NULL && self->shown->path != NULL
-                           ? g_filename_to_uri (self->shown->path, NULL, NULL)
-                           : NULL;
-  if (uri != NULL)
-    gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+  if (self->shown == NULL || self->shown->path == NULL)
+    return;
+  g_autofree char *path = g_strdup (self->shown->path);
   take_away (self);
+  give (way_new (self, path, FALSE));
 }
 
 /* The command may say something itself; and an entry that has the keyboard would undo what is typed there. */

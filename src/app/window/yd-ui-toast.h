@@ -19,6 +19,6 @@ void yd_ui_toast_say (YdUiToasts *self, const char *words);
 void yd_ui_toast_act (YdUiToasts *self, const char *words, const char *label, const char *action);
 void yd_ui_toast_undo (YdUiToasts *self, const char *words);
 void yd_ui_toast_file (YdUiToasts *self, const char *words, const char *path);
-void yd_ui_toast_show_in_folder (const char *path);
+void yd_ui_toast_show_in_folder (YdUiToasts *self, const char *path);
 
 G_END_DECLS
