@@ -170,8 +170,9 @@ dup_preview (YdUiFindings *self, GPtrArray *findings, guint *n_fixed)
       if (n_edits == 0)
         continue;
       g_autofree char *place = yd_finding_dup_place (findings->pdata[i], plan);
-      g_string_append_printf (text, "%s%s: “%s” → “%s”", shown > 0 ? "\n" : "", place,
-                              edits[0].found, edits[0].replacement);
+      g_string_append (text, shown > 0 ? "\n" : "");
+      g_string_append_printf (text, _ ("%s: “%s” → “%s”"), place, edits[0].found,
+                              edits[0].replacement);
       shown++;
     }
   if (*n_fixed > shown)

@@ -200,7 +200,7 @@ new_way (const YdImportWords *words, guint way)
   static const char *const titles[] = { N_ ("As a Milestone"), N_ ("As an Indicator"),
                                         N_ ("As Lead Units"), N_ ("As Supporting Units") };
   g_autofree char *outcome = dup_outcome (words, way);
-  g_autofree char *name = g_strdup_printf ("%s: %s", _ (titles[way]), outcome);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (titles[way]), outcome);
   g_autofree char *digit = g_strdup_printf ("%u", way + 1);
   GtkWidget *button = gtk_button_new (), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1),
