@@ -60,7 +60,8 @@ typedef struct
 /* Something that is written in a certain way wherever it stands. */
 typedef struct
 {
-  const char *need;        /* the text must hold this for the pattern to be tried; "0" any digit */
+  /* what a text must hold for the pattern to be tried: these words, "0" any digit, "[…]" one of these */
+  const char *need;
   const char *pattern;     /* PCRE */
   const char *replacement; /* (nullable): with \\1 for groups; NULL where a person must decide */
 } YdCheckPattern;
@@ -218,4 +219,5 @@ yd_text_may_hold (const YdText *text, gunichar c)
 }
 
 int yd_text_get_offset (const YdText *text, const char *at);
+const char *yd_text_find (const YdText *text, const char *words);
 char *yd_text_dup_span (const YdText *text, int start, int length);
