@@ -98,6 +98,7 @@ struct _YdCheck
   gboolean numbered;   /* the notice has a number, or the plan is issued */
   gboolean has_notice; /* anything of the notice is filled in */
   YdCheckFlags flags;
+  char *words;               /* owned: of the item that is looked at, its title and paragraphs */
   GHashTable *switched_off;  /* (nullable): rule and item → reason, owned */
   YdShelf *shelf;            /* owned: what goes with the run */
   GHashTable *titles;        /* folded title, on the shelf → the first YdItem of it, borrowed */

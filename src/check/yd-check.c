@@ -334,7 +334,9 @@ walk_item (Walk *walk, YdItem *item)
 {
   const YdItemRow *row = yd_item_get_row (item);
   walk->check->n_characters += yd_item_count_characters (item);
+  walk->check->words = yd_check_dup_words (item);
   FOR_EACH_RULE (walk, check_item, walk->check, item)
+  g_clear_pointer (&walk->check->words, g_free);
   walk_text (walk, YD_TEXT_ITEM_TITLE, YD_TABLE_ITEM, row->id, "title", row->id, row->title);
   walk_paragraphs (walk, YD_TEXT_ITEM_BODY, row->id, yd_item_list_paragraphs (item));
   walk_text (walk, YD_TEXT_UNIT_MARK, YD_TABLE_ITEM, row->id, "unit_mark", row->id, row->unit_mark);
