@@ -39,22 +39,45 @@ def all_of_a_kind_are_fixed(desktop):
     nameless = list(desktop.nameless())
     if nameless:
         raise Failure(f"without a name: {nameless}")
-    desktop.press("Fix all 2: Half-width punctuation in Chinese text", "push button")
-    desktop.wait("Put 2 Places Right?")
-    desktop.wait("1.做实医疗集团: “,” → “，”", part=True)
+    desktop.press("Fix all 3: Half-width punctuation in Chinese text", "push button")
+    desktop.wait("Put 3 Places Right?")
+    desktop.wait("1.做实医疗集团: “新建２个集团,完善机制,强” → “新建２个集团，完善机制，强”", part=True)
     desktop.keys("Return")
-    desktop.gone("Fix all 2: Half-width punctuation in Chinese text", "push button")
-    desktop.wait("2 places put right", part=True)
+    desktop.gone("Fix all 3: Half-width punctuation in Chinese text", "push button")
+    desktop.wait("3 places put right", part=True)
     desktop.press("Fix: Digits and Latin letters are written half-width", "push button")
     desktop.gone("Fix: Digits and Latin letters are written half-width", "push button")
     desktop.keys("ctrl+z")  # each fix is one step, however many places
     desktop.wait("Fix: Digits and Latin letters are written half-width", "push button")
     desktop.keys("ctrl+z")
-    desktop.wait("Fix all 2: Half-width punctuation in Chinese text", "push button")
+    desktop.wait("Fix all 3: Half-width punctuation in Chinese text", "push button")
     desktop.keys("ctrl+shift+z")
-    desktop.gone("Fix all 2: Half-width punctuation in Chinese text", "push button")
+    desktop.gone("Fix all 3: Half-width punctuation in Chinese text", "push button")
     desktop.quit(program)
     same(bodies(desktop, path)[:2], ["新建２个集团，完善机制，强化管理。", "完成3个项目封顶，落实资金。"])
+
+
+def one_after_the_other_by_keys_alone(desktop):
+    """What was fixed or ignored goes, and the next finding has the keyboard."""
+    def focused():
+        import pyatspi
+        return [n.name for n in desktop.everything() if n.getState().contains(pyatspi.STATE_FOCUSED)]
+
+    def at(name):
+        desktop.until(lambda: name in focused(), f"the keyboard is not at {name}")
+
+    path, program = open_findings(desktop)
+    first = "Half-width punctuation in Chinese text, 2 in all: ,"
+    desktop.until(lambda: any(name.endswith(first) for name in focused()), "no finding has the keyboard")
+    desktop.keys("Tab")
+    at(f"Fix: {first}")
+    desktop.keys("Return")
+    desktop.wait("2 places put right", part=True)
+    at("2.加快项目建设: Half-width punctuation in Chinese text, 1 in all: ,")
+    desktop.keys("Down")
+    desktop.keys("Up", "Tab", "Return")
+    desktop.wait("1 place put right", part=True)
+    desktop.quit(program)
 
 
 def what_is_fixed_comes_into_sight(desktop):
@@ -241,7 +264,7 @@ def the_comparison_follows_the_unit(desktop):
     desktop.quit(program)
 
 
-run_cases([all_of_a_kind_are_fixed, what_is_fixed_comes_into_sight, a_finding_is_ignored_and_brought_back,
+run_cases([all_of_a_kind_are_fixed, one_after_the_other_by_keys_alone, what_is_fixed_comes_into_sight, a_finding_is_ignored_and_brought_back,
            a_rule_is_switched_off, a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
            copied_points_are_told_at_once, begins_at_the_first_finding, findings_follow_the_unit,
            the_comparison_follows_the_unit])
