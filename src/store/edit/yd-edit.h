@@ -25,6 +25,7 @@ typedef struct
   YdId id;
   const char *field;
   const char *text;
+  guint n_places; /* how many places of it are corrected, for the history; 0 as 1 */
 } YdFieldText;
 
 /* Sets many texts as one gesture: corrections. A paragraph that is left empty goes. */
