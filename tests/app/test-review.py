@@ -279,7 +279,9 @@ def corrects_in_the_window_of_an_item(desktop):
     desktop.keys("Return")
     desktop.wait("Correct What Was Found", part=True)
     desktop.press("Remove 疾控科", "push button")
-    desktop.put("Add a unit", "办公室", "text")
+    desktop.put("Add a unit", "办公室", "text")  # as assistive software does, the keyboard being elsewhere
+    desktop.keys("Return")
+    desktop.wait("Role of 办公室", "combo box")
     desktop.click("Correct", "label")
     desktop.wait("1.完善预警机制, 办公室", "list item", part=True)
     desktop.keys("Return")
