@@ -140,7 +140,8 @@ filled_cb (Form *self)
     return;
   g_autofree char *words = g_strdup (text);
   gtk_widget_grab_focus (self->add);
-  gtk_editable_set_text (GTK_EDITABLE (self->add), ""); /* the row counts what changes from now on */
+  gtk_editable_set_text (GTK_EDITABLE (self->add),
+                         ""); /* the row counts what changes from now on */
   gtk_editable_set_text (GTK_EDITABLE (self->add), words);
   gtk_editable_set_position (GTK_EDITABLE (self->add), -1);
 }
