@@ -74,6 +74,18 @@ is_short_for (const char *name, const char *whole)
   return TRUE;
 }
 
+/**
+ * yd_unit_doubt_may_be_one:
+ *
+ * Returns: whether two names may be those of one unit: 区教育局 and 示例区教育局, 卫健委 and 卫生健康委员会
+ */
+gboolean
+yd_unit_doubt_may_be_one (const char *name, const char *other)
+{
+  g_autofree char *one = dup_stem (name), *two = dup_stem (other);
+  return strcmp (one, two) == 0 || is_short_for (one, two) || is_short_for (two, one);
+}
+
 /* The one unit of the register that @name may be short for; NULL where none or several may. */
 static YdUnit *
 find_meant (YdPlan *plan, const char *name)

@@ -7,6 +7,7 @@
 #include "yd-indicator.h"
 #include "yd-milestone.h"
 #include "yd-scan.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-source-line.h"
 
 #include <glib/gi18n.h>
@@ -235,13 +236,11 @@ new_question (YdUiReview *self, GtkWidget **first)
   gtk_box_append (GTK_BOX (box), head);
   if (words == NULL)
     {
-      GtkWidget *label
-        = gtk_label_new (_ ("These words belong to no item. Make one of the paragraph first "
-                            "(right button), then record them."));
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (
+        GTK_BOX (box),
+        yd_ui_gtk_new_popover_words (_ ("These words belong to no item. Make one of the paragraph "
+                                        "first (right button), then record them."),
+                                     30));
       return box;
     }
   for (guint way = 0; way < N_WAYS; way++)
