@@ -40,11 +40,11 @@ def all_of_a_kind_are_fixed(desktop):
     if nameless:
         raise Failure(f"without a name: {nameless}")
     desktop.press("Fix all 2: Half-width punctuation in Chinese text", "push button")
-    desktop.wait("Put 2 Places Right?")
+    desktop.wait("Put 2 Findings Right?")
     desktop.wait("1.做实医疗集团: “,” → “，”", part=True)
     desktop.keys("Return")
     desktop.gone("Fix all 2: Half-width punctuation in Chinese text", "push button")
-    desktop.wait("2 places put right", part=True)
+    desktop.wait("2 findings put right", part=True)
     desktop.press("Fix: Digits and Latin letters are written half-width", "push button")
     desktop.gone("Fix: Digits and Latin letters are written half-width", "push button")
     desktop.keys("ctrl+z")  # each fix is one step, however many places
@@ -64,6 +64,16 @@ def what_is_fixed_comes_into_sight(desktop):
     desktop.keys("F7")
     desktop.wait("Findings", "list")
     desktop.press("Fix: Digits and Latin letters are written half-width", "push button")
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.quit(program)
+
+
+def the_list_below_takes_the_keyboard(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("3.改善群众就医", "list item", part=True)
+    desktop.click("2 findings", "push button")
+    desktop.wait("Findings", "list")
+    desktop.keys("Return")  # the first is at hand
     desktop.wait_text("Title", "做实医疗集团", "text")
     desktop.quit(program)
 
@@ -241,7 +251,7 @@ def the_comparison_follows_the_unit(desktop):
     desktop.quit(program)
 
 
-run_cases([all_of_a_kind_are_fixed, what_is_fixed_comes_into_sight, a_finding_is_ignored_and_brought_back,
-           a_rule_is_switched_off, a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
-           copied_points_are_told_at_once, begins_at_the_first_finding, findings_follow_the_unit,
-           the_comparison_follows_the_unit])
+run_cases([all_of_a_kind_are_fixed, what_is_fixed_comes_into_sight, the_list_below_takes_the_keyboard,
+           a_finding_is_ignored_and_brought_back, a_rule_is_switched_off, a_filter_narrows_the_list,
+           a_finding_shows_its_words, dropped_points_are_taken_over, copied_points_are_told_at_once,
+           begins_at_the_first_finding, findings_follow_the_unit, the_comparison_follows_the_unit])

@@ -241,9 +241,11 @@ finding_activated_cb (YdUiStatusLine *self, GtkListBoxRow *row)
     yd_ui_selection_set_item (self->selection, item);
 }
 
+/* Before it is shown: the keyboard goes to the first of them. */
 static void
-fill_findings_cb (YdUiStatusLine *self)
+fill_findings_cb (GtkMenuButton *button, gpointer data)
 {
+  YdUiStatusLine *self = data;
   GPtrArray *findings = yd_ui_document_get_findings (document_of (self));
   yd_ui_gtk_clear_list_box (self->findings_list);
   for (guint i = 0; findings != NULL && i < findings->len; i++)
@@ -321,7 +323,8 @@ yd_ui_status_line_init (YdUiStatusLine *self)
   g_signal_connect_swapped (self->suggestions_button, "clicked", G_CALLBACK (next_suggestion_cb),
                             self);
   g_signal_connect_swapped (self->unplaced_button, "clicked", G_CALLBACK (unplaced_cb), self);
-  g_signal_connect_swapped (self->findings_popover, "show", G_CALLBACK (fill_findings_cb), self);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->findings_button), fill_findings_cb,
+                                         self, NULL);
   g_signal_connect_swapped (self->findings_list, "row-activated", G_CALLBACK (finding_activated_cb),
                             self);
 }

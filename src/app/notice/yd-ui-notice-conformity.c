@@ -158,14 +158,11 @@ new_install_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *label = gtk_label_new (
-    _ ("Ask the office for the font's file and open it: the viewer has a button that installs it. "
-       "Or copy "
-       "the file into the folder .local/share/fonts of your home. Open Yaodian again afterwards."));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_popover_set_child (GTK_POPOVER (popover), label);
+  const char *words = _ (
+    "Ask the office for the font's file and open it: the viewer has a button that installs it. "
+    "Or copy the file into the folder .local/share/fonts of your home. Open Yaodian again "
+    "afterwards.");
+  gtk_popover_set_child (GTK_POPOVER (popover), yd_ui_gtk_new_popover_words (words, 36));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Install"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
