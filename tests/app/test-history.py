@@ -59,6 +59,23 @@ def any_two_states_are_compared(desktop):
     desktop.quit(program)
 
 
+def returning_to_what_is_so_offers_no_undo(desktop):
+    """A comment is nobody's to take back: going to before it changes nothing."""
+    path, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("ctrl+alt+m")
+    desktop.wait("Comment", "text")
+    desktop.type("when?")
+    desktop.keys("ctrl+Return")
+    desktop.gone("Comment", "text")
+    open_history(desktop)
+    desktop.click("import: plan.txt", "list item", part=True)
+    desktop.press("Return to That Version", "push button")
+    desktop.wait("The plan is so already", part=True)
+    same(desktop.find("The plan is as it was", part=True), None)
+    desktop.quit(program)
+
+
 def names_a_state_and_returns(desktop):
     path, program = open_plan(desktop)
     open_history(desktop)
@@ -238,6 +255,7 @@ def names_every_control(desktop):
     desktop.quit(program)
 
 
-run_cases([shows_what_a_change_did, any_two_states_are_compared, names_a_state_and_returns, names_a_version_from_the_menu,
+run_cases([shows_what_a_change_did, any_two_states_are_compared, returning_to_what_is_so_offers_no_undo,
+           names_a_state_and_returns, names_a_version_from_the_menu,
            begins_at_the_newest_change, follows_the_unit, returns_and_undoes, merges_what_does_not_touch,
            asks_where_both_changed, names_every_control])

@@ -399,6 +399,13 @@ name_that_cb (YdUiHistory *self)
                                 FALSE);
 }
 
+static guint
+count_changes (YdStore *store)
+{
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (store, NULL);
+  return entries != NULL ? entries->len : 0;
+}
+
 static void
 restore_cb (YdUiHistory *self)
 {
@@ -408,9 +415,16 @@ restore_cb (YdUiHistory *self)
   YdStore *store = entry != NULL ? yd_ui_document_begin_edit (document) : NULL;
   if (store == NULL)
     return;
+  guint n_changes = count_changes (store);
   if (!yd_edit_restore (store, entry->hash, &error))
     {
       yd_ui_toast_say (self->toasts, error->message);
+      return;
+    }
+  if (count_changes (store) == n_changes) /* undoing would take back what was done before */
+    {
+      yd_ui_toast_say (self->toasts,
+                       _ ("The plan is so already: comments, reports and names stay as they are"));
       return;
     }
   g_autofree char *when = yd_ui_words_dup_time (entry->time, g_get_real_time ());
