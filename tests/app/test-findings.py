@@ -188,6 +188,28 @@ def dropped_points_are_taken_over(desktop):
     same(len(desktop.read_plan(path)["items"][0]["children"]), 3)
 
 
+def what_was_compared_last_is_there_again(desktop):
+    """Also a document: the city's plan, or another district's, is none of ours."""
+    city = desktop.folder / "city.txt"
+    city.write_text(LAST, encoding="utf-8")
+    path, program = open_plan(desktop)
+    desktop.keys("shift+F7")
+    desktop.wait("Which Plan to Compare With?")
+    desktop.press("Choose a Plan")
+    desktop.press("Other File…", "menu item")
+    desktop.choose("Open", city)
+    desktop.wait("Dropped: —; 推进互联网医院; not in this plan any more", part=True)
+    desktop.press("Words: 推进互联网医院", "push button")
+    desktop.wait("2024年底前上线3家互联网医院。", "label")
+    desktop.press("Words: 做实医疗集团", "push button")
+    desktop.wait("新建2２个集团，,完善机制，,强化管理。", "label")
+    desktop.keys("Escape")
+    desktop.gone("Points compared", "list")
+    desktop.keys("shift+F7")
+    desktop.wait("Dropped: —; 推进互联网医院; not in this plan any more", part=True)
+    desktop.quit(program)
+
+
 def copied_points_are_told_at_once(desktop):
     """Against a plan that is chosen once, and holds until another is."""
     long = PLAN + "4.完善急救网络。区级急救分站与三家综合医院建立双向预警机制，救护车到达现场平均时间不超过12分钟，" \
@@ -277,5 +299,5 @@ def the_comparison_follows_the_unit(desktop):
 run_cases([all_of_a_kind_are_fixed, one_after_the_other_by_keys_alone, what_is_fixed_comes_into_sight,
            the_list_below_takes_the_keyboard, a_finding_is_ignored_and_brought_back,
            a_rule_is_switched_off, a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
-           copied_points_are_told_at_once, begins_at_the_first_finding, findings_follow_the_unit,
+           what_was_compared_last_is_there_again, copied_points_are_told_at_once, begins_at_the_first_finding, findings_follow_the_unit,
            the_comparison_follows_the_unit])
