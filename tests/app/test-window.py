@@ -214,9 +214,13 @@ def exports_pdf_and_workbook(desktop):
     path, program = open_plan(desktop)
     for keys, suffix in (("ctrl+e", ".pdf"), ("ctrl+shift+e", ".xlsx")):
         desktop.keys(keys)
+        if suffix == ".pdf":
+            desktop.wait("Export as a draft?", part=True)
+            desktop.keys("Return")
+            desktop.gone("Export as a draft?", part=True)
         desktop.wait("Cancel", "label")
         desktop.keys("Return")
-        target = path.parent / f"2025年示例区卫生健康工作要点{suffix}"
+        target = path.parent / f"2025年示例区卫生健康工作要点{' (draft)' if suffix == '.pdf' else ''}{suffix}"
         desktop.until(lambda: target.exists() and target.stat().st_size > 2000, f"no {target.name}")
         desktop.wait("Show in Folder", "push button")
         same(target.read_bytes()[:2], b"%P" if suffix == ".pdf" else b"PK")

@@ -4,6 +4,7 @@
 
 #include "yd-text.h"
 #include "yd-finding.h"
+#include "yd-ui-drop-layout.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-length-bar.h"
 #include "yd-ui-plan-length.h"
@@ -147,6 +148,10 @@ show_saved (YdUiStatusLine *self)
                      : self->problem != NULL ? _ ("Kept, but the file cannot be written")
                                              : _ ("Saved automatically");
   gtk_label_set_text (self->saved, text);
+  /* there is always room for what is not as it should be */
+  gboolean usual = self->problem == NULL && yd_ui_document_get_unkept (document_of (self)) == NULL;
+  yd_ui_drop_layout_set_rank (GTK_WIDGET (self->saved), usual ? 1 : 0);
+  yd_ui_drop_layout_set_rank (self->line2, usual ? 1 : 0);
   yd_ui_quiet_set_tooltip (GTK_WIDGET (self->saved), self->problem);
 }
 
@@ -285,6 +290,7 @@ yd_ui_status_line_class_init (YdUiStatusLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_status_line_dispose;
+  g_type_ensure (YD_UI_TYPE_DROP_LAYOUT);
   g_type_ensure (YD_UI_TYPE_LENGTH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/draft/yd-ui-status-line.ui");
@@ -310,6 +316,10 @@ static void
 yd_ui_status_line_init (YdUiStatusLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  yd_ui_drop_layout_set_rank (self->line, 4);
+  yd_ui_drop_layout_set_rank (GTK_WIDGET (self->item_count), 4);
+  yd_ui_drop_layout_set_rank (GTK_WIDGET (self->limit), 3);
+  yd_ui_drop_layout_set_rank (GTK_WIDGET (self->bar), 2);
   g_signal_connect_swapped (self->suggestions_button, "clicked", G_CALLBACK (next_suggestion_cb),
                             self);
   g_signal_connect_swapped (self->unplaced_button, "clicked", G_CALLBACK (unplaced_cb), self);

@@ -200,7 +200,7 @@ new_way (const YdImportWords *words, guint way)
   static const char *const titles[] = { N_ ("As a Milestone"), N_ ("As an Indicator"),
                                         N_ ("As Lead Units"), N_ ("As Supporting Units") };
   g_autofree char *outcome = dup_outcome (words, way);
-  g_autofree char *name = g_strdup_printf ("%s: %s", _ (titles[way]), outcome);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (titles[way]), outcome);
   g_autofree char *digit = g_strdup_printf ("%u", way + 1);
   GtkWidget *button = gtk_button_new (), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1),
@@ -322,6 +322,7 @@ point_at_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (anchor < 0)
     {
       yd_ui_review_words_clear (self);
+      yd_ui_review_source_pressed (self, block, caret);
       return;
     }
   if (gtk_single_selection_get_selected (self->source_selection) != block)
