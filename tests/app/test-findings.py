@@ -40,11 +40,11 @@ def all_of_a_kind_are_fixed(desktop):
     if nameless:
         raise Failure(f"without a name: {nameless}")
     desktop.press("Fix all 2: Half-width punctuation in Chinese text", "push button")
-    desktop.wait("Put 2 Places Right?")
+    desktop.wait("Put 2 Findings Right?")
     desktop.wait("1.做实医疗集团: “,” → “，”", part=True)
     desktop.keys("Return")
     desktop.gone("Fix all 2: Half-width punctuation in Chinese text", "push button")
-    desktop.wait("2 places put right", part=True)
+    desktop.wait("2 findings put right", part=True)
     desktop.press("Fix: Digits and Latin letters are written half-width", "push button")
     desktop.gone("Fix: Digits and Latin letters are written half-width", "push button")
     desktop.keys("ctrl+z")  # each fix is one step, however many places

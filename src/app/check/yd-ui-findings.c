@@ -140,7 +140,7 @@ say_fixed (YdUiFindings *self, guint n)
   if (n == 0)
     return;
   g_autofree char *words
-    = g_strdup_printf (g_dngettext (NULL, "%u place put right", "%u places put right", n), n);
+    = g_strdup_printf (g_dngettext (NULL, "%u finding put right", "%u findings put right", n), n);
   yd_ui_toast_undo (self->toasts, words);
 }
 
@@ -152,7 +152,7 @@ fix_all_cb (AdwMessageDialog *dialog, const char *response, YdUiFindings *self)
     say_fixed (self, yd_ui_fix_findings (document_of (self), findings));
 }
 
-/* The first places as they are and as they will be. */
+/* The first of them as they are and as they will be. */
 static char *
 dup_preview (YdUiFindings *self, GPtrArray *findings, guint *n_fixed)
 {
@@ -185,7 +185,7 @@ ask_to_fix_all (YdUiFindings *self, YdUiFindingEntry *entry)
   guint n;
   g_autofree char *preview = dup_preview (self, entry->findings, &n);
   g_autofree char *heading
-    = g_strdup_printf (g_dngettext (NULL, "Put %u Place Right?", "Put %u Places Right?", n), n);
+    = g_strdup_printf (g_dngettext (NULL, "Put %u Finding Right?", "Put %u Findings Right?", n), n);
   g_autofree char *button = g_strdup_printf (_ ("_Fix %u"), n);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, preview);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "fix",
@@ -513,6 +513,7 @@ yd_ui_findings_set_up (YdUiToolWindow *tool)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), switcher);
   self->toasts = yd_ui_toasts_new ();
+  yd_ui_toasts_set_document (self->toasts, document_of (self));
   yd_ui_toasts_set_child (self->toasts, GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

@@ -493,6 +493,7 @@ yd_ui_compare_set_up (YdUiToolWindow *tool)
   GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->bar = new_bar (self);
   self->toasts = yd_ui_toasts_new ();
+  yd_ui_toasts_set_document (self->toasts, document_of (self));
   gtk_box_append (GTK_BOX (inner), self->bar);
   gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);

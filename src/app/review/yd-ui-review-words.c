@@ -186,6 +186,13 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
+/* Whether nothing more has to be said. */
+static gboolean
+reads (const YdImportWords *words, guint way)
+{
+  return way == DUE ? words->reads_due : way == FIGURE ? words->reads_figure : TRUE;
+}
+
 static GtkWidget *
 new_way (const YdImportWords *words, guint way)
 {
@@ -198,9 +205,7 @@ new_way (const YdImportWords *words, guint way)
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1),
             *key = new_label (digit, "dim-label");
   GtkWidget *says = new_label (outcome, "caption");
-  gboolean reads
-    = way >= LEAD ? words->likely : (way == DUE ? words->reads_due : words->reads_figure);
-  if (!reads)
+  if (!reads (words, way))
     gtk_widget_add_css_class (says, "dim-label");
   gtk_widget_add_css_class (key, "numeric");
   gtk_box_append (GTK_BOX (both), new_label (_ (titles[way]), "title"));
@@ -245,10 +250,7 @@ new_question (YdUiReview *self, GtkWidget **first)
         continue;
       GtkWidget *button = new_way (words, way);
       gtk_box_append (GTK_BOX (box), button);
-      if (*first == NULL
-          && (way >= LEAD  ? words->likely
-              : way == DUE ? words->reads_due
-                           : words->reads_figure))
+      if (*first == NULL && reads (words, way))
         *first = button;
     }
   return box;

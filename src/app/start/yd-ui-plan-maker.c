@@ -391,16 +391,20 @@ import_work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError *
 }
 
 /* A text without a number reads as a draft; one that is taken for last year's plan, or whose time is over,
- * is none any more. */
+ * is none any more, and what its notice lacks nobody will add. */
 static void
 tell_issued (YdRowList *rows, gboolean last_year)
 {
   YdPlanRow *plan = get_plan_row (rows);
-  if (plan != NULL && plan->stage == YD_STAGE_DRAFT
-      && (last_year
-          || (yd_date_is_set (plan->period_to)
-              && yd_date_days_from (yd_ui_date_get_today (), plan->period_to) < 0)))
-    plan->stage = YD_STAGE_ISSUED;
+  if (plan == NULL || plan->stage != YD_STAGE_DRAFT
+      || (!last_year
+          && (!yd_date_is_set (plan->period_to)
+              || yd_date_days_from (yd_ui_date_get_today (), plan->period_to) >= 0)))
+    return;
+  plan->stage = YD_STAGE_ISSUED;
+  YdSuppressionRow *off = yd_row_list_add (rows, YD_TABLE_SUPPRESSION);
+  off->rule = g_strdup ("notice-missing");
+  off->reason = g_strdup (_ ("An earlier year's plan, issued long since"));
 }
 
 static void

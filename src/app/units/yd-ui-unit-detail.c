@@ -3,6 +3,7 @@
 
 #include "yd-ui-unit-detail.h"
 
+#include "yd-text.h"
 #include "yd-ui-entry-row.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-unit-members.h"
@@ -130,7 +131,7 @@ field_cb (GtkWidget *row, YdUiUnitDetail *self)
   const char *field = row == self->short_row  ? "short_name"
                       : row == self->from_row ? "valid_from"
                                               : "valid_until";
-  g_autofree char *value = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  g_autofree char *value = yd_text_clean_name (gtk_editable_get_text (GTK_EDITABLE (row)));
   YdUnit *other = yd_plan_find_unit_by_name (yd_ui_document_get_plan (self->document), value);
   gtk_widget_remove_css_class (row, "error");
   if (row == self->short_row && *value != '\0' && other != NULL && other != self->unit)
@@ -185,7 +186,7 @@ static void
 add_alias_cb (GtkWidget *entry, YdUiUnitDetail *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  g_autofree char *name = yd_text_clean_name (gtk_editable_get_text (GTK_EDITABLE (entry)));
   YdUnit *there = yd_plan_find_unit_by_name (yd_ui_document_get_plan (self->document), name);
   if (*name == '\0')
     return;
