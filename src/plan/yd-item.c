@@ -424,6 +424,42 @@ yd_item_lacks_lead (YdItem *self)
   return is_unnamed (self) && yd_item_get_default_lead (self) == NULL;
 }
 
+/* 6月底前 does not stand in 2026年6月底前, nor 年底前 in 2026年底前: they say something else there. */
+static gboolean
+is_part_of_number (const char *text, const char *at)
+{
+  const char *before = at > text ? g_utf8_prev_char (at) : NULL;
+  if (before != NULL && before > text && g_str_has_prefix (before, "年"))
+    before = g_utf8_prev_char (before);
+  return before != NULL && g_unichar_isdigit (g_utf8_get_char (before));
+}
+
+static gboolean
+stand_in (const char *words, const char *text)
+{
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    if (!is_part_of_number (text, at))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * yd_item_has_words:
+ *
+ * Returns: whether @words stand in its title or in one of its paragraphs, and mean there what they mean alone
+ */
+gboolean
+yd_item_has_words (YdItem *self, const char *words)
+{
+  YdRecordList *paragraphs = yd_item_list_paragraphs (self);
+  if (stand_in (words, yd_item_get_title (self)))
+    return TRUE;
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    if (stand_in (words, yd_paragraph_get_text (yd_record_list_get (paragraphs, i))))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * yd_item_dup_body:
  *

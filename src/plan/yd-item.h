@@ -37,6 +37,7 @@ YdItem *yd_item_get_carrier (YdItem *self, YdRole role);
 YdUnit *yd_item_get_default_lead (YdItem *self);
 char *yd_item_dup_carriers_text (YdItem *self, YdRole role, const char *separator);
 gboolean yd_item_lacks_lead (YdItem *self);
+gboolean yd_item_has_words (YdItem *self, const char *words);
 char *yd_item_dup_body (YdItem *self);
 glong yd_item_count_characters (YdItem *self);
 char *yd_item_dup_unit_mark (YdItem *self);
