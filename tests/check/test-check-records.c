@@ -60,8 +60,7 @@ test_differs (void)
 {
   static const YdCheckCase cases[] = {
     { BODY ("a") "indicator m\nset target 36\nset words 比例达到36%以上\n", "" },
-    { BODY ("a") "indicator m\nset target 36\nset words 比例达到30%以上\n",
-      "?1.a" },
+    { BODY ("a") "indicator m\nset target 36\nset words 比例达到30%以上\n", "?1.a" },
     { BODY ("a") "indicator m\nset target 655\nset scale 1\nset words 达到65.5%\n", "" },
     { BODY ("a") "indicator m\nset target 1200\nset words 投资1,200万元\n", "" },
     { BODY ("a") "indicator m\nset target 30\nset words 由18个扩大至30个\n", "" },
