@@ -269,3 +269,35 @@ yd_text_split_lines (const char *text)
   g_ptr_array_add (kept, NULL);
   return (char **)g_ptr_array_free (kept, FALSE);
 }
+
+/* Bytes: less than any file system takes, and room for what is put behind. */
+#define FILE_NAME_BYTES 180
+
+/**
+ * yd_text_dup_file_name:
+ * @text: words, in UTF-8
+ * @max: characters at most
+ *
+ * A memory stick goes to machines that refuse more than ours does.
+ *
+ * Returns: (transfer full): @text as part of a file's name that every system takes; empty where nothing
+ *   of it can stand
+ */
+char *
+yd_text_dup_file_name (const char *text, guint max)
+{
+  GString *name = g_string_new (NULL);
+  for (guint n = 0; *text != '\0' && n < max; text = g_utf8_next_char (text), n++)
+    {
+      gunichar c = g_utf8_get_char (text);
+      gboolean refused = c < 0x20 || c == 0x7f || (c < 0x80 && strchr ("/\\:*?\"<>|", (int)c));
+      if (name->len + 6 > FILE_NAME_BYTES)
+        break;
+      if ((c == '.' || g_unichar_isspace (c)) && name->len == 0)
+        continue; /* it would be hidden, or seem to have no name */
+      g_string_append_unichar (name, refused ? '_' : c);
+    }
+  while (name->len > 0 && (name->str[name->len - 1] == '.' || name->str[name->len - 1] == ' '))
+    g_string_truncate (name, name->len - 1);
+  return g_string_free (name, FALSE);
+}

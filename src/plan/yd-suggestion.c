@@ -68,13 +68,37 @@ is_part_of_number (const char *text, const char *at)
   return before != NULL && g_unichar_isdigit (g_utf8_get_char (before));
 }
 
-static gboolean
-stand_in (const char *words, const char *text)
+/* Returns: (nullable): where @words stand in @text by themselves */
+static const char *
+find_in (const char *words, const char *text)
 {
   for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
     if (!is_part_of_number (text, at))
-      return TRUE;
-  return FALSE;
+      return at;
+  return NULL;
+}
+
+/**
+ * yd_suggestion_find_paragraph:
+ * @item: that it is of
+ * @start: (out): characters of the paragraph before its words
+ *
+ * Returns: (transfer none) (nullable): the first paragraph of @item that has the words it came from
+ */
+YdParagraph *
+yd_suggestion_find_paragraph (const YdSuggestionRow *row, YdItem *item, int *start)
+{
+  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
+  for (guint i = 0; row->words != NULL && i < yd_record_list_get_length (paragraphs); i++)
+    {
+      YdParagraph *paragraph = yd_record_list_get (paragraphs, i);
+      const char *text = yd_paragraph_get_text (paragraph), *at = find_in (row->words, text);
+      if (at == NULL)
+        continue;
+      *start = (int)g_utf8_pointer_to_offset (text, at);
+      return paragraph;
+    }
+  return NULL;
 }
 
 /**
@@ -87,16 +111,12 @@ stand_in (const char *words, const char *text)
 gboolean
 yd_suggestion_is_open (const YdSuggestionRow *row, YdItem *item)
 {
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
+  int start;
   if (row->state != YD_SUGGESTION_OPEN)
     return FALSE;
-  if (row->words == NULL || (row->paragraph == YD_ID_NONE && row->span_length == 0)
-      || stand_in (row->words, yd_item_get_title (item)))
-    return TRUE;
-  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    if (stand_in (row->words, yd_paragraph_get_text (yd_record_list_get (paragraphs, i))))
-      return TRUE;
-  return FALSE;
+  return row->words == NULL || (row->paragraph == YD_ID_NONE && row->span_length == 0)
+         || find_in (row->words, yd_item_get_title (item)) != NULL
+         || yd_suggestion_find_paragraph (row, item, &start) != NULL;
 }
 
 /**

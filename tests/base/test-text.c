@@ -1,6 +1,8 @@
 #include "yd-char.h"
 #include "yd-text.h"
 
+#include <string.h>
+
 static void
 test_normalise (void)
 {
@@ -123,6 +125,35 @@ test_lines (void)
 }
 
 static void
+test_file_name (void)
+{
+  static const struct
+  {
+    const char *in;
+    guint max;
+    const char *out;
+  } cases[] = {
+    { "2025年工作要点", 60, "2025年工作要点" },
+    { "A/B\\C:D*E?F\"G<H>I|J\nK", 60, "A_B_C_D_E_F_G_H_I_J_K" },
+    { "关于《要点》：“十四五”", 60, "关于《要点》：“十四五”" },
+    { "..隐藏", 60, "隐藏" },
+    { "  要点. . ", 60, "要点" },
+    { "一二三四", 3, "一二三" },
+    { "V1.2稿", 60, "V1.2稿" },
+    { "...", 60, "" },
+    { "", 60, "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *out = yd_text_dup_file_name (cases[i].in, cases[i].max);
+      g_assert_cmpstr (out, ==, cases[i].out);
+    }
+  g_autofree char *wide = g_strnfill (400, 'x');
+  g_autofree char *cut = yd_text_dup_file_name (wide, G_MAXUINT);
+  g_assert_cmpuint (strlen (cut), <=, 180);
+}
+
+static void
 test_classes (void)
 {
   g_assert_true (yd_char_is_han (0x4e00));
@@ -144,6 +175,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/clean-name", test_clean_name);
   g_test_add_func ("/base/text/count", test_count);
   g_test_add_func ("/base/text/lines", test_lines);
+  g_test_add_func ("/base/text/file-name", test_file_name);
   g_test_add_func ("/base/text/classes", test_classes);
   return g_test_run ();
 }
