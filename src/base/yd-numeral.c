@@ -40,29 +40,43 @@ yd_numeral_format (int value)
   return g_string_free (out, FALSE);
 }
 
+/* What the character at @p says: a digit, or 10, 100 and 1000; -1 nothing, as most of a text does. */
 static int
-digit_of (const char *p)
+value_of (const char *p)
 {
-  if (g_str_has_prefix (p, "两"))
-    return 2;
-  if (g_str_has_prefix (p, "〇"))
-    return 0;
-  for (int i = 0; i < 10; i++)
-    if (g_str_has_prefix (p, digit_words[i]))
-      return i;
-  return -1;
-}
-
-static int
-unit_of (const char *p)
-{
-  if (g_str_has_prefix (p, "十"))
-    return 10;
-  if (g_str_has_prefix (p, "百"))
-    return 100;
-  if (g_str_has_prefix (p, "千"))
-    return 1000;
-  return 0;
+  switch (g_utf8_get_char (p))
+    {
+    case U'零':
+    case U'〇':
+      return 0;
+    case U'一':
+      return 1;
+    case U'二':
+    case U'两':
+      return 2;
+    case U'三':
+      return 3;
+    case U'四':
+      return 4;
+    case U'五':
+      return 5;
+    case U'六':
+      return 6;
+    case U'七':
+      return 7;
+    case U'八':
+      return 8;
+    case U'九':
+      return 9;
+    case U'十':
+      return 10;
+    case U'百':
+      return 100;
+    case U'千':
+      return 1000;
+    default:
+      return -1;
+    }
 }
 
 /**
@@ -83,19 +97,19 @@ yd_numeral_parse (const char *text, int *value)
 
   while (p - text < 3 * 9)
     {
-      int digit = digit_of (p), unit = unit_of (p);
-      if (digit >= 0)
-        {
-          positional = positional * 10 + digit;
-          pending = digit;
-          run++;
-        }
-      else if (unit > 0)
+      int said = value_of (p);
+      if (said >= 10)
         {
           units = TRUE;
-          total += (pending > 0 ? pending : 1) * unit;
+          total += (pending > 0 ? pending : 1) * said;
           pending = -1;
           run = 0;
+        }
+      else if (said >= 0)
+        {
+          positional = positional * 10 + said;
+          pending = said;
+          run++;
         }
       else
         break;

@@ -25,7 +25,15 @@ class Remote:
         told = self._call(f"{ROOT}/window", "org.freedesktop.DBus.Introspectable", "Introspect")[0]
         numbers = [node.path for node in Gio.DBusNodeInfo.new_for_xml(told).nodes]
         paths = [f"{ROOT}/window/{n}" for n in sorted(numbers, key=int)]
-        return [path for path in paths if "undo" in self.actions(path)]
+        return [path for path in paths if self._is_plan(path)]
+
+    def _is_plan(self, path):
+        try:
+            return "undo" in self.actions(path)
+        except GLib.Error as error:
+            if error.matches(Gio.dbus_error_quark(), Gio.DBusError.UNKNOWN_METHOD):
+                return False  # it closed meanwhile
+            raise
 
     def actions(self, path=ROOT):
         """Name → whether it can be given now."""

@@ -91,6 +91,16 @@ def what_is_fixed_comes_into_sight(desktop):
     desktop.quit(program)
 
 
+def the_list_below_takes_the_keyboard(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("3.改善群众就医", "list item", part=True)
+    desktop.click("2 findings", "push button")
+    desktop.wait("Findings", "list")
+    desktop.keys("Return")  # the first is at hand
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.quit(program)
+
+
 def a_finding_is_ignored_and_brought_back(desktop):
     path, program = open_findings(desktop)
     finding = "“每周报送”: the rules against formalism want it kept to what is needed"
@@ -286,7 +296,8 @@ def the_comparison_follows_the_unit(desktop):
     desktop.quit(program)
 
 
-run_cases([all_of_a_kind_are_fixed, one_after_the_other_by_keys_alone, what_is_fixed_comes_into_sight, a_finding_is_ignored_and_brought_back,
-           a_rule_is_switched_off, a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
-           what_was_compared_last_is_there_again, copied_points_are_told_at_once, begins_at_the_first_finding, findings_follow_the_unit,
-           the_comparison_follows_the_unit])
+run_cases([all_of_a_kind_are_fixed, one_after_the_other_by_keys_alone, what_is_fixed_comes_into_sight,
+           the_list_below_takes_the_keyboard, a_finding_is_ignored_and_brought_back, a_rule_is_switched_off,
+           a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
+           what_was_compared_last_is_there_again, copied_points_are_told_at_once, begins_at_the_first_finding,
+           findings_follow_the_unit, the_comparison_follows_the_unit])

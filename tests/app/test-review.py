@@ -270,7 +270,7 @@ def corrects_by_keys(desktop):
     desktop.quit(program)
     found = points(made(desktop))
     same([p["title"] for p in found], ["完善监测预警机制"])
-    same(found[0]["body"], ["整合三类信号。2.改进服务。延长时间。"])
+    same(found[0]["body"], ["整合三类信号。改进服务。延长时间。"])
 
 
 def corrects_in_the_window_of_an_item(desktop):
@@ -506,7 +506,8 @@ def records_by_the_mouse(desktop):
         subprocess.run(["xdotool", "mousemove_relative", "80", "0"], check=True)
         time.sleep(0.05)
     subprocess.run(["xdotool", "mouseup", "1"], check=True)  # behind the end
-    desktop.wait("As Lead Units", "push button", part=True)
+    desktop.wait("As an Indicator", "push button", part=True)
+    same(desktop.find("As Lead Units", "push button", part=True), None)  # 延长时间 is no unit
     desktop.keys("2")
     desktop.wait("What is counted", "text")
     desktop.put("Target", "30", "text")
@@ -572,6 +573,11 @@ def speaks_chinese(desktop):
     program = desktop.start(source)
     for words in ("核对导入", "识别结果", "待确认 5 处", "全部用建议", "不导入", "生成要点", "原文", "略去"):
         desktop.wait(words, part=True)
+    desktop.press("展开指标和时间节点", "push button")
+    choose(desktop, "指标：知晓率")
+    desktop.wait("时间节点：完成建设 2031年9月底前，“9月底前”，生成后待采纳", "list item")
+    foreign = [name for _, name, _ in desktop.controls() if ": " in name or ", " in name]
+    same(foreign, [])  # the marks are Chinese, too
     desktop.keys("ctrl+q")
     program.wait(20)
 

@@ -532,6 +532,7 @@ yd_ui_findings_set_up (YdUiToolWindow *tool)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), switcher);
   self->toasts = yd_ui_toasts_new ();
+  yd_ui_toasts_set_document (self->toasts, document_of (self));
   yd_ui_toasts_set_child (self->toasts, GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);

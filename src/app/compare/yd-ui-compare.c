@@ -6,6 +6,7 @@
 #include "yd-compare-sheet.h"
 #include "yd-ui-comparison.h"
 #include "yd-ui-other-plan.h"
+#include "yd-ui-save-ask.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-unit-note.h"
 
@@ -299,15 +300,12 @@ take_all_cb (YdUiCompare *self)
 /* ---- the sheet ---- */
 
 static void
-write_cb (GtkNativeDialog *chooser, int response, YdUiCompare *self)
+write_cb (gpointer data, const char *path)
 {
-  g_autofree char *chosen = dup_chosen (chooser, response);
+  g_autoptr (YdUiCompare) self = data;
   g_autoptr (GError) error = NULL;
-  g_clear_object (&self->chooser);
-  if (chosen == NULL)
+  if (path == NULL)
     return;
-  g_autofree char *path
-    = g_str_has_suffix (chosen, ".xlsx") ? g_strdup (chosen) : g_strconcat (chosen, ".xlsx", NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   YdWorkbookOptions options
     = { yd_date_new_day (g_date_time_get_year (now), g_date_time_get_month (now),
@@ -329,11 +327,11 @@ export_cb (YdUiCompare *self)
   GtkFileChooser *chooser
     = new_chooser (self, _ ("Export the Comparison"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"),
                    _ ("Excel workbooks"), suffixes);
-  g_autofree char *name = g_strconcat (
-    yd_plan_get_title (yd_ui_document_get_plan (document_of (self))), "对照表.xlsx", NULL);
+  g_autofree char *name = yd_ui_save_dup_name (
+    yd_plan_get_title (yd_ui_document_get_plan (document_of (self))), "对照表", ".xlsx");
   gtk_file_chooser_set_current_name (chooser, name);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (write_cb), self, 0);
-  gtk_native_dialog_show (self->chooser);
+  yd_ui_save_ask (GTK_FILE_CHOOSER_NATIVE (g_steal_pointer (&self->chooser)), ".xlsx", write_cb,
+                  g_object_ref (self));
 }
 
 /* ---- the list ---- */
@@ -525,6 +523,7 @@ yd_ui_compare_set_up (YdUiToolWindow *tool)
   GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->bar = new_bar (self);
   self->toasts = yd_ui_toasts_new ();
+  yd_ui_toasts_set_document (self->toasts, document_of (self));
   gtk_box_append (GTK_BOX (inner), self->bar);
   gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);

@@ -465,6 +465,7 @@ static void
 yd_ui_history_set_up (YdUiToolWindow *window)
 {
   YdUiHistory *self = YD_UI_HISTORY (window);
+  yd_ui_toasts_set_document (self->toasts, yd_ui_tool_window_get_document (window));
   g_signal_connect_object (get_store (self), "history-changed", G_CALLBACK (history_changed_cb),
                            self, G_CONNECT_SWAPPED);
   YdUiSelection *selection = yd_ui_tool_window_get_selection (window);

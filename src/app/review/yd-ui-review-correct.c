@@ -142,7 +142,7 @@ set_field (YdUiReview *self, guint index, const char *text)
   if (!yd_import_field_check (field->field, text, &clean, &error))
     {
       g_autofree char *words
-        = g_strdup_printf ("%s: %s", yd_import_field_get_name (field->field), error->message);
+        = g_strdup_printf (_ ("%s: %s"), yd_import_field_get_name (field->field), error->message);
       yd_ui_review_say (self, words);
       return;
     }

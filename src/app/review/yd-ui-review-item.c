@@ -119,7 +119,7 @@ has_lead (Form *self)
 static void
 take_typed (Form *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add))));
+  g_autofree char *name = yd_text_clean_name (gtk_editable_get_text (GTK_EDITABLE (self->add)));
   if (*name == '\0')
     return;
   self->units_changed = TRUE;

@@ -242,7 +242,8 @@ pin_cb (GtkWidget *widget, const char *action, GVariant *path)
 static void
 show_cb (GtkWidget *widget, const char *action, GVariant *path)
 {
-  yd_ui_toast_show_in_folder (g_variant_get_string (path, NULL));
+  yd_ui_toast_show_in_folder (YD_UI_START_WINDOW (widget)->toasts,
+                              g_variant_get_string (path, NULL));
 }
 
 /* The entry keeps its place; only a plan that can be read takes it. */

@@ -101,13 +101,6 @@ plan_changed_cb (YdUiWindow *self)
   yd_ui_window_update_actions (self);
 }
 
-static void
-history_changed_cb (YdUiWindow *self)
-{
-  yd_ui_toast_end_undo (self->toasts);
-  plan_changed_cb (self);
-}
-
 /* The keyboard goes along into the view, once that has been given its size. */
 static gboolean
 focus_view_cb (gpointer data)
@@ -466,13 +459,14 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   YdStore *store = yd_ui_document_get_store (document);
   self->document = g_object_ref (document);
   self->selection = yd_ui_selection_new (document);
+  yd_ui_toasts_set_document (self->toasts, document);
   yd_ui_find_set_selection (self->find, self->selection);
   yd_ui_outline_set_selection (self->outline, self->selection);
   yd_ui_draft_set_selection (self->draft, self->selection);
   yd_ui_status_line_set_selection (self->status, self->selection);
   g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "history-changed", G_CALLBACK (history_changed_cb), self,
+  g_signal_connect_object (store, "history-changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "file-changed", G_CALLBACK (file_changed_cb), self,
                            G_CONNECT_SWAPPED);

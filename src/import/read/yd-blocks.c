@@ -50,7 +50,8 @@ add (YdBlocks *self, const char *text, gssize length, gboolean row)
       g_free (trimmed);
       return NULL;
     }
-  g_strdelimit (trimmed, row ? "\r" : "\n\r", ' ');
+  for (char *p = trimmed; (p = strpbrk (p, row ? "\r" : "\n\r")) != NULL;)
+    *p = ' ';
   YdSourceBlock *block = g_new0 (YdSourceBlock, 1);
   block->text = trimmed;
   block->source = (int)self->blocks->len + 1;

@@ -441,6 +441,20 @@ read_time_within (const char *p, const YdDateFrame *frame, YdDateFound *found)
   return q != NULL ? read_before (q, found) : p;
 }
 
+/* 按月通报 is due each month, 按月发放 says how it is paid. */
+static gboolean
+is_told (const char *p)
+{
+  /* clang-format off */
+  static const char *const deeds[] = {
+    "调度", "通报", "报送", "上报", "报告", "汇报", "分析", "研判", "更新", "公布", "公示", "公开", "汇总", "开展",
+    "组织", "召开", "检查", "督查", "督导", "巡查", "抽查", "评估", "考核", "总结", "盘点", "梳理", "推送", "跟踪",
+    "监测", "走访", "反馈", "提交", "会商", "晾晒", "对账", "点评", "评比", "排名", "督办", NULL
+  };
+  /* clang-format on */
+  return yd_scan_words (p, deeds) != NULL;
+}
+
 static const char *
 read_recurrence (const char *p, const YdDateFrame *frame, YdDateFound *found)
 {
@@ -469,6 +483,8 @@ read_recurrence (const char *p, const YdDateFrame *frame, YdDateFound *found)
       const char *q = yd_scan_word (p, words[i].word);
       if (q == NULL)
         continue;
+      if (yd_scan_word (p, "按") != NULL && !is_told (q))
+        return NULL;
       found->recurrence = words[i].recurrence;
       return read_time_within (q, frame, found);
     }
@@ -498,17 +514,24 @@ read_long_term (const char *text, const char *p, YdDateFound *found)
   return q;
 }
 
+/* Every deadline begins with one of these: most of a text is passed over at once. */
 static gboolean
 may_begin (const char *p)
 {
   /* clang-format off */
-  static const char *const heads[] = {
-    "年", "岁", "每", "逐", "按", "长", "常", "持", "全", "上", "下", "次", "翌", "国", "劳", "教", "第",
-    "今", "本", "当", "明", "“", "春", "元", "清", "端", "中", "重", "汛", "入", "主", "开", "秋", "供",
-    "采", "二", "一", "三", "四", "五", "六", "七", "八", "九", "十", NULL
-  };
+  switch (g_utf8_get_char (p))
+    {
+    case U'年': case U'岁': case U'每': case U'逐': case U'按': case U'长': case U'常': case U'持':
+    case U'全': case U'上': case U'下': case U'次': case U'翌': case U'国': case U'劳': case U'教':
+    case U'第': case U'今': case U'本': case U'当': case U'明': case U'“': case U'春': case U'元':
+    case U'清': case U'端': case U'中': case U'重': case U'汛': case U'入': case U'主': case U'开':
+    case U'秋': case U'供': case U'采': case U'二': case U'一': case U'三': case U'四': case U'五':
+    case U'六': case U'七': case U'八': case U'九': case U'十':
+      return TRUE;
+    default:
+      return yd_scan_is_digit (p);
+    }
   /* clang-format on */
-  return yd_scan_is_digit (p) || ((guchar)*p >= 0xe2 && yd_scan_words (p, heads) != NULL);
 }
 
 /**

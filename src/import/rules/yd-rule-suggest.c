@@ -84,6 +84,18 @@ find_clause (const char *text, const char *from, gboolean list, gboolean pass)
   return start;
 }
 
+/* 工作于6月底前完成, 原则上在年底前: what only says that a day follows. */
+static const char *
+skip_back (const char *text, const char *from)
+{
+  static const char *const words[]
+    = { "于", "在", "截至", "截止", "原则上", "力争", "争取", "确保", "计划", NULL };
+  const char *cut;
+  while ((cut = yd_scan_ends (text, from, words)) != NULL)
+    from = cut;
+  return from;
+}
+
 /* What is to be done by the day: the clause after it, or the one it stands in, or the one before.
  * In 甲每季度1次、乙每月1次 there are two. @floor: where the words of the day before end. */
 static char *
@@ -107,6 +119,7 @@ describe_deed (const char *text, const char *floor, const char *from, const char
   if (length >= 4)
     return yd_scan_trim (start, end);
   static const char *const commas[] = { "，", ",", "；", "（", "(", "【", "、", NULL };
+  from = skip_back (text, from);
   const char *own = find_clause (text, from, counted, FALSE);
   if (!apart && length >= 2)
     { /* 其他道路每周巡查, 二季度开工 */
@@ -251,6 +264,16 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
     }
 }
 
+static gboolean
+has_milestone (const YdOutlineItem *item)
+{
+  for (guint i = 0; i < item->suggestions->len; i++)
+    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind
+        == YD_SUGGEST_MILESTONE)
+      return TRUE;
+  return FALSE;
+}
+
 /* 适时组织一次联合检查, 完成时限：立行立改: a point with units and no other date may be meant for the
  * year's end. @paragraph -1 is the mark of units, which has no place in the text. */
 static void
@@ -262,13 +285,12 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
     "边查边改", NULL
   };
   /* clang-format on */
-  const char *at = yd_scan_find (text, text + strlen (text), words);
-  if (item->kind != YD_ITEM_POINT || item->units->len == 0 || at == NULL || self->last_year == 0)
+  if (item->kind != YD_ITEM_POINT || item->units->len == 0 || self->last_year == 0
+      || has_milestone (item))
     return;
-  for (guint i = 0; i < item->suggestions->len; i++)
-    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind
-        == YD_SUGGEST_MILESTONE)
-      return;
+  const char *at = yd_scan_find (text, text + strlen (text), words);
+  if (at == NULL)
+    return;
   const char *end = yd_scan_words (at, words);
   g_autofree char *found = g_strndup (at, (gsize)(end - at));
   g_autofree char *year = yd_date_to_iso (yd_date_new_year (self->last_year));
@@ -359,6 +381,11 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
       suggestion->measure = g_strdup (one->measure);
       suggestion->name
         = yd_scan_trim (text + skip_date (text, one, dates), text + one->name + one->name_length);
+      if (*suggestion->name == '\0')
+        {
+          g_free (suggestion->name);
+          suggestion->name = g_strdup (get_name (item));
+        }
     }
 }
 
@@ -393,16 +420,6 @@ read_item (YdOutline *self, YdOutlineItem *item, gpointer data)
     add_vague_date (self, item, (int)i, g_ptr_array_index (item->paragraphs, i));
   if (mark != NULL)
     add_vague_date (self, item, -1, mark);
-}
-
-static gboolean
-has_milestone (const YdOutlineItem *item)
-{
-  for (guint i = 0; i < item->suggestions->len; i++)
-    if (((YdOutlineSuggestion *)g_ptr_array_index (item->suggestions, i))->kind
-        == YD_SUGGEST_MILESTONE)
-      return TRUE;
-  return FALSE;
 }
 
 /* 九月份：养成教育月: its beginning is a time limit, which the rules of a text would not take it for. */

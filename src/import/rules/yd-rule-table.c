@@ -408,6 +408,14 @@ write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, gu
     }
 }
 
+/* The lines of a cell are one line of a text. */
+static void
+run_on (YdLine *line)
+{
+  for (char *p = line->text; (p = strchr (p, '\n')) != NULL;)
+    *p = ' ';
+}
+
 /**
  * yd_rule_tables:
  * @lines: (transfer full) (element-type YdLine)
@@ -462,9 +470,9 @@ yd_rule_tables (YdOutline *outline, GPtrArray *lines)
   forget_above (&writer);
   for (guint i = 0; i < lines->len; i++)
     if (lines->pdata[i] != NULL)
-      g_strdelimit (((YdLine *)lines->pdata[i])->text, "\n", ' ');
+      run_on (lines->pdata[i]);
   for (guint i = 0; writer.out != NULL && i < writer.out->len; i++)
-    g_strdelimit (((YdLine *)writer.out->pdata[i])->text, "\n", ' ');
+    run_on (writer.out->pdata[i]);
   if (writer.out == NULL)
     return lines;
   for (guint i = 0; i < lines->len; i++)

@@ -16,6 +16,8 @@ static gboolean
 is_row_text (const char *text)
 {
   guint tabs = 0, bars = 0, gaps = 0;
+  if (strpbrk (text, "\t|") == NULL && strstr (text, "  ") == NULL)
+    return FALSE; /* as nearly all of a text */
   for (const char *p = text; *p != '\0'; p++)
     {
       tabs += *p == '\t';

@@ -105,6 +105,13 @@ yd_unit_name_is_likely (const char *name)
   return yd_unit_name_has_tail (name, end) || yd_scan_words (name, heads) != NULL;
 }
 
+static gboolean
+is_bureau (const char *name)
+{
+  const char *after = yd_scan_words (name, bureaus);
+  return after != NULL && *after == '\0';
+}
+
 /**
  * yd_unit_name_get_short_bureau:
  *
@@ -115,14 +122,10 @@ const char *
 yd_unit_name_get_short_bureau (const char *name)
 {
   static const char *const prefixes[] = { "区", "市", "县", "省", "州", "旗", "镇", NULL };
-  for (const char *const *bureau = bureaus; *bureau != NULL; bureau++)
-    if (strcmp (name, *bureau) == 0)
-      return name;
+  if (is_bureau (name))
+    return name;
   const char *rest = yd_scan_words (name, prefixes);
-  for (const char *const *bureau = bureaus; rest != NULL && *bureau != NULL; bureau++)
-    if (strcmp (rest, *bureau) == 0)
-      return rest;
-  return NULL;
+  return rest != NULL && is_bureau (rest) ? rest : NULL;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "yd-edit-private.h"
 
+#include "yd-text.h"
 #include "yd-year-shift.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,7 +58,7 @@ adopt_body (const Adoption *self, YdItem *item, YdId id, GError **error)
 static gboolean
 find_unit (const Adoption *self, YdUnit *unit, YdId *id, GError **error)
 {
-  const char *name = yd_unit_get_name (unit);
+  g_autofree char *name = yd_text_clean_name (yd_unit_get_name (unit));
   YdUnit *own = yd_plan_find_unit_by_name (self->store->plan, name);
   YdId *added = g_hash_table_lookup (self->units, name);
   if (own != NULL || added != NULL)
@@ -66,9 +67,8 @@ find_unit (const Adoption *self, YdUnit *unit, YdId *id, GError **error)
       return TRUE;
     }
   g_autofree char *key = yd_edit_last_order_key (self->store, YD_TABLE_UNIT, "1", 0);
-  g_autofree char *copy = g_strdup (name);
   YdUnitRow row
-    = { .id = yd_id_new (), .name = copy, .kind = yd_unit_get_row (unit)->kind, .order_key = key };
+    = { .id = yd_id_new (), .name = name, .kind = yd_unit_get_row (unit)->kind, .order_key = key };
   *id = row.id;
   g_hash_table_insert (self->units, g_strdup (name), g_memdup2 (id, sizeof *id));
   return yd_gesture_insert (self->store, YD_TABLE_UNIT, &row, error);

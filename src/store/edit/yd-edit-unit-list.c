@@ -4,6 +4,7 @@
 #include "yd-edit-private.h"
 
 #include "yd-order-key.h"
+#include "yd-text.h"
 
 #include <string.h>
 
@@ -26,14 +27,16 @@ keep_id (YdId id)
 static void
 know (Reading *self, const char *name, YdId id)
 {
-  if (name != NULL && *name != '\0' && !g_hash_table_contains (self->known, name))
-    g_hash_table_insert (self->known, g_strdup (name), keep_id (id));
+  g_autofree char *clean = yd_edit_clean_name (name);
+  if (clean != NULL && !g_hash_table_contains (self->known, clean))
+    g_hash_table_insert (self->known, g_steal_pointer (&clean), keep_id (id));
 }
 
 static YdId
 find (Reading *self, const char *name)
 {
-  const YdId *id = name != NULL ? g_hash_table_lookup (self->known, name) : NULL;
+  g_autofree char *clean = yd_edit_clean_name (name);
+  const YdId *id = clean != NULL ? g_hash_table_lookup (self->known, clean) : NULL;
   return id != NULL ? *id : YD_ID_NONE;
 }
 
@@ -76,10 +79,12 @@ static void
 take_over (YdUnitRow *row, const YdUnitRow *given)
 {
   /* a name out of a text, or what the list says is the short one, gives way to the whole */
-  if (!row->registered || g_strcmp0 (row->name, given->short_name) == 0)
-    yd_row_set_text (&row->name, given->name);
-  if (given->short_name != NULL)
-    yd_row_set_text (&row->short_name, given->short_name);
+  g_autofree char *name = yd_edit_clean_name (given->name),
+                  *short_name = yd_edit_clean_name (given->short_name);
+  if (!row->registered || yd_text_is_same_name (row->name, short_name))
+    yd_row_set_text (&row->name, name);
+  if (short_name != NULL)
+    yd_row_set_text (&row->short_name, short_name);
   if (given->kind >= 0)
     row->kind = MIN (given->kind, YD_UNIT_OTHER);
   if (yd_date_is_set (given->valid_from))
@@ -111,7 +116,7 @@ change (Reading *self, const YdUnitRow *given, YdId id, GError **error)
 static gboolean
 add_name (Reading *self, YdId id, const char *name, GError **error)
 {
-  g_autofree char *clean = yd_edit_clean (name, FALSE);
+  g_autofree char *clean = yd_edit_clean_name (name);
   if (clean == NULL || find (self, clean) != YD_ID_NONE)
     return TRUE;
   know (self, clean, id);

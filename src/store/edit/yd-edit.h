@@ -183,8 +183,10 @@ gboolean yd_edit_adopt_items (YdStore *store, YdPlan *other, const YdId *ids, gu
 /* A setting of the plan by its name; NULL or "" takes it away. */
 gboolean yd_edit_set_setting (YdStore *store, const char *name, const char *value, GError **error);
 #define YD_SETTING_PRINTED_DESPITE "printed-despite"
-/* Keeps that the notice was printed for issue although @n_errors errors stood in it, and why. */
-gboolean yd_edit_note_printing (YdStore *store, const char *reason, guint n_errors, GError **error);
+#define YD_SETTING_EXPORTED_DESPITE "exported-despite"
+/* Keeps that the notice was printed or exported although @n_errors errors stood in it, and why. */
+gboolean yd_edit_note_release (YdStore *store, gboolean printed, const char *reason, guint n_errors,
+                               GError **error);
 
 /* ---- many rows at once ---- */
 

@@ -60,6 +60,7 @@ static const struct
   { "shift-annex", N_ ("order of the annexes") },
   { "set-setting", N_ ("layout of the notice") },
   { "print-despite-errors", N_ ("printing despite errors") },
+  { "export-despite-errors", N_ ("export despite errors") },
   { "delete-annex", N_ ("deletion of an annex") },
   { "add-comment", N_ ("new comment") },
   { "answer-comment", N_ ("answer to a comment") },
