@@ -414,6 +414,7 @@ yd_ui_application_startup (GApplication *application)
   yd_ui_preferences_apply_scheme ();
   yd_ui_gtk_mend_tooltips ();
   yd_ui_gtk_mend_names ();
+  yd_ui_gtk_mend_focus ();
   add_plain_han_faces ();
   gtk_window_set_default_icon_name (YD_APP_ID);
 }

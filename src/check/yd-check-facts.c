@@ -71,7 +71,7 @@ check_days (YdCheck *check, const YdText *text)
   static const char pattern[]
     = "(?<![\\d.])(?:((?:19|20)\\d\\d)年)?(\\d{1,2})月(\\d{1,2})[日号](?:[（(]?(?:星期|周)([一二三四五六日天])[）)]?)?"
       "|(?<![\\d.—～~–-])((?:1[3-9]|[2-9]\\d)月)(?=底|份|前|末|中旬|上旬|下旬)";
-  if (!(PROSE & BIT (text->kind)) || strstr (text->text, "月") == NULL)
+  if (!(PROSE & BIT (text->kind)) || yd_text_find (text, "月") == NULL)
     return;
   g_autoptr (GMatchInfo) match = NULL;
   g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match);
@@ -171,8 +171,8 @@ check_parts (YdCheck *check, const YdText *text)
 {
   static const char pattern[]
     = "(?:共|共计|合计|总计|总数达?|总数为)[^，。；\\d]{0,8}(\\d{1,7}(?:\\.\\d+)?)(个|家|所|名|项|张|台|万元|亿元|人|场|件)[^。；，\\d]{0,12}[，：（(](?:其中|包括|分别为)([^。；]*)";
-  if (strstr (text->text, "其中") == NULL && strstr (text->text, "包括") == NULL
-      && strstr (text->text, "分别为") == NULL)
+  if (yd_text_find (text, "其中") == NULL && yd_text_find (text, "包括") == NULL
+      && yd_text_find (text, "分别为") == NULL)
     return;
   g_autoptr (GMatchInfo) match = NULL;
   g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match);
@@ -197,7 +197,7 @@ check_parts (YdCheck *check, const YdText *text)
       YdFinding *finding = add_match (check, text, match, 0);
       yd_finding_take_argument (finding, g_strdup_printf ("%g%s", sum, measure));
       yd_finding_take_argument (finding, g_strconcat (total, measure, NULL));
-      if (strstr (text->text, "分别为") == NULL)
+      if (yd_text_find (text, "分别为") == NULL)
         yd_finding_set_severity (finding, YD_SEVERITY_HINT);
     }
 }
@@ -207,7 +207,7 @@ check_sums (YdCheck *check, const YdText *text)
 {
   if (!(PROSE & BIT (text->kind)) || strpbrk (text->text, "0123456789") == NULL)
     return;
-  if (strstr (text->text, "（") != NULL || strchr (text->text, '(') != NULL)
+  if (yd_text_find (text, "（") != NULL || strchr (text->text, '(') != NULL)
     check_names_counted (check, text);
   check_parts (check, text);
 }

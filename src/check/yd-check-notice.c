@@ -289,7 +289,7 @@ find_draft_mark (const YdText *text, int *start)
                                 "[）)〕\\]】]|(?:征求意见稿|送审稿|讨论稿|报批稿|代拟稿)$";
   g_autoptr (GMatchInfo) match = NULL;
   int from = 0, to = 0;
-  if ((strstr (text->text, "稿") == NULL && strstr (text->text, "草案") == NULL)
+  if ((yd_text_find (text, "稿") == NULL && yd_text_find (text, "草案") == NULL)
       || !g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match))
     return 0;
   g_match_info_fetch_pos (match, 0, &from, &to);
@@ -423,7 +423,7 @@ check_annex_named (YdCheck *check, const YdText *text)
   static const char pattern[]
     = "(?<!》)(?<!其)附件(\\d{1,2}|[一二三四五六七八九十]{1,2})(?![\\d月年])";
   if (text->kind == YD_TEXT_ANNEX_TITLE || text->kind == YD_TEXT_ANNEX_BODY
-      || text->kind == YD_TEXT_NOTICE_FIELD || strstr (text->text, "附件") == NULL)
+      || text->kind == YD_TEXT_NOTICE_FIELD || yd_text_find (text, "附件") == NULL)
     return;
   guint64 numbers = list_annexes (check);
   int n_annexes = __builtin_popcountll (numbers);

@@ -36,10 +36,19 @@ yd_check_get_regex (const char *pattern)
 gboolean
 yd_check_may_match (const YdText *text, const YdCheckPattern *pattern)
 {
-  if (strcmp (pattern->need, "0") == 0)
+  const char *need = pattern->need;
+  if (strcmp (need, "0") == 0)
     return strpbrk (text->text, "0123456789") != NULL;
-  return yd_text_may_hold (text, g_utf8_get_char (pattern->need))
-         && strstr (text->text, pattern->need) != NULL;
+  if (*need != '[')
+    return yd_text_find (text, need) != NULL;
+  for (need++; *need != ']'; need = g_utf8_next_char (need))
+    {
+      gunichar c = g_utf8_get_char (need);
+      for (int i = 0; yd_text_may_hold (text, c) && i < text->n_chars; i++)
+        if (text->chars[i] == c)
+          return TRUE;
+    }
+  return FALSE;
 }
 
 gboolean

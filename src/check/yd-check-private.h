@@ -60,7 +60,8 @@ typedef struct
 /* Something that is written in a certain way wherever it stands. */
 typedef struct
 {
-  const char *need;        /* the text must hold this for the pattern to be tried; "0" any digit */
+  /* what a text must hold for the pattern to be tried: these words, "0" any digit, "[…]" one of these */
+  const char *need;
   const char *pattern;     /* PCRE */
   const char *replacement; /* (nullable): with \\1 for groups; NULL where a person must decide */
 } YdCheckPattern;
@@ -97,6 +98,7 @@ struct _YdCheck
   gboolean numbered;   /* the notice has a number, or the plan is issued */
   gboolean has_notice; /* anything of the notice is filled in */
   YdCheckFlags flags;
+  char *words;               /* owned: of the item that is looked at, its title and paragraphs */
   GHashTable *switched_off;  /* (nullable): rule and item → reason, owned */
   YdShelf *shelf;            /* owned: what goes with the run */
   GHashTable *titles;        /* folded title, on the shelf → the first YdItem of it, borrowed */
@@ -220,4 +222,5 @@ yd_text_may_hold (const YdText *text, gunichar c)
 }
 
 int yd_text_get_offset (const YdText *text, const char *at);
+const char *yd_text_find (const YdText *text, const char *words);
 char *yd_text_dup_span (const YdText *text, int start, int length);

@@ -127,10 +127,10 @@ find_dates (YdCheck *check, const YdText *text, YdItem *item, const char *patter
 }
 
 static gboolean
-has_any (const char *text, const char *const *words)
+has_any (const YdText *text, const char *const *words)
 {
   for (; *words != NULL; words++)
-    if (strstr (text, *words) != NULL)
+    if (yd_text_find (text, *words) != NULL)
       return TRUE;
   return FALSE;
 }
@@ -146,8 +146,8 @@ check_dates (YdCheck *check, const YdText *text)
       "|(?:到|至)(?<y>20\\d\\d)年(?:底|末)?(?=，)";
   static const char *const signs[]
     = { "季度", "半年", "年内", "月底", "月末", "月份", "到20", "至20", NULL };
-  gboolean has_before = strstr (text->text, "前") != NULL;
-  gboolean has_within = has_any (text->text, signs);
+  gboolean has_before = yd_text_find (text, "前") != NULL;
+  gboolean has_within = has_any (text, signs);
   if (text->kind != YD_TEXT_ITEM_BODY || (!has_before && !has_within))
     return;
   YdItem *item = yd_plan_find_item (check->plan, text->item);

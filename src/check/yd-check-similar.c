@@ -68,11 +68,10 @@ yd_check_similar_free (YdCheckSimilar *self)
 
 /* %NULL where the item is none that is compared. */
 static Entry *
-entry_new (Index *self, YdItem *item)
+entry_new (Index *self, YdItem *item, const char *words)
 {
   if (yd_item_get_kind (item) < YD_ITEM_POINT)
     return NULL;
-  g_autofree char *words = yd_check_dup_words (item);
   g_autoptr (YdShingles) shingles = yd_shingles_new (words);
   if (yd_shingles_get_size (shingles) < SHORTEST)
     return NULL;
@@ -141,7 +140,7 @@ check_similar (YdCheck *check, YdItem *item)
 {
   Index *own = check->similar->own;
   double likeness;
-  Entry *entry = entry_new (own, item);
+  Entry *entry = entry_new (own, item, check->words);
   if (entry == NULL)
     return;
   Entry *like = index_find (own, entry->words, SAME, &likeness);
@@ -214,7 +213,8 @@ find_pairs (YdCheck *check, YdPlan *other, Index *index)
   GPtrArray *own = check->similar->own->entries;
   for (YdItem *item = yd_plan_get_first_item (other); item != NULL; item = yd_item_get_next (item))
     {
-      Entry *entry = entry_new (index, item);
+      g_autofree char *words = yd_check_dup_words (item);
+      Entry *entry = entry_new (index, item, words);
       if (entry != NULL)
         index_add (index, entry);
     }

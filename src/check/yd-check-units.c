@@ -463,7 +463,7 @@ stem_of (const char *stem, gunichar place)
 static void
 meet_pair (YdCheckNames *self, const YdText *text, const char *stem, const char *word)
 {
-  for (const char *p = strstr (text->text, word); p != NULL; p = strstr (p + 1, word))
+  for (const char *p = yd_text_find (text, word); p != NULL; p = strstr (p + 1, word))
     {
       int at = yd_text_get_offset (text, p), n = (int)g_utf8_strlen (word, -1);
       int place = place_before (text, at);
@@ -476,10 +476,9 @@ meet_pair (YdCheckNames *self, const YdText *text, const char *stem, const char 
 static void
 meet_names (YdCheck *check, const YdText *text)
 {
-  static const char *const brackets = "以下简称";
   if ((text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_UNIT_MARK
        && text->kind != YD_TEXT_PLAN_ENDS)
-      || strstr (text->text, brackets) != NULL)
+      || yd_text_find (text, "以下简称") != NULL)
     return;
   for (int i = 0; i < text->n_chars; i++)
     {

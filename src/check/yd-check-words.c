@@ -19,31 +19,63 @@
 #define DATE_WORDS \
   "年底前|年内|月底前|季度|上半年|下半年|\\d{1,2}月|\\d{4}年|每年|每月|每季|每周|全年"
 
-static const char *const soft_verbs[] = {
-  "进一步",   "积极推进", "积极推动", "积极探索", "大力推进", "大力推动", "大力发展", "大力实施",
-  "大力加强", "大力提升", "持续推进", "持续深化", "持续加强", "持续优化", "持续提升", "不断完善",
-  "不断加强", "不断提升", "不断提高", "不断优化", "不断深化", "切实加强", "切实提高", "切实做好",
-  "着力加强", "着力提升", "着力推进", "努力提高", "努力提升", "努力推进", "稳步推进", "扎实推进",
-  "有序推进", "深入推进", "全面加强", "全面提升", "全面推进", "逐步完善", "逐步提高", "逐步推进",
-  "有效提升", "加大力度", "积极稳妥", "高度重视", "统筹推进", "加快推进", "持续用力", "不断健全",
-  "切实增强", "不断增强", "持续完善", "持续健全", "全面提高",
+/* By how they begin: a text without 不断 is not looked through for 不断完善. */
+/* clang-format off */
+static const struct
+{
+  const char *head;
+  const char *rests[9];
+} soft_verbs[] = {
+  { "进一步", { "" } },
+  { "积极", { "推进", "推动", "探索", "稳妥" } },
+  { "大力", { "推进", "推动", "发展", "实施", "加强", "提升" } },
+  { "持续", { "推进", "深化", "加强", "优化", "提升", "用力", "完善", "健全" } },
+  { "不断", { "完善", "加强", "提升", "提高", "优化", "深化", "健全", "增强" } },
+  { "切实", { "加强", "提高", "做好", "增强" } },
+  { "着力", { "加强", "提升", "推进" } },
+  { "努力", { "提高", "提升", "推进" } },
+  { "稳步", { "推进" } },
+  { "扎实", { "推进" } },
+  { "有序", { "推进" } },
+  { "深入", { "推进" } },
+  { "统筹", { "推进" } },
+  { "加快", { "推进" } },
+  { "全面", { "加强", "提升", "推进", "提高" } },
+  { "逐步", { "完善", "提高", "推进" } },
+  { "有效", { "提升" } },
+  { "加大", { "力度" } },
+  { "高度", { "重视" } },
 };
+/* clang-format on */
 
-/* How often soft verbs stand in @text; @first: the first of them in the text. */
+/* The bytes of the soft verb at @p that begins as the one at @verb does; 0 none. */
+static gsize
+measure_soft (const char *p, guint verb)
+{
+  gsize head = strlen (soft_verbs[verb].head);
+  for (const char *const *rest = soft_verbs[verb].rests; *rest != NULL; rest++)
+    if (g_str_has_prefix (p + head, *rest))
+      return head + strlen (*rest);
+  return 0;
+}
+
+/* How often soft verbs stand in @text. @first: where the first stands; @length: its bytes */
 static guint
-count_soft (const char *text, const char **first, const char **first_at)
+count_soft (const char *text, const char **first, gsize *length)
 {
   guint n = 0;
-  *first = *first_at = NULL;
+  *first = NULL;
   for (guint i = 0; i < G_N_ELEMENTS (soft_verbs); i++)
-    for (const char *p = strstr (text, soft_verbs[i]); p != NULL; p = strstr (p + 1, soft_verbs[i]))
+    for (const char *p = strstr (text, soft_verbs[i].head); p != NULL;
+         p = strstr (p + 1, soft_verbs[i].head))
       {
-        if (*first_at == NULL || p < *first_at)
+        gsize bytes = measure_soft (p, i);
+        if (bytes > 0 && (*first == NULL || p < *first))
           {
-            *first = soft_verbs[i];
-            *first_at = p;
+            *first = p;
+            *length = bytes;
           }
-        n++;
+        n += bytes > 0;
       }
   return n;
 }
@@ -64,19 +96,19 @@ yd_check_dup_words (YdItem *item)
 static void
 check_soft (YdCheck *check, YdItem *item)
 {
-  const char *first, *at;
+  const char *first;
+  gsize bytes = 0;
   if (!yd_check_is_live (item))
     return;
-  g_autofree char *words = yd_check_dup_words (item);
-  guint n = count_soft (words, &first, &at);
-  glong length = g_utf8_strlen (words, -1);
+  guint n = count_soft (check->words, &first, &bytes);
+  glong length = g_utf8_strlen (check->words, -1);
   check->n_soft += n;
   check->live_length += length;
-  if (n < SOFT_AT_ONCE || length > (glong)n * 45 || yd_check_find (words, FIGURE, NULL))
+  if (n < SOFT_AT_ONCE || length > (glong)n * 45 || yd_check_find (check->words, FIGURE, NULL))
     return;
   YdFinding *finding = yd_check_add_item (check, item, NULL);
   yd_finding_take_argument (finding, g_strdup_printf ("%u", n));
-  yd_finding_take_argument (finding, g_strdup (first));
+  yd_finding_take_argument (finding, g_strndup (first, bytes));
 }
 
 /* Once for the plan, where they carry it: more than one in 80 characters. */
@@ -131,14 +163,11 @@ has_object (const char *words)
 static void
 check_verifiable (YdCheck *check, YdItem *item)
 {
-  if (!yd_check_is_live (item))
-    return;
-  g_autofree char *words = yd_check_dup_words (item);
-  if (*words == '\0' || !is_vague (item, words))
+  if (!yd_check_is_live (item) || *check->words == '\0' || !is_vague (item, check->words))
     return;
   YdFinding *finding = yd_check_add_item (check, item, NULL);
   check->n_vague++;
-  if (!has_object (words))
+  if (!has_object (check->words))
     {
       yd_finding_set_sentence (
         finding, N_ ("It does not say what is to be done: no object, no measure, no date"));

@@ -199,6 +199,20 @@ yd_text_get_offset (const YdText *text, const char *at)
   return count->offset;
 }
 
+/**
+ * yd_text_find:
+ *
+ * Returns: (nullable): where @words first stand in @text
+ */
+const char *
+yd_text_find (const YdText *text, const char *words)
+{
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    if (!yd_text_may_hold (text, g_utf8_get_char (p)))
+      return NULL;
+  return strstr (text->text, words);
+}
+
 char *
 yd_text_dup_span (const YdText *text, int start, int length)
 {
@@ -211,7 +225,7 @@ typedef struct
 {
   YdCheck *check;
   GArray *rules;
-  GArray *chars; /* gunichar: the text at hand */
+  gunichar *chars; /* owned: the text at hand, at most YD_CHECK_LONGEST and a 0 */
 } Walk;
 
 #define FOR_EACH_RULE(walk, hook, ...)                                            \
@@ -232,12 +246,10 @@ walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *
     return;
   g_autofree char *beginning = NULL;
   const char *end = string;
-  g_array_set_size (walk->chars, 0);
-  for (; *end != '\0' && walk->chars->len < YD_CHECK_LONGEST; end = g_utf8_next_char (end))
-    {
-      gunichar c = g_utf8_get_char (end);
-      g_array_append_val (walk->chars, c);
-    }
+  int n = 0;
+  for (; *end != '\0' && n < YD_CHECK_LONGEST; end = g_utf8_next_char (end))
+    walk->chars[n++] = g_utf8_get_char (end);
+  walk->chars[n] = 0;
   if (*end != '\0')
     string = beginning = g_strndup (string, (gsize)(end - string));
   YdTextCount count = { string, 0 };
@@ -247,8 +259,8 @@ walk_text (Walk *walk, YdTextKind kind, YdTable table, YdId record, const char *
                   .field = field,
                   .item = item,
                   .text = string,
-                  .chars = (const gunichar *)walk->chars->data,
-                  .n_chars = (int)walk->chars->len,
+                  .chars = walk->chars,
+                  .n_chars = n,
                   .count = &count };
   for (int i = 0; i < text.n_chars; i++)
     text.present[text.chars[i] >> 6 & 3] |= G_GUINT64_CONSTANT (1) << (text.chars[i] & 63);
@@ -323,7 +335,9 @@ walk_item (Walk *walk, YdItem *item)
 {
   const YdItemRow *row = yd_item_get_row (item);
   walk->check->n_characters += yd_item_count_characters (item);
+  walk->check->words = yd_check_dup_words (item);
   FOR_EACH_RULE (walk, check_item, walk->check, item)
+  g_clear_pointer (&walk->check->words, g_free);
   walk_text (walk, YD_TEXT_ITEM_TITLE, YD_TABLE_ITEM, row->id, "title", row->id, row->title);
   walk_paragraphs (walk, YD_TEXT_ITEM_BODY, row->id, yd_item_list_paragraphs (item));
   walk_text (walk, YD_TEXT_UNIT_MARK, YD_TABLE_ITEM, row->id, "unit_mark", row->id, row->unit_mark);
@@ -425,7 +439,7 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .near = yd_check_near_new (plan),
     .similar = yd_check_similar_new (),
   };
-  self->walk = (Walk){ &self->check, all_rules (), g_array_new (TRUE, FALSE, sizeof (gunichar)) };
+  self->walk = (Walk){ &self->check, all_rules (), g_new (gunichar, YD_CHECK_LONGEST + 1) };
   for (guint i = 0; i < self->check.doubt_list->len; i++)
     {
       YdUnitDoubt *doubt = &g_array_index (self->check.doubt_list, YdUnitDoubt, i);
@@ -457,7 +471,7 @@ yd_check_run_free (YdCheckRun *self)
   yd_check_names_free (check->names);
   yd_check_near_free (check->near);
   yd_check_similar_free (check->similar);
-  g_array_unref (self->walk.chars);
+  g_free (self->walk.chars);
   g_object_unref (check->plan);
   g_free (self);
 }

@@ -426,22 +426,32 @@ test_settings (StoreFixture *fixture, gconstpointer data)
 
 /* The same reason twice is two printings. */
 static void
-test_note_printing (StoreFixture *fixture, gconstpointer data)
+test_note_release (StoreFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  guint n = count_history (fixture->store);
-  g_assert_true (yd_edit_note_printing (fixture->store, "会议急用", 2, &error));
-  g_assert_true (yd_edit_note_printing (fixture->store, "会议急用", 2, &error));
-  g_assert_no_error (error);
-  g_autoptr (GPtrArray) entries = yd_store_dup_history (fixture->store, &error);
-  g_assert_cmpuint (entries->len, ==, n + 2);
-  const YdHistoryEntry *last = entries->pdata[n + 1];
-  g_assert_cmpstr (last->verb, ==, "print-despite-errors");
-  g_assert_cmpstr (last->args, ==, "{\"errors\":\"2\",\"reason\":\"会议急用\"}");
-  g_autofree char *label = yd_history_entry_dup_label (last);
-  g_assert_cmpstr (label, ==, "printing despite errors: 会议急用");
-  g_assert_false (yd_edit_note_printing (fixture->store, "  ", 2, &error));
-  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  static const struct
+  {
+    gboolean printed;
+    const char *verb, *label;
+  } cases[] = { { TRUE, "print-despite-errors", "printing despite errors: 会议急用" },
+                { FALSE, "export-despite-errors", "export despite errors: 会议急用" } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      guint n = count_history (fixture->store);
+      gboolean printed = cases[i].printed;
+      g_assert_true (yd_edit_note_release (fixture->store, printed, "会议急用", 2, &error));
+      g_assert_true (yd_edit_note_release (fixture->store, printed, "会议急用", 2, &error));
+      g_assert_no_error (error);
+      g_autoptr (GPtrArray) entries = yd_store_dup_history (fixture->store, &error);
+      g_assert_cmpuint (entries->len, ==, n + 2);
+      const YdHistoryEntry *last = entries->pdata[n + 1];
+      g_assert_cmpstr (last->verb, ==, cases[i].verb);
+      g_assert_cmpstr (last->args, ==, "{\"errors\":\"2\",\"reason\":\"会议急用\"}");
+      g_autofree char *label = yd_history_entry_dup_label (last);
+      g_assert_cmpstr (label, ==, cases[i].label);
+      g_assert_false (yd_edit_note_release (fixture->store, printed, "  ", 2, &error));
+      g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+    }
 }
 
 int
@@ -459,6 +469,6 @@ main (int argc, char **argv)
   ADD ("/store/edit-records/suppress", test_suppress);
   ADD ("/store/edit-records/annexes", test_annexes);
   ADD ("/store/edit-records/settings", test_settings);
-  ADD ("/store/edit-records/note-printing", test_note_printing);
+  ADD ("/store/edit-records/note-release", test_note_release);
   return g_test_run ();
 }

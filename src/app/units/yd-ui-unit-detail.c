@@ -306,7 +306,7 @@ add_use (YdUiUnitDetail *self, YdAssignment *assignment)
   gboolean lead = yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
   g_autofree char *title = yd_ui_words_dup_item_title (item);
   g_autofree char *whole = g_strdup_printf ("%s %s", yd_item_get_number (item), title);
-  g_autofree char *name = g_strdup_printf ("%s, %s", whole, lead ? _ ("lead") : _ ("support"));
+  g_autofree char *name = yd_ui_words_join (whole, lead ? _ ("lead") : _ ("support"), NULL);
   GtkWidget *row = adw_action_row_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), whole);

@@ -84,7 +84,7 @@ read_cb (gpointer data)
   Way *way = data;
   g_autofree char *name = g_file_get_basename (way->file);
   g_autofree char *shown = g_filename_display_name (name);
-  g_prefix_error (&way->error, "%s: ", shown);
+  g_prefix_error (&way->error, _ ("%s: "), shown);
   if (way->error != NULL)
     yd_ui_document_report (way->document, way->error);
   else if (gtk_widget_get_mapped (GTK_WIDGET (way->parent)))

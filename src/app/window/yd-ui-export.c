@@ -7,6 +7,8 @@
 #include "yd-notice-pdf.h"
 #include "yd-pages.h"
 #include "yd-slips.h"
+#include "yd-ui-composer.h"
+#include "yd-ui-release.h"
 #include "yd-ui-save-ask.h"
 #include "yd-ui-toast.h"
 #include "yd-workbook.h"
@@ -24,6 +26,7 @@ typedef struct
   YdUiToasts *toasts;       /* owned */
   GtkNativeDialog *chooser; /* owned, while a folder is chosen */
   char *path;               /* owned */
+  gboolean draft;           /* pages say 草稿, and so does the file's name */
   YdPages *pages;           /* owned: for a PDF or a Word document */
   YdPlan *plan;             /* owned: a snapshot, for a workbook */
   YdDate period;            /* that slips are for */
@@ -95,6 +98,12 @@ is_docx (YdUiExport what)
 {
   return what == YD_UI_EXPORT_DOCX || what == YD_UI_EXPORT_DOCX_BODY
          || what == YD_UI_EXPORT_DOCX_PLAN;
+}
+
+static gboolean
+is_notice (YdUiExport what)
+{
+  return what == YD_UI_EXPORT_PDF || is_docx (what);
 }
 
 static gboolean
@@ -185,8 +194,11 @@ start (Export *export)
       export_free (export);
       return;
     }
-  if (export->what == YD_UI_EXPORT_PDF || is_docx (export->what))
-    export->pages = yd_ui_document_compose_now (export->document, &error);
+  YdNoticeOptions options = *yd_ui_document_get_options (export->document);
+  options.draft = export->draft;
+  if (is_notice (export->what))
+    export->pages
+      = yd_ui_composer_compose (yd_ui_document_get_plan (export->document), &options, &error);
   else
     export->plan = yd_plan_snapshot (yd_ui_document_get_plan (export->document));
   if (error != NULL)
@@ -305,7 +317,9 @@ dup_name (Export *export)
       title = stem;
     }
   const char *extra = kinds[export->what].extra;
-  return yd_ui_save_dup_name (title, extra != NULL ? _ (extra) : NULL, kinds[export->what].suffix);
+  g_autofree char *behind
+    = g_strconcat (extra != NULL ? _ (extra) : "", export->draft ? _ (" (draft)") : "", NULL);
+  return yd_ui_save_dup_name (title, behind, kinds[export->what].suffix);
 }
 
 static void
@@ -320,7 +334,46 @@ name_file (Export *export, GtkFileChooser *chooser)
   gtk_file_chooser_set_current_name (chooser, name);
 }
 
-/* Asks where @document shall be taken out to, and does it. */
+/* Takes over @export. */
+static void
+ask_where (Export *export)
+{
+  gboolean folder = export->what == YD_UI_EXPORT_SLIPS;
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+    _ (kinds[export->what].title), export->window,
+    folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"),
+    _ ("_Cancel"));
+  if (folder)
+    add_periods (GTK_FILE_CHOOSER (native));
+  else
+    name_file (export, GTK_FILE_CHOOSER (native));
+  const char *path = yd_store_get_path (yd_ui_document_get_store (export->document));
+  if (path != NULL)
+    {
+      g_autofree char *beside = g_path_get_dirname (path);
+      g_autoptr (GFile) place = g_file_new_for_path (beside);
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), place, NULL);
+    }
+  if (!folder)
+    {
+      yd_ui_save_ask (native, kinds[export->what].suffix, file_cb, export);
+      return;
+    }
+  export->chooser = GTK_NATIVE_DIALOG (native);
+  g_signal_connect (native, "response", G_CALLBACK (folder_cb), export);
+  gtk_native_dialog_set_modal (export->chooser, TRUE);
+  gtk_native_dialog_show (export->chooser);
+}
+
+static void
+released_cb (gboolean draft, gpointer data)
+{
+  Export *export = data;
+  export->draft = draft;
+  ask_where (export);
+}
+
+/* Asks whether and where @document shall be taken out, and does it. */
 void
 yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, YdUiJob *job,
                   YdUiToasts *toasts)
@@ -336,27 +389,13 @@ yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, Yd
   export->document = g_object_ref (document);
   export->job = g_object_ref (job);
   export->toasts = g_object_ref (toasts);
-
-  GtkFileChooserAction action = what == YD_UI_EXPORT_SLIPS ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
-                                                           : GTK_FILE_CHOOSER_ACTION_SAVE;
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ (kinds[what].title), window, action,
-                                                              _ ("_Export"), _ ("_Cancel"));
-  const char *path = yd_store_get_path (yd_ui_document_get_store (document));
-  if (path != NULL)
+  if (!is_notice (what))
     {
-      g_autofree char *folder = g_path_get_dirname (path);
-      g_autoptr (GFile) place = g_file_new_for_path (folder);
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), place, NULL);
-    }
-  if (what != YD_UI_EXPORT_SLIPS)
-    {
-      name_file (export, GTK_FILE_CHOOSER (native));
-      yd_ui_save_ask (native, kinds[what].suffix, file_cb, export);
+      ask_where (export);
       return;
     }
-  add_periods (GTK_FILE_CHOOSER (native));
-  export->chooser = GTK_NATIVE_DIALOG (native);
-  g_signal_connect (native, "response", G_CALLBACK (folder_cb), export);
-  gtk_native_dialog_set_modal (export->chooser, TRUE);
-  gtk_native_dialog_show (export->chooser);
+  gboolean part = what == YD_UI_EXPORT_DOCX_BODY || what == YD_UI_EXPORT_DOCX_PLAN;
+  yd_ui_document_settle (document);
+  yd_ui_release_ask (part ? YD_UI_RELEASE_PART : YD_UI_RELEASE_EXPORT, window, document,
+                     released_cb, export, export_free);
 }

@@ -410,7 +410,8 @@ carry_settings (Carry *carry)
   for (guint i = 0; i < yd_record_list_get_length (settings); i++)
     {
       const YdSettingRow *row = yd_record_get_row (yd_record_list_get (settings, i));
-      if (g_strcmp0 (row->name, YD_SETTING_PRINTED_DESPITE) != 0) /* that was last year's notice */
+      if (g_strcmp0 (row->name, YD_SETTING_PRINTED_DESPITE) != 0 /* that was last year's notice */
+          && g_strcmp0 (row->name, YD_SETTING_EXPORTED_DESPITE) != 0)
         copy_row (carry, YD_TABLE_SETTING, row);
     }
 }
