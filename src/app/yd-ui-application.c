@@ -185,20 +185,19 @@ yd_ui_application_take_over (YdUiApplication *self, const char *path, GError **e
 
 /**
  * yd_ui_application_make_plan:
- * @force: replace what is there
  * @rows: (transfer full): what the plan holds
  * @source: what the rows came from, for the history
  *
- * Makes a plan file and opens it.
+ * Makes a plan file in the place of what stands there, and opens it.
  */
 gboolean
-yd_ui_application_make_plan (YdUiApplication *self, const char *path, gboolean force,
-                             YdRowList *rows, const char *source, GError **error)
+yd_ui_application_make_plan (YdUiApplication *self, const char *path, YdRowList *rows,
+                             const char *source, GError **error)
 {
   g_autofree char *author = NULL;
   g_autoptr (YdRowList) owned = rows;
   YdStoreContext context = get_context (&author);
-  g_autoptr (YdStore) store = yd_store_create (path, force, &context, error);
+  g_autoptr (YdStore) store = yd_store_create (path, TRUE, &context, error);
   if (store == NULL)
     return FALSE;
   if (!yd_edit_import (store, owned, source, error) || !yd_store_publish (store, error))
@@ -415,6 +414,7 @@ yd_ui_application_startup (GApplication *application)
   yd_ui_preferences_apply_scheme ();
   yd_ui_gtk_mend_tooltips ();
   yd_ui_gtk_mend_names ();
+  yd_ui_gtk_mend_focus ();
   add_plain_han_faces ();
   gtk_window_set_default_icon_name (YD_APP_ID);
 }

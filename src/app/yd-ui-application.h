@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (YdUiApplication, yd_ui_application, YD_UI, APPLICATION, Ad
 YdUiApplication *yd_ui_application_new (void);
 gboolean yd_ui_application_take_over (YdUiApplication *self, const char *path, GError **error);
 gboolean yd_ui_application_open_plan (YdUiApplication *self, const char *path, GError **error);
-gboolean yd_ui_application_make_plan (YdUiApplication *self, const char *path, gboolean force,
-                                      YdRowList *rows, const char *source, GError **error);
+gboolean yd_ui_application_make_plan (YdUiApplication *self, const char *path, YdRowList *rows,
+                                      const char *source, GError **error);
 void yd_ui_application_open_anything (YdUiApplication *self, GFile *file);
 void yd_ui_application_show_start (YdUiApplication *self);
 void yd_ui_application_new_window (YdUiApplication *self, YdUiDocument *document);

@@ -30,6 +30,7 @@ struct _YdUiDocument
   GObject parent_instance;
 
   YdStore *store; /* owned */
+  char *before; /* owned: hash of what undo would have taken back before the last edit; nullable */
 
   gboolean typing; /* a gesture is open in the store */
   guint pause_id;  /* source: ends it after a pause */
@@ -191,6 +192,7 @@ yd_ui_document_dispose (GObject *object)
   g_clear_handle_id (&self->limit_id, g_source_remove);
   typed_clear (&self->typed);
   g_clear_pointer (&self->unkept, g_free);
+  g_clear_pointer (&self->before, g_free);
   if (self->store != NULL)
     g_signal_handlers_disconnect_by_data (self->store, self);
   g_clear_object (&self->store);
@@ -273,7 +275,12 @@ yd_ui_document_report (YdUiDocument *self, const GError *error)
 YdStore *
 yd_ui_document_begin_edit (YdUiDocument *self)
 {
-  return yd_ui_document_settle (self) ? self->store : NULL;
+  if (!yd_ui_document_settle (self))
+    return NULL;
+  const YdHistoryEntry *entry = yd_store_get_undo_entry (self->store);
+  g_free (self->before);
+  self->before = entry != NULL ? g_strdup (entry->hash) : NULL;
+  return self->store;
 }
 
 /**
@@ -447,4 +454,32 @@ yd_ui_document_redo (YdUiDocument *self)
   YdStore *store = yd_ui_document_begin_edit (self);
   if (store != NULL && yd_store_can_redo (store))
     yd_ui_document_end_edit (self, yd_store_redo (store, &error), error);
+}
+
+/**
+ * yd_ui_document_would_undo:
+ * @step: hash of a history entry
+ *
+ * Returns: whether undo would now take back @step, and nothing that was typed since
+ */
+gboolean
+yd_ui_document_would_undo (YdUiDocument *self, const char *step)
+{
+  const YdHistoryEntry *entry = yd_store_get_undo_entry (self->store);
+  return entry != NULL && !self->typing && yd_store_can_undo (self->store)
+         && g_str_equal (entry->hash, step);
+}
+
+/**
+ * yd_ui_document_get_step:
+ *
+ * Returns: (transfer none) (nullable): the hash of what the last edit did, for words that offer to undo
+ *   it; %NULL where it changed nothing, or cannot be undone
+ */
+const char *
+yd_ui_document_get_step (YdUiDocument *self)
+{
+  const YdHistoryEntry *entry = yd_store_get_undo_entry (self->store);
+  gboolean is_new = entry != NULL && g_strcmp0 (entry->hash, self->before) != 0;
+  return is_new && yd_ui_document_would_undo (self, entry->hash) ? entry->hash : NULL;
 }

@@ -44,6 +44,8 @@ gboolean yd_ui_document_is_typing (YdUiDocument *self);
 
 void yd_ui_document_undo (YdUiDocument *self);
 void yd_ui_document_redo (YdUiDocument *self);
+const char *yd_ui_document_get_step (YdUiDocument *self);
+gboolean yd_ui_document_would_undo (YdUiDocument *self, const char *step);
 
 GPtrArray *yd_ui_document_get_findings (YdUiDocument *self);
 YdPlan *yd_ui_document_get_other (YdUiDocument *self);

@@ -144,3 +144,27 @@ yd_ui_words_new_too_long (glong length, glong limit)
   return g_error_new (YD_ERROR, YD_ERROR_REFUSED,
                       _ ("%s characters are too many here, where %s are the most"), count, most);
 }
+
+/**
+ * yd_ui_words_join:
+ * @first: the first part, then the others; empty ones say nothing
+ *
+ * Returns: (transfer full): the parts of one accessible name, with the mark between them that the language
+ *   has
+ */
+char *
+yd_ui_words_join (const char *first, ...)
+{
+  GString *all = g_string_new (NULL);
+  va_list parts;
+  va_start (parts, first);
+  for (const char *part = first; part != NULL; part = va_arg (parts, const char *))
+    {
+      if (*part != '\0' && all->len > 0)
+        g_string_append_printf (all, _ (", %s"), part);
+      else
+        g_string_append (all, part);
+    }
+  va_end (parts);
+  return g_string_free (all, FALSE);
+}

@@ -24,7 +24,7 @@ yd_error_set_unwritten (GError **error, const char *path, int errsv)
     case EDQUOT:
     case EFBIG:
       g_set_error (error, YD_ERROR, YD_ERROR_NO_SPACE,
-                   _ ("%s: there is no room left to write it; free some and export again"), name);
+                   _ ("%s: there is no room left to write it; free some and try again"), name);
       break;
     case EACCES:
     case EPERM:
@@ -34,12 +34,20 @@ yd_error_set_unwritten (GError **error, const char *path, int errsv)
       break;
     case ENOENT:
     case ENOTDIR:
+    case ENODEV:
+    case ENXIO:
       g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
                    _ ("%s: the folder is not there; choose another"), name);
       break;
     case EISDIR:
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
                    _ ("%s: a folder stands there; choose another name"), name);
+      break;
+    case ENAMETOOLONG:
+    case EINVAL:
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+                   _ ("%s: the drive takes no file of that name; choose a shorter or plainer one"),
+                   name);
       break;
     default:
       g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("%s: cannot be written: %s"), name,

@@ -3,6 +3,8 @@
 
 #include "yd-text.h"
 
+#include "yd-char.h"
+
 #include <string.h>
 
 static gboolean
@@ -65,6 +67,80 @@ yd_text_squeeze (const char *text)
     if (!g_unichar_isspace (g_utf8_get_char (p)))
       g_string_append_len (out, p, g_utf8_next_char (p) - p);
   return g_string_free (out, FALSE);
+}
+
+/* What no reader sees in a name: zero-width blanks, marks of direction, soft hyphens. */
+static gboolean
+is_unseen (gunichar c)
+{
+  return is_dropped (c) || g_unichar_type (c) == G_UNICODE_FORMAT;
+}
+
+/**
+ * yd_text_clean_name:
+ * @text: (nullable): what somebody typed, pasted or has in a cell
+ *
+ * The one form of a name, of a unit above all: on one line, without anything unseen and without blanks
+ * around it. Between Han a blank is but the cell's looks, as in 财 务 科; elsewhere one is left.
+ *
+ * Returns: (transfer full): the name; "" where there is none
+ */
+char *
+yd_text_clean_name (const char *text)
+{
+  g_autofree char *plain = yd_text_normalise (text != NULL ? text : "", -1);
+  GString *name = g_string_sized_new (strlen (plain));
+  gunichar before = ' ';
+  gboolean gap = FALSE;
+  for (const char *p = plain; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (is_unseen (c))
+        continue;
+      if (g_unichar_isspace (c))
+        {
+          gap = TRUE;
+          continue;
+        }
+      if (gap && name->len > 0 && !yd_char_is_full_width (before) && !yd_char_is_full_width (c))
+        g_string_append_c (name, ' ');
+      g_string_append_unichar (name, before = c);
+      gap = FALSE;
+    }
+  return g_string_free (name, FALSE);
+}
+
+/* The next character of a name that counts; 0 at its end. */
+static gunichar
+next_of_name (const char **at)
+{
+  for (gunichar c; (c = g_utf8_get_char (*at)) != 0;)
+    {
+      *at = g_utf8_next_char (*at);
+      if (!is_unseen (c) && !g_unichar_isspace (c))
+        return c;
+    }
+  return 0;
+}
+
+/**
+ * yd_text_is_same_name:
+ * @a: (nullable):
+ * @b: (nullable):
+ *
+ * Returns: whether two names differ in nothing but blanks and what is unseen; no name is the same as none
+ */
+gboolean
+yd_text_is_same_name (const char *a, const char *b)
+{
+  gunichar c;
+  if (a == NULL || b == NULL)
+    return a == b;
+  do
+    if ((c = next_of_name (&a)) != next_of_name (&b))
+      return FALSE;
+  while (c != 0);
+  return TRUE;
 }
 
 /* Blanks within a line. */
@@ -192,4 +268,36 @@ yd_text_split_lines (const char *text)
     }
   g_ptr_array_add (kept, NULL);
   return (char **)g_ptr_array_free (kept, FALSE);
+}
+
+/* Bytes: less than any file system takes, and room for what is put behind. */
+#define FILE_NAME_BYTES 180
+
+/**
+ * yd_text_dup_file_name:
+ * @text: words, in UTF-8
+ * @max: characters at most
+ *
+ * A memory stick goes to machines that refuse more than ours does.
+ *
+ * Returns: (transfer full): @text as part of a file's name that every system takes; empty where nothing
+ *   of it can stand
+ */
+char *
+yd_text_dup_file_name (const char *text, guint max)
+{
+  GString *name = g_string_new (NULL);
+  for (guint n = 0; *text != '\0' && n < max; text = g_utf8_next_char (text), n++)
+    {
+      gunichar c = g_utf8_get_char (text);
+      gboolean refused = c < 0x20 || c == 0x7f || (c < 0x80 && strchr ("/\\:*?\"<>|", (int)c));
+      if (name->len + 6 > FILE_NAME_BYTES)
+        break;
+      if ((c == '.' || g_unichar_isspace (c)) && name->len == 0)
+        continue; /* it would be hidden, or seem to have no name */
+      g_string_append_unichar (name, refused ? '_' : c);
+    }
+  while (name->len > 0 && (name->str[name->len - 1] == '.' || name->str[name->len - 1] == ' '))
+    g_string_truncate (name, name->len - 1);
+  return g_string_free (name, FALSE);
 }

@@ -128,6 +128,8 @@ struct _YdCheck
 /* The tables of rules, one a file. */
 extern const YdCheckRule yd_check_notice_rules[];
 extern const guint yd_check_n_notice_rules;
+extern const YdCheckRule yd_check_addressee_rules[];
+extern const guint yd_check_n_addressee_rules;
 extern const YdCheckRule yd_check_year_rules[];
 extern const guint yd_check_n_year_rules;
 extern const YdCheckRule yd_check_item_rules[];

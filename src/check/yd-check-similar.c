@@ -5,6 +5,7 @@
 
 #include "yd-plan-compare.h"
 #include "yd-shingles.h"
+#include "yd-text.h"
 
 #include <string.h>
 
@@ -159,10 +160,57 @@ check_similar (YdCheck *check, YdItem *item)
   index_add (own, entry);
 }
 
-static void
-check_against (YdCheck *check, YdPlan *other)
+/* ---- taken over ---- */
+
+/* What a reader takes for a promise: a figure or a date. Years are those of the plan. */
+#define PROMISE                                                                                                                                                                                         \
+  "(?:\\d+(?:\\.\\d+)?(?:[-—～]\\d+(?:\\.\\d+)?)?(?:%|‰|个百分点|个|家|所|项|台|套|张|名|人|次|例|分钟|小时|公里|万元|亿元|户|场|件|种|支|门|处|辆|期|份|床)|" \
+  "(?<!\\d)1?\\d月(?:[123]?\\d日|底|末)?|年底|年内|季度|上半年|下半年)(?:之?前|以前|以上|以内|以下)?"
+
+/* The words of @item without what changes from year to year by itself. */
+static char *
+dup_lasting (YdItem *item)
 {
-  Index *index = index_new ();
+  g_autofree char *words = yd_check_dup_words (item);
+  g_autofree char *yearless = g_regex_replace_literal (
+    yd_check_get_regex ("(?<!\\d)20\\d\\d(?=年|〕|[-—～至])"), words, -1, 0, "", 0, NULL);
+  return yd_text_squeeze (yearless);
+}
+
+/* The first figure or date of @item, where it says word for word what @last says; else %NULL. */
+static char *
+dup_kept_promise (YdItem *item, YdItem *last)
+{
+  g_autofree char *now = dup_lasting (item), *then = dup_lasting (last);
+  char *promise = NULL;
+  return strcmp (now, then) == 0 && yd_check_find (now, PROMISE, &promise) ? promise : NULL;
+}
+
+/* Whether @other is this house's plan of an earlier year, from which most of a plan is carried on. */
+static gboolean
+is_own_earlier (YdCheck *check, YdPlan *other)
+{
+  YdNotice *notice = yd_plan_get_notice (other);
+  const char *issuer = check->notice != NULL ? check->notice->issuer : NULL,
+             *theirs = notice != NULL ? yd_notice_get_row (notice)->issuer : NULL;
+  int year = yd_plan_get_year (other);
+  return year > 0 && year < check->row->year
+         && (yd_check_is_blank (issuer) || yd_check_is_blank (theirs)
+             || yd_text_is_same_name (issuer, theirs));
+}
+
+typedef struct
+{
+  YdItem *item, *like; /* borrowed */
+  double likeness;
+} Pair;
+
+/* The points of this plan that @other has too. */
+static GArray *
+find_pairs (YdCheck *check, YdPlan *other, Index *index)
+{
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  GPtrArray *own = check->similar->own->entries;
   for (YdItem *item = yd_plan_get_first_item (other); item != NULL; item = yd_item_get_next (item))
     {
       g_autofree char *words = yd_check_dup_words (item);
@@ -170,27 +218,92 @@ check_against (YdCheck *check, YdPlan *other)
       if (entry != NULL)
         index_add (index, entry);
     }
-  GPtrArray *own = check->similar->own->entries;
   for (guint i = 0; i < own->len; i++)
     {
       const Entry *entry = own->pdata[i];
-      double likeness;
-      Entry *like = index_find (index, entry->words, SAME_ELSEWHERE, &likeness);
+      Pair pair = { .item = entry->item };
+      Entry *like = index_find (index, entry->words, SAME_ELSEWHERE, &pair.likeness);
       if (like == NULL)
         continue;
-      YdFinding *finding = yd_check_add_item (check, entry->item, NULL);
-      yd_finding_take_argument (finding, percent (likeness));
-      yd_finding_take_argument (finding, g_strdup (yd_plan_get_title (other)));
-      yd_finding_take_argument (finding, dup_name (like->item));
+      pair.like = like->item;
+      g_array_append_val (pairs, pair);
     }
-  index_free (index);
+  return pairs;
+}
+
+static void
+report_pair (YdCheck *check, YdPlan *other, const Pair *pair)
+{
+  YdFinding *finding = yd_check_add_item (check, pair->item, NULL);
+  yd_finding_take_argument (finding, percent (pair->likeness));
+  yd_finding_take_argument (finding, g_strdup (yd_plan_get_title (other)));
+  yd_finding_take_argument (finding, dup_name (pair->like));
+}
+
+static void
+report_kept (YdCheck *check, YdPlan *other, const Pair *pair, char *promise)
+{
+  YdFinding *finding = yd_check_add_item (check, pair->item, NULL);
+  yd_finding_set_sentence (finding,
+                           N_ ("Word for word as %s of “%s”, “%s” included: is that still meant?"));
+  yd_finding_take_argument (finding, dup_name (pair->like));
+  yd_finding_take_argument (finding, g_strdup (yd_plan_get_title (other)));
+  yd_finding_take_argument (finding, promise);
+}
+
+/* Once for the plan: @n of its points, and the plan that they are of. */
+static void
+report_many (YdCheck *check, YdPlan *other, guint n, const char *sentence)
+{
+  YdFinding *finding = yd_check_add (check, YD_TABLE_PLAN, check->row->id, NULL, YD_ID_NONE);
+  yd_finding_set_sentence (finding, sentence);
+  yd_finding_take_argument (finding, g_strdup_printf ("%u", n));
+  yd_finding_take_argument (finding, g_strdup_printf ("%u", check->similar->own->entries->len));
+  yd_finding_take_argument (finding, g_strdup (yd_plan_get_title (other)));
+}
+
+#define FEW 5 /* points that are spoken of one by one */
+
+/* To carry a point on from last year is usual. What is worth a word are figures and dates that nobody
+ * touched; where there are many of them, nobody has looked yet, and it is said once. */
+static void
+report_carried (YdCheck *check, YdPlan *other, const GArray *pairs)
+{
+  g_autoptr (GPtrArray) promises = g_ptr_array_new_with_free_func (g_free);
+  guint n_kept = 0;
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const Pair *pair = &g_array_index (pairs, Pair, i);
+      g_ptr_array_add (promises, dup_kept_promise (pair->item, pair->like));
+      n_kept += promises->pdata[i] != NULL;
+    }
+  if (n_kept > FEW)
+    report_many (
+      check, other, n_kept,
+      N_ ("%s of %s points are word for word those of “%s”, figures and dates included"));
+  else if (pairs->len > FEW && pairs->len * 2 > check->similar->own->entries->len)
+    report_many (check, other, pairs->len, N_ ("%s of %s points are almost those of “%s”"));
+  for (guint i = 0; n_kept <= FEW && i < pairs->len; i++)
+    if (promises->pdata[i] != NULL)
+      report_kept (check, other, &g_array_index (pairs, Pair, i),
+                   g_steal_pointer (&promises->pdata[i]));
 }
 
 static void
 check_others (YdCheck *check)
 {
   for (guint i = 0; i < check->others->len; i++)
-    check_against (check, check->others->pdata[i]);
+    {
+      YdPlan *other = check->others->pdata[i];
+      Index *index = index_new ();
+      g_autoptr (GArray) pairs = find_pairs (check, other, index);
+      if (is_own_earlier (check, other))
+        report_carried (check, other, pairs);
+      else
+        for (guint k = 0; k < pairs->len; k++)
+          report_pair (check, other, &g_array_index (pairs, Pair, k));
+      index_free (index);
+    }
 }
 
 /* ---- below last year ---- */

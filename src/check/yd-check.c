@@ -12,6 +12,7 @@ static const struct
   const guint *n_rules;
 } tables[] = {
   { yd_check_notice_rules, &yd_check_n_notice_rules },
+  { yd_check_addressee_rules, &yd_check_n_addressee_rules },
   { yd_check_year_rules, &yd_check_n_year_rules },
   { yd_check_item_rules, &yd_check_n_item_rules },
   { yd_check_number_rules, &yd_check_n_number_rules },

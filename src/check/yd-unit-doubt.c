@@ -3,6 +3,8 @@
 
 #include "yd-unit-doubt.h"
 
+#include "yd-text.h"
+
 #include <string.h>
 
 #define PREFIX_LENGTH 7 /* characters of a place's name before 区 or 县 */
@@ -72,6 +74,18 @@ is_short_for (const char *name, const char *whole)
   return TRUE;
 }
 
+/**
+ * yd_unit_doubt_may_be_one:
+ *
+ * Returns: whether two names may be those of one unit: 区教育局 and 示例区教育局, 卫健委 and 卫生健康委员会
+ */
+gboolean
+yd_unit_doubt_may_be_one (const char *name, const char *other)
+{
+  g_autofree char *one = dup_stem (name), *two = dup_stem (other);
+  return strcmp (one, two) == 0 || is_short_for (one, two) || is_short_for (two, one);
+}
+
 /* The one unit of the register that @name may be short for; NULL where none or several may. */
 static YdUnit *
 find_meant (YdPlan *plan, const char *name)
@@ -126,11 +140,19 @@ static void
 compare_names (Search *search, YdUnit *unit)
 {
   YdRecordList *aliases = yd_unit_list_aliases (unit);
-  compare (search, unit, g_strdup (yd_unit_get_name (unit)), YD_UNIT_DOUBT_SHARED);
-  compare (search, unit, g_strdup (yd_unit_get_short_name (unit)), YD_UNIT_DOUBT_SHARED);
+  compare (search, unit, yd_text_clean_name (yd_unit_get_name (unit)), YD_UNIT_DOUBT_SHARED);
+  compare (search, unit, yd_text_clean_name (yd_unit_get_short_name (unit)), YD_UNIT_DOUBT_SHARED);
   for (guint i = 0; i < yd_record_list_get_length (aliases); i++)
-    compare (search, unit, g_strdup (yd_unit_alias_get_row (yd_record_list_get (aliases, i))->name),
+    compare (search, unit,
+             yd_text_clean_name (yd_unit_alias_get_row (yd_record_list_get (aliases, i))->name),
              YD_UNIT_DOUBT_SHARED);
+}
+
+static void
+compare_stems (Search *search, YdUnit *unit)
+{
+  g_autofree char *name = yd_text_clean_name (yd_unit_get_name (unit));
+  compare (search, unit, dup_stem (name), YD_UNIT_DOUBT_ALIKE);
 }
 
 /**
@@ -156,7 +178,7 @@ yd_unit_doubt_find (YdPlan *plan)
           if (kind == YD_UNIT_DOUBT_SHARED)
             compare_names (&search, unit);
           else if (kind == YD_UNIT_DOUBT_ALIKE)
-            compare (&search, unit, dup_stem (yd_unit_get_name (unit)), kind);
+            compare_stems (&search, unit);
           else if (kept && !yd_unit_get_row (unit)->registered)
             doubt (&search, unit, kind, find_meant (plan, yd_unit_get_name (unit)));
         }

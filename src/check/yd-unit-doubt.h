@@ -19,6 +19,7 @@ typedef struct
   YdUnit *other; /* borrowed: that may be meant, or is the same; NULL where none comes to mind */
 } YdUnitDoubt;
 
+gboolean yd_unit_doubt_may_be_one (const char *name, const char *other);
 GArray *yd_unit_doubt_find (YdPlan *plan);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "yd-plan.h"
 #include "yd-record-private.h"
 #include "yd-owner-private.h"
+#include "yd-text.h"
 
 #include <string.h>
 
@@ -89,19 +90,19 @@ yd_unit_list_members (YdUnit *self)
 /**
  * yd_unit_answers_to:
  *
- * Returns: whether @name is its name, its short name or one of its aliases
+ * Returns: whether @name is its name, its short name or one of its aliases, blanks aside
  */
 gboolean
 yd_unit_answers_to (YdUnit *self, const char *name)
 {
-  if (g_strcmp0 (yd_unit_get_name (self), name) == 0
-      || g_strcmp0 (yd_unit_get_short_name (self), name) == 0)
+  if (yd_text_is_same_name (yd_unit_get_name (self), name)
+      || yd_text_is_same_name (yd_unit_get_short_name (self), name))
     return TRUE;
   YdRecordList *aliases = yd_unit_list_aliases (self);
   for (guint i = 0; i < yd_record_list_get_length (aliases); i++)
     {
       const YdUnitAliasRow *alias = yd_record_get_row (yd_record_list_get (aliases, i));
-      if (g_strcmp0 (alias->name, name) == 0)
+      if (yd_text_is_same_name (alias->name, name))
         return TRUE;
     }
   return FALSE;

@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
+#define YD_UNIT_NAME_MOST 100 /* characters of a name; of a list's cell no more are read */
+
 /* A unit of the register, or a name that a text used. */
 #define YD_TYPE_UNIT (yd_unit_get_type ())
 G_DECLARE_FINAL_TYPE (YdUnit, yd_unit, YD, UNIT, YdRecord)

@@ -7,6 +7,7 @@
 #include "yd-book.h"
 #include "yd-error.h"
 #include "yd-load.h"
+#include "yd-text.h"
 #include "yd-workbook-sheets.h"
 
 #include <errno.h>
@@ -140,20 +141,12 @@ write_slip (Slips *self, const YdLoad *load, const char *path, GCancellable *can
   return yd_book_close (book, cancellable, NULL, error);
 }
 
-/* A unit's name as part of a file's, which no system refuses. */
 static char *
 dup_file_name (guint serial, const char *unit, const char *period)
 {
-  GString *name = g_string_new (NULL);
-  guint n = 0;
-  for (const char *p = unit; *p != '\0' && n < 40; p = g_utf8_next_char (p), n++)
-    {
-      gunichar c = g_utf8_get_char (p);
-      g_string_append_unichar (name,
-                               c < 0x20 || (c < 0x80 && strchr ("/\\:*?\"<>|.", (int)c)) ? '_' : c);
-    }
-  g_autofree char *safe = g_string_free (name, FALSE);
-  return g_strdup_printf ("%02u-%s-%s填报表.xlsx", serial, safe, period);
+  g_autofree char *name = yd_text_dup_file_name (unit, 40);
+  return g_strdup_printf ("%02u-%s%s%s填报表.xlsx", serial, name, name[0] != '\0' ? "-" : "",
+                          period);
 }
 
 static gboolean

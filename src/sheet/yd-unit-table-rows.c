@@ -3,7 +3,7 @@
 
 #include "yd-unit-table-private.h"
 
-#include "yd-char.h"
+#include "yd-text.h"
 
 #include <string.h>
 
@@ -61,28 +61,11 @@ parse_day (const char *text)
                         : yd_date_new_year (parts[0]);
 }
 
-/* On one line. Between Han a space is but the cell's looks: 财 务 科, a name that is broken, an indent. */
 static char *
-dup_line (const char *text)
+dup_name (const char *text)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
-  gunichar before = ' ';
-  gboolean gap = FALSE;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      if (g_unichar_isspace (c))
-        {
-          gap = TRUE;
-          continue;
-        }
-      if (gap && line->len > 0 && !yd_char_is_han (before) && !yd_char_is_han (c))
-        g_string_append_c (line, ' ');
-      g_string_append_unichar (line, c);
-      before = c;
-      gap = FALSE;
-    }
-  return g_utf8_substring (line->str, 0, MIN (g_utf8_strlen (line->str, -1), YD_UNIT_NAME_LENGTH));
+  g_autofree char *name = yd_text_clean_name (text);
+  return g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), YD_UNIT_NAME_MOST));
 }
 
 /* The names in one cell. */
@@ -94,7 +77,7 @@ split_names (const char *text)
   GPtrArray *split = g_ptr_array_new_with_free_func (g_free);
   for (char **name = names; *name != NULL; name++)
     {
-      g_autofree char *clean = dup_line (*name);
+      g_autofree char *clean = dup_name (*name);
       if (*clean != '\0')
         g_ptr_array_add (split, g_steal_pointer (&clean));
     }
@@ -176,15 +159,15 @@ order_rows (const YdUnitTable *self)
   return places;
 }
 
-/* 合计 and the like: the row counts units, it is none. */
+/* 合计 and the like, also behind a number of the list: the row counts units, it is none. */
 static gboolean
 is_total (const YdUnitTable *self, guint row)
 {
   static const char *const totals[] = { "合计", "总计", "小计", "共计", NULL };
   for (guint i = 0; i < yd_unit_table_get_n_columns (self); i++)
     {
-      g_autofree char *text = dup_line (yd_unit_table_get_text (self, row, i));
-      if (*text != '\0')
+      g_autofree char *text = dup_name (yd_unit_table_get_text (self, row, i));
+      if (*text != '\0' && !yd_unit_table_is_number (text))
         return g_strv_contains (totals, text);
     }
   return FALSE;
@@ -200,8 +183,10 @@ is_total (const YdUnitTable *self, guint row)
 char *
 yd_unit_table_dup_name (const YdUnitTable *self, guint row, YdUnitColumn column)
 {
-  g_autofree char *name = dup_line (find_text (self, row, column));
-  gboolean remark = strstr (name, "：") != NULL || strstr (name, "。") != NULL;
+  const char *text = find_text (self, row, column);
+  g_autofree char *name = dup_name (text);
+  gboolean remark = strstr (name, "：") != NULL || strstr (name, "。") != NULL
+                    || g_utf8_strlen (text, -1) > YD_UNIT_NAME_MOST;
   if (*name == '\0' || remark || yd_unit_table_is_number (name) || is_total (self, row))
     return NULL;
   return g_steal_pointer (&name);

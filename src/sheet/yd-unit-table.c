@@ -162,7 +162,7 @@ guess_by_content (YdUnitTable *self)
           const char *text = yd_unit_table_get_text (self, r, c);
           numbers += yd_unit_table_is_number (text);
           if (*text != '\0' && g_hash_table_add (words, (gpointer)text))
-            length += (guint)MIN (g_utf8_strlen (text, -1), YD_UNIT_NAME_LENGTH);
+            length += (guint)MIN (g_utf8_strlen (text, -1), YD_UNIT_NAME_MOST);
         }
       if (numbers * 2 > self->rows->len)
         self->columns[c] = YD_UNIT_COLUMN_ORDER;

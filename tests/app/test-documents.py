@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """A plan as a document: copies of it, where it opens again, and what came of last year's."""
 
+import json
+
 from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
@@ -9,6 +11,15 @@ PLAN = """2025年示例区卫生健康工作要点
 1.做实医疗集团。2025年底前建成2个集团。（责任单位：医政科）
 二、守牢质量底线
 1.规范临床用药。每季度点评一次处方。（责任单位：药政科）
+"""
+NOTICE = """关于印发《2025年示例区卫生健康工作要点》的通知
+
+各医疗卫生单位：
+现将《2025年示例区卫生健康工作要点》印发给你们，请认真贯彻执行。
+
+示例区卫生健康委员会
+2025年2月14日
+
 """
 
 
@@ -161,7 +172,7 @@ def a_plan_that_is_opened_is_gone_through_by_keys(desktop):
 def begins_with_a_document_of_last_year(desktop):
     """In the first year last year's plan is a text: it is read in, kept, and carried on from."""
     source = desktop.folder / "last.txt"
-    source.write_text(PLAN, encoding="utf-8")
+    source.write_text(NOTICE + PLAN, encoding="utf-8")
     program = desktop.start()
     desktop.press("From Last Year's Plan…", "push button", part=True)
     desktop.choose("Start from It", source)
@@ -178,6 +189,10 @@ def begins_with_a_document_of_last_year(desktop):
     desktop.gone("Years Moved On", "label", part=True)
     desktop.quit(program)
     same([desktop.read_plan(desktop.folder / f"{name}.yaodian")["year"] for name in ("last", "next")], [2025, 2026])
+    # its notice, as it was found, has no number: nobody will give it one now
+    rules = [{finding["rule"] for finding in json.loads(desktop.cli("check", desktop.folder / f"{name}.yaodian", "--json"))["findings"]}
+             for name in ("last", "next")]
+    same(["notice-missing" in found for found in rules], [False, True])
 
 
 run_cases([saves_a_whole_copy, opens_where_it_was_left, is_left_outside_the_items, tells_what_was_carried_over,

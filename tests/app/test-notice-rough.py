@@ -46,19 +46,20 @@ def open_notice(desktop):
     return path, program
 
 
-def export(desktop, keys="ctrl+e"):
-    """To where the dialog proposes; the keyboard is the window's again."""
+def export(desktop, keys="ctrl+e", answer=lambda: None):
+    """To where the dialog proposes, once a question is answered; the keyboard is the window's again."""
     name = ["xdotool", "getactivewindow", "getwindowname"]
     desktop.keys(keys)
+    answer()
     desktop.wait("Cancel", "label")
     desktop.until(lambda: "Export" in subprocess.run(name, capture_output=True, text=True).stdout, "no dialog")
     desktop.keys("Return")
     desktop.until(lambda: "要点" in subprocess.run(name, capture_output=True, text=True).stdout, "the dialog stays")
 
 
-def export_pdf(desktop, path):
-    export(desktop)
-    printed = path.parent / "2025年示例区卫生健康工作要点.pdf"
+def export_pdf(desktop, path, answer=lambda: None, name="2025年示例区卫生健康工作要点.pdf"):
+    export(desktop, answer=answer)
+    printed = path.parent / name
     desktop.until(lambda: printed.exists() and b"%%EOF" in printed.read_bytes()[-32:], f"no {printed.name}")
     text = subprocess.run(["pdftotext", "-raw", str(printed), "-"], capture_output=True, text=True).stdout
     return re.sub("— \\d+ —|\\s", "", text)  # lines and pages run on
@@ -79,7 +80,14 @@ def composes_with_gaps(desktop):
     desktop.keys("ctrl+p")
     desktop.wait("The notice has no number.", part=True)
     desktop.keys("Escape")
-    same("现将《2025年示例区卫生健康工作要点》印发给你们" in export_pdf(desktop, path), True)
+    desktop.gone("The notice has no number.", part=True)
+
+    def as_draft():
+        desktop.wait("Export as a draft?", part=True)
+        desktop.keys("Return")
+    text = export_pdf(desktop, path, as_draft, "2025年示例区卫生健康工作要点 (draft).pdf")
+    same("现将《2025年示例区卫生健康工作要点》印发给你们" in text, True)
+    same(text.count("草稿"), 2)  # pages
     desktop.quit(program)
 
 
@@ -92,7 +100,14 @@ def bears_endless_fields(desktop):
     desktop.find_all("Title", "text")[-1].queryEditableText().setTextContents(title[:198] + "通知")
     desktop.wait("does not conform: Page 1 shows no text: shorten the title", "list item", part=True)
     same(desktop.find("does not conform: Text on page 1", "list item", part=True), None)  # said once
-    text = export_pdf(desktop, path)
+
+    def with_reason():
+        desktop.wait("Page 1 shows no text: shorten the title", "label", part=True)
+        desktop.put("Reason for exporting it all the same", "试排", "text")
+        desktop.click("Reason for exporting it all the same", "text")
+        desktop.keys("Return")
+    text = export_pdf(desktop, path, with_reason)
+    same("草稿" in text, False)
     same(addressees in text, True)
     same(title[:198] + "通知" in text, True)
     desktop.quit(program)
@@ -139,7 +154,7 @@ def says_that_no_font_is_chinese(desktop):
     desktop.wait("Outline", "list")
     desktop.keys("alt+4")
     desktop.wait("No font with Chinese characters is installed: install fonts-noto-cjk", part=True)
-    export(desktop)
+    desktop.keys("ctrl+e")
     desktop.until(lambda: len(desktop.find_all("No font with Chinese characters is installed: install fonts-noto-cjk")) > 1,
                   "the export does not say why it wrote nothing")
     same(list(path.parent.glob("*.pdf")), [])

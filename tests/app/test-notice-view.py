@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import time
+import zipfile
 
 from desktop import open_plan, run_cases, same
 
@@ -287,6 +288,52 @@ def keeps_the_reason_of_printing_despite_errors(desktop):
     same("printing despite errors: 会议急用" in desktop.cli("history", path), True)
 
 
+def save_export(desktop, folder, name):
+    """From the chooser on; what was written."""
+    desktop.wait("Cancel", "label")
+    desktop.wait("Name", "label", part=True)
+    time.sleep(0.5)  # it looks what is there
+    desktop.keys("Return")
+    desktop.wait("Show in Folder", "push button")
+    return (folder / name).read_bytes()
+
+
+def asks_before_errors_leave_as_a_file(desktop):
+    path, program = open_notice(desktop)
+    desktop.put("Serial no.", "012", "text")
+    desktop.wait("“示卫〔2025〕012号” is not", part=True)
+    for keys, ending in (("ctrl+e", "pdf"), ("ctrl+shift+d", "docx")):
+        desktop.keys(keys)
+        desktop.wait("Errors stand in this notice", part=True)
+        desktop.put("Reason for exporting it all the same", f"会议急用{ending}", "text")
+        desktop.click("Reason for exporting it all the same", "text")
+        desktop.keys("Return")
+        desktop.gone("Errors stand in this notice", part=True)
+        save_export(desktop, path.parent, f"2025年示例区卫生健康工作要点.{ending}")
+        desktop.press("Close this message", "push button")
+        desktop.gone("Show in Folder", "push button")
+    desktop.keys("ctrl+e")  # as a draft nothing is to be said
+    desktop.wait("Errors stand in this notice", part=True)
+    desktop.press("As a Draft", "push button")
+    save_export(desktop, path.parent, "2025年示例区卫生健康工作要点 (draft).pdf")
+    desktop.quit(program)
+    entries = json.loads(desktop.cli("history", path, "--json"))["entries"]
+    same([e["arguments"]["reason"] for e in entries if e["verb"] == "export-despite-errors"],
+         ["会议急用docx", "会议急用pdf"])  # newest first
+
+
+def marks_a_draft_for_word(desktop):
+    path, program = open_notice(desktop, BARE)
+    desktop.keys("ctrl+shift+d")
+    desktop.wait("Export as a draft?", part=True)
+    desktop.keys("Return")
+    desktop.gone("Export as a draft?", part=True)
+    save_export(desktop, path.parent, "2025年示例区卫生健康工作要点 (draft).docx")
+    with zipfile.ZipFile(path.parent / "2025年示例区卫生健康工作要点 (draft).docx") as file:
+        same("草稿" in file.read("word/header2.xml").decode(), True)
+    desktop.quit(program)
+
+
 def prints_a_draft_with_its_mark(desktop):
     path, program = open_notice(desktop, BARE)
     desktop.keys("ctrl+p")
@@ -294,6 +341,18 @@ def prints_a_draft_with_its_mark(desktop):
     desktop.keys("Return")
     text = print_to_file(desktop, path.parent)
     same(text.count(">草稿<"), 1)
+    desktop.quit(program)
+
+
+def prints_as_many_as_the_notice_says(desktop):
+    path, program = open_notice(desktop)
+    desktop.put("Copies printed", "120", "text")
+    desktop.keys("ctrl+p")
+    desktop.until(lambda: subprocess.run(["xdotool", "search", "--name", "the notice says 120 copies"],
+                                         capture_output=True).returncode == 0, "the dialog does not say how many")
+    same(desktop.wait("Copies:", "spin button", part=True).queryValue().currentValue, 120)
+    text = print_to_file(desktop, path.parent)
+    same(text.count("<page "), 2)
     desktop.quit(program)
 
 
@@ -511,7 +570,8 @@ run_cases([settles_what_is_typed, fixes_a_leading_zero, mends_the_marks, takes_a
            names_what_is_missing, goes_from_the_page_to_the_field, goes_from_the_page_to_the_text,
            goes_from_a_cell_to_its_point, shows_a_rule_on_the_page, writes_a_notice_from_nothing,
            asks_before_printing_a_draft, prints_the_pages,
-           keeps_the_reason_of_printing_despite_errors, prints_a_draft_with_its_mark, counts_numbered_copies,
+           keeps_the_reason_of_printing_despite_errors, asks_before_errors_leave_as_a_file,
+           marks_a_draft_for_word, prints_a_draft_with_its_mark, prints_as_many_as_the_notice_says, counts_numbered_copies,
            corrects_what_a_printer_misses, keeps_the_layout_with_the_plan, edits_annexes,
            goes_from_the_page_to_the_annex, keeps_offices_in_their_order, sets_the_host_of_a_joint_notice_first,
            breaks_a_title_by_hand, lays_out_an_order,

@@ -181,6 +181,31 @@ test_numbered_copies (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (text, "000011"), ==, 1);
 }
 
+/* As many as the notice says; a draft is read by one, and a file holds them once. */
+static void
+test_planned_copies (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *copies;
+    gboolean draft;
+    int begins_with;
+  } cases[] = { { "120", FALSE, 120 }, { "120", TRUE, 1 }, { "0", FALSE, 1 }, { "1", FALSE, 1 } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      YdNoticeOptions options = *yd_ui_document_get_options (fixture->document);
+      options.draft = cases[i].draft;
+      set_notice (fixture, "copies", cases[i].copies);
+      g_autoptr (YdUiPrint) print = new_print (fixture, &options);
+      GtkPrintSettings *settings = yd_ui_print_get_settings (print);
+      g_assert_cmpint (gtk_print_settings_get_n_copies (settings), ==, cases[i].begins_with);
+      gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, "file:///tmp/x.pdf");
+      g_autofree char *path = run (fixture, print);
+      g_assert_cmpuint (count_pages (path), ==, 2);
+      g_assert_cmpint (gtk_print_settings_get_n_copies (settings), ==, 1);
+    }
+}
+
 static void
 test_pages_of_numbered_copies (Fixture *fixture, gconstpointer data)
 {
@@ -382,6 +407,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/app/print/same-as-export", test_same_as_export);
   ADD ("/app/print/numbered-copies", test_numbered_copies);
+  ADD ("/app/print/planned-copies", test_planned_copies);
   ADD ("/app/print/ticket", test_ticket);
   ADD ("/app/print/pages-of-numbered-copies", test_pages_of_numbered_copies);
   ADD ("/app/print/numbers-run-out", test_numbers_run_out);

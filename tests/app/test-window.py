@@ -2,7 +2,9 @@
 """The window, end to end: what a person does in it stands in the file afterwards."""
 import resource
 import subprocess
+from pathlib import Path
 
+import remote
 from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
@@ -212,12 +214,62 @@ def exports_pdf_and_workbook(desktop):
     path, program = open_plan(desktop)
     for keys, suffix in (("ctrl+e", ".pdf"), ("ctrl+shift+e", ".xlsx")):
         desktop.keys(keys)
+        if suffix == ".pdf":
+            desktop.wait("Export as a draft?", part=True)
+            desktop.keys("Return")
+            desktop.gone("Export as a draft?", part=True)
         desktop.wait("Cancel", "label")
         desktop.keys("Return")
-        target = path.parent / f"2025年示例区卫生健康工作要点{suffix}"
+        target = path.parent / f"2025年示例区卫生健康工作要点{' (draft)' if suffix == '.pdf' else ''}{suffix}"
         desktop.until(lambda: target.exists() and target.stat().st_size > 2000, f"no {target.name}")
         desktop.wait("Show in Folder", "push button")
         same(target.read_bytes()[:2], b"%P" if suffix == ".pdf" else b"PK")
+    desktop.quit(program)
+
+
+def asks_what_an_ending_would_replace(desktop):
+    path, program = open_plan(desktop)
+    target = path.parent / "signed.pdf"
+    target.write_text("what was signed")
+    for answer, kept in (("Choose Another", True), ("Replace", False)):
+        desktop.press("Export", "push button")
+        desktop.press("Notice as PDF…", "menu item", part=True)
+        desktop.wait("Export the Notice as PDF")
+        desktop.keys("ctrl+a")
+        desktop.type("signed")
+        desktop.keys("Return")
+        desktop.wait("“signed.pdf” exists already in", part=True)
+        desktop.press(answer)
+        if kept:
+            desktop.wait("Export the Notice as PDF")  # the name is asked for again
+            same(target.read_text(), "what was signed")
+            desktop.keys("Escape")
+            desktop.gone("Export the Notice as PDF")
+    desktop.until(lambda: target.read_bytes().startswith(b"%PDF"), "it is not replaced")
+    desktop.wait("PDF written: signed.pdf")
+    desktop.quit(program)
+
+
+def tells_where_a_file_is_that_nothing_opens(desktop):
+    """On a machine without a program for it, and without a file manager."""
+    share = desktop.folder / "share"
+    share.mkdir()
+    for thing in Path("/usr/share").iterdir():
+        if thing.name != "applications":
+            (share / thing.name).symlink_to(thing)
+    whole = desktop.environment()
+    desktop.environment = lambda: dict(whole, XDG_DATA_DIRS=str(share))
+    path, program = open_plan(desktop)
+    for button, words in (("Open", "No program here opens"), ("Show in Folder", "No file manager could be opened")):
+        desktop.keys("ctrl+e")
+        desktop.wait("Export the Notice as PDF")
+        desktop.keys("Return")
+        if button == "Show in Folder":  # the second time the dialog asks
+            desktop.wait("Replace", part=True)
+            desktop.keys("Return")
+        desktop.press(button, "push button")
+        desktop.wait(f"is in {path.parent}", part=True)
+        desktop.wait(words, part=True)
     desktop.quit(program)
 
 
@@ -324,6 +376,24 @@ def keeps_two_windows_together(desktop):
     same(point(desktop.read_plan(path))["title"], "做实医疗集团W")
 
 
+def windows_beside_go_with_the_plan(desktop):
+    def on_screen():
+        return len(subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "yaodian"], capture_output=True,
+                                  text=True).stdout.split())
+
+    path, program = open_plan(desktop)
+    plan = remote.Remote()
+    plan.activate("new-window", plan.windows()[0])
+    desktop.until(lambda: len(plan.windows()) == 2, "no second window")
+    second = plan.windows()[1]
+    for command in ("units", "findings", "compare", "history", "properties"):
+        plan.activate(command, second)
+    desktop.until(lambda: on_screen() == 7, "not all come up")
+    plan.activate("close", second)
+    desktop.until(lambda: on_screen() == 1, "some stay behind")
+    desktop.quit(program)
+
+
 def folds_when_narrow(desktop):
     _, program = open_plan(desktop)
     desktop.resize(720, 860)
@@ -382,7 +452,8 @@ run_cases([opens_the_sample, edits_title_and_body, undoes_and_redoes, adds_units
            works_the_outline_by_keys, moves_by_dragging,
            accepts_suggestions_and_fixes, records_indicator_and_milestone,
            saves_without_being_asked, keeps_words_when_the_disk_is_full, goes_to_the_filter,
-           exports_pdf_and_workbook, writes_a_slip_for_each_unit, begins_a_blank_plan, reads_a_document_in,
+           exports_pdf_and_workbook, asks_what_an_ending_would_replace,
+           tells_where_a_file_is_that_nothing_opens, writes_a_slip_for_each_unit, begins_a_blank_plan, reads_a_document_in,
            offers_undo_for_the_last_act_alone, takes_messages_away_at_once, reads_what_another_holds,
-           keeps_two_windows_together, folds_when_narrow, views_shown_first_when_narrow_fit,
-           names_every_control, speaks_chinese])
+           keeps_two_windows_together, windows_beside_go_with_the_plan, folds_when_narrow,
+           views_shown_first_when_narrow_fit, names_every_control, speaks_chinese])

@@ -100,6 +100,56 @@ test_doubled (void)
   yd_check_cases_run ("unit-not-registered", cases + G_N_ELEMENTS (cases) - 1, 1);
 }
 
+/* Who has a part, and to whom the notice goes. */
+static void
+test_addressed (void)
+{
+  /* clang-format off */
+#define SENT(to) "plan 2025 t\nset assigning 1\nnotice\nset issuer 示例区卫健委\nset addressee " to "\n"
+#define THREE \
+  "unit 区医院\nset kind 1\nunit 区教育局\nset kind 2\nunit 甲镇\nset kind 3\n" \
+  "point a\nlead 区医院\npoint b\nlead 区教育局\nsupport 甲镇\n"
+#define HOSPITAL "unit 区医院\nset kind 1\npoint x\nlead 区医院\n"
+  static const YdCheckCase cases[] = {
+    { SENT ("各医疗卫生单位") THREE, "?Notice, addressee\n.Notice, addressee" },
+    { SENT ("各医疗卫生单位，区教育局") THREE, ".Notice, addressee" },
+    { SENT ("各医疗卫生单位，示例区教育局、甲镇人民政府") THREE, "" },
+    { SENT ("各医疗卫生单位，各街镇，各委办局") THREE, "" },
+    { SENT ("各街道办事处、各镇人民政府，区政府各委、办、局，各医疗机构") THREE, "" },
+    { SENT ("各有关单位") THREE, "" },
+    { SENT ("各单位") THREE, "" },
+    { SENT ("领导小组各成员单位") THREE, "" },
+    { SENT ("各直属单位、各镇") THREE, "" },
+    { SENT ("区医院，各部门") THREE, ".Notice, addressee" },
+    { SENT ("市卫生健康委员会") THREE, "" }, /* goes upwards */
+    { SENT ("区属医疗机构") "set copy_to 区教育局|各街镇\n" THREE, "" },
+    { "plan 2025 t\nset assigning 1\nnotice\n" THREE, "" }, /* no addressee: another rule says so */
+    /* the house itself and its offices */
+    { SENT ("各医疗卫生单位") HOSPITAL "unit 医政科\nunit 示例区卫生健康委员会\nset kind 2\n"
+      "point a\nsupport 医政科\nlead 示例区卫生健康委员会\n", "" },
+    /* collectives, with members and without */
+    { SENT ("各医疗单位、区司法局") "unit 区教育局\nset kind 2\nunit 各医疗单位\nset kind 4\n"
+      "member 区教育局\npoint a\nlead 区教育局\n", "" },
+    { SENT ("各医疗机构") HOSPITAL "unit 各街镇\nset kind 4\npoint a\nsupport 各街镇\n", ".Notice, addressee" },
+    { SENT ("各医疗机构") HOSPITAL "unit 各社区卫生服务中心\nset kind 4\npoint a\nsupport 各社区卫生服务中心\n", "" },
+    { SENT ("各医疗机构") HOSPITAL "unit 有关单位\nset kind 4\npoint a\nsupport 有关单位\n", "" },
+    /* what was given up gives nobody work */
+    { SENT ("各医疗卫生单位") HOSPITAL "unit 区教育局\nset kind 2\npoint b\nset status 1\nlead 区教育局\n", "" },
+  };
+  static const YdCheckCase idle[] = {
+    { SENT ("区医院、区教育局、甲镇") THREE, "" },
+    { SENT ("区医院、区教育局、甲镇、区民政局") THREE, ".Notice, addressee" },
+    { SENT ("区医院、区教育局、甲镇、乙镇") THREE, ".Notice, addressee" },
+    { SENT ("区医院、区教育局、甲镇、乙镇") THREE "unit 各街镇\nset kind 4\npoint c\nlead 各街镇\n", "" },
+    { SENT ("区医院、区教育局、区民政局") THREE, "" }, /* of three, one may well only be told */
+    { SENT ("区医院、区教育局、甲镇、乙镇、丙镇") THREE, "" },
+    { SENT ("各医疗机构、区教育局") THREE, "" },
+  };
+  /* clang-format on */
+  RUN ("unit-not-addressed", cases);
+  RUN ("addressee-without-part", idle);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,6 +158,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/units/unnamed", test_unnamed);
   g_test_add_func ("/check/units/names", test_names);
   g_test_add_func ("/check/units/valid", test_valid);
+  g_test_add_func ("/check/units/addressed", test_addressed);
   g_test_add_func ("/check/units/doubled", test_doubled);
   return g_test_run ();
 }

@@ -27,6 +27,7 @@ test_names (void)
       "疾控中心 u -\n" },                     /* one of two */
     { "unit? 疾控中心\nunit? 医政科\n", "" }, /* no register */
     { "unit 医政科\nunit 医政处\nset merged_into 2\n", "" },
+    { "unit 　财务科\nunit 财务科\n", "　财务科 s 财务科\n财务科 s 　财务科\n" },
     { "unit 科\nunit 处\nunit 区\n", "" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

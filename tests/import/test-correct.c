@@ -133,7 +133,7 @@ test_joined (void)
   yd_corrected_check (
     draft, "S一、健全服务体系 P1.完善预警机制|整合三类信号，9月底前完成建设。!区卫健委+区财政局 "
            "P2.加强监督管理|组织联合检查。年底前培训300人。!区卫健委 "
-           "S二、守牢底线 P3.规范用药|点评处方。4.改进服务。开通热线。（总务）!区医保局");
+           "S二、守牢底线 P3.规范用药|点评处方。改进服务。开通热线。（总务）!区医保局");
   yd_import_draft_undo (draft);
   yd_corrected_do (
     draft, yd_corrected_about (draft, "健全服务体系", YD_CORRECT_AS_TEXT)); /* before all others */
@@ -153,7 +153,40 @@ test_joined_title (void)
   g_autofree char *shown = yd_corrected_describe (draft),
                   *made = yd_corrected_describe_plan (draft);
   g_assert_cmpstr (shown, ==, made);
-  g_assert_nonnull (strstr (shown, "P1.建设实验室和2.预警中心|整合信号。 P2.改进热线"));
+  g_assert_nonnull (strstr (shown, "P1.建设实验室和预警中心|整合信号。 P2.改进热线"));
+}
+
+/* Of what is joined nothing is struck through in the source, its units' mark between included; a number that
+ * breaks the sequence is a part of the words. */
+static void
+test_joined_words (void)
+{
+  static const struct
+  {
+    const char *source, *title, *text; /* joined: its words in the item before */
+  } cases[] = {
+    { "1.完善体系\n推进门诊建设。完善三级网络。\n（责任单位：区卫健委）\n"
+      "2.构建服务\n优化资源配置。\n（责任单位：区民政局）\n",
+      "构建服务", "推进门诊建设。完善三级网络。构建服务|优化资源配置。!区卫健委!区民政局" },
+    { "1.完善体系。推进门诊建设。\n2.构建服务。优化资源配置。\n", "构建服务",
+      "推进门诊建设。构建服务。优化资源配置。" },
+    { "1.完善体系。推进地铁\n12.号线延伸。优化资源配置。\n", "号线延伸",
+      "推进地铁12.号线延伸。优化资源配置。" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *source
+        = g_strconcat ("示例区2031年工作要点\n一、服务\n", cases[i].source, NULL);
+      g_autoptr (YdImportDraft) draft = yd_corrected_read (source);
+      yd_corrected_do (draft, yd_corrected_about (draft, cases[i].title, YD_CORRECT_JOIN));
+      g_autofree char *shown = yd_corrected_describe (draft);
+      g_assert_cmpstr (shown + strlen ("S一、服务 P1.完善体系|"), ==, cases[i].text);
+      guint n;
+      const YdSpan *spans = yd_import_draft_get_spans (draft, &n);
+      g_assert_cmpuint (n, >, 4);
+      for (guint j = 0; j < n; j++)
+        g_assert_cmpint (spans[j].role, !=, YD_SPAN_DROPPED);
+    }
 }
 
 static void
@@ -166,7 +199,7 @@ test_split (void)
   yd_corrected_do (draft, correction);
   yd_corrected_check (
     draft, "S一、健全服务体系 P1.完善预警机制|整合三类信号，9月底前完成建设。!区卫健委+区财政局 "
-           "P2.加强监督管理|组织联合检查。 P3.年底前培训300人!区卫健委 "
+           "P2.加强监督管理|组织联合检查。!区卫健委 P3.年底前培训300人!区卫健委 "
            "S二、守牢底线 P4.规范用药|点评处方。!区医保局 P5.改进服务|开通热线。（总务）");
   yd_corrected_set_title (draft, "年底前培训300人",
                           "培训骨干"); /* the new one can be corrected, too */
@@ -364,6 +397,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/correct/next-kind", test_next_kind);
   g_test_add_func ("/import/correct/joined", test_joined);
   g_test_add_func ("/import/correct/joined-title", test_joined_title);
+  g_test_add_func ("/import/correct/joined-words", test_joined_words);
   g_test_add_func ("/import/correct/split", test_split);
   g_test_add_func ("/import/correct/left-out", test_left_out);
   g_test_add_func ("/import/correct/annex", test_annex);

@@ -44,6 +44,14 @@ test_live (void)
       "set words 互认率达到90%以上\n",
       "" },
     { "plan 2025 t\npoint p\nmilestone m\nset due 2025-12\ntask a\nbody 年底前完成验收。\n", "" },
+    /* a task that stands for a part of the words: one of the two is asked */
+    { POINT "body 6月底前完成选址，年底前建成2个集团。\ntask 6月底前完成选址\n",
+      "m 年底前[9+3] 建成2个集团 2025年底前\ni 建成2个集团[12+6] 集团 2个" },
+    { "plan 2025 t\npoint p\nbody 6月底前完成选址。\nsuggestion 6月底前\nset kind 0\nset name 完成选址\n"
+      "set due 2025-06\ntask a\nbody 6月底前完成选址，9月底前开工。\n",
+      "m 9月底前[9+4] 开工 2025年9月底前" },
+    { POINT "body 6月底前完成选址。\ntask 6月底前完成测绘\n",
+      "m 6月底前[0+4] 完成选址 2025年6月底前" },
     /* suggested before, and answered one way or the other */
     { BODY
       "suggestion 年底前\nset kind 0\nset state 2\nsuggestion 建成2个集团\nset kind 1\nset state 1\n",

@@ -76,12 +76,15 @@ test_read (void)
   {
     const char *words, *due, *due_name, *figure, *figure_name, *units;
   } cases[] = {
-    { "6月底前完成选址", "2031年6月底前", "完成选址", NULL, "6月底前完成选址", "6月底前完成选址" },
+    { "6月底前完成选址", "2031年6月底前", "完成选址", NULL, "6月底前完成选址", "" },
     { " 10月 ", "2031年10月", NULL, NULL, NULL, NULL },
     { "新增床位30张", NULL, NULL, "30张", "新增床位", NULL },
     { "不少于3家", NULL, NULL, "≥3家", NULL, NULL },
     { "区教育局、区民政局", NULL, NULL, NULL, NULL, "区教育局、区民政局" },
     { "疾控科，质控组；", NULL, NULL, NULL, NULL, "疾控科、质控组" },
+    { "优化医疗资源", NULL, NULL, NULL, NULL, "" },
+    { "疾控科、优化医疗资源", NULL, NULL, NULL, NULL, "" },
+    { "区工会、甲乙丙", NULL, NULL, NULL, NULL, "区工会、甲乙丙" }, /* another item has it */
     { "疾控科牵头，办公室配合", NULL, NULL, NULL, NULL, "疾控科、办公室+" },
     { "这是一段很长的话没有任何停顿也没有任何人会把它当成一个单位的名称来写", NULL, NULL, NULL,
       NULL, "" },
@@ -89,7 +92,8 @@ test_read (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *source = g_strdup_printf (
-        "示例区2031年工作要点\n一、任务\n1.选址。甲乙，%s，丙丁。\n", cases[i].words);
+        "示例区2031年工作要点\n一、任务\n1.选址。甲乙，%s，丙丁。\n2.建设。开工。（责任单位：甲乙丙）\n",
+        cases[i].words);
       g_autoptr (YdImportDraft) draft = read_words (source);
       g_autoptr (YdImportWords) words = point_at (draft, cases[i].words, 0);
       g_autofree char *due

@@ -46,6 +46,10 @@ PRINTING = re.compile(r"\b(g_print|g_printerr|printf|puts|fputs|perror|g_applica
 MACHINE_PATH = re.compile(r'"(file://)?/(home|root|work|tmp|usr|opt|mnt|Users)/')
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 TRANSLATED = re.compile(r"(?<![A-Za-z0-9_])(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2)\s?\(")
+# Words put together with the marks of one language: "%s: %s", ", ".
+LITERAL = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+TOGETHER = re.compile(r'%[a-z]+(%[a-z]+)*[,:;] |[,:;] %|^"[,:;] "$|%s: "$')
+ARGUMENTS = re.compile(r'(?:\s|,|NULL|"(?:[^"\\\n]|\\.)*")*$')
 LONGEST = 800
 
 
@@ -105,6 +109,17 @@ def check_pattern(pattern, folders):
         yield from places(path, pattern, code(path))
 
 
+def check_marks():
+    """What a person reads or hears has the marks of their language: such formats are translated."""
+    for path in sources("src/app", "src/import"):
+        text = code(path)
+        for match in LITERAL.finditer(text):
+            call = ARGUMENTS.sub("", text[max(0, match.start() - 400):match.start()])
+            if TOGETHER.search(match.group()) and not re.search(r"(_|\wgettext) \($", call):
+                line = text.count("\n", 0, match.start()) + 1
+                yield f"{path.relative_to(ROOT)}:{line}: {match.group()} is not translated"
+
+
 def check_length():
     for path in [*sources("src", "tests"), *SRC.rglob("*.ui"), *SRC.rglob("*.sql")]:
         lines = path.read_text(encoding="utf-8").count("\n")
@@ -160,6 +175,7 @@ CASES += [
     ("sources/library-never-prints", lambda: check_pattern(PRINTING, LIBRARY_FOLDERS)),
     ("sources/no-machine-paths", lambda: check_pattern(MACHINE_PATH, ["src"])),
     ("sources/nothing-unfinished", check_unfinished),
+    ("sources/marks-are-translated", check_marks),
     ("sources/length", check_length),
     ("sources/potfiles", check_potfiles),
     ("sources/tests-registered", check_registered),

@@ -249,6 +249,33 @@ test_properties (Fixture *f, gconstpointer data)
   notice_case_free (c);
 }
 
+/* Every page of a draft says so, the first of a letter too. */
+static void
+test_draft (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "worked-example", "letter" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      NoticeCase *c = read_case (names[i]);
+      g_autofree char *text = NULL, *first = NULL, *others = NULL, *plain = NULL, *marked = NULL;
+      write_part (f, c, YD_DOCX_WHOLE);
+      plain = unzip (f->path, "word/document.xml");
+      g_assert_null (strstr (plain, "rIdHead\""));
+      c->options.draft = TRUE;
+      write_part (f, c, YD_DOCX_WHOLE);
+      text = read_docx (f->path);
+      first = unzip (f->path, "word/header1.xml");
+      others = unzip (f->path, "word/header2.xml");
+      marked = unzip (f->path, "word/document.xml");
+      g_assert_true (g_str_has_prefix (text, "草稿"));
+      g_assert_nonnull (strstr (first, ">草稿<"));
+      g_assert_nonnull (strstr (others, ">草稿<"));
+      g_assert_nonnull (strstr (marked, "w:type=\"default\" r:id=\"rIdHead\""));
+      g_assert_nonnull (strstr (marked, "w:type=\"even\" r:id=\"rIdHead\""));
+      notice_case_free (c);
+    }
+}
+
 /* ---- what is wrong with the text or the place ---- */
 
 static void
@@ -528,6 +555,7 @@ main (int argc, char **argv)
   g_test_add ("/docx/package/upward", Fixture, NULL, set_up, test_upward, tear_down);
   g_test_add ("/docx/package/addressee-moves", Fixture, NULL, set_up, test_addressee_moves,
               tear_down);
+  g_test_add ("/docx/draft", Fixture, NULL, set_up, test_draft, tear_down);
   g_test_add ("/docx/parts", Fixture, NULL, set_up, test_parts, tear_down);
   g_test_add ("/docx/parts/one-document", Fixture, NULL, set_up, test_one_document, tear_down);
   g_test_add ("/docx/parts/annex-alone", Fixture, NULL, set_up, test_annex_alone, tear_down);

@@ -216,6 +216,13 @@ test_refused (FileFixture *fixture, gconstpointer data)
   g_assert_false (yd_store_export_outside_copy (store, fixture->folder, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
+  g_autofree char *stem = g_strnfill (300, 'x');
+  g_autofree char *endless = g_strconcat (fixture->root, "/", stem, ".yaodian", NULL);
+  g_assert_false (yd_store_export_copy (store, endless, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, endless));
+  g_assert_nonnull (strstr (error->message, "; choose a shorter")); /* what to do about it */
+  g_clear_error (&error);
   g_assert_true (yd_store_close (store, &error));
   g_assert_cmpuint (file_fixture_count_files (fixture->folder, ""), ==, 1);
 }

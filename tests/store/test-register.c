@@ -1,5 +1,7 @@
 #include "store-fixture.h"
 
+#include "yd-store-private.h"
+
 #define ADD(name, function) \
   g_test_add (name, StoreFixture, NULL, store_fixture_set_up, function, store_fixture_tear_down)
 
@@ -125,6 +127,42 @@ test_members (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (yd_record_list_get_length (members), ==, 1);
   g_assert_true (yd_store_undo (fixture->store, &error));
   g_assert_cmpuint (yd_record_list_get_length (members), ==, 2);
+}
+
+static guint
+count_members (StoreFixture *fixture, YdId collective)
+{
+  YdUnit *unit = yd_plan_find_unit (fixture->plan, collective);
+  return yd_record_list_get_length (yd_unit_list_members (unit));
+}
+
+/* Who belongs to a collective is set at once: one gesture, whoever came and went. */
+static void
+test_set_members (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdId all = add (fixture, "各街镇"),
+       ids[] = { add (fixture, "东街道"), add (fixture, "西镇"), add (fixture, "南镇") };
+  static const struct
+  {
+    guint from, n; /* of @ids */
+  } steps[] = { { 0, 3 }, { 1, 2 }, { 0, 1 }, { 0, 0 }, { 0, 2 } };
+  guint before = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_assert_true (
+        yd_edit_set_unit_members (fixture->store, all, ids + steps[i].from, steps[i].n, &error));
+      g_assert_cmpuint (count_members (fixture, all), ==, steps[i].n);
+      g_assert_true (yd_store_undo (fixture->store, &error));
+      g_assert_cmpuint (count_members (fixture, all), ==, before);
+      g_assert_true (yd_store_redo (fixture->store, &error));
+      before = steps[i].n;
+    }
+  /* all or none: a circle is refused, and what would have gone with it */
+  g_assert_false (
+    yd_edit_set_unit_members (fixture->store, all, (YdId[]){ ids[2], all }, 2, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+  g_assert_cmpuint (count_members (fixture, all), ==, 2);
 }
 
 static void
@@ -317,6 +355,7 @@ test_put (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (counts.listed, ==, 4);
   g_assert_cmpuint (counts.added, ==, 1);
   g_assert_cmpuint (counts.changed, ==, 2);
+  g_assert_cmpuint (counts.taken, ==, 1);
   g_assert_cmpint (yd_unit_get_row (yd_plan_find_unit (fixture->plan, bureau))->kind, ==,
                    YD_UNIT_BUREAU);
   g_autofree char *plan = store_fixture_dump (fixture->plan);
@@ -435,13 +474,13 @@ test_rough_names (StoreFixture *fixture, gconstpointer data)
   g_autofree char *more = g_strnfill (101, 'x');
   g_autofree char *text = g_strnfill (20000, 'x');
   const char *const refused[] = { more, text };
-  assert_register (fixture, "医政 科");
+  assert_register (fixture, "医政科");
 
   g_assert_true (yd_edit_set_field (fixture->store, YD_TABLE_UNIT, unit, "short_name",
                                     "医\x02\r\n政\t\xff\x7f", &error));
   g_assert_true (
     yd_edit_add_unit_alias (fixture->store, unit, "\x08医\xe2\x80\x8b务\f科 ", &error));
-  assert_register (fixture, "医政 科(医 政 \xef\xbf\xbd:医务 科)");
+  assert_register (fixture, "医政科(医政\xef\xbf\xbd:医务科)");
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
       const char *long_name = refused[i];
@@ -467,11 +506,68 @@ test_rough_names (StoreFixture *fixture, gconstpointer data)
   g_assert_false (yd_edit_set_field (fixture->store, YD_TABLE_UNIT, unit, "name", "\x01", &error));
   g_assert_error (error, YD_ERROR, YD_ERROR_INVALID);
   g_clear_error (&error);
-  assert_register (fixture, "医政 科(医 政 \xef\xbf\xbd:医务 科)");
+  assert_register (fixture, "医政科(医政\xef\xbf\xbd:医务科)");
   g_assert_true (
     yd_edit_set_field (fixture->store, YD_TABLE_UNIT, unit, "short_name", "\x01\x02", &error));
   g_assert_true (yd_edit_rename_unit (fixture->store, unit, "医政科", most, FALSE, NULL, &error));
   g_assert_no_error (error);
+}
+
+/* Every way in which a name comes into the register: written with blanks it is the unit that is there. */
+static void
+test_one_name (StoreFixture *fixture, gconstpointer data)
+{
+  static const char *const written[]
+    = { "　财务科",   "财务科\xc2\xa0", "\xe2\x80\x8b财务\xe2\x80\x8b科", "\xef\xbb\xbf财务科",
+        "\t财务科\n", "财　务 科",      "财\xc2\xad务科\xe2\x81\xa0",     "\xe2\x80\x8f财务科" };
+  g_autoptr (GError) error = NULL;
+  YdId unit = add (fixture, written[0]), other = add (fixture, "审计科");
+  YdUnitCounts counts;
+  for (guint i = 0; i < G_N_ELEMENTS (written); i++)
+    {
+      g_autoptr (YdRowList) rows = yd_row_list_new ();
+      list_unit (rows, written[i], NULL, NULL);
+      g_assert_true (yd_edit_put_units (fixture->store, rows, FALSE, &counts, &error));
+      g_assert_cmpuint (counts.added + counts.changed, ==, 0);
+      g_assert_true (
+        yd_edit_assign_name (fixture->store, fixture->points[0], written[i], YD_ROLE_LEAD, &error));
+      g_assert_true (yd_edit_assign_name_to_items (fixture->store, fixture->points, 2, written[i],
+                                                   YD_ROLE_LEAD, NULL, &error));
+      g_assert_true (yd_plan_find_unit_by_name (fixture->plan, written[i])
+                     == yd_plan_find_unit (fixture->plan, unit));
+      g_assert_false (
+        yd_edit_rename_unit (fixture->store, other, written[i], NULL, FALSE, NULL, &error));
+      g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+      g_clear_error (&error);
+      assert_register (fixture, "财务科 审计科");
+    }
+  g_assert_true (
+    yd_edit_set_field (fixture->store, YD_TABLE_UNIT, other, "name", "　内审科", &error));
+  g_assert_true (
+    yd_edit_rename_unit (fixture->store, unit, " 计划　财务科", "计　财", TRUE, NULL, &error));
+  assert_register (fixture, "计划财务科(计财:财务科) 内审科");
+}
+
+/* What a plan of earlier times holds is read as it stands, and is the unit that somebody means. */
+static void
+test_old_name (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdUnitRow rows[]
+    = { { .id = 71, .name = (char *)"　财务科", .order_key = (char *)"y", .registered = 1 },
+        { .id = 72, .name = (char *)"财务科", .order_key = (char *)"z", .registered = 1 } };
+  g_assert_true (yd_gesture_begin (fixture->store, "add-unit", NULL, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_true (yd_gesture_insert (fixture->store, YD_TABLE_UNIT, &rows[i], &error));
+  g_assert_true (yd_gesture_end (fixture->store, TRUE, &error));
+  assert_register (fixture, "　财务科 财务科");
+  g_assert_true (yd_plan_find_unit_by_name (fixture->plan, "财务科")
+                 == yd_plan_find_unit (fixture->plan, 71));
+  g_assert_true (yd_edit_absorb_unit (fixture->store, 71, 72, NULL, &error));
+  assert_register (fixture, "　财务科* 财务科"); /* no alias that says the same */
+  g_assert_true (yd_store_undo (fixture->store, &error));
+  g_assert_true (yd_edit_rename_unit (fixture->store, 71, "财务审计科", NULL, TRUE, NULL, &error));
+  assert_register (fixture, "财务审计科(:财务科) 财务科");
 }
 
 int
@@ -480,9 +576,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/register/order", test_order);
   ADD ("/store/register/members", test_members);
+  ADD ("/store/register/set-members", test_set_members);
   ADD ("/store/register/rename", test_rename);
   ADD ("/store/register/rename-refusals", test_rename_refusals);
   ADD ("/store/register/rough-names", test_rough_names);
+  ADD ("/store/register/one-name", test_one_name);
+  ADD ("/store/register/old-name", test_old_name);
   ADD ("/store/register/absorb", test_absorb);
   ADD ("/store/register/absorb-marks", test_absorb_marks);
   ADD ("/store/register/replace", test_replace);

@@ -6,6 +6,8 @@
 
 #include "yd-ui-matrix-private.h"
 
+#include "yd-ui-words.h"
+
 #include <glib/gi18n.h>
 
 /* Milliseconds without scrolling or moving, after which what is in sight is named. */
@@ -105,9 +107,9 @@ dup_title_name (YdUiMatrix *matrix, guint row)
                             title, here->n_points);
   GString *name = g_string_new (title);
   if (here->lacking)
-    g_string_append_printf (name, ", %s", _ ("no lead unit"));
+    g_string_append_printf (name, _ (", %s"), _ ("no lead unit"));
   if (yd_ui_assign_model_is_checked (matrix->model, row))
-    g_string_append_printf (name, ", %s", _ ("selected"));
+    g_string_append_printf (name, _ (", %s"), _ ("selected"));
   return g_string_free (name, FALSE);
 }
 
@@ -120,8 +122,8 @@ dup_cell_name (YdUiMatrix *matrix, YdUiMatrixPlace place)
   const YdUiAssignColumn *column
     = yd_ui_assign_model_get_column (matrix->model, (guint)place.column);
   YdUiShare share = yd_ui_assign_model_get_share (matrix->model, place.row, (guint)place.column);
-  return g_strdup_printf ("%s%s, %s, %s", row->number, row->title, column->name,
-                          yd_ui_matrix_name_share (share));
+  g_autofree char *title = g_strconcat (row->number, row->title, NULL);
+  return yd_ui_words_join (title, column->name, yd_ui_matrix_name_share (share), NULL);
 }
 
 /* A row as a sentence: its title, then its units. */

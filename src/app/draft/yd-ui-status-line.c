@@ -4,6 +4,7 @@
 
 #include "yd-text.h"
 #include "yd-finding.h"
+#include "yd-ui-drop-layout.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-length-bar.h"
 #include "yd-ui-plan-length.h"
@@ -147,6 +148,10 @@ show_saved (YdUiStatusLine *self)
                      : self->problem != NULL ? _ ("Kept, but the file cannot be written")
                                              : _ ("Saved automatically");
   gtk_label_set_text (self->saved, text);
+  /* there is always room for what is not as it should be */
+  gboolean usual = self->problem == NULL && yd_ui_document_get_unkept (document_of (self)) == NULL;
+  yd_ui_drop_layout_set_rank (GTK_WIDGET (self->saved), usual ? 1 : 0);
+  yd_ui_drop_layout_set_rank (self->line2, usual ? 1 : 0);
   yd_ui_quiet_set_tooltip (GTK_WIDGET (self->saved), self->problem);
 }
 
@@ -236,9 +241,11 @@ finding_activated_cb (YdUiStatusLine *self, GtkListBoxRow *row)
     yd_ui_selection_set_item (self->selection, item);
 }
 
+/* Before it is shown: the keyboard goes to the first of them. */
 static void
-fill_findings_cb (YdUiStatusLine *self)
+fill_findings_cb (GtkMenuButton *button, gpointer data)
 {
+  YdUiStatusLine *self = data;
   GPtrArray *findings = yd_ui_document_get_findings (document_of (self));
   yd_ui_gtk_clear_list_box (self->findings_list);
   for (guint i = 0; findings != NULL && i < findings->len; i++)
@@ -283,6 +290,7 @@ yd_ui_status_line_class_init (YdUiStatusLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_status_line_dispose;
+  g_type_ensure (YD_UI_TYPE_DROP_LAYOUT);
   g_type_ensure (YD_UI_TYPE_LENGTH_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/draft/yd-ui-status-line.ui");
@@ -308,10 +316,15 @@ static void
 yd_ui_status_line_init (YdUiStatusLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  yd_ui_drop_layout_set_rank (self->line, 4);
+  yd_ui_drop_layout_set_rank (GTK_WIDGET (self->item_count), 4);
+  yd_ui_drop_layout_set_rank (GTK_WIDGET (self->limit), 3);
+  yd_ui_drop_layout_set_rank (GTK_WIDGET (self->bar), 2);
   g_signal_connect_swapped (self->suggestions_button, "clicked", G_CALLBACK (next_suggestion_cb),
                             self);
   g_signal_connect_swapped (self->unplaced_button, "clicked", G_CALLBACK (unplaced_cb), self);
-  g_signal_connect_swapped (self->findings_popover, "show", G_CALLBACK (fill_findings_cb), self);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->findings_button), fill_findings_cb,
+                                         self, NULL);
   g_signal_connect_swapped (self->findings_list, "row-activated", G_CALLBACK (finding_activated_cb),
                             self);
 }

@@ -7,6 +7,7 @@
 #include "yd-ui-words.h"
 
 #include "yd-pinyin.h"
+#include "yd-text.h"
 #include "yd-ui-gtk.h"
 
 #include <glib/gi18n.h>
@@ -115,7 +116,7 @@ append_row (YdUiUnitEntry *self, const char *name, const char *note)
 static char *
 dup_typed (YdUiUnitEntry *self)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->text))));
+  return yd_text_clean_name (gtk_editable_get_text (GTK_EDITABLE (self->text)));
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "yd-field-words.h"
 #include "yd-ui-redline.h"
+#include "yd-ui-words.h"
 
 #include <glib/gi18n.h>
 
@@ -157,8 +158,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
   GtkWidget *list_row = gtk_widget_get_parent (row->box);
   g_autofree char *name
-    = g_strdup_printf ("%s, %s%s%s", get_place (value), _ (kinds[value->kind].word),
-                       field != NULL ? ", " : "", field != NULL ? field : "");
+    = yd_ui_words_join (get_place (value), _ (kinds[value->kind].word), field, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
 }

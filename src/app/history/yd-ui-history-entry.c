@@ -2,6 +2,8 @@
 
 #include "yd-ui-history-entry.h"
 
+#include "yd-ui-words.h"
+
 #include <glib/gi18n.h>
 
 struct _YdUiHistoryEntry
@@ -174,9 +176,7 @@ bind_entry (Row *row, YdUiHistoryEntry *self)
   gtk_label_set_text (GTK_LABEL (row->fact), fact);
   gtk_label_set_text (GTK_LABEL (row->name), self->words != NULL ? self->words : "");
   gtk_widget_set_visible (row->name, self->words != NULL);
-  g_autofree char *all
-    = g_strdup_printf ("%s, %s%s%s", label, fact, self->words != NULL ? ", " : "",
-                       self->words != NULL ? self->words : "");
+  g_autofree char *all = yd_ui_words_join (label, fact, self->words, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row->box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);
 }

@@ -7,6 +7,7 @@
 #include "yd-ui-gtk.h"
 #include "yd-ui-redline.h"
 #include "yd-ui-toast.h"
+#include "yd-ui-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -158,8 +159,8 @@ new_side (Merging *merging, const YdMergeConflict *conflict, const char *side, c
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "side");
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), box);
-  g_autofree char *name
-    = g_strdup_printf ("%s, %s, %s: %s", conflict->place, conflict->what, side, words);
+  g_autofree char *says = g_strdup_printf (_ ("%s: %s"), side, words);
+  g_autofree char *name = yd_ui_words_join (conflict->place, conflict->what, says, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (button, "toggled", G_CALLBACK (chosen_cb), merging);
   return button;

@@ -67,41 +67,12 @@ enum
 };
 static guint signals[N_SIGNALS];
 
-/* Before the plan is issued the number is still to come. */
 static Section
 section_of_note (const YdPageNote *note, gboolean issued)
 {
-  switch (note->kind)
-    {
-    case YD_NOTE_GAP:
-      return !issued && g_strcmp0 (note->rule, yd_part_get_info (YD_PART_NUMBER)->rule) == 0
-               ? NOTED
-               : FAILED;
-    case YD_NOTE_BREACH:
-    case YD_NOTE_MISSING:
-      return FAILED;
-    case YD_NOTE_ADJUSTED:
-      return ADJUSTED;
-    case YD_NOTE_STAND_IN:
-      return FONTS;
-    case YD_NOTE_FALLBACK:
-    case YD_NOTE_LOOSE:
-    default:
-      return NOTED;
-    }
-}
-
-/* Whether a note says why the rule could not be kept, better than its measure does. */
-static gboolean
-is_told (YdUiNoticeConformity *self, const YdMeasure *measure)
-{
-  for (guint i = 0; i < yd_pages_get_n_notes (self->pages) && !measure->conforms; i++)
-    {
-      const YdPageNote *note = yd_pages_get_note (self->pages, i);
-      if (note->kind == YD_NOTE_BREACH && g_strcmp0 (note->rule, measure->rule) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  if (yd_page_note_is_failure (note, issued))
+    return FAILED;
+  return note->kind == YD_NOTE_ADJUSTED ? ADJUSTED : note->kind == YD_NOTE_STAND_IN ? FONTS : NOTED;
 }
 
 static void
@@ -116,7 +87,8 @@ collect (YdUiNoticeConformity *self)
         {
           const YdMeasure *measure = self->measures->pdata[i];
           Entry entry = { (Section)section, measure, NULL };
-          if (section == (measure->conforms ? CONFORMING : FAILED) && !is_told (self, measure))
+          if (section == (measure->conforms ? CONFORMING : FAILED)
+              && !yd_pages_explain_measure (self->pages, measure))
             g_array_append_val (self->entries, entry);
         }
       for (guint i = 0; i < yd_pages_get_n_notes (self->pages); i++)
@@ -186,14 +158,11 @@ new_install_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *label = gtk_label_new (
-    _ ("Ask the office for the font's file and open it: the viewer has a button that installs it. "
-       "Or copy "
-       "the file into the folder .local/share/fonts of your home. Open Yaodian again afterwards."));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_popover_set_child (GTK_POPOVER (popover), label);
+  const char *words = _ (
+    "Ask the office for the font's file and open it: the viewer has a button that installs it. "
+    "Or copy the file into the folder .local/share/fonts of your home. Open Yaodian again "
+    "afterwards.");
+  gtk_popover_set_child (GTK_POPOVER (popover), yd_ui_gtk_new_popover_words (words, 36));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("Install"));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -63,6 +63,14 @@ compose (YdUiPrint *self, GError **error)
   return TRUE;
 }
 
+/* How many copies the notice says are made; 0 where it does not, and of a draft. */
+static int
+get_planned_copies (YdUiPrint *self)
+{
+  int copies = yd_notice_get_row (yd_plan_get_notice (self->plan))->copies;
+  return self->options.draft ? 0 : MAX (copies, 0);
+}
+
 /* ---- the dialog ---- */
 
 static GtkCheckButton *
@@ -74,6 +82,37 @@ add_check (GtkWidget *box, const char *words, gboolean active)
   return GTK_CHECK_BUTTON (check);
 }
 
+/* The dialog begins with that number, and says so where nobody can miss it. */
+static void
+entitle_dialog_cb (GtkWidget *box, GParamSpec *pspec, YdUiPrint *self)
+{
+  GtkRoot *root = gtk_widget_get_root (box);
+  int copies = get_planned_copies (self);
+  if (!GTK_IS_WINDOW (root) || copies == 0)
+    return;
+  g_autofree char *title
+    = g_strdup_printf (g_dngettext (NULL, "Print – the notice says %d copy",
+                                    "Print – the notice says %d copies", (gulong)copies),
+                       copies);
+  gtk_window_set_title (GTK_WINDOW (root), title);
+}
+
+static void
+add_copies (YdUiPrint *self, GtkWidget *box)
+{
+  int copies = get_planned_copies (self);
+  if (copies == 0)
+    return;
+  g_autofree char *words = g_strdup_printf (
+    g_dngettext (NULL, "The notice says %d copy. A file holds it once.",
+                 "The notice says %d copies. A file holds it once.", (gulong)copies),
+    copies);
+  GtkWidget *label = gtk_label_new (words);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 static GtkWidget *
 create_widget_cb (GtkPrintOperation *operation, YdUiPrint *self)
 {
@@ -82,6 +121,8 @@ create_widget_cb (GtkPrintOperation *operation, YdUiPrint *self)
   gtk_widget_set_margin_bottom (box, 18);
   gtk_widget_set_margin_start (box, 18);
   gtk_widget_set_margin_end (box, 18);
+  g_signal_connect_object (box, "notify::root", G_CALLBACK (entitle_dialog_cb), self, 0);
+  add_copies (self, box);
   if (can_count (self))
     {
       g_autofree char *first = yd_copy_number_dup (get_copy_number (self), 1);
@@ -118,7 +159,13 @@ take_settings (YdUiPrint *self, GtkPrintSettings *settings)
   self->n_copies = (guint)MAX (1, gtk_print_settings_get_n_copies (settings));
   self->taken = self->counting && can_count (self);
   if (!self->taken)
-    return;
+    {
+      /* Nobody wants the same pages a hundred times in one file. */
+      if (gtk_print_settings_has_key (settings, GTK_PRINT_SETTINGS_OUTPUT_URI)
+          && (int)self->n_copies == get_planned_copies (self))
+        gtk_print_settings_set_n_copies (settings, 1);
+      return;
+    }
   g_clear_pointer (&self->ranges, g_free);
   self->n_ranges = 0;
   if (gtk_print_settings_get_print_pages (settings) == GTK_PRINT_PAGES_RANGES)
@@ -285,6 +332,8 @@ yd_ui_print_new (YdUiDocument *document, const YdNoticeOptions *options, GError 
     gtk_print_settings_set_duplex (self->settings, GTK_PRINT_DUPLEX_HORIZONTAL);
   gtk_print_settings_set_scale (self->settings, 100);
   gtk_print_settings_set_collate (self->settings, TRUE); /* a copy is a whole document */
+  if (get_planned_copies (self) > 0)
+    gtk_print_settings_set_n_copies (self->settings, get_planned_copies (self));
   if (printer != NULL)
     gtk_print_settings_set_printer (self->settings, printer);
   set_output (self);

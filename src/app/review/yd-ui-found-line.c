@@ -2,6 +2,8 @@
 
 #include "yd-ui-found-line.h"
 
+#include "yd-ui-words.h"
+
 #include <glib/gi18n.h>
 
 enum
@@ -139,5 +141,7 @@ yd_ui_found_line_show (YdUiFoundLine *self, const YdUiReadingFound *found)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, edit, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->buttons[CORRECT]), "s", found->key);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->buttons[CORRECT]), "review.correct-found");
-  return g_strdup_printf ("%s: %s %s, %s, %s", kind, found->name, found->value, words, said);
+  g_autofree char *counted = g_strconcat (found->name, " ", found->value, NULL);
+  g_autofree char *what = g_strdup_printf (_ ("%s: %s"), kind, counted);
+  return yd_ui_words_join (what, words, said, NULL);
 }

@@ -3,6 +3,7 @@
 #include "yd-ui-review-line.h"
 
 #include "yd-ui-found-line.h"
+#include "yd-ui-words.h"
 #include "yd-ui-wrap.h"
 
 #include <glib/gi18n.h>
@@ -127,9 +128,9 @@ show_doubt (YdUiReviewLine *self, const YdUiReading *reading, guint index)
   g_autofree char *detail = doubt->overruled
                               ? g_strdup_printf (_ ("%s · answered by what you corrected"), place)
                               : g_strdup (place);
+  g_autofree char *asked = g_strconcat (number, *number != '\0' ? " " : "", question, NULL);
   g_autofree char *name
-    = g_strdup_printf ("%s%s%s, %s%s", number, *number != '\0' ? " " : "", question, detail,
-                       doubt->settled ? _ (", confirmed") : "");
+    = yd_ui_words_join (asked, detail, doubt->settled ? C_ ("answer", "confirmed") : "", NULL);
   show_text (self->number, doubt->settled ? "✓" : number);
   show_text (self->title, question);
   show_text (self->detail, detail);
@@ -229,9 +230,9 @@ show_item (YdUiReviewLine *self, const YdUiReadingItem *item)
 {
   static const char *const kinds[] = { "section", "group", "point", "task" };
   g_autofree char *doubt = item->doubt > 0 ? g_strdup_printf ("%u", item->doubt) : g_strdup ("");
-  g_autofree char *name = g_strdup_printf (
-    "%s%s%s%s%s%s%s", item->number, item->title, *item->units != '\0' ? ", " : "", item->units,
-    *item->counts != '\0' ? ", " : "", item->counts, item->corrected ? _ (", corrected") : "");
+  g_autofree char *title = g_strconcat (item->number, item->title, NULL);
+  g_autofree char *name = yd_ui_words_join (title, item->units, item->counts,
+                                            item->corrected ? _ ("corrected") : "", NULL);
   int margin = (int)item->depth * INDENT;
   self->text = g_strdup (item->untitled ? "" : item->title);
   show_text (self->number, item->number);
@@ -243,6 +244,7 @@ show_item (YdUiReviewLine *self, const YdUiReadingItem *item)
       gtk_widget_set_size_request (GTK_WIDGET (self->number), NUMBER, -1);
     }
   show_text (self->units, item->units);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->units), *item->who != '\0' ? item->who : NULL);
   gtk_label_set_text (self->counts, item->counts);
   gtk_widget_set_visible (GTK_WIDGET (self->counts), TRUE); /* keeps its column */
   gtk_widget_add_css_class (GTK_WIDGET (self), kinds[CLAMP (item->kind, 0, 3)]);
@@ -302,7 +304,8 @@ show_field (YdUiReviewLine *self, const YdUiReadingField *field)
 {
   const char *label = yd_import_field_get_name (field->field);
   gboolean empty = *field->text == '\0';
-  g_autofree char *name = g_strdup_printf ("%s: %s", label, empty ? _ ("not found") : field->text);
+  g_autofree char *name
+    = g_strdup_printf (_ ("%s: %s"), label, empty ? _ ("not found") : field->text);
   self->text = g_strdup (field->text);
   show_text (self->number, label);
   show_text (self->title, empty ? _ ("not found") : field->text);

@@ -7,6 +7,7 @@
 #include "yd-indicator.h"
 #include "yd-milestone.h"
 #include "yd-scan.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-source-line.h"
 
 #include <glib/gi18n.h>
@@ -186,21 +187,26 @@ new_label (const char *text, const char *css_class)
   return label;
 }
 
+/* Whether nothing more has to be said. */
+static gboolean
+reads (const YdImportWords *words, guint way)
+{
+  return way == DUE ? words->reads_due : way == FIGURE ? words->reads_figure : TRUE;
+}
+
 static GtkWidget *
 new_way (const YdImportWords *words, guint way)
 {
   static const char *const titles[] = { N_ ("As a Milestone"), N_ ("As an Indicator"),
                                         N_ ("As Lead Units"), N_ ("As Supporting Units") };
   g_autofree char *outcome = dup_outcome (words, way);
-  g_autofree char *name = g_strdup_printf ("%s: %s", _ (titles[way]), outcome);
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), _ (titles[way]), outcome);
   g_autofree char *digit = g_strdup_printf ("%u", way + 1);
   GtkWidget *button = gtk_button_new (), *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1),
             *key = new_label (digit, "dim-label");
   GtkWidget *says = new_label (outcome, "caption");
-  gboolean reads
-    = way >= LEAD ? words->likely : (way == DUE ? words->reads_due : words->reads_figure);
-  if (!reads)
+  if (!reads (words, way))
     gtk_widget_add_css_class (says, "dim-label");
   gtk_widget_add_css_class (key, "numeric");
   gtk_box_append (GTK_BOX (both), new_label (_ (titles[way]), "title"));
@@ -230,13 +236,11 @@ new_question (YdUiReview *self, GtkWidget **first)
   gtk_box_append (GTK_BOX (box), head);
   if (words == NULL)
     {
-      GtkWidget *label
-        = gtk_label_new (_ ("These words belong to no item. Make one of the paragraph first "
-                            "(right button), then record them."));
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (
+        GTK_BOX (box),
+        yd_ui_gtk_new_popover_words (_ ("These words belong to no item. Make one of the paragraph "
+                                        "first (right button), then record them."),
+                                     30));
       return box;
     }
   for (guint way = 0; way < N_WAYS; way++)
@@ -245,10 +249,7 @@ new_question (YdUiReview *self, GtkWidget **first)
         continue;
       GtkWidget *button = new_way (words, way);
       gtk_box_append (GTK_BOX (box), button);
-      if (*first == NULL
-          && (way >= LEAD  ? words->likely
-              : way == DUE ? words->reads_due
-                           : words->reads_figure))
+      if (*first == NULL && reads (words, way))
         *first = button;
     }
   return box;
@@ -321,6 +322,7 @@ point_at_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (anchor < 0)
     {
       yd_ui_review_words_clear (self);
+      yd_ui_review_source_pressed (self, block, caret);
       return;
     }
   if (gtk_single_selection_get_selected (self->source_selection) != block)

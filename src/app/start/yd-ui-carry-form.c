@@ -161,11 +161,9 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *row, Form *form)
   GtkWidget *title = gtk_widget_get_next_sibling (check),
             *why = gtk_widget_get_next_sibling (title);
   gboolean point = entry->kind >= YD_ITEM_POINT;
-  g_autofree char *name = g_strdup_printf ("%s%s%s%s", entry->title, entry->why != NULL ? ", " : "",
-                                           entry->why != NULL ? entry->why : "",
-                                           !point          ? ""
-                                           : entry->wanted ? _ (", carried over")
-                                                           : _ (", not carried over"));
+  const char *carried = !point ? "" : entry->wanted ? _ ("carried over") : _ ("not carried over");
+  g_autofree char *name
+    = yd_ui_words_join (entry->title, entry->why != NULL ? entry->why : "", carried, NULL);
   count_below (form, gtk_list_item_get_position (row), &n, &n_wanted);
   form->binding = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), n_wanted == n);

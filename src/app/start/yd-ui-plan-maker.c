@@ -13,6 +13,7 @@
 #include "yd-ui-office.h"
 #include "yd-ui-recent.h"
 #include "yd-ui-review.h"
+#include "yd-ui-save-ask.h"
 #include "yd-ui-start-window.h"
 #include "yd-ui-state.h"
 #include "yd-ui-window.h"
@@ -90,9 +91,23 @@ get_window (YdUiApplication *application)
   return get_window (application);
 }
 
+/* The review that a person looks at, where files can be dropped as well; NULL where it is no review. */
+static YdUiReview *
+get_review (YdUiApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  return YD_UI_IS_REVIEW (window) ? YD_UI_REVIEW (window) : NULL;
+}
+
 void
 yd_ui_plan_maker_say (YdUiApplication *application, const char *words)
 {
+  YdUiReview *review = get_review (application);
+  if (review != NULL)
+    {
+      yd_ui_review_say (review, words);
+      return;
+    }
   GtkWindow *window = get_window (application);
   if (YD_UI_IS_WINDOW (window))
     yd_ui_window_say (YD_UI_WINDOW (window), words);
@@ -145,10 +160,9 @@ static const char *const text_suffixes[]
 static const char *const all_suffixes[]
   = { "yaodian", "docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", NULL };
 
-static void
-choose (Making *making, const char *title, GtkFileChooserAction action, const char *accept,
-        const char *filter, const char *const *suffixes, const char *name,
-        void (*chosen) (gpointer making, GFile *file))
+static GtkFileChooserNative *
+new_chooser (Making *making, const char *title, GtkFileChooserAction action, const char *accept,
+             const char *filter, const char *const *suffixes)
 {
   GtkFileChooserNative *native
     = gtk_file_chooser_native_new (title, making->parent, action, accept, _ ("_Cancel"));
@@ -157,8 +171,15 @@ choose (Making *making, const char *title, GtkFileChooserAction action, const ch
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   add_filter (chooser, filter, suffixes);
   gtk_file_chooser_set_current_folder (chooser, folder, NULL);
-  if (name != NULL)
-    gtk_file_chooser_set_current_name (chooser, name);
+  return native;
+}
+
+static void
+choose (Making *making, const char *title, const char *accept, const char *filter,
+        const char *const *suffixes, void (*chosen) (gpointer making, GFile *file))
+{
+  GtkFileChooserNative *native
+    = new_chooser (making, title, GTK_FILE_CHOOSER_ACTION_OPEN, accept, filter, suffixes);
   making->chooser = GTK_NATIVE_DIALOG (native);
   making->chosen = chosen;
   g_signal_connect (native, "response", G_CALLBACK (response_cb), making);
@@ -184,23 +205,19 @@ get_plan_row (YdRowList *rows)
 static void carry_on (Making *making, GtkWindow *parent, YdStore *last);
 
 static void
-place_chosen (gpointer data, GFile *file)
+place_chosen (gpointer data, const char *path)
 {
   Making *making = data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *chosen = g_file_get_path (file);
-  g_autofree char *path = chosen == NULL || g_str_has_suffix (chosen, ".yaodian")
-                            ? g_strdup (chosen)
-                            : g_strconcat (chosen, ".yaodian", NULL);
   if (path == NULL)
-    g_set_error (&error, YD_ERROR, YD_ERROR_UNSUPPORTED,
-                 _ ("a plan has to be made on this machine; choose another folder"));
-  /* The chooser asked whether a file of that very name may be replaced. */
-  gboolean asked = g_strcmp0 (path, chosen) == 0;
-  gboolean made
-    = error == NULL
-      && yd_ui_application_make_plan (making->application, path, asked,
-                                      g_steal_pointer (&making->rows), making->name, &error);
+    {
+      making_free (making);
+      return;
+    }
+  g_autofree char *folder = g_path_get_dirname (path);
+  yd_ui_state_set_folder (folder);
+  gboolean made = yd_ui_application_make_plan (
+    making->application, path, g_steal_pointer (&making->rows), making->name, &error);
   if (made && making->review != NULL)
     gtk_window_destroy (GTK_WINDOW (making->review));
   if (made && making->last_year)
@@ -229,16 +246,15 @@ ask_for_place (Making *making)
   const YdPlanRow *plan = get_plan_row (making->rows);
   const char *title
     = plan != NULL && plan->title != NULL && plan->title[0] != '\0' ? plan->title : making->name;
-  g_autofree char *stem = g_utf8_substring (title, 0, MIN (60, g_utf8_strlen (title, -1)));
-  for (char *c = stem; *c != '\0'; c++)
-    if (*c == '/' || *c == '\n')
-      *c = '-';
-  g_autofree char *name = g_strconcat (stem, ".yaodian", NULL);
-  choose (making,
-          making->last_year ? _ ("Where Shall Last Year's Plan Be Kept?")
-                            : _ ("Where Shall the Plan Be Kept?"),
-          GTK_FILE_CHOOSER_ACTION_SAVE, making->last_year ? _ ("_Keep") : _ ("_Make Plan"),
-          _ ("Plans"), plan_suffixes, name, place_chosen);
+  g_autofree char *name = yd_ui_save_dup_name (title, NULL, ".yaodian");
+  GtkFileChooserNative *chooser
+    = new_chooser (making,
+                   making->last_year ? _ ("Where Shall Last Year's Plan Be Kept?")
+                                     : _ ("Where Shall the Plan Be Kept?"),
+                   GTK_FILE_CHOOSER_ACTION_SAVE, making->last_year ? _ ("_Keep") : _ ("_Make Plan"),
+                   _ ("Plans"), plan_suffixes);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  yd_ui_save_ask (chooser, ".yaodian", place_chosen, making);
 }
 
 /* ---- open ---- */
@@ -254,8 +270,8 @@ open_chosen (gpointer data, GFile *file)
 void
 yd_ui_plan_maker_open (YdUiApplication *application, GtkWindow *parent)
 {
-  choose (making_new (application, parent), _ ("Open a Plan"), GTK_FILE_CHOOSER_ACTION_OPEN,
-          _ ("_Open"), _ ("Plans"), plan_suffixes, NULL, open_chosen);
+  choose (making_new (application, parent), _ ("Open a Plan"), _ ("_Open"), _ ("Plans"),
+          plan_suffixes, open_chosen);
 }
 
 static void
@@ -276,8 +292,8 @@ yd_ui_plan_maker_find (YdUiApplication *application, GtkWindow *parent, const ch
   making->name = g_strdup (old_path);
   making->found = found;
   making->found_data = data;
-  choose (making, _ ("Where Is the Plan Now?"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_It Is This"),
-          _ ("Plans"), plan_suffixes, NULL, found_chosen);
+  choose (making, _ ("Where Is the Plan Now?"), _ ("_It Is This"), _ ("Plans"), plan_suffixes,
+          found_chosen);
 }
 
 /* ---- blank ---- */
@@ -365,9 +381,8 @@ last_year_chosen (gpointer data, GFile *file)
 void
 yd_ui_plan_maker_from_last_year (YdUiApplication *application, GtkWindow *parent)
 {
-  choose (making_new (application, parent), _ ("Choose Last Year's Plan"),
-          GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Start from It"), _ ("Plans and documents"),
-          all_suffixes, NULL, last_year_chosen);
+  choose (making_new (application, parent), _ ("Choose Last Year's Plan"), _ ("_Start from It"),
+          _ ("Plans and documents"), all_suffixes, last_year_chosen);
 }
 
 /* ---- import ---- */
@@ -390,16 +405,20 @@ import_work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError *
 }
 
 /* A text without a number reads as a draft; one that is taken for last year's plan, or whose time is over,
- * is none any more. */
+ * is none any more, and what its notice lacks nobody will add. */
 static void
 tell_issued (YdRowList *rows, gboolean last_year)
 {
   YdPlanRow *plan = get_plan_row (rows);
-  if (plan != NULL && plan->stage == YD_STAGE_DRAFT
-      && (last_year
-          || (yd_date_is_set (plan->period_to)
-              && yd_date_days_from (yd_ui_date_get_today (), plan->period_to) < 0)))
-    plan->stage = YD_STAGE_ISSUED;
+  if (plan == NULL || plan->stage != YD_STAGE_DRAFT
+      || (!last_year
+          && (!yd_date_is_set (plan->period_to)
+              || yd_date_days_from (yd_ui_date_get_today (), plan->period_to) >= 0)))
+    return;
+  plan->stage = YD_STAGE_ISSUED;
+  YdSuppressionRow *off = yd_row_list_add (rows, YD_TABLE_SUPPRESSION);
+  off->rule = g_strdup ("notice-missing");
+  off->reason = g_strdup (_ ("An earlier year's plan, issued long since"));
 }
 
 static void
@@ -517,6 +536,8 @@ read_next (YdUiApplication *application)
   waiting->reading = TRUE;
   g_autofree char *name = g_file_get_basename (making->source);
   g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
+  if (get_review (application) != NULL) /* the bar that shows it is in another window */
+    yd_ui_review_say (get_review (application), words);
   yd_ui_job_run (get_job (application), words, import_work_cb, making, making_free, import_done_cb,
                  NULL);
 }
@@ -540,8 +561,8 @@ yd_ui_plan_maker_import (YdUiApplication *application, GtkWindow *parent, GFile 
   if (source != NULL)
     source_chosen (making, source);
   else
-    choose (making, _ ("Import a Document"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
-            _ ("Documents"), text_suffixes, NULL, source_chosen);
+    choose (making, _ ("Import a Document"), _ ("_Import"), _ ("Documents"), text_suffixes,
+            source_chosen);
 }
 
 /* ---- sample ---- */

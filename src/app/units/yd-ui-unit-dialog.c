@@ -3,6 +3,7 @@
 
 #include "yd-ui-unit-dialog.h"
 
+#include "yd-text.h"
 #include "yd-ui-entry-row.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-units-facts.h"
@@ -80,7 +81,7 @@ free_new (gpointer data)
 static void
 name_changed_cb (NewUnit *self)
 {
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name))));
+  g_autofree char *name = yd_text_clean_name (gtk_editable_get_text (GTK_EDITABLE (self->name)));
   YdUnit *there = yd_plan_find_unit_by_name (yd_ui_document_get_plan (self->document), name);
   g_autofree char *problem = there != NULL && *name != '\0'
                                ? g_strdup_printf (_ ("“%s” is in the register already: %s"), name,

@@ -1,6 +1,7 @@
 /* Owns: asking for a unit's new name and showing every place that changes with it (统一更名). Refuses:
  * to change anything but through the one verb. */
 
+#include "yd-text.h"
 #include "yd-ui-unit-dialog.h"
 #include "yd-ui-entry-row.h"
 #include "yd-ui-unit-places.h"
@@ -34,7 +35,7 @@ free_rename (gpointer data)
 static char *
 dup_entry (GtkWidget *row)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+  return yd_text_clean_name (gtk_editable_get_text (GTK_EDITABLE (row)));
 }
 
 static guint

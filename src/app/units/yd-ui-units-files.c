@@ -4,6 +4,7 @@
 #include "yd-ui-units-files.h"
 
 #include "yd-import.h"
+#include "yd-ui-save-ask.h"
 #include "yd-ui-state.h"
 #include "yd-ui-thread.h"
 #include "yd-ui-toast.h"
@@ -83,7 +84,7 @@ read_cb (gpointer data)
   Way *way = data;
   g_autofree char *name = g_file_get_basename (way->file);
   g_autofree char *shown = g_filename_display_name (name);
-  g_prefix_error (&way->error, "%s: ", shown);
+  g_prefix_error (&way->error, _ ("%s: "), shown);
   if (way->error != NULL)
     yd_ui_document_report (way->document, way->error);
   else if (gtk_widget_get_mapped (GTK_WIDGET (way->parent)))
@@ -150,15 +151,10 @@ yd_ui_units_files_paste (GtkWindow *parent, YdUiDocument *document, YdUiUnitDone
 /* ---- out ---- */
 
 static void
-export_cb (GtkNativeDialog *chooser, int response, gpointer data)
+export_cb (gpointer data, const char *path)
 {
   g_autoptr (Way) way = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
-                             : NULL;
-  g_object_unref (chooser);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
   if (path == NULL)
     return;
   if (!yd_unit_table_write (yd_ui_document_get_plan (way->document), path,
@@ -180,6 +176,5 @@ yd_ui_units_files_export (GtkWindow *parent, YdUiDocument *document, YdUiToasts 
   GtkFileChooserNative *chooser
     = new_chooser (way, _ ("Export the Register"), GTK_FILE_CHOOSER_ACTION_SAVE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "单位名录.xlsx");
-  g_signal_connect (chooser, "response", G_CALLBACK (export_cb), way);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  yd_ui_save_ask (chooser, ".xlsx", export_cb, way);
 }

@@ -384,6 +384,7 @@ static void
 listen (YdUiUnitsWindow *self)
 {
   YdUiDocument *document = document_of (self);
+  yd_ui_toasts_set_document (self->toasts, document);
 #define ON(object, name, callback) \
   g_signal_connect_object (object, name, G_CALLBACK (callback), self, G_CONNECT_SWAPPED)
   ON (self->kinds, "chosen", part_cb);

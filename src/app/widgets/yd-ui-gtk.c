@@ -77,6 +77,25 @@ yd_ui_gtk_new_wrapped_label (void)
 }
 
 /**
+ * yd_ui_gtk_new_popover_words:
+ * @width: characters of a line, at most
+ *
+ * For a popover in which there is nothing to press. They take the keyboard, as words to be copied: where
+ * nothing in a popover does, and nothing else has it, GTK 4.8 asks whose ancestor nobody is.
+ *
+ * Returns: (transfer floating): a label
+ */
+GtkWidget *
+yd_ui_gtk_new_popover_words (const char *words, int width)
+{
+  GtkLabel *label = yd_ui_gtk_new_wrapped_label ();
+  gtk_label_set_text (label, words);
+  gtk_label_set_max_width_chars (label, width);
+  gtk_label_set_selectable (label, TRUE);
+  return GTK_WIDGET (label);
+}
+
+/**
  * yd_ui_gtk_get_text_zoom:
  *
  * Returns: how many times larger the text of @widget is than usual, in steps of a twentieth; at least 1
@@ -210,4 +229,11 @@ yd_ui_gtk_keep_on_enter (GtkWindow *window)
     gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
                       gtk_callback_action_new (press_default_cb, NULL, NULL)));
   gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
+/* Words that can be copied are not all chosen because the keyboard comes to them. */
+void
+yd_ui_gtk_mend_focus (void)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }

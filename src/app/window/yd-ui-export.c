@@ -7,6 +7,9 @@
 #include "yd-notice-pdf.h"
 #include "yd-pages.h"
 #include "yd-slips.h"
+#include "yd-ui-composer.h"
+#include "yd-ui-release.h"
+#include "yd-ui-save-ask.h"
 #include "yd-ui-toast.h"
 #include "yd-workbook.h"
 
@@ -21,8 +24,9 @@ typedef struct
   YdUiDocument *document;   /* owned */
   YdUiJob *job;             /* owned */
   YdUiToasts *toasts;       /* owned */
-  GtkNativeDialog *chooser; /* owned, while it is open */
+  GtkNativeDialog *chooser; /* owned, while a folder is chosen */
   char *path;               /* owned */
+  gboolean draft;           /* pages say 草稿, and so does the file's name */
   YdPages *pages;           /* owned: for a PDF or a Word document */
   YdPlan *plan;             /* owned: a snapshot, for a workbook */
   YdDate period;            /* that slips are for */
@@ -94,6 +98,12 @@ is_docx (YdUiExport what)
 {
   return what == YD_UI_EXPORT_DOCX || what == YD_UI_EXPORT_DOCX_BODY
          || what == YD_UI_EXPORT_DOCX_PLAN;
+}
+
+static gboolean
+is_notice (YdUiExport what)
+{
+  return what == YD_UI_EXPORT_PDF || is_docx (what);
 }
 
 static gboolean
@@ -184,8 +194,11 @@ start (Export *export)
       export_free (export);
       return;
     }
-  if (export->what == YD_UI_EXPORT_PDF || is_docx (export->what))
-    export->pages = yd_ui_document_compose_now (export->document, &error);
+  YdNoticeOptions options = *yd_ui_document_get_options (export->document);
+  options.draft = export->draft;
+  if (is_notice (export->what))
+    export->pages
+      = yd_ui_composer_compose (yd_ui_document_get_plan (export->document), &options, &error);
   else
     export->plan = yd_plan_snapshot (yd_ui_document_get_plan (export->document));
   if (error != NULL)
@@ -228,6 +241,11 @@ add_periods (GtkFileChooser *chooser)
   gtk_file_chooser_add_choice (chooser, PERIOD, _ ("Units report on"), (const char **)ids,
                                (const char **)labels);
   gtk_file_chooser_set_choice (chooser, PERIOD, ids[0]);
+  /* beside a choice the dialog shows a list of filters, be there any or not */
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, _ ("Folders"));
+  gtk_file_filter_add_mime_type (filter, "inode/directory");
+  gtk_file_chooser_add_filter (chooser, filter);
 }
 
 /* A new folder in the one that was chosen: what came back filled in is never written over. */
@@ -251,27 +269,37 @@ name_slips (Export *export, GtkFileChooser *chooser)
 }
 
 static void
-response_cb (GtkNativeDialog *chooser, int response, Export *export)
+folder_cb (GtkNativeDialog *chooser, int response, Export *export)
 {
   g_autoptr (GFile) file = NULL;
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   export->path = file != NULL ? g_file_get_path (file) : NULL;
-  g_clear_object (&export->window);
   if (export->path == NULL)
+    {
+      if (file != NULL)
+        yd_ui_toast_say (export->toasts, _ ("Files can be written on this machine and on drives "
+                                            "connected to it"));
+      export_free (export);
+      return;
+    }
+  name_slips (export, GTK_FILE_CHOOSER (chooser));
+  g_clear_object (&export->window);
+  g_clear_object (&export->chooser);
+  start (export);
+}
+
+static void
+file_cb (gpointer data, const char *path)
+{
+  Export *export = data;
+  g_clear_object (&export->window);
+  if (path == NULL)
     {
       export_free (export);
       return;
     }
-  if (export->what == YD_UI_EXPORT_SLIPS)
-    name_slips (export, GTK_FILE_CHOOSER (chooser));
-  if (!g_str_has_suffix (export->path, kinds[export->what].suffix))
-    {
-      char *path = g_strconcat (export->path, kinds[export->what].suffix, NULL);
-      g_free (export->path);
-      export->path = path;
-    }
-  g_clear_object (&export->chooser);
+  export->path = g_strdup (path);
   start (export);
 }
 
@@ -281,17 +309,17 @@ dup_name (Export *export)
   const char *title = yd_plan_get_title (yd_ui_document_get_plan (export->document));
   const char *path = yd_store_get_path (yd_ui_document_get_store (export->document));
   g_autofree char *stem = NULL;
-  if (title != NULL && title[0] != '\0')
-    stem = g_utf8_substring (title, 0, MIN (60, g_utf8_strlen (title, -1)));
-  else
-    stem = path != NULL ? g_path_get_basename (path) : g_strdup ("");
-  if (g_str_has_suffix (stem, ".yaodian"))
-    stem[strlen (stem) - strlen (".yaodian")] = '\0';
-  for (char *c = stem; *c != '\0'; c++)
-    if (*c == '/' || *c == '\n')
-      *c = '-';
+  if ((title == NULL || title[0] == '\0') && path != NULL)
+    {
+      stem = g_filename_display_basename (path);
+      if (g_str_has_suffix (stem, ".yaodian"))
+        stem[strlen (stem) - strlen (".yaodian")] = '\0';
+      title = stem;
+    }
   const char *extra = kinds[export->what].extra;
-  return g_strconcat (stem, extra != NULL ? _ (extra) : "", kinds[export->what].suffix, NULL);
+  g_autofree char *behind
+    = g_strconcat (extra != NULL ? _ (extra) : "", export->draft ? _ (" (draft)") : "", NULL);
+  return yd_ui_save_dup_name (title, behind, kinds[export->what].suffix);
 }
 
 static void
@@ -306,7 +334,46 @@ name_file (Export *export, GtkFileChooser *chooser)
   gtk_file_chooser_set_current_name (chooser, name);
 }
 
-/* Asks where @document shall be taken out to, and does it. */
+/* Takes over @export. */
+static void
+ask_where (Export *export)
+{
+  gboolean folder = export->what == YD_UI_EXPORT_SLIPS;
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+    _ (kinds[export->what].title), export->window,
+    folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"),
+    _ ("_Cancel"));
+  if (folder)
+    add_periods (GTK_FILE_CHOOSER (native));
+  else
+    name_file (export, GTK_FILE_CHOOSER (native));
+  const char *path = yd_store_get_path (yd_ui_document_get_store (export->document));
+  if (path != NULL)
+    {
+      g_autofree char *beside = g_path_get_dirname (path);
+      g_autoptr (GFile) place = g_file_new_for_path (beside);
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), place, NULL);
+    }
+  if (!folder)
+    {
+      yd_ui_save_ask (native, kinds[export->what].suffix, file_cb, export);
+      return;
+    }
+  export->chooser = GTK_NATIVE_DIALOG (native);
+  g_signal_connect (native, "response", G_CALLBACK (folder_cb), export);
+  gtk_native_dialog_set_modal (export->chooser, TRUE);
+  gtk_native_dialog_show (export->chooser);
+}
+
+static void
+released_cb (gboolean draft, gpointer data)
+{
+  Export *export = data;
+  export->draft = draft;
+  ask_where (export);
+}
+
+/* Asks whether and where @document shall be taken out, and does it. */
 void
 yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, YdUiJob *job,
                   YdUiToasts *toasts)
@@ -322,24 +389,13 @@ yd_ui_export_ask (YdUiExport what, GtkWindow *window, YdUiDocument *document, Yd
   export->document = g_object_ref (document);
   export->job = g_object_ref (job);
   export->toasts = g_object_ref (toasts);
-
-  GtkFileChooserAction action = what == YD_UI_EXPORT_SLIPS ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER
-                                                           : GTK_FILE_CHOOSER_ACTION_SAVE;
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (_ (kinds[what].title), window, action,
-                                                              _ ("_Export"), _ ("_Cancel"));
-  if (what == YD_UI_EXPORT_SLIPS)
-    add_periods (GTK_FILE_CHOOSER (native));
-  else
-    name_file (export, GTK_FILE_CHOOSER (native));
-  const char *path = yd_store_get_path (yd_ui_document_get_store (document));
-  if (path != NULL)
+  if (!is_notice (what))
     {
-      g_autofree char *folder = g_path_get_dirname (path);
-      g_autoptr (GFile) place = g_file_new_for_path (folder);
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), place, NULL);
+      ask_where (export);
+      return;
     }
-  export->chooser = GTK_NATIVE_DIALOG (native);
-  g_signal_connect (native, "response", G_CALLBACK (response_cb), export);
-  gtk_native_dialog_set_modal (export->chooser, TRUE);
-  gtk_native_dialog_show (export->chooser);
+  gboolean part = what == YD_UI_EXPORT_DOCX_BODY || what == YD_UI_EXPORT_DOCX_PLAN;
+  yd_ui_document_settle (document);
+  yd_ui_release_ask (part ? YD_UI_RELEASE_PART : YD_UI_RELEASE_EXPORT, window, document,
+                     released_cb, export, export_free);
 }

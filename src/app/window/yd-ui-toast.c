@@ -15,21 +15,21 @@
 /* Characters: of a line of words. */
 #define LINE 56
 
-#define UNDO "win.undo"
-
 typedef struct
 {
   char *words;
   char *label;  /* NULL: no button */
   char *action; /* that the button gives */
   char *path;   /* of a file to open or show; NULL for none */
+  char *step;   /* what Undo is to take back: the hash of it; NULL where it is about none */
 } Toast;
 
 struct _YdUiToasts
 {
   GtkWidget parent_instance;
 
-  GtkOverlay *overlay; /* its child is the content */
+  YdUiDocument *document; /* owned; NULL where nothing is undone */
+  GtkOverlay *overlay;    /* its child is the content */
   GtkWidget *toast;
   GtkLabel *words;
   GtkWidget *folder, *open, *act; /* buttons */
@@ -53,6 +53,7 @@ toast_free (Toast *toast)
   g_free (toast->label);
   g_free (toast->action);
   g_free (toast->path);
+  g_free (toast->step);
   g_free (toast);
 }
 
@@ -62,10 +63,11 @@ is_act (const Toast *toast)
   return toast->label != NULL || toast->path != NULL;
 }
 
+/* Whether Undo would take back something else than what the words say. */
 static gboolean
-is_undo (const Toast *toast)
+is_stale (YdUiToasts *self, const Toast *toast)
 {
-  return g_strcmp0 (toast->action, UNDO) == 0;
+  return toast->step != NULL && !yd_ui_document_would_undo (self->document, toast->step);
 }
 
 /* ---- one after the other ---- */
@@ -122,10 +124,7 @@ show (YdUiToasts *self, Toast *toast)
   gtk_widget_set_visible (self->open, toast->path != NULL);
   gtk_widget_set_visible (self->act, toast->label != NULL);
   if (toast->label != NULL)
-    {
-      gtk_button_set_label (GTK_BUTTON (self->act), toast->label);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), toast->action);
-    }
+    gtk_button_set_label (GTK_BUTTON (self->act), toast->label);
   gtk_widget_set_visible (self->toast, TRUE);
   self->end_id = g_timeout_add_seconds (brief ? STAY : LONG_STAY, end_cb, self);
 }
@@ -145,41 +144,44 @@ advance (YdUiToasts *self)
     self->advance_id = g_timeout_add ((guint)CLAMP (least - stood, 0, IS_READ), advance_cb, self);
 }
 
-/* Takes the acts that wait off the queue; only those that Undo would take back, or all. */
+/* Takes the acts that wait off the queue; only those that are stale, or all. */
 static void
-forget_waiting (YdUiToasts *self, gboolean undo_alone)
+forget_waiting (YdUiToasts *self, gboolean stale_alone)
 {
   for (GList *link = self->waiting.head, *next; link != NULL; link = next)
     {
       next = link->next;
-      if (!is_act (link->data) || (undo_alone && !is_undo (link->data)))
+      if (!is_act (link->data) || (stale_alone && !is_stale (self, link->data)))
         continue;
       toast_free (link->data);
       g_queue_delete_link (&self->waiting, link);
     }
 }
 
+static Toast *
+new_toast (const char *words)
+{
+  Toast *toast = g_new0 (Toast, 1);
+  toast->words = g_strdup (words);
+  return toast;
+}
+
 /* What can be done about an act gives way to what is said of the next: in a queue behind it, a button
  * would stand beside words that it is not about. */
 static void
-add (YdUiToasts *self, const char *words, const char *label, const char *action, const char *path)
+add (YdUiToasts *self, Toast *toast)
 {
-  Toast *toast = g_new0 (Toast, 1);
-  *toast = (Toast){ .words = g_strdup (words),
-                    .label = g_strdup (label),
-                    .action = g_strdup (action),
-                    .path = g_strdup (path) };
   forget_waiting (self, FALSE);
   g_queue_push_tail (&self->waiting, toast);
   advance (self);
 }
 
-/* Something was done since: Undo would take that back, and not what the words say. */
-void
-yd_ui_toast_end_undo (YdUiToasts *self)
+/* Something was done, or is being typed: words that are about another step go. */
+static void
+changed_cb (YdUiToasts *self)
 {
   forget_waiting (self, TRUE);
-  if (self->shown != NULL && is_undo (self->shown))
+  if (self->shown != NULL && is_stale (self, self->shown))
     take_away (self);
 }
 
@@ -188,56 +190,131 @@ yd_ui_toast_end_undo (YdUiToasts *self)
 void
 yd_ui_toast_say (YdUiToasts *self, const char *words)
 {
-  add (self, words, NULL, NULL, NULL);
+  add (self, new_toast (words));
 }
 
 void
 yd_ui_toast_act (YdUiToasts *self, const char *words, const char *label, const char *action)
 {
-  add (self, words, label, action, NULL);
+  Toast *toast = new_toast (words);
+  toast->label = g_strdup (label);
+  toast->action = g_strdup (action);
+  add (self, toast);
 }
 
-/* What was done, with a button that undoes it. */
+/**
+ * yd_ui_toast_undo:
+ * @words: what the last edit of the window's document did
+ *
+ * With a button that takes just that back; the words go with it when it has been taken back, and when
+ * something else was done since. Where nothing was changed there is no button.
+ */
 void
 yd_ui_toast_undo (YdUiToasts *self, const char *words)
 {
-  add (self, words, _ ("Undo"), UNDO, NULL);
+  const char *step = self->document != NULL ? yd_ui_document_get_step (self->document) : NULL;
+  Toast *toast = new_toast (words);
+  toast->step = g_strdup (step);
+  toast->label = step != NULL ? g_strdup (_ ("Undo")) : NULL;
+  toast->action = g_strdup ("win.undo");
+  add (self, toast);
 }
 
 /* A file that was made, with Show in Folder and Open. */
 void
 yd_ui_toast_file (YdUiToasts *self, const char *words, const char *path)
 {
-  add (self, words, NULL, NULL, path);
+  Toast *toast = new_toast (words);
+  toast->path = g_strdup (path);
+  add (self, toast);
+}
+
+/* ---- giving a file to other programs ---- */
+
+typedef struct
+{
+  YdUiToasts *toasts; /* owned */
+  char *path;         /* owned */
+  gboolean folder;    /* its folder is wanted */
+} Way;
+
+static Way *
+way_new (YdUiToasts *self, const char *path, gboolean folder)
+{
+  Way *way = g_new0 (Way, 1);
+  *way = (Way){ g_object_ref (self), g_strdup (path), folder };
+  return way;
+}
+
+static void
+way_free (Way *way)
+{
+  g_object_unref (way->toasts);
+  g_free (way->path);
+  g_free (way);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Way, way_free)
+
+/* Where no program takes the file, whoever wants it has to know where it is. */
+static void
+given_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Way) way = data;
+  g_autoptr (GError) error = NULL;
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_autofree char *folder = g_path_get_dirname (way->path);
+  g_autofree char *name = g_filename_display_basename (way->path);
+  g_autofree char *place = g_filename_display_name (folder);
+  const char *format = !g_file_test (way->path, G_FILE_TEST_EXISTS)
+                         ? _ ("“%s” is not in %s any more")
+                       : way->folder ? _ ("No file manager could be opened; “%s” is in %s")
+                                     : _ ("No program here opens “%s”; it is in %s");
+  g_autofree char *words = g_strdup_printf (format, name, place);
+  yd_ui_toast_say (way->toasts, words);
+}
+
+static void
+give (Way *way)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (way->toasts));
+  g_autofree char *folder = way->folder ? g_path_get_dirname (way->path) : NULL;
+  g_autofree char *uri = g_filename_to_uri (folder != NULL ? folder : way->path, NULL, NULL);
+  if (root == NULL || uri == NULL)
+    way_free (way);
+  else
+    gtk_show_uri_full (GTK_WINDOW (root), uri, GDK_CURRENT_TIME, NULL, given_cb, way);
 }
 
 static void
 shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree char *path = data;
   g_autoptr (GVariant) reply
     = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
   if (reply != NULL)
-    return;
-  /* no file manager that can select a file: its folder then */
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-  gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+    way_free (data);
+  else
+    give (data); /* no file manager that can select a file: its folder then */
 }
 
 /* The file's place in the file manager, the file chosen there. */
 void
-yd_ui_toast_show_in_folder (const char *path)
+yd_ui_toast_show_in_folder (YdUiToasts *self, const char *path)
 {
   g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  Way *way = way_new (self, path, TRUE);
   if (bus == NULL || uri == NULL)
-    return;
+    {
+      give (way);
+      return;
+    }
   const char *uris[] = { uri, NULL };
   g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
                           "org.freedesktop.FileManager1", "ShowItems",
                           g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, 5000,
-                          NULL, shown_cb, g_strdup (path));
+                          NULL, shown_cb, way);
 }
 
 /* ---- what is pressed ---- */
@@ -247,28 +324,34 @@ folder_cb (YdUiToasts *self)
 {
   if (self->shown == NULL || self->shown->path == NULL)
     return;
-  yd_ui_toast_show_in_folder (self->shown->path);
+  g_autofree char *path = g_strdup (self->shown->path);
   take_away (self);
+  yd_ui_toast_show_in_folder (self, path);
 }
 
 static void
 open_cb (YdUiToasts *self)
 {
-  g_autofree char *uri = self->shown != NULL && self->shown->path != NULL
-                           ? g_filename_to_uri (self->shown->path, NULL, NULL)
-                           : NULL;
-  if (uri != NULL)
-    gtk_show_uri (NULL, uri, GDK_CURRENT_TIME);
+  if (self->shown == NULL || self->shown->path == NULL)
+    return;
+  g_autofree char *path = g_strdup (self->shown->path);
   take_away (self);
+  give (way_new (self, path, FALSE));
 }
 
-/* The command has been given already, and may have said something itself. */
+/* The command may say something itself; and an entry that has the keyboard would undo what is typed there. */
 static void
 act_cb (YdUiToasts *self)
 {
-  const char *label = gtk_button_get_label (GTK_BUTTON (self->act));
-  if (self->shown != NULL && g_strcmp0 (self->shown->label, label) == 0)
+  Toast *toast = g_steal_pointer (&self->shown);
+  if (toast == NULL)
+    return;
+  gtk_widget_grab_focus (self->act);
+  if (toast->action != NULL && !is_stale (self, toast))
+    gtk_widget_activate_action (GTK_WIDGET (self), toast->action, NULL);
+  if (self->shown == NULL)
     take_away (self);
+  toast_free (toast);
 }
 
 static gboolean
@@ -305,6 +388,7 @@ yd_ui_toasts_dispose (GObject *object)
   g_clear_pointer (&self->shown, toast_free);
   if (self->overlay != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->overlay)));
+  g_clear_object (&self->document);
   G_OBJECT_CLASS (yd_ui_toasts_parent_class)->dispose (object);
 }
 
@@ -373,4 +457,16 @@ void
 yd_ui_toasts_set_child (YdUiToasts *self, GtkWidget *child)
 {
   gtk_overlay_set_child (self->overlay, child);
+}
+
+/* @document: whose edits Undo takes back */
+void
+yd_ui_toasts_set_document (YdUiToasts *self, YdUiDocument *document)
+{
+  g_return_if_fail (self->document == NULL);
+  self->document = g_object_ref (document);
+  g_signal_connect_object (yd_ui_document_get_plan (document), "changed", G_CALLBACK (changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (yd_ui_document_get_store (document), "history-changed",
+                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }

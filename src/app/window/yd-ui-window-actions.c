@@ -20,12 +20,14 @@
 
 #include <glib/gi18n.h>
 
-/* An entry that keeps its own undo (a filter, a form) has the first word. */
+/* An entry that keeps its own undo (a filter, a form) has the first word while somebody writes in this
+ * window; a window beside it gives the command too. */
 static gboolean
 undo_in_entry (YdUiWindow *self, const char *action)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  return GTK_IS_TEXT (focus) && gtk_editable_get_enable_undo (GTK_EDITABLE (focus))
+  return gtk_window_is_active (GTK_WINDOW (self)) && GTK_IS_TEXT (focus)
+         && gtk_editable_get_enable_undo (GTK_EDITABLE (focus))
          && gtk_editable_get_text (GTK_EDITABLE (focus))[0] != '\0'
          && gtk_widget_activate_action (focus, action, NULL);
 }

@@ -3,6 +3,7 @@
  * the plan (yd-ui-window-reader.c). */
 
 #include "yd-ui-application.h"
+#include "yd-ui-save-ask.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-window-private.h"
 
@@ -87,21 +88,15 @@ go_on_in_copy (YdUiWindow *self, const char *path, GError **error)
 }
 
 static void
-elsewhere_cb (GtkNativeDialog *chooser, int response, YdUiWindow *self)
+elsewhere_cb (gpointer data, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GtkNativeDialog) owned = chooser;
-  g_autoptr (YdUiWindow) window = self;
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                             ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser))
-                             : NULL;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  gtk_native_dialog_hide (chooser);
-  if (file == NULL)
+  g_autoptr (YdUiWindow) self = data;
+  if (path == NULL)
     return;
   gboolean copy = yd_ui_window_is_only_read (self),
            was_lost = !copy && yd_store_is_read_only (store_of (self));
-  if (path == NULL || !yd_ui_document_settle (self->document)
+  if (!yd_ui_document_settle (self->document)
       || !(copy ? go_on_in_copy (self, path, &error)
                 : yd_store_save_elsewhere (store_of (self), path, &error)))
     yd_ui_toast_say (self->toasts,
@@ -134,9 +129,7 @@ yd_ui_window_save_elsewhere (YdUiWindow *self)
   g_autoptr (GFile) folder
     = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
   gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  g_signal_connect (chooser, "response", G_CALLBACK (elsewhere_cb), g_object_ref (self));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  yd_ui_save_ask (chooser, ".yaodian", elsewhere_cb, g_object_ref (self));
 }
 
 /* ---- another file in its place ---- */

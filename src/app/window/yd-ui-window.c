@@ -5,6 +5,7 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
+#include "yd-ui-drops.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-recent.h"
 #include "yd-ui-state.h"
@@ -99,13 +100,6 @@ plan_changed_cb (YdUiWindow *self)
 {
   show_header (self);
   yd_ui_window_update_actions (self);
-}
-
-static void
-history_changed_cb (YdUiWindow *self)
-{
-  yd_ui_toast_end_undo (self->toasts);
-  plan_changed_cb (self);
 }
 
 /* The keyboard goes along into the view, once that has been given its size. */
@@ -227,18 +221,6 @@ found_closed_cb (YdUiWindow *self)
   GtkWidget *view = adw_view_stack_get_visible_child (self->stack);
   if (view != NULL)
     yd_ui_window_enter_view (self);
-}
-
-/* A plan that is dropped is opened, a document read in. */
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-  for (GSList *l = files; l != NULL; l = l->next)
-    yd_ui_application_open_anything (YD_UI_APPLICATION (application), l->data);
-  g_slist_free (files);
-  return TRUE;
 }
 
 /* ---- where a plan was left ---- */
@@ -449,9 +431,7 @@ yd_ui_window_init (YdUiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  yd_ui_drops_take (GTK_WINDOW (self));
 }
 
 /**
@@ -466,13 +446,14 @@ yd_ui_window_new (AdwApplication *application, YdUiDocument *document)
   YdStore *store = yd_ui_document_get_store (document);
   self->document = g_object_ref (document);
   self->selection = yd_ui_selection_new (document);
+  yd_ui_toasts_set_document (self->toasts, document);
   yd_ui_find_set_selection (self->find, self->selection);
   yd_ui_outline_set_selection (self->outline, self->selection);
   yd_ui_draft_set_selection (self->draft, self->selection);
   yd_ui_status_line_set_selection (self->status, self->selection);
   g_signal_connect_object (yd_store_get_plan (store), "changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "history-changed", G_CALLBACK (history_changed_cb), self,
+  g_signal_connect_object (store, "history-changed", G_CALLBACK (plan_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "file-changed", G_CALLBACK (file_changed_cb), self,
                            G_CONNECT_SWAPPED);

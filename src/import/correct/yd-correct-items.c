@@ -73,14 +73,14 @@ yd_outline_item_dup_joint (const YdOutlineItem *item)
   return g_strndup (line + title, length - MIN (length, title + body));
 }
 
-/* The paragraphs of an item with number and title, as a text has them that is none. */
+/* The paragraphs of an item with title, and @number, as a text has them that is none. */
 static GPtrArray *
-compose (const YdOutlineItem *item)
+compose (const YdOutlineItem *item, gboolean number)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   gboolean run_in;
   char *first = dup_first_line (item, &run_in);
-  if (item->value > 0 && item->number_found != NULL && item->prefix == 0)
+  if (number && item->value > 0 && item->number_found != NULL && item->prefix == 0)
     yd_correct_set_text (&first, g_strconcat (item->number_found, first, NULL));
   if (*first != '\0')
     g_ptr_array_add (texts, first);
@@ -97,7 +97,7 @@ compose_all (GPtrArray *texts, const GArray *levels, guint from, guint to)
   for (guint i = from; i < to; i++)
     {
       const YdOutlineItem *item = yd_correct_get_item (levels, i);
-      g_autoptr (GPtrArray) parts = compose (item);
+      g_autoptr (GPtrArray) parts = compose (item, TRUE);
       for (guint j = 0; j < parts->len; j++)
         g_ptr_array_add (texts, g_strdup (g_ptr_array_index (parts, j)));
       if (item->unit_mark != NULL)
@@ -139,16 +139,37 @@ remove_levels (YdOutline *outline, GArray *levels, guint from, guint to)
   g_array_remove_range (levels, from, to - from);
 }
 
+/* 3. after 2. is a number; 12. in 预算\n12.4亿元 is a part of the words. */
+static gboolean
+is_in_sequence (const GArray *levels, guint index)
+{
+  const YdOutlineItem *item = yd_correct_get_item (levels, index);
+  for (guint i = index; i > 0; i--)
+    {
+      const YdOutlineItem *before = yd_correct_get_item (levels, i - 1);
+      if (before->kind < item->kind)
+        break;
+      if (before->mark_kind == item->mark_kind && before->value > 0)
+        return before->value + 1 == item->value;
+    }
+  return item->value == 1;
+}
+
+/* Lines that will run on in one paragraph are looked for in the source one by one. */
+static void
+keep_found (YdOutlineItem *into, const char *line)
+{
+  if (into->text_found == NULL)
+    into->text_found = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (into->text_found, g_strdup (line));
+}
+
 /* Where its words stand in the source goes along, and its units. */
 static void
 take_rest (YdOutlineItem *into, const YdOutlineItem *from)
 {
   for (guint i = 0; from->text_found != NULL && i < from->text_found->len; i++)
-    {
-      if (into->text_found == NULL)
-        into->text_found = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (into->text_found, g_strdup (g_ptr_array_index (from->text_found, i)));
-    }
+    keep_found (into, g_ptr_array_index (from->text_found, i));
   for (guint i = 0; i < from->units->len; i++)
     {
       const YdOutlineUnit *unit = g_ptr_array_index (from->units, i);
@@ -190,16 +211,25 @@ join (YdOutline *outline, YdOutlineItem *into, GPtrArray *texts, gboolean run_on
     g_ptr_array_add (into->paragraphs, g_strdup (g_ptr_array_index (texts, from)));
 }
 
-/* Into what stands before it; before all others that is the text above them. */
+/* Into what stands before it; before all others that is the text above them. What runs on has no number. */
 gboolean
 yd_correct_join (YdOutline *outline, GArray *levels, guint index, gboolean run_on)
 {
   YdOutlineItem *item = yd_correct_get_item (levels, index);
-  g_autoptr (GPtrArray) texts = compose (item);
+  gboolean number = !run_on || index == 0 || !is_in_sequence (levels, index);
+  g_autoptr (GPtrArray) texts = compose (item, number);
   if (index > 0)
     {
-      join (outline, yd_correct_get_item (levels, index - 1), texts, run_on);
-      take_rest (yd_correct_get_item (levels, index - 1), item);
+      YdOutlineItem *into = yd_correct_get_item (levels, index - 1);
+      if (run_on && texts->len > 0 && (!number || into->source != item->source))
+        {
+          keep_found (into, into->paragraphs->len > 0
+                              ? g_ptr_array_index (into->paragraphs, into->paragraphs->len - 1)
+                              : into->title);
+          keep_found (into, g_ptr_array_index (texts, 0));
+        }
+      join (outline, into, texts, run_on);
+      take_rest (into, item);
     }
   else
     for (guint i = 0; i < texts->len; i++)
@@ -265,7 +295,7 @@ dup_part_key (const GArray *levels, const char *key)
     }
 }
 
-/* The mark of units closes the text, so it goes with its end. */
+/* The mark of units closes the text, so it goes with its end; its units stay with both. */
 gboolean
 yd_correct_split (const YdCorrection *self, YdOutline *outline, GArray *levels, guint index)
 {
@@ -297,9 +327,11 @@ yd_correct_split (const YdCorrection *self, YdOutline *outline, GArray *levels, 
   else
     g_free (left);
 
-  GPtrArray *units = made->units;
-  made->units = item->units;
-  item->units = units;
+  for (guint i = 0; i < item->units->len; i++) /* both of them are who answered for the whole */
+    {
+      const YdOutlineUnit *unit = g_ptr_array_index (item->units, i);
+      yd_outline_item_add_unit (made, unit->name, unit->written, unit->role);
+    }
   made->unit_mark = g_steal_pointer (&item->unit_mark);
   made->unit_mark_found = g_steal_pointer (&item->unit_mark_found);
   made->mark_own_line = item->mark_own_line;
@@ -323,8 +355,8 @@ forget_text (GPtrArray *texts, const char *text)
 }
 
 /* A paragraph is not kept in two places. */
-static void
-forget_place (YdOutline *outline, const char *text)
+void
+yd_correct_forget_place (YdOutline *outline, const char *text)
 {
   GPtrArray *lists[] = { outline->preamble, outline->closing, outline->notice.body };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -353,7 +385,7 @@ yd_correct_take (const YdCorrection *self, YdOutline *outline, GArray *levels,
   made->key = g_strdup_printf ("block %u", self->block);
   made->number_found = numbered ? g_strndup (block->text, mark.written) : NULL;
   made->heading = g_strdup (block->text + (numbered ? mark.length : 0));
-  forget_place (outline, block->text);
+  yd_correct_forget_place (outline, block->text);
   insert_level (levels, at, made, self->kind);
   yd_rule_title_again (outline, made);
   yd_correct_settle_title (outline, made);

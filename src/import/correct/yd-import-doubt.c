@@ -199,8 +199,9 @@ yd_doubt_dup_question (const YdDoubt *doubt)
     case YD_N_DOUBTS:
       break;
     }
-  return *found != '\0' ? g_strdup_printf ("%s: “%s”", yd_doubt_get_sentence (doubt->code), found)
-                        : g_strdup (yd_doubt_get_sentence (doubt->code));
+  return *found != '\0'
+           ? g_strdup_printf (_ ("%s: “%s”"), yd_doubt_get_sentence (doubt->code), found)
+           : g_strdup (yd_doubt_get_sentence (doubt->code));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "yd-import-span.h"
 #include "yd-scan.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -174,7 +175,7 @@ yd_import_draft_new_for_file (GFile *file, int year_hint, GCancellable *cancella
   YdImportDraft *self
     = bytes != NULL ? yd_import_draft_new (bytes, name, year_hint, cancellable, error) : NULL;
   if (self == NULL)
-    g_prefix_error (error, "%s: ", name);
+    g_prefix_error (error, _ ("%s: "), name);
   return self;
 }
 

@@ -169,9 +169,35 @@ add_unit (YdImportWords *self, const char *start, const char *end, YdRole role)
   g_ptr_array_add (self->units, unit);
 }
 
-/* Names with 、 between, whatever they are: the person says that they are units. */
+typedef struct
+{
+  const char *name;
+  gboolean named;
+} Known;
+
 static void
-split_names (YdImportWords *self)
+find_known (YdOutline *outline, YdOutlineItem *item, gpointer data)
+{
+  Known *known = data;
+  for (guint i = 0; i < item->units->len && !known->named; i++)
+    known->named
+      = strcmp (((const YdOutlineUnit *)g_ptr_array_index (item->units, i))->name, known->name)
+        == 0;
+}
+
+/* By its words, or because another item names it. */
+static gboolean
+may_be_unit (const char *name, const YdOutline *outline)
+{
+  Known known = { name, yd_unit_name_is_likely (name) || yd_unit_name_is_short (name) };
+  if (!known.named)
+    yd_outline_each_item ((YdOutline *)outline, find_known, &known);
+  return known.named;
+}
+
+/* Names with 、 between; nothing where one of them is none. */
+static void
+split_names (YdImportWords *self, const YdOutline *outline)
 {
   const char *piece = self->words, *p = piece;
   for (; *p != '\0'; p = g_utf8_next_char (p))
@@ -184,10 +210,13 @@ split_names (YdImportWords *self)
       piece = g_utf8_next_char (p);
     }
   add_unit (self, piece, p, YD_ROLE_LEAD);
+  for (guint i = 0; i < self->units->len; i++)
+    if (!may_be_unit (((YdOutlineUnit *)g_ptr_array_index (self->units, i))->name, outline))
+      g_ptr_array_set_size (self->units, 0);
 }
 
 static void
-read_units (YdImportWords *self)
+read_units (YdImportWords *self, const YdOutline *outline)
 {
   YdUnitMark mark;
   const char *start = self->words, *end = start + strlen (start);
@@ -195,7 +224,7 @@ read_units (YdImportWords *self)
     = yd_unit_mark_parse (start, end, &mark) || yd_unit_mark_parse_names (start, end, TRUE, &mark);
   if (!marked)
     {
-      split_names (self);
+      split_names (self, outline);
       return;
     }
   for (guint i = 0; i < mark.units->len; i++)
@@ -204,7 +233,6 @@ read_units (YdImportWords *self)
       add_unit (self, unit->name, unit->name + strlen (unit->name), unit->role);
     }
   self->divided = mark.divided;
-  self->likely = TRUE;
   yd_unit_mark_clear (&mark);
 }
 
@@ -246,9 +274,10 @@ yd_import_words_new (const YdImportDraft *draft, guint block, int start, int len
   self->item = g_strdup (place.item->key);
   self->words = g_strndup (place.start, (gsize)(place.end - place.start));
   self->units = g_ptr_array_new_with_free_func (yd_outline_unit_free);
-  read_due (self, &place, yd_import_draft_get_outline (draft));
+  const YdOutline *outline = yd_import_draft_get_outline (draft);
+  read_due (self, &place, outline);
   read_figure (self, &place);
-  read_units (self);
+  read_units (self, outline);
   return self;
 }
 

@@ -15,7 +15,6 @@ typedef struct
   guint nth_due, nth_figure;        /* as yd_correction_new_add() has it */
   gboolean reads_due, reads_figure; /* what they say could be read; else a person has to give it */
   GPtrArray *units;                 /* YdOutlineUnit: that they name; empty where that are none */
-  gboolean likely;                  /* they look like that */
   gboolean divided;                 /* they say themselves who leads and who supports */
 } YdImportWords;
 

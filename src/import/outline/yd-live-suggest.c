@@ -79,15 +79,51 @@ has_record (YdItem *item, const YdSuggestionRow *row)
                                              : has_unit (item, row);
 }
 
+/* Whether @other was asked the same, as a point and its task are that stands for a part of its words. */
+static gboolean
+was_asked (YdItem *other, const YdSuggestionRow *row)
+{
+  YdRecordList *list = yd_item_list_suggestions (other);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdSuggestionRow *before = yd_suggestion_get_row (yd_record_list_get (list, i));
+      if (before->kind == row->kind && share_words (before->words, row->words)
+          && share_words (before->name, row->name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a task says the same: it is asked. */
+static gboolean
+says_it (YdItem *task, const YdSuggestionRow *row)
+{
+  YdRecordList *list = yd_item_list_paragraphs (task);
+  if (row->words == NULL || row->name == NULL || *row->name == '\0')
+    return FALSE;
+  for (int i = -1; i < (int)yd_record_list_get_length (list); i++)
+    {
+      const char *text = i < 0 ? yd_item_get_title (task)
+                               : yd_paragraph_get_text (yd_record_list_get (list, (guint)i));
+      if (strstr (text, row->words) != NULL && strstr (text, row->name) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* In the item, its point or its tasks; or it was suggested before, and waits or was answered. */
 static gboolean
 is_known (YdItem *item, const YdSuggestionRow *row)
 {
   YdItem *point = yd_item_get_kind (item) == YD_ITEM_TASK ? yd_item_get_parent (item) : NULL;
   YdRecordList *children = yd_item_list_children (item), *list = yd_item_list_suggestions (item);
-  gboolean known = has_record (item, row) || (point != NULL && has_record (point, row));
+  gboolean known = has_record (item, row)
+                   || (point != NULL && (has_record (point, row) || was_asked (point, row)));
   for (guint i = 0; !known && i < yd_record_list_get_length (children); i++)
-    known = has_record (yd_record_list_get (children, i), row);
+    {
+      YdItem *task = yd_record_list_get (children, i);
+      known = has_record (task, row) || was_asked (task, row) || says_it (task, row);
+    }
   for (guint i = 0; !known && i < yd_record_list_get_length (list); i++)
     {
       const YdSuggestionRow *before = yd_suggestion_get_row (yd_record_list_get (list, i));

@@ -6,6 +6,7 @@
 #include "yd-order-key.h"
 #include "yd-scan.h"
 #include "yd-suggestion.h"
+#include "yd-text.h"
 #include "yd-unit-mark.h"
 #include "yd-unit.h"
 
@@ -77,8 +78,9 @@ guess_kind (const char *name)
 }
 
 static YdId
-find_unit (Maker *maker, const char *name)
+find_unit (Maker *maker, const char *written)
 {
+  g_autofree char *name = yd_text_clean_name (written);
   const YdId *known = g_hash_table_lookup (maker->units, name);
   if (known != NULL)
     return *known;
@@ -87,14 +89,15 @@ find_unit (Maker *maker, const char *name)
   row->name = g_strdup (name);
   row->kind = guess_kind (name);
   g_ptr_array_add (maker->unit_rows, row);
-  g_hash_table_insert (maker->units, g_strdup (name), keep_id (row->id));
+  g_hash_table_insert (maker->units, g_steal_pointer (&name), keep_id (row->id));
   return row->id;
 }
 
 static void
-add_alias (Maker *maker, YdId unit, const char *name)
+add_alias (Maker *maker, YdId unit, const char *written)
 {
-  if (!g_hash_table_add (maker->aliases, g_strdup (name)))
+  char *name = yd_text_clean_name (written);
+  if (!g_hash_table_add (maker->aliases, name))
     return;
   YdUnitAliasRow *row = yd_row_list_add (maker->rows, YD_TABLE_UNIT_ALIAS);
   row->id = yd_id_new ();

@@ -441,6 +441,20 @@ read_time_within (const char *p, const YdDateFrame *frame, YdDateFound *found)
   return q != NULL ? read_before (q, found) : p;
 }
 
+/* 按月通报 is due each month, 按月发放 says how it is paid. */
+static gboolean
+is_told (const char *p)
+{
+  /* clang-format off */
+  static const char *const deeds[] = {
+    "调度", "通报", "报送", "上报", "报告", "汇报", "分析", "研判", "更新", "公布", "公示", "公开", "汇总", "开展",
+    "组织", "召开", "检查", "督查", "督导", "巡查", "抽查", "评估", "考核", "总结", "盘点", "梳理", "推送", "跟踪",
+    "监测", "走访", "反馈", "提交", "会商", "晾晒", "对账", "点评", "评比", "排名", "督办", NULL
+  };
+  /* clang-format on */
+  return yd_scan_words (p, deeds) != NULL;
+}
+
 static const char *
 read_recurrence (const char *p, const YdDateFrame *frame, YdDateFound *found)
 {
@@ -469,6 +483,8 @@ read_recurrence (const char *p, const YdDateFrame *frame, YdDateFound *found)
       const char *q = yd_scan_word (p, words[i].word);
       if (q == NULL)
         continue;
+      if (yd_scan_word (p, "按") != NULL && !is_told (q))
+        return NULL;
       found->recurrence = words[i].recurrence;
       return read_time_within (q, frame, found);
     }

@@ -4,6 +4,7 @@
 #include "yd-rule-figure.h"
 
 #include "yd-char.h"
+#include "yd-figure-name.h"
 #include "yd-figure-respective.h"
 #include "yd-scan.h"
 
@@ -40,7 +41,7 @@ static const char *const other_words[] = {
   "分之", "期间", "期末", "部门", "部分", "部署", "对口", "对标", "对照", "组织", "项目制",
   "批准", "批复", "处理", "处置", "村居", "村级", "村民", "米级", "元旦", "天然", "份额", "种植",
   "小时值班", "小时服务", "小时运行", "小时在线", "小时热线", "小时监控", "起步", "周年", "周边",
-  "周期", "副主任", "副局长", "面向", "面对", "头部", "档案", "秒杀", "种类", "户籍", "户外", "间隔", "支持", "支撑", "支付", "支部", "篇章", "辆次", "床旁", NULL
+  "周期", "周岁", "副主任", "副局长", "面向", "面对", "头部", "档案", "秒杀", "种类", "户籍", "户外", "间隔", "支持", "支撑", "支付", "支部", "篇章", "辆次", "床旁", NULL
 };
 static const char *const least_before[] = {
   "≥", "≧", "＞", ">", "不少于", "不低于", "不小于", "至少", "超过", "达到", "达", "突破", "大于",
@@ -48,7 +49,7 @@ static const char *const least_before[] = {
 };
 static const char *const most_before[] = {
   "≤", "≦", "＜", "<", "不超过", "不高于", "不大于", "不多于", "低于", "小于", "少于", "控制在",
-  "下降到", "降至", "降到", "最多", "最长", "压缩至", "压缩到", "缩短至", "缩短到", NULL
+  "下降到", "降至", "降到", "最多", "最长", "压缩至", "压缩到", "缩短至", "缩短到", "压减至", "压减到", NULL
 };
 /* clang-format on */
 /* clang-format off */
@@ -172,14 +173,37 @@ find_limit (const char *text, const char *end, gboolean *most)
   return *most ? at_most : at_least;
 }
 
-/* 2.制作…, and 1）制作… where the bracket was cut off: the number of a list is no part of the words. */
+/* 2.制作…, （1）制作…: the number of a list is no part of the words. */
 static const char *
 skip_number (const char *start)
 {
+  static const char *const opening[] = { "（", "(", NULL };
   static const char *const marks[] = { ".", "．", "、", "）", ")", NULL };
-  const char *after = yd_scan_number (start, 2, NULL);
+  const char *open = yd_scan_words (start, opening);
+  const char *after = yd_scan_number (open != NULL ? open : start, 2, NULL);
   after = after != NULL ? yd_scan_words (after, marks) : NULL;
   return after != NULL && !yd_scan_is_digit (after) ? yd_scan_spaces (after) : start;
+}
+
+/* Where the clause begins that ends at @end; never within brackets that close in it. */
+static const char *
+find_name_start (const char *from, const char *end)
+{
+  const char *start = end, *outside = NULL; /* behind the last of them */
+  int depth = 0;
+  for (int i = 0; i < MAX_NAME && start > from; i++)
+    {
+      const char *before = g_utf8_prev_char (start);
+      gunichar c = g_utf8_get_char (before);
+      if (yd_char_is_closing (c) && depth++ == 0)
+        outside = start;
+      else if (depth > 0 && yd_char_is_opening (c))
+        depth--;
+      else if (depth == 0 && (is_clause_end (c) || c == 0xff08 || c == '('))
+        break;
+      start = before;
+    }
+  return yd_scan_spaces (yd_figure_name_skip_basis (depth > 0 ? outside : start, end));
 }
 
 /* The words of the clause before the number: what is counted. */
@@ -205,16 +229,7 @@ find_name (const char *text, const char *from, const char *number, YdFigureFound
   while ((cut = find_limit (text, end, &most)) != NULL
          || (cut = yd_scan_ends (text, end, adverbs)) != NULL)
     end = yd_scan_back_spaces (text, cut);
-  const char *start = end;
-  for (int i = 0; i < MAX_NAME && start > from; i++)
-    {
-      const char *before = g_utf8_prev_char (start);
-      gunichar c = g_utf8_get_char (before);
-      if (is_clause_end (c) || c == 0xff08 || c == '(')
-        break;
-      start = before;
-    }
-  start = yd_scan_spaces (start);
+  const char *start = find_name_start (from, end);
   start = MIN (skip_number (start), end);
   if (yd_scan_ends (start, end, since) != NULL) /* 对2031年以来86个项目 */
     start = end;
@@ -257,46 +272,6 @@ take_label (const char *text, const char *number, YdFigureFound *found)
   found->name_length = (gsize)(end - start);
 }
 
-/* 每少1次, 每降低1个百分点, （3项）, 低于80%的不得分: no aim of its own. */
-static gboolean
-is_of_rule (const char *text, const char *number, const char *end, const YdFigureFound *found)
-{
-  /* clang-format off */
-  static const char *const steps[] = {
-    "每少", "每低", "每高", "每降低", "每提高", "每增加", "每减少", "每超过", "每超", "每缺", "每下降",
-    "每上升", "每多", "每有", "每发生", "每发现", "每迟报", "每漏报", NULL
-  };
-  static const char *const alone[] = { "少", "缺", "低", "超", "迟报", "漏报", "发现", NULL };
-  static const char *const lost[] = {
-    "的不得分", "的，不得分", "的扣", "的，扣", "扣", "的不予", "的，不予", "的取消", "的，取消", NULL
-  };
-  /* clang-format on */
-  static const char *const opening[] = { "（", "(", NULL };
-  static const char *const closing[] = { "）", ")", NULL };
-  const char *name = text + found->name, *after = name + found->name_length;
-  return yd_scan_ends (name, after, steps) != NULL || yd_scan_words (name, alone) == after
-         || yd_scan_words (end, lost) != NULL
-         || (found->name_length == 0 && yd_scan_ends (text, number, opening) != NULL
-             && yd_scan_words (end, closing) != NULL);
-}
-
-/* 优化全区12个站点布局, 以中心医院为龙头、11家卫生中心为网底: so many there are. @end: of the words. */
-static gboolean
-is_there_already (const char *text, const char *number, const char *end, const YdFigureFound *found)
-{
-  static const char *const all[]
-    = { "全区", "全市", "全县", "全省", "辖区", "辖区内", "区内", "现有", "已有", "原有", NULL };
-  /* clang-format off */
-  static const char *const parts[] = {
-    "为网底", "为龙头", "为基础", "为依托", "为支撑", "为核心", "为枢纽", "为骨干", "为主体", "为重点",
-    "为抓手", "为纽带", "为补充", "为牵引", "为载体", "为试点", NULL
-  };
-  /* clang-format on */
-  return found->comparison == YD_COMPARE_EQUAL && strchr (found->measure, '%') == NULL
-         && (yd_scan_ends (text, yd_scan_back_spaces (text, number), all) != NULL
-             || yd_scan_ends (number, end, parts) != NULL);
-}
-
 /* Whether a number at @p counts something, as 5级 in 电子病历5级评审 does not. */
 static gboolean
 counts (const char *p)
@@ -312,11 +287,19 @@ counts (const char *p)
 static gboolean
 says_little (const char *start, const char *end)
 {
-  static const char *const verbs[]
-    = { "完成", "完成首批", "建成", "新增", "新建", "改建", "打造", "培育", "创建", NULL };
   static const char *const each[] = { "每", "各", NULL }; /* 每个乡镇建成1所 */
   return yd_scan_length (start, end) <= SHORT_NAME
-         || (yd_scan_ends (start, end, verbs) != NULL && yd_scan_words (start, each) == NULL);
+         || (yd_figure_name_ends_in_verb (start, end) && yd_scan_words (start, each) == NULL);
+}
+
+/* 新增2家（甲、乙）服务站: which of them stands between. */
+static const char *
+skip_bracket (const char *p)
+{
+  const char *start = yd_scan_spaces (p);
+  gunichar c = g_utf8_get_char (start);
+  const char *close = c == 0xff08 || c == '(' ? yd_scan_close (start) : NULL;
+  return close != NULL ? close : start;
 }
 
 static const char *
@@ -326,7 +309,8 @@ take_following (const char *text, const char *end, YdFigureFound *found)
   if (!says_little (text + found->name, text + found->name + found->name_length)
       || strchr (found->measure, '%') != NULL)
     return end;
-  const char *start = yd_scan_spaces (p);
+  const char *start = skip_bracket (p);
+  p = start;
   for (int i = 0; i < MAX_NAME && *p != '\0'; i++)
     {
       gunichar c = g_utf8_get_char (p);
@@ -457,7 +441,7 @@ typedef struct
   GArray *found;
   const char *from;     /* where the words of the figure before end */
   const char *baseline; /* in the same clause, what is counted ends here: 由18个扩大至30个 */
-  const char *each, *one_end; /* 每3万人1辆: of so many each; NULL for none */
+  const char *every, *each, *one_end; /* 每3万人1辆: of so many each; NULL for none */
   YdFigureRespective respective;
 } Walk;
 
@@ -476,6 +460,7 @@ is_of_each (Walk *self, const char *p, const char *end)
     self->baseline = start;
   else
     self->from = end;
+  self->every = start;
   self->each = p;
   self->one_end = end;
   return TRUE;
@@ -483,11 +468,19 @@ is_of_each (Walk *self, const char *p, const char *end)
 
 /* 1辆 of 达到每3万人1辆 is ≥1辆/3万人. */
 static void
-count_by_each (Walk *self, YdFigureFound *one)
+count_by_each (Walk *self, const char *number, YdFigureFound *one)
 {
   const char *before = self->baseline != NULL ? self->baseline : self->each;
+  const char *of
+    = self->baseline != NULL ? self->one_end : yd_figure_each_skip_unit (self->one_end, number);
   gboolean most;
-  g_autofree char *by = g_strndup (self->each, (gsize)(self->one_end - self->each));
+  if (of > self->one_end) /* 每2个街镇建成1所 */
+    {
+      one->start = (gsize)(self->every - self->text);
+      one->name_length -= MIN (one->name_length, (gsize)(of - self->text) - one->name);
+      one->name = (gsize)(of - self->text);
+    }
+  g_autofree char *by = g_strndup (self->each, (gsize)(of - self->each));
   g_autofree char *measure = g_strconcat (one->measure, "/", by, NULL);
   if (one->comparison == YD_COMPARE_EQUAL
       && find_limit (self->text, yd_scan_back_spaces (self->text, before), &most) != NULL)
@@ -519,6 +512,8 @@ static const char *
 take_figure (Walk *self, const char *p, const char *end, YdFigureFound *one)
 {
   const char *text = self->text, *base = find_baseline (text, p, end);
+  if (yd_figure_is_of_rate (end, one))
+    return end;
   if (base != NULL || is_of_each (self, p, end))
     {
       self->baseline = base != NULL ? base : self->baseline;
@@ -526,11 +521,11 @@ take_figure (Walk *self, const char *p, const char *end, YdFigureFound *one)
     }
   find_name (text, self->from, self->baseline != NULL ? self->baseline : p, one);
   if (self->each != NULL)
-    count_by_each (self, one);
+    count_by_each (self, p, one);
   if (self->baseline != NULL && one->name_length == 0)
     one->start = (gsize)((self->each != NULL ? self->each : p) - text);
   self->baseline = self->each = NULL;
-  if (is_of_rule (text, p, end, one))
+  if (yd_figure_is_of_rule (text, p, end, one))
     {
       self->from = end;
       return end;
@@ -541,8 +536,12 @@ take_figure (Walk *self, const char *p, const char *end, YdFigureFound *one)
   take_name_before (self, p, one);
   end = take_following (text, end, one);
   self->from = end;
+  yd_figure_name_complete (
+    text,
+    self->found->len > 0 ? &g_array_index (self->found, YdFigureFound, self->found->len - 1) : NULL,
+    one);
   one->length = (gsize)(end - text) - one->start;
-  if (!is_there_already (text, p, end, one))
+  if (!yd_figure_is_mentioned (text, p, end, one))
     g_array_append_val (self->found, *one);
   return end;
 }

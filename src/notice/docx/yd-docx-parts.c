@@ -11,6 +11,8 @@
 #define NUMBER_BASELINE (269.0 / YD_MM_PER_POINT + 0.38 * NUMBER_EM)
 #define FOOT_DISTANCE (YD_PAGE_HEIGHT / YD_MM_PER_POINT - NUMBER_BASELINE - 0.2 * 18)
 
+#define DRAFT_TOP 17.0 /* mm to its line; the characters begin 1 mm lower */
+
 #define LYING_FOOT (13.0 / YD_MM_PER_POINT)
 
 /* ---- the section ---- */
@@ -67,6 +69,11 @@ void
 yd_docx_write_section (YdDocxWriter *w, gboolean lying)
 {
   yd_docx_start (w, "w:sectPr");
+  if (w->options->notice.draft)
+    {
+      write_reference (w, "w:headerReference", "even", "rIdHead");
+      write_reference (w, "w:headerReference", "default", "rIdHead");
+    }
   write_reference (w, "w:headerReference", "first", "rIdHeadFirst");
   write_reference (w, "w:footerReference", "even", "rIdFootEven");
   write_reference (w, "w:footerReference", "default", "rIdFootOdd");
@@ -165,10 +172,34 @@ yd_docx_write_foot_first (YdDocxWriter *w)
   yd_docx_end (w);
 }
 
+/* ---- heads ---- */
+
+/* 草稿 above the type area, flush with its right edge, as on the pages. */
+static void
+write_draft_mark (YdDocxWriter *w)
+{
+  YdDocxFormat format = { .frame_top = YD_TWIPS_OF_MM (DRAFT_TOP),
+                          .indented = TRUE,
+                          .right = YD_TWIPS_OF_MM (6), /* the frame is wider than the type area */
+                          .justify = YD_DOCX_JUSTIFY_RIGHT };
+  if (w->options->notice.draft)
+    yd_docx_paragraph (w, "YdLabel", &format, "草稿", NULL);
+}
+
+void
+yd_docx_write_draft_header (YdDocxWriter *w)
+{
+  start_part (w, "w:hdr");
+  write_draft_mark (w);
+  yd_docx_paragraph (w, "YdRule", NULL, NULL, NULL);
+  yd_docx_end (w);
+}
+
 void
 yd_docx_write_header (YdDocxWriter *w)
 {
   start_part (w, "w:hdr");
+  write_draft_mark (w);
   if (has_first_page (w))
     yd_docx_write_letter_head (w);
   else

@@ -186,6 +186,7 @@ void yd_docx_write_section (YdDocxWriter *w, gboolean lying);
 void yd_docx_end_section (YdDocxWriter *w, gboolean lying);
 void yd_docx_write_settings (YdDocxWriter *w);
 void yd_docx_write_header (YdDocxWriter *w);
+void yd_docx_write_draft_header (YdDocxWriter *w);
 void yd_docx_write_foot_odd (YdDocxWriter *w);
 void yd_docx_write_foot_even (YdDocxWriter *w);
 void yd_docx_write_foot_first (YdDocxWriter *w);

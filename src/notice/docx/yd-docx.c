@@ -23,6 +23,8 @@ static void write_types (YdDocxWriter *w);
 static void write_root_relations (YdDocxWriter *w);
 static void write_document_relations (YdDocxWriter *w);
 
+#define DRAFT_PATH "word/header2.xml"
+
 /* The package. The document itself can be cancelled and has no plain function. */
 static const struct
 {
@@ -41,6 +43,7 @@ static const struct
     yd_docx_write_settings },
   { "word/fontTable.xml", WORD_TYPE "fontTable+xml", "rIdFonts", "fontTable", yd_docx_write_fonts },
   { "word/header1.xml", WORD_TYPE "header+xml", "rIdHeadFirst", "header", yd_docx_write_header },
+  { DRAFT_PATH, WORD_TYPE "header+xml", "rIdHead", "header", yd_docx_write_draft_header },
   { "word/footer1.xml", WORD_TYPE "footer+xml", "rIdFootOdd", "footer", yd_docx_write_foot_odd },
   { "word/footer2.xml", WORD_TYPE "footer+xml", "rIdFootEven", "footer", yd_docx_write_foot_even },
   { "word/footer3.xml", WORD_TYPE "footer+xml", "rIdFootFirst", "footer",
@@ -52,6 +55,12 @@ static const struct
 };
 
 /* ---- what holds the package together ---- */
+
+static gboolean
+is_wanted (YdDocxWriter *w, gsize index)
+{
+  return w->options->notice.draft || strcmp (parts[index].path, DRAFT_PATH) != 0;
+}
 
 static void
 write_types (YdDocxWriter *w)
@@ -67,7 +76,7 @@ write_types (YdDocxWriter *w)
   yd_docx_attribute (w, "ContentType", "application/xml");
   yd_docx_end (w);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i].type != NULL)
+    if (parts[i].type != NULL && is_wanted (w, i))
       {
         g_autofree char *name = g_strconcat ("/", parts[i].path, NULL);
         yd_docx_start (w, "Override");
@@ -105,7 +114,7 @@ write_document_relations (YdDocxWriter *w)
   yd_docx_start (w, "Relationships");
   yd_docx_attribute (w, "xmlns", PACKAGE "relationships");
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i].id != NULL)
+    if (parts[i].id != NULL && is_wanted (w, i))
       {
         g_autofree char *type = g_strconcat (OFFICE, parts[i].relation, NULL);
         write_relation (w, parts[i].id, type, parts[i].path + strlen ("word/"));
@@ -200,7 +209,7 @@ yd_content_to_docx (const YdContent *self, const YdDocxOptions *options, GCancel
   memory = gsf_output_memory_new ();
   zip = gsf_outfile_zip_new (memory, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (parts) && done; i++)
-    done = write_part (&w, zip, i, error);
+    done = !is_wanted (&w, i) || write_part (&w, zip, i, error);
   if (!gsf_output_close (GSF_OUTPUT (zip)) && done)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_FAILED, _ ("The document could not be made: %s"),

@@ -64,7 +64,7 @@ collect_foreign (GArray *uses, const YdRemark *remark, guint page)
   if (use->last_page == page)
     return;
   if (use->pages->len < 60)
-    g_string_append_printf (use->pages, "%s%u", use->pages->len > 0 ? ", " : "", page);
+    g_string_append_printf (use->pages, "%s%u", use->pages->len > 0 ? _ (", ") : "", page);
   else if (!g_str_has_suffix (use->pages->str, "…"))
     g_string_append (use->pages, " …");
   use->last_page = page;

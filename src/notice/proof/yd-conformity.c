@@ -308,3 +308,34 @@ yd_pages_measure (YdPages *self)
   g_free (m.pitches);
   return m.measures;
 }
+
+/**
+ * yd_pages_explain_measure:
+ *
+ * Returns: whether a note of the pages says why a rule could not be kept, better than its measure does
+ */
+gboolean
+yd_pages_explain_measure (YdPages *self, const YdMeasure *measure)
+{
+  for (guint i = 0; i < yd_pages_get_n_notes (self) && !measure->conforms; i++)
+    {
+      const YdPageNote *note = yd_pages_get_note (self, i);
+      if (note->kind == YD_NOTE_BREACH && g_strcmp0 (note->rule, measure->rule) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * yd_page_note_is_failure:
+ * @issued: the plan is; before that the number is still to come
+ *
+ * Returns: whether the pages do not conform because of what the note says
+ */
+gboolean
+yd_page_note_is_failure (const YdPageNote *note, gboolean issued)
+{
+  if (note->kind == YD_NOTE_GAP)
+    return issued || g_strcmp0 (note->rule, yd_part_get_info (YD_PART_NUMBER)->rule) != 0;
+  return note->kind == YD_NOTE_BREACH || note->kind == YD_NOTE_MISSING;
+}

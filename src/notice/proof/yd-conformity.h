@@ -28,6 +28,8 @@ typedef struct
 } YdMeasure;
 
 GPtrArray *yd_pages_measure (YdPages *self);
+gboolean yd_pages_explain_measure (YdPages *self, const YdMeasure *measure);
+gboolean yd_page_note_is_failure (const YdPageNote *note, gboolean issued);
 gboolean yd_document_number_is_valid (const char *text);
 
 G_END_DECLS

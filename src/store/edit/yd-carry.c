@@ -7,6 +7,7 @@
 
 #include "yd-blank.h"
 #include "yd-edit.h"
+#include "yd-text.h"
 #include "yd-year-shift.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,6 +144,15 @@ living_unit (Carry *carry, YdId id)
   return id;
 }
 
+/* Last year's file may be of a time when names were kept as they were typed. */
+static void
+clean_name (char **name)
+{
+  char *clean = *name != NULL ? yd_text_clean_name (*name) : NULL;
+  g_free (*name);
+  *name = clean;
+}
+
 static void
 carry_units (Carry *carry)
 {
@@ -153,9 +163,15 @@ carry_units (Carry *carry)
       const YdUnitRow *old = yd_unit_get_row (unit);
       YdUnitRow *row = copy_row (carry, YD_TABLE_UNIT, old);
       row->id = old->id;
+      clean_name (&row->name);
+      clean_name (&row->short_name);
       for (guint k = 0; k < yd_record_list_get_length (yd_unit_list_aliases (unit)); k++)
-        copy_row (carry, YD_TABLE_UNIT_ALIAS,
-                  yd_record_get_row (yd_record_list_get (yd_unit_list_aliases (unit), k)));
+        {
+          YdUnitAliasRow *alias
+            = copy_row (carry, YD_TABLE_UNIT_ALIAS,
+                        yd_record_get_row (yd_record_list_get (yd_unit_list_aliases (unit), k)));
+          clean_name (&alias->name);
+        }
       for (guint k = 0; k < yd_record_list_get_length (yd_unit_list_members (unit)); k++)
         copy_row (carry, YD_TABLE_UNIT_MEMBER,
                   yd_record_get_row (yd_record_list_get (yd_unit_list_members (unit), k)));
@@ -394,7 +410,8 @@ carry_settings (Carry *carry)
   for (guint i = 0; i < yd_record_list_get_length (settings); i++)
     {
       const YdSettingRow *row = yd_record_get_row (yd_record_list_get (settings, i));
-      if (g_strcmp0 (row->name, YD_SETTING_PRINTED_DESPITE) != 0) /* that was last year's notice */
+      if (g_strcmp0 (row->name, YD_SETTING_PRINTED_DESPITE) != 0 /* that was last year's notice */
+          && g_strcmp0 (row->name, YD_SETTING_EXPORTED_DESPITE) != 0)
         copy_row (carry, YD_TABLE_SETTING, row);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "yd-edit-private.h"
 
+#include "yd-text.h"
 #include "yd-year-shift.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,7 +58,7 @@ adopt_body (const Adoption *self, YdItem *item, YdId id, GError **error)
 static gboolean
 find_unit (const Adoption *self, YdUnit *unit, YdId *id, GError **error)
 {
-  const char *name = yd_unit_get_name (unit);
+  g_autofree char *name = yd_text_clean_name (yd_unit_get_name (unit));
   YdUnit *own = yd_plan_find_unit_by_name (self->store->plan, name);
   YdId *added = g_hash_table_lookup (self->units, name);
   if (own != NULL || added != NULL)
@@ -66,9 +67,8 @@ find_unit (const Adoption *self, YdUnit *unit, YdId *id, GError **error)
       return TRUE;
     }
   g_autofree char *key = yd_edit_last_order_key (self->store, YD_TABLE_UNIT, "1", 0);
-  g_autofree char *copy = g_strdup (name);
   YdUnitRow row
-    = { .id = yd_id_new (), .name = copy, .kind = yd_unit_get_row (unit)->kind, .order_key = key };
+    = { .id = yd_id_new (), .name = name, .kind = yd_unit_get_row (unit)->kind, .order_key = key };
   *id = row.id;
   g_hash_table_insert (self->units, g_strdup (name), g_memdup2 (id, sizeof *id));
   return yd_gesture_insert (self->store, YD_TABLE_UNIT, &row, error);
@@ -164,6 +164,32 @@ adopt_row (const Adoption *self, YdItem *item, YdId id, GError **error)
   return ok;
 }
 
+/* The units as they were written there, where they are the same ones here: assigning took the mark away. */
+static gboolean
+adopt_mark (const Adoption *self, YdItem *item, YdId id, GError **error)
+{
+  const YdItemRow *old = yd_item_get_row (item);
+  YdRecordList *list = yd_item_list_assignments (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdUnit *unit = yd_assignment_get_unit (yd_record_list_get (list, i));
+      YdUnit *own = unit != NULL
+                      ? yd_plan_find_unit_by_name (self->store->plan, yd_unit_get_name (unit))
+                      : NULL;
+      if (own != NULL && strcmp (yd_unit_get_name (own), yd_unit_get_name (unit)) != 0)
+        return TRUE;
+    }
+  if (old->unit_mark == NULL)
+    return TRUE;
+  YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
+  gboolean ok = yd_gesture_load (self->store, YD_TABLE_ITEM, id, YD_ID_NONE, row, error);
+  yd_row_set_text (&row->unit_mark, old->unit_mark);
+  row->mark_own_line = old->mark_own_line;
+  ok = ok && yd_gesture_update (self->store, YD_TABLE_ITEM, row, error);
+  yd_row_free (YD_TABLE_ITEM, row);
+  return ok;
+}
+
 static gboolean
 remember_last (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
 {
@@ -181,7 +207,8 @@ adopt_item (const Adoption *self, YdItem *item, YdId parent, YdId *id, GError **
                         &after, error)
       || !yd_edit_add_item (self->store, parent, after, kind, title, id, error)
       || !adopt_row (self, item, *id, error) || !adopt_body (self, item, *id, error)
-      || !adopt_units (self, item, *id, error) || !adopt_records (self, item, *id, error))
+      || !adopt_units (self, item, *id, error) || !adopt_mark (self, item, *id, error)
+      || !adopt_records (self, item, *id, error))
     return FALSE;
   YdRecordList *children = yd_item_list_children (item);
   YdId task, previous = YD_ID_NONE;

@@ -60,6 +60,13 @@ yd_edit_clean (const char *text, gboolean many_lines)
   return *clean != '\0' ? g_steal_pointer (&clean) : NULL;
 }
 
+char *
+yd_edit_clean_name (const char *name)
+{
+  g_autofree char *clean = yd_text_clean_name (name);
+  return *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
 /* The mark after a number is kept as it is given: none at all is another thing than the usual one, and
  * ". " ends in a space. */
 static char *
@@ -68,6 +75,18 @@ dup_mark (const char *value)
   g_autofree char *clean = yd_text_normalise (value != NULL ? value : "", -1);
   g_strdelimit (clean, "\n\t", ' ');
   return g_steal_pointer (&clean);
+}
+
+static char *
+dup_text (YdTable table, const YdField *field, const char *value)
+{
+  if (table == YD_TABLE_PLAN && strcmp (field->name, "number_mark") == 0)
+    return dup_mark (value);
+  if (table == YD_TABLE_UNIT)
+    return yd_edit_clean_name (value);
+  return yd_edit_clean (
+    value, g_strv_contains (many_lined, field->name)
+             || (table == YD_TABLE_NOTICE && g_strv_contains (many_lined_in_notice, field->name)));
 }
 
 static gboolean
@@ -89,15 +108,7 @@ set_value (YdTable table, gpointer row, const YdField *field, const char *value)
     {
     case YD_FIELD_TEXT:
       g_free (*(char **)at);
-      if (table == YD_TABLE_PLAN && strcmp (field->name, "number_mark") == 0)
-        {
-          *(char **)at = dup_mark (value);
-          return TRUE;
-        }
-      *(char **)at
-        = yd_edit_clean (value, g_strv_contains (many_lined, field->name)
-                                  || (table == YD_TABLE_NOTICE
-                                      && g_strv_contains (many_lined_in_notice, field->name)));
+      *(char **)at = dup_text (table, field, value);
       return TRUE;
     case YD_FIELD_DATE:
       *(YdDate *)at = YD_DATE_NONE;
@@ -197,10 +208,18 @@ set_paragraph (YdStore *store, YdId id, const char *text, GError **error)
 gboolean
 yd_edit_set_fields (YdStore *store, const YdFieldText *texts, guint n_texts, GError **error)
 {
-  g_autofree char *count = g_strdup_printf ("%u", n_texts);
+  guint n_places = 0;
   if (n_texts == 0)
     return TRUE;
-  if (!yd_gesture_begin (store, "correct", yd_args_new ("count", count, NULL), error))
+  for (guint i = 0; i < n_texts; i++)
+    n_places += MAX (1, texts[i].n_places);
+  g_autofree char *count = g_strdup_printf ("%u", n_places);
+  g_autofree char *first = yd_id_to_string (texts[0].id);
+  if (!yd_gesture_begin (store, "correct",
+                         yd_args_new ("count", count, "table",
+                                      yd_table_get_info (texts[0].table)->name, "id", first,
+                                      n_texts == 1 ? "field" : NULL, texts[0].field, NULL),
+                         error))
     return FALSE;
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < n_texts; i++)

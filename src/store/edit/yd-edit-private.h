@@ -7,6 +7,8 @@
 
 /* A text as a field keeps it: normalised, on one line unless @many_lines; NULL for an empty one. */
 char *yd_edit_clean (const char *text, gboolean many_lines);
+/* A unit's name as the plan keeps it, whatever way it came in; NULL for an empty one. */
+char *yd_edit_clean_name (const char *name);
 
 /* @count keys after @after among the rows of @table that meet @where (with @argument for ?1); before
  * all where @after is none. Keys all siblings anew where there is no room. */
@@ -22,7 +24,6 @@ GPtrArray *yd_edit_make_keys (YdStore *store, const YdRowList *rows);
 
 #define YD_SIBLINGS_OF_ITEM "parent IS nullif(?1,0) ORDER BY order_key, id"
 
-#define YD_UNIT_NAME_MOST 100 /* characters; a list of units is read to the same length */
 /* Whether a unit may be called @name from now on. */
 gboolean yd_edit_check_unit_name (const char *name, GError **error);
 /* A unit whose row another plan had: the one of that name, else a new one like it. */

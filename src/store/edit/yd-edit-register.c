@@ -5,6 +5,7 @@
 #include "yd-edit-private.h"
 
 #include "yd-order-key.h"
+#include "yd-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -115,6 +116,38 @@ yd_edit_remove_unit_member (YdStore *store, YdId collective, YdId member, GError
     store, yd_gesture_delete (store, YD_TABLE_UNIT_MEMBER, collective, member, error), error);
 }
 
+typedef struct
+{
+  const YdId *ids;
+  guint n;
+} Members;
+
+static gboolean
+drop_other_member (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
+{
+  const YdUnitMemberRow *link = row;
+  const Members *members = user_data;
+  for (guint i = 0; i < members->n; i++)
+    if (members->ids[i] == link->member)
+      return TRUE;
+  return yd_edit_remove_unit_member (store, link->collective, link->member, error);
+}
+
+gboolean
+yd_edit_set_unit_members (YdStore *store, YdId collective, const YdId *members, guint n_members,
+                          GError **error)
+{
+  g_autofree char *text = yd_id_to_string (collective);
+  Members wanted = { members, n_members };
+  if (!yd_gesture_begin (store, "set-members", yd_args_new ("unit", text, NULL), error))
+    return FALSE;
+  gboolean ok = yd_gesture_each (store, YD_TABLE_UNIT_MEMBER, "collective=?1", collective,
+                                 drop_other_member, &wanted, error);
+  for (guint i = 0; ok && i < n_members; i++)
+    ok = yd_edit_add_unit_member (store, collective, members[i], error);
+  return yd_gesture_end (store, ok, error);
+}
+
 /* ---- words ---- */
 
 /* Replaces the words of one text from its end on, so that the places before them still hold. */
@@ -197,8 +230,8 @@ drop_alias (YdStore *store, gconstpointer row, gpointer user_data, GError **erro
 {
   const YdUnitAliasRow *alias = row;
   const Names *names = user_data;
-  return (g_strcmp0 (alias->name, names->name) != 0
-          && g_strcmp0 (alias->name, names->short_name) != 0)
+  return (!yd_text_is_same_name (alias->name, names->name)
+          && !yd_text_is_same_name (alias->name, names->short_name))
          || yd_gesture_delete (store, YD_TABLE_UNIT_ALIAS, alias->id, YD_ID_NONE, error);
 }
 
@@ -206,11 +239,11 @@ static gboolean
 keep_as_alias (YdStore *store, YdId unit, const char *old, const Names *names, GError **error)
 {
   if (old == NULL || *old == '\0' || !yd_edit_check_unit_name (old, NULL)
-      || g_strcmp0 (old, names->name) == 0 || g_strcmp0 (old, names->short_name) == 0)
+      || yd_text_is_same_name (old, names->name) || yd_text_is_same_name (old, names->short_name))
     return TRUE;
   YdRecordList *aliases = yd_unit_list_aliases (yd_plan_find_unit (store->plan, unit));
   for (guint i = 0; i < yd_record_list_get_length (aliases); i++)
-    if (g_strcmp0 (yd_unit_alias_get_row (yd_record_list_get (aliases, i))->name, old) == 0)
+    if (yd_text_is_same_name (yd_unit_alias_get_row (yd_record_list_get (aliases, i))->name, old))
       return TRUE;
   return yd_edit_add_unit_alias (store, unit, old, error);
 }
@@ -226,8 +259,8 @@ gboolean
 yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *short_name,
                      gboolean keep, GPtrArray *places, GError **error)
 {
-  g_autofree char *clean = yd_edit_clean (name, FALSE);
-  g_autofree char *clean_short = yd_edit_clean (short_name, FALSE);
+  g_autofree char *clean = yd_edit_clean_name (name);
+  g_autofree char *clean_short = yd_edit_clean_name (short_name);
   g_autofree char *id_text = yd_id_to_string (id);
   if (clean == NULL)
     {

@@ -37,27 +37,31 @@ yd_edit_set_setting (YdStore *store, const char *name, const char *value, GError
 }
 
 /**
- * yd_edit_note_printing:
+ * yd_edit_note_release:
+ * @printed: on paper; else as a file
  * @reason: a person's words; not empty
  *
  * The reason stands in the history's arguments: it is about the printing, not of the plan's text. The
  * time is kept with it, so that the same words twice are two acts.
  */
 gboolean
-yd_edit_note_printing (YdStore *store, const char *reason, guint n_errors, GError **error)
+yd_edit_note_release (YdStore *store, gboolean printed, const char *reason, guint n_errors,
+                      GError **error)
 {
+  const char *name = printed ? YD_SETTING_PRINTED_DESPITE : YD_SETTING_EXPORTED_DESPITE;
   g_autofree char *clean = yd_edit_clean (reason, FALSE);
   g_autofree char *count = g_strdup_printf ("%u", n_errors);
   if (clean == NULL)
     {
-      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("printing despite errors needs a reason"));
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+                   printed ? _ ("printing despite errors needs a reason")
+                           : _ ("exporting despite errors needs a reason"));
       return FALSE;
     }
   gint64 now = store->now != NULL ? store->now () : 0;
   g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s", now, clean);
-  if (!yd_gesture_begin (store, "print-despite-errors",
+  if (!yd_gesture_begin (store, printed ? "print-despite-errors" : "export-despite-errors",
                          yd_args_new ("errors", count, "reason", clean, NULL), error))
     return FALSE;
-  return yd_gesture_end (store, write_setting (store, YD_SETTING_PRINTED_DESPITE, value, error),
-                         error);
+  return yd_gesture_end (store, write_setting (store, name, value, error), error);
 }

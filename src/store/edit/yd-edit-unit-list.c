@@ -4,6 +4,7 @@
 #include "yd-edit-private.h"
 
 #include "yd-order-key.h"
+#include "yd-text.h"
 
 #include <string.h>
 
@@ -15,6 +16,7 @@ typedef struct
   GHashTable *added; /* owned: set of YdId * */
   GHashTable *changed; /* owned: set of YdId *: of those that were there before */
   GArray *listed;      /* owned: YdId, in the list's order, each once */
+  guint taken;         /* names that are another unit's */
 } Reading;
 
 static YdId *
@@ -26,14 +28,16 @@ keep_id (YdId id)
 static void
 know (Reading *self, const char *name, YdId id)
 {
-  if (name != NULL && *name != '\0' && !g_hash_table_contains (self->known, name))
-    g_hash_table_insert (self->known, g_strdup (name), keep_id (id));
+  g_autofree char *clean = yd_edit_clean_name (name);
+  if (clean != NULL && !g_hash_table_contains (self->known, clean))
+    g_hash_table_insert (self->known, g_steal_pointer (&clean), keep_id (id));
 }
 
 static YdId
 find (Reading *self, const char *name)
 {
-  const YdId *id = name != NULL ? g_hash_table_lookup (self->known, name) : NULL;
+  g_autofree char *clean = yd_edit_clean_name (name);
+  const YdId *id = clean != NULL ? g_hash_table_lookup (self->known, clean) : NULL;
   return id != NULL ? *id : YD_ID_NONE;
 }
 
@@ -76,10 +80,12 @@ static void
 take_over (YdUnitRow *row, const YdUnitRow *given)
 {
   /* a name out of a text, or what the list says is the short one, gives way to the whole */
-  if (!row->registered || g_strcmp0 (row->name, given->short_name) == 0)
-    yd_row_set_text (&row->name, given->name);
-  if (given->short_name != NULL)
-    yd_row_set_text (&row->short_name, given->short_name);
+  g_autofree char *name = yd_edit_clean_name (given->name),
+                  *short_name = yd_edit_clean_name (given->short_name);
+  if (!row->registered || yd_text_is_same_name (row->name, short_name))
+    yd_row_set_text (&row->name, name);
+  if (short_name != NULL)
+    yd_row_set_text (&row->short_name, short_name);
   if (given->kind >= 0)
     row->kind = MIN (given->kind, YD_UNIT_OTHER);
   if (yd_date_is_set (given->valid_from))
@@ -107,12 +113,15 @@ change (Reading *self, const YdUnitRow *given, YdId id, GError **error)
   return ok;
 }
 
-/* Another name, where nobody goes by it yet. */
+/* Another name, where nobody goes by it yet: one that two units had would be nobody's. */
 static gboolean
 add_name (Reading *self, YdId id, const char *name, GError **error)
 {
-  g_autofree char *clean = yd_edit_clean (name, FALSE);
-  if (clean == NULL || find (self, clean) != YD_ID_NONE)
+  g_autofree char *clean = yd_edit_clean_name (name);
+  YdId holder = find (self, clean);
+  if (holder != YD_ID_NONE && holder != id)
+    self->taken++;
+  if (clean == NULL || holder != YD_ID_NONE)
     return TRUE;
   know (self, clean, id);
   note_changed (self, id);
@@ -295,6 +304,6 @@ yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCou
                 && (!in_order || arrange (&self, &moved, error));
   if (ok && counts != NULL)
     *counts = (YdUnitCounts){ listed->len, g_hash_table_size (added), g_hash_table_size (changed),
-                              moved };
+                              moved, self.taken };
   return yd_gesture_end (store, ok, error);
 }

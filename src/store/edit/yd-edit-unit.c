@@ -38,7 +38,7 @@ static gboolean
 add_unit (YdStore *store, const char *name, YdUnitKind kind, gboolean registered, YdId *id,
           GError **error)
 {
-  g_autofree char *clean = yd_edit_clean (name, FALSE);
+  g_autofree char *clean = yd_edit_clean_name (name);
   if (clean == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit needs a name"));
@@ -59,7 +59,7 @@ add_unit (YdStore *store, const char *name, YdUnitKind kind, gboolean registered
 gboolean
 yd_edit_take_unit (YdStore *store, const YdUnitRow *like, YdId *id, GError **error)
 {
-  g_autofree char *name = yd_edit_clean (like->name, FALSE);
+  g_autofree char *name = yd_edit_clean_name (like->name);
   YdUnit *unit = name != NULL ? yd_plan_find_unit_by_name (store->plan, name) : NULL;
   if (unit != NULL)
     {
@@ -73,7 +73,7 @@ yd_edit_take_unit (YdStore *store, const YdUnitRow *like, YdId *id, GError **err
 gboolean
 yd_edit_add_unit (YdStore *store, const char *name, YdUnitKind kind, YdId *id, GError **error)
 {
-  g_autofree char *clean = yd_edit_clean (name, FALSE);
+  g_autofree char *clean = yd_edit_clean_name (name);
   return yd_edit_check_unit_name (clean, error) && add_unit (store, clean, kind, TRUE, id, error);
 }
 
@@ -130,7 +130,7 @@ yd_edit_delete_unit (YdStore *store, YdId id, GError **error)
 gboolean
 yd_edit_add_unit_alias (YdStore *store, YdId unit, const char *alias, GError **error)
 {
-  g_autofree char *clean = yd_edit_clean (alias, FALSE);
+  g_autofree char *clean = yd_edit_clean_name (alias);
   g_autofree char *unit_text = yd_id_to_string (unit);
   if (clean == NULL)
     {
@@ -305,7 +305,7 @@ find_or_add (YdStore *store, const char *clean, YdId *id, GError **error)
 gboolean
 yd_edit_assign_name (YdStore *store, YdId item, const char *name, YdRole role, GError **error)
 {
-  g_autofree char *clean = yd_edit_clean (name, FALSE);
+  g_autofree char *clean = yd_edit_clean_name (name);
   if (clean == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit needs a name"));
@@ -324,7 +324,7 @@ gboolean
 yd_edit_assign_name_to_items (YdStore *store, const YdId *items, guint n_items, const char *name,
                               YdRole role, YdId *unit, GError **error)
 {
-  g_autofree char *clean = yd_edit_clean (name, FALSE);
+  g_autofree char *clean = yd_edit_clean_name (name);
   if (clean == NULL)
     {
       g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("a unit needs a name"));

@@ -199,6 +199,22 @@ copy_bytes (int from, int to)
     }
 }
 
+/* Returns: errno; 0 where it is done. Nothing stays of @to where it fails. */
+static int
+copy_to (int from, const char *to, mode_t mode, gboolean durable)
+{
+  int fd = open (to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+  if (fd < 0)
+    return errno;
+  /* network shares tell of a full disk at fsync or close only */
+  int failed = copy_bytes (from, fd) && (!durable || fsync (fd) == 0) ? 0 : errno;
+  if (close (fd) != 0 && failed == 0)
+    failed = errno;
+  if (failed != 0)
+    unlink (to);
+  return failed;
+}
+
 /**
  * yd_disk_copy:
  * @from: a descriptor; read from its start
@@ -211,26 +227,10 @@ copy_bytes (int from, int to)
 gboolean
 yd_disk_copy (int from, const char *to, mode_t mode, gboolean durable, GError **error)
 {
-  int fd = open (to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
-  if (fd < 0)
-    {
-      yd_disk_set_error (errno, _ ("cannot be written"), to, error);
-      return FALSE;
-    }
-  /* network shares tell of a full disk at fsync or close only */
-  gboolean ok = copy_bytes (from, fd) && (!durable || fsync (fd) == 0);
-  int errsv = errno;
-  if (close (fd) != 0 && ok)
-    {
-      ok = FALSE;
-      errsv = errno;
-    }
-  if (!ok)
-    {
-      unlink (to);
-      yd_disk_set_error (errsv, _ ("cannot be written"), to, error);
-    }
-  return ok;
+  int failed = copy_to (from, to, mode, durable);
+  if (failed != 0)
+    yd_disk_set_error (failed, _ ("cannot be written"), to, error);
+  return failed == 0;
 }
 
 /**
@@ -294,28 +294,24 @@ take_over_mode (const char *target, const char *temporary)
 gboolean
 yd_disk_replace (const char *source, const char *target, const char *temporary, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   int from = yd_disk_open_regular (source, error);
   if (from < 0)
     return FALSE;
 
   gboolean exists = access (target, F_OK) == 0;
   unlink (temporary);
-  gboolean ok = yd_disk_copy (from, temporary, exists ? 0600 : 0666, TRUE, &local);
+  int failed = copy_to (from, temporary, exists ? 0600 : 0666, TRUE);
   close (from);
-  if (!ok)
+  if (failed != 0)
     {
       /* the person knows the plan's name, not the temporary one */
-      g_autofree char *name = g_filename_display_name (target);
-      const char *cause = strrchr (local->message, ':');
-      g_set_error (error, YD_ERROR, local->code, _ ("%s cannot be written%s"), name,
-                   cause != NULL ? cause : "");
+      yd_error_set_unwritten (error, target, failed);
       return FALSE;
     }
   take_over_mode (target, temporary);
   if (rename (temporary, target) != 0)
     {
-      yd_disk_set_error (errno, _ ("cannot be replaced"), target, error);
+      yd_error_set_unwritten (error, target, errno);
       unlink (temporary);
       return FALSE;
     }

@@ -4,6 +4,7 @@
 #include "yd-merge-private.h"
 
 #include "yd-edit-private.h"
+#include "yd-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -162,14 +163,24 @@ mend_first_lead (YdMerge *self, YdId item, GError **error)
 
 /* ---- units ---- */
 
+static void
+clean_name_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  char *name = yd_text_clean_name ((const char *)sqlite3_value_text (values[0]));
+  sqlite3_result_text (context, name, -1, g_free);
+}
+
 static gboolean
 mend_units (YdMerge *self, GError **error)
 {
+  sqlite3_create_function (self->db, "clean_name", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, NULL,
+                           clean_name_cb, NULL, NULL);
   /* same name, ours and one that they added */
   g_autoptr (GArray) rows = yd_merge_collect (
     self->db,
     sqlite3_mprintf (
-      "SELECT min(a.id), b.id FROM main.unit a JOIN main.unit b ON a.name=b.name AND a.id<>b.id "
+      "SELECT min(a.id), b.id FROM main.unit a JOIN main.unit b "
+      "ON clean_name(a.name)=clean_name(b.name) AND a.id<>b.id "
       "WHERE a.id IN (SELECT id FROM before.unit) AND b.id NOT IN (SELECT id FROM before.unit) "
       "GROUP BY b.id"));
   for (guint i = 0; i < rows->len; i++)
