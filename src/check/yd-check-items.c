@@ -257,6 +257,7 @@ check_doubled (YdCheck *check, YdItem *item)
   check_doubts (check, item, FALSE, check->units_doubled);
 }
 
+/* The finding is of the words that the first came from, where the text has them. */
 static void
 check_suggestions (YdCheck *check, YdItem *item)
 {
@@ -275,7 +276,16 @@ check_suggestions (YdCheck *check, YdItem *item)
     }
   if (n_open == 0)
     return;
-  YdFinding *finding = yd_check_add_item (check, item, NULL);
+  int start = 0;
+  YdParagraph *paragraph
+    = first->words != NULL ? yd_item_find_words (item, first->words, &start) : NULL;
+  YdFinding *finding
+    = paragraph == NULL
+        ? yd_check_add_item (check, item, NULL)
+        : yd_check_add (check, YD_TABLE_PARAGRAPH, yd_record_get_id (YD_RECORD (paragraph)), "text",
+                        yd_record_get_id (YD_RECORD (item)));
+  if (finding != NULL && paragraph != NULL)
+    yd_finding_set_span (finding, start, (int)g_utf8_strlen (first->words, -1));
   yd_finding_take_argument (finding, g_strdup_printf ("%u", n_open));
   yd_finding_take_argument (finding, g_strdup (first->words != NULL ? first->words : ""));
 }

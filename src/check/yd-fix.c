@@ -45,6 +45,7 @@ yd_fix_collect (YdPlan *plan, GPtrArray *findings)
   GPtrArray *fixes = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_fix_free);
   for (guint i = 0; i < findings->len; i++)
     {
+      guint n_edits;
       YdFinding *finding = findings->pdata[i];
       YdFix *fix = find (fixes, finding);
       g_autofree char *now
@@ -62,7 +63,8 @@ yd_fix_collect (YdPlan *plan, GPtrArray *findings)
         }
       g_free (fix->text);
       fix->text = g_steal_pointer (&fixed);
-      fix->n_findings++;
+      yd_finding_get_edits (finding, &n_edits);
+      fix->n_places += n_edits;
     }
   return fixes;
 }

@@ -11,7 +11,7 @@ typedef struct
   YdId record;
   const char *field; /* static */
   char *text;        /* the whole new text */
-  guint n_findings;  /* of how many findings it is the answer */
+  guint n_places;    /* that it puts right: a finding may tell of several */
 } YdFix;
 
 void yd_fix_free (YdFix *fix);

@@ -189,7 +189,7 @@ yd_indicator_dup_breakdown (YdIndicator *self)
  * @scale: decimal places of both
  * @measure: (nullable): unit of measure
  *
- * Returns: (transfer full): ≥90%, 7—10个, 提高
+ * Returns: (transfer full): ≥90%, 7～10个, 85%～90%, 提高
  */
 char *
 yd_comparison_dup_text (int comparison, gint64 target, gint64 target_high, int scale,
@@ -199,6 +199,7 @@ yd_comparison_dup_text (int comparison, gint64 target, gint64 target_high, int s
   g_autofree char *a = yd_decimal_format (&low);
   g_autofree char *b = yd_decimal_format (&high);
   const char *unit = measure != NULL ? measure : "";
+  gboolean share;
 
   switch ((YdComparison)comparison)
     {
@@ -209,7 +210,8 @@ yd_comparison_dup_text (int comparison, gint64 target, gint64 target_high, int s
     case YD_COMPARE_EQUAL:
       return g_strconcat (a, unit, NULL);
     case YD_COMPARE_RANGE:
-      return g_strconcat (a, "—", b, unit, NULL);
+      share = g_str_has_prefix (unit, "%") || g_str_has_prefix (unit, "‰");
+      return g_strconcat (a, share ? unit : "", "～", b, unit, NULL); /* GB/T 15835, 15834 */
     case YD_COMPARE_RISE:
       return g_strdup ("提高");
     case YD_COMPARE_FALL:

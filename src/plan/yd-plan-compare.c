@@ -493,6 +493,17 @@ judge_old (const Comparison *self, const Point *their, gboolean search)
   return row;
 }
 
+/* Takes @row: behind the lines of the point that took it up, or at the end. */
+static void
+insert_old (GPtrArray *rows, YdComparisonRow *row)
+{
+  int at = -1;
+  for (guint i = 0; row->item != YD_ID_NONE && i < rows->len; i++)
+    if (((const YdComparisonRow *)rows->pdata[i])->item == row->item)
+      at = (int)i + 1;
+  g_ptr_array_insert (rows, at, row);
+}
+
 /**
  * yd_plan_compare:
  * @plan: this year's
@@ -501,8 +512,8 @@ judge_old (const Comparison *self, const Point *their, gboolean search)
  * Pairs by lineage where there is one, else by words, each point at most once; what is left may be part of
  * a pair's point.
  *
- * Returns: (transfer full) (element-type YdComparisonRow): a line a point of @plan in its order, then
- *   a line each point of @other that has no partner
+ * Returns: (transfer full) (element-type YdComparisonRow): a line a point of @plan in its order, each
+ *   followed by what was merged into it, then a line each point of @other that has no partner
  */
 GPtrArray *
 yd_plan_compare (YdPlan *plan, YdPlan *other)
@@ -527,7 +538,7 @@ yd_plan_compare (YdPlan *plan, YdPlan *other)
     }
   for (guint b = 0; b < theirs->len; b++)
     if (g_array_index (theirs, Point, b).partner < 0)
-      g_ptr_array_add (rows, judge_old (&self, &g_array_index (theirs, Point, b), search));
+      insert_old (rows, judge_old (&self, &g_array_index (theirs, Point, b), search));
   g_free (self.all);
   return rows;
 }

@@ -58,25 +58,6 @@ compare (YdRecord *a, YdRecord *b)
   return (x->id > y->id) - (x->id < y->id);
 }
 
-/* 6月底前 does not stand in 2026年6月底前, nor 年底前 in 2026年底前: they say something else there. */
-static gboolean
-is_part_of_number (const char *text, const char *at)
-{
-  const char *before = at > text ? g_utf8_prev_char (at) : NULL;
-  if (before != NULL && before > text && g_str_has_prefix (before, "年"))
-    before = g_utf8_prev_char (before);
-  return before != NULL && g_unichar_isdigit (g_utf8_get_char (before));
-}
-
-static gboolean
-stand_in (const char *words, const char *text)
-{
-  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
-    if (!is_part_of_number (text, at))
-      return TRUE;
-  return FALSE;
-}
-
 /**
  * yd_suggestion_is_open:
  * @item: that it is of
@@ -87,16 +68,10 @@ stand_in (const char *words, const char *text)
 gboolean
 yd_suggestion_is_open (const YdSuggestionRow *row, YdItem *item)
 {
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
   if (row->state != YD_SUGGESTION_OPEN)
     return FALSE;
-  if (row->words == NULL || (row->paragraph == YD_ID_NONE && row->span_length == 0)
-      || stand_in (row->words, yd_item_get_title (item)))
-    return TRUE;
-  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    if (stand_in (row->words, yd_paragraph_get_text (yd_record_list_get (paragraphs, i))))
-      return TRUE;
-  return FALSE;
+  return row->words == NULL || (row->paragraph == YD_ID_NONE && row->span_length == 0)
+         || yd_item_has_words (item, row->words);
 }
 
 /**

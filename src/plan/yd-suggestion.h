@@ -1,6 +1,7 @@
 #pragma once
 
 #include "yd-item.h"
+#include "yd-paragraph.h"
 
 G_BEGIN_DECLS
 

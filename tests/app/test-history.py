@@ -40,6 +40,42 @@ def shows_what_a_change_did(desktop):
     desktop.quit(program)
 
 
+def any_two_states_are_compared(desktop):
+    path, program = open_plan(desktop)
+    write_title(desktop, "AB")
+    desktop.keys("ctrl+s")
+    write_title(desktop, "CD")
+    desktop.keys("ctrl+s")
+    write_title(desktop, "EF")
+    open_history(desktop)
+    desktop.click("import: plan.txt", "list item", part=True)
+    desktop.press("Compare the others with this version", "push button")
+    desktop.wait("No Difference")
+    changes = desktop.find_all("change of a field", "list item", part=True)
+    same(len(changes), 3)
+    desktop.keys("Home", "Down", "Down")
+    desktop.wait("做实医疗集团ABCD", "label", part=True)
+    desktop.wait("1 difference", "label")
+    desktop.quit(program)
+
+
+def returning_to_what_is_so_offers_no_undo(desktop):
+    """A comment is nobody's to take back: going to before it changes nothing."""
+    path, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("ctrl+alt+m")
+    desktop.wait("Comment", "text")
+    desktop.type("when?")
+    desktop.keys("ctrl+Return")
+    desktop.gone("Comment", "text")
+    open_history(desktop)
+    desktop.click("import: plan.txt", "list item", part=True)
+    desktop.press("Return to That Version", "push button")
+    desktop.wait("The plan is so already", part=True)
+    same(desktop.find("The plan is as it was", part=True), None)
+    desktop.quit(program)
+
+
 def names_a_state_and_returns(desktop):
     path, program = open_plan(desktop)
     open_history(desktop)
@@ -219,6 +255,7 @@ def names_every_control(desktop):
     desktop.quit(program)
 
 
-run_cases([shows_what_a_change_did, names_a_state_and_returns, names_a_version_from_the_menu,
+run_cases([shows_what_a_change_did, any_two_states_are_compared, returning_to_what_is_so_offers_no_undo,
+           names_a_state_and_returns, names_a_version_from_the_menu,
            begins_at_the_newest_change, follows_the_unit, returns_and_undoes, merges_what_does_not_touch,
            asks_where_both_changed, names_every_control])

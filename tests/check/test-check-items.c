@@ -157,6 +157,8 @@ test_suggestions (void)
     { "plan 2025 t\npoint a\nsuggestion 年底前\nset state 1\nsuggestion 90%以上\nset state 2\n",
       "" },
     { "plan 2025 t\npoint a\nsuggestion 年底前\nset state 1\nsuggestion 90%以上\n", ".1.a" },
+    { "plan 2025 t\npoint a\nbody 完善机制，年底前完成。\nsuggestion 年底前\nset words 年底前\n",
+      ".1.a[5+3]" }, /* what is shown of it */
   };
   RUN ("open-suggestion", cases);
 

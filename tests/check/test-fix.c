@@ -29,7 +29,7 @@ test_collect (void)
           const YdFix *fix = fixes->pdata[f];
           g_assert_cmpint (fix->table, ==, YD_TABLE_PARAGRAPH);
           g_assert_cmpstr (fix->field, ==, "text");
-          g_string_append_printf (text, "%u %s\n", fix->n_findings, fix->text);
+          g_string_append_printf (text, "%u %s\n", fix->n_places, fix->text);
         }
       g_assert_cmpstr (text->str, ==, cases[i].fixes);
     }

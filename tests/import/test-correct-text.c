@@ -149,7 +149,7 @@ test_values (void)
                  "|建成预警机制 2031年9月20日前“9月底前”|?知晓率达到90%以上");
   answer (draft, 0, "知晓率达到90%以上", YD_SUGGESTION_ACCEPTED, NULL); /* as it was corrected */
   check_records (draft, "完善预警机制",
-                 "|建成预警机制 2031年9月20日前“9月底前”|知晓率 85.5—90.0%“知晓率达到90%以上”");
+                 "|建成预警机制 2031年9月20日前“9月底前”|知晓率 85.5%～90.0%“知晓率达到90%以上”");
 }
 
 /* What was said of words holds wherever they go, and as long as they are there. */

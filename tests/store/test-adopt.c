@@ -21,6 +21,8 @@ make_last (YdId points[2])
     }
   yd_edit_add_unit (store, "医政科", YD_UNIT_OFFICE, &unit, &error);
   yd_edit_assign (store, points[0], unit, YD_ROLE_SUPPORT, &error);
+  yd_edit_set_field (store, YD_TABLE_ITEM, points[0], "unit_mark", "（新单位牵头，医政科配合）",
+                     &error);
   yd_edit_add_item (store, points[0], YD_ID_NONE, YD_ITEM_TASK, "分解", &task, &error);
   YdMilestoneRow due = { .item = points[0],
                          .title = (char *)"完成",
@@ -59,6 +61,7 @@ test_adopt (StoreFixture *fixture, gconstpointer data)
   g_autofree char *body = yd_item_dup_body (item);
   g_assert_cmpstr (body, ==, "2025年底前完成。");
   g_assert_cmpuint (yd_record_list_get_length (yd_item_list_assignments (item)), ==, 2);
+  g_assert_cmpstr (row->unit_mark, ==, "（新单位牵头，医政科配合）"); /* printed as there */
   g_assert_cmpuint (yd_record_list_get_length (yd_item_list_children (item)), ==, 1);
   const YdMilestoneRow *due
     = yd_milestone_get_row (yd_record_list_get (yd_item_list_milestones (item), 0));

@@ -103,9 +103,17 @@ test_details_of_what_is_gone (StoreFixture *fixture, gconstpointer data)
   g_assert_true (yd_edit_replace_unit (store, other, unit, NULL));
   g_autofree char *replaced = dup_last_detail (fixture);
   g_assert_cmpstr (replaced, ==, "老科");
+  YdFieldText texts[] = { { YD_TABLE_ITEM, fixture->points[1], "title", "第二件要事", 1 },
+                          { YD_TABLE_ITEM, fixture->points[0], "title", "第一件", 3 } };
+  g_assert_true (yd_edit_set_fields (store, texts, 1, NULL));
+  g_autofree char *corrected = dup_last_detail (fixture);
+  g_assert_cmpstr (corrected, ==, "2.第二件要事，title");
+  g_assert_true (yd_edit_set_fields (store, texts, 2, NULL));
+  g_autofree char *corrections = dup_last_detail (fixture);
+  g_assert_cmpstr (corrections, ==, "2.第二件要事 (4 in all)");
   g_assert_true (yd_edit_delete_items (store, fixture->points, 2, NULL));
   g_autofree char *deleted = dup_last_detail (fixture);
-  g_assert_cmpstr (deleted, ==, "1.第一件事 (2 in all)");
+  g_assert_cmpstr (deleted, ==, "1.第一件 (2 in all)");
 }
 
 static gboolean

@@ -33,6 +33,40 @@ assert_names (YdStore *store, const char *expected)
 }
 
 static void
+assert_last_detail (StoreFixture *fixture, const char *expected)
+{
+  g_autoptr (GPtrArray) history = yd_store_dup_history (fixture->store, NULL);
+  g_autofree char *detail
+    = yd_history_entry_dup_detail (history->pdata[history->len - 1], fixture->plan);
+  g_assert_cmpstr (detail, ==, expected);
+}
+
+/* The history says which name was given, changed and taken, and to what was returned. */
+static void
+test_told (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdStore *store = fixture->store;
+  YdId id = YD_ID_NONE;
+  g_autofree char *early = dup_head (store);
+  g_assert_true (yd_edit_add_version (store, NULL, "初稿", &id, &error));
+  assert_last_detail (fixture, "初稿");
+  yd_edit_set_field (store, YD_TABLE_ITEM, fixture->points[0], "title", "改", &error);
+  g_autofree char *late = dup_head (store);
+  g_assert_true (yd_edit_restore (store, early, &error));
+  g_autoptr (GPtrArray) history = yd_store_dup_history (store, NULL);
+  g_autofree char *said
+    = yd_history_entry_dup_detail (history->pdata[history->len - 1], fixture->plan);
+  g_assert_true (g_str_has_prefix (said, "初稿，20"));
+  g_assert_true (yd_edit_restore (store, late, &error));
+  g_assert_true (yd_edit_rename_version (store, id, "一稿", &error));
+  assert_last_detail (fixture, "一稿");
+  g_assert_true (yd_edit_delete_version (store, id, &error));
+  assert_last_detail (fixture, "一稿");
+  g_assert_no_error (error);
+}
+
+static void
 test_names (StoreFixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -225,6 +259,7 @@ main (int argc, char **argv)
   ADD ("/store/version/names", test_names);
   ADD ("/store/version/bad-names", test_bad_names);
   ADD ("/store/version/read", test_read);
+  ADD ("/store/version/told", test_told);
   ADD ("/store/version/restore", test_restore);
   ADD ("/store/version/restore-keeps", test_restore_keeps);
   return g_test_run ();

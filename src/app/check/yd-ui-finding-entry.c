@@ -64,7 +64,8 @@ yd_ui_finding_entry_take_over (YdUiFindingEntry *self, YdUiFindingEntry *newer)
 {
   if (self->kind != newer->kind || self->rule != newer->rule || self->severity != newer->severity
       || self->suppression != newer->suppression || self->n_fixable != newer->n_fixable
-      || g_strcmp0 (self->place, newer->place) != 0 || g_strcmp0 (self->words, newer->words) != 0)
+      || self->n_places != newer->n_places || g_strcmp0 (self->place, newer->place) != 0
+      || g_strcmp0 (self->words, newer->words) != 0)
     return FALSE;
   if (self->kind == YD_UI_ENTRY_FINDING && !same_place (self->finding, newer->finding))
     return FALSE;
@@ -179,6 +180,7 @@ yd_ui_finding_entries_collect (YdPlan *plan, GPtrArray *findings, guint severiti
       yd_finding_get_edits (one->finding, &n_edits);
       g_ptr_array_add (head->findings, g_object_ref (one->finding));
       head->n_fixable += n_edits > 0;
+      head->n_places += n_edits;
       if (!full)
         g_ptr_array_add (entries, g_steal_pointer (&entry));
     }

@@ -29,6 +29,7 @@ struct _YdUiFindingEntry
   YdFinding *finding;  /* owned */
   GPtrArray *findings; /* owned: of the rule, those that are not listed too */
   guint n_fixable;     /* of them */
+  guint n_places;      /* that their fixes put right */
   YdId suppression;    /* off */
   char *place;         /* owned: of a finding, or of what is off */
   char *words;         /* owned: what a finding says, or the reason of what is off */

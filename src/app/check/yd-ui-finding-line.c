@@ -15,6 +15,7 @@ struct _YdUiFindingLine
   GtkLabel *subtitle;
   GtkButton *fix;
   GtkButton *ignore;
+  guint position; /* in the list */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiFindingLine, yd_ui_finding_line, GTK_TYPE_BOX)
@@ -124,8 +125,8 @@ show_rule (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position, gbool
     = entry->rule->source != NULL
         ? g_strdup_printf (_ ("%s %s · %s"), severity, count, entry->rule->source)
         : g_strdup_printf (_ ("%s %s"), severity, count);
-  g_autofree char *fix_all = g_strdup_printf (_ ("Fix All %u…"), entry->n_fixable);
-  g_autofree char *fix_name = g_strdup_printf (_ ("Fix all %u: %s"), entry->n_fixable, title);
+  g_autofree char *fix_all = g_strdup_printf (_ ("Fix All %u…"), entry->n_places);
+  g_autofree char *fix_name = g_strdup_printf (_ ("Fix all %u: %s"), entry->n_places, title);
   g_autofree char *off_name = g_strdup_printf (_ ("Switch off: %s"), title);
   show_icon (self, (int)entry->severity);
   show_words (self, title, subtitle, TRUE);
@@ -166,6 +167,7 @@ void
 yd_ui_finding_line_show (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position,
                          gboolean editable)
 {
+  self->position = position;
   switch (entry->kind)
     {
     case YD_UI_ENTRY_RULE:
@@ -178,4 +180,10 @@ yd_ui_finding_line_show (YdUiFindingLine *self, YdUiFindingEntry *entry, guint p
       show_off (self, entry, position, editable);
       break;
     }
+}
+
+guint
+yd_ui_finding_line_get_position (YdUiFindingLine *self)
+{
+  return self->position;
 }

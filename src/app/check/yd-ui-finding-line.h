@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (YdUiFindingLine, yd_ui_finding_line, YD_UI, FINDING_LINE, 
 GtkWidget *yd_ui_finding_line_new (void);
 void yd_ui_finding_line_show (YdUiFindingLine *self, YdUiFindingEntry *entry, guint position,
                               gboolean editable);
+guint yd_ui_finding_line_get_position (YdUiFindingLine *self);
 
 G_END_DECLS

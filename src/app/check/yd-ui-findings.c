@@ -4,7 +4,6 @@
 #include "yd-ui-findings.h"
 
 #include "yd-check.h"
-#include "yd-fix.h"
 #include "yd-ui-finding-entry.h"
 #include "yd-ui-finding-line.h"
 #include "yd-ui-fix.h"
@@ -16,8 +15,8 @@
 
 #include <glib/gi18n.h>
 
-#define PREVIEW_LINES 5
-#define FOCUS_PAUSE 60 /* milliseconds until a list that is new has rows */
+#define FIRST_FINDING 1 /* stands below the heading of its rule */
+#define FOCUS_PAUSE 60  /* milliseconds until a list that is new has rows */
 
 struct _YdUiFindings
 {
@@ -36,7 +35,10 @@ struct _YdUiFindings
   GtkMenuButton *other_button;
   GtkNativeDialog *chooser; /* owned, while it is open */
   GtkWidget *list;          /* of what is found */
-  guint begin_id;           /* source: gives the keyboard to the first finding */
+  GtkWidget *off_list;
+  guint begin_id;        /* source: gives the keyboard to a finding */
+  GtkWidget *begin_list; /* borrowed: which list it is in, */
+  guint begin_at;        /* and which row */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiFindings, yd_ui_findings, YD_UI_TYPE_TOOL_WINDOW)
@@ -47,14 +49,73 @@ document_of (YdUiFindings *self)
   return yd_ui_tool_window_get_document (YD_UI_TOOL_WINDOW (self));
 }
 
+/* ---- the keyboard ---- */
+
+static GtkWidget *
+find_row (GtkWidget *list, guint position)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *line = gtk_widget_get_first_child (row);
+      if (YD_UI_IS_FINDING_LINE (line)
+          && yd_ui_finding_line_get_position (YD_UI_FINDING_LINE (line)) == position)
+        return row;
+    }
+  return NULL;
+}
+
+/* The list makes its rows when it gets its size, and a plan that was just opened is checked first. Who
+ * writes in the filter by then is left there. */
+static gboolean
+begin_cb (gpointer data)
+{
+  YdUiFindings *self = data;
+  GtkWidget *row = find_row (self->begin_list, self->begin_at);
+  gboolean asked
+    = gtk_editable_get_text (self->filter)[0] != '\0' && self->begin_at == FIRST_FINDING;
+  gboolean coming = yd_ui_document_get_findings (document_of (self)) == NULL
+                    || (row == NULL && gtk_widget_get_mapped (self->begin_list));
+  if (coming && !asked)
+    return G_SOURCE_CONTINUE;
+  self->begin_id = 0;
+  if (row == NULL || asked || !gtk_widget_grab_focus (row))
+    gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+give_keyboard (YdUiFindings *self, GtkWidget *list, guint position)
+{
+  self->begin_list = list;
+  self->begin_at = position;
+  if (self->begin_id == 0)
+    self->begin_id = g_timeout_add (FOCUS_PAUSE, begin_cb, self);
+}
+
 /* ---- what is shown ---- */
+
+/* The row that has the keyboard, or whose button has it; GTK_INVALID_LIST_POSITION where
+ * none of @list does. */
+static guint
+find_focused (YdUiFindings *self, GtkWidget *list)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
+    return GTK_INVALID_LIST_POSITION;
+  GtkWidget *line = gtk_widget_get_ancestor (focus, YD_UI_TYPE_FINDING_LINE);
+  line = line != NULL ? line : gtk_widget_get_first_child (focus);
+  return YD_UI_IS_FINDING_LINE (line) ? yd_ui_finding_line_get_position (YD_UI_FINDING_LINE (line))
+                                      : GTK_INVALID_LIST_POSITION;
+}
 
 /* Rows from the top that stay as they are keep their place under the pointer. Those behind the first that
  * differs are made anew: their buttons know where they stand. */
 static void
-replace (GListStore *store, GPtrArray *entries)
+replace (YdUiFindings *self, GtkWidget *list, GListStore *store, GPtrArray *entries)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (store)), head = 0;
+  guint focused = find_focused (self, list);
   while (head < n && head < entries->len)
     {
       g_autoptr (YdUiFindingEntry) there = g_list_model_get_item (G_LIST_MODEL (store), head);
@@ -63,6 +124,13 @@ replace (GListStore *store, GPtrArray *entries)
       head++;
     }
   g_list_store_splice (store, head, n - head, entries->pdata + head, entries->len - head);
+  if (focused == GTK_INVALID_LIST_POSITION || focused < head || entries->len == 0)
+    return;
+  focused = MIN (focused, entries->len - 1);
+  YdUiFindingEntry *next = entries->pdata[focused];
+  focused += next->kind == YD_UI_ENTRY_RULE ? 1 : 0;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", focused);
+  give_keyboard (self, list, focused);
 }
 
 static void
@@ -108,13 +176,13 @@ refresh_cb (YdUiFindings *self)
     severities |= gtk_toggle_button_get_active (self->severities[i]) ? 1u << i : 0;
   g_autoptr (GPtrArray) entries = yd_ui_finding_entries_collect (
     plan, findings, severities, gtk_editable_get_text (self->filter), counts);
-  replace (self->found, entries);
+  replace (self, self->list, self->found, entries);
   show_counts (self, counts);
   gtk_stack_set_visible_child_name (self->found_stack, entries->len > 0 ? "list" : "empty");
 
   g_autoptr (GPtrArray) off = yd_ui_finding_entries_collect_off (plan);
   g_autofree char *title = g_strdup_printf (_ ("Switched Off %u"), off->len);
-  replace (self->off, off);
+  replace (self, self->off_list, self->off, off);
   gtk_stack_page_set_title (self->off_page, title);
   gtk_stack_set_visible_child_name (self->off_stack, off->len > 0 ? "list" : "empty");
 }
@@ -141,7 +209,7 @@ say_fixed (YdUiFindings *self, guint n)
   if (n == 0)
     return;
   g_autofree char *words
-    = g_strdup_printf (g_dngettext (NULL, "%u finding put right", "%u findings put right", n), n);
+    = g_strdup_printf (g_dngettext (NULL, "%u place put right", "%u places put right", n), n);
   yd_ui_toast_undo (self->toasts, words);
 }
 
@@ -153,41 +221,14 @@ fix_all_cb (AdwMessageDialog *dialog, const char *response, YdUiFindings *self)
     say_fixed (self, yd_ui_fix_findings (document_of (self), findings));
 }
 
-/* The first of them as they are and as they will be. */
-static char *
-dup_preview (YdUiFindings *self, GPtrArray *findings, guint *n_fixed)
-{
-  YdPlan *plan = yd_ui_document_get_plan (document_of (self));
-  g_autoptr (GPtrArray) fixes = yd_fix_collect (plan, findings);
-  GString *text = g_string_new (NULL);
-  guint shown = 0;
-  *n_fixed = 0;
-  for (guint i = 0; i < fixes->len; i++)
-    *n_fixed += ((const YdFix *)fixes->pdata[i])->n_findings;
-  for (guint i = 0; i < findings->len && shown < PREVIEW_LINES; i++)
-    {
-      guint n_edits;
-      const YdTextEdit *edits = yd_finding_get_edits (findings->pdata[i], &n_edits);
-      if (n_edits == 0)
-        continue;
-      g_autofree char *place = yd_finding_dup_place (findings->pdata[i], plan);
-      g_string_append (text, shown > 0 ? "\n" : "");
-      g_string_append_printf (text, _ ("%s: “%s” → “%s”"), place, edits[0].found,
-                              edits[0].replacement);
-      shown++;
-    }
-  if (*n_fixed > shown)
-    g_string_append (text, "\n…");
-  return g_string_free (text, FALSE);
-}
-
 static void
 ask_to_fix_all (YdUiFindings *self, YdUiFindingEntry *entry)
 {
   guint n;
-  g_autofree char *preview = dup_preview (self, entry->findings, &n);
+  YdPlan *plan = yd_ui_document_get_plan (document_of (self));
+  g_autofree char *preview = yd_ui_fix_dup_preview (plan, entry->findings, &n);
   g_autofree char *heading
-    = g_strdup_printf (g_dngettext (NULL, "Put %u Finding Right?", "Put %u Findings Right?", n), n);
+    = g_strdup_printf (g_dngettext (NULL, "Put %u Place Right?", "Put %u Places Right?", n), n);
   g_autofree char *button = g_strdup_printf (_ ("_Fix %u"), n);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, preview);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "fix",
@@ -294,8 +335,7 @@ new_list (YdUiFindings *self, GListStore *store, const char *name)
   gtk_widget_add_css_class (list, "findings");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  if (store == self->found)
-    self->list = list;
+  *(store == self->found ? &self->list : &self->off_list) = list;
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -456,32 +496,10 @@ new_foot (YdUiFindings *self)
   return foot;
 }
 
-/* ---- the keyboard ---- */
-
-/* The first finding stands below the heading of its rule; the list makes its rows when it gets its size, and
- * a plan that was just opened is checked first. Who writes in the filter by then is left there. */
-static gboolean
-begin_cb (gpointer data)
-{
-  YdUiFindings *self = data;
-  GtkWidget *heading = gtk_widget_get_first_child (self->list);
-  GtkWidget *first = heading != NULL ? gtk_widget_get_next_sibling (heading) : NULL;
-  gboolean asked = gtk_editable_get_text (self->filter)[0] != '\0';
-  gboolean coming = yd_ui_document_get_findings (document_of (self)) == NULL
-                    || (first == NULL && gtk_widget_get_mapped (self->list));
-  if (coming && !asked)
-    return G_SOURCE_CONTINUE;
-  self->begin_id = 0;
-  if (first == NULL || asked || !gtk_widget_grab_focus (first))
-    gtk_widget_grab_focus (GTK_WIDGET (self->filter));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 map_cb (YdUiFindings *self)
 {
-  if (self->begin_id == 0)
-    self->begin_id = g_timeout_add (FOCUS_PAUSE, begin_cb, self);
+  give_keyboard (self, self->list, FIRST_FINDING);
 }
 
 /* ---- life ---- */

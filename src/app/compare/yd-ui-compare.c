@@ -62,15 +62,36 @@ is_of_unit (YdUiCompare *self, const YdComparisonRow *row)
               != NULL;
 }
 
+/* Lines whose texts are shown, before they are made anew. */
+static GPtrArray *
+dup_opened (YdUiCompare *self)
+{
+  GPtrArray *opened = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lines)); i++)
+    {
+      g_autoptr (YdUiComparison) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
+      if (yd_ui_comparison_is_open (line))
+        g_ptr_array_add (opened, g_steal_pointer (&line));
+    }
+  return opened;
+}
+
 static void
 show_lines (YdUiCompare *self)
 {
+  YdPlan *plan = yd_ui_document_get_plan (document_of (self));
+  g_autoptr (GPtrArray) opened = dup_opened (self);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const YdComparisonRow *row = self->rows->pdata[i];
-      if (gtk_toggle_button_get_active (self->verdicts[row->verdict]) && is_of_unit (self, row))
-        g_ptr_array_add (lines, yd_ui_comparison_new (self->rows, i));
+      if (!gtk_toggle_button_get_active (self->verdicts[row->verdict]) || !is_of_unit (self, row))
+        continue;
+      YdUiComparison *line = yd_ui_comparison_new (self->rows, i, plan, self->other);
+      guint at;
+      if (g_ptr_array_find_with_equal_func (opened, line, yd_ui_comparison_is_same_pair, &at))
+        yd_ui_comparison_set_open (line, TRUE);
+      g_ptr_array_add (lines, line);
     }
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
                        lines->pdata, lines->len);
@@ -165,11 +186,15 @@ static void
 open_path (YdUiCompare *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  YdPlan *other = yd_ui_other_plan_open (path, &error);
-  if (other != NULL)
-    compare_with (self, other);
-  else
-    yd_ui_toast_say (self->toasts, error->message);
+  YdPlan *other = yd_ui_other_plan_read (path, &error);
+  if (other == NULL)
+    {
+      yd_ui_toast_say (self->toasts, error->message);
+      return;
+    }
+  yd_ui_other_plan_set_compared (yd_ui_document_get_plan (document_of (self)), path);
+  compare_with (self, other);
+  gtk_widget_grab_focus (GTK_WIDGET (self->verdicts[0])); /* what had the keyboard may be gone */
 }
 
 static void
@@ -180,14 +205,15 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static GtkFileChooser *
 new_chooser (YdUiCompare *self, const char *title, GtkFileChooserAction action, const char *accept,
-             const char *filter_name, const char *pattern)
+             const char *filter_name, const char *const *suffixes)
 {
   g_clear_object (&self->chooser);
   GtkFileChooserNative *native
     = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   gtk_file_filter_set_name (filter, filter_name);
-  gtk_file_filter_add_pattern (filter, pattern);
+  for (const char *const *suffix = suffixes; *suffix != NULL; suffix++)
+    gtk_file_filter_add_suffix (filter, *suffix);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
   const char *path = yd_store_get_path (yd_ui_document_get_store (document_of (self)));
   if (path != NULL)
@@ -222,9 +248,11 @@ chosen_cb (GtkNativeDialog *chooser, int response, YdUiCompare *self)
 static void
 choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  static const char *const suffixes[]
+    = { "yaodian", "docx", "doc", "wps", "pdf", "txt", "md", "html", "htm", NULL };
   YdUiCompare *self = data;
   GtkFileChooser *chooser = new_chooser (self, _ ("Compare With"), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                         _ ("_Open"), _ ("Plans"), "*.yaodian");
+                                         _ ("_Open"), _ ("Plans and documents"), suffixes);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
   gtk_native_dialog_show (self->chooser);
 }
@@ -296,9 +324,10 @@ write_cb (gpointer data, const char *path)
 static void
 export_cb (YdUiCompare *self)
 {
+  static const char *const suffixes[] = { "xlsx", NULL };
   GtkFileChooser *chooser
     = new_chooser (self, _ ("Export the Comparison"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"),
-                   _ ("Excel workbooks"), "*.xlsx");
+                   _ ("Excel workbooks"), suffixes);
   g_autofree char *name = yd_ui_save_dup_name (
     yd_plan_get_title (yd_ui_document_get_plan (document_of (self))), "对照表", ".xlsx");
   gtk_file_chooser_set_current_name (chooser, name);
@@ -317,9 +346,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiCompare *sel
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiCompare *self)
 {
-  const YdComparisonRow *row = yd_ui_comparison_get_row (gtk_list_item_get_item (item));
+  YdUiComparison *comparison = gtk_list_item_get_item (item);
+  const YdComparisonRow *row = yd_ui_comparison_get_row (comparison);
   GtkWidget *line = gtk_list_item_get_child (item), *parent = gtk_widget_get_parent (line);
-  yd_ui_comparison_line_show (YD_UI_COMPARISON_LINE (line), row,
+  yd_ui_comparison_line_show (YD_UI_COMPARISON_LINE (line), comparison,
                               yd_ui_document_is_editable (document_of (self)));
   gtk_list_item_set_activatable (item, row->item != YD_ID_NONE);
   g_autofree char *why = yd_comparison_row_dup_words (row);
@@ -506,9 +536,9 @@ yd_ui_compare_set_up (YdUiToolWindow *tool)
 
   g_signal_connect_object (yd_ui_document_get_plan (document_of (self)), "changed",
                            G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
-  YdPlan *last = yd_ui_other_plan_find_last_year (document_of (self));
-  if (last != NULL)
-    compare_with (self, last);
+  YdPlan *other = yd_ui_other_plan_open_compared (document_of (self));
+  if (other != NULL)
+    compare_with (self, other);
 }
 
 static void

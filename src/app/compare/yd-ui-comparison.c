@@ -3,6 +3,7 @@
 #include "yd-ui-comparison.h"
 
 #include "yd-ui-gtk.h"
+#include "yd-ui-redline.h"
 
 #include <glib/gi18n.h>
 
@@ -11,6 +12,8 @@ struct _YdUiComparison
   GObject parent_instance;
   GPtrArray *rows; /* owned: the whole comparison */
   guint index;
+  YdPlan *plan, *other; /* owned */
+  gboolean open;        /* the words of both points are shown */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiComparison, yd_ui_comparison, G_TYPE_OBJECT)
@@ -18,7 +21,10 @@ G_DEFINE_FINAL_TYPE (YdUiComparison, yd_ui_comparison, G_TYPE_OBJECT)
 static void
 yd_ui_comparison_finalize (GObject *object)
 {
-  g_ptr_array_unref (YD_UI_COMPARISON (object)->rows);
+  YdUiComparison *self = YD_UI_COMPARISON (object);
+  g_ptr_array_unref (self->rows);
+  g_object_unref (self->plan);
+  g_object_unref (self->other);
   G_OBJECT_CLASS (yd_ui_comparison_parent_class)->finalize (object);
 }
 
@@ -34,12 +40,42 @@ yd_ui_comparison_init (YdUiComparison *self)
 }
 
 YdUiComparison *
-yd_ui_comparison_new (GPtrArray *rows, guint index)
+yd_ui_comparison_new (GPtrArray *rows, guint index, YdPlan *plan, YdPlan *other)
 {
   YdUiComparison *self = g_object_new (YD_UI_TYPE_COMPARISON, NULL);
   self->rows = g_ptr_array_ref (rows);
   self->index = index;
+  self->plan = g_object_ref (plan);
+  self->other = g_object_ref (other);
   return self;
+}
+
+/* Of two comparisons. */
+gboolean
+yd_ui_comparison_is_same_pair (gconstpointer a, gconstpointer b)
+{
+  const YdComparisonRow *x = yd_ui_comparison_get_row ((YdUiComparison *)a),
+                        *y = yd_ui_comparison_get_row ((YdUiComparison *)b);
+  return x->item == y->item && x->other == y->other;
+}
+
+gboolean
+yd_ui_comparison_is_open (YdUiComparison *self)
+{
+  return self->open;
+}
+
+void
+yd_ui_comparison_set_open (YdUiComparison *self, gboolean open)
+{
+  self->open = open;
+}
+
+static char *
+dup_words (YdPlan *plan, YdId id)
+{
+  YdItem *item = yd_plan_find_item (plan, id);
+  return item != NULL ? yd_item_dup_body (item) : g_strdup ("");
 }
 
 const YdComparisonRow *
@@ -58,14 +94,50 @@ struct _YdUiComparisonLine
   GtkLabel *own;
   GtkLabel *other;
   GtkLabel *why;
+  GtkLabel *words;
+  GtkWidget *buttons; /* take over, and whether the words are shown */
   GtkButton *take_over;
+  GtkToggleButton *opener;
+  YdUiComparison *comparison; /* owned: what is shown */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiComparisonLine, yd_ui_comparison_line, GTK_TYPE_BOX)
 
 static void
+show_words (YdUiComparisonLine *self)
+{
+  YdUiComparison *comparison = self->comparison;
+  gtk_widget_set_visible (GTK_WIDGET (self->words), comparison->open);
+  if (!comparison->open)
+    return;
+  const YdComparisonRow *row = yd_ui_comparison_get_row (comparison);
+  g_autofree char *own = dup_words (comparison->plan, row->item);
+  g_autofree char *other = dup_words (comparison->other, row->other);
+  gboolean pair = row->item != YD_ID_NONE && row->other != YD_ID_NONE;
+  const char *alone = row->item != YD_ID_NONE ? own : other;
+  yd_ui_redline_show (self->words, pair ? other : alone, pair ? own : alone, TRUE);
+}
+
+static void
+opener_cb (YdUiComparisonLine *self)
+{
+  if (self->comparison == NULL)
+    return;
+  self->comparison->open = gtk_toggle_button_get_active (self->opener);
+  show_words (self);
+}
+
+static void
+yd_ui_comparison_line_dispose (GObject *object)
+{
+  g_clear_object (&YD_UI_COMPARISON_LINE (object)->comparison);
+  G_OBJECT_CLASS (yd_ui_comparison_line_parent_class)->dispose (object);
+}
+
+static void
 yd_ui_comparison_line_class_init (YdUiComparisonLineClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = yd_ui_comparison_line_dispose;
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "comparisonline");
 }
 
@@ -78,7 +150,16 @@ yd_ui_comparison_line_init (YdUiComparisonLine *self)
   self->own = yd_ui_gtk_new_wrapped_label ();
   self->other = yd_ui_gtk_new_wrapped_label ();
   self->why = yd_ui_gtk_new_wrapped_label ();
+  self->words = yd_ui_gtk_new_wrapped_label ();
   self->take_over = GTK_BUTTON (gtk_button_new_with_label (_ ("Take Over")));
+  self->opener = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  gtk_button_set_icon_name (GTK_BUTTON (self->opener), "pan-down-symbolic");
+  gtk_widget_add_css_class (GTK_WIDGET (self->opener), "flat");
+  gtk_widget_set_valign (GTK_WIDGET (self->opener), GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->opener, "toggled", G_CALLBACK (opener_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_label_set_selectable (self->words, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
   gtk_label_set_width_chars (self->tag, 7);
   gtk_widget_set_valign (GTK_WIDGET (self->tag), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (GTK_WIDGET (self->tag), "tag");
@@ -91,11 +172,15 @@ yd_ui_comparison_line_init (YdUiComparisonLine *self)
   gtk_box_append (GTK_BOX (pair), GTK_WIDGET (self->other));
   gtk_box_append (GTK_BOX (words), pair);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->why));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->words));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_box_set_spacing (GTK_BOX (self), 12);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->tag));
   gtk_box_append (GTK_BOX (self), words);
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->take_over));
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->buttons), GTK_WIDGET (self->take_over));
+  gtk_box_append (GTK_BOX (self->buttons), GTK_WIDGET (self->opener));
+  gtk_box_append (GTK_BOX (self), self->buttons);
 }
 
 /* @tags, @actions: what makes the columns of all lines, and of their heading, equally wide */
@@ -104,7 +189,7 @@ yd_ui_comparison_line_new (GtkSizeGroup *tags, GtkSizeGroup *actions)
 {
   YdUiComparisonLine *self = g_object_new (YD_UI_TYPE_COMPARISON_LINE, NULL);
   gtk_size_group_add_widget (tags, GTK_WIDGET (self->tag));
-  gtk_size_group_add_widget (actions, GTK_WIDGET (self->take_over));
+  gtk_size_group_add_widget (actions, self->buttons);
   return GTK_WIDGET (self);
 }
 
@@ -116,8 +201,9 @@ set_point (GtkLabel *label, const char *number, const char *title)
 }
 
 void
-yd_ui_comparison_line_show (YdUiComparisonLine *self, const YdComparisonRow *row, gboolean editable)
+yd_ui_comparison_line_show (YdUiComparisonLine *self, YdUiComparison *comparison, gboolean editable)
 {
+  const YdComparisonRow *row = yd_ui_comparison_get_row (comparison);
   static const char *const classes[] = { "success", "warning", "accent", "error" };
   for (int i = 0; i < YD_N_VERDICTS; i++)
     gtk_widget_remove_css_class (GTK_WIDGET (self->tag), classes[i]);
@@ -127,6 +213,15 @@ yd_ui_comparison_line_show (YdUiComparisonLine *self, const YdComparisonRow *row
   set_point (self->other, row->other_number, row->other_title);
   g_autofree char *why = yd_comparison_row_dup_words (row);
   gtk_label_set_text (self->why, why);
+  g_autofree char *opener
+    = g_strdup_printf (_ ("Words: %s"), *row->title != '\0' ? row->title : row->other_title);
+  g_clear_object (&self->comparison); /* while the button is set for another */
+  gtk_toggle_button_set_active (self->opener, comparison->open);
+  self->comparison = g_object_ref (comparison);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->opener), _ ("Show the words and what differs"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->opener), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  opener, -1);
+  show_words (self);
 
   /* The room stays where there is no button: columns stand below one another. */
   gboolean offered = editable && row->verdict == YD_VERDICT_DROPPED;

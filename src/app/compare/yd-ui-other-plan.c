@@ -2,12 +2,15 @@
 
 #include "yd-ui-other-plan.h"
 
+#include "yd-import.h"
 #include "yd-ui-recent.h"
 #include "yd-ui-state.h"
 
 #include <glib/gi18n.h>
 
-#define AGAINST "against" /* group of the settings: uid of a plan → path of the other */
+/* Groups of the settings: uid of a plan → path of the other. */
+#define AGAINST "against"   /* that points may have been copied from */
+#define COMPARED "compared" /* that it was compared with last */
 
 /**
  * yd_ui_other_plan_open:
@@ -20,6 +23,40 @@ yd_ui_other_plan_open (const char *path, GError **error)
   YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
   g_autoptr (YdStore) store = yd_store_open (path, YD_OPEN_READ, &context, error);
   return store != NULL ? yd_plan_snapshot (yd_store_get_plan (store)) : NULL;
+}
+
+/* The city's plan, or another district's, often comes as a document. */
+static YdPlan *
+read_document (GFile *file, GError **error)
+{
+  YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
+  g_autoptr (YdImportResult) result = yd_import_file (file, 0, NULL, NULL, NULL, error);
+  if (result == NULL)
+    return NULL;
+  if (result->n_points == 0)
+    {
+      g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("%s: no points were found in it"),
+                   result->name);
+      return NULL;
+    }
+  g_autoptr (YdStore) store = yd_store_new_in_memory (&context);
+  return yd_edit_import (store, result->rows, result->name, error)
+           ? yd_plan_snapshot (yd_store_get_plan (store))
+           : NULL;
+}
+
+/**
+ * yd_ui_other_plan_read:
+ * @path: of a plan, or of a document that is read as an import reads it
+ *
+ * Returns: (transfer full) (nullable): the plan
+ */
+YdPlan *
+yd_ui_other_plan_read (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  return g_str_has_suffix (path, ".yaodian") ? yd_ui_other_plan_open (path, error)
+                                             : read_document (file, error);
 }
 
 /* The uid of the plan that most points were carried over from; the first one found is enough. */
@@ -35,14 +72,9 @@ find_lineage (YdPlan *plan)
   return NULL;
 }
 
-/**
- * yd_ui_other_plan_find_last_year:
- *
- * Returns: (transfer full) (nullable): the plan that this one was made from, where it was open not long
- *   ago and is still there
- */
-YdPlan *
-yd_ui_other_plan_find_last_year (YdUiDocument *document)
+/* The plan that this one was made from, where it was open not long ago and is still there. */
+static YdPlan *
+find_last_year (YdUiDocument *document)
 {
   YdPlan *plan = yd_ui_document_get_plan (document);
   const char *uid = find_lineage (plan);
@@ -73,6 +105,29 @@ yd_ui_other_plan_open_against (YdPlan *plan)
   const char *uid = yd_plan_get_row (plan)->uid;
   g_autofree char *path = uid != NULL ? yd_ui_state_dup_word (AGAINST, uid) : NULL;
   return path != NULL && *path != '\0' ? yd_ui_other_plan_open (path, NULL) : NULL;
+}
+
+/**
+ * yd_ui_other_plan_open_compared:
+ *
+ * Returns: (transfer full) (nullable): what @document was compared with last on this machine, where that is
+ *   still there; else last year's plan
+ */
+YdPlan *
+yd_ui_other_plan_open_compared (YdUiDocument *document)
+{
+  const char *uid = yd_plan_get_row (yd_ui_document_get_plan (document))->uid;
+  g_autofree char *path = uid != NULL ? yd_ui_state_dup_word (COMPARED, uid) : NULL;
+  YdPlan *other = path != NULL && *path != '\0' ? yd_ui_other_plan_read (path, NULL) : NULL;
+  return other != NULL ? other : find_last_year (document);
+}
+
+void
+yd_ui_other_plan_set_compared (YdPlan *plan, const char *path)
+{
+  const char *uid = yd_plan_get_row (plan)->uid;
+  if (uid != NULL)
+    yd_ui_state_set_word (COMPARED, uid, path);
 }
 
 /* @path: (nullable): none from now on */

@@ -40,11 +40,12 @@ struct _YdUiHistory
   GtkLabel *heading, *count;
   GtkDropDown *against;
   YdUiDifferences *differences;
-  GtkWidget *name_now, *name_that, *restore;
+  GtkWidget *name_now, *name_that, *restore, *mark;
 
   GListStore *lines;             /* owned: YdUiHistoryEntry, newest first, under their days */
   GtkSingleSelection *selection; /* owned */
   GPtrArray *versions;           /* owned: YdVersion; NULL where they cannot be read */
+  YdVersion *marked;             /* owned: a state without a name that others are compared with */
   char *newest;                  /* owned: hash of the last change, shown or not */
   gboolean filling;              /* the lists are being made: nothing was chosen */
   guint refresh_id;              /* source */
@@ -176,12 +177,17 @@ choose (YdUiHistory *self, const char *hash)
 
 /* ---- what is compared ---- */
 
+/* What can be compared with after the first two: what was marked, then the names. */
 static const YdVersion *
 get_against_version (YdUiHistory *self)
 {
-  guint chosen = gtk_drop_down_get_selected (self->against);
-  return chosen >= N_AGAINST && self->versions != NULL && chosen - N_AGAINST < self->versions->len
-           ? self->versions->pdata[chosen - N_AGAINST]
+  guint chosen = gtk_drop_down_get_selected (self->against), first = N_AGAINST;
+  if (chosen == GTK_INVALID_LIST_POSITION || chosen < N_AGAINST)
+    return NULL;
+  if (self->marked != NULL && chosen == first++)
+    return self->marked;
+  return self->versions != NULL && chosen - first < self->versions->len
+           ? self->versions->pdata[chosen - first]
            : NULL;
 }
 
@@ -238,6 +244,7 @@ show_differences (YdUiHistory *self)
   gboolean editable = !yd_store_is_read_only (store);
   gtk_widget_set_sensitive (self->restore, entry != NULL && editable && !newest);
   gtk_widget_set_sensitive (self->name_that, entry != NULL && editable);
+  gtk_widget_set_sensitive (self->mark, entry != NULL);
   gtk_widget_set_sensitive (self->name_now, editable);
   gtk_label_set_text (self->count, "");
   if (entry == NULL)
@@ -282,6 +289,8 @@ fill_against (YdUiHistory *self)
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   gtk_string_list_append (list, _ ("What this change did"));
   gtk_string_list_append (list, _ ("What has changed since"));
+  if (self->marked != NULL)
+    gtk_string_list_append (list, self->marked->name);
   for (guint i = 0; self->versions != NULL && i < self->versions->len; i++)
     {
       const YdVersion *version = self->versions->pdata[i];
@@ -291,6 +300,27 @@ fill_against (YdUiHistory *self)
   gtk_drop_down_set_model (self->against, G_LIST_MODEL (list));
   if (chosen < g_list_model_get_n_items (G_LIST_MODEL (list)))
     gtk_drop_down_set_selected (self->against, chosen);
+}
+
+/* From here on other states are compared with the chosen one. */
+static void
+mark_cb (YdUiHistory *self)
+{
+  const YdHistoryEntry *entry = get_chosen (self);
+  if (entry == NULL)
+    return;
+  g_autofree char *when = yd_ui_words_dup_time (entry->time, g_get_real_time ());
+  g_clear_pointer (&self->marked, yd_version_free);
+  self->marked = g_new0 (YdVersion, 1);
+  self->marked->hash = g_strdup (entry->hash);
+  self->marked->sequence = entry->sequence;
+  self->marked->name = g_strdup_printf (_ ("Compared with %s, %s"), when,
+                                        entry->author != NULL ? entry->author : "");
+  self->filling = TRUE;
+  fill_against (self);
+  gtk_drop_down_set_selected (self->against, N_AGAINST);
+  self->filling = FALSE;
+  show_differences (self);
 }
 
 static void
@@ -370,6 +400,13 @@ name_that_cb (YdUiHistory *self)
                                 FALSE);
 }
 
+static guint
+count_changes (YdStore *store)
+{
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (store, NULL);
+  return entries != NULL ? entries->len : 0;
+}
+
 static void
 restore_cb (YdUiHistory *self)
 {
@@ -379,9 +416,16 @@ restore_cb (YdUiHistory *self)
   YdStore *store = entry != NULL ? yd_ui_document_begin_edit (document) : NULL;
   if (store == NULL)
     return;
+  guint n_changes = count_changes (store);
   if (!yd_edit_restore (store, entry->hash, &error))
     {
       yd_ui_toast_say (self->toasts, error->message);
+      return;
+    }
+  if (count_changes (store) == n_changes) /* undoing would take back what was done before */
+    {
+      yd_ui_toast_say (self->toasts,
+                       _ ("The plan is so already: comments, reports and names stay as they are"));
       return;
     }
   g_autofree char *when = yd_ui_words_dup_time (entry->time, g_get_real_time ());
@@ -445,6 +489,7 @@ yd_ui_history_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->lines);
   g_clear_pointer (&self->versions, g_ptr_array_unref);
+  g_clear_pointer (&self->marked, yd_version_free);
   g_clear_pointer (&self->newest, g_free);
   G_OBJECT_CLASS (yd_ui_history_parent_class)->dispose (object);
 }
@@ -477,6 +522,7 @@ yd_ui_history_class_init (YdUiHistoryClass *klass)
   BIND (name_now);
   BIND (name_that);
   BIND (restore);
+  BIND (mark);
 #undef BIND
 }
 
@@ -505,6 +551,7 @@ yd_ui_history_init (YdUiHistory *self)
     { G_STRUCT_OFFSET (YdUiHistory, named), "toggled", G_CALLBACK (history_changed_cb) },
     { G_STRUCT_OFFSET (YdUiHistory, name_now), "clicked", G_CALLBACK (name_now_cb) },
     { G_STRUCT_OFFSET (YdUiHistory, name_that), "clicked", G_CALLBACK (name_that_cb) },
+    { G_STRUCT_OFFSET (YdUiHistory, mark), "clicked", G_CALLBACK (mark_cb) },
     { G_STRUCT_OFFSET (YdUiHistory, restore), "clicked", G_CALLBACK (restore_cb) },
     { G_STRUCT_OFFSET (YdUiHistory, differences), "chosen", G_CALLBACK (item_chosen_cb) },
   };

@@ -164,6 +164,32 @@ adopt_row (const Adoption *self, YdItem *item, YdId id, GError **error)
   return ok;
 }
 
+/* The units as they were written there, where they are the same ones here: assigning took the mark away. */
+static gboolean
+adopt_mark (const Adoption *self, YdItem *item, YdId id, GError **error)
+{
+  const YdItemRow *old = yd_item_get_row (item);
+  YdRecordList *list = yd_item_list_assignments (item);
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdUnit *unit = yd_assignment_get_unit (yd_record_list_get (list, i));
+      YdUnit *own = unit != NULL
+                      ? yd_plan_find_unit_by_name (self->store->plan, yd_unit_get_name (unit))
+                      : NULL;
+      if (own != NULL && strcmp (yd_unit_get_name (own), yd_unit_get_name (unit)) != 0)
+        return TRUE;
+    }
+  if (old->unit_mark == NULL)
+    return TRUE;
+  YdItemRow *row = yd_row_new (YD_TABLE_ITEM);
+  gboolean ok = yd_gesture_load (self->store, YD_TABLE_ITEM, id, YD_ID_NONE, row, error);
+  yd_row_set_text (&row->unit_mark, old->unit_mark);
+  row->mark_own_line = old->mark_own_line;
+  ok = ok && yd_gesture_update (self->store, YD_TABLE_ITEM, row, error);
+  yd_row_free (YD_TABLE_ITEM, row);
+  return ok;
+}
+
 static gboolean
 remember_last (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
 {
@@ -181,7 +207,8 @@ adopt_item (const Adoption *self, YdItem *item, YdId parent, YdId *id, GError **
                         &after, error)
       || !yd_edit_add_item (self->store, parent, after, kind, title, id, error)
       || !adopt_row (self, item, *id, error) || !adopt_body (self, item, *id, error)
-      || !adopt_units (self, item, *id, error) || !adopt_records (self, item, *id, error))
+      || !adopt_units (self, item, *id, error) || !adopt_mark (self, item, *id, error)
+      || !adopt_records (self, item, *id, error))
     return FALSE;
   YdRecordList *children = yd_item_list_children (item);
   YdId task, previous = YD_ID_NONE;

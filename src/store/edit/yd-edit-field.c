@@ -208,10 +208,18 @@ set_paragraph (YdStore *store, YdId id, const char *text, GError **error)
 gboolean
 yd_edit_set_fields (YdStore *store, const YdFieldText *texts, guint n_texts, GError **error)
 {
-  g_autofree char *count = g_strdup_printf ("%u", n_texts);
+  guint n_places = 0;
   if (n_texts == 0)
     return TRUE;
-  if (!yd_gesture_begin (store, "correct", yd_args_new ("count", count, NULL), error))
+  for (guint i = 0; i < n_texts; i++)
+    n_places += MAX (1, texts[i].n_places);
+  g_autofree char *count = g_strdup_printf ("%u", n_places);
+  g_autofree char *first = yd_id_to_string (texts[0].id);
+  if (!yd_gesture_begin (store, "correct",
+                         yd_args_new ("count", count, "table",
+                                      yd_table_get_info (texts[0].table)->name, "id", first,
+                                      n_texts == 1 ? "field" : NULL, texts[0].field, NULL),
+                         error))
     return FALSE;
   gboolean ok = TRUE;
   for (guint i = 0; ok && i < n_texts; i++)

@@ -36,6 +36,7 @@ static const struct
   { "move-units", N_ ("order of the units") },
   { "register-units", N_ ("names taken into the register") },
   { "put-units", N_ ("list of units") },
+  { "set-members", N_ ("members of a collective") },
   { "add-member", N_ ("new member") },
   { "remove-member", N_ ("removal of a member") },
   { "add-alias", N_ ("new alias") },
@@ -225,6 +226,17 @@ add_thing (GString *detail, YdPlan *plan, const char *text)
     add_record (detail, plan, id);
 }
 
+/* When a state was made that was returned to. */
+static void
+add_time (GString *detail, const char *text)
+{
+  gint64 time = text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+  g_autoptr (GDateTime) then
+    = time > 0 ? g_date_time_new_from_unix_local (time / G_USEC_PER_SEC) : NULL;
+  g_autofree char *when = then != NULL ? g_date_time_format (then, "%Y-%m-%d %H:%M") : NULL;
+  add_part (detail, when);
+}
+
 /**
  * yd_history_entry_dup_detail:
  * @plan: names the items and units that the entry is about, as they are called now
@@ -250,8 +262,11 @@ yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan)
     = g_str_equal (entry->verb, "delete-items") && args != NULL && get_text (args, "title") != NULL;
   for (guint i = 0; args != NULL && !named && i < G_N_ELEMENTS (things); i++)
     add_thing (detail, plan, get_text (args, things[i]));
+  gboolean label_says = entry->kind != YD_HISTORY_UNDO && entry->kind != YD_HISTORY_REDO;
   for (guint i = 0; args != NULL && i < G_N_ELEMENTS (words); i++)
-    add_part (detail, get_text (args, words[i]));
+    if (!label_says || !g_str_equal (words[i], "reason"))
+      add_part (detail, get_text (args, words[i]));
+  add_time (detail, args != NULL ? get_text (args, "time") : NULL);
   const char *table = args != NULL ? get_text (args, "table") : NULL;
   const char *field = args != NULL ? get_text (args, "field") : NULL;
   if (table != NULL && field != NULL)

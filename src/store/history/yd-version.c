@@ -175,13 +175,14 @@ check_name (YdStore *store, const char *name, YdId self, GError **error)
   return versions != NULL;
 }
 
-/* One statement on the table of names, as a gesture; @name and @hash may be NULL. */
+/* One statement on the table of names, as a gesture; @hash may be NULL. */
 static gboolean
 run_on_version (YdStore *store, const char *verb, const char *sql, YdId id, const char *name,
                 const char *hash, GError **error)
 {
   g_autofree char *id_text = yd_id_to_string (id);
-  if (!yd_gesture_begin (store, verb, yd_args_new ("id", id_text, "hash", hash, NULL), error))
+  if (!yd_gesture_begin (store, verb, yd_args_new ("id", id_text, "name", name, "hash", hash, NULL),
+                         error))
     return FALSE;
   sqlite3_stmt *stmt = yd_db_prepare (store->db, sql, error);
   gboolean ok = stmt != NULL;
@@ -242,8 +243,14 @@ yd_edit_rename_version (YdStore *store, YdId id, const char *name, GError **erro
 gboolean
 yd_edit_delete_version (YdStore *store, YdId id, GError **error)
 {
-  return run_on_version (store, "delete-version", "DELETE FROM version WHERE id=?1", id, NULL, NULL,
-                         error);
+  g_autoptr (GPtrArray) versions = yd_store_dup_versions (store, error);
+  const char *name = "";
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    if (((const YdVersion *)versions->pdata[i])->id == id)
+      name = ((const YdVersion *)versions->pdata[i])->name;
+  return versions != NULL
+         && run_on_version (store, "delete-version", "DELETE FROM version WHERE id=?1", id, name,
+                            NULL, error);
 }
 
 /* ---- returning ---- */
@@ -291,13 +298,35 @@ take_back_writing (sqlite3 *db, gint64 sequence, GError **error)
            error);
 }
 
+/* What the history says of returning to a state: its name where it has one, and when it was made. */
+static char *
+dup_restore_args (YdStore *store, const char *hash, gint64 sequence)
+{
+  g_autoptr (GPtrArray) versions = yd_store_dup_versions (store, NULL);
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (store, NULL);
+  g_autofree char *time = NULL;
+  const char *name = NULL;
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    {
+      const YdHistoryEntry *entry = entries->pdata[i];
+      if (entry->sequence == sequence)
+        time = g_strdup_printf ("%" G_GINT64_FORMAT, entry->time);
+    }
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    if (g_strcmp0 (((const YdVersion *)versions->pdata[i])->hash, hash) == 0)
+      name = ((const YdVersion *)versions->pdata[i])->name;
+  return yd_args_new ("hash", hash, "time", time != NULL ? time : "", name != NULL ? "name" : NULL,
+                      name, NULL);
+}
+
 gboolean
 yd_edit_restore (YdStore *store, const char *hash, GError **error)
 {
   if (!yd_store_settle (store, error))
     return FALSE;
   gint64 sequence = find_sequence (store, hash, error);
-  if (sequence < 0 || !yd_gesture_begin (store, "restore", yd_args_new ("hash", hash, NULL), error))
+  if (sequence < 0
+      || !yd_gesture_begin (store, "restore", dup_restore_args (store, hash, sequence), error))
     return FALSE;
   return yd_gesture_end (store, take_back_writing (store->db, sequence, error), error);
 }
