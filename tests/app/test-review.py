@@ -181,6 +181,29 @@ def follows_within_a_text_without_lines(desktop):
     desktop.quit(program)
 
 
+def keeps_paragraphs_of_the_source_aside(desktop):
+    """By Delete or the menu of the source: what has no place in the text, or has one after all."""
+    program = open_review(desktop, CLEAR.replace("2.改进", "点击关注我们。\n2.改进"))
+    choose(desktop, "1.完善预警机制, ")
+    desktop.keys("F6", "Down")
+    desktop.until(lambda: focused(desktop, "4 点击关注我们。"), "the paragraph is not reached by keys")
+    desktop.keys("Delete")
+    desktop.wait("1.完善预警机制, 疾控科, corrected", "list item")
+    desktop.until(lambda: focused(desktop, "4 点击关注我们。"), "the keyboard leaves the source")
+    desktop.keys("Menu")
+    desktop.wait("A Paragraph of the Item Before", "menu item")
+    desktop.press("A Paragraph of the Item Before", "menu item")
+    desktop.until(lambda: focused(desktop, "4 点击关注我们。"), "the keyboard leaves the source")
+    desktop.keys("ctrl+z")
+    desktop.wait("1.完善预警机制, 疾控科, corrected", "list item")
+    make(desktop)
+    desktop.quit(program)
+    plan = made(desktop)
+    same(len(points(plan)[0]["body"]), 1)
+    same([p["title"] for p in points(plan)], ["完善预警机制", "改进服务"])
+    same("点击关注我们。" in [u["text"] if isinstance(u, dict) else u for u in plan["unplaced"]], True)
+
+
 def leaves_nothing_where_it_is_cancelled(desktop):
     program = open_review(desktop)
     desktop.press("Do Not Import", "push button")
@@ -609,7 +632,7 @@ def speaks_chinese(desktop):
 
 run_cases([answers_by_keys, takes_proposals_where_nothing_is_chosen, goes_back_to_the_proposals,
            confirms_one_after_another, shows_on_either_side_what_is_chosen_on_the_other,
-           follows_within_a_text_without_lines,
+           follows_within_a_text_without_lines, keeps_paragraphs_of_the_source_aside,
            leaves_nothing_where_it_is_cancelled, goes_on_where_the_place_is_refused,
            says_that_nothing_is_to_be_confirmed, reads_word_documents, names_the_file_that_cannot_be_read,
            stands_beside_a_plan, folds_when_narrow, corrects_by_keys, corrects_in_the_window_of_an_item,

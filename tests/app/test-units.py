@@ -96,6 +96,26 @@ def keeps_aliases(desktop):
     same(units(desktop, path), ["医政科", "信息科", "统计科"])
 
 
+def reads_days_as_they_are_written(desktop):
+    path, program = open_register(desktop)
+    choose(desktop, "医政科")
+    desktop.click("Valid", "label")
+    desktop.wait("Until", "text")
+    desktop.click("Until", "text")
+    desktop.type("someday")
+    desktop.keys("Return")
+    desktop.wait("“someday” is no day or month", part=True)
+    desktop.keys("ctrl+a")
+    desktop.type("2199/6/30")
+    desktop.keys("Return")
+    desktop.wait("until 2199-06-30")
+    desktop.click("Until", "text")
+    desktop.put("Until", "2199年9月", "text")
+    desktop.keys("Return")
+    desktop.wait("until 2199-09")
+    desktop.quit(program)
+
+
 def renames_everywhere(desktop):
     path, program = open_register(desktop)
     choose(desktop, "信息科")
@@ -378,8 +398,10 @@ def speaks_chinese(desktop):
     desktop.quit(program)
 
 
-run_cases([takes_names_into_the_register, orders_by_keys_buttons_and_dragging, keeps_aliases, renames_everywhere,
-           merges_into_another, asks_before_deleting_what_is_used, asks_where_a_unit_has_targets, adds_a_unit_and_members, sets_members_at_once,
+run_cases([takes_names_into_the_register, orders_by_keys_buttons_and_dragging, keeps_aliases,
+           reads_days_as_they_are_written, renames_everywhere,
+           merges_into_another, asks_before_deleting_what_is_used, asks_where_a_unit_has_targets, adds_a_unit_and_members,
+           sets_members_at_once,
            finds_by_pinyin,
            goes_to_a_point, reads_a_workbook_and_pasted_rows, leaves_the_plan_s_keys_alone,
            only_reads_what_another_holds, says_how_to_begin, folds_when_narrow, names_every_control,

@@ -355,6 +355,7 @@ test_put (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (counts.listed, ==, 4);
   g_assert_cmpuint (counts.added, ==, 1);
   g_assert_cmpuint (counts.changed, ==, 2);
+  g_assert_cmpuint (counts.taken, ==, 1);
   g_assert_cmpint (yd_unit_get_row (yd_plan_find_unit (fixture->plan, bureau))->kind, ==,
                    YD_UNIT_BUREAU);
   g_autofree char *plan = store_fixture_dump (fixture->plan);

@@ -16,6 +16,7 @@ item_free (gpointer data)
   g_free (item->title);
   g_free (item->units);
   g_free (item->counts);
+  g_free (item->who);
   g_free (item);
 }
 
@@ -58,6 +59,29 @@ dup_units (const YdOutlineItem *item)
   return item->units->len == 1
            ? g_strdup (first->name)
            : g_strdup_printf (_ ("%s, %u in all"), first->name, item->units->len);
+}
+
+/* Who leads and who supports, a line each. */
+static char *
+dup_who (const YdOutlineItem *item)
+{
+  static const char *const parts[] = { N_ ("Lead: %s"), N_ ("Support: %s") };
+  GString *lines = g_string_new (NULL);
+  for (int role = YD_ROLE_LEAD; role <= YD_ROLE_SUPPORT; role++)
+    {
+      g_autoptr (GString) names = g_string_new (NULL);
+      for (guint i = 0; i < item->units->len; i++)
+        {
+          const YdOutlineUnit *unit = g_ptr_array_index (item->units, i);
+          if ((int)unit->role == role)
+            g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", unit->name);
+        }
+      if (names->len == 0)
+        continue;
+      g_string_append (lines, lines->len > 0 ? "\n" : "");
+      g_string_append_printf (lines, _ (parts[role]), names->str);
+    }
+  return g_string_free (lines, FALSE);
 }
 
 /* @format: translated for @count */
@@ -174,6 +198,7 @@ add_items (Walk *walk, const GPtrArray *items, guint depth)
                                  .title = dup_title (from),
                                  .units = dup_units (from),
                                  .counts = dup_counts (from),
+                                 .who = dup_who (from),
                                  .without_units
                                  = from->kind == YD_ITEM_POINT && from->units->len == 0 };
       add_found (walk, item, from);

@@ -24,6 +24,7 @@ typedef struct
   int source;
   char *key;                             /* what corrections call it by */
   char *number, *title, *units, *counts; /* as shown; never NULL */
+  char *who;                             /* all units by their parts; never NULL */
   guint doubt;                           /* number of the first doubt in it that is open; 0 none */
   guint first_found, n_found;            /* in the reading's */
   gboolean parent;                       /* items lie in it */

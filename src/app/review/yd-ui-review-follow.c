@@ -88,7 +88,7 @@ show_cb (gpointer data)
     return G_SOURCE_REMOVE;
   yd_ui_source_line_get_line (YD_UI_SOURCE_LINE (row), GTK_WIDGET (self->source), self->show_at, &y,
                               &height);
-  if (y < 0 || y + height > page)
+  if (y < 0 || y + height > page * 3 / 4) /* what follows is to be read, too */
     gtk_adjustment_set_value (scroll, gtk_adjustment_get_value (scroll) + y - page / 3.0);
   return G_SOURCE_REMOVE;
 }

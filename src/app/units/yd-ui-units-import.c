@@ -2,6 +2,8 @@
 
 #include "yd-ui-units-import.h"
 
+#include "yd-ui-gtk.h"
+
 #include <glib/gi18n.h>
 
 #define MOST_ROWS 200 /* shown; all are read in */
@@ -146,13 +148,19 @@ accept_cb (Import *self)
                              error != NULL ? error->message : _ ("It could not be kept"));
       return;
     }
-  g_autofree char *words
-    = g_strdup_printf (_ ("%u units read: %u added, %u changed, %u moved"), counts.listed,
-                       counts.added, counts.changed, counts.moved);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_string_printf (words, _ ("%u units read: %u added, %u changed, %u moved"), counts.listed,
+                   counts.added, counts.changed, counts.moved);
+  if (counts.taken > 0)
+    g_string_append_printf (words,
+                            g_dngettext (NULL, "; %u alias left out, as another unit goes by it",
+                                         "; %u aliases left out, as other units go by them",
+                                         counts.taken),
+                            counts.taken);
   YdUiUnitDone done = self->done;
   gpointer data = self->data;
   gtk_window_destroy (self->dialog.window);
-  done (data, words, YD_ID_NONE);
+  done (data, words->str, YD_ID_NONE);
 }
 
 /* ---- the table ---- */
@@ -224,7 +232,7 @@ yd_ui_units_import_ask (GtkWindow *parent, YdUiDocument *document, YdUnitTable *
   g_autofree char *title = source != NULL ? g_strdup_printf (_ ("Units from “%s”"), source)
                                           : g_strdup (_ ("Units from the Clipboard"));
   self->dialog = yd_ui_unit_dialog_new (parent, title, _ ("_Read In"), 620);
-  gtk_window_set_default_size (self->dialog.window, 860, 620);
+  yd_ui_gtk_set_default_size (self->dialog.window, 860, 620);
   self->document = g_object_ref (document);
   self->table = table;
   self->menus = g_ptr_array_new ();

@@ -133,6 +133,7 @@ typedef struct
   guint added;
   guint changed; /* of those that were there */
   guint moved;   /* of those: the fewest that had to move for the list's order */
+  guint taken;   /* names left out, as another unit goes by them */
 } YdUnitCounts;
 
 gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order,
