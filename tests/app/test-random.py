@@ -390,7 +390,7 @@ class Person:
         """What was dropped is being looked at: that does not go by Escape alone."""
         self.presses("Do Not Import", "不导入")
         time.sleep(0.3)
-        self.presses("Give Up", "放弃")
+        self.presses("Give Up", "放弃", "放弃(G)")
         time.sleep(0.3)
 
     def presses(self, *names):
@@ -447,7 +447,7 @@ class Person:
     def ends(self):
         def ended():
             if self.program.poll() is None:
-                self.presses("Give Up", "放弃")  # what was answered of an import is not thrown away unasked
+                self.presses("Give Up", "放弃", "放弃(G)")  # what was answered of an import is not thrown away unasked
             return self.program.poll() is not None
         self.remote.activate("quit")
         self.desktop.until(ended, "the program does not quit")
