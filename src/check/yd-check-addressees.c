@@ -4,55 +4,13 @@
 #include "yd-check-private.h"
 
 #include "yd-text.h"
+#include "yd-unit-meant.h"
 
 #include <string.h>
 
 #define BIT(kind) (1u << (kind))
-#define EVERYBODY                                                                             \
-  (BIT (YD_UNIT_OFFICE) | BIT (YD_UNIT_MEDICAL) | BIT (YD_UNIT_BUREAU) | BIT (YD_UNIT_STREET) \
-   | BIT (YD_UNIT_OTHER))
 #define BETWEEN_NAMES "[\\n，,；;、：:。]|以及|和(?=各|区|有关|相关)"
 #define MOST_NAMED 5 /* units whose names a finding says */
-
-/* Whom a name for several units reaches; the first words that stand in it say so. */
-static const struct
-{
-  const char *words;
-  guint kinds;
-} reaches[] = {
-  { "成员单位", EVERYBODY },
-  { "医疗", BIT (YD_UNIT_MEDICAL) },
-  { "卫生", BIT (YD_UNIT_MEDICAL) },
-  { "医院", BIT (YD_UNIT_MEDICAL) },
-  { "健康", BIT (YD_UNIT_MEDICAL) },
-  { "街", BIT (YD_UNIT_STREET) },
-  { "镇", BIT (YD_UNIT_STREET) },
-  { "乡", BIT (YD_UNIT_STREET) },
-  { "办事处", BIT (YD_UNIT_STREET) },
-  { "人民政府", BIT (YD_UNIT_STREET) },
-  { "村", BIT (YD_UNIT_OTHER) },
-  { "居", BIT (YD_UNIT_OTHER) },
-  { "社区", BIT (YD_UNIT_OTHER) },
-  { "企业", BIT (YD_UNIT_OTHER) },
-  { "公司", BIT (YD_UNIT_OTHER) },
-  { "学校", BIT (YD_UNIT_OTHER) },
-  { "园", BIT (YD_UNIT_OTHER) },
-  { "科室", BIT (YD_UNIT_OFFICE) },
-  { "处室", BIT (YD_UNIT_OFFICE) },
-  { "股室", BIT (YD_UNIT_OFFICE) },
-  { "委属", BIT (YD_UNIT_MEDICAL) | BIT (YD_UNIT_OTHER) },
-  { "局属", BIT (YD_UNIT_MEDICAL) | BIT (YD_UNIT_OTHER) },
-  { "直属", BIT (YD_UNIT_MEDICAL) | BIT (YD_UNIT_BUREAU) | BIT (YD_UNIT_OTHER) },
-  { "下属", BIT (YD_UNIT_MEDICAL) | BIT (YD_UNIT_OTHER) },
-  { "所属", BIT (YD_UNIT_MEDICAL) | BIT (YD_UNIT_BUREAU) | BIT (YD_UNIT_OTHER) },
-  { "委办局", BIT (YD_UNIT_BUREAU) | BIT (YD_UNIT_OTHER) },
-  { "部委", BIT (YD_UNIT_BUREAU) | BIT (YD_UNIT_OTHER) },
-  { "各委", BIT (YD_UNIT_BUREAU) | BIT (YD_UNIT_OTHER) },
-  { "各局", BIT (YD_UNIT_BUREAU) | BIT (YD_UNIT_OTHER) },
-  { "机关", BIT (YD_UNIT_OFFICE) | BIT (YD_UNIT_BUREAU) | BIT (YD_UNIT_OTHER) },
-  { "部门", BIT (YD_UNIT_OFFICE) | BIT (YD_UNIT_BUREAU) | BIT (YD_UNIT_OTHER) },
-  { "机构", BIT (YD_UNIT_MEDICAL) | BIT (YD_UNIT_BUREAU) | BIT (YD_UNIT_OTHER) },
-};
 
 /* 各街镇, 有关单位, 区属医疗机构: a name for several. */
 static gboolean
@@ -62,15 +20,6 @@ is_collective (const char *name)
     yd_check_get_regex (
       "[各〔]|有关|相关|全体|所有|^(?:[区市县委局]?[属直下所]|区内|全[区市县委])|(?:单位|机构|科室|部门|街镇|乡镇)$"),
     name, 0, NULL);
-}
-
-static guint
-get_reach (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (reaches); i++)
-    if (strstr (name, reaches[i].words) != NULL)
-      return reaches[i].kinds;
-  return EVERYBODY;
 }
 
 typedef struct
@@ -107,7 +56,7 @@ add_names (Addressees *self, YdPlan *plan, const char *text)
       if (unit != NULL)
         add_unit (self, plan, unit);
       if (is_collective (clean))
-        self->reach |= get_reach (clean);
+        self->reach |= yd_unit_get_kinds_meant (clean);
       else if (unit == NULL && *clean != '\0')
         g_ptr_array_add (self->names, g_steal_pointer (&clean));
     }
@@ -128,7 +77,8 @@ static gboolean
 is_reached (const Addressees *self, YdUnit *unit)
 {
   YdUnitKind kind = (YdUnitKind)yd_unit_get_row (unit)->kind;
-  guint kinds = kind == YD_UNIT_COLLECTIVE ? get_reach (yd_unit_get_name (unit)) : BIT (kind);
+  guint kinds
+    = kind == YD_UNIT_COLLECTIVE ? yd_unit_get_kinds_meant (yd_unit_get_name (unit)) : BIT (kind);
   return g_hash_table_contains (self->at, unit) || (kinds & self->reach) != 0
          || is_named (self, unit);
 }
@@ -264,7 +214,7 @@ has_part (GPtrArray *assigned, YdUnit *unit, const char *name)
       gboolean collective = yd_unit_get_row (other)->kind == YD_UNIT_COLLECTIVE;
       if (other == unit || yd_unit_doubt_may_be_one (name, yd_unit_get_name (other))
           || yd_unit_doubt_may_be_one (name, yd_unit_get_label (other))
-          || (collective && (get_reach (yd_unit_get_name (other)) & BIT (kind)) != 0))
+          || (collective && (yd_unit_get_kinds_meant (yd_unit_get_name (other)) & BIT (kind)) != 0))
         return TRUE;
     }
   return FALSE;

@@ -276,8 +276,9 @@ check_suggestions (YdCheck *check, YdItem *item)
     }
   if (n_open == 0)
     return;
-  int start;
-  YdParagraph *paragraph = yd_suggestion_find_paragraph (first, item, &start);
+  int start = 0;
+  YdParagraph *paragraph
+    = first->words != NULL ? yd_item_find_words (item, first->words, &start) : NULL;
   YdFinding *finding
     = paragraph == NULL
         ? yd_check_add_item (check, item, NULL)

@@ -265,45 +265,88 @@ has_part (const char *words, const char *pattern, int value)
   return !any;
 }
 
+#define GONE N_ ("The words “%s” are gone, and the record made from them still says %s")
+
+/* @sentence: (nullable): instead of the rule's; @value: (transfer full) */
 static void
-add_stale (YdCheck *check, YdItem *item, YdTable table, YdId id, const char *words, char *value)
+add_stale (YdCheck *check, YdItem *item, YdTable table, YdId id, const char *sentence,
+           const char *words, char *value)
 {
   YdFinding *finding
     = yd_check_add (check, table, id, table == YD_TABLE_MILESTONE ? "due" : "target",
                     yd_record_get_id (YD_RECORD (item)));
+  if (sentence != NULL)
+    yd_finding_set_sentence (finding, sentence);
   yd_finding_take_argument (finding, g_strdup (words));
   yd_finding_take_argument (finding, value);
 }
 
-/* 比例达到30%以上 in the words, 36% in the record that sheets and reports are made from. */
+/* Whether @words, or @value with its measure, stand in the item, its tasks, or its point: what was only
+ * written otherwise is the same. */
+typedef struct
+{
+  const char *words, *value;
+} Said;
+
+static gboolean
+says (YdItem *item, gpointer data)
+{
+  const Said *said = data;
+  return yd_item_has_words (item, said->words)
+         || (said->value != NULL && yd_item_has_words (item, said->value));
+}
+
+static gboolean
+is_gone (YdItem *item, const char *words, const char *value)
+{
+  Said said = { words, value };
+  return *words != '\0' && !anywhere (item, says, &said);
+}
+
+/* 比例达到30%以上 in the words, 36% in the record that sheets and reports are made from; or words that were
+ * changed since. */
+static void
+check_indicator (YdCheck *check, YdItem *item, YdIndicator *indicator)
+{
+  const YdIndicatorRow *row = yd_indicator_get_row (indicator);
+  YdDecimal values[] = { { row->target, row->scale }, { row->target_high, row->scale } };
+  if (row->words == NULL)
+    return;
+  g_autofree char *number = yd_decimal_format (&values[0]);
+  g_autofree char *value = g_strconcat (number, row->measure, NULL);
+  gboolean gone = is_gone (item, row->words, value);
+  if (gone || !has_number (row->words, values, row->comparison == YD_COMPARE_RANGE ? 2 : 1))
+    add_stale (check, item, YD_TABLE_INDICATOR, row->id, gone ? GONE : NULL, row->words,
+               yd_indicator_dup_target_text (indicator));
+}
+
+static void
+check_milestone (YdCheck *check, YdItem *item, const YdMilestoneRow *row)
+{
+  gboolean day = row->due.precision == YD_PRECISION_DAY;
+  if (row->words == NULL || yd_date_is_set (row->done_on))
+    return;
+  gboolean gone = is_gone (item, row->words, NULL);
+  gboolean dated = row->recurrence == YD_RECUR_NONE && yd_date_is_set (row->due);
+  if (gone
+      || (dated
+          && (!has_part (row->words, "(?<!\\d)(20\\d\\d)年", row->due.year)
+              || ((day || row->due.precision == YD_PRECISION_MONTH)
+                  && !has_part (row->words, "(?<!\\d)(1?\\d)月", row->due.month))
+              || (day && !has_part (row->words, "月([123]?\\d)日", row->due.day)))))
+    add_stale (check, item, YD_TABLE_MILESTONE, row->id, gone ? GONE : NULL, row->words,
+               yd_due_dup_text (row->due, row->before, row->recurrence, row->long_term));
+}
+
 static void
 check_stale (YdCheck *check, YdItem *item)
 {
   YdRecordList *list = yd_item_list_indicators (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      YdIndicator *indicator = yd_record_list_get (list, i);
-      const YdIndicatorRow *row = yd_indicator_get_row (indicator);
-      YdDecimal values[] = { { row->target, row->scale }, { row->target_high, row->scale } };
-      if (row->words != NULL
-          && !has_number (row->words, values, row->comparison == YD_COMPARE_RANGE ? 2 : 1))
-        add_stale (check, item, YD_TABLE_INDICATOR, row->id, row->words,
-                   yd_indicator_dup_target_text (indicator));
-    }
+    check_indicator (check, item, yd_record_list_get (list, i));
   list = yd_item_list_milestones (item);
   for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      const YdMilestoneRow *row = yd_milestone_get_row (yd_record_list_get (list, i));
-      gboolean day = row->due.precision == YD_PRECISION_DAY;
-      if (row->words == NULL || row->recurrence != YD_RECUR_NONE || !yd_date_is_set (row->due))
-        continue;
-      if (!has_part (row->words, "(?<!\\d)(20\\d\\d)年", row->due.year)
-          || ((day || row->due.precision == YD_PRECISION_MONTH)
-              && !has_part (row->words, "(?<!\\d)(1?\\d)月", row->due.month))
-          || (day && !has_part (row->words, "月([123]?\\d)日", row->due.day)))
-        add_stale (check, item, YD_TABLE_MILESTONE, row->id, row->words,
-                   yd_due_dup_text (row->due, row->before, YD_RECUR_NONE, FALSE));
-    }
+    check_milestone (check, item, yd_milestone_get_row (yd_record_list_get (list, i)));
 }
 
 /* ---- a task against its point ---- */

@@ -59,6 +59,10 @@ read_units (const char *path, const char *source, YdOpenFlags flags)
     return yd_cli_fail (path, error);
   yd_cli_print (_ ("%u units read: %u added, %u changed, %u moved\n"), counts.listed, counts.added,
                 counts.changed, counts.moved);
+  if (counts.taken > 0)
+    yd_cli_print (g_dngettext (NULL, "%u alias left out, as another unit goes by it\n",
+                               "%u aliases left out, as other units go by them\n", counts.taken),
+                  counts.taken);
   return YD_CLI_DONE;
 }
 

@@ -424,6 +424,57 @@ yd_item_lacks_lead (YdItem *self)
   return is_unnamed (self) && yd_item_get_default_lead (self) == NULL;
 }
 
+/* 6月底前 does not stand in 2026年6月底前, nor 年底前 in 2026年底前: they say something else there. */
+static gboolean
+is_part_of_number (const char *text, const char *at)
+{
+  const char *before = at > text ? g_utf8_prev_char (at) : NULL;
+  if (before != NULL && before > text && g_str_has_prefix (before, "年"))
+    before = g_utf8_prev_char (before);
+  return before != NULL && g_unichar_isdigit (g_utf8_get_char (before));
+}
+
+/* Returns: (nullable): where @words stand in @text by themselves */
+static const char *
+find_in (const char *words, const char *text)
+{
+  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
+    if (!is_part_of_number (text, at))
+      return at;
+  return NULL;
+}
+
+/**
+ * yd_item_find_words:
+ * @start: (out): characters of the paragraph before @words
+ *
+ * Returns: (transfer none) (nullable): its first paragraph in which @words stand and mean what they mean alone
+ */
+YdParagraph *
+yd_item_find_words (YdItem *self, const char *words, int *start)
+{
+  YdRecordList *paragraphs = yd_item_list_paragraphs (self);
+  for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
+    {
+      YdParagraph *paragraph = yd_record_list_get (paragraphs, i);
+      const char *text = yd_paragraph_get_text (paragraph), *at = find_in (words, text);
+      if (at == NULL)
+        continue;
+      *start = (int)g_utf8_pointer_to_offset (text, at);
+      return paragraph;
+    }
+  return NULL;
+}
+
+/* Whether @words stand so in its title or in one of its paragraphs. */
+gboolean
+yd_item_has_words (YdItem *self, const char *words)
+{
+  int start;
+  return find_in (words, yd_item_get_title (self)) != NULL
+         || yd_item_find_words (self, words, &start) != NULL;
+}
+
 /**
  * yd_item_dup_body:
  *

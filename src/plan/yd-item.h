@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define YD_TYPE_ITEM (yd_item_get_type ())
 G_DECLARE_FINAL_TYPE (YdItem, yd_item, YD, ITEM, YdRecord)
 
+typedef struct _YdParagraph YdParagraph;
 typedef struct _YdUnit YdUnit;
 
 const YdItemRow *yd_item_get_row (YdItem *self);
@@ -37,6 +38,8 @@ YdItem *yd_item_get_carrier (YdItem *self, YdRole role);
 YdUnit *yd_item_get_default_lead (YdItem *self);
 char *yd_item_dup_carriers_text (YdItem *self, YdRole role, const char *separator);
 gboolean yd_item_lacks_lead (YdItem *self);
+YdParagraph *yd_item_find_words (YdItem *self, const char *words, int *start);
+gboolean yd_item_has_words (YdItem *self, const char *words);
 char *yd_item_dup_body (YdItem *self);
 glong yd_item_count_characters (YdItem *self);
 char *yd_item_dup_unit_mark (YdItem *self);

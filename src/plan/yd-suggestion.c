@@ -58,49 +58,6 @@ compare (YdRecord *a, YdRecord *b)
   return (x->id > y->id) - (x->id < y->id);
 }
 
-/* 6月底前 does not stand in 2026年6月底前, nor 年底前 in 2026年底前: they say something else there. */
-static gboolean
-is_part_of_number (const char *text, const char *at)
-{
-  const char *before = at > text ? g_utf8_prev_char (at) : NULL;
-  if (before != NULL && before > text && g_str_has_prefix (before, "年"))
-    before = g_utf8_prev_char (before);
-  return before != NULL && g_unichar_isdigit (g_utf8_get_char (before));
-}
-
-/* Returns: (nullable): where @words stand in @text by themselves */
-static const char *
-find_in (const char *words, const char *text)
-{
-  for (const char *at = strstr (text, words); at != NULL; at = strstr (at + 1, words))
-    if (!is_part_of_number (text, at))
-      return at;
-  return NULL;
-}
-
-/**
- * yd_suggestion_find_paragraph:
- * @item: that it is of
- * @start: (out): characters of the paragraph before its words
- *
- * Returns: (transfer none) (nullable): the first paragraph of @item that has the words it came from
- */
-YdParagraph *
-yd_suggestion_find_paragraph (const YdSuggestionRow *row, YdItem *item, int *start)
-{
-  YdRecordList *paragraphs = yd_item_list_paragraphs (item);
-  for (guint i = 0; row->words != NULL && i < yd_record_list_get_length (paragraphs); i++)
-    {
-      YdParagraph *paragraph = yd_record_list_get (paragraphs, i);
-      const char *text = yd_paragraph_get_text (paragraph), *at = find_in (row->words, text);
-      if (at == NULL)
-        continue;
-      *start = (int)g_utf8_pointer_to_offset (text, at);
-      return paragraph;
-    }
-  return NULL;
-}
-
 /**
  * yd_suggestion_is_open:
  * @item: that it is of
@@ -111,12 +68,10 @@ yd_suggestion_find_paragraph (const YdSuggestionRow *row, YdItem *item, int *sta
 gboolean
 yd_suggestion_is_open (const YdSuggestionRow *row, YdItem *item)
 {
-  int start;
   if (row->state != YD_SUGGESTION_OPEN)
     return FALSE;
   return row->words == NULL || (row->paragraph == YD_ID_NONE && row->span_length == 0)
-         || find_in (row->words, yd_item_get_title (item)) != NULL
-         || yd_suggestion_find_paragraph (row, item, &start) != NULL;
+         || yd_item_has_words (item, row->words);
 }
 
 /**

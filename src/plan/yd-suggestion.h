@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (YdSuggestion, yd_suggestion, YD, SUGGESTION, YdRecord)
 const YdSuggestionRow *yd_suggestion_get_row (YdSuggestion *self);
 
 gboolean yd_suggestion_is_open (const YdSuggestionRow *row, YdItem *item);
-YdParagraph *yd_suggestion_find_paragraph (const YdSuggestionRow *row, YdItem *item, int *start);
 char *yd_suggestion_dup_text (const YdSuggestionRow *row);
 YdMilestoneRow yd_suggestion_get_milestone (const YdSuggestionRow *row);
 YdIndicatorRow yd_suggestion_get_indicator (const YdSuggestionRow *row);

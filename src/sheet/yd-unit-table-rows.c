@@ -159,7 +159,7 @@ order_rows (const YdUnitTable *self)
   return places;
 }
 
-/* 合计 and the like: the row counts units, it is none. */
+/* 合计 and the like, also behind a number of the list: the row counts units, it is none. */
 static gboolean
 is_total (const YdUnitTable *self, guint row)
 {
@@ -167,7 +167,7 @@ is_total (const YdUnitTable *self, guint row)
   for (guint i = 0; i < yd_unit_table_get_n_columns (self); i++)
     {
       g_autofree char *text = dup_name (yd_unit_table_get_text (self, row, i));
-      if (*text != '\0')
+      if (*text != '\0' && !yd_unit_table_is_number (text))
         return g_strv_contains (totals, text);
     }
   return FALSE;
@@ -183,8 +183,10 @@ is_total (const YdUnitTable *self, guint row)
 char *
 yd_unit_table_dup_name (const YdUnitTable *self, guint row, YdUnitColumn column)
 {
-  g_autofree char *name = dup_name (find_text (self, row, column));
-  gboolean remark = strstr (name, "：") != NULL || strstr (name, "。") != NULL;
+  const char *text = find_text (self, row, column);
+  g_autofree char *name = dup_name (text);
+  gboolean remark = strstr (name, "：") != NULL || strstr (name, "。") != NULL
+                    || g_utf8_strlen (text, -1) > YD_UNIT_NAME_MOST;
   if (*name == '\0' || remark || yd_unit_table_is_number (name) || is_total (self, row))
     return NULL;
   return g_steal_pointer (&name);

@@ -1,6 +1,7 @@
 """The program seen from the session bus, and what X knows of its windows and keys: for tests that work it
 faster than names on the screen are found."""
 import ctypes
+import struct
 import time
 
 from gi.repository import Gio, GLib
@@ -52,7 +53,9 @@ class Screen:
         self.x = ctypes.CDLL("libX11.so.6")
         self.x.XOpenDisplay.restype = self.display = ctypes.c_void_p
         self.display = ctypes.c_void_p(self.x.XOpenDisplay(None))
-        self.x.XInternAtom.restype = ctypes.c_ulong
+        self.settings = None  # the window that holds them for all programs
+        for function in (self.x.XInternAtom, self.x.XDefaultRootWindow, self.x.XCreateSimpleWindow):
+            function.restype = ctypes.c_ulong
         self.x.XGetKeyboardMapping.restype = ctypes.POINTER(ctypes.c_ulong)
         # a window may go while it is asked of: that is no reason to end
         self.handler = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda *_: 0)
@@ -69,6 +72,23 @@ class Screen:
         for character, key in zip(dict.fromkeys(words), free, strict=False):
             symbols = (ctypes.c_ulong * 2)(*[0x1000000 + ord(character)] * 2)
             self.x.XChangeKeyboardMapping(self.display, key, 2, symbols, 1)
+        self.x.XSync(self.display, 0)
+
+    def _atom(self, name):
+        return ctypes.c_ulong(self.x.XInternAtom(self.display, name, 0))
+
+    def set_text_scale(self, scale):
+        """For every program, as the desktop's own settings do; the first time before any is started."""
+        if self.settings is None:
+            self.settings = ctypes.c_ulong(self.x.XCreateSimpleWindow(
+                self.display, ctypes.c_ulong(self.x.XDefaultRootWindow(self.display)), 0, 0, 1, 1, 0,
+                ctypes.c_ulong(0), ctypes.c_ulong(0)))
+            self.x.XSetSelectionOwner(self.display, self._atom(b"_XSETTINGS_S0"), self.settings, ctypes.c_ulong(0))
+        name = b"Xft/DPI\0"  # a multiple of four
+        data = (struct.pack("<B3xII", 0, 0, 1) + struct.pack("<BxH", 0, len(name) - 1) + name
+                + struct.pack("<Ii", 0, int(96 * 1024 * scale)))
+        kind = self._atom(b"_XSETTINGS_SETTINGS")
+        self.x.XChangeProperty(self.display, self.settings, kind, kind, 8, 0, data, len(data))
         self.x.XSync(self.display, 0)
 
     def path_of(self, window):

@@ -1,5 +1,7 @@
 #include "yd-ui-actions.h"
 
+#include "yd-config.h"
+
 #include <string.h>
 
 /* Application accelerators come before the focused entry: none may be a key that people type. */
@@ -92,12 +94,23 @@ test_places (void)
     }
 }
 
+/* The program has its icon also where nothing is installed. */
+static void
+test_icon (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_resources_get_info ("/cn/yaodian/Yaodian/icons/scalable/apps/" YD_APP_ID ".svg",
+                        G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/actions/keys", test_keys);
   g_test_add_func ("/actions/tooltip", test_tooltip);
+  g_test_add_func ("/actions/icon", test_icon);
   g_test_add_func ("/actions/places", test_places);
   return g_test_run ();
 }

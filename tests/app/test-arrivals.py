@@ -113,6 +113,21 @@ def drops_onto_a_plan(desktop):
     same(len(desktop.read_plan(plan)["items"]), 1)  # the plan below is as it was
 
 
+def drops_onto_a_review(desktop):
+    """As onto a plan; what cannot be read is said there, where the person looks."""
+    first, second = write(desktop, "first.txt"), write(desktop, "second.txt")
+    picture = desktop.folder / "picture.png"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    program = desktop.start(first)
+    desktop.wait("Make the Plan…", "push button")
+    drop(desktop, picture)
+    desktop.wait("picture.png: the file is a picture", "label", part=True)
+    drop(desktop, second)
+    desktop.wait("second.txt", "label")
+    same(len(desktop.find_all("Make the Plan…", "push button")), 2)
+    desktop.quit(program)
+
+
 # ---- from the desktop ----
 
 def active(desktop):
@@ -193,8 +208,8 @@ def bad_files(desktop):
 SAID = {
     "": ["空.txt: the file is empty", "图片.png: the file is a picture", "加密.docx: the file is protected by a password",
          "文件夹: it is a folder", "表格.xlsx: the file is a workbook", "假.yaodian is not a Yaodian plan"],
-    "zh_CN": ["空.txt: 文件为空", "图片.png: 该文件是图片", "加密.docx: 文件有密码保护", "文件夹: 这是文件夹",
-              "表格.xlsx: 该文件是工作簿", "假.yaodian 不是要点文件"],
+    "zh_CN": ["空.txt：文件为空", "图片.png：该文件是图片", "加密.docx：文件有密码保护", "文件夹：这是文件夹",
+              "表格.xlsx：该文件是工作簿", "假.yaodian 不是要点文件"],
 }
 
 
@@ -218,6 +233,6 @@ def says_in_chinese_why_a_file_cannot_be_read(desktop):
 
 
 run_cases([comes_by_the_card, comes_by_the_command, opens_by_the_command, comes_by_dropping,
-           several_come_one_after_another, drops_onto_a_plan, opens_as_the_desktop_opens_it,
+           several_come_one_after_another, drops_onto_a_plan, drops_onto_a_review, opens_as_the_desktop_opens_it,
            a_second_start_goes_to_the_first, says_in_english_why_a_file_cannot_be_read,
            says_in_chinese_why_a_file_cannot_be_read])

@@ -201,6 +201,20 @@ def narrows_every_view_to_a_unit(desktop):
     desktop.quit(program)
 
 
+def shows_whole_names_to_choose_from(desktop):
+    import pyatspi
+    unit = "海州市示例区卫生健康事业发展和信息管理服务中心"
+    path, program = open_assign(desktop, PLAN.replace("规划科", unit))
+    desktop.click("Unit", "combo box")
+    label = desktop.until(lambda: [n for n in desktop.find_all(unit, "label")
+                                   if n.queryComponent().getExtents(pyatspi.WINDOW_COORDS).height > 10][-1:],
+                          "no list")[0]
+    box = label.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    same(box.width >= len(unit) * 12, True)  # the button is as wide as 13 Latin letters
+    desktop.keys("Escape")
+    desktop.quit(program)
+
+
 def closes_sections_and_follows(desktop):
     path, program = open_assign(desktop)
     desktop.keys("ctrl+Home", "Left")
@@ -308,6 +322,7 @@ def has_no_points(desktop):
 
 
 run_cases([is_read_and_walked, changes_cells_by_keys, changes_a_range_at_once, assigns_checked_points, filters,
-           narrows_every_view_to_a_unit, closes_sections_and_follows, shows_the_cell_that_is_changed,
+           narrows_every_view_to_a_unit, shows_whole_names_to_choose_from,
+           closes_sections_and_follows, shows_the_cell_that_is_changed,
            copies_a_table, works_by_pointer,
            is_read_only_where_the_plan_is, begins_with_nothing, has_no_points])

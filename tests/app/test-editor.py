@@ -70,5 +70,20 @@ def says_how_long_it_may_be(desktop):
     desktop.quit(program)
 
 
+def shows_words_without_a_place(desktop):
+    """They have a page of their own, which is left for a point and come back to."""
+    path, program = open_plan(desktop, "首页 > 政务公开 > 政府文件\n" + PLAN)
+    for _ in range(2):
+        desktop.press("1 passage without a place")
+        desktop.wait("首页 > 政务公开 > 政府文件", "label")
+        desktop.click("1.做实医疗集团", "list item", part=True)
+        desktop.wait_text("Text", "年底前建成2个集团。", "text")
+    desktop.press("1 passage without a place")
+    desktop.press("Remove the words")
+    desktop.gone("1 passage without a place")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["unplaced"], [])
+
+
 run_cases([begins_with_a_sub_heading, cleans_what_is_pasted, bears_a_document_in_one_paragraph,
-           says_how_long_it_may_be])
+           says_how_long_it_may_be, shows_words_without_a_place])

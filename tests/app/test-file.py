@@ -163,6 +163,30 @@ def goes_on_in_a_copy(desktop):
     same(holder.poll(), None)
 
 
+def says_that_words_are_only_read(desktop):
+    """Text that cannot be edited takes the keys all the same: they are answered, in whichever field."""
+    path = plan_on_stick(desktop)
+    desktop.start(path, apart=True)
+    desktop.until(lambda: list(path.parent.glob(".*")), "nobody holds the plan")
+    program = start(desktop, path)
+    for view, field, key in (("alt+1", "Text", "BackSpace"), ("alt+1", "Text", "ctrl+v"), ("alt+1", "Text", "q"),
+                             ("alt+1", "Title", "ctrl+x"), ("alt+4", "Signature", "Delete")):
+        desktop.keys(view)
+        desktop.until(lambda: not desktop.find("This plan is only read here", "label"), "the toast stays")
+        desktop.click(field, "text")
+        desktop.keys(key)
+        desktop.wait("This plan is only read here", "label")
+    desktop.keys("alt+1")  # other fields stay what they are: a filter is typed in
+    desktop.until(lambda: not desktop.find("This plan is only read here", "label"), "the toast stays")
+    desktop.keys("ctrl+shift+f")
+    desktop.type("qq")
+    desktop.keys("BackSpace")
+    desktop.wait("Nothing found", "label")
+    same(desktop.find("This plan is only read here", "label"), None)
+    desktop.quit(program)
+    same(title(desktop, path), "做实医疗集团")
+
+
 def edits_once_it_is_free(desktop):
     """Who tries to change what a colleague has open is told; when that one has left, it can be edited."""
     path = plan_on_stick(desktop)
@@ -201,4 +225,5 @@ def offers_a_sound_copy(desktop):
 
 
 run_cases([goes_on_without_the_stick, asks_before_closing, closes_and_keeps, replaces_no_other_file_unasked,
-           takes_over_when_told, goes_on_in_a_copy, edits_once_it_is_free, offers_a_sound_copy])
+           takes_over_when_told, goes_on_in_a_copy, says_that_words_are_only_read, edits_once_it_is_free,
+           offers_a_sound_copy])

@@ -115,6 +115,23 @@ def deletes_one_after_the_other(desktop):
     desktop.quit(program)
 
 
+def goes_into_what_opens_over_the_text(desktop):
+    path, program = begin(desktop)
+    desktop.resize(720, 800)
+    desktop.click("Text", "text")
+    wait_focus(desktop, "text", "Text")
+    for key, names in (("ctrl+F9", ["Add a unit"]), ("shift+F9", ["Pages", "Smaller pages"]), ("F9", ["1.子一"])):
+        desktop.keys(key)
+        desktop.until(lambda: focus(desktop)[1] in names, f"after {key} the keyboard is in {focus(desktop)}")
+        desktop.keys(key)
+        wait_focus(desktop, "text", "Text")
+    desktop.keys("ctrl+F9")
+    wait_focus(desktop, "text", "Add a unit")
+    desktop.keys("Escape")
+    wait_focus(desktop, "text", "Text")
+    desktop.quit(program)
+
+
 def goes_round_the_parts(desktop):
     path, program = begin(desktop)
     wait_focus(desktop, "list item", "1.子一")
@@ -162,5 +179,6 @@ def joins_where_the_caret_goes_on(desktop):
 
 
 run_cases([opens_on_the_item_that_is_shown, says_which_field_has_the_keyboard,
-           goes_along_with_rows_that_move, deletes_one_after_the_other, goes_round_the_parts,
+           goes_along_with_rows_that_move, deletes_one_after_the_other, goes_into_what_opens_over_the_text,
+           goes_round_the_parts,
            goes_between_title_and_text_as_between_lines, joins_where_the_caret_goes_on])

@@ -51,7 +51,7 @@ def do_elsewhere(desktop, command):
 def fix(desktop):
     desktop.press(FIX, "push button")
     desktop.gone(FIX, "push button")
-    hold(desktop, "1 finding put right")
+    hold(desktop, "1 place put right")
 
 
 def findings_take_back_the_fix(desktop):
@@ -60,13 +60,13 @@ def findings_take_back_the_fix(desktop):
     desktop.keys("F7")
     fix(desktop)
     desktop.keys("ctrl+z")
-    desktop.gone("1 finding put right", "label")
+    desktop.gone("1 place put right", "label")
     desktop.wait(FIX, "push button")
     desktop.click("3.改善群众就医: “每周报送”", "list item", part=True)
     desktop.keys("F7")
     fix(desktop)
     do_elsewhere(desktop, "add-section")
-    desktop.gone("1 finding put right", "label")
+    desktop.gone("1 place put right", "label")
     for _ in range(2):
         do_elsewhere(desktop, "undo")
     desktop.wait(FIX, "push button")
@@ -77,7 +77,7 @@ def findings_take_back_the_fix(desktop):
     desktop.wait("“新建2个集团”", part=True)  # what is suggested in the new words is no change of the plan
     desktop.keys("ctrl+f")  # what an entry here has to undo is not meant
     undo(desktop)
-    desktop.gone("1 finding put right", "label")
+    desktop.gone("1 place put right", "label")
     desktop.wait(FIX, "push button")
     desktop.quit(program)
     same(bodies(desktop, path)[0], "新建２个集团，完善机制，强化管理。")

@@ -7,14 +7,16 @@ so many acts. Everything random comes from YD_RANDOM_SEED, which a failure print
 import json
 import os
 import random
+import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 from gi.repository import GLib
 
 import remote
-from desktop import CLI, SCREEN, Failure, run_cases, same, showing
+from desktop import CLI, PROGRAM, SCREEN, Failure, run_cases, same, showing
 
 ACTS = int(os.environ.get("YD_RANDOM", "260"))
 SEED = int(os.environ.get("YD_RANDOM_SEED", "20250218"))
@@ -23,6 +25,20 @@ SITTING = 400  # acts until the program is ended, opened again, and all is taken
 HANG = 5       # seconds of its own work in which a program must have answered
 TOLD = 60      # acts that a failure tells
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
+
+TABLE = "<table><tr><td>序号<td>工作<td rowspan=3>责任单位<tr><td>1<td colspan=9>建成2个集团<tr></table>"
+ODD = {  # what other programs put on the clipboard
+    "nothing": {"text": ""},
+    "a table": {"html": TABLE, "text": "序号\t工作\t责任单位\n1\t建成2个集团\n"},
+    "a document": {"html": "<h1>一、总体要求</h1><p>1.<b>推进</b>建设。</p><ol><li>a<li>b</ol>" * 20, "text": "?"},
+    "broken html": {"html": b"<p>\xff\xfe<table><tr><td><p", "text": "\u0001\u200b\ufeff\ufffd"},
+    "no text": {"html": "<img src=x><script>1</script><style>p{}</style>"},
+    "long": {"text": "推进卫生服务，年底前完成。" * 4000},
+    "many lines": {"text": "\n".join(f"{n}.推进第{n}项工作。" for n in range(1, 120))},
+    "line ends": {"text": "甲\r\n乙\r丙\u2028丁\v戊\f己"},
+    "a picture": {"image_png": b"\x89PNG\r\n\x1a\n" + b"\0" * 64},
+    "files": {"text_uri-list": b"file:///dev/null\r\n"},
+}
 
 WIDTH, HEIGHT = map(int, SCREEN.split("x"))
 HAN = "推进基层卫生服务年底前完成建设，。；（）《“"
@@ -38,13 +54,18 @@ KEYS = (["Up", "Down", "Left", "Right", "Tab", "shift+Tab", "Return", "Escape"] 
 LEFT_OUT = {"close", "save-elsewhere", "quit", "about", "print"}
 # Never pressed by name: they lead out of the program, or away from the plan that is looked at.
 NOT_PRESSED = ("Show in Folder", "Open", "Close", "Save Elsewhere", "Keep There", "Edit a Copy", "Print", "Quit",
-               "Make Plan", "Start from It", "Replace It", "Minimize", "显示", "打开", "关闭", "另存", "就存这里", "最小化", "打印",
-               "退出", "保存", "替换")
-# GTK 4.8's own, in what is not ours: a column of its file dialog is pressed before the folder is read; a menu has
-# no screen under it; its text view is measured anew while it is drawn, which leaves a frame without the bar beside it.
-NOT_OURS = ("gtk_tree_sortable_", "gdk_monitor_get_geometry", "snapshot GtkGizmo", "snapshot YdUiBody")
-if "YD_RANDOM" not in os.environ:  # sizes and frames in windows that are too small: for the long runs to look at
-    NOT_OURS += ("Gtk-WARNING",)
+               "Make Plan", "Make the Plan", "Start from It", "Replace It", "Minimize", "显示", "打开", "关闭", "另存", "就存这里", "最小化", "打印",
+               "退出", "保存", "替换", "生成要点")
+# GTK 4.8's own: each was followed to where it comes from, and nothing of ours stands there.
+NOT_OURS = (
+    "gtk_tree_sortable_",  # a column of its file dialog is pressed before the folder is read: we have no tree view
+    "gtk_widget_is_ancestor: assertion 'GTK_IS_WIDGET (widget)' failed",  # its file dialog, ended by a key while
+                                                                          # nothing in it has the keyboard
+    "gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR (monitor)' failed",  # a menu has no screen under it
+    "Trying to snapshot GtkGizmo",  # a text view is measured anew while it is drawn, which leaves a frame
+    "Trying to snapshot YdUiBody",  # without the bar beside it, or without itself
+    "Broken accounting of active state",  # a popover comes up under a pressed button
+)
 
 
 class Person:
@@ -58,18 +79,22 @@ class Person:
         self.remote = remote.Remote()
         self.screen = remote.Screen()
         self.screen.put_on_keys(HAN)
+        self.screen.set_text_scale(1)
         self.shop = None
         self.program = None
         source = self.random.choice(["year-2025.txt", "three-years-2025.md"])
         self.path = desktop.folder / "plan.yaodian"
         desktop.cli("import", SAMPLES / source, "-o", self.path)
+        self.sources = [Path(shutil.copy(path, desktop.folder)) for path in (SAMPLES / "year-2025.txt", __file__)]
         self.start = self.read()
         self.acts = [act for act, weight in (
             (self.some_keys, 20), (self.types_han, 12), (self.types_words, 6), (self.clicks, 16), (self.drags, 6),
             (self.scrolls, 2), (self.gives_command, 10), (self.undoes, 3), (self.presses_by_name, 4),
             (self.copies_from_elsewhere, 3), (self.resizes, 2), (self.changes_view, 3), (self.waits, 2),
             (self.types_and_looks, 3), (self.works_the_outline, 10), (self.works_the_matrix, 6), (self.leaves, 10),
-            (self.takes_the_file_away, 1)) for _ in range(weight)]
+            (self.takes_the_file_away, 1), (self.copies_something_odd, 2), (self.drops_files, 1),
+            (self.opens_it_again, 1), (self.changes_the_text_size, 1), (self.changes_colours, 1))
+            for _ in range(weight)]
 
     def read(self):
         return json.loads(self.desktop.cli("show", self.path, "--json"))
@@ -249,14 +274,59 @@ class Person:
         return name
 
     def copies_from_elsewhere(self):
+        words = "\n".join(self.random.choice(WORDS) for _ in range(self.random.randrange(1, 9)))
+        self.pastes(text=words)
+        return words
+
+    def pastes(self, **forms):
         if self.shop is not None:
             self.shop.kill()
             self.shop.wait()
-        words = "\n".join(self.random.choice(WORDS) for _ in range(self.random.randrange(1, 9)))
-        self.desktop.offer(text=words)
+        self.desktop.offer(**forms)
         self.shop = self.desktop.programs.pop()
         self.tool("key", "ctrl+v")
-        return words
+
+    def copies_something_odd(self):
+        name = self.random.choice(sorted(ODD))
+        self.pastes(**ODD[name])
+        return name
+
+    def drops_files(self):
+        """As out of a file manager, anywhere on the window."""
+        files = [self.path, *self.sources, self.path.with_name("none.txt"), self.path.parent, Path(os.devnull)]
+        dropped = self.random.sample(files, self.random.randrange(1, 3))
+        drag = Path(__file__).with_name("drag-source.py")
+        x, y = self.a_place()
+        with subprocess.Popen([sys.executable, str(drag), *map(str, dropped)],
+                              env=dict(self.desktop.environment(), GTK_A11Y="none")) as source:
+            self.tool("search", "--sync", "--onlyvisible", "--name", "^drag-source$", "windowmove", "--sync", 0, 0,
+                      "windowraise")
+            self.tool("mousemove", 50, 40, "mousedown", 1, "sleep", 0.1, "mousemove", 80, 60, "sleep", 0.1,
+                      "mousemove", x, y, "sleep", 0.3, "mousemove", x + 1, y, "sleep", 0.2, "mouseup", 1, "sleep", 0.2)
+            source.kill()
+        return [path.name for path in dropped], x, y
+
+    def opens_it_again(self):
+        """From the file manager, while it is open."""
+        subprocess.run([str(PROGRAM), str(self.path)], env=self.desktop.environment(), check=False,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60)
+
+    def changes_the_text_size(self):
+        scale = self.random.choice([0.75, 1, 1, 1.25, 1.5, 2])
+        self.screen.set_text_scale(scale)
+        return scale
+
+    def changes_colours(self):
+        self.remote.activate("preferences")
+        time.sleep(0.3)
+        for names in (("Colours", "颜色"), ("Light", "Dark", "浅色", "深色")):
+            found = [node for name in names for node in self.desktop.all_named(name, part=True)]
+            for node in found[:4]:
+                try:
+                    node.queryAction().doAction(0)
+                except Exception:  # no control, but its label
+                    continue
+        self.tool("key", "--delay", 40, "Escape", "Escape")
 
     def resizes(self):
         width, height = self.random.choice([(720, 600), (720, 860), (1366, 768), (1000, 700), (1440, 900), (360, 300)])
@@ -316,15 +386,38 @@ class Person:
                                text=True).stdout.split()
         return [window for window in found if self.screen.path_of(int(window)) in self.remote.windows()][-1:]
 
+    def gives_up_imports(self):
+        """What was dropped is being looked at: that does not go by Escape alone."""
+        for names in (("Do Not Import", "不导入"), ("Give Up", "放弃")):
+            for node in [node for name in names for node in self.desktop.all_named(name, "push button")]:
+                try:
+                    node.queryAction().doAction(0)
+                except Exception:  # it went by being pressed
+                    pass
+            time.sleep(0.3)
+
+    def leaves_other_plans(self):
+        """One may have been made of what was dropped, and then stands open too."""
+        others = [path for path in self.desktop.folder.rglob("*.yaodian")
+                  if path != self.path and not any(part.startswith(".") for part in path.parts)]
+        if others:
+            self.ends()
+            for path in others:
+                path.unlink()
+            self.opens()
+
     def comes_to_rest(self):
         """Back to the plan's own window, whatever stood open."""
-        for _ in range(40):
+        self.leaves_other_plans()
+        for turn in range(40):
             self.looks()
             self.window = self.plan_window()
             if self.window is not None:
                 break
             self.tool("key", "--delay", 60, "Escape", "Escape")
             time.sleep(0.1)
+            if turn % 5 == 2:
+                self.gives_up_imports()
             for window in self.screen_windows():  # the start page, or nothing at all, had the keyboard
                 self.tool("windowactivate", "--sync", window)
         else:

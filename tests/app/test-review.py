@@ -158,6 +158,52 @@ def shows_on_either_side_what_is_chosen_on_the_other(desktop):
     desktop.quit(program)
 
 
+def follows_within_a_text_without_lines(desktop):
+    """All of it is one paragraph, higher than the window: the words of what is chosen come into sight, and a
+    press chooses what stands there."""
+    import pyatspi
+    words = "".join(f"{i}.整治第{i}类问题。" + "压缩要求村民委员会参加的各类会议和活动，非必要不参加。" * 3 for i in range(1, 31))
+    program = open_review(desktop, "示例区2031年工作要点 一、重点任务" + words)
+
+    def top():
+        return desktop.wait("1 示例区2031年工作要点", "list item", part=True).queryComponent() \
+            .getExtents(pyatspi.WINDOW_COORDS).y
+    first = top()
+    desktop.until(lambda: is_(desktop, pyatspi.STATE_SELECTED, "1.整治第1类问题, No unit"), "nothing is chosen")
+    desktop.keys("End")
+    desktop.until(lambda: top() < first - 300, "the source stays at its beginning")
+    desktop.keys("Home", *["Down"] * 5)
+    desktop.until(lambda: top() > first - 100, "the source stays at its end")
+    x, y = desktop.place_of("Paragraphs of the source", "list")
+    subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
+    desktop.until(lambda: any(is_(desktop, pyatspi.STATE_SELECTED, f"{i}.整治第{i}类问题") for i in range(4, 31)),
+                  "a press chooses nothing")
+    desktop.quit(program)
+
+
+def keeps_paragraphs_of_the_source_aside(desktop):
+    """By Delete or the menu of the source: what has no place in the text, or has one after all."""
+    program = open_review(desktop, CLEAR.replace("2.改进", "点击关注我们。\n2.改进"))
+    choose(desktop, "1.完善预警机制, ")
+    desktop.keys("F6", "Down")
+    desktop.until(lambda: focused(desktop, "4 点击关注我们。"), "the paragraph is not reached by keys")
+    desktop.keys("Delete")
+    desktop.wait("1.完善预警机制, 疾控科, corrected", "list item")
+    desktop.until(lambda: focused(desktop, "4 点击关注我们。"), "the keyboard leaves the source")
+    desktop.keys("Menu")
+    desktop.wait("A Paragraph of the Item Before", "menu item")
+    desktop.press("A Paragraph of the Item Before", "menu item")
+    desktop.until(lambda: focused(desktop, "4 点击关注我们。"), "the keyboard leaves the source")
+    desktop.keys("ctrl+z")
+    desktop.wait("1.完善预警机制, 疾控科, corrected", "list item")
+    make(desktop)
+    desktop.quit(program)
+    plan = made(desktop)
+    same(len(points(plan)[0]["body"]), 1)
+    same([p["title"] for p in points(plan)], ["完善预警机制", "改进服务"])
+    same("点击关注我们。" in [u["text"] if isinstance(u, dict) else u for u in plan["unplaced"]], True)
+
+
 def leaves_nothing_where_it_is_cancelled(desktop):
     program = open_review(desktop)
     desktop.press("Do Not Import", "push button")
@@ -279,7 +325,9 @@ def corrects_in_the_window_of_an_item(desktop):
     desktop.keys("Return")
     desktop.wait("Correct What Was Found", part=True)
     desktop.press("Remove 疾控科", "push button")
-    desktop.put("Add a unit", "办公室", "text")
+    desktop.put("Add a unit", "办公室", "text")  # as assistive software does, the keyboard being elsewhere
+    desktop.keys("Return")
+    desktop.wait("Role of 办公室", "combo box")
     desktop.click("Correct", "label")
     desktop.wait("1.完善预警机制, 办公室", "list item", part=True)
     desktop.keys("Return")
@@ -584,6 +632,7 @@ def speaks_chinese(desktop):
 
 run_cases([answers_by_keys, takes_proposals_where_nothing_is_chosen, goes_back_to_the_proposals,
            confirms_one_after_another, shows_on_either_side_what_is_chosen_on_the_other,
+           follows_within_a_text_without_lines, keeps_paragraphs_of_the_source_aside,
            leaves_nothing_where_it_is_cancelled, goes_on_where_the_place_is_refused,
            says_that_nothing_is_to_be_confirmed, reads_word_documents, names_the_file_that_cannot_be_read,
            stands_beside_a_plan, folds_when_narrow, corrects_by_keys, corrects_in_the_window_of_an_item,

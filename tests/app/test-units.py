@@ -1,5 +1,7 @@
 #!/usr/bin/python3
 """The register of units: what a person does in its window stands in the file afterwards."""
+import re
+
 from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
@@ -92,6 +94,27 @@ def keeps_aliases(desktop):
     desktop.wait("Remove the alias 信息中心", "push button")
     desktop.quit(program)
     same(units(desktop, path), ["医政科", "信息科", "统计科"])
+
+
+def reads_days_as_they_are_written(desktop):
+    path, program = open_register(desktop)
+    choose(desktop, "医政科")
+    desktop.click("Valid", "label")
+    desktop.wait("Until", "text")
+    desktop.click("Until", "text")
+    desktop.type("someday")
+    desktop.keys("Return")
+    desktop.wait("“someday” is no day or month", part=True)
+    desktop.keys("ctrl+a")
+    desktop.type("2025/6/30")
+    desktop.keys("Return")
+    desktop.wait("until 2025-06-30")
+    desktop.click("Until", "text")
+    desktop.keys("ctrl+a")
+    desktop.put("Until", "2025年9月", "text")
+    desktop.keys("Return")
+    desktop.wait("until 2025-09")
+    desktop.quit(program)
 
 
 def renames_everywhere(desktop):
@@ -223,6 +246,48 @@ def adds_a_unit_and_members(desktop):
     same(units(desktop, path)[-1], "各科室")
 
 
+STREETS = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。平台建成。（责任单位：医政科；配合单位：各街镇、东街道、西街道、南镇、北镇）
+"""
+
+
+def members(desktop, path, name="各街镇"):
+    line = next(line for line in desktop.cli("units", path).splitlines() if name in line)
+    return sorted(re.split("[、 ]", line.split("∋ ")[1]))
+
+
+def sets_members_at_once(desktop):
+    path, program = open_register(desktop, STREETS)
+    choose(desktop, "各街镇")
+    desktop.wait("0 Members", part=True)
+    desktop.click("Add All Streets and towns (4)", "list item", part=True)
+    desktop.wait("4 Members", part=True)
+    desktop.gone("Add All", part=True)
+    desktop.wait("4 members added", part=True)
+    desktop.keys("ctrl+z")  # one gesture
+    desktop.wait("0 Members", part=True)
+    desktop.keys("ctrl+y")
+    desktop.wait("4 Members", part=True)
+    desktop.click("Choose Members…", "list item", part=True)
+    desktop.wait("Members of “各街镇”", part=True)
+    desktop.wait("Members of “各街镇” (4)", part=True)
+    desktop.click("All Streets and towns (4)", "check box")  # all are: now none is
+    desktop.wait("Members of “各街镇” (0)", part=True)
+    desktop.click("东街道", "check box")
+    desktop.wait("Members of “各街镇” (1)", part=True)
+    desktop.click("All Streets and towns (4)", "check box")  # some are: now all are
+    desktop.wait("Members of “各街镇” (4)", part=True)
+    desktop.click("北镇", "check box")
+    desktop.wait("Members of “各街镇” (3)", part=True)
+    desktop.keys("ctrl+Return")
+    desktop.wait("has 3 members now", part=True)
+    desktop.wait("3 Members", part=True)
+    desktop.quit(program)
+    same(members(desktop, path), sorted(["东街道", "西街道", "南镇"]))
+
+
 def finds_by_pinyin(desktop):
     path, program = open_register(desktop)
     desktop.keys("ctrl+f")
@@ -334,8 +399,10 @@ def speaks_chinese(desktop):
     desktop.quit(program)
 
 
-run_cases([takes_names_into_the_register, orders_by_keys_buttons_and_dragging, keeps_aliases, renames_everywhere,
+run_cases([takes_names_into_the_register, orders_by_keys_buttons_and_dragging, keeps_aliases,
+           reads_days_as_they_are_written, renames_everywhere,
            merges_into_another, asks_before_deleting_what_is_used, asks_where_a_unit_has_targets, adds_a_unit_and_members,
+           sets_members_at_once,
            finds_by_pinyin,
            goes_to_a_point, reads_a_workbook_and_pasted_rows, leaves_the_plan_s_keys_alone,
            only_reads_what_another_holds, says_how_to_begin, folds_when_narrow, names_every_control,

@@ -4,6 +4,7 @@ import resource
 import subprocess
 from pathlib import Path
 
+import remote
 from desktop import open_plan, run_cases, same
 
 PLAN = """2025年示例区卫生健康工作要点
@@ -375,6 +376,24 @@ def keeps_two_windows_together(desktop):
     same(point(desktop.read_plan(path))["title"], "做实医疗集团W")
 
 
+def windows_beside_go_with_the_plan(desktop):
+    def on_screen():
+        return len(subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "yaodian"], capture_output=True,
+                                  text=True).stdout.split())
+
+    path, program = open_plan(desktop)
+    plan = remote.Remote()
+    plan.activate("new-window", plan.windows()[0])
+    desktop.until(lambda: len(plan.windows()) == 2, "no second window")
+    second = plan.windows()[1]
+    for command in ("units", "findings", "compare", "history", "properties"):
+        plan.activate(command, second)
+    desktop.until(lambda: on_screen() == 7, "not all come up")
+    plan.activate("close", second)
+    desktop.until(lambda: on_screen() == 1, "some stay behind")
+    desktop.quit(program)
+
+
 def folds_when_narrow(desktop):
     _, program = open_plan(desktop)
     desktop.resize(720, 860)
@@ -436,5 +455,5 @@ run_cases([opens_the_sample, edits_title_and_body, undoes_and_redoes, adds_units
            exports_pdf_and_workbook, asks_what_an_ending_would_replace,
            tells_where_a_file_is_that_nothing_opens, writes_a_slip_for_each_unit, begins_a_blank_plan, reads_a_document_in,
            offers_undo_for_the_last_act_alone, takes_messages_away_at_once, reads_what_another_holds,
-           keeps_two_windows_together, folds_when_narrow, views_shown_first_when_narrow_fit,
-           names_every_control, speaks_chinese])
+           keeps_two_windows_together, windows_beside_go_with_the_plan, folds_when_narrow,
+           views_shown_first_when_narrow_fit, names_every_control, speaks_chinese])

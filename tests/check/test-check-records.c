@@ -55,28 +55,42 @@ test_figures (void)
   RUN ("figure-not-recorded", cases);
 }
 
+#define INDICATOR(words, rest) \
+  BODY (words "。") "indicator m\nset words " words "\nset target " rest "\n"
+#define MILESTONE(words, due) \
+  BODY (words "完成。") "milestone m\nset words " words "\nset due " due "\n"
+
 static void
 test_differs (void)
 {
   static const YdCheckCase cases[] = {
-    { BODY ("a") "indicator m\nset target 36\nset words 比例达到36%以上\n", "" },
-    { BODY ("a") "indicator m\nset target 36\nset words 比例达到30%以上\n",
-      "?1.a" },
-    { BODY ("a") "indicator m\nset target 655\nset scale 1\nset words 达到65.5%\n", "" },
-    { BODY ("a") "indicator m\nset target 1200\nset words 投资1,200万元\n", "" },
-    { BODY ("a") "indicator m\nset target 30\nset words 由18个扩大至30个\n", "" },
-    { BODY ("a") "indicator m\nset target 2\nset words 两家\n", "" },
+    { INDICATOR ("比例达到36%以上", "36"), "" },
+    { INDICATOR ("比例达到30%以上", "36"), "?1.a" },
+    { INDICATOR ("达到65.5%", "655\nset scale 1"), "" },
+    { INDICATOR ("投资1,200万元", "1200"), "" },
+    { INDICATOR ("由18个扩大至30个", "30"), "" },
+    { INDICATOR ("两家", "2"), "" },
     { BODY ("a") "indicator m\nset target 36\n", "" },
+    { INDICATOR ("7-10个", "7\nset comparison 3\nset target_high 10"), "" },
+    { MILESTONE ("6月底前", "2025-06"), "" },
+    { MILESTONE ("9月底前", "2025-06"), "?1.a" },
+    { MILESTONE ("2025年6月30日前", "2025-06-30"), "" },
+    { MILESTONE ("6月20日前", "2025-06-30"), "?1.a" },
+    { MILESTONE ("2025年6月底前", "2026-06"), "?1.a" },
+    { MILESTONE ("三季度末", "2025-Q3"), "" },
+    { MILESTONE ("年底前", "2025-12-31"), "" },
+    /* what it was made from stands there no more */
     { BODY (
-        "a") "indicator m\nset comparison 3\nset target 7\nset target_high 10\nset words 7-10个\n",
+        "演练不少于3次。") "indicator m\nset target 2\nset measure 次\nset words 演练不少于2次\n",
+      "?1.a" },
+    { BODY ("演练至少2次。") "indicator m\nset target 2\nset measure 次\nset words 演练不少于2次\n",
       "" },
-    { BODY ("a") "milestone m\nset due 2025-06\nset words 6月底前\n", "" },
-    { BODY ("a") "milestone m\nset due 2025-06\nset words 9月底前\n", "?1.a" },
-    { BODY ("a") "milestone m\nset due 2025-06-30\nset words 2025年6月30日前\n", "" },
-    { BODY ("a") "milestone m\nset due 2025-06-30\nset words 6月20日前\n", "?1.a" },
-    { BODY ("a") "milestone m\nset due 2026-06\nset words 2025年6月底前\n", "?1.a" },
-    { BODY ("a") "milestone m\nset due 2025-Q3\nset words 三季度末\n", "" },
-    { BODY ("a") "milestone m\nset due 2025-12-31\nset words 年底前\n", "" },
+    { BODY ("9月底前完成。") "milestone m\nset due 2025-06\nset words 6月底前\n", "?1.a" },
+    { BODY ("2026年6月底前完成。") "milestone m\nset due 2025-06\nset words 6月底前\n", "?1.a" },
+    { BODY (
+        "9月底前完成。") "milestone m\nset due 2025-06\nset words 6月底前\nset done_on 2025-06-20\n",
+      "" },
+    { BODY ("6月底前完成。") "task x\nmilestone m\nset due 2025-06\nset words 6月底前\n", "" },
   };
   RUN ("record-differs", cases);
 }

@@ -51,6 +51,8 @@ dump (const YdUnitTable *table)
   return g_string_free (out, FALSE);
 }
 
+#define LONG_NAME "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五"
+
 static void
 test_pasted (void)
 {
@@ -92,6 +94,8 @@ test_pasted (void)
     { "单位名称\t简称\n甲科\t\n单位名称\t简称\n乙科\t\n合　计\t2家\n说明：以批复为准\t\n",
       "甲科||-1|||\n乙科||-1|||" },
     { "序号\t单位名称\n1\t甲科\n合计\t1家\n", "甲科||-1|||" },
+    { "序号\t单位名称\n1\t甲科\n2\t合计\n", "甲科||-1|||" },
+    { "单位名称\n甲科\n" LONG_NAME LONG_NAME LONG_NAME "\n", "甲科||-1|||" },
     /* spaces that are but looks; of a name in Latin letters they are part */
     { "单位名称\t简称\n　区　疾控 中心\t 疾控 \nWHO  合作 中心\t\nRed  Cross\t\n",
       "区疾控中心|疾控|-1|||\nWHO合作中心||-1|||\nRed Cross||-1|||" },

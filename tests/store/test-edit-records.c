@@ -222,6 +222,53 @@ test_suggestions (StoreFixture *fixture, gconstpointer data)
 }
 
 /* A milestone is done on a day, and open again; the point's state follows, and so does undo. */
+/* A figure that was changed in the words is the same indicator with another target. */
+static void
+test_changed_words (StoreFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *body, *words, *name, *measure;
+    guint n_indicators;
+    int first;
+  } cases[] = {
+    { "演练不少于3次。", "演练不少于3次", "演练", "次", 1, 3 },
+    { "演练不少于2次，复盘不少于3次。", "复盘不少于3次", "演练", "次", 2,
+      2 }, /* those words still stand */
+    { "演练不少于3场。", "演练不少于3场", "演练", "场", 2, 2 },
+    { "复盘不少于3次。", "复盘不少于3次", "复盘", "次", 2, 2 },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      YdStore *store = fixture->store;
+      YdId point = fixture->points[0];
+      YdIndicatorRow before = { .item = point,
+                                .name = (char *)"演练",
+                                .target = 2,
+                                .measure = (char *)"次",
+                                .words = (char *)"演练不少于2次" };
+      g_assert_true (yd_edit_put_indicator (store, &before, &error));
+      g_free (before.order_key);
+      g_assert_true (yd_edit_set_body (store, YD_OWNER_ITEM, point, cases[i].body, &error));
+      YdSuggestionRow live = { .item = point,
+                               .kind = YD_SUGGEST_INDICATOR,
+                               .words = (char *)cases[i].words,
+                               .name = (char *)cases[i].name,
+                               .target = 3,
+                               .measure = (char *)cases[i].measure };
+      const YdSuggestionRow *rows[] = { &live };
+      g_assert_true (yd_edit_answer_suggestions (store, rows, 1, TRUE, &error));
+      YdRecordList *list = yd_item_list_indicators (yd_plan_find_item (fixture->plan, point));
+      g_assert_cmpuint (yd_record_list_get_length (list), ==, cases[i].n_indicators);
+      g_assert_cmpint (yd_indicator_get_row (yd_record_list_get (list, 0))->target, ==,
+                       cases[i].first);
+      g_assert_true (yd_store_undo (store, &error));
+      g_assert_cmpint (yd_indicator_get_row (yd_record_list_get (list, 0))->target, ==, 2);
+      g_assert_true (yd_store_undo (store, &error) && yd_store_undo (store, &error));
+    }
+}
+
 static void
 test_finish_milestone (StoreFixture *fixture, gconstpointer data)
 {
@@ -416,6 +463,7 @@ main (int argc, char **argv)
   ADD ("/store/edit-records/fields", test_fields);
   ADD ("/store/edit-records/write-notice", test_write_notice);
   ADD ("/store/edit-records/suggestions", test_suggestions);
+  ADD ("/store/edit-records/changed-words", test_changed_words);
   ADD ("/store/edit-records/finish-milestone", test_finish_milestone);
   ADD ("/store/edit-records/set-fields", test_set_fields);
   ADD ("/store/edit-records/suppress", test_suppress);

@@ -129,6 +129,42 @@ test_members (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (yd_record_list_get_length (members), ==, 2);
 }
 
+static guint
+count_members (StoreFixture *fixture, YdId collective)
+{
+  YdUnit *unit = yd_plan_find_unit (fixture->plan, collective);
+  return yd_record_list_get_length (yd_unit_list_members (unit));
+}
+
+/* Who belongs to a collective is set at once: one gesture, whoever came and went. */
+static void
+test_set_members (StoreFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  YdId all = add (fixture, "各街镇"),
+       ids[] = { add (fixture, "东街道"), add (fixture, "西镇"), add (fixture, "南镇") };
+  static const struct
+  {
+    guint from, n; /* of @ids */
+  } steps[] = { { 0, 3 }, { 1, 2 }, { 0, 1 }, { 0, 0 }, { 0, 2 } };
+  guint before = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_assert_true (
+        yd_edit_set_unit_members (fixture->store, all, ids + steps[i].from, steps[i].n, &error));
+      g_assert_cmpuint (count_members (fixture, all), ==, steps[i].n);
+      g_assert_true (yd_store_undo (fixture->store, &error));
+      g_assert_cmpuint (count_members (fixture, all), ==, before);
+      g_assert_true (yd_store_redo (fixture->store, &error));
+      before = steps[i].n;
+    }
+  /* all or none: a circle is refused, and what would have gone with it */
+  g_assert_false (
+    yd_edit_set_unit_members (fixture->store, all, (YdId[]){ ids[2], all }, 2, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_REFUSED);
+  g_assert_cmpuint (count_members (fixture, all), ==, 2);
+}
+
 static void
 test_rename (StoreFixture *fixture, gconstpointer data)
 {
@@ -319,6 +355,7 @@ test_put (StoreFixture *fixture, gconstpointer data)
   g_assert_cmpuint (counts.listed, ==, 4);
   g_assert_cmpuint (counts.added, ==, 1);
   g_assert_cmpuint (counts.changed, ==, 2);
+  g_assert_cmpuint (counts.taken, ==, 1);
   g_assert_cmpint (yd_unit_get_row (yd_plan_find_unit (fixture->plan, bureau))->kind, ==,
                    YD_UNIT_BUREAU);
   g_autofree char *plan = store_fixture_dump (fixture->plan);
@@ -539,6 +576,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/register/order", test_order);
   ADD ("/store/register/members", test_members);
+  ADD ("/store/register/set-members", test_set_members);
   ADD ("/store/register/rename", test_rename);
   ADD ("/store/register/rename-refusals", test_rename_refusals);
   ADD ("/store/register/rough-names", test_rough_names);

@@ -199,10 +199,12 @@ get_corner (YdUiMatrix *self)
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   double used = yd_ui_matrix_put_words (snapshot, widget, _ ("Point"), NAME_SIZE, FALSE,
                                         CHECK_X + 2, HEADER - 17, 0, 0, &c->dim);
-  double room = self->left - CHECK_X - used - 28;
-  if (room > 60 && self->editable)
-    yd_ui_matrix_put_words (snapshot, widget, _ ("Space: none → lead → support"), CAPTION_SIZE,
-                            FALSE, self->left - 10, HEADER - 16, 1, 0, &c->dim);
+  g_autoptr (PangoLayout) hint
+    = yd_ui_matrix_new_layout (widget, _ ("Space: none → lead → support"), CAPTION_SIZE, FALSE);
+  int wide;
+  pango_layout_get_pixel_size (hint, &wide, NULL);
+  if (self->editable && wide <= self->left - CHECK_X - used - 28)
+    yd_ui_matrix_put_text (snapshot, hint, self->left - 10, HEADER - 16, 1, 0, &c->dim);
   return self->paint->corner = gtk_snapshot_free_to_node (snapshot);
 }
 

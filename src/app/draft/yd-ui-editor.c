@@ -44,7 +44,8 @@ struct _YdUiEditor
   YdUiBody *body;
   GtkWidget *empty, *cut;
   GtkWidget *legend, *legend_recorded, *legend_task, *legend_open, *legend_finding;
-  YdUiUnplaced *unplaced;
+
+  YdUiUnplaced *unplaced; /* borrowed: the stack's; NULL before it was asked for */
 
   YdUiSelection *selection;    /* owned */
   GSimpleActionGroup *actions; /* owned */
@@ -201,6 +202,18 @@ is_shown (YdUiEditor *self)
 }
 
 static void
+show_unplaced (YdUiEditor *self)
+{
+  if (self->unplaced == NULL)
+    {
+      self->unplaced = g_object_new (YD_UI_TYPE_UNPLACED, NULL);
+      gtk_stack_add_named (self->stack, GTK_WIDGET (self->unplaced), "unplaced");
+    }
+  yd_ui_unplaced_show (self->unplaced, document_of (self));
+  gtk_stack_set_visible_child_name (self->stack, "unplaced");
+}
+
+static void
 refresh (YdUiEditor *self)
 {
   if (self->selection == NULL)
@@ -210,13 +223,13 @@ refresh (YdUiEditor *self)
     return; /* it was deleted; the selection goes elsewhere presently */
   gboolean unplaced = yd_ui_selection_get_part (self->selection) == YD_UI_PART_UNPLACED;
   gboolean editable = yd_ui_document_is_editable (document_of (self));
-  gtk_stack_set_visible_child_name (self->stack, unplaced ? "unplaced" : "text");
   show_crumb (self, item);
   if (unplaced)
     {
-      yd_ui_unplaced_show (self->unplaced, document_of (self));
+      show_unplaced (self);
       return;
     }
+  gtk_stack_set_visible_child_name (self->stack, "text");
 
   /* Words that could not be kept stay on screen until they are. */
   gboolean leave = self->typing || yd_ui_body_is_typing (self->body)
@@ -365,7 +378,6 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
                                        NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (YD_UI_TYPE_BODY);
   g_type_ensure (YD_UI_TYPE_SUMMARY);
-  g_type_ensure (YD_UI_TYPE_UNPLACED);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cn/yaodian/Yaodian/draft/yd-ui-editor.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, YdUiEditor, name)
@@ -397,7 +409,6 @@ yd_ui_editor_class_init (YdUiEditorClass *klass)
   BIND (legend_task);
   BIND (legend_open);
   BIND (legend_finding);
-  BIND (unplaced);
 #undef BIND
 }
 

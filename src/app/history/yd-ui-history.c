@@ -3,6 +3,7 @@
 
 #include "yd-ui-history.h"
 
+#include "yd-ui-choice.h"
 #include "yd-ui-differences.h"
 #include "yd-ui-history-entry.h"
 #include "yd-ui-toast.h"
@@ -532,6 +533,7 @@ yd_ui_history_init (YdUiHistory *self)
   self->lines = g_list_store_new (YD_UI_TYPE_HISTORY_ENTRY);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
+  yd_ui_choice_set_up (self->against, 16);
   g_autoptr (GtkListItemFactory) factory = yd_ui_history_entry_new_factory ();
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));

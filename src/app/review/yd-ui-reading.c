@@ -16,6 +16,7 @@ item_free (gpointer data)
   g_free (item->title);
   g_free (item->units);
   g_free (item->counts);
+  g_free (item->who);
   g_free (item);
 }
 
@@ -58,6 +59,29 @@ dup_units (const YdOutlineItem *item)
   return item->units->len == 1
            ? g_strdup (first->name)
            : g_strdup_printf (_ ("%s, %u in all"), first->name, item->units->len);
+}
+
+/* Who leads and who supports, a line each. */
+static char *
+dup_who (const YdOutlineItem *item)
+{
+  static const char *const parts[] = { N_ ("Lead: %s"), N_ ("Support: %s") };
+  GString *lines = g_string_new (NULL);
+  for (int role = YD_ROLE_LEAD; role <= YD_ROLE_SUPPORT; role++)
+    {
+      g_autoptr (GString) names = g_string_new (NULL);
+      for (guint i = 0; i < item->units->len; i++)
+        {
+          const YdOutlineUnit *unit = g_ptr_array_index (item->units, i);
+          if ((int)unit->role == role)
+            g_string_append_printf (names, "%s%s", names->len > 0 ? "、" : "", unit->name);
+        }
+      if (names->len == 0)
+        continue;
+      g_string_append (lines, lines->len > 0 ? "\n" : "");
+      g_string_append_printf (lines, _ (parts[role]), names->str);
+    }
+  return g_string_free (lines, FALSE);
 }
 
 /* @format: translated for @count */
@@ -174,6 +198,7 @@ add_items (Walk *walk, const GPtrArray *items, guint depth)
                                  .title = dup_title (from),
                                  .units = dup_units (from),
                                  .counts = dup_counts (from),
+                                 .who = dup_who (from),
                                  .without_units
                                  = from->kind == YD_ITEM_POINT && from->units->len == 0 };
       add_found (walk, item, from);
@@ -227,20 +252,27 @@ place_items (Walk *walk, YdImportDraft *draft, guint n_blocks)
         {
           gpointer index;
           YdUiReadingFound *found = g_hash_table_lookup (walk->found, spans[j].found);
-          YdUiReadingSpan span = { spans[j].start, spans[j].length, spans[j].role, FALSE };
+          YdUiReadingSpan span = { spans[j].start, spans[j].length, spans[j].role, FALSE, -1 };
           if (g_hash_table_lookup_extended (walk->indexes, spans[j].item, NULL, &index))
             {
               YdUiReadingItem *item = g_ptr_array_index (self->items, GPOINTER_TO_UINT (index));
               span.bold = item->kind == YD_ITEM_SECTION
                           && (span.role == YD_SPAN_TITLE || span.role == YD_SPAN_NUMBER);
+              span.item = GPOINTER_TO_INT (index);
               if (item->block < 0)
-                item->block = (int)i;
+                {
+                  item->block = (int)i;
+                  item->at = spans[j].start;
+                }
               if (!claimed)
                 current = GPOINTER_TO_INT (index);
               claimed = TRUE;
             }
           if (found != NULL && found->block < 0)
-            found->block = (int)i;
+            {
+              found->block = (int)i;
+              found->at = spans[j].start;
+            }
           if (found == NULL || found->state != YD_SUGGESTION_DISMISSED)
             g_array_append_val (self->spans, span);
         }
@@ -283,7 +315,9 @@ mark_doubts (YdUiReading *self)
   for (guint i = 0; i < self->doubts->len; i++)
     {
       const YdDoubt *doubt = g_ptr_array_index (self->doubts, i);
-      int index = doubt->placed ? self->block_items[doubt->block] : -1;
+      int index = doubt->placed && doubt->source > 0
+                    ? yd_ui_reading_get_item_at (self, doubt->block, doubt->start)
+                    : -1; /* of the whole text: no item's */
       YdUiReadingItem *item = index >= 0 ? g_ptr_array_index (self->items, (guint)index) : NULL;
       if (item != NULL && item->doubt == 0 && !doubt->settled)
         item->doubt = self->numbers[i];
@@ -370,6 +404,25 @@ yd_ui_reading_get_spans (const YdUiReading *self, guint block, guint *n_spans)
 {
   *n_spans = self->starts[block + 1] - self->starts[block];
   return (const YdUiReadingSpan *)(gconstpointer)self->spans->data + self->starts[block];
+}
+
+/**
+ * yd_ui_reading_get_item_at:
+ * @at: in characters
+ *
+ * Returns: the item that the words there belong to: a text without lines has all of its items in one block;
+ *   -1 none
+ */
+int
+yd_ui_reading_get_item_at (const YdUiReading *self, guint block, int at)
+{
+  guint n;
+  const YdUiReadingSpan *spans = yd_ui_reading_get_spans (self, block, &n);
+  int item = self->block_items[block];
+  for (guint i = 0; i < n && spans[i].start <= at; i++)
+    if (spans[i].item >= 0)
+      item = spans[i].item;
+  return item;
 }
 
 /**

@@ -12,6 +12,7 @@ typedef struct
   int start, length; /* in characters of the block's text */
   YdSpanRole role;
   gboolean bold;
+  int item; /* index; -1 none */
 } YdUiReadingSpan;
 
 typedef struct
@@ -19,9 +20,11 @@ typedef struct
   YdItemKind kind;
   guint depth;
   int block; /* where it begins; -1 unknown */
+  int at;    /* in characters of the block */
   int source;
   char *key;                             /* what corrections call it by */
   char *number, *title, *units, *counts; /* as shown; never NULL */
+  char *who;                             /* all units by their parts; never NULL */
   guint doubt;                           /* number of the first doubt in it that is open; 0 none */
   guint first_found, n_found;            /* in the reading's */
   gboolean parent;                       /* items lie in it */
@@ -37,7 +40,7 @@ typedef struct
   YdSuggestionKind kind;
   YdSuggestionState state;
   gboolean corrected;         /* by a person */
-  int block;                  /* where its words stand; -1 unknown */
+  int block, at;              /* where its words stand; -1 unknown */
   char *key;                  /* what corrections call it by */
   char *name, *value, *words; /* as shown; never NULL */
 } YdUiReadingFound;
@@ -75,6 +78,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdUiReading, yd_ui_reading_free)
 
 const YdUiReadingSpan *yd_ui_reading_get_spans (const YdUiReading *self, guint block,
                                                 guint *n_spans);
+int yd_ui_reading_get_item_at (const YdUiReading *self, guint block, int at);
 const GArray *yd_ui_reading_get_doubts_at (const YdUiReading *self, guint block);
 
 G_END_DECLS

@@ -236,6 +236,38 @@ take_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       self, _ ("It lies within a longer paragraph: split that in the outline (Ctrl+Shift+K)"));
 }
 
+static void
+take_text_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  YdUiReview *self = YD_UI_REVIEW (widget);
+  guint block = gtk_single_selection_get_selected (self->source_selection);
+  if (self->busy || block == GTK_INVALID_LIST_POSITION)
+    return;
+  YdCorrection *correction = yd_import_draft_new_text_at (self->draft, block);
+  self->keeps_side = correction != NULL;
+  if (correction != NULL)
+    yd_ui_review_correct (self, correction);
+  else
+    yd_ui_review_say (self, _ ("It is text already"));
+}
+
+static void
+leave_out_paragraph_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  YdUiReview *self = YD_UI_REVIEW (widget);
+  guint block = gtk_single_selection_get_selected (self->source_selection);
+  if (self->busy || block == GTK_INVALID_LIST_POSITION)
+    return;
+  YdCorrection *correction = yd_import_draft_new_leave_out_at (self->draft, block);
+  self->keeps_side = correction != NULL;
+  if (correction != NULL)
+    yd_ui_review_correct (self, correction);
+  else
+    yd_ui_review_say (self,
+                      _ ("It is left out already, or is no paragraph of its own: its item or field "
+                         "is corrected in the outline (Enter)"));
+}
+
 /* ---- menus ---- */
 
 /* The keyboard goes back to the row, unless the command has put it into an entry. */
@@ -378,6 +410,8 @@ source_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModi
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   if (yd_ui_review_words_key (self, key, modifiers))
     return TRUE;
+  if (key == GDK_KEY_Delete && modifiers == 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "review.leave-out-paragraph", NULL);
   if (!is_menu_key (key, modifiers))
     return FALSE;
   open_menu (self, TRUE);
@@ -481,6 +515,9 @@ yd_ui_review_correct_class_init (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "review.annex", NULL, as_annex_cb);
   gtk_widget_class_install_action (klass, "review.leave-out", NULL, leave_out_cb);
   gtk_widget_class_install_action (klass, "review.take", "s", take_cb);
+  gtk_widget_class_install_action (klass, "review.take-text", NULL, take_text_cb);
+  gtk_widget_class_install_action (klass, "review.leave-out-paragraph", NULL,
+                                   leave_out_paragraph_cb);
   gtk_widget_class_install_action (klass, "review.fold", "s", fold_cb);
   gtk_widget_class_install_action (klass, "review.menu", "s", menu_cb);
 }

@@ -3,6 +3,8 @@
 
 #include "yd-ui-review-private.h"
 
+#include "yd-ui-source-line.h"
+
 YdUiReviewEntry *
 yd_ui_review_get_entry (YdUiReview *self)
 {
@@ -33,17 +35,27 @@ yd_ui_review_find_item (YdUiReview *self, guint index)
   return position;
 }
 
+/* @at: (out): the character in it; Returns: the paragraph, or -1 */
 static int
-get_block (YdUiReview *self, const YdUiReviewEntry *entry)
+get_block (YdUiReview *self, const YdUiReviewEntry *entry, int *at)
 {
+  *at = 0;
   if (entry->kind == YD_UI_REVIEW_ITEM)
-    return ((const YdUiReadingItem *)g_ptr_array_index (self->reading->items, entry->index))->block;
+    {
+      const YdUiReadingItem *item = g_ptr_array_index (self->reading->items, entry->index);
+      *at = item->at;
+      return item->block;
+    }
   if (entry->kind == YD_UI_REVIEW_FOUND)
-    return ((const YdUiReadingFound *)g_ptr_array_index (self->reading->found, entry->index))
-      ->block;
+    {
+      const YdUiReadingFound *found = g_ptr_array_index (self->reading->found, entry->index);
+      *at = found->at;
+      return found->block;
+    }
   if (entry->kind != YD_UI_REVIEW_DOUBT && entry->kind != YD_UI_REVIEW_REMARK)
     return -1;
   const YdDoubt *doubt = g_ptr_array_index (self->reading->doubts, entry->index);
+  *at = doubt->placed ? doubt->start : 0;
   if (doubt->placed)
     return (int)doubt->block;
   const YdBlocks *blocks = yd_import_draft_get_blocks (self->draft);
@@ -63,17 +75,38 @@ yd_ui_review_choose (YdUiReview *self, gboolean source, guint position)
     gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u", position);
 }
 
+/* A paragraph may be longer than the window is high. */
+static gboolean
+show_cb (gpointer data)
+{
+  YdUiReview *self = data;
+  GtkWidget *row = yd_ui_review_find_row (self, TRUE);
+  GtkAdjustment *scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->source));
+  int y, height, page = gtk_widget_get_height (GTK_WIDGET (self->source));
+  self->show_id = 0;
+  if (row == NULL || page <= 0)
+    return G_SOURCE_REMOVE;
+  yd_ui_source_line_get_line (YD_UI_SOURCE_LINE (row), GTK_WIDGET (self->source), self->show_at, &y,
+                              &height);
+  if (y < 0 || y + height > page * 3 / 4) /* what follows is to be read, too */
+    gtk_adjustment_set_value (scroll, gtk_adjustment_get_value (scroll) + y - page / 3.0);
+  return G_SOURCE_REMOVE;
+}
+
 void
 yd_ui_review_result_chosen (YdUiReview *self)
 {
   const YdUiReviewEntry *entry = yd_ui_review_get_entry (self);
-  int block = entry != NULL && !self->following ? get_block (self, entry) : -1;
+  int at, block = entry != NULL && !self->following ? get_block (self, entry, &at) : -1;
   yd_ui_review_correct_update (self);
   if (block < 0)
     return;
   self->following = TRUE;
   yd_ui_review_choose (self, TRUE, (guint)block);
   self->following = FALSE;
+  self->show_at = at;
+  if (self->show_id == 0)
+    self->show_id = g_idle_add_full (G_PRIORITY_LOW, show_cb, self, NULL);
 }
 
 void
@@ -93,6 +126,34 @@ yd_ui_review_source_chosen (YdUiReview *self)
   else if (item >= 0)
     position = yd_ui_review_find_item (self, (guint)item);
   self->following = TRUE;
+  yd_ui_review_choose (self, FALSE, position);
+  self->following = FALSE;
+}
+
+static guint
+find_doubt_at (YdUiReview *self, guint block, int at)
+{
+  const GArray *doubts = yd_ui_reading_get_doubts_at (self->reading, block);
+  for (guint i = 0; doubts != NULL && i < doubts->len; i++)
+    {
+      guint index = g_array_index (doubts, guint, i);
+      const YdDoubt *doubt = g_ptr_array_index (self->reading->doubts, index);
+      if (at >= doubt->start && at <= doubt->start + doubt->length)
+        return yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_DOUBT, index);
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The mouse is pressed on the words at @at: the doubt there is chosen, or the item that they belong to. */
+void
+yd_ui_review_source_pressed (YdUiReview *self, guint block, int at)
+{
+  guint position = find_doubt_at (self, block, at);
+  int item = yd_ui_reading_get_item_at (self->reading, block, at);
+  if (position == GTK_INVALID_LIST_POSITION && item >= 0)
+    position = yd_ui_review_find_item (self, (guint)item);
+  self->following = TRUE;
+  gtk_single_selection_set_selected (self->source_selection, block);
   yd_ui_review_choose (self, FALSE, position);
   self->following = FALSE;
 }

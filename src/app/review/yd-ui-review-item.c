@@ -128,6 +128,24 @@ take_typed (Form *self)
   gtk_widget_grab_focus (self->add);
 }
 
+/* Assistive software fills the entry where the keyboard is not: it goes there, so that Enter and the tick add
+ * the unit as they do for what is typed. */
+static void
+filled_cb (Form *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (self->dialog.window);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->add));
+  if (*text == '\0' || !gtk_widget_get_mapped (self->add)
+      || (focus != NULL && gtk_widget_is_ancestor (focus, self->add)))
+    return;
+  g_autofree char *words = g_strdup (text);
+  gtk_widget_grab_focus (self->add);
+  gtk_editable_set_text (GTK_EDITABLE (self->add),
+                         ""); /* the row counts what changes from now on */
+  gtk_editable_set_text (GTK_EDITABLE (self->add), words);
+  gtk_editable_set_position (GTK_EDITABLE (self->add), -1);
+}
+
 /* ---- words ---- */
 
 static GtkTextBuffer *
@@ -494,6 +512,7 @@ fill_units (Form *self, const YdOutlineItem *item)
   GtkWidget *below = new_group (self, NULL, NULL, NULL, NULL, NULL);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (below), self->add);
   g_signal_connect_swapped (self->add, "apply", G_CALLBACK (take_typed), self);
+  g_signal_connect_swapped (self->add, "changed", G_CALLBACK (filled_cb), self);
   for (guint i = 0; i < item->units->len; i++)
     {
       const YdOutlineUnit *unit = g_ptr_array_index (item->units, i);

@@ -244,6 +244,7 @@ show_item (YdUiReviewLine *self, const YdUiReadingItem *item)
       gtk_widget_set_size_request (GTK_WIDGET (self->number), NUMBER, -1);
     }
   show_text (self->units, item->units);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->units), *item->who != '\0' ? item->who : NULL);
   gtk_label_set_text (self->counts, item->counts);
   gtk_widget_set_visible (GTK_WIDGET (self->counts), TRUE); /* keeps its column */
   gtk_widget_add_css_class (GTK_WIDGET (self), kinds[CLAMP (item->kind, 0, 3)]);

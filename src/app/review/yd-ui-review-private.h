@@ -38,6 +38,8 @@ struct _YdUiReview
   guint wanted_place;       /* where to stand if that is gone */
   guint focus_id;           /* source: the keyboard goes to a row once there is one */
   gboolean on_source;       /* which side it goes to */
+  guint show_id;            /* source: the words of the source that are chosen come into sight */
+  int show_at;              /* in characters of its chosen row */
   gboolean keeps_side;      /* it stays where it is when the text was read again */
   guint pointed_block;      /* of the source: the words that are pointed at */
   int anchor, caret;        /* in characters; -1 none */
@@ -63,6 +65,7 @@ void yd_ui_review_choose (YdUiReview *self, gboolean source, guint position);
 void yd_ui_review_focus_side (YdUiReview *self, gboolean source);
 void yd_ui_review_result_chosen (YdUiReview *self);
 void yd_ui_review_source_chosen (YdUiReview *self);
+void yd_ui_review_source_pressed (YdUiReview *self, guint block, int at);
 gboolean yd_ui_review_other_side (GtkWidget *widget, GVariant *arguments, gpointer data);
 gboolean yd_ui_review_next_doubt (YdUiReview *self, gboolean back);
 

@@ -82,14 +82,17 @@ choose_wanted (YdUiReview *self)
     = yd_ui_review_entry_find_key (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, wanted);
   if (place == GTK_INVALID_LIST_POSITION)
     place = yd_ui_review_entry_find_key (G_LIST_MODEL (self->entries), YD_UI_REVIEW_FOUND, wanted);
+  gboolean keeps_side = self->keeps_side;
+  self->keeps_side = FALSE;
   if (wanted == NULL)
     return;
   if (place == GTK_INVALID_LIST_POSITION)
     place = MIN (self->wanted_place, n - 1);
+  self->following = keeps_side; /* the source stays where the person is */
   yd_ui_review_choose (self, FALSE, place);
-  if (!self->keeps_side)
+  self->following = FALSE;
+  if (!keeps_side)
     yd_ui_review_focus_side (self, FALSE);
-  self->keeps_side = FALSE;
 }
 
 static void

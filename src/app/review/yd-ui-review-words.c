@@ -322,6 +322,7 @@ point_at_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (anchor < 0)
     {
       yd_ui_review_words_clear (self);
+      yd_ui_review_source_pressed (self, block, caret);
       return;
     }
   if (gtk_single_selection_get_selected (self->source_selection) != block)

@@ -3,6 +3,7 @@
 
 #include "yd-ui-review-private.h"
 
+#include "yd-ui-drops.h"
 #include "yd-ui-review-line.h"
 #include "yd-ui-source-line.h"
 #include "yd-ui-toast.h"
@@ -226,6 +227,7 @@ yd_ui_review_dispose (GObject *object)
 {
   YdUiReview *self = YD_UI_REVIEW (object);
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_handle_id (&self->show_id, g_source_remove);
   if (self->entries != NULL)
     {
       gtk_list_view_set_model (self->source, NULL);
@@ -339,6 +341,7 @@ yd_ui_review_init (YdUiReview *self)
   self->bound_result = g_hash_table_new (NULL, NULL);
   self->entries = g_list_store_new (YD_UI_TYPE_REVIEW_ENTRY);
   gtk_box_append (GTK_BOX (self->source_bar), yd_ui_source_line_new_legend ());
+  yd_ui_drops_take (GTK_WINDOW (self));
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_SIDEBAR, SOURCE_WIDTH, SOURCE_WIDTH + RESULT_LEAST);
 
   yd_ui_review_correct_set_up (self);

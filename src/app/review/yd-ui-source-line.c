@@ -365,22 +365,39 @@ yd_ui_source_line_choose (YdUiSourceLine *self, int anchor, int caret, gboolean 
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Where the words end that are pointed at, for what points at them. */
-void
-yd_ui_source_line_get_place (YdUiSourceLine *self, GtkWidget *relative, GdkRectangle *place)
+/* Where the character @character stands. */
+static void
+get_place (YdUiSourceLine *self, GtkWidget *relative, int character, GdkRectangle *place)
 {
   PangoRectangle at = { 0 };
   graphene_point_t origin = GRAPHENE_POINT_INIT (0, 0);
   int x, y;
   gtk_label_get_layout_offsets (self->text, &x, &y);
-  if (self->caret >= 0)
-    pango_layout_get_cursor_pos (gtk_label_get_layout (self->text), self->bytes[self->caret], &at,
+  if (character >= 0 && character <= self->n_characters)
+    pango_layout_get_cursor_pos (gtk_label_get_layout (self->text), self->bytes[character], &at,
                                  NULL);
   if (!gtk_widget_compute_point (GTK_WIDGET (self->text), relative,
                                  &GRAPHENE_POINT_INIT ((float)x, (float)y), &origin))
     origin = GRAPHENE_POINT_INIT (0, 0);
   *place = (GdkRectangle){ (int)origin.x + at.x / PANGO_SCALE, (int)origin.y + at.y / PANGO_SCALE,
                            1, at.height / PANGO_SCALE };
+}
+
+/* Where the words end that are pointed at, for what points at them. */
+void
+yd_ui_source_line_get_place (YdUiSourceLine *self, GtkWidget *relative, GdkRectangle *place)
+{
+  get_place (self, relative, self->caret, place);
+}
+
+/* The line of the paragraph that the character @at stands in. */
+void
+yd_ui_source_line_get_line (YdUiSourceLine *self, GtkWidget *relative, int at, int *y, int *height)
+{
+  GdkRectangle place;
+  get_place (self, relative, at, &place);
+  *y = place.y;
+  *height = place.height;
 }
 
 /* The character at @x, @y, or the one after it from its middle on. */
@@ -434,7 +451,7 @@ pressed_cb (GtkGestureClick *click, int n_press, double x, double y, YdUiSourceL
   if (self->bytes == NULL)
     return;
   int at = find_character (self, x, y);
-  tell_choice (self, n_press == 2 ? at : -1, n_press == 2 ? G_MAXINT : -1, n_press == 2);
+  tell_choice (self, n_press == 2 ? at : -1, n_press == 2 ? G_MAXINT : at, n_press == 2);
   if (n_press == 2)
     gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
 }

@@ -91,9 +91,23 @@ get_window (YdUiApplication *application)
   return get_window (application);
 }
 
+/* The review that a person looks at, where files can be dropped as well; NULL where it is no review. */
+static YdUiReview *
+get_review (YdUiApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  return YD_UI_IS_REVIEW (window) ? YD_UI_REVIEW (window) : NULL;
+}
+
 void
 yd_ui_plan_maker_say (YdUiApplication *application, const char *words)
 {
+  YdUiReview *review = get_review (application);
+  if (review != NULL)
+    {
+      yd_ui_review_say (review, words);
+      return;
+    }
   GtkWindow *window = get_window (application);
   if (YD_UI_IS_WINDOW (window))
     yd_ui_window_say (YD_UI_WINDOW (window), words);
@@ -522,6 +536,8 @@ read_next (YdUiApplication *application)
   waiting->reading = TRUE;
   g_autofree char *name = g_file_get_basename (making->source);
   g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
+  if (get_review (application) != NULL) /* the bar that shows it is in another window */
+    yd_ui_review_say (get_review (application), words);
   yd_ui_job_run (get_job (application), words, import_work_cb, making, making_free, import_done_cb,
                  NULL);
 }

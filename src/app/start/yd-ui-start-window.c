@@ -4,6 +4,7 @@
 #include "yd-ui-start-window.h"
 
 #include "yd-ui-application.h"
+#include "yd-ui-drops.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-job.h"
 #include "yd-ui-plan-maker.h"
@@ -272,35 +273,6 @@ find_cb (GtkWidget *widget, const char *action, GVariant *path)
                          g_variant_get_string (path, NULL), found_cb, self);
 }
 
-/* ---- dropping files ---- */
-
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiStartWindow *self)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "dropping");
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-  YdUiApplication *application = application_of (self);
-  g_object_ref (self);
-  for (GSList *l = files; l != NULL; l = l->next)
-    yd_ui_application_open_anything (application, l->data);
-  g_slist_free (files);
-  g_object_unref (self);
-  return TRUE;
-}
-
-static GdkDragAction
-drop_enter_cb (GtkDropTarget *target, double x, double y, YdUiStartWindow *self)
-{
-  gtk_widget_add_css_class (GTK_WIDGET (self), "dropping");
-  return GDK_ACTION_COPY;
-}
-
-static void
-drop_leave_cb (GtkDropTarget *target, YdUiStartWindow *self)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "dropping");
-}
-
 /* ---- life ---- */
 
 /* The first frame has what is always the same; nobody waits for files to be looked at and rows to be made
@@ -367,11 +339,7 @@ yd_ui_start_window_init (YdUiStartWindow *self)
   g_signal_connect_swapped (self->waiting, "row-activated", G_CALLBACK (row_activated_cb), self);
   g_signal_connect_swapped (self->clear, "clicked", G_CALLBACK (clear_cb), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  g_signal_connect (drop, "enter", G_CALLBACK (drop_enter_cb), self);
-  g_signal_connect (drop, "leave", G_CALLBACK (drop_leave_cb), self);
-  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  yd_ui_drops_take (GTK_WINDOW (self));
   yd_ui_gtk_set_menu (self->menu, self->primary_menu);
 }
 

@@ -7,6 +7,7 @@
 #include "yd-ui-entry-row.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-unit-members.h"
+#include "yd-ui-units-facts.h"
 #include "yd-ui-words.h"
 #include "yd-ui-wrap.h"
 
@@ -125,24 +126,38 @@ set_field (YdUiUnitDetail *self, const char *field, const char *value)
     error);
 }
 
+/* What a person typed into a field as the plan keeps it; %NULL with a reason where it cannot be kept. */
+static char *
+dup_value (YdUiUnitDetail *self, GtkWidget *row, GError **error)
+{
+  YdPlan *plan = yd_ui_document_get_plan (self->document);
+  g_autofree char *value = yd_text_clean_name (gtk_editable_get_text (GTK_EDITABLE (row)));
+  if (*value == '\0')
+    return g_steal_pointer (&value);
+  if (row == self->short_row)
+    {
+      YdUnit *other = yd_plan_find_unit_by_name (plan, value);
+      if (other == NULL || other == self->unit)
+        return g_steal_pointer (&value);
+      g_set_error (error, YD_ERROR, YD_ERROR_REFUSED, _ ("“%s” is another unit already (%s)"),
+                   value, yd_unit_get_name (other));
+      return NULL;
+    }
+  return yd_ui_units_read_day (plan, value, error);
+}
+
 static void
 field_cb (GtkWidget *row, YdUiUnitDetail *self)
 {
   const char *field = row == self->short_row  ? "short_name"
                       : row == self->from_row ? "valid_from"
                                               : "valid_until";
-  g_autofree char *value = yd_text_clean_name (gtk_editable_get_text (GTK_EDITABLE (row)));
-  YdUnit *other = yd_plan_find_unit_by_name (yd_ui_document_get_plan (self->document), value);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *value = dup_value (self, row, &error);
   gtk_widget_remove_css_class (row, "error");
-  if (row == self->short_row && *value != '\0' && other != NULL && other != self->unit)
-    {
-      g_autoptr (GError) error
-        = g_error_new (YD_ERROR, YD_ERROR_REFUSED, _ ("“%s” is another unit already (%s)"), value,
-                       yd_unit_get_name (other));
-      yd_ui_document_report (self->document, error);
-      gtk_widget_add_css_class (row, "error");
-    }
-  else if (!set_field (self, field, value))
+  if (value == NULL)
+    yd_ui_document_report (self->document, error);
+  if (value == NULL || !set_field (self, field, value))
     gtk_widget_add_css_class (row, "error");
 }
 

@@ -32,6 +32,9 @@ void yd_ui_unit_ask_rename (GtkWindow *parent, YdUiDocument *document, YdUnit *u
 /* @into: (nullable): the proposal */
 void yd_ui_unit_ask_merge (GtkWindow *parent, YdUiDocument *document, YdUnit *unit, YdUnit *into,
                            YdUiUnitDone done, gpointer data);
+/* Who belongs to a collective: all units by kind, each with a tick. */
+void yd_ui_unit_ask_members (GtkWindow *parent, YdUiDocument *document, YdUnit *unit,
+                             YdUiUnitDone done, gpointer data);
 /* Deletes at once what nothing hangs on; else shows where it is used and asks who takes its place. */
 void yd_ui_unit_ask_delete (GtkWindow *parent, YdUiDocument *document, YdUnit *unit,
                             YdUiUnitDone done, gpointer data);

@@ -4,7 +4,10 @@
 #include "yd-ui-unit-members.h"
 
 #include "yd-ui-gtk.h"
+#include "yd-ui-unit-dialog.h"
 #include "yd-ui-unit-entry.h"
+#include "yd-ui-units-facts.h"
+#include "yd-unit-meant.h"
 
 #include <glib/gi18n.h>
 
@@ -62,6 +65,98 @@ add_member_cb (YdUiUnitMembers *self, const char *name)
     yd_ui_document_end_edit (self->document, done, error);
 }
 
+static gboolean
+is_member (YdUiUnitMembers *self, YdId id)
+{
+  YdRecordList *members = yd_unit_list_members (self->unit);
+  for (guint i = 0; i < yd_record_list_get_length (members); i++)
+    if (yd_unit_member_get_row (yd_record_list_get (members, i))->member == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* ---- many at once ---- */
+
+static void
+chosen_cb (gpointer data, const char *words, YdId unit)
+{
+  g_signal_emit (data, signals[DONE], 0, words);
+}
+
+static void
+choose_cb (YdUiUnitMembers *self)
+{
+  yd_ui_unit_ask_members (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->document,
+                          self->unit, chosen_cb, self);
+}
+
+/* Those that the name means and that are no members yet, behind those that are. */
+static GArray *
+list_all (YdUiUnitMembers *self, guint *n_new, char **words)
+{
+  YdRecordList *members = yd_unit_list_members (self->unit);
+  g_autoptr (GPtrArray) meant = yd_unit_find_meant (yd_ui_document_get_plan (self->document),
+                                                    yd_unit_get_name (self->unit), words);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (YdId));
+  *n_new = 0;
+  for (guint i = 0; i < yd_record_list_get_length (members); i++)
+    g_array_append_val (ids, yd_unit_member_get_row (yd_record_list_get (members, i))->member);
+  for (guint i = 0; i < meant->len; i++)
+    {
+      YdId id = yd_record_get_id (meant->pdata[i]);
+      if (id == yd_record_get_id (YD_RECORD (self->unit)) || is_member (self, id))
+        continue;
+      g_array_append_val (ids, id);
+      ++*n_new;
+    }
+  if (*words == NULL && meant->len > 0)
+    *words = g_strdup (yd_ui_units_get_kind_words (yd_unit_get_row (meant->pdata[0])->kind));
+  return ids;
+}
+
+static void
+add_all_cb (YdUiUnitMembers *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  guint n = 0;
+  g_autoptr (GArray) ids = list_all (self, &n, &words);
+  YdStore *store = yd_ui_document_begin_edit (self->document);
+  gboolean done = store != NULL
+                  && yd_edit_set_unit_members (store, yd_record_get_id (YD_RECORD (self->unit)),
+                                               (const YdId *)ids->data, ids->len, &error);
+  g_autofree char *told = g_strdup_printf (ngettext ("%u member added", "%u members added", n), n);
+  if (store != NULL && yd_ui_document_end_edit (self->document, done, error))
+    g_signal_emit (self, signals[DONE], 0, told);
+}
+
+static void
+add_command (YdUiUnitMembers *self, const char *icon, const char *title, GCallback callback)
+{
+  GtkWidget *row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_swapped (row, "activated", callback, self);
+  gtk_list_box_append (self->list, row);
+}
+
+/* 全部街镇 where the name says so, and any others. */
+static void
+add_commands (YdUiUnitMembers *self)
+{
+  g_autofree char *words = NULL;
+  guint n = 0;
+  g_autoptr (GArray) ids = list_all (self, &n, &words);
+  g_autofree char *all = n > 0 ? g_strdup_printf (_ ("Add All %s (%u)"), words, n) : NULL;
+  if (n > 0)
+    add_command (self, "list-add-symbolic", all, G_CALLBACK (add_all_cb));
+  add_command (self, "view-list-symbolic", _ ("Choose Members…"), G_CALLBACK (choose_cb));
+}
+
+/* ---- one by one ---- */
+
 static void
 add_member_row (YdUiUnitMembers *self, YdUnit *member, gboolean editable)
 {
@@ -84,16 +179,6 @@ add_member_row (YdUiUnitMembers *self, YdUnit *member, gboolean editable)
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
     }
   gtk_list_box_append (self->list, row);
-}
-
-static gboolean
-is_member (YdUiUnitMembers *self, YdId id)
-{
-  YdRecordList *members = yd_unit_list_members (self->unit);
-  for (guint i = 0; i < yd_record_list_get_length (members); i++)
-    if (yd_unit_member_get_row (yd_record_list_get (members, i))->member == id)
-      return TRUE;
-  return FALSE;
 }
 
 /* In the order of the register. Hidden where @unit is no collective. */
@@ -136,6 +221,7 @@ yd_ui_unit_members_show (YdUiUnitMembers *self, YdUiDocument *document, YdUnit *
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), entry);
   gtk_list_box_append (self->list, row);
+  add_commands (self);
   if (had_focus)
     gtk_widget_grab_focus (entry);
 }

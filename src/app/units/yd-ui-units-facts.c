@@ -3,6 +3,9 @@
 
 #include "yd-ui-units-facts.h"
 
+#include "yd-error.h"
+#include "yd-typed.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -186,4 +189,22 @@ yd_ui_units_get_kind_words (int kind)
                                        NC_ ("unit kind", "Collective names"),
                                        NC_ ("unit kind", "Others") };
   return g_dpgettext2 (NULL, "unit kind", words[CLAMP (kind, 0, (int)YD_UNIT_OTHER)]);
+}
+
+/**
+ * yd_ui_units_read_day:
+ * @text: a day, month or year as people write it
+ *
+ * Returns: (transfer full) (nullable): it as the plan keeps it; %NULL with a reason
+ */
+char *
+yd_ui_units_read_day (YdPlan *plan, const char *text, GError **error)
+{
+  YdDateFrame frame = yd_typed_get_frame (plan);
+  YdDateFound found;
+  if (yd_typed_read_due (text, &frame, &found) && yd_date_is_set (found.due))
+    return yd_date_to_iso (found.due);
+  g_set_error (error, YD_ERROR, YD_ERROR_INVALID,
+               _ ("“%s” is no day or month; write it as 2025-06 or 2025年6月30日"), text);
+  return NULL;
 }

@@ -29,6 +29,8 @@ GPtrArray *yd_ui_units_facts_get_assignments (YdUiUnitsFacts *self, YdUnit *unit
 guint yd_ui_units_facts_get_n_leads (YdUiUnitsFacts *self, YdUnit *unit);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdUiUnitsFacts, yd_ui_units_facts_free)
 
+/* A unit's facts as words, and back. */
 const char *yd_ui_units_get_kind_words (int kind);
+char *yd_ui_units_read_day (YdPlan *plan, const char *text, GError **error);
 
 G_END_DECLS

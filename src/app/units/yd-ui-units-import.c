@@ -146,13 +146,19 @@ accept_cb (Import *self)
                              error != NULL ? error->message : _ ("It could not be kept"));
       return;
     }
-  g_autofree char *words
-    = g_strdup_printf (_ ("%u units read: %u added, %u changed, %u moved"), counts.listed,
-                       counts.added, counts.changed, counts.moved);
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_string_printf (words, _ ("%u units read: %u added, %u changed, %u moved"), counts.listed,
+                   counts.added, counts.changed, counts.moved);
+  if (counts.taken > 0)
+    g_string_append_printf (words,
+                            g_dngettext (NULL, "; %u alias left out, as another unit goes by it",
+                                         "; %u aliases left out, as other units go by them",
+                                         counts.taken),
+                            counts.taken);
   YdUiUnitDone done = self->done;
   gpointer data = self->data;
   gtk_window_destroy (self->dialog.window);
-  done (data, words, YD_ID_NONE);
+  done (data, words->str, YD_ID_NONE);
 }
 
 /* ---- the table ---- */

@@ -3,7 +3,8 @@
 
 #include "yd-ui-choice.h"
 
-#define LIST_WIDTH 32 /* characters */
+#define LIST_WIDTH 32 /* Han characters, at most */
+#define FRAME 80 /* pixels that the list has around its words, and the window around the list */
 
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer width_chars)
@@ -23,6 +24,24 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), words);
 }
 
+/* A list is as narrow as its button unless its words ask for more. */
+static void
+widen_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkWidget *choice)
+{
+  GtkWidget *label = gtk_list_item_get_child (item),
+            *root = GTK_WIDGET (gtk_widget_get_root (choice));
+  g_autoptr (PangoLayout) cell = gtk_widget_create_pango_layout (choice, "中");
+  g_autoptr (PangoLayout) words
+    = gtk_widget_create_pango_layout (choice, gtk_label_get_text (GTK_LABEL (label)));
+  int em, width;
+  pango_layout_get_pixel_size (cell, &em, NULL);
+  pango_layout_get_pixel_size (words, &width, NULL);
+  width = MIN (width, LIST_WIDTH * em);
+  if (root != NULL)
+    width = MIN (width, MAX (gtk_widget_get_width (root) - FRAME, 0));
+  gtk_widget_set_size_request (label, width, -1);
+}
+
 static GtkListItemFactory *
 new_factory (int width_chars)
 {
@@ -37,7 +56,8 @@ void
 yd_ui_choice_set_up (GtkDropDown *choice, int width_chars)
 {
   g_autoptr (GtkListItemFactory) button = new_factory (width_chars);
-  g_autoptr (GtkListItemFactory) list = new_factory (LIST_WIDTH);
+  g_autoptr (GtkListItemFactory) list = new_factory (-1);
+  g_signal_connect (list, "bind", G_CALLBACK (widen_cb), choice);
   gtk_drop_down_set_factory (choice, button);
   gtk_drop_down_set_list_factory (choice, list);
 }

@@ -1,4 +1,5 @@
-/* Owns: what a screen reader hears of a row with an entry. Refuses: all else; AdwEntryRow does it. */
+/* Owns: what a screen reader hears of a row with an entry, and that a row which is only read shows no
+ * pencil. Refuses: all else; AdwEntryRow does it. */
 
 #include "yd-ui-entry-row.h"
 
@@ -30,11 +31,21 @@ describe_cb (YdUiEntryRow *self)
 }
 
 static void
+editable_cb (YdUiEntryRow *self)
+{
+  if (gtk_editable_get_editable (GTK_EDITABLE (self)))
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "only-read");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self), "only-read");
+}
+
+static void
 yd_ui_entry_row_init (YdUiEntryRow *self)
 {
   g_object_set (get_text (self), "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   g_signal_connect (self, "notify::title", G_CALLBACK (name_cb), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (describe_cb), NULL);
+  g_signal_connect (self, "notify::editable", G_CALLBACK (editable_cb), NULL);
 }
 
 static void

@@ -432,7 +432,7 @@ yd_ui_field_set_document (YdUiField *self, YdUiDocument *document)
                                   yd_plan_get_year (yd_ui_document_get_plan (document)));
     }
   if (self->button != NULL)
-    gtk_widget_set_sensitive (self->button, editable);
+    gtk_widget_set_visible (self->button, editable);
   yd_ui_field_problems_set_document (self->problems, document);
   yd_ui_field_show (self);
 }

@@ -33,7 +33,8 @@ struct _YdUiPanes
   gboolean folded[YD_UI_N_PANES]; /* no room beside the content */
   gboolean wanted[YD_UI_N_PANES]; /* beside the content, where there is room */
   gboolean over[YD_UI_N_PANES];   /* open over the content, where there is none */
-  guint notify_id;                /* source: tells of a new layout after sizes are given out */
+  GtkWidget *left; /* weak: had the keyboard before a pane was opened over the content */
+  guint notify_id; /* source: tells of a new layout after sizes are given out */
 };
 
 static void yd_ui_panes_buildable_init (GtkBuildableIface *iface);
@@ -284,6 +285,7 @@ yd_ui_panes_dispose (GObject *object)
 {
   YdUiPanes *self = YD_UI_PANES (object);
   g_clear_handle_id (&self->notify_id, g_source_remove);
+  g_clear_weak_pointer (&self->left);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   for (int i = 0; i < YD_UI_N_PANES; i++)
     g_clear_pointer (&self->panes[i], gtk_widget_unparent);
@@ -418,16 +420,27 @@ yd_ui_panes_get_shown (YdUiPanes *self, YdUiPane pane)
   return is_shown (self, pane);
 }
 
-/* Who opens a pane over the content goes on there, and back where it closes. */
+/* Who opens a pane over the content goes on there, and back to where the keyboard was where it closes. */
 static void
 move_focus (YdUiPanes *self, YdUiPane pane, gboolean shown)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  if (shown && !gtk_widget_grab_focus (self->panes[pane]))
-    gtk_widget_child_focus (self->panes[pane], GTK_DIR_TAB_FORWARD);
-  else if (!shown && focus != NULL && gtk_widget_is_ancestor (focus, self->panes[pane]))
+  gboolean inside = focus != NULL && gtk_widget_is_ancestor (focus, self->panes[pane]);
+  if (shown && !inside)
+    {
+      g_set_weak_pointer (&self->left, focus);
+      gtk_widget_set_child_visible (self->panes[pane],
+                                    TRUE); /* else nothing in it takes the keyboard */
+      if (!gtk_widget_grab_focus (self->panes[pane]))
+        gtk_widget_child_focus (self->panes[pane], GTK_DIR_TAB_FORWARD);
+    }
+  else if (!shown && inside
+           && (self->left == NULL || !gtk_widget_get_mapped (self->left)
+               || !gtk_widget_grab_focus (self->left)))
     gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
+  if (!shown)
+    g_clear_weak_pointer (&self->left);
 }
 
 /* Whether @pane stands beside the content wherever there is room; one that lies over it is closed. */
@@ -464,7 +477,7 @@ yd_ui_panes_set_shown (YdUiPanes *self, YdUiPane pane, gboolean shown)
         self->over[i] = FALSE;
       self->over[pane] = shown;
     }
-  if (!shown && self->folded[pane])
+  if (!shown)
     move_focus (self, pane, FALSE);
   show_panes (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));

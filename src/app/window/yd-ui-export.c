@@ -241,6 +241,11 @@ add_periods (GtkFileChooser *chooser)
   gtk_file_chooser_add_choice (chooser, PERIOD, _ ("Units report on"), (const char **)ids,
                                (const char **)labels);
   gtk_file_chooser_set_choice (chooser, PERIOD, ids[0]);
+  /* beside a choice the dialog shows a list of filters, be there any or not */
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, _ ("Folders"));
+  gtk_file_filter_add_mime_type (filter, "inode/directory");
+  gtk_file_chooser_add_filter (chooser, filter);
 }
 
 /* A new folder in the one that was chosen: what came back filled in is never written over. */

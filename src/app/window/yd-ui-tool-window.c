@@ -103,7 +103,8 @@ belong_to (YdUiToolWindow *self, YdUiWindow *plan_window)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_object (plan_window, "destroy", G_CALLBACK (gtk_window_destroy), self,
+  /* not when it is destroyed: while it gives its commands here, it is not */
+  g_signal_connect_object (plan_window, "unrealize", G_CALLBACK (gtk_window_destroy), self,
                            G_CONNECT_SWAPPED);
 }
 

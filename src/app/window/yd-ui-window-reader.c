@@ -47,17 +47,43 @@ is_of_shut_command (YdUiWindow *self, guint key, GdkModifierType modifiers)
   return FALSE;
 }
 
+static gboolean
+is_edit (guint key, GdkModifierType modifiers)
+{
+  gboolean command = (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0;
+  gboolean typed = !command && g_unichar_isprint (gdk_keyval_to_unicode (key));
+  return typed
+         || (!command
+             && (key == GDK_KEY_Delete || key == GDK_KEY_BackSpace || key == GDK_KEY_Return
+                 || key == GDK_KEY_F2));
+}
+
 /* A key that would change something, and that nobody in the window took. */
 static gboolean
 key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers,
         YdUiWindow *self)
 {
-  gboolean command = (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0;
-  gboolean typed = !command && g_unichar_isprint (gdk_keyval_to_unicode (key));
-  gboolean edits = key == GDK_KEY_Delete || key == GDK_KEY_BackSpace || key == GDK_KEY_Return
-                   || key == GDK_KEY_F2;
   if (yd_ui_window_is_only_read (self)
-      && (typed || (!command && edits) || is_of_shut_command (self, key, modifiers)))
+      && (is_edit (key, modifiers) || is_of_shut_command (self, key, modifiers)))
+    yd_ui_window_refuse (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Text that is only read takes the keys that edit all the same, and rings the bell at most. */
+static gboolean
+text_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType modifiers,
+             YdUiWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean only_read
+    = (GTK_IS_TEXT_VIEW (focus) && !gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
+      || (GTK_IS_TEXT (focus) && !gtk_editable_get_editable (GTK_EDITABLE (focus)));
+  guint lower = gdk_keyval_to_lower (key);
+  gboolean control = (modifiers & GDK_CONTROL_MASK) != 0, shift = (modifiers & GDK_SHIFT_MASK) != 0;
+  gboolean pastes = (control && (lower == GDK_KEY_v || lower == GDK_KEY_x))
+                    || (shift && (key == GDK_KEY_Insert || key == GDK_KEY_Delete));
+  gboolean word = control && (key == GDK_KEY_BackSpace || key == GDK_KEY_Delete);
+  if (yd_ui_window_is_only_read (self) && only_read && (is_edit (key, modifiers) || pastes || word))
     yd_ui_window_refuse (self);
   return GDK_EVENT_PROPAGATE;
 }
@@ -165,9 +191,13 @@ yd_ui_window_install_reading (YdUiWindow *self)
 {
   static const GActionEntry entries[] = { { "edit", edit_cb, NULL, NULL, NULL } };
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *text_keys = gtk_event_controller_key_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_simple_action_set_enabled (
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "edit")), FALSE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_event_controller_set_propagation_phase (text_keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (text_keys, "key-pressed", G_CALLBACK (text_key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), text_keys);
 }

@@ -5,6 +5,7 @@
 
 #include "yd-ui-actions.h"
 #include "yd-ui-application.h"
+#include "yd-ui-drops.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-recent.h"
 #include "yd-ui-state.h"
@@ -222,18 +223,6 @@ found_closed_cb (YdUiWindow *self)
     yd_ui_window_enter_view (self);
 }
 
-/* A plan that is dropped is opened, a document read in. */
-static gboolean
-drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, YdUiWindow *self)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  GSList *files = gdk_file_list_get_files (g_value_get_boxed (value));
-  for (GSList *l = files; l != NULL; l = l->next)
-    yd_ui_application_open_anything (YD_UI_APPLICATION (application), l->data);
-  g_slist_free (files);
-  return TRUE;
-}
-
 /* ---- where a plan was left ---- */
 
 static const struct
@@ -442,9 +431,7 @@ yd_ui_window_init (YdUiWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->outline, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   yd_ui_state_restore_window (GTK_WINDOW (self), "plan");
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  g_signal_connect (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  yd_ui_drops_take (GTK_WINDOW (self));
 }
 
 /**

@@ -355,8 +355,8 @@ forget_text (GPtrArray *texts, const char *text)
 }
 
 /* A paragraph is not kept in two places. */
-static void
-forget_place (YdOutline *outline, const char *text)
+void
+yd_correct_forget_place (YdOutline *outline, const char *text)
 {
   GPtrArray *lists[] = { outline->preamble, outline->closing, outline->notice.body };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -385,7 +385,7 @@ yd_correct_take (const YdCorrection *self, YdOutline *outline, GArray *levels,
   made->key = g_strdup_printf ("block %u", self->block);
   made->number_found = numbered ? g_strndup (block->text, mark.written) : NULL;
   made->heading = g_strdup (block->text + (numbered ? mark.length : 0));
-  forget_place (outline, block->text);
+  yd_correct_forget_place (outline, block->text);
   insert_level (levels, at, made, self->kind);
   yd_rule_title_again (outline, made);
   yd_correct_settle_title (outline, made);

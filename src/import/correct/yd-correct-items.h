@@ -18,6 +18,10 @@ gboolean yd_correct_make_annex (YdOutline *outline, GArray *levels, guint index)
 gboolean yd_correct_leave_out (YdOutline *outline, GArray *levels, guint index);
 gboolean yd_correct_split (const YdCorrection *self, YdOutline *outline, GArray *levels,
                            guint index);
+void yd_correct_forget_place (YdOutline *outline, const char *text);
+gboolean yd_correct_take_text (const YdCorrection *self, YdOutline *outline, GArray *levels,
+                               const YdBlocks *blocks);
+gboolean yd_correct_leave_out_text (const YdCorrection *self, YdOutline *outline, GArray *levels);
 gboolean yd_correct_take (const YdCorrection *self, YdOutline *outline, GArray *levels,
                           const YdBlocks *blocks);
 

@@ -186,6 +186,10 @@ apply_to_levels (const YdCorrection *self, YdOutline *outline, GArray *levels,
   guint index = yd_correct_find_level (levels, self->item);
   if (self->code == YD_CORRECT_TAKE)
     return yd_correct_take (self, outline, levels, blocks);
+  if (self->code == YD_CORRECT_TAKE_TEXT)
+    return yd_correct_take_text (self, outline, levels, blocks);
+  if (self->code == YD_CORRECT_LEAVE_OUT_TEXT)
+    return yd_correct_leave_out_text (self, outline, levels);
   if (index == levels->len)
     return FALSE;
   YdOutlineItem *item = yd_correct_get_item (levels, index);
@@ -215,6 +219,8 @@ apply_to_levels (const YdCorrection *self, YdOutline *outline, GArray *levels,
     case YD_CORRECT_TAKE:
     case YD_CORRECT_NUMBERING:
     case YD_CORRECT_FIELD:
+    case YD_CORRECT_TAKE_TEXT:
+    case YD_CORRECT_LEAVE_OUT_TEXT:
     case YD_CORRECT_FOUND:
     case YD_CORRECT_ADD:
       break;

@@ -21,8 +21,10 @@ typedef enum
   YD_CORRECT_NUMBERING, /* scope, groups_run_on */
   YD_CORRECT_FIELD,     /* field, text */
   YD_CORRECT_TEXT,      /* was, now, run_in: its paragraphs */
-  YD_CORRECT_FOUND,     /* state, found: of a date or figure; item is what tells that (see below) */
-  YD_CORRECT_ADD,       /* found, nth: a date or figure that the rules did not find */
+  YD_CORRECT_TAKE_TEXT, /* block: words that had no place are a paragraph of the item before */
+  YD_CORRECT_LEAVE_OUT_TEXT, /* text: a paragraph of it, or of no item, is kept aside */
+  YD_CORRECT_FOUND, /* state, found: of a date or figure; item is what tells that (see below) */
+  YD_CORRECT_ADD,   /* found, nth: a date or figure that the rules did not find */
 } YdCorrectionCode;
 
 typedef struct

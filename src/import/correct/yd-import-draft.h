@@ -56,6 +56,9 @@ const YdOutlineSuggestion *yd_import_draft_get_found (const YdImportDraft *self,
 YdCorrection *yd_import_draft_new_correction_at (const YdImportDraft *self, guint block,
                                                  YdItemKind kind);
 
+YdCorrection *yd_import_draft_new_text_at (const YdImportDraft *self, guint block);
+YdCorrection *yd_import_draft_new_leave_out_at (const YdImportDraft *self, guint block);
+
 gboolean yd_import_draft_answer (YdImportDraft *self, guint doubt, guint answer);
 void yd_import_draft_answer_all_proposed (YdImportDraft *self);
 gboolean yd_import_draft_correct (YdImportDraft *self, GPtrArray *corrections);

@@ -412,6 +412,29 @@ mark_rest (Finder *self, const YdOutline *outline)
 
 /* ---- doubts ---- */
 
+/* Where the words of a doubt about the whole text stand: on lines of their own, or else last, as a signature
+ * does in a text without lines. */
+static gboolean
+find_whole (const Finder *self, const YdDoubt *doubt, Place *place)
+{
+  Place one;
+  gboolean found = FALSE;
+  for (guint i = 0, from = 0;
+       i < MAX_PLACES && find (self, doubt->found, from, self->n, FALSE, &one); i++)
+    {
+      if (!found || doubt->code == YD_DOUBT_HEAD)
+        *place = one;
+      found = TRUE;
+      if (fills_lines (self, &one))
+        {
+          *place = one;
+          break;
+        }
+      from = one.start + 1;
+    }
+  return found;
+}
+
 static void
 place_doubt (const Finder *self, YdDoubt *doubt)
 {
@@ -420,7 +443,8 @@ place_doubt (const Finder *self, YdDoubt *doubt)
   gboolean known = doubt->source > 0 && block < yd_blocks_get_length (self->blocks);
   guint from = known ? self->starts[block] : 0;
   if (doubt->found != NULL && (known || doubt->n_answers > 0)
-      && find (self, doubt->found, from, known ? ITEM_REACH : self->n, FALSE, &place))
+      && (known ? find (self, doubt->found, from, ITEM_REACH, FALSE, &place)
+                : find_whole (self, doubt, &place)))
     {
       guint last = place.start;
       while (last + 1 < place.start + place.length

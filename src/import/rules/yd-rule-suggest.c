@@ -56,12 +56,15 @@ is_clause_mark (gunichar c)
   return c == 0xff0c || c == ',' || c == 0x3002 || c == 0xff1b || c == ';';
 }
 
-/* 1次, 两次: how often, and nothing else. */
+/* 1次, 至少两次: how often, and nothing else. */
 static gboolean
 is_count (const char *start, const char *end)
 {
   static const char *const counted[] = { "次", "期", "场", "回", "遍", NULL };
+  static const char *const least[] = { "至少", "不少于", "最少", NULL };
+  const char *limit = yd_scan_words (start, least);
   int ignored;
+  start = limit != NULL ? limit : start;
   const char *after = yd_scan_number (start, 3, &ignored);
   if (after == NULL)
     after = start + yd_numeral_parse (start, &ignored);
@@ -214,9 +217,11 @@ static gboolean
 says_deed (const char *name)
 {
   static const char *const verbs[] = { "牵头", "配合", "负责", NULL };
+  static const char *const pointing[] = { "该项", "此项", "这项", "本项", "上述", NULL };
   return g_utf8_strlen (name, -1) >= 2 && yd_scan_ends (name, name + strlen (name), verbs) == NULL
-         && !yd_unit_mark_has_label_at (skip_open (name)) && !g_str_has_suffix (name, "：")
-         && !g_str_has_suffix (name, ":") && !g_str_has_suffix (name, "至");
+         && yd_scan_words (name, pointing) == NULL && !yd_unit_mark_has_label_at (skip_open (name))
+         && !g_str_has_suffix (name, "：") && !g_str_has_suffix (name, ":")
+         && !g_str_has_suffix (name, "至");
 }
 
 /**
@@ -233,6 +238,19 @@ yd_rule_suggest_dup_deed (const YdOutlineItem *item, const char *text, gsize sta
   return g_strdup (says_deed (deed) ? deed : get_name (item));
 }
 
+/* 每年文件印发不超过16份: nothing is due each year. */
+static gboolean
+is_bound (const char *text, const YdDateFound *one)
+{
+  static const char *const bounds[] = { "不超过", "不高于", "不多于", "控制在", "不大于", NULL };
+  static const char *const ends[] = { "，", ",", "。", "；", ";", NULL };
+  const char *start = text + one->start + one->length, *end;
+  if (one->recurrence == YD_RECUR_NONE)
+    return FALSE;
+  end = yd_scan_find (start, start + strlen (start), ends);
+  return yd_scan_find (start, end != NULL ? end : start + strlen (start), bounds) != NULL;
+}
+
 static void
 add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text, GArray *found)
 {
@@ -244,6 +262,7 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
     {
       YdDateFound *one = &g_array_index (found, YdDateFound, i);
       if ((paragraph < 0 && item->kind != YD_ITEM_POINT && one->recurrence != YD_RECUR_NONE)
+          || is_bound (text, one)
           || !ask_season (self, item, text, one)) /* 每月工作安排 is a heading */
         continue;
       YdOutlineSuggestion *suggestion

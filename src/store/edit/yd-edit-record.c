@@ -176,13 +176,56 @@ yd_edit_delete_record (YdStore *store, YdTable table, YdId id, GError **error)
 
 /* ---- suggestions ---- */
 
+/* The record of an item that was made of the same thing and from words that stand there no more: what is
+ * read now is what became of it. Two records of one thing would be two numbers in the sheets.
+ *
+ * @row: (out): what it is in this gesture, in which another suggestion may have changed it
+ */
+static gboolean
+load_former (YdStore *store, const YdSuggestionRow *suggestion, YdTable table, gpointer row)
+{
+  YdItem *item = yd_plan_find_item (store->plan, suggestion->item);
+  YdRecordList *list = item == NULL                  ? NULL
+                       : table == YD_TABLE_INDICATOR ? yd_item_list_indicators (item)
+                                                     : yd_item_list_milestones (item);
+  const YdIndicatorRow *indicator = row;
+  const YdMilestoneRow *milestone = row;
+  gboolean is_indicator = table == YD_TABLE_INDICATOR;
+  for (guint i = 0; list != NULL && i < yd_record_list_get_length (list); i++)
+    {
+      YdId id = yd_record_get_id (yd_record_list_get (list, i));
+      if (!yd_gesture_load (store, table, id, YD_ID_NONE, row, NULL))
+        continue;
+      const char *name = is_indicator ? indicator->name : milestone->title,
+                 *words = is_indicator ? indicator->words : milestone->words;
+      gboolean same = is_indicator ? g_strcmp0 (indicator->measure, suggestion->measure) == 0
+                                   : !yd_date_is_set (milestone->done_on);
+      if (same && name != NULL && g_strcmp0 (name, suggestion->name) == 0 && words != NULL
+          && g_strcmp0 (words, suggestion->words) != 0 && !yd_item_has_words (item, words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 accept_milestone (YdStore *store, YdSuggestionRow *suggestion, GError **error)
 {
   YdMilestoneRow row = yd_suggestion_get_milestone (suggestion);
-  gboolean ok = yd_edit_put_milestone (store, &row, error);
-  g_free (row.order_key);
-  suggestion->result = row.id;
+  YdMilestoneRow *former = yd_row_new (YD_TABLE_MILESTONE);
+  gboolean known = load_former (store, suggestion, YD_TABLE_MILESTONE, former);
+  if (known)
+    {
+      former->due = row.due;
+      former->before = row.before;
+      former->recurrence = row.recurrence;
+      former->long_term = row.long_term;
+      yd_row_set_text (&former->words, row.words);
+    }
+  gboolean ok = yd_edit_put_milestone (store, known ? former : &row, error);
+  suggestion->result = known ? former->id : row.id;
+  if (!known)
+    g_free (row.order_key);
+  yd_row_free (YD_TABLE_MILESTONE, former);
   return ok;
 }
 
@@ -190,9 +233,21 @@ static gboolean
 accept_indicator (YdStore *store, YdSuggestionRow *suggestion, GError **error)
 {
   YdIndicatorRow row = yd_suggestion_get_indicator (suggestion);
-  gboolean ok = yd_edit_put_indicator (store, &row, error);
-  g_free (row.order_key);
-  suggestion->result = row.id;
+  YdIndicatorRow *former = yd_row_new (YD_TABLE_INDICATOR);
+  gboolean known = load_former (store, suggestion, YD_TABLE_INDICATOR, former);
+  if (known)
+    {
+      former->comparison = row.comparison;
+      former->target = row.target;
+      former->target_high = row.target_high;
+      former->scale = row.scale;
+      yd_row_set_text (&former->words, row.words);
+    }
+  gboolean ok = yd_edit_put_indicator (store, known ? former : &row, error);
+  suggestion->result = known ? former->id : row.id;
+  if (!known)
+    g_free (row.order_key);
+  yd_row_free (YD_TABLE_INDICATOR, former);
   return ok;
 }
 

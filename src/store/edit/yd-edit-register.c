@@ -116,6 +116,38 @@ yd_edit_remove_unit_member (YdStore *store, YdId collective, YdId member, GError
     store, yd_gesture_delete (store, YD_TABLE_UNIT_MEMBER, collective, member, error), error);
 }
 
+typedef struct
+{
+  const YdId *ids;
+  guint n;
+} Members;
+
+static gboolean
+drop_other_member (YdStore *store, gconstpointer row, gpointer user_data, GError **error)
+{
+  const YdUnitMemberRow *link = row;
+  const Members *members = user_data;
+  for (guint i = 0; i < members->n; i++)
+    if (members->ids[i] == link->member)
+      return TRUE;
+  return yd_edit_remove_unit_member (store, link->collective, link->member, error);
+}
+
+gboolean
+yd_edit_set_unit_members (YdStore *store, YdId collective, const YdId *members, guint n_members,
+                          GError **error)
+{
+  g_autofree char *text = yd_id_to_string (collective);
+  Members wanted = { members, n_members };
+  if (!yd_gesture_begin (store, "set-members", yd_args_new ("unit", text, NULL), error))
+    return FALSE;
+  gboolean ok = yd_gesture_each (store, YD_TABLE_UNIT_MEMBER, "collective=?1", collective,
+                                 drop_other_member, &wanted, error);
+  for (guint i = 0; ok && i < n_members; i++)
+    ok = yd_edit_add_unit_member (store, collective, members[i], error);
+  return yd_gesture_end (store, ok, error);
+}
+
 /* ---- words ---- */
 
 /* Replaces the words of one text from its end on, so that the places before them still hold. */

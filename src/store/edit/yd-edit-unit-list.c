@@ -16,6 +16,7 @@ typedef struct
   GHashTable *added; /* owned: set of YdId * */
   GHashTable *changed; /* owned: set of YdId *: of those that were there before */
   GArray *listed;      /* owned: YdId, in the list's order, each once */
+  guint taken;         /* names that are another unit's */
 } Reading;
 
 static YdId *
@@ -112,12 +113,15 @@ change (Reading *self, const YdUnitRow *given, YdId id, GError **error)
   return ok;
 }
 
-/* Another name, where nobody goes by it yet. */
+/* Another name, where nobody goes by it yet: one that two units had would be nobody's. */
 static gboolean
 add_name (Reading *self, YdId id, const char *name, GError **error)
 {
   g_autofree char *clean = yd_edit_clean_name (name);
-  if (clean == NULL || find (self, clean) != YD_ID_NONE)
+  YdId holder = find (self, clean);
+  if (holder != YD_ID_NONE && holder != id)
+    self->taken++;
+  if (clean == NULL || holder != YD_ID_NONE)
     return TRUE;
   know (self, clean, id);
   note_changed (self, id);
@@ -300,6 +304,6 @@ yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order, YdUnitCou
                 && (!in_order || arrange (&self, &moved, error));
   if (ok && counts != NULL)
     *counts = (YdUnitCounts){ listed->len, g_hash_table_size (added), g_hash_table_size (changed),
-                              moved };
+                              moved, self.taken };
   return yd_gesture_end (store, ok, error);
 }

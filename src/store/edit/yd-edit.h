@@ -116,6 +116,9 @@ gboolean yd_edit_move_units (YdStore *store, const YdId *ids, guint n_ids, YdId 
                              GError **error);
 gboolean yd_edit_register_units (YdStore *store, const YdId *ids, guint n_ids, GError **error);
 gboolean yd_edit_add_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
+/* Who belongs to it from now on: @members and nobody else. */
+gboolean yd_edit_set_unit_members (YdStore *store, YdId collective, const YdId *members,
+                                   guint n_members, GError **error);
 gboolean yd_edit_remove_unit_member (YdStore *store, YdId collective, YdId member, GError **error);
 gboolean yd_edit_rename_unit (YdStore *store, YdId id, const char *name, const char *short_name,
                               gboolean keep, GPtrArray *places, GError **error);
@@ -130,6 +133,7 @@ typedef struct
   guint added;
   guint changed; /* of those that were there */
   guint moved;   /* of those: the fewest that had to move for the list's order */
+  guint taken;   /* names left out, as another unit goes by them */
 } YdUnitCounts;
 
 gboolean yd_edit_put_units (YdStore *store, YdRowList *rows, gboolean in_order,

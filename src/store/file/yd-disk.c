@@ -311,7 +311,7 @@ yd_disk_replace (const char *source, const char *target, const char *temporary, 
   take_over_mode (target, temporary);
   if (rename (temporary, target) != 0)
     {
-      yd_disk_set_error (errno, _ ("cannot be replaced"), target, error);
+      yd_error_set_unwritten (error, target, errno);
       unlink (temporary);
       return FALSE;
     }

@@ -36,6 +36,7 @@ static const struct
   { "move-units", N_ ("order of the units") },
   { "register-units", N_ ("names taken into the register") },
   { "put-units", N_ ("list of units") },
+  { "set-members", N_ ("members of a collective") },
   { "add-member", N_ ("new member") },
   { "remove-member", N_ ("removal of a member") },
   { "add-alias", N_ ("new alias") },
