@@ -297,7 +297,7 @@ def the_comparison_follows_the_unit(desktop):
 
 
 run_cases([all_of_a_kind_are_fixed, one_after_the_other_by_keys_alone, what_is_fixed_comes_into_sight,
-           the_list_below_takes_the_keyboard, a_finding_is_ignored_and_brought_back,
-           a_rule_is_switched_off, a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
-           what_was_compared_last_is_there_again, copied_points_are_told_at_once, begins_at_the_first_finding, findings_follow_the_unit,
-           the_comparison_follows_the_unit])
+           the_list_below_takes_the_keyboard, a_finding_is_ignored_and_brought_back, a_rule_is_switched_off,
+           a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
+           what_was_compared_last_is_there_again, copied_points_are_told_at_once, begins_at_the_first_finding,
+           findings_follow_the_unit, the_comparison_follows_the_unit])
