@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""A small window out of which files are dragged, as out of a file manager: drag-source.py FILE..."""
+"""A small window out of which files are dragged, as out of a file manager: drag-source.py FILE...
+It says whether they were taken: "refused", then "end"."""
 import sys
 
 import gi
@@ -14,6 +15,8 @@ def activate(application):
     label = Gtk.Label(label="Files")
     source = Gtk.DragSource()
     source.set_content(Gdk.ContentProvider.new_for_bytes("text/uri-list", GLib.Bytes(uris.encode())))
+    source.connect("drag-cancel", lambda *_: print("refused", flush=True))
+    source.connect("drag-end", lambda *_: print("end", flush=True))
     label.add_controller(source)
     window = Gtk.Window(application=application, title="drag-source", decorated=False, child=label,
                         default_width=120, default_height=80)

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The ways by which texts and plans come in: commands, the start page's card, dropped files, and what is
 said of those that cannot be read."""
+import select
 import shutil
 import struct
 import subprocess
@@ -9,7 +10,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from desktop import PROGRAM, run_cases, same
+from desktop import Failure, PROGRAM, run_cases, same
 
 TEXT = """2025年示例区卫生健康工作要点
 
@@ -28,19 +29,31 @@ def write(desktop, name, text=TEXT):
 def drop(desktop, *files):
     """Drags files out of another window, and lets them go over ours."""
     helper = subprocess.Popen([sys.executable, str(Path(__file__).parent / "drag-source.py"), *map(str, files)],
-                              env=desktop.environment())
-    try:
-        found = desktop.until(lambda: subprocess.run(["xdotool", "search", "--name", "^drag-source$"],
-                                                     capture_output=True, text=True).stdout.split(), "no helper")[-1]
-        subprocess.run(["xdotool", "windowmove", "--sync", found, "0", "0", "windowraise", found], check=True)
-        desktop.wait("Files", "label")
-        time.sleep(0.5)  # the screen is drawn anew
+                              env=desktop.environment(), stdout=subprocess.PIPE, bufsize=0)
+
+    def let_go():
+        """A window that is slow to answer what it takes has taken nothing: then once more."""
         subprocess.run(["xdotool", "mousemove", "50", "40", "mousedown", "1"], check=True)
         for step in range(1, 15):
             subprocess.run(["xdotool", "mousemove", str(50 + step * 48), str(40 + step * 28)], check=True)
             time.sleep(0.05)
         time.sleep(0.5)  # the target is asked what it takes
         subprocess.run(["xdotool", "mouseup", "1"], check=True)
+        said = b""
+        while not said.endswith(b"end\n") and select.select([helper.stdout], [], [], 30)[0]:
+            line = helper.stdout.readline()
+            if not line:
+                break
+            said += line
+        return said == b"end\n"
+    try:
+        found = desktop.until(lambda: subprocess.run(["xdotool", "search", "--name", "^drag-source$"],
+                                                     capture_output=True, text=True).stdout.split(), "no helper")[-1]
+        subprocess.run(["xdotool", "windowmove", "--sync", found, "0", "0", "windowraise", found], check=True)
+        desktop.wait("Files", "label")
+        time.sleep(0.5)  # the screen is drawn anew
+        if not let_go() and not let_go():
+            raise Failure("what is dropped is not taken")
         time.sleep(0.5)
     finally:
         helper.kill()
