@@ -82,11 +82,22 @@ yd_pinyin_dup_initials (const char *text)
   return g_string_free (initials, FALSE);
 }
 
+/* zh as z, ing as in: what many do not tell apart, so that input methods do not either. */
+static void
+blur (char *syllable)
+{
+  gsize n = strlen (syllable);
+  if (n > 2 && syllable[1] == 'h' && strchr ("zcs", syllable[0]) != NULL)
+    memmove (syllable + 1, syllable + 2, n-- - 1);
+  if (n > 2 && g_str_has_suffix (syllable, "ng"))
+    syllable[n - 1] = '\0';
+}
+
 /**
  * yd_pinyin_sounds_alike:
  *
- * Returns: whether two characters have the same reading, tones aside: what an input method offers for the
- *   same keys
+ * Returns: whether two characters have the same reading, tones and 模糊音 aside: what an input method offers
+ *   for the same keys
  */
 gboolean
 yd_pinyin_sounds_alike (gunichar a, gunichar b)
@@ -97,5 +108,7 @@ yd_pinyin_sounds_alike (gunichar a, gunichar b)
     return FALSE;
   read_syllable (transliterator, a, first);
   read_syllable (transliterator, b, second);
+  blur (first);
+  blur (second);
   return *first != '\0' && strcmp (first, second) == 0;
 }

@@ -61,32 +61,32 @@ fill_bands (YdShingles *self)
 YdShingles *
 yd_shingles_new (const char *text)
 {
-  g_autoptr (GArray) hashes = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const guint32 *sorted;
+  g_autofree guint32 *hashes = g_new (guint32, strlen (text) + 1); /* no more than characters */
   gunichar before = 0;
+  gsize found = 0;
+  guint n = 0;
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = yd_char_to_half_width (g_utf8_get_char (p));
-      if (!yd_char_is_han (c) && !g_unichar_isalnum (c))
-        continue;
-      c = g_unichar_tolower (c);
-      if (before != 0)
+      if (!yd_char_is_han (c))
         {
-          guint32 hash = mix ((guint64)before << 32 | c);
-          g_array_append_val (hashes, hash);
+          if (!g_unichar_isalnum (c))
+            continue;
+          c = g_unichar_tolower (c);
         }
+      if (before != 0)
+        hashes[found++] = mix ((guint64)before << 32 | c);
       before = c;
     }
-  g_array_sort (hashes, compare_hashes);
-  sorted = (const guint32 *)(gpointer)hashes->data;
-  guint n = 0;
-  for (guint i = 0; i < hashes->len; i++)
-    n += i == 0 || sorted[i] != sorted[i - 1];
+  qsort (hashes, found, sizeof *hashes, compare_hashes);
+  for (gsize i = 0; i < found; i++)
+    if (i == 0 || hashes[i] != hashes[i - 1])
+      n++;
   YdShingles *self = g_malloc (sizeof *self + n * sizeof *self->hashes);
   self->n = 0;
-  for (guint i = 0; i < hashes->len; i++)
-    if (i == 0 || sorted[i] != sorted[i - 1])
-      self->hashes[self->n++] = sorted[i];
+  for (gsize i = 0; i < found; i++)
+    if (i == 0 || hashes[i] != hashes[i - 1])
+      self->hashes[self->n++] = hashes[i];
   fill_bands (self);
   return self;
 }

@@ -342,7 +342,8 @@ check_kind (YdCheck *check, const YdText *text)
   yd_check_add (check, text->table, text->record, text->field, text->item);
 }
 
-/* A title may be broken by hand. */
+/* A title as it is compared: it may be broken by hand, and a draft's mark may stand behind it or in a line
+ * of its own; whether that may still be there is another rule. */
 static char *
 dup_joined (const char *text)
 {
@@ -350,7 +351,10 @@ dup_joined (const char *text)
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     if (!g_unichar_isspace (g_utf8_get_char (p)))
       g_string_append_len (joined, p, g_utf8_next_char (p) - p);
-  return g_string_free (joined, FALSE);
+  g_autofree char *whole = g_string_free (joined, FALSE);
+  return g_regex_replace_literal (
+    yd_check_get_regex ("[（(〔\\[【][^（）()〔〕《》，。]{0,8}" DRAFT "[)）〕\\]】]$"), whole, -1,
+    0, "", 0, NULL);
 }
 
 /* 印发《…》 and 现将《…》 mean the plan, which may have another name since. */
@@ -374,7 +378,7 @@ check_plan_named (YdCheck *check, const YdText *text)
       length = (int)g_utf8_pointer_to_offset (text->text + from, text->text + to);
   YdFinding *finding = yd_check_add_at (check, text, start, length);
   yd_finding_take_argument (finding, g_steal_pointer (&named));
-  yd_finding_add_edit (finding, text, start, length, other);
+  yd_finding_add_edit (finding, text, start, length, check->row->title);
 }
 
 /* ---- annexes ---- */

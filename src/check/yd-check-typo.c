@@ -55,8 +55,8 @@ static const YdCheckPattern words[] = {
   { "4五", "(?<!\\d)14五(?=[”\"]?(?:规划|时期|期间|计划)|”)", "十四五" },
   { "5五", "(?<!\\d)15五(?=[”\"]?(?:规划|时期|期间|计划)|”)", "十五五" },
   { "6五", "(?<!\\d)16五(?=[”\"]?(?:规划|时期|期间|计划)|”)", "十六五" },
-  { "3甲", "(?<![\\d.])3甲(?=医院|标准|等)", "三甲" },
-  { "2甲", "(?<![\\d.])2甲(?=医院|标准|等)", "二甲" },
+  { "3甲", "(?<![\\d.])3甲(?=医院|标准|等|复|评|创|中|综|专|水平)", "三甲" },
+  { "2甲", "(?<![\\d.])2甲(?=医院|标准|等|复|评|创|中|综|专|水平)", "二甲" },
   { "1体化", "(?<![\\d.])1体化", "一体化" },
   { "1站式", "(?<![\\d.])1站式", "一站式" },
   { "1把手", "(?<![\\d.])1把手", "一把手" },
@@ -85,12 +85,18 @@ static const YdCheckPattern amounts[] = {
   { "十",
     "(?<![第初“近数几" HAN_DIGIT "十百千万\\d])(?:[二三四五六七八九]?十[" HAN_DIGIT
     "]|[二三四五六七八九]十)"
-    "(?=(?:余|多)?(?:家|所|名|台|件|万元|亿元|小时|公里|张床))",
+    "(?=(?:余|多)?(?:家|所|名|台|件|张|场|户|例|份|辆|期|支|万元|亿元|小时|公里))",
     NULL },
   { "百", AMOUNT "百" AMOUNT_OF, NULL },
   { "千", AMOUNT "千" AMOUNT_OF, NULL },
   { "万", AMOUNT "万" AMOUNT_OF, NULL },
   { "十张", AMOUNT "十(?=张床)", NULL },
+  { "点",
+    "(?<![第几" HAN_DIGIT "])[" HAN_DIGIT "十]+点[" HAN_DIGIT
+    "零〇]+(?=个|张|万|亿|倍|元|人|名|平方|公里|小时|岁)",
+    NULL },
+  { "千", "(?<![\\d.])\\d+千(?=余|多|人|名|家|个|次|例|件|份|元|户|台|张|亩)", NULL },
+  { "百", "(?<![\\d.])\\d+百(?=余|多|人|名|家|个|次|例|件|份|元|户|台|张|亩)", NULL },
   { "个百分点", "(?<![近数几])[" HAN_DIGIT "两]个百分点", NULL },
   { "月",
     "(?<![农历正腊第" HAN_DIGIT "十个])(?:十[一二]?|[" HAN_DIGIT "])月"
@@ -226,6 +232,8 @@ check_nested (YdCheck *check, const YdText *text)
     }
 }
 
+#define SHORTEST_PARAGRAPH 14 /* characters: what is shorter may be a heading */
+
 /* A paragraph of sentences ends like one. */
 static void
 check_end (YdCheck *check, const YdText *text)
@@ -234,7 +242,7 @@ check_end (YdCheck *check, const YdText *text)
   gboolean closes
     = text->kind == YD_TEXT_NOTICE_BODY && g_str_has_prefix (text->text, "特此") && n < 10;
   if (!closes
-      && (n < 20
+      && (n < SHORTEST_PARAGRAPH
           || (text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_PLAN_ENDS
               && text->kind != YD_TEXT_NOTICE_BODY)))
     return;

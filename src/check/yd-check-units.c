@@ -263,9 +263,17 @@ begins_clause (const YdText *text, int i)
 static gboolean
 is_duty (const YdText *text, int p)
 {
+  static const char *const manners[] = { "分别",       "共同",         "具体",   "统一",   "各自",
+                                         "按职责分工", "按照职责分工", "按职责", "按分工", NULL };
   static const char *const duties[]
     = { "牵头", "负责", "承担", "组织实施", "具体实施", "会同", "要", "应", "须", NULL };
   static const char *const persons[] = { "负责人", "负责同志", "主要负责", "应急", "要求", NULL };
+  for (int i = 0; manners[i] != NULL; i++)
+    if (is_word (text, p, manners[i]))
+      {
+        p += (int)g_utf8_strlen (manners[i], -1);
+        break;
+      }
   return any_word (text, p, duties) && !any_word (text, p, persons);
 }
 
@@ -443,8 +451,9 @@ meet (YdCheckNames *self, YdUnit *unit, const char *stem, const YdText *text, in
 static int
 place_before (const YdText *text, int at)
 {
-  static const char *const words[] = { "和", "由", "及", "与", "据", "照", "在", "经",
-                                       "对", "向", "同", "合", "实", "按", "从", NULL };
+  static const char *const words[]
+    = { "和", "由", "及", "与", "据", "照", "在", "经", "对", "向", "同", "合", "实", "按", "从",
+        "受", "报", "请", "助", "调", "给", "赴", "被", "为", "或", "送", "托", "获", "到", NULL };
   static const gunichar places[] = { 0x533a, 0x53bf, 0x5e02, 0x7701, 0 }; /* 区县市省 */
   int n = is_word (text, at - 2, "国家") ? 2 : 0;
   for (int k = 0; at > 0 && n == 0 && places[k] != 0; k++)

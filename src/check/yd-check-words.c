@@ -208,12 +208,28 @@ fold_verifiable (YdCheck *check)
 
 #define LONG_SENTENCE 180 /* characters between two full stops, names and brackets aside */
 
+#define LONG_RUN 80 /* characters without any mark: nobody reads them in one breath */
+
+static gboolean
+is_pause (gunichar c)
+{
+  return c == 0xff0c || c == 0x3001 || c == ',' || c == 0x201c || c == 0x201d || c == 0x2014;
+}
+
+static void
+report_run (YdCheck *check, const YdText *text, int start, int length)
+{
+  YdFinding *finding = yd_check_add_at (check, text, start, length);
+  yd_finding_set_sentence (finding, N_ ("%s characters without a mark between them"));
+  yd_finding_take_argument (finding, g_strdup_printf ("%d", length));
+}
+
 static void
 check_sentences (YdCheck *check, const YdText *text)
 {
-  int start = 0, n = 0, depth = 0, lists = 0;
+  int start = 0, run = 0, n = 0, depth = 0, lists = 0;
   if ((text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_NOTICE_BODY)
-      || text->n_chars < LONG_SENTENCE)
+      || text->n_chars < LONG_RUN)
     return;
   for (int i = 0; i <= text->n_chars; i++)
     {
@@ -225,6 +241,12 @@ check_sentences (YdCheck *check, const YdText *text)
       gboolean ends = c == 0x3002 || c == 0xff1b || c == 0xff01 || c == 0xff1f || c == 0xff1a;
       lists += c == 0x3001;
       n += depth == 0 && !ends;
+      if (ends || depth > 0 || is_pause (c))
+        {
+          if (i - run > LONG_RUN && n <= LONG_SENTENCE)
+            report_run (check, text, run, i - run);
+          run = i + 1;
+        }
       if (!ends)
         continue;
       /* what lists many things is long but easy */
@@ -244,11 +266,15 @@ static const YdCheckPattern burdens[] = {
   { "报", "每(?:周|日|天|半月|旬|月)[^。；，\\n]{0,12}(?:报送|上报|填报)", NULL },
   { "报", "(?:报送|上报|填报)[^。；，\\n]{0,6}(?:台账|简报|信息稿|周报|日报|月报|旬报)", NULL },
   { "各",
-    "各[^，。；、\\n]{1,14}(?:要|应|应当|须|分别)[^，。；\\n]{0,8}(?:制定|制订|出台)[^，。；\\n]{0,14}(?:配套(?:文件|政策|措施|方案)|实施细则|实施方案|工作方案)",
+    "各[^，。；、\\n]{1,14}(?:要|应|应当|须|分别)[^，。；\\n]{0,8}(?:制定|制订|出台)[^，。；\\n]{0,14}(?:配套(?:文件|政策|措施|方案)|实施细则|实施方案|工作方案|工作细则)",
     NULL },
-  { "配套", "(?:制定|制订|出台|研究制定)[^，。；\\n]{0,10}配套(?:文件|实施细则|实施方案|工作方案)",
+  { "配套",
+    "(?:制定|制订|出台|研究制定)[^，。；\\n]{0,10}配套(?:文件|实施细则|实施方案|工作方案|工作细则)",
     NULL },
-  { "留痕", "(?:工作|全程|过程|痕迹)留痕|痕迹管理", NULL },
+  { "留痕", "(?:工作|全程|过程|痕迹)留痕", NULL },
+  { "痕迹", "痕迹管理", NULL },
+  { "留存", "(?:留存|保留)[^，。；、\\n]{0,6}(?:照片|影像|图片|视频)", NULL },
+  { "打卡", "(?:每日|每天|拍照|定位|签到)打卡", NULL },
   { "制",
     "(?:制定|制订|出台)[^，。；\\n]{0,6}(?:本单位|本部门|本地区|本街镇|本机构)[^，。；\\n]{0,8}(?:计划|方案|细则)",
     NULL },
@@ -258,7 +284,7 @@ static const YdCheckPattern burdens[] = {
     "各[^，。；、\\n]{1,14}要[^。；\\n]{0,16}，(?:制定|制订|出台)[^，。；\\n]{0,8}(?:实施细则|实施方案|工作方案)",
     NULL },
   { "调度", "(?:周|日|旬)调度", NULL },
-  { "排名", "(?:考核|通报|定期|每月|每季度?)排名", NULL },
+  { "排名", "(?:考核|通报|定期|(?:每月|每季度?|每周|每旬)[^。；，\\n]{0,12})排名", NULL },
   { "责任", "(?:层层|逐级)签订?[^，。；\\n]{0,6}责任[书状]", NULL },
   { "一票否决", "一票否决", NULL },
   { "群", "(?:建立|组建)[^，。；\\n]{0,6}(?:微信|QQ|工作)工?作?群", NULL },

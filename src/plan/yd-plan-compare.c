@@ -18,7 +18,8 @@
 
 typedef struct
 {
-  YdItem *item; /* borrowed */
+  YdItem *item;    /* borrowed */
+  YdItem *section; /* borrowed: that it is in */
   YdShingles *title;
   YdShingles *body;
   int partner; /* index in the other plan; -1 for none */
@@ -77,6 +78,7 @@ read_points (YdPlan *plan)
         g_autofree char *title = strip_title (yd_item_get_title (item));
         g_autofree char *body = yd_item_dup_body (item);
         Point point = { .item = item,
+                        .section = yd_item_get_section (item),
                         .title = yd_shingles_new (title),
                         .body = yd_shingles_new (body),
                         .partner = -1 };
@@ -405,9 +407,9 @@ main_section (const Comparison *self, YdItem *section)
   for (guint a = 0; a < self->ours->len; a++)
     {
       const Point *our = &g_array_index (self->ours, Point, a);
-      if (our->partner < 0 || yd_item_get_section (our->item) != section)
+      if (our->partner < 0 || our->section != section)
         continue;
-      YdItem *there = yd_item_get_section (g_array_index (self->theirs, Point, our->partner).item);
+      YdItem *there = g_array_index (self->theirs, Point, our->partner).section;
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, there)) + 1;
       g_hash_table_insert (counts, there, GUINT_TO_POINTER (n));
       if (n >= 2 && (most == NULL || n > GPOINTER_TO_UINT (g_hash_table_lookup (counts, most))))
@@ -422,8 +424,8 @@ static void
 compare_places (const Comparison *self, const Point *our, GHashTable *sections,
                 YdComparisonRow *row)
 {
-  YdItem *section = yd_item_get_section (our->item);
-  YdItem *there = yd_item_get_section (g_array_index (self->theirs, Point, our->partner).item);
+  YdItem *section = our->section;
+  YdItem *there = g_array_index (self->theirs, Point, our->partner).section;
   gpointer usual = NULL;
   if (section == NULL || there == NULL || self->years == 0)
     return;

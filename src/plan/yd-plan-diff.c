@@ -215,6 +215,34 @@ comments_text (Diff *diff, YdItem *item)
   return text != NULL ? g_strdup (text->str) : NULL;
 }
 
+/* What is switched off for @item or, where that is none, for the whole plan, and why: 市里统一要求（burden） */
+static char *
+switched_off_text (YdPlan *plan, YdId item)
+{
+  YdRecordList *list = yd_plan_list_suppressions (plan);
+  GString *text = NULL;
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdSuppressionRow *row = yd_suppression_get_row (yd_record_list_get (list, i));
+      int length
+        = row->rule != NULL ? (int)strcspn (row->rule, "#") : 0; /* without one finding's key */
+      if (row->item != item)
+        continue;
+      text = text != NULL ? g_string_append_c (text, '\n') : g_string_new (NULL);
+      g_string_append_printf (text, "%s（%.*s）", row->reason != NULL ? row->reason : "", length,
+                              row->rule != NULL ? row->rule : "");
+    }
+  return text != NULL ? g_string_free (text, FALSE) : NULL;
+}
+
+static void
+compare_switched_off (Diff *diff, YdTable table, YdId id, YdItem *item)
+{
+  YdId of = item != NULL ? id : YD_ID_NONE;
+  compare_texts (diff, table, id, id, item, "switched_off", switched_off_text (diff->a, of),
+                 switched_off_text (diff->b, of));
+}
+
 static void
 compare_items (Diff *diff, YdItem *a, YdItem *b)
 {
@@ -231,9 +259,11 @@ compare_items (Diff *diff, YdItem *a, YdItem *b)
                  milestones_text (b));
   compare_texts (diff, YD_TABLE_ITEM, x, y, b, "indicators", indicators_text (a),
                  indicators_text (b));
-  if (x == y) /* what is carried over into next year's plan leaves them behind */
-    compare_texts (diff, YD_TABLE_ITEM, x, y, b, "comments", comments_text (diff, a),
-                   comments_text (diff, b));
+  if (x != y)
+    return; /* what is carried over into next year's plan leaves the rest behind */
+  compare_texts (diff, YD_TABLE_ITEM, x, y, b, "comments", comments_text (diff, a),
+                 comments_text (diff, b));
+  compare_switched_off (diff, YD_TABLE_ITEM, x, b);
 }
 
 /* ---- which item is which ---- */
@@ -407,5 +437,7 @@ yd_plan_diff (YdPlan *a, YdPlan *b)
   compare_texts (&diff, YD_TABLE_PLAN, x, y, NULL, "closing",
                  paragraphs_text (yd_plan_list_closing (a)),
                  paragraphs_text (yd_plan_list_closing (b)));
+  if (x == y)
+    compare_switched_off (&diff, YD_TABLE_PLAN, x, NULL);
   return differences;
 }

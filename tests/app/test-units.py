@@ -106,14 +106,13 @@ def reads_days_as_they_are_written(desktop):
     desktop.keys("Return")
     desktop.wait("“someday” is no day or month", part=True)
     desktop.keys("ctrl+a")
-    desktop.type("2025/6/30")
+    desktop.type("2199/6/30")
     desktop.keys("Return")
-    desktop.wait("until 2025-06-30")
+    desktop.wait("until 2199-06-30")
     desktop.click("Until", "text")
-    desktop.keys("ctrl+a")
-    desktop.put("Until", "2025年9月", "text")
+    desktop.put("Until", "2199年9月", "text")
     desktop.keys("Return")
-    desktop.wait("until 2025-09")
+    desktop.wait("until 2199-09")
     desktop.quit(program)
 
 

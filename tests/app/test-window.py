@@ -229,24 +229,24 @@ def exports_pdf_and_workbook(desktop):
 
 def asks_what_an_ending_would_replace(desktop):
     path, program = open_plan(desktop)
-    target = path.parent / "signed.pdf"
+    target = path.parent / "signed.xlsx"
     target.write_text("what was signed")
     for answer, kept in (("Choose Another", True), ("Replace", False)):
         desktop.press("Export", "push button")
-        desktop.press("Notice as PDF…", "menu item", part=True)
-        desktop.wait("Export the Notice as PDF")
+        desktop.press("Workbook for Excel…", "menu item", part=True)
+        desktop.wait("Export the Workbook for Excel")
         desktop.keys("ctrl+a")
         desktop.type("signed")
         desktop.keys("Return")
-        desktop.wait("“signed.pdf” exists already in", part=True)
+        desktop.wait("“signed.xlsx” exists already in", part=True)
         desktop.press(answer)
         if kept:
-            desktop.wait("Export the Notice as PDF")  # the name is asked for again
+            desktop.wait("Export the Workbook for Excel")  # the name is asked for again
             same(target.read_text(), "what was signed")
             desktop.keys("Escape")
-            desktop.gone("Export the Notice as PDF")
-    desktop.until(lambda: target.read_bytes().startswith(b"%PDF"), "it is not replaced")
-    desktop.wait("PDF written: signed.pdf")
+            desktop.gone("Export the Workbook for Excel")
+    desktop.until(lambda: target.read_bytes().startswith(b"PK"), "it is not replaced")
+    desktop.wait("Workbook written: signed.xlsx")
     desktop.quit(program)
 
 
@@ -261,8 +261,8 @@ def tells_where_a_file_is_that_nothing_opens(desktop):
     desktop.environment = lambda: dict(whole, XDG_DATA_DIRS=str(share))
     path, program = open_plan(desktop)
     for button, words in (("Open", "No program here opens"), ("Show in Folder", "No file manager could be opened")):
-        desktop.keys("ctrl+e")
-        desktop.wait("Export the Notice as PDF")
+        desktop.keys("ctrl+shift+e")
+        desktop.wait("Export the Workbook for Excel")
         desktop.keys("Return")
         if button == "Show in Folder":  # the second time the dialog asks
             desktop.wait("Replace", part=True)

@@ -34,6 +34,9 @@ test_sounds (void)
   } cases[] = {
     { 0x5065, 0x5efa, TRUE },  /* 健建 */
     { 0x653f, 0x6b63, TRUE },  /* 政正 */
+    { 0x8272, 0x8bbe, TRUE },  /* 色设: many do not hear the difference */
+    { 0x5fc3, 0x65b0, TRUE },  /* 心新 */
+    { 0x5174, 0x65b0, TRUE },  /* 兴新 */
     { 0x5fc3, 0x533b, FALSE }, /* 心医 */
     { 0x4e1c, 0x4e1c, TRUE },  { 0xff0c, 0xff0c, FALSE }, { 'a', 0x4e00, FALSE }, { 0, 0, FALSE },
   };

@@ -161,7 +161,13 @@ test_plan_named (void)
     { PLAN "set title 关于印发《2024年示例区工作要点》的通知\n",
       "?Notice, title[5+12]>关于印发《2025年示例区工作要点》的通知" },
     { PLAN "set title 关于印发《2025年 示例区工作要点》的通知\n", "" }, /* broken by hand */
-    { PLAN "body 现将《示例区工作要点》印发给你们。\n", "?Notice, text[3+7]>现将《2025年示例区工作要点》印发给你们。" },
+    { PLAN "body 现将《示例区工作要点》印发给你们。\n",
+      "?Notice, text[3+7]>现将《2025年示例区工作要点》印发给你们。" },
+    { PLAN "set title 关于印发《2025年示例区工作要点（征求意见稿）》的通知\n",
+      "" }, /* a draft it is */
+    { PLAN "set title 关于印发《2024年示例区工作要点（送审稿）》的通知\n",
+      "?Notice, title[5+17]>关于印发《2025年示例区工作要点》的通知" },
+    { "plan 2025 要点（征求意见稿）\nnotice\nset title 关于印发《要点》的通知\n", "" },
     { PLAN "body 根据《示例区规划》，现印发给你们。\n", "" },
     { PLAN "set title 关于工作要点的通知\n", "" },
     { "plan 2025 \nnotice\nset title 关于印发《要点》的通知\n", "" },

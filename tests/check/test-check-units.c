@@ -21,6 +21,8 @@ test_duties (void)
     { UNITS "point a\nlead 区卫健委\nbody 区医保局牵头推进。\n", "?1.a[0+4]" },
     { UNITS "point a\nlead 区卫健委\nbody 修订办法（区医保局牵头）。\n", "?1.a[5+4]" },
     { UNITS "point a\nlead 区卫健委\nbody 会同区医保局完善政策。\n", "?1.a[2+4]" },
+    { UNITS "point a\nlead 区卫健委\nbody 由区医保局按职责分工负责。\n", "?1.a[1+4]" },
+    { UNITS "point a\nlead 区卫健委\nbody 由区医保局共同要求。\n", "" },
     { UNITS "point a\nlead 区卫健委\nbody 由区医保局会同区财政局制定。\n", "?1.a[1+4]\n?1.a[7+4]" },
     { UNITS "point a\nlead 区卫健委\nbody 责任单位：区医保局、区财政局。\n",
       "?1.a[5+4]\n?1.a[10+4]" },
@@ -61,6 +63,8 @@ test_names (void)
       ".1.a[2+4]" },
     { "plan 2025 t\npoint a\nbody 国家卫生健康委、国家卫生健康委\npoint b\nbody 国家卫健委\n",
       ".2.b[0+5]" },
+    { "plan 2025 t\npoint a\nbody 报区卫健委备案，报区卫健委\npoint b\nbody 接受区卫生健康委督导\n",
+      ".2.b[2+6]" },
     { "plan 2025 t\npoint a\nbody 徐汇区卫健委\npoint b\nbody 区卫生健康委\n", "" },
   };
   RUN ("mixed-unit-names", cases);

@@ -47,19 +47,40 @@ test_verifiable (void)
   RUN ("not-verifiable", cases);
 }
 
+/* @n characters, a comma before every sixtieth. */
+static char *
+long_text (const char *head, int n, const char *end)
+{
+  GString *text = g_string_new (head);
+  for (int i = 1; i <= n; i++)
+    g_string_append (text, i % 60 == 0 ? "，" : "字");
+  g_string_append (text, end);
+  return g_string_free (text, FALSE);
+}
+
 static void
 test_sentences (void)
 {
-  GString *plan = g_string_new ("plan 2025 t\npoint a\nbody ");
-  for (int i = 0; i < 181; i++)
-    g_string_append (plan, "字");
-  g_string_append (plan, "。短句。\n");
-  YdCheckCase one = { plan->str, ".1.a[0+181]" };
-  yd_check_cases_run ("long-sentence", &one, 1);
-  g_string_truncate (plan, plan->len - strlen ("字。短句。\n"));
-  g_string_append (plan, "。\n");
-  one = (YdCheckCase){ plan->str, "" };
-  yd_check_cases_run ("long-sentence", &one, 1);
+  static const struct
+  {
+    int n;
+    const char *end, *said;
+  } cases[] = {
+    { 181, "。短句。\n", ".1.a[0+181]" },
+    { 180, "。\n", "" },
+    { 59, "字字字字字字字字字字字字字字字字字字字字字。\n", "" }, /* 80 without a mark … */
+    { 59, "字字字字字字字字字字字字字字字字字字字字字字。短句。\n",
+      ".1.a[0+81]" }, /* … and one more */
+    { 59, "字字字字字字字字字字字、字字字字字字字字字字。短句。\n", "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = long_text ("plan 2025 t\npoint a\nbody ", cases[i].n, cases[i].end);
+      YdCheckCase one = { text, cases[i].said };
+      yd_check_cases_run ("long-sentence", &one, 1);
+    }
+  GString *plan = g_string_new (NULL);
+  YdCheckCase one;
   /* a long name in 《》 makes no long sentence */
   g_string_assign (plan, "plan 2025 t\npoint a\nbody 落实《");
   for (int i = 0; i < 200; i++)
@@ -79,6 +100,10 @@ test_burden (void)
     { BODY ("各街镇要制定配套文件。"), ".1.医联体[0+10]" },
     { BODY ("区卫健委制定实施方案。"), "" },
     { BODY ("实行一票否决。"), ".1.医联体[2+4]" },
+    { BODY ("实行痕迹管理。"), ".1.医联体[2+4]" },
+    { BODY ("活动留存照片备查。"), ".1.医联体[2+4]" },
+    { BODY ("每月对各单位排名。"), ".1.医联体[0+8]" },
+    { BODY ("各单位应制定工作细则。"), ".1.医联体[0+10]" },
     { BODY ("建立工作群。"), ".1.医联体[0+5]" },
     { BODY ("建立人群筛查机制。"), "" },
   };

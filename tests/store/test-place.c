@@ -63,6 +63,46 @@ test_deleted (FileFixture *fixture, gconstpointer data)
   g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
 }
 
+/* Another file is put in its place while nobody writes: it is told, and what was written is not forgotten at
+ * the end. A plan that was only looked at leaves what was put there alone. */
+static void
+test_put_there (FileFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = g_build_filename (fixture->root, "backup.yaodian", NULL);
+  file_fixture_make_plan (fixture, fixture->path, "甲");
+  file_fixture_copy (fixture->path, backup);
+  YdStore *store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
+  file_fixture_add (store, "乙");
+  g_assert_true (yd_store_publish (store, &error));
+  g_assert_true (g_file_set_contents (fixture->path, "not a plan", -1, NULL));
+  await_problem (store, YD_ERROR_EXISTS);
+  g_assert_false (yd_store_close (store, &error));
+  g_assert_error (error, YD_ERROR, YD_ERROR_EXISTS);
+  g_clear_error (&error);
+  yd_store_leave (store);
+  g_object_unref (store);
+  g_assert_cmpuint (file_fixture_count_working (fixture), ==, 1);
+  file_fixture_copy (backup, fixture->path);
+  file_fixture_close (file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT));
+  file_fixture_assert_titles (fixture->path, "甲 乙");
+
+  /* at the last moment */
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
+  file_fixture_add (store, "丙");
+  g_assert_true (yd_store_publish (store, &error));
+  file_fixture_copy (backup, fixture->path);
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "甲 乙 丙");
+  g_assert_cmpuint (file_fixture_count_files (fixture->folder, ".yaodian"), ==, 1);
+
+  store = file_fixture_open (fixture, fixture->path, YD_OPEN_EDIT);
+  file_fixture_copy (backup, fixture->path);
+  file_fixture_close (store);
+  file_fixture_assert_titles (fixture->path, "甲");
+  g_assert_cmpuint (file_fixture_count_working (fixture), ==, 0);
+}
+
 /* The stick is pulled out, words are written, the stick is put in again. */
 static void
 test_stick (FileFixture *fixture, gconstpointer data)
@@ -283,6 +323,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/place/deleted", test_deleted);
+  ADD ("/store/place/put-there", test_put_there);
   ADD ("/store/place/stick", test_stick);
   ADD ("/store/place/elsewhere", test_elsewhere);
   ADD ("/store/place/take-over", test_take_over);

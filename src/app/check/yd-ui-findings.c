@@ -7,6 +7,7 @@
 #include "yd-ui-finding-entry.h"
 #include "yd-ui-finding-line.h"
 #include "yd-ui-fix.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-ignore-dialog.h"
 #include "yd-ui-other-plan.h"
 #include "yd-ui-toast.h"
@@ -583,5 +584,5 @@ yd_ui_findings_init (YdUiFindings *self)
   g_action_map_add_action_entries (G_ACTION_MAP (others), compare, G_N_ELEMENTS (compare), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (others));
   gtk_window_set_title (GTK_WINDOW (self), _ ("Findings"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 620, 760);
+  yd_ui_gtk_set_default_size (GTK_WINDOW (self), 620, 760);
 }

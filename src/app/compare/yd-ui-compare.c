@@ -5,6 +5,7 @@
 
 #include "yd-compare-sheet.h"
 #include "yd-ui-comparison.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-other-plan.h"
 #include "yd-ui-save-ask.h"
 #include "yd-ui-toast.h"
@@ -571,5 +572,5 @@ yd_ui_compare_init (YdUiCompare *self)
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (actions));
   gtk_window_set_title (GTK_WINDOW (self), _ ("Compare Years"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 960, 760);
+  yd_ui_gtk_set_default_size (GTK_WINDOW (self), 960, 760);
 }

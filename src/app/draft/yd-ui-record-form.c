@@ -236,7 +236,7 @@ form_new (GtkWindow *parent, YdUiDocument *document, YdTable table, const char *
   gtk_window_set_title (form->window, title);
   gtk_window_set_modal (form->window, TRUE);
   gtk_window_set_transient_for (form->window, parent);
-  gtk_window_set_default_size (form->window, 420, -1);
+  yd_ui_gtk_set_default_size (form->window, 420, -1);
   gtk_window_set_resizable (form->window, FALSE);
   g_object_set_data_full (G_OBJECT (form->window), "form", form, (GDestroyNotify)form_free);
 

@@ -103,6 +103,7 @@ add_row (Help *help, const char *page)
   GtkWidget *row = gtk_list_box_row_new (), *label = gtk_label_new (words);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (row, words);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_list_box_append (help->list, row);
@@ -132,12 +133,12 @@ help_new (GtkApplication *application)
   help->place = GTK_SCROLLED_WINDOW (place);
   gtk_window_set_application (help->window, application);
   gtk_window_set_title (help->window, _ ("Help"));
-  gtk_window_set_default_size (help->window, 860, 680);
+  yd_ui_gtk_set_default_size (help->window, 860, 680);
   gtk_list_box_set_selection_mode (help->list, GTK_SELECTION_BROWSE);
   gtk_widget_add_css_class (list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Pages of the help"), -1);
-  gtk_widget_set_size_request (side, 200, -1);
+  gtk_widget_set_size_request (side, (int)(200 * yd_ui_gtk_get_text_zoom (list)), -1);
   gtk_widget_set_hexpand (place, TRUE);
   gtk_widget_set_vexpand (sides, TRUE);
   gtk_box_append (GTK_BOX (sides), side);

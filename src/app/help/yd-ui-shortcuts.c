@@ -113,7 +113,7 @@ yd_ui_shortcuts_present (GtkWindow *parent)
   GtkWidget *window = adw_window_new (), *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new (), *search = gtk_search_entry_new ();
   gtk_window_set_title (GTK_WINDOW (window), _ ("Keyboard Shortcuts"));
-  gtk_window_set_default_size (GTK_WINDOW (window), 560, 680);
+  yd_ui_gtk_set_default_size (GTK_WINDOW (window), 560, 680);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
 

@@ -260,7 +260,7 @@ make_window (Merging *merging)
   gtk_window_set_transient_for (GTK_WINDOW (merging->window), merging->parent);
   gtk_window_set_modal (GTK_WINDOW (merging->window), TRUE);
   gtk_window_set_title (GTK_WINDOW (merging->window), _ ("Merge a Copy"));
-  gtk_window_set_default_size (GTK_WINDOW (merging->window), 860, 640);
+  yd_ui_gtk_set_default_size (GTK_WINDOW (merging->window), 860, 640);
   gtk_widget_set_size_request (merging->window, 360, 300);
   yd_ui_gtk_close_on_escape (GTK_WINDOW (merging->window));
   g_signal_connect_swapped (merging->window, "destroy", G_CALLBACK (merging_free), merging);

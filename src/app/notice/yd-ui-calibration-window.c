@@ -4,6 +4,7 @@
 #include "yd-ui-calibration-window.h"
 
 #include "yd-ui-calibration.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-print.h"
 #include "yd-ui-state.h"
 #include "yd-ui-toast.h"
@@ -315,7 +316,7 @@ yd_ui_calibration_window_init (YdUiCalibrationWindow *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->toasts));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Printer Calibration"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 700);
+  yd_ui_gtk_set_default_size (GTK_WINDOW (self), 560, 700);
   g_signal_connect_swapped (self->printer_row, "notify::selected", G_CALLBACK (printer_cb), self);
   find_printers (self);
   printer_cb (self);

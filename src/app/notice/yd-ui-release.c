@@ -7,6 +7,7 @@
 #include "yd-check.h"
 #include "yd-conformity.h"
 #include "yd-pages.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-notice-place.h"
 
 #include <glib/gi18n.h>
@@ -238,6 +239,10 @@ ask_for_reason (Asking *asking, GPtrArray *errors)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
+  /* GTK would break lines of large text after a few characters */
+  int width = (int)(300 * yd_ui_gtk_get_text_zoom (label));
+  gtk_widget_set_size_request (
+    box, MIN (width, MAX (300, gtk_widget_get_width (GTK_WIDGET (asking->window)) - 120)), -1);
 
   asking->n_errors = errors->len;
   asking->dialog = ADW_MESSAGE_DIALOG (

@@ -6,6 +6,7 @@
 #include "yd-ui-choice.h"
 #include "yd-ui-entry-row.h"
 #include "yd-ui-field.h"
+#include "yd-ui-gtk.h"
 
 #include <glib/gi18n.h>
 #include <stdlib.h>
@@ -369,7 +370,7 @@ yd_ui_properties_init (YdUiProperties *self)
 {
   self->leads = g_array_new (FALSE, FALSE, sizeof (YdId));
   gtk_window_set_title (GTK_WINDOW (self), _ ("Plan Properties"));
-  gtk_window_set_default_size (GTK_WINDOW (self), 560, 800);
+  yd_ui_gtk_set_default_size (GTK_WINDOW (self), 560, 800);
 }
 
 /* Opens the properties of the window's plan at one of them, with @length characters of it chosen. */

@@ -7,6 +7,7 @@
 #include "yd-ui-composer.h"
 #include "yd-ui-entry-row.h"
 #include "yd-ui-form-row.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-office.h"
 #include "yd-ui-state.h"
 #include "yd-ui-suggest.h"
@@ -357,7 +358,7 @@ yd_ui_preferences_present (GtkWindow *parent)
   fill_office (ADW_PREFERENCES_WINDOW (window));
   fill_fonts (ADW_PREFERENCES_WINDOW (window));
   g_signal_connect (window, "close-request", G_CALLBACK (close_cb), NULL);
-  gtk_window_set_default_size (GTK_WINDOW (window), 620, 680);
+  yd_ui_gtk_set_default_size (GTK_WINDOW (window), 620, 680);
   gtk_window_set_application (GTK_WINDOW (window), gtk_window_get_application (parent));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);

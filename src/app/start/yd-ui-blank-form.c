@@ -104,7 +104,7 @@ yd_ui_blank_form_present (GtkWindow *parent, YdUiBlankDone done, gpointer user_d
   gtk_window_set_title (form->window, _ ("New Plan"));
   gtk_window_set_modal (form->window, TRUE);
   gtk_window_set_transient_for (form->window, parent);
-  gtk_window_set_default_size (form->window, 440, -1);
+  yd_ui_gtk_set_default_size (form->window, 440, -1);
   gtk_window_set_resizable (form->window, FALSE);
   g_object_set_data_full (G_OBJECT (form->window), "form", form, (GDestroyNotify)form_free);
 

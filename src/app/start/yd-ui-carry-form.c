@@ -5,6 +5,7 @@
 
 #include "yd-ui-entry-row.h"
 #include "yd-ui-form-row.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-words.h"
 
 #include <adwaita.h>
@@ -364,7 +365,7 @@ yd_ui_carry_form_present (GtkWindow *parent, YdPlan *last, YdUiCarryDone done, g
   gtk_window_set_title (form->window, _ ("From Last Year's Plan"));
   gtk_window_set_modal (form->window, TRUE);
   gtk_window_set_transient_for (form->window, parent);
-  gtk_window_set_default_size (form->window, 620, 640);
+  yd_ui_gtk_set_default_size (form->window, 620, 640);
   g_object_set_data_full (G_OBJECT (form->window), "form", form, form_free);
   build (form, last, last_year > 0 ? last_year + 1 : g_date_time_get_year (now));
   if (notes != NULL)

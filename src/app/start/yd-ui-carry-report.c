@@ -84,7 +84,7 @@ yd_ui_carry_report_present (GtkWindow *parent, GPtrArray *notes)
   gtk_box_append (GTK_BOX (content), page);
   adw_window_set_content (ADW_WINDOW (window), content);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Carried Over from Last Year's Plan"));
-  gtk_window_set_default_size (GTK_WINDOW (window), 620, 640);
+  yd_ui_gtk_set_default_size (GTK_WINDOW (window), 620, 640);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   yd_ui_gtk_close_on_escape (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));

@@ -18,7 +18,7 @@ yd_ui_unit_dialog_new (GtkWindow *parent, const char *title, const char *accept,
   gtk_window_set_modal (self.window, TRUE);
   gtk_window_set_transient_for (self.window, parent);
   gtk_window_set_destroy_with_parent (self.window, TRUE);
-  gtk_window_set_default_size (self.window, 560, height);
+  yd_ui_gtk_set_default_size (self.window, 560, height);
 
   GtkWidget *header = adw_header_bar_new ();
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);

@@ -2,6 +2,8 @@
 
 #include "yd-ui-units-import.h"
 
+#include "yd-ui-gtk.h"
+
 #include <glib/gi18n.h>
 
 #define MOST_ROWS 200 /* shown; all are read in */
@@ -230,7 +232,7 @@ yd_ui_units_import_ask (GtkWindow *parent, YdUiDocument *document, YdUnitTable *
   g_autofree char *title = source != NULL ? g_strdup_printf (_ ("Units from “%s”"), source)
                                           : g_strdup (_ ("Units from the Clipboard"));
   self->dialog = yd_ui_unit_dialog_new (parent, title, _ ("_Read In"), 620);
-  gtk_window_set_default_size (self->dialog.window, 860, 620);
+  yd_ui_gtk_set_default_size (self->dialog.window, 860, 620);
   self->document = g_object_ref (document);
   self->table = table;
   self->menus = g_ptr_array_new ();

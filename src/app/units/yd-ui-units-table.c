@@ -4,6 +4,7 @@
 #include "yd-ui-units-table.h"
 
 #include "yd-ui-drop-mark.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-unit-entry.h"
 
 #include <glib/gi18n.h>
@@ -200,6 +201,7 @@ show_cells (YdUiUnitsTable *self)
 static void
 add_columns (YdUiUnitsTable *self)
 {
+  double zoom = yd_ui_gtk_get_text_zoom (GTK_WIDGET (self));
   for (int i = 0; i < N_COLUMNS; i++)
     {
       GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -209,7 +211,8 @@ add_columns (YdUiUnitsTable *self)
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), self);
       g_autoptr (GtkColumnViewColumn) column
         = gtk_column_view_column_new (_ (columns[i].title), factory);
-      gtk_column_view_column_set_fixed_width (column, columns[i].width);
+      int width = columns[i].width;
+      gtk_column_view_column_set_fixed_width (column, width > 0 ? (int)(width * zoom) : width);
       gtk_column_view_column_set_expand (column, columns[i].expand);
       gtk_column_view_append_column (self->view, column);
     }

@@ -111,6 +111,27 @@ yd_ui_gtk_get_text_zoom (GtkWidget *widget)
   return size > 0 ? MAX (1, round (size / USUAL_TEXT * 20) / 20) : 1;
 }
 
+#define DESK \
+  48 /* pixels that a window leaves free of a small screen, for its frame and the panel */
+
+/* As gtk_window_set_default_size(), for text of the usual size: with larger text the window is larger, as far as
+ * there is screen. */
+void
+yd_ui_gtk_set_default_size (GtkWindow *window, int width, int height)
+{
+  double zoom = yd_ui_gtk_get_text_zoom (GTK_WIDGET (window));
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (window)));
+  g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
+  if (monitor != NULL)
+    {
+      GdkRectangle screen;
+      gdk_monitor_get_geometry (monitor, &screen);
+      width = MIN ((int)(width * zoom), screen.width - DESK);
+      height = height > 0 ? MIN ((int)(height * zoom), screen.height - DESK) : height;
+    }
+  gtk_window_set_default_size (window, width, height);
+}
+
 /* ---- tooltips ---- */
 
 #define TOOLTIP_CELLS 64 /* the widest line, in halves of a Han character */

@@ -13,6 +13,7 @@ void yd_ui_gtk_set_menu (GtkMenuButton *button, GMenuModel *menu);
 GtkLabel *yd_ui_gtk_new_wrapped_label (void);
 GtkWidget *yd_ui_gtk_new_popover_words (const char *words, int width);
 double yd_ui_gtk_get_text_zoom (GtkWidget *widget);
+void yd_ui_gtk_set_default_size (GtkWindow *window, int width, int height);
 void yd_ui_gtk_mend_tooltips (void);
 void yd_ui_gtk_mend_names (void);
 void yd_ui_gtk_mend_focus (void);

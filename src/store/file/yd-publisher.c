@@ -43,8 +43,10 @@ struct _YdPublisher
   GThread *thread;
 
   /* the thread's own */
-  YdDiskStamp stamp; /* the published file as we know it */
-  gint64 watch;      /* monotonic time of the next look */
+  YdDiskStamp stamp;   /* the published file as we know it */
+  YdDiskStamp seen;    /* another one that was looked into */
+  gboolean seen_whole; /* that one has all that is ours */
+  gint64 watch;        /* monotonic time of the next look */
 
   /* under the mutex */
   GMutex mutex;
@@ -53,7 +55,8 @@ struct _YdPublisher
   guint64 published; /* the change up to which all is published */
   guint64 asked;     /* counts flushes */
   guint64 served;    /* the flush up to which all have their answer */
-  gint64 time;       /* what now () said at the last change or flush */
+  gboolean always;   /* one of the flushes is to write whatever there is */
+  gint64 time;       /* what now () said at the last change or flush, or at opening */
   gint64 due;        /* monotonic time of the next publication; only where changed > published */
   GError *error;     /* of the last one */
   gboolean missing;  /* the published file is not where it was */
@@ -93,23 +96,47 @@ check_folder (YdPublisher *self, const YdDiskStamp *present, GError **error)
   return FALSE;
 }
 
+/* How our history in the database @own stands to that of what somebody else has put in the file's place. */
+static YdLineage
+compare_foreign (YdPublisher *self, const char *own)
+{
+  g_autofree char *copy = g_build_filename (self->working->folder, "foreign.db", NULL);
+  sqlite3 *theirs = yd_snapshot_open_foreign (self->working->path, copy, NULL);
+  YdLineage lineage = YD_LINEAGE_UNRELATED;
+  if (theirs != NULL)
+    {
+      sqlite3 *mine = yd_db_open (own, YD_DB_READ_ONLY, NULL);
+      lineage = mine != NULL ? yd_lineage_compare (mine, theirs) : YD_LINEAGE_DIVERGED;
+      sqlite3_close (mine);
+      sqlite3_close (theirs);
+    }
+  unlink (copy);
+  return lineage;
+}
+
+/* Whether all that was written stands in the file still, be it that somebody else has put it there. */
+static gboolean
+is_in_place (YdPublisher *self)
+{
+  YdDiskStamp present = yd_disk_get_stamp (self->working->path);
+  if (!present.exists || yd_disk_stamp_equal (&present, &self->stamp))
+    return present.exists;
+  if (!yd_disk_stamp_equal (&present, &self->seen))
+    {
+      YdLineage lineage = compare_foreign (self, self->working->database);
+      self->seen = present;
+      self->seen_whole = lineage == YD_LINEAGE_SAME || lineage == YD_LINEAGE_BEHIND;
+    }
+  return self->seen_whole;
+}
+
 /* What somebody else has put in the file's place: another state of the plan is kept beside, unless our
  * history has all of it; what is no copy of the plan stays, unless a person said otherwise. */
 static gboolean
 keep_foreign (YdPublisher *self, gboolean may_replace, char **kept, GError **error)
 {
   const char *path = self->working->path;
-  g_autofree char *copy = g_build_filename (self->working->folder, "foreign.db", NULL);
-  sqlite3 *theirs = yd_snapshot_open_foreign (path, copy, NULL);
-  YdLineage lineage = YD_LINEAGE_UNRELATED;
-  if (theirs != NULL)
-    {
-      sqlite3 *mine = yd_db_open (self->working->snapshot, YD_DB_READ_ONLY, NULL);
-      lineage = mine != NULL ? yd_lineage_compare (mine, theirs) : YD_LINEAGE_DIVERGED;
-      sqlite3_close (mine);
-      sqlite3_close (theirs);
-    }
-  unlink (copy);
+  YdLineage lineage = compare_foreign (self, self->working->snapshot);
   if (lineage == YD_LINEAGE_SAME || lineage == YD_LINEAGE_AHEAD)
     return TRUE;
   if (lineage == YD_LINEAGE_UNRELATED && !may_replace)
@@ -217,8 +244,18 @@ publish (YdPublisher *self)
   gint64 time = self->time;
   gboolean awaited = asked > self->served;
   gboolean may_replace = self->replace;
+  gboolean needed = self->always || self->missing || changed != self->published;
+  self->always = FALSE;
   g_mutex_unlock (&self->mutex);
 
+  if (!needed && is_in_place (self))
+    {
+      g_mutex_lock (&self->mutex);
+      self->served = asked;
+      g_clear_error (&self->error);
+      g_cond_broadcast (&self->cond);
+      return;
+    }
   YdPublished outcome = { 0 };
   gboolean busy = FALSE;
   gboolean ok = publish_once (self, time, may_replace, &busy, &outcome.kept, &outcome.error);
@@ -237,6 +274,8 @@ publish (YdPublisher *self)
       self->published = changed;
       self->replace = FALSE;
     }
+  else if (!needed && !busy)
+    self->changed++; /* what was written once is so no more */
   self->due = g_get_monotonic_time ()
               + (ok              ? DELAY_MICROSECONDS
                  : quiet         ? BUSY_MICROSECONDS
@@ -247,11 +286,13 @@ publish (YdPublisher *self)
 }
 
 /* Looks whether the file is still where it was and still ours. A file that was taken away is not made
- * again before there is something new to write: that somebody has deleted it is no reason. */
+ * again before there is something new to write: that somebody has deleted it is no reason. Where another
+ * one stands there, what was written since the plan was opened is to be written again. */
 static void
 watch (YdPublisher *self)
 {
   gboolean was_missing = self->missing;
+  gboolean written = self->changed > 0 && self->changed == self->published;
   g_mutex_unlock (&self->mutex);
   YdPublished outcome = { 0 };
   YdDiskStamp present = yd_disk_get_stamp (self->working->path);
@@ -260,8 +301,14 @@ watch (YdPublisher *self)
     set_missing (self->working->path, &outcome.error);
   if (missing && !was_missing) /* from now on the working copy alone has the plan */
     yd_working_record (self->working, self->working->uid, NULL, TRUE, NULL);
+  gboolean taken = written && outcome.error == NULL && present.exists && !is_in_place (self);
 
   g_mutex_lock (&self->mutex);
+  if (taken)
+    {
+      self->changed++;
+      self->due = g_get_monotonic_time ();
+    }
   if (outcome.error != NULL || (was_missing && self->changed == self->published))
     {
       note_outcome (self, outcome.error);
@@ -302,6 +349,7 @@ yd_publisher_new (YdWorking *working, YdLock *lock, const YdDiskStamp *stamp,
   self->temporary = yd_disk_dup_beside (working->path, ".new");
   self->state_dir = g_strdup (context->state_dir);
   self->now = context->now;
+  self->time = context->now ();
   self->done = done;
   self->user_data = user_data;
   self->folder_device = get_folder_device (working->path);
@@ -351,8 +399,9 @@ yd_publisher_flush (YdPublisher *self, gboolean always, GError **error)
 {
   gboolean ok = TRUE;
   g_mutex_lock (&self->mutex);
-  if (always || self->missing || self->changed != self->published)
+  if (always || self->missing || self->changed > 0)
     {
+      self->always |= always;
       guint64 mine = ++self->asked;
       self->time = self->now ();
       g_cond_broadcast (&self->cond);

@@ -105,6 +105,7 @@ static const Words words[] = {
   { "item", "milestones", N_ ("milestones"), NULL },
   { "item", "indicators", N_ ("indicators"), NULL },
   { "item", "comments", N_ ("comments"), NULL },
+  { NULL, "switched_off", N_ ("switched-off findings"), NULL },
   { "plan", "preamble", N_ ("preamble"), NULL },
   { "plan", "closing", N_ ("closing"), NULL },
   { NULL, "comparison", N_ ("comparison"), comparisons },

@@ -262,8 +262,10 @@ yd_history_entry_dup_detail (const YdHistoryEntry *entry, YdPlan *plan)
     = g_str_equal (entry->verb, "delete-items") && args != NULL && get_text (args, "title") != NULL;
   for (guint i = 0; args != NULL && !named && i < G_N_ELEMENTS (things); i++)
     add_thing (detail, plan, get_text (args, things[i]));
+  gboolean label_says = entry->kind != YD_HISTORY_UNDO && entry->kind != YD_HISTORY_REDO;
   for (guint i = 0; args != NULL && i < G_N_ELEMENTS (words); i++)
-    add_part (detail, get_text (args, words[i]));
+    if (!label_says || !g_str_equal (words[i], "reason"))
+      add_part (detail, get_text (args, words[i]));
   add_time (detail, args != NULL ? get_text (args, "time") : NULL);
   const char *table = args != NULL ? get_text (args, "table") : NULL;
   const char *field = args != NULL ? get_text (args, "field") : NULL;
