@@ -84,9 +84,10 @@ def names_a_state_and_returns(desktop):
     desktop.type("v1")
     desktop.keys("Return")
     desktop.wait("v1", part=True)
-    desktop.keys("Escape")
+    desktop.keys("ctrl+w")  # Escape is for the message first
+    desktop.gone("Changes, newest first", "list")
     write_title(desktop, "XY")
-    same(titles(desktop, path)[0] in ("做实医疗集团", "做实医疗集团XY"), True)
+    desktop.wait("1.做实医疗集团XY", "list item", part=True)
     open_history(desktop)
     desktop.press("Named", "push button")
     desktop.gone("change of a field: 1", "list item", part=True)
