@@ -91,6 +91,10 @@ static const YdCheckPattern amounts[] = {
   { "千", AMOUNT "千" AMOUNT_OF, NULL },
   { "万", AMOUNT "万" AMOUNT_OF, NULL },
   { "十张", AMOUNT "十(?=张床)", NULL },
+  { "点",
+    "(?<![第几" HAN_DIGIT "])[" HAN_DIGIT "十]+点[" HAN_DIGIT
+    "零〇]+(?=个|张|万|亿|倍|元|人|名|平方|公里|小时|岁)",
+    NULL },
   { "千", "(?<![\\d.])\\d+千(?=余|多|人|名|家|个|次|例|件|份|元|户|台|张|亩)", NULL },
   { "百", "(?<![\\d.])\\d+百(?=余|多|人|名|家|个|次|例|件|份|元|户|台|张|亩)", NULL },
   { "个百分点", "(?<![近数几])[" HAN_DIGIT "两]个百分点", NULL },

@@ -388,13 +388,17 @@ class Person:
 
     def gives_up_imports(self):
         """What was dropped is being looked at: that does not go by Escape alone."""
-        for names in (("Do Not Import", "不导入"), ("Give Up", "放弃")):
-            for node in [node for name in names for node in self.desktop.all_named(name, "push button")]:
-                try:
-                    node.queryAction().doAction(0)
-                except Exception:  # it went by being pressed
-                    pass
-            time.sleep(0.3)
+        self.presses("Do Not Import", "不导入")
+        time.sleep(0.3)
+        self.presses("Give Up", "放弃")
+        time.sleep(0.3)
+
+    def presses(self, *names):
+        for node in [node for name in names for node in self.desktop.all_named(name, "push button")]:
+            try:
+                node.queryAction().doAction(0)
+            except Exception:  # it went by being pressed
+                pass
 
     def leaves_other_plans(self):
         """One may have been made of what was dropped, and then stands open too."""
@@ -441,8 +445,12 @@ class Person:
         return steps
 
     def ends(self):
+        def ended():
+            if self.program.poll() is None:
+                self.presses("Give Up", "放弃")  # what was answered of an import is not thrown away unasked
+            return self.program.poll() is not None
         self.remote.activate("quit")
-        self.desktop.until(lambda: self.program.poll() is not None, "the program does not quit")
+        self.desktop.until(ended, "the program does not quit")
         same(self.program.returncode, 0)
 
     def sits(self, acts):
