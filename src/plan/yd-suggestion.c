@@ -55,6 +55,13 @@ compare (YdRecord *a, YdRecord *b)
     return x->span_length - y->span_length;
   if (x->kind != y->kind)
     return x->kind - y->kind;
+  if (x->role != y->role)
+    return x->role - y->role;
+  int order = g_strcmp0 (x->name, y->name);
+  if (order == 0)
+    order = g_strcmp0 (x->words, y->words);
+  if (order != 0)
+    return order;
   return (x->id > y->id) - (x->id < y->id);
 }
 

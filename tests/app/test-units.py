@@ -113,6 +113,10 @@ def reads_days_as_they_are_written(desktop):
     desktop.put("Until", "2199年9月", "text")
     desktop.keys("Return")
     desktop.wait("until 2199-09")
+    desktop.put("Until", "2001-01", "text")  # it goes to those that are gone, and stays before one's eyes
+    desktop.keys("Return")
+    desktop.wait("until 2001-01")
+    desktop.wait(". 医政科,", "table row", part=True)
     desktop.quit(program)
 
 

@@ -102,22 +102,36 @@ show_actions (YdUiUnitsWindow *self)
   adw_window_title_set_subtitle (self->window_title, subtitle);
 }
 
+/* Chooses @unit, in a list that has it: one that ended today stands with those that are gone. */
+static void
+show_unit (YdUiUnitsWindow *self, YdUnit *unit)
+{
+  const YdUiUnits parts[]
+    = { yd_ui_units_kinds_get_part (self->kinds), YD_UI_UNITS_ALL, YD_UI_UNITS_GONE };
+  guint i = 0;
+  while (i + 1 < G_N_ELEMENTS (parts) && !yd_ui_units_facts_is_in (self->facts, unit, parts[i]))
+    i++;
+  if (i > 0)
+    yd_ui_units_kinds_set_part (self->kinds, parts[i]);
+  yd_ui_units_table_select (self->table, unit);
+}
+
 static void
 count_now (YdUiUnitsWindow *self)
 {
   YdUiUnitsFacts *before = self->facts;
+  YdUnit *chosen = yd_ui_units_table_get_unit (self->table);
+  YdId id = chosen != NULL ? yd_record_get_id (YD_RECORD (chosen)) : YD_ID_NONE;
   self->facts = yd_ui_units_facts_new (plan_of (self), yd_ui_date_get_today ());
   yd_ui_units_table_set_facts (self->table, self->facts);
   yd_ui_units_kinds_show (self->kinds, self->facts);
+  if (self->wanted == YD_ID_NONE && yd_ui_units_table_get_unit (self->table) == NULL)
+    self->wanted = id;
   YdUnit *wanted
     = self->wanted != YD_ID_NONE ? yd_plan_find_unit (plan_of (self), self->wanted) : NULL;
   self->wanted = YD_ID_NONE;
   if (wanted != NULL)
-    {
-      if (!yd_ui_units_facts_is_in (self->facts, wanted, yd_ui_units_kinds_get_part (self->kinds)))
-        yd_ui_units_kinds_set_part (self->kinds, YD_UI_UNITS_ALL);
-      yd_ui_units_table_select (self->table, wanted);
-    }
+    show_unit (self, wanted);
   show_counts (self);
   show_detail (self);
   show_actions (self);

@@ -525,8 +525,9 @@ may_begin (const char *p)
     case U'全': case U'上': case U'下': case U'次': case U'翌': case U'国': case U'劳': case U'教':
     case U'第': case U'今': case U'本': case U'当': case U'明': case U'“': case U'春': case U'元':
     case U'清': case U'端': case U'中': case U'重': case U'汛': case U'入': case U'主': case U'开':
-    case U'秋': case U'供': case U'采': case U'二': case U'一': case U'三': case U'四': case U'五':
-    case U'六': case U'七': case U'八': case U'九': case U'十':
+    case U'秋': case U'供': case U'采': case U'儿': case U'建': case U'妇': case U'植': case U'新':
+    case U'二': case U'一': case U'三': case U'四': case U'五': case U'六': case U'七': case U'八':
+    case U'九': case U'十':
       return TRUE;
     default:
       return yd_scan_is_digit (p);
