@@ -124,7 +124,10 @@ take_typed (Form *self)
     return;
   self->units_changed = TRUE;
   add_unit (self, name, has_lead (self) ? YD_ROLE_SUPPORT : YD_ROLE_LEAD);
+  /* an entry with a tick takes every change for one of the person's, and would offer to add nothing */
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->add), "");
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (self->add), TRUE);
   gtk_widget_grab_focus (self->add);
 }
 
