@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 
 #define SOURCE_WIDTH 640 /* pixels */
-#define RESULT_LEAST 420 /* beside which the source has its place; else it lies over the result */
+#define RESULT_LEAST 520 /* beside which the source has its place; else it lies over the result */
 
 G_DEFINE_FINAL_TYPE (YdUiReview, yd_ui_review, ADW_TYPE_WINDOW)
 

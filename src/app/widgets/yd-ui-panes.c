@@ -160,7 +160,10 @@ yd_ui_panes_size_allocate (GtkWidget *widget, int width, int height, int baselin
   int whole = whole_width (self, width);
   choose_layout (self, whole);
 
-  int left = 0, right = width;
+  int left = 0, right = width, content_minimum = 0;
+  if (self->content != NULL) /* what does not fit is cut off: a pane beside it gives way first */
+    gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &content_minimum, NULL, NULL,
+                        NULL);
   for (int i = YD_UI_N_PANES - 1; i >= 0; i--)
     {
       GtkWidget *child = self->panes[i];
@@ -184,6 +187,7 @@ yd_ui_panes_size_allocate (GtkWidget *widget, int width, int height, int baselin
           gtk_widget_remove_css_class (child, "over");
           if (i == YD_UI_PANE_SIDEBAR)
             {
+              wide = MAX (MIN (wide, right - content_minimum), minimum);
               place (child, 0, wide, height);
               left = wide;
             }
@@ -195,12 +199,7 @@ yd_ui_panes_size_allocate (GtkWidget *widget, int width, int height, int baselin
         }
     }
   if (self->content != NULL)
-    {
-      int minimum;
-      gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
-                          NULL);
-      place (self->content, left, MAX (right - left, minimum), height);
-    }
+    place (self->content, left, MAX (right - left, content_minimum), height);
 }
 
 static void
