@@ -1,3 +1,4 @@
+#include "yd-ui-differences.h"
 #include "yd-ui-history-entry.h"
 
 /* What stays in the list of the history when it is filled again, and what is told to have changed. */
@@ -65,10 +66,35 @@ test_put (void)
     }
 }
 
+/* A rule is told by its title: no person knows its id. */
+static void
+test_rules (void)
+{
+  static const struct
+  {
+    const char *text, *told;
+  } cases[] = {
+    { NULL, NULL },
+    { "", "" },
+    { "沿用", "沿用" },
+    { "沿用（half-width-mark）", "沿用（Half-width punctuation in Chinese text）" },
+    { "（half-width-mark）", "（Half-width punctuation in Chinese text）" },
+    { "见（二）（half-width-mark）\n下行",
+      "见（二）（Half-width punctuation in Chinese text）\n下行" },
+    { "沿用（of-tomorrow）\n见（二）", "沿用（of-tomorrow）\n见（二）" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *told = yd_ui_differences_dup_rules (cases[i].text);
+      g_assert_cmpstr (told, ==, cases[i].told);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history-lines/put", test_put);
+  g_test_add_func ("/history-lines/rules", test_rules);
   return g_test_run ();
 }

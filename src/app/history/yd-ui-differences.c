@@ -2,6 +2,7 @@
 
 #include "yd-ui-differences.h"
 
+#include "yd-check.h"
 #include "yd-field-words.h"
 #include "yd-ui-redline.h"
 #include "yd-ui-words.h"
@@ -104,6 +105,34 @@ get_place (const YdDifference *value)
                                            : _ ("(untitled)");
 }
 
+/**
+ * yd_ui_differences_dup_rules:
+ * @text: (nullable): lines of what is switched off, each a reason and the rule's id: 沿用（burden）
+ *
+ * Returns: (transfer full) (nullable): the same with the rules' titles, which people know them by
+ */
+char *
+yd_ui_differences_dup_rules (const char *text)
+{
+  g_auto (GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+  for (char **line = lines; line != NULL && *line != NULL; line++)
+    {
+      char *open = g_strrstr (*line, "（");
+      if (open == NULL || !g_str_has_suffix (open, "）"))
+        continue;
+      const char *id = open + strlen ("（");
+      g_autofree char *name = g_strndup (id, strlen (id) - strlen ("）"));
+      const YdRule *rule = yd_check_find_rule (name);
+      if (rule == NULL)
+        continue; /* of a later version of the program, or words in brackets */
+      *open = '\0';
+      char *named = g_strdup_printf ("%s（%s）", *line, yd_rule_get_title (rule));
+      g_free (*line);
+      *line = named;
+    }
+  return lines != NULL ? g_strjoinv ("\n", lines) : NULL;
+}
+
 static void
 show_words (Row *row, const YdDifference *value)
 {
@@ -114,6 +143,13 @@ show_words (Row *row, const YdDifference *value)
     {
       before = yd_field_words_dup_value (NULL, table, value->field, value->before);
       after = yd_field_words_dup_value (NULL, table, value->field, value->after);
+      if (g_str_equal (value->field, "switched_off"))
+        {
+          g_autofree char *ids_before = g_steal_pointer (&before);
+          g_autofree char *ids_after = g_steal_pointer (&after);
+          before = yd_ui_differences_dup_rules (ids_before);
+          after = yd_ui_differences_dup_rules (ids_after);
+        }
     }
   else if (value->kind == YD_DIFFERENCE_MOVED && g_strcmp0 (value->before, value->after) != 0)
     {

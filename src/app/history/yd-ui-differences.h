@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (YdUiDifferences, yd_ui_differences, YD_UI, DIFFERENCES, Gt
 
 void yd_ui_differences_set (YdUiDifferences *self, GPtrArray *differences);
 void yd_ui_differences_say (YdUiDifferences *self, const char *title, const char *words);
+char *yd_ui_differences_dup_rules (const char *text);
 
 G_END_DECLS
