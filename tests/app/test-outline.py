@@ -308,7 +308,26 @@ def shows_what_is_taken_back(desktop):
     desktop.quit(program)
 
 
-run_cases([stands_beside_every_view, works_on_several, keeps_a_title_that_is_half_typed, deletes_what_the_filter_shows,
+def a_point_that_is_added_comes_into_view(desktop):
+    """Also where it stands below the last row that was to be seen."""
+    def bottom(node):
+        box = node.queryComponent().getExtents(1)
+        return box.y + box.height
+
+    _, program = open_plan(desktop, "2025年示例区卫生健康工作要点\n\n一、优化资源布局\n" + "".join(
+        f"{n}.第{n}项工作。年底前完成{n}项。（责任单位：医政科）\n" for n in range(1, 61)))
+    desktop.click("1.第1项工作", "list item", part=True)
+    desktop.keys(*["Down"] * 39)
+    desktop.wait_text("Title", "第40项工作", "text")
+    desktop.keys("Return")
+    added = desktop.wait("41.", "list item", part=True)
+    outline = desktop.wait("Outline", "list")
+    desktop.until(lambda: bottom(added) <= bottom(outline), "the added point in view")
+    desktop.quit(program)
+
+
+run_cases([stands_beside_every_view, a_point_that_is_added_comes_into_view,
+           works_on_several, keeps_a_title_that_is_half_typed, deletes_what_the_filter_shows,
            shows_what_is_taken_back, cuts_and_pastes, pastes_where_it_was_cut,
            chooses_what_was_moved_and_pasted, copies_between_plans, exchanges_text, shows_only_some,
            filters_by_typing, names_every_control])

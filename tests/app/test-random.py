@@ -21,7 +21,7 @@ from desktop import CLI, PROGRAM, SCREEN, Failure, run_cases, same, showing
 ACTS = int(os.environ.get("YD_RANDOM", "260"))
 SEED = int(os.environ.get("YD_RANDOM_SEED", "20250218"))
 BURST = 40     # acts between two looks at everything
-SITTING = 400  # acts until the program is ended, opened again, and all is taken back
+STRETCH = 400  # acts until the program is ended, opened again, and all is taken back
 HANG = 5       # seconds of its own work in which a program must have answered
 TOLD = 60      # acts that a failure tells
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
@@ -56,7 +56,7 @@ LEFT_OUT = {"close", "save-elsewhere", "quit", "about", "print"}
 NOT_PRESSED = ("Show in Folder", "Open", "Close", "Save Elsewhere", "Keep There", "Edit a Copy", "Print", "Quit",
                "Make Plan", "Make the Plan", "Start from It", "Replace It", "Minimize", "显示", "打开", "关闭", "另存", "就存这里", "最小化", "打印",
                "退出", "保存", "替换", "生成要点")
-# GTK 4.8's own: each was followed to where it comes from, and nothing of ours stands there.
+# Taken for GTK 4.8's own: what stands behind each says how far it was followed.
 NOT_OURS = (
     "gtk_tree_sortable_",  # a column of its file dialog is pressed before the folder is read: we have no tree view
     "gtk_widget_is_ancestor: assertion 'GTK_IS_WIDGET (widget)' failed",  # its file dialog, ended by a key while
@@ -64,7 +64,7 @@ NOT_OURS = (
     "gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR (monitor)' failed",  # a menu has no screen under it
     "Trying to snapshot GtkGizmo",  # a text view is measured anew while it is drawn, which leaves a frame
     "Trying to snapshot YdUiBody",  # without the bar beside it, or without itself
-    "Broken accounting of active state",  # a popover comes up under a pressed button
+    "Broken accounting of active state",  # most likely: a popover comes up under a pressed button
 )
 
 
@@ -297,7 +297,7 @@ class Person:
         dropped = self.random.sample(files, self.random.randrange(1, 3))
         drag = Path(__file__).with_name("drag-source.py")
         x, y = self.a_place()
-        with subprocess.Popen([sys.executable, str(drag), *map(str, dropped)],
+        with subprocess.Popen([sys.executable, str(drag), *map(str, dropped)], stdout=subprocess.DEVNULL,
                               env=dict(self.desktop.environment(), GTK_A11Y="none")) as source:
             self.tool("search", "--sync", "--onlyvisible", "--name", "^drag-source$", "windowmove", "--sync", 0, 0,
                       "windowraise")
@@ -365,7 +365,7 @@ class Person:
         else:
             away.rename(self.path)
 
-    # ---- a sitting ----
+    # ---- a stretch ----
 
     def acts_once(self):
         act = self.random.choice(self.acts)
@@ -489,7 +489,7 @@ def does_anything(desktop):
     person = Person(desktop, SEED)
     try:
         while left > 0:
-            acts = min(left, SITTING)
+            acts = min(left, STRETCH)
             left -= acts
             steps = person.sits(acts)
             print(f"# {person.count} acts, {steps} changes taken back, {person.answer:.2f} s to an answer at most",

@@ -44,6 +44,7 @@ struct _YdUiOutline
   gboolean had_keyboard; /* a row had, before rows came or went */
   YdUiCut cut;
   guint refresh_id; /* source */
+  guint settling;   /* frames until a row that is new has its height */
 };
 
 /* Shared by the files of the outline. */

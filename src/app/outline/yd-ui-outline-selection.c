@@ -182,6 +182,30 @@ yd_ui_outline_follow_focus (YdUiOutline *self)
   self->had_keyboard = FALSE;
 }
 
+static gboolean
+settled_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  YdUiOutline *self = YD_UI_OUTLINE (widget);
+  guint target;
+  if (--self->settling > 0)
+    return G_SOURCE_CONTINUE;
+  g_autoptr (GtkBitset) wanted = find_wanted (self, &target);
+  if (target != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", target);
+  return G_SOURCE_REMOVE;
+}
+
+/* Into view at once, and again after the next layout: until then a row that has just come is of no height
+ * to the list, and stays below its edge. */
+static void
+scroll_to (YdUiOutline *self, guint target)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", target);
+  if (self->settling == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), settled_cb, NULL, NULL);
+  self->settling = 2;
+}
+
 /* Brings the list to the window's selection. */
 void
 yd_ui_outline_select_in_list (YdUiOutline *self)
@@ -205,7 +229,7 @@ yd_ui_outline_select_in_list (YdUiOutline *self)
                                 FALSE);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->rows_chosen), wanted, all);
   if (target != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", target);
+    scroll_to (self, target);
   self->following = FALSE;
   yd_ui_outline_follow_focus (self);
 }

@@ -246,9 +246,10 @@ yd_figure_name_complete (const char *text, const YdFigureFound *before, YdFigure
 {
   static const char *const stops[] = { "。", "；", ";", "\n", NULL };
   const char *name = text + found->name;
+  gsize length = found->name_length;
   take_verbs_before (text, found);
   gboolean bare = found->name_length == 0; /* 不低于5%，不高于10% */
-  if (!bare && (strchr (found->measure, '%') != NULL || !is_verb (name, found->name_length)))
+  if (!bare && (strchr (found->measure, '%') != NULL || !is_verb (name, length)))
     return;
   if (before != NULL && before->name_length > 0 && strcmp (before->measure, found->measure) == 0
       && yd_scan_find (text + before->start + before->length, name, stops) == NULL)
