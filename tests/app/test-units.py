@@ -276,6 +276,11 @@ def sets_members_at_once(desktop):
     desktop.click("Choose Members…", "list item", part=True)
     desktop.wait("Members of “各街镇”", part=True)
     desktop.wait("Members of “各街镇” (4)", part=True)
+    desktop.keys("space")  # the keyboard is on the first unit
+    desktop.until(lambda: desktop.find("Members of “各街镇” (3)", part=True) or
+                  desktop.find("Members of “各街镇” (5)", part=True), "the space bar does not choose")
+    desktop.keys("space")
+    desktop.wait("Members of “各街镇” (4)", part=True)
     desktop.click("All Streets and towns (4)", "check box")  # all are: now none is
     desktop.wait("Members of “各街镇” (0)", part=True)
     desktop.click("东街道", "check box")

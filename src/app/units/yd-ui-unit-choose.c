@@ -233,5 +233,7 @@ yd_ui_unit_ask_members (GtkWindow *parent, YdUiDocument *document, YdUnit *unit,
     yd_ui_unit_dialog_say (&self->dialog, _ ("The register has no other unit yet."));
   yd_ui_gtk_keep_on_enter (self->dialog.window);
   g_signal_connect_swapped (self->dialog.accept, "clicked", G_CALLBACK (accept_cb), self);
+  if (self->ticks->len > 0)
+    gtk_widget_grab_focus (self->ticks->pdata[0]); /* not on what throws away */
   gtk_window_present (self->dialog.window);
 }
