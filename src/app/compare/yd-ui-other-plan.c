@@ -169,7 +169,8 @@ yd_ui_other_plan_new_menu (YdUiDocument *document)
       g_menu_append_item (plans, item);
     }
   g_menu_append (files, _ ("_Other File…"), "compare.choose");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (plans));
+  if (g_menu_model_get_n_items (G_MENU_MODEL (plans)) > 0)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (plans));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   return G_MENU_MODEL (menu);
 }
