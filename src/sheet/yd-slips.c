@@ -16,14 +16,14 @@
 #include <string.h>
 
 static const YdColumn slip_columns[] = {
-  { "序号", 5, YD_COLUMN_NUMBER },        { "编号", 7, YD_COLUMN_CENTRE },
-  { "工作任务", 18, YD_COLUMN_TEXT },     { "工作内容", 40, YD_COLUMN_TEXT },
-  { "分工", 6, YD_COLUMN_CENTRE },        { "完成时限", 17.5, YD_COLUMN_TEXT },
-  { "指标", 16, YD_COLUMN_TEXT },         { "状态", 9, YD_COLUMN_STATE },
-  { "进展情况", 34, YD_COLUMN_INPUT },    { "完成比例（%）", 9, YD_COLUMN_INPUT_PERCENT },
-  { "存在问题", 20, YD_COLUMN_INPUT },    { "下一步措施", 20, YD_COLUMN_INPUT },
-  { "申请办结", 9, YD_COLUMN_INPUT_YES }, { "填报人", 10, YD_COLUMN_INPUT },
-  { "要点标识", 10, YD_COLUMN_KEY },      { "任务标识", 10, YD_COLUMN_KEY },
+  { "序号", 4, YD_COLUMN_NUMBER },          { "编号", 5, YD_COLUMN_CENTRE },
+  { "工作任务", 11, YD_COLUMN_TEXT },       { "工作内容", 24, YD_COLUMN_TEXT },
+  { "分工", 4.5, YD_COLUMN_CENTRE },        { "完成时限", 17.5, YD_COLUMN_TEXT },
+  { "指标", 11, YD_COLUMN_TEXT },           { "状态", 7, YD_COLUMN_STATE },
+  { "进展情况", 19, YD_COLUMN_INPUT },      { "完成比例（%）", 6, YD_COLUMN_INPUT_PERCENT },
+  { "存在问题", 10, YD_COLUMN_INPUT },      { "下一步措施", 10, YD_COLUMN_INPUT },
+  { "申请办结", 5.5, YD_COLUMN_INPUT_YES }, { "填报人", 5, YD_COLUMN_INPUT },
+  { "要点标识", 10, YD_COLUMN_KEY },        { "任务标识", 10, YD_COLUMN_KEY },
   { "下发摘要", 10, YD_COLUMN_KEY },
 };
 #define FIRST_INPUT 8

@@ -121,6 +121,8 @@ test_locked (Fixture *fixture, gconstpointer data)
     "takes J2 whole None 0 100",
     "takes M2 list None \"是,否\" None",
     "area ['$A$1:$N$2']",
+    "legible True",
+    "area ['$C$1']",
     "D2 text 年内完成。\n",
     "F2 date 2025-06-30 ",
     "O2 text P1\n",
@@ -134,6 +136,20 @@ test_locked (Fixture *fixture, gconstpointer data)
         g_test_message ("not there: %s\n%s", lines[i], text);
       g_assert_nonnull (strstr (text, lines[i]));
     }
+}
+
+/* In LibreOffice, whose columns are the widest: what is printed can be read, and what programs read of the slip
+ * is not printed. */
+static void
+test_printed (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) files = write_slips (PLAN, fixture->folder);
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "sheet", "measure-print.py", NULL);
+  const char *measure[] = { "/usr/bin/python3", script, files[0], fixture->root, NULL };
+  g_autofree char *printed = yd_kit_run (measure);
+  g_test_message ("%s", printed);
+  g_assert_cmpfloat (g_ascii_strtod (printed + strlen ("smallest "), NULL), >=, 9);
+  g_assert_nonnull (strstr (printed, "pages 1 key False"));
 }
 
 static char *
@@ -259,6 +275,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/sheet/slips/who", test_who);
   ADD ("/sheet/slips/locked", test_locked);
+  ADD ("/sheet/slips/printed", test_printed);
   ADD ("/sheet/slips/digest", test_digest);
   ADD ("/sheet/slips/names", test_names);
   ADD ("/sheet/slips/errors", test_errors);
