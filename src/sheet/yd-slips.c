@@ -209,6 +209,53 @@ write_all (Slips *self, GPtrArray *loads, const char *folder, GCancellable *canc
   return TRUE;
 }
 
+static YdDate
+first_day_of (YdPlan *plan)
+{
+  const YdPlanRow *row = yd_plan_get_row (plan);
+  return yd_date_first_day (yd_date_is_set (row->period_from) ? row->period_from
+                                                              : yd_date_new_year (row->year));
+}
+
+/**
+ * yd_slips_list_periods:
+ * @plans: (array length=n_plans)
+ * @periods: (out): what the units can sensibly be asked for, the likeliest first: the month of @today, or of
+ *   the plans' first or last day where @today lies outside their time; the month before it, while that is
+ *   theirs; its quarter, half-year and year
+ *
+ * Returns: how many there are
+ */
+guint
+yd_slips_list_periods (YdPlan *const *plans, guint n_plans, YdDate today,
+                       YdDate periods[YD_SLIP_MAX_PERIODS])
+{
+  YdDate first = YD_DATE_NONE, last = YD_DATE_NONE, day = today;
+  guint n = 0;
+  for (guint i = 0; i < n_plans; i++)
+    {
+      YdDate begins = first_day_of (plans[i]), ends = yd_plan_get_last_day (plans[i]);
+      if (yd_date_is_set (begins)
+          && (!yd_date_is_set (first) || yd_date_compare (begins, first) < 0))
+        first = begins;
+      if (yd_date_is_set (ends) && (!yd_date_is_set (last) || yd_date_compare (ends, last) > 0))
+        last = ends;
+    }
+  if (yd_date_is_set (last) && yd_date_compare (day, last) > 0)
+    day = last;
+  if (yd_date_is_set (first) && yd_date_compare (day, first) < 0)
+    day = first;
+  YdDate before = day.month > 1 ? yd_date_new_month (day.year, day.month - 1)
+                                : yd_date_new_month (day.year - 1, 12);
+  periods[n++] = yd_date_new_month (day.year, day.month);
+  if (!yd_date_is_set (first) || yd_date_compare (yd_date_last_day (before), first) >= 0)
+    periods[n++] = before;
+  periods[n++] = yd_date_new_quarter (day.year, (day.month + 2) / 3);
+  periods[n++] = yd_date_new_half_year (day.year, (day.month + 5) / 6);
+  periods[n++] = yd_date_new_year (day.year);
+  return n;
+}
+
 /**
  * yd_slips_write:
  * @plans: (array length=n_plans): read on their own thread, or snapshots
