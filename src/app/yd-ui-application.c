@@ -6,6 +6,7 @@
 #include "yd-config.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-composer.h"
+#include "yd-ui-composing.h"
 #include "yd-ui-front.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-help.h"
@@ -416,6 +417,7 @@ yd_ui_application_startup (GApplication *application)
   yd_ui_gtk_mend_tooltips ();
   yd_ui_gtk_mend_names ();
   yd_ui_gtk_mend_focus ();
+  yd_ui_composing_go_first (GTK_APPLICATION (application));
   add_plain_han_faces ();
   gtk_window_set_default_icon_name (YD_APP_ID);
 }
