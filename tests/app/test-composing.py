@@ -6,8 +6,8 @@ from desktop import run_cases
 PLAN = """2025年示例区工作要点
 
 一、夯实基础
-1.子一。开展甲项。
-2.子二。开展乙项。
+1.推广5G。开展甲项。
+2.推广5GA。开展乙项。
 """
 HAN = ["ctrl+shift+u", "4", "e", "2", "d"]  # 中, which Space makes of them
 
@@ -17,7 +17,7 @@ def begin(desktop):
     program = desktop.start(path)
     desktop.wait("Title", "text")
     desktop.keys("Down")
-    desktop.until(lambda: desktop.text_of("Title", "text") == "子二", "the second point is not shown")
+    desktop.until(lambda: desktop.text_of("Title", "text") == "推广5GA", "the second point is not shown")
     return path, program
 
 
@@ -30,7 +30,7 @@ def arrows_do_not_leave_the_title(desktop):
     path, program = begin(desktop)
     desktop.keys("Tab", "End")
     compose(desktop, "Down")
-    desktop.wait_text("Title", "子二中", "text")
+    desktop.wait_text("Title", "推广5GA中", "text")
     desktop.quit(program)
 
 
@@ -46,7 +46,7 @@ def arrows_do_not_leave_the_text(desktop):
 def commands_wait_for_the_composition(desktop):
     path, program = begin(desktop)
     desktop.keys("Tab", "End", *HAN, "ctrl+Return")  # which this method takes as an end as well
-    desktop.wait_text("Title", "子二中", "text")
+    desktop.wait_text("Title", "推广5GA中", "text")
     assert len(desktop.read_plan(path)["items"][0]["children"]) == 2
     desktop.quit(program)
 
@@ -55,10 +55,10 @@ def escape_does_not_close_the_search(desktop):
     path, program = begin(desktop)
     desktop.keys("ctrl+f")
     desktop.wait("Find", "entry")
-    desktop.type("子")
+    desktop.type("5G")
     desktop.wait("2 places", "label")
     desktop.keys(*HAN, "Escape")
-    desktop.type("二")
+    desktop.type("A")
     desktop.wait("1 place", "label")
     desktop.quit(program)
 

@@ -2,7 +2,8 @@
  *
  * GTK gives a key to the commands of the window and to each widget that captures keys before the text that has
  * the keyboard hands it to the input method: a line's own Down, or Escape of a bar around it, would end the
- * composition, and what was composed would be lost. */
+ * composition, and what was composed would be lost.
+ * A command that the input method leaves waits until the person has ended the composition. */
 
 #include "yd-ui-composing.h"
 
@@ -34,6 +35,14 @@ watch (GType type)
   g_signal_add_emission_hook (g_signal_lookup ("preedit-changed", type), 0, preedit_cb, NULL, NULL);
 }
 
+/* A command of the window, which takes the keyboard elsewhere as often as not. */
+static gboolean
+is_command (guint key, GdkModifierType state)
+{
+  return (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0
+         || (key >= GDK_KEY_F1 && key <= GDK_KEY_F35);
+}
+
 static gboolean
 pressed_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
             gpointer data)
@@ -43,9 +52,10 @@ pressed_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType 
   GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (keys));
   if (composing == NULL || focus != composing)
     return GDK_EVENT_PROPAGATE;
-  if (GTK_IS_TEXT_VIEW (focus)) /* whose own controllers may capture keys */
-    return gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (focus), event);
-  return gtk_event_controller_key_forward (keys, focus);
+  gboolean taken = GTK_IS_TEXT_VIEW (focus) /* whose own controllers may capture keys */
+                     ? gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (focus), event)
+                     : gtk_event_controller_key_forward (keys, focus);
+  return taken || (composing != NULL && is_command (key, state));
 }
 
 static void
