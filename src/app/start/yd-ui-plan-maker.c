@@ -176,7 +176,8 @@ place_chosen (gpointer data, const char *path)
     gtk_widget_activate_action (GTK_WIDGET (yd_ui_front_get_window (making->application)),
                                 "win.edit-title", NULL);
   else if (made && making->notes != NULL)
-    yd_ui_carry_report_present (yd_ui_front_get_window (making->application), making->notes);
+    yd_ui_carry_report_present (YD_UI_WINDOW (yd_ui_front_get_window (making->application)),
+                                making->notes);
   if (error != NULL && making->review != NULL)
     yd_ui_review_say (making->review, error->message); /* another place can be chosen there */
   else if (error != NULL)
