@@ -154,6 +154,8 @@ extern const YdCheckRule yd_check_fact_rules[];
 extern const guint yd_check_n_fact_rules;
 extern const YdCheckRule yd_check_unit_rules[];
 extern const guint yd_check_n_unit_rules;
+extern const YdCheckRule yd_check_name_rules[];
+extern const guint yd_check_n_name_rules;
 extern const YdCheckRule yd_check_record_rules[];
 extern const guint yd_check_n_record_rules;
 extern const YdCheckRule yd_check_target_rules[];
@@ -192,10 +194,20 @@ gboolean yd_check_find (const char *text, const char *pattern, char **hit);
 
 /* ---- what a run keeps ---- */
 
+/* One of the names of a unit. */
+typedef struct
+{
+  gunichar *chars; /* owned */
+  int n;
+  YdUnit *unit; /* borrowed */
+} YdCheckName;
+
 YdCheckTally *yd_check_tally_new (void);
 void yd_check_tally_free (YdCheckTally *tally);
 YdCheckNames *yd_check_names_new (YdPlan *plan);
 void yd_check_names_free (YdCheckNames *names);
+/* The longest name that begins at @i; NULL where none does. */
+const YdCheckName *yd_check_names_find (YdCheckNames *self, const YdText *text, int i);
 YdCheckNear *yd_check_near_new (YdPlan *plan);
 void yd_check_near_free (YdCheckNear *near);
 YdCheckSimilar *yd_check_similar_new (void);
@@ -205,6 +217,8 @@ void yd_check_similar_free (YdCheckSimilar *similar);
 
 /* A point or task that is still to be done by somebody. */
 gboolean yd_check_is_live (YdItem *item);
+/* A point that is a heading and nothing else. */
+gboolean yd_check_is_bare (YdItem *item);
 /* Title and paragraphs of @item, a line each. */
 char *yd_check_dup_words (YdItem *item);
 
@@ -223,4 +237,7 @@ yd_text_may_hold (const YdText *text, gunichar c)
 
 int yd_text_get_offset (const YdText *text, const char *at);
 const char *yd_text_find (const YdText *text, const char *words);
+/* Whether @word, or one of @words, stands in @text at @i, which may be outside of it. */
+gboolean yd_text_has_at (const YdText *text, int i, const char *word);
+gboolean yd_text_has_any_at (const YdText *text, int i, const char *const *words);
 char *yd_text_dup_span (const YdText *text, int start, int length);

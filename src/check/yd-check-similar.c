@@ -162,10 +162,15 @@ check_similar (YdCheck *check, YdItem *item)
 
 /* ---- taken over ---- */
 
+#define HAN_DIGITS "[一二三四五六七八九十百千万两]"
+
 /* What a reader takes for a promise: a figure or a date. Years are those of the plan. */
 #define PROMISE                                                                                                                                                                                         \
   "(?:\\d+(?:\\.\\d+)?(?:[-—～]\\d+(?:\\.\\d+)?)?(?:%|‰|个百分点|个|家|所|项|台|套|张|名|人|次|例|分钟|小时|公里|万元|亿元|户|场|件|种|支|门|处|辆|期|份|床)|" \
-  "(?<!\\d)1?\\d月(?:[123]?\\d日|底|末)?|年底|年内|季度|上半年|下半年)(?:之?前|以前|以上|以内|以下)?"
+  "(?<![第数几近上成"                                                                                                                                                                             \
+  "一二三四五六七八九十百千万两])(?:百分之" HAN_DIGITS "+|(?!一[家所台张场])" HAN_DIGITS                                                                                                                \
+  "+(?:家|所|台|张|名|例|场|辆|份|人次|分钟|小时|公里|万元|亿元|个百分点))|"                                                                                                   \
+  "每(?:半年|半月|两周|[年月周旬日天]|季度?)|(?<!\\d)1?\\d月(?:[123]?\\d日|底|末)?|年底|年内|季度|上半年|下半年)(?:之?前|以前|以上|以内|以下)?"
 
 /* The words of @item without what changes from year to year by itself. */
 static char *
