@@ -97,8 +97,8 @@ make_name (YdUiMatrix *self, const YdUiAssignColumn *column, gboolean bold)
       y -= width + 2;
     }
   if (column->limits != NULL) /* the tooltip says it in words */
-    yd_ui_matrix_put_words (snapshot, widget, "*", NAME_SIZE, TRUE, COLUMN - 8,
-                            NAMES_HEIGHT - NAME_PADDING - NAME_PITCH / 2, .5, 0, &c->warning);
+    yd_ui_matrix_put_words (snapshot, widget, "※", CAPTION_SIZE, TRUE, COLUMN,
+                            NAMES_HEIGHT - NAME_PADDING - NAME_PITCH / 2, 1, 0, &c->warning);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
