@@ -300,14 +300,14 @@ count_common (const char *a, const char *b)
   return common;
 }
 
-/* The unit of the text that shares most characters with @name: at least half of them. */
+/* The unit of the text that shares most characters with @name: at least half of them, and two. */
 static const char *
 find_similar (GHashTable *counts, const char *name)
 {
   GHashTableIter iter;
   gpointer key;
   const char *best = NULL;
-  int most = (int)(g_utf8_strlen (name, -1) + 1) / 2 - 1;
+  int most = MAX ((int)(g_utf8_strlen (name, -1) + 1) / 2, 2) - 1;
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
