@@ -238,16 +238,17 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
 }
 
 /* What is due by the day at @at in @mark: where each paragraph has a line of its own there, as the rows of one
- * point in a table have, that paragraph; else the whole item. */
+ * point in a table have, that paragraph; else the whole item, by its title or its first words. */
 static char *
 name_in_mark (const YdOutlineItem *item, const char *mark, gsize at)
 {
   guint line = 0, n_lines = 1;
   for (const char *p = mark; (p = strchr (p, '\n')) != NULL; p++, n_lines++)
     line += (gsize)(p - mark) < at;
-  if (n_lines < 2 || n_lines != item->paragraphs->len)
+  gboolean each = n_lines > 1 && n_lines == item->paragraphs->len;
+  if (!each && (*get_name (item) != '\0' || item->paragraphs->len == 0))
     return g_strdup (get_name (item));
-  const char *text = g_ptr_array_index (item->paragraphs, line);
+  const char *text = g_ptr_array_index (item->paragraphs, each ? line : 0);
   g_autofree char *deed = yd_suggest_dup_deed (text, text, text, text);
   return g_strdup (says_deed (deed) ? deed : get_name (item));
 }

@@ -83,7 +83,7 @@ find_closing_marks (Units *units, YdOutlineItem *item, const char *start, const 
     }
 }
 
-/* A mark that has no bracket: 责任单位：A、B。 at the end of the text. */
+/* A mark that has no bracket: 责任单位：A、B。 at the end of the text; what is said behind it stays there. */
 static const char *
 find_bare_mark (Units *units, YdOutlineItem *item, const char *start, const char *end)
 {
@@ -91,11 +91,11 @@ find_bare_mark (Units *units, YdOutlineItem *item, const char *start, const char
   YdUnitMark mark;
   if (label == NULL || label >= end || !yd_unit_mark_parse (label, end, &mark))
     return end;
-  gboolean labelled = mark.labelled;
-  if (labelled)
+  gboolean closes = mark.labelled && !mark.prose;
+  if (mark.labelled)
     take_mark (units, item, &mark);
   yd_unit_mark_clear (&mark);
-  return labelled ? label : end;
+  return closes ? label : end;
 }
 
 /* Marks inside the text stay there; what they say is read. */
