@@ -275,7 +275,7 @@ class Desktop:
         for form, words in forms.items():
             path = self.folder / f"clipboard.{form}"
             path.write_bytes(words if isinstance(words, bytes) else words.encode())
-            command += [{"html": "text/html", "text": "text/plain"}.get(form, form.replace("_", "/")), str(path)]
+            command += [{"html": "text/html", "text": "text/plain", "files": "text/uri-list"}.get(form, form.replace("_", "/")), str(path)]
         env = dict(self.environment(), GTK_A11Y="none")
         program = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, start_new_session=True)
         self.programs.append(program)

@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 /* Private to the figures. */
 
-gboolean yd_figure_is_of_rate (const char *end, const YdFigureFound *found);
+gboolean yd_figure_is_of_rate (const char *number, const char *end, const YdFigureFound *found);
 gboolean yd_figure_is_of_rule (const char *text, const char *number, const char *end,
                                const YdFigureFound *found);
 gboolean yd_figure_is_mentioned (const char *text, const char *number, const char *end,
