@@ -427,9 +427,11 @@ yd_ui_field_set_document (YdUiField *self, YdUiDocument *document)
   yd_ui_field_row_set_editable (self->row, editable);
   if (YD_UI_IS_NUMBER_ROW (self->row))
     {
-      g_autofree char *code = yd_ui_office_dup (YD_UI_OFFICE_CODE);
-      yd_ui_number_row_set_usual (YD_UI_NUMBER_ROW (self->row), code,
-                                  yd_plan_get_year (yd_ui_document_get_plan (document)));
+      YdPlan *plan = yd_ui_document_get_plan (document);
+      g_autofree char *office = yd_ui_office_dup (YD_UI_OFFICE_CODE);
+      const char *last = yd_plan_get_setting (plan, YD_SETTING_OFFICE_CODE);
+      yd_ui_number_row_set_usual (YD_UI_NUMBER_ROW (self->row), last != NULL ? last : office,
+                                  yd_plan_get_year (plan));
     }
   if (self->button != NULL)
     gtk_widget_set_visible (self->button, editable);
