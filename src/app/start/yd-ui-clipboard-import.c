@@ -4,6 +4,7 @@
 #include "yd-ui-plan-maker.h"
 
 #include "yd-ui-foreign.h"
+#include "yd-ui-front.h"
 
 #include <glib/gi18n.h>
 
@@ -15,7 +16,7 @@ words_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = NULL;
   if (!yd_ui_foreign_read_finish (GDK_CLIPBOARD (source), result, &html, &text, NULL)
       || (html == NULL && *text == '\0'))
-    yd_ui_plan_maker_say (application, _ ("there are no words to paste"));
+    yd_ui_front_say (application, _ ("there are no words to paste"));
   else
     yd_ui_plan_maker_import_words (application, g_steal_pointer (&html), g_steal_pointer (&text));
   g_application_release (G_APPLICATION (application));
@@ -28,7 +29,7 @@ files_cb (GObject *source, GAsyncResult *result, gpointer data)
   const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
   GSList *files = value != NULL ? gdk_file_list_get_files (g_value_get_boxed (value)) : NULL;
   if (files == NULL)
-    yd_ui_plan_maker_say (application, _ ("there are no words to paste"));
+    yd_ui_front_say (application, _ ("there are no words to paste"));
   for (GSList *l = files; l != NULL; l = l->next)
     yd_ui_application_open_anything (application, l->data);
   g_slist_free (files);

@@ -8,12 +8,12 @@
 #include "yd-ui-carry-form.h"
 #include "yd-ui-carry-report.h"
 #include "yd-ui-date-text.h"
+#include "yd-ui-front.h"
 #include "yd-ui-job.h"
 #include "yd-ui-office.h"
 #include "yd-ui-recent.h"
 #include "yd-ui-review.h"
 #include "yd-ui-save-ask.h"
-#include "yd-ui-start-window.h"
 #include "yd-ui-state.h"
 #include "yd-ui-window.h"
 
@@ -69,61 +69,6 @@ making_new (YdUiApplication *application, GtkWindow *parent)
   making->application = g_object_ref (application);
   making->parent = parent != NULL ? g_object_ref (parent) : NULL;
   return making;
-}
-
-static gboolean
-can_talk (GtkWindow *window)
-{
-  return YD_UI_IS_WINDOW (window) || YD_UI_IS_START_WINDOW (window);
-}
-
-/* A window to talk in: the one that is used, else the one that was, else the start page. */
-static GtkWindow *
-get_window (YdUiApplication *application)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
-    window = gtk_window_get_transient_for (window);
-  if (window != NULL && can_talk (window))
-    return window;
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
-       l = l->next)
-    if (can_talk (l->data))
-      return l->data;
-  yd_ui_application_show_start (application);
-  return get_window (application);
-}
-
-/* The review that a person looks at, where files can be dropped as well; NULL where it is no review. */
-static YdUiReview *
-get_review (YdUiApplication *application)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  return YD_UI_IS_REVIEW (window) ? YD_UI_REVIEW (window) : NULL;
-}
-
-void
-yd_ui_plan_maker_say (YdUiApplication *application, const char *words)
-{
-  YdUiReview *review = get_review (application);
-  if (review != NULL)
-    {
-      yd_ui_review_say (review, words);
-      return;
-    }
-  GtkWindow *window = get_window (application);
-  if (YD_UI_IS_WINDOW (window))
-    yd_ui_window_say (YD_UI_WINDOW (window), words);
-  else if (YD_UI_IS_START_WINDOW (window))
-    yd_ui_start_window_say (YD_UI_START_WINDOW (window), words);
-}
-
-static YdUiJob *
-get_job (YdUiApplication *application)
-{
-  GtkWindow *window = get_window (application);
-  return YD_UI_IS_WINDOW (window) ? yd_ui_window_get_job (YD_UI_WINDOW (window))
-                                  : yd_ui_start_window_get_job (YD_UI_START_WINDOW (window));
 }
 
 /* ---- choosing a file ---- */
@@ -225,20 +170,20 @@ place_chosen (gpointer data, const char *path)
     gtk_window_destroy (GTK_WINDOW (making->review));
   if (made && making->last_year)
     {
-      GtkWindow *window = get_window (making->application);
+      GtkWindow *window = yd_ui_front_get_window (making->application);
       YdUiDocument *document = yd_ui_window_get_document (YD_UI_WINDOW (window));
       carry_on (making_new (making->application, window), window,
                 yd_ui_document_get_store (document));
     }
   else if (made && making->blank)
-    gtk_widget_activate_action (GTK_WIDGET (get_window (making->application)), "win.edit-title",
-                                NULL);
+    gtk_widget_activate_action (GTK_WIDGET (yd_ui_front_get_window (making->application)),
+                                "win.edit-title", NULL);
   else if (made && making->notes != NULL)
-    yd_ui_carry_report_present (get_window (making->application), making->notes);
+    yd_ui_carry_report_present (yd_ui_front_get_window (making->application), making->notes);
   if (error != NULL && making->review != NULL)
     yd_ui_review_say (making->review, error->message); /* another place can be chosen there */
   else if (error != NULL)
-    yd_ui_plan_maker_say (making->application, error->message);
+    yd_ui_front_say (making->application, error->message);
   making_free (making);
 }
 
@@ -336,7 +281,7 @@ carry_cb (const YdCarryOptions *options, gpointer data)
   if (making->rows == NULL)
     {
       if (error != NULL)
-        yd_ui_plan_maker_say (making->application, error->message);
+        yd_ui_front_say (making->application, error->message);
       making_free (making);
       return;
     }
@@ -374,7 +319,7 @@ last_year_chosen (gpointer data, GFile *file)
     = path != NULL ? yd_store_open (path, YD_OPEN_READ, &context, &error) : NULL;
   if (last == NULL)
     {
-      yd_ui_plan_maker_say (making->application, error != NULL ? error->message : making->name);
+      yd_ui_front_say (making->application, error != NULL ? error->message : making->name);
       making_free (making);
       return;
     }
@@ -510,7 +455,7 @@ import_done_cb (gpointer data, const GError *error, gpointer user_data)
       g_queue_push_head (&get_waiting (making->application)->making, again);
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    yd_ui_plan_maker_say (making->application, error->message);
+    yd_ui_front_say (making->application, error->message);
   else if (error == NULL)
     {
       YdUiReview *review
@@ -531,12 +476,12 @@ read_next (YdUiApplication *application)
   if (waiting->reading || g_queue_is_empty (&waiting->making)
       || gtk_application_get_windows (GTK_APPLICATION (application)) == NULL)
     return;
-  GtkWindow *window = get_window (application);
+  GtkWindow *window = yd_ui_front_get_window (application);
   Making *making = g_queue_pop_head (&waiting->making);
-  if (yd_ui_job_is_busy (get_job (application)))
+  if (yd_ui_job_is_busy (yd_ui_front_get_job (application)))
     {
-      yd_ui_plan_maker_say (application,
-                            _ ("Something else is being written; import when that is done"));
+      yd_ui_front_say (application,
+                       _ ("Something else is being written; import when that is done"));
       making_free (making);
       return;
     }
@@ -545,17 +490,17 @@ read_next (YdUiApplication *application)
   g_autofree char *name = making->source != NULL ? g_file_get_basename (making->source) : NULL;
   g_autofree char *words
     = g_strdup_printf (_ ("Reading %s…"), name != NULL ? name : _ ("Clipboard"));
-  if (get_review (application) != NULL) /* the bar that shows it is in another window */
-    yd_ui_review_say (get_review (application), words);
-  yd_ui_job_run (get_job (application), words, import_work_cb, making, making_free, import_done_cb,
-                 NULL);
+  if (yd_ui_front_get_review (application) != NULL) /* the bar that shows it is in another window */
+    yd_ui_review_say (yd_ui_front_get_review (application), words);
+  yd_ui_job_run (yd_ui_front_get_job (application), words, import_work_cb, making, making_free,
+                 import_done_cb, NULL);
 }
 
 static void
 queue (Making *making)
 {
   YdUiApplication *application = making->application;
-  get_window (application); /* there is one to talk in */
+  yd_ui_front_get_window (application); /* there is one to talk in */
   g_queue_push_tail (&get_waiting (application)->making, making);
   read_next (application);
 }

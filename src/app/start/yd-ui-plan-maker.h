@@ -19,7 +19,4 @@ typedef void (*YdUiPlanFound) (gpointer data, const char *old_path, const char *
 void yd_ui_plan_maker_find (YdUiApplication *application, GtkWindow *parent, const char *old_path,
                             YdUiPlanFound found, gpointer data);
 
-/* Words over whatever window is there. */
-void yd_ui_plan_maker_say (YdUiApplication *application, const char *words);
-
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "yd-ui-plan-maker.h"
 
 #include "yd-config.h"
+#include "yd-ui-front.h"
 
 #define SAMPLE "year-2025.yaodian"
 
@@ -41,5 +42,5 @@ yd_ui_plan_maker_sample (YdUiApplication *application)
         yd_ui_application_open_plan (application, path, &error);
     }
   if (error != NULL)
-    yd_ui_plan_maker_say (application, error->message);
+    yd_ui_front_say (application, error->message);
 }
