@@ -69,7 +69,7 @@ def goes_to_the_register(desktop):
     desktop.click("2.加快项目建设", "list item", part=True)
     desktop.click("规划科, first lead", "push button")
     desktop.press("Show in the Register", "menu item")
-    desktop.wait_text("Official name", "规划科", "text")
+    desktop.wait("2. 加快项目建设, lead", "list item")  # what it carries
     desktop.keys("Escape")
     desktop.quit(program)
 
