@@ -181,6 +181,18 @@ def follows_within_a_text_without_lines(desktop):
     desktop.quit(program)
 
 
+def begins_where_the_first_question_stands(desktop):
+    """However far below: the source stood empty where a list without a size was scrolled."""
+    points = "".join(f"{i}.第{i}项工作。整合信号。（责任单位：{'疾控科' if i != 300 else '甲乙丙丁'}）\n" for i in range(1, 400))
+    program = open_review(desktop, "示例区2031年工作要点\n一、健全体系\n" + points)
+
+    def in_sight():
+        _, y = desktop.place_of("300.第300项工作", "list item", part=True)
+        return 100 < y < 850
+    desktop.until(in_sight, "the paragraph of the first question is not in sight")
+    desktop.quit(program)
+
+
 def keeps_paragraphs_of_the_source_aside(desktop):
     """By Delete or the menu of the source: what has no place in the text, or has one after all."""
     program = open_review(desktop, CLEAR.replace("2.改进", "点击关注我们。\n2.改进"))
@@ -651,7 +663,8 @@ def speaks_chinese(desktop):
 
 run_cases([answers_by_keys, takes_proposals_where_nothing_is_chosen, goes_back_to_the_proposals,
            confirms_one_after_another, shows_on_either_side_what_is_chosen_on_the_other,
-           follows_within_a_text_without_lines, keeps_paragraphs_of_the_source_aside,
+           follows_within_a_text_without_lines, begins_where_the_first_question_stands,
+           keeps_paragraphs_of_the_source_aside,
            leaves_nothing_where_it_is_cancelled, goes_on_where_the_place_is_refused,
            says_that_nothing_is_to_be_confirmed, reads_word_documents, names_the_file_that_cannot_be_read,
            stands_beside_a_plan, folds_when_narrow, corrects_by_keys, corrects_in_the_window_of_an_item,
