@@ -185,8 +185,8 @@ yd_figure_name_skip_basis (const char *start, const char *end)
 }
 
 /* 年底前完成, 上半年新增: nothing is named. */
-static gboolean
-is_verb (const char *name, gsize length)
+gboolean
+yd_figure_name_is_verb (const char *name, gsize length)
 {
   const char *end = name + length, *cut = yd_scan_ends (name, end, verbs), *start = name, *after;
   while (cut != NULL && (after = yd_scan_words (start, times)) != NULL && after <= cut)
@@ -255,7 +255,7 @@ yd_figure_name_complete (const char *text, const YdFigureFound *before, YdFigure
   gsize length = found->name_length;
   take_verbs_before (text, found);
   gboolean bare = found->name_length == 0; /* 不低于5%，不高于10% */
-  if (!bare && (strchr (found->measure, '%') != NULL || !is_verb (name, length)))
+  if (!bare && (strchr (found->measure, '%') != NULL || !yd_figure_name_is_verb (name, length)))
     return;
   if (before != NULL && before->name_length > 0 && strcmp (before->measure, found->measure) == 0
       && yd_scan_find (text + before->start + before->length, name, stops) == NULL)

@@ -66,11 +66,12 @@ tell_number (Head *head, const char *text)
 static void
 read_web (Head *head, const char *text)
 {
-  g_autofree char *plain = yd_text_squeeze (text); /* 文　　号： */
+  g_autofree char *plain = strchr (text, '\t') != NULL ? g_strdup (text) /* cells of a row */
+                                                       : yd_text_squeeze (text); /* 文　　号： */
   const char *end, *start = yd_rule_line_find_number (plain, &end);
   if (start != NULL && head->outline->notice.number == NULL
       && yd_scan_find (plain, plain + strlen (plain),
-                       (const char *const[]){ "发文字号", "文号", NULL })
+                       (const char *const[]){ "发文字号", "文号", "文　号", "文 号", NULL })
            != NULL)
     {
       const char *colon = yd_scan_find (plain, start, (const char *const[]){ "：", ":", NULL });

@@ -4,6 +4,7 @@
 #include "yd-rule-suggest-private.h"
 
 #include "yd-char.h"
+#include "yd-figure-name.h"
 #include "yd-rule-figure.h"
 #include "yd-scan.h"
 #include "yd-typed.h"
@@ -324,7 +325,9 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
       suggestion->measure = g_strdup (one->measure);
       suggestion->name
         = yd_scan_trim (text + skip_date (text, one, dates), text + one->name + one->name_length);
-      if (*suggestion->name == '\0')
+      gboolean verb = paragraph >= 0 && *get_name (item) != '\0' /* 标准化。建成12家。 */
+                      && yd_figure_name_is_verb (suggestion->name, strlen (suggestion->name));
+      if (*suggestion->name == '\0' || verb)
         {
           g_free (suggestion->name);
           suggestion->name = g_strdup (get_name (item));
