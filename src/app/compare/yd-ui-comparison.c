@@ -108,6 +108,10 @@ show_words (YdUiComparisonLine *self)
 {
   YdUiComparison *comparison = self->comparison;
   gtk_widget_set_visible (GTK_WIDGET (self->words), comparison->open);
+  gtk_button_set_icon_name (GTK_BUTTON (self->opener),
+                            comparison->open ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->opener), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               comparison->open, -1);
   if (!comparison->open)
     return;
   const YdComparisonRow *row = yd_ui_comparison_get_row (comparison);
@@ -153,7 +157,6 @@ yd_ui_comparison_line_init (YdUiComparisonLine *self)
   self->words = yd_ui_gtk_new_wrapped_label ();
   self->take_over = GTK_BUTTON (gtk_button_new_with_label (_ ("Take Over")));
   self->opener = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-  gtk_button_set_icon_name (GTK_BUTTON (self->opener), "pan-down-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self->opener), "flat");
   gtk_widget_set_valign (GTK_WIDGET (self->opener), GTK_ALIGN_CENTER);
   g_signal_connect_object (self->opener, "toggled", G_CALLBACK (opener_cb), self,

@@ -2,6 +2,7 @@
 
 #include "yd-ui-gtk.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 #define USUAL_TEXT (11 * 96 / 72.) /* pixels */
@@ -202,12 +203,14 @@ yd_ui_gtk_mend_tooltips (void)
 /* ---- names ---- */
 
 /* A button whose label has a mnemonic is called by GTK 4.8 with the underline and then again without it:
- * “_Undo Undo”. */
+ * “_Undo Undo”; one with an AdwButtonContent by its own name and then by the words in it. */
 static gboolean
 name_button_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   GtkWidget *widget = g_value_get_object (values);
-  if (!GTK_IS_BUTTON (widget) || !gtk_button_get_use_underline (GTK_BUTTON (widget)))
+  if (!GTK_IS_BUTTON (widget)
+      || (!gtk_button_get_use_underline (GTK_BUTTON (widget))
+          && !ADW_IS_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (widget)))))
     return TRUE;
   GtkAccessible *button = GTK_ACCESSIBLE (widget);
   const char *label = gtk_button_get_label (GTK_BUTTON (widget));

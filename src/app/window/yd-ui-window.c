@@ -28,14 +28,9 @@ dup_fact (YdUiWindow *self)
   char *file = yd_ui_window_dup_file_fact (self);
   if (file != NULL)
     return file;
-  const YdHistoryEntry *last = yd_store_get_undo_entry (store);
-  if (last != NULL)
-    {
-      g_autofree char *when = yd_ui_words_dup_time (last->time, g_get_real_time ());
-      return last->author != NULL && last->author[0] != '\0'
-               ? g_strdup_printf (_ ("%s · changed %s"), last->author, when)
-               : g_strdup_printf (_ ("changed %s"), when);
-    }
+  char *change = yd_ui_words_dup_change (store);
+  if (change != NULL)
+    return change;
   const char *path = yd_store_get_path (store);
   return path != NULL ? g_path_get_basename (path) : g_strdup ("");
 }
