@@ -7,25 +7,6 @@
 #include "yd-ui-units-window.h"
 #include "yd-ui-words.h"
 
-static GString *
-tell_units (YdItem *item, gboolean editable)
-{
-  GString *text = g_string_new (NULL);
-  YdRecordList *list = yd_item_list_assignments (item);
-  g_autofree char *lead = yd_ui_words_dup_lead (item);
-  yd_ui_inspector_tell (text, item, lead, editable ? "editable" : "");
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      YdAssignment *assignment = yd_record_list_get (list, i);
-      YdUnit *unit = yd_assignment_get_unit (assignment);
-      if (unit != NULL)
-        yd_ui_inspector_tell (text, unit, yd_unit_get_label (unit),
-                              yd_assignment_get_role (assignment) == YD_ROLE_LEAD ? "lead"
-                                                                                  : "support");
-    }
-  return text;
-}
-
 /* The names of a collective's members; NULL where it has none. */
 static char *
 dup_members (YdUnit *unit)
@@ -41,6 +22,28 @@ dup_members (YdUnit *unit)
                                 yd_unit_get_label (member));
     }
   return g_string_free (text, text->len == 0);
+}
+
+static GString *
+tell_units (YdItem *item, gboolean editable)
+{
+  GString *text = g_string_new (NULL);
+  YdRecordList *list = yd_item_list_assignments (item);
+  g_autofree char *lead = yd_ui_words_dup_lead (item);
+  yd_ui_inspector_tell (text, item, lead, editable ? "editable" : "");
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      YdAssignment *assignment = yd_record_list_get (list, i);
+      YdUnit *unit = yd_assignment_get_unit (assignment);
+      if (unit == NULL)
+        continue;
+      g_autofree char *members
+        = dup_members (unit); /* with the first of them it can be opened up */
+      gboolean leads = yd_assignment_get_role (assignment) == YD_ROLE_LEAD;
+      yd_ui_inspector_tell (text, unit, yd_unit_get_label (unit), leads ? "lead" : "support");
+      yd_ui_inspector_tell (text, NULL, yd_unit_get_name (unit), members);
+    }
+  return text;
 }
 
 /* Leads, supporting units, and who answers where no lead is named. */
