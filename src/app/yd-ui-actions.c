@@ -16,6 +16,8 @@ static const YdUiAction actions[] = {
   { "app.new", "<Control>n", N_ ("New plan"), FILES, FALSE },
   { "app.from-last-year", "<Control><Shift>n", N_ ("Start from last year's plan"), FILES, FALSE },
   { "app.import", "<Control>i", N_ ("Import a document"), FILES, FALSE },
+  { "app.import-clipboard", "<Control><Alt>v", N_ ("Import the text on the clipboard"), FILES,
+    FALSE },
   { "app.open", "<Control>o", N_ ("Open a plan"), FILES, FALSE },
   { "win.save", "<Control>s", N_ ("Write the file now"), FILES, FALSE },
   { "win.save-elsewhere", NULL, N_ ("Keep the plan in another place from now on"), FILES, FALSE },

@@ -6,6 +6,8 @@
 #include "yd-config.h"
 #include "yd-ui-actions.h"
 #include "yd-ui-composer.h"
+#include "yd-ui-composing.h"
+#include "yd-ui-front.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-help.h"
 #include "yd-ui-plan-maker.h"
@@ -88,7 +90,7 @@ recover_later_cb (gpointer data)
   YdUiApplication *self = YD_UI_APPLICATION (g_application_get_default ());
   g_autofree char *copy = yd_store_recover (data, &context, &error);
   if (copy == NULL || !yd_ui_application_open_plan (self, copy, &error))
-    yd_ui_plan_maker_say (self, error->message);
+    yd_ui_front_say (self, error->message);
   return G_SOURCE_REMOVE;
 }
 
@@ -228,7 +230,7 @@ yd_ui_application_open_anything (YdUiApplication *self, GFile *file)
       return;
     }
   if (error != NULL)
-    yd_ui_plan_maker_say (self, error->message);
+    yd_ui_front_say (self, error->message);
 }
 
 void
@@ -291,6 +293,12 @@ static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   yd_ui_plan_maker_import (data, active_window (data), NULL);
+}
+
+static void
+import_clipboard_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_plan_maker_import_clipboard (data);
 }
 
 static void
@@ -398,6 +406,7 @@ yd_ui_application_startup (GApplication *application)
     { "new", new_cb, NULL, NULL, NULL },
     { "from-last-year", last_year_cb, NULL, NULL, NULL },
     { "import", import_cb, NULL, NULL, NULL },
+    { "import-clipboard", import_clipboard_cb, NULL, NULL, NULL },
     { "open", open_cb, NULL, NULL, NULL },
     { "sample", sample_cb, NULL, NULL, NULL },
     { "start", start_cb, NULL, NULL, NULL },
@@ -415,6 +424,7 @@ yd_ui_application_startup (GApplication *application)
   yd_ui_gtk_mend_tooltips ();
   yd_ui_gtk_mend_names ();
   yd_ui_gtk_mend_focus ();
+  yd_ui_composing_go_first (GTK_APPLICATION (application));
   add_plain_han_faces ();
   gtk_window_set_default_icon_name (YD_APP_ID);
 }

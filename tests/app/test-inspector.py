@@ -64,6 +64,16 @@ def splits_and_joins(desktop):
     same(len(desktop.read_plan(path)["items"][0]["children"]), 2)
 
 
+def goes_to_the_register(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("2.加快项目建设", "list item", part=True)
+    desktop.click("规划科, first lead", "push button")
+    desktop.press("Show in the Register", "menu item")
+    desktop.wait("2. 加快项目建设, lead", "list item")  # what it carries
+    desktop.keys("Escape")
+    desktop.quit(program)
+
+
 def answers_comments(desktop):
     _, program = open_plan(desktop)
     desktop.keys("ctrl+alt+m")
@@ -244,6 +254,6 @@ def suggests_while_typing(desktop):
     same([i["name"] for i in point["indicators"]], ["竣工率"])
 
 
-run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, answers_comments, finishes_a_milestone, accepts_all,
-           breaks_an_indicator_down, suggests_what_stands_in_the_words, records_without_leaving_the_text,
-           suggests_while_typing])
+run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, goes_to_the_register,
+           answers_comments, finishes_a_milestone, accepts_all, breaks_an_indicator_down,
+           suggests_what_stands_in_the_words, records_without_leaving_the_text, suggests_while_typing])

@@ -197,6 +197,8 @@ show_place (YdUiFindings *self, YdFinding *finding, gboolean work)
                       .field = yd_finding_get_field (finding) };
   if (work)
     yd_finding_get_span (finding, &place.start, &place.length);
+  if (g_str_equal (yd_finding_get_rule_id (finding), "missing-lead"))
+    place.table = YD_TABLE_ASSIGNMENT; /* that is missing: it has no id of its own */
   yd_ui_window_show_place (yd_ui_tool_window_get_plan_window (YD_UI_TOOL_WINDOW (self)), &place,
                            work);
 }

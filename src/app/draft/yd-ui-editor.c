@@ -328,6 +328,7 @@ title_form_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 target_changed_cb (YdUiEditor *self)
 {
+  yd_ui_body_tidy (self->body);
   if (!yd_ui_document_settle (document_of (self)) && !is_shown (self) && self->shown != NULL
       && yd_record_get_plan (YD_RECORD (self->shown)) != NULL)
     {
@@ -425,6 +426,13 @@ set_tooltip (GtkWidget *widget, const char *action)
   gtk_widget_set_tooltip_text (widget, tooltip);
 }
 
+/* What is composed stands where the words for an empty text do. */
+static void
+composed_cb (YdUiEditor *self, const char *preedit)
+{
+  gtk_widget_set_visible (self->empty, yd_ui_body_is_empty (self->body) && preedit[0] == '\0');
+}
+
 /* Keys that the widget itself would take. */
 static void
 add_keys (YdUiEditor *self, GtkWidget *widget, GCallback callback)
@@ -443,6 +451,7 @@ yd_ui_editor_init (YdUiEditor *self)
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->body), self->words_menu);
   yd_ui_gtk_set_menu (self->run_in, self->run_in_menu);
   g_signal_connect_swapped (self->body, "typed", G_CALLBACK (queue_length), self);
+  g_signal_connect_swapped (self->body, "preedit-changed", G_CALLBACK (composed_cb), self);
   g_signal_connect_swapped (self->body, "marked", G_CALLBACK (marked_cb), self);
   g_signal_connect_swapped (self->body, "caret-moved", G_CALLBACK (caret_moved_cb), self);
   g_signal_connect_swapped (self->title, "changed", G_CALLBACK (title_changed_cb), self);

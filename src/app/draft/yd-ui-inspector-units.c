@@ -4,6 +4,7 @@
 #include "yd-ui-inspector-private.h"
 
 #include "yd-ui-chip.h"
+#include "yd-ui-units-window.h"
 #include "yd-ui-words.h"
 
 static GString *
@@ -128,13 +129,22 @@ unit_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   yd_ui_document_end_edit (yd_ui_inspector_get_document (self), done, error);
 }
 
+static void
+show_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiInspector *self = data;
+  YdId unit;
+  if (yd_id_parse (g_variant_get_string (parameter, NULL), &unit))
+    yd_ui_units_window_present_unit (YD_UI_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), unit);
+}
+
 void
 yd_ui_inspector_install_units (YdUiInspector *self)
 {
   static const GActionEntry entries[] = {
     { "first", unit_action_cb, "s", NULL, NULL },   { "lead", unit_action_cb, "s", NULL, NULL },
     { "support", unit_action_cb, "s", NULL, NULL }, { "expand", unit_action_cb, "s", NULL, NULL },
-    { "remove", unit_action_cb, "s", NULL, NULL },
+    { "remove", unit_action_cb, "s", NULL, NULL },  { "show", show_cb, "s", NULL, NULL },
   };
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),

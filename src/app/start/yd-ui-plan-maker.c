@@ -4,17 +4,16 @@
 #include "yd-ui-plan-maker.h"
 
 #include "yd-carry.h"
-#include "yd-config.h"
 #include "yd-ui-blank-form.h"
 #include "yd-ui-carry-form.h"
 #include "yd-ui-carry-report.h"
 #include "yd-ui-date-text.h"
+#include "yd-ui-front.h"
 #include "yd-ui-job.h"
 #include "yd-ui-office.h"
 #include "yd-ui-recent.h"
 #include "yd-ui-review.h"
 #include "yd-ui-save-ask.h"
-#include "yd-ui-start-window.h"
 #include "yd-ui-state.h"
 #include "yd-ui-window.h"
 
@@ -27,6 +26,8 @@ typedef struct
   GtkWindow *parent;            /* owned, nullable */
   GtkNativeDialog *chooser;     /* owned, while it is open */
   GFile *source;                /* owned, nullable: what is read */
+  GBytes *html;                 /* owned, nullable: words that are read in its place, as a page */
+  char *text;                   /* owned, nullable: and plain */
   YdImportDraft *draft;         /* owned, nullable: what import gave */
   YdUiReading *reading;         /* owned, nullable: what @draft says */
   YdUiReview *review;           /* owned, nullable: where @rows were checked */
@@ -48,6 +49,8 @@ making_free (gpointer data)
   g_clear_object (&making->chooser);
   g_clear_object (&making->parent);
   g_clear_object (&making->source);
+  g_clear_pointer (&making->html, g_bytes_unref);
+  g_clear_pointer (&making->text, g_free);
   g_clear_object (&making->application);
   g_clear_object (&making->review);
   g_clear_object (&making->last);
@@ -66,61 +69,6 @@ making_new (YdUiApplication *application, GtkWindow *parent)
   making->application = g_object_ref (application);
   making->parent = parent != NULL ? g_object_ref (parent) : NULL;
   return making;
-}
-
-static gboolean
-can_talk (GtkWindow *window)
-{
-  return YD_UI_IS_WINDOW (window) || YD_UI_IS_START_WINDOW (window);
-}
-
-/* A window to talk in: the one that is used, else the one that was, else the start page. */
-static GtkWindow *
-get_window (YdUiApplication *application)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
-    window = gtk_window_get_transient_for (window);
-  if (window != NULL && can_talk (window))
-    return window;
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
-       l = l->next)
-    if (can_talk (l->data))
-      return l->data;
-  yd_ui_application_show_start (application);
-  return get_window (application);
-}
-
-/* The review that a person looks at, where files can be dropped as well; NULL where it is no review. */
-static YdUiReview *
-get_review (YdUiApplication *application)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  return YD_UI_IS_REVIEW (window) ? YD_UI_REVIEW (window) : NULL;
-}
-
-void
-yd_ui_plan_maker_say (YdUiApplication *application, const char *words)
-{
-  YdUiReview *review = get_review (application);
-  if (review != NULL)
-    {
-      yd_ui_review_say (review, words);
-      return;
-    }
-  GtkWindow *window = get_window (application);
-  if (YD_UI_IS_WINDOW (window))
-    yd_ui_window_say (YD_UI_WINDOW (window), words);
-  else if (YD_UI_IS_START_WINDOW (window))
-    yd_ui_start_window_say (YD_UI_START_WINDOW (window), words);
-}
-
-static YdUiJob *
-get_job (YdUiApplication *application)
-{
-  GtkWindow *window = get_window (application);
-  return YD_UI_IS_WINDOW (window) ? yd_ui_window_get_job (YD_UI_WINDOW (window))
-                                  : yd_ui_start_window_get_job (YD_UI_START_WINDOW (window));
 }
 
 /* ---- choosing a file ---- */
@@ -222,20 +170,21 @@ place_chosen (gpointer data, const char *path)
     gtk_window_destroy (GTK_WINDOW (making->review));
   if (made && making->last_year)
     {
-      GtkWindow *window = get_window (making->application);
+      GtkWindow *window = yd_ui_front_get_window (making->application);
       YdUiDocument *document = yd_ui_window_get_document (YD_UI_WINDOW (window));
       carry_on (making_new (making->application, window), window,
                 yd_ui_document_get_store (document));
     }
   else if (made && making->blank)
-    gtk_widget_activate_action (GTK_WIDGET (get_window (making->application)), "win.edit-title",
-                                NULL);
+    gtk_widget_activate_action (GTK_WIDGET (yd_ui_front_get_window (making->application)),
+                                "win.edit-title", NULL);
   else if (made && making->notes != NULL)
-    yd_ui_carry_report_present (get_window (making->application), making->notes);
+    yd_ui_carry_report_present (YD_UI_WINDOW (yd_ui_front_get_window (making->application)),
+                                making->notes);
   if (error != NULL && making->review != NULL)
     yd_ui_review_say (making->review, error->message); /* another place can be chosen there */
   else if (error != NULL)
-    yd_ui_plan_maker_say (making->application, error->message);
+    yd_ui_front_say (making->application, error->message);
   making_free (making);
 }
 
@@ -333,7 +282,7 @@ carry_cb (const YdCarryOptions *options, gpointer data)
   if (making->rows == NULL)
     {
       if (error != NULL)
-        yd_ui_plan_maker_say (making->application, error->message);
+        yd_ui_front_say (making->application, error->message);
       making_free (making);
       return;
     }
@@ -371,7 +320,7 @@ last_year_chosen (gpointer data, GFile *file)
     = path != NULL ? yd_store_open (path, YD_OPEN_READ, &context, &error) : NULL;
   if (last == NULL)
     {
-      yd_ui_plan_maker_say (making->application, error != NULL ? error->message : making->name);
+      yd_ui_front_say (making->application, error != NULL ? error->message : making->name);
       making_free (making);
       return;
     }
@@ -397,8 +346,11 @@ static gboolean
 import_work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
 {
   Making *making = data;
-  making->draft
-    = yd_import_draft_new_for_file (making->source, 0, cancellable, import_progress_cb, job, error);
+  making->draft = making->source != NULL
+                    ? yd_import_draft_new_for_file (making->source, 0, cancellable,
+                                                    import_progress_cb, job, error)
+                    : yd_import_draft_new_for_words (making->html, making->text, _ ("Clipboard"),
+                                                     cancellable, error);
   if (making->draft != NULL)
     making->reading = yd_ui_reading_new (making->draft);
   return making->draft != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -497,12 +449,14 @@ import_done_cb (gpointer data, const GError *error, gpointer user_data)
   if (was_interrupted (making, error))
     {
       Making *again = making_new (making->application, NULL);
-      again->source = g_object_ref (making->source);
+      g_set_object (&again->source, making->source);
+      again->html = g_steal_pointer (&making->html);
+      again->text = g_steal_pointer (&making->text);
       again->last_year = making->last_year;
       g_queue_push_head (&get_waiting (making->application)->making, again);
     }
   else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    yd_ui_plan_maker_say (making->application, error->message);
+    yd_ui_front_say (making->application, error->message);
   else if (error == NULL)
     {
       YdUiReview *review
@@ -523,34 +477,41 @@ read_next (YdUiApplication *application)
   if (waiting->reading || g_queue_is_empty (&waiting->making)
       || gtk_application_get_windows (GTK_APPLICATION (application)) == NULL)
     return;
-  GtkWindow *window = get_window (application);
+  GtkWindow *window = yd_ui_front_get_window (application);
   Making *making = g_queue_pop_head (&waiting->making);
-  if (yd_ui_job_is_busy (get_job (application)))
+  if (yd_ui_job_is_busy (yd_ui_front_get_job (application)))
     {
-      yd_ui_plan_maker_say (application,
-                            _ ("Something else is being written; import when that is done"));
+      yd_ui_front_say (application,
+                       _ ("Something else is being written; import when that is done"));
       making_free (making);
       return;
     }
   g_set_object (&making->parent, window);
   waiting->reading = TRUE;
-  g_autofree char *name = g_file_get_basename (making->source);
-  g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
-  if (get_review (application) != NULL) /* the bar that shows it is in another window */
-    yd_ui_review_say (get_review (application), words);
-  yd_ui_job_run (get_job (application), words, import_work_cb, making, making_free, import_done_cb,
-                 NULL);
+  g_autofree char *name = making->source != NULL ? g_file_get_basename (making->source) : NULL;
+  g_autofree char *words
+    = g_strdup_printf (_ ("Reading %s…"), name != NULL ? name : _ ("Clipboard"));
+  if (yd_ui_front_get_review (application) != NULL) /* the bar that shows it is in another window */
+    yd_ui_review_say (yd_ui_front_get_review (application), words);
+  yd_ui_job_run (yd_ui_front_get_job (application), words, import_work_cb, making, making_free,
+                 import_done_cb, NULL);
+}
+
+static void
+queue (Making *making)
+{
+  YdUiApplication *application = making->application;
+  yd_ui_front_get_window (application); /* there is one to talk in */
+  g_queue_push_tail (&get_waiting (application)->making, making);
+  read_next (application);
 }
 
 static void
 source_chosen (gpointer data, GFile *file)
 {
   Making *making = data;
-  YdUiApplication *application = making->application;
   g_set_object (&making->source, file);
-  get_window (application); /* there is one to talk in */
-  g_queue_push_tail (&get_waiting (application)->making, making);
-  read_next (application);
+  queue (making);
 }
 
 /* @source: (nullable): a document; asked for where there is none */
@@ -565,44 +526,12 @@ yd_ui_plan_maker_import (YdUiApplication *application, GtkWindow *parent, GFile 
             source_chosen);
 }
 
-/* ---- sample ---- */
-
-#define SAMPLE "year-2025.yaodian"
-
-static char *
-find_sample (void)
-{
-  const char *given = g_getenv ("YD_SAMPLES_DIR"); /* a build that is not installed */
-  if (given != NULL)
-    return g_build_filename (given, SAMPLE, NULL);
-  for (const char *const *dir = g_get_system_data_dirs (); *dir != NULL; dir++)
-    {
-      char *path = g_build_filename (*dir, "yaodian", "samples", SAMPLE, NULL);
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        return path;
-      g_free (path);
-    }
-  return g_build_filename (YD_PKGDATADIR, "samples", SAMPLE, NULL);
-}
-
-/* The sample is copied once and is the person's to try things on from then on. */
+/* @html, @text: (transfer full) (nullable): what another program left on the clipboard */
 void
-yd_ui_plan_maker_sample (YdUiApplication *application)
+yd_ui_plan_maker_import_words (YdUiApplication *application, GBytes *html, char *text)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "yaodian", NULL);
-  g_autofree char *path = g_build_filename (folder, "示例要点.yaodian", NULL);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    yd_ui_application_open_plan (application, path, &error);
-  else
-    {
-      g_autofree char *sample = find_sample ();
-      g_autoptr (GFile) source = g_file_new_for_path (sample);
-      g_autoptr (GFile) copy = g_file_new_for_path (path);
-      g_mkdir_with_parents (folder, 0700);
-      if (g_file_copy (source, copy, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &error))
-        yd_ui_application_open_plan (application, path, &error);
-    }
-  if (error != NULL)
-    yd_ui_plan_maker_say (application, error->message);
+  Making *making = making_new (application, NULL);
+  making->html = html;
+  making->text = text;
+  queue (making);
 }

@@ -10,14 +10,13 @@ void yd_ui_plan_maker_open (YdUiApplication *application, GtkWindow *parent);
 void yd_ui_plan_maker_new (YdUiApplication *application, GtkWindow *parent);
 void yd_ui_plan_maker_from_last_year (YdUiApplication *application, GtkWindow *parent);
 void yd_ui_plan_maker_import (YdUiApplication *application, GtkWindow *parent, GFile *source);
+void yd_ui_plan_maker_import_words (YdUiApplication *application, GBytes *html, char *text);
+void yd_ui_plan_maker_import_clipboard (YdUiApplication *application);
 void yd_ui_plan_maker_sample (YdUiApplication *application);
 
 /* Asks where a plan is that was at @old_path. */
 typedef void (*YdUiPlanFound) (gpointer data, const char *old_path, const char *path);
 void yd_ui_plan_maker_find (YdUiApplication *application, GtkWindow *parent, const char *old_path,
                             YdUiPlanFound found, gpointer data);
-
-/* Words over whatever window is there. */
-void yd_ui_plan_maker_say (YdUiApplication *application, const char *words);
 
 G_END_DECLS

@@ -41,7 +41,6 @@ typedef struct
   GtkLabel *number;
   GtkEntry *text;
   GtkWidget *up, *down, *remove;
-  gboolean composing; /* an input method is at work: the keys are its own */
 } Line;
 
 static Line *
@@ -253,12 +252,6 @@ left_cb (YdUiNamesRow *self)
     self->tidy_id = g_idle_add (tidy_cb, self);
 }
 
-static void
-preedit_cb (Line *line, const char *preedit)
-{
-  line->composing = preedit[0] != '\0';
-}
-
 static gboolean
 work_key (Line *line, guint key, gboolean alt)
 {
@@ -300,7 +293,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 {
   GdkModifierType held
     = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
-  if (line->composing || (held & ~GDK_ALT_MASK) != 0)
+  if ((held & ~GDK_ALT_MASK) != 0)
     return FALSE;
   return work_key (line, key, (held & GDK_ALT_MASK) != 0);
 }
@@ -348,8 +341,6 @@ add_line (YdUiNamesRow *self, guint index)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), line);
   gtk_widget_add_controller (text, keys);
   g_signal_connect_swapped (text, "changed", G_CALLBACK (changed_cb), line);
-  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (text)), "preedit-changed",
-                            G_CALLBACK (preedit_cb), line);
   gtk_box_insert_child_after (self->box, line->box,
                               index > 0 ? get_line (self, index - 1)->box : self->first);
   g_ptr_array_insert (self->lines, (int)index, line);

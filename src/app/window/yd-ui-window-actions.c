@@ -122,6 +122,7 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
+  yd_ui_body_tidy (yd_ui_editor_get_body (yd_ui_draft_get_editor (self->draft)));
   if (g_str_equal (name, "add-section"))
     yd_ui_outline_add_section (self->outline);
   else if (g_str_equal (name, "add-sibling"))

@@ -7,6 +7,7 @@
 #include "yd-scan.h"
 
 #define MAX_MARK 3600 /* bytes of a mark */
+#define MIN_PROSE 5   /* characters that are a sentence, and no remark */
 
 /* clang-format off */
 static const char *const lead_labels[] = {
@@ -453,6 +454,19 @@ take_clause (YdUnitMark *mark, const char **pending, const char *start, const ch
   return names_are_likely (mark, from);
 }
 
+static void
+drop_units (YdUnitMark *mark, guint from)
+{
+  for (guint i = from; mark->units != NULL && i < mark->units->len; i++)
+    {
+      YdMarkedUnit *unit = &g_array_index (mark->units, YdMarkedUnit, i);
+      g_free (unit->name);
+      g_free (unit->written);
+    }
+  if (mark->units != NULL)
+    g_array_set_size (mark->units, from);
+}
+
 static gboolean
 take_verbs (YdUnitMark *mark, const char *start, const char *end)
 {
@@ -484,8 +498,11 @@ take_verbs (YdUnitMark *mark, const char *start, const char *end)
     return good && pending == NULL;
   guint from = mark->units->len; /* 甲局牵头，乙局、各街镇 */
   add_names (mark, pending, end, YD_ROLE_SUPPORT);
-  mark->divided = TRUE;
-  return mark->units->len == from || names_are_likely (mark, from);
+  gboolean likely = mark->units->len == from || names_are_likely (mark, from);
+  if (!likely) /* 牵头单位：甲局。做好服务工作。 */
+    drop_units (mark, from);
+  mark->divided |= likely;
+  return likely;
 }
 
 /* ---- a whole mark ---- */
@@ -493,12 +510,7 @@ take_verbs (YdUnitMark *mark, const char *start, const char *end)
 void
 yd_unit_mark_clear (YdUnitMark *mark)
 {
-  for (guint i = 0; mark->units != NULL && i < mark->units->len; i++)
-    {
-      YdMarkedUnit *unit = &g_array_index (mark->units, YdMarkedUnit, i);
-      g_free (unit->name);
-      g_free (unit->written);
-    }
+  drop_units (mark, 0);
   g_clear_pointer (&mark->units, g_array_unref);
   g_clear_pointer (&mark->scope, g_free);
 }
@@ -542,7 +554,9 @@ yd_unit_mark_parse (const char *start, const char *end, YdUnitMark *mark)
         {
           /* the verbs of one mark may go on over ； */
           stop = mark->labelled ? stop : end;
-          good = take_verbs (mark, p, stop) || mark->labelled;
+          good = take_verbs (mark, p, stop);
+          mark->prose |= !good && mark->labelled && yd_scan_length (p, stop) >= MIN_PROSE;
+          good |= mark->labelled;
         }
       p = stop;
     }
