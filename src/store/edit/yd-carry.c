@@ -7,6 +7,7 @@
 
 #include "yd-blank.h"
 #include "yd-edit.h"
+#include "yd-issued-text.h"
 #include "yd-text.h"
 #include "yd-year-shift.h"
 
@@ -444,8 +445,8 @@ dup_office_code (YdPlan *last)
 static gboolean
 is_of_last_year (const char *setting)
 {
-  static const char *const names[]
-    = { YD_SETTING_PRINTED_DESPITE, YD_SETTING_EXPORTED_DESPITE, YD_SETTING_OFFICE_CODE, NULL };
+  static const char *const names[] = { YD_SETTING_PRINTED_DESPITE, YD_SETTING_EXPORTED_DESPITE,
+                                       YD_SETTING_OFFICE_CODE, YD_SETTING_ISSUED_TEXT, NULL };
   return setting != NULL && g_strv_contains (names, setting);
 }
 
