@@ -11,16 +11,10 @@
 static char *
 dup_members (YdUnit *unit)
 {
-  YdRecordList *list = yd_unit_list_members (unit);
+  g_autoptr (GPtrArray) members = yd_unit_dup_members (unit);
   GString *text = g_string_new (NULL);
-  for (guint i = 0; i < yd_record_list_get_length (list); i++)
-    {
-      const YdUnitMemberRow *row = yd_record_get_row (yd_record_list_get (list, i));
-      YdUnit *member = yd_plan_find_unit (yd_record_get_plan (YD_RECORD (unit)), row->member);
-      if (member != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "、" : "",
-                                yd_unit_get_label (member));
-    }
+  for (guint i = 0; i < members->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "、" : "", yd_unit_get_label (members->pdata[i]));
   return g_string_free (text, text->len == 0);
 }
 
