@@ -87,7 +87,7 @@ static const char *
 skip_back (const char *text, const char *from)
 {
   static const char *const words[]
-    = { "于", "在", "截至", "截止", "原则上", "力争", "争取", "确保", "计划", NULL };
+    = { "于", "在", "截至", "截止", "原则上", "力争", "争取", "确保", "计划", "到", NULL };
   const char *cut;
   while ((cut = yd_scan_ends (text, from, words)) != NULL)
     from = cut;
