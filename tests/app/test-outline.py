@@ -146,7 +146,7 @@ def cuts_and_pastes(desktop):
     desktop.click("1.做实医疗集团", "list item", part=True)
     click_with(desktop, "shift", "2.加快项目建设")
     desktop.keys("ctrl+x")
-    desktop.wait("2 items deleted", part=True)
+    desktop.wait("2 items cut", part=True)
     desktop.click("2.规范临床用药", "list item", part=True)
     desktop.keys("ctrl+v")
     desktop.wait("Pasted: 2 items", part=True)

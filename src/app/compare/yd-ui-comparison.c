@@ -158,18 +158,19 @@ yd_ui_comparison_line_init (YdUiComparisonLine *self)
   self->take_over = GTK_BUTTON (gtk_button_new_with_label (_ ("Take Over")));
   self->opener = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->opener), "flat");
-  gtk_widget_set_valign (GTK_WIDGET (self->opener), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->opener), GTK_ALIGN_START);
   g_signal_connect_object (self->opener, "toggled", G_CALLBACK (opener_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_label_set_selectable (self->words, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
   gtk_label_set_width_chars (self->tag, 7);
-  gtk_widget_set_valign (GTK_WIDGET (self->tag), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->tag), GTK_ALIGN_START); /* also beside many words */
+  gtk_widget_set_margin_top (GTK_WIDGET (self->tag), 2);
   gtk_widget_add_css_class (GTK_WIDGET (self->tag), "tag");
   gtk_widget_add_css_class (GTK_WIDGET (self->why), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->why), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->take_over), "flat");
-  gtk_widget_set_valign (GTK_WIDGET (self->take_over), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->take_over), GTK_ALIGN_START);
   gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
   gtk_box_append (GTK_BOX (pair), GTK_WIDGET (self->own));
   gtk_box_append (GTK_BOX (pair), GTK_WIDGET (self->other));

@@ -32,7 +32,7 @@ read_document (GFile *file, GCancellable *cancellable, YdImportProgress progress
 {
   YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
   g_autoptr (YdImportResult) result = yd_import_file (file, 0, cancellable, progress, data, error);
-  if (result == NULL)
+  if (result == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (result->n_points == 0)
     {
