@@ -296,6 +296,12 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+import_clipboard_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  yd_ui_plan_maker_import_clipboard (data);
+}
+
+static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   yd_ui_plan_maker_open (data, active_window (data));
@@ -400,6 +406,7 @@ yd_ui_application_startup (GApplication *application)
     { "new", new_cb, NULL, NULL, NULL },
     { "from-last-year", last_year_cb, NULL, NULL, NULL },
     { "import", import_cb, NULL, NULL, NULL },
+    { "import-clipboard", import_clipboard_cb, NULL, NULL, NULL },
     { "open", open_cb, NULL, NULL, NULL },
     { "sample", sample_cb, NULL, NULL, NULL },
     { "start", start_cb, NULL, NULL, NULL },

@@ -12,9 +12,18 @@ is_dropped (gunichar c)
 {
   if (c == '\n' || c == '\t')
     return FALSE;
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfeff || c == 0x200b || c == 0x2028
-         || c == 0x2029 || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069)
-         || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0xfeff || c == 0x200b
+         || c == 0x2028 || c == 0x2029 || c == 0x2060 || (c >= 0x202a && c <= 0x202e)
+         || (c >= 0x2066 && c <= 0x2069) || (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
+/* Joiners have a sense within emoji and some scripts; behind a Han character they only make two names of one. */
+static gboolean
+is_lost_joiner (const GString *out, gunichar c)
+{
+  if (c != 0x200c && c != 0x200d)
+    return FALSE;
+  return out->len == 0 || yd_char_is_han (g_utf8_get_char (g_utf8_prev_char (out->str + out->len)));
 }
 
 /**
@@ -47,7 +56,7 @@ yd_text_normalise (const char *text, gssize length)
         }
       else if (c == 0x0b || c == 0x0c || c == 0x85 || c == 0x2028 || c == 0x2029)
         g_string_append_c (out, '\n');
-      else if (!is_dropped (c))
+      else if (!is_dropped (c) && !is_lost_joiner (out, c))
         g_string_append_len (out, p, g_utf8_next_char (p) - p);
     }
   return g_string_free (out, FALSE);

@@ -5,6 +5,7 @@
 #include "yd-check-private.h"
 
 #include "yd-char.h"
+#include "yd-text.h"
 
 #include <string.h>
 
@@ -131,12 +132,8 @@ static gboolean
 has_words (YdRecordList *paragraphs)
 {
   for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    {
-      const char *text = yd_paragraph_get_text (yd_record_list_get (paragraphs, i));
-      for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-        if (!g_unichar_isspace (g_utf8_get_char (p)))
-          return TRUE;
-    }
+    if (yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i))) > 0)
+      return TRUE;
   return FALSE;
 }
 

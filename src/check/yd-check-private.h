@@ -109,20 +109,21 @@ struct _YdCheck
   GHashTable *doubts;        /* owned: YdUnit → YdUnitDoubt, borrowed from the list */
   GHashTable
     *units_dated; /* YdUnit, borrowed: that are not there in the plan's time, and were spoken of */
-  guint64 annexes_named;   /* by the text, a bit a number */
-  guint n_live;            /* points and tasks that somebody is still to answer for */
-  guint n_vague;           /* of those looked at, that nobody can tell to be done */
-  guint n_soft;            /* soft verbs in those looked at */
-  glong n_characters;      /* of the items looked at, as the plan counts them */
-  glong live_length;       /* and their characters */
-  gboolean has_dates;      /* at least one of them has a date */
-  YdCheckTally *tally;     /* owned: how one thing is written in the whole plan */
-  YdCheckNames *names;     /* owned: the units by every name they have */
-  YdCheckNear *near;       /* owned: names by pairs of their characters */
-  YdCheckSimilar *similar; /* owned: the texts of points as sets of shingles */
-  GPtrArray *others;       /* YdPlan, owned: plans that points may have been copied from */
-  GPtrArray *findings;     /* YdFinding, owned */
-  const YdCheckRule *rule; /* at work */
+  GHashTable *units_ending; /* YdUnit, borrowed: the same of those that end before their work */
+  guint64 annexes_named;    /* by the text, a bit a number */
+  guint n_live;             /* points and tasks that somebody is still to answer for */
+  guint n_vague;            /* of those looked at, that nobody can tell to be done */
+  guint n_soft;             /* soft verbs in those looked at */
+  glong n_characters;       /* of the items looked at, as the plan counts them */
+  glong live_length;        /* and their characters */
+  gboolean has_dates;       /* at least one of them has a date */
+  YdCheckTally *tally;      /* owned: how one thing is written in the whole plan */
+  YdCheckNames *names;      /* owned: the units by every name they have */
+  YdCheckNear *near;        /* owned: names by pairs of their characters */
+  YdCheckSimilar *similar;  /* owned: the texts of points as sets of shingles */
+  GPtrArray *others;        /* YdPlan, owned: plans that points may have been copied from */
+  GPtrArray *findings;      /* YdFinding, owned */
+  const YdCheckRule *rule;  /* at work */
 };
 
 /* The tables of rules, one a file. */

@@ -295,6 +295,30 @@ check_valid (YdCheck *check, YdItem *item)
     }
 }
 
+/* Once a unit: where it first has something to do that is due only after it ends, in the plan's own time. */
+static void
+check_lasting (YdCheck *check, YdItem *item)
+{
+  YdRecordList *assignments = yd_item_list_assignments (item);
+  YdDate due = yd_item_get_due (item, NULL);
+  if (check->first_year == 0 || !yd_check_is_live (item) || !yd_date_is_set (due))
+    return;
+  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
+    {
+      YdUnit *unit = yd_assignment_get_unit (yd_record_list_get (assignments, i));
+      YdDate until = unit != NULL ? yd_unit_get_row (unit)->valid_until : YD_DATE_NONE;
+      if (!yd_date_is_set (until) || yd_date_last_day (until).year < check->first_year
+          || yd_date_compare (yd_date_last_day (until), yd_date_last_day (due)) >= 0
+          || !g_hash_table_add (check->units_ending, unit))
+        continue;
+      YdFinding *finding = yd_check_add (check, YD_TABLE_UNIT, yd_unit_get_row (unit)->id,
+                                         "valid_until", yd_record_get_id (YD_RECORD (item)));
+      yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (unit)));
+      yd_finding_take_argument (finding, yd_date_to_chinese (until));
+      yd_finding_take_argument (finding, yd_date_to_chinese (due));
+    }
+}
+
 /* clang-format off */
 const YdCheckRule yd_check_unit_rules[] = {
   { .rule = { "unit-not-assigned", YD_SEVERITY_WARNING, N_("Units that the words give a duty but nobody assigned"), NULL },
@@ -309,6 +333,9 @@ const YdCheckRule yd_check_unit_rules[] = {
   { .rule = { "unit-not-valid", YD_SEVERITY_WARNING, N_("Units that are not there in the plan's time"), NULL },
     .sentence = N_("“%s” is a unit only until %s"),
     .check_item = check_valid },
+  { .rule = { "unit-ends-early", YD_SEVERITY_WARNING, N_("Units that end before what they have to do is due"), NULL },
+    .sentence = N_("“%s” is a unit only until %s, and this is due %s"),
+    .check_item = check_lasting },
 };
 /* clang-format on */
 const guint yd_check_n_unit_rules = G_N_ELEMENTS (yd_check_unit_rules);

@@ -448,6 +448,7 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
     .units_seen = g_hash_table_new (NULL, NULL),
     .units_dated = g_hash_table_new (NULL, NULL),
+    .units_ending = g_hash_table_new (NULL, NULL),
     .units_doubled = g_hash_table_new (NULL, NULL),
     .doubt_list = yd_unit_doubt_find (plan),
     .doubts = g_hash_table_new (NULL, NULL),
@@ -481,6 +482,7 @@ yd_check_run_free (YdCheckRun *self)
   g_hash_table_unref (check->offsets);
   g_hash_table_unref (check->units_seen);
   g_hash_table_unref (check->units_dated);
+  g_hash_table_unref (check->units_ending);
   g_hash_table_unref (check->units_doubled);
   g_hash_table_unref (check->doubts);
   g_array_unref (check->doubt_list);

@@ -5,10 +5,10 @@
 #include "yd-book.h"
 
 static const YdColumn written[] = {
-  { "次序", 7, YD_COLUMN_NUMBER },      { "单位名称", 34, YD_COLUMN_TEXT },
-  { "规范化简称", 20, YD_COLUMN_TEXT }, { "类别", 13, YD_COLUMN_CENTRE },
-  { "别名", 34, YD_COLUMN_TEXT },       { "有效期自", 12, YD_COLUMN_CENTRE },
-  { "有效期至", 12, YD_COLUMN_CENTRE }, { "成员单位", 34, YD_COLUMN_TEXT },
+  { "次序", 6, YD_COLUMN_NUMBER },      { "单位名称", 29, YD_COLUMN_TEXT },
+  { "规范化简称", 16, YD_COLUMN_TEXT }, { "类别", 11.5, YD_COLUMN_CENTRE },
+  { "别名", 28, YD_COLUMN_TEXT },       { "有效期自", 12, YD_COLUMN_CENTRE },
+  { "有效期至", 12, YD_COLUMN_CENTRE }, { "成员单位", 29, YD_COLUMN_TEXT },
 };
 
 static char *

@@ -51,10 +51,10 @@ def drop(desktop, *files):
                                                      capture_output=True, text=True).stdout.split(), "no helper")[-1]
         subprocess.run(["xdotool", "windowmove", "--sync", found, "0", "0", "windowraise", found], check=True)
         desktop.wait("Files", "label")
-        time.sleep(0.5)  # the screen is drawn anew
+        desktop.rest()  # the screen is drawn anew
         if not let_go() and not let_go():
             raise Failure("what is dropped is not taken")
-        time.sleep(0.5)
+        desktop.rest()
     finally:
         helper.kill()
         helper.wait()
@@ -102,6 +102,47 @@ def comes_by_dropping(desktop):
     drop(desktop, source)
     desktop.wait("Make the Plan…", "push button")
     desktop.quit(program)
+
+
+def comes_by_pasting(desktop):
+    """Words of another program, and files that were copied in a file manager."""
+    source = write(desktop, "source.txt")
+    program = start_page(desktop)
+    desktop.offer(image_png=b"\x89PNG no picture")
+    desktop.keys("ctrl+v")
+    desktop.wait("there are no words to paste", part=True)
+    desktop.offer(files=source.as_uri() + "\r\n")
+    desktop.keys("ctrl+v")
+    desktop.wait("source.txt", "label")
+    desktop.press("Do Not Import", "push button")
+    desktop.wait("Open the Sample", "push button", part=True)
+    desktop.offer(html="<p align=center>2025年示例区工作要点</p><ol><li>做实医疗集团。年底前建成2个。</li><li>改进服务。</li></ol>",
+                  text="做实医疗集团。")
+    desktop.press("Paste Text", "push button")
+    desktop.wait("Clipboard", "label")
+    desktop.wait("2025年示例区工作要点", "label", part=True)
+    desktop.wait("改进服务", "label", part=True)
+    desktop.quit(program)
+
+
+def a_whole_plan_is_pasted_into_another(desktop):
+    plan = desktop.make_plan(TEXT)
+    program = desktop.start(plan)
+    desktop.offer(text=TEXT.replace("示例区", "甲区").replace("优化资源布局", "守牢质量底线"))
+    desktop.click("2.规范临床用药", "list item", part=True)
+    desktop.keys("ctrl+v")
+    desktop.press("Paste Sections and Points", "push button")
+    desktop.wait("二、守牢质量底线", "list item", part=True)
+    desktop.gone("Paste Sections and Points", "push button")
+    desktop.click("2.规范临床用药", "list item", part=True)
+    desktop.keys("ctrl+v")
+    desktop.press("Import as a Plan…", "push button")
+    desktop.wait("Make the Plan…", "push button")
+    desktop.wait("Clipboard", "label")
+    desktop.quit(program)
+    found = desktop.read_plan(plan)
+    same(found["title"], "2025年示例区卫生健康工作要点")
+    same([len(section["children"]) for section in found["items"]], [2, 2])
 
 
 def several_come_one_after_another(desktop):
@@ -246,6 +287,7 @@ def says_in_chinese_why_a_file_cannot_be_read(desktop):
 
 
 run_cases([comes_by_the_card, comes_by_the_command, opens_by_the_command, comes_by_dropping,
+           comes_by_pasting, a_whole_plan_is_pasted_into_another,
            several_come_one_after_another, drops_onto_a_plan, drops_onto_a_review, opens_as_the_desktop_opens_it,
            a_second_start_goes_to_the_first, says_in_english_why_a_file_cannot_be_read,
            says_in_chinese_why_a_file_cannot_be_read])

@@ -225,6 +225,11 @@ def dropped_points_are_taken_over(desktop):
     same(len(desktop.read_plan(path)["items"][0]["children"]), 3)
 
 
+def is_expanded(desktop, title):
+    import pyatspi
+    return desktop.wait(f"Words: {title}", "push button").getState().contains(pyatspi.STATE_EXPANDED)
+
+
 def what_was_compared_last_is_there_again(desktop):
     """Also a document: the city's plan, or another district's, is none of ours."""
     city = desktop.folder / "city.txt"
@@ -238,6 +243,7 @@ def what_was_compared_last_is_there_again(desktop):
     desktop.wait("Dropped: —; 推进互联网医院; not in this plan any more", part=True)
     desktop.press("Words: 推进互联网医院", "push button")
     desktop.wait("2024年底前上线3家互联网医院。", "label")
+    same([is_expanded(desktop, title) for title in ("推进互联网医院", "做实医疗集团")], [True, False])
     desktop.press("Words: 做实医疗集团", "push button")
     desktop.wait("新建2２个集团，,完善机制，,强化管理。", "label")
     desktop.keys("Escape")

@@ -215,6 +215,27 @@ def suggests_what_stands_in_the_words(desktop):
     desktop.quit(program)
 
 
+def records_without_leaving_the_text(desktop):
+    """What was written last first; then what stands before it; then nothing is left to record."""
+    path, program = open_plan(desktop)
+    desktop.click("2.加快项目建设", "list item", part=True)
+    desktop.wait_text("Title", "加快项目建设", "text")
+    paste(desktop, "竣工率达到80%以上。")
+    desktop.wait("Accept 竣工率 ≥80%", "push button")
+    desktop.keys("ctrl+shift+a")
+    desktop.wait("Recorded: 竣工率达到80%以上", part=True)
+    desktop.wait("竣工率, ≥80%", "list item")
+    desktop.keys("ctrl+shift+a")
+    desktop.gone("Accept 完成主体结构封顶", "push button", part=True)
+    desktop.keys("ctrl+shift+a")
+    desktop.wait("Nothing before the caret waits to be recorded", "label")
+    desktop.keys("x", "ctrl+z", "ctrl+z")
+    desktop.wait("Accept 完成主体结构封顶", "push button", part=True)
+    desktop.quit(program)
+    point = desktop.read_plan(path)["items"][0]["children"][1]
+    same(([i["name"] for i in point["indicators"]], point["milestones"]), (["竣工率"], []))
+
+
 def suggests_while_typing(desktop):
     path, program = open_plan(desktop)
     desktop.click("2.加快项目建设", "list item", part=True)
@@ -256,6 +277,6 @@ def suggests_while_typing(desktop):
     same([i["name"] for i in point["indicators"]], ["竣工率"])
 
 
-run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, goes_to_the_register, opens_a_collective_up,
-           answers_comments, finishes_a_milestone, accepts_all,
-           breaks_an_indicator_down, suggests_what_stands_in_the_words, suggests_while_typing])
+run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, goes_to_the_register,
+           opens_a_collective_up, answers_comments, finishes_a_milestone, accepts_all, breaks_an_indicator_down,
+           suggests_what_stands_in_the_words, records_without_leaving_the_text, suggests_while_typing])

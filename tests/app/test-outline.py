@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """The outline: it stands beside every view, and works on several items at once."""
 import subprocess
-import time
 
 from desktop import open_plan, run_cases, same
 
@@ -32,7 +31,7 @@ def row(desktop, name):
 def click_with(desktop, key, name):
     x, y = desktop.place_of(name, "list item", part=True)
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "keydown", key, "click", "1", "keyup", key], check=True)
-    time.sleep(0.3)
+    desktop.rest()
 
 
 def stands_beside_every_view(desktop):
@@ -147,7 +146,7 @@ def cuts_and_pastes(desktop):
     desktop.click("1.做实医疗集团", "list item", part=True)
     click_with(desktop, "shift", "2.加快项目建设")
     desktop.keys("ctrl+x")
-    desktop.wait("2 items deleted", part=True)
+    desktop.wait("2 items cut", part=True)
     desktop.click("2.规范临床用药", "list item", part=True)
     desktop.keys("ctrl+v")
     desktop.wait("Pasted: 2 items", part=True)
@@ -230,7 +229,7 @@ def copies_between_plans(desktop):
     other = desktop.make_plan(OTHER, "other")
     desktop.click("1.做实医疗集团", "list item", part=True)
     desktop.keys("ctrl+c")
-    time.sleep(0.5)
+    desktop.rest()
     desktop.start(other)
     desktop.wait("1.建设特色专科", "list item", part=True)
     desktop.click("1.建设特色专科", "list item", part=True)

@@ -21,6 +21,8 @@ test_normalise (void)
     { "\xed\xa0\x80", -1, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd" },
     { "一\x0c二\x07", -1, "一\n二" },
     { "𠮷", -1, "𠮷" },
+    { "规划科\xe2\x80\x8d、\xe2\x80\x8c\xe2\x81\xa0甲\xc2\xad局", -1, "规划科、\xe2\x80\x8c甲局" },
+    { "👨\xe2\x80\x8d👩", -1, "👨\xe2\x80\x8d👩" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -114,6 +114,29 @@ test_valid (void)
   yd_check_cases_run ("unit-not-valid", cases, G_N_ELEMENTS (cases));
 }
 
+/* A unit that ends in mid-year: somebody else has to finish what is due later. */
+static void
+test_lasting (void)
+{
+#define UNTIL(until, more) \
+  "plan 2025 t\nunit 甲科\nset valid_until " until "\npoint a\nlead 甲科\n" more
+  static const YdCheckCase cases[] = {
+    { UNTIL ("2025-06-30", ""), "?1.a" }, /* due on the plan's last day */
+    { UNTIL ("2025-06-30", "point b\nsupport 甲科\n"), "?1.a" },
+    { UNTIL ("2025-12-31", ""), "" },
+    { UNTIL ("2025-12", ""), "" },
+    { UNTIL ("2025", ""), "" },
+    { UNTIL ("2026-06", ""), "" },
+    { UNTIL ("2024-12-31", ""), "" }, /* not there at all: told by another rule */
+    { UNTIL ("2025-06-30", "milestone m\nset due 2025-06\n"), "" },
+    { UNTIL ("2025-06-29", "milestone m\nset due 2025-06\n"), "?1.a" },
+    { UNTIL ("2025-06-30", "milestone m\nset due 2025-Q3\n"), "?1.a" },
+    { "plan 2025 t\nunit 甲科\nset valid_until 2025-06\npoint a\nset status 1\nlead 甲科\n", "" },
+    { "plan 0 t\nunit 甲科\nset valid_until 2025-06\npoint a\nlead 甲科\n", "" },
+  };
+  yd_check_cases_run ("unit-ends-early", cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_doubled (void)
 {
@@ -190,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/units/twice", test_twice);
   g_test_add_func ("/check/units/names", test_names);
   g_test_add_func ("/check/units/valid", test_valid);
+  g_test_add_func ("/check/units/lasting", test_lasting);
   g_test_add_func ("/check/units/addressed", test_addressed);
   g_test_add_func ("/check/units/doubled", test_doubled);
   return g_test_run ();

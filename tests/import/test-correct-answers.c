@@ -47,6 +47,30 @@ test_settled (void)
   g_assert_false (yd_import_draft_can_undo (draft));
 }
 
+/* 水务 is offered as a unit of its own; 区机关事务中心 shares one character with it, which says nothing. */
+static void
+test_similar (void)
+{
+  static const struct
+  {
+    const char *odd;
+    const char *offered; /* NULL: no other unit */
+  } cases[] = { { "水务", NULL }, { "疾控", "区疾控中心" }, { "事务处理", "区机关事务中心" } };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words
+        = g_strdup_printf ("示例区2031年工作要点\n一、服务\n1.甲事项。整合信号。（责任单位：区机关"
+                           "事务中心、区疾控中心、%s）\n",
+                           cases[i].odd);
+      g_autoptr (YdImportDraft) draft = yd_corrected_read (words);
+      const YdDoubt *doubt = get_doubt (draft, YD_DOUBT_UNIT_ODD);
+      g_assert_cmpstr (doubt->found, ==, cases[i].odd);
+      g_assert_cmpuint (doubt->n_answers, ==, cases[i].offered != NULL ? 3 : 2);
+      if (cases[i].offered != NULL)
+        g_assert_cmpstr (doubt->answers[2].value, ==, cases[i].offered);
+    }
+}
+
 static void
 test_overruled (void)
 {
@@ -139,6 +163,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/correct-answers/settled", test_settled);
+  g_test_add_func ("/import/correct-answers/similar", test_similar);
   g_test_add_func ("/import/correct-answers/overruled", test_overruled);
   g_test_add_func ("/import/correct-answers/lost", test_lost);
   g_test_add_func ("/import/correct-answers/random", test_random);

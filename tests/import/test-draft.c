@@ -100,6 +100,26 @@ test_spans (void)
       || (spans[i].block == spans[i - 1].block && spans[i].start >= spans[i - 1].start));
 }
 
+/* A row's number was made into one with a dot: its like in a cell is not taken for it. */
+static void
+test_cells (void)
+{
+  static const char *const expected[] = {
+    "title=慢病防控|body=1.建成中心1个。|figure=建成中心1个|date=6月底|unit=区疾控中心",
+    "title=妇幼健康|body=系统管理率保持在95%以上。|figure=系统管理率保持在95%以上|date=年底前|unit=区妇幼保健院",
+  };
+  g_autoptr (YdImportDraft) draft
+    = read_text ("示例区2031年重点任务分解表\n"
+                 "序号\t工作任务\t工作措施\t完成时限\t责任单位\n"
+                 "1\t慢病防控\t1.建成中心1个。\t6月底\t区疾控中心\n"
+                 "2\t妇幼健康\t系统管理率保持在95%以上。\t年底前\t区妇幼保健院\n");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      g_autofree char *found = describe (draft, i + 2);
+      g_assert_cmpstr (found, ==, expected[i]);
+    }
+}
+
 /* Over a text in one line as well: every Han character lies in a span, or in a label. */
 /* A field's words may stand in a sentence before: its own line is what became of it. */
 static void
@@ -415,6 +435,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/draft/spans", test_spans);
+  g_test_add_func ("/import/draft/cells", test_cells);
   g_test_add_func ("/import/draft/fields", test_fields);
   g_test_add_func ("/import/draft/covered", test_covered);
   g_test_add_func ("/import/draft/doubts", test_doubts);

@@ -54,7 +54,9 @@ test_html (void)
       "0优化资源布局\n2做实医疗集团\n  年底前建成2个集团。\n2加快项目建设\n  上半年封顶。\n",
       "一、优化资源布局\n1.做实医疗集团。年底前建成2个集团。\n2.加快项目建设。上半年封顶。" },
     /* a title that is bold behind a number of the list: the number counts */
-    { WORD ("1", "14.", "<b>深化行风建设。</b>健全“九项准则”落实机制。") "<p>15.<b>改进 作风建设。</b>接续抓好。</p>",
+    { WORD (
+        "1", "14.",
+        "<b>深化行风建设。</b>健全“九项准则”落实机制。") "<p>15.<b>改进 作风建设。</b>接续抓好。</p>",
       "2深化行风建设\n  健全“九项准则”落实机制。\n2改进 作风建设\n  接续抓好。\n",
       "14.深化行风建设。健全“九项准则”落实机制。\n15.改进 作风建设。接续抓好。" },
     { "<ol start=3><li><b>做好 甲事。</b>细则一。</li><li><b>做好乙事。</b>细则二。</li></ol>",
@@ -180,6 +182,46 @@ test_large (void)
   g_assert_cmpuint (items, ==, count);
 }
 
+/* A whole plan is told from a piece of one: it has a title with its year, or a notice. */
+static void
+test_document (void)
+{
+  static const struct
+  {
+    const char *html, *text, *title;
+  } cases[] = {
+    { NULL, "示例区2031年工作要点\n一、服务\n1.甲事项。整合信号。\n", "示例区2031年工作要点" },
+    { "<p align=center>示例区2031年工作要点</p><p>一、服务</p><p>1.甲事项。整合信号。</p>", "别的",
+      "示例区2031年工作要点" },
+    { "<img src='x.png'>", "示例区2031年工作要点\n一、服务\n1.甲事项。整合信号。\n",
+      "示例区2031年工作要点" },
+    { NULL,
+      "关于印发工作要点的通知\n各科室：\n现印发给你们。\n示例局\n2031年1月2日\n工作要点\n一、服务\n1.甲事项。整合。\n",
+      "工作要点" },
+    { NULL, "一、服务\n1.甲事项。整合信号。\n2.乙事项。改进。\n", NULL },
+    { NULL, "重点工作\n1.甲事项。整合信号。\n2.乙事项。改进。\n", NULL },
+    { NULL, "2031年基本建成。\n1.甲事项。整合信号。\n", NULL },
+    { NULL, "示例区2031年工作要点\n", NULL },
+    { NULL, "", NULL },
+    { NULL, NULL, NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) html
+        = cases[i].html != NULL ? g_bytes_new (cases[i].html, strlen (cases[i].html)) : NULL;
+      YdRowList *items = NULL;
+      g_autofree char *title = yd_import_dup_document_title (html, cases[i].text, 2031, &items);
+      g_assert_cmpstr (title, ==, cases[i].title);
+      g_assert_true ((items != NULL) == (title != NULL));
+      if (items == NULL)
+        continue;
+      g_autofree char *found = dump (items);
+      g_assert_nonnull (strstr (found, "甲事项\n  整合"));
+      g_assert_null (strstr (found, "要点"));
+      yd_row_list_free (items);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -187,6 +229,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import-items/text", test_text);
   g_test_add_func ("/import-items/html", test_html);
   g_test_add_func ("/import-items/odd-html", test_odd_html);
+  g_test_add_func ("/import-items/document", test_document);
   g_test_add_func ("/import-items/bad", test_bad);
   g_test_add_func ("/import-items/large", test_large);
   return g_test_run ();

@@ -304,6 +304,29 @@ test_times_hold (void)
     }
 }
 
+/* Names that do not look like units are some behind a label, and nowhere else. */
+static void
+test_listed (void)
+{
+  static const struct
+  {
+    const char *words, *units;
+  } cases[] = {
+    { "瑞金", "瑞金" }, { "瑞金、华山", "瑞金、华山" }, { "长海", "长海" },     { "优质护理", "" },
+    { "张三", "" },     { "护理、康复", "" },           { "做好服务工作", "" },
+  };
+  g_autoptr (YdImportDraft) draft = read_words (
+    "示例区2031年工作要点\n一、服务\n"
+    "1.改进服务。提供优质护理，加强护理、康复，责任单位：瑞金、华山，长海，责任人：张三。做好服务工作。\n"
+    "2.甲。整合。\n");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YdImportWords) words = point_at (draft, cases[i].words, 0);
+      g_autofree char *units = dup_units (words);
+      g_assert_cmpstr (units, ==, cases[i].units);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,6 +337,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/words/shown", test_shown);
   g_test_add_func ("/import/words/kept", test_kept);
   g_test_add_func ("/import/words/units", test_units);
+  g_test_add_func ("/import/words/listed", test_listed);
   g_test_add_func ("/import/words/times-hold", test_times_hold);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "yd-ui-outline-private.h"
 
 #include "yd-ui-foreign.h"
+#include "yd-ui-plan-maker.h"
 
 #include "yd-error.h"
 #include "yd-import-piece.h"
@@ -90,6 +91,61 @@ insert (YdUiOutline *self, YdRowList *rows, const GError *problem)
   yd_ui_outline_tell (self, words);
 }
 
+/* A whole plan on the clipboard: its title, notice and preamble are no items. */
+typedef struct
+{
+  YdUiOutline *self; /* owned */
+  GBytes *html;      /* owned, nullable */
+  char *text;        /* owned, nullable */
+  YdRowList *items;  /* owned: without these */
+} Document;
+
+static void
+document_free (Document *document)
+{
+  g_object_unref (document->self);
+  g_clear_pointer (&document->html, g_bytes_unref);
+  g_clear_pointer (&document->items, yd_row_list_free);
+  g_free (document->text);
+  g_free (document);
+}
+
+static void
+document_cb (AdwMessageDialog *dialog, const char *response, Document *document)
+{
+  YdUiOutline *self = document->self;
+  if (g_str_equal (response, "items") && yd_ui_outline_can_edit (self))
+    insert (self, document->items, NULL);
+  else if (g_str_equal (response, "import"))
+    yd_ui_plan_maker_import_words (YD_UI_APPLICATION (g_application_get_default ()),
+                                   g_steal_pointer (&document->html),
+                                   g_steal_pointer (&document->text));
+  document_free (document);
+}
+
+/* @document: (transfer full) */
+static void
+ask_about_document (Document *document, const char *title)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (document->self));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("Paste a Whole Plan?"), NULL);
+  adw_message_dialog_format_body (
+    ADW_MESSAGE_DIALOG (dialog),
+    _ (
+      "“%s” is on the clipboard, with its title and whatever stands before and after the sections. Here "
+      "only sections and points can be pasted; all of it becomes a plan of its own."),
+    title);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "import",
+                                    _ ("_Import as a Plan…"), "items",
+                                    _ ("_Paste Sections and Points"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "items",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "items");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (document_cb), document);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* HTML has the numbers of lists and the headings; where it has no words, the text may. */
 static void
 foreign_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -102,6 +158,16 @@ foreign_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!yd_ui_outline_can_edit (self))
     return;
   int year = yd_plan_get_year (yd_ui_selection_get_plan (self->selection));
+  YdRowList *items = NULL;
+  g_autofree char *title = any ? yd_import_dup_document_title (html, text, year, &items) : NULL;
+  if (title != NULL)
+    {
+      Document *document = g_new0 (Document, 1);
+      *document = (Document){ g_object_ref (self), g_steal_pointer (&html), g_steal_pointer (&text),
+                              items };
+      ask_about_document (document, title);
+      return;
+    }
   g_autoptr (YdRowList) rows
     = html != NULL ? yd_import_html_items (html, year, text == NULL ? &error : NULL) : NULL;
   if (rows == NULL && text != NULL)

@@ -71,7 +71,8 @@ yd_ui_review_choose (YdUiReview *self, gboolean source, guint position)
   GtkListView *list = source ? self->source : self->result;
   gtk_single_selection_set_selected (source ? self->source_selection : self->result_selection,
                                      position);
-  if (position != GTK_INVALID_LIST_POSITION)
+  /* a list that has no size yet would stay empty */
+  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_height (GTK_WIDGET (list)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u", position);
 }
 
@@ -107,6 +108,22 @@ yd_ui_review_result_chosen (YdUiReview *self)
   self->show_at = at;
   if (self->show_id == 0)
     self->show_id = g_idle_add_full (G_PRIORITY_LOW, show_cb, self, NULL);
+}
+
+static gboolean
+first_frame_cb (GtkWidget *source, GdkFrameClock *clock, gpointer data)
+{
+  if (gtk_widget_get_height (source) <= 0)
+    return G_SOURCE_CONTINUE;
+  yd_ui_review_result_chosen (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is chosen from the beginning comes into view with the window. */
+void
+yd_ui_review_follow_from_now (YdUiReview *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->source), first_frame_cb, self, NULL);
 }
 
 void

@@ -64,6 +64,7 @@ GtkWidget *yd_ui_review_find_row (YdUiReview *self, gboolean source);
 void yd_ui_review_choose (YdUiReview *self, gboolean source, guint position);
 void yd_ui_review_focus_side (YdUiReview *self, gboolean source);
 void yd_ui_review_result_chosen (YdUiReview *self);
+void yd_ui_review_follow_from_now (YdUiReview *self);
 void yd_ui_review_source_chosen (YdUiReview *self);
 void yd_ui_review_source_pressed (YdUiReview *self, guint block, int at);
 gboolean yd_ui_review_other_side (GtkWidget *widget, GVariant *arguments, gpointer data);

@@ -418,6 +418,7 @@ yd_ui_review_new (GtkApplication *application, YdImportDraft *draft, YdUiReading
   if (first == GTK_INVALID_LIST_POSITION)
     first = yd_ui_review_entry_find (G_LIST_MODEL (self->entries), YD_UI_REVIEW_ITEM, 0);
   gtk_single_selection_set_selected (self->result_selection, first);
+  yd_ui_review_follow_from_now (self);
   return self;
 }
 

@@ -4,12 +4,12 @@
 #include "yd-ui-plan-maker.h"
 
 #include "yd-carry.h"
-#include "yd-config.h"
 #include "yd-ui-blank-form.h"
 #include "yd-ui-carry-form.h"
 #include "yd-ui-carry-report.h"
 #include "yd-ui-date-text.h"
 #include "yd-ui-front.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-job.h"
 #include "yd-ui-office.h"
 #include "yd-ui-recent.h"
@@ -27,6 +27,8 @@ typedef struct
   GtkWindow *parent;            /* owned, nullable */
   GtkNativeDialog *chooser;     /* owned, while it is open */
   GFile *source;                /* owned, nullable: what is read */
+  GBytes *html;                 /* owned, nullable: words that are read in its place, as a page */
+  char *text;                   /* owned, nullable: and plain */
   YdImportDraft *draft;         /* owned, nullable: what import gave */
   YdUiReading *reading;         /* owned, nullable: what @draft says */
   YdUiReview *review;           /* owned, nullable: where @rows were checked */
@@ -48,6 +50,8 @@ making_free (gpointer data)
   g_clear_object (&making->chooser);
   g_clear_object (&making->parent);
   g_clear_object (&making->source);
+  g_clear_pointer (&making->html, g_bytes_unref);
+  g_clear_pointer (&making->text, g_free);
   g_clear_object (&making->application);
   g_clear_object (&making->review);
   g_clear_object (&making->last);
@@ -128,8 +132,7 @@ choose (Making *making, const char *title, const char *accept, const char *filte
   making->chooser = GTK_NATIVE_DIALOG (native);
   making->chosen = chosen;
   g_signal_connect (native, "response", G_CALLBACK (response_cb), making);
-  gtk_native_dialog_set_modal (making->chooser, TRUE);
-  gtk_native_dialog_show (making->chooser);
+  yd_ui_gtk_show_chooser (making->chooser);
 }
 
 /* ---- writing ---- */
@@ -343,8 +346,11 @@ static gboolean
 import_work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
 {
   Making *making = data;
-  making->draft
-    = yd_import_draft_new_for_file (making->source, 0, cancellable, import_progress_cb, job, error);
+  making->draft = making->source != NULL
+                    ? yd_import_draft_new_for_file (making->source, 0, cancellable,
+                                                    import_progress_cb, job, error)
+                    : yd_import_draft_new_for_words (making->html, making->text, _ ("Clipboard"),
+                                                     cancellable, error);
   if (making->draft != NULL)
     making->reading = yd_ui_reading_new (making->draft);
   return making->draft != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
@@ -443,7 +449,9 @@ import_done_cb (gpointer data, const GError *error, gpointer user_data)
   if (was_interrupted (making, error))
     {
       Making *again = making_new (making->application, NULL);
-      again->source = g_object_ref (making->source);
+      g_set_object (&again->source, making->source);
+      again->html = g_steal_pointer (&making->html);
+      again->text = g_steal_pointer (&making->text);
       again->last_year = making->last_year;
       g_queue_push_head (&get_waiting (making->application)->making, again);
     }
@@ -480,8 +488,9 @@ read_next (YdUiApplication *application)
     }
   g_set_object (&making->parent, window);
   waiting->reading = TRUE;
-  g_autofree char *name = g_file_get_basename (making->source);
-  g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
+  g_autofree char *name = making->source != NULL ? g_file_get_basename (making->source) : NULL;
+  g_autofree char *words
+    = g_strdup_printf (_ ("Reading %s…"), name != NULL ? name : _ ("Clipboard"));
   if (yd_ui_front_get_review (application) != NULL) /* the bar that shows it is in another window */
     yd_ui_review_say (yd_ui_front_get_review (application), words);
   yd_ui_job_run (yd_ui_front_get_job (application), words, import_work_cb, making, making_free,
@@ -489,14 +498,20 @@ read_next (YdUiApplication *application)
 }
 
 static void
-source_chosen (gpointer data, GFile *file)
+queue (Making *making)
 {
-  Making *making = data;
   YdUiApplication *application = making->application;
-  g_set_object (&making->source, file);
   yd_ui_front_get_window (application); /* there is one to talk in */
   g_queue_push_tail (&get_waiting (application)->making, making);
   read_next (application);
+}
+
+static void
+source_chosen (gpointer data, GFile *file)
+{
+  Making *making = data;
+  g_set_object (&making->source, file);
+  queue (making);
 }
 
 /* @source: (nullable): a document; asked for where there is none */
@@ -511,44 +526,12 @@ yd_ui_plan_maker_import (YdUiApplication *application, GtkWindow *parent, GFile 
             source_chosen);
 }
 
-/* ---- sample ---- */
-
-#define SAMPLE "year-2025.yaodian"
-
-static char *
-find_sample (void)
-{
-  const char *given = g_getenv ("YD_SAMPLES_DIR"); /* a build that is not installed */
-  if (given != NULL)
-    return g_build_filename (given, SAMPLE, NULL);
-  for (const char *const *dir = g_get_system_data_dirs (); *dir != NULL; dir++)
-    {
-      char *path = g_build_filename (*dir, "yaodian", "samples", SAMPLE, NULL);
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
-        return path;
-      g_free (path);
-    }
-  return g_build_filename (YD_PKGDATADIR, "samples", SAMPLE, NULL);
-}
-
-/* The sample is copied once and is the person's to try things on from then on. */
+/* @html, @text: (transfer full) (nullable): what another program left on the clipboard */
 void
-yd_ui_plan_maker_sample (YdUiApplication *application)
+yd_ui_plan_maker_import_words (YdUiApplication *application, GBytes *html, char *text)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "yaodian", NULL);
-  g_autofree char *path = g_build_filename (folder, "示例要点.yaodian", NULL);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    yd_ui_application_open_plan (application, path, &error);
-  else
-    {
-      g_autofree char *sample = find_sample ();
-      g_autoptr (GFile) source = g_file_new_for_path (sample);
-      g_autoptr (GFile) copy = g_file_new_for_path (path);
-      g_mkdir_with_parents (folder, 0700);
-      if (g_file_copy (source, copy, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &error))
-        yd_ui_application_open_plan (application, path, &error);
-    }
-  if (error != NULL)
-    yd_ui_front_say (application, error->message);
+  Making *making = making_new (application, NULL);
+  making->html = html;
+  making->text = text;
+  queue (making);
 }

@@ -10,6 +10,8 @@ void yd_ui_plan_maker_open (YdUiApplication *application, GtkWindow *parent);
 void yd_ui_plan_maker_new (YdUiApplication *application, GtkWindow *parent);
 void yd_ui_plan_maker_from_last_year (YdUiApplication *application, GtkWindow *parent);
 void yd_ui_plan_maker_import (YdUiApplication *application, GtkWindow *parent, GFile *source);
+void yd_ui_plan_maker_import_words (YdUiApplication *application, GBytes *html, char *text);
+void yd_ui_plan_maker_import_clipboard (YdUiApplication *application);
 void yd_ui_plan_maker_sample (YdUiApplication *application);
 
 /* Asks where a plan is that was at @old_path. */

@@ -273,6 +273,13 @@ find_cb (GtkWidget *widget, const char *action, GVariant *path)
                          g_variant_get_string (path, NULL), found_cb, self);
 }
 
+/* What was copied elsewhere, text or files; nobody types on this page. */
+static gboolean
+paste_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_activate_action (widget, "app.import-clipboard", NULL);
+}
+
 /* ---- life ---- */
 
 /* The first frame has what is always the same; nobody waits for files to be looked at and rows to be made
@@ -323,6 +330,7 @@ yd_ui_start_window_class_init (YdUiStartWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, waiting_box);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, waiting);
   gtk_widget_class_bind_template_child (widget_class, YdUiStartWindow, clear);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
   gtk_widget_class_install_action (widget_class, "start.forget", "s", forget_cb);
   gtk_widget_class_install_action (widget_class, "start.remember", NULL, remember_cb);
   gtk_widget_class_install_action (widget_class, "start.pin", "s", pin_cb);

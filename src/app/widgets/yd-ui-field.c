@@ -281,8 +281,8 @@ left_cb (YdUiField *self)
   g_signal_emit (self, signals[FOCUSED], 0, FALSE);
 }
 
-/* A date is written out as soon as its text is left, though the calendar's button has the keyboard.
- */
+/* A date is written out as soon as its text is left, though the calendar's button has the keyboard, and with
+ * Enter. */
 static void
 date_left_cb (YdUiField *self)
 {
@@ -320,6 +320,8 @@ add_calendar (YdUiField *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   add_button (self, yd_ui_calendar_new (GTK_EDITABLE (self->row)));
   g_signal_connect_object (focus, "leave", G_CALLBACK (date_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "entry-activated", G_CALLBACK (date_left_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))),
                              focus);
 }

@@ -115,7 +115,7 @@ yd_doubt_get_sentence (YdDoubtCode code)
     case YD_DOUBT_RENUMBERED:
       return _ ("the number as written is not the one that will be printed");
     case YD_DOUBT_JOINED_ANNEX:
-      return _ ("text after the signature was taken as an annex");
+      return _ ("text behind the plan was taken as an annex");
     case YD_DOUBT_LONE_LINE:
       return _ ("this line could be a title or text");
     case YD_DOUBT_DATE_VAGUE:
@@ -218,7 +218,7 @@ yd_answer_dup_label (const YdDoubt *doubt, guint answer)
   switch (one->code)
     {
     case YD_ANSWER_AS_READ:
-      return g_strdup (_ ("As Read"));
+      return g_strdup (doubt->code == YD_DOUBT_JOINED_ANNEX ? _ ("An Annex") : _ ("As Read"));
     case YD_ANSWER_NOTHING_MISSING:
       return g_strdup (_ ("Nothing Is Missing"));
     case YD_ANSWER_ONE_MISSING:

@@ -22,7 +22,7 @@ typedef enum
   YD_DOUBT_UNPLACED,    /* found: the words */
   YD_DOUBT_LONG_TITLE,
   YD_DOUBT_RENUMBERED,   /* found: the number as written, expected: as it will be printed */
-  YD_DOUBT_JOINED_ANNEX, /* text after the signature was taken as an annex */
+  YD_DOUBT_JOINED_ANNEX, /* text behind the plan, or its signature, was taken as an annex */
   YD_DOUBT_LONE_LINE,    /* found: a line without number or stop among the points */
   YD_DOUBT_DATE_VAGUE,   /* found: 适时, 尽快: no day can be told from it */
   YD_DOUBT_DATE_END,     /* found: 三季度末: the span or its last day; expected: that day */

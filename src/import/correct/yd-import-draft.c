@@ -6,6 +6,7 @@
 
 #include "yd-import-source.h"
 #include "yd-import-span.h"
+#include "yd-reader.h"
 #include "yd-scan.h"
 
 #include <glib/gi18n-lib.h>
@@ -130,6 +131,23 @@ add_step (YdImportDraft *self, GStrv doubts, guint answer, GPtrArray *correction
   self->n_done++;
 }
 
+/* @blocks: (transfer full) */
+static YdImportDraft *
+new_with_blocks (YdBlocks *blocks, const YdImportSource *source, const char *name, int year_hint)
+{
+  YdImportDraft *self = g_new0 (YdImportDraft, 1);
+  self->name = g_strdup (name);
+  self->title = title_of_name (name);
+  self->year_hint = year_hint;
+  self->source = *source;
+  self->blocks = blocks;
+  self->steps = g_ptr_array_new_with_free_func (step_free);
+  self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  read_again (self);
+  return self;
+}
+
 /**
  * yd_import_draft_new:
  * @name: (nullable): of the file; breaks ties between formats and serves as title where there is
@@ -146,17 +164,29 @@ yd_import_draft_new (GBytes *bytes, const char *name, int year_hint, GCancellabl
   YdBlocks *blocks = yd_import_read_blocks (bytes, name, &source, cancellable, error);
   if (blocks == NULL)
     return NULL;
-  YdImportDraft *self = g_new0 (YdImportDraft, 1);
-  self->name = g_strdup (name);
-  self->title = title_of_name (name);
-  self->year_hint = year_hint;
-  self->source = source;
-  self->blocks = blocks;
-  self->steps = g_ptr_array_new_with_free_func (step_free);
-  self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->settled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  read_again (self);
-  return self;
+  return new_with_blocks (blocks, &source, name, year_hint);
+}
+
+/**
+ * yd_import_draft_new_for_words:
+ * @html: (nullable): as it stands on a clipboard
+ * @text: (nullable): the same, plain, for where the page has no words
+ * @name: (nullable): what they came from
+ *
+ * Returns: (transfer full) (nullable): what another program left, as a document
+ */
+YdImportDraft *
+yd_import_draft_new_for_words (GBytes *html, const char *text, const char *name,
+                               GCancellable *cancellable, GError **error)
+{
+  YdImportSource source = { YD_FORMAT_HTML, YD_ENCODING_UTF8, FALSE };
+  g_autoptr (YdBlocks) page = html != NULL ? yd_import_read_page (html, NULL) : NULL;
+  if (page != NULL)
+    page = yd_blocks_take_markdown (g_steal_pointer (&page));
+  if (page != NULL && yd_blocks_get_length (page) > 0)
+    return new_with_blocks (g_steal_pointer (&page), &source, name, 0);
+  g_autoptr (GBytes) plain = g_bytes_new (text, text != NULL ? strlen (text) : 0);
+  return yd_import_draft_new (plain, name, 0, cancellable, error);
 }
 
 /**

@@ -38,6 +38,8 @@ YdImportDraft *yd_import_draft_new (GBytes *bytes, const char *name, int year_hi
 YdImportDraft *yd_import_draft_new_for_file (GFile *file, int year_hint, GCancellable *cancellable,
                                              YdImportProgress progress, gpointer user_data,
                                              GError **error);
+YdImportDraft *yd_import_draft_new_for_words (GBytes *html, const char *text, const char *name,
+                                              GCancellable *cancellable, GError **error);
 void yd_import_draft_free (YdImportDraft *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (YdImportDraft, yd_import_draft_free)
 

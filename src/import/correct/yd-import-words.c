@@ -195,9 +195,31 @@ may_be_unit (const char *name, const YdOutline *outline)
   return known.named;
 }
 
-/* Names with 、 between; nothing where one of them is none. */
+/* Whether a label of units and its colon stand before @at, and what it says goes on to there: 瑞金 in 责任单位：
+ * 华山、瑞金 is named as one, whatever it looks like. */
+static gboolean
+stands_in_list (const char *block, const char *at)
+{
+  static const char *const colons[] = { "：", ":", NULL };
+  gboolean list = FALSE;
+  for (const char *p = block; p < at; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (yd_unit_mark_has_label_at (p))
+        {
+          const char *colon = yd_scan_find (p, p + strlen (p), colons);
+          g_autofree char *label = yd_scan_trim (p, colon);
+          list = yd_unit_mark_get_label (label) == YD_UNIT_LABEL_UNITS;
+        }
+      else if (yd_scan_is_stop (c) || yd_char_is_closing (c))
+        list = FALSE;
+    }
+  return list;
+}
+
+/* Names with 、 between; nothing where one of them is none. @listed: a label says that they are. */
 static void
-split_names (YdImportWords *self, const YdOutline *outline)
+split_names (YdImportWords *self, const YdOutline *outline, gboolean listed)
 {
   const char *piece = self->words, *p = piece;
   for (; *p != '\0'; p = g_utf8_next_char (p))
@@ -210,13 +232,13 @@ split_names (YdImportWords *self, const YdOutline *outline)
       piece = g_utf8_next_char (p);
     }
   add_unit (self, piece, p, YD_ROLE_LEAD);
-  for (guint i = 0; i < self->units->len; i++)
+  for (guint i = 0; !listed && i < self->units->len; i++)
     if (!may_be_unit (((YdOutlineUnit *)g_ptr_array_index (self->units, i))->name, outline))
       g_ptr_array_set_size (self->units, 0);
 }
 
 static void
-read_units (YdImportWords *self, const YdOutline *outline)
+read_units (YdImportWords *self, const Place *place, const YdOutline *outline)
 {
   YdUnitMark mark;
   const char *start = self->words, *end = start + strlen (start);
@@ -224,7 +246,7 @@ read_units (YdImportWords *self, const YdOutline *outline)
     = yd_unit_mark_parse (start, end, &mark) || yd_unit_mark_parse_names (start, end, TRUE, &mark);
   if (!marked)
     {
-      split_names (self, outline);
+      split_names (self, outline, stands_in_list (place->block, place->start));
       return;
     }
   for (guint i = 0; i < mark.units->len; i++)
@@ -277,7 +299,7 @@ yd_import_words_new (const YdImportDraft *draft, guint block, int start, int len
   const YdOutline *outline = yd_import_draft_get_outline (draft);
   read_due (self, &place, outline);
   read_figure (self, &place);
-  read_units (self, outline);
+  read_units (self, &place, outline);
   return self;
 }
 

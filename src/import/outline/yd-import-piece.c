@@ -5,8 +5,11 @@
 
 #include "yd-encoding.h"
 #include "yd-error.h"
-#include "yd-import.h"
+#include "yd-import-draft.h"
+#include "yd-import-source.h"
 #include "yd-reader.h"
+#include "yd-rule-line.h"
+#include "yd-scan.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -48,9 +51,14 @@ yd_import_items (const char *text, int year_hint, GError **error)
   return blocks_to_items (blocks, year_hint, error);
 }
 
-/* The paragraphs of a page, with the numbers of its lists; NULL where there are none, or too many. */
-static YdBlocks *
-read_html (GBytes *html, GError **error)
+/**
+ * yd_import_read_page:
+ * @html: as it stands on a clipboard, in whatever encoding
+ *
+ * Returns: (transfer full) (nullable): its blocks; %NULL with %YD_ERROR_INVALID where it is empty or too large
+ */
+YdBlocks *
+yd_import_read_page (GBytes *html, GError **error)
 {
   gsize length = 0;
   const char *data = g_bytes_get_data (html, &length);
@@ -62,7 +70,14 @@ read_html (GBytes *html, GError **error)
       return NULL;
     }
   g_autofree char *text = yd_encoding_to_utf8 (data, length, &encoding, &lossy);
-  g_autoptr (YdBlocks) blocks = yd_read_html (text, strlen (text), NULL, error);
+  return yd_read_html (text, strlen (text), NULL, error);
+}
+
+/* The paragraphs of a page, with the numbers of its lists; NULL where there are none, or too many. */
+static YdBlocks *
+read_html (GBytes *html, GError **error)
+{
+  g_autoptr (YdBlocks) blocks = yd_import_read_page (html, error);
   g_autoptr (YdBlocks) kept = yd_blocks_new ();
   for (guint i = 0; blocks != NULL && i < yd_blocks_get_length (blocks); i++)
     {
@@ -110,4 +125,41 @@ yd_import_html_dup_text (GBytes *html)
   for (guint i = 0; i < yd_blocks_get_length (blocks); i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", yd_blocks_get (blocks, i)->text);
   return g_string_free (text, FALSE);
+}
+
+/* 2027年工作要点, or anything that a notice sends out. */
+static gboolean
+is_document (const YdOutline *outline)
+{
+  static const char *const years[] = { "年", NULL };
+  const char *title = outline->title, *year = yd_scan_find (title, title + strlen (title), years);
+  for (guint i = 0; i < outline->doubts->len; i++)
+    if (((const YdDoubt *)g_ptr_array_index (outline->doubts, i))->code == YD_DOUBT_NO_TITLE)
+      return FALSE;
+  return outline->items->len > 0
+         && (outline->notice.addressee != NULL || outline->notice.number != NULL
+             || (yd_rule_line_ends_as_title (title) && year != NULL && year > title
+                 && yd_scan_is_digit (g_utf8_prev_char (year))));
+}
+
+/**
+ * yd_import_dup_document_title:
+ * @html: (nullable): as it stands on a clipboard
+ * @text: (nullable): the same, plain
+ * @items: (out) (transfer full): its items alone, for yd_edit_insert_items()
+ *
+ * Returns: (transfer full) (nullable): the title, where the words are a whole plan with title and perhaps notice;
+ *   %NULL where they are a piece
+ */
+char *
+yd_import_dup_document_title (GBytes *html, const char *text, int year_hint, YdRowList **items)
+{
+  g_autoptr (YdImportDraft) draft = yd_import_draft_new_for_words (html, text, NULL, NULL, NULL);
+  const YdOutline *outline = draft != NULL ? yd_import_draft_get_outline (draft) : NULL;
+  if (outline == NULL || !is_document (outline))
+    return NULL;
+  yd_import_draft_set_year (draft, year_hint);
+  outline = yd_import_draft_get_outline (draft);
+  *items = yd_outline_to_rows (outline);
+  return g_strdup (outline->title);
 }

@@ -14,6 +14,7 @@ typedef struct
 
 YdBlocks *yd_import_read_blocks (GBytes *bytes, const char *name, YdImportSource *source,
                                  GCancellable *cancellable, GError **error);
+YdBlocks *yd_import_read_page (GBytes *html, GError **error);
 YdImportResult *yd_import_make_result (const YdOutline *outline, const YdBlocks *blocks,
                                        const YdImportSource *source, const char *name);
 

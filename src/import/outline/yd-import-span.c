@@ -243,23 +243,38 @@ mark_units (Finder *self, const YdOutlineItem *item, guint from)
         self->cursor = MAX (self->cursor, place.start + place.length);
         whole = TRUE;
       }
+  guint reach = self->cursor > from ? self->cursor - from : 0;
+  if (item->source > 0) /* cells of a row */
+    {
+      guint block = find_block (self->blocks, item->source);
+      guint end = self->starts[MIN (block + 1, yd_blocks_get_length (self->blocks))];
+      reach = MAX (reach, end - MIN (from, end));
+    }
   for (guint i = 0; i < item->units->len; i++) /* named within the text */
     {
       const YdOutlineUnit *unit = g_ptr_array_index (item->units, i);
       const char *name = unit->written != NULL ? unit->written : unit->name;
-      guint reach = self->cursor > from ? self->cursor - from : 0;
-      if (item->source > 0) /* cells of a row */
-        {
-          guint block = find_block (self->blocks, item->source);
-          reach = MAX (
-            reach,
-            self->starts[MIN (block + 1, yd_blocks_get_length (self->blocks))]
-              - MIN (from, self->starts[MIN (block + 1, yd_blocks_get_length (self->blocks))]));
-        }
       if ((!whole || strstr (mark_text, name) == NULL)
           && find (self, name, from, reach, FALSE, &place))
         mark (self, place.start, place.length, YD_SPAN_UNIT, item);
     }
+  if (!whole && mark_text != NULL)
+    mark_mark_dates (self, item, &(Place){ from, MIN (reach, self->n - MIN (from, self->n)) });
+}
+
+/* In how many characters an item's number must stand: right before its first words. That of a row was made,
+ * and its like may stand in a cell. */
+static guint
+measure_before_words (const Finder *self, const YdOutlineItem *item)
+{
+  Place place;
+  const char *words = item->title_found != NULL ? item->title_found
+                      : *item->title != '\0'    ? item->title
+                      : item->paragraphs->len > 0
+                        ? (const char *)g_ptr_array_index (item->paragraphs, 0)
+                        : "";
+  return find (self, words, self->cursor, ITEM_REACH, TRUE, &place) ? place.start - self->cursor
+                                                                    : ITEM_REACH;
 }
 
 static void
@@ -276,7 +291,8 @@ mark_item (YdOutline *outline, YdOutlineItem *item, gpointer data)
     }
   guint from = self->cursor;
   if (item->number_found != NULL && item->value > 0 /* else the title holds it */
-      && find (self, item->number_found, self->cursor, ITEM_REACH, TRUE, &place))
+      && find (self, item->number_found, self->cursor, measure_before_words (self, item), TRUE,
+               &place))
     {
       mark (self, place.start, place.length, YD_SPAN_NUMBER, item);
       from = self->cursor = place.start + place.length;

@@ -418,7 +418,8 @@ find_title (xmlNode *node)
   return NULL;
 }
 
-/* Word's <![if !supportLists]> … <![endif]>: the parser would take them for words. */
+/* Word's <![if !supportLists]> … <![endif]>: the parser would take them for words. The <![endif]--> of a comment
+ * closes it, and stays. */
 static char *
 dup_without_conditions (const char *data, gsize *length)
 {
@@ -426,8 +427,8 @@ dup_without_conditions (const char *data, gsize *length)
   const char *from = data, *limit = data + *length, *at;
   while ((at = memmem (from, (gsize)(limit - from), "<![", 3)) != NULL)
     {
-      const char *end = memmem (at, (gsize)(limit - at), "]>", 2);
-      gboolean condition = end != NULL
+      const char *end = memchr (at + 3, ']', (gsize)(limit - at - 3));
+      gboolean condition = end != NULL && end + 1 < limit && end[1] == '>'
                            && (g_ascii_strncasecmp (at + 3, "if", 2) == 0
                                || g_ascii_strncasecmp (at + 3, "endif", 5) == 0);
       g_string_append_len (kept, from, (condition ? at : at + 3) - from);

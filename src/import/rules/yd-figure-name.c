@@ -14,7 +14,8 @@
 static const char *const verbs[] = {
   "完成", "完成首批", "建成", "新增", "新建", "改建", "扩建", "改扩建", "续建", "迁建", "建设", "打造", "培育",
   "创建", "增配", "配备", "配置", "新设", "增设", "设立", "设置", "建立", "开展", "举办", "实施", "推出", "引进",
-  "增加", "开设", "组建", "选派", "推进", "启动", "改造", "再建", "达到", "建", NULL
+  "增加", "开设", "组建", "选派", "推进", "启动", "改造", "再建", "达到", "听取", "召开",
+  "发布", "编发", "建", NULL
 };
 static const char *const times[] = {
   "上半年", "下半年", "全年", "年内", "今年", "年底前", "每年", "本年度", "再", "计划", "拟", "共", "累计", "已", NULL
@@ -24,9 +25,10 @@ static const char *const clause_ends[]
 /* clang-format on */
 static const char *const comma[] = { "、", NULL };
 
-/* 15秒接通率达到90%: the number belongs to the name of a rate. @end: of the words so far. */
+/* 15秒接通率达到90%, 15分钟内就诊率达到80%: the number belongs to the name of a rate. @number, @end: of the
+ * figure's words so far. */
 gboolean
-yd_figure_is_of_rate (const char *end, const YdFigureFound *found)
+yd_figure_is_of_rate (const char *number, const char *end, const YdFigureFound *found)
 {
   /* clang-format off */
   static const char *const spans[] = {
@@ -34,12 +36,16 @@ yd_figure_is_of_rate (const char *end, const YdFigureFound *found)
   };
   /* clang-format on */
   static const char *const rates[] = { "率", NULL };
-  if (found->comparison != YD_COMPARE_EQUAL
+  static const char *const within[] = { "内", NULL };
+  static const char *const further[] = { "、", "并", "且", "（", "(", NULL };
+  gboolean limit
+    = found->comparison == YD_COMPARE_AT_MOST && yd_scan_ends (number, end, within) != NULL;
+  if ((found->comparison != YD_COMPARE_EQUAL && !limit)
       || yd_scan_ends (found->measure, found->measure + strlen (found->measure), spans) == NULL)
     return FALSE;
   const char *p = end;
   for (int i = 0; i < MAX_RATE && *p != '\0' && !yd_scan_is_digit (p)
-                  && yd_scan_words (p, clause_ends) == NULL && yd_scan_words (p, comma) == NULL;
+                  && yd_scan_words (p, clause_ends) == NULL && yd_scan_words (p, further) == NULL;
        i++)
     p = g_utf8_next_char (p);
   return yd_scan_find (end, p, rates) != NULL;
@@ -179,8 +185,8 @@ yd_figure_name_skip_basis (const char *start, const char *end)
 }
 
 /* 年底前完成, 上半年新增: nothing is named. */
-static gboolean
-is_verb (const char *name, gsize length)
+gboolean
+yd_figure_name_is_verb (const char *name, gsize length)
 {
   const char *end = name + length, *cut = yd_scan_ends (name, end, verbs), *start = name, *after;
   while (cut != NULL && (after = yd_scan_words (start, times)) != NULL && after <= cut)
@@ -249,7 +255,7 @@ yd_figure_name_complete (const char *text, const YdFigureFound *before, YdFigure
   gsize length = found->name_length;
   take_verbs_before (text, found);
   gboolean bare = found->name_length == 0; /* 不低于5%，不高于10% */
-  if (!bare && (strchr (found->measure, '%') != NULL || !is_verb (name, length)))
+  if (!bare && (strchr (found->measure, '%') != NULL || !yd_figure_name_is_verb (name, length)))
     return;
   if (before != NULL && before->name_length > 0 && strcmp (before->measure, found->measure) == 0
       && yd_scan_find (text + before->start + before->length, name, stops) == NULL)

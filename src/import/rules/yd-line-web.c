@@ -34,6 +34,25 @@ is_data (const char *text)
   return found >= 2;
 }
 
+/* 文号 and 成文日期 in the cells of a row, each before its value. */
+static gboolean
+is_data_row (const char *text)
+{
+  /* clang-format off */
+  static const char *const labels[] = {
+    "索引号", "发布日期", "发布时间", "发文机关", "发布机构", "发文字号", "成文日期", "公开日期", "主题分类",
+    "信息分类", "公文目录", "主题词", "有效性", "生成日期", "公开方式", "公开范围", "文号", "发文单位",
+    "发文日期", "发布单位", "发文机构", "文件编号", "发布文号", "公文种类", "失效日期", "生效日期", "体裁分类", NULL
+  };
+  /* clang-format on */
+  const char *tab = strchr (text, '\t');
+  if (tab == NULL || tab - text > 60)
+    return FALSE;
+  g_autofree char *first = g_strndup (text, (gsize)(tab - text));
+  g_autofree char *label = yd_text_squeeze (first);
+  return g_strv_contains (labels, label);
+}
+
 /* 首页 > 政务公开 > 文件: the way to a page. */
 static gboolean
 is_path (const char *text)
@@ -184,6 +203,8 @@ yd_rule_line_is_web (const char *text)
   if (strlen (text) < 360 && yd_scan_find (text, text + strlen (text), owners) != NULL)
     return !yd_rule_line_has_sentence (text);
   gboolean labelled = strpbrk (text, ":|") != NULL || strstr (text, "：") != NULL;
+  if (strlen (text) < 1500 && !yd_rule_line_has_sentence (text) && is_data_row (text))
+    return TRUE;
   if (labelled && strlen (text) < 1500 && !yd_rule_line_has_sentence (text) && is_data (text))
     return TRUE;
   if (g_utf8_strlen (text, -1) > 80)

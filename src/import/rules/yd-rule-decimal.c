@@ -49,8 +49,10 @@ read_decimal (const char *text, Decimal *decimal)
   decimal->length = (gsize)(p - text);
   gunichar c = g_utf8_get_char (p);
   if (decimal->n == 1 && end == NULL && decimal->length == decimal->written)
-    return FALSE; /* 2台 */
-  return yd_char_is_han (c) || yd_char_is_opening (c) || g_ascii_isalpha ((char)c);
+    return FALSE;                                                        /* 2台 */
+  gboolean figure = decimal->n > 1 && decimal->length > decimal->written /* 1.2.1 65岁以上… */
+                    && yd_scan_is_digit (p);
+  return yd_char_is_han (c) || yd_char_is_opening (c) || g_ascii_isalpha ((char)c) || figure;
 }
 
 /* Whether the number is the next of its level, and of which. */

@@ -24,7 +24,7 @@ static const char *const measures[] = {
   "课时", "款", "倍", "分", "年", "月", "岁", "周", "秒", "立方米", "万立方米", "平方千米", "公里/小时",
   "兆", "端", "宗", "起", "档", "卷", "类", "批次/千人", "标准吨", "吨标准煤", "个席位", "学位",
   "个学位", "车位", "泊位", "个泊位", "副", "面", "封", "颗", "头", "尾", "羽", "斤", "桌", "班次",
-  "航次", "班", "标箱", "千瓦时", "万千瓦时", "亿千瓦时", "剂次", "剂", "DDDs", "DDD", "床日", "人月", NULL
+  "航次", "班", "标箱", "千瓦时", "万千瓦时", "亿千瓦时", "剂次", "剂", "DDDs", "DDD", "床日", "人月", "人份", "万人份", "例次", "户次", NULL
 };
 /* clang-format on */
 
@@ -134,7 +134,7 @@ align (gint64 *digits, int *scale, int wanted)
     }
 }
 
-/* 万 and 亿 stay with the measure: 3万人次. */
+/* 万 and 亿 stay with the measure: 3万人次; ％ is one with %. */
 static const char *
 read_measure (const char *p, char *measure, gsize size)
 {
@@ -152,6 +152,8 @@ read_measure (const char *p, char *measure, gsize size)
     return NULL;
   memcpy (measure, start, (gsize)(end - start));
   measure[end - start] = '\0';
+  if (strcmp (measure, "％") == 0)
+    strcpy (measure, "%");
   return end;
 }
 
@@ -288,8 +290,11 @@ static gboolean
 says_little (const char *start, const char *end)
 {
   static const char *const each[] = { "每", "各", NULL }; /* 每个乡镇建成1所 */
+  static const char *const periods[] = { "每季度", "每季", "每月", "每周", "每半年", "每半月",
+                                         "每年",   "每日", "每天", "每旬", "每学期", NULL };
   return yd_scan_length (start, end) <= SHORT_NAME
-         || (yd_figure_name_ends_in_verb (start, end) && yd_scan_words (start, each) == NULL);
+         || (yd_figure_name_ends_in_verb (start, end)
+             && (yd_scan_words (start, each) == NULL || yd_scan_words (start, periods) != NULL));
 }
 
 /* 新增2家（甲、乙）服务站: which of them stands between. */
@@ -489,14 +494,18 @@ count_by_each (Walk *self, const char *number, YdFigureFound *one)
     strcpy (one->measure, measure);
 }
 
-/* A figure that has no words of its own is of the thing before: 分别达到75%和73%. */
+/* A figure that has no words of its own is of the thing before: 分别达到75%和73%. One of another kind that is
+ * followed by some is not: 30分钟内到达现场. */
 static void
-take_name_before (Walk *self, const char *p, YdFigureFound *one)
+take_name_before (Walk *self, const char *p, const char *number_end, YdFigureFound *one)
 {
   const char *name, *name_end;
   if (one->name_length > 0 || self->found->len == 0 || yd_scan_length (self->from, p) > 3)
     return;
   const YdFigureFound *before = &g_array_index (self->found, YdFigureFound, self->found->len - 1);
+  gunichar next = g_utf8_get_char (yd_scan_spaces (number_end));
+  if (strcmp (before->measure, one->measure) != 0 && yd_char_is_han (next))
+    return;
   one->name = before->name;
   one->name_length = before->name_length;
   if (yd_figure_respective_take (&self->respective, &name, &name_end))
@@ -512,7 +521,7 @@ static const char *
 take_figure (Walk *self, const char *p, const char *end, YdFigureFound *one)
 {
   const char *text = self->text, *base = find_baseline (text, p, end);
-  if (yd_figure_is_of_rate (end, one))
+  if (yd_figure_is_of_rate (p, end, one))
     return end;
   if (base != NULL || is_of_each (self, p, end))
     {
@@ -533,7 +542,7 @@ take_figure (Walk *self, const char *p, const char *end, YdFigureFound *one)
   take_label (text, p, one);
   if (one->name_length > 0)
     take_respective (text, p, &self->respective, one);
-  take_name_before (self, p, one);
+  take_name_before (self, p, end, one);
   end = take_following (text, end, one);
   self->from = end;
   yd_figure_name_complete (

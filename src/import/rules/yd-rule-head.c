@@ -66,11 +66,12 @@ tell_number (Head *head, const char *text)
 static void
 read_web (Head *head, const char *text)
 {
-  g_autofree char *plain = yd_text_squeeze (text); /* 文　　号： */
+  g_autofree char *plain = strchr (text, '\t') != NULL ? g_strdup (text) /* cells of a row */
+                                                       : yd_text_squeeze (text); /* 文　　号： */
   const char *end, *start = yd_rule_line_find_number (plain, &end);
   if (start != NULL && head->outline->notice.number == NULL
       && yd_scan_find (plain, plain + strlen (plain),
-                       (const char *const[]){ "发文字号", "文号", NULL })
+                       (const char *const[]){ "发文字号", "文号", "文　号", "文 号", NULL })
            != NULL)
     {
       const char *colon = yd_scan_find (plain, start, (const char *const[]){ "：", ":", NULL });
@@ -198,6 +199,22 @@ is_party (const char *text)
   return after != NULL && yd_scan_words (yd_scan_spaces (after), marks) != NULL;
 }
 
+/* 填报单位：某某局 below the title of a form. */
+static gboolean
+is_form_label (const char *text)
+{
+  /* clang-format off */
+  static const char *const labels[] = {
+    "填报单位", "编制单位", "报送单位", "制表单位", "填表单位", "上报单位", "单位名称", "填报人",
+    "填表人", "制表人", "填报时间", "填报日期", "填表时间", "填表日期", "编制时间", "编制日期",
+    "制表时间", "制表日期", "报送时间", "报送日期", "单位（盖章）", "填报单位（盖章）", "单位", NULL
+  };
+  /* clang-format on */
+  static const char *const colons[] = { "：", ":", NULL };
+  const char *start = yd_rule_line_skip_open (text), *after = yd_scan_words (start, labels);
+  return after != NULL && yd_scan_words (yd_scan_spaces (after), colons) != NULL;
+}
+
 /* A line of the title; @value: a web page's label stands before it. */
 static gboolean
 read_piece (Head *head, const YdLine *line, gboolean value)
@@ -292,6 +309,11 @@ read_line (Head *head, guint index)
         return TRUE;
       G_GNUC_FALLTHROUGH;
     case YD_LINE_OTHER:
+      if (!line->item && head->pieces->len > 0 && is_form_label (line->text))
+        {
+          yd_outline_add_unplaced (head->outline, line->text, "head", NULL);
+          return TRUE;
+        }
       return read_piece (head, line, value);
     default:
       return FALSE;

@@ -85,7 +85,7 @@ yd_rule_line_find_number (const char *text, const char **end)
           if (han++ == 0)
             start = p;
         }
-      else if (!yd_scan_is_space (c) || han == 0)
+      else if (!yd_scan_is_space (c) || c == '\t' || han == 0)
         han = 0;
     }
   return NULL;

@@ -14,6 +14,7 @@ typedef struct
 
 YdOutlineSuggestion *yd_suggest_add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph,
                                      YdSuggestCounter *counter, gsize start, gsize length);
+char *yd_suggest_dup_deed (const char *text, const char *floor, const char *from, const char *to);
 void yd_suggest_units (YdOutlineItem *item, int paragraph, const char *text);
 
 G_END_DECLS

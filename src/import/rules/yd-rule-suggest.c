@@ -4,13 +4,11 @@
 #include "yd-rule-suggest-private.h"
 
 #include "yd-char.h"
-#include "yd-numeral.h"
+#include "yd-figure-name.h"
 #include "yd-rule-figure.h"
 #include "yd-scan.h"
 #include "yd-typed.h"
 #include "yd-unit-mark.h"
-
-#define MAX_WORDS 40 /* characters of a clause around a deadline */
 
 typedef struct
 {
@@ -48,95 +46,6 @@ yd_suggest_add (YdOutlineItem *item, YdSuggestionKind kind, int paragraph,
   suggestion->words = g_strndup (counter->text + start, length);
   g_ptr_array_add (item->suggestions, suggestion);
   return suggestion;
-}
-
-static gboolean
-is_clause_mark (gunichar c)
-{
-  return c == 0xff0c || c == ',' || c == 0x3002 || c == 0xff1b || c == ';';
-}
-
-/* 1次, 至少两次: how often, and nothing else. */
-static gboolean
-is_count (const char *start, const char *end)
-{
-  static const char *const counted[] = { "次", "期", "场", "回", "遍", NULL };
-  static const char *const least[] = { "至少", "不少于", "最少", NULL };
-  const char *limit = yd_scan_words (start, least);
-  int ignored;
-  start = limit != NULL ? limit : start;
-  const char *after = yd_scan_number (start, 3, &ignored);
-  if (after == NULL)
-    after = start + yd_numeral_parse (start, &ignored);
-  return after > start && yd_scan_words (yd_scan_spaces (after), counted) == end;
-}
-
-/* Where the clause begins that ends at @from; @list: 、 parts it, too. */
-static const char *
-find_clause (const char *text, const char *from, gboolean list, gboolean pass)
-{
-  const char *start = from;
-  for (int i = 0; i < MAX_WORDS && start > text; i++)
-    {
-      const char *before = g_utf8_prev_char (start);
-      gunichar mark = g_utf8_get_char (before);
-      if ((is_clause_mark (mark) || (list && mark == 0x3001)) && !(pass && start == from))
-        break;
-      start = before;
-    }
-  return start;
-}
-
-/* 工作于6月底前完成, 原则上在年底前: what only says that a day follows. */
-static const char *
-skip_back (const char *text, const char *from)
-{
-  static const char *const words[]
-    = { "于", "在", "截至", "截止", "原则上", "力争", "争取", "确保", "计划", NULL };
-  const char *cut;
-  while ((cut = yd_scan_ends (text, from, words)) != NULL)
-    from = cut;
-  return from;
-}
-
-/* What is to be done by the day: the clause after it, or the one it stands in, or the one before.
- * In 甲每季度1次、乙每月1次 there are two. @floor: where the words of the day before end. */
-static char *
-describe_deed (const char *text, const char *floor, const char *from, const char *to)
-{
-  const char *start = to, *end;
-  gunichar c = g_utf8_get_char (start);
-  gboolean apart = is_clause_mark (c) || yd_char_is_closing (c);
-  if (apart)
-    start = c != 0 ? g_utf8_next_char (start) : start;
-  start = yd_scan_spaces (start);
-  end = start;
-  for (int i = 0; i < MAX_WORDS && *end != '\0' && !is_clause_mark (g_utf8_get_char (end)); i++)
-    {
-      if (yd_scan_word (end, "、") != NULL && is_count (start, end))
-        break;
-      end = g_utf8_next_char (end);
-    }
-  gboolean counted = is_count (start, end);
-  glong length = counted || yd_scan_is_stop (c) ? 0 : yd_scan_length (start, end);
-  if (length >= 4)
-    return yd_scan_trim (start, end);
-  static const char *const commas[] = { "，", ",", "；", "（", "(", "【", "、", NULL };
-  from = skip_back (text, from);
-  const char *own = find_clause (text, from, counted, FALSE);
-  if (!apart && length >= 2)
-    { /* 其他道路每周巡查, 二季度开工 */
-      g_autofree char *verb = yd_scan_trim (start, end);
-      g_autofree char *object = yd_scan_trim (MAX (own, floor), from);
-      if (*object != '\0' && own >= floor)
-        return g_strconcat (object, verb, NULL);
-      if (find_clause (text, from, FALSE, TRUE) < floor)
-        return g_steal_pointer (&verb);
-    }
-  start = find_clause (text, from, counted, TRUE);
-  end = yd_scan_back_spaces (start, from);
-  const char *cut = yd_scan_ends (start, end, commas);
-  return yd_scan_trim (start, cut != NULL ? cut : end);
 }
 
 /* 任务1：压缩时间: the words behind the number. */
@@ -212,6 +121,18 @@ ask_season (YdOutline *self, const YdOutlineItem *item, const char *text, YdDate
               == YD_ANSWER_DATE;
 }
 
+/* 按照某某文件要求: on what it rests. */
+static gboolean
+says_basis (const char *name)
+{
+  static const char *const bases[]
+    = { "按照", "根据", "依据", "对照", "遵照", "参照", "结合", "围绕", NULL };
+  static const char *const ends[] = { "要求",   "部署", "精神", "规定", "安排", "标准",
+                                      "方案》", "》",   "文件", "意见", "办法", NULL };
+  return yd_scan_words (name, bases) != NULL
+         && yd_scan_ends (name, name + strlen (name), ends) != NULL;
+}
+
 /* 完成时限：2027年12月底 does not say what is due, nor does 由甲局牵头、乙局配合. */
 static gboolean
 says_deed (const char *name)
@@ -219,9 +140,9 @@ says_deed (const char *name)
   static const char *const verbs[] = { "牵头", "配合", "负责", NULL };
   static const char *const pointing[] = { "该项", "此项", "这项", "本项", "上述", NULL };
   return g_utf8_strlen (name, -1) >= 2 && yd_scan_ends (name, name + strlen (name), verbs) == NULL
-         && yd_scan_words (name, pointing) == NULL && !yd_unit_mark_has_label_at (skip_open (name))
-         && !g_str_has_suffix (name, "：") && !g_str_has_suffix (name, ":")
-         && !g_str_has_suffix (name, "至");
+         && yd_scan_words (name, pointing) == NULL && !says_basis (name)
+         && !yd_unit_mark_has_label_at (skip_open (name)) && !g_str_has_suffix (name, "：")
+         && !g_str_has_suffix (name, ":") && !g_str_has_suffix (name, "至");
 }
 
 /**
@@ -234,7 +155,7 @@ says_deed (const char *name)
 char *
 yd_rule_suggest_dup_deed (const YdOutlineItem *item, const char *text, gsize start, gsize length)
 {
-  g_autofree char *deed = describe_deed (text, text, text + start, text + start + length);
+  g_autofree char *deed = yd_suggest_dup_deed (text, text, text + start, text + start + length);
   return g_strdup (says_deed (deed) ? deed : get_name (item));
 }
 
@@ -272,7 +193,7 @@ add_dates (YdOutline *self, YdOutlineItem *item, int paragraph, const char *text
       const YdDateFound *before = i > 0 ? &g_array_index (found, YdDateFound, i - 1) : NULL;
       const char *floor = before != NULL ? text + before->start + before->length : text;
       suggestion->name
-        = describe_deed (text, floor, text + one->start, text + one->start + one->length);
+        = yd_suggest_dup_deed (text, floor, text + one->start, text + one->start + one->length);
       if (!says_deed (suggestion->name))
         {
           g_free (suggestion->name);
@@ -326,7 +247,23 @@ add_vague_date (YdOutline *self, YdOutlineItem *item, int paragraph, const char 
   if (paragraph < 0)
     suggestion->start = suggestion->length = 0;
   suggestion->name
-    = paragraph < 0 ? g_strdup (get_name (item)) : describe_deed (text, text, at, end);
+    = paragraph < 0 ? g_strdup (get_name (item)) : yd_suggest_dup_deed (text, text, at, end);
+}
+
+/* What is due by the day at @at in @mark: where each paragraph has a line of its own there, as the rows of one
+ * point in a table have, that paragraph; else the whole item, by its title or its first words. */
+static char *
+name_in_mark (const YdOutlineItem *item, const char *mark, gsize at)
+{
+  guint line = 0, n_lines = 1;
+  for (const char *p = mark; (p = strchr (p, '\n')) != NULL; p++, n_lines++)
+    line += (gsize)(p - mark) < at;
+  gboolean each = n_lines > 1 && n_lines == item->paragraphs->len;
+  if (!each && (*get_name (item) != '\0' || item->paragraphs->len == 0))
+    return g_strdup (get_name (item));
+  const char *text = g_ptr_array_index (item->paragraphs, each ? line : 0);
+  g_autofree char *deed = yd_suggest_dup_deed (text, text, text, text);
+  return g_strdup (says_deed (deed) ? deed : get_name (item));
 }
 
 /* 完成时限：年底前 in the mark of units; it has no place in the text. */
@@ -356,7 +293,7 @@ add_mark_dates (YdOutline *self, YdOutlineItem *item, const char *mark, GArray *
         = yd_suggest_add (item, YD_SUGGEST_MILESTONE, -1, &counter, one->start, one->length);
       suggestion->start = suggestion->length = 0;
       suggestion->when = *one;
-      suggestion->name = g_strdup (get_name (item));
+      suggestion->name = name_in_mark (item, mark, one->start);
     }
 }
 
@@ -400,7 +337,9 @@ add_figures (YdOutlineItem *item, int paragraph, const char *text, GArray *found
       suggestion->measure = g_strdup (one->measure);
       suggestion->name
         = yd_scan_trim (text + skip_date (text, one, dates), text + one->name + one->name_length);
-      if (*suggestion->name == '\0')
+      gboolean verb = paragraph >= 0 && *get_name (item) != '\0' /* 标准化。建成12家。 */
+                      && yd_figure_name_is_verb (suggestion->name, strlen (suggestion->name));
+      if (*suggestion->name == '\0' || verb)
         {
           g_free (suggestion->name);
           suggestion->name = g_strdup (get_name (item));
@@ -479,7 +418,7 @@ give_time (YdOutline *self, GPtrArray *items, guint end, const char *text, GArra
         = yd_suggest_add (item, YD_SUGGEST_MILESTONE, -1, &counter, when->start, when->length);
       suggestion->start = suggestion->length = 0;
       suggestion->when = *when;
-      suggestion->name = describe_deed (deed, deed, deed, deed);
+      suggestion->name = yd_suggest_dup_deed (deed, deed, deed, deed);
     }
 }
 

@@ -19,6 +19,7 @@ typedef struct
   const YdTableHead *head;
   char *section;                   /* words of the section's column above; %NULL none */
   int count;                       /* of the last point, where no column numbers them */
+  gboolean in_point;               /* a point was written, and no heading since */
   char *above[YD_TABLE_MAX_CELLS]; /* units and times of the last row */
 } Writer;
 
@@ -44,6 +45,7 @@ add_section (Writer *writer, const char *text, const YdLine *row)
     }
   line->mark.weak = FALSE;
   line->item = line->table = TRUE;
+  writer->in_point = FALSE;
 }
 
 /* 6月底前, 每季度: needs no label. */
@@ -170,6 +172,27 @@ dup_first (const char *cell, guint *taken)
   return end == NULL ? g_strdup (cell) : *taken == 0 ? g_strdup ("") : yd_scan_trim (cell, end);
 }
 
+/* What a column of text or of remarks says, with its head where that is needed. */
+static void
+add_cell (Writer *writer, char **cells, guint i, gboolean labelled, const YdLine *row)
+{
+  const YdTableHead *head = writer->head;
+  YdTableColumn role = head->roles[i];
+  if (*cells[i] == '\0' || (role != YD_COLUMN_BODY && role != YD_COLUMN_OTHER))
+    return;
+  gboolean plain = role == YD_COLUMN_BODY && head->n_bodies == 1 && !labelled;
+  g_autofree char *label = plain ? g_strdup ("") : g_strconcat (head->heads[i], "：", NULL);
+  add_body (writer, label, cells[i], 0, row);
+}
+
+static void
+add_mark (Writer *writer, char **cells, guint n, const YdLine *row)
+{
+  g_autofree char *mark = make_mark (writer->head, cells, n);
+  if (*mark != '\0')
+    add_line (writer, mark, row)->table = TRUE;
+}
+
 static void
 add_point (Writer *writer, char **cells, guint n, const YdLine *row)
 {
@@ -205,19 +228,36 @@ add_point (Writer *writer, char **cells, guint n, const YdLine *row)
   line->mark.length
     = MIN (strlen (number) + strlen (dot), strlen (line->text)); /* it was trimmed */
   for (guint i = 0; i < n; i++)
+    if (cells[i] == title)
+      add_body (writer, "", cells[i], taken, row);
+    else
+      add_cell (writer, cells, i, from_body, row);
+  add_mark (writer, cells, n, row);
+  writer->in_point = TRUE;
+}
+
+/* A second measure of the point above, whose number and title stand in cells over both rows. */
+static gboolean
+goes_on (const Writer *writer, char **cells, guint n)
+{
+  guint numbers = 0, bodies = 0;
+  for (guint i = 0; i < n; i++)
     {
-      if (*cells[i] == '\0'
-          || !(head->roles[i] == YD_COLUMN_BODY || head->roles[i] == YD_COLUMN_OTHER
-               || cells[i] == title))
-        continue;
-      gboolean plain = cells[i] == title
-                       || (head->roles[i] == YD_COLUMN_BODY && head->n_bodies == 1 && !from_body);
-      g_autofree char *label = plain ? g_strdup ("") : g_strconcat (head->heads[i], "：", NULL);
-      add_body (writer, label, cells[i], cells[i] == title ? taken : 0, row);
+      YdTableColumn role = writer->head->roles[i];
+      if ((role == YD_COLUMN_NUMBER || role == YD_COLUMN_TITLE) && *cells[i] != '\0')
+        return FALSE;
+      numbers += role == YD_COLUMN_NUMBER;
+      bodies += role == YD_COLUMN_BODY && *cells[i] != '\0';
     }
-  g_autofree char *mark = make_mark (head, cells, n);
-  if (*mark != '\0')
-    add_line (writer, mark, row)->table = TRUE;
+  return writer->in_point && numbers > 0 && bodies > 0;
+}
+
+static void
+add_measure (Writer *writer, char **cells, guint n, const YdLine *row)
+{
+  for (guint i = 0; i < n; i++)
+    add_cell (writer, cells, i, FALSE, row);
+  add_mark (writer, cells, n, row);
 }
 
 /* A row with one cell: a heading across the table. */
@@ -287,7 +327,10 @@ add_row (Writer *writer, const YdLine *row)
   for (guint i = n; i < g_strv_length (cells); i++)
     if (*cells[i] != '\0')
       g_string_append_printf (rest, "%s%s", rest->len > 0 ? " " : "", cells[i]);
-  add_point (writer, cells, n, row);
+  if (goes_on (writer, cells, n))
+    add_measure (writer, cells, n, row);
+  else
+    add_point (writer, cells, n, row);
   if (rest->len > 0)
     add_line (writer, rest->str, row)->table = TRUE;
 }
@@ -304,13 +347,13 @@ weigh_titles (YdTableHead *head, GPtrArray *lines, guint from, guint end)
   for (guint i = from; i < end; i++)
     {
       g_auto (GStrv) cells = yd_table_split (((YdLine *)g_ptr_array_index (lines, i))->text);
-      guint n = MIN (g_strv_length (cells), head->n);
-      if (n < head->n || find_heading (cells, n) != NULL)
+      guint n = MIN (g_strv_length (cells), head->n); /* empty ones at the end may be missing */
+      if (n <= column || find_heading (cells, n) != NULL)
         continue;
       rows++;
       empty += *cells[column] == '\0';
     }
-  if (empty * 3 < rows)
+  if (rows == 0 || empty * 3 < rows)
     return;
   head->roles[column] = YD_COLUMN_SECTION;
   for (guint i = 0; i < head->n; i++)
@@ -389,6 +432,7 @@ write_table (Writer *writer, YdTableHead *head, GPtrArray *lines, guint from, gu
 {
   YdTableHead again;
   writer->head = head;
+  writer->in_point = FALSE;
   forget_above (writer);
   if (from < end && yd_table_head_join (head, g_ptr_array_index (lines, from)))
     unplace_head (writer->outline, g_ptr_array_index (lines, from++));

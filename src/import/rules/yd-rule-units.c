@@ -83,7 +83,7 @@ find_closing_marks (Units *units, YdOutlineItem *item, const char *start, const 
     }
 }
 
-/* A mark that has no bracket: 责任单位：A、B。 at the end of the text. */
+/* A mark that has no bracket: 责任单位：A、B。 at the end of the text; what is said behind it stays there. */
 static const char *
 find_bare_mark (Units *units, YdOutlineItem *item, const char *start, const char *end)
 {
@@ -91,11 +91,11 @@ find_bare_mark (Units *units, YdOutlineItem *item, const char *start, const char
   YdUnitMark mark;
   if (label == NULL || label >= end || !yd_unit_mark_parse (label, end, &mark))
     return end;
-  gboolean labelled = mark.labelled;
-  if (labelled)
+  gboolean closes = mark.labelled && !mark.prose;
+  if (mark.labelled)
     take_mark (units, item, &mark);
   yd_unit_mark_clear (&mark);
-  return labelled ? label : end;
+  return closes ? label : end;
 }
 
 /* Marks inside the text stay there; what they say is read. */
@@ -300,14 +300,14 @@ count_common (const char *a, const char *b)
   return common;
 }
 
-/* The unit of the text that shares most characters with @name: at least half of them. */
+/* The unit of the text that shares most characters with @name: at least half of them, and two. */
 static const char *
 find_similar (GHashTable *counts, const char *name)
 {
   GHashTableIter iter;
   gpointer key;
   const char *best = NULL;
-  int most = (int)(g_utf8_strlen (name, -1) + 1) / 2 - 1;
+  int most = MAX ((int)(g_utf8_strlen (name, -1) + 1) / 2, 2) - 1;
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {

@@ -21,6 +21,7 @@ typedef struct
   gboolean first_is_lead; /* 列第一位者为牵头单位 */
   gboolean divided;       /* leads and supports were told apart */
   gboolean led;           /* 牵头 was said of some */
+  gboolean prose;         /* behind the names stands what is none */
   gboolean labelled;      /* had a label and a colon, so that it is one beyond doubt */
   YdUnitWords words;
 } YdUnitMark;
