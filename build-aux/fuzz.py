@@ -2,16 +2,19 @@
 
     build-aux/fuzz.py builddir-asan/src/cli/yaodian-cli [ROUNDS] [SEED]
 
-Each round damages one of the samples, or a plan made from it, and hands it to `import`, `show`,
-`notice` or `sheet`. Every answer is good but a signal, a sanitizer's report, more than 30 seconds, a
-message of more than one line, or a half-written file. What fails is kept in the current folder.
+Each round damages a sample, or a plan, a notice, a workbook or a register made from it, and hands it to a
+command that reads such a file. Packages are damaged as they are, or in one of the parts that they hold. Every
+answer is good but a signal, a sanitizer's report, more than 30 seconds, a message of more than one line, a
+half-written file, or a plan that is changed by what failed. What fails is kept in the current folder.
 """
+import io
 import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 CLI = os.path.abspath(sys.argv[1])
@@ -44,7 +47,21 @@ def damage(data, rng):
     return bytes(data)
 
 
-def complaint(done, output):
+def damage_file(path, rng):
+    """A package half of the time in one of its parts, which then is well wrapped."""
+    data = path.read_bytes()
+    if path.suffix not in (".docx", ".xlsx") or rng.randrange(2):
+        return damage(data, rng)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as whole, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        names = whole.namelist()
+        bad = rng.choice([name for name in names if name.endswith(".xml")])
+        for name in names:
+            package.writestr(name, damage(whole.read(name), rng) if name == bad else whole.read(name))
+    return out.getvalue()
+
+
+def complaint(done, output, plan, before):
     if done.returncode not in (0, 1, 3):
         return f"exit status {done.returncode}"
     if b"Sanitizer" in done.stderr or b"runtime error" in done.stderr:
@@ -54,43 +71,73 @@ def complaint(done, output):
             return "an error that is not one line"
         if output.exists():
             return "a half-written file"
+        if plan.read_bytes() != before:
+            return "a plan that is changed"
     return None
+
+
+def make_sources(folder, env):
+    """By what reads them: files that are sound."""
+    def run(*words):
+        subprocess.run([CLI, *map(str, words)], check=True, env=env, stdout=subprocess.DEVNULL)
+    texts, plans, documents, lists = list(SAMPLES), [], [], []
+    for sample in SAMPLES:
+        plan = folder / f"{sample.stem}.yaodian"
+        run("import", sample, "-o", plan)
+        plans.append(plan)
+        for ending in (".docx", ".pdf"):
+            documents.append(plan.with_suffix(ending))
+            run("notice", plan, "-o", documents[-1])
+        lists += [folder / f"{sample.stem}-units.xlsx", folder / f"{sample.stem}-sheet.xlsx"]
+        run("units", plan, "-o", lists[-2])
+        run("sheet", plan, "-o", lists[-1])
+    return {"text": texts, "document": documents, "list": lists, "plan": plans}
+
+
+# What a file of each kind is handed to; {} is the bad file, PLAN a sound one, OUT what is written.
+WAYS = [(kind, words.split()) for kind, words in (
+    ("text", "import {} -o OUT.yaodian"), ("text", "import {} -o OUT.yaodian"),
+    ("document", "import {} -o OUT.yaodian"), ("document", "import {} -o OUT.yaodian"),
+    ("list", "units PLAN --read {}"), ("list", "units PLAN --read {}"),
+    ("plan", "show {} --json"), ("plan", "check {} --json"), ("plan", "notice {} -o OUT.pdf"),
+    ("plan", "notice {} -o OUT.docx"), ("plan", "sheet {} -o OUT.xlsx"), ("plan", "status {} --json"),
+    ("plan", "history {} --verify"), ("plan", "new -o OUT.yaodian --from {}"), ("plan", "merge PLAN {} --take theirs"),
+    ("plan", "compare PLAN {} --json"), ("plan", "diff {} PLAN --json"))]
 
 
 def main():
     rng = random.Random(SEED)
-    print(f"seed {SEED}")
+    print(f"seed {SEED}", flush=True)
     failures = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         env = dict(os.environ, XDG_STATE_HOME=str(folder / "state"), G_DEBUG="fatal-criticals")
         env.setdefault("ASAN_OPTIONS", "detect_leaks=0")  # fontconfig and cairo keep what they load
-        plans = []
-        for sample in SAMPLES:
-            plans.append(folder / f"{sample.stem}.yaodian")
-            subprocess.run([CLI, "import", sample, "-o", plans[-1]], check=True, env=env,
-                           stdout=subprocess.DEVNULL)
+        sources = make_sources(folder, env)
+        plan = folder / "plan.yaodian"
         for number in range(ROUNDS):
-            command = rng.choice(("import", "import", "import", "show", "notice", "sheet"))
-            source = rng.choice(SAMPLES if command == "import" else plans)
-            ending = rng.choice((".txt", ".md", ".html", ".docx", ".pdf")) \
-                if command == "import" else ".yaodian"
+            kind, words = rng.choice(WAYS)
+            source = rng.choice(sources[kind])
+            ending = rng.choice((".txt", ".md", ".html", ".docx", ".pdf")) if kind == "text" else source.suffix
             bad = folder / f"bad{ending}"
-            bad.write_bytes(damage(source.read_bytes(), rng))
-            output = folder / {"import": "out.yaodian", "notice": "out.pdf"}.get(command, "out.xlsx")
-            words = [CLI, command, bad] + ([] if command == "show" else ["-o", output])
+            bad.write_bytes(damage_file(source, rng))
+            before = sources["plan"][0].read_bytes()
+            plan.write_bytes(before)
+            output = folder / next((word for word in words if word.startswith("OUT")), "OUT")
+            names = {"{}": bad, "PLAN": plan, output.name: output}
             try:
-                done = subprocess.run(words, env=env, capture_output=True, timeout=30)
-                said = complaint(done, output)
+                done = subprocess.run([CLI, *(names.get(word, word) for word in words)], env=env,
+                                      capture_output=True, timeout=30)
+                said = complaint(done, output, plan, before)
             except subprocess.TimeoutExpired:
                 done, said = None, "still running after 30 seconds"
             if said:
                 failures += 1
                 kept = Path.cwd() / f"fuzz-{SEED}-{number}{ending}"
                 shutil.copy(bad, kept)
-                print(f"{command} {kept}: {said}")
+                print(f"{' '.join(words)}, {kept}: {said}")
                 if done:
-                    print(done.stderr.decode(errors="replace")[-2000:])
+                    print(done.stderr.decode(errors="replace")[-2000:], flush=True)
             output.unlink(missing_ok=True)
     print(f"{ROUNDS} rounds, {failures} failed")
     return 1 if failures else 0

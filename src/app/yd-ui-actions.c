@@ -41,6 +41,8 @@ static const YdUiAction actions[] = {
   { "win.add-task", "<Control><Shift>t", N_ ("Make a task of the chosen words"), EDITING, FALSE },
   { "win.sub-heading", "<Control><Shift>b", N_ ("Begin the paragraph with a sub-heading, or not"),
     EDITING, FALSE },
+  { "win.accept-words", "<Control><Shift>a", N_ ("Record the deadline or figure at the caret"),
+    EDITING, FALSE },
   { "win.add-comment", "<Control><Alt>m", N_ ("Add a comment"), EDITING, FALSE },
   { "win.split", "<Control><Shift>k", N_ ("Split the item at the caret"), EDITING, FALSE },
   { "win.join", "<Control><Shift>j", N_ ("Join the item to the one before"), EDITING, FALSE },

@@ -120,6 +120,23 @@ yd_ui_words_dup_time (gint64 microseconds, gint64 now)
   return g_date_time_format (then, _ ("%-d %B %Y"));
 }
 
+/**
+ * yd_ui_words_dup_change:
+ *
+ * Returns: (transfer full) (nullable): who changed the plan last, and when; %NULL where nobody has
+ */
+char *
+yd_ui_words_dup_change (YdStore *store)
+{
+  const YdHistoryEntry *last = yd_store_get_undo_entry (store);
+  if (last == NULL)
+    return NULL;
+  g_autofree char *when = yd_ui_words_dup_time (last->time, g_get_real_time ());
+  return last->author != NULL && last->author[0] != '\0'
+           ? g_strdup_printf (_ ("%s · changed %s"), last->author, when)
+           : g_strdup_printf (_ ("changed %s"), when);
+}
+
 /* 4,222, whatever the locale groups by. */
 char *
 yd_ui_words_dup_count (glong count)

@@ -5,6 +5,7 @@
 #include "yd-check-private.h"
 
 #include "yd-char.h"
+#include "yd-text.h"
 
 #include <string.h>
 
@@ -131,12 +132,8 @@ static gboolean
 has_words (YdRecordList *paragraphs)
 {
   for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
-    {
-      const char *text = yd_paragraph_get_text (yd_record_list_get (paragraphs, i));
-      for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-        if (!g_unichar_isspace (g_utf8_get_char (p)))
-          return TRUE;
-    }
+    if (yd_text_count (yd_paragraph_get_text (yd_record_list_get (paragraphs, i))) > 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -158,13 +155,27 @@ is_sentence (const char *title)
   return FALSE;
 }
 
+static gboolean
+lacks_words (YdItem *item)
+{
+  return yd_record_list_get_length (yd_item_list_children (item)) == 0
+         && !has_words (yd_item_list_paragraphs (item));
+}
+
+/* Only a heading, of which another rule says that nothing stands below. */
+gboolean
+yd_check_is_bare (YdItem *item)
+{
+  return yd_item_get_kind (item) == YD_ITEM_POINT && lacks_words (item)
+         && !is_sentence (yd_item_get_title (item));
+}
+
 static void
 check_body (YdCheck *check, YdItem *item)
 {
   const char *title = yd_item_get_title (item);
   YdItemKind kind = yd_item_get_kind (item);
-  if (yd_record_list_get_length (yd_item_list_children (item)) > 0
-      || has_words (yd_item_list_paragraphs (item)))
+  if (!lacks_words (item))
     return;
   if (*title == '\0')
     {
@@ -175,7 +186,7 @@ check_body (YdCheck *check, YdItem *item)
   else if (kind == YD_ITEM_SECTION || kind == YD_ITEM_GROUP)
     yd_finding_set_sentence (yd_check_add_item (check, item, "title"),
                              N_ ("Nothing stands below this heading"));
-  else if (kind == YD_ITEM_POINT && !is_sentence (title))
+  else if (yd_check_is_bare (item))
     yd_check_add_item (check, item, "title");
 }
 
@@ -286,7 +297,10 @@ check_suggestions (YdCheck *check, YdItem *item)
                         yd_record_get_id (YD_RECORD (item)));
   if (finding != NULL && paragraph != NULL)
     yd_finding_set_span (finding, start, (int)g_utf8_strlen (first->words, -1));
-  yd_finding_take_argument (finding, g_strdup_printf ("%u", n_open));
+  if (n_open == 1)
+    yd_finding_set_sentence (finding, N_ ("One suggestion to decide, from “%s”"));
+  else
+    yd_finding_take_argument (finding, g_strdup_printf ("%u", n_open));
   yd_finding_take_argument (finding, g_strdup (first->words != NULL ? first->words : ""));
 }
 
@@ -347,6 +361,48 @@ check_period (YdCheck *check, YdItem *item)
     }
 }
 
+static gboolean
+has_milestone_of (YdItem *item, const char *words)
+{
+  YdRecordList *milestones = yd_item_list_milestones (item);
+  for (guint i = 0; i < yd_record_list_get_length (milestones); i++)
+    {
+      const char *of = yd_milestone_get_row (yd_record_list_get (milestones, i))->words;
+      if (!yd_check_is_blank (of) && (strstr (of, words) != NULL || strstr (words, of) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* 2027年6月底前 in a plan of 2026, while nobody has recorded it. What lies before the plan is left over
+ * from last year's, and another rule's. */
+static void
+check_later (YdCheck *check, const YdText *text)
+{
+  static const char pattern[]
+    = "(?<!\\d)(20\\d\\d)年(?:年?底|年?末|\\d{1,2}月(?:\\d{1,2}日|底|末)?|上半年|下半年|第?[一二三四]季度)?(?:之前|以前|前)(?![景列提后沿往])";
+  YdItem *item = text->kind == YD_TEXT_ITEM_BODY && yd_text_find (text, "前") != NULL
+                   ? yd_plan_find_item (check->plan, text->item)
+                   : NULL;
+  if (item == NULL || check->last_year == 0 || !yd_check_is_live (item))
+    return;
+  g_autoptr (GMatchInfo) match = NULL;
+  g_regex_match (yd_check_get_regex (pattern), text->text, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *words = g_match_info_fetch (match, 0);
+      if (atoi (words) <= check->last_year || has_milestone_of (item, words))
+        continue;
+      int from = 0;
+      g_match_info_fetch_pos (match, 0, &from, NULL);
+      YdFinding *finding = yd_check_add_at (
+        check, text, yd_text_get_offset (text, text->text + from), (int)g_utf8_strlen (words, -1));
+      yd_finding_set_sentence (finding, N_ ("“%s” lies outside the time of the plan"));
+      yd_finding_set_severity (finding, YD_SEVERITY_HINT); /* what takes years is begun in one */
+      yd_finding_take_argument (finding, g_steal_pointer (&words));
+    }
+}
+
 const YdCheckRule yd_check_item_rules[] = {
   { .rule
     = { "missing-lead", YD_SEVERITY_ERROR, N_ ("Points and tasks without a lead unit"), NULL },
@@ -359,7 +415,8 @@ const YdCheckRule yd_check_item_rules[] = {
   { .rule
     = { "date-outside-plan", YD_SEVERITY_WARNING, N_ ("Dates outside the plan's time"), NULL },
     .sentence = N_ ("%s lies outside the time of the plan"),
-    .check_item = check_period },
+    .check_item = check_period,
+    .check_text = check_later },
   { .rule = { "empty-body", YD_SEVERITY_WARNING, N_ ("Items without a text"), NULL },
     .sentence = N_ ("It has a title but no text"),
     .check_item = check_body },

@@ -4,6 +4,7 @@
 #include "yd-check-private.h"
 
 #include "yd-char.h"
+#include "yd-words.h"
 
 #include <string.h>
 
@@ -31,7 +32,8 @@ static const char *const misspelt[][2] = {
   { "法冶", "法治" },         { "亳不", "毫不" },         { "拔款", "拨款" },
   { "拔付", "拨付" },         { "划拔", "划拨" },         { "侯诊", "候诊" },
   { "侯选", "候选" },         { "气侯", "气候" },         { "症侯", "症候" },
-  { "渡假", "度假" },
+  { "渡假", "度假" },         { "卫建委", "卫健委" },     { "卫建局", "卫健局" },
+  { "医供体", "医共体" },     { "医疗集疗", "医疗集团" }, { "医疗集困", "医疗集团" },
 };
 
 /* One sign for one: those that stand in no simplified text. */
@@ -146,6 +148,17 @@ check_misspelt (YdCheck *check, const YdText *text)
     }
 }
 
+/* Right elsewhere, but not before or behind these words. */
+static const YdCheckPattern misplaced[] = {
+  { "付", "(?<![支交给垫托拨偿应待])付(?=主任|院长|区长|局长|书记|市长|县长|处长|科长|组长)",
+    "副" },
+  { "鉴定", "鉴定(?=[^，。；]{0,8}责任[书状])", "签订" },
+  { "反应", "反应(?=问题|情况|诉求|意见|渠道|民意)", "反映" },
+  { "必需", "必需(?=要|在|按|由|做|有|坚持|严格|加强|完成|达到)", "必须" },
+  { "年年", "(\\d{4})年年度", "\\1年度" },
+  { NULL, NULL, NULL },
+};
+
 /* ---- what office style prefers ---- */
 
 static const YdCheckPattern preferred[] = {
@@ -155,8 +168,6 @@ static const YdCheckPattern preferred[] = {
   { "撤消", "撤消", "撤销" },
   { "报导", "报导(?!师)", "报道" },
   { "做为", "(?<=[，。把])做为(?!民|了|人|群|患)", "作为" },
-  { "付", "(?<![支交给垫托拨偿应待])付(?=主任|院长|区长|局长|书记|市长|县长|处长|科长|组长)",
-    "副" },
   { "其它", "其它", "其他" },
   { "截止", "截止(?=\\d|目前|今年|去年|本年|上年|本月|[一二]〇)", "截至" },
   { "做出",
@@ -165,11 +176,8 @@ static const YdCheckPattern preferred[] = {
   { "建国", "(?<![开创])建国(?=以来|初期|\\d+周年|\\d+年|[一二三四五六七八九十]+周年)",
     "新中国成立" },
   { "坚持", "坚持(?!以|用|把)([^，。；“”]{2,40}思想)为指导", "坚持以\\1为指导" },
-  { "鉴定", "鉴定(?=[^，。；]{0,8}责任[书状])", "签订" },
+  { "「", "「([^「」]*)」", "“\\1”" },
   { "不忘初心", "不忘初心，牢记使命", "不忘初心、牢记使命" },
-  { "反应", "反应(?=问题|情况|诉求|意见|渠道|民意)", "反映" },
-  { "必需", "必需(?=要|在|按|由|做|有|坚持|严格|加强|完成|达到)", "必须" },
-  { "年年", "(\\d{4})年年度", "\\1年度" },
   { NULL, NULL, NULL },
 };
 
@@ -238,11 +246,63 @@ is_verb (const YdText *text, int i)
   return FALSE;
 }
 
+/* Words of which one character more is a slip of the hand, where a dictionary finds no other use for it:
+ * 运行|机|机制, but 时机|机制. First those whose first stands twice, then those whose last does. */
+/* clang-format off */
+static const char first_twice[]
+  = "机制机构能力服务群众提升提高加强强化推进推动完善开展落实规范促进培训基层公共疾病预防平台技术结构措施卫生发展水平";
+static const char last_twice[]
+  = "体系机构能力服务群众人民管理治理发展改革保障任务责任效率完善提升推动强化深化优化培训医疗患者家庭数据队伍资源结构措施政策环境经济文化矛盾满意覆盖制度";
+/* clang-format on */
+
+static gboolean
+has_pair (const char *pairs, gunichar a, gunichar b)
+{
+  while (*pairs != '\0')
+    {
+      gunichar first = g_utf8_get_char (pairs);
+      pairs = g_utf8_next_char (pairs);
+      if (first == a && g_utf8_get_char (pairs) == b)
+        return TRUE;
+      pairs = g_utf8_next_char (pairs);
+    }
+  return FALSE;
+}
+
+#define AROUND 12 /* characters that tell where words begin */
+
+/* Whether the character at @i is a word by itself, beside the word of two at @word. */
+static gboolean
+is_left_over (const YdText *text, int i, int word)
+{
+  int from = i, to = i + 1;
+  guint n;
+  while (from > 0 && i - from < AROUND && yd_char_is_han (text->chars[from - 1]))
+    from--;
+  while (to < text->n_chars && to - i < AROUND && yd_char_is_han (text->chars[to]))
+    to++;
+  g_autofree char *around = yd_text_dup_span (text, from, to - from);
+  g_autofree gboolean *starts = yd_words_find_starts (around, -1, &n);
+  return starts[i - from] && (i + 1 == to || starts[i + 1 - from]) && starts[word - from]
+         && !starts[word + 1 - from];
+}
+
+/* 运行机机制 and 疾控体系系能力 */
+static gboolean
+is_doubled_syllable (const YdText *text, int i)
+{
+  gunichar c = text->chars[i], before = i > 0 ? text->chars[i - 1] : 0, after = text->chars[i + 2];
+  if (c != text->chars[i + 1] || c == before || c == after)
+    return FALSE;
+  return (has_pair (first_twice, c, after) && is_left_over (text, i, i + 1))
+         || (has_pair (last_twice, before, c) && is_left_over (text, i + 1, i - 1));
+}
+
 /* How many characters at @i stand there twice, one time after the other; 0 for none. */
 static int
 doubled_at (const YdText *text, int i)
 {
-  if (is_doubled_particle (text, i))
+  if (is_doubled_particle (text, i) || is_doubled_syllable (text, i))
     return 1;
   for (int n = 2; n <= 8 && i + 2 * n <= text->n_chars; n++)
     {
@@ -276,7 +336,7 @@ check_doubled (YdCheck *check, const YdText *text)
 const YdCheckRule yd_check_lexicon_rules[] = {
   { .rule = { "misspelt-word", YD_SEVERITY_WARNING, N_("Misspelt words and traditional characters"), NULL },
     .sentence = N_("“%s” should be “%s”"),
-    .check_text = check_misspelt },
+    .check_text = check_misspelt, .patterns = misplaced, .says_replacement = TRUE },
   { .rule = { "preferred-word", YD_SEVERITY_HINT, N_("Words that office style writes in another way: 其它, 做出贡献"), NULL },
     .sentence = N_("“%s” is written “%s” in official documents"),
     .patterns = preferred, .says_replacement = TRUE, .spares_names = TRUE },

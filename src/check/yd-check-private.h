@@ -109,20 +109,21 @@ struct _YdCheck
   GHashTable *doubts;        /* owned: YdUnit → YdUnitDoubt, borrowed from the list */
   GHashTable
     *units_dated; /* YdUnit, borrowed: that are not there in the plan's time, and were spoken of */
-  guint64 annexes_named;   /* by the text, a bit a number */
-  guint n_live;            /* points and tasks that somebody is still to answer for */
-  guint n_vague;           /* of those looked at, that nobody can tell to be done */
-  guint n_soft;            /* soft verbs in those looked at */
-  glong n_characters;      /* of the items looked at, as the plan counts them */
-  glong live_length;       /* and their characters */
-  gboolean has_dates;      /* at least one of them has a date */
-  YdCheckTally *tally;     /* owned: how one thing is written in the whole plan */
-  YdCheckNames *names;     /* owned: the units by every name they have */
-  YdCheckNear *near;       /* owned: names by pairs of their characters */
-  YdCheckSimilar *similar; /* owned: the texts of points as sets of shingles */
-  GPtrArray *others;       /* YdPlan, owned: plans that points may have been copied from */
-  GPtrArray *findings;     /* YdFinding, owned */
-  const YdCheckRule *rule; /* at work */
+  GHashTable *units_ending; /* YdUnit, borrowed: the same of those that end before their work */
+  guint64 annexes_named;    /* by the text, a bit a number */
+  guint n_live;             /* points and tasks that somebody is still to answer for */
+  guint n_vague;            /* of those looked at, that nobody can tell to be done */
+  guint n_soft;             /* soft verbs in those looked at */
+  glong n_characters;       /* of the items looked at, as the plan counts them */
+  glong live_length;        /* and their characters */
+  gboolean has_dates;       /* at least one of them has a date */
+  YdCheckTally *tally;      /* owned: how one thing is written in the whole plan */
+  YdCheckNames *names;      /* owned: the units by every name they have */
+  YdCheckNear *near;        /* owned: names by pairs of their characters */
+  YdCheckSimilar *similar;  /* owned: the texts of points as sets of shingles */
+  GPtrArray *others;        /* YdPlan, owned: plans that points may have been copied from */
+  GPtrArray *findings;      /* YdFinding, owned */
+  const YdCheckRule *rule;  /* at work */
 };
 
 /* The tables of rules, one a file. */
@@ -154,6 +155,8 @@ extern const YdCheckRule yd_check_fact_rules[];
 extern const guint yd_check_n_fact_rules;
 extern const YdCheckRule yd_check_unit_rules[];
 extern const guint yd_check_n_unit_rules;
+extern const YdCheckRule yd_check_name_rules[];
+extern const guint yd_check_n_name_rules;
 extern const YdCheckRule yd_check_record_rules[];
 extern const guint yd_check_n_record_rules;
 extern const YdCheckRule yd_check_target_rules[];
@@ -192,10 +195,20 @@ gboolean yd_check_find (const char *text, const char *pattern, char **hit);
 
 /* ---- what a run keeps ---- */
 
+/* One of the names of a unit. */
+typedef struct
+{
+  gunichar *chars; /* owned */
+  int n;
+  YdUnit *unit; /* borrowed */
+} YdCheckName;
+
 YdCheckTally *yd_check_tally_new (void);
 void yd_check_tally_free (YdCheckTally *tally);
 YdCheckNames *yd_check_names_new (YdPlan *plan);
 void yd_check_names_free (YdCheckNames *names);
+/* The longest name that begins at @i; NULL where none does. */
+const YdCheckName *yd_check_names_find (YdCheckNames *self, const YdText *text, int i);
 YdCheckNear *yd_check_near_new (YdPlan *plan);
 void yd_check_near_free (YdCheckNear *near);
 YdCheckSimilar *yd_check_similar_new (void);
@@ -205,6 +218,8 @@ void yd_check_similar_free (YdCheckSimilar *similar);
 
 /* A point or task that is still to be done by somebody. */
 gboolean yd_check_is_live (YdItem *item);
+/* A point that is a heading and nothing else. */
+gboolean yd_check_is_bare (YdItem *item);
 /* Title and paragraphs of @item, a line each. */
 char *yd_check_dup_words (YdItem *item);
 
@@ -223,4 +238,7 @@ yd_text_may_hold (const YdText *text, gunichar c)
 
 int yd_text_get_offset (const YdText *text, const char *at);
 const char *yd_text_find (const YdText *text, const char *words);
+/* Whether @word, or one of @words, stands in @text at @i, which may be outside of it. */
+gboolean yd_text_has_at (const YdText *text, int i, const char *word);
+gboolean yd_text_has_any_at (const YdText *text, int i, const char *const *words);
 char *yd_text_dup_span (const YdText *text, int start, int length);

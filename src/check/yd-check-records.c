@@ -116,6 +116,8 @@ find_dates (YdCheck *check, const YdText *text, YdItem *item, const char *patter
       int from = 0;
       g_match_info_fetch_pos (match, 0, &from, NULL);
       Sought sought = { .hit = hit, .due = read_due (check, match, hit) };
+      if (number_in (match, "m") > 0 && !yd_date_is_set (sought.due) && check->row->year > 0)
+        continue; /* 6月31日前 is no day, and that is what is said */
       if (g_str_has_prefix (hit, "前")
           || (g_utf8_strlen (hit, -1) < 3 && !g_str_equal (hit, "年内"))
           || anywhere (item, date_is_known, &sought))

@@ -163,9 +163,16 @@ check_similar (YdCheck *check, YdItem *item)
 /* ---- taken over ---- */
 
 /* What a reader takes for a promise: a figure or a date. Years are those of the plan. */
+#define BOUND "(?:之?前|以前|以上|以内|以下)?"
 #define PROMISE                                                                                                                                                                                         \
   "(?:\\d+(?:\\.\\d+)?(?:[-—～]\\d+(?:\\.\\d+)?)?(?:%|‰|个百分点|个|家|所|项|台|套|张|名|人|次|例|分钟|小时|公里|万元|亿元|户|场|件|种|支|门|处|辆|期|份|床)|" \
-  "(?<!\\d)1?\\d月(?:[123]?\\d日|底|末)?|年底|年内|季度|上半年|下半年)(?:之?前|以前|以上|以内|以下)?"
+  "每(?:半年|半月|两周|[年月周旬日天]|季度?)|(?<!\\d)1?\\d月(?:[123]?\\d日|底|末)?|年底|年内|季度|上半年|下半年)" BOUND
+/* 十二分钟: such words are often no figure, so the others are looked for first. */
+#define HAN_DIGITS "[一二三四五六七八九十百千万两]"
+#define HAN_PROMISE                                                     \
+  "(?<![第数几近上成一二三四五六七八九十百千万两])(?:百分之" HAN_DIGITS \
+  "+|(?!一[家所台张场])" HAN_DIGITS                                     \
+  "+(?:家|所|台|张|名|例|场|辆|份|人次|分钟|小时|公里|万元|亿元|个百分点))" BOUND
 
 /* The words of @item without what changes from year to year by itself. */
 static char *
@@ -183,7 +190,9 @@ dup_kept_promise (YdItem *item, YdItem *last)
 {
   g_autofree char *now = dup_lasting (item), *then = dup_lasting (last);
   char *promise = NULL;
-  return strcmp (now, then) == 0 && yd_check_find (now, PROMISE, &promise) ? promise : NULL;
+  if (strcmp (now, then) == 0 && !yd_check_find (now, PROMISE, &promise))
+    yd_check_find (now, HAN_PROMISE, &promise);
+  return promise;
 }
 
 /* Whether @other is this house's plan of an earlier year, from which most of a plan is carried on. */

@@ -291,21 +291,123 @@ is_enumerator (const YdText *text, int i)
          || before == 0xff0c || before == 0x3001;
 }
 
-static void
-report_unpaired (YdCheck *check, const YdText *text, int i)
+static gboolean
+is_quote (gunichar c)
 {
-  yd_finding_take_argument (yd_check_add_at (check, text, i, 1), yd_text_dup_span (text, i, 1));
+  return c == 0x201c || c == 0x201d;
 }
+
+static gboolean
+is_year_between (const YdText *text, int open, int close)
+{
+  gboolean year = close - open == 5;
+  for (int i = open + 1; i < close && year; i++)
+    year = g_unichar_isdigit (text->chars[i]);
+  return year;
+}
+
+/* 〔2025）19号: of two marks that stand for a pair one is of another kind, and around a year it is 〔〕. */
+static gboolean
+report_year_marks (YdCheck *check, const YdText *text, int open, int close)
+{
+  gboolean opens = text->chars[open] == 0x3014, closes = text->chars[close] == 0x3015;
+  if (opens == closes || !is_year_between (text, open, close))
+    return FALSE;
+  YdFinding *finding = yd_check_add_at (check, text, open, close + 1 - open);
+  yd_finding_set_sentence (finding, N_ ("%s and %s are no pair"));
+  yd_finding_take_argument (finding, yd_text_dup_span (text, open, 1));
+  yd_finding_take_argument (finding, yd_text_dup_span (text, close, 1));
+  yd_finding_add_edit (finding, text, opens ? close : open, 1, opens ? "〕" : "〔");
+  return TRUE;
+}
+
+/* A quotation and not what lies between two: 甲”、乙” lacks a mark before each. */
+static gboolean
+is_quotation (const YdText *text, int first, int second)
+{
+  for (int i = first + 1; i < second; i++)
+    if (!g_unichar_isalnum (text->chars[i]))
+      return FALSE;
+  return second - first > 1;
+}
+
+static gboolean
+parts_clauses (gunichar c)
+{
+  return c == 0 || c == 0xff0c || c == 0x3001 || c == 0xff1a || c == 0xff1b; /* ，、：； */
+}
+
+/* ”示例” and “示例“. Put right where the place beside shows that a mark can only point the other way. */
+static void
+report_quotes (YdCheck *check, const YdText *text, int first, int second)
+{
+  gunichar before = first > 0 ? text->chars[first - 1] : 0;
+  gunichar after = second + 1 < text->n_chars ? text->chars[second + 1] : 0;
+  gboolean opened = text->chars[first] == 0x201c, closed = text->chars[second] == 0x201d;
+  YdFinding *finding = yd_check_add_at (check, text, first, second + 1 - first);
+  yd_finding_set_sentence (finding, N_ ("%s: the quotes do not point at each other"));
+  yd_finding_take_argument (finding, yd_text_dup_span (text, first, second + 1 - first));
+  if ((!opened && !parts_clauses (before))
+      || (!closed && !parts_clauses (after) && after != 0x3002))
+    return;
+  if (!opened)
+    yd_finding_add_edit (finding, text, first, 1, "“");
+  if (!closed)
+    yd_finding_add_edit (finding, text, second, 1, "”");
+}
+
+/* Two marks that miss each other are one slip: 《条例〉. */
+static gboolean
+report_two (YdCheck *check, const YdText *text, int first, int second)
+{
+  gunichar a = text->chars[first], b = text->chars[second];
+  if (is_quote (a) && is_quote (b) && is_quotation (text, first, second))
+    {
+      report_quotes (check, text, first, second);
+      return TRUE;
+    }
+  if (closing_of (a) == 0 || !is_closing (b))
+    return FALSE;
+  YdFinding *finding = yd_check_add_at (check, text, first, second + 1 - first);
+  yd_finding_set_sentence (finding, N_ ("%s and %s are no pair"));
+  yd_finding_take_argument (finding, yd_text_dup_span (text, first, 1));
+  yd_finding_take_argument (finding, yd_text_dup_span (text, second, 1));
+  return TRUE;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  return *(const int *)a - *(const int *)b;
+}
+
+static void
+report_alone (YdCheck *check, const YdText *text, GArray *alone)
+{
+  g_array_sort (alone, compare_places);
+  for (guint i = 0; i < alone->len; i++)
+    {
+      int at = g_array_index (alone, int, i);
+      if (i + 1 < alone->len && report_two (check, text, at, g_array_index (alone, int, i + 1)))
+        i++;
+      else
+        yd_finding_take_argument (yd_check_add_at (check, text, at, 1),
+                                  yd_text_dup_span (text, at, 1));
+    }
+}
+
+typedef struct
+{
+  int at;
+  gunichar closing;
+} Open;
 
 static void
 check_pairs (YdCheck *check, const YdText *text)
 {
-  struct
-  {
-    int at;
-    gunichar closing;
-  } open[32];
+  Open open[32];
   int depth = 0;
+  g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (int));
   for (int i = 0; i < text->n_chars; i++)
     {
       gunichar c = text->chars[i];
@@ -316,28 +418,34 @@ check_pairs (YdCheck *check, const YdText *text)
         {
           if (depth == (int)G_N_ELEMENTS (open))
             return; /* no sentence is nested like this: leave it alone */
-          open[depth].at = i;
-          open[depth++].closing = closing;
+          open[depth++] = (Open){ i, closing };
           continue;
         }
       if (!is_closing (c))
         continue;
       gunichar wanted = c == 0xff09 ? ')' : c;
       int match = depth - 1;
+      if (depth > 0 && open[match].closing != wanted
+          && report_year_marks (check, text, open[match].at, i))
+        {
+          depth--;
+          continue;
+        }
       while (match >= 0 && open[match].closing != wanted)
         match--;
       if (match < 0)
         {
           if (wanted != ')' || !is_enumerator (text, i))
-            report_unpaired (check, text, i);
+            g_array_append_val (alone, i);
           continue;
         }
       for (int k = match + 1; k < depth; k++)
-        report_unpaired (check, text, open[k].at);
+        g_array_append_val (alone, open[k].at);
       depth = match;
     }
   for (int k = 0; k < depth; k++)
-    report_unpaired (check, text, open[k].at);
+    g_array_append_val (alone, open[k].at);
+  report_alone (check, text, alone);
 }
 
 const YdCheckRule yd_check_text_rules[] = {

@@ -186,6 +186,14 @@ static const YdCheckPattern before_etc[] = {
   { NULL, NULL, NULL },
 };
 
+/* GB/T 9704-2012, 7.2.5, of other documents too: 〔2025〕6号 */
+static const YdCheckPattern document_numbers[] = {
+  { "号", "[\\[［【]((?:19|20)\\d\\d)[\\]］】](?=第?\\d+号)", "〔\\1〕" },
+  { "号", "(?<=〕)第(?=\\d+号)", "" },
+  { "号", "(?<=〕)0+(?=[1-9]\\d*号)", "" },
+  { NULL, NULL, NULL },
+};
+
 static const YdCheckPattern title_ends[] = {
   { "。", "。$", "" }, { "，", "，$", "" },  { "、", "、$", "" },
   { "；", "；$", "" }, { NULL, NULL, NULL },
@@ -301,6 +309,9 @@ const YdCheckRule yd_check_typo_rules[] = {
   { .rule = { "mark-before-etc", YD_SEVERITY_HINT, N_("、 before 等"), "GB/T 15834-2011" },
     .sentence = N_("No 、 stands before 等"),
     .patterns = before_etc },
+  { .rule = { "document-number", YD_SEVERITY_WARNING, N_("Numbers of documents written otherwise than 〔2025〕6号"), "GB/T 9704-2012, 7.2.5" },
+    .sentence = N_("“%s”: a document's number is written 〔2025〕6号"),
+    .patterns = document_numbers },
   { .rule = { "title-end-mark", YD_SEVERITY_HINT, N_("A mark at the end of a title"), "GB/T 15834-2011" },
     .sentence = N_("A title has no “%s” at its end"),
     .patterns = title_ends, .kinds = HEADINGS },

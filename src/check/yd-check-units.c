@@ -1,5 +1,5 @@
-/* Owns: rules about units that the words name: a duty given in prose against the assignment, and one
- * unit under several names. Refuses: to take every mention for a duty: a hospital that is rebuilt has
+/* Owns: rules about units that the words name: a duty given in prose against the assignment, and a unit
+ * named twice or out of its time. Refuses: to take every mention for a duty: a hospital that is rebuilt has
  * nothing to do. */
 
 #include "yd-check-private.h"
@@ -8,147 +8,7 @@
 
 #include <string.h>
 
-#define SHORTEST_NAME 3 /* characters: two may be any word */
-
-typedef struct
-{
-  gunichar *chars; /* owned */
-  int n;
-  YdUnit *unit; /* borrowed */
-} Name;
-
-/* Where a unit was met, by the name it was met under. */
-typedef struct
-{
-  YdUnit *unit;     /* borrowed; NULL for one known by a pair of words alone */
-  const char *stem; /* 区, 市 … and which pair; NULL for a unit */
-  char *as;         /* owned: the name */
-  guint count;
-  YdTable table; /* the first place */
-  YdId record, item;
-  const char *field;
-  int start, length;
-} Met;
-
-struct _YdCheckNames
-{
-  GHashTable *by_head; /* owned: the first two characters → GPtrArray of Name */
-  GPtrArray *met;      /* owned: Met */
-};
-
-static void
-free_name (gpointer data)
-{
-  Name *name = data;
-  g_free (name->chars);
-  g_free (name);
-}
-
-static void
-free_met (gpointer data)
-{
-  Met *met = data;
-  g_free (met->as);
-  g_free (met);
-}
-
-static gint64
-head_of (const gunichar *chars)
-{
-  return (gint64)chars[0] << 32 | chars[1];
-}
-
-static void
-add_name (YdCheckNames *self, YdUnit *unit, const char *text)
-{
-  glong n = 0;
-  if (text == NULL || g_utf8_strlen (text, -1) < SHORTEST_NAME)
-    return;
-  Name *name = g_new0 (Name, 1);
-  name->chars = g_utf8_to_ucs4_fast (text, -1, &n);
-  name->n = (int)n;
-  name->unit = unit;
-  gint64 head = head_of (name->chars);
-  GPtrArray *list = g_hash_table_lookup (self->by_head, &head);
-  if (list == NULL)
-    {
-      list = g_ptr_array_new_with_free_func (free_name);
-      g_hash_table_insert (self->by_head, g_memdup2 (&head, sizeof head), list);
-    }
-  g_ptr_array_add (list, name);
-}
-
-YdCheckNames *
-yd_check_names_new (YdPlan *plan)
-{
-  YdCheckNames *self = g_new0 (YdCheckNames, 1);
-  self->by_head = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                         (GDestroyNotify)g_ptr_array_unref);
-  self->met = g_ptr_array_new_with_free_func (free_met);
-  YdRecordList *units = yd_plan_list_units (plan);
-  for (guint i = 0; i < yd_record_list_get_length (units); i++)
-    {
-      YdUnit *unit = yd_record_list_get (units, i);
-      const YdUnitRow *row = yd_unit_get_row (unit);
-      if (row->merged_into != YD_ID_NONE)
-        continue;
-      add_name (self, unit, row->name);
-      add_name (self, unit, row->short_name);
-      YdRecordList *aliases = yd_unit_list_aliases (unit);
-      for (guint a = 0; a < yd_record_list_get_length (aliases); a++)
-        add_name (
-          self, unit,
-          ((const YdUnitAliasRow *)yd_record_get_row (yd_record_list_get (aliases, a)))->name);
-    }
-  return self;
-}
-
-void
-yd_check_names_free (YdCheckNames *self)
-{
-  g_hash_table_unref (self->by_head);
-  g_ptr_array_unref (self->met);
-  g_free (self);
-}
-
-/* The longest name that begins at @i. */
-static const Name *
-name_at (YdCheckNames *self, const YdText *text, int i)
-{
-  const Name *best = NULL;
-  if (i + SHORTEST_NAME > text->n_chars)
-    return NULL;
-  gint64 head = head_of (text->chars + i);
-  GPtrArray *list = g_hash_table_lookup (self->by_head, &head);
-  for (guint k = 0; list != NULL && k < list->len; k++)
-    {
-      const Name *name = list->pdata[k];
-      if (name->n <= text->n_chars - i && (best == NULL || name->n > best->n)
-          && memcmp (name->chars, text->chars + i, sizeof (gunichar) * (gsize)name->n) == 0)
-        best = name;
-    }
-  return best;
-}
-
 /* ---- a duty in prose ---- */
-
-static gboolean
-is_word (const YdText *text, int i, const char *word)
-{
-  for (; *word != '\0'; word = g_utf8_next_char (word), i++)
-    if (i < 0 || i >= text->n_chars || text->chars[i] != g_utf8_get_char (word))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-any_word (const YdText *text, int i, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (is_word (text, i, *words))
-      return TRUE;
-  return FALSE;
-}
 
 /* @unit itself, a collective that it is a member of, or a member of it. */
 static gboolean
@@ -201,7 +61,7 @@ is_assigned_about (YdItem *item, YdUnit *unit, gboolean lead)
 typedef struct
 {
   int at;
-  const Name *name;
+  const YdCheckName *name;
 } Named;
 
 #define MOST_NAMED 16
@@ -210,9 +70,9 @@ typedef struct
 static int
 read_list (YdCheck *check, const YdText *text, int *p, Named named[MOST_NAMED])
 {
-  const Name *name;
+  const YdCheckName *name;
   int n = 0;
-  while (n < MOST_NAMED && (name = name_at (check->names, text, *p)) != NULL)
+  while (n < MOST_NAMED && (name = yd_check_names_find (check->names, text, *p)) != NULL)
     {
       named[n++] = (Named){ *p, name };
       *p += name->n;
@@ -269,12 +129,12 @@ is_duty (const YdText *text, int p)
     = { "牵头", "负责", "承担", "组织实施", "具体实施", "会同", "要", "应", "须", NULL };
   static const char *const persons[] = { "负责人", "负责同志", "主要负责", "应急", "要求", NULL };
   for (int i = 0; manners[i] != NULL; i++)
-    if (is_word (text, p, manners[i]))
+    if (yd_text_has_at (text, p, manners[i]))
       {
         p += (int)g_utf8_strlen (manners[i], -1);
         break;
       }
-  return any_word (text, p, duties) && !any_word (text, p, persons);
+  return yd_text_has_any_at (text, p, duties) && !yd_text_has_any_at (text, p, persons);
 }
 
 /* Where a list of units may begin that have something to do: 由…牵头, 会同…, 牵头单位：…, or a clause. */
@@ -295,7 +155,7 @@ begin_duty (const YdText *text, int i, gboolean *said)
     case 0x4f1a:
     case 0x8054: /* 牵责配会联 */
       for (int k = 0; labels[k] != NULL; k++)
-        if (is_word (text, i, labels[k]))
+        if (yd_text_has_at (text, i, labels[k]))
           {
             *said = TRUE; /* whatever follows the list */
             return i + (int)g_utf8_strlen (labels[k], -1);
@@ -328,7 +188,7 @@ check_duties (YdCheck *check, const YdText *text)
         if (!is_assigned_about (item, named[k].name->unit, FALSE))
           yd_finding_take_argument (yd_check_add_at (check, text, named[k].at, named[k].name->n),
                                     yd_text_dup_span (text, named[k].at, named[k].name->n));
-      if (is_word (text, p, "牵头"))
+      if (yd_text_has_at (text, p, "牵头"))
         check_said_lead (check, text, item, i, p, named, n);
       i = p - 1; /* a list is read once */
     }
@@ -369,6 +229,42 @@ check_unnamed (YdCheck *check, YdItem *item)
     }
 }
 
+/* ---- one unit named twice for one thing ---- */
+
+/* A name in a list ends where a mark or a word for its part follows. */
+static gboolean
+ends_name (gunichar c)
+{
+  static const gunichar parts[] = { 0x7275, 0x914d, 0x8d1f, 0x7b49, 0x6309, 0x5206, 0x5171, 0 };
+  for (int i = 0; parts[i] != 0; i++) /* 牵配负等按分共 */
+    if (c == parts[i])
+      return TRUE;
+  return !yd_char_is_han (c);
+}
+
+/* （责任单位：甲；配合单位：甲、乙） as written, which is printed while nobody changes the units. */
+static void
+check_twice (YdCheck *check, const YdText *text)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  if (text->kind != YD_TEXT_UNIT_MARK)
+    return;
+  for (int i = 0; i < text->n_chars; i++)
+    {
+      if (text->chars[i] == 0xff08) /* （ */
+        g_hash_table_remove_all (seen);
+      const YdCheckName *name = i == 0 || !yd_char_is_han (text->chars[i - 1])
+                                  ? yd_check_names_find (check->names, text, i)
+                                  : NULL;
+      if (name == NULL || !ends_name (text->chars[i + name->n]))
+        continue;
+      if (!g_hash_table_add (seen, name->unit))
+        yd_finding_take_argument (yd_check_add_at (check, text, i, name->n),
+                                  yd_text_dup_span (text, i, name->n));
+      i += name->n - 1;
+    }
+}
+
 /* ---- units that are no more, or not yet ---- */
 
 /* Once a unit: where it is first given something to do in a time in which it is not there. */
@@ -399,138 +295,27 @@ check_valid (YdCheck *check, YdItem *item)
     }
 }
 
-/* ---- one unit under several names ---- */
-
-/* Names of the field in full and in short: where both stand behind one 区 or 市, one unit is meant. */
-static const struct
-{
-  const char *full;
-  const char *brief;
-} pairs[] = {
-  { "卫生健康委员会", "卫健委" },
-  { "卫生健康委", "卫健委" },
-  { "发展和改革委员会", "发改委" },
-  { "发展改革委", "发改委" },
-  { "疾病预防控制中心", "疾控中心" },
-  { "人力资源和社会保障局", "人社局" },
-  { "人力资源社会保障局", "人社局" },
-  { "医疗保障局", "医保局" },
-  { "市场监督管理局", "市场监管局" },
-  { "规划和自然资源局", "规划资源局" },
-  { "卫生监督所", "卫监所" },
-  { "精神卫生中心", "精卫中心" },
-  { "卫生健康局", "卫健局" },
-  { "建设和管理委员会", "建管委" },
-  { "建设管理委", "建管委" },
-  { "文化和旅游局", "文旅局" },
-  { "退役军人事务局", "退役军人局" },
-  { "妇幼保健院", "妇保院" },
-  { "爱国卫生运动委员会办公室", "爱卫办" },
-};
-
+/* Once a unit: where it first has something to do that is due only after it ends, in the plan's own time. */
 static void
-meet (YdCheckNames *self, YdUnit *unit, const char *stem, const YdText *text, int start, int length)
+check_lasting (YdCheck *check, YdItem *item)
 {
-  g_autofree char *as = yd_text_dup_span (text, start, length);
-  for (guint i = 0; i < self->met->len; i++)
-    {
-      Met *met = self->met->pdata[i];
-      if (met->unit == unit && met->stem == stem && strcmp (met->as, as) == 0)
-        {
-          met->count++;
-          return;
-        }
-    }
-  Met *met = g_new0 (Met, 1);
-  *met = (Met){ unit,         stem,       g_steal_pointer (&as), 1,     text->table,
-                text->record, text->item, text->field,           start, length };
-  g_ptr_array_add (self->met, met);
-}
-
-/* Characters of 区, 县, 市, 省 or 国家 before @at, where nothing names which: 徐汇区卫健委 is another's. */
-static int
-place_before (const YdText *text, int at)
-{
-  static const char *const words[]
-    = { "和", "由", "及", "与", "据", "照", "在", "经", "对", "向", "同", "合", "实", "按", "从",
-        "受", "报", "请", "助", "调", "给", "赴", "被", "为", "或", "送", "托", "获", "到", NULL };
-  static const gunichar places[] = { 0x533a, 0x53bf, 0x5e02, 0x7701, 0 }; /* 区县市省 */
-  int n = is_word (text, at - 2, "国家") ? 2 : 0;
-  for (int k = 0; at > 0 && n == 0 && places[k] != 0; k++)
-    n = text->chars[at - 1] == places[k];
-  gunichar ahead = n > 0 && at > n ? text->chars[at - n - 1] : 0;
-  return !yd_char_is_han (ahead) || any_word (text, at - n - 1, words) ? n : 0;
-}
-
-/* One pointer for 区 and a pair of words, another for 市 and the same. */
-static const char *
-stem_of (const char *stem, gunichar place)
-{
-  return stem + (place == 0x5e02 ? 1 : place == 0x7701 ? 2 : place == 0x5bb6 ? 3 : 0); /* 市省家 */
-}
-
-static void
-meet_pair (YdCheckNames *self, const YdText *text, const char *stem, const char *word)
-{
-  for (const char *p = yd_text_find (text, word); p != NULL; p = strstr (p + 1, word))
-    {
-      int at = yd_text_get_offset (text, p), n = (int)g_utf8_strlen (word, -1);
-      int place = place_before (text, at);
-      if (place == 0 || name_at (self, text, at - place) != NULL)
-        continue; /* of no place, or a unit of the plan: its own names are compared */
-      meet (self, NULL, stem_of (stem, text->chars[at - 1]), text, at - place, n + place);
-    }
-}
-
-static void
-meet_names (YdCheck *check, const YdText *text)
-{
-  if ((text->kind != YD_TEXT_ITEM_BODY && text->kind != YD_TEXT_UNIT_MARK
-       && text->kind != YD_TEXT_PLAN_ENDS)
-      || yd_text_find (text, "以下简称") != NULL)
+  YdRecordList *assignments = yd_item_list_assignments (item);
+  YdDate due = yd_item_get_due (item, NULL);
+  if (check->first_year == 0 || !yd_check_is_live (item) || !yd_date_is_set (due))
     return;
-  for (int i = 0; i < text->n_chars; i++)
+  for (guint i = 0; i < yd_record_list_get_length (assignments); i++)
     {
-      const Name *name = name_at (check->names, text, i);
-      if (name == NULL)
+      YdUnit *unit = yd_assignment_get_unit (yd_record_list_get (assignments, i));
+      YdDate until = unit != NULL ? yd_unit_get_row (unit)->valid_until : YD_DATE_NONE;
+      if (!yd_date_is_set (until) || yd_date_last_day (until).year < check->first_year
+          || yd_date_compare (yd_date_last_day (until), yd_date_last_day (due)) >= 0
+          || !g_hash_table_add (check->units_ending, unit))
         continue;
-      meet (check->names, name->unit, NULL, text, i, name->n);
-      i += name->n - 1;
-    }
-  for (guint k = 0; k < G_N_ELEMENTS (pairs); k++)
-    {
-      meet_pair (check->names, text, pairs[k].brief, pairs[k].full);
-      if (k == 0 || pairs[k].brief != pairs[k - 1].brief)
-        meet_pair (check->names, text, pairs[k].brief, pairs[k].brief);
-    }
-}
-
-/* One unit, one finding: its rarest name against its most usual one. */
-static void
-report_names (YdCheck *check)
-{
-  GPtrArray *all = check->names->met;
-  for (guint i = 0; i < all->len; i++)
-    {
-      const Met *first = all->pdata[i], *rare = first, *usual = first;
-      gboolean before = FALSE;
-      for (guint k = 0; k < all->len && !before; k++)
-        {
-          const Met *met = all->pdata[k];
-          if (met->unit != first->unit || met->stem != first->stem)
-            continue;
-          before = k < i; /* the unit was dealt with there */
-          rare = met->count <= rare->count ? met : rare;
-          usual = met->count > usual->count ? met : usual;
-        }
-      if (before || rare == usual)
-        continue;
-      YdFinding *finding = yd_check_add (check, rare->table, rare->record, rare->field, rare->item);
-      if (finding == NULL)
-        continue;
-      yd_finding_set_span (finding, rare->start, rare->length);
-      yd_finding_take_argument (finding, g_strdup (rare->as));
-      yd_finding_take_argument (finding, g_strdup (usual->as));
+      YdFinding *finding = yd_check_add (check, YD_TABLE_UNIT, yd_unit_get_row (unit)->id,
+                                         "valid_until", yd_record_get_id (YD_RECORD (item)));
+      yd_finding_take_argument (finding, g_strdup (yd_unit_get_name (unit)));
+      yd_finding_take_argument (finding, yd_date_to_chinese (until));
+      yd_finding_take_argument (finding, yd_date_to_chinese (due));
     }
 }
 
@@ -542,12 +327,15 @@ const YdCheckRule yd_check_unit_rules[] = {
   { .rule = { "unit-not-named", YD_SEVERITY_HINT, N_("Units assigned where the words name others"), NULL },
     .sentence = N_("“%s” is assigned, but the words name other units"),
     .check_item = check_unnamed },
+  { .rule = { "unit-named-twice", YD_SEVERITY_WARNING, N_("Units named twice for one point"), NULL },
+    .sentence = N_("“%s” is named twice"),
+    .check_text = check_twice },
   { .rule = { "unit-not-valid", YD_SEVERITY_WARNING, N_("Units that are not there in the plan's time"), NULL },
     .sentence = N_("“%s” is a unit only until %s"),
     .check_item = check_valid },
-  { .rule = { "mixed-unit-names", YD_SEVERITY_HINT, N_("One unit under several names"), NULL },
-    .sentence = N_("“%s” is “%s” elsewhere"),
-    .check_text = meet_names, .check_plan = report_names },
+  { .rule = { "unit-ends-early", YD_SEVERITY_WARNING, N_("Units that end before what they have to do is due"), NULL },
+    .sentence = N_("“%s” is a unit only until %s, and this is due %s"),
+    .check_item = check_lasting },
 };
 /* clang-format on */
 const guint yd_check_n_unit_rules = G_N_ELEMENTS (yd_check_unit_rules);

@@ -163,7 +163,8 @@ has_object (const char *words)
 static void
 check_verifiable (YdCheck *check, YdItem *item)
 {
-  if (!yd_check_is_live (item) || *check->words == '\0' || !is_vague (item, check->words))
+  if (!yd_check_is_live (item) || *check->words == '\0' || yd_check_is_bare (item)
+      || !is_vague (item, check->words))
     return;
   YdFinding *finding = yd_check_add_item (check, item, NULL);
   check->n_vague++;

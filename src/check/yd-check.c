@@ -25,6 +25,7 @@ static const struct
   { yd_check_near_rules, &yd_check_n_near_rules },
   { yd_check_fact_rules, &yd_check_n_fact_rules },
   { yd_check_unit_rules, &yd_check_n_unit_rules },
+  { yd_check_name_rules, &yd_check_n_name_rules },
   { yd_check_record_rules, &yd_check_n_record_rules },
   { yd_check_target_rules, &yd_check_n_target_rules },
   { yd_check_similar_rules, &yd_check_n_similar_rules },
@@ -211,6 +212,24 @@ yd_text_find (const YdText *text, const char *words)
     if (!yd_text_may_hold (text, g_utf8_get_char (p)))
       return NULL;
   return strstr (text->text, words);
+}
+
+gboolean
+yd_text_has_at (const YdText *text, int i, const char *word)
+{
+  for (; *word != '\0'; word = g_utf8_next_char (word), i++)
+    if (i < 0 || i >= text->n_chars || text->chars[i] != g_utf8_get_char (word))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+yd_text_has_any_at (const YdText *text, int i, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (yd_text_has_at (text, i, *words))
+      return TRUE;
+  return FALSE;
 }
 
 char *
@@ -429,6 +448,7 @@ yd_check_run_new (YdPlan *plan, YdCheckFlags flags)
     .offsets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
     .units_seen = g_hash_table_new (NULL, NULL),
     .units_dated = g_hash_table_new (NULL, NULL),
+    .units_ending = g_hash_table_new (NULL, NULL),
     .units_doubled = g_hash_table_new (NULL, NULL),
     .doubt_list = yd_unit_doubt_find (plan),
     .doubts = g_hash_table_new (NULL, NULL),
@@ -462,6 +482,7 @@ yd_check_run_free (YdCheckRun *self)
   g_hash_table_unref (check->offsets);
   g_hash_table_unref (check->units_seen);
   g_hash_table_unref (check->units_dated);
+  g_hash_table_unref (check->units_ending);
   g_hash_table_unref (check->units_doubled);
   g_hash_table_unref (check->doubts);
   g_array_unref (check->doubt_list);

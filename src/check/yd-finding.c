@@ -335,7 +335,7 @@ yd_finding_dup_place (YdFinding *self, YdPlan *plan)
     case YD_OWNER_CLOSING:
       return g_strdup (_ ("Text after the sections"));
     default:
-      return g_strdup (_ ("Plan"));
+      return g_strdup (_ ("Whole plan"));
     }
 }
 

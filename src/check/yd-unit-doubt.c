@@ -20,6 +20,22 @@ has_register (YdPlan *plan)
   return FALSE;
 }
 
+/* 中医医院 is called 中医院 as well. */
+static char *
+squeeze (const char *name)
+{
+  GString *text = g_string_new (NULL);
+  gunichar last = 0;
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      if (c != last)
+        g_string_append_unichar (text, c);
+      last = c;
+    }
+  return g_string_free (text, FALSE);
+}
+
 /* The name without the place, what stands in brackets, and what sort of body it is called: 示例区医保局
  * and 医保局, 医政处 and 医政科 have one stem. */
 static char *
@@ -45,7 +61,8 @@ dup_stem (const char *name)
       p = next;
     }
   end = bracket != NULL && bracket > start ? bracket : start + strlen (start);
-  g_autofree char *bare = g_strndup (start, (gsize)(end - start));
+  g_autofree char *whole = g_strndup (start, (gsize)(end - start));
+  g_autofree char *bare = squeeze (whole);
   for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
     if (g_str_has_suffix (bare, tails[i][0]) && strlen (bare) > strlen (tails[i][0]))
       return g_strdup_printf ("%.*s%s", (int)(strlen (bare) - strlen (tails[i][0])), bare,

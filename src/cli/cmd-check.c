@@ -1,10 +1,12 @@
-/* Owns: the findings of a plan as a list. */
+/* Owns: the findings of a plan as a list, and switching them off and on. */
 
 #include "yd-cli.h"
 
 #include "yd-check.h"
+#include "yd-edit.h"
 
 #include <locale.h>
+#include <string.h>
 
 #define FORMAT_VERSION 1
 
@@ -63,8 +65,10 @@ add_finding (JsonBuilder *builder, YdPlan *plan, YdFinding *finding)
   gboolean part = yd_finding_get_span (finding, &start, &length);
   g_autofree char *place = yd_finding_dup_place (finding, plan);
   g_autofree char *message = yd_finding_dup_message (finding);
+  g_autofree char *key = yd_finding_dup_key (finding);
   json_builder_begin_object (builder);
   yd_cli_add_text (builder, "rule", yd_finding_get_rule_id (finding));
+  yd_cli_add_text (builder, "key", key);
   yd_cli_add_text (builder, "severity", yd_severity_get_word (yd_finding_get_severity (finding)));
   yd_cli_add_id (builder, "item", yd_finding_get_item (finding));
   yd_cli_add_text (builder, "table", yd_table_get_info (yd_finding_get_table (finding))->name);
@@ -105,6 +109,7 @@ add_switched_off (JsonBuilder *builder, YdPlan *plan)
       g_autofree char *rule = yd_rule_dup_id_of_key (row->rule);
       json_builder_begin_object (builder);
       yd_cli_add_text (builder, "rule", rule);
+      yd_cli_add_text (builder, "key", row->rule);
       yd_cli_add_id (builder, "item", row->item);
       yd_cli_add_boolean (builder, "one", g_strcmp0 (rule, row->rule) != 0);
       yd_cli_add_text (builder, "reason", row->reason);
@@ -157,12 +162,143 @@ has_error (GPtrArray *findings)
   return FALSE;
 }
 
+/* All findings of @plan, also against the plans in @others; NULL with @status where one cannot be read. */
+static GPtrArray *
+find (YdPlan *plan, YdCheckFlags flags, char **others, YdCliStatus *status)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdCheckRun) run = yd_check_run_new (plan, flags);
+  for (char **other = others; other != NULL && *other != NULL; other++)
+    {
+      g_autoptr (YdPlan) compared = yd_cli_read (*other, NULL, &error);
+      if (compared == NULL)
+        {
+          *status = yd_cli_fail (*other, error);
+          return NULL;
+        }
+      yd_check_run_add_other (run, compared);
+    }
+  while (yd_check_run_step (run, G_MAXINT))
+    ;
+  return yd_check_run_finish (g_steal_pointer (&run));
+}
+
+/* ---- switching off and on ---- */
+
+typedef struct
+{
+  char *ignore, *restore; /* a rule's id, or the key of one finding */
+  char *reason;
+  char *item; /* in which a rule is meant; NULL: in the whole plan */
+  gboolean take_over;
+} Switch;
+
+static void
+switch_clear (Switch *self)
+{
+  g_free (self->ignore);
+  g_free (self->restore);
+  g_free (self->reason);
+  g_free (self->item);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Switch, switch_clear)
+
+static gboolean
+is_sound (const YdCliCommand *self, const Switch *what, YdCliStatus *status)
+{
+  if (what->ignore != NULL && what->restore != NULL)
+    *status = yd_cli_misuse (self, _ ("--ignore and --restore do not go together"));
+  else if ((what->ignore != NULL) != (what->reason != NULL))
+    *status = yd_cli_misuse (self, _ ("--ignore and --reason go together"));
+  else if (what->item != NULL && what->ignore == NULL && what->restore == NULL)
+    *status = yd_cli_misuse (self, _ ("--item goes with --ignore or --restore"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static YdFinding *
+find_key (GPtrArray *findings, const char *key)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      g_autofree char *own = yd_finding_dup_key (findings->pdata[i]);
+      if (strcmp (own, key) == 0)
+        return findings->pdata[i];
+    }
+  return NULL;
+}
+
+/* What @key means, for a person, and where it holds. */
+static char *
+dup_meant (const char *key, const char *item_text, GPtrArray *findings, YdId *item, GError **error)
+{
+  const YdRule *rule = yd_check_find_rule (key);
+  YdFinding *finding = rule == NULL ? find_key (findings, key) : NULL;
+  *item = finding != NULL ? yd_finding_get_item (finding) : YD_ID_NONE;
+  if (item_text != NULL && !yd_id_parse (item_text, item))
+    g_set_error (error, YD_ERROR, YD_ERROR_INVALID, _ ("“%s” is no item's id"), item_text);
+  else if (rule != NULL)
+    return g_strdup (yd_rule_get_title (rule));
+  else if (finding != NULL)
+    return yd_finding_dup_message (finding);
+  else
+    g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND,
+                 _ ("no rule and no finding is “%s”: check --json prints both"), key);
+  return NULL;
+}
+
+static gboolean
+restore (YdStore *store, const char *key, YdId item, GError **error)
+{
+  YdRecordList *list = yd_plan_list_suppressions (yd_store_get_plan (store));
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      const YdSuppressionRow *row = yd_suppression_get_row (yd_record_list_get (list, i));
+      if (row->item == item && g_strcmp0 (row->rule, key) == 0)
+        return yd_edit_delete_record (store, YD_TABLE_SUPPRESSION, row->id, error);
+    }
+  g_set_error (error, YD_ERROR, YD_ERROR_NOT_FOUND, _ ("“%s” is not switched off there"), key);
+  return FALSE;
+}
+
+static YdCliStatus
+switch_over (const char *file, const Switch *what, char **others)
+{
+  g_autoptr (GError) error = NULL;
+  YdCliStatus status;
+  g_autoptr (YdStore) store
+    = yd_cli_open (file, what->take_over ? YD_OPEN_TAKE_OVER : YD_OPEN_EDIT, &error);
+  if (store == NULL)
+    return yd_cli_fail (file, error);
+  g_autoptr (GPtrArray) findings
+    = find (yd_store_get_plan (store), YD_CHECK_SWITCHED_OFF, others, &status);
+  if (findings == NULL)
+    {
+      yd_cli_close (store, FALSE, NULL);
+      return status;
+    }
+  YdId item;
+  const char *key = what->ignore != NULL ? what->ignore : what->restore;
+  g_autofree char *meant = dup_meant (key, what->item, findings, &item, &error);
+  gboolean done
+    = meant != NULL
+      && (what->ignore != NULL ? yd_edit_suppress (store, key, item, what->reason, &error)
+                               : restore (store, key, item, &error));
+  if (!yd_cli_close (store, done, &error))
+    return yd_cli_fail (file, error);
+  yd_cli_print (what->ignore != NULL ? _ ("Switched off: %s\n") : _ ("Switched on again: %s\n"),
+                meant);
+  return YD_CLI_DONE;
+}
+
 YdCliStatus
 yd_cli_check (const YdCliCommand *self, int argc, char **argv)
 {
   gboolean json = FALSE, all = FALSE;
   g_autofree char *at = NULL;
   g_auto (GStrv) files = NULL, others = NULL;
+  g_auto (Switch) what = { 0 };
   const GOptionEntry options[] = {
     YD_CLI_JSON (&json),
     YD_CLI_AT (&at),
@@ -170,28 +306,30 @@ yd_cli_check (const YdCliCommand *self, int argc, char **argv)
     { "against", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &others,
       N_ ("Another plan that points may have been taken from, last year's or another district's"),
       "OTHER" },
+    { "ignore", 0, 0, G_OPTION_ARG_STRING, &what.ignore,
+      N_ ("Switch a rule off in the plan, or one finding, by the key that --json prints"), "KEY" },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &what.reason, N_ ("Why, kept with the plan"), "WORDS" },
+    { "restore", 0, 0, G_OPTION_ARG_STRING, &what.restore, N_ ("Switch it on again"), "KEY" },
+    { "item", 0, 0, G_OPTION_ARG_STRING, &what.item, N_ ("The item in which alone a rule is meant"),
+      "ID" },
+    YD_CLI_TAKE_OVER (&what.take_over),
     { NULL },
   };
   YdCliStatus status;
-  if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status))
+  if (!yd_cli_parse (self, options, argc, argv, 1, 1, &files, &status)
+      || !is_sound (self, &what, &status))
     return status;
+  if (what.ignore != NULL || what.restore != NULL)
+    return switch_over (files[0], &what, others);
 
   g_autoptr (GError) error = NULL;
   g_autoptr (YdPlan) plan = yd_cli_read (files[0], at, &error);
   if (plan == NULL)
     return yd_cli_fail (files[0], error);
-  g_autoptr (YdCheckRun) run
-    = yd_check_run_new (plan, all ? YD_CHECK_SWITCHED_OFF : YD_CHECK_DEFAULT);
-  for (char **other = others; other != NULL && *other != NULL; other++)
-    {
-      g_autoptr (YdPlan) compared = yd_cli_read (*other, NULL, &error);
-      if (compared == NULL)
-        return yd_cli_fail (*other, error);
-      yd_check_run_add_other (run, compared);
-    }
-  while (yd_check_run_step (run, G_MAXINT))
-    ;
-  g_autoptr (GPtrArray) findings = yd_check_run_finish (g_steal_pointer (&run));
+  g_autoptr (GPtrArray) findings
+    = find (plan, all ? YD_CHECK_SWITCHED_OFF : YD_CHECK_DEFAULT, others, &status);
+  if (findings == NULL)
+    return status;
   if (json)
     print_json (plan, findings);
   else

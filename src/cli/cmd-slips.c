@@ -5,10 +5,9 @@
 #include "yd-slips.h"
 
 static gboolean
-parse_period (const YdCliCommand *self, const char *text, YdDate day, YdDate *period,
-              YdCliStatus *status)
+parse_period (const YdCliCommand *self, const char *text, YdDate *period, YdCliStatus *status)
 {
-  *period = yd_date_new_month (day.year, day.month);
+  *period = YD_DATE_NONE;
   if (text == NULL || (yd_date_parse_iso (text, period) && period->precision > YD_PRECISION_DAY))
     return TRUE;
   g_autofree char *shown = yd_cli_display (text);
@@ -17,9 +16,16 @@ parse_period (const YdCliCommand *self, const char *text, YdDate day, YdDate *pe
   return FALSE;
 }
 
+/* @period: none for the likeliest */
 static YdCliStatus
 write_slips (GPtrArray *plans, const char *folder, YdDate period, YdDate day)
 {
+  YdDate likely[YD_SLIP_MAX_PERIODS];
+  if (!yd_date_is_set (period))
+    {
+      yd_slips_list_periods ((YdPlan *const *)plans->pdata, plans->len, day, likely);
+      period = likely[0];
+    }
   YdSlipsOptions options = { .period = period, .as_of = day, .created = yd_cli_moment () };
   g_auto (GStrv) written = NULL;
   g_autoptr (GError) error = NULL;
@@ -44,7 +50,8 @@ yd_cli_slips (const YdCliCommand *self, int argc, char **argv)
   const GOptionEntry options[] = {
     { "dir", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_ ("The folder to write in"), "DIR" },
     { "period", 0, 0, G_OPTION_ARG_FILENAME, &period_text,
-      N_ ("What the units report on: 2025-06, 2025-Q2, 2025-H1 or 2025; else the day's month"),
+      N_ ("What the units report on: 2025-06, 2025-Q2, 2025-H1 or 2025; else the day's month, or "
+          "the last of the plan's time"),
       "P" },
     { "as-of", 0, 0, G_OPTION_ARG_FILENAME, &day_text, N_ ("The day to ask for; else today"),
       "DATE" },
@@ -55,7 +62,7 @@ yd_cli_slips (const YdCliCommand *self, int argc, char **argv)
   YdDate period, day;
   if (!yd_cli_parse (self, options, argc, argv, 1, G_MAXUINT, &files, &status)
       || !yd_cli_parse_day (self, day_text, &day, &status)
-      || !parse_period (self, period_text, day, &period, &status))
+      || !parse_period (self, period_text, &period, &status))
     return status;
   if (folder == NULL || *folder == '\0')
     return yd_cli_misuse (self, "%s", _ ("--dir DIR is missing"));

@@ -24,7 +24,7 @@ static const YdCliCommand commands[] = {
   { "check", "PLAN", N_ ("Prints what is missing, doubled or wrong"),
     N_ (
       "The exit status is 3 where a finding is an error. What is switched off in the plan is kept silent "
-      "unless --all is given."),
+      "unless --all is given; --ignore and --restore switch it, and print nothing else."),
     yd_cli_check },
   { "notice", "PLAN -o OUT.pdf|OUT.docx", N_ ("Writes the notice with the plan"), NULL,
     yd_cli_notice },

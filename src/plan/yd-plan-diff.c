@@ -84,10 +84,7 @@ field_text (const YdField *field, gconstpointer row)
         return value != 0 ? g_strdup_printf ("%d", value) : NULL;
       }
     case YD_FIELD_DATE:
-      {
-        YdDate date = G_STRUCT_MEMBER (YdDate, row, field->offset);
-        return yd_date_is_set (date) ? yd_date_to_iso (date) : NULL;
-      }
+      return yd_date_to_chinese (G_STRUCT_MEMBER (YdDate, row, field->offset));
     case YD_FIELD_ID:
     case YD_FIELD_INT64:
       break;
@@ -141,11 +138,12 @@ milestones_text (YdItem *item)
       YdMilestone *milestone = yd_record_list_get (list, i);
       const YdMilestoneRow *row = yd_milestone_get_row (milestone);
       g_autofree char *due = yd_milestone_dup_due_text (milestone);
-      g_autofree char *done = yd_date_is_set (row->done_on) ? yd_date_to_iso (row->done_on) : NULL;
+      g_autofree char *done = yd_date_to_chinese (row->done_on);
       const char *title = row->title != NULL ? row->title : "";
       g_string_append_printf (text, "%s%s%s%s%s%s", i > 0 ? "\n" : "", due,
-                              *title != '\0' ? " " : "", title, done != NULL ? " ✓" : "",
+                              *title != '\0' ? " " : "", title, done != NULL ? "，" : "",
                               done != NULL ? done : "");
+      g_string_append (text, done != NULL ? "办结" : "");
     }
   return g_string_free (text, FALSE);
 }

@@ -5,6 +5,7 @@
 
 #include "yd-cell-text.h"
 
+#include <math.h>
 #include <string.h>
 
 #define LINE_HEIGHT 14.5 /* points a line at 10 points: what Noto CJK needs; 宋体 needs 12.5 */
@@ -12,9 +13,12 @@
 #define MAX_ROW_HEIGHT 409.0 /* points, of Excel */
 #define MAX_ROWS 1048576     /* of Excel */
 #define TITLE_SIZE 14        /* points, in the page header */
-#define REMARK_SIZE 9        /* points */
+#define REMARK_SIZE 10       /* points */
 #define PRINTED_WIDTH 784.0  /* points between the margins of A4 on its side */
 #define HEADER_LIMIT 60      /* characters of the plan's title in the page header */
+#define LEAST_SCALE 0.9      /* what is printed smaller than 9 points is not read */
+#define DIGIT_WIDTH 5.75     /* points of a column's digit, at most; 5.25 in Excel */
+#define COLUMN_PADDING 3.75  /* points */
 
 static void
 note_cell (YdBook *book, lxw_error status)
@@ -58,10 +62,21 @@ set_header (YdBookSheet *self, const char *heading, const char *remark)
     = g_strdup_printf ("&C&%d&\"" YD_BOOK_FACE ",Bold\"%s&R&%d&\"" YD_BOOK_FACE ",Regular\"%s",
                        TITLE_SIZE, title, REMARK_SIZE, meets ? "" : small);
   g_autofree char *footer
-    = g_strdup_printf ("%s%s&C&\"" YD_BOOK_FACE ",Regular\"&9第&P页，共&N页",
-                       meets ? "&L&9&\"" YD_BOOK_FACE ",Regular\"" : "", meets ? small : "");
+    = g_strdup_printf ("%s%s&C&\"" YD_BOOK_FACE ",Regular\"&10第&P页，共&N页",
+                       meets ? "&L&10&\"" YD_BOOK_FACE ",Regular\"" : "", meets ? small : "");
   yd_book_note (self->book, worksheet_set_header (self->sheet, header));
   yd_book_note (self->book, worksheet_set_footer (self->sheet, footer));
+}
+
+/* As many pages beside each other as keep the columns legible; one but for many years. */
+static guint
+count_pages_across (YdBookSheet *self)
+{
+  double width = 0;
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].kind != YD_COLUMN_KEY)
+      width += self->columns[i].width * DIGIT_WIDTH + COLUMN_PADDING;
+  return (guint)ceil (width * LEAST_SCALE / PRINTED_WIDTH);
 }
 
 static void
@@ -71,7 +86,7 @@ set_up_page (YdBookSheet *self, const char *heading, const char *remark)
   worksheet_set_landscape (self->sheet);
   worksheet_set_margins (self->sheet, 0.4, 0.4, 0.75, 0.6); /* inches */
   worksheet_center_horizontally (self->sheet);
-  worksheet_fit_to_pages (self->sheet, 1, 0);
+  worksheet_fit_to_pages (self->sheet, (uint16_t)count_pages_across (self), 0);
   worksheet_repeat_rows (self->sheet, 0, 0);
   worksheet_freeze_panes (self->sheet, 1, 0);
   set_header (self, heading, remark);
@@ -317,11 +332,15 @@ yd_sheet_protect (YdBookSheet *self)
 /**
  * yd_sheet_hide:
  *
- * Takes a sheet out of sight; never the first one.
+ * Takes a finished sheet out of sight, and off the paper: some programs print hidden sheets too, but none
+ * prints a page without a cell. Never the first one.
  */
 void
 yd_sheet_hide (YdBookSheet *self)
 {
-  if (self->book->status == LXW_NO_ERROR)
-    worksheet_hide (self->sheet);
+  lxw_col_t beside = (lxw_col_t)self->n_columns;
+  if (self->book->status != LXW_NO_ERROR)
+    return;
+  worksheet_hide (self->sheet);
+  yd_book_note (self->book, worksheet_print_area (self->sheet, 0, beside, 0, beside));
 }

@@ -83,6 +83,16 @@ make_formats (YdBook *book)
     }
 }
 
+/* Widths are counted in digits of the standard face: one whose digits are as wide in every program. Of Calibri,
+ * which the library takes, or 宋体 the substitutes' digits are up to half as wide again, and so are columns. */
+static void
+set_standard_face (YdBook *book)
+{
+  lxw_format *standard = STAILQ_FIRST (book->workbook->formats);
+  format_set_font_name (standard, "Arial");
+  format_set_font_size (standard, FACE_SIZE);
+}
+
 /* Midnight of a day, so that a workbook made without a clock has a time of its own all the same. */
 static gint64
 midnight_of (YdDate day)
@@ -119,6 +129,7 @@ yd_book_new (const char *path, const char *title, gint64 created, YdDate day, GE
   /* Rows come in order, so none needs to be kept: a fifth less time, and memory that does not grow. */
   lxw_workbook_options options = { .constant_memory = LXW_TRUE };
   book->workbook = workbook_new_opt (book->temporary, &options);
+  set_standard_face (book);
   make_formats (book);
   g_autofree char *short_title = g_utf8_substring (title, 0, MIN (g_utf8_strlen (title, -1), 200));
   lxw_doc_properties properties

@@ -16,14 +16,14 @@
 #include <string.h>
 
 static const YdColumn slip_columns[] = {
-  { "序号", 5, YD_COLUMN_NUMBER },        { "编号", 7, YD_COLUMN_CENTRE },
-  { "工作任务", 18, YD_COLUMN_TEXT },     { "工作内容", 40, YD_COLUMN_TEXT },
-  { "分工", 6, YD_COLUMN_CENTRE },        { "完成时限", 17.5, YD_COLUMN_TEXT },
-  { "指标", 16, YD_COLUMN_TEXT },         { "状态", 9, YD_COLUMN_STATE },
-  { "进展情况", 34, YD_COLUMN_INPUT },    { "完成比例（%）", 9, YD_COLUMN_INPUT_PERCENT },
-  { "存在问题", 20, YD_COLUMN_INPUT },    { "下一步措施", 20, YD_COLUMN_INPUT },
-  { "申请办结", 9, YD_COLUMN_INPUT_YES }, { "填报人", 10, YD_COLUMN_INPUT },
-  { "要点标识", 10, YD_COLUMN_KEY },      { "任务标识", 10, YD_COLUMN_KEY },
+  { "序号", 4, YD_COLUMN_NUMBER },          { "编号", 5, YD_COLUMN_CENTRE },
+  { "工作任务", 11, YD_COLUMN_TEXT },       { "工作内容", 24, YD_COLUMN_TEXT },
+  { "分工", 4.5, YD_COLUMN_CENTRE },        { "完成时限", 17.5, YD_COLUMN_TEXT },
+  { "指标", 11, YD_COLUMN_TEXT },           { "状态", 7, YD_COLUMN_STATE },
+  { "进展情况", 19, YD_COLUMN_INPUT },      { "完成比例（%）", 6, YD_COLUMN_INPUT_PERCENT },
+  { "存在问题", 10, YD_COLUMN_INPUT },      { "下一步措施", 10, YD_COLUMN_INPUT },
+  { "申请办结", 5.5, YD_COLUMN_INPUT_YES }, { "填报人", 5, YD_COLUMN_INPUT },
+  { "要点标识", 10, YD_COLUMN_KEY },        { "任务标识", 10, YD_COLUMN_KEY },
   { "下发摘要", 10, YD_COLUMN_KEY },
 };
 #define FIRST_INPUT 8
@@ -207,6 +207,53 @@ write_all (Slips *self, GPtrArray *loads, const char *folder, GCancellable *canc
         progress ((i + 1.0) / loads->len, user_data);
     }
   return TRUE;
+}
+
+static YdDate
+first_day_of (YdPlan *plan)
+{
+  const YdPlanRow *row = yd_plan_get_row (plan);
+  return yd_date_first_day (yd_date_is_set (row->period_from) ? row->period_from
+                                                              : yd_date_new_year (row->year));
+}
+
+/**
+ * yd_slips_list_periods:
+ * @plans: (array length=n_plans)
+ * @periods: (out): what the units can sensibly be asked for, the likeliest first: the month of @today, or of
+ *   the plans' first or last day where @today lies outside their time; the month before it, while that is
+ *   theirs; its quarter, half-year and year
+ *
+ * Returns: how many there are
+ */
+guint
+yd_slips_list_periods (YdPlan *const *plans, guint n_plans, YdDate today,
+                       YdDate periods[YD_SLIP_MAX_PERIODS])
+{
+  YdDate first = YD_DATE_NONE, last = YD_DATE_NONE, day = today;
+  guint n = 0;
+  for (guint i = 0; i < n_plans; i++)
+    {
+      YdDate begins = first_day_of (plans[i]), ends = yd_plan_get_last_day (plans[i]);
+      if (yd_date_is_set (begins)
+          && (!yd_date_is_set (first) || yd_date_compare (begins, first) < 0))
+        first = begins;
+      if (yd_date_is_set (ends) && (!yd_date_is_set (last) || yd_date_compare (ends, last) > 0))
+        last = ends;
+    }
+  if (yd_date_is_set (last) && yd_date_compare (day, last) > 0)
+    day = last;
+  if (yd_date_is_set (first) && yd_date_compare (day, first) < 0)
+    day = first;
+  YdDate before = day.month > 1 ? yd_date_new_month (day.year, day.month - 1)
+                                : yd_date_new_month (day.year - 1, 12);
+  periods[n++] = yd_date_new_month (day.year, day.month);
+  if (!yd_date_is_set (first) || yd_date_compare (yd_date_last_day (before), first) >= 0)
+    periods[n++] = before;
+  periods[n++] = yd_date_new_quarter (day.year, (day.month + 2) / 3);
+  periods[n++] = yd_date_new_half_year (day.year, (day.month + 5) / 6);
+  periods[n++] = yd_date_new_year (day.year);
+  return n;
 }
 
 /**

@@ -17,6 +17,10 @@ typedef struct
 #define YD_SLIP_FORMAT "yaodian-slip"
 #define YD_SLIP_VERSION 1
 
+#define YD_SLIP_MAX_PERIODS 5
+
+guint yd_slips_list_periods (YdPlan *const *plans, guint n_plans, YdDate today,
+                             YdDate periods[YD_SLIP_MAX_PERIODS]);
 gboolean yd_slips_write (YdPlan *const *plans, guint n_plans, const YdSlipsOptions *options,
                          const char *folder, GCancellable *cancellable,
                          void (*progress) (double fraction, gpointer user_data), gpointer user_data,

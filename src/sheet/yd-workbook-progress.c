@@ -30,12 +30,12 @@ yd_workbook_write_due (YdBookSheet *sheet, guint column, const YdWork *work)
 }
 
 static const YdColumn progress_columns[] = {
-  { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 12, YD_COLUMN_TEXT },
-  { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 17, YD_COLUMN_TEXT },
-  { "工作内容", 42, YD_COLUMN_TEXT },   { "牵头单位", 12.5, YD_COLUMN_CENTRE },
-  { "配合单位", 14, YD_COLUMN_CENTRE }, { "完成时限", 17.5, YD_COLUMN_TEXT },
-  { "指标", 16, YD_COLUMN_TEXT },       { "状态", 9, YD_COLUMN_STATE },
-  { "判定依据", 12, YD_COLUMN_CENTRE }, { "最新进展", 22, YD_COLUMN_TEXT },
+  { "序号", 4, YD_COLUMN_NUMBER },        { "板块", 8.5, YD_COLUMN_TEXT },
+  { "编号", 5.5, YD_COLUMN_CENTRE },      { "工作任务", 12, YD_COLUMN_TEXT },
+  { "工作内容", 28, YD_COLUMN_TEXT },     { "牵头单位", 9, YD_COLUMN_CENTRE },
+  { "配合单位", 10.5, YD_COLUMN_CENTRE }, { "完成时限", 17.5, YD_COLUMN_TEXT },
+  { "指标", 12, YD_COLUMN_TEXT },         { "状态", 7, YD_COLUMN_STATE },
+  { "判定依据", 9.5, YD_COLUMN_CENTRE },  { "最新进展", 17.5, YD_COLUMN_TEXT },
 };
 
 gboolean
@@ -97,12 +97,12 @@ finish (YdWorkbook *self, YdBookSheet *sheet, guint n_rows, YdSuggestionKind kin
 }
 
 static const YdColumn indicator_columns[] = {
-  { "序号", 5, YD_COLUMN_NUMBER },        { "板块", 14, YD_COLUMN_TEXT },
-  { "编号", 7, YD_COLUMN_CENTRE },        { "工作任务", 22, YD_COLUMN_TEXT },
-  { "指标", 24, YD_COLUMN_TEXT },         { "目标值", 13, YD_COLUMN_CENTRE },
-  { "完成时限", 26, YD_COLUMN_TEXT },     { "牵头单位", 14, YD_COLUMN_CENTRE },
-  { "最新完成值", 12, YD_COLUMN_CENTRE }, { "口径", 20, YD_COLUMN_TEXT },
-  { "原文", 24, YD_COLUMN_TEXT },
+  { "序号", 4, YD_COLUMN_NUMBER },       { "板块", 11, YD_COLUMN_TEXT },
+  { "编号", 5.5, YD_COLUMN_CENTRE },     { "工作任务", 17, YD_COLUMN_TEXT },
+  { "指标", 19, YD_COLUMN_TEXT },        { "目标值", 11, YD_COLUMN_CENTRE },
+  { "完成时限", 17.5, YD_COLUMN_TEXT },  { "牵头单位", 11.5, YD_COLUMN_CENTRE },
+  { "最新完成值", 9, YD_COLUMN_CENTRE }, { "口径", 17, YD_COLUMN_TEXT },
+  { "原文", 20, YD_COLUMN_TEXT },
 };
 
 /* When it is due: its own date, else that of its point. */
@@ -167,11 +167,11 @@ yd_workbook_write_indicators (YdWorkbook *self)
 }
 
 static const YdColumn milestone_columns[] = {
-  { "序号", 5, YD_COLUMN_NUMBER },      { "板块", 14, YD_COLUMN_TEXT },
-  { "编号", 7, YD_COLUMN_CENTRE },      { "工作任务", 26, YD_COLUMN_TEXT },
-  { "时间节点", 30, YD_COLUMN_TEXT },   { "完成时限", 17.5, YD_COLUMN_TEXT },
-  { "责任单位", 15, YD_COLUMN_CENTRE }, { "状态", 9, YD_COLUMN_STATE },
-  { "判定依据", 16, YD_COLUMN_CENTRE }, { "原文", 20, YD_COLUMN_TEXT },
+  { "序号", 4, YD_COLUMN_NUMBER },      { "板块", 12, YD_COLUMN_TEXT },
+  { "编号", 5.5, YD_COLUMN_CENTRE },    { "工作任务", 23, YD_COLUMN_TEXT },
+  { "时间节点", 27, YD_COLUMN_TEXT },   { "完成时限", 17.5, YD_COLUMN_TEXT },
+  { "责任单位", 13, YD_COLUMN_CENTRE }, { "状态", 7, YD_COLUMN_STATE },
+  { "判定依据", 15, YD_COLUMN_CENTRE }, { "原文", 19, YD_COLUMN_TEXT },
 };
 
 static void

@@ -142,10 +142,10 @@ gboolean
 yd_workbook_write_targets (YdWorkbook *self)
 {
   static const YdColumn fixed[FIRST_YEAR_COLUMN] = {
-    { "序号", 5, YD_COLUMN_NUMBER },     { "板块", 14, YD_COLUMN_TEXT },
-    { "编号", 7, YD_COLUMN_CENTRE },     { "工作任务", 24, YD_COLUMN_TEXT },
-    { "指标", 24, YD_COLUMN_TEXT },      { "单位", 18, YD_COLUMN_CENTRE },
-    { "计量单位", 9, YD_COLUMN_CENTRE }, { "全期目标", 12, YD_COLUMN_CENTRE },
+    { "序号", 4, YD_COLUMN_NUMBER },     { "板块", 11, YD_COLUMN_TEXT },
+    { "编号", 5.5, YD_COLUMN_CENTRE },   { "工作任务", 18, YD_COLUMN_TEXT },
+    { "指标", 19, YD_COLUMN_TEXT },      { "单位", 14, YD_COLUMN_CENTRE },
+    { "计量单位", 8, YD_COLUMN_CENTRE }, { "全期目标", 10, YD_COLUMN_CENTRE },
   };
   gboolean any;
   g_autoptr (GArray) years = collect_years (self->works, &any);
@@ -157,7 +157,7 @@ yd_workbook_write_targets (YdWorkbook *self)
   for (guint i = 0; i < years->len; i++)
     {
       g_ptr_array_add (titles, g_strdup_printf ("%d年", g_array_index (years, int, i)));
-      columns[FIRST_YEAR_COLUMN + i] = (YdColumn){ titles->pdata[i], 10, YD_COLUMN_CENTRE };
+      columns[FIRST_YEAR_COLUMN + i] = (YdColumn){ titles->pdata[i], 9, YD_COLUMN_CENTRE };
     }
   Sheet sheet = { .years = years };
   sheet.sheet = yd_workbook_add_sheet (self, "指标分解", columns, FIRST_YEAR_COLUMN + years->len);

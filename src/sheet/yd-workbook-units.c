@@ -25,21 +25,21 @@ static const YdState states[] = { YD_STATE_DONE,        YD_STATE_CLAIMED,   YD_S
 #define FIRST_STATE_COLUMN 6
 
 static const YdColumn load_columns[] = {
-  { "序号", 6, YD_COLUMN_NUMBER },
-  { "单位", 30, YD_COLUMN_TEXT },
-  { "类别", 13, YD_COLUMN_CENTRE },
-  { "牵头", 9, YD_COLUMN_NUMBER },
-  { "配合", 9, YD_COLUMN_NUMBER },
-  { "合计", 9, YD_COLUMN_NUMBER },
-  { "牵头\n已办结", 9, YD_COLUMN_NUMBER },
-  { "牵头\n申请办结", 9, YD_COLUMN_NUMBER },
-  { "牵头\n正常", 9, YD_COLUMN_NUMBER },
-  { "牵头\n滞后", 9, YD_COLUMN_NUMBER },
-  { "牵头\n临近到期", 9, YD_COLUMN_NUMBER },
-  { "牵头\n逾期", 9, YD_COLUMN_NUMBER },
-  { "牵头\n未启动", 9, YD_COLUMN_NUMBER },
-  { "牵头\n长期推进", 9, YD_COLUMN_NUMBER },
-  { "牵头\n已调整/终止", 10, YD_COLUMN_NUMBER },
+  { "序号", 4.5, YD_COLUMN_NUMBER },
+  { "单位", 23, YD_COLUMN_TEXT },
+  { "类别", 10, YD_COLUMN_CENTRE },
+  { "牵头", 8.5, YD_COLUMN_NUMBER },
+  { "配合", 8.5, YD_COLUMN_NUMBER },
+  { "合计", 8.5, YD_COLUMN_NUMBER },
+  { "牵头\n已办结", 8.5, YD_COLUMN_NUMBER },
+  { "牵头\n申请办结", 8.5, YD_COLUMN_NUMBER },
+  { "牵头\n正常", 8.5, YD_COLUMN_NUMBER },
+  { "牵头\n滞后", 8.5, YD_COLUMN_NUMBER },
+  { "牵头\n临近到期", 8.5, YD_COLUMN_NUMBER },
+  { "牵头\n逾期", 8.5, YD_COLUMN_NUMBER },
+  { "牵头\n未启动", 8.5, YD_COLUMN_NUMBER },
+  { "牵头\n长期推进", 8.5, YD_COLUMN_NUMBER },
+  { "牵头\n已调整/终止", 8.5, YD_COLUMN_NUMBER },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (load_columns) == FIRST_STATE_COLUMN + G_N_ELEMENTS (states));
 
@@ -68,11 +68,11 @@ write_loads (YdWorkbook *self, GPtrArray *loads)
 }
 
 static const YdColumn share_columns[] = {
-  { "序号", 6, YD_COLUMN_NUMBER },      { "单位", 24, YD_COLUMN_TEXT },
-  { "分工", 8, YD_COLUMN_CENTRE },      { "板块", 22, YD_COLUMN_TEXT },
-  { "编号", 8, YD_COLUMN_CENTRE },      { "工作任务", 32, YD_COLUMN_TEXT },
-  { "承办科室", 14, YD_COLUMN_CENTRE }, { "完成时限", 28, YD_COLUMN_TEXT },
-  { "状态", 10, YD_COLUMN_STATE },      { "判定依据", 18, YD_COLUMN_CENTRE },
+  { "序号", 4.5, YD_COLUMN_NUMBER },    { "单位", 19, YD_COLUMN_TEXT },
+  { "分工", 6, YD_COLUMN_CENTRE },      { "板块", 17, YD_COLUMN_TEXT },
+  { "编号", 6, YD_COLUMN_CENTRE },      { "工作任务", 27, YD_COLUMN_TEXT },
+  { "承办科室", 12, YD_COLUMN_CENTRE }, { "完成时限", 27.5, YD_COLUMN_TEXT },
+  { "状态", 7.5, YD_COLUMN_STATE },     { "判定依据", 16, YD_COLUMN_CENTRE },
 };
 
 static gboolean

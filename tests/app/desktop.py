@@ -19,8 +19,11 @@ PROGRAM = BUILD / "src" / "app" / "yaodian"
 CLI = BUILD / "src" / "cli" / "yaodian-cli"
 SCREEN = os.environ.get("YD_TEST_SCREEN", "1440x900")
 PATIENCE = 20  # seconds in which what shall be seen is seen, or is missing
+QUIET = 0.1  # seconds without any work: then a program rests, but for what it has put off a longer while
+RESTLESS = 2  # seconds after which one that never rests (a spinner turns) is not waited for
 STARVED = 0.25  # of them spent waiting for a processor: then it may be late, and is waited for again
 ROUNDS = 8
+MANAGERS = []  # of the screen's windows: what is pressed goes through them
 
 
 class Failure(Exception):
@@ -75,7 +78,9 @@ class Desktop:
 
     def environment(self):
         home = self.folder / "home"
-        home.mkdir(exist_ok=True)
+        settings = home / ".config" / "gtk-4.0" / "settings.ini"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text("[Settings]\ngtk-cursor-blink=false\n")  # a caret that blinks never rests
         env = dict(os.environ, HOME=str(home), GSK_RENDERER="cairo", GDK_BACKEND="x11", GTK_A11Y="atspi",
                    GTK_IM_MODULE="simple", LC_ALL="C.UTF-8", LANGUAGE=self.language,
                    YD_LOCALEDIR=str(BUILD / "po"))
@@ -172,6 +177,30 @@ class Desktop:
                     continue
         return waited / 1e9
 
+    def at_work(self):
+        """What the programs and the window manager have worked so far, in nanoseconds; None while one works or
+        waits for a processor."""
+        worked = 0
+        for process in [*MANAGERS, *self.programs]:
+            for thread in Path(f"/proc/{process.pid}/task").glob("*"):
+                try:
+                    if (thread / "stat").read_text().rsplit(")", 1)[1].split()[0] in "RD":
+                        return None
+                    worked += int((thread / "schedstat").read_text().split()[0])
+                except (OSError, IndexError):  # it ended meanwhile
+                    continue
+        return worked
+
+    def rest(self):
+        """Until what was begun is done, as far as one may wait for it."""
+        end = time.monotonic() + RESTLESS
+        worked, since = None, time.monotonic()
+        while (now := time.monotonic()) < end and (worked is None or now - since < QUIET):
+            before, worked = worked, self.at_work()
+            if worked is None or worked != before:
+                since = now
+            time.sleep(QUIET / 8)
+
     def until(self, test, what):
         for _ in range(ROUNDS):
             hunger, end = self.hunger(), time.monotonic() + PATIENCE
@@ -191,6 +220,14 @@ class Desktop:
 
     def wait(self, name, role=None, part=False):
         return self.until(lambda: self.find(name, role, part), f"not showing: {name}")
+
+    def settled(self, name, role=None, part=False):
+        """As wait(), when nothing is at work: what was just shown may still be made anew, or moved."""
+        self.rest()
+        while not (node := self.find(name, role, part)):
+            self.wait(name, role, part)
+            self.rest()
+        return node
 
     def gone(self, name, role=None, part=False):
         self.until(lambda: not self.find(name, role, part), f"still showing: {name}")
@@ -215,11 +252,18 @@ class Desktop:
         self.until(lambda: self.text_of(name, role) == words,
                    f"{name} is not {words!r} but {self.text_of(name, role)!r}")
 
+    def has_keyboard(self, name, role=None, part=False):
+        import pyatspi
+
+        def focused(node):
+            node.clear_cache()  # what was hidden meanwhile has told nobody
+            return node.getState().contains(pyatspi.STATE_FOCUSED)
+        self.until(lambda: any(map(focused, self.all_named(name, role, part))), f"the keyboard is not at {name}")
+
     # ---- what a person does ----
 
     def press(self, name, role=None, part=False):
-        time.sleep(0.5)  # what was just shown may still be made anew
-        action = self.until(lambda: self.wait(name, role, part).queryAction(), f"no button: {name}")
+        action = self.until(lambda: self.settled(name, role, part).queryAction(), f"no button: {name}")
         try:
             action.doAction(0)
         except Exception:  # a button that goes away by being pressed cannot answer
@@ -228,8 +272,7 @@ class Desktop:
     def place_of(self, name, role=None, part=False, low=False):
         """The middle of it on the screen, or a point near its lower edge."""
         import pyatspi
-        time.sleep(0.3)  # sizes are given out a frame later
-        box = self.wait(name, role, part).queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        box = self.settled(name, role, part).queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         out = subprocess.run(["xdotool", "getactivewindow", "getwindowgeometry", "--shell"],
                              capture_output=True, text=True).stdout
         place = dict(line.split("=") for line in out.split() if "=" in line)
@@ -239,7 +282,7 @@ class Desktop:
     def click(self, name, role=None, part=False):
         x, y = self.place_of(name, role, part)
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
-        time.sleep(0.2)
+        self.rest()
 
     def drag(self, name, onto, role=None):
         """To just below the middle of another."""
@@ -329,6 +372,9 @@ def _manage_windows():
         end = time.monotonic() + PATIENCE
         while manager.poll() is None and time.monotonic() < end:
             if subprocess.run(["xdotool", "get_num_desktops"], capture_output=True).returncode == 0:
+                # of its four a person who scrolls beside the windows would get another, with none on it
+                subprocess.run(["xdotool", "set_num_desktops", "1"], check=True)
+                MANAGERS.append(manager)
                 return
             time.sleep(0.1)
         manager.kill()

@@ -51,10 +51,10 @@ def drop(desktop, *files):
                                                      capture_output=True, text=True).stdout.split(), "no helper")[-1]
         subprocess.run(["xdotool", "windowmove", "--sync", found, "0", "0", "windowraise", found], check=True)
         desktop.wait("Files", "label")
-        time.sleep(0.5)  # the screen is drawn anew
+        desktop.rest()  # the screen is drawn anew
         if not let_go() and not let_go():
             raise Failure("what is dropped is not taken")
-        time.sleep(0.5)
+        desktop.rest()
     finally:
         helper.kill()
         helper.wait()

@@ -308,6 +308,41 @@ test_tables (Fixture *fixture, gconstpointer data)
 }
 
 /* Nothing at all is fine too. */
+static char *
+dup_limits (Fixture *fixture, const char *field, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+  yd_edit_set_field (fixture->store, YD_TABLE_UNIT, fixture->units[0], field, value, &error);
+  g_assert_no_error (error);
+  return g_strdup (yd_ui_assign_model_get_column (fixture->model, 0)->limits);
+}
+
+/* A unit that is there for a part of the plan's time only says so at its column. */
+static void
+test_limits (Fixture *fixture, gconstpointer data)
+{
+  YdId plan = yd_plan_get_id (fixture->plan);
+  g_assert_true (
+    yd_edit_set_field (fixture->store, YD_TABLE_PLAN, plan, "period_from", "2025-01-01", NULL));
+  g_assert_true (
+    yd_edit_set_field (fixture->store, YD_TABLE_PLAN, plan, "period_to", "2025-12-31", NULL));
+  static const struct
+  {
+    const char *field, *value, *limits;
+  } cases[] = {
+    { "valid_until", "2025-06-30", "valid until 2025年6月30日" },
+    { "valid_until", "2025-12-31", NULL },
+    { "valid_until", "2026-06-30", NULL },
+    { "valid_from", "2025-01-01", NULL },
+    { "valid_from", "2025-03", "valid from 2025年3月" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *limits = dup_limits (fixture, cases[i].field, cases[i].value);
+      g_assert_cmpstr (limits, ==, cases[i].limits);
+    }
+}
+
 static void
 test_nothing (void)
 {
@@ -335,6 +370,7 @@ main (int argc, char **argv)
   ADD ("inactive", test_inactive);
   ADD ("checked", test_checked);
   ADD ("tables", test_tables);
+  ADD ("limits", test_limits);
   g_test_add_func ("/assign-model/nothing", test_nothing);
   return g_test_run ();
 }

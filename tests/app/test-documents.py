@@ -2,6 +2,7 @@
 """A plan as a document: copies of it, where it opens again, and what came of last year's."""
 
 import json
+import subprocess
 
 from desktop import open_plan, run_cases, same
 
@@ -140,6 +141,38 @@ def carries_over_what_is_ticked(desktop):
     same((plan["year"], [[p["title"] for p in s["children"]] for s in plan["items"]]), (2027, [["做实医疗集团"], []]))
 
 
+def leads_to_what_was_carried_over(desktop):
+    """Each place bears the number that it has now and opens; the office's code comes with the serial number."""
+    path = desktop.make_plan("示例区卫生健康委员会文件\n\n示卫〔2025〕7号\n\n" + NOTICE
+                             + PLAN.replace("1.规范", "2.规范").replace("每季度", "2025年9月底前每季度"), "last")
+    program = desktop.start()
+    desktop.press("From Last Year's Plan…", "push button", part=True)
+    desktop.choose("Start from It", path)
+    desktop.wait("2 carried over, 0 not", "label")
+    desktop.click("1.做实医疗集团", "label")
+    desktop.keys("Return")
+    desktop.wait("1 carried over, 1 not", "label")
+    desktop.click("Next", "label")
+    desktop.wait("Make Plan", "label")
+    desktop.keys("ctrl+a")
+    desktop.type(str(desktop.folder / "next.yaodian"))
+    desktop.keys("Return")
+    desktop.wait("示卫〔2025〕7号", "label", part=True)
+    desktop.wait("2025年2月14日", "label", part=True)
+    desktop.click("1.规范临床用药", "label")  # it was 2 last year
+    desktop.wait_text("Title", "规范临床用药", "text")
+    subprocess.run(["xdotool", "search", "--name", "Carried Over from", "windowactivate", "--sync"], check=True)
+    desktop.click("示卫〔2025〕7号", "label", part=True)
+    desktop.wait("Serial no.", "text")
+    subprocess.run(["xdotool", "search", "--name", "2026", "windowactivate", "--sync"], check=True)
+    desktop.click("Serial no.", "text")
+    desktop.type("3")
+    desktop.keys("Tab")
+    desktop.wait_text("Office code", "示卫", "text")
+    desktop.quit(program)
+    same(desktop.read_plan(desktop.folder / "next.yaodian")["notice"]["number"], "示卫〔2026〕3号")
+
+
 def a_new_plan_is_typed_into_at_once(desktop):
     program = desktop.start()
     desktop.wait("Open the Sample Plan", "push button")
@@ -196,6 +229,6 @@ def begins_with_a_document_of_last_year(desktop):
 
 
 run_cases([saves_a_whole_copy, opens_where_it_was_left, is_left_outside_the_items, tells_what_was_carried_over,
-           begins_with_a_document_of_last_year,
+           begins_with_a_document_of_last_year, leads_to_what_was_carried_over,
            carries_over_what_is_ticked, keeps_the_frame_alone, a_new_plan_is_typed_into_at_once,
            a_plan_that_is_opened_is_gone_through_by_keys])

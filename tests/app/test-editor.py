@@ -50,6 +50,23 @@ def cleans_what_is_pasted(desktop):
     same(desktop.read_plan(path)["items"][0]["children"][0]["body"], ["年底前建成2个集团。"])
 
 
+def leaves_no_empty_lines_behind(desktop):
+    """The last line is ended as one ends lines, and the next item begun, by whichever way."""
+    path, program = open_plan(desktop)
+    desktop.click("Text", "text")
+    desktop.keys("ctrl+End", "Return", "Return", "ctrl+Return")
+    desktop.wait_text("Title", "", "text")
+    desktop.type("a")
+    desktop.keys("Return")
+    desktop.type("b")
+    desktop.keys("Return", "alt+Page_Up")
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.wait_text("Text", "年底前建成2个集团。", "text")
+    desktop.quit(program)
+    same([[p["title"], p["body"]] for p in desktop.read_plan(path)["items"][0]["children"]],
+         [["做实医疗集团", ["年底前建成2个集团。"]], ["a", ["b"]]])
+
+
 def bears_a_document_in_one_paragraph(desktop):
     """Two megabytes: the beginning is shown, the window answers, and nothing of it is lost."""
     body = "健全工作机制，明确责任分工，" * 50000 + "到此为止。"
@@ -85,5 +102,5 @@ def shows_words_without_a_place(desktop):
     same(desktop.read_plan(path)["unplaced"], [])
 
 
-run_cases([begins_with_a_sub_heading, cleans_what_is_pasted, bears_a_document_in_one_paragraph,
-           says_how_long_it_may_be, shows_words_without_a_place])
+run_cases([begins_with_a_sub_heading, cleans_what_is_pasted, leaves_no_empty_lines_behind,
+           bears_a_document_in_one_paragraph, says_how_long_it_may_be, shows_words_without_a_place])

@@ -13,6 +13,16 @@ PLAN = """2025年示例区卫生健康工作要点
 3.改善群众就医。每周报送进展，建成5家示范科室。（责任单位：医政科）
 """
 
+VAGUE = """2025年示例区卫生健康工作要点
+
+一、优化资源布局
+1.做实医疗集团。新建2个集团，完善机制。（责任单位：医政科）
+2.加强宣传。营造舆论氛围，浓厚社会风气。（责任单位：医政科）
+3.空条（责任单位：医政科）
+4.加强宣传。营造浓厚舆论氛围，凝聚社会共识。（责任单位：医政科）
+5.推进试点。建成5家示范科室。
+"""
+
 LAST = """2024年示例区卫生健康工作要点
 
 一、优化资源布局
@@ -88,6 +98,33 @@ def what_is_fixed_comes_into_sight(desktop):
     desktop.wait("Findings", "list")
     desktop.press("Fix: Digits and Latin letters are written half-width", "push button")
     desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.quit(program)
+
+
+def the_keyboard_goes_where_it_is_mended(desktop):
+    """Not to the outline, where Enter would add a point."""
+    import pyatspi
+
+    def at(name):
+        desktop.until(lambda: name in [n.name for n in desktop.everything()
+                                       if n.getState().contains(pyatspi.STATE_FOCUSED)],
+                      f"the keyboard is not at {name}")
+
+    path, program = open_findings(desktop, VAGUE)
+    for finding, place in (("2.加强宣传: Nothing tells", "Text"), ("3.空条: It has a title", "Text"),
+                           ("4.加强宣传: The same title", "Title"), ("5.推进试点: No lead unit", "Add a unit")):
+        desktop.keys("F7")
+        desktop.wait("Findings", "list")
+        desktop.put("Filter findings", finding.split(": ")[1])
+        desktop.click(finding, "list item", part=True)
+        at(place)
+    desktop.keys("F7")
+    desktop.put("Filter findings", "Nothing tells")
+    desktop.click("2.加强宣传: Nothing tells", "list item", part=True)
+    at("Text")
+    desktop.type("X")
+    desktop.until(lambda: bodies(desktop, path)[1].startswith("X"), "it was not typed in the text")
+    same(len(bodies(desktop, path)), 5)
     desktop.quit(program)
 
 
@@ -188,6 +225,11 @@ def dropped_points_are_taken_over(desktop):
     same(len(desktop.read_plan(path)["items"][0]["children"]), 3)
 
 
+def is_expanded(desktop, title):
+    import pyatspi
+    return desktop.wait(f"Words: {title}", "push button").getState().contains(pyatspi.STATE_EXPANDED)
+
+
 def what_was_compared_last_is_there_again(desktop):
     """Also a document: the city's plan, or another district's, is none of ours."""
     city = desktop.folder / "city.txt"
@@ -201,6 +243,7 @@ def what_was_compared_last_is_there_again(desktop):
     desktop.wait("Dropped: —; 推进互联网医院; not in this plan any more", part=True)
     desktop.press("Words: 推进互联网医院", "push button")
     desktop.wait("2024年底前上线3家互联网医院。", "label")
+    same([is_expanded(desktop, title) for title in ("推进互联网医院", "做实医疗集团")], [True, False])
     desktop.press("Words: 做实医疗集团", "push button")
     desktop.wait("新建2２个集团，,完善机制，,强化管理。", "label")
     desktop.keys("Escape")
@@ -297,7 +340,7 @@ def the_comparison_follows_the_unit(desktop):
 
 
 run_cases([all_of_a_kind_are_fixed, one_after_the_other_by_keys_alone, what_is_fixed_comes_into_sight,
-           the_list_below_takes_the_keyboard, a_finding_is_ignored_and_brought_back, a_rule_is_switched_off,
+           the_keyboard_goes_where_it_is_mended, the_list_below_takes_the_keyboard, a_finding_is_ignored_and_brought_back, a_rule_is_switched_off,
            a_filter_narrows_the_list, a_finding_shows_its_words, dropped_points_are_taken_over,
            what_was_compared_last_is_there_again, copied_points_are_told_at_once, begins_at_the_first_finding,
            findings_follow_the_unit, the_comparison_follows_the_unit])

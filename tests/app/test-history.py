@@ -236,6 +236,7 @@ def asks_where_both_changed(desktop):
     desktop.wait("Places changed on both sides", "list")
     same(list(desktop.nameless()), [])
     desktop.wait("1 place still open", "label")
+    desktop.wait("copy.yaodian · ", "label", part=True)  # and who changed it last
     desktop.wait("title · Before: 做实医疗集团", "label")
     desktop.keys("space")  # the first place has the keyboard
     desktop.wait("All places are decided", "label")

@@ -64,6 +64,39 @@ def splits_and_joins(desktop):
     same(len(desktop.read_plan(path)["items"][0]["children"]), 2)
 
 
+def goes_to_the_register(desktop):
+    _, program = open_plan(desktop)
+    desktop.click("2.加快项目建设", "list item", part=True)
+    desktop.click("规划科, first lead", "push button")
+    desktop.press("Show in the Register", "menu item")
+    desktop.wait("2. 加快项目建设, lead", "list item")  # what it carries
+    desktop.keys("Escape")
+    desktop.quit(program)
+
+
+def opens_a_collective_up(desktop):
+    """As soon as it has members, its menu offers to put them in its place; undo puts it back."""
+    path, program = open_plan(desktop, PLAN.replace("医政科", "医政科；配合单位：各街镇").replace(
+        "规划科", "规划科；配合单位：东街道、西镇"))
+    desktop.wait_text("Title", "做实医疗集团", "text")
+    desktop.click("各街镇, support", "push button")
+    desktop.press("Show in the Register", "menu item")
+    desktop.click("Add All Streets and towns (2)", "list item", part=True)
+    desktop.wait("2 Members", part=True)
+    desktop.keys("ctrl+w")
+    desktop.gone("Kinds of units", "list")
+    desktop.click("各街镇, support", "push button")
+    desktop.press("Put its members in its place", "menu item")
+    desktop.wait("东街道, support", "push button")
+    desktop.wait("西镇, support", "push button")
+    desktop.gone("各街镇, support", "push button")
+    desktop.keys("ctrl+z")
+    desktop.wait("各街镇, support", "push button")
+    desktop.gone("东街道, support", "push button")
+    desktop.quit(program)
+    same(desktop.read_plan(path)["items"][0]["children"][0]["support"], ["各街镇"])
+
+
 def answers_comments(desktop):
     _, program = open_plan(desktop)
     desktop.keys("ctrl+alt+m")
@@ -182,6 +215,27 @@ def suggests_what_stands_in_the_words(desktop):
     desktop.quit(program)
 
 
+def records_without_leaving_the_text(desktop):
+    """What was written last first; then what stands before it; then nothing is left to record."""
+    path, program = open_plan(desktop)
+    desktop.click("2.加快项目建设", "list item", part=True)
+    desktop.wait_text("Title", "加快项目建设", "text")
+    paste(desktop, "竣工率达到80%以上。")
+    desktop.wait("Accept 竣工率 ≥80%", "push button")
+    desktop.keys("ctrl+shift+a")
+    desktop.wait("Recorded: 竣工率达到80%以上", part=True)
+    desktop.wait("竣工率, ≥80%", "list item")
+    desktop.keys("ctrl+shift+a")
+    desktop.gone("Accept 完成主体结构封顶", "push button", part=True)
+    desktop.keys("ctrl+shift+a")
+    desktop.wait("Nothing before the caret waits to be recorded", "label")
+    desktop.keys("x", "ctrl+z", "ctrl+z")
+    desktop.wait("Accept 完成主体结构封顶", "push button", part=True)
+    desktop.quit(program)
+    point = desktop.read_plan(path)["items"][0]["children"][1]
+    same(([i["name"] for i in point["indicators"]], point["milestones"]), (["竣工率"], []))
+
+
 def suggests_while_typing(desktop):
     path, program = open_plan(desktop)
     desktop.click("2.加快项目建设", "list item", part=True)
@@ -223,5 +277,6 @@ def suggests_while_typing(desktop):
     same([i["name"] for i in point["indicators"]], ["竣工率"])
 
 
-run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, answers_comments, finishes_a_milestone, accepts_all,
-           breaks_an_indicator_down, suggests_what_stands_in_the_words, suggests_while_typing])
+run_cases([makes_a_task_of_words, asks_the_menu_of_the_text, splits_and_joins, goes_to_the_register,
+           opens_a_collective_up, answers_comments, finishes_a_milestone, accepts_all, breaks_an_indicator_down,
+           suggests_what_stands_in_the_words, records_without_leaving_the_text, suggests_while_typing])

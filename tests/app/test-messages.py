@@ -84,6 +84,24 @@ def findings_take_back_the_fix(desktop):
     same(len(desktop.read_plan(path)["items"]), 1)
 
 
+def taken_back_each_way(desktop, button, said):
+    """What a button did is taken back by the key, by the message, and in turn after another change."""
+    for step in ("ctrl+z", "add-section", "button"):
+        desktop.press(button, "push button")
+        hold(desktop, said)
+        if step == "ctrl+z":
+            desktop.keys("ctrl+z")
+        elif step == "button":
+            undo(desktop)
+        else:
+            do_elsewhere(desktop, step)
+        desktop.gone(said, "label")
+        if step == "add-section":
+            for _ in range(2):
+                do_elsewhere(desktop, "undo")
+        desktop.wait(button, "push button")
+
+
 def comparison_takes_back_what_it_took_over(desktop):
     _, program = open_plan(desktop, LAST, "last")
     desktop.quit(program)
@@ -91,20 +109,7 @@ def comparison_takes_back_what_it_took_over(desktop):
     desktop.keys("shift+F7")
     desktop.press("Choose a Plan")
     desktop.press("2024年示例区卫生健康工作要点", "menu item")
-    for step in ("ctrl+z", "add-section", "button"):
-        desktop.press("Take over: 推进互联网医院", "push button")
-        hold(desktop, "1 point taken over")
-        if step == "ctrl+z":
-            desktop.keys("ctrl+z")
-        elif step == "button":
-            undo(desktop)
-        else:
-            do_elsewhere(desktop, step)
-        desktop.gone("1 point taken over", "label")
-        if step == "add-section":
-            for _ in range(2):
-                do_elsewhere(desktop, "undo")
-        desktop.wait("Take over: 推进互联网医院", "push button")
+    taken_back_each_way(desktop, "Take over: 推进互联网医院", "1 point taken over")
     desktop.quit(program)
     same(len(points(desktop, path)), 3)
     same(len(desktop.read_plan(path)["items"]), 1)
@@ -113,20 +118,7 @@ def comparison_takes_back_what_it_took_over(desktop):
 def register_takes_back_names(desktop):
     path, program = open_plan(desktop)
     desktop.keys("ctrl+u")
-    for step in ("ctrl+z", "add-section", "button"):
-        desktop.press("Take All In", "push button")
-        hold(desktop, "2 names taken into the register")
-        if step == "ctrl+z":
-            desktop.keys("ctrl+z")
-        elif step == "button":
-            undo(desktop)
-        else:
-            do_elsewhere(desktop, step)
-        desktop.gone("2 names taken into the register", "label")
-        if step == "add-section":
-            for _ in range(2):
-                do_elsewhere(desktop, "undo")
-        desktop.wait("Take All In", "push button")
+    taken_back_each_way(desktop, "Take All In", "2 names taken into the register")
     desktop.quit(program)
     same(len(desktop.read_plan(path)["items"]), 1)
 

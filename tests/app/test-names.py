@@ -48,6 +48,8 @@ def check(desktop, place):
             yield f"{place}: a {role} without a name"
         if role == "push button" and "_" in name:
             yield f"{place}: a {role} with the line below its key in its name: {name}"
+        if re.fullmatch(r"(.+) \1", name):
+            yield f"{place}: a {role} that is named twice: {name}"
         if desktop.language and english(name):
             yield f"{place}: a {role} in English: {name}"
 

@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-import time
 import zipfile
 
 from desktop import open_plan, run_cases, same
@@ -123,6 +122,10 @@ def keeps_no_impossible_date(desktop):
     same(desktop.read_plan(path)["notice"]["date"], "2025-03-20")
     desktop.click("Date", "text")
     desktop.keys("ctrl+a")
+    desktop.type("4-1")
+    desktop.keys("Return")  # and not only where the field is left
+    desktop.wait("Not a date: write it as 2025年3月20日")
+    desktop.keys("ctrl+a")
     desktop.type("2025-4-1")
     desktop.gone("There is no such day; the date is not kept")
     desktop.keys("Tab")
@@ -155,7 +158,7 @@ def goes_from_the_page_to_the_field(desktop):
     path, program = open_notice(desktop)
     desktop.wait("Page 1 of 2", "label")
     click_page(desktop, 60, 182, 2)
-    time.sleep(0.5)
+    desktop.has_keyboard("Addressees", "text")
     desktop.keys("ctrl+End")
     desktop.type("ABC")
     desktop.quit(program)
@@ -166,7 +169,7 @@ def goes_from_the_page_to_the_text(desktop):
     path, program = open_notice(desktop)
     desktop.wait("Page 1 of 2", "label")
     click_page(desktop, 60, 203, 2)  # the second line of it
-    time.sleep(0.5)
+    desktop.has_keyboard("Text", "text")
     desktop.keys("ctrl+End")
     desktop.type("ABC")
     desktop.quit(program)
@@ -195,7 +198,7 @@ def goes_from_a_cell_to_its_point(desktop):
     desktop.click("Page 3", "list item")
     desktop.wait("Page 3 of 4", "label")
     click_page(desktop, x, y, 4, page=2)
-    time.sleep(0.5)
+    desktop.rest()
     desktop.keys("alt+1")
     desktop.wait_text("Title", "加快项目建设", "text")
     desktop.quit(program)
@@ -292,7 +295,7 @@ def save_export(desktop, folder, name):
     """From the chooser on; what was written."""
     desktop.wait("Cancel", "label")
     desktop.wait("Name", "label", part=True)
-    time.sleep(0.5)  # it looks what is there
+    desktop.rest()  # it looks what is there
     desktop.keys("Return")
     desktop.wait("Show in Folder", "push button")
     return (folder / name).read_bytes()
@@ -437,7 +440,7 @@ def goes_from_the_page_to_the_annex(desktop):
     desktop.wait("Page 3 of 3", "label")
     desktop.wait("第一项。", "label")
     click_page(desktop, 106, 62, 3, page=2)
-    time.sleep(0.8)
+    desktop.has_keyboard("Title of the annex", "text")
     desktop.keys("ctrl+End")
     desktop.type("ABC")
     desktop.quit(program)

@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """The outline: it stands beside every view, and works on several items at once."""
 import subprocess
-import time
 
 from desktop import open_plan, run_cases, same
 
@@ -32,7 +31,7 @@ def row(desktop, name):
 def click_with(desktop, key, name):
     x, y = desktop.place_of(name, "list item", part=True)
     subprocess.run(["xdotool", "mousemove", str(x), str(y), "keydown", key, "click", "1", "keyup", key], check=True)
-    time.sleep(0.3)
+    desktop.rest()
 
 
 def stands_beside_every_view(desktop):
@@ -120,12 +119,34 @@ def deletes_what_the_filter_shows(desktop):
     same(titles(desktop.read_plan(path))[0][1], "做实医疗集团")
 
 
+def chooses_only_what_is_shown(desktop):
+    """Of several that were chosen those that the filter hides are not: neither a click nor a key is about them."""
+    path, program = open_plan(desktop)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    click_with(desktop, "shift", "3.完善急救网络")
+    wait_chosen(desktop, "1.做实医疗集团", "2.加快项目建设", "3.完善急救网络")
+    desktop.put("Filter sections and points", "项目", "entry")
+    desktop.gone("1.做实医疗集团", "list item", part=True)
+    desktop.click("2.加快项目建设", "list item", part=True)  # was chosen, and is not what the window is about
+    desktop.wait_text("Title", "加快项目建设", "text")
+    desktop.put("Filter sections and points", "", "entry")
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    click_with(desktop, "shift", "3.完善急救网络")
+    desktop.put("Filter sections and points", "集团", "entry")
+    desktop.gone("2.加快项目建设", "list item", part=True)
+    desktop.click("1.做实医疗集团", "list item", part=True)
+    desktop.keys("Delete")
+    desktop.wait("0 of 3 points", "label")
+    desktop.quit(program)
+    same(titles(desktop.read_plan(path))[0], ["优化资源布局", "加快项目建设", "完善急救网络"])
+
+
 def cuts_and_pastes(desktop):
     path, program = open_plan(desktop)
     desktop.click("1.做实医疗集团", "list item", part=True)
     click_with(desktop, "shift", "2.加快项目建设")
     desktop.keys("ctrl+x")
-    desktop.wait("2 items deleted", part=True)
+    desktop.wait("2 items cut", part=True)
     desktop.click("2.规范临床用药", "list item", part=True)
     desktop.keys("ctrl+v")
     desktop.wait("Pasted: 2 items", part=True)
@@ -208,7 +229,7 @@ def copies_between_plans(desktop):
     other = desktop.make_plan(OTHER, "other")
     desktop.click("1.做实医疗集团", "list item", part=True)
     desktop.keys("ctrl+c")
-    time.sleep(0.5)
+    desktop.rest()
     desktop.start(other)
     desktop.wait("1.建设特色专科", "list item", part=True)
     desktop.click("1.建设特色专科", "list item", part=True)
@@ -328,6 +349,7 @@ def a_point_that_is_added_comes_into_view(desktop):
 
 run_cases([stands_beside_every_view, a_point_that_is_added_comes_into_view,
            works_on_several, keeps_a_title_that_is_half_typed, deletes_what_the_filter_shows,
+           chooses_only_what_is_shown,
            shows_what_is_taken_back, cuts_and_pastes, pastes_where_it_was_cut,
            chooses_what_was_moved_and_pasted, copies_between_plans, exchanges_text, shows_only_some,
            filters_by_typing, names_every_control])

@@ -105,4 +105,20 @@ def a_name_holds_for_the_next_change(desktop):
     same(last["author"], "Ann Clerk")
 
 
-run_cases([the_office_stands_in_new_plans, a_name_holds_for_the_next_change, fonts_reach_the_pages, colours_are_kept])
+def a_name_is_one_line(desktop):
+    """It stands with every change, and in the header: what is pasted into it is no text."""
+    program = open_preferences(desktop, desktop.make_plan(PLAN))
+    desktop.offer(text="Ann\nClerk\n")
+    desktop.keys("ctrl+a", "ctrl+v")
+    desktop.wait_text("Your name", "Ann Clerk", "text")
+    desktop.offer(text="Ann Clerk and so on\n" * 40)
+    desktop.keys("ctrl+a", "ctrl+v")
+    desktop.rest()
+    desktop.wait_text("Your name", "Ann Clerk", "text")
+    same("author=Ann Clerk\n" in settings(desktop), True)
+    close(desktop, "Your name")
+    desktop.quit(program)
+
+
+run_cases([the_office_stands_in_new_plans, a_name_is_one_line, a_name_holds_for_the_next_change,
+           fonts_reach_the_pages, colours_are_kept])

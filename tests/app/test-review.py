@@ -552,14 +552,31 @@ def records_what_was_missed(desktop):
     same("由疾控中心和信息科落实" in "".join(first["body"]), True)
 
 
-def records_by_the_mouse(desktop):
+def press_words_twice(desktop):
+    """Within the text of the second point, behind its title: (x, y) of it."""
     import pyatspi
-    program = open_review(desktop, MISSED)
     row = desktop.wait("4 2.改进服务", "list item", part=True)
     x, y = desktop.place_of("4 2.改进服务", "list item", part=True)
     x -= row.queryComponent().getExtents(pyatspi.WINDOW_COORDS).width // 2
-    within = str(x + 46 + 130)  # the number's column, and some of the words: in 延长时间
+    within = str(x + 46 + 130)  # the number's column, and some of the words
     subprocess.run(["xdotool", "mousemove", within, str(y), "click", "--repeat", "2", "--delay", "60", "1"], check=True)
+    return within, y
+
+
+def asks_once_when_pressed_twice(desktop):
+    """The question takes the mouse: that is no end of a drag, which asked again within the asking."""
+    program = open_review(desktop, MISSED.replace("延长时间", "年底前延长时间"))
+    press_words_twice(desktop)
+    desktop.wait("“年底前延长时间”", "label")
+    desktop.has_keyboard("As a Milestone", "push button", part=True)
+    desktop.keys("Escape")
+    desktop.gone("“年底前延长时间”", "label")
+    desktop.quit(program)
+
+
+def records_by_the_mouse(desktop):
+    program = open_review(desktop, MISSED)
+    within, y = press_words_twice(desktop)
     desktop.wait("“延长时间”", "label")
     desktop.keys("Escape")
     desktop.gone("“延长时间”", "label")
@@ -652,5 +669,5 @@ run_cases([answers_by_keys, takes_proposals_where_nothing_is_chosen, goes_back_t
            says_that_nothing_is_to_be_confirmed, reads_word_documents, names_the_file_that_cannot_be_read,
            stands_beside_a_plan, folds_when_narrow, corrects_by_keys, corrects_in_the_window_of_an_item,
            corrects_fields_of_the_notice, goes_from_doubt_to_doubt, answers_what_was_found,
-           accepts_all_that_was_found, records_what_was_missed,
-           records_by_the_mouse, edits_the_text_of_an_item, does_not_freeze_over_a_long_text, speaks_chinese])
+           accepts_all_that_was_found, records_what_was_missed, asks_once_when_pressed_twice, records_by_the_mouse,
+           edits_the_text_of_an_item, does_not_freeze_over_a_long_text, speaks_chinese])

@@ -89,6 +89,15 @@ test_period (void)
       "?1.a" },
     { "plan 0 t\npoint a\nmilestone m\nset due 2026\n", "" },
     { "plan 2025 t\npoint a\nmilestone m\n", "" },
+    /* in the words alone */
+    { "plan 2025 t\npoint a\nbody 2026年6月底前建成。\n", ".1.a[0+9]" },
+    { "plan 2025 t\npoint a\nbody 2025年底前建成，到2027年全覆盖。\n", "" },
+    { "plan 2025 t\npoint a\nbody 2024年底前建成。\n", "" }, /* last year's */
+    { "plan 2025 t\npoint a\nbody 2027年前沿技术展望。\n", "" },
+    { "plan 2025 t\npoint a\nbody 2026年底前建成。\nmilestone m\nset due 2026-12-31\n"
+      "set words 2026年底前\n",
+      "?1.a" },
+    { "plan 0 t\npoint a\nbody 2026年底前建成。\n", "" },
   };
   RUN ("date-outside-plan", cases);
 }

@@ -18,6 +18,18 @@ test_misspelt (void)
   yd_check_cases_run ("misspelt-word", places, G_N_ELEMENTS (places));
 }
 
+/* Wrong only beside other words. */
+static void
+test_misplaced (void)
+{
+  RUN_BODIES ("misspelt-word", { "层层鉴定责任书", "?1.a[2+2]>层层签订责任书" }, { "鉴定结果", "" },
+              { "反应问题", "?1.a[0+2]>反映问题" }, { "反应时间", "" },
+              { "必需坚持", "?1.a[0+2]>必须坚持" }, { "生活必需品", "" },
+              { "付区长", "?1.a[0+1]>副区长" }, { "支付院长薪酬", "" },
+              { "2025年年度计划", "?1.a[0+7]>2025年度计划" }, { "区卫建委", "?1.a[1+3]>区卫健委" },
+              { "紧密型医疗集疗", "?1.a[3+4]>紧密型医疗集团" }, { "采集疗效数据", "" });
+}
+
 static void
 test_preferred (void)
 {
@@ -26,11 +38,8 @@ test_preferred (void)
     { "截止日期", "" }, { "截止到6月", "" }, { "做出贡献", ".1.a[0+2]>作出贡献" }, { "做出来", "" },
     { "建国75周年", ".1.a[0+2]>新中国成立75周年" }, { "开国建国大业", "" },
     { "坚持某某思想为指导", ".1.a[0+9]>坚持以某某思想为指导" }, { "坚持以某某思想为指导", "" },
-    { "层层鉴定责任书", ".1.a[2+2]>层层签订责任书" }, { "鉴定结果", "" },
-    { "反应问题", ".1.a[0+2]>反映问题" }, { "反应时间", "" }, { "必需坚持", ".1.a[0+2]>必须坚持" },
-    { "生活必需品", "" }, { "部份任务", ".1.a[0+2]>部分任务" }, { "全部份额", "" },
-    { "布署工作", ".1.a[0+2]>部署工作" }, { "公布署名", "" }, { "付区长", ".1.a[0+1]>副区长" },
-    { "支付院长薪酬", "" });
+    { "部份任务", ".1.a[0+2]>部分任务" }, { "全部份额", "" }, { "布署工作", ".1.a[0+2]>部署工作" },
+    { "公布署名", "" }, { "建设「五大中心」", ".1.a[2+6]>建设“五大中心”" });
 }
 
 static void
@@ -47,6 +56,20 @@ test_doubled (void)
               { "进一步进一步规范", "?1.a[0+6]>进一步规范" });
 }
 
+/* One character of a word twice; a dictionary says that it belongs to no other word. */
+static void
+test_doubled_syllable (void)
+{
+  RUN_BODIES ("doubled-word", { "完善运行机机制", "?1.a[4+2]>完善运行机制" },
+              { "提升疾控体系系能力", "?1.a[5+2]>提升疾控体系能力" },
+              { "做好服务务保障", "?1.a[3+2]>做好服务保障" },
+              { "县级医疗机构构建设", "?1.a[5+2]>县级医疗机构建设" }, { "把握时机机制灵活", "" },
+              { "信息系统体系系列标准", "" }, { "医疗疗效和服务务必", "" },
+              { "中心心理咨询、建设设施、中医医疗", "" }, { "能力力争达标，管理理念更新", "" },
+              { "人民民生改善，机构构成优化", "" }, { "提升升级版，强化化学品监管", "" },
+              { "层层压实，人人享有，实实在在", "" }, { "“十五五”开局，钉钉子精神", "" });
+}
+
 int
 main (int argc, char **argv)
 {
@@ -54,5 +77,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/lexicon/misspelt", test_misspelt);
   g_test_add_func ("/check/lexicon/preferred", test_preferred);
   g_test_add_func ("/check/lexicon/doubled", test_doubled);
+  g_test_add_func ("/check/lexicon/misplaced", test_misplaced);
+  g_test_add_func ("/check/lexicon/doubled-syllable", test_doubled_syllable);
   return g_test_run ();
 }

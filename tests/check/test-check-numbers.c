@@ -62,8 +62,8 @@ test_in_titles (void)
   yd_check_cases_run ("number-in-title", cases, G_N_ELEMENTS (cases));
 
   static const YdCheckCase marks[] = {
-    { "plan 2025 t\nset number_mark 、\npoint a\npoint b\n", ".Plan>." },
-    { "plan 2025 t\nset number_mark ．\npoint a\n", ".Plan>." },
+    { "plan 2025 t\nset number_mark 、\npoint a\npoint b\n", ".Whole plan>." },
+    { "plan 2025 t\nset number_mark ．\npoint a\n", ".Whole plan>." },
     { "plan 2025 t\nset number_mark .\npoint a\n", "" },
     { "plan 2025 t\nset number_mark 、\nsection a\n", "" }, /* 一、 */
     { "plan 2025 t\nset number_mark 、\n", "" },

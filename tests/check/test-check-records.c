@@ -26,6 +26,9 @@ test_dates (void)
     { BODY ("10月份组织宣传。"), ".1.a[0+4]" },
     { BODY ("到2025年底，建成示范点。"), ".1.a[0+7]" },
     { BODY ("到2025年底，建成示范点。") "milestone m\nset due 2025\n", "" },
+    { BODY ("13月底前完成。"), "" },
+    { BODY ("6月31日前完成。"), "" }, /* there is no such day, which is said */
+    { BODY ("6月30日前完成。"), ".1.a[0+6]" },
     { BODY ("二季度前完成。") "milestone m\nset due 2025-Q2\n", "" },
     { "plan 2025 t\nsection 目标\nset exempt 1\npoint a\nbody 年底前完成。\n", "" },
   };

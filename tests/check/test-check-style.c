@@ -83,10 +83,10 @@ test_length (void)
     guint n;
     const char *findings;
   } cases[] = { { 0, 4990, "" },
-                { 0, 5000, ".Plan" },
+                { 0, 5000, ".Whole plan" },
                 { 1, 3990, "" },
-                { 1, 4000, "?Plan" },
-                { 1, 6000, "?Plan" } };
+                { 1, 4000, "?Whole plan" },
+                { 1, 6000, "?Whole plan" } };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       GString *plan = g_string_new (NULL);

@@ -50,6 +50,23 @@ test_unnamed (void)
 }
 
 static void
+test_twice (void)
+{
+  static const YdCheckCase cases[] = {
+    { UNITS "point a\nset unit_mark （责任单位：区卫健委；配合单位：区医保局、区卫健委）\n",
+      "?1.a[21+4]" },
+    { UNITS "point a\nset unit_mark （区卫生健康委牵头，区医保局、区卫健委配合）\n", "?1.a[15+4]" },
+    { UNITS "point a\nset unit_mark （责任单位：区卫健委；配合单位：区医保局）\n", "" },
+    { UNITS
+      "unit 区医保局服务中心\npoint a\nset unit_mark （责任单位：区医保局、区医保局服务中心）\n",
+      "" },
+    { UNITS "point a\nset unit_mark （责任单位：区医保局）（责任单位：区医保局）\n", "" },
+    { UNITS "point a\nset unit_mark （责任单位：区医保局、区医保局门诊部）\n", "" },
+  };
+  RUN ("unit-named-twice", cases);
+}
+
+static void
 test_names (void)
 {
   static const YdCheckCase cases[] = {
@@ -58,6 +75,16 @@ test_names (void)
     { UNITS "point a\nbody 区卫生健康委（以下简称区卫健委）\npoint b\nbody 区卫健委\n", "" },
     { "plan 2025 t\npoint a\nbody 区疾控中心、区疾控中心\npoint b\nbody 区疾病预防控制中心\n",
       ".2.b[0+9]" },
+    { "plan 2025 t\nunit 区疾控中心\npoint a\nset unit_mark （区疾控中心）\npoint b\nset unit_mark （区疾控中心）\n"
+      "point c\nbody 完成区疾病预防控制中心改建\n",
+      ".3.c[2+9]" },
+    { "plan 2025 t\nunit 区疾控中心\nalias 区疾病预防控制中心\npoint a\nset unit_mark （区疾控中心、区疾控中心）\n"
+      "point c\nbody 完成区疾病预防控制中心改建\n",
+      ".2.c[2+9]" },
+    { "plan 2025 t\npoint a\nbody 区疾控中心、区疾控中心\npoint b\nbody 完成区疾病预防控制中心改建\n",
+      ".2.b[2+9]" },
+    { "plan 2025 t\npoint a\nbody 区疾控中心、区疾控中心\npoint b\nbody 完善新成区疾病预防控制中心\n",
+      "" },
     { "plan 2025 t\npoint a\nbody 区疾控中心\npoint b\nbody 市疾病预防控制中心\n", "" },
     { "plan 2025 t\npreamble 在市卫生健康委、市卫生健康委指导下\npoint a\nbody 根据市卫健委要求\n",
       ".1.a[2+4]" },
@@ -85,6 +112,29 @@ test_valid (void)
     { "plan 2025 t\nunit 甲科\nset valid_until 2024\npoint a\nset status 1\nlead 甲科\n", "" },
   };
   yd_check_cases_run ("unit-not-valid", cases, G_N_ELEMENTS (cases));
+}
+
+/* A unit that ends in mid-year: somebody else has to finish what is due later. */
+static void
+test_lasting (void)
+{
+#define UNTIL(until, more) \
+  "plan 2025 t\nunit 甲科\nset valid_until " until "\npoint a\nlead 甲科\n" more
+  static const YdCheckCase cases[] = {
+    { UNTIL ("2025-06-30", ""), "?1.a" }, /* due on the plan's last day */
+    { UNTIL ("2025-06-30", "point b\nsupport 甲科\n"), "?1.a" },
+    { UNTIL ("2025-12-31", ""), "" },
+    { UNTIL ("2025-12", ""), "" },
+    { UNTIL ("2025", ""), "" },
+    { UNTIL ("2026-06", ""), "" },
+    { UNTIL ("2024-12-31", ""), "" }, /* not there at all: told by another rule */
+    { UNTIL ("2025-06-30", "milestone m\nset due 2025-06\n"), "" },
+    { UNTIL ("2025-06-29", "milestone m\nset due 2025-06\n"), "?1.a" },
+    { UNTIL ("2025-06-30", "milestone m\nset due 2025-Q3\n"), "?1.a" },
+    { "plan 2025 t\nunit 甲科\nset valid_until 2025-06\npoint a\nset status 1\nlead 甲科\n", "" },
+    { "plan 0 t\nunit 甲科\nset valid_until 2025-06\npoint a\nlead 甲科\n", "" },
+  };
+  yd_check_cases_run ("unit-ends-early", cases, G_N_ELEMENTS (cases));
 }
 
 static void
@@ -160,8 +210,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check/units/duties", test_duties);
   g_test_add_func ("/check/units/unnamed", test_unnamed);
+  g_test_add_func ("/check/units/twice", test_twice);
   g_test_add_func ("/check/units/names", test_names);
   g_test_add_func ("/check/units/valid", test_valid);
+  g_test_add_func ("/check/units/lasting", test_lasting);
   g_test_add_func ("/check/units/addressed", test_addressed);
   g_test_add_func ("/check/units/doubled", test_doubled);
   return g_test_run ();

@@ -21,7 +21,7 @@ test_soft (void)
   GString *plan = g_string_new ("plan 2025 t\n");
   for (int i = 0; i < 6; i++)
     g_string_append_printf (plan, "point 第%d件\nbody 进一步加强甲，积极推进乙，建成3家。\n", i);
-  YdCheckCase whole = { plan->str, ".Plan" };
+  YdCheckCase whole = { plan->str, ".Whole plan" };
   yd_check_cases_run ("soft-verbs", &whole, 1);
   g_string_free (plan, TRUE);
 }
@@ -42,7 +42,10 @@ test_verifiable (void)
     { "plan 2025 t\npoint 加强各项工作\nbody 进一步提升工作水平，做好相关工作。\n",
       "?1.加强各项工作" },
     { "plan 2025 t\nsection 总体要求\nset exempt 1\npoint a\nbody 加强医疗集团管理。\n", "" },
-    { "plan 2025 t\npoint 甲医\npoint 乙医\npoint 丙医\npoint 丁医\npoint 戊医\n", ".Plan" },
+    { "plan 2025 t\npoint 甲医\nbody 加强联系\npoint 乙医\nbody 加强联系\npoint 丙医\nbody 加强联系\n"
+      "point 丁医\nbody 加强联系\npoint 戊医\nbody 加强联系\n",
+      ".Whole plan" },
+    { "plan 2025 t\npoint 甲医\n", "" }, /* a heading alone: another rule says so */
   };
   RUN ("not-verifiable", cases);
 }

@@ -89,7 +89,7 @@ test_places (void)
   /* findings outlive what they were found in */
   g_autoptr (YdPlan) other = yd_plan_new ();
   g_autofree char *place = yd_finding_dup_place (lead, other);
-  g_assert_cmpstr (place, ==, "Plan");
+  g_assert_cmpstr (place, ==, "Whole plan");
   g_assert_null (yd_finding_dup_text (mark, other));
 }
 

@@ -18,10 +18,19 @@ limit_files (rlim_t bytes)
 static const rlim_t sizes[] = { 0, 4096, 40000 };
 
 static gboolean
-writes_workbook (const char *const *words)
+writes_package (const char *const *words)
 {
   return g_str_equal (words[0], "slips") || g_strcmp0 (words[3], "a.xlsx") == 0
-         || g_strcmp0 (words[4], "a.xlsx") == 0;
+         || g_strcmp0 (words[4], "a.xlsx") == 0 || g_strcmp0 (words[3], "a.docx") == 0;
+}
+
+static void
+copy (CliFixture *fixture, const char *from, const char *to)
+{
+  g_autofree char *path = cli_path (fixture, from), *bytes = NULL;
+  gsize length;
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  cli_write (fixture, to, bytes, (gssize)length);
 }
 
 static void
@@ -34,12 +43,18 @@ test_full (CliFixture *fixture, gconstpointer data)
     { "units", "a.yaodian", "-o", "a.xlsx" },
     { "compare", "a.yaodian", "a.yaodian", "-o", "a.xlsx" },
     { "slips", "a.yaodian", "--dir", "slips" },
+    { "merge", "a.yaodian", "theirs.yaodian", "--take", "theirs" },
     { "new", "-o", "b.yaodian" },
+    { "new", "-o", "b.yaodian", "--from", "a.yaodian" },
     { "import", "text.txt", "-o", "b.yaodian" },
+    { "import", "text.txt", "-o", "a.yaodian", "--force" },
     { "sheet", "a.yaodian", "-o", "a.xlsx" },
     { "notice", "a.yaodian", "-o", "a.pdf" },
+    { "notice", "a.yaodian", "-o", "a.docx" },
   };
   cli_make_sample (fixture, "a.yaodian");
+  copy (fixture, "a.yaodian", "theirs.yaodian");
+  cli_run (fixture, 0, "undo", "theirs.yaodian", NULL);
   cli_write (fixture, "text.txt", "2025年工作要点\n一、夯实基础\n1.完善制度。修订制度。\n", -1);
   cli_run (fixture, 0, "history", "a.yaodian", NULL);
   g_autofree char *history = g_strdup (fixture->out);
@@ -49,8 +64,8 @@ test_full (CliFixture *fixture, gconstpointer data)
     for (gsize j = 0; j < G_N_ELEMENTS (commands); j++)
       {
         const char *const *word = commands[j];
-        if (sizes[i] == 40000 && writes_workbook (word))
-          continue; /* a small workbook fits */
+        if (sizes[i] == 40000 && writes_package (word))
+          continue; /* a small one fits */
         g_test_message ("%s in %u bytes", word[0], (guint)sizes[i]);
         limit_files (sizes[i]);
         cli_run (fixture, 1, word[0], word[1], word[2], word[3], word[4], NULL);

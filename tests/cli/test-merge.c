@@ -107,6 +107,8 @@ test_slips (CliFixture *fixture, gconstpointer data)
     }
   cli_run (fixture, 0, "slips", "plan.yaodian", "--dir", "slips", "--as-of", "2025-05-20", NULL);
   cli_assert_contains (fixture->out, "2025年5月填报表.xlsx");
+  cli_run (fixture, 0, "slips", "plan.yaodian", "--dir", "slips", "--as-of", "2026-03-20", NULL);
+  cli_assert_contains (fixture->out, "2025年12月填报表.xlsx"); /* of the plan's time still */
   cli_run (fixture, 2, "slips", "plan.yaodian", "--dir", "slips", "--as-of", "2025-05", NULL);
   cli_run (fixture, 2, "slips", "plan.yaodian", NULL);
   cli_run (fixture, 2, "slips", "plan.yaodian", "--dir", "slips", "--period", "2025-06-30", NULL);

@@ -85,6 +85,50 @@ test_check_switched_off (CliFixture *fixture, gconstpointer data)
   g_assert_cmpstr (cli_string (found, "switched_off/0/reason"), ==, "尚在起草");
 }
 
+/* The same from the command line: a rule, a rule in one item, one finding; each with its reason. */
+static void
+test_check_ignore (CliFixture *fixture, gconstpointer data)
+{
+  cli_run (fixture, 0, "new", "-o", "a.yaodian", "--year", "2026", NULL);
+  cli_run (fixture, 2, "check", "a.yaodian", "--ignore", "empty-body", NULL);
+  cli_run (fixture, 2, "check", "a.yaodian", "--reason", "尚在起草", NULL);
+  cli_run (fixture, 2, "check", "a.yaodian", "--item", "0000000000001", NULL);
+  cli_run (fixture, 1, "check", "a.yaodian", "--ignore", "no-such-rule", "--reason", "无", NULL);
+  cli_assert_contains (fixture->err, "no-such-rule");
+  cli_run (fixture, 1, "check", "a.yaodian", "--ignore", "empty-body", "--reason", "无", "--item",
+           "?", NULL);
+  cli_run (fixture, 1, "check", "a.yaodian", "--restore", "empty-body", NULL);
+
+  JsonObject *found
+    = cli_json (fixture, "findings.schema.json", "check", "--json", "a.yaodian", NULL);
+  guint n = cli_length (found, "findings");
+  g_autofree char *key = g_strdup (cli_string (found, "findings/0/key"));
+  g_autofree char *item = g_strdup (cli_string (found, "findings/0/item"));
+  g_assert_nonnull (strchr (key, '#'));
+  cli_run (fixture, 0, "check", "a.yaodian", "--ignore", key, "--reason", "报经同意", NULL);
+  found = cli_json (fixture, "findings.schema.json", "check", "--json", "a.yaodian", NULL);
+  g_assert_cmpuint (cli_length (found, "findings"), ==, n - 1);
+  g_assert_cmpstr (cli_string (found, "switched_off/0/key"), ==, key);
+  g_assert_cmpstr (cli_string (found, "switched_off/0/reason"), ==, "报经同意");
+  cli_run (fixture, 0, "check", "a.yaodian", "--restore", key, NULL);
+  found = cli_json (fixture, "findings.schema.json", "check", "--json", "a.yaodian", NULL);
+  g_assert_cmpuint (cli_length (found, "findings"), ==, n);
+  g_assert_cmpuint (cli_length (found, "switched_off"), ==, 0);
+
+  if (item != NULL)
+    {
+      cli_run (fixture, 0, "check", "a.yaodian", "--ignore", cli_string (found, "findings/0/rule"),
+               "--item", item, "--reason", "本条除外", NULL);
+      found = cli_json (fixture, "findings.schema.json", "check", "--json", "a.yaodian", NULL);
+      g_assert_cmpstr (cli_string (found, "switched_off/0/item"), ==, item);
+    }
+  cli_run (fixture, 0, "check", "a.yaodian", "--ignore", "empty-body", "--reason", "尚在起草",
+           NULL);
+  cli_run (fixture, 0, "check", "a.yaodian", NULL);
+  cli_run (fixture, 0, "undo", "a.yaodian", NULL);
+  cli_assert_contains (fixture->out, "尚在起草");
+}
+
 static void
 test_check_against (CliFixture *fixture, gconstpointer data)
 {
@@ -350,6 +394,7 @@ main (int argc, char **argv)
   CLI_TEST ("/cli/output/check-json-in-every-language", test_check_json_in_every_language);
   CLI_TEST ("/cli/output/check-switched-off", test_check_switched_off);
   CLI_TEST ("/cli/output/compare", test_compare);
+  CLI_TEST ("/cli/output/check-ignore", test_check_ignore);
   CLI_TEST ("/cli/output/check-against", test_check_against);
   CLI_TEST ("/cli/output/notice", test_notice);
   CLI_TEST ("/cli/output/notice-options", test_notice_options);

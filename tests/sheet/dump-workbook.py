@@ -19,6 +19,20 @@ def value_of(cell):
     return "number %s" % value
 
 
+def printed_size(sheet):
+    """Points that the sheet's 10 come to on paper, counted as Excel counts the columns in print."""
+    setup, margins = sheet.page_setup, sheet.page_margins
+    paper = {8: (1190.6, 841.9), 9: (841.9, 595.3)}[int(setup.paperSize)][setup.orientation != "landscape"]
+    last = sheet.print_area[0] if isinstance(sheet.print_area, list) else sheet.print_area
+    edge = openpyxl.utils.cell.range_boundaries(last.split("!")[-1].replace("$", ""))[2]
+    width = 0
+    for name, column in sheet.column_dimensions.items():
+        for index in range(column.min, min(column.max, edge) + 1):
+            width += 0 if column.hidden else (column.width * 7 + 5) * 0.75
+    room = (paper - (margins.left + margins.right) * 72) * int(setup.fitToWidth or 1)
+    return 10 * min(1, room / width) if width else 10
+
+
 def dump(path):
     book = openpyxl.load_workbook(path)
     about = book.properties
@@ -33,6 +47,7 @@ def dump(path):
         print("page %s paper %s fit %s %s x %s" % (
             setup.orientation, setup.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage,
             setup.fitToWidth, setup.fitToHeight))
+        print("legible %s" % (printed_size(sheet) >= 9))
         print("header %s | %s footer %s" % (
             sheet.oddHeader.center.text, sheet.oddHeader.right.text, sheet.oddFooter.center.text))
         print("rules %s" % sum(len(rules.rules) for rules in sheet.conditional_formatting))

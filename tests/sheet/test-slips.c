@@ -99,6 +99,39 @@ test_who (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What is proposed lies in the plan's own time, whatever the day. */
+static void
+test_periods (void)
+{
+  static const struct
+  {
+    const char *plan, *today, *periods;
+  } cases[] = {
+    { "plan 2025 t\n", "2025-05-20", "2025-05 2025-04 2025-Q2 2025-H1 2025" },
+    { "plan 2025 t\n", "2025-01-01", "2025-01 2025-Q1 2025-H1 2025" }, /* December was not its */
+    { "plan 2025 t\n", "2025-12-31", "2025-12 2025-11 2025-Q4 2025-H2 2025" },
+    { "plan 2025 t\n", "2026-01-01", "2025-12 2025-11 2025-Q4 2025-H2 2025" },
+    { "plan 2025 t\n", "2024-12-31", "2025-01 2025-Q1 2025-H1 2025" },
+    { "plan 2025 t\nset period_from 2025-01-01\nset period_to 2027-12-31\n", "2027-01-15",
+      "2027-01 2026-12 2027-Q1 2027-H1 2027" },
+    { "plan 2025 t\nset year 0\n", "2025-01-15", "2025-01 2024-12 2025-Q1 2025-H1 2025" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (YdPlan) plan = yd_plan_fixture (cases[i].plan);
+      g_autoptr (GString) text = g_string_new (NULL);
+      YdDate today, periods[YD_SLIP_MAX_PERIODS];
+      g_assert_true (yd_date_parse_iso (cases[i].today, &today));
+      guint n = yd_slips_list_periods (&plan, 1, today, periods);
+      for (guint k = 0; k < n; k++)
+        {
+          g_autofree char *iso = yd_date_to_iso (periods[k]);
+          g_string_append_printf (text, "%s%s", k > 0 ? " " : "", iso);
+        }
+      g_assert_cmpstr (text->str, ==, cases[i].periods);
+    }
+}
+
 #define PLAN                                                                                                          \
   "plan 2025 示例区2025年工作要点\nset uid P1\nsection 一类\npoint 推进信息化\nbody 年内完成。\n" \
   "lead 信息科\nmilestone m\nset due 2025-06-30\nindicator 覆盖率\nset target 95\nset measure %\n"
@@ -121,6 +154,8 @@ test_locked (Fixture *fixture, gconstpointer data)
     "takes J2 whole None 0 100",
     "takes M2 list None \"是,否\" None",
     "area ['$A$1:$N$2']",
+    "legible True",
+    "area ['$C$1']",
     "D2 text 年内完成。\n",
     "F2 date 2025-06-30 ",
     "O2 text P1\n",
@@ -134,6 +169,20 @@ test_locked (Fixture *fixture, gconstpointer data)
         g_test_message ("not there: %s\n%s", lines[i], text);
       g_assert_nonnull (strstr (text, lines[i]));
     }
+}
+
+/* In LibreOffice, whose columns are the widest: what is printed can be read, and what programs read of the slip
+ * is not printed. */
+static void
+test_printed (Fixture *fixture, gconstpointer data)
+{
+  g_auto (GStrv) files = write_slips (PLAN, fixture->folder);
+  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "sheet", "measure-print.py", NULL);
+  const char *measure[] = { "/usr/bin/python3", script, files[0], fixture->root, NULL };
+  g_autofree char *printed = yd_kit_run (measure);
+  g_test_message ("%s", printed);
+  g_assert_cmpfloat (g_ascii_strtod (printed + strlen ("smallest "), NULL), >=, 9);
+  g_assert_nonnull (strstr (printed, "pages 1 key False"));
 }
 
 static char *
@@ -258,7 +307,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/sheet/slips/who", test_who);
+  g_test_add_func ("/sheet/slips/periods", test_periods);
   ADD ("/sheet/slips/locked", test_locked);
+  ADD ("/sheet/slips/printed", test_printed);
   ADD ("/sheet/slips/digest", test_digest);
   ADD ("/sheet/slips/names", test_names);
   ADD ("/sheet/slips/errors", test_errors);

@@ -1,4 +1,6 @@
 #include "yd-carry.h"
+
+#include "yd-edit.h"
 #include "yd-plan-builder.h"
 #include "yd-plan-fixture.h"
 
@@ -399,7 +401,26 @@ test_notice (void)
   g_assert_cmpuint (count_notes (notes, YD_CARRY_CLEARED), ==, 4);
   g_assert_cmpstr (find_note (notes, YD_CARRY_CLEARED, NOTICE, "number")->before, ==,
                    "示卫〔2025〕1号");
-  g_assert_cmpstr (find_note (notes, YD_CARRY_CLEARED, NOTICE, "date")->before, ==, "2025-02-18");
+  g_assert_cmpstr (find_note (notes, YD_CARRY_CLEARED, NOTICE, "date")->before, ==,
+                   "2025年2月18日");
+  g_assert_cmpstr (yd_carry_note_get_place (find_note (notes, YD_CARRY_CLEARED, NOTICE, "number")),
+                   ==, "notice, document number");
+  g_assert_cmpint (find_note (notes, YD_CARRY_CLEARED, NOTICE, "number")->now, ==, row->id);
+}
+
+/* The office keeps its code from year to year, also through one whose notice never got a number. */
+static void
+test_office_code (void)
+{
+  g_autoptr (YdPlan) plan = carry (NULL, NULL);
+  g_assert_cmpstr (yd_plan_get_setting (plan, YD_SETTING_OFFICE_CODE), ==, "示卫");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (YdRowList) rows = yd_carry_plan (plan, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (YdPlan) next = yd_plan_fixture_from_rows (rows);
+  g_assert_cmpstr (yd_plan_get_setting (next, YD_SETTING_OFFICE_CODE), ==, "示卫");
+  g_assert_cmpuint (yd_record_list_get_length (yd_plan_list_settings (next)), ==,
+                    yd_record_list_get_length (yd_plan_list_settings (plan)));
 }
 
 static void
@@ -477,6 +498,8 @@ test_texts (void)
   g_assert_cmpstr (note->label, ==, "1.开展2025年体检");
   g_assert_true (g_str_has_prefix (note->before, "2025年6月"));
   g_assert_true (g_str_has_prefix (note->after, "2026年6月"));
+  g_assert_cmpint (note->now_item, ==, yd_item_get_row (open)->id);
+  g_assert_nonnull (yd_plan_find (plan, note->now_table, note->now));
   g_assert_nonnull (find_note (notes, YD_CARRY_SHIFTED, PLAN, "title"));
   g_assert_nonnull (find_note (notes, YD_CARRY_LEFT, PLAN, "preamble"));
   g_assert_nonnull (find_note (notes, YD_CARRY_SHIFTED, NOTICE, "body"));
@@ -493,6 +516,9 @@ test_notes_on_points (void)
   const YdCarryNote *done = find_note (notes, YD_CARRY_CLOSED, DONE, "status");
   g_assert_cmpstr (done->label, ==, "2.建成大楼");
   g_assert_cmpstr (done->before, ==, "办公室已确认办结");
+  g_assert_cmpint (done->now, ==, YD_ID_NONE);
+  g_assert_cmpint (find_note (notes, YD_CARRY_CLAIMED, CLAIMED, "status")->now_item, ==,
+                   yd_item_get_row (successor (plan, CLAIMED))->id);
 
   g_autoptr (GPtrArray) kept_notes = NULL;
   YdCarryOptions options = { 0, TRUE };
@@ -579,6 +605,7 @@ main (int argc, char **argv)
   g_test_add_func ("/carry/structure", test_structure);
   g_test_add_func ("/carry/plan-row", test_plan_row);
   g_test_add_func ("/carry/notice", test_notice);
+  g_test_add_func ("/carry/office-code", test_office_code);
   g_test_add_func ("/carry/units", test_units);
   g_test_add_func ("/carry/dates-and-targets", test_dates_and_targets);
   g_test_add_func ("/carry/texts", test_texts);

@@ -323,6 +323,15 @@ test_set_fields (StoreFixture *fixture, gconstpointer data)
   store_fixture_assert_plan (fixture, "一、甲板块\n  1.第一件事 {丙}\n  2.第三件事\n二、乙板块\n");
 }
 
+static void
+assert_last_label (StoreFixture *fixture, const char *expected)
+{
+  g_autoptr (GPtrArray) entries = yd_store_dup_history (fixture->store, NULL);
+  g_autofree char *line
+    = yd_history_entry_dup_line (entries->pdata[entries->len - 1], fixture->plan, 0);
+  g_assert_cmpstr (line, ==, expected);
+}
+
 /* A rule is switched off once, with the reason given last, and on again. */
 static void
 test_suppress (StoreFixture *fixture, gconstpointer data)
@@ -335,15 +344,32 @@ test_suppress (StoreFixture *fixture, gconstpointer data)
     yd_edit_suppress (fixture->store, "long-sentence", YD_ID_NONE, "党组已定", &error));
   g_assert_true (
     yd_edit_suppress (fixture->store, "long-sentence", fixture->points[0], "同上", &error));
+  assert_last_label (fixture, "switched-off rule: 同上: 1.第一件事");
   g_assert_cmpuint (yd_record_list_get_length (list), ==, 2);
   for (guint i = 0; i < 2; i++)
     {
       const YdSuppressionRow *row = yd_suppression_get_row (yd_record_list_get (list, i));
       g_assert_cmpstr (row->reason, ==, row->item == YD_ID_NONE ? "党组已定" : "同上");
     }
-  YdId id = yd_record_get_id (yd_record_list_get (list, 0));
-  g_assert_true (yd_edit_delete_record (fixture->store, YD_TABLE_SUPPRESSION, id, &error));
+  const YdSuppressionRow *first = yd_suppression_get_row (yd_record_list_get (list, 0));
+  gboolean whole = first->item == YD_ID_NONE;
+  g_assert_true (yd_edit_delete_record (fixture->store, YD_TABLE_SUPPRESSION, first->id, &error));
+  assert_last_label (fixture,
+                     whole ? "rule switched on again" : "rule switched on again: 1.第一件事");
   g_assert_cmpuint (yd_record_list_get_length (list), ==, 1);
+  /* one finding */
+  g_assert_true (
+    yd_edit_suppress (fixture->store, "burden#0a1b2c3d", fixture->points[0], "报经同意", &error));
+  assert_last_label (fixture, "switched-off finding: 报经同意: 1.第一件事");
+  for (guint i = 0; i < 2; i++)
+    {
+      const YdSuppressionRow *row = yd_suppression_get_row (yd_record_list_get (list, i));
+      if (strchr (row->rule, '#') == NULL)
+        continue;
+      g_assert_true (yd_edit_delete_record (fixture->store, YD_TABLE_SUPPRESSION, row->id, &error));
+      break;
+    }
+  assert_last_label (fixture, "finding switched on again: 1.第一件事");
 }
 
 static char *

@@ -11,6 +11,8 @@
 
 #define FILTER_PAUSE 150 /* milliseconds */
 #define CHOICE_WIDTH 13  /* characters */
+#define SEARCH 9
+#define SHORT_SEARCH 4
 
 static YdId
 chosen_id (GtkDropDown *choice, GArray *ids)
@@ -171,6 +173,16 @@ fill_units (YdUiAssign *self)
 }
 
 /* ---- for the view ---- */
+
+/* Where there is little room: whole words for what is not narrowed, rather than the beginning of others. */
+void
+yd_ui_assign_filters_set_short (YdUiAssign *self, gboolean is_short)
+{
+  yd_ui_choice_set_short (self->section, is_short ? _ ("Section") : NULL);
+  yd_ui_choice_set_short (self->kind, is_short ? _ ("Kind") : NULL);
+  yd_ui_choice_set_short (self->unit, is_short ? _ ("Unit") : NULL);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->words), is_short ? SHORT_SEARCH : SEARCH);
+}
 
 /* Another view was narrowed to a unit, or widened again. */
 void

@@ -22,6 +22,7 @@ column_free (gpointer data)
   g_object_unref (column->unit);
   g_free (column->label);
   g_free (column->name);
+  g_free (column->limits);
   g_free (column);
 }
 

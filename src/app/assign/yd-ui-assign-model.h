@@ -41,8 +41,10 @@ typedef struct
   YdUnit *unit; /* owned */
   YdId id;
   YdUnitKind kind;
-  char *label;   /* owned: short name, else name */
-  char *name;    /* owned */
+  char *label; /* owned: short name, else name */
+  char *name;  /* owned */
+  char
+    *limits; /* owned: since or until when, where that is not all of the plan's time; else NULL */
   guint n_leads; /* in the rows that pass the filters, in collapsed sections too */
   guint n_supports;
 } YdUiAssignColumn;

@@ -50,6 +50,7 @@ void yd_ui_assign_filters_init (YdUiAssign *self);
 void yd_ui_assign_filters_dispose (YdUiAssign *self);
 void yd_ui_assign_filters_apply (YdUiAssign *self);
 gboolean yd_ui_assign_filters_fill (YdUiAssign *self);
+void yd_ui_assign_filters_set_short (YdUiAssign *self, gboolean is_short);
 void yd_ui_assign_filters_follow_unit (YdUiAssign *self);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "yd-ui-words.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 void
@@ -116,6 +117,22 @@ sort_columns (GPtrArray *columns)
     memcpy (columns->pdata, sorted->pdata, sizeof (gpointer) * columns->len);
 }
 
+/* Returns: (transfer full) (nullable): what is to be known of a unit that is there for a part of the plan's time */
+static char *
+dup_limits (YdPlan *plan, const YdUnitRow *unit)
+{
+  YdDate first = yd_date_first_day (yd_plan_get_row (plan)->period_from);
+  YdDate last = yd_plan_get_last_day (plan);
+  gboolean ends = yd_date_is_set (unit->valid_until) && yd_date_is_set (last)
+                  && yd_date_compare (yd_date_last_day (unit->valid_until), last) < 0;
+  gboolean begins = yd_date_is_set (unit->valid_from) && yd_date_is_set (first)
+                    && yd_date_compare (yd_date_first_day (unit->valid_from), first) > 0;
+  if (!ends && !begins)
+    return NULL;
+  g_autofree char *day = yd_date_to_chinese (ends ? unit->valid_until : unit->valid_from);
+  return g_strdup_printf (ends ? _ ("valid until %s") : _ ("valid from %s"), day);
+}
+
 static void
 collect_columns (YdUiAssignModel *self)
 {
@@ -135,6 +152,7 @@ collect_columns (YdUiAssignModel *self)
       column->kind = (YdUnitKind)kind;
       column->label = g_strdup (yd_unit_get_label (unit));
       column->name = g_strdup (yd_unit_get_name (unit));
+      column->limits = dup_limits (self->plan, row);
       g_ptr_array_add (self->columns, column);
     }
   sort_columns (self->columns);

@@ -14,6 +14,7 @@
 /* Pixels: the narrowest view whose bar has room for the legend, and for words on its buttons. */
 #define LEGEND_FROM 1120
 #define WORDS_FROM 880
+#define WHOLE_FROM 640
 #define CORNER_MARGIN 15
 
 G_DEFINE_FINAL_TYPE (YdUiAssign, yd_ui_assign, GTK_TYPE_WIDGET)
@@ -264,6 +265,7 @@ folded_cb (YdUiAssign *self)
 {
   gboolean legend = !yd_ui_panes_get_folded (self->panes, YD_UI_PANE_INSPECTOR);
   gboolean words = !yd_ui_panes_get_folded (self->panes, YD_UI_PANE_PAGES);
+  yd_ui_assign_filters_set_short (self, yd_ui_panes_get_folded (self->panes, YD_UI_PANE_SIDEBAR));
   gtk_widget_set_visible (self->legend, legend);
   gtk_widget_set_visible (self->legend_end, legend);
   gtk_widget_set_visible (self->corner_legend, !legend);
@@ -426,6 +428,7 @@ connect_all (YdUiAssign *self)
     { self->overlay, "get-child-position", G_CALLBACK (place_cb) },
     { self->panes, "notify::inspector-folded", G_CALLBACK (folded_cb) },
     { self->panes, "notify::pages-folded", G_CALLBACK (folded_cb) },
+    { self->panes, "notify::narrow", G_CALLBACK (folded_cb) },
     { self->first_unit, "activate", G_CALLBACK (first_unit_cb) },
     { self->entry, "chosen", G_CALLBACK (unit_chosen_cb) },
     { self->matrix, "wanted", G_CALLBACK (wanted_cb) },
@@ -453,9 +456,10 @@ yd_ui_assign_init (YdUiAssign *self)
   self->matrix = YD_UI_MATRIX (yd_ui_matrix_new ());
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->matrix));
   yd_ui_unit_entry_set_words (self->entry, _ ("Add a unit to the selected points"),
-                              _ ("Add a unit: name or pinyin initials"));
+                              _ ("Add a unit: name or pinyin"));
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_INSPECTOR, 0, LEGEND_FROM);
   yd_ui_panes_set_size (self->panes, YD_UI_PANE_PAGES, 0, WORDS_FROM);
+  yd_ui_panes_set_size (self->panes, YD_UI_PANE_SIDEBAR, 0, WHOLE_FROM);
   g_autofree char *tooltip = yd_ui_actions_dup_tooltip ("win.units", NULL);
   gtk_widget_set_tooltip_text (self->register_button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->register_button),

@@ -123,7 +123,8 @@ dup_cell_name (YdUiMatrix *matrix, YdUiMatrixPlace place)
     = yd_ui_assign_model_get_column (matrix->model, (guint)place.column);
   YdUiShare share = yd_ui_assign_model_get_share (matrix->model, place.row, (guint)place.column);
   g_autofree char *title = g_strconcat (row->number, row->title, NULL);
-  return yd_ui_words_join (title, column->name, yd_ui_matrix_name_share (share), NULL);
+  return yd_ui_words_join (title, column->name, column->limits != NULL ? column->limits : "",
+                           yd_ui_matrix_name_share (share), NULL);
 }
 
 /* A row as a sentence: its title, then its units. */

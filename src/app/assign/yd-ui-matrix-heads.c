@@ -66,12 +66,12 @@ cut_name (GPtrArray *pieces, GtkWidget *widget)
 
 /* From the top down, upright; Latin is turned to the right. */
 static GskRenderNode *
-make_name (YdUiMatrix *self, const char *label, gboolean bold)
+make_name (YdUiMatrix *self, const YdUiAssignColumn *column, gboolean bold)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   GtkWidget *widget = GTK_WIDGET (self);
   const YdUiMatrixColours *c = yd_ui_matrix_get_colours (self);
-  g_autoptr (GPtrArray) pieces = split_name (label);
+  g_autoptr (GPtrArray) pieces = split_name (column->label);
   cut_name (pieces, widget);
   double y = NAMES_HEIGHT - NAME_PADDING;
   for (guint i = pieces->len; i > 0; i--)
@@ -96,6 +96,9 @@ make_name (YdUiMatrix *self, const char *label, gboolean bold)
       gtk_snapshot_restore (snapshot);
       y -= width + 2;
     }
+  if (column->limits != NULL) /* the tooltip says it in words */
+    yd_ui_matrix_put_words (snapshot, widget, "※", CAPTION_SIZE, TRUE, COLUMN,
+                            NAMES_HEIGHT - NAME_PADDING - NAME_PITCH / 2, 1, 0, &c->warning);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -134,7 +137,7 @@ get_name (YdUiMatrix *self, guint index, gboolean chosen)
   ColumnNodes *nodes = get_column_nodes (self, index);
   GskRenderNode **node = chosen ? &nodes->chosen : &nodes->name;
   if (*node == NULL)
-    *node = make_name (self, yd_ui_assign_model_get_column (self->model, index)->label, chosen);
+    *node = make_name (self, yd_ui_assign_model_get_column (self->model, index), chosen);
   return *node;
 }
 

@@ -91,7 +91,8 @@ yd_ui_matrix_paint_update (YdUiMatrixPaint *paint, YdUiMatrix *self)
   for (guint i = 0; i < yd_ui_assign_model_get_n_columns (self->model); i++)
     {
       const YdUiAssignColumn *column = yd_ui_assign_model_get_column (self->model, i);
-      g_string_append_printf (signature, "%d%s\n", (int)column->kind, column->label);
+      g_string_append_printf (signature, "%d%s%s\n", (int)column->kind, column->label,
+                              column->limits != NULL ? "*" : "");
     }
   if (g_strcmp0 (signature->str, paint->signature) != 0)
     g_array_set_size (paint->columns, 0);

@@ -275,8 +275,12 @@ yd_ui_matrix_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, 
     = place.column >= 0 ? yd_ui_assign_model_get_column (self->model, (guint)place.column) : NULL;
   const YdUiAssignRow *row = place.row != NO_ROW ? yd_ui_matrix_row (self, place.row) : NULL;
   if (row == NULL && column != NULL && y >= KINDS_HEIGHT)
-    words = g_strdup_printf (_ ("%s: leads %u, supports %u"), column->name, column->n_leads,
-                             column->n_supports);
+    {
+      g_autofree char *counts = g_strdup_printf (_ ("%s: leads %u, supports %u"), column->name,
+                                                 column->n_leads, column->n_supports);
+      words = g_strjoin (column->limits != NULL ? "\n" : "", counts,
+                         column->limits != NULL ? column->limits : "", NULL);
+    }
   else if (row != NULL && row->kind >= YD_ITEM_POINT && column != NULL)
     {
       YdUiShare share = yd_ui_assign_model_get_share (self->model, place.row, (guint)place.column);

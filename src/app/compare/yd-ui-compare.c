@@ -1,47 +1,19 @@
 /* Owns: the window of a comparison: which plan it is with, what is shown, taking points over, and the
  * sheet. Refuses: to compare; the plan layer does. */
 
-#include "yd-ui-compare.h"
+#include "yd-ui-compare-private.h"
 
 #include "yd-compare-sheet.h"
-#include "yd-ui-comparison.h"
 #include "yd-ui-gtk.h"
 #include "yd-ui-other-plan.h"
 #include "yd-ui-save-ask.h"
-#include "yd-ui-toast.h"
 #include "yd-ui-unit-note.h"
 
 #include <glib/gi18n.h>
 
 #define PAUSE 400 /* milliseconds: how long it waits for a pause in the typing */
 
-struct _YdUiCompare
-{
-  YdUiToolWindow parent_instance;
-
-  YdUiToasts *toasts;
-  GtkStack *stack; /* choose, list, empty */
-  AdwWindowTitle *title;
-  GtkWidget *bar;
-  GtkToggleButton *verdicts[YD_N_VERDICTS];
-  GtkButton *take_all;
-  GtkWidget *export;
-  GtkLabel *own_head, *other_head;
-  GtkSizeGroup *tags, *actions; /* owned: columns */
-  GListStore *lines;            /* owned: YdUiComparison */
-  YdPlan *other;                /* owned; NULL until one is chosen */
-  GPtrArray *rows;              /* owned: YdComparisonRow */
-  GtkNativeDialog *chooser;     /* owned, while it is open */
-  guint refresh_id;             /* source */
-};
-
 G_DEFINE_FINAL_TYPE (YdUiCompare, yd_ui_compare, YD_UI_TYPE_TOOL_WINDOW)
-
-static YdUiDocument *
-document_of (YdUiCompare *self)
-{
-  return yd_ui_tool_window_get_document (YD_UI_TOOL_WINDOW (self));
-}
 
 /* ---- what is shown ---- */
 
@@ -79,7 +51,7 @@ dup_opened (YdUiCompare *self)
 static void
 show_lines (YdUiCompare *self)
 {
-  YdPlan *plan = yd_ui_document_get_plan (document_of (self));
+  YdPlan *plan = yd_ui_document_get_plan (yd_ui_compare_get_document (self));
   g_autoptr (GPtrArray) opened = dup_opened (self);
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->rows->len; i++)
@@ -118,13 +90,13 @@ show_counts (YdUiCompare *self)
     = g_strdup_printf (g_dngettext (NULL, "Take Over %u Point", "Take Over All %u Points", n), n);
   gtk_button_set_label (self->take_all, label);
   gtk_widget_set_visible (GTK_WIDGET (self->take_all),
-                          n > 0 && yd_ui_document_is_editable (document_of (self)));
+                          n > 0 && yd_ui_document_is_editable (yd_ui_compare_get_document (self)));
 }
 
 static void
 refresh (YdUiCompare *self)
 {
-  YdPlan *plan = yd_ui_document_get_plan (document_of (self));
+  YdPlan *plan = yd_ui_document_get_plan (yd_ui_compare_get_document (self));
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   if (self->other == NULL)
     return;
@@ -182,25 +154,71 @@ compare_with (YdUiCompare *self, YdPlan *other)
   refresh (self);
 }
 
+/* Only one is read at a time. */
 static void
-open_path (YdUiCompare *self, const char *path)
+set_choosable (YdUiCompare *self, gboolean choosable)
 {
-  g_autoptr (GError) error = NULL;
-  YdPlan *other = yd_ui_other_plan_read (path, &error);
-  if (other == NULL)
+  static const char *const names[] = { "open", "choose" };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (self->commands, names[i])), choosable);
+}
+
+/* @data: (transfer full): the window, which may have been closed meanwhile */
+static gboolean
+take (YdUiCompare *self, YdPlan *other)
+{
+  if (self->lines == NULL)
+    return FALSE;
+  set_choosable (self, TRUE);
+  if (other != NULL)
+    compare_with (self, g_object_ref (other));
+  return TRUE;
+}
+
+static void
+read_cb (YdPlan *other, const GError *error, gpointer data)
+{
+  g_autoptr (YdUiCompare) self = data;
+  if (!take (self, other))
+    return;
+  if (other != NULL)
     {
-      yd_ui_toast_say (self->toasts, error->message);
-      return;
+      yd_ui_other_plan_set_compared (yd_ui_document_get_plan (yd_ui_compare_get_document (self)),
+                                     self->path);
+      gtk_widget_grab_focus (
+        GTK_WIDGET (self->verdicts[0])); /* what had the keyboard may be gone */
     }
-  yd_ui_other_plan_set_compared (yd_ui_document_get_plan (document_of (self)), path);
-  compare_with (self, other);
-  gtk_widget_grab_focus (GTK_WIDGET (self->verdicts[0])); /* what had the keyboard may be gone */
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    yd_ui_toast_say (self->toasts, error->message);
+}
+
+/* What was compared with last may not be there any more: last year's plan then. */
+static void
+read_again_cb (YdPlan *other, const GError *error, gpointer data)
+{
+  g_autoptr (YdUiCompare) self = data;
+  if (!take (self, other) || other != NULL
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  YdPlan *last = yd_ui_other_plan_open_last_year (yd_ui_compare_get_document (self));
+  if (last != NULL)
+    compare_with (self, last);
+}
+
+static void
+read_other (YdUiCompare *self, const char *path, YdUiOtherPlanRead read)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+  set_choosable (self, FALSE);
+  yd_ui_other_plan_read (path, self->job, read, g_object_ref (self));
 }
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  open_path (data, g_variant_get_bytestring (parameter));
+  read_other (data, g_variant_get_bytestring (parameter), read_cb);
 }
 
 static GtkFileChooser *
@@ -215,7 +233,8 @@ new_chooser (YdUiCompare *self, const char *title, GtkFileChooserAction action, 
   for (const char *const *suffix = suffixes; *suffix != NULL; suffix++)
     gtk_file_filter_add_suffix (filter, *suffix);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
-  const char *path = yd_store_get_path (yd_ui_document_get_store (document_of (self)));
+  const char *path
+    = yd_store_get_path (yd_ui_document_get_store (yd_ui_compare_get_document (self)));
   if (path != NULL)
     {
       g_autofree char *folder = g_path_get_dirname (path);
@@ -223,7 +242,6 @@ new_chooser (YdUiCompare *self, const char *title, GtkFileChooserAction action, 
       gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (native), place, NULL);
     }
   self->chooser = GTK_NATIVE_DIALOG (native);
-  gtk_native_dialog_set_modal (self->chooser, TRUE);
   return GTK_FILE_CHOOSER (native);
 }
 
@@ -241,7 +259,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, YdUiCompare *self)
 {
   g_autofree char *path = dup_chosen (chooser, response);
   if (path != NULL)
-    open_path (self, path);
+    read_other (self, path, read_cb);
   g_clear_object (&self->chooser);
 }
 
@@ -254,7 +272,7 @@ choose_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkFileChooser *chooser = new_chooser (self, _ ("Compare With"), GTK_FILE_CHOOSER_ACTION_OPEN,
                                          _ ("_Open"), _ ("Plans and documents"), suffixes);
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, 0);
-  gtk_native_dialog_show (self->chooser);
+  yd_ui_gtk_show_chooser (self->chooser);
 }
 
 /* ---- taking over ---- */
@@ -264,11 +282,12 @@ take_over (YdUiCompare *self, const YdId *ids, guint n)
 {
   g_autoptr (GError) error = NULL;
   YdId first = YD_ID_NONE;
-  YdStore *store = yd_ui_document_begin_edit (document_of (self));
+  YdStore *store = yd_ui_document_begin_edit (yd_ui_compare_get_document (self));
   gboolean done = store != NULL && yd_edit_adopt_items (store, self->other, ids, n, &first, &error);
-  if (!yd_ui_document_end_edit (document_of (self), done, error))
+  if (!yd_ui_document_end_edit (yd_ui_compare_get_document (self), done, error))
     return;
-  YdItem *item = yd_plan_find_item (yd_ui_document_get_plan (document_of (self)), first);
+  YdItem *item
+    = yd_plan_find_item (yd_ui_document_get_plan (yd_ui_compare_get_document (self)), first);
   if (item != NULL)
     yd_ui_selection_set_item (yd_ui_tool_window_get_selection (YD_UI_TOOL_WINDOW (self)), item);
   g_autofree char *words
@@ -314,8 +333,8 @@ write_cb (gpointer data, const char *path)
         g_date_time_to_unix (now) };
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *words = g_strdup_printf (_ ("Sheet written: %s"), name);
-  if (yd_compare_sheet_write (yd_ui_document_get_plan (document_of (self)), self->other, self->rows,
-                              &options, path, NULL, NULL, &error))
+  if (yd_compare_sheet_write (yd_ui_document_get_plan (yd_ui_compare_get_document (self)),
+                              self->other, self->rows, &options, path, NULL, NULL, &error))
     yd_ui_toast_file (self->toasts, words, path);
   else
     yd_ui_toast_say (self->toasts, error->message);
@@ -329,104 +348,19 @@ export_cb (YdUiCompare *self)
     = new_chooser (self, _ ("Export the Comparison"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"),
                    _ ("Excel workbooks"), suffixes);
   g_autofree char *name = yd_ui_save_dup_name (
-    yd_plan_get_title (yd_ui_document_get_plan (document_of (self))), "对照表", ".xlsx");
+    yd_plan_get_title (yd_ui_document_get_plan (yd_ui_compare_get_document (self))), "对照表",
+    ".xlsx");
   gtk_file_chooser_set_current_name (chooser, name);
   yd_ui_save_ask (GTK_FILE_CHOOSER_NATIVE (g_steal_pointer (&self->chooser)), ".xlsx", write_cb,
                   g_object_ref (self));
 }
 
-/* ---- the list ---- */
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiCompare *self)
-{
-  gtk_list_item_set_child (item, yd_ui_comparison_line_new (self->tags, self->actions));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, YdUiCompare *self)
-{
-  YdUiComparison *comparison = gtk_list_item_get_item (item);
-  const YdComparisonRow *row = yd_ui_comparison_get_row (comparison);
-  GtkWidget *line = gtk_list_item_get_child (item), *parent = gtk_widget_get_parent (line);
-  yd_ui_comparison_line_show (YD_UI_COMPARISON_LINE (line), comparison,
-                              yd_ui_document_is_editable (document_of (self)));
-  gtk_list_item_set_activatable (item, row->item != YD_ID_NONE);
-  g_autofree char *why = yd_comparison_row_dup_words (row);
-  g_autofree char *name
-    = g_strdup_printf (_ ("%s: %s; %s; %s"), yd_verdict_get_label (row->verdict),
-                       *row->title != '\0' ? row->title : "—",
-                       *row->other_title != '\0' ? row->other_title : "—", why);
-  if (parent != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parent), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
-}
-
-static void
-activate_cb (YdUiCompare *self, guint position)
-{
-  g_autoptr (YdUiComparison) line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
-  YdItem *item = yd_plan_find_item (yd_ui_document_get_plan (document_of (self)),
-                                    yd_ui_comparison_get_row (line)->item);
-  if (item != NULL)
-    yd_ui_tool_window_show_item (YD_UI_TOOL_WINDOW (self), item);
-}
-
-static GtkWidget *
-new_list (YdUiCompare *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), self);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
-  GtkSingleSelection *selection
-    = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->lines)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  GtkWidget *list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), factory);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
-  gtk_widget_add_css_class (list, "comparison");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Points compared"), -1);
-  g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  return scrolled;
-}
-
-/* The titles of the two plans above their points, in the columns of the lines. */
-static GtkWidget *
-new_head (YdUiCompare *self)
-{
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12),
-            *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *tag = gtk_label_new (_ ("Verdict")), *room = gtk_label_new (NULL);
-  GtkLabel **labels[] = { &self->own_head, &self->other_head };
-  gtk_size_group_add_widget (self->tags, tag);
-  gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
-  for (int i = 0; i < 2; i++)
-    {
-      *labels[i] = GTK_LABEL (gtk_label_new (NULL));
-      gtk_label_set_xalign (*labels[i], 0);
-      gtk_label_set_ellipsize (*labels[i], PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (pair), GTK_WIDGET (*labels[i]));
-    }
-  gtk_widget_set_hexpand (pair, TRUE);
-  gtk_size_group_add_widget (self->actions, room);
-  gtk_widget_add_css_class (head, "comparison-head");
-  gtk_widget_add_css_class (head, "heading");
-  gtk_box_append (GTK_BOX (head), tag);
-  gtk_box_append (GTK_BOX (head), pair);
-  gtk_box_append (GTK_BOX (head), room);
-  return head;
-}
+/* ---- what stands around the list ---- */
 
 static GtkWidget *
 new_choose_button (YdUiCompare *self, const char *label)
 {
-  g_autoptr (GMenuModel) menu = yd_ui_other_plan_new_menu (document_of (self));
+  g_autoptr (GMenuModel) menu = yd_ui_other_plan_new_menu (yd_ui_compare_get_document (self));
   GtkWidget *button = gtk_menu_button_new ();
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
@@ -504,8 +438,8 @@ yd_ui_compare_set_up (YdUiToolWindow *tool)
   g_signal_connect_object (selection, "notify::unit", G_CALLBACK (unit_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (list), yd_ui_unit_note_new (selection));
-  gtk_box_append (GTK_BOX (list), new_head (self));
-  gtk_box_append (GTK_BOX (list), new_list (self));
+  gtk_box_append (GTK_BOX (list), yd_ui_compare_new_head (self));
+  gtk_box_append (GTK_BOX (list), yd_ui_compare_new_list (self));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (
     self->stack,
@@ -524,21 +458,26 @@ yd_ui_compare_set_up (YdUiToolWindow *tool)
   GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->bar = new_bar (self);
   self->toasts = yd_ui_toasts_new ();
-  yd_ui_toasts_set_document (self->toasts, document_of (self));
+  yd_ui_toasts_set_document (self->toasts, yd_ui_compare_get_document (self));
   gtk_box_append (GTK_BOX (inner), self->bar);
   gtk_box_append (GTK_BOX (inner), GTK_WIDGET (self->stack));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   yd_ui_toasts_set_child (self->toasts, inner);
   gtk_widget_set_vexpand (GTK_WIDGET (self->toasts), TRUE);
+  self->job = g_object_ref_sink (g_object_new (YD_UI_TYPE_JOB, NULL));
   gtk_box_append (GTK_BOX (content), new_header (self));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->job));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->toasts));
   adw_window_set_content (ADW_WINDOW (self), content);
 
-  g_signal_connect_object (yd_ui_document_get_plan (document_of (self)), "changed",
+  g_signal_connect_object (yd_ui_document_get_plan (yd_ui_compare_get_document (self)), "changed",
                            G_CALLBACK (plan_changed_cb), self, G_CONNECT_SWAPPED);
-  YdPlan *other = yd_ui_other_plan_open_compared (document_of (self));
-  if (other != NULL)
-    compare_with (self, other);
+  g_autofree char *path
+    = yd_ui_other_plan_dup_compared (yd_ui_document_get_plan (yd_ui_compare_get_document (self)));
+  if (path != NULL)
+    read_other (self, path, read_again_cb);
+  else
+    read_again_cb (NULL, NULL, g_object_ref (self));
 }
 
 static void
@@ -546,6 +485,10 @@ yd_ui_compare_dispose (GObject *object)
 {
   YdUiCompare *self = YD_UI_COMPARE (object);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  if (self->job != NULL)
+    yd_ui_job_cancel (self->job);
+  g_clear_object (&self->job);
+  g_clear_pointer (&self->path, g_free);
   g_clear_object (&self->tags);
   g_clear_object (&self->actions);
   g_clear_object (&self->lines);
@@ -571,6 +514,7 @@ yd_ui_compare_init (YdUiCompare *self)
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "compare", G_ACTION_GROUP (actions));
+  self->commands = G_ACTION_MAP (actions);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Compare Years"));
   yd_ui_gtk_set_default_size (GTK_WINDOW (self), 960, 760);
 }

@@ -108,6 +108,10 @@ show_words (YdUiComparisonLine *self)
 {
   YdUiComparison *comparison = self->comparison;
   gtk_widget_set_visible (GTK_WIDGET (self->words), comparison->open);
+  gtk_button_set_icon_name (GTK_BUTTON (self->opener),
+                            comparison->open ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->opener), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               comparison->open, -1);
   if (!comparison->open)
     return;
   const YdComparisonRow *row = yd_ui_comparison_get_row (comparison);
@@ -153,20 +157,20 @@ yd_ui_comparison_line_init (YdUiComparisonLine *self)
   self->words = yd_ui_gtk_new_wrapped_label ();
   self->take_over = GTK_BUTTON (gtk_button_new_with_label (_ ("Take Over")));
   self->opener = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
-  gtk_button_set_icon_name (GTK_BUTTON (self->opener), "pan-down-symbolic");
   gtk_widget_add_css_class (GTK_WIDGET (self->opener), "flat");
-  gtk_widget_set_valign (GTK_WIDGET (self->opener), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->opener), GTK_ALIGN_START);
   g_signal_connect_object (self->opener, "toggled", G_CALLBACK (opener_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_label_set_selectable (self->words, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
   gtk_label_set_width_chars (self->tag, 7);
-  gtk_widget_set_valign (GTK_WIDGET (self->tag), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->tag), GTK_ALIGN_START); /* also beside many words */
+  gtk_widget_set_margin_top (GTK_WIDGET (self->tag), 2);
   gtk_widget_add_css_class (GTK_WIDGET (self->tag), "tag");
   gtk_widget_add_css_class (GTK_WIDGET (self->why), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->why), "dim-label");
   gtk_widget_add_css_class (GTK_WIDGET (self->take_over), "flat");
-  gtk_widget_set_valign (GTK_WIDGET (self->take_over), GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (GTK_WIDGET (self->take_over), GTK_ALIGN_START);
   gtk_box_set_homogeneous (GTK_BOX (pair), TRUE);
   gtk_box_append (GTK_BOX (pair), GTK_WIDGET (self->own));
   gtk_box_append (GTK_BOX (pair), GTK_WIDGET (self->other));

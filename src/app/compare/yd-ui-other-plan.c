@@ -27,11 +27,12 @@ yd_ui_other_plan_open (const char *path, GError **error)
 
 /* The city's plan, or another district's, often comes as a document. */
 static YdPlan *
-read_document (GFile *file, GError **error)
+read_document (GFile *file, GCancellable *cancellable, YdImportProgress progress, gpointer data,
+               GError **error)
 {
   YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
-  g_autoptr (YdImportResult) result = yd_import_file (file, 0, NULL, NULL, NULL, error);
-  if (result == NULL)
+  g_autoptr (YdImportResult) result = yd_import_file (file, 0, cancellable, progress, data, error);
+  if (result == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (result->n_points == 0)
     {
@@ -45,18 +46,64 @@ read_document (GFile *file, GError **error)
            : NULL;
 }
 
+typedef struct
+{
+  GFile *file;  /* owned */
+  YdPlan *plan; /* owned; NULL until it is read */
+  YdUiOtherPlanRead read;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+  g_object_unref (reading->file);
+  g_clear_object (&reading->plan);
+  g_free (reading);
+}
+
+static void
+progress_cb (double fraction, gpointer data)
+{
+  yd_ui_job_tell (data, fraction);
+}
+
+static gboolean
+work_cb (gpointer data, YdUiJob *job, GCancellable *cancellable, GError **error)
+{
+  Reading *reading = data;
+  reading->plan = read_document (reading->file, cancellable, progress_cb, job, error);
+  return reading->plan != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static void
+done_cb (gpointer data, const GError *error, gpointer user_data)
+{
+  Reading *reading = data;
+  reading->read (error == NULL ? reading->plan : NULL, error, user_data);
+}
+
 /**
  * yd_ui_other_plan_read:
- * @path: of a plan, or of a document that is read as an import reads it
- *
- * Returns: (transfer full) (nullable): the plan
+ * @path: of a plan, which is read at once, or of a document, which is read as an import reads it
+ * @job: idle; shows that a document is being read, and stops it
+ * @read: called with @data when it is done, whatever came of it; borrows the plan
  */
-YdPlan *
-yd_ui_other_plan_read (const char *path, GError **error)
+void
+yd_ui_other_plan_read (const char *path, YdUiJob *job, YdUiOtherPlanRead read, gpointer data)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  return g_str_has_suffix (path, ".yaodian") ? yd_ui_other_plan_open (path, error)
-                                             : read_document (file, error);
+  if (g_str_has_suffix (path, ".yaodian"))
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (YdPlan) other = yd_ui_other_plan_open (path, &error);
+      read (other, error, data);
+      return;
+    }
+  Reading *reading = g_new0 (Reading, 1);
+  *reading = (Reading){ .file = g_file_new_for_path (path), .read = read };
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *words = g_strdup_printf (_ ("Reading %s…"), name);
+  yd_ui_job_run (job, words, work_cb, reading, reading_free, done_cb, data);
 }
 
 /* The uid of the plan that most points were carried over from; the first one found is enough. */
@@ -72,9 +119,14 @@ find_lineage (YdPlan *plan)
   return NULL;
 }
 
-/* The plan that this one was made from, where it was open not long ago and is still there. */
-static YdPlan *
-find_last_year (YdUiDocument *document)
+/**
+ * yd_ui_other_plan_open_last_year:
+ *
+ * Returns: (transfer full) (nullable): the plan that @document was made from, where that was open not long
+ *   ago and is still there
+ */
+YdPlan *
+yd_ui_other_plan_open_last_year (YdUiDocument *document)
 {
   YdPlan *plan = yd_ui_document_get_plan (document);
   const char *uid = find_lineage (plan);
@@ -108,18 +160,16 @@ yd_ui_other_plan_open_against (YdPlan *plan)
 }
 
 /**
- * yd_ui_other_plan_open_compared:
+ * yd_ui_other_plan_dup_compared:
  *
- * Returns: (transfer full) (nullable): what @document was compared with last on this machine, where that is
- *   still there; else last year's plan
+ * Returns: (transfer full) (nullable): the path of what @plan was compared with last on this machine
  */
-YdPlan *
-yd_ui_other_plan_open_compared (YdUiDocument *document)
+char *
+yd_ui_other_plan_dup_compared (YdPlan *plan)
 {
-  const char *uid = yd_plan_get_row (yd_ui_document_get_plan (document))->uid;
+  const char *uid = yd_plan_get_row (plan)->uid;
   g_autofree char *path = uid != NULL ? yd_ui_state_dup_word (COMPARED, uid) : NULL;
-  YdPlan *other = path != NULL && *path != '\0' ? yd_ui_other_plan_read (path, NULL) : NULL;
-  return other != NULL ? other : find_last_year (document);
+  return path != NULL && *path != '\0' ? g_steal_pointer (&path) : NULL;
 }
 
 void

@@ -29,10 +29,12 @@ struct _YdUiBody
   GtkTextBuffer *buffer;    /* borrowed: the view's */
   GPtrArray *findings;      /* owned; NULL before the first check */
   GCancellable *pasting;    /* owned: what the clipboard is being asked for; NULL for nothing */
-  gboolean refreshing;      /* what changes now is no typing */
-  gboolean typing;          /* what changes now began here */
-  gboolean cut;   /* the beginning is on screen alone: it may be read, never written back */
-  guint marks_id; /* source */
+  YdOwner owner_kind;       /* of the text on screen */
+  YdId owner;
+  gboolean refreshing; /* what changes now is no typing */
+  gboolean typing;     /* what changes now began here */
+  gboolean cut;        /* the beginning is on screen alone: it may be read, never written back */
+  guint marks_id;      /* source */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiBody, yd_ui_body, GTK_TYPE_TEXT_VIEW)
@@ -86,10 +88,7 @@ static void
 write_text (YdUiBody *self, const char *text)
 {
   g_return_if_fail (!self->cut);
-  YdOwner owner_kind;
-  YdId owner;
-  yd_ui_selection_list_paragraphs (self->selection, &owner_kind, &owner);
-  yd_ui_document_type_body (document_of (self), owner_kind, owner, text);
+  yd_ui_document_type_body (document_of (self), self->owner_kind, self->owner, text);
 }
 
 static void
@@ -104,18 +103,20 @@ changed_cb (YdUiBody *self)
   g_signal_emit (self, signals[TYPED], 0);
 }
 
-/* Lines that were opened and got no words are no paragraphs once the person goes elsewhere. */
-static void
-drop_empty_lines (YdUiBody *self)
+/* Lines that were opened and got no words are no paragraphs once the person goes elsewhere, or says that the
+ * next item begins. */
+void
+yd_ui_body_tidy (YdUiBody *self)
 {
+  if (self->owner == YD_ID_NONE || self->cut || !yd_ui_document_is_editable (document_of (self))
+      || (self->owner_kind == YD_OWNER_ITEM
+          && yd_plan_find_item (yd_ui_selection_get_plan (self->selection), self->owner) == NULL))
+    return;
   g_autofree char *shown = yd_ui_text_buffer_dup_text (self->buffer);
-  g_auto (GStrv) lines = g_strsplit (shown, "\n", -1);
-  g_autoptr (GString) kept = g_string_new (NULL);
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (g_strchug (lines[i])[0] != '\0')
-      g_string_append_printf (kept, "%s%s", kept->len > 0 ? "\n" : "", lines[i]);
-  if (!g_str_equal (kept->str, shown))
-    write_text (self, kept->str);
+  g_auto (GStrv) lines = yd_text_split_lines (shown);
+  g_autofree char *kept = g_strjoinv ("\n", lines);
+  if (!g_str_equal (kept, shown))
+    write_text (self, kept);
 }
 
 static void
@@ -123,9 +124,8 @@ left_cb (YdUiBody *self)
 {
   if (self->selection == NULL)
     return;
-  if (yd_ui_document_is_editable (document_of (self)) && !self->cut
-      && yd_ui_selection_get_part (self->selection) != YD_UI_PART_UNPLACED)
-    drop_empty_lines (self);
+  if (yd_ui_selection_get_part (self->selection) != YD_UI_PART_UNPLACED)
+    yd_ui_body_tidy (self);
   yd_ui_document_settle (document_of (self));
 }
 
@@ -307,7 +307,8 @@ yd_ui_body_refresh (YdUiBody *self, gboolean leave)
 {
   if (!leave)
     {
-      YdRecordList *paragraphs = yd_ui_selection_list_paragraphs (self->selection, NULL, NULL);
+      YdRecordList *paragraphs
+        = yd_ui_selection_list_paragraphs (self->selection, &self->owner_kind, &self->owner);
       g_autoptr (GString) text = g_string_new (NULL);
       for (guint i = 0; i < yd_record_list_get_length (paragraphs); i++)
         {

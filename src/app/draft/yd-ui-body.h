@@ -17,6 +17,7 @@ void yd_ui_body_set_findings (YdUiBody *self, GPtrArray *findings);
 void yd_ui_body_refresh (YdUiBody *self, gboolean leave);
 gboolean yd_ui_body_is_in_first_line (YdUiBody *self);
 void yd_ui_body_go_to_start (YdUiBody *self);
+void yd_ui_body_tidy (YdUiBody *self);
 gboolean yd_ui_body_is_typing (YdUiBody *self);
 gboolean yd_ui_body_is_empty (YdUiBody *self);
 gboolean yd_ui_body_is_cut (YdUiBody *self);

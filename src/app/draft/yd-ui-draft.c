@@ -120,6 +120,22 @@ yd_ui_draft_get_editor (YdUiDraft *self)
   return self->editor;
 }
 
+/* Gives the keyboard to where a record of the selected item is changed: in the inspector, where that is
+ * there, else in the title, where that is meant and a text stands below it, or in the text. */
+void
+yd_ui_draft_edit (YdUiDraft *self, YdTable table, YdId record, const char *field)
+{
+  gboolean inspected
+    = table == YD_TABLE_ASSIGNMENT || table == YD_TABLE_MILESTONE || table == YD_TABLE_INDICATOR;
+  if (inspected && gtk_widget_get_mapped (GTK_WIDGET (self->inspector)))
+    yd_ui_inspector_edit (self->inspector, table, record);
+  else if (g_strcmp0 (field, "title") == 0
+           && !yd_ui_body_is_empty (yd_ui_editor_get_body (self->editor)))
+    yd_ui_editor_edit_title (self->editor);
+  else
+    yd_ui_editor_edit_text (self->editor);
+}
+
 YdUiPages *
 yd_ui_draft_get_pages (YdUiDraft *self)
 {

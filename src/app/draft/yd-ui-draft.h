@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (YdUiDraft, yd_ui_draft, YD_UI, DRAFT, GtkWidget)
 void yd_ui_draft_set_selection (YdUiDraft *self, YdUiSelection *selection);
 YdUiPanes *yd_ui_draft_get_panes (YdUiDraft *self);
 YdUiEditor *yd_ui_draft_get_editor (YdUiDraft *self);
+void yd_ui_draft_edit (YdUiDraft *self, YdTable table, YdId record, const char *field);
 YdUiPages *yd_ui_draft_get_pages (YdUiDraft *self);
 void yd_ui_draft_get_parts (YdUiDraft *self, GtkWidget *parts[3]);
 

@@ -328,6 +328,7 @@ title_form_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 target_changed_cb (YdUiEditor *self)
 {
+  yd_ui_body_tidy (self->body);
   if (!yd_ui_document_settle (document_of (self)) && !is_shown (self) && self->shown != NULL
       && yd_record_get_plan (YD_RECORD (self->shown)) != NULL)
     {

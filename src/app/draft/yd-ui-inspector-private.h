@@ -49,6 +49,8 @@ struct _YdUiInspector
     [YD_UI_INSPECTOR_N_GROUPS]; /* owned: what each group shows, to leave it alone while that holds */
   guint refresh_id;             /* source */
   guint reveal_id;              /* source */
+  YdTable edit_table;           /* the record that shall get the keyboard, */
+  YdId edit_record;             /* while there is one */
   gpointer commented;           /* never looked into: the item whose comments are shown */
   guint n_comments;
 };

@@ -277,6 +277,36 @@ show_comments (YdUiInspector *self, YdItem *item, gboolean editable)
   gtk_widget_set_visible (self->comments_group, n > 0 || editable);
 }
 
+/* ---- the keyboard ---- */
+
+/* The button with which a row's record is edited stands last in it. */
+static gboolean
+focus_row (GtkListBox *box, YdRecordList *list, YdId record)
+{
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    if (yd_record_get_id (yd_record_list_get (list, i)) == record)
+      {
+        GtkListBoxRow *row = gtk_list_box_get_row_at_index (box, (int)i);
+        return row != NULL && gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_BACKWARD);
+      }
+  return FALSE;
+}
+
+static void
+give_keyboard (YdUiInspector *self, YdItem *item)
+{
+  YdId record = self->edit_record;
+  self->edit_record = YD_ID_NONE;
+  if (record == YD_ID_NONE)
+    return;
+  if (self->edit_table == YD_TABLE_ASSIGNMENT)
+    gtk_widget_child_focus (self->entry_row, GTK_DIR_TAB_FORWARD);
+  else if (self->edit_table == YD_TABLE_MILESTONE)
+    focus_row (self->milestones, yd_item_list_milestones (item), record);
+  else
+    focus_row (self->indicators, yd_item_list_indicators (item), record);
+}
+
 static gboolean
 refresh_cb (gpointer data)
 {
@@ -314,6 +344,7 @@ refresh_cb (gpointer data)
       show_records (self, item, editable);
     }
   show_comments (self, item, editable);
+  give_keyboard (self, item);
   return G_SOURCE_REMOVE;
 }
 
@@ -485,5 +516,13 @@ yd_ui_inspector_set_findings (YdUiInspector *self, GPtrArray *findings)
   g_clear_pointer (&self->all_findings, g_ptr_array_unref);
   if (findings != NULL)
     self->all_findings = g_ptr_array_ref (findings);
+  queue_refresh (self);
+}
+
+void
+yd_ui_inspector_edit (YdUiInspector *self, YdTable table, YdId record)
+{
+  self->edit_table = table;
+  self->edit_record = record;
   queue_refresh (self);
 }

@@ -6,6 +6,8 @@
 #include "yd-live-suggest.h"
 #include "yd-ui-state.h"
 
+#include <string.h>
+
 #define GROUP "draft"
 #define KEY "suggest-off" /* an absent flag is off: suggesting is on until somebody minds */
 
@@ -54,6 +56,32 @@ yd_ui_suggest_dup_rows (YdItem *item, gboolean editable)
   if (editable && plan != NULL && yd_ui_suggest_is_on ())
     g_ptr_array_extend_and_steal (rows, yd_import_suggest (plan, item));
   return rows;
+}
+
+/**
+ * yd_ui_suggest_find_at:
+ * @rows: (element-type YdSuggestionRow)
+ * @offset: of the caret, in characters of the paragraph
+ *
+ * Returns: (transfer none) (nullable): what is said at the caret, or last before it
+ */
+const YdSuggestionRow *
+yd_ui_suggest_find_at (GPtrArray *rows, YdParagraph *paragraph, int offset)
+{
+  const YdSuggestionRow *found = NULL;
+  const char *text = yd_paragraph_get_text (paragraph);
+  glong best = -1;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const YdSuggestionRow *row = rows->pdata[i];
+      const char *at = row->words != NULL && *row->words != '\0' ? strstr (text, row->words) : NULL;
+      glong start = at != NULL ? g_utf8_pointer_to_offset (text, at) : -1;
+      if (start <= best || start > offset)
+        continue;
+      found = row;
+      best = start;
+    }
+  return found;
 }
 
 /* Whether a finding only says what one of @rows asks already. */

@@ -266,13 +266,24 @@ make_window (Merging *merging)
   g_signal_connect_swapped (merging->window, "destroy", G_CALLBACK (merging_free), merging);
 }
 
+/* Whose copy it is, as far as it says: which side holds is asked of people. */
+static char *
+dup_copy (Merging *merging)
+{
+  YdStoreContext context = { .author = "", .host = "", .now = g_get_real_time };
+  g_autofree char *name = g_filename_display_basename (merging->path);
+  g_autoptr (YdStore) copy = yd_store_open (merging->path, YD_OPEN_READ, &context, NULL);
+  g_autofree char *change = copy != NULL ? yd_ui_words_dup_change (copy) : NULL;
+  return change != NULL ? g_strdup_printf ("%s · %s", name, change) : g_steal_pointer (&name);
+}
+
 static GtkWidget *
 new_header (Merging *merging)
 {
   GtkWidget *header = adw_header_bar_new ();
-  g_autofree char *name = g_path_get_basename (merging->path);
+  g_autofree char *copy = dup_copy (merging);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header),
-                                   adw_window_title_new (_ ("Merge a Copy"), name));
+                                   adw_window_title_new (_ ("Merge a Copy"), copy));
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   GtkWidget *cancel = gtk_button_new_with_label (_ ("Cancel"));
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_close), merging->window);
@@ -414,7 +425,6 @@ yd_ui_merge_ask (GtkWindow *parent, YdUiDocument *document, YdUiToasts *toasts)
   gtk_file_filter_add_suffix (filter, "yaodian");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (merging->chooser), filter);
   g_object_unref (filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (merging->chooser), TRUE);
   g_signal_connect_swapped (merging->chooser, "response", G_CALLBACK (file_chosen_cb), merging);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (merging->chooser));
+  yd_ui_gtk_show_chooser (GTK_NATIVE_DIALOG (merging->chooser));
 }

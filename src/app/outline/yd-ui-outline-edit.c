@@ -113,18 +113,21 @@ find_behind (YdUiOutline *self)
            : NULL;
 }
 
-/* What goes, by its name; several by their number. */
+/* What goes, by its name; several by their number. @cut: it is to be pasted, and not lost */
 static char *
-dup_deleted_words (YdUiOutline *self)
+dup_deleted_words (YdUiOutline *self, gboolean cut)
 {
   g_autoptr (GPtrArray) items = yd_ui_outline_dup_chosen (self);
   if (items->len == 0)
     return NULL;
   if (items->len > 1)
-    return g_strdup_printf (g_dngettext (NULL, "%u item deleted", "%u items deleted", items->len),
-                            items->len);
+    return g_strdup_printf (
+      cut ? g_dngettext (NULL, "%u item cut", "%u items cut", items->len)
+          : g_dngettext (NULL, "%u item deleted", "%u items deleted", items->len),
+      items->len);
   g_autofree char *title = yd_ui_words_dup_item_title (items->pdata[0]);
-  return g_strdup_printf (_ ("Deleted: %s%s"), yd_item_get_number (items->pdata[0]), title);
+  return g_strdup_printf (cut ? _ ("Cut: %s%s") : _ ("Deleted: %s%s"),
+                          yd_item_get_number (items->pdata[0]), title);
 }
 
 /* Where the first of what is chosen stands. */
@@ -178,7 +181,7 @@ delete_chosen (YdUiOutline *self, gboolean cut)
 {
   YdItem *behind = cut ? NULL : find_behind (self);
   g_autoptr (YdItem) next = behind != NULL ? g_object_ref (behind) : NULL;
-  g_autofree char *words = dup_deleted_words (self);
+  g_autofree char *words = dup_deleted_words (self, cut);
   YdUiCut place;
   find_cut (self, &place);
   guint n = apply_verb (self, yd_edit_delete_items);

@@ -174,6 +174,20 @@ yd_ui_outline_follow_suggestions (YdUiOutline *self)
     filter_changed_cb (self);
 }
 
+/* What is not shown is not chosen: no key reaches it, and a click on what else was chosen is a choice. */
+static void
+forget_hidden (YdUiOutline *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+  YdItem *selected = yd_ui_selection_get_item (self->selection);
+  gboolean all = selected == NULL || !is_matching (self, selected);
+  g_hash_table_iter_init (&iter, self->chosen);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    if (all || !is_matching (self, item))
+      g_hash_table_iter_remove (&iter);
+}
+
 static void
 filter_changed_cb (YdUiOutline *self)
 {
@@ -181,6 +195,8 @@ filter_changed_cb (YdUiOutline *self)
     return;
   self->following = TRUE;
   collect_matching (self);
+  if (self->matching != NULL)
+    forget_hidden (self);
   if (self->matching == NULL) /* else every row is made to be asked about */
     gtk_filter_list_model_set_filter (self->filtered, NULL);
   else if (gtk_filter_list_model_get_filter (self->filtered) == NULL)
@@ -312,8 +328,10 @@ static void
 no_lead_cb (YdUiOutline *self)
 {
   gboolean active = gtk_toggle_button_get_active (self->no_lead);
-  if (active != g_str_equal (get_only (self), "no-lead"))
-    show_only (self, active ? "no-lead" : "all");
+  if (active == g_str_equal (get_only (self), "no-lead"))
+    return;
+  show_only (self, active ? "no-lead" : "all");
+  go_to_first (self);
 }
 
 void

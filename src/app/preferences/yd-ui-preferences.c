@@ -8,6 +8,7 @@
 #include "yd-ui-entry-row.h"
 #include "yd-ui-form-row.h"
 #include "yd-ui-gtk.h"
+#include "yd-ui-line-guard.h"
 #include "yd-ui-office.h"
 #include "yd-ui-state.h"
 #include "yd-ui-suggest.h"
@@ -16,6 +17,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define NAME_LIMIT 60 /* characters: it stands with every change */
 #define ABOUT_NAME \
   N_ ("The name that stands in the history and beside comments, from the next change on.")
 
@@ -149,6 +151,7 @@ fill_person (AdwPreferencesWindow *window)
   g_autofree char *author = yd_ui_state_dup_author (),
                   *scheme = yd_ui_state_dup_word ("look", "scheme");
   AdwEntryRow *name = add_entry (group, _ ("Your name"), author);
+  yd_ui_line_guard_install (GTK_EDITABLE (name), NAME_LIMIT, NULL, NULL);
   g_signal_connect (name, "changed", G_CALLBACK (author_cb), group);
 
   add_suggest_row (add_group (page, _ ("Writing"), NULL));

@@ -39,6 +39,7 @@ struct _YdUiSourceLine
   guint block;
   int anchor, caret;  /* characters: the words that are pointed at; -1 none */
   gboolean has_caret; /* the keyboard moves it */
+  gboolean dragged;   /* the mouse does, a button pressed */
 };
 
 G_DEFINE_FINAL_TYPE (YdUiSourceLine, yd_ui_source_line, GTK_TYPE_BOX)
@@ -430,8 +431,9 @@ drag_update_cb (GtkGestureDrag *drag, double x, double y, YdUiSourceLine *self)
 {
   double start_x, start_y;
   if (self->bytes == NULL || !gtk_gesture_drag_get_start_point (drag, &start_x, &start_y)
-      || (self->caret < 0 && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)x, (int)y)))
+      || (!self->dragged && !gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int)x, (int)y)))
     return;
+  self->dragged = TRUE;
   gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
   tell_choice (self, find_character (self, start_x, start_y),
                find_character (self, start_x + x, start_y + y), FALSE);
@@ -440,11 +442,14 @@ drag_update_cb (GtkGestureDrag *drag, double x, double y, YdUiSourceLine *self)
 static void
 drag_end_cb (GtkGestureDrag *drag, double x, double y, YdUiSourceLine *self)
 {
-  if (self->caret >= 0)
+  gboolean dragged = self->dragged;
+  self->dragged = FALSE;
+  if (dragged && self->caret >= 0)
     tell_choice (self, self->anchor, self->caret, TRUE);
 }
 
-/* A press begins anew; pressed twice it points at the words between two marks. */
+/* A press begins anew; pressed twice it points at the words between two marks. What is asked of them takes the
+ * mouse, which ends a drag that was none. */
 static void
 pressed_cb (GtkGestureClick *click, int n_press, double x, double y, YdUiSourceLine *self)
 {

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include "yd-ui-window.h"
 
 G_BEGIN_DECLS
 
-/* Tells what became of last year's plan in the new one. @notes: #YdCarryNote */
-void yd_ui_carry_report_present (GtkWindow *parent, GPtrArray *notes);
+void yd_ui_carry_report_present (YdUiWindow *parent, GPtrArray *notes);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "yd-text.h"
 #include "yd-ui-unit-dialog.h"
 #include "yd-ui-entry-row.h"
+#include "yd-ui-form-row.h"
 #include "yd-ui-unit-places.h"
 
 #include <glib/gi18n.h>
@@ -153,16 +154,9 @@ yd_ui_unit_ask_rename (GtkWindow *parent, YdUiDocument *document, YdUnit *unit, 
   GtkWidget *names = adw_preferences_group_new ();
   self->name = add_entry (names, _ ("New official name"), yd_unit_get_name (unit));
   self->short_name = add_entry (names, _ ("New short name"), yd_unit_get_short_name (unit));
-  GtkWidget *keep = adw_action_row_new ();
-  self->keep = gtk_switch_new ();
-  gtk_switch_set_active (GTK_SWITCH (self->keep), TRUE);
-  gtk_widget_set_valign (self->keep, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (keep), _ ("Old names become aliases"));
+  GtkWidget *keep = yd_ui_form_row_new_switch (_ ("Old names become aliases"), TRUE);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (keep), _ ("Imports and typing still know them"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (keep), self->keep);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (keep), self->keep);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Old names become aliases"), -1);
+  self->keep = GTK_WIDGET (yd_ui_form_row_get_switch (keep));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (names), keep);
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (self->dialog.page),
                             ADW_PREFERENCES_GROUP (names));

@@ -3,7 +3,8 @@
 
 #include "yd-ui-choice.h"
 
-#define LIST_WIDTH 32 /* Han characters, at most */
+#define SHORT "yd-choice-short" /* of a drop-down: words on its button while nothing is chosen */
+#define LIST_WIDTH 32           /* Han characters, at most */
 #define FRAME 80 /* pixels that the list has around its words, and the window around the list */
 
 static void
@@ -22,6 +23,15 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   const char *words = gtk_string_object_get_string (gtk_list_item_get_item (item));
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), words);
   gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), words);
+}
+
+/* What stands for all is said shortly where there is little room. */
+static void
+shorten_cb (GtkSignalListItemFactory *factory, GtkListItem *item, GtkWidget *choice)
+{
+  const char *words = g_object_get_data (G_OBJECT (choice), SHORT);
+  if (words != NULL && gtk_list_item_get_position (item) == 0)
+    gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), words);
 }
 
 /* A list is as narrow as its button unless its words ask for more. */
@@ -57,9 +67,22 @@ yd_ui_choice_set_up (GtkDropDown *choice, int width_chars)
 {
   g_autoptr (GtkListItemFactory) button = new_factory (width_chars);
   g_autoptr (GtkListItemFactory) list = new_factory (-1);
+  g_signal_connect (button, "bind", G_CALLBACK (shorten_cb), choice);
   g_signal_connect (list, "bind", G_CALLBACK (widen_cb), choice);
   gtk_drop_down_set_factory (choice, button);
   gtk_drop_down_set_list_factory (choice, list);
+}
+
+/* @words: (nullable): for the first choice, which is all of them, on the button; its own where NULL */
+void
+yd_ui_choice_set_short (GtkDropDown *choice, const char *words)
+{
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (choice), SHORT), words) == 0)
+    return;
+  g_object_set_data_full (G_OBJECT (choice), SHORT, g_strdup (words), g_free);
+  g_autoptr (GtkListItemFactory) factory = g_object_ref (gtk_drop_down_get_factory (choice));
+  gtk_drop_down_set_factory (choice, NULL); /* its button is made anew */
+  gtk_drop_down_set_factory (choice, factory);
 }
 
 /* @words: ends with NULL; the model is left alone where they are the same as before */

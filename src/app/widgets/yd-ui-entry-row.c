@@ -1,7 +1,9 @@
-/* Owns: what a screen reader hears of a row with an entry, and that a row which is only read shows no
- * pencil. Refuses: all else; AdwEntryRow does it. */
+/* Owns: what a screen reader hears of a row with an entry and of its tick, and that a row which is only
+ * read shows no pencil. Refuses: all else; AdwEntryRow does it. */
 
 #include "yd-ui-entry-row.h"
+
+#include <glib/gi18n.h>
 
 struct _YdUiEntryRow
 {
@@ -39,9 +41,26 @@ editable_cb (YdUiEntryRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "only-read");
 }
 
+/* The tick is a button that libadwaita made: it has a picture alone. */
+static void
+name_tick (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    {
+      gtk_widget_set_tooltip_text (widget, _ ("Apply"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Apply"), -1);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_tick (child);
+}
+
 static void
 yd_ui_entry_row_init (YdUiEntryRow *self)
 {
+  name_tick (GTK_WIDGET (self));
   g_object_set (get_text (self), "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   g_signal_connect (self, "notify::title", G_CALLBACK (name_cb), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (describe_cb), NULL);

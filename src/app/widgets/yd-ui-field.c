@@ -281,8 +281,8 @@ left_cb (YdUiField *self)
   g_signal_emit (self, signals[FOCUSED], 0, FALSE);
 }
 
-/* A date is written out as soon as its text is left, though the calendar's button has the keyboard.
- */
+/* A date is written out as soon as its text is left, though the calendar's button has the keyboard, and with
+ * Enter. */
 static void
 date_left_cb (YdUiField *self)
 {
@@ -320,6 +320,8 @@ add_calendar (YdUiField *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   add_button (self, yd_ui_calendar_new (GTK_EDITABLE (self->row)));
   g_signal_connect_object (focus, "leave", G_CALLBACK (date_left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->row, "entry-activated", G_CALLBACK (date_left_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->row))),
                              focus);
 }
@@ -427,9 +429,11 @@ yd_ui_field_set_document (YdUiField *self, YdUiDocument *document)
   yd_ui_field_row_set_editable (self->row, editable);
   if (YD_UI_IS_NUMBER_ROW (self->row))
     {
-      g_autofree char *code = yd_ui_office_dup (YD_UI_OFFICE_CODE);
-      yd_ui_number_row_set_usual (YD_UI_NUMBER_ROW (self->row), code,
-                                  yd_plan_get_year (yd_ui_document_get_plan (document)));
+      YdPlan *plan = yd_ui_document_get_plan (document);
+      g_autofree char *office = yd_ui_office_dup (YD_UI_OFFICE_CODE);
+      const char *last = yd_plan_get_setting (plan, YD_SETTING_OFFICE_CODE);
+      yd_ui_number_row_set_usual (YD_UI_NUMBER_ROW (self->row), last != NULL ? last : office,
+                                  yd_plan_get_year (plan));
     }
   if (self->button != NULL)
     gtk_widget_set_visible (self->button, editable);

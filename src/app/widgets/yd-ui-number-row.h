@@ -15,8 +15,6 @@ void yd_ui_number_row_set_text (YdUiNumberRow *self, const char *text);
 void yd_ui_number_row_set_usual (YdUiNumberRow *self, const char *code, int year);
 void yd_ui_number_row_set_editable (YdUiNumberRow *self, gboolean editable);
 
-char *yd_ui_notice_number_join (const char *code, const char *year, const char *serial);
-void yd_ui_notice_number_split (const char *text, char **code, char **year, char **serial);
 void yd_ui_number_row_set_whole (YdUiNumberRow *self, gboolean whole);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include "yd-pages.h"
 #include "yd-slips.h"
 #include "yd-ui-composer.h"
+#include "yd-ui-date-text.h"
+#include "yd-ui-gtk.h"
 #include "yd-ui-release.h"
 #include "yd-ui-save-ask.h"
 #include "yd-ui-toast.h"
@@ -214,32 +216,25 @@ start (Export *export)
 /* ---- slips ---- */
 
 #define PERIOD "period"
-#define N_PERIODS 5
 
-/* This month first, which is what most ask for. */
-static void
-list_periods (YdDate periods[N_PERIODS])
+static guint
+list_periods (Export *export, YdDate periods[YD_SLIP_MAX_PERIODS])
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  int year = g_date_time_get_year (now), month = g_date_time_get_month (now);
-  periods[0] = yd_date_new_month (year, month);
-  periods[1] = yd_date_new_month (month > 1 ? year : year - 1, month > 1 ? month - 1 : 12);
-  periods[2] = yd_date_new_quarter (year, (month + 2) / 3);
-  periods[3] = yd_date_new_half_year (year, (month + 5) / 6);
-  periods[4] = yd_date_new_year (year);
+  YdPlan *plan = yd_ui_document_get_plan (export->document);
+  return yd_slips_list_periods (&plan, 1, yd_ui_date_get_today (), periods);
 }
 
 static void
-add_periods (GtkFileChooser *chooser)
+add_periods (Export *export, GtkFileChooser *chooser)
 {
-  static const char *const ids[] = { "0", "1", "2", "3", "4", NULL };
-  YdDate periods[N_PERIODS];
-  g_auto (GStrv) labels = g_new0 (char *, N_PERIODS + 1);
-  list_periods (periods);
-  for (guint i = 0; i < N_PERIODS; i++)
+  const char *ids[] = { "0", "1", "2", "3", "4", NULL };
+  YdDate periods[YD_SLIP_MAX_PERIODS];
+  g_auto (GStrv) labels = g_new0 (char *, YD_SLIP_MAX_PERIODS + 1);
+  guint n = list_periods (export, periods);
+  for (guint i = 0; i < n; i++)
     labels[i] = yd_date_to_chinese (periods[i]);
-  gtk_file_chooser_add_choice (chooser, PERIOD, _ ("Units report on"), (const char **)ids,
-                               (const char **)labels);
+  ids[n] = NULL;
+  gtk_file_chooser_add_choice (chooser, PERIOD, _ ("Units report on"), ids, (const char **)labels);
   gtk_file_chooser_set_choice (chooser, PERIOD, ids[0]);
   /* beside a choice the dialog shows a list of filters, be there any or not */
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
@@ -252,10 +247,10 @@ add_periods (GtkFileChooser *chooser)
 static void
 name_slips (Export *export, GtkFileChooser *chooser)
 {
-  YdDate periods[N_PERIODS];
+  YdDate periods[YD_SLIP_MAX_PERIODS];
   const char *choice = gtk_file_chooser_get_choice (chooser, PERIOD);
-  list_periods (periods);
-  export->period = periods[choice != NULL ? CLAMP (choice[0] - '0', 0, N_PERIODS - 1) : 0];
+  int n_periods = (int)list_periods (export, periods);
+  export->period = periods[choice != NULL ? CLAMP (choice[0] - '0', 0, n_periods - 1) : 0];
   g_autofree char *period = yd_date_to_chinese (export->period);
   g_autofree char *folder = g_steal_pointer (&export->path);
   for (guint n = 1; export->path == NULL; n++)
@@ -344,7 +339,7 @@ ask_where (Export *export)
     folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"),
     _ ("_Cancel"));
   if (folder)
-    add_periods (GTK_FILE_CHOOSER (native));
+    add_periods (export, GTK_FILE_CHOOSER (native));
   else
     name_file (export, GTK_FILE_CHOOSER (native));
   const char *path = yd_store_get_path (yd_ui_document_get_store (export->document));
@@ -361,8 +356,7 @@ ask_where (Export *export)
     }
   export->chooser = GTK_NATIVE_DIALOG (native);
   g_signal_connect (native, "response", G_CALLBACK (folder_cb), export);
-  gtk_native_dialog_set_modal (export->chooser, TRUE);
-  gtk_native_dialog_show (export->chooser);
+  yd_ui_gtk_show_chooser (export->chooser);
 }
 
 static void

@@ -202,6 +202,18 @@ yd_ui_toast_act (YdUiToasts *self, const char *words, const char *label, const c
   add (self, toast);
 }
 
+/* Whether words stand there, or are about to, whose button gives @action. */
+gboolean
+yd_ui_toast_offers (YdUiToasts *self, const char *action)
+{
+  if (self->shown != NULL && g_strcmp0 (self->shown->action, action) == 0)
+    return TRUE;
+  for (GList *link = self->waiting.head; link != NULL; link = link->next)
+    if (g_strcmp0 (((const Toast *)link->data)->action, action) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * yd_ui_toast_undo:
  * @words: what the last edit of the window's document did

@@ -17,6 +17,7 @@ void yd_ui_toasts_set_document (YdUiToasts *self, YdUiDocument *document);
 void yd_ui_toast_say (YdUiToasts *self, const char *words);
 /* With a button that gives a command. */
 void yd_ui_toast_act (YdUiToasts *self, const char *words, const char *label, const char *action);
+gboolean yd_ui_toast_offers (YdUiToasts *self, const char *action);
 void yd_ui_toast_undo (YdUiToasts *self, const char *words);
 void yd_ui_toast_file (YdUiToasts *self, const char *words, const char *path);
 void yd_ui_toast_show_in_folder (YdUiToasts *self, const char *path);

@@ -12,6 +12,7 @@
 #include "yd-ui-notice-print.h"
 #include "yd-ui-properties.h"
 #include "yd-ui-record-form.h"
+#include "yd-ui-suggest.h"
 #include "yd-ui-toast.h"
 #include "yd-ui-units-window.h"
 #include "yd-ui-version-form.h"
@@ -121,6 +122,7 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   YdUiWindow *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
+  yd_ui_body_tidy (yd_ui_editor_get_body (yd_ui_draft_get_editor (self->draft)));
   if (g_str_equal (name, "add-section"))
     yd_ui_outline_add_section (self->outline);
   else if (g_str_equal (name, "add-sibling"))
@@ -181,6 +183,36 @@ sub_heading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gboolean labelled = !yd_paragraph_get_labelled (YD_PARAGRAPH (paragraph));
   gboolean done = yd_edit_set_labelled (store, id, labelled, &error);
   yd_ui_document_end_edit (self->document, done, error);
+}
+
+/* Whoever has just written a deadline or a figure records it without leaving the text. */
+static void
+accept_words_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  YdUiWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  YdId id;
+  int offset;
+  YdItem *item = yd_ui_selection_get_item (self->selection);
+  YdStore *store = item != NULL ? yd_ui_document_begin_edit (self->document) : NULL;
+  if (store == NULL
+      || !yd_ui_body_get_caret (yd_ui_editor_get_body (yd_ui_draft_get_editor (self->draft)), &id,
+                                &offset))
+    return;
+  YdRecord *paragraph = yd_plan_find (yd_store_get_plan (store), YD_TABLE_PARAGRAPH, id);
+  g_autoptr (GPtrArray) rows = yd_ui_suggest_dup_rows (item, TRUE);
+  const YdSuggestionRow *row
+    = paragraph != NULL ? yd_ui_suggest_find_at (rows, YD_PARAGRAPH (paragraph), offset) : NULL;
+  if (row == NULL)
+    {
+      yd_ui_toast_say (self->toasts, _ ("Nothing before the caret waits to be recorded"));
+      return;
+    }
+  gboolean done = yd_edit_answer_suggestions (store, &row, 1, TRUE, &error);
+  if (!yd_ui_document_end_edit (self->document, done, error))
+    return;
+  g_autofree char *words = g_strdup_printf (_ ("Recorded: %s"), row->words);
+  yd_ui_toast_undo (self->toasts, words);
 }
 
 static YdItem *
@@ -402,6 +434,7 @@ yd_ui_window_update_actions (YdUiWindow *self)
   enable (self, "demote", editable && item != NULL);
   enable (self, "sub-heading",
           editable && yd_ui_selection_get_part (self->selection) != YD_UI_PART_UNPLACED);
+  enable (self, "accept-words", editable && item != NULL);
   enable (self, "split", editable && item != NULL);
   enable (self, "join", editable && item != NULL);
   enable (self, "replace", editable);
@@ -445,6 +478,7 @@ yd_ui_window_install_actions (YdUiWindow *self)
     { "add-task", add_task_cb, NULL, NULL, NULL },
     { "add-comment", add_comment_cb, NULL, NULL, NULL },
     { "sub-heading", sub_heading_cb, NULL, NULL, NULL },
+    { "accept-words", accept_words_cb, NULL, NULL, NULL },
     { "split", divide_cb, NULL, NULL, NULL },
     { "join", divide_cb, NULL, NULL, NULL },
     { "promote", level_cb, NULL, NULL, NULL },

@@ -82,17 +82,13 @@ show_in_items (YdUiWindow *self, const YdUiPlace *place, const YdParagraphRow *p
                               : paragraph != NULL && paragraph->owner_kind == YD_OWNER_CLOSING
                                 ? YD_UI_PART_CLOSING
                                 : YD_UI_PART_PREAMBLE);
-  if (place->length == 0)
-    return;
-  if (paragraph != NULL)
-    {
-      if (yd_ui_body_select_words (yd_ui_editor_get_body (editor), place->record, place->start,
-                                   place->length)
-          && work)
-        yd_ui_editor_edit_text (editor);
-    }
-  else if (place->table == YD_TABLE_ITEM && g_strcmp0 (place->field, "title") == 0)
+  if (place->length > 0 && paragraph != NULL)
+    yd_ui_body_select_words (yd_ui_editor_get_body (editor), place->record, place->start,
+                             place->length);
+  if (place->length > 0 && place->table == YD_TABLE_ITEM && g_strcmp0 (place->field, "title") == 0)
     yd_ui_editor_select_title (editor, place->start, place->length, work);
+  else if (work) /* the outline would take the next Enter for a new point */
+    yd_ui_draft_edit (self->draft, place->table, place->record, place->field);
 }
 
 void

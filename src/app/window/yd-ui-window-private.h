@@ -43,7 +43,6 @@ struct _YdUiWindow
   guint focus_id;          /* source: gives the keyboard to the view that is shown */
   gboolean begun;          /* it has been given once */
   char *told_kept;         /* owned: the version kept beside that was told of last */
-  gint64 said_reading;     /* when it last said that the plan is only read; monotonic, in µs */
   gboolean closing;        /* the person closes although the file cannot be written */
 };
 

@@ -7,8 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#define SAID_FOR (8 * G_USEC_PER_SEC) /* as long as the toast stays */
-
 static YdStore *
 store_of (YdUiWindow *self)
 {
@@ -28,7 +26,6 @@ say (YdUiWindow *self)
   else
     yd_ui_toast_act (self->toasts, why != NULL ? why : _ ("This plan is only read here"),
                      _ ("Edit a Copy…"), "win.save-elsewhere");
-  self->said_reading = g_get_monotonic_time ();
 }
 
 /* Is it the key of a command that cannot be given? */
@@ -92,7 +89,8 @@ text_key_cb (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType
 void
 yd_ui_window_refuse (YdUiWindow *self)
 {
-  if (g_get_monotonic_time () - self->said_reading > SAID_FOR)
+  if (!yd_ui_toast_offers (self->toasts, "win.edit")
+      && !yd_ui_toast_offers (self->toasts, "win.save-elsewhere"))
     say (self);
 }
 

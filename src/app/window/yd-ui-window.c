@@ -28,14 +28,9 @@ dup_fact (YdUiWindow *self)
   char *file = yd_ui_window_dup_file_fact (self);
   if (file != NULL)
     return file;
-  const YdHistoryEntry *last = yd_store_get_undo_entry (store);
-  if (last != NULL)
-    {
-      g_autofree char *when = yd_ui_words_dup_time (last->time, g_get_real_time ());
-      return last->author != NULL && last->author[0] != '\0'
-               ? g_strdup_printf (_ ("%s · changed %s"), last->author, when)
-               : g_strdup_printf (_ ("changed %s"), when);
-    }
+  char *change = yd_ui_words_dup_change (store);
+  if (change != NULL)
+    return change;
   const char *path = yd_store_get_path (store);
   return path != NULL ? g_path_get_basename (path) : g_strdup ("");
 }
@@ -360,11 +355,19 @@ yd_ui_window_dispose (GObject *object)
 }
 
 static void
+yd_ui_window_unrealize (GtkWidget *widget)
+{
+  yd_ui_gtk_close_questions (GTK_WINDOW (widget));
+  GTK_WIDGET_CLASS (yd_ui_window_parent_class)->unrealize (widget);
+}
+
+static void
 yd_ui_window_class_init (YdUiWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   G_OBJECT_CLASS (klass)->dispose = yd_ui_window_dispose;
   widget_class->map = yd_ui_window_map;
+  widget_class->unrealize = yd_ui_window_unrealize;
   widget_class->size_allocate = yd_ui_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = yd_ui_window_close_request;
   g_type_ensure (YD_UI_TYPE_TOASTS);

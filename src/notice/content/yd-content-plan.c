@@ -7,6 +7,7 @@
 #include "yd-annex.h"
 #include "yd-breakdown.h"
 #include "yd-numbering.h"
+#include "yd-text.h"
 
 #include <string.h>
 
@@ -63,19 +64,33 @@ outline_of (YdItem *item)
   return (guint8)MIN (yd_item_get_depth (item) + 1, G_MAXUINT8);
 }
 
+/* Those with words in them: a line that was opened and not written yet is not printed. */
+static GPtrArray *
+dup_written (YdItem *item)
+{
+  YdRecordList *list = yd_item_list_paragraphs (item);
+  GPtrArray *written = g_ptr_array_new ();
+  for (guint i = 0; i < yd_record_list_get_length (list); i++)
+    {
+      gpointer paragraph = yd_record_list_get (list, i);
+      if (yd_text_count (yd_paragraph_get_text (paragraph)) > 0)
+        g_ptr_array_add (written, paragraph);
+    }
+  return written;
+}
+
 /* The item's own paragraphs. The first may share its line with number and title; a unit mark that
  * stood in the text closes the last. */
 static void
-add_item_paragraphs (YdReader *r, YdItem *item, const char *mark, YdPart first_part,
-                     gboolean shared)
+add_item_paragraphs (YdReader *r, YdItem *item, GPtrArray *paragraphs, const char *mark,
+                     YdPart first_part, gboolean shared)
 {
-  YdRecordList *list = yd_item_list_paragraphs (item);
-  guint n = yd_record_list_get_length (list);
+  guint n = paragraphs->len;
   gboolean own_line = yd_item_get_row (item)->mark_own_line != 0;
 
   for (guint i = 0; i < n; i++)
     {
-      YdParagraph *paragraph = yd_record_list_get (list, i);
+      YdParagraph *paragraph = paragraphs->pdata[i];
       YdId id = yd_record_get_id (YD_RECORD (paragraph));
       yd_block_writer_add_paragraph (&r->writer, id, yd_paragraph_get_text (paragraph),
                                      yd_paragraph_get_label_length (paragraph), YD_FACE_KT);
@@ -99,7 +114,8 @@ add_item (YdReader *r, YdItem *item)
   YdPart part = part_of_item (item);
   YdFace face = yd_part_get_info (part)->face;
   const char *title = yd_item_get_title (item);
-  guint n = yd_record_list_get_length (yd_item_list_paragraphs (item));
+  g_autoptr (GPtrArray) paragraphs = dup_written (item);
+  guint n = paragraphs->len;
   gboolean untitled = *title == '\0', shared = n > 0 && (untitled || yd_item_get_run_in (item));
   g_autofree char *mark = dup_unit_mark (r, item);
 
@@ -121,7 +137,7 @@ add_item (YdReader *r, YdItem *item)
       block->heading = !mark_here;
       block->outline = outline_of (item);
     }
-  add_item_paragraphs (r, item, mark, part, shared);
+  add_item_paragraphs (r, item, paragraphs, mark, part, shared);
 }
 
 static void add_items (YdReader *r, YdRecordList *list);

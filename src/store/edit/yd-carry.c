@@ -7,6 +7,7 @@
 
 #include "yd-blank.h"
 #include "yd-edit.h"
+#include "yd-issued-text.h"
 #include "yd-text.h"
 #include "yd-year-shift.h"
 
@@ -25,17 +26,6 @@ typedef struct
   GHashTable *turned; /* borrowed, nullable */
   YdDate day;         /* the new plan's first: a state is asked for a day */
 } Carry;
-
-void
-yd_carry_note_free (YdCarryNote *note)
-{
-  if (note == NULL)
-    return;
-  g_free (note->label);
-  g_free (note->before);
-  g_free (note->after);
-  g_free (note);
-}
 
 static char *
 item_label (YdItem *item)
@@ -59,10 +49,18 @@ add_note (Carry *carry, YdCarryNoteKind kind, YdTable table, YdId id, const char
   return note;
 }
 
-/* Moves the years in a text of a row that was copied, and notes what it did. */
+static YdId
+new_id (Carry *carry, YdId old)
+{
+  const YdId *id = g_hash_table_lookup (carry->ids, &old);
+  return id != NULL ? *id : YD_ID_NONE;
+}
+
+/* Moves the years in @text of @row, a copy in the table @now, and notes what it did. @table, @id, @field: where
+ * last year's plan has the text, for people. */
 static void
-shift (Carry *carry, char **text, gboolean title, YdTable table, YdId id, const char *field,
-       YdItem *item)
+shift (Carry *carry, char **text, gboolean title, YdTable now, gpointer row, YdTable table, YdId id,
+       const char *field, YdItem *item)
 {
   g_autoptr (GPtrArray) mentions
     = g_ptr_array_new_with_free_func ((GDestroyNotify)yd_year_mention_free);
@@ -76,6 +74,10 @@ shift (Carry *carry, char **text, gboolean title, YdTable table, YdId id, const 
         = add_note (carry, mention->after != NULL ? YD_CARRY_SHIFTED : YD_CARRY_LEFT, table, id,
                     field, item, mention->before);
       note->after = g_strdup (mention->after);
+      note->now_table = now;
+      note->now = *(YdId *)row;
+      note->now_item
+        = item != NULL ? new_id (carry, yd_record_get_id (YD_RECORD (item))) : YD_ID_NONE;
     }
 }
 
@@ -88,20 +90,30 @@ shift_quietly (Carry *carry, char **text)
   *text = moved;
 }
 
+/* What the new notice must get anew. */
+static void
+note_cleared (Carry *carry, const YdNoticeRow *notice, const char *field, const char *before)
+{
+  YdCarryNote *note
+    = add_note (carry, YD_CARRY_CLEARED, YD_TABLE_NOTICE, notice->id, field, NULL, before);
+  note->now_table = YD_TABLE_NOTICE;
+  note->now = new_id (carry, notice->id);
+}
+
 static void
 clear_text (Carry *carry, char **text, const YdNoticeRow *notice, const char *field)
 {
   if (*text != NULL && **text != '\0')
-    add_note (carry, YD_CARRY_CLEARED, YD_TABLE_NOTICE, notice->id, field, NULL, *text);
+    note_cleared (carry, notice, field, *text);
   g_clear_pointer (text, g_free);
 }
 
 static void
 clear_date (Carry *carry, YdDate *date, const YdNoticeRow *notice, const char *field)
 {
-  g_autofree char *iso = yd_date_is_set (*date) ? yd_date_to_iso (*date) : NULL;
-  if (iso != NULL)
-    add_note (carry, YD_CARRY_CLEARED, YD_TABLE_NOTICE, notice->id, field, NULL, iso);
+  g_autofree char *words = yd_date_is_set (*date) ? yd_date_to_chinese (*date) : NULL;
+  if (words != NULL)
+    note_cleared (carry, notice, field, words);
   *date = YD_DATE_NONE;
 }
 
@@ -120,13 +132,6 @@ copy_row (Carry *carry, YdTable table, gconstpointer old)
       g_hash_table_insert (carry->ids, g_memdup2 (old, sizeof (YdId)), g_memdup2 (&id, sizeof id));
     }
   return row;
-}
-
-static YdId
-new_id (Carry *carry, YdId old)
-{
-  const YdId *id = g_hash_table_lookup (carry->ids, &old);
-  return id != NULL ? *id : YD_ID_NONE;
 }
 
 /* A unit that went into another since is that other. */
@@ -188,7 +193,8 @@ carry_paragraphs (Carry *carry, YdRecordList *paragraphs, YdId owner, YdItem *it
       const YdParagraphRow *old = yd_paragraph_get_row (yd_record_list_get (paragraphs, i));
       YdParagraphRow *row = copy_row (carry, YD_TABLE_PARAGRAPH, old);
       row->owner = owner;
-      shift (carry, &row->text, FALSE, table, item != NULL ? old->id : id, field, item);
+      shift (carry, &row->text, FALSE, YD_TABLE_PARAGRAPH, row, table, item != NULL ? old->id : id,
+             field, item);
     }
 }
 
@@ -328,8 +334,8 @@ carry_item (Carry *carry, YdItem *item)
   row->lineage_item = old->id;
   yd_row_set_text (&row->lineage_plan, yd_plan_get_row (carry->last)->uid);
   g_clear_pointer (&row->number_found, g_free); /* of a source that this plan does not have */
-  shift (carry, &row->title, FALSE, YD_TABLE_ITEM, old->id, "title", item);
-  shift (carry, &row->source, FALSE, YD_TABLE_ITEM, old->id, "source", item);
+  shift (carry, &row->title, FALSE, YD_TABLE_ITEM, row, YD_TABLE_ITEM, old->id, "title", item);
+  shift (carry, &row->source, FALSE, YD_TABLE_ITEM, row, YD_TABLE_ITEM, old->id, "source", item);
 
   carry_assignments (carry, item, row);
   if (carry->frame)
@@ -353,6 +359,14 @@ carry_items (Carry *carry)
       if (!below_closed && !is_closed (carry, item))
         carry_item (carry, item);
     }
+  for (guint i = 0; i < carry->notes->len; i++)
+    {
+      YdCarryNote *note = carry->notes->pdata[i];
+      if (note->kind != YD_CARRY_CLAIMED) /* told before the item was copied */
+        continue;
+      note->now_table = YD_TABLE_ITEM;
+      note->now = note->now_item = new_id (carry, note->id);
+    }
 }
 
 static void
@@ -367,7 +381,7 @@ carry_notice (Carry *carry)
 
   const YdNoticeRow *old = yd_notice_get_row (notice);
   YdNoticeRow *row = copy_row (carry, YD_TABLE_NOTICE, old);
-  shift (carry, &row->title, TRUE, YD_TABLE_NOTICE, old->id, "title", NULL);
+  shift (carry, &row->title, TRUE, YD_TABLE_NOTICE, row, YD_TABLE_NOTICE, old->id, "title", NULL);
   clear_text (carry, &row->number, old, "number");
   clear_text (carry, &row->copy_number, old, "copy_number");
   clear_text (carry, &row->urgency, old, "urgency");
@@ -385,7 +399,7 @@ carry_notice (Carry *carry)
       YdId id = yd_annex_get_row (annex)->id;
       YdAnnexRow *copy = copy_row (carry, YD_TABLE_ANNEX, yd_annex_get_row (annex));
       copy->notice = row->id;
-      shift (carry, &copy->title, TRUE, YD_TABLE_ANNEX, id, "title", NULL);
+      shift (carry, &copy->title, TRUE, YD_TABLE_ANNEX, copy, YD_TABLE_ANNEX, id, "title", NULL);
       carry_paragraphs (carry, yd_annex_list_paragraphs (annex), copy->id, NULL, YD_TABLE_ANNEX, id,
                         "body");
     }
@@ -412,8 +426,28 @@ carry_plan_row (Carry *carry)
   row->default_lead = living_unit (carry, old->default_lead);
   if (row->subtitle != NULL && strstr (row->subtitle, "稿") != NULL)
     g_clear_pointer (&row->subtitle, g_free); /* （征求意见稿）: the new plan is a first draft */
-  shift (carry, &row->title, TRUE, YD_TABLE_PLAN, old->id, "title", NULL);
-  shift (carry, &row->subtitle, TRUE, YD_TABLE_PLAN, old->id, "subtitle", NULL);
+  shift (carry, &row->title, TRUE, YD_TABLE_PLAN, row, YD_TABLE_PLAN, old->id, "title", NULL);
+  shift (carry, &row->subtitle, TRUE, YD_TABLE_PLAN, row, YD_TABLE_PLAN, old->id, "subtitle", NULL);
+}
+
+/* 长卫 of last year's number: the office keeps it, and the new notice is offered it with its serial number. */
+static char *
+dup_office_code (YdPlan *last)
+{
+  YdNotice *notice = yd_plan_get_notice (last);
+  g_autofree char *code = NULL, *year = NULL, *serial = NULL;
+  yd_notice_number_split (notice != NULL ? yd_notice_get_row (notice)->number : NULL, &code, &year,
+                          &serial);
+  return g_strdup (
+    *year != '\0' && *code != '\0' ? code : yd_plan_get_setting (last, YD_SETTING_OFFICE_CODE));
+}
+
+static gboolean
+is_of_last_year (const char *setting)
+{
+  static const char *const names[] = { YD_SETTING_PRINTED_DESPITE, YD_SETTING_EXPORTED_DESPITE,
+                                       YD_SETTING_OFFICE_CODE, YD_SETTING_ISSUED_TEXT, NULL };
+  return setting != NULL && g_strv_contains (names, setting);
 }
 
 static void
@@ -423,10 +457,15 @@ carry_settings (Carry *carry)
   for (guint i = 0; i < yd_record_list_get_length (settings); i++)
     {
       const YdSettingRow *row = yd_record_get_row (yd_record_list_get (settings, i));
-      if (g_strcmp0 (row->name, YD_SETTING_PRINTED_DESPITE) != 0 /* that was last year's notice */
-          && g_strcmp0 (row->name, YD_SETTING_EXPORTED_DESPITE) != 0)
+      if (!is_of_last_year (row->name))
         copy_row (carry, YD_TABLE_SETTING, row);
     }
+  char *code = dup_office_code (carry->last);
+  if (code == NULL)
+    return;
+  YdSettingRow *row = yd_row_list_add (carry->rows, YD_TABLE_SETTING);
+  row->name = g_strdup (YD_SETTING_OFFICE_CODE);
+  row->value = code;
 }
 
 /* First and last year of the plan's time; FALSE where it says neither. */

@@ -51,9 +51,11 @@ put_targets (YdStore *store, YdId indicator, Breakdown *breakdown, GError **erro
 /* Adds the row, or changes the one of its id; @breakdown is what an indicator shall have, NULL for what
  * it has. */
 static gboolean
-put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add,
-             const char *verb_set, Breakdown *breakdown, GError **error)
+put_on_item (YdStore *store, YdTable table, gpointer row, Breakdown *breakdown, GError **error)
 {
+  gboolean milestone = table == YD_TABLE_MILESTONE;
+  const char *verb_add = milestone ? "add-milestone" : "add-indicator";
+  const char *verb_set = milestone ? "set-milestone" : "set-indicator";
   YdId *id = row;
   YdId item = G_STRUCT_MEMBER (YdId, row, yd_table_find_field (table, "item")->offset);
   char **order_key = G_STRUCT_MEMBER_P (row, yd_table_find_field (table, "order_key")->offset);
@@ -85,8 +87,7 @@ put_on_item (YdStore *store, YdTable table, gpointer row, const char *verb_add,
 gboolean
 yd_edit_put_indicator (YdStore *store, YdIndicatorRow *row, GError **error)
 {
-  return put_on_item (store, YD_TABLE_INDICATOR, row, "add-indicator", "set-indicator", NULL,
-                      error);
+  return put_on_item (store, YD_TABLE_INDICATOR, row, NULL, error);
 }
 
 gboolean
@@ -95,15 +96,13 @@ yd_edit_put_indicator_with_targets (YdStore *store, YdIndicatorRow *row,
                                     YdAddsUp adds_up, GError **error)
 {
   Breakdown breakdown = { targets, n_targets, adds_up };
-  return put_on_item (store, YD_TABLE_INDICATOR, row, "add-indicator", "set-indicator", &breakdown,
-                      error);
+  return put_on_item (store, YD_TABLE_INDICATOR, row, &breakdown, error);
 }
 
 gboolean
 yd_edit_put_milestone (YdStore *store, YdMilestoneRow *row, GError **error)
 {
-  return put_on_item (store, YD_TABLE_MILESTONE, row, "add-milestone", "set-milestone", NULL,
-                      error);
+  return put_on_item (store, YD_TABLE_MILESTONE, row, NULL, error);
 }
 
 /* What is deleted: the row, the item that it hangs on, and the name or the words that it has. */
@@ -123,7 +122,9 @@ new_record_args (YdStore *store, YdTable table, YdId id)
   g_autofree char *id_text = yd_id_to_string (id);
   g_autofree char *item
     = owner != NULL ? yd_id_to_string (G_STRUCT_MEMBER (YdId, row, owner->offset)) : NULL;
-  return yd_args_new ("id", id_text, "item", item, "title", title, NULL);
+  const char *name
+    = table == YD_TABLE_SUPPRESSION ? "rule" : "title"; /* no name, but a rule's id */
+  return yd_args_new ("id", id_text, "item", item, name, title, NULL);
 }
 
 gboolean
@@ -207,47 +208,48 @@ load_former (YdStore *store, const YdSuggestionRow *suggestion, YdTable table, g
   return FALSE;
 }
 
-static gboolean
-accept_milestone (YdStore *store, YdSuggestionRow *suggestion, GError **error)
+/* What is read from words, and so what an older record follows them in. */
+static void
+follow_words (YdTable table, gpointer former, gconstpointer read)
 {
-  YdMilestoneRow row = yd_suggestion_get_milestone (suggestion);
-  YdMilestoneRow *former = yd_row_new (YD_TABLE_MILESTONE);
-  gboolean known = load_former (store, suggestion, YD_TABLE_MILESTONE, former);
-  if (known)
+  if (table == YD_TABLE_MILESTONE)
     {
-      former->due = row.due;
-      former->before = row.before;
-      former->recurrence = row.recurrence;
-      former->long_term = row.long_term;
-      yd_row_set_text (&former->words, row.words);
+      YdMilestoneRow *row = former;
+      const YdMilestoneRow *now = read;
+      row->due = now->due;
+      row->before = now->before;
+      row->recurrence = now->recurrence;
+      row->long_term = now->long_term;
+      yd_row_set_text (&row->words, now->words);
     }
-  gboolean ok = yd_edit_put_milestone (store, known ? former : &row, error);
-  suggestion->result = known ? former->id : row.id;
-  if (!known)
-    g_free (row.order_key);
-  yd_row_free (YD_TABLE_MILESTONE, former);
-  return ok;
+  else
+    {
+      YdIndicatorRow *row = former;
+      const YdIndicatorRow *now = read;
+      row->comparison = now->comparison;
+      row->target = now->target;
+      row->target_high = now->target_high;
+      row->scale = now->scale;
+      yd_row_set_text (&row->words, now->words);
+    }
 }
 
+/* Makes the milestone or indicator that is suggested, or changes the one that it follows on. */
 static gboolean
-accept_indicator (YdStore *store, YdSuggestionRow *suggestion, GError **error)
+accept_record (YdStore *store, YdSuggestionRow *suggestion, YdTable table, GError **error)
 {
-  YdIndicatorRow row = yd_suggestion_get_indicator (suggestion);
-  YdIndicatorRow *former = yd_row_new (YD_TABLE_INDICATOR);
-  gboolean known = load_former (store, suggestion, YD_TABLE_INDICATOR, former);
+  YdMilestoneRow milestone = yd_suggestion_get_milestone (suggestion);
+  YdIndicatorRow indicator = yd_suggestion_get_indicator (suggestion);
+  gpointer read = table == YD_TABLE_MILESTONE ? (gpointer)&milestone : &indicator;
+  gpointer former = yd_row_new (table);
+  gboolean known = load_former (store, suggestion, table, former);
   if (known)
-    {
-      former->comparison = row.comparison;
-      former->target = row.target;
-      former->target_high = row.target_high;
-      former->scale = row.scale;
-      yd_row_set_text (&former->words, row.words);
-    }
-  gboolean ok = yd_edit_put_indicator (store, known ? former : &row, error);
-  suggestion->result = known ? former->id : row.id;
-  if (!known)
-    g_free (row.order_key);
-  yd_row_free (YD_TABLE_INDICATOR, former);
+    follow_words (table, former, read);
+  gboolean ok = put_on_item (store, table, known ? former : read, NULL, error);
+  suggestion->result = *(const YdId *)(known ? former : read);
+  g_free (milestone.order_key); /* the one text of them that is not the suggestion's */
+  g_free (indicator.order_key);
+  yd_row_free (table, former);
   return ok;
 }
 
@@ -264,10 +266,10 @@ settle_suggestion (YdStore *store, YdId id, gboolean accept, GError **error)
     switch ((YdSuggestionKind)row->kind)
       {
       case YD_SUGGEST_MILESTONE:
-        ok = accept_milestone (store, row, error);
+        ok = accept_record (store, row, YD_TABLE_MILESTONE, error);
         break;
       case YD_SUGGEST_INDICATOR:
-        ok = accept_indicator (store, row, error);
+        ok = accept_record (store, row, YD_TABLE_INDICATOR, error);
         break;
       case YD_SUGGEST_UNIT:
         ok = yd_edit_assign_name (store, row->item, row->name, (YdRole)row->role, error);

@@ -188,6 +188,8 @@ gboolean yd_edit_adopt_items (YdStore *store, YdPlan *other, const YdId *ids, gu
 gboolean yd_edit_set_setting (YdStore *store, const char *name, const char *value, GError **error);
 #define YD_SETTING_PRINTED_DESPITE "printed-despite"
 #define YD_SETTING_EXPORTED_DESPITE "exported-despite"
+/* 发文机关代字 of last year's number, which the new notice does not have yet. */
+#define YD_SETTING_OFFICE_CODE "office-code"
 /* Keeps that the notice was printed or exported although @n_errors errors stood in it, and why. */
 gboolean yd_edit_note_release (YdStore *store, gboolean printed, const char *reason, guint n_errors,
                                GError **error);

@@ -80,11 +80,36 @@ static const struct
   { "migrate", N_ ("new file format") },
 };
 
+static const char *
+get_text (JsonObject *args, const char *name)
+{
+  JsonNode *node = json_object_get_member (args, name);
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+             && json_node_get_value_type (node) == G_TYPE_STRING
+           ? json_node_get_string (node)
+           : NULL;
+}
+
+/* Whether a rule was switched off or on as a whole; of one finding the key has more behind its id. */
+static gboolean
+is_of_rule (const YdHistoryEntry *entry)
+{
+  g_autoptr (JsonNode) node = entry->args != NULL ? json_from_string (entry->args, NULL) : NULL;
+  JsonObject *args
+    = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *rule = args != NULL ? get_text (args, "rule") : NULL;
+  return rule != NULL && strchr (rule, '#') == NULL;
+}
+
 /* What the edit was, to be set after “Undo: ”; an entry that undid or redid something has the words of
  * that. */
 static const char *
 get_words (const YdHistoryEntry *entry)
 {
+  if (g_strcmp0 (entry->verb, "suppress") == 0 && is_of_rule (entry))
+    return _ ("switched-off rule");
+  if (g_strcmp0 (entry->verb, "delete-suppression") == 0 && is_of_rule (entry))
+    return _ ("rule switched on again");
   for (guint i = 0; entry->verb != NULL && i < G_N_ELEMENTS (verbs); i++)
     if (strcmp (verbs[i].verb, entry->verb) == 0)
       return _ (verbs[i].words);
@@ -123,16 +148,6 @@ yd_history_entry_dup_label (const YdHistoryEntry *entry)
 }
 
 /* ---- what it was about ---- */
-
-static const char *
-get_text (JsonObject *args, const char *name)
-{
-  JsonNode *node = json_object_get_member (args, name);
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
-             && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
-}
 
 /* What is said already is not said again: an entry may name a record and the item that it hangs on. */
 static void
